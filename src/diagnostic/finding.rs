@@ -1,0 +1,96 @@
+//! One finding.
+
+use super::{Message, Place};
+
+/// How grave a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Worth knowing.
+    Note,
+    /// Probably wrong; the document can be made all the same.
+    Warning,
+    /// No document can be made.
+    Error,
+}
+
+/// Something about an input that its author should know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// A stable name that people can quote, such as `so-lieu/ti-le-sai`.
+    pub id: &'static str,
+    /// How grave it is.
+    pub severity: Severity,
+    /// What is the matter, in one line.
+    pub message: Message,
+    /// Where, if anywhere.
+    pub place: Option<Place>,
+    /// What stands there.
+    pub found: Option<String>,
+    /// What should stand there.
+    pub expected: Option<Message>,
+    /// How to mend it.
+    pub hint: Option<Message>,
+    /// The article of law behind it.
+    pub law: Option<&'static str>,
+}
+
+impl Finding {
+    fn new(severity: Severity, id: &'static str, message: Message) -> Self {
+        Self { id, severity, message, place: None, found: None, expected: None, hint: None, law: None }
+    }
+
+    /// A finding that stops the document.
+    pub fn error(id: &'static str, message: Message) -> Self {
+        Self::new(Severity::Error, id, message)
+    }
+
+    /// A finding that does not stop the document.
+    pub fn warning(id: &'static str, message: Message) -> Self {
+        Self::new(Severity::Warning, id, message)
+    }
+
+    /// Says where.
+    pub fn at(mut self, place: impl Into<Option<Place>>) -> Self {
+        self.place = place.into();
+        self
+    }
+
+    /// Says what stands there; long values are cut.
+    pub fn found(mut self, found: impl Into<String>) -> Self {
+        const LONGEST: usize = 80;
+        let found: String = found.into();
+        self.found = Some(match found.char_indices().nth(LONGEST) {
+            Some((end, _)) => format!("{}…", &found[..end]),
+            None => found,
+        });
+        self
+    }
+
+    /// Says what should stand there.
+    pub fn expected(mut self, expected: Message) -> Self {
+        self.expected = Some(expected);
+        self
+    }
+
+    /// Says how to mend it.
+    pub fn hint(mut self, hint: Message) -> Self {
+        self.hint = Some(hint);
+        self
+    }
+
+    /// Names the article of law.
+    pub fn law(mut self, law: &'static str) -> Self {
+        self.law = Some(law);
+        self
+    }
+}
+
+/// The gravest severity in a list.
+pub fn worst(findings: &[Finding]) -> Option<Severity> {
+    findings.iter().map(|finding| finding.severity).max()
+}
+
+/// Whether a list holds an error.
+pub fn has_errors(findings: &[Finding]) -> bool {
+    worst(findings) == Some(Severity::Error)
+}

@@ -1,0 +1,14 @@
+//! Findings: what is wrong, where, what was expected and how to mend it.
+//!
+//! The library never prints and never exits: every stage adds to a list of [`Finding`]s, and whoever called it
+//! decides what to show ([`render`]) and when to stop ([`worst`]).
+
+mod finding;
+mod message;
+mod render;
+mod source;
+
+pub use finding::{Finding, Severity, has_errors, worst};
+pub use message::{Lang, Message};
+pub use render::{render, summary};
+pub use source::{Place, Source};

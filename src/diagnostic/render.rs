@@ -1,0 +1,102 @@
+//! Findings as text for a terminal.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use super::{Finding, Lang, Place, Severity};
+
+/// Lines longer than this are not shown: an excerpt of a report that is one long line helps nobody.
+const LONGEST_LINE: usize = 2_000;
+
+/// All findings as text, in order of their place, each with an excerpt of its source. `color` adds ANSI styles.
+pub fn render(findings: &[Finding], lang: Lang, color: bool) -> String {
+    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+    let mut sorted: Vec<&Finding> = findings.iter().collect();
+    sorted.sort_by_key(|finding| {
+        finding.place.as_ref().map(|place| (place.source.name.clone(), place.span.start))
+    });
+    let mut text = String::new();
+    for finding in sorted {
+        text.push_str(&one(finding, lang, &renderer));
+        text.push_str("\n\n");
+    }
+    text
+}
+
+/// One line that counts findings by severity; empty where there are none.
+pub fn summary(findings: &[Finding], lang: Lang) -> String {
+    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    match (errors, warnings, lang) {
+        (0, 0, _) => String::new(),
+        (_, _, Lang::Vi) => format!("{errors} lỗi, {warnings} cảnh báo"),
+        (_, _, Lang::En) => format!(
+            "{errors} error{}, {warnings} warning{}",
+            if errors == 1 { "" } else { "s" },
+            if warnings == 1 { "" } else { "s" }
+        ),
+    }
+}
+
+fn one(finding: &Finding, lang: Lang, renderer: &Renderer) -> String {
+    let (level, name) = match (finding.severity, lang) {
+        (Severity::Error, Lang::Vi) => (Level::ERROR, "lỗi"),
+        (Severity::Error, Lang::En) => (Level::ERROR, "error"),
+        (Severity::Warning, Lang::Vi) => (Level::WARNING, "cảnh báo"),
+        (Severity::Warning, Lang::En) => (Level::WARNING, "warning"),
+        (Severity::Note, Lang::Vi) => (Level::NOTE, "lưu ý"),
+        (Severity::Note, Lang::En) => (Level::NOTE, "note"),
+    };
+    let title = level.with_name(name).primary_title(finding.message.text(lang)).id(finding.id);
+    let mut group = match &finding.place {
+        Some(place) if excerpt_helps(place) => title.element(excerpt(place)),
+        _ => Group::with_title(title),
+    };
+    for (label, text) in notes(finding, lang) {
+        group = group.element(Level::NOTE.with_name(label).message(text));
+    }
+    renderer.render(&[group])
+}
+
+fn excerpt_helps(place: &Place) -> bool {
+    let text = &place.source.text;
+    let start = text[..place.span.start].rfind('\n').map_or(0, |i| i + 1);
+    let end = text[place.span.start..].find('\n').map_or(text.len(), |i| place.span.start + i);
+    end - start <= LONGEST_LINE
+}
+
+fn excerpt(place: &Place) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
+    let text = &place.source.text;
+    // Only the first line of a long value is marked.
+    let line_end = text[place.span.start..].find('\n').map_or(text.len(), |i| place.span.start + i);
+    let end = place.span.end.min(line_end).max(place.span.start);
+    Snippet::source(text.as_str())
+        .path(place.source.name.as_str())
+        .annotation(AnnotationKind::Primary.span(place.span.start..end))
+}
+
+fn notes(finding: &Finding, lang: Lang) -> Vec<(&'static str, String)> {
+    let label = |vi, en| if lang == Lang::Vi { vi } else { en };
+    let mut notes = Vec::new();
+    if let Some(place) = &finding.place {
+        let (line, column) = place.line_column();
+        if !excerpt_helps(place) {
+            notes.push((label("tại", "at"), format!("{}:{line}:{column}", place.source.name)));
+        }
+        if let Some(pointer) = &place.pointer {
+            notes.push((label("vị trí", "place"), if pointer.is_empty() { "/".into() } else { pointer.clone() }));
+        }
+    }
+    if let Some(found) = &finding.found {
+        notes.push((label("tìm thấy", "found"), found.clone()));
+    }
+    if let Some(expected) = &finding.expected {
+        notes.push((label("cần", "expected"), expected.text(lang).to_owned()));
+    }
+    if let Some(hint) = &finding.hint {
+        notes.push((label("cách sửa", "help"), hint.text(lang).to_owned()));
+    }
+    if let Some(law) = finding.law {
+        notes.push((label("căn cứ", "ground"), law.to_owned()));
+    }
+    notes
+}

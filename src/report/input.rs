@@ -1,0 +1,242 @@
+//! The bytes of a report and the places of its values.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use jsonc_parser::ast::{ObjectPropName, Value as Node};
+use jsonc_parser::common::Ranged;
+use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
+use rust_decimal::Decimal;
+
+use crate::diagnostic::{Finding, Place, Source};
+use crate::msg;
+
+/// What an input may be at most.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// Bytes of a report file.
+    pub file_bytes: usize,
+    /// Bytes of one text in it.
+    pub string_bytes: usize,
+    /// Nesting of its arrays and objects.
+    pub depth: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { file_bytes: 16 << 20, string_bytes: 1 << 20, depth: 64 }
+    }
+}
+
+/// A report file: its bytes, its text, and where in it each value stands.
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// The bytes as they came; they are attached to the PDF unchanged.
+    pub bytes: Vec<u8>,
+    /// The text.
+    pub source: Arc<Source>,
+    spans: HashMap<String, Spans>,
+    strings: Vec<(String, String)>,
+}
+
+#[derive(Debug, Clone)]
+struct Spans {
+    key: Option<Range<usize>>,
+    value: Range<usize>,
+}
+
+impl Input {
+    /// Reads bytes as JSON, or adds findings: too large, not UTF-8, not JSON, too deep, keys given twice, texts
+    /// that are too long.
+    pub fn parse(name: &str, bytes: Vec<u8>, limits: Limits, findings: &mut Vec<Finding>) -> Option<Self> {
+        if bytes.len() > limits.file_bytes {
+            let (size, limit) = (bytes.len(), limits.file_bytes);
+            findings.push(
+                Finding::error("dau-vao/qua-lon", msg!("{name}: tệp quá lớn", "{name}: the file is too large"))
+                    .found(format!("{size} byte"))
+                    .expected(msg!("không quá {limit} byte", "at most {limit} bytes")),
+            );
+            return None;
+        }
+        let text = match std::str::from_utf8(&bytes) {
+            Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text).to_owned(),
+            Err(error) => {
+                findings.push(not_utf8(name, &bytes, error.valid_up_to()));
+                return None;
+            }
+        };
+        let source = Source::new(name, text);
+        let mut input = Self { bytes, source: Arc::clone(&source), spans: HashMap::new(), strings: Vec::new() };
+        let root = match parse_to_ast(&source.text, &CollectOptions::default(), &strict()) {
+            Ok(parsed) => parsed.value,
+            Err(error) => {
+                findings.push(not_json(&source, &error.kind().to_string(), error.range().start));
+                return None;
+            }
+        };
+        let Some(root) = root else {
+            findings.push(not_json(&source, "empty", 0));
+            return None;
+        };
+        let before = findings.len();
+        input.walk(&root, String::new(), None, 0, limits, findings);
+        (findings.len() == before).then_some(input)
+    }
+
+    /// The place of a value, or of the nearest value above it.
+    pub fn place(&self, pointer: &str) -> Place {
+        self.find(pointer, |spans| spans.value.clone())
+    }
+
+    /// The place of a key.
+    pub fn key_place(&self, pointer: &str) -> Place {
+        self.find(pointer, |spans| spans.key.clone().unwrap_or_else(|| spans.value.clone()))
+    }
+
+    /// Every text of the report with its JSON pointer, keys excepted.
+    pub fn strings(&self) -> &[(String, String)] {
+        &self.strings
+    }
+
+    fn find(&self, pointer: &str, span: impl Fn(&Spans) -> Range<usize>) -> Place {
+        let mut nearest = pointer;
+        loop {
+            if let Some(spans) = self.spans.get(nearest) {
+                let span = span(spans);
+                return Place { source: Arc::clone(&self.source), span, pointer: Some(pointer.to_owned()) };
+            }
+            match nearest.rfind('/') {
+                Some(cut) => nearest = &nearest[..cut],
+                None => return Place { source: Arc::clone(&self.source), span: 0..0, pointer: Some(pointer.to_owned()) },
+            }
+        }
+    }
+
+    fn walk(
+        &mut self,
+        node: &Node<'_>,
+        pointer: String,
+        key: Option<Range<usize>>,
+        depth: usize,
+        limits: Limits,
+        findings: &mut Vec<Finding>,
+    ) {
+        let range = node.range();
+        let value = range.start..range.end;
+        let place = Place { source: Arc::clone(&self.source), span: value.clone(), pointer: Some(pointer.clone()) };
+        if depth > limits.depth {
+            let limit = limits.depth;
+            findings.push(
+                Finding::error("dau-vao/qua-sau", msg!("dữ liệu lồng nhau quá sâu", "the data is nested too deeply"))
+                    .at(Place { span: value.start..value.start + 1, ..place })
+                    .expected(msg!("không quá {limit} tầng", "at most {limit} levels")),
+            );
+            return;
+        }
+        match node {
+            Node::StringLit(text) => {
+                if text.value.len() > limits.string_bytes {
+                    let limit = limits.string_bytes;
+                    findings.push(
+                        Finding::error("dau-vao/chuoi-qua-dai", msg!("một chuỗi quá dài", "a text is too long"))
+                            .at(place)
+                            .found(format!("{} byte", text.value.len()))
+                            .expected(msg!("không quá {limit} byte", "at most {limit} bytes")),
+                    );
+                }
+                self.strings.push((pointer.clone(), text.value.to_string()));
+            }
+            Node::Object(object) => {
+                let mut seen: HashMap<&str, usize> = HashMap::new();
+                for property in &object.properties {
+                    let (name, range) = match &property.name {
+                        ObjectPropName::String(name) => (name.value.as_ref(), name.range),
+                        ObjectPropName::Word(name) => (name.value, name.range),
+                    };
+                    let below = format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1"));
+                    if let Some(first) = seen.insert(name, range.start) {
+                        let (line, column) = self.source.line_column(first);
+                        findings.push(
+                            Finding::error("dau-vao/khoa-lap", msg!("khóa \"{name}\" có hai lần", "the key \"{name}\" is given twice"))
+                                .at(Place {
+                                    source: Arc::clone(&self.source),
+                                    span: range.start..range.end,
+                                    pointer: Some(below.clone()),
+                                })
+                                .hint(msg!(
+                                    "giữ lại một; lần đầu ở dòng {line}, cột {column}",
+                                    "keep one of them; the first is at line {line}, column {column}"
+                                )),
+                        );
+                    }
+                    self.walk(&property.value, below, Some(range.start..range.end), depth + 1, limits, findings);
+                }
+            }
+            Node::Array(array) => {
+                for (index, element) in array.elements.iter().enumerate() {
+                    self.walk(element, format!("{pointer}/{index}"), None, depth + 1, limits, findings);
+                }
+            }
+            Node::NumberLit(number) if !is_exact(number.value) => findings.push(
+                Finding::error("dau-vao/so-qua-lon", msg!("số này quá lớn hoặc quá dài", "this number is too large or too long"))
+                    .at(place)
+                    .found(number.value)
+                    .expected(msg!("không quá 28 chữ số", "at most 28 digits")),
+            ),
+            Node::NumberLit(_) | Node::BooleanLit(_) | Node::NullKeyword(_) => {}
+        }
+        self.spans.insert(pointer, Spans { key, value });
+    }
+}
+
+/// Whether a JSON number can be kept without loss.
+fn is_exact(number: &str) -> bool {
+    if number.contains(['e', 'E']) {
+        Decimal::from_scientific(number).is_ok()
+    } else {
+        Decimal::from_str_exact(number).is_ok()
+    }
+}
+
+/// RFC 8259 and nothing more.
+fn strict() -> ParseOptions {
+    ParseOptions {
+        allow_comments: false,
+        allow_loose_object_property_names: false,
+        allow_trailing_commas: false,
+        allow_missing_commas: false,
+        allow_single_quoted_strings: false,
+        allow_hexadecimal_numbers: false,
+        allow_unary_plus_numbers: false,
+        allow_bare_decimal_point_numbers: false,
+        allow_non_finite_numbers: false,
+        allow_extended_string_escapes: false,
+    }
+}
+
+fn not_json(source: &Arc<Source>, reason: &str, offset: usize) -> Finding {
+    let offset = offset.min(source.text.len());
+    let end = source.text[offset..].chars().next().map_or(offset, |c| offset + c.len_utf8());
+    Finding::error("dau-vao/khong-phai-json", msg!("tệp không phải JSON hợp lệ", "the file is not valid JSON"))
+        .at(Place::new(source, offset..end))
+        .found(reason)
+        .hint(msg!(
+            "sửa cú pháp tại vị trí này; `baocao new` viết một báo cáo mẫu đúng cú pháp",
+            "mend the syntax here; `baocao new` writes a sample whose syntax is right"
+        ))
+}
+
+fn not_utf8(name: &str, bytes: &[u8], at: usize) -> Finding {
+    let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+    let byte = bytes.get(at).copied().unwrap_or_default();
+    Finding::error(
+        "dau-vao/khong-phai-utf8",
+        msg!("{name}: dòng {line}: tệp không phải UTF-8", "{name}: line {line}: the file is not UTF-8"),
+    )
+    .found(format!("0x{byte:02X} (byte {at})"))
+    .hint(msg!(
+        "lưu lại tệp bằng bảng mã Unicode UTF-8; dữ liệu TCVN3, VNI phải chuyển mã trước",
+        "save the file as Unicode UTF-8; convert TCVN3 and VNI data first"
+    ))
+}

@@ -1,0 +1,87 @@
+//! The input model: what a report file may hold, and how it is read.
+//!
+//! [`read`] takes bytes and gives a [`Report`] with the places of all its values, or findings.
+
+mod document;
+mod figure;
+mod input;
+mod period;
+mod schema;
+mod sections;
+mod style;
+mod text;
+mod validate;
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+pub use document::{
+    Circulation, Document, Drafter, Organ, Promulgation, PromulgationDate, Recall, Secrecy, Signer, Stamps, Urgency,
+};
+pub use figure::{Figure, FigureValue};
+pub use input::{Input, Limits};
+pub use period::{Period, PeriodKind};
+pub use schema::{generate as generate_schema, to_text as schema_text};
+pub use sections::{Numbering, OwnAppendix, OwnSection, Orientation, SectionText};
+pub use style::{Margins, Style};
+pub use text::Text;
+pub use validate::read;
+
+/// The data of one periodic report.
+///
+/// Dữ liệu của một báo cáo định kỳ.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "Báo cáo định kỳ / Periodic report")]
+pub struct Report {
+    /// The JSON Schema that editors complete and validate with.
+    ///
+    /// Lược đồ JSON để trình soạn thảo gợi ý và kiểm tra.
+    #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
+    pub schema: Option<String>,
+    /// The template set: family/level-version, as `baocao templates` lists them.
+    ///
+    /// Bộ mẫu: họ báo cáo/cấp-phiên bản, xem `baocao templates`.
+    #[schemars(example = "cchc/xa-2022")]
+    pub template: String,
+    /// The reporting period.
+    ///
+    /// Kỳ báo cáo.
+    pub period: Period,
+    /// The document's metadata.
+    ///
+    /// Thể thức của văn bản.
+    pub document: Document,
+    /// Figures by the stable id of their indicator.
+    ///
+    /// Số liệu theo mã chỉ tiêu.
+    #[serde(default)]
+    pub figures: BTreeMap<String, Figure>,
+    /// Texts by the id of their section; a section left out is spoken by the template.
+    ///
+    /// Lời văn theo mã mục; mục nào không có ở đây thì mẫu tự viết từ số liệu.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub sections: BTreeMap<String, SectionText>,
+    /// The report's own outline, in place of the template's.
+    ///
+    /// Đề cương riêng, thay cho đề cương của mẫu.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub outline: Vec<OwnSection>,
+    /// How an own outline is numbered, by depth.
+    ///
+    /// Cách đánh số đề cương riêng, theo từng cấp.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub numbering: Option<Vec<Numbering>>,
+    /// The report's own appendices, in place of the template's.
+    ///
+    /// Phụ lục riêng, thay cho cách sắp xếp phụ lục của mẫu.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub appendices: Option<Vec<OwnAppendix>>,
+    /// Sizes that differ from the decree's samples, within its ranges.
+    ///
+    /// Cỡ chữ, lề, giãn dòng khác mẫu của nghị định, trong phạm vi cho phép.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub style: Option<Style>,
+}

@@ -1,0 +1,122 @@
+//! Narrative and appendices that a report brings itself.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Text;
+
+/// The text of a section, in the Markdown subset.
+///
+/// Lời văn của một mục.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum SectionText {
+    /// Said in place of the template.
+    ///
+    /// Thay cho lời của mẫu.
+    Replace(Text),
+    /// Said after what the template says.
+    ///
+    /// Thêm vào sau lời của mẫu.
+    Add(Addition),
+}
+
+/// Text that follows the template's.
+///
+/// Lời thêm vào sau lời của mẫu.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Addition {
+    /// The text.
+    ///
+    /// Lời văn.
+    pub add: Text,
+}
+
+/// How headings of one depth are numbered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Numbering {
+    /// `Phần I`.
+    Part,
+    /// `I.`, bold capitals.
+    Roman,
+    /// `1.`, bold.
+    Decimal,
+    /// `2.1.`, bold: the number of the heading above and its own.
+    Nested,
+    /// `a)`, italic: a b c d đ e.
+    Letter,
+    /// No number.
+    None,
+}
+
+/// A section of a report's own outline.
+///
+/// Một mục trong đề cương riêng.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OwnSection {
+    /// The heading, without its number.
+    ///
+    /// Đầu mục, không kèm số thứ tự.
+    pub title: Text,
+    /// The id of a template's section that shall speak here.
+    ///
+    /// Mã mục của mẫu, để mẫu viết từ số liệu.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// The text under the heading, in place of a template's.
+    ///
+    /// Lời văn dưới đầu mục.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<Text>,
+    /// The sections under this one.
+    ///
+    /// Các mục con.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sections: Vec<OwnSection>,
+}
+
+/// How a page lies.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Orientation {
+    /// 210 x 297 mm.
+    #[default]
+    Portrait,
+    /// 297 x 210 mm.
+    Landscape,
+}
+
+/// An appendix of a report's own arrangement.
+///
+/// Một phụ lục do báo cáo tự sắp xếp.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OwnAppendix {
+    /// The title; printed in capitals.
+    ///
+    /// Tiêu đề; in hoa khi in ra.
+    pub title: Text,
+    /// The forms it holds, by their id in the template's `form.json`.
+    ///
+    /// Các biểu mẫu, theo mã trong `form.json` của bộ mẫu.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub forms: Vec<String>,
+    /// The word before the number of each form (`Biểu mẫu`); left out: forms carry no heading.
+    ///
+    /// Chữ đứng trước số của từng biểu; bỏ trống thì biểu không có tiêu đề riêng.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form_heading: Option<Text>,
+    /// Text after the tables, in the Markdown subset.
+    ///
+    /// Lời văn sau các bảng.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<Text>,
+    /// Portrait or landscape.
+    ///
+    /// Khổ dọc hay khổ ngang.
+    #[serde(default)]
+    pub orientation: Orientation,
+}

@@ -1,0 +1,133 @@
+//! Encodings: Unicode normalisation, letters that must not be printed, and the debris of old encodings.
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// The text in Unicode normal form C (TCVN 6909:2001), which every Vietnamese letter has.
+pub fn nfc(text: &str) -> String {
+    match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => text.to_owned(),
+        _ => text.nfc().collect(),
+    }
+}
+
+/// Whether a character does its work unseen: controls other than tab and line feed, direction marks (which can
+/// show a text in another order than it is stored in), zero-width characters, private use.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}'
+        | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+        | '\u{e000}'..='\u{f8ff}' | '\u{fff0}'..='\u{fffd}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// An encoding that a text was not converted from as it should have been.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Legacy {
+    /// TCVN 5712 (ABC fonts such as .VnTime): `ñy ban nh©n d©n`.
+    Tcvn3,
+    /// VNI fonts: `UÛy ban nhaân daân`.
+    Vni,
+    /// UTF-8 that was read as Latin-1 or Windows-1252: `á»§y ban nhÃ¢n dÃ¢n`.
+    Utf8AsLatin1,
+}
+
+impl Legacy {
+    /// The name that people know it by.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Tcvn3 => "TCVN3 (ABC, .VnTime)",
+            Self::Vni => "VNI",
+            Self::Utf8AsLatin1 => "UTF-8 → Latin-1",
+        }
+    }
+}
+
+/// Recognises text in an old encoding: at least two words that no Vietnamese text in Unicode has, or one that
+/// makes up the whole text.
+///
+/// ```
+/// use baocao::vietnamese::encoding::{legacy, Legacy};
+/// assert_eq!(legacy("ñy ban nh©n d©n x·"), Some(Legacy::Tcvn3));
+/// assert_eq!(legacy("Uûy ban nhaân daân xaõ"), Some(Legacy::Vni));
+/// assert_eq!(legacy("Ủy ban nhân dân xã"), None);
+/// ```
+pub fn legacy(text: &str) -> Option<Legacy> {
+    let mut words = 0;
+    let mut hits = [(Legacy::Utf8AsLatin1, 0), (Legacy::Tcvn3, 0), (Legacy::Vni, 0)];
+    for word in text.split_whitespace() {
+        if !word.chars().any(char::is_alphabetic) {
+            continue;
+        }
+        words += 1;
+        for (kind, count) in &mut hits {
+            let hit = match kind {
+                Legacy::Utf8AsLatin1 => is_double_encoded(word),
+                Legacy::Tcvn3 => is_tcvn3(word),
+                Legacy::Vni => is_vni(word),
+            };
+            *count += usize::from(hit);
+        }
+    }
+    let (kind, count) = hits.into_iter().rev().max_by_key(|(_, count)| *count)?;
+    (count >= 2 || (count == 1 && words == 1)).then_some(kind)
+}
+
+fn is_double_encoded(word: &str) -> bool {
+    ["á»", "áº", "Ã¢", "Ã ", "Ã¡", "Ã£", "Ãª", "Ã´", "Ã¹", "Ä\u{90}", "Ä‘", "Æ°", "Æ¡", "Ã³", "Ã©"]
+        .iter()
+        .any(|debris| word.contains(debris))
+}
+
+/// Signs that TCVN3 uses for Vietnamese letters and that Unicode text never has inside a word.
+fn is_tcvn3(word: &str) -> bool {
+    let chars: Vec<char> = word.chars().collect();
+    chars.iter().enumerate().any(|(i, c)| {
+        let near_letter = (i > 0 && chars[i - 1].is_ascii_alphabetic())
+            || chars.get(i + 1).is_some_and(char::is_ascii_alphabetic);
+        near_letter && "µ¸¶·¹¨»¾¼½Æ©Ç®ªÐÎÏ«¬­¦§¥¤£¢".contains(*c)
+    })
+}
+
+/// A vowel followed by the letter that VNI fonts draw as its mark.
+fn is_vni(word: &str) -> bool {
+    const VOWELS: &str = "aeouyAEOUYöôÖÔ";
+    const MARKS: &str = "ùøûõïâáàåãäêéèúüëÙØÛÕÏÂÁÀÅÃÄÊÉÈÚÜË";
+    // These pairs also occur in Vietnamese words: thuế, quá, hoà, oán, Huế ...
+    const COMMON: [&str; 15] = [
+        "uê", "uâ", "oà", "oá", "oã", "oè", "oé", "uà", "uá", "uã", "uè", "ué", "uù", "yê", "yâ",
+    ];
+    let chars: Vec<char> = word.chars().collect();
+    chars.windows(2).any(|pair| {
+        let text = pair.iter().collect::<String>().to_lowercase();
+        (VOWELS.contains(pair[0]) && MARKS.contains(pair[1]) && !COMMON.contains(&text.as_str()))
+            || matches!(pair[0], 'ö' | 'Ö' | 'ñ' | 'Ñ') && pair[1].is_alphabetic()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn old_encodings_are_recognised() {
+        assert_eq!(legacy("B¸o c¸o c¶i c¸ch hµnh chÝnh"), Some(Legacy::Tcvn3));
+        assert_eq!(legacy("Baùo caùo caûi caùch haønh chính"), Some(Legacy::Vni));
+        assert_eq!(legacy("BÃ¡o cÃ¡o cáº£i cÃ¡ch hÃ nh chÃ­nh"), Some(Legacy::Utf8AsLatin1));
+    }
+
+    #[test]
+    fn good_text_is_left_alone() {
+        for text in [
+            "Báo cáo kết quả thực hiện công tác cải cách hành chính quý III năm 2023",
+            "huyện Thuận Thành, xã Quảng Uyên, loại hoà giải, khoán, thuế, tuỳ, quý, khuỷu, ngoằn ngoèo",
+            "Nhiệt độ 25 °C, ± 2, © 2023, Müller, São Paulo, café",
+            "ĐỀ NGHỊ UBND TỈNH THOẢ THUẬN, HOÀN THÀNH, TOÀN QUỐC, QUÂN, XUÂN, HUÊ",
+        ] {
+            assert_eq!(legacy(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn decomposed_letters_are_composed() {
+        assert_eq!(nfc("Tie\u{302}\u{301}ng Vie\u{323}\u{302}t"), "Tiếng Việt");
+    }
+}

@@ -1,0 +1,9 @@
+//! Vietnamese text: numbers, dates, enumeration, places where a line must not break, encodings.
+//!
+//! Nothing here knows about reports.
+
+pub mod date;
+pub mod encoding;
+pub mod enumeration;
+pub mod nobreak;
+pub mod number;

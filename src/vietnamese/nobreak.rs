@@ -1,0 +1,128 @@
+//! Places where a line must not break.
+
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+
+/// A piece of a text: plain, or to be kept on one line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// Text whose spaces may break, except the no-break ones.
+    Text(String),
+    /// A document symbol such as `30/2020/NĐ-CP`, which would otherwise break after its strokes and hyphens.
+    Keep(String),
+}
+
+/// The no-break space.
+const NBSP: char = '\u{a0}';
+
+/// `134/KH-UBND`, `30/2020/NĐ-CP`, `22/2023/QH15`, `BC-UBND`.
+static SYMBOL: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"\d+[a-zđ]?(?:/\d{4})?/[A-ZĐ][\wĐđ&]*(?:[-–][A-ZĐ][\wĐđ&]*)*|[A-ZĐ]{2,}(?:-[A-ZĐ][\wĐđ&]*)+")
+});
+
+/// Words that stay with the one after them, and numbers that stay with their unit.
+static JOINED: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?x)
+        \b[Nn]gày\ \d{1,2}(?:\ tháng\ \d{1,2}(?:\ năm\ \d{4})?)?
+        | \b[Tt]háng\ \d{1,2}(?:\ năm\ \d{4}|/\d{4})?
+        | \b(?:[Nn]ăm|[Ss]ố)\ \d
+        | \b[Qq]uý\ (?:IV|I{1,3})\b(?:\ năm\ \d{4})?
+        | \b(?:[Đđ]iều|[Kk]hoản|[Mm]ục|[Bb]iểu\ mẫu|[Pp]hụ\ lục|[Pp]hần)\ [\dIVX]
+        | \b[Đđ]iểm\ [a-zđ]\b
+        | \b(?:TM|KT|TL|TUQ|Q)\.\ \w
+        | \d[\d.,]*\ (?:%|(?:triệu|tỷ|nghìn)(?:\ đồng)?|đồng|hồ\ sơ|thủ\ tục|TTHC|nhiệm\ vụ|văn\ bản|người|phiếu
+            |cơ\ quan|đơn\ vị|lượt|hội\ nghị|cuộc|lớp|biên\ chế|xã|phường|huyện|thôn|tháng|năm|ngày|bản|mm|cm|km|m²|ha)
+        | \d{4}\ [-–]\ \d{4}
+        ",
+    )
+});
+
+#[expect(clippy::expect_used, reason = "the pattern is a constant that the tests compile")]
+fn regex(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("a constant pattern")
+}
+
+/// Splits a text into pieces and puts no-break spaces where a line must not break: inside dates, between a
+/// number and its unit, after `số`, `Điều`, `quý`, `TM.` and their like.
+///
+/// ```
+/// use baocao::vietnamese::nobreak::{pieces, Piece};
+/// assert_eq!(
+///     pieces("Nghị định số 30/2020/NĐ-CP"),
+///     [Piece::Text("Nghị định số\u{a0}".into()), Piece::Keep("30/2020/NĐ-CP".into())]
+/// );
+/// ```
+pub fn pieces(text: &str) -> Vec<Piece> {
+    let joined = JOINED.replace_all(text, |found: &Captures<'_>| found[0].replace(' ', "\u{a0}"));
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    for symbol in SYMBOL.find_iter(&joined) {
+        // A symbol inside a longer word is no symbol.
+        if joined[..symbol.start()].chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '/') {
+            continue;
+        }
+        push_text(&mut pieces, &joined[at..symbol.start()]);
+        pieces.push(Piece::Keep(symbol.as_str().to_owned()));
+        at = symbol.end();
+    }
+    push_text(&mut pieces, &joined[at..]);
+    pieces
+}
+
+/// The same text with ordinary spaces, for comparing and searching.
+pub fn plain(text: &str) -> String {
+    text.replace(NBSP, " ")
+}
+
+fn push_text(pieces: &mut Vec<Piece>, text: &str) {
+    if !text.is_empty() {
+        pieces.push(Piece::Text(text.to_owned()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn shown(text: &str) -> String {
+        pieces(text)
+            .into_iter()
+            .map(|piece| match piece {
+                Piece::Text(text) => text.replace(NBSP, "~"),
+                Piece::Keep(text) => format!("[{text}]"),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn places_that_must_not_break() {
+        for (text, expected) in [
+            ("Kế hoạch số 134/KH-UBND ngày 14/9/2023", "Kế hoạch số~[134/KH-UBND] ngày~14/9/2023"),
+            ("ngày 08 tháng 9 năm 2023 của", "ngày~08~tháng~9~năm~2023 của"),
+            ("đạt 75,9 % quý III năm 2023", "đạt 75,9~% quý~III~năm~2023"),
+            ("4.852.000.000 đồng, 7.725 hồ sơ", "4.852.000.000~đồng, 7.725~hồ~sơ"),
+            ("Điều 3 Nghị định số 30/2020/NĐ-CP", "Điều~3 Nghị định số~[30/2020/NĐ-CP]"),
+            ("KT. CHỦ TỊCH", "KT.~CHỦ TỊCH"),
+            ("giai đoạn 2021 - 2030", "giai đoạn 2021~-~2030"),
+            ("Luật số 22/2023/QH15", "Luật số~[22/2023/QH15]"),
+            ("tỷ lệ 22/29 nhiệm vụ", "tỷ lệ 22/29~nhiệm~vụ"),
+            ("kinh tế - xã hội", "kinh tế - xã hội"),
+        ] {
+            assert_eq!(shown(text), expected);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_letter_is_lost(text in "[a-zA-ZĐđàếộ0-9 ./%-]{0,60}") {
+            let whole: String = pieces(&text)
+                .into_iter()
+                .map(|piece| match piece { Piece::Text(text) | Piece::Keep(text) => text })
+                .collect();
+            prop_assert_eq!(plain(&whole), text);
+        }
+    }
+}
