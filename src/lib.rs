@@ -1,4 +1,37 @@
-//! x
+//! `baocao` turns the data of a periodic administrative report into the official Vietnamese document: the layout of
+//! Nghị định 30/2020/NĐ-CP, narrative and tables filled through templates, PDF/A with the data inside.
+//!
+//! Each stage is a function from a typed value to a typed value; nothing later is known to anything earlier:
+//!
+//! ```text
+//! bytes -> report -> form (tables) -> compose -> typeset -> PDF, PNG
+//!             \----> narrative (blocks) --/
+//! ```
+//!
+//! # The whole way
+//!
+//! ```
+//! use baocao::{Office, diagnostic::{Lang, render}, typeset::Standards};
+//!
+//! let bytes = std::fs::read("examples/xa-q3-2023.json")?;
+//! let mut findings = Vec::new();
+//! let office = Office::default();
+//! match office.pdf("examples/xa-q3-2023.json", bytes, &Standards::default(), &mut findings) {
+//!     Some(pdf) => assert!(pdf.starts_with(b"%PDF-1.7")),
+//!     None => eprintln!("{}", render(&findings, Lang::Vi, false)),
+//! }
+//! # Ok::<(), std::io::Error>(())
+//! ```
+
+pub mod compose;
 pub mod diagnostic;
+pub mod document;
+pub mod form;
+pub mod narrative;
+mod office;
 pub mod report;
+pub mod template;
+pub mod typeset;
 pub mod vietnamese;
+
+pub use office::{Composed, Office};

@@ -5,10 +5,12 @@
 
 mod finding;
 mod message;
+mod nearest;
 mod render;
 mod source;
 
 pub use finding::{Finding, Severity, has_errors, worst};
 pub use message::{Lang, Message};
+pub use nearest::nearest;
 pub use render::{render, summary};
 pub use source::{Place, Source};

@@ -4,6 +4,7 @@
 
 mod document;
 mod figure;
+mod image;
 mod input;
 mod period;
 mod schema;
@@ -21,6 +22,7 @@ pub use document::{
     Circulation, Document, Drafter, Organ, Promulgation, PromulgationDate, Recall, Secrecy, Signer, Stamps, Urgency,
 };
 pub use figure::{Figure, FigureValue};
+pub use image::{Images, image_name, images};
 pub use input::{Input, Limits};
 pub use period::{Period, PeriodKind};
 pub use schema::{generate as generate_schema, to_text as schema_text};

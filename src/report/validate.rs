@@ -5,7 +5,7 @@ use crate::diagnostic::{Finding, has_errors};
 use crate::msg;
 use crate::vietnamese::{encoding, number};
 
-pub(crate) mod structure;
+mod structure;
 
 /// Reads a report. All that is wrong with it is added to the findings; where one of these is an error there is
 /// no report.

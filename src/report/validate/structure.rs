@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::super::{Input, schema};
 use super::plain_number;
-use crate::diagnostic::{Finding, Message};
+use crate::diagnostic::{Finding, Message, nearest};
 use crate::msg;
 
 /// The law behind sizes and margins.
@@ -191,15 +191,6 @@ fn known_names(error: &ValidationError<'_>) -> Vec<String> {
         .and_then(Value::as_object)
         .map(|properties| properties.keys().cloned().collect())
         .unwrap_or_default()
-}
-
-/// The name that was probably meant.
-pub(crate) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    known
-        .map(|candidate| (strsim::jaro_winkler(name, candidate), candidate))
-        .filter(|(likeness, _)| *likeness > 0.8)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, candidate)| candidate)
 }
 
 fn types(kind: &TypeKind) -> Vec<JsonType> {

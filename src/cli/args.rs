@@ -1,0 +1,195 @@
+//! The arguments: types only. Help is in Vietnamese here and in English in `help.rs`.
+
+use std::path::PathBuf;
+
+use baocao::diagnostic::Lang;
+use baocao::typeset::Standards;
+use clap::{Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+/// Biến dữ liệu báo cáo (JSON) thành văn bản hành chính PDF đúng thể thức Nghị định 30/2020/NĐ-CP
+#[derive(Debug, Parser)]
+#[command(name = "baocao", version, disable_help_subcommand = true)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+
+    /// Ngôn ngữ của thông báo
+    #[arg(long, global = true, value_enum, default_value = "vi", value_name = "LANG")]
+    pub(crate) lang: LangArg,
+
+    /// Tô màu thông báo
+    #[arg(long, global = true, value_enum, default_value = "auto", value_name = "WHEN")]
+    pub(crate) color: Color,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Dựng báo cáo thành PDF hoặc ảnh PNG
+    Render(RenderArgs),
+    /// Viết một báo cáo mẫu đầy đủ để bắt đầu
+    New(NewArgs),
+    /// Liệt kê các bộ mẫu
+    Templates(TemplatesArgs),
+    /// In lược đồ JSON cho trình soạn thảo
+    Schema(SchemaArgs),
+    /// In tệp gợi ý lệnh cho shell
+    Completions(CompletionsArgs),
+    /// Viết các trang man
+    Man(ManArgs),
+}
+
+/// Templates and fonts of an office's own.
+#[derive(Debug, clap::Args)]
+pub(crate) struct OfficeArgs {
+    /// Thư mục mẫu riêng, phủ lên mẫu có sẵn theo từng tệp
+    #[arg(long, value_name = "DIR")]
+    pub(crate) templates: Option<PathBuf>,
+
+    /// Thư mục phông chữ riêng (.ttf, .otf)
+    #[arg(long, value_name = "DIR")]
+    pub(crate) font_dir: Option<PathBuf>,
+}
+
+/// `baocao render`
+#[derive(Debug, clap::Args)]
+pub(crate) struct RenderArgs {
+    /// Tệp báo cáo; "-" là đầu vào chuẩn
+    #[arg(value_name = "REPORT.json")]
+    pub(crate) report: PathBuf,
+
+    /// Tệp kết quả; "-" là đầu ra chuẩn (mặc định: cạnh tệp báo cáo)
+    #[arg(short, long, value_name = "OUT")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// Dạng kết quả
+    #[arg(long, value_enum, default_value = "pdf")]
+    pub(crate) format: Format,
+
+    /// Độ phân giải của ảnh PNG, điểm ảnh trên inch
+    #[arg(long, value_name = "N", default_value = "110", value_parser = clap::value_parser!(u16).range(20..=600))]
+    pub(crate) ppi: u16,
+
+    /// Chuẩn PDF, cách nhau bằng dấu phẩy
+    #[arg(long, value_name = "LIST", default_value = "a-3a,ua-1")]
+    pub(crate) pdf_standard: Standards,
+
+    /// Thay tệp đã có
+    #[arg(long)]
+    pub(crate) force: bool,
+
+    #[command(flatten)]
+    pub(crate) office: OfficeArgs,
+}
+
+/// What `render` writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// PDF
+    Pdf,
+    /// PNG
+    Png,
+}
+
+/// `baocao new`
+#[derive(Debug, clap::Args)]
+pub(crate) struct NewArgs {
+    /// Cấp hoặc bộ mẫu: xa, huyen, so, xa-2022, cchc/xa-2025 ...
+    #[arg(value_name = "LEVEL")]
+    pub(crate) level: String,
+
+    /// Tệp kết quả; "-" là đầu ra chuẩn
+    #[arg(short, long, value_name = "FILE", default_value = "-")]
+    pub(crate) output: PathBuf,
+
+    /// Thay tệp đã có
+    #[arg(long)]
+    pub(crate) force: bool,
+
+    /// Thư mục mẫu riêng
+    #[arg(long, value_name = "DIR")]
+    pub(crate) templates: Option<PathBuf>,
+}
+
+/// `baocao templates`
+#[derive(Debug, clap::Args)]
+pub(crate) struct TemplatesArgs {
+    /// Thư mục mẫu riêng
+    #[arg(long, value_name = "DIR")]
+    pub(crate) templates: Option<PathBuf>,
+}
+
+/// `baocao schema`
+#[derive(Debug, clap::Args)]
+pub(crate) struct SchemaArgs {
+    /// Lược đồ của tệp nào
+    #[arg(value_enum, default_value = "report")]
+    pub(crate) kind: SchemaKind,
+
+    /// Tệp kết quả; "-" là đầu ra chuẩn
+    #[arg(short, long, value_name = "FILE", default_value = "-")]
+    pub(crate) output: PathBuf,
+
+    /// Thay tệp đã có
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+/// Files that have a schema.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum SchemaKind {
+    /// Báo cáo
+    Report,
+    /// Biểu mẫu: form.json
+    Form,
+    /// Đề cương: outline.json
+    Outline,
+}
+
+/// `baocao completions`
+#[derive(Debug, clap::Args)]
+pub(crate) struct CompletionsArgs {
+    /// Loại shell
+    #[arg(value_enum)]
+    pub(crate) shell: Shell,
+}
+
+/// `baocao man`
+#[derive(Debug, clap::Args)]
+pub(crate) struct ManArgs {
+    /// Thư mục kết quả, phải có sẵn
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: PathBuf,
+
+    /// Thay tệp đã có
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+/// The language of messages.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum LangArg {
+    /// Tiếng Việt
+    Vi,
+    /// English
+    En,
+}
+
+/// When messages are coloured.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Color {
+    /// Khi in ra màn hình
+    Auto,
+    /// Luôn luôn
+    Always,
+    /// Không bao giờ
+    Never,
+}
+
+/// The language asked for, before the arguments are parsed: help and usage errors speak it too.
+pub(crate) fn lang_of(args: impl Iterator<Item = String>) -> Lang {
+    let args: Vec<String> = args.collect();
+    let english = args.iter().any(|arg| arg == "--lang=en") || args.windows(2).any(|pair| pair[0] == "--lang" && pair[1] == "en");
+    if english { Lang::En } else { Lang::Vi }
+}

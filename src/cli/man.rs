@@ -1,0 +1,36 @@
+//! `baocao man`
+
+use baocao::diagnostic::{Finding, Lang};
+use baocao::msg;
+use clap::CommandFactory;
+use clap_mangen::Man;
+
+use super::args::{Args, ManArgs};
+use super::{Console, Outcome, help, output};
+
+pub(crate) fn run(args: &ManArgs, lang: Lang, console: &Console) -> Outcome {
+    match write(args, lang) {
+        Ok(()) => Outcome::Done,
+        Err(finding) => console.fail(finding),
+    }
+}
+
+fn write(args: &ManArgs, lang: Lang) -> Result<(), Finding> {
+    let mut command = help::localized(Args::command(), lang);
+    command.build();
+    let mut pages = vec![("baocao.1".to_owned(), page(command.clone())?)];
+    for below in command.get_subcommands() {
+        let name = format!("baocao-{}", below.get_name());
+        pages.push((format!("{name}.1"), page(below.clone())?));
+    }
+    let files: Vec<_> = pages.iter().map(|(name, text)| (args.folder.join(name), &text[..])).collect();
+    output::write_all(&files, args.force)
+}
+
+fn page(command: clap::Command) -> Result<Vec<u8>, Finding> {
+    let mut text = Vec::new();
+    Man::new(command).render(&mut text).map_err(|error| {
+        Finding::error("tep/khong-ghi-duoc", msg!("không viết được trang man", "the man page cannot be written")).found(error.to_string())
+    })?;
+    Ok(text)
+}

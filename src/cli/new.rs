@@ -1,0 +1,38 @@
+//! `baocao new`
+
+use baocao::diagnostic::Finding;
+use baocao::msg;
+use baocao::template::sample;
+
+use super::args::NewArgs;
+use super::{Console, Outcome, outcome, output, render};
+
+pub(crate) fn run(args: &NewArgs, console: &Console) -> Outcome {
+    match write(args, console) {
+        Ok(outcome) => outcome,
+        Err(finding) => console.fail(finding),
+    }
+}
+
+fn write(args: &NewArgs, console: &Console) -> Result<Outcome, Finding> {
+    let templates = render::templates(args.templates.as_deref())?;
+    let Some(name) = templates.newest(&args.level) else {
+        let (level, list) = (&args.level, templates.names().join(", "));
+        return Err(Finding::error("mau/khong-biet", msg!("không có cấp hoặc bộ mẫu \"{level}\"", "there is no level or template set \"{level}\""))
+            .expected(msg!("một trong: {list}", "one of: {list}")));
+    };
+    let mut findings = Vec::new();
+    let Some(text) = sample(&templates, name, &mut findings) else {
+        console.show(&findings);
+        return Ok(outcome(&findings));
+    };
+    output::write(&args.output, text.as_bytes(), args.force)?;
+    if !output::is_standard(&args.output) {
+        let path = args.output.display();
+        console.say(
+            &format!("đã viết {path} (mẫu {name}); dựng thử: baocao render {path}"),
+            &format!("wrote {path} (template {name}); try: baocao render {path}"),
+        );
+    }
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,96 @@
+//! Reading and writing files: whole or not at all.
+
+use std::fs;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use baocao::diagnostic::Finding;
+use baocao::msg;
+use tempfile::{Builder, NamedTempFile};
+
+/// Whether a path means standard input or output.
+pub(crate) fn is_standard(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// Reads a file or standard input, of at most one byte more than `limit`: enough to see that it is too large.
+pub(crate) fn read(path: &Path, limit: usize) -> Result<Vec<u8>, Finding> {
+    let limit = limit as u64 + 1;
+    let mut bytes = Vec::new();
+    let result = if is_standard(path) {
+        io::stdin().lock().take(limit).read_to_end(&mut bytes)
+    } else {
+        fs::File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
+    };
+    let name = path.display();
+    result.map(|_| bytes).map_err(|error| {
+        Finding::error("tep/khong-doc-duoc", msg!("không đọc được {name}", "{name} cannot be read")).found(error.to_string())
+    })
+}
+
+/// Writes to standard output.
+pub(crate) fn print(bytes: &[u8]) -> Result<(), Finding> {
+    let mut out = io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Finding::error("tep/khong-ghi-duoc", msg!("không ghi được ra đầu ra chuẩn", "standard output cannot be written"))
+                .found(error.to_string()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Writes one file, or standard output for `-`.
+pub(crate) fn write(path: &Path, bytes: &[u8], force: bool) -> Result<(), Finding> {
+    if is_standard(path) { print(bytes) } else { write_all(&[(path.to_owned(), bytes)], force) }
+}
+
+/// Writes several files: first all of them beside their places, then, when all are written, each to its place. An
+/// existing file is only replaced with `force`.
+pub(crate) fn write_all(files: &[(PathBuf, &[u8])], force: bool) -> Result<(), Finding> {
+    if let Some((path, _)) = files.iter().find(|(path, _)| !force && path.exists()) {
+        return Err(exists(path));
+    }
+    let mut written = Vec::new();
+    for (path, bytes) in files {
+        written.push((path, beside(path, bytes).map_err(|error| unwritable(path, &error))?));
+    }
+    for (path, file) in written {
+        let moved = if force { file.persist(path) } else { file.persist_noclobber(path) };
+        moved.map_err(|error| match error.error.kind() {
+            io::ErrorKind::AlreadyExists => exists(path),
+            _ => unwritable(path, &error.error),
+        })?;
+    }
+    Ok(())
+}
+
+/// A temporary file in the folder of `path` with the bytes in it.
+fn beside(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let mut builder = Builder::new();
+    builder.prefix(".baocao-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    Ok(file)
+}
+
+fn exists(path: &Path) -> Finding {
+    let name = path.display();
+    Finding::error("tep/da-co", msg!("tệp {name} đã có", "the file {name} exists"))
+        .hint(msg!("thêm --force để thay, hoặc chọn tên khác bằng -o", "add --force to replace it, or choose another name with -o"))
+}
+
+fn unwritable(path: &Path, error: &io::Error) -> Finding {
+    let name = path.display();
+    Finding::error("tep/khong-ghi-duoc", msg!("không ghi được {name}", "{name} cannot be written")).found(error.to_string())
+}

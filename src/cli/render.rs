@@ -1,0 +1,121 @@
+//! `baocao render`
+
+use std::path::{Path, PathBuf};
+
+use baocao::Office;
+use baocao::diagnostic::Finding;
+use baocao::msg;
+use baocao::report::Limits;
+use baocao::template::Templates;
+use baocao::typeset::{self, Fonts, Pages};
+
+use super::args::{Format, OfficeArgs, RenderArgs};
+use super::{Console, Outcome, outcome, output};
+
+pub(crate) fn run(args: &RenderArgs, console: &Console) -> Outcome {
+    match office(&args.office).and_then(|office| render(args, &office, console)) {
+        Ok(outcome) => outcome,
+        Err(finding) => console.fail(finding),
+    }
+}
+
+fn render(args: &RenderArgs, office: &Office, console: &Console) -> Result<Outcome, Finding> {
+    let bytes = output::read(&args.report, office.limits.file_bytes)?;
+    let folder = if output::is_standard(&args.report) { Path::new("") } else { args.report.parent().unwrap_or(Path::new("")) };
+    let mut findings = Vec::new();
+    let made = make(args, office, bytes, folder, &mut findings);
+    console.show(&findings);
+    let Some((pages, files)) = made else { return Ok(outcome(&findings)) };
+    let target = target(args);
+    if output::is_standard(&target) {
+        match &files[..] {
+            [only] => output::print(only)?,
+            _ => return Err(several_pages(files.len())),
+        }
+    } else {
+        let named: Vec<(PathBuf, &[u8])> = match args.format {
+            Format::Pdf => files.iter().map(|file| (target.clone(), &file[..])).collect(),
+            Format::Png => files.iter().enumerate().map(|(index, file)| (page_name(&target, index + 1), &file[..])).collect(),
+        };
+        output::write_all(&named, args.force)?;
+        let (count, name) = (pages.document.pages().len(), named.first().map(|(path, _)| path.display().to_string()));
+        let name = name.unwrap_or_default();
+        console.say(&format!("đã viết {name} ({count} trang)"), &format!("wrote {name} ({count} pages)"));
+    }
+    Ok(Outcome::Done)
+}
+
+/// The pages and the files that they become.
+fn make(
+    args: &RenderArgs,
+    office: &Office,
+    bytes: Vec<u8>,
+    folder: &Path,
+    findings: &mut Vec<Finding>,
+) -> Option<(Pages, Vec<Vec<u8>>)> {
+    let composed = office.compose(&args.report.display().to_string(), bytes, folder, findings)?;
+    let attach = args.format == Format::Pdf && args.pdf_standard.allow_attachment();
+    let pages = office.pages(&composed, attach, findings)?;
+    let files = match args.format {
+        Format::Pdf => vec![typeset::pdf(&pages, &args.pdf_standard, findings)?],
+        Format::Png => match typeset::png(&pages, f64::from(args.ppi)).collect() {
+            Ok(files) => files,
+            Err(reason) => {
+                findings.push(Finding::error("sap-chu/anh", msg!("không tạo được ảnh PNG", "the PNG cannot be made")).found(reason));
+                return None;
+            }
+        },
+    };
+    Some((pages, files))
+}
+
+/// Where the result goes: as asked, or beside the report, or to standard output where the report came from standard
+/// input.
+fn target(args: &RenderArgs) -> PathBuf {
+    let ending = match args.format {
+        Format::Pdf => "pdf",
+        Format::Png => "png",
+    };
+    match &args.output {
+        Some(path) => path.clone(),
+        None if output::is_standard(&args.report) => PathBuf::from("-"),
+        None => args.report.with_extension(ending),
+    }
+}
+
+/// `bao-cao.png` as `bao-cao-1.png`.
+fn page_name(target: &Path, number: usize) -> PathBuf {
+    let stem = target.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    target.with_file_name(format!("{stem}-{number}.png"))
+}
+
+fn several_pages(count: usize) -> Finding {
+    Finding::error(
+        "tep/nhieu-trang",
+        msg!("đầu ra chuẩn chỉ nhận được một ảnh, văn bản có {count} trang", "standard output takes one image, the document has {count} pages"),
+    )
+    .hint(msg!("ghi ra tệp bằng -o trang.png", "write to files with -o page.png"))
+}
+
+/// The office that the arguments describe.
+fn office(args: &OfficeArgs) -> Result<Office, Finding> {
+    let mut fonts = Fonts::built_in();
+    if let Some(folder) = &args.font_dir {
+        fonts = fonts.with_folder(folder).map_err(|error| unreadable(folder, &error))?;
+    }
+    Ok(Office { templates: templates(args.templates.as_deref())?, fonts, limits: Limits::default() })
+}
+
+/// The built-in templates, perhaps under those of a folder.
+pub(crate) fn templates(folder: Option<&Path>) -> Result<Templates, Finding> {
+    match folder {
+        Some(folder) => Templates::built_in().overlay(folder).map_err(|error| unreadable(folder, &error)),
+        None => Ok(Templates::built_in()),
+    }
+}
+
+fn unreadable(folder: &Path, error: &std::io::Error) -> Finding {
+    let name = folder.display();
+    Finding::error("tep/khong-doc-duoc", msg!("không đọc được thư mục {name}", "the folder {name} cannot be read"))
+        .found(error.to_string())
+}

@@ -1,0 +1,38 @@
+//! The sign that a text ends with.
+
+use crate::document::{Block, Inline};
+
+/// `./.` (NĐ 30/2020/NĐ-CP, Annex III, forms 1.4 and 2.1).
+const END: &str = "./.";
+
+/// Ends the last paragraph with `./.`. Where the last block is a table the sign stands under it.
+pub(super) fn end(blocks: &mut Vec<Block>) {
+    let text = match blocks.last_mut() {
+        Some(Block::Paragraph { text } | Block::Item { text, .. }) => text,
+        Some(Block::Table { .. }) => {
+            blocks.push(Block::End);
+            return;
+        }
+        _ => return,
+    };
+    trim(text);
+    match text.last_mut() {
+        Some(Inline::Text(last)) => last.push_str(END),
+        _ => text.push(Inline::Text(END.to_owned())),
+    }
+}
+
+/// Takes away the punctuation that the author put at the end.
+fn trim(text: &mut Vec<Inline>) {
+    match text.last_mut() {
+        Some(Inline::Text(last)) => {
+            let kept = last.trim_end_matches(['.', ';', '/', ' ']).len();
+            last.truncate(kept);
+            if last.is_empty() {
+                text.pop();
+            }
+        }
+        Some(Inline::Bold(inner) | Inline::Italic(inner)) => trim(inner),
+        _ => {}
+    }
+}

@@ -1,0 +1,111 @@
+//! Blocks and runs of text.
+
+use serde::Serialize;
+
+use super::Table;
+
+/// A block of the body or of an appendix.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Block {
+    /// A heading with the number that the program gave it.
+    Heading {
+        /// Its depth, from 1.
+        level: usize,
+        /// `II.`, `2.`, `a)`; empty where headings of this depth have none.
+        number: String,
+        /// How it looks.
+        look: Look,
+        /// Its text.
+        text: Vec<Inline>,
+    },
+    /// A paragraph.
+    Paragraph {
+        /// Its text.
+        text: Vec<Inline>,
+    },
+    /// A list item: a paragraph that begins with its mark.
+    Item {
+        /// `-`, `+`, or a number as the author typed it.
+        mark: String,
+        /// Its text.
+        text: Vec<Inline>,
+    },
+    /// A legal ground: a paragraph in italics.
+    Ground {
+        /// Its text.
+        text: Vec<Inline>,
+    },
+    /// The number and title of a form inside an appendix, centred.
+    FormHeading {
+        /// `Biểu mẫu 1`.
+        number: String,
+        /// Its title.
+        title: String,
+    },
+    /// A table.
+    Table {
+        /// The table.
+        table: Table,
+    },
+    /// The sign `./.` under a table that ends an appendix.
+    End,
+}
+
+/// How a heading looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Look {
+    /// Centred bold, as `Phần I` is.
+    Part,
+    /// Bold; capitals are in the text.
+    Bold,
+    /// Italic.
+    Italic,
+}
+
+/// A run of text.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "k", content = "c", rename_all = "snake_case")]
+pub enum Inline {
+    /// Plain text.
+    Text(String),
+    /// Text that stays on one line.
+    Keep(String),
+    /// Bold.
+    Bold(Vec<Inline>),
+    /// Italic.
+    Italic(Vec<Inline>),
+    /// A footnote.
+    Footnote(Vec<Inline>),
+    /// A line break.
+    Break,
+}
+
+impl Inline {
+    /// Plain text with the places where it must not break.
+    pub fn text(text: &str) -> Vec<Self> {
+        use crate::vietnamese::nobreak::{Piece, pieces};
+        pieces(text)
+            .into_iter()
+            .map(|piece| match piece {
+                Piece::Text(text) => Self::Text(text),
+                Piece::Keep(text) => Self::Keep(text),
+            })
+            .collect()
+    }
+}
+
+/// The text of runs without marks and footnotes, with ordinary spaces.
+pub fn plain_text(inlines: &[Inline]) -> String {
+    let mut text = String::new();
+    for inline in inlines {
+        match inline {
+            Inline::Text(part) | Inline::Keep(part) => text.push_str(&crate::vietnamese::nobreak::plain(part)),
+            Inline::Bold(inner) | Inline::Italic(inner) => text.push_str(&plain_text(inner)),
+            Inline::Footnote(_) => {}
+            Inline::Break => text.push(' '),
+        }
+    }
+    text
+}

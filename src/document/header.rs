@@ -1,0 +1,65 @@
+//! The boxes around the body.
+
+use serde::Serialize;
+
+/// Boxes 1 to 5, 10, 11 and 14.
+#[derive(Debug, Clone, Serialize)]
+pub struct Header {
+    /// The parent agency in capitals.
+    pub parent: Option<String>,
+    /// The issuing agency in capitals, one entry a line that the author wants.
+    pub organ: Vec<String>,
+    /// The number with its leading zero; `None` leaves room for a pen.
+    pub number: Option<String>,
+    /// `BC-UBND`.
+    pub notation: String,
+    /// The place.
+    pub place: String,
+    /// Day, month and year as printed; `None` leaves room.
+    pub day: Option<String>,
+    /// The month.
+    pub month: Option<String>,
+    /// The year.
+    pub year: Option<String>,
+    /// `BÁO CÁO`.
+    pub type_name: String,
+    /// The abstract.
+    pub subject: String,
+    /// Stamps of secrecy and urgency, from top to bottom.
+    pub stamps: Vec<Stamp>,
+    /// Stamps of circulation and recall, above box 1.
+    pub circulation: Vec<String>,
+    /// The line of box 14.
+    pub signing_line: Option<String>,
+}
+
+/// A framed stamp of box 10.
+#[derive(Debug, Clone, Serialize)]
+pub struct Stamp {
+    /// Its words.
+    pub text: String,
+    /// Its width in millimetres; its height is 8.
+    pub width_mm: f64,
+}
+
+/// One column of the signature block (boxes 7 and 8).
+#[derive(Debug, Clone, Serialize)]
+pub struct Signature {
+    /// The lines above the name: competence, then the post.
+    pub authority: Vec<String>,
+    /// The name.
+    pub name: Option<String>,
+    /// The signature, as the name of an image that the layout can read.
+    pub signature: Option<String>,
+    /// The seal.
+    pub seal: Option<String>,
+}
+
+/// Boxes 9b and 12.
+#[derive(Debug, Clone, Serialize)]
+pub struct Recipients {
+    /// The lines, with their dashes and punctuation.
+    pub lines: Vec<String>,
+    /// `PL.(300)`.
+    pub drafter: Option<String>,
+}

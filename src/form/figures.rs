@@ -1,0 +1,67 @@
+//! The figures of a report, read and computed.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use crate::vietnamese::number;
+
+/// A figure as it is printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// Known to be absent, or not computable.
+    Absent,
+    /// A number.
+    Number {
+        /// The exact value, rounded where it was computed.
+        value: Decimal,
+        /// How it is printed.
+        text: String,
+    },
+    /// A word.
+    Word(String),
+}
+
+impl Value {
+    /// A number in its usual form.
+    pub fn number(value: Decimal) -> Self {
+        Self::Number { value, text: number::format(value) }
+    }
+
+    /// The number, where it is one.
+    pub fn as_number(&self) -> Option<Decimal> {
+        match self {
+            Self::Number { value, .. } => Some(*value),
+            Self::Absent | Self::Word(_) => None,
+        }
+    }
+
+    /// How it is printed; absent values are blank.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Absent => "",
+            Self::Number { text, .. } => text,
+            Self::Word(text) => text,
+        }
+    }
+}
+
+/// All figures by the id of their indicator. An indicator that the report leaves out and that cannot be computed is
+/// not in it.
+#[derive(Debug, Clone, Default)]
+pub struct Figures {
+    pub(super) values: BTreeMap<String, Value>,
+    pub(super) notes: BTreeMap<String, String>,
+}
+
+impl Figures {
+    /// The value of an indicator.
+    pub fn get(&self, id: &str) -> Option<&Value> {
+        self.values.get(id)
+    }
+
+    /// The note on an indicator.
+    pub fn note(&self, id: &str) -> Option<&str> {
+        self.notes.get(id).map(String::as_str)
+    }
+}

@@ -1,0 +1,66 @@
+//! The standard form as a table: STT, Chỉ tiêu thống kê, Kết quả thống kê { Đơn vị tính, Số liệu }, Ghi chú.
+
+use super::{Figures, Form, Kind, Row as FormRow, RowStyle};
+use crate::document::{Align, Cell, Column, Inline, Row, Table, Weight};
+use crate::narrative;
+
+/// The shares of the five columns of the width of the page.
+const SHARES: [f64; 5] = [1.25, 7.0, 2.6, 2.0, 2.4];
+
+/// The table of a form with its figures.
+pub fn table(form: &Form, figures: &Figures) -> Table {
+    let aligns = [Align::Center, Align::Left, Align::Center, Align::Center, Align::Left];
+    Table {
+        summary: form.title.clone(),
+        columns: SHARES.into_iter().zip(aligns).map(|(share, align)| Column { share, align }).collect(),
+        header: header(form),
+        body: form.rows.iter().map(|row| body_row(row, figures)).collect(),
+    }
+}
+
+fn header(form: &Form) -> Vec<Row> {
+    let bold = |text: &str| Cell::new(Inline::text(text)).weight(Weight::Bold);
+    let mut label = vec![Inline::Bold(Inline::text("Chỉ tiêu thống kê"))];
+    if let Some(note) = &form.label_note {
+        label.extend([Inline::Break, Inline::Italic(Inline::text(note))]);
+    }
+    vec![
+        Row::new(vec![
+            bold("STT").span(1, 2),
+            Cell::new(label).span(1, 2),
+            bold("Kết quả thống kê").span(2, 1),
+            bold("Ghi chú").span(1, 2),
+        ]),
+        Row::new(vec![bold("Đơn vị tính"), bold(&form.value_heading)]),
+    ]
+}
+
+fn body_row(row: &FormRow, figures: &Figures) -> Row {
+    let (label, all) = match row.look() {
+        RowStyle::Normal => (Weight::Normal, Weight::Normal),
+        RowStyle::Bold => (Weight::Bold, Weight::Normal),
+        RowStyle::Italic => (Weight::Italic, Weight::Italic),
+    };
+    let value = row.id.as_deref().and_then(|id| figures.get(id));
+    let note = row.id.as_deref().and_then(|id| figures.note(id));
+    let cells = vec![
+        Cell::new(Inline::text(&row.code)).weight(label),
+        Cell::new(narrative::label(&row.label)).weight(label),
+        Cell::new(lines(&row.unit_text())).weight(all),
+        Cell::new(lines(value.map_or("", |value| value.text()))).weight(all),
+        Cell::new(lines(note.unwrap_or_default())),
+    ];
+    Row { cells, keep_with_next: row.kind == Kind::Group }
+}
+
+/// Text whose line feeds break lines.
+fn lines(text: &str) -> Vec<Inline> {
+    let mut runs = Vec::new();
+    for (index, line) in text.lines().enumerate() {
+        if index > 0 {
+            runs.push(Inline::Break);
+        }
+        runs.extend(Inline::text(line));
+    }
+    runs
+}

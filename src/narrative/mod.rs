@@ -1,0 +1,15 @@
+//! The narrative: outline, section templates, Markdown.
+//!
+//! Handlebars fills Markdown; a Markdown library reads the result into a closed set of blocks. Data never becomes
+//! code: values that a template prints are escaped, HTML is shown as text.
+
+mod figure_helpers;
+mod markdown;
+mod numbering;
+mod outline;
+mod plain_helpers;
+mod speaker;
+
+pub use markdown::{label, plain_label};
+pub use outline::{Narrative, narrate, text_blocks};
+pub use speaker::Speaker;

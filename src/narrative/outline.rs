@@ -1,0 +1,193 @@
+//! The outline with the texts of its sections, as blocks.
+
+use std::sync::Arc;
+
+use super::Speaker;
+use super::markdown::{Piece, parse};
+use super::numbering::Counter;
+use crate::diagnostic::{Finding, Place, Source, nearest};
+use crate::document::{Block, Inline};
+use crate::msg;
+use crate::report::{Input, OwnSection, Report, SectionText};
+use crate::template::Section;
+
+/// The narrative of a report.
+#[derive(Debug, Default)]
+pub struct Narrative {
+    /// All blocks from the opening to the closing.
+    pub blocks: Vec<Block>,
+}
+
+/// Speaks every section of the outline, the report's own or the template's.
+pub fn narrate(speaker: &Speaker, report: &Report, input: &Input, findings: &mut Vec<Finding>) -> Narrative {
+    let set = Arc::clone(speaker.set());
+    let scheme = match &report.numbering {
+        Some(own) => own.clone(),
+        None => set.outline.numbering.clone(),
+    };
+    let mut writer = Writer { speaker, report, input, findings, counter: Counter::new(&scheme), blocks: Vec::new() };
+    writer.check_section_ids();
+    writer.section_text(&set.outline.opening, 0);
+    if report.outline.is_empty() {
+        for section in &set.outline.sections {
+            writer.section(section, 1);
+        }
+    } else {
+        for (index, section) in report.outline.iter().enumerate() {
+            writer.own_section(section, 1, &format!("/outline/{index}"));
+        }
+    }
+    writer.section_text(&set.outline.closing, 0);
+    Narrative { blocks: writer.blocks }
+}
+
+/// Markdown of an appendix as blocks.
+pub fn text_blocks(text: &str, place: Place, findings: &mut Vec<Finding>) -> Vec<Block> {
+    let mut counter = Counter::new(&[]);
+    parse(text, Some(&place), findings).into_iter().map(|piece| block(piece, 0, &mut counter)).collect()
+}
+
+struct Writer<'a, 's> {
+    speaker: &'a Speaker,
+    report: &'a Report,
+    input: &'a Input,
+    findings: &'a mut Vec<Finding>,
+    counter: Counter<'s>,
+    blocks: Vec<Block>,
+}
+
+impl Writer<'_, '_> {
+    /// Texts of the report under ids that the outline does not have would be lost.
+    fn check_section_ids(&mut self) {
+        let set = self.speaker.set();
+        let mut known = set.outline.ids();
+        collect_own_ids(&self.report.outline, &mut known);
+        for id in self.report.sections.keys().filter(|id| !known.contains(&id.as_str())) {
+            let finding = Finding::error(
+                "noi-dung/muc-khong-biet",
+                msg!("đề cương không có mục \"{id}\"", "the outline has no section \"{id}\""),
+            )
+            .at(self.input.key_place(&format!("/sections/{id}")));
+            self.findings.push(match nearest(id, known.iter().copied()) {
+                Some(near) => finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
+                None => finding,
+            });
+        }
+    }
+
+    fn section(&mut self, section: &Section, level: usize) {
+        let source = Arc::clone(&self.speaker.set().outline_source);
+        let start = self.blocks.len();
+        let before = self.findings.len();
+        if let Some(title) = self.speaker.fill_inside(&source, &section.title, self.findings) {
+            self.heading(level, &title);
+        }
+        let text = self.blocks.len();
+        let spoken = self.section_text(&section.id, level);
+        for below in &section.sections {
+            self.section(below, level + 1);
+        }
+        if self.blocks.len() > text || self.findings.len() > before {
+            return;
+        }
+        if section.optional {
+            self.blocks.truncate(start);
+            self.counter.take_back(level);
+        } else {
+            let id = &section.id;
+            let finding = if spoken {
+                Finding::error("noi-dung/muc-trong", msg!("mục \"{id}\" không có nội dung", "the section \"{id}\" says nothing"))
+            } else {
+                Finding::error(
+                    "noi-dung/thieu-muc",
+                    msg!("báo cáo phải tự viết mục \"{id}\"", "the report must bring the text of the section \"{id}\""),
+                )
+            };
+            let title = &section.title;
+            self.findings.push(
+                finding
+                    .at(self.input.place("/sections"))
+                    .hint(msg!("thêm \"{id}\" ({title}) vào \"sections\"", "add \"{id}\" ({title}) to \"sections\"")),
+            );
+        }
+    }
+
+    fn own_section(&mut self, section: &OwnSection, level: usize, pointer: &str) {
+        self.heading_inlines(level, Inline::text(&section.title));
+        match (&section.text, &section.id) {
+            (Some(text), _) => self.markdown(text, level, self.input.place(&format!("{pointer}/text"))),
+            (None, Some(id)) => {
+                if !self.section_text(id, level) {
+                    self.findings.push(
+                        Finding::error("noi-dung/muc-khong-biet", msg!("mẫu không có mục \"{id}\"", "the template has no section \"{id}\""))
+                            .at(self.input.place(&format!("{pointer}/id"))),
+                    );
+                }
+            }
+            (None, None) => {}
+        }
+        for (index, below) in section.sections.iter().enumerate() {
+            self.own_section(below, level + 1, &format!("{pointer}/sections/{index}"));
+        }
+    }
+
+    fn heading(&mut self, level: usize, title: &str) {
+        self.heading_inlines(level, super::label(title));
+    }
+
+    fn heading_inlines(&mut self, level: usize, title: Vec<Inline>) {
+        let heading = self.counter.heading(level, title);
+        self.blocks.push(heading);
+    }
+
+    /// Speaks one section; `false` where neither the report nor the template has a text for it.
+    fn section_text(&mut self, id: &str, level: usize) -> bool {
+        let set = Arc::clone(self.speaker.set());
+        let template = set.sections.get(id);
+        let own = self.report.sections.get(id);
+        let pointer = format!("/sections/{id}");
+        match own {
+            Some(SectionText::Replace(text)) => self.markdown(text, level, self.input.place(&pointer)),
+            Some(SectionText::Add(addition)) => {
+                if let Some(template) = template {
+                    self.template(template, level);
+                }
+                self.markdown(&addition.add, level, self.input.place(&format!("{pointer}/add")));
+            }
+            None => match template {
+                Some(template) => self.template(template, level),
+                None => return false,
+            },
+        }
+        true
+    }
+
+    fn template(&mut self, source: &Arc<Source>, level: usize) {
+        if let Some(text) = self.speaker.fill(source, self.findings) {
+            self.markdown(&text, level, Place::new(source, 0..0));
+        }
+    }
+
+    fn markdown(&mut self, text: &str, level: usize, place: Place) {
+        for piece in parse(text, Some(&place), self.findings) {
+            let block = block(piece, level, &mut self.counter);
+            self.blocks.push(block);
+        }
+    }
+}
+
+fn block(piece: Piece, level: usize, counter: &mut Counter<'_>) -> Block {
+    match piece {
+        Piece::Heading(depth, text) => counter.heading(level + depth, text),
+        Piece::Paragraph(text) => Block::Paragraph { text },
+        Piece::Item(mark, text) => Block::Item { mark, text },
+        Piece::Table(table) => Block::Table { table },
+    }
+}
+
+fn collect_own_ids<'a>(sections: &'a [OwnSection], ids: &mut Vec<&'a str>) {
+    for section in sections {
+        ids.extend(section.id.as_deref());
+        collect_own_ids(&section.sections, ids);
+    }
+}

@@ -1,0 +1,45 @@
+//! What templates know besides figures: the period, the office, the addressees.
+
+use handlebars::Handlebars;
+use serde_json::{Value as Json, json};
+
+use crate::report::{Report, Text};
+use crate::vietnamese::date;
+
+/// The library's own helpers that reach past the context are taken away.
+pub(super) fn register(handlebars: &mut Handlebars<'static>) {
+    for name in ["lookup", "log", "raw"] {
+        handlebars.unregister_helper(name);
+    }
+}
+
+/// The variables of all templates.
+pub(super) fn context(report: &Report) -> Json {
+    let period = &report.period;
+    let document = &report.document;
+    json!({
+        "period": period.name(),
+        "period_short": period.short_name(),
+        "next_period": period.next_name(),
+        "year": period.year.to_string(),
+        "from": date::short(period.from),
+        "to": date::short(period.to),
+        "organ": document.organ.short_name,
+        "organ_name": document.organ.organ_name.replace('\n', " "),
+        "parent": document.organ.parent_short_name,
+        "place": document.promulgation.place,
+        "addressees": joined(&document.to),
+    })
+}
+
+/// `A, B và C`.
+fn joined(names: &[Text]) -> String {
+    match names.split_last() {
+        None => String::new(),
+        Some((last, [])) => last.to_string(),
+        Some((last, first)) => {
+            let first: Vec<&str> = first.iter().map(Text::as_str).collect();
+            format!("{} và {last}", first.join(", "))
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! Template sets: all that an office may change without Rust.
+//!
+//! A set is a folder `<family>/<level>-<version>` with `form.json`, `outline.json` and `sections/*.md.hbs`; the page
+//! is `layout/*.typ`. The sets built into the program may be overlaid by a folder of the office's own, file by file.
+
+mod outline;
+mod sample;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+use include_dir::{Dir, include_dir};
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+
+pub use outline::{Outline, Section, Title};
+pub use sample::sample;
+
+use crate::diagnostic::{Finding, Place, Source, nearest};
+use crate::form::FormFile;
+use crate::msg;
+
+static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+
+/// A template file of an office may be no larger than this.
+const LARGEST_FILE: u64 = 4 << 20;
+
+/// All template files, by their path below the template folder.
+#[derive(Debug, Clone)]
+pub struct Templates {
+    files: BTreeMap<String, Arc<Source>>,
+}
+
+/// One template set.
+#[derive(Debug)]
+pub struct TemplateSet {
+    /// Its name, such as `cchc/xa-2022`.
+    pub name: String,
+    /// Its forms.
+    pub form: FormFile,
+    /// The file of its forms, for findings.
+    pub form_source: Arc<Source>,
+    /// Its outline.
+    pub outline: Outline,
+    /// The file of its outline, for findings.
+    pub outline_source: Arc<Source>,
+    /// Its section templates by the id of the section.
+    pub sections: BTreeMap<String, Arc<Source>>,
+}
+
+impl Default for Templates {
+    fn default() -> Self {
+        Self::built_in()
+    }
+}
+
+impl Templates {
+    /// The templates that are built into the program.
+    pub fn built_in() -> Self {
+        fn collect(dir: &Dir<'_>, files: &mut BTreeMap<String, Arc<Source>>) {
+            for file in dir.files() {
+                if let (Some(path), Some(text)) = (file.path().to_str(), file.contents_utf8()) {
+                    files.insert(path.replace('\\', "/"), Source::new(format!("templates/{path}"), text));
+                }
+            }
+            for below in dir.dirs() {
+                collect(below, files);
+            }
+        }
+        let mut files = BTreeMap::new();
+        collect(&BUILT_IN, &mut files);
+        Self { files }
+    }
+
+    /// Lays the files of a folder over these.
+    pub fn overlay(mut self, folder: &Path) -> io::Result<Self> {
+        let mut folders = vec![(folder.to_owned(), String::new())];
+        while let Some((path, prefix)) = folders.pop() {
+            for entry in fs::read_dir(&path)? {
+                let entry = entry?;
+                let Ok(name) = entry.file_name().into_string() else { continue };
+                let below = format!("{prefix}{name}");
+                let kind = entry.file_type()?;
+                if kind.is_dir() {
+                    folders.push((entry.path(), format!("{below}/")));
+                } else if [".json", ".hbs", ".typ"].iter().any(|ending| name.ends_with(ending)) {
+                    if entry.metadata()?.len() > LARGEST_FILE {
+                        let reason = format!("{}: > {LARGEST_FILE} byte", entry.path().display());
+                        return Err(io::Error::new(io::ErrorKind::FileTooLarge, reason));
+                    }
+                    let text = fs::read_to_string(entry.path())?;
+                    self.files.insert(below, Source::new(entry.path().display().to_string(), text));
+                }
+            }
+        }
+        Ok(self)
+    }
+
+    /// One file.
+    pub fn file(&self, path: &str) -> Option<&Arc<Source>> {
+        self.files.get(path)
+    }
+
+    /// The files of the page, by their name.
+    pub fn layout(&self) -> impl Iterator<Item = (&str, &Arc<Source>)> {
+        let files = self.files.range("layout/".to_owned()..).take_while(|(path, _)| path.starts_with("layout/"));
+        files.filter_map(|(path, source)| Some((path.strip_prefix("layout/")?, source)))
+    }
+
+    /// The names of all sets, in order.
+    pub fn names(&self) -> Vec<&str> {
+        let sets: BTreeSet<&str> = self.files.keys().filter_map(|path| path.strip_suffix("/outline.json")).collect();
+        sets.into_iter().collect()
+    }
+
+    /// The set that a level means: `xa` is the newest of `xa-2022` and `xa-2025`.
+    pub fn newest(&self, level: &str) -> Option<&str> {
+        let short = |name: &str| name.rsplit('/').next().unwrap_or(name).to_owned();
+        let exact = self.names().into_iter().find(|name| *name == level || short(name) == level);
+        exact.or_else(|| self.names().into_iter().rfind(|name| short(name).starts_with(&format!("{level}-"))))
+    }
+
+    /// Reads a set; what is wrong with its files is added to the findings. `asked` is where it was asked for.
+    pub fn load(&self, name: &str, asked: Option<Place>, findings: &mut Vec<Finding>) -> Option<TemplateSet> {
+        let (Some(form_source), Some(outline_source)) =
+            (self.file(&format!("{name}/form.json")), self.file(&format!("{name}/outline.json")))
+        else {
+            let names = self.names();
+            let list = names.join(", ");
+            let finding = Finding::error("mau/khong-biet", msg!("không có bộ mẫu \"{name}\"", "there is no template set \"{name}\""))
+                .at(asked)
+                .found(name)
+                .expected(msg!("một trong: {list}", "one of: {list}"));
+            findings.push(match nearest(name, names.into_iter()) {
+                Some(near) => finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
+                None => finding,
+            });
+            return None;
+        };
+        let form: Option<FormFile> = parse(form_source, findings);
+        let outline = parse(outline_source, findings);
+        let prefix = format!("{name}/sections/");
+        let sections = self
+            .files
+            .range(prefix.clone()..)
+            .take_while(|(path, _)| path.starts_with(&prefix))
+            .filter_map(|(path, source)| {
+                let id = path.strip_prefix(&prefix)?.strip_suffix(".md.hbs")?;
+                Some((id.to_owned(), Arc::clone(source)))
+            })
+            .collect();
+        let set = TemplateSet {
+            name: name.to_owned(),
+            form: form?,
+            form_source: Arc::clone(form_source),
+            outline: outline?,
+            outline_source: Arc::clone(outline_source),
+            sections,
+        };
+        let before = findings.len();
+        set.form.check(&set.form_source, findings);
+        (findings.len() == before).then_some(set)
+    }
+}
+
+/// Reads a JSON file of a template set.
+fn parse<T: DeserializeOwned>(source: &Arc<Source>, findings: &mut Vec<Finding>) -> Option<T> {
+    match serde_json::from_str(&source.text) {
+        Ok(value) => Some(value),
+        Err(error) => {
+            let offset = source.offset(error.line(), error.column());
+            findings.push(
+                Finding::error("mau/khong-doc-duoc", msg!("không đọc được tệp mẫu", "the template file cannot be read"))
+                    .at(Place::new(source, offset..offset))
+                    .found(error.to_string()),
+            );
+            None
+        }
+    }
+}
+
+/// The JSON Schema of a type of template file, as it is committed under `schema/`.
+pub fn schema_text<T: JsonSchema>() -> String {
+    let schema = schemars::generate::SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>();
+    let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_built_in_set_loads_without_a_finding() {
+        let templates = Templates::built_in();
+        assert_eq!(templates.names(), ["cchc/huyen-2022", "cchc/so-2022", "cchc/xa-2022", "cchc/xa-2025"]);
+        for name in templates.names() {
+            let mut findings = Vec::new();
+            assert!(templates.load(name, None, &mut findings).is_some(), "{name}: {findings:?}");
+            assert!(findings.is_empty(), "{name}: {findings:?}");
+        }
+    }
+
+    #[test]
+    fn committed_schemas_are_fresh() {
+        let again = "run: cargo run -- schema form -o schema/form.schema.json --force (and outline)";
+        assert_eq!(include_str!("../../schema/form.schema.json"), schema_text::<FormFile>(), "{again}");
+        assert_eq!(include_str!("../../schema/outline.schema.json"), schema_text::<Outline>(), "{again}");
+    }
+}

@@ -1,0 +1,72 @@
+//! The outline of a family of reports: `outline.json`.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::report::Numbering;
+
+/// An outline.
+///
+/// Đề cương báo cáo.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "Đề cương / Outline")]
+pub struct Outline {
+    /// The JSON Schema.
+    #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
+    pub schema: Option<String>,
+    /// What these reports are called.
+    pub title: Title,
+    /// After what the outline was written and what in it is derived.
+    pub source: String,
+    /// How headings are numbered, by depth.
+    pub numbering: Vec<Numbering>,
+    /// The section before the first heading.
+    pub opening: String,
+    /// The sections.
+    pub sections: Vec<Section>,
+    /// The section after the last, which `./.` ends.
+    pub closing: String,
+}
+
+/// A name in both languages.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Title {
+    /// In Vietnamese.
+    pub vi: String,
+    /// In English.
+    pub en: String,
+}
+
+/// A section.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// Its id; its template is `sections/<id>.md.hbs`.
+    pub id: String,
+    /// Its heading, a Handlebars template.
+    pub title: String,
+    /// Whether it falls away where there is nothing to say.
+    #[serde(default)]
+    pub optional: bool,
+    /// The sections under it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sections: Vec<Section>,
+}
+
+impl Outline {
+    /// The ids of all sections, opening and closing included, in order.
+    pub fn ids(&self) -> Vec<&str> {
+        fn collect<'a>(sections: &'a [Section], ids: &mut Vec<&'a str>) {
+            for section in sections {
+                ids.push(&section.id);
+                collect(&section.sections, ids);
+            }
+        }
+        let mut ids = vec![self.opening.as_str()];
+        collect(&self.sections, &mut ids);
+        ids.push(&self.closing);
+        ids
+    }
+}

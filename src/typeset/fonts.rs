@@ -1,0 +1,88 @@
+//! Fonts: Liberation Serif, which is built in, and an office's own.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use typst::foundations::Bytes;
+use typst::text::{Font, FontBook};
+
+/// The family that is built in; it has the metrics of Times New Roman.
+const BUILT_IN: &str = "Liberation Serif";
+
+/// The family that the decree names (NĐ 30/2020/NĐ-CP, Annex I, I.4); used where an office brings it.
+const WANTED: &str = "Times New Roman";
+
+static FILES: [&[u8]; 4] = [
+    include_bytes!("../../fonts/LiberationSerif-Regular.ttf"),
+    include_bytes!("../../fonts/LiberationSerif-Bold.ttf"),
+    include_bytes!("../../fonts/LiberationSerif-Italic.ttf"),
+    include_bytes!("../../fonts/LiberationSerif-BoldItalic.ttf"),
+];
+
+/// The fonts that documents are set in.
+#[derive(Debug, Clone)]
+pub struct Fonts {
+    pub(super) fonts: Vec<Font>,
+}
+
+impl Default for Fonts {
+    fn default() -> Self {
+        Self::built_in()
+    }
+}
+
+impl Fonts {
+    /// Liberation Serif in four styles.
+    pub fn built_in() -> Self {
+        Self { fonts: FILES.iter().filter_map(|file| Font::new(Bytes::new(*file), 0)).collect() }
+    }
+
+    /// Adds the fonts (`.ttf`, `.otf`, `.ttc`) of a folder. Times New Roman is used where it is among them.
+    pub fn with_folder(mut self, folder: &Path) -> io::Result<Self> {
+        let mut paths: Vec<_> = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+        paths.sort();
+        for path in paths {
+            let kind = path.extension().and_then(|kind| kind.to_str()).map(str::to_lowercase);
+            if matches!(kind.as_deref(), Some("ttf" | "otf" | "ttc" | "otc")) {
+                self.fonts.extend(Font::iter(Bytes::new(fs::read(&path)?)));
+            }
+        }
+        Ok(self)
+    }
+
+    /// The families that documents are set in, the preferred first.
+    pub fn families(&self) -> Vec<&'static str> {
+        let has = |family: &str| self.fonts.iter().any(|font| font.info().family.as_str() == family);
+        [WANTED, BUILT_IN].into_iter().filter(|family| has(family)).collect()
+    }
+
+    /// Whether every style of the families has a letter.
+    pub fn has(&self, letter: char) -> bool {
+        let families = self.families();
+        families.iter().any(|family| {
+            let mut styles = self.fonts.iter().filter(|font| font.info().family.as_str() == *family);
+            styles.all(|font| font.info().coverage.contains(u32::from(letter)))
+        })
+    }
+
+    pub(super) fn book(&self) -> FontBook {
+        FontBook::from_fonts(&self.fonts)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_vietnamese_letter_is_there() {
+        let fonts = Fonts::built_in();
+        assert_eq!(fonts.families(), [BUILT_IN]);
+        let letters = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ";
+        for letter in letters.chars().chain(letters.to_uppercase().chars()) {
+            assert!(fonts.has(letter), "{letter}");
+        }
+        assert!(!fonts.has('漢'));
+    }
+}
