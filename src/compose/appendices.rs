@@ -87,7 +87,7 @@ fn blocks(plan: Plan, speaker: &Speaker, findings: &mut Vec<Finding>) -> Vec<Blo
         if let Some(word) = &plan.form_heading {
             blocks.push(Block::FormHeading { number: format!("{word} {}", index + 1), title: form.title.clone() });
         }
-        blocks.push(Block::Table { table: form::table(form, speaker.figures()) });
+        blocks.push(Block::Table { table: form::table(form, speaker.figures()), end: false });
     }
     if let Some((text, place)) = plan.text {
         blocks.extend(text_blocks(&text, place, findings));
@@ -106,7 +106,7 @@ fn guide(report: &Report) -> Vec<Inline> {
     let mut runs = Inline::text(&format!("(Kèm theo {} số ", header::sentence_case(&document.type_name)));
     runs.push(Inline::Keep(format!("{number}/{}", document.code_notation)));
     runs.push(Inline::Text(format!(
-        " ngày\u{a0}{} tháng\u{a0}{} năm\u{a0}{} của {})",
+        " ngày\u{a0}{}\u{a0}tháng\u{a0}{}\u{a0}năm\u{a0}{} của {})",
         part(day),
         part(month),
         part(year),

@@ -6,11 +6,11 @@ use crate::document::{Block, Inline};
 const END: &str = "./.";
 
 /// Ends the last paragraph with `./.`. Where the last block is a table the sign stands under it.
-pub(super) fn end(blocks: &mut Vec<Block>) {
+pub(super) fn end(blocks: &mut [Block]) {
     let text = match blocks.last_mut() {
         Some(Block::Paragraph { text } | Block::Item { text, .. }) => text,
-        Some(Block::Table { .. }) => {
-            blocks.push(Block::End);
+        Some(Block::Table { end, .. }) => {
+            *end = true;
             return;
         }
         _ => return,

@@ -1,6 +1,6 @@
 //! The boxes around the body, from the metadata.
 
-use crate::document::{Header, Recipients, Signature, Stamp};
+use crate::document::{Header, Inline, Recipients, Signature, Stamp};
 use crate::report::{Circulation, Document, PromulgationDate, Report, Secrecy, Stamps, Text, Urgency};
 use crate::vietnamese::date;
 
@@ -18,7 +18,7 @@ pub(super) fn header(report: &Report) -> Header {
         month,
         year,
         type_name: document.type_name.to_uppercase(),
-        subject: document.subject.to_string(),
+        subject: document.subject.lines().flat_map(Inline::text).collect(),
         stamps: stamps(&document.stamps),
         circulation: circulation(&document.stamps),
         signing_line: signing_line(document),

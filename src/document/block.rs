@@ -47,9 +47,9 @@ pub enum Block {
     Table {
         /// The table.
         table: Table,
+        /// Whether the sign `./.` stands under it, because nothing follows.
+        end: bool,
     },
-    /// The sign `./.` under a table that ends an appendix.
-    End,
 }
 
 /// How a heading looks.

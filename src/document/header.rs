@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::Inline;
+
 /// Boxes 1 to 5, 10, 11 and 14.
 #[derive(Debug, Clone, Serialize)]
 pub struct Header {
@@ -24,7 +26,7 @@ pub struct Header {
     /// `BÁO CÁO`.
     pub type_name: String,
     /// The abstract.
-    pub subject: String,
+    pub subject: Vec<Inline>,
     /// Stamps of secrecy and urgency, from top to bottom.
     pub stamps: Vec<Stamp>,
     /// Stamps of circulation and recall, above box 1.

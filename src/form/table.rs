@@ -4,15 +4,24 @@ use super::{Figures, Form, Kind, Row as FormRow, RowStyle};
 use crate::document::{Align, Cell, Column, Inline, Row, Table, Weight};
 use crate::narrative;
 
-/// The shares of the five columns of the width of the page.
-const SHARES: [f64; 5] = [1.25, 7.0, 2.6, 2.0, 2.4];
+/// The shares of the five columns of the width.
+const SHARES: [f64; 5] = [1.4, 6.9, 3.25, 1.95, 1.9];
+
+/// The label gives up to this much of its share to long notes.
+const MOST_FOR_NOTES: f64 = 2.0;
 
 /// The table of a form with its figures.
 pub fn table(form: &Form, figures: &Figures) -> Table {
     let aligns = [Align::Center, Align::Left, Align::Center, Align::Center, Align::Left];
+    let notes = form.rows.iter().filter_map(|row| figures.note(row.id.as_deref()?));
+    let longest = notes.map(|note| note.chars().count()).max().unwrap_or(0);
+    let room = f64::from(u32::try_from(longest).unwrap_or(u32::MAX)).sqrt() / 5.0;
+    let room = room.min(MOST_FOR_NOTES);
+    let [code, label, unit, value, note] = SHARES;
+    let shares = [code, label - room, unit, value, note + room];
     Table {
         summary: form.title.clone(),
-        columns: SHARES.into_iter().zip(aligns).map(|(share, align)| Column { share, align }).collect(),
+        columns: shares.into_iter().zip(aligns).map(|(share, align)| Column { share, align }).collect(),
         header: header(form),
         body: form.rows.iter().map(|row| body_row(row, figures)).collect(),
     }
@@ -46,7 +55,7 @@ fn body_row(row: &FormRow, figures: &Figures) -> Row {
     let cells = vec![
         Cell::new(Inline::text(&row.code)).weight(label),
         Cell::new(narrative::label(&row.label)).weight(label),
-        Cell::new(lines(&row.unit_text())).weight(all),
+        Cell::new(lines(&row.unit_text().replace(" = ", "\u{a0}=\u{a0}"))).weight(all),
         Cell::new(lines(value.map_or("", |value| value.text()))).weight(all),
         Cell::new(lines(note.unwrap_or_default())),
     ];

@@ -181,7 +181,7 @@ fn block(piece: Piece, level: usize, counter: &mut Counter<'_>) -> Block {
         Piece::Heading(depth, text) => counter.heading(level + depth, text),
         Piece::Paragraph(text) => Block::Paragraph { text },
         Piece::Item(mark, text) => Block::Item { mark, text },
-        Piece::Table(table) => Block::Table { table },
+        Piece::Table(table) => Block::Table { table, end: false },
     }
 }
 
