@@ -73,6 +73,28 @@ pub enum Weight {
     Italic,
 }
 
+/// Tables of no more rows stand on one page.
+const SMALL: usize = 6;
+
+/// So many rows at the end of a longer table stand on one page.
+const LAST_TOGETHER: usize = 3;
+
+impl Table {
+    /// The table with its last rows kept together, so that no page holds one alone; a small table whole.
+    pub fn kept_together(mut self) -> Self {
+        let count = self.body.len();
+        let together = if count <= SMALL { count } else { LAST_TOGETHER };
+        for row in self.body.iter_mut().skip(count - together).take(together.saturating_sub(1)) {
+            row.keep_with_next = true;
+        }
+        // Nothing comes after the last row.
+        if let Some(last) = self.body.last_mut() {
+            last.keep_with_next = false;
+        }
+        self
+    }
+}
+
 impl Cell {
     /// A cell that spans nothing.
     pub fn new(text: Vec<Inline>) -> Self {

@@ -25,6 +25,7 @@ pub fn table(form: &Form, figures: &Figures) -> Table {
         header: header(form),
         body: form.rows.iter().map(|row| body_row(row, figures)).collect(),
     }
+    .kept_together()
 }
 
 fn header(form: &Form) -> Vec<Row> {

@@ -306,9 +306,9 @@ impl<'a, 'f> Reader<'a, 'f> {
             let offset = start + at;
             let before = self.source[..offset].chars().next_back();
             let after = self.source[offset + 1..].chars().next();
-            let double = before == Some('*') || after == Some('*');
             let opens_word = after.is_some_and(char::is_alphanumeric) && !before.is_some_and(char::is_alphanumeric);
-            if before != Some('\\') && (double || opens_word) {
+            // A run of marks is judged by its first; an escaped one is text.
+            if !matches!(before, Some('\\' | '*')) && (after == Some('*') || opens_word) {
                 self.tell(
                     "van-ban/dau-khong-dong",
                     msg!("dấu * mở chữ đậm hoặc nghiêng mà không đóng", "a * opens bold or italic and nothing closes it"),
@@ -393,7 +393,7 @@ fn small_table(mut columns: Vec<Column>, mut rows: Vec<Row>) -> Table {
         cell.weight = Weight::Bold;
     }
     let summary = header.iter().flat_map(|row| &row.cells).map(|cell| plain_text(&cell.text)).collect::<Vec<_>>().join(", ");
-    Table { summary, columns, header, body: rows.collect() }
+    Table { summary, columns, header, body: rows.collect() }.kept_together()
 }
 
 #[cfg(test)]

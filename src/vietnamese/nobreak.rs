@@ -16,9 +16,10 @@ pub enum Piece {
 /// The no-break space.
 const NBSP: char = '\u{a0}';
 
-/// `134/KH-UBND`, `30/2020/NĐ-CP`, `22/2023/QH15`, `BC-UBND`.
+/// `134/KH-UBND`, `30/2020/NĐ-CP`, `22/2023/QH15`, `BC-UBND`; and `2021 - 2030`, because a line may break after a
+/// hyphen whatever space follows it (UAX 14, rule LB12a).
 static SYMBOL: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"\d+[a-zđ]?(?:/\d{4})?/[A-ZĐ][\wĐđ&]*(?:[-–][A-ZĐ][\wĐđ&]*)*|[A-ZĐ]{2,}(?:-[A-ZĐ][\wĐđ&]*)+")
+    regex(r"\d+[a-zđ]?(?:/\d{4})?/[A-ZĐ][\wĐđ&]*(?:[-–][A-ZĐ][\wĐđ&]*)*|[A-ZĐ]{2,}(?:-[A-ZĐ][\wĐđ&]*)+|\d{4} [-–] \d{4}")
 });
 
 /// Words that stay with the one after them, and numbers that stay with their unit.
@@ -34,7 +35,6 @@ static JOINED: LazyLock<Regex> = LazyLock::new(|| {
         | \b(?:TM|KT|TL|TUQ|Q)\.\ \w
         | \d[\d.,]*\ (?:%|(?:triệu|tỷ|nghìn)(?:\ đồng)?|đồng|hồ\ sơ|thủ\ tục|TTHC|nhiệm\ vụ|văn\ bản|người|phiếu
             |cơ\ quan|đơn\ vị|lượt|hội\ nghị|cuộc|lớp|biên\ chế|xã|phường|huyện|thôn|tháng|năm|ngày|bản|mm|cm|km|m²|ha)
-        | \d{4}\ [-–]\ \d{4}
         ",
     )
 });
@@ -106,7 +106,7 @@ mod tests {
             ("4.852.000.000 đồng, 7.725 hồ sơ", "4.852.000.000~đồng, 7.725~hồ~sơ"),
             ("Điều 3 Nghị định số 30/2020/NĐ-CP", "Điều~3 Nghị định số~[30/2020/NĐ-CP]"),
             ("KT. CHỦ TỊCH", "KT.~CHỦ TỊCH"),
-            ("giai đoạn 2021 - 2030", "giai đoạn 2021~-~2030"),
+            ("giai đoạn 2021 - 2030", "giai đoạn [2021 - 2030]"),
             ("Luật số 22/2023/QH15", "Luật số~[22/2023/QH15]"),
             ("tỷ lệ 22/29 nhiệm vụ", "tỷ lệ 22/29~nhiệm~vụ"),
             ("kinh tế - xã hội", "kinh tế - xã hội"),

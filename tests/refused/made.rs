@@ -1,0 +1,55 @@
+//! Files too large or too odd to be kept: made when their case runs.
+
+use crate::common::project;
+
+/// A file of a case: where it goes and what is in it.
+type Made = (&'static str, Vec<u8>);
+
+/// By the name of the case.
+pub const FILES: [(&str, fn() -> Made); 8] = [
+    ("image-cut-off", || ("chu-ky.png", png_header(40, 20))),
+    ("image-too-wide", || ("chu-ky.png", png_header(20_000, 20))),
+    ("made-deep-arrays", || ("report.json", nested("[", "]", 200_000, "").into_bytes())),
+    ("made-deep-template", || {
+        let text = nested("{{#if (known \"ho-so.tiep-nhan\")}}", "{{/if}}", 5_000, "sâu");
+        ("templates/thu/xa-2024/sections/ket-qua.md.hbs", text.into_bytes())
+    }),
+    ("made-deep-valid", || report("\"ho-so.tiep-nhan\": 40", &format!("\"ho-so.tiep-nhan\": {}", nested("[", "]", 100, "")))),
+    ("made-large-file", || ("report.json", vec![b' '; (16 << 20) + 1])),
+    ("made-long-text", || report("Đề nghị tập huấn", &"Đề nghị ".repeat((10 << 20) / "Đề nghị ".len()))),
+    ("made-many-errors", || {
+        let unknown: String = (0..2_000).map(|number| format!("\"x{number}\": 1, ")).collect();
+        report("\"ho-so.tiep-nhan\": 40", &format!("{unknown}\"ho-so.tiep-nhan\": 40"))
+    }),
+];
+
+/// The report of the base with one change.
+fn report(from: &str, to: &str) -> Made {
+    let text = std::fs::read_to_string(project("tests/refused/_base/report.json")).expect("the base");
+    assert_eq!(text.matches(from).count(), 1, "{from}");
+    ("report.json", text.replace(from, to).into_bytes())
+}
+
+fn nested(open: &str, close: &str, depth: usize, inside: &str) -> String {
+    [&open.repeat(depth), inside, &close.repeat(depth)].concat()
+}
+
+/// A PNG that says how large it is and then ends: enough to be asked for its size.
+fn png_header(width: u32, height: u32) -> Vec<u8> {
+    let mut chunk = b"IHDR".to_vec();
+    chunk.extend(width.to_be_bytes());
+    chunk.extend(height.to_be_bytes());
+    // Eight bits a channel, red green blue alpha, the only compression and filter, not interlaced.
+    chunk.extend([8, 6, 0, 0, 0]);
+    let mut bytes = b"\x89PNG\r\n\x1a\n".to_vec();
+    bytes.extend(13_u32.to_be_bytes());
+    bytes.extend(&chunk);
+    bytes.extend(crc(&chunk).to_be_bytes());
+    bytes
+}
+
+/// The checksum that PNG puts after each chunk.
+fn crc(bytes: &[u8]) -> u32 {
+    let step = |crc: u32, _| if crc & 1 == 1 { (crc >> 1) ^ 0xEDB8_8320 } else { crc >> 1 };
+    !bytes.iter().fold(!0, |crc, byte| (0..8).fold(crc ^ u32::from(*byte), step))
+}
