@@ -23,7 +23,7 @@ pub fn table(form: &Form, figures: &Figures) -> Table {
         summary: form.title.clone(),
         columns: shares.into_iter().zip(aligns).map(|(share, align)| Column { share, align }).collect(),
         header: header(form),
-        body: form.rows.iter().map(|row| body_row(row, figures)).collect(),
+        body: form.rows.iter().enumerate().map(|(index, row)| body_row(row, form.rows.get(index + 1), figures)).collect(),
     }
     .kept_together()
 }
@@ -45,7 +45,7 @@ fn header(form: &Form) -> Vec<Row> {
     ]
 }
 
-fn body_row(row: &FormRow, figures: &Figures) -> Row {
+fn body_row(row: &FormRow, next: Option<&FormRow>, figures: &Figures) -> Row {
     let (label, all) = match row.look() {
         RowStyle::Normal => (Weight::Normal, Weight::Normal),
         RowStyle::Bold => (Weight::Bold, Weight::Normal),
@@ -60,7 +60,8 @@ fn body_row(row: &FormRow, figures: &Figures) -> Row {
         Cell::new(lines(value.map_or("", |value| value.text()))).weight(all),
         Cell::new(lines(note.unwrap_or_default())),
     ];
-    Row { cells, keep_with_next: row.kind == Kind::Group }
+    let heads = next.is_some_and(|next| !row.code.is_empty() && next.code.starts_with(&row.code));
+    Row { cells, keep_with_next: row.kind == Kind::Group || (row.look() == RowStyle::Bold && heads) }
 }
 
 /// Text whose line feeds break lines.

@@ -1,0 +1,9 @@
+//! The layout rules of NĐ 30/2020/NĐ-CP, Annex I, measured on laid-out pages. `docs/nd30.md` names each of these tests
+//! beside its rule.
+
+mod appendix;
+mod body;
+mod header;
+mod measure;
+mod page;
+mod signature;
