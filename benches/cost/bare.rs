@@ -1,0 +1,93 @@
+//! The bare library: a composed document, the layout and the fonts from memory, and a PDF out of them.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration, Smart};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Feature, Library, LibraryExt, World};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+struct Bare {
+    library: LazyHash<Library>,
+    book: LazyHash<FontBook>,
+    fonts: Vec<Font>,
+    main: FileId,
+    files: HashMap<FileId, Bytes>,
+}
+
+fn id(name: &str) -> FileId {
+    FileId::new(RootedPath::new(VirtualRoot::Project, VirtualPath::new(name).expect("a path")))
+}
+
+macro_rules! layout {
+    ($($name:literal),*) => {
+        [$(($name, include_bytes!(concat!("../../templates/layout/", $name)) as &'static [u8])),*]
+    };
+}
+
+macro_rules! fonts {
+    ($($style:literal),*) => {
+        [$(include_bytes!(concat!("../../fonts/LiberationSerif-", $style, ".ttf")) as &'static [u8]),*]
+    };
+}
+
+impl World for Bare {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.library
+    }
+    fn book(&self) -> &LazyHash<FontBook> {
+        &self.book
+    }
+    fn main(&self) -> FileId {
+        self.main
+    }
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        let text = String::from_utf8(self.file(id)?.to_vec()).map_err(|_| FileError::InvalidUtf8)?;
+        Ok(Source::new(id, text))
+    }
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.files.get(&id).cloned().ok_or(FileError::NotSource)
+    }
+    fn font(&self, index: usize) -> Option<Font> {
+        self.fonts.get(index).cloned()
+    }
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
+
+/// Makes `out.pdf` of `data.json` and `report.json` in a folder.
+pub fn run(folder: &Path) {
+    let mut files: HashMap<FileId, Bytes> = layout!(
+        "main.typ", "text.typ", "page.typ", "header.typ", "body.typ", "table.typ", "signature.typ", "appendix.typ"
+    )
+    .into_iter()
+    .map(|(name, text)| (id(&format!("/{name}")), Bytes::new(text)))
+    .collect();
+    for name in ["data.json", "report.json"] {
+        files.insert(id(&format!("/{name}")), Bytes::new(std::fs::read(folder.join(name)).expect("the data")));
+    }
+    let fonts: Vec<Font> = fonts!("Regular", "Bold", "Italic", "BoldItalic")
+        .into_iter()
+        .filter_map(|file| Font::new(Bytes::new(file), 0))
+        .collect();
+    let world = Bare {
+        library: LazyHash::new(
+            Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build(),
+        ),
+        book: LazyHash::new(FontBook::from_fonts(&fonts)),
+        fonts,
+        main: id("/main.typ"),
+        files,
+    };
+    let document = typst::compile::<PagedDocument>(&world).output.expect("pages");
+    let standards = PdfStandards::new(&[PdfStandard::A_3a, PdfStandard::Ua_1]).expect("standards");
+    let options = PdfOptions { standards, creator: Smart::Custom(None), ..PdfOptions::default() };
+    let bytes = typst_pdf::pdf(&document, &options).expect("a PDF");
+    std::fs::write(folder.join("bare.pdf"), bytes).expect("a file");
+}

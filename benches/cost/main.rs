@@ -1,0 +1,125 @@
+//! What the program costs beside the bare typesetting library, in one run: `cargo bench --profile dev`.
+//!
+//! For each example the same composed document is made into a PDF by `baocao render` and by a process that knows
+//! nothing but the library (`bare.rs`). Reported are the CPU time of the whole processes (the least of several), their
+//! ratio, the peak memory, and the time of everything before the typesetter, measured inside this process.
+
+mod bare;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use baocao::Office;
+use wait4::Wait4;
+
+const ROUNDS: usize = 15;
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().collect();
+    if let Some(at) = arguments.iter().position(|argument| argument == "--bare") {
+        return bare::run(Path::new(&arguments[at + 1]));
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let work = tempfile::tempdir().expect("a temporary folder");
+    let mut reports: Vec<PathBuf> = std::fs::read_dir(root.join("examples"))
+        .expect("the examples")
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|kind| kind == "json"))
+        .collect();
+    reports.sort();
+    reports.push(one_page(root, work.path()));
+    println!(
+        "{:<22} {:>5} {:>11} {:>11} {:>6} {:>9} {:>9} {:>9} {:>11}",
+        "report", "pages", "baocao CPU", "bare CPU", "ratio", "own CPU", "baocao", "bare", "before"
+    );
+    for report in &reports {
+        measure(report, work.path());
+    }
+}
+
+/// A report of one page: the smallest example without its appendices and with one line of text.
+fn one_page(root: &Path, work: &Path) -> PathBuf {
+    let text = std::fs::read(root.join("examples/xa-q3-2026.json")).expect("an example");
+    let mut report: serde_json::Value = serde_json::from_slice(&text).expect("JSON");
+    report["appendices"] = serde_json::json!([]);
+    report["sections"] = serde_json::json!({});
+    report["outline"] = serde_json::json!([{ "title": "Kết quả", "text": "Một đoạn văn." }]);
+    let path = work.join("one-page.json");
+    std::fs::write(&path, report.to_string()).expect("a file");
+    path
+}
+
+fn measure(report: &Path, work: &Path) {
+    let office = Office::default();
+    let bytes = std::fs::read(report).expect("the report");
+    let name = report.display().to_string();
+    let mut findings = Vec::new();
+    let before = (0..ROUNDS)
+        .map(|_| {
+            let start = Instant::now();
+            let composed = office.compose(&name, bytes.clone(), work, &mut findings);
+            assert!(composed.is_some(), "{findings:?}");
+            start.elapsed()
+        })
+        .collect::<Vec<_>>();
+    // The first round pays for what a command pays for once.
+    let first = before[0];
+    let composed = office.compose(&name, bytes, work, &mut findings).expect("composed");
+    let pages = office.pages(&composed, true, &mut findings).expect("pages").document.pages().len();
+    let data = work.join("data.json");
+    let mut value = serde_json::to_value(&composed.document).expect("JSON");
+    value["fonts"] = serde_json::json!(["Liberation Serif"]);
+    value["attachment"] = serde_json::json!({ "name": "report.json", "description": "JSON" });
+    std::fs::write(&data, value.to_string()).expect("a file");
+    std::fs::copy(report, work.join("report.json")).expect("a file");
+
+    let out = work.join("out.pdf");
+    let ours = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_baocao"));
+        command.arg("render").arg(report).arg("-o").arg(&out).arg("--force");
+        command
+    };
+    let bare = || {
+        let mut command = Command::new(std::env::current_exe().expect("this program"));
+        command.arg("--bare").arg(work);
+        command
+    };
+    let (mut least_ours, mut least_bare) = ((Duration::MAX, u64::MAX), (Duration::MAX, u64::MAX));
+    for _ in 0..ROUNDS {
+        least_ours = least(least_ours, cost(ours()));
+        least_bare = least(least_bare, cost(bare()));
+    }
+    println!(
+        "{:<22} {:>5} {:>8.1} ms {:>8.1} ms {:>6.3} {:>6.1} ms {:>6.1} MB {:>6.1} MB {:>8.2} ms",
+        report.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default(),
+        pages,
+        millis(least_ours.0),
+        millis(least_bare.0),
+        millis(least_ours.0) / millis(least_bare.0),
+        millis(least_ours.0) - millis(least_bare.0),
+        megabytes(least_ours.1),
+        megabytes(least_bare.1),
+        millis(first.min(before.iter().copied().max().unwrap_or(first))),
+    );
+}
+
+fn cost(mut command: Command) -> (Duration, u64) {
+    let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("a process");
+    let usage = child.wait4().expect("its usage");
+    assert!(usage.status.success());
+    (usage.rusage.utime + usage.rusage.stime, usage.rusage.maxrss)
+}
+
+fn least(a: (Duration, u64), b: (Duration, u64)) -> (Duration, u64) {
+    (a.0.min(b.0), a.1.min(b.1))
+}
+
+fn millis(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}
+
+/// `wait4` gives bytes.
+fn megabytes(bytes: u64) -> f64 {
+    bytes as f64 / 1_000_000.0
+}
