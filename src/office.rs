@@ -10,6 +10,9 @@ use crate::report::{self, Images, Input, Limits, Report};
 use crate::template::Templates;
 use crate::typeset::{self, Attachment, Fonts, Pages, Standards};
 
+/// Letters below this code are looked up in a table; it covers Latin with all its marks.
+const KNOWN_LETTERS: usize = 0x2200;
+
 /// What an office brings to every report: templates, fonts, limits.
 #[derive(Debug, Clone, Default)]
 pub struct Office {
@@ -65,9 +68,20 @@ impl Office {
     /// Letters that no font has would print as nothing.
     fn check_letters(&self, input: &Input, findings: &mut Vec<Finding>) {
         use crate::vietnamese::encoding;
+        // Fonts are asked once a letter: reports repeat their letters a hundred thousand times.
+        let mut known = vec![false; KNOWN_LETTERS];
         for (pointer, text) in input.strings() {
-            let unprintable = |c: &char| !c.is_whitespace() && !encoding::is_invisible(*c) && !self.fonts.has(*c);
-            if let Some(letter) = encoding::nfc(text).chars().find(unprintable) {
+            let mut printable = |c: char| {
+                let fine = |c: char| c.is_whitespace() || encoding::is_invisible(c) || self.fonts.has(c);
+                match known.get_mut(c as usize) {
+                    Some(known) => *known || (fine(c) && {
+                        *known = true;
+                        true
+                    }),
+                    None => fine(c),
+                }
+            };
+            if let Some(letter) = encoding::nfc(text).chars().find(|c| !printable(*c)) {
                 let code = u32::from(letter);
                 findings.push(
                     Finding::error("van-ban/phong-chu-thieu", msg!("phông chữ không có ký tự này", "the font lacks this character"))
