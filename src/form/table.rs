@@ -5,7 +5,7 @@ use crate::document::{Align, Cell, Column, Inline, Row, Table, Weight};
 use crate::narrative;
 
 /// The shares of the five columns of the width.
-const SHARES: [f64; 5] = [1.4, 6.9, 3.25, 1.95, 1.9];
+const SHARES: [f64; 5] = [1.4, 6.65, 3.25, 2.2, 1.9];
 
 /// The label gives up to this much of its share to long notes.
 const MOST_FOR_NOTES: f64 = 2.0;
