@@ -44,11 +44,13 @@ fn table_header_is_repeated_and_groups_stay_with_their_first_row() {
             let headers = lines.iter().filter(|line| line.text.contains("Chỉ tiêu thống kê")).count();
             assert!(headers >= 1, "{name}: page {page} has no table header");
             // A group row is a bold label without unit or value: the last row of a page must not be one.
-            let rows: Vec<&Line> = lines.iter().filter(|line| near(line.size, 12.0)).collect();
-            let last = rows.iter().map(|line| line.y).fold(0.0, f64::max);
-            let last_row: Vec<&&Line> = rows.iter().filter(|line| line.y > last - 3.0).collect();
-            let alone = last_row.iter().all(|line| line.bold);
-            assert!(!alone, "{name}: page {page} ends with a group row: {last_row:?}");
+            let rules: Vec<f64> = layout.rules(page).iter().map(|rule| rule.y).collect();
+            let bottom = rules.iter().copied().fold(0.0, f64::max);
+            let top = rules.iter().copied().filter(|y| *y < bottom - 5.0).fold(0.0, f64::max);
+            let last_row: Vec<&Line> = lines.iter().filter(|line| line.y > top && line.y < bottom).collect();
+            assert!(!last_row.is_empty(), "{name}: page {page}");
+            let has_unit = last_row.iter().any(|line| line.x > 105.0 * MM);
+            assert!(has_unit, "{name}: page {page} ends with a group row: {last_row:?}");
         }
     }
 }
