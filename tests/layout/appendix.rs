@@ -44,7 +44,9 @@ fn table_header_is_repeated_and_groups_stay_with_their_first_row() {
             let headers = lines.iter().filter(|line| line.text.contains("Chỉ tiêu thống kê")).count();
             assert!(headers >= 1, "{name}: page {page} has no table header");
             // A group row is a bold label without unit or value: the last row of a page must not be one.
-            let rules: Vec<f64> = layout.rules(page).iter().map(|rule| rule.y).collect();
+            let of_footnotes = |width: f64| near(width, 50.0 * MM);
+            let rules = layout.rules(page);
+            let rules: Vec<f64> = rules.iter().filter(|rule| !of_footnotes(rule.width)).map(|rule| rule.y).collect();
             let bottom = rules.iter().copied().fold(0.0, f64::max);
             let top = rules.iter().copied().filter(|y| *y < bottom - 5.0).fold(0.0, f64::max);
             let last_row: Vec<&Line> = lines.iter().filter(|line| line.y > top && line.y < bottom).collect();
