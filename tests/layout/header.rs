@@ -108,11 +108,10 @@ fn one_addressee_stands_after_the_colon_and_several_under_each_other() {
     report["document"]["to"] = json!(["Sở Nội vụ tỉnh Trung Hà", "UBND huyện Thanh Bình"]);
     let layout = lay_out(&report);
     let (first, second) = (layout.line("- Sở Nội vụ tỉnh Trung Hà;"), layout.line("- UBND huyện Thanh Bình."));
-    let start = |line: &Line| line.text.find("- ").map(|_| line.x).unwrap_or_default();
-    let label = layout.runs.iter().find(|run| run.text.starts_with("Kính gửi")).unwrap();
-    let first_run = layout.runs.iter().find(|run| run.text.starts_with("- Sở Nội vụ")).unwrap();
-    assert!(near(label.y, first.y) && second.y > first.y);
-    assert!(near(first_run.x, start(&second)), "aligned under the first");
+    let label = layout.line("Kính gửi:");
+    assert!(label.y < first.y && first.y < second.y, "each on a line of its own");
+    assert!(near(first.x, second.x), "the dashes stand under each other");
+    assert!(first.x > label.right - 6.0 && first.x < label.right, "under the colon: {label:?} {first:?}");
 }
 
 #[test]
