@@ -4,21 +4,29 @@ use std::path::PathBuf;
 
 use baocao::diagnostic::Lang;
 use baocao::typeset::Standards;
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 /// Biến dữ liệu báo cáo (JSON) thành văn bản hành chính PDF đúng thể thức Nghị định 30/2020/NĐ-CP
 #[derive(Debug, Parser)]
-#[command(name = "baocao", version, disable_help_subcommand = true)]
+#[command(name = "baocao", version, disable_help_subcommand = true, disable_help_flag = true, disable_version_flag = true)]
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
 
-    /// Ngôn ngữ của thông báo
+    /// Xem hướng dẫn này
+    #[arg(short, long, global = true, action = ArgAction::HelpShort)]
+    help: Option<bool>,
+
+    /// Xem phiên bản
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
+
+    /// Ngôn ngữ của thông báo: vi, en (mặc định: vi)
     #[arg(long, global = true, value_enum, default_value = "vi", value_name = "LANG")]
     pub(crate) lang: LangArg,
 
-    /// Tô màu thông báo
+    /// Tô màu thông báo: auto, always, never (mặc định: auto)
     #[arg(long, global = true, value_enum, default_value = "auto", value_name = "WHEN")]
     pub(crate) color: Color,
 }
@@ -63,15 +71,15 @@ pub(crate) struct RenderArgs {
     #[arg(short, long, value_name = "OUT")]
     pub(crate) output: Option<PathBuf>,
 
-    /// Dạng kết quả
+    /// Dạng kết quả: pdf, png (mặc định: pdf)
     #[arg(long, value_enum, default_value = "pdf")]
     pub(crate) format: Format,
 
-    /// Độ phân giải của ảnh PNG, điểm ảnh trên inch
+    /// Độ phân giải của ảnh PNG, điểm ảnh trên inch, 20 đến 600 (mặc định: 110)
     #[arg(long, value_name = "N", default_value = "110", value_parser = clap::value_parser!(u16).range(20..=600))]
     pub(crate) ppi: u16,
 
-    /// Chuẩn PDF, cách nhau bằng dấu phẩy
+    /// Chuẩn PDF, cách nhau bằng dấu phẩy (mặc định: a-3a,ua-1)
     #[arg(long, value_name = "LIST", default_value = "a-3a,ua-1")]
     pub(crate) pdf_standard: Standards,
 
@@ -123,9 +131,17 @@ pub(crate) struct TemplatesArgs {
 /// `baocao schema`
 #[derive(Debug, clap::Args)]
 pub(crate) struct SchemaArgs {
-    /// Lược đồ của tệp nào
+    /// Lược đồ của tệp nào: report, form, outline (mặc định: report)
     #[arg(value_enum, default_value = "report")]
     pub(crate) kind: SchemaKind,
+
+    /// Lược đồ báo cáo của riêng một bộ mẫu: trình soạn thảo biết cả mã chỉ tiêu và mã mục
+    #[arg(long = "for", value_name = "SET")]
+    pub(crate) set: Option<String>,
+
+    /// Thư mục mẫu riêng
+    #[arg(long, value_name = "DIR")]
+    pub(crate) templates: Option<PathBuf>,
 
     /// Tệp kết quả; "-" là đầu ra chuẩn
     #[arg(short, long, value_name = "FILE", default_value = "-")]
@@ -150,7 +166,7 @@ pub(crate) enum SchemaKind {
 /// `baocao completions`
 #[derive(Debug, clap::Args)]
 pub(crate) struct CompletionsArgs {
-    /// Loại shell
+    /// Loại shell: bash, elvish, fish, powershell, zsh
     #[arg(value_enum)]
     pub(crate) shell: Shell,
 }

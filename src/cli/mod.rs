@@ -9,11 +9,13 @@ mod output;
 mod render;
 mod schema;
 mod templates;
+mod usage;
 
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
 use baocao::diagnostic::{Finding, Lang, has_errors, render as render_findings, summary};
+use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 
 use args::{Args, Color, Command};
@@ -37,14 +39,13 @@ pub(crate) struct Console {
 impl Console {
     /// One of two texts.
     pub(crate) fn say(&self, vi: &str, en: &str) {
-        eprintln!("{}", if self.lang == Lang::Vi { vi } else { en });
+        tell(if self.lang == Lang::Vi { vi } else { en });
     }
 
     /// Shows findings and counts them.
     pub(crate) fn show(&self, findings: &[Finding]) {
         if !findings.is_empty() {
-            anstream::eprint!("{}", render_findings(findings, self.lang, self.color));
-            eprintln!("{}", summary(findings, self.lang));
+            tell(&format!("{}{}", render_findings(findings, self.lang, self.color), summary(findings, self.lang)));
         }
     }
 
@@ -55,26 +56,31 @@ impl Console {
     }
 }
 
+/// Writes a line to standard error. Where that cannot be written there is nobody to tell; the exit code remains.
+fn tell(text: &str) {
+    let _ = writeln!(anstream::stderr().lock(), "{text}");
+}
+
 /// Runs the program.
 pub(crate) fn run() -> ExitCode {
     let lang = args::lang_of(std::env::args());
     let command = help::localized(Args::command(), lang);
     let parsed = command.try_get_matches().and_then(|matches| Args::from_arg_matches(&matches));
-    let args = match parsed {
-        Ok(args) => args,
-        Err(error) => return help::usage(&error, lang),
-    };
-    let color = match args.color {
+    let color = match parsed.as_ref().map_or(Color::Auto, |args| args.color) {
         Color::Always => true,
         Color::Never => false,
         Color::Auto => std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
     };
     let console = Console { lang, color };
-    let outcome = match &args.command {
-        None => {
-            println!("{}", help::first_steps(lang));
-            Outcome::Done
+    let args = match parsed {
+        Ok(args) => args,
+        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            return code(print(error.render().to_string().as_bytes(), &console));
         }
+        Err(error) => return code(console.fail(usage::finding(&error))),
+    };
+    let outcome = match &args.command {
+        None => print(help::first_steps(lang).as_bytes(), &console),
         Some(Command::Render(args)) => render::run(args, &console),
         Some(Command::New(args)) => new::run(args, &console),
         Some(Command::Templates(args)) => templates::run(args, &console),
@@ -82,6 +88,17 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Completions(args)) => completions::run(args, lang, &console),
         Some(Command::Man(args)) => man::run(args, lang, &console),
     };
+    code(outcome)
+}
+
+fn print(text: &[u8], console: &Console) -> Outcome {
+    match output::print(text) {
+        Ok(()) => Outcome::Done,
+        Err(finding) => console.fail(finding),
+    }
+}
+
+fn code(outcome: Outcome) -> ExitCode {
     match outcome {
         Outcome::Done => ExitCode::SUCCESS,
         Outcome::Refused => ExitCode::from(1),

@@ -2,7 +2,7 @@
 
 use baocao::diagnostic::Finding;
 use baocao::msg;
-use baocao::template::sample;
+use baocao::template::{Templates, sample};
 
 use super::args::NewArgs;
 use super::{Console, Outcome, outcome, output, render};
@@ -16,11 +16,7 @@ pub(crate) fn run(args: &NewArgs, console: &Console) -> Outcome {
 
 fn write(args: &NewArgs, console: &Console) -> Result<Outcome, Finding> {
     let templates = render::templates(args.templates.as_deref())?;
-    let Some(name) = templates.newest(&args.level) else {
-        let (level, list) = (&args.level, templates.names().join(", "));
-        return Err(Finding::error("mau/khong-biet", msg!("không có cấp hoặc bộ mẫu \"{level}\"", "there is no level or template set \"{level}\""))
-            .expected(msg!("một trong: {list}", "one of: {list}")));
-    };
+    let name = set_name(&templates, &args.level)?;
     let mut findings = Vec::new();
     let Some(text) = sample(&templates, name, &mut findings) else {
         console.show(&findings);
@@ -35,4 +31,16 @@ fn write(args: &NewArgs, console: &Console) -> Result<Outcome, Finding> {
         );
     }
     Ok(Outcome::Done)
+}
+
+/// The template set that a level or a name means.
+pub(crate) fn set_name<'a>(templates: &'a Templates, level: &str) -> Result<&'a str, Finding> {
+    templates.newest(level).ok_or_else(|| {
+        let list = templates.names().join(", ");
+        Finding::error(
+            "mau/khong-biet",
+            msg!("không có cấp hoặc bộ mẫu \"{level}\"", "there is no level or template set \"{level}\""),
+        )
+        .expected(msg!("một trong: {list}", "one of: {list}"))
+    })
 }

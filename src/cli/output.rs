@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use baocao::diagnostic::Finding;
+use baocao::diagnostic::{Finding, reason, unreadable, unwritable};
 use baocao::msg;
 use tempfile::{Builder, NamedTempFile};
 
@@ -22,10 +22,7 @@ pub(crate) fn read(path: &Path, limit: usize) -> Result<Vec<u8>, Finding> {
     } else {
         fs::File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
     };
-    let name = path.display();
-    result.map(|_| bytes).map_err(|error| {
-        Finding::error("tep/khong-doc-duoc", msg!("không đọc được {name}", "{name} cannot be read")).found(error.to_string())
-    })
+    result.map(|_| bytes).map_err(|error| unreadable(path, &error))
 }
 
 /// Writes to standard output.
@@ -33,8 +30,10 @@ pub(crate) fn print(bytes: &[u8]) -> Result<(), Finding> {
     let mut out = io::stdout().lock();
     match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Finding::error("tep/khong-ghi-duoc", msg!("không ghi được ra đầu ra chuẩn", "standard output cannot be written"))
-                .found(error.to_string()))
+            let reason = reason(&error);
+            let (vi, en) = (reason.vi, reason.en);
+            let message = msg!("không ghi được ra đầu ra chuẩn: {vi}", "standard output cannot be written: {en}");
+            Err(Finding::error("tep/khong-ghi-duoc", message))
         }
         _ => Ok(()),
     }
@@ -50,6 +49,10 @@ pub(crate) fn write(path: &Path, bytes: &[u8], force: bool) -> Result<(), Findin
 pub(crate) fn write_all(files: &[(PathBuf, &[u8])], force: bool) -> Result<(), Finding> {
     if let Some((path, _)) = files.iter().find(|(path, _)| !force && path.exists()) {
         return Err(exists(path));
+    }
+    // A folder in the place of a later file would be seen too late: the files before it would be replaced by then.
+    if let Some((path, _)) = files.iter().find(|(path, _)| path.is_dir()) {
+        return Err(unwritable(path, &io::ErrorKind::IsADirectory.into()));
     }
     let mut written = Vec::new();
     for (path, bytes) in files {
@@ -88,9 +91,4 @@ fn exists(path: &Path) -> Finding {
     let name = path.display();
     Finding::error("tep/da-co", msg!("tệp {name} đã có", "the file {name} exists"))
         .hint(msg!("thêm --force để thay, hoặc chọn tên khác bằng -o", "add --force to replace it, or choose another name with -o"))
-}
-
-fn unwritable(path: &Path, error: &io::Error) -> Finding {
-    let name = path.display();
-    Finding::error("tep/khong-ghi-duoc", msg!("không ghi được {name}", "{name} cannot be written")).found(error.to_string())
 }

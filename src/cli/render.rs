@@ -27,6 +27,9 @@ fn render(args: &RenderArgs, office: &Office, console: &Console) -> Result<Outco
     console.show(&findings);
     let Some((pages, files)) = made else { return Ok(outcome(&findings)) };
     let target = target(args);
+    if same_file(&args.report, &target) {
+        return Err(onto_report(&target));
+    }
     if output::is_standard(&target) {
         match &files[..] {
             [only] => output::print(only)?,
@@ -89,6 +92,18 @@ fn page_name(target: &Path, number: usize) -> PathBuf {
     target.with_file_name(format!("{stem}-{number}.png"))
 }
 
+/// Whether two paths lead to one file.
+fn same_file(a: &Path, b: &Path) -> bool {
+    matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
+}
+
+/// Not even `--force` may replace the report by what was made of it.
+fn onto_report(path: &Path) -> Finding {
+    let name = path.display();
+    Finding::error("tep/trung-bao-cao", msg!("{name} chính là tệp báo cáo", "{name} is the report itself"))
+        .hint(msg!("chọn tên khác cho kết quả bằng -o", "choose another name for the result with -o"))
+}
+
 fn several_pages(count: usize) -> Finding {
     Finding::error(
         "tep/nhieu-trang",
@@ -101,7 +116,7 @@ fn several_pages(count: usize) -> Finding {
 fn office(args: &OfficeArgs) -> Result<Office, Finding> {
     let mut fonts = Fonts::built_in();
     if let Some(folder) = &args.font_dir {
-        fonts = fonts.with_folder(folder).map_err(|error| unreadable(folder, &error))?;
+        fonts = fonts.with_folder(folder)?;
     }
     Ok(Office { templates: templates(args.templates.as_deref())?, fonts, limits: Limits::default() })
 }
@@ -109,13 +124,7 @@ fn office(args: &OfficeArgs) -> Result<Office, Finding> {
 /// The built-in templates, perhaps under those of a folder.
 pub(crate) fn templates(folder: Option<&Path>) -> Result<Templates, Finding> {
     match folder {
-        Some(folder) => Templates::built_in().overlay(folder).map_err(|error| unreadable(folder, &error)),
+        Some(folder) => Templates::built_in().overlay(folder),
         None => Ok(Templates::built_in()),
     }
-}
-
-fn unreadable(folder: &Path, error: &std::io::Error) -> Finding {
-    let name = folder.display();
-    Finding::error("tep/khong-doc-duoc", msg!("không đọc được thư mục {name}", "the folder {name} cannot be read"))
-        .found(error.to_string())
 }

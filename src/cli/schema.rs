@@ -1,20 +1,35 @@
 //! `baocao schema`
 
+use baocao::diagnostic::Finding;
 use baocao::form::FormFile;
 use baocao::report::schema_text;
-use baocao::template::{self, Outline};
+use baocao::template::{self, Outline, report_schema};
 
 use super::args::{SchemaArgs, SchemaKind};
-use super::{Console, Outcome, output};
+use super::{Console, Outcome, new, outcome, output, render};
 
 pub(crate) fn run(args: &SchemaArgs, console: &Console) -> Outcome {
-    let text = match args.kind {
-        SchemaKind::Report => schema_text(),
-        SchemaKind::Form => template::schema_text::<FormFile>(),
-        SchemaKind::Outline => template::schema_text::<Outline>(),
-    };
-    match output::write(&args.output, text.as_bytes(), args.force) {
-        Ok(()) => Outcome::Done,
+    match write(args, console) {
+        Ok(outcome) => outcome,
         Err(finding) => console.fail(finding),
     }
+}
+
+fn write(args: &SchemaArgs, console: &Console) -> Result<Outcome, Finding> {
+    let text = match (&args.set, args.kind) {
+        (Some(level), _) => {
+            let templates = render::templates(args.templates.as_deref())?;
+            let mut findings = Vec::new();
+            let Some(set) = templates.load(new::set_name(&templates, level)?, None, &mut findings) else {
+                console.show(&findings);
+                return Ok(outcome(&findings));
+            };
+            report_schema(&set)
+        }
+        (None, SchemaKind::Report) => schema_text(),
+        (None, SchemaKind::Form) => template::schema_text::<FormFile>(),
+        (None, SchemaKind::Outline) => template::schema_text::<Outline>(),
+    };
+    output::write(&args.output, text.as_bytes(), args.force)?;
+    Ok(Outcome::Done)
 }

@@ -1,6 +1,7 @@
 //! One finding.
 
-use super::{Message, Place};
+use super::{Message, Place, nearest};
+use crate::msg;
 
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -76,6 +77,15 @@ impl Finding {
     pub fn hint(mut self, hint: Message) -> Self {
         self.hint = Some(hint);
         self
+    }
+
+    /// For a name that is not known: the one that was probably meant, or else all there are.
+    pub fn one_of(self, name: &str, known: &[&str]) -> Self {
+        if let Some(near) = nearest(name, known.iter().copied()) {
+            return self.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?"));
+        }
+        let list = known.join(", ");
+        self.expected(msg!("một trong: {list}", "one of: {list}"))
     }
 
     /// Names the article of law.

@@ -8,9 +8,11 @@ mod message;
 mod nearest;
 mod render;
 mod source;
+mod system;
 
 pub use finding::{Finding, Severity, has_errors, worst};
 pub use message::{Lang, Message};
 pub use nearest::nearest;
 pub use render::{render, summary};
 pub use source::{Place, Source};
+pub use system::{megabytes, reason, unreadable, unwritable};

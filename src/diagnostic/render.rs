@@ -3,6 +3,10 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::{Finding, Lang, Place, Severity};
+use crate::vietnamese::encoding::is_invisible;
+
+/// More findings than this are counted and not shown.
+const MOST_SHOWN: usize = 50;
 
 /// Lines longer than this are not shown: an excerpt of a report that is one long line helps nobody.
 const LONGEST_LINE: usize = 2_000;
@@ -15,9 +19,19 @@ pub fn render(findings: &[Finding], lang: Lang, color: bool) -> String {
         finding.place.as_ref().map(|place| (place.source.name.clone(), place.span.start))
     });
     let mut text = String::new();
-    for finding in sorted {
+    if sorted.len() > MOST_SHOWN {
+        // What stops the document is shown before what does not.
+        sorted.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    }
+    for finding in sorted.iter().take(MOST_SHOWN) {
         text.push_str(&one(finding, lang, &renderer));
         text.push_str("\n\n");
+    }
+    if let Some(more) = sorted.len().checked_sub(MOST_SHOWN).filter(|more| *more > 0) {
+        text.push_str(&match lang {
+            Lang::Vi => format!("... và {more} mục nữa, sẽ hiện ra khi các mục trên đã được sửa\n\n"),
+            Lang::En => format!("... and {more} more, which will show when those above are mended\n\n"),
+        });
     }
     text
 }
@@ -46,15 +60,29 @@ fn one(finding: &Finding, lang: Lang, renderer: &Renderer) -> String {
         (Severity::Note, Lang::Vi) => (Level::NOTE, "lưu ý"),
         (Severity::Note, Lang::En) => (Level::NOTE, "note"),
     };
-    let title = level.with_name(name).primary_title(finding.message.text(lang)).id(finding.id);
+    let message = visible(finding.message.text(lang));
+    let title = level.with_name(name).primary_title(message).id(finding.id);
     let mut group = match &finding.place {
         Some(place) if excerpt_helps(place) => title.element(excerpt(place)),
         _ => Group::with_title(title),
     };
     for (label, text) in notes(finding, lang) {
-        group = group.element(Level::NOTE.with_name(label).message(text));
+        group = group.element(Level::NOTE.with_name(label).message(visible(&text)));
     }
     renderer.render(&[group])
+}
+
+/// What an input brings must not move the cursor, change colours or turn the direction of a terminal.
+fn visible(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for c in text.trim_end().chars() {
+        match c {
+            '\n' => shown.push('⏎'),
+            c if c.is_control() || is_invisible(c) => shown.push_str(&format!("<U+{:04X}>", u32::from(c))),
+            c => shown.push(c),
+        }
+    }
+    shown
 }
 
 fn excerpt_helps(place: &Place) -> bool {

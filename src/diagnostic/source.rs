@@ -55,6 +55,17 @@ impl Place {
         Self { source: Arc::clone(source), span, pointer: None }
     }
 
+    /// Where a text stands in quotes for the last time in a JSON file; with a key, only as the value of that key.
+    pub fn of_quoted(source: &Arc<Source>, key: Option<&str>, text: &str) -> Self {
+        let quoted = format!("\"{text}\"");
+        let follows = |at: usize| {
+            let before = source.text[..at].trim_end();
+            key.is_none_or(|key| before.strip_suffix(':').is_some_and(|before| before.trim_end().ends_with(&format!("\"{key}\""))))
+        };
+        let start = source.text.rmatch_indices(&quoted).map(|(at, _)| at).find(|at| follows(*at));
+        Self::new(source, start.map_or(0..0, |start| start..start + quoted.len()))
+    }
+
     /// Line and column (from 1) where the place begins.
     pub fn line_column(&self) -> (usize, usize) {
         self.source.line_column(self.span.start)

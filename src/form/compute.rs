@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::{Figures, FormFile, Row, Value, ZeroDenominator, read};
 use crate::diagnostic::{Finding, nearest};
 use crate::msg;
-use crate::report::{Input, Report};
+use crate::report::{Input, Report, pointer_part};
 use crate::vietnamese::number;
 
 /// Reads the figures of a report by the forms of its template and computes what it leaves out.
@@ -24,12 +24,23 @@ pub fn figures(form: &FormFile, report: &Report, input: &Input, findings: &mut V
             )
             .at(input.key_place(&pointer));
             findings.push(match nearest(id, rows.keys().copied()) {
-                Some(near) => finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
-                None => finding,
+                Some(near) => {
+                    if !report.figures.contains_key(near) {
+                        figures.refused.insert(near.to_owned());
+                    }
+                    finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?"))
+                }
+                None => finding.hint(msg!(
+                    "`baocao new {template}` viết ra mọi mã chỉ tiêu",
+                    "`baocao new {template}` writes out the ids of all indicators"
+                )),
             });
             continue;
         };
         let value = read::read(row, &figure.value, input.place(&pointer), findings);
+        if value.is_none() {
+            figures.refused.insert(id.clone());
+        }
         figures.values.insert(id.clone(), value.unwrap_or(Value::Absent));
         if let Some(note) = &figure.note {
             figures.notes.insert(id.clone(), note.to_string());
@@ -91,7 +102,7 @@ fn settle(
             // A part is absent or a word: there is nothing to compute, and the parts were told of.
             figures.values.insert(id.to_owned(), Value::Absent);
         }
-        (None, None) if !row.optional && !report.figures.contains_key(id) => {
+        (None, None) if !row.optional && !report.figures.contains_key(id) && !figures.refused.contains(id) => {
             let label = crate::narrative::plain_label(&row.label);
             findings.push(
                 Finding::warning("so-lieu/thieu", msg!("thiếu số liệu \"{id}\": {label}", "the figure \"{id}\" is missing: {label}"))
@@ -179,5 +190,5 @@ fn compare(given: Decimal, shown: &str, formula: &Formula) -> Option<Finding> {
 
 /// The JSON pointer of a figure.
 fn pointer(id: &str) -> String {
-    format!("/figures/{}", id.replace('~', "~0").replace('/', "~1"))
+    format!("/figures/{}", pointer_part(id))
 }

@@ -1,6 +1,6 @@
 //! The figures of a report, read and computed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
@@ -52,12 +52,19 @@ impl Value {
 pub struct Figures {
     pub(super) values: BTreeMap<String, Value>,
     pub(super) notes: BTreeMap<String, String>,
+    /// Indicators that the report meant to give and whose value was refused: the finding says so once.
+    pub(super) refused: BTreeSet<String>,
 }
 
 impl Figures {
     /// The value of an indicator.
     pub fn get(&self, id: &str) -> Option<&Value> {
         self.values.get(id)
+    }
+
+    /// The indicators whose value was refused.
+    pub fn refused(&self) -> &BTreeSet<String> {
+        &self.refused
     }
 
     /// The note on an indicator.

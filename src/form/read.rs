@@ -5,6 +5,9 @@ use crate::diagnostic::{Finding, Place};
 use crate::msg;
 use crate::report::FigureValue;
 
+/// So many digits are always exact.
+const MOST_DIGITS: usize = 28;
+
 const HUNDRED: rust_decimal::Decimal = rust_decimal::Decimal::ONE_HUNDRED;
 
 /// The value as it is printed, and a finding where it does not fit its indicator. `None`: it cannot be printed.
@@ -12,6 +15,15 @@ pub(super) fn read(row: &Row, given: &FigureValue, place: Place, findings: &mut 
     match given {
         FigureValue::Absent => Some(Value::Absent),
         FigureValue::Ambiguous(text) if row.kind == Kind::Text => Some(Value::Word(text.clone())),
+        FigureValue::Ambiguous(text) if text.bytes().filter(u8::is_ascii_digit).count() > MOST_DIGITS => {
+            findings.push(
+                Finding::error("dau-vao/so-qua-lon", msg!("số này quá lớn hoặc quá dài", "this number is too large or too long"))
+                    .at(place)
+                    .found(text.as_str())
+                    .expected(msg!("không quá {MOST_DIGITS} chữ số", "at most {MOST_DIGITS} digits")),
+            );
+            None
+        }
         FigureValue::Ambiguous(text) => {
             findings.push(
                 Finding::error("so-lieu/khong-ro", msg!("số này có thể đọc theo nhiều cách", "this number can be read in more than one way"))
@@ -37,7 +49,7 @@ pub(super) fn read(row: &Row, given: &FigureValue, place: Place, findings: &mut 
             Some(Value::Word(text.clone()))
         }
         FigureValue::Number(value) => {
-            fits(row, *value, place, findings).then(|| Value::number(*value))
+            fits(row, *value, &value.to_string(), place, findings).then(|| Value::number(*value))
         }
         FigureValue::Written { text, value, percent } => {
             if *percent {
@@ -56,23 +68,27 @@ pub(super) fn read(row: &Row, given: &FigureValue, place: Place, findings: &mut 
                     );
                 }
             }
-            fits(row, *value, place, findings).then(|| Value::Number { value: *value, text: text.clone() })
+            fits(row, *value, text, place, findings).then(|| Value::Number { value: *value, text: text.clone() })
         }
     }
 }
 
-/// Whether a number can be what its indicator counts.
-fn fits(row: &Row, value: rust_decimal::Decimal, place: Place, findings: &mut Vec<Finding>) -> bool {
-    let found = crate::vietnamese::number::format(value);
+/// Whether a number can be what its indicator counts. `found` is how the report writes it.
+fn fits(row: &Row, value: rust_decimal::Decimal, found: &str, place: Place, findings: &mut Vec<Finding>) -> bool {
     match row.kind {
         Kind::Count if !value.is_integer() => {
-            let whole = value.normalize().to_string().replace(['.', '-'], "");
-            findings.push(
-                Finding::error("so-lieu/so-dem-le", msg!("số đếm phải là số nguyên", "a count must be a whole number"))
-                    .at(place)
-                    .found(found)
-                    .hint(msg!("nếu là số có dấu ngăn hàng nghìn, viết {whole}", "if the dot was meant between thousands, write {whole}")),
-            );
+            let unit = row.unit_text();
+            let finding = Finding::error("so-lieu/so-dem-le", msg!("số đếm phải là số nguyên", "a count must be a whole number"))
+                .at(place)
+                .found(found)
+                .expected(msg!("số nguyên, đơn vị tính: {unit}", "a whole number, unit: {unit}"));
+            // 7.725 in JSON has three decimals; whoever wrote it may have meant thousands.
+            findings.push(if value.scale() == 3 {
+                let whole = found.replace(['.', ','], "");
+                finding.hint(msg!("nếu dấu chấm ngăn hàng nghìn, viết {whole}", "if the dot was meant between thousands, write {whole}"))
+            } else {
+                finding
+            });
             return false;
         }
         Kind::Count | Kind::Money if value.is_sign_negative() && !value.is_zero() => findings.push(

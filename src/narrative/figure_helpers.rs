@@ -81,9 +81,31 @@ impl HelperDef for FigureHelper {
     }
 }
 
+/// The names of all helpers.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    helpers().into_iter().map(|(name, _)| name)
+}
+
+/// The arguments of a helper, for who gave it others: in Vietnamese and English.
+pub(super) fn usage(name: &str) -> (&'static str, &'static str) {
+    match name {
+        "sum" | "any" => ("\"mã\" \"mã\" ...", "\"id\" \"id\" ..."),
+        "difference" | "ratio" | "equal" => ("\"mã\" \"mã\"", "\"id\" \"id\""),
+        "code" => ("\"mã\" 1", "\"id\" 1"),
+        "phrase" => ("\"mã\" \"hồ sơ\"", "\"id\" \"words\""),
+        _ => ("\"mã\"", "\"id\""),
+    }
+}
+
 /// Makes the helpers known.
 pub(super) fn register(handlebars: &mut Handlebars<'static>, voice: &Arc<Voice>) {
-    let helpers: [(&'static str, fn(&Voice, &Arguments<'_>) -> Answer); 15] = [
+    for (name, answer) in helpers() {
+        handlebars.register_helper(name, Box::new(FigureHelper { voice: Arc::clone(voice), name, answer }));
+    }
+}
+
+fn helpers() -> [(&'static str, fn(&Voice, &Arguments<'_>) -> Answer); 15] {
+    [
         ("value", |voice, arguments| voice.shown(arguments, number::format)),
         ("count", |voice, arguments| voice.shown(arguments, number::format_count)),
         ("percent", |voice, arguments| Ok(format!("{}%", text(&voice.shown(arguments, number::format)?)).into())),
@@ -123,10 +145,7 @@ pub(super) fn register(handlebars: &mut Handlebars<'static>, voice: &Arc<Voice>)
                 None => "".into(),
             })
         }),
-    ];
-    for (name, answer) in helpers {
-        handlebars.register_helper(name, Box::new(FigureHelper { voice: Arc::clone(voice), name, answer }));
-    }
+    ]
 }
 
 /// `{{difference "a" "b"}}`: a - b.

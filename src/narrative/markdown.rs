@@ -65,6 +65,8 @@ struct Reader<'a, 'f> {
     mark: Option<String>,
     rows: Vec<Row>,
     columns: Vec<Column>,
+    /// An image is printed as it was typed; what is inside it up to here is not read again.
+    image_end: usize,
 }
 
 /// Runs that are being gathered, and what will wrap them.
@@ -94,6 +96,7 @@ impl<'a, 'f> Reader<'a, 'f> {
             mark: None,
             rows: Vec::new(),
             columns: Vec::new(),
+            image_end: 0,
         }
     }
 
@@ -114,7 +117,14 @@ impl<'a, 'f> Reader<'a, 'f> {
                         join(&mut runs, [vec![Inline::Text(format!("{mark} "))], text].concat());
                     }
                 }
-                notes.insert(name.to_string(), runs);
+                if notes.insert(name.to_string(), runs).is_some() {
+                    self.tell(
+                        "van-ban/chu-thich-lap",
+                        msg!("chú thích [^{name}] có nội dung hai lần", "the footnote [^{name}] has two texts"),
+                        events[at].1.start,
+                        msg!("đặt cho mỗi chú thích một số riêng: [^1], [^2] ...", "give each footnote a name of its own: [^1], [^2] ..."),
+                    );
+                }
                 at = end;
             }
             at += 1;
@@ -124,6 +134,7 @@ impl<'a, 'f> Reader<'a, 'f> {
 
     fn blocks(&mut self, events: &[(Event<'_>, Range<usize>)]) -> Vec<Piece> {
         let mut in_note = 0;
+        self.image_end = 0;
         for (event, range) in events {
             match event {
                 Event::Start(Tag::FootnoteDefinition(_)) => in_note += 1,
@@ -137,6 +148,9 @@ impl<'a, 'f> Reader<'a, 'f> {
     }
 
     fn event(&mut self, event: &Event<'_>, range: Range<usize>) {
+        if range.end <= self.image_end {
+            return;
+        }
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(*tag),
@@ -151,7 +165,12 @@ impl<'a, 'f> Reader<'a, 'f> {
             Event::FootnoteReference(name) => self.reference(name),
             Event::SoftBreak => self.text(" "),
             Event::HardBreak => self.push(Inline::Break),
-            Event::Rule => self.unsupported("---"),
+            Event::Rule => {
+                self.unsupported("---");
+                let source = self.source;
+                self.text(source[range].trim_end());
+                self.end_block(Piece::Paragraph);
+            }
             Event::TaskListMarker(_) => {}
         }
     }
@@ -170,7 +189,7 @@ impl<'a, 'f> Reader<'a, 'f> {
                 let mark = rest.split_whitespace().next().unwrap_or("-");
                 self.mark = Some(if mark == "*" { "-".to_owned() } else { mark.to_owned() });
             }
-            Tag::Heading { .. } if !self.source[range].starts_with('#') => {
+            Tag::Heading { .. } if !self.source[range.clone()].starts_with('#') => {
                 self.end_block(Piece::Paragraph);
                 self.unsupported("===, ---");
             }
@@ -178,7 +197,12 @@ impl<'a, 'f> Reader<'a, 'f> {
                 self.end_block(Piece::Paragraph);
                 self.unsupported("```");
             }
-            Tag::Image { .. } => self.unsupported("![]()"),
+            Tag::Image { .. } => {
+                self.unsupported("![]()");
+                self.image_end = range.end;
+                let source = self.source;
+                self.text(&source[range]);
+            }
             Tag::Table(aligns) => {
                 self.end_block(Piece::Paragraph);
                 self.columns = aligns
@@ -321,6 +345,7 @@ impl<'a, 'f> Reader<'a, 'f> {
         // The library gives a reference without a definition as plain text, bracket by bracket.
         if let Some(rest) = self.source.get(start..)
             && rest.starts_with("[^")
+            && !self.source[..start].ends_with('\\')
             && let Some(end) = rest.find(']')
             && end < 40
         {
@@ -329,7 +354,10 @@ impl<'a, 'f> Reader<'a, 'f> {
                 "van-ban/thieu-chu-thich",
                 msg!("chú thích [^{name}] không có nội dung", "the footnote [^{name}] has no text"),
                 start,
-                msg!("thêm một dòng \"[^{name}]: ...\" vào cuối mục này", "add a line \"[^{name}]: ...\" at the end of this section"),
+                msg!(
+                    "thêm \\n\\n[^{name}]: và nội dung chú thích vào cuối mục này",
+                    "add \\n\\n[^{name}]: and its text at the end of this section"
+                ),
             );
         }
     }
@@ -348,7 +376,8 @@ impl<'a, 'f> Reader<'a, 'f> {
     }
 
     fn tell(&mut self, id: &'static str, message: Message, offset: usize, hint: Message) {
-        let excerpt: String = self.source[offset..].chars().take(40).collect();
+        let line = self.source[offset..].lines().next().unwrap_or_default();
+        let excerpt: String = line.chars().take(40).collect();
         self.findings.push(Finding::error(id, message).at(self.place.cloned()).found(excerpt).hint(hint));
     }
 
@@ -451,6 +480,15 @@ mod tests {
         assert_eq!(shown("Đây là **đậm").1, ["van-ban/dau-khong-dong"]);
         assert_eq!(shown("Đây là *nghiêng").1, ["van-ban/dau-khong-dong"]);
         assert_eq!(shown("**đậm** và *nghiêng*").1, Vec::<&str>::new());
+    }
+
+    #[test]
+    fn what_is_outside_the_subset_is_told_and_printed() {
+        let told = vec!["van-ban/ngoai-tap-con"];
+        assert_eq!(shown("Trước ![ảnh *con dấu*](dau.png) sau"), (vec!["Trước ![ảnh *con dấu*](dau.png) sau".to_owned()], told.clone()));
+        assert_eq!(shown("Một\n\n---\n\nHai"), (vec!["Một".to_owned(), "---".to_owned(), "Hai".to_owned()], told.clone()));
+        assert_eq!(shown("```\nmã\n```"), (vec!["mã".to_owned()], told));
+        assert_eq!(shown("\\[^1\\] \\*"), (vec!["[^1] *".to_owned()], vec![]));
     }
 
     proptest! {

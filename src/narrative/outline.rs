@@ -1,5 +1,6 @@
 //! The outline with the texts of its sections, as blocks.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Speaker;
@@ -8,7 +9,7 @@ use super::numbering::Counter;
 use crate::diagnostic::{Finding, Place, Source, nearest};
 use crate::document::{Block, Inline};
 use crate::msg;
-use crate::report::{Input, OwnSection, Report, SectionText};
+use crate::report::{Input, OwnSection, Report, SectionText, pointer_part};
 use crate::template::Section;
 
 /// The narrative of a report.
@@ -25,7 +26,7 @@ pub fn narrate(speaker: &Speaker, report: &Report, input: &Input, findings: &mut
         Some(own) => own.clone(),
         None => set.outline.numbering.clone(),
     };
-    let mut writer = Writer { speaker, report, input, findings, counter: Counter::new(&scheme), blocks: Vec::new() };
+    let mut writer = Writer { speaker, report, input, findings, counter: Counter::new(&scheme), blocks: Vec::new(), misspelt: BTreeSet::new() };
     writer.check_section_ids();
     writer.section_text(&set.outline.opening, 0);
     if report.outline.is_empty() {
@@ -54,6 +55,8 @@ struct Writer<'a, 's> {
     findings: &'a mut Vec<Finding>,
     counter: Counter<'s>,
     blocks: Vec<Block>,
+    /// Sections whose id the report misspelt: that is told already.
+    misspelt: BTreeSet<String>,
 }
 
 impl Writer<'_, '_> {
@@ -67,11 +70,9 @@ impl Writer<'_, '_> {
                 "noi-dung/muc-khong-biet",
                 msg!("đề cương không có mục \"{id}\"", "the outline has no section \"{id}\""),
             )
-            .at(self.input.key_place(&format!("/sections/{id}")));
-            self.findings.push(match nearest(id, known.iter().copied()) {
-                Some(near) => finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
-                None => finding,
-            });
+            .at(self.input.key_place(&format!("/sections/{}", pointer_part(id))));
+            self.findings.push(finding.one_of(id, &known));
+            self.misspelt.extend(nearest(id, known.iter().copied()).map(str::to_owned));
         }
     }
 
@@ -79,8 +80,9 @@ impl Writer<'_, '_> {
         let source = Arc::clone(&self.speaker.set().outline_source);
         let start = self.blocks.len();
         let before = self.findings.len();
-        if let Some(title) = self.speaker.fill_inside(&source, &section.title, self.findings) {
-            self.heading(level, &title);
+        let title = self.speaker.fill_inside(&source, &section.title, self.findings);
+        if let Some(title) = &title {
+            self.heading(level, title);
         }
         let text = self.blocks.len();
         let spoken = self.section_text(&section.id, level);
@@ -93,22 +95,8 @@ impl Writer<'_, '_> {
         if section.optional {
             self.blocks.truncate(start);
             self.counter.take_back(level);
-        } else {
-            let id = &section.id;
-            let finding = if spoken {
-                Finding::error("noi-dung/muc-trong", msg!("mục \"{id}\" không có nội dung", "the section \"{id}\" says nothing"))
-            } else {
-                Finding::error(
-                    "noi-dung/thieu-muc",
-                    msg!("báo cáo phải tự viết mục \"{id}\"", "the report must bring the text of the section \"{id}\""),
-                )
-            };
-            let title = &section.title;
-            self.findings.push(
-                finding
-                    .at(self.input.place("/sections"))
-                    .hint(msg!("thêm \"{id}\" ({title}) vào \"sections\"", "add \"{id}\" ({title}) to \"sections\"")),
-            );
+        } else if !self.misspelt.contains(&section.id) {
+            self.findings.push(silent(&section.id, &title.unwrap_or_default(), spoken, self.input));
         }
     }
 
@@ -118,9 +106,11 @@ impl Writer<'_, '_> {
             (Some(text), _) => self.markdown(text, level, self.input.place(&format!("{pointer}/text"))),
             (None, Some(id)) => {
                 if !self.section_text(id, level) {
+                    let known: Vec<&str> = self.speaker.set().sections.keys().map(String::as_str).collect();
                     self.findings.push(
                         Finding::error("noi-dung/muc-khong-biet", msg!("mẫu không có mục \"{id}\"", "the template has no section \"{id}\""))
-                            .at(self.input.place(&format!("{pointer}/id"))),
+                            .at(self.input.place(&format!("{pointer}/id")))
+                            .one_of(id, &known),
                     );
                 }
             }
@@ -145,7 +135,7 @@ impl Writer<'_, '_> {
         let set = Arc::clone(self.speaker.set());
         let template = set.sections.get(id);
         let own = self.report.sections.get(id);
-        let pointer = format!("/sections/{id}");
+        let pointer = format!("/sections/{}", pointer_part(id));
         match own {
             Some(SectionText::Replace(text)) => self.markdown(text, level, self.input.place(&pointer)),
             Some(SectionText::Add(addition)) => {
@@ -174,6 +164,21 @@ impl Writer<'_, '_> {
             self.blocks.push(block);
         }
     }
+}
+
+/// A section without a word: what stands there is empty, or nothing stands there.
+fn silent(id: &str, title: &str, spoken: bool, input: &Input) -> Finding {
+    let finding = if spoken {
+        Finding::error("noi-dung/muc-trong", msg!("mục \"{id}\" không có nội dung", "the section \"{id}\" says nothing"))
+    } else {
+        Finding::error(
+            "noi-dung/thieu-muc",
+            msg!("báo cáo phải tự viết mục \"{id}\"", "the report must bring the text of the section \"{id}\""),
+        )
+    };
+    finding
+        .at(input.place(&format!("/sections/{}", pointer_part(id))))
+        .hint(msg!("viết nội dung mục \"{id}\" ({title}) vào \"sections\"", "write the text of \"{id}\" ({title}) into \"sections\""))
 }
 
 fn block(piece: Piece, level: usize, counter: &mut Counter<'_>) -> Block {

@@ -6,6 +6,9 @@ use serde_json::{Value as Json, json};
 use crate::report::{Report, Text};
 use crate::vietnamese::date;
 
+/// The library's own helpers that templates have use for.
+pub(super) const NAMES: [&str; 5] = ["if", "unless", "and", "or", "not"];
+
 /// The library's own helpers that reach past the context are taken away.
 pub(super) fn register(handlebars: &mut Handlebars<'static>) {
     for name in ["lookup", "log", "raw"] {

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use handlebars::template::{Parameter, Template, TemplateElement};
-use handlebars::{Handlebars, RenderErrorReason};
+use handlebars::{Handlebars, RenderErrorReason, TemplateErrorReason};
 use serde_json::Value as Json;
 
 use super::figure_helpers::{self, FigureError, Trouble};
 use super::plain_helpers;
-use crate::diagnostic::{Finding, Place, Source};
+use crate::diagnostic::{Finding, Message, Place, Source, nearest};
 use crate::form::Figures;
 use crate::msg;
 use crate::report::Report;
@@ -71,24 +71,21 @@ impl Speaker {
 
     fn fill_text(&self, source: &Arc<Source>, text: &str, start: usize, findings: &mut Vec<Finding>) -> Option<String> {
         let part = Source { name: String::new(), text: text.to_owned() };
-        let place = |line: Option<usize>, column: Option<usize>| {
-            let offset = start + part.offset(line.unwrap_or(1), column.unwrap_or(1));
+        let at = |offset: usize| {
+            let offset = start + offset;
             let end = source.text[offset..].find("}}").map_or(offset, |i| offset + i + 2);
             Place::new(source, offset..end)
         };
+        let place = |line: Option<usize>, column: Option<usize>| at(part.offset(line.unwrap_or(1), column.unwrap_or(1)));
         if let Some(finding) = too_deep(text) {
-            findings.push(finding.at(place(None, None)));
+            findings.push(finding.at(at(0)));
             return None;
         }
         let template = match Template::compile_with_name(text, source.name.clone()) {
             Ok(template) => template,
             Err(error) => {
                 let (line, column) = error.pos().unzip();
-                findings.push(
-                    Finding::error("mau/sai-cu-phap", msg!("mẫu sai cú pháp Handlebars", "the template is not valid Handlebars"))
-                        .at(place(line, column))
-                        .found(error.reason().to_string()),
-                );
+                findings.push(wrong_syntax(error.reason()).at(place(line, column)));
                 return None;
             }
         };
@@ -98,25 +95,26 @@ impl Speaker {
                     "mau/khong-duoc-dung",
                     msg!("mẫu gọi \"{name}\": mẫu không được gọi mẫu khác", "the template calls \"{name}\": templates may not call templates"),
                 )
-                .at(place(None, None))
+                .at(at(call_of_template(text)))
                 .hint(msg!("viết thẳng nội dung vào mẫu này", "write the text into this template")),
             );
             return None;
         }
-        self.run(&template, &place, findings)
+        self.run(template, &place, findings)
     }
 
     /// Renders until nothing new is missing, so that every missing figure of the template is told once.
     fn run(
         &self,
-        template: &Template,
+        template: Template,
         place: &dyn Fn(Option<usize>, Option<usize>) -> Place,
         findings: &mut Vec<Finding>,
     ) -> Option<String> {
-        self.voice.told.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        // A figure that was refused is spoken of as if it were there: its finding stands already.
+        *self.voice.told.lock().unwrap_or_else(PoisonError::into_inner) = self.voice.figures.refused().clone();
         let mut handlebars = self.handlebars.clone();
         let name = template.name.clone().unwrap_or_default();
-        handlebars.register_template(&name, template.clone());
+        handlebars.register_template(&name, template);
         let mut failed = false;
         loop {
             let error = match handlebars.render(&name, &self.context) {
@@ -130,19 +128,48 @@ impl Speaker {
                 _ => None,
             };
             let Some(figure) = figure else {
-                findings.push(
-                    Finding::error("mau/khong-chay-duoc", msg!("mẫu không điền được", "the template cannot be filled"))
-                        .at(place)
-                        .found(error.reason().to_string()),
-                );
+                findings.push(self.unfillable(error.reason()).at(place));
                 return None;
             };
-            findings.push(missing(figure, &self.voice).at(place));
-            let mut told = self.voice.told.lock().unwrap_or_else(PoisonError::into_inner);
-            if !told.insert(figure.id.clone()) {
+            let new = self.voice.told.lock().unwrap_or_else(PoisonError::into_inner).insert(figure.id.clone());
+            if !new {
                 return None;
             }
+            findings.push(missing(figure, &self.voice).at(place));
         }
+    }
+}
+
+impl Speaker {
+    /// A template that asks for something that is not there.
+    fn unfillable(&self, reason: &RenderErrorReason) -> Finding {
+        let id = "mau/khong-chay-duoc";
+        match reason {
+            RenderErrorReason::MissingVariable(Some(name)) => {
+                let known: Vec<&str> = self.context.as_object().into_iter().flatten().map(|(name, _)| name.as_str()).collect();
+                Finding::error(id, msg!("mẫu không có biến \"{name}\"", "templates have no variable \"{name}\"")).one_of(name, &known)
+            }
+            RenderErrorReason::HelperNotFound(name) => {
+                let known: Vec<&str> = figure_helpers::names().chain(plain_helpers::NAMES).collect();
+                Finding::error(id, msg!("mẫu không có hàm \"{name}\"", "templates have no helper \"{name}\"")).one_of(name, &known)
+            }
+            other => Finding::error(id, msg!("mẫu không điền được", "the template cannot be filled")).found(other.to_string()),
+        }
+    }
+}
+
+/// What the parser of Handlebars says, in words that help.
+fn wrong_syntax(reason: &TemplateErrorReason) -> Finding {
+    let finding = Finding::error("mau/sai-cu-phap", msg!("mẫu sai cú pháp Handlebars", "the template is not valid Handlebars"));
+    match reason {
+        TemplateErrorReason::MismatchingClosedHelper(open, close) | TemplateErrorReason::MismatchingClosedDecorator(open, close) => {
+            finding.found(format!("{{{{/{close}}}}}")).expected(msg!("{{{{/{open}}}}}", "{{{{/{open}}}}}"))
+        }
+        TemplateErrorReason::InvalidSyntax(_) => finding.expected(msg!(
+            "mỗi {{{{#if ...}}}} có {{{{/if}}}}, mỗi {{{{ có }}}}, mỗi ( có ), mã chỉ tiêu đặt trong ngoặc kép",
+            "a {{{{/if}}}} for every {{{{#if ...}}}}, a }}}} for every {{{{, a ) for every (, ids of indicators in quotes"
+        )),
+        other => finding.found(other.to_string()),
     }
 }
 
@@ -156,29 +183,58 @@ fn missing(error: &FigureError, voice: &Voice) -> Finding {
                 "mau/ma-khong-biet",
                 msg!("mẫu dùng chỉ tiêu \"{id}\" không có trong {set}", "the template uses the indicator \"{id}\", which {set} does not have"),
             );
-            match crate::diagnostic::nearest(id, known) {
+            match nearest(id, known) {
                 Some(near) => finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
                 None => finding,
             }
         }
-        Trouble::Missing => Finding::error(
-            "mau/thieu-so-lieu",
-            msg!("mẫu cần số liệu \"{id}\" nhưng báo cáo không có", "the template needs the figure \"{id}\", which the report does not have"),
-        )
-        .hint(msg!(
-            "thêm \"{id}\" vào \"figures\", hoặc tự viết mục này trong \"sections\"",
-            "add \"{id}\" to \"figures\", or write this section yourself in \"sections\""
-        )),
+        Trouble::Missing => {
+            let finding = Finding::error(
+                "mau/thieu-so-lieu",
+                msg!(
+                    "mẫu cần số liệu \"{id}\" nhưng báo cáo không có hoặc để null",
+                    "the template needs the figure \"{id}\", which the report does not have or gives as null"
+                ),
+            );
+            let parts = voice.set.form.indicator(id).map(|row| row.parts().join(", ")).filter(|parts| !parts.is_empty());
+            match parts {
+                Some(parts) => finding.hint(msg!(
+                    "số này tính từ {parts}: thêm các số đó vào \"figures\", hoặc tự viết mục này trong \"sections\"",
+                    "it is computed from {parts}: add these to \"figures\", or write this section yourself in \"sections\""
+                )),
+                None => finding.hint(msg!(
+                    "thêm \"{id}\" vào \"figures\", hoặc tự viết mục này trong \"sections\"",
+                    "add \"{id}\" to \"figures\", or write this section yourself in \"sections\""
+                )),
+            }
+        }
         Trouble::NotANumber => Finding::error(
             "mau/khong-phai-so",
             msg!("mẫu tính với \"{id}\" nhưng giá trị không phải một số", "the template computes with \"{id}\", whose value is not a number"),
-        ),
+        )
+        .hint(write_it_yourself()),
         Trouble::ZeroDenominator => Finding::error(
             "mau/mau-so-khong",
             msg!("mẫu tính tỷ lệ có mẫu số \"{id}\" bằng 0", "the template computes a ratio whose denominator \"{id}\" is 0"),
-        ),
-        Trouble::Arguments => Finding::error("mau/sai-tham-so", msg!("hàm {id} nhận sai tham số", "{id} was given wrong arguments")),
+        )
+        .hint(write_it_yourself()),
+        Trouble::Arguments => {
+            let (vi, en) = figure_helpers::usage(id);
+            Finding::error("mau/sai-tham-so", msg!("hàm {id} nhận sai tham số", "{id} was given wrong arguments"))
+                .expected(msg!("{id} {vi}", "{id} {en}"))
+        }
     }
+}
+
+/// The way out for who cannot change the template.
+fn write_it_yourself() -> Message {
+    msg!("tự viết mục này trong \"sections\"", "write this section yourself in \"sections\"")
+}
+
+/// Where a template first calls another one or a decorator.
+fn call_of_template(text: &str) -> usize {
+    let calls = |at: &usize| text[at + 2..].trim_start_matches(['{', '~', '#', ' ']).starts_with(['>', '*']);
+    text.match_indices("{{").map(|(at, _)| at).find(calls).unwrap_or(0)
 }
 
 /// Escapes a value so that Markdown shows it as it is.

@@ -7,7 +7,7 @@ use std::path::Path;
 use image::{ImageFormat, ImageReader, Limits};
 
 use super::{Input, Report};
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Finding, megabytes, reason};
 use crate::msg;
 
 /// An image may have no more pixels in a row or a column.
@@ -45,14 +45,23 @@ pub fn images(report: &Report, input: &Input, folder: &Path, findings: &mut Vec<
 fn read(path: &Path) -> Result<Vec<u8>, Finding> {
     let name = path.display();
     let unreadable = |error: io::Error| {
-        Finding::error("hinh-anh/khong-doc-duoc", msg!("không đọc được tệp ảnh {name}", "the image file {name} cannot be read"))
-            .found(error.to_string())
+        let reason = reason(&error);
+        let (vi, en) = (reason.vi, reason.en);
+        Finding::error(
+            "hinh-anh/khong-doc-duoc",
+            msg!("không đọc được tệp ảnh {name}: {vi}", "the image file {name} cannot be read: {en}"),
+        )
+        .hint(msg!("đường dẫn tính từ thư mục chứa báo cáo", "the path begins in the folder of the report"))
     };
     let metadata = std::fs::metadata(path).map_err(unreadable)?;
-    if !metadata.is_file() || metadata.len() > LARGEST_FILE {
+    if !metadata.is_file() {
+        return Err(unreadable(io::ErrorKind::IsADirectory.into()));
+    }
+    if metadata.len() > LARGEST_FILE {
+        let limit = megabytes(LARGEST_FILE);
         return Err(Finding::error("hinh-anh/qua-lon", msg!("tệp ảnh {name} quá lớn", "the image file {name} is too large"))
-            .found(format!("{} byte", metadata.len()))
-            .expected(msg!("không quá {LARGEST_FILE} byte", "at most {LARGEST_FILE} bytes")));
+            .found(megabytes(metadata.len()))
+            .expected(msg!("không quá {limit}", "at most {limit}")));
     }
     let bytes = std::fs::read(path).map_err(unreadable)?;
     let reader = ImageReader::new(Cursor::new(&bytes)).with_guessed_format().map_err(unreadable)?;
@@ -67,7 +76,10 @@ fn read(path: &Path) -> Result<Vec<u8>, Finding> {
     }
     let mut whole = ImageReader::new(Cursor::new(&bytes)).with_guessed_format().map_err(unreadable)?;
     whole.limits(Limits::default());
-    whole.decode().map_err(|_| not_an_image(path))?;
+    whole.decode().map_err(|_| {
+        Finding::error("hinh-anh/hong", msg!("tệp ảnh {name} bị hỏng hoặc dở dang", "the image file {name} is damaged or incomplete"))
+            .hint(msg!("chép hoặc quét lại ảnh này", "copy or scan the image again"))
+    })?;
     Ok(bytes)
 }
 

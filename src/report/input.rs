@@ -9,7 +9,8 @@ use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use rust_decimal::Decimal;
 
-use crate::diagnostic::{Finding, Place, Source};
+use super::syntax;
+use crate::diagnostic::{Finding, Place, Source, megabytes};
 use crate::msg;
 
 /// What an input may be at most.
@@ -51,11 +52,10 @@ impl Input {
     /// that are too long.
     pub fn parse(name: &str, bytes: Vec<u8>, limits: Limits, findings: &mut Vec<Finding>) -> Option<Self> {
         if bytes.len() > limits.file_bytes {
-            let (size, limit) = (bytes.len(), limits.file_bytes);
+            let limit = megabytes(limits.file_bytes as u64);
             findings.push(
                 Finding::error("dau-vao/qua-lon", msg!("{name}: tệp quá lớn", "{name}: the file is too large"))
-                    .found(format!("{size} byte"))
-                    .expected(msg!("không quá {limit} byte", "at most {limit} bytes")),
+                    .expected(msg!("không quá {limit}", "at most {limit}")),
             );
             return None;
         }
@@ -71,12 +71,12 @@ impl Input {
         let root = match parse_to_ast(&source.text, &CollectOptions::default(), &strict()) {
             Ok(parsed) => parsed.value,
             Err(error) => {
-                findings.push(not_json(&source, &error.kind().to_string(), error.range().start));
+                findings.push(syntax::finding(&source, error.kind(), error.range().start));
                 return None;
             }
         };
         let Some(root) = root else {
-            findings.push(not_json(&source, "empty", 0));
+            findings.push(syntax::empty(&source));
             return None;
         };
         let before = findings.len();
@@ -113,6 +113,13 @@ impl Input {
         }
     }
 
+    /// JSON has no line breaks and no control characters in its texts.
+    fn check_text(&self, span: &Range<usize>, findings: &mut Vec<Finding>) {
+        if let Some(at) = self.source.text[span.clone()].find(|c: char| c < ' ') {
+            findings.push(syntax::control_in_text(&self.source, span.start + at));
+        }
+    }
+
     fn walk(
         &mut self,
         node: &Node<'_>,
@@ -128,7 +135,7 @@ impl Input {
         if depth > limits.depth {
             let limit = limits.depth;
             findings.push(
-                Finding::error("dau-vao/qua-sau", msg!("dữ liệu lồng nhau quá sâu", "the data is nested too deeply"))
+                syntax::too_deep()
                     .at(Place { span: value.start..value.start + 1, ..place })
                     .expected(msg!("không quá {limit} tầng", "at most {limit} levels")),
             );
@@ -136,13 +143,14 @@ impl Input {
         }
         match node {
             Node::StringLit(text) => {
+                self.check_text(&value, findings);
                 if text.value.len() > limits.string_bytes {
-                    let limit = limits.string_bytes;
+                    let limit = megabytes(limits.string_bytes as u64);
                     findings.push(
                         Finding::error("dau-vao/chuoi-qua-dai", msg!("một chuỗi quá dài", "a text is too long"))
                             .at(place)
-                            .found(format!("{} byte", text.value.len()))
-                            .expected(msg!("không quá {limit} byte", "at most {limit} bytes")),
+                            .found(megabytes(text.value.len() as u64))
+                            .expected(msg!("không quá {limit}", "at most {limit}")),
                     );
                 }
                 self.strings.push((pointer.clone(), text.value.to_string()));
@@ -154,7 +162,8 @@ impl Input {
                         ObjectPropName::String(name) => (name.value.as_ref(), name.range),
                         ObjectPropName::Word(name) => (name.value, name.range),
                     };
-                    let below = format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1"));
+                    self.check_text(&(range.start..range.end), findings);
+                    let below = format!("{pointer}/{}", pointer_part(name));
                     if let Some(first) = seen.insert(name, range.start) {
                         let (line, column) = self.source.line_column(first);
                         findings.push(
@@ -182,12 +191,17 @@ impl Input {
                 Finding::error("dau-vao/so-qua-lon", msg!("số này quá lớn hoặc quá dài", "this number is too large or too long"))
                     .at(place)
                     .found(number.value)
-                    .expected(msg!("không quá 28 chữ số", "at most 28 digits")),
+                    .expected(msg!("không quá 28 chữ số, kể cả phần thập phân", "at most 28 digits, decimals included")),
             ),
             Node::NumberLit(_) | Node::BooleanLit(_) | Node::NullKeyword(_) => {}
         }
         self.spans.insert(pointer, Spans { key, value });
     }
+}
+
+/// A name as a part of a JSON pointer (RFC 6901).
+pub(crate) fn pointer_part(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
 }
 
 /// Whether a JSON number can be kept without loss.
@@ -215,19 +229,14 @@ fn strict() -> ParseOptions {
     }
 }
 
-fn not_json(source: &Arc<Source>, reason: &str, offset: usize) -> Finding {
-    let offset = offset.min(source.text.len());
-    let end = source.text[offset..].chars().next().map_or(offset, |c| offset + c.len_utf8());
-    Finding::error("dau-vao/khong-phai-json", msg!("tệp không phải JSON hợp lệ", "the file is not valid JSON"))
-        .at(Place::new(source, offset..end))
-        .found(reason)
-        .hint(msg!(
-            "sửa cú pháp tại vị trí này; `baocao new` viết một báo cáo mẫu đúng cú pháp",
-            "mend the syntax here; `baocao new` writes a sample whose syntax is right"
-        ))
-}
-
 fn not_utf8(name: &str, bytes: &[u8], at: usize) -> Finding {
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        return Finding::error(
+            "dau-vao/khong-phai-utf8",
+            msg!("{name}: tệp là UTF-16 (\"Unicode\" của Notepad), không phải UTF-8", "{name}: the file is UTF-16 (\"Unicode\" in Notepad), not UTF-8"),
+        )
+        .hint(msg!("lưu lại tệp, chọn bảng mã UTF-8", "save the file again and choose UTF-8"));
+    }
     let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
     let byte = bytes.get(at).copied().unwrap_or_default();
     Finding::error(

@@ -10,6 +10,7 @@ mod period;
 mod schema;
 mod sections;
 mod style;
+mod syntax;
 mod text;
 mod validate;
 
@@ -23,12 +24,14 @@ pub use document::{
 };
 pub use figure::{Figure, FigureValue};
 pub use image::{Images, image_name, images};
+pub(crate) use input::pointer_part;
 pub use input::{Input, Limits};
 pub use period::{Period, PeriodKind};
 pub use schema::{generate as generate_schema, to_text as schema_text};
 pub use sections::{Numbering, OwnAppendix, OwnSection, Orientation, SectionText};
 pub use style::{Margins, Style};
 pub use text::Text;
+pub(crate) use validate::structure;
 pub use validate::read;
 
 /// The data of one periodic report.

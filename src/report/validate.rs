@@ -1,11 +1,13 @@
 //! Reading a report: structure, texts, then what the types cannot say.
 
-use super::{Input, PeriodKind, Report, schema};
-use crate::diagnostic::{Finding, has_errors};
-use crate::msg;
-use crate::vietnamese::{encoding, number};
+use chrono::{Datelike, NaiveDate};
 
-mod structure;
+use super::{Input, PeriodKind, Report, schema};
+use crate::diagnostic::{Finding, Message, has_errors};
+use crate::msg;
+use crate::vietnamese::encoding;
+
+pub(crate) mod structure;
 
 /// Reads a report. All that is wrong with it is added to the findings; where one of these is an error there is
 /// no report.
@@ -33,7 +35,7 @@ fn structured(input: &Input, findings: &mut Vec<Finding>) -> Option<Report> {
         }
     };
     let before = findings.len();
-    structure::check(&schema::VALIDATOR, &value, input, findings);
+    structure::check(&schema::VALIDATOR, &schema::generate, &value, input, findings);
     if findings.len() > before {
         return None;
     }
@@ -56,7 +58,11 @@ fn unreadable(input: &Input, error: &serde_json::Error) -> Finding {
 
 fn check_texts(input: &Input, findings: &mut Vec<Finding>) {
     for (pointer, text) in input.strings() {
-        if let Some(bad) = text.chars().find(|c| encoding::is_invisible(*c)) {
+        let legacy = encoding::legacy(text);
+        // In a text of the wrong encoding hidden characters are letters.
+        if legacy.is_none()
+            && let Some(bad) = text.chars().find(|c| encoding::is_invisible(*c))
+        {
             let code = format!("U+{:04X}", u32::from(bad));
             findings.push(
                 Finding::error(
@@ -68,17 +74,26 @@ fn check_texts(input: &Input, findings: &mut Vec<Finding>) {
                 .hint(msg!("xóa ký tự này rồi gõ lại chỗ đó", "delete the character and type that place anew")),
             );
         }
-        if let Some(kind) = encoding::legacy(text) {
+        if let Some(kind) = legacy {
             let name = kind.name();
             findings.push(
                 Finding::error(
                     "van-ban/bang-ma-cu",
-                    msg!("chuỗi còn ở bảng mã cũ, chưa chuyển sang Unicode", "the text is still in an old encoding"),
+                    match kind {
+                        encoding::Legacy::Utf8AsLatin1 => msg!("chuỗi đã bị đọc sai bảng mã", "the text was read in a wrong encoding"),
+                        _ => msg!("chuỗi còn ở bảng mã cũ, chưa chuyển sang Unicode", "the text is still in an old encoding"),
+                    },
                 )
                 .at(input.place(pointer))
                 .found(text.as_str())
                 .expected(msg!("Unicode (TCVN 6909:2001), không phải {name}", "Unicode (TCVN 6909:2001), not {name}"))
-                .hint(msg!("chuyển mã tại nguồn dữ liệu rồi xuất lại", "convert the source of the data and export it again"))
+                .hint(match kind {
+                    encoding::Legacy::Utf8AsLatin1 => msg!(
+                        "xuất lại dữ liệu và chọn UTF-8 cả khi ghi lẫn khi đọc",
+                        "export the data again and choose UTF-8 for writing and for reading"
+                    ),
+                    _ => msg!("chuyển mã tại nguồn dữ liệu rồi xuất lại", "convert the source of the data and export it again"),
+                })
                 .law("NĐ 30/2020/NĐ-CP, Phụ lục I, mục I.4"),
             );
         }
@@ -113,12 +128,13 @@ fn check_period(report: &Report, input: &Input, findings: &mut Vec<Finding>) {
 fn check_promulgation(report: &Report, input: &Input, findings: &mut Vec<Finding>) {
     let document = &report.document;
     if document.promulgation.parsed().is_none() {
-        findings.push(no_such_date(input, "/document/promulgation/date", document.promulgation.date.as_deref()));
+        let found = document.promulgation.date.as_deref().unwrap_or_default();
+        findings.push(no_such_date(input, "/document/promulgation/date", found));
     }
     if let Some(time) = &document.signing_time
         && chrono::DateTime::parse_from_rfc3339(time).is_err()
     {
-        findings.push(no_such_date(input, "/document/signing_time", Some(time)));
+        findings.push(no_such_date(input, "/document/signing_time", time));
     }
 }
 
@@ -139,16 +155,20 @@ fn check_indent(report: &Report, input: &Input, findings: &mut Vec<Finding>) {
     }
 }
 
-fn no_such_date(input: &Input, pointer: &str, found: Option<&str>) -> Finding {
+fn no_such_date(input: &Input, pointer: &str, found: &str) -> Finding {
     Finding::error("ngay-thang/khong-co", msg!("ngày này không có trong lịch", "there is no such date"))
         .at(input.place(pointer))
-        .found(found.unwrap_or_default())
-        .expected(msg!("một ngày có thật, dạng 2023-09-08", "a date of the calendar, such as 2023-09-08"))
+        .found(found)
+        .expected(calendar(found))
 }
 
-/// A number as it is shown in an expectation.
-fn plain_number(value: &serde_json::Value) -> String {
-    value.as_f64().map_or_else(|| value.to_string(), |number| {
-        rust_decimal::Decimal::from_f64_retain(number).map_or_else(|| value.to_string(), |d| number::format(number::round(d, 4)))
-    })
+/// What the calendar has in the month of a date that it does not have.
+fn calendar(date: &str) -> Message {
+    let mut parts = date.split(['-', 'T']).map(|part| part.parse::<u32>().unwrap_or(0));
+    let (year, month) = (parts.next().unwrap_or(0), parts.next().unwrap_or(0));
+    let first = NaiveDate::from_ymd_opt(year.try_into().unwrap_or(0), month, 1);
+    match first.map(|first| first.num_days_in_month()) {
+        Some(days) => msg!("một ngày có thật: tháng {month} năm {year} có {days} ngày", "a date of the calendar: {year}-{month:02} has {days} days"),
+        None => msg!("một ngày có thật: tháng từ 01 đến 12", "a date of the calendar: months are 01 to 12"),
+    }
 }

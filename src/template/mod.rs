@@ -4,12 +4,13 @@
 //! is `layout/*.typ`. The sets built into the program may be overlaid by a folder of the office's own, file by file.
 
 mod outline;
+mod report_schema;
 mod sample;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
@@ -17,11 +18,14 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 pub use outline::{Outline, Section, Title};
+pub use report_schema::report_schema;
 pub use sample::sample;
 
-use crate::diagnostic::{Finding, Place, Source, nearest};
+use crate::diagnostic::{Finding, Place, Source, unreadable};
 use crate::form::FormFile;
 use crate::msg;
+use crate::report::{Input, Limits, structure};
+use crate::vietnamese::encoding;
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
@@ -76,23 +80,28 @@ impl Templates {
     }
 
     /// Lays the files of a folder over these.
-    pub fn overlay(mut self, folder: &Path) -> io::Result<Self> {
+    pub fn overlay(mut self, folder: &Path) -> Result<Self, Finding> {
         let mut folders = vec![(folder.to_owned(), String::new())];
         while let Some((path, prefix)) = folders.pop() {
-            for entry in fs::read_dir(&path)? {
-                let entry = entry?;
-                let Ok(name) = entry.file_name().into_string() else { continue };
+            let entries = fs::read_dir(&path).and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect());
+            let entries: Vec<PathBuf> = entries.map_err(|error| unreadable(&path, &error))?;
+            for entry in entries {
+                let Some(name) = entry.file_name().and_then(|name| name.to_str()) else { continue };
                 let below = format!("{prefix}{name}");
-                let kind = entry.file_type()?;
-                if kind.is_dir() {
-                    folders.push((entry.path(), format!("{below}/")));
+                let failed = |error| unreadable(&entry, &error);
+                // A link is not followed into a folder: it could lead round in a circle.
+                let metadata = fs::symlink_metadata(&entry).map_err(failed)?;
+                if metadata.is_dir() {
+                    folders.push((entry, format!("{below}/")));
                 } else if [".json", ".hbs", ".typ"].iter().any(|ending| name.ends_with(ending)) {
-                    if entry.metadata()?.len() > LARGEST_FILE {
-                        let reason = format!("{}: > {LARGEST_FILE} byte", entry.path().display());
-                        return Err(io::Error::new(io::ErrorKind::FileTooLarge, reason));
+                    let size = fs::metadata(&entry).map_err(failed)?.len();
+                    if size > LARGEST_FILE {
+                        return Err(failed(io::ErrorKind::FileTooLarge.into()));
                     }
-                    let text = fs::read_to_string(entry.path())?;
-                    self.files.insert(below, Source::new(entry.path().display().to_string(), text));
+                    let text = fs::read_to_string(&entry).map_err(failed)?;
+                    // Editors on Windows put a byte order mark before the text.
+                    let text = encoding::nfc(text.strip_prefix('\u{feff}').unwrap_or(&text));
+                    self.files.insert(below, Source::new(entry.display().to_string(), text));
                 }
             }
         }
@@ -130,14 +139,12 @@ impl Templates {
         else {
             let names = self.names();
             let list = names.join(", ");
-            let finding = Finding::error("mau/khong-biet", msg!("không có bộ mẫu \"{name}\"", "there is no template set \"{name}\""))
-                .at(asked)
-                .found(name)
-                .expected(msg!("một trong: {list}", "one of: {list}"));
-            findings.push(match nearest(name, names.into_iter()) {
-                Some(near) => finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
-                None => finding,
-            });
+            findings.push(
+                Finding::error("mau/khong-biet", msg!("không có bộ mẫu \"{name}\"", "there is no template set \"{name}\""))
+                    .at(asked)
+                    .one_of(name, &names)
+                    .expected(msg!("một trong: {list}", "one of: {list}")),
+            );
             return None;
         };
         let form: Option<FormFile> = parse(form_source, findings);
@@ -162,30 +169,48 @@ impl Templates {
         };
         let before = findings.len();
         set.form.check(&set.form_source, findings);
+        set.outline.check(&set.outline_source, findings);
         (findings.len() == before).then_some(set)
     }
 }
 
 /// Reads a JSON file of a template set.
-fn parse<T: DeserializeOwned>(source: &Arc<Source>, findings: &mut Vec<Finding>) -> Option<T> {
+fn parse<T: DeserializeOwned + JsonSchema>(source: &Arc<Source>, findings: &mut Vec<Finding>) -> Option<T> {
     match serde_json::from_str(&source.text) {
         Ok(value) => Some(value),
         Err(error) => {
-            let offset = source.offset(error.line(), error.column());
-            findings.push(
-                Finding::error("mau/khong-doc-duoc", msg!("không đọc được tệp mẫu", "the template file cannot be read"))
-                    .at(Place::new(source, offset..offset))
-                    .found(error.to_string()),
-            );
+            let before = findings.len();
+            explain::<T>(source, findings);
+            if findings.len() == before {
+                let offset = source.offset(error.line(), error.column());
+                findings.push(
+                    Finding::error("mau/khong-doc-duoc", msg!("không đọc được tệp mẫu", "the template file cannot be read"))
+                        .at(Place::new(source, offset..offset))
+                        .found(error.to_string()),
+                );
+            }
             None
         }
     }
 }
 
+/// Holds a file that could not be read against its schema, which can say all that is wrong with it and where.
+fn explain<T: JsonSchema>(source: &Source, findings: &mut Vec<Finding>) {
+    let Some(input) = Input::parse(&source.name, source.text.clone().into_bytes(), Limits::default(), findings) else { return };
+    let generate = || schema_of::<T>();
+    let validator = jsonschema::options().build(&generate());
+    if let (Ok(validator), Ok(value)) = (validator, serde_json::from_str(&source.text)) {
+        structure::check(&validator, &generate, &value, &input, findings);
+    }
+}
+
+fn schema_of<T: JsonSchema>() -> serde_json::Value {
+    schemars::generate::SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>().to_value()
+}
+
 /// The JSON Schema of a type of template file, as it is committed under `schema/`.
 pub fn schema_text<T: JsonSchema>() -> String {
-    let schema = schemars::generate::SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>();
-    let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
+    let mut text = serde_json::to_string_pretty(&schema_of::<T>()).unwrap_or_default();
     text.push('\n');
     text
 }
@@ -208,7 +233,7 @@ mod tests {
     #[test]
     fn committed_schemas_are_fresh() {
         let again = "run: cargo run -- schema form -o schema/form.schema.json --force (and outline)";
-        assert_eq!(include_str!("../../schema/form.schema.json"), schema_text::<FormFile>(), "{again}");
-        assert_eq!(include_str!("../../schema/outline.schema.json"), schema_text::<Outline>(), "{again}");
+        assert!(include_str!("../../schema/form.schema.json") == schema_text::<FormFile>(), "stale: {again}");
+        assert!(include_str!("../../schema/outline.schema.json") == schema_text::<Outline>(), "stale: {again}");
     }
 }

@@ -1,8 +1,13 @@
 //! The outline of a family of reports: `outline.json`.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::diagnostic::{Finding, Place, Source};
+use crate::msg;
 use crate::report::Numbering;
 
 /// An outline.
@@ -56,6 +61,18 @@ pub struct Section {
 }
 
 impl Outline {
+    /// Adds a finding for every section id that is given twice: a text would be printed in both places.
+    pub fn check(&self, source: &Arc<Source>, findings: &mut Vec<Finding>) {
+        let mut seen = BTreeSet::new();
+        for id in self.ids().into_iter().filter(|id| !seen.insert(*id)) {
+            findings.push(
+                Finding::error("mau/muc-lap", msg!("mã mục \"{id}\" có hai lần", "the section \"{id}\" is there twice"))
+                    .at(Place::of_quoted(source, Some("id"), id))
+                    .hint(msg!("đặt cho một trong hai mục mã khác", "give one of the two sections another id")),
+            );
+        }
+    }
+
     /// The ids of all sections, opening and closing included, in order.
     pub fn ids(&self) -> Vec<&str> {
         fn collect<'a>(sections: &'a [Section], ids: &mut Vec<&'a str>) {

@@ -1,11 +1,13 @@
 //! Fonts: Liberation Serif, which is built in, and an office's own.
 
 use std::fs;
-use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook};
+
+use crate::diagnostic::{Finding, unreadable};
+use crate::msg;
 
 /// The family that is built in; it has the metrics of Times New Roman.
 const BUILT_IN: &str = "Liberation Serif";
@@ -39,13 +41,21 @@ impl Fonts {
     }
 
     /// Adds the fonts (`.ttf`, `.otf`, `.ttc`) of a folder. Times New Roman is used where it is among them.
-    pub fn with_folder(mut self, folder: &Path) -> io::Result<Self> {
-        let mut paths: Vec<_> = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+    pub fn with_folder(mut self, folder: &Path) -> Result<Self, Finding> {
+        let entries = fs::read_dir(folder).and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect());
+        let mut paths: Vec<PathBuf> = entries.map_err(|error| unreadable(folder, &error))?;
         paths.sort();
         for path in paths {
             let kind = path.extension().and_then(|kind| kind.to_str()).map(str::to_lowercase);
             if matches!(kind.as_deref(), Some("ttf" | "otf" | "ttc" | "otc")) {
-                self.fonts.extend(Font::iter(Bytes::new(fs::read(&path)?)));
+                let bytes = fs::read(&path).map_err(|error| unreadable(&path, &error))?;
+                let before = self.fonts.len();
+                self.fonts.extend(Font::iter(Bytes::new(bytes)));
+                if self.fonts.len() == before {
+                    let name = path.display();
+                    return Err(Finding::error("tep/khong-phai-phong", msg!("{name} không phải tệp phông chữ", "{name} is not a font file"))
+                        .hint(msg!("bỏ tệp này khỏi thư mục, hoặc chép lại phông", "take it out of the folder, or copy the font again")));
+                }
             }
         }
         Ok(self)

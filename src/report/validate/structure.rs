@@ -1,48 +1,68 @@
 //! The report held against its schema, told so that a person can mend it.
 
+use chrono::NaiveDate;
 use jsonschema::error::{TypeKind, ValidationErrorKind};
 use jsonschema::{JsonType, ValidationError, Validator};
+use rust_decimal::Decimal;
 use serde_json::Value;
 
-use super::super::{Input, schema};
-use super::plain_number;
+use super::super::{Input, pointer_part};
 use crate::diagnostic::{Finding, Message, nearest};
 use crate::msg;
 
 /// The law behind sizes and margins.
 pub(super) const LAYOUT_LAW: &str = "NĐ 30/2020/NĐ-CP, Phụ lục I";
 
-/// Adds a finding for every departure from the schema.
-pub(super) fn check(validator: &Validator, value: &Value, input: &Input, findings: &mut Vec<Finding>) {
-    for error in validator.iter_errors(value) {
-        tell(&error, input, findings);
+/// Adds a finding for every departure from the schema, which `schema` writes out where names are asked for.
+pub(crate) fn check(
+    validator: &Validator,
+    schema: &dyn Fn() -> Value,
+    value: &Value,
+    input: &Input,
+    findings: &mut Vec<Finding>,
+) {
+    let errors: Vec<ValidationError<'_>> = validator.iter_errors(value).collect();
+    let meant: Vec<(String, String)> = errors.iter().flat_map(|error| misspelt(error, schema)).collect();
+    for error in &errors {
+        // A misspelt field is one mistake, not an unknown field and a missing one.
+        let is_meant = |name: &Value| {
+            let here = error.instance_path().as_str();
+            meant.iter().any(|(pointer, near)| pointer == here && name == near)
+        };
+        if !matches!(error.kind(), ValidationErrorKind::Required { property } if is_meant(property)) {
+            tell(error, schema, input, findings);
+        }
     }
 }
 
-fn tell(error: &ValidationError<'_>, input: &Input, findings: &mut Vec<Finding>) {
+/// Where an error is unknown fields: the names that were probably meant, each with the pointer of its object.
+fn misspelt(error: &ValidationError<'_>, schema: &dyn Fn() -> Value) -> Vec<(String, String)> {
+    let ValidationErrorKind::AdditionalProperties { unexpected } = error.kind() else { return Vec::new() };
+    let known = known_names(error, schema);
+    let near = unexpected.iter().filter_map(|name| nearest(name, known.iter().map(String::as_str)));
+    near.map(|near| (error.instance_path().as_str().to_owned(), near.to_owned())).collect()
+}
+
+fn tell(error: &ValidationError<'_>, schema: &dyn Fn() -> Value, input: &Input, findings: &mut Vec<Finding>) {
     let pointer = error.instance_path().as_str();
     let place = input.place(pointer);
     let found = shown(error.instance());
     match error.kind() {
         ValidationErrorKind::AnyOf { context } | ValidationErrorKind::OneOfNotValid { context } => {
-            alternatives(context, pointer, &found, input, findings);
+            alternatives(context, pointer, &found, schema, input, findings);
         }
         ValidationErrorKind::AdditionalProperties { unexpected } => {
-            let known = known_names(error);
+            let known = known_names(error, schema);
             for name in unexpected {
-                let below = format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1"));
-                let finding = Finding::error(
-                    "dau-vao/truong-khong-biet",
-                    msg!("không có trường \"{name}\" ở đây", "there is no field \"{name}\" here"),
-                )
-                .at(input.key_place(&below));
-                findings.push(match nearest(name, known.iter().map(String::as_str)) {
-                    Some(near) => finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
-                    None => {
-                        let known = known.join(", ");
-                        finding.expected(msg!("một trong: {known}", "one of: {known}"))
-                    }
-                });
+                let below = format!("{pointer}/{}", pointer_part(name));
+                findings.push(
+                    Finding::error(
+                        "dau-vao/truong-khong-biet",
+                        msg!("không có trường \"{name}\" ở đây", "there is no field \"{name}\" here"),
+                    )
+                    .at(input.key_place(&below))
+                    .one_of(name, &known.iter().map(String::as_str).collect::<Vec<_>>()),
+                );
             }
         }
         ValidationErrorKind::Required { property } => {
@@ -53,7 +73,7 @@ fn tell(error: &ValidationError<'_>, input: &Input, findings: &mut Vec<Finding>)
                     .hint(msg!("thêm \"{name}\" vào đây", "add \"{name}\" here")),
             );
         }
-        ValidationErrorKind::Type { kind } => findings.push(wrong_type(&types(kind), &found).at(place)),
+        ValidationErrorKind::Type { kind } => findings.push(wrong_type(types(kind), &found).at(place)),
         ValidationErrorKind::Constant { expected_value } => {
             findings.push(not_one_of(&[expected_value.to_string()], &found).at(place));
         }
@@ -70,7 +90,8 @@ fn tell(error: &ValidationError<'_>, input: &Input, findings: &mut Vec<Finding>)
             findings.push(out_of_range(pointer, &found, msg!("không lớn hơn {limit}", "at most {limit}")).at(place));
         }
         ValidationErrorKind::Format { format } if format == "date" => {
-            findings.push(super::no_such_date(input, pointer, Some(found.trim_matches('"'))));
+            let date = found.trim_matches('"');
+            findings.push(if is_date_shaped(date) { super::no_such_date(input, pointer, date) } else { wrong_form(pointer, date).at(place) });
         }
         ValidationErrorKind::MinLength { .. } | ValidationErrorKind::MinItems { .. } => findings.push(
             Finding::error("dau-vao/rong", msg!("giá trị này không được để trống", "this value must not be empty")).at(place),
@@ -86,12 +107,7 @@ fn tell(error: &ValidationError<'_>, input: &Input, findings: &mut Vec<Finding>)
                 .at(place)
                 .expected(msg!("không quá {limit} phần tử", "at most {limit} elements")),
         ),
-        ValidationErrorKind::Pattern { .. } => findings.push(
-            Finding::error("dau-vao/sai-dang", msg!("giá trị này không đúng dạng", "this value is not of the right form"))
-                .at(place)
-                .found(found)
-                .expected(example(error)),
-        ),
+        ValidationErrorKind::Pattern { .. } => findings.push(wrong_form(pointer, found.trim_matches('"')).at(place)),
         other => findings.push(
             Finding::error("dau-vao/sai-luoc-do", msg!("giá trị này không hợp lược đồ", "this value does not fit the schema"))
                 .at(place)
@@ -107,6 +123,7 @@ fn alternatives(
     context: &[Vec<ValidationError<'static>>],
     pointer: &str,
     found: &str,
+    schema: &dyn Fn() -> Value,
     input: &Input,
     findings: &mut Vec<Finding>,
 ) {
@@ -116,7 +133,7 @@ fn alternatives(
     };
     if let Some(meant) = context.iter().find(|errors| !errors.is_empty() && !errors.iter().any(wrong_here)) {
         for error in meant {
-            tell(error, input, findings);
+            tell(error, schema, input, findings);
         }
         return;
     }
@@ -129,24 +146,30 @@ fn alternatives(
         }
     }
     let place = input.place(pointer);
-    findings.push(if constants.is_empty() { wrong_type(&kinds, found).at(place) } else { not_one_of(&constants, found).at(place) });
+    findings.push(if constants.is_empty() { wrong_type(kinds, found).at(place) } else { not_one_of(&constants, found).at(place) });
 }
 
-fn wrong_type(kinds: &[JsonType], found: &str) -> Finding {
+fn wrong_type(mut kinds: Vec<JsonType>, found: &str) -> Finding {
     let name = |kind: &JsonType| match kind {
-        JsonType::Array => ("mảng", "an array"),
-        JsonType::Boolean => ("true/false", "true or false"),
-        JsonType::Integer => ("số nguyên", "an integer"),
+        JsonType::Array => ("danh sách [...]", "a list [...]"),
+        JsonType::Boolean => ("true hoặc false", "true or false"),
+        JsonType::Integer => ("số nguyên", "a whole number"),
         JsonType::Null => ("null", "null"),
         JsonType::Number => ("số", "a number"),
-        JsonType::Object => ("đối tượng", "an object"),
-        JsonType::String => ("chuỗi", "a string"),
+        JsonType::Object => ("nhóm trường {...}", "an object {...}"),
+        JsonType::String => ("chuỗi \"...\"", "a text \"...\""),
     };
+    kinds.sort_by_key(|kind| *kind == JsonType::Null);
     let vi: Vec<&str> = kinds.iter().map(|kind| name(kind).0).collect();
     let en: Vec<&str> = kinds.iter().map(|kind| name(kind).1).collect();
-    Finding::error("dau-vao/sai-kieu", msg!("giá trị này sai kiểu", "this value is of the wrong type"))
+    let finding = Finding::error("dau-vao/sai-kieu", msg!("giá trị này sai kiểu", "this value is of the wrong type"))
         .found(found)
-        .expected(Message::new(vi.join(" hoặc "), en.join(" or ")))
+        .expected(Message::new(vi.join(" hoặc "), en.join(" or ")));
+    let number = found.trim_matches('"');
+    if found.starts_with('"') && number.parse::<i64>().is_ok() && kinds.contains(&JsonType::Integer) {
+        return finding.hint(msg!("bỏ dấu ngoặc kép: {number}", "leave out the quotes: {number}"));
+    }
+    finding
 }
 
 fn not_one_of(options: &[String], found: &str) -> Finding {
@@ -154,8 +177,9 @@ fn not_one_of(options: &[String], found: &str) -> Finding {
     let finding = Finding::error("dau-vao/gia-tri-la", msg!("giá trị này không được dùng ở đây", "this value has no meaning here"))
         .found(found)
         .expected(msg!("một trong: {list}", "one of: {list}"));
-    match nearest(found, options.iter().map(String::as_str)) {
-        Some(near) => finding.hint(msg!("có phải {near}?", "did you mean {near}?")),
+    // The quotes that all of them have would make them look alike.
+    match nearest(found.trim_matches('"'), options.iter().map(|option| option.trim_matches('"'))) {
+        Some(near) => finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
         None => finding,
     }
 }
@@ -173,18 +197,44 @@ fn out_of_range(pointer: &str, found: &str, expected: Message) -> Finding {
     Finding::error("dau-vao/ngoai-pham-vi", msg!("giá trị ngoài phạm vi", "the value is out of range")).found(found).expected(expected)
 }
 
-fn example(error: &ValidationError<'_>) -> Message {
-    let text = match error.instance_path().as_str() {
-        "/document/promulgation/date" => "2023-09-08, 2023-09",
-        "/document/signing_time" => "2023-09-08T09:15:30+07:00",
-        _ => "",
+/// A date or a time that is not written as it should be.
+fn wrong_form(pointer: &str, found: &str) -> Finding {
+    let finding =
+        Finding::error("dau-vao/sai-dang", msg!("giá trị này không đúng dạng", "this value is not of the right form")).found(found);
+    let finding = match pointer {
+        "/document/promulgation/date" => finding.expected(msg!(
+            "năm-tháng-ngày như 2023-09-08, hoặc năm-tháng như 2023-09 khi chưa biết ngày",
+            "year-month-day such as 2023-09-08, or year-month such as 2023-09 while the day is open"
+        )),
+        "/document/signing_time" => finding.expected(msg!(
+            "ngày và giờ Việt Nam như 2023-09-08T09:15:30+07:00",
+            "date and Vietnamese time such as 2023-09-08T09:15:30+07:00"
+        )),
+        _ => finding.expected(msg!("năm-tháng-ngày như 2023-09-08", "year-month-day such as 2023-09-08")),
     };
-    Message::new(text, text)
+    match NaiveDate::parse_from_str(found, "%d/%m/%Y") {
+        Ok(date) => finding.hint(msg!("viết {date}", "write {date}")),
+        Err(_) => finding,
+    }
+}
+
+/// Whether a text looks like a date of ISO 8601, be it one of the calendar or not.
+fn is_date_shaped(text: &str) -> bool {
+    text.len() == 10
+        && text.bytes().enumerate().all(|(at, byte)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() })
+}
+
+/// A limit as JSON writes it.
+fn plain_number(value: &Value) -> String {
+    match value.as_f64().and_then(|number| Decimal::try_from(number).ok()) {
+        Some(number) => number.normalize().to_string(),
+        None => value.to_string(),
+    }
 }
 
 /// The names that the schema knows where the error is.
-fn known_names(error: &ValidationError<'_>) -> Vec<String> {
-    let root = schema::generate();
+fn known_names(error: &ValidationError<'_>, schema: &dyn Fn() -> Value) -> Vec<String> {
+    let root = schema();
     let path = error.schema_path().as_str();
     let above = path.strip_suffix("/additionalProperties").unwrap_or(path);
     root.pointer(&format!("{above}/properties"))

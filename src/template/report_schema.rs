@@ -1,0 +1,67 @@
+//! The schema of reports of one template set: editors then know its indicators and sections by name.
+
+use serde_json::{Map, Value, json};
+
+use super::{Section, TemplateSet};
+use crate::narrative::plain_label;
+use crate::report::generate_schema;
+
+/// The report schema with the ids of a set under `figures` and `sections`, described by their labels and headings.
+pub fn report_schema(set: &TemplateSet) -> String {
+    let mut schema = generate_schema();
+    let figures = set.form.indicators().map(|(id, row)| {
+        let (label, unit) = (plain_label(&row.label), row.unit_text().replace('\n', "; "));
+        let described = if unit.is_empty() { label } else { format!("{label} ({unit})") };
+        (id.to_owned(), json!({ "$ref": "#/$defs/Figure", "description": described }))
+    });
+    name_properties(&mut schema["properties"]["figures"], figures.collect());
+    let mut sections = Map::new();
+    for id in [&set.outline.opening, &set.outline.closing] {
+        sections.insert(id.clone(), json!({ "$ref": "#/$defs/SectionText" }));
+    }
+    describe(&set.outline.sections, &mut sections);
+    name_properties(&mut schema["properties"]["sections"], sections);
+    schema["properties"]["template"]["const"] = json!(set.name);
+    let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn name_properties(object: &mut Value, properties: Map<String, Value>) {
+    object["properties"] = Value::Object(properties);
+    object["additionalProperties"] = Value::Bool(false);
+}
+
+fn describe(sections: &[Section], out: &mut Map<String, Value>) {
+    for section in sections {
+        out.insert(section.id.clone(), json!({ "$ref": "#/$defs/SectionText", "description": section.title }));
+        describe(&section.sections, out);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::template::Templates;
+
+    #[test]
+    fn examples_fit_the_schema_of_their_set() {
+        let templates = Templates::built_in();
+        for (name, example) in [
+            ("cchc/huyen-2022", "huyen-q3-2023"),
+            ("cchc/xa-2022", "xa-q3-2023"),
+            ("cchc/so-2022", "so-6-thang-2024"),
+            ("cchc/xa-2025", "xa-q3-2026"),
+        ] {
+            let set = templates.load(name, None, &mut Vec::new()).unwrap();
+            let schema: Value = serde_json::from_str(&report_schema(&set)).unwrap();
+            let validator = jsonschema::validator_for(&schema).unwrap();
+            let path = format!("{}/examples/{example}.json", env!("CARGO_MANIFEST_DIR"));
+            let mut report: Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+            let errors: Vec<String> = validator.iter_errors(&report).map(|error| error.to_string()).collect();
+            assert!(errors.is_empty(), "{example}: {errors:?}");
+            report["figures"]["khong-co"] = json!(1);
+            assert!(!validator.is_valid(&report));
+        }
+    }
+}
