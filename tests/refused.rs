@@ -10,8 +10,12 @@
 
 mod common;
 
+#[path = "refused/harmless.rs"]
+mod harmless;
 #[path = "refused/made.rs"]
 mod made;
+#[path = "refused/unwritable.rs"]
+mod unwritable;
 
 use std::fs;
 use std::path::Path;

@@ -1,0 +1,95 @@
+//! Places that cannot be written: nothing is left behind, and what was there before stays as it was.
+
+use std::fs;
+use std::process::{Command, Output};
+
+use crate::common::{self, baocao, project, run, snapshot, text};
+
+const RENDER: [&str; 4] = ["render", "report.json", "--templates", "templates"];
+
+/// The files of the base and a document that was made earlier.
+fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    common::copy(&project("tests/refused/_base"), folder.path());
+    fs::write(folder.path().join("report.pdf"), "bản cũ").expect("a new file");
+    folder
+}
+
+fn assert_failed(output: &Output, words: &str) {
+    let said = text(&output.stderr);
+    assert!(said.contains(words), "{said}");
+    assert!(!said.contains("panicked"), "{said}");
+    assert_eq!(output.status.code(), Some(2), "{said}");
+}
+
+/// The limit on the size of files stands for a full disk: writing begins and cannot be finished.
+#[cfg(unix)]
+#[test]
+fn a_disk_that_fills_up_leaves_no_half_file() {
+    let folder = folder();
+    let before = snapshot(folder.path());
+    // Blocks of 1024 bytes; the signal that would end the program is ignored, so that it sees the error.
+    let limited = Command::new("bash")
+        .args(["-c", "trap '' XFSZ; ulimit -f 1; exec \"$@\"", "bash", env!("CARGO_BIN_EXE_baocao")])
+        .args(RENDER)
+        .args(["--force"])
+        .current_dir(folder.path())
+        .env("TMPDIR", folder.path())
+        .output();
+    let Ok(output) = limited else {
+        eprintln!("SKIPPED a_disk_that_fills_up_leaves_no_half_file: there is no bash");
+        return;
+    };
+    assert_failed(&output, "lỗi[tep/khong-ghi-duoc]: không ghi được report.pdf: tệp quá lớn");
+    assert_eq!(snapshot(folder.path()), before);
+}
+
+/// Several pages are written together or not at all: what stands in the place of the second stops the first.
+#[test]
+fn pages_are_written_together_or_not_at_all() {
+    let folder = folder();
+    let png = [&RENDER[..], &["--format", "png"]].concat();
+    fs::write(folder.path().join("report-2.png"), "trang cũ").expect("a new file");
+    let before = snapshot(folder.path());
+    assert_failed(&run(folder.path(), &png), "lỗi[tep/da-co]: tệp report-2.png đã có");
+    assert_eq!(snapshot(folder.path()), before);
+
+    fs::remove_file(folder.path().join("report-2.png")).expect("a file");
+    fs::create_dir(folder.path().join("report-2.png")).expect("a new folder");
+    let before = snapshot(folder.path());
+    let output = run(folder.path(), &[&png[..], &["--force"]].concat());
+    assert_failed(&output, "lỗi[tep/khong-ghi-duoc]: không ghi được report-2.png: đây là thư mục, không phải tệp");
+    assert_eq!(snapshot(folder.path()), before);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_without_permission_is_told() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let folder = folder();
+    let closed = folder.path().join("dong");
+    fs::create_dir(&closed).expect("a new folder");
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o555)).expect("permissions");
+    if fs::write(closed.join("thu"), "").is_ok() {
+        eprintln!("SKIPPED a_folder_without_permission_is_told: this user may write anywhere");
+        return;
+    }
+    let output = run(folder.path(), &[&RENDER[..], &["-o", "dong/bao-cao.pdf"]].concat());
+    assert_failed(&output, "lỗi[tep/khong-ghi-duoc]: không ghi được dong/bao-cao.pdf: không có quyền");
+}
+
+/// `/dev/full` takes no byte; it stands for a pipe into a full disk.
+#[cfg(target_os = "linux")]
+#[test]
+fn standard_output_that_is_full_is_told() {
+    let folder = folder();
+    let full = || fs::OpenOptions::new().write(true).open("/dev/full").expect("/dev/full");
+    for args in [&[][..], &["--help"], &["templates"], &["new", "xa"], &["completions", "bash"], &[&RENDER[..], &["-o", "-"]].concat()] {
+        let output = baocao(folder.path()).args(args).stdout(full()).output().expect("the program runs");
+        assert_failed(&output, "lỗi[tep/khong-ghi-duoc]: không ghi được ra đầu ra chuẩn: ổ đĩa đã đầy");
+        // Nobody hears the finding; the exit code still says it.
+        let status = baocao(folder.path()).args(args).stdout(full()).stderr(full()).status().expect("the program runs");
+        assert_eq!(status.code(), Some(2), "{args:?}");
+    }
+}
