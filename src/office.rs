@@ -88,8 +88,8 @@ impl Office {
                         .at(input.place(pointer))
                         .found(format!("{letter} (U+{code:04X})"))
                         .hint(msg!(
-                            "thay ký tự này, hoặc thêm phông có nó bằng --font-dir",
-                            "replace it, or bring a font that has it with --font-dir"
+                            "thay ký tự này, hoặc dùng phông Times New Roman có nó (--font-dir)",
+                            "replace it, or bring a Times New Roman that has it (--font-dir)"
                         )),
                 );
             }

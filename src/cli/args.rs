@@ -126,6 +126,14 @@ pub(crate) struct TemplatesArgs {
     /// Thư mục mẫu riêng
     #[arg(long, value_name = "DIR")]
     pub(crate) templates: Option<PathBuf>,
+
+    /// Chép tất cả tệp mẫu ra một thư mục để sửa
+    #[arg(long, value_name = "DIR")]
+    pub(crate) export: Option<PathBuf>,
+
+    /// Thay tệp đã có
+    #[arg(long)]
+    pub(crate) force: bool,
 }
 
 /// `baocao schema`

@@ -44,7 +44,7 @@ const COMMANDS: [(&str, &str); 6] = [
 ];
 
 /// What each argument is for, in English.
-const ARGUMENTS: [(&str, &str); 17] = [
+const ARGUMENTS: [(&str, &str); 18] = [
     ("help", "Show this help"),
     ("version", "Show the version"),
     ("lang", "Language of messages: vi, en (default: vi)"),
@@ -60,6 +60,7 @@ const ARGUMENTS: [(&str, &str); 17] = [
     ("level", "Level or template set: xa, huyen, so, xa-2022, cchc/xa-2025 ..."),
     ("kind", "Which file's schema: report, form, outline (default: report)"),
     ("set", "The report schema of one template set: editors then know its indicators and sections"),
+    ("export", "Copy all template files to a folder, to change them there"),
     ("shell", "Kind of shell: bash, elvish, fish, powershell, zsh"),
     ("folder", "Output folder, which must exist"),
 ];

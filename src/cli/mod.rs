@@ -58,7 +58,7 @@ impl Console {
 
 /// Writes a line to standard error. Where that cannot be written there is nobody to tell; the exit code remains.
 fn tell(text: &str) {
-    let _ = writeln!(anstream::stderr().lock(), "{text}");
+    let _ = writeln!(std::io::stderr(), "{text}");
 }
 
 /// Runs the program.

@@ -87,6 +87,14 @@ fn beside(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     Ok(file)
 }
 
+/// Makes the folders that files shall stand in.
+pub(crate) fn make_folders<'a>(files: impl Iterator<Item = &'a Path>) -> Result<(), Finding> {
+    for folder in files.filter_map(Path::parent) {
+        fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
+    }
+    Ok(())
+}
+
 fn exists(path: &Path) -> Finding {
     let name = path.display();
     Finding::error("tep/da-co", msg!("tệp {name} đã có", "the file {name} exists"))

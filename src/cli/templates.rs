@@ -1,6 +1,9 @@
 //! `baocao templates`
 
+use std::path::Path;
+
 use baocao::diagnostic::{Finding, Lang};
+use baocao::template::Templates;
 
 use super::args::TemplatesArgs;
 use super::{Console, Outcome, outcome, output, render};
@@ -14,6 +17,10 @@ pub(crate) fn run(args: &TemplatesArgs, console: &Console) -> Outcome {
 
 fn list(args: &TemplatesArgs, console: &Console) -> Result<Outcome, Finding> {
     let templates = render::templates(args.templates.as_deref())?;
+    if let Some(folder) = &args.export {
+        export(&templates, folder, args.force, console)?;
+        return Ok(Outcome::Done);
+    }
     let mut findings = Vec::new();
     let mut text = String::new();
     for name in templates.names() {
@@ -25,4 +32,14 @@ fn list(args: &TemplatesArgs, console: &Console) -> Result<Outcome, Finding> {
     output::print(text.as_bytes())?;
     console.show(&findings);
     Ok(outcome(&findings))
+}
+
+/// Copies every template file: what an office wants to change it keeps, and gives back with `--templates`.
+fn export(templates: &Templates, folder: &Path, force: bool, console: &Console) -> Result<(), Finding> {
+    let files: Vec<_> = templates.files().map(|(path, source)| (folder.join(path), source.text.as_bytes())).collect();
+    output::make_folders(files.iter().map(|(path, _)| path.as_path()))?;
+    output::write_all(&files, force)?;
+    let (count, name) = (files.len(), folder.display());
+    console.say(&format!("đã chép {count} tệp vào {name}"), &format!("copied {count} files to {name}"));
+    Ok(())
 }

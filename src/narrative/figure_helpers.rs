@@ -108,7 +108,11 @@ fn helpers() -> [(&'static str, fn(&Voice, &Arguments<'_>) -> Answer); 15] {
     [
         ("value", |voice, arguments| voice.shown(arguments, number::format)),
         ("count", |voice, arguments| voice.shown(arguments, number::format_count)),
-        ("percent", |voice, arguments| Ok(format!("{}%", text(&voice.shown(arguments, number::format)?)).into())),
+        ("percent", |voice, arguments| {
+            let shown = voice.shown(arguments, number::format)?;
+            let is_number = text(&shown).ends_with(|c: char| c.is_ascii_digit());
+            Ok(if is_number { format!("{}%", text(&shown)).into() } else { shown })
+        }),
         ("sum", |voice, arguments| Ok(number::format_count(voice.total(arguments)?).into())),
         ("difference", difference),
         ("ratio", ratio),
@@ -121,7 +125,8 @@ fn helpers() -> [(&'static str, fn(&Voice, &Arguments<'_>) -> Answer); 15] {
         }),
         ("equal", |voice, arguments| {
             let (a, b) = (voice.find(arguments.id(0)?)?, voice.find(arguments.id(1)?)?);
-            Ok((a.is_some() && a.and_then(Value::as_number) == b.and_then(Value::as_number)).into())
+            let (a, b) = (a.and_then(Value::as_number), b.and_then(Value::as_number));
+            Ok((a.is_some() && a == b).into())
         }),
         ("code", |voice, arguments| {
             let wanted = arguments.values.get(1).and_then(|code| code.as_i64()).ok_or_else(|| arguments.wrong())?;

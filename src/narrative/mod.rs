@@ -8,7 +8,9 @@ mod markdown;
 mod numbering;
 mod outline;
 mod plain_helpers;
+mod prepare;
 mod speaker;
+mod unfilled;
 
 pub use markdown::{label, plain_label};
 pub use outline::{Narrative, narrate, text_blocks};

@@ -56,6 +56,9 @@ fn unreadable(input: &Input, error: &serde_json::Error) -> Finding {
         .found(error.to_string())
 }
 
+/// No word, number or address is longer: what is comes from a file that was pasted by mistake, and no PDF can hold it.
+const LONGEST_WORD: usize = 1_000;
+
 fn check_texts(input: &Input, findings: &mut Vec<Finding>) {
     for (pointer, text) in input.strings() {
         let legacy = encoding::legacy(text);
@@ -72,6 +75,15 @@ fn check_texts(input: &Input, findings: &mut Vec<Finding>) {
                 .at(input.place(pointer))
                 .found(code)
                 .hint(msg!("xóa ký tự này rồi gõ lại chỗ đó", "delete the character and type that place anew")),
+            );
+        }
+        if let Some(word) = text.split_whitespace().find(|word| word.len() > LONGEST_WORD && word.chars().count() > LONGEST_WORD) {
+            let count = word.chars().count();
+            findings.push(
+                Finding::error("van-ban/tu-qua-dai", msg!("một từ dài bất thường", "a word is too long"))
+                    .at(input.place(pointer))
+                    .found(word)
+                    .expected(msg!("không quá {LONGEST_WORD} ký tự liền nhau, ở đây có {count}", "at most {LONGEST_WORD} characters without a space, here are {count}")),
             );
         }
         if let Some(kind) = legacy {

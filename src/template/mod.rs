@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema};
 use serde::de::DeserializeOwned;
 
 pub use outline::{Outline, Section, Title};
@@ -125,11 +125,27 @@ impl Templates {
         sets.into_iter().collect()
     }
 
-    /// The set that a level means: `xa` is the newest of `xa-2022` and `xa-2025`.
+    /// The set that a name or a level means: `xa` is the newest of `xa-2022` and `xa-2025`. Where families share the
+    /// name of a level, the family must be named too: `cchc/xa`.
     pub fn newest(&self, level: &str) -> Option<&str> {
-        let short = |name: &str| name.rsplit('/').next().unwrap_or(name).to_owned();
-        let exact = self.names().into_iter().find(|name| *name == level || short(name) == level);
-        exact.or_else(|| self.names().into_iter().rfind(|name| short(name).starts_with(&format!("{level}-"))))
+        let names = self.names();
+        if let Some(name) = names.iter().find(|name| **name == level) {
+            return Some(name);
+        }
+        let means = |name: &&str| {
+            let short = name.rsplit('/').next().unwrap_or(name);
+            let begins = |name: &str| name.strip_prefix(level).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
+            begins(name) || begins(short)
+        };
+        let found: Vec<&str> = names.into_iter().filter(means).collect();
+        let family = |name: &str| name.rsplit_once('/').map(|(family, _)| family.to_owned());
+        let one_family = found.iter().all(|name| family(name) == family(found[0]));
+        if one_family { found.last().copied() } else { None }
+    }
+
+    /// All files by their path, in order.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &Arc<Source>)> {
+        self.files.iter().map(|(path, source)| (path.as_str(), source))
     }
 
     /// Reads a set; what is wrong with its files is added to the findings. `asked` is where it was asked for.
@@ -197,15 +213,15 @@ fn parse<T: DeserializeOwned + JsonSchema>(source: &Arc<Source>, findings: &mut 
 /// Holds a file that could not be read against its schema, which can say all that is wrong with it and where.
 fn explain<T: JsonSchema>(source: &Source, findings: &mut Vec<Finding>) {
     let Some(input) = Input::parse(&source.name, source.text.clone().into_bytes(), Limits::default(), findings) else { return };
-    let generate = || schema_of::<T>();
+    let generate = || schema_of::<T>().to_value();
     let validator = jsonschema::options().build(&generate());
     if let (Ok(validator), Ok(value)) = (validator, serde_json::from_str(&source.text)) {
         structure::check(&validator, &generate, &value, &input, findings);
     }
 }
 
-fn schema_of<T: JsonSchema>() -> serde_json::Value {
-    schemars::generate::SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>().to_value()
+fn schema_of<T: JsonSchema>() -> Schema {
+    schemars::generate::SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>()
 }
 
 /// The JSON Schema of a type of template file, as it is committed under `schema/`.

@@ -96,8 +96,10 @@ fn is_double_encoded(word: &str) -> bool {
 fn is_tcvn3(word: &str) -> bool {
     let chars: Vec<char> = word.chars().collect();
     chars.iter().enumerate().any(|(i, c)| {
-        let near_letter = (i > 0 && chars[i - 1].is_ascii_alphabetic())
-            || chars.get(i + 1).is_some_and(char::is_ascii_alphabetic);
+        let before = i > 0 && chars[i - 1].is_ascii_alphabetic();
+        let after = chars.get(i + 1).is_some_and(char::is_ascii_alphabetic);
+        // Quotation marks stand outside a word.
+        let near_letter = (before && *c != '»') || (after && *c != '«');
         near_letter && "µ¸¶·¹¨»¾¼½Æ©Ç®ªÐÎÏ«¬­¦§¥¤£¢".contains(*c)
     })
 }

@@ -6,7 +6,7 @@ use crate::common::project;
 type Made = (&'static str, Vec<u8>);
 
 /// By the name of the case.
-pub const FILES: [(&str, fn() -> Made); 7] = [
+pub const FILES: [(&str, fn() -> Made); 10] = [
     ("image-cut-off", || ("chu-ky.png", png_header(40, 20))),
     ("image-too-wide", || ("chu-ky.png", png_header(20_000, 20))),
     ("made-deep-arrays", || ("report.json", nested("[", "]", 200_000, "").into_bytes())),
@@ -17,6 +17,9 @@ pub const FILES: [(&str, fn() -> Made); 7] = [
     ("made-deep-valid", || report("\"ho-so.tiep-nhan\": 40", &format!("\"ho-so.tiep-nhan\": {}", nested("[", "]", 100, "")))),
     ("made-large-file", || ("report.json", vec![b' '; (16 << 20) + 1])),
     ("made-long-text", || report("Đề nghị tập huấn", &"Đề nghị ".repeat((10 << 20) / "Đề nghị ".len()))),
+    ("made-long-word", || report("Đề nghị tập huấn", &"a".repeat(100_000))),
+    ("made-nested-bold", || report("Đề nghị tập huấn", &nested("**a ", "b** ", 20_000, ""))),
+    ("made-open-marks", || report("Đề nghị tập huấn", &"*a ".repeat(10_000))),
 ];
 
 /// The report of the base with one change.

@@ -1,0 +1,123 @@
+//! A template made ready: parsed, and held against what templates may not do.
+
+use std::sync::Arc;
+
+use handlebars::TemplateErrorReason;
+use handlebars::template::{Parameter, Template, TemplateElement};
+
+use crate::diagnostic::{Finding, Place, Source};
+use crate::msg;
+
+/// Blocks of a template may be nested no deeper than this.
+const DEEPEST: usize = 32;
+
+/// A text of Handlebars inside a file.
+pub(super) struct Text<'a> {
+    /// The file.
+    source: &'a Arc<Source>,
+    /// Where in it the text begins.
+    start: usize,
+    /// The text on its own, for lines and columns.
+    part: Source,
+}
+
+impl<'a> Text<'a> {
+    /// The part of a file that is a template; `start` is its offset.
+    pub(super) fn new(source: &'a Arc<Source>, text: &str, start: usize) -> Self {
+        Self { source, start, part: Source { name: String::new(), text: text.to_owned() } }
+    }
+
+    /// The expression at a line and a column of the text.
+    pub(super) fn place(&self, line: Option<usize>, column: Option<usize>) -> Place {
+        self.at(self.part.offset(line.unwrap_or(1), column.unwrap_or(1)))
+    }
+
+    /// The expression at an offset of the text.
+    fn at(&self, offset: usize) -> Place {
+        let offset = self.start + offset;
+        let end = self.source.text[offset..].find("}}").map_or(offset, |i| offset + i + 2);
+        Place::new(self.source, offset..end)
+    }
+
+    /// Parses the template; the finding says why it cannot be used.
+    pub(super) fn prepare(&self) -> Result<Template, Box<Finding>> {
+        let text = &self.part.text;
+        if let Some(finding) = too_deep(text) {
+            return Err(Box::new(finding.at(self.at(0))));
+        }
+        let template = Template::compile_with_name(text, self.source.name.clone()).map_err(|error| {
+            let (line, column) = error.pos().unzip();
+            Box::new(wrong_syntax(error.reason()).at(self.place(line, column)))
+        })?;
+        match refused(&template) {
+            Some(name) => Err(Box::new(
+                Finding::error(
+                    "mau/khong-duoc-dung",
+                    msg!(
+                        "mẫu gọi \"{name}\": mẫu không được gọi mẫu khác",
+                        "the template calls \"{name}\": templates may not call templates"
+                    ),
+                )
+                .at(self.at(call_of_template(text)))
+                .hint(msg!("viết thẳng nội dung vào mẫu này", "write the text into this template")),
+            )),
+            None => Ok(template),
+        }
+    }
+}
+
+/// What the parser of Handlebars says, in words that help.
+fn wrong_syntax(reason: &TemplateErrorReason) -> Finding {
+    let finding = Finding::error("mau/sai-cu-phap", msg!("mẫu sai cú pháp Handlebars", "the template is not valid Handlebars"));
+    match reason {
+        TemplateErrorReason::MismatchingClosedHelper(open, close) | TemplateErrorReason::MismatchingClosedDecorator(open, close) => {
+            finding.found(format!("{{{{/{close}}}}}")).expected(msg!("{{{{/{open}}}}}", "{{{{/{open}}}}}"))
+        }
+        TemplateErrorReason::InvalidSyntax(_) => finding.expected(msg!(
+            "mỗi {{{{#if ...}}}} có {{{{/if}}}}, mỗi {{{{ có }}}}, mỗi ( có ), mã chỉ tiêu đặt trong ngoặc kép",
+            "a {{{{/if}}}} for every {{{{#if ...}}}}, a }}}} for every {{{{, a ) for every (, ids of indicators in quotes"
+        )),
+        other => finding.found(other.to_string()),
+    }
+}
+
+/// Where a template first calls another one or a decorator.
+fn call_of_template(text: &str) -> usize {
+    let calls = |at: &usize| text[at + 2..].trim_start_matches(['{', '~', '#', ' ']).starts_with(['>', '*']);
+    text.match_indices("{{").map(|(at, _)| at).find(calls).unwrap_or(0)
+}
+
+/// Blocks nested without end would exhaust the parser.
+fn too_deep(text: &str) -> Option<Finding> {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    for (at, _) in text.match_indices("{{") {
+        match text[at + 2..].trim_start_matches(['{', '~']).chars().next() {
+            Some('#') => depth += 1,
+            Some('/') => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        deepest = deepest.max(depth);
+    }
+    let parentheses = text.split("}}").map(|part| part.matches('(').count()).max().unwrap_or(0);
+    (deepest > DEEPEST || parentheses > DEEPEST * 4).then(|| {
+        Finding::error("mau/qua-sau", msg!("mẫu lồng nhau quá sâu", "the template is nested too deeply"))
+            .expected(msg!("không quá {DEEPEST} tầng", "at most {DEEPEST} levels"))
+    })
+}
+
+/// The partial or decorator that a template calls, if any: they could call themselves for ever.
+fn refused(template: &Template) -> Option<String> {
+    template.elements.iter().find_map(|element| match element {
+        TemplateElement::PartialExpression(call)
+        | TemplateElement::PartialBlock(call)
+        | TemplateElement::DecoratorExpression(call)
+        | TemplateElement::DecoratorBlock(call) => Some(match &call.name {
+            Parameter::Name(name) => name.clone(),
+            other => format!("{other:?}"),
+        }),
+        TemplateElement::HelperBlock(block) => {
+            [&block.template, &block.inverse].into_iter().flatten().find_map(refused)
+        }
+        _ => None,
+    })
+}

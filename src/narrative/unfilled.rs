@@ -1,0 +1,85 @@
+//! Why a template could not be filled, in words that help.
+
+use handlebars::RenderErrorReason;
+use serde_json::Value as Json;
+
+use super::figure_helpers::{self, FigureError, Trouble};
+use super::plain_helpers;
+use super::speaker::Voice;
+use crate::diagnostic::{Finding, Message, nearest};
+use crate::msg;
+
+/// A template that asks for something that is not there.
+pub(super) fn unfillable(reason: &RenderErrorReason, context: &Json) -> Finding {
+    let id = "mau/khong-chay-duoc";
+    match reason {
+        RenderErrorReason::MissingVariable(Some(name)) => {
+            let known: Vec<&str> = context.as_object().into_iter().flatten().map(|(name, _)| name.as_str()).collect();
+            Finding::error(id, msg!("mẫu không có biến \"{name}\"", "templates have no variable \"{name}\"")).one_of(name, &known)
+        }
+        RenderErrorReason::HelperNotFound(name) => {
+            let known: Vec<&str> = figure_helpers::names().chain(plain_helpers::NAMES).collect();
+            Finding::error(id, msg!("mẫu không có hàm \"{name}\"", "templates have no helper \"{name}\"")).one_of(name, &known)
+        }
+        other => Finding::error(id, msg!("mẫu không điền được", "the template cannot be filled")).found(other.to_string()),
+    }
+}
+
+/// A figure that a template asked for in vain.
+pub(super) fn missing(error: &FigureError, voice: &Voice) -> Finding {
+    let id = &error.id;
+    match error.trouble {
+        Trouble::Unknown => {
+            let known = voice.set.form.indicators().map(|(id, _)| id);
+            let set = &voice.set.name;
+            let finding = Finding::error(
+                "mau/ma-khong-biet",
+                msg!("mẫu dùng chỉ tiêu \"{id}\" không có trong {set}", "the template uses the indicator \"{id}\", which {set} does not have"),
+            );
+            match nearest(id, known) {
+                Some(near) => finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
+                None => finding,
+            }
+        }
+        Trouble::Missing => {
+            let finding = Finding::error(
+                "mau/thieu-so-lieu",
+                msg!(
+                    "mẫu cần số liệu \"{id}\" nhưng báo cáo không có hoặc để null",
+                    "the template needs the figure \"{id}\", which the report does not have or gives as null"
+                ),
+            );
+            let parts = voice.set.form.indicator(id).map(|row| row.parts().join(", ")).filter(|parts| !parts.is_empty());
+            match parts {
+                Some(parts) => finding.hint(msg!(
+                    "số này tính từ {parts}: thêm các số đó vào \"figures\", hoặc tự viết mục này trong \"sections\"",
+                    "it is computed from {parts}: add these to \"figures\", or write this section yourself in \"sections\""
+                )),
+                None => finding.hint(msg!(
+                    "thêm \"{id}\" vào \"figures\", hoặc tự viết mục này trong \"sections\"",
+                    "add \"{id}\" to \"figures\", or write this section yourself in \"sections\""
+                )),
+            }
+        }
+        Trouble::NotANumber => Finding::error(
+            "mau/khong-phai-so",
+            msg!("mẫu tính với \"{id}\" nhưng giá trị không phải một số", "the template computes with \"{id}\", whose value is not a number"),
+        )
+        .hint(write_it_yourself()),
+        Trouble::ZeroDenominator => Finding::error(
+            "mau/mau-so-khong",
+            msg!("mẫu tính tỷ lệ có mẫu số \"{id}\" bằng 0", "the template computes a ratio whose denominator \"{id}\" is 0"),
+        )
+        .hint(write_it_yourself()),
+        Trouble::Arguments => {
+            let (vi, en) = figure_helpers::usage(id);
+            Finding::error("mau/sai-tham-so", msg!("hàm {id} nhận sai tham số", "{id} was given wrong arguments"))
+                .expected(msg!("{id} {vi}", "{id} {en}"))
+        }
+    }
+}
+
+/// The way out for who cannot change the template.
+fn write_it_yourself() -> Message {
+    msg!("tự viết mục này trong \"sections\"", "write this section yourself in \"sections\"")
+}
