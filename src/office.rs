@@ -54,11 +54,24 @@ impl Office {
         let file = Path::new(&composed.input.source.name).file_name().and_then(|name| name.to_str());
         let name = file.filter(|name| *name != "-").unwrap_or("bao-cao.json").to_owned();
         let attachment = attach.then(|| Attachment { name, bytes: composed.input.bytes.clone() });
-        typeset::pages(&composed.document, attachment.as_ref(), &composed.images, &self.templates, &self.fonts, findings)
+        typeset::pages(
+            &composed.document,
+            attachment.as_ref(),
+            &composed.images,
+            &self.templates,
+            &self.fonts,
+            findings,
+        )
     }
 
     /// The whole way from a report to its PDF. Images are looked for beside the file that `name` names.
-    pub fn pdf(&self, name: &str, bytes: Vec<u8>, standards: &Standards, findings: &mut Vec<Finding>) -> Option<Vec<u8>> {
+    pub fn pdf(
+        &self,
+        name: &str,
+        bytes: Vec<u8>,
+        standards: &Standards,
+        findings: &mut Vec<Finding>,
+    ) -> Option<Vec<u8>> {
         let folder = Path::new(name).parent().unwrap_or(Path::new(""));
         let composed = self.compose(name, bytes, folder, findings)?;
         let pages = self.pages(&composed, standards.allow_attachment(), findings)?;
@@ -74,23 +87,29 @@ impl Office {
             let mut printable = |c: char| {
                 let fine = |c: char| c.is_whitespace() || encoding::is_invisible(c) || self.fonts.has(c);
                 match known.get_mut(c as usize) {
-                    Some(known) => *known || (fine(c) && {
-                        *known = true;
-                        true
-                    }),
+                    Some(known) => {
+                        *known
+                            || (fine(c) && {
+                                *known = true;
+                                true
+                            })
+                    }
                     None => fine(c),
                 }
             };
             if let Some(letter) = encoding::nfc(text).chars().find(|c| !printable(*c)) {
                 let code = u32::from(letter);
                 findings.push(
-                    Finding::error("van-ban/phong-chu-thieu", msg!("phông chữ không có ký tự này", "the font lacks this character"))
-                        .at(input.place(pointer))
-                        .found(format!("{letter} (U+{code:04X})"))
-                        .hint(msg!(
-                            "thay ký tự này, hoặc dùng phông Times New Roman có nó (--font-dir)",
-                            "replace it, or bring a Times New Roman that has it (--font-dir)"
-                        )),
+                    Finding::error(
+                        "van-ban/phong-chu-thieu",
+                        msg!("phông chữ không có ký tự này", "the font lacks this character"),
+                    )
+                    .at(input.place(pointer))
+                    .found(format!("{letter} (U+{code:04X})"))
+                    .hint(msg!(
+                        "thay ký tự này, hoặc dùng phông Times New Roman có nó (--font-dir)",
+                        "replace it, or bring a Times New Roman that has it (--font-dir)"
+                    )),
                 );
             }
         }

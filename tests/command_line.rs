@@ -86,13 +86,22 @@ fn version_is_that_of_the_package() {
 
 #[test]
 fn a_new_report_renders_without_a_finding() {
-    for (level, name) in [("xa", "xa-2025"), ("huyen", "huyen-2022"), ("so", "so-2022"), ("xa-2022", "xa-2022"), ("cchc/xa-2025", "xa-2025")] {
+    for (level, name) in [
+        ("xa", "xa-2025"),
+        ("huyen", "huyen-2022"),
+        ("so", "so-2022"),
+        ("xa-2022", "xa-2022"),
+        ("cchc/xa-2025", "xa-2025"),
+    ] {
         let folder = empty();
         let output = run(folder.path(), &["new", level, "-o", "moi.json"]);
         assert_quiet(&output, &format!("đã viết moi.json (mẫu cchc/{name}); dựng thử: baocao render moi.json"));
         let output = run(folder.path(), &["render", "moi.json"]);
         let line = text(&output.stderr).to_owned();
-        assert!(line.starts_with("đã viết moi.pdf (") && line.ends_with(" trang)\n") && line.lines().count() == 1, "{line}");
+        assert!(
+            line.starts_with("đã viết moi.pdf (") && line.ends_with(" trang)\n") && line.lines().count() == 1,
+            "{line}"
+        );
         assert_quiet(&output, line.trim_end());
         assert!(read(folder.path(), "moi.pdf").starts_with(b"%PDF-1.7"));
         assert_eq!(said(folder.path(), &["new", level]).into_bytes(), read(folder.path(), "moi.json"));
@@ -124,7 +133,9 @@ fn a_new_report_of_an_own_set_renders() {
 #[test]
 fn templates_are_listed() {
     let folder = small();
-    let names = |shown: &str| shown.lines().map(|line| line.split_whitespace().next().unwrap_or("").to_owned()).collect::<Vec<_>>();
+    let names = |shown: &str| {
+        shown.lines().map(|line| line.split_whitespace().next().unwrap_or("").to_owned()).collect::<Vec<_>>()
+    };
     let built_in = ["cchc/huyen-2022", "cchc/so-2022", "cchc/xa-2022", "cchc/xa-2025"];
     let shown = said(folder.path(), &["templates"]);
     assert_eq!(names(&shown), built_in);
@@ -167,7 +178,12 @@ fn a_dash_is_standard_input_and_output() {
             .stderr(Stdio::piped())
             .spawn()
             .expect("the program runs");
-        child.stdin.take().expect("a pipe").write_all(&read(folder.path(), "bao-cao.json")).expect("a pipe takes bytes");
+        child
+            .stdin
+            .take()
+            .expect("a pipe")
+            .write_all(&read(folder.path(), "bao-cao.json"))
+            .expect("a pipe takes bytes");
         let output = child.wait_with_output().expect("the program ends");
         assert_eq!(text(&output.stderr), "");
         assert!(output.stdout == file, "standard input gives other bytes than a file");
@@ -179,7 +195,10 @@ fn a_dash_is_standard_input_and_output() {
 fn png_is_one_file_a_page() {
     let folder = small();
     assert_quiet(&render(folder.path(), &["--format", "png"]), "đã viết bao-cao-1.png (2 trang)");
-    assert_quiet(&render(folder.path(), &["--format", "png", "--ppi", "50", "-o", "trang.png"]), "đã viết trang-1.png (2 trang)");
+    assert_quiet(
+        &render(folder.path(), &["--format", "png", "--ppi", "50", "-o", "trang.png"]),
+        "đã viết trang-1.png (2 trang)",
+    );
     for name in ["bao-cao-1.png", "bao-cao-2.png", "trang-1.png", "trang-2.png"] {
         assert!(read(folder.path(), name).starts_with(b"\x89PNG\r\n"), "{name}");
     }
@@ -189,7 +208,9 @@ fn png_is_one_file_a_page() {
     assert_eq!((width("bao-cao-1.png"), width("trang-1.png")), (909, 413));
 
     let output = render(folder.path(), &["--format", "png", "-o", "-"]);
-    assert!(text(&output.stderr).contains("lỗi[tep/nhieu-trang]: đầu ra chuẩn chỉ nhận được một ảnh, văn bản có 2 trang"));
+    assert!(
+        text(&output.stderr).contains("lỗi[tep/nhieu-trang]: đầu ra chuẩn chỉ nhận được một ảnh, văn bản có 2 trang")
+    );
     assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
 }
 
@@ -220,7 +241,11 @@ fn every_pdf_standard_can_be_met() {
             _ if list.starts_with("a-4") => "2.0",
             _ => "1.7",
         };
-        assert!(pdf.starts_with(format!("%PDF-{version}").as_bytes()), "{list}: {}", String::from_utf8_lossy(&pdf[..8]));
+        assert!(
+            pdf.starts_with(format!("%PDF-{version}").as_bytes()),
+            "{list}: {}",
+            String::from_utf8_lossy(&pdf[..8])
+        );
     }
 }
 
@@ -243,7 +268,10 @@ fn the_same_input_gives_the_same_bytes() {
         }
     }
     let names = |folder: &TempDir| -> Vec<_> {
-        snapshot(folder.path()).into_iter().map(|(path, bytes)| (path.file_name().map(ToOwned::to_owned), bytes)).collect()
+        snapshot(folder.path())
+            .into_iter()
+            .map(|(path, bytes)| (path.file_name().map(ToOwned::to_owned), bytes))
+            .collect()
     };
     assert!(names(&first).len() > 3);
     assert!(names(&first) == names(&second), "two runs gave different bytes");
@@ -332,15 +360,44 @@ fn times_new_roman(mut font: Vec<u8>) -> Vec<u8> {
 #[test]
 fn warnings_do_not_stop_the_document() {
     let folder = small();
-    let report = text(&read(folder.path(), "bao-cao.json")).replace("\"ho-so.tiep-nhan\": 40", "\"ho-so.ty-le-dung-han\": 94.9, \"ho-so.tiep-nhan\": 40");
+    let report = text(&read(folder.path(), "bao-cao.json"))
+        .replace("\"ho-so.tiep-nhan\": 40", "\"ho-so.ty-le-dung-han\": 94.9, \"ho-so.tiep-nhan\": 40");
     fs::write(folder.path().join("bao-cao.json"), report).expect("a file");
     let output = render(folder.path(), &[]);
     let told = text(&output.stderr);
     assert!(told.starts_with("cảnh báo[so-lieu/ti-le-sai]: tỷ lệ không khớp với tử số và mẫu số"), "{told}");
-    assert!(told.contains("bao-cao.json:14:29") && told.contains("tìm thấy: 94,9") && told.contains("cần: 95 = 38 / 40"), "{told}");
+    assert!(
+        told.contains("bao-cao.json:14:29") && told.contains("tìm thấy: 94,9") && told.contains("cần: 95 = 38 / 40"),
+        "{told}"
+    );
     assert!(told.ends_with("0 lỗi, 1 cảnh báo\nđã viết bao-cao.pdf (2 trang)\n"), "{told}");
     assert_eq!(output.status.code(), Some(0));
     assert!(read(folder.path(), "bao-cao.pdf").starts_with(b"%PDF"));
+}
+
+/// Names of files need not be text.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_name_that_is_not_utf8_is_a_file_name() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+
+    let folder = small();
+    let name = OsStr::from_bytes(b"bao-c\xe1o.json");
+    fs::rename(folder.path().join("bao-cao.json"), folder.path().join(name)).expect("a file");
+    let command = |name: &OsStr| {
+        baocao(folder.path())
+            .arg("render")
+            .arg(name)
+            .args(["--templates", "templates"])
+            .output()
+            .expect("the program runs")
+    };
+    assert_quiet(&command(name), "đã viết bao-c\u{fffd}o.pdf (2 trang)");
+    assert!(folder.path().join(OsStr::from_bytes(b"bao-c\xe1o.pdf")).exists());
+    let output = command(OsStr::from_bytes(b"\xff.json"));
+    assert!(text(&output.stderr).starts_with("lỗi[tep/khong-doc-duoc]: không đọc được <U+FFFD>.json"));
+    assert_eq!(output.status.code(), Some(2));
 }
 
 #[test]

@@ -19,7 +19,9 @@ fn the_page_names_every_layout_test_and_no_other() {
         .split('`')
         .skip(1)
         .step_by(2)
-        .filter(|name| tests.iter().any(|test| test.split("::").next() == name.split("::").next()) && name.contains("::"))
+        .filter(|name| {
+            tests.iter().any(|test| test.split("::").next() == name.split("::").next()) && name.contains("::")
+        })
         .filter(|name| *name != "page::x")
         .map(str::to_owned)
         .collect();

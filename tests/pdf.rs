@@ -4,8 +4,7 @@ use baocao::typeset::Standards;
 use baocao::{Office, diagnostic::Finding};
 use lopdf::{Dictionary, Document, Object};
 
-const EXAMPLES: [&str; 4] =
-    ["huyen-q3-2023.json", "so-6-thang-2024.json", "xa-q3-2023.json", "xa-q3-2026.json"];
+const EXAMPLES: [&str; 4] = ["huyen-q3-2023.json", "so-6-thang-2024.json", "xa-q3-2023.json", "xa-q3-2026.json"];
 
 fn example(name: &str) -> Vec<u8> {
     std::fs::read(format!("{}/examples/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
@@ -66,7 +65,8 @@ fn metadata_speak_of_the_document() {
         "SỞ KẾ HOẠCH VÀ ĐẦU TƯ".to_owned(),
         "<xmp:CreateDate>2024-06-11".to_owned(),
         "1986/BC-SKHĐT".to_owned(),
-        "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>".to_owned(),
+        "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>"
+            .to_owned(),
     ] {
         assert!(xmp.contains(&part), "{part}\n{xmp}");
     }

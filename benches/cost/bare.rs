@@ -64,7 +64,14 @@ impl World for Bare {
 /// Makes `out.pdf` of `data.json` and `report.json` in a folder.
 pub fn run(folder: &Path) {
     let mut files: HashMap<FileId, Bytes> = layout!(
-        "main.typ", "text.typ", "page.typ", "header.typ", "body.typ", "table.typ", "signature.typ", "appendix.typ"
+        "main.typ",
+        "text.typ",
+        "page.typ",
+        "header.typ",
+        "body.typ",
+        "table.typ",
+        "signature.typ",
+        "appendix.typ"
     )
     .into_iter()
     .map(|(name, text)| (id(&format!("/{name}")), Bytes::new(text)))
@@ -77,9 +84,7 @@ pub fn run(folder: &Path) {
         .filter_map(|file| Font::new(Bytes::new(file), 0))
         .collect();
     let world = Bare {
-        library: LazyHash::new(
-            Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build(),
-        ),
+        library: LazyHash::new(Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build()),
         book: LazyHash::new(FontBook::from_fonts(&fonts)),
         fonts,
         main: id("/main.typ"),

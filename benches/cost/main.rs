@@ -17,7 +17,8 @@ const ROUNDS: usize = 15;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
-    let value = |name: &str| arguments.iter().position(|argument| argument == name).map(|at| Path::new(&arguments[at + 1]));
+    let value =
+        |name: &str| arguments.iter().position(|argument| argument == name).map(|at| Path::new(&arguments[at + 1]));
     if let Some(folder) = value("--bare") {
         return bare::run(folder);
     }

@@ -1,5 +1,6 @@
 //! The arguments: types only. Help is in Vietnamese here and in English in `help.rs`.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use baocao::diagnostic::Lang;
@@ -9,7 +10,13 @@ use clap_complete::Shell;
 
 /// Biến dữ liệu báo cáo (JSON) thành văn bản hành chính PDF đúng thể thức Nghị định 30/2020/NĐ-CP
 #[derive(Debug, Parser)]
-#[command(name = "baocao", version, disable_help_subcommand = true, disable_help_flag = true, disable_version_flag = true)]
+#[command(
+    name = "baocao",
+    version,
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true
+)]
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
@@ -212,8 +219,9 @@ pub(crate) enum Color {
 }
 
 /// The language asked for, before the arguments are parsed: help and usage errors speak it too.
-pub(crate) fn lang_of(args: impl Iterator<Item = String>) -> Lang {
-    let args: Vec<String> = args.collect();
-    let english = args.iter().any(|arg| arg == "--lang=en") || args.windows(2).any(|pair| pair[0] == "--lang" && pair[1] == "en");
+pub(crate) fn lang_of(args: impl Iterator<Item = OsString>) -> Lang {
+    let args: Vec<OsString> = args.collect();
+    let english =
+        args.iter().any(|arg| arg == "--lang=en") || args.windows(2).any(|pair| pair[0] == "--lang" && pair[1] == "en");
     if english { Lang::En } else { Lang::Vi }
 }

@@ -103,7 +103,11 @@ impl Words {
             .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}"))
             .mut_args(|arg| {
                 let arg = arg.clone().help_heading(heading(&arg));
-                if arg.get_action().takes_values() { arg.hide_possible_values(true).hide_default_value(true) } else { arg }
+                if arg.get_action().takes_values() {
+                    arg.hide_possible_values(true).hide_default_value(true)
+                } else {
+                    arg
+                }
             })
     }
 }

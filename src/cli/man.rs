@@ -30,7 +30,8 @@ fn write(args: &ManArgs, lang: Lang) -> Result<(), Finding> {
 fn page(command: clap::Command) -> Result<Vec<u8>, Finding> {
     let mut text = Vec::new();
     Man::new(command).render(&mut text).map_err(|error| {
-        Finding::error("tep/khong-ghi-duoc", msg!("không viết được trang man", "the man page cannot be written")).found(error.to_string())
+        Finding::error("tep/khong-ghi-duoc", msg!("không viết được trang man", "the man page cannot be written"))
+            .found(error.to_string())
     })?;
     Ok(text)
 }

@@ -63,7 +63,7 @@ fn tell(text: &str) {
 
 /// Runs the program.
 pub(crate) fn run() -> ExitCode {
-    let lang = args::lang_of(std::env::args());
+    let lang = args::lang_of(std::env::args_os());
     let command = help::localized(Args::command(), lang);
     let parsed = command.try_get_matches().and_then(|matches| Args::from_arg_matches(&matches));
     let color = match parsed.as_ref().map_or(Color::Auto, |args| args.color) {

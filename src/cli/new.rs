@@ -25,7 +25,8 @@ fn write(args: &NewArgs, console: &Console) -> Result<Outcome, Finding> {
     output::write(&args.output, text.as_bytes(), args.force)?;
     if !output::is_standard(&args.output) {
         let path = args.output.display();
-        let own = args.templates.as_ref().map(|folder| format!(" --templates {}", folder.display())).unwrap_or_default();
+        let own =
+            args.templates.as_ref().map(|folder| format!(" --templates {}", folder.display())).unwrap_or_default();
         console.say(
             &format!("đã viết {path} (mẫu {name}); dựng thử: baocao render {path}{own}"),
             &format!("wrote {path} (template {name}); try: baocao render {path}{own}"),

@@ -97,6 +97,8 @@ pub(crate) fn make_folders<'a>(files: impl Iterator<Item = &'a Path>) -> Result<
 
 fn exists(path: &Path) -> Finding {
     let name = path.display();
-    Finding::error("tep/da-co", msg!("tệp {name} đã có", "the file {name} exists"))
-        .hint(msg!("thêm --force để thay, hoặc chọn tên khác bằng -o", "add --force to replace it, or choose another name with -o"))
+    Finding::error("tep/da-co", msg!("tệp {name} đã có", "the file {name} exists")).hint(msg!(
+        "thêm --force để thay, hoặc chọn tên khác bằng -o",
+        "add --force to replace it, or choose another name with -o"
+    ))
 }

@@ -21,7 +21,8 @@ pub(crate) fn run(args: &RenderArgs, console: &Console) -> Outcome {
 
 fn render(args: &RenderArgs, office: &Office, console: &Console) -> Result<Outcome, Finding> {
     let bytes = output::read(&args.report, office.limits.file_bytes)?;
-    let folder = if output::is_standard(&args.report) { Path::new("") } else { args.report.parent().unwrap_or(Path::new("")) };
+    let folder =
+        if output::is_standard(&args.report) { Path::new("") } else { args.report.parent().unwrap_or(Path::new("")) };
     let mut findings = Vec::new();
     let made = make(args, office, bytes, folder, &mut findings);
     console.show(&findings);
@@ -38,7 +39,9 @@ fn render(args: &RenderArgs, office: &Office, console: &Console) -> Result<Outco
     } else {
         let named: Vec<(PathBuf, &[u8])> = match args.format {
             Format::Pdf => files.iter().map(|file| (target.clone(), &file[..])).collect(),
-            Format::Png => files.iter().enumerate().map(|(index, file)| (page_name(&target, index + 1), &file[..])).collect(),
+            Format::Png => {
+                files.iter().enumerate().map(|(index, file)| (page_name(&target, index + 1), &file[..])).collect()
+            }
         };
         output::write_all(&named, args.force)?;
         let (count, name) = (pages.document.pages().len(), named.first().map(|(path, _)| path.display().to_string()));
@@ -64,7 +67,10 @@ fn make(
         Format::Png => match typeset::png(&pages, f64::from(args.ppi)).collect() {
             Ok(files) => files,
             Err(reason) => {
-                findings.push(Finding::error("sap-chu/anh", msg!("không tạo được ảnh PNG", "the PNG cannot be made")).found(reason));
+                findings.push(
+                    Finding::error("sap-chu/anh", msg!("không tạo được ảnh PNG", "the PNG cannot be made"))
+                        .found(reason),
+                );
                 return None;
             }
         },
@@ -107,7 +113,10 @@ fn onto_report(path: &Path) -> Finding {
 fn several_pages(count: usize) -> Finding {
     Finding::error(
         "tep/nhieu-trang",
-        msg!("đầu ra chuẩn chỉ nhận được một ảnh, văn bản có {count} trang", "standard output takes one image, the document has {count} pages"),
+        msg!(
+            "đầu ra chuẩn chỉ nhận được một ảnh, văn bản có {count} trang",
+            "standard output takes one image, the document has {count} pages"
+        ),
     )
     .hint(msg!("ghi ra tệp bằng -o trang.png", "write to files with -o page.png"))
 }

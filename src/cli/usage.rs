@@ -11,13 +11,15 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 pub(crate) fn finding(error: &clap::Error) -> Finding {
     let get = |kind| error.get(kind).map(shown).unwrap_or_default();
     let (argument, value) = (get(ContextKind::InvalidArg), get(ContextKind::InvalidValue));
-    let finding = Finding::error("dong-lenh/sai", title(error, &argument, &value, &get(ContextKind::InvalidSubcommand)));
+    let finding =
+        Finding::error("dong-lenh/sai", title(error, &argument, &value, &get(ContextKind::InvalidSubcommand)));
     let finding = match (get(ContextKind::ValidValue), error.kind(), error.source()) {
         (values, ..) if !values.is_empty() => finding.expected(msg!("một trong: {values}", "one of: {values}")),
         (_, ErrorKind::ValueValidation, Some(reason)) => finding.expected(wanted(&argument, &reason.to_string())),
         _ => finding,
     };
-    let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue].map(get).concat();
+    let near =
+        [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue].map(get).concat();
     if near.is_empty() {
         finding.hint(msg!("xem `baocao --help`", "see `baocao --help`"))
     } else {
@@ -41,10 +43,18 @@ fn title(error: &clap::Error, argument: &str, value: &str, command: &str) -> Mes
     match error.kind() {
         ErrorKind::MissingRequiredArgument => msg!("lệnh thiếu {argument}", "the command lacks {argument}"),
         ErrorKind::InvalidSubcommand => msg!("không có lệnh \"{command}\"", "there is no command \"{command}\""),
-        ErrorKind::UnknownArgument => msg!("không có tùy chọn hay tham số \"{argument}\" ở đây", "there is no option or argument \"{argument}\" here"),
-        ErrorKind::InvalidValue if value.is_empty() => msg!("thiếu giá trị sau {argument}", "a value is missing after {argument}"),
+        ErrorKind::UnknownArgument => msg!(
+            "không có tùy chọn hay tham số \"{argument}\" ở đây",
+            "there is no option or argument \"{argument}\" here"
+        ),
+        ErrorKind::InvalidValue if value.is_empty() => {
+            msg!("thiếu giá trị sau {argument}", "a value is missing after {argument}")
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            msg!("giá trị \"{value}\" không dùng được cho {argument}", "the value \"{value}\" cannot be used for {argument}")
+            msg!(
+                "giá trị \"{value}\" không dùng được cho {argument}",
+                "the value \"{value}\" cannot be used for {argument}"
+            )
         }
         ErrorKind::ArgumentConflict => msg!("{argument} có hai lần", "{argument} is given twice"),
         ErrorKind::InvalidUtf8 => msg!("dòng lệnh không phải UTF-8", "the command line is not UTF-8"),

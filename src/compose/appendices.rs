@@ -12,7 +12,12 @@ use crate::report::{Input, Orientation, OwnAppendix, Report};
 use crate::vietnamese::enumeration::roman;
 
 /// The appendices of the report, or of the template where the report arranges none.
-pub(super) fn appendices(speaker: &Speaker, report: &Report, input: &Input, findings: &mut Vec<Finding>) -> Vec<Appendix> {
+pub(super) fn appendices(
+    speaker: &Speaker,
+    report: &Report,
+    input: &Input,
+    findings: &mut Vec<Finding>,
+) -> Vec<Appendix> {
     let plans = match &report.appendices {
         Some(own) => own.iter().enumerate().map(|(index, plan)| Plan::own(index, plan, input)).collect(),
         None => template_plans(speaker, findings),

@@ -90,9 +90,8 @@ pub(super) fn signatures(document: &Document) -> Vec<Signature> {
 /// Boxes 9b and 12: `- ` before each line, `;` after it, `.` after the last.
 pub(super) fn recipients(document: &Document) -> Recipients {
     let last = document.recipients.len().saturating_sub(1);
-    let line = |(index, name): (usize, &Text)| {
-        format!("- {}{}", without_end(name), if index == last { "." } else { ";" })
-    };
+    let line =
+        |(index, name): (usize, &Text)| format!("- {}{}", without_end(name), if index == last { "." } else { ";" });
     let drafter = document.drafter.as_ref().map(|drafter| match drafter.copies {
         Some(copies) => format!("{}.({copies})", drafter.mark.to_uppercase()),
         None => format!("{}.", drafter.mark.to_uppercase()),

@@ -52,7 +52,9 @@ fn grounds(report: &Report) -> Vec<Block> {
     grounds
         .iter()
         .enumerate()
-        .map(|(index, ground)| Block::Ground { text: Inline::text(&format!("{}{}", header::without_end(ground), end(index))) })
+        .map(|(index, ground)| Block::Ground {
+            text: Inline::text(&format!("{}{}", header::without_end(ground), end(index))),
+        })
         .collect()
 }
 

@@ -15,9 +15,7 @@ const LONGEST_LINE: usize = 2_000;
 pub fn render(findings: &[Finding], lang: Lang, color: bool) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     let mut sorted: Vec<&Finding> = findings.iter().collect();
-    sorted.sort_by_key(|finding| {
-        finding.place.as_ref().map(|place| (place.source.name.clone(), place.span.start))
-    });
+    sorted.sort_by_key(|finding| finding.place.as_ref().map(|place| (place.source.name.clone(), place.span.start)));
     let mut text = String::new();
     if sorted.len() > MOST_SHOWN {
         // What stops the document is shown before what does not.

@@ -60,7 +60,9 @@ impl Place {
         let quoted = format!("\"{text}\"");
         let follows = |at: usize| {
             let before = source.text[..at].trim_end();
-            key.is_none_or(|key| before.strip_suffix(':').is_some_and(|before| before.trim_end().ends_with(&format!("\"{key}\""))))
+            key.is_none_or(|key| {
+                before.strip_suffix(':').is_some_and(|before| before.trim_end().ends_with(&format!("\"{key}\"")))
+            })
         };
         let start = source.text.rmatch_indices(&quoted).map(|(at, _)| at).find(|at| follows(*at));
         Self::new(source, start.map_or(0..0, |start| start..start + quoted.len()))

@@ -26,7 +26,9 @@ pub fn reason(error: &io::Error) -> Message {
     match error.kind() {
         Kind::NotFound => msg!("không có tệp hoặc thư mục này", "there is no such file or folder"),
         Kind::PermissionDenied => msg!("không có quyền", "permission denied"),
-        Kind::NotADirectory => msg!("một phần của đường dẫn không phải là thư mục", "a part of the path is not a folder"),
+        Kind::NotADirectory => {
+            msg!("một phần của đường dẫn không phải là thư mục", "a part of the path is not a folder")
+        }
         Kind::IsADirectory => msg!("đây là thư mục, không phải tệp", "it is a folder, not a file"),
         Kind::StorageFull | Kind::QuotaExceeded => msg!("ổ đĩa đã đầy", "the disk is full"),
         Kind::FileTooLarge => msg!("tệp quá lớn", "the file is too large"),

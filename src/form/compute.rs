@@ -105,9 +105,15 @@ fn settle(
         (None, None) if !row.optional && !report.figures.contains_key(id) && !figures.refused.contains(id) => {
             let label = crate::narrative::plain_label(&row.label);
             findings.push(
-                Finding::warning("so-lieu/thieu", msg!("thiếu số liệu \"{id}\": {label}", "the figure \"{id}\" is missing: {label}"))
-                    .at(input.place("/figures"))
-                    .hint(msg!("thêm số liệu, hoặc null nếu biết chắc là không có", "add the figure, or null where it is known to be absent")),
+                Finding::warning(
+                    "so-lieu/thieu",
+                    msg!("thiếu số liệu \"{id}\": {label}", "the figure \"{id}\" is missing: {label}"),
+                )
+                .at(input.place("/figures"))
+                .hint(msg!(
+                    "thêm số liệu, hoặc null nếu biết chắc là không có",
+                    "add the figure, or null where it is known to be absent"
+                )),
             );
         }
         (Some(Value::Number { value, text }), Some(formula)) => {
@@ -169,7 +175,11 @@ fn compare(given: Decimal, shown: &str, formula: &Formula) -> Option<Finding> {
                 msg!("tỷ lệ không khớp với tử số và mẫu số", "the ratio does not agree with its parts")
             };
             let id = if cut { "so-lieu/ti-le-cat-bot" } else { "so-lieu/ti-le-sai" };
-            Some(Finding::warning(id, message).found(shown).expected(msg!("{right_text} = {text}", "{right_text} = {text}")))
+            Some(
+                Finding::warning(id, message)
+                    .found(shown)
+                    .expected(msg!("{right_text} = {text}", "{right_text} = {text}")),
+            )
         }
         Formula::Undefined { text } => Some(
             Finding::warning("so-lieu/mau-so-khong", msg!("tỷ lệ có mẫu số bằng 0", "a ratio whose denominator is 0"))
@@ -180,9 +190,12 @@ fn compare(given: Decimal, shown: &str, formula: &Formula) -> Option<Finding> {
         Formula::Exact { value, text } => {
             let right = number::format(*value);
             Some(
-                Finding::warning("so-lieu/tong-sai", msg!("tổng không khớp với các thành phần", "the total does not agree with its parts"))
-                    .found(shown)
-                    .expected(msg!("{right} = {text}", "{right} = {text}")),
+                Finding::warning(
+                    "so-lieu/tong-sai",
+                    msg!("tổng không khớp với các thành phần", "the total does not agree with its parts"),
+                )
+                .found(shown)
+                .expected(msg!("{right} = {text}", "{right} = {text}")),
             )
         }
     }

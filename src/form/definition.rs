@@ -198,7 +198,8 @@ impl Row {
         match &self.unit {
             Some(unit) => unit.clone(),
             None => {
-                let codes: Vec<String> = self.codes.iter().map(|code| format!("{} = {}", code.label, code.code)).collect();
+                let codes: Vec<String> =
+                    self.codes.iter().map(|code| format!("{} = {}", code.label, code.code)).collect();
                 codes.join("\n")
             }
         }

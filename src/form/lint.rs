@@ -18,16 +18,22 @@ impl FormFile {
         for (id, row) in self.indicators() {
             if !seen.insert(id) {
                 findings.push(
-                    Finding::error("mau/ma-lap", msg!("mã chỉ tiêu \"{id}\" có hai lần", "the indicator \"{id}\" is defined twice"))
-                        .at(Place::of_quoted(source, Some("id"), id))
-                        .hint(msg!("đặt cho một trong hai dòng mã khác", "give one of the two rows another id")),
+                    Finding::error(
+                        "mau/ma-lap",
+                        msg!("mã chỉ tiêu \"{id}\" có hai lần", "the indicator \"{id}\" is defined twice"),
+                    )
+                    .at(Place::of_quoted(source, Some("id"), id))
+                    .hint(msg!("đặt cho một trong hai dòng mã khác", "give one of the two rows another id")),
                 );
             }
             if row.kind == Kind::Code && row.codes.is_empty() {
                 findings.push(
-                    Finding::error("mau/thieu-ma", msg!("chỉ tiêu \"{id}\" không có bảng mã", "the indicator \"{id}\" has no codes"))
-                        .at(Place::of_quoted(source, Some("id"), id))
-                        .expected(Message::new(CODES, CODES)),
+                    Finding::error(
+                        "mau/thieu-ma",
+                        msg!("chỉ tiêu \"{id}\" không có bảng mã", "the indicator \"{id}\" has no codes"),
+                    )
+                    .at(Place::of_quoted(source, Some("id"), id))
+                    .expected(Message::new(CODES, CODES)),
                 );
             }
         }
@@ -39,7 +45,10 @@ impl FormFile {
                 findings.push(
                     Finding::error(
                         "mau/cong-thuc-sai",
-                        msg!("công thức của \"{id}\" dùng mã không có: \"{part}\"", "the formula of \"{id}\" names an unknown id: \"{part}\""),
+                        msg!(
+                            "công thức của \"{id}\" dùng mã không có: \"{part}\"",
+                            "the formula of \"{id}\" names an unknown id: \"{part}\""
+                        ),
                     )
                     .at(Place::of_quoted(source, None, part))
                     .one_of(part, &known),
@@ -47,17 +56,24 @@ impl FormFile {
             }
             // A circle is one mistake: all who are in it are told of together.
             if !told.contains(id) && reached(id, &parts).contains(id) {
-                let circle: Vec<&str> = known.iter().copied().filter(|other| in_one_circle(id, other, &parts)).collect();
+                let circle: Vec<&str> =
+                    known.iter().copied().filter(|other| in_one_circle(id, other, &parts)).collect();
                 let list = circle.join(", ");
                 told.extend(circle);
                 findings.push(
                     Finding::error(
                         "mau/cong-thuc-vong",
-                        msg!("công thức của \"{id}\" quay vòng về chính nó", "the formula of \"{id}\" leads back to itself"),
+                        msg!(
+                            "công thức của \"{id}\" quay vòng về chính nó",
+                            "the formula of \"{id}\" leads back to itself"
+                        ),
                     )
                     .at(Place::of_quoted(source, Some("id"), id))
                     .found(list)
-                    .hint(msg!("bỏ công thức của một trong các chỉ tiêu này", "take the formula from one of these indicators")),
+                    .hint(msg!(
+                        "bỏ công thức của một trong các chỉ tiêu này",
+                        "take the formula from one of these indicators"
+                    )),
                 );
             }
         }
@@ -65,9 +81,12 @@ impl FormFile {
         for id in self.appendices.iter().flat_map(|appendix| &appendix.forms) {
             if self.form(id).is_none() {
                 findings.push(
-                    Finding::error("mau/bieu-khong-biet", msg!("không có biểu mẫu \"{id}\"", "there is no form \"{id}\""))
-                        .at(Place::of_quoted(source, None, id))
-                        .one_of(id, &forms),
+                    Finding::error(
+                        "mau/bieu-khong-biet",
+                        msg!("không có biểu mẫu \"{id}\"", "there is no form \"{id}\""),
+                    )
+                    .at(Place::of_quoted(source, None, id))
+                    .one_of(id, &forms),
                 );
             }
         }

@@ -17,22 +17,28 @@ pub(super) fn read(row: &Row, given: &FigureValue, place: Place, findings: &mut 
         FigureValue::Ambiguous(text) if row.kind == Kind::Text => Some(Value::Word(text.clone())),
         FigureValue::Ambiguous(text) if text.bytes().filter(u8::is_ascii_digit).count() > MOST_DIGITS => {
             findings.push(
-                Finding::error("dau-vao/so-qua-lon", msg!("số này quá lớn hoặc quá dài", "this number is too large or too long"))
-                    .at(place)
-                    .found(text.as_str())
-                    .expected(msg!("không quá {MOST_DIGITS} chữ số", "at most {MOST_DIGITS} digits")),
+                Finding::error(
+                    "dau-vao/so-qua-lon",
+                    msg!("số này quá lớn hoặc quá dài", "this number is too large or too long"),
+                )
+                .at(place)
+                .found(text.as_str())
+                .expected(msg!("không quá {MOST_DIGITS} chữ số", "at most {MOST_DIGITS} digits")),
             );
             None
         }
         FigureValue::Ambiguous(text) => {
             findings.push(
-                Finding::error("so-lieu/khong-ro", msg!("số này có thể đọc theo nhiều cách", "this number can be read in more than one way"))
-                    .at(place)
-                    .found(text.as_str())
-                    .expected(msg!(
-                        "dấu chấm ngăn hàng nghìn, dấu phẩy trước phần thập phân: \"7.725\", \"75,8\"",
-                        "a dot between thousands, a comma before decimals: \"7.725\", \"75,8\""
-                    )),
+                Finding::error(
+                    "so-lieu/khong-ro",
+                    msg!("số này có thể đọc theo nhiều cách", "this number can be read in more than one way"),
+                )
+                .at(place)
+                .found(text.as_str())
+                .expected(msg!(
+                    "dấu chấm ngăn hàng nghìn, dấu phẩy trước phần thập phân: \"7.725\", \"75,8\"",
+                    "a dot between thousands, a comma before decimals: \"7.725\", \"75,8\""
+                )),
             );
             None
         }
@@ -40,10 +46,13 @@ pub(super) fn read(row: &Row, given: &FigureValue, place: Place, findings: &mut 
             if !matches!(row.kind, Kind::Text | Kind::Group) {
                 let unit = row.unit_text().replace('\n', "; ");
                 findings.push(
-                    Finding::warning("so-lieu/khong-phai-so", msg!("giá trị này không phải một số", "this value is not a number"))
-                        .at(place)
-                        .found(text.as_str())
-                        .expected(msg!("một số, đơn vị tính: {unit}", "a number, unit: {unit}")),
+                    Finding::warning(
+                        "so-lieu/khong-phai-so",
+                        msg!("giá trị này không phải một số", "this value is not a number"),
+                    )
+                    .at(place)
+                    .found(text.as_str())
+                    .expected(msg!("một số, đơn vị tính: {unit}", "a number, unit: {unit}")),
                 );
             }
             Some(Value::Word(text.clone()))
@@ -55,16 +64,22 @@ pub(super) fn read(row: &Row, given: &FigureValue, place: Place, findings: &mut 
             if *percent {
                 if row.kind == Kind::Percent {
                     findings.push(
-                        Finding::warning("so-lieu/lap-don-vi", msg!("dấu % lặp lại đơn vị tính", "the percent sign repeats the unit"))
-                            .at(place.clone())
-                            .found(text.as_str())
-                            .hint(msg!("bỏ dấu %: cột đơn vị tính đã ghi", "leave out the %: the column of units has it")),
+                        Finding::warning(
+                            "so-lieu/lap-don-vi",
+                            msg!("dấu % lặp lại đơn vị tính", "the percent sign repeats the unit"),
+                        )
+                        .at(place.clone())
+                        .found(text.as_str())
+                        .hint(msg!("bỏ dấu %: cột đơn vị tính đã ghi", "leave out the %: the column of units has it")),
                     );
                 } else {
                     findings.push(
-                        Finding::warning("so-lieu/sai-don-vi", msg!("tỷ lệ phần trăm ở dòng không tính bằng %", "a percentage in a row that is not in %"))
-                            .at(place.clone())
-                            .found(text.as_str()),
+                        Finding::warning(
+                            "so-lieu/sai-don-vi",
+                            msg!("tỷ lệ phần trăm ở dòng không tính bằng %", "a percentage in a row that is not in %"),
+                        )
+                        .at(place.clone())
+                        .found(text.as_str()),
                     );
                 }
             }
@@ -78,36 +93,49 @@ fn fits(row: &Row, value: rust_decimal::Decimal, found: &str, place: Place, find
     match row.kind {
         Kind::Count if !value.is_integer() => {
             let unit = row.unit_text();
-            let finding = Finding::error("so-lieu/so-dem-le", msg!("số đếm phải là số nguyên", "a count must be a whole number"))
-                .at(place)
-                .found(found)
-                .expected(msg!("số nguyên, đơn vị tính: {unit}", "a whole number, unit: {unit}"));
+            let finding =
+                Finding::error("so-lieu/so-dem-le", msg!("số đếm phải là số nguyên", "a count must be a whole number"))
+                    .at(place)
+                    .found(found)
+                    .expected(msg!("số nguyên, đơn vị tính: {unit}", "a whole number, unit: {unit}"));
             // 7.725 in JSON has three decimals; whoever wrote it may have meant thousands.
             findings.push(if value.scale() == 3 {
                 let whole = found.replace(['.', ','], "");
-                finding.hint(msg!("nếu dấu chấm ngăn hàng nghìn, viết {whole}", "if the dot was meant between thousands, write {whole}"))
+                finding.hint(msg!(
+                    "nếu dấu chấm ngăn hàng nghìn, viết {whole}",
+                    "if the dot was meant between thousands, write {whole}"
+                ))
             } else {
                 finding
             });
             return false;
         }
         Kind::Count | Kind::Money if value.is_sign_negative() && !value.is_zero() => findings.push(
-            Finding::warning("so-lieu/so-am", msg!("số này nhỏ hơn 0", "this number is below zero")).at(place).found(found),
+            Finding::warning("so-lieu/so-am", msg!("số này nhỏ hơn 0", "this number is below zero"))
+                .at(place)
+                .found(found),
         ),
         Kind::Code if row.code_of(value).is_none() => {
             let codes = row.unit_text().replace('\n', "; ");
             findings.push(
-                Finding::warning("so-lieu/ma-la", msg!("mã này không có trong bảng mã của chỉ tiêu", "this code is not one of the indicator's"))
-                    .at(place)
-                    .found(found)
-                    .expected(msg!("{codes}", "{codes}")),
+                Finding::warning(
+                    "so-lieu/ma-la",
+                    msg!("mã này không có trong bảng mã của chỉ tiêu", "this code is not one of the indicator's"),
+                )
+                .at(place)
+                .found(found)
+                .expected(msg!("{codes}", "{codes}")),
             );
         }
-        Kind::Percent if value < rust_decimal::Decimal::ZERO || (value > HUNDRED && row.ratio.is_some()) => findings.push(
-            Finding::warning("so-lieu/ty-le-ngoai-khoang", msg!("tỷ lệ ngoài khoảng 0 - 100", "the ratio is not between 0 and 100"))
+        Kind::Percent if value < rust_decimal::Decimal::ZERO || (value > HUNDRED && row.ratio.is_some()) => findings
+            .push(
+                Finding::warning(
+                    "so-lieu/ty-le-ngoai-khoang",
+                    msg!("tỷ lệ ngoài khoảng 0 - 100", "the ratio is not between 0 and 100"),
+                )
                 .at(place)
                 .found(found),
-        ),
+            ),
         _ => {}
     }
     true

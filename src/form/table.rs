@@ -23,7 +23,12 @@ pub fn table(form: &Form, figures: &Figures) -> Table {
         summary: form.title.clone(),
         columns: shares.into_iter().zip(aligns).map(|(share, align)| Column { share, align }).collect(),
         header: header(form),
-        body: form.rows.iter().enumerate().map(|(index, row)| body_row(row, form.rows.get(index + 1), figures)).collect(),
+        body: form
+            .rows
+            .iter()
+            .enumerate()
+            .map(|(index, row)| body_row(row, form.rows.get(index + 1), figures))
+            .collect(),
     }
     .kept_together()
 }

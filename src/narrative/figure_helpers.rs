@@ -51,7 +51,7 @@ type Answer = Result<Json, FigureError>;
 struct FigureHelper {
     voice: Arc<Voice>,
     name: &'static str,
-    answer: fn(&Voice, &Arguments<'_>) -> Answer,
+    answer: Helping,
 }
 
 /// The arguments of a call.
@@ -104,7 +104,10 @@ pub(super) fn register(handlebars: &mut Handlebars<'static>, voice: &Arc<Voice>)
     }
 }
 
-fn helpers() -> [(&'static str, fn(&Voice, &Arguments<'_>) -> Answer); 15] {
+/// What a helper makes of its arguments.
+type Helping = fn(&Voice, &Arguments<'_>) -> Answer;
+
+fn helpers() -> [(&'static str, Helping); 15] {
     [
         ("value", |voice, arguments| voice.shown(arguments, number::format)),
         ("count", |voice, arguments| voice.shown(arguments, number::format_count)),

@@ -14,7 +14,7 @@ use crate::msg;
 const DEEPEST: usize = 16;
 
 /// Open marks beyond this many in one text are not told.
-const MOST_OPEN_MARKS: usize = 10;
+const MOST_OPEN_MARKS: usize = 3;
 
 /// A block of Markdown; headings carry no number yet.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,9 +51,12 @@ pub(super) fn parse(text: &str, place: Option<&Place>, findings: &mut Vec<Findin
         Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES).into_offset_iter().collect();
     if deepest(&events) > DEEPEST {
         findings.push(
-            Finding::error("van-ban/long-qua-sau", msg!("chữ đậm, nghiêng lồng nhau quá sâu", "bold and italic are nested too deeply"))
-                .at(place.cloned())
-                .expected(msg!("không quá {DEEPEST} lớp", "at most {DEEPEST} levels")),
+            Finding::error(
+                "van-ban/long-qua-sau",
+                msg!("chữ đậm, nghiêng lồng nhau quá sâu", "bold and italic are nested too deeply"),
+            )
+            .at(place.cloned())
+            .expected(msg!("không quá {DEEPEST} lớp", "at most {DEEPEST} levels")),
         );
         return Vec::new();
     }
@@ -153,7 +156,10 @@ impl<'a, 'f> Reader<'a, 'f> {
                         "van-ban/chu-thich-lap",
                         msg!("chú thích [^{name}] có nội dung hai lần", "the footnote [^{name}] has two texts"),
                         events[at].1.start,
-                        msg!("đặt cho mỗi chú thích một số riêng: [^1], [^2] ...", "give each footnote a name of its own: [^1], [^2] ..."),
+                        msg!(
+                            "đặt cho mỗi chú thích một số riêng: [^1], [^2] ...",
+                            "give each footnote a name of its own: [^1], [^2] ..."
+                        ),
                     );
                 }
                 at = end;
@@ -370,9 +376,15 @@ impl<'a, 'f> Reader<'a, 'f> {
                 }
                 self.tell(
                     "van-ban/dau-khong-dong",
-                    msg!("dấu * mở chữ đậm hoặc nghiêng mà không đóng", "a * opens bold or italic and nothing closes it"),
+                    msg!(
+                        "dấu * mở chữ đậm hoặc nghiêng mà không đóng",
+                        "a * opens bold or italic and nothing closes it"
+                    ),
                     offset,
-                    msg!("đóng bằng cùng số dấu *, hoặc viết \\* nếu là dấu sao", "close it with as many *, or write \\* for an asterisk"),
+                    msg!(
+                        "đóng bằng cùng số dấu *, hoặc viết \\* nếu là dấu sao",
+                        "close it with as many *, or write \\* for an asterisk"
+                    ),
                 );
                 return;
             }
@@ -405,7 +417,10 @@ impl<'a, 'f> Reader<'a, 'f> {
                 "van-ban/chu-thich-thua",
                 msg!("chú thích [^{name}] không được dẫn ở đâu", "nothing refers to the footnote [^{name}]"),
                 offset,
-                msg!("đặt [^{name}] vào chỗ cần chú thích, hoặc xóa chú thích", "put [^{name}] where it belongs, or delete the footnote"),
+                msg!(
+                    "đặt [^{name}] vào chỗ cần chú thích, hoặc xóa chú thích",
+                    "put [^{name}] where it belongs, or delete the footnote"
+                ),
             );
         }
     }
@@ -420,7 +435,10 @@ impl<'a, 'f> Reader<'a, 'f> {
         self.findings.push(
             Finding::warning(
                 "van-ban/ngoai-tap-con",
-                msg!("Markdown này không dùng được ở đây; in như chữ thường", "this Markdown has no meaning here; it is printed as text"),
+                msg!(
+                    "Markdown này không dùng được ở đây; in như chữ thường",
+                    "this Markdown has no meaning here; it is printed as text"
+                ),
             )
             .at(self.place.cloned())
             .found(mark)
@@ -443,7 +461,8 @@ fn join(runs: &mut Vec<Inline>, more: Vec<Inline>) {
 /// A table of the narrative; its first row is the header, columns share the width by what they hold.
 fn small_table(mut columns: Vec<Column>, mut rows: Vec<Row>) -> Table {
     for (index, column) in columns.iter_mut().enumerate() {
-        let widths = rows.iter().filter_map(|row| row.cells.get(index)).map(|cell| plain_text(&cell.text).chars().count());
+        let widths =
+            rows.iter().filter_map(|row| row.cells.get(index)).map(|cell| plain_text(&cell.text).chars().count());
         let widest = widths.max().unwrap_or(1).clamp(4, 60);
         column.share = f64::from(u32::try_from(widest).unwrap_or(60)).sqrt();
     }
@@ -456,7 +475,8 @@ fn small_table(mut columns: Vec<Column>, mut rows: Vec<Row>) -> Table {
     for cell in header.iter_mut().flat_map(|row| &mut row.cells) {
         cell.weight = Weight::Bold;
     }
-    let summary = header.iter().flat_map(|row| &row.cells).map(|cell| plain_text(&cell.text)).collect::<Vec<_>>().join(", ");
+    let summary =
+        header.iter().flat_map(|row| &row.cells).map(|cell| plain_text(&cell.text)).collect::<Vec<_>>().join(", ");
     Table { summary, columns, header, body: rows.collect() }.kept_together()
 }
 
@@ -520,8 +540,14 @@ mod tests {
     #[test]
     fn what_is_outside_the_subset_is_told_and_printed() {
         let told = vec!["van-ban/ngoai-tap-con"];
-        assert_eq!(shown("Trước ![ảnh *con dấu*](dau.png) sau"), (vec!["Trước ![ảnh *con dấu*](dau.png) sau".to_owned()], told.clone()));
-        assert_eq!(shown("Một\n\n---\n\nHai"), (vec!["Một".to_owned(), "---".to_owned(), "Hai".to_owned()], told.clone()));
+        assert_eq!(
+            shown("Trước ![ảnh *con dấu*](dau.png) sau"),
+            (vec!["Trước ![ảnh *con dấu*](dau.png) sau".to_owned()], told.clone())
+        );
+        assert_eq!(
+            shown("Một\n\n---\n\nHai"),
+            (vec!["Một".to_owned(), "---".to_owned(), "Hai".to_owned()], told.clone())
+        );
         assert_eq!(shown("```\nmã\n```").1, told);
         assert_eq!(shown("\\[^1\\] \\*"), (vec!["[^1] *".to_owned()], vec![]));
     }

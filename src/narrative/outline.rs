@@ -26,7 +26,15 @@ pub fn narrate(speaker: &Speaker, report: &Report, input: &Input, findings: &mut
         Some(own) => own.clone(),
         None => set.outline.numbering.clone(),
     };
-    let mut writer = Writer { speaker, report, input, findings, counter: Counter::new(&scheme), blocks: Vec::new(), misspelt: BTreeSet::new() };
+    let mut writer = Writer {
+        speaker,
+        report,
+        input,
+        findings,
+        counter: Counter::new(&scheme),
+        blocks: Vec::new(),
+        misspelt: BTreeSet::new(),
+    };
     writer.check_section_ids();
     writer.section_text(&set.outline.opening, 0);
     if report.outline.is_empty() {
@@ -108,9 +116,12 @@ impl Writer<'_, '_> {
                 if !self.section_text(id, level) {
                     let known: Vec<&str> = self.speaker.set().sections.keys().map(String::as_str).collect();
                     self.findings.push(
-                        Finding::error("noi-dung/muc-khong-biet", msg!("mẫu không có mục \"{id}\"", "the template has no section \"{id}\""))
-                            .at(self.input.place(&format!("{pointer}/id")))
-                            .one_of(id, &known),
+                        Finding::error(
+                            "noi-dung/muc-khong-biet",
+                            msg!("mẫu không có mục \"{id}\"", "the template has no section \"{id}\""),
+                        )
+                        .at(self.input.place(&format!("{pointer}/id")))
+                        .one_of(id, &known),
                     );
                 }
             }
@@ -169,16 +180,20 @@ impl Writer<'_, '_> {
 /// A section without a word: what stands there is empty, or nothing stands there.
 fn silent(id: &str, title: &str, spoken: bool, input: &Input) -> Finding {
     let finding = if spoken {
-        Finding::error("noi-dung/muc-trong", msg!("mục \"{id}\" không có nội dung", "the section \"{id}\" says nothing"))
+        Finding::error(
+            "noi-dung/muc-trong",
+            msg!("mục \"{id}\" không có nội dung", "the section \"{id}\" says nothing"),
+        )
     } else {
         Finding::error(
             "noi-dung/thieu-muc",
             msg!("báo cáo phải tự viết mục \"{id}\"", "the report must bring the text of the section \"{id}\""),
         )
     };
-    finding
-        .at(input.place(&format!("/sections/{}", pointer_part(id))))
-        .hint(msg!("viết nội dung mục \"{id}\" ({title}) vào \"sections\"", "write the text of \"{id}\" ({title}) into \"sections\""))
+    finding.at(input.place(&format!("/sections/{}", pointer_part(id)))).hint(msg!(
+        "viết nội dung mục \"{id}\" ({title}) vào \"sections\"",
+        "write the text of \"{id}\" ({title}) into \"sections\""
+    ))
 }
 
 fn block(piece: Piece, level: usize, counter: &mut Counter<'_>) -> Block {

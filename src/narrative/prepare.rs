@@ -68,7 +68,8 @@ impl<'a> Text<'a> {
 
 /// What the parser of Handlebars says, in words that help.
 fn wrong_syntax(reason: &TemplateErrorReason) -> Finding {
-    let finding = Finding::error("mau/sai-cu-phap", msg!("mẫu sai cú pháp Handlebars", "the template is not valid Handlebars"));
+    let finding =
+        Finding::error("mau/sai-cu-phap", msg!("mẫu sai cú pháp Handlebars", "the template is not valid Handlebars"));
     match reason {
         TemplateErrorReason::MismatchingClosedHelper(open, close) | TemplateErrorReason::MismatchingClosedDecorator(open, close) => {
             finding.found(format!("{{{{/{close}}}}}")).expected(msg!("{{{{/{open}}}}}", "{{{{/{open}}}}}"))

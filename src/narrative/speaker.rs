@@ -41,7 +41,8 @@ impl Speaker {
         handlebars.set_strict_mode(true);
         handlebars.register_escape_fn(escape);
         let replaced = |id: &str| matches!(report.sections.get(id), Some(SectionText::Replace(_)));
-        let wanted: Vec<&Arc<Source>> = set.sections.iter().filter(|(id, _)| !replaced(id)).map(|(_, source)| source).collect();
+        let wanted: Vec<&Arc<Source>> =
+            set.sections.iter().filter(|(id, _)| !replaced(id)).map(|(_, source)| source).collect();
         let prepared: Vec<_> = wanted.par_iter().map(|source| Text::new(source, &source.text, 0).prepare()).collect();
         let mut unusable = BTreeMap::new();
         for (source, prepared) in wanted.into_iter().zip(prepared) {
@@ -97,7 +98,13 @@ impl Speaker {
     }
 
     /// Renders until nothing new is missing, so that every missing figure of the template is told once.
-    fn run(&self, handlebars: &Handlebars<'_>, text: &Text<'_>, name: &str, findings: &mut Vec<Finding>) -> Option<String> {
+    fn run(
+        &self,
+        handlebars: &Handlebars<'_>,
+        text: &Text<'_>,
+        name: &str,
+        findings: &mut Vec<Finding>,
+    ) -> Option<String> {
         let told = || self.voice.told.lock().unwrap_or_else(PoisonError::into_inner);
         // A figure that was refused is spoken of as if it were there: its finding stands already.
         *told() = self.voice.figures.refused().clone();
@@ -136,4 +143,3 @@ fn escape(text: &str) -> String {
     }
     out
 }
-

@@ -15,13 +15,17 @@ pub(super) fn unfillable(reason: &RenderErrorReason, context: &Json) -> Finding 
     match reason {
         RenderErrorReason::MissingVariable(Some(name)) => {
             let known: Vec<&str> = context.as_object().into_iter().flatten().map(|(name, _)| name.as_str()).collect();
-            Finding::error(id, msg!("mẫu không có biến \"{name}\"", "templates have no variable \"{name}\"")).one_of(name, &known)
+            Finding::error(id, msg!("mẫu không có biến \"{name}\"", "templates have no variable \"{name}\""))
+                .one_of(name, &known)
         }
         RenderErrorReason::HelperNotFound(name) => {
             let known: Vec<&str> = figure_helpers::names().chain(plain_helpers::NAMES).collect();
-            Finding::error(id, msg!("mẫu không có hàm \"{name}\"", "templates have no helper \"{name}\"")).one_of(name, &known)
+            Finding::error(id, msg!("mẫu không có hàm \"{name}\"", "templates have no helper \"{name}\""))
+                .one_of(name, &known)
         }
-        other => Finding::error(id, msg!("mẫu không điền được", "the template cannot be filled")).found(other.to_string()),
+        other => {
+            Finding::error(id, msg!("mẫu không điền được", "the template cannot be filled")).found(other.to_string())
+        }
     }
 }
 
@@ -34,7 +38,10 @@ pub(super) fn missing(error: &FigureError, voice: &Voice) -> Finding {
             let set = &voice.set.name;
             let finding = Finding::error(
                 "mau/ma-khong-biet",
-                msg!("mẫu dùng chỉ tiêu \"{id}\" không có trong {set}", "the template uses the indicator \"{id}\", which {set} does not have"),
+                msg!(
+                    "mẫu dùng chỉ tiêu \"{id}\" không có trong {set}",
+                    "the template uses the indicator \"{id}\", which {set} does not have"
+                ),
             );
             match nearest(id, known) {
                 Some(near) => finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
@@ -49,7 +56,8 @@ pub(super) fn missing(error: &FigureError, voice: &Voice) -> Finding {
                     "the template needs the figure \"{id}\", which the report does not have or gives as null"
                 ),
             );
-            let parts = voice.set.form.indicator(id).map(|row| row.parts().join(", ")).filter(|parts| !parts.is_empty());
+            let parts =
+                voice.set.form.indicator(id).map(|row| row.parts().join(", ")).filter(|parts| !parts.is_empty());
             match parts {
                 Some(parts) => finding.hint(msg!(
                     "số này tính từ {parts}: thêm các số đó vào \"figures\", hoặc tự viết mục này trong \"sections\"",
@@ -63,12 +71,18 @@ pub(super) fn missing(error: &FigureError, voice: &Voice) -> Finding {
         }
         Trouble::NotANumber => Finding::error(
             "mau/khong-phai-so",
-            msg!("mẫu tính với \"{id}\" nhưng giá trị không phải một số", "the template computes with \"{id}\", whose value is not a number"),
+            msg!(
+                "mẫu tính với \"{id}\" nhưng giá trị không phải một số",
+                "the template computes with \"{id}\", whose value is not a number"
+            ),
         )
         .hint(write_it_yourself()),
         Trouble::ZeroDenominator => Finding::error(
             "mau/mau-so-khong",
-            msg!("mẫu tính tỷ lệ có mẫu số \"{id}\" bằng 0", "the template computes a ratio whose denominator \"{id}\" is 0"),
+            msg!(
+                "mẫu tính tỷ lệ có mẫu số \"{id}\" bằng 0",
+                "the template computes a ratio whose denominator \"{id}\" is 0"
+            ),
         )
         .hint(write_it_yourself()),
         Trouble::Arguments => {

@@ -79,7 +79,11 @@ pub struct Document {
     ///
     /// Thời gian ký số của cơ quan; khi có thì in thông tin chữ ký số ở góc trên bên phải.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Option<String>", regex(pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\+07:00$"), example = "2023-09-08T09:15:30+07:00")]
+    #[schemars(
+        with = "Option<String>",
+        regex(pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\+07:00$"),
+        example = "2023-09-08T09:15:30+07:00"
+    )]
     pub signing_time: Option<String>,
 }
 

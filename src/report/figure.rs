@@ -73,11 +73,8 @@ fn read_value(json: &str) -> Result<FigureValue, String> {
             Ok(FigureValue::from_text(&text))
         }
         text if text.starts_with(|c: char| c == '-' || c.is_ascii_digit()) => {
-            let number = if text.contains(['e', 'E']) {
-                Decimal::from_scientific(text)
-            } else {
-                Decimal::from_str_exact(text)
-            };
+            let number =
+                if text.contains(['e', 'E']) { Decimal::from_scientific(text) } else { Decimal::from_str_exact(text) };
             number.map(FigureValue::Number).map_err(|_| format!("number out of range: {text}"))
         }
         text => Err(format!("not a figure: {text}")),

@@ -59,9 +59,12 @@ fn read(path: &Path) -> Result<Vec<u8>, Finding> {
     }
     if metadata.len() > LARGEST_FILE {
         let limit = megabytes(LARGEST_FILE);
-        return Err(Finding::error("hinh-anh/qua-lon", msg!("tệp ảnh {name} quá lớn", "the image file {name} is too large"))
-            .found(megabytes(metadata.len()))
-            .expected(msg!("không quá {limit}", "at most {limit}")));
+        return Err(Finding::error(
+            "hinh-anh/qua-lon",
+            msg!("tệp ảnh {name} quá lớn", "the image file {name} is too large"),
+        )
+        .found(megabytes(metadata.len()))
+        .expected(msg!("không quá {limit}", "at most {limit}")));
     }
     let bytes = std::fs::read(path).map_err(unreadable)?;
     let reader = ImageReader::new(Cursor::new(&bytes)).with_guessed_format().map_err(unreadable)?;
@@ -70,21 +73,33 @@ fn read(path: &Path) -> Result<Vec<u8>, Finding> {
     }
     let (width, height) = reader.into_dimensions().map_err(|_| not_an_image(path))?;
     if width > LARGEST_SIDE || height > LARGEST_SIDE {
-        return Err(Finding::error("hinh-anh/qua-rong", msg!("ảnh {name} có quá nhiều điểm ảnh", "the image {name} has too many pixels"))
-            .found(format!("{width} x {height}"))
-            .expected(msg!("mỗi chiều không quá {LARGEST_SIDE} điểm ảnh", "at most {LARGEST_SIDE} pixels a side")));
+        return Err(Finding::error(
+            "hinh-anh/qua-rong",
+            msg!("ảnh {name} có quá nhiều điểm ảnh", "the image {name} has too many pixels"),
+        )
+        .found(format!("{width} x {height}"))
+        .expected(msg!("mỗi chiều không quá {LARGEST_SIDE} điểm ảnh", "at most {LARGEST_SIDE} pixels a side")));
     }
     let mut whole = ImageReader::new(Cursor::new(&bytes)).with_guessed_format().map_err(unreadable)?;
     whole.limits(Limits::default());
     whole.decode().map_err(|_| {
-        Finding::error("hinh-anh/hong", msg!("tệp ảnh {name} bị hỏng hoặc dở dang", "the image file {name} is damaged or incomplete"))
-            .hint(msg!("chép hoặc quét lại ảnh này", "copy or scan the image again"))
+        Finding::error(
+            "hinh-anh/hong",
+            msg!("tệp ảnh {name} bị hỏng hoặc dở dang", "the image file {name} is damaged or incomplete"),
+        )
+        .hint(msg!("chép hoặc quét lại ảnh này", "copy or scan the image again"))
     })?;
     Ok(bytes)
 }
 
 fn not_an_image(path: &Path) -> Finding {
     let name = path.display();
-    Finding::error("hinh-anh/khong-phai-anh", msg!("{name} không phải ảnh PNG hoặc JPEG", "{name} is not a PNG or JPEG image"))
-        .hint(msg!("quét lại chữ ký, con dấu và lưu thành PNG nền trong suốt", "scan it again and save it as a PNG with transparency"))
+    Finding::error(
+        "hinh-anh/khong-phai-anh",
+        msg!("{name} không phải ảnh PNG hoặc JPEG", "{name} is not a PNG or JPEG image"),
+    )
+    .hint(msg!(
+        "quét lại chữ ký, con dấu và lưu thành PNG nền trong suốt",
+        "scan it again and save it as a PNG with transparency"
+    ))
 }

@@ -108,7 +108,9 @@ impl Input {
             }
             match nearest.rfind('/') {
                 Some(cut) => nearest = &nearest[..cut],
-                None => return Place { source: Arc::clone(&self.source), span: 0..0, pointer: Some(pointer.to_owned()) },
+                None => {
+                    return Place { source: Arc::clone(&self.source), span: 0..0, pointer: Some(pointer.to_owned()) };
+                }
             }
         }
     }
@@ -167,16 +169,19 @@ impl Input {
                     if let Some(first) = seen.insert(name, range.start) {
                         let (line, column) = self.source.line_column(first);
                         findings.push(
-                            Finding::error("dau-vao/khoa-lap", msg!("khóa \"{name}\" có hai lần", "the key \"{name}\" is given twice"))
-                                .at(Place {
-                                    source: Arc::clone(&self.source),
-                                    span: range.start..range.end,
-                                    pointer: Some(below.clone()),
-                                })
-                                .hint(msg!(
-                                    "giữ lại một; lần đầu ở dòng {line}, cột {column}",
-                                    "keep one of them; the first is at line {line}, column {column}"
-                                )),
+                            Finding::error(
+                                "dau-vao/khoa-lap",
+                                msg!("khóa \"{name}\" có hai lần", "the key \"{name}\" is given twice"),
+                            )
+                            .at(Place {
+                                source: Arc::clone(&self.source),
+                                span: range.start..range.end,
+                                pointer: Some(below.clone()),
+                            })
+                            .hint(msg!(
+                                "giữ lại một; lần đầu ở dòng {line}, cột {column}",
+                                "keep one of them; the first is at line {line}, column {column}"
+                            )),
                         );
                     }
                     self.walk(&property.value, below, Some(range.start..range.end), depth + 1, limits, findings);
@@ -188,10 +193,13 @@ impl Input {
                 }
             }
             Node::NumberLit(number) if !is_exact(number.value) => findings.push(
-                Finding::error("dau-vao/so-qua-lon", msg!("số này quá lớn hoặc quá dài", "this number is too large or too long"))
-                    .at(place)
-                    .found(number.value)
-                    .expected(msg!("không quá 28 chữ số, kể cả phần thập phân", "at most 28 digits, decimals included")),
+                Finding::error(
+                    "dau-vao/so-qua-lon",
+                    msg!("số này quá lớn hoặc quá dài", "this number is too large or too long"),
+                )
+                .at(place)
+                .found(number.value)
+                .expected(msg!("không quá 28 chữ số, kể cả phần thập phân", "at most 28 digits, decimals included")),
             ),
             Node::NumberLit(_) | Node::BooleanLit(_) | Node::NullKeyword(_) => {}
         }
@@ -233,7 +241,10 @@ fn not_utf8(name: &str, bytes: &[u8], at: usize) -> Finding {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return Finding::error(
             "dau-vao/khong-phai-utf8",
-            msg!("{name}: tệp là UTF-16 (\"Unicode\" của Notepad), không phải UTF-8", "{name}: the file is UTF-16 (\"Unicode\" in Notepad), not UTF-8"),
+            msg!(
+                "{name}: tệp là UTF-16 (\"Unicode\" của Notepad), không phải UTF-8",
+                "{name}: the file is UTF-16 (\"Unicode\" in Notepad), not UTF-8"
+            ),
         )
         .hint(msg!("lưu lại tệp, chọn bảng mã UTF-8", "save the file again and choose UTF-8"));
     }

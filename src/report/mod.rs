@@ -28,11 +28,11 @@ pub(crate) use input::pointer_part;
 pub use input::{Input, Limits};
 pub use period::{Period, PeriodKind};
 pub use schema::{generate as generate_schema, to_text as schema_text};
-pub use sections::{Numbering, OwnAppendix, OwnSection, Orientation, SectionText};
+pub use sections::{Numbering, Orientation, OwnAppendix, OwnSection, SectionText};
 pub use style::{Margins, Style};
 pub use text::Text;
-pub(crate) use validate::structure;
 pub use validate::read;
+pub(crate) use validate::structure;
 
 /// The data of one periodic report.
 ///

@@ -22,8 +22,7 @@ pub fn to_text() -> String {
 
 /// The compiled schema.
 #[expect(clippy::expect_used, reason = "the schema is generated from our own types; the tests compile it")]
-pub(super) static VALIDATOR: LazyLock<Validator> =
-    LazyLock::new(|| {
+pub(super) static VALIDATOR: LazyLock<Validator> = LazyLock::new(|| {
     jsonschema::options().should_validate_formats(true).build(&generate()).expect("the generated schema is valid")
 });
 

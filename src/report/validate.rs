@@ -77,13 +77,18 @@ fn check_texts(input: &Input, findings: &mut Vec<Finding>) {
                 .hint(msg!("xóa ký tự này rồi gõ lại chỗ đó", "delete the character and type that place anew")),
             );
         }
-        if let Some(word) = text.split_whitespace().find(|word| word.len() > LONGEST_WORD && word.chars().count() > LONGEST_WORD) {
+        if let Some(word) =
+            text.split_whitespace().find(|word| word.len() > LONGEST_WORD && word.chars().count() > LONGEST_WORD)
+        {
             let count = word.chars().count();
             findings.push(
                 Finding::error("van-ban/tu-qua-dai", msg!("một từ dài bất thường", "a word is too long"))
                     .at(input.place(pointer))
                     .found(word)
-                    .expected(msg!("không quá {LONGEST_WORD} ký tự liền nhau, ở đây có {count}", "at most {LONGEST_WORD} characters without a space, here are {count}")),
+                    .expected(msg!(
+                        "không quá {LONGEST_WORD} ký tự liền nhau, ở đây có {count}",
+                        "at most {LONGEST_WORD} characters without a space, here are {count}"
+                    )),
             );
         }
         if let Some(kind) = legacy {
@@ -92,8 +97,13 @@ fn check_texts(input: &Input, findings: &mut Vec<Finding>) {
                 Finding::error(
                     "van-ban/bang-ma-cu",
                     match kind {
-                        encoding::Legacy::Utf8AsLatin1 => msg!("chuỗi đã bị đọc sai bảng mã", "the text was read in a wrong encoding"),
-                        _ => msg!("chuỗi còn ở bảng mã cũ, chưa chuyển sang Unicode", "the text is still in an old encoding"),
+                        encoding::Legacy::Utf8AsLatin1 => {
+                            msg!("chuỗi đã bị đọc sai bảng mã", "the text was read in a wrong encoding")
+                        }
+                        _ => msg!(
+                            "chuỗi còn ở bảng mã cũ, chưa chuyển sang Unicode",
+                            "the text is still in an old encoding"
+                        ),
                     },
                 )
                 .at(input.place(pointer))
@@ -104,7 +114,10 @@ fn check_texts(input: &Input, findings: &mut Vec<Finding>) {
                         "xuất lại dữ liệu và chọn UTF-8 cả khi ghi lẫn khi đọc",
                         "export the data again and choose UTF-8 for writing and for reading"
                     ),
-                    _ => msg!("chuyển mã tại nguồn dữ liệu rồi xuất lại", "convert the source of the data and export it again"),
+                    _ => msg!(
+                        "chuyển mã tại nguồn dữ liệu rồi xuất lại",
+                        "convert the source of the data and export it again"
+                    ),
                 })
                 .law("NĐ 30/2020/NĐ-CP, Phụ lục I, mục I.4"),
             );
@@ -117,10 +130,13 @@ fn check_period(report: &Report, input: &Input, findings: &mut Vec<Finding>) {
     if period.from > period.to {
         let (from, to) = (period.from, period.to);
         findings.push(
-            Finding::error("ky-bao-cao/nguoc", msg!("kỳ báo cáo kết thúc trước khi bắt đầu", "the period ends before it begins"))
-                .at(input.place("/period/to"))
-                .found(format!("{from} → {to}"))
-                .expected(msg!("ngày `to` không sớm hơn ngày `from`", "`to` not earlier than `from`")),
+            Finding::error(
+                "ky-bao-cao/nguoc",
+                msg!("kỳ báo cáo kết thúc trước khi bắt đầu", "the period ends before it begins"),
+            )
+            .at(input.place("/period/to"))
+            .found(format!("{from} → {to}"))
+            .expected(msg!("ngày `to` không sớm hơn ngày `from`", "`to` not earlier than `from`")),
         );
     }
     if period.number() == 0 {
@@ -158,11 +174,14 @@ fn check_indent(report: &Report, input: &Input, findings: &mut Vec<Finding>) {
         && indent != 1.27
     {
         findings.push(
-            Finding::error("the-thuc/ngoai-pham-vi", msg!("lùi đầu dòng ngoài quy định", "the indent is not one of the decree's"))
-                .at(input.place("/style/first_line_indent_cm"))
-                .found(indent.to_string())
-                .expected(msg!("1 hoặc 1.27 (cm)", "1 or 1.27 (cm)"))
-                .law(structure::LAYOUT_LAW),
+            Finding::error(
+                "the-thuc/ngoai-pham-vi",
+                msg!("lùi đầu dòng ngoài quy định", "the indent is not one of the decree's"),
+            )
+            .at(input.place("/style/first_line_indent_cm"))
+            .found(indent.to_string())
+            .expected(msg!("1 hoặc 1.27 (cm)", "1 or 1.27 (cm)"))
+            .law(structure::LAYOUT_LAW),
         );
     }
 }
@@ -180,7 +199,10 @@ fn calendar(date: &str) -> Message {
     let (year, month) = (parts.next().unwrap_or(0), parts.next().unwrap_or(0));
     let first = NaiveDate::from_ymd_opt(year.try_into().unwrap_or(0), month, 1);
     match first.map(|first| first.num_days_in_month()) {
-        Some(days) => msg!("một ngày có thật: tháng {month} năm {year} có {days} ngày", "a date of the calendar: {year}-{month:02} has {days} days"),
+        Some(days) => msg!(
+            "một ngày có thật: tháng {month} năm {year} có {days} ngày",
+            "a date of the calendar: {year}-{month:02} has {days} days"
+        ),
         None => msg!("một ngày có thật: tháng từ 01 đến 12", "a date of the calendar: months are 01 to 12"),
     }
 }

@@ -134,7 +134,8 @@ impl Templates {
         }
         let means = |name: &&str| {
             let short = name.rsplit('/').next().unwrap_or(name);
-            let begins = |name: &str| name.strip_prefix(level).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
+            let begins =
+                |name: &str| name.strip_prefix(level).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
             begins(name) || begins(short)
         };
         let found: Vec<&str> = names.into_iter().filter(means).collect();
@@ -156,10 +157,13 @@ impl Templates {
             let names = self.names();
             let list = names.join(", ");
             findings.push(
-                Finding::error("mau/khong-biet", msg!("không có bộ mẫu \"{name}\"", "there is no template set \"{name}\""))
-                    .at(asked)
-                    .one_of(name, &names)
-                    .expected(msg!("một trong: {list}", "one of: {list}")),
+                Finding::error(
+                    "mau/khong-biet",
+                    msg!("không có bộ mẫu \"{name}\"", "there is no template set \"{name}\""),
+                )
+                .at(asked)
+                .one_of(name, &names)
+                .expected(msg!("một trong: {list}", "one of: {list}")),
             );
             return None;
         };
@@ -200,9 +204,12 @@ fn parse<T: DeserializeOwned + JsonSchema>(source: &Arc<Source>, findings: &mut 
             if findings.len() == before {
                 let offset = source.offset(error.line(), error.column());
                 findings.push(
-                    Finding::error("mau/khong-doc-duoc", msg!("không đọc được tệp mẫu", "the template file cannot be read"))
-                        .at(Place::new(source, offset..offset))
-                        .found(error.to_string()),
+                    Finding::error(
+                        "mau/khong-doc-duoc",
+                        msg!("không đọc được tệp mẫu", "the template file cannot be read"),
+                    )
+                    .at(Place::new(source, offset..offset))
+                    .found(error.to_string()),
                 );
             }
             None
@@ -212,7 +219,9 @@ fn parse<T: DeserializeOwned + JsonSchema>(source: &Arc<Source>, findings: &mut 
 
 /// Holds a file that could not be read against its schema, which can say all that is wrong with it and where.
 fn explain<T: JsonSchema>(source: &Source, findings: &mut Vec<Finding>) {
-    let Some(input) = Input::parse(&source.name, source.text.clone().into_bytes(), Limits::default(), findings) else { return };
+    let Some(input) = Input::parse(&source.name, source.text.clone().into_bytes(), Limits::default(), findings) else {
+        return;
+    };
     let generate = || schema_of::<T>().to_value();
     let validator = jsonschema::options().build(&generate());
     if let (Ok(validator), Ok(value)) = (validator, serde_json::from_str(&source.text)) {

@@ -66,9 +66,12 @@ impl Outline {
         let mut seen = BTreeSet::new();
         for id in self.ids().into_iter().filter(|id| !seen.insert(*id)) {
             findings.push(
-                Finding::error("mau/muc-lap", msg!("mã mục \"{id}\" có hai lần", "the section \"{id}\" is there twice"))
-                    .at(Place::of_quoted(source, Some("id"), id))
-                    .hint(msg!("đặt cho một trong hai mục mã khác", "give one of the two sections another id")),
+                Finding::error(
+                    "mau/muc-lap",
+                    msg!("mã mục \"{id}\" có hai lần", "the section \"{id}\" is there twice"),
+                )
+                .at(Place::of_quoted(source, Some("id"), id))
+                .hint(msg!("đặt cho một trong hai mục mã khác", "give one of the two sections another id")),
             );
         }
     }

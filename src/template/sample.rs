@@ -23,7 +23,8 @@ pub fn sample(templates: &Templates, name: &str, findings: &mut Vec<Finding>) ->
 /// The example of the project that uses a set, if there is one.
 fn example(name: &str) -> Option<&'static str> {
     let quoted = format!("\"template\": \"{name}\"");
-    let mut files: Vec<_> = EXAMPLES.files().filter(|file| file.path().extension().is_some_and(|end| end == "json")).collect();
+    let mut files: Vec<_> =
+        EXAMPLES.files().filter(|file| file.path().extension().is_some_and(|end| end == "json")).collect();
     files.sort_by_key(|file| file.path());
     files.into_iter().filter_map(|file| file.contents_utf8()).find(|text| text.contains(&quoted))
 }

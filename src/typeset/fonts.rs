@@ -53,8 +53,14 @@ impl Fonts {
                 self.fonts.extend(Font::iter(Bytes::new(bytes)));
                 if self.fonts.len() == before {
                     let name = path.display();
-                    return Err(Finding::error("tep/khong-phai-phong", msg!("{name} không phải tệp phông chữ", "{name} is not a font file"))
-                        .hint(msg!("bỏ tệp này khỏi thư mục, hoặc chép lại phông", "take it out of the folder, or copy the font again")));
+                    return Err(Finding::error(
+                        "tep/khong-phai-phong",
+                        msg!("{name} không phải tệp phông chữ", "{name} is not a font file"),
+                    )
+                    .hint(msg!(
+                        "bỏ tệp này khỏi thư mục, hoặc chép lại phông",
+                        "take it out of the folder, or copy the font again"
+                    )));
                 }
             }
         }

@@ -62,10 +62,10 @@ pub fn pages(
     let data = Data {
         document,
         fonts: fonts.families(),
-        attachment: attachment.map(|attachment| AttachmentData {
-            name: &attachment.name,
-            description: "Dữ liệu gốc của báo cáo (JSON)",
-        }),
+        attachment: attachment
+            .map(|attachment| AttachmentData {
+                name: &attachment.name, description: "Dữ liệu gốc của báo cáo (JSON)"
+            }),
     };
     let data = serde_json::to_vec(&data).ok()?;
     let mut files = vec![("/data.json".to_owned(), Bytes::new(data))];
@@ -80,9 +80,12 @@ pub fn pages(
         Ok(document) if document.pages().len() > MOST_PAGES => {
             let count = document.pages().len();
             findings.push(
-                Finding::error("sap-chu/qua-nhieu-trang", msg!("văn bản có quá nhiều trang", "the document has too many pages"))
-                    .found(count.to_string())
-                    .expected(msg!("không quá {MOST_PAGES} trang", "at most {MOST_PAGES} pages")),
+                Finding::error(
+                    "sap-chu/qua-nhieu-trang",
+                    msg!("văn bản có quá nhiều trang", "the document has too many pages"),
+                )
+                .found(count.to_string())
+                .expected(msg!("không quá {MOST_PAGES} trang", "at most {MOST_PAGES} pages")),
             );
             None
         }
@@ -96,10 +99,7 @@ pub fn pages(
 
 /// The layout files, `main.typ` first.
 fn layout(templates: &Templates) -> Vec<(String, Arc<Source>)> {
-    let mut files: Vec<_> = templates
-        .layout()
-        .map(|(name, source)| (format!("/{name}"), Arc::clone(source)))
-        .collect();
+    let mut files: Vec<_> = templates.layout().map(|(name, source)| (format!("/{name}"), Arc::clone(source))).collect();
     files.sort_by_key(|(name, _)| name != "/main.typ");
     files
 }

@@ -40,9 +40,10 @@ impl Standards {
     /// Whether a file of these standards may carry the report inside: no PDF/A does but A-3 and A-4f.
     pub fn allow_attachment(&self) -> bool {
         use PdfStandard as S;
-        !self.list.iter().any(|standard| {
-            matches!(standard, S::A_1b | S::A_1a | S::A_2b | S::A_2u | S::A_2a | S::A_4 | S::A_4e)
-        })
+        !self
+            .list
+            .iter()
+            .any(|standard| matches!(standard, S::A_1b | S::A_1a | S::A_2b | S::A_2u | S::A_2a | S::A_4 | S::A_4e))
     }
 }
 
@@ -69,9 +70,10 @@ pub fn pdf(pages: &Pages, standards: &Standards, findings: &mut Vec<Finding>) ->
     match typst_pdf::pdf(&pages.document, &options) {
         Ok(bytes) => Some(bytes),
         Err(errors) => {
-            findings.push(
-                Finding::error("sap-chu/khong-dat-chuan", msg!("PDF không đạt chuẩn đã chọn", "the PDF does not meet the chosen standard")),
-            );
+            findings.push(Finding::error(
+                "sap-chu/khong-dat-chuan",
+                msg!("PDF không đạt chuẩn đã chọn", "the PDF does not meet the chosen standard"),
+            ));
             tell(&pages.world, &errors, findings);
             None
         }

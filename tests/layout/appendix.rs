@@ -9,9 +9,16 @@ fn a_single_appendix_has_no_number_and_several_have_roman_ones() {
     let one = lay_out(&example("xa-q3-2023.json"));
     assert_eq!(one.line("Phụ lục").text.trim(), "Phụ lục");
     let seven = lay_out(&example("so-6-thang-2024.json"));
-    let headings: Vec<String> =
-        seven.all_lines().into_iter().map(|line| line.text.trim().to_owned()).filter(|text| text.starts_with("Phụ lục ")).collect();
-    assert_eq!(headings, ["Phụ lục I", "Phụ lục II", "Phụ lục III", "Phụ lục IV", "Phụ lục V", "Phụ lục VI", "Phụ lục VII"]);
+    let headings: Vec<String> = seven
+        .all_lines()
+        .into_iter()
+        .map(|line| line.text.trim().to_owned())
+        .filter(|text| text.starts_with("Phụ lục "))
+        .collect();
+    assert_eq!(
+        headings,
+        ["Phụ lục I", "Phụ lục II", "Phụ lục III", "Phụ lục IV", "Phụ lục V", "Phụ lục VI", "Phụ lục VII"]
+    );
 }
 
 #[test]
@@ -25,7 +32,11 @@ fn heading_title_and_guide_line() {
     let (heading, title) = (layout.line("Phụ lục"), layout.line("THỐNG KÊ SỐ LIỆU"));
     assert!(heading.bold && near(heading.size, 14.0) && title.bold && near(title.size, 14.0));
     assert!(near(heading.center(), (35.0 + 77.5) * MM) && near(title.center(), heading.center()));
-    let guide: Vec<Line> = layout.lines(heading.page).into_iter().filter(|line| line.y > title.y && line.italic && line.size > 13.0).collect();
+    let guide: Vec<Line> = layout
+        .lines(heading.page)
+        .into_iter()
+        .filter(|line| line.y > title.y && line.italic && line.size > 13.0)
+        .collect();
     let text: String = guide.iter().map(|line| line.text.trim().to_owned() + " ").collect();
     assert_eq!(text.trim(), "(Kèm theo Báo cáo số 112/BC-UBND ngày 08 tháng 9 năm 2023 của UBND xã Lạc Đông)");
     let rule = layout.rule_under(guide.last().unwrap());
@@ -62,7 +73,8 @@ fn no_page_of_an_appendix_holds_one_row() {
     for name in ["huyen-q3-2023.json", "xa-q3-2023.json", "so-6-thang-2024.json", "xa-q3-2026.json"] {
         let layout = lay_out(&example(name));
         for page in layout.line("Phụ lục").page..=layout.sizes.len() {
-            let rows = layout.lines(page).into_iter().filter(|line| line.x < 50.0 * MM && near(line.size, 12.0)).count();
+            let rows =
+                layout.lines(page).into_iter().filter(|line| line.x < 50.0 * MM && near(line.size, 12.0)).count();
             assert!(rows >= 3, "{name}: page {page} holds {rows} rows");
         }
     }
@@ -73,7 +85,8 @@ fn columns_stand_as_practice_has_them() {
     let layout = lay_out(&example("huyen-q3-2023.json"));
     let page = layout.line("Biểu mẫu 1").page;
     let lines = layout.lines(page);
-    let find = |text: &str| lines.iter().find(|line| line.text.trim() == text).unwrap_or_else(|| panic!("{text}: {lines:#?}"));
+    let find =
+        |text: &str| lines.iter().find(|line| line.text.trim() == text).unwrap_or_else(|| panic!("{text}: {lines:#?}"));
     let (code, unit, value) = (find("2.1."), find("29"), find("22"));
     assert!(near(unit.center(), value.center()), "numbers on one axis");
     assert!(code.right < 50.0 * MM);
@@ -105,7 +118,13 @@ fn every_row_of_every_form_is_printed() {
         let path = format!("{}/templates/cchc/{set}/form.json", env!("CARGO_MANIFEST_DIR"));
         let form: serde_json::Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
         let layout = lay_out(&example(name));
-        let codes: Vec<&str> = form["forms"].as_array().unwrap().iter().flat_map(|form| form["rows"].as_array().unwrap()).filter_map(|row| row["code"].as_str()).collect();
+        let codes: Vec<&str> = form["forms"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .flat_map(|form| form["rows"].as_array().unwrap())
+            .filter_map(|row| row["code"].as_str())
+            .collect();
         let mut runs: Vec<_> = layout.runs.iter().filter(|run| run.x < 50.0 * MM && near(run.size, 12.0)).collect();
         runs.sort_by(|a, b| (a.page, a.y).partial_cmp(&(b.page, b.y)).unwrap());
         let printed: Vec<&str> = runs.iter().map(|run| run.text.trim()).filter(|text| codes.contains(text)).collect();

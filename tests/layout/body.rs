@@ -20,8 +20,11 @@ fn body_is_fourteen_points_justified_with_an_indented_first_line() {
     let text = "Ủy ban nhân dân xã tổ chức thực hiện các nội dung của kế hoạch theo đúng tiến độ đã đề ra, ".repeat(6);
     let layout = lay_out(&with_opening(&text));
     let start = layout.line("Ủy ban nhân dân xã tổ chức thực hiện");
-    let lines: Vec<Line> =
-        layout.lines(1).into_iter().filter(|line| line.y >= start.y && line.y < start.y + 80.0 && line.right > RIGHT - 30.0).collect();
+    let lines: Vec<Line> = layout
+        .lines(1)
+        .into_iter()
+        .filter(|line| line.y >= start.y && line.y < start.y + 80.0 && line.right > RIGHT - 30.0)
+        .collect();
     assert!(lines.len() >= 4);
     assert!(near(start.x, LEFT + 10.0 * MM), "the first line is indented by 1 cm: {start:?}");
     for (index, line) in lines.iter().enumerate() {
@@ -43,7 +46,8 @@ fn paragraphs_are_six_points_apart_and_spacing_moves_with_the_style() {
     assert!((distance(&lay_out(&report)) - single - 6.0).abs() < 0.2);
     let layout = lay_out(&report);
     assert!(near(layout.line("- Mục thứ nhất").x, LEFT + 10.0 * MM), "items are indented like paragraphs");
-    report["style"] = json!({ "line_spacing": 1.5, "paragraph_spacing_pt": 8, "body_pt": 13, "first_line_indent_cm": 1.27 });
+    report["style"] =
+        json!({ "line_spacing": 1.5, "paragraph_spacing_pt": 8, "body_pt": 13, "first_line_indent_cm": 1.27 });
     let layout = lay_out(&report);
     assert!((distance(&layout) - 13.0 * 1.149 * 1.5 - 8.0).abs() < 0.3);
     assert!(near(layout.line("Đoạn thứ nhất").x, LEFT + 12.7 * MM));
@@ -64,7 +68,8 @@ fn headings_look_as_the_decree_says() {
 #[test]
 fn letters_of_points_follow_the_vietnamese_alphabet() {
     let mut report = with_opening("Mở đầu.");
-    let points: Vec<_> = ["Một", "Hai", "Ba", "Bốn", "Năm", "Sáu"].iter().map(|t| json!({ "title": t, "text": "Nội dung." })).collect();
+    let points: Vec<_> =
+        ["Một", "Hai", "Ba", "Bốn", "Năm", "Sáu"].iter().map(|t| json!({ "title": t, "text": "Nội dung." })).collect();
     report["outline"] = json!([{ "title": "Phần", "sections": [{ "title": "Mục", "sections": points }] }]);
     report["sections"] = json!({});
     let text = lay_out(&report).text();
@@ -84,7 +89,7 @@ fn no_heading_ends_a_page() {
             let appendix = layout.line("Phụ lục").page;
             for page in 1..appendix - 1 {
                 let lines = layout.lines(page);
-                let Some(last) = lines.iter().filter(|line| line.size > 13.0).next_back() else { continue };
+                let Some(last) = lines.iter().rfind(|line| line.size > 13.0) else { continue };
                 let is_heading = last.bold || (last.italic && last.text.contains(") "));
                 assert!(!is_heading, "{name}, {} lines more, page {page} ends with {:?}", lines.len(), last.text);
             }
@@ -115,7 +120,11 @@ fn symbols_dates_and_units_do_not_break() {
 #[test]
 fn footnotes_stand_at_the_foot_of_their_page_and_count_through() {
     let layout = lay_out(&example("huyen-q3-2023.json"));
-    let notes: Vec<Line> = layout.all_lines().into_iter().filter(|line| (10.0..12.0).contains(&line.size) && line.y > 200.0 * MM).collect();
+    let notes: Vec<Line> = layout
+        .all_lines()
+        .into_iter()
+        .filter(|line| (10.0..12.0).contains(&line.size) && line.y > 200.0 * MM)
+        .collect();
     assert!(notes.len() >= 6, "{notes:?}");
     assert!(notes.iter().all(|note| near(note.size, 11.0)));
     let rule = layout.rules(notes[0].page).into_iter().find(|rule| near(rule.width, 50.0 * MM));
@@ -156,7 +165,8 @@ fn grounds_are_italic_and_end_as_the_decree_says() {
 
 #[test]
 fn a_table_of_the_narrative_is_a_table() {
-    let layout = lay_out(&with_opening("Bảng:\n\n| Lĩnh vực | Số hồ sơ |\n|---|---:|\n| Đất đai | 1.250 |\n| Hộ tịch | 98 |"));
+    let layout =
+        lay_out(&with_opening("Bảng:\n\n| Lĩnh vực | Số hồ sơ |\n|---|---:|\n| Đất đai | 1.250 |\n| Hộ tịch | 98 |"));
     let (a, b) = (layout.line("1.250"), layout.line("98"));
     assert!(layout.line("Lĩnh vực").bold);
     assert!(near(a.right, b.right), "numbers end on one axis");

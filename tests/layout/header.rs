@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::measure::{MM, Line, example, lay_out, near};
+use crate::measure::{Line, MM, example, lay_out, near};
 
 #[test]
 fn national_name_and_motto() {
@@ -29,7 +29,10 @@ fn agencies_and_their_rule() {
     let (first, last) = (layout.line("ỦY BAN NHÂN DÂN"), layout.line("XÃ LẠC ĐÔNG"));
     assert!(!parent.bold && near(parent.size, 13.0), "{parent:?}");
     assert!(first.bold && last.bold && near(last.size, 13.0));
-    assert!(near(parent.center(), last.center()) && near(first.center(), last.center()), "{parent:?} {first:?} {last:?}");
+    assert!(
+        near(parent.center(), last.center()) && near(first.center(), last.center()),
+        "{parent:?} {first:?} {last:?}"
+    );
     let rule = layout.rule_under(&last);
     let widest = (first.right - first.x).max(last.right - last.x);
     assert!(rule.width >= widest / 3.0 - 0.2 && rule.width <= widest / 2.0 + 0.2, "{rule:?} {widest}");
@@ -42,12 +45,20 @@ fn long_agency_names_wrap_in_balance_and_stay_left_of_the_national_name() {
     report["document"]["organ"]["organ_name"] = json!("BAN QUẢN LÝ KHU KINH TẾ VÀ CÁC KHU CÔNG NGHIỆP");
     let layout = lay_out(&report);
     let national = layout.line("CỘNG HÒA");
-    let lines: Vec<Line> = layout.lines(1).into_iter().filter(|line| line.bold && line.right < national.x && line.y < 50.0 * MM).collect();
+    let lines: Vec<Line> =
+        layout.lines(1).into_iter().filter(|line| line.bold && line.right < national.x && line.y < 50.0 * MM).collect();
     assert!(lines.len() >= 2, "{lines:?}");
     let widths: Vec<f64> = lines.iter().map(|line| line.right - line.x).collect();
     let (least, most) = widths.iter().fold((f64::MAX, 0.0_f64), |(a, b), w| (a.min(*w), b.max(*w)));
     assert!(least > most * 0.5, "no single word on a line: {lines:?}");
-    assert_eq!(layout.all_lines().iter().filter(|line| line.text.contains("VIỆT NAM") && line.text.contains("CỘNG HÒA")).count(), 1);
+    assert_eq!(
+        layout
+            .all_lines()
+            .iter()
+            .filter(|line| line.text.contains("VIỆT NAM") && line.text.contains("CỘNG HÒA"))
+            .count(),
+        1
+    );
 }
 
 #[test]
@@ -85,7 +96,8 @@ fn type_and_abstract() {
     );
     let layout = lay_out(&report);
     let kind = layout.line("BÁO CÁO");
-    let lines: Vec<Line> = layout.lines(1).into_iter().filter(|line| line.bold && line.y > kind.y && line.y < kind.y + 45.0).collect();
+    let lines: Vec<Line> =
+        layout.lines(1).into_iter().filter(|line| line.bold && line.y > kind.y && line.y < kind.y + 45.0).collect();
     assert!(kind.bold && near(kind.size, 14.0) && near(kind.center(), (35.0 + 77.5) * MM), "{kind:?}");
     assert_eq!(lines.len(), 2, "{lines:?}");
     assert!(lines.iter().all(|line| near(line.size, 14.0) && near(line.center(), kind.center())), "{lines:?}");
@@ -117,7 +129,9 @@ fn one_addressee_stands_after_the_colon_and_several_under_each_other() {
 #[test]
 fn stamps_are_red_boxes_of_the_decrees_size_under_the_number() {
     let mut report = example("xa-q3-2023.json");
-    for (urgency, words, width) in [("immediate", "HỎA TỐC", 30.0), ("very_urgent", "THƯỢNG KHẨN", 40.0), ("urgent", "KHẨN", 20.0)] {
+    for (urgency, words, width) in
+        [("immediate", "HỎA TỐC", 30.0), ("very_urgent", "THƯỢNG KHẨN", 40.0), ("urgent", "KHẨN", 20.0)]
+    {
         report["document"]["stamps"] = json!({ "urgency": urgency });
         let layout = lay_out(&report);
         let line = layout.line(words);
@@ -157,7 +171,7 @@ fn address_stands_at_the_foot_of_the_first_page_under_a_rule() {
     let layout = lay_out(&report);
     let line = layout.line("Thôn 3; ĐT: 0123.456.789");
     assert!(line.page == 1 && (11.0..=12.0).contains(&line.size) && !line.bold && !line.italic);
-    let rule = layout.rules(1).into_iter().filter(|rule| rule.y < line.y).next_back().unwrap();
+    let rule = layout.rules(1).into_iter().rfind(|rule| rule.y < line.y).unwrap();
     assert!(near(rule.width, 155.0 * MM), "{rule:?}");
     let others = layout.all_lines().into_iter().filter(|other| other.text.contains("0123.456.789")).count();
     assert_eq!(others, 1);

@@ -106,7 +106,8 @@ fn walk(frame: &Frame, transform: Transform, page: usize, layout: &mut Layout) {
         let (x, y) = at(Point::zero());
         match item {
             FrameItem::Group(group) => {
-                let below = transform.pre_concat(Transform::translate(position.x, position.y)).pre_concat(group.transform);
+                let below =
+                    transform.pre_concat(Transform::translate(position.x, position.y)).pre_concat(group.transform);
                 walk(&group.frame, below, page, layout);
             }
             FrameItem::Text(text) => {
@@ -151,7 +152,11 @@ impl Layout {
         runs.sort_by(|a, b| (a.y, a.x).partial_cmp(&(b.y, b.x)).unwrap());
         let mut lines: Vec<Line> = Vec::new();
         for run in runs {
-            match lines.iter_mut().rev().find(|line| (line.y - run.y).abs() < 0.3 && run.x - line.right < 5.0 && run.x >= line.x) {
+            match lines
+                .iter_mut()
+                .rev()
+                .find(|line| (line.y - run.y).abs() < 0.3 && run.x - line.right < 5.0 && run.x >= line.x)
+            {
                 Some(line) => {
                     // A space that ends a run may be part of the next one.
                     if run.x - line.right > 1.0 && !line.text.ends_with(' ') {
@@ -192,8 +197,12 @@ impl Layout {
 
     /// The horizontal rules of a page, from top to bottom.
     pub fn rules(&self, page: usize) -> Vec<Shape> {
-        let mut rules: Vec<Shape> =
-            self.shapes.iter().filter(|shape| shape.page == page && shape.height.abs() < 0.01 && shape.width > 1.0).cloned().collect();
+        let mut rules: Vec<Shape> = self
+            .shapes
+            .iter()
+            .filter(|shape| shape.page == page && shape.height.abs() < 0.01 && shape.width > 1.0)
+            .cloned()
+            .collect();
         rules.sort_by(|a, b| a.y.partial_cmp(&b.y).unwrap());
         rules
     }
@@ -202,7 +211,12 @@ impl Layout {
     pub fn rule_under(&self, line: &Line) -> Shape {
         self.rules(line.page)
             .into_iter()
-            .find(|rule| rule.y > line.y && rule.y - line.y < 12.0 && rule.x <= line.center() && rule.x + rule.width >= line.center())
+            .find(|rule| {
+                rule.y > line.y
+                    && rule.y - line.y < 12.0
+                    && rule.x <= line.center()
+                    && rule.x + rule.width >= line.center()
+            })
             .unwrap_or_else(|| panic!("no rule under {line:?}"))
     }
 

@@ -38,7 +38,8 @@ fn margins_move_with_the_style_block() {
     report["style"] = json!({ "margins_mm": { "left": 30, "right": 15, "top": 20, "bottom": 25 } });
     let layout = lay_out(&report);
     let line = layout.lines(2).into_iter().find(|line| line.text.len() > 60).unwrap();
-    let leftmost = layout.runs.iter().filter(|run| run.page == 2 && run.y > 80.0).map(|run| run.x).fold(f64::MAX, f64::min);
+    let leftmost =
+        layout.runs.iter().filter(|run| run.page == 2 && run.y > 80.0).map(|run| run.x).fold(f64::MAX, f64::min);
     let lowest = layout.runs.iter().filter(|run| run.page == 2).map(|run| run.y).fold(0.0, f64::max);
     assert!(near(leftmost, 30.0 * MM), "{leftmost}");
     assert!(lowest < (297.0 - 25.0) * MM);
@@ -61,7 +62,9 @@ fn page_numbers_stand_in_the_middle_of_the_top_margin_from_page_two() {
     let layout = lay_out(&example("xa-q3-2023.json"));
     let margin = 25.0 * MM;
     let text_center = (35.0 + 155.0 / 2.0) * MM;
-    let number_of = |page: usize| layout.lines(page).into_iter().find(|line| line.y < margin && line.text.trim().parse::<u32>().is_ok());
+    let number_of = |page: usize| {
+        layout.lines(page).into_iter().find(|line| line.y < margin && line.text.trim().parse::<u32>().is_ok())
+    };
     assert!(number_of(1).is_none(), "the first page carries no number");
     let first_of_appendix = (1..=layout.sizes.len())
         .find(|page| layout.lines(*page).iter().any(|line| line.text.trim() == "Phụ lục"))

@@ -7,15 +7,17 @@ use crate::measure::{Line, MM, example, lay_out, near};
 fn report() -> serde_json::Value {
     let mut report = example("xa-q3-2023.json");
     report["appendices"] = json!([]);
-    report["document"]["signers"] =
-        json!([{ "competence": ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"], "position": "PHÓ CHỦ TỊCH", "full_name": "Nguyễn Văn An" }]);
+    report["document"]["signers"] = json!([{ "competence": ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"], "position": "PHÓ CHỦ TỊCH", "full_name": "Nguyễn Văn An" }]);
     report
 }
 
 #[test]
 fn authority_and_name_stand_on_one_axis_at_the_right() {
     let layout = lay_out(&report());
-    let lines: Vec<Line> = ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Nguyễn Văn An"].iter().map(|text| layout.line(text)).collect();
+    let lines: Vec<Line> = ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Nguyễn Văn An"]
+        .iter()
+        .map(|text| layout.line(text))
+        .collect();
     for line in &lines {
         assert!(line.bold && !line.italic && near(line.size, 14.0), "{line:?}");
         assert!(near(line.center(), lines[0].center()), "{line:?}");
@@ -57,7 +59,11 @@ fn the_block_never_stands_alone_and_never_splits() {
         let layout = lay_out(&report);
         let (title, name) = (layout.line("Nơi nhận:"), layout.line("Nguyễn Văn An"));
         assert_eq!(title.page, name.page, "{lines} lines: the block splits");
-        let text: Vec<Line> = layout.lines(title.page).into_iter().filter(|line| line.y < title.y - 5.0 && line.y > 25.0 * MM && line.size == 14.0).collect();
+        let text: Vec<Line> = layout
+            .lines(title.page)
+            .into_iter()
+            .filter(|line| line.y < title.y - 5.0 && line.y > 25.0 * MM && line.size == 14.0)
+            .collect();
         assert!(text.len() >= 2, "{lines} lines: {} lines of text on the page that is signed", text.len());
     }
 }

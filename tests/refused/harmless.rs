@@ -32,7 +32,8 @@ const SYNTAX: [&str; 14] = [
 ];
 
 fn office() -> Office {
-    let templates = Templates::built_in().overlay(&project("tests/refused/_base/templates")).expect("the templates of the base");
+    let templates =
+        Templates::built_in().overlay(&project("tests/refused/_base/templates")).expect("the templates of the base");
     Office { templates, ..Office::default() }
 }
 
@@ -47,7 +48,9 @@ fn composed(bytes: Vec<u8>) -> Document {
     let office = office();
     let composed = office.compose("report.json", bytes, Path::new(""), &mut findings);
     let composed = composed.unwrap_or_else(|| panic!("{}", told(&findings)));
-    let pdf = office.pages(&composed, true, &mut findings).and_then(|pages| typeset::pdf(&pages, &Standards::default(), &mut findings));
+    let pdf = office
+        .pages(&composed, true, &mut findings)
+        .and_then(|pages| typeset::pdf(&pages, &Standards::default(), &mut findings));
     assert!(pdf.is_some_and(|pdf| pdf.starts_with(b"%PDF")), "{}", told(&findings));
     assert!(findings.is_empty(), "{}", told(&findings));
     composed.document
@@ -115,7 +118,14 @@ fn syntax_in_every_other_field_is_text() {
 /// What a template prints is not Markdown either, whoever named the office so.
 #[test]
 fn values_that_a_template_prints_are_text() {
-    for name in ["UBND *xã* **Bình** Minh", "UBND_xã_", "UBND [^1] [x](y)", "UBND | xã ~~x~~", "<i>UBND</i> & \\* `x`", "{{organ}} {{> self}}"] {
+    for name in [
+        "UBND *xã* **Bình** Minh",
+        "UBND_xã_",
+        "UBND [^1] [x](y)",
+        "UBND | xã ~~x~~",
+        "<i>UBND</i> & \\* `x`",
+        "{{organ}} {{> self}}",
+    ] {
         let mut report = base();
         report["document"]["organ"]["short_name"] = name.into();
         let shown = texts(&composed(report.to_string().into_bytes()));

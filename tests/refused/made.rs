@@ -5,8 +5,11 @@ use crate::common::project;
 /// A file of a case: where it goes and what is in it.
 type Made = (&'static str, Vec<u8>);
 
+/// What makes it.
+type Maker = fn() -> Made;
+
 /// By the name of the case.
-pub const FILES: [(&str, fn() -> Made); 10] = [
+pub const FILES: [(&str, Maker); 10] = [
     ("image-cut-off", || ("chu-ky.png", png_header(40, 20))),
     ("image-too-wide", || ("chu-ky.png", png_header(20_000, 20))),
     ("made-deep-arrays", || ("report.json", nested("[", "]", 200_000, "").into_bytes())),
@@ -14,7 +17,9 @@ pub const FILES: [(&str, fn() -> Made); 10] = [
         let text = nested("{{#if (known \"ho-so.tiep-nhan\")}}", "{{/if}}", 5_000, "sâu");
         ("templates/thu/xa-2024/sections/ket-qua.md.hbs", text.into_bytes())
     }),
-    ("made-deep-valid", || report("\"ho-so.tiep-nhan\": 40", &format!("\"ho-so.tiep-nhan\": {}", nested("[", "]", 100, "")))),
+    ("made-deep-valid", || {
+        report("\"ho-so.tiep-nhan\": 40", &format!("\"ho-so.tiep-nhan\": {}", nested("[", "]", 100, "")))
+    }),
     ("made-large-file", || ("report.json", vec![b' '; (16 << 20) + 1])),
     ("made-long-text", || report("Đề nghị tập huấn", &"Đề nghị ".repeat((10 << 20) / "Đề nghị ".len()))),
     ("made-long-word", || report("Đề nghị tập huấn", &"a".repeat(100_000))),

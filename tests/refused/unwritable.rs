@@ -85,7 +85,14 @@ fn a_folder_without_permission_is_told() {
 fn standard_output_that_is_full_is_told() {
     let folder = folder();
     let full = || fs::OpenOptions::new().write(true).open("/dev/full").expect("/dev/full");
-    for args in [&[][..], &["--help"], &["templates"], &["new", "xa"], &["completions", "bash"], &[&RENDER[..], &["-o", "-"]].concat()] {
+    for args in [
+        &[][..],
+        &["--help"],
+        &["templates"],
+        &["new", "xa"],
+        &["completions", "bash"],
+        &[&RENDER[..], &["-o", "-"]].concat(),
+    ] {
         let output = baocao(folder.path()).args(args).stdout(full()).output().expect("the program runs");
         assert_failed(&output, "lỗi[tep/khong-ghi-duoc]: không ghi được ra đầu ra chuẩn: ổ đĩa đã đầy");
         // Nobody hears the finding; the exit code still says it.

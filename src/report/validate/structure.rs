@@ -68,9 +68,12 @@ fn tell(error: &ValidationError<'_>, schema: &dyn Fn() -> Value, input: &Input, 
         ValidationErrorKind::Required { property } => {
             let name = property.as_str().unwrap_or_default();
             findings.push(
-                Finding::error("dau-vao/thieu-truong", msg!("thiếu trường \"{name}\"", "the field \"{name}\" is missing"))
-                    .at(place)
-                    .hint(msg!("thêm \"{name}\" vào đây", "add \"{name}\" here")),
+                Finding::error(
+                    "dau-vao/thieu-truong",
+                    msg!("thiếu trường \"{name}\"", "the field \"{name}\" is missing"),
+                )
+                .at(place)
+                .hint(msg!("thêm \"{name}\" vào đây", "add \"{name}\" here")),
             );
         }
         ValidationErrorKind::Type { kind } => findings.push(wrong_type(types(kind), &found).at(place)),
@@ -91,10 +94,15 @@ fn tell(error: &ValidationError<'_>, schema: &dyn Fn() -> Value, input: &Input, 
         }
         ValidationErrorKind::Format { format } if format == "date" => {
             let date = found.trim_matches('"');
-            findings.push(if is_date_shaped(date) { super::no_such_date(input, pointer, date) } else { wrong_form(pointer, date).at(place) });
+            findings.push(if is_date_shaped(date) {
+                super::no_such_date(input, pointer, date)
+            } else {
+                wrong_form(pointer, date).at(place)
+            });
         }
         ValidationErrorKind::MinLength { .. } | ValidationErrorKind::MinItems { .. } => findings.push(
-            Finding::error("dau-vao/rong", msg!("giá trị này không được để trống", "this value must not be empty")).at(place),
+            Finding::error("dau-vao/rong", msg!("giá trị này không được để trống", "this value must not be empty"))
+                .at(place),
         ),
         ValidationErrorKind::MaxLength { limit } => findings.push(
             Finding::error("dau-vao/qua-dai", msg!("giá trị này quá dài", "this value is too long"))
@@ -109,10 +117,13 @@ fn tell(error: &ValidationError<'_>, schema: &dyn Fn() -> Value, input: &Input, 
         ),
         ValidationErrorKind::Pattern { .. } => findings.push(wrong_form(pointer, found.trim_matches('"')).at(place)),
         other => findings.push(
-            Finding::error("dau-vao/sai-luoc-do", msg!("giá trị này không hợp lược đồ", "this value does not fit the schema"))
-                .at(place)
-                .found(found)
-                .hint(Message::new(other.keyword(), other.keyword())),
+            Finding::error(
+                "dau-vao/sai-luoc-do",
+                msg!("giá trị này không hợp lược đồ", "this value does not fit the schema"),
+            )
+            .at(place)
+            .found(found)
+            .hint(Message::new(other.keyword(), other.keyword())),
         ),
     }
 }
@@ -146,7 +157,11 @@ fn alternatives(
         }
     }
     let place = input.place(pointer);
-    findings.push(if constants.is_empty() { wrong_type(kinds, found).at(place) } else { not_one_of(&constants, found).at(place) });
+    findings.push(if constants.is_empty() {
+        wrong_type(kinds, found).at(place)
+    } else {
+        not_one_of(&constants, found).at(place)
+    });
 }
 
 fn wrong_type(mut kinds: Vec<JsonType>, found: &str) -> Finding {
@@ -174,9 +189,12 @@ fn wrong_type(mut kinds: Vec<JsonType>, found: &str) -> Finding {
 
 fn not_one_of(options: &[String], found: &str) -> Finding {
     let list = options.join(", ");
-    let finding = Finding::error("dau-vao/gia-tri-la", msg!("giá trị này không được dùng ở đây", "this value has no meaning here"))
-        .found(found)
-        .expected(msg!("một trong: {list}", "one of: {list}"));
+    let finding = Finding::error(
+        "dau-vao/gia-tri-la",
+        msg!("giá trị này không được dùng ở đây", "this value has no meaning here"),
+    )
+    .found(found)
+    .expected(msg!("một trong: {list}", "one of: {list}"));
     // The quotes that all of them have would make them look alike.
     match nearest(found.trim_matches('"'), options.iter().map(|option| option.trim_matches('"'))) {
         Some(near) => finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
@@ -194,13 +212,16 @@ fn out_of_range(pointer: &str, found: &str, expected: Message) -> Finding {
         .expected(expected)
         .law(LAYOUT_LAW);
     }
-    Finding::error("dau-vao/ngoai-pham-vi", msg!("giá trị ngoài phạm vi", "the value is out of range")).found(found).expected(expected)
+    Finding::error("dau-vao/ngoai-pham-vi", msg!("giá trị ngoài phạm vi", "the value is out of range"))
+        .found(found)
+        .expected(expected)
 }
 
 /// A date or a time that is not written as it should be.
 fn wrong_form(pointer: &str, found: &str) -> Finding {
     let finding =
-        Finding::error("dau-vao/sai-dang", msg!("giá trị này không đúng dạng", "this value is not of the right form")).found(found);
+        Finding::error("dau-vao/sai-dang", msg!("giá trị này không đúng dạng", "this value is not of the right form"))
+            .found(found);
     let finding = match pointer {
         "/document/promulgation/date" => finding.expected(msg!(
             "năm-tháng-ngày như 2023-09-08, hoặc năm-tháng như 2023-09 khi chưa biết ngày",
@@ -221,7 +242,10 @@ fn wrong_form(pointer: &str, found: &str) -> Finding {
 /// Whether a text looks like a date of ISO 8601, be it one of the calendar or not.
 fn is_date_shaped(text: &str) -> bool {
     text.len() == 10
-        && text.bytes().enumerate().all(|(at, byte)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() })
+        && text
+            .bytes()
+            .enumerate()
+            .all(|(at, byte)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() })
 }
 
 /// A limit as JSON writes it.
