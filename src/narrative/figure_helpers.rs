@@ -86,6 +86,16 @@ pub(super) fn names() -> impl Iterator<Item = &'static str> {
     helpers().into_iter().map(|(name, _)| name)
 }
 
+/// How many of a call's arguments are ids of indicators.
+pub(super) fn id_count(name: &str, arguments: usize) -> usize {
+    match name {
+        "phrase" | "code" => 1,
+        "list" => 0,
+        name if names().any(|known| known == name) => arguments,
+        _ => 0,
+    }
+}
+
 /// The arguments of a helper, for who gave it others: in Vietnamese and English.
 pub(super) fn usage(name: &str) -> (&'static str, &'static str) {
     match name {

@@ -4,6 +4,7 @@
 //! code: values that a template prints are escaped, HTML is shown as text.
 
 mod figure_helpers;
+mod ids;
 mod markdown;
 mod numbering;
 mod outline;

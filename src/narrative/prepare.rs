@@ -39,6 +39,13 @@ impl<'a> Text<'a> {
         Place::new(self.source, offset..end)
     }
 
+    /// Where an id stands in quotes.
+    pub(super) fn quoted(&self, id: &str) -> Place {
+        let quoted = format!("\"{id}\"");
+        let at = self.start + self.part.text.find(&quoted).unwrap_or(0);
+        Place::new(self.source, at..(at + quoted.len()).min(self.source.text.len()))
+    }
+
     /// Parses the template; the finding says why it cannot be used.
     pub(super) fn prepare(&self) -> Result<Template, Box<Finding>> {
         let text = &self.part.text;

@@ -8,9 +8,10 @@ use rayon::prelude::*;
 use serde_json::Value as Json;
 
 use super::figure_helpers::{self, FigureError};
+use super::ids::ids;
 use super::plain_helpers;
 use super::prepare::Text;
-use super::unfilled::{missing, unfillable};
+use super::unfilled::{missing, unfillable, unknown_id};
 use crate::diagnostic::{Finding, Source};
 use crate::form::Figures;
 use crate::report::{Report, SectionText};
@@ -28,7 +29,7 @@ pub(super) struct Voice {
 pub struct Speaker {
     handlebars: Handlebars<'static>,
     /// Templates that cannot be used, by the name of their file, and why.
-    unusable: BTreeMap<String, Finding>,
+    unusable: BTreeMap<String, Vec<Finding>>,
     context: Json,
     voice: Arc<Voice>,
 }
@@ -44,12 +45,22 @@ impl Speaker {
         let wanted: Vec<&Arc<Source>> =
             set.sections.iter().filter(|(id, _)| !replaced(id)).map(|(_, source)| source).collect();
         let prepared: Vec<_> = wanted.par_iter().map(|source| Text::new(source, &source.text, 0).prepare()).collect();
+        let known: BTreeSet<&str> = set.form.indicators().map(|(id, _)| id).collect();
         let mut unusable = BTreeMap::new();
         for (source, prepared) in wanted.into_iter().zip(prepared) {
+            let findings = match &prepared {
+                Ok(template) => {
+                    let unknown: BTreeSet<String> =
+                        ids(template).into_iter().filter(|id| !known.contains(id.as_str())).collect();
+                    let text = Text::new(source, &source.text, 0);
+                    unknown.iter().map(|id| unknown_id(id, &set).at(text.quoted(id))).collect()
+                }
+                Err(finding) => vec![(**finding).clone()],
+            };
             match prepared {
-                Ok(template) => handlebars.register_template(&source.name, template),
-                Err(finding) => {
-                    unusable.insert(source.name.clone(), *finding);
+                Ok(template) if findings.is_empty() => handlebars.register_template(&source.name, template),
+                _ => {
+                    unusable.insert(source.name.clone(), findings);
                 }
             }
         }
@@ -71,8 +82,8 @@ impl Speaker {
 
     /// Fills one template. All that it asks for and the report does not have is told.
     pub fn fill(&self, source: &Arc<Source>, findings: &mut Vec<Finding>) -> Option<String> {
-        if let Some(finding) = self.unusable.get(&source.name) {
-            findings.push(finding.clone());
+        if let Some(reasons) = self.unusable.get(&source.name) {
+            findings.extend(reasons.iter().cloned());
             return None;
         }
         self.run(&self.handlebars, &Text::new(source, &source.text, 0), &source.name, findings)

@@ -8,6 +8,7 @@ use super::plain_helpers;
 use super::speaker::Voice;
 use crate::diagnostic::{Finding, Message, nearest};
 use crate::msg;
+use crate::template::TemplateSet;
 
 /// A template that asks for something that is not there.
 pub(super) fn unfillable(reason: &RenderErrorReason, context: &Json) -> Finding {
@@ -33,21 +34,7 @@ pub(super) fn unfillable(reason: &RenderErrorReason, context: &Json) -> Finding 
 pub(super) fn missing(error: &FigureError, voice: &Voice) -> Finding {
     let id = &error.id;
     match error.trouble {
-        Trouble::Unknown => {
-            let known = voice.set.form.indicators().map(|(id, _)| id);
-            let set = &voice.set.name;
-            let finding = Finding::error(
-                "mau/ma-khong-biet",
-                msg!(
-                    "mẫu dùng chỉ tiêu \"{id}\" không có trong {set}",
-                    "the template uses the indicator \"{id}\", which {set} does not have"
-                ),
-            );
-            match nearest(id, known) {
-                Some(near) => finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
-                None => finding,
-            }
-        }
+        Trouble::Unknown => unknown_id(id, &voice.set),
         Trouble::Missing => {
             let finding = Finding::error(
                 "mau/thieu-so-lieu",
@@ -96,4 +83,20 @@ pub(super) fn missing(error: &FigureError, voice: &Voice) -> Finding {
 /// The way out for who cannot change the template.
 fn write_it_yourself() -> Message {
     msg!("tự viết mục này trong \"sections\"", "write this section yourself in \"sections\"")
+}
+
+/// An indicator that the forms of a set do not have.
+pub(super) fn unknown_id(id: &str, set: &TemplateSet) -> Finding {
+    let name = &set.name;
+    let finding = Finding::error(
+        "mau/ma-khong-biet",
+        msg!(
+            "mẫu dùng chỉ tiêu \"{id}\" không có trong {name}",
+            "the template uses the indicator \"{id}\", which {name} does not have"
+        ),
+    );
+    match nearest(id, set.form.indicators().map(|(id, _)| id)) {
+        Some(near) => finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
+        None => finding,
+    }
 }

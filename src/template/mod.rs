@@ -187,10 +187,29 @@ impl Templates {
             outline_source: Arc::clone(outline_source),
             sections,
         };
+        set.tell_unspoken(findings);
         let before = findings.len();
         set.form.check(&set.form_source, findings);
         set.outline.check(&set.outline_source, findings);
         (findings.len() == before).then_some(set)
+    }
+}
+
+impl TemplateSet {
+    /// Section templates that no section of the outline speaks: their names are probably misspelt.
+    fn tell_unspoken(&self, findings: &mut Vec<Finding>) {
+        let known = self.outline.ids();
+        for (id, source) in self.sections.iter().filter(|(id, _)| !known.contains(&id.as_str())) {
+            let finding = Finding::warning(
+                "mau/muc-thua",
+                msg!("đề cương không có mục \"{id}\" của tệp này", "the outline has no section \"{id}\" for this file"),
+            )
+            .at(Place::new(source, 0..0));
+            findings.push(match crate::diagnostic::nearest(id, known.iter().copied()) {
+                Some(near) => finding.hint(msg!("có phải \"{near}.md.hbs\"?", "did you mean \"{near}.md.hbs\"?")),
+                None => finding,
+            });
+        }
     }
 }
 
