@@ -72,7 +72,7 @@ impl Writer<'_, '_> {
     fn check_section_ids(&mut self) {
         let set = self.speaker.set();
         let mut known = set.outline.ids();
-        collect_own_ids(&self.report.outline, &mut known);
+        OwnSection::collect_ids(&self.report.outline, &mut known);
         for id in self.report.sections.keys().filter(|id| !known.contains(&id.as_str())) {
             let finding = Finding::error(
                 "noi-dung/muc-khong-biet",
@@ -202,12 +202,5 @@ fn block(piece: Piece, level: usize, counter: &mut Counter<'_>) -> Block {
         Piece::Paragraph(text) => Block::Paragraph { text },
         Piece::Item(mark, text) => Block::Item { mark, text },
         Piece::Table(table) => Block::Table { table, end: false },
-    }
-}
-
-fn collect_own_ids<'a>(sections: &'a [OwnSection], ids: &mut Vec<&'a str>) {
-    for section in sections {
-        ids.extend(section.id.as_deref());
-        collect_own_ids(&section.sections, ids);
     }
 }

@@ -14,7 +14,7 @@ use super::prepare::Text;
 use super::unfilled::{missing, unfillable, unknown_id};
 use crate::diagnostic::{Finding, Source};
 use crate::form::Figures;
-use crate::report::{Report, SectionText};
+use crate::report::{OwnSection, Report, SectionText};
 use crate::template::TemplateSet;
 
 /// What helpers look at.
@@ -35,15 +35,13 @@ pub struct Speaker {
 }
 
 impl Speaker {
-    /// A speaker for a report. The section templates that the report does not replace are parsed at once, on all
-    /// processors: parsing them is half of what comes before the typesetter.
+    /// A speaker for a report. The section templates that it needs are parsed at once, on all processors: parsing them is half of what comes before the typesetter.
     pub fn new(set: Arc<TemplateSet>, report: &Report, figures: Figures) -> Self {
         let mut handlebars = Handlebars::new();
         handlebars.set_strict_mode(true);
         handlebars.register_escape_fn(escape);
-        let replaced = |id: &str| matches!(report.sections.get(id), Some(SectionText::Replace(_)));
         let wanted: Vec<&Arc<Source>> =
-            set.sections.iter().filter(|(id, _)| !replaced(id)).map(|(_, source)| source).collect();
+            spoken(&set, report).into_iter().filter_map(|id| set.sections.get(id)).collect();
         let prepared: Vec<_> = wanted.par_iter().map(|source| Text::new(source, &source.text, 0).prepare()).collect();
         let known: BTreeSet<&str> = set.form.indicators().map(|(id, _)| id).collect();
         let mut unusable = BTreeMap::new();
@@ -141,6 +139,18 @@ impl Speaker {
             findings.push(missing(figure, &self.voice).at(place));
         }
     }
+}
+
+/// The sections that templates speak in a report: those of its outline whose text it does not bring itself.
+fn spoken<'a>(set: &'a TemplateSet, report: &'a Report) -> Vec<&'a str> {
+    let ids = if report.outline.is_empty() {
+        set.outline.ids()
+    } else {
+        let mut ids = vec![set.outline.opening.as_str(), set.outline.closing.as_str()];
+        OwnSection::collect_ids(&report.outline, &mut ids);
+        ids
+    };
+    ids.into_iter().filter(|id| !matches!(report.sections.get(*id), Some(SectionText::Replace(_)))).collect()
 }
 
 /// Escapes a value so that Markdown shows it as it is.

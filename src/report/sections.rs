@@ -78,6 +78,16 @@ pub struct OwnSection {
     pub sections: Vec<OwnSection>,
 }
 
+impl OwnSection {
+    /// Adds the ids that sections name, in order.
+    pub fn collect_ids<'a>(sections: &'a [Self], ids: &mut Vec<&'a str>) {
+        for section in sections {
+            ids.extend(section.id.as_deref());
+            Self::collect_ids(&section.sections, ids);
+        }
+    }
+}
+
 /// How a page lies.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]

@@ -54,14 +54,21 @@ pub fn legacy(text: &str) -> Option<Legacy> {
     if text.is_ascii() {
         return None;
     }
+    // Most texts have none of the signs of a kind, and are not looked at word by word.
+    let signs = |kind: &Legacy| match kind {
+        Legacy::Utf8AsLatin1 => text.contains(['Ã', 'Ä', 'Æ', 'º', '»', 'Â', 'Å']),
+        Legacy::Tcvn3 => text.contains(|c| TCVN3_SIGNS.contains(c)),
+        Legacy::Vni => true,
+    };
     let mut words = 0;
     let mut hits = [(Legacy::Utf8AsLatin1, 0), (Legacy::Tcvn3, 0), (Legacy::Vni, 0)];
+    let present = hits.map(|(kind, _)| signs(&kind));
     for word in text.split_whitespace() {
         if !word.chars().any(char::is_alphabetic) {
             continue;
         }
         words += 1;
-        for (kind, count) in &mut hits {
+        for ((kind, count), _) in hits.iter_mut().zip(present).filter(|(_, present)| *present) {
             let hit = match kind {
                 Legacy::Utf8AsLatin1 if is_exactly_double_encoded(word) => {
                     *count += 2;
@@ -80,6 +87,9 @@ pub fn legacy(text: &str) -> Option<Legacy> {
 
 /// Whether the bytes that Latin-1 has for a word are UTF-8 for Vietnamese letters: no accident makes them so.
 fn is_exactly_double_encoded(word: &str) -> bool {
+    if word.is_ascii() {
+        return false;
+    }
     let bytes: Option<Vec<u8>> = word.chars().map(|c| u8::try_from(u32::from(c)).ok()).collect();
     let Some(Ok(decoded)) = bytes.map(String::from_utf8) else { return false };
     let vietnamese =
@@ -95,6 +105,9 @@ fn is_double_encoded(word: &str) -> bool {
 }
 
 /// Signs that TCVN3 uses for Vietnamese letters and that Unicode text never has inside a word.
+const TCVN3_SIGNS: &str = "µ¸¶·¹¨»¾¼½Æ©Ç®ªÐÎÏ«¬\u{ad}¦§¥¤£¢";
+
+/// Whether a word holds one of these signs beside a letter.
 fn is_tcvn3(word: &str) -> bool {
     let chars: Vec<char> = word.chars().collect();
     chars.iter().enumerate().any(|(i, c)| {
@@ -102,7 +115,7 @@ fn is_tcvn3(word: &str) -> bool {
         let after = chars.get(i + 1).is_some_and(char::is_ascii_alphabetic);
         // Quotation marks stand outside a word.
         let near_letter = (before && *c != '»') || (after && *c != '«');
-        near_letter && "µ¸¶·¹¨»¾¼½Æ©Ç®ªÐÎÏ«¬\u{ad}¦§¥¤£¢".contains(*c)
+        near_letter && TCVN3_SIGNS.contains(*c)
     })
 }
 
@@ -113,11 +126,10 @@ fn is_vni(word: &str) -> bool {
     // These pairs also occur in Vietnamese words: thuế, quá, hoà, oán, Huế ...
     const COMMON: [&str; 15] =
         ["uê", "uâ", "oà", "oá", "oã", "oè", "oé", "uà", "uá", "uã", "uè", "ué", "uù", "yê", "yâ"];
-    let chars: Vec<char> = word.chars().collect();
-    let common = |pair: &[char]| COMMON.contains(&pair.iter().collect::<String>().to_lowercase().as_str());
-    chars.windows(2).any(|pair| {
-        (VOWELS.contains(pair[0]) && MARKS.contains(pair[1]) && !common(pair))
-            || matches!(pair[0], 'ö' | 'Ö' | 'ñ' | 'Ñ') && pair[1].is_alphabetic()
+    let common = |a: char, b: char| COMMON.contains(&format!("{a}{b}").to_lowercase().as_str());
+    word.chars().zip(word.chars().skip(1)).any(|(a, b)| {
+        (VOWELS.contains(a) && MARKS.contains(b) && !common(a, b))
+            || matches!(a, 'ö' | 'Ö' | 'ñ' | 'Ñ') && b.is_alphabetic()
     })
 }
 
