@@ -15,7 +15,7 @@ pub fn table(form: &Form, figures: &Figures) -> Table {
     let aligns = [Align::Center, Align::Left, Align::Center, Align::Center, Align::Left];
     let notes = form.rows.iter().filter_map(|row| figures.note(row.id.as_deref()?));
     let longest = notes.map(|note| note.chars().count()).max().unwrap_or(0);
-    let room = f64::from(u32::try_from(longest).unwrap_or(u32::MAX)).sqrt() / 5.0;
+    let room = f64::from(u32::try_from(longest).unwrap_or(u32::MAX)).sqrt() / 7.0;
     let room = room.min(MOST_FOR_NOTES);
     let [code, label, unit, value, note] = SHARES;
     let shares = [code, label - room, unit, value, note + room];
