@@ -22,8 +22,15 @@ pub(super) fn end(blocks: &mut [Block]) {
     }
 }
 
-/// Takes away the punctuation that the author put at the end.
+/// Takes away the punctuation that the author put at the end, before the marks of footnotes too.
 fn trim(text: &mut Vec<Inline>) {
+    let notes = text.iter().rev().take_while(|run| matches!(run, Inline::Footnote(_))).count();
+    let notes = text.split_off(text.len() - notes);
+    trim_end(text);
+    text.extend(notes);
+}
+
+fn trim_end(text: &mut Vec<Inline>) {
     match text.last_mut() {
         Some(Inline::Text(last)) => {
             let kept = last.trim_end_matches(['.', ';', '/', ' ']).len();
@@ -34,5 +41,26 @@ fn trim(text: &mut Vec<Inline>) {
         }
         Some(Inline::Bold(inner) | Inline::Italic(inner)) => trim(inner),
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sign_takes_the_place_of_the_punctuation() {
+        let ended = |text: Vec<Inline>| {
+            let mut blocks = vec![Block::Paragraph { text }];
+            end(&mut blocks);
+            let Some(Block::Paragraph { text }) = blocks.pop() else { panic!("{blocks:?}") };
+            text
+        };
+        let text = |text: &str| Inline::Text(text.to_owned());
+        assert_eq!(ended(vec![text("Hết.")]), [text("Hết./.")]);
+        assert_eq!(ended(vec![text("Hết./.")]), [text("Hết./.")]);
+        assert_eq!(ended(vec![Inline::Bold(vec![text("Hết;")])]), [Inline::Bold(vec![text("Hết")]), text("./.")]);
+        let note = Inline::Footnote(vec![text("Chú thích.")]);
+        assert_eq!(ended(vec![text("Hết."), note.clone()]), [text("Hết"), note, text("./.")]);
     }
 }

@@ -66,6 +66,22 @@ fn headings_look_as_the_decree_says() {
 }
 
 #[test]
+fn parts_stand_in_the_middle_with_their_title_below() {
+    let mut report = with_opening("Mở đầu.");
+    report["numbering"] = json!(["part", "roman"]);
+    report["outline"] =
+        json!([{ "title": "Tình hình chung", "sections": [{ "title": "Chỉ đạo", "text": "Nội dung." }] }]);
+    report["sections"] = json!({});
+    let layout = lay_out(&report);
+    let (number, title) = (layout.line("Phần I"), layout.line("TÌNH HÌNH CHUNG"));
+    assert_eq!(number.text.trim(), "Phần I");
+    assert!(number.bold && title.bold && title.y > number.y, "{number:?} {title:?}");
+    let middle = (LEFT + RIGHT) / 2.0;
+    assert!((number.center() - middle).abs() < 2.5 && near(title.center(), middle), "{number:?} {title:?}");
+    assert!(layout.line("I. CHỈ ĐẠO").bold);
+}
+
+#[test]
 fn letters_of_points_follow_the_vietnamese_alphabet() {
     let mut report = with_opening("Mở đầu.");
     let points: Vec<_> =
