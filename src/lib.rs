@@ -33,6 +33,7 @@ pub mod compose;
 pub mod diagnostic;
 pub mod document;
 pub mod form;
+pub mod markdown;
 pub mod narrative;
 mod office;
 pub mod report;

@@ -103,7 +103,7 @@ fn settle(
             figures.values.insert(id.to_owned(), Value::Absent);
         }
         (None, None) if !row.optional && !report.figures.contains_key(id) && !figures.refused.contains(id) => {
-            let label = crate::narrative::plain_label(&row.label);
+            let label = crate::markdown::plain_label(&row.label);
             findings.push(
                 Finding::warning(
                     "so-lieu/thieu",

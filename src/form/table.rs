@@ -2,7 +2,7 @@
 
 use super::{Figures, Form, Kind, Row as FormRow, RowStyle};
 use crate::document::{Align, Cell, Column, Inline, Row, Table, Weight};
-use crate::narrative;
+use crate::markdown;
 
 /// The shares of the five columns of the width.
 const SHARES: [f64; 5] = [1.4, 6.65, 3.25, 2.2, 1.9];
@@ -60,7 +60,7 @@ fn body_row(row: &FormRow, next: Option<&FormRow>, figures: &Figures) -> Row {
     let note = row.id.as_deref().and_then(|id| figures.note(id));
     let cells = vec![
         Cell::new(Inline::text(&row.code)).weight(label),
-        Cell::new(narrative::label(&row.label)).weight(label),
+        Cell::new(markdown::label(&row.label)).weight(label),
         Cell::new(lines(&row.unit_text().replace(" = ", "\u{a0}=\u{a0}"))).weight(all),
         Cell::new(lines(value.map_or("", |value| value.text()))).weight(all),
         Cell::new(lines(note.unwrap_or_default())),

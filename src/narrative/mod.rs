@@ -5,7 +5,6 @@
 
 mod figure_helpers;
 mod ids;
-mod markdown;
 mod numbering;
 mod outline;
 mod plain_helpers;
@@ -13,6 +12,5 @@ mod prepare;
 mod speaker;
 mod unfilled;
 
-pub use markdown::{label, plain_label};
 pub use outline::{Narrative, narrate, text_blocks};
 pub use speaker::Speaker;

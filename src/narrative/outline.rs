@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Speaker;
-use super::markdown::{Piece, parse};
 use super::numbering::Counter;
 use crate::diagnostic::{Finding, Place, Source, nearest};
 use crate::document::{Block, Inline};
+use crate::markdown::{Piece, parse};
 use crate::msg;
 use crate::report::{Input, OwnSection, Report, SectionText, pointer_part};
 use crate::template::Section;
@@ -133,7 +133,7 @@ impl Writer<'_, '_> {
     }
 
     fn heading(&mut self, level: usize, title: &str) {
-        self.heading_inlines(level, super::label(title));
+        self.heading_inlines(level, crate::markdown::label(title));
     }
 
     fn heading_inlines(&mut self, level: usize, title: Vec<Inline>) {

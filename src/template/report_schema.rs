@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{Section, TemplateSet};
-use crate::narrative::plain_label;
+use crate::markdown::plain_label;
 use crate::report::generate_schema;
 
 /// The report schema with the ids of a set under `figures` and `sections`, described by their labels and headings.

@@ -1,0 +1,98 @@
+//! What is told of a text: marks left open, footnotes missed, Markdown outside the subset.
+
+use super::reader::Reader;
+use crate::diagnostic::{Finding, Message};
+use crate::msg;
+
+/// Open marks beyond this many in one text are not told.
+const MOST_OPEN_MARKS: usize = 3;
+
+impl Reader<'_, '_> {
+    /// A mark that opens or closes nothing, and a reference to a footnote that is not there.
+    pub(super) fn check_marks(&mut self, text: &str, start: usize) {
+        for (at, _) in text.match_indices('*') {
+            let offset = start + at;
+            let before = self.source[..offset].chars().next_back();
+            let after = self.source[offset + 1..].chars().next();
+            let opens_word = after.is_some_and(char::is_alphanumeric) && !before.is_some_and(char::is_alphanumeric);
+            // A run of marks is judged by its first; an escaped one is text.
+            if !matches!(before, Some('\\' | '*')) && (after == Some('*') || opens_word) {
+                self.open_marks += 1;
+                if self.open_marks > MOST_OPEN_MARKS {
+                    return;
+                }
+                self.tell(
+                    "van-ban/dau-khong-dong",
+                    msg!(
+                        "dấu * mở chữ đậm hoặc nghiêng mà không đóng",
+                        "a * opens bold or italic and nothing closes it"
+                    ),
+                    offset,
+                    msg!(
+                        "đóng bằng cùng số dấu *, hoặc viết \\* nếu là dấu sao",
+                        "close it with as many *, or write \\* for an asterisk"
+                    ),
+                );
+                return;
+            }
+        }
+        // The library gives a reference without a definition as plain text, bracket by bracket.
+        if let Some(rest) = self.source.get(start..)
+            && rest.starts_with("[^")
+            && !self.source[..start].ends_with('\\')
+            && let Some(end) = rest.find(']')
+            && end < 40
+        {
+            let name = &rest[2..end];
+            self.tell(
+                "van-ban/thieu-chu-thich",
+                msg!("chú thích [^{name}] không có nội dung", "the footnote [^{name}] has no text"),
+                start,
+                msg!(
+                    "thêm \\n\\n[^{name}]: và nội dung chú thích vào cuối mục này",
+                    "add \\n\\n[^{name}]: and its text at the end of this section"
+                ),
+            );
+        }
+    }
+
+    pub(super) fn tell_unused_notes(&mut self) {
+        let unused: Vec<String> = self.notes.keys().filter(|name| !self.used.contains(*name)).cloned().collect();
+        for name in unused {
+            let offset = self.source.find(&format!("[^{name}]:")).unwrap_or(0);
+            self.tell(
+                "van-ban/chu-thich-thua",
+                msg!("chú thích [^{name}] không được dẫn ở đâu", "nothing refers to the footnote [^{name}]"),
+                offset,
+                msg!(
+                    "đặt [^{name}] vào chỗ cần chú thích, hoặc xóa chú thích",
+                    "put [^{name}] where it belongs, or delete the footnote"
+                ),
+            );
+        }
+    }
+
+    pub(super) fn tell(&mut self, id: &'static str, message: Message, offset: usize, hint: Message) {
+        let line = self.source[offset..].lines().next().unwrap_or_default();
+        let excerpt: String = line.chars().take(40).collect();
+        self.findings.push(Finding::error(id, message).at(self.place.cloned()).found(excerpt).hint(hint));
+    }
+
+    pub(super) fn unsupported(&mut self, mark: &str) {
+        self.findings.push(
+            Finding::warning(
+                "van-ban/ngoai-tap-con",
+                msg!(
+                    "Markdown này không dùng được ở đây; in như chữ thường",
+                    "this Markdown has no meaning here; it is printed as text"
+                ),
+            )
+            .at(self.place.cloned())
+            .found(mark)
+            .expected(msg!(
+                "đoạn văn, gạch đầu dòng - và +, **đậm**, *nghiêng*, chú thích [^1], bảng nhỏ, đầu mục #",
+                "paragraphs, - and + items, **bold**, *italic*, footnotes [^1], small tables, # headings"
+            )),
+        );
+    }
+}

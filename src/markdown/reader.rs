@@ -1,0 +1,309 @@
+//! From the events of the library to blocks and runs.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use pulldown_cmark::{Alignment, Event, LinkType, Tag, TagEnd};
+
+use super::Piece;
+use super::table::small_table;
+use crate::diagnostic::{Finding, Place};
+use crate::document::{Align, Cell, Column, Inline, Row, plain_text};
+use crate::msg;
+
+/// Gathers runs until their block ends.
+pub(super) struct Reader<'a, 'f> {
+    pub(super) source: &'a str,
+    pub(super) place: Option<&'a Place>,
+    pub(super) findings: &'f mut Vec<Finding>,
+    pub(super) notes: BTreeMap<String, Vec<Inline>>,
+    pub(super) used: BTreeSet<String>,
+    pieces: Vec<Piece>,
+    frames: Vec<Frame>,
+    /// Text not yet turned into runs, so that a date is seen whole.
+    pending: String,
+    /// The mark of the list item that the next paragraph begins.
+    mark: Option<String>,
+    rows: Vec<Row>,
+    columns: Vec<Column>,
+    /// An image is printed as it was typed; what is inside it up to here is not read again.
+    image_end: usize,
+    /// Open marks so far.
+    pub(super) open_marks: usize,
+}
+
+/// Runs that are being gathered, and what will wrap them.
+struct Frame {
+    kind: FrameKind,
+    runs: Vec<Inline>,
+}
+
+enum FrameKind {
+    Block,
+    Bold,
+    Italic,
+    Link(Option<String>),
+}
+
+impl<'a, 'f> Reader<'a, 'f> {
+    pub(super) fn new(source: &'a str, place: Option<&'a Place>, findings: &'f mut Vec<Finding>) -> Self {
+        Self {
+            source,
+            place,
+            findings,
+            notes: BTreeMap::new(),
+            used: BTreeSet::new(),
+            pieces: Vec::new(),
+            frames: Vec::new(),
+            pending: String::new(),
+            mark: None,
+            rows: Vec::new(),
+            columns: Vec::new(),
+            image_end: 0,
+            open_marks: 0,
+        }
+    }
+
+    /// All blocks of a text.
+    pub(super) fn read(mut self, events: &[(Event<'_>, Range<usize>)]) -> Vec<Piece> {
+        self.notes = self.notes(events);
+        let pieces = self.blocks(events);
+        self.tell_unused_notes();
+        pieces
+    }
+
+    /// The definitions of footnotes.
+    fn notes(&mut self, events: &[(Event<'_>, Range<usize>)]) -> BTreeMap<String, Vec<Inline>> {
+        let mut notes = BTreeMap::new();
+        let mut at = 0;
+        while at < events.len() {
+            if let (Event::Start(Tag::FootnoteDefinition(name)), _) = &events[at] {
+                let end = (at + 1..events.len())
+                    .find(|i| matches!(events[*i].0, Event::End(TagEnd::FootnoteDefinition)))
+                    .unwrap_or(events.len());
+                let mut runs = Vec::new();
+                for piece in self.blocks(&events[at + 1..end]) {
+                    if let Piece::Paragraph(text) | Piece::Heading(_, text) = piece {
+                        join(&mut runs, text);
+                    } else if let Piece::Item(mark, text) = piece {
+                        join(&mut runs, [vec![Inline::Text(format!("{mark} "))], text].concat());
+                    }
+                }
+                if notes.insert(name.to_string(), runs).is_some() {
+                    self.tell(
+                        "van-ban/chu-thich-lap",
+                        msg!("chú thích [^{name}] có nội dung hai lần", "the footnote [^{name}] has two texts"),
+                        events[at].1.start,
+                        msg!(
+                            "đặt cho mỗi chú thích một số riêng: [^1], [^2] ...",
+                            "give each footnote a name of its own: [^1], [^2] ..."
+                        ),
+                    );
+                }
+                at = end;
+            }
+            at += 1;
+        }
+        notes
+    }
+
+    fn blocks(&mut self, events: &[(Event<'_>, Range<usize>)]) -> Vec<Piece> {
+        let mut in_note = 0;
+        self.image_end = 0;
+        for (event, range) in events {
+            match event {
+                Event::Start(Tag::FootnoteDefinition(_)) => in_note += 1,
+                Event::End(TagEnd::FootnoteDefinition) => in_note -= 1,
+                _ if in_note > 0 => {}
+                event => self.event(event, range.clone()),
+            }
+        }
+        self.end_block(Piece::Paragraph);
+        std::mem::take(&mut self.pieces)
+    }
+
+    fn event(&mut self, event: &Event<'_>, range: Range<usize>) {
+        if range.end <= self.image_end {
+            return;
+        }
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(*tag),
+            Event::Text(text) => {
+                self.check_marks(text, range.start);
+                self.text(text);
+            }
+            Event::Code(_) | Event::InlineHtml(_) | Event::Html(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
+                let literal = self.source[range].trim_end_matches('\n').to_owned();
+                self.text(&literal);
+            }
+            Event::FootnoteReference(name) => self.reference(name),
+            Event::SoftBreak => self.text(" "),
+            Event::HardBreak => self.push(Inline::Break),
+            Event::Rule => {
+                self.unsupported("---");
+                let source = self.source;
+                self.text(source[range].trim_end());
+                self.end_block(Piece::Paragraph);
+            }
+            Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
+        match tag {
+            Tag::Strong => self.open(FrameKind::Bold),
+            Tag::Emphasis => self.open(FrameKind::Italic),
+            Tag::Link { link_type, dest_url, .. } => {
+                let shown = !matches!(link_type, LinkType::Autolink | LinkType::Email);
+                self.open(FrameKind::Link(shown.then(|| dest_url.to_string())));
+            }
+            Tag::Item => {
+                self.end_block(Piece::Paragraph);
+                let rest = &self.source[range];
+                let mark = rest.split_whitespace().next().unwrap_or("-");
+                self.mark = Some(if mark == "*" { "-".to_owned() } else { mark.to_owned() });
+            }
+            Tag::Heading { .. } if !self.source[range.clone()].starts_with('#') => {
+                self.end_block(Piece::Paragraph);
+                self.unsupported("===, ---");
+            }
+            Tag::CodeBlock(_) => {
+                self.end_block(Piece::Paragraph);
+                self.unsupported("```");
+            }
+            Tag::Image { .. } => {
+                self.unsupported("![]()");
+                self.image_end = range.end;
+                let source = self.source;
+                self.text(&source[range]);
+            }
+            Tag::Table(aligns) => {
+                self.end_block(Piece::Paragraph);
+                self.columns = aligns
+                    .iter()
+                    .map(|align| Column {
+                        share: 1.0,
+                        align: match align {
+                            Alignment::None | Alignment::Left => Align::Left,
+                            Alignment::Center => Align::Center,
+                            Alignment::Right => Align::Right,
+                        },
+                    })
+                    .collect();
+            }
+            Tag::TableHead | Tag::TableRow => self.rows.push(Row::new(Vec::new())),
+            Tag::TableCell => self.open(FrameKind::Block),
+            _ => self.end_block(Piece::Paragraph),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link => self.close(),
+            TagEnd::Heading(level) => self.end_block(|text| Piece::Heading(level as usize, text)),
+            TagEnd::TableCell => {
+                let runs = self.take_runs();
+                if let Some(row) = self.rows.last_mut() {
+                    row.cells.push(Cell::new(runs));
+                }
+            }
+            TagEnd::Table => {
+                let rows = std::mem::take(&mut self.rows);
+                let columns = std::mem::take(&mut self.columns);
+                self.pieces.push(Piece::Table(small_table(columns, rows)));
+            }
+            TagEnd::TableHead | TagEnd::TableRow | TagEnd::Image => {}
+            TagEnd::Item => {
+                self.end_block(Piece::Paragraph);
+                self.mark = None;
+            }
+            _ => self.end_block(Piece::Paragraph),
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        self.pending.push_str(text);
+    }
+
+    fn flush(&mut self) {
+        if self.pending.is_empty() {
+            return;
+        }
+        let text = std::mem::take(&mut self.pending);
+        let runs = Inline::text(&text);
+        self.frame().runs.extend(runs);
+    }
+
+    fn frame(&mut self) -> &mut Frame {
+        if self.frames.is_empty() {
+            self.frames.push(Frame { kind: FrameKind::Block, runs: Vec::new() });
+        }
+        let last = self.frames.len() - 1;
+        &mut self.frames[last]
+    }
+
+    fn push(&mut self, inline: Inline) {
+        self.flush();
+        self.frame().runs.push(inline);
+    }
+
+    fn open(&mut self, kind: FrameKind) {
+        self.flush();
+        self.frame();
+        self.frames.push(Frame { kind, runs: Vec::new() });
+    }
+
+    fn close(&mut self) {
+        self.flush();
+        let Some(frame) = self.frames.pop() else { return };
+        match frame.kind {
+            FrameKind::Bold => self.push(Inline::Bold(frame.runs)),
+            FrameKind::Italic => self.push(Inline::Italic(frame.runs)),
+            FrameKind::Link(address) => {
+                let shown = plain_text(&frame.runs);
+                self.frame().runs.extend(frame.runs);
+                if let Some(address) = address.filter(|address| *address != shown) {
+                    self.text(&format!(" ({address})"));
+                }
+            }
+            FrameKind::Block => self.frames.push(frame),
+        }
+    }
+
+    fn take_runs(&mut self) -> Vec<Inline> {
+        self.flush();
+        self.frames.pop().map(|frame| frame.runs).unwrap_or_default()
+    }
+
+    /// Ends the block that is being gathered, if any.
+    fn end_block(&mut self, make: impl FnOnce(Vec<Inline>) -> Piece) {
+        if self.frames.is_empty() && self.pending.trim().is_empty() {
+            self.pending.clear();
+            return;
+        }
+        let runs = self.take_runs();
+        if runs.is_empty() {
+            return;
+        }
+        let piece = match self.mark.take() {
+            Some(mark) => Piece::Item(mark, runs),
+            None => make(runs),
+        };
+        self.pieces.push(piece);
+    }
+
+    fn reference(&mut self, name: &str) {
+        self.used.insert(name.to_owned());
+        let note = self.notes.get(name).cloned().unwrap_or_default();
+        self.push(Inline::Footnote(note));
+    }
+}
+
+/// Appends runs after a space.
+fn join(runs: &mut Vec<Inline>, more: Vec<Inline>) {
+    if !runs.is_empty() {
+        runs.push(Inline::Text(" ".to_owned()));
+    }
+    runs.extend(more);
+}
