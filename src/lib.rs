@@ -37,6 +37,7 @@ pub mod markdown;
 pub mod narrative;
 mod office;
 pub mod report;
+pub mod table;
 pub mod template;
 pub mod typeset;
 pub mod vietnamese;

@@ -71,7 +71,8 @@ pub fn run(folder: &Path) {
         "body.typ",
         "table.typ",
         "signature.typ",
-        "appendix.typ"
+        "appendix.typ",
+        "chart.typ"
     )
     .into_iter()
     .map(|(name, text)| (id(&format!("/{name}")), Bytes::new(text)))

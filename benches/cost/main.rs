@@ -49,10 +49,11 @@ fn compose(report: &Path, folder: &Path) {
     let bytes = std::fs::read(report).expect("the report");
     let name = report.display().to_string();
     let mut findings = Vec::new();
+    // The first report of a process pays for reading and parsing the template set; the office keeps both for the others.
+    let office = Office::default();
     let mut times: Vec<Duration> = (0..ROUNDS)
         .map(|_| {
             let start = Instant::now();
-            let office = Office::default();
             let composed = office.compose(&name, bytes.clone(), folder, &mut findings);
             assert!(composed.is_some(), "{findings:?}");
             start.elapsed()
@@ -60,12 +61,13 @@ fn compose(report: &Path, folder: &Path) {
         .collect();
     let first = times.remove(0);
     times.sort();
-    let office = Office::default();
     let composed = office.compose(&name, bytes, folder, &mut findings).expect("composed");
     let pages = office.pages(&composed, true, &mut findings).expect("pages").document.pages().len();
     let mut value = serde_json::to_value(&composed.document).expect("JSON");
     value["fonts"] = serde_json::json!(["Liberation Serif"]);
-    value["attachment"] = serde_json::json!({ "name": "report.json", "description": "JSON" });
+    value["attachments"] = serde_json::json!([
+        { "name": "report.json", "path": "/report.json", "mime_type": "application/json", "description": "JSON" }
+    ]);
     std::fs::write(folder.join("data.json"), value.to_string()).expect("a file");
     std::fs::copy(report, folder.join("report.json")).expect("a file");
     println!("{pages} {:.2} ms, {:.2} ms", millis(first), millis(times[times.len() / 2]));

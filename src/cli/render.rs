@@ -20,7 +20,7 @@ pub(crate) fn run(args: &RenderArgs, console: &Console) -> Outcome {
 }
 
 fn render(args: &RenderArgs, office: &Office, console: &Console) -> Result<Outcome, Finding> {
-    let bytes = output::read(&args.report, office.limits.file_bytes)?;
+    let bytes = output::read(&args.report, office.limits().file_bytes)?;
     let folder =
         if output::is_standard(&args.report) { Path::new("") } else { args.report.parent().unwrap_or(Path::new("")) };
     let mut findings = Vec::new();
@@ -127,7 +127,7 @@ fn office(args: &OfficeArgs) -> Result<Office, Finding> {
     if let Some(folder) = &args.font_dir {
         fonts = fonts.with_folder(folder)?;
     }
-    Ok(Office { templates: templates(args.templates.as_deref())?, fonts, limits: Limits::default() })
+    Ok(Office::new(templates(args.templates.as_deref())?, fonts, Limits::default()))
 }
 
 /// The built-in templates, perhaps under those of a folder.

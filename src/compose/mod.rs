@@ -1,47 +1,122 @@
 //! Composing: a report and its templates become the document.
 
 mod appendices;
+mod charts;
 mod closing;
 mod header;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::diagnostic::{Finding, has_errors};
+use crate::diagnostic::{Finding, Place, has_errors};
 use crate::document::{Block, Document, Inline, Metadata, Style};
-use crate::form;
-use crate::narrative::{Speaker, narrate};
-use crate::report::{Input, Report};
-use crate::template::Templates;
+use crate::form::{self, Filling};
+use crate::msg;
+use crate::narrative::{Earlier, Script, Speaker, narrate};
+use crate::report::{Input, Report, SideFiles};
+use crate::table::{self, Filled, Setting};
+
+/// All that a document is composed of.
+#[derive(Debug)]
+pub struct Material<'a> {
+    /// The report.
+    pub report: &'a Report,
+    /// Its file, for the places of findings.
+    pub input: &'a Input,
+    /// Its template set, ready to speak.
+    pub script: Arc<Script>,
+    /// The files beside it.
+    pub files: &'a SideFiles,
+    /// The figures of an earlier period.
+    pub earlier: Option<Earlier>,
+}
+
+/// What the appendices are made with.
+struct Making<'a> {
+    report: &'a Report,
+    input: &'a Input,
+    speaker: &'a Speaker,
+    earlier: Option<&'a Earlier>,
+    tables: BTreeMap<String, Filled>,
+    /// The ids of all tables, those that could not be made included.
+    table_ids: BTreeSet<String>,
+}
+
+impl Making<'_> {
+    /// What fills the forms.
+    fn filling(&self) -> Filling<'_> {
+        let set = &self.speaker.set().form;
+        let columns = self.report.previous.as_ref().is_some_and(|previous| previous.columns);
+        let earlier = self.earlier.filter(|_| columns);
+        Filling {
+            figures: self.speaker.figures(),
+            previous: earlier.map(|earlier| (earlier.name.as_str(), &earlier.figures)),
+            align: set.value_align,
+            decimals: set.decimals,
+        }
+    }
+
+    /// The table of an id, which `place` asks for. One that could not be made was told of, and one of the template set
+    /// that the report has no rows for has nothing to print.
+    fn table(&self, id: &str, place: &Place, findings: &mut Vec<Finding>) -> Option<&Filled> {
+        if !self.table_ids.contains(id) {
+            let known: Vec<&str> = self.table_ids.iter().map(String::as_str).collect();
+            findings.push(
+                Finding::error("bang/khong-biet", msg!("không có bảng \"{id}\"", "there is no table \"{id}\""))
+                    .at(place.clone())
+                    .one_of(id, &known),
+            );
+        }
+        self.tables.get(id)
+    }
+}
 
 /// Composes the document. All that is wrong is added to the findings; where one of these is an error there is no
 /// document.
-pub fn compose(report: &Report, input: &Input, templates: &Templates, findings: &mut Vec<Finding>) -> Option<Document> {
+pub fn compose(material: Material<'_>, findings: &mut Vec<Finding>) -> Option<Document> {
     let mut found = Vec::new();
-    let document = composed(report, input, templates, &mut found);
+    let document = composed(material, &mut found);
     let failed = has_errors(&found);
     findings.append(&mut found);
-    document.filter(|_| !failed)
+    Some(document).filter(|_| !failed)
 }
 
-fn composed(report: &Report, input: &Input, templates: &Templates, findings: &mut Vec<Finding>) -> Option<Document> {
-    let set = Arc::new(templates.load(&report.template, Some(input.place("/template")), findings)?);
+fn composed(material: Material<'_>, findings: &mut Vec<Finding>) -> Document {
+    let Material { report, input, script, files, earlier } = material;
+    let set = Arc::clone(&script);
+    let set = set.set();
     let figures = form::figures(&set.form, report, input, findings);
-    let speaker = Speaker::new(set, report, figures);
+    let style = Style::of(report.style.as_ref());
+    let definitions = table::merged(&set.form.tables, &report.tables);
+    let setting = Setting {
+        input,
+        files,
+        figures: &figures,
+        previous: earlier.as_ref().map(|earlier| &earlier.figures),
+        decimals: set.form.decimals,
+        zero: set.form.zero_denominator,
+        widths: style.text_widths_pt(),
+        size_pt: style.table_pt,
+    };
+    let tables = table::tables(&definitions, &setting, findings);
+    let table_ids = definitions.into_keys().chain(set.form.tables.keys().cloned()).collect();
+    let speaker = Speaker::new(script, report, figures, earlier);
     let mut body = grounds(report);
     body.extend(narrate(&speaker, report, input, findings).blocks);
     closing::end(&mut body);
     let document = &report.document;
-    Some(Document {
+    let making = Making { report, input, speaker: &speaker, earlier: speaker.earlier(), tables, table_ids };
+    Document {
         metadata: metadata(report),
-        style: Style::of(report.style.as_ref()),
+        style,
         header: header::header(report),
         to: document.to.iter().map(|name| header::without_end(name)).collect(),
         body,
         signatures: header::signatures(document),
         recipients: header::recipients(document),
         address_line: document.address_line.as_ref().map(ToString::to_string),
-        appendices: appendices::appendices(&speaker, report, input, findings),
-    })
+        appendices: appendices::appendices(&making, findings),
+    }
 }
 
 /// The legal grounds: `;` after each, `.` after the last (NĐ 30/2020/NĐ-CP, Annex I, II.6.a).

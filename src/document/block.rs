@@ -36,9 +36,9 @@ pub enum Block {
         /// Its text.
         text: Vec<Inline>,
     },
-    /// The number and title of a form inside an appendix, centred.
+    /// The number and title of a form or a table inside an appendix, centred.
     FormHeading {
-        /// `Biểu mẫu 1`.
+        /// `Biểu mẫu 1`; empty where it has none.
         number: String,
         /// Its title.
         title: String,
@@ -50,6 +50,30 @@ pub enum Block {
         /// Whether the sign `./.` stands under it, because nothing follows.
         end: bool,
     },
+    /// A chart.
+    Chart(Chart),
+}
+
+/// A chart of horizontal bars.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Chart {
+    /// What it shows.
+    pub title: String,
+    /// What it says to those who cannot see it: its title and all its figures.
+    pub alt: String,
+    /// Its bars.
+    pub bars: Vec<ChartBar>,
+}
+
+/// One bar.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ChartBar {
+    /// Its label.
+    pub label: String,
+    /// Its value as it is printed; empty where there is none.
+    pub value: String,
+    /// Its length as a part of the whole, 0 to 1.
+    pub share: f64,
 }
 
 /// How a heading looks.
@@ -78,6 +102,8 @@ pub enum Inline {
     Italic(Vec<Inline>),
     /// A footnote.
     Footnote(Vec<Inline>),
+    /// The mark of a note under a table.
+    Mark(String),
     /// A line break.
     Break,
 }
@@ -103,7 +129,7 @@ pub fn plain_text(inlines: &[Inline]) -> String {
         match inline {
             Inline::Text(part) | Inline::Keep(part) => text.push_str(&crate::vietnamese::nobreak::plain(part)),
             Inline::Bold(inner) | Inline::Italic(inner) => text.push_str(&plain_text(inner)),
-            Inline::Footnote(_) => {}
+            Inline::Footnote(_) | Inline::Mark(_) => {}
             Inline::Break => text.push(' '),
         }
     }

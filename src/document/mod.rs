@@ -5,15 +5,18 @@
 
 mod block;
 mod header;
+mod keep;
 mod style;
 mod table;
+pub mod width;
 
 use serde::Serialize;
 
-pub use block::{Block, Inline, Look, plain_text};
+pub use block::{Block, Chart, ChartBar, Inline, Look, plain_text};
 pub use header::{Header, Recipients, Signature, Stamp};
+pub use keep::axis;
 pub use style::Style;
-pub use table::{Align, Cell, Column, Row, Table, Weight};
+pub use table::{Align, Cell, Column, Note, Row, Table, Weight};
 
 use crate::report::Orientation;
 
@@ -64,8 +67,15 @@ pub struct Appendix {
     pub title: String,
     /// `(Kèm theo Báo cáo số ...)`.
     pub guide: Vec<Inline>,
+    /// Its pages: a new sheet begins where the paper is turned.
+    pub sheets: Vec<Sheet>,
+}
+
+/// Pages of one direction.
+#[derive(Debug, Clone, Serialize)]
+pub struct Sheet {
     /// Portrait or landscape.
     pub orientation: Orientation,
-    /// Headings of forms, tables, text.
+    /// Headings of forms, tables, charts, text.
     pub blocks: Vec<Block>,
 }

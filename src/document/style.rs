@@ -66,6 +66,12 @@ impl Default for Style {
 }
 
 impl Style {
+    /// The width of the text on an upright A4 page and on one that lies, in points.
+    pub fn text_widths_pt(&self) -> [f64; 2] {
+        let margins = self.margin_left_mm + self.margin_right_mm;
+        [210.0, 297.0].map(|paper| (paper - margins) / 25.4 * 72.0)
+    }
+
     /// The defaults, moved as the report says. The report was checked against the permitted ranges.
     pub fn of(report: Option<&report::Style>) -> Self {
         let mut style = Self::default();

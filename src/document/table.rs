@@ -1,6 +1,7 @@
 //! Tables: columns, header rows, body rows, cells that span.
 
-use serde::Serialize;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 
 use super::Inline;
 
@@ -9,18 +10,33 @@ use super::Inline;
 pub struct Table {
     /// What it is, for those who cannot see it.
     pub summary: String,
+    /// The line of units above it.
+    pub unit: Option<String>,
+    /// The size of its text in points, where it is not the document's.
+    pub size_pt: Option<f64>,
     /// Its columns.
     pub columns: Vec<Column>,
     /// The rows that are repeated on every page.
     pub header: Vec<Row>,
     /// The rows of the body.
     pub body: Vec<Row>,
+    /// Notes under it.
+    pub notes: Vec<Note>,
+}
+
+/// A note under a table.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Note {
+    /// Its mark.
+    pub mark: String,
+    /// What it says.
+    pub text: Vec<Inline>,
 }
 
 /// A column.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Column {
-    /// Its share of the width.
+    /// Its share of the width; all of a table's columns share the whole.
     pub share: f64,
     /// How its cells lie unless they say otherwise.
     pub align: Align,
@@ -33,10 +49,12 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// Whether it must stand on the same page as the row after it.
     pub keep_with_next: bool,
+    /// Whether the page it stands on must be known, because a cell covers this row that may have to be cut.
+    pub watch: bool,
 }
 
 /// A cell.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Cell {
     /// Its text.
     pub text: Vec<Inline>,
@@ -46,6 +64,10 @@ pub struct Cell {
     pub rowspan: usize,
     /// Weight and slope.
     pub weight: Weight,
+    /// How it lies, where it is not as its column does.
+    pub align: Option<Align>,
+    /// Room left free before and after the text, in units of its size: it brings commas onto one axis.
+    pub pad: Option<[f64; 2]>,
 }
 
 /// Alignment of a column.
@@ -73,32 +95,10 @@ pub enum Weight {
     Italic,
 }
 
-/// Tables of no more rows stand on one page.
-const SMALL: usize = 6;
-
-/// So many rows at the end of a longer table stand on one page.
-const LAST_TOGETHER: usize = 3;
-
-impl Table {
-    /// The table with its last rows kept together, so that no page holds one alone; a small table whole.
-    pub fn kept_together(mut self) -> Self {
-        let count = self.body.len();
-        let together = if count <= SMALL { count } else { LAST_TOGETHER };
-        for row in self.body.iter_mut().skip(count - together).take(together.saturating_sub(1)) {
-            row.keep_with_next = true;
-        }
-        // Nothing comes after the last row.
-        if let Some(last) = self.body.last_mut() {
-            last.keep_with_next = false;
-        }
-        self
-    }
-}
-
 impl Cell {
     /// A cell that spans nothing.
     pub fn new(text: Vec<Inline>) -> Self {
-        Self { text, colspan: 1, rowspan: 1, weight: Weight::Normal }
+        Self { text, colspan: 1, rowspan: 1, weight: Weight::Normal, align: None, pad: None }
     }
 
     /// With a weight.
@@ -112,9 +112,34 @@ impl Cell {
     }
 }
 
+impl Serialize for Cell {
+    /// Plain words are written as a string: tables of ten thousand rows are nothing else.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let plain = self.colspan == 1
+            && self.rowspan == 1
+            && self.weight == Weight::Normal
+            && self.align.is_none()
+            && self.pad.is_none();
+        match self.text.as_slice() {
+            [] if plain => serializer.serialize_str(""),
+            [Inline::Text(text)] if plain => serializer.serialize_str(text),
+            _ => {
+                let mut map = serializer.serialize_map(None)?;
+                map.serialize_entry("text", &self.text)?;
+                map.serialize_entry("colspan", &self.colspan)?;
+                map.serialize_entry("rowspan", &self.rowspan)?;
+                map.serialize_entry("weight", &self.weight)?;
+                map.serialize_entry("align", &self.align)?;
+                map.serialize_entry("pad", &self.pad)?;
+                map.end()
+            }
+        }
+    }
+}
+
 impl Row {
     /// A row that may be followed by a page break.
     pub fn new(cells: Vec<Cell>) -> Self {
-        Self { cells, keep_with_next: false }
+        Self { cells, keep_with_next: false, watch: false }
     }
 }

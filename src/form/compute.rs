@@ -2,18 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use rust_decimal::Decimal;
-
-use super::{Figures, FormFile, Row, Value, ZeroDenominator, read};
+use super::{Figures, FormFile, Formula, Note, Row, Value, read};
 use crate::diagnostic::{Finding, nearest};
 use crate::msg;
 use crate::report::{Input, Report, pointer_part};
-use crate::vietnamese::number;
 
 /// Reads the figures of a report by the forms of its template and computes what it leaves out.
 pub fn figures(form: &FormFile, report: &Report, input: &Input, findings: &mut Vec<Finding>) -> Figures {
     let rows: BTreeMap<&str, &Row> = form.indicators().collect();
-    let mut figures = Figures::default();
+    let mut figures = Figures { known: rows.keys().map(|id| (*id).to_owned()).collect(), ..Figures::default() };
     for (id, figure) in &report.figures {
         let pointer = pointer(id);
         let Some(row) = rows.get(id.as_str()) else {
@@ -43,13 +40,55 @@ pub fn figures(form: &FormFile, report: &Report, input: &Input, findings: &mut V
         }
         figures.values.insert(id.clone(), value.unwrap_or(Value::Absent));
         if let Some(note) = &figure.note {
-            figures.notes.insert(id.clone(), note.to_string());
+            let note = Note { text: note.to_string(), rows: figure.note_rows };
+            figures.notes.insert(id.clone(), note);
         }
     }
+    agree(&rows, report, input, &mut figures, findings);
     for id in in_order(&rows) {
         settle(id, rows[id], form, report, input, &mut figures, findings);
     }
     figures
+}
+
+/// Rows of the same indicator: what one gives the other has, and two values cannot both be right.
+fn agree(
+    rows: &BTreeMap<&str, &Row>,
+    report: &Report,
+    input: &Input,
+    figures: &mut Figures,
+    findings: &mut Vec<Finding>,
+) {
+    for (id, row) in rows {
+        let Some(other) = &row.same_as else { continue };
+        match (figures.get(id).cloned(), figures.get(other).cloned()) {
+            (Some(mine), Some(theirs)) if mine.as_number() != theirs.as_number() || mine.text() != theirs.text() => {
+                if mine.as_number().is_some() && mine.as_number() == theirs.as_number() {
+                    continue;
+                }
+                let expected = theirs.text().to_owned();
+                findings.push(
+                    Finding::warning(
+                        "so-lieu/hai-gia-tri",
+                        msg!(
+                            "\"{id}\" và \"{other}\" là một chỉ tiêu nhưng có hai giá trị",
+                            "\"{id}\" and \"{other}\" are one indicator and have two values"
+                        ),
+                    )
+                    .at(input.place(&pointer(id)))
+                    .found(mine.text())
+                    .expected(msg!("{expected}", "{expected}")),
+                );
+            }
+            (None, Some(theirs)) if !report.figures.contains_key(*id) => {
+                figures.values.insert((*id).to_owned(), theirs);
+            }
+            (Some(mine), None) if !report.figures.contains_key(other) => {
+                figures.values.insert(other.clone(), mine);
+            }
+            _ => {}
+        }
+    }
 }
 
 /// Indicators so that parts come before what is computed from them. The form was checked for circles.
@@ -82,21 +121,8 @@ fn settle(
 ) {
     let formula = formula(row, figures);
     match (figures.get(id), formula) {
-        (None, Some(Formula::Undefined { .. })) => {
-            let value = match form.zero_denominator {
-                ZeroDenominator::Blank => Value::Absent,
-                ZeroDenominator::Dash => Value::Word("-".to_owned()),
-                ZeroDenominator::Zero => Value::number(Decimal::ZERO),
-            };
-            figures.values.insert(id.to_owned(), value);
-        }
         (None, Some(formula)) => {
-            let value = match formula {
-                Formula::Ratio { exact, .. } => number::round(exact, form.decimals),
-                Formula::Exact { value, .. } => value,
-                Formula::Undefined { .. } => return,
-            };
-            figures.values.insert(id.to_owned(), Value::number(value));
+            figures.values.insert(id.to_owned(), formula.value(form.decimals, form.zero_denominator));
         }
         (None, None) if !row.parts().is_empty() => {
             // A part is absent or a word: there is nothing to compute, and the parts were told of.
@@ -117,7 +143,7 @@ fn settle(
             );
         }
         (Some(Value::Number { value, text }), Some(formula)) => {
-            if let Some(finding) = compare(*value, text, &formula) {
+            if let Some(finding) = formula.compare(*value, text) {
                 findings.push(finding.at(input.place(&pointer(id))));
             }
         }
@@ -125,80 +151,16 @@ fn settle(
     }
 }
 
-/// What a formula gives.
-enum Formula {
-    /// A percentage, not yet rounded, and how it came about.
-    Ratio { exact: Decimal, text: String },
-    /// A sum or a difference.
-    Exact { value: Decimal, text: String },
-    /// A ratio over zero.
-    Undefined { text: String },
-}
-
 fn formula(row: &Row, figures: &Figures) -> Option<Formula> {
     let value = |id: &String| figures.get(id).and_then(Value::as_number);
-    let shown = number::format;
     if let Some([part, whole]) = &row.ratio {
-        let (part, whole) = (value(part)?, value(whole)?);
-        let text = format!("{} / {}", shown(part), shown(whole));
-        if whole.is_zero() {
-            return Some(Formula::Undefined { text });
-        }
-        let exact = part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?;
-        return Some(Formula::Ratio { exact, text });
+        return Formula::ratio(value(part)?, value(whole)?);
     }
     if let Some(parts) = &row.sum {
-        let parts = parts.iter().map(value).collect::<Option<Vec<_>>>()?;
-        let text = parts.iter().map(|part| shown(*part)).collect::<Vec<_>>().join(" + ");
-        let value = parts.into_iter().try_fold(Decimal::ZERO, Decimal::checked_add)?;
-        return Some(Formula::Exact { value, text });
+        return Formula::sum(&parts.iter().map(value).collect::<Option<Vec<_>>>()?);
     }
     let [whole, part] = row.difference.as_ref()?;
-    let (whole, part) = (value(whole)?, value(part)?);
-    Some(Formula::Exact { value: whole.checked_sub(part)?, text: format!("{} - {}", shown(whole), shown(part)) })
-}
-
-/// A value that a report brings, held against its formula.
-fn compare(given: Decimal, shown: &str, formula: &Formula) -> Option<Finding> {
-    match formula {
-        Formula::Ratio { exact, text } => {
-            let decimals = given.scale();
-            let right = number::round(*exact, decimals);
-            if right == given || number::round(*exact, given.normalize().scale()) == given {
-                return None;
-            }
-            let right_text = number::format(number::round(*exact, decimals.max(1)));
-            let cut = exact.trunc_with_scale(decimals) == given;
-            let message = if cut {
-                msg!("tỷ lệ bị cắt bớt, không làm tròn", "the ratio was cut off, not rounded")
-            } else {
-                msg!("tỷ lệ không khớp với tử số và mẫu số", "the ratio does not agree with its parts")
-            };
-            let id = if cut { "so-lieu/ti-le-cat-bot" } else { "so-lieu/ti-le-sai" };
-            Some(
-                Finding::warning(id, message)
-                    .found(shown)
-                    .expected(msg!("{right_text} = {text}", "{right_text} = {text}")),
-            )
-        }
-        Formula::Undefined { text } => Some(
-            Finding::warning("so-lieu/mau-so-khong", msg!("tỷ lệ có mẫu số bằng 0", "a ratio whose denominator is 0"))
-                .found(format!("{text} = {shown}"))
-                .expected(msg!("để trống", "blank")),
-        ),
-        Formula::Exact { value, .. } if *value == given => None,
-        Formula::Exact { value, text } => {
-            let right = number::format(*value);
-            Some(
-                Finding::warning(
-                    "so-lieu/tong-sai",
-                    msg!("tổng không khớp với các thành phần", "the total does not agree with its parts"),
-                )
-                .found(shown)
-                .expected(msg!("{right} = {text}", "{right} = {text}")),
-            )
-        }
-    }
+    Formula::difference(value(whole)?, value(part)?)
 }
 
 /// The JSON pointer of a figure.

@@ -1,10 +1,12 @@
 //! `form.json`: the statistical forms of one level and version.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::report::Orientation;
+use crate::report::{AppendixNumbering, Chart, ColumnAlign, FreeTable, OwnAppendix};
 
 /// All forms of one level and version, and the appendices that they stand in.
 ///
@@ -25,8 +27,23 @@ pub struct FormFile {
     /// What a ratio prints whose denominator is 0.
     #[serde(default)]
     pub zero_denominator: ZeroDenominator,
-    /// The appendices.
-    pub appendices: Vec<Appendix>,
+    /// The level that fills these forms, such as `xa`, `huyen`, `so`, `tinh`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<String>,
+    /// How the values of the forms lie: in the middle, or with their commas on one axis.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value_align: Option<ColumnAlign>,
+    /// How appendices are numbered, where it is not as the decree says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub appendix_numbering: Option<AppendixNumbering>,
+    /// The appendices; their titles and headings are Handlebars templates.
+    pub appendices: Vec<OwnAppendix>,
+    /// Tables with columns of their own; a report brings their rows.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub tables: BTreeMap<String, FreeTable>,
+    /// Charts.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub charts: BTreeMap<String, Chart>,
     /// The forms.
     pub forms: Vec<Form>,
 }
@@ -46,22 +63,6 @@ pub enum ZeroDenominator {
     Dash,
     /// `0`
     Zero,
-}
-
-/// An appendix and the forms in it.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Appendix {
-    /// Its title, a Handlebars template; printed in capitals.
-    pub title: String,
-    /// The ids of its forms.
-    pub forms: Vec<String>,
-    /// The word before the number of each form; left out: forms have no heading.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub form_heading: Option<String>,
-    /// Portrait or landscape.
-    #[serde(default)]
-    pub orientation: Orientation,
 }
 
 /// A form.
@@ -93,6 +94,19 @@ pub struct Row {
     /// What the column STT prints.
     #[serde(default)]
     pub code: String,
+    /// How many rows the cell of the code covers (`Trong đó`); the rows under it have no code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 2))]
+    pub code_rows: Option<usize>,
+    /// Codes that the row also bears in printed forms of this version.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+    /// The level that the row is meant for, where it is not the form's: others leave it blank.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<String>,
+    /// The indicator of another row that must have the same value.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub same_as: Option<String>,
     /// The stable id of the indicator, the same in all levels and versions.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,

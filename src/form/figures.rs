@@ -46,12 +46,23 @@ impl Value {
     }
 }
 
+/// A note of the column Ghi chú.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// What it says.
+    pub text: String,
+    /// How many rows its cell covers.
+    pub rows: usize,
+}
+
 /// All figures by the id of their indicator. An indicator that the report leaves out and that cannot be computed is
 /// not in it.
 #[derive(Debug, Clone, Default)]
 pub struct Figures {
     pub(super) values: BTreeMap<String, Value>,
-    pub(super) notes: BTreeMap<String, String>,
+    pub(super) notes: BTreeMap<String, Note>,
+    /// The indicators of the forms.
+    pub(super) known: BTreeSet<String>,
     /// Indicators that the report meant to give and whose value was refused: the finding says so once.
     pub(super) refused: BTreeSet<String>,
 }
@@ -62,13 +73,23 @@ impl Figures {
         self.values.get(id)
     }
 
+    /// Whether the forms have an indicator.
+    pub fn knows(&self, id: &str) -> bool {
+        self.known.contains(id)
+    }
+
+    /// The ids of all indicators of the forms.
+    pub fn names(&self) -> Vec<&str> {
+        self.known.iter().map(String::as_str).collect()
+    }
+
     /// The indicators whose value was refused.
     pub fn refused(&self) -> &BTreeSet<String> {
         &self.refused
     }
 
     /// The note on an indicator.
-    pub fn note(&self, id: &str) -> Option<&str> {
-        self.notes.get(id).map(String::as_str)
+    pub fn note(&self, id: &str) -> Option<&Note> {
+        self.notes.get(id)
     }
 }

@@ -3,11 +3,13 @@
 mod compute;
 mod definition;
 mod figures;
+mod formula;
 mod lint;
 mod read;
 mod table;
 
 pub use compute::figures;
-pub use definition::{Appendix, Code, Form, FormFile, Kind, Row, RowStyle, ZeroDenominator};
-pub use figures::{Figures, Value};
-pub use table::table;
+pub use definition::{Code, Form, FormFile, Kind, Row, RowStyle, ZeroDenominator};
+pub use figures::{Figures, Note, Value};
+pub use formula::Formula;
+pub use table::{Filling, one_table, table};

@@ -21,5 +21,6 @@ pub(super) fn small_table(mut columns: Vec<Column>, mut rows: Vec<Row>) -> Table
     }
     let summary =
         header.iter().flat_map(|row| &row.cells).map(|cell| plain_text(&cell.text)).collect::<Vec<_>>().join(", ");
-    Table { summary, columns, header, body: rows.collect() }.kept_together()
+    Table { summary, unit: None, size_pt: None, columns, header, body: rows.collect(), notes: Vec::new() }
+        .kept_together()
 }

@@ -183,7 +183,7 @@ fn ratio(voice: &Voice, arguments: &Arguments<'_>) -> Answer {
         Err(_) if voice.is_told(whole_id) => Decimal::ZERO,
         exact => exact?,
     };
-    let decimals = arguments.decimals.unwrap_or(voice.set.form.decimals);
+    let decimals = arguments.decimals.unwrap_or(voice.script.set().form.decimals);
     Ok(number::format(number::round(exact, decimals)).into())
 }
 
@@ -191,7 +191,7 @@ fn ratio(voice: &Voice, arguments: &Arguments<'_>) -> Answer {
 fn meaning(voice: &Voice, arguments: &Arguments<'_>) -> Answer {
     let id = arguments.id(0)?;
     let value = voice.number(id)?;
-    let label = voice.set.form.indicator(id).and_then(|row| row.code_of(value)).map(|code| code.label.clone());
+    let label = voice.script.set().form.indicator(id).and_then(|row| row.code_of(value)).map(|code| code.label.clone());
     match label {
         Some(label) => Ok(label.into()),
         None if voice.is_told(id) => Ok("".into()),
@@ -210,7 +210,7 @@ fn phrase(voice: &Voice, arguments: &Arguments<'_>) -> Answer {
 impl Voice {
     /// The value of an indicator, if the report has it; an error where the forms do not know it.
     fn find(&self, id: &str) -> Result<Option<&Value>, FigureError> {
-        if self.set.form.indicator(id).is_none() && !self.is_told(id) {
+        if self.script.set().form.indicator(id).is_none() && !self.is_told(id) {
             return Err(FigureError { id: id.to_owned(), trouble: Trouble::Unknown });
         }
         Ok(self.figures.get(id))

@@ -9,8 +9,10 @@ mod numbering;
 mod outline;
 mod plain_helpers;
 mod prepare;
+mod script;
 mod speaker;
 mod unfilled;
 
-pub use outline::{Narrative, narrate, text_blocks};
-pub use speaker::Speaker;
+pub use outline::{Narrative, narrate, section_blocks, text_blocks};
+pub use script::Script;
+pub use speaker::{Earlier, Speaker};

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use super::Speaker;
 use super::numbering::Counter;
-use crate::diagnostic::{Finding, Place, Source, nearest};
+use crate::diagnostic::{Finding, Place, nearest};
 use crate::document::{Block, Inline};
 use crate::markdown::{Piece, parse};
 use crate::msg;
-use crate::report::{Input, OwnSection, Report, SectionText, pointer_part};
+use crate::report::{Input, OwnAppendix, OwnSection, Report, SectionText, pointer_part};
 use crate::template::Section;
 
 /// The narrative of a report.
@@ -21,7 +21,7 @@ pub struct Narrative {
 
 /// Speaks every section of the outline, the report's own or the template's.
 pub fn narrate(speaker: &Speaker, report: &Report, input: &Input, findings: &mut Vec<Finding>) -> Narrative {
-    let set = Arc::clone(speaker.set());
+    let set = speaker.set();
     let scheme = match &report.numbering {
         Some(own) => own.clone(),
         None => set.outline.numbering.clone(),
@@ -56,6 +56,21 @@ pub fn text_blocks(text: &str, place: Place, findings: &mut Vec<Finding>) -> Vec
     parse(text, Some(&place), findings).into_iter().map(|piece| block(piece, 0, &mut counter)).collect()
 }
 
+/// One section, by its id: what the report says there, or the template. Nothing where neither says anything.
+pub fn section_blocks(
+    id: &str,
+    speaker: &Speaker,
+    report: &Report,
+    input: &Input,
+    findings: &mut Vec<Finding>,
+) -> Vec<Block> {
+    let counter = Counter::new(&[]);
+    let mut writer =
+        Writer { speaker, report, input, findings, counter, blocks: Vec::new(), misspelt: BTreeSet::new() };
+    writer.section_text(id, 0);
+    writer.blocks
+}
+
 struct Writer<'a, 's> {
     speaker: &'a Speaker,
     report: &'a Report,
@@ -73,6 +88,8 @@ impl Writer<'_, '_> {
         let set = self.speaker.set();
         let mut known = set.outline.ids();
         OwnSection::collect_ids(&self.report.outline, &mut known);
+        known.extend(set.form.appendices.iter().flat_map(OwnAppendix::sections));
+        known.extend(self.report.appendices.iter().flatten().flat_map(OwnAppendix::sections));
         for id in self.report.sections.keys().filter(|id| !known.contains(&id.as_str())) {
             let finding = Finding::error(
                 "noi-dung/muc-khong-biet",
@@ -143,28 +160,26 @@ impl Writer<'_, '_> {
 
     /// Speaks one section; `false` where neither the report nor the template has a text for it.
     fn section_text(&mut self, id: &str, level: usize) -> bool {
-        let set = Arc::clone(self.speaker.set());
-        let template = set.sections.get(id);
+        let has_template = self.speaker.set().sections.contains_key(id);
         let own = self.report.sections.get(id);
         let pointer = format!("/sections/{}", pointer_part(id));
         match own {
             Some(SectionText::Replace(text)) => self.markdown(text, level, self.input.place(&pointer)),
             Some(SectionText::Add(addition)) => {
-                if let Some(template) = template {
-                    self.template(template, level);
-                }
+                self.template(id, level);
                 self.markdown(&addition.add, level, self.input.place(&format!("{pointer}/add")));
             }
-            None => match template {
-                Some(template) => self.template(template, level),
-                None => return false,
-            },
+            None if has_template => self.template(id, level),
+            None => return false,
         }
         true
     }
 
-    fn template(&mut self, source: &Arc<Source>, level: usize) {
-        if let Some(text) = self.speaker.fill(source, self.findings) {
+    fn template(&mut self, id: &str, level: usize) {
+        let speaker = self.speaker;
+        if let Some(source) = speaker.set().sections.get(id)
+            && let Some(text) = speaker.fill(id, self.findings)
+        {
             self.markdown(&text, level, Place::new(source, 0..0));
         }
     }

@@ -3,6 +3,7 @@
 use handlebars::Handlebars;
 use serde_json::{Value as Json, json};
 
+use super::speaker::Earlier;
 use crate::report::{Report, Text};
 use crate::vietnamese::date;
 
@@ -17,13 +18,14 @@ pub(super) fn register(handlebars: &mut Handlebars<'static>) {
 }
 
 /// The variables of all templates.
-pub(super) fn context(report: &Report) -> Json {
+pub(super) fn context(report: &Report, earlier: Option<&Earlier>) -> Json {
     let period = &report.period;
     let document = &report.document;
     json!({
         "period": period.name(),
         "period_short": period.short_name(),
         "next_period": period.next_name(),
+        "previous_period": earlier.map_or("", |earlier| &earlier.period),
         "year": period.year.to_string(),
         "from": date::short(period.from),
         "to": date::short(period.to),

@@ -1,5 +1,6 @@
 //! A template made ready: parsed, and held against what templates may not do.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use handlebars::TemplateErrorReason;
@@ -73,6 +74,39 @@ impl<'a> Text<'a> {
     }
 }
 
+/// Cuts a template at blank lines that stand in no block, so that its parts can be parsed one by one: the parser counts
+/// lines from the beginning for every element, and takes four times as long for twice the text. Gives where each part
+/// begins and ends.
+pub(super) fn parts(text: &str) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let (mut start, mut at, mut depth) = (0, 0, 0_usize);
+    while let Some(next) = text[at..].find(['{', '\n']).map(|found| at + found) {
+        let rest = &text[next..];
+        if rest.starts_with("{{{{") {
+            // A raw block may hold anything.
+            break;
+        } else if let Some(inner) = rest.strip_prefix("{{") {
+            let end = if inner.starts_with("!--") { "--}}" } else { "}}" };
+            match inner.trim_start_matches(['{', '~']).chars().next() {
+                Some('#') => depth += 1,
+                Some('/') => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            at = inner.find(end).map_or(text.len(), |found| next + 2 + found + end.len());
+        } else {
+            at = next + 1;
+            let after = next + rest.len() - rest.trim_start_matches('\n').len();
+            let trims = text[..next].ends_with("~}}") || text[after..].starts_with("{{~");
+            if rest.starts_with("\n\n") && depth == 0 && !trims && after < text.len() {
+                parts.push(start..after);
+                (start, at) = (after, after);
+            }
+        }
+    }
+    parts.push(start..text.len());
+    parts
+}
+
 /// What the parser of Handlebars says, in words that help.
 fn wrong_syntax(reason: &TemplateErrorReason) -> Finding {
     let finding =
@@ -128,4 +162,24 @@ fn refused(template: &Template) -> Option<String> {
         }
         _ => None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<&str> {
+        parts(text).into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn templates_are_cut_at_blank_lines_outside_of_blocks() {
+        assert_eq!(cut(""), [""]);
+        assert_eq!(cut("a\n\n\nb\n"), ["a\n\n\n", "b\n"]);
+        assert_eq!(cut("{{#if x}}\na\n\nb\n{{/if}}\n\nc"), ["{{#if x}}\na\n\nb\n{{/if}}\n\n", "c"]);
+        assert_eq!(cut("a\n\n{{~#if x}}b{{/if~}}\n\nc"), ["a\n\n{{~#if x}}b{{/if~}}\n\nc"]);
+        assert_eq!(cut("{{!-- {{#if x}}\n\nno --}}\n\nb"), ["{{!-- {{#if x}}\n\nno --}}\n\n", "b"]);
+        assert_eq!(cut("{{#if x}}\n\nnever closed"), ["{{#if x}}\n\nnever closed"]);
+        assert_eq!(cut("{{{{raw}}}}\n\nb"), ["{{{{raw}}}}\n\nb"]);
+    }
 }

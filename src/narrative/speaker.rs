@@ -1,76 +1,66 @@
 //! Section templates: Handlebars with typed helpers, strict, and without a way to run away.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use handlebars::{Handlebars, RenderErrorReason};
-use rayon::prelude::*;
-use serde_json::Value as Json;
+use handlebars::template::Template;
+use handlebars::{Context, Handlebars, RenderContext, RenderErrorReason, Renderable, StringOutput};
 
 use super::figure_helpers::{self, FigureError};
-use super::ids::ids;
 use super::plain_helpers;
 use super::prepare::Text;
-use super::unfilled::{missing, unfillable, unknown_id};
+use super::script::Script;
+use super::unfilled::{missing, unfillable};
 use crate::diagnostic::{Finding, Source};
 use crate::form::Figures;
-use crate::report::{OwnSection, Report, SectionText};
+use crate::report::{OwnAppendix, OwnSection, Report, SectionText};
 use crate::template::TemplateSet;
+
+/// The figures of an earlier period.
+#[derive(Debug, Clone)]
+pub struct Earlier {
+    /// The period, such as `quý II năm 2023`.
+    pub period: String,
+    /// Its short name, such as `Quý II/2023`.
+    pub name: String,
+    /// Its figures.
+    pub figures: Figures,
+}
 
 /// What helpers look at.
 pub(super) struct Voice {
     pub(super) figures: Figures,
-    pub(super) set: Arc<TemplateSet>,
+    pub(super) earlier: Option<Earlier>,
+    pub(super) script: Arc<Script>,
     /// Indicators that were told of already, so that one run finds all that is missing.
     pub(super) told: Mutex<BTreeSet<String>>,
 }
 
 /// Fills section templates with the figures of a report.
 pub struct Speaker {
+    /// The helpers; templates are filled without being registered.
     handlebars: Handlebars<'static>,
-    /// Templates that cannot be used, by the name of their file, and why.
-    unusable: BTreeMap<String, Vec<Finding>>,
-    context: Json,
+    context: Context,
     voice: Arc<Voice>,
 }
 
 impl Speaker {
-    /// A speaker for a report. The section templates that it needs are parsed at once, on all processors: parsing them is half of what comes before the typesetter.
-    pub fn new(set: Arc<TemplateSet>, report: &Report, figures: Figures) -> Self {
+    /// A speaker for a report. The section templates that it needs are parsed at once, on all processors.
+    pub fn new(script: Arc<Script>, report: &Report, figures: Figures, earlier: Option<Earlier>) -> Self {
         let mut handlebars = Handlebars::new();
         handlebars.set_strict_mode(true);
         handlebars.register_escape_fn(escape);
-        let wanted: Vec<&Arc<Source>> =
-            spoken(&set, report).into_iter().filter_map(|id| set.sections.get(id)).collect();
-        let prepared: Vec<_> = wanted.par_iter().map(|source| Text::new(source, &source.text, 0).prepare()).collect();
-        let known: BTreeSet<&str> = set.form.indicators().map(|(id, _)| id).collect();
-        let mut unusable = BTreeMap::new();
-        for (source, prepared) in wanted.into_iter().zip(prepared) {
-            let findings = match &prepared {
-                Ok(template) => {
-                    let unknown: BTreeSet<String> =
-                        ids(template).into_iter().filter(|id| !known.contains(id.as_str())).collect();
-                    let text = Text::new(source, &source.text, 0);
-                    unknown.iter().map(|id| unknown_id(id, &set).at(text.quoted(id))).collect()
-                }
-                Err(finding) => vec![(**finding).clone()],
-            };
-            match prepared {
-                Ok(template) if findings.is_empty() => handlebars.register_template(&source.name, template),
-                _ => {
-                    unusable.insert(source.name.clone(), findings);
-                }
-            }
-        }
-        let voice = Arc::new(Voice { figures, set, told: Mutex::default() });
+        script.prepare(&spoken(script.set(), report));
+        let context = Context::from(plain_helpers::context(report, earlier.as_ref()));
+        let voice = Arc::new(Voice { figures, earlier, script, told: Mutex::default() });
         figure_helpers::register(&mut handlebars, &voice);
         plain_helpers::register(&mut handlebars);
-        Self { handlebars, unusable, context: plain_helpers::context(report), voice }
+        Self { handlebars, context, voice }
     }
 
     /// The template set.
-    pub fn set(&self) -> &Arc<TemplateSet> {
-        &self.voice.set
+    pub fn set(&self) -> &TemplateSet {
+        self.voice.script.set()
     }
 
     /// The figures.
@@ -78,13 +68,33 @@ impl Speaker {
         &self.voice.figures
     }
 
-    /// Fills one template. All that it asks for and the report does not have is told.
-    pub fn fill(&self, source: &Arc<Source>, findings: &mut Vec<Finding>) -> Option<String> {
-        if let Some(reasons) = self.unusable.get(&source.name) {
-            findings.extend(reasons.iter().cloned());
-            return None;
+    /// The figures of an earlier period.
+    pub fn earlier(&self) -> Option<&Earlier> {
+        self.voice.earlier.as_ref()
+    }
+
+    /// Fills the template of a section; nothing where it has none or cannot be filled. All that it asks for and the report
+    /// does not have is told.
+    pub fn fill(&self, section: &str, findings: &mut Vec<Finding>) -> Option<String> {
+        let source = self.set().sections.get(section)?;
+        let parts = match self.voice.script.section(section)? {
+            Ok(parts) => parts,
+            Err(reasons) => {
+                findings.extend(reasons.iter().cloned());
+                return None;
+            }
+        };
+        self.forget_told();
+        let mut filled = String::new();
+        let mut failed = false;
+        for part in parts {
+            let text = || Text::new(source, &source.text[part.range.clone()], part.range.start);
+            match self.run(&part.template, text, findings) {
+                Some(part) => filled.push_str(&part),
+                None => failed = true,
+            }
         }
-        self.run(&self.handlebars, &Text::new(source, &source.text, 0), &source.name, findings)
+        (!failed).then_some(filled)
     }
 
     /// Fills a short template, such as a heading, that stands inside a file.
@@ -92,12 +102,11 @@ impl Speaker {
         if !text.contains("{{") {
             return Some(text.to_owned());
         }
-        let part = Text::new(source, text, source.text.find(text).unwrap_or(0));
-        match part.prepare() {
+        let part = || Text::new(source, text, source.text.find(text).unwrap_or(0));
+        match self.voice.script.heading(&part(), text) {
             Ok(template) => {
-                let mut handlebars = self.handlebars.clone();
-                handlebars.register_template(&source.name, template);
-                self.run(&handlebars, &part, &source.name, findings)
+                self.forget_told();
+                self.run(&template, part, findings)
             }
             Err(finding) => {
                 findings.push(*finding);
@@ -106,34 +115,37 @@ impl Speaker {
         }
     }
 
+    /// Indicators that were told of.
+    fn told(&self) -> MutexGuard<'_, BTreeSet<String>> {
+        self.voice.told.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Begins to tell anew. A figure that was refused is spoken of as if it were there: its finding stands already.
+    fn forget_told(&self) {
+        *self.told() = self.voice.figures.refused().clone();
+    }
+
     /// Renders until nothing new is missing, so that every missing figure of the template is told once.
-    fn run(
-        &self,
-        handlebars: &Handlebars<'_>,
-        text: &Text<'_>,
-        name: &str,
-        findings: &mut Vec<Finding>,
-    ) -> Option<String> {
-        let told = || self.voice.told.lock().unwrap_or_else(PoisonError::into_inner);
-        // A figure that was refused is spoken of as if it were there: its finding stands already.
-        *told() = self.voice.figures.refused().clone();
+    fn run<'a>(&self, template: &Template, text: impl Fn() -> Text<'a>, findings: &mut Vec<Finding>) -> Option<String> {
         let mut failed = false;
         loop {
-            let error = match handlebars.render(name, &self.context) {
-                Ok(text) => return (!failed).then_some(text),
+            let mut out = StringOutput::new();
+            let mut render = RenderContext::new(None);
+            let error = match template.render(&self.handlebars, &self.context, &mut render, &mut out) {
+                Ok(()) => return out.into_string().ok().filter(|_| !failed),
                 Err(error) => error,
             };
             failed = true;
-            let place = text.place(error.line_no, error.column_no);
+            let place = text().place(error.line_no, error.column_no);
             let figure = match error.reason() {
                 RenderErrorReason::NestedError(inner) => inner.downcast_ref::<FigureError>(),
                 _ => None,
             };
             let Some(figure) = figure else {
-                findings.push(unfillable(error.reason(), &self.context).at(place));
+                findings.push(unfillable(error.reason(), self.context.data()).at(place));
                 return None;
             };
-            if !told().insert(figure.id.clone()) {
+            if !self.told().insert(figure.id.clone()) {
                 return None;
             }
             findings.push(missing(figure, &self.voice).at(place));
@@ -150,7 +162,9 @@ fn spoken<'a>(set: &'a TemplateSet, report: &'a Report) -> Vec<&'a str> {
         OwnSection::collect_ids(&report.outline, &mut ids);
         ids
     };
-    ids.into_iter().filter(|id| !matches!(report.sections.get(*id), Some(SectionText::Replace(_)))).collect()
+    let appendices = report.appendices.as_ref().unwrap_or(&set.form.appendices);
+    let ids = ids.into_iter().chain(appendices.iter().flat_map(OwnAppendix::sections));
+    ids.filter(|id| !matches!(report.sections.get(*id), Some(SectionText::Replace(_)))).collect()
 }
 
 /// Escapes a value so that Markdown shows it as it is.

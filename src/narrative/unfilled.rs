@@ -34,7 +34,7 @@ pub(super) fn unfillable(reason: &RenderErrorReason, context: &Json) -> Finding 
 pub(super) fn missing(error: &FigureError, voice: &Voice) -> Finding {
     let id = &error.id;
     match error.trouble {
-        Trouble::Unknown => unknown_id(id, &voice.set),
+        Trouble::Unknown => unknown_id(id, voice.script.set()),
         Trouble::Missing => {
             let finding = Finding::error(
                 "mau/thieu-so-lieu",
@@ -43,8 +43,13 @@ pub(super) fn missing(error: &FigureError, voice: &Voice) -> Finding {
                     "the template needs the figure \"{id}\", which the report does not have or gives as null"
                 ),
             );
-            let parts =
-                voice.set.form.indicator(id).map(|row| row.parts().join(", ")).filter(|parts| !parts.is_empty());
+            let parts = voice
+                .script
+                .set()
+                .form
+                .indicator(id)
+                .map(|row| row.parts().join(", "))
+                .filter(|parts| !parts.is_empty());
             match parts {
                 Some(parts) => finding.hint(msg!(
                     "số này tính từ {parts}: thêm các số đó vào \"figures\", hoặc tự viết mục này trong \"sections\"",

@@ -42,7 +42,8 @@ impl FigureValue {
         }
     }
 
-    fn from_text(text: &str) -> Self {
+    /// What a text means: a number in Vietnamese form, words, or nothing.
+    pub fn of_text(text: &str) -> Self {
         let text = Text::new(text.trim()).to_string();
         if text.is_empty() {
             return Self::Absent;
@@ -62,6 +63,8 @@ pub struct Figure {
     pub value: FigureValue,
     /// The note.
     pub note: Option<Text>,
+    /// How many rows of the form the cell of the note covers.
+    pub note_rows: usize,
 }
 
 /// Reads the JSON text of a value, so that a number keeps every digit that was written.
@@ -70,7 +73,7 @@ fn read_value(json: &str) -> Result<FigureValue, String> {
         "null" => Ok(FigureValue::Absent),
         text if text.starts_with('"') => {
             let text: String = serde_json::from_str(text).map_err(|error| error.to_string())?;
-            Ok(FigureValue::from_text(&text))
+            Ok(FigureValue::of_text(&text))
         }
         text if text.starts_with(|c: char| c == '-' || c.is_ascii_digit()) => {
             let number =
@@ -87,6 +90,12 @@ struct WithNote {
     value: Box<RawValue>,
     #[serde(default)]
     note: Option<Text>,
+    #[serde(default = "one")]
+    note_rows: usize,
+}
+
+fn one() -> usize {
+    1
 }
 
 impl<'de> Deserialize<'de> for Figure {
@@ -95,9 +104,9 @@ impl<'de> Deserialize<'de> for Figure {
         if raw.get().trim_start().starts_with('{') {
             let figure: WithNote = serde_json::from_str(raw.get()).map_err(D::Error::custom)?;
             let value = read_value(figure.value.get()).map_err(D::Error::custom)?;
-            return Ok(Self { value, note: figure.note });
+            return Ok(Self { value, note: figure.note, note_rows: figure.note_rows });
         }
-        Ok(Self { value: read_value(raw.get()).map_err(D::Error::custom)?, note: None })
+        Ok(Self { value: read_value(raw.get()).map_err(D::Error::custom)?, note: None, note_rows: 1 })
     }
 }
 
@@ -112,7 +121,9 @@ impl Serialize for Figure {
         };
         match &self.note {
             None => value.serialize(serializer),
-            Some(note) => serde_json::json!({ "value": value, "note": note }).serialize(serializer),
+            Some(note) => {
+                serde_json::json!({ "value": value, "note": note, "note_rows": self.note_rows }).serialize(serializer)
+            }
         }
     }
 }
@@ -136,6 +147,11 @@ impl JsonSchema for Figure {
                 "note": {
                     "description": "The text of the column Ghi chú.\n\nNội dung cột Ghi chú.",
                     "type": ["string", "null"]
+                },
+                "note_rows": {
+                    "description": "How many rows the cell of the note covers.\n\nSố dòng mà ô ghi chú chiếm.",
+                    "type": "integer",
+                    "minimum": 1
                 }
             },
             "required": ["value"],

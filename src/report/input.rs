@@ -237,7 +237,8 @@ fn strict() -> ParseOptions {
     }
 }
 
-fn not_utf8(name: &str, bytes: &[u8], at: usize) -> Finding {
+/// A file that is not UTF-8, at an offset.
+pub(super) fn not_utf8(name: &str, bytes: &[u8], at: usize) -> Finding {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return Finding::error(
             "dau-vao/khong-phai-utf8",

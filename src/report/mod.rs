@@ -2,6 +2,9 @@
 //!
 //! [`read`] takes bytes and gives a [`Report`] with the places of all its values, or findings.
 
+mod appendix;
+mod beside;
+mod chart;
 mod document;
 mod figure;
 mod image;
@@ -11,6 +14,7 @@ mod schema;
 mod sections;
 mod style;
 mod syntax;
+mod table;
 mod text;
 mod validate;
 
@@ -19,6 +23,9 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use appendix::{AppendixNumbering, AppendixPart, Numerals, Orientation, OwnAppendix};
+pub use beside::SideFiles;
+pub use chart::{Bar, BarsFrom, Chart};
 pub use document::{
     Circulation, Document, Drafter, Organ, Promulgation, PromulgationDate, Recall, Secrecy, Signer, Stamps, Urgency,
 };
@@ -28,8 +35,11 @@ pub(crate) use input::pointer_part;
 pub use input::{Input, Limits};
 pub use period::{Period, PeriodKind};
 pub use schema::{generate as generate_schema, to_text as schema_text};
-pub use sections::{Numbering, Orientation, OwnAppendix, OwnSection, SectionText};
+pub use sections::{Numbering, OwnSection, SectionText};
 pub use style::{Margins, Style};
+pub use table::{
+    ColumnAlign, ColumnKind, FreeTable, RowFile, RowLook, TableCell, TableColumn, TableNote, TableRow, TotalRow,
+};
 pub use text::Text;
 pub use validate::read;
 pub(crate) use validate::structure;
@@ -84,9 +94,52 @@ pub struct Report {
     /// Phụ lục riêng, thay cho cách sắp xếp phụ lục của mẫu.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub appendices: Option<Vec<OwnAppendix>>,
+    /// Tables with columns of their own, by an id that appendices and charts name.
+    ///
+    /// Các bảng có cột riêng, theo mã mà phụ lục và biểu đồ gọi đến.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub tables: BTreeMap<String, FreeTable>,
+    /// Charts, by an id that appendices name.
+    ///
+    /// Các biểu đồ, theo mã mà phụ lục gọi đến.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub charts: BTreeMap<String, Chart>,
+    /// How appendices are numbered, where it is not as the decree says.
+    ///
+    /// Cách đánh số phụ lục, nếu khác quy định.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub appendix_numbering: Option<AppendixNumbering>,
+    /// The report of an earlier period that this one is compared with.
+    ///
+    /// Báo cáo kỳ trước để so sánh.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous: Option<Previous>,
     /// Sizes that differ from the decree's samples, within its ranges.
     ///
     /// Cỡ chữ, lề, giãn dòng khác mẫu của nghị định, trong phạm vi cho phép.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub style: Option<Style>,
+}
+
+/// The report of an earlier period.
+///
+/// Báo cáo kỳ trước.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Previous {
+    /// Its path from the folder of this report.
+    ///
+    /// Đường dẫn tính từ thư mục chứa báo cáo này.
+    #[schemars(length(min = 1))]
+    pub file: String,
+    /// Whether the forms carry the earlier value, the difference and the percentage in columns of their own (default
+    /// yes).
+    ///
+    /// Biểu mẫu có thêm cột số kỳ trước, tăng giảm và tỷ lệ hay không (mặc định có).
+    #[serde(default = "yes")]
+    pub columns: bool,
+}
+
+fn yes() -> bool {
+    true
 }

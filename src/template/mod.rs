@@ -24,7 +24,7 @@ pub use sample::sample;
 use crate::diagnostic::{Finding, Place, Source, unreadable};
 use crate::form::FormFile;
 use crate::msg;
-use crate::report::{Input, Limits, structure};
+use crate::report::{Input, Limits, OwnAppendix, structure};
 use crate::vietnamese::encoding;
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
@@ -198,7 +198,8 @@ impl Templates {
 impl TemplateSet {
     /// Section templates that no section of the outline speaks: their names are probably misspelt.
     fn tell_unspoken(&self, findings: &mut Vec<Finding>) {
-        let known = self.outline.ids();
+        let mut known = self.outline.ids();
+        known.extend(self.form.appendices.iter().flat_map(OwnAppendix::sections));
         for (id, source) in self.sections.iter().filter(|(id, _)| !known.contains(&id.as_str())) {
             let finding = Finding::warning(
                 "mau/muc-thua",

@@ -4,6 +4,7 @@ mod fonts;
 mod pages;
 mod pdf;
 mod png;
+mod spans;
 mod world;
 
 pub use fonts::Fonts;

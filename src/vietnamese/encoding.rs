@@ -55,20 +55,19 @@ pub fn legacy(text: &str) -> Option<Legacy> {
         return None;
     }
     // Most texts have none of the signs of a kind, and are not looked at word by word.
-    let signs = |kind: &Legacy| match kind {
-        Legacy::Utf8AsLatin1 => text.contains(['Ã', 'Ä', 'Æ', 'º', '»', 'Â', 'Å']),
-        Legacy::Tcvn3 => text.contains(|c| TCVN3_SIGNS.contains(c)),
-        Legacy::Vni => true,
-    };
+    let present =
+        [(Legacy::Utf8AsLatin1, utf8_signs(text)), (Legacy::Tcvn3, tcvn3_signs(text)), (Legacy::Vni, is_vni(text))];
+    if present.iter().all(|(_, present)| !present) {
+        return None;
+    }
     let mut words = 0;
-    let mut hits = [(Legacy::Utf8AsLatin1, 0), (Legacy::Tcvn3, 0), (Legacy::Vni, 0)];
-    let present = hits.map(|(kind, _)| signs(&kind));
+    let mut hits = present.map(|(kind, _)| (kind, 0));
     for word in text.split_whitespace() {
         if !word.chars().any(char::is_alphabetic) {
             continue;
         }
         words += 1;
-        for ((kind, count), _) in hits.iter_mut().zip(present).filter(|(_, present)| *present) {
+        for ((kind, count), _) in hits.iter_mut().zip(present).filter(|(_, (_, present))| *present) {
             let hit = match kind {
                 Legacy::Utf8AsLatin1 if is_exactly_double_encoded(word) => {
                     *count += 2;
@@ -83,6 +82,16 @@ pub fn legacy(text: &str) -> Option<Legacy> {
     }
     let (kind, count) = hits.into_iter().rev().max_by_key(|(_, count)| *count)?;
     (count >= 2 || (count == 1 && words == 1)).then_some(kind)
+}
+
+/// Whether a text has a letter that UTF-8 bytes become in Latin-1, and seldom another way.
+fn utf8_signs(text: &str) -> bool {
+    text.chars().any(|c| matches!(c, 'Ã' | 'Ä' | 'Æ' | 'º' | '»' | 'Â' | 'Å'))
+}
+
+/// Whether a text has a sign of TCVN3. All of them stand between U+00A2 and U+00D0.
+fn tcvn3_signs(text: &str) -> bool {
+    text.chars().any(|c| matches!(c, '\u{a2}'..='\u{d0}') && TCVN3_SIGNS.contains(c))
 }
 
 /// Whether the bytes that Latin-1 has for a word are UTF-8 for Vietnamese letters: no accident makes them so.
@@ -128,7 +137,7 @@ fn is_vni(word: &str) -> bool {
         ["uê", "uâ", "oà", "oá", "oã", "oè", "oé", "uà", "uá", "uã", "uè", "ué", "uù", "yê", "yâ"];
     let common = |a: char, b: char| COMMON.contains(&format!("{a}{b}").to_lowercase().as_str());
     word.chars().zip(word.chars().skip(1)).any(|(a, b)| {
-        (VOWELS.contains(a) && MARKS.contains(b) && !common(a, b))
+        (!b.is_ascii() && VOWELS.contains(a) && MARKS.contains(b) && !common(a, b))
             || matches!(a, 'ö' | 'Ö' | 'ñ' | 'Ñ') && b.is_alphabetic()
     })
 }

@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows about reports.
 
+pub mod collate;
 pub mod date;
 pub mod encoding;
 pub mod enumeration;

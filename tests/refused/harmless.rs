@@ -6,8 +6,9 @@ use std::path::Path;
 use baocao::Office;
 use baocao::diagnostic::{Finding, Lang, has_errors, render};
 use baocao::document::Document;
+use baocao::report::Limits;
 use baocao::template::Templates;
-use baocao::typeset::{self, Standards};
+use baocao::typeset::{self, Fonts, Standards};
 use serde_json::{Value, json};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
@@ -31,10 +32,12 @@ const SYNTAX: [&str; 14] = [
     "https://example.vn/?a=1&b=2 \"x\" -- ~ ... % \\u{41}",
 ];
 
+fn templates() -> Templates {
+    Templates::built_in().overlay(&project("tests/refused/_base/templates")).expect("the templates of the base")
+}
+
 fn office() -> Office {
-    let templates =
-        Templates::built_in().overlay(&project("tests/refused/_base/templates")).expect("the templates of the base");
-    Office { templates, ..Office::default() }
+    Office::new(templates(), Fonts::default(), Limits::default())
 }
 
 fn base() -> Value {
@@ -152,8 +155,8 @@ fn decomposed_templates_are_composed() {
     fs::create_dir_all(&sections).expect("a new folder");
     let text: String = "Kết quả rất tốt.".nfd().collect();
     fs::write(sections.join("ket-qua.md.hbs"), format!("\u{feff}{text}")).expect("a new file");
-    let mut office = office();
-    office.templates = office.templates.overlay(folder.path()).expect("a readable folder");
+    let templates = templates().overlay(folder.path()).expect("a readable folder");
+    let office = Office::new(templates, Fonts::default(), Limits::default());
     let mut findings = Vec::new();
     let composed = office.compose("report.json", base().to_string().into_bytes(), Path::new(""), &mut findings);
     let composed = composed.unwrap_or_else(|| panic!("{}", told(&findings)));

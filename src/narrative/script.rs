@@ -1,0 +1,93 @@
+//! A template set made ready to speak: its section templates, each parsed once.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Range;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use handlebars::template::Template;
+use rayon::prelude::*;
+
+use super::ids::ids;
+use super::prepare::{self, Text};
+use super::unfilled::unknown_id;
+use crate::diagnostic::{Finding, Source};
+use crate::template::TemplateSet;
+
+/// A template set and its parsed templates. It serves any number of reports; parsing takes longer than anything else
+/// that is done before the typesetter.
+#[derive(Debug)]
+pub struct Script {
+    set: TemplateSet,
+    /// The parts of each section template, or why it cannot be used; parsed when a report first needs them.
+    sections: BTreeMap<String, OnceLock<Result<Vec<Part>, Vec<Finding>>>>,
+    /// Headings and titles that were parsed, by their text.
+    headings: Mutex<HashMap<String, Arc<Template>>>,
+}
+
+/// A part of a section template.
+#[derive(Debug)]
+pub(super) struct Part {
+    /// Where in the file it stands.
+    pub(super) range: Range<usize>,
+    /// The part, parsed.
+    pub(super) template: Template,
+}
+
+impl Script {
+    /// A set whose templates are not parsed yet.
+    pub fn new(set: TemplateSet) -> Self {
+        let sections = set.sections.keys().map(|id| (id.clone(), OnceLock::new())).collect();
+        Self { set, sections, headings: Mutex::default() }
+    }
+
+    /// The set.
+    pub fn set(&self) -> &TemplateSet {
+        &self.set
+    }
+
+    /// Parses the templates of some sections on all processors.
+    pub(super) fn prepare(&self, wanted: &[&str]) {
+        let open = |id: &&&str| self.sections.get(**id).is_some_and(|section| section.get().is_none());
+        let wanted: Vec<&str> = wanted.iter().filter(open).copied().collect();
+        if !wanted.is_empty() {
+            wanted.par_iter().for_each(|id| {
+                self.section(id);
+            });
+        }
+    }
+
+    /// The parts of a section's template, or why it cannot be used.
+    pub(super) fn section(&self, id: &str) -> Option<&Result<Vec<Part>, Vec<Finding>>> {
+        let source = self.set.sections.get(id)?;
+        Some(self.sections.get(id)?.get_or_init(|| self.parse(source)))
+    }
+
+    fn parse(&self, source: &Arc<Source>) -> Result<Vec<Part>, Vec<Finding>> {
+        let known: BTreeSet<&str> = self.set.form.indicators().map(|(id, _)| id).collect();
+        let (mut parts, mut findings) = (Vec::new(), Vec::new());
+        for range in prepare::parts(&source.text) {
+            let text = Text::new(source, &source.text[range.clone()], range.start);
+            match text.prepare() {
+                Ok(template) => {
+                    let ids: BTreeSet<String> = ids(&template).into_iter().collect();
+                    let unknown = ids.iter().filter(|id| !known.contains(id.as_str()));
+                    findings.extend(unknown.map(|id| unknown_id(id, &self.set).at(text.quoted(id))));
+                    parts.push(Part { range, template });
+                }
+                Err(finding) => findings.push(*finding),
+            }
+        }
+        if findings.is_empty() { Ok(parts) } else { Err(findings) }
+    }
+
+    /// A short template inside a file, such as a heading.
+    pub(super) fn heading(&self, text: &Text<'_>, key: &str) -> Result<Arc<Template>, Box<Finding>> {
+        let headings = || self.headings.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = headings().get(key) {
+            return Ok(Arc::clone(known));
+        }
+        let template = Arc::new(text.prepare()?);
+        headings().insert(key.to_owned(), Arc::clone(&template));
+        Ok(template)
+    }
+}

@@ -1,0 +1,140 @@
+//! How the appendices of a report are arranged.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Text;
+
+/// How a page lies.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Orientation {
+    /// 210 x 297 mm.
+    #[default]
+    Portrait,
+    /// 297 x 210 mm.
+    Landscape,
+}
+
+/// An appendix of a report's own arrangement.
+///
+/// Một phụ lục do báo cáo tự sắp xếp.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OwnAppendix {
+    /// The title; printed in capitals.
+    ///
+    /// Tiêu đề; in hoa khi in ra.
+    pub title: Text,
+    /// What it holds, in order: forms, tables, charts, texts, each with a heading and a page of its own direction where
+    /// wanted.
+    ///
+    /// Nội dung theo thứ tự: biểu mẫu, bảng, biểu đồ, lời văn.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<AppendixPart>,
+    /// The forms it holds, by their id in the template's `form.json`; they stand before `parts`.
+    ///
+    /// Các biểu mẫu, theo mã trong `form.json` của bộ mẫu.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub forms: Vec<String>,
+    /// The word before the number of each form (`Biểu mẫu`); left out: forms carry no heading.
+    ///
+    /// Chữ đứng trước số của từng biểu; bỏ trống thì biểu không có tiêu đề riêng.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form_heading: Option<Text>,
+    /// Whether the forms run on in one table, each with a heading row and its number before the codes of its rows.
+    ///
+    /// Các biểu mẫu nối thành một bảng liên tục, mã dòng có số biểu đứng trước.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub one_table: bool,
+    /// Text after the tables, in the Markdown subset.
+    ///
+    /// Lời văn sau các bảng.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<Text>,
+    /// Portrait or landscape.
+    ///
+    /// Khổ dọc hay khổ ngang.
+    #[serde(default)]
+    pub orientation: Orientation,
+}
+
+impl OwnAppendix {
+    /// The ids of the sections that speak in it.
+    pub fn sections(&self) -> impl Iterator<Item = &str> {
+        self.parts.iter().filter_map(|part| part.section.as_deref())
+    }
+}
+
+/// A part of an appendix: exactly one of `form`, `table`, `chart`, `section`, `text`.
+///
+/// Một phần của phụ lục: đúng một trong form, table, chart, section, text.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AppendixPart {
+    /// A heading above it.
+    ///
+    /// Tiêu đề phía trên.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub heading: Option<Text>,
+    /// A form, by its id in the template's `form.json`.
+    ///
+    /// Biểu mẫu, theo mã trong `form.json` của bộ mẫu.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<String>,
+    /// A table, by its id in `tables`.
+    ///
+    /// Bảng, theo mã trong `tables`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub table: Option<String>,
+    /// A chart, by its id in `charts`.
+    ///
+    /// Biểu đồ, theo mã trong `charts`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chart: Option<String>,
+    /// A section of `sections` or of the template, by its id; where it says nothing the heading falls away.
+    ///
+    /// Mục lời văn, theo mã; mục không có nội dung thì bỏ cả tiêu đề.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub section: Option<String>,
+    /// Text, in the Markdown subset.
+    ///
+    /// Lời văn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<Text>,
+    /// Portrait or landscape, where it differs from the appendix.
+    ///
+    /// Khổ dọc hay khổ ngang, nếu khác phụ lục.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub orientation: Option<Orientation>,
+}
+
+/// How appendices are numbered, where it is not as the decree says.
+///
+/// Cách đánh số phụ lục, nếu khác quy định.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AppendixNumbering {
+    /// Roman (the decree's) or Arabic numerals.
+    ///
+    /// Chữ số La Mã (theo quy định) hay Ả Rập.
+    #[serde(default)]
+    pub numerals: Numerals,
+    /// The number of the first appendix (default 1).
+    ///
+    /// Số của phụ lục đầu tiên.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 99))]
+    pub first: Option<usize>,
+}
+
+/// Numerals.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Numerals {
+    /// I, II, III.
+    #[default]
+    Roman,
+    /// 1, 2, 3.
+    Arabic,
+}

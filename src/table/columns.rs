@@ -1,0 +1,285 @@
+//! The columns of a table: the header tree flattened, and its mistakes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::given::Place;
+use crate::diagnostic::Finding;
+use crate::markdown;
+use crate::msg;
+use crate::report::{ColumnAlign, ColumnKind, FreeTable, TableColumn, Text};
+
+/// A header may be no deeper.
+const DEEPEST: usize = 4;
+
+/// A table may have no more columns: no page can hold them legibly.
+const MOST: usize = 24;
+
+/// A column that has cells.
+#[derive(Debug, Clone)]
+pub(super) struct Leaf {
+    /// Its id.
+    pub(super) id: String,
+    /// Its title without marks, for files of rows.
+    pub(super) title: String,
+    /// What it holds.
+    pub(super) kind: ColumnKind,
+    /// How it is computed: the formula over the indexes of other columns.
+    pub(super) formula: Option<Columns>,
+    /// How its cells lie.
+    pub(super) align: Option<ColumnAlign>,
+    /// Its width, where it is given.
+    pub(super) width_mm: Option<f64>,
+    /// Its name in a file of rows.
+    pub(super) from: Option<Text>,
+}
+
+impl Leaf {
+    /// Whether rows bring its cells.
+    pub(super) fn is_given(&self) -> bool {
+        self.kind != ColumnKind::Ordinal && self.formula.is_none()
+    }
+}
+
+/// A formula over columns or rows, by their index.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Columns {
+    Sum(Vec<usize>),
+    Difference([usize; 2]),
+    Ratio([usize; 2]),
+}
+
+impl Columns {
+    pub(super) fn parts(&self) -> &[usize] {
+        match self {
+            Self::Sum(parts) => parts,
+            Self::Difference(parts) | Self::Ratio(parts) => parts,
+        }
+    }
+}
+
+/// A formula by names.
+pub(super) struct Named<'a> {
+    pub(super) sum: &'a Option<Vec<String>>,
+    pub(super) difference: &'a Option<[String; 2]>,
+    pub(super) ratio: &'a Option<[String; 2]>,
+}
+
+impl Named<'_> {
+    /// The names in it.
+    pub(super) fn names(&self) -> Vec<&str> {
+        let pairs = [self.difference, self.ratio].into_iter().flatten().flatten();
+        self.sum.iter().flatten().chain(pairs).map(String::as_str).collect()
+    }
+
+    /// The formula over indexes, where all names are known.
+    pub(super) fn resolve(&self, index: impl Fn(&str) -> Option<usize>) -> Option<Columns> {
+        let pair = |pair: &[String; 2]| Some([index(&pair[0])?, index(&pair[1])?]);
+        if let Some(parts) = self.sum {
+            return Some(Columns::Sum(parts.iter().map(|part| index(part)).collect::<Option<_>>()?));
+        }
+        match (self.difference, self.ratio) {
+            (Some(parts), _) => Some(Columns::Difference(pair(parts)?)),
+            (None, Some(parts)) => Some(Columns::Ratio(pair(parts)?)),
+            (None, None) => None,
+        }
+    }
+}
+
+/// Flattens the header tree. All mistakes in it are told; with one of them there are no columns.
+pub(super) fn read(table: &FreeTable, place: &Place<'_>, findings: &mut Vec<Finding>) -> Option<Vec<Leaf>> {
+    let before = findings.len();
+    let id = place.id;
+    if table.columns.is_empty() {
+        findings.push(
+            Finding::error(
+                "bang/khong-co-cot",
+                msg!("bảng \"{id}\" không có cột", "the table \"{id}\" has no columns"),
+            )
+            .at(place.at(""))
+            .hint(msg!(
+                "thêm \"columns\", hoặc dùng mã của một bảng trong bộ mẫu",
+                "add \"columns\", or use the id of a table of the template set"
+            )),
+        );
+        return None;
+    }
+    let mut leaves = Vec::new();
+    collect(&table.columns, 1, "/columns", place, &mut leaves, findings);
+    if leaves.len() > MOST {
+        let count = leaves.len();
+        findings.push(
+            Finding::error(
+                "bang/qua-nhieu-cot",
+                msg!("bảng \"{id}\" có quá nhiều cột", "the table \"{id}\" has too many columns"),
+            )
+            .at(place.at("/columns"))
+            .found(count.to_string())
+            .expected(msg!("không quá {MOST} cột", "at most {MOST} columns")),
+        );
+    }
+    let mut names: BTreeMap<&str, usize> = BTreeMap::new();
+    for (index, (column, pointer)) in leaves.iter().enumerate() {
+        if let Some(name) = column.id.as_deref()
+            && names.insert(name, index).is_some()
+        {
+            findings.push(
+                Finding::error(
+                    "bang/cot-lap",
+                    msg!("cột \"{name}\" có hai lần", "the column \"{name}\" is there twice"),
+                )
+                .at(place.at(&format!("{pointer}/id")))
+                .hint(msg!("đặt cho một trong hai cột mã khác", "give one of the two columns another id")),
+            );
+        }
+    }
+    let known: Vec<&str> = names.keys().copied().collect();
+    let mut read = Vec::new();
+    for (index, (column, pointer)) in leaves.iter().enumerate() {
+        let named = Named { sum: &column.sum, difference: &column.difference, ratio: &column.ratio };
+        for name in named.names().into_iter().filter(|name| !names.contains_key(name)) {
+            findings.push(
+                Finding::error(
+                    "bang/cong-thuc-sai",
+                    msg!("công thức dùng cột không có: \"{name}\"", "the formula names an unknown column: \"{name}\""),
+                )
+                .at(place.at(pointer))
+                .one_of(name, &known),
+            );
+        }
+        read.push(Leaf {
+            id: column.id.clone().unwrap_or_else(|| format!("#{}", index + 1)),
+            title: markdown::plain_label(&column.title),
+            kind: column.kind,
+            formula: named.resolve(|name| names.get(name).copied()),
+            align: column.align,
+            width_mm: column.width_mm,
+            from: column.from.clone(),
+        });
+    }
+    tell_circles(&read, &leaves, place, findings);
+    (findings.len() == before).then_some(read)
+}
+
+/// The columns that have cells, with their pointers.
+fn collect<'a>(
+    columns: &'a [TableColumn],
+    depth: usize,
+    pointer: &str,
+    place: &Place<'_>,
+    leaves: &mut Vec<(&'a TableColumn, String)>,
+    findings: &mut Vec<Finding>,
+) {
+    for (index, column) in columns.iter().enumerate() {
+        let here = format!("{pointer}/{index}");
+        if depth > DEEPEST {
+            findings.push(
+                Finding::error(
+                    "bang/dau-bang-qua-sau",
+                    msg!("đầu bảng có quá nhiều tầng", "the header has too many levels"),
+                )
+                .at(place.at(&here))
+                .expected(msg!("không quá {DEEPEST} tầng", "at most {DEEPEST} levels")),
+            );
+            return;
+        }
+        let computed = column.sum.is_some() || column.difference.is_some() || column.ratio.is_some();
+        if !column.columns.is_empty() {
+            if column.id.is_some() || computed || column.kind != ColumnKind::Text {
+                findings.push(
+                    Finding::error(
+                        "bang/dau-de-co-gia-tri",
+                        msg!(
+                            "đầu đề chung của nhiều cột không có mã, loại, công thức riêng",
+                            "a heading over columns has no id, kind or formula of its own"
+                        ),
+                    )
+                    .at(place.at(&here))
+                    .hint(msg!(
+                        "để \"id\", \"kind\", công thức cho các cột con",
+                        "leave \"id\", \"kind\" and formulas to the columns under it"
+                    )),
+                );
+            }
+            collect(&column.columns, depth + 1, &format!("{here}/columns"), place, leaves, findings);
+            continue;
+        }
+        if column.id.is_none() && column.kind != ColumnKind::Ordinal {
+            let title = markdown::plain_label(&column.title);
+            findings.push(
+                Finding::error(
+                    "bang/cot-khong-ma",
+                    msg!("cột \"{title}\" không có mã", "the column \"{title}\" has no id"),
+                )
+                .at(place.at(&here))
+                .hint(msg!(
+                    "thêm \"id\", hoặc \"columns\" nếu đây là đầu đề chung",
+                    "add \"id\", or \"columns\" if it is a heading over columns"
+                )),
+            );
+        }
+        if computed && !column.kind.is_number() {
+            findings.push(
+                Finding::error(
+                    "bang/cot-tinh-khong-phai-so",
+                    msg!("cột có công thức phải là cột số", "a column with a formula must hold numbers"),
+                )
+                .at(place.at(&here))
+                .expected(msg!(
+                    "\"kind\": \"count\", \"money\", \"percent\" hoặc \"number\"",
+                    "\"kind\": \"count\", \"money\", \"percent\" or \"number\""
+                )),
+            );
+        }
+        leaves.push((column, here));
+    }
+}
+
+/// Formulas that lead back to themselves.
+fn tell_circles(read: &[Leaf], leaves: &[(&TableColumn, String)], place: &Place<'_>, findings: &mut Vec<Finding>) {
+    let circle = in_circle(read.len(), |index| read[index].formula.as_ref().map(Columns::parts).unwrap_or_default());
+    if let Some(first) = circle.first() {
+        let names: Vec<&str> = circle.iter().map(|index| read[*index].id.as_str()).collect();
+        findings.push(
+            Finding::error(
+                "bang/cong-thuc-vong",
+                msg!("công thức của các cột quay vòng", "the formulas of columns lead round in a circle"),
+            )
+            .at(place.at(&leaves[*first].1))
+            .found(names.join(", "))
+            .hint(msg!("bỏ công thức của một trong các cột này", "take the formula from one of these columns")),
+        );
+    }
+}
+
+/// Those of `count` things whose formulas lead back to themselves.
+pub(super) fn in_circle<'a>(count: usize, parts: impl Fn(usize) -> &'a [usize]) -> Vec<usize> {
+    let leads_back = |start: usize| {
+        let mut open: Vec<usize> = parts(start).to_vec();
+        let mut seen = BTreeSet::new();
+        while let Some(at) = open.pop() {
+            if seen.insert(at) {
+                open.extend(parts(at));
+            }
+        }
+        seen.contains(&start)
+    };
+    (0..count).filter(|at| !parts(*at).is_empty() && leads_back(*at)).collect()
+}
+
+/// Indexes so that parts come before what is computed from them. There must be no circle.
+pub(super) fn in_order<'a>(count: usize, parts: impl Fn(usize) -> &'a [usize]) -> Vec<usize> {
+    fn visit<'a>(at: usize, parts: &impl Fn(usize) -> &'a [usize], seen: &mut [bool], order: &mut Vec<usize>) {
+        if !std::mem::replace(&mut seen[at], true) {
+            for part in parts(at) {
+                visit(*part, parts, seen, order);
+            }
+            order.push(at);
+        }
+    }
+    let mut order = Vec::with_capacity(count);
+    let mut seen = vec![false; count];
+    for at in 0..count {
+        visit(at, &parts, &mut seen, &mut order);
+    }
+    order
+}

@@ -1,0 +1,88 @@
+//! Free statistical tables: a header tree, rows from the report or a file beside it, computed columns and rows.
+//!
+//! The way of a table: columns are read and checked ([`columns`]), rows become a [`grid`], computed cells are filled in
+//! ([`compute`]), and the grid becomes a table of the document ([`build`]).
+
+mod build;
+mod columns;
+mod compute;
+mod data;
+mod definition;
+mod given;
+mod grid;
+mod share;
+
+use std::collections::BTreeMap;
+
+pub use definition::merged;
+pub use grid::{Cell, Grid, Line, LineKind};
+
+use crate::diagnostic::Finding;
+use crate::document::Table;
+use crate::form::{Figures, ZeroDenominator};
+use crate::report::{FreeTable, Input, Orientation, SideFiles};
+
+/// What the tables of a report are made with.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting<'a> {
+    /// The report.
+    pub input: &'a Input,
+    /// The files beside it.
+    pub files: &'a SideFiles,
+    /// The figures of the period.
+    pub figures: &'a Figures,
+    /// The figures of an earlier period.
+    pub previous: Option<&'a Figures>,
+    /// Decimals of computed ratios.
+    pub decimals: u32,
+    /// What ratios over zero print.
+    pub zero: ZeroDenominator,
+    /// The width of the text on an upright page and on one that lies, in points.
+    pub widths: [f64; 2],
+    /// The size of text in tables, in points.
+    pub size_pt: f64,
+}
+
+/// A table that was made.
+#[derive(Debug, Clone)]
+pub struct Filled {
+    /// What stands above it.
+    pub title: Option<String>,
+    /// The table.
+    pub table: Table,
+    /// How its page lies.
+    pub orientation: Orientation,
+    /// Its values, for charts.
+    pub grid: Grid,
+    /// The ids of its columns, in order.
+    pub columns: Vec<String>,
+}
+
+/// Makes the tables of a report. All that is wrong is added to the findings; a table with an error is not made.
+pub fn tables(
+    definitions: &BTreeMap<String, FreeTable>,
+    setting: &Setting<'_>,
+    findings: &mut Vec<Finding>,
+) -> BTreeMap<String, Filled> {
+    let made =
+        definitions.iter().filter_map(|(id, definition)| Some((id.clone(), table(id, definition, setting, findings)?)));
+    made.collect()
+}
+
+fn table(id: &str, definition: &FreeTable, setting: &Setting<'_>, findings: &mut Vec<Finding>) -> Option<Filled> {
+    let before = findings.len();
+    let place = given::Place::new(id, setting.input);
+    let columns = columns::read(definition, &place, findings)?;
+    let mut grid = grid::read(definition, &columns, &place, setting, findings);
+    if let Some(file) = &definition.data {
+        data::read(file, &columns, &place, setting, &mut grid, findings);
+    }
+    compute::fill(definition, &columns, &place, setting, &mut grid, findings);
+    if grid.lines.is_empty() {
+        findings.push(place.empty());
+    }
+    if findings[before..].iter().any(|finding| finding.severity == crate::diagnostic::Severity::Error) {
+        return None;
+    }
+    build::filled(definition, &columns, grid, &place, setting, findings)
+}
