@@ -23,8 +23,11 @@ pub struct Office {
     fonts: Fonts,
     limits: Limits,
     /// Template sets that were read, and what was told of them.
-    scripts: Mutex<BTreeMap<String, (Arc<Script>, Vec<Finding>)>>,
+    scripts: Mutex<BTreeMap<String, Told>>,
 }
+
+/// A template set and what was told of it when it was read.
+type Told = (Arc<Script>, Vec<Finding>);
 
 /// A report and the document made of it.
 #[derive(Debug, Clone)]

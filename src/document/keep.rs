@@ -1,6 +1,6 @@
-//! Rows that stay together, cells that cover rows, numbers on one axis.
+//! Rows that stay together, cells that cover rows.
 
-use super::{Cell, Inline, Table, plain_text, width};
+use super::{Table, plain_text};
 
 /// Tables of no more rows stand on one page.
 const SMALL: usize = 6;
@@ -125,35 +125,10 @@ impl Table {
     }
 }
 
-/// Brings the commas of numbers onto one axis: room is left before and after each, as much as it is shorter than the
-/// longest.
-pub fn axis<'a>(cells: impl Iterator<Item = &'a mut Cell>) {
-    let numbers: Vec<(&mut Cell, f64, f64)> = cells
-        .filter(|cell| cell.colspan == 1)
-        .filter_map(|cell| {
-            let text = plain_text(&cell.text);
-            let is_number = text.chars().any(|c| c.is_ascii_digit())
-                && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+' | '%'));
-            let (whole, decimals) = text.split_once(',').unwrap_or((&text, ""));
-            let after = if decimals.is_empty() { 0.0 } else { width::POINT + width::of(decimals) };
-            let before = width::of(whole);
-            is_number.then_some((cell, before, after))
-        })
-        .collect();
-    let longest = |part: fn(&(&mut Cell, f64, f64)) -> f64| numbers.iter().map(part).fold(0.0, f64::max);
-    let (before, after) = (longest(|number| number.1), longest(|number| number.2));
-    for (cell, own_before, own_after) in numbers {
-        let pad = [before - own_before, after - own_after];
-        if pad != [0.0, 0.0] && !matches!(cell.text.as_slice(), [Inline::Break]) {
-            cell.pad = Some(pad);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Align, Column, Row};
+    use crate::document::{Align, Cell, Column, Inline, Row};
 
     fn text(cell: &Cell) -> String {
         plain_text(&cell.text)
@@ -164,9 +139,10 @@ mod tests {
             summary: String::new(),
             unit: None,
             size_pt: None,
-            columns: vec![Column { share: 1.0, align: Align::Center }; columns],
+            columns: vec![Column { share: 1.0, align: Align::Center, air: 0.0 }; columns],
             header: Vec::new(),
             body: rows.into_iter().map(Row::new).collect(),
+            heights: Vec::new(),
             notes: Vec::new(),
         }
     }
@@ -196,16 +172,5 @@ mod tests {
         rows.extend(["b", "c"].map(|value| vec![cell(value)]));
         let table = table(rows, 2).kept_together();
         assert!(table.body.iter().all(|row| !row.keep_with_next && !row.watch));
-    }
-
-    #[test]
-    fn commas_stand_on_one_axis() {
-        let mut cells = [cell("1.250"), cell("75,86"), cell("5"), cell("-"), cell("chữ")];
-        axis(cells.iter_mut());
-        assert_eq!(cells[0].pad, Some([0.0, 1.25]));
-        assert_eq!(cells[1].pad, Some([1.25, 0.0]));
-        assert_eq!(cells[2].pad, Some([1.75, 1.25]));
-        assert_eq!(cells[3].pad, None);
-        assert_eq!(cells[4].pad, None);
     }
 }

@@ -3,6 +3,7 @@
 //! The page (`templates/layout/*.typ`) reads this value as JSON; its names are therefore part of the contract
 //! with an office's own layout.
 
+mod axis;
 mod block;
 mod header;
 mod keep;
@@ -12,9 +13,9 @@ pub mod width;
 
 use serde::Serialize;
 
+pub use axis::axis;
 pub use block::{Block, Chart, ChartBar, Inline, Look, plain_text};
 pub use header::{Header, Recipients, Signature, Stamp};
-pub use keep::axis;
 pub use style::Style;
 pub use table::{Align, Cell, Column, Note, Row, Table, Weight};
 

@@ -20,6 +20,9 @@ pub struct Table {
     pub header: Vec<Row>,
     /// The rows of the body.
     pub body: Vec<Row>,
+    /// The heights of the body's rows in points, where they are certain; empty: the layout measures all rows itself. Long
+    /// tables are set in half the time where their rows need not be measured.
+    pub heights: Vec<Option<f64>>,
     /// Notes under it.
     pub notes: Vec<Note>,
 }
@@ -40,10 +43,13 @@ pub struct Column {
     pub share: f64,
     /// How its cells lie unless they say otherwise.
     pub align: Align,
+    /// Air at the right of its cells besides the usual, in units of the size: it brings numbers set at the right into the
+    /// middle.
+    pub air: f64,
 }
 
 /// A row.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Row {
     /// Its cells from left to right; places covered by a span from above or the left have none.
     pub cells: Vec<Cell>,
@@ -66,8 +72,8 @@ pub struct Cell {
     pub weight: Weight,
     /// How it lies, where it is not as its column does.
     pub align: Option<Align>,
-    /// Room left free before and after the text, in units of its size: it brings commas onto one axis.
-    pub pad: Option<[f64; 2]>,
+    /// Room left free after the text, in units of its size: it brings commas onto one axis.
+    pub pad: Option<f64>,
 }
 
 /// Alignment of a column.
@@ -112,28 +118,52 @@ impl Cell {
     }
 }
 
+impl Cell {
+    /// The words of a cell that is nothing else.
+    fn plain(&self) -> Option<&str> {
+        let particular = self.colspan != 1
+            || self.rowspan != 1
+            || self.weight != Weight::Normal
+            || self.align.is_some()
+            || self.pad.is_some();
+        match self.text.as_slice() {
+            _ if particular => None,
+            [] => Some(""),
+            [Inline::Text(text)] => Some(text),
+            _ => None,
+        }
+    }
+}
+
 impl Serialize for Cell {
     /// Plain words are written as a string: tables of ten thousand rows are nothing else.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let plain = self.colspan == 1
-            && self.rowspan == 1
-            && self.weight == Weight::Normal
-            && self.align.is_none()
-            && self.pad.is_none();
-        match self.text.as_slice() {
-            [] if plain => serializer.serialize_str(""),
-            [Inline::Text(text)] if plain => serializer.serialize_str(text),
-            _ => {
-                let mut map = serializer.serialize_map(None)?;
-                map.serialize_entry("text", &self.text)?;
-                map.serialize_entry("colspan", &self.colspan)?;
-                map.serialize_entry("rowspan", &self.rowspan)?;
-                map.serialize_entry("weight", &self.weight)?;
-                map.serialize_entry("align", &self.align)?;
-                map.serialize_entry("pad", &self.pad)?;
-                map.end()
-            }
+        if let Some(text) = self.plain() {
+            return serializer.serialize_str(text);
         }
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("text", &self.text)?;
+        map.serialize_entry("colspan", &self.colspan)?;
+        map.serialize_entry("rowspan", &self.rowspan)?;
+        map.serialize_entry("weight", &self.weight)?;
+        map.serialize_entry("align", &self.align)?;
+        map.serialize_entry("pad", &self.pad)?;
+        map.end()
+    }
+}
+
+impl Serialize for Row {
+    /// A row of nothing but plain words is written as a list of strings.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let plain = !self.keep_with_next && !self.watch && self.cells.iter().all(|cell| cell.plain().is_some());
+        if plain {
+            return self.cells.serialize(serializer);
+        }
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("cells", &self.cells)?;
+        map.serialize_entry("keep_with_next", &self.keep_with_next)?;
+        map.serialize_entry("watch", &self.watch)?;
+        map.end()
     }
 }
 

@@ -37,6 +37,50 @@ pub fn of_widest_word(text: &str) -> f64 {
     text.split([' ', '\n']).map(of).fold(0.0, f64::max)
 }
 
+/// Kerning takes no more than this part of a text's width away.
+const MOST_KERNING: f64 = 0.015;
+
+/// In how many lines a text is set in a column of `room`, in units of the size; nothing where that is not certain: where
+/// a line may break inside a word, or a word only just fits.
+///
+/// ```
+/// use baocao::document::width;
+/// assert_eq!(width::lines("Đăng ký khai sinh", 10.0), Some(1));
+/// assert_eq!(width::lines("Đăng ký khai sinh", 5.0), Some(2));
+/// assert_eq!(width::lines("Đăng ký khai sinh", width::of("Đăng ký khai sinh")), None);
+/// ```
+pub fn lines(text: &str, room: f64) -> Option<usize> {
+    if of(text) * 1.002 <= room {
+        return Some(1);
+    }
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '.' | ',' | '(' | ')' | ':' | ';' | '"' | '%');
+    if !text.chars().all(plain) {
+        return None;
+    }
+    let most = broken(text, 1.002, room)?;
+    let least = broken(text, 1.0 - MOST_KERNING, room)?;
+    (most == least).then_some(most)
+}
+
+/// The lines of a text whose words are `scale` times as wide as they are counted; nothing where a word does not fit.
+fn broken(text: &str, scale: f64, room: f64) -> Option<usize> {
+    let (mut lines, mut used) = (1, 0.0);
+    for word in text.split(' ') {
+        let wide = of(word) * scale;
+        if wide > room {
+            return None;
+        }
+        let after = if used == 0.0 { wide } else { used + letter(' ') * scale + wide };
+        if after > room {
+            lines += 1;
+            used = wide;
+        } else {
+            used = after;
+        }
+    }
+    Some(lines)
+}
+
 fn letter(letter: char) -> f64 {
     let base = if letter.is_ascii() { letter } else { letter.nfd().next().unwrap_or(letter) };
     let known = (base as usize).checked_sub(32).and_then(|index| WIDTHS.get(index));

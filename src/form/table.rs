@@ -15,6 +15,10 @@ const COMPARING: [f64; 8] = [1.3, 4.9, 2.2, 1.7, 1.7, 1.6, 1.35, 1.45];
 /// The size of the text where an earlier period is compared, in points.
 const COMPARING_PT: f64 = 11.0;
 
+/// The width of the text on an upright page and the air beside that of a cell, in units of the size of text.
+const TEXT_WIDTH_EM: f64 = 36.6;
+const AIR_EM: f64 = 0.75;
+
 /// The label gives up to this much of its share to long notes.
 const MOST_FOR_NOTES: f64 = 2.0;
 
@@ -97,12 +101,15 @@ fn build(summary: String, form: &Form, lines: &[Line<'_>], filling: &Filling<'_>
             _ => *share,
         },
         align: if index == 1 || index == last { Align::Left } else { Align::Center },
+        air: 0.0,
     });
-    let columns = columns.collect();
+    let mut columns: Vec<Column> = columns.collect();
     let mut body: Vec<Row> = lines.iter().enumerate().map(|(at, line)| row(line, lines.get(at + 1), filling)).collect();
     if filling.align == Some(ColumnAlign::Decimal) {
+        let whole: f64 = shares.iter().sum();
         for column in 3..last {
-            axis(body.iter_mut().filter_map(|row| row.cells.get_mut(column)));
+            let room = shares[column] / whole * TEXT_WIDTH_EM - AIR_EM;
+            axis(&mut columns[column], room, body.iter_mut().filter_map(|row| row.cells.get_mut(column)));
         }
     }
     cover(&mut body, lines, true, |line| line.code_rows());
@@ -116,6 +123,7 @@ fn build(summary: String, form: &Form, lines: &[Line<'_>], filling: &Filling<'_>
         columns,
         header: header(form, filling),
         body,
+        heights: Vec::new(),
         notes: Vec::new(),
     }
     .kept_together()

@@ -184,6 +184,7 @@ impl<'a, 'f> Reader<'a, 'f> {
                     .iter()
                     .map(|align| Column {
                         share: 1.0,
+                        air: 0.0,
                         align: match align {
                             Alignment::None | Alignment::Left => Align::Left,
                             Alignment::Center => Align::Center,

@@ -21,6 +21,15 @@ pub(super) fn small_table(mut columns: Vec<Column>, mut rows: Vec<Row>) -> Table
     }
     let summary =
         header.iter().flat_map(|row| &row.cells).map(|cell| plain_text(&cell.text)).collect::<Vec<_>>().join(", ");
-    Table { summary, unit: None, size_pt: None, columns, header, body: rows.collect(), notes: Vec::new() }
-        .kept_together()
+    Table {
+        summary,
+        unit: None,
+        size_pt: None,
+        columns,
+        header,
+        body: rows.collect(),
+        heights: Vec::new(),
+        notes: Vec::new(),
+    }
+    .kept_together()
 }

@@ -3,6 +3,7 @@
 //! Handlebars fills Markdown; a Markdown library reads the result into a closed set of blocks. Data never becomes
 //! code: values that a template prints are escaped, HTML is shown as text.
 
+mod check;
 mod figure_helpers;
 mod ids;
 mod numbering;

@@ -10,6 +10,22 @@ use crate::vietnamese::date;
 /// The library's own helpers that templates have use for.
 pub(super) const NAMES: [&str; 5] = ["if", "unless", "and", "or", "not"];
 
+/// The variables of all templates.
+pub(super) const VARIABLES: [&str; 12] = [
+    "period",
+    "period_short",
+    "next_period",
+    "previous_period",
+    "year",
+    "from",
+    "to",
+    "organ",
+    "organ_name",
+    "parent",
+    "place",
+    "addressees",
+];
+
 /// The library's own helpers that reach past the context are taken away.
 pub(super) fn register(handlebars: &mut Handlebars<'static>) {
     for name in ["lookup", "log", "raw"] {
@@ -17,7 +33,7 @@ pub(super) fn register(handlebars: &mut Handlebars<'static>) {
     }
 }
 
-/// The variables of all templates.
+/// The variables and their values.
 pub(super) fn context(report: &Report, earlier: Option<&Earlier>) -> Json {
     let period = &report.period;
     let document = &report.document;
@@ -46,5 +62,19 @@ fn joined(names: &[Text]) -> String {
             let first: Vec<&str> = first.iter().map(Text::as_str).collect();
             format!("{} và {last}", first.join(", "))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Input, Limits, read};
+
+    #[test]
+    fn the_list_of_variables_is_whole() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/xa-q3-2023.json");
+        let input = Input::parse(path, std::fs::read(path).unwrap(), Limits::default(), &mut Vec::new()).unwrap();
+        let context = context(&read(&input, &mut Vec::new()).unwrap(), None);
+        assert_eq!(context.as_object().unwrap().keys().collect::<Vec<_>>(), VARIABLES);
     }
 }

@@ -35,7 +35,8 @@ impl<'a> Text<'a> {
 
     /// The expression at an offset of the text.
     fn at(&self, offset: usize) -> Place {
-        let offset = self.start + offset;
+        // In JSON a heading may be written with escapes: its offsets are near then, not exact.
+        let offset = self.source.text.floor_char_boundary(self.start + offset);
         let end = self.source.text[offset..].find("}}").map_or(offset, |i| offset + i + 2);
         Place::new(self.source, offset..end)
     }

@@ -19,10 +19,13 @@ use crate::template::TemplateSet;
 pub struct Script {
     set: TemplateSet,
     /// The parts of each section template, or why it cannot be used; parsed when a report first needs them.
-    sections: BTreeMap<String, OnceLock<Result<Vec<Part>, Vec<Finding>>>>,
+    sections: BTreeMap<String, OnceLock<Parsed>>,
     /// Headings and titles that were parsed, by their text.
     headings: Mutex<HashMap<String, Arc<Template>>>,
 }
+
+/// The parts of a section template, or why it cannot be used.
+pub(super) type Parsed = Result<Vec<Part>, Vec<Finding>>;
 
 /// A part of a section template.
 #[derive(Debug)]
@@ -57,12 +60,12 @@ impl Script {
     }
 
     /// The parts of a section's template, or why it cannot be used.
-    pub(super) fn section(&self, id: &str) -> Option<&Result<Vec<Part>, Vec<Finding>>> {
+    pub(super) fn section(&self, id: &str) -> Option<&Parsed> {
         let source = self.set.sections.get(id)?;
         Some(self.sections.get(id)?.get_or_init(|| self.parse(source)))
     }
 
-    fn parse(&self, source: &Arc<Source>) -> Result<Vec<Part>, Vec<Finding>> {
+    fn parse(&self, source: &Arc<Source>) -> Parsed {
         let known: BTreeSet<&str> = self.set.form.indicators().map(|(id, _)| id).collect();
         let (mut parts, mut findings) = (Vec::new(), Vec::new());
         for range in prepare::parts(&source.text) {

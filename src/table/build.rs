@@ -52,10 +52,13 @@ pub(super) fn filled(
     };
     let room: Vec<f64> = shares.widths.iter().map(|width| (width - 9.0) / shares.size_pt).collect();
     let mut body = rows(&grid, &shown, &indexes, &room);
+    let widths = shown.iter().zip(&shares.widths);
+    let mut columns_out: Vec<Column> =
+        widths.map(|(column, share)| Column { share: *share, align: align(column), air: 0.0 }).collect();
     for (at, column) in shown.iter().enumerate() {
         let on_axis = column.align == Some(ColumnAlign::Decimal) || (column.align.is_none() && column.kind.is_number());
         if on_axis {
-            axis(body.iter_mut().filter_map(|(_, cells)| cells[at].as_mut()));
+            axis(&mut columns_out[at], room[at], body.iter_mut().filter_map(|(_, cells)| cells[at].as_mut()));
         }
     }
     let mut body: Vec<Row> = body
@@ -74,12 +77,9 @@ pub(super) fn filled(
         summary: title.clone().unwrap_or_else(|| titles.join(", ")),
         unit: definition.unit.as_ref().map(ToString::to_string),
         size_pt: Some(shares.size_pt),
-        columns: shown
-            .iter()
-            .zip(&shares.widths)
-            .map(|(column, share)| Column { share: *share, align: align(column) })
-            .collect(),
+        columns: columns_out,
         header: header(definition, hidden),
+        heights: heights(&body, &shares.widths, shares.size_pt),
         body,
         notes: definition
             .notes
@@ -96,6 +96,40 @@ pub(super) fn filled(
         columns: columns.iter().map(|column| column.id.clone()).collect(),
     })
 }
+
+/// Tables of fewer rows are measured by the layout.
+const MANY_ROWS: usize = 150;
+
+/// What the rows of a long table will be high, where that is certain: words alone, in a known number of lines.
+fn heights(body: &[Row], widths: &[f64], size_pt: f64) -> Vec<Option<f64>> {
+    if body.len() < MANY_ROWS {
+        return Vec::new();
+    }
+    let lines = |row: &Row| -> Option<usize> {
+        let simple = |cell: &Cell| cell.rowspan == 1 && cell.colspan == 1 && cell.weight == Weight::Normal;
+        if row.cells.len() != widths.len() || !row.cells.iter().all(simple) || row.keep_with_next {
+            return None;
+        }
+        let of_cell = |(cell, width): (&Cell, &f64)| match cell.text.as_slice() {
+            [] => Some(1),
+            [Inline::Text(text)] => width::lines(text, (width - 2.0 * INSET_X_PT) / size_pt - cell.pad.unwrap_or(0.0)),
+            _ => None,
+        };
+        row.cells.iter().zip(widths).map(of_cell).try_fold(1, |most, lines| Some(most.max(lines?)))
+    };
+    let height = |lines: usize| {
+        let lines = f64::from(u32::try_from(lines).unwrap_or(u32::MAX));
+        (lines * LINE_EM + (lines - 1.0) * LEADING_EM) * size_pt + 2.0 * INSET_Y_PT
+    };
+    body.iter().map(|row| lines(row).map(height)).collect()
+}
+
+/// The page's measures (`templates/layout/page.typ`, `table.typ`): air in a cell, the height of a line, the distance of
+/// lines.
+const INSET_X_PT: f64 = 4.0;
+const INSET_Y_PT: f64 = 3.0;
+const LINE_EM: f64 = 1.107;
+const LEADING_EM: f64 = 0.042;
 
 fn align(column: &Leaf) -> Align {
     match (column.align, column.kind) {

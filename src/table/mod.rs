@@ -58,6 +58,13 @@ pub struct Filled {
     pub columns: Vec<String>,
 }
 
+/// Adds all that is wrong with the columns of the tables that a template set describes; `input` is its `form.json`.
+pub fn check(definitions: &BTreeMap<String, FreeTable>, input: &Input, findings: &mut Vec<Finding>) {
+    for (id, definition) in definitions.iter().filter(|(_, definition)| !definition.columns.is_empty()) {
+        columns::read(definition, &given::Place::new(id, input), findings);
+    }
+}
+
 /// Makes the tables of a report. All that is wrong is added to the findings; a table with an error is not made.
 pub fn tables(
     definitions: &BTreeMap<String, FreeTable>,

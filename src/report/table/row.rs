@@ -88,13 +88,6 @@ impl<'de> Deserialize<'de> for TableRow {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         // Numbers keep their digits only where the text of the JSON is read directly.
         let raw = Box::<RawValue>::deserialize(deserializer)?;
-        let cells = |json: &str| -> Result<(Option<Vec<TableCell>>, BTreeMap<String, TableCell>), serde_json::Error> {
-            if json.trim_start().starts_with('[') {
-                Ok((Some(serde_json::from_str(json)?), BTreeMap::new()))
-            } else {
-                Ok((None, serde_json::from_str(json)?))
-            }
-        };
         if raw.get().trim_start().starts_with('[') {
             let (list, _) = cells(raw.get()).map_err(D::Error::custom)?;
             return Ok(Self { list, bare: true, ..Self::default() });
@@ -117,6 +110,17 @@ impl<'de> Deserialize<'de> for TableRow {
             ratio: written.ratio,
             bare: false,
         })
+    }
+}
+
+/// Cells in order, or by the id of their column.
+type Cells = (Option<Vec<TableCell>>, BTreeMap<String, TableCell>);
+
+fn cells(json: &str) -> Result<Cells, serde_json::Error> {
+    if json.trim_start().starts_with('[') {
+        Ok((Some(serde_json::from_str(json)?), BTreeMap::new()))
+    } else {
+        Ok((None, serde_json::from_str(json)?))
     }
 }
 

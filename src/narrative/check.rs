@@ -1,0 +1,164 @@
+//! What can be said against the templates of a set without a report: all branches are looked at.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+use handlebars::RenderErrorReason;
+use handlebars::template::{HelperTemplate, Parameter, Template, TemplateElement};
+use serde_json::Value as Json;
+
+use super::figure_helpers;
+use super::ids::ids;
+use super::plain_helpers;
+use super::prepare::Text;
+use super::script::Script;
+use super::unfilled::{unfillable, unknown_id};
+use crate::diagnostic::{Finding, Place, Source};
+use crate::template::Section;
+
+impl Script {
+    /// Adds a finding for every section template, heading and title of the set that cannot be parsed, or names an
+    /// indicator, a helper or a variable that does not exist.
+    pub fn check(&self, findings: &mut Vec<Finding>) {
+        let set = self.set();
+        for (id, source) in &set.sections {
+            match self.section(id) {
+                Some(Err(reasons)) => findings.extend(reasons.iter().cloned()),
+                Some(Ok(parts)) => {
+                    parts.iter().for_each(|part| tell_names(&part.template, source, &part.range, findings));
+                }
+                None => {}
+            }
+        }
+        let mut headings = Vec::new();
+        titles(&set.outline.sections, &mut headings);
+        headings.into_iter().for_each(|heading| self.check_inside(&set.outline_source, heading, findings));
+        for appendix in &set.form.appendices {
+            let headings = appendix.parts.iter().filter_map(|part| part.heading.as_deref());
+            let titles = std::iter::once(&*appendix.title).chain(headings);
+            titles.for_each(|heading| self.check_inside(&set.form_source, heading, findings));
+        }
+    }
+
+    /// A short template inside a file.
+    fn check_inside(&self, source: &Arc<Source>, heading: &str, findings: &mut Vec<Finding>) {
+        let range = written(heading, source);
+        let text = Text::new(source, heading, range.start);
+        match text.prepare() {
+            Ok(template) => {
+                let set = self.set();
+                let named: BTreeSet<String> = ids(&template).into_iter().collect();
+                let unknown = named.iter().filter(|id| set.form.indicator(id).is_none());
+                findings.extend(unknown.map(|id| unknown_id(id, set).at(text.place(None, None))));
+                tell_names(&template, source, &range, findings);
+            }
+            Err(finding) => findings.push(*finding),
+        }
+    }
+}
+
+/// Where a heading stands in its JSON file; quotes in it are escaped there.
+fn written(heading: &str, source: &Source) -> Range<usize> {
+    let escaped = serde_json::to_string(heading).unwrap_or_default();
+    let written = escaped.trim_start_matches('"').strip_suffix('"').unwrap_or_default();
+    source.text.find(written).map_or(0..0, |start| start..start + written.len())
+}
+
+fn titles<'a>(sections: &'a [Section], out: &mut Vec<&'a str>) {
+    for section in sections {
+        out.push(&section.title);
+        titles(&section.sections, out);
+    }
+}
+
+/// A name that templates use and that does not exist.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Unknown {
+    Helper(String),
+    Variable(String),
+}
+
+/// Tells of helpers and variables that do not exist, wherever they are used.
+fn tell_names(template: &Template, source: &Arc<Source>, range: &Range<usize>, findings: &mut Vec<Finding>) {
+    let mut unknown = BTreeSet::new();
+    walk(template, &mut unknown);
+    let variables = plain_helpers::VARIABLES.iter().map(|name| ((*name).to_owned(), Json::Null));
+    let variables = Json::Object(variables.collect());
+    for unknown in unknown {
+        let (name, reason) = match unknown {
+            Unknown::Helper(name) => (name.clone(), RenderErrorReason::HelperNotFound(name)),
+            Unknown::Variable(name) => (name.clone(), RenderErrorReason::MissingVariable(Some(name))),
+        };
+        for at in uses(source.text.get(range.clone()).unwrap_or_default(), &name) {
+            let start = range.start + at;
+            findings.push(unfillable(&reason, &variables).at(Place::new(source, start..start + name.len())));
+        }
+    }
+}
+
+fn walk(template: &Template, unknown: &mut BTreeSet<Unknown>) {
+    for element in &template.elements {
+        match element {
+            TemplateElement::HtmlExpression(call) | TemplateElement::Expression(call) => in_call(call, unknown),
+            TemplateElement::HelperBlock(block) => {
+                in_call(block, unknown);
+                for branch in [&block.template, &block.inverse].into_iter().flatten() {
+                    walk(branch, unknown);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn in_call(call: &HelperTemplate, unknown: &mut BTreeSet<Unknown>) {
+    let name = call.name.as_name().unwrap_or_default();
+    if !figure_helpers::names().any(|known| known == name) && !plain_helpers::NAMES.contains(&name) {
+        if call.block || !call.params.is_empty() {
+            unknown.insert(Unknown::Helper(name.to_owned()));
+        } else {
+            variable(&call.name, unknown);
+        }
+    }
+    for parameter in &call.params {
+        match parameter {
+            Parameter::Subexpression(below) => {
+                if let TemplateElement::Expression(call) = below.as_element() {
+                    in_call(call, unknown);
+                }
+            }
+            other => variable(other, unknown),
+        }
+    }
+}
+
+fn variable(parameter: &Parameter, unknown: &mut BTreeSet<Unknown>) {
+    if let Some(name) = parameter.as_name().filter(|name| !plain_helpers::VARIABLES.contains(name)) {
+        unknown.insert(Unknown::Variable(name.to_owned()));
+    }
+}
+
+/// Where a name stands in the expressions of a template, outside of quotes.
+fn uses(text: &str, name: &str) -> Vec<usize> {
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '/' | '@');
+    let whole = |at: &usize| {
+        let before = text[..*at].chars().next_back();
+        let after = text[at + name.len()..].chars().next();
+        let inside = text[..*at].rfind("{{").filter(|open| !text[*open..*at].contains("}}"));
+        let quoted = inside.is_none_or(|open| text[open..*at].matches('"').count() % 2 == 1);
+        !quoted && !before.is_some_and(is_part) && !after.is_some_and(is_part)
+    };
+    text.match_indices(name).map(|(at, _)| at).filter(whole).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_found_in_expressions_only() {
+        let text = r#"a {{a}} {{#if (known "a")}}{{ba}}{{/if}} {{count a}}"#;
+        assert_eq!(uses(text, "a"), [4, 50]);
+    }
+}
