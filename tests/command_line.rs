@@ -10,7 +10,10 @@ use std::process::{Output, Stdio};
 use common::{baocao, project, run, snapshot, text};
 use tempfile::TempDir;
 
-const COMMANDS: [&str; 6] = ["render", "new", "templates", "schema", "completions", "man"];
+const COMMANDS: [&str; 7] = ["render", "new", "templates", "form", "schema", "completions", "man"];
+
+/// The commands below `form`.
+const FORM: [&str; 5] = ["list", "show", "diff", "lint", "new"];
 
 /// A folder with the small good report of the refused cases, under the name `bao-cao.json`.
 fn small() -> TempDir {
@@ -62,7 +65,8 @@ fn no_arguments_print_the_three_commands_that_matter() {
 #[test]
 fn help_has_examples_and_speaks_one_language() {
     let folder = empty();
-    let calls = COMMANDS.iter().map(|command| vec![*command]).chain([vec![]]);
+    let below = FORM.map(|command| vec!["form", command]);
+    let calls = COMMANDS.iter().map(|command| vec![*command]).chain(below).chain([vec![]]);
     for call in calls {
         for flag in ["-h", "--help"] {
             let vi = said(folder.path(), &[&call[..], &[flag]].concat());
@@ -89,7 +93,10 @@ fn a_new_report_renders_without_a_finding() {
     for (level, name) in [
         ("xa", "xa-2025"),
         ("huyen", "huyen-2022"),
+        ("huyen-2020", "huyen-2020"),
         ("so", "so-2022"),
+        ("tinh", "tinh-2025"),
+        ("tinh-2022", "tinh-2022"),
         ("xa-2022", "xa-2022"),
         ("cchc/xa-2025", "xa-2025"),
     ] {
@@ -136,7 +143,15 @@ fn templates_are_listed() {
     let names = |shown: &str| {
         shown.lines().map(|line| line.split_whitespace().next().unwrap_or("").to_owned()).collect::<Vec<_>>()
     };
-    let built_in = ["cchc/huyen-2022", "cchc/so-2022", "cchc/xa-2022", "cchc/xa-2025"];
+    let built_in = [
+        "cchc/huyen-2020",
+        "cchc/huyen-2022",
+        "cchc/so-2022",
+        "cchc/tinh-2022",
+        "cchc/tinh-2025",
+        "cchc/xa-2022",
+        "cchc/xa-2025",
+    ];
     let shown = said(folder.path(), &["templates"]);
     assert_eq!(names(&shown), built_in);
     assert!(shown.contains("Báo cáo cải cách hành chính của xã"), "{shown}");
@@ -282,7 +297,7 @@ fn completions_are_made_for_every_shell() {
     let folder = empty();
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let script = said(folder.path(), &["completions", shell]);
-        for word in COMMANDS.iter().chain(&["pdf-standard", "font-dir"]) {
+        for word in COMMANDS.iter().chain(&FORM).chain(&["pdf-standard", "font-dir"]) {
             assert!(script.contains(word), "{shell}: {word}");
         }
     }
@@ -292,7 +307,8 @@ fn completions_are_made_for_every_shell() {
 fn man_pages_are_written() {
     let folder = empty();
     assert_quiet(&run(folder.path(), &["man", "."]), "");
-    let pages = COMMANDS.map(|command| format!("baocao-{command}.1"));
+    let below = FORM.map(|command| format!("baocao-form-{command}.1"));
+    let pages: Vec<String> = COMMANDS.iter().map(|command| format!("baocao-{command}.1")).chain(below).collect();
     assert_eq!(snapshot(folder.path()).len(), pages.len() + 1);
     for page in pages.iter().map(String::as_str).chain(["baocao.1"]) {
         let roff = read(folder.path(), page);

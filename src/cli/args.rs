@@ -47,6 +47,8 @@ pub(crate) enum Command {
     New(NewArgs),
     /// Liệt kê các bộ mẫu
     Templates(TemplatesArgs),
+    /// Xem, so sánh, kiểm tra, tạo biểu mẫu
+    Form(FormArgs),
     /// In lược đồ JSON cho trình soạn thảo
     Schema(SchemaArgs),
     /// In tệp gợi ý lệnh cho shell
@@ -137,6 +139,101 @@ pub(crate) struct TemplatesArgs {
     /// Chép tất cả tệp mẫu ra một thư mục để sửa
     #[arg(long, value_name = "DIR")]
     pub(crate) export: Option<PathBuf>,
+
+    /// Thay tệp đã có
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+/// `baocao form`
+#[derive(Debug, clap::Args)]
+#[command(disable_help_subcommand = true)]
+pub(crate) struct FormArgs {
+    #[command(subcommand)]
+    pub(crate) command: FormCommand,
+}
+
+/// The commands of `baocao form`.
+#[derive(Debug, Subcommand)]
+pub(crate) enum FormCommand {
+    /// Liệt kê các bộ mẫu: số biểu, số chỉ tiêu, nguồn
+    List(FormListArgs),
+    /// Xem một chỉ tiêu được in ở đâu trong từng bộ mẫu, hoặc mọi dòng của một bộ mẫu
+    Show(FormShowArgs),
+    /// So sánh chỉ tiêu của hai bộ mẫu
+    Diff(FormDiffArgs),
+    /// Tìm mọi chỗ sai trong một thư mục mẫu
+    Lint(FormLintArgs),
+    /// Viết một bộ mẫu mới để sửa
+    New(FormNewArgs),
+}
+
+/// `baocao form list`
+#[derive(Debug, clap::Args)]
+pub(crate) struct FormListArgs {
+    /// Thư mục mẫu riêng
+    #[arg(long, value_name = "DIR")]
+    pub(crate) templates: Option<PathBuf>,
+
+    /// In bảng Markdown: chỉ tiêu nào được in dưới mã nào trong bộ mẫu nào
+    #[arg(long)]
+    pub(crate) markdown: bool,
+}
+
+/// `baocao form show`
+#[derive(Debug, clap::Args)]
+pub(crate) struct FormShowArgs {
+    /// Mã chỉ tiêu, hoặc tên bộ mẫu
+    #[arg(value_name = "ID")]
+    pub(crate) id: String,
+
+    /// Thư mục mẫu riêng
+    #[arg(long, value_name = "DIR")]
+    pub(crate) templates: Option<PathBuf>,
+}
+
+/// `baocao form diff`
+#[derive(Debug, clap::Args)]
+pub(crate) struct FormDiffArgs {
+    /// Bộ mẫu trước
+    #[arg(value_name = "A")]
+    pub(crate) before: String,
+
+    /// Bộ mẫu sau
+    #[arg(value_name = "B")]
+    pub(crate) after: String,
+
+    /// Thư mục mẫu riêng
+    #[arg(long, value_name = "DIR")]
+    pub(crate) templates: Option<PathBuf>,
+}
+
+/// `baocao form lint`
+#[derive(Debug, clap::Args)]
+pub(crate) struct FormLintArgs {
+    /// Thư mục mẫu, hoặc thư mục của một bộ mẫu
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+}
+
+/// `baocao form new`
+#[derive(Debug, clap::Args)]
+pub(crate) struct FormNewArgs {
+    /// Tên bộ mẫu: họ/cấp-phiên bản, ví dụ kntc/xa-2026
+    #[arg(value_name = "SET")]
+    pub(crate) set_name: String,
+
+    /// Thư mục mẫu sẽ chứa bộ mẫu (mặc định: mau)
+    #[arg(short = 'o', long = "output", value_name = "DIR", default_value = "mau")]
+    pub(crate) into: PathBuf,
+
+    /// Chép một bộ mẫu đã có thay vì viết khung
+    #[arg(long, value_name = "SET")]
+    pub(crate) like: Option<String>,
+
+    /// Thư mục mẫu riêng
+    #[arg(long, value_name = "DIR")]
+    pub(crate) templates: Option<PathBuf>,
 
     /// Thay tệp đã có
     #[arg(long)]

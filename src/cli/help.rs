@@ -3,8 +3,8 @@
 use baocao::diagnostic::Lang;
 use clap::Command;
 
-/// Examples shown after the help of each command: Vietnamese, English.
-const EXAMPLES: [(&str, &str, &str); 6] = [
+/// Examples shown after the help of each command: Vietnamese, English. A command below another comes after it.
+const EXAMPLES: [(&str, &str, &str); 12] = [
     (
         "render",
         "Ví dụ:\n  baocao render bao-cao.json\n  baocao render bao-cao.json -o BC-quy-3.pdf --force\n  baocao render bao-cao.json --format png --ppi 150 -o trang.png\n  cat bao-cao.json | baocao render - -o - > BC.pdf",
@@ -21,6 +21,32 @@ const EXAMPLES: [(&str, &str, &str); 6] = [
         "Examples:\n  baocao templates\n  baocao templates --templates our-templates",
     ),
     (
+        "form",
+        "Ví dụ:\n  baocao form list\n  baocao form show xa-2025\n  baocao form new kntc/xa-2026 -o mau",
+        "Examples:\n  baocao form list\n  baocao form show xa-2025\n  baocao form new kntc/xa-2026 -o our-templates",
+    ),
+    (
+        "form list",
+        "Ví dụ:\n  baocao form list\n  baocao form list --markdown > chi-tieu.md",
+        "Examples:\n  baocao form list\n  baocao form list --markdown > indicators.md",
+    ),
+    (
+        "form show",
+        "Ví dụ:\n  baocao form show ke-hoach.ty-le-hoan-thanh\n  baocao form show xa-2025",
+        "Examples:\n  baocao form show ke-hoach.ty-le-hoan-thanh\n  baocao form show xa-2025",
+    ),
+    ("form diff", "Ví dụ:\n  baocao form diff xa-2022 xa-2025", "Examples:\n  baocao form diff xa-2022 xa-2025"),
+    (
+        "form lint",
+        "Ví dụ:\n  baocao form lint mau\n  baocao form lint mau/kntc/xa-2026",
+        "Examples:\n  baocao form lint our-templates\n  baocao form lint our-templates/kntc/xa-2026",
+    ),
+    (
+        "form new",
+        "Ví dụ:\n  baocao form new kntc/xa-2026 -o mau\n  baocao form new cchc/xa-2027 --like xa-2025 -o mau",
+        "Examples:\n  baocao form new kntc/xa-2026 -o our-templates\n  baocao form new cchc/xa-2027 --like xa-2025 -o our-templates",
+    ),
+    (
         "schema",
         "Ví dụ:\n  baocao schema -o report.schema.json\n  baocao schema --for xa-2022 -o report.schema.json\n  baocao schema form",
         "Examples:\n  baocao schema -o report.schema.json\n  baocao schema --for xa-2022 -o report.schema.json\n  baocao schema form",
@@ -34,17 +60,23 @@ const EXAMPLES: [(&str, &str, &str); 6] = [
 ];
 
 /// What each command is for, in English.
-const COMMANDS: [(&str, &str); 6] = [
+const COMMANDS: [(&str, &str); 12] = [
     ("render", "Render a report as PDF or as PNG images"),
     ("new", "Write a complete sample report to begin with"),
     ("templates", "List the template sets"),
+    ("form", "Look at, compare, check and begin forms"),
+    ("form list", "List the template sets: forms, indicators, source"),
+    ("form show", "Show where each set prints an indicator, or all rows of a set"),
+    ("form diff", "Compare the indicators of two sets"),
+    ("form lint", "Find every mistake in a template folder"),
+    ("form new", "Write a new set to change"),
     ("schema", "Print the JSON Schema for editors"),
     ("completions", "Print completions for a shell"),
     ("man", "Write the man pages"),
 ];
 
 /// What each argument is for, in English.
-const ARGUMENTS: [(&str, &str); 18] = [
+const ARGUMENTS: [(&str, &str); 26] = [
     ("help", "Show this help"),
     ("version", "Show the version"),
     ("lang", "Language of messages: vi, en (default: vi)"),
@@ -63,6 +95,14 @@ const ARGUMENTS: [(&str, &str); 18] = [
     ("export", "Copy all template files to a folder, to change them there"),
     ("shell", "Kind of shell: bash, elvish, fish, powershell, zsh"),
     ("folder", "Output folder, which must exist"),
+    ("markdown", "Print a Markdown table: which indicator has which code in which set"),
+    ("id", "Id of an indicator, or name of a set"),
+    ("before", "The set before"),
+    ("after", "The set after"),
+    ("dir", "Template folder, or the folder of one set"),
+    ("set_name", "Name of the set: family/level-version, such as kntc/xa-2026"),
+    ("into", "Template folder that shall hold the set (default: mau)"),
+    ("like", "Copy a set that is there instead of writing a skeleton"),
 ];
 
 /// The command with help in one language.
@@ -72,7 +112,7 @@ pub(crate) fn localized(command: Command, lang: Lang) -> Command {
         Lang::Vi => Words { usage: "Cách dùng", commands: "Lệnh", arguments: "Tham số", options: "Tùy chọn" },
         Lang::En => Words { usage: "Usage", commands: "Commands", arguments: "Arguments", options: "Options" },
     };
-    let mut command = words.on(command.subcommand_help_heading(words.commands));
+    let mut command = words.on(command);
     if lang == Lang::En {
         command = in_english(command).about(about);
     }
@@ -81,9 +121,17 @@ pub(crate) fn localized(command: Command, lang: Lang) -> Command {
     command = command.after_help(format!("{examples}:\n{}", first.trim_end()));
     for (name, vi, en) in EXAMPLES {
         let text = if lang == Lang::Vi { vi } else { en };
-        command = command.mut_subcommand(name, |sub| words.on(sub.after_help(text)));
+        command = on_subcommand(command, name, |sub| words.on(sub.after_help(text)));
     }
     command
+}
+
+/// Changes a command below another, by its path: `form list`.
+fn on_subcommand(command: Command, path: &str, change: impl FnOnce(Command) -> Command) -> Command {
+    match path.split_once(' ') {
+        Some((first, rest)) => command.mut_subcommand(first, |sub| on_subcommand(sub, rest, change)),
+        None => command.mut_subcommand(path, change),
+    }
 }
 
 /// The words that clap would say in English only.
@@ -100,6 +148,7 @@ impl Words {
         let usage = self.usage;
         let heading = |arg: &clap::Arg| if arg.is_positional() { self.arguments } else { self.options };
         command
+            .subcommand_help_heading(self.commands)
             .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}"))
             .mut_args(|arg| {
                 let arg = arg.clone().help_heading(heading(&arg));
@@ -119,7 +168,7 @@ fn in_english(command: Command) -> Command {
     };
     let mut command = command.mut_args(help);
     for (name, about) in COMMANDS {
-        command = command.mut_subcommand(name, |sub| sub.about(about).mut_args(help));
+        command = on_subcommand(command, name, |sub| sub.about(about).mut_args(help));
     }
     command
 }

@@ -18,13 +18,19 @@ pub(crate) fn run(args: &ManArgs, lang: Lang, console: &Console) -> Outcome {
 fn write(args: &ManArgs, lang: Lang) -> Result<(), Finding> {
     let mut command = help::localized(Args::command(), lang);
     command.build();
-    let mut pages = vec![("baocao.1".to_owned(), page(command.clone())?)];
-    for below in command.get_subcommands() {
-        let name = format!("baocao-{}", below.get_name());
-        pages.push((format!("{name}.1"), page(below.clone())?));
-    }
+    let mut pages = Vec::new();
+    collect(&command, "baocao", &mut pages)?;
     let files: Vec<_> = pages.iter().map(|(name, text)| (args.folder.join(name), &text[..])).collect();
     output::write_all(&files, args.force)
+}
+
+/// The page of a command and of all below it: `baocao-form-list.1`.
+fn collect(command: &clap::Command, name: &str, pages: &mut Vec<(String, Vec<u8>)>) -> Result<(), Finding> {
+    pages.push((format!("{name}.1"), page(command.clone())?));
+    for below in command.get_subcommands() {
+        collect(below, &format!("{name}-{}", below.get_name()), pages)?;
+    }
+    Ok(())
 }
 
 fn page(command: clap::Command) -> Result<Vec<u8>, Finding> {

@@ -2,6 +2,7 @@
 
 mod args;
 mod completions;
+mod form;
 mod help;
 mod man;
 mod new;
@@ -49,6 +50,14 @@ impl Console {
         }
     }
 
+    /// Shows all findings, however many there are, and counts them.
+    pub(crate) fn show_all(&self, mut findings: Vec<Finding>) {
+        findings
+            .sort_by_key(|finding| finding.place.as_ref().map(|place| (place.source.name.clone(), place.span.start)));
+        let each = findings.iter().map(|finding| render_findings(std::slice::from_ref(finding), self.lang, self.color));
+        tell(&format!("{}{}", each.collect::<String>(), summary(&findings, self.lang)));
+    }
+
     /// Shows findings about the program's surroundings: what cannot be read or written.
     pub(crate) fn fail(&self, finding: Finding) -> Outcome {
         self.show(&[finding]);
@@ -74,7 +83,7 @@ pub(crate) fn run() -> ExitCode {
     let console = Console { lang, color };
     let args = match parsed {
         Ok(args) => args,
-        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+        Err(error) if is_asked_for(error.kind()) => {
             return code(print(error.render().to_string().as_bytes(), &console));
         }
         Err(error) => return code(console.fail(usage::finding(&error))),
@@ -84,11 +93,18 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Render(args)) => render::run(args, &console),
         Some(Command::New(args)) => new::run(args, &console),
         Some(Command::Templates(args)) => templates::run(args, &console),
+        Some(Command::Form(args)) => form::run(args, &console),
         Some(Command::Schema(args)) => schema::run(args, &console),
         Some(Command::Completions(args)) => completions::run(args, lang, &console),
         Some(Command::Man(args)) => man::run(args, lang, &console),
     };
     code(outcome)
+}
+
+/// Whether clap has help or the version to show; a command with commands below it shows its help on its own.
+fn is_asked_for(kind: ErrorKind) -> bool {
+    use ErrorKind::{DisplayHelp, DisplayHelpOnMissingArgumentOrSubcommand, DisplayVersion};
+    matches!(kind, DisplayHelp | DisplayVersion | DisplayHelpOnMissingArgumentOrSubcommand)
 }
 
 fn print(text: &[u8], console: &Console) -> Outcome {

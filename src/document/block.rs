@@ -63,6 +63,8 @@ pub struct Chart {
     pub alt: String,
     /// Its bars.
     pub bars: Vec<ChartBar>,
+    /// Whether the sign `./.` stands under it, because nothing follows.
+    pub end: bool,
 }
 
 /// One bar.

@@ -22,9 +22,12 @@ impl Table {
         for row in self.body.iter_mut().skip(count - together).take(together.saturating_sub(1)) {
             row.keep_with_next = true;
         }
-        // Nothing comes after the last row.
+        // Nothing but the notes comes after the last row, and no page begins or ends with a single row.
         if let Some(last) = self.body.last_mut() {
-            last.keep_with_next = false;
+            last.keep_with_next = !self.notes.is_empty();
+        }
+        if count > SMALL {
+            self.body[0].keep_with_next = true;
         }
         self.settle_spans();
         self
@@ -34,10 +37,9 @@ impl Table {
     fn settle_spans(&mut self) {
         for (start, end) in self.spans() {
             let short = end - start <= SHORT_SPAN && self.letters(start, end) <= MOST_LETTERS;
-            for row in &mut self.body[start..end - 1] {
-                row.keep_with_next = false;
-            }
             for row in &mut self.body[start..end] {
+                // A row that a cell from above covers can be moved only together with the row of that cell.
+                row.keep_with_next = false;
                 row.watch |= !short;
             }
         }

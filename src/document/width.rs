@@ -2,6 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::vietnamese::nobreak::{Piece, pieces};
+
 /// The widths of the letters from U+0020 to U+007E in thousandths of the size: Times New Roman and Liberation Serif
 /// have the same. Letters with marks are as wide as without.
 const WIDTHS: [u16; 95] = [
@@ -32,9 +34,22 @@ pub fn of(text: &str) -> f64 {
     text.chars().map(letter).sum()
 }
 
-/// The width of the widest word, in units of the size: text cannot be set narrower.
+/// The width of the widest word, in units of the size: text cannot be set narrower. What stays on one line counts as a
+/// word.
+///
+/// ```
+/// use baocao::document::width;
+/// assert_eq!(width::of_widest_word("6 tháng đầu năm 2024"), width::of("năm 2024"));
+/// ```
 pub fn of_widest_word(text: &str) -> f64 {
-    text.split([' ', '\n']).map(of).fold(0.0, f64::max)
+    let mut joined = String::with_capacity(text.len());
+    for piece in pieces(text) {
+        match piece {
+            Piece::Text(part) => joined.push_str(&part),
+            Piece::Keep(part) => joined.push_str(&part.replace(' ', "\u{a0}")),
+        }
+    }
+    joined.split([' ', '\n']).map(of).fold(0.0, f64::max)
 }
 
 /// Kerning takes no more than this part of a text's width away.
@@ -53,13 +68,24 @@ pub fn lines(text: &str, room: f64) -> Option<usize> {
     if of(text) * 1.002 <= room {
         return Some(1);
     }
-    let plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '.' | ',' | '(' | ')' | ':' | ';' | '"' | '%');
-    if !text.chars().all(plain) {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | '(' | ')' | ':' | ';' | '"' | '%');
+    // A line may break after a hyphen inside a word; one between spaces is a word of its own.
+    if !text.split(' ').all(|word| matches!(word, "-" | "–") || word.chars().all(plain)) {
         return None;
     }
     let most = broken(text, 1.002, room)?;
     let least = broken(text, 1.0 - MOST_KERNING, room)?;
     (most == least).then_some(most)
+}
+
+/// The most lines that a text can take in a column of `room`, in units of the size; nothing where a word does not fit.
+///
+/// ```
+/// use baocao::document::width;
+/// assert_eq!(width::lines_at_most("Đăng ký khai sinh", width::of("Đăng ký khai sinh")), Some(2));
+/// ```
+pub fn lines_at_most(text: &str, room: f64) -> Option<usize> {
+    broken(text, 1.002, room)
 }
 
 /// The lines of a text whose words are `scale` times as wide as they are counted; nothing where a word does not fit.

@@ -1,11 +1,11 @@
 //! Ratios, sums and differences: computed where the report leaves them out, compared where it gives them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Figures, FormFile, Formula, Note, Row, Value, read};
 use crate::diagnostic::{Finding, nearest};
 use crate::msg;
-use crate::report::{Input, Report, pointer_part};
+use crate::report::{Input, OwnAppendix, Report, pointer_part};
 
 /// Reads the figures of a report by the forms of its template and computes what it leaves out.
 pub fn figures(form: &FormFile, report: &Report, input: &Input, findings: &mut Vec<Finding>) -> Figures {
@@ -45,10 +45,29 @@ pub fn figures(form: &FormFile, report: &Report, input: &Input, findings: &mut V
         }
     }
     agree(&rows, report, input, &mut figures, findings);
+    let printed = printed(form, report);
     for id in in_order(&rows) {
+        let before = findings.len();
         settle(id, rows[id], form, report, input, &mut figures, findings);
+        if !printed.contains(id) {
+            let told = findings.split_off(before);
+            findings.extend(told.into_iter().filter(|finding| finding.id != MISSING));
+        }
     }
     figures
+}
+
+/// The id of findings of figures that are left out.
+const MISSING: &str = "so-lieu/thieu";
+
+/// The indicators of the forms that the report prints: nobody misses a figure of the others.
+fn printed<'a>(form: &'a FormFile, report: &Report) -> BTreeSet<&'a str> {
+    let forms: Vec<&str> = match &report.appendices {
+        Some(own) => own.iter().flat_map(OwnAppendix::forms).collect(),
+        None => form.appendices.iter().flat_map(OwnAppendix::forms).collect(),
+    };
+    let printed = form.forms.iter().filter(|form| forms.contains(&form.id.as_str()));
+    printed.flat_map(|form| &form.rows).filter_map(|row| row.id.as_deref()).collect()
 }
 
 /// Rows of the same indicator: what one gives the other has, and two values cannot both be right.
@@ -132,7 +151,7 @@ fn settle(
             let label = crate::markdown::plain_label(&row.label);
             findings.push(
                 Finding::warning(
-                    "so-lieu/thieu",
+                    MISSING,
                     msg!("thiếu số liệu \"{id}\": {label}", "the figure \"{id}\" is missing: {label}"),
                 )
                 .at(input.place("/figures"))

@@ -2,14 +2,17 @@
 
 mod compute;
 mod definition;
+mod diff;
 mod figures;
 mod formula;
 mod lint;
 mod read;
 mod table;
+mod words;
 
 pub use compute::figures;
 pub use definition::{Code, Form, FormFile, Kind, Row, RowStyle, ZeroDenominator};
+pub use diff::{Change, Changed, Comparison, Placed};
 pub use figures::{Figures, Note, Value};
 pub use formula::Formula;
 pub use table::{Filling, one_table, table};

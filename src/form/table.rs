@@ -1,7 +1,7 @@
 //! The standard form as a table: STT, Chỉ tiêu thống kê, Kết quả thống kê { Đơn vị tính, Số liệu }, Ghi chú.
 
 use super::{Figures, Form, Formula, Kind, Row as FormRow, RowStyle, Value, ZeroDenominator};
-use crate::document::{Align, Cell, Column, Inline, Row, Table, Weight, axis};
+use crate::document::{Align, Cell, Column, Inline, Row, Table, Weight, axis, width};
 use crate::markdown;
 use crate::report::ColumnAlign;
 use crate::vietnamese::number;
@@ -94,9 +94,14 @@ fn build(summary: String, form: &Form, lines: &[Line<'_>], filling: &Filling<'_>
     let shares: &[f64] = if comparing { &COMPARING } else { &SHARES };
     let room = room.min(if comparing { MOST_FOR_NOTES / 2.0 } else { MOST_FOR_NOTES });
     let last = shares.len() - 1;
+    // Codes such as 1.3.3.1. stand on one line; the label gives the room.
+    let whole: f64 = shares.iter().sum();
+    let codes = lines.iter().map(|line| width::of_widest_word(&line.code())).fold(0.0, f64::max);
+    let wider = ((codes + AIR_EM) / TEXT_WIDTH_EM * whole - shares[0]).max(0.0);
     let columns = shares.iter().enumerate().map(|(index, share)| Column {
         share: match index {
-            1 => share - room,
+            0 => share + wider,
+            1 => share - room - wider,
             index if index == last => share + room,
             _ => *share,
         },
@@ -106,7 +111,6 @@ fn build(summary: String, form: &Form, lines: &[Line<'_>], filling: &Filling<'_>
     let mut columns: Vec<Column> = columns.collect();
     let mut body: Vec<Row> = lines.iter().enumerate().map(|(at, line)| row(line, lines.get(at + 1), filling)).collect();
     if filling.align == Some(ColumnAlign::Decimal) {
-        let whole: f64 = shares.iter().sum();
         for column in 3..last {
             let room = shares[column] / whole * TEXT_WIDTH_EM - AIR_EM;
             axis(&mut columns[column], room, body.iter_mut().filter_map(|row| row.cells.get_mut(column)));

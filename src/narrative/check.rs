@@ -11,7 +11,7 @@ use serde_json::Value as Json;
 use super::figure_helpers;
 use super::ids::ids;
 use super::plain_helpers;
-use super::prepare::Text;
+use super::prepare::{self, Text};
 use super::script::Script;
 use super::unfilled::{unfillable, unknown_id};
 use crate::diagnostic::{Finding, Place, Source};
@@ -23,12 +23,14 @@ impl Script {
     pub fn check(&self, findings: &mut Vec<Finding>) {
         let set = self.set();
         for (id, source) in &set.sections {
-            match self.section(id) {
-                Some(Err(reasons)) => findings.extend(reasons.iter().cloned()),
-                Some(Ok(parts)) => {
-                    parts.iter().for_each(|part| tell_names(&part.template, source, &part.range, findings));
+            if let Some(Err(reasons)) = self.section(id) {
+                findings.extend(reasons.iter().cloned());
+            }
+            // Parsed anew: one part that cannot be used does not hide what is wrong with the others.
+            for range in prepare::parts(&source.text) {
+                if let Ok(template) = Text::new(source, &source.text[range.clone()], range.start).prepare() {
+                    tell_names(&template, source, &range, findings);
                 }
-                None => {}
             }
         }
         let mut headings = Vec::new();
@@ -159,6 +161,6 @@ mod tests {
     #[test]
     fn names_are_found_in_expressions_only() {
         let text = r#"a {{a}} {{#if (known "a")}}{{ba}}{{/if}} {{count a}}"#;
-        assert_eq!(uses(text, "a"), [4, 50]);
+        assert_eq!(uses(text, "a"), [4, 49]);
     }
 }

@@ -60,6 +60,12 @@ pub struct OwnAppendix {
 }
 
 impl OwnAppendix {
+    /// The ids of the forms that stand in it.
+    pub fn forms(&self) -> impl Iterator<Item = &str> {
+        let parts = self.parts.iter().filter_map(|part| part.form.as_deref());
+        self.forms.iter().map(String::as_str).chain(parts)
+    }
+
     /// The ids of the sections that speak in it.
     pub fn sections(&self) -> impl Iterator<Item = &str> {
         self.parts.iter().filter_map(|part| part.section.as_deref())

@@ -1,11 +1,12 @@
 //! A grid as a table of the document.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::columns::Leaf;
 use super::given::Place;
 use super::grid::{self, Grid, Line, LineKind};
-use super::share::share;
+use super::share::{Wide, share};
 use super::{Filled, Setting};
 use crate::diagnostic::Finding;
 use crate::document::{Align, Cell, Column, Inline, Note, Row, Table, Weight, axis, width};
@@ -30,7 +31,13 @@ pub(super) fn filled(
     let indexes: Vec<usize> = (0..columns.len()).filter(|at| Some(columns[*at].id.as_str()) != hidden).collect();
     let shown: Vec<&Leaf> = indexes.iter().map(|at| &columns[*at]).collect();
     let titles: Vec<String> = shown.iter().map(|column| column.title.clone()).collect();
-    let shares = share(&shown, &titles, &grid, &indexes, definition.orientation, setting.widths, setting.size_pt);
+    let mut wide = Vec::new();
+    headings(&definition.columns, hidden, &mut 0, &mut wide);
+    wide.extend(grid.lines.iter().filter_map(|line| {
+        let width = width::of(line.label.as_deref()?) * width::BOLD;
+        Some(Wide { columns: label_columns(line, &shown, &indexes), width })
+    }));
+    let shares = share(&shown, &wide, &grid, &indexes, definition.orientation, setting.widths, setting.size_pt);
     let shares = match shares {
         Ok(shares) => shares,
         Err(missing) => {
@@ -61,7 +68,7 @@ pub(super) fn filled(
             axis(&mut columns_out[at], room[at], body.iter_mut().filter_map(|(_, cells)| cells[at].as_mut()));
         }
     }
-    let mut body: Vec<Row> = body
+    let body: Vec<Row> = body
         .into_iter()
         .map(|(keep_with_next, cells)| Row {
             cells: cells.into_iter().flatten().collect(),
@@ -69,9 +76,6 @@ pub(super) fn filled(
             watch: false,
         })
         .collect();
-    if let Some(last) = body.last_mut() {
-        last.keep_with_next = false;
-    }
     let title = definition.title.as_ref().map(|title| title.to_string());
     let table = Table {
         summary: title.clone().unwrap_or_else(|| titles.join(", ")),
@@ -100,11 +104,15 @@ pub(super) fn filled(
 /// Tables of fewer rows are measured by the layout.
 const MANY_ROWS: usize = 150;
 
+/// In tables of more rows no row is measured: one whose height is not certain gets the most that it can need.
+const VERY_MANY_ROWS: usize = 1_500;
+
 /// What the rows of a long table will be high, where that is certain: words alone, in a known number of lines.
 fn heights(body: &[Row], widths: &[f64], size_pt: f64) -> Vec<Option<f64>> {
     if body.len() < MANY_ROWS {
         return Vec::new();
     }
+    let lines_of = if body.len() > VERY_MANY_ROWS { width::lines_at_most } else { width::lines };
     let lines = |row: &Row| -> Option<usize> {
         let simple = |cell: &Cell| cell.rowspan == 1 && cell.colspan == 1 && cell.weight == Weight::Normal;
         if row.cells.len() != widths.len() || !row.cells.iter().all(simple) || row.keep_with_next {
@@ -112,7 +120,7 @@ fn heights(body: &[Row], widths: &[f64], size_pt: f64) -> Vec<Option<f64>> {
         }
         let of_cell = |(cell, width): (&Cell, &f64)| match cell.text.as_slice() {
             [] => Some(1),
-            [Inline::Text(text)] => width::lines(text, (width - 2.0 * INSET_X_PT) / size_pt - cell.pad.unwrap_or(0.0)),
+            [Inline::Text(text)] => lines_of(text, (width - 2.0 * INSET_X_PT) / size_pt - cell.pad.unwrap_or(0.0)),
             _ => None,
         };
         row.cells.iter().zip(widths).map(of_cell).try_fold(1, |most, lines| Some(most.max(lines?)))
@@ -170,6 +178,21 @@ fn head(column: &TableColumn, level: usize, depth: usize, hidden: Option<&str>, 
     rows[level].push(Cell::new(text).weight(Weight::Bold).span(count, rowspan));
     for below in &column.columns {
         head(below, level + 1, depth, hidden, rows);
+    }
+}
+
+/// The headings over columns; they may take two lines.
+fn headings(columns: &[TableColumn], hidden: Option<&str>, at: &mut usize, wide: &mut Vec<Wide>) {
+    for column in columns {
+        let start = *at;
+        if column.columns.is_empty() {
+            *at += leaves(column, hidden);
+            continue;
+        }
+        headings(&column.columns, hidden, at, wide);
+        let title = markdown::plain_label(&column.title);
+        let width = (width::of(&title) / 2.0).max(width::of_widest_word(&title)) * width::BOLD * 1.1;
+        wide.push(Wide { columns: start..*at, width });
     }
 }
 
@@ -248,11 +271,7 @@ fn label_over(
     cells: &mut [Option<Cell>],
 ) {
     let is_total = line.kind == LineKind::Total;
-    let first = shown.iter().position(|column| is_total || column.kind != ColumnKind::Ordinal).unwrap_or(0);
-    let has_value = |at: usize| line.cells[indexes[at]].value.as_ref().is_some_and(|value| *value != Value::Absent);
-    let end = (first + 1..shown.len())
-        .find(|at| has_value(*at) || (is_total && shown[*at].kind.is_number()))
-        .unwrap_or(shown.len());
+    let Range { start: first, end } = label_columns(line, shown, indexes);
     let mut cell = Cell::new(lines(label)).weight(weight).span(end - first, 1);
     if is_total {
         cell.align = Some(Align::Center);
@@ -263,6 +282,17 @@ fn label_over(
     for covered in &mut cells[first + 1..end] {
         *covered = None;
     }
+}
+
+/// The columns that a line's label stands over.
+fn label_columns(line: &Line, shown: &[&Leaf], indexes: &[usize]) -> Range<usize> {
+    let is_total = line.kind == LineKind::Total;
+    let first = shown.iter().position(|column| is_total || column.kind != ColumnKind::Ordinal).unwrap_or(0);
+    let has_value = |at: usize| line.cells[indexes[at]].value.as_ref().is_some_and(|value| *value != Value::Absent);
+    let end = (first + 1..shown.len())
+        .find(|at| has_value(*at) || (is_total && shown[*at].kind.is_number()))
+        .unwrap_or(shown.len());
+    first..end
 }
 
 /// What a cell prints: words that its column cannot hold get places where they may break.

@@ -150,7 +150,7 @@ impl Filler<'_, '_> {
         formula: fn(Decimal, Decimal) -> Option<Formula>,
     ) {
         for at in 0..self.columns.len() {
-            if self.columns[at].kind.adds_up() {
+            if self.columns[at].kind.adds_up() && self.columns[at].formula.is_none() {
                 let numbers = grid.lines[a].cells[at].number().zip(grid.lines[b].cells[at].number());
                 self.settle(line, at, numbers.and_then(|(a, b)| formula(a, b)));
             }

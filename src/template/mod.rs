@@ -3,6 +3,9 @@
 //! A set is a folder `<family>/<level>-<version>` with `form.json`, `outline.json` and `sections/*.md.hbs`; the page
 //! is `layout/*.typ`. The sets built into the program may be overlaid by a folder of the office's own, file by file.
 
+mod fresh;
+mod indicators;
+mod lint;
 mod outline;
 mod report_schema;
 mod sample;
@@ -17,6 +20,8 @@ use include_dir::{Dir, include_dir};
 use schemars::{JsonSchema, Schema};
 use serde::de::DeserializeOwned;
 
+pub use fresh::{copy, skeleton};
+pub use indicators::indicator_table;
 pub use outline::{Outline, Section, Title};
 pub use report_schema::report_schema;
 pub use sample::sample;
@@ -80,8 +85,20 @@ impl Templates {
     }
 
     /// Lays the files of a folder over these.
-    pub fn overlay(mut self, folder: &Path) -> Result<Self, Finding> {
-        let mut folders = vec![(folder.to_owned(), String::new())];
+    pub fn overlay(self, folder: &Path) -> Result<Self, Finding> {
+        Ok(self.under(Self::of_folder(folder, "")?))
+    }
+
+    /// These with others laid over them.
+    pub fn under(mut self, others: Self) -> Self {
+        self.files.extend(others.files);
+        self
+    }
+
+    /// The files of a folder and nothing else, as if they stood below `prefix` (empty, or ending in `/`).
+    pub fn of_folder(folder: &Path, prefix: &str) -> Result<Self, Finding> {
+        let mut files = BTreeMap::new();
+        let mut folders = vec![(folder.to_owned(), prefix.to_owned())];
         while let Some((path, prefix)) = folders.pop() {
             let entries = fs::read_dir(&path).and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect());
             let entries: Vec<PathBuf> = entries.map_err(|error| unreadable(&path, &error))?;
@@ -101,11 +118,11 @@ impl Templates {
                     let text = fs::read_to_string(&entry).map_err(failed)?;
                     // Editors on Windows put a byte order mark before the text.
                     let text = encoding::nfc(text.strip_prefix('\u{feff}').unwrap_or(&text));
-                    self.files.insert(below, Source::new(entry.display().to_string(), text));
+                    files.insert(below, Source::new(entry.display().to_string(), text));
                 }
             }
         }
-        Ok(self)
+        Ok(Self { files })
     }
 
     /// One file.
@@ -169,6 +186,16 @@ impl Templates {
         };
         let form: Option<FormFile> = parse(form_source, findings);
         let outline = parse(outline_source, findings);
+        let set = self.set(name, (form?, form_source), (outline?, outline_source));
+        set.tell_unspoken(findings);
+        let before = findings.len();
+        set.form.check(&set.form_source, findings);
+        set.outline.check(&set.outline_source, findings);
+        (findings.len() == before).then_some(set)
+    }
+
+    /// A set of its two files and its section templates.
+    fn set(&self, name: &str, form: (FormFile, &Arc<Source>), outline: (Outline, &Arc<Source>)) -> TemplateSet {
         let prefix = format!("{name}/sections/");
         let sections = self
             .files
@@ -179,19 +206,14 @@ impl Templates {
                 Some((id.to_owned(), Arc::clone(source)))
             })
             .collect();
-        let set = TemplateSet {
+        TemplateSet {
             name: name.to_owned(),
-            form: form?,
-            form_source: Arc::clone(form_source),
-            outline: outline?,
-            outline_source: Arc::clone(outline_source),
+            form: form.0,
+            form_source: Arc::clone(form.1),
+            outline: outline.0,
+            outline_source: Arc::clone(outline.1),
             sections,
-        };
-        set.tell_unspoken(findings);
-        let before = findings.len();
-        set.form.check(&set.form_source, findings);
-        set.outline.check(&set.outline_source, findings);
-        (findings.len() == before).then_some(set)
+        }
     }
 }
 
@@ -267,7 +289,16 @@ mod tests {
     #[test]
     fn every_built_in_set_loads_without_a_finding() {
         let templates = Templates::built_in();
-        assert_eq!(templates.names(), ["cchc/huyen-2022", "cchc/so-2022", "cchc/xa-2022", "cchc/xa-2025"]);
+        let built_in = [
+            "cchc/huyen-2020",
+            "cchc/huyen-2022",
+            "cchc/so-2022",
+            "cchc/tinh-2022",
+            "cchc/tinh-2025",
+            "cchc/xa-2022",
+            "cchc/xa-2025",
+        ];
+        assert_eq!(templates.names(), built_in);
         for name in templates.names() {
             let mut findings = Vec::new();
             assert!(templates.load(name, None, &mut findings).is_some(), "{name}: {findings:?}");

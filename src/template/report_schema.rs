@@ -48,10 +48,13 @@ mod tests {
     fn examples_fit_the_schema_of_their_set() {
         let templates = Templates::built_in();
         for (name, example) in [
+            ("cchc/huyen-2020", "huyen-2020"),
             ("cchc/huyen-2022", "huyen-q3-2023"),
             ("cchc/xa-2022", "xa-q3-2023"),
             ("cchc/so-2022", "so-6-thang-2024"),
             ("cchc/xa-2025", "xa-q3-2026"),
+            ("cchc/tinh-2022", "tinh-6-thang-2023"),
+            ("cchc/tinh-2025", "tinh-q3-2026"),
         ] {
             let set = templates.load(name, None, &mut Vec::new()).unwrap();
             let schema: Value = serde_json::from_str(&report_schema(&set)).unwrap();

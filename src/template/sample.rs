@@ -20,13 +20,16 @@ pub fn sample(templates: &Templates, name: &str, findings: &mut Vec<Finding>) ->
     Some(text)
 }
 
-/// The example of the project that uses a set, if there is one.
+/// The example of the project that uses a set and needs no other file, if there is one.
 fn example(name: &str) -> Option<&'static str> {
     let quoted = format!("\"template\": \"{name}\"");
     let mut files: Vec<_> =
         EXAMPLES.files().filter(|file| file.path().extension().is_some_and(|end| end == "json")).collect();
     files.sort_by_key(|file| file.path());
-    files.into_iter().filter_map(|file| file.contents_utf8()).find(|text| text.contains(&quoted))
+    files
+        .into_iter()
+        .filter_map(|file| file.contents_utf8())
+        .find(|text| text.contains(&quoted) && !text.contains("\"file\":"))
 }
 
 /// Every indicator and every section that the report must bring.

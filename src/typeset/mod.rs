@@ -1,10 +1,12 @@
 //! Typesetting: the composed document becomes pages, PDF and PNG.
 
 mod fonts;
+mod marks;
 mod pages;
 mod pdf;
+mod pieces;
 mod png;
-mod spans;
+mod press;
 mod world;
 
 pub use fonts::Fonts;

@@ -1,25 +1,19 @@
 //! Laying a document out.
 
-use std::borrow::Cow;
-use std::sync::Arc;
-
-use serde::Serialize;
+use ecow::EcoVec;
 use typst::WorldExt;
-use typst::diag::{Severity, SourceDiagnostic, SourceResult, Warned};
-use typst::foundations::Bytes;
+use typst::diag::{Severity, SourceDiagnostic};
+use typst::model::Document as _;
 use typst_layout::PagedDocument;
 
-use super::Fonts;
-use super::spans;
+use super::press::{Laid, Press};
 use super::world::ClosedWorld;
-use crate::diagnostic::{Finding, Message, Place, Source};
+use super::{Fonts, pieces};
+use crate::diagnostic::{Finding, Message, Place};
 use crate::document::Document;
 use crate::msg;
 use crate::report::Images;
 use crate::template::Templates;
-
-/// Spans are cut at page breaks so many times: each cut can move the breaks after it.
-const MOST_ROUNDS: usize = 4;
 
 /// A document may have no more pages.
 const MOST_PAGES: usize = 2_000;
@@ -40,23 +34,6 @@ pub struct Pages {
     pub(super) world: ClosedWorld,
 }
 
-/// What the layout reads as `/data.json`.
-#[derive(Serialize)]
-struct Data<'a> {
-    #[serde(flatten)]
-    document: &'a Document,
-    fonts: Vec<&'static str>,
-    attachments: Vec<AttachmentData<'a>>,
-}
-
-#[derive(Serialize)]
-struct AttachmentData<'a> {
-    name: &'a str,
-    path: String,
-    mime_type: &'static str,
-    description: &'static str,
-}
-
 /// Lays a document out. What the layout says of it is added to the findings.
 pub fn pages(
     document: &Document,
@@ -66,104 +43,38 @@ pub fn pages(
     fonts: &Fonts,
     findings: &mut Vec<Finding>,
 ) -> Option<Pages> {
-    let mut document = Cow::Borrowed(document);
-    for _ in 0..MOST_ROUNDS {
-        let (world, result) = laid_out(&document, attachments, images, templates, fonts)?;
-        if let Ok(pages) = &result.output
-            && let Some(cut) = spans::cut(&document, pages)
-        {
-            // What was laid out before is kept by the typesetter: only what changed is laid out anew.
-            document = Cow::Owned(cut);
-            continue;
-        }
-        return finished(world, result, findings);
-    }
-    let (world, result) = laid_out(&document, attachments, images, templates, fonts)?;
-    finished(world, result, findings)
-}
-
-/// A world with the document in it, and what the typesetter makes of it.
-fn laid_out(
-    document: &Document,
-    attachments: &[Attachment],
-    images: &Images,
-    templates: &Templates,
-    fonts: &Fonts,
-) -> Option<(ClosedWorld, Warned<SourceResult<PagedDocument>>)> {
-    let data = Data {
-        document,
-        fonts: fonts.families(),
-        attachments: attachments
-            .iter()
-            .enumerate()
-            .map(|(index, attachment)| AttachmentData {
-                name: &attachment.name,
-                path: attachment_path(index),
-                mime_type: mime_type(&attachment.name),
-                description: if index == 0 {
-                    "Dữ liệu gốc của báo cáo (JSON)"
-                } else {
-                    "Dữ liệu gốc của bảng"
-                },
-            })
-            .collect(),
-    };
-    let data = serde_json::to_vec(&data).ok()?;
-    let mut files = vec![("/data.json".to_owned(), Bytes::new(data))];
-    for (index, attachment) in attachments.iter().enumerate() {
-        files.push((attachment_path(index), Bytes::new(attachment.bytes.clone())));
-    }
-    files.extend(images.iter().map(|(name, bytes)| (format!("/{name}"), Bytes::new(bytes.clone()))));
-    let world = ClosedWorld::new(&layout(templates), files, fonts)?;
-    let result = typst::compile::<PagedDocument>(&world);
-    Some((world, result))
-}
-
-/// The name under which the layout finds an attachment.
-fn attachment_path(index: usize) -> String {
-    format!("/attachments/{index}")
-}
-
-fn mime_type(name: &str) -> &'static str {
-    match name.rsplit('.').next() {
-        Some("csv") => "text/csv",
-        Some("ndjson" | "jsonl") => "application/x-ndjson",
-        _ => "application/json",
-    }
-}
-
-fn finished(
-    world: ClosedWorld,
-    result: Warned<SourceResult<PagedDocument>>,
-    findings: &mut Vec<Finding>,
-) -> Option<Pages> {
-    tell(&world, &result.warnings, findings);
-    match result.output {
-        Ok(document) if document.pages().len() > MOST_PAGES => {
-            let count = document.pages().len();
-            findings.push(
-                Finding::error(
-                    "sap-chu/qua-nhieu-trang",
-                    msg!("văn bản có quá nhiều trang", "the document has too many pages"),
-                )
-                .found(count.to_string())
-                .expected(msg!("không quá {MOST_PAGES} trang", "at most {MOST_PAGES} pages")),
-            );
-            None
-        }
-        Ok(document) => Some(Pages { document, world }),
-        Err(errors) => {
-            tell(&world, &errors, findings);
-            None
+    let laid = pieces::lay_out(&Press { attachments, images, templates, fonts }, document)?;
+    let mut first = None;
+    let mut pages = EcoVec::new();
+    for Laid { world, result } in laid {
+        tell(&world, &result.warnings, findings);
+        match result.output {
+            Ok(document) => {
+                pages.extend(document.pages().iter().cloned());
+                first.get_or_insert((document, world));
+            }
+            Err(errors) => {
+                tell(&world, &errors, findings);
+                return None;
+            }
         }
     }
-}
-
-/// The layout files, `main.typ` first.
-fn layout(templates: &Templates) -> Vec<(String, Arc<Source>)> {
-    let mut files: Vec<_> = templates.layout().map(|(name, source)| (format!("/{name}"), Arc::clone(source))).collect();
-    files.sort_by_key(|(name, _)| name != "/main.typ");
-    files
+    let (document, world) = first?;
+    let count = pages.len();
+    if count > MOST_PAGES {
+        findings.push(
+            Finding::error(
+                "sap-chu/qua-nhieu-trang",
+                msg!("văn bản có quá nhiều trang", "the document has too many pages"),
+            )
+            .found(count.to_string())
+            .expected(msg!("không quá {MOST_PAGES} trang", "at most {MOST_PAGES} pages")),
+        );
+        return None;
+    }
+    let is_whole = count == document.pages().len();
+    let document = if is_whole { document } else { PagedDocument::new(pages, document.info().clone()) };
+    Some(Pages { document, world })
 }
 
 /// Messages of the typesetter as findings.

@@ -41,8 +41,8 @@ static JOINED: LazyLock<Regex> = LazyLock::new(|| {
         | (?:[Đđ]iều|[Kk]hoản|[Mm]ục|[Bb]iểu\ mẫu|[Pp]hụ\ lục|[Pp]hần)\ [0-9IVX]
         | [Đđ]iểm\ [a-zđ](?:\)|\ [Kk]hoản)
         | (?:TM|KT|TL|TUQ|Q)\.\ [A-ZĐ]
-        | [0-9][0-9.,/]*\ (?:%|(?:triệu|tỷ|nghìn)(?:\ đồng)?|đồng|hồ\ sơ|thủ\ tục|TTHC|nhiệm\ vụ|văn\ bản|người
-            |phiếu|cơ\ quan|đơn\ vị|lượt|hội\ nghị|cuộc|lớp|biên\ chế|xã|phường|huyện|thôn|tháng|năm|ngày|bản|mm|cm
+        | [0-9](?:[0-9.,/]*[0-9])?\ (?:%|(?:triệu|tỷ|nghìn)(?:\ đồng)?|đồng|hồ\ sơ|thủ\ tục|TTHC|nhiệm\ vụ|văn\ bản|người
+            |phiếu|cơ\ quan|đơn\ vị|lượt|hội\ nghị|cuộc|lớp|biên\ chế|xã|phường|huyện|thôn|tháng|năm|ngày|giờ|bản|mm|cm
             |km|m²|ha)
         ",
     )

@@ -114,6 +114,8 @@ fn every_row_of_every_form_is_printed() {
         ("xa-q3-2023.json", "xa-2022"),
         ("so-6-thang-2024.json", "so-2022"),
         ("xa-q3-2026.json", "xa-2025"),
+        ("tinh-6-thang-2023.json", "tinh-2022"),
+        ("tinh-q3-2026.json", "tinh-2025"),
     ] {
         let path = format!("{}/templates/cchc/{set}/form.json", env!("CARGO_MANIFEST_DIR"));
         let form: serde_json::Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();

@@ -1,0 +1,60 @@
+//! `baocao form lint`
+
+use std::path::Path;
+
+use baocao::diagnostic::{Finding, unreadable};
+use baocao::msg;
+use baocao::narrative::Script;
+use baocao::template::Templates;
+
+use super::sets;
+use crate::cli::args::FormLintArgs;
+use crate::cli::{Console, Outcome};
+
+pub(super) fn run(args: &FormLintArgs, console: &Console) -> Result<Outcome, Finding> {
+    let own = Templates::of_folder(&args.dir, &prefix(&args.dir)?)?;
+    let built_in = Templates::built_in();
+    let mut findings = Vec::new();
+    let known = sets(&built_in, &mut findings);
+    let names = own.sets_of_files(&mut findings);
+    if names.is_empty() {
+        findings.push(no_set(&args.dir));
+    }
+    let templates = built_in.under(own);
+    for name in &names {
+        if let Some(set) = templates.lint(name, &known, &mut findings) {
+            Script::new(set).check(&mut findings);
+        }
+    }
+    if !findings.is_empty() {
+        console.show_all(findings);
+        return Ok(Outcome::Refused);
+    }
+    let (count, list) = (names.len(), names.into_iter().collect::<Vec<_>>().join(", "));
+    console.say(
+        &format!("không thấy lỗi nào trong {count} bộ mẫu: {list}"),
+        &format!("no mistakes in {count} template set{}: {list}", if count == 1 { "" } else { "s" }),
+    );
+    Ok(Outcome::Done)
+}
+
+/// Below what the files of a folder stand: the name of the set where the folder is one, nothing where it holds sets.
+fn prefix(folder: &Path) -> Result<String, Finding> {
+    if !["form.json", "outline.json", "sections"].iter().any(|name| folder.join(name).exists()) {
+        return Ok(String::new());
+    }
+    let whole = folder.canonicalize().map_err(|error| unreadable(folder, &error))?;
+    let name = |path: Option<&Path>| path.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+    let parts = [name(whole.parent()), name(Some(&whole))];
+    Ok(parts.into_iter().flatten().map(|part| part + "/").collect())
+}
+
+fn no_set(folder: &Path) -> Finding {
+    let name = folder.display();
+    Finding::error("mau/khong-co-bo-mau", msg!("{name} không có bộ mẫu nào", "{name} holds no template set"))
+        .expected(msg!(
+            "<họ>/<cấp>-<phiên bản>/form.json, outline.json, sections/*.md.hbs",
+            "<family>/<level>-<version>/form.json, outline.json, sections/*.md.hbs"
+        ))
+        .hint(msg!("`baocao form new` viết ra một bộ mẫu", "`baocao form new` writes a set"))
+}

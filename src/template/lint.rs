@@ -1,0 +1,127 @@
+//! All that can be said of template sets before a report is there.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+
+use super::{Outline, Section, TemplateSet, Templates, explain, parse};
+use crate::diagnostic::{Finding, Message, Place, Source};
+use crate::form::FormFile;
+use crate::msg;
+use crate::report::{Input, Limits};
+use crate::table;
+
+impl Templates {
+    /// The sets that these files belong to. A file that belongs to none is told of.
+    pub fn sets_of_files(&self, findings: &mut Vec<Finding>) -> BTreeSet<String> {
+        let mut sets = BTreeSet::new();
+        for (path, source) in self.files() {
+            let of_json = path.strip_suffix("/form.json").or_else(|| path.strip_suffix("/outline.json"));
+            let of_section = || {
+                let (set, file) = path.strip_suffix(".md.hbs")?.rsplit_once('/')?;
+                set.strip_suffix("/sections").filter(|_| !file.is_empty())
+            };
+            if let Some(set) = of_json.or_else(of_section) {
+                sets.insert(set.to_owned());
+            } else if !path.ends_with(".json") && !path.starts_with("layout/") {
+                findings.push(
+                    Finding::warning(
+                        "mau/tep-thua",
+                        msg!("không bộ mẫu nào dùng tệp này", "no template set uses this file"),
+                    )
+                    .at(Place::new(source, 0..0))
+                    .expected(msg!(
+                        "<họ>/<cấp>-<phiên bản>/sections/<mã mục>.md.hbs, hoặc layout/<tên>.typ",
+                        "<family>/<level>-<version>/sections/<section id>.md.hbs, or layout/<name>.typ"
+                    )),
+                );
+            }
+        }
+        sets
+    }
+
+    /// Looks through a set for every mistake, those included that do not forbid documents. `known` are sets whose
+    /// indicators it must not contradict. Gives the set where it can be read.
+    pub fn lint(&self, name: &str, known: &[TemplateSet], findings: &mut Vec<Finding>) -> Option<TemplateSet> {
+        let form = self.whole::<FormFile>(&format!("{name}/form.json"), findings);
+        let outline = self.whole::<Outline>(&format!("{name}/outline.json"), findings);
+        let ((form, form_source), (outline, outline_source)) = (form?, outline?);
+        let set = self.set(name, (form, form_source), (outline, outline_source));
+        set.tell_unspoken(findings);
+        set.form.check(form_source, findings);
+        set.outline.check(outline_source, findings);
+        // The latest sets speak first.
+        let known: Vec<(&str, &FormFile)> = known.iter().rev().map(|set| (set.name.as_str(), &set.form)).collect();
+        set.form.advise(form_source, &known, findings);
+        if let Some(input) = input(outline_source) {
+            tell_empty_titles(&set.outline.sections, "", &input, findings);
+        }
+        if let Some(input) = input(form_source) {
+            table::check(&set.form.tables, &input, findings);
+        }
+        Some(set)
+    }
+
+    /// Reads a JSON file that must be there, and holds it against all that its schema says.
+    fn whole<T: DeserializeOwned + JsonSchema>(
+        &self,
+        path: &str,
+        findings: &mut Vec<Finding>,
+    ) -> Option<(T, &Arc<Source>)> {
+        let Some(source) = self.file(path) else {
+            findings.push(
+                Finding::error("mau/thieu-tep", msg!("thiếu tệp {path}", "the file {path} is missing")).hint(
+                    Message::new("`baocao form new` viết ra một bộ mẫu đủ tệp", "`baocao form new` writes a whole set"),
+                ),
+            );
+            return None;
+        };
+        let value = parse(source, findings)?;
+        explain::<T>(source, findings);
+        Some((value, source))
+    }
+}
+
+/// Sections without a title.
+fn tell_empty_titles(sections: &[Section], pointer: &str, input: &Input, findings: &mut Vec<Finding>) {
+    for (index, section) in sections.iter().enumerate() {
+        let here = format!("{pointer}/sections/{index}");
+        if section.title.trim().is_empty() {
+            let id = &section.id;
+            findings.push(
+                Finding::warning(
+                    "mau/tieu-de-trong",
+                    msg!("mục \"{id}\" không có tiêu đề", "the section \"{id}\" has no title"),
+                )
+                .at(input.place(&format!("{here}/title")))
+                .hint(msg!("ghi \"title\" của mục", "write the \"title\" of the section")),
+            );
+        }
+        tell_empty_titles(&section.sections, &here, input, findings);
+    }
+}
+
+/// A JSON file with the places of its values.
+fn input(source: &Source) -> Option<Input> {
+    Input::parse(&source.name, source.text.clone().into_bytes(), Limits::default(), &mut Vec::new())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn built_in_sets_are_clean_and_agree_with_each_other() {
+        let templates = Templates::built_in();
+        let mut findings = Vec::new();
+        let sets: Vec<TemplateSet> =
+            templates.names().into_iter().filter_map(|name| templates.load(name, None, &mut findings)).collect();
+        assert_eq!(templates.sets_of_files(&mut findings).len(), sets.len());
+        for name in templates.names() {
+            templates.lint(name, &sets, &mut findings);
+        }
+        assert!(findings.is_empty(), "{findings:#?}");
+    }
+}
