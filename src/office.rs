@@ -116,8 +116,9 @@ impl Office {
             );
         }
         let figures = form::figures(&script.set().form, &theirs_report, &theirs_input, &mut theirs);
-        let period = &theirs_report.period;
-        Some(Earlier { period: period.name(), name: capitalised(&period.short_name()), figures })
+        let period = theirs_report.period.name();
+        let name = capitalised(&period).replacen(" năm", "\nnăm", 1);
+        Some(Earlier { period, name, figures })
     }
 
     fn read_earlier(&self, source: &Source, findings: &mut Vec<Finding>) -> Option<(Report, Input, Arc<Script>)> {

@@ -10,7 +10,7 @@ use crate::vietnamese::number;
 const SHARES: [f64; 5] = [1.4, 6.65, 3.25, 2.2, 1.9];
 
 /// The shares where an earlier period is compared: its value, the difference and the percentage stand before the note.
-const COMPARING: [f64; 8] = [1.3, 4.9, 2.2, 1.7, 1.7, 1.6, 1.35, 1.45];
+const COMPARING: [f64; 8] = [1.3, 4.8, 2.2, 1.65, 1.75, 1.6, 1.5, 1.4];
 
 /// The size of the text where an earlier period is compared, in points.
 const COMPARING_PT: f64 = 11.0;
@@ -165,8 +165,8 @@ fn header(form: &Form, filling: &Filling<'_>) -> Vec<Row> {
         bold("Kết quả thống kê").span(if filling.previous.is_some() { 3 } else { 2 }, 1),
     ];
     if let Some((name, _)) = filling.previous {
-        below.push(bold(name));
-        above.push(bold("Tăng (+), giảm (-)").span(2, 1));
+        below.push(Cell::new(lines(name)).weight(Weight::Bold));
+        above.push(Cell::new(lines("Tăng (+),\ngiảm (-)")).weight(Weight::Bold).span(2, 1));
         below.extend([bold("Số lượng"), bold("%")]);
     }
     above.push(bold("Ghi chú").span(1, 2));

@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 use serde_json::Value as Json;
 
 use super::speaker::Voice;
-use crate::form::Value;
+use crate::form::{Kind, Value};
 use crate::vietnamese::number;
 
 /// An indicator that a template asked for in vain.
@@ -31,6 +31,8 @@ pub(super) enum Trouble {
     Missing,
     /// It is a word.
     NotANumber,
+    /// There is no earlier period, or it does not have it.
+    NothingEarlier,
     /// A ratio over it.
     ZeroDenominator,
     /// The helper was called wrongly.
@@ -89,7 +91,7 @@ pub(super) fn names() -> impl Iterator<Item = &'static str> {
 /// How many of a call's arguments are ids of indicators.
 pub(super) fn id_count(name: &str, arguments: usize) -> usize {
     match name {
-        "phrase" | "code" => 1,
+        "phrase" | "code" | "change" => 1,
         "list" => 0,
         name if names().any(|known| known == name) => arguments,
         _ => 0,
@@ -102,7 +104,7 @@ pub(super) fn usage(name: &str) -> (&'static str, &'static str) {
         "sum" | "any" => ("\"mã\" \"mã\" ...", "\"id\" \"id\" ..."),
         "difference" | "ratio" | "equal" => ("\"mã\" \"mã\"", "\"id\" \"id\""),
         "code" => ("\"mã\" 1", "\"id\" 1"),
-        "phrase" => ("\"mã\" \"hồ sơ\"", "\"id\" \"words\""),
+        "phrase" | "change" => ("\"mã\" \"hồ sơ\"", "\"id\" \"words\""),
         _ => ("\"mã\"", "\"id\""),
     }
 }
@@ -117,7 +119,7 @@ pub(super) fn register(handlebars: &mut Handlebars<'static>, voice: &Arc<Voice>)
 /// What a helper makes of its arguments.
 type Helping = fn(&Voice, &Arguments<'_>) -> Answer;
 
-fn helpers() -> [(&'static str, Helping); 15] {
+fn helpers() -> [(&'static str, Helping); 18] {
     [
         ("value", |voice, arguments| voice.shown(arguments, number::format)),
         ("count", |voice, arguments| voice.shown(arguments, number::format_count)),
@@ -154,6 +156,17 @@ fn helpers() -> [(&'static str, Helping); 15] {
             Ok(any.into())
         }),
         ("phrase", phrase),
+        ("compared", |voice, arguments| {
+            let id = arguments.id(0)?;
+            let now = voice.find(id)?.and_then(Value::as_number);
+            Ok((now.is_some() && voice.earlier_number(id).is_some()).into())
+        }),
+        ("previous", |voice, arguments| {
+            let id = arguments.id(0)?;
+            voice.find(id)?;
+            Ok(number::format_count(voice.number_before(id)?).into())
+        }),
+        ("change", change),
         ("list", |_, arguments| {
             let parts: Vec<&str> =
                 arguments.values.iter().filter_map(|part| part.as_str()).filter(|part| !part.is_empty()).collect();
@@ -207,7 +220,46 @@ fn phrase(voice: &Voice, arguments: &Arguments<'_>) -> Answer {
     Ok(value.map(|value| format!("{} {unit}", number::format_count(value))).unwrap_or_default().into())
 }
 
+/// `{{change "id" "hồ sơ"}}`: `tăng 12 hồ sơ, tương đương 4,1%` against the earlier period. Percentages change by
+/// points.
+fn change(voice: &Voice, arguments: &Arguments<'_>) -> Answer {
+    let id = arguments.id(0)?;
+    let unit = arguments.values.get(1).and_then(|unit| unit.as_str());
+    let (now, then) = (voice.number(id)?, voice.number_before(id)?);
+    let form = &voice.script.set().form;
+    let decimals = arguments.decimals.unwrap_or(form.decimals);
+    let (word, difference) = if now < then { ("giảm", then - now) } else { ("tăng", now - then) };
+    if difference.is_zero() {
+        return Ok("không thay đổi".into());
+    }
+    if form.indicator(id).is_some_and(|row| row.kind == Kind::Percent) {
+        let points = number::format(number::round(difference, decimals));
+        return Ok(format!("{word} {points} điểm phần trăm").into());
+    }
+    let unit = unit.ok_or_else(|| arguments.wrong())?;
+    let amount = format!("{word} {} {unit}", number::format_count(difference));
+    let percent = (difference * Decimal::ONE_HUNDRED).checked_div(then.abs());
+    Ok(match percent {
+        Some(percent) => format!("{amount}, tương đương {}%", number::format(number::round(percent, decimals))).into(),
+        None => amount.into(),
+    })
+}
+
 impl Voice {
+    /// The number of an indicator in the earlier period, if there is one.
+    fn earlier_number(&self, id: &str) -> Option<Decimal> {
+        self.earlier.as_ref()?.figures.get(id)?.as_number()
+    }
+
+    /// The number of an indicator in the earlier period, which must be there.
+    fn number_before(&self, id: &str) -> Result<Decimal, FigureError> {
+        match self.earlier_number(id) {
+            Some(number) => Ok(number),
+            None if self.is_told(id) => Ok(Decimal::ONE),
+            None => Err(FigureError { id: id.to_owned(), trouble: Trouble::NothingEarlier }),
+        }
+    }
+
     /// The value of an indicator, if the report has it; an error where the forms do not know it.
     fn find(&self, id: &str) -> Result<Option<&Value>, FigureError> {
         if self.script.set().form.indicator(id).is_none() && !self.is_told(id) {

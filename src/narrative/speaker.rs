@@ -21,7 +21,7 @@ use crate::template::TemplateSet;
 pub struct Earlier {
     /// The period, such as `quý II năm 2023`.
     pub period: String,
-    /// Its short name, such as `Quý II/2023`.
+    /// Its name on two lines, for the header of a column.
     pub name: String,
     /// Its figures.
     pub figures: Figures,

@@ -69,6 +69,17 @@ pub(super) fn missing(error: &FigureError, voice: &Voice) -> Finding {
             ),
         )
         .hint(write_it_yourself()),
+        Trouble::NothingEarlier => Finding::error(
+            "mau/khong-co-ky-truoc",
+            msg!(
+                "mẫu so sánh \"{id}\" với kỳ trước nhưng kỳ trước không có số này",
+                "the template compares \"{id}\" with an earlier period, which does not have it"
+            ),
+        )
+        .hint(msg!(
+            "thêm \"previous\" vào báo cáo, hoặc đặt câu so sánh trong {{{{#if (compared \"{id}\")}}}}",
+            "add \"previous\" to the report, or put the comparison into {{{{#if (compared \"{id}\")}}}}"
+        )),
         Trouble::ZeroDenominator => Finding::error(
             "mau/mau-so-khong",
             msg!(

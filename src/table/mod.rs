@@ -1,7 +1,7 @@
 //! Free statistical tables: a header tree, rows from the report or a file beside it, computed columns and rows.
 //!
-//! The way of a table: columns are read and checked ([`columns`]), rows become a [`grid`], computed cells are filled in
-//! ([`compute`]), and the grid becomes a table of the document ([`build`]).
+//! The way of a table: columns are read and checked (`columns`), rows become a grid (`grid`, `data`), computed cells are
+//! filled in (`compute`), columns share the page (`share`), and the grid becomes a table of the document (`build`).
 
 mod build;
 mod columns;
