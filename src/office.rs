@@ -1,12 +1,12 @@
 //! The pipeline: what an office brings, and the way from bytes to pages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::compose::{Material, compose};
 use crate::diagnostic::{Finding, Place, Source, has_errors};
-use crate::document::Document;
+use crate::document::{Block, Document, plain_text};
 use crate::narrative::{Earlier, Script};
 use crate::report::{self, Images, Input, Limits, Report, SideFiles, pointer_part};
 use crate::template::{TemplateSet, Templates};
@@ -66,6 +66,7 @@ impl Office {
         let files = SideFiles::read(wanted_files(&report, &input, script.set()), folder, self.limits, findings);
         let earlier = self.earlier(&report, &input, &files, findings);
         let document = compose(Material { report: &report, input: &input, script, files: &files, earlier }, findings)?;
+        self.check_letters_of_files(&document, &files, findings);
         (!has_errors(findings)).then_some(Composed { input, report, document, images, files })
     }
 
@@ -172,7 +173,7 @@ impl Office {
         let mut known = vec![false; KNOWN_LETTERS];
         for (pointer, text) in input.strings() {
             let mut printable = |c: char| {
-                let fine = |c: char| c.is_whitespace() || encoding::is_invisible(c) || self.fonts.has(c);
+                let fine = |c: char| self.is_printable(c);
                 match known.get_mut(c as usize) {
                     Some(known) => {
                         *known
@@ -185,22 +186,46 @@ impl Office {
                 }
             };
             if let Some(letter) = encoding::nfc(text).chars().find(|c| !printable(*c)) {
-                let code = u32::from(letter);
-                findings.push(
-                    Finding::error(
-                        "van-ban/phong-chu-thieu",
-                        msg!("phông chữ không có ký tự này", "the font lacks this character"),
-                    )
-                    .at(input.place(pointer))
-                    .found(format!("{letter} (U+{code:04X})"))
-                    .hint(msg!(
-                        "thay ký tự này, hoặc dùng phông Times New Roman có nó (--font-dir)",
-                        "replace it, or bring a Times New Roman that has it (--font-dir)"
-                    )),
-                );
+                findings.push(font_lacks(letter).at(input.place(pointer)));
             }
         }
     }
+
+    fn is_printable(&self, c: char) -> bool {
+        c.is_whitespace() || crate::vietnamese::encoding::is_invisible(c) || self.fonts.has(c)
+    }
+
+    /// Letters that no font has in what tables print from files beside the report.
+    fn check_letters_of_files(&self, document: &Document, files: &SideFiles, findings: &mut Vec<Finding>) {
+        if files.bytes().is_empty() {
+            return;
+        }
+        let blocks = document.appendices.iter().flat_map(|appendix| &appendix.sheets).flat_map(|sheet| &sheet.blocks);
+        let mut letters = BTreeSet::new();
+        for block in blocks {
+            if let Block::Table { table, .. } = block {
+                let cells = table.body.iter().flat_map(|row| &row.cells);
+                cells.for_each(|cell| letters.extend(plain_text(&cell.text).chars().filter(|c| !c.is_ascii())));
+            }
+        }
+        for letter in letters.into_iter().filter(|letter| !self.is_printable(*letter)) {
+            let place = files.bytes().keys().filter_map(|name| files.get(name)).find_map(|source| {
+                let at = source.text.find(letter)?;
+                Some(Place::new(source, at..at + letter.len_utf8()))
+            });
+            findings.push(font_lacks(letter).at(place));
+        }
+    }
+}
+
+fn font_lacks(letter: char) -> Finding {
+    let code = u32::from(letter);
+    Finding::error("van-ban/phong-chu-thieu", msg!("phông chữ không có ký tự này", "the font lacks this character"))
+        .found(format!("{letter} (U+{code:04X})"))
+        .hint(msg!(
+            "thay ký tự này, hoặc dùng phông Times New Roman có nó (--font-dir)",
+            "replace it, or bring a Times New Roman that has it (--font-dir)"
+        ))
 }
 
 /// The files beside a report that it or its template set names, with the places that ask for them.
@@ -208,7 +233,8 @@ fn wanted_files(report: &Report, input: &Input, set: &TemplateSet) -> Vec<(Strin
     let tables = table::merged(&set.form.tables, &report.tables);
     let rows = tables.into_iter().filter_map(|(id, table)| {
         let place = input.place(&format!("/tables/{}/data/file", pointer_part(&id)));
-        Some((table.data?.file, place))
+        // Files of other kinds are told of when the tables are made.
+        Some((table.data?.file, place)).filter(|(file, _)| table::holds_rows(file))
     });
     let previous = report.previous.as_ref().map(|previous| (previous.file.clone(), input.place("/previous/file")));
     rows.chain(previous).collect()

@@ -16,6 +16,8 @@ mod harmless;
 mod made;
 #[path = "refused/unwritable.rs"]
 mod unwritable;
+#[path = "refused/warned.rs"]
+mod warned;
 
 use std::fs;
 use std::path::Path;
@@ -23,13 +25,13 @@ use std::path::Path;
 use common::{project, run, snapshot, text};
 
 /// Fewer cases than this were never meant: the folder was moved or lost.
-const FEWEST_CASES: usize = 145;
+const FEWEST_CASES: usize = 225;
 
 #[test]
 fn bad_input_is_refused_with_these_words() {
     let update = std::env::var_os("UPDATE_EXPECT").is_some_and(|value| value == "1");
     let (mut count, mut wrong) = (0, String::new());
-    for name in names() {
+    for name in names("tests/refused") {
         count += 1;
         let file = project("tests/refused").join(&name).join("expected.txt");
         let expected = fs::read_to_string(&file).unwrap_or_default();
@@ -59,14 +61,15 @@ fn the_base_of_all_cases_is_good() {
 
 #[test]
 fn what_the_test_makes_has_a_case() {
-    let names = names();
+    let names = names("tests/refused");
     for (name, _) in made::FILES {
         assert!(names.iter().any(|known| known == name), "tests/refused/{name} is gone");
     }
 }
 
-fn names() -> Vec<String> {
-    let entries = fs::read_dir(project("tests/refused")).expect("the folder of cases");
+/// The cases of a folder.
+fn names(cases: &str) -> Vec<String> {
+    let entries = fs::read_dir(project(cases)).expect("the folder of cases");
     let mut names: Vec<String> = entries
         .map(|entry| entry.expect("a readable entry"))
         .filter(|entry| entry.path().is_dir() && entry.file_name() != "_base")
@@ -79,7 +82,7 @@ fn names() -> Vec<String> {
 /// Runs a case: what stands in its `expected.txt`, or in which way the program was not even clean.
 fn refused(name: &str, command: &str) -> Result<String, String> {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    lay_out(name, folder.path());
+    lay_out("tests/refused", name, folder.path());
     let before = snapshot(folder.path());
     let args: Vec<&str> = command.split_whitespace().collect();
     let output = run(folder.path(), &args);
@@ -104,9 +107,9 @@ fn refused(name: &str, command: &str) -> Result<String, String> {
 }
 
 /// The files of a case: the base, its own, and what is made for it.
-fn lay_out(name: &str, folder: &Path) {
+fn lay_out(cases: &str, name: &str, folder: &Path) {
     common::copy(&project("tests/refused/_base"), folder);
-    common::copy(&project("tests/refused").join(name), folder);
+    common::copy(&project(cases).join(name), folder);
     fs::remove_file(folder.join("expected.txt")).expect("a case has its expected.txt");
     if let Some((_, make)) = made::FILES.iter().find(|(made, _)| *made == name) {
         let (path, bytes) = make();

@@ -1,6 +1,6 @@
 //! What the program costs beside the bare typesetting library, in one run: `cargo bench --profile dev`.
 //!
-//! For each example the same composed document is made into a PDF by `baocao render` and by a process that knows
+//! For each example, and for long tables, the same composed document is made into a PDF by `baocao render` and by a process that knows
 //! nothing but the library (`bare.rs`). Reported are the CPU time of the whole processes (the least of several), their
 //! ratio, the peak memory, and the time of everything before the typesetter, measured inside this process.
 
@@ -14,6 +14,12 @@ use baocao::Office;
 use wait4::Wait4;
 
 const ROUNDS: usize = 15;
+
+/// Rows of the long tables.
+const LONG: [usize; 2] = [1_000, 10_000];
+
+/// Reports from which on fewer rounds must do, in bytes of the composed document.
+const LARGE: u64 = 2_000_000;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
@@ -34,6 +40,11 @@ fn main() {
         .collect();
     reports.sort();
     reports.push(one_page(root, work.path()));
+    reports.extend(LONG.map(|rows| long_table(root, work.path(), rows)));
+    // `cargo bench --profile dev -- long` measures only the reports with `long` in their names.
+    if let Some(wanted) = arguments.iter().skip(1).find(|argument| !argument.starts_with('-')) {
+        reports.retain(|report| report.to_string_lossy().contains(wanted.as_str()));
+    }
     println!(
         "{:<20} {:>5} {:>11} {:>11} {:>6} {:>9} {:>9} {:>9}   before the typesetter: first, then",
         "report", "pages", "baocao CPU", "bare CPU", "ratio", "own CPU", "baocao", "bare"
@@ -48,20 +59,21 @@ fn main() {
 fn compose(report: &Path, folder: &Path) {
     let bytes = std::fs::read(report).expect("the report");
     let name = report.display().to_string();
+    let beside = report.parent().expect("a folder");
     let mut findings = Vec::new();
     // The first report of a process pays for reading and parsing the template set; the office keeps both for the others.
     let office = Office::default();
     let mut times: Vec<Duration> = (0..ROUNDS)
         .map(|_| {
             let start = Instant::now();
-            let composed = office.compose(&name, bytes.clone(), folder, &mut findings);
+            let composed = office.compose(&name, bytes.clone(), beside, &mut findings);
             assert!(composed.is_some(), "{findings:?}");
             start.elapsed()
         })
         .collect();
     let first = times.remove(0);
     times.sort();
-    let composed = office.compose(&name, bytes, folder, &mut findings).expect("composed");
+    let composed = office.compose(&name, bytes, beside, &mut findings).expect("composed");
     let pages = office.pages(&composed, true, &mut findings).expect("pages").document.pages().len();
     let mut value = serde_json::to_value(&composed.document).expect("JSON");
     value["fonts"] = serde_json::json!(["Liberation Serif"]);
@@ -85,6 +97,35 @@ fn one_page(root: &Path, work: &Path) -> PathBuf {
     path
 }
 
+/// A report with one table of six columns, its rows in a file.
+fn long_table(root: &Path, work: &Path, rows: usize) -> PathBuf {
+    let text = std::fs::read(root.join("examples/xa-q3-2026.json")).expect("an example");
+    let mut report: serde_json::Value = serde_json::from_slice(&text).expect("JSON");
+    let file = format!("long-{rows}.csv");
+    report["sections"] = serde_json::json!({});
+    report["outline"] = serde_json::json!([{ "title": "Kết quả", "text": "Một đoạn văn." }]);
+    report["appendices"] = serde_json::json!([{ "title": "Danh mục", "parts": [{ "table": "ho-so" }] }]);
+    report["tables"] = serde_json::json!({ "ho-so": {
+        "columns": [
+            { "title": "STT", "kind": "ordinal" },
+            { "id": "ten", "title": "Tên thủ tục hành chính" },
+            { "id": "don-vi", "title": "Đơn vị" },
+            { "id": "nhan", "title": "Tiếp nhận", "kind": "count" },
+            { "id": "xong", "title": "Đã giải quyết", "kind": "count" },
+            { "id": "ty-le", "title": "Tỷ lệ (%)", "kind": "percent", "ratio": ["xong", "nhan"] },
+        ],
+        "data": { "file": &file },
+        "total": { "label": "Tổng số" },
+    }});
+    let lines: String = (1..=rows)
+        .map(|row| format!("Thủ tục số {row};Đơn vị {};{};{}\n", row % 37 + 1, row * 7 % 3000 + 1, row * 7 % 3000 / 2))
+        .collect();
+    std::fs::write(work.join(file), format!("ten;don-vi;nhan;xong\n{lines}")).expect("a file");
+    let path = work.join(format!("long-{rows}.json"));
+    std::fs::write(&path, report.to_string()).expect("a file");
+    path
+}
+
 /// This process stays small: a child begins with the memory of the one that starts it.
 fn measure(report: &Path, work: &Path) {
     let this = || Command::new(std::env::current_exe().expect("this program"));
@@ -104,7 +145,8 @@ fn measure(report: &Path, work: &Path) {
         command
     };
     let (mut least_ours, mut least_bare) = ((Duration::MAX, u64::MAX), (Duration::MAX, u64::MAX));
-    for _ in 0..ROUNDS {
+    let size = std::fs::metadata(work.join("data.json")).expect("the composed document").len();
+    for _ in 0..if size > LARGE { 3 } else { ROUNDS } {
         least_ours = least(least_ours, cost(ours()));
         least_bare = least(least_bare, cost(bare()));
     }

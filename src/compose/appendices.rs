@@ -1,12 +1,14 @@
 //! The appendices: what stands in which, their titles and guide lines.
 
+use std::collections::BTreeSet;
+
 use super::{Making, charts, closing, header};
 use crate::diagnostic::{Finding, Place};
 use crate::document::{Appendix, Block, Inline, Sheet};
 use crate::form;
 use crate::msg;
 use crate::narrative::{section_blocks, text_blocks};
-use crate::report::{AppendixNumbering, AppendixPart, Numerals, Orientation, OwnAppendix, Report, Text};
+use crate::report::{AppendixNumbering, AppendixPart, Numerals, Orientation, OwnAppendix, Report, Text, pointer_part};
 use crate::vietnamese::enumeration::roman;
 
 /// The appendices of the report, or of the template where the report arranges none.
@@ -15,6 +17,7 @@ pub(super) fn appendices(making: &Making<'_>, findings: &mut Vec<Finding>) -> Ve
         Some(own) => own.iter().enumerate().map(|(index, plan)| Plan::own(index, plan, making)).collect(),
         None => template_plans(making, findings),
     };
+    tell_unplaced(&plans, making, findings);
     let numbering = numbering(making, findings);
     let numbered = plans.len() > 1 || numbering.is_some();
     let number = |index| number(numbering.unwrap_or_default(), index);
@@ -28,6 +31,44 @@ pub(super) fn appendices(making: &Making<'_>, findings: &mut Vec<Finding>) -> Ve
             sheets: sheets(plan, making, findings),
         })
         .collect()
+}
+
+/// Tables and charts of the report that no appendix holds would be lost.
+fn tell_unplaced(plans: &[Plan], making: &Making<'_>, findings: &mut Vec<Finding>) {
+    let parts = || plans.iter().flat_map(|plan| &plan.parts).map(|(part, _)| part);
+    let charts: BTreeSet<&str> = parts().filter_map(|part| part.chart.as_deref()).collect();
+    let mut tables: BTreeSet<&str> = parts().filter_map(|part| part.table.as_deref()).collect();
+    let drawn = charts.iter().filter_map(|id| making.chart(id)?.from.as_ref());
+    tables.extend(drawn.map(|from| from.table.as_str()));
+    // A misspelt name is one mistake.
+    let misspelt = tables.iter().any(|id| !making.table_ids.contains(*id));
+    for id in making.report.tables.keys().filter(|id| !misspelt && !tables.contains(id.as_str())) {
+        findings.push(
+            Finding::warning(
+                "bang/khong-in",
+                msg!("không phụ lục nào in bảng \"{id}\"", "no appendix prints the table \"{id}\""),
+            )
+            .at(making.input.key_place(&format!("/tables/{}", pointer_part(id))))
+            .hint(msg!(
+                "thêm {{ \"table\": \"{id}\" }} vào \"parts\" của một phụ lục",
+                "add {{ \"table\": \"{id}\" }} to the \"parts\" of an appendix"
+            )),
+        );
+    }
+    let misspelt = charts.iter().any(|id| making.chart(id).is_none());
+    for id in making.report.charts.keys().filter(|id| !misspelt && !charts.contains(id.as_str())) {
+        findings.push(
+            Finding::warning(
+                "bieu-do/khong-in",
+                msg!("không phụ lục nào in biểu đồ \"{id}\"", "no appendix prints the chart \"{id}\""),
+            )
+            .at(making.input.key_place(&format!("/charts/{}", pointer_part(id))))
+            .hint(msg!(
+                "thêm {{ \"chart\": \"{id}\" }} vào \"parts\" của một phụ lục",
+                "add {{ \"chart\": \"{id}\" }} to the \"parts\" of an appendix"
+            )),
+        );
+    }
 }
 
 /// How appendices are numbered where it is said. The decree wants Roman numerals from I; anything else is told of.
@@ -86,10 +127,27 @@ impl Plan {
             form_heading: plan.form_heading.as_ref().map(ToString::to_string),
             one_table: plan.one_table,
             orientation: plan.orientation,
-            parts: parts.map(|(at, part)| (part.clone(), place(format!("parts/{at}")))).collect(),
+            parts: parts
+                .map(|(at, part)| match said(part)[..] {
+                    [one] => (part.clone(), place(format!("parts/{at}/{one}"))),
+                    _ => (part.clone(), place(format!("parts/{at}"))),
+                })
+                .collect(),
             text: plan.text.as_ref().map(|text| (text.to_string(), place("text".to_owned()))),
         }
     }
+}
+
+/// What a part names to be printed.
+fn said(part: &AppendixPart) -> Vec<&'static str> {
+    let fields = [
+        ("form", part.form.is_some()),
+        ("table", part.table.is_some()),
+        ("chart", part.chart.is_some()),
+        ("section", part.section.is_some()),
+        ("text", part.text.is_some()),
+    ];
+    fields.into_iter().filter(|(_, is_said)| *is_said).map(|(name, _)| name).collect()
 }
 
 /// The appendices of the template set; their titles and headings are templates.
@@ -173,6 +231,20 @@ fn unknown_form(id: &str, place: Place, making: &Making<'_>) -> Finding {
         .expected(msg!("một trong: {list}", "one of: {list}"))
 }
 
+/// A section that neither the report nor the template set has a text for. The set's own appendices may name it in vain.
+fn unknown_section(id: &str, place: &Place, making: &Making<'_>) -> Option<Finding> {
+    let of_set = &making.speaker.set().sections;
+    if making.report.sections.contains_key(id) || of_set.contains_key(id) || place.pointer.is_none() {
+        return None;
+    }
+    let known: Vec<&str> = making.report.sections.keys().chain(of_set.keys()).map(String::as_str).collect();
+    let finding = Finding::error(
+        "noi-dung/muc-khong-biet",
+        msg!("không có lời văn cho mục \"{id}\"", "there is no text for the section \"{id}\""),
+    );
+    Some(finding.at(place.clone()).one_of(id, &known))
+}
+
 /// The blocks of a part, and the way its page must lie.
 fn part_blocks(
     part: &AppendixPart,
@@ -180,6 +252,18 @@ fn part_blocks(
     making: &Making<'_>,
     findings: &mut Vec<Finding>,
 ) -> (Option<Orientation>, Vec<Block>) {
+    let said = said(part);
+    if said.len() > 1 {
+        findings.push(
+            Finding::error(
+                "phu-luc/phan-nhieu",
+                msg!("một phần của phụ lục chỉ in một thứ", "a part of an appendix prints one thing"),
+            )
+            .at(place.clone())
+            .found(said.join(", "))
+            .hint(msg!("tách thành nhiều phần", "make it several parts")),
+        );
+    }
     let mut way = None;
     let mut title = part.heading.as_ref().map(ToString::to_string);
     let blocks = match part {
@@ -200,6 +284,7 @@ fn part_blocks(
         },
         AppendixPart { chart: Some(id), .. } => charts::block(id, place, making, findings).into_iter().collect(),
         AppendixPart { section: Some(id), .. } => {
+            findings.extend(unknown_section(id, place, making));
             section_blocks(id, making.speaker, making.report, making.input, findings)
         }
         AppendixPart { text: Some(text), .. } => text_blocks(text, place.clone(), findings),

@@ -8,20 +8,24 @@ use crate::diagnostic::{Finding, Place};
 use crate::document::{Block, Chart, ChartBar};
 use crate::form::Value;
 use crate::msg;
-use crate::report::{self, BarsFrom, FigureValue, pointer_part};
-use crate::table::LineKind;
+use crate::report::{self, BarsFrom, FigureValue, TableCell, pointer_part};
+use crate::table::{self, Line, LineKind};
 use crate::vietnamese::number;
 
 /// A chart may have no more bars: it must stand on one page.
 const MOST_BARS: usize = 30;
 
-/// The label and the value of a bar.
-type Bar = (String, Option<Decimal>);
+/// A bar, and where its value stands.
+struct Bar {
+    label: String,
+    value: Option<Decimal>,
+    place: Place,
+}
 
 /// The chart of an id.
 pub(super) fn block(id: &str, place: &Place, making: &Making<'_>, findings: &mut Vec<Finding>) -> Option<Block> {
-    let of_set = &making.speaker.set().form.charts;
-    let Some(chart) = making.report.charts.get(id).or_else(|| of_set.get(id)) else {
+    let Some(chart) = making.chart(id) else {
+        let of_set = &making.speaker.set().form.charts;
         let known: Vec<&str> = making.report.charts.keys().chain(of_set.keys()).map(String::as_str).collect();
         findings.push(
             Finding::error("bieu-do/khong-biet", msg!("không có biểu đồ \"{id}\"", "there is no chart \"{id}\""))
@@ -33,33 +37,45 @@ pub(super) fn block(id: &str, place: &Place, making: &Making<'_>, findings: &mut
     let before = findings.len();
     let here = making.input.place(&format!("/charts/{}", pointer_part(id)));
     let mut bars = given(id, chart, making, findings);
-    bars.extend(chart.from.as_ref().map(|from| of_table(from, &here, making, findings)).unwrap_or_default());
+    if let Some(from) = &chart.from {
+        // A table that could not be made was told of; one that has nothing to print gives no chart either.
+        bars.extend(of_table(id, from, making, findings)?);
+    }
     if findings.len() > before {
         return None;
     }
-    if bars.is_empty() || bars.len() > MOST_BARS {
-        let count = bars.len();
+    if bars.is_empty() {
         findings.push(
             Finding::error(
                 "bieu-do/so-thanh",
-                msg!(
-                    "biểu đồ \"{id}\" không có thanh nào hoặc có quá nhiều thanh",
-                    "the chart \"{id}\" has no bars, or too many"
-                ),
+                msg!("biểu đồ \"{id}\" không có thanh nào", "the chart \"{id}\" has no bars"),
             )
             .at(here)
-            .found(count.to_string())
-            .expected(msg!("1 đến {MOST_BARS} thanh", "1 to {MOST_BARS} bars")),
+            .hint(msg!("thêm \"bars\" hoặc \"from\"", "add \"bars\" or \"from\"")),
         );
         return None;
     }
-    if let Some((label, _)) = bars.iter().find(|(_, value)| value.is_some_and(|value| value < Decimal::ZERO)) {
+    if bars.len() > MOST_BARS {
+        findings.push(
+            Finding::error(
+                "bieu-do/so-thanh",
+                msg!("biểu đồ \"{id}\" có quá nhiều thanh", "the chart \"{id}\" has too many bars"),
+            )
+            .at(here)
+            .found(bars.len().to_string())
+            .expected(msg!("không quá {MOST_BARS} thanh", "at most {MOST_BARS} bars")),
+        );
+        return None;
+    }
+    if let Some(bar) = bars.iter().find(|bar| bar.value.is_some_and(|value| value < Decimal::ZERO)) {
+        let label = &bar.label;
         findings.push(
             Finding::error(
                 "bieu-do/so-am",
                 msg!("biểu đồ không vẽ được số âm: {label}", "a chart cannot draw a number below zero: {label}"),
             )
-            .at(here),
+            .at(bar.place.clone())
+            .found(bar.value.map(number::format).unwrap_or_default()),
         );
         return None;
     }
@@ -68,7 +84,7 @@ pub(super) fn block(id: &str, place: &Place, making: &Making<'_>, findings: &mut
 
 fn drawn(chart: &report::Chart, bars: &[Bar]) -> Chart {
     let unit = chart.unit.as_deref().unwrap_or("");
-    let largest = bars.iter().filter_map(|(_, value)| *value).max().unwrap_or_default();
+    let largest = bars.iter().filter_map(|bar| bar.value).max().unwrap_or_default();
     let full = match chart.full {
         Some(full) if full > 0.0 => full,
         _ if unit == "%" && largest <= Decimal::ONE_HUNDRED => 100.0,
@@ -76,7 +92,7 @@ fn drawn(chart: &report::Chart, bars: &[Bar]) -> Chart {
     };
     let bars: Vec<ChartBar> = bars
         .iter()
-        .map(|(label, value)| ChartBar {
+        .map(|Bar { label, value, .. }| ChartBar {
             label: label.clone(),
             value: value.map(|value| shown(value, unit)).unwrap_or_default(),
             share: value.and_then(|value| value.to_f64()).map_or(0.0, |value| (value / full).clamp(0.0, 1.0)),
@@ -99,64 +115,100 @@ fn shown(value: Decimal, unit: &str) -> String {
 
 /// The bars that the chart itself names.
 fn given(id: &str, chart: &report::Chart, making: &Making<'_>, findings: &mut Vec<Finding>) -> Vec<Bar> {
-    let figures = making.speaker.figures();
     let mut bars = Vec::new();
     for (index, bar) in chart.bars.iter().enumerate() {
         let place = making.input.place(&format!("/charts/{}/bars/{index}/value", pointer_part(id)));
         let value = match &bar.value.figure {
-            Some(name) => {
-                if !figures.knows(name) {
-                    findings.push(
-                        Finding::error(
-                            "so-lieu/ma-khong-biet",
-                            msg!("không có chỉ tiêu \"{name}\"", "there is no indicator \"{name}\""),
-                        )
-                        .at(place)
-                        .one_of(name, &figures.names()),
-                    );
-                }
-                let of = if bar.value.earlier { making.earlier.map(|earlier| &earlier.figures) } else { Some(figures) };
-                of.and_then(|figures| figures.get(name)).and_then(Value::as_number)
-            }
+            Some(name) => figure(name, &bar.value, &place, making, findings),
             None => {
-                let value = bar.value.value.number();
-                if value.is_none() && bar.value.value != FigureValue::Absent {
-                    findings.push(
-                        Finding::error(
-                            "so-lieu/khong-phai-so",
-                            msg!("giá trị này không phải một số", "this value is not a number"),
-                        )
-                        .at(place),
-                    );
-                }
-                value
+                findings.extend(not_a_number(&bar.value.value).map(|finding| finding.at(place.clone())));
+                bar.value.value.number()
             }
         };
-        bars.push((bar.label.to_string(), value));
+        bars.push(Bar { label: bar.label.to_string(), value, place });
     }
     bars
 }
 
-/// A bar for each ordinary line of a table.
-fn of_table(from: &BarsFrom, here: &Place, making: &Making<'_>, findings: &mut Vec<Finding>) -> Vec<Bar> {
-    let Some(table) = making.table(&from.table, here, findings) else { return Vec::new() };
-    let known: Vec<&str> = table.columns.iter().map(String::as_str).collect();
-    let mut column = |name: &str| {
-        let at = known.iter().position(|column| *column == name);
+/// The value of an indicator.
+fn figure(
+    name: &str,
+    cell: &TableCell,
+    place: &Place,
+    making: &Making<'_>,
+    findings: &mut Vec<Finding>,
+) -> Option<Decimal> {
+    let figures = making.speaker.figures();
+    if !figures.knows(name) {
+        findings.push(
+            Finding::error(
+                "so-lieu/ma-khong-biet",
+                msg!("không có chỉ tiêu \"{name}\"", "there is no indicator \"{name}\""),
+            )
+            .at(place.clone())
+            .one_of(name, &figures.names()),
+        );
+    }
+    if cell.earlier {
+        findings.extend(table::no_earlier(place, making.input));
+    }
+    let figures = if cell.earlier { making.earlier.map(|earlier| &earlier.figures) } else { Some(figures) };
+    figures.and_then(|figures| figures.get(name)).and_then(Value::as_number)
+}
+
+/// A value that has no length.
+fn not_a_number(value: &FigureValue) -> Option<Finding> {
+    match value {
+        FigureValue::Number(_) | FigureValue::Written { .. } | FigureValue::Absent => None,
+        FigureValue::Word(text) => Some(
+            Finding::error(
+                "so-lieu/khong-phai-so",
+                msg!("giá trị này không phải một số", "this value is not a number"),
+            )
+            .found(text.as_str())
+            .expected(msg!("một số, hoặc null nếu không có số liệu", "a number, or null where there is none")),
+        ),
+        FigureValue::Ambiguous(text) => Some(
+            Finding::error(
+                "so-lieu/khong-ro",
+                msg!("số này có thể đọc theo nhiều cách", "this number can be read in more than one way"),
+            )
+            .found(text.as_str())
+            .expected(msg!(
+                "dấu chấm ngăn hàng nghìn, dấu phẩy trước phần thập phân: \"7.725\", \"75,8\"",
+                "a dot between thousands, a comma before decimals: \"7.725\", \"75,8\""
+            )),
+        ),
+    }
+}
+
+/// A bar for each ordinary line of a table; nothing where there is no table.
+fn of_table(id: &str, from: &BarsFrom, making: &Making<'_>, findings: &mut Vec<Finding>) -> Option<Vec<Bar>> {
+    let here = |field: &str| making.input.place(&format!("/charts/{}/from/{field}", pointer_part(id)));
+    let table = making.table(&from.table, &here("table"), findings)?;
+    let known: Vec<&str> = table.columns.iter().map(String::as_str).filter(|id| !id.starts_with('#')).collect();
+    let mut column = |name: &str, field: &str| {
+        let at = table.columns.iter().position(|column| *column == name);
         if at.is_none() {
             findings.push(
                 Finding::error(
                     "bang/cot-khong-biet",
                     msg!("bảng không có cột \"{name}\"", "the table has no column \"{name}\""),
                 )
-                .at(here.clone())
+                .at(here(field))
                 .one_of(name, &known),
             );
         }
         at
     };
-    let (Some(label), Some(value)) = (column(&from.label), column(&from.value)) else { return Vec::new() };
+    let (label, value) = (column(&from.label, "label"), column(&from.value, "value"));
+    let (label, value) = (label?, value?);
     let lines = table.grid.lines.iter().filter(|line| line.kind == LineKind::Ordinary);
     let text = |value: &Option<Value>| value.as_ref().map_or(String::new(), |value| value.text().replace('\n', " "));
-    lines.map(|line| (text(&line.cells[label].value), line.cells[value].number())).collect()
+    let bar = |line: &Line| Bar {
+        label: text(&line.cells[label].value),
+        value: line.cells[value].number(),
+        place: here("value"),
+    };
+    Some(lines.map(bar).collect())
 }

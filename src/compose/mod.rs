@@ -13,7 +13,7 @@ use crate::document::{Block, Document, Inline, Metadata, Style};
 use crate::form::{self, Filling};
 use crate::msg;
 use crate::narrative::{Earlier, Script, Speaker, narrate};
-use crate::report::{Input, Report, SideFiles};
+use crate::report::{Chart, Input, Report, SideFiles};
 use crate::table::{self, Filled, Setting};
 
 /// All that a document is composed of.
@@ -54,6 +54,11 @@ impl Making<'_> {
             align: set.value_align,
             decimals: set.decimals,
         }
+    }
+
+    /// The chart of an id, the report's before the template set's.
+    fn chart(&self, id: &str) -> Option<&Chart> {
+        self.report.charts.get(id).or_else(|| self.speaker.set().form.charts.get(id))
     }
 
     /// The table of an id, which `place` asks for. One that could not be made was told of, and one of the template set

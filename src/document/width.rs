@@ -78,16 +78,6 @@ pub fn lines(text: &str, room: f64) -> Option<usize> {
     (most == least).then_some(most)
 }
 
-/// The most lines that a text can take in a column of `room`, in units of the size; nothing where a word does not fit.
-///
-/// ```
-/// use baocao::document::width;
-/// assert_eq!(width::lines_at_most("Đăng ký khai sinh", width::of("Đăng ký khai sinh")), Some(2));
-/// ```
-pub fn lines_at_most(text: &str, room: f64) -> Option<usize> {
-    broken(text, 1.002, room)
-}
-
 /// The lines of a text whose words are `scale` times as wide as they are counted; nothing where a word does not fit.
 fn broken(text: &str, scale: f64, room: f64) -> Option<usize> {
     let (mut lines, mut used) = (1, 0.0);

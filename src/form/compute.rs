@@ -44,6 +44,9 @@ pub fn figures(form: &FormFile, report: &Report, input: &Input, findings: &mut V
             figures.notes.insert(id.clone(), note);
         }
     }
+    for form in &form.forms {
+        tell_covered_notes(&form.rows, &figures, input, findings);
+    }
     agree(&rows, report, input, &mut figures, findings);
     let printed = printed(form, report);
     for id in in_order(&rows) {
@@ -68,6 +71,47 @@ fn printed<'a>(form: &'a FormFile, report: &Report) -> BTreeSet<&'a str> {
     };
     let printed = form.forms.iter().filter(|form| forms.contains(&form.id.as_str()));
     printed.flat_map(|form| &form.rows).filter_map(|row| row.id.as_deref()).collect()
+}
+
+/// Notes that cover more rows than the form has, and notes under those of other rows, which would be lost.
+fn tell_covered_notes(rows: &[Row], figures: &Figures, input: &Input, findings: &mut Vec<Finding>) {
+    // The indicator whose note covers rows, and the row after the last of them.
+    let mut covering: Option<(&str, usize)> = None;
+    for (at, row) in rows.iter().enumerate() {
+        let Some((id, note)) = row.id.as_deref().and_then(|id| Some((id, figures.note(id)?))) else { continue };
+        if let Some((above, _)) = covering.filter(|(_, end)| at < *end) {
+            let first = rows.iter().position(|row| row.id.as_deref() == Some(above)).unwrap_or(0);
+            let most = at - first;
+            findings.push(
+                Finding::error(
+                    "so-lieu/ghi-chu-che",
+                    msg!("ghi chú của \"{above}\" che ghi chú này", "the note on \"{above}\" covers this note"),
+                )
+                .at(input.place(&format!("{}/note", pointer(id))))
+                .hint(msg!(
+                    "giảm \"note_rows\" của \"{above}\" xuống {most}",
+                    "\"note_rows\" of \"{above}\": at most {most}"
+                )),
+            );
+            continue;
+        }
+        let left = rows.len() - at;
+        if note.rows > left {
+            findings.push(
+                Finding::warning(
+                    "so-lieu/ghi-chu-qua-bieu",
+                    msg!(
+                        "ghi chú chiếm quá số dòng còn lại của biểu",
+                        "the note covers more rows than the form has left"
+                    ),
+                )
+                .at(input.place(&format!("{}/note_rows", pointer(id))))
+                .found(note.rows.to_string())
+                .expected(msg!("không quá {left} dòng", "at most {left} rows")),
+            );
+        }
+        covering = Some((id, at + note.rows.min(left)));
+    }
 }
 
 /// Rows of the same indicator: what one gives the other has, and two values cannot both be right.

@@ -94,6 +94,11 @@ impl Input {
         self.find(pointer, |spans| spans.key.clone().unwrap_or_else(|| spans.value.clone()))
     }
 
+    /// Whether there is a value.
+    pub fn has(&self, pointer: &str) -> bool {
+        self.spans.contains_key(pointer)
+    }
+
     /// Every text of the report with its JSON pointer, keys excepted.
     pub fn strings(&self) -> &[(String, String)] {
         &self.strings
@@ -219,6 +224,15 @@ fn is_exact(number: &str) -> bool {
     } else {
         Decimal::from_str_exact(number).is_ok()
     }
+}
+
+/// What is wrong with the syntax of a part of a file beside the report that should be JSON.
+pub(crate) fn json_mistake(source: &Arc<Source>, span: Range<usize>) -> Option<Finding> {
+    let error = parse_to_ast(&source.text[span.clone()], &CollectOptions::default(), &strict()).err()?;
+    let mut finding = syntax::finding(source, error.kind(), span.start + error.range().start);
+    // A sample of a report helps with reports only.
+    finding.hint.take_if(|hint| hint.en.contains("baocao new"));
+    Some(finding)
 }
 
 /// RFC 8259 and nothing more.

@@ -31,8 +31,8 @@ pub use document::{
 };
 pub use figure::{Figure, FigureValue};
 pub use image::{Images, image_name, images};
-pub(crate) use input::pointer_part;
 pub use input::{Input, Limits};
+pub(crate) use input::{json_mistake, pointer_part};
 pub use period::{Period, PeriodKind};
 pub use schema::{generate as generate_schema, to_text as schema_text};
 pub use sections::{Numbering, OwnSection, SectionText};
@@ -42,7 +42,7 @@ pub use table::{
 };
 pub use text::Text;
 pub use validate::read;
-pub(crate) use validate::structure;
+pub(crate) use validate::{check_text, structure};
 
 /// The data of one periodic report.
 ///

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{Input, PeriodKind, Report, schema};
-use crate::diagnostic::{Finding, Message, has_errors};
+use crate::diagnostic::{Finding, Message, Place, has_errors};
 use crate::msg;
 use crate::vietnamese::encoding;
 
@@ -52,7 +52,7 @@ fn structured(input: &Input, findings: &mut Vec<Finding>) -> Option<Report> {
 fn unreadable(input: &Input, error: &serde_json::Error) -> Finding {
     let offset = input.source.offset(error.line(), error.column());
     Finding::error("dau-vao/khong-doc-duoc", msg!("không đọc được dữ liệu tại đây", "the data cannot be read here"))
-        .at(crate::diagnostic::Place::new(&input.source, offset..offset))
+        .at(Place::new(&input.source, offset..offset))
         .found(error.to_string())
 }
 
@@ -61,67 +61,71 @@ const LONGEST_WORD: usize = 1_000;
 
 fn check_texts(input: &Input, findings: &mut Vec<Finding>) {
     for (pointer, text) in input.strings() {
-        let legacy = encoding::legacy(text);
-        // In a text of the wrong encoding hidden characters are letters.
-        if legacy.is_none()
-            && let Some(bad) = text.chars().find(|c| encoding::is_invisible(*c))
-        {
-            let code = format!("U+{:04X}", u32::from(bad));
-            findings.push(
-                Finding::error(
-                    "van-ban/ky-tu-an",
-                    msg!("chuỗi chứa ký tự ẩn hoặc ký tự điều khiển", "the text holds a hidden or control character"),
-                )
-                .at(input.place(pointer))
-                .found(code)
-                .hint(msg!("xóa ký tự này rồi gõ lại chỗ đó", "delete the character and type that place anew")),
-            );
-        }
-        if let Some(word) =
-            text.split_whitespace().find(|word| word.len() > LONGEST_WORD && word.chars().count() > LONGEST_WORD)
-        {
-            let count = word.chars().count();
-            findings.push(
-                Finding::error("van-ban/tu-qua-dai", msg!("một từ dài bất thường", "a word is too long"))
-                    .at(input.place(pointer))
-                    .found(word)
-                    .expected(msg!(
-                        "không quá {LONGEST_WORD} ký tự liền nhau, ở đây có {count}",
-                        "at most {LONGEST_WORD} characters without a space, here are {count}"
-                    )),
-            );
-        }
-        if let Some(kind) = legacy {
-            let name = kind.name();
-            findings.push(
-                Finding::error(
-                    "van-ban/bang-ma-cu",
-                    match kind {
-                        encoding::Legacy::Utf8AsLatin1 => {
-                            msg!("chuỗi đã bị đọc sai bảng mã", "the text was read in a wrong encoding")
-                        }
-                        _ => msg!(
-                            "chuỗi còn ở bảng mã cũ, chưa chuyển sang Unicode",
-                            "the text is still in an old encoding"
-                        ),
-                    },
-                )
-                .at(input.place(pointer))
-                .found(text.as_str())
-                .expected(msg!("Unicode (TCVN 6909:2001), không phải {name}", "Unicode (TCVN 6909:2001), not {name}"))
-                .hint(match kind {
-                    encoding::Legacy::Utf8AsLatin1 => msg!(
-                        "xuất lại dữ liệu và chọn UTF-8 cả khi ghi lẫn khi đọc",
-                        "export the data again and choose UTF-8 for writing and for reading"
-                    ),
-                    _ => msg!(
-                        "chuyển mã tại nguồn dữ liệu rồi xuất lại",
-                        "convert the source of the data and export it again"
-                    ),
-                })
-                .law("NĐ 30/2020/NĐ-CP, Phụ lục I, mục I.4"),
-            );
-        }
+        check_text(text, || input.place(pointer), findings);
+    }
+}
+
+/// Tells what no text may hold: hidden characters, endless words, the letters of an old encoding.
+pub(crate) fn check_text(text: &str, place: impl Fn() -> Place, findings: &mut Vec<Finding>) {
+    let legacy = encoding::legacy(text);
+    // In a text of the wrong encoding hidden characters are letters.
+    if legacy.is_none()
+        && let Some(bad) = text.chars().find(|c| encoding::is_invisible(*c))
+    {
+        let code = format!("U+{:04X}", u32::from(bad));
+        findings.push(
+            Finding::error(
+                "van-ban/ky-tu-an",
+                msg!("chuỗi chứa ký tự ẩn hoặc ký tự điều khiển", "the text holds a hidden or control character"),
+            )
+            .at(place())
+            .found(code)
+            .hint(msg!("xóa ký tự này rồi gõ lại chỗ đó", "delete the character and type that place anew")),
+        );
+    }
+    if let Some(word) =
+        text.split_whitespace().find(|word| word.len() > LONGEST_WORD && word.chars().count() > LONGEST_WORD)
+    {
+        let count = word.chars().count();
+        findings.push(
+            Finding::error("van-ban/tu-qua-dai", msg!("một từ dài bất thường", "a word is too long"))
+                .at(place())
+                .found(word)
+                .expected(msg!(
+                    "không quá {LONGEST_WORD} ký tự liền nhau, ở đây có {count}",
+                    "at most {LONGEST_WORD} characters without a space, here are {count}"
+                )),
+        );
+    }
+    if let Some(kind) = legacy {
+        let name = kind.name();
+        findings.push(
+            Finding::error(
+                "van-ban/bang-ma-cu",
+                match kind {
+                    encoding::Legacy::Utf8AsLatin1 => {
+                        msg!("chuỗi đã bị đọc sai bảng mã", "the text was read in a wrong encoding")
+                    }
+                    _ => {
+                        msg!("chuỗi còn ở bảng mã cũ, chưa chuyển sang Unicode", "the text is still in an old encoding")
+                    }
+                },
+            )
+            .at(place())
+            .found(text)
+            .expected(msg!("Unicode (TCVN 6909:2001), không phải {name}", "Unicode (TCVN 6909:2001), not {name}"))
+            .hint(match kind {
+                encoding::Legacy::Utf8AsLatin1 => msg!(
+                    "xuất lại dữ liệu và chọn UTF-8 cả khi ghi lẫn khi đọc",
+                    "export the data again and choose UTF-8 for writing and for reading"
+                ),
+                _ => msg!(
+                    "chuyển mã tại nguồn dữ liệu rồi xuất lại",
+                    "convert the source of the data and export it again"
+                ),
+            })
+            .law("NĐ 30/2020/NĐ-CP, Phụ lục I, mục I.4"),
+        );
     }
 }
 

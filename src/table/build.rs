@@ -25,7 +25,7 @@ pub(super) fn filled(
     findings: &mut Vec<Finding>,
 ) -> Option<Filled> {
     let before = findings.len();
-    check_notes(definition, &grid, place, findings);
+    check_notes(definition, columns, &grid, place, findings);
     // The column that groups are made by is printed as their headings.
     let hidden = definition.data.as_ref().and_then(|data| data.group_by.as_deref());
     let indexes: Vec<usize> = (0..columns.len()).filter(|at| Some(columns[*at].id.as_str()) != hidden).collect();
@@ -45,10 +45,12 @@ pub(super) fn filled(
             findings.push(
                 Finding::error(
                     "bang/qua-rong",
-                    msg!("bảng \"{id}\" rộng hơn trang giấy", "the table \"{id}\" is wider than the page"),
+                    msg!(
+                        "bảng \"{id}\" rộng hơn trang giấy {missing} mm",
+                        "the table \"{id}\" is {missing} mm wider than the page"
+                    ),
                 )
                 .at(place.at("/columns"))
-                .found(format!("thiếu {missing} mm"))
                 .hint(msg!(
                     "bớt cột, rút ngắn đầu cột và nội dung, hoặc tách thành hai bảng",
                     "take out columns, shorten headers and contents, or split it into two tables"
@@ -104,15 +106,11 @@ pub(super) fn filled(
 /// Tables of fewer rows are measured by the layout.
 const MANY_ROWS: usize = 150;
 
-/// In tables of more rows no row is measured: one whose height is not certain gets the most that it can need.
-const VERY_MANY_ROWS: usize = 1_500;
-
 /// What the rows of a long table will be high, where that is certain: words alone, in a known number of lines.
 fn heights(body: &[Row], widths: &[f64], size_pt: f64) -> Vec<Option<f64>> {
     if body.len() < MANY_ROWS {
         return Vec::new();
     }
-    let lines_of = if body.len() > VERY_MANY_ROWS { width::lines_at_most } else { width::lines };
     let lines = |row: &Row| -> Option<usize> {
         let simple = |cell: &Cell| cell.rowspan == 1 && cell.colspan == 1 && cell.weight == Weight::Normal;
         if row.cells.len() != widths.len() || !row.cells.iter().all(simple) || row.keep_with_next {
@@ -120,7 +118,7 @@ fn heights(body: &[Row], widths: &[f64], size_pt: f64) -> Vec<Option<f64>> {
         }
         let of_cell = |(cell, width): (&Cell, &f64)| match cell.text.as_slice() {
             [] => Some(1),
-            [Inline::Text(text)] => lines_of(text, (width - 2.0 * INSET_X_PT) / size_pt - cell.pad.unwrap_or(0.0)),
+            [Inline::Text(text)] => width::lines(text, (width - 2.0 * INSET_X_PT) / size_pt - cell.pad.unwrap_or(0.0)),
             _ => None,
         };
         row.cells.iter().zip(widths).map(of_cell).try_fold(1, |most, lines| Some(most.max(lines?)))
@@ -341,7 +339,7 @@ fn breakable(text: &str, room: f64) -> std::borrow::Cow<'_, str> {
 }
 
 /// Marks and notes belong together.
-fn check_notes(definition: &FreeTable, grid: &Grid, place: &Place<'_>, findings: &mut Vec<Finding>) {
+fn check_notes(definition: &FreeTable, columns: &[Leaf], grid: &Grid, place: &Place<'_>, findings: &mut Vec<Finding>) {
     fn marks<'a>(columns: &'a [TableColumn], below: &str, out: &mut Vec<(&'a str, String)>) {
         for (index, column) in columns.iter().enumerate() {
             let here = format!("{below}/{index}");
@@ -357,9 +355,13 @@ fn check_notes(definition: &FreeTable, grid: &Grid, place: &Place<'_>, findings:
         used.iter().map(|(mark, pointer)| (*mark, place.at(pointer))).collect();
     let mut in_body: BTreeSet<&str> = BTreeSet::new();
     for line in &grid.lines {
-        for mark in line.cells.iter().filter_map(|cell| cell.note.as_deref()) {
+        for (at, cell) in line.cells.iter().enumerate() {
+            let Some(mark) = cell.note.as_deref() else { continue };
             in_body.insert(mark);
-            without.push((mark, line.origin.line(place)));
+            if !notes.contains(mark) {
+                let column = &columns[at];
+                without.push((mark, line.origin.cell(place, grid::given_index(columns, at), &column.id)));
+            }
         }
     }
     for (mark, here) in without.into_iter().filter(|(mark, _)| !notes.contains(mark)) {

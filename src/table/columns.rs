@@ -1,7 +1,8 @@
 //! The columns of a table: the header tree flattened, and its mistakes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use super::formula::{Columns, Named, in_order};
 use super::given::Place;
 use crate::diagnostic::Finding;
 use crate::markdown;
@@ -37,51 +38,6 @@ impl Leaf {
     /// Whether rows bring its cells.
     pub(super) fn is_given(&self) -> bool {
         self.kind != ColumnKind::Ordinal && self.formula.is_none()
-    }
-}
-
-/// A formula over columns or rows, by their index.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Columns {
-    Sum(Vec<usize>),
-    Difference([usize; 2]),
-    Ratio([usize; 2]),
-}
-
-impl Columns {
-    pub(super) fn parts(&self) -> &[usize] {
-        match self {
-            Self::Sum(parts) => parts,
-            Self::Difference(parts) | Self::Ratio(parts) => parts,
-        }
-    }
-}
-
-/// A formula by names.
-pub(super) struct Named<'a> {
-    pub(super) sum: &'a Option<Vec<String>>,
-    pub(super) difference: &'a Option<[String; 2]>,
-    pub(super) ratio: &'a Option<[String; 2]>,
-}
-
-impl Named<'_> {
-    /// The names in it.
-    pub(super) fn names(&self) -> Vec<&str> {
-        let pairs = [self.difference, self.ratio].into_iter().flatten().flatten();
-        self.sum.iter().flatten().chain(pairs).map(String::as_str).collect()
-    }
-
-    /// The formula over indexes, where all names are known.
-    pub(super) fn resolve(&self, index: impl Fn(&str) -> Option<usize>) -> Option<Columns> {
-        let pair = |pair: &[String; 2]| Some([index(&pair[0])?, index(&pair[1])?]);
-        if let Some(parts) = self.sum {
-            return Some(Columns::Sum(parts.iter().map(|part| index(part)).collect::<Option<_>>()?));
-        }
-        match (self.difference, self.ratio) {
-            (Some(parts), _) => Some(Columns::Difference(pair(parts)?)),
-            (None, Some(parts)) => Some(Columns::Ratio(pair(parts)?)),
-            (None, None) => None,
-        }
     }
 }
 
@@ -136,15 +92,37 @@ pub(super) fn read(table: &FreeTable, place: &Place<'_>, findings: &mut Vec<Find
     let mut read = Vec::new();
     for (index, (column, pointer)) in leaves.iter().enumerate() {
         let named = Named { sum: &column.sum, difference: &column.difference, ratio: &column.ratio };
-        for name in named.names().into_iter().filter(|name| !names.contains_key(name)) {
-            findings.push(
-                Finding::error(
-                    "bang/cong-thuc-sai",
-                    msg!("công thức dùng cột không có: \"{name}\"", "the formula names an unknown column: \"{name}\""),
-                )
-                .at(place.at(pointer))
-                .one_of(name, &known),
-            );
+        named.tell_two(place.at(pointer), findings);
+        for (below, name) in named.names() {
+            let here = place.at(&format!("{pointer}/{below}"));
+            match names.get(name) {
+                None => findings.push(
+                    Finding::error(
+                        "bang/cong-thuc-sai",
+                        msg!(
+                            "công thức dùng cột không có: \"{name}\"",
+                            "the formula names an unknown column: \"{name}\""
+                        ),
+                    )
+                    .at(here)
+                    .one_of(name, &known),
+                ),
+                Some(at) if !leaves[*at].0.kind.is_number() => findings.push(
+                    Finding::error(
+                        "bang/cong-thuc-sai",
+                        msg!(
+                            "công thức dùng cột không phải cột số: \"{name}\"",
+                            "the formula names a column that holds no numbers: \"{name}\""
+                        ),
+                    )
+                    .at(here)
+                    .hint(msg!(
+                        "thêm \"kind\" cho cột \"{name}\": \"count\", \"money\", \"percent\" hoặc \"number\"",
+                        "give the column \"{name}\" a \"kind\": \"count\", \"money\", \"percent\" or \"number\""
+                    )),
+                ),
+                Some(_) => {}
+            }
         }
         read.push(Leaf {
             id: column.id.clone().unwrap_or_else(|| format!("#{}", index + 1)),
@@ -236,50 +214,22 @@ fn collect<'a>(
 
 /// Formulas that lead back to themselves.
 fn tell_circles(read: &[Leaf], leaves: &[(&TableColumn, String)], place: &Place<'_>, findings: &mut Vec<Finding>) {
-    let circle = in_circle(read.len(), |index| read[index].formula.as_ref().map(Columns::parts).unwrap_or_default());
-    if let Some(first) = circle.first() {
+    let order = in_order(read.len(), |index| read[index].formula.as_ref().map(Columns::parts).unwrap_or_default());
+    if let Err(circle) = order {
         let names: Vec<&str> = circle.iter().map(|index| read[*index].id.as_str()).collect();
         findings.push(
             Finding::error(
                 "bang/cong-thuc-vong",
                 msg!("công thức của các cột quay vòng", "the formulas of columns lead round in a circle"),
             )
-            .at(place.at(&leaves[*first].1))
-            .found(names.join(", "))
+            .at(circle.first().map(|first| place.at(&leaves[*first].1)))
+            .found(names.join(" → "))
             .hint(msg!("bỏ công thức của một trong các cột này", "take the formula from one of these columns")),
         );
     }
 }
 
-/// Those of `count` things whose formulas lead back to themselves.
-pub(super) fn in_circle<'a>(count: usize, parts: impl Fn(usize) -> &'a [usize]) -> Vec<usize> {
-    let leads_back = |start: usize| {
-        let mut open: Vec<usize> = parts(start).to_vec();
-        let mut seen = BTreeSet::new();
-        while let Some(at) = open.pop() {
-            if seen.insert(at) {
-                open.extend(parts(at));
-            }
-        }
-        seen.contains(&start)
-    };
-    (0..count).filter(|at| !parts(*at).is_empty() && leads_back(*at)).collect()
-}
-
-/// Indexes so that parts come before what is computed from them. There must be no circle.
-pub(super) fn in_order<'a>(count: usize, parts: impl Fn(usize) -> &'a [usize]) -> Vec<usize> {
-    fn visit<'a>(at: usize, parts: &impl Fn(usize) -> &'a [usize], seen: &mut [bool], order: &mut Vec<usize>) {
-        if !std::mem::replace(&mut seen[at], true) {
-            for part in parts(at) {
-                visit(*part, parts, seen, order);
-            }
-            order.push(at);
-        }
-    }
-    let mut order = Vec::with_capacity(count);
-    let mut seen = vec![false; count];
-    for at in 0..count {
-        visit(at, &parts, &mut seen, &mut order);
-    }
-    order
+/// The ids of the columns that have one, for findings.
+pub(super) fn ids(columns: &[Leaf]) -> Vec<&str> {
+    columns.iter().map(|column| column.id.as_str()).filter(|id| !id.starts_with('#')).collect()
 }

@@ -3,7 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::Setting;
-use super::columns::{Columns, Leaf, in_order};
+use super::columns::Leaf;
+use super::cover::refused;
+use super::formula::{Columns, in_order};
 use super::given::{Origin, Place};
 use super::grid::{Cell, Grid, Line, LineKind, cell_of, given_index};
 use crate::diagnostic::Finding;
@@ -24,15 +26,10 @@ pub(super) fn fill(
     grid: &mut Grid,
     findings: &mut Vec<Finding>,
 ) {
-    let mut filler = Filler {
-        columns,
-        order: in_order(columns.len(), |at| columns[at].formula.as_ref().map(Columns::parts).unwrap_or_default()),
-        place,
-        setting,
-        findings,
-    };
+    let mut filler = Filler::new(columns, place, setting, findings);
     let rows: Vec<Option<Columns>> = grid.lines.iter().map(|line| line.formula.clone()).collect();
-    for at in in_order(rows.len(), |at| rows[at].as_ref().map(Columns::parts).unwrap_or_default()) {
+    let order = in_order(rows.len(), |at| rows[at].as_ref().map(Columns::parts).unwrap_or_default());
+    for at in order.unwrap_or_default() {
         if let Some(formula) = &rows[at] {
             filler.rows(at, formula, grid);
         }
@@ -46,17 +43,11 @@ pub(super) fn fill(
                 Some(at) => {
                     let here = || Origin::Total.cell(place, 0, name);
                     cells[at] = cell_of(given, &columns[at], setting, here, filler.findings);
+                    filler.findings.extend(refused(&cells[at]).map(|finding| finding.at(here())));
                 }
                 None => {
-                    let known: Vec<&str> = columns.iter().map(|column| column.id.as_str()).collect();
-                    filler.findings.push(
-                        Finding::error(
-                            "bang/cot-khong-biet",
-                            msg!("bảng không có cột \"{name}\"", "the table has no column \"{name}\""),
-                        )
-                        .at(Origin::Total.cell(place, 0, name))
-                        .one_of(name, &known),
-                    );
+                    let finding = place.unknown_column(name, columns, Origin::Total.key(place, name));
+                    filler.findings.push(finding);
                 }
             }
         }
@@ -78,6 +69,15 @@ pub(super) fn fill(
     }
 }
 
+/// Computes the columns of lines that are about to be sorted by them. What is wrong is told when the table is filled.
+pub(super) fn columns(lines: &mut [Line], columns: &[Leaf], place: &Place<'_>, setting: &Setting<'_>) {
+    let mut unheard = Vec::new();
+    let mut filler = Filler::new(columns, place, setting, &mut unheard);
+    for line in lines {
+        filler.columns(line);
+    }
+}
+
 fn lines_of(grid: &Grid, kind: LineKind, from: usize, to: usize) -> Vec<usize> {
     (from..to).filter(|at| grid.lines[*at].kind == kind).collect()
 }
@@ -91,7 +91,18 @@ struct Filler<'a, 'f> {
     findings: &'f mut Vec<Finding>,
 }
 
-impl Filler<'_, '_> {
+impl<'a, 'f> Filler<'a, 'f> {
+    fn new(
+        columns: &'a [Leaf],
+        place: &'a Place<'a>,
+        setting: &'a Setting<'a>,
+        findings: &'f mut Vec<Finding>,
+    ) -> Self {
+        let parts = |at: usize| columns[at].formula.as_ref().map(Columns::parts).unwrap_or_default();
+        let order = in_order(columns.len(), parts).unwrap_or_default();
+        Self { columns, order, place, setting, findings }
+    }
+
     /// Computes or compares the computed columns of a line.
     fn columns(&mut self, line: &mut Line) {
         let columns = self.columns;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::columns::{Leaf, ids};
 use crate::diagnostic::{self, Finding, Source};
 use crate::msg;
 use crate::report::{Input, pointer_part};
@@ -25,15 +26,50 @@ impl<'a> Place<'a> {
         self.input.place(&format!("/tables/{}{below}", pointer_part(self.id)))
     }
 
-    /// A table without a row.
-    pub(super) fn empty(&self) -> Finding {
+    /// The name of a part of the table.
+    pub(super) fn key(&self, below: &str) -> diagnostic::Place {
+        self.input.key_place(&format!("/tables/{}{below}", pointer_part(self.id)))
+    }
+
+    /// A table without a row; `file` is where its rows should have come from.
+    pub(super) fn empty(&self, file: Option<&str>) -> Finding {
         let id = self.id;
-        Finding::error("bang/khong-co-dong", msg!("bảng \"{id}\" không có dòng nào", "the table \"{id}\" has no rows"))
-            .at(self.at(""))
-            .hint(msg!(
+        let finding = Finding::error(
+            "bang/khong-co-dong",
+            msg!("bảng \"{id}\" không có dòng nào", "the table \"{id}\" has no rows"),
+        );
+        match file {
+            Some(file) => finding.at(self.at("/data/file")).hint(msg!(
+                "tệp {file} chỉ có dòng tên cột, hoặc không có gì",
+                "the file {file} has a line of names at most"
+            )),
+            None => finding.at(self.at("")).hint(msg!(
                 "thêm \"rows\" hoặc \"data\", hoặc bỏ bảng khỏi phụ lục",
                 "add \"rows\" or \"data\", or take the table out of the appendix"
-            ))
+            )),
+        }
+    }
+
+    /// More rows than can be printed.
+    pub(super) fn too_many(&self, count: usize, most: usize) -> Finding {
+        let id = self.id;
+        Finding::error(
+            "bang/qua-nhieu-dong",
+            msg!("bảng \"{id}\" có quá nhiều dòng", "the table \"{id}\" has too many rows"),
+        )
+        .at(self.at("/rows"))
+        .found(count.to_string())
+        .expected(msg!("không quá {most} dòng", "at most {most} rows"))
+        .hint(msg!("tách thành nhiều bảng", "split it into several tables"))
+    }
+
+    /// A name that no column has; `here` is where it stands.
+    pub(super) fn unknown_column(&self, name: &str, columns: &[Leaf], here: diagnostic::Place) -> Finding {
+        let finding = Finding::error(
+            "bang/cot-khong-biet",
+            msg!("bảng không có cột \"{name}\"", "the table has no column \"{name}\""),
+        );
+        finding.at(here).one_of(name, &ids(columns))
     }
 }
 
@@ -71,6 +107,15 @@ impl Origin {
                 place.at(&format!("/rows/{index}{cells}/{}", pointer_part(column)))
             }
             Self::Total => place.at(&format!("/total/cells/{}", pointer_part(column))),
+            Self::File { .. } | Self::Computed => self.line(place),
+        }
+    }
+
+    /// The place of the name of a column that the line names.
+    pub(super) fn key(&self, place: &Place<'_>, column: &str) -> diagnostic::Place {
+        match self {
+            Self::Report { index, cells, .. } => place.key(&format!("/rows/{index}{cells}/{}", pointer_part(column))),
+            Self::Total => place.key(&format!("/total/cells/{}", pointer_part(column))),
             Self::File { .. } | Self::Computed => self.line(place),
         }
     }

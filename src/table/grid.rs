@@ -1,14 +1,18 @@
 //! The rows that a report gives, cell by cell.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use super::Setting;
-use super::columns::{Columns, Leaf, Named};
+use super::columns::Leaf;
+use super::cover::cover;
+use super::formula::{Columns, Named, in_order};
 use super::given::{Origin, Place};
 use crate::diagnostic::{self, Finding};
 use crate::form::Value;
 use crate::msg;
-use crate::report::{ColumnKind, FigureValue, FreeTable, RowLook, TableCell, TableRow};
+use crate::report::{ColumnKind, FigureValue, FreeTable, Input, RowLook, TableCell, TableRow};
 use crate::vietnamese::date;
 
 /// The values of a table.
@@ -89,7 +93,9 @@ pub(super) fn read(
     setting: &Setting<'_>,
     findings: &mut Vec<Finding>,
 ) -> Grid {
-    let mut reader = Reader { columns, place, setting, findings };
+    let grouping = table.data.as_ref().and_then(|data| data.group_by.as_deref());
+    let grouping = columns.iter().position(|column| Some(column.id.as_str()) == grouping);
+    let mut reader = Reader { columns, grouping, place, setting, findings };
     let mut lines: Vec<Line> = table.rows.iter().enumerate().map(|(index, row)| reader.line(index, row)).collect();
     resolve(&table.rows, &mut lines, place, findings);
     cover(&mut lines, columns, place, findings);
@@ -98,6 +104,8 @@ pub(super) fn read(
 
 struct Reader<'a, 'f> {
     columns: &'a [Leaf],
+    /// The column that is printed as the headings of groups only.
+    grouping: Option<usize>,
     place: &'a Place<'a>,
     setting: &'a Setting<'a>,
     findings: &'f mut Vec<Finding>,
@@ -109,24 +117,19 @@ impl Reader<'_, '_> {
         let origin = Origin::Report { index, cells: below, list: row.list.is_some() };
         let mut cells = vec![Cell::default(); self.columns.len()];
         if let Some(list) = &row.list {
-            self.list(list, row.group.is_some(), &origin, &mut cells);
+            self.list(list, row, &origin, &mut cells);
         }
         for (name, cell) in &row.cells {
             let Some(at) = self.columns.iter().position(|column| column.id == *name) else {
-                let known: Vec<&str> = self.columns.iter().map(|column| column.id.as_str()).collect();
-                self.findings.push(
-                    Finding::error(
-                        "bang/cot-khong-biet",
-                        msg!("bảng không có cột \"{name}\"", "the table has no column \"{name}\""),
-                    )
-                    .at(origin.cell(self.place, 0, name))
-                    .one_of(name, &known),
-                );
+                let here = origin.key(self.place, name);
+                self.findings.push(self.place.unknown_column(name, self.columns, here));
                 continue;
             };
+            let column = wanted(&self.columns[at], row);
             let at_place = || origin.cell(self.place, 0, name);
-            cells[at] = cell_of(cell, &self.columns[at], self.setting, at_place, self.findings);
+            cells[at] = cell_of(cell, &column, self.setting, at_place, self.findings);
         }
+        self.check_unprinted(row, &origin, &cells);
         let computed = row.sum.is_some() || row.difference.is_some() || row.ratio.is_some();
         let kind = match row {
             _ if row.group.is_some() => LineKind::Group,
@@ -147,33 +150,64 @@ impl Reader<'_, '_> {
     }
 
     /// A list holds a cell for every column that rows give, neither more nor fewer.
-    fn list(&mut self, list: &[TableCell], is_group: bool, origin: &Origin, cells: &mut [Cell]) {
+    fn list(&mut self, list: &[TableCell], row: &TableRow, origin: &Origin, cells: &mut [Cell]) {
         let given: Vec<usize> = (0..self.columns.len()).filter(|at| self.columns[*at].is_given()).collect();
         if list.len() != given.len() {
             let (count, wanted) = (list.len(), given.len());
             let names: Vec<&str> = given.iter().map(|at| self.columns[*at].id.as_str()).collect();
             let names = names.join(", ");
-            let finding = Finding::error(
-                "bang/dong-lech",
-                msg!("dòng có {count} ô, bảng cần {wanted}", "the row has {count} cells, the table needs {wanted}"),
-            )
-            .at(origin.line(self.place))
-            .expected(msg!("mỗi cột một ô: {names}", "a cell for each column: {names}"));
-            self.findings.push(if is_group {
-                finding
-            } else {
-                finding.hint(msg!(
-                    "ô trống, ô bị ô khác che ghi null; cột do chương trình tính thì không ghi",
-                    "blank and covered cells are null; columns that are computed are left out"
-                ))
-            });
+            self.findings.push(
+                Finding::error(
+                    "bang/dong-lech",
+                    msg!("dòng có {count} ô, bảng cần {wanted}", "the row has {count} cells, the table needs {wanted}"),
+                )
+                .at(origin.line(self.place))
+                .expected(msg!("mỗi cột một ô: {names}", "a cell for each column: {names}"))
+                .hint(msg!(
+                    "ô trống, ô bị ô khác che ghi null; không ghi ô của cột STT và cột do chương trình tính",
+                    "blank and covered cells are null; leave out row numbers and columns that are computed"
+                )),
+            );
             return;
         }
         for (index, (cell, at)) in list.iter().zip(given).enumerate() {
-            let column = &self.columns[at];
+            let column = wanted(&self.columns[at], row);
             let at_place = || origin.cell(self.place, index, &column.id);
-            cells[at] = cell_of(cell, column, self.setting, at_place, self.findings);
+            cells[at] = cell_of(cell, &column, self.setting, at_place, self.findings);
         }
+    }
+
+    /// What stands under the name of a group, or in the column that groups are made by, would be lost.
+    fn check_unprinted(&mut self, row: &TableRow, origin: &Origin, cells: &[Cell]) {
+        let printed = |at: &usize| Some(*at) != self.grouping;
+        let named = (0..self.columns.len()).filter(printed).find(|at| self.columns[*at].kind != ColumnKind::Ordinal);
+        let under_name = named.filter(|_| row.group.is_some());
+        for (at, message) in [
+            (under_name, msg!("ô này bị tên nhóm che", "the name of the group stands over this cell")),
+            (
+                self.grouping,
+                msg!("cột dùng để nhóm không in ô này", "a column that groups are made by prints no cells"),
+            ),
+        ] {
+            let Some(at) = at else { continue };
+            let cell = &cells[at];
+            if cell.value.as_ref().is_some_and(|value| *value != Value::Absent) || cell.rows > 1 || cell.columns > 1 {
+                let here = origin.cell(self.place, given_index(self.columns, at), &self.columns[at].id);
+                self.findings.push(
+                    Finding::error("bang/o-khong-in", message)
+                        .at(here)
+                        .hint(msg!("để trống ô này (null)", "leave the cell blank (null)")),
+                );
+            }
+        }
+    }
+}
+
+/// What a cell of a row must be: a ratio of counts is no count.
+fn wanted<'c>(column: &'c Leaf, row: &TableRow) -> Cow<'c, Leaf> {
+    match column.kind {
+        ColumnKind::Count if row.ratio.is_some() => Cow::Owned(Leaf { kind: ColumnKind::Number, ..column.clone() }),
+        _ => Cow::Borrowed(column),
     }
 }
 
@@ -216,9 +250,28 @@ fn figure(
             .one_of(id, &setting.figures.names()),
         );
     }
+    if earlier {
+        findings.extend(no_earlier(&place(), setting.input));
+    }
     let figures = if earlier { setting.previous } else { Some(setting.figures) };
     figures.and_then(|figures| figures.get(id)).cloned().unwrap_or(Value::Absent)
 }
+
+/// What is wrong where a cell asks for the earlier period: the report names none. Template sets may ask in vain.
+pub fn no_earlier(place: &diagnostic::Place, input: &Input) -> Option<Finding> {
+    let of_set = place.pointer.as_deref().is_some_and(|pointer| !input.has(pointer));
+    (!of_set && !input.has("/previous")).then(|| {
+        Finding::error(
+            "ky-truoc/khong-neu",
+            msg!("chỗ này lấy số kỳ trước nhưng báo cáo không nêu kỳ trước", "the report names no earlier report"),
+        )
+        .at(place.clone())
+        .hint(msg!("thêm \"previous\": {{ \"file\": \"...\" }}", "add \"previous\": {{ \"file\": \"...\" }}"))
+    })
+}
+
+/// So many digits are always exact.
+const MOST_DIGITS: usize = 28;
 
 /// A value as its column wants it.
 pub(super) fn value_of(
@@ -259,19 +312,40 @@ pub(super) fn value_of(
         },
         ColumnKind::Count | ColumnKind::Money | ColumnKind::Percent | ColumnKind::Number => match given.number() {
             Some(value) if column.kind == ColumnKind::Count && !value.is_integer() => {
-                findings.push(
-                    Finding::error(
-                        "so-lieu/so-dem-le",
-                        msg!("số đếm phải là số nguyên", "a count must be a whole number"),
-                    )
-                    .at(place())
-                    .found(written.as_str()),
-                );
+                let (title, whole) = (&column.title, written.replace(['.', ','], ""));
+                let finding = Finding::error(
+                    "so-lieu/so-dem-le",
+                    msg!("số đếm phải là số nguyên", "a count must be a whole number"),
+                )
+                .at(place())
+                .found(written.as_str())
+                .expected(msg!("số nguyên ở cột \"{title}\"", "a whole number in the column \"{title}\""));
+                // 7.725 in JSON has three decimals; whoever wrote it may have meant thousands.
+                findings.push(if value.scale() == 3 {
+                    finding.hint(msg!(
+                        "nếu dấu chấm ngăn hàng nghìn, viết {whole}",
+                        "if the dot was meant between thousands, write {whole}"
+                    ))
+                } else {
+                    finding.hint(msg!(
+                        "cột có phần thập phân thì dùng \"kind\": \"number\"",
+                        "a column with decimals is of \"kind\": \"number\""
+                    ))
+                });
                 Value::Absent
             }
             Some(value) => number(value),
             None if matches!(given, FigureValue::Ambiguous(_)) => {
-                findings.push(
+                let digits = written.bytes().filter(u8::is_ascii_digit).count();
+                findings.push(if digits > MOST_DIGITS {
+                    Finding::error(
+                        "dau-vao/so-qua-lon",
+                        msg!("số này quá lớn hoặc quá dài", "this number is too large or too long"),
+                    )
+                    .at(place())
+                    .found(written)
+                    .expected(msg!("không quá {MOST_DIGITS} chữ số", "at most {MOST_DIGITS} digits"))
+                } else {
                     Finding::error(
                         "so-lieu/khong-ro",
                         msg!("số này có thể đọc theo nhiều cách", "this number can be read in more than one way"),
@@ -281,12 +355,12 @@ pub(super) fn value_of(
                     .expected(msg!(
                         "dấu chấm ngăn hàng nghìn, dấu phẩy trước phần thập phân: \"7.725\", \"75,8\"",
                         "a dot between thousands, a comma before decimals: \"7.725\", \"75,8\""
-                    )),
-                );
+                    ))
+                });
                 Value::Absent
             }
             None => {
-                let id = &column.id;
+                let title = &column.title;
                 findings.push(
                     Finding::warning(
                         "so-lieu/khong-phai-so",
@@ -294,7 +368,7 @@ pub(super) fn value_of(
                     )
                     .at(place())
                     .found(written.as_str())
-                    .expected(msg!("một số cho cột \"{id}\"", "a number for the column \"{id}\""))
+                    .expected(msg!("một số ở cột \"{title}\"", "a number in the column \"{title}\""))
                     .hint(msg!(
                         "nếu cố ý ghi chữ: {{ \"text\": \"...\" }}",
                         "if the words are meant: {{ \"text\": \"...\" }}"
@@ -307,7 +381,7 @@ pub(super) fn value_of(
 }
 
 /// A day: `2023-09-08`, or `8/9/2023` with or without zeros.
-fn day(text: &str) -> Option<chrono::NaiveDate> {
+pub(super) fn day(text: &str) -> Option<chrono::NaiveDate> {
     let text = text.trim();
     if let Ok(day) = text.parse() {
         return Some(day);
@@ -340,87 +414,33 @@ fn resolve(rows: &[TableRow], lines: &mut [Line], place: &Place<'_>, findings: &
     let known: Vec<&str> = names.keys().copied().collect();
     for (index, row) in rows.iter().enumerate() {
         let named = Named { sum: &row.sum, difference: &row.difference, ratio: &row.ratio };
-        for name in named.names().into_iter().filter(|name| !names.contains_key(name)) {
+        named.tell_two(place.at(&format!("/rows/{index}")), findings);
+        for (below, name) in named.names().into_iter().filter(|(_, name)| !names.contains_key(name)) {
             findings.push(
                 Finding::error(
                     "bang/cong-thuc-sai",
                     msg!("công thức dùng dòng không có: \"{name}\"", "the formula names an unknown row: \"{name}\""),
                 )
-                .at(place.at(&format!("/rows/{index}")))
+                .at(place.at(&format!("/rows/{index}/{below}")))
                 .one_of(name, &known),
             );
         }
         lines[index].formula = named.resolve(|name| names.get(name).copied());
     }
-    let parts = |at: usize| lines[at].formula.as_ref().map(Columns::parts).unwrap_or_default();
-    let circle = super::columns::in_circle(lines.len(), parts);
-    if let Some(first) = circle.first() {
+    let circle = in_order(lines.len(), |at| lines[at].formula.as_ref().map(Columns::parts).unwrap_or_default()).err();
+    if let Some(circle) = circle {
         let names: Vec<&str> = circle.iter().filter_map(|at| lines[*at].id.as_deref()).collect();
         findings.push(
             Finding::error(
                 "bang/cong-thuc-vong",
                 msg!("công thức của các dòng quay vòng", "the formulas of rows lead round in a circle"),
             )
-            .at(place.at(&format!("/rows/{first}")))
-            .found(names.join(", "))
+            .at(circle.first().map(|first| place.at(&format!("/rows/{first}"))))
+            .found(names.join(" → "))
             .hint(msg!("bỏ công thức của một trong các dòng này", "take the formula from one of these rows")),
         );
         for line in lines.iter_mut() {
             line.formula = None;
-        }
-    }
-}
-
-/// Marks the cells that others cover. Spans must stay inside the table, and nothing may stand under them.
-fn cover(lines: &mut [Line], columns: &[Leaf], place: &Place<'_>, findings: &mut Vec<Finding>) {
-    for row in 0..lines.len() {
-        for column in 0..columns.len() {
-            let cell = &lines[row].cells[column];
-            if cell.rows <= 1 && cell.columns <= 1 {
-                continue;
-            }
-            let (rows, wide) = (cell.rows, cell.columns);
-            let (rows_left, wide_left) = (lines.len() - row, columns.len() - column);
-            let here = || lines[row].origin.cell(place, given_index(columns, column), &columns[column].id);
-            if rows > rows_left || wide > wide_left {
-                findings.push(
-                    Finding::error("bang/o-gop-vuot", msg!("ô gộp vượt ra ngoài bảng", "a cell spans past the table"))
-                        .at(here())
-                        .found(format!("{rows} x {wide}"))
-                        .expected(msg!(
-                            "không quá {rows_left} dòng, {wide_left} cột",
-                            "at most {rows_left} rows, {wide_left} columns"
-                        )),
-                );
-                continue;
-            }
-            let under: Vec<(usize, usize)> = (row..row + rows)
-                .flat_map(|below| (column..column + wide).map(move |beside| (below, beside)))
-                .filter(|at| *at != (row, column))
-                .collect();
-            let taken = under.iter().find(|(below, beside)| {
-                let cell = &lines[*below].cells[*beside];
-                cell.covered || cell.value.as_ref().is_some_and(|value| *value != Value::Absent)
-            });
-            if let Some((below, beside)) = taken {
-                let (line, title) = (below + 1, columns[*beside].title.clone());
-                findings.push(
-                    Finding::error(
-                        "bang/o-gop-chong",
-                        msg!("ô gộp che lên ô có nội dung", "a cell spans over another"),
-                    )
-                    .at(here())
-                    .found(format!("{rows} x {wide}"))
-                    .expected(msg!(
-                        "ô trống ở dòng {line}, cột \"{title}\"",
-                        "a blank cell in row {line}, column \"{title}\""
-                    )),
-                );
-                continue;
-            }
-            for (below, beside) in under {
-                lines[below].cells[beside].covered = true;
-            }
         }
     }
 }

@@ -6,8 +6,10 @@
 mod build;
 mod columns;
 mod compute;
+mod cover;
 mod data;
 mod definition;
+mod formula;
 mod given;
 mod grid;
 mod share;
@@ -15,9 +17,10 @@ mod share;
 use std::collections::BTreeMap;
 
 pub use definition::merged;
+pub(crate) use grid::no_earlier;
 pub use grid::{Cell, Grid, Line, LineKind};
 
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Finding, has_errors};
 use crate::document::Table;
 use crate::form::{Figures, ZeroDenominator};
 use crate::report::{FreeTable, Input, Orientation, SideFiles};
@@ -76,19 +79,33 @@ pub fn tables(
     made.collect()
 }
 
+/// Whether a file beside a report can hold rows, by the end of its name.
+pub fn holds_rows(file: &str) -> bool {
+    data::is_known(file)
+}
+
 fn table(id: &str, definition: &FreeTable, setting: &Setting<'_>, findings: &mut Vec<Finding>) -> Option<Filled> {
     let before = findings.len();
     let place = given::Place::new(id, setting.input);
     let columns = columns::read(definition, &place, findings)?;
+    if definition.rows.len() > data::MOST_ROWS {
+        findings.push(place.too_many(definition.rows.len(), data::MOST_ROWS));
+        return None;
+    }
     let mut grid = grid::read(definition, &columns, &place, setting, findings);
     if let Some(file) = &definition.data {
         data::read(file, &columns, &place, setting, &mut grid, findings);
     }
     compute::fill(definition, &columns, &place, setting, &mut grid, findings);
-    if grid.lines.is_empty() {
-        findings.push(place.empty());
+    if has_errors(&findings[before..]) {
+        return None;
     }
-    if findings[before..].iter().any(|finding| finding.severity == crate::diagnostic::Severity::Error) {
+    let file = definition.data.as_ref().map(|data| data.file.as_str());
+    if grid.lines.iter().all(|line| line.kind == LineKind::Total) {
+        // A file that could not be read was told of.
+        if file.is_none_or(|file| setting.files.get(file).is_some()) {
+            findings.push(place.empty(file));
+        }
         return None;
     }
     build::filled(definition, &columns, grid, &place, setting, findings)

@@ -104,7 +104,7 @@ fn tell_empty_titles(sections: &[Section], pointer: &str, input: &Input, finding
 }
 
 /// A JSON file with the places of its values.
-fn input(source: &Source) -> Option<Input> {
+pub(super) fn input(source: &Source) -> Option<Input> {
     Input::parse(&source.name, source.text.clone().into_bytes(), Limits::default(), &mut Vec::new())
 }
 

@@ -30,6 +30,7 @@ use crate::diagnostic::{Finding, Place, Source, unreadable};
 use crate::form::FormFile;
 use crate::msg;
 use crate::report::{Input, Limits, OwnAppendix, structure};
+use crate::table;
 use crate::vietnamese::encoding;
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
@@ -191,6 +192,11 @@ impl Templates {
         let before = findings.len();
         set.form.check(&set.form_source, findings);
         set.outline.check(&set.outline_source, findings);
+        if !set.form.tables.is_empty()
+            && let Some(input) = lint::input(form_source)
+        {
+            table::check(&set.form.tables, &input, findings);
+        }
         (findings.len() == before).then_some(set)
     }
 

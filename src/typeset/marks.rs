@@ -1,4 +1,4 @@
-//! Marks that the layout leaves on the pages: where watched rows stand, where appendices begin.
+//! Marks that the layout leaves on the pages: where watched rows stand; and the cells that must be cut there.
 
 use std::collections::BTreeMap;
 
@@ -12,18 +12,8 @@ use crate::document::{Block, Document};
 /// The label of the marks of watched rows.
 const WATCHED_ROW: &str = "watched-row";
 
-/// The label of the marks where appendices begin.
-const APPENDIX_BEGINS: &str = "appendix-begins";
-
-/// Where a mark is: the page from 1, and the distance from its top in points.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Position {
-    pub(super) page: usize,
-    pub(super) y: f64,
-}
-
 /// The appendix, sheet, block and row of a mark.
-pub(super) type Path = [usize; 4];
+type Path = [usize; 4];
 
 /// The document with the cells cut that page breaks split: each part says the same again. Nothing where no cell was.
 pub(super) fn cut(document: &Document, pages: &PagedDocument) -> Option<Document> {
@@ -40,7 +30,7 @@ pub(super) fn cut(document: &Document, pages: &PagedDocument) -> Option<Document
     for (appendix, sheet, it) in sheets {
         for (block, it) in it.blocks.iter_mut().enumerate() {
             if let Block::Table { table, .. } = it {
-                any |= table.cut_spans(|row| Some(rows.get(&[appendix, sheet, block, row])?.page));
+                any |= table.cut_spans(|row| rows.get(&[appendix, sheet, block, row]).copied());
             }
         }
     }
@@ -51,34 +41,16 @@ fn is_watched(block: &Block) -> bool {
     matches!(block, Block::Table { table, .. } if table.body.iter().any(|row| row.watch))
 }
 
-/// Where watched rows stand.
-pub(super) fn watched_rows(pages: &PagedDocument) -> BTreeMap<Path, Position> {
-    marks(pages, WATCHED_ROW)
-        .into_iter()
-        .filter_map(|(value, position)| {
-            let Value::Array(numbers) = value else { return None };
-            let numbers: Vec<usize> = numbers.iter().filter_map(|number| number.clone().cast().ok()).collect();
-            Some((Path::try_from(numbers).ok()?, position))
-        })
-        .collect()
-}
-
-/// The pages on which appendices begin.
-pub(super) fn appendices(pages: &PagedDocument) -> BTreeMap<usize, usize> {
-    marks(pages, APPENDIX_BEGINS)
-        .into_iter()
-        .filter_map(|(value, position)| Some((value.cast().ok()?, position.page)))
-        .collect()
-}
-
-fn marks(pages: &PagedDocument, label: &str) -> Vec<(Value, Position)> {
+/// The pages of watched rows.
+fn watched_rows(pages: &PagedDocument) -> BTreeMap<Path, usize> {
     let introspector = pages.introspector();
-    let Some(label) = Label::new(PicoStr::intern(label)) else { return Vec::new() };
-    let found = introspector.query(&Selector::Label(label));
-    let read = found.iter().filter_map(|mark| {
-        let position = introspector.position(mark.location()?)?;
-        let position = Position { page: position.page.get(), y: position.point.y.to_pt() };
-        Some((mark.to_packed::<MetadataElem>()?.value.clone(), position))
+    let Some(label) = Label::new(PicoStr::intern(WATCHED_ROW)) else { return BTreeMap::new() };
+    let marks = introspector.query(&Selector::Label(label));
+    let read = marks.iter().filter_map(|mark| {
+        let Value::Array(numbers) = &mark.to_packed::<MetadataElem>()?.value else { return None };
+        let numbers: Vec<usize> = numbers.iter().filter_map(|number| number.clone().cast().ok()).collect();
+        let page = introspector.page(mark.location()?)?;
+        Some((Path::try_from(numbers).ok()?, page.get()))
     });
     read.collect()
 }

@@ -4,7 +4,6 @@ mod fonts;
 mod marks;
 mod pages;
 mod pdf;
-mod pieces;
 mod png;
 mod press;
 mod world;

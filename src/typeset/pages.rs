@@ -1,14 +1,12 @@
 //! Laying a document out.
 
-use ecow::EcoVec;
 use typst::WorldExt;
 use typst::diag::{Severity, SourceDiagnostic};
-use typst::model::Document as _;
 use typst_layout::PagedDocument;
 
+use super::Fonts;
 use super::press::{Laid, Press};
 use super::world::ClosedWorld;
-use super::{Fonts, pieces};
 use crate::diagnostic::{Finding, Message, Place};
 use crate::document::Document;
 use crate::msg;
@@ -43,38 +41,27 @@ pub fn pages(
     fonts: &Fonts,
     findings: &mut Vec<Finding>,
 ) -> Option<Pages> {
-    let laid = pieces::lay_out(&Press { attachments, images, templates, fonts }, document)?;
-    let mut first = None;
-    let mut pages = EcoVec::new();
-    for Laid { world, result } in laid {
-        tell(&world, &result.warnings, findings);
-        match result.output {
-            Ok(document) => {
-                pages.extend(document.pages().iter().cloned());
-                first.get_or_insert((document, world));
-            }
-            Err(errors) => {
-                tell(&world, &errors, findings);
-                return None;
-            }
+    let Laid { world, result } = Press { attachments, images, templates, fonts }.lay_out(document)?;
+    tell(&world, &result.warnings, findings);
+    match result.output {
+        Ok(document) if document.pages().len() > MOST_PAGES => {
+            let count = document.pages().len();
+            findings.push(
+                Finding::error(
+                    "sap-chu/qua-nhieu-trang",
+                    msg!("văn bản có quá nhiều trang", "the document has too many pages"),
+                )
+                .found(count.to_string())
+                .expected(msg!("không quá {MOST_PAGES} trang", "at most {MOST_PAGES} pages")),
+            );
+            None
+        }
+        Ok(document) => Some(Pages { document, world }),
+        Err(errors) => {
+            tell(&world, &errors, findings);
+            None
         }
     }
-    let (document, world) = first?;
-    let count = pages.len();
-    if count > MOST_PAGES {
-        findings.push(
-            Finding::error(
-                "sap-chu/qua-nhieu-trang",
-                msg!("văn bản có quá nhiều trang", "the document has too many pages"),
-            )
-            .found(count.to_string())
-            .expected(msg!("không quá {MOST_PAGES} trang", "at most {MOST_PAGES} pages")),
-        );
-        return None;
-    }
-    let is_whole = count == document.pages().len();
-    let document = if is_whole { document } else { PagedDocument::new(pages, document.info().clone()) };
-    Some(Pages { document, world })
 }
 
 /// Messages of the typesetter as findings.

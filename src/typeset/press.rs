@@ -1,4 +1,4 @@
-//! One run of the typesetter: a document, or a piece of a long one, and what is made of it.
+//! Runs of the typesetter: a document into a closed world, and what is made of it.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -18,7 +18,7 @@ use crate::template::Templates;
 /// Spans are cut at page breaks so many times: each cut can move the breaks after it.
 const MOST_ROUNDS: usize = 4;
 
-/// What all pieces of a document are laid out with.
+/// What a document is laid out with.
 pub(super) struct Press<'a> {
     pub(super) attachments: &'a [Attachment],
     pub(super) images: &'a Images,
@@ -26,18 +26,7 @@ pub(super) struct Press<'a> {
     pub(super) fonts: &'a Fonts,
 }
 
-/// A piece of a document: the whole, or a part of a long one.
-#[derive(Debug, Clone)]
-pub(super) struct Piece<'a> {
-    /// Its number, from 0.
-    pub(super) number: usize,
-    /// What it holds.
-    pub(super) document: Cow<'a, Document>,
-    /// The number of its first page, where it goes on with an appendix.
-    pub(super) continued: Option<usize>,
-}
-
-/// What became of a piece.
+/// What became of a document.
 pub(super) struct Laid {
     pub(super) world: ClosedWorld,
     pub(super) result: Warned<SourceResult<PagedDocument>>,
@@ -50,7 +39,6 @@ struct Data<'a> {
     document: &'a Document,
     fonts: Vec<&'static str>,
     attachments: Vec<AttachmentData<'a>>,
-    continued: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -62,46 +50,42 @@ struct AttachmentData<'a> {
 }
 
 impl Press<'_> {
-    /// Lays a piece out, again where cells that cover rows have to be cut at page breaks.
-    pub(super) fn lay_out(&self, mut piece: Piece<'_>) -> Option<Laid> {
+    /// Lays a document out, again where cells that cover rows have to be cut at page breaks.
+    pub(super) fn lay_out(&self, document: &Document) -> Option<Laid> {
+        let mut document = Cow::Borrowed(document);
         for _ in 1..MOST_ROUNDS {
-            let laid = self.run(&piece)?;
+            let laid = self.run(&document)?;
             // What was laid out before is kept by the typesetter: only what changed is laid out anew.
-            match laid.result.output.as_ref().ok().and_then(|pages| marks::cut(&piece.document, pages)) {
-                Some(cut) => piece.document = Cow::Owned(cut),
+            match laid.result.output.as_ref().ok().and_then(|pages| marks::cut(&document, pages)) {
+                Some(cut) => document = Cow::Owned(cut),
                 None => return Some(laid),
             }
         }
-        self.run(&piece)
+        self.run(&document)
     }
 
-    fn run(&self, piece: &Piece<'_>) -> Option<Laid> {
-        // The first piece carries the attachments of the whole.
-        let attachments = if piece.number == 0 { self.attachments } else { &[] };
+    fn run(&self, document: &Document) -> Option<Laid> {
         let data = Data {
-            document: &piece.document,
+            document,
             fonts: self.fonts.families(),
-            attachments: attachments.iter().enumerate().map(|(index, file)| attached(index, file)).collect(),
-            continued: piece.continued,
+            attachments: self.attachments.iter().enumerate().map(|(index, file)| attached(index, file)).collect(),
         };
         let data = serde_json::to_vec(&data).ok()?;
         let mut files = vec![("/data.json".to_owned(), Bytes::new(data))];
-        for (index, attachment) in attachments.iter().enumerate() {
+        for (index, attachment) in self.attachments.iter().enumerate() {
             files.push((attachment_path(index), Bytes::new(attachment.bytes.clone())));
         }
         files.extend(self.images.iter().map(|(name, bytes)| (format!("/{name}"), Bytes::new(bytes.clone()))));
-        let world = ClosedWorld::new(&self.layout(piece.number), files, self.fonts)?;
+        let world = ClosedWorld::new(&self.layout(), files, self.fonts)?;
         let result = typst::compile::<PagedDocument>(&world);
         Some(Laid { world, result })
     }
 
-    /// The layout files, `main.typ` first. Each piece has them in a folder of its own: the typesetter tells elements of
-    /// different pieces apart by the files that they come from.
-    fn layout(&self, piece: usize) -> Vec<(String, Arc<Source>)> {
-        let folder = if piece == 0 { String::new() } else { format!("/{piece}") };
+    /// The layout files, `main.typ` first.
+    fn layout(&self) -> Vec<(String, Arc<Source>)> {
         let files = self.templates.layout();
-        let mut files: Vec<_> = files.map(|(name, source)| (format!("{folder}/{name}"), Arc::clone(source))).collect();
-        files.sort_by_key(|(name, _)| !name.ends_with("/main.typ"));
+        let mut files: Vec<_> = files.map(|(name, source)| (format!("/{name}"), Arc::clone(source))).collect();
+        files.sort_by_key(|(name, _)| name != "/main.typ");
         files
     }
 }

@@ -9,9 +9,17 @@ type Made = (&'static str, Vec<u8>);
 type Maker = fn() -> Made;
 
 /// By the name of the case.
-pub const FILES: [(&str, Maker); 10] = [
+pub const FILES: [(&str, Maker); 14] = [
     ("image-cut-off", || ("chu-ky.png", png_header(40, 20))),
     ("image-too-wide", || ("chu-ky.png", png_header(20_000, 20))),
+    ("made-100000-dong", || ("so-lieu.csv", rows_of_csv(100_000))),
+    ("made-100000-dong-bang", || with_table(&COLUMNS.replace("@", &["[\"Thôn\", 1, 1]"; 100_000].join(",")))),
+    ("made-16mb-dong", || ("so-lieu.csv", ["don-vi;tiep-nhan;dung-han\n", &"a;\n".repeat(5_000_000)].concat().into())),
+    ("made-cong-thuc-sau", || {
+        let row = |at: usize| format!("{{\"id\":\"d{at}\",\"sum\":[\"d{}\"]}}", (at + 1) % 10_000);
+        let rows: Vec<String> = (0..10_000).map(row).collect();
+        with_table(&COLUMNS.replace("@", &rows.join(",\n")))
+    }),
     ("made-deep-arrays", || ("report.json", nested("[", "]", 200_000, "").into_bytes())),
     ("made-deep-template", || {
         let text = nested("{{#if (known \"ho-so.tiep-nhan\")}}", "{{/if}}", 5_000, "sâu");
@@ -32,6 +40,21 @@ fn report(from: &str, to: &str) -> Made {
     let text = std::fs::read_to_string(project("tests/refused/_base/report.json")).expect("the base");
     assert_eq!(text.matches(from).count(), 1, "{from}");
     ("report.json", text.replace(from, to).into_bytes())
+}
+
+/// The columns of a table, and `@` for its rows.
+const COLUMNS: &str = "\"columns\": [{\"id\": \"a\", \"title\": \"A\"}, {\"id\": \"b\", \"title\": \"B\", \
+    \"kind\": \"count\"}, {\"id\": \"c\", \"title\": \"C\", \"kind\": \"count\"}],\n\"rows\": [@]";
+
+/// The report of the base with a table.
+fn with_table(table: &str) -> Made {
+    let placed = "\"appendices\": [{\"title\": \"A\", \"parts\": [{\"table\": \"t\"}]}]";
+    report("\"sections\": {", &format!("{placed},\n\"tables\": {{\"t\": {{\n{table}\n}}}},\n\"sections\": {{"))
+}
+
+fn rows_of_csv(count: usize) -> Vec<u8> {
+    let rows: String = (1..=count).map(|at| format!("{at},Thôn {at},{},{at}\n", at % 7)).collect();
+    ["STT,don-vi,tiep-nhan,dung-han\n", &rows].concat().into_bytes()
 }
 
 fn nested(open: &str, close: &str, depth: usize, inside: &str) -> String {

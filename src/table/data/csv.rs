@@ -1,0 +1,176 @@
+//! CSV: the separator is found out, names stand in the first line.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::{Record, Rows, names};
+use crate::diagnostic::{Finding, Place, Source};
+use crate::msg;
+use crate::report::{FigureValue, TableCell};
+use crate::table::columns::Leaf;
+
+/// Reads the rows of a file.
+pub(super) fn read(source: &Arc<Source>, columns: &[Leaf], rows: &mut Rows, findings: &mut Vec<Finding>) {
+    let text = &source.text;
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter(text))
+        .flexible(true)
+        .trim(csv::Trim::All)
+        .from_reader(text.as_bytes());
+    let head: Vec<String> = reader.headers().map(|names| names.iter().map(str::to_owned).collect()).unwrap_or_default();
+    let found = match_names(source, &head, columns, findings);
+    let mut record = csv::StringRecord::new();
+    while reader.read_record(&mut record).unwrap_or(false) {
+        // Spreadsheets write rows of nothing after the last one.
+        if record.iter().all(str::is_empty) || !rows.wants() {
+            continue;
+        }
+        let offset = |position: Option<&csv::Position>| {
+            text.floor_char_boundary(position.map_or(0, |at| usize::try_from(at.byte()).unwrap_or(text.len())))
+        };
+        let (start, end) = (offset(record.position()), offset(Some(reader.position())));
+        // What the reader passes over before a record are line feeds.
+        let start = start + text[start..end].len() - text[start..end].trim_start_matches(['\r', '\n']).len();
+        let span = start..start + text[start..end].trim_end_matches(['\r', '\n']).len();
+        if text[span.clone()].contains('\n') && text[span.clone()].matches('"').count() % 2 == 1 {
+            findings.push(open_quote(source, span));
+            return;
+        }
+        if record.len() != head.len() {
+            findings.push(ragged(record.len(), head.len()).at(Place::new(source, span)));
+            continue;
+        }
+        let mut cells = vec![None; columns.len()];
+        let mut at = span.start;
+        for (value, column) in record.iter().zip(&found) {
+            let here = field(text, value, at..span.end);
+            at = here.end;
+            if let Some(column) = column {
+                cells[*column] = Some((TableCell::plain(FigureValue::of_text(value)), here));
+            }
+        }
+        rows.records.push(Record { cells, span });
+    }
+}
+
+/// Where a value stands: between it and the one before there are separators, quotes and spaces only. Where it holds
+/// quotes itself it is not found as it stands.
+fn field(text: &str, value: &str, within: Range<usize>) -> Range<usize> {
+    match text[within.clone()].find(value) {
+        Some(at) => within.start + at..within.start + at + value.len(),
+        None => within,
+    }
+}
+
+/// Comma, semicolon or tab: whichever the first line has most of outside of quotes.
+fn delimiter(text: &str) -> u8 {
+    let mut counts = [(b';', 0), (b',', 0), (b'\t', 0)];
+    let mut quoted = false;
+    for byte in text.lines().next().unwrap_or("").bytes() {
+        quoted ^= byte == b'"';
+        for (delimiter, count) in &mut counts {
+            *count += usize::from(!quoted && byte == *delimiter);
+        }
+    }
+    // The first of equals wins: Vietnamese spreadsheets write semicolons.
+    counts.iter().rev().max_by_key(|(_, count)| *count).map_or(b',', |(delimiter, _)| *delimiter)
+}
+
+/// The columns that the names of the first line mean.
+fn match_names(
+    source: &Arc<Source>,
+    head: &[String],
+    columns: &[Leaf],
+    findings: &mut Vec<Finding>,
+) -> Vec<Option<usize>> {
+    let line = 0..source.text.find(['\r', '\n']).unwrap_or(source.text.len());
+    let mut found: Vec<Option<usize>> = Vec::new();
+    let mut at = 0;
+    for name in head {
+        let span = field(&source.text, name, at..line.end.max(at));
+        at = span.end;
+        let column = names::column_of(name, columns);
+        let here = Place::new(source, span);
+        match column {
+            Some(column) if found.contains(&Some(column)) => {
+                findings.push(names::twice(name, &columns[column], here));
+            }
+            None if !name.is_empty() => findings.push(names::not_used(name, here)),
+            _ => {}
+        }
+        found.push(column);
+    }
+    let names: Vec<&str> = head.iter().map(String::as_str).collect();
+    for (at, column) in columns.iter().enumerate().filter(|(_, column)| column.is_given()) {
+        if !found.contains(&Some(at)) {
+            findings.push(names::missing(column, &names, Place::new(source, line.clone())));
+        }
+    }
+    found
+}
+
+fn ragged(count: usize, wanted: usize) -> Finding {
+    let finding = Finding::error(
+        "bang/dong-lech",
+        msg!(
+            "dòng có {count} ô, dòng đầu của tệp có {wanted}",
+            "the row has {count} cells, the first line has {wanted}"
+        ),
+    );
+    if count > wanted {
+        finding.hint(msg!(
+            "đặt giá trị có dấu ngăn cột vào trong ngoặc kép",
+            "put values that hold the separator into quotes"
+        ))
+    } else {
+        finding.hint(msg!("ô trống cũng phải có dấu ngăn cột", "blank cells need their separator too"))
+    }
+}
+
+fn open_quote(source: &Arc<Source>, span: Range<usize>) -> Finding {
+    let at = source.text[span.clone()].find('"').map_or(span.start, |at| span.start + at);
+    Finding::error(
+        "du-lieu/ngoac-kep",
+        msg!("ngoặc kép mở ở đây không được đóng", "the quote that opens here is not closed"),
+    )
+    .at(Place::new(source, at..at + 1))
+    .hint(msg!(
+        "đóng ngoặc kép ở cuối giá trị; dấu ngoặc kép trong giá trị viết hai lần: \"\"",
+        "close it at the end of the value; a quote inside a value is written twice: \"\""
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_separator_is_what_the_first_line_has_most_of() {
+        for (text, wanted) in [
+            ("a,b,c\n1;2;3;4", b','),
+            ("a;b,c;d", b';'),
+            ("a\tb\tc", b'\t'),
+            ("\"a,b,c\";d", b';'),
+            ("a", b';'),
+            ("", b';'),
+            ("a;b,c", b';'),
+        ] {
+            assert_eq!(delimiter(text), wanted, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn values_are_found_where_they_stand() {
+        let text = "1;\"a;1\"; 1 ;\"x\"\"y\";;2";
+        let mut at = 0;
+        let spans: Vec<&str> = ["1", "a;1", "1", "x\"y", "", "2"]
+            .iter()
+            .map(|value| {
+                let span = field(text, value, at..text.len());
+                at = if text[span.clone()] == **value { span.end } else { at };
+                &text[span]
+            })
+            .collect();
+        assert_eq!(spans[..3], ["1", "a;1", "1"]);
+    }
+}
