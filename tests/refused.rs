@@ -12,6 +12,8 @@ mod common;
 
 #[path = "refused/harmless.rs"]
 mod harmless;
+#[path = "refused/harmless_tables.rs"]
+mod harmless_tables;
 #[path = "refused/made.rs"]
 mod made;
 #[path = "refused/unwritable.rs"]

@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::vietnamese::nobreak::{Piece, pieces};
 
 /// The widths of the letters from U+0020 to U+007E in thousandths of the size: Times New Roman and Liberation Serif
-/// have the same. Letters with marks are as wide as without.
+/// have the same. Letters with marks are as wide as without, those with a horn excepted.
 const WIDTHS: [u16; 95] = [
     250, 333, 408, 500, 500, 833, 778, 180, 333, 333, 500, 564, 250, 333, 250, 278, 500, 500, 500, 500, 500, 500, 500,
     500, 500, 500, 278, 278, 564, 564, 564, 444, 921, 722, 667, 667, 722, 611, 556, 722, 722, 333, 389, 722, 611, 889,
@@ -15,7 +15,7 @@ const WIDTHS: [u16; 95] = [
 ];
 
 /// Bold text is wider by at most this factor.
-pub const BOLD: f64 = 1.08;
+pub const BOLD: f64 = 1.14;
 
 /// The width of a digit, in units of the size.
 pub const DIGIT: f64 = 0.5;
@@ -29,9 +29,10 @@ pub const POINT: f64 = 0.25;
 /// use baocao::document::width;
 /// assert_eq!(width::of("1.250,5"), 5.0 * width::DIGIT + 2.0 * width::POINT);
 /// assert_eq!(width::of("tỷ"), width::of("ty"));
+/// assert!(width::of("trước") > width::of("truoc"));
 /// ```
 pub fn of(text: &str) -> f64 {
-    text.chars().map(letter).sum()
+    text.chars().map(|c| letter(c) + horn(c)).sum()
 }
 
 /// The width of the widest word, in units of the size: text cannot be set narrower. What stays on one line counts as a
@@ -52,7 +53,7 @@ pub fn of_widest_word(text: &str) -> f64 {
     joined.split([' ', '\n']).map(of).fold(0.0, f64::max)
 }
 
-/// Kerning takes no more than this part of a text's width away.
+/// Kerning takes no more than this part of a text's width away, pairs of letters with much of it left aside.
 const MOST_KERNING: f64 = 0.015;
 
 /// In how many lines a text is set in a column of `room`, in units of the size; nothing where that is not certain: where
@@ -73,20 +74,45 @@ pub fn lines(text: &str, room: f64) -> Option<usize> {
     if !text.split(' ').all(|word| matches!(word, "-" | "–") || word.chars().all(plain)) {
         return None;
     }
-    let most = broken(text, 1.002, room)?;
-    let least = broken(text, 1.0 - MOST_KERNING, room)?;
+    let most = broken(text, |word| of(word) * 1.002, room)?;
+    let least = broken(text, least, room)?;
     (most == least).then_some(most)
 }
 
-/// The lines of a text whose words are `scale` times as wide as they are counted; nothing where a word does not fit.
-fn broken(text: &str, scale: f64, room: f64) -> Option<usize> {
+/// The least that a word may be wide, with all kerning. Horns are of different widths in different fonts.
+fn least(word: &str) -> f64 {
+    let mut wide = 0.0;
+    let mut before = ' ';
+    for c in word.chars().chain([' ']) {
+        wide += if c == ' ' { 0.0 } else { letter(c) * (1.0 - MOST_KERNING) };
+        wide -= kerning(before, c);
+        before = c;
+    }
+    wide
+}
+
+/// What much kerning may take away between two letters.
+fn kerning(before: char, after: char) -> f64 {
+    let base = |letter: char| {
+        if letter.is_ascii() || !letter.is_uppercase() { letter } else { letter.nfd().next().unwrap_or(letter) }
+    };
+    match (base(before), base(after)) {
+        ('A' | 'F' | 'L' | 'P' | 'R' | 'T' | 'V' | 'W' | 'Y', _) | ('A'..='Z', 'T' | 'V' | 'W' | 'Y') => 0.14,
+        (' ', 'A' | 'T' | 'V' | 'W' | 'Y') | ('f' | 'k' | 'r' | 'v' | 'w' | 'y', '.' | ',') => 0.1,
+        _ => 0.0,
+    }
+}
+
+/// The lines of a text whose words are so wide; nothing where a word does not fit.
+fn broken(text: &str, wide: impl Fn(&str) -> f64, room: f64) -> Option<usize> {
+    let space = wide("\u{a0}");
     let (mut lines, mut used) = (1, 0.0);
     for word in text.split(' ') {
-        let wide = of(word) * scale;
+        let wide = wide(word);
         if wide > room {
             return None;
         }
-        let after = if used == 0.0 { wide } else { used + letter(' ') * scale + wide };
+        let after = if used == 0.0 { wide } else { used + space + wide };
         if after > room {
             lines += 1;
             used = wide;
@@ -95,6 +121,16 @@ fn broken(text: &str, scale: f64, room: f64) -> Option<usize> {
         }
     }
     Some(lines)
+}
+
+/// What the horn of a letter takes besides, in Liberation Serif.
+fn horn(letter: char) -> f64 {
+    match letter {
+        'ơ' | 'ờ' | 'ở' | 'ỡ' | 'ớ' | 'ợ' => 0.029,
+        'ư' | 'ừ' | 'ử' | 'ữ' | 'ứ' | 'ự' => 0.042,
+        'Ư' | 'Ừ' | 'Ử' | 'Ữ' | 'Ứ' | 'Ự' => 0.054,
+        _ => 0.0,
+    }
 }
 
 fn letter(letter: char) -> f64 {

@@ -13,6 +13,8 @@ mod formula;
 mod given;
 mod grid;
 mod share;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 

@@ -14,6 +14,9 @@ const WIDEST_WORD: f64 = 9.0;
 /// No column asks for more, in units of the size.
 const WIDEST: f64 = 26.0;
 
+/// A title that is no wider stands on one line where there is room, in units of the size.
+const SHORT_TITLE: f64 = 6.0;
+
 /// Sizes that a table may be set in, smaller than the document's, in points.
 const SMALLER: [f64; 2] = [11.0, 10.0];
 
@@ -136,21 +139,29 @@ const MOST_ROWS: usize = 100;
 /// The steps in which a page is shared out.
 const STEPS: usize = 60;
 
-/// The widths of the texts of some rows, in units of the size; the titles come first.
+/// A cell: the widths of its lines in units of the size, and how many rows it covers.
+#[derive(Debug, Clone, Default)]
+struct Text {
+    lines: Vec<f64>,
+    rows: f64,
+}
+
+/// The texts of some rows; the titles come first.
 struct Sample {
-    rows: Vec<Vec<f64>>,
+    rows: Vec<Vec<Text>>,
 }
 
 impl Sample {
     fn of(columns: &[&Leaf], grid: &Grid, indexes: &[usize]) -> Self {
-        let titles = columns.iter().map(|column| width::of(&column.title) * width::BOLD).collect();
+        let title = |column: &&Leaf| Text { lines: vec![width::of(&column.title) * width::BOLD], rows: 1.0 };
+        let titles = columns.iter().map(title).collect();
         let step = grid.lines.len().div_ceil(MOST_ROWS).max(1);
         let text = |cell: &Cell| match &cell.value {
-            // A cell over many rows has their height.
-            Some(value) if !cell.covered && cell.rows == 1 && cell.columns == 1 => {
-                value.text().lines().map(width::of).fold(0.0, f64::max)
-            }
-            _ => 0.0,
+            Some(value) if !cell.covered && cell.columns == 1 => Text {
+                lines: value.text().lines().map(width::of).collect(),
+                rows: f64::from(u16::try_from(cell.rows).unwrap_or(u16::MAX)),
+            },
+            _ => Text::default(),
         };
         let lines = grid.lines.iter().step_by(step).filter(|line| line.label.is_none());
         let rows = lines.map(|line| indexes.iter().map(|at| text(&line.cells[*at])).collect());
@@ -175,9 +186,8 @@ impl Sample {
                         break;
                     }
                     wider[at] = widths[at] + steps * step;
-                    #[expect(clippy::cast_precision_loss, reason = "lines are few")]
-                    let saved = (now - self.lines(&wider, size)) as f64 / steps;
-                    if saved > best.map_or(0.0, |(most, ..)| most) {
+                    let saved = (now - self.lines(&wider, size)) / steps;
+                    if saved > best.map_or(1e-9, |(most, ..)| most) {
                         best = Some((saved, at, steps * step));
                     }
                 }
@@ -207,7 +217,7 @@ impl Sample {
                         changed[from] -= part;
                         changed[to] += part;
                         let lines = self.lines(&changed, size);
-                        if lines < best.0 {
+                        if lines < best.0 - 1e-9 {
                             best = (lines, Some((from, to, part)));
                         }
                     }
@@ -220,21 +230,21 @@ impl Sample {
     }
 
     /// The lines of all rows.
-    fn lines(&self, widths: &[f64], size: f64) -> i64 {
-        let row = |row: &Vec<f64>| {
-            let lines = row.iter().zip(widths).map(|(text, width)| (text * 1.08 * size / (width - AIR)).ceil());
-            #[expect(clippy::cast_possible_truncation, reason = "lines are few")]
-            let lines = lines.fold(1.0, f64::max) as i64;
-            lines
+    fn lines(&self, widths: &[f64], size: f64) -> f64 {
+        let lines = |(text, width): (&Text, &f64)| {
+            let lines: f64 = text.lines.iter().map(|line| (line * 1.08 * size / (width - AIR)).ceil().max(1.0)).sum();
+            lines / text.rows.max(1.0)
         };
-        self.rows.iter().map(row).sum()
+        self.rows.iter().map(|row| row.iter().zip(widths).map(lines).fold(1.0, f64::max)).sum()
     }
 }
 
 fn need(column: &Leaf, title: &str, grid: &Grid, index: usize) -> Need {
     let title_word = (width::of_widest_word(title) * width::BOLD).min(WIDEST_WORD);
-    // A header may take three lines.
-    let (mut least, mut wish) = (title_word, (width::of(title) * width::BOLD / 3.0).clamp(title_word, WIDEST));
+    // A short title likes to stand on one line, a long one may take three.
+    let whole = width::of(title) * width::BOLD;
+    let titled = if whole <= SHORT_TITLE { whole } else { (whole / 3.0).max(SHORT_TITLE) };
+    let (mut least, mut wish) = (title_word, titled.clamp(title_word, WIDEST));
     let last_number = width::of(&grid.lines.len().max(100).to_string());
     let on_axis = column.align == Some(ColumnAlign::Decimal) || (column.align.is_none() && column.kind.is_number());
     let (mut before, mut after) = (0.0_f64, 0.0_f64);
@@ -287,13 +297,17 @@ mod tests {
         assert!(widths[0] >= 1.5 * 12.0 + AIR);
     }
 
+    fn text(width: f64) -> Text {
+        Text { lines: vec![width], rows: 1.0 }
+    }
+
     #[test]
     fn room_goes_where_it_saves_lines() {
         let needs = needs(&[(4.0, 8.0), (4.0, 26.0)]);
-        let long = Sample { rows: vec![vec![7.0, 40.0]; 10] };
+        let long = Sample { rows: vec![vec![text(7.0), text(40.0)]; 10] };
         let widths = divide(&needs, &long, 12.0, 400.0);
         assert!(widths[1] > 260.0, "{widths:?}");
-        let short = Sample { rows: vec![vec![7.0, 8.0]; 10] };
+        let short = Sample { rows: vec![vec![text(7.0), text(8.0)]; 10] };
         let widths = divide(&needs, &short, 12.0, 300.0);
         assert!(widths[0] >= 7.0 * 1.08 * 12.0 + AIR, "{widths:?}");
     }

@@ -3,7 +3,9 @@
 
 mod appendix;
 mod body;
+mod free_table;
 mod header;
 mod measure;
 mod page;
+mod rows;
 mod signature;

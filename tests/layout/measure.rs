@@ -25,6 +25,8 @@ pub struct Run {
     pub italic: bool,
     pub family: String,
     pub black: bool,
+    /// Its letters, each with its left end; a ligature by its first.
+    pub letters: Vec<(char, f64)>,
 }
 
 /// A horizontal rule, or a box, on a page.
@@ -112,6 +114,13 @@ fn walk(frame: &Frame, transform: Transform, page: usize, layout: &mut Layout) {
             }
             FrameItem::Text(text) => {
                 let info = text.font.info();
+                let mut right = x;
+                let letters = text.glyphs.iter().filter_map(|glyph| {
+                    let left = right;
+                    right += glyph.x_advance.at(text.size).to_pt();
+                    Some((text.text[glyph.range()].chars().next()?, left))
+                });
+                let letters = letters.collect();
                 layout.runs.push(Run {
                     page,
                     x,
@@ -123,6 +132,7 @@ fn walk(frame: &Frame, transform: Transform, page: usize, layout: &mut Layout) {
                     italic: info.variant.style == FontStyle::Italic,
                     family: info.family.to_string(),
                     black: matches!(&text.fill, Paint::Solid(color) if color.to_hex() == "#000000"),
+                    letters,
                 });
             }
             FrameItem::Shape(shape, _) => {
@@ -205,6 +215,13 @@ impl Layout {
             .collect();
         rules.sort_by(|a, b| a.y.partial_cmp(&b.y).unwrap());
         rules
+    }
+
+    /// The heights of a page at which horizontal rules stand, from top to bottom, each once.
+    pub fn rule_heights(&self, page: usize) -> Vec<f64> {
+        let mut heights: Vec<f64> = self.rules(page).iter().map(|rule| rule.y).collect();
+        heights.dedup_by(|a, b| (*a - *b).abs() < 0.05);
+        heights
     }
 
     /// The first rule under a line, within 12 points, that lies over the line's middle.

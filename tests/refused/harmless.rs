@@ -15,7 +15,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 use crate::common::project;
 
 /// What other programs would run, expand or format. None of it is Markdown of the subset.
-const SYNTAX: [&str; 14] = [
+pub const SYNTAX: [&str; 14] = [
     "#read(\"/etc/passwd\")",
     "#import \"@preview/cetz:0.3.0\": *",
     "#{ while true { } }",
@@ -36,11 +36,11 @@ fn templates() -> Templates {
     Templates::built_in().overlay(&project("tests/refused/_base/templates")).expect("the templates of the base")
 }
 
-fn office() -> Office {
+pub fn office() -> Office {
     Office::new(templates(), Fonts::default(), Limits::default())
 }
 
-fn base() -> Value {
+pub fn base() -> Value {
     let text = fs::read_to_string(project("tests/refused/_base/report.json")).expect("the base");
     serde_json::from_str(&text).expect("the base is JSON")
 }
@@ -59,12 +59,12 @@ fn composed(bytes: Vec<u8>) -> Document {
     composed.document
 }
 
-fn told(findings: &[Finding]) -> String {
+pub fn told(findings: &[Finding]) -> String {
     render(findings, Lang::Vi, false)
 }
 
 /// Every text of a document with ordinary spaces, runs put together again.
-fn texts(document: &Document) -> String {
+pub fn texts(document: &Document) -> String {
     fn walk(value: &Value, out: &mut String) {
         match value {
             Value::String(text) => out.push_str(&text.replace('\u{a0}', " ")),
