@@ -29,6 +29,7 @@
     warn(clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)
 )]
 
+pub mod check;
 pub mod compose;
 pub mod diagnostic;
 pub mod document;

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use baocao::Office;
+use baocao::check::Settings;
 use baocao::diagnostic::Finding;
 use baocao::msg;
 use baocao::report::Limits;
@@ -59,7 +60,10 @@ fn make(
     folder: &Path,
     findings: &mut Vec<Finding>,
 ) -> Option<(Pages, Vec<Vec<u8>>)> {
-    let composed = office.compose(&args.report.display().to_string(), bytes, folder, findings)?;
+    let name = args.report.display().to_string();
+    let (composed, review) = office.review(&name, bytes, folder, &Settings::default());
+    findings.extend(review.findings);
+    let composed = composed?;
     let attach = args.format == Format::Pdf && args.pdf_standard.allow_attachment();
     let pages = office.pages(&composed, attach, findings)?;
     let files = match args.format {

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Finding, Place, has_errors};
 use crate::document::{Block, Document, Inline, Metadata, Style};
-use crate::form::{self, Filling};
+use crate::form::{Figures, Filling};
 use crate::msg;
 use crate::narrative::{Earlier, Script, Speaker, narrate};
 use crate::report::{Chart, Input, Report, SideFiles};
@@ -25,6 +25,8 @@ pub struct Material<'a> {
     pub input: &'a Input,
     /// Its template set, ready to speak.
     pub script: Arc<Script>,
+    /// Its figures.
+    pub figures: &'a Figures,
     /// The files beside it.
     pub files: &'a SideFiles,
     /// The figures of an earlier period.
@@ -87,16 +89,15 @@ pub fn compose(material: Material<'_>, findings: &mut Vec<Finding>) -> Option<Do
 }
 
 fn composed(material: Material<'_>, findings: &mut Vec<Finding>) -> Document {
-    let Material { report, input, script, files, earlier } = material;
+    let Material { report, input, script, figures, files, earlier } = material;
     let set = Arc::clone(&script);
     let set = set.set();
-    let figures = form::figures(&set.form, report, input, findings);
     let style = Style::of(report.style.as_ref());
     let definitions = table::merged(&set.form.tables, &report.tables);
     let setting = Setting {
         input,
         files,
-        figures: &figures,
+        figures,
         previous: earlier.as_ref().map(|earlier| &earlier.figures),
         decimals: set.form.decimals,
         zero: set.form.zero_denominator,
@@ -105,7 +106,7 @@ fn composed(material: Material<'_>, findings: &mut Vec<Finding>) -> Document {
     };
     let tables = table::tables(&definitions, &setting, findings);
     let table_ids = definitions.into_keys().chain(set.form.tables.keys().cloned()).collect();
-    let speaker = Speaker::new(script, report, figures, earlier);
+    let speaker = Speaker::new(script, report, figures.clone(), earlier);
     let mut body = grounds(report);
     body.extend(narrate(&speaker, report, input, findings).blocks);
     closing::end(&mut body);

@@ -36,7 +36,8 @@ pub struct Finding {
 }
 
 impl Finding {
-    fn new(severity: Severity, id: &'static str, message: Message) -> Self {
+    /// A finding of any severity.
+    pub fn new(severity: Severity, id: &'static str, message: Message) -> Self {
         Self { id, severity, message, place: None, found: None, expected: None, hint: None, law: None }
     }
 

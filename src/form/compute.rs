@@ -1,4 +1,4 @@
-//! Ratios, sums and differences: computed where the report leaves them out, compared where it gives them.
+//! The figures of a report: read by its forms, and ratios, sums and differences computed where it leaves them out.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -47,7 +47,7 @@ pub fn figures(form: &FormFile, report: &Report, input: &Input, findings: &mut V
     for form in &form.forms {
         tell_covered_notes(&form.rows, &figures, input, findings);
     }
-    agree(&rows, report, input, &mut figures, findings);
+    share(&rows, report, &mut figures);
     let printed = printed(form, report);
     for id in in_order(&rows) {
         let before = findings.len();
@@ -114,35 +114,11 @@ fn tell_covered_notes(rows: &[Row], figures: &Figures, input: &Input, findings: 
     }
 }
 
-/// Rows of the same indicator: what one gives the other has, and two values cannot both be right.
-fn agree(
-    rows: &BTreeMap<&str, &Row>,
-    report: &Report,
-    input: &Input,
-    figures: &mut Figures,
-    findings: &mut Vec<Finding>,
-) {
+/// Rows of the same indicator: what one gives the other has.
+fn share(rows: &BTreeMap<&str, &Row>, report: &Report, figures: &mut Figures) {
     for (id, row) in rows {
         let Some(other) = &row.same_as else { continue };
         match (figures.get(id).cloned(), figures.get(other).cloned()) {
-            (Some(mine), Some(theirs)) if mine.as_number() != theirs.as_number() || mine.text() != theirs.text() => {
-                if mine.as_number().is_some() && mine.as_number() == theirs.as_number() {
-                    continue;
-                }
-                let expected = theirs.text().to_owned();
-                findings.push(
-                    Finding::warning(
-                        "so-lieu/hai-gia-tri",
-                        msg!(
-                            "\"{id}\" và \"{other}\" là một chỉ tiêu nhưng có hai giá trị",
-                            "\"{id}\" and \"{other}\" are one indicator and have two values"
-                        ),
-                    )
-                    .at(input.place(&pointer(id)))
-                    .found(mine.text())
-                    .expected(msg!("{expected}", "{expected}")),
-                );
-            }
             (None, Some(theirs)) if !report.figures.contains_key(*id) => {
                 figures.values.insert((*id).to_owned(), theirs);
             }
@@ -172,7 +148,7 @@ fn in_order<'a>(rows: &BTreeMap<&'a str, &'a Row>) -> Vec<&'a str> {
     order
 }
 
-/// Computes or compares one indicator.
+/// Computes one indicator where the report leaves it out.
 fn settle(
     id: &str,
     row: &Row,
@@ -182,8 +158,7 @@ fn settle(
     figures: &mut Figures,
     findings: &mut Vec<Finding>,
 ) {
-    let formula = formula(row, figures);
-    match (figures.get(id), formula) {
+    match (figures.get(id), Formula::of(row, figures)) {
         (None, Some(formula)) => {
             figures.values.insert(id.to_owned(), formula.value(form.decimals, form.zero_denominator));
         }
@@ -205,25 +180,8 @@ fn settle(
                 )),
             );
         }
-        (Some(Value::Number { value, text }), Some(formula)) => {
-            if let Some(finding) = formula.compare(*value, text) {
-                findings.push(finding.at(input.place(&pointer(id))));
-            }
-        }
         _ => {}
     }
-}
-
-fn formula(row: &Row, figures: &Figures) -> Option<Formula> {
-    let value = |id: &String| figures.get(id).and_then(Value::as_number);
-    if let Some([part, whole]) = &row.ratio {
-        return Formula::ratio(value(part)?, value(whole)?);
-    }
-    if let Some(parts) = &row.sum {
-        return Formula::sum(&parts.iter().map(value).collect::<Option<Vec<_>>>()?);
-    }
-    let [whole, part] = row.difference.as_ref()?;
-    Formula::difference(value(whole)?, value(part)?)
 }
 
 /// The JSON pointer of a figure.

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Value, ZeroDenominator};
+use super::{Figures, Row, Value, ZeroDenominator};
 use crate::diagnostic::Finding;
 use crate::msg;
 use crate::vietnamese::number;
@@ -32,6 +32,19 @@ pub enum Formula {
 }
 
 impl Formula {
+    /// The formula of a row with the values of its parts; nothing where the row has none or a part is no number.
+    pub fn of(row: &Row, figures: &Figures) -> Option<Self> {
+        let value = |id: &String| figures.get(id).and_then(Value::as_number);
+        if let Some([part, whole]) = &row.ratio {
+            return Self::ratio(value(part)?, value(whole)?);
+        }
+        if let Some(parts) = &row.sum {
+            return Self::sum(&parts.iter().map(value).collect::<Option<Vec<_>>>()?);
+        }
+        let [whole, part] = row.difference.as_ref()?;
+        Self::difference(value(whole)?, value(part)?)
+    }
+
     /// `part` in hundredths of `whole`; nothing where the numbers are too large.
     pub fn ratio(part: Decimal, whole: Decimal) -> Option<Self> {
         let text = format!("{} / {}", number::format(part), number::format(whole));

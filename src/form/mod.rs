@@ -7,6 +7,7 @@ mod figures;
 mod formula;
 mod lint;
 mod read;
+mod relations;
 mod table;
 mod words;
 
@@ -15,4 +16,5 @@ pub use definition::{Code, Form, FormFile, Kind, Row, RowStyle, ZeroDenominator}
 pub use diff::{Change, Changed, Comparison, Placed};
 pub use figures::{Figures, Note, Value};
 pub use formula::Formula;
+pub use relations::{Phrase, Relation, RelationKind, Relations};
 pub use table::{Filling, one_table, table};

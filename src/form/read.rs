@@ -43,7 +43,9 @@ pub(super) fn read(row: &Row, given: &FigureValue, place: Place, findings: &mut 
             None
         }
         FigureValue::Word(text) => {
-            if !matches!(row.kind, Kind::Text | Kind::Group) {
+            if row.kind == Kind::Code {
+                findings.push(unknown_code(row, text).at(place));
+            } else if !matches!(row.kind, Kind::Text | Kind::Group) {
                 let unit = row.unit_text().replace('\n', "; ");
                 findings.push(
                     Finding::warning(
@@ -115,18 +117,7 @@ fn fits(row: &Row, value: rust_decimal::Decimal, found: &str, place: Place, find
                 .at(place)
                 .found(found),
         ),
-        Kind::Code if row.code_of(value).is_none() => {
-            let codes = row.unit_text().replace('\n', "; ");
-            findings.push(
-                Finding::warning(
-                    "so-lieu/ma-la",
-                    msg!("mã này không có trong bảng mã của chỉ tiêu", "this code is not one of the indicator's"),
-                )
-                .at(place)
-                .found(found)
-                .expected(msg!("{codes}", "{codes}")),
-            );
-        }
+        Kind::Code if row.code_of(value).is_none() => findings.push(unknown_code(row, found).at(place)),
         Kind::Percent if value < rust_decimal::Decimal::ZERO || (value > HUNDRED && row.ratio.is_some()) => findings
             .push(
                 Finding::warning(
@@ -139,4 +130,14 @@ fn fits(row: &Row, value: rust_decimal::Decimal, found: &str, place: Place, find
         _ => {}
     }
     true
+}
+
+fn unknown_code(row: &Row, found: &str) -> Finding {
+    let codes = row.unit_text().replace('\n', "; ");
+    Finding::warning(
+        "so-lieu/ma-la",
+        msg!("mã này không có trong bảng mã của chỉ tiêu", "this code is not one of the indicator's"),
+    )
+    .found(found)
+    .expected(msg!("{codes}", "{codes}"))
 }

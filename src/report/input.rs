@@ -9,7 +9,7 @@ use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use rust_decimal::Decimal;
 
-use super::syntax;
+use super::{literal, syntax};
 use crate::diagnostic::{Finding, Place, Source, megabytes};
 use crate::msg;
 
@@ -87,6 +87,16 @@ impl Input {
     /// The place of a value, or of the nearest value above it.
     pub fn place(&self, pointer: &str) -> Place {
         self.find(pointer, |spans| spans.value.clone())
+    }
+
+    /// The place of a byte range of the text at a pointer. The range counts bytes of the text, not of its JSON, where
+    /// a character may be written as an escape.
+    pub fn place_in(&self, pointer: &str, range: Range<usize>) -> Place {
+        let whole = self.place(pointer);
+        let literal = &self.source.text[whole.span.clone()];
+        let Some(inner) = literal.strip_prefix('"') else { return whole };
+        let offset = |wanted| whole.span.start + 1 + literal::offset(inner, wanted);
+        Place { span: offset(range.start)..offset(range.end), ..whole.clone() }
     }
 
     /// The place of a key.

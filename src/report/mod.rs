@@ -5,10 +5,12 @@
 mod appendix;
 mod beside;
 mod chart;
+mod checks;
 mod document;
 mod figure;
 mod image;
 mod input;
+mod literal;
 mod period;
 mod schema;
 mod sections;
@@ -26,6 +28,7 @@ use serde::{Deserialize, Serialize};
 pub use appendix::{AppendixNumbering, AppendixPart, Numerals, Orientation, OwnAppendix};
 pub use beside::SideFiles;
 pub use chart::{Bar, BarsFrom, Chart};
+pub use checks::{Checks, Exemption, Level};
 pub use document::{
     Circulation, Document, Drafter, Organ, Promulgation, PromulgationDate, Recall, Secrecy, Signer, Stamps, Urgency,
 };
@@ -119,6 +122,11 @@ pub struct Report {
     /// Cỡ chữ, lề, giãn dòng khác mẫu của nghị định, trong phạm vi cho phép.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub style: Option<Style>,
+    /// What the report says of the checker: severities and exemptions.
+    ///
+    /// Mức độ và các mục miễn khi kiểm tra báo cáo này.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checks: Option<Checks>,
 }
 
 /// The report of an earlier period.

@@ -27,7 +27,7 @@ pub use report_schema::report_schema;
 pub use sample::sample;
 
 use crate::diagnostic::{Finding, Place, Source, unreadable};
-use crate::form::FormFile;
+use crate::form::{FormFile, Relations};
 use crate::msg;
 use crate::report::{Input, Limits, OwnAppendix, structure};
 use crate::table;
@@ -53,6 +53,8 @@ pub struct TemplateSet {
     pub form: FormFile,
     /// The file of its forms, for findings.
     pub form_source: Arc<Source>,
+    /// What must hold between its indicators: `relations.json` of its family.
+    pub relations: Relations,
     /// Its outline.
     pub outline: Outline,
     /// The file of its outline, for findings.
@@ -187,7 +189,12 @@ impl Templates {
         };
         let form: Option<FormFile> = parse(form_source, findings);
         let outline = parse(outline_source, findings);
-        let set = self.set(name, (form?, form_source), (outline?, outline_source));
+        let family = name.rsplit_once('/').map_or("", |(family, _)| family);
+        let relations = match self.file(&format!("{family}/relations.json")) {
+            Some(source) => parse(source, findings)?,
+            None => Relations::default(),
+        };
+        let set = self.set(name, (form?, form_source), (outline?, outline_source), relations);
         set.tell_unspoken(findings);
         let before = findings.len();
         set.form.check(&set.form_source, findings);
@@ -201,7 +208,13 @@ impl Templates {
     }
 
     /// A set of its two files and its section templates.
-    fn set(&self, name: &str, form: (FormFile, &Arc<Source>), outline: (Outline, &Arc<Source>)) -> TemplateSet {
+    fn set(
+        &self,
+        name: &str,
+        form: (FormFile, &Arc<Source>),
+        outline: (Outline, &Arc<Source>),
+        relations: Relations,
+    ) -> TemplateSet {
         let prefix = format!("{name}/sections/");
         let sections = self
             .files
@@ -216,6 +229,7 @@ impl Templates {
             name: name.to_owned(),
             form: form.0,
             form_source: Arc::clone(form.1),
+            relations,
             outline: outline.0,
             outline_source: Arc::clone(outline.1),
             sections,

@@ -1,0 +1,27 @@
+//! Rules of figures: what holds between the indicators of the forms.
+
+mod levels;
+mod parts;
+mod ratios;
+mod twins;
+mod units;
+
+pub(super) use levels::LEVELS;
+pub(super) use parts::PARTS;
+pub(super) use ratios::RATIOS;
+pub(super) use twins::TWINS;
+pub(super) use units::UNITS;
+
+use crate::check::Subject;
+use crate::form::{Row, Value};
+use crate::markdown::plain_label;
+
+/// The plain label of an indicator.
+fn label(row: &Row) -> String {
+    plain_label(&row.label).trim_end_matches([':', ' ']).to_owned()
+}
+
+/// How a figure is printed.
+fn shown<'a>(subject: &'a Subject<'_>, id: &str) -> &'a str {
+    subject.figures.get(id).map_or("", Value::text)
+}

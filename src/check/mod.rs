@@ -1,0 +1,35 @@
+//! The checker: what an experienced reviewer would mark before the leader signs.
+//!
+//! Rules stand in families, one small file a family, all of them listed in [`catalogue`]. A rule looks at a [`Subject`]
+//! and tells what it finds; [`Settings`] then say how grave that is and what is exempt. Comparisons that need the
+//! workings of an earlier stage (computed columns of free tables) are told there, under ids that the catalogue knows.
+
+mod catalogue;
+mod computed;
+mod figures;
+mod passage;
+mod prose;
+mod review;
+mod rule;
+mod settings;
+mod subject;
+mod told;
+
+pub use catalogue::{FAMILIES, rule, rules};
+pub use passage::{Kind, Passage};
+pub use review::{Exempted, Review};
+pub use rule::{Family, Rule, Say};
+pub use settings::{Origin, Settings};
+pub use subject::Subject;
+pub use told::{NotEvaluated, Told};
+
+use crate::diagnostic::Finding;
+
+/// Looks at a subject with all rules. `findings` are those of the stages before; they come under the same settings.
+pub fn check(subject: &Subject<'_>, findings: Vec<Finding>, settings: &Settings) -> Review {
+    let mut told = Told::new(findings);
+    for family in FAMILIES {
+        (family.check)(subject, &mut told);
+    }
+    Review::new(told, settings)
+}

@@ -1,0 +1,5 @@
+//! Rules of numbers in running text.
+
+mod number;
+
+pub(super) use number::numbers;

@@ -1,0 +1,77 @@
+//! What rules look at.
+
+use std::ops::Range;
+
+use super::passage::{self, Passage};
+use super::prose;
+use crate::diagnostic::Place;
+use crate::document::Document;
+use crate::form::{Figures, Value};
+use crate::report::{FigureValue, Input, Report, pointer_part};
+use crate::template::TemplateSet;
+
+/// A report and all that was made of it.
+#[derive(Debug)]
+pub struct Subject<'a> {
+    /// The report.
+    pub report: &'a Report,
+    /// Its file, for the places of findings.
+    pub input: &'a Input,
+    /// Its template set: forms, relations, outline.
+    pub set: &'a TemplateSet,
+    /// Its figures, computed ones included.
+    pub figures: &'a Figures,
+    /// The document, where it could be composed.
+    pub document: Option<&'a Document>,
+    passages: Vec<Passage<'a>>,
+}
+
+impl<'a> Subject<'a> {
+    /// A subject; its texts are collected in the order in which they are read.
+    pub fn new(
+        report: &'a Report,
+        input: &'a Input,
+        set: &'a TemplateSet,
+        figures: &'a Figures,
+        document: Option<&'a Document>,
+    ) -> Self {
+        let passages = passage::collect(report, input, &set.outline);
+        Self { report, input, set, figures, document, passages }
+    }
+
+    /// The texts that people wrote, in the order in which they are read.
+    pub fn passages(&self) -> &[Passage<'a>] {
+        &self.passages
+    }
+
+    /// The passages of some kinds.
+    pub fn passages_of(&self, kinds: &[passage::Kind]) -> impl Iterator<Item = &Passage<'a>> {
+        self.passages.iter().filter(move |passage| kinds.contains(&passage.kind))
+    }
+
+    /// The place of a byte range of a passage's text.
+    pub fn place(&self, passage: &Passage<'_>, range: Range<usize>) -> Place {
+        self.input.place_in(passage.pointer, range)
+    }
+
+    /// The number of an indicator, given or computed.
+    pub fn number(&self, id: &str) -> Option<rust_decimal::Decimal> {
+        self.figures.get(id).and_then(Value::as_number)
+    }
+
+    /// The numbers that running text names, in its order.
+    pub(super) fn prose_numbers(&self) -> Vec<rust_decimal::Decimal> {
+        let prose = self.passages_of(&[passage::Kind::Prose]);
+        prose.flat_map(|passage| prose::numbers(&passage.text)).map(|number| number.value).collect()
+    }
+
+    /// The value that the report itself gives for an indicator.
+    pub fn given(&self, id: &str) -> Option<&FigureValue> {
+        self.report.figures.get(id).map(|figure| &figure.value)
+    }
+
+    /// The place of an indicator's figure.
+    pub fn figure_place(&self, id: &str) -> Place {
+        self.input.place(&format!("/figures/{}", pointer_part(id)))
+    }
+}

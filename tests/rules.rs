@@ -1,0 +1,112 @@
+//! Every rule of the checker speaks where its failing example says so, and stays silent on its passing one and on the
+//! sample of every template set.
+//!
+//! An example is a patch to the sample that `baocao new` writes: objects are merged, all else is put in place. Two keys
+//! are not of the report: `remove` lists JSON pointers that are taken out, `form` sets values of `form.json` by their
+//! pointers.
+
+mod common;
+
+use std::path::Path;
+
+use baocao::Office;
+use baocao::check::{Review, Rule, Settings, rules};
+use baocao::report::Limits;
+use baocao::template::{Templates, sample};
+use baocao::typeset::Fonts;
+use serde_json::Value as Json;
+
+#[test]
+fn every_rule_speaks_on_its_failing_example_alone() {
+    let mut wrong = String::new();
+    for rule in rules() {
+        let (passed, failed) = (review(rule, rule.passes), review(rule, rule.fails));
+        if let Some(finding) = passed.findings.iter().find(|finding| finding.id == rule.id) {
+            wrong += &format!("{}: speaks on its passing example: {finding:?}\n", rule.id);
+        }
+        if !failed.findings.iter().any(|finding| finding.id == rule.id) {
+            let ids: Vec<&str> = failed.findings.iter().map(|finding| finding.id).collect();
+            wrong += &format!("{}: silent on its failing example; told: {ids:?}\n", rule.id);
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn the_samples_of_all_template_sets_have_no_finding() {
+    let templates = Templates::built_in();
+    for name in templates.names() {
+        let review = of(&Office::default(), &sample_of(name));
+        assert!(review.findings.is_empty(), "{name}: {:#?}", review.findings);
+    }
+}
+
+#[test]
+fn ids_are_unique() {
+    let mut ids: Vec<&str> = rules().map(|rule| rule.id).collect();
+    ids.sort_unstable();
+    let twice: Vec<_> = ids.windows(2).filter(|pair| pair[0] == pair[1]).collect();
+    assert!(twice.is_empty(), "{twice:?}");
+}
+
+fn review(rule: &Rule, patch: &str) -> Review {
+    let mut report = sample_of(rule.set);
+    let mut patch: Json = serde_json::from_str(patch).unwrap_or_else(|error| panic!("{}: {error}", rule.id));
+    let (remove, form) = {
+        let patch = patch.as_object_mut().expect("an object");
+        (patch.remove("remove"), patch.remove("form"))
+    };
+    merge(&mut report, patch);
+    for pointer in remove.iter().flat_map(|list| list.as_array().expect("a list")) {
+        take_out(&mut report, pointer.as_str().expect("a pointer"));
+    }
+    match form {
+        None => of(&Office::default(), &report),
+        Some(changes) => of(&office_with(rule.set, &changes), &report),
+    }
+}
+
+fn of(office: &Office, report: &Json) -> Review {
+    office.review("report.json", report.to_string().into_bytes(), Path::new(""), &Settings::default()).1
+}
+
+fn sample_of(set: &str) -> Json {
+    let mut findings = Vec::new();
+    let text = sample(&Templates::built_in(), set, &mut findings);
+    serde_json::from_str(&text.unwrap_or_else(|| panic!("{set}: {findings:?}"))).expect("JSON")
+}
+
+/// An office whose `form.json` of a set differs in some values.
+fn office_with(set: &str, changes: &Json) -> Office {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = format!("{set}/form.json");
+    let text = std::fs::read_to_string(common::project("templates").join(&path)).expect("a form");
+    let mut form: Json = serde_json::from_str(&text).expect("JSON");
+    for (pointer, value) in changes.as_object().expect("an object") {
+        let (above, key) = pointer.rsplit_once('/').expect("a pointer");
+        let above = form.pointer_mut(above).unwrap_or_else(|| panic!("{pointer}: nothing there"));
+        above.as_object_mut().expect("an object").insert(key.to_owned(), value.clone());
+    }
+    let target = folder.path().join(&path);
+    std::fs::create_dir_all(target.parent().expect("a folder")).expect("a folder");
+    std::fs::write(&target, form.to_string()).expect("a form");
+    let templates = Templates::built_in().overlay(folder.path()).expect("an overlay");
+    Office::new(templates, Fonts::built_in(), Limits::default())
+}
+
+fn merge(target: &mut Json, patch: Json) {
+    match (target, patch) {
+        (Json::Object(target), Json::Object(patch)) => {
+            for (key, value) in patch {
+                merge(target.entry(key).or_insert(Json::Null), value);
+            }
+        }
+        (target, patch) => *target = patch,
+    }
+}
+
+fn take_out(report: &mut Json, pointer: &str) {
+    let (above, key) = pointer.rsplit_once('/').expect("a pointer");
+    let above = report.pointer_mut(above).unwrap_or_else(|| panic!("{pointer}: nothing there"));
+    above.as_object_mut().expect("an object").remove(key).unwrap_or_else(|| panic!("{pointer}: nothing there"));
+}
