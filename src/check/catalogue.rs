@@ -1,14 +1,19 @@
 //! All rules, by family, in the order of the documentation.
 
-use super::{Family, Rule, computed, figures};
+use super::{Family, Rule, citations, computed, figures, official, prose, text};
 
-/// The families of rules.
-pub const FAMILIES: &[Family] =
-    &[computed::VALUES, figures::RATIOS, figures::PARTS, figures::TWINS, figures::LEVELS, figures::UNITS];
+/// The families of rules, by subject.
+const SUBJECTS: [&[Family]; 6] =
+    [computed::FAMILIES, figures::FAMILIES, prose::FAMILIES, citations::FAMILIES, official::FAMILIES, text::FAMILIES];
+
+/// All families of rules.
+pub fn families() -> impl Iterator<Item = &'static Family> {
+    SUBJECTS.into_iter().flatten()
+}
 
 /// All rules.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    FAMILIES.iter().flat_map(|family| family.rules).copied()
+    families().flat_map(|family| family.rules).copied()
 }
 
 /// The rule of an id.

@@ -4,11 +4,13 @@
 use super::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
 
-pub(super) const VALUES: Family = Family {
+const VALUES: Family = Family {
     name: Say { vi: "Giá trị của chỉ tiêu", en: "Values of indicators" },
     rules: &[&MISSING, &NO_NUMBER, &CODE, &UNIT_AGAIN, &NOT_PERCENT, &NEGATIVE, &OUT_OF_RANGE],
     check: told_already,
 };
+
+pub(super) const FAMILIES: &[Family] = &[VALUES];
 
 /// Earlier stages have told it.
 fn told_already(_: &Subject<'_>, _: &mut Told) {}

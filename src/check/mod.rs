@@ -5,17 +5,20 @@
 //! workings of an earlier stage (computed columns of free tables) are told there, under ids that the catalogue knows.
 
 mod catalogue;
+mod citations;
 mod computed;
 mod figures;
+mod official;
 mod passage;
 mod prose;
 mod review;
 mod rule;
 mod settings;
 mod subject;
+mod text;
 mod told;
 
-pub use catalogue::{FAMILIES, rule, rules};
+pub use catalogue::{families, rule, rules};
 pub use passage::{Kind, Passage};
 pub use review::{Exempted, Review};
 pub use rule::{Family, Rule, Say};
@@ -28,7 +31,7 @@ use crate::diagnostic::Finding;
 /// Looks at a subject with all rules. `findings` are those of the stages before; they come under the same settings.
 pub fn check(subject: &Subject<'_>, findings: Vec<Finding>, settings: &Settings) -> Review {
     let mut told = Told::new(findings);
-    for family in FAMILIES {
+    for family in families() {
         (family.check)(subject, &mut told);
     }
     Review::new(told, settings)

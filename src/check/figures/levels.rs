@@ -6,7 +6,7 @@ use crate::diagnostic::Severity;
 use crate::form::Value;
 use crate::msg;
 
-pub(in crate::check) const LEVELS: Family =
+pub(super) const LEVELS: Family =
     Family { name: Say { vi: "Dòng của cấp khác", en: "Rows of another level" }, rules: &[&OTHER_LEVEL], check };
 
 const OTHER_LEVEL: Rule = Rule {

@@ -6,15 +6,11 @@ mod ratios;
 mod twins;
 mod units;
 
-pub(super) use levels::LEVELS;
-pub(super) use parts::PARTS;
-pub(super) use ratios::RATIOS;
-pub(super) use twins::TWINS;
-pub(super) use units::UNITS;
-
-use crate::check::Subject;
+use crate::check::{Family, Subject};
 use crate::form::{Row, Value};
 use crate::markdown::plain_label;
+
+pub(super) const FAMILIES: &[Family] = &[ratios::RATIOS, parts::PARTS, twins::TWINS, levels::LEVELS, units::UNITS];
 
 /// The plain label of an indicator.
 fn label(row: &Row) -> String {

@@ -9,7 +9,7 @@ use crate::form::{Formula, Kind, Relation, RelationKind, Row, Value};
 use crate::msg;
 use crate::vietnamese::number;
 
-pub(in crate::check) const PARTS: Family = Family {
+pub(super) const PARTS: Family = Family {
     name: Say { vi: "Tổng thể và bộ phận", en: "Wholes and parts" },
     rules: &[&SUM, &PART, &BALANCE, &ASSIGNED],
     check,

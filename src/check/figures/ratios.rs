@@ -10,7 +10,7 @@ use crate::msg;
 use crate::report::FigureValue;
 use crate::vietnamese::number;
 
-pub(in crate::check) const RATIOS: Family =
+pub(super) const RATIOS: Family =
     Family {
         name: Say { vi: "Tỷ lệ phần trăm", en: "Percentages" }, rules: &[&WRONG, &CUT, &ZERO, &BLANK], check
     };

@@ -5,7 +5,7 @@ use crate::check::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
 use crate::msg;
 
-pub(in crate::check) const TWINS: Family =
+pub(super) const TWINS: Family =
     Family {
         name: Say { vi: "Chỉ tiêu ở hai biểu", en: "Indicators in two forms" }, rules: &[&TWO_VALUES], check
     };

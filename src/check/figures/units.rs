@@ -8,7 +8,7 @@ use crate::diagnostic::{Place, Severity};
 use crate::form::{Kind, Row};
 use crate::msg;
 
-pub(in crate::check) const UNITS: Family =
+pub(super) const UNITS: Family =
     Family { name: Say { vi: "Đơn vị tính", en: "Units" }, rules: &[&LABEL, &HEADCOUNT], check };
 
 const LABEL: Rule = Rule {

@@ -2,4 +2,8 @@
 
 mod number;
 
+use super::Family;
+
 pub(super) use number::numbers;
+
+pub(super) const FAMILIES: &[Family] = &[];

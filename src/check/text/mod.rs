@@ -1,0 +1,5 @@
+//! Rules of Vietnamese text.
+
+use super::Family;
+
+pub(super) const FAMILIES: &[Family] = &[];
