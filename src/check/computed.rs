@@ -6,7 +6,7 @@ use crate::diagnostic::Severity;
 
 const VALUES: Family = Family {
     name: Say { vi: "Giá trị của chỉ tiêu", en: "Values of indicators" },
-    rules: &[&MISSING, &NO_NUMBER, &CODE, &UNIT_AGAIN, &NOT_PERCENT, &NEGATIVE, &OUT_OF_RANGE],
+    rules: &[&MISSING, &NO_NUMBER, &CODE, &UNIT_AGAIN, &NOT_PERCENT, &NEGATIVE],
     check: told_already,
 };
 
@@ -103,18 +103,4 @@ const NEGATIVE: Rule = Rule {
     set: "cchc/xa-2022",
     passes: r#"{"figures": {"bien-che.tinh-gian": 1}}"#,
     fails: r#"{"figures": {"bien-che.tinh-gian": -1}}"#,
-};
-
-const OUT_OF_RANGE: Rule = Rule {
-    id: "so-lieu/ty-le-ngoai-khoang",
-    severity: Severity::Warning,
-    title: Say { vi: "Tỷ lệ nằm trong khoảng 0 - 100", en: "Percentages lie between 0 and 100" },
-    why: Say {
-        vi: "Tỷ lệ bộ phận trên tổng thể không vượt 100; 259 ở dòng % là ghi nhầm số hồ sơ.",
-        en: "A part of a whole is never more than 100 %; 259 in a row of % is a number of files.",
-    },
-    law: None,
-    set: "cchc/xa-2025",
-    passes: r#"{"figures": {"bao-cao.ty-le-qua-he-thong": 100}}"#,
-    fails: r#"{"figures": {"bao-cao.ty-le-qua-he-thong": -5}}"#,
 };

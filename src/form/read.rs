@@ -8,8 +8,6 @@ use crate::report::FigureValue;
 /// So many digits are always exact.
 const MOST_DIGITS: usize = 28;
 
-const HUNDRED: rust_decimal::Decimal = rust_decimal::Decimal::ONE_HUNDRED;
-
 /// The value as it is printed, and a finding where it does not fit its indicator. `None`: it cannot be printed.
 pub(super) fn read(row: &Row, given: &FigureValue, place: Place, findings: &mut Vec<Finding>) -> Option<Value> {
     match given {
@@ -118,15 +116,6 @@ fn fits(row: &Row, value: rust_decimal::Decimal, found: &str, place: Place, find
                 .found(found),
         ),
         Kind::Code if row.code_of(value).is_none() => findings.push(unknown_code(row, found).at(place)),
-        Kind::Percent if value < rust_decimal::Decimal::ZERO || (value > HUNDRED && row.ratio.is_some()) => findings
-            .push(
-                Finding::warning(
-                    "so-lieu/ty-le-ngoai-khoang",
-                    msg!("tỷ lệ ngoài khoảng 0 - 100", "the ratio is not between 0 and 100"),
-                )
-                .at(place)
-                .found(found),
-            ),
         _ => {}
     }
     true

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{label, shown};
+use super::{label, lacks, shown};
 use crate::check::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
 use crate::form::{Formula, Kind, Relation, RelationKind, Row, Value};
@@ -111,6 +111,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 /// A given sum or difference against its formula.
 fn compare(id: &str, row: &Row, subject: &Subject<'_>, told: &mut Told) {
     let Some(Value::Number { value, text }) = subject.figures.get(id) else { return };
+    lacks(&SUM, id, &row.parts(), subject, told);
     if subject.given(id).is_some()
         && let Some(finding) = Formula::of(row, subject.figures).and_then(|formula| formula.compare(*value, text))
     {
@@ -154,6 +155,10 @@ fn relation_holds(
     if relation.parts.iter().any(|part| form.indicator(part).is_none()) {
         return;
     }
+    if relation.kind == RelationKind::Sum && whole_row.sum.is_some() {
+        // The form says it itself.
+        return;
+    }
     if let (RelationKind::AtMost, [part]) = (relation.kind, &relation.parts[..]) {
         return part_of(part, whole, told);
     }
@@ -161,6 +166,8 @@ fn relation_holds(
     let values: Option<Vec<Decimal>> = relation.parts.iter().map(|part| subject.number(part)).collect();
     let Some(values) = values else {
         // A part is blank: the others alone may still be too many.
+        let parts: Vec<&str> = relation.parts.iter().map(String::as_str).collect();
+        lacks(&BALANCE, whole, &parts, subject, told);
         if relation.kind != RelationKind::Assigned {
             relation.parts.iter().for_each(|part| part_of(part, whole, told));
         }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::label;
+use super::{label, lacks};
 use crate::check::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::{Finding, Severity};
 use crate::form::{Formula, Kind, Row, Value, ZeroDenominator};
@@ -86,7 +86,12 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         if row.ratio.is_none() {
             continue;
         }
-        let Some(formula) = Formula::of(row, subject.figures) else { continue };
+        let Some(formula) = Formula::of(row, subject.figures) else {
+            if subject.number(id).is_some() {
+                lacks(&WRONG, id, &row.parts(), subject, told);
+            }
+            continue;
+        };
         match (subject.given(id), subject.figures.get(id)) {
             (Some(FigureValue::Absent), _) => {
                 if let Formula::Ratio { exact, text } = &formula {
@@ -100,6 +105,9 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                     );
                 }
             }
+            // A value that is no percentage, or of a part that is more than its whole: another rule speaks.
+            (Some(_), Some(Value::Number { value, .. })) if *value > Decimal::ONE_HUNDRED => {}
+            (Some(_), _) if matches!(formula, Formula::Ratio { exact, .. } if exact > Decimal::ONE_HUNDRED) => {}
             (Some(_), Some(Value::Number { value, text })) => {
                 let meant = matches!(formula, Formula::Undefined { .. })
                     && value.is_zero()

@@ -5,11 +5,26 @@ use rust_decimal::Decimal;
 use super::{label, shown};
 use crate::check::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::{Place, Severity};
-use crate::form::{Kind, Row};
+use crate::form::{Formula, Kind, Row};
 use crate::msg;
+use crate::vietnamese::number;
 
 pub(super) const UNITS: Family =
-    Family { name: Say { vi: "Đơn vị tính", en: "Units" }, rules: &[&LABEL, &HEADCOUNT], check };
+    Family { name: Say { vi: "Đơn vị tính", en: "Units" }, rules: &[&RANGE, &LABEL, &HEADCOUNT], check };
+
+const RANGE: Rule = Rule {
+    id: "so-lieu/ti-le-ngoai-khoang",
+    severity: Severity::Warning,
+    title: Say { vi: "Tỷ lệ nằm trong khoảng 0 - 100", en: "Percentages lie between 0 and 100" },
+    why: Say {
+        vi: "Tỷ lệ bộ phận trên tổng thể không vượt 100; 259 ở dòng % là ghi nhầm số hồ sơ.",
+        en: "A part of a whole is never more than 100 %; 259 in a row of % is a number of files.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"figures": {"ho-so.tong-tiep-nhan": 259, "ho-so.tiep-nhan-truc-tuyen": 259, "ho-so.ty-le-truc-tuyen-muc-3-4": 100}}"#,
+    fails: r#"{"figures": {"ho-so.tong-tiep-nhan": 259, "ho-so.tiep-nhan-truc-tuyen": 259, "ho-so.ty-le-truc-tuyen-muc-3-4": 259}}"#,
+};
 
 const LABEL: Rule = Rule {
     id: "so-lieu/don-vi-khong-hop",
@@ -47,11 +62,32 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     for form in subject.set.form.forms.iter() {
         for row in &form.rows {
             if let Some(id) = row.id.as_deref() {
+                within_range(id, row, subject, told);
                 label_fits(id, row, subject, told);
             }
         }
         headcounts(&form.rows, subject, told);
     }
+}
+
+/// A percentage with parts lies between 0 and 100, any other one is at least not negative.
+fn within_range(id: &str, row: &Row, subject: &Subject<'_>, told: &mut Told) {
+    let (Some(value), Some(_)) = (subject.number(id), subject.given(id)) else { return };
+    let outside = value < Decimal::ZERO || (value > Decimal::ONE_HUNDRED && row.ratio.is_some());
+    if row.kind != Kind::Percent || !outside {
+        return;
+    }
+    let finding = RANGE
+        .finding(msg!("tỷ lệ ngoài khoảng 0 - 100", "the ratio is not between 0 and 100"))
+        .at(subject.figure_place(id))
+        .found(shown(subject, id));
+    told.finding(match Formula::of(row, subject.figures) {
+        Some(Formula::Ratio { exact, text }) if exact <= Decimal::ONE_HUNDRED => {
+            let right = number::format(number::round(exact, subject.set.form.decimals));
+            finding.expected(msg!("{right} = {text}", "{right} = {text}"))
+        }
+        _ => finding,
+    });
 }
 
 fn label_fits(id: &str, row: &Row, subject: &Subject<'_>, told: &mut Told) {
