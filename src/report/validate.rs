@@ -70,7 +70,7 @@ pub(crate) fn check_text(text: &str, place: impl Fn() -> Place, findings: &mut V
     let legacy = encoding::legacy(text);
     // In a text of the wrong encoding hidden characters are letters.
     if legacy.is_none()
-        && let Some(bad) = text.chars().find(|c| encoding::is_invisible(*c))
+        && let Some(bad) = encoding::invisible(text)
     {
         let code = format!("U+{:04X}", u32::from(bad));
         findings.push(
@@ -83,8 +83,10 @@ pub(crate) fn check_text(text: &str, place: impl Fn() -> Place, findings: &mut V
             .hint(msg!("xóa ký tự này rồi gõ lại chỗ đó", "delete the character and type that place anew")),
         );
     }
-    if let Some(word) =
-        text.split_whitespace().find(|word| word.len() > LONGEST_WORD && word.chars().count() > LONGEST_WORD)
+    // Words are counted in letters only where one is long in bytes.
+    let long = |word: &str| word.len() > LONGEST_WORD && word.chars().count() > LONGEST_WORD;
+    if text.as_bytes().split(u8::is_ascii_whitespace).any(|word| word.len() > LONGEST_WORD)
+        && let Some(word) = text.split_whitespace().find(|word| long(word))
     {
         let count = word.chars().count();
         findings.push(

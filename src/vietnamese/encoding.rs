@@ -4,10 +4,19 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// The text in Unicode normal form C (TCVN 6909:2001), which every Vietnamese letter has.
 pub fn nfc(text: &str) -> String {
+    if text.chars().all(is_common) {
+        return text.to_owned();
+    }
     match is_nfc_quick(text.chars()) {
         IsNormalized::Yes => text.to_owned(),
         _ => text.nfc().collect(),
     }
+}
+
+/// Whether a character is one of those that nearly all texts are made of, each of which is in normal form C: Latin
+/// without combining marks, the letters of Vietnamese, dashes and quotation marks.
+fn is_common(c: char) -> bool {
+    matches!(c, '\0'..='\u{2ff}' | '\u{1ea0}'..='\u{1ef9}' | '\u{2010}'..='\u{2027}')
 }
 
 /// Whether a character does its work unseen: controls other than tab and line feed, direction marks (which can
@@ -17,6 +26,16 @@ pub fn is_invisible(c: char) -> bool {
         '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}'
         | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
         | '\u{e000}'..='\u{f8ff}' | '\u{fff0}'..='\u{fffd}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// The first invisible character of a text.
+pub fn invisible(text: &str) -> Option<char> {
+    // The first bytes of all of them; most texts have none of these bytes and need not be read letter by letter.
+    let suspect = |byte: u8| byte < b' ' || matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xee | 0xef | 0xf3);
+    if !text.bytes().any(suspect) {
+        return None;
+    }
+    text.chars().find(|c| is_invisible(*c))
 }
 
 /// An encoding that a text was not converted from as it should have been.
@@ -130,16 +149,42 @@ fn is_tcvn3(word: &str) -> bool {
 
 /// A vowel followed by the letter that VNI fonts draw as its mark.
 fn is_vni(word: &str) -> bool {
-    const VOWELS: &str = "aeouyAEOUYöôÖÔ";
-    const MARKS: &str = "ùøûõïâáàåãäêéèúüëÙØÛÕÏÂÁÀÅÃÄÊÉÈÚÜË";
-    // These pairs also occur in Vietnamese words: thuế, quá, hoà, oán, Huế ...
-    const COMMON: [&str; 15] =
-        ["uê", "uâ", "oà", "oá", "oã", "oè", "oé", "uà", "uá", "uã", "uè", "ué", "uù", "yê", "yâ"];
-    let common = |a: char, b: char| COMMON.contains(&format!("{a}{b}").to_lowercase().as_str());
-    word.chars().zip(word.chars().skip(1)).any(|(a, b)| {
-        (!b.is_ascii() && VOWELS.contains(a) && MARKS.contains(b) && !common(a, b))
-            || matches!(a, 'ö' | 'Ö' | 'ñ' | 'Ñ') && b.is_alphabetic()
+    let mut before = ' ';
+    word.chars().any(|c| {
+        let a = std::mem::replace(&mut before, c);
+        if a.is_ascii() && c.is_ascii() {
+            return false;
+        }
+        matches!(a, 'ö' | 'Ö' | 'ñ' | 'Ñ') && c.is_alphabetic()
+            || is_vni_vowel(a) && is_vni_mark(c) && !is_vietnamese_pair(a, c)
     })
+}
+
+fn is_vni_vowel(c: char) -> bool {
+    matches!(c, 'a' | 'e' | 'o' | 'u' | 'y' | 'A' | 'E' | 'O' | 'U' | 'Y' | 'ö' | 'ô' | 'Ö' | 'Ô')
+}
+
+fn is_vni_mark(c: char) -> bool {
+    matches!(
+        lower(c),
+        'ù' | 'ø' | 'û' | 'õ' | 'ï' | 'â' | 'á' | 'à' | 'å' | 'ã' | 'ä' | 'ê' | 'é' | 'è' | 'ú' | 'ü' | 'ë'
+    )
+}
+
+/// These pairs also occur in Vietnamese words: thuế, quá, hoà, oán, Huế ...
+fn is_vietnamese_pair(a: char, b: char) -> bool {
+    matches!(
+        (lower(a), lower(b)),
+        ('u', 'ê' | 'â' | 'à' | 'á' | 'ã' | 'è' | 'é' | 'ù') | ('o', 'à' | 'á' | 'ã' | 'è' | 'é') | ('y', 'ê' | 'â')
+    )
+}
+
+/// A letter of Latin-1 in its small form.
+fn lower(c: char) -> char {
+    match c {
+        'A'..='Z' | '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{de}' => char::from_u32(u32::from(c) + 0x20).unwrap_or(c),
+        _ => c,
+    }
 }
 
 #[cfg(test)]
