@@ -8,3 +8,5 @@ pub mod encoding;
 pub mod enumeration;
 pub mod nobreak;
 pub mod number;
+pub mod spelling;
+pub mod syllable;

@@ -1,0 +1,75 @@
+//! Words that were typed twice.
+
+use super::plain::Word;
+use super::{Kind, plain_texts, small};
+use crate::check::{Family, Rule, Say, Subject, Told};
+use crate::diagnostic::Severity;
+use crate::msg;
+
+pub(in crate::check) const REPEATED: Family =
+    Family { name: Say { vi: "Từ lặp", en: "Words typed twice" }, rules: &[&REPEATED_WORD], check };
+
+const REPEATED_WORD: Rule = Rule {
+    id: "van-ban/lap-tu",
+    severity: Severity::Warning,
+    title: Say { vi: "Không gõ lặp từ", en: "No word is typed twice" },
+    why: Say {
+        vi: "Các hư từ không bao giờ đứng liền hai lần (của của, và và, các các), và một từ hai tiếng gõ hai lần liền (thực \
+             hiện thực hiện). Từ láy và tiếng trùng ở chỗ giáp nhau của hai từ (cơ quan quan tâm, luôn luôn) không bị xét.",
+        en: "Function words never stand twice (của của, và và), nor a word of two syllables (thực hiện thực hiện). \
+             Reduplications and syllables that meet where two words meet (cơ quan quan tâm) are not looked at.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Các cơ quan quan tâm, luôn luôn tuyên truyền; dần dần từng bước."}}"#,
+    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Phù hợp với tình hình của của địa phương."}}"#,
+};
+
+/// Words that never stand twice in a row.
+const ONCE: &str = "của các và với những được trong tại theo trên đã đang sẽ bị do bởi cho về hoặc nhưng nếu thì mà nhằm \
+    thuộc đối bằng gồm nên khi này";
+
+/// What has a task for its name, and may do it: `tổ hòa giải hòa giải thành`.
+const DOERS: &str = "tổ đoàn ban đội đồng quan vị người viên phòng bộ tác việc chức trách được thường";
+
+/// Words of two syllables that may stand twice.
+const TWICE: [&str; 3] = ["từng bước", "ngày càng", "đời sống"];
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    let mut kind = Kind::new(&REPEATED_WORD);
+    for plain in plain_texts(subject) {
+        let words: Vec<Word<'_>> = plain.words().collect();
+        let joined = |a: &Word<'_>, b: &Word<'_>| &plain.text[a.range.end..b.range.start] == " ";
+        for at in 1..words.len() {
+            let (first, second) = (&words[at - 1], &words[at]);
+            if first.text.len() == second.text.len()
+                && joined(first, second)
+                && small(first) == small(second)
+                && ONCE.split_whitespace().any(|word| word == small(first))
+            {
+                let say = msg!("một từ gõ hai lần", "a word is typed twice");
+                kind.add(subject, &plain, first.range.start..second.range.end, say);
+            }
+            let [a, b, c, d] = &words[at.saturating_sub(3)..=at] else { continue };
+            let before = at.checked_sub(4).map(|before| small(&words[before]));
+            if before.is_some_and(|before| DOERS.split_whitespace().any(|doer| doer == before)) {
+                continue;
+            }
+            if a.text.len() == c.text.len()
+                && b.text == d.text
+                && a.text.to_lowercase() == c.text.to_lowercase()
+                && a.text != b.text
+                && c.text.chars().all(char::is_lowercase)
+                && d.text.chars().all(char::is_lowercase)
+                && joined(a, b)
+                && joined(b, c)
+                && joined(c, d)
+                && !TWICE.contains(&&plain.text[c.range.start..d.range.end])
+            {
+                let say = msg!("một cụm từ gõ hai lần", "words are typed twice");
+                kind.add(subject, &plain, a.range.start..d.range.end, say);
+            }
+        }
+    }
+    kind.tell(told);
+}

@@ -1,0 +1,186 @@
+//! One way of writing where Vietnamese has two: `hòa` or `hoà`, `tỷ lệ` or `tỉ lệ`.
+
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+
+use super::plain::{Plain, Word};
+use super::{place, plain_texts, small};
+use crate::check::{Family, Passage, Rule, Say, Subject, Told};
+use crate::diagnostic::{Place, Severity};
+use crate::msg;
+use crate::vietnamese::syllable::{letters, parts};
+
+pub(in crate::check) const TONES: Family =
+    Family { name: Say { vi: "Một cách viết", en: "One way of writing" }, rules: &[&MARKS, &I_OR_Y], check };
+
+const MARKS: Rule = Rule {
+    id: "van-ban/hai-kieu-dau",
+    severity: Severity::Note,
+    title: Say {
+        vi: "Đặt dấu thanh một kiểu trong cả báo cáo", en: "Tone marks are placed one way throughout"
+    },
+    why: Say {
+        vi: "Kiểu cũ (hòa, khỏe, thủy) và kiểu mới (hoà, khoẻ, thuỷ) đều đúng; một văn bản chỉ nên theo một kiểu. Tên riêng, \
+             chữ in hoa không được tính.",
+        en: "The older custom (hòa, khỏe, thủy) and the newer one (hoà, khoẻ, thuỷ) are both right; a document keeps to \
+             one. Names and capitals are not counted.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Số hóa, hòa giải, tùy theo quý; thanh toán, hoàn thành, quá hạn."}}"#,
+    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Việc số hóa hồ sơ và hoà giải ở cơ sở, văn hóa công sở."}}"#,
+};
+
+const I_OR_Y: Rule = Rule {
+    id: "van-ban/hai-kieu-i-y",
+    severity: Severity::Note,
+    title: Say {
+        vi: "Một từ chỉ viết i hoặc y trong cả báo cáo", en: "A word is written with i or with y throughout"
+    },
+    why: Say {
+        vi: "Tỷ lệ hay tỉ lệ, kỹ thuật hay kĩ thuật, quản lý hay quản lí đều đúng; cùng một từ thì viết một cách.",
+        en: "Tỷ lệ and tỉ lệ, kỹ thuật and kĩ thuật are both right; one word is written one way.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Tỷ lệ đạt 10 tỷ đồng; tỉ mỉ trong quản lý, xử lý định kỳ."}}"#,
+    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Tỷ lệ hồ sơ trực tuyến tăng; tỉ lệ hồ sơ giấy giảm."}}"#,
+};
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    let texts: Vec<Plain<'_>> = plain_texts(subject).filter(|plain| !is_name(plain.passage)).collect();
+    marks(subject, &texts, told);
+    i_or_y(subject, &texts, told);
+}
+
+/// Names are written as their bearers write them.
+fn is_name(passage: &Passage<'_>) -> bool {
+    passage.pointer.starts_with("/document/signers")
+}
+
+/// Words written in one way.
+#[derive(Default)]
+struct Way {
+    count: usize,
+    first: Option<Place>,
+    words: Vec<String>,
+}
+
+impl Way {
+    fn add(&mut self, subject: &Subject<'_>, plain: &Plain<'_>, range: &Range<usize>) {
+        self.count += 1;
+        if self.first.is_none() {
+            self.first = Some(place(subject, plain, range));
+        }
+        let word = plain.text[range.clone()].to_lowercase();
+        if self.words.len() < 5 && !self.words.contains(&word) {
+            self.words.push(word);
+        }
+    }
+}
+
+fn marks(subject: &Subject<'_>, texts: &[Plain<'_>], told: &mut Told) {
+    let (mut older, mut newer) = (Way::default(), Way::default());
+    for plain in texts {
+        for word in plain.words() {
+            match custom(word.text) {
+                Some(false) => older.add(subject, plain, &word.range),
+                Some(true) => newer.add(subject, plain, &word.range),
+                None => {}
+            }
+        }
+    }
+    if older.count == 0 || newer.count == 0 {
+        return;
+    }
+    let (often, rare) = if older.count >= newer.count { (older, newer) } else { (newer, older) };
+    let (many, some) = (often.words.join(", "), rare.words.join(", "));
+    let (more, less) = (often.count, rare.count);
+    told.finding(
+        MARKS
+            .finding(msg!("dấu thanh đặt theo hai kiểu", "tone marks are placed in two ways"))
+            .at(rare.first)
+            .found(format!("{less}: {some}"))
+            .expected(msg!("một kiểu, như {more} chỗ khác: {many}", "one way, as {more} other places: {many}")),
+    );
+}
+
+/// Whether a word in small letters bears its mark in the newer way; nothing where both are the same.
+fn custom(word: &str) -> Option<bool> {
+    if word.is_ascii() || !word.starts_with(char::is_lowercase) {
+        return None;
+    }
+    let ends_so = |c| matches!(c, 'a' | 'e' | 'y' | 'à'..='ã' | 'è'..='ê' | 'ý' | 'ả' | 'ạ' | 'ẻ' | 'ẽ' | 'ẹ' | 'ỳ' | 'ỷ' | 'ỹ' | 'ỵ');
+    if !word.ends_with(ends_so) {
+        return None;
+    }
+    let (bare, tones) = letters(word);
+    let (onset, rhyme) = parts(&bare)?;
+    if !matches!(rhyme, "oa" | "oe" | "uy") || onset == "qu" {
+        return None;
+    }
+    let (at, _) = tones.first()?;
+    Some(*at == onset.chars().count() + 1)
+}
+
+/// Words before a last syllable with i or y that make it one word.
+const BEFORE: [&str; 14] =
+    ["định", "quản", "xử", "hợp", "pháp", "thanh", "đại", "thạc", "bác", "tiến", "nhiệm", "thời", "chu", "chữ"];
+
+fn i_or_y(subject: &Subject<'_>, texts: &[Plain<'_>], told: &mut Told) {
+    let mut ways: BTreeMap<(String, String), [Way; 2]> = BTreeMap::new();
+    let mut known: HashMap<String, Option<(String, bool)>> = HashMap::new();
+    for plain in texts {
+        let words: Vec<Word<'_>> = plain.words().collect();
+        for (at, word) in words.iter().enumerate() {
+            if word.text.len() > 5 || word.text.is_ascii() {
+                continue;
+            }
+            let Some((meant, with_y)) =
+                known.entry(word.text.to_owned()).or_insert_with(|| with_i(&small(word))).clone()
+            else {
+                continue;
+            };
+            let mut add = |key: String, range: Range<usize>| {
+                ways.entry((meant.clone(), key)).or_default()[usize::from(with_y)].add(subject, plain, &range);
+            };
+            let next = words.get(at + 1).filter(|next| &plain.text[word.range.end..next.range.start] == " ");
+            if let Some(next) = next.filter(|next| next.text.starts_with(char::is_lowercase)) {
+                add(format!("{meant} {}", next.text), word.range.start..next.range.end);
+            }
+            let before = at.checked_sub(1).and_then(|before| words.get(before));
+            if let Some(before) = before.filter(|before| BEFORE.contains(&small(before).as_str())) {
+                add(format!("{} {meant}", small(before)), before.range.start..word.range.end);
+            }
+        }
+    }
+    let mut last = String::new();
+    for ((meant, _), [i, y]) in ways.into_iter().filter(|(_, [i, y])| i.count > 0 && y.count > 0) {
+        // The same syllable beside other words is the same doubt.
+        if last == meant {
+            continue;
+        }
+        last = meant;
+        let (often, rare) = if y.count >= i.count { (y, i) } else { (i, y) };
+        let (word, other) = (rare.words.join(", "), often.words.join(", "));
+        let (more, less) = (often.count, rare.count);
+        told.finding(
+            I_OR_Y
+                .finding(msg!("một từ viết theo hai cách", "a word is written in two ways"))
+                .at(rare.first)
+                .found(format!("{word} ({less})"))
+                .expected(msg!("một cách: {other} ({more} chỗ)", "one way: {other} ({more} places)")),
+        );
+    }
+}
+
+/// A syllable that may be written with i or y, written with i, and whether it was written with y.
+fn with_i(word: &str) -> Option<(String, bool)> {
+    let (bare, tones) = letters(word);
+    let (onset, rhyme) = parts(&bare)?;
+    if !matches!(onset, "h" | "k" | "l" | "m" | "s" | "t") || !matches!(rhyme, "i" | "y") {
+        return None;
+    }
+    let tone = tones.first().map(|(_, tone)| *tone)?;
+    Some((format!("{onset}i{tone:?}"), rhyme == "y"))
+}
