@@ -1,7 +1,10 @@
 //! Rules of Vietnamese text: what is wrong with the letters, words and signs that people wrote, whatever they mean.
 
+mod hyphens;
 mod misspelt;
 mod plain;
+mod punctuation;
+mod quotes;
 mod repeated;
 mod syllables;
 mod tones;
@@ -14,7 +17,15 @@ use crate::check::{Family, Rule, Subject, Told};
 use crate::diagnostic::{Finding, Message, Place};
 use crate::msg;
 
-pub(super) const FAMILIES: &[Family] = &[syllables::SYLLABLES, misspelt::MISSPELT, repeated::REPEATED, tones::TONES];
+pub(super) const FAMILIES: &[Family] = &[
+    syllables::SYLLABLES,
+    misspelt::MISSPELT,
+    repeated::REPEATED,
+    tones::TONES,
+    punctuation::PUNCTUATION,
+    hyphens::HYPHENS,
+    quotes::QUOTES,
+];
 
 /// So many findings of a kind are told one by one; the others are counted.
 const MOST_TOLD: usize = 3;

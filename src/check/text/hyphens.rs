@@ -1,0 +1,118 @@
+//! Hyphens between words and between years.
+
+use std::ops::Range;
+
+use super::{Kind, place, plain_texts};
+use crate::check::{Family, Rule, Say, Subject, Told};
+use crate::diagnostic::{Place, Severity};
+use crate::msg;
+
+pub(super) const HYPHENS: Family =
+    Family { name: Say { vi: "Dấu gạch nối", en: "Hyphens" }, rules: &[&ONE_SIDED, &YEARS], check };
+
+const ONE_SIDED: Rule = Rule {
+    id: "van-ban/gach-noi-lech",
+    severity: Severity::Warning,
+    title: Say { vi: "Dấu gạch nối cân hai bên", en: "Hyphens have spaces on both sides or on none" },
+    why: Say {
+        vi: "Kinh tế - xã hội và QR-code đều đúng; gạch nối chỉ cách một bên (động -Thương binh, QR- code, 2019 -2023) là gõ \
+             nhầm. Dấu đầu dòng, số âm không bị xét.",
+        en: "Kinh tế - xã hội and QR-code are both right; a space on one side only (QR- code, 2019 -2023) is a slip. Marks \
+             of items and negative numbers are not looked at.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "- Phát triển kinh tế - xã hội; quét mã QR-code; giảm -5 %; giai đoạn 2021 - 2025."}}"#,
+    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Phát triển kinh tế -xã hội; quét mã QR- code."}}"#,
+};
+
+const YEARS: Rule = Rule {
+    id: "van-ban/gach-noi-hai-kieu",
+    severity: Severity::Note,
+    title: Say {
+        vi: "Khoảng năm viết một kiểu trong cả báo cáo", en: "Ranges of years are written one way"
+    },
+    why: Say {
+        vi: "2021 - 2030 và 2021-2030 đều đọc được; một văn bản chỉ nên theo một kiểu.",
+        en: "2021 - 2030 and 2021-2030 can both be read; a document keeps to one.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Giai đoạn 2021 - 2030, nhiệm kỳ 2021 - 2026."}}"#,
+    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Giai đoạn 2021 - 2030, giai đoạn 2026 - 2030, nhiệm kỳ 2021-2026."}}"#,
+};
+
+/// Ranges of years written in one way: how many, and the first.
+type Way = (usize, Option<(Place, String)>);
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    let mut kind = Kind::new(&ONE_SIDED);
+    let mut ways: [Way; 2] = Default::default();
+    for plain in plain_texts(subject) {
+        for (start, line) in plain.lines() {
+            for (at, hyphen) in line.char_indices().filter(|(_, c)| matches!(c, '-' | '–')) {
+                let (before, after) = (&line[..at], &line[at + hyphen.len_utf8()..]);
+                match (before.ends_with(' '), after.starts_with(' ')) {
+                    (true, true) | (false, false) => {
+                        if let Some(years) = years(before, after) {
+                            let range = start + at - years.start..start + at + hyphen.len_utf8() + years.end;
+                            let (count, first) = &mut ways[usize::from(before.ends_with(' '))];
+                            *count += 1;
+                            if first.is_none() {
+                                *first = Some((place(subject, &plain, &range), plain.text[range].to_owned()));
+                            }
+                        }
+                    }
+                    _ if joins(before, after) => {
+                        let say = msg!("dấu gạch nối chỉ cách một bên", "a hyphen has a space on one side only");
+                        let from = before.trim_end().rfind(char::is_whitespace).map_or(0, |space| space + 1);
+                        let to = line.len() - after.trim_start().len();
+                        let end = line[to..].find(char::is_whitespace).map_or(line.len(), |end| to + end);
+                        kind.add(subject, &plain, start + from..start + end, say);
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+    kind.tell(told);
+    let [glued, spaced] = ways;
+    if glued.0 == 0 || spaced.0 == 0 {
+        return;
+    }
+    let ((more, often), (less, rare)) = if spaced.0 >= glued.0 { (spaced, glued) } else { (glued, spaced) };
+    if let (Some((_, often)), Some((place, found))) = (often, rare) {
+        told.finding(
+            YEARS
+                .finding(msg!("khoảng năm viết hai kiểu", "ranges of years are written in two ways"))
+                .at(place)
+                .found(format!("{found} ({less})"))
+                .expected(msg!("một kiểu, như \"{often}\" ({more} chỗ)", "one way, as \"{often}\" ({more} places)")),
+        );
+    }
+}
+
+/// Whether a hyphen joins two words or two numbers.
+fn joins(before: &str, after: &str) -> bool {
+    let first = before.trim_end().chars().next_back();
+    let mut rest = after.trim_start().chars();
+    let (next, second) = (rest.next(), rest.next());
+    match (first, next) {
+        (Some(a), Some(b)) if a.is_alphabetic() => b.is_alphabetic() && second.is_some_and(char::is_alphabetic),
+        (Some(a), Some(b)) if a.is_ascii_digit() => b.is_ascii_digit() && second.is_some_and(|c| c.is_ascii_digit()),
+        _ => false,
+    }
+}
+
+/// How far two years reach to the left and to the right of the hyphen between them.
+fn years(before: &str, after: &str) -> Option<Range<usize>> {
+    let (left, right) = (before.strip_suffix(' ').unwrap_or(before), after.strip_prefix(' ').unwrap_or(after));
+    let year = |digits: &str| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+    let from = left
+        .rfind(|c: char| !c.is_ascii_digit())
+        .map_or(0, |at| at + left[at..].chars().next().map_or(1, char::len_utf8));
+    let to = right.find(|c: char| !c.is_ascii_digit()).unwrap_or(right.len());
+    // `12/2021` is a month.
+    let date = left[..from].ends_with(['/', '.']) || right[to..].starts_with('/');
+    (year(&left[from..]) && year(&right[..to]) && !date).then(|| before.len() - from..after.len() - right.len() + to)
+}
