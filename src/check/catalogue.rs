@@ -1,10 +1,17 @@
 //! All rules, by family, in the order of the documentation.
 
-use super::{Family, Rule, citations, computed, figures, official, prose, text};
+use super::{Family, Rule, citations, computed, figures, official, prose, tables, text};
 
 /// The families of rules, by subject.
-const SUBJECTS: [&[Family]; 6] =
-    [computed::FAMILIES, figures::FAMILIES, prose::FAMILIES, citations::FAMILIES, official::FAMILIES, text::FAMILIES];
+const SUBJECTS: [&[Family]; 7] = [
+    computed::FAMILIES,
+    figures::FAMILIES,
+    tables::FAMILIES,
+    prose::FAMILIES,
+    citations::FAMILIES,
+    official::FAMILIES,
+    text::FAMILIES,
+];
 
 /// All families of rules.
 pub fn families() -> impl Iterator<Item = &'static Family> {

@@ -6,14 +6,14 @@ use crate::diagnostic::Severity;
 
 const VALUES: Family = Family {
     name: Say { vi: "Giá trị của chỉ tiêu", en: "Values of indicators" },
-    rules: &[&MISSING, &NO_NUMBER, &CODE, &UNIT_AGAIN, &NOT_PERCENT, &NEGATIVE],
+    rules: &[&MISSING, &NO_NUMBER, &CODE, &UNIT_AGAIN, &NOT_PERCENT, &NEGATIVE, &NOTE_ROWS],
     check: told_already,
 };
 
-pub(super) const FAMILIES: &[Family] = &[VALUES];
+pub(super) const FAMILIES: &[Family] = &[VALUES, EARLIER];
 
 /// Earlier stages have told it.
-fn told_already(_: &Subject<'_>, _: &mut Told) {}
+pub(super) fn told_already(_: &Subject<'_>, _: &mut Told) {}
 
 const MISSING: Rule = Rule {
     id: "so-lieu/thieu",
@@ -103,4 +103,42 @@ const NEGATIVE: Rule = Rule {
     set: "cchc/xa-2022",
     passes: r#"{"figures": {"bien-che.tinh-gian": 1}}"#,
     fails: r#"{"figures": {"bien-che.tinh-gian": -1}}"#,
+};
+
+const NOTE_ROWS: Rule = Rule {
+    id: "so-lieu/ghi-chu-qua-bieu",
+    severity: Severity::Warning,
+    title: Say {
+        vi: "Ghi chú không chiếm quá số dòng của biểu", en: "A note covers no more rows than its form has"
+    },
+    why: Say {
+        vi: "\"note_rows\" nói ghi chú chiếm mấy dòng; biểu không còn đủ dòng thì con số ấy sai.",
+        en: "\"note_rows\" says how many rows a note covers; the form has not so many left.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"figures": {"thanh-toan.co-nghia-vu": {"value": 0, "note": "Chưa phát sinh", "note_rows": 2}}}"#,
+    fails: r#"{"figures": {"thanh-toan.co-nghia-vu": {"value": 0, "note": "Chưa phát sinh", "note_rows": 9}}}"#,
+};
+
+const EARLIER: Family = Family {
+    name: Say { vi: "So sánh với kỳ trước", en: "Comparison with an earlier period" },
+    rules: &[&NOT_EARLIER],
+    check: told_already,
+};
+
+const NOT_EARLIER: Rule = Rule {
+    id: "ky-truoc/khong-truoc",
+    severity: Severity::Warning,
+    title: Say {
+        vi: "Báo cáo đem so sánh là của kỳ trước", en: "The report compared with is of an earlier period"
+    },
+    why: Say {
+        vi: "Kỳ của báo cáo nêu ở \"previous\" phải kết thúc trước khi kỳ này kết thúc.",
+        en: "The period of the report named by \"previous\" ends before this one does.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"previous": {"file": "examples/xa-q3-2023.json", "columns": false}}"#,
+    fails: r#"{"previous": {"file": "examples/xa-q3-2026.json", "columns": false}}"#,
 };

@@ -15,6 +15,7 @@ mod review;
 mod rule;
 mod settings;
 mod subject;
+mod tables;
 mod text;
 mod told;
 
