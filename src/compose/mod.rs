@@ -112,7 +112,7 @@ fn composed(material: Material<'_>, findings: &mut Vec<Finding>) -> Document {
     closing::end(&mut body);
     let document = &report.document;
     let making = Making { report, input, speaker: &speaker, earlier: speaker.earlier(), tables, table_ids };
-    Document {
+    let mut composed = Document {
         metadata: metadata(report),
         style,
         header: header::header(report),
@@ -122,7 +122,9 @@ fn composed(material: Material<'_>, findings: &mut Vec<Finding>) -> Document {
         recipients: header::recipients(document),
         address_line: document.address_line.as_ref().map(ToString::to_string),
         appendices: appendices::appendices(&making, findings),
-    }
+    };
+    composed.settle_tables();
+    composed
 }
 
 /// The legal grounds: `;` after each, `.` after the last (NĐ 30/2020/NĐ-CP, Annex I, II.6.a).

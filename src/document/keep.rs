@@ -1,6 +1,8 @@
 //! Rows that stay together, cells that cover rows.
 
-use super::{Table, plain_text};
+use super::tall::begin;
+use super::{Block, Cell, Document, Room, Table, plain_text};
+use crate::report::Orientation;
 
 /// Tables of no more rows stand on one page.
 const SMALL: usize = 6;
@@ -11,12 +13,41 @@ const LAST_TOGETHER: usize = 3;
 /// A cell that covers no more rows keeps them on one page.
 const SHORT_SPAN: usize = 5;
 
-/// Rows of more letters are not held together: they could fill a page.
-const MOST_LETTERS: usize = 1_200;
+/// A cell of more letters is not said again where it is cut: it runs on.
+const MOST_SAID_AGAIN: usize = 300;
+
+/// A row or rows that stay whole take at most this part of a page; what is higher may be broken at the page's end.
+const WHOLE: f64 = 0.5;
+
+/// Rows that are kept together take at most this part of a page.
+const TOGETHER: f64 = 0.9;
+
+impl Document {
+    /// Settles which rows of its tables stay together and which may be broken, by the room that their pages have.
+    pub fn settle_tables(&mut self) {
+        let upright = self.style.room(Orientation::Portrait);
+        settle(&mut self.body, &upright);
+        for sheet in self.appendices.iter_mut().flat_map(|appendix| &mut appendix.sheets) {
+            settle(&mut sheet.blocks, &self.style.room(sheet.orientation));
+        }
+    }
+}
+
+fn settle(blocks: &mut [Block], room: &Room) {
+    for block in blocks {
+        if let Block::Table { table, .. } = block {
+            table.settle(room);
+        }
+    }
+}
 
 impl Table {
-    /// The table with its last rows kept together, so that no page holds one alone; a small table whole.
-    pub fn kept_together(mut self) -> Self {
+    /// Keeps the last rows together, so that no page holds one alone; a small table whole. Rows that are too high for
+    /// that, or to stay whole themselves, may be broken.
+    fn settle(&mut self, room: &Room) {
+        let heights = self.heights_in(room);
+        let page = (room.height_pt - heights.header).max(room.height_pt * WHOLE);
+        let whole = page * WHOLE;
         let count = self.body.len();
         let together = if count <= SMALL { count } else { LAST_TOGETHER };
         for row in self.body.iter_mut().skip(count - together).take(together.saturating_sub(1)) {
@@ -29,14 +60,41 @@ impl Table {
         if count > SMALL {
             self.body[0].keep_with_next = true;
         }
-        self.settle_spans();
-        self
+        for (note, height) in self.notes.iter_mut().zip(&heights.notes) {
+            note.tall = *height > whole;
+        }
+        self.settle_spans(&heights.body, whole);
+        for at in (0..count).filter(|at| heights.body[*at] > whole) {
+            let row = &mut self.body[at];
+            row.tall = true;
+            row.keep_with_next = false;
+            // What is known of its height would keep it whole.
+            if let Some(known) = self.heights.get_mut(at) {
+                *known = None;
+            }
+        }
+        let notes = heights.notes.iter().sum::<f64>().min(whole);
+        self.part_long_runs(&heights.body, notes, whole, page * TOGETHER);
+    }
+
+    /// Parts rows that are kept together where they would fill a page: `whole` is the most that stays unbroken of the row
+    /// after them, `most` what they may take with it.
+    fn part_long_runs(&mut self, heights: &[f64], notes: f64, whole: f64, most: f64) {
+        let mut taken = 0.0;
+        for (at, row) in self.body.iter_mut().enumerate() {
+            taken += heights[at];
+            let next = heights.get(at + 1).map_or(notes, |next| next.min(whole));
+            row.keep_with_next &= taken + next <= most;
+            if !row.keep_with_next {
+                taken = 0.0;
+            }
+        }
     }
 
     /// Rows under one cell are kept by that cell where they are few, and watched where they may have to be cut.
-    fn settle_spans(&mut self) {
+    fn settle_spans(&mut self, heights: &[f64], most: f64) {
         for (start, end) in self.spans() {
-            let short = end - start <= SHORT_SPAN && self.letters(start, end) <= MOST_LETTERS;
+            let short = end - start <= SHORT_SPAN && heights[start..end].iter().sum::<f64>() <= most;
             for row in &mut self.body[start..end] {
                 // A row that a cell from above covers can be moved only together with the row of that cell.
                 row.keep_with_next = false;
@@ -60,11 +118,6 @@ impl Table {
         spans
     }
 
-    fn letters(&self, start: usize, end: usize) -> usize {
-        let cells = self.body[start..end].iter().flat_map(|row| &row.cells);
-        cells.map(|cell| plain_text(&cell.text).chars().count()).sum()
-    }
-
     /// Cuts the cells that cover rows on both sides of a page break: `page` tells the page of a watched row. Each part
     /// says the same again. Gives whether anything was cut.
     pub fn cut_spans(&mut self, page: impl Fn(usize) -> Option<usize>) -> bool {
@@ -76,7 +129,8 @@ impl Table {
                 let rows = self.body[start].cells[index].rowspan;
                 let first = page(start);
                 let stays = (1..rows).take_while(|below| page(start + below) == first).count() + 1;
-                if rows > 1 && first.is_some() && stays < rows {
+                let short = || letters(&self.body[start].cells[index]) <= MOST_SAID_AGAIN;
+                if rows > 1 && first.is_some() && stays < rows && short() {
                     let column = self.column_of(start, index);
                     let mut rest = self.body[start].cells[index].clone();
                     self.body[start].cells[index].rowspan = stays;
@@ -94,25 +148,10 @@ impl Table {
 
     /// The columns that each row's cells begin in.
     fn columns_of_row(&self, row: usize) -> Vec<usize> {
-        let mut covered = vec![0_usize; self.columns.len()];
+        let mut covered = vec![0; self.columns.len()];
         let mut columns = Vec::new();
-        for (at, row_at) in self.body.iter().enumerate().take(row + 1) {
-            let mut column = 0;
-            columns.clear();
-            let mut next = covered.iter().map(|rows| rows.saturating_sub(1)).collect::<Vec<_>>();
-            for cell in &row_at.cells {
-                while covered.get(column).is_some_and(|rows| *rows > 0) {
-                    column += 1;
-                }
-                columns.push(column);
-                for below in next.iter_mut().skip(column).take(cell.colspan) {
-                    *below = cell.rowspan - 1;
-                }
-                column += cell.colspan;
-            }
-            if at < row {
-                covered = next;
-            }
+        for row_at in self.body.iter().take(row + 1) {
+            columns = begin(&row_at.cells, &mut covered);
         }
         columns
     }
@@ -127,10 +166,14 @@ impl Table {
     }
 }
 
+fn letters(cell: &Cell) -> usize {
+    plain_text(&cell.text).chars().count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Align, Cell, Column, Inline, Row};
+    use crate::document::{Align, Column, Inline, Row, Style};
 
     fn text(cell: &Cell) -> String {
         plain_text(&cell.text)
@@ -147,6 +190,12 @@ mod tests {
             heights: Vec::new(),
             notes: Vec::new(),
         }
+    }
+
+    /// Settled on an upright page.
+    fn settled(mut table: Table) -> Table {
+        table.settle(&Style::default().room(Orientation::Portrait));
+        table
     }
 
     fn cell(text: &str) -> Cell {
@@ -172,7 +221,43 @@ mod tests {
     fn rows_under_a_short_span_need_no_other_hold() {
         let mut rows = vec![vec![cell("n").span(1, 3), cell("a")]];
         rows.extend(["b", "c"].map(|value| vec![cell(value)]));
-        let table = table(rows, 2).kept_together();
+        let table = settled(table(rows, 2));
         assert!(table.body.iter().all(|row| !row.keep_with_next && !row.watch));
+    }
+
+    /// Whether each row is kept with the next, and whether it may be broken.
+    fn held(table: &Table) -> (Vec<bool>, Vec<bool>) {
+        table.body.iter().map(|row| (row.keep_with_next, row.tall)).unzip()
+    }
+
+    #[test]
+    fn a_row_that_would_fill_half_a_page_may_be_broken() {
+        let text = |count: usize| "chữ ".repeat(count);
+        // Two columns of 77 mm: a line of 12 pt holds about ten words of three letters and a space.
+        let rows = [400, 40, 500, 40].map(|count| vec![cell("1"), cell(&text(count))]);
+        let (kept, tall) = held(&settled(table(rows.to_vec(), 2)));
+        assert_eq!(tall, [true, false, true, false]);
+        assert_eq!(kept, [false, true, false, false]);
+    }
+
+    #[test]
+    fn rows_that_would_fill_a_page_are_not_kept_together() {
+        let row = vec![cell("1"), cell(&"chữ ".repeat(160))];
+        let (kept, tall) = held(&settled(table(vec![row; 6], 2)));
+        assert_eq!(tall, [false; 6]);
+        assert_eq!(kept, [true, false, true, false, true, false]);
+        let (kept, _) = held(&settled(table(vec![vec![cell("1"), cell("chữ")]; 6], 2)));
+        assert_eq!(kept, [true, true, true, true, true, false]);
+    }
+
+    #[test]
+    fn a_long_text_over_rows_is_not_said_again() {
+        let long = "chữ ".repeat(600);
+        let mut rows = vec![vec![cell(&long).span(1, 3), cell("a")]];
+        rows.extend(["b", "c"].map(|value| vec![cell(value)]));
+        let mut table = settled(table(rows, 2));
+        assert!(table.body.iter().all(|row| row.watch), "the cell may be broken");
+        assert_eq!(held(&table).1, [false, false, true]);
+        assert!(!table.cut_spans(|row| Some(row)));
     }
 }

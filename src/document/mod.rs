@@ -9,6 +9,7 @@ mod header;
 mod keep;
 mod style;
 mod table;
+pub(crate) mod tall;
 pub mod width;
 
 use serde::Serialize;
@@ -17,6 +18,7 @@ pub use axis::axis;
 pub use block::{Block, Chart, ChartBar, Inline, Look, plain_text};
 pub use header::{Header, Recipients, Signature, Stamp};
 pub use style::Style;
+pub use tall::Room;
 pub use table::{Align, Cell, Column, Note, Row, Table, Weight};
 
 use crate::report::Orientation;

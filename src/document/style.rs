@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::report;
+use super::Room;
+use crate::report::{self, Orientation};
 
 /// All sizes that the layout uses, complete. Lengths are in the unit that the name says.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -70,6 +71,17 @@ impl Style {
     pub fn text_widths_pt(&self) -> [f64; 2] {
         let margins = self.margin_left_mm + self.margin_right_mm;
         [210.0, 297.0].map(|paper| (paper - margins) / 25.4 * 72.0)
+    }
+
+    /// The room for a table on an A4 page that stands or lies.
+    pub fn room(&self, orientation: Orientation) -> Room {
+        let [upright, lying] = self.text_widths_pt();
+        let (width_pt, height) = match orientation {
+            Orientation::Portrait => (upright, 297.0),
+            Orientation::Landscape => (lying, 210.0),
+        };
+        let height_pt = (height - self.margin_top_mm - self.margin_bottom_mm) / 25.4 * 72.0;
+        Room { width_pt, height_pt, size_pt: self.table_pt }
     }
 
     /// The defaults, moved as the report says. The report was checked against the permitted ranges.

@@ -34,6 +34,8 @@ pub struct Note {
     pub mark: String,
     /// What it says.
     pub text: Vec<Inline>,
+    /// Whether it may be broken at the end of a page, because a page could not hold it.
+    pub tall: bool,
 }
 
 /// A column.
@@ -57,6 +59,8 @@ pub struct Row {
     pub keep_with_next: bool,
     /// Whether the page it stands on must be known, because a cell covers this row that may have to be cut.
     pub watch: bool,
+    /// Whether it may be broken at the end of a page, because a page could not hold it.
+    pub tall: bool,
 }
 
 /// A cell.
@@ -155,7 +159,8 @@ impl Serialize for Cell {
 impl Serialize for Row {
     /// A row of nothing but plain words is written as a list of strings.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let plain = !self.keep_with_next && !self.watch && self.cells.iter().all(|cell| cell.plain().is_some());
+        let plain =
+            !self.keep_with_next && !self.watch && !self.tall && self.cells.iter().all(|cell| cell.plain().is_some());
         if plain {
             return self.cells.serialize(serializer);
         }
@@ -163,6 +168,7 @@ impl Serialize for Row {
         map.serialize_entry("cells", &self.cells)?;
         map.serialize_entry("keep_with_next", &self.keep_with_next)?;
         map.serialize_entry("watch", &self.watch)?;
+        map.serialize_entry("tall", &self.tall)?;
         map.end()
     }
 }
@@ -170,6 +176,6 @@ impl Serialize for Row {
 impl Row {
     /// A row that may be followed by a page break.
     pub fn new(cells: Vec<Cell>) -> Self {
-        Self { cells, keep_with_next: false, watch: false }
+        Self { cells, keep_with_next: false, watch: false, tall: false }
     }
 }

@@ -79,6 +79,36 @@ pub fn lines(text: &str, room: f64) -> Option<usize> {
     (most == least).then_some(most)
 }
 
+/// In how many lines a text is set at most in a column of `room`, in units of the size; words that do not fit are
+/// broken.
+///
+/// ```
+/// use baocao::document::width;
+/// assert_eq!(width::most_lines("Đăng ký khai sinh", 10.0), 1);
+/// assert_eq!(width::most_lines("Đăng ký khai sinh", 2.5), 4);
+/// assert_eq!(width::most_lines("0123456789", 2.0), 3);
+/// ```
+pub fn most_lines(text: &str, room: f64) -> usize {
+    let room = room.max(1.0);
+    let (mut lines, mut used) = (1.0_f64, 0.0_f64);
+    for word in text.split(' ') {
+        let wide = of(word) * 1.002;
+        let after = if used == 0.0 { wide } else { used + 0.25 + wide };
+        if after <= room {
+            used = after;
+            continue;
+        }
+        // A word that does not fit begins a line too, and fills others.
+        lines += if used == 0.0 { 0.0 } else { 1.0 };
+        let more = (wide / room).ceil() - 1.0;
+        lines += more;
+        used = wide - more * room;
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count, not below one")]
+    let lines = lines as usize;
+    lines
+}
+
 /// The least that a word may be wide, with all kerning. Horns are of different widths in different fonts.
 fn least(word: &str) -> f64 {
     let mut wide = 0.0;

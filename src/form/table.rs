@@ -130,7 +130,6 @@ fn build(summary: String, form: &Form, lines: &[Line<'_>], filling: &Filling<'_>
         heights: Vec::new(),
         notes: Vec::new(),
     }
-    .kept_together()
 }
 
 /// Lets cells of the first or the last column cover rows below, whose own cells fall away; never past a form's end.
@@ -196,7 +195,7 @@ fn row(line: &Line<'_>, next: Option<&Line<'_>>, filling: &Filling<'_>) -> Row {
     cells.push(Cell::new(lines(note.map_or("", |note| &note.text))));
     let heads = matches!(next, Some(Line::Row { row: next, .. })
         if !row.code.is_empty() && next.code.starts_with(&row.code));
-    Row { cells, keep_with_next: row.kind == Kind::Group || (row.look() == RowStyle::Bold && heads), watch: false }
+    Row { keep_with_next: row.kind == Kind::Group || (row.look() == RowStyle::Bold && heads), ..Row::new(cells) }
 }
 
 /// The row that a form begins with where the forms run on in one table.
@@ -207,7 +206,7 @@ fn section(line: &Line<'_>, filling: &Filling<'_>) -> Row {
         Cell::new(Inline::text(&line.code())).weight(Weight::Bold),
         Cell::new(Inline::text(title)).weight(Weight::Bold).span(width, 1),
     ];
-    Row { cells, keep_with_next: true, watch: false }
+    Row { keep_with_next: true, ..Row::new(cells) }
 }
 
 /// The earlier value, the difference and the change in per cent. Percentages and codes are not measured in per cent of

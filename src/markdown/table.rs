@@ -31,5 +31,4 @@ pub(super) fn small_table(mut columns: Vec<Column>, mut rows: Vec<Row>) -> Table
         heights: Vec::new(),
         notes: Vec::new(),
     }
-    .kept_together()
 }

@@ -9,7 +9,7 @@ use super::grid::{self, Grid, Line, LineKind};
 use super::share::{Wide, share};
 use super::{Filled, Setting};
 use crate::diagnostic::Finding;
-use crate::document::{Align, Cell, Column, Inline, Note, Row, Table, Weight, axis, width};
+use crate::document::{Align, Cell, Column, Inline, Note, Row, Table, Weight, axis, tall, width};
 use crate::form::Value;
 use crate::markdown;
 use crate::msg;
@@ -72,11 +72,7 @@ pub(super) fn filled(
     }
     let body: Vec<Row> = body
         .into_iter()
-        .map(|(keep_with_next, cells)| Row {
-            cells: cells.into_iter().flatten().collect(),
-            keep_with_next,
-            watch: false,
-        })
+        .map(|(keep_with_next, cells)| Row { keep_with_next, ..Row::new(cells.into_iter().flatten().collect()) })
         .collect();
     let title = definition.title.as_ref().map(|title| title.to_string());
     let table = Table {
@@ -90,13 +86,13 @@ pub(super) fn filled(
         notes: definition
             .notes
             .iter()
-            .map(|note| Note { mark: note.mark.to_string(), text: Inline::text(&note.text) })
+            .map(|note| Note { mark: note.mark.to_string(), text: Inline::text(&note.text), tall: false })
             .collect(),
     };
     let failed = findings[before..].iter().any(|finding| finding.severity == crate::diagnostic::Severity::Error);
     (!failed).then(|| Filled {
         title,
-        table: table.kept_together(),
+        table,
         orientation: shares.orientation,
         grid,
         columns: columns.iter().map(|column| column.id.clone()).collect(),
@@ -118,24 +114,15 @@ fn heights(body: &[Row], widths: &[f64], size_pt: f64) -> Vec<Option<f64>> {
         }
         let of_cell = |(cell, width): (&Cell, &f64)| match cell.text.as_slice() {
             [] => Some(1),
-            [Inline::Text(text)] => width::lines(text, (width - 2.0 * INSET_X_PT) / size_pt - cell.pad.unwrap_or(0.0)),
+            [Inline::Text(text)] => {
+                width::lines(text, (width - 2.0 * tall::INSET_X_PT) / size_pt - cell.pad.unwrap_or(0.0))
+            }
             _ => None,
         };
         row.cells.iter().zip(widths).map(of_cell).try_fold(1, |most, lines| Some(most.max(lines?)))
     };
-    let height = |lines: usize| {
-        let lines = f64::from(u32::try_from(lines).unwrap_or(u32::MAX));
-        (lines * LINE_EM + (lines - 1.0) * LEADING_EM) * size_pt + 2.0 * INSET_Y_PT
-    };
-    body.iter().map(|row| lines(row).map(height)).collect()
+    body.iter().map(|row| lines(row).map(|lines| tall::height(lines, size_pt))).collect()
 }
-
-/// The page's measures (`templates/layout/page.typ`, `table.typ`): air in a cell, the height of a line, the distance of
-/// lines.
-const INSET_X_PT: f64 = 4.0;
-const INSET_Y_PT: f64 = 3.0;
-const LINE_EM: f64 = 1.107;
-const LEADING_EM: f64 = 0.042;
 
 fn align(column: &Leaf) -> Align {
     match (column.align, column.kind) {

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::free_table::{one, pages};
-use crate::measure::{Layout, MM, lay_out};
+use crate::measure::{Layout, MM, example, lay_out};
 
 /// Words of reports on administrative procedures, with marks above and below, wide and narrow letters, figures.
 const WORDS: &str = "Đăng ký khai sinh kết hôn khai tử cấp giấy chứng nhận quyền sử dụng đất Ủy ban nhân dân xã phường \
@@ -170,4 +170,113 @@ fn no_text_stands_over_the_rules_of_a_row_of_any_kind() {
     })));
     let wrong = over_rules(&layout);
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// So many words that can be told apart.
+fn numbered(word: &str, count: usize) -> String {
+    (0..count).map(|at| format!("{word}{at}")).collect::<Vec<_>>().join(" ")
+}
+
+/// All of `numbered` is on the pages, once and in order.
+fn is_whole(layout: &Layout, word: &str, count: usize) {
+    let text = layout.text();
+    let numbers = text.split_whitespace().filter_map(|found| found.strip_prefix(word)?.parse().ok());
+    let numbers: Vec<usize> = numbers.collect();
+    assert!(numbers.iter().copied().eq(0..count), "{word}: {} of {count}", numbers.len());
+}
+
+/// Every page of a range has the header of the table once, and text under it ends before the bottom margin.
+fn pages_hold(layout: &Layout, pages: std::ops::RangeInclusive<usize>, title: &str) {
+    for page in pages {
+        let titles = layout.lines(page).iter().filter(|line| line.text.trim() == title).count();
+        assert_eq!(titles, 1, "page {page}");
+    }
+    let wrong = over_rules(layout);
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+fn reasons(rows: &Value, more: &Value) -> Value {
+    let mut table = json!({
+        "columns": [
+            { "title": "STT", "kind": "ordinal" },
+            { "id": "a", "title": "Lĩnh vực" },
+            { "id": "b", "title": "Nguyên nhân" },
+            { "id": "c", "title": "Số", "kind": "count" }
+        ],
+        "rows": rows
+    });
+    for (name, value) in more.as_object().unwrap() {
+        table[name] = value.clone();
+    }
+    table
+}
+
+fn short_rows(count: usize) -> Vec<Value> {
+    (0..count).map(|at| json!([format!("Lĩnh vực {at}"), "Không có", at])).collect()
+}
+
+#[test]
+fn a_row_that_is_higher_than_a_page_goes_on_on_the_next() {
+    for way in ["portrait", "landscape"] {
+        // At the beginning, in the middle and at the end; short tables and long ones, whose heights are not measured.
+        for (before, after) in [(0, 2), (8, 0), (9, 9), (60, 100)] {
+            let tall = json!(["Thuế", numbered("chữ", 2500), 7]);
+            let rows: Vec<Value> = [short_rows(before), vec![tall], short_rows(after)].concat();
+            let layout = lay_out(&one(reasons(&json!(rows), &json!({ "orientation": way }))));
+            is_whole(&layout, "chữ", 2500);
+            pages_hold(&layout, pages(&layout), "Nguyên nhân");
+            // The row begins under the one before it, not on a page of its own.
+            let (first, begins) = (layout.line("chữ0 "), layout.line("Thuế"));
+            assert!((first.page, begins.y) == (begins.page, first.y), "{first:?} {begins:?}");
+            if (1..10).contains(&before) {
+                assert_eq!(begins.page, *pages(&layout).start());
+            }
+        }
+    }
+}
+
+#[test]
+fn groups_parts_spans_and_notes_may_be_higher_than_a_page() {
+    let mut rows = short_rows(27);
+    rows.push(json!({ "group": "Nhóm một" }));
+    rows.push(json!(["Đất đai", { "value": numbered("chữ", 1200), "note": "1" }, 7]));
+    rows.push(json!({ "with_above": true, "code": "", "cells": ["Trong đó", numbered("phần", 900), 3] }));
+    rows.push(json!([{ "text": "Tên chung", "rows": 3 }, numbered("một", 800), 1]));
+    rows.push(json!([null, "ngắn", 1]));
+    rows.push(json!([null, numbered("ba", 1100), 1]));
+    rows.push(json!(["Hộ tịch", { "text": numbered("bốn", 1600), "rows": 2 }, 1]));
+    rows.push(json!(["Chứng thực", null, 1]));
+    let notes = json!([{ "mark": "1", "text": numbered("chú", 1300) }]);
+    let layout = lay_out(&one(reasons(&json!(rows), &json!({ "total": { "label": "Tổng số" }, "notes": notes }))));
+    for (word, count) in [("chữ", 1200), ("phần", 900), ("một", 800), ("ba", 1100), ("bốn", 1600), ("chú", 1300)]
+    {
+        is_whole(&layout, word, count);
+    }
+    pages_hold(&layout, pages(&layout), "Nguyên nhân");
+    assert_eq!(layout.line("Nhóm một").page, layout.line("chữ0 ").page, "a heading stays with its rows");
+}
+
+#[test]
+fn rows_that_stay_together_do_not_run_over_the_page() {
+    // Six rows are a small table, which stands on one page where it can; here it cannot.
+    let rows: Vec<Value> = (0..6).map(|at| json!(["Đất đai", numbered(&format!("chữ{at}số"), 260), 7])).collect();
+    let layout = lay_out(&one(reasons(&json!(rows), &json!({}))));
+    assert!(pages(&layout).count() >= 3);
+    for at in 0..6 {
+        is_whole(&layout, &format!("chữ{at}số"), 260);
+    }
+    pages_hold(&layout, pages(&layout), "Nguyên nhân");
+}
+
+#[test]
+fn a_note_of_a_form_and_a_small_table_may_be_higher_than_a_page() {
+    let mut report = example("xa-q3-2023.json");
+    report["figures"]["kiem-tra.so-to-chuc"] = json!({ "value": 0, "note": numbered("chú", 700) });
+    report["sections"]["mo-dau"] =
+        json!(format!("Mở đầu.\n\n| Việc | Kết quả |\n|---|---|\n| Một | {} |\n| Hai | ba |", numbered("chữ", 1500)));
+    let layout = lay_out(&report);
+    is_whole(&layout, "chú", 700);
+    is_whole(&layout, "chữ", 1500);
+    pages_hold(&layout, layout.line("chữ0 ").page..=layout.line("chữ1499").page, "Kết quả");
+    pages_hold(&layout, layout.line("chú0").page..=layout.line("chú699").page, "Kết quả thống kê");
 }
