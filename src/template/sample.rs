@@ -63,6 +63,7 @@ fn skeleton(set: &TemplateSet) -> Value {
             "promulgation": { "place": "Địa danh" },
             "subject": "Trích yếu nội dung báo cáo",
             "signers": [{ "competence": ["TM. ỦY BAN NHÂN DÂN"], "position": "CHỦ TỊCH" }],
+            "to": ["Tên cơ quan nhận báo cáo"],
             "recipients": ["Như trên", "Lưu: VT"]
         },
         "figures": figures,
