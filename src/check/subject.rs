@@ -1,7 +1,9 @@
 //! What rules look at.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::citations::Cited;
 use super::passage::{self, Passage};
 use super::prose;
 use crate::diagnostic::Place;
@@ -24,6 +26,7 @@ pub struct Subject<'a> {
     /// The document, where it could be composed.
     pub document: Option<&'a Document>,
     passages: Vec<Passage<'a>>,
+    cited: OnceCell<Cited>,
 }
 
 impl<'a> Subject<'a> {
@@ -36,7 +39,7 @@ impl<'a> Subject<'a> {
         document: Option<&'a Document>,
     ) -> Self {
         let passages = passage::collect(report, input, &set.outline);
-        Self { report, input, set, figures, document, passages }
+        Self { report, input, set, figures, document, passages, cited: OnceCell::new() }
     }
 
     /// The texts that people wrote, in the order in which they are read.
@@ -57,6 +60,11 @@ impl<'a> Subject<'a> {
     /// The number of an indicator, given or computed.
     pub fn number(&self, id: &str) -> Option<rust_decimal::Decimal> {
         self.figures.get(id).and_then(Value::as_number)
+    }
+
+    /// The documents and dates that the passages name; they are read once.
+    pub(super) fn cited(&self) -> &Cited {
+        self.cited.get_or_init(|| Cited::new(&self.passages))
     }
 
     /// The numbers that running text names, in its order.

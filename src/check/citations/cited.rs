@@ -1,0 +1,91 @@
+//! All documents and dates that the passages of a report name.
+
+use super::citation::{Citation, citations};
+use super::date::{Date, dates};
+use super::issuer::Issuer;
+use super::symbol::symbols;
+use crate::check::{Kind, Passage};
+
+/// The documents and dates that the passages of a report name, in the order in which they are read. The first number of
+/// each entry is that of the passage.
+#[derive(Debug, Default)]
+pub(in crate::check) struct Cited {
+    /// The documents.
+    pub(in crate::check) documents: Vec<(usize, Citation)>,
+    /// The dates, those of documents among them.
+    pub(in crate::check) dates: Vec<(usize, Date)>,
+}
+
+impl Cited {
+    /// Reads the passages.
+    pub(in crate::check) fn new(passages: &[Passage<'_>]) -> Self {
+        let mut cited = Self::default();
+        let mut heading = None;
+        for (index, passage) in passages.iter().enumerate() {
+            let text = passage.text.as_str();
+            if text.contains(|digit: char| digit.is_ascii_digit()) {
+                let dates = dates(text);
+                let mut documents = citations(text, symbols(text), &dates);
+                inherit(text, heading, &mut documents);
+                cited.documents.extend(documents.into_iter().map(|document| (index, document)));
+                cited.dates.extend(dates.into_iter().map(|date| (index, date)));
+            }
+            heading = (passage.kind == Kind::Heading).then_some(text);
+        }
+        cited
+    }
+}
+
+/// Items of a list (`- Kế hoạch số ...`) are of the issuer that the line before the list names: `UBND xã đã ban hành các
+/// kế hoạch, cụ thể:`. The line may be the heading above.
+fn inherit(text: &str, heading: Option<&str>, documents: &mut [Citation]) {
+    let mut issuer = heading.and_then(introduces);
+    let mut start = 0;
+    for line in text.split('\n') {
+        let item = start + line.len() - line.trim_start_matches([' ', '-', '+']).len();
+        let end = start + line.len();
+        start = end + 1;
+        match documents.iter_mut().find(|document| document.range.start == item) {
+            Some(document) => {
+                let own = issuer.as_ref().filter(|of| document.symbol.groups.iter().any(|group| is_of(group, of)));
+                document.issuer = document.issuer.take().or_else(|| own.cloned());
+            }
+            None if line.trim().is_empty() => {}
+            None => issuer = introduces(line),
+        }
+    }
+}
+
+/// Whether a group of a symbol stands for an issuer.
+fn is_of(group: &str, issuer: &Issuer) -> bool {
+    group.to_lowercase() == issuer.body
+}
+
+/// The issuer of the list that a line introduces.
+fn introduces(line: &str) -> Option<Issuer> {
+    let line = line.trim_end().strip_suffix(':')?;
+    let (before, _) = line.rsplit_once("ban hành")?;
+    Issuer::last_committee(before).map(|(issuer, _)| issuer)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn issuers(text: &str, heading: Option<&str>) -> Vec<Option<String>> {
+        let dates = dates(text);
+        let mut documents = citations(text, symbols(text), &dates);
+        inherit(text, heading, &mut documents);
+        documents.into_iter().map(|document| document.issuer.and_then(|issuer| issuer.level)).collect()
+    }
+
+    #[test]
+    fn items_are_of_the_issuer_before_the_list() {
+        let text = "UBND xã đã ban hành các kế hoạch, cụ thể:\n\n- Kế hoạch số 05/KH-UBND ngày 20/02/2023 về đào tạo;\n\n\
+                    - Nghị quyết số 76/NQ-CP;\n\n- Kế hoạch số 09/KH-UBND ngày 01/3/2023 của UBND huyện.\n\nNgoài ra:\n\n\
+                    - Kế hoạch số 11/KH-UBND.";
+        let xa = Some("xã".to_owned());
+        assert_eq!(issuers(text, None), [xa.clone(), None, Some("huyện".to_owned()), None]);
+        assert_eq!(issuers("Kế hoạch số 07/KH-UBND về x", Some("UBND xã đã ban hành các văn bản:")), [xa]);
+    }
+}

@@ -1,0 +1,103 @@
+//! Who issued a document: `của UBND huyện Lạc Hà`, `của Thủ tướng Chính phủ`.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::symbol::plain;
+
+/// An issuer, as far as the text says who it is.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::check) struct Issuer {
+    /// `ubnd`, `hđnd`, or the words themselves (`bộ nội vụ`). A chairman counts as the committee: both number in one
+    /// series.
+    pub(in crate::check) body: String,
+    /// `tỉnh`, `huyện`, `xã`, for committees and councils.
+    pub(in crate::check) level: Option<String>,
+    /// The proper name, `Lạc Hà`, where it is said.
+    pub(in crate::check) name: Option<String>,
+}
+
+const COMMITTEE: &str = r"(?:(?:Phó\s+)?Chủ\s+tịch\s+)?(?P<body>UBND|Ủy\s+ban\s+nhân\s+dân|Uỷ\s+ban\s+nhân\s+dân|HĐND|Hội\s+đồng\s+nhân\s+dân)\s+(?P<level>tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn|đặc\s+khu)(?P<name>(?:\s\p{Lu}\p{L}*)*)";
+
+static ISSUER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let other = r"(?P<other>(?:Thủ\s+tướng\s+)?Chính\s+phủ|Quốc\s+hội|Ủy\s+ban\s+Thường\s+vụ\s+Quốc\s+hội|Bộ\s+Chính\s+trị|Ban\s+Bí\s+thư|(?:Bộ|Sở|Phòng|Văn\s+phòng|Ban|Trung\s+tâm|Chi\s+cục|Cục|Tổng\s+cục)(?:\s[\p{L}-]+){1,3})";
+    Regex::new(&format!("^(?:{COMMITTEE}|{other})")).ok()
+});
+
+static SUBJECT: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(COMMITTEE).ok());
+
+impl Issuer {
+    /// The issuer that a text begins with, and how many bytes it takes.
+    pub(in crate::check) fn at_start(text: &str) -> Option<(Self, usize)> {
+        let found = ISSUER.as_ref()?.captures(text)?;
+        let end = found.get(0)?.end();
+        if let Some(other) = found.name("other") {
+            return Some((Self { body: plain(other.as_str()), level: None, name: None }, end));
+        }
+        Some((Self::committee(&found)?, end))
+    }
+
+    /// The last committee or council that a text names, and where that ends.
+    pub(in crate::check) fn last_committee(text: &str) -> Option<(Self, usize)> {
+        let found = SUBJECT.as_ref()?.captures_iter(text).last()?;
+        Some((Self::committee(&found)?, found.get(0)?.end()))
+    }
+
+    fn committee(found: &regex::Captures<'_>) -> Option<Self> {
+        let body = if plain(found.name("body")?.as_str()).starts_with('h') { "hđnd" } else { "ubnd" };
+        let mut names: Vec<&str> = found.name("name").map_or("", |name| name.as_str()).split_whitespace().collect();
+        // `UBND huyện Về việc ...`: the subject begins, not a name.
+        if let Some(cut) = names.iter().position(|word| matches!(*word, "Về" | "V")) {
+            names.truncate(cut);
+        }
+        Some(Self {
+            body: body.to_owned(),
+            level: found.name("level").map(|level| plain(level.as_str())),
+            name: (!names.is_empty()).then(|| plain(&names.join(" "))),
+        })
+    }
+
+    /// Whether two issuers can be one: nothing that the text says of them differs.
+    pub(in crate::check) fn can_be(&self, other: &Self) -> bool {
+        let agree = |mine: &Option<String>, theirs: &Option<String>| match (mine, theirs) {
+            (Some(mine), Some(theirs)) => mine == theirs,
+            _ => true,
+        };
+        self.body == other.body && agree(&self.level, &other.level) && agree(&self.name, &other.name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn issuer(text: &str) -> (String, Option<String>, Option<String>) {
+        let (issuer, _) = Issuer::at_start(text).unwrap();
+        (issuer.body, issuer.level, issuer.name)
+    }
+
+    fn some(text: &str) -> Option<String> {
+        Some(text.to_owned())
+    }
+
+    #[test]
+    fn issuers_are_read() {
+        assert_eq!(issuer("UBND huyện về thực hiện"), ("ubnd".to_owned(), some("huyện"), None));
+        let named = ("ubnd".to_owned(), some("tỉnh"), some("trung hà"));
+        assert_eq!(issuer("Chủ tịch UBND tỉnh Trung Hà về việc"), named);
+        assert_eq!(issuer("Ủy ban nhân dân tỉnh Trung Hà Về việc"), named);
+        assert_eq!(issuer("HĐND xã khóa XX"), ("hđnd".to_owned(), some("xã"), None));
+        assert_eq!(issuer("Hội đồng nhân dân xã"), ("hđnd".to_owned(), some("xã"), None));
+        assert_eq!(issuer("Thủ tướng Chính phủ về"), ("thủ tướng chính phủ".to_owned(), None, None));
+        assert!(Issuer::at_start("các cơ quan").is_none());
+    }
+
+    #[test]
+    fn issuers_are_compared_by_what_is_said() {
+        let of = |text| Issuer::at_start(text).unwrap().0;
+        assert!(of("UBND huyện").can_be(&of("Chủ tịch UBND huyện Lạc Hà")));
+        assert!(!of("UBND huyện Tân An").can_be(&of("UBND huyện Lạc Hà")));
+        assert!(!of("UBND huyện").can_be(&of("UBND tỉnh")));
+    }
+}
