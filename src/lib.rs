@@ -33,6 +33,7 @@ pub mod check;
 pub mod compose;
 pub mod diagnostic;
 pub mod document;
+pub mod explain;
 pub mod form;
 pub mod markdown;
 pub mod narrative;

@@ -43,6 +43,8 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Dựng báo cáo thành PDF hoặc ảnh PNG
     Render(RenderArgs),
+    /// Giải thích một số liệu: giá trị, công thức, nguồn, mọi nơi in ra
+    Explain(ExplainArgs),
     /// Viết một báo cáo mẫu đầy đủ để bắt đầu
     New(NewArgs),
     /// Liệt kê các bộ mẫu
@@ -107,6 +109,34 @@ pub(crate) enum Format {
     Pdf,
     /// PNG
     Png,
+}
+
+/// `baocao explain`
+#[derive(Debug, clap::Args)]
+pub(crate) struct ExplainArgs {
+    /// Tệp báo cáo; "-" là đầu vào chuẩn
+    #[arg(value_name = "REPORT.json")]
+    pub(crate) report: PathBuf,
+
+    /// Mã chỉ tiêu (bỏ trống: liệt kê mọi chỉ tiêu)
+    #[arg(value_name = "INDICATOR")]
+    pub(crate) indicator: Option<String>,
+
+    /// Dạng kết quả: text, json (mặc định: text)
+    #[arg(long = "format", value_enum, default_value = "text")]
+    pub(crate) text_format: TextFormat,
+
+    #[command(flatten)]
+    pub(crate) office: OfficeArgs,
+}
+
+/// How a command tells what it found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TextFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
 }
 
 /// `baocao new`

@@ -4,11 +4,16 @@ use baocao::diagnostic::Lang;
 use clap::Command;
 
 /// Examples shown after the help of each command: Vietnamese, English. A command below another comes after it.
-const EXAMPLES: [(&str, &str, &str); 12] = [
+const EXAMPLES: [(&str, &str, &str); 13] = [
     (
         "render",
         "Ví dụ:\n  baocao render bao-cao.json\n  baocao render bao-cao.json -o BC-quy-3.pdf --force\n  baocao render bao-cao.json --format png --ppi 150 -o trang.png\n  cat bao-cao.json | baocao render - -o - > BC.pdf",
         "Examples:\n  baocao render report.json\n  baocao render report.json -o BC-q3.pdf --force\n  baocao render report.json --format png --ppi 150 -o page.png\n  cat report.json | baocao render - -o - > BC.pdf",
+    ),
+    (
+        "explain",
+        "Ví dụ:\n  baocao explain bao-cao.json ke-hoach.ty-le-hoan-thanh\n  baocao explain bao-cao.json\n  baocao explain bao-cao.json ho-so.tong-tiep-nhan --format json",
+        "Examples:\n  baocao explain report.json ke-hoach.ty-le-hoan-thanh\n  baocao explain report.json\n  baocao explain report.json ho-so.tong-tiep-nhan --format json",
     ),
     (
         "new",
@@ -60,8 +65,9 @@ const EXAMPLES: [(&str, &str, &str); 12] = [
 ];
 
 /// What each command is for, in English.
-const COMMANDS: [(&str, &str); 12] = [
+const COMMANDS: [(&str, &str); 13] = [
     ("render", "Render a report as PDF or as PNG images"),
+    ("explain", "Explain a figure: its value, formula, source, and every place where it is printed"),
     ("new", "Write a complete sample report to begin with"),
     ("templates", "List the template sets"),
     ("form", "Look at, compare, check and begin forms"),
@@ -76,7 +82,7 @@ const COMMANDS: [(&str, &str); 12] = [
 ];
 
 /// What each argument is for, in English.
-const ARGUMENTS: [(&str, &str); 26] = [
+const ARGUMENTS: [(&str, &str); 28] = [
     ("help", "Show this help"),
     ("version", "Show the version"),
     ("lang", "Language of messages: vi, en (default: vi)"),
@@ -84,6 +90,8 @@ const ARGUMENTS: [(&str, &str); 26] = [
     ("report", "Report file; \"-\" is standard input"),
     ("output", "Output file; \"-\" is standard output"),
     ("format", "Output format: pdf, png (default: pdf)"),
+    ("indicator", "Id of an indicator (left out: all are listed)"),
+    ("text_format", "Output format: text, json (default: text)"),
     ("ppi", "Resolution of PNG images in pixels per inch, 20 to 600 (default: 110)"),
     ("pdf_standard", "PDF standards, separated by commas (default: a-3a,ua-1)"),
     ("force", "Replace an existing file"),

@@ -2,6 +2,7 @@
 
 mod args;
 mod completions;
+mod explain;
 mod form;
 mod help;
 mod man;
@@ -91,6 +92,7 @@ pub(crate) fn run() -> ExitCode {
     let outcome = match &args.command {
         None => print(help::first_steps(lang).as_bytes(), &console),
         Some(Command::Render(args)) => render::run(args, &console),
+        Some(Command::Explain(args)) => explain::run(args, &console),
         Some(Command::New(args)) => new::run(args, &console),
         Some(Command::Templates(args)) => templates::run(args, &console),
         Some(Command::Form(args)) => form::run(args, &console),

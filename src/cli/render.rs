@@ -126,7 +126,7 @@ fn several_pages(count: usize) -> Finding {
 }
 
 /// The office that the arguments describe.
-fn office(args: &OfficeArgs) -> Result<Office, Finding> {
+pub(crate) fn office(args: &OfficeArgs) -> Result<Office, Finding> {
     let mut fonts = Fonts::built_in();
     if let Some(folder) = &args.font_dir {
         fonts = fonts.with_folder(folder)?;

@@ -6,7 +6,8 @@ use rust_decimal::prelude::ToPrimitive;
 use super::Making;
 use crate::diagnostic::{Finding, Place};
 use crate::document::{Block, Chart, ChartBar};
-use crate::form::Value;
+use crate::form::trace::marked_as;
+use crate::form::{Figures, Value};
 use crate::msg;
 use crate::report::{self, BarsFrom, FigureValue, TableCell, pointer_part};
 use crate::table::{self, Line, LineKind};
@@ -19,6 +20,8 @@ const MOST_BARS: usize = 30;
 struct Bar {
     label: String,
     value: Option<Decimal>,
+    /// The text that the figure has elsewhere: it may say where it came from.
+    origin: String,
     place: Place,
 }
 
@@ -92,16 +95,16 @@ fn drawn(chart: &report::Chart, bars: &[Bar]) -> Chart {
     };
     let bars: Vec<ChartBar> = bars
         .iter()
-        .map(|Bar { label, value, .. }| ChartBar {
+        .map(|Bar { label, value, origin, .. }| ChartBar {
             label: label.clone(),
-            value: value.map(|value| shown(value, unit)).unwrap_or_default(),
+            value: value.map(|value| marked_as(origin, shown(value, unit))).unwrap_or_default(),
             share: value.and_then(|value| value.to_f64()).map_or(0.0, |value| (value / full).clamp(0.0, 1.0)),
         })
         .collect();
     let said =
         |bar: &ChartBar| if bar.value.is_empty() { "không có số liệu".to_owned() } else { bar.value.clone() };
     let figures: Vec<String> = bars.iter().map(|bar| format!("{}: {}", bar.label, said(bar))).collect();
-    Chart { title: chart.title.to_string(), alt: format!("{}. {}.", chart.title, figures.join("; ")), bars, end: false }
+    Chart { title: chart.title.to_string(), alt: format!("{}. {}.", chart.title, figures.join("; ")), bars, end: false, place: None }
 }
 
 fn shown(value: Decimal, unit: &str) -> String {
@@ -118,27 +121,30 @@ fn given(id: &str, chart: &report::Chart, making: &Making<'_>, findings: &mut Ve
     let mut bars = Vec::new();
     for (index, bar) in chart.bars.iter().enumerate() {
         let place = making.input.place(&format!("/charts/{}/bars/{index}/value", pointer_part(id)));
-        let value = match &bar.value.figure {
-            Some(name) => figure(name, &bar.value, &place, making, findings),
+        let (value, origin) = match &bar.value.figure {
+            Some(name) => {
+                let value = figure(name, &bar.value, &place, making, findings);
+                (value.and_then(Value::as_number), value.map_or("", Value::text).to_owned())
+            }
             None => {
                 findings.extend(not_a_number(&bar.value.value).map(|finding| finding.at(place.clone())));
-                bar.value.value.number()
+                (bar.value.value.number(), String::new())
             }
         };
-        bars.push(Bar { label: bar.label.to_string(), value, place });
+        bars.push(Bar { label: bar.label.to_string(), value, origin, place });
     }
     bars
 }
 
 /// The value of an indicator.
-fn figure(
+fn figure<'a>(
     name: &str,
     cell: &TableCell,
     place: &Place,
-    making: &Making<'_>,
+    making: &'a Making<'_>,
     findings: &mut Vec<Finding>,
-) -> Option<Decimal> {
-    let figures = making.speaker.figures();
+) -> Option<&'a Value> {
+    let figures: &Figures = making.speaker.figures();
     if !figures.knows(name) {
         findings.push(
             Finding::error(
@@ -153,7 +159,7 @@ fn figure(
         findings.extend(table::no_earlier(place, making.input));
     }
     let figures = if cell.earlier { making.earlier.map(|earlier| &earlier.figures) } else { Some(figures) };
-    figures.and_then(|figures| figures.get(name)).and_then(Value::as_number)
+    figures.and_then(|figures| figures.get(name))
 }
 
 /// A value that has no length.
@@ -208,6 +214,7 @@ fn of_table(id: &str, from: &BarsFrom, making: &Making<'_>, findings: &mut Vec<F
     let bar = |line: &Line| Bar {
         label: text(&line.cells[label].value),
         value: line.cells[value].number(),
+        origin: text(&line.cells[value].value),
         place: here("value"),
     };
     Some(lines.map(bar).collect())

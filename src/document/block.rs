@@ -65,6 +65,9 @@ pub struct Chart {
     pub bars: Vec<ChartBar>,
     /// Whether the sign `./.` stands under it, because nothing follows.
     pub end: bool,
+    /// The number by which its page shall be known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<usize>,
 }
 
 /// One bar.
@@ -108,6 +111,8 @@ pub enum Inline {
     Mark(String),
     /// A line break.
     Break,
+    /// Nothing that is seen: the page of this place shall be known, by its number.
+    Place(usize),
 }
 
 impl Inline {
@@ -131,7 +136,7 @@ pub fn plain_text(inlines: &[Inline]) -> String {
         match inline {
             Inline::Text(part) | Inline::Keep(part) => text.push_str(&crate::vietnamese::nobreak::plain(part)),
             Inline::Bold(inner) | Inline::Italic(inner) => text.push_str(&plain_text(inner)),
-            Inline::Footnote(_) | Inline::Mark(_) => {}
+            Inline::Footnote(_) | Inline::Mark(_) | Inline::Place(_) => {}
             Inline::Break => text.push(' '),
         }
     }

@@ -9,6 +9,7 @@ mod lint;
 mod read;
 mod relations;
 mod table;
+pub mod trace;
 mod words;
 
 pub use compute::figures;

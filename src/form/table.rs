@@ -185,7 +185,7 @@ fn row(line: &Line<'_>, next: Option<&Line<'_>>, filling: &Filling<'_>) -> Row {
         Cell::new(Inline::text(&line.code())).weight(label),
         Cell::new(markdown::label(&row.label)).weight(label),
         Cell::new(lines(&row.unit_text().replace(" = ", "\u{a0}=\u{a0}"))).weight(all),
-        Cell::new(lines(value.map_or("", |value| value.text()))).weight(all),
+        Cell::new(lines(&row.id.as_deref().map_or_else(Default::default, |id| filling.figures.cell(id)))).weight(all),
     ];
     if let Some((_, previous)) = filling.previous {
         let earlier = row.id.as_deref().and_then(|id| previous.get(id));

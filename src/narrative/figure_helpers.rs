@@ -77,8 +77,22 @@ impl HelperDef for FigureHelper {
             decimals: helper.hash_get("decimals").and_then(|d| d.value().as_u64()).and_then(|d| d.try_into().ok()),
         };
         match (self.answer)(&self.voice, &arguments) {
-            Ok(json) => Ok(ScopedJson::Derived(json)),
+            Ok(json) => Ok(ScopedJson::Derived(self.traced(json, &arguments))),
             Err(error) => Err(RenderErrorReason::NestedError(Box::new(error)).into()),
+        }
+    }
+}
+
+impl FigureHelper {
+    /// What was said, with a mark of the indicators that it came from where that shall be known.
+    fn traced(&self, said: Json, arguments: &Arguments<'_>) -> Json {
+        let count = id_count(self.name, arguments.values.len());
+        match (self.voice.figures.trace(), &said) {
+            (Some(trace), Json::String(text)) if count > 0 && !text.is_empty() => {
+                let ids: Vec<&str> = arguments.values.iter().take(count).filter_map(|id| id.as_str()).collect();
+                trace.mark(&ids, self.name, text).into()
+            }
+            _ => said,
         }
     }
 }

@@ -85,6 +85,7 @@ impl Speaker {
             }
         };
         self.forget_told();
+        self.trace(Some(section));
         let mut filled = String::new();
         let mut failed = false;
         for part in parts {
@@ -106,12 +107,20 @@ impl Speaker {
         match self.voice.script.heading(&part(), text) {
             Ok(template) => {
                 self.forget_told();
+                self.trace(None);
                 self.run(&template, part, findings)
             }
             Err(finding) => {
                 findings.push(*finding);
                 None
             }
+        }
+    }
+
+    /// Says which section speaks, where it shall be known what its texts came from.
+    fn trace(&self, section: Option<&str>) {
+        if let Some(trace) = self.voice.figures.trace() {
+            trace.begin_section(section);
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod beside;
 mod earlier;
+mod explain;
 mod letters;
 
 use std::collections::BTreeMap;

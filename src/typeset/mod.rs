@@ -4,6 +4,7 @@ mod fonts;
 mod marks;
 mod pages;
 mod pdf;
+mod places;
 mod png;
 mod press;
 mod world;
@@ -11,6 +12,7 @@ mod world;
 pub use fonts::Fonts;
 pub use pages::{Attachment, Pages, pages};
 pub use pdf::{Standards, pdf};
+pub use places::{marks_places, places};
 pub use png::png;
 
 /// Forgets what the typesetter remembers between documents. Whoever makes many documents in one process calls this

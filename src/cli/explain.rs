@@ -1,0 +1,69 @@
+//! `baocao explain`
+
+use std::path::Path;
+
+use baocao::check::Settings;
+use baocao::diagnostic::{Finding, Severity};
+use baocao::explain::{Explained, account_json, account_text, lines_json, lines_text};
+use baocao::msg;
+
+use super::args::{ExplainArgs, TextFormat};
+use super::{Console, Outcome, output, render};
+
+pub(crate) fn run(args: &ExplainArgs, console: &Console) -> Outcome {
+    explain(args, console).unwrap_or_else(|finding| console.fail(finding))
+}
+
+fn explain(args: &ExplainArgs, console: &Console) -> Result<Outcome, Finding> {
+    let office = render::office(&args.office)?;
+    let bytes = output::read(&args.report, office.limits().file_bytes)?;
+    let standard = output::is_standard(&args.report);
+    let folder = if standard { Path::new("") } else { args.report.parent().unwrap_or(Path::new("")) };
+    let name = args.report.display().to_string();
+    // The list only counts places: that needs no pages.
+    let pages = args.indicator.is_some();
+    let explained = match office.explain(&name, bytes, folder, &Settings::default(), pages) {
+        Ok(explained) => explained,
+        Err(review) => {
+            console.show(&review.findings);
+            return Ok(Outcome::Refused);
+        }
+    };
+    let text = match (&args.indicator, args.text_format) {
+        (Some(id), format) => {
+            let account = explained.account(id).ok_or_else(|| unknown(id, &explained))?;
+            match format {
+                TextFormat::Text => account_text(&account, console.lang),
+                TextFormat::Json => format!("{:#}\n", account_json(&account, console.lang)),
+            }
+        }
+        (None, TextFormat::Text) => lines_text(&explained.lines(), console.lang),
+        (None, TextFormat::Json) => format!("{:#}\n", lines_json(&explained.lines())),
+    };
+    output::print(text.as_bytes())?;
+    if explained.printed.is_none() {
+        // Why there is no document, and so no place where figures are printed.
+        let errors = explained.review.findings.into_iter().filter(|finding| finding.severity == Severity::Error);
+        console.show(&errors.collect::<Vec<_>>());
+    }
+    Ok(Outcome::Done)
+}
+
+fn unknown(id: &str, explained: &Explained) -> Finding {
+    let set = explained.script.set();
+    let name = &set.name;
+    let finding = Finding::error(
+        "so-lieu/ma-khong-biet",
+        msg!("bộ mẫu {name} không có chỉ tiêu \"{id}\"", "{name} has no indicator \"{id}\""),
+    );
+    match baocao::diagnostic::nearest(id, set.form.indicators().map(|(id, _)| id)) {
+        Some(near) => finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
+        None => {
+            let report = &explained.input.source.name;
+            finding.hint(msg!(
+                "`baocao explain {report}` liệt kê mọi chỉ tiêu của báo cáo",
+                "`baocao explain {report}` lists all indicators of the report"
+            ))
+        }
+    }
+}

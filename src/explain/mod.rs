@@ -1,0 +1,119 @@
+//! The account of a figure: its value, where it came from, and every place where it is printed.
+//!
+//! [`Office::explain`](crate::Office::explain) reads and composes a report; [`Explained::account`] tells of one
+//! indicator, [`Explained::lines`] of all of them. Places are not guessed from equal numbers: the document is composed a
+//! second time with texts that say where they came from (see [`crate::form::trace`]), and laid out with marks that take no
+//! room.
+
+mod account;
+mod grid;
+mod json;
+mod prints;
+mod relations;
+mod runs;
+mod sentence;
+mod text;
+mod working;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub use account::{Account, Line, Origin};
+pub use json::{account_json, lines_json};
+pub use relations::Held;
+pub use text::{account_text, lines_text};
+pub use working::{Part, Working};
+
+use crate::check::Review;
+use crate::document::Document;
+use crate::form::Figures;
+use crate::form::trace::Spoken;
+use crate::narrative::{Earlier, Script};
+use crate::report::{Input, Report};
+
+/// A report that was read, with all that is known of its figures.
+#[derive(Debug)]
+pub struct Explained {
+    /// The file.
+    pub input: Input,
+    /// The report.
+    pub report: Report,
+    /// Its template set.
+    pub script: Arc<Script>,
+    /// Its figures, computed ones included.
+    pub figures: Figures,
+    /// Those of an earlier period.
+    pub earlier: Option<Earlier>,
+    /// What the rules say of the report.
+    pub review: Review,
+    /// Where figures are printed, in the order of the document; nothing where it could not be composed.
+    pub printed: Option<Vec<Printed>>,
+}
+
+/// One place where a figure is printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Printed {
+    /// The indicators that it came from: one, or those that a sentence computes with.
+    pub ids: Vec<String>,
+    /// What is printed.
+    pub text: String,
+    /// The helper of the section template that printed it.
+    pub helper: Option<&'static str>,
+    /// The section that the template speaks.
+    pub section: Option<String>,
+    /// Whether it is the value of the earlier period.
+    pub earlier: bool,
+    /// The appendix; empty in the body.
+    pub part: String,
+    /// The heading that it stands under.
+    pub heading: String,
+    /// Where it stands there.
+    pub at: Where,
+    /// The page of the file, from 1.
+    pub page: Option<usize>,
+    /// The number of the mark that the layout leaves there.
+    place: Option<usize>,
+}
+
+/// Where something is printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Where {
+    /// In a sentence.
+    Sentence {
+        /// The sentence.
+        text: String,
+    },
+    /// In a title.
+    Heading {
+        /// The title.
+        text: String,
+    },
+    /// In a cell of a table.
+    Cell {
+        /// The table.
+        table: String,
+        /// The first cells of its row.
+        row: Vec<String>,
+        /// The headers of its column, from top to bottom.
+        column: Vec<String>,
+    },
+    /// At a bar of a chart.
+    Bar {
+        /// The chart.
+        chart: String,
+        /// The label of the bar.
+        label: String,
+    },
+}
+
+/// Where a document prints what was traced in its twin, and the document with a mark at each place.
+pub(crate) fn prints(document: &Document, traced: &Document, spoken: &[Spoken]) -> (Vec<Printed>, Document) {
+    prints::prints(document, traced, spoken)
+}
+
+/// Puts the pages to what was printed.
+pub(crate) fn with_pages(printed: &mut [Printed], pages: &BTreeMap<usize, usize>) {
+    for one in printed {
+        one.page = one.place.and_then(|place| pages.get(&place).copied());
+    }
+}
