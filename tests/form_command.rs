@@ -13,25 +13,7 @@ use common::{project, run, snapshot, text};
 
 #[test]
 fn calls_print_these_words() {
-    let update = std::env::var_os("UPDATE_EXPECT").is_some_and(|value| value == "1");
-    let folder = project("tests/form");
-    let (mut count, mut wrong) = (0, String::new());
-    for (path, _) in snapshot(&folder).into_iter().filter(|(path, _)| path.extension().is_some_and(|end| end == "txt"))
-    {
-        count += 1;
-        let expected = fs::read_to_string(&path).expect("a readable file");
-        let command = expected.lines().next().and_then(|line| line.strip_prefix("$ baocao ")).expect("a command");
-        let output = run(&folder, &command.split_whitespace().collect::<Vec<_>>());
-        let code = output.status.code().expect("an exit code");
-        let actual = format!("$ baocao {command}\n{}{}[exit {code}]\n", text(&output.stdout), text(&output.stderr));
-        if actual != expected && update {
-            fs::write(&path, actual).expect("a writable file");
-        } else if actual != expected {
-            wrong += &format!("\n{}: expected\n{expected}\ngot\n{actual}", path.display());
-        }
-    }
-    assert!(count >= 8, "only {count} calls");
-    assert!(wrong.is_empty(), "{wrong}\nIf the new text is right: UPDATE_EXPECT=1 cargo test --test form_command");
+    common::calls("tests/form", 8, "form_command");
 }
 
 /// What a command prints on standard output, when all is well.

@@ -104,7 +104,13 @@ fn drawn(chart: &report::Chart, bars: &[Bar]) -> Chart {
     let said =
         |bar: &ChartBar| if bar.value.is_empty() { "không có số liệu".to_owned() } else { bar.value.clone() };
     let figures: Vec<String> = bars.iter().map(|bar| format!("{}: {}", bar.label, said(bar))).collect();
-    Chart { title: chart.title.to_string(), alt: format!("{}. {}.", chart.title, figures.join("; ")), bars, end: false, place: None }
+    Chart {
+        title: chart.title.to_string(),
+        alt: format!("{}. {}.", chart.title, figures.join("; ")),
+        bars,
+        end: false,
+        place: None,
+    }
 }
 
 fn shown(value: Decimal, unit: &str) -> String {

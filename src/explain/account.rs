@@ -73,6 +73,10 @@ impl Explained {
             Some((form, row))
         })?;
         let id = row.id.as_deref()?;
+        let origin = self.origin(id, row);
+        // What is wrong with a part is wrong with what is computed from it.
+        let parts = if origin == Origin::Computed { row.parts() } else { Vec::new() };
+        let about: Vec<&str> = std::iter::once(id).chain(parts).collect();
         let users = set.form.indicators().filter(|(_, row)| row.parts().contains(&id));
         Some(Account {
             id,
@@ -80,13 +84,18 @@ impl Explained {
             form,
             row,
             value: self.figures.get(id),
-            origin: self.origin(id, row),
+            origin,
             working: working::of(self, row),
             used_by: users.map(|(id, _)| id).collect(),
             relations: relations::of(self, id),
             note: self.figures.note(id).map(|note| note.text.as_str()),
             earlier: self.earlier.as_ref().map(|earlier| (earlier.period.as_str(), earlier.figures.get(id))),
-            findings: self.review.findings.iter().filter(|finding| concerns(finding, id)).collect(),
+            findings: self
+                .review
+                .findings
+                .iter()
+                .filter(|finding| about.iter().any(|id| concerns(finding, id)))
+                .collect(),
             printed: self.printed.as_ref().map(|printed| printed.iter().filter(|one| one.names(id)).collect()),
         })
     }

@@ -33,9 +33,7 @@ pub fn account_json(account: &Account<'_>, lang: Lang) -> Json {
 
 /// All indicators.
 pub fn lines_json(lines: &[Line<'_>]) -> Json {
-    let line = |line: &Line<'_>| {
-        json!({ "id": line.id, "value": line.value, "source": origin(&line.origin), "places": line.places })
-    };
+    let line = |line: &Line<'_>| json!({ "id": line.id, "value": line.value, "source": origin(&line.origin), "places": line.places });
     lines.iter().map(line).collect()
 }
 

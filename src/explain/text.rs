@@ -26,11 +26,9 @@ pub fn account_text(account: &Account<'_>, lang: Lang) -> String {
                 "not known: the report has errors, there is no document yet"
             )
         )),
-        Some(places) if places.is_empty() => out.push_str(&format!(
-            "\n{}\n  {}\n",
-            say.of("nơi in", "printed"),
-            say.of("không in ở đâu", "nowhere")
-        )),
+        Some(places) if places.is_empty() => {
+            out.push_str(&format!("\n{}\n  {}\n", say.of("nơi in", "printed"), say.of("không in ở đâu", "nowhere")))
+        }
         Some(places) => section(&mut out, say.of("nơi in", "printed"), places.iter().map(|one| place_line(one, say))),
     }
     out

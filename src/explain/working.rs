@@ -58,9 +58,9 @@ fn working(explained: &Explained, row: &Row, depth: usize) -> Option<Working> {
     let formula = Formula::of(row, &explained.figures);
     let given = row.id.as_deref().filter(|id| explained.report.figures.contains_key(*id));
     let value = given.and_then(|id| explained.figures.get(id));
-    let agrees = value.zip(formula.as_ref()).and_then(|(value, formula)| {
-        Some(formula.compare(value.as_number()?, value.text()).is_none())
-    });
+    let agrees = value
+        .zip(formula.as_ref())
+        .and_then(|(value, formula)| Some(formula.compare(value.as_number()?, value.text()).is_none()));
     let (numbers, exact, decimals) = match &formula {
         Some(Formula::Ratio { exact, text }) => {
             (Some(format!("{text} x 100")), Some(shown(*exact)), Some(form.decimals))

@@ -58,7 +58,9 @@ fn upper(runs: Vec<Inline>) -> Vec<Inline> {
             Inline::Text(text) => Inline::Text(text.to_uppercase()),
             Inline::Bold(inner) => Inline::Bold(upper(inner)),
             Inline::Italic(inner) => Inline::Italic(upper(inner)),
-            other @ (Inline::Keep(_) | Inline::Footnote(_) | Inline::Mark(_) | Inline::Break | Inline::Place(_)) => other,
+            other @ (Inline::Keep(_) | Inline::Footnote(_) | Inline::Mark(_) | Inline::Break | Inline::Place(_)) => {
+                other
+            }
         })
         .collect()
 }

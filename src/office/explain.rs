@@ -55,8 +55,7 @@ impl Office {
         let traced = compose(material, &mut Vec::new())?;
         let (mut printed, placed) = explain::prints(document, &traced, &trace.spoken());
         if pages && typeset::marks_places(&self.templates) {
-            let laid =
-                typeset::pages(&placed, &[], &read.images, &self.templates, &self.fonts, &mut Vec::new());
+            let laid = typeset::pages(&placed, &[], &read.images, &self.templates, &self.fonts, &mut Vec::new());
             if let Some(laid) = laid {
                 explain::with_pages(&mut printed, &typeset::places(&laid));
             }

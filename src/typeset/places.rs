@@ -30,8 +30,6 @@ pub fn places(pages: &Pages) -> BTreeMap<usize, usize> {
 /// Whether the layout knows how to mark places. One that an office copied from an older version does not, and would
 /// break the line instead.
 pub fn marks_places(templates: &Templates) -> bool {
-    let knows = |wanted: &str| {
-        templates.layout().any(|(name, source)| name == wanted && source.text.contains(LABEL))
-    };
+    let knows = |wanted: &str| templates.layout().any(|(name, source)| name == wanted && source.text.contains(LABEL));
     knows("text.typ") && knows("chart.typ")
 }

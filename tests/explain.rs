@@ -1,0 +1,122 @@
+//! `baocao explain`: what is known of a figure, and where it is printed.
+//!
+//! Every `tests/explain/*.txt` is a call in that folder. `UPDATE_EXPECT=1 cargo test --test explain` writes what the
+//! program says now; read the difference before keeping it.
+
+mod common;
+
+use std::path::Path;
+
+use baocao::Office;
+use baocao::check::Settings;
+use baocao::explain::{Explained, Printed, Where};
+use common::project;
+use typst::layout::{Frame, FrameItem};
+
+#[test]
+fn calls_print_these_words() {
+    common::calls("tests/explain", 10, "explain");
+}
+
+/// The text of each page without spaces, in the order in which it was laid out.
+fn pages(office: &Office, name: &str) -> Vec<String> {
+    let bytes = std::fs::read(project(name)).unwrap();
+    let folder = project(name).parent().map(Path::to_owned).unwrap();
+    let composed = office.compose(name, bytes, &folder, &mut Vec::new()).unwrap();
+    let pages = office.pages(&composed, false, &mut Vec::new()).unwrap();
+    let text = |frame: &Frame| {
+        let mut text = String::new();
+        collect(frame, &mut text);
+        dense(&text)
+    };
+    pages.document.pages().iter().map(|page| text(&page.frame)).collect()
+}
+
+fn collect(frame: &Frame, text: &mut String) {
+    for (_, item) in frame.items() {
+        match item {
+            FrameItem::Group(group) => collect(&group.frame, text),
+            FrameItem::Text(run) => text.push_str(&run.text),
+            _ => {}
+        }
+    }
+}
+
+/// Without spaces, seen and unseen.
+fn dense(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\u{200b}' | '\u{2060}')).collect()
+}
+
+fn explained(office: &Office, name: &str) -> Explained {
+    let bytes = std::fs::read(project(name)).unwrap();
+    let folder = project(name).parent().map(Path::to_owned).unwrap();
+    office.explain(name, bytes, &folder, &Settings::default(), true).unwrap_or_else(|review| panic!("{review:?}"))
+}
+
+/// The words that stand on the page beside what is printed: a sentence, or the cells of a row up to the value.
+fn words(one: &Printed) -> String {
+    match &one.at {
+        Where::Sentence { text } | Where::Heading { text } => dense(text),
+        Where::Cell { row, .. } => dense(row.last().map_or("", String::as_str)),
+        Where::Bar { label, .. } => dense(label),
+    }
+}
+
+#[test]
+fn every_place_is_on_its_page_of_the_document_itself() {
+    let office = Office::default();
+    let (mut sentences, mut cells, mut broken) = (0, 0, 0);
+    for name in [
+        "examples/huyen-2020.json",
+        "examples/huyen-q3-2023.json",
+        "examples/so-6-thang-2024.json",
+        "examples/tinh-6-thang-2023.json",
+        "examples/tinh-q3-2026.json",
+        "examples/xa-mot-bang.json",
+        "examples/xa-q3-2023.json",
+        "examples/xa-q3-2026.json",
+    ] {
+        let pages = pages(&office, name);
+        for one in explained(&office, name).printed.expect("a document") {
+            let page = one.page.unwrap_or_else(|| panic!("{name}: no page: {one:?}"));
+            let (text, words) = (&pages[page - 1], words(&one));
+            assert!(text.contains(&dense(&one.text)), "{name}: {one:?}");
+            match one.at {
+                Where::Cell { .. } => cells += 1,
+                _ => sentences += 1,
+            }
+            if !text.contains(&words) {
+                // A sentence or a row may go over to the next page, or come from the one before.
+                let neighbours = pages[page.saturating_sub(2)..(page + 1).min(pages.len())].concat();
+                let (start, end) = (first(&words, 8), last(&words, 8));
+                assert!(neighbours.contains(&start) && neighbours.contains(&end), "{name}: {one:?}");
+                broken += 1;
+            }
+        }
+    }
+    assert!(sentences > 500 && cells > 800, "{sentences} {cells}");
+    assert!(broken * 30 < sentences, "{broken} of {sentences} sentences go over a page");
+}
+
+fn first(text: &str, count: usize) -> String {
+    text.chars().take(count).collect()
+}
+
+fn last(text: &str, count: usize) -> String {
+    text.chars().rev().take(count).collect::<Vec<_>>().into_iter().rev().collect()
+}
+
+#[test]
+fn every_figure_of_a_printed_form_has_its_cell() {
+    let office = Office::default();
+    for name in ["examples/xa-q3-2023.json", "examples/tinh-q3-2026.json"] {
+        let explained = explained(&office, name);
+        for line in explained.lines() {
+            let account = explained.account(line.id).unwrap();
+            let printed = account.printed.unwrap();
+            let cells = printed.iter().filter(|one| matches!(one.at, Where::Cell { .. }) && !one.earlier).count();
+            assert_eq!(cells, 1, "{name}: {}", line.id);
+            assert!(printed.iter().any(|one| one.text == line.value), "{name}: {}", line.id);
+        }
+    }
+}
