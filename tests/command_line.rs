@@ -10,7 +10,7 @@ use std::process::{Output, Stdio};
 use common::{baocao, project, run, snapshot, text};
 use tempfile::TempDir;
 
-const COMMANDS: [&str; 7] = ["render", "new", "templates", "form", "schema", "completions", "man"];
+const COMMANDS: [&str; 9] = ["render", "check", "rule", "new", "templates", "form", "schema", "completions", "man"];
 
 /// The commands below `form`.
 const FORM: [&str; 5] = ["list", "show", "diff", "lint", "new"];
@@ -52,11 +52,11 @@ fn read(folder: &Path, name: &str) -> Vec<u8> {
 }
 
 #[test]
-fn no_arguments_print_the_three_commands_that_matter() {
+fn no_arguments_print_the_commands_that_matter() {
     let folder = empty();
     for (args, last) in [(&[][..], "xem tất cả các lệnh"), (&["--lang", "en"], "see all commands")] {
         let shown = said(folder.path(), args);
-        for command in ["baocao new xa -o ", "baocao render ", "baocao --help ", last] {
+        for command in ["baocao new xa -o ", "baocao check ", "baocao render ", "baocao --help ", last] {
             assert!(shown.contains(command), "{shown}");
         }
     }
@@ -163,7 +163,7 @@ fn templates_are_listed() {
 #[test]
 fn schemas_are_those_that_are_committed() {
     let folder = empty();
-    for kind in ["report", "form", "outline"] {
+    for kind in ["report", "form", "outline", "relations", "findings"] {
         let committed = fs::read_to_string(project(&format!("schema/{kind}.schema.json"))).expect("a schema");
         assert_eq!(said(folder.path(), &["schema", kind]), committed);
     }

@@ -7,10 +7,13 @@
 mod catalogue;
 mod citations;
 mod computed;
+mod config;
 mod figures;
 mod official;
+mod page;
 mod passage;
 mod prose;
+pub mod record;
 mod review;
 mod rule;
 mod settings;
@@ -20,10 +23,12 @@ mod text;
 mod told;
 
 pub use catalogue::{families, rule, rules};
+pub use config::{Config, FILE as CONFIG_FILE};
+pub use page::page;
 pub use passage::{Kind, Passage};
 pub use review::{Exempted, Review};
 pub use rule::{Family, Rule, Say};
-pub use settings::{Origin, Settings};
+pub use settings::{Origin, Settings, unknown_rule};
 pub use subject::Subject;
 pub use told::{NotEvaluated, Told};
 

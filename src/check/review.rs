@@ -1,7 +1,8 @@
 //! What remains of the rules' findings when the settings have had their say.
 
+use super::settings::Granted;
 use super::{NotEvaluated, Origin, Settings, Told, rules};
-use crate::diagnostic::{Finding, Message};
+use crate::diagnostic::{Finding, Message, Place};
 
 /// A finding that someone exempted, and why.
 #[derive(Debug, Clone)]
@@ -12,11 +13,15 @@ pub struct Exempted {
     pub reason: String,
     /// Who exempted it.
     pub origin: Origin,
+    /// Where the exemption is written, unless it came by the command line.
+    pub place: Option<Place>,
 }
 
 /// The outcome of a check.
 #[derive(Debug, Default)]
 pub struct Review {
+    /// The short name of the organ whose report it is, where the report could be read.
+    pub organ: Option<String>,
     /// The findings, in order of their places.
     pub findings: Vec<Finding>,
     /// The findings that were exempted.
@@ -31,20 +36,19 @@ impl Review {
         let Told { findings, not_evaluated } = told;
         let mut review = Self { not_evaluated, ..Self::default() };
         for mut finding in findings {
+            let granted = settings.exemption(&finding).cloned();
             settings.weigh(&mut finding);
-            match settings.exemption(&finding) {
-                Some((reason, origin)) => {
-                    let reason = reason.to_owned();
-                    review.exempted.push(Exempted { finding, reason, origin });
+            match granted {
+                Some(Granted { exemption, origin, place }) => {
+                    review.exempted.push(Exempted { finding, reason: exemption.reason, origin, place });
                 }
                 None => review.findings.push(finding),
             }
         }
-        let unused = settings.unused(&review.exempted);
+        let unused = settings.unused(&review);
         review.findings.extend(unused);
-        review.findings.sort_by_key(|finding| {
-            finding.place.as_ref().map(|place| (place.source.name.clone(), place.span.start, place.span.end))
-        });
+        review.findings.sort_by(Finding::by_place);
+        review.exempted.sort_by(|a, b| a.finding.by_place(&b.finding));
         review
     }
 

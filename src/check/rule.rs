@@ -1,7 +1,7 @@
 //! What a rule says of itself.
 
 use super::{Subject, Told};
-use crate::diagnostic::{Finding, Message, Severity};
+use crate::diagnostic::{Finding, Lang, Message, Severity};
 
 /// A fixed text in both languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +13,14 @@ pub struct Say {
 }
 
 impl Say {
+    /// The text in one language.
+    pub fn text(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Vi => self.vi,
+            Lang::En => self.en,
+        }
+    }
+
     /// The text as a message.
     pub fn message(self) -> Message {
         Message::new(self.vi, self.en)

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{Exempted, rule};
+use super::{Config, Review, rule};
 use crate::diagnostic::{Finding, Place, Severity};
 use crate::msg;
-use crate::report::{Checks, Exemption, Input, Report};
+use crate::report::{Checks, Exemption, Input, Report, pointer_part};
 
-/// Who set something.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Who set something. The later has more say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Origin {
     /// The office's `baocao.toml`.
     Office,
@@ -19,36 +19,48 @@ pub enum Origin {
 }
 
 /// Severities and exemptions from all sides; the command line has more say than the report, the report more than the
-/// office.
+/// office, in whichever order they come.
 #[derive(Debug, Clone, Default)]
 pub struct Settings {
-    severities: BTreeMap<String, Severity>,
-    exemptions: Vec<(Exemption, Origin, Option<Place>)>,
+    severities: BTreeMap<String, (Origin, Severity)>,
+    granted: Vec<Granted>,
     findings: Vec<Finding>,
 }
 
+/// An exemption, who granted it, and where it is written.
+#[derive(Debug, Clone)]
+pub(super) struct Granted {
+    pub(super) exemption: Exemption,
+    pub(super) origin: Origin,
+    pub(super) place: Option<Place>,
+}
+
+/// Where the settings of one side are written: a file, and the pointer of their object in it.
+type Written<'a> = Option<(&'a Input, &'a str)>;
+
 impl Settings {
-    /// These with what one side says laid over them. `place` tells where an entry stands, by its pointer below the
-    /// side's own object. Rules that are not known and reasons that are not given are told.
-    pub fn with(mut self, checks: &Checks, origin: Origin, place: &dyn Fn(&str) -> Option<Place>) -> Self {
+    /// These with what one side says. Rules that are not known, reasons that are not given and pointers that are none
+    /// are told.
+    pub fn with(mut self, checks: &Checks, origin: Origin, written: Written<'_>) -> Self {
         for (id, level) in &checks.severity {
             if rule(id).is_none() {
-                self.findings.push(unknown(id, place(&format!("/severity/{}", crate::report::pointer_part(id)))));
+                let key =
+                    |(input, above): (&Input, &str)| input.key_place(&format!("{above}/severity/{}", pointer_part(id)));
+                self.findings.push(unknown_rule(id).at(written.map(key)));
+                continue;
             }
-            self.severities.insert(id.clone(), (*level).into());
+            let said = (origin, (*level).into());
+            let kept = self.severities.entry(id.clone()).or_insert(said);
+            if kept.0 <= origin {
+                *kept = said;
+            }
         }
         for (index, exemption) in checks.exemptions.iter().enumerate() {
-            let at = place(&format!("/exemptions/{index}"));
-            if rule(&exemption.rule).is_none() {
-                self.findings.push(unknown(&exemption.rule, at));
-            } else if exemption.reason.trim().is_empty() {
-                let finding = Finding::error(
-                    "kiem-tra/thieu-ly-do",
-                    msg!("miễn một quy tắc thì phải nêu lý do", "an exemption needs a reason"),
-                );
-                self.findings.push(finding.at(at).found(exemption.rule.as_str()));
-            } else {
-                self.exemptions.push((exemption.clone(), origin, at));
+            let place =
+                |field: &str| written.map(|(input, above)| input.place(&format!("{above}/exemptions/{index}{field}")));
+            match mistake(exemption) {
+                Some((field, finding)) => self.findings.push(finding.at(place(field))),
+                None => self.granted.push(Granted { exemption: exemption.clone(), origin, place: place("") }),
             }
         }
         self
@@ -57,9 +69,14 @@ impl Settings {
     /// These with what a report says of itself.
     pub fn with_report(self, report: &Report, input: &Input) -> Self {
         match &report.checks {
-            Some(checks) => self.with(checks, Origin::Report, &|below| Some(input.place(&format!("/checks{below}")))),
+            Some(checks) => self.with(checks, Origin::Report, Some((input, "/checks"))),
             None => self,
         }
+    }
+
+    /// These with what an office's `baocao.toml` says.
+    pub fn with_config(self, config: &Config) -> Self {
+        self.with(&config.checks, Origin::Office, Some((&config.input, "/check")))
     }
 
     /// What is wrong with the settings themselves; it is told once.
@@ -67,40 +84,50 @@ impl Settings {
         std::mem::take(&mut self.findings)
     }
 
-    /// Gives a finding the severity that was set for its rule.
+    /// Gives a finding the severity that was set for its rule. What a rule itself only doubts stays a doubt: it can be
+    /// made less grave and not graver.
     pub(super) fn weigh(&self, finding: &mut Finding) {
-        if rule(finding.id).is_some()
-            && let Some(severity) = self.severities.get(finding.id)
-        {
-            finding.severity = *severity;
+        let Some(rule) = rule(finding.id).filter(|_| is_of_rule(finding)) else { return };
+        if let Some((_, severity)) = self.severities.get(finding.id) {
+            let doubted = finding.severity < rule.severity;
+            finding.severity = if doubted { finding.severity.min(*severity) } else { *severity };
         }
     }
 
-    /// Why a finding is exempt, and who said so. Only findings of rules can be exempt.
-    pub(super) fn exemption(&self, finding: &Finding) -> Option<(&str, Origin)> {
-        rule(finding.id)?;
-        let (exemption, origin, _) =
-            self.exemptions.iter().rev().find(|(exemption, _, _)| covers(exemption, finding))?;
-        Some((&exemption.reason, *origin))
+    /// The exemption of a finding, of the side that has the most say. Only findings of rules can be exempt; this is
+    /// asked before they are weighed.
+    pub(super) fn exemption(&self, finding: &Finding) -> Option<&Granted> {
+        let covering = self.granted.iter().filter(|granted| covers(&granted.exemption, finding));
+        covering.filter(|_| is_of_rule(finding)).max_by_key(|granted| granted.origin)
     }
 
     /// Exemptions of the report that exempt nothing any more: they would hide the next mistake. Those of the office
     /// and of the command line are for many reports.
-    pub(super) fn unused(&self, exempted: &[Exempted]) -> Vec<Finding> {
-        let used = |exemption: &Exemption| exempted.iter().any(|exempted| covers(exemption, &exempted.finding));
-        let own = self.exemptions.iter().filter(|(_, origin, _)| *origin == Origin::Report);
-        own.filter(|(exemption, _, _)| !used(exemption))
-            .map(|(exemption, _, place)| {
+    pub(super) fn unused(&self, review: &Review) -> Vec<Finding> {
+        // A rule that could not be evaluated might have found something.
+        let used = |exemption: &Exemption| {
+            review.exempted.iter().any(|exempted| covers(exemption, &exempted.finding))
+                || review.not_evaluated.iter().any(|entry| entry.rule == exemption.rule)
+        };
+        let own = self.granted.iter().filter(|granted| granted.origin == Origin::Report);
+        own.filter(|granted| !used(&granted.exemption))
+            .map(|granted| {
                 Finding::warning(
                     "kiem-tra/mien-thua",
                     msg!("mục miễn này không còn miễn phát hiện nào", "this exemption exempts no finding any more"),
                 )
-                .at(place.clone())
-                .found(exemption.rule.as_str())
+                .at(granted.place.clone())
+                .found(granted.exemption.rule.as_str())
                 .hint(msg!("xóa mục này", "delete it"))
             })
             .collect()
     }
+}
+
+/// Whether a finding is one of a rule. An error that an input stage tells under the id of a milder rule is not: no
+/// document can be made with it, whatever anyone says.
+fn is_of_rule(finding: &Finding) -> bool {
+    rule(finding.id).is_some_and(|rule| finding.severity <= rule.severity)
 }
 
 /// Whether an exemption covers a finding: the same rule, and the same pointer or one below it.
@@ -114,11 +141,32 @@ fn covers(exemption: &Exemption, finding: &Finding) -> bool {
     exemption.rule == finding.id && exemption.at.as_ref().is_none_or(below)
 }
 
-fn unknown(id: &str, place: Option<Place>) -> Finding {
-    let known: Vec<&str> = super::rules().map(|rule| rule.id).collect();
-    let finding =
-        Finding::error("kiem-tra/quy-tac-la", msg!("không có quy tắc \"{id}\"", "there is no rule \"{id}\"")).at(place);
-    match crate::diagnostic::nearest(id, known.iter().copied()) {
+/// What is wrong with an exemption, and in which of its fields.
+fn mistake(exemption: &Exemption) -> Option<(&'static str, Finding)> {
+    if rule(&exemption.rule).is_none() {
+        return Some(("/rule", unknown_rule(&exemption.rule)));
+    }
+    if exemption.reason.trim().is_empty() {
+        let finding = Finding::error(
+            "kiem-tra/thieu-ly-do",
+            msg!("miễn một quy tắc thì phải nêu lý do", "an exemption needs a reason"),
+        );
+        return Some(("", finding.found(exemption.rule.as_str())));
+    }
+    let at = exemption.at.as_ref().filter(|at| !at.is_empty() && !at.starts_with('/'))?;
+    let finding = Finding::error(
+        "kiem-tra/con-tro-sai",
+        msg!("chỗ được miễn không phải con trỏ JSON", "the place of the exemption is no JSON pointer"),
+    )
+    .found(at.as_str())
+    .expected(msg!("như /figures/tthc.tong-so", "such as /figures/tthc.tong-so"));
+    Some(("/at", finding))
+}
+
+/// An id that no rule has.
+pub fn unknown_rule(id: &str) -> Finding {
+    let finding = Finding::error("kiem-tra/quy-tac-la", msg!("không có quy tắc \"{id}\"", "there is no rule \"{id}\""));
+    match crate::diagnostic::nearest(id, super::rules().map(|rule| rule.id)) {
         Some(near) => finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
         None => finding.hint(msg!("`baocao rule` liệt kê mọi quy tắc", "`baocao rule` lists all rules")),
     }

@@ -43,6 +43,10 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Dựng báo cáo thành PDF hoặc ảnh PNG
     Render(RenderArgs),
+    /// Kiểm tra báo cáo trước khi trình ký
+    Check(CheckArgs),
+    /// Xem các quy tắc kiểm tra
+    Rule(RuleArgs),
     /// Giải thích một số liệu: giá trị, công thức, nguồn, mọi nơi in ra
     Explain(ExplainArgs),
     /// Viết một báo cáo mẫu đầy đủ để bắt đầu
@@ -98,8 +102,99 @@ pub(crate) struct RenderArgs {
     #[arg(long)]
     pub(crate) force: bool,
 
+    /// Không ghi tệp cả khi chỉ có cảnh báo
+    #[arg(long)]
+    pub(crate) strict: bool,
+
+    #[command(flatten)]
+    pub(crate) settings: SettingsArgs,
+
     #[command(flatten)]
     pub(crate) office: OfficeArgs,
+}
+
+/// What the checker is told beside what reports say of themselves.
+#[derive(Debug, clap::Args)]
+pub(crate) struct SettingsArgs {
+    /// Đổi mức độ của một quy tắc: note, warning, error; dùng được nhiều lần
+    #[arg(long, value_name = "ID=LEVEL")]
+    pub(crate) severity: Vec<String>,
+
+    /// Miễn một quy tắc, ở mọi chỗ hoặc từ một con trỏ JSON trở xuống; phải nêu lý do; dùng được nhiều lần
+    #[arg(long, value_name = "ID[@POINTER]=REASON")]
+    pub(crate) exempt: Vec<String>,
+
+    /// Tệp cấu hình (mặc định: baocao.toml ở thư mục của báo cáo hoặc thư mục trên gần nhất)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+}
+
+/// `baocao check`
+#[derive(Debug, clap::Args)]
+pub(crate) struct CheckArgs {
+    /// Các tệp báo cáo; thư mục là mọi báo cáo .json nằm ngay trong đó; "-" là đầu vào chuẩn
+    #[arg(value_name = "REPORT.json", required = true)]
+    pub(crate) reports: Vec<PathBuf>,
+
+    /// Ngưỡng không đạt (mã thoát 1): note, warning, error (mặc định: error)
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    pub(crate) deny: Option<LevelArg>,
+
+    #[command(flatten)]
+    pub(crate) settings: SettingsArgs,
+
+    /// Dạng kết quả: text, json, sarif (mặc định: text)
+    #[arg(id = "findings_format", long = "format", value_enum, default_value = "text", value_name = "FORMAT")]
+    pub(crate) format: FindingsFormat,
+
+    /// Chỉ in bảng tổng hợp: mỗi đơn vị một dòng
+    #[arg(long)]
+    pub(crate) summary: bool,
+
+    /// Tệp kết quả; "-" là đầu ra chuẩn
+    #[arg(short, long, value_name = "FILE", default_value = "-")]
+    pub(crate) output: PathBuf,
+
+    /// Thay tệp đã có
+    #[arg(long)]
+    pub(crate) force: bool,
+
+    #[command(flatten)]
+    pub(crate) office: OfficeArgs,
+}
+
+/// How grave findings are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LevelArg {
+    /// Lưu ý
+    Note,
+    /// Cảnh báo
+    Warning,
+    /// Lỗi
+    Error,
+}
+
+/// How `check` tells its findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FindingsFormat {
+    /// Văn bản
+    Text,
+    /// JSON
+    Json,
+    /// SARIF 2.1.0
+    Sarif,
+}
+
+/// `baocao rule`
+#[derive(Debug, clap::Args)]
+pub(crate) struct RuleArgs {
+    /// Mã quy tắc; bỏ trống là liệt kê mọi quy tắc
+    #[arg(id = "rule_id", value_name = "ID")]
+    pub(crate) id: Option<String>,
+
+    /// In mọi quy tắc thành một trang Markdown
+    #[arg(id = "rules_markdown", long = "markdown")]
+    pub(crate) markdown: bool,
 }
 
 /// What `render` writes.
@@ -273,7 +368,7 @@ pub(crate) struct FormNewArgs {
 /// `baocao schema`
 #[derive(Debug, clap::Args)]
 pub(crate) struct SchemaArgs {
-    /// Lược đồ của tệp nào: report, form, outline (mặc định: report)
+    /// Lược đồ của tệp nào: report, form, outline, relations, findings (mặc định: report)
     #[arg(value_enum, default_value = "report")]
     pub(crate) kind: SchemaKind,
 
@@ -303,6 +398,10 @@ pub(crate) enum SchemaKind {
     Form,
     /// Đề cương: outline.json
     Outline,
+    /// Quan hệ giữa các chỉ tiêu: relations.json
+    Relations,
+    /// Kết quả của `baocao check --format json`
+    Findings,
 }
 
 /// `baocao completions`

@@ -1,7 +1,5 @@
 //! `baocao explain`
 
-use std::path::Path;
-
 use baocao::check::Settings;
 use baocao::diagnostic::{Finding, Severity};
 use baocao::explain::{Explained, account_json, account_text, lines_json, lines_text};
@@ -17,8 +15,7 @@ pub(crate) fn run(args: &ExplainArgs, console: &Console) -> Outcome {
 fn explain(args: &ExplainArgs, console: &Console) -> Result<Outcome, Finding> {
     let office = render::office(&args.office)?;
     let bytes = output::read(&args.report, office.limits().file_bytes)?;
-    let standard = output::is_standard(&args.report);
-    let folder = if standard { Path::new("") } else { args.report.parent().unwrap_or(Path::new("")) };
+    let folder = render::folder(&args.report);
     let name = args.report.display().to_string();
     // The list only counts places: that needs no pages.
     let pages = args.indicator.is_some();

@@ -4,11 +4,21 @@ use baocao::diagnostic::Lang;
 use clap::Command;
 
 /// Examples shown after the help of each command: Vietnamese, English. A command below another comes after it.
-const EXAMPLES: [(&str, &str, &str); 13] = [
+const EXAMPLES: &[(&str, &str, &str)] = &[
     (
         "render",
         "Ví dụ:\n  baocao render bao-cao.json\n  baocao render bao-cao.json -o BC-quy-3.pdf --force\n  baocao render bao-cao.json --format png --ppi 150 -o trang.png\n  cat bao-cao.json | baocao render - -o - > BC.pdf",
         "Examples:\n  baocao render report.json\n  baocao render report.json -o BC-q3.pdf --force\n  baocao render report.json --format png --ppi 150 -o page.png\n  cat report.json | baocao render - -o - > BC.pdf",
+    ),
+    (
+        "check",
+        "Ví dụ:\n  baocao check bao-cao.json\n  baocao check quy-3/ --summary\n  baocao check quy-3/ --deny warning --format sarif -o ket-qua.sarif\n  baocao check bao-cao.json --exempt 'so-lieu/thieu@/figures/tthc.tong-so=chưa được giao'",
+        "Examples:\n  baocao check report.json\n  baocao check q3/ --summary\n  baocao check q3/ --deny warning --format sarif -o findings.sarif\n  baocao check report.json --exempt 'so-lieu/thieu@/figures/tthc.tong-so=not assigned yet'",
+    ),
+    (
+        "rule",
+        "Ví dụ:\n  baocao rule\n  baocao rule so-lieu/thieu\n  baocao rule --markdown > quy-tac.md",
+        "Examples:\n  baocao rule\n  baocao rule so-lieu/thieu\n  baocao rule --markdown > rules.md",
     ),
     (
         "explain",
@@ -65,8 +75,10 @@ const EXAMPLES: [(&str, &str, &str); 13] = [
 ];
 
 /// What each command is for, in English.
-const COMMANDS: [(&str, &str); 13] = [
+const COMMANDS: &[(&str, &str)] = &[
     ("render", "Render a report as PDF or as PNG images"),
+    ("check", "Check reports before they are signed"),
+    ("rule", "Show the rules of the checker"),
     ("explain", "Explain a figure: its value, formula, source, and every place where it is printed"),
     ("new", "Write a complete sample report to begin with"),
     ("templates", "List the template sets"),
@@ -82,7 +94,7 @@ const COMMANDS: [(&str, &str); 13] = [
 ];
 
 /// What each argument is for, in English.
-const ARGUMENTS: [(&str, &str); 28] = [
+const ARGUMENTS: &[(&str, &str)] = &[
     ("help", "Show this help"),
     ("version", "Show the version"),
     ("lang", "Language of messages: vi, en (default: vi)"),
@@ -98,7 +110,17 @@ const ARGUMENTS: [(&str, &str); 28] = [
     ("templates", "Folder of own templates, laid over the built-in ones file by file"),
     ("font_dir", "Folder of own fonts (.ttf, .otf)"),
     ("level", "Level or template set: xa, huyen, so, xa-2022, cchc/xa-2025 ..."),
-    ("kind", "Which file's schema: report, form, outline (default: report)"),
+    ("kind", "Which file's schema: report, form, outline, relations, findings (default: report)"),
+    ("strict", "Write no file when there are warnings either"),
+    ("severity", "Change how grave the findings of a rule are: note, warning, error; can be given several times"),
+    ("exempt", "Exempt a rule, everywhere or at and below a JSON pointer; needs a reason; can be given several times"),
+    ("config", "Configuration file (default: baocao.toml in the folder of the report or the nearest above it)"),
+    ("reports", "Report files; a folder means all .json reports right in it; \"-\" is standard input"),
+    ("deny", "From which severity on the check fails (exit code 1): note, warning, error (default: error)"),
+    ("findings_format", "Output format: text, json, sarif (default: text)"),
+    ("summary", "Print a table only, one line for each organ"),
+    ("rule_id", "Id of a rule; left out: all rules are listed"),
+    ("rules_markdown", "Print all rules as a page in Markdown"),
     ("set", "The report schema of one template set: editors then know its indicators and sections"),
     ("export", "Copy all template files to a folder, to change them there"),
     ("shell", "Kind of shell: bash, elvish, fish, powershell, zsh"),
@@ -127,7 +149,7 @@ pub(crate) fn localized(command: Command, lang: Lang) -> Command {
     let first = first_steps(lang).split_once("\n\n").map_or("", |(_, steps)| steps);
     let examples = if lang == Lang::Vi { "Ví dụ" } else { "Examples" };
     command = command.after_help(format!("{examples}:\n{}", first.trim_end()));
-    for (name, vi, en) in EXAMPLES {
+    for &(name, vi, en) in EXAMPLES {
         let text = if lang == Lang::Vi { vi } else { en };
         command = on_subcommand(command, name, |sub| words.on(sub.after_help(text)));
     }
@@ -175,24 +197,26 @@ fn in_english(command: Command) -> Command {
         None => arg,
     };
     let mut command = command.mut_args(help);
-    for (name, about) in COMMANDS {
+    for &(name, about) in COMMANDS {
         command = on_subcommand(command, name, |sub| sub.about(about).mut_args(help));
     }
     command
 }
 
-/// What a newcomer sees: the three commands that matter.
+/// What a newcomer sees: the commands that matter.
 pub(crate) fn first_steps(lang: Lang) -> &'static str {
     match lang {
         Lang::Vi => {
             "baocao: từ dữ liệu báo cáo (JSON) đến văn bản PDF đúng thể thức Nghị định 30/2020/NĐ-CP\n\n  \
              baocao new xa -o bao-cao.json     viết một báo cáo mẫu (xa, huyen, so)\n  \
+             baocao check bao-cao.json         kiểm tra trước khi trình ký\n  \
              baocao render bao-cao.json        dựng thành bao-cao.pdf\n  \
              baocao --help                     xem tất cả các lệnh\n"
         }
         Lang::En => {
             "baocao: from the data of a report (JSON) to the official PDF of Nghị định 30/2020/NĐ-CP\n\n  \
              baocao new xa -o report.json      write a sample report (xa, huyen, so)\n  \
+             baocao check report.json          check it before it is signed\n  \
              baocao render report.json         make report.pdf\n  \
              baocao --help                     see all commands\n"
         }

@@ -1,6 +1,8 @@
 //! The command line: arguments become calls of the library, findings become text.
 
 mod args;
+mod check;
+mod columns;
 mod completions;
 mod explain;
 mod form;
@@ -9,14 +11,17 @@ mod man;
 mod new;
 mod output;
 mod render;
+mod rule;
 mod schema;
+mod settings;
+mod shown;
 mod templates;
 mod usage;
 
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
-use baocao::diagnostic::{Finding, Lang, has_errors, render as render_findings, summary};
+use baocao::diagnostic::{Finding, Lang, has_errors, render as render_findings, render_all, summary};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 
@@ -35,7 +40,10 @@ pub(crate) enum Outcome {
 /// How a command speaks to its user.
 pub(crate) struct Console {
     pub(crate) lang: Lang,
+    /// Whether findings on standard error are coloured.
     color: bool,
+    /// Whether those on standard output are.
+    pub(crate) color_output: bool,
 }
 
 impl Console {
@@ -51,12 +59,21 @@ impl Console {
         }
     }
 
+    /// Shows some findings, a text about the others, and counts all.
+    pub(crate) fn show_under(&self, some: &[Finding], text: &str, all: &[Finding]) {
+        tell(&format!("{}{text}\n{}", render_findings(some, self.lang, self.color), summary(all, self.lang)));
+    }
+
     /// Shows all findings, however many there are, and counts them.
     pub(crate) fn show_all(&self, mut findings: Vec<Finding>) {
-        findings
-            .sort_by_key(|finding| finding.place.as_ref().map(|place| (place.source.name.clone(), place.span.start)));
-        let each = findings.iter().map(|finding| render_findings(std::slice::from_ref(finding), self.lang, self.color));
-        tell(&format!("{}{}", each.collect::<String>(), summary(&findings, self.lang)));
+        findings.sort_by(Finding::by_place);
+        tell(&format!("{}{}", render_all(&findings, self.lang, self.color), summary(&findings, self.lang)));
+    }
+
+    /// Shows all that forbids the program its work.
+    pub(crate) fn fail_all(&self, findings: Vec<Finding>) -> Outcome {
+        self.show_all(findings);
+        Outcome::Failed
     }
 
     /// Shows findings about the program's surroundings: what cannot be read or written.
@@ -76,12 +93,13 @@ pub(crate) fn run() -> ExitCode {
     let lang = args::lang_of(std::env::args_os());
     let command = help::localized(Args::command(), lang);
     let parsed = command.try_get_matches().and_then(|matches| Args::from_arg_matches(&matches));
-    let color = match parsed.as_ref().map_or(Color::Auto, |args| args.color) {
+    let color = |terminal: bool| match parsed.as_ref().map_or(Color::Auto, |args| args.color) {
         Color::Always => true,
         Color::Never => false,
-        Color::Auto => std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+        Color::Auto => terminal && std::env::var_os("NO_COLOR").is_none(),
     };
-    let console = Console { lang, color };
+    let (error, output) = (color(std::io::stderr().is_terminal()), color(std::io::stdout().is_terminal()));
+    let console = Console { lang, color: error, color_output: output };
     let args = match parsed {
         Ok(args) => args,
         Err(error) if is_asked_for(error.kind()) => {
@@ -92,6 +110,8 @@ pub(crate) fn run() -> ExitCode {
     let outcome = match &args.command {
         None => print(help::first_steps(lang).as_bytes(), &console),
         Some(Command::Render(args)) => render::run(args, &console),
+        Some(Command::Check(args)) => check::run(args, &console),
+        Some(Command::Rule(args)) => rule::run(args, &console),
         Some(Command::Explain(args)) => explain::run(args, &console),
         Some(Command::New(args)) => new::run(args, &console),
         Some(Command::Templates(args)) => templates::run(args, &console),

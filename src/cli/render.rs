@@ -2,32 +2,46 @@
 
 use std::path::{Path, PathBuf};
 
-use baocao::Office;
 use baocao::check::Settings;
-use baocao::diagnostic::Finding;
+use baocao::diagnostic::{Finding, Severity, has_errors, worst};
 use baocao::msg;
 use baocao::report::Limits;
 use baocao::template::Templates;
 use baocao::typeset::{self, Fonts, Pages};
+use baocao::{Composed, Office};
 
 use super::args::{Format, OfficeArgs, RenderArgs};
-use super::{Console, Outcome, outcome, output};
+use super::settings::AllSettings;
+use super::{Console, Outcome, outcome, output, shown};
 
 pub(crate) fn run(args: &RenderArgs, console: &Console) -> Outcome {
-    match office(&args.office).and_then(|office| render(args, &office, console)) {
+    let folder = folder(&args.report);
+    let setting = match AllSettings::new(&args.settings).and_then(|mut all| all.of_folder(folder)) {
+        Ok(setting) => setting,
+        Err(findings) => return console.fail_all(findings),
+    };
+    match office(&args.office).and_then(|office| render(args, &office, &setting.settings, console)) {
         Ok(outcome) => outcome,
         Err(finding) => console.fail(finding),
     }
 }
 
-fn render(args: &RenderArgs, office: &Office, console: &Console) -> Result<Outcome, Finding> {
+/// The folder of a report, in which files beside it are looked for; of standard input, the current one.
+pub(crate) fn folder(report: &Path) -> &Path {
+    if output::is_standard(report) { Path::new("") } else { report.parent().unwrap_or(Path::new("")) }
+}
+
+fn render(args: &RenderArgs, office: &Office, settings: &Settings, console: &Console) -> Result<Outcome, Finding> {
     let bytes = output::read(&args.report, office.limits().file_bytes)?;
-    let folder =
-        if output::is_standard(&args.report) { Path::new("") } else { args.report.parent().unwrap_or(Path::new("")) };
-    let mut findings = Vec::new();
-    let made = make(args, office, bytes, folder, &mut findings);
-    console.show(&findings);
-    let Some((pages, files)) = made else { return Ok(outcome(&findings)) };
+    let name = args.report.display().to_string();
+    let (composed, review) = office.review(&name, bytes, folder(&args.report), settings);
+    let (mut findings, exempted) = (review.findings, review.exempted.len());
+    let fine = |findings: &[Finding]| !args.strict || worst(findings) < Some(Severity::Warning);
+    let made = composed.filter(|_| fine(&findings)).and_then(|composed| make(args, office, &composed, &mut findings));
+    shown::show(&findings, exempted, &name, &args.office, console);
+    let Some((pages, files)) = made.filter(|_| fine(&findings)) else {
+        return Ok(if fine(&findings) { outcome(&findings) } else { strict(&findings, console) });
+    };
     let target = target(args);
     if same_file(&args.report, &target) {
         return Err(onto_report(&target));
@@ -56,16 +70,11 @@ fn render(args: &RenderArgs, office: &Office, console: &Console) -> Result<Outco
 fn make(
     args: &RenderArgs,
     office: &Office,
-    bytes: Vec<u8>,
-    folder: &Path,
+    composed: &Composed,
     findings: &mut Vec<Finding>,
 ) -> Option<(Pages, Vec<Vec<u8>>)> {
-    let name = args.report.display().to_string();
-    let (composed, review) = office.review(&name, bytes, folder, &Settings::default());
-    findings.extend(review.findings);
-    let composed = composed?;
     let attach = args.format == Format::Pdf && args.pdf_standard.allow_attachment();
-    let pages = office.pages(&composed, attach, findings)?;
+    let pages = office.pages(composed, attach, findings)?;
     let files = match args.format {
         Format::Pdf => vec![typeset::pdf(&pages, &args.pdf_standard, findings)?],
         Format::Png => match typeset::png(&pages, f64::from(args.ppi)).collect() {
@@ -80,6 +89,14 @@ fn make(
         },
     };
     Some((pages, files))
+}
+
+/// With `--strict` warnings forbid the document as errors do.
+fn strict(findings: &[Finding], console: &Console) -> Outcome {
+    if !has_errors(findings) {
+        console.say("không ghi tệp: có cảnh báo (--strict)", "no file is written: there are warnings (--strict)");
+    }
+    Outcome::Refused
 }
 
 /// Where the result goes: as asked, or beside the report, or to standard output where the report came from standard

@@ -1,7 +1,8 @@
 //! `baocao schema`
 
+use baocao::check;
 use baocao::diagnostic::Finding;
-use baocao::form::FormFile;
+use baocao::form::{FormFile, Relations};
 use baocao::report::schema_text;
 use baocao::template::{self, Outline, report_schema};
 
@@ -29,6 +30,8 @@ fn write(args: &SchemaArgs, console: &Console) -> Result<Outcome, Finding> {
         (None, SchemaKind::Report) => schema_text(),
         (None, SchemaKind::Form) => template::schema_text::<FormFile>(),
         (None, SchemaKind::Outline) => template::schema_text::<Outline>(),
+        (None, SchemaKind::Relations) => template::schema_text::<Relations>(),
+        (None, SchemaKind::Findings) => template::schema_text::<check::record::Outcome>(),
     };
     output::write(&args.output, text.as_bytes(), args.force)?;
     Ok(Outcome::Done)

@@ -1,5 +1,7 @@
 //! One finding.
 
+use std::cmp::Ordering;
+
 use super::{Message, Place, nearest};
 use crate::msg;
 
@@ -49,6 +51,15 @@ impl Finding {
     /// A finding that does not stop the document.
     pub fn warning(id: &'static str, message: Message) -> Self {
         Self::new(Severity::Warning, id, message)
+    }
+
+    /// The order in which findings are shown: by their file and place; those without one first.
+    pub fn by_place(&self, other: &Self) -> Ordering {
+        fn key(finding: &Finding) -> Option<(&str, usize, usize)> {
+            let place = finding.place.as_ref()?;
+            Some((&place.source.name, place.span.start, place.span.end))
+        }
+        key(self).cmp(&key(other))
     }
 
     /// Says where.

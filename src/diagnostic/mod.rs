@@ -13,6 +13,6 @@ mod system;
 pub use finding::{Finding, Severity, has_errors, worst};
 pub use message::{Lang, Message};
 pub use nearest::nearest;
-pub use render::{render, summary};
+pub use render::{counted, render, render_all, summary};
 pub use source::{Place, Source};
 pub use system::{megabytes, reason, unreadable, unwritable};

@@ -11,20 +11,22 @@ const MOST_SHOWN: usize = 50;
 /// Lines longer than this are not shown: an excerpt of a report that is one long line helps nobody.
 const LONGEST_LINE: usize = 2_000;
 
-/// All findings as text, in order of their place, each with an excerpt of its source. `color` adds ANSI styles.
+/// Every finding as text, however many there are, in the order given.
+pub fn render_all<'a>(findings: impl IntoIterator<Item = &'a Finding>, lang: Lang, color: bool) -> String {
+    let renderer = renderer(color);
+    findings.into_iter().map(|finding| one(finding, lang, &renderer) + "\n\n").collect()
+}
+
+/// Findings as text, in order of their place, each with an excerpt of its source; of very many, only the first. `color`
+/// adds ANSI styles.
 pub fn render(findings: &[Finding], lang: Lang, color: bool) -> String {
-    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     let mut sorted: Vec<&Finding> = findings.iter().collect();
-    sorted.sort_by_key(|finding| finding.place.as_ref().map(|place| (place.source.name.clone(), place.span.start)));
-    let mut text = String::new();
+    sorted.sort_by(|a, b| a.by_place(b));
     if sorted.len() > MOST_SHOWN {
         // What stops the document is shown before what does not.
         sorted.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     }
-    for finding in sorted.iter().take(MOST_SHOWN) {
-        text.push_str(&one(finding, lang, &renderer));
-        text.push_str("\n\n");
-    }
+    let mut text = render_all(sorted.iter().take(MOST_SHOWN).copied(), lang, color);
     if let Some(more) = sorted.len().checked_sub(MOST_SHOWN).filter(|more| *more > 0) {
         text.push_str(&match lang {
             Lang::Vi => format!("... và {more} mục nữa, sẽ hiện ra khi các mục trên đã được sửa\n\n"),
@@ -34,19 +36,29 @@ pub fn render(findings: &[Finding], lang: Lang, color: bool) -> String {
     text
 }
 
+fn renderer(color: bool) -> Renderer {
+    if color { Renderer::styled() } else { Renderer::plain() }
+}
+
 /// One line that counts findings by severity; empty where there are none.
 pub fn summary(findings: &[Finding], lang: Lang) -> String {
     let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    match (errors, warnings, lang) {
-        (0, 0, _) => String::new(),
-        (_, _, Lang::Vi) => format!("{errors} lỗi, {warnings} cảnh báo"),
-        (_, _, Lang::En) => format!(
-            "{errors} error{}, {warnings} warning{}",
-            if errors == 1 { "" } else { "s" },
-            if warnings == 1 { "" } else { "s" }
-        ),
+    counted(count(Severity::Error), count(Severity::Warning), count(Severity::Note), lang)
+}
+
+/// So many errors, warnings and notes in words; empty where there are none.
+pub fn counted(errors: usize, warnings: usize, notes: usize, lang: Lang) -> String {
+    if errors + warnings + notes == 0 {
+        return String::new();
     }
+    let counts = [(errors, "lỗi", "error"), (warnings, "cảnh báo", "warning"), (notes, "lưu ý", "note")];
+    // Notes are rare: only where there are some.
+    let told = counts.iter().take(if notes > 0 { 3 } else { 2 });
+    let words = told.map(|(count, vi, en)| match lang {
+        Lang::Vi => format!("{count} {vi}"),
+        Lang::En => format!("{count} {en}{}", if *count == 1 { "" } else { "s" }),
+    });
+    words.collect::<Vec<_>>().join(", ")
 }
 
 fn one(finding: &Finding, lang: Lang, renderer: &Renderer) -> String {
@@ -91,13 +103,19 @@ fn excerpt_helps(place: &Place) -> bool {
 }
 
 fn excerpt(place: &Place) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
-    let text = &place.source.text;
-    // Only the first line of a long value is marked.
-    let line_end = text[place.span.start..].find('\n').map_or(text.len(), |i| place.span.start + i);
-    let end = place.span.end.min(line_end).max(place.span.start);
-    Snippet::source(text.as_str())
+    let (text, at) = (&place.source.text, place.span.start);
+    // What is missing at the end of a file is shown at the end of its last line, not on the empty one after it.
+    let before = if at == text.len() { text[..at].strip_suffix('\n').unwrap_or(text) } else { &text[..at] };
+    let start = before.rfind('\n').map_or(0, |i| i + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |i| at + i);
+    // Only the first line of a long value is marked, and only that line is given: the renderer would look through the
+    // whole file for every finding.
+    let line = text[start..end].trim_end_matches('\r');
+    let marked = at - start..place.span.end.min(start + line.len()).max(at) - start;
+    Snippet::source(line)
+        .line_start(place.source.line_column(start).0)
         .path(place.source.name.as_str())
-        .annotation(AnnotationKind::Primary.span(place.span.start..end))
+        .annotation(AnnotationKind::Primary.span(marked))
 }
 
 fn notes(finding: &Finding, lang: Lang) -> Vec<(&'static str, String)> {

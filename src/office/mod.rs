@@ -102,7 +102,8 @@ impl Office {
         let subject = Subject::new(&read.report, &read.input, set, &read.figures, document.as_ref());
         let mut settings = settings.clone().with_report(&read.report, &read.input);
         findings.extend(settings.take_findings());
-        let review = check::check(&subject, findings, &settings);
+        let mut review = check::check(&subject, findings, &settings);
+        review.organ = Some(read.report.document.organ.short_name.to_string());
         let document = document.filter(|_| !has_errors(&review.findings));
         (document.map(|document| read.composed(document)), review)
     }

@@ -37,6 +37,16 @@ pub enum Level {
     Error,
 }
 
+impl From<Severity> for Level {
+    fn from(severity: Severity) -> Self {
+        match severity {
+            Severity::Note => Self::Note,
+            Severity::Warning => Self::Warning,
+            Severity::Error => Self::Error,
+        }
+    }
+}
+
 impl From<Level> for Severity {
     fn from(level: Level) -> Self {
         match level {

@@ -37,14 +37,14 @@ pub struct Input {
     pub bytes: Vec<u8>,
     /// The text.
     pub source: Arc<Source>,
-    spans: HashMap<String, Spans>,
-    strings: Vec<(String, String)>,
+    pub(super) spans: HashMap<String, Spans>,
+    pub(super) strings: Vec<(String, String)>,
 }
 
 #[derive(Debug, Clone)]
-struct Spans {
-    key: Option<Range<usize>>,
-    value: Range<usize>,
+pub(super) struct Spans {
+    pub(super) key: Option<Range<usize>>,
+    pub(super) value: Range<usize>,
 }
 
 impl Input {

@@ -18,6 +18,7 @@ mod style;
 mod syntax;
 mod table;
 mod text;
+mod toml;
 mod validate;
 
 use std::collections::BTreeMap;

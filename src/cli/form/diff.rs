@@ -5,9 +5,9 @@ use baocao::form::{Changed, Comparison, Placed};
 use baocao::markdown::plain_label;
 use baocao::template::TemplateSet;
 
-use super::text::columns;
 use super::{said, told};
 use crate::cli::args::FormDiffArgs;
+use crate::cli::columns::columns;
 use crate::cli::{Console, Outcome, new, outcome, output, render};
 
 pub(super) fn run(args: &FormDiffArgs, console: &Console) -> Result<Outcome, Finding> {

@@ -3,9 +3,9 @@
 use baocao::diagnostic::Finding;
 use baocao::template::indicator_table;
 
-use super::text::{columns, short};
 use super::{said, sets};
 use crate::cli::args::FormListArgs;
+use crate::cli::columns::{columns, short};
 use crate::cli::{Console, Outcome, outcome, output, render};
 
 /// So much of the source of a set stands on its line.

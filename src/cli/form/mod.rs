@@ -5,7 +5,6 @@ mod lint;
 mod list;
 mod new;
 mod show;
-mod text;
 
 use baocao::diagnostic::{Finding, Lang, Message};
 use baocao::template::{TemplateSet, Templates};

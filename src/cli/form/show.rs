@@ -6,9 +6,9 @@ use baocao::markdown::plain_label;
 use baocao::msg;
 use baocao::template::TemplateSet;
 
-use super::text::{columns, fields};
 use super::{said, sets, told};
 use crate::cli::args::FormShowArgs;
+use crate::cli::columns::{columns, fields};
 use crate::cli::{Console, Outcome, outcome, output, render};
 
 pub(super) fn run(args: &FormShowArgs, console: &Console) -> Result<Outcome, Finding> {

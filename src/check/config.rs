@@ -1,0 +1,147 @@
+//! `baocao.toml`: what an office says of the checker, for all its reports.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use jsonschema::{Draft, Validator};
+use schemars::{JsonSchema, schema_for};
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::diagnostic::{Finding, Severity, has_errors};
+use crate::msg;
+use crate::report::{Checks, Exemption, Input, Level, structure};
+
+/// The name of the file.
+pub const FILE: &str = "baocao.toml";
+
+/// What an office's `baocao.toml` says.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// From which severity on findings make a check fail.
+    pub deny: Option<Severity>,
+    pub(super) checks: Checks,
+    pub(super) input: Input,
+}
+
+/// The file.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    check: Section,
+}
+
+/// `[check]`
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Section {
+    #[serde(default)]
+    deny: Option<Level>,
+    #[serde(default)]
+    severity: BTreeMap<String, Level>,
+    #[serde(default)]
+    exemptions: Vec<Exemption>,
+}
+
+impl Config {
+    /// Reads the text of the file. All that is wrong with it is told with its line and column; where something is,
+    /// there is no configuration. `name` is how the user knows the file.
+    pub fn parse(name: &str, text: &str, findings: &mut Vec<Finding>) -> Option<Self> {
+        let mut found = Vec::new();
+        let config = read(name, text, &mut found);
+        let failed = has_errors(&found);
+        // Pointers are of JSON; line and column say it all.
+        for finding in &mut found {
+            if let Some(place) = &mut finding.place {
+                place.pointer = None;
+            }
+        }
+        findings.append(&mut found);
+        config.filter(|_| !failed)
+    }
+}
+
+fn read(name: &str, text: &str, findings: &mut Vec<Finding>) -> Option<Config> {
+    let (input, value) = Input::of_toml(name, text, findings)?;
+    structure::check(&VALIDATOR, &schema, &value, &input, findings);
+    if has_errors(findings) {
+        return None;
+    }
+    let Section { deny, severity, exemptions } = match serde_json::from_value::<File>(value) {
+        Ok(file) => file.check,
+        Err(error) => {
+            let finding =
+                Finding::error("dau-vao/khong-doc-duoc", msg!("không đọc được {name}", "{name} cannot be read"));
+            findings.push(finding.found(error.to_string()));
+            return None;
+        }
+    };
+    let config = Config { deny: deny.map(Severity::from), checks: Checks { severity, exemptions }, input };
+    findings.extend(super::Settings::default().with_config(&config).take_findings());
+    Some(config)
+}
+
+fn schema() -> Value {
+    let mut schema = schema_for!(File).to_value();
+    if let Some(fields) = schema.as_object_mut() {
+        fields.remove("$schema");
+    }
+    schema
+}
+
+/// Compiled as that of reports is.
+#[expect(clippy::expect_used, reason = "the schema is generated from our own types; the tests compile it")]
+static VALIDATOR: LazyLock<Validator> = LazyLock::new(|| {
+    jsonschema::options().with_draft(Draft::Draft7).build(&schema()).expect("the generated schema is valid")
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(text: &str) -> Vec<String> {
+        let mut findings = Vec::new();
+        let config = Config::parse(FILE, text, &mut findings);
+        assert_eq!(config.is_none(), has_errors(&findings), "{findings:?}");
+        findings
+            .iter()
+            .map(|finding| {
+                let (line, column) = finding.place.as_ref().map_or((0, 0), crate::diagnostic::Place::line_column);
+                format!("{} {line}:{column}", finding.id)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_good_file_is_read() {
+        let text = "[check]\ndeny = \"warning\"\n\n[check.severity]\n\"so-lieu/thieu\" = \"error\"\n\n\
+                    [[check.exemptions]]\nrule = \"so-lieu/thieu\"\nat = \"/figures/x.y\"\nreason = \"chưa giao\"\n";
+        let config = Config::parse(FILE, text, &mut Vec::new()).unwrap();
+        assert_eq!(config.deny, Some(Severity::Warning));
+        assert_eq!(config.checks.severity.len(), 1);
+        assert_eq!(config.checks.exemptions[0].reason, "chưa giao");
+        assert!(told("").is_empty());
+        assert!(told("# chỉ có ghi chú\r\n").is_empty());
+    }
+
+    #[test]
+    fn mistakes_have_their_places() {
+        assert_eq!(told("[check]\ndeny = \"warnig\"\n"), ["dau-vao/gia-tri-la 2:8"]);
+        assert_eq!(told("[chek]\n"), ["dau-vao/truong-khong-biet 1:2"]);
+        assert_eq!(told("[check]\n\"đe\" = 1\n"), ["dau-vao/truong-khong-biet 2:1"]);
+        assert_eq!(told("[check.severity]\n\"so-lieu/thieeu\" = \"note\"\n"), ["kiem-tra/quy-tac-la 2:1"]);
+        assert_eq!(told("[check]\nseverity = { \"so-lieu/thieu\" = 3 }\n"), ["dau-vao/gia-tri-la 2:32"]);
+        assert_eq!(told("[[check.exemptions]]\nrule = \"so-lieu/thieu\"\n"), ["dau-vao/thieu-truong 1:1"]);
+        assert_eq!(
+            told("[check]\nexemptions = [{ rule = \"so-lieu/thieu\", at = \"figures\", reason = \"đã rõ\" }]\n"),
+            ["kiem-tra/con-tro-sai 2:46"]
+        );
+        assert_eq!(
+            told("[[check.exemptions]]\nrule = \"so-lieu/thieu\"\nreason = \" \"\n"),
+            ["kiem-tra/thieu-ly-do 1:1"]
+        );
+        assert_eq!(told("[check\n"), ["dau-vao/khong-phai-toml 1:7"]);
+        assert_eq!(told("[check]\ndeny = \"note\"\ndeny = \"error\"\n"), ["dau-vao/khong-phai-toml 3:1"]);
+    }
+}

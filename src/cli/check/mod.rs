@@ -1,0 +1,140 @@
+//! `baocao check`
+
+mod files;
+mod summary;
+mod text;
+
+use std::path::Path;
+
+use baocao::Office;
+use baocao::check::record::{Outcome as Checked, Record};
+use baocao::diagnostic::{Finding, Severity};
+use rayon::prelude::*;
+
+use super::args::{CheckArgs, FindingsFormat, LevelArg};
+use super::render::folder;
+use super::settings::{AllSettings, Setting};
+use super::{Console, Outcome, output, render};
+
+/// A report that shall be checked.
+struct Job<'a> {
+    path: &'a Path,
+    setting: Result<Setting, Vec<Finding>>,
+    deny: Severity,
+}
+
+/// What came of it: the data, its text, and what could not be done.
+struct Done {
+    record: Record,
+    text: String,
+    failed: Vec<Finding>,
+}
+
+pub(crate) fn run(args: &CheckArgs, console: &Console) -> Outcome {
+    let mut settings = match AllSettings::new(&args.settings) {
+        Ok(settings) => settings,
+        Err(findings) => return console.fail_all(findings),
+    };
+    let office = match render::office(&args.office) {
+        Ok(office) => office,
+        Err(finding) => return console.fail(finding),
+    };
+    let named = files::named(&args.reports, console);
+    let done = check(args, &office, &named, &mut settings, console);
+    let failed = named.failed || done.iter().any(|done| !done.failed.is_empty());
+    let mut told: Vec<Finding> = Vec::new();
+    for finding in done.iter().flat_map(|done| &done.failed) {
+        // One configuration file fails many reports.
+        if !told.contains(finding) {
+            told.push(finding.clone());
+        }
+    }
+    if !told.is_empty() {
+        console.show_all(told);
+    }
+    let (records, texts): (Vec<Record>, Vec<String>) = done.into_iter().map(|done| (done.record, done.text)).unzip();
+    let mut checked = Checked::new(records);
+    if failed {
+        checked.exit_code = 2;
+    }
+    match tell(args, &checked, texts, console) {
+        Ok(()) => match checked.exit_code {
+            0 => Outcome::Done,
+            1 => Outcome::Refused,
+            _ => Outcome::Failed,
+        },
+        Err(finding) => console.fail(finding),
+    }
+}
+
+/// Checks all reports, on all processors.
+fn check(
+    args: &CheckArgs,
+    office: &Office,
+    named: &files::Named,
+    settings: &mut AllSettings,
+    console: &Console,
+) -> Vec<Done> {
+    let jobs: Vec<Job<'_>> = named
+        .files
+        .iter()
+        .map(|path| {
+            let setting = settings.of_folder(folder(path));
+            let office = setting.as_ref().ok().and_then(|setting| setting.deny);
+            let deny = args.deny.map(Severity::from).or(office).unwrap_or(Severity::Error);
+            Job { path, setting, deny }
+        })
+        .collect();
+    jobs.into_par_iter().map(|job| one(args, office, job, console)).collect()
+}
+
+fn one(args: &CheckArgs, office: &Office, job: Job<'_>, console: &Console) -> Done {
+    let name = job.path.display().to_string();
+    let failed = |findings: Vec<Finding>| Done {
+        record: Record::unchecked(&name, &findings, job.deny),
+        text: String::new(),
+        failed: findings,
+    };
+    let setting = match job.setting {
+        Ok(setting) => setting,
+        Err(findings) => return failed(findings),
+    };
+    let bytes = match output::read(job.path, office.limits().file_bytes) {
+        Ok(bytes) => bytes,
+        Err(finding) => return failed(vec![finding]),
+    };
+    let (_, review) = office.review(&name, bytes, folder(job.path), &setting.settings);
+    let record = Record::new(&name, &review, job.deny);
+    let wanted = args.format == FindingsFormat::Text && !args.summary;
+    let color = console.color_output && output::is_standard(&args.output);
+    let text = if wanted { text::report(&record, &review, console.lang, color) } else { String::new() };
+    Done { record, text, failed: Vec::new() }
+}
+
+/// Writes what was asked for, to standard output or to a file.
+fn tell(args: &CheckArgs, checked: &Checked, texts: Vec<String>, console: &Console) -> Result<(), Finding> {
+    let total = text::total(checked, console.lang);
+    let text = match (args.format, args.summary) {
+        (FindingsFormat::Json, _) => checked.to_json(),
+        (FindingsFormat::Sarif, _) => checked.to_sarif(console.lang),
+        (FindingsFormat::Text, true) => summary::table(checked, console.lang) + &total,
+        (FindingsFormat::Text, false) => text::joined(&texts, &total),
+    };
+    output::write(&args.output, text.as_bytes(), args.force)?;
+    if !output::is_standard(&args.output) {
+        let (path, total) = (args.output.display(), total.trim_end());
+        let end = if total.is_empty() { String::new() } else { format!("; {total}") };
+        console.say(&format!("đã viết {path}{end}"), &format!("wrote {path}{end}"));
+    }
+    Ok(())
+}
+
+impl From<LevelArg> for Severity {
+    fn from(level: LevelArg) -> Self {
+        match level {
+            LevelArg::Note => Self::Note,
+            LevelArg::Warning => Self::Warning,
+            LevelArg::Error => Self::Error,
+        }
+    }
+}
