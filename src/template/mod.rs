@@ -9,6 +9,7 @@ mod lint;
 mod outline;
 mod report_schema;
 mod sample;
+mod wording;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -25,6 +26,7 @@ pub use indicators::indicator_table;
 pub use outline::{Outline, Section, Title};
 pub use report_schema::report_schema;
 pub use sample::sample;
+pub use wording::{About, Outdated, Wording};
 
 use crate::diagnostic::{Finding, Place, Source, unreadable};
 use crate::form::{FormFile, Relations};
@@ -55,6 +57,8 @@ pub struct TemplateSet {
     pub form_source: Arc<Source>,
     /// What must hold between its indicators: `relations.json` of its family.
     pub relations: Relations,
+    /// Abbreviations and words: `wording.json` of its family.
+    pub wording: Wording,
     /// Its outline.
     pub outline: Outline,
     /// The file of its outline, for findings.
@@ -194,7 +198,11 @@ impl Templates {
             Some(source) => parse(source, findings)?,
             None => Relations::default(),
         };
-        let set = self.set(name, (form?, form_source), (outline?, outline_source), relations);
+        let wording = match self.file(&format!("{family}/wording.json")) {
+            Some(source) => parse(source, findings)?,
+            None => Wording::default(),
+        };
+        let set = self.set(name, (form?, form_source), (outline?, outline_source), (relations, wording));
         set.tell_unspoken(findings);
         let before = findings.len();
         set.form.check(&set.form_source, findings);
@@ -213,7 +221,7 @@ impl Templates {
         name: &str,
         form: (FormFile, &Arc<Source>),
         outline: (Outline, &Arc<Source>),
-        relations: Relations,
+        (relations, wording): (Relations, Wording),
     ) -> TemplateSet {
         let prefix = format!("{name}/sections/");
         let sections = self
@@ -230,6 +238,7 @@ impl Templates {
             form: form.0,
             form_source: Arc::clone(form.1),
             relations,
+            wording,
             outline: outline.0,
             outline_source: Arc::clone(outline.1),
             sections,

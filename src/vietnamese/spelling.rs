@@ -71,6 +71,11 @@ fn is_doubled(word: &str, tones: &[(usize, Tone)]) -> bool {
     tones.windows(2).any(|pair| pair[1].0 - pair[0].0 == 1) || (!tones.is_empty() && word.chars().any(loose))
 }
 
+/// Whether a word has one run of vowels, as every syllable has.
+pub fn is_one_syllable(word: &str) -> bool {
+    vowel_groups(&letters(word).0) == 1
+}
+
 /// How many runs of vowels a word has; the `u` of `qu` and the `i` of `gi` before another vowel belong to the run.
 fn vowel_groups(bare: &str) -> usize {
     let mut groups = 0;

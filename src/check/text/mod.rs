@@ -1,13 +1,21 @@
 //! Rules of Vietnamese text: what is wrong with the letters, words and signs that people wrote, whatever they mean.
 
+mod abbreviations;
+mod explained;
 mod hyphens;
+mod lists;
 mod misspelt;
+mod names;
+mod outdated;
 mod plain;
 mod punctuation;
 mod quotes;
 mod repeated;
+#[cfg(test)]
+mod silent;
 mod syllables;
 mod tones;
+mod unicode;
 
 use std::ops::Range;
 
@@ -18,6 +26,7 @@ use crate::diagnostic::{Finding, Message, Place};
 use crate::msg;
 
 pub(super) const FAMILIES: &[Family] = &[
+    unicode::UNICODE,
     syllables::SYLLABLES,
     misspelt::MISSPELT,
     repeated::REPEATED,
@@ -25,6 +34,10 @@ pub(super) const FAMILIES: &[Family] = &[
     punctuation::PUNCTUATION,
     hyphens::HYPHENS,
     quotes::QUOTES,
+    outdated::OUTDATED,
+    names::NAMES,
+    abbreviations::ABBREVIATIONS,
+    lists::LISTS,
 ];
 
 /// So many findings of a kind are told one by one; the others are counted.

@@ -145,7 +145,8 @@ mod tests {
             let start = plain.text.find(word).unwrap();
             let range = plain.raw(&(start..start + word.len()));
             let found = raw[range].replace('\u{a0}', " ");
-            assert!(found.starts_with(&word[..1]) && found.ends_with(&word[word.len() - 1..]), "{word}: {found}");
+            assert!(found.starts_with(word.chars().next().unwrap()), "{word}: {found}");
+            assert!(found.ends_with(word.chars().next_back().unwrap()), "{word}: {found}");
         }
     }
 

@@ -9,7 +9,7 @@ use crate::check::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::{Message, Severity};
 use crate::msg;
 use crate::vietnamese::encoding::nfc;
-use crate::vietnamese::spelling::{Fault, fault};
+use crate::vietnamese::spelling::{Fault, fault, is_one_syllable};
 use crate::vietnamese::syllable::vowel;
 
 pub(in crate::check) const SYLLABLES: Family =
@@ -153,7 +153,7 @@ fn remains(subject: &Subject<'_>, plain: &Plain<'_>, lost: &mut Kind) {
             let say = msg!("có lẽ mất chữ đầu", "the first letter may be lost");
             let finding = lost.add(subject, plain, start..next.range.end, say);
             finding.expected = Some(msg!("có lẽ là \"{whole}\"", "probably \"{whole}\""));
-        } else if !before && fault(&word).is_none() && !STANDING.contains(word.as_str()) {
+        } else if !before && is_one_syllable(&word) && fault(&word).is_none() && !STANDING.contains(word.as_str()) {
             let say = msg!(
                 "tiếng này không đứng một mình: có lẽ mất chữ đầu",
                 "no word stands so: its first letter may be lost"

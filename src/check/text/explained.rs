@@ -1,0 +1,141 @@
+//! Where a text explains an abbreviation: `cải cách hành chính (CCHC)`, `(sau đây viết tắt là TTHC)`.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::vietnamese::syllable::{letters, parts};
+
+/// An abbreviation and the words that it stands for.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Explanation<'t> {
+    pub(super) short: &'t str,
+    /// Where the abbreviation stands.
+    pub(super) range: Range<usize>,
+    /// The words in small letters, where their initials are its letters.
+    pub(super) full: Option<String>,
+}
+
+/// Words that introduce an abbreviation in parentheses.
+const INTRODUCTIONS: [&str; 8] = [
+    "sau đây viết tắt là",
+    "sau đây gọi tắt là",
+    "sau đây gọi là",
+    "dưới đây viết tắt là",
+    "dưới đây gọi tắt là",
+    "viết tắt là",
+    "gọi tắt là",
+    "viết tắt",
+];
+
+/// All explanations of a text.
+pub(super) fn explanations(text: &str) -> Vec<Explanation<'_>> {
+    let mut found = Vec::new();
+    for (open, _) in text.match_indices('(') {
+        let Some(close) = text[open..].find(')') else { break };
+        let inside = &text[open + 1..open + close];
+        let lead = inside.len() - inside.trim_start().len();
+        let mut short = inside.trim();
+        let mut start = open + 1 + lead;
+        // The introductions are in small letters but for their first.
+        let lower = short.to_lowercase();
+        if let Some(words) =
+            INTRODUCTIONS.iter().find(|words| lower.starts_with(**words) && short.is_char_boundary(words.len()))
+        {
+            let rest = &short[words.len()..];
+            let name = rest.trim_start_matches([':', ' ', '“', '"']);
+            start += words.len() + rest.len() - name.len();
+            short = name.trim_end_matches(['”', '"', ' ']);
+        }
+        // `(CCHC, năm 2023)`, `(PAR INDEX)`
+        let end = short.find([',', ';', ' ']).unwrap_or(short.len());
+        short = &short[..end];
+        let short_letters = short.chars().count();
+        if (2..=12).contains(&short_letters)
+            && short.chars().all(|c| c.is_uppercase() || c == '-' || c.is_ascii_digit())
+        {
+            let full = meant(&text[..open], short);
+            found.push(Explanation { short, range: start..start + short.len(), full });
+        } else if let Some((at, name)) = last_word(&text[..open]) {
+            // `CCHC (cải cách hành chính)`
+            let full = inside.trim();
+            if name.chars().count() >= 2 && name.chars().all(char::is_uppercase) && initials(full) == bare(name) {
+                found.push(Explanation { short: name, range: at..at + name.len(), full: Some(full.to_lowercase()) });
+            }
+        }
+    }
+    found
+}
+
+fn last_word(before: &str) -> Option<(usize, &str)> {
+    let before = before.trim_end();
+    let at = before
+        .rfind(|c: char| !c.is_alphabetic())
+        .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+    (at < before.len()).then(|| (at, &before[at..]))
+}
+
+/// The last words before an abbreviation whose initials are its letters.
+fn meant(before: &str, short: &str) -> Option<String> {
+    let wanted = bare(short);
+    let count = wanted.chars().count();
+    let mut words: Vec<&str> = Vec::new();
+    for word in before.rsplit(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(count + 3) {
+        words.insert(0, word);
+        // Small words between may have no letter of their own: `Lao động - Thương binh và Xã hội (LĐTBXH)`.
+        let all: String = words.iter().filter_map(|word| bare(word).chars().next()).collect();
+        let without: Vec<&str> =
+            words.iter().copied().filter(|word| !matches!(*word, "và" | "của" | "các" | "về")).collect();
+        let some: String = without.iter().filter_map(|word| bare(word).chars().next()).collect();
+        if all == wanted || some == wanted {
+            return Some(words.join(" ").to_lowercase());
+        }
+    }
+    None
+}
+
+/// The initials of words.
+fn initials(words: &str) -> String {
+    let words = words.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    words.filter_map(|word| bare(word).chars().next()).collect()
+}
+
+/// Capitals without any marks; Đ is D.
+fn bare(word: &str) -> String {
+    let upper = word.to_uppercase();
+    let letters = upper.nfd().filter(|c| c.is_alphabetic() && !matches!(c, '\u{300}'..='\u{36f}'));
+    letters.map(|c| if c == 'Đ' { 'D' } else { c }).collect()
+}
+
+/// Whether capitals spell a Vietnamese syllable with marks: a word in capitals and no abbreviation.
+pub(super) fn is_spelt_word(word: &str) -> bool {
+    let (bare, tones) = letters(word);
+    !tones.is_empty() || (!word.is_ascii() && word.chars().count() > 2 && parts(&bare).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<(&str, Option<String>)> {
+        explanations(text).into_iter().map(|known| (known.short, known.full)).collect()
+    }
+
+    #[test]
+    fn abbreviations_in_parentheses_are_explained() {
+        let full = |text: &str| Some(text.to_owned());
+        assert_eq!(found("công tác cải cách hành chính (CCHC)"), [("CCHC", full("cải cách hành chính"))]);
+        assert_eq!(found("Thủ tục hành chính (sau đây viết tắt là TTHC) được"), [("TTHC", full("thủ tục hành chính"))]);
+        assert_eq!(found("CBCC (cán bộ, công chức)"), [("CBCC", full("cán bộ, công chức"))]);
+        assert_eq!(found("chỉ số năng lực cạnh tranh (PCI)"), [("PCI", None)]);
+        assert_eq!(found("Sở Lao động - Thương binh và Xã hội (LĐTBXH)").len(), 1);
+    }
+
+    #[test]
+    fn other_parentheses_explain_nothing() {
+        for text in ["(trong đó 5 TTHC)", "52 TTHC (mức toàn trình)", "( )", "(12/12 xã)", "(Biểu số 1)", "(a)"]
+        {
+            assert_eq!(found(text), [], "{text}");
+        }
+    }
+}
