@@ -88,7 +88,7 @@ fn totals(rows: &[Vec<Cell<'_>>], passage: &Passage<'_>, subject: &Subject<'_>, 
     let begins_part = |row: &Vec<Cell<'_>>| {
         row.iter().take(2).any(|(_, text)| text.to_lowercase().starts_with("trong đó") || text.starts_with(['-', '+']))
     };
-    if parts.len() < 2 || parts.iter().any(|row| begins_part(row) || is_total(row)) {
+    if parts.len() < 2 || parts.iter().any(|row| begins_part(row) || is_total(row)) || has_levels(parts) {
         return;
     }
     for (column, (range, text)) in total.iter().enumerate().skip(1) {
@@ -120,6 +120,25 @@ fn is_total(row: &[Cell<'_>]) -> bool {
     })
 }
 
+/// Whether the ordinals of rows are of several levels (I, 1, 2, II or 1, 1.1, 1.2): some rows hold the sums of others.
+fn has_levels(rows: &[Vec<Cell<'_>>]) -> bool {
+    let level = |text: &str| {
+        let text = text.trim_end_matches(['.', ')']);
+        if text.contains('.') {
+            "1.1"
+        } else if !text.is_empty() && text.chars().all(|c| c.is_ascii_digit()) {
+            "1"
+        } else if text.chars().count() <= 5 && !text.is_empty() && text.chars().all(char::is_alphabetic) {
+            "I"
+        } else {
+            ""
+        }
+    };
+    let first = |row: &Vec<Cell<'_>>| row.first().map_or("", |(_, text)| level(text));
+    let (numbered, dotted) = (rows.iter().any(|row| first(row) == "1"), rows.iter().any(|row| first(row) == "1.1"));
+    dotted || (numbered && rows.iter().any(|row| matches!(first(row), "I" | "")))
+}
+
 fn blank_or(text: &str) -> Option<Decimal> {
     if text.is_empty() || text == "-" { Some(Decimal::ZERO) } else { count(text) }
 }
@@ -142,6 +161,9 @@ mod tests {
         let [rows] = &found[..] else { panic!("{found:?}") };
         let (range, cell) = &rows[1][1];
         assert_eq!((*cell, &text[range.clone()]), ("1.012", "1.012"));
+        assert!(has_levels(&tables("| I | Xã A | 3 |\n| 1 | Thôn B | 1 |\n| 2 | Thôn C | 2 |")[0]));
+        assert!(!has_levels(&tables("| 1 | Xã A | 3 |\n| 2 | Xã B | 1 |")[0]));
+        assert!(!has_levels(rows));
         assert_eq!(count("1.012"), Some(Decimal::from(1012)));
         assert_eq!(count("95%"), None);
         assert_eq!(count("22/29"), None);
