@@ -1,14 +1,22 @@
 //! Rules of form: what Nghị định 30/2020/NĐ-CP says of symbols, dates, signatures, recipients, appendices, capitals.
 
 mod abstracts;
+mod appendices;
 mod authority;
+mod capitals;
 mod competence;
+mod endings;
 mod header;
+mod headings;
 mod organ;
+mod paragraphs;
 mod recipients;
+mod sentences;
 mod signers;
 mod signing;
+mod spots;
 mod symbols;
+mod titles;
 
 use super::Family;
 
@@ -16,8 +24,14 @@ pub(super) const FAMILIES: &[Family] = &[
     header::HEADER,
     symbols::SYMBOLS,
     abstracts::ABSTRACT,
+    headings::HEADINGS,
+    endings::ENDINGS,
     signing::SIGNING,
     competence::COMPETENCE,
     signers::SIGNERS,
     recipients::RECIPIENTS,
+    appendices::APPENDICES,
+    titles::TITLES,
+    capitals::CAPITALS,
+    sentences::SENTENCES,
 ];

@@ -1,0 +1,172 @@
+//! Appendices: whether the text points at them, and at which.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::organ::plain;
+use crate::check::{Family, Kind, Passage, Rule, Say, Subject, Told};
+use crate::diagnostic::Severity;
+use crate::document::{Block, Document, plain_text};
+use crate::msg;
+
+pub(super) const APPENDICES: Family =
+    Family { name: Say { vi: "Phụ lục", en: "Appendices" }, rules: &[&NOT_NAMED, &NO_SUCH, &NAMED_TWICE], check };
+
+/// Where the decree says how appendices are named and numbered.
+const LAW: &str = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục III.1";
+
+const NOT_NAMED: Rule = Rule {
+    id: "the-thuc/phu-luc-khong-nhac",
+    severity: Severity::Note,
+    title: Say { vi: "Có phụ lục thì trong văn bản có chỉ dẫn", en: "The text points at its appendices" },
+    why: Say {
+        vi: "Người đọc biết còn phụ lục nhờ một lời chỉ dẫn trong văn bản, như \"(có phụ lục kèm theo)\". Chữ \"phụ lục\", hay biểu kèm theo, ở bất kỳ đoạn nào là đủ.",
+        en: "Readers learn of appendices from a pointer in the text. The word for appendix, or a form said to be attached, is enough anywhere.",
+    },
+    law: Some(LAW),
+    set: "cchc/xa-2025",
+    passes: r#"{"sections": {"mo-dau": "UBND xã báo cáo như sau (số liệu tại phụ lục kèm theo):", "ket-thuc": "Trên đây là báo cáo của UBND xã"}}"#,
+    fails: r#"{"sections": {"mo-dau": "UBND xã báo cáo như sau:", "ket-thuc": "Trên đây là báo cáo của UBND xã"}}"#,
+};
+
+const NO_SUCH: Rule = Rule {
+    id: "the-thuc/phu-luc-khong-co",
+    severity: Severity::Warning,
+    title: Say {
+        vi: "Phụ lục được nhắc đến là phụ lục có thật", en: "Appendices that the text names exist"
+    },
+    why: Say {
+        vi: "Số phụ lục trong lời văn phải là số chương trình in ra; một phụ lục duy nhất thì không có số. Câu nói về phụ \
+             lục của văn bản khác (nghị định, thông tư, quyết định, ...) không bị xét.",
+        en: "The number in the text must be one that is printed; a single appendix has none. Sentences that name another \
+             document are not looked at.",
+    },
+    law: Some(LAW),
+    set: "cchc/xa-2025",
+    passes: r#"{"sections": {"ket-thuc": "Trên đây là báo cáo của UBND xã (số liệu tại phụ lục kèm theo)"}}"#,
+    fails: r#"{"sections": {"ket-thuc": "Trên đây là báo cáo của UBND xã (số liệu tại Phụ lục XII)"}}"#,
+};
+
+const NAMED_TWICE: Rule = Rule {
+    id: "the-thuc/phu-luc-lap-ten",
+    severity: Severity::Warning,
+    title: Say {
+        vi: "Tiêu đề phụ lục không gõ lại chữ \"Phụ lục\" và số",
+        en: "The title of an appendix does not repeat \"Phụ lục\" and its number",
+    },
+    why: Say {
+        vi: "Chương trình in \"Phụ lục\" và số ở dòng trên tiêu đề.",
+        en: "The program prints \"Phụ lục\" and the number above the title.",
+    },
+    law: Some(LAW),
+    set: "cchc/xa-2025",
+    passes: r#"{"appendices": [{"title": "Biểu thống kê số liệu", "forms": ["chi-dao"]}]}"#,
+    fails: r#"{"appendices": [{"title": "Phụ lục 1. Biểu thống kê số liệu", "forms": ["chi-dao"]}]}"#,
+};
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    match subject.document {
+        Some(document) => {
+            named(subject, document, told);
+            exist(subject, document, told);
+        }
+        None => {
+            for rule in [&NOT_NAMED, &NO_SUCH] {
+                let reason = msg!("văn bản chưa lập được", "the document could not be composed");
+                told.not_evaluated(rule, reason);
+            }
+        }
+    }
+    let titles = subject.passages_of(&[Kind::Heading]);
+    for passage in titles.filter(|passage| passage.pointer.starts_with("/appendices/")) {
+        if passage.pointer.ends_with("/title") {
+            repeated(passage, subject, told);
+        }
+    }
+}
+
+fn named(subject: &Subject<'_>, document: &Document, told: &mut Told) {
+    let mentions = |block: &Block| match block {
+        Block::Heading { text, .. } | Block::Paragraph { text } | Block::Item { text, .. } | Block::Ground { text } => {
+            let text = plain_text(text).to_lowercase();
+            text.contains("phụ lục") || text.contains("biểu") && text.contains("kèm")
+        }
+        _ => false,
+    };
+    if document.appendices.is_empty() || document.body.iter().any(mentions) {
+        return;
+    }
+    let closing = format!("/sections/{}", crate::report::pointer_part(&subject.set.outline.closing));
+    let at = if subject.input.has(&closing) { closing } else { "/document/subject".to_owned() };
+    let count = document.appendices.len();
+    told.finding(
+        NOT_NAMED
+            .finding(msg!(
+                "báo cáo có {count} phụ lục nhưng lời văn không nhắc đến",
+                "the report has {count} appendices and its text does not mention them"
+            ))
+            .at(subject.input.place(&at))
+            .hint(msg!("thêm \"(có phụ lục kèm theo)\" vào lời văn", "add \"(có phụ lục kèm theo)\" to the text")),
+    );
+}
+
+static NUMBERED: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i:phụ lục)\s+(?i:số\s+)?(?P<number>[IVXL]+|\d{1,2})\b").ok());
+
+static ATTACHED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)phụ lục(?:\s+\p{L}+){0,3}\s+kèm theo|(?:kèm theo|đính kèm)(?:\s+\p{L}+){0,2}\s+phụ lục").ok()
+});
+
+static OTHERS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)nghị định|thông tư|quyết định|công văn|kế hoạch|nghị quyết|luật|hướng dẫn|chỉ thị|văn bản số|tờ trình",
+    )
+    .ok()
+});
+
+fn exist(subject: &Subject<'_>, document: &Document, told: &mut Told) {
+    let pattern = if document.appendices.is_empty() { &ATTACHED } else { &NUMBERED };
+    let (Some(pattern), Some(others)) = (pattern.as_ref(), OTHERS.as_ref()) else { return };
+    let headings: Vec<&str> = document.appendices.iter().map(|appendix| appendix.heading.as_str()).collect();
+    for passage in subject.passages_of(&[Kind::Prose]) {
+        for found in pattern.captures_iter(&passage.text) {
+            let Some(whole) = found.get(0) else { continue };
+            let number = found.name("number").map_or("", |number| number.as_str());
+            let wanted = format!("Phụ lục {}", number.trim_start_matches('0'));
+            if headings.contains(&wanted.as_str()) || others.is_match(sentence(&passage.text, whole.start())) {
+                continue;
+            }
+            let finding = NO_SUCH
+                .finding(msg!("báo cáo không có phụ lục này", "the report has no such appendix"))
+                .at(subject.place(passage, whole.range()))
+                .found(whole.as_str());
+            let list = headings.join(", ");
+            told.finding(match headings[..] {
+                [] => {
+                    finding.hint(msg!("thêm phụ lục, hoặc bỏ lời chỉ dẫn", "add the appendix, or take the words out"))
+                }
+                _ => finding.expected(msg!("một trong: {list}", "one of: {list}")),
+            });
+        }
+    }
+}
+
+/// The sentence that a place lies in.
+fn sentence(text: &str, at: usize) -> &str {
+    let start = text[..at].rfind(['\n', '.']).map_or(0, |dot| dot + 1);
+    let end = text[at..].find(['\n', '.']).map_or(text.len(), |dot| at + dot);
+    &text[start..end]
+}
+
+fn repeated(passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {
+    if plain(passage.raw).starts_with("PHU LUC") {
+        told.finding(
+            NAMED_TWICE
+                .finding(msg!("tiêu đề lặp lại chữ \"Phụ lục\"", "the title repeats \"Phụ lục\""))
+                .at(subject.input.place(passage.pointer))
+                .found(passage.raw)
+                .hint(msg!("chỉ giữ tên phụ lục", "keep the name alone")),
+        );
+    }
+}

@@ -1,0 +1,160 @@
+//! Titles of appendices and tables that name another territory.
+
+use std::ops::Range;
+
+use super::organ::{plain, territory};
+use crate::check::{Family, Kind, Passage, Rule, Say, Subject, Told};
+use crate::diagnostic::Severity;
+use crate::msg;
+
+pub(super) const TITLES: Family = Family {
+    name: Say { vi: "Tên địa phương trong tiêu đề", en: "Territories in titles" },
+    rules: &[&ELSEWHERE],
+    check,
+};
+
+const ELSEWHERE: Rule = Rule {
+    id: "the-thuc/phu-luc-noi-khac",
+    severity: Severity::Warning,
+    title: Say {
+        vi: "Tiêu đề phụ lục, biểu mang tên địa phương của cơ quan ban hành",
+        en: "Titles of appendices and tables name the agency's own territory",
+    },
+    why: Say {
+        vi: "Biểu chép từ báo cáo của nơi khác hay còn tên nơi ấy. Chỉ xét địa phương cùng cấp với cơ quan ban hành hoặc \
+             với cơ quan cấp trên trực tiếp; tên chỉ khác nhau ở dấu do quy tắc về tên riêng xét.",
+        en: "A form copied from elsewhere often keeps that place's name. Only territories of the agency's own kind, or of \
+             its parent's, are looked at; names that differ in marks alone are for the rules of names.",
+    },
+    law: None,
+    set: "cchc/xa-2025",
+    passes: r#"{"document": {"organ": {"organ_name": "ỦY BAN NHÂN DÂN\nXÃ BÌNH AN", "short_name": "UBND xã Bình An"}}, "appendices": [{"title": "SỐ LIỆU CẢI CÁCH HÀNH CHÍNH XÃ BÌNH AN QUÝ III", "forms": ["chi-dao"]}]}"#,
+    fails: r#"{"document": {"organ": {"organ_name": "ỦY BAN NHÂN DÂN\nXÃ BÌNH AN", "short_name": "UBND xã Bình An"}}, "appendices": [{"title": "SỐ LIỆU CẢI CÁCH HÀNH CHÍNH XÃ PHÚ LỘC", "forms": ["chi-dao"]}]}"#,
+};
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    let organ = &subject.report.document.organ;
+    let parent = organ.parent_name.as_deref().or(organ.parent_short_name.as_deref());
+    let known: Vec<_> = [territory(&organ.organ_name), parent.and_then(territory)].into_iter().flatten().collect();
+    let titles = subject.passages_of(&[Kind::Heading]);
+    for passage in titles.filter(|passage| !passage.pointer.starts_with("/outline")) {
+        for (kind, own) in &known {
+            if let Some(range) = foreign(passage, kind, own) {
+                told.finding(
+                    ELSEWHERE
+                        .finding(msg!("tiêu đề mang tên một địa phương khác", "the title names another territory"))
+                        .at(subject.place(passage, range.clone()))
+                        .found(&passage.raw[range])
+                        .hint(msg!("sửa lại tên địa phương, hoặc bỏ", "mend the name, or take it out")),
+                );
+            }
+        }
+    }
+}
+
+/// Words that follow `XÃ` where it is no name.
+const NO_NAMES: [&str; 38] = [
+    "NAM", "QUY", "THANG", "VA", "THUOC", "DA", "CHUA", "DUOC", "THEO", "TREN", "TRUC", "TAI", "PHUONG", "THI", "XA",
+    "HUYEN", "TINH", "CO", "KHONG", "TRONG", "DO", "CUA", "DEN", "TU", "QUA", "LA", "CAP", "DAU", "CUOI", "HOI",
+    "THUC", "DANG", "GIAO", "QUAN", "TRAN", "NAY", "NONG", "SO",
+];
+
+/// Words before `XÃ` that make it no name either: `cấp xã`, `các xã`.
+const KINDS_OF: [&str; 10] = ["CAP", "CAC", "TUNG", "MOI", "NHUNG", "SO", "TOAN", "HAI", "CA", "LEN"];
+
+/// The longest name of a territory, in syllables.
+const LONGEST_NAME: usize = 5;
+
+/// A territory of a kind in a title that is not the known one.
+fn foreign(passage: &Passage<'_>, kind: &str, own: &str) -> Option<Range<usize>> {
+    let words = words(passage.raw);
+    let kind: Vec<String> = kind.split(' ').map(plain).collect();
+    (0..words.len()).find_map(|at| {
+        let (before, rest) = words.split_at(at);
+        let is_kind = rest.len() > kind.len() && rest.iter().zip(&kind).all(|(word, kind)| word.bare == *kind);
+        if !is_kind || before.last().is_some_and(|word| KINDS_OF.contains(&word.bare.as_str())) {
+            return None;
+        }
+        let name = name(&rest[kind.len()..]);
+        let same = own.split(' ').zip(name).all(|(own, word)| own == word.bare);
+        let first = rest.first()?.range.start;
+        let end = name.last()?.range.end;
+        (!same && name.len() <= LONGEST_NAME).then_some(first..end)
+    })
+}
+
+/// A word of a title.
+struct Word {
+    range: Range<usize>,
+    /// In capitals, without marks and punctuation.
+    bare: String,
+    /// Whether it begins with a capital or a digit.
+    capital: bool,
+    /// Whether punctuation follows it.
+    last: bool,
+}
+
+fn words(text: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut start = 0;
+    for part in text.split(char::is_whitespace) {
+        let word = part.trim_matches(|letter: char| !letter.is_alphanumeric());
+        if !word.is_empty() {
+            let from = start + part.find(word).unwrap_or(0);
+            let capital = word.starts_with(|first: char| first.is_uppercase() || first.is_numeric());
+            let last = !part.ends_with(word);
+            words.push(Word { range: from..from + word.len(), bare: plain(word), capital, last });
+        }
+        // Every space that splits is counted by its own length.
+        start += part.len();
+        start += text[start..].chars().next().map_or(0, char::len_utf8);
+    }
+    words
+}
+
+/// The name that words begin with.
+fn name(words: &[Word]) -> &[Word] {
+    let mut end = 0;
+    for word in words {
+        if !word.capital || NO_NAMES.contains(&word.bare.as_str()) {
+            break;
+        }
+        end += 1;
+        if word.last {
+            break;
+        }
+    }
+    &words[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(title: &str) -> Option<&str> {
+        let passage = Passage { pointer: "", kind: Kind::Heading, raw: title, text: title.to_owned() };
+        foreign(&passage, "xã", "BINH AN").map(|range| &title[range])
+    }
+
+    #[test]
+    fn other_territories_are_found_in_titles() {
+        assert_eq!(found("SỐ LIỆU CẢI CÁCH HÀNH CHÍNH XÃ PHÚ LỘC"), Some("XÃ PHÚ LỘC"));
+        assert_eq!(found("Số liệu của UBND xã Phú Lộc, quý III"), Some("xã Phú Lộc"));
+        assert_eq!(found("Số liệu xã Phú Lộc năm 2023"), Some("xã Phú Lộc"));
+    }
+
+    #[test]
+    fn own_territories_and_kinds_are_not() {
+        for title in [
+            "SỐ LIỆU CẢI CÁCH HÀNH CHÍNH XÃ BÌNH AN QUÝ III",
+            "SỐ LIỆU CẢI CÁCH HÀNH CHÍNH XÃ BÍNH AN",
+            "KẾT QUẢ CẤP XÃ THÁNG 9",
+            "KẾT QUẢ TẠI UBND CÁC XÃ, THỊ TRẤN",
+            "SỐ LIỆU XÃ NĂM 2023",
+            "Hồ sơ do xã tiếp nhận",
+            "Cán bộ, công chức xã",
+        ] {
+            assert_eq!(found(title), None, "{title}");
+        }
+    }
+}
