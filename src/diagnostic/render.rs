@@ -1,5 +1,7 @@
 //! Findings as text for a terminal.
 
+use std::collections::HashMap;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::{Finding, Lang, Place, Severity};
@@ -8,13 +10,70 @@ use crate::vietnamese::encoding::is_invisible;
 /// More findings than this are counted and not shown.
 const MOST_SHOWN: usize = 50;
 
-/// Lines longer than this are not shown: an excerpt of a report that is one long line helps nobody.
-const LONGEST_LINE: usize = 2_000;
+/// More findings than this that say the same of different places are told as one.
+const MOST_ALIKE: usize = 3;
 
-/// Every finding as text, however many there are, in the order given.
+/// Of so many others the lines are named.
+const MOST_LINES: usize = 20;
+
+/// What stands there is named where it has no more letters than this.
+const LONGEST_NAMED: usize = 16;
+
+/// Lines longer than this are not shown: an excerpt of a report that is one long line helps nobody.
+const LONGEST_LINE: usize = 50_000;
+
+/// Every finding as text, however many there are, in the order given; those that say the same of many places of a file
+/// are one text that names the places.
 pub fn render_all<'a>(findings: impl IntoIterator<Item = &'a Finding>, lang: Lang, color: bool) -> String {
     let renderer = renderer(color);
-    findings.into_iter().map(|finding| one(finding, lang, &renderer) + "\n\n").collect()
+    let findings: Vec<&Finding> = findings.into_iter().collect();
+    let mut alike: HashMap<Alike<'_>, Vec<&Finding>> = HashMap::new();
+    for finding in &findings {
+        alike.entry(Alike::of(finding)).or_default().push(finding);
+    }
+    let mut text = String::new();
+    for finding in &findings {
+        let same = alike.get(&Alike::of(finding)).map_or(&[][..], |same| same);
+        if same.len() <= MOST_ALIKE {
+            text.push_str(&(one(finding, None, lang, &renderer) + "\n\n"));
+        } else if same.first().is_some_and(|first| std::ptr::eq(*first, *finding)) {
+            text.push_str(&(one(finding, Some(more(&same[1..], lang)), lang, &renderer) + "\n\n"));
+        }
+    }
+    text
+}
+
+/// What findings have in common that say the same of several places of a file.
+#[derive(PartialEq, Eq, Hash)]
+struct Alike<'a> {
+    id: &'a str,
+    severity: Severity,
+    message: &'a str,
+    source: Option<&'a str>,
+}
+
+impl<'a> Alike<'a> {
+    fn of(finding: &'a Finding) -> Self {
+        let source = finding.place.as_ref().map(|place| place.source.name.as_str());
+        Self { id: finding.id, severity: finding.severity, message: &finding.message.vi, source }
+    }
+}
+
+/// Where the others of findings that are alike stand.
+fn more(others: &[&Finding], lang: Lang) -> String {
+    let line = |finding: &&Finding| {
+        let (line, _) = finding.place.as_ref()?.line_column();
+        let short = finding.found.as_ref().filter(|found| found.chars().count() <= LONGEST_NAMED);
+        Some(short.map_or(line.to_string(), |found| format!("{line} ({})", visible(found))))
+    };
+    let lines = others.iter().filter_map(line);
+    let lines = lines.take(MOST_LINES).collect::<Vec<_>>().join(", ");
+    let dots = if others.len() > MOST_LINES { " …" } else { "" };
+    let count = others.len();
+    match lang {
+        Lang::Vi => format!("còn {count} chỗ như vậy: dòng {lines}{dots}"),
+        Lang::En => format!("{count} more places like this: lines {lines}{dots}"),
+    }
 }
 
 /// Findings as text, in order of their place, each with an excerpt of its source; of very many, only the first. `color`
@@ -61,7 +120,7 @@ pub fn counted(errors: usize, warnings: usize, notes: usize, lang: Lang) -> Stri
     words.collect::<Vec<_>>().join(", ")
 }
 
-fn one(finding: &Finding, lang: Lang, renderer: &Renderer) -> String {
+fn one(finding: &Finding, more: Option<String>, lang: Lang, renderer: &Renderer) -> String {
     let (level, name) = match (finding.severity, lang) {
         (Severity::Error, Lang::Vi) => (Level::ERROR, "lỗi"),
         (Severity::Error, Lang::En) => (Level::ERROR, "error"),
@@ -78,6 +137,10 @@ fn one(finding: &Finding, lang: Lang, renderer: &Renderer) -> String {
     };
     for (label, text) in notes(finding, lang) {
         group = group.element(Level::NOTE.with_name(label).message(visible(&text)));
+    }
+    if let Some(more) = more {
+        let label = if lang == Lang::Vi { "tương tự" } else { "alike" };
+        group = group.element(Level::NOTE.with_name(label).message(more));
     }
     renderer.render(&[group])
 }

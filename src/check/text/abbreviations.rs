@@ -160,7 +160,7 @@ fn judge(
             return;
         }
         let finding = UNEXPLAINED
-            .finding(msg!("chữ viết tắt {short} chưa được giải thích", "the abbreviation {short} is not explained"))
+            .finding(msg!("chữ viết tắt chưa được giải thích", "an abbreviation is not explained"))
             .at(first)
             .found(short);
         let uses = record.uses;
