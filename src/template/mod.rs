@@ -3,6 +3,7 @@
 //! A set is a folder `<family>/<level>-<version>` with `form.json`, `outline.json` and `sections/*.md.hbs`; the page
 //! is `layout/*.typ`. The sets built into the program may be overlaid by a folder of the office's own, file by file.
 
+mod documents;
 mod fresh;
 mod indicators;
 mod lint;
@@ -21,6 +22,7 @@ use include_dir::{Dir, include_dir};
 use schemars::{JsonSchema, Schema};
 use serde::de::DeserializeOwned;
 
+pub use documents::{Documents, KnownDocument, Replaced};
 pub use fresh::{copy, skeleton};
 pub use indicators::indicator_table;
 pub use outline::{Outline, Section, Title};
@@ -59,6 +61,8 @@ pub struct TemplateSet {
     pub relations: Relations,
     /// Abbreviations and words: `wording.json` of its family.
     pub wording: Wording,
+    /// Documents of the central organs that its reports often cite: `documents.json` of its family.
+    pub documents: Documents,
     /// Its outline.
     pub outline: Outline,
     /// The file of its outline, for findings.
@@ -202,7 +206,12 @@ impl Templates {
             Some(source) => parse(source, findings)?,
             None => Wording::default(),
         };
-        let set = self.set(name, (form?, form_source), (outline?, outline_source), (relations, wording));
+        let documents = match self.file(&format!("{family}/documents.json")) {
+            Some(source) => parse(source, findings)?,
+            None => Documents::default(),
+        };
+        let shared = (relations, wording, documents);
+        let set = self.set(name, (form?, form_source), (outline?, outline_source), shared);
         set.tell_unspoken(findings);
         let before = findings.len();
         set.form.check(&set.form_source, findings);
@@ -221,7 +230,7 @@ impl Templates {
         name: &str,
         form: (FormFile, &Arc<Source>),
         outline: (Outline, &Arc<Source>),
-        (relations, wording): (Relations, Wording),
+        (relations, wording, documents): (Relations, Wording, Documents),
     ) -> TemplateSet {
         let prefix = format!("{name}/sections/");
         let sections = self
@@ -239,6 +248,7 @@ impl Templates {
             form_source: Arc::clone(form.1),
             relations,
             wording,
+            documents,
             outline: outline.0,
             outline_source: Arc::clone(outline.1),
             sections,

@@ -6,12 +6,12 @@ use super::words::years;
 use crate::check::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
 use crate::msg;
-use crate::report::PromulgationDate;
+use crate::report::{PeriodKind, PromulgationDate};
 use crate::vietnamese::date;
 
 pub(super) const LATER: Family = Family {
     name: Say { vi: "Thời điểm của văn bản được dẫn", en: "The time of cited documents" },
-    rules: &[&AFTER_REPORT, &BEFORE_PLAN],
+    rules: &[&AFTER_REPORT, &BEFORE_PLAN, &OLD_PLAN],
     check,
 };
 
@@ -52,6 +52,25 @@ const BEFORE_PLAN: Rule = Rule {
     fails: r#"{"sections": {"chi-dao.kiem-tra": {"add": "UBND xã ban hành Kế hoạch số 15/KH-UBND ngày 20/02/2022 về thi đua năm 2023."}}}"#,
 };
 
+const OLD_PLAN: Rule = Rule {
+    id: "vien-dan/ke-hoach-nam-truoc",
+    severity: Severity::Note,
+    title: Say {
+        vi: "Kế hoạch được thực hiện là của năm báo cáo", en: "The plan carried out is this year's"
+    },
+    why: Say {
+        vi: "Câu mở đầu bằng \"Thực hiện\", \"Căn cứ\" một kế hoạch của năm trước có lẽ còn sót lại từ báo cáo cũ. Báo cáo \
+             quý I không bị xét, vì kỳ số liệu bắt đầu từ năm trước. Phát hiện này là nghi vấn.",
+        en: "A sentence that begins with carrying out a plan of an earlier year is probably left over from an old report. \
+             Reports of the first quarter are not looked at: their period begins in the year before. This finding is a \
+             doubt.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"period": {"quarter": 3}, "sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Kế hoạch số 95/KH-UBND ngày 10/01/2024 về kiểm tra công vụ năm 2024, xã đã tự kiểm tra; khắc phục tồn tại nêu khi thực hiện Kế hoạch số 15/KH-UBND ngày 20/02/2023 về kiểm tra công vụ năm 2023."}}}"#,
+    fails: r#"{"period": {"quarter": 3}, "sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Kế hoạch số 15/KH-UBND ngày 20/02/2023 về kiểm tra công vụ năm 2023, xã đã tự kiểm tra."}}}"#,
+};
+
 /// Words before a year that make it an aim, not the year of the plan.
 const AIMS: [&str; 11] =
     ["đến", "hướng", "nhìn", "đoạn", "từ", "khóa", "học", "dự toán", "ngân sách", "đầu tư", "cuối"];
@@ -80,9 +99,10 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                     .expected(msg!("không muộn hơn ngày {last}", "not later than {last}")),
             );
         }
-        if let Some(year) = plan_year(&citation.about).filter(|_| citation.kind(&passage.text) == "kế hoạch")
-            && (day.year() + 1 < year || day.year() + 1 == year && day.month() <= 4)
-        {
+        let Some(year) = plan_year(&citation.about).filter(|_| citation.kind(&passage.text) == "kế hoạch") else {
+            continue;
+        };
+        if day.year() + 1 < year || day.year() + 1 == year && day.month() <= 4 {
             told.finding(
                 BEFORE_PLAN
                     .finding(msg!(
@@ -93,7 +113,29 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                     .found(found),
             );
         }
+        let period = &subject.report.period;
+        let first_quarter = period.kind == PeriodKind::Quarter && period.number() == 1;
+        if year < period.year && !first_quarter && carried_out(&passage.text[..citation.range.start]) {
+            let this = period.year;
+            told.finding(
+                OLD_PLAN
+                    .finding(msg!(
+                        "kế hoạch của năm {year}, trong khi báo cáo của năm {this}",
+                        "a plan for {year} in a report of {this}"
+                    ))
+                    .at(subject.place(passage, citation.range.clone()))
+                    .found(&passage.text[citation.range.clone()]),
+            );
+        }
     }
+}
+
+/// Whether a sentence begins with carrying something out, and names nothing but documents up to here.
+fn carried_out(before: &str) -> bool {
+    let start = before.rfind(['\n', ';']).map_or(0, |at| at + 1);
+    let sentence = before[start..].rsplit(". ").next().unwrap_or_default();
+    let sentence = sentence.trim_start_matches([' ', '-', '+']).to_lowercase();
+    sentence.starts_with("thực hiện") || sentence.starts_with("căn cứ") || sentence.starts_with("triển khai")
 }
 
 /// The report's own date; the last day of its month where the day is open.
@@ -109,11 +151,12 @@ fn last_day(subject: &Subject<'_>) -> Option<NaiveDate> {
 
 /// The one year that the subject of a plan names as its own.
 fn plan_year(about: &str) -> Option<i32> {
-    let about = about.split(',').next()?;
-    let [year] = years(about)[..] else { return None };
-    let before = about.split(&format!("năm {year}")).next()?;
+    let first = *years(about).first()?;
+    let (before, after) = about.split_once(&format!("năm {first}"))?;
+    // What follows a comma is no longer the subject of the plan.
+    let subject = years(after.split(',').next().unwrap_or_default());
     let aim = AIMS.iter().any(|aim| before.trim_end().ends_with(aim)) || before.contains("giai đoạn");
-    if aim { None } else { year.parse().ok() }
+    if aim || subject.iter().any(|year| *year != first) { None } else { first.parse().ok() }
 }
 
 #[cfg(test)]
@@ -127,5 +170,6 @@ mod tests {
         assert_eq!(plan_year("thực hiện chương trình giai đoạn 2021 - 2025 năm 2023"), None);
         assert_eq!(plan_year("tổng kết năm 2022 và nhiệm vụ năm 2023"), None);
         assert_eq!(plan_year("dự toán năm 2023"), None);
+        assert_eq!(plan_year("rà soát, đánh giá thủ tục năm 2023, xã đã hoàn thành từ năm 2022"), Some(2023));
     }
 }

@@ -3,10 +3,16 @@
 mod calendar;
 mod citation;
 mod cited;
+mod cutoff;
 mod date;
+mod first;
 mod issuer;
+mod known;
 mod later;
+mod names;
+mod period;
 mod series;
+mod style;
 mod symbol;
 mod twice;
 mod words;
@@ -16,4 +22,15 @@ use super::Family;
 
 pub(super) use cited::Cited;
 
-pub(super) const FAMILIES: &[Family] = &[year::SYMBOLS, twice::TWICE, series::SERIES, later::LATER, calendar::CALENDAR];
+pub(super) const FAMILIES: &[Family] = &[
+    year::SYMBOLS,
+    twice::TWICE,
+    series::SERIES,
+    known::KNOWN,
+    first::FIRST,
+    style::STYLE,
+    later::LATER,
+    calendar::CALENDAR,
+    cutoff::CUTOFF,
+    names::NAMES,
+];

@@ -1,0 +1,81 @@
+//! The first mention of a document names its number and its date.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::check::{Family, Kind, Rule, Say, Subject, Told};
+use crate::diagnostic::Severity;
+use crate::msg;
+
+pub(super) const FIRST: Family =
+    Family { name: Say { vi: "Viện dẫn lần đầu", en: "First mentions" }, rules: &[&FIRST_MENTION], check };
+
+const FIRST_MENTION: Rule = Rule {
+    id: "vien-dan/lan-dau",
+    severity: Severity::Note,
+    title: Say {
+        vi: "Viện dẫn lần đầu ghi đủ số, ký hiệu và ngày ban hành",
+        en: "The first mention of a document gives its number and its date",
+    },
+    why: Say {
+        vi: "Lần đầu ghi đầy đủ tên loại, số, ký hiệu, thời gian ban hành, cơ quan ban hành và trích yếu; các lần sau chỉ \
+             ghi tên loại và số, ký hiệu. Quy tắc này xét số và ngày trong lời văn, không xét bảng. Luật, pháp lệnh chỉ \
+             ghi tên loại và tên nên không bị xét.",
+        en: "First the kind, number and symbol, date, issuer and subject; afterwards kind, number and symbol are enough. \
+             This rule looks for number and date in running text, not in tables. Laws and ordinances are cited by name \
+             and not looked at.",
+    },
+    law: Some("NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.6"),
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Quyết định số 45/2021/QĐ-UBND, 46/2021/QĐ-UBND ngày 17/8/2021 của UBND tỉnh và Luật Thanh tra số 11/2022/QH15, xã đã tự kiểm tra. Quyết định số 45/2021/QĐ-UBND được phổ biến lại."}}}"#,
+    fails: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Quyết định số 45/2021/QĐ-UBND của UBND tỉnh, xã đã tự kiểm tra."}}}"#,
+};
+
+/// A kind of document right before its date: its number is missing.
+static NUMBERLESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?:Kế hoạch|Quyết định|Nghị định|Công văn|Chỉ thị|Thông tư|Tờ trình|Thông báo)\s*,?\s*(?:ngày\s*)?$")
+        .ok()
+});
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    let mut seen = BTreeSet::new();
+    for (index, citation) in &subject.cited().documents {
+        let Some(passage) = subject.passages().get(*index) else { continue };
+        let symbol = &citation.symbol;
+        let of_assembly = symbol.groups.iter().any(|group| group.starts_with("QH") || group.starts_with("UBTVQH"));
+        let first = seen.insert(citation.key());
+        let said = citation.date.is_some() || citation.shares_date;
+        if first && !said && !of_assembly && in_text(passage.kind) {
+            told.finding(
+                FIRST_MENTION
+                    .finding(msg!(
+                        "viện dẫn lần đầu mà không ghi ngày ban hành",
+                        "the first mention of a document without its date"
+                    ))
+                    .at(subject.place(passage, citation.range.clone()))
+                    .found(&passage.text[citation.range.clone()])
+                    .hint(msg!("ghi thêm \"ngày ... của ...\"", "add \"ngày ... của ...\"")),
+            );
+        }
+    }
+    for (index, date) in &subject.cited().dates {
+        let Some(passage) = subject.passages().get(*index).filter(|passage| in_text(passage.kind)) else { continue };
+        let before = &passage.text[..date.range.start];
+        let tail = before.char_indices().rev().nth(30).map_or(before, |(at, _)| &before[at..]);
+        let Some(found) = NUMBERLESS.as_ref().and_then(|pattern| pattern.find(tail)) else { continue };
+        let start = before.len() - tail.len() + found.start();
+        told.finding(
+            FIRST_MENTION
+                .finding(msg!("văn bản được dẫn không có số, ký hiệu", "the cited document has no number"))
+                .at(subject.place(passage, start..date.range.end))
+                .found(&passage.text[start..date.range.end]),
+        );
+    }
+}
+
+/// Whether the decree's rule on running text counts for a passage.
+fn in_text(kind: Kind) -> bool {
+    matches!(kind, Kind::Prose | Kind::Field)
+}

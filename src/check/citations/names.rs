@@ -1,0 +1,118 @@
+//! The name of the period in subject, opening, closing and headings.
+
+use super::period::{Named, named};
+use crate::check::{Family, Passage, Rule, Say, Subject, Told};
+use crate::diagnostic::Severity;
+use crate::msg;
+use crate::report::{PeriodKind, pointer_part};
+
+pub(super) const NAMES: Family =
+    Family { name: Say { vi: "Tên kỳ báo cáo", en: "The name of the period" }, rules: &[&NAME, &NEXT], check };
+
+const NAME: Rule = Rule {
+    id: "ky-bao-cao/ten-ky",
+    severity: Severity::Warning,
+    title: Say {
+        vi: "Kỳ nêu trong trích yếu, mở đầu, kết thúc, phụ lục là kỳ báo cáo",
+        en: "Subject, opening, closing and appendices name the period of the report",
+    },
+    why: Say {
+        vi: "Báo cáo thường được viết trên bản của kỳ trước; tên kỳ cũ hay sót lại ở trích yếu, đoạn mở đầu, câu kết \
+             thúc và tiêu đề phụ lục. Chỗ nào nêu nhiều kỳ thì chỉ cần một kỳ đúng.",
+        en: "Reports are written over those of the period before, and its name stays behind in the subject, the opening, \
+             the closing and the titles of appendices. Where several periods are named one must be right.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"document": {"subject": "Kết quả cải cách hành chính quý I và nhiệm vụ quý II năm 2024"}}"#,
+    fails: r#"{"document": {"subject": "Công tác cải cách hành chính quý IV năm 2023"}}"#,
+};
+
+const NEXT: Rule = Rule {
+    id: "ky-bao-cao/ky-tiep-theo",
+    severity: Severity::Warning,
+    title: Say { vi: "Phương hướng là của kỳ tiếp theo", en: "Directions are for the next period" },
+    why: Say {
+        vi: "Đề mục phương hướng, nhiệm vụ của báo cáo quý III nêu quý IV; đề mục của phần kết quả nêu kỳ báo cáo.",
+        en: "The heading of directions in a report of the third quarter names the fourth.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"outline": [{"title": "Phương hướng, nhiệm vụ quý II năm 2024", "text": "Xã tiếp tục thực hiện kế hoạch năm."}]}"#,
+    fails: r#"{"outline": [{"title": "Phương hướng, nhiệm vụ quý I năm 2024", "text": "Xã tiếp tục thực hiện kế hoạch năm."}]}"#,
+};
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    let outline = &subject.set.outline;
+    let ends = [&outline.opening, &outline.closing].map(|id| format!("/sections/{}", pointer_part(id)));
+    for passage in subject.passages() {
+        let pointer = passage.pointer;
+        let title = pointer.ends_with("/title");
+        if pointer == "/document/subject"
+            || ends.iter().any(|end| pointer.strip_suffix("/add").unwrap_or(pointer) == end)
+            || title && pointer.starts_with("/appendices/")
+        {
+            name(passage, subject, told);
+        } else if title && pointer.starts_with("/outline/") {
+            next(passage, subject, told);
+        }
+    }
+}
+
+fn name(passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {
+    let period = &subject.report.period;
+    let names = named(&passage.text);
+    // Monthly reports name months, which texts name for many other reasons.
+    if period.kind == PeriodKind::Month || names.iter().any(|name| name.can_be(period)) {
+        return;
+    }
+    let wrong = match names.first() {
+        Some(first) => first.range.clone(),
+        None if passage.pointer == "/document/subject" => match wrong_year(&passage.text, period.year) {
+            Some(range) => range,
+            None => return,
+        },
+        None => return,
+    };
+    let right = period.name();
+    told.finding(
+        NAME.finding(msg!("kỳ nêu ở đây không phải kỳ báo cáo", "this is not the period of the report"))
+            .at(subject.place(passage, wrong.clone()))
+            .found(&passage.text[wrong])
+            .expected(msg!("{right}", "{right}")),
+    );
+}
+
+/// The year of a subject that names years, but not the report's.
+fn wrong_year(text: &str, year: i32) -> Option<std::ops::Range<usize>> {
+    let years = super::words::years(text);
+    let first = years.first()?;
+    if years.iter().any(|named| named.parse() == Ok(year)) || text.contains("đoạn") {
+        return None;
+    }
+    let at = text.find(&format!("năm {first}"))?;
+    Some(at..at + "năm ".len() + first.len())
+}
+
+fn next(passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {
+    let period = &subject.report.period;
+    let title = passage.text.to_lowercase();
+    let directions = title.contains("phương hướng") || title.starts_with("nhiệm vụ") || title.contains("giải pháp");
+    let names = named(&passage.text);
+    if !directions || title.contains("kết quả") || title.contains("đánh giá") {
+        return;
+    }
+    let wrong = |name: &&Named| !name.can_follow(period);
+    if names.iter().any(|name| name.can_follow(period)) {
+        return;
+    }
+    if let Some(name) = names.iter().find(wrong) {
+        let right = period.next_name();
+        told.finding(
+            NEXT.finding(msg!("phương hướng phải là của kỳ tiếp theo", "directions are for the next period"))
+                .at(subject.place(passage, name.range.clone()))
+                .found(&passage.text[name.range.clone()])
+                .expected(msg!("{right}", "{right}")),
+        );
+    }
+}
