@@ -156,7 +156,8 @@ fn share(text: &str, citations: &mut [Citation]) {
         let (head, tail) = citations.split_at_mut(index);
         let (Some(first), Some(second)) = (head.last_mut(), tail.first()) else { continue };
         let between = &text[first.symbol.range.end..second.symbol.range.start];
-        let one_list = second.symbol.kind.is_none() && IN_LIST.as_ref().is_some_and(|list| list.is_match(between));
+        let listed = IN_LIST.as_ref().is_some_and(|list| list.is_match(between));
+        let one_list = listed && (second.symbol.kind.is_none() || said_together(text, second));
         if first.date.is_none() && one_list && (second.date.is_some() || second.shares_date) {
             first.shares_date = true;
             if first.issuer.is_none() {
@@ -164,6 +165,13 @@ fn share(text: &str, citations: &mut [Citation]) {
             }
         }
     }
+}
+
+/// Whether the date of a citation is said of several documents: `cùng ngày 14/9/2020`.
+fn said_together(text: &str, citation: &Citation) -> bool {
+    let Some(date) = &citation.date else { return citation.shares_date };
+    let between = text.get(citation.symbol.range.end..date.range.start).unwrap_or_default();
+    between.contains("cùng") || between.contains("đều")
 }
 
 /// The subject of a document in plain words, without `về`, `về việc`.
@@ -276,6 +284,9 @@ mod tests {
         let text = "Nghị định số 107/2020/NĐ-CP, 108/2020/NĐ-CP ngày 14/9/2020 của Chính phủ";
         let read = citations(text, symbols(text), &dates(text));
         assert!(read[0].shares_date && read[0].date.is_none() && read[1].date.is_some());
+        let text = "Nghị định số 107/2020/NĐ-CP, Nghị định số 108/2020/NĐ-CP cùng ngày 14/9/2020 của Chính phủ";
+        let read = citations(text, symbols(text), &dates(text));
+        assert!(read[0].shares_date && read[1].date.is_some());
         let text = "Nghị định số 34/2016/NĐ-CP và Nghị định số 154/2020/NĐ-CP ngày 31/12/2020";
         assert!(!citations(text, symbols(text), &dates(text))[0].shares_date);
     }

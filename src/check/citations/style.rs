@@ -202,8 +202,8 @@ fn official(date: &Date) -> String {
 /// Tells the first of some places.
 fn tell(rule: &Rule, at: &At, places: usize, right: Message, subject: &Subject<'_>, told: &mut Told) {
     let Some(passage) = subject.passages().get(at.0) else { return };
-    let (title, others) = (rule.title, places - 1);
-    let (vi, en) = (title.vi, title.en);
+    let others = places - 1;
+    let (vi, en) = (in_sentence(rule.title.vi), in_sentence(rule.title.en));
     let message = if others == 0 {
         msg!("{vi}", "{en}")
     } else {
@@ -211,4 +211,10 @@ fn tell(rule: &Rule, at: &At, places: usize, right: Message, subject: &Subject<'
     };
     let finding = rule.finding(message).at(subject.place(passage, at.1.clone()));
     told.finding(finding.found(&passage.text[at.1.clone()]).expected(right));
+}
+
+/// A title with a small first letter.
+fn in_sentence(title: &str) -> String {
+    let mut letters = title.chars();
+    letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
 }
