@@ -6,7 +6,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
-use super::{Outline, Section, TemplateSet, Templates, Wording, explain, parse};
+use super::{Documents, Outline, Section, TemplateSet, Templates, Wording, explain, parse};
 use crate::diagnostic::{Finding, Message, Place, Source};
 use crate::form::{FormFile, Relations};
 use crate::msg;
@@ -48,7 +48,8 @@ impl Templates {
         let form = self.whole::<FormFile>(&format!("{name}/form.json"), findings);
         let outline = self.whole::<Outline>(&format!("{name}/outline.json"), findings);
         let ((form, form_source), (outline, outline_source)) = (form?, outline?);
-        let set = self.set(name, (form, form_source), (outline, outline_source), <(Relations, Wording)>::default());
+        let shared = <(Relations, Wording, Documents)>::default();
+        let set = self.set(name, (form, form_source), (outline, outline_source), shared);
         set.tell_unspoken(findings);
         set.form.check(form_source, findings);
         set.outline.check(outline_source, findings);

@@ -29,7 +29,7 @@ pub(in crate::check) struct Citation {
 
 /// What may stand between a symbol and its date.
 static TO_DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^\s*[,(]?\s*(?:(?:đã\s+)?(?:được\s+)?(?:ban\s+hành|ký(?:\s+ban\s+hành)?)\s+)?(?:vào\s+)?(?:ngày\s*)?$")
+    Regex::new(r"^\s*[,(]?\s*(?:(?:đã\s+)?(?:được\s+)?(?:ban\s+hành|ký(?:\s+ban\s+hành)?)\s+)?(?:(?:vào|cùng|đều)\s+)?(?:ngày\s*)?$")
         .ok()
 });
 
