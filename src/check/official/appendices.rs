@@ -89,8 +89,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 fn named(subject: &Subject<'_>, document: &Document, told: &mut Told) {
     let mentions = |block: &Block| match block {
         Block::Heading { text, .. } | Block::Paragraph { text } | Block::Item { text, .. } | Block::Ground { text } => {
-            let text = plain_text(text).to_lowercase();
-            text.contains("phụ lục") || text.contains("biểu") && text.contains("kèm")
+            let text = plain_text(text);
+            names_appendix(&text) || text.contains("iểu") && text.contains("kèm")
         }
         _ => false,
     };
@@ -112,7 +112,7 @@ fn named(subject: &Subject<'_>, document: &Document, told: &mut Told) {
 }
 
 static NUMBERED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i:phụ lục)\s+(?i:số\s+)?(?P<number>[IVXL]+|\d{1,2})\b").ok());
+    LazyLock::new(|| Regex::new(r"(?:[Pp]hụ lục|PHỤ LỤC)\s+(?:[Ss]ố\s+)?(?P<number>[IVXL]+|\d+)").ok());
 
 static ATTACHED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)phụ lục(?:\s+\p{L}+){0,3}\s+kèm theo|(?:kèm theo|đính kèm)(?:\s+\p{L}+){0,2}\s+phụ lục").ok()
@@ -129,10 +129,15 @@ fn exist(subject: &Subject<'_>, document: &Document, told: &mut Told) {
     let pattern = if document.appendices.is_empty() { &ATTACHED } else { &NUMBERED };
     let (Some(pattern), Some(others)) = (pattern.as_ref(), OTHERS.as_ref()) else { return };
     let headings: Vec<&str> = document.appendices.iter().map(|appendix| appendix.heading.as_str()).collect();
-    for passage in subject.passages_of(&[Kind::Prose]) {
+    let prose = subject.passages_of(&[Kind::Prose]);
+    for passage in prose.filter(|passage| names_appendix(&passage.text)) {
         for found in pattern.captures_iter(&passage.text) {
             let Some(whole) = found.get(0) else { continue };
             let number = found.name("number").map_or("", |number| number.as_str());
+            // `Phụ lục Lý lịch` names no number.
+            if passage.text[whole.end()..].starts_with(char::is_alphanumeric) {
+                continue;
+            }
             let wanted = format!("Phụ lục {}", number.trim_start_matches('0'));
             if headings.contains(&wanted.as_str()) || others.is_match(sentence(&passage.text, whole.start())) {
                 continue;
@@ -150,6 +155,10 @@ fn exist(subject: &Subject<'_>, document: &Document, told: &mut Told) {
             });
         }
     }
+}
+
+fn names_appendix(text: &str) -> bool {
+    text.contains("hụ lục") || text.contains("HỤ LỤC")
 }
 
 /// The sentence that a place lies in.

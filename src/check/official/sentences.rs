@@ -1,9 +1,6 @@
 //! Capitals at the beginning of sentences, paragraphs and headings.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::paragraphs::{Shape, body, pieces};
 use super::spots::Spots;
@@ -32,9 +29,6 @@ const BEGIN: Rule = Rule {
     passes: r#"{"sections": {"kien-nghi": "Đã hoàn thành. Các thôn tiếp tục thực hiện, v.v. như kế hoạch."}}"#,
     fails: r#"{"sections": {"kien-nghi": "Đã hoàn thành. các thôn tiếp tục thực hiện."}}"#,
 };
-
-static AFTER_STOP: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?P<word>\p{L}{3,})[)”]?[.!?]\s+(?P<at>\p{Ll}{2,})\b").ok());
 
 /// Abbreviations of three letters and more that a full stop follows.
 const SHORT: [&str; 9] = ["ths", "pgs", "đvt", "ngđ", "trđ", "stt", "tel", "fax", "email"];
@@ -85,17 +79,25 @@ fn small_first(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     (small && plain).then(|| range.start + start..range.start + start + word.len())
 }
 
+/// Words with a small letter after the end of a sentence.
 fn after_stops(text: &str) -> Vec<Range<usize>> {
-    let Some(pattern) = AFTER_STOP.as_ref() else { return Vec::new() };
-    let is_word = |found: &regex::Captures<'_>| {
-        found.name("word").is_some_and(|word| {
-            let word = word.as_str();
-            let shouted = word.chars().all(char::is_uppercase);
-            !shouted && !SHORT.contains(&word.to_lowercase().as_str())
-        })
-    };
-    let found = pattern.captures_iter(text).filter(is_word);
-    found.filter_map(|found| found.name("at").map(|at| at.range())).collect()
+    text.match_indices(['.', '!', '?']).filter_map(|(at, stop)| small_after(text, at, at + stop.len())).collect()
+}
+
+fn small_after(text: &str, stop: usize, after: usize) -> Option<Range<usize>> {
+    let rest = &text[after..];
+    let spaces = rest.len() - rest.trim_start().len();
+    let word = rest.trim_start().split(|letter: char| !letter.is_alphabetic()).next()?;
+    let small =
+        word.chars().next().is_some_and(char::is_lowercase) && word.chars().nth(1).is_some_and(char::is_lowercase);
+    if spaces == 0 || !small {
+        return None;
+    }
+    let sentence = text[..stop].trim_end_matches([')', '”']);
+    let last = sentence.rsplit(|letter: char| !letter.is_alphabetic()).next()?;
+    let shouted = last.chars().all(char::is_uppercase);
+    let counts = last.chars().count() > 2 && !shouted && !SHORT.contains(&last.to_lowercase().as_str());
+    counts.then(|| after + spaces..after + spaces + word.len())
 }
 
 #[cfg(test)]
