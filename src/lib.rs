@@ -36,6 +36,7 @@ pub mod document;
 pub mod explain;
 pub mod form;
 pub mod markdown;
+pub mod mend;
 pub mod narrative;
 mod office;
 pub mod report;

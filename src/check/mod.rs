@@ -25,6 +25,7 @@ mod told;
 pub use catalogue::{families, rule, rules};
 pub use config::{Config, FILE as CONFIG_FILE};
 pub use page::page;
+pub(crate) use passage::kind as kind_of;
 pub use passage::{Kind, Passage};
 pub use review::{Exempted, Review};
 pub use rule::{Family, Rule, Say};

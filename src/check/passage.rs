@@ -49,7 +49,7 @@ pub(super) fn collect<'a>(report: &Report, input: &'a Input, outline: &Outline) 
 }
 
 /// What kind of text stands at a pointer; nothing for ids, paths, dates and words of the model.
-fn kind(pointer: &str) -> Option<Kind> {
+pub(crate) fn kind(pointer: &str) -> Option<Kind> {
     let parts: Vec<&str> = pointer.split('/').skip(1).collect();
     let last = *parts.last()?;
     match *parts.first()? {

@@ -1,0 +1,17 @@
+//! `KT.GIÁM ĐỐC`: the space after the abbreviation of the authority to sign.
+
+use super::Edit;
+
+/// Whether a pointer is that of an authority or a post.
+pub(super) fn is_authority(pointer: &str) -> bool {
+    pointer.starts_with("/document/signers/") && (pointer.contains("/competence") || pointer.ends_with("/position"))
+}
+
+/// The space after `TM.`, `KT.`, `TL.`, `TUQ.`, `Q.` before a word in capitals.
+pub(super) fn edits(text: &str) -> Vec<Edit> {
+    let found =
+        ["TM.", "KT.", "TL.", "TUQ.", "Q."].into_iter().find_map(|mark| Some((mark.len(), text.strip_prefix(mark)?)));
+    let Some((at, rest)) = found else { return Vec::new() };
+    let capitals = rest.chars().take_while(|c| c.is_uppercase()).count();
+    if capitals < 2 { Vec::new() } else { vec![(at..at, " ".to_owned())] }
+}
