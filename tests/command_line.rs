@@ -10,7 +10,8 @@ use std::process::{Output, Stdio};
 use common::{baocao, project, run, snapshot, text};
 use tempfile::TempDir;
 
-const COMMANDS: [&str; 9] = ["render", "check", "rule", "new", "templates", "form", "schema", "completions", "man"];
+const COMMANDS: [&str; 10] =
+    ["render", "explain", "check", "rule", "new", "templates", "form", "schema", "completions", "man"];
 
 /// The commands below `form`.
 const FORM: [&str; 5] = ["list", "show", "diff", "lint", "new"];

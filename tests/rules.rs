@@ -11,7 +11,7 @@ use std::path::Path;
 
 use baocao::Office;
 use baocao::check::{Review, Rule, Settings, rules};
-use baocao::report::Limits;
+use baocao::report::{Input, Limits};
 use baocao::template::{Templates, sample};
 use baocao::typeset::Fonts;
 use serde_json::Value as Json;
@@ -49,7 +49,26 @@ fn ids_are_unique() {
     assert!(twice.is_empty(), "{twice:?}");
 }
 
+#[test]
+fn what_is_mended_has_no_finding_any_more() {
+    for rule in baocao::mend::rules().filter_map(baocao::check::rule) {
+        let (office, report) = patched(rule, rule.fails);
+        let input = Input::parse("report.json", report.to_string().into_bytes(), Limits::default(), &mut Vec::new());
+        let mended = baocao::mend::mend(&input.expect("JSON"), |_, _| true);
+        assert!(mended.mendings.iter().any(|one| one.rule == rule.id), "{}: nothing is mended", rule.id);
+        let review = of(&office, &serde_json::from_str(&mended.text).expect("JSON"));
+        let left: Vec<_> = review.findings.iter().filter(|finding| finding.id == rule.id).collect();
+        assert!(left.is_empty(), "{}: {left:?}", rule.id);
+    }
+}
+
 fn review(rule: &Rule, patch: &str) -> Review {
+    let (office, report) = patched(rule, patch);
+    of(&office, &report)
+}
+
+/// The sample of a rule's set with a patch, and the office whose forms that patch asks for.
+fn patched(rule: &Rule, patch: &str) -> (Office, Json) {
     let mut report = sample_of(rule.set);
     let mut patch: Json = serde_json::from_str(patch).unwrap_or_else(|error| panic!("{}: {error}", rule.id));
     let (remove, form) = {
@@ -61,8 +80,8 @@ fn review(rule: &Rule, patch: &str) -> Review {
         take_out(&mut report, pointer.as_str().expect("a pointer"));
     }
     match form {
-        None => of(&Office::default(), &report),
-        Some(changes) => of(&office_with(rule.set, &changes), &report),
+        None => (Office::default(), report),
+        Some(changes) => (office_with(rule.set, &changes), report),
     }
 }
 

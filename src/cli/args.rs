@@ -151,6 +151,14 @@ pub(crate) struct CheckArgs {
     #[arg(long)]
     pub(crate) summary: bool,
 
+    /// Sửa ngay trong tệp những chỗ chắc chắn: NFC, dấu cách, số 0 trước ngày, dấu câu ở Nơi nhận; rồi kiểm tra phần còn lại
+    #[arg(long)]
+    pub(crate) fix: bool,
+
+    /// Chỉ cho xem --fix sẽ sửa gì, không ghi
+    #[arg(long)]
+    pub(crate) diff: bool,
+
     /// Tệp kết quả; "-" là đầu ra chuẩn
     #[arg(short, long, value_name = "FILE", default_value = "-")]
     pub(crate) output: PathBuf,
@@ -220,6 +228,9 @@ pub(crate) struct ExplainArgs {
     /// Dạng kết quả: text, json (mặc định: text)
     #[arg(long = "format", value_enum, default_value = "text")]
     pub(crate) text_format: TextFormat,
+
+    #[command(flatten)]
+    pub(crate) settings: SettingsArgs,
 
     #[command(flatten)]
     pub(crate) office: OfficeArgs,

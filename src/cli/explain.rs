@@ -6,20 +6,25 @@ use baocao::explain::{Explained, account_json, account_text, lines_json, lines_t
 use baocao::msg;
 
 use super::args::{ExplainArgs, TextFormat};
+use super::settings::AllSettings;
 use super::{Console, Outcome, output, render};
 
 pub(crate) fn run(args: &ExplainArgs, console: &Console) -> Outcome {
-    explain(args, console).unwrap_or_else(|finding| console.fail(finding))
+    let folder = render::folder(&args.report);
+    match AllSettings::new(&args.settings).and_then(|mut all| all.of_folder(folder)) {
+        Ok(setting) => explain(args, &setting.settings, console).unwrap_or_else(|finding| console.fail(finding)),
+        Err(findings) => console.fail_all(findings),
+    }
 }
 
-fn explain(args: &ExplainArgs, console: &Console) -> Result<Outcome, Finding> {
+fn explain(args: &ExplainArgs, settings: &Settings, console: &Console) -> Result<Outcome, Finding> {
     let office = render::office(&args.office)?;
     let bytes = output::read(&args.report, office.limits().file_bytes)?;
     let folder = render::folder(&args.report);
     let name = args.report.display().to_string();
     // The list only counts places: that needs no pages.
     let pages = args.indicator.is_some();
-    let explained = match office.explain(&name, bytes, folder, &Settings::default(), pages) {
+    let explained = match office.explain(&name, bytes, folder, settings, pages) {
         Ok(explained) => explained,
         Err(review) => {
             console.show(&review.findings);

@@ -12,8 +12,8 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     ),
     (
         "check",
-        "Ví dụ:\n  baocao check bao-cao.json\n  baocao check quy-3/ --summary\n  baocao check quy-3/ --deny warning --format sarif -o ket-qua.sarif\n  baocao check bao-cao.json --exempt 'so-lieu/thieu@/figures/tthc.tong-so=chưa được giao'",
-        "Examples:\n  baocao check report.json\n  baocao check q3/ --summary\n  baocao check q3/ --deny warning --format sarif -o findings.sarif\n  baocao check report.json --exempt 'so-lieu/thieu@/figures/tthc.tong-so=not assigned yet'",
+        "Ví dụ:\n  baocao check bao-cao.json\n  baocao check quy-3/ --summary\n  baocao check bao-cao.json --diff\n  baocao check bao-cao.json --fix\n  baocao check quy-3/ --deny warning --format sarif -o ket-qua.sarif\n  baocao check bao-cao.json --exempt 'so-lieu/thieu@/figures/tthc.tong-so=chưa được giao'",
+        "Examples:\n  baocao check report.json\n  baocao check q3/ --summary\n  baocao check report.json --diff\n  baocao check report.json --fix\n  baocao check q3/ --deny warning --format sarif -o findings.sarif\n  baocao check report.json --exempt 'so-lieu/thieu@/figures/tthc.tong-so=not assigned yet'",
     ),
     (
         "rule",
@@ -116,6 +116,11 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("exempt", "Exempt a rule, everywhere or at and below a JSON pointer; needs a reason; can be given several times"),
     ("config", "Configuration file (default: baocao.toml in the folder of the report or the nearest above it)"),
     ("reports", "Report files; a folder means all .json reports right in it; \"-\" is standard input"),
+    (
+        "fix",
+        "Mend in the file what is beyond doubt (NFC, spaces, zeros of dates, punctuation of recipients), then check what remains",
+    ),
+    ("diff", "Only show what --fix would mend, write nothing"),
     ("deny", "From which severity on the check fails (exit code 1): note, warning, error (default: error)"),
     ("findings_format", "Output format: text, json, sarif (default: text)"),
     ("summary", "Print a table only, one line for each organ"),

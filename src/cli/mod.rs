@@ -40,8 +40,8 @@ pub(crate) enum Outcome {
 /// How a command speaks to its user.
 pub(crate) struct Console {
     pub(crate) lang: Lang,
-    /// Whether findings on standard error are coloured.
-    color: bool,
+    /// Whether what is written to standard error is coloured.
+    pub(crate) color: bool,
     /// Whether those on standard output are.
     pub(crate) color_output: bool,
 }
@@ -50,6 +50,11 @@ impl Console {
     /// One of two texts.
     pub(crate) fn say(&self, vi: &str, en: &str) {
         tell(if self.lang == Lang::Vi { vi } else { en });
+    }
+
+    /// Writes a text to standard error as it is.
+    pub(crate) fn write(&self, text: &str) {
+        let _ = std::io::stderr().write_all(text.as_bytes());
     }
 
     /// Shows findings and counts them.

@@ -44,6 +44,20 @@ pub(crate) fn write(path: &Path, bytes: &[u8], force: bool) -> Result<(), Findin
     if is_standard(path) { print(bytes) } else { write_all(&[(path.to_owned(), bytes)], force) }
 }
 
+/// Replaces a file by its new text: whole or not at all. Its permissions stay, and a link goes on pointing to it.
+pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), Finding> {
+    let failed = |error: io::Error| unwritable(path, &error);
+    let real = path.canonicalize().map_err(failed)?;
+    let permissions = fs::metadata(&real).map_err(failed)?.permissions();
+    if permissions.readonly() {
+        return Err(failed(io::ErrorKind::PermissionDenied.into()));
+    }
+    let file = beside(&real, bytes).map_err(failed)?;
+    fs::set_permissions(file.path(), permissions).map_err(failed)?;
+    file.persist(&real).map_err(|error| failed(error.error))?;
+    Ok(())
+}
+
 /// Writes several files: first all of them beside their places, then, when all are written, each to its place. An
 /// existing file is only replaced with `force`.
 pub(crate) fn write_all(files: &[(PathBuf, &[u8])], force: bool) -> Result<(), Finding> {

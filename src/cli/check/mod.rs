@@ -1,6 +1,7 @@
 //! `baocao check`
 
 mod files;
+mod fix;
 mod summary;
 mod text;
 
@@ -21,6 +22,8 @@ struct Job<'a> {
     path: &'a Path,
     setting: Result<Setting, Vec<Finding>>,
     deny: Severity,
+    /// Its bytes, where they were read and mended already.
+    bytes: Option<Vec<u8>>,
 }
 
 /// What came of it: the data, its text, and what could not be done.
@@ -40,7 +43,11 @@ pub(crate) fn run(args: &CheckArgs, console: &Console) -> Outcome {
         Err(finding) => return console.fail(finding),
     };
     let named = files::named(&args.reports, console);
-    let done = check(args, &office, &named, &mut settings, console);
+    if let Some(finding) = fix::refused(args) {
+        return console.fail(finding);
+    }
+    let mut diffs = String::new();
+    let done = check(args, &office, &named, &mut settings, &mut diffs, console);
     let failed = named.failed || done.iter().any(|done| !done.failed.is_empty());
     let mut told: Vec<Finding> = Vec::new();
     for finding in done.iter().flat_map(|done| &done.failed) {
@@ -57,7 +64,8 @@ pub(crate) fn run(args: &CheckArgs, console: &Console) -> Outcome {
     if failed {
         checked.exit_code = 2;
     }
-    match tell(args, &checked, texts, console) {
+    let told = if args.diff { tell_diffs(args, &diffs, console) } else { tell(args, &checked, texts, console) };
+    match told {
         Ok(()) => match checked.exit_code {
             0 => Outcome::Done,
             1 => Outcome::Refused,
@@ -73,19 +81,44 @@ fn check(
     office: &Office,
     named: &files::Named,
     settings: &mut AllSettings,
+    diffs: &mut String,
     console: &Console,
 ) -> Vec<Done> {
-    let jobs: Vec<Job<'_>> = named
+    let mut jobs: Vec<Job<'_>> = named
         .files
         .iter()
         .map(|path| {
             let setting = settings.of_folder(folder(path));
             let office = setting.as_ref().ok().and_then(|setting| setting.deny);
             let deny = args.deny.map(Severity::from).or(office).unwrap_or(Severity::Error);
-            Job { path, setting, deny }
+            Job { path, setting, deny, bytes: None }
         })
         .collect();
+    if args.fix || args.diff {
+        mend(args, office, &mut jobs, diffs, console);
+    }
     jobs.into_par_iter().map(|job| one(args, office, job, console)).collect()
+}
+
+/// Mends the reports one after the other, or shows only what would be mended: then the files are checked as they are.
+fn mend(args: &CheckArgs, office: &Office, jobs: &mut [Job<'_>], diffs: &mut String, console: &Console) {
+    for job in jobs {
+        let Ok(setting) = &job.setting else { continue };
+        let color = console.color_output && output::is_standard(&args.output);
+        let mended = fix::fixed(job.path, office, &setting.settings).and_then(|fixed| {
+            if args.diff {
+                diffs.push_str(&fixed.diff(color));
+                // Standard input is read once.
+                return Ok(fixed.before);
+            }
+            fixed.write(job.path, console)?;
+            Ok(fixed.bytes)
+        });
+        match mended {
+            Ok(bytes) => job.bytes = Some(bytes),
+            Err(finding) => job.setting = Err(vec![finding]),
+        }
+    }
 }
 
 fn one(args: &CheckArgs, office: &Office, job: Job<'_>, console: &Console) -> Done {
@@ -99,7 +132,7 @@ fn one(args: &CheckArgs, office: &Office, job: Job<'_>, console: &Console) -> Do
         Ok(setting) => setting,
         Err(findings) => return failed(findings),
     };
-    let bytes = match output::read(job.path, office.limits().file_bytes) {
+    let bytes = match job.bytes.map_or_else(|| output::read(job.path, office.limits().file_bytes), Ok) {
         Ok(bytes) => bytes,
         Err(finding) => return failed(vec![finding]),
     };
@@ -111,6 +144,14 @@ fn one(args: &CheckArgs, office: &Office, job: Job<'_>, console: &Console) -> Do
     Done { record, text, failed: Vec::new() }
 }
 
+/// Writes what would be mended, to standard output or to a file, and nothing else.
+fn tell_diffs(args: &CheckArgs, diffs: &str, console: &Console) -> Result<(), Finding> {
+    if diffs.is_empty() {
+        console.say("không có chỗ nào sửa máy móc được", "there is nothing to mend");
+    }
+    output::write(&args.output, diffs.as_bytes(), args.force)
+}
+
 /// Writes what was asked for, to standard output or to a file.
 fn tell(args: &CheckArgs, checked: &Checked, texts: Vec<String>, console: &Console) -> Result<(), Finding> {
     let total = text::total(checked, console.lang);
@@ -120,6 +161,10 @@ fn tell(args: &CheckArgs, checked: &Checked, texts: Vec<String>, console: &Conso
         (FindingsFormat::Text, true) => summary::table(checked, console.lang) + &total,
         (FindingsFormat::Text, false) => text::joined(&texts, &total),
     };
+    if fix::takes_output(args) && output::is_standard(&args.output) {
+        console.write(&text);
+        return Ok(());
+    }
     output::write(&args.output, text.as_bytes(), args.force)?;
     if !output::is_standard(&args.output) {
         let (path, total) = (args.output.display(), total.trim_end());
