@@ -245,8 +245,14 @@ fn uses(plain: &Plain<'_>) -> Vec<Range<usize>> {
 
 /// Words that are abbreviations: two capitals or more and nothing else.
 fn short_words(text: &str) -> impl Iterator<Item = Word<'_>> {
-    chunks(text).filter(|chunk| !is_code(chunk.text) && !chunk.text.contains('-')).filter_map(|chunk| {
+    chunks(text).filter_map(|chunk| {
         let bare = chunk.text.trim_matches(|c: char| !c.is_alphabetic());
+        if !bare.starts_with(char::is_uppercase) || bare.chars().any(char::is_lowercase) {
+            return None;
+        }
+        if is_code(chunk.text) || chunk.text.contains('-') {
+            return None;
+        }
         let inside = bare.chars().count();
         if !(2..=12).contains(&inside) || !bare.chars().all(char::is_uppercase) || is_roman(bare) || is_spelt_word(bare)
         {

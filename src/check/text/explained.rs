@@ -107,10 +107,10 @@ fn bare(word: &str) -> String {
     letters.map(|c| if c == 'Đ' { 'D' } else { c }).collect()
 }
 
-/// Whether capitals spell a Vietnamese syllable with marks: a word in capitals and no abbreviation.
+/// Whether capitals spell a Vietnamese syllable: a word in capitals and no abbreviation.
 pub(super) fn is_spelt_word(word: &str) -> bool {
     let (bare, tones) = letters(word);
-    !tones.is_empty() || (!word.is_ascii() && word.chars().count() > 2 && parts(&bare).is_some())
+    !tones.is_empty() || (word.chars().count() > 2 && parts(&bare).is_some())
 }
 
 #[cfg(test)]

@@ -233,7 +233,9 @@ fn unended(subject: &Subject<'_>, plain: &Plain<'_>, kind: &mut Kind) {
         let is_item =
             ["- ", "+ ", "#", "\u{2013} "].iter().any(|mark| text.starts_with(mark)) || numbered(text).is_some();
         let ends = text.chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == ')' || c == '%');
-        if is_item || !ends || text.split_whitespace().take(SENTENCE).count() < SENTENCE {
+        let last = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let remark = text.starts_with('(') || super::plain::is_code(last);
+        if is_item || remark || !ends || text.split_whitespace().take(SENTENCE).count() < SENTENCE {
             continue;
         }
         let from = text.rfind(char::is_whitespace).map_or(0, |space| space + 1);

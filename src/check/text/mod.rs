@@ -1,6 +1,7 @@
 //! Rules of Vietnamese text: what is wrong with the letters, words and signs that people wrote, whatever they mean.
 
 mod abbreviations;
+mod around;
 mod explained;
 mod hyphens;
 mod lists;
@@ -8,11 +9,12 @@ mod misspelt;
 mod names;
 mod outdated;
 mod plain;
-mod punctuation;
 mod quotes;
 mod repeated;
+mod signs;
 #[cfg(test)]
 mod silent;
+mod spaces;
 mod syllables;
 mod tones;
 mod unicode;
@@ -31,7 +33,8 @@ pub(super) const FAMILIES: &[Family] = &[
     misspelt::MISSPELT,
     repeated::REPEATED,
     tones::TONES,
-    punctuation::PUNCTUATION,
+    spaces::SPACES,
+    signs::SIGNS,
     hyphens::HYPHENS,
     quotes::QUOTES,
     outdated::OUTDATED,

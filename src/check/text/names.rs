@@ -125,15 +125,16 @@ fn own(subject: &Subject<'_>) -> Vec<Name> {
 /// The names of a text.
 fn names(plain: &Plain<'_>) -> Vec<Seen> {
     let words: Vec<Word<'_>> = chunks(&plain.text).collect();
-    let small: Vec<String> = words.iter().map(|word| word.text.to_lowercase()).collect();
+    let small = |at: usize| words.get(at).map(|word| word.text.to_lowercase()).unwrap_or_default();
     let mut names = Vec::new();
     for at in 0..words.len() {
-        let matches = |unit: &&&[&str]| {
-            unit.iter().enumerate().all(|(step, word)| small.get(at + step).is_some_and(|small| small == word))
-        };
+        if !words[at].text.starts_with(['x', 'X', 'p', 'P', 't', 'T', 'đ', 'Đ', 'h', 'H', 'q', 'Q']) {
+            continue;
+        }
+        let matches = |unit: &&&[&str]| unit.iter().enumerate().all(|(step, word)| small(at + step) == **word);
         let Some(unit) = UNITS.iter().find(matches) else { continue };
         // `thị xã X` is not `xã X`.
-        if at > 0 && unit.len() == 1 && *unit == ["xã"] && small[at - 1] == "thị" {
+        if at > 0 && unit.len() == 1 && *unit == ["xã"] && small(at - 1) == "thị" {
             continue;
         }
         let capitals = words[at].text.chars().all(char::is_uppercase);
@@ -205,9 +206,12 @@ fn titled(syllables: &[String]) -> String {
     syllables.iter().map(title).collect::<Vec<_>>().join(" ")
 }
 
+/// A name, how often it stands, and where first.
+type Named<'n> = (&'n Name, usize, &'n Place);
+
 /// Names that stand once beside one that stands often and differs in marks only.
 fn once(others: &BTreeMap<Name, (usize, Place)>, told: &mut Told) {
-    let mut alike: BTreeMap<(&str, String), Vec<(&Name, usize, &Place)>> = BTreeMap::new();
+    let mut alike: BTreeMap<(&str, String), Vec<Named<'_>>> = BTreeMap::new();
     for (name, (count, place)) in others {
         alike.entry((&name.unit, bare(&name.syllables.join(" ")))).or_default().push((name, *count, place));
     }

@@ -92,10 +92,12 @@ impl<'a> Plain<'a> {
 /// Runs of anything but white space.
 pub(super) fn chunks(text: &str) -> impl Iterator<Item = Word<'_>> {
     let mut at = 0;
+    // Other white space than this has become a space, or is of no typewriter.
+    let is_space = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\t' | b'\r');
     std::iter::from_fn(move || {
-        let rest = &text[at..];
-        let start = at + rest.find(|c: char| !c.is_whitespace())?;
-        let end = text[start..].find(char::is_whitespace).map_or(text.len(), |length| start + length);
+        let bytes = text.as_bytes();
+        let start = at + bytes[at..].iter().position(|byte| !is_space(byte))?;
+        let end = bytes[start..].iter().position(is_space).map_or(text.len(), |length| start + length);
         at = end;
         Some(Word { range: start..end, text: &text[start..end] })
     })
@@ -104,9 +106,8 @@ pub(super) fn chunks(text: &str) -> impl Iterator<Item = Word<'_>> {
 /// Addresses, symbols of documents, names of files: their letters are no words.
 pub(super) fn is_code(chunk: &str) -> bool {
     let inside = chunk.trim_end_matches(['.', ',', ';', ':', ')', '”', '"', '!', '?']);
-    inside.contains(['@', '/', '_', '&', '=', '#', '\'', '’', '<', '{'])
-        || inside.bytes().any(|byte| byte.is_ascii_digit())
-        || inside.contains("www.")
+    let sign = |byte: u8| matches!(byte, b'@' | b'/' | b'_' | b'&' | b'=' | b'#' | b'\'' | b'<' | b'{' | b'0'..=b'9');
+    inside.bytes().any(sign) || inside.contains('’') || inside.starts_with("www.")
 }
 
 /// The runs of letters of a chunk.

@@ -31,7 +31,11 @@ fn right_sentences_are_left_alone() {
         // Reduplications, words that meet, names with one letter.
         "Luôn luôn lắng nghe, dần dần, từ từ, thường thường, mãi mãi, ai ai cũng biết; các cơ quan quan tâm; tổ hòa giải hòa giải.",
         "Ông A, bà B; điểm a, b, c, d, đ khoản 1 Điều 5; nhóm đ; hộ bà Y; a dua, ỷ lại, ì ạch, ồn ào, ấm áp, ỉu xìu.",
+        "Các thiết bị bị hỏng; hạn chế còn tồn tại tại các thôn; chỉ đạo của cấp trên trên địa bàn; lý do do thiếu kinh phí.",
+        "Huy động sức của của nhân dân; tặng thưởng bằng bằng khen; phản ánh giá cả; các dự án bộ giao; ông khai nhận việc đó.",
+        "Mức thu 5.000 đ ủng hộ quỹ; điểm đ ở trên; việc này KHÔNG PHÁT SINH CHI PHÍ đối với người dân trong xã.",
         // Signs.
+        "Trang Misa.Net và Zalo.Me.\n\n(Chi tiết tại phụ lục kèm theo báo cáo này và các tài liệu khác đã gửi trước đó một tuần)",
         "Lúc 8:30, tỷ số 3:2; mức 3,4; ISO 9001:2015; TCVN 6909:2001; xem https://xa.example/a,b;c và a.b@xa.example.",
         "Gồm: báo, đài, loa...; phí, lệ phí,... và các khoản khác (nếu có). Công văn số ....../UBND-VP ngày .../.../2026.",
         "Nhiệt độ -5 độ; giai đoạn 2021 - 2030; kinh tế - xã hội; e-mail, QR-code; (1) loa, (2) đài; a) và b) ở trên.",

@@ -61,23 +61,23 @@ static STANDING: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     y ý ỷ ỵ yêu yếu yểu yên yến yểm yếm yết ỹ".split_whitespace().collect()
 });
 
-/// What remains of common words when their first letter is lost, and the word after it that tells.
-const REMAINS: [(&str, &str, &str); 14] = [
+/// What remains of common words when their first letter is lost, and the word after it that tells. Pairs that stand in
+/// right sentences too are not among them: `phản ánh giá`, `dự án bộ`, `ông khai`.
+const REMAINS: [(&str, &str, &str); 10] = [
     ("ào", "tạo", "đào tạo"),
     ("ơ", "quan", "cơ quan"),
     ("ơ", "sở", "cơ sở"),
     ("ông", "tác", "công tác"),
     ("ông", "chức", "công chức"),
-    ("ông", "nghệ", "công nghệ"),
-    ("ông", "khai", "công khai"),
-    ("ánh", "giá", "đánh giá"),
-    ("án", "bộ", "cán bộ"),
     ("ải", "cách", "cải cách"),
     ("ăn", "bản", "văn bản"),
     ("ình", "hình", "tình hình"),
     ("áo", "cáo", "báo cáo"),
     ("ổi", "mới", "đổi mới"),
 ];
+
+/// Words before the letter of a point.
+const POINTS: [&str; 8] = ["điểm", "nhóm", "mục", "loại", "lớp", "khu", "tổ", "hạng"];
 
 /// Consonants that stand alone only where something is lost.
 const ALONE: [&str; 11] = ["ch", "gh", "kh", "ng", "ngh", "nh", "ph", "qu", "th", "tr", "đ"];
@@ -87,6 +87,9 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     let mut known: HashMap<String, Option<Fault>> = HashMap::new();
     for plain in plain_texts(subject) {
         for word in plain.words() {
+            if word.text.is_ascii() && !word.text.starts_with("ngh") {
+                continue;
+            }
             if !known.contains_key(word.text) {
                 known.insert(word.text.to_owned(), fault(word.text));
             }
@@ -128,15 +131,24 @@ fn remains(subject: &Subject<'_>, plain: &Plain<'_>, lost: &mut Kind) {
             continue;
         }
         let bare = chunk.text.trim_start_matches(['(', '“', '"']);
+        // Most words are passed by before anything is made of them.
+        let alone = bare.len() <= 5 && ALONE.iter().any(|alone| bare.starts_with(alone));
+        if !alone && !begins_with_vowel(bare) {
+            continue;
+        }
         let word = nfc(bare.trim_end_matches(['.', ',', ';', ':', ')', '”', '"']));
         let ends = word.len() < bare.len();
         let start = chunk.range.end - bare.len();
         let follows = next.filter(|next| !ends && is_small_word(next.text));
         if ALONE.contains(&word.as_str()) {
             let digits = at > 0 && chunks[at - 1].text.ends_with(|c: char| c.is_ascii_digit());
+            let point = at > 0 && POINTS.contains(&chunks[at - 1].text.to_lowercase().as_str());
             let Some(next) = follows else { continue };
             let vowel_first = begins_with_vowel(next.text);
             // `5 tr đồng`, `điểm đ khoản 2`
+            if word == "đ" && (digits || point) {
+                continue;
+            }
             if vowel_first || (word != "đ" && !digits) {
                 let say = msg!("phụ âm đứng một mình: có lẽ mất chữ", "a consonant stands alone: letters may be lost");
                 lost.add(subject, plain, start..next.range.end, say);

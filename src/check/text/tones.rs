@@ -133,7 +133,8 @@ fn i_or_y(subject: &Subject<'_>, texts: &[Plain<'_>], told: &mut Told) {
     for plain in texts {
         let words: Vec<Word<'_>> = plain.words().collect();
         for (at, word) in words.iter().enumerate() {
-            if word.text.len() > 5 || word.text.is_ascii() {
+            let ends_so = |c| "ìỉĩíịỳỷỹýỵÌỈĨÍỊỲỶỸÝỴ".contains::<char>(c);
+            if word.text.len() > 5 || word.text.is_ascii() || !word.text.ends_with(ends_so) {
                 continue;
             }
             let Some((meant, with_y)) =

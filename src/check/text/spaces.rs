@@ -1,0 +1,120 @@
+//! Spaces that should not be there.
+
+use super::Kind;
+use super::around::{Around, Seen, each};
+use crate::check::{Family, Rule, Say, Subject, Told};
+use crate::diagnostic::Severity;
+use crate::msg;
+
+pub(super) const SPACES: Family =
+    Family { name: Say { vi: "Dấu cách thừa", en: "Spaces too many" }, rules: &[&BEFORE, &INSIDE, &TWO], check };
+
+const BEFORE: Rule = Rule {
+    id: "van-ban/cach-truoc-dau-cau",
+    severity: Severity::Warning,
+    title: Say { vi: "Không có dấu cách trước dấu câu", en: "No space before a sign" },
+    why: Say {
+        vi: "Dấu phẩy, chấm, chấm phẩy, hai chấm, chấm hỏi, chấm than viết liền với chữ trước nó. Dấu ba chấm và ./. không bị \
+             xét.",
+        en: "Comma, full stop, semicolon, colon, question and exclamation mark follow the word without a space. Ellipses \
+             and ./. are not looked at.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Cụ thể: 99,6 %; gồm báo, đài, loa ... Đạt."}}"#,
+    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Kết quả cụ thể : đã tuyên truyền 5 buổi ."}}"#,
+};
+
+const INSIDE: Rule = Rule {
+    id: "van-ban/cach-trong-ngoac-don",
+    severity: Severity::Warning,
+    title: Say { vi: "Dấu ngoặc đơn viết liền với chữ bên trong", en: "No space inside parentheses" },
+    why: Say {
+        vi: "Không có dấu cách sau ( và trước ). Chỗ để trống và dấu ba chấm không bị xét.",
+        en: "No space after ( or before ). Blanks and ellipses are not looked at.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Đã đưa 5 tin (trong đó 2 bài) và (...)."}}"#,
+    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Đã đưa 5 tin ( trong đó 2 bài )."}}"#,
+};
+
+const TWO: Rule = Rule {
+    id: "van-ban/hai-dau-cach",
+    severity: Severity::Note,
+    title: Say { vi: "Giữa hai từ có một dấu cách", en: "One space between two words" },
+    why: Say {
+        vi: "Hai dấu cách làm khoảng trống giữa hai từ rộng ra khi in.",
+        en: "Two spaces print as a wider gap.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Đã đưa *5 tin* trên đài."}}"#,
+    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Đã đưa  5 tin trên đài."}}"#,
+};
+
+struct Kinds {
+    before: Kind,
+    inside: Kind,
+    two: Kind,
+}
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    let mut kinds = Kinds { before: Kind::new(&BEFORE), inside: Kind::new(&INSIDE), two: Kind::new(&TWO) };
+    each(
+        subject,
+        |sign| matches!(sign, ' ' | '('),
+        |sign, seen| match sign {
+            ' ' => space(seen, &mut kinds),
+            _ => opening(seen, &mut kinds),
+        },
+    );
+    for kind in [kinds.before, kinds.inside, kinds.two] {
+        kind.tell(told);
+    }
+}
+
+/// A space before a sign, or one of two.
+fn space(seen: &Seen<'_>, kinds: &mut Kinds) {
+    let Around { line, at, before, rest } = seen.around;
+    // Only the first space of a run, and none at the beginning of a line.
+    let Some(before) = before.filter(|c| !c.is_whitespace()) else { return };
+    let after = rest.trim_start_matches(' ');
+    let spaces = rest.len() - after.len() + 1;
+    let mut chars = after.chars();
+    let (Some(sign), next) = (chars.next(), chars.next()) else { return };
+    let from = line[..at].rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    let to = at + spaces;
+    let blank = matches!(before, '.' | '…' | '_' | '(' | ':');
+    match sign {
+        ')' if !blank => {
+            seen.add(&mut kinds.inside, from..to + 1, msg!("dấu cách trước dấu )", "a space before )"));
+        }
+        ',' | ';' | ':' | '?' | '!' | '.' if !blank => {
+            let stays = next.is_none_or(|next| next.is_whitespace() || matches!(next, ')' | '”' | '"'));
+            if stays {
+                let say = msg!("dấu cách trước dấu \"{sign}\"", "a space before \"{sign}\"");
+                seen.add(&mut kinds.before, from..to + 1, say);
+            }
+        }
+        _ => {
+            let mark = line[..at].trim_start();
+            let is_mark = matches!(mark, "-" | "+" | "*") || mark.ends_with(['.', ')']) && mark.len() <= 3;
+            if (2..5).contains(&spaces) && !is_mark && !blank && !sign.is_whitespace() {
+                let end = after.find(char::is_whitespace).unwrap_or(after.len());
+                seen.add(&mut kinds.two, from..to + end, msg!("hai dấu cách liền nhau", "two spaces in a row"));
+            }
+        }
+    }
+}
+
+/// A space after an opening parenthesis.
+fn opening(seen: &Seen<'_>, kinds: &mut Kinds) {
+    let Around { at, rest, .. } = seen.around;
+    let inside = rest.trim_start_matches(' ');
+    if inside.len() == rest.len() || inside.starts_with(['.', '…', ')', '_']) || inside.is_empty() {
+        return;
+    }
+    let end = at + 1 + (rest.len() - inside.len()) + inside.find(char::is_whitespace).unwrap_or(inside.len());
+    seen.add(&mut kinds.inside, at..end, msg!("dấu cách sau dấu (", "a space after ("));
+}
