@@ -27,6 +27,7 @@ pub struct Subject<'a> {
     pub document: Option<&'a Document>,
     passages: Vec<Passage<'a>>,
     cited: OnceCell<Cited>,
+    readings: OnceCell<Vec<prose::Reading>>,
 }
 
 impl<'a> Subject<'a> {
@@ -39,7 +40,8 @@ impl<'a> Subject<'a> {
         document: Option<&'a Document>,
     ) -> Self {
         let passages = passage::collect(report, input, &set.outline);
-        Self { report, input, set, figures, document, passages, cited: OnceCell::new() }
+        let (cited, readings) = (OnceCell::new(), OnceCell::new());
+        Self { report, input, set, figures, document, passages, cited, readings }
     }
 
     /// The texts that people wrote, in the order in which they are read.
@@ -65,6 +67,11 @@ impl<'a> Subject<'a> {
     /// The documents and dates that the passages name; they are read once.
     pub(super) fn cited(&self) -> &Cited {
         self.cited.get_or_init(|| Cited::new(&self.passages))
+    }
+
+    /// The passages of running text as numbers and marks; they are read when they are first asked for.
+    pub(super) fn readings(&self) -> &[prose::Reading] {
+        self.readings.get_or_init(|| prose::readings(&self.passages))
     }
 
     /// The numbers that running text names, in its order.

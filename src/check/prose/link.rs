@@ -1,0 +1,95 @@
+//! Which two numbers a percentage in running text is said to be of.
+
+use rust_decimal::Decimal;
+
+use super::reading::Reading;
+use super::token::Kind;
+
+/// A percentage's numerator and denominator.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Link {
+    /// The numerator.
+    pub(super) part: Decimal,
+    /// The denominator.
+    pub(super) whole: Decimal,
+    /// Whether the words leave no doubt that the percentage is of these two.
+    pub(super) sure: bool,
+}
+
+/// Words that say what part of something a number is.
+const CONNECTORS: [&str; 9] = ["đạt", "bằng", "chiếm", "tỷ lệ", "tỉ lệ", "=", "tương đương", "tương ứng", "≈"];
+/// Words that say that the percentage is of something else.
+const ELSEWHERE: [&str; 6] = ["tăng", "giảm", "so với", "vượt", "cùng kỳ", "trong đó"];
+/// Words after a percentage that say that it may be of a plan.
+const PLAN: [&str; 7] =
+    ["kế hoạch", "so với kế hoạch", "dự toán", "so với dự toán", "chỉ tiêu", "so với chỉ tiêu", "nghị quyết"];
+const INSIDE: [Kind; 3] = [Kind::Comma, Kind::Open, Kind::Colon];
+
+/// The numbers that the percentage at a token is of.
+pub(super) fn of(reading: &Reading, text: &str, at: usize) -> Option<Link> {
+    let tail: String = text[reading.tokens[at].end..].chars().take(30).collect::<String>().to_lowercase();
+    let tail = tail.trim_start();
+    if ["so với cùng kỳ", "so với năm", "so với quý", "cùng kỳ"].iter().any(|words| tail.starts_with(words))
+    {
+        return None;
+    }
+    let plan = PLAN.iter().any(|words| tail.starts_with(words));
+    if let Some(link) = in_parentheses(reading, text, at) {
+        return Some(link);
+    }
+    let near = reading.number_before(at, &INSIDE)?;
+    let gap = reading.between(text, near, at);
+    let connected = CONNECTORS.iter().any(|word| gap.contains(word)) || gap.trim_end().ends_with('(');
+    if !connected || gap.chars().count() > 90 || ELSEWHERE.iter().any(|word| gap.contains(word)) {
+        return None;
+    }
+    match reading.tokens[near].kind {
+        Kind::Fraction(part, whole) => Some(Link { part, whole, sure: !plan }),
+        Kind::Count(part) if !plan => of_count(reading, text, at, near, part),
+        _ => None,
+    }
+}
+
+/// `96,76% (179/185 người)`
+fn in_parentheses(reading: &Reading, text: &str, at: usize) -> Option<Link> {
+    let (open, fraction) = (reading.tokens.get(at + 1)?, reading.tokens.get(at + 2)?);
+    let Kind::Fraction(part, whole) = fraction.kind else { return None };
+    let glued = |from: usize, to: usize| text.get(from..to).is_some_and(|gap| gap.trim().is_empty());
+    let follows = open.kind == Kind::Open
+        && glued(reading.tokens[at].end, open.range.start)
+        && glued(open.end, fraction.range.start);
+    follows.then_some(Link { part, whole, sure: true })
+}
+
+/// A single number right before the percentage: the whole stands before it.
+fn of_count(reading: &Reading, text: &str, at: usize, near: usize, part: Decimal) -> Option<Link> {
+    let before = reading.number_before(near, &INSIDE)?;
+    let (near_token, whole_token) = (&reading.tokens[near], &reading.tokens[before]);
+    let Kind::Count(whole) = whole_token.kind else { return None };
+    if near_token.hedge || part > whole || !near_token.unit.fits(&whole_token.unit) || near_token.unit.name.is_empty() {
+        return None;
+    }
+    let gap = reading.between(text, before, near);
+    if ["tăng", "giảm", "so với", "đạt", "bằng "].iter().any(|word| gap.contains(word)) {
+        return None;
+    }
+    // The percentages of several parts may each be of a plan of its own.
+    let alone = alone(reading, at);
+    if gap.contains("trong đó") {
+        return (alone && !whole_token.hedge).then_some(Link { part, whole, sure: true });
+    }
+    let opening = reading.before(text, before);
+    let among = ["trong", "trong tổng số", "trong số"].iter().any(|words| opening.trim().ends_with(words));
+    if among && gap.contains(" có ") {
+        return Some(Link { part, whole, sure: true });
+    }
+    let plain = gap.chars().count() <= 60 && !gap.contains(['(', ':']) && !whole_token.hedge;
+    (alone && plain).then_some(Link { part, whole, sure: false })
+}
+
+/// Whether no other percentage follows in the parenthesis or the sentence.
+fn alone(reading: &Reading, at: usize) -> bool {
+    let ends = [Kind::Close, Kind::Stop, Kind::Line, Kind::Semicolon];
+    let rest = reading.tokens.iter().skip(at + 1).take_while(|token| !ends.contains(&token.kind));
+    rest.clone().all(|token| !matches!(token.kind, Kind::Percent(_)))
+}

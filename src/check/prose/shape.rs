@@ -1,0 +1,169 @@
+//! What a run of digits is by its shape and by the word before it.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+use rust_decimal::Decimal;
+
+/// What a run of digits is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Shape {
+    /// A number.
+    Number(Decimal),
+    /// One number over another.
+    Fraction(Decimal, Decimal),
+    /// No quantity.
+    Other,
+}
+
+/// Shapes that count nothing: numbers of documents, dates, ranges of years, telephone numbers, versions.
+static NOTHING: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)^(?: \d+[a-z]?\s?[/-]\s?(?:\d{4}\s?/\s?)?\p{Lu}{2}[\p{L}\d&/-]*
+        | \d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}
+        | (?:0?[1-9]|1[0-2])\s?/\s?(?:19|20)\d\d\b
+        | (?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\b
+        | 24/(?:7|24)\b
+        | 0\d{2,4}[.\s]\d{3,4}[.\s]\d{3,4}\b
+        | 0\d{8,10}\b
+        | \d{1,3}(?:\ \d{3})+\b )",
+    )
+    .ok()
+});
+
+static FRACTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let number = r"(\d{1,3}(?:\.\d{3})+|\d+)";
+    Regex::new(&format!(r"^{number}\s?/\s?{number}")).ok()
+});
+
+static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?").ok());
+
+/// A decimal point before a percent sign: `99.6%`.
+static POINT: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^\d{1,3}\.\d{1,2}\s{0,2}%").ok());
+
+static LEVELS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^\d(?:\s?(?:,|;|/|-|và|hoặc)\s?\d\b)*").ok());
+
+static LIST: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^\s*(?:[-+*•]\s*)?(?:\d{1,2}[.)](?:\s|$)|\d{1,2}(?:\.\d{1,2})+[.)]?\s)").ok());
+
+/// Words after which a number is a name, not a quantity.
+const NAMES: [&str; 44] = [
+    "ngày", "tháng", "quý", "điều", "khoản", "điểm", "chương", "mục", "lục", "biểu", "mẫu", "bảng", "bản", "án", "đợt",
+    "thứ", "vòng", "hạng", "khóa", "khoá", "kỳ", "tổ", "thôn", "khu", "đội", "hình", "dòng", "trang", "stt", "iso",
+    "tcvn", "qcvn", "loại", "nhóm", "định", "luật", "tư", "phố", "ấp", "xóm", "quận", "nghiệp", "lớp", "index",
+];
+
+/// The length of the number of a list at the beginning of a line: `1.`, `2.1.`, `- 3)`.
+pub(super) fn list_number(line: &str) -> Option<usize> {
+    LIST.as_ref()?.find(line).map(|found| found.end())
+}
+
+/// The length of a percent sign with the space before it.
+pub(super) fn percent_sign(rest: &str) -> Option<usize> {
+    let after = rest.trim_start_matches([' ', '\t']);
+    (after.starts_with('%') && rest.len() - after.len() <= 2).then(|| rest.len() - after.len() + 1)
+}
+
+/// Whether digits look like a year.
+pub(super) fn is_year(digits: &str) -> bool {
+    digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
+}
+
+/// The number at the beginning of `rest`, and how many bytes it takes.
+pub(super) fn read(before: &str, rest: &str) -> (usize, Shape) {
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let word = last_word(before);
+    let last = before.chars().next_back();
+    if last.is_some_and(|last| last.is_alphanumeric() || last == '_' || last == '@') || in_address(before) {
+        return (run(rest), Shape::Other);
+    }
+    if matches!(word.as_str(), "độ" | "mức")
+        && let Some(levels) = found(&LEVELS, rest)
+    {
+        return (levels, Shape::Other);
+    }
+    if let Some(length) = found(&NOTHING, rest) {
+        return (length, Shape::Other);
+    }
+    if NAMES.contains(&word.as_str())
+        || word == "số" && !follows_total(before)
+        || before.trim_end().ends_with('/')
+        || word == "năm" && is_year(&rest[..digits])
+    {
+        return (run(rest), Shape::Other);
+    }
+    if let Some(length) = found(&POINT, rest) {
+        let written = rest[..length].trim_end_matches(['%', ' ']);
+        return (written.len(), decimal(written).map_or(Shape::Other, Shape::Number));
+    }
+    let short_date = matches!(word.as_str(), "từ" | "đến" | "trước" | "sau" | "hết" | "tới");
+    if let Some(captures) = FRACTION.as_ref().and_then(|pattern| pattern.captures(rest)) {
+        let length = captures.get(0).map_or(digits, |whole| whole.end());
+        let glued = run(rest).max(length) > length && !ends_in_mark(&rest[length..]);
+        return match (captures.get(1).and_then(value), captures.get(2).and_then(value)) {
+            (Some(part), Some(whole)) if !glued && !(short_date && length <= 5) => {
+                (length, Shape::Fraction(part, whole))
+            }
+            _ => (run(rest).max(length), Shape::Other),
+        };
+    }
+    let Some(length) = found(&NUMBER, rest) else { return (digits, Shape::Other) };
+    if glued(&rest[length..]) {
+        return (run(rest), Shape::Other);
+    }
+    let written = rest[..length].replace('.', "").replace(',', ".");
+    (length, decimal(&written).map_or(Shape::Other, Shape::Number))
+}
+
+fn found(pattern: &LazyLock<Option<Regex>>, rest: &str) -> Option<usize> {
+    pattern.as_ref()?.find(rest).map(|found| found.end())
+}
+
+fn value(written: regex::Match<'_>) -> Option<Decimal> {
+    decimal(&written.as_str().replace('.', ""))
+}
+
+fn decimal(written: &str) -> Option<Decimal> {
+    // Numbers of more than fifteen digits count nothing that a report reports.
+    if written.len() > 16 { None } else { Decimal::from_str_exact(written).ok() }
+}
+
+/// Whether letters, or a mark with digits behind it, are glued to a number.
+fn glued(after: &str) -> bool {
+    let mut next = after.chars();
+    match next.next() {
+        Some(first) if first.is_alphabetic() || first == '_' => true,
+        Some('.' | ':' | '/' | '-' | '–') => next.next().is_some_and(|second| second.is_ascii_digit()),
+        _ => false,
+    }
+}
+
+fn ends_in_mark(after: &str) -> bool {
+    !glued(after)
+}
+
+/// The length of digits with all letters and marks that are glued to them.
+fn run(rest: &str) -> usize {
+    let end = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | ',' | '/' | ':' | '-' | '–' | '_')));
+    rest[..end.unwrap_or(rest.len())].trim_end_matches(|c: char| !c.is_alphanumeric()).len()
+}
+
+/// The last word before a number, in small letters.
+fn last_word(before: &str) -> String {
+    let before = before.trim_end_matches([' ', '\t', '“', '"']);
+    let start = before.char_indices().rev().find(|(_, c)| !c.is_alphabetic());
+    before[start.map_or(0, |(at, c)| at + c.len_utf8())..].to_lowercase()
+}
+
+/// Whether the word `số` before a number is that of `tổng số`, `trong số`, `trên số`.
+fn follows_total(before: &str) -> bool {
+    let before = before.trim_end();
+    let above = before.strip_suffix("số").or_else(|| before.strip_suffix("Số")).unwrap_or(before);
+    matches!(last_word(above).as_str(), "tổng" | "trong" | "trên")
+}
+
+/// Whether digits stand in a web address.
+fn in_address(before: &str) -> bool {
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    word.contains("://") || word.starts_with("www.")
+}

@@ -1,0 +1,195 @@
+//! The words after a number that say what it counts, and those before it that say that it is no plain count.
+
+use rust_decimal::Decimal;
+
+/// What a number counts.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Unit {
+    /// Its name, one for all ways of writing it; the first word where it is not known.
+    pub(super) name: String,
+    /// How many of the named unit one is: `triệu đồng` is a million đồng.
+    pub(super) factor: Decimal,
+    /// Whether it is one of the units that reports count in.
+    pub(super) known: bool,
+    /// Its bytes, with the space before it.
+    pub(super) length: usize,
+}
+
+impl Default for Unit {
+    fn default() -> Self {
+        Self { name: String::new(), factor: Decimal::ONE, known: false, length: 0 }
+    }
+}
+
+impl Unit {
+    /// Whether it measures time; such numbers count nothing.
+    pub(super) fn is_time(&self) -> bool {
+        TIME.contains(&self.name.as_str())
+    }
+
+    /// Whether it counts people.
+    pub(super) fn is_people(&self) -> bool {
+        PEOPLE.contains(&self.name.as_str())
+    }
+
+    /// Whether two numbers may be added: the same unit, or both of people.
+    pub(super) fn fits(&self, other: &Self) -> bool {
+        self.name == other.name || self.is_people() && other.is_people()
+    }
+}
+
+const TIME: [&str; 11] = ["tháng", "năm", "quý", "tuần", "ngày", "giờ", "phút", "tuổi", "điểm", "lần", "giây"];
+
+const PEOPLE: [&str; 10] = [
+    "người",
+    "đồng chí",
+    "cán bộ",
+    "công chức",
+    "viên chức",
+    "biên chế",
+    "cán bộ, công chức",
+    "cán bộ, công chức, viên chức",
+    "lao động",
+    "nhân viên",
+];
+
+/// Units as they are written, the longer before the shorter, and their names.
+const UNITS: [(&str, &str); 57] = [
+    ("cán bộ, công chức, viên chức", "cán bộ, công chức, viên chức"),
+    ("cán bộ công chức, viên chức", "cán bộ, công chức, viên chức"),
+    ("cbccvc", "cán bộ, công chức, viên chức"),
+    ("cán bộ, công chức", "cán bộ, công chức"),
+    ("cán bộ công chức", "cán bộ, công chức"),
+    ("cán bộ", "cán bộ"),
+    ("công chức", "công chức"),
+    ("viên chức", "viên chức"),
+    ("biên chế", "biên chế"),
+    ("đồng chí", "đồng chí"),
+    ("đ/c", "đồng chí"),
+    ("người", "người"),
+    ("nhân viên", "nhân viên"),
+    ("lao động", "lao động"),
+    ("hồ sơ", "hồ sơ"),
+    ("nhiệm vụ", "nhiệm vụ"),
+    ("thủ tục hành chính", "thủ tục"),
+    ("thủ tục", "thủ tục"),
+    ("tthc", "thủ tục"),
+    ("tt", "thủ tục"),
+    ("dịch vụ công", "dịch vụ công"),
+    ("văn bản", "văn bản"),
+    ("vbqppl", "văn bản"),
+    ("kế hoạch", "kế hoạch"),
+    ("nghị quyết", "nghị quyết"),
+    ("quyết định", "quyết định"),
+    ("công văn", "công văn"),
+    ("cơ quan", "cơ quan"),
+    ("đơn vị", "đơn vị"),
+    ("phòng", "phòng"),
+    ("xã", "xã"),
+    ("phường", "phường"),
+    ("thị trấn", "thị trấn"),
+    ("đặc khu", "đặc khu"),
+    ("huyện", "huyện"),
+    ("sở", "sở"),
+    ("lượt", "lượt"),
+    ("tin, bài", "tin bài"),
+    ("tin bài", "tin bài"),
+    ("phiếu", "phiếu"),
+    ("vấn đề", "vấn đề"),
+    ("ý kiến", "ý kiến"),
+    ("phản ánh", "phản ánh"),
+    ("kiến nghị", "kiến nghị"),
+    ("câu hỏi", "câu hỏi"),
+    ("vụ việc", "vụ việc"),
+    ("dự án", "dự án"),
+    ("trường hợp", "trường hợp"),
+    ("tài liệu", "tài liệu"),
+    ("trụ sở", "trụ sở"),
+    ("cơ sở", "cơ sở"),
+    ("hội nghị", "hội nghị"),
+    ("chỉ tiêu", "chỉ tiêu"),
+    ("máy tính", "máy tính"),
+    ("hộ", "hộ"),
+    ("lớp", "lớp"),
+    ("đồng", "đồng"),
+];
+
+const MONEY: [(&str, u64); 6] = [
+    ("nghìn đồng", 1_000),
+    ("ngàn đồng", 1_000),
+    ("triệu đồng", 1_000_000),
+    ("tỷ đồng", 1_000_000_000),
+    ("tỉ đồng", 1_000_000_000),
+    ("triệu", 1_000_000),
+];
+
+/// Words before a number that make it a change, a limit or an estimate.
+const HEDGES: [&str; 26] = [
+    "tăng",
+    "giảm",
+    "thêm",
+    "khoảng",
+    "gần",
+    "hơn",
+    "trên",
+    "dưới",
+    "ít nhất",
+    "tối thiểu",
+    "tối đa",
+    "từ",
+    "đến",
+    "xuống",
+    "xuống còn",
+    "lên",
+    "bình quân",
+    "trung bình",
+    "ước",
+    "ước đạt",
+    "quá",
+    "thiếu",
+    "vượt",
+    "không quá",
+    "phấn đấu",
+    "tới",
+];
+
+/// Words that are no unit.
+const NO_UNIT: [&str; 40] = [
+    "trên", "trong", "và", "là", "có", "được", "đã", "đang", "của", "tại", "ở", "cho", "với", "từ", "đến", "theo",
+    "thuộc", "so", "đạt", "bằng", "chiếm", "hoặc", "hay", "còn", "do", "để", "nên", "trở", "mới", "gồm", "tương",
+    "như", "đều", "chưa", "không", "cấp", "về", "tính", "tăng", "giảm",
+];
+
+/// The unit at the beginning of the text after a number.
+pub(super) fn read(rest: &str) -> Unit {
+    let text = rest.trim_start_matches([' ', '\t']);
+    let space = rest.len() - text.len();
+    // Longer than any unit, and cut between letters.
+    let head: String = text.chars().take(40).collect();
+    let small = head.to_lowercase();
+    if small.len() != head.len() || space == 0 {
+        return Unit::default();
+    }
+    let begins =
+        |written: &str| small.strip_prefix(written).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    if let Some((written, factor)) = MONEY.iter().find(|(written, _)| begins(written)) {
+        let factor = Decimal::from(*factor);
+        return Unit { name: "đồng".to_owned(), factor, known: true, length: space + written.len() };
+    }
+    if let Some((written, name)) = UNITS.iter().find(|(written, _)| begins(written)) {
+        let (name, length) = ((*name).to_owned(), space + written.len());
+        return Unit { name, known: true, length, ..Unit::default() };
+    }
+    let end = small.find(|c: char| !c.is_alphabetic()).unwrap_or(small.len());
+    if NO_UNIT.contains(&&small[..end]) {
+        return Unit::default();
+    }
+    Unit { name: small[..end].to_owned(), length: if end == 0 { 0 } else { space + end }, ..Unit::default() }
+}
+
+/// Whether the words before a number make it a change, a limit or an estimate.
+pub(super) fn hedged(before: &str) -> bool {
+    let start = before.char_indices().rev().nth(15).map_or(0, |(at, _)| at);
+    let tail = before[start..].trim_end().to_lowercase();
+    HEDGES.iter().any(|word| tail.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)))
+}
