@@ -17,5 +17,5 @@ pub use definition::{Code, Form, FormFile, Kind, Row, RowStyle, ZeroDenominator}
 pub use diff::{Change, Changed, Comparison, Placed};
 pub use figures::{Figures, Note, Value};
 pub use formula::Formula;
-pub use relations::{Phrase, Relation, RelationKind, Relations};
+pub use relations::{Account, Identity, Phrase, Relation, RelationKind, Relations};
 pub use table::{Filling, one_table, table};

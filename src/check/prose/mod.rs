@@ -4,11 +4,17 @@
 //! quantity (dates, numbers of documents, levels, lengths of time) is known as such. The families look at the tokens and
 //! at the words around them.
 
+mod accounts;
+mod group;
 mod link;
 mod number;
 mod percent;
+mod phrase;
 mod reading;
 mod shape;
+mod style;
+mod sums;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod token;
@@ -19,4 +25,5 @@ use super::Family;
 pub(super) use number::numbers;
 pub(super) use reading::{Reading, readings};
 
-pub(super) const FAMILIES: &[Family] = &[percent::PERCENTAGES];
+pub(super) const FAMILIES: &[Family] =
+    &[percent::PERCENTAGES, sums::SUMS, accounts::ACCOUNTS, tables::TABLES, style::STYLE];

@@ -44,12 +44,6 @@ impl Reading {
         text.get(self.tokens[at].range.end..end).unwrap_or_default().to_lowercase()
     }
 
-    /// The first token after `at` that ends the sentence.
-    pub(super) fn sentence_end(&self, at: usize) -> usize {
-        let ends = |index: &usize| matches!(self.tokens[*index].kind, Kind::Stop | Kind::Line);
-        (at..self.tokens.len()).find(ends).unwrap_or(self.tokens.len())
-    }
-
     /// The closing parenthesis of an opening one, where there is one on the line.
     pub(super) fn close_of(&self, open: usize) -> Option<usize> {
         let mut depth = 0_usize;

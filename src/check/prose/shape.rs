@@ -47,11 +47,13 @@ static LIST: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"^\s*(?:[-+*•]\s*)?(?:\d{1,2}[.)](?:\s|$)|\d{1,2}(?:\.\d{1,2})+[.)]?\s)").ok());
 
 /// Words after which a number is a name, not a quantity.
-const NAMES: [&str; 44] = [
+const NAMES: [&str; 33] = [
     "ngày", "tháng", "quý", "điều", "khoản", "điểm", "chương", "mục", "lục", "biểu", "mẫu", "bảng", "bản", "án", "đợt",
-    "thứ", "vòng", "hạng", "khóa", "khoá", "kỳ", "tổ", "thôn", "khu", "đội", "hình", "dòng", "trang", "stt", "iso",
-    "tcvn", "qcvn", "loại", "nhóm", "định", "luật", "tư", "phố", "ấp", "xóm", "quận", "nghiệp", "lớp", "index",
+    "thứ", "vòng", "hạng", "khóa", "khoá", "kỳ", "hình", "dòng", "trang", "stt", "iso", "tcvn", "qcvn", "định", "luật",
+    "tư", "nghiệp", "index",
 ];
+/// Words after which a number of one or two digits is a name.
+const PLACES: [&str; 11] = ["tổ", "thôn", "khu", "đội", "phố", "ấp", "xóm", "quận", "nhóm", "loại", "lớp"];
 
 /// The length of the number of a list at the beginning of a line: `1.`, `2.1.`, `- 3)`.
 pub(super) fn list_number(line: &str) -> Option<usize> {
@@ -86,6 +88,7 @@ pub(super) fn read(before: &str, rest: &str) -> (usize, Shape) {
         return (length, Shape::Other);
     }
     if NAMES.contains(&word.as_str())
+        || digits <= 2 && PLACES.contains(&word.as_str())
         || word == "số" && !follows_total(before)
         || before.trim_end().ends_with('/')
         || word == "năm" && is_year(&rest[..digits])

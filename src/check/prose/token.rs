@@ -65,7 +65,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             read_line(text, start..start + line.len(), &mut tokens);
         }
         start += line.len();
-        tokens.push(mark(Kind::Line, start.saturating_sub(1)));
+        let end = if line.ends_with('\n') { start - 1 } else { start };
+        tokens.push(Token { range: end..start, end: start, ..mark(Kind::Line, end) });
     }
     joined(text, tokens)
 }

@@ -1,0 +1,115 @@
+//! Wholes and the parts that running text names after them: `273 TTHC (trong đó: 52 ...; 113 ...; 108 ...)`.
+
+use rust_decimal::Decimal;
+
+use super::accounts;
+use super::group::{self, Group, Opener};
+use super::percent;
+use crate::check::{Family, Rule, Say, Subject, Told};
+use crate::diagnostic::Severity;
+use crate::msg;
+use crate::vietnamese::number;
+
+pub(super) const SUMS: Family = Family {
+    name: Say { vi: "Tổng thể và bộ phận trong lời văn", en: "Wholes and parts in running text" },
+    rules: &[&SUM, &DOUBT],
+    check,
+};
+
+const SUM: Rule = Rule {
+    id: "loi-van/tong-sai",
+    severity: Severity::Warning,
+    title: Say {
+        vi: "Trong lời văn, tổng bằng các bộ phận kể ra",
+        en: "In running text a whole is the sum of the parts named",
+    },
+    why: Say {
+        vi: "Chỉ xét khi lời văn cho thấy đã kể đủ: sau \"gồm\", theo cấp (cấp huyện ..., cấp xã ...), \"cán bộ, công chức\" \
+             chia thành cán bộ và công chức, phần cuối là \"khác\" hay \"còn lại\". Sau \"trong đó có\" có thể chỉ kể một \
+             phần, nên tổng nhỏ hơn không bị bắt.",
+        en: "Only where the words show that all parts are named: after \"gồm\", by level, \"cán bộ, công chức\" as cán bộ \
+             and công chức, a last part that is \"khác\" or \"còn lại\". After \"trong đó có\" some parts may be left out.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"danh-gia.uu-diem": "Có 273 thủ tục (trong đó: 52 thủ tục toàn trình; 113 thủ tục một phần; 108 thủ tục khác)."}}"#,
+    fails: r#"{"sections": {"danh-gia.uu-diem": "Có 273 thủ tục (trong đó: 52 thủ tục toàn trình; 113 thủ tục một phần; 118 thủ tục khác)."}}"#,
+};
+
+const DOUBT: Rule = Rule {
+    id: "loi-van/tong-nghi-van",
+    severity: Severity::Note,
+    title: Say {
+        vi: "Tổng trong lời văn có lẽ không bằng các bộ phận kể ra",
+        en: "A whole in running text perhaps is not the sum of its parts",
+    },
+    why: Say {
+        vi: "Các bộ phận kể trong ngoặc hay sau \"trong đó:\" gần bằng nhưng không bằng tổng. Nếu chỉ kể một phần, hoặc có \
+             người thuộc hai nhóm, thì không sai; phát hiện này là nghi vấn.",
+        en: "The parts in parentheses or after \"trong đó:\" are nearly, but not quite, the whole. Where only some are \
+             named, or where people belong to two groups, nothing is wrong. This finding is a doubt.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"danh-gia.uu-diem": "Tiếp nhận 30 thủ tục (trong đó Công an: 06 thủ tục, Bảo hiểm xã hội: 24 thủ tục)."}}"#,
+    fails: r#"{"sections": {"danh-gia.uu-diem": "Tiếp nhận 30 thủ tục (trong đó Công an: 06 thủ tục, Bảo hiểm xã hội: 23 thủ tục)."}}"#,
+};
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    for reading in subject.readings() {
+        let passage = &subject.passages()[reading.passage];
+        for group in group::groups(reading, &passage.text) {
+            let whole = &reading.tokens[group.whole];
+            if group.opener != Opener::Bare
+                && let Some(part) = group.parts.iter().find(|part| part.value > group.value && part.same_unit)
+            {
+                let range = reading.tokens[part.token].range.clone();
+                told.finding(percent::larger(part.value, group.value).at(subject.place(passage, range)));
+                continue;
+            }
+            let Some(rule) = verdict(&group) else { continue };
+            if accounts::roles(reading, &passage.text, &group, subject) > 1 {
+                continue;
+            }
+            let total = group.parts.iter().map(|part| part.value).sum::<Decimal>() / group.factor;
+            let parts: Vec<String> = group.parts.iter().map(|part| number::format(part.value / group.factor)).collect();
+            let (sum, parts) = (number::format(total), parts.join(" + "));
+            let message = match rule.id == SUM.id {
+                true => msg!("tổng không bằng các bộ phận kể ra", "the whole is not the sum of the parts named"),
+                false => msg!(
+                    "tổng có lẽ không bằng các bộ phận kể ra",
+                    "the whole perhaps is not the sum of the parts named"
+                ),
+            };
+            let finding = rule
+                .finding(message)
+                .at(subject.place(passage, whole.range.start..whole.end))
+                .found(&passage.text[whole.range.clone()])
+                .expected(msg!("{sum} = {parts}", "{sum} = {parts}"));
+            told.finding(match &group.unnumbered {
+                Some(name) => finding.hint(msg!("\"{name}\" không ghi số", "\"{name}\" has no number")),
+                None => finding,
+            });
+        }
+    }
+}
+
+/// The rule that a group breaks, where it does.
+fn verdict(group: &Group) -> Option<&'static Rule> {
+    if group.parts.len() < 2 || group.parts.iter().any(|part| part.value > group.value && !part.same_unit) {
+        return None;
+    }
+    let sum: Decimal = group.parts.iter().map(|part| part.value).sum();
+    if sum == group.value || group.balances {
+        return None;
+    }
+    if group.complete && !group.ambiguous && group.unnumbered.is_none() {
+        return Some(&SUM);
+    }
+    // Four fifths of the whole: what is named is nearly all.
+    let nearly = sum * Decimal::from(5) >= group.value * Decimal::from(4);
+    let few_more = sum * Decimal::from(4) <= group.value * Decimal::from(5);
+    let listed = group.opener == Opener::Bare || group.complete || group.labelled;
+    let doubtful = listed && nearly && few_more && (sum < group.value || !group.people);
+    doubtful.then_some(&DOUBT)
+}

@@ -1,0 +1,292 @@
+//! Numbers in running text against the figures of the forms, by the words that speak of an indicator.
+
+use rust_decimal::Decimal;
+
+use super::phrase::{self, Words};
+use super::reading::Reading;
+use super::token::{Kind, Token};
+use super::unit;
+use crate::check::{Family, Passage, Rule, Say, Subject, Told};
+use crate::diagnostic::Severity;
+use crate::form::{self, Row};
+use crate::markdown::plain_label;
+use crate::msg;
+use crate::vietnamese::number;
+
+pub(super) const TABLES: Family =
+    Family {
+        name: Say { vi: "Lời văn và biểu mẫu", en: "Running text and forms" }, rules: &[&DIFFERS, &DOUBT], check
+    };
+
+const DIFFERS: Rule = Rule {
+    id: "loi-van/khac-bieu-mau",
+    severity: Severity::Warning,
+    title: Say {
+        vi: "Số trong lời văn bằng số trong biểu mẫu", en: "A number in running text is that of the form"
+    },
+    why: Say {
+        vi: "Số đứng giữa những từ chỉ một chỉ tiêu (\"hoàn thành 22/29 nhiệm vụ\") được so với số liệu của chỉ tiêu ấy. \
+             Từ ngữ của mỗi chỉ tiêu khai trong relations.json (\"phrases\"). Số làm tròn và đơn vị tiền khác nhau được \
+             hiểu; câu nói về kỳ khác, cấp khác, lĩnh vực riêng thì bỏ qua.",
+        en: "A number among words that speak of an indicator is compared with that indicator's figure. The words stand \
+             in relations.json (\"phrases\"). Rounded numbers and other units of money are understood; sentences about \
+             another period, level or field are left alone.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"figures": {"ke-hoach.nhiem-vu-de-ra": 26, "ke-hoach.nhiem-vu-hoan-thanh": 20}, "sections": {"danh-gia.uu-diem": "Đã hoàn thành 20/26 nhiệm vụ."}}"#,
+    fails: r#"{"figures": {"ke-hoach.nhiem-vu-de-ra": 26, "ke-hoach.nhiem-vu-hoan-thanh": 20}, "sections": {"danh-gia.uu-diem": "Đã hoàn thành 21/26 nhiệm vụ."}}"#,
+};
+
+const DOUBT: Rule = Rule {
+    id: "loi-van/khac-bieu-nghi-van",
+    severity: Severity::Note,
+    title: Say {
+        vi: "Số trong lời văn có lẽ phải bằng số trong biểu mẫu",
+        en: "A number in running text perhaps should be that of the form",
+    },
+    why: Say {
+        vi: "Lời văn có vẻ nói đến một chỉ tiêu của biểu mẫu nhưng ghi số khác. Câu ấy có thể nói về kỳ khác, cấp khác hay \
+             chỉ một phần; phát hiện này là nghi vấn.",
+        en: "The text seems to speak of an indicator of the forms, with another number. It may speak of another period, \
+             another level or a part; this finding is a doubt.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"figures": {"khao-sat.so-phieu": 259}, "sections": {"danh-gia.uu-diem": "Đã phát 259 phiếu."}}"#,
+    fails: r#"{"figures": {"khao-sat.so-phieu": 259}, "sections": {"danh-gia.uu-diem": "Đã phát 269 phiếu."}}"#,
+};
+
+/// Words of a sentence that is about another period, an aim, or a part.
+const ELSEWHERE: [&str; 20] = [
+    "cùng kỳ",
+    "so với",
+    "phấn đấu",
+    "dự kiến",
+    "mục tiêu",
+    "năm trước",
+    "quý trước",
+    "kỳ trước",
+    "lĩnh vực",
+    "còn lại",
+    "trở lên",
+    "mỗi",
+    "bình quân",
+    "tổ hỗ trợ",
+    "tổ tư vấn",
+    "lưu động",
+    "trong số đó",
+    "riêng",
+    "chưa hoàn thành",
+    "lũy kế",
+];
+/// Words of the levels, and the level of the forms that each is of.
+const LEVELS: [(&str, &str); 6] = [
+    ("cấp tỉnh", "tinh"),
+    ("cấp huyện", "huyen"),
+    ("cấp xã", "xa"),
+    ("cấp sở", "so"),
+    ("thôn", "thon"),
+    ("phòng", "phong"),
+];
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    let all: Vec<(&str, Words)> = subject
+        .set
+        .relations
+        .phrases
+        .iter()
+        .flat_map(|(id, phrases)| phrases.iter().map(move |phrase| (id.as_str(), Words::new(phrase))))
+        .filter(|(id, _)| Figure::of(subject, id).is_some())
+        .collect();
+    if all.is_empty() {
+        return;
+    }
+    for reading in subject.readings() {
+        let passage = &subject.passages()[reading.passage];
+        // What is still to be done is told there, not what was reported.
+        if passage.pointer.contains("phuong-huong") {
+            continue;
+        }
+        for (at, token) in reading.tokens.iter().enumerate() {
+            if token.kind.is_number() && !token.hedge {
+                number_here(subject, passage, reading, at, &all, told);
+            }
+        }
+    }
+}
+
+fn number_here(
+    subject: &Subject<'_>,
+    passage: &Passage<'_>,
+    reading: &Reading,
+    at: usize,
+    all: &[(&str, Words)],
+    told: &mut Told,
+) {
+    let token = &reading.tokens[at];
+    let around = phrase::contexts(reading, &passage.text, at);
+    let matches: Vec<&(&str, Words)> = all.iter().filter(|(_, words)| words.stand(&around, token)).collect();
+    if matches.is_empty() {
+        return;
+    }
+    let sentence = phrase::sentence(reading, &passage.text, at);
+    let own = subject.set.form.level.as_deref().unwrap_or_default();
+    let elsewhere = |words: &Words| {
+        let says = |word: &str| sentence.contains(word) && !words.contains(word);
+        ELSEWHERE.iter().any(|word| says(word)) || LEVELS.iter().any(|(word, level)| *level != own && says(word))
+    };
+    if matches.iter().any(|(_, words)| elsewhere(words)) || phrase::other_year(&sentence, subject.report.period.year) {
+        return;
+    }
+    let mut figures: Vec<Figure<'_>> = matches.iter().filter_map(|(id, _)| Figure::of(subject, id)).collect();
+    // Several indicators added up are another reading of the same words: it counts only where it agrees.
+    figures.sort_by_key(|figure| figure.ids.len());
+    figures.dedup_by(|later, figure| later.ids == figure.ids);
+    if figures.iter().any(|figure| figure.agrees(token, subject)) {
+        return ratio_after(subject, passage, reading, at, &figures, told);
+    }
+    let [figure, others @ ..] = &figures[..] else { return };
+    let different = others.iter().any(|other| other.ids.len() == figure.ids.len());
+    let doubtful = different || matches.iter().any(|(_, words)| words.doubtful) || figure.value.is_zero();
+    let shown = &passage.text[token.range.clone()];
+    let (label, text) = (figure.label(), figure.text(token));
+    let rule = if doubtful { &DOUBT } else { &DIFFERS };
+    let ids = figure.ids.join("\" + \"");
+    let message = if doubtful {
+        msg!(
+            "lời văn ghi {shown}, có lẽ phải là số của biểu mẫu ({text}): {label}",
+            "the text says {shown}; perhaps it should be that of the form ({text}): {label}"
+        )
+    } else {
+        msg!("lời văn ghi {shown}, biểu mẫu ghi {text}: {label}", "the text says {shown}, the form {text}: {label}")
+    };
+    told.finding(
+        rule.finding(message)
+            .at(subject.place(passage, token.range.start..token.end))
+            .found(shown)
+            .expected(msg!("{text} (\"{ids}\")", "{text} (\"{ids}\")")),
+    );
+}
+
+/// A percentage right after a number that is an indicator's, against the percentage that the forms make of it.
+fn ratio_after(
+    subject: &Subject<'_>,
+    passage: &Passage<'_>,
+    reading: &Reading,
+    at: usize,
+    figures: &[Figure<'_>],
+    told: &mut Told,
+) {
+    let (Kind::Count(_), [figure]) = (reading.tokens[at].kind, figures) else { return };
+    let Some(next) = (at + 1..reading.tokens.len()).find(|next| reading.tokens[*next].kind != Kind::Comma) else {
+        return;
+    };
+    let token = &reading.tokens[next];
+    let gap = reading.between(&passage.text, at, next);
+    let (Kind::Percent(given), [id]) = (token.kind, &figure.ids[..]) else { return };
+    if gap.chars().count() > 25 || !["đạt", "bằng"].iter().any(|word| gap.contains(word)) {
+        return;
+    }
+    let mut rows = subject.set.form.indicators();
+    let Some((ratio, row)) = rows.find(|(_, row)| row.ratio.as_ref().is_some_and(|[part, _]| part == id)) else {
+        return;
+    };
+    let Some([_, whole_id]) = &row.ratio else { return };
+    let (Some(part), Some(whole)) = (subject.number(id), subject.number(whole_id)) else { return };
+    let exact = part.checked_mul(Decimal::ONE_HUNDRED).and_then(|part| part.checked_div(whole));
+    let Some(exact) = exact.filter(|exact| number::round(*exact, given.scale()) != given) else { return };
+    let right = number::format(number::round(exact, given.scale().max(1)));
+    let (part, whole, shown) =
+        (number::format(part), number::format(whole), &passage.text[token.range.start..token.end]);
+    let label = plain_label(&row.label);
+    told.finding(
+        DOUBT
+            .finding(msg!(
+                "tỷ lệ này có lẽ phải là tỷ lệ của biểu mẫu: {label}",
+                "this perhaps should be the percentage of the form: {label}"
+            ))
+            .at(subject.place(passage, token.range.start..token.end))
+            .found(shown)
+            .expected(msg!("{right}% = {part}/{whole} (\"{ratio}\")", "{right}% = {part}/{whole} (\"{ratio}\")")),
+    );
+}
+
+/// The figure of an indicator, or of several added up.
+struct Figure<'a> {
+    ids: Vec<&'a str>,
+    rows: Vec<&'a Row>,
+    value: Decimal,
+}
+
+impl<'a> Figure<'a> {
+    /// Of `a` or `a + b`; nothing where one of them has no number.
+    fn of(subject: &'a Subject<'_>, key: &'a str) -> Option<Self> {
+        let ids: Vec<&str> = key.split(" + ").collect();
+        let rows = ids.iter().map(|id| subject.set.form.indicator(id)).collect::<Option<Vec<_>>>()?;
+        let values = ids.iter().map(|id| subject.number(id)).collect::<Option<Vec<_>>>()?;
+        Some(Self { ids, rows, value: values.iter().sum() })
+    }
+
+    fn label(&self) -> String {
+        let labels: Vec<String> = self.rows.iter().map(|row| plain_label(&row.label)).collect();
+        labels.join(" + ")
+    }
+
+    /// What one of the unit of its row is: a million for `Triệu đồng`.
+    fn factor(&self) -> Decimal {
+        let unit = self.rows.first().and_then(|row| row.unit.as_deref()).unwrap_or_default();
+        unit::read(&format!(" {unit}")).factor
+    }
+
+    /// The figure as a token would write it.
+    fn text(&self, token: &Token) -> String {
+        match token.kind {
+            Kind::Percent(_) => format!("{}%", number::format(self.value)),
+            Kind::Fraction(..) => number::format(self.value),
+            _ => number::format(self.value * self.factor() / token.unit.factor),
+        }
+    }
+
+    fn agrees(&self, token: &Token, subject: &Subject<'_>) -> bool {
+        let percent = self.rows.iter().any(|row| row.kind == form::Kind::Percent);
+        match token.kind {
+            Kind::Percent(given) => !percent || self.is_percent(given, subject),
+            Kind::Count(given) => percent || self.is(given, token),
+            Kind::Fraction(part, whole) => {
+                percent
+                    || self.is(part, token) && self.wholes(subject).is_none_or(|known| known * self.factor() == whole)
+            }
+            _ => true,
+        }
+    }
+
+    /// Whether a percentage is the figure, or what the forms compute, rounded as it is written.
+    fn is_percent(&self, given: Decimal, subject: &Subject<'_>) -> bool {
+        let exact = match &self.rows[..] {
+            [Row { ratio: Some([part, whole]), .. }] => subject
+                .number(part)
+                .zip(subject.number(whole))
+                .and_then(|(part, whole)| part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)),
+            _ => None,
+        };
+        let known = [Some(self.value), exact];
+        known.into_iter().flatten().any(|known| number::round(known, given.scale()) == given)
+    }
+
+    /// Whether a number is the figure, rounded as it is written.
+    fn is(&self, given: Decimal, token: &Token) -> bool {
+        let written = given / token.unit.factor;
+        number::round(self.value * self.factor() / token.unit.factor, written.normalize().scale()) == written
+    }
+
+    /// The denominator that the forms know of this numerator.
+    fn wholes(&self, subject: &Subject<'_>) -> Option<Decimal> {
+        let [id] = self.ids[..] else { return None };
+        let mut rows = subject.set.form.indicators();
+        rows.find_map(|(_, row)| match &row.ratio {
+            Some([part, whole]) if part == id => subject.number(whole),
+            _ => None,
+        })
+    }
+}
