@@ -74,10 +74,9 @@ impl<'a> Subject<'a> {
         self.readings.get_or_init(|| prose::readings(&self.passages))
     }
 
-    /// The numbers that running text names, in its order.
+    /// The numbers of things that running text names, in its order: no percentages, dates, numbers of documents.
     pub(super) fn prose_numbers(&self) -> Vec<rust_decimal::Decimal> {
-        let prose = self.passages_of(&[passage::Kind::Prose]);
-        prose.flat_map(|passage| prose::numbers(&passage.text)).map(|number| number.value).collect()
+        self.readings().iter().flat_map(prose::Reading::counts).collect()
     }
 
     /// The value that the report itself gives for an indicator.

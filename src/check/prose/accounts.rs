@@ -153,7 +153,11 @@ fn entries<'a>(reading: &Reading, text: &str, block: Range<usize>, account: &'a 
 fn role<'a>(reading: &Reading, text: &str, at: usize, account: &'a Account) -> Option<&'a str> {
     let token = &reading.tokens[at];
     let (before, after) = (reading.before(text, at), reading.after(text, at));
-    if token.hedge || !(token.unit.name == account.unit || token.unit.name.is_empty() && before.contains(&account.unit))
+    // `358 hồ sơ kỳ trước chuyển qua và 7.323 hồ sơ`: the words before "và" are the first number's.
+    let follows_number = at > 0 && reading.tokens[at - 1].kind.is_number();
+    let before = if follows_number { before.rsplit(" và ").next().unwrap_or_default() } else { &before };
+    if token.hedge
+        || !(token.unit.name == account.unit || token.unit.name.is_empty() && before.contains(account.unit.as_str()))
     {
         return None;
     }
@@ -168,7 +172,7 @@ fn role<'a>(reading: &Reading, text: &str, at: usize, account: &'a Account) -> O
         let found = words.filter(|(_, word)| context.contains(word.as_str()));
         found.max_by_key(|(_, word)| word.len()).map(|(role, _)| role.as_str())
     };
-    match (longest(&before), longest(after)) {
+    match (longest(before), longest(after)) {
         (Some(before), Some(after)) if before != after => None,
         (before, after) => before.or(after),
     }

@@ -179,14 +179,7 @@ fn judge(link: &Link, given: Decimal, shown: &str, subject: &Subject<'_>) -> Opt
 
 /// The other numbers of the report of which the part is the given percentage.
 fn agreeing(link: &Link, given: Decimal, subject: &Subject<'_>) -> Vec<Decimal> {
-    let counts = subject.readings().iter().flat_map(|reading| &reading.tokens);
-    let mut others: Vec<Decimal> = counts
-        .flat_map(|token| match token.kind {
-            Kind::Count(value) => vec![value],
-            Kind::Fraction(part, whole) => vec![part, whole],
-            _ => Vec::new(),
-        })
-        .collect();
+    let mut others = subject.prose_numbers();
     let indicators = subject.set.form.indicators();
     let counted = indicators.filter(|(_, row)| matches!(row.kind, form::Kind::Count | form::Kind::Money));
     others.extend(counted.filter_map(|(id, _)| subject.number(id)));

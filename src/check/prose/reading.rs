@@ -1,5 +1,7 @@
 //! A passage and its tokens, with the text around them.
 
+use rust_decimal::Decimal;
+
 use super::token::{self, Kind, Token};
 use crate::check::passage::{self, Passage};
 
@@ -20,6 +22,16 @@ pub(in crate::check) fn readings(passages: &[Passage<'_>]) -> Vec<Reading> {
 }
 
 impl Reading {
+    /// The numbers of things that are counted, those of fractions included.
+    pub(in crate::check) fn counts(&self) -> impl Iterator<Item = Decimal> {
+        let values = self.tokens.iter().map(|token| match token.kind {
+            Kind::Count(value) => [Some(value), None],
+            Kind::Fraction(part, whole) => [Some(part), Some(whole)],
+            _ => [None, None],
+        });
+        values.flatten().flatten()
+    }
+
     /// The number before a token, where nothing but marks of these kinds stands between.
     pub(super) fn number_before(&self, at: usize, between: &[Kind]) -> Option<usize> {
         let stop = (0..at).rev().find(|index| !between.contains(&self.tokens[*index].kind))?;

@@ -104,7 +104,7 @@ pub(super) fn read(before: &str, rest: &str) -> (usize, Shape) {
         let length = captures.get(0).map_or(digits, |whole| whole.end());
         let glued = run(rest).max(length) > length && !ends_in_mark(&rest[length..]);
         return match (captures.get(1).and_then(value), captures.get(2).and_then(value)) {
-            (Some(part), Some(whole)) if !glued && !(short_date && length <= 5) => {
+            (Some(part), Some(whole)) if !(glued || short_date && length <= 5) => {
                 (length, Shape::Fraction(part, whole))
             }
             _ => (run(rest).max(length), Shape::Other),

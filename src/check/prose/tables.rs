@@ -148,7 +148,7 @@ fn number_here(
     }
     let [figure, others @ ..] = &figures[..] else { return };
     let different = others.iter().any(|other| other.ids.len() == figure.ids.len());
-    let doubtful = different || matches.iter().any(|(_, words)| words.doubtful) || figure.value.is_zero();
+    let doubtful = different || matches.iter().all(|(_, words)| words.doubtful) || figure.value.is_zero();
     let shown = &passage.text[token.range.clone()];
     let (label, text) = (figure.label(), figure.text(token));
     let rule = if doubtful { &DOUBT } else { &DIFFERS };
