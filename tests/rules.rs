@@ -51,7 +51,8 @@ fn ids_are_unique() {
 
 #[test]
 fn what_is_mended_has_no_finding_any_more() {
-    for rule in baocao::mend::rules().filter_map(baocao::check::rule) {
+    for id in baocao::mend::rules() {
+        let rule = baocao::check::rule(id).unwrap_or_else(|| panic!("{id}: no such rule"));
         let (office, report) = patched(rule, rule.fails);
         let input = Input::parse("report.json", report.to_string().into_bytes(), Limits::default(), &mut Vec::new());
         let mended = baocao::mend::mend(&input.expect("JSON"), |_, _| true);
