@@ -122,6 +122,10 @@ fn the_outcome_goes_to_a_file() {
     // It is only replaced when asked.
     assert_eq!(checked(&["bao-cao/ti-le.json", "-o", name]).1, 2);
     assert_eq!(checked(&["bao-cao/ti-le.json", "-o", name, "--force"]).1, 0);
+    // Not even then is a report replaced.
+    let report = fs::read(project("tests/check/bao-cao/ti-le.json")).expect("a report");
+    assert_eq!(checked(&["bao-cao/ti-le.json", "-o", "bao-cao/ti-le.json", "--force"]).1, 2);
+    assert_eq!(fs::read(project("tests/check/bao-cao/ti-le.json")).expect("the report"), report);
     assert!(fs::read_to_string(&target).expect("the file").ends_with("bao-cao/ti-le.json: 0 lỗi, 2 cảnh báo\n"));
 }
 

@@ -171,3 +171,78 @@ pub fn unknown_rule(id: &str) -> Finding {
         None => finding.hint(msg!("`baocao rule` liệt kê mọi quy tắc", "`baocao rule` lists all rules")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Source;
+    use crate::report::Level;
+
+    /// A rule whose findings are warnings where nobody says otherwise.
+    const ID: &str = "so-lieu/ti-le-sai";
+
+    fn checks(level: Option<Level>, exempt: Option<(&str, &str)>) -> Checks {
+        let exemption = |(at, reason): (&str, &str)| Exemption {
+            rule: ID.to_owned(),
+            at: (!at.is_empty()).then(|| at.to_owned()),
+            reason: reason.to_owned(),
+        };
+        Checks {
+            severity: level.map(|level| (ID.to_owned(), level)).into_iter().collect(),
+            exemptions: exempt.map(exemption).into_iter().collect(),
+        }
+    }
+
+    fn finding(severity: Severity, pointer: &str) -> Finding {
+        let place = Place { pointer: Some(pointer.to_owned()), ..Place::new(&Source::new("r", ""), 0..0) };
+        Finding::new(severity, ID, msg!("x", "x")).at(place)
+    }
+
+    fn weighed(settings: &Settings, severity: Severity) -> Severity {
+        let mut finding = finding(severity, "/figures/a");
+        settings.weigh(&mut finding);
+        finding.severity
+    }
+
+    #[test]
+    fn the_later_side_has_more_say_in_whichever_order_they_come() {
+        let sides =
+            [(Origin::CommandLine, Level::Note), (Origin::Office, Level::Error), (Origin::Report, Level::Error)];
+        for turn in 0..3 {
+            let mut settings = Settings::default();
+            for (origin, level) in sides.iter().cycle().skip(turn).take(3) {
+                settings = settings.with(&checks(Some(*level), Some(("", "lý do"))), *origin, None);
+            }
+            assert_eq!(weighed(&settings, Severity::Warning), Severity::Note);
+            let granted = settings.exemption(&finding(Severity::Warning, "/figures/a")).unwrap();
+            assert_eq!(granted.origin, Origin::CommandLine);
+        }
+    }
+
+    #[test]
+    fn errors_of_input_stages_stay_errors() {
+        let settings = checks(Some(Level::Note), Some(("", "lý do")));
+        let settings = Settings::default().with(&settings, Origin::CommandLine, None);
+        assert_eq!(weighed(&settings, Severity::Error), Severity::Error);
+        assert!(settings.exemption(&finding(Severity::Error, "")).is_none());
+        let mut other = Finding::error("dau-vao/rong", msg!("x", "x"));
+        settings.weigh(&mut other);
+        assert_eq!(other.severity, Severity::Error);
+    }
+
+    #[test]
+    fn a_doubt_is_made_no_graver() {
+        let error = Settings::default().with(&checks(Some(Level::Error), None), Origin::Report, None);
+        assert_eq!(weighed(&error, Severity::Warning), Severity::Error);
+        assert_eq!(weighed(&error, Severity::Note), Severity::Note);
+    }
+
+    #[test]
+    fn a_pointer_covers_what_is_below_it() {
+        let settings = checks(None, Some(("/figures/a", "lý do")));
+        let settings = Settings::default().with(&settings, Origin::Office, None);
+        let exempt = |pointer| settings.exemption(&finding(Severity::Warning, pointer)).is_some();
+        assert!(exempt("/figures/a") && exempt("/figures/a/value"));
+        assert!(!exempt("/figures/ab") && !exempt("/figures"));
+    }
+}

@@ -120,12 +120,12 @@ fn page_name(target: &Path, number: usize) -> PathBuf {
 }
 
 /// Whether two paths lead to one file.
-fn same_file(a: &Path, b: &Path) -> bool {
+pub(crate) fn same_file(a: &Path, b: &Path) -> bool {
     matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
 }
 
 /// Not even `--force` may replace the report by what was made of it.
-fn onto_report(path: &Path) -> Finding {
+pub(crate) fn onto_report(path: &Path) -> Finding {
     let name = path.display();
     Finding::error("tep/trung-bao-cao", msg!("{name} chính là tệp báo cáo", "{name} is the report itself"))
         .hint(msg!("chọn tên khác cho kết quả bằng -o", "choose another name for the result with -o"))

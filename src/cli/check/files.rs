@@ -18,14 +18,14 @@ pub(super) struct Named {
 
 /// The files that are named, and for a folder the reports right in it, by their names. What of a folder is no report is
 /// told and left out.
-pub(super) fn named(paths: &[PathBuf], console: &Console) -> Named {
+pub(super) fn named(paths: &[PathBuf], limit: usize, console: &Console) -> Named {
     let mut named = Named { files: Vec::new(), failed: false };
     for path in paths {
         if output::is_standard(path) || !path.is_dir() {
             named.files.push(path.clone());
             continue;
         }
-        match of_folder(path, console) {
+        match of_folder(path, limit, console) {
             Ok(files) => named.files.extend(files),
             Err(finding) => {
                 console.fail(finding);
@@ -36,14 +36,15 @@ pub(super) fn named(paths: &[PathBuf], console: &Console) -> Named {
     named
 }
 
-fn of_folder(folder: &Path, console: &Console) -> Result<Vec<PathBuf>, Finding> {
+fn of_folder(folder: &Path, limit: usize, console: &Console) -> Result<Vec<PathBuf>, Finding> {
     let failed = |error| unreadable(folder, &error);
     let entries = fs::read_dir(folder).map_err(failed)?;
     let mut files: Vec<PathBuf> =
         entries.map(|entry| Ok(entry?.path())).collect::<Result<_, std::io::Error>>().map_err(failed)?;
     files.retain(|file| file.extension().is_some_and(|ending| ending == "json") && !file.is_dir());
     files.sort();
-    let (reports, others): (Vec<PathBuf>, Vec<PathBuf>) = files.into_iter().partition(|file| may_be_report(file));
+    let (reports, others): (Vec<PathBuf>, Vec<PathBuf>) =
+        files.into_iter().partition(|file| may_be_report(file, limit));
     if !others.is_empty() {
         let list: Vec<String> = others.iter().map(|file| file.display().to_string()).collect();
         let list = list.join(", ");
@@ -70,12 +71,13 @@ struct Known {
 
 /// Whether a file of a folder is looked at: schemas and rows of tables are no reports. What is not even JSON is, so that
 /// it is told.
-fn may_be_report(file: &Path) -> bool {
+fn may_be_report(file: &Path, limit: usize) -> bool {
     if file.to_string_lossy().ends_with(".schema.json") {
         return false;
     }
-    let Ok(text) = fs::read_to_string(file) else { return true };
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let Ok(bytes) = output::read(file, limit) else { return true };
+    let Ok(text) = std::str::from_utf8(&bytes) else { return true };
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim_start().starts_with('[') {
         return false;
     }

@@ -42,9 +42,12 @@ pub(crate) fn run(args: &CheckArgs, console: &Console) -> Outcome {
         Ok(office) => office,
         Err(finding) => return console.fail(finding),
     };
-    let named = files::named(&args.reports, console);
     if let Some(finding) = fix::refused(args) {
         return console.fail(finding);
+    }
+    let named = files::named(&args.reports, office.limits().file_bytes, console);
+    if named.files.iter().any(|file| render::same_file(file, &args.output)) {
+        return console.fail(render::onto_report(&args.output));
     }
     let mut diffs = String::new();
     let done = check(args, &office, &named, &mut settings, &mut diffs, console);
