@@ -31,8 +31,8 @@ pub fn page() -> String {
 fn entry(rule: &Rule) -> String {
     let (vi, en) = severity(rule.severity);
     let mut text = format!("\n### `{}`\n\n", rule.id);
-    let _ = write!(text, "**{}** ({vi})\n{}\n\n", rule.title.vi, rule.why.vi);
-    let _ = write!(text, "**{}** ({en})\n{}\n\n", rule.title.en, rule.why.en);
+    let _ = write!(text, "**{}** ({vi})\n\n{}\n\n", rule.title.vi, rule.why.vi);
+    let _ = write!(text, "**{}** ({en})\n\n{}\n\n", rule.title.en, rule.why.en);
     if let Some(law) = rule.law {
         let _ = write!(text, "Căn cứ / ground: {law}\n\n");
     }

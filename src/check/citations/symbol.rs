@@ -38,6 +38,19 @@ const KINDS: &str = "nghị quyết liên tịch|thông tư liên tịch|thông 
 const PAPERS: [&str; 11] =
     ["mẫu", "biểu", "phiếu", "hợp đồng", "hóa đơn", "hoá đơn", "giấy phép", "hồ sơ", "phụ lục", "tài khoản", "vận đơn"];
 
+/// The letters of one group.
+const GROUP: &str = "[A-ZĐƯƠÂÊÔ][A-Za-zĐđƯƠÂÊÔ]*[0-9]{0,2}";
+
+/// From the number to the first group of letters: what every symbol has. It is found many times faster than the whole,
+/// which is then looked for around it only.
+static CORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let cut = r"\s{0,2}[/–-]\s{0,2}";
+    Regex::new(&format!(r"\d{{1,5}}[a-zđ]?{cut}(?:(?:19|20)\d{{2}}{cut})?{GROUP}")).ok()
+});
+
+/// So many bytes before the number the kind of a document and the word `số` begin at the earliest.
+const BEFORE: usize = 160;
+
 static SYMBOL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let pattern = format!(
         r"(?x)
@@ -52,15 +65,25 @@ static SYMBOL: LazyLock<Option<Regex>> = LazyLock::new(|| {
             (?: [/&–-] {group} )*
         )",
         kinds = KINDS.replace(' ', r"\s+"),
-        group = "[A-ZĐƯƠÂÊÔ][A-Za-zĐđƯƠÂÊÔ]*[0-9]{0,2}",
+        group = GROUP,
     );
     Regex::new(&pattern).ok()
 });
 
 /// The numbers and symbols of a text, in order. Symbols of forms, contracts and the like are none.
 pub(in crate::check) fn symbols(text: &str) -> Vec<Symbol> {
-    let Some(pattern) = SYMBOL.as_ref() else { return Vec::new() };
-    pattern.captures_iter(text).filter_map(|found| symbol(text, &found)).collect()
+    let (Some(core), Some(whole)) = (CORE.as_ref(), SYMBOL.as_ref()) else { return Vec::new() };
+    let (mut symbols, mut at) = (Vec::new(), 0);
+    while let Some(near) = core.find_at(text, at) {
+        let mut from = at.max(near.start().saturating_sub(BEFORE));
+        while !text.is_char_boundary(from) {
+            from += 1;
+        }
+        let Some(found) = whole.captures_at(text, from) else { break };
+        at = found.get(0).map_or(near.end(), |found| found.end());
+        symbols.extend(symbol(text, &found));
+    }
+    symbols
 }
 
 fn symbol(text: &str, found: &Captures<'_>) -> Option<Symbol> {
