@@ -64,12 +64,13 @@ const MOST_KERNING: f64 = 0.015;
 /// assert_eq!(width::lines("Đăng ký khai sinh", 10.0), Some(1));
 /// assert_eq!(width::lines("Đăng ký khai sinh", 5.0), Some(2));
 /// assert_eq!(width::lines("Đăng ký khai sinh", width::of("Đăng ký khai sinh")), None);
+/// assert_eq!(width::lines("nộp 15\u{a0}hồ\u{a0}sơ", 5.0), Some(2));
 /// ```
 pub fn lines(text: &str, room: f64) -> Option<usize> {
     if of(text) * 1.002 <= room {
         return Some(1);
     }
-    let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | '(' | ')' | ':' | ';' | '"' | '%');
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '\u{a0}' | '.' | ',' | '(' | ')' | ':' | ';' | '"' | '%');
     // A line may break after a hyphen inside a word; one between spaces is a word of its own.
     if !text.split(' ').all(|word| matches!(word, "-" | "–") || word.chars().all(plain)) {
         return None;
@@ -124,7 +125,13 @@ fn least(word: &str) -> f64 {
 /// What much kerning may take away between two letters.
 fn kerning(before: char, after: char) -> f64 {
     let base = |letter: char| {
-        if letter.is_ascii() || !letter.is_uppercase() { letter } else { letter.nfd().next().unwrap_or(letter) }
+        if letter == '\u{a0}' {
+            ' '
+        } else if letter.is_ascii() || !letter.is_uppercase() {
+            letter
+        } else {
+            letter.nfd().next().unwrap_or(letter)
+        }
     };
     match (base(before), base(after)) {
         ('A' | 'F' | 'L' | 'P' | 'R' | 'T' | 'V' | 'W' | 'Y', _) | ('A'..='Z', 'T' | 'V' | 'W' | 'Y') => 0.14,
