@@ -5,6 +5,7 @@
 //! at the words around them.
 
 mod accounts;
+mod assigned;
 mod group;
 mod link;
 mod number;
@@ -26,4 +27,4 @@ pub(super) use number::numbers;
 pub(super) use reading::{Reading, readings};
 
 pub(super) const FAMILIES: &[Family] =
-    &[percent::PERCENTAGES, sums::SUMS, accounts::ACCOUNTS, tables::TABLES, style::STYLE];
+    &[percent::PERCENTAGES, sums::SUMS, accounts::ACCOUNTS, assigned::ASSIGNED, tables::TABLES, style::STYLE];
