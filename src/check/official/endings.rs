@@ -15,14 +15,17 @@ const NO_END: Rule = Rule {
     id: "the-thuc/thieu-dau-cuoi-doan",
     severity: Severity::Note,
     title: Say {
-        vi: "Cuối đoạn, cuối mục liệt kê có dấu câu", en: "Punctuation ends paragraphs and list items"
+        vi: "Cuối mục, cuối mục liệt kê có dấu câu", en: "Punctuation ends sections and list items"
     },
     why: Say {
-        vi: "Đoạn kết thúc bằng dấu chấm; mục liệt kê bằng dấu chấm phẩy hoặc dấu chấm; dấu phẩy không kết thúc đoạn. \
+        vi: "Câu cuối của một mục kết thúc bằng dấu chấm; mục liệt kê bằng dấu chấm phẩy hoặc dấu chấm; dấu phẩy không kết \
+             thúc đoạn. Dòng ngắn có nội dung ở dưới là đầu mục hay tên bảng, đoạn dài do van-ban/thieu-dau-cuoi-doan xét. \
              Không xét đoạn cuối của văn bản (chương trình đặt ./.), bảng, đoạn trong ngoặc đơn và mục chỉ ghi con số. Cả \
              báo cáo chỉ nêu một lần, kèm số chỗ.",
-        en: "A full stop ends a paragraph, a semicolon or a full stop an item; a comma ends nothing. The last paragraph, \
-             tables, paragraphs in brackets and items that only give a figure are not looked at. Told once a report.",
+        en: "A full stop ends a section, a semicolon or a full stop an item; a comma ends nothing. A short line with \
+             something below it is a heading or the name of a table; van-ban/thieu-dau-cuoi-doan looks at long paragraphs. \
+             The last paragraph, tables, paragraphs in brackets and items that only give a figure are not looked at. Told \
+             once a report.",
     },
     law: None,
     set: "cchc/xa-2025",
@@ -72,8 +75,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         let pieces = pieces(passage);
         let ends_text = passage.pointer == closing || !has_closing && at + 1 == passages.len();
         let looked_at = if ends_text { pieces.len().saturating_sub(1) } else { pieces.len() };
-        for piece in &pieces[..looked_at] {
-            if piece.shape != Shape::Heading && !ended(passage, piece) {
+        for (number, piece) in pieces[..looked_at].iter().enumerate() {
+            if !ended(passage, piece) && must_end(passage, piece, pieces.get(number + 1)) {
                 no_end.add(passage, last_word(passage, piece));
             }
             sign(passage, piece, subject, told);
@@ -120,6 +123,24 @@ fn ended(passage: &Passage<'_>, piece: &Piece) -> bool {
         || bracketed
         || quoted(text)
         || figure && piece.shape != Shape::Paragraph
+}
+
+/// A line of fewer words may be a heading or the name of a table, when something follows it.
+const SENTENCE: usize = 16;
+
+/// Whether a piece is one that punctuation ends: an item among items, or the end of its section. A comma ends nothing.
+fn must_end(passage: &Passage<'_>, piece: &Piece, next: Option<&Piece>) -> bool {
+    let text = &passage.text[piece.range.clone()];
+    let long = text.split_whitespace().nth(SENTENCE - 1).is_some();
+    let table = passage.raw[piece.range.end..].trim_start_matches(['*', '_', ' ', '\n']).starts_with('|');
+    let item = matches!(piece.shape, Shape::Item(_));
+    let among_items = item && (long || next.is_some_and(|next| next.shape == piece.shape));
+    let ends_section = next.is_none() && (item || !long);
+    match piece.shape {
+        Shape::Heading => false,
+        Shape::Paragraph if text.ends_with(',') => true,
+        _ => among_items || ends_section && !table,
+    }
 }
 
 /// Whether a full stop stands inside the closing quotation mark.
@@ -203,6 +224,36 @@ mod tests {
         }
         for raw in ["Hết", "Hết,", "- Một", "Như thế (một phần)", "Đạt 100%", "Tổng số: 05"] {
             assert!(!all_ended(raw), "{raw}");
+        }
+    }
+
+    #[test]
+    fn headings_and_names_of_tables_need_no_end() {
+        let told = |raw| {
+            let passage = passage(raw);
+            let pieces = pieces(&passage);
+            let open = |(at, piece)| !ended(&passage, piece) && must_end(&passage, piece, pieces.get(at + 1));
+            pieces.iter().enumerate().filter(|piece| open(*piece)).count()
+        };
+        for raw in [
+            "Chăn nuôi\n\n* Đàn lợn: 120 con.",
+            "1.1. Công tác chỉ đạo\n\nXã ban hành kế hoạch.",
+            "**2. Phòng Nội vụ**\n\na) Theo dõi tiến độ.",
+            "- Tình hình tổ chức\n\nXã có 05 công chức.",
+            "- Về kinh phí\n+ Nguồn của tỉnh.\n+ Nguồn của xã.",
+            "Bảng 1: Hồ sơ theo lĩnh vực\n\n| A | B |\n|---|---|\n| 1 | 2 |",
+            "Kết quả như sau:\n\n- Một;\n- Hai.",
+        ] {
+            assert_eq!(told(raw), 0, "{raw}");
+        }
+        for (raw, count) in [
+            ("Xã không có kiến nghị", 1),
+            ("Xã có kế hoạch.\n\nKhông có kiến nghị", 1),
+            ("Theo đề nghị của Trưởng phòng Nội vụ,\n\nXã báo cáo.", 1),
+            ("- Một\n- Hai\n- Ba.", 2),
+            ("- Một;\n- Hai", 1),
+        ] {
+            assert_eq!(told(raw), count, "{raw}");
         }
     }
 
