@@ -29,13 +29,13 @@ pub(in crate::check) struct Citation {
 
 /// What may stand between a symbol and its date.
 static TO_DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^\s*[,(]?\s*(?:(?:đã\s+)?(?:được\s+)?(?:ban\s+hành|ký(?:\s+ban\s+hành)?)\s+)?(?:(?:vào|cùng|đều)\s+)?(?:ngày\s*)?$")
+    Regex::new(r"(?i)^\s*[,(]?\s*(?:(?:đã\s+)?(?:được\s+)?(?:ban\s+hành|ký(?:\s+ban\s+hành)?)\s+)?(?:(?:vào|cùng|đều)\s+)?(?:ngày\s*)?$")
         .ok()
 });
 
 /// What may stand between an issuer and the date after it.
 static ISSUER_TO_DATE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^\s*[,(]?\s*(?:ban\s+hành\s+|ký\s+)?(?:ngày\s*)?$").ok());
+    LazyLock::new(|| Regex::new(r"(?i)^\s*[,(]?\s*(?:ban\s+hành\s+|ký\s+)?(?:ngày\s*)?$").ok());
 
 /// What may stand between the symbols of a list.
 static IN_LIST: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^\s*(?:,|;|và|,\s*và)\s*(?:số\s*)?$").ok());

@@ -67,7 +67,7 @@ const OLD_PLAN: Rule = Rule {
     },
     law: None,
     set: "cchc/xa-2022",
-    passes: r#"{"period": {"quarter": 3}, "sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Kế hoạch số 95/KH-UBND ngày 10/01/2024 về kiểm tra công vụ năm 2024, xã đã tự kiểm tra; khắc phục tồn tại nêu khi thực hiện Kế hoạch số 15/KH-UBND ngày 20/02/2023 về kiểm tra công vụ năm 2023."}}}"#,
+    passes: r#"{"period": {"quarter": 3}, "sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Kế hoạch số 95/KH-UBND ngày 10/01/2024 về kiểm tra công vụ năm 2024, Kế hoạch số 97/KH-UBND ngày 15/01/2024 về đánh giá công tác thi đua năm 2023, xã đã tự kiểm tra; khắc phục tồn tại nêu khi thực hiện Kế hoạch số 15/KH-UBND ngày 20/02/2023 về kiểm tra công vụ năm 2023."}}}"#,
     fails: r#"{"period": {"quarter": 3}, "sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Kế hoạch số 15/KH-UBND ngày 20/02/2023 về kiểm tra công vụ năm 2023, xã đã tự kiểm tra."}}}"#,
 };
 
@@ -115,7 +115,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         }
         let period = &subject.report.period;
         let first_quarter = period.kind == PeriodKind::Quarter && period.number() == 1;
-        if year < period.year && !first_quarter && carried_out(&passage.text[..citation.range.start]) {
+        let issued_before = day.year() < period.year;
+        if year < period.year && issued_before && !first_quarter && carried_out(&passage.text[..citation.range.start]) {
             let this = period.year;
             told.finding(
                 OLD_PLAN

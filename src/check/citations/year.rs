@@ -3,6 +3,7 @@
 use chrono::Datelike;
 
 use super::citation::kind_of;
+use super::symbol::Symbol;
 use crate::check::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
 use crate::msg;
@@ -78,6 +79,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         let written = citation.written_kind(&passage.text).filter(|kind| STRICT.contains(&kind.as_str()));
         if let (Some(written), Some(kind), Some(at)) = (written, kind_of(&symbol.groups[0]), &symbol.kind)
             && written != kind
+            && !(written == "công văn" && may_be_issuer(symbol, &passage.text))
         {
             let group = &symbol.groups[0];
             told.finding(
@@ -89,5 +91,27 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 .found(&passage.text[at.start..symbol.range.end]),
             );
         }
+    }
+}
+
+/// Whether what reads as the kind of document is the issuer's name in the symbol of an official letter, which names no
+/// kind: `Công văn số 31/TTr-NV2` of an inspectorate (thanh tra).
+fn may_be_issuer(symbol: &Symbol, text: &str) -> bool {
+    let line = text[..symbol.range.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[symbol.range.end..].find('\n').map_or(text.len(), |at| symbol.range.end + at);
+    symbol.groups[0].eq_ignore_ascii_case("TTr") && text[line..end].to_lowercase().contains("thanh tra")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::citations::symbol::symbols;
+
+    #[test]
+    fn a_letter_of_an_inspectorate_is_no_proposal() {
+        let issuer = |text: &str| symbols(text).iter().any(|symbol| may_be_issuer(symbol, text));
+        assert!(issuer("Thực hiện Công văn số 31/TTr-NV2 của Thanh tra huyện, xã đã rà soát."));
+        assert!(!issuer("Thực hiện Công văn số 31/TTr-UBND của UBND huyện, xã đã rà soát."));
+        assert!(!issuer("Thanh tra huyện làm việc tại xã.\nThực hiện Công văn số 31/TTr-UBND."));
     }
 }
