@@ -163,8 +163,11 @@ fn names_appendix(text: &str) -> bool {
 
 /// The sentence that a place lies in.
 fn sentence(text: &str, at: usize) -> &str {
-    let start = text[..at].rfind(['\n', '.']).map_or(0, |dot| dot + 1);
-    let end = text[at..].find(['\n', '.']).map_or(text.len(), |dot| at + dot);
+    // A point inside `mục 2.1` ends no sentence.
+    let start = text[..at].rfind('\n').map_or(0, |line| line + 1);
+    let start = text[start..at].rfind(". ").map_or(start, |dot| start + dot + 2);
+    let end = text[at..].find('\n').map_or(text.len(), |line| at + line);
+    let end = text[at..end].find(". ").map_or(end, |dot| at + dot);
     &text[start..end]
 }
 
