@@ -96,6 +96,10 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         let body = !plain.passage.pointer.starts_with("/appendices") && !plain.passage.pointer.starts_with("/tables");
         for explanation in explanations.iter().filter(|_| body) {
             let record = records.entry(explanation.short.to_owned()).or_default();
+            // A short name with a known abbreviation explains the name.
+            if explanation.in_name && !record.explained.is_empty() {
+                continue;
+            }
             record.explained.push((explanation.full.clone(), place(subject, &plain, &explanation.range)));
         }
         if plain.passage.kind == Kind::Prose && body {

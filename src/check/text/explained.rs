@@ -14,10 +14,12 @@ pub(super) struct Explanation<'t> {
     pub(super) range: Range<usize>,
     /// The words in small letters, where their initials are its letters.
     pub(super) full: Option<String>,
+    /// Whether it is part of a short name: `(gọi tắt là Chỉ số CCHC)`.
+    pub(super) in_name: bool,
 }
 
 /// Words that introduce an abbreviation in parentheses.
-const INTRODUCTIONS: [&str; 8] = [
+const INTRODUCTIONS: [&str; 10] = [
     "sau đây viết tắt là",
     "sau đây gọi tắt là",
     "sau đây gọi là",
@@ -25,7 +27,9 @@ const INTRODUCTIONS: [&str; 8] = [
     "dưới đây gọi tắt là",
     "viết tắt là",
     "gọi tắt là",
+    "sau đây gọi tắt",
     "viết tắt",
+    "gọi tắt",
 ];
 
 /// All explanations of a text.
@@ -37,6 +41,7 @@ pub(super) fn explanations(text: &str) -> Vec<Explanation<'_>> {
         let lead = inside.len() - inside.trim_start().len();
         let mut short = inside.trim();
         let mut start = open + 1 + lead;
+        let mut in_name = false;
         // The introductions are in small letters but for their first.
         let lower = short.to_lowercase();
         if let Some(words) =
@@ -46,25 +51,39 @@ pub(super) fn explanations(text: &str) -> Vec<Explanation<'_>> {
             let name = rest.trim_start_matches([':', ' ', '“', '"']);
             start += words.len() + rest.len() - name.len();
             short = name.trim_end_matches(['”', '"', ' ']);
+            // `(gọi tắt là Chỉ số CCHC)`, `(sau đây gọi tắt Kế hoạch CCHC 2026)`
+            if let Some(at) =
+                short.split(' ').skip(1).find(|word| is_abbreviation(word)).and_then(|word| short.find(word))
+            {
+                start += at;
+                short = &short[at..];
+                in_name = true;
+            }
         }
         // `(CCHC, năm 2023)`, `(PAR INDEX)`
         let end = short.find([',', ';', ' ']).unwrap_or(short.len());
         short = &short[..end];
-        let short_letters = short.chars().count();
-        if (2..=12).contains(&short_letters)
-            && short.chars().all(|c| c.is_uppercase() || c == '-' || c.is_ascii_digit())
-        {
+        if is_abbreviation(short) {
             let full = meant(&text[..open], short);
-            found.push(Explanation { short, range: start..start + short.len(), full });
+            found.push(Explanation { short, range: start..start + short.len(), full, in_name });
         } else if let Some((at, name)) = last_word(&text[..open]) {
             // `CCHC (cải cách hành chính)`
             let full = inside.trim();
             if name.chars().count() >= 2 && name.chars().all(char::is_uppercase) && initials(full) == bare(name) {
-                found.push(Explanation { short: name, range: at..at + name.len(), full: Some(full.to_lowercase()) });
+                let full = Some(full.to_lowercase());
+                found.push(Explanation { short: name, range: at..at + name.len(), full, in_name });
             }
         }
     }
     found
+}
+
+/// Two capitals or more, with digits and hyphens: no number in parentheses, `(209 hồ sơ)`.
+fn is_abbreviation(word: &str) -> bool {
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    capitals > 1
+        && word.chars().count() <= 12
+        && word.chars().all(|c| c.is_uppercase() || c == '-' || c.is_ascii_digit())
 }
 
 fn last_word(before: &str) -> Option<(usize, &str)> {
@@ -128,13 +147,27 @@ mod tests {
         assert_eq!(found("Thủ tục hành chính (sau đây viết tắt là TTHC) được"), [("TTHC", full("thủ tục hành chính"))]);
         assert_eq!(found("CBCC (cán bộ, công chức)"), [("CBCC", full("cán bộ, công chức"))]);
         assert_eq!(found("chỉ số năng lực cạnh tranh (PCI)"), [("PCI", None)]);
+        assert_eq!(
+            found("chỉ số cải cách hành chính (gọi tắt là Chỉ số CCHC)"),
+            [("CCHC", full("cải cách hành chính"))]
+        );
+        assert_eq!(found("Kế hoạch (sau đây gọi tắt Kế hoạch CCHC 2026)"), [("CCHC", None)]);
         assert_eq!(found("Sở Lao động - Thương binh và Xã hội (LĐTBXH)").len(), 1);
     }
 
     #[test]
     fn other_parentheses_explain_nothing() {
-        for text in ["(trong đó 5 TTHC)", "52 TTHC (mức toàn trình)", "( )", "(12/12 xã)", "(Biểu số 1)", "(a)"]
-        {
+        for text in [
+            "(209 hồ sơ)",
+            "(58,89%)",
+            "(01)",
+            "(trong đó 5 TTHC)",
+            "52 TTHC (mức toàn trình)",
+            "( )",
+            "(12/12 xã)",
+            "(Biểu số 1)",
+            "(a)",
+        ] {
             assert_eq!(found(text), [], "{text}");
         }
     }

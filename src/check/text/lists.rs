@@ -226,6 +226,23 @@ fn uneven(subject: &Subject<'_>, plain: &Plain<'_>, list: &[(Range<usize>, End)]
     ));
 }
 
+/// Whether a line is a heading typed as a paragraph: all of it bold or in italics, or numbered `2.1.`.
+fn is_heading(plain: &Plain<'_>, start: usize, line: &str) -> bool {
+    let raw = plain.raw(&(start..start + line.len()));
+    let before = plain.passage.raw[..raw.start].ends_with(['*', '_']);
+    let after = plain.passage.raw[raw.end..].starts_with(['*', '_']);
+    let number = line.split(' ').next().unwrap_or_default();
+    let levels = number.split('.').filter(|level| !level.is_empty()).count();
+    before && after || levels > 1 && number.chars().all(|c| c == '.' || c.is_ascii_digit())
+}
+
+/// Whether a line is the name of a table: it says so, or the table follows.
+fn is_caption(plain: &Plain<'_>, end: usize, line: &str) -> bool {
+    let named = ["Bảng", "Biểu", "Hình", "Sơ đồ"].iter().any(|word| line.starts_with(word));
+    let number = line.split([' ', ':', '.']).any(|word| word.parse::<u32>().is_ok_and(|number| number < 100));
+    named && number || plain.text[end..].trim_start().starts_with('|')
+}
+
 /// Long paragraphs without a sign at their end.
 fn unended(subject: &Subject<'_>, plain: &Plain<'_>, kind: &mut Kind) {
     for (start, line) in plain.lines() {
@@ -236,6 +253,9 @@ fn unended(subject: &Subject<'_>, plain: &Plain<'_>, kind: &mut Kind) {
         let last = text.rsplit(char::is_whitespace).next().unwrap_or_default();
         let remark = text.starts_with('(') || super::plain::is_code(last);
         if is_item || remark || !ends || text.split_whitespace().take(SENTENCE).count() < SENTENCE {
+            continue;
+        }
+        if is_heading(plain, start, text) || is_caption(plain, start + line.len(), text) {
             continue;
         }
         let from = text.rfind(char::is_whitespace).map_or(0, |space| space + 1);

@@ -47,6 +47,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 && joined(first, second)
                 && small(first) == small(second)
                 && !possessions(&words[..at - 1])
+                // `các các-ten`
+                && !plain.text[second.range.end..].starts_with('-')
                 && ONCE.split_whitespace().any(|word| word == small(first))
             {
                 let say = msg!("một từ gõ hai lần", "a word is typed twice");
@@ -64,6 +66,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 && joined(c, d)
                 && !TWICE.contains(&&plain.text[c.range.start..d.range.end])
                 && !at.checked_sub(4).is_some_and(|before| is_doer(&words[before]))
+                // It only ends words: `doanh nghiệp công nghiệp công nghệ`.
+                && (small(a) != "nghiệp" || small(b) == "vụ")
             {
                 let say = msg!("một cụm từ gõ hai lần", "words are typed twice");
                 kind.add(subject, &plain, a.range.start..d.range.end, say);

@@ -34,6 +34,16 @@ fn right_sentences_are_left_alone() {
         "Các thiết bị bị hỏng; hạn chế còn tồn tại tại các thôn; chỉ đạo của cấp trên trên địa bàn; lý do do thiếu kinh phí.",
         "Huy động sức của của nhân dân; tặng thưởng bằng bằng khen; phản ánh giá cả; các dự án bộ giao; ông khai nhận việc đó.",
         "Mức thu 5.000 đ ủng hộ quỹ; điểm đ ở trên; việc này KHÔNG PHÁT SINH CHI PHÍ đối với người dân trong xã.",
+        "Hỗ trợ doanh nghiệp công nghiệp công nghệ thấp của các các-ten nước ngoài; sự nghiệp nông nghiệp nông thôn.",
+        // Headings typed as paragraphs, names of tables.
+        "**2. Trách nhiệm của các cán bộ, công chức làm việc tại bộ phận tiếp nhận và trả kết quả của xã**\n\nĐã phân công rõ.",
+        "2.1. Kết quả tiếp nhận, giải quyết và trả kết quả hồ sơ thủ tục hành chính trên địa bàn xã trong cả năm\n\nTốt.",
+        "Bảng 1: Số hồ sơ thủ tục hành chính đã tiếp nhận và giải quyết theo từng lĩnh vực của xã trong quý\n\n| A | B |\n|---|---|\n| 1 | 2 |",
+        // Figures in parentheses, currencies, names in capitals, abbreviations where they are introduced.
+        "Thôn Đông (12 hộ), thôn Đoài (12 hộ), thôn Trung (58,5%), thôn Hạ (58,5%); chợ (01), bến (01).",
+        "Vốn vay 2 triệu USD, 1 triệu EUR của WB, ADB; dự án do UNDP, JICA hỗ trợ; lưu trữ tại TP.HCM, TP HCM, TPHCM.",
+        "Thực hiện Kế hoạch cải cách hành chính năm 2026 (sau đây gọi tắt Kế hoạch CCHC 2026); các nhiệm vụ CCHC đạt tiến độ.",
+        "Xác định chỉ số cải cách hành chính (gọi tắt là Chỉ số CCHC) của các thôn.",
         // Signs.
         "Trang Misa.Net và Zalo.Me.\n\n(Chi tiết tại phụ lục kèm theo báo cáo này và các tài liệu khác đã gửi trước đó một tuần)",
         "Lúc 8:30, tỷ số 3:2; mức 3,4; ISO 9001:2015; TCVN 6909:2001; xem https://xa.example/a,b;c và a.b@xa.example.",
