@@ -10,7 +10,8 @@ use crate::vietnamese::encoding::is_invisible;
 /// More findings than this are counted and not shown.
 const MOST_SHOWN: usize = 50;
 
-/// More findings than this that say the same of different places are told as one.
+/// More warnings or notes than this that say the same of different places are told as one. Errors are told one by one:
+/// each of them must be mended, and what is expected differs.
 const MOST_ALIKE: usize = 3;
 
 /// Of so many others the lines are named.
@@ -34,7 +35,7 @@ pub fn render_all<'a>(findings: impl IntoIterator<Item = &'a Finding>, lang: Lan
     let mut text = String::new();
     for finding in &findings {
         let same = alike.get(&Alike::of(finding)).map_or(&[][..], |same| same);
-        if same.len() <= MOST_ALIKE {
+        if same.len() <= MOST_ALIKE || finding.severity == Severity::Error {
             text.push_str(&(one(finding, None, lang, &renderer) + "\n\n"));
         } else if same.first().is_some_and(|first| std::ptr::eq(*first, *finding)) {
             text.push_str(&(one(finding, Some(more(&same[1..], lang)), lang, &renderer) + "\n\n"));
