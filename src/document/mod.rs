@@ -18,8 +18,8 @@ pub use axis::axis;
 pub use block::{Block, Chart, ChartBar, Inline, Look, plain_text};
 pub use header::{Header, Recipients, Signature, Stamp};
 pub use style::Style;
-pub use tall::Room;
 pub use table::{Align, Cell, Column, Note, Row, Table, Weight};
+pub use tall::Room;
 
 use crate::report::Orientation;
 
