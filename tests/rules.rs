@@ -63,6 +63,25 @@ fn what_is_mended_has_no_finding_any_more() {
     }
 }
 
+#[test]
+fn no_fault_is_told_twice() {
+    let mut twice = String::new();
+    for rule in rules() {
+        let findings = review(rule, rule.fails).findings;
+        for (at, one) in findings.iter().enumerate() {
+            for other in &findings[at + 1..] {
+                let (Some(here), Some(there)) = (&one.place, &other.place) else { continue };
+                let over = here.span.start < there.span.end && there.span.start < here.span.end;
+                // A signature without a name lacks it whatever else is wrong with it.
+                if over && one.id != "the-thuc/thieu-nguoi-ky" {
+                    twice += &format!("{}: {} and {} at {:?}\n", rule.id, one.id, other.id, one.found);
+                }
+            }
+        }
+    }
+    assert!(twice.is_empty(), "{twice}");
+}
+
 fn review(rule: &Rule, patch: &str) -> Review {
     let (office, report) = patched(rule, patch);
     of(&office, &report)

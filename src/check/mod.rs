@@ -10,6 +10,7 @@ mod computed;
 mod config;
 mod figures;
 mod official;
+mod once;
 mod page;
 mod passage;
 mod prose;

@@ -1,6 +1,7 @@
 //! Days that the calendar does not have.
 
 use super::date::Written;
+use crate::check::once::told_of;
 use crate::check::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
 use crate::msg;
@@ -28,13 +29,18 @@ const NO_SUCH_DAY: Rule = Rule {
 fn check(subject: &Subject<'_>, told: &mut Told) {
     for (index, date) in subject.cited().dates.iter().filter(|(_, date)| date.value.is_none()) {
         let Some(passage) = subject.passages().get(*index) else { continue };
+        let place = subject.place(passage, date.range.clone());
+        // The column of a table that wants a date has said so.
+        if told_of(told, &["bang/khong-phai-ngay"], &place) {
+            continue;
+        }
         let found = &passage.text[date.range.clone()];
         let finding = if date.written == Written::Month {
             NO_SUCH_DAY.finding(msg!("không có tháng này trong lịch", "the calendar has no such month"))
         } else {
             NO_SUCH_DAY.finding(msg!("không có ngày này trong lịch", "the calendar has no such day"))
         };
-        let finding = finding.at(subject.place(passage, date.range.clone())).found(found);
+        let finding = finding.at(place).found(found);
         // 09/15/2023: the month stands first.
         let turned = date.day.parse().is_ok_and(|day: u32| (1..=12).contains(&day))
             && date.month.parse().is_ok_and(|month: u32| (13..=31).contains(&month));

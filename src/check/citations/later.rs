@@ -3,6 +3,7 @@
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::words::years;
+use crate::check::once::told_of;
 use crate::check::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
 use crate::msg;
@@ -71,6 +72,9 @@ const OLD_PLAN: Rule = Rule {
     fails: r#"{"period": {"quarter": 3}, "sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Kế hoạch số 15/KH-UBND ngày 20/02/2023 về kiểm tra công vụ năm 2023, xã đã tự kiểm tra."}}}"#,
 };
 
+/// Rules that ask for another date of the same document.
+const OTHER_DATE: [&str; 3] = ["vien-dan/hai-ngay", "vien-dan/co-le-hai-ngay", "vien-dan/nam-khac-so-hieu"];
+
 /// Words before a year that make it an aim, not the year of the plan.
 const AIMS: [&str; 11] =
     ["đến", "hướng", "nhìn", "đoạn", "từ", "khóa", "học", "dự toán", "ngân sách", "đầu tư", "cuối"];
@@ -102,7 +106,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         let Some(year) = plan_year(&citation.about).filter(|_| citation.kind(&passage.text) == "kế hoạch") else {
             continue;
         };
-        if day.year() + 1 < year || day.year() + 1 == year && day.month() <= 4 {
+        let early = day.year() + 1 < year || day.year() + 1 == year && day.month() <= 4;
+        if early && !told_of(told, &OTHER_DATE, &at()) {
             told.finding(
                 BEFORE_PLAN
                     .finding(msg!(

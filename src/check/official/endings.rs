@@ -7,9 +7,7 @@ use crate::diagnostic::Severity;
 use crate::msg;
 
 pub(super) const ENDINGS: Family =
-    Family {
-        name: Say { vi: "Dấu câu cuối đoạn", en: "How paragraphs end" }, rules: &[&NO_END, &MIXED, &SIGN], check
-    };
+    Family { name: Say { vi: "Dấu câu cuối đoạn", en: "How paragraphs end" }, rules: &[&NO_END, &SIGN], check };
 
 const NO_END: Rule = Rule {
     id: "the-thuc/thieu-dau-cuoi-doan",
@@ -18,37 +16,19 @@ const NO_END: Rule = Rule {
         vi: "Cuối mục, cuối mục liệt kê có dấu câu", en: "Punctuation ends sections and list items"
     },
     why: Say {
-        vi: "Câu cuối của một mục kết thúc bằng dấu chấm; mục liệt kê bằng dấu chấm phẩy hoặc dấu chấm; dấu phẩy không kết \
-             thúc đoạn. Dòng ngắn có nội dung ở dưới là đầu mục hay tên bảng, đoạn dài do van-ban/thieu-dau-cuoi-doan xét. \
-             Không xét đoạn cuối của văn bản (chương trình đặt ./.), bảng, đoạn trong ngoặc đơn và mục chỉ ghi con số. Cả \
-             báo cáo chỉ nêu một lần, kèm số chỗ.",
-        en: "A full stop ends a section, a semicolon or a full stop an item; a comma ends nothing. A short line with \
-             something below it is a heading or the name of a table; van-ban/thieu-dau-cuoi-doan looks at long paragraphs. \
-             The last paragraph, tables, paragraphs in brackets and items that only give a figure are not looked at. Told \
-             once a report.",
+        vi: "Đoạn văn dài, câu cuối của một mục kết thúc bằng dấu chấm; mục liệt kê bằng dấu chấm phẩy hoặc dấu chấm; dấu \
+             phẩy không kết thúc đoạn. Thiếu dấu thì có khi thiếu cả phần sau. Dòng ngắn có nội dung ở dưới, dòng đậm hay \
+             đánh số 2.1. là đầu mục hoặc tên bảng. Không xét đoạn cuối của văn bản (chương trình đặt ./.), bảng, đoạn \
+             trong ngoặc đơn và mục chỉ ghi con số. Cả báo cáo chỉ nêu một lần, kèm số chỗ.",
+        en: "A full stop ends a long paragraph and a section, a semicolon or a full stop an item; a comma ends nothing. \
+             Where the sign is missing, more may be. A short line with something below it, one in bold or numbered 2.1. is \
+             a heading or the name of a table. The last paragraph, tables, paragraphs in brackets and items that only give \
+             a figure are not looked at. Told once a report.",
     },
     law: None,
     set: "cchc/xa-2025",
     passes: r#"{"sections": {"kien-nghi": "UBND xã không có kiến nghị."}}"#,
     fails: r#"{"sections": {"kien-nghi": "UBND xã không có kiến nghị"}}"#,
-};
-
-const MIXED: Rule = Rule {
-    id: "the-thuc/lan-dau-liet-ke",
-    severity: Severity::Note,
-    title: Say {
-        vi: "Các mục trong một danh sách kết thúc thống nhất", en: "The items of one list end in one way"
-    },
-    why: Say {
-        vi: "Hoặc mọi mục kết thúc bằng dấu chấm, hoặc bằng dấu chấm phẩy và mục cuối bằng dấu chấm. Mục dẫn vào mục con \
-             (dấu hai chấm) không bị xét. Cả báo cáo chỉ nêu một lần, kèm số danh sách.",
-        en: "Either all end with full stops, or all with semicolons and the last with a full stop. Items that lead to \
-             others by a colon are not looked at. Told once a report.",
-    },
-    law: None,
-    set: "cchc/xa-2025",
-    passes: r#"{"sections": {"kien-nghi": "- Tập huấn nghiệp vụ;\n- Bổ sung kinh phí;\n- Nâng cấp phần mềm."}}"#,
-    fails: r#"{"sections": {"kien-nghi": "- Tập huấn nghiệp vụ;\n- Bổ sung kinh phí.\n- Nâng cấp phần mềm."}}"#,
 };
 
 const SIGN: Rule = Rule {
@@ -70,7 +50,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     let passages: Vec<&Passage<'_>> = body(subject).collect();
     let has_closing = subject.set.sections.contains_key(&subject.set.outline.closing)
         || passages.iter().any(|passage| passage.pointer == closing);
-    let (mut no_end, mut mixed) = (Spots::default(), Spots::default());
+    let mut no_end = Spots::default();
     for (at, passage) in passages.iter().enumerate() {
         let pieces = pieces(passage);
         let ends_text = passage.pointer == closing || !has_closing && at + 1 == passages.len();
@@ -81,9 +61,6 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             }
             sign(passage, piece, subject, told);
         }
-        if !ends_text {
-            lists(passage, &pieces, &mut mixed);
-        }
     }
     no_end.tell(
         &NO_END,
@@ -92,23 +69,16 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         subject,
         told,
     );
-    mixed.tell(
-        &MIXED,
-        msg!("các mục của danh sách này kết thúc không thống nhất", "the items of this list end in different ways"),
-        msg!("dùng \";\" cho các mục trên, \".\" cho mục cuối", "\";\" after all items and \".\" after the last"),
-        subject,
-        told,
-    );
 }
 
 /// The sign that a piece ends with; brackets and quotes after it do not count.
-fn end(passage: &Passage<'_>, piece: &Piece) -> Option<char> {
+pub(super) fn end(passage: &Passage<'_>, piece: &Piece) -> Option<char> {
     passage.text[piece.range.clone()].trim_end_matches([')', ']', '"', '”', '“', '’', ' ', '\n']).chars().next_back()
 }
 
 fn ended(passage: &Passage<'_>, piece: &Piece) -> bool {
     let text = &passage.text[piece.range.clone()];
-    if text.starts_with('(') && text.ends_with(')') || text.starts_with('{') {
+    if text.starts_with('(') && text.ends_with(')') || text.starts_with('{') || !text.contains(char::is_alphabetic) {
         return true;
     }
     let outer = text.chars().next_back();
@@ -128,19 +98,44 @@ fn ended(passage: &Passage<'_>, piece: &Piece) -> bool {
 /// A line of fewer words may be a heading or the name of a table, when something follows it.
 const SENTENCE: usize = 16;
 
-/// Whether a piece is one that punctuation ends: an item among items, or the end of its section. A comma ends nothing.
+/// Whether a piece is one that punctuation ends: a sentence, an item among items, the end of its section. A comma ends
+/// nothing.
 fn must_end(passage: &Passage<'_>, piece: &Piece, next: Option<&Piece>) -> bool {
     let text = &passage.text[piece.range.clone()];
     let long = text.split_whitespace().nth(SENTENCE - 1).is_some();
-    let table = passage.raw[piece.range.end..].trim_start_matches(['*', '_', ' ', '\n']).starts_with('|');
     let item = matches!(piece.shape, Shape::Item(_));
     let among_items = item && (long || next.is_some_and(|next| next.shape == piece.shape));
-    let ends_section = next.is_none() && (item || !long);
     match piece.shape {
         Shape::Heading => false,
         Shape::Paragraph if text.ends_with(',') => true,
-        _ => among_items || ends_section && !table,
+        _ if next.is_some() && is_heading(passage, piece) || is_caption(passage, piece) || ends_with_address(text) => {
+            false
+        }
+        _ => long || among_items || next.is_none(),
     }
+}
+
+/// Whether a piece with something below it is a heading: all of it bold or in italics, or numbered `2.1.`.
+fn is_heading(passage: &Passage<'_>, piece: &Piece) -> bool {
+    let (before, after) = (&passage.raw[..piece.range.start], &passage.raw[piece.range.end..]);
+    let mark = before.trim_end().rsplit(['\n', ' ', '*']).next().unwrap_or_default();
+    let levels = mark.trim_end_matches('.').split('.').filter(|level| level.parse::<u32>().is_ok()).count();
+    before.ends_with(['*', '_']) && after.starts_with(['*', '_']) || piece.shape == Shape::Item('1') && levels > 1
+}
+
+/// Whether a piece is the name of a table: it says so, or the table follows.
+fn is_caption(passage: &Passage<'_>, piece: &Piece) -> bool {
+    let text = &passage.text[piece.range.clone()];
+    let named = ["Bảng", "Biểu", "Hình", "Sơ đồ"].iter().any(|word| text.starts_with(word));
+    let number = text.split([' ', ':', '.']).any(|word| word.parse::<u32>().is_ok_and(|number| number < 100));
+    let table = passage.raw[piece.range.end..].trim_start_matches(['*', '_', ' ', '\n']).starts_with('|');
+    named && number || table
+}
+
+/// Whether the last word is an address, which a full stop would change.
+fn ends_with_address(text: &str) -> bool {
+    let last = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+    last.contains("://") || last.contains('@') || last.starts_with("www.")
 }
 
 /// Whether a full stop stands inside the closing quotation mark.
@@ -149,7 +144,7 @@ fn quoted(text: &str) -> bool {
 }
 
 /// The last word of a piece.
-fn last_word(passage: &Passage<'_>, piece: &Piece) -> std::ops::Range<usize> {
+pub(super) fn last_word(passage: &Passage<'_>, piece: &Piece) -> std::ops::Range<usize> {
     let text = &passage.text[piece.range.clone()];
     let start = text.trim_end().rfind(char::is_whitespace).map_or(0, |space| space + 1);
     piece.range.start + start..piece.range.end
@@ -166,42 +161,13 @@ fn sign(passage: &Passage<'_>, piece: &Piece, subject: &Subject<'_>, told: &mut 
     );
 }
 
-/// Lists whose items end in different ways.
-fn lists<'a>(passage: &'a Passage<'a>, pieces: &[Piece], mixed: &mut Spots<'a>) {
-    let mut at = 0;
-    while at < pieces.len() {
-        let shape = pieces[at].shape;
-        let length = pieces[at..].iter().take_while(|piece| piece.shape == shape).count();
-        if let (Shape::Item(_), list) = (shape, &pieces[at..at + length])
-            && let Some(odd) = odd_one(passage, list)
-        {
-            mixed.add(passage, last_word(passage, odd));
-        }
-        at += length;
-    }
-}
-
-/// The first item that ends in another way than the first one does.
-fn odd_one<'p>(passage: &Passage<'_>, list: &'p [Piece]) -> Option<&'p Piece> {
-    let ends: Vec<(&Piece, char)> = list
-        .iter()
-        .filter_map(|piece| Some((piece, end(passage, piece)?)))
-        .filter(|(_, end)| matches!(end, '.' | ';'))
-        .collect();
-    let ((_, last), above) = ends.split_last()?;
-    let (_, first) = above.first()?;
-    let odd = above.iter().find(|(_, end)| end != first).map(|(piece, _)| *piece);
-    // A list of full stops, or of semicolons with whatever ends the last.
-    odd.or_else(|| (*first == '.' && *last == ';').then(|| list.last()).flatten())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::check::Kind;
 
     fn passage(raw: &str) -> Passage<'_> {
-        Passage { pointer: "", kind: Kind::Prose, raw, text: raw.to_owned() }
+        Passage { pointer: "", kind: Kind::Prose, raw, text: raw.replace('*', " ") }
     }
 
     #[test]
@@ -242,6 +208,8 @@ mod tests {
             "- Tình hình tổ chức\n\nXã có 05 công chức.",
             "- Về kinh phí\n+ Nguồn của tỉnh.\n+ Nguồn của xã.",
             "Bảng 1: Hồ sơ theo lĩnh vực\n\n| A | B |\n|---|---|\n| 1 | 2 |",
+            "Bảng 2: Số hồ sơ đã tiếp nhận và giải quyết tại Bộ phận Một cửa của xã trong chín tháng theo lĩnh vực",
+            "**Về công tác phối hợp giữa các phòng chuyên môn với thôn trong tiếp nhận và trả kết quả hồ sơ**\n\nĐã làm tốt.",
             "Kết quả như sau:\n\n- Một;\n- Hai.",
         ] {
             assert_eq!(told(raw), 0, "{raw}");
@@ -252,22 +220,12 @@ mod tests {
             ("Theo đề nghị của Trưởng phòng Nội vụ,\n\nXã báo cáo.", 1),
             ("- Một\n- Hai\n- Ba.", 2),
             ("- Một;\n- Hai", 1),
+            (
+                "Trong kỳ, xã đã tổ chức bốn buổi nói chuyện ở nhà văn hóa các thôn, mỗi buổi chừng sáu mươi người\n\nHết.",
+                1,
+            ),
         ] {
             assert_eq!(told(raw), count, "{raw}");
-        }
-    }
-
-    #[test]
-    fn lists_that_mix_are_seen() {
-        let odd = |raw| {
-            let passage = passage(raw);
-            odd_one(&passage, &pieces(&passage)).is_some()
-        };
-        for raw in ["- A;\n- B;\n- C.", "- A.\n- B.", "- A;\n- B;", "- A:\n- B.\n- C", "- A"] {
-            assert!(!odd(raw), "{raw}");
-        }
-        for raw in ["- A;\n- B.\n- C.", "- A.\n- B;\n- C.", "- A.\n- B;"] {
-            assert!(odd(raw), "{raw}");
         }
     }
 }

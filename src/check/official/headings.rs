@@ -27,7 +27,7 @@ const END: Rule = Rule {
     law: None,
     set: "cchc/xa-2025",
     passes: r#"{"outline": [{"title": "Kết quả thực hiện", "text": "Không có."}]}"#,
-    fails: r#"{"outline": [{"title": "Kết quả thực hiện :", "text": "Không có."}]}"#,
+    fails: r#"{"outline": [{"title": "Kết quả thực hiện:", "text": "Không có."}]}"#,
 };
 
 const NUMBER: Rule = Rule {

@@ -8,6 +8,7 @@ mod competence;
 mod endings;
 mod header;
 mod headings;
+mod items;
 mod organ;
 mod paragraphs;
 mod recipients;
@@ -26,6 +27,7 @@ pub(super) const FAMILIES: &[Family] = &[
     abstracts::ABSTRACT,
     headings::HEADINGS,
     endings::ENDINGS,
+    items::ITEMS,
     signing::SIGNING,
     competence::COMPETENCE,
     signers::SIGNERS,

@@ -6,19 +6,20 @@ use crate::check::{Passage, Rule, Subject, Told};
 use crate::diagnostic::Message;
 use crate::msg;
 
+/// So many of the other places are named by their lines.
+const MOST_NAMED: usize = 8;
+
 /// The places found so far.
 #[derive(Default)]
 pub(super) struct Spots<'a> {
-    first: Option<(&'a Passage<'a>, Range<usize>)>,
-    count: usize,
+    places: Vec<(&'a Passage<'a>, Range<usize>)>,
     expected: Option<String>,
 }
 
 impl<'a> Spots<'a> {
     /// One more place.
     pub(super) fn add(&mut self, passage: &'a Passage<'a>, range: Range<usize>) {
-        self.count += 1;
-        self.first.get_or_insert((passage, range));
+        self.places.push((passage, range));
     }
 
     /// One more place, and what should stand there.
@@ -29,12 +30,19 @@ impl<'a> Spots<'a> {
 
     /// Tells of the first place and how many there are.
     pub(super) fn tell(self, rule: &Rule, message: Message, hint: Message, subject: &Subject<'_>, told: &mut Told) {
-        let Some((passage, range)) = self.first else { return };
-        let message = match self.count {
+        let Some((passage, range)) = self.places.first() else { return };
+        let message = match self.places.len() {
             1 => message,
             count => {
                 let Message { vi, en } = message;
                 msg!("{vi} ({count} chỗ, đây là chỗ đầu tiên)", "{en} ({count} places, the first is here)")
+            }
+        };
+        let hint = match self.others(subject) {
+            None => hint,
+            Some(lines) => {
+                let Message { vi, en } = hint;
+                msg!("{vi}; các chỗ khác ở dòng {lines}", "{en}; the others are at lines {lines}")
             }
         };
         let found = passage.text[range.clone()].trim();
@@ -43,5 +51,19 @@ impl<'a> Spots<'a> {
             Some(expected) => finding.expected(msg!("{expected}", "{expected}")),
             None => finding,
         });
+    }
+
+    /// The lines of the places after the first, each once: `12, 40, 41, …`.
+    fn others(&self, subject: &Subject<'_>) -> Option<String> {
+        let rest = self.places.get(1..).filter(|rest| !rest.is_empty())?;
+        let line = |(passage, range): &(&Passage<'_>, Range<usize>)| {
+            subject.place(passage, range.clone()).line_column().0.to_string()
+        };
+        let mut lines: Vec<String> = rest.iter().take(MOST_NAMED).map(line).collect();
+        lines.dedup();
+        if rest.len() > MOST_NAMED {
+            lines.push("…".to_owned());
+        }
+        Some(lines.join(", "))
     }
 }

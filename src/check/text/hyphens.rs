@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::plain::Plain;
 use super::{Kind, place, plain_texts};
 use crate::check::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::{Place, Severity};
@@ -63,7 +64,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                             }
                         }
                     }
-                    _ if joins(before, after) => {
+                    _ if joins(before, after) && !in_symbol(subject, &plain, start + at) => {
                         let say = msg!("dấu gạch nối chỉ cách một bên", "a hyphen has a space on one side only");
                         let from = before.trim_end().rfind(char::is_whitespace).map_or(0, |space| space + 1);
                         let to = line.len() - after.trim_start().len();
@@ -90,6 +91,15 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 .expected(msg!("một kiểu, như \"{often}\" ({more} chỗ)", "one way, as \"{often}\" ({more} places)")),
         );
     }
+}
+
+/// Whether a hyphen stands in the symbol of a document, which has a rule of its own: `32/2020/NĐ- CP`.
+fn in_symbol(subject: &Subject<'_>, plain: &Plain<'_>, at: usize) -> bool {
+    let at = plain.raw(&(at..at + 1)).start;
+    subject.cited().documents.iter().any(|(passage, document)| {
+        let here = subject.passages().get(*passage).is_some_and(|passage| passage.pointer == plain.passage.pointer);
+        here && document.symbol.range.contains(&at)
+    })
 }
 
 /// Whether a hyphen joins two words or two numbers.
