@@ -88,7 +88,7 @@ fn numbering(making: &Making<'_>, findings: &mut Vec<Finding>) -> Option<Appendi
             .at(place)
             .found(format!("Phụ lục {}", number(numbering, 0)))
             .expected(msg!("chữ số La Mã, bắt đầu từ I", "Roman numerals from I"))
-            .law("NĐ 30/2020/NĐ-CP, Phụ lục I, phần III.1.b"),
+            .law("NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục III.1"),
         );
     }
     Some(numbering)

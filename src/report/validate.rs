@@ -126,7 +126,7 @@ pub(crate) fn check_text(text: &str, place: impl Fn() -> Place, findings: &mut V
                     "convert the source of the data and export it again"
                 ),
             })
-            .law("NĐ 30/2020/NĐ-CP, Phụ lục I, mục I.4"),
+            .law("NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục I.4"),
         );
     }
 }

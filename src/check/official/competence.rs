@@ -40,7 +40,7 @@ const WRONG_KT: Rule = Rule {
         en: "\"KT. CHỦ TỊCH\" stands above \"PHÓ CHỦ TỊCH\". Heads of units sign TL. or TUQ. Members of a body are not \
              looked at.",
     },
-    law: Some(LAW),
+    law: Some("NĐ 30/2020/NĐ-CP, Điều 13, khoản 1 và khoản 2"),
     set: "cchc/so-2022",
     passes: r#"{"document": {"signers": [{"competence": ["KT. GIÁM ĐỐC"], "position": "PHÓ GIÁM ĐỐC"}]}}"#,
     fails: r#"{"document": {"signers": [{"competence": ["KT. GIÁM ĐỐC"], "position": "CHÁNH VĂN PHÒNG"}]}}"#,
@@ -78,7 +78,7 @@ const WRONG_TM: Rule = Rule {
         en: "Directors of departments and the like sign by their post. Only agencies whose name tells how they decide \
              are looked at.",
     },
-    law: Some("NĐ 30/2020/NĐ-CP, Điều 13, khoản 1"),
+    law: Some("NĐ 30/2020/NĐ-CP, Điều 13, khoản 1 và khoản 2"),
     set: "cchc/so-2022",
     passes: r#"{"document": {"signers": [{"competence": [], "position": "GIÁM ĐỐC"}]}}"#,
     fails: r#"{"document": {"signers": [{"competence": ["TM. SỞ KẾ HOẠCH VÀ ĐẦU TƯ"], "position": "GIÁM ĐỐC"}]}}"#,

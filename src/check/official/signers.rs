@@ -48,7 +48,7 @@ const CASE: Rule = Rule {
         vi: "Chức vụ in hoa, họ tên in thường. Tên có dấu gạch, dấu phẩy trên (tên đồng bào dân tộc) không bị xét.",
         en: "Posts are in capitals, names are not. Names with hyphens or apostrophes are not looked at.",
     },
-    law: Some(LAW),
+    law: Some("NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.7"),
     set: "cchc/xa-2025",
     passes: r#"{"document": {"signers": [{"competence": ["TM. ỦY BAN NHÂN DÂN"], "position": "CHỦ TỊCH", "full_name": "Tạ Văn Sơn"}]}}"#,
     fails: r#"{"document": {"signers": [{"competence": ["TM. ỦY BAN NHÂN DÂN"], "position": "CHỦ TỊCH", "full_name": "TẠ VĂN SƠN"}]}}"#,
