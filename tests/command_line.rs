@@ -164,13 +164,27 @@ fn templates_are_listed() {
 #[test]
 fn schemas_are_those_that_are_committed() {
     let folder = empty();
-    for kind in ["report", "form", "outline", "relations", "findings"] {
+    for kind in ["report", "form", "outline", "relations", "documents", "wording", "config", "findings"] {
         let committed = fs::read_to_string(project(&format!("schema/{kind}.schema.json"))).expect("a schema");
         assert_eq!(said(folder.path(), &["schema", kind]), committed);
     }
     assert_eq!(said(folder.path(), &["schema"]), said(folder.path(), &["schema", "report"]));
     assert_quiet(&run(folder.path(), &["schema", "form", "-o", "form.schema.json"]), "");
     assert_eq!(read(folder.path(), "form.schema.json"), said(folder.path(), &["schema", "form"]).into_bytes());
+}
+
+#[test]
+fn the_files_of_a_family_fit_their_schemas() {
+    for kind in ["relations", "documents", "wording"] {
+        let read = |path: String| fs::read_to_string(project(&path)).expect("a file");
+        let json = |text: String| serde_json::from_str::<serde_json::Value>(&text).expect("JSON");
+        let schema = json(read(format!("schema/{kind}.schema.json")));
+        let file = json(read(format!("templates/cchc/{kind}.json")));
+        let validator = jsonschema::validator_for(&schema).expect("a schema");
+        let wrong: Vec<String> = validator.iter_errors(&file).map(|error| error.to_string()).collect();
+        assert!(wrong.is_empty(), "{kind}.json: {wrong:?}");
+        assert_eq!(file["$schema"], format!("../../schema/{kind}.schema.json"));
+    }
 }
 
 #[test]

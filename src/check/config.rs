@@ -24,22 +24,39 @@ pub struct Config {
     pub(super) input: Input,
 }
 
-/// The file.
+/// What an office says for all reports in the folder of this file and below.
+///
+/// Những gì cơ quan quy định cho mọi báo cáo trong thư mục của tệp này và các thư mục con.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct File {
+#[schemars(title = "Cấu hình baocao.toml / The configuration baocao.toml")]
+pub struct ConfigFile {
+    /// What counts when reports are checked.
+    ///
+    /// Cách kiểm tra báo cáo.
     #[serde(default)]
     check: Section,
 }
 
-/// `[check]`
+/// What counts when reports are checked.
+///
+/// Cách kiểm tra báo cáo.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Section {
+    /// From which severity on findings make a check fail, with exit code 1 (default: error).
+    ///
+    /// Phát hiện từ mức độ nào trở lên thì không đạt, mã thoát 1 (mặc định: error).
     #[serde(default)]
     deny: Option<Level>,
+    /// How grave the findings of a rule are, by its id; `baocao rule` lists all.
+    ///
+    /// Mức độ, theo mã quy tắc; `baocao rule` liệt kê mọi quy tắc.
     #[serde(default)]
     severity: BTreeMap<String, Level>,
+    /// Findings that are known and accepted.
+    ///
+    /// Các phát hiện đã biết và được chấp nhận.
     #[serde(default)]
     exemptions: Vec<Exemption>,
 }
@@ -68,7 +85,7 @@ fn read(name: &str, text: &str, findings: &mut Vec<Finding>) -> Option<Config> {
     if has_errors(findings) {
         return None;
     }
-    let Section { deny, severity, exemptions } = match serde_json::from_value::<File>(value) {
+    let Section { deny, severity, exemptions } = match serde_json::from_value::<ConfigFile>(value) {
         Ok(file) => file.check,
         Err(error) => {
             let finding =
@@ -83,7 +100,7 @@ fn read(name: &str, text: &str, findings: &mut Vec<Finding>) -> Option<Config> {
 }
 
 fn schema() -> Value {
-    let mut schema = schema_for!(File).to_value();
+    let mut schema = schema_for!(ConfigFile).to_value();
     if let Some(fields) = schema.as_object_mut() {
         fields.remove("$schema");
     }

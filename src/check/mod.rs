@@ -24,7 +24,7 @@ mod text;
 mod told;
 
 pub use catalogue::{families, rule, rules};
-pub use config::{Config, FILE as CONFIG_FILE};
+pub use config::{Config, ConfigFile, FILE as CONFIG_FILE};
 pub use page::page;
 pub(crate) use passage::kind as kind_of;
 pub use passage::{Kind, Passage};

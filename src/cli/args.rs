@@ -379,7 +379,7 @@ pub(crate) struct FormNewArgs {
 /// `baocao schema`
 #[derive(Debug, clap::Args)]
 pub(crate) struct SchemaArgs {
-    /// Lược đồ của tệp nào: report, form, outline, relations, findings (mặc định: report)
+    /// Lược đồ của tệp nào: report, form, outline, relations, documents, wording, config, findings (mặc định: report)
     #[arg(value_enum, default_value = "report")]
     pub(crate) kind: SchemaKind,
 
@@ -411,6 +411,12 @@ pub(crate) enum SchemaKind {
     Outline,
     /// Quan hệ giữa các chỉ tiêu: relations.json
     Relations,
+    /// Văn bản thường được viện dẫn: documents.json
+    Documents,
+    /// Từ ngữ của họ báo cáo: wording.json
+    Wording,
+    /// Cấu hình của cơ quan: baocao.toml
+    Config,
     /// Kết quả của `baocao check --format json`
     Findings,
 }

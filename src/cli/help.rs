@@ -110,7 +110,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("templates", "Folder of own templates, laid over the built-in ones file by file"),
     ("font_dir", "Folder of own fonts (.ttf, .otf)"),
     ("level", "Level or template set: xa, huyen, so, xa-2022, cchc/xa-2025 ..."),
-    ("kind", "Which file's schema: report, form, outline, relations, findings (default: report)"),
+    (
+        "kind",
+        "Which file's schema: report, form, outline, relations, documents, wording, config, findings (default: report)",
+    ),
     ("strict", "Write no file when there are warnings either"),
     ("severity", "Change how grave the findings of a rule are: note, warning, error; can be given several times"),
     ("exempt", "Exempt a rule, everywhere or at and below a JSON pointer; needs a reason; can be given several times"),

@@ -4,7 +4,7 @@ use baocao::check;
 use baocao::diagnostic::Finding;
 use baocao::form::{FormFile, Relations};
 use baocao::report::schema_text;
-use baocao::template::{self, Outline, report_schema};
+use baocao::template::{self, Documents, Outline, Wording, report_schema};
 
 use super::args::{SchemaArgs, SchemaKind};
 use super::{Console, Outcome, new, outcome, output, render};
@@ -31,6 +31,9 @@ fn write(args: &SchemaArgs, console: &Console) -> Result<Outcome, Finding> {
         (None, SchemaKind::Form) => template::schema_text::<FormFile>(),
         (None, SchemaKind::Outline) => template::schema_text::<Outline>(),
         (None, SchemaKind::Relations) => template::schema_text::<Relations>(),
+        (None, SchemaKind::Documents) => template::schema_text::<Documents>(),
+        (None, SchemaKind::Wording) => template::schema_text::<Wording>(),
+        (None, SchemaKind::Config) => template::schema_text::<check::ConfigFile>(),
         (None, SchemaKind::Findings) => template::schema_text::<check::record::Outcome>(),
     };
     output::write(&args.output, text.as_bytes(), args.force)?;

@@ -26,14 +26,22 @@ pub struct Checks {
 }
 
 /// How grave the findings of a rule are.
+///
+/// Mức độ của các phát hiện theo một quy tắc.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
     /// Worth knowing.
+    ///
+    /// Lưu ý: nên xem lại.
     Note,
     /// Probably wrong.
+    ///
+    /// Cảnh báo: có lẽ sai.
     Warning,
     /// No document is made.
+    ///
+    /// Lỗi: không ra văn bản.
     Error,
 }
 
