@@ -120,3 +120,58 @@ fn every_figure_of_a_printed_form_has_its_cell() {
         }
     }
 }
+
+#[test]
+fn texts_of_people_name_figures_by_the_words_around_them() {
+    let mut report: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(project("examples/xa-q3-2026.json")).unwrap()).unwrap();
+    report["sections"]["danh-gia.uu-diem"] =
+        "Đã hoàn thành **25/32** nhiệm vụ. Đã hoàn thành 24/32 nhiệm vụ; đã phát 180 \
+                                              phiếu, 25 người dự."
+            .into();
+    let bytes = report.to_string().into_bytes();
+    let folder = project("examples");
+    let office = Office::default();
+    let explained = office.explain("bao-cao.json", bytes, &folder, &Settings::default(), false).unwrap();
+    let told = |id: &str| -> Vec<String> {
+        let account = explained.account(id).unwrap();
+        let own =
+            account.mentions.iter().filter(|one| one.place.pointer.as_deref() == Some("/sections/danh-gia.uu-diem"));
+        own.map(|one| format!("{} {} {} {}", one.text, one.agrees, one.doubtful, one.sentence)).collect()
+    };
+    let (first, second) =
+        ("Đã hoàn thành 25/32 nhiệm vụ.", "Đã hoàn thành 24/32 nhiệm vụ; đã phát 180 phiếu, 25 người dự.");
+    assert_eq!(
+        told("ke-hoach.nhiem-vu-hoan-thanh"),
+        [format!("25/32 nhiệm vụ true false {first}"), format!("24/32 nhiệm vụ false false {second}")]
+    );
+    // A numerator that is the figure names the figure that it is a part of.
+    assert_eq!(told("ke-hoach.nhiem-vu-de-ra"), [format!("25/32 nhiệm vụ true false {first}")]);
+    assert_eq!(told("khao-sat.so-phieu"), [format!("180 phiếu true true {second}")]);
+    let line = explained.lines().into_iter().find(|line| line.id == "khao-sat.so-phieu").unwrap();
+    assert_eq!(line.mentions, 1);
+}
+
+#[test]
+fn the_offices_settings_count() {
+    let folder = tempfile::tempdir().unwrap();
+    let sample = common::run(folder.path(), &["new", "xa", "-o", "bao-cao.json"]);
+    assert!(sample.status.success());
+    let findings = || {
+        let path = folder.path().join("bao-cao.json");
+        let mut report: serde_json::Value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
+        report["figures"]["chi-dao.so-van-ban"] = "8/8".into();
+        std::fs::write(&path, report.to_string()).unwrap();
+        let call = ["explain", "bao-cao.json", "chi-dao.so-van-ban", "--format", "json"];
+        let output = common::run(folder.path(), &call);
+        let account: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        account["findings"].clone()
+    };
+    assert_eq!(findings()[0]["severity"], "warning");
+    let toml = folder.path().join("baocao.toml");
+    std::fs::write(&toml, "[check.severity]\n\"so-lieu/khong-phai-so\" = \"note\"\n").unwrap();
+    assert_eq!(findings()[0]["severity"], "note");
+    let exempt = "[[check.exemptions]]\nrule = \"so-lieu/khong-phai-so\"\nreason = \"mẫu cũ\"\n";
+    std::fs::write(&toml, exempt).unwrap();
+    assert_eq!(findings(), serde_json::json!([]));
+}

@@ -28,6 +28,7 @@ pub use config::{Config, ConfigFile, FILE as CONFIG_FILE};
 pub use page::page;
 pub(crate) use passage::kind as kind_of;
 pub use passage::{Kind, Passage};
+pub use prose::Named;
 pub use review::{Exempted, Review};
 pub use rule::{Family, Rule, Say};
 pub use settings::{Origin, Settings, unknown_rule};
@@ -35,6 +36,11 @@ pub use subject::Subject;
 pub use told::{NotEvaluated, Told};
 
 use crate::diagnostic::Finding;
+
+/// The figures that the texts of people name, as far as the words around a number bind it to an indicator.
+pub fn named(subject: &Subject<'_>) -> Vec<Named> {
+    prose::named(subject)
+}
 
 /// Looks at a subject with all rules. `findings` are those of the stages before; they come under the same settings.
 pub fn check(subject: &Subject<'_>, findings: Vec<Finding>, settings: &Settings) -> Review {

@@ -2,7 +2,7 @@
 
 use super::relations::{self, Held};
 use super::working::{self, Working};
-use super::{Explained, Printed};
+use super::{Explained, Mention, Printed};
 use crate::diagnostic::{Finding, Place};
 use crate::form::{Form, Row, Value};
 use crate::report::pointer_part;
@@ -49,6 +49,8 @@ pub struct Account<'a> {
     pub findings: Vec<&'a Finding>,
     /// Where it is printed; nothing where the document could not be composed.
     pub printed: Option<Vec<&'a Printed>>,
+    /// Where the texts that people wrote name it.
+    pub mentions: Vec<&'a Mention>,
 }
 
 /// An indicator in a line.
@@ -62,6 +64,8 @@ pub struct Line<'a> {
     pub origin: Origin,
     /// In how many places it is printed.
     pub places: Option<usize>,
+    /// In how many places the texts that people wrote name it.
+    pub mentions: usize,
 }
 
 impl Explained {
@@ -97,6 +101,7 @@ impl Explained {
                 .filter(|finding| about.iter().any(|id| concerns(finding, id)))
                 .collect(),
             printed: self.printed.as_ref().map(|printed| printed.iter().filter(|one| one.names(id)).collect()),
+            mentions: self.mentions_of(id).collect(),
         })
     }
 
@@ -109,8 +114,13 @@ impl Explained {
                 value: self.figures.get(id).map_or("", Value::text),
                 origin: self.origin(id, row),
                 places: self.printed.as_ref().map(|printed| printed.iter().filter(|one| one.names(id)).count()),
+                mentions: self.mentions_of(id).count(),
             })
             .collect()
+    }
+
+    fn mentions_of<'a>(&'a self, id: &str) -> impl Iterator<Item = &'a Mention> {
+        self.mentions.iter().filter(move |mention| mention.ids.iter().any(|known| known == id))
     }
 
     /// Where the value of a row came from.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{Account, Held, Line, Origin, Part, Printed, Where, Working};
+use super::{Account, Held, Line, Mention, Origin, Part, Printed, Where, Working};
 use crate::diagnostic::{Finding, Lang, Place, Severity};
 use crate::form::{RelationKind, Value};
 use crate::markdown::plain_label;
@@ -28,12 +28,21 @@ pub fn account_json(account: &Account<'_>, lang: Lang) -> Json {
         "relations": account.relations.iter().map(relation).collect::<Vec<_>>(),
         "findings": account.findings.iter().map(|one| finding(one, lang)).collect::<Vec<_>>(),
         "printed": account.printed.as_ref().map(|printed| printed.iter().map(|one| place(one)).collect::<Vec<_>>()),
+        "mentions": account.mentions.iter().map(|one| mention(one)).collect::<Vec<_>>(),
     })
 }
 
 /// All indicators.
 pub fn lines_json(lines: &[Line<'_>]) -> Json {
-    let line = |line: &Line<'_>| json!({ "id": line.id, "value": line.value, "source": origin(&line.origin), "places": line.places });
+    let line = |line: &Line<'_>| {
+        json!({
+            "id": line.id,
+            "value": line.value,
+            "source": origin(&line.origin),
+            "places": line.places,
+            "mentions": line.mentions,
+        })
+    };
     lines.iter().map(line).collect()
 }
 
@@ -95,6 +104,17 @@ fn finding(finding: &Finding, lang: Lang) -> Json {
         "severity": severity,
         "message": finding.message.text(lang),
         "at": finding.place.as_ref().map(at),
+    })
+}
+
+fn mention(one: &Mention) -> Json {
+    json!({
+        "text": one.text,
+        "of": one.ids,
+        "sentence": one.sentence,
+        "agrees": one.agrees,
+        "doubtful": one.doubtful,
+        "at": at(&one.place),
     })
 }
 

@@ -8,6 +8,7 @@
 mod account;
 mod grid;
 mod json;
+mod mentions;
 mod prints;
 mod relations;
 mod runs;
@@ -20,6 +21,8 @@ use std::sync::Arc;
 
 pub use account::{Account, Line, Origin};
 pub use json::{account_json, lines_json};
+pub use mentions::Mention;
+pub(crate) use mentions::mentions;
 pub use relations::Held;
 pub use text::{account_text, lines_text};
 pub use working::{Part, Working};
@@ -48,6 +51,8 @@ pub struct Explained {
     pub review: Review,
     /// Where figures are printed, in the order of the document; nothing where it could not be composed.
     pub printed: Option<Vec<Printed>>,
+    /// Where the texts that people wrote name figures.
+    pub mentions: Vec<Mention>,
 }
 
 /// One place where a figure is printed.

@@ -1,7 +1,7 @@
 //! Accounts as text for the terminal.
 
 use super::relations::sign;
-use super::{Account, Held, Line, Origin, Printed, Where, Working};
+use super::{Account, Held, Line, Mention, Origin, Printed, Where, Working};
 use crate::diagnostic::{Finding, Lang, Place, Severity};
 use crate::form::Value;
 use crate::markdown::plain_label;
@@ -31,6 +31,8 @@ pub fn account_text(account: &Account<'_>, lang: Lang) -> String {
         }
         Some(places) => section(&mut out, say.of("nơi in", "printed"), places.iter().map(|one| place_line(one, say))),
     }
+    let mentions = account.mentions.iter().map(|one| mention(one, say));
+    section(&mut out, say.of("lời văn tự ghi có nêu", "named in own text"), mentions);
     out
 }
 
@@ -42,18 +44,20 @@ pub fn lines_text(lines: &[Line<'_>], lang: Lang) -> String {
         say.of("giá trị", "value"),
         say.of("nguồn", "source"),
         say.of("số nơi in", "places"),
+        say.of("lời văn nêu", "in own text"),
     ];
     let mut rows = vec![head.map(str::to_owned)];
     rows.extend(lines.iter().map(|line| {
         let places = line.places.map_or("?".to_owned(), |places| places.to_string());
-        [line.id.to_owned(), line.value.replace('\n', " "), source(&line.origin, say), places]
+        let mentions = if line.mentions == 0 { String::new() } else { line.mentions.to_string() };
+        [line.id.to_owned(), line.value.replace('\n', " "), source(&line.origin, say), places, mentions]
     }));
     let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
-    let widths = [width(0), width(1), width(2)];
-    let line = |row: &[String; 4]| {
-        let [id, value, source, places] = row;
-        let (a, b, c) = (widths[0], widths[1], widths[2]);
-        format!("{id:<a$}  {value:>b$}  {source:<c$}  {places}\n")
+    let (a, b, c, d) = (width(0), width(1), width(2), width(3));
+    let line = |row: &[String; 5]| {
+        let [id, value, source, places, mentions] = row;
+        let line = format!("{id:<a$}  {value:>b$}  {source:<c$}  {places:<d$}  {mentions}");
+        format!("{}\n", line.trim_end())
     };
     rows.iter().map(line).collect()
 }
@@ -186,6 +190,23 @@ fn finding(finding: &Finding, say: Say) -> String {
     };
     let place = finding.place.as_ref().map(|place| format!(" ({})", at(place))).unwrap_or_default();
     format!("{severity}[{}]: {}{place}", finding.id, finding.message.text(say.0))
+}
+
+fn mention(one: &Mention, say: Say) -> String {
+    let doubt = if one.doubtful { say.of(" (nghi vấn)", " (a doubt)") } else { "" };
+    let sum = if one.ids.len() > 1 {
+        format!(" ({} {})", say.of("tổng của", "the sum of"), one.ids.join(" + "))
+    } else {
+        String::new()
+    };
+    let differs = if one.agrees { "" } else { say.of(", khác giá trị", ", not the value") };
+    format!(
+        "{}\n    {}{doubt}{sum}{differs}, {}: \"{}\"",
+        at(&one.place),
+        one.text,
+        say.of("câu", "sentence"),
+        one.sentence
+    )
 }
 
 fn place_line(one: &Printed, say: Say) -> String {

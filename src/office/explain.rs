@@ -35,9 +35,10 @@ impl Office {
         let subject = Subject::new(&read.report, &read.input, read.script.set(), &read.figures, document.as_ref());
         let mut settings = settings.clone().with_report(&read.report, &read.input);
         findings.extend(settings.take_findings());
+        let mentions = explain::mentions(&subject);
         let review = check::check(&subject, findings, &settings);
         let Read { input, report, script, earlier, figures, .. } = read;
-        Ok(Explained { input, report, script, figures, earlier, review, printed })
+        Ok(Explained { input, report, script, figures, earlier, review, printed, mentions })
     }
 
     /// Where a document prints its figures.

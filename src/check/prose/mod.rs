@@ -25,6 +25,8 @@ use super::Family;
 
 pub(super) use number::numbers;
 pub(super) use reading::{Reading, readings};
+pub use tables::Named;
+pub(super) use tables::named;
 
 pub(super) const FAMILIES: &[Family] =
     &[percent::PERCENTAGES, sums::SUMS, accounts::ACCOUNTS, assigned::ASSIGNED, tables::TABLES, style::STYLE];

@@ -1,5 +1,10 @@
 //! Numbers in running text against the figures of the forms, by the words that speak of an indicator.
 
+mod named;
+
+pub use named::Named;
+pub(in crate::check) use named::named;
+
 use rust_decimal::Decimal;
 
 use super::phrase::{self, Words};
@@ -90,22 +95,23 @@ const LEVELS: [(&str, &str); 6] = [
     ("phòng", "phong"),
 ];
 
-fn check(subject: &Subject<'_>, told: &mut Told) {
-    let all: Vec<(&str, Words)> = subject
-        .set
-        .relations
-        .phrases
-        .iter()
+/// The words of all indicators that have a number, with their ids.
+fn phrases<'a>(subject: &'a Subject<'_>) -> Vec<(&'a str, Words)> {
+    let phrases = subject.set.relations.phrases.iter();
+    phrases
         .flat_map(|(id, phrases)| phrases.iter().map(move |phrase| (id.as_str(), Words::new(phrase))))
         .filter(|(id, _)| Figure::of(subject, id).is_some())
-        .collect();
+        .collect()
+}
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    let all = phrases(subject);
     if all.is_empty() {
         return;
     }
     for reading in subject.readings() {
         let passage = &subject.passages()[reading.passage];
-        // What is still to be done is told there, not what was reported.
-        if passage.pointer.contains("phuong-huong") {
+        if coming(passage) {
             continue;
         }
         for (at, token) in reading.tokens.iter().enumerate() {
@@ -114,6 +120,46 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             }
         }
     }
+}
+
+/// Whether a passage tells what is still to be done, not what was reported.
+fn coming(passage: &Passage<'_>) -> bool {
+    passage.pointer.contains("phuong-huong")
+}
+
+/// The indicators that the words around a number speak of; none where the sentence is about something else.
+fn matches<'a, 'b>(
+    subject: &Subject<'_>,
+    passage: &Passage<'_>,
+    reading: &Reading,
+    at: usize,
+    all: &'b [(&'a str, Words)],
+) -> Vec<&'b (&'a str, Words)> {
+    let token = &reading.tokens[at];
+    let around = phrase::contexts(reading, &passage.text, at);
+    let matches: Vec<_> = all.iter().filter(|(_, words)| words.stand(&around, token)).collect();
+    if matches.is_empty() {
+        return matches;
+    }
+    let sentence = phrase::sentence(reading, &passage.text, at);
+    let own = subject.set.form.level.as_deref().unwrap_or_default();
+    let elsewhere = |words: &Words| {
+        let says = |word: &str| sentence.contains(word) && !words.contains(word);
+        ELSEWHERE.iter().any(|word| says(word)) || LEVELS.iter().any(|(word, level)| *level != own && says(word))
+    };
+    if matches.iter().any(|(_, words)| elsewhere(words)) || phrase::other_year(&sentence, subject.report.period.year) {
+        return Vec::new();
+    }
+    matches
+}
+
+/// The figures of indicators that words speak of. Several indicators added up are another reading of the same words, and
+/// stand last.
+fn figures<'a>(subject: &'a Subject<'_>, matches: &[&(&'a str, Words)]) -> Vec<Figure<'a>> {
+    let mut figures: Vec<Figure<'a>> = matches.iter().filter_map(|(id, _)| Figure::of(subject, id)).collect();
+    figures.sort_by_key(|figure| figure.ids.len());
+    figures.dedup_by(|later, figure| later.ids == figure.ids);
+    figures
 }
 
 fn number_here(
@@ -125,24 +171,8 @@ fn number_here(
     told: &mut Told,
 ) {
     let token = &reading.tokens[at];
-    let around = phrase::contexts(reading, &passage.text, at);
-    let matches: Vec<&(&str, Words)> = all.iter().filter(|(_, words)| words.stand(&around, token)).collect();
-    if matches.is_empty() {
-        return;
-    }
-    let sentence = phrase::sentence(reading, &passage.text, at);
-    let own = subject.set.form.level.as_deref().unwrap_or_default();
-    let elsewhere = |words: &Words| {
-        let says = |word: &str| sentence.contains(word) && !words.contains(word);
-        ELSEWHERE.iter().any(|word| says(word)) || LEVELS.iter().any(|(word, level)| *level != own && says(word))
-    };
-    if matches.iter().any(|(_, words)| elsewhere(words)) || phrase::other_year(&sentence, subject.report.period.year) {
-        return;
-    }
-    let mut figures: Vec<Figure<'_>> = matches.iter().filter_map(|(id, _)| Figure::of(subject, id)).collect();
-    // Several indicators added up are another reading of the same words: it counts only where it agrees.
-    figures.sort_by_key(|figure| figure.ids.len());
-    figures.dedup_by(|later, figure| later.ids == figure.ids);
+    let matches = matches(subject, passage, reading, at, all);
+    let figures = figures(subject, &matches);
     if figures.iter().any(|figure| figure.agrees(token, subject)) {
         return ratio_after(subject, passage, reading, at, &figures, told);
     }
