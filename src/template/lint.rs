@@ -13,6 +13,11 @@ use crate::msg;
 use crate::report::{Input, Limits};
 use crate::table;
 
+const RELATIONS: &str = "relations.json";
+const WORDING: &str = "wording.json";
+/// Files that all sets of a family share.
+const FAMILY_FILES: [&str; 3] = [RELATIONS, WORDING, "documents.json"];
+
 impl Templates {
     /// The sets that these files belong to. A file that belongs to none is told of.
     pub fn sets_of_files(&self, findings: &mut Vec<Finding>) -> BTreeSet<String> {
@@ -63,6 +68,40 @@ impl Templates {
             table::check(&set.form.tables, &input, findings);
         }
         Some(set)
+    }
+
+    /// The files of whole families: `relations.json`, `documents.json`, `wording.json`.
+    pub fn files_of_families(&self) -> Vec<String> {
+        let whole =
+            |path: &&str| FAMILY_FILES.iter().any(|name| path.rsplit_once('/').is_some_and(|(_, file)| file == *name));
+        self.files().map(|(path, _)| path).filter(whole).map(str::to_owned).collect()
+    }
+
+    /// Looks through a file of a family for every mistake: what its schema says, and indicators that no set of the
+    /// family has.
+    pub fn lint_family(&self, path: &str, findings: &mut Vec<Finding>) {
+        let Some((family, file)) = path.rsplit_once('/') else { return };
+        match file {
+            RELATIONS => {
+                let Some((relations, source)) = self.whole::<Relations>(path, findings) else { return };
+                if let Some(known) = self.indicators_of(family) {
+                    relations.advise(source, &known, findings);
+                }
+            }
+            WORDING => drop(self.whole::<Wording>(path, findings)),
+            _ => drop(self.whole::<Documents>(path, findings)),
+        }
+    }
+
+    /// The indicators of all sets of a family; nothing where a set cannot be read, which is told of that set.
+    fn indicators_of(&self, family: &str) -> Option<BTreeSet<String>> {
+        let mut ids = BTreeSet::new();
+        let sets = self.names().into_iter().filter(|name| name.rsplit_once('/').is_some_and(|(of, _)| of == family));
+        for name in sets {
+            let form: FormFile = parse(self.file(&format!("{name}/form.json"))?, &mut Vec::new())?;
+            ids.extend(form.indicators().map(|(id, _)| id.to_owned()));
+        }
+        Some(ids)
     }
 
     /// Reads a JSON file that must be there, and holds it against all that its schema says.
@@ -122,6 +161,11 @@ mod tests {
         assert_eq!(templates.sets_of_files(&mut findings).len(), sets.len());
         for name in templates.names() {
             templates.lint(name, &sets, &mut findings);
+        }
+        let shared = templates.files_of_families();
+        assert_eq!(shared, ["cchc/documents.json", "cchc/relations.json", "cchc/wording.json"]);
+        for path in shared {
+            templates.lint_family(&path, &mut findings);
         }
         assert!(findings.is_empty(), "{findings:#?}");
     }

@@ -17,7 +17,8 @@ pub(super) fn run(args: &FormLintArgs, console: &Console) -> Result<Outcome, Fin
     let mut findings = Vec::new();
     let known = sets(&built_in, &mut findings);
     let names = own.sets_of_files(&mut findings);
-    if names.is_empty() {
+    let shared = own.files_of_families();
+    if names.is_empty() && shared.is_empty() {
         findings.push(no_set(&args.dir));
     }
     let templates = built_in.under(own);
@@ -26,14 +27,23 @@ pub(super) fn run(args: &FormLintArgs, console: &Console) -> Result<Outcome, Fin
             Script::new(set).check(&mut findings);
         }
     }
+    for path in &shared {
+        templates.lint_family(path, &mut findings);
+    }
     if !findings.is_empty() {
         console.show_all(findings);
         return Ok(Outcome::Refused);
     }
-    let (count, list) = (names.len(), names.into_iter().collect::<Vec<_>>().join(", "));
+    let (count, of_families) = (names.len(), shared.len());
+    let list = names.into_iter().chain(shared).collect::<Vec<_>>().join(", ");
+    let (files, of_files) = match of_families {
+        0 => (String::new(), String::new()),
+        1 => (" và 1 tệp chung của họ báo cáo".to_owned(), " and 1 file of a family".to_owned()),
+        _ => (format!(" và {of_families} tệp chung của họ báo cáo"), format!(" and {of_families} files of families")),
+    };
     console.say(
-        &format!("không thấy lỗi nào trong {count} bộ mẫu: {list}"),
-        &format!("no mistakes in {count} template set{}: {list}", if count == 1 { "" } else { "s" }),
+        &format!("không thấy lỗi nào trong {count} bộ mẫu{files}: {list}"),
+        &format!("no mistakes in {count} template set{}{of_files}: {list}", if count == 1 { "" } else { "s" }),
     );
     Ok(Outcome::Done)
 }

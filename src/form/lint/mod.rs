@@ -9,6 +9,7 @@ mod formulas;
 mod ids;
 mod known;
 mod place;
+mod relations;
 mod rows;
 
 use std::sync::Arc;

@@ -20,10 +20,19 @@ impl<'a> Places<'a> {
 
     /// The value at a JSON pointer, or the nearest one above it.
     pub(super) fn at(&self, pointer: &str) -> Place {
+        self.find(|input| input.place(pointer))
+    }
+
+    /// The key at a JSON pointer.
+    pub(super) fn key(&self, pointer: &str) -> Place {
+        self.find(|input| input.key_place(pointer))
+    }
+
+    fn find(&self, place: impl Fn(&Input) -> Place) -> Place {
         let bytes = || self.source.text.clone().into_bytes();
         let parse = || Input::parse(&self.source.name, bytes(), Limits::default(), &mut Vec::new());
         match self.input.get_or_init(parse) {
-            Some(input) => Place { source: Arc::clone(self.source), ..input.place(pointer) },
+            Some(input) => Place { source: Arc::clone(self.source), ..place(input) },
             None => Place::new(self.source, 0..0),
         }
     }
