@@ -30,7 +30,7 @@ const FIRST_MENTION: Rule = Rule {
     },
     law: Some("NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.6"),
     set: "cchc/xa-2022",
-    passes: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Quyết định số 45/2021/QĐ-UBND, 46/2021/QĐ-UBND ngày 17/8/2021 của UBND tỉnh và Luật Thanh tra số 11/2022/QH15, xã đã tự kiểm tra. Quyết định số 45/2021/QĐ-UBND được phổ biến lại. Ngày 15/3/2021, Chủ tịch UBND tỉnh đã ký Quyết định số 12/QĐ-UBND."}}}"#,
+    passes: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Quyết định số 45/2021/QĐ-UBND, 46/2021/QĐ-UBND ngày 17/8/2021 của UBND tỉnh và Luật Thanh tra số 11/2022/QH15, xã đã tự kiểm tra. Quyết định số 45/2021/QĐ-UBND được phổ biến lại. Ngày 15/3/2021, Chủ tịch UBND tỉnh đã ký Quyết định số 12/QĐ-UBND. Xã áp dụng Quyết định số 47/2021/QĐ-UBND[^1].\n\n[^1]: Quyết định số 47/2021/QĐ-UBND ngày 20/8/2021 của UBND tỉnh."}}}"#,
     fails: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Quyết định số 45/2021/QĐ-UBND của UBND tỉnh, xã đã tự kiểm tra."}}}"#,
 };
 
@@ -49,6 +49,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         let first = seen.insert(citation.key());
         let said =
             citation.date.is_some() || citation.shares_date || dated_before(subject, *index, citation, &passage.text);
+        let said = said || in_footnote(subject, *index, citation);
         if first && !said && !of_assembly && in_text(passage.kind) {
             told.finding(
                 FIRST_MENTION
@@ -75,6 +76,14 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 .found(&passage.text[start..date.range.end]),
         );
     }
+}
+
+/// Whether a footnote's mark follows right away and its text, which stands in the same passage, gives the date.
+fn in_footnote(subject: &Subject<'_>, index: usize, citation: &Citation) -> bool {
+    let Some(passage) = subject.passages().get(index) else { return false };
+    let marked = passage.raw[citation.range.end..].trim_start().starts_with("[^");
+    let same = |other: &Citation| other.key() == citation.key() && other.date.is_some();
+    marked && subject.cited().documents.iter().any(|(at, other)| *at == index && same(other))
 }
 
 /// Whether the sentence gives a day before it names the document: `ngày 15/3/2021, Chủ tịch UBND tỉnh đã ký Quyết định số

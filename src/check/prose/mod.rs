@@ -6,6 +6,7 @@
 
 mod accounts;
 mod assigned;
+mod figure;
 mod group;
 mod link;
 mod number;

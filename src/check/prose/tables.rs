@@ -7,13 +7,12 @@ pub(in crate::check) use named::named;
 
 use rust_decimal::Decimal;
 
+use super::figure::Figure;
 use super::phrase::{self, Words};
 use super::reading::Reading;
-use super::token::{Kind, Token};
-use super::unit;
+use super::token::Kind;
 use crate::check::{Family, Passage, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
-use crate::form::{self, Row};
 use crate::markdown::plain_label;
 use crate::msg;
 use crate::vietnamese::number;
@@ -179,6 +178,12 @@ fn number_here(
     let [figure, others @ ..] = &figures[..] else { return };
     let different = others.iter().any(|other| other.ids.len() == figure.ids.len());
     let doubtful = different || matches.iter().all(|(_, words)| words.doubtful) || figure.value.is_zero();
+    // `258/259 hồ sơ`: of the two numbers the words may mean the second.
+    if doubtful
+        && matches!(token.kind, Kind::Fraction(_, whole) if figures.iter().any(|figure| figure.is(whole, token)))
+    {
+        return;
+    }
     let shown = &passage.text[token.range.clone()];
     let (label, text) = (figure.label(), figure.text(token));
     let rule = if doubtful { &DOUBT } else { &DIFFERS };
@@ -240,83 +245,4 @@ fn ratio_after(
             .found(shown)
             .expected(msg!("{right}% = {part}/{whole} (\"{ratio}\")", "{right}% = {part}/{whole} (\"{ratio}\")")),
     );
-}
-
-/// The figure of an indicator, or of several added up.
-struct Figure<'a> {
-    ids: Vec<&'a str>,
-    rows: Vec<&'a Row>,
-    value: Decimal,
-}
-
-impl<'a> Figure<'a> {
-    /// Of `a` or `a + b`; nothing where one of them has no number.
-    fn of(subject: &'a Subject<'_>, key: &'a str) -> Option<Self> {
-        let ids: Vec<&str> = key.split(" + ").collect();
-        let rows = ids.iter().map(|id| subject.set.form.indicator(id)).collect::<Option<Vec<_>>>()?;
-        let values = ids.iter().map(|id| subject.number(id)).collect::<Option<Vec<_>>>()?;
-        Some(Self { ids, rows, value: values.iter().sum() })
-    }
-
-    fn label(&self) -> String {
-        let labels: Vec<String> = self.rows.iter().map(|row| plain_label(&row.label)).collect();
-        labels.join(" + ")
-    }
-
-    /// What one of the unit of its row is: a million for `Triệu đồng`.
-    fn factor(&self) -> Decimal {
-        let unit = self.rows.first().and_then(|row| row.unit.as_deref()).unwrap_or_default();
-        unit::read(&format!(" {unit}")).factor
-    }
-
-    /// The figure as a token would write it.
-    fn text(&self, token: &Token) -> String {
-        match token.kind {
-            Kind::Percent(_) => format!("{}%", number::format(self.value)),
-            Kind::Fraction(..) => number::format(self.value),
-            _ => number::format(self.value * self.factor() / token.unit.factor),
-        }
-    }
-
-    fn agrees(&self, token: &Token, subject: &Subject<'_>) -> bool {
-        let percent = self.rows.iter().any(|row| row.kind == form::Kind::Percent);
-        match token.kind {
-            Kind::Percent(given) => !percent || self.is_percent(given, subject),
-            Kind::Count(given) => percent || self.is(given, token),
-            Kind::Fraction(part, whole) => {
-                percent
-                    || self.is(part, token) && self.wholes(subject).is_none_or(|known| known * self.factor() == whole)
-            }
-            _ => true,
-        }
-    }
-
-    /// Whether a percentage is the figure, or what the forms compute, rounded as it is written.
-    fn is_percent(&self, given: Decimal, subject: &Subject<'_>) -> bool {
-        let exact = match &self.rows[..] {
-            [Row { ratio: Some([part, whole]), .. }] => subject
-                .number(part)
-                .zip(subject.number(whole))
-                .and_then(|(part, whole)| part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)),
-            _ => None,
-        };
-        let known = [Some(self.value), exact];
-        known.into_iter().flatten().any(|known| number::round(known, given.scale()) == given)
-    }
-
-    /// Whether a number is the figure, rounded as it is written.
-    fn is(&self, given: Decimal, token: &Token) -> bool {
-        let written = given / token.unit.factor;
-        number::round(self.value * self.factor() / token.unit.factor, written.normalize().scale()) == written
-    }
-
-    /// The denominator that the forms know of this numerator.
-    fn wholes(&self, subject: &Subject<'_>) -> Option<Decimal> {
-        let [id] = self.ids[..] else { return None };
-        let mut rows = subject.set.form.indicators();
-        rows.find_map(|(_, row)| match &row.ratio {
-            Some([part, whole]) if part == id => subject.number(whole),
-            _ => None,
-        })
-    }
 }

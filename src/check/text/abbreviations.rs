@@ -1,10 +1,9 @@
 //! Abbreviations are explained where they are first used, once, and with one meaning.
 
 use std::collections::{BTreeMap, HashMap};
-use std::ops::Range;
 
-use super::explained::{Explanation, explanations, is_spelt_word};
-use super::plain::{Plain, Word, chunks, is_code};
+use super::explained::{Explanation, explanations};
+use super::short::{is_brand, short_words, uses};
 use super::{place, plain_texts};
 use crate::check::{Family, Kind, Rule, Say, Subject, Told};
 use crate::diagnostic::{Place, Severity};
@@ -231,49 +230,4 @@ impl Spoken {
             _ => !self.known,
         }
     }
-}
-
-/// The uses of abbreviations in running text; lines in capitals have none.
-fn uses(plain: &Plain<'_>) -> Vec<Range<usize>> {
-    let mut uses = Vec::new();
-    for (start, line) in plain.lines() {
-        let letters = line.chars().filter(|c| c.is_alphabetic()).count();
-        let capitals = line.chars().filter(|c| c.is_uppercase()).count();
-        if capitals * 2 > letters {
-            continue;
-        }
-        uses.extend(short_words(line).map(|word| start + word.range.start..start + word.range.end));
-    }
-    uses
-}
-
-/// Words that are abbreviations: two capitals or more and nothing else.
-fn short_words(text: &str) -> impl Iterator<Item = Word<'_>> {
-    chunks(text).filter_map(|chunk| {
-        let bare = chunk.text.trim_matches(|c: char| !c.is_alphabetic());
-        if !bare.starts_with(char::is_uppercase) || bare.chars().any(char::is_lowercase) {
-            return None;
-        }
-        if is_code(chunk.text) || chunk.text.contains('-') {
-            return None;
-        }
-        let inside = bare.chars().count();
-        if !(2..=12).contains(&inside) || !bare.chars().all(char::is_uppercase) || is_roman(bare) || is_spelt_word(bare)
-        {
-            return None;
-        }
-        let start = chunk.range.start + chunk.text.find(bare)?;
-        Some(Word { range: start..start + bare.len(), text: bare })
-    })
-}
-
-/// Numbers of sections, quarters and articles.
-fn is_roman(word: &str) -> bool {
-    word.bytes().all(|byte| b"IVXL".contains(&byte))
-}
-
-/// Whether capitals can be spoken as a word, as names of firms and programs are: they have no meaning to explain.
-fn is_brand(short: &str) -> bool {
-    let vowels = short.chars().filter(|c| "AEIOUYÊÔƠƯÂĂ".contains(*c)).count();
-    short.is_ascii() && vowels >= 2
 }

@@ -75,7 +75,27 @@ pub(super) fn explanations(text: &str) -> Vec<Explanation<'_>> {
             }
         }
     }
+    found.extend(said(text));
     found
+}
+
+/// `CSDL là cơ sở dữ liệu`, `CSDL: cơ sở dữ liệu`, as footnotes and lists of abbreviations say it.
+fn said(text: &str) -> impl Iterator<Item = Explanation<'_>> {
+    [" là ", ": "].into_iter().flat_map(|link| text.match_indices(link)).filter_map(|(at, link)| {
+        let (start, short) = last_word(&text[..at]).filter(|(_, short)| is_abbreviation(short))?;
+        let words: Vec<&str> = text[at + link.len()..]
+            .split(|c: char| !c.is_alphabetic())
+            .filter(|word| !word.is_empty())
+            .take(short.chars().count())
+            .collect();
+        let full = words.join(" ");
+        (initials(&full) == bare(short)).then(|| Explanation {
+            short,
+            range: start..at,
+            full: Some(full.to_lowercase()),
+            in_name: false,
+        })
+    })
 }
 
 /// Two capitals or more, with digits and hyphens: no number in parentheses, `(209 hồ sơ)`.
@@ -152,6 +172,9 @@ mod tests {
             [("CCHC", full("cải cách hành chính"))]
         );
         assert_eq!(found("Kế hoạch (sau đây gọi tắt Kế hoạch CCHC 2026)"), [("CCHC", None)]);
+        assert_eq!(found("Ghi chú: CĐS là chuyển đổi số;"), [("CĐS", full("chuyển đổi số"))]);
+        assert_eq!(found("- CNTT: công nghệ thông tin"), [("CNTT", full("công nghệ thông tin"))]);
+        assert_eq!(found("Số TTHC là 12; cấp xã: 9"), []);
         assert_eq!(found("Sở Lao động - Thương binh và Xã hội (LĐTBXH)").len(), 1);
     }
 

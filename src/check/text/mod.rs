@@ -11,6 +11,7 @@ mod outdated;
 mod plain;
 mod quotes;
 mod repeated;
+mod short;
 mod signs;
 #[cfg(test)]
 mod silent;

@@ -2,8 +2,9 @@
 
 use super::Kind;
 use super::around::{Around, Seen, each};
-use crate::check::{Family, Rule, Say, Subject, Told};
-use crate::diagnostic::Severity;
+use crate::check::once::told_of;
+use crate::check::{self, Family, Rule, Say, Subject, Told};
+use crate::diagnostic::{Place, Severity};
 use crate::msg;
 
 pub(super) const SPACES: Family =
@@ -53,6 +54,9 @@ const TWO: Rule = Rule {
     fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Đã đưa  5 tin trên đài."}}"#,
 };
 
+/// Rules that want no sign at the end of a heading, a name, the abstract.
+const AT_END: [&str; 3] = ["the-thuc/dau-muc-dau-cuoi", "the-thuc/noi-nhan-dau-cau", "the-thuc/trich-yeu-dau-cuoi"];
+
 struct Kinds {
     before: Kind,
     inside: Kind,
@@ -65,6 +69,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         subject,
         |sign| matches!(sign, ' ' | '('),
         |sign, seen| match sign {
+            // A sign that should not be there at all has been told of as such.
+            ' ' if before_last(seen) && told_of(told, &AT_END, &place(seen)) => {}
             ' ' => space(seen, &mut kinds),
             _ => opening(seen, &mut kinds),
         },
@@ -72,6 +78,17 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     for kind in [kinds.before, kinds.inside, kinds.two] {
         kind.tell(told);
     }
+}
+
+/// Whether a space stands before the last sign of a heading or a name.
+fn before_last(seen: &Seen<'_>) -> bool {
+    matches!(seen.plain.passage.kind, check::Kind::Field | check::Kind::Heading) && seen.around.rest.trim().len() == 1
+}
+
+/// The place of that sign.
+fn place(seen: &Seen<'_>) -> Place {
+    let end = seen.start + seen.around.line.trim_end().len();
+    super::place(seen.subject, seen.plain, &(end - 1..end))
 }
 
 /// A space before a sign, or one of two.

@@ -1,0 +1,73 @@
+//! Words in a text that are abbreviations.
+
+use std::ops::Range;
+
+use super::explained::is_spelt_word;
+use super::plain::{Plain, Word, chunks, is_code};
+
+/// The uses of abbreviations in running text; lines in capitals have none.
+pub(super) fn uses(plain: &Plain<'_>) -> Vec<Range<usize>> {
+    let mut uses = Vec::new();
+    for (start, line) in plain.lines() {
+        let letters = line.chars().filter(|c| c.is_alphabetic()).count();
+        let capitals = line.chars().filter(|c| c.is_uppercase()).count();
+        if capitals * 2 > letters {
+            continue;
+        }
+        uses.extend(short_words(line).map(|word| start + word.range.start..start + word.range.end));
+    }
+    uses
+}
+
+/// Words that are abbreviations: two capitals or more and nothing else.
+pub(super) fn short_words(text: &str) -> impl Iterator<Item = Word<'_>> {
+    chunks(text).filter_map(|chunk| {
+        let bare = chunk.text.trim_matches(|c: char| !c.is_alphabetic());
+        if !bare.starts_with(char::is_uppercase) || bare.chars().any(char::is_lowercase) {
+            return None;
+        }
+        if is_code(chunk.text) || chunk.text.contains('-') {
+            return None;
+        }
+        let inside = bare.chars().count();
+        if !(2..=12).contains(&inside) || !bare.chars().all(char::is_uppercase) || is_roman(bare) || is_spelt_word(bare)
+        {
+            return None;
+        }
+        let start = chunk.range.start + chunk.text.find(bare)?;
+        if is_firm(&text[..start]) {
+            return None;
+        }
+        Some(Word { range: start..start + bare.len(), text: bare })
+    })
+}
+
+/// Whether the name of a firm begins before: `Công ty CP ABC`.
+fn is_firm(before: &str) -> bool {
+    let kinds = ["CP", "MTV", "TNHH", "cổ phần", "Cổ phần"];
+    let named = kinds.iter().fold(before.trim_end(), |rest, kind| rest.strip_suffix(kind).unwrap_or(rest).trim_end());
+    ["Công ty", "công ty", "Tập đoàn", "tập đoàn"].iter().any(|firm| named.ends_with(firm))
+}
+
+/// Numbers of sections, quarters and articles.
+fn is_roman(word: &str) -> bool {
+    word.bytes().all(|byte| b"IVXL".contains(&byte))
+}
+
+/// Whether capitals can be spoken as a word, as names of firms and programs are: they have no meaning to explain.
+pub(super) fn is_brand(short: &str) -> bool {
+    let vowels = short.chars().filter(|c| "AEIOUYÊÔƠƯÂĂ".contains(*c)).count();
+    short.is_ascii() && vowels >= 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_firms_are_no_abbreviations() {
+        let short = |text| short_words(text).map(|word| word.text).collect::<Vec<_>>();
+        assert_eq!(short("xã và Công ty CP XDT, Công ty TNHH MTV HQK ký CNTT"), ["CNTT"]);
+        assert_eq!(short("Quý III, TTHC của UBND (QR-code) BÁO CÁO"), ["TTHC", "UBND"]);
+    }
+}
