@@ -42,7 +42,7 @@ fn inherit(text: &str, heading: Option<&str>, documents: &mut [Citation]) {
     let mut issuer = heading.and_then(introduces);
     let mut start = 0;
     for line in text.split('\n') {
-        let item = start + line.len() - line.trim_start_matches([' ', '-', '+']).len();
+        let item = start + line.len() - after_mark(line).len();
         let end = start + line.len();
         start = end + 1;
         match documents.iter_mut().find(|document| document.range.start == item) {
@@ -53,6 +53,15 @@ fn inherit(text: &str, heading: Option<&str>, documents: &mut [Citation]) {
             None if line.trim().is_empty() => {}
             None => issuer = introduces(line),
         }
+    }
+}
+
+/// A line without the mark of an item: `-`, `+`, `a)`, `1.`.
+fn after_mark(line: &str) -> &str {
+    let line = line.trim_start_matches([' ', '-', '+', '*']);
+    match line.split_once(' ') {
+        Some((mark, rest)) if mark.len() <= 3 && mark.ends_with([')', '.']) => rest.trim_start(),
+        _ => line,
     }
 }
 
@@ -85,6 +94,8 @@ mod tests {
                     - Nghị quyết số 76/NQ-CP;\n\n- Kế hoạch số 09/KH-UBND ngày 01/3/2023 của UBND huyện.\n\nNgoài ra:\n\n\
                     - Kế hoạch số 11/KH-UBND.";
         let xa = Some("xã".to_owned());
+        let lettered = "UBND xã đã ban hành các văn bản:\n\na) Kế hoạch số 05/KH-UBND;\n\nđ) Kế hoạch số 06/KH-UBND.";
+        assert_eq!(issuers(lettered, None), [xa.clone(), xa.clone()]);
         assert_eq!(issuers(text, None), [xa.clone(), None, Some("huyện".to_owned()), None]);
         assert_eq!(issuers("Kế hoạch số 07/KH-UBND về x", Some("UBND xã đã ban hành các văn bản:")), [xa]);
     }

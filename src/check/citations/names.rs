@@ -106,6 +106,9 @@ fn next(passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {
     if names.iter().any(|name| name.can_follow(period)) {
         return;
     }
+    if period.kind == PeriodKind::Year && names.is_empty() {
+        return next_year(passage, &title, subject, told);
+    }
     if let Some(name) = names.iter().find(wrong) {
         let right = period.next_name();
         told.finding(
@@ -115,4 +118,22 @@ fn next(passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {
                 .expected(msg!("{right}", "{right}")),
         );
     }
+}
+
+/// The directions of a yearly report name the next year: `Phương hướng, nhiệm vụ năm 2025` after 2024.
+fn next_year(passage: &Passage<'_>, title: &str, subject: &Subject<'_>, told: &mut Told) {
+    let year = subject.report.period.year;
+    let named = super::words::years(title);
+    let own = format!("năm {year}");
+    let (Some(at), Ok([only])) = (title.find(&own), <[_; 1]>::try_from(named)) else { return };
+    if only.parse() != Ok(year) || title.contains("giải pháp") || title.len() != passage.text.len() {
+        return;
+    }
+    let (range, right) = (at..at + own.len(), year + 1);
+    told.finding(
+        NEXT.finding(msg!("phương hướng phải là của kỳ tiếp theo", "directions are for the next period"))
+            .at(subject.place(passage, range.clone()))
+            .found(&passage.text[range])
+            .expected(msg!("năm {right}", "the year {right}")),
+    );
 }

@@ -51,8 +51,18 @@ const KIND: Rule = Rule {
 };
 
 /// Kinds that no other kind can be written for.
-const STRICT: [&str; 8] =
-    ["kế hoạch", "quyết định", "nghị định", "nghị quyết", "thông tư", "chỉ thị", "tờ trình", "công văn"];
+const STRICT: [&str; 10] = [
+    "kế hoạch",
+    "quyết định",
+    "nghị định",
+    "nghị quyết",
+    "thông tư",
+    "chỉ thị",
+    "tờ trình",
+    "công văn",
+    "thông báo",
+    "báo cáo",
+];
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     for (index, citation) in &subject.cited().documents {

@@ -6,10 +6,13 @@ use super::organ::{plain, territory};
 use crate::check::{Family, Kind, Passage, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
 use crate::msg;
+use crate::report::pointer_part;
 
 pub(super) const TITLES: Family = Family {
-    name: Say { vi: "Tên địa phương trong tiêu đề", en: "Territories in titles" },
-    rules: &[&ELSEWHERE],
+    name: Say {
+        vi: "Tên địa phương trong tiêu đề, mở đầu, kết thúc", en: "Territories in titles, opening, closing"
+    },
+    rules: &[&ELSEWHERE, &OTHER_ORGAN],
     check,
 };
 
@@ -32,6 +35,25 @@ const ELSEWHERE: Rule = Rule {
     fails: r#"{"document": {"organ": {"organ_name": "ỦY BAN NHÂN DÂN\nXÃ BÌNH AN", "short_name": "UBND xã Bình An"}}, "appendices": [{"title": "SỐ LIỆU CẢI CÁCH HÀNH CHÍNH XÃ PHÚ LỘC", "forms": ["chi-dao"]}]}"#,
 };
 
+const OTHER_ORGAN: Rule = Rule {
+    id: "the-thuc/mo-dau-noi-khac",
+    severity: Severity::Warning,
+    title: Say {
+        vi: "Đoạn mở đầu, kết thúc mang tên cơ quan ban hành",
+        en: "Opening and closing name the agency itself",
+    },
+    why: Say {
+        vi: "\"UBND xã ... báo cáo\" ở đoạn mở đầu và kết thúc là cơ quan ban hành; báo cáo viết trên bản của nơi khác hay \
+             còn tên nơi ấy. Chỉ xét UBND cùng cấp với cơ quan ban hành; tên cũ (có chữ \"cũ\", \"trước đây\") được bỏ qua.",
+        en: "The committee that reports in the opening and the closing is the agency itself; a report written over another's \
+             often keeps that name. Only committees of the agency's own level are looked at, former ones are left alone.",
+    },
+    law: None,
+    set: "cchc/xa-2025",
+    passes: r#"{"document": {"organ": {"organ_name": "ỦY BAN NHÂN DÂN\nXÃ BÌNH AN", "short_name": "UBND xã Bình An"}}, "sections": {"ket-thuc": "Trên đây là báo cáo của UBND xã Bình An."}}"#,
+    fails: r#"{"document": {"organ": {"organ_name": "ỦY BAN NHÂN DÂN\nXÃ BÌNH AN", "short_name": "UBND xã Bình An"}}, "sections": {"ket-thuc": "Trên đây là báo cáo của UBND xã Phú Lộc."}}"#,
+};
+
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let organ = &subject.report.document.organ;
     let parent = organ.parent_name.as_deref().or(organ.parent_short_name.as_deref());
@@ -48,6 +70,33 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                         .hint(msg!("sửa lại tên địa phương, hoặc bỏ", "mend the name, or take it out")),
                 );
             }
+        }
+    }
+    ends(subject, told);
+}
+
+/// The opening and the closing, where the committee of the agency's level is the agency.
+fn ends(subject: &Subject<'_>, told: &mut Told) {
+    let outline = &subject.set.outline;
+    let ends = [&outline.opening, &outline.closing].map(|id| format!("/sections/{}", pointer_part(id)));
+    let Some((kind_of, own)) = territory(&subject.report.document.organ.organ_name) else { return };
+    for passage in subject.passages_of(&[Kind::Prose]) {
+        let pointer = passage.pointer.strip_suffix("/add").unwrap_or(passage.pointer);
+        let Some(range) = ends.iter().any(|end| end == pointer).then(|| foreign(passage, kind_of, &own)).flatten()
+        else {
+            continue;
+        };
+        let before = passage.text[..range.start].trim_end().trim_end_matches(')').to_lowercase();
+        let after = passage.text[range.end..].trim_start_matches([' ', '(']);
+        let former = after.starts_with("cũ") || after.starts_with("trước");
+        if (before.ends_with("ubnd") || before.ends_with("ban nhân dân")) && !former {
+            told.finding(
+                OTHER_ORGAN
+                    .finding(msg!("đây là tên một cơ quan khác", "this is another agency's name"))
+                    .at(subject.place(passage, range.clone()))
+                    .found(&passage.raw[range])
+                    .hint(msg!("sửa lại tên cơ quan", "mend the agency's name")),
+            );
         }
     }
 }

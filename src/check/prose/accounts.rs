@@ -84,7 +84,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 /// How many parts of a group have a role in an account: such a group is for the account to judge.
 pub(super) fn roles(reading: &Reading, text: &str, group: &Group, subject: &Subject<'_>) -> usize {
     let accounts = &subject.set.relations.accounts;
-    let in_role = |at: usize| accounts.iter().any(|account| role(reading, text, at, account).is_some());
+    let in_role = |at: usize| accounts.iter().any(|account| role(reading, text, at, account, false).is_some());
     group.parts.iter().filter(|part| in_role(part.token)).count()
 }
 
@@ -125,39 +125,61 @@ fn marks_agree(reading: &Reading, text: &str, block: &Range<usize>, start: usize
     opened && block.end > 0 && mark(block.end - 1) == mark(start)
 }
 
-/// The numbers in roles, those in parentheses left out; a role with two values has none.
+/// The numbers in roles. Those in parentheses count where the role has no number outside.
 fn entries<'a>(reading: &Reading, text: &str, block: Range<usize>, account: &'a Account) -> Vec<Entry<'a>> {
-    let mut entries: Vec<Entry<'a>> = Vec::new();
-    let mut twice: Vec<&str> = Vec::new();
+    let (mut outer, mut inner): (Vec<Entry<'a>>, Vec<Entry<'a>>) = Default::default();
     let mut depth = 0_usize;
-    for at in block.clone() {
+    let mut spoken = false;
+    for at in block {
         match reading.tokens[at].kind {
             Kind::Open => depth += 1,
             Kind::Close => depth = depth.saturating_sub(1),
-            Kind::Count(value) if depth == 0 => {
-                let Some(role) = role(reading, text, at, account) else { continue };
-                match entries.iter().find(|entry| entry.role == role) {
-                    Some(entry) if entry.value != value => twice.push(role),
-                    Some(_) => {}
-                    None => entries.push(Entry { role, value, token: at, levels: levels(reading, text, at, account) }),
-                }
+            Kind::Count(value) => {
+                let Some(role) = role(reading, text, at, account, spoken) else { continue };
+                spoken = true;
+                let entry = Entry { role, value, token: at, levels: levels(reading, text, at, account) };
+                if depth == 0 { outer.push(entry) } else { inner.push(entry) }
             }
             _ => {}
         }
     }
-    entries.retain(|entry| !twice.contains(&entry.role));
-    entries
+    inner.retain(|entry| outer.iter().all(|other| other.role != entry.role));
+    outer.extend(inner);
+    outer.sort_by_key(|entry| entry.token);
+    outer
 }
 
-/// The role of a number by the words before it, or else by those after it.
-fn role<'a>(reading: &Reading, text: &str, at: usize, account: &'a Account) -> Option<&'a str> {
+/// The number that has a role in an identity: the only one, or else the only one between whose whole and which no number
+/// of another account stands (`đã giải quyết 90, quá hạn 2; đang giải quyết 10, quá hạn 1`).
+fn the_one<'e, 'a>(entries: &'e [Entry<'a>], role: &str, identity: &Identity) -> Option<&'e Entry<'a>> {
+    let one = |found: Vec<&'e Entry<'a>>| {
+        let first = *found.first()?;
+        found.iter().all(|entry| entry.value == first.value).then_some(first)
+    };
+    let all: Vec<&Entry<'_>> = entries.iter().filter(|entry| entry.role == role).collect();
+    if role == identity.whole {
+        return one(all);
+    }
+    let whole = one(entries.iter().filter(|entry| entry.role == identity.whole).collect())?;
+    let own = |other: &Entry<'_>| other.role == identity.whole || identity.parts.iter().any(|part| part == other.role);
+    let near = |entry: &&&Entry<'_>| {
+        let between = entries.iter().filter(|other| whole.token < other.token && other.token < entry.token);
+        whole.token < entry.token && between.into_iter().all(own)
+    };
+    one(all.clone()).or_else(|| one(all.iter().filter(near).copied().collect()))
+}
+
+/// The role of a number by the words before it, or else by those after it. Its unit may be left out where the paragraph
+/// has named it before.
+fn role<'a>(reading: &Reading, text: &str, at: usize, account: &'a Account, spoken: bool) -> Option<&'a str> {
     let token = &reading.tokens[at];
     let (before, after) = (reading.before(text, at), reading.after(text, at));
     // `358 hồ sơ kỳ trước chuyển qua và 7.323 hồ sơ`: the words before "và" are the first number's.
     let follows_number = at > 0 && reading.tokens[at - 1].kind.is_number();
     let before = if follows_number { before.rsplit(" và ").next().unwrap_or_default() } else { &before };
     if token.hedge
-        || !(token.unit.name == account.unit || token.unit.name.is_empty() && before.contains(account.unit.as_str()))
+        || !(token.unit.name == account.unit
+            || token.unit.name.is_empty() && (spoken || before.contains(account.unit.as_str())))
     {
         return None;
     }
@@ -205,7 +227,7 @@ fn balance(
     identity: &Identity,
     told: &mut Told,
 ) {
-    let entry = |role: &String| entries.iter().find(|entry| entry.role == *role);
+    let entry = |role: &String| the_one(entries, role, identity);
     let Some(whole) = entry(&identity.whole) else { return };
     let Some(parts) = identity.parts.iter().map(entry).collect::<Option<Vec<_>>>() else { return };
     if identity.unless.as_ref().and_then(entry).is_some() {

@@ -29,7 +29,7 @@ const MORE: Rule = Rule {
     },
     law: None,
     set: "cchc/xa-2022",
-    passes: r#"{"sections": {"danh-gia.uu-diem": "Biên chế được giao là 24 người, hiện có mặt 22 người."}}"#,
+    passes: r#"{"sections": {"danh-gia.uu-diem": "Biên chế được giao là 24 người, hiện có mặt 22 người; cấp xã được giao 96, có mặt 90 người."}}"#,
     fails: r#"{"sections": {"danh-gia.uu-diem": "Biên chế được giao là 22 người, hiện có mặt 24 người."}}"#,
 };
 
@@ -41,22 +41,24 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         let passage = &subject.passages()[reading.passage];
         let text = passage.text.as_str();
         // The last number of those who were assigned, in the same sentence.
-        let mut assigned = None;
+        let mut assigned: Option<(_, usize, &String)> = None;
         for (at, token) in reading.tokens.iter().enumerate() {
             let Kind::Count(value) = token.kind else {
-                if matches!(token.kind, Kind::Stop | Kind::Line | Kind::Semicolon) || token.kind.is_number() {
+                if matches!(token.kind, Kind::Stop | Kind::Line) || token.kind.is_number() {
                     assigned = None;
                 }
                 continue;
             };
             let before = reading.before(text, at);
-            let present = PRESENT.iter().any(|words| before.contains(words));
-            if let Some((given, unit)) = assigned.take()
-                && present
-                && !token.hedge
-                && unit == &token.unit.name
-                && value > given
-            {
+            let mut present = PRESENT.iter().any(|words| before.contains(words));
+            if let Some((given, from, unit)) = assigned.take() {
+                // `có mặt đến ngày 14/12/2024: 298`
+                let between = reading.between(text, from, at);
+                present |= PRESENT.iter().any(|words| between.contains(words));
+                let one_unit = unit == &token.unit.name || unit.is_empty() || token.unit.name.is_empty();
+                if !(present && !token.hedge && one_unit && value > given) {
+                    continue;
+                }
                 let (most, found) = (number::format(given), number::format(value));
                 told.finding(
                     MORE.finding(msg!(
@@ -69,7 +71,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 );
             }
             if before.contains("được giao") && !present && !token.hedge {
-                assigned = Some((value, &token.unit.name));
+                assigned = Some((value, at, &token.unit.name));
             }
         }
     }

@@ -12,7 +12,7 @@ use crate::vietnamese::number;
 /// The figure of an indicator, or of several added up.
 pub(super) struct Figure<'a> {
     pub(super) ids: Vec<&'a str>,
-    rows: Vec<&'a Row>,
+    pub(super) rows: Vec<&'a Row>,
     pub(super) value: Decimal,
 }
 

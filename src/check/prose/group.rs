@@ -74,6 +74,8 @@ const NO_PARTS: [&str; 14] = [
 /// Words at the beginning of a parenthesis that say that it is no list of parts.
 const NO_OPENING: [&str; 10] = ["hiện", "có mặt", "đã", "còn", "nay", "đạt", "tương", "vượt", "năm", "kể cả"];
 const LEVELS: [&str; 4] = ["cấp tỉnh", "cấp huyện", "cấp xã", "trung ương"];
+/// Whoever is not the one is the other.
+const SEXES: [&str; 2] = ["nam ", "nữ "];
 const WAYS: [&str; 5] = ["trực tuyến", "trực tiếp", "giấy", "bưu chính", "bưu điện"];
 
 /// The groups of a passage.
@@ -250,6 +252,7 @@ fn group(
         !name.is_empty() && name != unit && unit.split(", ").any(|word| word == name)
     };
     let levels = |words: &[&str]| words.iter().filter(|word| content.contains(*word)).count() > 1;
+    let sexes = parts.len() == 2 && SEXES.iter().all(|word| parts.iter().any(|part| names(reading, text, part, word)));
     let last = parts.last().map(|part| reading.after(text, part.token)).unwrap_or_default();
     let last_named = parts.last().map(|part| reading.before(text, part.token)).unwrap_or_default();
     let rest = [" khác", "còn lại"].iter().any(|word| last.contains(word) || last_named.contains(word));
@@ -262,6 +265,7 @@ fn group(
     let complete = opener == Opener::Comprises
         || parts.iter().all(of_unit)
         || rest
+        || sexes
         || levels(&LEVELS)
         || levels(&WAYS) && opener == Opener::Bare;
     let factors: Vec<Decimal> = parts.iter().map(|part| reading.tokens[part.token].unit.factor).collect();
@@ -279,6 +283,12 @@ fn group(
         unnumbered: unnumbered(reading, text, inside),
         parts,
     })
+}
+
+/// Whether a word stands right before or after the number of a part.
+fn names(reading: &Reading, text: &str, part: &Part, word: &str) -> bool {
+    let (before, after) = (reading.before(text, part.token), reading.after(text, part.token));
+    before.trim_start().starts_with(word) || format!("{} ", after.trim()).ends_with(&format!(" {word}"))
 }
 
 /// Whether the first few numbers add up to the whole.

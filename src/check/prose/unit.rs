@@ -54,7 +54,7 @@ const PEOPLE: [&str; 10] = [
 ];
 
 /// Units as they are written, the longer before the shorter, and their names.
-const UNITS: [(&str, &str); 57] = [
+const UNITS: [(&str, &str); 61] = [
     ("cán bộ, công chức, viên chức", "cán bộ, công chức, viên chức"),
     ("cán bộ công chức, viên chức", "cán bộ, công chức, viên chức"),
     ("cbccvc", "cán bộ, công chức, viên chức"),
@@ -110,6 +110,10 @@ const UNITS: [(&str, &str); 57] = [
     ("chỉ tiêu", "chỉ tiêu"),
     ("máy tính", "máy tính"),
     ("hộ", "hộ"),
+    ("thôn", "thôn"),
+    ("tổ dân phố", "tổ dân phố"),
+    ("trường", "trường"),
+    ("doanh nghiệp", "doanh nghiệp"),
     ("lớp", "lớp"),
     ("đồng", "đồng"),
 ];

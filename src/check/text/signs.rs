@@ -168,7 +168,9 @@ fn stops_inside(seen: &Seen<'_>) -> bool {
     }
     // `v.v.` and other abbreviations with a full stop inside.
     let inside = line[..at - word.len()].ends_with(['.', '/']);
-    !inside && is_full_word(word) && word.chars().count() > 2
+    // Words of two letters are abbreviations more often, but not with marks: `cùng kỳ. các`.
+    let marked = !word.is_ascii() && is_syllable(word);
+    !inside && is_full_word(word) && (word.chars().count() > 2 || marked)
 }
 
 /// Whether a word before a full stop is no abbreviation.
