@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::citations::Cited;
 use super::passage::{self, Passage};
 use super::prose;
+use super::text::Stripped;
 use crate::diagnostic::Place;
 use crate::document::Document;
 use crate::form::{Figures, Value};
@@ -26,6 +27,7 @@ pub struct Subject<'a> {
     /// The document, where it could be composed.
     pub document: Option<&'a Document>,
     passages: Vec<Passage<'a>>,
+    stripped: OnceCell<Vec<Stripped>>,
     cited: OnceCell<Cited>,
     readings: OnceCell<Vec<prose::Reading>>,
 }
@@ -40,8 +42,8 @@ impl<'a> Subject<'a> {
         document: Option<&'a Document>,
     ) -> Self {
         let passages = passage::collect(report, input, &set.outline);
-        let (cited, readings) = (OnceCell::new(), OnceCell::new());
-        Self { report, input, set, figures, document, passages, cited, readings }
+        let (stripped, cited, readings) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { report, input, set, figures, document, passages, stripped, cited, readings }
     }
 
     /// The texts that people wrote, in the order in which they are read.
@@ -62,6 +64,11 @@ impl<'a> Subject<'a> {
     /// The number of an indicator, given or computed.
     pub fn number(&self, id: &str) -> Option<rust_decimal::Decimal> {
         self.figures.get(id).and_then(Value::as_number)
+    }
+
+    /// The passages without marks of Markdown, as words; they are read once.
+    pub(super) fn stripped(&self) -> &[Stripped] {
+        self.stripped.get_or_init(|| self.passages.iter().map(Stripped::new).collect())
     }
 
     /// The documents and dates that the passages name; they are read once.

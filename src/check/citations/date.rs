@@ -42,14 +42,15 @@ impl Date {
 }
 
 static SHORT: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?P<day>\d{1,2})\s?/\s?(?P<month>\d{1,2})\s?/\s?(?P<year>\d{3,5})").ok());
+    LazyLock::new(|| Regex::new(r"(?P<day>[0-9]{1,2})\s?/\s?(?P<month>[0-9]{1,2})\s?/\s?(?P<year>[0-9]{3,5})").ok());
 
 static LONG: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})(?:\s+năm\s+|\s?/\s?)(?P<year>\d{4})").ok()
+    Regex::new(r"(?i)ngày\s+(?P<day>[0-9]{1,2})\s+tháng\s+(?P<month>[0-9]{1,2})(?:\s+năm\s+|\s?/\s?)(?P<year>[0-9]{4})")
+        .ok()
 });
 
 static MONTH: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)tháng\s+(?P<month>\d{1,2})(?:\s?/\s?|\s+năm\s+)(?P<year>\d{4})").ok());
+    LazyLock::new(|| Regex::new(r"(?i)tháng\s+(?P<month>[0-9]{1,2})(?:\s?/\s?|\s+năm\s+)(?P<year>[0-9]{4})").ok());
 
 /// The dates of a text that name a year, in order. Parts of symbols (`12/2023/NĐ-CP`), fractions (`22/29`) and days
 /// without a year (`30/4`) are no dates.

@@ -18,10 +18,10 @@ pub(in crate::check) struct Issuer {
     pub(in crate::check) name: Option<String>,
 }
 
-const COMMITTEE: &str = r"(?:(?:Phó\s+)?Chủ\s+tịch\s+)?(?P<body>UBND|Ủy\s+ban\s+nhân\s+dân|Uỷ\s+ban\s+nhân\s+dân|HĐND|Hội\s+đồng\s+nhân\s+dân)\s+(?P<level>tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn|đặc\s+khu)(?P<name>(?:\s\p{Lu}\p{L}*)*)";
+const COMMITTEE: &str = r"(?:(?:Phó\s+)?Chủ\s+tịch\s+)?(?P<body>UBND|Ủy\s+ban\s+nhân\s+dân|Uỷ\s+ban\s+nhân\s+dân|HĐND|Hội\s+đồng\s+nhân\s+dân)\s+(?P<level>tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn|đặc\s+khu)(?P<name>(?:\s[A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ][A-Za-zÀ-ỹ]*)*)";
 
 static ISSUER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let other = r"(?P<other>(?:Thủ\s+tướng\s+)?Chính\s+phủ|Quốc\s+hội|Ủy\s+ban\s+Thường\s+vụ\s+Quốc\s+hội|Bộ\s+Chính\s+trị|Ban\s+Bí\s+thư|(?:Bộ|Sở|Phòng|Văn\s+phòng|Ban|Trung\s+tâm|Chi\s+cục|Cục|Tổng\s+cục)(?:\s[\p{L}-]+){1,3})";
+    let other = r"(?P<other>(?:Thủ\s+tướng\s+)?Chính\s+phủ|Quốc\s+hội|Ủy\s+ban\s+Thường\s+vụ\s+Quốc\s+hội|Bộ\s+Chính\s+trị|Ban\s+Bí\s+thư|(?:Bộ|Sở|Phòng|Văn\s+phòng|Ban|Trung\s+tâm|Chi\s+cục|Cục|Tổng\s+cục)(?:\s[A-Za-zÀ-ỹ-]+){1,3})";
     Regex::new(&format!("^(?:{COMMITTEE}|{other})")).ok()
 });
 

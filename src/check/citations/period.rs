@@ -25,11 +25,11 @@ pub(super) struct Named {
 static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
         r"(?ix)
-        (?: \bquý\s+(?P<quarter>IV|I{1,3}|[1-4])\b
-          | (?:^|[^\d\p{L}]) (?P<half>0?6|sáu)\s+tháng\s+(?P<part>đầu|cuối)(?:\s+năm)?\b
-          | (?:^|[^\d\p{L}]) (?:0?9|chín)\s+tháng\s+(?:đầu\s+)?(?P<nine>năm)\b
+        (?: (?-u:\b)quý\s+(?P<quarter>IV|I{1,3}|[1-4])(?-u:\b)
+          | (?:^|[^0-9A-Za-zÀ-ỹ]) (?P<half>0?6|sáu)\s+tháng\s+(?P<part>đầu|cuối)(?:\s+năm)?(?-u:\b)
+          | (?:^|[^0-9A-Za-zÀ-ỹ]) (?:0?9|chín)\s+tháng\s+(?:đầu\s+)?(?P<nine>năm)(?-u:\b)
         )
-        (?: (?:\s*/\s*|\s+năm\s+|\s+) (?P<year>(?:19|20)\d{2})\b )?",
+        (?: (?:\s*/\s*|\s+năm\s+|\s+) (?P<year>(?:19|20)[0-9]{2})(?-u:\b) )?",
     )
     .ok()
 });
@@ -114,8 +114,10 @@ static BETWEEN: LazyLock<Option<Regex>> =
 
 /// The beginning of a range that leaves its year to the end: `từ ngày 15/6 đến ngày`.
 static YEARLESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)từ\s+(?:ngày\s*)?(?P<day>\d{1,2})/(?P<month>\d{1,2})\s*(?:đến|tới|-|–)\s*(?:hết\s+)?(?:ngày\s*)?$")
-        .ok()
+    Regex::new(
+        r"(?i)từ\s+(?:ngày\s*)?(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})\s*(?:đến|tới|-|–)\s*(?:hết\s+)?(?:ngày\s*)?$",
+    )
+    .ok()
 });
 
 /// The ranges of days that a text gives, from its dates.

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
+use crate::vietnamese::small;
+
 /// A number and symbol in a text, with the words before it that belong to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::check) struct Symbol {
@@ -28,70 +30,119 @@ pub(in crate::check) struct Symbol {
     pub(in crate::check) groups: Vec<String>,
 }
 
-/// Kinds of documents, and of papers that bear symbols without being documents. Longer names come first.
-const KINDS: &str = "nghị quyết liên tịch|thông tư liên tịch|thông báo kết luận|kế hoạch|quyết định|nghị định|\
-    nghị quyết|thông tư|chỉ thị|thông báo|tờ trình|báo cáo|công văn|văn bản|công điện|hướng dẫn|kết luận|chương trình|\
-    đề án|phương án|quy chế|quy định|pháp lệnh|bộ luật|luật|lệnh|giấy mời|biên bản|công thư|\
-    mẫu|biểu|phiếu|hợp đồng|hóa đơn|hoá đơn|giấy phép|hồ sơ|phụ lục|tài khoản|vận đơn";
+/// Kinds of documents. Longer names come first.
+const KINDS: [&str; 29] = [
+    "nghị quyết liên tịch",
+    "thông tư liên tịch",
+    "thông báo kết luận",
+    "kế hoạch",
+    "quyết định",
+    "nghị định",
+    "nghị quyết",
+    "thông tư",
+    "chỉ thị",
+    "thông báo",
+    "tờ trình",
+    "báo cáo",
+    "công văn",
+    "văn bản",
+    "công điện",
+    "hướng dẫn",
+    "kết luận",
+    "chương trình",
+    "đề án",
+    "phương án",
+    "quy chế",
+    "quy định",
+    "pháp lệnh",
+    "bộ luật",
+    "luật",
+    "lệnh",
+    "giấy mời",
+    "biên bản",
+    "công thư",
+];
 
 /// Papers that are numbered by other rules.
 const PAPERS: [&str; 11] =
     ["mẫu", "biểu", "phiếu", "hợp đồng", "hóa đơn", "hoá đơn", "giấy phép", "hồ sơ", "phụ lục", "tài khoản", "vận đơn"];
 
-/// The letters of one group.
-const GROUP: &str = "[A-ZĐƯƠÂÊÔ][A-Za-zĐđƯƠÂÊÔ]*[0-9]{0,2}";
+/// Kinds in short, as some offices write them.
+const SHORT: [&str; 7] = ["NĐ", "QĐ", "KH", "NQ", "TT", "CT", "CV"];
 
-/// From the number to the first group of letters: what every symbol has. It is found many times faster than the whole,
-/// which is then looked for around it only.
-static CORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let cut = r"\s{0,2}[/–-]\s{0,2}";
-    Regex::new(&format!(r"\d{{1,5}}[a-zđ]?{cut}(?:(?:19|20)\d{{2}}{cut})?{GROUP}")).ok()
-});
+/// The longest names of kinds and the word `số` with the spaces between take no more bytes.
+const BEFORE: usize = 64;
 
-/// So many bytes before the number the kind of a document and the word `số` begin at the earliest.
-const BEFORE: usize = 160;
-
+/// The number and the letters: what every symbol has.
 static SYMBOL: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let cut = r"[ \t\n]{0,2}[/–-][ \t\n]{0,2}";
+    let group = "[A-ZĐƯƠÂÊÔ][A-Za-zĐđƯƠÂÊÔ]*[0-9]{0,2}";
     let pattern = format!(
-        r"(?x)
-        (?: (?P<kind> (?i:\b(?:{kinds})) | \b(?:NĐ|QĐ|KH|NQ|TT|CT|CV) ) \s+ )?
-        (?: (?P<word> (?i:số) (?: \s*: )? ) \s* )?
-        (?P<number> \d{{1,5}} ) [a-zđ]?
-        (?P<cut> \s{{0,2}} [/–-] \s{{0,2}} )
-        (?: (?P<year> (?:19|20)\d{{2}} ) \s{{0,2}} [/–-] \s{{0,2}} )?
-        (?P<letters>
-            {group}
-            (?: [/&–-] {group} | \s{{0,2}} [/–-] \s{{0,2}} [A-ZĐ]{{2}} [A-Za-zĐđƯƠÂÊÔ]* )?
-            (?: [/&–-] {group} )*
-        )",
-        kinds = KINDS.replace(' ', r"\s+"),
-        group = GROUP,
+        "(?P<number>[0-9]{{1,5}})[a-zđ]?(?P<cut>{cut})(?:(?P<year>(?:19|20)[0-9]{{2}}){cut})?\
+         (?P<letters>{group}(?:[/&–-]{group}|{cut}[A-ZĐ]{{2}}[A-Za-zĐđƯƠÂÊÔ]*)?(?:[/&–-]{group})*)"
     );
     Regex::new(&pattern).ok()
 });
 
 /// The numbers and symbols of a text, in order. Symbols of forms, contracts and the like are none.
 pub(in crate::check) fn symbols(text: &str) -> Vec<Symbol> {
-    let (Some(core), Some(whole)) = (CORE.as_ref(), SYMBOL.as_ref()) else { return Vec::new() };
-    let (mut symbols, mut at) = (Vec::new(), 0);
-    while let Some(near) = core.find_at(text, at) {
-        let mut from = at.max(near.start().saturating_sub(BEFORE));
-        while !text.is_char_boundary(from) {
-            from += 1;
-        }
-        let Some(found) = whole.captures_at(text, from) else { break };
-        at = found.get(0).map_or(near.end(), |found| found.end());
-        symbols.extend(symbol(text, &found));
-    }
-    symbols
+    let Some(pattern) = SYMBOL.as_ref() else { return Vec::new() };
+    let mut end = 0;
+    pattern
+        .captures_iter(text)
+        .filter_map(|found| {
+            let from = std::mem::replace(&mut end, found.get(0)?.end());
+            symbol(text, from, &found)
+        })
+        .collect()
 }
 
-fn symbol(text: &str, found: &Captures<'_>) -> Option<Symbol> {
-    let range = found.get(0)?.range();
+/// The word `số` before a place of a text, its colon included; spaces may follow it.
+fn word_before(text: &str, from: usize, end: usize) -> Option<Range<usize>> {
+    let with_colon = from + text[from..end].trim_end().len();
+    let before = text[from..with_colon].strip_suffix(':').map_or(&text[from..with_colon], str::trim_end);
+    let start = from + before.len() - before.chars().rev().take(2).map(char::len_utf8).sum::<usize>();
+    (small(&text[start..from + before.len()]) == "số").then_some(start..with_colon)
+}
+
+/// The kind of document before a place of a text; spaces stand between.
+fn kind_before(text: &str, from: usize, end: usize) -> Option<Range<usize>> {
+    let mut from = from.max(end.saturating_sub(BEFORE));
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let before = text[from..end].trim_end();
+    if from + before.len() == end {
+        return None;
+    }
+    let lower = small(before);
+    let named = KINDS.iter().chain(&PAPERS).find_map(|kind| words_at_end(&lower, kind));
+    let start = named.or_else(|| SHORT.iter().find_map(|kind| words_at_end(before, kind)))?;
+    Some(from + start..from + before.len())
+}
+
+/// Where words begin that a text ends with, however many spaces stand between them.
+fn words_at_end(text: &str, words: &str) -> Option<usize> {
+    let mut rest = text;
+    for (index, word) in words.rsplit(' ').enumerate() {
+        let before = if index == 0 { rest } else { rest.trim_end() };
+        if index > 0 && before.len() == rest.len() {
+            return None;
+        }
+        rest = before.strip_suffix(word)?;
+    }
+    let glued = rest.chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '_');
+    (!glued).then_some(rest.len())
+}
+
+/// The symbol that was found, unless it is none. What belongs to the symbol before ends at `from`.
+fn symbol(text: &str, from: usize, found: &Captures<'_>) -> Option<Symbol> {
     let number = found.name("number")?;
     let letters = found.name("letters")?;
-    let kind = found.name("kind").map(|kind| kind.range());
-    let word = found.name("word").map(|word| word.range());
+    let word = word_before(text, from, number.start());
+    let kind = kind_before(text, from, word.as_ref().map_or(number.start(), |word| word.start));
+    let start = kind.as_ref().or(word.as_ref()).map_or(number.start(), |first| first.start);
+    let range = start..letters.end();
     let before = text[..range.start].chars().next_back();
     let glued = kind.is_none() && before.is_some_and(|before| before.is_alphanumeric() || "/.,-:".contains(before));
     if glued || text[range.end..].chars().next().is_some_and(|next| next.is_alphanumeric()) {

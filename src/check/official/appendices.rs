@@ -112,10 +112,13 @@ fn named(subject: &Subject<'_>, document: &Document, told: &mut Told) {
 }
 
 static NUMBERED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?:[Pp]hụ lục|PHỤ LỤC)\s+(?:[Ss]ố\s+)?(?P<number>[IVXL]+|\d+)").ok());
+    LazyLock::new(|| Regex::new(r"(?:[Pp]hụ lục|PHỤ LỤC)\s+(?:[Ss]ố\s+)?(?P<number>[IVXL]+|[0-9]+)").ok());
 
 static ATTACHED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)phụ lục(?:\s+\p{L}+){0,3}\s+kèm theo|(?:kèm theo|đính kèm)(?:\s+\p{L}+){0,2}\s+phụ lục").ok()
+    Regex::new(
+        r"(?i)phụ lục(?:\s+[A-Za-zÀ-ỹ]+){0,3}\s+kèm theo|(?:kèm theo|đính kèm)(?:\s+[A-Za-zÀ-ỹ]+){0,2}\s+phụ lục",
+    )
+    .ok()
 });
 
 static OTHERS: LazyLock<Option<Regex>> = LazyLock::new(|| {

@@ -237,7 +237,7 @@ static COMMITTEE_WORDS: Search = Search {
 };
 
 static ARTICLE_WORDS: Search = Search {
-    pattern: LazyLock::new(|| Regex::new(r"(?:Khoản|Điểm)\s+(?:\d+|[a-zđ])|điều\s+\d+").ok()),
+    pattern: LazyLock::new(|| Regex::new(r"(?:Khoản|Điểm)\s+(?:[0-9]+|[a-zđ])|điều\s+[0-9]+").ok()),
     counts: |before, word, _| {
         if !word.starts_with("điều") {
             return is_inside_sentence(before);

@@ -46,7 +46,7 @@ const NUMBER: Rule = Rule {
 };
 
 static TYPED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?:(?i:phần|mục)\s+(?:[IVXL]+|\d+)\b[.:]?|[IVXL]+[.)]|\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[a-zđ]\))\s")
+    Regex::new(r"^(?:(?i:phần|mục)\s+(?:[IVXL]+|[0-9]+)\b[.:]?|[IVXL]+[.)]|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[0-9]{1,2}(?:\.[0-9]{1,2})+|[a-zđ]\))\s")
         .ok()
 });
 

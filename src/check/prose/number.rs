@@ -18,7 +18,7 @@ pub(in crate::check) struct Number {
 }
 
 static NUMBER: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?P<percent>\s?%)?").ok());
+    LazyLock::new(|| Regex::new(r"(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?(?P<percent>\s?%)?").ok());
 
 /// All numbers of a text, in order. Numbers glued to letters, slashes or further dots (`22/29`, `06/KH-UBND`, `1.2.1`) are
 /// among them: what they mean is for others to say.

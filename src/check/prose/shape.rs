@@ -19,32 +19,35 @@ pub(super) enum Shape {
 /// Shapes that count nothing: numbers of documents, dates, ranges of years, telephone numbers, versions.
 static NOTHING: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?x)^(?: \d+[a-z]?\s?[/-]\s?(?:\d{4}\s?/\s?)?\p{Lu}{2}[\p{L}\d&/-]*
-        | \d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}
-        | (?:0?[1-9]|1[0-2])\s?/\s?(?:19|20)\d\d\b
-        | (?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\b
-        | 24/(?:7|24)\b
-        | 0\d{2,4}[.\s]\d{3,4}[.\s]\d{3,4}\b
-        | 0\d{8,10}\b
-        | \d{1,3}(?:\ \d{3})+\b )",
+        r"(?x)^(?: [0-9]+[a-z]?\s?[/-]\s?(?:[0-9]{4}\s?/\s?)?[A-ZĐƯƠÂÊÔ]{2}[0-9A-Za-zÀ-ỹ&/-]*
+        | [0-9]{1,2}\s?[/.-]\s?[0-9]{1,2}\s?[/.-]\s?[0-9]{4}
+        | (?:0?[1-9]|1[0-2])\s?/\s?(?:19|20)[0-9][0-9](?-u:\b)
+        | (?:19|20)[0-9][0-9]\s?[-–]\s?(?:19|20)[0-9][0-9](?-u:\b)
+        | 24/(?:7|24)(?-u:\b)
+        | 0[0-9]{2,4}[.\s][0-9]{3,4}[.\s][0-9]{3,4}(?-u:\b)
+        | 0[0-9]{8,10}(?-u:\b)
+        | [0-9]{1,3}(?:\ [0-9]{3})+(?-u:\b) )",
     )
     .ok()
 });
 
 static FRACTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let number = r"(\d{1,3}(?:\.\d{3})+|\d+)";
+    let number = r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)";
     Regex::new(&format!(r"^{number}\s?/\s?{number}")).ok()
 });
 
-static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?").ok());
+static NUMBER: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?").ok());
 
 /// A decimal point before a percent sign: `99.6%`.
-static POINT: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^\d{1,3}\.\d{1,2}\s{0,2}%").ok());
+static POINT: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^[0-9]{1,3}\.[0-9]{1,2}\s{0,2}%").ok());
 
-static LEVELS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^\d(?:\s?(?:,|;|/|-|và|hoặc)\s?\d\b)*").ok());
+static LEVELS: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^[0-9](?:\s?(?:,|;|/|-|và|hoặc)\s?[0-9](?-u:\b))*").ok());
 
-static LIST: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^\s*(?:[-+*•]\s*)?(?:\d{1,2}[.)](?:\s|$)|\d{1,2}(?:\.\d{1,2})+[.)]?\s)").ok());
+static LIST: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^\s*(?:[-+*•]\s*)?(?:[0-9]{1,2}[.)](?:\s|$)|[0-9]{1,2}(?:\.[0-9]{1,2})+[.)]?\s)").ok()
+});
 
 /// Words after which a number is a name, not a quantity.
 const NAMES: [&str; 33] = [

@@ -91,7 +91,7 @@ struct Record {
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let mut records: BTreeMap<String, Record> = BTreeMap::new();
     for plain in plain_texts(subject).filter(|plain| matches!(plain.passage.kind, Kind::Prose | Kind::Heading)) {
-        let explanations = explanations(&plain.text);
+        let explanations = explanations(plain.text);
         let body = !plain.passage.pointer.starts_with("/appendices") && !plain.passage.pointer.starts_with("/tables");
         for explanation in explanations.iter().filter(|_| body) {
             let record = records.entry(explanation.short.to_owned()).or_default();

@@ -59,11 +59,12 @@ impl Seen<'_> {
     }
 }
 
-/// Looks at some signs of all lines of all texts.
-pub(super) fn each(subject: &Subject<'_>, wanted: fn(char) -> bool, mut look: impl FnMut(char, &Seen<'_>)) {
+/// Looks at some signs, which are ASCII, of all lines of all texts.
+pub(super) fn each(subject: &Subject<'_>, wanted: impl Fn(u8) -> bool, mut look: impl FnMut(char, &Seen<'_>)) {
     for plain in super::plain_texts(subject) {
         for (start, line) in plain.lines() {
-            for (at, sign) in line.char_indices().filter(|(_, sign)| wanted(*sign)) {
+            for (at, sign) in line.bytes().enumerate().filter(|(_, sign)| wanted(*sign)) {
+                let sign = char::from(sign);
                 look(sign, &Seen { subject, plain: &plain, start, around: Around::new(line, at, sign) });
             }
         }

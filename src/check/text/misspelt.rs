@@ -116,8 +116,9 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     let mut kind = Kind::new(&OFTEN);
     for plain in plain_texts(subject) {
         let words: Vec<Word<'_>> = plain.words().collect();
+        let small = |word: &Word<'_>| composed(plain.small(&word.range));
         for (at, word) in words.iter().enumerate() {
-            let Some(slips) = SLIPS.get(small(word.text).as_ref()) else { continue };
+            let Some(slips) = SLIPS.get(small(word).as_ref()) else { continue };
             let slip = slips.iter().find(|(rest, _)| {
                 let follows = words.get(at + 1..=at + rest.len());
                 follows.is_some_and(|follows| {
@@ -125,7 +126,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                     rest.iter().zip(follows).all(|(syllable, word)| {
                         let joined = &plain.text[end..word.range.start] == " ";
                         end = word.range.end;
-                        joined && small(word.text) == *syllable
+                        joined && small(word) == *syllable
                     })
                 })
             });
@@ -140,11 +141,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     kind.tell(told);
 }
 
-/// A word in small letters; most are so already.
-fn small(word: &str) -> Cow<'_, str> {
-    if word.chars().any(|c| c.is_uppercase() || matches!(c, '\u{300}'..='\u{36f}')) {
-        Cow::Owned(nfc(&word.to_lowercase()))
-    } else {
-        Cow::Borrowed(word)
-    }
+/// A word of composed letters; most are so already.
+fn composed(word: &str) -> Cow<'_, str> {
+    if word.chars().any(|c| matches!(c, '\u{300}'..='\u{36f}')) { Cow::Owned(nfc(word)) } else { Cow::Borrowed(word) }
 }

@@ -22,7 +22,8 @@ mod unicode;
 
 use std::ops::Range;
 
-use plain::{Plain, Word};
+use plain::Plain;
+pub(super) use plain::Stripped;
 
 use crate::check::{Family, Rule, Subject, Told};
 use crate::diagnostic::{Finding, Message, Place};
@@ -52,7 +53,7 @@ const MOST_NAMED: usize = 5;
 
 /// The texts of a report without marks of Markdown.
 fn plain_texts<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = Plain<'s>> {
-    subject.passages().iter().map(Plain::new)
+    subject.passages().iter().zip(subject.stripped()).map(|(passage, stripped)| Plain::new(passage, stripped))
 }
 
 /// The place of a range of a plain text.
@@ -109,9 +110,4 @@ fn lines(findings: &[Finding]) -> String {
         lines.push("…".to_owned());
     }
     lines.join(", ")
-}
-
-/// A word in small letters.
-fn small(word: &Word<'_>) -> String {
-    word.text.to_lowercase()
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::plain::{Plain, Word, chunks};
+use super::plain::{Plain, Word};
 use super::{Kind, place, plain_texts};
 use crate::check::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::{Place, Severity};
@@ -106,13 +106,10 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 
 /// The names in the organ's own names.
 fn own(subject: &Subject<'_>) -> Vec<Name> {
-    let organ = subject
-        .passages()
-        .iter()
-        .filter(|passage| matches!(passage.pointer, "/document/organ/organ_name" | "/document/organ/short_name"));
+    let organ = plain_texts(subject)
+        .filter(|plain| matches!(plain.passage.pointer, "/document/organ/organ_name" | "/document/organ/short_name"));
     let mut own: Vec<Name> = Vec::new();
-    for passage in organ {
-        let plain = Plain::new(passage);
+    for plain in organ {
         // A name that the rest of the line could be part of is not sure.
         own.extend(
             names(&plain).into_iter().filter(|seen| seen.ends.last() == Some(&plain.text.len())).map(|seen| seen.name),
@@ -124,14 +121,14 @@ fn own(subject: &Subject<'_>) -> Vec<Name> {
 
 /// The names of a text.
 fn names(plain: &Plain<'_>) -> Vec<Seen> {
-    let words: Vec<Word<'_>> = chunks(&plain.text).collect();
-    let small = |at: usize| words.get(at).map(|word| word.text.to_lowercase()).unwrap_or_default();
+    let words: Vec<Word<'_>> = plain.chunks().collect();
+    let small = |at: usize| words.get(at).map(|word| plain.small(&word.range)).unwrap_or_default();
     let mut names = Vec::new();
     for at in 0..words.len() {
         if !words[at].text.starts_with(['x', 'X', 'p', 'P', 't', 'T', 'đ', 'Đ', 'h', 'H', 'q', 'Q']) {
             continue;
         }
-        let matches = |unit: &&&[&str]| unit.iter().enumerate().all(|(step, word)| small(at + step) == **word);
+        let matches = |unit: &&&[&str]| unit.iter().enumerate().all(|(step, word)| small(at + step) == *word);
         let Some(unit) = UNITS.iter().find(matches) else { continue };
         // `thị xã X` is not `xã X`.
         if at > 0 && unit.len() == 1 && *unit == ["xã"] && small(at - 1) == "thị" {

@@ -101,11 +101,7 @@ fn look(
     entries: &[&Outdated],
     kinds: &mut [Kind; 3],
 ) {
-    let small = sentence.to_lowercase();
-    // Small letters are of other lengths in a few languages; places would be wrong.
-    if small.len() != sentence.len() {
-        return;
-    }
+    let small = plain.small(&(start..start + sentence.len()));
     let mut memory: Option<bool> = None;
     let mut last = 0;
     for entry in entries {
@@ -113,12 +109,12 @@ fn look(
             continue;
         }
         for word in &entry.words {
-            let Some(at) = whole(&small, word).filter(|at| *at >= last || last == 0) else { continue };
+            let Some(at) = whole(small, word).filter(|at| *at >= last || last == 0) else { continue };
             let words = &subject.set.wording.memory;
-            if *memory.get_or_insert_with(|| words.iter().any(|word| whole(&small, word).is_some())) {
+            if *memory.get_or_insert_with(|| words.iter().any(|word| whole(small, word).is_some())) {
                 return;
             }
-            if cites_before(&small, entry) {
+            if cites_before(small, entry) {
                 continue;
             }
             last = at + word.len();

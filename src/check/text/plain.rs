@@ -3,14 +3,40 @@
 use std::ops::Range;
 
 use crate::check::{self, Passage};
+use crate::vietnamese::{is_letter, small};
 
 /// The text of a passage as it is read: without emphasis marks, escapes and marks of footnotes, with no-break spaces as
 /// ordinary ones. (`Passage::text` has spaces in their place, so spaces cannot be judged there.)
-pub(super) struct Plain<'a> {
-    pub(super) passage: &'a Passage<'a>,
-    pub(super) text: String,
+#[derive(Debug)]
+pub(in crate::check) struct Stripped {
+    text: String,
+    small: String,
     /// Where the text goes on after something was taken out: here, and in the passage.
     cuts: Vec<(usize, usize)>,
+    chunks: Vec<Range<usize>>,
+    words: Vec<Range<usize>>,
+}
+
+impl Stripped {
+    pub(in crate::check) fn new(passage: &Passage<'_>) -> Self {
+        let (text, cuts) = strip(passage);
+        let (mut chunked, mut worded) = (Vec::with_capacity(text.len() / 5), Vec::with_capacity(text.len() / 5));
+        for chunk in chunks(&text) {
+            chunked.push(chunk.range.clone());
+            if !is_code(chunk.text) {
+                worded.extend(words(chunk).map(|word| word.range));
+            }
+        }
+        Self { small: small(&text), cuts, chunks: chunked, words: worded, text }
+    }
+}
+
+/// A passage and its text as it is read.
+#[derive(Clone, Copy)]
+pub(super) struct Plain<'a> {
+    pub(super) passage: &'a Passage<'a>,
+    pub(super) text: &'a str,
+    stripped: &'a Stripped,
 }
 
 /// A run of letters.
@@ -21,35 +47,8 @@ pub(super) struct Word<'t> {
 }
 
 impl<'a> Plain<'a> {
-    pub(super) fn new(passage: &'a Passage<'a>) -> Self {
-        let raw = passage.raw;
-        let mut plain = Self { passage, text: String::with_capacity(raw.len()), cuts: Vec::new() };
-        let prose = passage.kind == check::Kind::Prose;
-        let mut from = 0;
-        let mut at = 0;
-        while let Some(step) =
-            raw[at..].find(|c| matches!(c, '\u{a0}') || (prose && matches!(c, '*' | '\\' | '`' | '[')))
-        {
-            let mark = at + step;
-            let taken = match raw[mark..].chars().next() {
-                Some('\u{a0}') => 2,
-                Some('[') => footnote(&raw[mark..]),
-                _ => 1,
-            };
-            if taken == 0 {
-                at = mark + 1;
-                continue;
-            }
-            plain.text.push_str(&raw[from..mark]);
-            if taken == 2 && raw[mark..].starts_with('\u{a0}') {
-                plain.text.push(' ');
-            }
-            from = mark + taken;
-            at = from;
-            plain.cuts.push((plain.text.len(), from));
-        }
-        plain.text.push_str(&raw[from..]);
-        plain
+    pub(super) fn new(passage: &'a Passage<'a>, stripped: &'a Stripped) -> Self {
+        Self { passage, text: &stripped.text, stripped }
     }
 
     /// The range of the passage that a range of this text came from.
@@ -63,15 +62,16 @@ impl<'a> Plain<'a> {
     }
 
     fn at(&self, here: usize) -> usize {
-        let cuts = self.cuts.partition_point(|(cut, _)| *cut <= here);
-        match cuts.checked_sub(1).and_then(|last| self.cuts.get(last)) {
+        let cuts = &self.stripped.cuts;
+        let before = cuts.partition_point(|(cut, _)| *cut <= here);
+        match before.checked_sub(1).and_then(|last| cuts.get(last)) {
             Some((cut, raw)) => raw + (here - cut),
             None => here,
         }
     }
 
     /// Its lines with their places, those of Markdown tables left out.
-    pub(super) fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
+    pub(super) fn lines(&self) -> impl Iterator<Item = (usize, &'a str)> + use<'a> {
         let mut start = 0;
         self.text
             .split('\n')
@@ -83,10 +83,54 @@ impl<'a> Plain<'a> {
             .filter(|(_, line)| !line.starts_with('|'))
     }
 
-    /// Its words: runs of letters that do not belong to an address, a symbol or a number.
-    pub(super) fn words(&self) -> impl Iterator<Item = Word<'_>> {
-        chunks(&self.text).filter(|chunk| !is_code(chunk.text)).flat_map(|chunk| words(chunk))
+    /// A part of it in small letters.
+    pub(super) fn small(&self, range: &Range<usize>) -> &'a str {
+        &self.stripped.small[range.clone()]
     }
+
+    /// Its runs of anything but white space.
+    pub(super) fn chunks(&self) -> impl Iterator<Item = Word<'a>> + use<'a> {
+        let text = self.text;
+        self.stripped.chunks.iter().map(|range| Word { range: range.clone(), text: &text[range.clone()] })
+    }
+
+    /// Its words: runs of letters that do not belong to an address, a symbol or a number.
+    pub(super) fn words(&self) -> impl Iterator<Item = Word<'a>> + use<'a> {
+        let text = self.text;
+        self.stripped.words.iter().map(|range| Word { range: range.clone(), text: &text[range.clone()] })
+    }
+}
+
+/// The text of a passage without its marks, and where it goes on after one of them.
+fn strip(passage: &Passage<'_>) -> (String, Vec<(usize, usize)>) {
+    let raw = passage.raw;
+    let (mut text, mut cuts) = (String::with_capacity(raw.len()), Vec::new());
+    let prose = passage.kind == check::Kind::Prose;
+    let (mut from, mut at) = (0, 0);
+    // The first byte of a no-break space begins other letters too.
+    let is_mark = |byte: &u8| *byte == 0xc2 || (prose && matches!(byte, b'*' | b'\\' | b'`' | b'['));
+    while let Some(step) = raw.as_bytes()[at..].iter().position(is_mark) {
+        let mark = at + step;
+        let space = raw[mark..].starts_with('\u{a0}');
+        let taken = match raw.as_bytes()[mark] {
+            0xc2 if space => 2,
+            0xc2 => 0,
+            b'[' => footnote(&raw[mark..]),
+            _ => 1,
+        };
+        at = mark + taken.max(1);
+        if taken == 0 {
+            continue;
+        }
+        text.push_str(&raw[from..mark]);
+        if space {
+            text.push(' ');
+        }
+        from = at;
+        cuts.push((text.len(), from));
+    }
+    text.push_str(&raw[from..]);
+    (text, cuts)
 }
 
 /// Runs of anything but white space.
@@ -103,17 +147,21 @@ pub(super) fn chunks(text: &str) -> impl Iterator<Item = Word<'_>> {
     })
 }
 
+/// Signs after a word that belong to the sentence.
+const ENDS: [char; 9] = ['.', ',', ';', ':', ')', '”', '"', '!', '?'];
+
 /// Addresses, symbols of documents, names of files: their letters are no words.
 pub(super) fn is_code(chunk: &str) -> bool {
-    let inside = chunk.trim_end_matches(['.', ',', ';', ':', ')', '”', '"', '!', '?']);
     let sign = |byte: u8| matches!(byte, b'@' | b'/' | b'_' | b'&' | b'=' | b'#' | b'\'' | b'<' | b'{' | b'0'..=b'9');
-    inside.bytes().any(sign) || inside.contains('’') || inside.starts_with("www.")
+    // The last byte is that of `’`, which stands inside then.
+    let quote = |byte: u8| byte == 0x99 && chunk.trim_end_matches(ENDS).contains('’');
+    chunk.bytes().any(|byte| sign(byte) || quote(byte)) || chunk.starts_with("www.")
 }
 
 /// The runs of letters of a chunk.
 fn words(chunk: Word<'_>) -> impl Iterator<Item = Word<'_>> {
     let Word { range, text } = chunk;
-    let is_letter = |c: char| c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}');
+    let is_letter = |c: char| is_letter(c) || matches!(c, '\u{300}'..='\u{36f}');
     let mut at = 0;
     std::iter::from_fn(move || {
         let start = at + text[at..].find(is_letter)?;
@@ -140,7 +188,8 @@ mod tests {
     fn marks_are_gone_and_places_are_kept() {
         let raw = "(*trong đó:\u{a0}10 cán bộ*)[^1].\n\n[^1]: Số 2.";
         let passage = Passage { pointer: "/sections/a", kind: check::Kind::Prose, raw, text: String::new() };
-        let plain = Plain::new(&passage);
+        let stripped = Stripped::new(&passage);
+        let plain = Plain::new(&passage, &stripped);
         assert_eq!(plain.text, "(trong đó: 10 cán bộ).\n\nSố 2.");
         for word in ["trong", "đó: 10", "bộ", ").\n\n", "Số"] {
             let start = plain.text.find(word).unwrap();
@@ -155,7 +204,8 @@ mod tests {
     fn symbols_and_addresses_are_no_words() {
         let text = "gửi thư a.b@tinh.example, xem https://x.vn/ng và 12/KH-UBND (m2); QR-code, “một cửa”.";
         let passage = Passage { pointer: "/sections/a", kind: check::Kind::Prose, raw: text, text: String::new() };
-        let plain = Plain::new(&passage);
+        let stripped = Stripped::new(&passage);
+        let plain = Plain::new(&passage, &stripped);
         let words: Vec<&str> = plain.words().map(|word| word.text).collect();
         assert_eq!(words, ["gửi", "thư", "xem", "và", "QR", "code", "một", "cửa"]);
     }

@@ -1,7 +1,7 @@
 //! Words that were typed twice.
 
 use super::plain::Word;
-use super::{Kind, plain_texts, small};
+use super::{Kind, plain_texts};
 use crate::check::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
 use crate::msg;
@@ -40,6 +40,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     let mut kind = Kind::new(&REPEATED_WORD);
     for plain in plain_texts(subject) {
         let words: Vec<Word<'_>> = plain.words().collect();
+        let small = |word: &Word<'_>| plain.small(&word.range);
         let joined = |a: &Word<'_>, b: &Word<'_>| &plain.text[a.range.end..b.range.start] == " ";
         for at in 1..words.len() {
             let (first, second) = (&words[at - 1], &words[at]);
@@ -65,7 +66,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 && joined(b, c)
                 && joined(c, d)
                 && !TWICE.contains(&&plain.text[c.range.start..d.range.end])
-                && !at.checked_sub(4).is_some_and(|before| is_doer(&words[before]))
+                && !at.checked_sub(4).is_some_and(|before| is_doer(small(&words[before])))
                 // It only ends words: `doanh nghiệp công nghiệp công nghệ`.
                 && (small(a) != "nghiệp" || small(b) == "vụ")
             {
@@ -83,7 +84,6 @@ fn possessions(before: &[Word<'_>]) -> bool {
 }
 
 /// Whether what stands before may do what its name says.
-fn is_doer(word: &Word<'_>) -> bool {
-    let word = small(word);
+fn is_doer(word: &str) -> bool {
     DOERS.split_whitespace().any(|doer| doer == word)
 }

@@ -4,26 +4,38 @@ use std::ops::Range;
 
 use super::explained::is_spelt_word;
 use super::plain::{Plain, Word, chunks, is_code};
+use crate::vietnamese::is_letter;
 
 /// The uses of abbreviations in running text; lines in capitals have none.
 pub(super) fn uses(plain: &Plain<'_>) -> Vec<Range<usize>> {
     let mut uses = Vec::new();
     for (start, line) in plain.lines() {
-        let letters = line.chars().filter(|c| c.is_alphabetic()).count();
-        let capitals = line.chars().filter(|c| c.is_uppercase()).count();
-        if capitals * 2 > letters {
-            continue;
-        }
+        let before = uses.len();
         uses.extend(short_words(line).map(|word| start + word.range.start..start + word.range.end));
+        if uses.len() > before && is_in_capitals(line) {
+            uses.truncate(before);
+        }
     }
     uses
+}
+
+/// Whether more letters of a line are capitals than not.
+fn is_in_capitals(line: &str) -> bool {
+    let letters = line.chars().filter(|c| is_letter(*c)).count();
+    let capitals = line.chars().filter(|c| c.is_uppercase()).count();
+    capitals * 2 > letters
 }
 
 /// Words that are abbreviations: two capitals or more and nothing else.
 pub(super) fn short_words(text: &str) -> impl Iterator<Item = Word<'_>> {
     chunks(text).filter_map(|chunk| {
-        let bare = chunk.text.trim_matches(|c: char| !c.is_alphabetic());
-        if !bare.starts_with(char::is_uppercase) || bare.chars().any(char::is_lowercase) {
+        // Most words are passed by at their first letter.
+        let first = chunk.text.chars().find(|c| is_letter(*c))?;
+        if !first.is_uppercase() {
+            return None;
+        }
+        let bare = chunk.text.trim_matches(|c: char| !is_letter(c));
+        if bare.chars().any(char::is_lowercase) {
             return None;
         }
         if is_code(chunk.text) || chunk.text.contains('-') {

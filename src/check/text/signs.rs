@@ -71,7 +71,11 @@ const SHORT: [&str; 22] = [
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let mut kinds = Kinds { after: Kind::new(&AFTER), again: Kind::new(&AGAIN), stop: Kind::new(&STOP) };
-    each(subject, |sign| matches!(sign, ',' | ';' | ':' | '.' | '?' | '!'), |sign, seen| look(seen, sign, &mut kinds));
+    each(
+        subject,
+        |sign| matches!(sign, b',' | b';' | b':' | b'.' | b'?' | b'!'),
+        |sign, seen| look(seen, sign, &mut kinds),
+    );
     for kind in [kinds.after, kinds.again, kinds.stop] {
         kind.tell(told);
     }

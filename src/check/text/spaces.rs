@@ -6,6 +6,7 @@ use crate::check::once::told_of;
 use crate::check::{self, Family, Rule, Say, Subject, Told};
 use crate::diagnostic::{Place, Severity};
 use crate::msg;
+use crate::vietnamese::is_letter;
 
 pub(super) const SPACES: Family =
     Family { name: Say { vi: "Dấu cách thừa", en: "Spaces too many" }, rules: &[&BEFORE, &INSIDE, &TWO], check };
@@ -67,7 +68,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     let mut kinds = Kinds { before: Kind::new(&BEFORE), inside: Kind::new(&INSIDE), two: Kind::new(&TWO) };
     each(
         subject,
-        |sign| matches!(sign, ' ' | '('),
+        |sign| matches!(sign, b' ' | b'('),
         |sign, seen| match sign {
             // A sign that should not be there at all has been told of as such.
             ' ' if before_last(seen) && told_of(told, &AT_END, &place(seen)) => {}
@@ -94,6 +95,10 @@ fn place(seen: &Seen<'_>) -> Place {
 /// A space before a sign, or one of two.
 fn space(seen: &Seen<'_>, kinds: &mut Kinds) {
     let Around { line, at, before, rest } = seen.around;
+    // Nearly all spaces are alone and stand before a word.
+    if rest.starts_with(is_letter) {
+        return;
+    }
     // Only the first space of a run, and none at the beginning of a line.
     let Some(before) = before.filter(|c| !c.is_whitespace()) else { return };
     let after = rest.trim_start_matches(' ');

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use super::plain::{Plain, Word, chunks, is_code};
+use super::plain::{Plain, Word, is_code};
 use super::{Kind, plain_texts};
 use crate::check::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::{Message, Severity};
@@ -84,16 +84,13 @@ const ALONE: [&str; 11] = ["ch", "gh", "kh", "ng", "ngh", "nh", "ph", "qu", "th"
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let (mut spelling, mut lost) = (Kind::new(&SPELLING), Kind::new(&LOST));
-    let mut known: HashMap<String, Option<Fault>> = HashMap::new();
+    let mut known: HashMap<&str, Option<Fault>> = HashMap::new();
     for plain in plain_texts(subject) {
         for word in plain.words() {
             if word.text.is_ascii() && !word.text.starts_with("ngh") {
                 continue;
             }
-            if !known.contains_key(word.text) {
-                known.insert(word.text.to_owned(), fault(word.text));
-            }
-            if let Some(Some(fault)) = known.get(word.text) {
+            if let Some(fault) = known.entry(word.text).or_insert_with(|| fault(word.text)) {
                 let range = word.range.clone();
                 let finding = spelling.add(subject, &plain, range, reason(fault));
                 if let Fault::Spelt(right) = fault {
@@ -122,10 +119,11 @@ fn reason(fault: &Fault) -> Message {
 
 /// Letters that stand alone, rhymes without their onset, question marks inside words.
 fn remains(subject: &Subject<'_>, plain: &Plain<'_>, lost: &mut Kind) {
-    let chunks: Vec<Word<'_>> = chunks(&plain.text).collect();
+    let chunks: Vec<Word<'_>> = plain.chunks().collect();
+    let questions = plain.text.contains('?');
     for (at, chunk) in chunks.iter().enumerate() {
         let next = chunks.get(at + 1);
-        if question(chunk.text) {
+        if questions && question(chunk.text) {
             let say = msg!("dấu hỏi giữa một từ: có lẽ mất chữ", "a question mark inside a word: a letter may be lost");
             lost.add(subject, plain, chunk.range.clone(), say);
             continue;
@@ -142,7 +140,7 @@ fn remains(subject: &Subject<'_>, plain: &Plain<'_>, lost: &mut Kind) {
         let follows = next.filter(|next| !ends && is_small_word(next.text));
         if ALONE.contains(&word.as_str()) {
             let digits = at > 0 && chunks[at - 1].text.ends_with(|c: char| c.is_ascii_digit());
-            let point = at > 0 && POINTS.contains(&chunks[at - 1].text.to_lowercase().as_str());
+            let point = at > 0 && POINTS.contains(&plain.small(&chunks[at - 1].range));
             let Some(next) = follows else { continue };
             let vowel_first = begins_with_vowel(next.text);
             // `5 tr đồng`, `điểm đ khoản 2`

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use super::plain::{Plain, Word};
-use super::{place, plain_texts, small};
+use super::{place, plain_texts};
 use crate::check::{Family, Passage, Rule, Say, Subject, Told};
 use crate::diagnostic::{Place, Severity};
 use crate::msg;
@@ -60,22 +60,24 @@ fn is_name(passage: &Passage<'_>) -> bool {
 
 /// Words written in one way.
 #[derive(Default)]
-struct Way {
+struct Way<'s> {
     count: usize,
-    first: Option<Place>,
-    words: Vec<String>,
+    first: Option<(Plain<'s>, Range<usize>)>,
+    words: Vec<&'s str>,
 }
 
-impl Way {
-    fn add(&mut self, subject: &Subject<'_>, plain: &Plain<'_>, range: &Range<usize>) {
+impl<'s> Way<'s> {
+    fn add(&mut self, plain: Plain<'s>, range: &Range<usize>) {
         self.count += 1;
-        if self.first.is_none() {
-            self.first = Some(place(subject, plain, range));
-        }
-        let word = plain.text[range.clone()].to_lowercase();
+        self.first.get_or_insert_with(|| (plain, range.clone()));
+        let word = plain.small(range);
         if self.words.len() < 5 && !self.words.contains(&word) {
             self.words.push(word);
         }
+    }
+
+    fn place(&self, subject: &Subject<'_>) -> Option<Place> {
+        self.first.as_ref().map(|(plain, range)| place(subject, plain, range))
     }
 }
 
@@ -84,8 +86,8 @@ fn marks(subject: &Subject<'_>, texts: &[Plain<'_>], told: &mut Told) {
     for plain in texts {
         for word in plain.words() {
             match custom(word.text) {
-                Some(false) => older.add(subject, plain, &word.range),
-                Some(true) => newer.add(subject, plain, &word.range),
+                Some(false) => older.add(*plain, &word.range),
+                Some(true) => newer.add(*plain, &word.range),
                 None => {}
             }
         }
@@ -99,7 +101,7 @@ fn marks(subject: &Subject<'_>, texts: &[Plain<'_>], told: &mut Told) {
     told.finding(
         MARKS
             .finding(msg!("dấu thanh đặt theo hai kiểu", "tone marks are placed in two ways"))
-            .at(rare.first)
+            .at(rare.place(subject))
             .found(format!("{less}: {some}"))
             .expected(msg!("một kiểu, như {more} chỗ khác: {many}", "one way, as {more} other places: {many}")),
     );
@@ -128,8 +130,8 @@ const BEFORE: [&str; 14] =
     ["định", "quản", "xử", "hợp", "pháp", "thanh", "đại", "thạc", "bác", "tiến", "nhiệm", "thời", "chu", "chữ"];
 
 fn i_or_y(subject: &Subject<'_>, texts: &[Plain<'_>], told: &mut Told) {
-    let mut ways: BTreeMap<(String, String), [Way; 2]> = BTreeMap::new();
-    let mut known: HashMap<String, Option<(String, bool)>> = HashMap::new();
+    let mut ways: BTreeMap<(String, String), [Way<'_>; 2]> = BTreeMap::new();
+    let mut known: HashMap<&str, Option<(String, bool)>> = HashMap::new();
     for plain in texts {
         let words: Vec<Word<'_>> = plain.words().collect();
         for (at, word) in words.iter().enumerate() {
@@ -138,19 +140,20 @@ fn i_or_y(subject: &Subject<'_>, texts: &[Plain<'_>], told: &mut Told) {
                 continue;
             }
             let Some((meant, with_y)) =
-                known.entry(word.text.to_owned()).or_insert_with(|| with_i(&small(word))).clone()
+                known.entry(word.text).or_insert_with(|| with_i(plain.small(&word.range))).clone()
             else {
                 continue;
             };
             let mut add = |key: String, range: Range<usize>| {
-                ways.entry((meant.clone(), key)).or_default()[usize::from(with_y)].add(subject, plain, &range);
+                ways.entry((meant.clone(), key)).or_default()[usize::from(with_y)].add(*plain, &range);
             };
             let next = words.get(at + 1).filter(|next| &plain.text[word.range.end..next.range.start] == " ");
             if let Some(next) = next.filter(|next| next.text.starts_with(char::is_lowercase)) {
                 add(format!("{meant} {}", next.text), word.range.start..next.range.end);
             }
             let before = at.checked_sub(1).and_then(|before| words.get(before));
-            if let Some(before) = before.filter(|before| BEFORE.contains(&small(before).as_str())) {
+            let small = |word: &Word<'_>| plain.small(&word.range);
+            if let Some(before) = before.filter(|before| BEFORE.contains(&small(before))) {
                 add(format!("{} {meant}", small(before)), before.range.start..word.range.end);
             }
         }
@@ -168,7 +171,7 @@ fn i_or_y(subject: &Subject<'_>, texts: &[Plain<'_>], told: &mut Told) {
         told.finding(
             I_OR_Y
                 .finding(msg!("một từ viết theo hai cách", "a word is written in two ways"))
-                .at(rare.first)
+                .at(rare.place(subject))
                 .found(format!("{word} ({less})"))
                 .expected(msg!("một cách: {other} ({more} chỗ)", "one way: {other} ({more} places)")),
         );

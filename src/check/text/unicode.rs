@@ -130,7 +130,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     for plain in plain_texts(subject).filter(|plain| !plain.text.is_ascii()) {
         let loose = |c: char| matches!(c, '\u{300}'..='\u{36f}');
         if let Some(at) = plain.text.find(loose)
-            && nfc(&plain.text) != plain.text
+            && nfc(plain.text) != plain.text
         {
             let start = plain.text[..at].rfind(char::is_whitespace).map_or(0, |space| space + 1);
             let end = plain.text[at..].find(char::is_whitespace).map_or(plain.text.len(), |length| at + length);
