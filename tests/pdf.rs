@@ -97,6 +97,27 @@ fn the_structure_has_headings_tables_and_notes() {
     }
 }
 
+/// The text that a figure of the structure says to those who cannot see it.
+#[test]
+fn a_chart_in_the_narrative_says_its_figures() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    let name = "huyen-bang-tu-do.json";
+    let office = Office::default();
+    let composed = office.compose(name, example(name), &folder, &mut Vec::new()).unwrap();
+    let in_body = |block: &baocao::document::Block| matches!(block, baocao::document::Block::Chart(_));
+    assert_eq!(composed.document.body.iter().filter(|block| in_body(block)).count(), 1);
+    let pages = office.pages(&composed, true, &mut Vec::new()).unwrap();
+    let bytes = baocao::typeset::pdf(&pages, &Standards::default(), &mut Vec::new()).unwrap();
+    let document = Document::load_mem(&bytes).unwrap();
+    let said = document.objects.values().filter_map(|object| {
+        let alt = object.as_dict().ok()?.get(b"Alt").ok()?;
+        lopdf::decode_text_string(alt).ok()
+    });
+    let said: Vec<String> = said.collect();
+    let wanted = "Kế hoạch: 34 nhiệm vụ; Đã hoàn thành: 19 nhiệm vụ.";
+    assert!(said.iter().any(|alt| alt.ends_with(wanted)), "{said:?}");
+}
+
 #[test]
 fn the_same_input_gives_the_same_bytes() {
     let (first, _) = pdf("huyen-q3-2023.json", &Standards::default());

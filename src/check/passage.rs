@@ -1,5 +1,6 @@
 //! The texts that people wrote into a report.
 
+use crate::markdown;
 use crate::report::{Input, OwnSection, Report, pointer_part};
 use crate::template::{Outline, Section};
 
@@ -81,6 +82,7 @@ fn masked(raw: &str) -> String {
         let taken = match first {
             '*' | '\\' | '`' => 1,
             '\u{a0}' => 2,
+            '!' if rest.starts_with("![") => markdown::placed_at(rest).unwrap_or(1),
             '[' if rest.starts_with("[^") => rest.find(']').map_or(1, |end| end + 1),
             _ => {
                 text.push(first);
@@ -154,6 +156,9 @@ mod tests {
         let text = masked(raw);
         assert_eq!(text, "( trong đó: 10  cán bộ )     số _1");
         assert_eq!(text.len(), raw.len());
+        let raw = "Như sau:\n\n![Tỷ lệ](bieu-do:a)\n\nHết!";
+        let text = masked(raw);
+        assert_eq!((text.replace(' ', "").as_str(), text.len()), ("Nhưsau:\n\n\n\nHết!", raw.len()));
     }
 
     #[test]

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use super::placed::{OnPages, tell_unplaced};
 use super::{Making, charts, closing, header};
 use crate::diagnostic::{Finding, Place};
 use crate::document::{Appendix, Block, Inline, Sheet};
 use crate::form;
 use crate::msg;
 use crate::narrative::{section_blocks, text_blocks};
-use crate::report::{AppendixNumbering, AppendixPart, Numerals, Orientation, OwnAppendix, Report, Text, pointer_part};
+use crate::report::{AppendixNumbering, AppendixPart, Numerals, Orientation, OwnAppendix, Report, Text};
 use crate::vietnamese::enumeration::roman;
 
 /// The appendices of the report, or of the template where the report arranges none.
@@ -17,11 +18,13 @@ pub(super) fn appendices(making: &Making<'_>, findings: &mut Vec<Finding>) -> Ve
         Some(own) => own.iter().enumerate().map(|(index, plan)| Plan::own(index, plan, making)).collect(),
         None => template_plans(making, findings),
     };
-    tell_unplaced(&plans, making, findings);
+    let parts = || plans.iter().flat_map(|plan| &plan.parts).map(|(part, _)| part);
+    let charts: BTreeSet<String> = parts().filter_map(|part| part.chart.clone()).collect();
+    let tables: BTreeSet<String> = parts().filter_map(|part| part.table.clone()).collect();
     let numbering = numbering(making, findings);
     let numbered = plans.len() > 1 || numbering.is_some();
     let number = |index| number(numbering.unwrap_or_default(), index);
-    plans
+    let made = plans
         .into_iter()
         .enumerate()
         .map(|(index, plan)| Appendix {
@@ -30,45 +33,9 @@ pub(super) fn appendices(making: &Making<'_>, findings: &mut Vec<Finding>) -> Ve
             guide: guide(making.report),
             sheets: sheets(plan, making, findings),
         })
-        .collect()
-}
-
-/// Tables and charts of the report that no appendix holds would be lost.
-fn tell_unplaced(plans: &[Plan], making: &Making<'_>, findings: &mut Vec<Finding>) {
-    let parts = || plans.iter().flat_map(|plan| &plan.parts).map(|(part, _)| part);
-    let charts: BTreeSet<&str> = parts().filter_map(|part| part.chart.as_deref()).collect();
-    let mut tables: BTreeSet<&str> = parts().filter_map(|part| part.table.as_deref()).collect();
-    let drawn = charts.iter().filter_map(|id| making.chart(id)?.from.as_ref());
-    tables.extend(drawn.map(|from| from.table.as_str()));
-    // A misspelt name is one mistake.
-    let misspelt = tables.iter().any(|id| !making.table_ids.contains(*id));
-    for id in making.report.tables.keys().filter(|id| !misspelt && !tables.contains(id.as_str())) {
-        findings.push(
-            Finding::warning(
-                "bang/khong-in",
-                msg!("không phụ lục nào in bảng \"{id}\"", "no appendix prints the table \"{id}\""),
-            )
-            .at(making.input.key_place(&format!("/tables/{}", pointer_part(id))))
-            .hint(msg!(
-                "thêm {{ \"table\": \"{id}\" }} vào \"parts\" của một phụ lục",
-                "add {{ \"table\": \"{id}\" }} to the \"parts\" of an appendix"
-            )),
-        );
-    }
-    let misspelt = charts.iter().any(|id| making.chart(id).is_none());
-    for id in making.report.charts.keys().filter(|id| !misspelt && !charts.contains(id.as_str())) {
-        findings.push(
-            Finding::warning(
-                "bieu-do/khong-in",
-                msg!("không phụ lục nào in biểu đồ \"{id}\"", "no appendix prints the chart \"{id}\""),
-            )
-            .at(making.input.key_place(&format!("/charts/{}", pointer_part(id))))
-            .hint(msg!(
-                "thêm {{ \"chart\": \"{id}\" }} vào \"parts\" của một phụ lục",
-                "add {{ \"chart\": \"{id}\" }} to the \"parts\" of an appendix"
-            )),
-        );
-    }
+        .collect();
+    tell_unplaced(charts, tables, making, findings);
+    made
 }
 
 /// How appendices are numbered where it is said. The decree wants Roman numerals from I; anything else is told of.
@@ -174,11 +141,11 @@ fn sheets(plan: Plan, making: &Making<'_>, findings: &mut Vec<Finding>) -> Vec<S
     let mut sheets = Vec::new();
     put(&mut sheets, way, forms(&plan, making, findings));
     for (part, place) in &plan.parts {
-        let (own_way, blocks) = part_blocks(part, place, making, findings);
+        let (own_way, blocks) = part_blocks(part, part.orientation.unwrap_or(way), place, making, findings);
         put(&mut sheets, part.orientation.or(own_way).unwrap_or(way), blocks);
     }
     if let Some((text, place)) = plan.text {
-        put(&mut sheets, way, text_blocks(&text, place, findings));
+        put(&mut sheets, way, text_blocks(&text, &place, &OnPages { making, orientation: way }, findings));
     }
     if sheets.is_empty() {
         sheets.push(Sheet { orientation: way, blocks: Vec::new() });
@@ -245,9 +212,10 @@ fn unknown_section(id: &str, place: &Place, making: &Making<'_>) -> Option<Findi
     Some(finding.at(place.clone()).one_of(id, &known))
 }
 
-/// The blocks of a part, and the way its page must lie.
+/// The blocks of a part, and the way its page must lie. Its texts are on pages that lie as `orientation` says.
 fn part_blocks(
     part: &AppendixPart,
+    orientation: Orientation,
     place: &Place,
     making: &Making<'_>,
     findings: &mut Vec<Finding>,
@@ -264,6 +232,7 @@ fn part_blocks(
             .hint(msg!("tách thành nhiều phần", "make it several parts")),
         );
     }
+    let placing = OnPages { making, orientation };
     let mut way = None;
     let mut title = part.heading.as_ref().map(ToString::to_string);
     let blocks = match part {
@@ -282,12 +251,12 @@ fn part_blocks(
             }
             None => Vec::new(),
         },
-        AppendixPart { chart: Some(id), .. } => charts::block(id, place, making, findings).into_iter().collect(),
+        AppendixPart { chart: Some(id), .. } => charts::block(id, None, place, making, findings).into_iter().collect(),
         AppendixPart { section: Some(id), .. } => {
             findings.extend(unknown_section(id, place, making));
-            section_blocks(id, making.speaker, making.report, making.input, findings)
+            section_blocks(id, making.speaker, making.report, making.input, &placing, findings)
         }
-        AppendixPart { text: Some(text), .. } => text_blocks(text, place.clone(), findings),
+        AppendixPart { text: Some(text), .. } => text_blocks(text, place, &placing, findings),
         AppendixPart { .. } => {
             findings.push(
                 Finding::error(

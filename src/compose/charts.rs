@@ -25,8 +25,14 @@ struct Bar {
     place: Place,
 }
 
-/// The chart of an id.
-pub(super) fn block(id: &str, place: &Place, making: &Making<'_>, findings: &mut Vec<Finding>) -> Option<Block> {
+/// The chart of an id, under a title of its own where it is given one.
+pub(super) fn block(
+    id: &str,
+    title: Option<&str>,
+    place: &Place,
+    making: &Making<'_>,
+    findings: &mut Vec<Finding>,
+) -> Option<Block> {
     let Some(chart) = making.chart(id) else {
         let of_set = &making.speaker.set().form.charts;
         let known: Vec<&str> = making.report.charts.keys().chain(of_set.keys()).map(String::as_str).collect();
@@ -82,10 +88,10 @@ pub(super) fn block(id: &str, place: &Place, making: &Making<'_>, findings: &mut
         );
         return None;
     }
-    Some(Block::Chart(drawn(chart, &bars)))
+    Some(Block::Chart(drawn(chart, title.unwrap_or(&chart.title), &bars)))
 }
 
-fn drawn(chart: &report::Chart, bars: &[Bar]) -> Chart {
+fn drawn(chart: &report::Chart, title: &str, bars: &[Bar]) -> Chart {
     let unit = chart.unit.as_deref().unwrap_or("");
     let largest = bars.iter().filter_map(|bar| bar.value).max().unwrap_or_default();
     let full = match chart.full {
@@ -104,13 +110,7 @@ fn drawn(chart: &report::Chart, bars: &[Bar]) -> Chart {
     let said =
         |bar: &ChartBar| if bar.value.is_empty() { "không có số liệu".to_owned() } else { bar.value.clone() };
     let figures: Vec<String> = bars.iter().map(|bar| format!("{}: {}", bar.label, said(bar))).collect();
-    Chart {
-        title: chart.title.to_string(),
-        alt: format!("{}. {}.", chart.title, figures.join("; ")),
-        bars,
-        end: false,
-        place: None,
-    }
+    Chart { title: title.to_owned(), alt: format!("{title}. {}.", figures.join("; ")), bars, end: false, place: None }
 }
 
 fn shown(value: Decimal, unit: &str) -> String {

@@ -4,16 +4,19 @@ mod appendices;
 mod charts;
 mod closing;
 mod header;
+mod placed;
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diagnostic::{Finding, Place, has_errors};
 use crate::document::{Block, Document, Inline, Metadata, Style};
 use crate::form::{Figures, Filling};
+use crate::markdown::PlacedKind;
 use crate::msg;
 use crate::narrative::{Earlier, Script, Speaker, narrate};
-use crate::report::{Chart, Input, Report, SideFiles};
+use crate::report::{Chart, Input, Orientation, Report, SideFiles};
 use crate::table::{self, Filled, Setting};
 
 /// All that a document is composed of.
@@ -33,7 +36,7 @@ pub struct Material<'a> {
     pub earlier: Option<Earlier>,
 }
 
-/// What the appendices are made with.
+/// What texts and appendices are made with.
 struct Making<'a> {
     report: &'a Report,
     input: &'a Input,
@@ -42,6 +45,8 @@ struct Making<'a> {
     tables: BTreeMap<String, Filled>,
     /// The ids of all tables, those that could not be made included.
     table_ids: BTreeSet<String>,
+    /// The charts and tables that texts placed so far.
+    placed: RefCell<BTreeSet<(PlacedKind, String)>>,
 }
 
 impl Making<'_> {
@@ -107,11 +112,13 @@ fn composed(material: Material<'_>, findings: &mut Vec<Finding>) -> Document {
     let tables = table::tables(&definitions, &setting, findings);
     let table_ids = definitions.into_keys().chain(set.form.tables.keys().cloned()).collect();
     let speaker = Speaker::new(script, report, figures.clone(), earlier);
+    let (earlier, placed) = (speaker.earlier(), RefCell::default());
+    let making = Making { report, input, speaker: &speaker, earlier, tables, table_ids, placed };
     let mut body = grounds(report);
-    body.extend(narrate(&speaker, report, input, findings).blocks);
+    let upright = placed::OnPages { making: &making, orientation: Orientation::Portrait };
+    body.extend(narrate(&speaker, report, input, &upright, findings).blocks);
     closing::end(&mut body);
     let document = &report.document;
-    let making = Making { report, input, speaker: &speaker, earlier: speaker.earlier(), tables, table_ids };
     let mut composed = Document {
         metadata: metadata(report),
         style,

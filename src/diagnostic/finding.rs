@@ -96,6 +96,9 @@ impl Finding {
         if let Some(near) = nearest(name, known.iter().copied()) {
             return self.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?"));
         }
+        if known.is_empty() {
+            return self;
+        }
         let list = known.join(", ");
         self.expected(msg!("một trong: {list}", "one of: {list}"))
     }

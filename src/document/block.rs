@@ -43,6 +43,11 @@ pub enum Block {
         /// Its title.
         title: String,
     },
+    /// The title of a table inside the narrative, centred above it.
+    Caption {
+        /// The title.
+        title: String,
+    },
     /// A table.
     Table {
         /// The table.

@@ -52,6 +52,7 @@ impl Walk<'_> {
             (Block::Paragraph { text }, Block::Paragraph { text: traced })
             | (Block::Item { text, .. }, Block::Item { text: traced, .. })
             | (Block::Ground { text }, Block::Ground { text: traced }) => self.runs(text, traced, &Where::sentence),
+            (Block::Caption { title }, Block::Caption { title: traced }) => self.line(title, traced, Where::heading),
             (Block::FormHeading { number, title }, Block::FormHeading { title: traced, .. }) => {
                 self.heading = [number.as_str(), title.as_str()]
                     .into_iter()

@@ -90,8 +90,8 @@ impl Reader<'_, '_> {
             .at(self.place.cloned())
             .found(mark)
             .expected(msg!(
-                "đoạn văn, gạch đầu dòng - và +, **đậm**, *nghiêng*, chú thích [^1], bảng nhỏ, đầu mục #",
-                "paragraphs, - and + items, **bold**, *italic*, footnotes [^1], small tables, # headings"
+                "đoạn văn, gạch đầu dòng - và +, **đậm**, *nghiêng*, chú thích [^1], bảng nhỏ, đầu mục #, ![](bieu-do:mã), ![](bang:mã)",
+                "paragraphs, - and + items, **bold**, *italic*, footnotes [^1], small tables, # headings, ![](bieu-do:ID), ![](bang:ID)"
             )),
         );
     }

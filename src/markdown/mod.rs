@@ -1,7 +1,8 @@
 //! The Markdown subset: paragraphs, `-` and `+` items, numbered items as typed, headings, bold, italic, footnotes,
-//! small tables. All else is shown as text or told of.
+//! small tables, places of charts and tables. All else is shown as text or told of.
 
 mod mistakes;
+mod placed;
 mod reader;
 mod table;
 
@@ -12,6 +13,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use crate::diagnostic::{Finding, Place};
 use crate::document::{Inline, Table, plain_text};
 use crate::msg;
+pub use placed::{Placed, PlacedKind, placed_at};
 use reader::Reader;
 
 /// Bold, italic and links may be nested no deeper: what walks through runs calls itself for each level.
@@ -28,14 +30,19 @@ pub enum Piece {
     Item(String, Vec<Inline>),
     /// A table.
     Table(Table),
+    /// A chart or a table that stands elsewhere, by its id.
+    Placed(Placed),
 }
 
 /// Reads the label of a form's row: one paragraph.
 pub fn label(text: &str) -> Vec<Inline> {
     let mut runs = Vec::new();
     for piece in parse(text, None, &mut Vec::new()) {
-        if let Piece::Paragraph(text) | Piece::Item(_, text) | Piece::Heading(_, text) = piece {
-            runs.extend(text);
+        match piece {
+            Piece::Paragraph(text) | Piece::Item(_, text) | Piece::Heading(_, text) => runs.extend(text),
+            // A label has no room for it.
+            Piece::Placed(placed) => runs.extend(Inline::text(&placed.notation)),
+            Piece::Table(_) => {}
         }
     }
     runs
@@ -93,6 +100,7 @@ mod tests {
                 Piece::Paragraph(text) => plain_text(text),
                 Piece::Item(mark, text) => format!("{mark} {}", plain_text(text)),
                 Piece::Table(table) => format!("table {}x{}", table.columns.len(), table.body.len()),
+                Piece::Placed(placed) => format!("{:?} {} {:?}", placed.kind, placed.id, placed.title),
             })
             .collect();
         (lines, findings.iter().map(|finding| finding.id).collect())
@@ -148,6 +156,33 @@ mod tests {
         );
         assert_eq!(shown("```\nmã\n```").1, told);
         assert_eq!(shown("\\[^1\\] \\*"), (vec!["[^1] *".to_owned()], vec![]));
+    }
+
+    #[test]
+    fn charts_and_tables_are_placed_in_paragraphs_of_their_own() {
+        let (lines, findings) =
+            shown("Như sau:\n\n![](bieu-do:tien-do)\n\n![Bảng *một*](bang:a.b)\n\n![](<bang:a b>)\n\nHết.");
+        let placed = ["Như sau:", "Chart tien-do None", "Table a.b Some(\"Bảng một\")", "Table a b None", "Hết."];
+        assert_eq!((lines, findings), (placed.map(str::to_owned).to_vec(), vec![]));
+        for text in [
+            "Xem ![](bang:a).",
+            "Xem\n![](bang:a)",
+            "![](bang:a)\n![](bang:b)",
+            "- ![](bang:a)",
+            "**![](bang:a)**",
+            "# ![](bang:a)",
+            "> ![](bang:a)",
+            "Một[^1]\n\n[^1]: ![](bang:a)",
+            "| A |\n|---|\n| ![](bang:a) |",
+        ] {
+            let told = shown(text).1;
+            assert!(!told.is_empty() && told.iter().all(|id| *id == "van-ban/dat-khong-rieng"), "{text}: {told:?}");
+        }
+        for text in ["![](bang:a b)", "![(bieu-do:a)", "[](bieu-do:a b"] {
+            let told = shown(text).1;
+            assert_eq!(told, if text.contains("](") { vec!["van-ban/dat-sai"] } else { vec![] }, "{text}");
+        }
+        assert_eq!(shown("\\!\\[\\](bang:a)").1, Vec::<&str>::new());
     }
 
     proptest! {

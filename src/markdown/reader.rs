@@ -6,6 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, Event, LinkType, Tag, TagEnd};
 
 use super::Piece;
+use super::placed::placed;
 use super::table::small_table;
 use crate::diagnostic::{Finding, Place};
 use crate::document::{Align, Cell, Column, Inline, Row, plain_text};
@@ -28,6 +29,11 @@ pub(super) struct Reader<'a, 'f> {
     columns: Vec<Column>,
     /// An image is printed as it was typed; what is inside it up to here is not read again.
     image_end: usize,
+    /// The paragraph that is being read, and in how many items, quotations and footnotes it stands.
+    paragraph: Range<usize>,
+    inside: usize,
+    /// Where charts and tables are placed.
+    placed: Vec<Range<usize>>,
     /// Open marks so far.
     pub(super) open_marks: usize,
 }
@@ -60,6 +66,9 @@ impl<'a, 'f> Reader<'a, 'f> {
             rows: Vec::new(),
             columns: Vec::new(),
             image_end: 0,
+            paragraph: 0..0,
+            inside: 0,
+            placed: Vec::new(),
             open_marks: 0,
         }
     }
@@ -69,6 +78,8 @@ impl<'a, 'f> Reader<'a, 'f> {
         self.notes = self.notes(events);
         let pieces = self.blocks(events);
         self.tell_unused_notes();
+        let placed = std::mem::take(&mut self.placed);
+        self.tell_half_placed(&placed);
         pieces
     }
 
@@ -82,7 +93,10 @@ impl<'a, 'f> Reader<'a, 'f> {
                     .find(|i| matches!(events[*i].0, Event::End(TagEnd::FootnoteDefinition)))
                     .unwrap_or(events.len());
                 let mut runs = Vec::new();
-                for piece in self.blocks(&events[at + 1..end]) {
+                self.inside += 1;
+                let pieces = self.blocks(&events[at + 1..end]);
+                self.inside -= 1;
+                for piece in pieces {
                     if let Piece::Paragraph(text) | Piece::Heading(_, text) = piece {
                         join(&mut runs, text);
                     } else if let Piece::Item(mark, text) = piece {
@@ -158,8 +172,17 @@ impl<'a, 'f> Reader<'a, 'f> {
                 let shown = !matches!(link_type, LinkType::Autolink | LinkType::Email);
                 self.open(FrameKind::Link(shown.then(|| dest_url.to_string())));
             }
+            Tag::Paragraph => {
+                self.end_block(Piece::Paragraph);
+                self.paragraph = range;
+            }
+            Tag::BlockQuote(_) => {
+                self.end_block(Piece::Paragraph);
+                self.inside += 1;
+            }
             Tag::Item => {
                 self.end_block(Piece::Paragraph);
+                self.inside += 1;
                 let rest = &self.source[range];
                 let mark = rest.split_whitespace().next().unwrap_or("-");
                 self.mark = Some(if mark == "*" { "-".to_owned() } else { mark.to_owned() });
@@ -172,12 +195,7 @@ impl<'a, 'f> Reader<'a, 'f> {
                 self.end_block(Piece::Paragraph);
                 self.unsupported("```");
             }
-            Tag::Image { .. } => {
-                self.unsupported("![]()");
-                self.image_end = range.end;
-                let source = self.source;
-                self.text(&source[range]);
-            }
+            Tag::Image { dest_url, .. } => self.image(dest_url, range),
             Tag::Table(aligns) => {
                 self.end_block(Piece::Paragraph);
                 self.columns = aligns
@@ -218,8 +236,36 @@ impl<'a, 'f> Reader<'a, 'f> {
             TagEnd::Item => {
                 self.end_block(Piece::Paragraph);
                 self.mark = None;
+                self.inside -= 1;
+            }
+            TagEnd::BlockQuote(_) => {
+                self.end_block(Piece::Paragraph);
+                self.inside -= 1;
             }
             _ => self.end_block(Piece::Paragraph),
+        }
+    }
+
+    /// An image: the place of a chart or a table, or a picture, which is printed as it was typed.
+    fn image(&mut self, address: &str, range: Range<usize>) {
+        let source = self.source;
+        self.image_end = range.end;
+        let placed = placed(&source[range.clone()], address);
+        if placed.is_some() {
+            self.placed.push(range.clone());
+        }
+        let alone = self.inside == 0 && source[self.paragraph.clone()].trim() == &source[range.clone()];
+        match placed {
+            Some(placed) => {
+                if !alone {
+                    self.tell_not_alone(&range);
+                }
+                self.pieces.push(Piece::Placed(placed));
+            }
+            None => {
+                self.unsupported("![]()");
+                self.text(&source[range]);
+            }
         }
     }
 

@@ -14,6 +14,6 @@ mod script;
 mod speaker;
 mod unfilled;
 
-pub use outline::{Narrative, narrate, section_blocks, text_blocks};
+pub use outline::{Narrative, Placing, narrate, section_blocks, text_blocks};
 pub use script::Script;
 pub use speaker::{Earlier, Speaker};

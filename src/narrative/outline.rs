@@ -7,10 +7,16 @@ use super::Speaker;
 use super::numbering::Counter;
 use crate::diagnostic::{Finding, Place, nearest};
 use crate::document::{Block, Inline};
-use crate::markdown::{Piece, parse};
+use crate::markdown::{Piece, Placed, parse};
 use crate::msg;
 use crate::report::{Input, OwnAppendix, OwnSection, Report, SectionText, pointer_part};
 use crate::template::Section;
+
+/// Makes what a text places: the blocks of a chart or a table. All that is wrong with it is added to the findings.
+pub trait Placing {
+    /// `place` is the text.
+    fn blocks(&self, placed: &Placed, place: &Place, findings: &mut Vec<Finding>) -> Vec<Block>;
+}
 
 /// The narrative of a report.
 #[derive(Debug, Default)]
@@ -20,7 +26,13 @@ pub struct Narrative {
 }
 
 /// Speaks every section of the outline, the report's own or the template's.
-pub fn narrate(speaker: &Speaker, report: &Report, input: &Input, findings: &mut Vec<Finding>) -> Narrative {
+pub fn narrate(
+    speaker: &Speaker,
+    report: &Report,
+    input: &Input,
+    placing: &dyn Placing,
+    findings: &mut Vec<Finding>,
+) -> Narrative {
     let set = speaker.set();
     let scheme = match &report.numbering {
         Some(own) => own.clone(),
@@ -30,6 +42,7 @@ pub fn narrate(speaker: &Speaker, report: &Report, input: &Input, findings: &mut
         speaker,
         report,
         input,
+        placing,
         findings,
         counter: Counter::new(&scheme),
         blocks: Vec::new(),
@@ -51,9 +64,13 @@ pub fn narrate(speaker: &Speaker, report: &Report, input: &Input, findings: &mut
 }
 
 /// Markdown of an appendix as blocks.
-pub fn text_blocks(text: &str, place: Place, findings: &mut Vec<Finding>) -> Vec<Block> {
+pub fn text_blocks(text: &str, place: &Place, placing: &dyn Placing, findings: &mut Vec<Finding>) -> Vec<Block> {
     let mut counter = Counter::new(&[]);
-    parse(text, Some(&place), findings).into_iter().map(|piece| block(piece, 0, &mut counter)).collect()
+    let mut out = Vec::new();
+    for piece in parse(text, Some(place), findings) {
+        out.extend(blocks(piece, 0, &mut counter, place, placing, findings));
+    }
+    out
 }
 
 /// One section, by its id: what the report says there, or the template. Nothing where neither says anything.
@@ -62,11 +79,12 @@ pub fn section_blocks(
     speaker: &Speaker,
     report: &Report,
     input: &Input,
+    placing: &dyn Placing,
     findings: &mut Vec<Finding>,
 ) -> Vec<Block> {
     let counter = Counter::new(&[]);
-    let mut writer =
-        Writer { speaker, report, input, findings, counter, blocks: Vec::new(), misspelt: BTreeSet::new() };
+    let (blocks, misspelt) = (Vec::new(), BTreeSet::new());
+    let mut writer = Writer { speaker, report, input, placing, findings, counter, blocks, misspelt };
     writer.section_text(id, 0);
     writer.blocks
 }
@@ -75,6 +93,7 @@ struct Writer<'a, 's> {
     speaker: &'a Speaker,
     report: &'a Report,
     input: &'a Input,
+    placing: &'a dyn Placing,
     findings: &'a mut Vec<Finding>,
     counter: Counter<'s>,
     blocks: Vec<Block>,
@@ -186,8 +205,7 @@ impl Writer<'_, '_> {
 
     fn markdown(&mut self, text: &str, level: usize, place: Place) {
         for piece in parse(text, Some(&place), self.findings) {
-            let block = block(piece, level, &mut self.counter);
-            self.blocks.push(block);
+            self.blocks.extend(blocks(piece, level, &mut self.counter, &place, self.placing, self.findings));
         }
     }
 }
@@ -211,11 +229,20 @@ fn silent(id: &str, title: &str, spoken: bool, input: &Input) -> Finding {
     ))
 }
 
-fn block(piece: Piece, level: usize, counter: &mut Counter<'_>) -> Block {
-    match piece {
+fn blocks(
+    piece: Piece,
+    level: usize,
+    counter: &mut Counter<'_>,
+    place: &Place,
+    placing: &dyn Placing,
+    findings: &mut Vec<Finding>,
+) -> Vec<Block> {
+    let block = match piece {
         Piece::Heading(depth, text) => counter.heading(level + depth, text),
         Piece::Paragraph(text) => Block::Paragraph { text },
         Piece::Item(mark, text) => Block::Item { mark, text },
         Piece::Table(table) => Block::Table { table, end: false },
-    }
+        Piece::Placed(placed) => return placing.blocks(&placed, place, findings),
+    };
+    vec![block]
 }

@@ -46,7 +46,8 @@ impl Office {
         if files.bytes().is_empty() {
             return;
         }
-        let blocks = document.appendices.iter().flat_map(|appendix| &appendix.sheets).flat_map(|sheet| &sheet.blocks);
+        let sheets = document.appendices.iter().flat_map(|appendix| &appendix.sheets);
+        let blocks = document.body.iter().chain(sheets.flat_map(|sheet| &sheet.blocks));
         let mut letters = BTreeSet::new();
         for block in blocks {
             if let Block::Table { table, .. } = block {

@@ -98,14 +98,14 @@ pub struct Report {
     /// Phụ lục riêng, thay cho cách sắp xếp phụ lục của mẫu.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub appendices: Option<Vec<OwnAppendix>>,
-    /// Tables with columns of their own, by an id that appendices and charts name.
+    /// Tables with columns of their own, by an id that appendices, charts and texts (`![](bang:id)`) name.
     ///
-    /// Các bảng có cột riêng, theo mã mà phụ lục và biểu đồ gọi đến.
+    /// Các bảng có cột riêng, theo mã mà phụ lục, biểu đồ và lời văn (`![](bang:mã)`) gọi đến.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub tables: BTreeMap<String, FreeTable>,
-    /// Charts, by an id that appendices name.
+    /// Charts, by an id that appendices and texts (`![](bieu-do:id)`) name.
     ///
-    /// Các biểu đồ, theo mã mà phụ lục gọi đến.
+    /// Các biểu đồ, theo mã mà phụ lục và lời văn (`![](bieu-do:mã)`) gọi đến.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub charts: BTreeMap<String, Chart>,
     /// How appendices are numbered, where it is not as the decree says.

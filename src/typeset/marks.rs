@@ -12,29 +12,35 @@ use crate::document::{Block, Document};
 /// The label of the marks of watched rows.
 const WATCHED_ROW: &str = "watched-row";
 
-/// The appendix, sheet, block and row of a mark.
-type Path = [usize; 4];
+/// The block and row of a mark in the body; before them, in an appendix, its number and that of the sheet.
+type Path = Vec<usize>;
 
 /// The document with the cells cut that page breaks split: each part says the same again. Nothing where no cell was.
 pub(super) fn cut(document: &Document, pages: &PagedDocument) -> Option<Document> {
-    let blocks = document.appendices.iter().flat_map(|appendix| &appendix.sheets).flat_map(|sheet| &sheet.blocks);
-    if !blocks.into_iter().any(is_watched) {
+    let sheets = document.appendices.iter().flat_map(|appendix| &appendix.sheets).map(|sheet| &sheet.blocks);
+    if !sheets.chain([&document.body]).flatten().any(is_watched) {
         return None;
     }
     let rows = watched_rows(pages);
     let mut document = document.clone();
-    let mut any = false;
-    let appendices = document.appendices.iter_mut().enumerate();
-    let sheets = appendices
-        .flat_map(|(appendix, it)| it.sheets.iter_mut().enumerate().map(move |(sheet, it)| (appendix, sheet, it)));
-    for (appendix, sheet, it) in sheets {
-        for (block, it) in it.blocks.iter_mut().enumerate() {
-            if let Block::Table { table, .. } = it {
-                any |= table.cut_spans(|row| rows.get(&[appendix, sheet, block, row]).copied());
-            }
+    let mut any = cut_blocks(&mut document.body, &[], &rows);
+    for (appendix, it) in document.appendices.iter_mut().enumerate() {
+        for (sheet, it) in it.sheets.iter_mut().enumerate() {
+            any |= cut_blocks(&mut it.blocks, &[appendix, sheet], &rows);
         }
     }
     any.then_some(document)
+}
+
+/// Cuts the cells of the tables among blocks; `above` is the path of the blocks.
+fn cut_blocks(blocks: &mut [Block], above: &[usize], rows: &BTreeMap<Path, usize>) -> bool {
+    let mut any = false;
+    for (block, it) in blocks.iter_mut().enumerate() {
+        if let Block::Table { table, .. } = it {
+            any |= table.cut_spans(|row| rows.get(&[above, &[block, row]].concat()).copied());
+        }
+    }
+    any
 }
 
 fn is_watched(block: &Block) -> bool {
@@ -48,9 +54,9 @@ fn watched_rows(pages: &PagedDocument) -> BTreeMap<Path, usize> {
     let marks = introspector.query(&Selector::Label(label));
     let read = marks.iter().filter_map(|mark| {
         let Value::Array(numbers) = &mark.to_packed::<MetadataElem>()?.value else { return None };
-        let numbers: Vec<usize> = numbers.iter().filter_map(|number| number.clone().cast().ok()).collect();
+        let path: Path = numbers.iter().filter_map(|number| number.clone().cast().ok()).collect();
         let page = introspector.page(mark.location()?)?;
-        Some((Path::try_from(numbers).ok()?, page.get()))
+        Some((path, page.get()))
     });
     read.collect()
 }

@@ -7,5 +7,6 @@ mod free_table;
 mod header;
 mod measure;
 mod page;
+mod placed;
 mod rows;
 mod signature;

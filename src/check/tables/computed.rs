@@ -68,8 +68,8 @@ const NOT_PRINTED: Rule = Rule {
     severity: Severity::Warning,
     title: Say { vi: "Bảng có trong báo cáo thì được in", en: "A table of the report is printed" },
     why: Say {
-        vi: "Không phụ lục nào gọi đến bảng này: số liệu của nó không đến được người đọc.",
-        en: "No appendix names the table: its figures reach nobody.",
+        vi: "Không phụ lục nào, lời văn nào gọi đến bảng này: số liệu của nó không đến được người đọc.",
+        en: "Neither an appendix nor a text names the table: its figures reach nobody.",
     },
     law: None,
     set: "cchc/xa-2022",
@@ -83,7 +83,10 @@ const CHART_NOT_PRINTED: Rule = Rule {
     id: "bieu-do/khong-in",
     severity: Severity::Warning,
     title: Say { vi: "Biểu đồ có trong báo cáo thì được in", en: "A chart of the report is printed" },
-    why: Say { vi: "Không phụ lục nào gọi đến biểu đồ này.", en: "No appendix names the chart." },
+    why: Say {
+        vi: "Không phụ lục nào, lời văn nào gọi đến biểu đồ này.",
+        en: "Neither an appendix nor a text names the chart.",
+    },
     law: None,
     set: "cchc/xa-2022",
     passes: r#"{"appendices": [{"title": "Kết quả", "parts": [{"chart": "xa"}]}],

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::check::{self, Passage};
+use crate::markdown;
 use crate::vietnamese::{is_letter, small};
 
 /// The text of a passage as it is read: without emphasis marks, escapes and marks of footnotes, with no-break spaces as
@@ -108,7 +109,7 @@ fn strip(passage: &Passage<'_>) -> (String, Vec<(usize, usize)>) {
     let prose = passage.kind == check::Kind::Prose;
     let (mut from, mut at) = (0, 0);
     // The first byte of a no-break space begins other letters too.
-    let is_mark = |byte: &u8| *byte == 0xc2 || (prose && matches!(byte, b'*' | b'\\' | b'`' | b'['));
+    let is_mark = |byte: &u8| *byte == 0xc2 || (prose && matches!(byte, b'*' | b'\\' | b'`' | b'[' | b'!'));
     while let Some(step) = raw.as_bytes()[at..].iter().position(is_mark) {
         let mark = at + step;
         let space = raw[mark..].starts_with('\u{a0}');
@@ -116,6 +117,7 @@ fn strip(passage: &Passage<'_>) -> (String, Vec<(usize, usize)>) {
             0xc2 if space => 2,
             0xc2 => 0,
             b'[' => footnote(&raw[mark..]),
+            b'!' => markdown::placed_at(&raw[mark..]).unwrap_or(0),
             _ => 1,
         };
         at = mark + taken.max(1);

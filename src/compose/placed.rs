@@ -1,0 +1,134 @@
+//! Charts and tables that a text places, and those of a report that nothing prints.
+
+use std::collections::BTreeSet;
+
+use super::{Making, charts};
+use crate::diagnostic::{Finding, Place};
+use crate::document::Block;
+use crate::markdown::{Placed, PlacedKind};
+use crate::msg;
+use crate::narrative::Placing;
+use crate::report::{Orientation, pointer_part};
+
+/// Makes what texts place on pages of one direction.
+pub(super) struct OnPages<'a> {
+    pub(super) making: &'a Making<'a>,
+    pub(super) orientation: Orientation,
+}
+
+impl Placing for OnPages<'_> {
+    fn blocks(&self, placed: &Placed, place: &Place, findings: &mut Vec<Finding>) -> Vec<Block> {
+        let place = within(place, &placed.notation);
+        self.making.placed.borrow_mut().insert((placed.kind, placed.id.clone()));
+        match placed.kind {
+            PlacedKind::Chart => {
+                let title = placed.title.as_deref();
+                charts::block(&placed.id, title, &place, self.making, findings).into_iter().collect()
+            }
+            PlacedKind::Table => self.table(placed, &place, findings),
+        }
+    }
+}
+
+impl OnPages<'_> {
+    fn table(&self, placed: &Placed, place: &Place, findings: &mut Vec<Finding>) -> Vec<Block> {
+        let id = &placed.id;
+        let Some(filled) = self.making.table(id, place, findings) else {
+            // A text of the report that asks for it would be left with a gap. Its own tables were told of.
+            let of_set = self.making.table_ids.contains(id) && !self.making.report.tables.contains_key(id);
+            if of_set && place.pointer.is_some() {
+                findings.push(
+                    Finding::error(
+                        "bang/khong-co-dong",
+                        msg!("bảng \"{id}\" không có dòng nào", "the table \"{id}\" has no rows"),
+                    )
+                    .at(place.clone())
+                    .hint(msg!("thêm \"rows\" của bảng vào \"tables\"", "add the \"rows\" of the table to \"tables\"")),
+                );
+            }
+            return Vec::new();
+        };
+        if filled.orientation == Orientation::Landscape && self.orientation == Orientation::Portrait {
+            findings.push(too_wide(id).at(place.clone()));
+            return Vec::new();
+        }
+        let title = placed.title.clone().or_else(|| filled.title.clone());
+        let caption = title.map(|title| Block::Caption { title });
+        caption.into_iter().chain([Block::Table { table: filled.table.clone(), end: false }]).collect()
+    }
+}
+
+fn too_wide(id: &str) -> Finding {
+    Finding::error(
+        "bang/qua-rong-loi-van",
+        msg!("bảng \"{id}\" cần trang nằm ngang", "the table \"{id}\" needs a page that lies"),
+    )
+    .expected(msg!("bảng vừa chiều rộng trang đứng", "a table that an upright page holds"))
+    .hint(msg!(
+        "đưa bảng vào một phụ lục, bớt cột, hoặc thử \"orientation\": \"portrait\" trong bảng",
+        "put it into an appendix, take columns out, or try \"orientation\": \"portrait\" in the table"
+    ))
+}
+
+/// Where a notation stands in a text.
+fn within(text: &Place, notation: &str) -> Place {
+    let whole = if text.span.is_empty() { 0..text.source.text.len() } else { text.span.clone() };
+    match text.source.text[whole.clone()].find(notation) {
+        Some(at) => Place { span: whole.start + at..whole.start + at + notation.len(), ..text.clone() },
+        None => text.clone(),
+    }
+}
+
+/// Tables and charts of the report that neither an appendix nor a text prints would be lost. `charts` and `tables` are
+/// those that appendices name.
+pub(super) fn tell_unplaced(
+    mut charts: BTreeSet<String>,
+    mut tables: BTreeSet<String>,
+    making: &Making<'_>,
+    findings: &mut Vec<Finding>,
+) {
+    for (kind, id) in making.placed.borrow().iter().cloned() {
+        if kind == PlacedKind::Chart {
+            charts.insert(id)
+        } else {
+            tables.insert(id)
+        };
+    }
+    let drawn = charts.iter().filter_map(|id| making.chart(id)?.from.as_ref());
+    tables.extend(drawn.map(|from| from.table.clone()));
+    // A misspelt name is one mistake.
+    let misspelt = tables.iter().any(|id| !making.table_ids.contains(id));
+    for id in making.report.tables.keys().filter(|id| !misspelt && !tables.contains(*id)) {
+        findings.push(
+            Finding::warning(
+                "bang/khong-in",
+                msg!(
+                    "không phụ lục nào, lời văn nào in bảng \"{id}\"",
+                    "no appendix and no text prints the table \"{id}\""
+                ),
+            )
+            .at(making.input.key_place(&format!("/tables/{}", pointer_part(id))))
+            .hint(msg!(
+                "thêm {{ \"table\": \"{id}\" }} vào \"parts\" của một phụ lục, hoặc ![](bang:{id}) vào lời văn",
+                "add {{ \"table\": \"{id}\" }} to the \"parts\" of an appendix, or ![](bang:{id}) to a text"
+            )),
+        );
+    }
+    let misspelt = charts.iter().any(|id| making.chart(id).is_none());
+    for id in making.report.charts.keys().filter(|id| !misspelt && !charts.contains(*id)) {
+        findings.push(
+            Finding::warning(
+                "bieu-do/khong-in",
+                msg!(
+                    "không phụ lục nào, lời văn nào in biểu đồ \"{id}\"",
+                    "no appendix and no text prints the chart \"{id}\""
+                ),
+            )
+            .at(making.input.key_place(&format!("/charts/{}", pointer_part(id))))
+            .hint(msg!(
+                "thêm {{ \"chart\": \"{id}\" }} vào \"parts\" của một phụ lục, hoặc ![](bieu-do:{id}) vào lời văn",
+                "add {{ \"chart\": \"{id}\" }} to the \"parts\" of an appendix, or ![](bieu-do:{id}) to a text"
+            )),
+        );
+    }
+}

@@ -1,0 +1,96 @@
+//! Charts and tables that a text places: `![](bieu-do:ID)`, `![](bang:ID)`, each a paragraph of its own.
+
+use std::ops::Range;
+
+use super::reader::Reader;
+use crate::msg;
+
+/// What a text places.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placed {
+    /// Whether it is a chart or a table.
+    pub kind: PlacedKind,
+    /// Its id.
+    pub id: String,
+    /// The title that the text gives it: what stands between the brackets. Left out, its own counts.
+    pub title: Option<String>,
+    /// How it is written.
+    pub notation: String,
+}
+
+/// A chart or a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PlacedKind {
+    /// `bieu-do:`
+    Chart,
+    /// `bang:`
+    Table,
+}
+
+const CHART: &str = "bieu-do:";
+const TABLE: &str = "bang:";
+
+/// What an image stands for; nothing where it is a picture.
+pub(super) fn placed(notation: &str, address: &str) -> Option<Placed> {
+    let (kind, id) = match (address.strip_prefix(CHART), address.strip_prefix(TABLE)) {
+        (Some(id), _) => (PlacedKind::Chart, id),
+        (_, Some(id)) => (PlacedKind::Table, id),
+        _ => return None,
+    };
+    let title =
+        notation.strip_prefix("![").and_then(|rest| rest.rsplit_once("](")).map_or("", |(title, _)| title.trim());
+    Some(Placed {
+        kind,
+        id: id.to_owned(),
+        title: Some(super::plain_label(title)).filter(|title| !title.is_empty()),
+        notation: notation.to_owned(),
+    })
+}
+
+/// How long the place of a chart or a table is that a text begins with, in bytes.
+pub fn placed_at(text: &str) -> Option<usize> {
+    let line = text.lines().next().filter(|line| line.starts_with("!["))?;
+    let address = line.find("](")? + 2;
+    let address_and_more = line[address..].trim_start_matches('<');
+    let known = [CHART, TABLE].iter().any(|scheme| address_and_more.starts_with(scheme));
+    line[address..].find(')').filter(|_| known).map(|end| address + end + 1)
+}
+
+impl Reader<'_, '_> {
+    /// A chart or a table inside a line, an item, a cell or a footnote.
+    pub(super) fn tell_not_alone(&mut self, range: &Range<usize>) {
+        self.tell(
+            "van-ban/dat-khong-rieng",
+            msg!("biểu đồ, bảng phải đứng riêng một đoạn", "a chart or a table must be a paragraph of its own"),
+            range.start,
+            msg!(
+                "để một dòng trống trước và sau nó, không đặt trong gạch đầu dòng, ô hay chú thích",
+                "put a blank line before and after it, and not into an item, a cell or a footnote"
+            ),
+        );
+    }
+
+    /// What looks like the placing of a chart or a table and is no Markdown: an id with spaces, a bracket too few.
+    pub(super) fn tell_half_placed(&mut self, read: &[Range<usize>]) {
+        let source = self.source;
+        let starts = [CHART, TABLE].into_iter().flat_map(|scheme| {
+            let opening = format!("]({scheme}");
+            source.match_indices(&opening).map(|(at, _)| at).collect::<Vec<_>>()
+        });
+        for at in starts.filter(|at| !read.iter().any(|range| range.contains(at)) && !source[..*at].ends_with('\\')) {
+            let start = source[..at].rfind("![").unwrap_or(at);
+            self.tell(
+                "van-ban/dat-sai",
+                msg!(
+                    "chỗ đặt biểu đồ, bảng viết chưa đúng",
+                    "this places no chart and no table: it is not written right"
+                ),
+                start,
+                msg!(
+                    "viết ![](bieu-do:mã) hoặc ![](bang:mã); mã có dấu cách thì ![](<bang:mã>)",
+                    "write ![](bieu-do:ID) or ![](bang:ID); an id with spaces as ![](<bang:ID>)"
+                ),
+            );
+        }
+    }
+}
