@@ -15,6 +15,8 @@ use super::prepare::{self, Text};
 use super::script::Script;
 use super::unfilled::{unfillable, unknown_id};
 use crate::diagnostic::{Finding, Place, Source};
+use crate::markdown::{self, Piece, PlacedKind};
+use crate::msg;
 use crate::template::Section;
 
 impl Script {
@@ -26,6 +28,7 @@ impl Script {
             if let Some(Err(reasons)) = self.section(id) {
                 findings.extend(reasons.iter().cloned());
             }
+            self.check_placed(source, findings);
             // Parsed anew: one part that cannot be used does not hide what is wrong with the others.
             for range in prepare::parts(&source.text) {
                 if let Ok(template) = Text::new(source, &source.text[range.clone()], range.start).prepare() {
@@ -40,6 +43,37 @@ impl Script {
             let headings = appendix.parts.iter().filter_map(|part| part.heading.as_deref());
             let titles = std::iter::once(&*appendix.title).chain(headings);
             titles.for_each(|heading| self.check_inside(&set.form_source, heading, findings));
+        }
+    }
+
+    /// Charts and tables that a section template places and the set does not have. A report may bring them, but then every
+    /// report must.
+    fn check_placed(&self, source: &Arc<Source>, findings: &mut Vec<Finding>) {
+        let form = &self.set().form;
+        for (at, _) in source.text.match_indices("![") {
+            let Some(length) = markdown::placed_at(&source.text[at..]) else { continue };
+            let notation = &source.text[at..at + length];
+            let Some(Piece::Placed(placed)) = markdown::parse(notation, None, &mut Vec::new()).pop() else { continue };
+            let id = placed.id.as_str();
+            let (known, finding): (Vec<&str>, _) = match placed.kind {
+                PlacedKind::Chart => (
+                    form.charts.keys().map(String::as_str).collect(),
+                    Finding::warning(
+                        "bieu-do/khong-biet",
+                        msg!("bộ mẫu không có biểu đồ \"{id}\"", "the set has no chart \"{id}\""),
+                    ),
+                ),
+                PlacedKind::Table => (
+                    form.tables.keys().map(String::as_str).collect(),
+                    Finding::warning(
+                        "bang/khong-biet",
+                        msg!("bộ mẫu không có bảng \"{id}\"", "the set has no table \"{id}\""),
+                    ),
+                ),
+            };
+            if !known.contains(&id) {
+                findings.push(finding.at(Place::new(source, at..at + length)).one_of(id, &known));
+            }
         }
     }
 
