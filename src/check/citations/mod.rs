@@ -23,10 +23,10 @@ use super::Family;
 pub(super) use cited::Cited;
 
 pub(super) const FAMILIES: &[Family] = &[
+    known::KNOWN,
     year::SYMBOLS,
     twice::TWICE,
     series::SERIES,
-    known::KNOWN,
     first::FIRST,
     style::STYLE,
     later::LATER,

@@ -4,6 +4,7 @@ use chrono::Datelike;
 
 use super::citation::kind_of;
 use super::symbol::Symbol;
+use crate::check::once::told_of;
 use crate::check::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
 use crate::msg;
@@ -72,13 +73,18 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             && let Some(day) = date.exact()
             && day.year() != *year
         {
+            let place = subject.place(passage, at.start..date.range.end);
+            // The right date of a well-known document says more.
+            if told_of(told, &["vien-dan/ngay-van-ban-trung-uong"], &place) {
+                continue;
+            }
             let (dated, number) = (day.year(), symbol.official(&passage.text));
             told.finding(
                 YEAR.finding(msg!(
                     "số hiệu {number} là của năm {year}, ngày ban hành lại ghi năm {dated}",
                     "{number} is a number of {year}, its date is of {dated}"
                 ))
-                .at(subject.place(passage, at.start..date.range.end))
+                .at(place)
                 .found(&passage.text[at.start..date.range.end])
                 .hint(msg!(
                     "xem lại văn bản gốc rồi sửa số hiệu hoặc ngày",

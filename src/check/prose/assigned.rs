@@ -1,5 +1,6 @@
 //! Those who are there against those who were assigned, in running text.
 
+use super::reading::Reading;
 use super::token::Kind;
 use crate::check::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
@@ -36,6 +37,14 @@ const MORE: Rule = Rule {
 /// Words before the number of those who are there.
 const PRESENT: [&str; 3] = ["có mặt", "hiện có", "thực có"];
 
+/// The words before a number; dates and colons between do not count: `được giao năm 2024: 312`.
+fn said(reading: &Reading, text: &str, at: usize) -> String {
+    let passed = |kind| matches!(kind, Kind::Other | Kind::Colon);
+    let last = (0..at).rev().find(|at| !passed(reading.tokens[*at].kind));
+    let start = last.map_or(0, |last| reading.tokens[last].end);
+    text.get(start..reading.tokens[at].range.start).unwrap_or_default().to_lowercase()
+}
+
 fn check(subject: &Subject<'_>, told: &mut Told) {
     for reading in subject.readings() {
         let passage = &subject.passages()[reading.passage];
@@ -49,7 +58,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 }
                 continue;
             };
-            let before = reading.before(text, at);
+            let before = said(reading, text, at);
             let mut present = PRESENT.iter().any(|words| before.contains(words));
             if let Some((given, from, unit)) = assigned.take() {
                 // `có mặt đến ngày 14/12/2024: 298`

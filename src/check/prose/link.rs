@@ -55,8 +55,10 @@ fn in_parentheses(reading: &Reading, text: &str, at: usize) -> Option<Link> {
     let (open, fraction) = (reading.tokens.get(at + 1)?, reading.tokens.get(at + 2)?);
     let Kind::Fraction(part, whole) = fraction.kind else { return None };
     let glued = |from: usize, to: usize| text.get(from..to).is_some_and(|gap| gap.trim().is_empty());
+    // `51,1% so với kế hoạch (23/45 đơn vị)`
+    let named = text.get(reading.tokens[at].end..open.range.start).map(|gap| gap.trim().to_lowercase());
     let follows = open.kind == Kind::Open
-        && glued(reading.tokens[at].end, open.range.start)
+        && named.is_some_and(|gap| gap.is_empty() || PLAN.contains(&gap.as_str()))
         && glued(open.end, fraction.range.start);
     follows.then_some(Link { part, whole, sure: true })
 }
@@ -83,6 +85,8 @@ fn of_count(reading: &Reading, text: &str, at: usize, near: usize, part: Decimal
     if among && gap.contains(" có ") {
         return Some(Link { part, whole, sure: true });
     }
+    // `3.167 hồ sơ quá hạn, phần lớn về đất đai (2.744 hồ sơ, chiếm 86,64%)`
+    let gap = gap.trim_end().trim_end_matches('(');
     let plain = gap.chars().count() <= 60 && !gap.contains(['(', ':']) && !whole_token.hedge;
     (alone && plain).then_some(Link { part, whole, sure: false })
 }

@@ -8,12 +8,19 @@ mod accounts;
 mod assigned;
 mod figure;
 mod group;
+mod growth;
 mod link;
 mod number;
+mod opening;
+#[cfg(test)]
+mod parts_tests;
 mod percent;
 mod phrase;
 mod reading;
+mod rest;
+mod roles;
 mod shape;
+mod shares;
 mod style;
 mod sums;
 mod tables;
@@ -29,5 +36,12 @@ pub(super) use reading::{Reading, readings};
 pub use tables::Named;
 pub(super) use tables::named;
 
-pub(super) const FAMILIES: &[Family] =
-    &[percent::PERCENTAGES, sums::SUMS, accounts::ACCOUNTS, assigned::ASSIGNED, tables::TABLES, style::STYLE];
+pub(super) const FAMILIES: &[Family] = &[
+    percent::PERCENTAGES,
+    sums::SUMS,
+    growth::GROWTH,
+    accounts::ACCOUNTS,
+    assigned::ASSIGNED,
+    tables::TABLES,
+    style::STYLE,
+];

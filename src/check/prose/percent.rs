@@ -3,7 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::link::{self, Link};
+use super::shares;
 use super::token::Kind;
+use crate::check::once::told_of;
 use crate::check::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::{Finding, Severity};
 use crate::form;
@@ -113,6 +115,18 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                     }
                 }
                 _ => {}
+            }
+        }
+        for odd in shares::odd_ones(reading, &passage.text) {
+            let token = &reading.tokens[odd.token];
+            let (Kind::Percent(given), range) = (token.kind, token.range.start..token.end) else { continue };
+            let place = subject.place(passage, range.clone());
+            let link = Link { part: odd.part, whole: odd.whole, sure: odd.sure };
+            if told_of(told, &[WRONG.id, CUT.id, DOUBT.id], &place) {
+                continue;
+            }
+            if let Some(finding) = judge(&link, given, &passage.text[range], subject) {
+                told.finding(finding.at(place));
             }
         }
     }

@@ -90,7 +90,9 @@ pub(super) fn read(before: &str, rest: &str) -> (usize, Shape) {
     if let Some(length) = found(&NOTHING, rest) {
         return (length, Shape::Other);
     }
-    if NAMES.contains(&word.as_str())
+    // `kỳ 2`, but `tiếp nhận trong kỳ 4.222`
+    let counted = word == "kỳ" && found(&NUMBER, rest).is_some_and(|length| length > 4);
+    if NAMES.contains(&word.as_str()) && !counted
         || digits <= 2 && PLACES.contains(&word.as_str())
         || word == "số" && !follows_total(before)
         || before.trim_end().ends_with('/')

@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::accounts;
-use super::group::{self, Group, Opener};
-use super::percent;
+use super::group::{Group, Opener};
+use super::{opening, percent, rest};
 use crate::check::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
 use crate::msg;
@@ -58,7 +58,7 @@ const DOUBT: Rule = Rule {
 fn check(subject: &Subject<'_>, told: &mut Told) {
     for reading in subject.readings() {
         let passage = &subject.passages()[reading.passage];
-        for group in group::groups(reading, &passage.text) {
+        for group in opening::groups(reading, &passage.text) {
             let whole = &reading.tokens[group.whole];
             if group.opener != Opener::Bare
                 && let Some(part) = group.parts.iter().find(|part| part.value > group.value && part.same_unit)
@@ -91,6 +91,22 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 None => finding,
             });
         }
+        for rest in rest::wrong(reading, &passage.text) {
+            let token = &reading.tokens[rest.token];
+            // Files that are received, resolved and pending are the accounts' own.
+            if subject.set.relations.accounts.iter().any(|account| account.unit == token.unit.name) {
+                continue;
+            }
+            let (whole, done) = (number::format(rest.whole), number::format(rest.done));
+            let left = number::format((rest.whole - rest.done) / token.unit.factor);
+            told.finding(
+                DOUBT
+                    .finding(msg!("số còn lại có lẽ không đúng", "what is left perhaps is not right"))
+                    .at(subject.place(passage, token.range.start..token.end))
+                    .found(&passage.text[token.range.clone()])
+                    .expected(msg!("{left} = {whole} - {done}", "{left} = {whole} - {done}")),
+            );
+        }
     }
 }
 
@@ -103,7 +119,8 @@ fn verdict(group: &Group) -> Option<&'static Rule> {
     if sum == group.value || group.balances {
         return None;
     }
-    if group.complete && !group.ambiguous && group.unnumbered.is_none() {
+    let closed = group.kinds && (sum > group.value || group.opener == Opener::Bare && group.parts.len() > 2);
+    if (group.complete || closed) && !group.ambiguous && group.unnumbered.is_none() {
         return Some(&SUM);
     }
     // Four fifths of the whole: what is named is nearly all.

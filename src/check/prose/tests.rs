@@ -28,7 +28,7 @@ fn told_of(set: &str, text: &str, figures: Option<serde_json::Value>) -> Vec<&'s
 }
 
 /// Notes what was told of a text where it is not what was expected.
-fn wrong(text: &str, expected: &[&str], all: &mut String) {
+pub(super) fn wrong(text: &str, expected: &[&str], all: &mut String) {
     let told = told(text);
     if told != expected {
         *all += &format!("{text}: {told:?}\n");
@@ -223,7 +223,7 @@ proptest::proptest! {
         let passages = [crate::check::Passage { pointer: "", kind: crate::check::Kind::Prose, raw: "", text }];
         for reading in super::readings(&passages) {
             let text = &passages[0].text;
-            let _ = super::group::groups(&reading, text);
+            let _ = super::opening::groups(&reading, text);
             for at in 0..reading.tokens.len() {
                 let _ = super::link::of(&reading, text, at);
                 let _ = super::phrase::contexts(&reading, text, at);

@@ -152,7 +152,7 @@ fn joined(text: &str, tokens: Vec<Token>) -> Vec<Token> {
         if let (Kind::Count(whole), Some(Kind::Count(part))) = (token.kind, out.last().map(|last| last.kind))
             && let Some(last) = out.last_mut()
             && BETWEEN.contains(&text[last.end..token.range.start].trim().to_lowercase().as_str())
-            && (last.unit.name.is_empty() || last.unit.name == token.unit.name)
+            && (last.unit.name.is_empty() || last.unit.name == token.unit.name || token.unit.name == "chỉ tiêu")
         {
             last.kind = Kind::Fraction(part, whole);
             last.range.end = token.range.end;

@@ -32,9 +32,20 @@ impl Unit {
         PEOPLE.contains(&self.name.as_str())
     }
 
-    /// Whether two numbers may be added: the same unit, or both of people.
+    /// Whether this may be a part of what the other counts: the same unit, both of people, or a kind of it (`05 kế hoạch`
+    /// of `26 văn bản`).
     pub(super) fn fits(&self, other: &Self) -> bool {
-        self.name == other.name || self.is_people() && other.is_people()
+        self.name == other.name || self.is_people() && other.is_people() || self.is_kind_of(other)
+    }
+
+    /// Whether the other unit is the general name of this one.
+    pub(super) fn is_kind_of(&self, other: &Self) -> bool {
+        let kinds = match other.name.as_str() {
+            "văn bản" => &DOCUMENTS[..],
+            "đơn vị" | "cơ quan" => &UNITS_OF_STATE[..],
+            _ => &[],
+        };
+        kinds.contains(&self.name.as_str())
     }
 }
 
@@ -53,8 +64,15 @@ const PEOPLE: [&str; 10] = [
     "nhân viên",
 ];
 
+/// Kinds of documents.
+const DOCUMENTS: [&str; 8] =
+    ["kế hoạch", "nghị quyết", "quyết định", "công văn", "thông báo", "chỉ thị", "báo cáo", "tờ trình"];
+
+/// Kinds of units.
+const UNITS_OF_STATE: [&str; 7] = ["xã", "phường", "thị trấn", "đặc khu", "phòng", "sở", "trường"];
+
 /// Units as they are written, the longer before the shorter, and their names.
-const UNITS: [(&str, &str); 61] = [
+const UNITS: [(&str, &str); 63] = [
     ("cán bộ, công chức, viên chức", "cán bộ, công chức, viên chức"),
     ("cán bộ công chức, viên chức", "cán bộ, công chức, viên chức"),
     ("cbccvc", "cán bộ, công chức, viên chức"),
@@ -81,6 +99,8 @@ const UNITS: [(&str, &str); 61] = [
     ("kế hoạch", "kế hoạch"),
     ("nghị quyết", "nghị quyết"),
     ("quyết định", "quyết định"),
+    ("thông báo", "thông báo"),
+    ("chỉ thị", "chỉ thị"),
     ("công văn", "công văn"),
     ("cơ quan", "cơ quan"),
     ("đơn vị", "đơn vị"),

@@ -23,7 +23,7 @@ const TOTAL: Rule = Rule {
     },
     why: Say {
         vi: "Mỗi cột số của một bảng Markdown có dòng Tổng (đầu hoặc cuối bảng) được cộng lại. Cột tỷ lệ, cột số thứ tự, \
-             cột có ô không phải số và bảng có dòng \"Trong đó\" thì bỏ qua.",
+             cột có ô không phải số và bảng có dòng \"Trong đó\" thì bỏ qua. Bảng có mục I, 1, 2, II thì cộng các mục I, II.",
         en: "Every column of numbers of a Markdown table with a total row (first or last) is added up again. Columns of \
              percentages, of ordinals or with a cell that is no number are passed over, and so are tables with rows of \
              parts.",
@@ -88,7 +88,7 @@ fn totals(rows: &[Vec<Cell<'_>>], passage: &Passage<'_>, subject: &Subject<'_>, 
     let begins_part = |row: &Vec<Cell<'_>>| {
         row.iter().take(2).any(|(_, text)| text.to_lowercase().starts_with("trong đó") || text.starts_with(['-', '+']))
     };
-    if parts.len() < 2 || parts.iter().any(|row| begins_part(row) || is_total(row)) || has_levels(parts) {
+    if parts.len() < 2 || parts.iter().any(|row| begins_part(row) || is_total(row)) {
         return;
     }
     for (column, (range, text)) in total.iter().enumerate().skip(1) {
@@ -97,11 +97,20 @@ fn totals(rows: &[Vec<Cell<'_>>], passage: &Passage<'_>, subject: &Subject<'_>, 
             continue;
         }
         let Some(given) = count(text) else { continue };
-        let values: Option<Vec<Decimal>> =
-            parts.iter().map(|row| row.get(column).map_or(Some(Decimal::ZERO), |(_, text)| blank_or(text))).collect();
-        let Some(sum) = values.map(|values| values.into_iter().sum::<Decimal>()).filter(|sum| *sum != given) else {
-            continue;
+        let sum = |rows: &mut dyn Iterator<Item = &Vec<Cell<'_>>>| -> Option<Decimal> {
+            rows.map(|row| row.get(column).map_or(Some(Decimal::ZERO), |(_, text)| blank_or(text))).sum()
         };
+        // Of rows of two levels either level may be what was added up.
+        let (upper, lower): (Vec<_>, Vec<_>) = parts.iter().partition(|row| is_upper(row));
+        let sums = if has_levels(parts) {
+            if upper.len() < 2 {
+                continue;
+            }
+            [sum(&mut upper.iter().copied()), sum(&mut lower.iter().copied()), sum(&mut parts.iter())]
+        } else {
+            [sum(&mut parts.iter()), None, None]
+        };
+        let Some(sum) = sums[0].filter(|_| !sums.contains(&Some(given))) else { continue };
         let right = number::format(sum);
         told.finding(
             TOTAL
@@ -120,20 +129,27 @@ fn is_total(row: &[Cell<'_>]) -> bool {
     })
 }
 
+/// Whether the ordinal of a row is of the upper of two levels: I, II above 1, 2.
+fn is_upper(row: &[Cell<'_>]) -> bool {
+    row.first().is_some_and(|(_, text)| level(text) == "I")
+}
+
+/// The level of an ordinal.
+fn level(text: &str) -> &'static str {
+    let text = text.trim_end_matches(['.', ')']);
+    if text.contains('.') {
+        "1.1"
+    } else if !text.is_empty() && text.chars().all(|c| c.is_ascii_digit()) {
+        "1"
+    } else if text.chars().count() <= 5 && !text.is_empty() && text.chars().all(char::is_alphabetic) {
+        "I"
+    } else {
+        ""
+    }
+}
+
 /// Whether the ordinals of rows are of several levels (I, 1, 2, II or 1, 1.1, 1.2): some rows hold the sums of others.
 fn has_levels(rows: &[Vec<Cell<'_>>]) -> bool {
-    let level = |text: &str| {
-        let text = text.trim_end_matches(['.', ')']);
-        if text.contains('.') {
-            "1.1"
-        } else if !text.is_empty() && text.chars().all(|c| c.is_ascii_digit()) {
-            "1"
-        } else if text.chars().count() <= 5 && !text.is_empty() && text.chars().all(char::is_alphabetic) {
-            "I"
-        } else {
-            ""
-        }
-    };
     let first = |row: &Vec<Cell<'_>>| row.first().map_or("", |(_, text)| level(text));
     let (numbered, dotted) = (rows.iter().any(|row| first(row) == "1"), rows.iter().any(|row| first(row) == "1.1"));
     dotted || (numbered && rows.iter().any(|row| matches!(first(row), "I" | "")))

@@ -1,0 +1,57 @@
+//! Parts, what is left, growth: how they are held against each other.
+
+use super::tests::wrong;
+
+#[test]
+fn parts_in_all_ways_of_writing_are_added_up() {
+    let mut all = String::new();
+    for (text, expected) in [
+        ("Mở 64 lớp: tin học 12 lớp, ngoại ngữ 20 lớp, chuyên môn 30 lớp.", "loi-van/tong-nghi-van"),
+        ("Ban hành 26 văn bản (05 kế hoạch; 03 quyết định; 19 công văn).", "loi-van/tong-sai"),
+        ("Phường có 71 người (nam 35 người, nữ 38 người).", "loi-van/tong-sai"),
+        ("Phát hiện 31 vấn đề, đã xử lý 24 vấn đề, còn 05 vấn đề.", "loi-van/tong-nghi-van"),
+        ("Đã xong 24/31 nhiệm vụ, còn lại 05 nhiệm vụ.", "loi-van/tong-nghi-van"),
+        ("Theo cách nộp: qua mạng 380 đơn (95%), tại chỗ 12 đơn (8%), bưu chính 8 đơn (2%).", "loi-van/ti-le-sai"),
+        ("Đã đăng 72 tin, tăng 38,57% so với quý I/2024 (56 tin).", "loi-van/tang-giam-sai"),
+        ("Tiếp nhận 330 đơn (cùng kỳ năm 2023 là 300 đơn, tăng 11%).", "loi-van/tang-giam-sai"),
+        ("Số đơn giảm 21% (88 so với 100 đơn).", "loi-van/tang-giam-sai"),
+        ("Biên chế được giao năm 2024: 312; có mặt đến 14/12/2024: 318.", "loi-van/vuot-so-giao"),
+        (
+            "Đã giải quyết 90 hồ sơ, trong đó trước hạn 50 hồ sơ, đúng hạn 37 hồ sơ, quá hạn 2 hồ sơ; đang giải quyết 10 hồ \
+             sơ, trong đó quá hạn 1 hồ sơ.",
+            "loi-van/khong-can-doi",
+        ),
+        (
+            "Đã giải quyết 90 hồ sơ: trước hạn 50 hồ sơ, đúng hạn 30 hồ sơ, không có hồ sơ quá hạn.",
+            "loi-van/khong-can-doi",
+        ),
+    ] {
+        wrong(text, &[expected], &mut all);
+    }
+    assert!(all.is_empty(), "{all}");
+}
+
+#[test]
+fn parts_that_agree_or_are_no_parts_are_left_alone() {
+    let mut all = String::new();
+    for text in [
+        "Mở 62 lớp: tin học 12 lớp, ngoại ngữ 20 lớp, chuyên môn 30 lớp.",
+        "Tổ chức 05 cuộc họp: Thông báo số 12/TB-UBND, Thông báo số 15/TB-UBND.",
+        "Ban hành 26 văn bản, trong đó có 05 kế hoạch, 03 quyết định.",
+        "Phường có 71 người (nam 33 người, nữ 38 người); đảng viên 60 người.",
+        "Phát hiện 31 vấn đề, đã xử lý 26 vấn đề, còn 05 vấn đề.",
+        "Có 31 xã, 26 xã có trụ sở mới, còn 12 xã thiếu máy tính.",
+        "Số trạm giảm 3 trạm, còn 18 trạm; còn 02 trạm xuống cấp.",
+        "Theo cách nộp: qua mạng 380 đơn (95%), tại chỗ 12 đơn (3%), bưu chính 8 đơn (2%).",
+        "Đã thu 38 khoản (95%), 12 phòng đạt chỉ tiêu (60%).",
+        "Đã đăng 72 tin, tăng 28,57% so với quý I/2024 (56 tin); tăng 8,3 điểm phần trăm so với cùng kỳ (54,1%).",
+        "Tiếp nhận 330 đơn (cùng kỳ năm 2023 là 300 đơn, tăng 10%), giảm 5% so với kế hoạch (12 tháng).",
+        "Biên chế được giao năm 2024: 312; có mặt đến 14/12/2024: 298.",
+        "Đã giải quyết 90 hồ sơ, trong đó trước hạn 50 hồ sơ, đúng hạn 38 hồ sơ, quá hạn 2 hồ sơ; đang giải quyết 10 hồ sơ, \
+         trong đó quá hạn 1 hồ sơ.",
+        "Đã giải quyết 80 hồ sơ: trước hạn 50 hồ sơ, đúng hạn 30 hồ sơ, không có hồ sơ quá hạn.",
+    ] {
+        wrong(text, &[], &mut all);
+    }
+    assert!(all.is_empty(), "{all}");
+}

@@ -1,0 +1,56 @@
+//! What is left of a whole when the part that is done is taken away.
+
+use rust_decimal::Decimal;
+
+use super::reading::Reading;
+use super::token::Kind;
+
+/// A whole, what of it is done, and what the text says is left.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Rest {
+    /// The token of what is left.
+    pub(super) token: usize,
+    pub(super) whole: Decimal,
+    pub(super) done: Decimal,
+}
+
+/// `31 vấn đề, đã xử lý 26 vấn đề, còn 05 vấn đề` and `29 nhiệm vụ, hoàn thành 28 nhiệm vụ; còn 1 nhiệm vụ` where the
+/// numbers do not add up. All three must name one unit, and nothing else that counts stands between them.
+pub(super) fn wrong(reading: &Reading, text: &str) -> Vec<Rest> {
+    (0..reading.tokens.len()).filter_map(|at| rest(reading, text, at)).collect()
+}
+
+fn rest(reading: &Reading, text: &str, at: usize) -> Option<Rest> {
+    let token = &reading.tokens[at];
+    let (Kind::Count(left), before) = (token.kind, reading.before(text, at)) else { return None };
+    let words = before.trim();
+    let is_left = words.starts_with("còn ") || matches!(words, "còn" | "số còn lại");
+    if !is_left || ["tồn tại", "thiếu", "hạn chế"].iter().any(|word| words.contains(word)) || token.hedge {
+        return None;
+    }
+    let marks =
+        |kind: Kind| matches!(kind, Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close | Kind::Percent(_));
+    let last = |at: usize| (0..at).rev().find(|at| !marks(reading.tokens[*at].kind));
+    let near = last(at)?;
+    let (whole, done) = match reading.tokens[near].kind {
+        Kind::Fraction(done, whole) => (whole, done),
+        Kind::Count(done) => match reading.tokens[last(near)?].kind {
+            Kind::Count(whole) if one_unit(reading, last(near)?, near) => {
+                let gap = reading.between(text, last(near)?, near);
+                let taken =
+                    ["đã ", "hoàn thành", "giải quyết", "xử lý", "trả lời"].iter().any(|word| gap.contains(word));
+                taken.then_some((whole, done))?
+            }
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let wrong = one_unit(reading, near, at) && !reading.tokens[near].hedge && whole > done && whole - done != left;
+    wrong.then_some(Rest { token: at, whole, done })
+}
+
+/// Whether two numbers name the same unit.
+fn one_unit(reading: &Reading, one: usize, other: usize) -> bool {
+    let (one, other) = (&reading.tokens[one].unit, &reading.tokens[other].unit);
+    !one.name.is_empty() && one.name == other.name
+}
