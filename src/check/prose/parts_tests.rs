@@ -40,6 +40,7 @@ fn parts_that_agree_or_are_no_parts_are_left_alone() {
         "Ban hành 26 văn bản, trong đó có 05 kế hoạch, 03 quyết định.",
         "Phường có 71 người (nam 33 người, nữ 38 người); đảng viên 60 người.",
         "Phát hiện 31 vấn đề, đã xử lý 26 vấn đề, còn 05 vấn đề.",
+        "Tiếp nhận 28 đơn, giảm 20% (28 so với 35 đơn); đã giải quyết 26 đơn (92,86%), còn 02 đơn.",
         "Có 31 xã, 26 xã có trụ sở mới, còn 12 xã thiếu máy tính.",
         "Số trạm giảm 3 trạm, còn 18 trạm; còn 02 trạm xuống cấp.",
         "Theo cách nộp: qua mạng 380 đơn (95%), tại chỗ 12 đơn (3%), bưu chính 8 đơn (2%).",

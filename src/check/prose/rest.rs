@@ -28,9 +28,7 @@ fn rest(reading: &Reading, text: &str, at: usize) -> Option<Rest> {
     if !is_left || ["tồn tại", "thiếu", "hạn chế"].iter().any(|word| words.contains(word)) || token.hedge {
         return None;
     }
-    let marks =
-        |kind: Kind| matches!(kind, Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close | Kind::Percent(_));
-    let last = |at: usize| (0..at).rev().find(|at| !marks(reading.tokens[*at].kind));
+    let last = |at: usize| number_before(reading, at);
     let near = last(at)?;
     let (whole, done) = match reading.tokens[near].kind {
         Kind::Fraction(done, whole) => (whole, done),
@@ -47,6 +45,24 @@ fn rest(reading: &Reading, text: &str, at: usize) -> Option<Rest> {
     };
     let wrong = one_unit(reading, near, at) && !reading.tokens[near].hedge && whole > done && whole - done != left;
     wrong.then_some(Rest { token: at, whole, done })
+}
+
+/// The number before a token that commas and percentages at most divide from it; what else stands in parentheses belongs
+/// to the number before them.
+fn number_before(reading: &Reading, at: usize) -> Option<usize> {
+    let kind = |at: usize| reading.tokens.get(at).map(|token| token.kind);
+    let mut at = at.checked_sub(1)?;
+    loop {
+        match kind(at)? {
+            Kind::Comma | Kind::Semicolon | Kind::Percent(_) => at = at.checked_sub(1)?,
+            Kind::Close => {
+                let open = at.checked_sub(2)?;
+                let percent = matches!((kind(at - 1)?, kind(open)?), (Kind::Percent(_), Kind::Open));
+                at = percent.then(|| open.checked_sub(1)).flatten()?;
+            }
+            _ => return Some(at),
+        }
+    }
 }
 
 /// Whether two numbers name the same unit.
