@@ -48,7 +48,9 @@ fn line(text: &str, at: usize) -> std::ops::Range<usize> {
     start..text[at..].find('\n').map_or(text.len(), |end| at + end)
 }
 
-/// With single spaces and without the mark of an item: marks of Markdown left some.
+/// With single spaces, without the mark of an item, and without what marks of Markdown left before punctuation.
 fn words(text: &str) -> String {
-    text.trim_start().trim_start_matches(['-', '+', '#', '|']).split_whitespace().collect::<Vec<_>>().join(" ")
+    let text = text.trim_start().trim_start_matches(['-', '+', '#', '|']);
+    let spaced = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    [".", ",", ";", ":"].iter().fold(spaced, |text, sign| text.replace(&format!(" {sign}"), sign))
 }

@@ -2,6 +2,7 @@
 //! small tables, places of charts and tables. All else is shown as text or told of.
 
 mod mistakes;
+mod notes;
 mod placed;
 mod reader;
 mod table;
@@ -187,7 +188,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn nothing_panics(text in "[-+*_\\[\\]^:|#<>`0-9a-zđ .\\n]{0,80}") {
+        fn nothing_panics(text in "([-+*_\\[\\]^:|#<>`0-9a-zđ .\\n!()]|!\\[\\]\\(bang:a\\)){0,80}") {
             let _ = shown(&text);
         }
     }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Piece;
 use super::reader::Reader;
 use crate::msg;
 
@@ -57,8 +58,31 @@ pub fn placed_at(text: &str) -> Option<usize> {
 }
 
 impl Reader<'_, '_> {
+    /// An image: the place of a chart or a table, or a picture, which is printed as it was typed.
+    pub(super) fn image(&mut self, address: &str, range: Range<usize>) {
+        let source = self.source;
+        self.image_end = range.end;
+        let placed = placed(&source[range.clone()], address);
+        if placed.is_some() {
+            self.placed.push(range.clone());
+        }
+        let alone = self.inside == 0 && source[self.paragraph.clone()].trim() == &source[range.clone()];
+        match placed {
+            Some(placed) => {
+                if !alone {
+                    self.tell_not_alone(&range);
+                }
+                self.pieces.push(Piece::Placed(placed));
+            }
+            None => {
+                self.unsupported("![]()");
+                self.text(&source[range]);
+            }
+        }
+    }
+
     /// A chart or a table inside a line, an item, a cell or a footnote.
-    pub(super) fn tell_not_alone(&mut self, range: &Range<usize>) {
+    fn tell_not_alone(&mut self, range: &Range<usize>) {
         self.tell(
             "van-ban/dat-khong-rieng",
             msg!("biểu đồ, bảng phải đứng riêng một đoạn", "a chart or a table must be a paragraph of its own"),

@@ -6,11 +6,9 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, Event, LinkType, Tag, TagEnd};
 
 use super::Piece;
-use super::placed::placed;
 use super::table::small_table;
 use crate::diagnostic::{Finding, Place};
 use crate::document::{Align, Cell, Column, Inline, Row, plain_text};
-use crate::msg;
 
 /// Gathers runs until their block ends.
 pub(super) struct Reader<'a, 'f> {
@@ -19,7 +17,7 @@ pub(super) struct Reader<'a, 'f> {
     pub(super) findings: &'f mut Vec<Finding>,
     pub(super) notes: BTreeMap<String, Vec<Inline>>,
     pub(super) used: BTreeSet<String>,
-    pieces: Vec<Piece>,
+    pub(super) pieces: Vec<Piece>,
     frames: Vec<Frame>,
     /// Text not yet turned into runs, so that a date is seen whole.
     pending: String,
@@ -28,12 +26,12 @@ pub(super) struct Reader<'a, 'f> {
     rows: Vec<Row>,
     columns: Vec<Column>,
     /// An image is printed as it was typed; what is inside it up to here is not read again.
-    image_end: usize,
+    pub(super) image_end: usize,
     /// The paragraph that is being read, and in how many items, quotations and footnotes it stands.
-    paragraph: Range<usize>,
-    inside: usize,
+    pub(super) paragraph: Range<usize>,
+    pub(super) inside: usize,
     /// Where charts and tables are placed.
-    placed: Vec<Range<usize>>,
+    pub(super) placed: Vec<Range<usize>>,
     /// Open marks so far.
     pub(super) open_marks: usize,
 }
@@ -83,45 +81,7 @@ impl<'a, 'f> Reader<'a, 'f> {
         pieces
     }
 
-    /// The definitions of footnotes.
-    fn notes(&mut self, events: &[(Event<'_>, Range<usize>)]) -> BTreeMap<String, Vec<Inline>> {
-        let mut notes = BTreeMap::new();
-        let mut at = 0;
-        while at < events.len() {
-            if let (Event::Start(Tag::FootnoteDefinition(name)), _) = &events[at] {
-                let end = (at + 1..events.len())
-                    .find(|i| matches!(events[*i].0, Event::End(TagEnd::FootnoteDefinition)))
-                    .unwrap_or(events.len());
-                let mut runs = Vec::new();
-                self.inside += 1;
-                let pieces = self.blocks(&events[at + 1..end]);
-                self.inside -= 1;
-                for piece in pieces {
-                    if let Piece::Paragraph(text) | Piece::Heading(_, text) = piece {
-                        join(&mut runs, text);
-                    } else if let Piece::Item(mark, text) = piece {
-                        join(&mut runs, [vec![Inline::Text(format!("{mark} "))], text].concat());
-                    }
-                }
-                if notes.insert(name.to_string(), runs).is_some() {
-                    self.tell(
-                        "van-ban/chu-thich-lap",
-                        msg!("chú thích [^{name}] có nội dung hai lần", "the footnote [^{name}] has two texts"),
-                        events[at].1.start,
-                        msg!(
-                            "đặt cho mỗi chú thích một số riêng: [^1], [^2] ...",
-                            "give each footnote a name of its own: [^1], [^2] ..."
-                        ),
-                    );
-                }
-                at = end;
-            }
-            at += 1;
-        }
-        notes
-    }
-
-    fn blocks(&mut self, events: &[(Event<'_>, Range<usize>)]) -> Vec<Piece> {
+    pub(super) fn blocks(&mut self, events: &[(Event<'_>, Range<usize>)]) -> Vec<Piece> {
         let mut in_note = 0;
         self.image_end = 0;
         for (event, range) in events {
@@ -246,30 +206,7 @@ impl<'a, 'f> Reader<'a, 'f> {
         }
     }
 
-    /// An image: the place of a chart or a table, or a picture, which is printed as it was typed.
-    fn image(&mut self, address: &str, range: Range<usize>) {
-        let source = self.source;
-        self.image_end = range.end;
-        let placed = placed(&source[range.clone()], address);
-        if placed.is_some() {
-            self.placed.push(range.clone());
-        }
-        let alone = self.inside == 0 && source[self.paragraph.clone()].trim() == &source[range.clone()];
-        match placed {
-            Some(placed) => {
-                if !alone {
-                    self.tell_not_alone(&range);
-                }
-                self.pieces.push(Piece::Placed(placed));
-            }
-            None => {
-                self.unsupported("![]()");
-                self.text(&source[range]);
-            }
-        }
-    }
-
-    fn text(&mut self, text: &str) {
+    pub(super) fn text(&mut self, text: &str) {
         self.pending.push_str(text);
     }
 
@@ -345,12 +282,4 @@ impl<'a, 'f> Reader<'a, 'f> {
         let note = self.notes.get(name).cloned().unwrap_or_default();
         self.push(Inline::Footnote(note));
     }
-}
-
-/// Appends runs after a space.
-fn join(runs: &mut Vec<Inline>, more: Vec<Inline>) {
-    if !runs.is_empty() {
-        runs.push(Inline::Text(" ".to_owned()));
-    }
-    runs.extend(more);
 }

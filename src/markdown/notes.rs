@@ -1,0 +1,59 @@
+//! The texts of footnotes.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::Piece;
+use super::reader::Reader;
+use crate::document::Inline;
+use crate::msg;
+
+impl Reader<'_, '_> {
+    /// The definitions of footnotes.
+    pub(super) fn notes(&mut self, events: &[(Event<'_>, Range<usize>)]) -> BTreeMap<String, Vec<Inline>> {
+        let mut notes = BTreeMap::new();
+        let mut at = 0;
+        while at < events.len() {
+            if let (Event::Start(Tag::FootnoteDefinition(name)), _) = &events[at] {
+                let end = (at + 1..events.len())
+                    .find(|i| matches!(events[*i].0, Event::End(TagEnd::FootnoteDefinition)))
+                    .unwrap_or(events.len());
+                let mut runs = Vec::new();
+                self.inside += 1;
+                let pieces = self.blocks(&events[at + 1..end]);
+                self.inside -= 1;
+                for piece in pieces {
+                    if let Piece::Paragraph(text) | Piece::Heading(_, text) = piece {
+                        join(&mut runs, text);
+                    } else if let Piece::Item(mark, text) = piece {
+                        join(&mut runs, [vec![Inline::Text(format!("{mark} "))], text].concat());
+                    }
+                }
+                if notes.insert(name.to_string(), runs).is_some() {
+                    self.tell(
+                        "van-ban/chu-thich-lap",
+                        msg!("chú thích [^{name}] có nội dung hai lần", "the footnote [^{name}] has two texts"),
+                        events[at].1.start,
+                        msg!(
+                            "đặt cho mỗi chú thích một số riêng: [^1], [^2] ...",
+                            "give each footnote a name of its own: [^1], [^2] ..."
+                        ),
+                    );
+                }
+                at = end;
+            }
+            at += 1;
+        }
+        notes
+    }
+}
+
+/// Appends runs after a space.
+fn join(runs: &mut Vec<Inline>, more: Vec<Inline>) {
+    if !runs.is_empty() {
+        runs.push(Inline::Text(" ".to_owned()));
+    }
+    runs.extend(more);
+}
