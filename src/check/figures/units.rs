@@ -92,12 +92,12 @@ fn within_range(id: &str, row: &Row, subject: &Subject<'_>, told: &mut Told) {
 
 fn label_fits(id: &str, row: &Row, subject: &Subject<'_>, told: &mut Told) {
     let Some(unit) = &row.unit else { return };
-    let name = label(row);
-    let begins = |words: &[&str]| words.iter().any(|word| name.starts_with(word));
+    let begins = |words: &[&str]| words.iter().any(|word| row.label.trim_start_matches(['*', '_']).starts_with(word));
     let counts = begins(&["Số ", "Tổng số "]);
     let rate = begins(&["Tỷ lệ ", "Tỉ lệ "]);
     let percent = unit.trim() == "%";
     if (counts && percent) || (rate && !percent) {
+        let name = label(row);
         told.finding(
             LABEL
                 .finding(msg!(
