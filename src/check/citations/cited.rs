@@ -1,8 +1,9 @@
 //! All documents and dates that the passages of a report name.
 
-use super::citation::{Citation, citations};
+use super::citation::Citation;
 use super::date::{Date, dates};
 use super::issuer::Issuer;
+use super::joined::citations;
 use super::symbol::symbols;
 use crate::check::{Kind, Passage};
 

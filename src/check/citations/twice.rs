@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate};
 
 use super::citation::Citation;
-use super::series::one_organ;
+use super::same_organ::one_organ;
 use super::words::alike;
 use crate::check::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;

@@ -1,0 +1,126 @@
+//! The names of documents, posts and bodies.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::search::{Search, capital, look, one_capital};
+use crate::check::{Rule, Say, Subject, Told};
+use crate::diagnostic::Severity;
+use crate::msg;
+
+pub(super) const DOCUMENT: Rule = Rule {
+    id: "viet-hoa/ten-loai-van-ban",
+    severity: Severity::Note,
+    title: Say {
+        vi: "Tên loại của một văn bản cụ thể viết hoa chữ đầu",
+        en: "The type of a particular document has a capital",
+    },
+    why: Say {
+        vi: "\"Nghị định số 30/2020/NĐ-CP\": có số, ký hiệu là văn bản cụ thể. Nêu một lần, kèm số chỗ.",
+        en: "A number and a symbol make it a particular one. Told once, with the number of places.",
+    },
+    law: Some("NĐ 30/2020/NĐ-CP, Phụ lục II, mục V"),
+    set: "cchc/xa-2025",
+    passes: r#"{"sections": {"kien-nghi": "Thực hiện Kế hoạch số 05/KH-UBND ngày 12/01/2026 của UBND xã."}}"#,
+    fails: r#"{"sections": {"kien-nghi": "Thực hiện kế hoạch số 05/KH-UBND ngày 12/01/2026 của UBND xã."}}"#,
+};
+
+pub(super) const SYLLABLES: Rule = Rule {
+    id: "viet-hoa/moi-am-tiet",
+    severity: Severity::Note,
+    title: Say {
+        vi: "Tên loại văn bản, chức vụ chỉ viết hoa chữ đầu",
+        en: "Types and posts have one capital, not one a syllable",
+    },
+    why: Say {
+        vi: "\"Quyết định\", \"Kế hoạch\", \"Chủ tịch\", không phải \"Quyết Định\", \"Kế Hoạch\", \"Chủ Tịch\". Nêu một lần, kèm số chỗ.",
+        en: "\"Quyết định\", not \"Quyết Định\". Told once, with the number of places.",
+    },
+    law: Some("NĐ 30/2020/NĐ-CP, Phụ lục II, mục V"),
+    set: "cchc/xa-2025",
+    passes: r#"{"sections": {"kien-nghi": "Chủ tịch UBND xã đã ban hành Kế hoạch năm 2026."}}"#,
+    fails: r#"{"sections": {"kien-nghi": "Chủ Tịch UBND xã đã ban hành Kế Hoạch năm 2026."}}"#,
+};
+
+pub(super) const COMMITTEE: Rule = Rule {
+    id: "viet-hoa/uy-ban-nhan-dan",
+    severity: Severity::Note,
+    title: Say {
+        vi: "Viết \"Ủy ban nhân dân\", \"Hội đồng nhân dân\"",
+        en: "\"Ủy ban nhân dân\" and \"Hội đồng nhân dân\"",
+    },
+    why: Say {
+        vi: "Tên cơ quan chỉ viết hoa chữ đầu của từ chỉ loại hình: \"Ủy ban nhân dân tỉnh ...\". Nêu một lần, kèm số chỗ.",
+        en: "Only the first syllable has a capital. Told once, with the number of places.",
+    },
+    law: Some("NĐ 30/2020/NĐ-CP, Phụ lục II, mục IV"),
+    set: "cchc/xa-2025",
+    passes: r#"{"sections": {"kien-nghi": "Đề nghị Ủy ban nhân dân tỉnh xem xét."}}"#,
+    fails: r#"{"sections": {"kien-nghi": "Đề nghị Ủy ban Nhân dân tỉnh xem xét."}}"#,
+};
+
+static DOCUMENT_WORDS: Search = Search {
+    pattern: LazyLock::new(|| {
+        Regex::new(
+            "luật|nghị định|nghị quyết|quyết định|chỉ thị|thông tư|kế hoạch|công văn|thông báo|tờ trình|kết luận",
+        )
+        .ok()
+    }),
+    counts: |_, _, after| {
+        let Some(rest) = after.trim_start().strip_prefix("số") else { return false };
+        let number = rest.trim_start_matches([':', ' ']);
+        let symbol = number.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '/' | ' '));
+        number[..number.len() - symbol.len()].contains('/')
+            && number.starts_with(|c: char| c.is_ascii_digit())
+            && symbol.starts_with(char::is_uppercase)
+    },
+};
+
+static SYLLABLE_WORDS: Search = Search {
+    pattern: LazyLock::new(|| {
+        Regex::new(concat!(
+            "Nghị Định|Nghị Quyết|Quyết Định|Chỉ Thị|Thông Tư|Kế Hoạch|Công Văn|Thông Báo|Báo Cáo|Tờ Trình|Phó Chủ Tịch|",
+            "Phó Giám Đốc|Chủ Tịch|Giám Đốc|Trưởng Phòng|Chánh Văn Phòng|Thủ Tướng",
+        ))
+        .ok()
+    }),
+    counts: |_, _, _| true,
+};
+
+static COMMITTEE_WORDS: Search = Search {
+    pattern: LazyLock::new(|| {
+        Regex::new(
+            "(?:Ủy|Uỷ|ủy|uỷ) [Bb]an Nhân [Dd]ân|(?:Ủy|Uỷ) Ban nhân [Dd]ân|Hội [Đđ]ồng Nhân [Dd]ân|Hội Đồng nhân [Dd]ân",
+        )
+        .ok()
+    }),
+    counts: |_, _, _| true,
+};
+
+pub(super) fn check(subject: &Subject<'_>, told: &mut Told) {
+    let message =
+        msg!("tên loại của một văn bản cụ thể viết hoa chữ đầu", "the type of a particular document has a capital");
+    look(&DOCUMENT, &DOCUMENT_WORDS, message, &capital, subject, told);
+    let message = msg!("chỉ viết hoa chữ đầu", "only the first syllable has a capital");
+    look(&SYLLABLES, &SYLLABLE_WORDS, message.clone(), &one_capital, subject, told);
+    look(&COMMITTEE, &COMMITTEE_WORDS, message, &one_capital, subject, told);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::search::places;
+    use super::*;
+
+    #[test]
+    fn particular_documents_have_a_capital() {
+        assert_eq!(places(&DOCUMENT_WORDS, "theo nghị định số 30/2020/NĐ-CP").len(), 1);
+        assert_eq!(places(&DOCUMENT_WORDS, "theo Nghị định số 30/2020/NĐ-CP, kế hoạch số 5 đã đề ra").len(), 0);
+    }
+
+    #[test]
+    fn types_and_bodies_have_one_capital() {
+        assert_eq!(places(&SYLLABLE_WORDS, "Quyết Định số 5, Chủ tịch, Kế hoạch").len(), 1);
+        assert_eq!(places(&COMMITTEE_WORDS, "Ủy ban Nhân dân tỉnh, Ủy ban nhân dân xã và Nhân dân").len(), 1);
+    }
+}
