@@ -1,8 +1,8 @@
 //! Cells that cover others.
 
 use super::columns::Leaf;
-use super::given::Place;
-use super::grid::{Cell, Line, given_index};
+use super::given::{Place, given_index};
+use super::grid::{Cell, Line};
 use crate::diagnostic::Finding;
 use crate::form::Value;
 use crate::msg;

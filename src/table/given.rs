@@ -130,3 +130,8 @@ impl Origin {
         }
     }
 }
+
+/// The index of a column among those that rows give.
+pub(super) fn given_index(columns: &[Leaf], column: usize) -> usize {
+    columns[..column].iter().filter(|column| column.is_given()).count()
+}

@@ -1,8 +1,9 @@
 //! Free statistical tables: a header tree, rows from the report or a file beside it, computed columns and rows.
 //!
-//! The way of a table: columns are read and checked (`columns`), rows become a grid (`grid`, `data`), computed cells are
+//! The way of a table: columns are read and checked (`columns`), rows become a grid (`rows`, `data`), computed cells are
 //! filled in (`compute`), columns share the page (`share`), and the grid becomes a table of the document (`build`).
 
+mod body;
 mod build;
 mod columns;
 mod compute;
@@ -12,15 +13,19 @@ mod definition;
 mod formula;
 mod given;
 mod grid;
+mod header;
+mod notes;
+mod rows;
 mod share;
 #[cfg(test)]
 mod tests;
+mod value;
 
 use std::collections::BTreeMap;
 
 pub use definition::merged;
-pub(crate) use grid::no_earlier;
 pub use grid::{Cell, Grid, Line, LineKind};
+pub(crate) use value::no_earlier;
 
 use crate::diagnostic::{Finding, has_errors};
 use crate::document::Table;
@@ -94,7 +99,7 @@ fn table(id: &str, definition: &FreeTable, setting: &Setting<'_>, findings: &mut
         findings.push(place.too_many(definition.rows.len(), data::MOST_ROWS));
         return None;
     }
-    let mut grid = grid::read(definition, &columns, &place, setting, findings);
+    let mut grid = rows::read(definition, &columns, &place, setting, findings);
     if let Some(file) = &definition.data {
         data::read(file, &columns, &place, setting, &mut grid, findings);
     }

@@ -6,11 +6,12 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
-use super::{Documents, Outline, Section, TemplateSet, Templates, Wording, explain, parse};
+use super::read::{explain, input, read};
+use super::{Documents, Outline, Section, TemplateSet, Templates, Wording};
 use crate::diagnostic::{Finding, Message, Place, Source};
 use crate::form::{FormFile, Relations};
 use crate::msg;
-use crate::report::{Input, Limits};
+use crate::report::Input;
 use crate::table;
 
 const RELATIONS: &str = "relations.json";
@@ -98,7 +99,7 @@ impl Templates {
         let mut ids = BTreeSet::new();
         let sets = self.names().into_iter().filter(|name| name.rsplit_once('/').is_some_and(|(of, _)| of == family));
         for name in sets {
-            let form: FormFile = parse(self.file(&format!("{name}/form.json"))?, &mut Vec::new())?;
+            let form: FormFile = read(self.file(&format!("{name}/form.json"))?, &mut Vec::new())?;
             ids.extend(form.indicators().map(|(id, _)| id.to_owned()));
         }
         Some(ids)
@@ -118,7 +119,7 @@ impl Templates {
             );
             return None;
         };
-        let value = parse(source, findings)?;
+        let value = read(source, findings)?;
         explain::<T>(source, findings);
         Some((value, source))
     }
@@ -141,11 +142,6 @@ fn tell_empty_titles(sections: &[Section], pointer: &str, input: &Input, finding
         }
         tell_empty_titles(&section.sections, &here, input, findings);
     }
-}
-
-/// A JSON file with the places of its values.
-pub(super) fn input(source: &Source) -> Option<Input> {
-    Input::parse(&source.name, source.text.clone().into_bytes(), Limits::default(), &mut Vec::new())
 }
 
 #[cfg(test)]

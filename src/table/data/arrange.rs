@@ -9,7 +9,8 @@ use crate::form::Value;
 use crate::report::{ColumnKind, RowFile, RowLook};
 use crate::table::columns::Leaf;
 use crate::table::given::{Origin, Place};
-use crate::table::grid::{Cell, Line, LineKind, day};
+use crate::table::grid::{Cell, Line, LineKind};
+use crate::table::value::day;
 use crate::table::{Setting, compute};
 
 /// A column to sort by.

@@ -1,0 +1,106 @@
+//! The commands of one report: render, explain, new.
+
+use std::path::PathBuf;
+
+use baocao::typeset::Standards;
+use clap::ValueEnum;
+
+use super::shared::{OfficeArgs, SettingsArgs};
+
+/// `baocao render`
+#[derive(Debug, clap::Args)]
+pub(crate) struct RenderArgs {
+    /// Tệp báo cáo; "-" là đầu vào chuẩn
+    #[arg(value_name = "REPORT.json")]
+    pub(crate) report: PathBuf,
+
+    /// Tệp kết quả; "-" là đầu ra chuẩn (mặc định: cạnh tệp báo cáo)
+    #[arg(short, long, value_name = "OUT")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// Dạng kết quả: pdf, png (mặc định: pdf)
+    #[arg(long, value_enum, default_value = "pdf")]
+    pub(crate) format: Format,
+
+    /// Độ phân giải của ảnh PNG, điểm ảnh trên inch, 20 đến 600 (mặc định: 110)
+    #[arg(long, value_name = "N", default_value = "110", value_parser = clap::value_parser!(u16).range(20..=600))]
+    pub(crate) ppi: u16,
+
+    /// Chuẩn PDF, cách nhau bằng dấu phẩy (mặc định: a-3a,ua-1)
+    #[arg(long, value_name = "LIST", default_value = "a-3a,ua-1")]
+    pub(crate) pdf_standard: Standards,
+
+    /// Thay tệp đã có
+    #[arg(long)]
+    pub(crate) force: bool,
+
+    /// Không ghi tệp cả khi chỉ có cảnh báo
+    #[arg(long)]
+    pub(crate) strict: bool,
+
+    #[command(flatten)]
+    pub(crate) settings: SettingsArgs,
+
+    #[command(flatten)]
+    pub(crate) office: OfficeArgs,
+}
+
+/// What `render` writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// PDF
+    Pdf,
+    /// PNG
+    Png,
+}
+
+/// `baocao explain`
+#[derive(Debug, clap::Args)]
+pub(crate) struct ExplainArgs {
+    /// Tệp báo cáo; "-" là đầu vào chuẩn
+    #[arg(value_name = "REPORT.json")]
+    pub(crate) report: PathBuf,
+
+    /// Mã chỉ tiêu (bỏ trống: liệt kê mọi chỉ tiêu)
+    #[arg(value_name = "INDICATOR")]
+    pub(crate) indicator: Option<String>,
+
+    /// Dạng kết quả: text, json (mặc định: text)
+    #[arg(long = "format", value_enum, default_value = "text")]
+    pub(crate) text_format: TextFormat,
+
+    #[command(flatten)]
+    pub(crate) settings: SettingsArgs,
+
+    #[command(flatten)]
+    pub(crate) office: OfficeArgs,
+}
+
+/// How a command tells what it found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TextFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
+/// `baocao new`
+#[derive(Debug, clap::Args)]
+pub(crate) struct NewArgs {
+    /// Cấp hoặc bộ mẫu: xa, huyen, so, xa-2022, cchc/xa-2025 ...
+    #[arg(value_name = "LEVEL")]
+    pub(crate) level: String,
+
+    /// Tệp kết quả; "-" là đầu ra chuẩn
+    #[arg(short, long, value_name = "FILE", default_value = "-")]
+    pub(crate) output: PathBuf,
+
+    /// Thay tệp đã có
+    #[arg(long)]
+    pub(crate) force: bool,
+
+    /// Thư mục mẫu riêng
+    #[arg(long, value_name = "DIR")]
+    pub(crate) templates: Option<PathBuf>,
+}

@@ -1,0 +1,94 @@
+//! The appendices: what stands in which, their titles and guide lines.
+
+mod number;
+mod parts;
+mod plan;
+
+use std::collections::BTreeSet;
+
+use number::{number, numbering};
+use parts::{forms, part_blocks};
+use plan::{Plan, template_plans};
+
+use super::placed::{OnPages, tell_unplaced};
+use super::{Making, closing, header};
+use crate::diagnostic::Finding;
+use crate::document::{Appendix, Block, Inline, Sheet};
+use crate::narrative::text_blocks;
+use crate::report::{Orientation, Report};
+
+/// The appendices of the report, or of the template where the report arranges none.
+pub(super) fn appendices(making: &Making<'_>, findings: &mut Vec<Finding>) -> Vec<Appendix> {
+    let plans = match &making.report.appendices {
+        Some(own) => own.iter().enumerate().map(|(index, plan)| Plan::own(index, plan, making)).collect(),
+        None => template_plans(making, findings),
+    };
+    let parts = || plans.iter().flat_map(|plan| &plan.parts).map(|(part, _)| part);
+    let charts: BTreeSet<String> = parts().filter_map(|part| part.chart.clone()).collect();
+    let tables: BTreeSet<String> = parts().filter_map(|part| part.table.clone()).collect();
+    let numbering = numbering(making, findings);
+    let numbered = plans.len() > 1 || numbering.is_some();
+    let number = |index| number(numbering.unwrap_or_default(), index);
+    let made = plans
+        .into_iter()
+        .enumerate()
+        .map(|(index, plan)| Appendix {
+            heading: if numbered { format!("Phụ lục {}", number(index)) } else { "Phụ lục".to_owned() },
+            title: plan.title.to_uppercase(),
+            guide: guide(making.report),
+            sheets: sheets(plan, making, findings),
+        })
+        .collect();
+    tell_unplaced(charts, tables, making, findings);
+    made
+}
+
+/// The parts of an appendix on sheets: a new one begins where the direction of the paper changes.
+fn sheets(plan: Plan, making: &Making<'_>, findings: &mut Vec<Finding>) -> Vec<Sheet> {
+    let way = plan.orientation;
+    let mut sheets = Vec::new();
+    put(&mut sheets, way, forms(&plan, making, findings));
+    for (part, place) in &plan.parts {
+        let (own_way, blocks) = part_blocks(part, part.orientation.unwrap_or(way), place, making, findings);
+        put(&mut sheets, part.orientation.or(own_way).unwrap_or(way), blocks);
+    }
+    if let Some((text, place)) = plan.text {
+        put(&mut sheets, way, text_blocks(&text, &place, &OnPages { making, orientation: way }, findings));
+    }
+    if sheets.is_empty() {
+        sheets.push(Sheet { orientation: way, blocks: Vec::new() });
+    }
+    if let Some(last) = sheets.last_mut() {
+        closing::end(&mut last.blocks);
+    }
+    sheets
+}
+
+fn put(sheets: &mut Vec<Sheet>, orientation: Orientation, blocks: Vec<Block>) {
+    if blocks.is_empty() {
+        return;
+    }
+    match sheets.last_mut() {
+        Some(sheet) if sheet.orientation == orientation => sheet.blocks.extend(blocks),
+        _ => sheets.push(Sheet { orientation, blocks }),
+    }
+}
+
+/// `(Kèm theo Báo cáo số 112/BC-UBND ngày 08 tháng 9 năm 2023 của UBND xã ...)`; gaps where number or date are open.
+fn guide(report: &Report) -> Vec<Inline> {
+    let document = &report.document;
+    let gap = "\u{a0}".repeat(6);
+    let (day, month, year) = header::date_parts(document);
+    let part = |part: Option<String>| part.unwrap_or_else(|| gap.clone());
+    let number = header::number(document).unwrap_or_else(|| gap.clone());
+    let mut runs = Inline::text(&format!("(Kèm theo {} số ", header::sentence_case(&document.type_name)));
+    runs.push(Inline::Keep(format!("{number}/{}", document.code_notation)));
+    runs.push(Inline::Text(format!(
+        " ngày\u{a0}{}\u{a0}tháng\u{a0}{}\u{a0}năm\u{a0}{} của {})",
+        part(day),
+        part(month),
+        part(year),
+        document.organ.short_name
+    )));
+    runs
+}

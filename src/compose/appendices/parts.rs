@@ -1,0 +1,127 @@
+//! What stands in an appendix: forms, and parts of every kind.
+
+use super::plan::{Plan, said};
+use crate::compose::placed::OnPages;
+use crate::compose::{Making, charts};
+use crate::diagnostic::{Finding, Place};
+use crate::document::Block;
+use crate::form;
+use crate::msg;
+use crate::narrative::{section_blocks, text_blocks};
+use crate::report::{AppendixPart, Orientation};
+
+/// The forms of an appendix, each with its heading or all in one table.
+pub(super) fn forms(plan: &Plan, making: &Making<'_>, findings: &mut Vec<Finding>) -> Vec<Block> {
+    let set = making.speaker.set();
+    let mut found = Vec::new();
+    for (id, place) in &plan.forms {
+        match set.form.form(id) {
+            Some(form) => found.push(form),
+            None => findings.push(unknown_form(id, place.clone(), making)),
+        }
+    }
+    if plan.one_table {
+        let table = form::one_table(&plan.title, &found, &making.filling());
+        return table.map(|table| Block::Table { table, end: false }).into_iter().collect();
+    }
+    let mut blocks = Vec::new();
+    for (index, form) in found.into_iter().enumerate() {
+        if let Some(word) = &plan.form_heading {
+            blocks.push(Block::FormHeading { number: format!("{word} {}", index + 1), title: form.title.clone() });
+        }
+        blocks.push(Block::Table { table: form::table(form, &making.filling()), end: false });
+    }
+    blocks
+}
+
+/// The blocks of a part, and the way its page must lie. Its texts are on pages that lie as `orientation` says.
+pub(super) fn part_blocks(
+    part: &AppendixPart,
+    orientation: Orientation,
+    place: &Place,
+    making: &Making<'_>,
+    findings: &mut Vec<Finding>,
+) -> (Option<Orientation>, Vec<Block>) {
+    let said = said(part);
+    if said.len() > 1 {
+        findings.push(
+            Finding::error(
+                "phu-luc/phan-nhieu",
+                msg!("một phần của phụ lục chỉ in một thứ", "a part of an appendix prints one thing"),
+            )
+            .at(place.clone())
+            .found(said.join(", "))
+            .hint(msg!("tách thành nhiều phần", "make it several parts")),
+        );
+    }
+    let placing = OnPages { making, orientation };
+    let mut way = None;
+    let mut title = part.heading.as_ref().map(ToString::to_string);
+    let blocks = match part {
+        AppendixPart { form: Some(id), .. } => match making.speaker.set().form.form(id) {
+            Some(form) => vec![Block::Table { table: form::table(form, &making.filling()), end: false }],
+            None => {
+                findings.push(unknown_form(id, place.clone(), making));
+                Vec::new()
+            }
+        },
+        AppendixPart { table: Some(id), .. } => match making.table(id, place, findings) {
+            Some(filled) => {
+                way = Some(filled.orientation);
+                title = title.or_else(|| filled.title.clone());
+                vec![Block::Table { table: filled.table.clone(), end: false }]
+            }
+            None => Vec::new(),
+        },
+        AppendixPart { chart: Some(id), .. } => charts::block(id, None, place, making, findings).into_iter().collect(),
+        AppendixPart { section: Some(id), .. } => {
+            findings.extend(unknown_section(id, place, making));
+            section_blocks(id, making.speaker, making.report, making.input, &placing, findings)
+        }
+        AppendixPart { text: Some(text), .. } => text_blocks(text, place, &placing, findings),
+        AppendixPart { .. } => {
+            findings.push(
+                Finding::error(
+                    "phu-luc/phan-trong",
+                    msg!(
+                        "phần này của phụ lục không nêu in gì",
+                        "this part of the appendix does not say what to print"
+                    ),
+                )
+                .at(place.clone())
+                .expected(msg!(
+                    "một trong: form, table, chart, section, text",
+                    "one of: form, table, chart, section, text"
+                )),
+            );
+            Vec::new()
+        }
+    };
+    if blocks.is_empty() {
+        return (way, blocks);
+    }
+    let heading = title.map(|title| Block::FormHeading { number: String::new(), title });
+    (way, heading.into_iter().chain(blocks).collect())
+}
+
+fn unknown_form(id: &str, place: Place, making: &Making<'_>) -> Finding {
+    let known: Vec<&str> = making.speaker.set().form.forms.iter().map(|form| form.id.as_str()).collect();
+    let list = known.join(", ");
+    Finding::error("mau/bieu-khong-biet", msg!("không có biểu mẫu \"{id}\"", "there is no form \"{id}\""))
+        .at(place)
+        .expected(msg!("một trong: {list}", "one of: {list}"))
+}
+
+/// A section that neither the report nor the template set has a text for. The set's own appendices may name it in vain.
+fn unknown_section(id: &str, place: &Place, making: &Making<'_>) -> Option<Finding> {
+    let of_set = &making.speaker.set().sections;
+    if making.report.sections.contains_key(id) || of_set.contains_key(id) || place.pointer.is_none() {
+        return None;
+    }
+    let known: Vec<&str> = making.report.sections.keys().chain(of_set.keys()).map(String::as_str).collect();
+    let finding = Finding::error(
+        "noi-dung/muc-khong-biet",
+        msg!("không có lời văn cho mục \"{id}\"", "there is no text for the section \"{id}\""),
+    );
+    Some(finding.at(place.clone()).one_of(id, &known))
+}

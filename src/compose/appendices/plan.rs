@@ -1,0 +1,72 @@
+//! What each appendix shall hold, as the report or the template set says.
+
+use crate::compose::Making;
+use crate::diagnostic::{Finding, Place};
+use crate::report::{AppendixPart, Orientation, OwnAppendix, Text};
+
+/// What an appendix shall hold, with the places that say so.
+pub(super) struct Plan {
+    pub(super) title: String,
+    pub(super) forms: Vec<(String, Place)>,
+    pub(super) form_heading: Option<String>,
+    pub(super) one_table: bool,
+    pub(super) orientation: Orientation,
+    pub(super) parts: Vec<(AppendixPart, Place)>,
+    pub(super) text: Option<(String, Place)>,
+}
+
+impl Plan {
+    /// Of an appendix that the report arranges.
+    pub(super) fn own(index: usize, plan: &OwnAppendix, making: &Making<'_>) -> Self {
+        Self::of(plan, plan.title.to_string(), |below| making.input.place(&format!("/appendices/{index}/{below}")))
+    }
+
+    fn of(plan: &OwnAppendix, title: String, place: impl Fn(String) -> Place) -> Self {
+        let forms = plan.forms.iter().enumerate();
+        let parts = plan.parts.iter().enumerate();
+        Self {
+            title,
+            forms: forms.map(|(at, id)| (id.clone(), place(format!("forms/{at}")))).collect(),
+            form_heading: plan.form_heading.as_ref().map(ToString::to_string),
+            one_table: plan.one_table,
+            orientation: plan.orientation,
+            parts: parts
+                .map(|(at, part)| match said(part)[..] {
+                    [one] => (part.clone(), place(format!("parts/{at}/{one}"))),
+                    _ => (part.clone(), place(format!("parts/{at}"))),
+                })
+                .collect(),
+            text: plan.text.as_ref().map(|text| (text.to_string(), place("text".to_owned()))),
+        }
+    }
+}
+
+/// What a part names to be printed.
+pub(super) fn said(part: &AppendixPart) -> Vec<&'static str> {
+    let fields = [
+        ("form", part.form.is_some()),
+        ("table", part.table.is_some()),
+        ("chart", part.chart.is_some()),
+        ("section", part.section.is_some()),
+        ("text", part.text.is_some()),
+    ];
+    fields.into_iter().filter(|(_, is_said)| *is_said).map(|(name, _)| name).collect()
+}
+
+/// The appendices of the template set; their titles and headings are templates.
+pub(super) fn template_plans(making: &Making<'_>, findings: &mut Vec<Finding>) -> Vec<Plan> {
+    let source = &making.speaker.set().form_source;
+    let mut plans = Vec::new();
+    for appendix in &making.speaker.set().form.appendices {
+        let Some(title) = making.speaker.fill_inside(source, &appendix.title, findings) else { continue };
+        let mut plan = Plan::of(appendix, title, |_| Place::new(source, 0..0));
+        for (part, _) in &mut plan.parts {
+            let heading = part.heading.take();
+            part.heading = heading
+                .and_then(|text| making.speaker.fill_inside(source, &text, findings))
+                .map(|text| Text::new(&text));
+        }
+        plans.push(plan);
+    }
+    plans
+}

@@ -1,0 +1,92 @@
+//! Helpers that speak of figures. They take the ids of indicators.
+
+mod answers;
+mod call;
+mod voice;
+
+use std::sync::Arc;
+
+use handlebars::{
+    Context, Handlebars, Helper, HelperDef, PathAndJson, RenderContext, RenderError, RenderErrorReason, ScopedJson,
+};
+use serde_json::Value as Json;
+
+use answers::{Helping, helpers};
+use call::Arguments;
+pub(super) use call::{FigureError, Trouble};
+
+use super::speaker::Voice;
+
+/// A helper: what it is called, and what it makes of its arguments.
+struct FigureHelper {
+    voice: Arc<Voice>,
+    name: &'static str,
+    answer: Helping,
+}
+
+impl HelperDef for FigureHelper {
+    fn call_inner<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        _: &'reg Handlebars<'reg>,
+        _: &'rc Context,
+        _: &mut RenderContext<'reg, 'rc>,
+    ) -> Result<ScopedJson<'rc>, RenderError> {
+        let arguments = Arguments {
+            name: self.name,
+            values: helper.params().iter().map(PathAndJson::value).collect(),
+            decimals: helper.hash_get("decimals").and_then(|d| d.value().as_u64()).and_then(|d| d.try_into().ok()),
+        };
+        match (self.answer)(&self.voice, &arguments) {
+            Ok(json) => Ok(ScopedJson::Derived(self.traced(json, &arguments))),
+            Err(error) => Err(RenderErrorReason::NestedError(Box::new(error)).into()),
+        }
+    }
+}
+
+impl FigureHelper {
+    /// What was said, with a mark of the indicators that it came from where that shall be known.
+    fn traced(&self, said: Json, arguments: &Arguments<'_>) -> Json {
+        let count = id_count(self.name, arguments.values.len());
+        match (self.voice.figures.trace(), &said) {
+            (Some(trace), Json::String(text)) if count > 0 && !text.is_empty() => {
+                let ids: Vec<&str> = arguments.values.iter().take(count).filter_map(|id| id.as_str()).collect();
+                trace.mark(&ids, self.name, text).into()
+            }
+            _ => said,
+        }
+    }
+}
+
+/// The names of all helpers.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    helpers().into_iter().map(|(name, _)| name)
+}
+
+/// How many of a call's arguments are ids of indicators.
+pub(super) fn id_count(name: &str, arguments: usize) -> usize {
+    match name {
+        "phrase" | "code" | "change" => 1,
+        "list" => 0,
+        name if names().any(|known| known == name) => arguments,
+        _ => 0,
+    }
+}
+
+/// The arguments of a helper, for who gave it others: in Vietnamese and English.
+pub(super) fn usage(name: &str) -> (&'static str, &'static str) {
+    match name {
+        "sum" | "any" => ("\"mã\" \"mã\" ...", "\"id\" \"id\" ..."),
+        "difference" | "ratio" | "equal" => ("\"mã\" \"mã\"", "\"id\" \"id\""),
+        "code" => ("\"mã\" 1", "\"id\" 1"),
+        "phrase" | "change" => ("\"mã\" \"hồ sơ\"", "\"id\" \"words\""),
+        _ => ("\"mã\"", "\"id\""),
+    }
+}
+
+/// Makes the helpers known.
+pub(super) fn register(handlebars: &mut Handlebars<'static>, voice: &Arc<Voice>) {
+    for (name, answer) in helpers() {
+        handlebars.register_helper(name, Box::new(FigureHelper { voice: Arc::clone(voice), name, answer }));
+    }
+}

@@ -1,0 +1,113 @@
+//! Some rows of a table, to see how many lines they take in columns of given widths.
+
+use super::need::{AIR, Need};
+use crate::document::width;
+use crate::table::columns::Leaf;
+use crate::table::grid::{Cell, Grid};
+
+/// Rows of more are looked at here and there.
+const MOST_ROWS: usize = 100;
+
+/// The steps in which a page is shared out.
+const STEPS: usize = 60;
+
+/// A cell: the widths of its lines in units of the size, and how many rows it covers.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Text {
+    pub(super) lines: Vec<f64>,
+    pub(super) rows: f64,
+}
+
+/// The texts of some rows; the titles come first.
+pub(super) struct Sample {
+    pub(super) rows: Vec<Vec<Text>>,
+}
+
+impl Sample {
+    /// The titles and some rows of a table.
+    pub(super) fn of(columns: &[&Leaf], grid: &Grid, indexes: &[usize]) -> Self {
+        let title = |column: &&Leaf| Text { lines: vec![width::of(&column.title) * width::BOLD], rows: 1.0 };
+        let titles = columns.iter().map(title).collect();
+        let step = grid.lines.len().div_ceil(MOST_ROWS).max(1);
+        let text = |cell: &Cell| match &cell.value {
+            Some(value) if !cell.covered && cell.columns == 1 => Text {
+                lines: value.text().lines().map(width::of).collect(),
+                rows: f64::from(u16::try_from(cell.rows).unwrap_or(u16::MAX)),
+            },
+            _ => Text::default(),
+        };
+        let lines = grid.lines.iter().step_by(step).filter(|line| line.label.is_none());
+        let rows = lines.map(|line| indexes.iter().map(|at| text(&line.cells[*at])).collect());
+        Self { rows: std::iter::once(titles).chain(rows).collect() }
+    }
+
+    /// Gives the room that is left to the columns where it saves the most lines, until it saves no more.
+    pub(super) fn save_lines(&self, widths: &mut [f64], needs: &[Need], size: f64, page: f64) {
+        #[expect(clippy::cast_precision_loss, reason = "a small number")]
+        let step = page / STEPS as f64;
+        loop {
+            let spare = page - widths.iter().sum::<f64>();
+            let now = self.lines(widths, size);
+            // The column and the number of steps that save the most lines a step.
+            let mut best: Option<(f64, usize, f64)> = None;
+            for at in (0..widths.len()).filter(|at| needs[*at].fixed_pt.is_none()) {
+                let mut wider = widths.to_vec();
+                for steps in 1..=STEPS {
+                    #[expect(clippy::cast_precision_loss, reason = "a small number")]
+                    let steps = steps as f64;
+                    if steps * step > spare || widths[at] + (steps - 1.0) * step > needs[at].wish * size + AIR {
+                        break;
+                    }
+                    wider[at] = widths[at] + steps * step;
+                    let saved = (now - self.lines(&wider, size)) / steps;
+                    if saved > best.map_or(1e-9, |(most, ..)| most) {
+                        best = Some((saved, at, steps * step));
+                    }
+                }
+            }
+            let Some((_, at, more)) = best else { return };
+            widths[at] += more;
+        }
+    }
+
+    /// Lets columns give room to others while that saves lines.
+    pub(super) fn exchange(&self, widths: &mut [f64], needs: &[Need], size: f64, page: f64) {
+        const MOST_EXCHANGES: usize = 30;
+        #[expect(clippy::cast_precision_loss, reason = "a small number")]
+        let step = page / STEPS as f64;
+        let least = |at: usize| needs[at].least * size + AIR;
+        let free = |at: &usize| needs[*at].fixed_pt.is_none();
+        for _ in 0..MOST_EXCHANGES {
+            let mut best = (self.lines(widths, size), None);
+            for from in (0..widths.len()).filter(free) {
+                for to in (0..widths.len()).filter(free).filter(|to| *to != from) {
+                    for part in [0.5, 1.0, 2.0, 4.0] {
+                        let part = part * step;
+                        if widths[from] - part < least(from) {
+                            break;
+                        }
+                        let mut changed = widths.to_vec();
+                        changed[from] -= part;
+                        changed[to] += part;
+                        let lines = self.lines(&changed, size);
+                        if lines < best.0 - 1e-9 {
+                            best = (lines, Some((from, to, part)));
+                        }
+                    }
+                }
+            }
+            let Some((from, to, part)) = best.1 else { return };
+            widths[from] -= part;
+            widths[to] += part;
+        }
+    }
+
+    /// The lines of all rows.
+    fn lines(&self, widths: &[f64], size: f64) -> f64 {
+        let lines = |(text, width): (&Text, &f64)| {
+            let lines: f64 = text.lines.iter().map(|line| (line * 1.08 * size / (width - AIR)).ceil().max(1.0)).sum();
+            lines / text.rows.max(1.0)
+        };
+        self.rows.iter().map(|row| row.iter().zip(widths).map(lines).fold(1.0, f64::max)).sum()
+    }
+}

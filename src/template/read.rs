@@ -1,0 +1,62 @@
+//! The JSON files of template sets, and the schemas that say what is wrong with them.
+
+use std::sync::Arc;
+
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema};
+use serde::de::DeserializeOwned;
+
+use crate::diagnostic::{Finding, Place, Source};
+use crate::msg;
+use crate::report::{Input, Limits, structure};
+
+/// Reads a JSON file of a template set.
+pub(super) fn read<T: DeserializeOwned + JsonSchema>(source: &Arc<Source>, findings: &mut Vec<Finding>) -> Option<T> {
+    match serde_json::from_str(&source.text) {
+        Ok(value) => Some(value),
+        Err(error) => {
+            let before = findings.len();
+            explain::<T>(source, findings);
+            if findings.len() == before {
+                let offset = source.offset(error.line(), error.column());
+                findings.push(
+                    Finding::error(
+                        "mau/khong-doc-duoc",
+                        msg!("không đọc được tệp mẫu", "the template file cannot be read"),
+                    )
+                    .at(Place::new(source, offset..offset))
+                    .found(error.to_string()),
+                );
+            }
+            None
+        }
+    }
+}
+
+/// Holds a file that could not be read against its schema, which can say all that is wrong with it and where.
+pub(super) fn explain<T: JsonSchema>(source: &Source, findings: &mut Vec<Finding>) {
+    let Some(input) = Input::parse(&source.name, source.text.clone().into_bytes(), Limits::default(), findings) else {
+        return;
+    };
+    let generate = || schema_of::<T>().to_value();
+    let validator = jsonschema::options().build(&generate());
+    if let (Ok(validator), Ok(value)) = (validator, serde_json::from_str(&source.text)) {
+        structure::check(&validator, &generate, &value, &input, findings);
+    }
+}
+
+/// A JSON file with the places of its values.
+pub(super) fn input(source: &Source) -> Option<Input> {
+    Input::parse(&source.name, source.text.clone().into_bytes(), Limits::default(), &mut Vec::new())
+}
+
+fn schema_of<T: JsonSchema>() -> Schema {
+    SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>()
+}
+
+/// The JSON Schema of a type of template file, as it is committed under `schema/`.
+pub fn schema_text<T: JsonSchema>() -> String {
+    let mut text = serde_json::to_string_pretty(&schema_of::<T>()).unwrap_or_default();
+    text.push('\n');
+    text
+}

@@ -1,0 +1,137 @@
+//! One template set, read from its files.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::documents::Documents;
+use super::files::Templates;
+use super::outline::Outline;
+use super::read::{input, read};
+use super::wording::Wording;
+use crate::diagnostic::{Finding, Place, Source, nearest};
+use crate::form::{FormFile, Relations};
+use crate::msg;
+use crate::report::OwnAppendix;
+use crate::table;
+
+/// One template set.
+#[derive(Debug)]
+pub struct TemplateSet {
+    /// Its name, such as `cchc/xa-2022`.
+    pub name: String,
+    /// Its forms.
+    pub form: FormFile,
+    /// The file of its forms, for findings.
+    pub form_source: Arc<Source>,
+    /// What must hold between its indicators: `relations.json` of its family.
+    pub relations: Relations,
+    /// Abbreviations and words: `wording.json` of its family.
+    pub wording: Wording,
+    /// Documents of the central organs that its reports often cite: `documents.json` of its family.
+    pub documents: Documents,
+    /// Its outline.
+    pub outline: Outline,
+    /// The file of its outline, for findings.
+    pub outline_source: Arc<Source>,
+    /// Its section templates by the id of the section.
+    pub sections: BTreeMap<String, Arc<Source>>,
+}
+
+impl Templates {
+    /// Reads a set; what is wrong with its files is added to the findings. `asked` is where it was asked for.
+    pub fn load(&self, name: &str, asked: Option<Place>, findings: &mut Vec<Finding>) -> Option<TemplateSet> {
+        let (Some(form_source), Some(outline_source)) =
+            (self.file(&format!("{name}/form.json")), self.file(&format!("{name}/outline.json")))
+        else {
+            let names = self.names();
+            let list = names.join(", ");
+            findings.push(
+                Finding::error(
+                    "mau/khong-biet",
+                    msg!("không có bộ mẫu \"{name}\"", "there is no template set \"{name}\""),
+                )
+                .at(asked)
+                .one_of(name, &names)
+                .expected(msg!("một trong: {list}", "one of: {list}")),
+            );
+            return None;
+        };
+        let form: Option<FormFile> = read(form_source, findings);
+        let outline = read(outline_source, findings);
+        let family = name.rsplit_once('/').map_or("", |(family, _)| family);
+        let relations = match self.file(&format!("{family}/relations.json")) {
+            Some(source) => read(source, findings)?,
+            None => Relations::default(),
+        };
+        let wording = match self.file(&format!("{family}/wording.json")) {
+            Some(source) => read(source, findings)?,
+            None => Wording::default(),
+        };
+        let documents = match self.file(&format!("{family}/documents.json")) {
+            Some(source) => read(source, findings)?,
+            None => Documents::default(),
+        };
+        let shared = (relations, wording, documents);
+        let set = self.set(name, (form?, form_source), (outline?, outline_source), shared);
+        set.tell_unspoken(findings);
+        let before = findings.len();
+        set.form.check(&set.form_source, findings);
+        set.outline.check(&set.outline_source, findings);
+        if !set.form.tables.is_empty()
+            && let Some(input) = input(form_source)
+        {
+            table::check(&set.form.tables, &input, findings);
+        }
+        (findings.len() == before).then_some(set)
+    }
+
+    /// A set of its two files and its section templates.
+    pub(super) fn set(
+        &self,
+        name: &str,
+        form: (FormFile, &Arc<Source>),
+        outline: (Outline, &Arc<Source>),
+        (relations, wording, documents): (Relations, Wording, Documents),
+    ) -> TemplateSet {
+        let prefix = format!("{name}/sections/");
+        let sections = self
+            .files
+            .range(prefix.clone()..)
+            .take_while(|(path, _)| path.starts_with(&prefix))
+            .filter_map(|(path, source)| {
+                let id = path.strip_prefix(&prefix)?.strip_suffix(".md.hbs")?;
+                Some((id.to_owned(), Arc::clone(source)))
+            })
+            .collect();
+        TemplateSet {
+            name: name.to_owned(),
+            form: form.0,
+            form_source: Arc::clone(form.1),
+            relations,
+            wording,
+            documents,
+            outline: outline.0,
+            outline_source: Arc::clone(outline.1),
+            sections,
+        }
+    }
+}
+
+impl TemplateSet {
+    /// Section templates that no section of the outline speaks: their names are probably misspelt.
+    pub(super) fn tell_unspoken(&self, findings: &mut Vec<Finding>) {
+        let mut known = self.outline.ids();
+        known.extend(self.form.appendices.iter().flat_map(OwnAppendix::sections));
+        for (id, source) in self.sections.iter().filter(|(id, _)| !known.contains(&id.as_str())) {
+            let finding = Finding::warning(
+                "mau/muc-thua",
+                msg!("đề cương không có mục \"{id}\" của tệp này", "the outline has no section \"{id}\" for this file"),
+            )
+            .at(Place::new(source, 0..0));
+            findings.push(match nearest(id, known.iter().copied()) {
+                Some(near) => finding.hint(msg!("có phải \"{near}.md.hbs\"?", "did you mean \"{near}.md.hbs\"?")),
+                None => finding,
+            });
+        }
+    }
+}
