@@ -9,6 +9,7 @@ mod endings;
 mod header;
 mod headings;
 mod items;
+mod itself;
 mod organ;
 mod paragraphs;
 mod recipients;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::itself;
 use super::organ::{plain, territory};
 use crate::check::{Family, Kind, Passage, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
@@ -44,9 +45,11 @@ const OTHER_ORGAN: Rule = Rule {
     },
     why: Say {
         vi: "\"UBND xã ... báo cáo\" ở đoạn mở đầu và kết thúc là cơ quan ban hành; báo cáo viết trên bản của nơi khác hay \
-             còn tên nơi ấy. Chỉ xét UBND cùng cấp với cơ quan ban hành; tên cũ (có chữ \"cũ\", \"trước đây\") được bỏ qua.",
+             còn tên nơi ấy. Chỉ xét UBND cùng cấp với cơ quan ban hành, \
+             và với sở, phòng, ban là câu \"Sở ... kính gửi\", \"Sở ... báo cáo\"; tên cũ (có chữ \"cũ\", \"trước đây\") được bỏ qua.",
         en: "The committee that reports in the opening and the closing is the agency itself; a report written over another's \
-             often keeps that name. Only committees of the agency's own level are looked at, former ones are left alone.",
+             often keeps that name. Only committees of the agency's own level are looked at, of departments only where one says \
+             that it reports; former ones are left alone.",
     },
     law: None,
     set: "cchc/xa-2025",
@@ -79,24 +82,37 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 fn ends(subject: &Subject<'_>, told: &mut Told) {
     let outline = &subject.set.outline;
     let ends = [&outline.opening, &outline.closing].map(|id| format!("/sections/{}", pointer_part(id)));
-    let Some((kind_of, own)) = territory(&subject.report.document.organ.organ_name) else { return };
+    let organ = &subject.report.document.organ;
+    let tell = |passage: &Passage<'_>, range: Range<usize>, told: &mut Told| {
+        told.finding(
+            OTHER_ORGAN
+                .finding(msg!("đây là tên một cơ quan khác", "this is another agency's name"))
+                .at(subject.place(passage, range.clone()))
+                .found(&passage.raw[range])
+                .hint(msg!("sửa lại tên cơ quan", "mend the agency's name")),
+        );
+    };
     for passage in subject.passages_of(&[Kind::Prose]) {
         let pointer = passage.pointer.strip_suffix("/add").unwrap_or(passage.pointer);
-        let Some(range) = ends.iter().any(|end| end == pointer).then(|| foreign(passage, kind_of, &own)).flatten()
-        else {
+        if !ends.iter().any(|end| end == pointer) {
+            continue;
+        }
+        let Some((kind_of, own)) = territory(&organ.organ_name) else {
+            if let Some(range) = itself::other(&passage.text, [&organ.organ_name, &organ.short_name]) {
+                tell(passage, range, told);
+            }
             continue;
         };
+        let Some(range) = foreign(passage, kind_of, &own) else { continue };
         let before = passage.text[..range.start].trim_end().trim_end_matches(')').to_lowercase();
         let after = passage.text[range.end..].trim_start_matches([' ', '(']);
         let former = after.starts_with("cũ") || after.starts_with("trước");
-        if (before.ends_with("ubnd") || before.ends_with("ban nhân dân")) && !former {
-            told.finding(
-                OTHER_ORGAN
-                    .finding(msg!("đây là tên một cơ quan khác", "this is another agency's name"))
-                    .at(subject.place(passage, range.clone()))
-                    .found(&passage.raw[range])
-                    .hint(msg!("sửa lại tên cơ quan", "mend the agency's name")),
-            );
+        // `Phường Phú Lộc được thành lập ...` with nothing of the agency's own name beside it.
+        let founded = (before.is_empty() || before.ends_with('.'))
+            && after.starts_with("được thành lập")
+            && !plain(&passage.text).contains(&own);
+        if (before.ends_with("ubnd") || before.ends_with("ban nhân dân") || founded) && !former {
+            tell(passage, range, told);
         }
     }
 }

@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use super::planned;
 use super::reading::Reading;
-use super::token::Kind;
+use super::token::{Kind, Token};
 
 /// A percentage's numerator and denominator.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -14,6 +15,36 @@ pub(super) struct Link {
     pub(super) whole: Decimal,
     /// Whether the words leave no doubt that the percentage is of these two.
     pub(super) sure: bool,
+    /// By how much both may have been rounded: `4,5 tỷ đồng` by half of a tenth.
+    pub(super) blur: [Decimal; 2],
+}
+
+impl Link {
+    /// Of two numbers that are written out.
+    pub(super) fn exact(part: Decimal, whole: Decimal, sure: bool) -> Self {
+        Self { part, whole, sure, blur: [Decimal::ZERO; 2] }
+    }
+
+    /// Whether the percentage may be of numbers that were rounded to these two.
+    pub(super) fn allows(&self, given: Decimal) -> bool {
+        let half = Decimal::new(5, given.scale() + 1);
+        let [part, whole] = self.blur;
+        let rate = |part: Decimal, whole: Decimal| part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole);
+        let (least, most) = (rate(self.part - part, self.whole + whole), rate(self.part + part, self.whole - whole));
+        (!part.is_zero() || !whole.is_zero())
+            && least.is_some_and(|least| least <= given + half)
+            && most.is_some_and(|most| most >= given - half)
+    }
+}
+
+/// By how much a number may have been rounded.
+pub(super) fn blur(token: &Token) -> Decimal {
+    match token.kind {
+        Kind::Count(value) if token.unit.factor > Decimal::ONE && value.scale() > 0 => {
+            token.unit.factor * Decimal::new(5, value.scale() + 1)
+        }
+        _ => Decimal::ZERO,
+    }
 }
 
 /// Words that say what part of something a number is.
@@ -21,7 +52,7 @@ const CONNECTORS: [&str; 9] = ["đạt", "bằng", "chiếm", "tỷ lệ", "tỉ
 /// Words that say that the percentage is of something else.
 const ELSEWHERE: [&str; 6] = ["tăng", "giảm", "so với", "vượt", "cùng kỳ", "trong đó"];
 /// Words after a percentage that say that it may be of a plan.
-const PLAN: [&str; 7] =
+pub(super) const PLAN: [&str; 7] =
     ["kế hoạch", "so với kế hoạch", "dự toán", "so với dự toán", "chỉ tiêu", "so với chỉ tiêu", "nghị quyết"];
 const INSIDE: [Kind; 3] = [Kind::Comma, Kind::Open, Kind::Colon];
 
@@ -43,9 +74,14 @@ pub(super) fn of(reading: &Reading, text: &str, at: usize) -> Option<Link> {
     if !connected || gap.chars().count() > 90 || ELSEWHERE.iter().any(|word| gap.contains(word)) {
         return None;
     }
+    if let Some(link) = planned::of_plan_after(reading, text, at, near) {
+        return Some(link);
+    }
     match reading.tokens[near].kind {
-        Kind::Fraction(part, whole) => Some(Link { part, whole, sure: !plan }),
-        Kind::Count(part) if !plan => of_count(reading, text, at, near, part),
+        Kind::Fraction(part, whole) => Some(Link::exact(part, whole, !plan)),
+        Kind::Count(part) if !plan => {
+            of_count(reading, text, at, near, part).or_else(|| planned::of_plan_before(reading, text, near))
+        }
         _ => None,
     }
 }
@@ -60,7 +96,7 @@ fn in_parentheses(reading: &Reading, text: &str, at: usize) -> Option<Link> {
     let follows = open.kind == Kind::Open
         && named.is_some_and(|gap| gap.is_empty() || PLAN.contains(&gap.as_str()))
         && glued(open.end, fraction.range.start);
-    follows.then_some(Link { part, whole, sure: true })
+    follows.then_some(Link::exact(part, whole, true))
 }
 
 /// A single number right before the percentage: the whole stands before it.
@@ -78,17 +114,18 @@ fn of_count(reading: &Reading, text: &str, at: usize, near: usize, part: Decimal
     // The percentages of several parts may each be of a plan of its own.
     let alone = alone(reading, at);
     if gap.contains("trong đó") {
-        return (alone && !whole_token.hedge).then_some(Link { part, whole, sure: true });
+        return (alone && !whole_token.hedge).then_some(Link::exact(part, whole, true));
     }
     let opening = reading.before(text, before);
     let among = ["trong", "trong tổng số", "trong số"].iter().any(|words| opening.trim().ends_with(words));
     if among && gap.contains(" có ") {
-        return Some(Link { part, whole, sure: true });
+        return Some(Link::exact(part, whole, true));
     }
     // `3.167 hồ sơ quá hạn, phần lớn về đất đai (2.744 hồ sơ, chiếm 86,64%)`
     let gap = gap.trim_end().trim_end_matches('(');
     let plain = gap.chars().count() <= 60 && !gap.contains(['(', ':']) && !whole_token.hedge;
-    (alone && plain).then_some(Link { part, whole, sure: false })
+    let blur = [blur(near_token), blur(whole_token)];
+    (alone && plain).then_some(Link { part, whole, sure: false, blur })
 }
 
 /// Whether no other percentage follows in the parenthesis or the sentence.

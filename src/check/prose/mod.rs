@@ -9,6 +9,8 @@ mod assigned;
 mod figure;
 mod group;
 mod growth;
+mod hundred;
+mod joined;
 mod link;
 mod number;
 mod opening;
@@ -16,6 +18,7 @@ mod opening;
 mod parts_tests;
 mod percent;
 mod phrase;
+mod planned;
 mod reading;
 mod rest;
 mod roles;
@@ -39,6 +42,7 @@ pub(super) use tables::named;
 pub(super) const FAMILIES: &[Family] = &[
     percent::PERCENTAGES,
     sums::SUMS,
+    hundred::HUNDRED,
     growth::GROWTH,
     accounts::ACCOUNTS,
     assigned::ASSIGNED,

@@ -93,7 +93,11 @@ fn colon(reading: &Reading, text: &str, first: usize) -> Option<Group> {
     let kind = |at: usize| reading.tokens.get(at).map(|token| token.kind);
     // The name of the first part may have a comma: `lãnh đạo, quản lý 12`.
     let colon = (0..first).rev().find(|at| kind(*at) != Some(Kind::Comma))?;
-    let whole = colon.checked_sub(1)?;
+    // `420 phiếu, hài lòng 97,1%: rất hài lòng 205 phiếu`
+    let percent = matches!(kind(colon.checked_sub(1)?), Some(Kind::Percent(_)));
+    let before =
+        if percent { (0..colon - 1).rev().find(|at| kind(*at) != Some(Kind::Comma)) } else { colon.checked_sub(1) };
+    let whole = before?;
     let counts = |at: usize| matches!(kind(at), Some(Kind::Count(_)));
     let gap = reading.between(text, whole, first);
     if kind(colon) != Some(Kind::Colon) || !counts(first) || !counts(whole) || gap.contains('\n') {

@@ -18,6 +18,9 @@ pub(super) const PERCENTAGES: Family = Family {
     check,
 };
 
+/// The rules of percentages that do not agree with their numbers.
+pub(super) const TOLD: &[&str] = &[WRONG.id, CUT.id, DOUBT.id];
+
 const WRONG: Rule = Rule {
     id: "loi-van/ti-le-sai",
     severity: Severity::Warning,
@@ -106,7 +109,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                         told.finding(finding.at(subject.place(passage, token.range.start..token.end)));
                     }
                 }
-                Kind::Fraction(part, whole) if part > whole && token.unit.known => {
+                Kind::Fraction(part, whole) if part > whole && token.unit.known && token.unit.name != "đồng" => {
                     let tail: String =
                         passage.text[token.range.end..].chars().take(40).collect::<String>().to_lowercase();
                     let plan = ["kế hoạch", "chỉ tiêu", "vượt", "dự toán", "%"].iter().any(|word| tail.contains(word));
@@ -121,8 +124,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             let token = &reading.tokens[odd.token];
             let (Kind::Percent(given), range) = (token.kind, token.range.start..token.end) else { continue };
             let place = subject.place(passage, range.clone());
-            let link = Link { part: odd.part, whole: odd.whole, sure: odd.sure };
-            if told_of(told, &[WRONG.id, CUT.id, DOUBT.id], &place) {
+            let link = Link::exact(odd.part, odd.whole, odd.sure);
+            if told_of(told, TOLD, &place) {
                 continue;
             }
             if let Some(finding) = judge(&link, given, &passage.text[range], subject) {
@@ -154,7 +157,10 @@ fn judge(link: &Link, given: Decimal, shown: &str, subject: &Subject<'_>) -> Opt
         });
     }
     let exact = link.part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(link.whole)?;
-    if number::round(exact, given.scale()) == given || number::round(exact, given.normalize().scale()) == given {
+    if number::round(exact, given.scale()) == given
+        || number::round(exact, given.normalize().scale()) == given
+        || link.allows(given)
+    {
         return None;
     }
     let cut = exact.trunc_with_scale(given.scale()) == given;

@@ -10,6 +10,8 @@ use super::token::Kind;
 pub(super) struct Rest {
     /// The token of what is left.
     pub(super) token: usize,
+    /// The token of what is done.
+    pub(super) from: usize,
     pub(super) whole: Decimal,
     pub(super) done: Decimal,
 }
@@ -44,7 +46,7 @@ fn rest(reading: &Reading, text: &str, at: usize) -> Option<Rest> {
         _ => return None,
     };
     let wrong = one_unit(reading, near, at) && !reading.tokens[near].hedge && whole > done && whole - done != left;
-    wrong.then_some(Rest { token: at, whole, done })
+    wrong.then_some(Rest { token: at, from: near, whole, done })
 }
 
 /// The number before a token that commas and percentages at most divide from it; what else stands in parentheses belongs

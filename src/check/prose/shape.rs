@@ -95,7 +95,7 @@ pub(super) fn read(before: &str, rest: &str) -> (usize, Shape) {
     if NAMES.contains(&word.as_str()) && !counted
         || digits <= 2 && PLACES.contains(&word.as_str())
         || word == "số" && !follows_total(before)
-        || before.trim_end().ends_with('/')
+        || before.trim_end().ends_with('/') && !before.ends_with("đồng/")
         || word == "năm" && is_year(&rest[..digits])
     {
         return (run(rest), Shape::Other);

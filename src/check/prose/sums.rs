@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::accounts;
 use super::group::{Group, Opener};
 use super::{opening, percent, rest};
+use crate::check::once::told_of;
 use crate::check::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
 use crate::msg;
@@ -93,6 +94,14 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         }
         for rest in rest::wrong(reading, &passage.text) {
             let token = &reading.tokens[rest.token];
+            // A wrong fraction spoils its percentage and what is left of it.
+            let spoilt = reading.tokens[rest.from..rest.token].iter().any(|token| {
+                let place = subject.place(passage, token.range.clone());
+                token.kind.is_number() && told_of(told, percent::TOLD, &place)
+            });
+            if spoilt {
+                continue;
+            }
             // Files that are received, resolved and pending are the accounts' own.
             if subject.set.relations.accounts.iter().any(|account| account.unit == token.unit.name) {
                 continue;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use super::joined;
 use super::shape::{self, Shape};
 use super::unit::{self, Unit};
 
@@ -68,7 +69,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         let end = if line.ends_with('\n') { start - 1 } else { start };
         tokens.push(Token { range: end..start, end: start, ..mark(Kind::Line, end) });
     }
-    joined(text, tokens)
+    joined::joined(text, tokens)
 }
 
 fn mark(kind: Kind, at: usize) -> Token {
@@ -144,27 +145,6 @@ fn counted(text: &str, token: Token, unit: Unit) -> Token {
     Token { end: token.end + unit.length, unit, hedge, ..token }
 }
 
-/// `20 trên 26`, `20 nhiệm vụ trong tổng số 26 nhiệm vụ` as one fraction.
-fn joined(text: &str, tokens: Vec<Token>) -> Vec<Token> {
-    const BETWEEN: [&str; 7] = ["trên", "trong", "trên tổng số", "trong tổng số", "trong số", "/tổng số", "/ tổng số"];
-    let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
-    for token in tokens {
-        if let (Kind::Count(whole), Some(Kind::Count(part))) = (token.kind, out.last().map(|last| last.kind))
-            && let Some(last) = out.last_mut()
-            && BETWEEN.contains(&text[last.end..token.range.start].trim().to_lowercase().as_str())
-            && (last.unit.name.is_empty() || last.unit.name == token.unit.name || token.unit.name == "chỉ tiêu")
-        {
-            last.kind = Kind::Fraction(part, whole);
-            last.range.end = token.range.end;
-            last.end = token.end;
-            last.unit = token.unit;
-            continue;
-        }
-        out.push(token);
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -186,6 +166,12 @@ mod tests {
         assert_eq!(numbers("nhận 7.725 hồ sơ, đạt 75,8 %, 05 xã"), ["7725 hồ sơ", "75.8%", "5 xã"]);
         assert_eq!(numbers("hoàn thành 22/29 nhiệm vụ (99.6%)"), ["22/29 nhiệm vụ", "99.6%"]);
         assert_eq!(numbers("4,5 tỷ đồng; 4.852.000.000 đồng"), ["4500000000.0 đồng", "4852000000 đồng"]);
+        assert_eq!(
+            numbers("412 tỷ 500 triệu đồng, thu 3 tỷ, 41,7 nghìn tỷ đồng"),
+            ["412500000000 đồng", "3000000000 đồng", "41700000000000.0 đồng"]
+        );
+        assert_eq!(numbers("34 tỷ 215 triệu đồng/31 tỷ 800 triệu đồng"), ["34215000000/31800000000 đồng"]);
+        assert_eq!(numbers("2,5 triệu lượt; 12 tỷ lệ"), ["2500000.0 lượt", "12 tỷ"]);
         assert_eq!(numbers("20 trên 26 nhiệm vụ; 20 trong tổng số 26 xã"), ["20/26 nhiệm vụ", "20/26 xã"]);
         assert_eq!(numbers("được công khai:176\ngồm 273 TTHC"), ["176", "273 thủ tục"]);
         assert_eq!(numbers("được giao trong năm 20, hiện có 62. người"), ["20", "62"]);

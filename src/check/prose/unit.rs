@@ -138,14 +138,27 @@ const UNITS: [(&str, &str); 63] = [
     ("đồng", "đồng"),
 ];
 
-const MONEY: [(&str, u64); 6] = [
+const MONEY: [(&str, u64); 7] = [
+    ("nghìn tỷ đồng", 1_000_000_000_000),
+    ("ngàn tỷ đồng", 1_000_000_000_000),
     ("nghìn đồng", 1_000),
     ("ngàn đồng", 1_000),
     ("triệu đồng", 1_000_000),
     ("tỷ đồng", 1_000_000_000),
     ("tỉ đồng", 1_000_000_000),
+];
+
+/// What stands for money, unless it says what is counted: `412 tỷ 500 triệu`, but `2 triệu lượt`.
+const SHORT_MONEY: [(&str, u64); 5] = [
+    ("nghìn tỷ", 1_000_000_000_000),
+    ("ngàn tỷ", 1_000_000_000_000),
+    ("tỷ", 1_000_000_000),
+    ("tỉ", 1_000_000_000),
     ("triệu", 1_000_000),
 ];
+
+/// Words that `tỷ` begins, of which none is money.
+const NO_MONEY: [&str; 5] = ["lệ", "trọng", "suất", "số", "giá"];
 
 /// Words before a number that make it a change, a limit or an estimate.
 const HEDGES: [&str; 26] = [
@@ -199,6 +212,17 @@ pub(super) fn read(rest: &str) -> Unit {
     if let Some((written, factor)) = MONEY.iter().find(|(written, _)| begins(written)) {
         let factor = Decimal::from(*factor);
         return Unit { name: "đồng".to_owned(), factor, known: true, length: space + written.len() };
+    }
+    if let Some((written, factor)) = SHORT_MONEY.iter().find(|(written, _)| begins(written)) {
+        let after = small[written.len()..].trim_start();
+        if !NO_MONEY.iter().any(|word| after.starts_with(word)) {
+            let counted = UNITS.iter().find(|(written, _)| {
+                after.strip_prefix(written).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+            });
+            let name = counted.map_or("đồng", |(_, name)| name).to_owned();
+            let factor = Decimal::from(*factor);
+            return Unit { name, factor, known: true, length: space + written.len() };
+        }
     }
     if let Some((written, name)) = UNITS.iter().find(|(written, _)| begins(written)) {
         let (name, length) = ((*name).to_owned(), space + written.len());

@@ -14,7 +14,7 @@ pub(super) const TOTALS: Family =
         name: Say { vi: "Bảng nhỏ trong lời văn", en: "Small tables in the narrative" }, rules: &[&TOTAL], check
     };
 
-const TOTAL: Rule = Rule {
+pub(super) const TOTAL: Rule = Rule {
     id: "loi-van/tong-cot-sai",
     severity: Severity::Warning,
     title: Say {
@@ -35,7 +35,7 @@ const TOTAL: Rule = Rule {
 };
 
 /// A cell and where it stands in the text.
-type Cell<'a> = (Range<usize>, &'a str);
+pub(super) type Cell<'a> = (Range<usize>, &'a str);
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     for passage in subject.passages_of(&[Kind::Prose]) {
@@ -46,7 +46,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 }
 
 /// The tables of a Markdown text, each as its rows; the line under the header is left out.
-fn tables(text: &str) -> Vec<Vec<Vec<Cell<'_>>>> {
+pub(super) fn tables(text: &str) -> Vec<Vec<Vec<Cell<'_>>>> {
     let (mut tables, mut rows, mut start) = (Vec::new(), Vec::new(), 0);
     for line in text.split_inclusive('\n') {
         if line.trim_start().starts_with('|') {

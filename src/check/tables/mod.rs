@@ -2,7 +2,8 @@
 
 mod computed;
 mod markdown;
+mod rates;
 
 use super::Family;
 
-pub(super) const FAMILIES: &[Family] = &[computed::TABLES, markdown::TOTALS];
+pub(super) const FAMILIES: &[Family] = &[computed::TABLES, markdown::TOTALS, rates::RATES];

@@ -1,0 +1,68 @@
+//! Departments that speak of themselves under another's name.
+
+use std::ops::Range;
+
+use super::organ::plain;
+
+/// The words that begin the names of departments and the like.
+const KINDS: [&str; 5] = ["Sở", "Phòng", "Ban", "Chi cục", "Thanh tra"];
+
+/// What an agency does at the beginning and at the end of its report.
+const SAYS: [&str; 8] = [
+    " báo cáo",
+    " kính gửi",
+    " kính báo cáo",
+    " kính đề nghị",
+    " kính trình",
+    " trân trọng",
+    " xin báo cáo",
+    " xin trân trọng",
+];
+
+/// The longest name, in words.
+const LONGEST: usize = 8;
+
+/// Another department's name where a sentence, or its last part, says that it reports: `Sở Y tế kính gửi UBND tỉnh`. The
+/// department's own names are its name and the short one.
+pub(super) fn other(text: &str, own: [&str; 2]) -> Option<Range<usize>> {
+    let own = own.map(plain);
+    let kind = KINDS.iter().find(|kind| own[0].starts_with(&format!("{} ", plain(kind))))?;
+    text.match_indices(kind).find_map(|(at, _)| {
+        let before = text[..at].trim_end();
+        let name = &text[at..];
+        let end = SAYS.iter().filter_map(|says| name.find(says)).min()?;
+        let named = &name[..end];
+        let begins = before.is_empty() || before.ends_with(['.', ',', ';', '\n']);
+        let words = named.split_whitespace().count();
+        // A name is written out: neither a list of names nor an abbreviation.
+        let whole = words > kind.split(' ').count()
+            && words <= LONGEST
+            && named.chars().all(|c| c.is_alphabetic() || c == ' ')
+            && !named.split(' ').any(|word| word.chars().count() > 1 && word.chars().all(char::is_uppercase));
+        let bare = plain(named);
+        let same = own.iter().any(|own| own.starts_with(&bare) || bare.starts_with(own.as_str()));
+        (begins && whole && !same).then(|| at..at + end)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_department_is_found() {
+        let found = |text: &str| other(text, ["SỞ Y TẾ", "Sở Y tế"]).map(|range| text[range].to_owned());
+        assert_eq!(found("Sở Nội vụ kính gửi UBND tỉnh tổng hợp.").as_deref(), Some("Sở Nội vụ"));
+        assert_eq!(found("Theo yêu cầu trên, Sở Tư pháp báo cáo như sau:").as_deref(), Some("Sở Tư pháp"));
+        for text in [
+            "Sở Y tế kính gửi UBND tỉnh.",
+            "Sở Y tế tỉnh Trung Hà báo cáo như sau:",
+            "Sở báo cáo như sau:",
+            "Sở YT kính gửi UBND tỉnh.",
+            "Đề nghị Sở Nội vụ báo cáo UBND tỉnh.",
+            "Theo đề nghị của Sở Nội vụ, Sở Y tế báo cáo như sau:",
+        ] {
+            assert_eq!(found(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! Percentages of a plan whose number stands beside them.
+
+use super::link::{Link, PLAN, blur};
+use super::reading::Reading;
+use super::token::{Kind, Token};
+
+/// Words before the number of a plan.
+const GIVEN: [&str; 6] = ["được giao", "kế hoạch", "dự toán", "kinh phí", "kế hoạch vốn", "tổng vốn"];
+
+/// Words before the number of what was done of it.
+const DONE: [&str; 4] = ["giải ngân", "thực hiện", "đã chi", "sử dụng"];
+
+/// The longest words between the percentage and the number of the plan, in characters.
+const LONGEST: usize = 40;
+
+/// `78 tỷ đồng, đạt 41% kế hoạch (190 tỷ đồng)`, `12 đơn vị, đạt 50% kế hoạch năm là 24 đơn vị`: the part stands at a
+/// token.
+pub(super) fn of_plan_after(reading: &Reading, text: &str, at: usize, part: usize) -> Option<Link> {
+    let next = (at + 1..reading.tokens.len()).find(|next| reading.tokens[*next].kind != Kind::Open)?;
+    let gap = reading.between(text, at, next);
+    let gap = gap.trim();
+    let (named, opened) = match gap.strip_suffix('(') {
+        Some(named) => (named.trim_end(), true),
+        None => (gap, false),
+    };
+    let plan = PLAN.iter().any(|words| named.starts_with(words)) && named.chars().count() <= LONGEST;
+    let closed = reading.tokens.get(next + 1).is_some_and(|token| token.kind == Kind::Close);
+    let said = if opened { closed && next == at + 2 } else { next == at + 1 && named.ends_with(" là") };
+    (plan && said).then(|| link(&reading.tokens[part], &reading.tokens[next], true)).flatten()
+}
+
+/// `được giao 186,5 tỷ đồng; giải ngân đến 14/12/2024 được 179,8 tỷ đồng (96,4%)`: money only, which nothing else that is
+/// counted stands between.
+pub(super) fn of_plan_before(reading: &Reading, text: &str, part: usize) -> Option<Link> {
+    let passed = |kind| matches!(kind, Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Other);
+    let whole = (0..part).rev().find(|before| !passed(reading.tokens[*before].kind))?;
+    let done = reading.between(text, whole, part);
+    let kinds = [&reading.tokens[part], &reading.tokens[whole]].map(|token| token.unit.name == "đồng" && !token.hedge);
+    let start = (0..whole).rev().find(|at| !passed(reading.tokens[*at].kind)).map_or(0, |at| reading.tokens[at].end);
+    let given = text.get(start..reading.tokens[whole].range.start)?.to_lowercase();
+    let given = given.rsplit([';', '.', '\n']).next().unwrap_or_default();
+    let opens = done.trim_start_matches([',', ';', ' ', '.']);
+    let said = DONE
+        .iter()
+        .any(|words| opens.starts_with(words) || opens.strip_prefix("đã ").is_some_and(|rest| rest.starts_with(words)));
+    let plan = GIVEN.iter().any(|words| given.contains(words)) && !DONE.iter().any(|words| given.contains(words));
+    (kinds == [true, true] && said && plan)
+        .then(|| link(&reading.tokens[part], &reading.tokens[whole], false))
+        .flatten()
+}
+
+fn link(part: &Token, whole: &Token, sure: bool) -> Option<Link> {
+    let (Kind::Count(of), Kind::Count(all)) = (part.kind, whole.kind) else { return None };
+    let alike = part.unit.name == whole.unit.name && part.unit.known;
+    alike.then(|| Link { part: of, whole: all, sure, blur: [blur(part), blur(whole)] })
+}
