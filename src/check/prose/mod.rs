@@ -5,6 +5,7 @@
 //! at the words around them.
 
 mod accounts;
+mod again;
 mod assigned;
 mod figure;
 mod group;
@@ -46,6 +47,7 @@ pub(super) const FAMILIES: &[Family] = &[
     growth::GROWTH,
     accounts::ACCOUNTS,
     assigned::ASSIGNED,
+    again::AGAIN,
     tables::TABLES,
     style::STYLE,
 ];

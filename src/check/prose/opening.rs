@@ -93,7 +93,7 @@ fn colon(reading: &Reading, text: &str, first: usize) -> Option<Group> {
     let kind = |at: usize| reading.tokens.get(at).map(|token| token.kind);
     // The name of the first part may have a comma: `lãnh đạo, quản lý 12`.
     let colon = (0..first).rev().find(|at| kind(*at) != Some(Kind::Comma))?;
-    // `420 phiếu, hài lòng 97,1%: rất hài lòng 205 phiếu`
+    // `210 phiếu, hài lòng 95,2%: rất hài lòng 102 phiếu`
     let percent = matches!(kind(colon.checked_sub(1)?), Some(Kind::Percent(_)));
     let before =
         if percent { (0..colon - 1).rev().find(|at| kind(*at) != Some(Kind::Comma)) } else { colon.checked_sub(1) };

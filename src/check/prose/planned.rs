@@ -13,7 +13,7 @@ const DONE: [&str; 4] = ["giải ngân", "thực hiện", "đã chi", "sử dụ
 /// The longest words between the percentage and the number of the plan, in characters.
 const LONGEST: usize = 40;
 
-/// `78 tỷ đồng, đạt 41% kế hoạch (190 tỷ đồng)`, `12 đơn vị, đạt 50% kế hoạch năm là 24 đơn vị`: the part stands at a
+/// `8,2 tỷ đồng, đạt 41% kế hoạch (20 tỷ đồng)`, `09 thôn, đạt 60% kế hoạch năm là 15 thôn`: the part stands at a
 /// token.
 pub(super) fn of_plan_after(reading: &Reading, text: &str, at: usize, part: usize) -> Option<Link> {
     let next = (at + 1..reading.tokens.len()).find(|next| reading.tokens[*next].kind != Kind::Open)?;
@@ -29,7 +29,7 @@ pub(super) fn of_plan_after(reading: &Reading, text: &str, at: usize, part: usiz
     (plan && said).then(|| link(&reading.tokens[part], &reading.tokens[next], true)).flatten()
 }
 
-/// `được giao 186,5 tỷ đồng; giải ngân đến 14/12/2024 được 179,8 tỷ đồng (96,4%)`: money only, which nothing else that is
+/// `được giao 18,5 tỷ đồng; giải ngân được 14,8 tỷ đồng (80%)`: money only, which nothing else that is
 /// counted stands between.
 pub(super) fn of_plan_before(reading: &Reading, text: &str, part: usize) -> Option<Link> {
     let passed = |kind| matches!(kind, Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Other);

@@ -148,7 +148,7 @@ const MONEY: [(&str, u64); 7] = [
     ("tỉ đồng", 1_000_000_000),
 ];
 
-/// What stands for money, unless it says what is counted: `412 tỷ 500 triệu`, but `2 triệu lượt`.
+/// What stands for money, unless it says what is counted: `18 tỷ 250 triệu`, but `2 triệu lượt`.
 const SHORT_MONEY: [(&str, u64); 5] = [
     ("nghìn tỷ", 1_000_000_000_000),
     ("ngàn tỷ", 1_000_000_000_000),

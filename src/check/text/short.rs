@@ -47,7 +47,7 @@ pub(super) fn short_words(text: &str) -> impl Iterator<Item = Word<'_>> {
             return None;
         }
         let start = chunk.range.start + chunk.text.find(bare)?;
-        if is_firm(&text[..start]) {
+        if is_firm(&text[..start]) || is_name_of_kind(bare, &text[start + bare.len()..]) {
             return None;
         }
         Some(Word { range: start..start + bare.len(), text: bare })
@@ -59,6 +59,17 @@ fn is_firm(before: &str) -> bool {
     let kinds = ["CP", "MTV", "TNHH", "cổ phần", "Cổ phần"];
     let named = kinds.iter().fold(before.trim_end(), |rest, kind| rest.strip_suffix(kind).unwrap_or(rest).trim_end());
     ["Công ty", "công ty", "Tập đoàn", "tập đoàn"].iter().any(|firm| named.ends_with(firm))
+}
+
+/// Whether capitals and the number after them are the name of a cultivar or a road: `PH 8`, `QL 32`. What the number
+/// counts would follow it; ordinary counts under ten have a zero before them.
+fn is_name_of_kind(short: &str, after: &str) -> bool {
+    let Some(number) = after.strip_prefix(' ') else { return false };
+    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &number[digits..];
+    let ends = rest.is_empty() || rest.starts_with([',', ';', ')', '.', ':']) || rest.starts_with(" và ");
+    let decimal = rest.len() > 1 && rest.starts_with(['.', ',']) && rest.as_bytes()[1].is_ascii_digit();
+    (2..=3).contains(&short.len()) && (1..=3).contains(&digits) && !number.starts_with('0') && ends && !decimal
 }
 
 /// Numbers of sections, quarters and articles.
@@ -80,6 +91,8 @@ mod tests {
     fn names_of_firms_are_no_abbreviations() {
         let short = |text| short_words(text).map(|word| word.text).collect::<Vec<_>>();
         assert_eq!(short("xã và Công ty CP XDT, Công ty TNHH MTV HQK ký CNTT"), ["CNTT"]);
+        assert_eq!(short("trồng chè PH 8, PH 11 và lúa TBR 225; cạnh QL 32."), [""; 0]);
+        assert_eq!(short("có CC 12 người, VC 05, PA 8,5 điểm"), ["CC", "VC", "PA"]);
         assert_eq!(short("Quý III, TTHC của UBND (QR-code) BÁO CÁO"), ["TTHC", "UBND"]);
     }
 }

@@ -1,0 +1,182 @@
+//! Numbers that the assessment repeats from the account of what was done.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::reading::Reading;
+use super::token::Kind;
+use crate::check::{Family, Passage, Rule, Say, Subject, Told};
+use crate::diagnostic::Severity;
+use crate::msg;
+
+pub(super) const AGAIN: Family =
+    Family {
+        name: Say { vi: "Số nhắc lại trong lời văn", en: "Numbers named again" }, rules: &[&DIFFERS], check
+    };
+
+const DIFFERS: Rule = Rule {
+    id: "loi-van/nhac-lai-khac",
+    severity: Severity::Note,
+    title: Say {
+        vi: "Số nhắc lại ở phần mở đầu, đánh giá giống số đã nêu",
+        en: "A number named again in the opening or the assessment is the same",
+    },
+    why: Say {
+        vi: "So hai chỗ viết cùng những chữ quanh một con số, một chỗ ở phần mở đầu, đánh giá hoặc kết thúc, chỗ kia ở phần \
+             kết quả; cũng so số từ ba chữ số trở lên chỉ khác ở hai chữ số đổi chỗ (2.167 và 2.176 lượt người). Câu nói \
+             về kỳ khác, số có ở chỗ khác trong báo cáo thì bỏ qua; phát hiện này là nghi vấn.",
+        en: "Two places with the same words around a number are compared, one in the opening, the assessment or the closing, \
+             the other in the results; so are numbers of three digits or more that differ in two digits that changed places. \
+             Sentences about another period, and numbers that stand elsewhere in the report, are left alone; this finding \
+             is a doubt.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Xe loa đã phục vụ 2.167 lượt người cao tuổi.", "danh-gia.uu-diem": "Xe loa phục vụ được 2.167 lượt người cao tuổi."}}"#,
+    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Xe loa đã phục vụ 2.167 lượt người cao tuổi.", "danh-gia.uu-diem": "Xe loa phục vụ được 2.176 lượt người cao tuổi."}}"#,
+};
+
+/// Words by which a number is of another period, a part or an aim.
+const OTHERS: [&str; 12] = [
+    "cùng kỳ",
+    "quý",
+    "năm trước",
+    "kỳ trước",
+    "lũy kế",
+    "phấn đấu",
+    "mục tiêu",
+    "so với",
+    "mỗi",
+    "bình quân",
+    "giai đoạn",
+    "tháng",
+];
+
+/// What headings of assessments say.
+const ASSESSMENTS: [&str; 8] =
+    ["đánh giá", "ưu điểm", "hạn chế", "tồn tại", "kết quả nổi bật", "mặt đạt được", "tổng quan", "khái quát"];
+
+/// A number with the words around it.
+struct Spoken<'a> {
+    passage: &'a Passage<'a>,
+    range: std::ops::Range<usize>,
+    value: Decimal,
+    /// The words before it back to the mark before, what it counts, the words after it.
+    before: String,
+    unit: &'a str,
+    after: String,
+    assessment: bool,
+}
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    let (detail, assessed): (Vec<_>, Vec<_>) = spoken(subject).into_iter().partition(|spoken| !spoken.assessment);
+    if detail.is_empty() || assessed.is_empty() {
+        return;
+    }
+    let mut written: BTreeMap<Decimal, usize> = BTreeMap::new();
+    for value in subject
+        .prose_numbers()
+        .into_iter()
+        .chain(subject.set.form.indicators().filter_map(|(id, _)| subject.number(id)))
+    {
+        *written.entry(value).or_default() += 1;
+    }
+    for spoken in assessed {
+        if written.get(&spoken.value).is_some_and(|count| *count > 1) {
+            continue;
+        }
+        let mut same = detail.iter().filter(|other| other.unit == spoken.unit && alike(&spoken, other));
+        let (Some(other), None) = (same.next(), same.next()) else { continue };
+        let (shown, right) = (&spoken.passage.text[spoken.range.clone()], &other.passage.text[other.range.clone()]);
+        told.finding(
+            DIFFERS
+                .finding(msg!("ở trên ghi {right}, ở đây ghi {shown}", "above it says {right}, here {shown}"))
+                .at(subject.place(spoken.passage, spoken.range.clone()))
+                .found(shown)
+                .expected(msg!("{right}", "{right}")),
+        );
+    }
+}
+
+/// Whether two numbers speak of one thing, and differ.
+fn alike(one: &Spoken<'_>, other: &Spoken<'_>) -> bool {
+    let words = |spoken: &Spoken<'_>| spoken.before.split(' ').count() + spoken.after.split_whitespace().count();
+    let same = one.before == other.before && one.after == other.after && words(one) > 5;
+    let shared = !one.after.is_empty()
+        && one.after.split(' ').count() > 1
+        && (one.after == other.after || other.before.ends_with(&one.after) || other.before.starts_with(&one.after));
+    one.value != other.value && (same || shared && swapped(one.value, other.value))
+}
+
+/// Whether two numbers of three digits or more differ in two neighbouring digits that changed places.
+fn swapped(one: Decimal, other: Decimal) -> bool {
+    let (one, other) = (one.normalize().to_string(), other.normalize().to_string());
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    if one.len() != other.len() || one.len() < 3 {
+        return false;
+    }
+    let odd: Vec<usize> = (0..one.len()).filter(|at| one[*at] != other[*at]).collect();
+    matches!(odd[..], [first, second] if second == first + 1 && one[first] == other[second] && one[second] == other[first])
+}
+
+fn spoken<'a>(subject: &'a Subject<'_>) -> Vec<Spoken<'a>> {
+    let mut all = Vec::new();
+    let mut heading = String::new();
+    let mut readings = subject.readings().iter().peekable();
+    let ends = [&subject.set.outline.opening, &subject.set.outline.closing];
+    for (index, passage) in subject.passages().iter().enumerate() {
+        if passage.pointer.starts_with("/outline") && passage.kind == crate::check::Kind::Heading {
+            heading = passage.text.to_lowercase();
+            continue;
+        }
+        let Some(reading) = readings.next_if(|reading| reading.passage == index) else { continue };
+        let assessment = passage.pointer.contains("danh-gia")
+            || passage.pointer.starts_with("/outline") && ASSESSMENTS.iter().any(|word| heading.contains(word))
+            || ends.iter().any(|end| passage.pointer.strip_prefix("/sections/").is_some_and(|id| id == end.as_str()));
+        let numbers = (0..reading.tokens.len()).filter_map(|at| number(reading, passage, at, assessment));
+        all.extend(numbers);
+    }
+    all
+}
+
+fn number<'a>(reading: &'a Reading, passage: &'a Passage<'a>, at: usize, assessment: bool) -> Option<Spoken<'a>> {
+    let token = &reading.tokens[at];
+    let Kind::Count(value) = token.kind else { return None };
+    if token.hedge || !token.unit.known || token.unit.name == "đồng" {
+        return None;
+    }
+    let before = plain(&reading.before(&passage.text, at));
+    let end = reading.tokens[at + 1..]
+        .iter()
+        .find(|next| next.range.start >= token.end)
+        .map_or(passage.text.len(), |next| next.range.start);
+    let after = plain(&passage.text.get(token.end..end)?.to_lowercase());
+    let other = OTHERS.iter().any(|word| before.contains(word) || after.contains(word));
+    (!other).then(|| Spoken {
+        passage,
+        range: token.range.clone(),
+        value,
+        before,
+        unit: &token.unit.name,
+        after,
+        assessment,
+    })
+}
+
+/// With single spaces.
+fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_digits_that_changed_places_are_seen() {
+        let swapped = |one: i64, other: i64| swapped(Decimal::from(one), Decimal::from(other));
+        assert!(swapped(3167, 3176) && swapped(120, 210));
+        assert!(!swapped(3167, 3168) && !swapped(19, 91) && !swapped(3167, 6137) && !swapped(316, 3167));
+    }
+}
