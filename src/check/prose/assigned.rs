@@ -6,6 +6,7 @@ use crate::check::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
 use crate::msg;
 use crate::vietnamese::number;
+use crate::vietnamese::small;
 
 pub(super) const ASSIGNED: Family = Family {
     name: Say {
@@ -42,7 +43,7 @@ fn said(reading: &Reading, text: &str, at: usize) -> String {
     let passed = |kind| matches!(kind, Kind::Other | Kind::Colon);
     let last = (0..at).rev().find(|at| !passed(reading.tokens[*at].kind));
     let start = last.map_or(0, |last| reading.tokens[last].end);
-    text.get(start..reading.tokens[at].range.start).unwrap_or_default().to_lowercase()
+    small(text.get(start..reading.tokens[at].range.start).unwrap_or_default())
 }
 
 fn check(subject: &Subject<'_>, told: &mut Told) {

@@ -3,6 +3,7 @@
 use super::group::{Group, Opener, group};
 use super::reading::Reading;
 use super::token::{Kind, Token};
+use crate::vietnamese::small;
 
 /// Words at the beginning of a parenthesis that say that it is no list of parts.
 const NO_OPENING: [&str; 10] = ["hiện", "có mặt", "đã", "còn", "nay", "đạt", "tương", "vượt", "năm", "kể cả"];
@@ -84,7 +85,7 @@ fn sentence(reading: &Reading, text: &str, first: usize) -> Option<Group> {
         (first..reading.tokens.len()).find(inside).unwrap_or(reading.tokens.len())
     };
     let last = reading.tokens.get(end).map_or(text.len(), |token| token.range.start);
-    let content = format!("{opening_text}{}", text[reading.tokens[first].range.start..last].to_lowercase());
+    let content = format!("{opening_text}{}", small(&text[reading.tokens[first].range.start..last]));
     group(reading, text, at, first..end, found, &content)
 }
 
@@ -109,7 +110,7 @@ fn colon(reading: &Reading, text: &str, first: usize) -> Option<Group> {
     let ends = |at: &usize| matches!(kind(*at), Some(Kind::Stop | Kind::Line));
     let end = (first..reading.tokens.len()).find(ends).unwrap_or(reading.tokens.len());
     let last = reading.tokens.get(end).map_or(text.len(), |token| token.range.start);
-    let content = text[reading.tokens[colon].range.start..last].to_lowercase();
+    let content = small(&text[reading.tokens[colon].range.start..last]);
     group(reading, text, whole, first..end, Opener::Bare, &content)
 }
 

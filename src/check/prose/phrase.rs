@@ -3,6 +3,7 @@
 use super::reading::Reading;
 use super::token::{Kind, Token};
 use crate::form::Phrase;
+use crate::vietnamese::small;
 
 /// The words of a phrase, before and after its number.
 #[derive(Debug)]
@@ -127,5 +128,5 @@ pub(super) fn other_year(sentence: &str, year: i32) -> bool {
 
 /// In small letters, with single spaces.
 fn plain(text: &str) -> String {
-    text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+    small(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }

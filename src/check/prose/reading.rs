@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::token::{self, Kind, Token};
 use crate::check::passage::{self, Passage};
+use crate::vietnamese::small;
 
 /// A passage of running text with its tokens.
 #[derive(Debug)]
@@ -41,19 +42,19 @@ impl Reading {
     /// The text between two tokens, in small letters.
     pub(super) fn between(&self, text: &str, first: usize, second: usize) -> String {
         let (start, end) = (self.tokens[first].end, self.tokens[second].range.start);
-        text.get(start..end).unwrap_or_default().to_lowercase()
+        small(text.get(start..end).unwrap_or_default())
     }
 
     /// The text before a number back to the mark or number before it, in small letters.
     pub(super) fn before(&self, text: &str, at: usize) -> String {
         let start = at.checked_sub(1).map_or(0, |last| self.tokens[last].end);
-        text.get(start..self.tokens[at].range.start).unwrap_or_default().to_lowercase()
+        small(text.get(start..self.tokens[at].range.start).unwrap_or_default())
     }
 
     /// The text after a number up to the next mark or number, its unit included, in small letters.
     pub(super) fn after(&self, text: &str, at: usize) -> String {
         let end = self.tokens.get(at + 1).map_or(text.len(), |next| next.range.start);
-        text.get(self.tokens[at].range.end..end).unwrap_or_default().to_lowercase()
+        small(text.get(self.tokens[at].range.end..end).unwrap_or_default())
     }
 
     /// The closing parenthesis of an opening one, where there is one on the line.

@@ -24,7 +24,8 @@ pub(super) fn wrong(reading: &Reading, text: &str) -> Vec<Rest> {
 
 fn rest(reading: &Reading, text: &str, at: usize) -> Option<Rest> {
     let token = &reading.tokens[at];
-    let (Kind::Count(left), before) = (token.kind, reading.before(text, at)) else { return None };
+    let Kind::Count(left) = token.kind else { return None };
+    let before = reading.before(text, at);
     let words = before.trim();
     let is_left = words.starts_with("còn ") || matches!(words, "còn" | "số còn lại");
     if !is_left || ["tồn tại", "thiếu", "hạn chế"].iter().any(|word| words.contains(word)) || token.hedge {

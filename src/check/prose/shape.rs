@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::vietnamese::{is_letter, small};
 use regex::Regex;
 use rust_decimal::Decimal;
 
@@ -159,8 +160,8 @@ fn run(rest: &str) -> usize {
 /// The last word before a number, in small letters.
 fn last_word(before: &str) -> String {
     let before = before.trim_end_matches([' ', '\t', '“', '"']);
-    let start = before.char_indices().rev().find(|(_, c)| !c.is_alphabetic());
-    before[start.map_or(0, |(at, c)| at + c.len_utf8())..].to_lowercase()
+    let start = before.char_indices().rev().find(|(_, c)| !is_letter(*c));
+    small(&before[start.map_or(0, |(at, c)| at + c.len_utf8())..])
 }
 
 /// Whether the word `số` before a number is that of `tổng số`, `trong số`, `trên số`.

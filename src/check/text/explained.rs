@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::vietnamese::is_letter;
 use crate::vietnamese::syllable::{letters, parts};
 
 /// An abbreviation and the words that it stands for.
@@ -82,6 +83,8 @@ pub(super) fn explanations(text: &str) -> Vec<Explanation<'_>> {
 /// `CSDL là cơ sở dữ liệu`, `CSDL: cơ sở dữ liệu`, as footnotes and lists of abbreviations say it.
 fn said(text: &str) -> impl Iterator<Item = Explanation<'_>> {
     [" là ", ": "].into_iter().flat_map(|link| text.match_indices(link)).filter_map(|(at, link)| {
+        // Nearly all of these words follow a small letter.
+        text[..at].chars().next_back().filter(|last| last.is_uppercase())?;
         let (start, short) = last_word(&text[..at]).filter(|(_, short)| is_abbreviation(short))?;
         let words: Vec<&str> = text[at + link.len()..]
             .split(|c: char| !c.is_alphabetic())
@@ -109,7 +112,7 @@ fn is_abbreviation(word: &str) -> bool {
 fn last_word(before: &str) -> Option<(usize, &str)> {
     let before = before.trim_end();
     let at = before
-        .rfind(|c: char| !c.is_alphabetic())
+        .rfind(|c: char| !is_letter(c))
         .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
     (at < before.len()).then(|| (at, &before[at..]))
 }
