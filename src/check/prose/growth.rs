@@ -83,14 +83,25 @@ fn compared(reading: &Reading, text: &str, at: usize) -> Option<(Decimal, Decima
         return (reading.between(text, at + 2, at + 3).trim_end().ends_with("so với")).then_some((now, before));
     }
     // `4.318 (cùng kỳ năm 2025 là 3.925, tăng 10,01%)`
-    let opened = (0..at.saturating_sub(2)).rev().find(|at| kind(*at) != Some(Kind::Other));
-    if let (Some(Kind::Comma), Some(open)) = (kind(at.checked_sub(1)?), opened)
+    let dated = |at: &usize| matches!(kind(*at), Some(Kind::Other | Kind::Colon));
+    let opened = (0..at.saturating_sub(2)).rev().find(|at| !dated(at));
+    if let (Some(Kind::Comma | Kind::Semicolon), Some(open)) = (kind(at.checked_sub(1)?), opened)
         && kind(open) == Some(Kind::Open)
     {
         let ((now, one), (before, other)) = (count(open.checked_sub(1)?)?, count(at - 2)?);
         let earlier = reading.between(text, open, at - 2);
         let compared = ["cùng kỳ", "năm trước", "quý trước", "kỳ trước"].iter().any(|word| earlier.contains(word));
         return (compared && alike(one, other)).then_some((now, before));
+    }
+    // `giảm từ 30 điểm xuống 24 điểm (giảm 20%)`
+    if let (Some(Kind::Open), Some((before, other)), Some((now, one))) =
+        (kind(at - 1), at.checked_sub(3).and_then(count), at.checked_sub(2).and_then(count))
+    {
+        let gap = reading.between(text, at - 3, at - 2);
+        let to = ["xuống", "xuống còn", "lên", "còn"].iter().any(|word| gap.trim() == *word);
+        let from = reading.before(text, at - 3).trim_end().ends_with("từ");
+        let glued = reading.between(text, at - 2, at - 1).trim().is_empty();
+        return (to && from && glued && alike(one, other)).then_some((now, before));
     }
     // `72 tin, tăng 28,57% so với quý II/2026 (56 tin)`
     let open = (at + 1..tokens.len()).find(|next| tokens[*next].kind != Kind::Other)?;

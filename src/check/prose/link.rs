@@ -79,7 +79,8 @@ pub(super) fn of(reading: &Reading, text: &str, at: usize) -> Option<Link> {
     }
     match reading.tokens[near].kind {
         Kind::Fraction(part, whole) => Some(Link::exact(part, whole, !plan)),
-        Kind::Count(part) if !plan => {
+        Kind::Count(_) if plan => planned::of_plan_before(reading, text, near),
+        Kind::Count(part) => {
             of_count(reading, text, at, near, part).or_else(|| planned::of_plan_before(reading, text, near))
         }
         _ => None,
@@ -121,7 +122,7 @@ fn of_count(reading: &Reading, text: &str, at: usize, near: usize, part: Decimal
     if among && gap.contains(" có ") {
         return Some(Link::exact(part, whole, true));
     }
-    // `3.167 hồ sơ quá hạn, phần lớn về đất đai (2.744 hồ sơ, chiếm 86,64%)`
+    // `120 đơn quá hạn, phần lớn về đất đai (96 đơn, chiếm 80%)`
     let gap = gap.trim_end().trim_end_matches('(');
     let plain = gap.chars().count() <= 60 && !gap.contains(['(', ':']) && !whole_token.hedge;
     let blur = [blur(near_token), blur(whole_token)];

@@ -17,6 +17,12 @@ fn parts_in_all_ways_of_writing_are_added_up() {
         ("Đoàn đã đến 09 thôn, đạt 70% kế hoạch năm là 15 thôn.", "loi-van/ti-le-sai"),
         ("Kế hoạch vốn 12 tỷ 500 triệu đồng, giải ngân 11,25 tỷ đồng, đạt 92%.", "loi-van/ti-le-nghi-van"),
         ("Kinh phí được giao năm 2024 là 18,5 tỷ đồng; giải ngân được 14,8 tỷ đồng (82%).", "loi-van/ti-le-nghi-van"),
+        (
+            "Dự toán chi là 20,4 tỷ đồng; đến ngày 31/8/2024 chi 15,3 tỷ đồng, đạt 57% dự toán.",
+            "loi-van/ti-le-nghi-van",
+        ),
+        ("Số phòng giảm từ 30 phòng xuống 24 phòng (giảm 2%).", "loi-van/tang-giam-sai"),
+        ("Ban hành 60 thông báo (cùng kỳ năm 2023: 48 thông báo; tăng 52%).", "loi-van/tang-giam-sai"),
         ("Thu được 3 tỷ 150 triệu đồng/3 tỷ đồng, đạt 115%.", "loi-van/ti-le-sai"),
         (
             "Qua 210 phiếu, hài lòng 95,2%: rất hài lòng 102 phiếu, hài lòng 98 phiếu, bình thường 20 phiếu.",
@@ -48,6 +54,9 @@ fn parts_that_agree_or_are_no_parts_are_left_alone() {
     let mut all = String::new();
     for text in [
         "Mở 62 lớp: tin học 12 lớp, ngoại ngữ 20 lớp, chuyên môn 30 lớp.",
+        "Dự toán chi là 20,4 tỷ đồng; đến ngày 31/8/2024 chi 15,3 tỷ đồng, đạt 75% dự toán.",
+        "Số phòng giảm từ 30 phòng xuống 24 phòng (giảm 20%).",
+        "Ban hành 60 thông báo (cùng kỳ năm 2023: 48 thông báo; tăng 25%).",
         "Đã giải ngân 8,2 tỷ đồng, đạt 41% kế hoạch (20 tỷ đồng).",
         "Đã giải ngân 8,2 tỷ đồng, đạt 41,1% kế hoạch (20 tỷ đồng).",
         "Kế hoạch vốn 12 tỷ 500 triệu đồng, giải ngân 11,25 tỷ đồng, đạt 90%.",

@@ -43,6 +43,8 @@ pub(super) fn of_plan_before(reading: &Reading, text: &str, part: usize) -> Opti
     let said = DONE
         .iter()
         .any(|words| opens.starts_with(words) || opens.strip_prefix("đã ").is_some_and(|rest| rest.starts_with(words)));
+    // `đến ngày 31/8/2024 chi`
+    let said = said || opens.starts_with("đến ") && opens.split_whitespace().any(|word| word == "chi");
     let plan = GIVEN.iter().any(|words| given.contains(words)) && !DONE.iter().any(|words| given.contains(words));
     (kinds == [true, true] && said && plan)
         .then(|| link(&reading.tokens[part], &reading.tokens[whole], false))
