@@ -106,8 +106,7 @@ fn composed(material: Material<'_>, findings: &mut Vec<Finding>) -> Document {
         previous: earlier.as_ref().map(|earlier| &earlier.figures),
         decimals: set.form.decimals,
         zero: set.form.zero_denominator,
-        widths: style.text_widths_pt(),
-        size_pt: style.table_pt,
+        rooms: [Orientation::Portrait, Orientation::Landscape].map(|way| style.room(way)),
     };
     let tables = table::tables(&definitions, &setting, findings);
     let table_ids = definitions.into_keys().chain(set.form.tables.keys().cloned()).collect();

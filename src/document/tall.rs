@@ -30,17 +30,26 @@ pub(crate) fn height(lines: usize, size_pt: f64) -> f64 {
 impl Table {
     /// About how high its header, each row of its body and each note will be, in points; rather too high than too low.
     pub(super) fn heights_in(&self, room: &Room) -> Heights {
-        let size_pt = self.size_pt.unwrap_or(room.size_pt);
-        let whole: f64 = self.columns.iter().map(|column| column.share).sum();
-        let measure = Measure {
-            widths: self.columns.iter().map(|column| column.share / whole * room.width_pt).collect(),
-            size_pt,
-        };
+        let measure = self.measure(room);
+        let size_pt = measure.size_pt;
         let note = |text: &[Inline]| height(lines(text, 1.0, room.width_pt / size_pt), size_pt);
         Heights {
-            header: measure.rows(&self.header, &[]).iter().sum(),
+            header: self.header_height(room),
             body: measure.rows(&self.body, &self.heights),
             notes: self.notes.iter().map(|it| note(&it.text)).collect(),
+        }
+    }
+
+    /// About how high its header will be, in points.
+    pub(crate) fn header_height(&self, room: &Room) -> f64 {
+        self.measure(room).rows(&self.header, &[]).iter().sum()
+    }
+
+    fn measure(&self, room: &Room) -> Measure {
+        let whole: f64 = self.columns.iter().map(|column| column.share).sum();
+        Measure {
+            widths: self.columns.iter().map(|column| column.share / whole * room.width_pt).collect(),
+            size_pt: self.size_pt.unwrap_or(room.size_pt),
         }
     }
 }

@@ -10,9 +10,12 @@ use super::{Filled, Setting, notes};
 use crate::diagnostic::{Finding, has_errors};
 use crate::document::{Align, Cell, Column, Inline, Note, Row, Table, Weight, axis, tall, width};
 use crate::msg;
-use crate::report::{ColumnAlign, ColumnKind, FreeTable};
+use crate::report::{ColumnAlign, ColumnKind, FreeTable, Orientation};
 
-/// Makes the table. Nothing where no page is wide enough.
+/// A header takes at most this part of a page: it is repeated on every page above the rows.
+const HIGHEST_HEADER: f64 = 0.5;
+
+/// Makes the table. Nothing where no page is wide enough, or where the header leaves no room for rows.
 pub(super) fn filled(
     definition: &FreeTable,
     columns: &[Leaf],
@@ -34,8 +37,9 @@ pub(super) fn filled(
         let width = width::of(line.label.as_deref()?) * width::BOLD;
         Some(Wide { columns: label_columns(line, &shown, &indexes), width })
     }));
-    let shares = share(&shown, &wide, &grid, &indexes, definition.orientation, setting.widths, setting.size_pt);
-    let shares = match shares {
+    let widths = setting.rooms.map(|room| room.width_pt);
+    let size_pt = setting.rooms[0].size_pt;
+    let shares = match share(&shown, &wide, &grid, &indexes, definition.orientation, widths, size_pt) {
         Ok(shares) => shares,
         Err(missing) => {
             let (id, missing) = (place.id, (missing / 72.0 * 25.4).ceil());
@@ -86,6 +90,25 @@ pub(super) fn filled(
             .map(|note| Note { mark: note.mark.to_string(), text: Inline::text(&note.text), tall: false })
             .collect(),
     };
+    let [upright, lying] = setting.rooms;
+    let room = if shares.orientation == Orientation::Portrait { upright } else { lying };
+    if table.header_height(&room) > room.height_pt * HIGHEST_HEADER {
+        let id = place.id;
+        findings.push(
+            Finding::error(
+                "bang/dau-bang-qua-cao",
+                msg!(
+                    "đầu bảng \"{id}\" cao hơn nửa trang giấy",
+                    "the header of the table \"{id}\" is higher than half a page"
+                ),
+            )
+            .at(place.at("/columns"))
+            .hint(msg!(
+                "rút ngắn đầu cột; điều cần giải thích thì đưa vào chú thích dưới bảng",
+                "shorten the headers; put what needs explaining into notes under the table"
+            )),
+        );
+    }
     (!has_errors(&findings[before..])).then(|| Filled {
         title,
         table,

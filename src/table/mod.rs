@@ -28,7 +28,7 @@ pub use grid::{Cell, Grid, Line, LineKind};
 pub(crate) use value::no_earlier;
 
 use crate::diagnostic::{Finding, has_errors};
-use crate::document::Table;
+use crate::document::{Room, Table};
 use crate::form::{Figures, ZeroDenominator};
 use crate::report::{FreeTable, Input, Orientation, SideFiles};
 
@@ -47,10 +47,8 @@ pub struct Setting<'a> {
     pub decimals: u32,
     /// What ratios over zero print.
     pub zero: ZeroDenominator,
-    /// The width of the text on an upright page and on one that lies, in points.
-    pub widths: [f64; 2],
-    /// The size of text in tables, in points.
-    pub size_pt: f64,
+    /// The room on an upright page and on one that lies.
+    pub rooms: [Room; 2],
 }
 
 /// A table that was made.

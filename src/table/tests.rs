@@ -7,7 +7,7 @@ use serde_json::{Value as Json, json};
 
 use super::{Filled, Setting, merged, tables};
 use crate::diagnostic::Finding;
-use crate::document::{Row, plain_text};
+use crate::document::{Room, Row, plain_text};
 use crate::form::{self, Figures, FormFile, ZeroDenominator};
 use crate::report::{FreeTable, Input, Limits, Report, SideFiles};
 
@@ -24,19 +24,17 @@ fn made_with(table: &Json, file: &str, zero: ZeroDenominator) -> (Option<Filled>
     let definitions: BTreeMap<String, FreeTable> =
         [("t".to_owned(), serde_json::from_str(&table.to_string()).expect("it is a table"))].into();
     let figures = figures();
-    let setting = Setting {
-        input: &input,
-        files: &files,
-        figures: &figures,
-        previous: None,
-        decimals: 2,
-        zero,
-        widths: [440.0, 690.0],
-        size_pt: 12.0,
-    };
+    let setting =
+        Setting { input: &input, files: &files, figures: &figures, previous: None, decimals: 2, zero, rooms: ROOMS };
     let mut made = tables(&definitions, &setting, &mut findings);
     (made.remove("t"), findings)
 }
+
+/// The room of an upright and of a lying page.
+const ROOMS: [Room; 2] = [
+    Room { width_pt: 440.0, height_pt: 690.0, size_pt: 12.0 },
+    Room { width_pt: 690.0, height_pt: 440.0, size_pt: 12.0 },
+];
 
 /// One indicator with a value.
 fn figures() -> Figures {
@@ -178,8 +176,7 @@ fn numbers_too_large_to_add_up_leave_the_sum_blank() {
         previous: None,
         decimals: 2,
         zero: ZeroDenominator::Blank,
-        widths: [440.0, 690.0],
-        size_pt: 12.0,
+        rooms: ROOMS,
     };
     let made = tables(&[("t".to_owned(), table)].into(), &setting, &mut Vec::new());
     assert_eq!(shown(&made["t"].table.body)[2], "T|");
