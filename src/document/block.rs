@@ -132,6 +132,18 @@ impl Inline {
             })
             .collect()
     }
+
+    /// Plain text whose line feeds break lines.
+    pub fn lines(text: &str) -> Vec<Self> {
+        let mut runs = Vec::new();
+        for (index, line) in text.lines().enumerate() {
+            if index > 0 {
+                runs.push(Self::Break);
+            }
+            runs.extend(Self::text(line));
+        }
+        runs
+    }
 }
 
 /// The text of runs without marks and footnotes, with ordinary spaces.

@@ -164,8 +164,8 @@ fn header(form: &Form, filling: &Filling<'_>) -> Vec<Row> {
         bold("Kết quả thống kê").span(if filling.previous.is_some() { 3 } else { 2 }, 1),
     ];
     if let Some((name, _)) = filling.previous {
-        below.push(Cell::new(lines(name)).weight(Weight::Bold));
-        above.push(Cell::new(lines("Tăng (+),\ngiảm (-)")).weight(Weight::Bold).span(2, 1));
+        below.push(Cell::new(Inline::lines(name)).weight(Weight::Bold));
+        above.push(Cell::new(Inline::lines("Tăng (+),\ngiảm (-)")).weight(Weight::Bold).span(2, 1));
         below.extend([bold("Số lượng"), bold("%")]);
     }
     above.push(bold("Ghi chú").span(1, 2));
@@ -184,15 +184,16 @@ fn row(line: &Line<'_>, next: Option<&Line<'_>>, filling: &Filling<'_>) -> Row {
     let mut cells = vec![
         Cell::new(Inline::text(&line.code())).weight(label),
         Cell::new(markdown::label(&row.label)).weight(label),
-        Cell::new(lines(&row.unit_text().replace(" = ", "\u{a0}=\u{a0}"))).weight(all),
-        Cell::new(lines(&row.id.as_deref().map_or_else(Default::default, |id| filling.figures.cell(id)))).weight(all),
+        Cell::new(Inline::lines(&row.unit_text().replace(" = ", "\u{a0}=\u{a0}"))).weight(all),
+        Cell::new(Inline::lines(&row.id.as_deref().map_or_else(Default::default, |id| filling.figures.cell(id))))
+            .weight(all),
     ];
     if let Some((_, previous)) = filling.previous {
         let earlier = row.id.as_deref().and_then(|id| previous.get(id));
         let texts = compared(row, value, earlier, filling.decimals);
-        cells.extend(texts.map(|text| Cell::new(lines(&text)).weight(all)));
+        cells.extend(texts.map(|text| Cell::new(Inline::lines(&text)).weight(all)));
     }
-    cells.push(Cell::new(lines(note.map_or("", |note| &note.text))));
+    cells.push(Cell::new(Inline::lines(note.map_or("", |note| &note.text))));
     let heads = matches!(next, Some(Line::Row { row: next, .. })
         if !row.code.is_empty() && next.code.starts_with(&row.code));
     Row { keep_with_next: row.kind == Kind::Group || (row.look() == RowStyle::Bold && heads), ..Row::new(cells) }
@@ -231,16 +232,4 @@ fn compared(row: &FormRow, value: Option<&Value>, earlier: Option<&Value>, decim
 fn signed(value: rust_decimal::Decimal) -> String {
     let text = number::format(value);
     if value.is_sign_positive() && !value.is_zero() { format!("+{text}") } else { text }
-}
-
-/// Text whose line feeds break lines.
-fn lines(text: &str) -> Vec<Inline> {
-    let mut runs = Vec::new();
-    for (index, line) in text.lines().enumerate() {
-        if index > 0 {
-            runs.push(Inline::Break);
-        }
-        runs.extend(Inline::text(line));
-    }
-    runs
 }

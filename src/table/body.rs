@@ -73,7 +73,7 @@ fn label_over(
 ) {
     let is_total = line.kind == LineKind::Total;
     let Range { start: first, end } = label_columns(line, shown, indexes);
-    let mut cell = Cell::new(lines(label)).weight(weight).span(end - first, 1);
+    let mut cell = Cell::new(Inline::lines(label)).weight(weight).span(end - first, 1);
     if is_total {
         cell.align = Some(Align::Center);
     } else if shown[first].kind != ColumnKind::Text {
@@ -100,22 +100,10 @@ pub(super) fn label_columns(line: &Line, shown: &[&Leaf], indexes: &[usize]) -> 
 fn text(cell: &grid::Cell, room: f64) -> Vec<Inline> {
     let mut runs = match &cell.value {
         Some(Value::Number { text, .. }) => vec![Inline::Text(text.clone())],
-        Some(Value::Word(text)) => lines(&breakable(text, room)),
+        Some(Value::Word(text)) => Inline::lines(&breakable(text, room)),
         Some(Value::Absent) | None => Vec::new(),
     };
     runs.extend(cell.note.as_ref().map(|mark| Inline::Mark(mark.clone())));
-    runs
-}
-
-/// Text whose line feeds break lines.
-fn lines(text: &str) -> Vec<Inline> {
-    let mut runs = Vec::new();
-    for (index, line) in text.lines().enumerate() {
-        if index > 0 {
-            runs.push(Inline::Break);
-        }
-        runs.extend(Inline::text(line));
-    }
     runs
 }
 
@@ -153,7 +141,7 @@ mod tests {
         assert!(broken.split('\u{200b}').count() > 2, "{broken:?}");
         assert!(broken.split(['\u{200b}', ' ']).all(|part| width::of(part) <= 6.0), "{broken:?}");
         assert_eq!(
-            plain_text(&lines(&broken)).replace('\u{200b}', ""),
+            plain_text(&Inline::lines(&broken)).replace('\u{200b}', ""),
             "http://dichvucong.example/mot-dia-chi-rat-dai"
         );
     }
