@@ -1,7 +1,10 @@
 //! How wide a text is, near enough to share a page among the columns of a table.
 
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 
+use crate::vietnamese::Table;
 use crate::vietnamese::nobreak::{Piece, pieces};
 
 /// The widths of the letters from U+0020 to U+007E in thousandths of the size: Times New Roman and Liberation Serif
@@ -32,7 +35,8 @@ pub const POINT: f64 = 0.25;
 /// assert!(width::of("trước") > width::of("truoc"));
 /// ```
 pub fn of(text: &str) -> f64 {
-    text.chars().map(|c| letter(c) + horn(c)).sum()
+    static LETTERS: LazyLock<Table<f64>> = LazyLock::new(|| Table::new(whole_letter));
+    text.chars().map(|c| LETTERS.get(c).copied().unwrap_or_else(|| whole_letter(c))).sum()
 }
 
 /// The width of the widest word, in units of the size: text cannot be set narrower. What stays on one line counts as a
@@ -170,6 +174,11 @@ fn horn(letter: char) -> f64 {
     }
 }
 
+fn whole_letter(c: char) -> f64 {
+    letter(c) + horn(c)
+}
+
+/// The width of a letter without its horn.
 fn letter(letter: char) -> f64 {
     let base = if letter.is_ascii() { letter } else { letter.nfd().next().unwrap_or(letter) };
     let known = (base as usize).checked_sub(32).and_then(|index| WIDTHS.get(index));

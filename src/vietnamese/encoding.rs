@@ -31,7 +31,9 @@ pub fn is_invisible(c: char) -> bool {
 /// The first invisible character of a text.
 pub fn invisible(text: &str) -> Option<char> {
     // The first bytes of all of them; most texts have none of these bytes and need not be read letter by letter.
-    let suspect = |byte: u8| byte < b' ' || matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xee | 0xef | 0xf3);
+    let suspect = |byte: u8| {
+        byte < b' ' && !matches!(byte, b'\n' | b'\t') || matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xee | 0xef | 0xf3)
+    };
     if !text.bytes().any(suspect) {
         return None;
     }

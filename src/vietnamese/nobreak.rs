@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
+use regex::Regex;
 
 /// A piece of a text: plain, or to be kept on one line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,12 +82,21 @@ pub fn pieces(text: &str) -> Vec<Piece> {
 
 /// The text with no-break spaces where words belong together.
 fn join(text: &str) -> Cow<'_, str> {
-    JOINED.replace_all(text, |found: &Captures<'_>| {
-        let whole = &found[0];
-        let start = found.get(0).map_or(0, |found| found.start());
-        let inside_a_word = text[..start].chars().next_back().is_some_and(char::is_alphanumeric);
-        if inside_a_word { whole.to_owned() } else { whole.replace(' ', "\u{a0}") }
-    })
+    let mut joined = String::new();
+    let mut at = 0;
+    for found in JOINED.find_iter(text) {
+        let inside_a_word = text[..found.start()].chars().next_back().is_some_and(char::is_alphanumeric);
+        if !inside_a_word {
+            joined.push_str(&text[at..found.start()]);
+            joined.push_str(&found.as_str().replace(' ', "\u{a0}"));
+            at = found.end();
+        }
+    }
+    if at == 0 {
+        return Cow::Borrowed(text);
+    }
+    joined.push_str(&text[at..]);
+    Cow::Owned(joined)
 }
 
 /// The same text with ordinary spaces, for comparing and searching.

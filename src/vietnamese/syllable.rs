@@ -6,6 +6,10 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use foldhash::fast::RandomState;
+
+use super::{Table, small};
+
 /// A tone that is marked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
@@ -45,7 +49,7 @@ const ONSETS: [&str; 28] = [
     "n", "p", "r", "s", "t", "v", "x", "",
 ];
 
-static RHYMES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+static RHYMES: LazyLock<HashSet<&str, RandomState>> = LazyLock::new(|| {
     "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây \
      e ec em en eng eo ep et ê êch êm ên ênh êp êt êu i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu \
      o oc oi om on ong op ot ooc oong ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt ơu \
@@ -60,28 +64,19 @@ static RHYMES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 /// Rhymes that stand after `qu` only, whose `u` belongs to the onset.
 const AFTER_QU: [&str; 6] = ["ynh", "yt", "ych", "yn", "yp", "yu"];
 
-/// The codes of all vowels are below this one.
-const CODES: usize = 0x1F00;
 /// A vowel without its tone, and the tone.
 type Part = (char, Option<Tone>);
 
-static PARTS: LazyLock<Vec<Option<Part>>> = LazyLock::new(|| {
-    let mut parts = vec![None; CODES];
-    for row in VOWELS {
-        let base = row.chars().next();
-        let tones = std::iter::once(None).chain(TONES.into_iter().map(Some));
-        for (letter, tone) in row.chars().zip(tones) {
-            if let Some(part) = parts.get_mut(letter as usize) {
-                *part = base.map(|base| (base, tone));
-            }
-        }
-    }
-    parts
-});
-
 /// A small vowel without its tone, and the tone; nothing for what is no Vietnamese vowel.
 pub fn vowel(letter: char) -> Option<Part> {
-    *PARTS.get(letter as usize)?
+    static PARTS: LazyLock<Table<Option<Part>>> = LazyLock::new(|| Table::new(part));
+    *PARTS.get(letter)?
+}
+
+fn part(letter: char) -> Option<Part> {
+    let row = VOWELS.iter().find(|row| row.contains(letter))?;
+    let at = row.chars().position(|known| known == letter)?;
+    Some((row.chars().next()?, at.checked_sub(1).map(|tone| TONES[tone])))
 }
 
 /// The letter of a bare vowel with a tone.
@@ -95,7 +90,7 @@ fn marked(vowel: char, tone: Tone) -> char {
 pub fn letters(word: &str) -> (String, Vec<(usize, Tone)>) {
     let mut tones = Vec::new();
     let mut bare = String::with_capacity(word.len());
-    for (at, letter) in word.chars().flat_map(char::to_lowercase).enumerate() {
+    for (at, letter) in small(word).chars().enumerate() {
         match vowel(letter) {
             Some((base, tone)) => {
                 bare.push(base);
@@ -116,7 +111,9 @@ pub fn letters(word: &str) -> (String, Vec<(usize, Tone)>) {
 /// assert_eq!(parts("đơc"), None);
 /// ```
 pub fn parts(letters: &str) -> Option<(&'static str, &str)> {
-    ONSETS.iter().find_map(|onset| {
+    // Most onsets are passed by at their first letter.
+    let first = letters.as_bytes().first();
+    ONSETS.iter().filter(|onset| onset.is_empty() || onset.as_bytes().first() == first).find_map(|onset| {
         let rhyme = letters.strip_prefix(onset)?;
         let known = RHYMES.contains(rhyme) || (*onset == "qu" && AFTER_QU.contains(&rhyme));
         (known && agree(onset, rhyme)).then_some((*onset, rhyme))

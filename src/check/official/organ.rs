@@ -1,9 +1,7 @@
 //! What an agency is, from its name: how it decides, and which place it governs.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
 use crate::report::Organ;
+use crate::vietnamese::bare;
 
 /// How an agency decides (NĐ 30/2020/NĐ-CP, Điều 13).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,15 +62,13 @@ pub(super) fn territory(name: &str) -> Option<(&'static str, String)> {
 /// A text in capitals without marks, with single spaces: what agrees so may still differ in its marks, which is for
 /// the rules of text to say.
 pub(super) fn plain(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
+    let bare = bare(text);
+    let mut plain = String::with_capacity(bare.len());
+    for word in bare.split_whitespace() {
         if !plain.is_empty() {
             plain.push(' ');
         }
-        plain.extend(word.nfd().filter(|letter| !is_combining_mark(*letter)).flat_map(|letter| match letter {
-            'đ' | 'Đ' => 'D'.to_uppercase(),
-            letter => letter.to_uppercase(),
-        }));
+        plain.push_str(word);
     }
     plain
 }

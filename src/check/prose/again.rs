@@ -9,6 +9,7 @@ use super::token::Kind;
 use crate::check::{Family, Passage, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
 use crate::msg;
+use crate::vietnamese::small;
 
 pub(super) const AGAIN: Family =
     Family {
@@ -127,7 +128,7 @@ fn spoken<'a>(subject: &'a Subject<'_>) -> Vec<Spoken<'a>> {
     let ends = [&subject.set.outline.opening, &subject.set.outline.closing];
     for (index, passage) in subject.passages().iter().enumerate() {
         if passage.pointer.starts_with("/outline") && passage.kind == crate::check::Kind::Heading {
-            heading = passage.text.to_lowercase();
+            heading = small(&passage.text);
             continue;
         }
         let Some(reading) = readings.next_if(|reading| reading.passage == index) else { continue };
@@ -146,14 +147,17 @@ fn number<'a>(reading: &'a Reading, passage: &'a Passage<'a>, at: usize, assessm
     if token.hedge || !token.unit.known || token.unit.name == "đồng" {
         return None;
     }
+    let other = |words: &str| OTHERS.iter().any(|other| words.contains(other));
     let before = plain(&reading.before(&passage.text, at));
+    if other(&before) {
+        return None;
+    }
     let end = reading.tokens[at + 1..]
         .iter()
         .find(|next| next.range.start >= token.end)
         .map_or(passage.text.len(), |next| next.range.start);
-    let after = plain(&passage.text.get(token.end..end)?.to_lowercase());
-    let other = OTHERS.iter().any(|word| before.contains(word) || after.contains(word));
-    (!other).then(|| Spoken {
+    let after = plain(&small(passage.text.get(token.end..end)?));
+    (!other(&after)).then(|| Spoken {
         passage,
         range: token.range.clone(),
         value,

@@ -100,11 +100,11 @@ fn colon(reading: &Reading, text: &str, first: usize) -> Option<Group> {
         if percent { (0..colon - 1).rev().find(|at| kind(*at) != Some(Kind::Comma)) } else { colon.checked_sub(1) };
     let whole = before?;
     let counts = |at: usize| matches!(kind(at), Some(Kind::Count(_)));
-    let gap = reading.between(text, whole, first);
-    if kind(colon) != Some(Kind::Colon) || !counts(first) || !counts(whole) || gap.contains('\n') {
+    if kind(colon) != Some(Kind::Colon) || !counts(first) || !counts(whole) {
         return None;
     }
-    if gap.find(':').is_none_or(|at| at > 60) {
+    let gap = reading.between(text, whole, first);
+    if gap.contains('\n') || gap.find(':').is_none_or(|at| at > 60) {
         return None;
     }
     let ends = |at: &usize| matches!(kind(*at), Some(Kind::Stop | Kind::Line));

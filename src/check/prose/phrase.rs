@@ -7,31 +7,31 @@ use crate::vietnamese::small;
 
 /// The words of a phrase, before and after its number.
 #[derive(Debug)]
-pub(super) struct Words {
-    before: Vec<String>,
-    after: Vec<String>,
+pub(super) struct Words<'a> {
+    before: Vec<&'a str>,
+    after: Vec<&'a str>,
     /// Whether only fractions are meant: `#/#`.
     fraction: bool,
-    unit: Option<String>,
+    unit: Option<&'a str>,
     /// Whether more than one thing may be meant.
     pub(super) doubtful: bool,
-    all: String,
+    all: &'a str,
 }
 
-impl Words {
+impl<'a> Words<'a> {
     /// Of a phrase such as `hoàn thành # nhiệm vụ`; without a number in it the number follows.
-    pub(super) fn new(phrase: &Phrase) -> Self {
-        let fraction = phrase.words.contains("#/#");
-        let words = phrase.words.replace("#/#", "#");
-        let (before, after) = words.split_once('#').unwrap_or((words.as_str(), "…"));
-        let pieces = |side: &str| side.split('…').map(|piece| piece.trim().to_owned()).collect();
+    pub(super) fn new(phrase: &'a Phrase) -> Self {
+        let words = phrase.words.as_str();
+        let (before, after) = words.split_once('#').unwrap_or((words, "…"));
+        let of_fraction = after.strip_prefix("/#");
+        let pieces = |side: &'a str| side.split('…').map(str::trim).collect();
         Self {
             before: pieces(before),
-            after: pieces(after),
-            fraction,
-            unit: phrase.unit.clone(),
+            after: pieces(of_fraction.unwrap_or(after)),
+            fraction: of_fraction.is_some(),
+            unit: phrase.unit.as_deref(),
             doubtful: phrase.doubtful,
-            all: words.clone(),
+            all: words,
         }
     }
 
@@ -46,7 +46,7 @@ impl Words {
         if self.fraction && !matches!(token.kind, Kind::Fraction(..)) {
             return false;
         }
-        if self.unit.as_ref().is_some_and(|unit| *unit != token.unit.name) {
+        if self.unit.is_some_and(|unit| *unit != token.unit.name) {
             return false;
         }
         let right = if self.unit.is_some() { &around.after_unit } else { &around.right };
@@ -56,19 +56,19 @@ impl Words {
 
 /// Whether pieces stand in a text in order; the piece next to the number stands right beside it, and what follows the
 /// number reaches to the end. An empty piece stands for any words.
-fn in_order(text: &str, pieces: &[String], after: bool) -> bool {
+fn in_order(text: &str, pieces: &[&str], after: bool) -> bool {
     let [first, .., last] = pieces else {
         let Some(only) = pieces.first() else { return true };
-        return if after { text == only } else { ends_with_words(text, only) };
+        return if after { text == *only } else { ends_with_words(text, only) };
     };
-    if after && !first.is_empty() && !text.starts_with(first.as_str()) {
+    if after && !first.is_empty() && !text.starts_with(first) {
         return false;
     }
-    if !last.is_empty() && !(if after { text.ends_with(last.as_str()) } else { ends_with_words(text, last) }) {
+    if !last.is_empty() && !(if after { text.ends_with(last) } else { ends_with_words(text, last) }) {
         return false;
     }
     let mut rest = text;
-    pieces.iter().all(|piece| match rest.find(piece.as_str()) {
+    pieces.iter().all(|piece| match rest.find(piece) {
         Some(at) => {
             rest = &rest[at + piece.len()..];
             true
@@ -128,5 +128,12 @@ pub(super) fn other_year(sentence: &str, year: i32) -> bool {
 
 /// In small letters, with single spaces.
 fn plain(text: &str) -> String {
-    small(text).split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut plain = String::with_capacity(text.len());
+    for word in small(text).split_whitespace() {
+        if !plain.is_empty() {
+            plain.push(' ');
+        }
+        plain.push_str(word);
+    }
+    plain
 }

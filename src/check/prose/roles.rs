@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::reading::Reading;
 use super::token::Kind;
 use crate::form::Account;
+use crate::vietnamese::small;
 
 /// A number in a role.
 pub(super) struct Entry<'a> {
@@ -83,9 +84,11 @@ pub(super) fn entries<'a>(reading: &Reading, text: &str, block: Range<usize>, ac
 fn none<'a>(reading: &Reading, text: &str, block: &Range<usize>, account: &'a Account, entries: &mut Vec<Entry<'a>>) {
     let Some(last) = block.end.checked_sub(1).filter(|_| !entries.is_empty()) else { return };
     let start = reading.tokens[block.start].range.start;
-    let small = text.get(start..reading.tokens[last].end).unwrap_or_default().to_lowercase();
+    let small = small(text.get(start..reading.tokens[last].end).unwrap_or_default());
+    let none = format!("không có {} ", account.unit);
+    let nones: Vec<&str> = small.match_indices(&none).map(|(at, none)| &small[at + none.len()..]).collect();
     for (role, words) in &account.roles {
-        let said = words.iter().any(|word| small.contains(&format!("không có {} {word}", account.unit)));
+        let said = words.iter().any(|word| nones.iter().any(|rest| rest.starts_with(word.as_str())));
         if said && entries.iter().all(|entry| entry.role != *role) {
             let levels = vec![None; account.levels.len()];
             entries.push(Entry { role, value: Decimal::ZERO, token: last, levels });
@@ -103,14 +106,15 @@ pub(super) fn role<'a>(
     spoken: bool,
 ) -> Option<&'a str> {
     let token = &reading.tokens[at];
+    // Most numbers are passed by at their unit.
+    if token.hedge || !(token.unit.name == account.unit || token.unit.name.is_empty()) {
+        return None;
+    }
     let (before, after) = (reading.before(text, at), reading.after(text, at));
     // `358 hồ sơ kỳ trước chuyển qua và 7.323 hồ sơ`: the words before "và" are the first number's.
     let follows_number = at > 0 && reading.tokens[at - 1].kind.is_number();
     let before = if follows_number { before.rsplit(" và ").next().unwrap_or_default() } else { &before };
-    if token.hedge
-        || !(token.unit.name == account.unit
-            || token.unit.name.is_empty() && (spoken || before.contains(account.unit.as_str())))
-    {
+    if token.unit.name.is_empty() && !spoken && !before.contains(account.unit.as_str()) {
         return None;
     }
     // Words before the next number that no mark divides from it are that number's.

@@ -95,7 +95,7 @@ const LEVELS: [(&str, &str); 6] = [
 ];
 
 /// The words of all indicators that have a number, with their ids.
-fn phrases<'a>(subject: &'a Subject<'_>) -> Vec<(&'a str, Words)> {
+fn phrases<'a>(subject: &'a Subject<'_>) -> Vec<(&'a str, Words<'a>)> {
     let phrases = subject.set.relations.phrases.iter();
     phrases
         .flat_map(|(id, phrases)| phrases.iter().map(move |phrase| (id.as_str(), Words::new(phrase))))
@@ -132,8 +132,8 @@ fn matches<'a, 'b>(
     passage: &Passage<'_>,
     reading: &Reading,
     at: usize,
-    all: &'b [(&'a str, Words)],
-) -> Vec<&'b (&'a str, Words)> {
+    all: &'b [(&'a str, Words<'a>)],
+) -> Vec<&'b (&'a str, Words<'a>)> {
     let token = &reading.tokens[at];
     let around = phrase::contexts(reading, &passage.text, at);
     let matches: Vec<_> = all.iter().filter(|(_, words)| words.stand(&around, token)).collect();
@@ -142,7 +142,7 @@ fn matches<'a, 'b>(
     }
     let sentence = phrase::sentence(reading, &passage.text, at);
     let own = subject.set.form.level.as_deref().unwrap_or_default();
-    let elsewhere = |words: &Words| {
+    let elsewhere = |words: &Words<'_>| {
         let says = |word: &str| sentence.contains(word) && !words.contains(word);
         ELSEWHERE.iter().any(|word| says(word)) || LEVELS.iter().any(|(word, level)| *level != own && says(word))
     };
@@ -154,7 +154,7 @@ fn matches<'a, 'b>(
 
 /// The figures of indicators that words speak of. Several indicators added up are another reading of the same words, and
 /// stand last.
-fn figures<'a>(subject: &'a Subject<'_>, matches: &[&(&'a str, Words)]) -> Vec<Figure<'a>> {
+fn figures<'a>(subject: &'a Subject<'_>, matches: &[&(&'a str, Words<'a>)]) -> Vec<Figure<'a>> {
     let mut figures: Vec<Figure<'a>> = matches.iter().filter_map(|(id, _)| Figure::of(subject, id)).collect();
     figures.sort_by_key(|figure| figure.ids.len());
     figures.dedup_by(|later, figure| later.ids == figure.ids);
@@ -166,7 +166,7 @@ fn number_here(
     passage: &Passage<'_>,
     reading: &Reading,
     at: usize,
-    all: &[(&str, Words)],
+    all: &[(&str, Words<'_>)],
     told: &mut Told,
 ) {
     let token = &reading.tokens[at];

@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use crate::vietnamese::small;
+
 /// What a number counts.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Unit {
@@ -203,10 +205,10 @@ pub(super) fn read(rest: &str) -> Unit {
     let space = rest.len() - text.len();
     // Longer than any unit, and cut between letters.
     let head: String = text.chars().take(40).collect();
-    let small = head.to_lowercase();
-    if small.len() != head.len() || space == 0 {
+    if space == 0 {
         return Unit::default();
     }
+    let small = small(&head);
     let begins =
         |written: &str| small.strip_prefix(written).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
     if let Some((written, factor)) = MONEY.iter().find(|(written, _)| begins(written)) {
@@ -238,6 +240,6 @@ pub(super) fn read(rest: &str) -> Unit {
 /// Whether the words before a number make it a change, a limit or an estimate.
 pub(super) fn hedged(before: &str) -> bool {
     let start = before.char_indices().rev().nth(15).map_or(0, |(at, _)| at);
-    let tail = before[start..].trim_end().to_lowercase();
+    let tail = small(before[start..].trim_end());
     HEDGES.iter().any(|word| tail.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)))
 }

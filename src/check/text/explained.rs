@@ -2,10 +2,8 @@
 
 use std::ops::Range;
 
-use unicode_normalization::UnicodeNormalization;
-
-use crate::vietnamese::is_letter;
 use crate::vietnamese::syllable::{letters, parts};
+use crate::vietnamese::{self, is_letter, small};
 
 /// An abbreviation and the words that it stands for.
 #[derive(Debug, PartialEq, Eq)]
@@ -44,7 +42,7 @@ pub(super) fn explanations(text: &str) -> Vec<Explanation<'_>> {
         let mut start = open + 1 + lead;
         let mut in_name = false;
         // The introductions are in small letters but for their first.
-        let lower = short.to_lowercase();
+        let lower = small(short);
         if let Some(words) =
             INTRODUCTIONS.iter().find(|words| lower.starts_with(**words) && short.is_char_boundary(words.len()))
         {
@@ -82,8 +80,11 @@ pub(super) fn explanations(text: &str) -> Vec<Explanation<'_>> {
 
 /// `CSDL là cơ sở dữ liệu`, `CSDL: cơ sở dữ liệu`, as footnotes and lists of abbreviations say it.
 fn said(text: &str) -> impl Iterator<Item = Explanation<'_>> {
-    [" là ", ": "].into_iter().flat_map(|link| text.match_indices(link)).filter_map(|(at, link)| {
-        // Nearly all of these words follow a small letter.
+    let bytes = text.as_bytes();
+    // Nearly all spaces and colons follow a small letter.
+    let ends = (1..bytes.len()).filter(|at| matches!(bytes[*at], b' ' | b':') && !bytes[at - 1].is_ascii_lowercase());
+    ends.filter_map(|at| {
+        let link = [" là ", ": "].into_iter().find(|link| text[at..].starts_with(link))?;
         text[..at].chars().next_back().filter(|last| last.is_uppercase())?;
         let (start, short) = last_word(&text[..at]).filter(|(_, short)| is_abbreviation(short))?;
         let words: Vec<&str> = text[at + link.len()..]
@@ -142,11 +143,11 @@ fn initials(words: &str) -> String {
     words.filter_map(|word| bare(word).chars().next()).collect()
 }
 
-/// Capitals without any marks; Đ is D.
+/// The letters of a word as capitals without marks.
 fn bare(word: &str) -> String {
-    let upper = word.to_uppercase();
-    let letters = upper.nfd().filter(|c| c.is_alphabetic() && !matches!(c, '\u{300}'..='\u{36f}'));
-    letters.map(|c| if c == 'Đ' { 'D' } else { c }).collect()
+    let mut bare = vietnamese::bare(word);
+    bare.retain(is_letter);
+    bare
 }
 
 /// Whether capitals spell a Vietnamese syllable: a word in capitals and no abbreviation.

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use foldhash::fast::RandomState;
+
 use super::plain::Word;
 use super::{Kind, plain_texts};
 use crate::check::{Family, Rule, Say, Subject, Told};
@@ -97,10 +99,10 @@ const WORDS: [(&str, &str); 62] = [
 ];
 
 /// The wrong words by their first syllable, each with the right one.
-type Slips = HashMap<&'static str, Vec<(Vec<&'static str>, &'static str)>>;
+type Slips = HashMap<&'static str, Vec<(Vec<&'static str>, &'static str)>, RandomState>;
 
 static SLIPS: LazyLock<Slips> = LazyLock::new(|| {
-    let mut slips = Slips::new();
+    let mut slips = Slips::default();
     for (right, wrong) in WORDS {
         for wrong in wrong.split('|') {
             let mut syllables = wrong.split(' ');

@@ -1,11 +1,14 @@
 //! Words that no longer fit: the district level after 01/7/2025, old levels of public services, merged departments.
 
+use std::cell::LazyCell;
+
 use super::plain::Plain;
 use super::{Kind, plain_texts};
 use crate::check::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
 use crate::msg;
 use crate::template::{About, Outdated};
+use crate::vietnamese::small;
 
 pub(super) const OUTDATED: Family =
     Family {
@@ -70,7 +73,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     let from = subject.report.period.from;
     let since = |entry: &Outdated| entry.since - chrono::Duration::days(GRACE);
     // A report speaks as its forms do.
-    let labels: Vec<String> = subject.set.form.indicators().map(|(_, row)| row.label.to_lowercase()).collect();
+    let labels = LazyCell::new(|| subject.set.form.indicators().map(|(_, row)| small(&row.label)).collect::<Vec<_>>());
     let of_forms = |entry: &Outdated| {
         let says = |label: &String| entry.words.iter().any(|word| label.contains(word.as_str()));
         entry.about == About::Service && labels.iter().any(says)

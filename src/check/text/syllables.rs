@@ -3,6 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use foldhash::fast::RandomState;
+
 use super::plain::{Plain, Word, is_code};
 use super::{Kind, plain_texts};
 use crate::check::{Family, Rule, Say, Subject, Told};
@@ -49,7 +51,7 @@ const LOST: Rule = Rule {
 };
 
 /// Syllables without an onset that are words, or parts of words.
-static STANDING: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+static STANDING: LazyLock<HashSet<&str, RandomState>> = LazyLock::new(|| {
     "a à á ả ạ ai ái ải am ám ảm ạm an án àn ang áng anh ánh ành ảnh ao áo ảo ào ạo ác ách ạch ạc áp át \
     áy ay áy ạt ăn ẳn ăng ắng ằng ẳng ắc ắp ắt ẵm ặc ặt âm ấm ầm ẩm ậm ân ấn ần ẩn ấp ập âu ấu ẩu ầu ậu ấy ây ẩy ấc ầng ất \
     e è é ẻ em ém én eo éo ẹo ép ẹp ê ế ề êm ếm ếch ếp ì í i ị ỉ im ím ỉm ịm in ín inh ình ỉnh ích ịch ít ỉu ìu ỉa ia \
@@ -84,7 +86,7 @@ const ALONE: [&str; 11] = ["ch", "gh", "kh", "ng", "ngh", "nh", "ph", "qu", "th"
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let (mut spelling, mut lost) = (Kind::new(&SPELLING), Kind::new(&LOST));
-    let mut known: HashMap<&str, Option<Fault>> = HashMap::new();
+    let mut known: HashMap<&str, Option<Fault>, RandomState> = HashMap::default();
     for plain in plain_texts(subject) {
         for word in plain.words() {
             if word.text.is_ascii() && !word.text.starts_with("ngh") {
