@@ -77,22 +77,27 @@ pub(crate) fn kind(pointer: &str) -> Option<Kind> {
 /// Markdown with its marks as spaces, byte for byte.
 fn masked(raw: &str) -> String {
     let mut text = String::with_capacity(raw.len());
-    let mut rest = raw;
-    while let Some(first) = rest.chars().next() {
-        let taken = match first {
-            '*' | '\\' | '`' => 1,
-            '\u{a0}' => 2,
-            '!' if rest.starts_with("![") => markdown::placed_at(rest).unwrap_or(1),
-            '[' if rest.starts_with("[^") => rest.find(']').map_or(1, |end| end + 1),
-            _ => {
-                text.push(first);
-                rest = &rest[first.len_utf8()..];
-                continue;
-            }
+    let (mut from, mut at) = (0, 0);
+    // The first byte of a no-break space begins other letters too.
+    let is_mark = |byte: &u8| matches!(byte, b'*' | b'\\' | b'`' | b'!' | b'[' | 0xc2);
+    while let Some(step) = raw.as_bytes()[at..].iter().position(is_mark) {
+        let mark = at + step;
+        let rest = &raw[mark..];
+        let taken = match raw.as_bytes()[mark] {
+            0xc2 if rest.starts_with('\u{a0}') => 2,
+            b'!' if rest.starts_with("![") => markdown::placed_at(rest).unwrap_or(1),
+            b'[' if rest.starts_with("[^") => rest.find(']').map_or(1, |end| end + 1),
+            0xc2 | b'!' | b'[' => 0,
+            _ => 1,
         };
-        text.extend(std::iter::repeat_n(' ', taken));
-        rest = &rest[taken..];
+        at = mark + taken.max(1);
+        if taken > 0 {
+            text.push_str(&raw[from..mark]);
+            text.extend(std::iter::repeat_n(' ', taken));
+            from = at;
+        }
     }
+    text.push_str(&raw[from..]);
     text
 }
 

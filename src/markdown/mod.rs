@@ -14,6 +14,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use crate::diagnostic::{Finding, Place};
 use crate::document::{Inline, Table, plain_text};
 use crate::msg;
+use crate::vietnamese::is_letter;
 pub use placed::{Placed, PlacedKind, placed_at};
 use reader::Reader;
 
@@ -37,6 +38,9 @@ pub enum Piece {
 
 /// Reads the label of a form's row: one paragraph.
 pub fn label(text: &str) -> Vec<Inline> {
+    if is_plain(text) {
+        return Inline::text(text);
+    }
     let mut runs = Vec::new();
     for piece in parse(text, None, &mut Vec::new()) {
         match piece {
@@ -47,6 +51,15 @@ pub fn label(text: &str) -> Vec<Inline> {
         }
     }
     runs
+}
+
+/// Whether a text is one line of words without any sign that Markdown could read as its own: most labels are.
+fn is_plain(text: &str) -> bool {
+    // `a)` and `I.` may be the marks of items.
+    let begins = text.chars().take(2).filter(|c| is_letter(*c)).count() == 2;
+    let plain =
+        |c: char| is_letter(c) || matches!(c, '0'..='9' | ' ' | ',' | '.' | ';' | ':' | '(' | ')' | '/' | '%' | '-');
+    begins && text.chars().all(plain) && !text.ends_with(' ') && !text.contains("  ")
 }
 
 /// A label without marks.
@@ -187,6 +200,14 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn plain_labels_are_read_as_markdown_reads_them(text in "[a-cA-CđếI][a-cđỷ](([0-9,.;:()/% -]|http://|www\\.|:--|[a-cđếI12. ]){0,20})") {
+            if is_plain(&text) {
+                let read = parse(&text, None, &mut Vec::new());
+                prop_assert_eq!(read, vec![Piece::Paragraph(label(&text))]);
+            }
+        }
+
         #[test]
         fn nothing_panics(text in "([-+*_\\[\\]^:|#<>`0-9a-zđ .\\n!()]|!\\[\\]\\(bang:a\\)){0,80}") {
             let _ = shown(&text);

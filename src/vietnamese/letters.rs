@@ -49,8 +49,19 @@ pub fn is_letter(c: char) -> bool {
 /// ```
 pub fn small(text: &str) -> String {
     static SMALL: LazyLock<Table<char>> = LazyLock::new(|| Table::new(small_letter));
+    let table = &*SMALL;
     let mut small = String::with_capacity(text.len());
-    small.extend(text.chars().map(|c| SMALL.get(c).copied().unwrap_or_else(|| small_letter(c))));
+    let mut from = 0;
+    for (at, c) in text.char_indices().filter(|(_, c)| !c.is_ascii()) {
+        let letter = table.get(c).copied().unwrap_or_else(|| small_letter(c));
+        if letter != c {
+            small.push_str(&text[from..at]);
+            small.push(letter);
+            from = at + c.len_utf8();
+        }
+    }
+    small.push_str(&text[from..]);
+    small.make_ascii_lowercase();
     small
 }
 

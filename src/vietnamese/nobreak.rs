@@ -66,6 +66,10 @@ fn regex(pattern: &str) -> Regex {
 pub fn pieces(text: &str) -> Vec<Piece> {
     let joined = join(text);
     let mut pieces = Vec::new();
+    if !may_have_symbol(&joined) {
+        push_text(&mut pieces, &joined);
+        return pieces;
+    }
     let mut at = 0;
     for symbol in SYMBOL.find_iter(&joined) {
         // A symbol inside a longer word is no symbol.
@@ -82,6 +86,9 @@ pub fn pieces(text: &str) -> Vec<Piece> {
 
 /// The text with no-break spaces where words belong together.
 fn join(text: &str) -> Cow<'_, str> {
+    if !may_join(text) {
+        return Cow::Borrowed(text);
+    }
     let mut joined = String::new();
     let mut at = 0;
     for found in JOINED.find_iter(text) {
@@ -97,6 +104,18 @@ fn join(text: &str) -> Cow<'_, str> {
     }
     joined.push_str(&text[at..]);
     Cow::Owned(joined)
+}
+
+/// Whether a text has what every place of [`JOINED`] has: a space, and a digit, a numeral, a full stop or the letter of a
+/// point. Most cells of tables have none and are not searched.
+fn may_join(text: &str) -> bool {
+    let sign = |byte: u8| matches!(byte, b'0'..=b'9' | b'I' | b'V' | b'X' | b'.');
+    text.contains(' ') && (text.bytes().any(sign) || text.contains("iểm "))
+}
+
+/// Whether a text has what every [`SYMBOL`] has: a stroke, a hyphen or a dash (its first byte).
+fn may_have_symbol(text: &str) -> bool {
+    text.bytes().any(|byte| matches!(byte, b'/' | b'-' | 0xe2))
 }
 
 /// The same text with ordinary spaces, for comparing and searching.
@@ -144,6 +163,14 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_is_not_searched_has_nothing(
+            text in "([Nn]gày|[Tt]háng|năm|số|[Qq]uý|Điều|Khoản|Phần|Phụ lục|[đĐ]iểm|TM|KT|TUQ|Q|hồ|sơ|[IVX]|[0-9]|[a-cđ]|[A-C]|[-–/.,)% ]){1,8}"
+        ) {
+            prop_assert!(may_join(&text) || !JOINED.is_match(&text));
+            prop_assert!(may_have_symbol(&text) || !SYMBOL.is_match(&text));
+        }
+
         #[test]
         fn no_letter_is_lost(text in "[a-zA-ZĐđàếộ0-9 ./%-]{0,60}") {
             let whole: String = pieces(&text)

@@ -1,6 +1,6 @@
 //! Documents of the central organs that every report cites: their dates, and whether they are still in force.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -10,7 +10,7 @@ use crate::check::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
 use crate::msg;
 use crate::template::KnownDocument;
-use crate::vietnamese::date;
+use crate::vietnamese::{date, small};
 
 pub(super) const KNOWN: Family = Family {
     name: Say { vi: "Văn bản của trung ương", en: "Documents of the central organs" },
@@ -60,11 +60,12 @@ const PAST: [&str; 6] = ["thay thế", "bãi bỏ", "hết hiệu lực", "trư�
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let documents = &subject.set.documents.documents;
-    let known: BTreeMap<_, &KnownDocument> =
-        documents.iter().filter_map(|document| Some((key(&document.symbol)?, document))).collect();
     let mut old = BTreeSet::new();
     for (index, citation) in &subject.cited().documents {
-        let Some(document) = known.get(&citation.key()) else { continue };
+        let is_cited = |document: &&KnownDocument| {
+            number(&document.symbol) == Some(citation.symbol.value) && key(&document.symbol) == Some(citation.key())
+        };
+        let Some(document) = documents.iter().find(is_cited) else { continue };
         let Some(passage) = subject.passages().get(*index) else { continue };
         if let Some(written) = &citation.date
             && let Some(day) = written.exact()
@@ -106,6 +107,11 @@ fn key(symbol: &str) -> Option<(u32, Option<i32>, String)> {
     Some((symbol.value, symbol.year.map(|(year, _)| year), symbol.groups.join("-")))
 }
 
+/// The number that a symbol begins with: few documents have the same, and only their symbols need be read.
+fn number(symbol: &str) -> Option<u32> {
+    symbol.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
+}
+
 /// Whether a cited date is a wrong one of the same document.
 fn wrong(citation: &Citation, cited: NaiveDate, right: NaiveDate) -> bool {
     let one_document = citation.symbol.year.is_some()
@@ -119,7 +125,7 @@ fn speaks_of_past(text: &str, citation: &Citation) -> bool {
     let at = citation.range.start;
     let start = text[..at].rfind(['\n', ';']).map_or(0, |cut| cut + 1);
     let end = text[at..].find(['\n', ';']).map_or(text.len(), |cut| at + cut);
-    let sentence = text[start..end].to_lowercase();
+    let sentence = small(&text[start..end]);
     PAST.iter().any(|word| sentence.contains(word))
 }
 

@@ -80,10 +80,9 @@ pub(super) fn explanations(text: &str) -> Vec<Explanation<'_>> {
 
 /// `CSDL là cơ sở dữ liệu`, `CSDL: cơ sở dữ liệu`, as footnotes and lists of abbreviations say it.
 fn said(text: &str) -> impl Iterator<Item = Explanation<'_>> {
-    let bytes = text.as_bytes();
     // Nearly all spaces and colons follow a small letter.
-    let ends = (1..bytes.len()).filter(|at| matches!(bytes[*at], b' ' | b':') && !bytes[at - 1].is_ascii_lowercase());
-    ends.filter_map(|at| {
+    let ends = |pair: &[u8]| matches!(pair, [before, b' ' | b':'] if !before.is_ascii_lowercase());
+    text.as_bytes().windows(2).zip(1..).filter(move |(pair, _)| ends(pair)).filter_map(|(_, at)| {
         let link = [" là ", ": "].into_iter().find(|link| text[at..].starts_with(link))?;
         text[..at].chars().next_back().filter(|last| last.is_uppercase())?;
         let (start, short) = last_word(&text[..at]).filter(|(_, short)| is_abbreviation(short))?;

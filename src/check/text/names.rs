@@ -125,10 +125,13 @@ fn names(plain: &Plain<'_>) -> Vec<Seen> {
     let small = |at: usize| words.get(at).map(|word| plain.small(&word.range)).unwrap_or_default();
     let mut names = Vec::new();
     for at in 0..words.len() {
-        if !words[at].text.starts_with(['x', 'X', 'p', 'P', 't', 'T', 'đ', 'Đ', 'h', 'H', 'q', 'Q']) {
+        let first = small(at);
+        // Most words are passed by at their first letter.
+        if !first.starts_with(|c| matches!(c, 'x' | 'p' | 't' | 'đ' | 'h' | 'q')) {
             continue;
         }
-        let matches = |unit: &&&[&str]| unit.iter().enumerate().all(|(step, word)| small(at + step) == *word);
+        let follow = |rest: &[&str]| rest.iter().zip(at + 1..).all(|(word, at)| small(at) == *word);
+        let matches = |unit: &&&[&str]| unit[0] == first && follow(&unit[1..]);
         let Some(unit) = UNITS.iter().find(matches) else { continue };
         // `thị xã X` is not `xã X`.
         if at > 0 && unit.len() == 1 && *unit == ["xã"] && small(at - 1) == "thị" {
