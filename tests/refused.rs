@@ -115,6 +115,8 @@ fn lay_out(cases: &str, name: &str, folder: &Path) {
     fs::remove_file(folder.join("expected.txt")).expect("a case has its expected.txt");
     if let Some((_, make)) = made::FILES.iter().find(|(made, _)| *made == name) {
         let (path, bytes) = make();
-        fs::write(folder.join(path), bytes).expect("a new file");
+        let file = folder.join(path);
+        fs::create_dir_all(file.parent().expect("a folder")).expect("a writable folder");
+        fs::write(file, bytes).expect("a new file");
     }
 }

@@ -9,9 +9,15 @@ type Made = (&'static str, Vec<u8>);
 type Maker = fn() -> Made;
 
 /// By the name of the case.
-pub const FILES: [(&str, Maker); 14] = [
+pub const FILES: [(&str, Maker); 15] = [
     ("image-cut-off", || ("chu-ky.png", png_header(40, 20))),
     ("image-too-wide", || ("chu-ky.png", png_header(20_000, 20))),
+    ("layout-too-old", || {
+        let layout = std::fs::read_to_string(project("templates/layout/body.typ")).expect("the layout");
+        assert_eq!(layout.matches("if it.kind == \"paragraph\" {").count(), 1);
+        let older = layout.replace("if it.kind == \"paragraph\" {", "if it.kind == \"text\" {");
+        ("templates/layout/body.typ", older.into_bytes())
+    }),
     ("made-100000-dong", || ("so-lieu.csv", rows_of_csv(100_000))),
     ("made-100000-dong-bang", || with_table(&COLUMNS.replace("@", &["[\"Thôn\", 1, 1]"; 100_000].join(",")))),
     ("made-16mb-dong", || ("so-lieu.csv", ["don-vi;tiep-nhan;dung-han\n", &"a;\n".repeat(5_000_000)].concat().into())),
