@@ -1,4 +1,4 @@
-//! What a check costs: `cargo bench --profile dev --bench check`.
+//! What a check costs: `cargo bench --bench check`.
 //!
 //! For each example: the time of reading and composing it and of doing so with all rules, in one process that has read its
 //! template set, then `baocao check` as a command, each the least of several. Last, one command for

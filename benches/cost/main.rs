@@ -1,4 +1,4 @@
-//! What the program costs beside the bare typesetting library, in one run: `cargo bench --profile dev`.
+//! What the program costs beside the bare typesetting library, in one run: `cargo bench --bench cost`.
 //!
 //! For each example, and for long tables, the same composed document is made into a PDF by `baocao render` and by a process that knows
 //! nothing but the library (`bare.rs`). Reported are the CPU time of the whole processes (the least of several), their
@@ -41,7 +41,7 @@ fn main() {
     reports.sort();
     reports.push(one_page(root, work.path()));
     reports.extend(LONG.map(|rows| long_table(root, work.path(), rows)));
-    // `cargo bench --profile dev -- long` measures only the reports with `long` in their names.
+    // `cargo bench --bench cost -- long` measures only the reports with `long` in their names.
     if let Some(wanted) = arguments.iter().skip(1).find(|argument| !argument.starts_with('-')) {
         reports.retain(|report| report.to_string_lossy().contains(wanted.as_str()));
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Making, charts};
 use crate::diagnostic::{Finding, Place};
-use crate::document::Block;
+use crate::document::{Block, Style, Table, plain_text};
 use crate::markdown::{Placed, PlacedKind};
 use crate::msg;
 use crate::narrative::Placing;
@@ -27,6 +27,27 @@ impl Placing for OnPages<'_> {
             }
             PlacedKind::Table => self.table(placed, &place, findings),
         }
+    }
+
+    fn typed(&self, table: Table, place: &Place, findings: &mut Vec<Finding>) -> Block {
+        let style = Style::of(self.making.report.style.as_ref());
+        if table.header_is_too_high(&style.room(self.orientation)) {
+            let mut cells = table.header.iter().flat_map(|row| &row.cells).map(|cell| plain_text(&cell.text));
+            let first = cells.find(|text| !text.is_empty());
+            let place = first.map_or_else(|| place.clone(), |text| within(place, &text));
+            findings.push(
+                Finding::error(
+                    "bang/dau-bang-qua-cao",
+                    msg!("đầu bảng cao hơn nửa trang giấy", "the header of the table is higher than half a page"),
+                )
+                .at(place)
+                .hint(msg!(
+                    "rút ngắn đầu cột; điều cần giải thích thì viết dưới bảng",
+                    "shorten the headers; put what needs explaining under the table"
+                )),
+            );
+        }
+        Block::Table { table, end: false }
     }
 }
 

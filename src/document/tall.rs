@@ -10,6 +10,9 @@ const INSET_Y_PT: f64 = 3.0;
 const LINE_EM: f64 = 1.107;
 const LEADING_EM: f64 = 0.042;
 
+/// A header takes at most this part of a page: it is repeated on every page above the rows.
+const HIGHEST_HEADER: f64 = 0.5;
+
 /// The room that a page has for a table, in points, and the size of text in tables that say no other.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Room {
@@ -40,8 +43,13 @@ impl Table {
         }
     }
 
+    /// Whether its header leaves too little room for rows on a page.
+    pub(crate) fn header_is_too_high(&self, room: &Room) -> bool {
+        self.header_height(room) > room.height_pt * HIGHEST_HEADER
+    }
+
     /// About how high its header will be, in points.
-    pub(crate) fn header_height(&self, room: &Room) -> f64 {
+    fn header_height(&self, room: &Room) -> f64 {
         self.measure(room).rows(&self.header, &[]).iter().sum()
     }
 

@@ -6,16 +6,19 @@ use std::sync::Arc;
 use super::Speaker;
 use super::numbering::Counter;
 use crate::diagnostic::{Finding, Place, nearest};
-use crate::document::{Block, Inline};
+use crate::document::{Block, Inline, Table};
 use crate::markdown::{Piece, Placed, parse};
 use crate::msg;
 use crate::report::{Input, OwnAppendix, OwnSection, Report, SectionText, pointer_part};
 use crate::template::Section;
 
-/// Makes what a text places: the blocks of a chart or a table. All that is wrong with it is added to the findings.
+/// Makes the charts and tables of a text, whose place is `place`. All that is wrong with them is added to the findings.
 pub trait Placing {
-    /// `place` is the text.
+    /// The blocks of a chart or a table that stands elsewhere.
     fn blocks(&self, placed: &Placed, place: &Place, findings: &mut Vec<Finding>) -> Vec<Block>;
+
+    /// A table that was typed into the text.
+    fn typed(&self, table: Table, place: &Place, findings: &mut Vec<Finding>) -> Block;
 }
 
 /// The narrative of a report.
@@ -241,7 +244,7 @@ fn blocks(
         Piece::Heading(depth, text) => counter.heading(level + depth, text),
         Piece::Paragraph(text) => Block::Paragraph { text },
         Piece::Item(mark, text) => Block::Item { mark, text },
-        Piece::Table(table) => Block::Table { table, end: false },
+        Piece::Table(table) => placing.typed(table, place, findings),
         Piece::Placed(placed) => return placing.blocks(&placed, place, findings),
     };
     vec![block]

@@ -12,9 +12,6 @@ use crate::document::{Align, Cell, Column, Inline, Note, Row, Table, Weight, axi
 use crate::msg;
 use crate::report::{ColumnAlign, ColumnKind, FreeTable, Orientation};
 
-/// A header takes at most this part of a page: it is repeated on every page above the rows.
-const HIGHEST_HEADER: f64 = 0.5;
-
 /// Makes the table. Nothing where no page is wide enough, or where the header leaves no room for rows.
 pub(super) fn filled(
     definition: &FreeTable,
@@ -92,7 +89,7 @@ pub(super) fn filled(
     };
     let [upright, lying] = setting.rooms;
     let room = if shares.orientation == Orientation::Portrait { upright } else { lying };
-    if table.header_height(&room) > room.height_pt * HIGHEST_HEADER {
+    if table.header_is_too_high(&room) {
         let id = place.id;
         findings.push(
             Finding::error(

@@ -9,7 +9,7 @@ type Made = (&'static str, Vec<u8>);
 type Maker = fn() -> Made;
 
 /// By the name of the case.
-pub const FILES: [(&str, Maker); 15] = [
+pub const FILES: [(&str, Maker); 16] = [
     ("image-cut-off", || ("chu-ky.png", png_header(40, 20))),
     ("image-too-wide", || ("chu-ky.png", png_header(20_000, 20))),
     ("layout-too-old", || {
@@ -35,6 +35,10 @@ pub const FILES: [(&str, Maker); 15] = [
         report("\"ho-so.tiep-nhan\": 40", &format!("\"ho-so.tiep-nhan\": {}", nested("[", "]", 100, "")))
     }),
     ("made-large-file", || ("report.json", vec![b' '; (16 << 20) + 1])),
+    ("made-high-header", || {
+        let header = "Tiêu đề dài. ".repeat(200);
+        report("Đề nghị tập huấn về số hóa hồ sơ.", &format!("| Xã | {header} |\\n|---|---|\\n| Minh | 2 |"))
+    }),
     ("made-long-text", || report("Đề nghị tập huấn", &"Đề nghị ".repeat((10 << 20) / "Đề nghị ".len()))),
     ("made-long-word", || report("Đề nghị tập huấn", &"a".repeat(100_000))),
     ("made-nested-bold", || report("Đề nghị tập huấn", &nested("**a ", "b** ", 20_000, ""))),
