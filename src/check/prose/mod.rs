@@ -6,6 +6,7 @@
 
 mod accounts;
 mod again;
+mod among;
 mod assigned;
 mod figure;
 mod group;

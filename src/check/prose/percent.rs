@@ -86,10 +86,11 @@ const PART: Rule = Rule {
         en: "In running text a part is not larger than its whole",
     },
     why: Say {
-        vi: "So tử số với mẫu số của dạng \"12/10 xã\", và từng số sau \"trong đó\", \"gồm\" với số đứng trước. Việc vượt kế \
-             hoạch, vượt chỉ tiêu không bị bắt.",
-        en: "Compares the numerator of \"12/10 xã\" with its denominator, and each number after \"trong đó\", \"gồm\" with \
-             the one before. Plans that were exceeded are left alone.",
+        vi: "So tử số với mẫu số của dạng \"12/10 xã\", từng số sau \"trong đó\", \"gồm\" với số đứng trước, và số sau \"có\" với \
+             số sau \"Trong\", \"Trong tổng số\" mở đầu câu. Việc vượt kế hoạch, vượt chỉ tiêu không bị bắt.",
+        en: "Compares the numerator of \"12/10 xã\" with its denominator, each number after \"trong đó\", \"gồm\" with the one \
+             before, and the number after \"có\" with the one after \"Trong\", \"Trong tổng số\" that begins the sentence. Plans \
+             that were exceeded are left alone.",
     },
     law: None,
     set: "cchc/xa-2022",

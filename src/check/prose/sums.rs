@@ -2,9 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::accounts;
 use super::group::{Group, Opener};
-use super::{opening, percent, rest};
+use super::{accounts, among, opening, percent, rest};
 use crate::check::once::told_of;
 use crate::check::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
@@ -91,6 +90,10 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 Some(name) => finding.hint(msg!("\"{name}\" không ghi số", "\"{name}\" has no number")),
                 None => finding,
             });
+        }
+        for among::Larger { token, part, whole } in among::larger(reading, &passage.text) {
+            let range = reading.tokens[token].range.clone();
+            told.finding(percent::larger(part, whole).at(subject.place(passage, range)));
         }
         for rest in rest::wrong(reading, &passage.text) {
             let token = &reading.tokens[rest.token];

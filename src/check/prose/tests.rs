@@ -100,6 +100,7 @@ fn parts_are_held_against_their_whole() {
             "loi-van/tong-nghi-van",
         ),
         ("Có 20 hồ sơ, trong đó có 25 hồ sơ đất đai.", "loi-van/phan-lon-hon-tong"),
+        ("Trong tổng số 20 hồ sơ tiếp nhận, có 25 hồ sơ trả đúng hạn.", "loi-van/phan-lon-hon-tong"),
     ] {
         wrong(text, &[expected], &mut all);
     }

@@ -1,0 +1,87 @@
+//! A part of what a sentence names first: `Trong tổng số 40 hồ sơ tiếp nhận, có 45 hồ sơ đúng hạn`.
+
+use rust_decimal::Decimal;
+
+use super::reading::Reading;
+use super::token::Kind;
+
+/// A part that is more than its whole.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Larger {
+    /// The token of the part.
+    pub(super) token: usize,
+    pub(super) part: Decimal,
+    pub(super) whole: Decimal,
+}
+
+/// Words before a whole.
+const WHOLES: [&str; 4] = ["trong", "trong số", "trong tổng số", "trong tổng"];
+
+/// Words between the two by which the second is of another time.
+const OTHERS: [&str; 6] = ["cùng kỳ", "so với", "kỳ trước", "năm trước", "quý trước", "tháng trước"];
+
+/// The parts of a text that are larger than their wholes.
+pub(super) fn larger(reading: &Reading, text: &str) -> Vec<Larger> {
+    (0..reading.tokens.len()).filter_map(|at| part_of(reading, text, at)).collect()
+}
+
+/// The part of the whole at a token: the next number, of the same unit, after `có`. A semicolon divides them.
+fn part_of(reading: &Reading, text: &str, at: usize) -> Option<Larger> {
+    let whole_token = &reading.tokens[at];
+    let Kind::Count(whole) = whole_token.kind else { return None };
+    if whole_token.hedge
+        || whole_token.unit.name.is_empty()
+        || !WHOLES.contains(&last_sentence(&reading.before(text, at)))
+    {
+        return None;
+    }
+    let next = (at + 1..reading.tokens.len()).find(|next| reading.tokens[*next].kind != Kind::Comma)?;
+    let token = &reading.tokens[next];
+    let Kind::Count(part) = token.kind else { return None };
+    let between = reading.between(text, at, next);
+    let words = between.trim_end().trim_end_matches([',', ' ']);
+    let has = words == "có" || words.ends_with(" có");
+    let other = OTHERS.iter().any(|other| between.contains(other));
+    (has && !other && !token.hedge && token.unit.name == whole_token.unit.name && part > whole).then_some(Larger {
+        token: next,
+        part,
+        whole,
+    })
+}
+
+/// The words after the last mark of a list or line.
+fn last_sentence(before: &str) -> &str {
+    before.trim_end().rsplit(['.', '\n', '-', '+']).next().unwrap_or_default().trim()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::prose::token::tokens;
+
+    fn found(text: &str) -> Vec<(i64, i64)> {
+        let reading = Reading { passage: 0, tokens: tokens(text) };
+        let number = |value: Decimal| i64::try_from(value).unwrap();
+        larger(&reading, text).into_iter().map(|found| (number(found.part), number(found.whole))).collect()
+    }
+
+    #[test]
+    fn a_part_is_not_more_than_the_whole_before_it() {
+        assert_eq!(found("Trong 40 hồ sơ được tiếp nhận, có 45 hồ sơ trả đúng hạn."), [(45, 40)]);
+        assert_eq!(found("Kết quả:\n- Trong tổng số 1.200 phiếu thu về đã có 1.210 phiếu hài lòng;"), [(1210, 1200)]);
+    }
+
+    #[test]
+    fn what_may_be_right_is_left_alone() {
+        for text in [
+            "Trong 45 hồ sơ được tiếp nhận, có 40 hồ sơ trả đúng hạn.",
+            "Trong 40 hồ sơ, cùng kỳ năm trước có 45 hồ sơ.",
+            "Trong 5 xã, có 45 hồ sơ.",
+            "Trong 40 hồ sơ tiếp nhận; có 45 hồ sơ kỳ trước chuyển sang.",
+            "Ngoài ra trong quý 40 hồ sơ, có 45 hồ sơ.",
+            "Trong 02 ngày có 05 ngày nghỉ.",
+        ] {
+            assert_eq!(found(text), [], "{text}");
+        }
+    }
+}
