@@ -18,6 +18,7 @@ use crate::msg;
 use crate::narrative::{Earlier, Script, Speaker, narrate};
 use crate::report::{Chart, Input, Orientation, Report, SideFiles};
 use crate::table::{self, Filled, Setting};
+use crate::vietnamese::one_line;
 
 /// All that a document is composed of.
 #[derive(Debug)]
@@ -153,7 +154,6 @@ fn metadata(report: &Report) -> Metadata {
     use crate::report::PromulgationDate;
 
     let document = &report.document;
-    let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let subject = one_line(&document.subject);
     let date = match document.promulgation.parsed() {
         Some(PromulgationDate::Day(date)) => date,

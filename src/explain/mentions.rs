@@ -4,6 +4,7 @@
 use super::sentence;
 use crate::check::{self, Subject};
 use crate::diagnostic::Place;
+use crate::vietnamese::one_line;
 
 /// A number in a text of the report that speaks of an indicator.
 #[derive(Debug, Clone)]
@@ -51,6 +52,6 @@ fn line(text: &str, at: usize) -> std::ops::Range<usize> {
 /// With single spaces, without the mark of an item, and without what marks of Markdown left before punctuation.
 fn words(text: &str) -> String {
     let text = text.trim_start().trim_start_matches(['-', '+', '#', '|']);
-    let spaced = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let spaced = one_line(text);
     [".", ",", ";", ":"].iter().fold(spaced, |text, sign| text.replace(&format!(" {sign}"), sign))
 }

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::TemplateSet;
 use crate::form::Placed;
 use crate::markdown::plain_label;
+use crate::vietnamese::one_line;
 
 const HEAD: &str = "# Indicators\n\n\
     Which indicator is printed under which code in which template set. The id is the same wherever the definition is the\n\
@@ -65,7 +66,7 @@ fn code(set: &TemplateSet, first: &Placed<'_>) -> String {
 
 /// Text on one line, its signs escaped.
 fn cell(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = one_line(text);
     line.replace('|', "\\|").replace('*', "\\*").replace('<', "&lt;")
 }
 

@@ -1,5 +1,5 @@
-//! What is known of a letter by itself, looked up in tables: asking Unicode for every letter of a report takes many times
-//! as long.
+//! Texts letter by letter: in small letters, without marks, on one line. What is known of a letter is looked up in tables:
+//! asking Unicode for every letter of a report takes many times as long.
 
 use std::sync::LazyLock;
 
@@ -63,6 +63,23 @@ pub fn small(text: &str) -> String {
     small.push_str(&text[from..]);
     small.make_ascii_lowercase();
     small
+}
+
+/// A text on one line, with single spaces between its words.
+///
+/// ```
+/// use baocao::vietnamese::one_line;
+/// assert_eq!(one_line("  Ủy ban\nnhân  dân "), "Ủy ban nhân dân");
+/// ```
+pub fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 fn small_letter(c: char) -> char {

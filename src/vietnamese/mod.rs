@@ -13,4 +13,4 @@ pub mod spelling;
 pub mod syllable;
 
 pub(crate) use letters::Table;
-pub use letters::{bare, is_letter, small};
+pub use letters::{bare, is_letter, one_line, small};

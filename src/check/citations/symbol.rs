@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-use crate::vietnamese::small;
+use crate::vietnamese::{one_line, small};
 
 /// A number and symbol in a text, with the words before it that belong to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -170,7 +170,7 @@ fn symbol(text: &str, from: usize, found: &Captures<'_>) -> Option<Symbol> {
 
 /// A word in small letters with single spaces.
 pub(in crate::check) fn plain(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    small(&one_line(text))
 }
 
 impl Symbol {

@@ -4,6 +4,7 @@ use super::organ::{Regime, plain, regime, territory};
 use crate::check::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
 use crate::msg;
+use crate::vietnamese::one_line;
 
 pub(super) const HEADER: Family = Family {
     name: Say { vi: "Cơ quan ban hành và địa danh", en: "The issuing agency and its place" },
@@ -113,7 +114,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     if let (Some((kind, name)), Some((short_kind, short))) = (&own, territory(&organ.short_name))
         && (short != *name || short_kind != *kind)
     {
-        let full = in_one_line(&organ.organ_name);
+        let full = one_line(&organ.organ_name);
         told.finding(
             TWO_NAMES
                 .finding(msg!(
@@ -132,7 +133,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             PARENT
                 .finding(msg!("không ghi cơ quan chủ quản", "no parent agency is named"))
                 .at(subject.input.place("/document/organ"))
-                .found(in_one_line(&organ.organ_name))
+                .found(one_line(&organ.organ_name))
                 .hint(msg!("thêm \"parent_name\": \"UBND TỈNH ...\"", "add \"parent_name\": \"UBND TỈNH ...\"")),
         ),
         Some(name) if is_bare(name) => told.finding(
@@ -163,7 +164,7 @@ fn place(subject: &Subject<'_>, own: Option<&str>, told: &mut Told) {
     } else {
         document.organ.parent_name.as_ref().unwrap_or(&document.organ.organ_name)
     };
-    let whose = in_one_line(whose);
+    let whose = one_line(whose);
     let message = if own.is_some() {
         msg!("địa danh không phải tên địa phương của cơ quan ban hành", "the place is not the agency's territory")
     } else {
@@ -181,8 +182,4 @@ fn place(subject: &Subject<'_>, own: Option<&str>, told: &mut Told) {
 fn is_bare(name: &str) -> bool {
     let committee = name.starts_with("UBND") || name.starts_with("UY BAN NHAN DAN");
     committee && [" TINH", " THANH PHO", " HUYEN", " QUAN", " XA", " PHUONG"].iter().any(|kind| name.ends_with(kind))
-}
-
-fn in_one_line(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }

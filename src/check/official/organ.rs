@@ -1,7 +1,7 @@
 //! What an agency is, from its name: how it decides, and which place it governs.
 
 use crate::report::Organ;
-use crate::vietnamese::bare;
+use crate::vietnamese::{bare, one_line};
 
 /// How an agency decides (NĐ 30/2020/NĐ-CP, Điều 13).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,15 +62,7 @@ pub(super) fn territory(name: &str) -> Option<(&'static str, String)> {
 /// A text in capitals without marks, with single spaces: what agrees so may still differ in its marks, which is for
 /// the rules of text to say.
 pub(super) fn plain(text: &str) -> String {
-    let bare = bare(text);
-    let mut plain = String::with_capacity(bare.len());
-    for word in bare.split_whitespace() {
-        if !plain.is_empty() {
-            plain.push(' ');
-        }
-        plain.push_str(word);
-    }
-    plain
+    one_line(&bare(text))
 }
 
 #[cfg(test)]

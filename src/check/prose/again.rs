@@ -9,7 +9,7 @@ use super::token::Kind;
 use crate::check::{Family, Passage, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
 use crate::msg;
-use crate::vietnamese::small;
+use crate::vietnamese::{one_line, small};
 
 pub(super) const AGAIN: Family =
     Family {
@@ -148,7 +148,7 @@ fn number<'a>(reading: &'a Reading, passage: &'a Passage<'a>, at: usize, assessm
         return None;
     }
     let other = |words: &str| OTHERS.iter().any(|other| words.contains(other));
-    let before = plain(&reading.before(&passage.text, at));
+    let before = one_line(&reading.before(&passage.text, at));
     if other(&before) {
         return None;
     }
@@ -156,7 +156,7 @@ fn number<'a>(reading: &'a Reading, passage: &'a Passage<'a>, at: usize, assessm
         .iter()
         .find(|next| next.range.start >= token.end)
         .map_or(passage.text.len(), |next| next.range.start);
-    let after = plain(&small(passage.text.get(token.end..end)?));
+    let after = one_line(&small(passage.text.get(token.end..end)?));
     (!other(&after)).then(|| Spoken {
         passage,
         range: token.range.clone(),
@@ -166,11 +166,6 @@ fn number<'a>(reading: &'a Reading, passage: &'a Passage<'a>, at: usize, assessm
         after,
         assessment,
     })
-}
-
-/// With single spaces.
-fn plain(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::reading::Reading;
 use super::token::{Kind, Token};
 use crate::form::Phrase;
-use crate::vietnamese::small;
+use crate::vietnamese::{one_line, small};
 
 /// The words of a phrase, before and after its number.
 #[derive(Debug)]
@@ -128,12 +128,5 @@ pub(super) fn other_year(sentence: &str, year: i32) -> bool {
 
 /// In small letters, with single spaces.
 fn plain(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for word in small(text).split_whitespace() {
-        if !plain.is_empty() {
-            plain.push(' ');
-        }
-        plain.push_str(word);
-    }
-    plain
+    one_line(&small(text))
 }

@@ -3,6 +3,7 @@
 use baocao::check::record::{Both, Counts, ExemptedRecord, OriginRecord, Outcome, PlaceRecord, Record};
 use baocao::check::{Review, rules};
 use baocao::diagnostic::{Lang, counted, render_all};
+use baocao::vietnamese::one_line;
 
 /// All that is to be said of a report: its findings, what is exempt, what was not evaluated, and a line that counts them.
 pub(super) fn report(record: &Record, review: &Review, lang: Lang, color: bool) -> String {
@@ -99,7 +100,7 @@ fn found(counts: Counts, lang: Lang) -> String {
 
 fn exempted_line(exempted: &ExemptedRecord, lang: Lang) -> String {
     let finding = &exempted.finding;
-    let (id, reason) = (&finding.id, exempted.reason.split_whitespace().collect::<Vec<_>>().join(" "));
+    let (id, reason) = (&finding.id, one_line(&exempted.reason));
     let at = finding.place.as_ref().map(|place| format!(" {}", at(place))).unwrap_or_default();
     let by = match (exempted.origin, &exempted.place) {
         (OriginRecord::CommandLine, _) => said(lang, "dòng lệnh", "command line").to_owned(),

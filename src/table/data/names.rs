@@ -3,11 +3,11 @@
 use crate::diagnostic::{Finding, Place};
 use crate::msg;
 use crate::table::columns::Leaf;
-use crate::vietnamese::encoding;
+use crate::vietnamese::{encoding, one_line, small};
 
 /// Which column a name in a file means: its own name, its id, or its title.
 pub(super) fn column_of(name: &str, columns: &[Leaf]) -> Option<usize> {
-    let plain = |text: &str| encoding::nfc(text).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let plain = |text: &str| small(&one_line(&encoding::nfc(text)));
     let name = plain(name);
     let by = |of: fn(&Leaf) -> Option<&str>| {
         columns.iter().position(|column| of(column).is_some_and(|of| plain(of) == name))

@@ -7,6 +7,7 @@ use crate::check::official::organ::{Regime, plain, regime};
 use crate::check::{Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
 use crate::msg;
+use crate::vietnamese::one_line;
 
 pub(super) const AGENCY: Rule = Rule {
     id: "the-thuc/ky-hieu-sai-co-quan",
@@ -60,12 +61,12 @@ pub(super) fn check(subject: &Subject<'_>, notation: &Notation<'_>, told: &mut T
             notation.tell(&AGENCY, message, &format!("{kind}-{own}"), told);
         }
         None if agency == "UBND" && regime(&document.organ) == Regime::Head => {
-            let name = document.organ.organ_name.split_whitespace().collect::<Vec<_>>().join(" ");
+            let name = one_line(&document.organ.organ_name);
             let message = msg!("UBND không phải chữ viết tắt của cơ quan này", "UBND does not stand for this agency");
             notation.tell(&AGENCY, message, &format!("{kind}- {name}"), told);
         }
         None if organ.starts_with("SO ") && !suits(&agency, &document.organ.organ_name) => {
-            let name = document.organ.organ_name.split_whitespace().collect::<Vec<_>>().join(" ");
+            let name = one_line(&document.organ.organ_name);
             let message = msg!(
                 "chữ viết tắt trong ký hiệu có lẽ không phải của cơ quan này",
                 "the letters of the symbol are perhaps not this agency's"
