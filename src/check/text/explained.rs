@@ -79,25 +79,32 @@ pub(super) fn explanations(text: &str) -> Vec<Explanation<'_>> {
 }
 
 /// `CSDL là cơ sở dữ liệu`, `CSDL: cơ sở dữ liệu`, as footnotes and lists of abbreviations say it.
-fn said(text: &str) -> impl Iterator<Item = Explanation<'_>> {
-    // Nearly all spaces and colons follow a small letter.
-    let ends = |pair: &[u8]| matches!(pair, [before, b' ' | b':'] if !before.is_ascii_lowercase());
-    text.as_bytes().windows(2).zip(1..).filter(move |(pair, _)| ends(pair)).filter_map(|(_, at)| {
-        let link = [" là ", ": "].into_iter().find(|link| text[at..].starts_with(link))?;
-        text[..at].chars().next_back().filter(|last| last.is_uppercase())?;
-        let (start, short) = last_word(&text[..at]).filter(|(_, short)| is_abbreviation(short))?;
-        let words: Vec<&str> = text[at + link.len()..]
-            .split(|c: char| !c.is_alphabetic())
-            .filter(|word| !word.is_empty())
-            .take(short.chars().count())
-            .collect();
-        let full = words.join(" ");
-        (initials(&full) == bare(short)).then(|| Explanation {
-            short,
-            range: start..at,
-            full: Some(full.to_lowercase()),
-            in_name: false,
-        })
+fn said(text: &str) -> Vec<Explanation<'_>> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(step) = text.as_bytes()[from..].iter().position(|byte| matches!(byte, b' ' | b':')) {
+        let at = from + step;
+        from = at + 1;
+        // Nearly all spaces and colons follow a small letter.
+        if !text.as_bytes()[..at].last().is_some_and(u8::is_ascii_lowercase) {
+            found.extend(said_at(text, at));
+        }
+    }
+    found
+}
+
+/// What a text says of the abbreviation that ends at a place.
+fn said_at(text: &str, at: usize) -> Option<Explanation<'_>> {
+    let rest = [" là ", ": "].into_iter().find_map(|link| text[at..].strip_prefix(link))?;
+    text[..at].chars().next_back().filter(|last| last.is_uppercase())?;
+    let (start, short) = last_word(&text[..at]).filter(|(_, short)| is_abbreviation(short))?;
+    let words = rest.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let full = words.take(short.chars().count()).collect::<Vec<_>>().join(" ");
+    (initials(&full) == bare(short)).then(|| Explanation {
+        short,
+        range: start..at,
+        full: Some(full.to_lowercase()),
+        in_name: false,
     })
 }
 
