@@ -1,4 +1,7 @@
-//! A part of what a sentence names first: `Trong tổng số 40 hồ sơ tiếp nhận, có 45 hồ sơ đúng hạn`.
+//! What is more than there is: a part of what a sentence names first (`Trong tổng số 40 hồ sơ tiếp nhận, có 45 hồ sơ đúng
+//! hạn`), a rank behind the last (`xếp thứ 12/11 xã`).
+
+use std::ops::Range;
 
 use rust_decimal::Decimal;
 
@@ -6,10 +9,10 @@ use super::reading::Reading;
 use super::token::Kind;
 
 /// A part that is more than its whole.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Larger {
-    /// The token of the part.
-    pub(super) token: usize,
+    /// Where the part stands.
+    pub(super) range: Range<usize>,
     pub(super) part: Decimal,
     pub(super) whole: Decimal,
 }
@@ -17,12 +20,34 @@ pub(super) struct Larger {
 /// Words before a whole.
 const WHOLES: [&str; 4] = ["trong", "trong số", "trong tổng số", "trong tổng"];
 
+/// Words between `xếp` and a rank.
+const RANKS: [&str; 3] = ["thứ ", "hạng ", "vị trí thứ "];
+
 /// Words between the two by which the second is of another time.
 const OTHERS: [&str; 6] = ["cùng kỳ", "so với", "kỳ trước", "năm trước", "quý trước", "tháng trước"];
 
 /// The parts of a text that are larger than their wholes.
 pub(super) fn larger(reading: &Reading, text: &str) -> Vec<Larger> {
-    (0..reading.tokens.len()).filter_map(|at| part_of(reading, text, at)).collect()
+    (0..reading.tokens.len()).filter_map(|at| part_of(reading, text, at)).chain(ranks(text)).collect()
+}
+
+/// Ranks behind the last. What is ranked may be read as a date elsewhere: `12/11`.
+fn ranks(text: &str) -> impl Iterator<Item = Larger> {
+    text.match_indices("xếp ").filter_map(|(at, word)| {
+        let from = at + word.len();
+        let rest = RANKS.iter().find_map(|rank| text[from..].strip_prefix(rank))?;
+        let (rank, after) = number(rest)?;
+        let (last, _) = number(after.strip_prefix('/')?)?;
+        let start = text.len() - rest.len();
+        let range = start..start + rest.len() - after.len();
+        (rank > last).then(|| Larger { range, part: rank.into(), whole: last.into() })
+    })
+}
+
+/// The number that a text begins with, and the text after it.
+fn number(text: &str) -> Option<(u32, &str)> {
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    Some((text[..end].parse().ok()?, &text[end..]))
 }
 
 /// The part of the whole at a token: the next number, of the same unit, after `có`. A semicolon divides them.
@@ -42,8 +67,8 @@ fn part_of(reading: &Reading, text: &str, at: usize) -> Option<Larger> {
     let words = between.trim_end().trim_end_matches([',', ' ']);
     let has = words == "có" || words.ends_with(" có");
     let other = OTHERS.iter().any(|other| between.contains(other));
-    (has && !other && !token.hedge && token.unit.name == whole_token.unit.name && part > whole).then_some(Larger {
-        token: next,
+    (has && !other && !token.hedge && token.unit.name == whole_token.unit.name && part > whole).then(|| Larger {
+        range: token.range.clone(),
         part,
         whole,
     })
@@ -68,6 +93,7 @@ mod tests {
     #[test]
     fn a_part_is_not_more_than_the_whole_before_it() {
         assert_eq!(found("Trong 40 hồ sơ được tiếp nhận, có 45 hồ sơ trả đúng hạn."), [(45, 40)]);
+        assert_eq!(found("Năm 2023 xã xếp thứ 12/11 xã; phòng xếp hạng 15/13 đơn vị."), [(12, 11), (15, 13)]);
         assert_eq!(found("Kết quả:\n- Trong tổng số 1.200 phiếu thu về đã có 1.210 phiếu hài lòng;"), [(1210, 1200)]);
     }
 
@@ -79,6 +105,7 @@ mod tests {
             "Trong 5 xã, có 45 hồ sơ.",
             "Trong 40 hồ sơ tiếp nhận; có 45 hồ sơ kỳ trước chuyển sang.",
             "Ngoài ra trong quý 40 hồ sơ, có 45 hồ sơ.",
+            "Xã xếp thứ 5/11 xã, xếp hạng 11/11; sắp xếp thứ 3 đơn vị.",
             "Trong 02 ngày có 05 ngày nghỉ.",
         ] {
             assert_eq!(found(text), [], "{text}");

@@ -30,7 +30,7 @@ pub(super) struct Group {
     pub(super) kinds: bool,
     /// Whether the first parts alone are the whole.
     pub(super) balances: bool,
-    /// Whether people are counted; they may belong to two groups.
+    /// Whether people are counted who may belong to two groups.
     pub(super) people: bool,
     /// A part that is named without a number.
     pub(super) unnumbered: Option<String>,
@@ -78,6 +78,9 @@ const NO_PARTS: [&str; 14] = [
 const LEVELS: [&str; 5] = ["cấp tỉnh", "cấp thành phố", "cấp huyện", "cấp xã", "trung ương"];
 /// Whoever is not the one is the other.
 const SEXES: [&str; 2] = ["nam ", "nữ "];
+/// Degrees: people are counted by their highest.
+const DEGREES: [&str; 7] =
+    ["tiến sĩ ", "thạc sĩ ", "đại học ", "cao đẳng ", "trung cấp ", "sơ cấp ", "chưa qua đào tạo "];
 const WAYS: [&str; 5] = ["trực tuyến", "trực tiếp", "giấy", "bưu chính", "bưu điện"];
 
 /// The group of a whole and of the parts that stand between some tokens.
@@ -165,17 +168,22 @@ pub(super) fn group(
         labelled: labels && content.contains(':') && !has,
         ambiguous: segments.len() > 1 && several && !listed,
         balances: prefix(&values(&all), value) || prefix(&values(&firsts), value),
-        people: token.unit.is_people(),
+        people: token.unit.is_people() && !parts.iter().all(|part| degree(reading, text, part)),
         kinds,
         unnumbered: unnumbered(reading, text, inside),
         parts,
     })
 }
 
+/// Whether a part is counted by degree: nobody is counted by two.
+fn degree(reading: &Reading, text: &str, part: &Part) -> bool {
+    DEGREES.iter().any(|word| names(reading, text, part, word))
+}
+
 /// Whether a word stands right before or after the number of a part.
 fn names(reading: &Reading, text: &str, part: &Part, word: &str) -> bool {
     let (before, after) = (reading.before(text, part.token), reading.after(text, part.token));
-    before.trim_start().starts_with(word) || format!("{} ", after.trim()).ends_with(&format!(" {word}"))
+    before.trim_start().starts_with(word) || format!(" {} ", after.trim()).ends_with(&format!(" {word}"))
 }
 
 /// Whether the first few numbers add up to the whole.

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::reading::Reading;
 use super::token::{Kind, Token};
 use crate::check::{Family, Rule, Say, Subject, Told};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Message, Severity};
 use crate::msg;
 use crate::vietnamese::number;
 
@@ -23,10 +23,10 @@ const RATE: Rule = Rule {
     },
     why: Say {
         vi: "Tính lại mức tăng, giảm khi cả hai số đứng cạnh nó: \"72 tin, tăng 28,57% so với quý trước (56 tin)\", \"tăng \
-             12% (2.800 so với 2.500 hồ sơ)\", \"4.318 (cùng kỳ là 3.925, tăng 10,01%)\". Số ước tính, số khác đơn vị được \
-             bỏ qua.",
-        en: "The rate is computed again where both numbers stand beside it. Estimates and numbers of other units are passed \
-             over.",
+             12% (2.800 so với 2.500 hồ sơ)\", \"4.318 (cùng kỳ là 3.925, tăng 10,01%)\", \"giảm 5 thủ tục (từ 120 xuống 115)\". \
+             Số ước tính, số khác đơn vị được bỏ qua.",
+        en: "The rate or difference is computed again where both numbers stand beside it. Estimates and numbers of other units \
+             are passed over.",
     },
     law: None,
     set: "cchc/xa-2022",
@@ -38,14 +38,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     for reading in subject.readings() {
         let passage = &subject.passages()[reading.passage];
         for (at, token) in reading.tokens.iter().enumerate() {
-            let Kind::Percent(given) = token.kind else { continue };
-            let Some(rises) = rises(&passage.text[..token.range.start]) else { continue };
-            let Some((now, before)) = compared(reading, &passage.text, at) else { continue };
-            let change = if rises { now - before } else { before - now };
-            let exact = change.checked_mul(Decimal::ONE_HUNDRED).and_then(|change| change.checked_div(before));
-            let Some(exact) = exact.filter(|exact| !agrees(*exact, given)) else { continue };
-            let right = number::format(number::round(exact, given.scale().max(1)));
-            let (now, before) = (number::format(now), number::format(before));
+            let Some(right) = right(reading, &passage.text, at) else { continue };
             told.finding(
                 RATE.finding(msg!(
                     "mức tăng, giảm không khớp với hai số được so sánh",
@@ -53,10 +46,34 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 ))
                 .at(subject.place(passage, token.range.start..token.end))
                 .found(&passage.text[token.range.start..token.end])
-                .expected(msg!("{right}% ({now} so với {before})", "{right}% ({now} against {before})")),
+                .expected(right),
             );
         }
     }
+}
+
+/// What a rise or fall should be, where the two numbers compared say another.
+fn right(reading: &Reading, text: &str, at: usize) -> Option<Message> {
+    let token = &reading.tokens[at];
+    let rises = rises(&text[..token.range.start])?;
+    let difference = |(now, before): (Decimal, Decimal)| if rises { now - before } else { before - now };
+    let (right, now, before) = match token.kind {
+        Kind::Percent(given) => {
+            let (now, before) = compared(reading, text, at)?;
+            let exact = difference((now, before)).checked_mul(Decimal::ONE_HUNDRED)?.checked_div(before)?;
+            let right = number::format(number::round(exact, given.scale().max(1)));
+            (!agrees(exact, given)).then(|| (format!("{right}%"), now, before))?
+        }
+        // `tăng 16 tin so với quý trước (56 tin)`; sums of money may be rounded.
+        Kind::Count(given) if token.unit.factor == Decimal::ONE && given.fract().is_zero() => {
+            let (now, before) = compared(reading, text, at)?;
+            let exact = difference((now, before));
+            (exact != given && exact > Decimal::ZERO).then(|| (number::format(exact), now, before))?
+        }
+        _ => return None,
+    };
+    let (now, before) = (number::format(now), number::format(before));
+    Some(msg!("{right} ({now} so với {before})", "{right} ({now} against {before})"))
 }
 
 /// Whether a percentage is a rise; nothing where it is neither that nor a fall.
@@ -69,50 +86,94 @@ fn rises(before: &str) -> Option<bool> {
     }
 }
 
-/// The number now and the number before.
+/// The number now and the number before, where they stand beside a rate or a difference.
 fn compared(reading: &Reading, text: &str, at: usize) -> Option<(Decimal, Decimal)> {
-    let tokens = &reading.tokens;
-    let count = |at: usize| match tokens.get(at)?.kind {
-        Kind::Count(value) if !value.is_zero() => Some((value, &tokens[at])),
+    let row = Row { reading, text };
+    let (now, before) = row
+        .in_parenthesis(at)
+        .or_else(|| row.after_earlier(at))
+        .or_else(|| row.after_both(at))
+        .or_else(|| row.against_earlier(at))?;
+    let count = |at: usize| match reading.tokens[at].kind {
+        Kind::Count(value) if !value.is_zero() => Some(value),
         _ => None,
     };
-    let kind = |at: usize| tokens.get(at).map(|token| token.kind);
-    // `tăng 12% (2.800 so với 2.500 hồ sơ)`
-    if kind(at + 1) == Some(Kind::Open) && kind(at + 4) == Some(Kind::Close) {
-        let ((now, _), (before, _)) = (count(at + 2)?, count(at + 3)?);
-        return (reading.between(text, at + 2, at + 3).trim_end().ends_with("so với")).then_some((now, before));
+    // A difference counts the same thing too.
+    let token = &reading.tokens[at];
+    let one_thing = !matches!(token.kind, Kind::Count(_)) || alike(token, &reading.tokens[now]);
+    let same = one_thing && alike(&reading.tokens[now], &reading.tokens[before]);
+    same.then_some((count(now)?, count(before)?))
+}
+
+/// A text and its tokens, among which two numbers are looked for: that of now and that of before.
+struct Row<'a> {
+    reading: &'a Reading,
+    text: &'a str,
+}
+
+impl Row<'_> {
+    fn kind(&self, at: usize) -> Option<Kind> {
+        self.reading.tokens.get(at).map(|token| token.kind)
     }
-    // `4.318 (cùng kỳ năm 2025 là 3.925, tăng 10,01%)`
-    let dated = |at: &usize| matches!(kind(*at), Some(Kind::Other | Kind::Colon));
-    let opened = (0..at.saturating_sub(2)).rev().find(|at| !dated(at));
-    if let (Some(Kind::Comma | Kind::Semicolon), Some(open)) = (kind(at.checked_sub(1)?), opened)
-        && kind(open) == Some(Kind::Open)
-    {
-        let ((now, one), (before, other)) = (count(open.checked_sub(1)?)?, count(at - 2)?);
-        let earlier = reading.between(text, open, at - 2);
+
+    /// The words between two tokens.
+    fn words(&self, first: usize, second: usize) -> String {
+        self.reading.between(self.text, first, second).trim().to_owned()
+    }
+
+    /// The parenthesis after a rate; dates may stand before it.
+    fn opened(&self, at: usize) -> Option<usize> {
+        let dated = |at: &usize| self.kind(*at) == Some(Kind::Other);
+        let open = (at + 1..self.reading.tokens.len()).find(|at| !dated(at))?;
+        (self.kind(open) == Some(Kind::Open)).then_some(open)
+    }
+
+    /// `tăng 12% (2.800 so với 2.500 hồ sơ)`, `tăng 15% so với cùng kỳ (từ 200 lên 240 hồ sơ)`
+    fn in_parenthesis(&self, at: usize) -> Option<(usize, usize)> {
+        let open = self.opened(at).filter(|open| self.kind(open + 3) == Some(Kind::Close))?;
+        let (first, second) = (open + 1, open + 2);
+        let near = self.words(at, open).chars().count() < 40;
+        if !near {
+            None
+        } else if self.words(first, second).ends_with("so với") {
+            Some((first, second))
+        } else {
+            (self.words(open, first) == "từ" && self.leads(first, second)).then_some((second, first))
+        }
+    }
+
+    /// `4.318 (cùng kỳ năm 2025 là 3.925, tăng 10,01%)`
+    fn after_earlier(&self, at: usize) -> Option<(usize, usize)> {
+        let mark = self.kind(at.checked_sub(1)?)?;
+        let dated = |at: &usize| matches!(self.kind(*at), Some(Kind::Other | Kind::Colon));
+        let open = (0..at.checked_sub(2)?).rev().find(|at| !dated(at))?;
+        let earlier = self.words(open, at - 2);
         let compared = ["cùng kỳ", "năm trước", "quý trước", "kỳ trước"].iter().any(|word| earlier.contains(word));
-        return (compared && alike(one, other)).then_some((now, before));
+        let enclosed = matches!(mark, Kind::Comma | Kind::Semicolon) && self.kind(open) == Some(Kind::Open);
+        (enclosed && compared).then_some((open.checked_sub(1)?, at - 2))
     }
-    // `giảm từ 30 điểm xuống 24 điểm (giảm 20%)`
-    if let (Some(Kind::Open), Some((before, other)), Some((now, one))) =
-        (kind(at - 1), at.checked_sub(3).and_then(count), at.checked_sub(2).and_then(count))
-    {
-        let gap = reading.between(text, at - 3, at - 2);
-        let to = ["xuống", "xuống còn", "lên", "còn"].iter().any(|word| gap.trim() == *word);
-        let from = reading.before(text, at - 3).trim_end().ends_with("từ");
-        let glued = reading.between(text, at - 2, at - 1).trim().is_empty();
-        return (to && from && glued && alike(one, other)).then_some((now, before));
+
+    /// `giảm từ 30 điểm xuống 24 điểm (giảm 20%)`
+    fn after_both(&self, at: usize) -> Option<(usize, usize)> {
+        let (first, second) = (at.checked_sub(3)?, at - 2);
+        let mark = matches!(self.kind(at - 1), Some(Kind::Open | Kind::Comma));
+        let from = self.reading.before(self.text, first).trim_end().ends_with("từ");
+        let beside = mark && from && self.words(second, at - 1).is_empty();
+        (beside && self.leads(first, second)).then_some((second, first))
     }
-    // `72 tin, tăng 28,57% so với quý II/2026 (56 tin)`
-    let open = (at + 1..tokens.len()).find(|next| tokens[*next].kind != Kind::Other)?;
-    if kind(open) == Some(Kind::Open) && kind(open + 2) == Some(Kind::Close) {
-        let gap = reading.between(text, at, open);
-        let ((before, other), near) = (count(open + 1)?, reading.number_before(at, &[Kind::Comma, Kind::Semicolon])?);
-        let (now, one) = count(near)?;
-        let plain = reading.between(text, near, at).chars().count() < 30 && !one.hedge;
-        return (gap.trim_start().starts_with("so với") && plain && alike(one, other)).then_some((now, before));
+
+    /// `72 tin, tăng 28,57% so với quý II/2026 (56 tin)`
+    fn against_earlier(&self, at: usize) -> Option<(usize, usize)> {
+        let open = self.opened(at).filter(|open| self.kind(open + 2) == Some(Kind::Close))?;
+        let now = self.reading.number_before(at, &[Kind::Comma, Kind::Semicolon])?;
+        let near = self.words(now, at).chars().count() < 30 && !self.reading.tokens[now].hedge;
+        (near && self.words(at, open).starts_with("so với")).then_some((now, open + 1))
     }
-    None
+
+    /// Whether the words between two numbers lead from the one to the other.
+    fn leads(&self, first: usize, second: usize) -> bool {
+        ["xuống", "xuống còn", "lên", "lên thành", "còn"].contains(&self.words(first, second).as_str())
+    }
 }
 
 /// Whether two numbers count one thing.

@@ -32,6 +32,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 mod token;
+mod totals;
 mod unit;
 
 use super::Family;

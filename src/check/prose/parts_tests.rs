@@ -33,6 +33,14 @@ fn parts_in_all_ways_of_writing_are_added_up() {
         ("Đã xong 14/35 việc, đạt 80%, còn lại 7 việc.", "loi-van/ti-le-sai"),
         ("Tiếp nhận 330 đơn (cùng kỳ năm 2023 là 300 đơn, tăng 11%).", "loi-van/tang-giam-sai"),
         ("Số đơn giảm 21% (88 so với 100 đơn).", "loi-van/tang-giam-sai"),
+        ("Số hồ sơ tăng 15% so với cùng kỳ (từ 200 lên 240 hồ sơ).", "loi-van/tang-giam-sai"),
+        ("Số phòng giảm từ 30 phòng xuống 24 phòng, giảm 25%.", "loi-van/tang-giam-sai"),
+        ("Đã giảm 05 thủ tục (từ 120 xuống 118 thủ tục).", "loi-van/tang-giam-sai"),
+        ("Tiếp 15 lượt công dân, tăng 05 lượt so với cùng kỳ năm trước (12 lượt).", "loi-van/tang-giam-sai"),
+        ("Ban hành 17 văn bản (03 kế hoạch, 11 công văn, 02 báo cáo).", "loi-van/tong-sai"),
+        ("Cử 08 công chức đi bồi dưỡng (05 nam, 04 nữ).", "loi-van/tong-sai"),
+        ("Có 35 công chức, trong đó: thạc sĩ 05, đại học 28, trung cấp 03.", "loi-van/tong-nghi-van"),
+        ("Xã xếp thứ 12/11 xã.", "loi-van/phan-lon-hon-tong"),
         ("Biên chế được giao năm 2024: 312; có mặt đến 14/12/2024: 318.", "loi-van/vuot-so-giao"),
         (
             "Đã giải quyết 90 hồ sơ, trong đó trước hạn 50 hồ sơ, đúng hạn 37 hồ sơ, quá hạn 2 hồ sơ; đang giải quyết 10 hồ \
@@ -76,6 +84,13 @@ fn parts_that_agree_or_are_no_parts_are_left_alone() {
         "Đã đăng 72 tin, tăng 28,57% so với quý I/2024 (56 tin); tăng 8,3 điểm phần trăm so với cùng kỳ (54,1%).",
         "Tiếp nhận 330 đơn (cùng kỳ năm 2023 là 300 đơn, tăng 10%), giảm 5% so với kế hoạch (12 tháng).",
         "Biên chế được giao năm 2024: 312; có mặt đến 14/12/2024: 298.",
+        "Số hồ sơ tăng 20% so với cùng kỳ (từ 200 lên 240 hồ sơ); giảm 05 thủ tục (từ 120 xuống 115 thủ tục).",
+        "Tiếp 15 lượt công dân, tăng 03 lượt so với cùng kỳ năm trước (12 lượt); chi 4,7 tỷ đồng, tăng 1,2 tỷ đồng so với cùng \
+         kỳ (3,45 tỷ đồng).",
+        "Đăng 72 tin, tăng 2 cộng tác viên so với quý trước (56 tin).",
+        "Ban hành 16 văn bản (03 kế hoạch, 11 công văn, 02 báo cáo); cử 09 công chức (05 nam, 04 nữ), có 03 nữ lãnh đạo.",
+        "Có 35 công chức, trong đó: đảng viên 30, thạc sĩ 05, đại học 28.",
+        "Xã đạt 85,5 điểm, xếp thứ 5/11 xã.",
         "Đã giải quyết 90 hồ sơ, trong đó trước hạn 50 hồ sơ, đúng hạn 38 hồ sơ, quá hạn 2 hồ sơ; đang giải quyết 10 hồ sơ, \
          trong đó quá hạn 1 hồ sơ.",
         "Đã giải quyết 80 hồ sơ: trước hạn 50 hồ sơ, đúng hạn 30 hồ sơ, không có hồ sơ quá hạn.",

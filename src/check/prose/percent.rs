@@ -87,9 +87,9 @@ const PART: Rule = Rule {
     },
     why: Say {
         vi: "So tử số với mẫu số của dạng \"12/10 xã\", từng số sau \"trong đó\", \"gồm\" với số đứng trước, và số sau \"có\" với \
-             số sau \"Trong\", \"Trong tổng số\" mở đầu câu. Việc vượt kế hoạch, vượt chỉ tiêu không bị bắt.",
+             số sau \"Trong\", \"Trong tổng số\" mở đầu câu, thứ hạng với số được xếp hạng. Việc vượt kế hoạch, vượt chỉ tiêu không bị bắt.",
         en: "Compares the numerator of \"12/10 xã\" with its denominator, each number after \"trong đó\", \"gồm\" with the one \
-             before, and the number after \"có\" with the one after \"Trong\", \"Trong tổng số\" that begins the sentence. Plans \
+             before, and the number after \"có\" with the one after \"Trong\", \"Trong tổng số\" that begins the sentence, a rank with the number ranked. Plans \
              that were exceeded are left alone.",
     },
     law: None,

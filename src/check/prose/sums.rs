@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::group::{Group, Opener};
-use super::{accounts, among, opening, percent, rest};
+use super::{accounts, among, opening, percent, rest, totals};
 use crate::check::once::told_of;
 use crate::check::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
@@ -72,8 +72,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 continue;
             }
             let total = group.parts.iter().map(|part| part.value).sum::<Decimal>() / group.factor;
-            let parts: Vec<String> = group.parts.iter().map(|part| number::format(part.value / group.factor)).collect();
-            let (sum, parts) = (number::format(total), parts.join(" + "));
+            let parts: Vec<Decimal> = group.parts.iter().map(|part| part.value / group.factor).collect();
+            let (sum, parts) = (number::format(total), plus(&parts));
             let message = match rule.id == SUM.id {
                 true => msg!("tổng không bằng các bộ phận kể ra", "the whole is not the sum of the parts named"),
                 false => msg!(
@@ -91,9 +91,23 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 None => finding,
             });
         }
-        for among::Larger { token, part, whole } in among::larger(reading, &passage.text) {
-            let range = reading.tokens[token].range.clone();
+        for among::Larger { range, part, whole } in among::larger(reading, &passage.text) {
             told.finding(percent::larger(part, whole).at(subject.place(passage, range)));
+        }
+        for totals::Total { token, parts } in totals::wrong(reading, &passage.text) {
+            let token = &reading.tokens[token];
+            let parts: Vec<Decimal> = parts.iter().map(|part| part / token.unit.factor).collect();
+            let (sum, parts) = (number::format(parts.iter().sum()), plus(&parts));
+            told.finding(
+                DOUBT
+                    .finding(msg!(
+                        "tổng có lẽ không bằng các bộ phận kể trước",
+                        "the total perhaps is not the sum of the parts before it"
+                    ))
+                    .at(subject.place(passage, token.range.start..token.end))
+                    .found(&passage.text[token.range.clone()])
+                    .expected(msg!("{sum} = {parts}", "{sum} = {parts}")),
+            );
         }
         for rest in rest::wrong(reading, &passage.text) {
             let token = &reading.tokens[rest.token];
@@ -120,6 +134,11 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             );
         }
     }
+}
+
+/// `5 + 4`
+fn plus(parts: &[Decimal]) -> String {
+    parts.iter().map(|part| number::format(*part)).collect::<Vec<_>>().join(" + ")
 }
 
 /// The rule that a group breaks, where it does.

@@ -53,7 +53,7 @@ impl Unit {
 
 const TIME: [&str; 11] = ["tháng", "năm", "quý", "tuần", "ngày", "giờ", "phút", "tuổi", "điểm", "lần", "giây"];
 
-const PEOPLE: [&str; 10] = [
+const PEOPLE: [&str; 12] = [
     "người",
     "đồng chí",
     "cán bộ",
@@ -64,17 +64,29 @@ const PEOPLE: [&str; 10] = [
     "cán bộ, công chức, viên chức",
     "lao động",
     "nhân viên",
+    "nam",
+    "nữ",
 ];
 
 /// Kinds of documents.
-const DOCUMENTS: [&str; 8] =
-    ["kế hoạch", "nghị quyết", "quyết định", "công văn", "thông báo", "chỉ thị", "báo cáo", "tờ trình"];
+const DOCUMENTS: [&str; 10] = [
+    "kế hoạch",
+    "nghị quyết",
+    "quyết định",
+    "công văn",
+    "thông báo",
+    "chỉ thị",
+    "báo cáo",
+    "tờ trình",
+    "hướng dẫn",
+    "công điện",
+];
 
 /// Kinds of units.
 const UNITS_OF_STATE: [&str; 7] = ["xã", "phường", "thị trấn", "đặc khu", "phòng", "sở", "trường"];
 
 /// Units as they are written, the longer before the shorter, and their names.
-const UNITS: [(&str, &str); 63] = [
+const UNITS: [(&str, &str); 69] = [
     ("cán bộ, công chức, viên chức", "cán bộ, công chức, viên chức"),
     ("cán bộ công chức, viên chức", "cán bộ, công chức, viên chức"),
     ("cbccvc", "cán bộ, công chức, viên chức"),
@@ -88,6 +100,8 @@ const UNITS: [(&str, &str); 63] = [
     ("đ/c", "đồng chí"),
     ("người", "người"),
     ("nhân viên", "nhân viên"),
+    ("nam", "nam"),
+    ("nữ", "nữ"),
     ("lao động", "lao động"),
     ("hồ sơ", "hồ sơ"),
     ("nhiệm vụ", "nhiệm vụ"),
@@ -104,6 +118,10 @@ const UNITS: [(&str, &str); 63] = [
     ("thông báo", "thông báo"),
     ("chỉ thị", "chỉ thị"),
     ("công văn", "công văn"),
+    ("báo cáo", "báo cáo"),
+    ("tờ trình", "tờ trình"),
+    ("hướng dẫn", "hướng dẫn"),
+    ("công điện", "công điện"),
     ("cơ quan", "cơ quan"),
     ("đơn vị", "đơn vị"),
     ("phòng", "phòng"),
@@ -193,10 +211,10 @@ const HEDGES: [&str; 26] = [
 ];
 
 /// Words that are no unit.
-const NO_UNIT: [&str; 40] = [
+const NO_UNIT: [&str; 42] = [
     "trên", "trong", "và", "là", "có", "được", "đã", "đang", "của", "tại", "ở", "cho", "với", "từ", "đến", "theo",
     "thuộc", "so", "đạt", "bằng", "chiếm", "hoặc", "hay", "còn", "do", "để", "nên", "trở", "mới", "gồm", "tương",
-    "như", "đều", "chưa", "không", "cấp", "về", "tính", "tăng", "giảm",
+    "như", "đều", "chưa", "không", "cấp", "về", "tính", "tăng", "giảm", "lên", "xuống",
 ];
 
 /// The unit at the beginning of the text after a number.

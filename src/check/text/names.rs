@@ -127,7 +127,7 @@ fn names(plain: &Plain<'_>) -> Vec<Seen> {
     for at in 0..words.len() {
         let first = small(at);
         // Most words are passed by at their first letter.
-        if !first.starts_with(|c| matches!(c, 'x' | 'p' | 't' | 'đ' | 'h' | 'q')) {
+        if !first.starts_with(['x', 'p', 't', 'đ', 'h', 'q']) {
             continue;
         }
         let follow = |rest: &[&str]| rest.iter().zip(at + 1..).all(|(word, at)| small(at) == *word);

@@ -84,25 +84,25 @@ impl Sample {
         for _ in 0..MOST_EXCHANGES {
             let mut best = (lines(&set.highest_but(&[]), &[]), None);
             let changed = |by: f64| (0..widths.len()).map(|at| self.column(at, widths[at] + by, size)).collect();
-            let changes: [(f64, Vec<Vec<f64>>, Vec<Vec<f64>>); 4] =
-                PARTS.map(|part| (part * step, changed(-part * step), changed(part * step)));
+            let changes =
+                PARTS.map(|part| part * step).map(|by| Change { by, narrower: changed(-by), wider: changed(by) });
             for from in (0..widths.len()).filter(free) {
                 for to in (0..widths.len()).filter(free).filter(|to| *to != from) {
                     let others = set.highest_but(&[from, to]);
-                    for (part, narrower, wider) in &changes {
-                        if widths[from] - part < least(from) {
+                    for Change { by, narrower, wider } in &changes {
+                        if widths[from] - by < least(from) {
                             break;
                         }
                         let lines = lines(&others, &[&narrower[from], &wider[to]]);
                         if lines < best.0 - 1e-9 {
-                            best = (lines, Some((from, to, *part)));
+                            best = (lines, Some((from, to, *by)));
                         }
                     }
                 }
             }
-            let Some((from, to, part)) = best.1 else { return };
-            widths[from] -= part;
-            widths[to] += part;
+            let Some((from, to, by)) = best.1 else { return };
+            widths[from] -= by;
+            widths[to] += by;
             for at in [from, to] {
                 set.columns[at] = self.column(at, widths[at], size);
             }
@@ -123,6 +123,13 @@ impl Sample {
         };
         self.rows.iter().map(|row| row.get(at).map_or(0.0, cell)).collect()
     }
+}
+
+/// All columns narrower, and wider, by so much.
+struct Change {
+    by: f64,
+    narrower: Vec<Vec<f64>>,
+    wider: Vec<Vec<f64>>,
 }
 
 /// The lines that cells take, column by column.
