@@ -78,9 +78,24 @@ const NO_PARTS: [&str; 14] = [
 const LEVELS: [&str; 5] = ["cấp tỉnh", "cấp thành phố", "cấp huyện", "cấp xã", "trung ương"];
 /// Whoever is not the one is the other.
 const SEXES: [&str; 2] = ["nam ", "nữ "];
-/// Degrees: people are counted by their highest.
-const DEGREES: [&str; 7] =
-    ["tiến sĩ ", "thạc sĩ ", "đại học ", "cao đẳng ", "trung cấp ", "sơ cấp ", "chưa qua đào tạo "];
+/// Degrees, sanctions and grades, of which one person is counted by one.
+const EXCLUSIVE: [&str; 15] = [
+    "tiến sĩ ",
+    "thạc sĩ ",
+    "đại học ",
+    "cao đẳng ",
+    "trung cấp ",
+    "sơ cấp ",
+    "khiển trách ",
+    "cảnh cáo ",
+    "hạ bậc lương ",
+    "giáng chức ",
+    "cách chức ",
+    "buộc thôi việc ",
+    "xuất sắc ",
+    "hoàn thành tốt ",
+    "hoàn thành ",
+];
 const WAYS: [&str; 5] = ["trực tuyến", "trực tiếp", "giấy", "bưu chính", "bưu điện"];
 
 /// The group of a whole and of the parts that stand between some tokens.
@@ -168,16 +183,16 @@ pub(super) fn group(
         labelled: labels && content.contains(':') && !has,
         ambiguous: segments.len() > 1 && several && !listed,
         balances: prefix(&values(&all), value) || prefix(&values(&firsts), value),
-        people: token.unit.is_people() && !parts.iter().all(|part| degree(reading, text, part)),
+        people: token.unit.is_people() && !parts.iter().all(|part| exclusive(reading, text, part)),
         kinds,
         unnumbered: unnumbered(reading, text, inside),
         parts,
     })
 }
 
-/// Whether a part is counted by degree: nobody is counted by two.
-fn degree(reading: &Reading, text: &str, part: &Part) -> bool {
-    DEGREES.iter().any(|word| names(reading, text, part, word))
+/// Whether nobody is counted in this part and in another one.
+fn exclusive(reading: &Reading, text: &str, part: &Part) -> bool {
+    EXCLUSIVE.iter().any(|word| names(reading, text, part, word))
 }
 
 /// Whether a word stands right before or after the number of a part.

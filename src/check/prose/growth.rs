@@ -23,7 +23,7 @@ const RATE: Rule = Rule {
     },
     why: Say {
         vi: "Tính lại mức tăng, giảm khi cả hai số đứng cạnh nó: \"72 tin, tăng 28,57% so với quý trước (56 tin)\", \"tăng \
-             12% (2.800 so với 2.500 hồ sơ)\", \"4.318 (cùng kỳ là 3.925, tăng 10,01%)\", \"giảm 5 thủ tục (từ 120 xuống 115)\". \
+             12% (2.800 so với 2.500 hồ sơ)\", \"4.318 (cùng kỳ là 3.925, tăng 10,01%)\", \"giảm 5 thủ tục (từ 120 xuống 115)\", \"1.250 đơn, tăng 150 đơn (13,6%)\". \
              Số ước tính, số khác đơn vị được bỏ qua.",
         en: "The rate or difference is computed again where both numbers stand beside it. Estimates and numbers of other units \
              are passed over.",
@@ -38,7 +38,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     for reading in subject.readings() {
         let passage = &subject.passages()[reading.passage];
         for (at, token) in reading.tokens.iter().enumerate() {
-            let Some(right) = right(reading, &passage.text, at) else { continue };
+            let text = &passage.text;
+            let Some(right) = right(reading, text, at).or_else(|| in_percent(reading, text, at)) else { continue };
             told.finding(
                 RATE.finding(msg!(
                     "mức tăng, giảm không khớp với hai số được so sánh",
@@ -74,6 +75,34 @@ fn right(reading: &Reading, text: &str, at: usize) -> Option<Message> {
     };
     let (now, before) = (number::format(now), number::format(before));
     Some(msg!("{right} ({now} so với {before})", "{right} ({now} against {before})"))
+}
+
+/// What a difference should be in percent: `1.250 đơn, tăng 150 đơn (13,6%)`.
+fn in_percent(reading: &Reading, text: &str, at: usize) -> Option<Message> {
+    let Kind::Percent(given) = reading.tokens[at].kind else { return None };
+    let row = Row { reading, text };
+    let (open, change) = (at.checked_sub(1)?, at.checked_sub(2)?);
+    let said = matches!(row.words(open, at).as_str(), "" | "tăng" | "giảm" | "tương ứng" | "tương đương");
+    if row.kind(open) != Some(Kind::Open) || !said || !row.words(change, open).is_empty() {
+        return None;
+    }
+    let token = &reading.tokens[change];
+    let rises = rises(&text[..token.range.start])?;
+    let near = reading.number_before(change, &[Kind::Comma, Kind::Semicolon])?;
+    let (Kind::Count(change), Kind::Count(now)) = (token.kind, row.kind(near)?) else { return None };
+    let counted = &reading.tokens[near];
+    if row.words(near, at - 2).chars().count() > 60 || counted.hedge || counted.unit.name != token.unit.name {
+        return None;
+    }
+    let before = if rises { now - change } else { now + change };
+    let exact = change.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(before).filter(|exact| !agrees(*exact, given))?;
+    // Of a rounded sum of money the percentage is near only.
+    if token.unit.factor != Decimal::ONE || exact.is_sign_negative() {
+        return None;
+    }
+    let right = number::format(number::round(exact, given.scale().max(1)));
+    let (now, before) = (number::format(now), number::format(before));
+    Some(msg!("{right}% ({now} so với {before})", "{right}% ({now} against {before})"))
 }
 
 /// Whether a percentage is a rise; nothing where it is neither that nor a fall.
@@ -166,7 +195,7 @@ impl Row<'_> {
     fn against_earlier(&self, at: usize) -> Option<(usize, usize)> {
         let open = self.opened(at).filter(|open| self.kind(open + 2) == Some(Kind::Close))?;
         let now = self.reading.number_before(at, &[Kind::Comma, Kind::Semicolon])?;
-        let near = self.words(now, at).chars().count() < 30 && !self.reading.tokens[now].hedge;
+        let near = self.words(now, at).chars().count() < 80 && !self.reading.tokens[now].hedge;
         (near && self.words(at, open).starts_with("so với")).then_some((now, open + 1))
     }
 

@@ -16,6 +16,9 @@ pub(super) struct Rest {
     pub(super) done: Decimal,
 }
 
+/// Words before what is done of a whole.
+const TAKEN: [&str; 5] = ["đã ", "hoàn thành", "giải quyết", "xử lý", "trả lời"];
+
 /// `31 vấn đề, đã xử lý 26 vấn đề, còn 05 vấn đề` and `29 nhiệm vụ, hoàn thành 28 nhiệm vụ; còn 1 nhiệm vụ` where the
 /// numbers do not add up. All three must name one unit, and nothing else that counts stands between them.
 pub(super) fn wrong(reading: &Reading, text: &str) -> Vec<Rest> {
@@ -27,20 +30,23 @@ fn rest(reading: &Reading, text: &str, at: usize) -> Option<Rest> {
     let Kind::Count(left) = token.kind else { return None };
     let before = reading.before(text, at);
     let words = before.trim();
+    let missing = matches!(words, "còn thiếu" | "thiếu");
     let is_left = words.starts_with("còn ") || matches!(words, "còn" | "số còn lại");
-    if !is_left || ["tồn tại", "thiếu", "hạn chế"].iter().any(|word| words.contains(word)) || token.hedge {
+    let other = ["tồn tại", "thiếu", "hạn chế"].iter().any(|word| words.contains(word));
+    if !missing && (!is_left || other || token.hedge) {
         return None;
     }
+    // `được giao 98 người, có mặt 95 người (còn thiếu 03 người)`
+    let taken: &[&str] = if missing { &["có mặt", "hiện có"] } else { &TAKEN };
     let last = |at: usize| number_before(reading, at);
-    let near = last(at)?;
+    let opened = at.checked_sub(1).filter(|before| missing && reading.tokens[*before].kind == Kind::Open);
+    let near = last(opened.unwrap_or(at))?;
     let (whole, done) = match reading.tokens[near].kind {
         Kind::Fraction(done, whole) => (whole, done),
         Kind::Count(done) => match reading.tokens[last(near)?].kind {
             Kind::Count(whole) if one_unit(reading, last(near)?, near) => {
                 let gap = reading.between(text, last(near)?, near);
-                let taken =
-                    ["đã ", "hoàn thành", "giải quyết", "xử lý", "trả lời"].iter().any(|word| gap.contains(word));
-                taken.then_some((whole, done))?
+                taken.iter().any(|word| gap.contains(word)).then_some((whole, done))?
             }
             _ => return None,
         },
