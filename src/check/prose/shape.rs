@@ -91,8 +91,9 @@ pub(super) fn read(before: &str, rest: &str) -> (usize, Shape) {
     if let Some(length) = found(&NOTHING, rest) {
         return (length, Shape::Other);
     }
-    // `kỳ 2`, but `tiếp nhận trong kỳ 4.222`
-    let counted = word == "kỳ" && found(&NUMBER, rest).is_some_and(|length| length > 4);
+    // `kỳ 2`, but `tiếp nhận trong kỳ 4.222`; `kỷ luật 02 công chức`
+    let counted = word == "kỳ" && found(&NUMBER, rest).is_some_and(|length| length > 4)
+        || word == "luật" && before.trim_end().strip_suffix("luật").is_some_and(|above| last_word(above) == "kỷ");
     if NAMES.contains(&word.as_str()) && !counted
         || digits <= 2 && PLACES.contains(&word.as_str())
         || word == "số" && !follows_total(before)
