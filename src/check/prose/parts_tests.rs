@@ -41,6 +41,10 @@ fn parts_in_all_ways_of_writing_are_added_up() {
         ("Cử 08 công chức đi bồi dưỡng (05 nam, 04 nữ).", "loi-van/tong-sai"),
         ("Có 35 công chức, trong đó: thạc sĩ 05, đại học 28, trung cấp 03.", "loi-van/tong-nghi-van"),
         ("Xã xếp thứ 12/11 xã.", "loi-van/phan-lon-hon-tong"),
+        (
+            "Đã giải quyết 17.980 đơn, gồm sớm hạn 17.204 đơn, đúng hạn 761 đơn, trễ hạn 15 đơn (0,8%).",
+            "loi-van/ti-le-nghi-van",
+        ),
         ("Kỷ luật 17 công chức: khiển trách 11, cảnh cáo 3, cách chức 2, buộc thôi việc 3.", "loi-van/tong-nghi-van"),
         (
             "Trực tuyến: 72 tin trên trang thông tin điện tử và trang Zalo của xã; tăng 38,57% so với quý trước (56 tin).",
@@ -98,6 +102,8 @@ fn parts_that_agree_or_are_no_parts_are_left_alone() {
         "Ban hành 16 văn bản (03 kế hoạch, 11 công văn, 02 báo cáo); cử 09 công chức (05 nam, 04 nữ), có 03 nữ lãnh đạo.",
         "Có 35 công chức, trong đó: đảng viên 30, thạc sĩ 05, đại học 28.",
         "Xã đạt 85,5 điểm, xếp thứ 5/11 xã.",
+        "Đã giải quyết 17.980 đơn, gồm sớm hạn 17.204 đơn, đúng hạn 761 đơn, trễ hạn 15 đơn (0,08%).",
+        "Tiếp nhận 18.264 đơn; giải quyết 17.980 đơn, gồm qua mạng 17.351 đơn (95%), tại chỗ 629 đơn (tăng 12%).",
         "Kỷ luật 17 công chức: khiển trách 11, cảnh cáo 4, cách chức 1, buộc thôi việc 1.",
         "Số trường công lập là 96 trường, giảm 18 trường (15,8%) so với năm 2022; mở 30 lớp, tăng 5 lớp (chiếm 12%).",
         "Được giao 98 người, có mặt 95 người (còn thiếu 03 người so với số được giao); thiếu 02 người làm văn thư.",

@@ -121,7 +121,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 _ => {}
             }
         }
-        for odd in shares::odd_ones(reading, &passage.text) {
+        let odd_ones = shares::odd_ones(reading, &passage.text);
+        for odd in odd_ones.into_iter().chain(shares::of_no_whole(reading, &passage.text)) {
             let token = &reading.tokens[odd.token];
             let (Kind::Percent(given), range) = (token.kind, token.range.start..token.end) else { continue };
             let place = subject.place(passage, range.clone());

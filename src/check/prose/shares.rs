@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use super::opening;
 use super::reading::Reading;
 use super::token::Kind;
 use crate::vietnamese::number;
@@ -31,6 +32,24 @@ pub(super) struct Odd {
 /// The odd ones of a passage.
 pub(super) fn odd_ones(reading: &Reading, text: &str) -> Vec<Odd> {
     runs(reading, text).iter().filter_map(|run| odd_one(run, reading)).collect()
+}
+
+/// The percentages in parentheses behind parts of a named whole that are neither of it nor of another number of the
+/// passage: `17.980 hồ sơ, gồm sớm hạn 17.204, đúng hạn 761, trễ hạn 15 (0,8%)`.
+pub(super) fn of_no_whole(reading: &Reading, text: &str) -> Vec<Odd> {
+    let mut odd = Vec::new();
+    for group in opening::groups(reading, text) {
+        for part in group.parts.iter().filter(|part| part.value <= group.value) {
+            let Some((token, percent)) = percent_of(reading, text, part.token) else { continue };
+            let share = Share { part: part.value, percent, token };
+            let alone = reading.tokens.get(token + 1).is_some_and(|next| next.kind == Kind::Close)
+                && reading.between(text, token, token + 1).trim().is_empty();
+            if alone && !reading.counts().filter(|whole| !whole.is_zero()).any(|whole| agrees(&share, whole)) {
+                odd.push(Odd { token, part: part.value, whole: group.value, sure: false });
+            }
+        }
+    }
+    odd
 }
 
 /// Parts with their percentages, sentence by sentence.
