@@ -1,8 +1,10 @@
 //! Whatever bytes come in, the pipeline answers with a document or with findings, and never panics.
 
 use std::path::Path;
+use std::sync::LazyLock;
 
 use baocao::Office;
+use baocao::check::Settings;
 use baocao::diagnostic::{Lang, has_errors, render};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -11,10 +13,12 @@ fn example() -> Vec<u8> {
     std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/xa-q3-2026.json")).unwrap()
 }
 
-/// Composes; where there is no document there must be an error that can be shown in both languages.
+static OFFICE: LazyLock<Office> = LazyLock::new(Office::default);
+
+/// Composes and checks; where there is no document there must be an error that can be shown in both languages.
 fn try_out(bytes: Vec<u8>) {
-    let mut findings = Vec::new();
-    let composed = Office::default().compose("x.json", bytes, Path::new(""), &mut findings);
+    let (composed, review) = OFFICE.review("x.json", bytes, Path::new(""), &Settings::default());
+    let findings = review.findings;
     assert_eq!(composed.is_none(), has_errors(&findings));
     for lang in [Lang::Vi, Lang::En] {
         assert_eq!(render(&findings, lang, false).is_empty(), findings.is_empty());
@@ -48,8 +52,82 @@ fn any_value() -> impl Strategy<Value = Value> {
     ]
 }
 
+#[test]
+fn sums_of_the_largest_numbers() {
+    for number in ["999.999.999.999.999 nghìn tỷ đồng", "1.000.000 nghìn tỷ đồng", "9.999.999.999.999.999 hồ sơ"]
+    {
+        let parts = vec![format!("nguồn A {number}"); 200].join("; ");
+        let mut report: Value = serde_json::from_slice(&example()).unwrap();
+        report["sections"]["danh-gia.uu-diem"] =
+            format!("Tổng thu {number}, gồm: {parts}.\n\nThu {parts}, tổng cộng {number}.").into();
+        try_out(report.to_string().into_bytes());
+    }
+}
+
+/// Numbers at the ends of what a report may hold.
+const ENDS: [&str; 8] = [
+    "0",
+    "999999999999999",
+    "0,000000000000000001",
+    "0,1",
+    "12",
+    "1.250",
+    "999.999.999.999.999.999",
+    "99999999999999999,9",
+];
+
+/// A text that is full of such numbers.
+fn numbers() -> impl Strategy<Value = String> {
+    let words = [
+        "Tổng số ",
+        "gồm: ",
+        "trong đó: ",
+        "(",
+        ")",
+        "; ",
+        ", ",
+        ". ",
+        " tăng ",
+        " giảm ",
+        " so với cùng kỳ ",
+        "từ ",
+        " lên ",
+        " đạt ",
+        " còn ",
+        " còn thiếu ",
+        "Trong tổng số ",
+        " có ",
+        " tổng cộng ",
+        " chiếm ",
+        "xếp thứ ",
+        " kế hoạch ",
+        "có mặt ",
+        "\n\n",
+        "\n- ",
+    ];
+    let units = [" nghìn tỷ đồng", " triệu đồng", " hồ sơ", " người", " công chức", " văn bản", "%", "/", ""];
+    let piece =
+        (prop::sample::select(words.to_vec()), prop::sample::select(&ENDS[..]), prop::sample::select(units.to_vec()));
+    let pieces = prop::collection::vec(piece.prop_map(|(word, number, unit)| format!("{word}{number}{unit}")), 1..150);
+    let row = prop::collection::vec(prop::sample::select(&ENDS[..]), 2..3);
+    let table = prop::collection::vec(row.prop_map(|cells| format!("| Tổng số | {} |\n", cells.join(" | "))), 1..20);
+    (pieces, table).prop_map(|(pieces, rows)| {
+        format!("{}.\n\n| Nội dung | Kế hoạch | Tỷ lệ (%) |\n|---|---|---|\n{}", pieces.concat(), rows.concat())
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn numbers_of_any_size(text in numbers(), figures in prop::collection::vec(prop::sample::select(&ENDS[..]), 200)) {
+        let mut report: Value = serde_json::from_slice(&example()).unwrap();
+        report["sections"]["danh-gia.uu-diem"] = text.into();
+        for (value, end) in report["figures"].as_object_mut().unwrap().values_mut().zip(figures) {
+            *value = end.into();
+        }
+        try_out(report.to_string().into_bytes());
+    }
 
     #[test]
     fn bytes_that_were_changed(at in any::<prop::sample::Index>(), byte in any::<u8>(), cut in any::<Option<prop::sample::Index>>()) {

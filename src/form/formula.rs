@@ -52,6 +52,10 @@ impl Formula {
             return Some(Self::Undefined { text });
         }
         let exact = part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?;
+        // What is made of it must have room too.
+        if exact.abs() > Decimal::from(10_u64.pow(number::MOST_DIGITS)) {
+            return None;
+        }
         Some(Self::Ratio { exact, text })
     }
 

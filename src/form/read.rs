@@ -4,16 +4,14 @@ use super::{Kind, Row, Value};
 use crate::diagnostic::{Finding, Place};
 use crate::msg;
 use crate::report::FigureValue;
-
-/// So many digits are always exact.
-const MOST_DIGITS: usize = 28;
+use crate::vietnamese::number::MOST_DIGITS;
 
 /// The value as it is printed, and a finding where it does not fit its indicator. `None`: it cannot be printed.
 pub(super) fn read(row: &Row, given: &FigureValue, place: Place, findings: &mut Vec<Finding>) -> Option<Value> {
     match given {
         FigureValue::Absent => Some(Value::Absent),
         FigureValue::Ambiguous(text) if row.kind == Kind::Text => Some(Value::Word(text.clone())),
-        FigureValue::Ambiguous(text) if text.bytes().filter(u8::is_ascii_digit).count() > MOST_DIGITS => {
+        FigureValue::Ambiguous(text) if text.bytes().filter(u8::is_ascii_digit).count() > MOST_DIGITS as usize => {
             findings.push(
                 Finding::error(
                     "dau-vao/so-qua-lon",

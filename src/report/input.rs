@@ -12,6 +12,7 @@ use rust_decimal::Decimal;
 use super::{literal, syntax};
 use crate::diagnostic::{Finding, Place, Source, megabytes};
 use crate::msg;
+use crate::vietnamese::number::{MOST_DIGITS, has_room};
 
 /// What an input may be at most.
 #[derive(Debug, Clone, Copy)]
@@ -214,7 +215,10 @@ impl Input {
                 )
                 .at(place)
                 .found(number.value)
-                .expected(msg!("không quá 28 chữ số, kể cả phần thập phân", "at most 28 digits, decimals included")),
+                .expected(msg!(
+                    "không quá {MOST_DIGITS} chữ số, kể cả phần thập phân",
+                    "at most {MOST_DIGITS} digits, decimals included"
+                )),
             ),
             Node::NumberLit(_) | Node::BooleanLit(_) | Node::NullKeyword(_) => {}
         }
@@ -227,13 +231,11 @@ pub(crate) fn pointer_part(name: &str) -> String {
     name.replace('~', "~0").replace('/', "~1")
 }
 
-/// Whether a JSON number can be kept without loss.
+/// Whether a JSON number can be kept and computed with, without loss.
 fn is_exact(number: &str) -> bool {
-    if number.contains(['e', 'E']) {
-        Decimal::from_scientific(number).is_ok()
-    } else {
-        Decimal::from_str_exact(number).is_ok()
-    }
+    let scientific = number.contains(['e', 'E']);
+    let value = if scientific { Decimal::from_scientific(number) } else { Decimal::from_str_exact(number) };
+    value.is_ok_and(has_room)
 }
 
 /// What is wrong with the syntax of a part of a file beside the report that should be JSON.

@@ -11,6 +11,7 @@ use crate::form::Value;
 use crate::msg;
 use crate::report::{ColumnKind, FigureValue, Input, TableCell};
 use crate::vietnamese::date;
+use crate::vietnamese::number::MOST_DIGITS;
 
 /// A cell of the report as its column wants it.
 pub(super) fn cell_of(
@@ -70,9 +71,6 @@ pub fn no_earlier(place: &Place, input: &Input) -> Option<Finding> {
         .hint(msg!("thêm \"previous\": {{ \"file\": \"...\" }}", "add \"previous\": {{ \"file\": \"...\" }}"))
     })
 }
-
-/// So many digits are always exact.
-const MOST_DIGITS: usize = 28;
 
 /// A value as its column wants it.
 pub(super) fn value_of(
@@ -138,7 +136,7 @@ pub(super) fn value_of(
             Some(value) => number(value),
             None if matches!(given, FigureValue::Ambiguous(_)) => {
                 let digits = written.bytes().filter(u8::is_ascii_digit).count();
-                findings.push(if digits > MOST_DIGITS {
+                findings.push(if digits > MOST_DIGITS as usize {
                     Finding::error(
                         "dau-vao/so-qua-lon",
                         msg!("số này quá lớn hoặc quá dài", "this number is too large or too long"),

@@ -20,6 +20,22 @@ pub enum NotANumber {
     Word,
 }
 
+/// The most digits of a number of a report, decimals included: what is made of such numbers (sums, percentages, thousands
+/// of billions) stays within what [`Decimal`] can hold.
+pub const MOST_DIGITS: u32 = 18;
+
+/// Whether a number has no more than [`MOST_DIGITS`].
+///
+/// ```
+/// use baocao::vietnamese::number::has_room;
+/// assert!(has_room("999999999999999.999".parse().unwrap()));
+/// assert!(!has_room("1234567890123456789".parse().unwrap()));
+/// ```
+pub fn has_room(value: Decimal) -> bool {
+    let value = value.normalize();
+    value.scale() <= MOST_DIGITS && value.mantissa().unsigned_abs() < 10_u128.pow(MOST_DIGITS)
+}
+
 /// Reads `7.725`, `75,8`, `04`, `-1.250,50`, each perhaps with a percent sign.
 ///
 /// A dot is only read as a separator of thousands (`1.000` is one thousand); where it does not stand before
@@ -55,7 +71,7 @@ pub fn parse(text: &str) -> Result<Parsed, NotANumber> {
     }
     let sign = if negative { "-" } else { "" };
     let text = if body.contains(',') { format!("{sign}{digits}.{decimals}") } else { format!("{sign}{digits}") };
-    let value = Decimal::from_str_exact(&text).map_err(|_| NotANumber::Ambiguous)?;
+    let value = Decimal::from_str_exact(&text).ok().filter(|value| has_room(*value)).ok_or(NotANumber::Ambiguous)?;
     Ok(Parsed { value, percent })
 }
 

@@ -22,7 +22,8 @@ impl<'a> Figure<'a> {
         let ids: Vec<&str> = key.split(" + ").collect();
         let rows = ids.iter().map(|id| subject.set.form.indicator(id)).collect::<Option<Vec<_>>>()?;
         let values = ids.iter().map(|id| subject.number(id)).collect::<Option<Vec<_>>>()?;
-        Some(Self { ids, rows, value: values.iter().sum() })
+        let value = values.iter().try_fold(Decimal::ZERO, |sum, value| sum.checked_add(*value))?;
+        Some(Self { ids, rows, value })
     }
 
     pub(super) fn label(&self) -> String {
@@ -41,7 +42,7 @@ impl<'a> Figure<'a> {
         match token.kind {
             Kind::Percent(_) => format!("{}%", number::format(self.value)),
             Kind::Fraction(..) => number::format(self.value),
-            _ => number::format(self.value * self.factor() / token.unit.factor),
+            _ => number::format(self.in_units_of(token).unwrap_or(self.value)),
         }
     }
 
@@ -52,7 +53,8 @@ impl<'a> Figure<'a> {
             Kind::Count(given) => percent || self.is(given, token),
             Kind::Fraction(part, whole) => {
                 percent
-                    || self.is(part, token) && self.wholes(subject).is_none_or(|known| known * self.factor() == whole)
+                    || self.is(part, token)
+                        && self.wholes(subject).is_none_or(|known| known.checked_mul(self.factor()) == Some(whole))
             }
             _ => true,
         }
@@ -74,7 +76,12 @@ impl<'a> Figure<'a> {
     /// Whether a number is the figure, rounded as it is written.
     pub(super) fn is(&self, given: Decimal, token: &Token) -> bool {
         let written = given / token.unit.factor;
-        number::round(self.value * self.factor() / token.unit.factor, written.normalize().scale()) == written
+        self.in_units_of(token).is_some_and(|value| number::round(value, written.normalize().scale()) == written)
+    }
+
+    /// The figure in the unit of a token.
+    fn in_units_of(&self, token: &Token) -> Option<Decimal> {
+        self.value.checked_mul(self.factor())?.checked_div(token.unit.factor)
     }
 
     /// The denominator that the forms know of this numerator.

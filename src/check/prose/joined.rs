@@ -45,5 +45,5 @@ fn sum_of_money(text: &str, last: &Token, token: &Token) -> Option<Kind> {
     let (Kind::Count(more), Kind::Count(less)) = (last.kind, token.kind) else { return None };
     let money = last.unit.name == "đồng" && token.unit.name == "đồng" && token.unit.factor > Decimal::ONE;
     let glued = text.get(last.end..token.range.start)?.trim().is_empty();
-    (money && glued && less < last.unit.factor).then(|| more.checked_add(less).map_or(Kind::Other, Kind::Count))
+    (money && glued && less < last.unit.factor).then(|| Kind::Count(more + less))
 }

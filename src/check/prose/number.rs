@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 use rust_decimal::Decimal;
 
+use crate::vietnamese::number::has_room;
+
 /// A number in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::check) struct Number {
@@ -31,7 +33,9 @@ pub(in crate::check) fn numbers(text: &str) -> Vec<Number> {
             let percent = found.name("percent");
             let end = percent.map_or(whole.end(), |sign| sign.start());
             let written = &text[whole.start()..end];
-            let value = Decimal::from_str_exact(&written.replace('.', "").replace(',', ".")).ok()?;
+            let value = Decimal::from_str_exact(&written.replace('.', "").replace(',', "."))
+                .ok()
+                .filter(|value| has_room(*value))?;
             Some(Number { range: whole.start()..end, value, percent: percent.is_some() })
         })
         .collect()

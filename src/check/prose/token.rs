@@ -117,7 +117,10 @@ fn number(text: &str, at: usize, line_end: usize) -> Token {
         Shape::Other => other(),
         Shape::Fraction(part, whole) => {
             let unit = unit::read(&text[at + length..line_end]);
-            let kind = Kind::Fraction(part * unit.factor, whole * unit.factor);
+            let kind = match (amount(part, &unit), amount(whole, &unit)) {
+                (Some(part), Some(whole)) => Kind::Fraction(part, whole),
+                _ => Kind::Other,
+            };
             counted(text, mark_number(kind, at, length), unit)
         }
         Shape::Number(value) => {
@@ -130,10 +133,16 @@ fn number(text: &str, at: usize, line_end: usize) -> Token {
             if unit.is_time() || shape::is_year(&text[at..at + length]) && !unit.known {
                 return other();
             }
-            let kind = value.checked_mul(unit.factor).map_or(Kind::Other, Kind::Count);
+            let kind = amount(value, &unit).map_or(Kind::Other, Kind::Count);
             counted(text, mark_number(kind, at, length), unit)
         }
     }
+}
+
+/// How much a number and its unit are. More than a billion billions is a slip and counts nothing; what is less can be
+/// added up as often as a report may name it.
+fn amount(value: Decimal, unit: &Unit) -> Option<Decimal> {
+    value.checked_mul(unit.factor).filter(|amount| *amount <= Decimal::from(1_000_000_000_000_000_000_u64))
 }
 
 fn mark_number(kind: Kind, at: usize, length: usize) -> Token {

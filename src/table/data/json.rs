@@ -14,6 +14,7 @@ use crate::diagnostic::{Finding, Place, Source};
 use crate::msg;
 use crate::report::{TableCell, json_mistake};
 use crate::table::columns::Leaf;
+use crate::vietnamese::number::MOST_DIGITS;
 
 /// Reads a file with an object on each line.
 pub(super) fn lines(source: &Arc<Source>, columns: &[Leaf], rows: &mut Rows, findings: &mut Vec<Finding>) {
@@ -167,7 +168,10 @@ fn wrong_cell(found: &str) -> Finding {
             msg!("số này quá lớn hoặc quá dài", "this number is too large or too long"),
         )
         .found(found)
-        .expected(msg!("không quá 28 chữ số, kể cả phần thập phân", "at most 28 digits, decimals included"));
+        .expected(msg!(
+            "không quá {MOST_DIGITS} chữ số, kể cả phần thập phân",
+            "at most {MOST_DIGITS} digits, decimals included"
+        ));
     }
     Finding::error("dau-vao/sai-kieu", msg!("giá trị này sai kiểu", "this value is of the wrong type"))
         .found(found)
