@@ -11,6 +11,7 @@ mod outline;
 mod plain_helpers;
 mod prepare;
 mod script;
+mod shorten;
 mod speaker;
 mod unfilled;
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use handlebars::TemplateErrorReason;
 use handlebars::template::{Parameter, Template, TemplateElement};
 
+use super::shorten::Shortened;
 use crate::diagnostic::{Finding, Place, Source};
 use crate::msg;
 
@@ -28,9 +29,11 @@ impl<'a> Text<'a> {
         Self { source, start, part: Source { name: String::new(), text: text.to_owned() } }
     }
 
-    /// The expression at a line and a column of the text.
+    /// The expression at a line and a column that the parser counted.
     pub(super) fn place(&self, line: Option<usize>, column: Option<usize>) -> Place {
-        self.at(self.part.offset(line.unwrap_or(1), column.unwrap_or(1)))
+        let short = Shortened::new(&self.part.text);
+        let counted = Source { name: String::new(), text: short.text().to_owned() };
+        self.at(short.whole_offset(counted.offset(line.unwrap_or(1), column.unwrap_or(1))))
     }
 
     /// The expression at an offset of the text.
@@ -54,7 +57,7 @@ impl<'a> Text<'a> {
         if let Some(finding) = too_deep(text) {
             return Err(Box::new(finding.at(self.at(0))));
         }
-        let template = Template::compile_with_name(text, self.source.name.clone()).map_err(|error| {
+        let template = Shortened::new(text).parse(&self.source.name).map_err(|error| {
             let (line, column) = error.pos().unzip();
             Box::new(wrong_syntax(error.reason()).at(self.place(line, column)))
         })?;
