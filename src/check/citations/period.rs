@@ -22,12 +22,13 @@ pub(super) struct Named {
     pub(super) year: Option<i32>,
 }
 
+/// Letters in both their cases are costly where a pattern is made: classes have both already.
 static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
         r"(?ix)
         (?: (?-u:\b)quý\s+(?P<quarter>IV|I{1,3}|[1-4])(?-u:\b)
-          | (?:^|[^0-9A-Za-zÀ-ỹ]) (?P<half>0?6|sáu)\s+tháng\s+(?P<part>đầu|cuối)(?:\s+năm)?(?-u:\b)
-          | (?:^|[^0-9A-Za-zÀ-ỹ]) (?:0?9|chín)\s+tháng\s+(?:đầu\s+)?(?P<nine>năm)(?-u:\b)
+          | (?:^|(?-i:[^0-9A-Za-zÀ-ỹ])) (?P<half>0?6|sáu)\s+tháng\s+(?P<part>đầu|cuối)(?:\s+năm)?(?-u:\b)
+          | (?:^|(?-i:[^0-9A-Za-zÀ-ỹ])) (?:0?9|chín)\s+tháng\s+(?:đầu\s+)?(?P<nine>năm)(?-u:\b)
         )
         (?: (?:\s*/\s*|\s+năm\s+|\s+) (?P<year>(?:19|20)[0-9]{2})(?-u:\b) )?",
     )

@@ -9,6 +9,7 @@ use crate::check::{Family, Kind, Passage, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
 use crate::document::{Block, Document, plain_text};
 use crate::msg;
+use crate::vietnamese::small;
 
 pub(super) const APPENDICES: Family =
     Family { name: Say { vi: "Phụ lục", en: "Appendices" }, rules: &[&NOT_NAMED, &NO_SUCH, &NAMED_TWICE], check };
@@ -116,21 +117,25 @@ static NUMBERED: LazyLock<Option<Regex>> =
 
 static ATTACHED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)phụ lục(?:\s+[A-Za-zÀ-ỹ]+){0,3}\s+kèm theo|(?:kèm theo|đính kèm)(?:\s+[A-Za-zÀ-ỹ]+){0,2}\s+phụ lục",
+        r"(?i)phụ lục(?:\s+(?-i:[A-Za-zÀ-ỹ])+){0,3}\s+kèm theo|(?:kèm theo|đính kèm)(?:\s+(?-i:[A-Za-zÀ-ỹ])+){0,2}\s+phụ lục",
     )
     .ok()
 });
 
-static OTHERS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)nghị định|thông tư|quyết định|công văn|kế hoạch|nghị quyết|luật|hướng dẫn|chỉ thị|văn bản số|tờ trình",
-    )
-    .ok()
-});
+/// Documents that have appendices of their own.
+const OTHERS: [&str; 11] = [
+    "nghị định", "thông tư", "quyết định", "công văn", "kế hoạch", "nghị quyết", "luật", "hướng dẫn", "chỉ thị",
+    "văn bản số", "tờ trình",
+];
+
+fn of_another(sentence: &str) -> bool {
+    let sentence = small(sentence);
+    OTHERS.iter().any(|other| sentence.contains(other))
+}
 
 fn exist(subject: &Subject<'_>, document: &Document, told: &mut Told) {
     let pattern = if document.appendices.is_empty() { &ATTACHED } else { &NUMBERED };
-    let (Some(pattern), Some(others)) = (pattern.as_ref(), OTHERS.as_ref()) else { return };
+    let Some(pattern) = pattern.as_ref() else { return };
     let headings: Vec<&str> = document.appendices.iter().map(|appendix| appendix.heading.as_str()).collect();
     let prose = subject.passages_of(&[Kind::Prose]);
     for passage in prose.filter(|passage| names_appendix(&passage.text)) {
@@ -142,7 +147,7 @@ fn exist(subject: &Subject<'_>, document: &Document, told: &mut Told) {
                 continue;
             }
             let wanted = format!("Phụ lục {}", number.trim_start_matches('0'));
-            if headings.contains(&wanted.as_str()) || others.is_match(sentence(&passage.text, whole.start())) {
+            if headings.contains(&wanted.as_str()) || of_another(sentence(&passage.text, whole.start())) {
                 continue;
             }
             let finding = NO_SUCH
