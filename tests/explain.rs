@@ -122,6 +122,30 @@ fn every_figure_of_a_printed_form_has_its_cell() {
 }
 
 #[test]
+fn texts_of_people_have_the_page_where_they_are_printed() {
+    let mut report: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(project("examples/xa-q3-2026.json")).unwrap()).unwrap();
+    let text = "Xã đã hoàn thành **25/32** nhiệm vụ.[^1]\n\n- Đã phát 180 phiếu.\n\n[^1]: Đã hoàn thành 25 nhiệm vụ.";
+    report["sections"]["danh-gia.uu-diem"] = text.into();
+    let bytes = report.to_string().into_bytes();
+    let (office, folder) = (Office::default(), project("examples"));
+    let composed = office.compose("bao-cao.json", bytes.clone(), &folder, &mut Vec::new()).unwrap();
+    let laid = office.pages(&composed, false, &mut Vec::new()).unwrap();
+    let explained = office.explain("bao-cao.json", bytes, &folder, &Settings::default(), true).unwrap();
+    let own = |one: &&baocao::explain::Mention| {
+        one.place.pointer.as_deref() == Some("/sections/danh-gia.uu-diem") && one.heading.starts_with("1. ")
+    };
+    let mentions: Vec<_> = explained.mentions.iter().filter(own).collect();
+    assert!(mentions.len() >= 3, "{mentions:?}");
+    for one in mentions {
+        let page = one.page.unwrap_or_else(|| panic!("no page: {one:?}"));
+        let mut text = String::new();
+        collect(&laid.document.pages()[page - 1].frame, &mut text);
+        assert!(dense(&text).contains(&dense(&one.sentence)), "{one:?}");
+    }
+}
+
+#[test]
 fn texts_of_people_name_figures_by_the_words_around_them() {
     let mut report: serde_json::Value =
         serde_json::from_slice(&std::fs::read(project("examples/xa-q3-2026.json")).unwrap()).unwrap();

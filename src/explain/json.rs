@@ -114,6 +114,9 @@ fn mention(one: &Mention) -> Json {
         "sentence": one.sentence,
         "agrees": one.agrees,
         "doubtful": one.doubtful,
+        "page": one.page,
+        "appendix": one.part,
+        "heading": one.heading,
         "at": at(&one.place),
     })
 }

@@ -21,6 +21,12 @@ pub struct Mention {
     pub agrees: bool,
     /// Whether the words may mean something else.
     pub doubtful: bool,
+    /// The page of the file where it is printed, from 1.
+    pub page: Option<usize>,
+    /// The appendix; empty in the body.
+    pub part: String,
+    /// The heading that it stands under.
+    pub heading: String,
 }
 
 /// All of them, in the order of the texts.
@@ -38,6 +44,9 @@ pub(crate) fn mentions(subject: &Subject<'_>) -> Vec<Mention> {
             ids: named.ids,
             agrees: named.agrees,
             doubtful: named.doubtful,
+            page: None,
+            part: String::new(),
+            heading: String::new(),
         }
     };
     check::named(subject).into_iter().map(mention).collect()

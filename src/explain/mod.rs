@@ -14,6 +14,7 @@ mod relations;
 mod runs;
 mod sentence;
 mod text;
+mod typed;
 mod working;
 
 use std::collections::BTreeMap;
@@ -78,6 +79,8 @@ pub struct Printed {
     pub page: Option<usize>,
     /// The number of the mark that the layout leaves there.
     place: Option<usize>,
+    /// The index of what it came from.
+    source: usize,
 }
 
 /// Where something is printed.
@@ -114,6 +117,22 @@ pub enum Where {
 /// Where a document prints what was traced in its twin, and the document with a mark at each place.
 pub(crate) fn prints(document: &Document, traced: &Document, spoken: &[Spoken]) -> (Vec<Printed>, Document) {
     prints::prints(document, traced, spoken)
+}
+
+/// The text of a report's file with a mark where each mention begins.
+pub(crate) fn marked(text: &str, mentions: &[Mention]) -> String {
+    typed::marked(text, mentions)
+}
+
+/// Finds the mentions whose marks stand in `traced`, and puts a place before each into `document`; the first free number
+/// of a place is `first`. Gives the number of each mention's place.
+pub(crate) fn place_mentions(
+    document: &mut Document,
+    traced: &Document,
+    mentions: &mut [Mention],
+    first: usize,
+) -> Vec<Option<usize>> {
+    typed::place(document, traced, mentions, first)
 }
 
 /// Puts the pages to what was printed.

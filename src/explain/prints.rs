@@ -12,9 +12,15 @@ use crate::form::trace::{self, Spoken, Traced};
 /// was printed.
 pub(super) fn prints(document: &Document, traced: &Document, spoken: &[Spoken]) -> (Vec<Printed>, Document) {
     let mut placed = document.clone();
-    let mut walk = Walk { spoken, printed: Vec::new(), part: String::new(), heading: String::new() };
-    walk.blocks(placed.body.iter_mut().collect(), traced.body.iter().collect());
-    for (mine, theirs) in placed.appendices.iter_mut().zip(&traced.appendices) {
+    let printed = walk(&mut placed, traced, spoken, 0);
+    (printed, placed)
+}
+
+/// Everything that was traced in `traced`, with a place before each in `document`; the number of the first is `first`.
+pub(super) fn walk(document: &mut Document, traced: &Document, spoken: &[Spoken], first: usize) -> Vec<Printed> {
+    let mut walk = Walk { spoken, first, printed: Vec::new(), part: String::new(), heading: String::new() };
+    walk.blocks(document.body.iter_mut().collect(), traced.body.iter().collect());
+    for (mine, theirs) in document.appendices.iter_mut().zip(&traced.appendices) {
         walk.part.clone_from(&mine.heading);
         walk.heading.clear();
         walk.line(&mine.title, &theirs.title, Where::heading);
@@ -22,11 +28,12 @@ pub(super) fn prints(document: &Document, traced: &Document, spoken: &[Spoken]) 
         let blocks = mine.sheets.iter_mut().flat_map(|sheet| &mut sheet.blocks).collect();
         walk.blocks(blocks, theirs.sheets.iter().flat_map(|sheet| &sheet.blocks).collect());
     }
-    (walk.printed, placed)
+    walk.printed
 }
 
 struct Walk<'a> {
     spoken: &'a [Spoken],
+    first: usize,
     printed: Vec<Printed>,
     part: String,
     heading: String,
@@ -71,7 +78,7 @@ impl Walk<'_> {
                         label: trace::read(&bar.label).0,
                     });
                     if self.printed.len() > first {
-                        chart.place.get_or_insert(first);
+                        chart.place.get_or_insert(self.first + first);
                         let place = chart.place;
                         self.printed[first..].iter_mut().for_each(|printed| printed.place = place);
                     }
@@ -119,7 +126,7 @@ impl Walk<'_> {
             // Where Markdown made something else of the marked text the page is that of the text's beginning.
             let same = plain == *own;
             for one in found {
-                let number = self.printed.len();
+                let number = self.first + self.printed.len();
                 spots.push(Spot { text: index, at: if same { one.range.start } else { 0 }, number });
                 self.push(&plain, &one, place(&plain, &one.range), Some(number));
             }
@@ -149,6 +156,7 @@ impl Walk<'_> {
             at: place,
             place: number,
             page: None,
+            source: traced.source,
         });
     }
 }

@@ -201,7 +201,8 @@ fn mention(one: &Mention, say: Say) -> String {
     };
     let differs = if one.agrees { "" } else { say.of(", khác giá trị", ", not the value") };
     format!(
-        "{}\n    {}{doubt}{sum}{differs}, {}: \"{}\"",
+        "{}, {}\n    {}{doubt}{sum}{differs}, {}: \"{}\"",
+        whereabouts(one.page, &one.part, &one.heading, say),
         at(&one.place),
         one.text,
         say.of("câu", "sentence"),
@@ -209,13 +210,17 @@ fn mention(one: &Mention, say: Say) -> String {
     )
 }
 
-fn place_line(one: &Printed, say: Say) -> String {
-    let page = match one.page {
+/// The page, the appendix, the heading.
+fn whereabouts(page: Option<usize>, part: &str, heading: &str, say: Say) -> String {
+    let page = match page {
         Some(page) => format!("{} {page}", say.of("trang", "page")),
         None => say.of("chưa rõ trang", "page not known").to_owned(),
     };
-    let part = if one.part.is_empty() { String::new() } else { format!(", {}", one.part) };
-    let heading = if one.heading.is_empty() { String::new() } else { format!(", {}", one.heading) };
+    let known = [part, heading].into_iter().filter(|words| !words.is_empty());
+    std::iter::once(page.as_str()).chain(known).collect::<Vec<_>>().join(", ")
+}
+
+fn place_line(one: &Printed, say: Say) -> String {
     let printed = if one.text.is_empty() { say.of("(để trống)", "(blank)").to_owned() } else { one.text.clone() };
     let earlier = if one.earlier { say.of(" (kỳ trước)", " (earlier period)") } else { "" };
     let computed = if one.ids.len() > 1 {
@@ -239,5 +244,6 @@ fn place_line(one: &Printed, say: Say) -> String {
             format!("{} \"{chart}\", {} \"{label}\"", say.of("biểu đồ", "chart"), say.of("thanh", "bar"))
         }
     };
-    format!("{page}{part}{heading}\n    {printed}{earlier}, {place}")
+    let whereabouts = whereabouts(one.page, &one.part, &one.heading, say);
+    format!("{whereabouts}\n    {printed}{earlier}, {place}")
 }

@@ -79,17 +79,26 @@ impl Trace {
     }
 }
 
+/// A text between the marks of the source that has a number.
+pub(crate) fn numbered(source: usize, text: &str) -> String {
+    match begin(source) {
+        Some(begin) => format!("{begin}{text}{END}"),
+        None => text.to_owned(),
+    }
+}
+
+/// The character that texts of a source begin with; there is none where there are more sources than characters.
+fn begin(source: usize) -> Option<char> {
+    let code = u32::try_from(source).ok().and_then(|source| FIRST.checked_add(source));
+    code.filter(|code| *code <= LAST).and_then(char::from_u32)
+}
+
 fn put(state: &mut State, spoken: Spoken, text: &str) -> String {
     let index = state.spoken.iter().position(|known| *known == spoken).unwrap_or_else(|| {
         state.spoken.push(spoken);
         state.spoken.len() - 1
     });
-    let begin = u32::try_from(index).ok().and_then(|index| FIRST.checked_add(index)).filter(|code| *code <= LAST);
-    match begin.and_then(char::from_u32) {
-        Some(begin) => format!("{begin}{text}{END}"),
-        // More sources than characters: what comes last is not traced.
-        None => text.to_owned(),
-    }
+    numbered(index, text)
 }
 
 /// A text with the mark that another one begins with.
