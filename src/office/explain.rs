@@ -43,13 +43,7 @@ impl Office {
     }
 
     /// Where a document prints its figures, and the texts that name them.
-    fn printed(
-        &self,
-        read: &Read,
-        document: &Document,
-        mentions: &mut [Mention],
-        pages: bool,
-    ) -> Option<Vec<Printed>> {
+    fn printed(&self, read: &Read, document: &Document, mentions: &mut [Mention], pages: bool) -> Option<Vec<Printed>> {
         let trace = Arc::new(Trace::default());
         let figures = read.figures.traced(&trace, false);
         let earlier = read.earlier.clone().map(|earlier| {

@@ -124,8 +124,17 @@ static ATTACHED: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// Documents that have appendices of their own.
 const OTHERS: [&str; 11] = [
-    "nghị định", "thông tư", "quyết định", "công văn", "kế hoạch", "nghị quyết", "luật", "hướng dẫn", "chỉ thị",
-    "văn bản số", "tờ trình",
+    "nghị định",
+    "thông tư",
+    "quyết định",
+    "công văn",
+    "kế hoạch",
+    "nghị quyết",
+    "luật",
+    "hướng dẫn",
+    "chỉ thị",
+    "văn bản số",
+    "tờ trình",
 ];
 
 fn of_another(sentence: &str) -> bool {
