@@ -187,6 +187,25 @@ fn paragraphs_that_stay_with_what_follows_are_as_wide_as_the_others() {
 }
 
 #[test]
+fn headings_are_not_cut_inside_words() {
+    let mut report = with_opening("Mở đầu.");
+    // Each title is one syllable longer, so that every word meets the margin.
+    let title = |shift: usize| format!("{}kết quả thực hiện công tác cải cách hành chính", "về ".repeat(shift + 3));
+    let sections: Vec<_> = (0..8).map(|shift| json!({ "title": title(shift), "text": "Nội dung." })).collect();
+    report["outline"] = json!(sections);
+    report["sections"] = json!({});
+    let headings: Vec<Line> =
+        lay_out(&report).all_lines().into_iter().filter(|line| line.bold && line.y > 200.0).collect();
+    assert!(headings.len() > 8, "{headings:?}");
+    for line in &headings {
+        let text = line.text.trim();
+        for half in ["KẾT", "THỰC", "CÔNG", "CẢI", "HÀNH"] {
+            assert!(!text.ends_with(half), "{text}");
+        }
+    }
+}
+
+#[test]
 fn grounds_are_italic_and_end_as_the_decree_says() {
     let mut report = with_opening("Mở đầu.");
     report["document"]["grounds"] = json!(["Căn cứ Luật thứ nhất", "Căn cứ Luật thứ hai;"]);

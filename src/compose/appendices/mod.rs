@@ -34,7 +34,7 @@ pub(super) fn appendices(making: &Making<'_>, findings: &mut Vec<Finding>) -> Ve
         .enumerate()
         .map(|(index, plan)| Appendix {
             heading: if numbered { format!("Phụ lục {}", number(index)) } else { "Phụ lục".to_owned() },
-            title: plan.title.to_uppercase(),
+            title: Inline::lines(&plan.title.to_uppercase()),
             guide: guide(making.report),
             sheets: sheets(plan, making, findings),
         })

@@ -6,7 +6,7 @@ use super::plan::{Plan, said};
 use crate::compose::placed::OnPages;
 use crate::compose::{Making, charts};
 use crate::diagnostic::{Finding, Place};
-use crate::document::{Block, Room, Style, Table};
+use crate::document::{Block, Inline, Room, Style, Table};
 use crate::form::{self, Form};
 use crate::msg;
 use crate::narrative::{section_blocks, text_blocks};
@@ -49,7 +49,7 @@ pub(super) fn forms(
     for (index, form) in found.into_iter().enumerate() {
         if let Some(word) = &plan.form_heading {
             let number = format!("{word} {}", index + 1);
-            blocks.push(Block::FormHeading { number, title: form.title.clone() });
+            blocks.push(Block::FormHeading { number, title: Inline::text(&form.title) });
         }
         blocks.extend(tables.get(&form.id).map(|table| Block::Table { table: table.clone(), end: false }));
     }
@@ -123,7 +123,7 @@ pub(super) fn part_blocks(
     if blocks.is_empty() {
         return (way, blocks);
     }
-    let heading = title.map(|title| Block::FormHeading { number: String::new(), title });
+    let heading = title.map(|title| Block::FormHeading { number: String::new(), title: Inline::text(&title) });
     (way, heading.into_iter().chain(blocks).collect())
 }
 
