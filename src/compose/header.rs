@@ -9,8 +9,8 @@ pub(super) fn header(report: &Report) -> Header {
     let document = &report.document;
     let (day, month, year) = date_parts(document);
     Header {
-        parent: document.organ.parent_name.as_ref().map(|name| name.to_uppercase()),
-        organ: document.organ.organ_name.lines().map(str::to_uppercase).collect(),
+        parent: document.organ.parent_name.as_ref().map(|name| Inline::lines(&name.to_uppercase())),
+        organ: document.organ.organ_name.lines().map(|line| Inline::text(&line.to_uppercase())).collect(),
         number: number(document),
         notation: document.code_notation.to_string(),
         place: document.promulgation.place.to_string(),
@@ -18,7 +18,7 @@ pub(super) fn header(report: &Report) -> Header {
         month,
         year,
         type_name: document.type_name.to_uppercase(),
-        subject: document.subject.lines().flat_map(Inline::text).collect(),
+        subject: Inline::lines(&document.subject),
         stamps: stamps(&document.stamps),
         circulation: circulation(&document.stamps),
         signing_line: signing_line(document),

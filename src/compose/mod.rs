@@ -5,6 +5,7 @@ mod charts;
 mod closing;
 mod header;
 mod placed;
+mod titles;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -130,6 +131,7 @@ fn composed(material: Material<'_>, findings: &mut Vec<Finding>) -> Document {
         address_line: document.address_line.as_ref().map(ToString::to_string),
         appendices: appendices::appendices(&making, findings),
     };
+    titles::keep_words_whole(&mut composed);
     composed.settle_tables();
     composed
 }

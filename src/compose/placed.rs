@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Making, charts};
 use crate::diagnostic::{Finding, Place};
-use crate::document::{Block, Style, Table, plain_text};
+use crate::document::{Block, Inline, Style, Table, plain_text};
 use crate::markdown::{Placed, PlacedKind};
 use crate::msg;
 use crate::narrative::Placing;
@@ -74,7 +74,7 @@ impl OnPages<'_> {
             return Vec::new();
         }
         let title = placed.title.clone().or_else(|| filled.title.clone());
-        let caption = title.map(|title| Block::Caption { title });
+        let caption = title.map(|title| Block::Caption { title: Inline::text(&title) });
         caption.into_iter().chain([Block::Table { table: filled.table.clone(), end: false }]).collect()
     }
 }

@@ -3,6 +3,8 @@
 use serde::Serialize;
 
 use super::Table;
+use crate::vietnamese::compounds::title_pieces;
+use crate::vietnamese::nobreak::{Piece, pieces, plain};
 
 /// A block of the body or of an appendix.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -41,12 +43,12 @@ pub enum Block {
         /// `Biểu mẫu 1`; empty where it has none.
         number: String,
         /// Its title.
-        title: String,
+        title: Vec<Inline>,
     },
     /// The title of a table inside the narrative, centred above it.
     Caption {
         /// The title.
-        title: String,
+        title: Vec<Inline>,
     },
     /// A table.
     Table {
@@ -123,14 +125,28 @@ pub enum Inline {
 impl Inline {
     /// Plain text with the places where it must not break.
     pub fn text(text: &str) -> Vec<Self> {
-        use crate::vietnamese::nobreak::{Piece, pieces};
-        pieces(text)
-            .into_iter()
-            .map(|piece| match piece {
-                Piece::Text(text) => Self::Text(text),
-                Piece::Keep(text) => Self::Keep(text),
-            })
-            .collect()
+        pieces(text).into_iter().map(Self::piece).collect()
+    }
+
+    /// The runs of a title: words of two syllables stay on one line too.
+    pub fn titled(runs: Vec<Self>) -> Vec<Self> {
+        let mut out = Vec::with_capacity(runs.len());
+        for run in runs {
+            match run {
+                Self::Text(text) => out.extend(title_pieces(&text).into_iter().map(Self::piece)),
+                Self::Bold(inner) => out.push(Self::Bold(Self::titled(inner))),
+                Self::Italic(inner) => out.push(Self::Italic(Self::titled(inner))),
+                other => out.push(other),
+            }
+        }
+        out
+    }
+
+    fn piece(piece: Piece) -> Self {
+        match piece {
+            Piece::Text(text) => Self::Text(text),
+            Piece::Keep(text) => Self::Keep(text),
+        }
     }
 
     /// Plain text whose line feeds break lines.
@@ -151,7 +167,7 @@ pub fn plain_text(inlines: &[Inline]) -> String {
     let mut text = String::new();
     for inline in inlines {
         match inline {
-            Inline::Text(part) | Inline::Keep(part) => text.push_str(&crate::vietnamese::nobreak::plain(part)),
+            Inline::Text(part) | Inline::Keep(part) => text.push_str(&plain(part)),
             Inline::Bold(inner) | Inline::Italic(inner) => text.push_str(&plain_text(inner)),
             Inline::Footnote(_) | Inline::Mark(_) | Inline::Place(_) => {}
             Inline::Break => text.push(' '),

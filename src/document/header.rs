@@ -8,9 +8,9 @@ use super::Inline;
 #[derive(Debug, Clone, Serialize)]
 pub struct Header {
     /// The parent agency in capitals.
-    pub parent: Option<String>,
+    pub parent: Option<Vec<Inline>>,
     /// The issuing agency in capitals, one entry a line that the author wants.
-    pub organ: Vec<String>,
+    pub organ: Vec<Vec<Inline>>,
     /// The number with its leading zero; `None` leaves room for a pen.
     pub number: Option<String>,
     /// `BC-UBND`.

@@ -67,7 +67,7 @@ pub struct Appendix {
     /// `Phụ lục`, or `Phụ lục I` where there are two or more.
     pub heading: String,
     /// The title in capitals.
-    pub title: String,
+    pub title: Vec<Inline>,
     /// `(Kèm theo Báo cáo số ...)`.
     pub guide: Vec<Inline>,
     /// Its pages: a new sheet begins where the paper is turned.

@@ -135,12 +135,16 @@ pub(super) fn begin(cells: &[Cell], covered: &mut [usize]) -> Vec<usize> {
 
 /// The lines of a text in a column of `room`, in units of the size, where its letters are wider by `factor`.
 fn lines(text: &[Inline], factor: f64, room: f64) -> usize {
-    let mut written = String::new();
-    write(text, &mut written);
-    written.split('\n').map(|line| width::most_lines(line, room / factor)).sum()
+    written(text).split('\n').map(|line| width::most_lines(line, room / factor)).sum()
 }
 
-/// The text of runs, a line a line.
+/// The text of runs, a line a line, with the spaces that must not break.
+pub(crate) fn written(text: &[Inline]) -> String {
+    let mut written = String::new();
+    write(text, &mut written);
+    written
+}
+
 fn write(text: &[Inline], out: &mut String) {
     for run in text {
         match run {

@@ -5,7 +5,7 @@ use super::grid;
 use super::runs::{Spot, texts, with_places};
 use super::sentence;
 use super::{Printed, Where};
-use crate::document::{Block, Document, Inline, Table};
+use crate::document::{Block, Document, Inline, Table, plain_text};
 use crate::form::trace::{self, Spoken, Traced};
 
 /// Everything that was traced in `traced`, and `document` with a place before each: its number is the index among what
@@ -23,7 +23,7 @@ pub(super) fn walk(document: &mut Document, traced: &Document, spoken: &[Spoken]
     for (mine, theirs) in document.appendices.iter_mut().zip(&traced.appendices) {
         walk.part.clone_from(&mine.heading);
         walk.heading.clear();
-        walk.line(&mine.title, &theirs.title, Where::heading);
+        walk.line(&theirs.title, Where::heading);
         // The traced texts are longer: their tables may lie on other paper.
         let blocks = mine.sheets.iter_mut().flat_map(|sheet| &mut sheet.blocks).collect();
         walk.blocks(blocks, theirs.sheets.iter().flat_map(|sheet| &sheet.blocks).collect());
@@ -59,21 +59,21 @@ impl Walk<'_> {
             (Block::Paragraph { text }, Block::Paragraph { text: traced })
             | (Block::Item { text, .. }, Block::Item { text: traced, .. })
             | (Block::Ground { text }, Block::Ground { text: traced }) => self.runs(text, traced, &Where::sentence),
-            (Block::Caption { title }, Block::Caption { title: traced }) => self.line(title, traced, Where::heading),
+            (Block::Caption { .. }, Block::Caption { title: traced }) => self.line(traced, Where::heading),
             (Block::FormHeading { number, title }, Block::FormHeading { title: traced, .. }) => {
-                self.heading = [number.as_str(), title.as_str()]
+                self.heading = [number.as_str(), plain_text(title).as_str()]
                     .into_iter()
                     .filter(|part| !part.is_empty())
                     .collect::<Vec<_>>()
                     .join(": ");
-                self.line(title, traced, Where::heading);
+                self.line(traced, Where::heading);
             }
             (Block::Table { table, .. }, Block::Table { table: traced, .. }) => self.table(table, traced),
             (Block::Chart(chart), Block::Chart(traced)) => {
                 for (bar, traced) in chart.bars.iter().zip(&traced.bars) {
                     let first = self.printed.len();
                     let title = &chart.title;
-                    self.line(&bar.value, &traced.value, |_, _| Where::Bar {
+                    self.string(&traced.value, |_, _| Where::Bar {
                         chart: title.clone(),
                         label: trace::read(&bar.label).0,
                     });
@@ -134,8 +134,13 @@ impl Walk<'_> {
         *mine = with_places(std::mem::take(mine), &spots);
     }
 
+    /// A title: places do not stand in it.
+    fn line(&mut self, theirs: &[Inline], place: impl Fn(&str, &std::ops::Range<usize>) -> Where) {
+        self.string(&plain_text(theirs), place);
+    }
+
     /// A text that places cannot stand in.
-    fn line(&mut self, _: &str, theirs: &str, place: impl Fn(&str, &std::ops::Range<usize>) -> Where) {
+    fn string(&mut self, theirs: &str, place: impl Fn(&str, &std::ops::Range<usize>) -> Where) {
         let (plain, found) = trace::read(theirs);
         for one in found {
             self.push(&plain, &one, place(&plain, &one.range), None);

@@ -10,6 +10,7 @@ mod read;
 mod relations;
 mod table;
 pub mod trace;
+mod widths;
 mod words;
 
 pub use compute::figures;
@@ -18,4 +19,4 @@ pub use diff::{Change, Changed, Comparison, Placed};
 pub use figures::{Figures, Note, Value};
 pub use formula::Formula;
 pub use relations::{Account, Identity, Phrase, Relation, RelationKind, Relations};
-pub use table::{Filling, one_table, table};
+pub use table::{Filling, one_table, tables};

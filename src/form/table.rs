@@ -1,26 +1,14 @@
 //! The standard form as a table: STT, Chỉ tiêu thống kê, Kết quả thống kê { Đơn vị tính, Số liệu }, Ghi chú.
 
+use super::widths::{AIR_PT, WIDEST, widths};
 use super::{Figures, Form, Formula, Kind, Row as FormRow, RowStyle, Value, ZeroDenominator};
-use crate::document::{Align, Cell, Column, Inline, Row, Table, Weight, axis, width};
+use crate::document::{Align, Cell, Column, Inline, Room, Row, Table, Weight, axis, width};
 use crate::markdown;
 use crate::report::ColumnAlign;
 use crate::vietnamese::number;
 
-/// The shares of the columns of the width: STT, label, unit, value, note.
-const SHARES: [f64; 5] = [1.4, 6.65, 3.25, 2.2, 1.9];
-
-/// The shares where an earlier period is compared: its value, the difference and the percentage stand before the note.
-const COMPARING: [f64; 8] = [1.3, 4.8, 2.2, 1.65, 1.75, 1.6, 1.5, 1.4];
-
 /// The size of the text where an earlier period is compared, in points.
 const COMPARING_PT: f64 = 11.0;
-
-/// The width of the text on an upright page and the air beside that of a cell, in units of the size of text.
-const TEXT_WIDTH_EM: f64 = 36.6;
-const AIR_EM: f64 = 0.75;
-
-/// The label gives up to this much of its share to long notes.
-const MOST_FOR_NOTES: f64 = 2.0;
 
 /// What fills the forms.
 #[derive(Debug, Clone, Copy)]
@@ -35,18 +23,29 @@ pub struct Filling<'a> {
     pub decimals: u32,
 }
 
-/// The table of a form with its figures.
-pub fn table(form: &Form, filling: &Filling<'_>) -> Table {
-    let rows: Vec<Line<'_>> = lines_of(form, None);
-    build(form.title.clone(), form, &rows, filling)
+/// A form whose columns have no widths yet.
+pub(super) struct Draft<'a> {
+    summary: String,
+    lines: Vec<Line<'a>>,
+    pub(super) header: Vec<Row>,
+    /// Its rows, each with all of its cells.
+    pub(super) rows: Vec<Row>,
+    /// How many rows the note of each covers.
+    pub(super) note_rows: Vec<usize>,
+}
+
+/// The tables of forms that stand one after the other, with their figures: their columns are equally wide.
+pub fn tables(forms: &[&Form], filling: &Filling<'_>, room: &Room) -> Vec<Table> {
+    let forms = forms.iter().copied();
+    let drafts = forms.map(|form| Draft::new(form.title.clone(), form, lines_of(form, None), filling)).collect();
+    build(drafts, filling, room)
 }
 
 /// The forms in one table: each begins with a row of its own, whose number stands before the codes of its rows.
-pub fn one_table(title: &str, forms: &[&Form], filling: &Filling<'_>) -> Option<Table> {
+pub fn one_table(title: &str, forms: &[&Form], filling: &Filling<'_>, room: &Room) -> Option<Table> {
     let first = forms.first()?;
-    let rows: Vec<Line<'_>> =
-        forms.iter().enumerate().flat_map(|(index, form)| lines_of(form, Some(index + 1))).collect();
-    Some(build(title.to_owned(), first, &rows, filling))
+    let lines = forms.iter().enumerate().flat_map(|(index, form)| lines_of(form, Some(index + 1))).collect();
+    build(vec![Draft::new(title.to_owned(), first, lines, filling)], filling, room).pop()
 }
 
 /// A row to come: the heading of a form, or a row of it.
@@ -86,56 +85,53 @@ impl<'a> Line<'a> {
     }
 }
 
-fn build(summary: String, form: &Form, lines: &[Line<'_>], filling: &Filling<'_>) -> Table {
-    let notes = lines.iter().filter_map(|line| filling.figures.note(line.id()?));
-    let longest = notes.map(|note| note.text.chars().count() / note.rows.max(1)).max().unwrap_or(0);
-    let room = f64::from(u32::try_from(longest).unwrap_or(u32::MAX)).sqrt() / 7.0;
-    let comparing = filling.previous.is_some();
-    let shares: &[f64] = if comparing { &COMPARING } else { &SHARES };
-    let room = room.min(if comparing { MOST_FOR_NOTES / 2.0 } else { MOST_FOR_NOTES });
-    let last = shares.len() - 1;
-    // Codes such as 1.3.3.1. stand on one line; the label gives the room.
-    let whole: f64 = shares.iter().sum();
-    let codes = lines.iter().map(|line| width::of_widest_word(&line.code())).fold(0.0, f64::max);
-    let wider = ((codes + AIR_EM) / TEXT_WIDTH_EM * whole - shares[0]).max(0.0);
-    let columns = shares.iter().enumerate().map(|(index, share)| Column {
-        share: match index {
-            0 => share + wider,
-            1 => share - room - wider,
-            index if index == last => share + room,
-            _ => *share,
-        },
-        align: if index == 1 || index == last { Align::Left } else { Align::Center },
-        air: 0.0,
-    });
-    let mut columns: Vec<Column> = columns.collect();
-    let mut body: Vec<Row> = lines.iter().enumerate().map(|(at, line)| row(line, lines.get(at + 1), filling)).collect();
-    if filling.align == Some(ColumnAlign::Decimal) {
-        for column in 3..last {
-            let room = shares[column] / whole * TEXT_WIDTH_EM - AIR_EM;
-            axis(&mut columns[column], room, body.iter_mut().filter_map(|row| row.cells.get_mut(column)));
+impl<'a> Draft<'a> {
+    fn new(summary: String, form: &Form, lines: Vec<Line<'a>>, filling: &Filling<'_>) -> Self {
+        let note = |line: &Line<'_>| line.id().and_then(|id| filling.figures.note(id)).map_or(1, |note| note.rows);
+        Self {
+            summary,
+            header: header(form, filling),
+            rows: lines.iter().enumerate().map(|(at, line)| row(line, lines.get(at + 1), filling)).collect(),
+            note_rows: lines.iter().map(note).collect(),
+            lines,
         }
-    }
-    cover(&mut body, lines, true, |line| line.code_rows());
-    cover(&mut body, lines, false, |line| {
-        line.id().and_then(|id| filling.figures.note(id)).map_or(1, |note| note.rows)
-    });
-    Table {
-        summary,
-        unit: None,
-        size_pt: comparing.then_some(COMPARING_PT),
-        columns,
-        header: header(form, filling),
-        body,
-        heights: Vec::new(),
-        notes: Vec::new(),
     }
 }
 
+fn build(drafts: Vec<Draft<'_>>, filling: &Filling<'_>, room: &Room) -> Vec<Table> {
+    if drafts.is_empty() {
+        return Vec::new();
+    }
+    let size_pt = filling.previous.map(|_| COMPARING_PT);
+    let size = size_pt.unwrap_or(room.size_pt);
+    let widths = widths(&drafts, room, size);
+    let axes = filling.align == Some(ColumnAlign::Decimal);
+    drafts.into_iter().map(|draft| Table { size_pt, ..finish(draft, &widths, axes.then_some(AIR_PT / size)) }).collect()
+}
+
+/// The table with columns of these widths, where numbers are brought onto axes with the air beside the text of a cell.
+fn finish(draft: Draft<'_>, widths: &[f64], axes: Option<f64>) -> Table {
+    let Draft { summary, lines, header, rows: mut body, note_rows } = draft;
+    let last = widths.len() - 1;
+    let align = |column| if column == 1 || column == last { Align::Left } else { Align::Center };
+    let column = |(at, share): (usize, &f64)| Column { share: *share, align: align(at), air: 0.0 };
+    let mut columns: Vec<Column> = widths.iter().enumerate().map(column).collect();
+    if let Some(air) = axes {
+        for column in 3..last {
+            let room = widths[column] - air;
+            axis(&mut columns[column], room, body.iter_mut().filter_map(|row| row.cells.get_mut(column)));
+        }
+    }
+    let code_rows: Vec<usize> = lines.iter().map(Line::code_rows).collect();
+    cover(&mut body, &lines, true, &code_rows);
+    cover(&mut body, &lines, false, &note_rows);
+    Table { summary, unit: None, size_pt: None, columns, header, body, heights: Vec::new(), notes: Vec::new() }
+}
+
 /// Lets cells of the first or the last column cover rows below, whose own cells fall away; never past a form's end.
-fn cover(body: &mut [Row], lines: &[Line<'_>], first: bool, span: impl Fn(&Line<'_>) -> usize) {
+fn cover(body: &mut [Row], lines: &[Line<'_>], first: bool, span: &[usize]) {
     let mut covered = 0;
-    for (at, line) in lines.iter().enumerate() {
+    for at in 0..lines.len() {
         let index = if first { 0 } else { body[at].cells.len() - 1 };
         if covered > 0 {
             body[at].cells.remove(index);
@@ -143,7 +139,7 @@ fn cover(body: &mut [Row], lines: &[Line<'_>], first: bool, span: impl Fn(&Line<
             continue;
         }
         let left = lines[at..].iter().take_while(|line| matches!(line, Line::Row { .. })).count();
-        let rows = span(line).min(left);
+        let rows = span[at].min(left);
         if rows > 1 {
             body[at].cells[index].rowspan = rows;
             covered = rows - 1;
@@ -155,7 +151,10 @@ fn header(form: &Form, filling: &Filling<'_>) -> Vec<Row> {
     let bold = |text: &str| Cell::new(Inline::text(text)).weight(Weight::Bold);
     let mut label = vec![Inline::Bold(Inline::text("Chỉ tiêu thống kê"))];
     if let Some(note) = &form.label_note {
-        label.extend([Inline::Break, Inline::Italic(Inline::text(note))]);
+        // No word stands alone on its last line.
+        let (start, end) = note.rsplit_once(' ').unwrap_or(("", note));
+        let note = if start.is_empty() { note.clone() } else { format!("{start}\u{a0}{end}") };
+        label.extend([Inline::Break, Inline::Italic(Inline::text(&note))]);
     }
     let mut below = vec![bold("Đơn vị tính"), bold(&form.value_heading)];
     let mut above = vec![
@@ -184,7 +183,7 @@ fn row(line: &Line<'_>, next: Option<&Line<'_>>, filling: &Filling<'_>) -> Row {
     let mut cells = vec![
         Cell::new(Inline::text(&line.code())).weight(label),
         Cell::new(markdown::label(&row.label)).weight(label),
-        Cell::new(Inline::lines(&row.unit_text().replace(" = ", "\u{a0}=\u{a0}"))).weight(all),
+        Cell::new(unit(&row.unit_text())).weight(all),
         Cell::new(Inline::lines(&row.id.as_deref().map_or_else(Default::default, |id| filling.figures.cell(id))))
             .weight(all),
     ];
@@ -196,7 +195,31 @@ fn row(line: &Line<'_>, next: Option<&Line<'_>>, filling: &Filling<'_>) -> Row {
     cells.push(Cell::new(Inline::lines(note.map_or("", |note| &note.text))));
     let heads = matches!(next, Some(Line::Row { row: next, .. })
         if !row.code.is_empty() && next.code.starts_with(&row.code));
-    Row { keep_with_next: row.kind == Kind::Group || (row.look() == RowStyle::Bold && heads), ..Row::new(cells) }
+    let is_heading = row.look() == RowStyle::Bold || row.unit_text().is_empty();
+    Row { keep_with_next: row.kind == Kind::Group || (is_heading && heads), ..Row::new(cells) }
+}
+
+/// A unit, a line a line. One such as `Cơ quan, đơn vị` is broken after its comma only.
+fn unit(text: &str) -> Vec<Inline> {
+    let mut runs = Vec::new();
+    for (index, line) in text.lines().enumerate() {
+        if index > 0 {
+            runs.push(Inline::Break);
+        }
+        let parts: Vec<&str> = line.split_inclusive([',', ';']).collect();
+        if parts.len() == 1 || parts.iter().any(|part| width::of(part) > WIDEST) {
+            runs.extend(Inline::text(&line.replace(" = ", "\u{a0}=\u{a0}")));
+            continue;
+        }
+        for part in parts {
+            let words = part.trim_start();
+            if words.len() < part.len() {
+                runs.push(Inline::Text(" ".to_owned()));
+            }
+            runs.push(Inline::Keep(words.to_owned()));
+        }
+    }
+    runs
 }
 
 /// The row that a form begins with where the forms run on in one table.

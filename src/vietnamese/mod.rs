@@ -3,6 +3,7 @@
 //! Nothing here knows about reports.
 
 pub mod collate;
+pub mod compounds;
 pub mod date;
 pub mod encoding;
 pub mod enumeration;

@@ -35,15 +35,15 @@ static JOINED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
         r"(?x)
         [Nn]gày\ [0-9]{1,2}(?:\ tháng\ [0-9]{1,2}(?:\ năm\ [0-9]{4})?)?
-        | [Tt]háng\ [0-9]{1,2}(?:\ năm\ [0-9]{4}|/[0-9]{4})?
-        | (?:[Nn]ăm|[Ss]ố)\ [0-9]
-        | [Qq]uý\ [IV]+(?:\ năm\ [0-9]{4})?
+        | (?:[Tt]háng|THÁNG)\ [0-9]{1,2}(?:\ (?:năm|NĂM)\ [0-9]{4}|/[0-9]{4})?
+        | (?:[Nn]ăm|NĂM|[Ss]ố|SỐ)\ [0-9]
+        | (?:[Qq]uý|QUÝ)\ [IV]+(?:\ (?:năm|NĂM)\ [0-9]{4})?
         | (?:[Đđ]iều|[Kk]hoản|[Mm]ục|[Bb]iểu\ mẫu|[Pp]hụ\ lục|[Pp]hần)\ [0-9IVX]
         | [Đđ]iểm\ [a-zđ](?:\)|\ [Kk]hoản)
         | (?:TM|KT|TL|TUQ|Q)\.\ [A-ZĐ]
         | [0-9](?:[0-9.,/]*[0-9])?\ (?:%|(?:triệu|tỷ|nghìn)(?:\ đồng)?|đồng|hồ\ sơ|thủ\ tục|TTHC|nhiệm\ vụ|văn\ bản|người
-            |phiếu|cơ\ quan|đơn\ vị|lượt|hội\ nghị|cuộc|lớp|biên\ chế|xã|phường|huyện|thôn|tháng|năm|ngày|giờ|bản|mm|cm
-            |km|m²|ha)
+            |phiếu|cơ\ quan|đơn\ vị|lượt|hội\ nghị|cuộc|lớp|biên\ chế|xã|phường|huyện|thôn|tháng|THÁNG|năm|ngày|giờ|bản
+            |mm|cm|km|m²|ha)
         ",
     )
 });
@@ -149,6 +149,7 @@ mod tests {
         for (text, expected) in [
             ("Kế hoạch số 134/KH-UBND ngày 14/9/2023", "Kế hoạch số~[134/KH-UBND] ngày~14/9/2023"),
             ("ngày 08 tháng 9 năm 2023 của", "ngày~08~tháng~9~năm~2023 của"),
+            ("KẾT QUẢ 6 THÁNG, QUÝ III NĂM 2023", "KẾT QUẢ 6~THÁNG, QUÝ~III~NĂM~2023"),
             ("đạt 75,9 % quý III năm 2023", "đạt 75,9~% quý~III~năm~2023"),
             ("4.852.000.000 đồng, 7.725 hồ sơ", "4.852.000.000~đồng, 7.725~hồ~sơ"),
             ("Điều 3 Nghị định số 30/2020/NĐ-CP", "Điều~3 Nghị định số~[30/2020/NĐ-CP]"),

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::measure::{Line, MM, example, lay_out, near};
+use crate::measure::{Layout, Line, MM, example, lay_out, near};
 
 #[test]
 fn a_single_appendix_has_no_number_and_several_have_roman_ones() {
@@ -132,4 +132,54 @@ fn every_row_of_every_form_is_printed() {
         let printed: Vec<&str> = runs.iter().map(|run| run.text.trim()).filter(|text| codes.contains(text)).collect();
         assert_eq!(printed, codes, "{name}");
     }
+}
+
+/// The edges of the columns on a page.
+fn edges(layout: &Layout, page: usize) -> Vec<f64> {
+    let upright = layout.shapes.iter().filter(|shape| shape.page == page && shape.width < 0.01 && shape.height > 5.0);
+    let mut edges: Vec<f64> = upright.map(|shape| shape.x).collect();
+    edges.sort_by(f64::total_cmp);
+    edges.dedup_by(|a, b| (*a - *b).abs() < 0.5);
+    edges
+}
+
+#[test]
+fn columns_are_as_wide_as_their_words_and_the_label_has_the_rest() {
+    let mut report = example("xa-q3-2023.json");
+    for figure in report["figures"].as_object_mut().unwrap().values_mut() {
+        if let Some(value) = figure.get("value") {
+            *figure = value.clone();
+        }
+    }
+    let layout = lay_out(&report);
+    let first = layout.line("Phụ lục").page;
+    let columns = edges(&layout, first);
+    let [code, label, unit, value, note, end] = columns[..] else { panic!("{columns:?}") };
+    assert!(unit - label > 0.48 * (end - code), "the label is the widest: {columns:?}");
+    assert!(note - value > 15.0 * MM, "numbers have air: {columns:?}");
+    assert!(end - note < 13.0 * MM, "no notes, no room: {columns:?}");
+    let headings: Vec<Line> = layout.lines(first).into_iter().filter(|line| line.x > note).collect();
+    assert_eq!(headings.iter().map(|line| line.text.trim()).collect::<Vec<_>>(), ["Ghi", "chú"]);
+    for page in first..=layout.sizes.len() {
+        assert!(edges(&layout, page).iter().zip(&columns).all(|(a, b)| near(*a, *b)), "page {page}");
+        for line in layout.lines(page).iter().filter(|line| line.x > unit && line.right < value) {
+            let text = line.text.trim();
+            let broken =
+                ["Cơ", "Cơ quan", "Cán", "Cán bộ", "công", "chức", "quan", "Văn", "Nhiệm", "Đơn", "Triệu", "Hoàn"];
+            assert!(!broken.contains(&text), "{text} on page {page}");
+        }
+    }
+    let note = json!({ "value": 1, "note": "Xã tổ chức khảo sát tại Bộ phận Một cửa và qua Cổng dịch vụ công" });
+    report["figures"]["khao-sat.so-phieu"] = note;
+    let noted = edges(&lay_out(&report), first);
+    assert!(noted[5] - noted[4] > 20.0 * MM, "{noted:?}");
+}
+
+#[test]
+fn explanations_of_bold_labels_are_italic_and_not_bold() {
+    let layout = lay_out(&example("xa-q3-2023.json"));
+    let run = |text: &str| layout.runs.iter().find(|run| near(run.size, 12.0) && run.text.contains(text)).unwrap();
+    let (label, explanation) = (run("Số văn bản chỉ đạo"), run("(Kết luận"));
+    assert!(label.bold && !label.italic, "{label:?}");
+    assert!(explanation.italic && !explanation.bold, "{explanation:?}");
 }

@@ -170,6 +170,42 @@ fn the_text_ends_with_its_sign() {
 }
 
 #[test]
+fn paragraphs_that_stay_with_what_follows_are_as_wide_as_the_others() {
+    let mut report =
+        with_opening(&format!("{}như bảng sau:\n\n| A | B |\n|---|---|\n| 1 | 2 |", "Số liệu cụ thể ".repeat(20)));
+    report["sections"]["ket-thuc"] = json!("Trên đây là báo cáo của Ủy ban nhân dân xã gửi cấp trên. ".repeat(6));
+    let layout = lay_out(&report);
+    for (start, least) in [("Số liệu cụ thể", 3), ("Trên đây là báo cáo", 3)] {
+        let first = layout.line(start);
+        let below = layout.lines(first.page).into_iter().filter(|line| line.y >= first.y && line.y < first.y + 70.0);
+        let full: Vec<Line> = below.filter(|line| line.right > RIGHT - 12.0).collect();
+        assert!(full.len() >= least, "{start}: {full:?}");
+        for line in full {
+            assert!((line.right - RIGHT).abs() < 0.5, "{line:?}");
+        }
+    }
+}
+
+#[test]
+fn headings_are_not_cut_inside_words() {
+    let mut report = with_opening("Mở đầu.");
+    // Each title is one syllable longer, so that every word meets the margin.
+    let title = |shift: usize| format!("{}kết quả thực hiện công tác cải cách hành chính", "về ".repeat(shift + 3));
+    let sections: Vec<_> = (0..8).map(|shift| json!({ "title": title(shift), "text": "Nội dung." })).collect();
+    report["outline"] = json!(sections);
+    report["sections"] = json!({});
+    let headings: Vec<Line> =
+        lay_out(&report).all_lines().into_iter().filter(|line| line.bold && line.y > 200.0).collect();
+    assert!(headings.len() > 8, "{headings:?}");
+    for line in &headings {
+        let text = line.text.trim();
+        for half in ["KẾT", "THỰC", "CÔNG", "CẢI", "HÀNH"] {
+            assert!(!text.ends_with(half), "{text}");
+        }
+    }
+}
+
+#[test]
 fn grounds_are_italic_and_end_as_the_decree_says() {
     let mut report = with_opening("Mở đầu.");
     report["document"]["grounds"] = json!(["Căn cứ Luật thứ nhất", "Căn cứ Luật thứ hai;"]);

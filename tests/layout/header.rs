@@ -109,6 +109,37 @@ fn type_and_abstract() {
 }
 
 #[test]
+fn titles_are_not_cut_inside_words() {
+    let mut report = example("xa-q3-2023.json");
+    report["document"]["subject"] =
+        json!("Kết quả thực hiện công tác cải cách hành chính trên địa bàn xã 6 tháng đầu năm 2024");
+    report["document"]["organ"]["organ_name"] = json!("BAN QUẢN LÝ DỰ ÁN ĐẦU TƯ XÂY DỰNG HUYỆN THANH BÌNH GIANG");
+    report["appendices"] = json!([{ "title": "Biểu mẫu thống kê số liệu báo cáo cải cách hành chính định kỳ xã Lạc Đông", "forms": ["chi-dao"] }]);
+    let layout = lay_out(&report);
+    let bold = |page: usize| layout.lines(page).into_iter().filter(|line| line.bold && line.size > 12.5);
+    let appendix = layout.line("Phụ lục").page;
+    for line in bold(1).chain(bold(appendix)) {
+        let text = line.text.trim().to_uppercase();
+        let halves =
+            ["QUẢN", "DỰ", "ĐẦU", "XÂY", "THỰC", "CẢI", "HÀNH", "ĐỊA", "THÁNG", "NĂM", "SỐ", "BÁO", "BIỂU", "ĐỊNH"];
+        assert!(!halves.iter().any(|half| text.ends_with(&format!(" {half}"))), "{text}");
+        assert!(line.x > 30.0 * MM - 1.0 && line.right < 195.0 * MM + 1.0, "{line:?}");
+    }
+    assert_eq!(layout.line("BIỂU MẪU").text.trim(), "BIỂU MẪU THỐNG KÊ SỐ LIỆU BÁO CÁO");
+    assert_eq!(layout.line("CẢI CÁCH").text.trim(), "CẢI CÁCH HÀNH CHÍNH ĐỊNH KỲ XÃ LẠC ĐÔNG");
+}
+
+#[test]
+fn lines_of_the_abstract_break_where_the_author_wants() {
+    let mut report = example("xa-q3-2023.json");
+    report["document"]["subject"] = json!("Kết quả cải cách hành chính\nquý III năm 2023");
+    let layout = lay_out(&report);
+    let lines: Vec<Line> = layout.lines(1).into_iter().filter(|line| line.bold && line.size > 13.5).collect();
+    let texts: Vec<&str> = lines.iter().map(|line| line.text.trim()).collect();
+    assert!(texts.contains(&"Kết quả cải cách hành chính") && texts.contains(&"quý III năm 2023"), "{texts:?}");
+}
+
+#[test]
 fn one_addressee_stands_after_the_colon_and_several_under_each_other() {
     let mut report = example("xa-q3-2023.json");
     report["document"]["to"] = json!(["Sở Nội vụ tỉnh Trung Hà"]);

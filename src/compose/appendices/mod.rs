@@ -7,7 +7,7 @@ mod plan;
 use std::collections::BTreeSet;
 
 use number::{number, numbering};
-use parts::{forms, part_blocks};
+use parts::{form_tables, forms, part_blocks};
 use plan::{Plan, template_plans};
 
 use super::placed::{OnPages, tell_unplaced};
@@ -34,7 +34,7 @@ pub(super) fn appendices(making: &Making<'_>, findings: &mut Vec<Finding>) -> Ve
         .enumerate()
         .map(|(index, plan)| Appendix {
             heading: if numbered { format!("Phụ lục {}", number(index)) } else { "Phụ lục".to_owned() },
-            title: plan.title.to_uppercase(),
+            title: Inline::lines(&plan.title.to_uppercase()),
             guide: guide(making.report),
             sheets: sheets(plan, making, findings),
         })
@@ -47,9 +47,10 @@ pub(super) fn appendices(making: &Making<'_>, findings: &mut Vec<Finding>) -> Ve
 fn sheets(plan: Plan, making: &Making<'_>, findings: &mut Vec<Finding>) -> Vec<Sheet> {
     let way = plan.orientation;
     let mut sheets = Vec::new();
-    put(&mut sheets, way, forms(&plan, making, findings));
+    let tables = form_tables(&plan, making);
+    put(&mut sheets, way, forms(&plan, &tables, making, findings));
     for (part, place) in &plan.parts {
-        let (own_way, blocks) = part_blocks(part, part.orientation.unwrap_or(way), place, making, findings);
+        let (own_way, blocks) = part_blocks(part, part.orientation.unwrap_or(way), place, &tables, making, findings);
         put(&mut sheets, part.orientation.or(own_way).unwrap_or(way), blocks);
     }
     if let Some((text, place)) = plan.text {

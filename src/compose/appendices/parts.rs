@@ -1,17 +1,38 @@
 //! What stands in an appendix: forms, and parts of every kind.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::plan::{Plan, said};
 use crate::compose::placed::OnPages;
 use crate::compose::{Making, charts};
 use crate::diagnostic::{Finding, Place};
-use crate::document::Block;
-use crate::form;
+use crate::document::{Block, Inline, Room, Style, Table};
+use crate::form::{self, Form};
 use crate::msg;
 use crate::narrative::{section_blocks, text_blocks};
 use crate::report::{AppendixPart, Orientation};
 
+/// The tables of an appendix's forms by their ids; their columns are equally wide.
+pub(super) fn form_tables(plan: &Plan, making: &Making<'_>) -> BTreeMap<String, Table> {
+    let set = making.speaker.set();
+    let listed = plan.forms.iter().map(|(id, _)| id).filter(|_| !plan.one_table);
+    let ids: BTreeSet<&String> = listed.chain(plan.parts.iter().filter_map(|(part, _)| part.form.as_ref())).collect();
+    let forms: Vec<&Form> = ids.into_iter().filter_map(|id| set.form.form(id)).collect();
+    let tables = form::tables(&forms, &making.filling(), &room(plan, making));
+    forms.into_iter().map(|form| form.id.clone()).zip(tables).collect()
+}
+
+fn room(plan: &Plan, making: &Making<'_>) -> Room {
+    Style::of(making.report.style.as_ref()).room(plan.orientation)
+}
+
 /// The forms of an appendix, each with its heading or all in one table.
-pub(super) fn forms(plan: &Plan, making: &Making<'_>, findings: &mut Vec<Finding>) -> Vec<Block> {
+pub(super) fn forms(
+    plan: &Plan,
+    tables: &BTreeMap<String, Table>,
+    making: &Making<'_>,
+    findings: &mut Vec<Finding>,
+) -> Vec<Block> {
     let set = making.speaker.set();
     let mut found = Vec::new();
     for (id, place) in &plan.forms {
@@ -21,15 +42,16 @@ pub(super) fn forms(plan: &Plan, making: &Making<'_>, findings: &mut Vec<Finding
         }
     }
     if plan.one_table {
-        let table = form::one_table(&plan.title, &found, &making.filling());
+        let table = form::one_table(&plan.title, &found, &making.filling(), &room(plan, making));
         return table.map(|table| Block::Table { table, end: false }).into_iter().collect();
     }
     let mut blocks = Vec::new();
     for (index, form) in found.into_iter().enumerate() {
         if let Some(word) = &plan.form_heading {
-            blocks.push(Block::FormHeading { number: format!("{word} {}", index + 1), title: form.title.clone() });
+            let number = format!("{word} {}", index + 1);
+            blocks.push(Block::FormHeading { number, title: Inline::text(&form.title) });
         }
-        blocks.push(Block::Table { table: form::table(form, &making.filling()), end: false });
+        blocks.extend(tables.get(&form.id).map(|table| Block::Table { table: table.clone(), end: false }));
     }
     blocks
 }
@@ -39,6 +61,7 @@ pub(super) fn part_blocks(
     part: &AppendixPart,
     orientation: Orientation,
     place: &Place,
+    tables: &BTreeMap<String, Table>,
     making: &Making<'_>,
     findings: &mut Vec<Finding>,
 ) -> (Option<Orientation>, Vec<Block>) {
@@ -58,8 +81,8 @@ pub(super) fn part_blocks(
     let mut way = None;
     let mut title = part.heading.as_ref().map(ToString::to_string);
     let blocks = match part {
-        AppendixPart { form: Some(id), .. } => match making.speaker.set().form.form(id) {
-            Some(form) => vec![Block::Table { table: form::table(form, &making.filling()), end: false }],
+        AppendixPart { form: Some(id), .. } => match tables.get(id) {
+            Some(table) => vec![Block::Table { table: table.clone(), end: false }],
             None => {
                 findings.push(unknown_form(id, place.clone(), making));
                 Vec::new()
@@ -100,7 +123,7 @@ pub(super) fn part_blocks(
     if blocks.is_empty() {
         return (way, blocks);
     }
-    let heading = title.map(|title| Block::FormHeading { number: String::new(), title });
+    let heading = title.map(|title| Block::FormHeading { number: String::new(), title: Inline::text(&title) });
     (way, heading.into_iter().chain(blocks).collect())
 }
 

@@ -1,0 +1,27 @@
+//! Titles and headings are not cut inside words of two syllables.
+
+use crate::document::{Block, Document, Inline};
+
+/// Keeps words of two syllables on one line in the names of agencies, the abstract, titles and headings. Running text
+/// may break anywhere between syllables: there it would only make gaps wider.
+pub(super) fn keep_words_whole(document: &mut Document) {
+    let header = &mut document.header;
+    let named = header.parent.iter_mut().chain(&mut header.organ).chain([&mut header.subject]);
+    named.for_each(settle);
+    document.body.iter_mut().filter_map(title).for_each(settle);
+    for appendix in &mut document.appendices {
+        settle(&mut appendix.title);
+        appendix.sheets.iter_mut().flat_map(|sheet| &mut sheet.blocks).filter_map(title).for_each(settle);
+    }
+}
+
+fn settle(runs: &mut Vec<Inline>) {
+    *runs = Inline::titled(std::mem::take(runs));
+}
+
+fn title(block: &mut Block) -> Option<&mut Vec<Inline>> {
+    match block {
+        Block::Heading { text: title, .. } | Block::FormHeading { title, .. } | Block::Caption { title } => Some(title),
+        _ => None,
+    }
+}
