@@ -174,7 +174,9 @@ mod tests {
     fn what_is_left_out_comes_back() {
         assert!(same(""));
         assert!(same("Không có thẻ nào.\n"));
-        assert!(same("{{#if (co \"a.b\")}}\nĐã có {{so \"a.b\"}} việc.\n{{else if (co \"c\")}}\n c \n{{else}}\n\nKhông.\n{{/if}}\n"));
+        assert!(same(
+            "{{#if (co \"a.b\")}}\nĐã có {{so \"a.b\"}} việc.\n{{else if (co \"c\")}}\n c \n{{else}}\n\nKhông.\n{{/if}}\n"
+        ));
         assert!(same("a {{~#if x~}} b {{~else~}} c {{~/if~}} d"));
         assert!(same("{{!-- ghi chú \"x\" }} --}}\n- {{so 'a.b'}}; {{{b}}} {{&c}} {{h k=\"v\" m=(n \"o\")}}"));
         assert!(same("\\{{so \"a\"}} b"));

@@ -1,6 +1,7 @@
 //! Groups of a whole and its parts, by the words and marks between them.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use rust_decimal::Decimal;
 
@@ -32,8 +33,8 @@ pub(super) struct Group {
     pub(super) balances: bool,
     /// Whether people are counted who may belong to two groups.
     pub(super) people: bool,
-    /// A part that is named without a number.
-    pub(super) unnumbered: Option<String>,
+    /// Where a part is named without a number.
+    pub(super) unnumbered: Option<Range<usize>>,
 }
 
 /// What opens the parts.
@@ -103,7 +104,7 @@ pub(super) fn group(
     reading: &Reading,
     text: &str,
     whole: usize,
-    inside: std::ops::Range<usize>,
+    inside: Range<usize>,
     opener: Opener,
     content: &str,
 ) -> Option<Group> {
@@ -211,7 +212,7 @@ fn prefix(values: &[Decimal], whole: Decimal) -> bool {
 }
 
 /// The counts of each part that semicolons or lines divide, those in further parentheses left out.
-fn segments(reading: &Reading, inside: std::ops::Range<usize>) -> Vec<Vec<usize>> {
+fn segments(reading: &Reading, inside: Range<usize>) -> Vec<Vec<usize>> {
     let mut segments = vec![Vec::new()];
     let mut depth = 0_usize;
     for at in inside {
@@ -232,13 +233,14 @@ fn segments(reading: &Reading, inside: std::ops::Range<usize>) -> Vec<Vec<usize>
     segments
 }
 
-/// A part between two commas that has a name and no number.
-fn unnumbered(reading: &Reading, text: &str, inside: std::ops::Range<usize>) -> Option<String> {
+/// Where a part between two commas has a name and no number.
+fn unnumbered(reading: &Reading, text: &str, inside: Range<usize>) -> Option<Range<usize>> {
     let marks = |kind| matches!(kind, Kind::Comma | Kind::Semicolon);
     inside.clone().find_map(|at| {
         let next = reading.tokens.get(at + 1)?;
         let between = marks(reading.tokens[at].kind) && marks(next.kind) && at + 1 < inside.end;
         let name = text.get(reading.tokens[at].end..next.range.start)?.trim();
-        (between && name.split_whitespace().count() > 1).then(|| name.to_owned())
+        let start = next.range.start - name.len();
+        (between && name.split_whitespace().count() > 1).then(|| start..start + name.len())
     })
 }

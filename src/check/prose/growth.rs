@@ -100,6 +100,19 @@ fn in_percent(reading: &Reading, text: &str, at: usize) -> Option<Message> {
     if token.unit.factor != Decimal::ONE || exact.is_sign_negative() {
         return None;
     }
+    // `quý I 2.014 hồ sơ, quý II 2.112 hồ sơ, cộng 4.126 hồ sơ; quý II tăng 98 hồ sơ (4,9%)`
+    let of = |base: Decimal| change.checked_mul(Decimal::ONE_HUNDRED).and_then(|change| change.checked_div(base));
+    let mut earlier = reading.tokens[..near].iter().filter(|earlier| earlier.unit.name == token.unit.name);
+    let explained = earlier.any(|earlier| match earlier.kind {
+        Kind::Count(base) => {
+            let before = if rises { base - change } else { base + change };
+            [base, before].iter().any(|base| of(*base).is_some_and(|exact| agrees(exact, given)))
+        }
+        _ => false,
+    });
+    if explained {
+        return None;
+    }
     let right = number::format(number::round(exact, given.scale().max(1)));
     let (now, before) = (number::format(now), number::format(before));
     Some(msg!("{right}% ({now} so với {before})", "{right}% ({now} against {before})"))

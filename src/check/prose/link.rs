@@ -50,7 +50,8 @@ pub(super) fn blur(token: &Token) -> Decimal {
 /// Words that say what part of something a number is.
 const CONNECTORS: [&str; 9] = ["đạt", "bằng", "chiếm", "tỷ lệ", "tỉ lệ", "=", "tương đương", "tương ứng", "≈"];
 /// Words that say that the percentage is of something else.
-const ELSEWHERE: [&str; 6] = ["tăng", "giảm", "so với", "vượt", "cùng kỳ", "trong đó"];
+const ELSEWHERE: [&str; 10] =
+    ["tăng", "giảm", "so với", "vượt", "cùng kỳ", "trong đó", "bình quân", "trung bình", "cao hơn", "thấp hơn"];
 /// Words after a percentage that say that it may be of a plan.
 pub(super) const PLAN: [&str; 7] =
     ["kế hoạch", "so với kế hoạch", "dự toán", "so với dự toán", "chỉ tiêu", "so với chỉ tiêu", "nghị quyết"];

@@ -90,6 +90,15 @@ pub(super) struct Around {
     after_unit: String,
 }
 
+impl Around {
+    /// Whether the words before the number begin with those of a plan.
+    pub(super) fn planned(&self) -> bool {
+        ["kế hoạch", "dự kiến", "chỉ tiêu"]
+            .iter()
+            .any(|words| self.left.trim_start_matches(['-', '+', ' ']).starts_with(words))
+    }
+}
+
 /// The words before a number, back to the number or the mark before it, and those after it; commas and colons before it
 /// and numbers that count nothing do not divide.
 pub(super) fn contexts(reading: &Reading, text: &str, at: usize) -> Around {
