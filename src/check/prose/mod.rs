@@ -14,6 +14,7 @@ mod growth;
 mod hundred;
 mod joined;
 mod link;
+mod nearby;
 mod number;
 mod opening;
 #[cfg(test)]
@@ -26,6 +27,7 @@ mod rest;
 mod roles;
 mod shape;
 mod shares;
+mod slip;
 mod style;
 mod sums;
 mod tables;

@@ -33,7 +33,7 @@ static NOTHING: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 static FRACTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let number = r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)";
+    let number = r"((?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?)";
     Regex::new(&format!(r"^{number}\s?/\s?{number}")).ok()
 });
 
@@ -130,7 +130,7 @@ fn found(pattern: &LazyLock<Option<Regex>>, rest: &str) -> Option<usize> {
 }
 
 fn value(written: regex::Match<'_>) -> Option<Decimal> {
-    decimal(&written.as_str().replace('.', ""))
+    decimal(&written.as_str().replace('.', "").replace(',', "."))
 }
 
 fn decimal(written: &str) -> Option<Decimal> {
