@@ -80,7 +80,10 @@ const LEVELS: [&str; 5] = ["cấp tỉnh", "cấp thành phố", "cấp huyện"
 /// Whoever is not the one is the other.
 const SEXES: [&str; 2] = ["nam ", "nữ "];
 /// Degrees, sanctions and grades, of which one person is counted by one.
-const EXCLUSIVE: [&str; 15] = [
+const EXCLUSIVE: [&str; 18] = [
+    "chính thức ",
+    "dự phòng ",
+    "dự khuyết ",
     "tiến sĩ ",
     "thạc sĩ ",
     "đại học ",
@@ -183,7 +186,7 @@ pub(super) fn group(
         complete: complete && (!has || levels(&LEVELS)),
         labelled: labels && content.contains(':') && !has,
         ambiguous: segments.len() > 1 && several && !listed,
-        balances: prefix(&values(&all), value) || prefix(&values(&firsts), value),
+        balances: !joined(reading, text, &all) && (prefix(&values(&all), value) || prefix(&values(&firsts), value)),
         people: token.unit.is_people() && !parts.iter().all(|part| exclusive(reading, text, part)),
         kinds,
         unnumbered: unnumbered(reading, text, inside),
@@ -200,6 +203,11 @@ fn exclusive(reading: &Reading, text: &str, part: &Part) -> bool {
 fn names(reading: &Reading, text: &str, part: &Part, word: &str) -> bool {
     let (before, after) = (reading.before(text, part.token), reading.after(text, part.token));
     before.trim_start().starts_with(word) || format!(" {} ", after.trim()).ends_with(&format!(" {word}"))
+}
+
+/// Whether `và` before the last number says that it is the last of the list.
+fn joined(reading: &Reading, text: &str, numbers: &[usize]) -> bool {
+    numbers.len() > 2 && numbers.last().is_some_and(|last| reading.before(text, *last).trim_end().ends_with(" và"))
 }
 
 /// Whether the first few numbers add up to the whole.

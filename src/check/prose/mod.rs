@@ -8,12 +8,15 @@ mod accounts;
 mod again;
 mod among;
 mod assigned;
+mod change;
+mod compared;
 mod figure;
 mod group;
 mod growth;
 mod hundred;
 mod joined;
 mod link;
+mod money;
 mod nearby;
 mod number;
 mod opening;
@@ -22,6 +25,8 @@ mod parts_tests;
 mod percent;
 mod phrase;
 mod planned;
+mod points;
+mod quotients;
 mod reading;
 mod rest;
 mod roles;
@@ -49,6 +54,8 @@ pub(super) const FAMILIES: &[Family] = &[
     sums::SUMS,
     hundred::HUNDRED,
     growth::GROWTH,
+    quotients::QUOTIENTS,
+    money::MONEY,
     accounts::ACCOUNTS,
     assigned::ASSIGNED,
     again::AGAIN,

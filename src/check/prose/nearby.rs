@@ -24,6 +24,12 @@ const CONNECTORS: [&str; 11] = [
     "tương ứng",
 ];
 
+/// Words between the two by which the percentage is of another number.
+const ELSEWHERE: [&str; 6] = ["tăng", "giảm", "so với", "cùng kỳ", "vượt", "kế hoạch"];
+
+/// The longest words between them, in characters.
+const LONGEST: usize = 60;
+
 /// How many numbers back the whole is looked for.
 const REACH: usize = 12;
 
@@ -39,8 +45,9 @@ pub(super) fn of(reading: &Reading, text: &str, at: usize) -> Option<Link> {
     let part = &reading.tokens[near];
     let (Kind::Count(value), false) = (part.kind, part.hedge) else { return None };
     let gap = reading.between(text, near, at);
-    let words = gap.trim_matches([' ', ',', '(']);
-    if gap.is_empty() || gap.trim().is_empty() || !CONNECTORS.contains(&words) || value.is_zero() {
+    let (named, words) = gap.rsplit_once([',', '('])?;
+    let elsewhere = ELSEWHERE.iter().any(|word| named.contains(word)) || named.chars().count() > LONGEST;
+    if elsewhere || !CONNECTORS.contains(&words.trim()) || value.is_zero() {
         return None;
     }
     let rate = |whole: Decimal| value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole);

@@ -1,0 +1,116 @@
+//! Changes that are said a second time in percent: `tăng 150 đơn (13,6%)`, `giảm 14 vụ so với cùng kỳ (52 vụ), tương đương
+//! giảm 26,9%`.
+
+use rust_decimal::Decimal;
+
+use super::compared::{Amount, EQUALS, Row, agrees, alike, rises};
+use super::token::Kind;
+use crate::vietnamese::number;
+
+/// What a change should be in percent, and of which numbers.
+pub(super) struct InPercent {
+    /// The token of the change.
+    pub(super) change: usize,
+    pub(super) right: Decimal,
+    pub(super) now: Decimal,
+    pub(super) before: Decimal,
+}
+
+/// What the percentage at a token should be, where it is that of a change before it and of no number near it.
+pub(super) fn in_percent(row: &Row<'_>, at: usize) -> Option<InPercent> {
+    let Kind::Percent(given) = row.reading.tokens[at].kind else { return None };
+    let change = changed(row, at)?;
+    let amount = row.amount(change)?;
+    let token = &row.reading.tokens[change];
+    // Of a rounded sum of money the percentage is near only.
+    if token.unit.factor != Decimal::ONE {
+        return None;
+    }
+    let up = rises(&row.text[..token.range.start])?;
+    let before = |now: Decimal| if up { now - amount.value } else { now + amount.value };
+    let rate = |base: Decimal| amount.value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(base);
+    let fits = |base: Decimal| rate(base).is_some_and(|exact| agrees(exact, given));
+    let explained = near(row, change, &amount).into_iter().any(|value| fits(value) || fits(before(value)));
+    if explained {
+        return None;
+    }
+    let base = base(row, at, change, &amount).or_else(|| now_before(row, at, change, &amount).map(before))?;
+    let right = rate(base).filter(|exact| !exact.is_sign_negative())?;
+    let now = if up { base + amount.value } else { base - amount.value };
+    Some(InPercent { change, right: number::round(right, given.scale().max(1)), now, before: base })
+}
+
+/// The change that a percentage is said to be.
+fn changed(row: &Row<'_>, at: usize) -> Option<usize> {
+    let mark = at.checked_sub(1)?;
+    let said = row.words(mark, at);
+    let equal = EQUALS
+        .iter()
+        .any(|words| said.strip_prefix(words).is_some_and(|rest| matches!(rest.trim(), "" | "tăng" | "giảm")));
+    let near = at.checked_sub(2)?;
+    match row.kind(mark)? {
+        // `(giảm 50 biên chế, 13,8%)`
+        Kind::Open | Kind::Comma if equal || matches!(said.as_str(), "" | "tăng" | "giảm") => {}
+        _ => return None,
+    }
+    if row.kind(near) == Some(Kind::Close) && equal {
+        // `giảm 14 vụ so với cùng kỳ (52 vụ), tương đương giảm 26,9%`
+        let open = (0..near).rev().find(|at| row.kind(*at) == Some(Kind::Open))?;
+        let dated = |at: &usize| row.kind(*at) == Some(Kind::Other) && row.amount(*at).is_none();
+        let change = (0..open).rev().find(|at| !dated(at))?;
+        return (row.words(change, open).chars().count() < 60 && row.words(change, open).contains("so với"))
+            .then_some(change);
+    }
+    row.words(near, mark).is_empty().then_some(near)
+}
+
+/// The numbers of the passage before the sentence's end that count what a change counts.
+fn near(row: &Row<'_>, change: usize, amount: &Amount) -> Vec<Decimal> {
+    let end = (change..row.reading.tokens.len()).find(|at| matches!(row.kind(*at), Some(Kind::Stop | Kind::Line)));
+    let values =
+        (0..end.unwrap_or(row.reading.tokens.len())).filter(|at| *at != change).filter_map(|at| row.amount(at));
+    values.filter(|value| alike(value, amount)).map(|value| value.value).collect()
+}
+
+/// What the change started from, where the words say so: the only number of a parenthesis beside it after `so với`, or the
+/// first of `từ 362 xuống 312`.
+fn base(row: &Row<'_>, at: usize, change: usize, amount: &Amount) -> Option<Decimal> {
+    let open = |open: usize| {
+        let inside = row.reading.close_of(open)?;
+        let mut amounts = (open + 1..inside).filter_map(|at| row.amount(at));
+        let only = amounts.next().filter(|only| amounts.next().is_none() && alike(only, amount))?;
+        Some(only.value)
+    };
+    let ends = |at: usize| matches!(row.kind(at), Some(Kind::Stop | Kind::Line));
+    let against = |at: usize| row.kind(at) == Some(Kind::Open) && against_dated(row, at);
+    let mut after = (change..row.reading.tokens.len()).take(8).take_while(|at| !ends(*at));
+    let behind = after.find(|next| *next + 1 != at && against(*next)).and_then(open);
+    // `So với năm 2022 (344 lượt), tăng 42 lượt`: nothing else that changes stands between.
+    let ahead = || {
+        let close = change.checked_sub(2).filter(|close| row.kind(*close) == Some(Kind::Close))?;
+        let opened = (0..close).rev().find(|at| row.kind(*at) == Some(Kind::Open))?;
+        against_dated(row, opened).then(|| open(opened)).flatten()
+    };
+    let before = (0..change).rev().take_while(|at| !ends(*at)).last()?;
+    let from = || {
+        let (first, _) = (before..change).rev().find_map(|at| row.led_from(at))?;
+        row.amount(first).filter(|first| alike(first, amount)).map(|first| first.value)
+    };
+    behind.or_else(ahead).or_else(from)
+}
+
+/// Whether a parenthesis stands behind `so với`; a year may stand between.
+fn against_dated(row: &Row<'_>, open: usize) -> bool {
+    let dated = open > 0 && row.kind(open - 1) == Some(Kind::Other);
+    let from = if dated { open - 1 } else { open };
+    row.reading.before(row.text, from).contains("so với")
+}
+
+/// The number of now right before a change: `1.250 đơn, tăng 150 đơn (13,6%)`.
+fn now_before(row: &Row<'_>, at: usize, change: usize, amount: &Amount) -> Option<Decimal> {
+    let near = row.reading.number_before(change, &[Kind::Comma, Kind::Semicolon])?;
+    let token = &row.reading.tokens[near];
+    let now = row.amount(near)?;
+    let beside = row.kind(at - 1) == Some(Kind::Open) && row.words(near, at - 2).chars().count() <= 60;
+    (beside && !token.hedge && now.unit == amount.unit).then_some(now.value)
+}
