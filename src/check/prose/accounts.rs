@@ -70,16 +70,19 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     }
 }
 
-/// How many parts of a group have a role in an account: such a group is for the account to judge.
-pub(super) fn roles(reading: &Reading, text: &str, group: &Group, subject: &Subject<'_>) -> usize {
-    let accounts = &subject.set.relations.accounts;
-    let in_role = |at: usize| {
-        accounts.iter().any(|account| {
-            let spoken = reading.tokens[group.whole].unit.name == account.unit;
-            role(reading, text, at, account, spoken).is_some()
-        })
-    };
-    group.parts.iter().filter(|part| in_role(part.token)).count()
+/// Whether a group is for an account to judge: two of its parts have roles, and the whole has either none, or one that is
+/// said to be the sum of such parts.
+pub(super) fn judges(reading: &Reading, text: &str, group: &Group, subject: &Subject<'_>) -> bool {
+    subject.set.relations.accounts.iter().any(|account| {
+        let spoken = reading.tokens[group.whole].unit.name == account.unit;
+        let role = |at: usize| role(reading, text, at, account, spoken);
+        let parts: Vec<&str> = group.parts.iter().filter_map(|part| role(part.token)).collect();
+        let sums = |whole: &str| {
+            let mut own = account.identities.iter().filter(|identity| identity.whole == whole);
+            own.any(|identity| identity.parts.iter().any(|part| parts.contains(&part.as_str())))
+        };
+        parts.len() > 1 && role(group.whole).is_none_or(sums)
+    })
 }
 
 /// The number that has a role in an identity: the only one, or else the only one between whose whole and which no number

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use super::compared::Row;
 use super::reading::Reading;
 use super::slip::swapped;
 use super::token::Kind;
@@ -59,6 +60,9 @@ const OTHERS: [&str; 12] = [
 const ASSESSMENTS: [&str; 8] =
     ["đánh giá", "ưu điểm", "hạn chế", "tồn tại", "kết quả nổi bật", "mặt đạt được", "tổng quan", "khái quát"];
 
+/// The unit of percentages.
+const PERCENT: &str = "%";
+
 /// A number with the words around it.
 struct Spoken<'a> {
     passage: &'a Passage<'a>,
@@ -66,7 +70,9 @@ struct Spoken<'a> {
     value: Decimal,
     /// The words before it back to the mark before, what it counts, the words after it.
     before: String,
-    unit: &'a str,
+    unit: String,
+    /// Whether it is a percentage, or of days, points and the like.
+    measure: bool,
     after: String,
     assessment: bool,
 }
@@ -84,12 +90,23 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     {
         *written.entry(value).or_default() += 1;
     }
+    let mut percentages: BTreeMap<Decimal, usize> = BTreeMap::new();
+    for token in subject.readings().iter().flat_map(|reading| &reading.tokens) {
+        if let Kind::Percent(value) = token.kind {
+            *percentages.entry(value).or_default() += 1;
+        }
+    }
     for spoken in assessed {
-        if written.get(&spoken.value).is_some_and(|count| *count > 1) {
+        let written = if spoken.unit == PERCENT { &percentages } else { &written };
+        let twice = detail.iter().any(|other| other.value == spoken.value && other.unit == spoken.unit);
+        if twice || written.get(&spoken.value).is_some_and(|count| *count > 1) {
             continue;
         }
         let mut same = detail.iter().filter(|other| other.unit == spoken.unit && alike(&spoken, other));
-        let (Some(other), None) = (same.next(), same.next()) else { continue };
+        let Some(other) = same.next() else { continue };
+        if same.any(|same| same.value != other.value) {
+            continue;
+        }
         let (shown, right) = (&spoken.passage.text[spoken.range.clone()], &other.passage.text[other.range.clone()]);
         told.finding(
             DIFFERS
@@ -108,7 +125,20 @@ fn alike(one: &Spoken<'_>, other: &Spoken<'_>) -> bool {
     let shared = !one.after.is_empty()
         && one.after.split(' ').count() > 1
         && (one.after == other.after || other.before.ends_with(&one.after) || other.before.starts_with(&one.after));
-    one.value != other.value && (same || shared && swapped(one.value, other.value))
+    // Four digits of a percentage change places by no chance; three do, unless words are alike.
+    let close = match one.unit.as_str() {
+        PERCENT => one.value.mantissa() >= 1000 || common_words(one, other) > 1,
+        _ => common_words(one, other) > usize::from(!one.measure),
+    };
+    one.value != other.value && (same && !one.measure || (shared || close) && swapped(one.value, other.value))
+}
+
+/// How many words stand around both numbers.
+fn common_words(one: &Spoken<'_>, other: &Spoken<'_>) -> usize {
+    let words = |spoken: &Spoken<'_>| format!("{} {}", spoken.before, spoken.after);
+    let others = words(other);
+    let others: Vec<&str> = others.split_whitespace().collect();
+    words(one).split_whitespace().filter(|word| word.chars().count() > 2 && others.contains(word)).count()
 }
 
 fn spoken<'a>(subject: &'a Subject<'_>) -> Vec<Spoken<'a>> {
@@ -133,8 +163,16 @@ fn spoken<'a>(subject: &'a Subject<'_>) -> Vec<Spoken<'a>> {
 
 fn number<'a>(reading: &'a Reading, passage: &'a Passage<'a>, at: usize, assessment: bool) -> Option<Spoken<'a>> {
     let token = &reading.tokens[at];
-    let Kind::Count(value) = token.kind else { return None };
-    if token.hedge || !token.unit.known || token.unit.name == "đồng" {
+    let row = Row { reading, text: &passage.text };
+    let (value, unit, measure) = match token.kind {
+        Kind::Count(value) if token.unit.known && token.unit.name != "đồng" => {
+            (value, token.unit.name.clone(), false)
+        }
+        Kind::Percent(value) if value.scale() > 0 => (value, PERCENT.to_owned(), true),
+        Kind::Other => row.amount(at).map(|amount| (amount.value, amount.unit, true))?,
+        _ => return None,
+    };
+    if token.hedge {
         return None;
     }
     let other = |words: &str| OTHERS.iter().any(|other| words.contains(other));
@@ -142,18 +180,10 @@ fn number<'a>(reading: &'a Reading, passage: &'a Passage<'a>, at: usize, assessm
     if other(&before) {
         return None;
     }
-    let end = reading.tokens[at + 1..]
-        .iter()
-        .find(|next| next.range.start >= token.end)
-        .map_or(passage.text.len(), |next| next.range.start);
-    let after = one_line(&small(passage.text.get(token.end..end)?));
-    (!other(&after)).then(|| Spoken {
-        passage,
-        range: token.range.clone(),
-        value,
-        before,
-        unit: &token.unit.name,
-        after,
-        assessment,
-    })
+    let end = row.end(at);
+    let next = reading.tokens[at + 1..].iter().find(|next| next.range.start >= end);
+    let next = next.map_or(passage.text.len(), |next| next.range.start);
+    let after = one_line(&small(passage.text.get(end..next)?));
+    let range = token.range.clone();
+    (!other(&after)).then_some(Spoken { passage, range, value, before, unit, measure, after, assessment })
 }

@@ -40,6 +40,30 @@ pub(super) fn in_percent(row: &Row<'_>, at: usize) -> Option<InPercent> {
     Some(InPercent { change, right: number::round(right, given.scale().max(1)), now, before: base })
 }
 
+/// What a change started from and what it led to, where it rises and falls the wrong way: the words name the number before,
+/// and the passage only that which the opposite change leads to.
+pub(super) fn turned(row: &Row<'_>, change: usize) -> Option<[Decimal; 2]> {
+    let token = &row.reading.tokens[change];
+    let up = rises(&row.text[..token.range.start])?;
+    let amount = row.amount(change).filter(|amount| !amount.unit.is_empty() && !amount.value.is_zero())?;
+    let before = base(row, row.reading.tokens.len(), change, &amount)?;
+    let (said, opposite) = if up {
+        (before + amount.value, before - amount.value)
+    } else {
+        (before - amount.value, before + amount.value)
+    };
+    let near = near(row, change, &amount);
+    let exact = token.unit.factor == Decimal::ONE;
+    (exact && near.contains(&opposite) && !near.contains(&said)).then_some([opposite, before])
+}
+
+/// Whether a percentage rises where the change that it is said to be falls, or falls where it rises.
+pub(super) fn contradicts(row: &Row<'_>, at: usize) -> bool {
+    let rise = |at: usize| rises(&row.text[..row.reading.tokens[at].range.start]);
+    let changed = changed(row, at).and_then(rise);
+    matches!((changed, rise(at)), (Some(change), Some(percent)) if change != percent)
+}
+
 /// The change that a percentage is said to be.
 fn changed(row: &Row<'_>, at: usize) -> Option<usize> {
     let mark = at.checked_sub(1)?;
@@ -91,8 +115,8 @@ fn base(row: &Row<'_>, at: usize, change: usize, amount: &Amount) -> Option<Deci
         let opened = (0..close).rev().find(|at| row.kind(*at) == Some(Kind::Open))?;
         against_dated(row, opened).then(|| open(opened)).flatten()
     };
-    let before = (0..change).rev().take_while(|at| !ends(*at)).last()?;
     let from = || {
+        let before = (0..change).rev().take_while(|at| !ends(*at)).last()?;
         let (first, _) = (before..change).rev().find_map(|at| row.led_from(at))?;
         row.amount(first).filter(|first| alike(first, amount)).map(|first| first.value)
     };
@@ -113,4 +137,37 @@ fn now_before(row: &Row<'_>, at: usize, change: usize, amount: &Amount) -> Optio
     let now = row.amount(near)?;
     let beside = row.kind(at - 1) == Some(Kind::Open) && row.words(near, at - 2).chars().count() <= 60;
     (beside && !token.hedge && now.unit == amount.unit).then_some(now.value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::prose::reading::Reading;
+    use crate::check::prose::token::tokens;
+
+    fn found(text: &str) -> Vec<String> {
+        let reading = Reading { passage: 0, tokens: tokens(text) };
+        let row = Row { reading: &reading, text };
+        let all = (0..reading.tokens.len()).filter_map(|at| in_percent(&row, at));
+        all.map(|found| found.right.normalize().to_string()).collect()
+    }
+
+    #[test]
+    fn changes_are_computed_in_percent() {
+        assert_eq!(found("Giảm 14 vụ so với cùng kỳ (52 vụ), tương đương giảm 29,6%."), ["26.9"]);
+        assert_eq!(found("So với năm 2022 (344 lượt), tăng 42 lượt (12,51%)."), ["12.21"]);
+        assert_eq!(found("Biên chế giảm từ 362 xuống 312 (giảm 50 biên chế, 18,3%)."), ["13.8"]);
+        assert_eq!(found("Có 1.250 đơn, tăng 150 đơn (15,6%)."), ["13.6"]);
+    }
+
+    #[test]
+    fn what_a_number_near_it_explains_is_left_alone() {
+        for text in [
+            "Giảm 14 vụ so với cùng kỳ (52 vụ), tương đương giảm 26,9%.",
+            "Quý I 2.014 hồ sơ, quý II 2.112 hồ sơ, cộng 4.126 hồ sơ; quý II tăng 98 hồ sơ (4,9%) so với quý I.",
+            "So với cùng kỳ (3.689 hồ sơ), tăng 437 hồ sơ, trong đó trực tuyến tăng 1.078 hồ sơ (38,6%).",
+        ] {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+    }
 }

@@ -79,8 +79,13 @@ const NO_PARTS: [&str; 14] = [
 const LEVELS: [&str; 5] = ["cấp tỉnh", "cấp thành phố", "cấp huyện", "cấp xã", "trung ương"];
 /// Whoever is not the one is the other.
 const SEXES: [&str; 2] = ["nam ", "nữ "];
-/// Degrees, sanctions and grades, of which one person is counted by one.
-const EXCLUSIVE: [&str; 18] = [
+/// Degrees, sanctions, grades and what becomes of a document, of which one is counted by one.
+const EXCLUSIVE: [&str; 23] = [
+    "bãi bỏ ",
+    "thay thế ",
+    "sửa đổi ",
+    "còn hiệu lực ",
+    "hết hiệu lực ",
     "chính thức ",
     "dự phòng ",
     "dự khuyết ",
@@ -133,7 +138,8 @@ pub(super) fn group(
         .collect();
     let fits = |part: &Part| {
         let unit = &reading.tokens[part.token].unit;
-        unit.name.is_empty() || token.unit.name.is_empty() || unit.fits(&token.unit)
+        let named = !unit.known && exclusive(reading, text, part);
+        unit.name.is_empty() || token.unit.name.is_empty() || named || unit.fits(&token.unit)
     };
     let broken = |at: usize| {
         let token = &reading.tokens[at];
@@ -178,6 +184,10 @@ pub(super) fn group(
         names.len() == parts.len() && parts.iter().all(|part| reading.tokens[part.token].unit.is_kind_of(&token.unit));
     let factors: Vec<Decimal> = parts.iter().map(|part| reading.tokens[part.token].unit.factor).collect();
     let same_factor = factors.iter().all(|factor| *factor == token.unit.factor);
+    // `gồm 04 ..., 02 ..., 01 ... và 01 ...` names parts to its end; a second such word names parts of a part.
+    let nested = content.matches("gồm").count() + content.matches("trong đó").count() > 1;
+    let listed_to_end = opener == Opener::Comprises && !nested && joined(reading, text, &all)
+        || parts.iter().all(|part| exclusive(reading, text, part));
     Some(Group {
         whole,
         value,
@@ -186,7 +196,7 @@ pub(super) fn group(
         complete: complete && (!has || levels(&LEVELS)),
         labelled: labels && content.contains(':') && !has,
         ambiguous: segments.len() > 1 && several && !listed,
-        balances: !joined(reading, text, &all) && (prefix(&values(&all), value) || prefix(&values(&firsts), value)),
+        balances: !listed_to_end && (prefix(&values(&all), value) || prefix(&values(&firsts), value)),
         people: token.unit.is_people() && !parts.iter().all(|part| exclusive(reading, text, part)),
         kinds,
         unnumbered: unnumbered(reading, text, inside),

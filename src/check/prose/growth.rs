@@ -113,8 +113,18 @@ fn difference(Difference { right, one, other }: Difference) -> Message {
     msg!("{right} ({one} so với {other})", "{right} ({one} against {other})")
 }
 
-/// What `tăng từ 25 người xuống 22 người`, `từ 22 người xuống 25 người` should say.
+/// What `tăng từ 25 người xuống 22 người`, `từ 22 người xuống 25 người`, `38 vụ ... so với cùng kỳ (52 vụ), tăng 14 vụ`
+/// should say.
 fn direction(row: &Row<'_>, at: usize) -> Option<Message> {
+    let other = || rises(&row.text[..row.reading.tokens[at].range.start]).map(|up| if up { "giảm" } else { "tăng" });
+    if let Some([now, before]) = change::turned(row, at) {
+        let (word, now, before) = (other()?, number::format(now), number::format(before));
+        return Some(msg!("{word} ({now} so với {before})", "{word} ({now} against {before})"));
+    }
+    if matches!(row.kind(at), Some(Kind::Percent(_))) && change::contradicts(row, at) {
+        let word = other()?;
+        return Some(msg!("{word}", "{word}"));
+    }
     let (first, up) = row.led_from(at)?;
     let (before, now) = (row.amount(first)?.value, row.amount(at)?.value);
     let verb = row.reading.before(row.text, first);

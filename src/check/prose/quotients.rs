@@ -3,8 +3,9 @@
 
 use rust_decimal::Decimal;
 
-use super::compared::Row;
+use super::compared::{Amount, Row, agrees};
 use super::reading::Reading;
+use super::slip::slipped;
 use super::token::Kind;
 use crate::check::{Family, Passage, Rule, Say, Subject, Told};
 use crate::diagnostic::{Message, Severity};
@@ -54,6 +55,9 @@ const TIMES: Rule = Rule {
     fails: r#"{"sections": {"danh-gia.uu-diem": "Chứng thực điện tử 642 hồ sơ, gấp 2,9 lần cùng kỳ (268 hồ sơ)."}}"#,
 };
 
+/// The most numbers of a sentence that are divided by each other.
+const MOST: usize = 8;
+
 /// Words before an average.
 const AVERAGES: [&str; 2] = ["bình quân", "trung bình"];
 
@@ -97,18 +101,29 @@ fn average(row: &Row<'_>, at: usize) -> Option<[Decimal; 3]> {
     }
     let (unit, per) = per(&row.text[token.range.end..])?;
     let (start, end) = sentence(row, at);
-    let of = |name: &str| {
-        let mut found = (start..end).filter(|other| *other != at).filter_map(|other| named(row, other, name));
+    let only = |name: &str, enclosed: bool| {
+        let open = |at: &usize| enclosed || !row.reading.enclosed(*at);
+        let mut found =
+            (start..end).filter(|other| *other != at).filter(open).filter_map(|other| named(row, other, name));
         found.next().filter(|_| found.next().is_none())
     };
     let factor = token.unit.factor;
-    let (total, count) = (of(unit)?, of(per)?);
-    let exact = total.checked_div(count)?.checked_div(factor)?;
+    // What stands in parentheses is compared with.
+    let total = only(unit, false)?;
     let given = (given / factor).normalize();
-    let near = number::round(exact, given.scale()) == given || exact.trunc_with_scale(given.scale()) == given;
+    let divided = |count: Decimal| total.checked_div(count)?.checked_div(factor);
+    // Where nothing counts what the average is per, a number that brings the average but for a slip does.
+    let count = only(per, true).or_else(|| {
+        let counts = (start..end).filter_map(|at| row.amount(at)).map(|amount| amount.value);
+        let counts: Vec<(Decimal, Decimal)> = counts.filter_map(|count| Some((count, divided(count)?))).collect();
+        let explained = counts.iter().any(|(_, exact)| agrees(*exact, given));
+        let slip = |(_, exact): &&(Decimal, Decimal)| slipped(given, number::round(*exact, given.scale()));
+        counts.iter().find(slip).filter(|_| !explained).map(|(count, _)| *count)
+    })?;
+    let exact = divided(count)?;
     // What is far off is the average of something else.
     let far = exact > given * Decimal::TWO || given > exact * Decimal::TWO;
-    (!near && !far).then(|| [number::round(exact, given.scale()), total / factor, count])
+    (!agrees(exact, given) && !far).then(|| [number::round(exact, given.scale()), total / factor, count])
 }
 
 /// `lượt người` and `cuộc` of ` lượt người/cuộc`.
@@ -124,7 +139,12 @@ fn per(rest: &str) -> Option<(&str, &str)> {
 /// The number at a token, where it counts what is named; money in whatever unit.
 fn named(row: &Row<'_>, at: usize, name: &str) -> Option<Decimal> {
     let token = &row.reading.tokens[at];
-    let (Kind::Count(value), false) = (token.kind, token.hedge) else { return None };
+    let value = match token.kind {
+        Kind::Count(value) if !token.hedge => value,
+        // Weeks and months count nothing elsewhere.
+        Kind::Other => number::parse(&row.text[token.range.clone()]).ok()?.value,
+        _ => return None,
+    };
     let after = small(row.text[token.range.end..].trim_start().get(..name.len())?);
     let money = token.unit.name == "đồng" && name.ends_with("đồng");
     let next = row.text[token.range.end..].trim_start()[name.len()..].chars().next();
@@ -140,6 +160,11 @@ fn times(row: &Row<'_>, at: usize) -> Option<[Decimal; 3]> {
     if ["gần", "hơn", "khoảng"].iter().any(|word| said.trim_end().ends_with(word)) {
         return None;
     }
+    beside(row, at, given).or_else(|| among(row, at, given))
+}
+
+/// The number before a multiple and the only one in the parenthesis behind it.
+fn beside(row: &Row<'_>, at: usize, given: Decimal) -> Option<[Decimal; 3]> {
     let now = row.reading.number_before(at, &[Kind::Comma])?;
     let dated = |at: &usize| row.kind(*at) == Some(Kind::Other);
     let open = (at + 1..row.reading.tokens.len()).find(|at| !dated(at))?;
@@ -147,9 +172,30 @@ fn times(row: &Row<'_>, at: usize) -> Option<[Decimal; 3]> {
     let (Some(Kind::Count(value)), Some(Kind::Count(base))) = (row.kind(now), row.kind(open + 1)) else { return None };
     let [one, other] = [now, open + 1].map(|at| &row.reading.tokens[at]);
     let exact = value.checked_div(base)?;
-    let near = number::round(exact, given.scale()) == given || exact.trunc_with_scale(given.scale()) == given;
+    let near = agrees(exact, given);
     (enclosed && one.unit.name == other.unit.name && !one.hedge && !near)
         .then(|| [number::round(exact, given.scale().max(1)), value, base])
+}
+
+/// Two numbers of one unit in the sentence of which a multiple is a slip away, where it is that of none.
+fn among(row: &Row<'_>, at: usize, given: Decimal) -> Option<[Decimal; 3]> {
+    let (start, end) = sentence(row, at);
+    let amounts: Vec<Amount> =
+        (start..end).filter(|other| *other != at).filter_map(|other| row.amount(other)).take(MOST).collect();
+    let pairs = || amounts.iter().flat_map(|one| amounts.iter().map(move |other| (one, other)));
+    // `so với cùng kỳ (18 lượt), tăng 09 lượt, gấp 1,5 lần`: what it rose to may not be written.
+    let quotients = || {
+        pairs().filter(|(one, other)| one.unit == other.unit && one != other).flat_map(|(one, other)| {
+            let (one, other) = (one.value, other.value);
+            [one, one + other].map(|value| value.checked_div(other).map(|exact| (exact, value, other)))
+        })
+    };
+    if given.scale() == 0 || quotients().flatten().any(|(exact, ..)| agrees(exact, given)) {
+        return None;
+    }
+    let slip = |(exact, ..): &(Decimal, Decimal, Decimal)| slipped(given, number::round(*exact, given.scale()));
+    let (exact, one, other) = quotients().flatten().find(slip)?;
+    Some([number::round(exact, given.scale()), one, other])
 }
 
 /// The tokens of the sentence of one.

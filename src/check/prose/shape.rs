@@ -95,7 +95,7 @@ pub(super) fn read(before: &str, rest: &str) -> (usize, Shape) {
     let counted = word == "kỳ" && found(&NUMBER, rest).is_some_and(|length| length > 4)
         || word == "luật" && before.trim_end().strip_suffix("luật").is_some_and(|above| last_word(above) == "kỷ");
     if NAMES.contains(&word.as_str()) && !counted
-        || digits <= 2 && PLACES.contains(&word.as_str())
+        || digits <= 2 && PLACES.contains(&word.as_str()) && !before.trim_end().ends_with("nông thôn")
         || word == "số" && !follows_total(before)
         || before.trim_end().ends_with('/') && !before.ends_with("đồng/")
         || word == "năm" && is_year(&rest[..digits])

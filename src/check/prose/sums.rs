@@ -68,7 +68,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 continue;
             }
             let Some(rule) = verdict(&group) else { continue };
-            if accounts::roles(reading, &passage.text, &group, subject) > 1 {
+            if accounts::judges(reading, &passage.text, &group, subject) {
                 continue;
             }
             if let Some(name) = &group.unnumbered {
@@ -172,6 +172,9 @@ fn verdict(group: &Group) -> Option<&'static Rule> {
     let listed = group.opener == Opener::Bare || group.complete || group.labelled;
     // More than the whole cannot be left to a part without a number.
     let fits = group.unnumbered.is_none() || sum < group.value;
-    let doubtful = fits && listed && nearly && few_more && (sum < group.value || !group.people);
+    // `trong đó` need not name all, but no more than all.
+    let few = sum * Decimal::TEN <= group.value * Decimal::from(11);
+    let exceeds = group.opener == Opener::Among && sum > group.value && few;
+    let doubtful = fits && (listed || exceeds) && nearly && few_more && (sum < group.value || !group.people);
     doubtful.then_some(&DOUBT)
 }
