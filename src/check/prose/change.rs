@@ -4,8 +4,12 @@
 use rust_decimal::Decimal;
 
 use super::compared::{Amount, EQUALS, Row, agrees, alike, rises};
+use super::slip::slipped;
 use super::token::Kind;
 use crate::vietnamese::number;
+
+/// The most numbers of a paragraph that are compared with each other.
+const MOST: usize = 12;
 
 /// What a change should be in percent, and of which numbers.
 pub(super) struct InPercent {
@@ -38,6 +42,44 @@ pub(super) fn in_percent(row: &Row<'_>, at: usize) -> Option<InPercent> {
     let right = rate(base).filter(|exact| !exact.is_sign_negative())?;
     let now = if up { base + amount.value } else { base - amount.value };
     Some(InPercent { change, right: number::round(right, given.scale().max(1)), now, before: base })
+}
+
+/// What a rate of growth should be that is a slip away from that of two numbers of its paragraph, where it is that of none:
+/// `tháng 7 tiếp nhận 1.702 hồ sơ, tháng 8 tiếp nhận 1.815 hồ sơ (tăng 6,64%)`, `... 1.083 triệu đồng. Số tiền tăng 12,6%
+/// (năm 2022: 962 triệu đồng)`.
+pub(super) fn slip(row: &Row<'_>, at: usize) -> Option<InPercent> {
+    let Kind::Percent(given) = row.reading.tokens[at].kind else { return None };
+    let up = rises(&row.text[..row.reading.tokens[at].range.start]).filter(|_| given.scale() > 0)?;
+    let start = (0..at).rev().find(|at| row.kind(*at) == Some(Kind::Line)).map_or(0, |line| line + 1);
+    let counts: Vec<(usize, Amount)> = (start..at)
+        .rev()
+        .filter(|at| matches!(row.kind(*at), Some(Kind::Count(_))))
+        .filter_map(|at| Some((at, row.amount(at)?)))
+        .take(MOST)
+        .collect();
+    let rate = |now: Decimal, before: Decimal| {
+        let difference = if up { now - before } else { before - now };
+        difference.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(before)
+    };
+    // What is compared with stands in the parenthesis behind, or is the number before the last.
+    let enclosed = row.enclosed_after(at);
+    let (now, before): (Vec<&Amount>, Vec<&Amount>) = match &enclosed {
+        Some(base) => (counts.iter().map(|(_, amount)| amount).collect(), vec![base]),
+        None => (
+            counts.iter().take(1).map(|(_, amount)| amount).collect(),
+            counts.iter().skip(1).take(1).map(|(_, amount)| amount).collect(),
+        ),
+    };
+    let all = || counts.iter().map(|(_, amount)| amount).chain(&enclosed);
+    let explained =
+        all().any(|one| all().any(|other| rate(one.value, other.value).is_some_and(|exact| agrees(exact, given))));
+    let pairs = now.iter().flat_map(|now| before.iter().map(move |before| (*now, *before)));
+    let mut same = pairs.filter(|(now, before)| now.unit == before.unit && !now.unit.is_empty());
+    let (now, before) = same.find(|(now, before)| {
+        rate(now.value, before.value).is_some_and(|exact| slipped(given, number::round(exact, given.scale())))
+    })?;
+    let right = number::round(rate(now.value, before.value)?, given.scale());
+    (!explained).then_some(InPercent { change: at, right, now: now.value, before: before.value })
 }
 
 /// What a change started from and what it led to, where it rises and falls the wrong way: the words name the number before,

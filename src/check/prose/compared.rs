@@ -114,6 +114,15 @@ impl Row<'_> {
         (self.kind(open) == Some(Kind::Open)).then_some(open)
     }
 
+    /// The only number of the parenthesis behind a rate.
+    pub(super) fn enclosed_after(&self, at: usize) -> Option<Amount> {
+        let open = self.opened(at)?;
+        let close = self.reading.close_of(open)?;
+        let mut counts = (open + 1..close).filter(|at| matches!(self.kind(*at), Some(Kind::Count(_))));
+        let only = counts.next().filter(|_| counts.next().is_none())?;
+        self.amount(only)
+    }
+
     /// `tăng 12% (2.800 so với 2.500 hồ sơ)`, `tăng 15% so với cùng kỳ (từ 200 lên 240 hồ sơ)`
     fn in_parenthesis(&self, at: usize) -> Option<(usize, usize)> {
         let open = self.opened(at).filter(|open| self.kind(open + 3) == Some(Kind::Close))?;

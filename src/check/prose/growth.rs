@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::change;
+use super::change::{self, InPercent};
 use super::compared::{Row, agrees, rises};
 use super::points::{self, Difference};
 use super::token::Kind;
@@ -43,14 +43,14 @@ const DOUBT: Rule = Rule {
     id: "loi-van/tang-giam-nghi-van",
     severity: Severity::Note,
     title: Say {
-        vi: "Mức chênh lệch điểm có lẽ không khớp với các số gần nó",
-        en: "A difference in points perhaps does not agree with the numbers near it",
+        vi: "Mức tăng, giảm có lẽ không khớp với các số gần nó",
+        en: "A rise or fall perhaps does not agree with the numbers near it",
     },
     why: Say {
-        vi: "Trong câu có từ hai số điểm trở lên, không hiệu nào bằng mức tăng, giảm, chênh lệch đã ghi, nhưng có hiệu chỉ khác \
-             một chữ số hoặc hai chữ số đổi chỗ. Mức ấy có thể tính từ số không nêu ra, nên đây là nghi vấn.",
-        en: "The sentence has two numbers of points or more; no difference of them is the one written, and one differs from it in \
-             one digit or in two that changed places. It may be of a number not written; this finding is a doubt.",
+        vi: "Không hai số nào gần đó cho đúng mức tăng, giảm, chênh lệch đã ghi, nhưng có hai số (điểm, hoặc cùng đơn vị) cho mức \
+             chỉ khác một chữ số hoặc hai chữ số đổi chỗ. Mức ấy có thể tính từ số không nêu ra, nên đây là nghi vấn.",
+        en: "No two numbers near it give the rise, fall or difference written, and two of points or of one unit give one that \
+             differs from it in one digit or in two that changed places. It may be of a number not written; this finding is a doubt.",
     },
     law: None,
     set: "cchc/xa-2022",
@@ -81,16 +81,17 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 .or_else(|| of_change(&row, at, subject, told))
                 .or_else(|| points::of_percent(&row, at).or_else(|| points::of_ranks(&row, at)).map(difference));
             let Some(right) = computed else {
-                if let Some(doubt) = points::slip(&row, at) {
+                let rate = || change::slip(&row, at).map(in_percent);
+                if let Some(expected) = points::slip(&row, at).map(difference).or_else(rate) {
                     told.finding(
                         DOUBT
                             .finding(msg!(
-                                "mức chênh lệch này có lẽ không khớp với các số gần nó",
-                                "this difference perhaps does not agree with the numbers near it"
+                                "mức tăng, giảm này có lẽ không khớp với các số gần nó",
+                                "this rise or fall perhaps does not agree with the numbers near it"
                             ))
                             .at(place)
                             .found(found)
-                            .expected(difference(doubt)),
+                            .expected(expected),
                     );
                 }
                 continue;
@@ -186,11 +187,13 @@ fn right(row: &Row<'_>, at: usize) -> Option<Message> {
 
 /// What a difference should be in percent, where the difference itself is not told of.
 fn of_change(row: &Row<'_>, at: usize, subject: &Subject<'_>, told: &Told) -> Option<Message> {
-    let change::InPercent { change, right, now, before } = change::in_percent(row, at)?;
+    let wrong = change::in_percent(row, at)?;
     let passage = &subject.passages()[row.reading.passage];
-    if told_of(told, &[RATE.id], &subject.place(passage, row.reading.tokens[change].range.clone())) {
-        return None;
-    }
+    let change = row.reading.tokens[wrong.change].range.clone();
+    (!told_of(told, &[RATE.id], &subject.place(passage, change))).then(|| in_percent(wrong))
+}
+
+fn in_percent(InPercent { right, now, before, .. }: InPercent) -> Message {
     let [right, now, before] = [right, now, before].map(number::format);
-    Some(msg!("{right}% ({now} so với {before})", "{right}% ({now} against {before})"))
+    msg!("{right}% ({now} so với {before})", "{right}% ({now} against {before})")
 }

@@ -50,13 +50,13 @@ pub use tables::Named;
 pub(super) use tables::named;
 
 pub(super) const FAMILIES: &[Family] = &[
+    accounts::ACCOUNTS,
     percent::PERCENTAGES,
     sums::SUMS,
     hundred::HUNDRED,
     growth::GROWTH,
     quotients::QUOTIENTS,
     money::MONEY,
-    accounts::ACCOUNTS,
     assigned::ASSIGNED,
     again::AGAIN,
     tables::TABLES,

@@ -25,9 +25,11 @@ const UNITS: Rule = Rule {
     },
     why: Say {
         vi: "Số tiền đứng ngay trong ngoặc sau một số tiền viết đơn vị khác, cùng các chữ số nhưng lệch hàng, hay chỉ khác một \
-             chữ số. Số làm tròn được chấp nhận.",
+             chữ số; hoặc tỷ lệ ngay sau số tiền chỉ đúng khi bỏ qua đơn vị (\"được giao 58.640 triệu đồng; giải ngân 41.927 tỷ \
+             đồng, đạt 71,5%\"). Số làm tròn được chấp nhận.",
         en: "A sum in parentheses right after one in another unit, with the same digits at another place of the decimal \
-             mark, or with one digit that differs. Rounded sums are accepted.",
+             mark, or with one digit that differs; or a percentage behind a sum that is right only without the units. \
+             Rounded sums are accepted.",
     },
     law: None,
     set: "cchc/xa-2022",
@@ -39,6 +41,22 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     for reading in subject.readings() {
         let passage = &subject.passages()[reading.passage];
         for at in 0..reading.tokens.len() {
+            if let Some(unit) = by_percentage(reading, at) {
+                let token = &reading.tokens[at];
+                let range = token.range.start..token.end;
+                let unit = passage.text[reading.tokens[unit].range.end..reading.tokens[unit].end].trim();
+                told.finding(
+                    UNITS
+                        .finding(msg!(
+                            "theo tỷ lệ đi kèm, đơn vị tiền ở đây có lẽ phải là {unit}",
+                            "by the percentage behind it the unit of this sum should perhaps be {unit}"
+                        ))
+                        .at(subject.place(passage, range.clone()))
+                        .found(&passage.text[range])
+                        .expected(msg!("{unit}", "{unit}")),
+                );
+                continue;
+            }
             let Some(right) = right(reading, &passage.text, at) else { continue };
             let token = &reading.tokens[at];
             let (found, right) = (&passage.text[token.range.clone()], number::format(right / token.unit.factor));
@@ -54,6 +72,37 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             );
         }
     }
+}
+
+/// The sum before this one of which the percentage behind it is, when both are read without their units, which differ:
+/// `được giao 58.640 triệu đồng; đã giải ngân 41.927 tỷ đồng, đạt 71,5%`.
+fn by_percentage(reading: &Reading, at: usize) -> Option<usize> {
+    let token = &reading.tokens[at];
+    let (Kind::Count(part), "đồng") = (token.kind, token.unit.name.as_str()) else { return None };
+    let next =
+        (at + 1..reading.tokens.len()).find(|next| !matches!(reading.tokens[*next].kind, Kind::Comma | Kind::Open))?;
+    let Kind::Percent(given) = reading.tokens[next].kind else { return None };
+    if given.scale() == 0 || token.hedge {
+        return None;
+    }
+    let agrees = |whole: Decimal, part: Decimal| {
+        let exact = part.checked_mul(Decimal::ONE_HUNDRED).and_then(|part| part.checked_div(whole));
+        exact.is_some_and(|exact| number::round(exact, given.scale()) == given)
+    };
+    let before = (0..at).rev().take_while(|at| reading.tokens[*at].kind != Kind::Line);
+    let sums = before.filter(|at| reading.tokens[*at].unit.name == "đồng");
+    let values: Vec<(usize, Decimal)> = sums
+        .filter_map(|at| match reading.tokens[at].kind {
+            Kind::Count(value) => Some((at, value)),
+            _ => None,
+        })
+        .collect();
+    let written = |(at, value): &&(usize, Decimal)| {
+        let other = reading.tokens[*at].unit.factor;
+        other != token.unit.factor && agrees(value / other, part / token.unit.factor)
+    };
+    let explained = values.iter().any(|(_, value)| agrees(*value, part));
+    values.iter().find(written).filter(|_| !explained).map(|(at, _)| *at)
 }
 
 /// The sum before the parenthesis, where the one in it is another.

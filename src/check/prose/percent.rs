@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::link::{self, Link};
+use super::reading::Reading;
 use super::token::Kind;
 use super::unit::Unit;
 use super::{nearby, shares};
@@ -144,10 +145,14 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     }
 }
 
-/// Whether a percentage stands more than once in the report.
+/// Whether a percentage stands more than once in the report without numbers beside it that explain it.
 fn said_again(given: Decimal, subject: &Subject<'_>) -> bool {
-    let tokens = subject.readings().iter().flat_map(|reading| &reading.tokens);
-    tokens.filter(|token| token.kind == Kind::Percent(given)).count() > 1
+    let unexplained = |reading: &Reading| {
+        let text = &subject.passages()[reading.passage].text;
+        let same = (0..reading.tokens.len()).filter(|at| reading.tokens[*at].kind == Kind::Percent(given));
+        same.filter(|at| link::of(reading, text, *at).is_none()).count()
+    };
+    subject.readings().iter().map(unexplained).sum::<usize>() > 1
 }
 
 /// Whether of what is counted a part cannot be more than the whole; plans of money may be exceeded.

@@ -31,18 +31,28 @@ pub(super) fn of_percent(row: &Row<'_>, at: usize) -> Option<Difference> {
     let before: Vec<Decimal> = (start..at).filter_map(percent).collect();
     let after: Vec<Decimal> = (at + 1..end).filter_map(percent).collect();
     let sentence = row.reading.between(row.text, start, end);
+    let earlier = (0..start).rev().take_while(|at| row.kind(*at) != Some(Kind::Line));
     let others = (start..end).filter(|other| *other != at).any(|other| in_points(row, other).is_some());
     if others || !COMPARED.iter().any(|words| sentence.contains(words)) {
         return None;
     }
     let (one, other) = match (&before[..], &after[..]) {
         ([one], [other]) | ([one, other], []) | ([], [one, other]) => (*one, *other),
+        // `... đạt 93,8%. Tỷ lệ này tăng 18,1 điểm phần trăm so với cùng kỳ (75,7%)`
+        ([], [other]) => return slip_of(given, *other, &earlier.filter_map(percent).collect::<Vec<_>>()),
         _ => return None,
     };
     // Each of the three may have been rounded.
     let right = (one - other).abs();
     let slack = Decimal::new(1, one.scale().max(other.scale()).min(given.scale()));
     ((right - given).abs() > slack).then_some(Difference { right, one, other })
+}
+
+/// The number before of which the difference is a slip away, where it is that of none.
+fn slip_of(given: Decimal, other: Decimal, before: &[Decimal]) -> Option<Difference> {
+    let differences = || before.iter().map(|one| Difference { right: (one - other).abs(), one: *one, other });
+    let agrees = differences().any(|difference| (difference.right - given).abs() <= Decimal::new(1, given.scale()));
+    differences().find(|difference| slipped(given, difference.right)).filter(|_| !agrees)
 }
 
 /// The number of `18,1 điểm phần trăm`, `18,1 điểm %`.

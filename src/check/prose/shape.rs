@@ -92,7 +92,9 @@ pub(super) fn read(before: &str, rest: &str) -> (usize, Shape) {
         return (length, Shape::Other);
     }
     // `kỳ 2`, but `tiếp nhận trong kỳ 4.222`; `kỷ luật 02 công chức`
+    // `công nghiệp 4.0`, but `lâm nghiệp 24; nông nghiệp 12`
     let counted = word == "kỳ" && found(&NUMBER, rest).is_some_and(|length| length > 4)
+        || word == "nghiệp" && !before.trim_end().ends_with("công nghiệp")
         || word == "luật" && before.trim_end().strip_suffix("luật").is_some_and(|above| last_word(above) == "kỷ");
     if NAMES.contains(&word.as_str()) && !counted
         || digits <= 2 && PLACES.contains(&word.as_str()) && !before.trim_end().ends_with("nông thôn")
@@ -156,6 +158,12 @@ fn ends_in_mark(after: &str) -> bool {
 fn run(rest: &str) -> usize {
     let end = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | ',' | '/' | ':' | '-' | '–' | '_')));
     rest[..end.unwrap_or(rest.len())].trim_end_matches(|c: char| !c.is_alphanumeric()).len()
+}
+
+/// Whether the word before a number makes it a name: `mục 2.1`.
+pub(super) fn is_named(before: &str) -> bool {
+    let word = last_word(before);
+    word == "số" || NAMES.contains(&word.as_str())
 }
 
 /// The last word before a number, in small letters.

@@ -68,7 +68,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 continue;
             }
             let Some(rule) = verdict(&group) else { continue };
-            if accounts::judges(reading, &passage.text, &group, subject) {
+            let place = subject.place(passage, whole.range.start..whole.end);
+            if accounts::judges(reading, &passage.text, &group, subject) || told_of(told, accounts::TOLD, &place) {
                 continue;
             }
             if let Some(name) = &group.unnumbered {
@@ -88,7 +89,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             };
             told.finding(
                 rule.finding(message)
-                    .at(subject.place(passage, whole.range.start..whole.end))
+                    .at(place)
                     .found(&passage.text[whole.range.clone()])
                     .expected(msg!("{sum} = {parts}", "{sum} = {parts}")),
             );
