@@ -1,12 +1,13 @@
 //! Numbers that the assessment repeats from the account of what was done.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
 use super::compared::Row;
+use super::phrase;
 use super::reading::Reading;
-use super::slip::swapped;
+use super::slip::{slipped, swapped};
 use super::token::Kind;
 use crate::check::{Family, Passage, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
@@ -74,6 +75,8 @@ struct Spoken<'a> {
     /// Whether it is a percentage, or of days, points and the like.
     measure: bool,
     after: String,
+    /// Of a percentage the words of its clause.
+    clause: String,
     assessment: bool,
 }
 
@@ -130,7 +133,20 @@ fn alike(one: &Spoken<'_>, other: &Spoken<'_>) -> bool {
         PERCENT => one.value.mantissa() >= 1000 || common_words(one, other) > 1,
         _ => common_words(one, other) > usize::from(!one.measure),
     };
-    one.value != other.value && (same && !one.measure || (shared || close) && swapped(one.value, other.value))
+    let twin = one.unit == PERCENT
+        && one.value.mantissa() >= 100
+        && slipped(one.value, other.value)
+        && same_subject(one, other);
+    one.value != other.value && (same && !one.measure || twin || (shared || close) && swapped(one.value, other.value))
+}
+
+/// Whether the clauses of two percentages share five words or more.
+fn same_subject(one: &Spoken<'_>, other: &Spoken<'_>) -> bool {
+    let words = |spoken: &Spoken<'_>| -> BTreeSet<String> {
+        let words = spoken.clause.split_whitespace().filter(|word| word.chars().count() > 1);
+        words.filter(|word| word.chars().all(char::is_alphabetic)).map(str::to_owned).collect()
+    };
+    words(one).intersection(&words(other)).count() > 4
 }
 
 /// How many words stand around both numbers.
@@ -185,5 +201,6 @@ fn number<'a>(reading: &'a Reading, passage: &'a Passage<'a>, at: usize, assessm
     let next = next.map_or(passage.text.len(), |next| next.range.start);
     let after = one_line(&small(passage.text.get(end..next)?));
     let range = token.range.clone();
-    (!other(&after)).then_some(Spoken { passage, range, value, before, unit, measure, after, assessment })
+    let clause = if unit == PERCENT { phrase::sentence(reading, &passage.text, at) } else { String::new() };
+    (!other(&after)).then_some(Spoken { passage, range, value, before, unit, measure, after, clause, assessment })
 }

@@ -102,7 +102,7 @@ pub(super) fn turned(row: &Row<'_>, change: usize) -> Option<[Decimal; 2]> {
 /// Whether a percentage rises where the change that it is said to be falls, or falls where it rises.
 pub(super) fn contradicts(row: &Row<'_>, at: usize) -> bool {
     let rise = |at: usize| rises(&row.text[..row.reading.tokens[at].range.start]);
-    let changed = changed(row, at).and_then(rise);
+    let changed = changed(row, at).filter(|change| turned(row, *change).is_none()).and_then(rise);
     matches!((changed, rise(at)), (Some(change), Some(percent)) if change != percent)
 }
 

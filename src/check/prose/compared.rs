@@ -65,6 +65,13 @@ impl Row<'_> {
         (!other && rest.len() > after.len()).then(|| Amount { value, unit: (*unit).to_owned(), end })
     }
 
+    /// The tokens of the sentence of one, its end left out.
+    pub(super) fn sentence(&self, at: usize) -> (usize, usize) {
+        let ends = |at: &usize| matches!(self.kind(*at), Some(Kind::Stop | Kind::Line));
+        let start = (0..at).rev().find(ends).map_or(0, |end| end + 1);
+        (start, (at..self.reading.tokens.len()).find(ends).unwrap_or(self.reading.tokens.len()))
+    }
+
     /// Where a token ends with its unit.
     pub(super) fn end(&self, at: usize) -> usize {
         self.amount(at).map_or(self.reading.tokens[at].end, |amount| amount.end)

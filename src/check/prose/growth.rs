@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::change::{self, InPercent};
 use super::compared::{Row, agrees, rises};
+use super::percent;
 use super::points::{self, Difference};
 use super::token::Kind;
 use crate::check::once::told_of;
@@ -79,7 +80,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             }
             let computed = right(&row, at)
                 .or_else(|| of_change(&row, at, subject, told))
-                .or_else(|| points::of_percent(&row, at).or_else(|| points::of_ranks(&row, at)).map(difference));
+                .or_else(|| points::of_percent(&row, at).filter(|_| !spoilt(&row, at, subject, told)).map(difference))
+                .or_else(|| points::of_ranks(&row, at).map(difference));
             let Some(right) = computed else {
                 let rate = || change::slip(&row, at).map(in_percent);
                 if let Some(expected) = points::slip(&row, at).map(difference).or_else(rate) {
@@ -107,6 +109,16 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             );
         }
     }
+}
+
+/// Whether a percentage in the sentence of a token is told of: what is computed from it is spoilt.
+fn spoilt(row: &Row<'_>, at: usize, subject: &Subject<'_>, told: &Told) -> bool {
+    let passage = &subject.passages()[row.reading.passage];
+    let (start, end) = row.sentence(at);
+    row.reading.tokens[start..end].iter().any(|token| {
+        let place = subject.place(passage, token.range.start..token.end);
+        matches!(token.kind, Kind::Percent(_)) && told_of(told, percent::TOLD, &place)
+    })
 }
 
 fn difference(Difference { right, one, other }: Difference) -> Message {

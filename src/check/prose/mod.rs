@@ -10,6 +10,7 @@ mod among;
 mod assigned;
 mod change;
 mod compared;
+mod counted;
 mod figure;
 mod group;
 mod growth;
@@ -57,6 +58,7 @@ pub(super) const FAMILIES: &[Family] = &[
     growth::GROWTH,
     quotients::QUOTIENTS,
     money::MONEY,
+    counted::COUNTED,
     assigned::ASSIGNED,
     again::AGAIN,
     tables::TABLES,

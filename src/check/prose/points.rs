@@ -72,9 +72,7 @@ pub(super) fn slip(row: &Row<'_>, at: usize) -> Option<Difference> {
     if rises(before).is_none() && !before.trim_end().ends_with("chênh lệch") {
         return None;
     }
-    let ends = |at: &usize| matches!(row.kind(*at), Some(Kind::Stop | Kind::Line));
-    let start = (0..at).rev().find(ends).map_or(0, |end| end + 1);
-    let end = (at..row.reading.tokens.len()).find(ends)?;
+    let (start, end) = row.sentence(at);
     let points = |other: usize| match row.kind(other) {
         Some(Kind::Fraction(part, _)) => Some(part),
         _ => row.amount(other).filter(|amount| other != at && amount.unit == "điểm").map(|amount| amount.value),
@@ -97,9 +95,7 @@ pub(super) fn of_ranks(row: &Row<'_>, at: usize) -> Option<Difference> {
     if token.unit.name != "bậc" {
         return None;
     }
-    let ends = |at: &usize| matches!(row.kind(*at), Some(Kind::Stop | Kind::Line));
-    let start = (0..at).rev().find(ends).map_or(0, |end| end + 1);
-    let end = (at..row.reading.tokens.len()).find(ends)?;
+    let (start, end) = row.sentence(at);
     let ranks: Vec<[&str; 2]> = (start..end).filter_map(|at| rank(row, at)).collect();
     let steps = (start..end).filter(|at| row.reading.tokens[*at].unit.name == "bậc").count();
     let [[one, of], [other, of_other]] = ranks[..] else { return None };

@@ -100,7 +100,7 @@ fn average(row: &Row<'_>, at: usize) -> Option<[Decimal; 3]> {
         return None;
     }
     let (unit, per) = per(&row.text[token.range.end..])?;
-    let (start, end) = sentence(row, at);
+    let (start, end) = row.sentence(at);
     let only = |name: &str, enclosed: bool| {
         let open = |at: &usize| enclosed || !row.reading.enclosed(*at);
         let mut found =
@@ -179,7 +179,7 @@ fn beside(row: &Row<'_>, at: usize, given: Decimal) -> Option<[Decimal; 3]> {
 
 /// Two numbers of one unit in the sentence of which a multiple is a slip away, where it is that of none.
 fn among(row: &Row<'_>, at: usize, given: Decimal) -> Option<[Decimal; 3]> {
-    let (start, end) = sentence(row, at);
+    let (start, end) = row.sentence(at);
     let amounts: Vec<Amount> =
         (start..end).filter(|other| *other != at).filter_map(|other| row.amount(other)).take(MOST).collect();
     let pairs = || amounts.iter().flat_map(|one| amounts.iter().map(move |other| (one, other)));
@@ -196,13 +196,6 @@ fn among(row: &Row<'_>, at: usize, given: Decimal) -> Option<[Decimal; 3]> {
     let slip = |(exact, ..): &(Decimal, Decimal, Decimal)| slipped(given, number::round(*exact, given.scale()));
     let (exact, one, other) = quotients().flatten().find(slip)?;
     Some([number::round(exact, given.scale()), one, other])
-}
-
-/// The tokens of the sentence of one.
-fn sentence(row: &Row<'_>, at: usize) -> (usize, usize) {
-    let ends = |at: &usize| matches!(row.kind(*at), Some(Kind::Stop | Kind::Line));
-    let start = (0..at).rev().find(ends).map_or(0, |end| end + 1);
-    (start, (at..row.reading.tokens.len()).find(ends).unwrap_or(row.reading.tokens.len()))
 }
 
 /// The last words before a number.

@@ -83,7 +83,9 @@ pub(super) fn read(before: &str, rest: &str) -> (usize, Shape) {
     if last.is_some_and(|last| last.is_alphanumeric() || last == '_' || last == '@') || in_address(before) {
         return (run(rest), Shape::Other);
     }
+    // `mức độ 3, 4`, but `đúng tiến độ 08 nhiệm vụ`
     if matches!(word.as_str(), "độ" | "mức")
+        && !before.trim_end().ends_with("tiến độ")
         && let Some(levels) = found(&LEVELS, rest)
     {
         return (levels, Shape::Other);
