@@ -35,6 +35,9 @@ const DAYS: [(Weekday, &str, &str); 7] = [
     (Weekday::Sun, "chủ nhật", "chúa nhật"),
 ];
 
+/// What may stand before the name of a day; other words are counted by it.
+const BEFORE: [&str; 10] = [".", ",", "(", ";", ":", "vào", "sáng", "chiều", "tối", "hôm"];
+
 fn check(subject: &Subject<'_>, told: &mut Told) {
     for (index, date) in &subject.cited().dates {
         let (Some(day), Some(passage)) = (date.exact(), subject.passages().get(*index)) else { continue };
@@ -47,7 +50,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         let found = &passage.text[date.range.clone()];
         told.finding(
             WRONG
-                .finding(msg!("ngày {found} là {right}", "{found} is another day of the week"))
+                .finding(msg!("ngày này là {right}", "the date is another day of the week"))
                 .at(subject.place(passage, date.range.clone()))
                 .found(found)
                 .expected(msg!("{right}", "{right}")),
@@ -60,6 +63,23 @@ fn named(before: &str) -> Option<Weekday> {
     let start = before.char_indices().rev().nth(19).map_or(0, |(at, _)| at);
     let tail = small(&before[start..]);
     let words = tail.trim_end().trim_end_matches("ngày").trim_end_matches([' ', ',', '(']);
-    let day = DAYS.iter().find(|(_, name, digit)| words.ends_with(name) || words.ends_with(digit));
-    day.map(|(weekday, ..)| *weekday)
+    DAYS.iter().find_map(|(weekday, name, digit)| {
+        let over = words.strip_suffix(name).or_else(|| words.strip_suffix(digit))?.trim_end();
+        // `Phiên họp thứ năm ngày` counts meetings.
+        let said = over.is_empty() || BEFORE.iter().any(|word| over.ends_with(word));
+        said.then_some(*weekday)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ordinals_are_no_days_of_the_week() {
+        assert_eq!(named("Họp vào thứ Hai, ngày "), Some(Weekday::Mon));
+        assert_eq!(named("Chiều thứ 6 (ngày "), Some(Weekday::Fri));
+        assert_eq!(named("Phiên họp thứ năm ngày "), None);
+        assert_eq!(named("lần thứ tư, ngày "), None);
+    }
 }

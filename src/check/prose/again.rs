@@ -105,11 +105,12 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         if twice || written.get(&spoken.value).is_some_and(|count| *count > 1) {
             continue;
         }
-        let mut same = detail.iter().filter(|other| other.unit == spoken.unit && alike(&spoken, other));
-        let Some(other) = same.next() else { continue };
-        if same.any(|same| same.value != other.value) {
-            continue;
-        }
+        let same = |like: fn(&Spoken<'_>, &Spoken<'_>) -> bool| {
+            let mut found = detail.iter().filter(|other| other.unit == spoken.unit && like(&spoken, other));
+            let first = found.next()?;
+            found.all(|other| other.value == first.value).then_some(first)
+        };
+        let Some(other) = same(alike).or_else(|| same(twins)) else { continue };
         let (shown, right) = (&spoken.passage.text[spoken.range.clone()], &other.passage.text[other.range.clone()]);
         told.finding(
             DIFFERS
@@ -133,15 +134,14 @@ fn alike(one: &Spoken<'_>, other: &Spoken<'_>) -> bool {
         PERCENT => one.value.mantissa() >= 1000 || common_words(one, other) > 1,
         _ => common_words(one, other) > usize::from(!one.measure),
     };
-    let twin = one.unit == PERCENT
-        && one.value.mantissa() >= 100
-        && slipped(one.value, other.value)
-        && same_subject(one, other);
-    one.value != other.value && (same && !one.measure || twin || (shared || close) && swapped(one.value, other.value))
+    one.value != other.value && (same && !one.measure || (shared || close) && swapped(one.value, other.value))
 }
 
-/// Whether the clauses of two percentages share five words or more.
-fn same_subject(one: &Spoken<'_>, other: &Spoken<'_>) -> bool {
+/// Whether two percentages differ in one digit, and their clauses share five words or more.
+fn twins(one: &Spoken<'_>, other: &Spoken<'_>) -> bool {
+    if one.unit != PERCENT || one.value.mantissa() < 100 || !slipped(one.value, other.value) {
+        return false;
+    }
     let words = |spoken: &Spoken<'_>| -> BTreeSet<String> {
         let words = spoken.clause.split_whitespace().filter(|word| word.chars().count() > 1);
         words.filter(|word| word.chars().all(char::is_alphabetic)).map(str::to_owned).collect()

@@ -186,7 +186,8 @@ pub(super) fn group(
     let same_factor = factors.iter().all(|factor| *factor == token.unit.factor);
     // `gồm 04 ..., 02 ..., 01 ... và 01 ...` names parts to its end; a second such word names parts of a part.
     let nested = content.matches("gồm").count() + content.matches("trong đó").count() > 1;
-    let listed_to_end = opener == Opener::Comprises && !nested && joined(reading, text, &all)
+    let divided = segments.len() > 2 && segments.len() == all.len();
+    let listed_to_end = opener == Opener::Comprises && !nested && (divided || joined(reading, text, &all))
         || parts.iter().all(|part| exclusive(reading, text, part));
     Some(Group {
         whole,

@@ -164,6 +164,8 @@ fn right(row: &Row<'_>, at: usize) -> Option<Message> {
     let (given, percent) = match token.kind {
         Kind::Percent(given) => (given, true),
         // `tăng 16 tin so với quý trước (56 tin)`; sums of money may be rounded.
+        // Places rise to a smaller number.
+        Kind::Count(_) if token.unit.name == "bậc" => return None,
         Kind::Count(given) if token.unit.factor == Decimal::ONE && given.fract().is_zero() => (given, false),
         Kind::Other => (row.amount(at)?.value, false),
         _ => return None,
