@@ -18,6 +18,7 @@ mod series;
 mod style;
 mod symbol;
 mod twice;
+mod weekday;
 mod words;
 mod year;
 
@@ -34,6 +35,7 @@ pub(super) const FAMILIES: &[Family] = &[
     style::STYLE,
     later::LATER,
     calendar::CALENDAR,
+    weekday::WEEKDAY,
     cutoff::CUTOFF,
     names::NAMES,
 ];

@@ -5,7 +5,8 @@ use rust_decimal::Decimal;
 
 use super::group::Group;
 use super::reading::Reading;
-use super::roles::{Entry, blocks, entries, role};
+use super::roles::{Entry, blocks, entries, longest, role};
+use super::token::Kind;
 use crate::check::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
 use crate::form::{Account, Identity};
@@ -17,6 +18,9 @@ pub(super) const ACCOUNTS: Family = Family {
     rules: &[&BALANCE, &DOUBT],
     check,
 };
+
+/// The rules of accounts.
+pub(super) const TOLD: &[&str] = &[BALANCE.id, DOUBT.id];
 
 const BALANCE: Rule = Rule {
     id: "loi-van/khong-can-doi",
@@ -70,16 +74,32 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     }
 }
 
-/// How many parts of a group have a role in an account: such a group is for the account to judge.
-pub(super) fn roles(reading: &Reading, text: &str, group: &Group, subject: &Subject<'_>) -> usize {
-    let accounts = &subject.set.relations.accounts;
-    let in_role = |at: usize| {
-        accounts.iter().any(|account| {
-            let spoken = reading.tokens[group.whole].unit.name == account.unit;
-            role(reading, text, at, account, spoken).is_some()
-        })
-    };
-    group.parts.iter().filter(|part| in_role(part.token)).count()
+/// Whether a group is for an account to judge: two of its parts have roles, and the whole has either none, or one that is
+/// said to be the sum of such parts and of others. Where the account says that the whole is just these parts the group may be
+/// judged by itself.
+pub(super) fn judges(reading: &Reading, text: &str, group: &Group, subject: &Subject<'_>) -> bool {
+    subject.set.relations.accounts.iter().any(|account| {
+        let spoken = reading.tokens[group.whole].unit.name == account.unit;
+        let role = |at: usize| role(reading, text, at, account, spoken);
+        let parts: Vec<&str> = group.parts.iter().filter_map(|part| role(part.token)).collect();
+        let sums = |whole: &str| {
+            let mut own = account.identities.iter().filter(|identity| identity.whole == whole);
+            let named = |identity: &Identity| {
+                let count = identity.parts.iter().filter(|part| parts.contains(&part.as_str())).count();
+                (count, identity.or_with.is_none() && count == parts.len() && count == identity.parts.len())
+            };
+            own.any(|identity| matches!(named(identity), (1.., false)))
+        };
+        parts.len() > 1 && whole_role(reading, text, group.whole, account).is_none_or(sums)
+    })
+}
+
+/// The role of a whole; its name may stand before a colon: `Tiếp nhận mới trong kỳ: 5.268 hồ sơ`.
+fn whole_role<'a>(reading: &Reading, text: &str, at: usize, account: &'a Account) -> Option<&'a str> {
+    let spoken = reading.tokens[at].unit.name == account.unit;
+    let colon = at.checked_sub(1).filter(|colon| reading.tokens[*colon].kind == Kind::Colon);
+    let named = || longest(account, &reading.before(text, colon?));
+    role(reading, text, at, account, spoken).or_else(named)
 }
 
 /// The number that has a role in an identity: the only one, or else the only one between whose whole and which no number

@@ -1,10 +1,13 @@
 //! Numbers that the assessment repeats from the account of what was done.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
+use super::compared::Row;
+use super::phrase;
 use super::reading::Reading;
+use super::slip::{slipped, swapped};
 use super::token::Kind;
 use crate::check::{Family, Passage, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
@@ -58,6 +61,9 @@ const OTHERS: [&str; 12] = [
 const ASSESSMENTS: [&str; 8] =
     ["đánh giá", "ưu điểm", "hạn chế", "tồn tại", "kết quả nổi bật", "mặt đạt được", "tổng quan", "khái quát"];
 
+/// The unit of percentages.
+const PERCENT: &str = "%";
+
 /// A number with the words around it.
 struct Spoken<'a> {
     passage: &'a Passage<'a>,
@@ -65,8 +71,12 @@ struct Spoken<'a> {
     value: Decimal,
     /// The words before it back to the mark before, what it counts, the words after it.
     before: String,
-    unit: &'a str,
+    unit: String,
+    /// Whether it is a percentage, or of days, points and the like.
+    measure: bool,
     after: String,
+    /// Of a percentage the words of its clause.
+    clause: String,
     assessment: bool,
 }
 
@@ -83,12 +93,24 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     {
         *written.entry(value).or_default() += 1;
     }
+    let mut percentages: BTreeMap<Decimal, usize> = BTreeMap::new();
+    for token in subject.readings().iter().flat_map(|reading| &reading.tokens) {
+        if let Kind::Percent(value) = token.kind {
+            *percentages.entry(value).or_default() += 1;
+        }
+    }
     for spoken in assessed {
-        if written.get(&spoken.value).is_some_and(|count| *count > 1) {
+        let written = if spoken.unit == PERCENT { &percentages } else { &written };
+        let twice = detail.iter().any(|other| other.value == spoken.value && other.unit == spoken.unit);
+        if twice || written.get(&spoken.value).is_some_and(|count| *count > 1) {
             continue;
         }
-        let mut same = detail.iter().filter(|other| other.unit == spoken.unit && alike(&spoken, other));
-        let (Some(other), None) = (same.next(), same.next()) else { continue };
+        let same = |like: fn(&Spoken<'_>, &Spoken<'_>) -> bool| {
+            let mut found = detail.iter().filter(|other| other.unit == spoken.unit && like(&spoken, other));
+            let first = found.next()?;
+            found.all(|other| other.value == first.value).then_some(first)
+        };
+        let Some(other) = same(alike).or_else(|| same(twins)) else { continue };
         let (shown, right) = (&spoken.passage.text[spoken.range.clone()], &other.passage.text[other.range.clone()]);
         told.finding(
             DIFFERS
@@ -107,18 +129,32 @@ fn alike(one: &Spoken<'_>, other: &Spoken<'_>) -> bool {
     let shared = !one.after.is_empty()
         && one.after.split(' ').count() > 1
         && (one.after == other.after || other.before.ends_with(&one.after) || other.before.starts_with(&one.after));
-    one.value != other.value && (same || shared && swapped(one.value, other.value))
+    // Four digits of a percentage change places by no chance; three do, unless words are alike.
+    let close = match one.unit.as_str() {
+        PERCENT => one.value.mantissa() >= 1000 || common_words(one, other) > 1,
+        _ => common_words(one, other) > usize::from(!one.measure),
+    };
+    one.value != other.value && (same && !one.measure || (shared || close) && swapped(one.value, other.value))
 }
 
-/// Whether two numbers of three digits or more differ in two neighbouring digits that changed places.
-fn swapped(one: Decimal, other: Decimal) -> bool {
-    let (one, other) = (one.normalize().to_string(), other.normalize().to_string());
-    let (one, other) = (one.as_bytes(), other.as_bytes());
-    if one.len() != other.len() || one.len() < 3 {
+/// Whether two percentages differ in one digit, and their clauses share five words or more.
+fn twins(one: &Spoken<'_>, other: &Spoken<'_>) -> bool {
+    if one.unit != PERCENT || one.value.mantissa() < 100 || !slipped(one.value, other.value) {
         return false;
     }
-    let odd: Vec<usize> = (0..one.len()).filter(|at| one[*at] != other[*at]).collect();
-    matches!(odd[..], [first, second] if second == first + 1 && one[first] == other[second] && one[second] == other[first])
+    let words = |spoken: &Spoken<'_>| -> BTreeSet<String> {
+        let words = spoken.clause.split_whitespace().filter(|word| word.chars().count() > 1);
+        words.filter(|word| word.chars().all(char::is_alphabetic)).map(str::to_owned).collect()
+    };
+    words(one).intersection(&words(other)).count() > 4
+}
+
+/// How many words stand around both numbers.
+fn common_words(one: &Spoken<'_>, other: &Spoken<'_>) -> usize {
+    let words = |spoken: &Spoken<'_>| format!("{} {}", spoken.before, spoken.after);
+    let others = words(other);
+    let others: Vec<&str> = others.split_whitespace().collect();
+    words(one).split_whitespace().filter(|word| word.chars().count() > 2 && others.contains(word)).count()
 }
 
 fn spoken<'a>(subject: &'a Subject<'_>) -> Vec<Spoken<'a>> {
@@ -143,8 +179,16 @@ fn spoken<'a>(subject: &'a Subject<'_>) -> Vec<Spoken<'a>> {
 
 fn number<'a>(reading: &'a Reading, passage: &'a Passage<'a>, at: usize, assessment: bool) -> Option<Spoken<'a>> {
     let token = &reading.tokens[at];
-    let Kind::Count(value) = token.kind else { return None };
-    if token.hedge || !token.unit.known || token.unit.name == "đồng" {
+    let row = Row { reading, text: &passage.text };
+    let (value, unit, measure) = match token.kind {
+        Kind::Count(value) if token.unit.known && token.unit.name != "đồng" => {
+            (value, token.unit.name.clone(), false)
+        }
+        Kind::Percent(value) if value.scale() > 0 => (value, PERCENT.to_owned(), true),
+        Kind::Other => row.amount(at).map(|amount| (amount.value, amount.unit, true))?,
+        _ => return None,
+    };
+    if token.hedge {
         return None;
     }
     let other = |words: &str| OTHERS.iter().any(|other| words.contains(other));
@@ -152,30 +196,11 @@ fn number<'a>(reading: &'a Reading, passage: &'a Passage<'a>, at: usize, assessm
     if other(&before) {
         return None;
     }
-    let end = reading.tokens[at + 1..]
-        .iter()
-        .find(|next| next.range.start >= token.end)
-        .map_or(passage.text.len(), |next| next.range.start);
-    let after = one_line(&small(passage.text.get(token.end..end)?));
-    (!other(&after)).then(|| Spoken {
-        passage,
-        range: token.range.clone(),
-        value,
-        before,
-        unit: &token.unit.name,
-        after,
-        assessment,
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn two_digits_that_changed_places_are_seen() {
-        let swapped = |one: i64, other: i64| swapped(Decimal::from(one), Decimal::from(other));
-        assert!(swapped(3167, 3176) && swapped(120, 210));
-        assert!(!swapped(3167, 3168) && !swapped(19, 91) && !swapped(3167, 6137) && !swapped(316, 3167));
-    }
+    let end = row.end(at);
+    let next = reading.tokens[at + 1..].iter().find(|next| next.range.start >= end);
+    let next = next.map_or(passage.text.len(), |next| next.range.start);
+    let after = one_line(&small(passage.text.get(end..next)?));
+    let range = token.range.clone();
+    let clause = if unit == PERCENT { phrase::sentence(reading, &passage.text, at) } else { String::new() };
+    (!other(&after)).then_some(Spoken { passage, range, value, before, unit, measure, after, clause, assessment })
 }

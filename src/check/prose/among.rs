@@ -33,7 +33,8 @@ pub(super) fn larger(reading: &Reading, text: &str) -> Vec<Larger> {
 
 /// Ranks behind the last. What is ranked may be read as a date elsewhere: `12/11`.
 fn ranks(text: &str) -> impl Iterator<Item = Larger> {
-    text.match_indices("xếp ").filter_map(|(at, word)| {
+    let words = ["xếp ", "Xếp ", "đứng ", "Đứng "].iter().flat_map(|word| text.match_indices(word));
+    words.filter_map(|(at, word)| {
         let from = at + word.len();
         let rest = RANKS.iter().find_map(|rank| text[from..].strip_prefix(rank))?;
         let (rank, after) = number(rest)?;

@@ -1,6 +1,7 @@
 //! Groups of a whole and its parts, by the words and marks between them.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use rust_decimal::Decimal;
 
@@ -32,8 +33,8 @@ pub(super) struct Group {
     pub(super) balances: bool,
     /// Whether people are counted who may belong to two groups.
     pub(super) people: bool,
-    /// A part that is named without a number.
-    pub(super) unnumbered: Option<String>,
+    /// Where a part is named without a number.
+    pub(super) unnumbered: Option<Range<usize>>,
 }
 
 /// What opens the parts.
@@ -78,8 +79,16 @@ const NO_PARTS: [&str; 14] = [
 const LEVELS: [&str; 5] = ["cấp tỉnh", "cấp thành phố", "cấp huyện", "cấp xã", "trung ương"];
 /// Whoever is not the one is the other.
 const SEXES: [&str; 2] = ["nam ", "nữ "];
-/// Degrees, sanctions and grades, of which one person is counted by one.
-const EXCLUSIVE: [&str; 15] = [
+/// Degrees, sanctions, grades and what becomes of a document, of which one is counted by one.
+const EXCLUSIVE: [&str; 23] = [
+    "bãi bỏ ",
+    "thay thế ",
+    "sửa đổi ",
+    "còn hiệu lực ",
+    "hết hiệu lực ",
+    "chính thức ",
+    "dự phòng ",
+    "dự khuyết ",
     "tiến sĩ ",
     "thạc sĩ ",
     "đại học ",
@@ -103,7 +112,7 @@ pub(super) fn group(
     reading: &Reading,
     text: &str,
     whole: usize,
-    inside: std::ops::Range<usize>,
+    inside: Range<usize>,
     opener: Opener,
     content: &str,
 ) -> Option<Group> {
@@ -129,7 +138,8 @@ pub(super) fn group(
         .collect();
     let fits = |part: &Part| {
         let unit = &reading.tokens[part.token].unit;
-        unit.name.is_empty() || token.unit.name.is_empty() || unit.fits(&token.unit)
+        let named = !unit.known && exclusive(reading, text, part);
+        unit.name.is_empty() || token.unit.name.is_empty() || named || unit.fits(&token.unit)
     };
     let broken = |at: usize| {
         let token = &reading.tokens[at];
@@ -174,6 +184,11 @@ pub(super) fn group(
         names.len() == parts.len() && parts.iter().all(|part| reading.tokens[part.token].unit.is_kind_of(&token.unit));
     let factors: Vec<Decimal> = parts.iter().map(|part| reading.tokens[part.token].unit.factor).collect();
     let same_factor = factors.iter().all(|factor| *factor == token.unit.factor);
+    // `gồm 04 ..., 02 ..., 01 ... và 01 ...` names parts to its end; a second such word names parts of a part.
+    let nested = content.matches("gồm").count() + content.matches("trong đó").count() > 1;
+    let divided = segments.len() > 2 && segments.len() == all.len();
+    let listed_to_end = opener == Opener::Comprises && !nested && (divided || joined(reading, text, &all))
+        || parts.iter().all(|part| exclusive(reading, text, part));
     Some(Group {
         whole,
         value,
@@ -182,7 +197,7 @@ pub(super) fn group(
         complete: complete && (!has || levels(&LEVELS)),
         labelled: labels && content.contains(':') && !has,
         ambiguous: segments.len() > 1 && several && !listed,
-        balances: prefix(&values(&all), value) || prefix(&values(&firsts), value),
+        balances: !listed_to_end && (prefix(&values(&all), value) || prefix(&values(&firsts), value)),
         people: token.unit.is_people() && !parts.iter().all(|part| exclusive(reading, text, part)),
         kinds,
         unnumbered: unnumbered(reading, text, inside),
@@ -201,6 +216,11 @@ fn names(reading: &Reading, text: &str, part: &Part, word: &str) -> bool {
     before.trim_start().starts_with(word) || format!(" {} ", after.trim()).ends_with(&format!(" {word}"))
 }
 
+/// Whether `và` before the last number says that it is the last of the list.
+fn joined(reading: &Reading, text: &str, numbers: &[usize]) -> bool {
+    numbers.len() > 2 && numbers.last().is_some_and(|last| reading.before(text, *last).trim_end().ends_with(" và"))
+}
+
 /// Whether the first few numbers add up to the whole.
 fn prefix(values: &[Decimal], whole: Decimal) -> bool {
     let mut sum = Decimal::ZERO;
@@ -211,7 +231,7 @@ fn prefix(values: &[Decimal], whole: Decimal) -> bool {
 }
 
 /// The counts of each part that semicolons or lines divide, those in further parentheses left out.
-fn segments(reading: &Reading, inside: std::ops::Range<usize>) -> Vec<Vec<usize>> {
+fn segments(reading: &Reading, inside: Range<usize>) -> Vec<Vec<usize>> {
     let mut segments = vec![Vec::new()];
     let mut depth = 0_usize;
     for at in inside {
@@ -232,13 +252,14 @@ fn segments(reading: &Reading, inside: std::ops::Range<usize>) -> Vec<Vec<usize>
     segments
 }
 
-/// A part between two commas that has a name and no number.
-fn unnumbered(reading: &Reading, text: &str, inside: std::ops::Range<usize>) -> Option<String> {
+/// Where a part between two commas has a name and no number.
+fn unnumbered(reading: &Reading, text: &str, inside: Range<usize>) -> Option<Range<usize>> {
     let marks = |kind| matches!(kind, Kind::Comma | Kind::Semicolon);
     inside.clone().find_map(|at| {
         let next = reading.tokens.get(at + 1)?;
         let between = marks(reading.tokens[at].kind) && marks(next.kind) && at + 1 < inside.end;
         let name = text.get(reading.tokens[at].end..next.range.start)?.trim();
-        (between && name.split_whitespace().count() > 1).then(|| name.to_owned())
+        let start = next.range.start - name.len();
+        (between && name.split_whitespace().count() > 1).then(|| start..start + name.len())
     })
 }

@@ -2,17 +2,22 @@
 
 use rust_decimal::Decimal;
 
-use super::reading::Reading;
-use super::token::{Kind, Token};
+use super::change::{self, InPercent};
+use super::compared::{Row, agrees, rises};
+use super::percent;
+use super::points::{self, Difference};
+use super::token::Kind;
+use crate::check::once::told_of;
 use crate::check::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::{Message, Severity};
 use crate::msg;
 use crate::vietnamese::number;
 
-pub(super) const GROWTH: Family =
-    Family {
-        name: Say { vi: "Mức tăng, giảm trong lời văn", en: "Growth in running text" }, rules: &[&RATE], check
-    };
+pub(super) const GROWTH: Family = Family {
+    name: Say { vi: "Mức tăng, giảm trong lời văn", en: "Growth in running text" },
+    rules: &[&RATE, &DOUBT],
+    check,
+};
 
 const RATE: Rule = Rule {
     id: "loi-van/tang-giam-sai",
@@ -23,10 +28,11 @@ const RATE: Rule = Rule {
     },
     why: Say {
         vi: "Tính lại mức tăng, giảm khi cả hai số đứng cạnh nó: \"72 tin, tăng 28,57% so với quý trước (56 tin)\", \"tăng \
-             12% (2.800 so với 2.500 hồ sơ)\", \"4.318 (cùng kỳ là 3.925, tăng 10,01%)\", \"giảm 5 thủ tục (từ 120 xuống 115)\", \"1.250 đơn, tăng 150 đơn (13,6%)\". \
-             Số ước tính, số khác đơn vị được bỏ qua.",
-        en: "The rate or difference is computed again where both numbers stand beside it. Estimates and numbers of other units \
-             are passed over.",
+             12% (2.800 so với 2.500 hồ sơ)\", \"4.318 (cùng kỳ là 3.925, tăng 10,01%)\", \"giảm 5 thủ tục (từ 120 xuống 115)\", \"1.250 đơn, tăng 150 đơn (13,6%)\", \
+             \"giảm 14 vụ so với cùng kỳ (52 vụ), tương đương giảm 26,9%\"; \"tăng\" đi với số nhỏ hơn, \"từ 25 xuống 28\" cũng bị \
+             bắt. Số ước tính, số khác đơn vị được bỏ qua.",
+        en: "The rate or difference is computed again where both numbers stand beside it; a rise to less and a fall to more \
+             are told too. Estimates and numbers of other units are passed over.",
     },
     law: None,
     set: "cchc/xa-2022",
@@ -34,183 +40,174 @@ const RATE: Rule = Rule {
     fails: r#"{"sections": {"danh-gia.uu-diem": "Đã đăng 72 tin, tăng 38,57% so với quý trước (56 tin)."}}"#,
 };
 
+const DOUBT: Rule = Rule {
+    id: "loi-van/tang-giam-nghi-van",
+    severity: Severity::Note,
+    title: Say {
+        vi: "Mức tăng, giảm có lẽ không khớp với các số gần nó",
+        en: "A rise or fall perhaps does not agree with the numbers near it",
+    },
+    why: Say {
+        vi: "Không hai số nào gần đó cho đúng mức tăng, giảm, chênh lệch đã ghi, nhưng có hai số (điểm, hoặc cùng đơn vị) cho mức \
+             chỉ khác một chữ số hoặc hai chữ số đổi chỗ. Mức ấy có thể tính từ số không nêu ra, nên đây là nghi vấn.",
+        en: "No two numbers near it give the rise, fall or difference written, and two of points or of one unit give one that \
+             differs from it in one digit or in two that changed places. It may be of a number not written; this finding is a doubt.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"danh-gia.uu-diem": "Chỉ số đạt 88,75/100 điểm (năm 2022: 84,2 điểm); điểm số tăng 4,55 điểm."}}"#,
+    fails: r#"{"sections": {"danh-gia.uu-diem": "Chỉ số đạt 88,75/100 điểm (năm 2022: 84,2 điểm); điểm số tăng 4,45 điểm."}}"#,
+};
+
 fn check(subject: &Subject<'_>, told: &mut Told) {
     for reading in subject.readings() {
         let passage = &subject.passages()[reading.passage];
+        let row = Row { reading, text: &passage.text };
         for (at, token) in reading.tokens.iter().enumerate() {
-            let text = &passage.text;
-            let Some(right) = right(reading, text, at).or_else(|| in_percent(reading, text, at)) else { continue };
+            let place = subject.place(passage, token.range.start..row.end(at));
+            let found = &passage.text[token.range.start..row.end(at)];
+            if let Some(expected) = direction(&row, at) {
+                told.finding(
+                    RATE.finding(msg!(
+                        "chiều tăng, giảm ngược với hai số",
+                        "the two numbers rise where the words fall, or fall where they rise"
+                    ))
+                    .at(place)
+                    .found(found)
+                    .expected(expected),
+                );
+                continue;
+            }
+            let computed = right(&row, at)
+                .or_else(|| of_change(&row, at, subject, told))
+                .or_else(|| points::of_percent(&row, at).filter(|_| !spoilt(&row, at, subject, told)).map(difference))
+                .or_else(|| points::of_ranks(&row, at).map(difference));
+            let Some(right) = computed else {
+                let rate = || change::slip(&row, at).map(in_percent);
+                if let Some(expected) = points::slip(&row, at).map(difference).or_else(rate) {
+                    told.finding(
+                        DOUBT
+                            .finding(msg!(
+                                "mức tăng, giảm này có lẽ không khớp với các số gần nó",
+                                "this rise or fall perhaps does not agree with the numbers near it"
+                            ))
+                            .at(place)
+                            .found(found)
+                            .expected(expected),
+                    );
+                }
+                continue;
+            };
             told.finding(
                 RATE.finding(msg!(
                     "mức tăng, giảm không khớp với hai số được so sánh",
                     "the rate does not agree with the two numbers compared"
                 ))
-                .at(subject.place(passage, token.range.start..token.end))
-                .found(&passage.text[token.range.start..token.end])
+                .at(place)
+                .found(found)
                 .expected(right),
             );
         }
     }
 }
 
+/// Whether a percentage in the sentence of a token is told of: what is computed from it is spoilt.
+fn spoilt(row: &Row<'_>, at: usize, subject: &Subject<'_>, told: &Told) -> bool {
+    let passage = &subject.passages()[row.reading.passage];
+    let (start, end) = row.sentence(at);
+    row.reading.tokens[start..end].iter().any(|token| {
+        let place = subject.place(passage, token.range.start..token.end);
+        matches!(token.kind, Kind::Percent(_)) && told_of(told, percent::TOLD, &place)
+    })
+}
+
+fn difference(Difference { right, one, other }: Difference) -> Message {
+    let [right, one, other] = [right, one, other].map(number::format);
+    msg!("{right} ({one} so với {other})", "{right} ({one} against {other})")
+}
+
+/// What `tăng từ 25 người xuống 22 người`, `từ 22 người xuống 25 người`, `38 vụ ... so với cùng kỳ (52 vụ), tăng 14 vụ`
+/// should say.
+fn direction(row: &Row<'_>, at: usize) -> Option<Message> {
+    let other = || rises(&row.text[..row.reading.tokens[at].range.start]).map(|up| if up { "giảm" } else { "tăng" });
+    if let Some([now, before]) = change::turned(row, at) {
+        let (word, now, before) = (other()?, number::format(now), number::format(before));
+        return Some(msg!("{word} ({now} so với {before})", "{word} ({now} against {before})"));
+    }
+    if matches!(row.kind(at), Some(Kind::Percent(_))) && change::contradicts(row, at) {
+        let word = other()?;
+        return Some(msg!("{word}", "{word}"));
+    }
+    let (first, up) = row.led_from(at)?;
+    let (before, now) = (row.amount(first)?.value, row.amount(at)?.value);
+    let verb = row.reading.before(row.text, first);
+    let verb = rises(verb.trim_end().strip_suffix("từ")?);
+    let wrong = if up { now < before } else { now > before };
+    let words = if up { "lên" } else { "xuống" };
+    if wrong {
+        let (before, now) = (number::format(before), number::format(now));
+        let words = if up { "xuống" } else { "lên" };
+        return Some(msg!("từ {before} {words} {now}", "từ {before} {words} {now}"));
+    }
+    let verb = verb.filter(|rises| *rises != up)?;
+    let right = if verb { "giảm" } else { "tăng" };
+    Some(msg!("{right} ... {words}", "{right} ... {words}"))
+}
+
 /// What a rise or fall should be, where the two numbers compared say another.
-fn right(reading: &Reading, text: &str, at: usize) -> Option<Message> {
-    let token = &reading.tokens[at];
-    let rises = rises(&text[..token.range.start])?;
-    let difference = |(now, before): (Decimal, Decimal)| if rises { now - before } else { before - now };
-    let (right, now, before) = match token.kind {
-        Kind::Percent(given) => {
-            let (now, before) = compared(reading, text, at)?;
-            let exact = difference((now, before)).checked_mul(Decimal::ONE_HUNDRED)?.checked_div(before)?;
-            let right = number::format(number::round(exact, given.scale().max(1)));
-            (!agrees(exact, given)).then(|| (format!("{right}%"), now, before))?
-        }
+fn right(row: &Row<'_>, at: usize) -> Option<Message> {
+    let token = &row.reading.tokens[at];
+    let said = rises(&row.text[..token.range.start]);
+    if matches!(token.kind, Kind::Percent(_)) && said.is_none() && !row.equals(at) || token.range.is_empty() {
+        return None;
+    }
+    let (given, percent) = match token.kind {
+        Kind::Percent(given) => (given, true),
         // `tăng 16 tin so với quý trước (56 tin)`; sums of money may be rounded.
-        Kind::Count(given) if token.unit.factor == Decimal::ONE && given.fract().is_zero() => {
-            let (now, before) = compared(reading, text, at)?;
-            let exact = difference((now, before));
-            (exact != given && exact > Decimal::ZERO).then(|| (number::format(exact), now, before))?
-        }
+        // Places rise to a smaller number.
+        Kind::Count(_) if token.unit.name == "bậc" => return None,
+        Kind::Count(given) if token.unit.factor == Decimal::ONE && given.fract().is_zero() => (given, false),
+        Kind::Other => (row.amount(at)?.value, false),
         _ => return None,
     };
+    if said.is_none() && !percent {
+        return None;
+    }
+    let (now, before) = row.compared(at)?;
+    let up = said.unwrap_or(now > before);
+    let difference = if up { now - before } else { before - now };
+    let exact = if percent { difference.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(before)? } else { difference };
+    let fits = |exact: Decimal| if percent { agrees(exact, given) } else { exact == given };
+    if fits(exact) {
+        return None;
+    }
     let (now, before) = (number::format(now), number::format(before));
-    Some(msg!("{right} ({now} so với {before})", "{right} ({now} against {before})"))
-}
-
-/// What a difference should be in percent: `1.250 đơn, tăng 150 đơn (13,6%)`.
-fn in_percent(reading: &Reading, text: &str, at: usize) -> Option<Message> {
-    let Kind::Percent(given) = reading.tokens[at].kind else { return None };
-    let row = Row { reading, text };
-    let (open, change) = (at.checked_sub(1)?, at.checked_sub(2)?);
-    let said = matches!(row.words(open, at).as_str(), "" | "tăng" | "giảm" | "tương ứng" | "tương đương");
-    if row.kind(open) != Some(Kind::Open) || !said || !row.words(change, open).is_empty() {
+    let sign = if percent { "%" } else { "" };
+    if fits(-exact) && !exact.is_zero() {
+        let (word, given) = (if up { "giảm" } else { "tăng" }, number::format(given));
+        return Some(msg!(
+            "{word} {given}{sign} ({now} so với {before})",
+            "{word} {given}{sign} ({now} against {before})"
+        ));
+    }
+    // A difference of the other sign may be of other numbers.
+    if !percent && exact <= Decimal::ZERO {
         return None;
     }
-    let token = &reading.tokens[change];
-    let rises = rises(&text[..token.range.start])?;
-    let near = reading.number_before(change, &[Kind::Comma, Kind::Semicolon])?;
-    let (Kind::Count(change), Kind::Count(now)) = (token.kind, row.kind(near)?) else { return None };
-    let counted = &reading.tokens[near];
-    if row.words(near, at - 2).chars().count() > 60 || counted.hedge || counted.unit.name != token.unit.name {
-        return None;
-    }
-    let before = if rises { now - change } else { now + change };
-    let exact = change.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(before).filter(|exact| !agrees(*exact, given))?;
-    // Of a rounded sum of money the percentage is near only.
-    if token.unit.factor != Decimal::ONE || exact.is_sign_negative() {
-        return None;
-    }
-    let right = number::format(number::round(exact, given.scale().max(1)));
-    let (now, before) = (number::format(now), number::format(before));
-    Some(msg!("{right}% ({now} so với {before})", "{right}% ({now} against {before})"))
+    let exact = if percent { number::round(exact, given.scale().max(1)) } else { exact };
+    let right = number::format(exact);
+    Some(msg!("{right}{sign} ({now} so với {before})", "{right}{sign} ({now} against {before})"))
 }
 
-/// Whether a percentage is a rise; nothing where it is neither that nor a fall.
-fn rises(before: &str) -> Option<bool> {
-    let word = before.trim_end().rsplit(|c: char| !c.is_alphabetic()).next()?;
-    match word {
-        "tăng" | "Tăng" => Some(true),
-        "giảm" | "Giảm" => Some(false),
-        _ => None,
-    }
+/// What a difference should be in percent, where the difference itself is not told of.
+fn of_change(row: &Row<'_>, at: usize, subject: &Subject<'_>, told: &Told) -> Option<Message> {
+    let wrong = change::in_percent(row, at)?;
+    let passage = &subject.passages()[row.reading.passage];
+    let change = row.reading.tokens[wrong.change].range.clone();
+    (!told_of(told, &[RATE.id], &subject.place(passage, change))).then(|| in_percent(wrong))
 }
 
-/// The number now and the number before, where they stand beside a rate or a difference.
-fn compared(reading: &Reading, text: &str, at: usize) -> Option<(Decimal, Decimal)> {
-    let row = Row { reading, text };
-    let (now, before) = row
-        .in_parenthesis(at)
-        .or_else(|| row.after_earlier(at))
-        .or_else(|| row.after_both(at))
-        .or_else(|| row.against_earlier(at))?;
-    let count = |at: usize| match reading.tokens[at].kind {
-        Kind::Count(value) if !value.is_zero() => Some(value),
-        _ => None,
-    };
-    // A difference counts the same thing too.
-    let token = &reading.tokens[at];
-    let one_thing = !matches!(token.kind, Kind::Count(_)) || alike(token, &reading.tokens[now]);
-    let same = one_thing && alike(&reading.tokens[now], &reading.tokens[before]);
-    same.then_some((count(now)?, count(before)?))
-}
-
-/// A text and its tokens, among which two numbers are looked for: that of now and that of before.
-struct Row<'a> {
-    reading: &'a Reading,
-    text: &'a str,
-}
-
-impl Row<'_> {
-    fn kind(&self, at: usize) -> Option<Kind> {
-        self.reading.tokens.get(at).map(|token| token.kind)
-    }
-
-    /// The words between two tokens.
-    fn words(&self, first: usize, second: usize) -> String {
-        self.reading.between(self.text, first, second).trim().to_owned()
-    }
-
-    /// The parenthesis after a rate; dates may stand before it.
-    fn opened(&self, at: usize) -> Option<usize> {
-        let dated = |at: &usize| self.kind(*at) == Some(Kind::Other);
-        let open = (at + 1..self.reading.tokens.len()).find(|at| !dated(at))?;
-        (self.kind(open) == Some(Kind::Open)).then_some(open)
-    }
-
-    /// `tăng 12% (2.800 so với 2.500 hồ sơ)`, `tăng 15% so với cùng kỳ (từ 200 lên 240 hồ sơ)`
-    fn in_parenthesis(&self, at: usize) -> Option<(usize, usize)> {
-        let open = self.opened(at).filter(|open| self.kind(open + 3) == Some(Kind::Close))?;
-        let (first, second) = (open + 1, open + 2);
-        let near = self.words(at, open).chars().count() < 40;
-        if !near {
-            None
-        } else if self.words(first, second).ends_with("so với") {
-            Some((first, second))
-        } else {
-            (self.words(open, first) == "từ" && self.leads(first, second)).then_some((second, first))
-        }
-    }
-
-    /// `4.318 (cùng kỳ năm 2025 là 3.925, tăng 10,01%)`
-    fn after_earlier(&self, at: usize) -> Option<(usize, usize)> {
-        let mark = self.kind(at.checked_sub(1)?)?;
-        let dated = |at: &usize| matches!(self.kind(*at), Some(Kind::Other | Kind::Colon));
-        let open = (0..at.checked_sub(2)?).rev().find(|at| !dated(at))?;
-        let earlier = self.words(open, at - 2);
-        let compared = ["cùng kỳ", "năm trước", "quý trước", "kỳ trước"].iter().any(|word| earlier.contains(word));
-        let enclosed = matches!(mark, Kind::Comma | Kind::Semicolon) && self.kind(open) == Some(Kind::Open);
-        (enclosed && compared).then_some((open.checked_sub(1)?, at - 2))
-    }
-
-    /// `giảm từ 30 điểm xuống 24 điểm (giảm 20%)`
-    fn after_both(&self, at: usize) -> Option<(usize, usize)> {
-        let (first, second) = (at.checked_sub(3)?, at - 2);
-        let mark = matches!(self.kind(at - 1), Some(Kind::Open | Kind::Comma));
-        let from = self.reading.before(self.text, first).trim_end().ends_with("từ");
-        let beside = mark && from && self.words(second, at - 1).is_empty();
-        (beside && self.leads(first, second)).then_some((second, first))
-    }
-
-    /// `72 tin, tăng 28,57% so với quý II/2026 (56 tin)`
-    fn against_earlier(&self, at: usize) -> Option<(usize, usize)> {
-        let open = self.opened(at).filter(|open| self.kind(open + 2) == Some(Kind::Close))?;
-        let now = self.reading.number_before(at, &[Kind::Comma, Kind::Semicolon])?;
-        let near = self.words(now, at).chars().count() < 80 && !self.reading.tokens[now].hedge;
-        (near && self.words(at, open).starts_with("so với")).then_some((now, open + 1))
-    }
-
-    /// Whether the words between two numbers lead from the one to the other.
-    fn leads(&self, first: usize, second: usize) -> bool {
-        ["xuống", "xuống còn", "lên", "lên thành", "còn"].contains(&self.words(first, second).as_str())
-    }
-}
-
-/// Whether two numbers count one thing.
-fn alike(one: &Token, other: &Token) -> bool {
-    one.unit.name == other.unit.name || one.unit.name.is_empty() || other.unit.name.is_empty()
-}
-
-/// Whether a rate is the given one, rounded or cut off as it is written.
-fn agrees(exact: Decimal, given: Decimal) -> bool {
-    number::round(exact, given.scale()) == given || exact.trunc_with_scale(given.scale()) == given
+fn in_percent(InPercent { right, now, before, .. }: InPercent) -> Message {
+    let [right, now, before] = [right, now, before].map(number::format);
+    msg!("{right}% ({now} so với {before})", "{right}% ({now} against {before})")
 }

@@ -40,17 +40,38 @@ impl Link {
 /// By how much a number may have been rounded.
 pub(super) fn blur(token: &Token) -> Decimal {
     match token.kind {
-        Kind::Count(value) if token.unit.factor > Decimal::ONE && value.scale() > 0 => {
-            token.unit.factor * Decimal::new(5, value.scale() + 1)
-        }
+        Kind::Count(value) => blur_of(value, token.unit.factor),
         _ => Decimal::ZERO,
     }
+}
+
+fn blur_of(value: Decimal, factor: Decimal) -> Decimal {
+    let rounded = factor > Decimal::ONE && value.scale() > 0;
+    if rounded { factor * Decimal::new(5, value.scale() + 1) } else { Decimal::ZERO }
+}
+
+/// The fraction before a limit that stands between it and its percentage: `7.846/8.012 hộ có ít nhất 01 người biết, đạt
+/// 97,93%`.
+fn fraction_before(reading: &Reading, near: usize) -> usize {
+    let limit = reading.tokens[near].hedge;
+    let before =
+        near.checked_sub(1).filter(|before| limit && matches!(reading.tokens[*before].kind, Kind::Fraction(..)));
+    before.unwrap_or(near)
+}
+
+/// Whether a mark follows a percentage: what else follows may say what it is of.
+fn ends_there(reading: &Reading, text: &str, at: usize) -> bool {
+    reading.tokens.get(at + 1).is_some_and(|next| {
+        text.get(reading.tokens[at].end..next.range.start).is_some_and(|gap| gap.trim().is_empty())
+            && !next.kind.is_number()
+    })
 }
 
 /// Words that say what part of something a number is.
 const CONNECTORS: [&str; 9] = ["đạt", "bằng", "chiếm", "tỷ lệ", "tỉ lệ", "=", "tương đương", "tương ứng", "≈"];
 /// Words that say that the percentage is of something else.
-const ELSEWHERE: [&str; 6] = ["tăng", "giảm", "so với", "vượt", "cùng kỳ", "trong đó"];
+const ELSEWHERE: [&str; 10] =
+    ["tăng", "giảm", "so với", "vượt", "cùng kỳ", "trong đó", "bình quân", "trung bình", "cao hơn", "thấp hơn"];
 /// Words after a percentage that say that it may be of a plan.
 pub(super) const PLAN: [&str; 7] =
     ["kế hoạch", "so với kế hoạch", "dự toán", "so với dự toán", "chỉ tiêu", "so với chỉ tiêu", "nghị quyết"];
@@ -68,9 +89,12 @@ pub(super) fn of(reading: &Reading, text: &str, at: usize) -> Option<Link> {
     if let Some(link) = in_parentheses(reading, text, at) {
         return Some(link);
     }
-    let near = reading.number_before(at, &INSIDE)?;
+    let near = fraction_before(reading, reading.number_before(at, &INSIDE)?);
     let gap = reading.between(text, near, at);
+    let fraction = matches!(reading.tokens[near].kind, Kind::Fraction(..));
     let connected = CONNECTORS.iter().any(|word| gap.contains(word)) || gap.trim_end().ends_with('(');
+    let beside = fraction && gap.trim_end().ends_with(',') && ends_there(reading, text, at);
+    let connected = connected || beside;
     if !connected || gap.chars().count() > 90 || ELSEWHERE.iter().any(|word| gap.contains(word)) {
         return None;
     }
@@ -78,7 +102,11 @@ pub(super) fn of(reading: &Reading, text: &str, at: usize) -> Option<Link> {
         return Some(link);
     }
     match reading.tokens[near].kind {
-        Kind::Fraction(part, whole) => Some(Link::exact(part, whole, !plan)),
+        Kind::Fraction(part, whole) => {
+            let blur = [part, whole].map(|value| blur_of(value, reading.tokens[near].unit.factor));
+            let sure = !plan && !beside && blur == [Decimal::ZERO; 2];
+            Some(Link { part, whole, sure, blur })
+        }
         Kind::Count(_) if plan => planned::of_plan_before(reading, text, near),
         Kind::Count(part) => {
             of_count(reading, text, at, near, part).or_else(|| planned::of_plan_before(reading, text, near))

@@ -8,12 +8,17 @@ mod accounts;
 mod again;
 mod among;
 mod assigned;
+mod change;
+mod compared;
+mod counted;
 mod figure;
 mod group;
 mod growth;
 mod hundred;
 mod joined;
 mod link;
+mod money;
+mod nearby;
 mod number;
 mod opening;
 #[cfg(test)]
@@ -21,11 +26,14 @@ mod parts_tests;
 mod percent;
 mod phrase;
 mod planned;
+mod points;
+mod quotients;
 mod reading;
 mod rest;
 mod roles;
 mod shape;
 mod shares;
+mod slip;
 mod style;
 mod sums;
 mod tables;
@@ -43,11 +51,14 @@ pub use tables::Named;
 pub(super) use tables::named;
 
 pub(super) const FAMILIES: &[Family] = &[
+    accounts::ACCOUNTS,
     percent::PERCENTAGES,
     sums::SUMS,
     hundred::HUNDRED,
     growth::GROWTH,
-    accounts::ACCOUNTS,
+    quotients::QUOTIENTS,
+    money::MONEY,
+    counted::COUNTED,
     assigned::ASSIGNED,
     again::AGAIN,
     tables::TABLES,

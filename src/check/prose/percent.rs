@@ -3,8 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::link::{self, Link};
-use super::shares;
+use super::reading::Reading;
 use super::token::Kind;
+use super::unit::Unit;
+use super::{nearby, shares};
 use crate::check::once::told_of;
 use crate::check::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::{Finding, Severity};
@@ -104,13 +106,19 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         for (at, token) in reading.tokens.iter().enumerate() {
             match token.kind {
                 Kind::Percent(given) if !token.hedge => {
-                    let Some(link) = link::of(reading, &passage.text, at) else { continue };
                     let shown = &passage.text[token.range.start..token.end];
-                    if let Some(finding) = judge(&link, given, shown, subject) {
+                    let finding = match link::of(reading, &passage.text, at) {
+                        Some(link) => judge(&link, given, shown, subject),
+                        // What stands elsewhere too was computed there.
+                        None => nearby::of(reading, &passage.text, at)
+                            .filter(|_| !said_again(given, subject))
+                            .and_then(|link| judge(&link, given, shown, subject)),
+                    };
+                    if let Some(finding) = finding {
                         told.finding(finding.at(subject.place(passage, token.range.start..token.end)));
                     }
                 }
-                Kind::Fraction(part, whole) if part > whole && token.unit.known && token.unit.name != "đồng" => {
+                Kind::Fraction(part, whole) if part > whole && cannot_exceed(&token.unit) => {
                     let tail: String =
                         passage.text[token.range.end..].chars().take(40).collect::<String>().to_lowercase();
                     let plan = ["kế hoạch", "chỉ tiêu", "vượt", "dự toán", "%"].iter().any(|word| tail.contains(word));
@@ -135,6 +143,21 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             }
         }
     }
+}
+
+/// Whether a percentage stands more than once in the report without numbers beside it that explain it.
+fn said_again(given: Decimal, subject: &Subject<'_>) -> bool {
+    let unexplained = |reading: &Reading| {
+        let text = &subject.passages()[reading.passage].text;
+        let same = (0..reading.tokens.len()).filter(|at| reading.tokens[*at].kind == Kind::Percent(given));
+        same.filter(|at| link::of(reading, text, *at).is_none()).count()
+    };
+    subject.readings().iter().map(unexplained).sum::<usize>() > 1
+}
+
+/// Whether of what is counted a part cannot be more than the whole; plans of money may be exceeded.
+fn cannot_exceed(unit: &Unit) -> bool {
+    unit.known && unit.name != "đồng" || unit.name == "điểm"
 }
 
 /// That a part is larger than its whole.

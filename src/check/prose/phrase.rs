@@ -35,6 +35,11 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// Whether the words are of fractions only, whose numerators are what the row counts.
+    pub(super) fn is_fraction(&self) -> bool {
+        self.fraction
+    }
+
     /// Whether the phrase itself says a word.
     pub(super) fn contains(&self, word: &str) -> bool {
         self.all.contains(word)
@@ -88,6 +93,15 @@ pub(super) struct Around {
     left: String,
     right: String,
     after_unit: String,
+}
+
+impl Around {
+    /// Whether the words before the number begin with those of a plan.
+    pub(super) fn planned(&self) -> bool {
+        ["kế hoạch", "dự kiến", "chỉ tiêu"]
+            .iter()
+            .any(|words| self.left.trim_start_matches(['-', '+', ' ']).starts_with(words))
+    }
 }
 
 /// The words before a number, back to the number or the mark before it, and those after it; commas and colons before it

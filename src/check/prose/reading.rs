@@ -57,6 +57,12 @@ impl Reading {
         small(text.get(self.tokens[at].range.end..end).unwrap_or_default())
     }
 
+    /// Whether a token stands in parentheses on its line.
+    pub(super) fn enclosed(&self, at: usize) -> bool {
+        let marks = self.tokens[..at].iter().rev().take_while(|token| token.kind != Kind::Line);
+        marks.map(|token| token.kind).find(|kind| matches!(kind, Kind::Open | Kind::Close)) == Some(Kind::Open)
+    }
+
     /// The closing parenthesis of an opening one, where there is one on the line.
     pub(super) fn close_of(&self, open: usize) -> Option<usize> {
         let mut depth = 0_usize;

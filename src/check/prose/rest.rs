@@ -41,19 +41,39 @@ fn rest(reading: &Reading, text: &str, at: usize) -> Option<Rest> {
     let last = |at: usize| number_before(reading, at);
     let opened = at.checked_sub(1).filter(|before| missing && reading.tokens[*before].kind == Kind::Open);
     let near = last(opened.unwrap_or(at))?;
+    let near = before_its_parts(reading, text, near)?;
     let (whole, done) = match reading.tokens[near].kind {
         Kind::Fraction(done, whole) => (whole, done),
-        Kind::Count(done) => match reading.tokens[last(near)?].kind {
-            Kind::Count(whole) if one_unit(reading, last(near)?, near) => {
-                let gap = reading.between(text, last(near)?, near);
-                taken.iter().any(|word| gap.contains(word)).then_some((whole, done))?
+        Kind::Count(done) => {
+            // `được giao 86 nhiệm vụ. Đã hoàn thành 81 nhiệm vụ`
+            let stop = near.checked_sub(1).filter(|before| reading.tokens[*before].kind == Kind::Stop);
+            let of = last(stop.unwrap_or(near))?;
+            match reading.tokens[of].kind {
+                Kind::Count(whole) if one_unit(reading, of, near) => {
+                    let gap = reading.between(text, of, near);
+                    taken.iter().any(|word| gap.contains(word)).then_some((whole, done))?
+                }
+                _ => return None,
             }
-            _ => return None,
-        },
+        }
         _ => return None,
     };
     let wrong = one_unit(reading, near, at) && !reading.tokens[near].hedge && whole > done && whole - done != left;
     wrong.then_some(Rest { token: at, from: near, whole, done })
+}
+
+/// What was done, where a number is one of its parts: `hoàn thành 81 nhiệm vụ, trong đó đúng hạn 79 nhiệm vụ, quá hạn 02
+/// nhiệm vụ`.
+fn before_its_parts(reading: &Reading, text: &str, near: usize) -> Option<usize> {
+    let mut part = near;
+    while matches!(reading.tokens[part].kind, Kind::Count(_)) {
+        let Some(before) = number_before(reading, part) else { break };
+        if reading.between(text, before, part).contains("trong đó") {
+            return Some(before);
+        }
+        part = before;
+    }
+    Some(near)
 }
 
 /// The number before a token that commas and percentages at most divide from it; what else stands in parentheses belongs

@@ -123,15 +123,17 @@ pub(super) fn role<'a>(
     if account.ignored.iter().any(|words| before.contains(words.as_str()) || after.contains(words.as_str())) {
         return None;
     }
-    let longest = |context: &str| {
-        let words = account.roles.iter().flat_map(|(role, words)| words.iter().map(move |word| (role, word)));
-        let found = words.filter(|(_, word)| context.contains(word.as_str()));
-        found.max_by_key(|(_, word)| word.len()).map(|(role, _)| role.as_str())
-    };
-    match (longest(before), longest(after)) {
+    match (longest(account, before), longest(account, after)) {
         (Some(before), Some(after)) if before != after => None,
         (before, after) => before.or(after),
     }
+}
+
+/// The role that words speak of, by the longest of them.
+pub(super) fn longest<'a>(account: &'a Account, context: &str) -> Option<&'a str> {
+    let words = account.roles.iter().flat_map(|(role, words)| words.iter().map(move |word| (role, word)));
+    let found = words.filter(|(_, word)| context.contains(word.as_str()));
+    found.max_by_key(|(_, word)| word.len()).map(|(role, _)| role.as_str())
 }
 
 /// The numbers of the levels in the parenthesis after a number.

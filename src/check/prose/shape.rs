@@ -33,7 +33,7 @@ static NOTHING: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 static FRACTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let number = r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)";
+    let number = r"((?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?)";
     Regex::new(&format!(r"^{number}\s?/\s?{number}")).ok()
 });
 
@@ -83,7 +83,9 @@ pub(super) fn read(before: &str, rest: &str) -> (usize, Shape) {
     if last.is_some_and(|last| last.is_alphanumeric() || last == '_' || last == '@') || in_address(before) {
         return (run(rest), Shape::Other);
     }
+    // `mức độ 3, 4`, but `đúng tiến độ 08 nhiệm vụ`
     if matches!(word.as_str(), "độ" | "mức")
+        && !before.trim_end().ends_with("tiến độ")
         && let Some(levels) = found(&LEVELS, rest)
     {
         return (levels, Shape::Other);
@@ -92,10 +94,12 @@ pub(super) fn read(before: &str, rest: &str) -> (usize, Shape) {
         return (length, Shape::Other);
     }
     // `kỳ 2`, but `tiếp nhận trong kỳ 4.222`; `kỷ luật 02 công chức`
+    // `công nghiệp 4.0`, but `lâm nghiệp 24; nông nghiệp 12`
     let counted = word == "kỳ" && found(&NUMBER, rest).is_some_and(|length| length > 4)
+        || word == "nghiệp" && !before.trim_end().ends_with("công nghiệp")
         || word == "luật" && before.trim_end().strip_suffix("luật").is_some_and(|above| last_word(above) == "kỷ");
     if NAMES.contains(&word.as_str()) && !counted
-        || digits <= 2 && PLACES.contains(&word.as_str())
+        || digits <= 2 && PLACES.contains(&word.as_str()) && !before.trim_end().ends_with("nông thôn")
         || word == "số" && !follows_total(before)
         || before.trim_end().ends_with('/') && !before.ends_with("đồng/")
         || word == "năm" && is_year(&rest[..digits])
@@ -130,7 +134,7 @@ fn found(pattern: &LazyLock<Option<Regex>>, rest: &str) -> Option<usize> {
 }
 
 fn value(written: regex::Match<'_>) -> Option<Decimal> {
-    decimal(&written.as_str().replace('.', ""))
+    decimal(&written.as_str().replace('.', "").replace(',', "."))
 }
 
 fn decimal(written: &str) -> Option<Decimal> {
@@ -156,6 +160,12 @@ fn ends_in_mark(after: &str) -> bool {
 fn run(rest: &str) -> usize {
     let end = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | ',' | '/' | ':' | '-' | '–' | '_')));
     rest[..end.unwrap_or(rest.len())].trim_end_matches(|c: char| !c.is_alphanumeric()).len()
+}
+
+/// Whether the word before a number makes it a name: `mục 2.1`.
+pub(super) fn is_named(before: &str) -> bool {
+    let word = last_word(before);
+    word == "số" || NAMES.contains(&word.as_str())
 }
 
 /// The last word before a number, in small letters.

@@ -57,6 +57,9 @@ fn runs(reading: &Reading, text: &str) -> Vec<Vec<Share>> {
     let mut runs = vec![Vec::new()];
     for (at, token) in reading.tokens.iter().enumerate() {
         match token.kind {
+            // The items of a list are of one whole.
+            Kind::Line if begins_item(&text[token.end..]) => {}
+            Kind::Stop if text[token.end..].starts_with('\n') && begins_item(&text[token.end..]) => {}
             Kind::Stop | Kind::Line => runs.push(Vec::new()),
             Kind::Count(part) if !token.hedge => {
                 let Some((token, percent)) = percent_of(reading, text, at) else { continue };
@@ -69,6 +72,11 @@ fn runs(reading: &Reading, text: &str) -> Vec<Vec<Share>> {
     }
     runs.retain(|run| run.len() > 1);
     runs
+}
+
+/// Whether the next line is an item of a list.
+fn begins_item(rest: &str) -> bool {
+    rest.trim_start().starts_with(['+', '-', '*', '•'])
 }
 
 /// The percentage of a count: `4.806 hồ sơ (75,2%)`, `54 (chiếm 46,15%)`, `2.744 hồ sơ, chiếm 86,64%`.

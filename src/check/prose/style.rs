@@ -1,16 +1,18 @@
 //! One way of writing numbers throughout a report.
 
-use super::token::Kind;
+use super::token::{Kind, Token};
+use super::{shape, unit};
 use crate::check::{Family, Passage, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
 use crate::msg;
 use crate::vietnamese::number;
 use std::ops::Range;
 
-pub(super) const STYLE: Family =
-    Family {
-        name: Say { vi: "Cách viết số", en: "How numbers are written" }, rules: &[&PERCENT, &THOUSANDS], check
-    };
+pub(super) const STYLE: Family = Family {
+    name: Say { vi: "Cách viết số", en: "How numbers are written" },
+    rules: &[&PERCENT, &THOUSANDS, &POINT],
+    check,
+};
 
 const PERCENT: Rule = Rule {
     id: "loi-van/kieu-phan-tram",
@@ -45,6 +47,22 @@ const THOUSANDS: Rule = Rule {
     fails: r#"{"sections": {"danh-gia.uu-diem": "Cấp phát 1000 tài liệu cho 2.500 lượt người."}}"#,
 };
 
+const POINT: Rule = Rule {
+    id: "loi-van/dau-cham-thap-phan",
+    severity: Severity::Note,
+    title: Say { vi: "Phần thập phân viết sau dấu phẩy", en: "Decimals stand behind a comma" },
+    why: Say {
+        vi: "\"92.37/100 điểm\", \"5.4 tỷ đồng\": dấu chấm ngăn cách hàng nghìn, phần thập phân viết sau dấu phẩy. Chỉ xét số có \
+             một hoặc hai chữ số sau dấu chấm và có đơn vị đi sau; số của mục, phiên bản không bị bắt.",
+        en: "A dot stands between thousands, a comma before decimals. Only numbers with one or two digits behind the dot and \
+             a unit behind them are told; numbers of headings and versions are left alone.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"danh-gia.uu-diem": "Chỉ số đạt 92,37/100 điểm; chi 5,4 tỷ đồng; công nghiệp 4.0."}}"#,
+    fails: r#"{"sections": {"danh-gia.uu-diem": "Chỉ số đạt 92.37/100 điểm."}}"#,
+};
+
 /// Where something is written, by the passage and the bytes.
 type Where<'a> = (&'a Passage<'a>, Range<usize>);
 
@@ -53,6 +71,17 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     let (mut dotted, mut bare): (usize, Vec<Where<'_>>) = (0, Vec::new());
     for reading in subject.readings() {
         let passage = &subject.passages()[reading.passage];
+        for token in reading.tokens.iter().filter(|token| has_point(token, &passage.text)) {
+            let (found, right) =
+                (&passage.text[token.range.clone()], passage.text[token.range.clone()].replace('.', ","));
+            told.finding(
+                POINT
+                    .finding(msg!("phần thập phân viết sau dấu chấm", "decimals stand behind a dot"))
+                    .at(subject.place(passage, token.range.clone()))
+                    .found(found)
+                    .expected(msg!("{right}", "{right}")),
+            );
+        }
         for token in reading.tokens.iter().filter(|token| token.kind.is_number()) {
             let written = &passage.text[token.range.clone()];
             match token.kind {
@@ -72,6 +101,17 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     }
     percent_signs(subject, &glued, &spaced, told);
     thousands(subject, dotted, &bare, told);
+}
+
+/// Whether a token is a number with a unit whose decimals stand behind a dot: `92.37/100 điểm`.
+fn has_point(token: &Token, text: &str) -> bool {
+    let written = &text[token.range.clone()];
+    let Some((whole, rest)) = written.split_once('.').filter(|_| token.kind == Kind::Other) else { return false };
+    let (decimals, of) = rest.split_once('/').unwrap_or((rest, "0"));
+    let digits = |part: &str, most: usize| (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let unit = unit::read(&text[token.range.end..]);
+    let counted = unit.known || unit.name == "điểm";
+    digits(whole, 3) && digits(decimals, 2) && digits(of, 4) && counted && !shape::is_named(&text[..token.range.start])
 }
 
 fn percent_signs(subject: &Subject<'_>, glued: &[Where<'_>], spaced: &[Where<'_>], told: &mut Told) {

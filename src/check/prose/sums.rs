@@ -6,7 +6,7 @@ use super::group::{Group, Opener};
 use super::{accounts, among, opening, percent, rest, totals};
 use crate::check::once::told_of;
 use crate::check::{Family, Rule, Say, Subject, Told};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Finding, Severity};
 use crate::msg;
 use crate::vietnamese::number;
 
@@ -68,7 +68,13 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 continue;
             }
             let Some(rule) = verdict(&group) else { continue };
-            if accounts::roles(reading, &passage.text, &group, subject) > 1 {
+            let place = subject.place(passage, whole.range.start..whole.end);
+            if accounts::judges(reading, &passage.text, &group, subject) || told_of(told, accounts::TOLD, &place) {
+                continue;
+            }
+            if let Some(name) = &group.unnumbered {
+                let place = subject.place(passage, name.clone());
+                told.finding(unnumbered(&group, &passage.text[name.clone()]).at(place));
                 continue;
             }
             let total = group.parts.iter().map(|part| part.value).sum::<Decimal>() / group.factor;
@@ -81,15 +87,12 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                     "the whole perhaps is not the sum of the parts named"
                 ),
             };
-            let finding = rule
-                .finding(message)
-                .at(subject.place(passage, whole.range.start..whole.end))
-                .found(&passage.text[whole.range.clone()])
-                .expected(msg!("{sum} = {parts}", "{sum} = {parts}"));
-            told.finding(match &group.unnumbered {
-                Some(name) => finding.hint(msg!("\"{name}\" không ghi số", "\"{name}\" has no number")),
-                None => finding,
-            });
+            told.finding(
+                rule.finding(message)
+                    .at(place)
+                    .found(&passage.text[whole.range.clone()])
+                    .expected(msg!("{sum} = {parts}", "{sum} = {parts}")),
+            );
         }
         for among::Larger { range, part, whole } in among::larger(reading, &passage.text) {
             told.finding(percent::larger(part, whole).at(subject.place(passage, range)));
@@ -136,6 +139,16 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     }
 }
 
+/// That a part has a name and no number, which is what the other parts leave of the whole.
+fn unnumbered(group: &Group, name: &str) -> Finding {
+    let sum: Decimal = group.parts.iter().map(|part| part.value).sum();
+    let [whole, sum, left] = [group.value, sum, group.value - sum].map(|value| number::format(value / group.factor));
+    DOUBT
+        .finding(msg!("một bộ phận kể ra không ghi số", "a part that is named has no number"))
+        .found(name)
+        .expected(msg!("có lẽ {left} = {whole} - {sum}", "perhaps {left} = {whole} - {sum}"))
+}
+
 /// `5 + 4`
 fn plus(parts: &[Decimal]) -> String {
     parts.iter().map(|part| number::format(*part)).collect::<Vec<_>>().join(" + ")
@@ -158,6 +171,11 @@ fn verdict(group: &Group) -> Option<&'static Rule> {
     let nearly = sum * Decimal::from(5) >= group.value * Decimal::from(4);
     let few_more = sum * Decimal::from(4) <= group.value * Decimal::from(5);
     let listed = group.opener == Opener::Bare || group.complete || group.labelled;
-    let doubtful = listed && nearly && few_more && (sum < group.value || !group.people);
+    // More than the whole cannot be left to a part without a number.
+    let fits = group.unnumbered.is_none() || sum < group.value;
+    // `trong đó` need not name all, but no more than all.
+    let few = sum * Decimal::TEN <= group.value * Decimal::from(11);
+    let exceeds = group.opener == Opener::Among && sum > group.value && few;
+    let doubtful = fits && (listed || exceeds) && nearly && few_more && (sum < group.value || !group.people);
     doubtful.then_some(&DOUBT)
 }

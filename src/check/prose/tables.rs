@@ -13,9 +13,10 @@ use super::reading::Reading;
 use super::token::Kind;
 use crate::check::{Family, Passage, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
+use crate::form::Row;
 use crate::markdown::plain_label;
 use crate::msg;
-use crate::vietnamese::number;
+use crate::vietnamese::{number, small};
 
 pub(super) const TABLES: Family =
     Family {
@@ -84,6 +85,8 @@ const ELSEWHERE: [&str; 20] = [
     "chưa hoàn thành",
     "lũy kế",
 ];
+/// What headings say of work that is still to be done.
+const COMING: [&str; 4] = ["phương hướng", "nhiệm vụ trọng tâm", "nhiệm vụ, giải pháp", "thời gian tới"];
 /// Words of the levels, and the level of the forms that each is of.
 const LEVELS: [(&str, &str); 6] = [
     ("cấp tỉnh", "tinh"),
@@ -110,7 +113,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     }
     for reading in subject.readings() {
         let passage = &subject.passages()[reading.passage];
-        if coming(passage) {
+        if coming(subject, reading.passage) {
             continue;
         }
         for (at, token) in reading.tokens.iter().enumerate() {
@@ -121,9 +124,22 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     }
 }
 
-/// Whether a passage tells what is still to be done, not what was reported.
-fn coming(passage: &Passage<'_>) -> bool {
-    passage.pointer.contains("phuong-huong")
+/// Whether a passage tells what is still to be done, not what was reported, by the headings over it.
+fn coming(subject: &Subject<'_>, passage: usize) -> bool {
+    let pointer = subject.passages()[passage].pointer;
+    if pointer.contains("phuong-huong") {
+        return true;
+    }
+    if !pointer.starts_with("/outline") {
+        return false;
+    }
+    let over = |heading: &&Passage<'_>| {
+        let section = heading.pointer.strip_suffix("/title");
+        heading.kind == crate::check::Kind::Heading
+            && section.is_some_and(|section| pointer.strip_prefix(section).is_some_and(|rest| rest.starts_with('/')))
+    };
+    let headings = subject.passages()[..passage].iter().filter(over);
+    headings.map(|heading| small(&heading.text)).any(|heading| COMING.iter().any(|words| heading.contains(words)))
 }
 
 /// The indicators that the words around a number speak of; none where the sentence is about something else.
@@ -146,7 +162,11 @@ fn matches<'a, 'b>(
         let says = |word: &str| sentence.contains(word) && !words.contains(word);
         ELSEWHERE.iter().any(|word| says(word)) || LEVELS.iter().any(|(word, level)| *level != own && says(word))
     };
-    if matches.iter().any(|(_, words)| elsewhere(words)) || phrase::other_year(&sentence, subject.report.period.year) {
+    // `Kế hoạch khảo sát là 400 phiếu`, but `theo kế hoạch đã khảo sát`
+    let planned = |words: &Words<'_>| around.planned() && !words.contains("kế hoạch");
+    if matches.iter().any(|(_, words)| elsewhere(words) || planned(words))
+        || phrase::other_year(&sentence, subject.report.period.year)
+    {
         return Vec::new();
     }
     matches
@@ -175,11 +195,15 @@ fn number_here(
     if figures.iter().any(|figure| figure.agrees(token, subject)) {
         return ratio_after(subject, passage, reading, at, &figures, told);
     }
+    if excused(subject, reading, at, &figures) {
+        return;
+    }
     let [figure, others @ ..] = &figures[..] else { return };
     let different = others.iter().any(|other| other.ids.len() == figure.ids.len());
     let doubtful = different || matches.iter().all(|(_, words)| words.doubtful) || figure.value.is_zero();
     // `258/259 hồ sơ`: of the two numbers the words may mean the second.
     if doubtful
+        && !matches.iter().any(|(_, words)| words.is_fraction())
         && matches!(token.kind, Kind::Fraction(_, whole) if figures.iter().any(|figure| figure.is(whole, token)))
     {
         return;
@@ -202,6 +226,29 @@ fn number_here(
             .found(shown)
             .expected(msg!("{text} (\"{ids}\")", "{text} (\"{ids}\")")),
     );
+}
+
+/// Whether another number of the text explains why this one is not the figure: the figure follows in the same sentence
+/// (`phát 180 phiếu, thu về 175 phiếu`), or the percentage is of another whole that the text names.
+fn excused(subject: &Subject<'_>, reading: &Reading, at: usize, figures: &[Figure<'_>]) -> bool {
+    let [figure, ..] = figures else { return false };
+    let token = &reading.tokens[at];
+    match token.kind {
+        Kind::Count(_) => {
+            let rest = reading.tokens[at + 1..].iter().take_while(|next| !matches!(next.kind, Kind::Stop | Kind::Line));
+            let mut same = rest.filter(|next| next.unit.name == token.unit.name);
+            same.any(|next| matches!(next.kind, Kind::Count(value) if figure.is(value, next)))
+        }
+        Kind::Percent(given) if given.scale() > 0 => {
+            let [Row { ratio: Some([part, _]), .. }] = &figure.rows[..] else { return false };
+            let Some(part) = subject.number(part).and_then(|part| part.checked_mul(Decimal::ONE_HUNDRED)) else {
+                return false;
+            };
+            let of = |whole: Decimal| part.checked_div(whole).map(|rate| number::round(rate, given.scale()));
+            subject.prose_numbers().into_iter().any(|whole| of(whole) == Some(given))
+        }
+        _ => false,
+    }
 }
 
 /// A percentage right after a number that is an indicator's, against the percentage that the forms make of it.

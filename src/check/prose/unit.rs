@@ -86,7 +86,7 @@ const DOCUMENTS: [&str; 10] = [
 const UNITS_OF_STATE: [&str; 7] = ["xã", "phường", "thị trấn", "đặc khu", "phòng", "sở", "trường"];
 
 /// Units as they are written, the longer before the shorter, and their names.
-const UNITS: [(&str, &str); 69] = [
+const UNITS: [(&str, &str); 70] = [
     ("cán bộ, công chức, viên chức", "cán bộ, công chức, viên chức"),
     ("cán bộ công chức, viên chức", "cán bộ, công chức, viên chức"),
     ("cbccvc", "cán bộ, công chức, viên chức"),
@@ -138,6 +138,7 @@ const UNITS: [(&str, &str); 69] = [
     ("vấn đề", "vấn đề"),
     ("ý kiến", "ý kiến"),
     ("phản ánh", "phản ánh"),
+    ("pakn", "phản ánh"),
     ("kiến nghị", "kiến nghị"),
     ("câu hỏi", "câu hỏi"),
     ("vụ việc", "vụ việc"),

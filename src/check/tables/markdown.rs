@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use super::levels;
 use crate::check::{Family, Kind, Passage, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
 use crate::msg;
@@ -91,11 +92,15 @@ fn totals(rows: &[Vec<Cell<'_>>], passage: &Passage<'_>, subject: &Subject<'_>, 
     if parts.len() < 2 || parts.iter().any(|row| begins_part(row) || is_total(row)) {
         return;
     }
-    for (column, (range, text)) in total.iter().enumerate().skip(1) {
-        let title = header.get(column).map_or("", |(_, title)| title).to_lowercase();
-        if title.contains('%') || title.contains("tỷ lệ") || title.contains("tỉ lệ") {
-            continue;
-        }
+    let counted = |column: &usize| {
+        let title = header.get(*column).map_or("", |(_, title)| title).to_lowercase();
+        let rate = title.contains('%') || title.contains("tỷ lệ") || title.contains("tỉ lệ");
+        !rate && count(total[*column].1).is_some()
+    };
+    let columns: Vec<usize> = (1..total.len()).filter(counted).collect();
+    let lowest = levels::lowest(parts, &columns);
+    for column in columns {
+        let (range, text) = &total[column];
         let Some(given) = count(text) else { continue };
         let sum = |rows: &mut dyn Iterator<Item = &Vec<Cell<'_>>>| -> Option<Decimal> {
             rows.map(|row| row.get(column).map_or(Some(Decimal::ZERO), |(_, text)| blank_or(text))).sum()
@@ -108,7 +113,8 @@ fn totals(rows: &[Vec<Cell<'_>>], passage: &Passage<'_>, subject: &Subject<'_>, 
             }
             [sum(&mut upper.iter().copied()), sum(&mut lower.iter().copied()), sum(&mut parts.iter())]
         } else {
-            [sum(&mut parts.iter()), None, None]
+            // Rows that hold the sums of others are found by their numbers.
+            [sum(&mut lowest.iter().copied()), sum(&mut parts.iter()), None]
         };
         let Some(sum) = sums[0].filter(|_| !sums.contains(&Some(given))) else { continue };
         let right = number::format(sum);
@@ -160,7 +166,7 @@ fn blank_or(text: &str) -> Option<Decimal> {
 }
 
 /// A number without a percent sign.
-fn count(text: &str) -> Option<Decimal> {
+pub(super) fn count(text: &str) -> Option<Decimal> {
     let numbers = crate::check::prose::numbers(text);
     let [only] = &numbers[..] else { return None };
     (only.range == (0..text.len()) && !only.percent).then_some(only.value)

@@ -1,6 +1,7 @@
 //! Rules of tables.
 
 mod computed;
+mod levels;
 mod markdown;
 mod rates;
 

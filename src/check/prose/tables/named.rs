@@ -31,7 +31,7 @@ pub(in crate::check) fn named(subject: &Subject<'_>) -> Vec<Named> {
     }
     for reading in subject.readings() {
         let passage = &subject.passages()[reading.passage];
-        if coming(passage) {
+        if coming(subject, reading.passage) {
             continue;
         }
         for (at, token) in reading.tokens.iter().enumerate() {
