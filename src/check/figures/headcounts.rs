@@ -10,8 +10,11 @@ use crate::msg;
 use crate::report::FigureValue;
 use crate::vietnamese::number;
 
-pub(super) const HEADCOUNTS: Family =
-    Family { name: Say { vi: "Số đếm ở dòng tỷ lệ", en: "Counts in rows of percentages" }, rules: &[&HEADCOUNT], check };
+pub(super) const HEADCOUNTS: Family = Family {
+    name: Say { vi: "Số đếm ở dòng tỷ lệ", en: "Counts in rows of percentages" },
+    rules: &[&HEADCOUNT],
+    check,
+};
 
 const HEADCOUNT: Rule = Rule {
     id: "so-lieu/ti-le-la-so-dem",

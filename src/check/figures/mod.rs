@@ -1,11 +1,14 @@
 //! Rules of figures: what holds between the indicators of the forms.
 
+mod blanks;
 mod headcounts;
 mod levels;
+mod needs;
 mod parts;
 mod ratios;
 mod twins;
 mod units;
+mod written;
 
 use crate::check::{Family, Rule, Subject, Told};
 use crate::form::{FormFile, Row, Value};
@@ -15,10 +18,13 @@ use crate::msg;
 pub(super) const FAMILIES: &[Family] = &[
     ratios::RATIOS,
     parts::PARTS,
+    needs::NEEDS,
     twins::TWINS,
     levels::LEVELS,
+    blanks::BLANKS,
     units::UNITS,
     headcounts::HEADCOUNTS,
+    written::WRITTEN,
 ];
 
 /// The plain label of an indicator, without what it explains in parentheses at its end.

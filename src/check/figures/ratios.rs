@@ -10,10 +10,11 @@ use crate::msg;
 use crate::report::FigureValue;
 use crate::vietnamese::number;
 
-pub(super) const RATIOS: Family =
-    Family {
-        name: Say { vi: "Tỷ lệ phần trăm", en: "Percentages" }, rules: &[&WRONG, &CUT, &ZERO, &ZERO_PRINTED, &BLANK], check
-    };
+pub(super) const RATIOS: Family = Family {
+    name: Say { vi: "Tỷ lệ phần trăm", en: "Percentages" },
+    rules: &[&WRONG, &CUT, &ZERO, &ZERO_PRINTED, &BLANK],
+    check,
+};
 
 const WRONG: Rule = Rule {
     id: "so-lieu/ti-le-sai",
