@@ -5,7 +5,9 @@ mod citation;
 mod cited;
 mod cutoff;
 mod date;
+mod events;
 mod first;
+mod grounds;
 mod issuer;
 mod joined;
 mod known;
@@ -33,6 +35,8 @@ pub(super) const FAMILIES: &[Family] = &[
     first::FIRST,
     style::STYLE,
     later::LATER,
+    grounds::GROUNDS,
+    events::EVENTS,
     calendar::CALENDAR,
     cutoff::CUTOFF,
     names::NAMES,
