@@ -43,7 +43,7 @@ static NUMBERLESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let mut seen = BTreeSet::new();
     let mut documents: Vec<&(usize, Citation)> = subject.cited().documents.iter().collect();
-    documents.sort_by_key(|(index, citation)| (*index, read_at(subject, *index, citation.range.start)));
+    documents.sort_by_cached_key(|(index, citation)| (*index, read_at(subject, *index, citation.range.start)));
     for (index, citation) in documents {
         let Some(passage) = subject.passages().get(*index) else { continue };
         let symbol = &citation.symbol;
@@ -84,9 +84,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 fn read_at(subject: &Subject<'_>, index: usize, at: usize) -> usize {
     let raw = subject.passages().get(index).map_or("", |passage| passage.raw);
     let line = raw[..at].rfind('\n').map_or(0, |end| end + 1);
-    let mark = raw[line..].find(']').map_or("", |end| &raw[line..=line + end]);
-    let is_note = mark.starts_with("[^") && raw[line + mark.len()..].starts_with(':');
-    raw.find(mark).filter(|_| is_note).unwrap_or(at)
+    let note = raw[line..at].split_once("]:").filter(|(mark, _)| mark.starts_with("[^"));
+    note.and_then(|(mark, _)| raw.find(&format!("{mark}]"))).unwrap_or(at)
 }
 
 /// Whether a footnote's mark follows right away and its text, which stands in the same passage, gives the date.

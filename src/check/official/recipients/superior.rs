@@ -31,6 +31,9 @@ const ABOVE_DISTRICTS: [&str; 5] = ["tỉnh", "thành phố", "sở", "snv", "b�
 /// Words of levels between a commune and those.
 const DISTRICTS: [&str; 5] = ["huyện", "quận", "thị xã", "phòng", "tp"];
 
+/// Words that end as those do and name no level.
+const OTHER_WORDS: [&str; 5] = [" cán bộ ", " nội bộ ", " đảng bộ ", " cơ sở ", " trụ sở "];
+
 /// Kinds of communes.
 const COMMUNES: [&str; 4] = ["xã", "phường", "thị trấn", "đặc khu"];
 
@@ -59,6 +62,7 @@ pub(super) fn check(subject: &Subject<'_>, told: &mut Told) {
 fn is_above(name: &str, commune: bool) -> bool {
     let words: Vec<&str> = name.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
     let name = format!(" {} ", words.join(" "));
+    let name = OTHER_WORDS.iter().fold(name, |name, other| name.replace(other, " "));
     let between = DISTRICTS.iter().filter(|_| commune);
     let known = ["cấp trên", "như trên"];
     ABOVE_DISTRICTS.iter().chain(between).chain(&known).any(|word| name.contains(&format!(" {word} ")))
@@ -72,6 +76,7 @@ mod tests {
     fn levels_are_known_by_their_words() {
         assert!(is_above("ubnd huyện lạc hà", true) && !is_above("các phòng thuộc ubnd huyện", false));
         assert!(is_above("phòng cchc - snv", false) && is_above("tt. tỉnh ủy", false));
-        assert!(!is_above("thường trực hđnd xã", true) && !is_above("cán bộ", false) == is_above("bộ nội vụ", false));
+        assert!(is_above("bộ nội vụ", false) && is_above("sở nội vụ", true));
+        assert!(!is_above("thường trực hđnd xã", true) && !is_above("cán bộ, công chức; các cơ sở", true));
     }
 }
