@@ -10,7 +10,7 @@ use super::text::Stripped;
 use crate::diagnostic::Place;
 use crate::document::Document;
 use crate::form::{Figures, Value};
-use crate::report::{FigureValue, Input, Report, pointer_part};
+use crate::report::{FigureValue, Input, Report};
 use crate::template::TemplateSet;
 
 /// A report and all that was made of it.
@@ -93,6 +93,6 @@ impl<'a> Subject<'a> {
 
     /// The place of an indicator's figure.
     pub fn figure_place(&self, id: &str) -> Place {
-        self.input.place(&format!("/figures/{}", pointer_part(id)))
+        self.input.figure_place(id)
     }
 }

@@ -87,6 +87,7 @@ fn relation(held: &Held) -> Json {
         RelationKind::Sum => "sum",
         RelationKind::AtMost => "at_most",
         RelationKind::Assigned => "assigned",
+        RelationKind::Needs => "needs",
     };
     json!({
         "kind": kind, "whole": held.whole, "parts": held.parts, "numbers": held.numbers, "holds": held.holds

@@ -36,6 +36,7 @@ pub(super) fn of(explained: &Explained, id: &str) -> Vec<Held> {
         let holds = value(&relation.whole).zip(sum).map(|(whole, sum)| match relation.kind {
             RelationKind::Sum => whole == sum,
             RelationKind::AtMost | RelationKind::Assigned => sum <= whole,
+            RelationKind::Needs => whole.is_zero() || sum > rust_decimal::Decimal::ZERO,
         });
         Held {
             kind: relation.kind,
@@ -53,5 +54,6 @@ pub(super) fn sign(kind: RelationKind) -> &'static str {
     match kind {
         RelationKind::Sum => "=",
         RelationKind::AtMost | RelationKind::Assigned => "≥",
+        RelationKind::Needs => "→",
     }
 }

@@ -34,7 +34,7 @@ pub fn figures(form: &FormFile, report: &Report, input: &Input, findings: &mut V
             });
             continue;
         };
-        let value = read::read(row, &figure.value, input.place(&pointer), findings);
+        let value = read::read(row, &figure.value, input.figure_place(id), findings);
         if value.is_none() {
             figures.refused.insert(id.clone());
         }

@@ -136,6 +136,10 @@ pub enum RelationKind {
     ///
     /// Số có mặt không lớn hơn số được giao.
     Assigned,
+    /// Where the whole is more than zero, at least one of the parts is.
+    ///
+    /// Tổng thể lớn hơn 0 thì ít nhất một bộ phận lớn hơn 0.
+    Needs,
 }
 
 /// Words that stand for an indicator in running text.

@@ -100,6 +100,13 @@ impl Input {
         Place { span: offset(range.start)..offset(range.end), ..whole.clone() }
     }
 
+    /// The place of an indicator's value, beside which a note may stand.
+    pub fn figure_place(&self, id: &str) -> Place {
+        let pointer = format!("/figures/{}", pointer_part(id));
+        let value = format!("{pointer}/value");
+        self.place(if self.has(&value) { &value } else { &pointer })
+    }
+
     /// The place of a key.
     pub fn key_place(&self, pointer: &str) -> Place {
         self.find(pointer, |spans| spans.key.clone().unwrap_or_else(|| spans.value.clone()))

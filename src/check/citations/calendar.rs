@@ -1,15 +1,21 @@
 //! Days that the calendar does not have.
 
+use std::collections::BTreeSet;
+
+use chrono::{Datelike, Weekday};
+
+use super::citation::Citation;
 use super::date::Written;
 use crate::check::once::told_of;
 use crate::check::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
 use crate::msg;
 
-pub(super) const CALENDAR: Family =
-    Family {
-        name: Say { vi: "Ngày, tháng trong lịch", en: "Days of the calendar" }, rules: &[&NO_SUCH_DAY], check
-    };
+pub(super) const CALENDAR: Family = Family {
+    name: Say { vi: "Ngày, tháng trong lịch", en: "Days of the calendar" },
+    rules: &[&NO_SUCH_DAY, &SUNDAY],
+    check,
+};
 
 const NO_SUCH_DAY: Rule = Rule {
     id: "thoi-gian/ngay-khong-co",
@@ -26,7 +32,71 @@ const NO_SUCH_DAY: Rule = Rule {
     fails: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Xã kiểm tra nội bộ ngày 31/02/2023."}}}"#,
 };
 
+const SUNDAY: Rule = Rule {
+    id: "vien-dan/ngay-chu-nhat",
+    severity: Severity::Note,
+    title: Say {
+        vi: "Văn bản của địa phương ít khi ban hành vào chủ nhật",
+        en: "Local documents are seldom issued on a Sunday",
+    },
+    why: Say {
+        vi: "Ngày của một văn bản do UBND, HĐND hay sở ban hành rơi vào chủ nhật thì có thể ghi nhầm ngày hoặc năm. Văn \
+             bản của trung ương không bị xét; mỗi văn bản được nêu một lần. Phát hiện này là nghi vấn.",
+        en: "Where the date of a document of a local committee, council or department is a Sunday, its day or year may be a \
+             slip. Documents of central organs are left alone; each document is told once. This finding is a doubt.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Kế hoạch số 25/KH-UBND ngày 05/02/2024 và Nghị định số 10/2024/NĐ-CP ngày 04/02/2024."}}}"#,
+    fails: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Kế hoạch số 25/KH-UBND ngày 04/02/2024."}}}"#,
+};
+
+/// Rules that doubt the date of a document for better reasons.
+const BETTER: [&str; 5] = [
+    "vien-dan/hai-ngay",
+    "vien-dan/co-le-hai-ngay",
+    "vien-dan/sau-ngay-bao-cao",
+    "vien-dan/truoc-nam-ke-hoach",
+    "vien-dan/nam-khac-so-hieu",
+];
+
 fn check(subject: &Subject<'_>, told: &mut Told) {
+    no_such_days(subject, told);
+    sundays(subject, told);
+}
+
+fn sundays(subject: &Subject<'_>, told: &mut Told) {
+    let mut seen = BTreeSet::new();
+    for (index, citation) in &subject.cited().documents {
+        let (Some(date), Some(passage)) = (&citation.date, subject.passages().get(*index)) else { continue };
+        let sunday = date.exact().is_some_and(|day| day.weekday() == Weekday::Sun);
+        if !sunday || !is_local(citation) || !seen.insert((citation.key(), date.value)) {
+            continue;
+        }
+        let place = subject.place(passage, date.range.clone());
+        if told_of(told, &BETTER, &place) {
+            continue;
+        }
+        let number = citation.symbol.official(&passage.text);
+        told.finding(
+            SUNDAY
+                .finding(msg!(
+                    "ngày ban hành của số {number} là một chủ nhật; có đúng vậy không?",
+                    "the date of number {number} is a Sunday; is that right?"
+                ))
+                .at(place)
+                .found(&passage.text[date.range.clone()]),
+        );
+    }
+}
+
+/// Whether a document is of a local committee, council or department (`UBND`, `SNV`).
+fn is_local(citation: &Citation) -> bool {
+    let department = |group: &str| group.starts_with('S') && (3..=6).contains(&group.chars().count());
+    citation.symbol.groups.iter().any(|group| matches!(group.as_str(), "UBND" | "HĐND") || department(group))
+}
+
+fn no_such_days(subject: &Subject<'_>, told: &mut Told) {
     for (index, date) in subject.cited().dates.iter().filter(|(_, date)| date.value.is_none()) {
         let Some(passage) = subject.passages().get(*index) else { continue };
         let place = subject.place(passage, date.range.clone());

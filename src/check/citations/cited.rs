@@ -43,6 +43,7 @@ fn inherit(text: &str, heading: Option<&str>, documents: &mut [Citation]) {
     let mut issuer = heading.and_then(introduces);
     let mut start = 0;
     for line in text.split('\n') {
+        head(line, start, documents);
         let item = start + line.len() - after_mark(line).len();
         let end = start + line.len();
         start = end + 1;
@@ -53,6 +54,24 @@ fn inherit(text: &str, heading: Option<&str>, documents: &mut [Citation]) {
             }
             None if line.trim().is_empty() => {}
             None => issuer = introduces(line),
+        }
+    }
+}
+
+/// The documents of a list in one line are of the issuer at its head: `Các Công văn của UBND huyện: số 58/UBND-NV, ...`.
+fn head(line: &str, start: usize, documents: &mut [Citation]) {
+    let Some((before, list)) = line.split_once(": số ") else { return };
+    let Some((issuer, end)) = Issuer::last_committee(before) else { return };
+    if end != before.len() || !before[..end].contains("của ") {
+        return;
+    }
+    let list = start + line.len() - list.len()..start + line.len();
+    let listed = |document: &&mut Citation| {
+        list.contains(&document.symbol.number.start) && document.issuer.is_none() && document.symbol.kind.is_none()
+    };
+    for document in documents.iter_mut().filter(listed) {
+        if document.symbol.groups.iter().any(|group| is_of(group, &issuer)) {
+            document.issuer = Some(issuer.clone());
         }
     }
 }
@@ -98,6 +117,8 @@ mod tests {
         let lettered = "UBND xã đã ban hành các văn bản:\n\na) Kế hoạch số 05/KH-UBND;\n\nđ) Kế hoạch số 06/KH-UBND.";
         assert_eq!(issuers(lettered, None), [xa.clone(), xa.clone()]);
         assert_eq!(issuers(text, None), [xa.clone(), None, Some("huyện".to_owned()), None]);
+        let list = "Các Công văn của UBND huyện: số 58/UBND-NV ngày 13/01/2022, số 214/UBND-NV ngày 18/02/2022.";
+        assert_eq!(issuers(list, None), [Some("huyện".to_owned()), Some("huyện".to_owned())]);
         assert_eq!(issuers("Kế hoạch số 07/KH-UBND về x", Some("UBND xã đã ban hành các văn bản:")), [xa]);
     }
 }

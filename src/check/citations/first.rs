@@ -30,7 +30,7 @@ const FIRST_MENTION: Rule = Rule {
     },
     law: Some("NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.6"),
     set: "cchc/xa-2022",
-    passes: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Quyết định số 45/2021/QĐ-UBND, 46/2021/QĐ-UBND ngày 17/8/2021 của UBND tỉnh và Luật Thanh tra số 11/2022/QH15, xã đã tự kiểm tra. Quyết định số 45/2021/QĐ-UBND được phổ biến lại. Ngày 15/3/2021, Chủ tịch UBND tỉnh đã ký Quyết định số 12/QĐ-UBND. Xã áp dụng Quyết định số 47/2021/QĐ-UBND[^1].\n\n[^1]: Quyết định số 47/2021/QĐ-UBND ngày 20/8/2021 của UBND tỉnh."}}}"#,
+    passes: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Xã đã tiếp thu các góp ý[^2]. Việc bổ sung nêu tại Công văn số 48/UBND-NV đã xong. Thực hiện Quyết định số 45/2021/QĐ-UBND, 46/2021/QĐ-UBND ngày 17/8/2021 của UBND tỉnh và Luật Thanh tra số 11/2022/QH15, xã đã tự kiểm tra. Quyết định số 45/2021/QĐ-UBND được phổ biến lại. Ngày 15/3/2021, Chủ tịch UBND tỉnh đã ký Quyết định số 12/QĐ-UBND. Xã áp dụng Quyết định số 47/2021/QĐ-UBND[^1].\n\n[^1]: Quyết định số 47/2021/QĐ-UBND ngày 20/8/2021 của UBND tỉnh.\n\n[^2]: Công văn số 48/UBND-NV ngày 23/8/2021 của UBND huyện.\n\n| Số, ký hiệu | Ngày ban hành |\n|---|---|\n| 49/2021/QĐ-UBND | 24/8/2021 |"}}}"#,
     fails: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Quyết định số 45/2021/QĐ-UBND của UBND tỉnh, xã đã tự kiểm tra."}}}"#,
 };
 
@@ -42,7 +42,9 @@ static NUMBERLESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let mut seen = BTreeSet::new();
-    for (index, citation) in &subject.cited().documents {
+    let mut documents: Vec<&(usize, Citation)> = subject.cited().documents.iter().collect();
+    documents.sort_by_cached_key(|(index, citation)| (*index, read_at(subject, *index, citation.range.start)));
+    for (index, citation) in documents {
         let Some(passage) = subject.passages().get(*index) else { continue };
         let symbol = &citation.symbol;
         let of_assembly = symbol.groups.iter().any(|group| group.starts_with("QH") || group.starts_with("UBTVQH"));
@@ -76,6 +78,14 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 .found(&passage.text[start..date.range.end]),
         );
     }
+}
+
+/// Where a place of a passage is read: what stands in a footnote, at its mark.
+fn read_at(subject: &Subject<'_>, index: usize, at: usize) -> usize {
+    let raw = subject.passages().get(index).map_or("", |passage| passage.raw);
+    let line = raw[..at].rfind('\n').map_or(0, |end| end + 1);
+    let note = raw[line..at].split_once("]:").filter(|(mark, _)| mark.starts_with("[^"));
+    note.and_then(|(mark, _)| raw.find(&format!("{mark}]"))).unwrap_or(at)
 }
 
 /// Whether a footnote's mark follows right away and its text, which stands in the same passage, gives the date.

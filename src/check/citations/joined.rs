@@ -78,11 +78,27 @@ fn take(
 ) -> Option<Date> {
     let at = free.iter().position(|date| date.range.start >= from)?;
     let date = free[at];
-    if date.range.start >= limit || !between.as_ref()?.is_match(&text[from..date.range.start]) {
+    if date.range.start >= limit {
+        return None;
+    }
+    let between_them = &text[from..date.range.start];
+    if !between.as_ref()?.is_match(between_them) && !(between_them.trim() == "|" && dates_documents(text, date)) {
         return None;
     }
     free.remove(at);
     Some(date.clone())
+}
+
+/// Whether the column of a table that a date stands in says when documents were issued.
+fn dates_documents(text: &str, date: &Date) -> bool {
+    let before = &text[..date.range.start];
+    let line = before.rfind('\n').map_or(0, |end| end + 1);
+    let column = before[line..].matches('|').count();
+    let in_table = |line: &&str| line.trim_start().starts_with('|');
+    let Some(header) = before[..line].lines().rev().take_while(in_table).last() else { return false };
+    let title = plain(header.split('|').nth(column).unwrap_or_default());
+    ["ngày", "ngày ban hành", "ngày ký", "ngày, tháng", "ngày tháng", "thời gian ban hành"].contains(&title.trim())
+        || title.contains("ngày, tháng, năm ban hành")
 }
 
 /// The issuer after `của` at a place, and where it ends.

@@ -145,7 +145,7 @@ fn carried_out(before: &str) -> bool {
 }
 
 /// The report's own date; the last day of its month where the day is open.
-fn last_day(subject: &Subject<'_>) -> Option<NaiveDate> {
+pub(super) fn last_day(subject: &Subject<'_>) -> Option<NaiveDate> {
     match subject.report.document.promulgation.parsed()? {
         PromulgationDate::Day(day) => Some(day),
         PromulgationDate::Month(year, month) => {

@@ -5,7 +5,9 @@ mod citation;
 mod cited;
 mod cutoff;
 mod date;
+mod events;
 mod first;
+mod grounds;
 mod issuer;
 mod joined;
 mod known;
@@ -34,6 +36,8 @@ pub(super) const FAMILIES: &[Family] = &[
     first::FIRST,
     style::STYLE,
     later::LATER,
+    grounds::GROUNDS,
+    events::EVENTS,
     calendar::CALENDAR,
     weekday::WEEKDAY,
     cutoff::CUTOFF,

@@ -49,6 +49,12 @@ pub(super) fn crosses(one: &Item, other: &Item) -> bool {
     one.day < other.day && one.number > other.number || one.day > other.day && one.number < other.number
 }
 
+/// Whether more documents contradict the one than the other.
+pub(super) fn speak_against(one: &Item, other: &Item, witnesses: &[Item]) -> bool {
+    let against = |item: &Item| witnesses.iter().filter(|witness| crosses(item, witness)).count();
+    against(one) > against(other)
+}
+
 /// How many times faster than the rest of its series a number may rise before it is doubted.
 const STEEP: u64 = 10;
 
@@ -106,6 +112,14 @@ mod tests {
         assert_eq!(doubted(&[(4, 16, 2), (5, 20, 2), (12, 28, 2), (13, 25, 2), (20, 10, 3)]).len(), 1);
         assert_eq!(doubted(&[(31, 4, 1), (50, 5, 1), (210, 18, 1), (390, 30, 1), (6120, 31, 1)]), [6120]);
         assert_eq!(doubted(&[(6120, 3, 1), (6131, 5, 1), (31, 14, 1), (50, 15, 1), (210, 18, 1)]).len(), 2);
+    }
+
+    #[test]
+    fn witnesses_say_which_of_two_is_wrong() {
+        let items = items(&[(934, 6, 7), (1175, 6, 7), (943, 7, 7)]);
+        let [early, wrong, witness] = items[..] else { panic!("{items:?}") };
+        assert!(speak_against(&wrong, &early, &[witness]));
+        assert!(!speak_against(&early, &wrong, &[witness]) && !speak_against(&wrong, &early, &[]));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::citation::{Citation, kind_of};
 use super::issuer::Issuer;
-use super::rising::{Item, crosses, jumps, longest_rising, once};
+use super::rising::{Item, crosses, jumps, longest_rising, once, speak_against};
 use super::same_organ::shared;
 use crate::check::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::{Message, Severity};
@@ -43,14 +43,19 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     let documents = &subject.cited().documents;
     let names = names(documents.iter().filter_map(|(_, citation)| citation.issuer.as_ref()));
     let mut all: BTreeMap<Series, Vec<Item>> = BTreeMap::new();
+    // Documents of these letters whose issuer nobody names: they may be of the series.
+    let mut others: BTreeMap<(String, bool, i32), Vec<Item>> = BTreeMap::new();
     for (at, (_, citation)) in documents.iter().enumerate() {
-        if let Some(day) = citation.date.as_ref().and_then(super::date::Date::exact)
-            && let Some(series) = series(citation, day, &names)
-        {
-            all.entry(series).or_default().push(Item { day, number: citation.symbol.value, at });
+        let Some(day) = citation.date.as_ref().and_then(super::date::Date::exact) else { continue };
+        let item = Item { day, number: citation.symbol.value, at };
+        if let Some(series) = series(citation, day, &names) {
+            all.entry(series).or_default().push(item);
+        } else if citation.issuer.is_none() {
+            others.entry((letters(citation), citation.symbol.year.is_some(), day.year())).or_default().push(item);
         }
     }
-    for items in all.into_values() {
+    for ((letters, dated, _, year), items) in all {
+        let witnesses = others.get(&(letters, dated, year)).map_or(&[][..], Vec::as_slice);
         let items = once(items);
         let chain = longest_rising(&items);
         let outside = |item: &&Item| !chain.contains(item);
@@ -65,6 +70,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             }
         }
         for (item, other) in jumps(&chain) {
+            let (item, other) = if speak_against(other, item, witnesses) { (other, item) } else { (item, other) };
             let (number, day) = (other.number, date::short(other.day));
             let message = msg!(
                 "số cách quá xa số {number} ngày {day} của cùng loại văn bản, so với số ngày ở giữa",
@@ -92,8 +98,7 @@ fn series(
     names: &BTreeMap<(String, Option<String>), BTreeSet<String>>,
 ) -> Option<Series> {
     let groups = &citation.symbol.groups;
-    // Official letters bear the letters of the unit that drafted them and are numbered together.
-    let letters = if kind_of(&groups[0]).is_some() { groups.join("-") } else { groups[0].clone() };
+    let letters = letters(citation);
     let dated = citation.symbol.year.is_some();
     // Laws and resolutions of the National Assembly are numbered by its terms.
     if groups[0].starts_with("QH") || groups[0].starts_with("UBTVQH") {
@@ -106,6 +111,12 @@ fn series(
     let level = (issuer.body.clone(), issuer.level.clone());
     let one_name = names.get(&level).is_none_or(|names| names.len() < 2);
     one_name.then_some((letters, dated, Some(level), day.year()))
+}
+
+/// The letters of a series. Official letters bear those of the unit that drafted them and are numbered together.
+fn letters(citation: &Citation) -> String {
+    let groups = &citation.symbol.groups;
+    if kind_of(&groups[0]).is_some() { groups.join("-") } else { groups[0].clone() }
 }
 
 fn tell(item: &Item, message: Message, subject: &Subject<'_>, told: &mut Told) {

@@ -10,7 +10,7 @@ use crate::msg;
 
 pub(super) const STYLE: Family = Family {
     name: Say { vi: "Cách ghi số, ký hiệu và ngày", en: "How numbers, symbols and dates are written" },
-    rules: &[&SPACES, &SLASH, &COLON, &ZERO, &WORD, &DAY, &MIXED],
+    rules: &[&SPACES, &SLASH, &COLON, &ZERO, &WORD, &NO_KIND, &COMMA, &DAY, &MIXED],
     check,
 };
 
@@ -87,6 +87,42 @@ const WORD: Rule = Rule {
     fails: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Xã ban hành Kế hoạch 95/KH-UBND ngày 20/02/2024."}}}"#,
 };
 
+const NO_KIND: Rule = Rule {
+    id: "vien-dan/ky-hieu-cong-van",
+    severity: Severity::Note,
+    title: Say {
+        vi: "Ký hiệu của công văn không có chữ viết tắt tên loại",
+        en: "The symbol of an official letter names no kind",
+    },
+    why: Say {
+        vi: "Ký hiệu của công văn gồm chữ viết tắt tên cơ quan và đơn vị soạn thảo (\"12/UBND-NV\"), không có \"CV\". Văn \
+             bản của Đảng (\"12-CV/HU\") không bị xét.",
+        en: "The symbol of an official letter is made of the organ and the unit that drafted it (\"12/UBND-NV\"), without \
+             \"CV\". The Party writes \"12-CV/HU\", which is left alone.",
+    },
+    law: SYMBOL_LAW,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Công văn số 12-CV/HU ngày 20/02/2024 và Công văn số 95/UBND-NV ngày 20/02/2024."}}}"#,
+    fails: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Công văn số 95/CV-UBND ngày 20/02/2024."}}}"#,
+};
+
+const COMMA: Rule = Rule {
+    id: "vien-dan/dau-phay-truoc-ngay",
+    severity: Severity::Note,
+    title: Say {
+        vi: "Giữa số hiệu và ngày không có dấu phẩy, như các chỗ khác",
+        en: "No comma between number and date, as elsewhere",
+    },
+    why: Say {
+        vi: "Ghi \"số 52/KH-UBND ngày 15/3/2024\". Chỉ nhắc khi phần lớn các chỗ trong báo cáo ghi không có dấu phẩy.",
+        en: "It is \"số 52/KH-UBND ngày 15/3/2024\". Told only where most of the report writes no comma.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Kế hoạch số 94/KH-UBND ngày 20/02/2024, Kế hoạch số 95/KH-UBND ngày 21/02/2024."}}}"#,
+    fails: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Kế hoạch số 94/KH-UBND ngày 20/02/2024, Kế hoạch số 95/KH-UBND ngày 21/02/2024 và Kế hoạch số 96/KH-UBND, ngày 22/02/2024."}}}"#,
+};
+
 const DAY: Rule = Rule {
     id: "thoi-gian/thieu-so-khong",
     severity: Severity::Note,
@@ -130,16 +166,45 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         });
         with.collect()
     };
-    let kinds: [(&Rule, Wrong); 5] =
-        [(&SPACES, spaced), (&SLASH, hyphened), (&COLON, with_colon), (&ZERO, without_zero), (&WORD, without_word)];
+    let kinds: [(&Rule, Wrong); 6] = [
+        (&SPACES, spaced),
+        (&SLASH, hyphened),
+        (&COLON, with_colon),
+        (&ZERO, without_zero),
+        (&WORD, without_word),
+        (&NO_KIND, with_kind),
+    ];
     for (rule, wrong) in kinds {
         let found = symbols(wrong);
         let Some((at, citation)) = found.first() else { continue };
         let Some(passage) = subject.passages().get(at.0) else { continue };
-        let right = format!("số {}", citation.symbol.official(&passage.text));
+        let right = format!("số {}", citation.symbol.official(&passage.text).replacen("/CV-", "/", 1));
         tell(rule, at, found.len(), msg!("{right}", "{right}"), subject, told);
     }
+    let commas = symbols(|citation, passage| to_date(citation, passage) == Some(","));
+    if let Some((at, citation)) = commas.first()
+        && commas.len() < symbols(|citation, passage| to_date(citation, passage) == Some("")).len()
+        && let Some(passage) = subject.passages().get(at.0)
+    {
+        let at = (at.0, citation.range.clone());
+        let right = passage.text[at.1.clone()].replacen(", ", " ", 1);
+        tell(&COMMA, &at, commas.len(), msg!("{right}", "{right}"), subject, told);
+    }
     dates(&cited.dates, subject, told);
+}
+
+/// What stands between a symbol and the word `ngày` of its date: nothing, or a mark.
+fn to_date<'a>(citation: &Citation, passage: &'a Passage<'_>) -> Option<&'a str> {
+    let date = citation.date.as_ref()?;
+    let between = passage.text.get(citation.symbol.range.end..date.range.start)?;
+    let short = between.trim_end().strip_suffix("ngày").map(str::trim);
+    short.or_else(|| (date.written == Written::Long).then(|| between.trim()))
+}
+
+/// An official letter whose symbol begins with `CV`.
+fn with_kind(citation: &Citation, passage: &Passage<'_>) -> bool {
+    let symbol = &citation.symbol;
+    symbol.groups.len() > 1 && symbol.groups[0] == "CV" && !symbol.of_party(&passage.text)
 }
 
 fn spaced(citation: &Citation, passage: &Passage<'_>) -> bool {

@@ -1,9 +1,9 @@
 //! Rows that another level fills.
 
-use super::label;
+use super::{label, of_other_level};
 use crate::check::{Family, Rule, Say, Subject, Told};
-use crate::diagnostic::Severity;
-use crate::form::Value;
+use crate::diagnostic::{Message, Severity};
+use crate::form::Row;
 use crate::msg;
 
 pub(super) const LEVELS: Family =
@@ -15,9 +15,9 @@ const OTHER_LEVEL: Rule = Rule {
     title: Say { vi: "Dòng của cấp khác thì để trống", en: "Rows meant for another level stay blank" },
     why: Say {
         vi: "Biểu mẫu in chung cho nhiều cấp; dòng mà biểu mẫu ghi là của cấp khác (\"level\") thì cấp này không điền. \
-             Số 0 không bị coi là đã điền.",
+             Số 0 không bị coi là đã điền. Các dòng liền nhau được nêu một lần.",
         en: "Forms are printed for several levels; a row that the form marks as another level's (\"level\") is not \
-             filled by this one. A zero does not count as filled.",
+             filled by this one. A zero does not count as filled. Rows that follow each other are told once.",
     },
     law: None,
     set: "cchc/xa-2022",
@@ -26,26 +26,51 @@ const OTHER_LEVEL: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
-    let Some(own) = &subject.set.form.level else { return };
-    for (id, row) in subject.set.form.indicators() {
-        let Some(level) = row.level.as_ref().filter(|level| *level != own) else { continue };
-        let filled = match subject.figures.get(id) {
-            Some(Value::Number { value, .. }) => !value.is_zero(),
-            _ => false,
-        };
-        if !filled || subject.given(id).is_none() {
-            continue;
+    for form in &subject.set.form.forms {
+        // Rows that follow each other are one block: its first row is told.
+        for block in form.rows.chunk_by(|one, next| filled(one, subject) && filled(next, subject)) {
+            if let [first, others @ ..] = block
+                && filled(first, subject)
+            {
+                tell(first, others, subject, told);
+            }
         }
-        let name = label(row);
-        told.finding(
-            OTHER_LEVEL
-                .finding(msg!(
-                    "dòng này của cấp \"{level}\", báo cáo là của cấp \"{own}\": {name}",
-                    "this row is of the level \"{level}\", the report of \"{own}\": {name}"
-                ))
-                .at(subject.figure_place(id))
-                .found(super::shown(subject, id))
-                .expected(msg!("để trống (null)", "blank (null)")),
-        );
+    }
+}
+
+/// Whether a row is of another level and has a figure all the same.
+fn filled(row: &Row, subject: &Subject<'_>) -> bool {
+    let Some(id) = row.id.as_deref().filter(|_| of_other_level(row, &subject.set.form)) else { return false };
+    subject.given(id).is_some() && subject.number(id).is_some_and(|value| !value.is_zero())
+}
+
+fn tell(first: &Row, others: &[Row], subject: &Subject<'_>, told: &mut Told) {
+    let (Some(id), Some(level), Some(own)) = (&first.id, &first.level, &subject.set.form.level) else { return };
+    let name = label(first);
+    let (level, own) = (level_name(level), level_name(own));
+    let (level_vi, level_en, own_vi, own_en) = (level.vi, level.en, own.vi, own.en);
+    let finding = OTHER_LEVEL
+        .finding(msg!(
+            "dòng này của {level_vi}, báo cáo là của {own_vi}: {name}",
+            "this row is of the {level_en}, the report of the {own_en}: {name}"
+        ))
+        .at(subject.figure_place(id))
+        .found(super::shown(subject, id))
+        .expected(msg!("để trống (null)", "blank (null)"));
+    let codes = others.iter().map(|row| row.code.trim_end_matches('.')).collect::<Vec<_>>().join(", ");
+    told.finding(match others {
+        [] => finding,
+        _ => finding.hint(msg!("các dòng {codes} cũng vậy", "so are the rows {codes}")),
+    });
+}
+
+/// How people call a level.
+fn level_name(level: &str) -> Message {
+    match level {
+        "tinh" => msg!("cấp tỉnh", "province"),
+        "so" => msg!("cấp sở", "department"),
+        "huyen" => msg!("cấp huyện", "district"),
+        "xa" => msg!("cấp xã", "commune"),
+        other => msg!("cấp \"{other}\"", "level \"{other}\""),
     }
 }

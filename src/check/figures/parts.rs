@@ -155,8 +155,8 @@ fn relation_holds(
     if relation.parts.iter().any(|part| form.indicator(part).is_none()) {
         return;
     }
-    if relation.kind == RelationKind::Sum && whole_row.sum.is_some() {
-        // The form says it itself.
+    let said_by_form = relation.kind == RelationKind::Sum && whole_row.sum.is_some();
+    if said_by_form || relation.kind == RelationKind::Needs {
         return;
     }
     if let (RelationKind::AtMost, [part]) = (relation.kind, &relation.parts[..]) {
@@ -174,10 +174,7 @@ fn relation_holds(
         return;
     };
     let Some(Formula::Exact { value: sum, text }) = Formula::sum(&values) else { return };
-    let holds = match relation.kind {
-        RelationKind::Sum => sum == total,
-        RelationKind::AtMost | RelationKind::Assigned => sum <= total,
-    };
+    let holds = sum == total || relation.kind != RelationKind::Sum && sum < total;
     if holds {
         return;
     }
@@ -201,6 +198,8 @@ fn relation_holds(
             .at(subject.figure_place(whole))
             .found(whole_text)
             .expected(msg!("ít nhất {text} = {sum_text} ({parts})", "at least {text} = {sum_text} ({parts})")),
+        // Told by `needs`.
+        RelationKind::Needs => return,
         RelationKind::Sum => BALANCE
             .finding(msg!("{whole_label} không cân đối", "{whole_label} does not balance"))
             .at(subject.figure_place(whole))

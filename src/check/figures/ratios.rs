@@ -10,10 +10,11 @@ use crate::msg;
 use crate::report::FigureValue;
 use crate::vietnamese::number;
 
-pub(super) const RATIOS: Family =
-    Family {
-        name: Say { vi: "Tỷ lệ phần trăm", en: "Percentages" }, rules: &[&WRONG, &CUT, &ZERO, &BLANK], check
-    };
+pub(super) const RATIOS: Family = Family {
+    name: Say { vi: "Tỷ lệ phần trăm", en: "Percentages" },
+    rules: &[&WRONG, &CUT, &ZERO, &ZERO_PRINTED, &BLANK],
+    check,
+};
 
 const WRONG: Rule = Rule {
     id: "so-lieu/ti-le-sai",
@@ -53,14 +54,31 @@ const ZERO: Rule = Rule {
     severity: Severity::Warning,
     title: Say { vi: "Mẫu số bằng 0 thì không có tỷ lệ", en: "There is no percentage of nothing" },
     why: Say {
-        vi: "Khi mẫu số bằng 0, ô tỷ lệ để trống (hoặc ghi theo \"zero_denominator\" của biểu mẫu), không ghi 0 hay 100.",
+        vi: "Khi mẫu số bằng 0, ô tỷ lệ để trống (hoặc ghi theo \"zero_denominator\" của biểu mẫu), không ghi 100. \
+             Ghi 0 thì so-lieu/mau-so-khong-ghi-0 nhắc.",
         en: "Where the denominator is 0 the percentage stays blank (or is what \"zero_denominator\" of the form says), \
-             never 0 or 100.",
+             never 100. Of a 0 so-lieu/mau-so-khong-ghi-0 speaks.",
     },
     law: None,
     set: "cchc/xa-2022",
     passes: r#"{"figures": {"pakn.da-tiep-nhan": 0, "pakn.da-giai-quyet": 0, "pakn.ty-le-giai-quyet": null}}"#,
     fails: r#"{"figures": {"pakn.da-tiep-nhan": 0, "pakn.da-giai-quyet": 0, "pakn.ty-le-giai-quyet": 100}}"#,
+};
+
+const ZERO_PRINTED: Rule = Rule {
+    id: "so-lieu/mau-so-khong-ghi-0",
+    severity: Severity::Note,
+    title: Say { vi: "Tỷ lệ của 0 trên 0 để trống", en: "The percentage of nothing stays blank" },
+    why: Say {
+        vi: "Nhiều nơi quen ghi 0 khi tử số và mẫu số đều bằng 0; người đọc dễ hiểu là làm chưa được gì. Các dòng như vậy \
+             được nêu một lần. Biểu mẫu muốn ghi 0 thì đặt \"zero_denominator\": \"zero\".",
+        en: "Many print 0 where numerator and denominator are both 0, which reads as nothing achieved. All such rows are \
+             told once. A form that wants the 0 says \"zero_denominator\": \"zero\".",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"figures": {"pakn.da-tiep-nhan": 0, "pakn.da-giai-quyet": 0, "pakn.ty-le-giai-quyet": null}}"#,
+    fails: r#"{"figures": {"pakn.da-tiep-nhan": 0, "pakn.da-giai-quyet": 0, "pakn.ty-le-giai-quyet": 0}}"#,
 };
 
 const BLANK: Rule = Rule {
@@ -82,6 +100,7 @@ const BLANK: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
+    let mut zeros = Vec::new();
     for (id, row) in subject.set.form.indicators() {
         if row.ratio.is_none() {
             continue;
@@ -105,14 +124,17 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                     );
                 }
             }
-            // A value that is no percentage, or of a part that is more than its whole: another rule speaks.
+            // A value that is no percentage, or of a part that is more than its whole: another rule speaks. A 0 is
+            // wrong whichever of the parts is.
             (Some(_), Some(Value::Number { value, .. })) if *value > Decimal::ONE_HUNDRED => {}
-            (Some(_), _) if matches!(formula, Formula::Ratio { exact, .. } if exact > Decimal::ONE_HUNDRED) => {}
+            (Some(_), Some(Value::Number { value, .. })) if !value.is_zero() && more_than_all(&formula) => {}
+            (Some(_), Some(Value::Number { value, .. }))
+                if value.is_zero() && matches!(formula, Formula::Undefined { .. }) =>
+            {
+                zeros.push((id, row));
+            }
             (Some(_), Some(Value::Number { value, text })) => {
-                let meant = matches!(formula, Formula::Undefined { .. })
-                    && value.is_zero()
-                    && subject.set.form.zero_denominator == ZeroDenominator::Zero;
-                if let Some(finding) = formula.compare(*value, text).filter(|_| !meant) {
+                if let Some(finding) = formula.compare(*value, text) {
                     let finding = finding.at(subject.figure_place(id));
                     let wrong = finding.id == WRONG.id;
                     told.finding(if wrong { name_denominator(finding, row, *value, subject) } else { finding });
@@ -121,6 +143,33 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             _ => {}
         }
     }
+    if subject.set.form.zero_denominator != ZeroDenominator::Zero {
+        tell_zeros(&zeros, subject, told);
+    }
+}
+
+/// Whether a part is more than its whole.
+fn more_than_all(formula: &Formula) -> bool {
+    matches!(formula, Formula::Ratio { exact, .. } if *exact > Decimal::ONE_HUNDRED)
+}
+
+/// Tells all ratios over zero that are printed as 0, at the first of them.
+fn tell_zeros(zeros: &[(&str, &Row)], subject: &Subject<'_>, told: &mut Told) {
+    let [(id, row), others @ ..] = zeros else { return };
+    let name = label(row);
+    let finding = ZERO_PRINTED
+        .finding(msg!(
+            "mẫu số bằng 0 mà tỷ lệ ghi 0: {name}",
+            "the denominator is 0 and the percentage is given as 0: {name}"
+        ))
+        .at(subject.figure_place(id))
+        .found(super::shown(subject, id))
+        .expected(msg!("để trống (null)", "blank (null)"));
+    let ids = others.iter().map(|(id, _)| format!("\"{id}\"")).collect::<Vec<_>>().join(", ");
+    told.finding(match others {
+        [] => finding,
+        _ => finding.hint(msg!("cũng vậy: {ids}", "likewise: {ids}")),
+    });
 }
 
 /// Says which other number of the report the given percentage was computed with, where there is just one.

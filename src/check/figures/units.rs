@@ -10,7 +10,7 @@ use crate::msg;
 use crate::vietnamese::number;
 
 pub(super) const UNITS: Family =
-    Family { name: Say { vi: "Đơn vị tính", en: "Units" }, rules: &[&RANGE, &LABEL, &HEADCOUNT], check };
+    Family { name: Say { vi: "Đơn vị tính", en: "Units" }, rules: &[&RANGE, &LABEL], check };
 
 const RANGE: Rule = Rule {
     id: "so-lieu/ti-le-ngoai-khoang",
@@ -42,22 +42,6 @@ const LABEL: Rule = Rule {
     fails: r#"{"form": {"/forms/0/rows/0/unit": "%"}}"#,
 };
 
-const HEADCOUNT: Rule = Rule {
-    id: "so-lieu/ti-le-la-so-dem",
-    severity: Severity::Warning,
-    title: Say { vi: "Không ghi số đếm vào dòng tỷ lệ", en: "No count in a row of percentages" },
-    why: Say {
-        vi: "Dòng tỷ lệ mà ghi đúng bằng một số người đã ghi ở biểu khác (không phải 0, không phải 100, không có phần \
-             thập phân) thì có lẽ đã ghi số người thay cho tỷ lệ. Phát hiện này là nghi vấn.",
-        en: "A percentage that is exactly a number of people given elsewhere (not 0, not 100, without decimals) is \
-             probably that number of people. This finding is a doubt.",
-    },
-    law: None,
-    set: "cchc/xa-2022",
-    passes: r#"{"figures": {"bo-may.ty-le-sap-xep-xa": 100, "bien-che.duoc-giao": 20, "bien-che.co-mat": 19}}"#,
-    fails: r#"{"figures": {"bo-may.ty-le-sap-xep-xa": 19, "bien-che.duoc-giao": 20, "bien-che.co-mat": 19}}"#,
-};
-
 fn check(subject: &Subject<'_>, told: &mut Told) {
     for form in subject.set.form.forms.iter() {
         for row in &form.rows {
@@ -66,7 +50,6 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 label_fits(id, row, subject, told);
             }
         }
-        headcounts(&form.rows, subject, told);
     }
 }
 
@@ -98,51 +81,22 @@ fn label_fits(id: &str, row: &Row, subject: &Subject<'_>, told: &mut Told) {
     let percent = unit.trim() == "%";
     if (counts && percent) || (rate && !percent) {
         let name = label(row);
+        // The unit is mended in the form; the pointer says whose figure it is.
+        let pointer = subject.given(id).and_then(|_| subject.figure_place(id).pointer);
+        let place = Place { pointer, ..Place::of_quoted(&subject.set.form_source, Some("id"), id) };
         told.finding(
             LABEL
                 .finding(msg!(
                     "đơn vị tính không hợp với chỉ tiêu: {name}",
                     "the unit does not fit the indicator: {name}"
                 ))
-                .at(Place::of_quoted(&subject.set.form_source, Some("id"), id))
+                .at(place)
                 .found(unit.as_str())
                 .expected(if percent {
                     msg!("đơn vị của thứ được đếm", "the unit of what is counted")
                 } else {
                     msg!("%", "%")
                 }),
-        );
-    }
-}
-
-/// Percentages that are the number of people of another row.
-fn headcounts(rows: &[Row], subject: &Subject<'_>, told: &mut Told) {
-    let people = ["người", "cán bộ", "công chức"];
-    let counted: Vec<(&str, Decimal)> = rows
-        .iter()
-        .filter(|row| {
-            let unit = row.unit.as_deref().unwrap_or_default().to_lowercase();
-            row.kind == Kind::Count && people.iter().any(|word| unit.contains(word))
-        })
-        .filter_map(|row| Some((row.id.as_deref()?, subject.number(row.id.as_deref()?)?)))
-        .collect();
-    for row in rows.iter().filter(|row| row.kind == Kind::Percent && row.ratio.is_none()) {
-        let Some(id) = row.id.as_deref() else { continue };
-        let (Some(value), Some(_)) = (subject.number(id), subject.given(id)) else { continue };
-        if value <= Decimal::TEN || value == Decimal::ONE_HUNDRED || !value.is_integer() {
-            continue;
-        }
-        let Some((other, _)) = counted.iter().find(|(_, people)| *people == value) else { continue };
-        let (name, text) = (label(row), shown(subject, id));
-        told.finding(
-            HEADCOUNT
-                .finding(msg!(
-                    "có lẽ đây là số người, không phải tỷ lệ: {name}",
-                    "this is probably a number of people, not a percentage: {name}"
-                ))
-                .at(subject.figure_place(id))
-                .found(text)
-                .hint(msg!("\"{other}\" cũng là {text}", "\"{other}\" is {text} too")),
         );
     }
 }

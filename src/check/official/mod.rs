@@ -1,10 +1,12 @@
 //! Rules of form: what Nghị định 30/2020/NĐ-CP says of symbols, dates, signatures, recipients, appendices, capitals.
 
 mod abstracts;
+mod advises;
 mod appendices;
 mod authority;
 mod capitals;
 mod competence;
+mod departments;
 mod endings;
 mod header;
 mod headings;
@@ -37,4 +39,6 @@ pub(super) const FAMILIES: &[Family] = &[
     titles::TITLES,
     capitals::CAPITALS,
     sentences::SENTENCES,
+    advises::ADVISES,
+    departments::DEPARTMENTS,
 ];

@@ -180,12 +180,14 @@ fn normal(word: &str) -> String {
 fn nearly(name: &Name, own: &Name) -> Option<(String, usize)> {
     let length = own.syllables.len();
     let syllables = name.syllables.get(..length)?;
-    if name.unit != own.unit || syllables == own.syllables {
+    if syllables == own.syllables {
         return None;
     }
     let (given, right) = (syllables.join(" "), own.syllables.join(" "));
-    let alike =
-        bare(&given) == bare(&right) || (length > 1 && right.chars().count() >= 7 && one_letter(&given, &right));
+    let long = length > 1 && right.chars().count() >= 7;
+    let alike = bare(&given) == bare(&right) || long && one_letter(&given, &right);
+    // The town of a district bears its name: letters that changed places are a slip there too.
+    let alike = if name.unit == own.unit { alike } else { long && swapped(&given, &right) };
     alike.then(|| (titled(&own.syllables), length))
 }
 
@@ -195,7 +197,13 @@ fn bare(text: &str) -> String {
 }
 
 fn one_letter(a: &str, b: &str) -> bool {
-    strsim::levenshtein(&bare(a), &bare(b)) == 1
+    // Two letters that changed places count as one.
+    strsim::osa_distance(&bare(a), &bare(b)) == 1
+}
+
+/// Whether two letters changed places.
+fn swapped(a: &str, b: &str) -> bool {
+    one_letter(a, b) && strsim::levenshtein(&bare(a), &bare(b)) == 2
 }
 
 fn titled(syllables: &[String]) -> String {

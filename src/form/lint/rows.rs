@@ -166,6 +166,28 @@ fn values(at: &At<'_>, places: &Places<'_>, findings: &mut Vec<Finding>) {
             .hint(msg!("đặt \"kind\": \"code\", hoặc bỏ \"codes\"", "set \"kind\": \"code\", or take \"codes\" away")),
         );
     }
+    if row.kind == Kind::Code
+        && let Some(unit) = &row.unit
+        && !declares(unit, row)
+    {
+        let codes = row.codes_words();
+        findings.push(
+            Finding::warning(
+                "mau/don-vi-khac-ma",
+                msg!(
+                    "cột đơn vị tính ghi các mã khác với bảng mã",
+                    "the unit names other codes than the list of codes"
+                ),
+            )
+            .at(places.at(&at.pointer("unit")))
+            .found(unit.as_str())
+            .expected(msg!("{codes}", "{codes}"))
+            .hint(msg!(
+                "sửa \"unit\", hoặc bỏ đi: chương trình tự ghi",
+                "mend \"unit\", or leave it out: it is written from the codes"
+            )),
+        );
+    }
     for (index, code) in row.codes.iter().enumerate() {
         let number = code.code;
         if row.codes[..index].iter().any(|before| before.code == number) {
@@ -176,4 +198,12 @@ fn values(at: &At<'_>, places: &Places<'_>, findings: &mut Vec<Finding>) {
             );
         }
     }
+}
+
+/// Whether the unit of a coded row names all of its codes and no other (`Có = 1; Không = 0`), or none at all.
+fn declares(unit: &str, row: &Row) -> bool {
+    let number = |text: &str| text.trim_start().split(|c: char| !c.is_ascii_digit()).next()?.parse::<i64>().ok();
+    let named: Vec<i64> = unit.split('=').skip(1).filter_map(number).collect();
+    let known = |code: &i64| row.codes.iter().any(|other| other.code == *code);
+    named.is_empty() || named.iter().all(known) && row.codes.iter().all(|code| named.contains(&code.code))
 }

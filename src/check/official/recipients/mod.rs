@@ -3,6 +3,7 @@
 mod as_above;
 mod filed;
 mod names;
+mod superior;
 
 use crate::check::{Family, Say, Subject, Told};
 
@@ -15,6 +16,7 @@ pub(super) const RECIPIENTS: Family = Family {
         &filed::FILE_FORM,
         &names::PUNCTUATION,
         &names::TWICE,
+        &superior::NO_SUPERIOR,
     ],
     check,
 };
@@ -26,4 +28,5 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     as_above::check(subject, told);
     filed::check(subject, told);
     names::twice(subject, told);
+    superior::check(subject, told);
 }
