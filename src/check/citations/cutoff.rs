@@ -56,10 +56,12 @@ const CUT_OFF: Rule = Rule {
     severity: Severity::Note,
     title: Say { vi: "Các mốc chốt số liệu thống nhất", en: "Cut-off dates agree" },
     why: Say {
-        vi: "\"Đến ngày 15/3/2024\" trong báo cáo chốt số liệu ngày 14/3/2024: mốc chỉ lệch vài ngày có lẽ là nhầm. Mốc \
-             cách xa, thời hạn, ngày hiệu lực không bị xét. Phát hiện này là nghi vấn.",
-        en: "\"Đến ngày 15/3/2024\" in a report whose figures end on 14/3/2024: a few days off is probably a slip. Dates \
-             far away, deadlines and effective dates are left alone. This finding is a doubt.",
+        vi: "\"Đến ngày 15/3/2024\" trong báo cáo chốt số liệu ngày 14/3/2024: mốc chỉ lệch vài ngày có lẽ là nhầm. Khoảng \
+             bắt đầu cùng ngày với kỳ báo cáo mà kết thúc cùng ngày của một tháng trước đó có lẽ còn sót từ báo cáo kỳ \
+             trước. Mốc cách xa khác, thời hạn, ngày hiệu lực không bị xét. Phát hiện này là nghi vấn.",
+        en: "\"Đến ngày 15/3/2024\" in a report whose figures end on 14/3/2024: a few days off is probably a slip. A range \
+             that begins with the period and ends on the same day of an earlier month was probably left from the report \
+             before. Other dates far away, deadlines and effective dates are left alone. This finding is a doubt.",
     },
     law: None,
     set: "cchc/xa-2022",
@@ -131,10 +133,22 @@ fn range(span: &Span, passage: &Passage<'_>, subject: &Subject<'_>, told: &mut T
     let (start, end) = (off(span.from, period.from), off(span.to, period.to));
     let near = start == 0 && end <= NEAR || end == 0 && start <= NEAR || start <= NEAR_ALONE && end <= NEAR_ALONE;
     let slip = start == 0 && other_year(span.to, period.to) || end == 0 && other_year(span.from, period.from);
+    let (from, to) = (date::short(period.from), date::short(period.to));
+    if start == 0 && !near && !slip && span.to < period.to && span.to.day() == period.to.day() {
+        told.finding(
+            CUT_OFF
+                .finding(msg!(
+                    "khoảng này kết thúc sớm hơn kỳ báo cáo: có lẽ còn sót từ báo cáo trước",
+                    "this range ends before the period: perhaps it was left from the report before"
+                ))
+                .at(subject.place(passage, span.range.clone()))
+                .found(found)
+                .expected(msg!("{from} - {to}, nếu là cả kỳ", "{from} - {to}, if the whole period is meant")),
+        );
+    }
     if start + end == 0 || !(near || slip) {
         return;
     }
-    let (from, to) = (date::short(period.from), date::short(period.to));
     told.finding(
         RANGE
             .finding(msg!(

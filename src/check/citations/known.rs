@@ -80,7 +80,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             );
         }
         if let Some(successor) = &document.replaced
-            && successor.from < subject.report.period.from
+            && successor.from <= subject.report.period.from
             && !speaks_of_past(&passage.text, citation)
             && (citation.symbol.year.is_some()
                 || citation.date.as_ref().and_then(super::date::Date::exact) == Some(document.date))

@@ -1,5 +1,6 @@
 //! Rules of documents and dates that running text names.
 
+mod assembly;
 mod calendar;
 mod citation;
 mod cited;
@@ -31,6 +32,7 @@ pub(super) use cited::Cited;
 pub(super) const FAMILIES: &[Family] = &[
     known::KNOWN,
     year::SYMBOLS,
+    assembly::ASSEMBLY,
     twice::TWICE,
     series::SERIES,
     first::FIRST,

@@ -1,10 +1,12 @@
 //! The name of the period in subject, opening, closing and headings.
 
+use std::ops::Range;
+
 use super::period::{Named, named};
 use crate::check::{Family, Passage, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
 use crate::msg;
-use crate::report::{PeriodKind, pointer_part};
+use crate::report::{Period, PeriodKind, pointer_part};
 
 pub(super) const NAMES: Family =
     Family { name: Say { vi: "Tên kỳ báo cáo", en: "The name of the period" }, rules: &[&NAME, &NEXT], check };
@@ -18,9 +20,11 @@ const NAME: Rule = Rule {
     },
     why: Say {
         vi: "Báo cáo thường được viết trên bản của kỳ trước; tên kỳ cũ hay sót lại ở trích yếu, đoạn mở đầu, câu kết \
-             thúc và tiêu đề phụ lục. Chỗ nào nêu nhiều kỳ thì chỉ cần một kỳ đúng.",
+             thúc, đề mục kết quả và tiêu đề phụ lục. Chỗ nào nêu nhiều kỳ thì chỉ cần một kỳ đúng, nhưng kỳ ấy không \
+             được mang năm khác.",
         en: "Reports are written over those of the period before, and its name stays behind in the subject, the opening, \
-             the closing and the titles of appendices. Where several periods are named one must be right.",
+             the closing, headings of results and the titles of appendices. Where several periods are named one must be \
+             right, and none may be this one of another year.",
     },
     law: None,
     set: "cchc/xa-2022",
@@ -55,6 +59,9 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             name(passage, subject, told);
         } else if title && pointer.starts_with("/outline/") {
             next(passage, subject, told);
+            if pointer.matches('/').count() == 3 {
+                results(passage, subject, told);
+            }
         }
     }
 }
@@ -63,18 +70,39 @@ fn name(passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {
     let period = &subject.report.period;
     let names = named(&passage.text);
     // Monthly reports name months, which texts name for many other reasons.
-    if period.kind == PeriodKind::Month || names.iter().any(|name| name.can_be(period)) {
+    if period.kind == PeriodKind::Month {
         return;
     }
-    let wrong = match names.first() {
-        Some(first) => first.range.clone(),
-        None if passage.pointer == "/document/subject" => match wrong_year(&passage.text, period.year) {
-            Some(range) => range,
-            None => return,
-        },
-        None => return,
+    let stale = names.iter().find(|name| is_of_another_year(name, &passage.text, period));
+    let right = names.iter().any(|name| name.can_be(period));
+    let wrong = match (stale, names.first()) {
+        (Some(stale), _) => Some(stale.range.clone()),
+        _ if right => None,
+        (None, Some(first)) => Some(first.range.clone()),
+        (None, None) if passage.pointer == "/document/subject" => wrong_year(&passage.text, period.year),
+        (None, None) if period.kind == PeriodKind::Year => reported_year(&passage.text, period.year),
+        (None, None) => None,
     };
-    let right = period.name();
+    if let Some(wrong) = wrong {
+        tell(passage, wrong, subject, told);
+    }
+}
+
+/// A heading of results on the first level that names periods, none of which is the report's.
+fn results(passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {
+    let period = &subject.report.period;
+    let title = passage.text.to_lowercase();
+    let names = named(&passage.text);
+    let of_results = title.contains("kết quả") && !title.contains("phương hướng") && !title.contains("nhiệm vụ trọng tâm");
+    if let Some(first) = names.first().filter(|_| of_results && period.kind != PeriodKind::Month)
+        && !names.iter().any(|name| name.can_be(period))
+    {
+        tell(passage, first.range.clone(), subject, told);
+    }
+}
+
+fn tell(passage: &Passage<'_>, wrong: Range<usize>, subject: &Subject<'_>, told: &mut Told) {
+    let right = subject.report.period.name();
     told.finding(
         NAME.finding(msg!("kỳ nêu ở đây không phải kỳ báo cáo", "this is not the period of the report"))
             .at(subject.place(passage, wrong.clone()))
@@ -83,8 +111,30 @@ fn name(passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {
     );
 }
 
+/// Whether a text names the period of the report with another year, and compares nothing with it.
+fn is_of_another_year(name: &Named, text: &str, period: &Period) -> bool {
+    let this = Named { year: None, ..name.clone() }.can_be(period);
+    let before = text[..name.range.start].char_indices().rev().nth(20).map_or(0, |(at, _)| at);
+    let before = text[before..name.range.start].to_lowercase();
+    this && name.year.is_some_and(|year| year != period.year)
+        && !["so với", "cùng kỳ", "so sánh"].iter().any(|word| before.contains(word))
+}
+
+/// The year of a yearly report in its opening or closing, behind `báo cáo`, where it is another one: `Trên đây là báo cáo
+/// kết quả cải cách hành chính năm 2023`.
+fn reported_year(text: &str, year: i32) -> Option<Range<usize>> {
+    let small = text.to_lowercase();
+    // Offsets are those of the text where no letter changed its length.
+    let from = small.rfind("báo cáo").filter(|_| small.len() == text.len() && !small.contains("giai đoạn"))?;
+    let at = from + small[from..].find("năm ").filter(|at| !small[from..from + at].contains([',', ';', '.']))?;
+    let digits = small[at + "năm ".len()..].bytes().take_while(u8::is_ascii_digit).count();
+    let end = at + "năm ".len() + digits;
+    let named: i32 = small[end - digits..end].parse().ok()?;
+    (digits == 4 && named != year).then_some(at..end)
+}
+
 /// The year of a subject that names years, but not the report's.
-fn wrong_year(text: &str, year: i32) -> Option<std::ops::Range<usize>> {
+fn wrong_year(text: &str, year: i32) -> Option<Range<usize>> {
     let years = super::words::years(text);
     let first = years.first()?;
     if years.iter().any(|named| named.parse() == Ok(year)) || text.contains("đoạn") {
