@@ -82,7 +82,8 @@ fn take(
         return None;
     }
     let between_them = &text[from..date.range.start];
-    if !between.as_ref()?.is_match(between_them) && !(between_them.trim() == "|" && dates_documents(text, date)) {
+    let in_cells = between_them.trim() == "|" && dates_documents(text, date);
+    if !in_cells && !between.as_ref()?.is_match(between_them) {
         return None;
     }
     free.remove(at);

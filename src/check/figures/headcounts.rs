@@ -116,9 +116,9 @@ fn counted(note: &str, value: Decimal) -> Option<String> {
     let words: Vec<&str> = note.split_whitespace().collect();
     words.windows(2).find_map(|pair| {
         let noun = pair[1].trim_end_matches(['.', ',', ';', ')']);
-        let is_value = pair[0].trim_start_matches('(').parse() == Ok(value);
+        let count = pair[0].trim_start_matches('(');
         let is_noun = noun.chars().next().is_some_and(char::is_lowercase) && !NO_THINGS.contains(&noun);
-        (is_value && is_noun).then(|| format!("{} {noun}", pair[0]))
+        (count.parse() == Ok(value) && is_noun).then(|| format!("{count} {noun}"))
     })
 }
 
