@@ -124,17 +124,25 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 
 /// Whether two numbers speak of one thing, and differ.
 fn alike(one: &Spoken<'_>, other: &Spoken<'_>) -> bool {
+    if one.value == other.value {
+        return false;
+    }
     let words = |spoken: &Spoken<'_>| spoken.before.split(' ').count() + spoken.after.split_whitespace().count();
     let same = one.before == other.before && one.after == other.after && words(one) > 5;
+    same && !one.measure || swapped(one.value, other.value) && close(one, other)
+}
+
+/// Whether the words around two numbers are near enough for two digits that changed places.
+fn close(one: &Spoken<'_>, other: &Spoken<'_>) -> bool {
     let shared = !one.after.is_empty()
         && one.after.split(' ').count() > 1
         && (one.after == other.after || other.before.ends_with(&one.after) || other.before.starts_with(&one.after));
     // Four digits of a percentage change places by no chance; three do, unless words are alike.
-    let close = match one.unit.as_str() {
-        PERCENT => one.value.mantissa() >= 1000 || common_words(one, other) > 1,
-        _ => common_words(one, other) > usize::from(!one.measure),
-    };
-    one.value != other.value && (same && !one.measure || (shared || close) && swapped(one.value, other.value))
+    shared
+        || match one.unit.as_str() {
+            PERCENT => one.value.mantissa() >= 1000 || common_words(one, other) > 1,
+            _ => common_words(one, other) > usize::from(!one.measure),
+        }
 }
 
 /// Whether two percentages differ in one digit, and their clauses share five words or more.

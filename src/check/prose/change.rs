@@ -71,14 +71,14 @@ pub(super) fn slip(row: &Row<'_>, at: usize) -> Option<InPercent> {
         ),
     };
     let all = || counts.iter().map(|(_, amount)| amount).chain(&enclosed);
-    let explained =
-        all().any(|one| all().any(|other| rate(one.value, other.value).is_some_and(|exact| agrees(exact, given))));
     let pairs = now.iter().flat_map(|now| before.iter().map(move |before| (*now, *before)));
     let mut same = pairs.filter(|(now, before)| now.unit == before.unit && !now.unit.is_empty());
     let (now, before) = same.find(|(now, before)| {
         rate(now.value, before.value).is_some_and(|exact| slipped(given, number::round(exact, given.scale())))
     })?;
     let right = number::round(rate(now.value, before.value)?, given.scale());
+    let explained =
+        all().any(|one| all().any(|other| rate(one.value, other.value).is_some_and(|exact| agrees(exact, given))));
     (!explained).then_some(InPercent { change: at, right, now: now.value, before: before.value })
 }
 

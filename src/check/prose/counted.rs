@@ -82,9 +82,10 @@ fn pieces(reading: &Reading, text: &str, at: usize) -> Option<Vec<std::ops::Rang
     let token = &reading.tokens[at];
     let marks = |kind| matches!(kind, Kind::Comma | Kind::Line);
     let colon = (at + 1..reading.tokens.len()).find(|next| !marks(reading.tokens[*next].kind))?;
-    let opening = reading.between(text, at, colon);
-    let unit = token.unit.known && !token.hedge && reading.tokens[colon].kind == Kind::Colon;
-    if !unit || !OPENINGS.contains(&opening.trim_matches([',', ' '])) {
+    if !token.unit.known || token.hedge || reading.tokens[colon].kind != Kind::Colon {
+        return None;
+    }
+    if !OPENINGS.contains(&reading.between(text, at, colon).trim_matches([',', ' '])) {
         return None;
     }
     let start = reading.tokens[colon].end;

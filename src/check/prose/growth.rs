@@ -64,16 +64,15 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         let passage = &subject.passages()[reading.passage];
         let row = Row { reading, text: &passage.text };
         for (at, token) in reading.tokens.iter().enumerate() {
-            let place = subject.place(passage, token.range.start..row.end(at));
-            let found = &passage.text[token.range.start..row.end(at)];
+            let range = || token.range.start..row.end(at);
             if let Some(expected) = direction(&row, at) {
                 told.finding(
                     RATE.finding(msg!(
                         "chiều tăng, giảm ngược với hai số",
                         "the two numbers rise where the words fall, or fall where they rise"
                     ))
-                    .at(place)
-                    .found(found)
+                    .at(subject.place(passage, range()))
+                    .found(&passage.text[range()])
                     .expected(expected),
                 );
                 continue;
@@ -91,8 +90,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                                 "mức tăng, giảm này có lẽ không khớp với các số gần nó",
                                 "this rise or fall perhaps does not agree with the numbers near it"
                             ))
-                            .at(place)
-                            .found(found)
+                            .at(subject.place(passage, range()))
+                            .found(&passage.text[range()])
                             .expected(expected),
                     );
                 }
@@ -103,8 +102,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                     "mức tăng, giảm không khớp với hai số được so sánh",
                     "the rate does not agree with the two numbers compared"
                 ))
-                .at(place)
-                .found(found)
+                .at(subject.place(passage, range()))
+                .found(&passage.text[range()])
                 .expected(right),
             );
         }
