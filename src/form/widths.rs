@@ -18,11 +18,14 @@ pub(super) const WIDEST: f64 = 7.0;
 /// Numbers have so much more air, in units of the size.
 const BESIDE_NUMBERS: f64 = 0.5;
 
-/// The column of notes is no narrower where it has any, in units of the size.
-const LEAST_FOR_NOTES: f64 = 5.0;
+/// The column of notes is no narrower where it has any, in units of the size; the second where there is little room.
+const LEAST_FOR_NOTES: [f64; 2] = [5.0, 4.0];
 
 /// The label is left at least so much, in units of the size.
-const LEAST_LABEL: f64 = 10.0;
+const LEAST_LABEL: f64 = 9.0;
+
+/// More columns leave little room: the headings are broken between all of their words, and nothing has air.
+const ROOMY: usize = 5;
 
 const LABEL: usize = 1;
 
@@ -38,7 +41,8 @@ pub(super) fn widths(forms: &[Draft<'_>], room: &Room, size_pt: f64) -> Vec<f64>
     widths[LABEL] = 0.0;
     let free = room.width_pt / size_pt - widths.iter().sum::<f64>();
     if forms.iter().flat_map(|form| &form.rows).any(|row| row.cells.last().is_some_and(|cell| !cell.text.is_empty())) {
-        widths[last] = note_width(&rows(forms, last + 1), widths[last], free, air);
+        let first = LEAST_FOR_NOTES[usize::from(widths.len() > ROOMY)] + air;
+        widths[last] = note_width(&rows(forms, last + 1), widths[last], first, free, air);
     }
     let label = |(row, _): (&Row, usize)| width_of(&row.cells[LABEL], &[]);
     let longest = rows(forms, last + 1).into_iter().map(label).fold(0.0, f64::max);
@@ -58,8 +62,9 @@ fn least(forms: &[Draft<'_>]) -> Vec<f64> {
     for (row, _) in rows(forms, count) {
         for (column, cell) in row.cells.iter().enumerate().filter(|(column, _)| *column != LABEL) {
             let word = width::of_widest_word(&written(&cell.text)) * factor(cell);
-            let need = if column + 1 == count { word.min(WIDEST) } else { word.max(unbroken(cell)) };
-            let air = if (LABEL + 2..count - 1).contains(&column) { BESIDE_NUMBERS } else { 0.0 };
+            let tight = count > ROOMY;
+            let need = if column + 1 == count { word.min(WIDEST) } else { word.max(unbroken(cell, tight)) };
+            let air = if !tight && (LABEL + 2..count - 1).contains(&column) { BESIDE_NUMBERS } else { 0.0 };
             least[column] = least[column].max(need + air);
         }
     }
@@ -85,7 +90,8 @@ fn headings(form: &Draft<'_>) -> Vec<(Range<usize>, f64)> {
     let last = headings.iter().map(|(columns, _)| columns.end).max().unwrap_or_default();
     let need = |(columns, text): (Range<usize>, String)| {
         let broken = columns == (last - 1..last);
-        (columns, text.split('\n').map(|line| heading_width(line, broken)).fold(0.0, f64::max))
+        let width = |line| if last > ROOMY { width::of_widest_word(line) } else { heading_width(line, broken) };
+        (columns, text.split('\n').map(width).fold(0.0, f64::max) * width::BOLD)
     };
     headings.into_iter().map(need).collect()
 }
@@ -95,8 +101,7 @@ fn heading_width(text: &str, broken: bool) -> f64 {
     let whole = width::of(text);
     let halves = text.match_indices(' ').map(|(at, _)| width::of(&text[..at]).max(width::of(&text[at + 1..])));
     let narrowest = halves.fold(whole, f64::min);
-    let need = if broken || whole * width::BOLD > SHORT_HEADING { narrowest } else { whole };
-    need * width::BOLD
+    if broken || whole * width::BOLD > SHORT_HEADING { narrowest } else { whole }
 }
 
 /// The rows that have a cell in each column, with the number of rows that their notes cover.
@@ -106,9 +111,9 @@ fn rows<'a>(forms: &'a [Draft<'_>], columns: usize) -> Vec<(&'a Row, usize)> {
 }
 
 /// The width in which a cell is not broken, or not where it should not be.
-fn unbroken(cell: &Cell) -> f64 {
+fn unbroken(cell: &Cell, tight: bool) -> f64 {
     let whole = width_of(cell, &[]);
-    if whole <= WIDEST { whole } else { width_of(cell, &[',', ';']).min(WIDEST) }
+    if whole <= WIDEST && !tight { whole } else { width_of(cell, &[',', ';']).min(WIDEST) }
 }
 
 /// The width of the longest part of a cell, which may be parted at line feeds and after some signs.
@@ -123,13 +128,13 @@ fn factor(cell: &Cell) -> f64 {
 }
 
 /// The width of the notes that makes the forms shortest. What it takes, the label lacks: `free` is the width of the label
-/// beside notes of the width `least`.
-fn note_width(rows: &[(&Row, usize)], least: f64, free: f64, air: f64) -> f64 {
+/// beside notes of the width `least`; narrower than `first` they are hard to read.
+fn note_width(rows: &[(&Row, usize)], least: f64, first: f64, free: f64, air: f64) -> f64 {
     const STEP: f64 = 1.5;
     let texts: Vec<Texts> = rows.iter().map(|(row, note_rows)| Texts::of(row, *note_rows)).collect();
     let whole = free + least;
     let lines = |wide: f64| texts.iter().map(|texts| texts.lines(whole - wide - air, wide - air)).sum::<f64>();
-    let first = least.max(LEAST_FOR_NOTES + air);
+    let first = least.max(first);
     let tried = (0..12_u8).map(|step| first + STEP * f64::from(step)).take_while(|wide| *wide <= whole / 2.0);
     let best = tried.map(|wide| (lines(wide), wide)).min_by(|(a, _), (b, _)| a.total_cmp(b));
     best.map_or(first, |(_, wide)| wide)
