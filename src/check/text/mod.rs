@@ -4,6 +4,7 @@ mod abbreviations;
 mod around;
 mod explained;
 mod hyphens;
+mod initials;
 mod lists;
 mod misspelt;
 mod names;
