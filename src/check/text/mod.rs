@@ -2,6 +2,7 @@
 
 mod abbreviations;
 mod around;
+mod clauses;
 mod explained;
 mod hyphens;
 mod initials;
@@ -19,7 +20,9 @@ mod silent;
 mod spaces;
 mod syllables;
 mod tones;
+mod twice;
 mod unicode;
+mod variants;
 
 use std::ops::Range;
 
@@ -35,6 +38,9 @@ pub(super) const FAMILIES: &[Family] = &[
     syllables::SYLLABLES,
     misspelt::MISSPELT,
     repeated::REPEATED,
+    twice::TWICE,
+    clauses::CLAUSES,
+    variants::VARIANTS,
     tones::TONES,
     spaces::SPACES,
     signs::SIGNS,
