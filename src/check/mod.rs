@@ -11,6 +11,7 @@ mod config;
 mod figures;
 mod official;
 mod once;
+mod others;
 mod page;
 mod passage;
 mod prose;

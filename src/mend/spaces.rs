@@ -71,13 +71,15 @@ fn numbers_an_item(gap: &Gap<'_>) -> bool {
     !word.contains(char::is_whitespace) && (word.chars().count() <= 2 || word.chars().all(|c| c.is_ascii_digit()))
 }
 
-/// No space after `(` and before `)`.
+/// No space after `(` `“` and before `)` `”`. A `“` behind a word is meant to close.
 pub(super) fn in_parentheses(text: &str) -> Vec<Edit> {
     let after_opening = |gap: &Gap<'_>| {
-        gap.before.ends_with('(') && !gap.before.ends_with("](") && !gap.after.starts_with(['.', '…', ')', '_'])
+        let quoted = gap.before.strip_suffix('“').is_some_and(|ahead| !ahead.ends_with(char::is_alphanumeric));
+        let round = gap.before.ends_with('(') && !gap.before.ends_with("](");
+        quoted && gap.after.starts_with(char::is_alphanumeric) || round && !gap.after.starts_with(['.', '…', ')', '_'])
     };
     let gaps = gaps(text).into_iter();
-    gaps.filter(|gap| after_opening(gap) || (gap.after.starts_with(')') && gap.follows_a_word()))
+    gaps.filter(|gap| after_opening(gap) || gap.after.starts_with([')', '”']) && gap.follows_a_word())
         .map(|gap| (gap.start..gap.end, String::new()))
         .collect()
 }

@@ -12,6 +12,7 @@ pub mod nobreak;
 pub mod number;
 pub mod spelling;
 pub mod syllable;
+pub mod words;
 
 pub(crate) use letters::Table;
 pub use letters::{bare, is_letter, one_line, small};

@@ -112,7 +112,7 @@ fn is_vietnamese_onset(bare: &str) -> bool {
 }
 
 /// Small letters in the case of the word that they replace.
-fn cased(letters: &str, like: &str) -> String {
+pub(crate) fn cased(letters: &str, like: &str) -> String {
     let mut capitals = like.chars().map(char::is_uppercase);
     match (capitals.next(), capitals.next()) {
         (Some(true), Some(true)) => letters.to_uppercase(),

@@ -272,7 +272,8 @@ fn tell(rule: &Rule, at: &At, places: usize, right: Message, subject: &Subject<'
     let message = if others == 0 {
         msg!("{vi}", "{en}")
     } else {
-        msg!("{vi} (còn {others} chỗ khác)", "{en} ({others} more places)")
+        let places = if others == 1 { "place" } else { "places" };
+        msg!("{vi} (còn {others} chỗ khác)", "{en} ({others} more {places})")
     };
     let finding = rule.finding(message).at(subject.place(passage, at.1.clone()));
     told.finding(finding.found(&passage.text[at.1.clone()]).expected(right));

@@ -101,13 +101,19 @@ fn named(subject: &Subject<'_>, document: &Document, told: &mut Told) {
     let closing = format!("/sections/{}", crate::report::pointer_part(&subject.set.outline.closing));
     let at = if subject.input.has(&closing) { closing } else { "/document/subject".to_owned() };
     let count = document.appendices.len();
-    let (appendices, them) = if count == 1 { ("appendix", "it") } else { ("appendices", "them") };
+    let message = match count {
+        1 => msg!(
+            "báo cáo có 1 phụ lục nhưng lời văn không nhắc đến",
+            "the report has 1 appendix and its text does not mention it"
+        ),
+        _ => msg!(
+            "báo cáo có {count} phụ lục nhưng lời văn không nhắc đến",
+            "the report has {count} appendices and its text does not mention them"
+        ),
+    };
     told.finding(
         NOT_NAMED
-            .finding(msg!(
-                "báo cáo có {count} phụ lục nhưng lời văn không nhắc đến",
-                "the report has {count} {appendices} and its text does not mention {them}"
-            ))
+            .finding(message)
             .at(subject.input.place(&at))
             .hint(msg!("thêm \"(có phụ lục kèm theo)\" vào lời văn", "add \"(có phụ lục kèm theo)\" to the text")),
     );

@@ -83,16 +83,19 @@ fn ended(passage: &Passage<'_>, piece: &Piece) -> bool {
     }
     let outer = text.chars().next_back();
     let bracketed = text.ends_with(')') && matches!(end(passage, piece), Some('.'));
-    let figure = text.rsplit(':').next().is_some_and(|after| {
-        after.len() < text.len()
-            && !after.trim().is_empty()
-            && after.trim().len() < 12
-            && after.contains(|c: char| c.is_ascii_digit())
-    });
+    let figure = text.rsplit_once(':').is_some_and(|(_, after)| is_figure(after));
     matches!(outer, Some('.' | ';' | ':' | '!' | '?' | '…'))
         || bracketed
         || quoted(text)
         || figure && piece.shape != Shape::Paragraph
+}
+
+/// Whether words are a number and what it counts: `05`, `20 biên chế`, `4.852.000.000 đồng`.
+fn is_figure(words: &str) -> bool {
+    let words = words.trim();
+    let count = words.split(' ').count();
+    let number = words.starts_with(|c: char| c.is_ascii_digit());
+    number && count <= 4 || words.chars().count() < 12 && words.contains(|c: char| c.is_ascii_digit())
 }
 
 /// A line of fewer words may be a heading or the name of a table, when something follows it.
@@ -184,6 +187,8 @@ mod tests {
             "Như thế (một phần.)",
             "Nói \"hết.\"",
             "- Số: 05",
+            "- Được giao: 20 biên chế",
+            "- Tổng số tiền: 4.852.000.000 đồng",
             "Hết…",
         ] {
             assert!(all_ended(raw), "{raw}");

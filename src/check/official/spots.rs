@@ -2,12 +2,16 @@
 
 use std::ops::Range;
 
+use crate::check::others::others;
 use crate::check::{Passage, Rule, Subject, Told};
 use crate::diagnostic::Message;
 use crate::msg;
 
-/// So many of the other places are named by their lines.
-const MOST_NAMED: usize = 8;
+/// Fewer letters are quoted with the words before them.
+const SHORT: usize = 12;
+
+/// So many of them.
+const WORDS_BEFORE: usize = 3;
 
 /// The places found so far.
 #[derive(Default)]
@@ -40,10 +44,7 @@ impl<'a> Spots<'a> {
         };
         let hint = match self.others(subject) {
             None => hint,
-            Some(lines) => {
-                let Message { vi, en } = hint;
-                msg!("{vi}; các chỗ khác ở dòng {lines}", "{en}; the others are at lines {lines}")
-            }
+            Some(others) => Message::new(format!("{}; {}", hint.vi, others.vi), format!("{}; {}", hint.en, others.en)),
         };
         let found = passage.text[range.clone()].trim();
         let finding = rule.finding(message).at(subject.place(passage, range.clone())).found(found).hint(hint);
@@ -53,17 +54,20 @@ impl<'a> Spots<'a> {
         });
     }
 
-    /// The lines of the places after the first, each once: `12, 40, 41, …`.
-    fn others(&self, subject: &Subject<'_>) -> Option<String> {
+    /// The places after the first.
+    fn others(&self, subject: &Subject<'_>) -> Option<Message> {
         let rest = self.places.get(1..).filter(|rest| !rest.is_empty())?;
-        let line = |(passage, range): &(&Passage<'_>, Range<usize>)| {
-            subject.place(passage, range.clone()).line_column().0.to_string()
+        let place = |(passage, range): &(&'a Passage<'a>, Range<usize>)| {
+            (subject.place(passage, range.clone()), &passage.text[quoted(&passage.text, range)])
         };
-        let mut lines: Vec<String> = rest.iter().take(MOST_NAMED).map(line).collect();
-        lines.dedup();
-        if rest.len() > MOST_NAMED {
-            lines.push("…".to_owned());
-        }
-        Some(lines.join(", "))
+        Some(others(&rest.iter().map(place).collect::<Vec<_>>()))
     }
+}
+
+/// What is quoted of a place: short words with those before them on their line.
+fn quoted(text: &str, range: &Range<usize>) -> Range<usize> {
+    let line = text[..range.start].rfind('\n').map_or(0, |end| end + 1);
+    let before = text[line..range.start].rsplitn(WORDS_BEFORE + 2, ' ').nth(WORDS_BEFORE + 1);
+    let from = before.map_or(line, |before| line + before.len() + 1);
+    if text[range.clone()].chars().count() < SHORT { from..range.end } else { range.clone() }
 }

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::explained::{Explanation, explanations};
-use super::short::{is_brand, short_words, uses};
+use super::explained::{Explanation, explanations, is_glossed};
+use super::initials::{LETTERS, meant};
+use super::short::{is_brand, joined_parts, short_words, uses};
 use super::{place, plain_texts};
 use crate::check::{Family, Kind, Rule, Say, Subject, Told};
 use crate::diagnostic::{Place, Severity};
@@ -12,7 +13,7 @@ use crate::msg;
 
 pub(super) const ABBREVIATIONS: Family = Family {
     name: Say { vi: "Chữ viết tắt", en: "Abbreviations" },
-    rules: &[&UNEXPLAINED, &LATE, &AGAIN, &MEANINGS],
+    rules: &[&UNEXPLAINED, &LATE, &AGAIN, &MEANINGS, &LETTERS],
     check,
 };
 
@@ -85,7 +86,16 @@ struct Record {
     /// Whether the first use came before the first explanation.
     used_before: bool,
     explained: Vec<(Option<String>, Place)>,
+    /// Whether words in parentheses follow that say what it is.
+    glossed: bool,
+    /// How often it stands in running text and in headings.
     uses: usize,
+}
+
+impl Record {
+    fn is_explained(&self) -> bool {
+        !self.explained.is_empty()
+    }
 }
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
@@ -99,9 +109,18 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             if explanation.in_name && !record.explained.is_empty() {
                 continue;
             }
+            if let Some(right) = meant(explanation).filter(|_| record.explained.is_empty()) {
+                told.finding(
+                    LETTERS
+                        .finding(msg!("chữ viết tắt sai chữ đầu", "an abbreviation has a wrong letter"))
+                        .at(place(subject, &plain, &explanation.range))
+                        .found(explanation.short)
+                        .expected(msg!("{right}", "{right}")),
+                );
+            }
             record.explained.push((explanation.full.clone(), place(subject, &plain, &explanation.range)));
         }
-        if plain.passage.kind == Kind::Prose && body {
+        if body {
             for used in uses(&plain) {
                 let word = &plain.text[used.clone()];
                 if explanations.iter().any(|explanation| explanation.range == used) {
@@ -109,7 +128,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 }
                 let record = records.entry(word.to_owned()).or_default();
                 record.uses += 1;
-                if record.first.is_none() {
+                record.glossed |= is_glossed(&plain.text[used.end..]);
+                if record.first.is_none() && plain.passage.kind == Kind::Prose {
                     let here = explanations.iter().any(|known| known.short == word && known.range.start < used.start);
                     let later = explanations.iter().any(|known| known.short == word);
                     record.used_before = if later { !here } else { record.explained.is_empty() };
@@ -153,8 +173,16 @@ fn judge(
         );
     }
     let wording = &subject.set.wording;
-    let Some(first) = record.first.clone().filter(|_| !wording.common.contains_key(short)) else { return };
-    let full = wording.abbreviations.get(short);
+    // Of `HĐND&UBND` everybody knows the parts.
+    let known = |part: &str| wording.common.contains_key(part) || records.get(part).is_some_and(Record::is_explained);
+    let parts_known = joined_parts(short).nth(1).is_some() && joined_parts(short).all(known);
+    let common = wording.common.contains_key(short) || parts_known;
+    let Some(first) = record.first.clone().filter(|_| !common) else { return };
+    let bare: String = joined_parts(short).collect();
+    let full = wording.abbreviations.get(short).or_else(|| wording.abbreviations.get(&bare));
+    if full.is_none() && record.glossed {
+        return;
+    }
     if record.explained.is_empty() && !spoken.explained.contains_key(short) {
         // `QPPL` is known where `VBQPPL` was explained.
         let inside = |known: &String| known.len() > short.len() && known.contains(short);
@@ -167,16 +195,23 @@ fn judge(
             .at(first)
             .found(short);
         let uses = record.uses;
-        told.finding(match full {
-            Some(full) => finding.hint(msg!(
+        told.finding(finding.hint(match (full, uses) {
+            (Some(full), 1) => msg!(
+                "viết \"{full}\": chữ này chỉ dùng một lần",
+                "write \"{full}\": the abbreviation is used only once"
+            ),
+            (Some(full), _) => msg!(
                 "viết \"{full} ({short})\" ở chỗ đầu tiên; chữ này dùng {uses} lần",
                 "write \"{full} ({short})\" here, where it is first used; it is used {uses} times"
-            )),
-            None => finding.hint(msg!(
+            ),
+            (None, 1) => {
+                msg!("viết đầy đủ: chữ này chỉ dùng một lần", "write it in full: the abbreviation is used only once")
+            }
+            (None, _) => msg!(
                 "viết đầy đủ ở chỗ đầu tiên; chữ này dùng {uses} lần",
                 "spell it out here, where it is first used; it is used {uses} times"
-            )),
-        });
+            ),
+        }));
     } else if record.used_before && spoken.is_late(short) {
         told.finding(
             LATE.finding(msg!("{short} được dùng trước khi giải thích", "{short} is used before it is explained"))

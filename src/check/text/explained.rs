@@ -62,6 +62,10 @@ pub(super) fn explanations(text: &str) -> Vec<Explanation<'_>> {
         // `(CCHC, năm 2023)`, `(PAR INDEX)`
         let end = short.find([',', ';', ' ']).unwrap_or(short.len());
         short = &short[..end];
+        if said_at(text, start + end).is_some() {
+            // `(HĐND là Hội đồng nhân dân)` is found as what it says.
+            continue;
+        }
         if is_abbreviation(short) {
             let full = meant(&text[..open], short);
             found.push(Explanation { short, range: start..start + short.len(), full, in_name });
@@ -113,7 +117,7 @@ fn is_abbreviation(word: &str) -> bool {
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     capitals > 1
         && word.chars().count() <= 12
-        && word.chars().all(|c| c.is_uppercase() || c == '-' || c.is_ascii_digit())
+        && word.chars().all(|c| c.is_uppercase() || matches!(c, '-' | '&') || c.is_ascii_digit())
 }
 
 fn last_word(before: &str) -> Option<(usize, &str)> {
@@ -122,6 +126,16 @@ fn last_word(before: &str) -> Option<(usize, &str)> {
         .rfind(|c: char| !is_letter(c))
         .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
     (at < before.len()).then(|| (at, &before[at..]))
+}
+
+/// Whether words in parentheses say what the abbreviation before them is, though their initials are others:
+/// `GIS (hệ thống thông tin địa lý)`. A kind or a number in parentheses says nothing: `(mức toàn trình)`, `(12 hồ sơ)`.
+pub(super) fn is_glossed(after: &str) -> bool {
+    let Some((inside, _)) = after.trim_start().strip_prefix('(').and_then(|rest| rest.split_once(')')) else {
+        return false;
+    };
+    let words = inside.split_whitespace().count();
+    (4..=12).contains(&words) && inside.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | ',' | '-'))
 }
 
 /// The last words before an abbreviation whose initials are its letters.
@@ -186,6 +200,7 @@ mod tests {
         assert_eq!(found("- CNTT: công nghệ thông tin"), [("CNTT", full("công nghệ thông tin"))]);
         assert_eq!(found("Số TTHC là 12; cấp xã: 9"), []);
         assert_eq!(found("Sở Lao động - Thương binh và Xã hội (LĐTBXH)").len(), 1);
+        assert_eq!(found("HĐND và UBND huyện (HĐND là Hội đồng nhân dân)"), [("HĐND", full("hội đồng nhân dân"))]);
     }
 
     #[test]

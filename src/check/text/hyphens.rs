@@ -14,17 +14,21 @@ pub(super) const HYPHENS: Family =
 const ONE_SIDED: Rule = Rule {
     id: "van-ban/gach-noi-lech",
     severity: Severity::Warning,
-    title: Say { vi: "Dấu gạch nối cân hai bên", en: "Hyphens have spaces on both sides or on none" },
+    title: Say {
+        vi: "Dấu gạch nối, dấu bằng, gạch chéo cân hai bên",
+        en: "Hyphens, equals signs, strokes have spaces on both sides or on none",
+    },
     why: Say {
         vi: "Kinh tế - xã hội và QR-code đều đúng; gạch nối chỉ cách một bên (động -Thương binh, QR- code, 2019 -2023) là gõ \
-             nhầm. Dấu đầu dòng, số âm không bị xét.",
-        en: "Kinh tế - xã hội and QR-code are both right; a space on one side only (QR- code, 2019 -2023) is a slip. Marks \
-             of items and negative numbers are not looked at.",
+             nhầm; dấu bằng, gạch chéo trước năm (1/10= 10%, quý III/ 2023) cũng vậy. Dấu đầu dòng, số âm không bị xét.",
+        en: "Kinh tế - xã hội and QR-code are both right; a space on one side only (QR- code, 2019 -2023) is a slip; so \
+             it is with = and with the stroke before a year (1/10= 10%, quý III/ 2023). Marks of items and negative \
+             numbers are not looked at.",
     },
     law: None,
     set: "cchc/xa-2022",
-    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "- Phát triển kinh tế - xã hội; quét mã QR-code; giảm -5 %; giai đoạn 2021 - 2025."}}"#,
-    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Phát triển kinh tế -xã hội; quét mã QR- code."}}"#,
+    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "- Phát triển kinh tế - xã hội; quét mã QR-code; giảm -5 %; giai đoạn 2021 - 2025; 1/10=10%."}}"#,
+    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Phát triển kinh tế -xã hội; quét mã QR- code; 1/10= 10%; quý I/ 2023."}}"#,
 };
 
 const YEARS: Rule = Rule {
@@ -51,8 +55,17 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     let mut ways: [Way; 2] = Default::default();
     for plain in plain_texts(subject) {
         for (start, line) in plain.lines() {
-            for (at, hyphen) in line.char_indices().filter(|(_, c)| matches!(c, '-' | '–')) {
+            for (at, hyphen) in line.char_indices().filter(|(_, c)| matches!(c, '-' | '–' | '=' | '/')) {
                 let (before, after) = (&line[..at], &line[at + hyphen.len_utf8()..]);
+                if matches!(hyphen, '=' | '/') {
+                    if is_lame(hyphen, before, after) {
+                        let Range { start: from, end } = reach(line, at, hyphen);
+                        let say =
+                            msg!("dấu \"{hyphen}\" chỉ cách một bên", "\"{hyphen}\" has a space on one side only");
+                        kind.add(subject, &plain, start + from..start + end, say);
+                    }
+                    continue;
+                }
                 match (before.ends_with(' '), after.starts_with(' ')) {
                     (true, true) | (false, false) => {
                         if let Some(years) = years(before, after) {
@@ -66,9 +79,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                     }
                     _ if joins(before, after) && !in_symbol(subject, &plain, start + at) => {
                         let say = msg!("dấu gạch nối chỉ cách một bên", "a hyphen has a space on one side only");
-                        let from = before.trim_end().rfind(char::is_whitespace).map_or(0, |space| space + 1);
-                        let to = line.len() - after.trim_start().len();
-                        let end = line[to..].find(char::is_whitespace).map_or(line.len(), |end| to + end);
+                        let Range { start: from, end } = reach(line, at, hyphen);
                         kind.add(subject, &plain, start + from..start + end, say);
                     }
                     _ => {}
@@ -81,16 +92,44 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     if glued.0 == 0 || spaced.0 == 0 {
         return;
     }
-    let ((more, often), (less, rare)) = if spaced.0 >= glued.0 { (spaced, glued) } else { (glued, spaced) };
-    if let (Some((_, often)), Some((place, found))) = (often, rare) {
+    let (one, other) = (glued.0, spaced.0);
+    if let (Some((place, without)), Some((_, with))) = (glued.1, spaced.1) {
         told.finding(
             YEARS
                 .finding(msg!("khoảng năm viết hai kiểu", "ranges of years are written in two ways"))
                 .at(place)
-                .found(format!("{found} ({less})"))
-                .expected(msg!("một kiểu, như \"{often}\" ({more} chỗ)", "one way, as \"{often}\" ({more} places)")),
+                .found(format!("{without} ({one}), {with} ({other})"))
+                .expected(msg!(
+                    "một trong hai kiểu; văn bản của trung ương thường có dấu cách",
+                    "one of the two; documents of the central government mostly have the spaces"
+                )),
         );
     }
+}
+
+/// A sign and the words on both sides of it.
+fn reach(line: &str, at: usize, sign: char) -> Range<usize> {
+    let from = line[..at].trim_end().rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    let after = &line[at + sign.len_utf8()..];
+    let to = line.len() - after.trim_start().len();
+    from..line[to..].find(char::is_whitespace).map_or(line.len(), |end| to + end)
+}
+
+/// Whether an equals sign between numbers, or a stroke between a period and its year, has a space on one side only.
+fn is_lame(sign: char, before: &str, after: &str) -> bool {
+    if before.ends_with(' ') == after.starts_with(' ') {
+        return false;
+    }
+    let (left, right) = (before.trim_end(), after.trim_start());
+    let digits = right.bytes().take_while(u8::is_ascii_digit).count();
+    if sign == '=' {
+        return digits > 0 && left.ends_with(|c: char| c.is_ascii_digit() || c == '%');
+    }
+    let year = digits == 4 && right.starts_with("20") && !right[4..].starts_with('/');
+    let period = left.rsplit(' ').next().unwrap_or_default();
+    let quarter = !period.is_empty() && period.bytes().all(|byte| b"IV".contains(&byte));
+    let month = left.ends_with(|c: char| c.is_ascii_digit()) && period.len() < 3;
+    year && (quarter || month)
 }
 
 /// Whether a hyphen stands in the symbol of a document, which has a rule of its own: `32/2020/NĐ- CP`.

@@ -2,8 +2,10 @@
 
 mod abbreviations;
 mod around;
+mod clauses;
 mod explained;
 mod hyphens;
+mod initials;
 mod lists;
 mod misspelt;
 mod names;
@@ -18,22 +20,27 @@ mod silent;
 mod spaces;
 mod syllables;
 mod tones;
+mod twice;
 mod unicode;
+mod variants;
 
 use std::ops::Range;
 
 use plain::Plain;
 pub(super) use plain::Stripped;
 
+use crate::check::others::others;
 use crate::check::{Family, Rule, Subject, Told};
 use crate::diagnostic::{Finding, Message, Place};
-use crate::msg;
 
 pub(super) const FAMILIES: &[Family] = &[
     unicode::UNICODE,
     syllables::SYLLABLES,
     misspelt::MISSPELT,
     repeated::REPEATED,
+    twice::TWICE,
+    clauses::CLAUSES,
+    variants::VARIANTS,
     tones::TONES,
     spaces::SPACES,
     signs::SIGNS,
@@ -45,11 +52,8 @@ pub(super) const FAMILIES: &[Family] = &[
     lists::LISTS,
 ];
 
-/// So many findings of a kind are told one by one; the others are counted.
+/// So many findings of one slip are told one by one; the others are counted.
 const MOST_TOLD: usize = 3;
-
-/// So many places of those that are counted are named.
-const MOST_NAMED: usize = 5;
 
 /// The texts of a report without marks of Markdown.
 fn plain_texts<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = Plain<'s>> {
@@ -81,33 +85,35 @@ impl Kind {
         &mut self.findings[last]
     }
 
-    /// Tells them.
-    fn tell(mut self, told: &mut Told) {
-        let rest = self.findings.split_off(self.findings.len().min(MOST_TOLD));
-        if let Some(last) = self.findings.last_mut().filter(|_| !rest.is_empty()) {
-            let (count, lines) = (rest.len(), lines(&rest));
-            let more = msg!(
-                "còn {count} chỗ như vậy nữa, ở dòng {lines}",
-                "there are {count} more such places, at lines {lines}"
-            );
-            last.hint = Some(match last.hint.take() {
-                Some(hint) => Message::new(format!("{}; {}", hint.vi, more.vi), format!("{}; {}", hint.en, more.en)),
-                None => more,
-            });
-        }
+    /// Tells them: of each slip, which is known by what should stand there, the first ones.
+    fn tell(self, told: &mut Told) {
+        let mut slips: Vec<Vec<Finding>> = Vec::new();
         for finding in self.findings {
-            told.finding(finding);
+            match slips.iter_mut().find(|slip| slip.iter().all(|known| known.expected == finding.expected)) {
+                Some(slip) => slip.push(finding),
+                None => slips.push(vec![finding]),
+            }
+        }
+        for mut slip in slips {
+            let rest = slip.split_off(slip.len().min(MOST_TOLD));
+            if let Some(last) = slip.last_mut().filter(|_| !rest.is_empty()) {
+                let more = more(&rest);
+                last.hint = Some(match last.hint.take() {
+                    Some(hint) => {
+                        Message::new(format!("{}; {}", hint.vi, more.vi), format!("{}; {}", hint.en, more.en))
+                    }
+                    None => more,
+                });
+            }
+            for finding in slip {
+                told.finding(finding);
+            }
         }
     }
 }
 
-/// The lines of some findings, each once: `12, 40, 41, …`.
-fn lines(findings: &[Finding]) -> String {
-    let places = findings.iter().filter_map(|finding| finding.place.as_ref()).take(MOST_NAMED);
-    let mut lines: Vec<String> = places.map(|place| place.line_column().0.to_string()).collect();
-    lines.dedup();
-    if findings.len() > MOST_NAMED {
-        lines.push("…".to_owned());
-    }
-    lines.join(", ")
+/// How many findings are left to count, and where.
+fn more(rest: &[Finding]) -> Message {
+    let places = rest.iter().filter_map(|finding| Some((finding.place.clone()?, finding.found.as_deref()?)));
+    others(&places.collect::<Vec<_>>())
 }

@@ -111,8 +111,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     quote.tell(told);
     parenthesis.tell(told);
     let [(straight, first_straight), (curly, first_curly)] = styles;
-    // Both marks of a straight pair were counted.
-    let straight = straight.div_ceil(2);
+    // Both marks of a pair were counted; one without its other is no pair.
+    let (straight, curly) = (straight / 2, curly / 2);
     if straight > 0 && curly > 0 {
         let (first, found) = if straight <= curly { (first_straight, "\"…\"") } else { (first_curly, "“…”") };
         told.finding(
@@ -122,19 +122,19 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 .found(found)
                 .expected(msg!(
                     "một kiểu: “…” có {curly}, \"…\" có {straight} cặp",
-                    "one style: {curly} pairs are “…”, {straight} are \"…\""
+                    "one style; pairs: {curly} are “…”, {straight} \"…\""
                 )),
         );
     }
 }
 
 fn style(subject: &Subject<'_>, plain: &Plain<'_>, styles: &mut [Style; 2]) {
-    for (at, mark) in plain.text.char_indices().filter(|(_, c)| matches!(c, '"' | '“')) {
+    for (at, mark) in plain.text.char_indices().filter(|(_, c)| matches!(c, '"' | '“' | '”')) {
         let inch = plain.text[..at].ends_with(|c: char| c.is_ascii_digit());
         if mark == '"' && inch {
             continue;
         }
-        let style = &mut styles[usize::from(mark == '“')];
+        let style = &mut styles[usize::from(mark != '"')];
         style.0 += 1;
         if style.1.is_none() {
             style.1 = Some(place(subject, plain, &(at..at + mark.len_utf8())));

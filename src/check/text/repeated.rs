@@ -1,6 +1,6 @@
 //! Words that were typed twice.
 
-use super::plain::Word;
+use super::plain::{Plain, Word};
 use super::{Kind, plain_texts};
 use crate::check::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
@@ -42,6 +42,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         let words: Vec<Word<'_>> = plain.words().collect();
         let small = |word: &Word<'_>| plain.small(&word.range);
         let joined = |a: &Word<'_>, b: &Word<'_>| &plain.text[a.range.end..b.range.start] == " ";
+        year_again(subject, &plain, &mut kind);
         for at in 1..words.len() {
             let (first, second) = (&words[at - 1], &words[at]);
             if first.text.len() == second.text.len()
@@ -76,6 +77,25 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         }
     }
     kind.tell(told);
+}
+
+/// A year named twice around a place: `năm 2023 trên địa bàn xã Lạc Hà năm 2023`.
+fn year_again(subject: &Subject<'_>, plain: &Plain<'_>, kind: &mut Kind) {
+    const PLACE: &str = " trên địa bàn ";
+    let text = plain.small(&(0..plain.text.len()));
+    for (at, _) in text.match_indices(PLACE) {
+        let year = text[..at].rsplit(' ').next().unwrap_or_default();
+        let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+        let Some(start) = text[..at].len().checked_sub("năm ".len() + 4).filter(|_| is_year) else { continue };
+        let named = text.get(start..at).filter(|named| named.starts_with("năm "));
+        let rest = &text[at + PLACE.len()..];
+        let clause = rest.find(['.', ',', ';', ':', '(', '\n']).map_or(rest, |end| &rest[..end]);
+        let Some(again) = named.and_then(|named| clause.find(named)) else { continue };
+        let end = at + PLACE.len() + again + "năm ".len() + 4;
+        if clause[..again].split(' ').count() <= 8 {
+            kind.add(subject, plain, start..end, msg!("năm ghi hai lần trong một cụm từ", "a year is named twice"));
+        }
+    }
 }
 
 /// Whether the words before make `của` a noun: `sức người, sức của của nhân dân`.

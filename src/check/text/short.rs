@@ -38,11 +38,19 @@ pub(super) fn short_words(text: &str) -> impl Iterator<Item = Word<'_>> {
         if bare.chars().any(char::is_lowercase) {
             return None;
         }
-        if is_code(chunk.text) || chunk.text.contains('-') {
+        let inside = bare.chars().count();
+        if !(2..=14).contains(&inside) {
             return None;
         }
-        let inside = bare.chars().count();
-        if !(2..=12).contains(&inside) || !bare.chars().all(char::is_uppercase) || is_roman(bare) || is_spelt_word(bare)
+        if bare.contains(JOINTS) {
+            if !is_joined(bare) || is_code(&chunk.text.replace('&', "")) {
+                return None;
+            }
+        } else if is_code(chunk.text)
+            || chunk.text.contains('-')
+            || !bare.chars().all(char::is_uppercase)
+            || is_roman(bare)
+            || is_spelt_word(bare)
         {
             return None;
         }
@@ -52,6 +60,25 @@ pub(super) fn short_words(text: &str) -> impl Iterator<Item = Word<'_>> {
         }
         Some(Word { range: start..start + bare.len(), text: bare })
     })
+}
+
+/// What joins abbreviations.
+const JOINTS: [char; 2] = ['-', '&'];
+
+/// The parts of an abbreviation that is joined of several: `GDNN-GDTX`.
+pub(super) fn joined_parts(short: &str) -> impl Iterator<Item = &str> {
+    short.split(JOINTS)
+}
+
+/// Types of documents, with which symbols begin: `KH-UBND`.
+const TYPES: [&str; 14] = ["NQ", "QĐ", "CT", "NĐ", "TT", "KH", "BC", "TB", "CV", "HD", "TTR", "BB", "GM", "TTLT"];
+
+/// Whether capitals are abbreviations joined with each other and no symbol of a document.
+fn is_joined(short: &str) -> bool {
+    let part = |part: &str| {
+        part.chars().count() > 1 && part.chars().all(char::is_uppercase) && !is_roman(part) && !is_spelt_word(part)
+    };
+    joined_parts(short).all(part) && joined_parts(short).next().is_some_and(|first| !TYPES.contains(&first))
 }
 
 /// Whether the name of a firm begins before: `Công ty CP ABC`.
@@ -93,6 +120,10 @@ mod tests {
         assert_eq!(short("xã và Công ty CP XDT, Công ty TNHH MTV HQK ký CNTT"), ["CNTT"]);
         assert_eq!(short("trồng chè PH 8, PH 11 và lúa TBR 225; cạnh QL 32."), [""; 0]);
         assert_eq!(short("có CC 12 người, VC 05, PA 8,5 điểm"), ["CC", "VC", "PA"]);
+        assert_eq!(
+            short("TTr-SNV, KH-UBND; ĐC-XD, Trung tâm GDNN-GDTX, (HĐND&UBND); COVID-19, T&T, R&D, VNPT-iOffice"),
+            ["ĐC-XD", "GDNN-GDTX", "HĐND&UBND"]
+        );
         assert_eq!(short("Quý III, TTHC của UBND (QR-code) BÁO CÁO"), ["TTHC", "UBND"]);
     }
 }

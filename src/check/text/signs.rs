@@ -22,7 +22,7 @@ const AFTER: Rule = Rule {
     law: None,
     set: "cchc/xa-2022",
     passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Lúc 8:30, mức 3,4; ISO 9001:2015; Tp.Huế; https://a.example:80/x,y; v.v."}}"#,
-    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Báo,đài đã đưa tin.Tổng số tin:176 lượt."}}"#,
+    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Báo,đài đã đưa tin.Tổng số tin:176 lượt (kể cả tin ngắn):12."}}"#,
 };
 
 const AGAIN: Rule = Rule {
@@ -133,6 +133,7 @@ fn glued(seen: &Seen<'_>, sign: char) -> bool {
     match sign {
         ',' | ';' if closes && next.is_alphabetic() => true,
         ':' if closes && next.is_alphabetic() => word.chars().count() > 1,
+        ':' if before == ')' && next.is_ascii_digit() => true,
         ':' | ';' if before.is_alphabetic() && next.is_ascii_digit() => !starts_with_digit && !capitals,
         '.' => {
             let rest = seen.around.rest;

@@ -35,6 +35,10 @@ fn right_sentences_are_left_alone() {
         "Huy động sức của của nhân dân; tặng thưởng bằng bằng khen; phản ánh giá cả; các dự án bộ giao; ông khai nhận việc đó.",
         "Mức thu 5.000 đ ủng hộ quỹ; điểm đ ở trên; việc này KHÔNG PHÁT SINH CHI PHÍ đối với người dân trong xã.",
         "Hỗ trợ doanh nghiệp công nghiệp công nghệ thấp của các các-ten nước ngoài; sự nghiệp nông nghiệp nông thôn.",
+        "Phổ biến pháp luật phù hợp với tình hình thực tế; tổ chức đánh giá; nhận thức đầy đủ; hồ sơ cập nhật chậm; phường An Hòa.",
+        "Văn phòng chống dột mái; còn tồn tại hạn chế trong các tồn tại, hạn chế; các cổng dịch vụ công và Cổng Dịch vụ công.",
+        "Căn cứ Quyết định số 12/QĐ-UBND ngày 05/01/2026 của UBND tỉnh, xã đã ban hành kế hoạch. Căn cứ tình hình, xã làm. Tốt.",
+        "Nền tảng GIS (hệ thống thông tin địa lý); Công văn HD-SNV, BC-UBND; hoàn thành 01/10 = 10%; quý III/2026; 12/10=120%.",
         // Headings typed as paragraphs, names of tables.
         "**2. Trách nhiệm của các cán bộ, công chức làm việc tại bộ phận tiếp nhận và trả kết quả của xã**\n\nĐã phân công rõ.",
         "2.1. Kết quả tiếp nhận, giải quyết và trả kết quả hồ sơ thủ tục hành chính trên địa bàn xã trong cả năm\n\nTốt.",

@@ -30,15 +30,17 @@ const BEFORE: Rule = Rule {
 const INSIDE: Rule = Rule {
     id: "van-ban/cach-trong-ngoac-don",
     severity: Severity::Warning,
-    title: Say { vi: "Dấu ngoặc đơn viết liền với chữ bên trong", en: "No space inside parentheses" },
+    title: Say {
+        vi: "Dấu ngoặc viết liền với chữ bên trong", en: "No space inside parentheses and quotation marks"
+    },
     why: Say {
-        vi: "Không có dấu cách sau ( và trước ). Chỗ để trống và dấu ba chấm không bị xét.",
-        en: "No space after ( or before ). Blanks and ellipses are not looked at.",
+        vi: "Không có dấu cách sau (, “ và trước ), ”. Chỗ để trống và dấu ba chấm không bị xét.",
+        en: "No space after (, “ or before ), ”. Blanks and ellipses are not looked at.",
     },
     law: None,
     set: "cchc/xa-2022",
-    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Đã đưa 5 tin (trong đó 2 bài) và (...)."}}"#,
-    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Đã đưa 5 tin ( trong đó 2 bài )."}}"#,
+    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Đã đưa 5 tin (trong đó 2 bài) và (...); khẩu hiệu “Gần dân”."}}"#,
+    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Đã đưa 5 tin ( trong đó 2 bài ); khẩu hiệu “ Gần dân ”."}}"#,
 };
 
 const TWO: Rule = Rule {
@@ -95,6 +97,13 @@ fn place(seen: &Seen<'_>) -> Place {
 /// A space before a sign, or one of two.
 fn space(seen: &Seen<'_>, kinds: &mut Kinds) {
     let Around { line, at, before, rest } = seen.around;
+    // One behind a word is meant to close: that is told as such.
+    let opens = !line[..at].trim_end_matches('“').ends_with(char::is_alphanumeric);
+    if before == Some('“') && opens && rest.starts_with(|c: char| c.is_alphanumeric()) {
+        let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        seen.add(&mut kinds.inside, at - '“'.len_utf8()..at + 1 + end, msg!("dấu cách sau dấu “", "a space after “"));
+        return;
+    }
     // Nearly all spaces are alone and stand before a word.
     if rest.starts_with(is_letter) {
         return;
@@ -111,6 +120,9 @@ fn space(seen: &Seen<'_>, kinds: &mut Kinds) {
     match sign {
         ')' if !blank => {
             seen.add(&mut kinds.inside, from..to + 1, msg!("dấu cách trước dấu )", "a space before )"));
+        }
+        '”' if !blank => {
+            seen.add(&mut kinds.inside, from..to + sign.len_utf8(), msg!("dấu cách trước dấu ”", "a space before ”"));
         }
         ',' | ';' | ':' | '?' | '!' | '.' if !blank => {
             let stays = next.is_none_or(|next| next.is_whitespace() || matches!(next, ')' | '”' | '"'));

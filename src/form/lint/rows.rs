@@ -7,6 +7,7 @@ use crate::diagnostic::{Finding, Message, Severity};
 use crate::form::{FormFile, Kind, Row};
 use crate::markdown;
 use crate::msg;
+use crate::vietnamese::words::misspelt;
 
 /// How codes are written.
 const CODES: &str = r#""codes": [{ "code": 0, "label": "..." }, { "code": 1, "label": "..." }]"#;
@@ -102,8 +103,16 @@ fn words(at: &At<'_>, places: &Places<'_>, findings: &mut Vec<Finding>) {
     if markdown::plain_label(&row.label).trim().is_empty() {
         findings.push(
             Finding::warning("mau/thieu-nhan", msg!("dòng này không có nhãn", "this row has no label"))
-                .at(place)
+                .at(place.clone())
                 .hint(msg!("ghi tên chỉ tiêu như trong biểu in", "write the label as the printed form has it")),
+        );
+    }
+    if let Some((found, right)) = misspelt(&markdown::plain_label(&row.label)) {
+        findings.push(
+            Finding::warning("mau/nhan-sai-chinh-ta", msg!("nhãn có từ viết sai chính tả", "a label is misspelt"))
+                .at(place)
+                .found(found)
+                .expected(msg!("có lẽ là \"{right}\"", "probably \"{right}\"")),
         );
     }
     if row.kind.is_number() && row.id.is_some() && !row.optional && row.unit.as_deref().unwrap_or("").trim().is_empty()

@@ -1,5 +1,7 @@
 //! Capitals of Annex II that can be decided without understanding the sentence.
 
+mod inside;
+mod laws;
 mod names;
 mod nouns;
 mod search;
@@ -17,6 +19,9 @@ pub(super) const CAPITALS: Family = Family {
         &sentences::ARTICLE,
         &sentences::QUARTER,
         &sentences::PHRASE,
+        &laws::LAW,
+        &laws::MINISTRY,
+        &inside::INSIDE,
     ],
     check,
 };
@@ -25,4 +30,6 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     nouns::check(subject, told);
     names::check(subject, told);
     sentences::check(subject, told);
+    laws::check(subject, told);
+    inside::check(subject, told);
 }

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::search::{Search, capital, look, one_capital};
+use super::search::{Search, capital, ends_with_word, look, one_capital};
 use crate::check::{Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
 use crate::msg;
@@ -67,7 +67,11 @@ static DOCUMENT_WORDS: Search = Search {
         )
         .ok()
     }),
-    counts: |_, _, after| {
+    counts: |before, _, after| {
+        // `Thông báo kết luận số 164/TB-UBND`: the type that has the capital stands before.
+        if ends_with_word(before.trim_end(), &["Thông báo", "thông báo"]) {
+            return false;
+        }
         let Some(rest) = after.trim_start().strip_prefix("số") else { return false };
         let number = rest.trim_start_matches([':', ' ']);
         let symbol = number.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '/' | ' '));
@@ -99,10 +103,12 @@ static COMMITTEE_WORDS: Search = Search {
 };
 
 pub(super) fn check(subject: &Subject<'_>, told: &mut Told) {
-    let message =
-        msg!("tên loại của một văn bản cụ thể viết hoa chữ đầu", "the type of a particular document has a capital");
+    let message = msg!(
+        "tên loại của một văn bản cụ thể viết hoa chữ đầu",
+        "the type of a particular document should have a capital"
+    );
     look(&DOCUMENT, &DOCUMENT_WORDS, message, &capital, subject, told);
-    let message = msg!("chỉ viết hoa chữ đầu", "only the first syllable has a capital");
+    let message = msg!("chỉ viết hoa chữ đầu", "only the first syllable should have a capital");
     look(&SYLLABLES, &SYLLABLE_WORDS, message.clone(), &one_capital, subject, told);
     look(&COMMITTEE, &COMMITTEE_WORDS, message, &one_capital, subject, told);
 }
@@ -116,6 +122,7 @@ mod tests {
     fn particular_documents_have_a_capital() {
         assert_eq!(places(&DOCUMENT_WORDS, "theo nghị định số 30/2020/NĐ-CP").len(), 1);
         assert_eq!(places(&DOCUMENT_WORDS, "theo Nghị định số 30/2020/NĐ-CP, kế hoạch số 5 đã đề ra").len(), 0);
+        assert_eq!(places(&DOCUMENT_WORDS, "Thông báo kết luận số 164/TB-UBND").len(), 0);
     }
 
     #[test]

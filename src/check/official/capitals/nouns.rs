@@ -81,7 +81,7 @@ static PEOPLE_WORDS: Search = Search {
 };
 
 pub(super) fn check(subject: &Subject<'_>, told: &mut Told) {
-    let message = msg!("danh từ này viết hoa chữ đầu", "this noun has a capital");
+    let message = msg!("danh từ này viết hoa chữ đầu", "this noun should have a capital");
     look(&PEOPLE, &PEOPLE_WORDS, message, &capital, subject, told);
 }
 

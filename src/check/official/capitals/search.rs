@@ -41,7 +41,7 @@ pub(super) fn look(
 }
 
 /// Texts of sentences: the narrative, headings, the abstract, notes.
-fn is_running_text(passage: &Passage<'_>) -> bool {
+pub(super) fn is_running_text(passage: &Passage<'_>) -> bool {
     match passage.kind {
         Kind::Prose | Kind::Heading => true,
         Kind::Field => passage.pointer == "/document/subject",

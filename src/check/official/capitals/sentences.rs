@@ -108,10 +108,10 @@ fn is_inside_sentence(before: &str) -> bool {
 pub(super) fn check(subject: &Subject<'_>, told: &mut Told) {
     let message = msg!(
         "viết \"Điều\" hoa; \"khoản\", \"điểm\" thường",
-        "\"Điều\" has a capital, \"khoản\" and \"điểm\" have none"
+        "\"Điều\" should have a capital, \"khoản\" and \"điểm\" none"
     );
     look(&ARTICLE, &ARTICLE_WORDS, message, &swapped, subject, told);
-    let message = msg!("giữa câu không viết hoa", "no capital inside a sentence");
+    let message = msg!("giữa câu không viết hoa", "no capital belongs inside a sentence");
     look(&QUARTER, &QUARTER_WORDS, message.clone(), &swapped, subject, told);
     let begins = |word: &str| word.starts_with("Cải");
     let small_inside = |word: &str| if begins(word) { one_capital(word) } else { word.to_lowercase() };

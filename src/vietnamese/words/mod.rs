@@ -1,0 +1,169 @@
+//! Common words of two syllables, and what was meant where the marks are others: `giao dục` is `giáo dục`.
+//!
+//! The letters of a common word without its marks are seldom those of another. They may be, where two words meet
+//! (`phổ biến pháp luật` beside `biện pháp`), so nothing is said where the first syllable ends words or stands alone and
+//! the second begins words or stands alone.
+
+mod list;
+mod slips;
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use foldhash::fast::RandomState;
+
+use super::spelling::fault;
+use super::syllable::letters;
+use super::{bare, small};
+
+pub use slips::{LONGEST_SLIP, slip};
+
+/// The number of a syllable without its marks.
+type Key = u16;
+
+type Map<K, V> = HashMap<K, V, RandomState>;
+type Set = HashSet<&'static str, RandomState>;
+
+/// What is known of words.
+#[derive(Default)]
+struct Words {
+    keys: Map<String, Key>,
+    /// The words that are written with the letters of two syllables.
+    known: Map<(Key, Key), Vec<[&'static str; 2]>>,
+    /// Syllables that end words or are words.
+    ends: Set,
+    /// Syllables that begin words or are words.
+    begins: Set,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut words = Words::default();
+    for word in list::COMMON.split(", ").chain(list::OTHERS.split(", ")) {
+        let Some((first, second)) = word.split_once(' ') else { continue };
+        let key = (words.key(first), words.key(second));
+        words.known.entry(key).or_default().push([first, second]);
+        words.begins.insert(first);
+        words.ends.insert(second);
+    }
+    for free in list::FREE.split(' ') {
+        words.begins.insert(free);
+        words.ends.insert(free);
+    }
+    words
+});
+
+impl Words {
+    fn key(&mut self, syllable: &str) -> Key {
+        let next = Key::try_from(self.keys.len()).unwrap_or(Key::MAX);
+        *self.keys.entry(bare(syllable)).or_insert(next)
+    }
+}
+
+/// Reads the syllables of texts; what it knows of one it does not look up again.
+#[derive(Debug, Default)]
+pub struct Reader<'t> {
+    keys: Map<&'t str, Option<Key>>,
+}
+
+impl<'t> Reader<'t> {
+    /// The common word that was meant by two syllables in small letters; nothing where they may be right.
+    ///
+    /// ```
+    /// use baocao::vietnamese::words::Reader;
+    /// let mut reader = Reader::default();
+    /// assert_eq!(reader.meant("giao", "dục"), Some("giáo dục".to_owned()));
+    /// assert_eq!(reader.meant("giáo", "dục"), None);
+    /// assert_eq!(reader.meant("có", "quan"), None);
+    /// ```
+    pub fn meant(&mut self, first: &'t str, second: &'t str) -> Option<String> {
+        let key = (self.key(first)?, self.key(second)?);
+        let known = WORDS.known.get(&key)?;
+        if known.iter().any(|word| same(word[0], first) && same(word[1], second)) {
+            return None;
+        }
+        let ends = WORDS.ends.contains(first);
+        let begins = WORDS.begins.contains(second);
+        let [one, two] = known.iter().min_by_key(|word| differing(word[0], first) + differing(word[1], second))?;
+        let both = !same(one, first) && !same(two, second);
+        // What has marks that no syllable has is told as such.
+        let misspelt = || fault(first).is_some() || fault(second).is_some();
+        if ends && begins || both && (ends || begins) || misspelt() {
+            return None;
+        }
+        Some(format!("{one} {two}"))
+    }
+
+    fn key(&mut self, syllable: &'t str) -> Option<Key> {
+        *self.keys.entry(syllable).or_insert_with(|| WORDS.keys.get(&bare(syllable)).copied())
+    }
+}
+
+/// Whether syllables are one, wherever their tone mark stands: `hóa`, `hoá`.
+fn same(one: &str, other: &str) -> bool {
+    let alike = |(a, b): (String, Vec<_>), (c, d): (String, Vec<_>)| {
+        let tone = |tones: &[(usize, super::syllable::Tone)]| tones.iter().map(|(_, tone)| *tone).collect::<Vec<_>>();
+        a == c && tone(&b) == tone(&d)
+    };
+    one == other || alike(letters(one), letters(other))
+}
+
+/// In how many letters syllables differ.
+fn differing(one: &str, other: &str) -> usize {
+    one.chars().zip(other.chars()).filter(|(a, b)| a != b).count() + one.chars().count().abs_diff(other.chars().count())
+}
+
+/// The first misspelt word of a short text, and what was meant.
+pub fn misspelt(text: &str) -> Option<(String, String)> {
+    let end = |word: &str| word.trim_end_matches([',', '.', ';', ':', ')']).len();
+    let smalls = small(text);
+    let words: Vec<&str> = smalls.split(' ').collect();
+    let is_name = |word: usize| text.split(' ').nth(word).is_some_and(|word| word.starts_with(char::is_uppercase));
+    let mut reader = Reader::default();
+    (0..words.len()).find_map(|at| {
+        // A sign ends what belongs together.
+        let run = words[at..].iter().take(LONGEST_SLIP).position(|word| end(word) < word.len());
+        let run: Vec<&str> = words[at..].iter().take(run.map_or(LONGEST_SLIP, |last| last + 1)).copied().collect();
+        let run: Vec<&str> = run.iter().map(|word| &word[..end(word)]).collect();
+        if let Some((count, right)) = slip(&run) {
+            return Some((run[..count].join(" "), right.to_owned()));
+        }
+        let [first, second] = run.first_chunk()?;
+        if is_name(at + 1) {
+            return None;
+        }
+        Some((format!("{first} {second}"), reader.meant(first, second)?))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wrong_marks_are_seen() {
+        let told = |text| misspelt(text).map(|(_, right)| right);
+        for (text, right) in [
+            ("Tỷ lệ phân trăm", "phần trăm"),
+            ("hỗ trơ người dân", "hỗ trợ"),
+            ("giao dục quốc phòng", "giáo dục"),
+            ("đạt kết quà cao", "kết quả"),
+            ("công tác quàn lý", "quản lý"),
+            ("cán bô, công chức", "cán bộ"),
+            ("thực hiện nhiệm vu", "nhiệm vụ"),
+        ] {
+            assert_eq!(told(text).as_deref(), Some(right), "{text}");
+        }
+    }
+
+    #[test]
+    fn words_that_meet_are_left_alone() {
+        for text in [
+            "phổ biến pháp luật, phù hợp với tình hình thực tế, tổ chức đánh giá, nhận thức đầy đủ, điều kiện thực hiện",
+            "người dân quan tâm; hồ sơ cập nhật chậm; cơ chế đặc thù; có quan hệ; cấp thẻ chế độ; hệ thống báo cáo",
+            "công tắc điện, cộng tác viên, dân cử, thủ túc, thứ trưởng, hội thao, đồ thị, dữ kiện, chi tiêu, chu kỳ",
+            "văn hoá, hoà giải, uỷ ban, toạ đàm; kêt quả; quy mở rộng; ký hiệu quá lớn; thu hồi đồng bộ; tháng 3 chỉ so",
+        ] {
+            assert_eq!(misspelt(text), None, "{text}");
+        }
+    }
+}
