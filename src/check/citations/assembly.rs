@@ -13,7 +13,9 @@ pub(super) const ASSEMBLY: Family = Family {
 const TERM: Rule = Rule {
     id: "vien-dan/khoa-quoc-hoi",
     severity: Severity::Warning,
-    title: Say { vi: "Khóa Quốc hội khớp với năm", en: "The term of the National Assembly agrees with the year" },
+    title: Say {
+        vi: "Khóa Quốc hội khớp với năm", en: "The term of the National Assembly agrees with the year"
+    },
     why: Say {
         vi: "Luật, nghị quyết của Quốc hội và Ủy ban Thường vụ Quốc hội mang số khóa: QH14 từ năm 2016 đến năm 2021, QH15 từ \
              năm 2021 đến năm 2026. Năm chuyển khóa thuộc cả hai khóa.",

@@ -93,7 +93,8 @@ fn results(passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {
     let period = &subject.report.period;
     let title = passage.text.to_lowercase();
     let names = named(&passage.text);
-    let of_results = title.contains("kết quả") && !title.contains("phương hướng") && !title.contains("nhiệm vụ trọng tâm");
+    let of_results =
+        title.contains("kết quả") && !title.contains("phương hướng") && !title.contains("nhiệm vụ trọng tâm");
     if let Some(first) = names.first().filter(|_| of_results && period.kind != PeriodKind::Month)
         && !names.iter().any(|name| name.can_be(period))
     {

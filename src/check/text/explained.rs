@@ -61,6 +61,7 @@ pub(super) fn explanations(text: &str) -> Vec<Explanation<'_>> {
         }
         // `(CCHC, năm 2023)`, `(PAR INDEX)`
         let end = short.find([',', ';', ' ']).unwrap_or(short.len());
+        let goes_on = short[end..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase));
         short = &short[..end];
         if said_at(text, start + end).is_some() {
             // `(HĐND là Hội đồng nhân dân)` is found as what it says.
@@ -68,6 +69,10 @@ pub(super) fn explanations(text: &str) -> Vec<Explanation<'_>> {
         }
         if is_abbreviation(short) {
             let full = meant(&text[..open], short);
+            // `40 thủ tục mức độ 3 (DVCTT một phần)` uses it and says nothing of it.
+            if goes_on && full.is_none() {
+                continue;
+            }
             found.push(Explanation { short, range: start..start + short.len(), full, in_name });
         } else if let Some((at, name)) = last_word(&text[..open]) {
             // `CCHC (cải cách hành chính)`
@@ -211,6 +216,7 @@ mod tests {
             "(01)",
             "(trong đó 5 TTHC)",
             "52 TTHC (mức toàn trình)",
+            "40 thủ tục mức độ 3 (DVCTT một phần)",
             "( )",
             "(12/12 xã)",
             "(Biểu số 1)",

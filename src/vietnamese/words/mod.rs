@@ -4,6 +4,7 @@
 //! (`phổ biến pháp luật` beside `biện pháp`), so nothing is said where the first syllable ends words or stands alone and
 //! the second begins words or stands alone.
 
+mod edges;
 mod list;
 mod slips;
 
@@ -45,6 +46,8 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         words.begins.insert(first);
         words.ends.insert(second);
     }
+    words.ends.extend(edges::ENDS.split(' '));
+    words.begins.extend(edges::BEGINS.split(' '));
     for free in list::FREE.split(' ') {
         words.begins.insert(free);
         words.ends.insert(free);
@@ -160,6 +163,7 @@ mod tests {
         for text in [
             "phổ biến pháp luật, phù hợp với tình hình thực tế, tổ chức đánh giá, nhận thức đầy đủ, điều kiện thực hiện",
             "người dân quan tâm; hồ sơ cập nhật chậm; cơ chế đặc thù; có quan hệ; cấp thẻ chế độ; hệ thống báo cáo",
+            "bộ phận công chức còn lúng túng; số phận công trình",
             "công tắc điện, cộng tác viên, dân cử, thủ túc, thứ trưởng, hội thao, đồ thị, dữ kiện, chi tiêu, chu kỳ",
             "văn hoá, hoà giải, uỷ ban, toạ đàm; kêt quả; quy mở rộng; ký hiệu quá lớn; thu hồi đồng bộ; tháng 3 chỉ so",
         ] {

@@ -72,6 +72,10 @@ static DOCUMENT_WORDS: Search = Search {
         if ends_with_word(before.trim_end(), &["Thông báo", "thông báo"]) {
             return false;
         }
+        // `Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15`
+        if ends_with_word(before.trim_end(), &["pháp", "Pháp"]) {
+            return false;
+        }
         let Some(rest) = after.trim_start().strip_prefix("số") else { return false };
         let number = rest.trim_start_matches([':', ' ']);
         let symbol = number.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '/' | ' '));
@@ -89,7 +93,11 @@ static SYLLABLE_WORDS: Search = Search {
         ))
         .ok()
     }),
-    counts: |_, _, _| true,
+    // `Trưởng Phòng Tư pháp`: the capital is that of the department's name.
+    counts: |_, word, after| {
+        let of_name = after.trim_start().starts_with(char::is_uppercase);
+        !(of_name && matches!(word, "Trưởng Phòng" | "Chánh Văn Phòng"))
+    },
 };
 
 static COMMITTEE_WORDS: Search = Search {
@@ -122,12 +130,14 @@ mod tests {
     fn particular_documents_have_a_capital() {
         assert_eq!(places(&DOCUMENT_WORDS, "theo nghị định số 30/2020/NĐ-CP").len(), 1);
         assert_eq!(places(&DOCUMENT_WORDS, "theo Nghị định số 30/2020/NĐ-CP, kế hoạch số 5 đã đề ra").len(), 0);
+        assert_eq!(places(&DOCUMENT_WORDS, "Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15").len(), 0);
         assert_eq!(places(&DOCUMENT_WORDS, "Thông báo kết luận số 164/TB-UBND").len(), 0);
     }
 
     #[test]
     fn types_and_bodies_have_one_capital() {
         assert_eq!(places(&SYLLABLE_WORDS, "Quyết Định số 5, Chủ tịch, Kế hoạch").len(), 1);
+        assert_eq!(places(&SYLLABLE_WORDS, "Trưởng Phòng Tư pháp và Trưởng Phòng").len(), 1);
         assert_eq!(places(&COMMITTEE_WORDS, "Ủy ban Nhân dân tỉnh, Ủy ban nhân dân xã và Nhân dân").len(), 1);
     }
 }
