@@ -62,15 +62,20 @@ pub(super) const OTHERS: &str = "bì thư, bọ trĩ, chi tiêu, chu kỳ, chuy�
     hoa, văn phong, xả hơi, đinh hương, điện từ, đơn độc, đảng kỳ, đầu từ, đồ thị, đồi mồi, đời mới";
 
 /// Syllables that are words of their own and stand beside any other: where two of them meet, no common word is meant.
-pub(super) const FREE: &str = "ai ba ban bao buổi bài bán báo bó bạn bản bảng bảy bắc bằng bị bốn bộ bớt bởi cao chi cho chung chín chính chưa \
-    chạy chậm chế chỉ chỗ chờ con cuối các cách câu cây còn có cùng cú cũ cơ cạn cả cấp cấu cần cỡ của cứ do dân dãy \
-    dòng dù dùng dưới dạng dạy dấu dụng dự ghi giao giá giảm giờ giữa gì gần gồm gửi hai hay hiển hiệu hoặc huyện \
-    hình hơn hướng hạn học họp hỏi hồ hồi hộ in khi khu khá không kia kiểu kém ký kết kỳ liên loa loại luôn là làm \
-    lên lý lượt lại lấy lần lập lớn mua muộn mà máy mã mười mọi mỗi một mới mở mục mức nam ngoài ngày ngăn người \
-    nhanh nhiều nhà nhân như nhất nhận nhằm nhỏ nhờ những nào này nên nói năm nơi nước nằm nếu nộp phí phòng phút \
-    phường phạm phải phấn phần qua quy quyền quá quán quân quý quả ra riêng rất rằng rồi sai sau so song sáu sẵn sẽ \
-    số sớm sở sử sửa sự theo thi thiếu thu thuộc thành tháng tháo thêm thì thôn thúc thấp thấy thật thẳng thẻ thế \
-    thể thứ tin tiếp tiền triệu trong trên trước trả trở trừ tuy tuổi tài tác tái tám tâm tây tên tính tôi tăng tại \
-    tải tỉnh tống tốt tổ tới từ từng tự tỷ viết việc và vào vì vẫn vậy về vốn với vụ xa xe xem xong xuống xã xét ít \
-    ô đang đi điểm điện đoàn đài đáp đâu đây đã đó đóng đôi đông đúng đơn đưa đường được đạt đất đấu đầu đầy đặt đến \
-    đều để đệ đọc đối đống đồng đổ độ đợt đủ đứng ảnh ấy ổ ở";
+pub(super) const FREE: &str = "ai ao ba ban bao bia biển buổi buộc bài bàn bày bán báo bãi bò bó bóng bút bơi bạn bản bảng bảy bẩn bắc bằng bị \
+    bốn bộ bớt bởi cao chi chia cho chung chè chín chính chó chơi chưa chạy chậm chế chỉ chỗ chờ chợ con cuối cá các \
+    cách cát cân câu cây còn có cùng cú cũ cơ cưới cạn cả cấp cấu cầm cần cầu cắt cống cỡ của cứ cứng do dán dân dãy \
+    dòng dù dùng dưới dạng dạy dấu dọn dụng dự ghi ghế giao già giá giường giảm giấy giờ giữ giữa gà gì gạo gần gồm \
+    gỗ gộp gửi hai hay hiển hiệu hoa hoặc huyện hàng hát hình hòa hơn hướng hạn học họp hỏi hồ hồi hộ hội in khi kho \
+    khoai khoan khu khá khô không kia kiểu kém kênh kính ký kết kỳ lau liên loa loại luôn là làm lên lúa lý lượt lại \
+    lạnh lấp lấy lần lập lắp lỗi lớn lớp lợn mua muộn mà máy mã mèo múa mương mười mềm mọi mỗi mộ một mới mở mục mức \
+    nam nghề ngoài ngày ngô ngăn người ngồi ngủ nhanh nhiều nhà nhân như nhạc nhất nhận nhằm nhẹ nhỏ nhờ những nào \
+    này nên nói nóng núi năm nơi nước nắm nằm nặng nếu nối nộp nữ phim phá pháo phí phòng phút phường phạm phải phấn \
+    phần qua quy quyền quá quán quân quét quý quả ra rau riêng ruộng rượu rất rằng rồi rừng rửa sai san sau so song \
+    suối sách sáu sông súng sạch sắn sắt sẵn sẽ số sớm sở sử sửa sự theo thi thiếu thu thua thuyền thuốc thuộc thành \
+    tháng tháo thép thêm thì thôn thúc thấp thấy thật thắng thẳng thẻ thế thể thứ tin tiếp tiền tiệc treo triệu \
+    trong trâu trên trước trường trả trẻ trở trừ tuy tuổi tài tàu tác tách tái tám tâm tây tên tính tôi tôm tăng tại \
+    tải tỉnh tống tốt tổ tới tủ từ từng tự tỷ uống viết việc và vào vì vườn vẫn vậy vẽ về vịt vốn với vở vụ xa xe \
+    xem xong xuống xây xã xét xấu xếp ít ô ăn đang đi điểm điện đo đoàn đài đào đá đáp đâu đây đã đê đó đóng đôi \
+    đông đúng đơn đưa đường được đạt đảo đất đấu đầu đầy đập đắp đặt đẹp đếm đến đều để đệ đọc đối đống đồi đồng đổ \
+    độ đợt đủ đứng ướt ảnh ấy ổ ở";

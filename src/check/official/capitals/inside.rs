@@ -33,8 +33,8 @@ pub(super) const INSIDE: Rule = Rule {
 const ANYWHERE: &str = "Thực hiện|Rà soát|Triển khai|Tăng cường|Tiếp tục|Đẩy mạnh|Sau khi|Đồng thời|Trong đó|Căn cứ|Nâng cao|\
     Phối hợp|Đề nghị|Thường xuyên|Chủ động|Đảm bảo|Bảo đảm|Khắc phục|Phấn đấu|Duy trì";
 
-const AFTER_SEMICOLON: &str = "Ứng dụng|Hoàn thành|Hướng dẫn|Tuyên truyền|Ban hành|Giải quyết|Cập nhật|Công khai|Niêm yết|Khuyến \
-    khích|Tham mưu|Bố trí|Xây dựng|Hoàn thiện";
+const AFTER_SEMICOLON: &str = "Ứng dụng|Hướng dẫn|Tuyên truyền|Ban hành|Giải quyết|Cập nhật|Khuyến \
+    khích|Tham mưu|Bố trí";
 
 /// Verbs with which abstracts of documents begin.
 const AFTER_ABOUT: &str = "Phê duyệt|Ban hành|Triển khai|Thực hiện|Tăng cường|Công bố|Sửa đổi|Kiểm tra công tác|Kiểm tra việc|Rà \
