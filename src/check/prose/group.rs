@@ -31,6 +31,8 @@ pub(super) struct Group {
     pub(super) kinds: bool,
     /// Whether the first parts alone are the whole.
     pub(super) balances: bool,
+    /// Whether `và` before the last part says that no other follows.
+    pub(super) closed: bool,
     /// Whether people are counted who may belong to two groups.
     pub(super) people: bool,
     /// Where a part is named without a number.
@@ -57,6 +59,8 @@ pub(super) struct Part {
     pub(super) value: Decimal,
     /// Whether its unit is that of the whole.
     pub(super) same_unit: bool,
+    /// Whether a semicolon ended the parts before it where none divides them: another clause may have begun.
+    pub(super) apart: bool,
 }
 
 /// Words that say that what follows is no list of parts, or not all of it.
@@ -127,13 +131,26 @@ pub(super) fn group(
     let listed = text[token.end..reading.tokens.get(inside.start)?.range.start].contains('\n');
     let several = segments.iter().any(|numbers| numbers.len() > 1);
     let by_segment = segments.len() > 1 && (listed || several && firsts.len() > 1 && opener != Opener::Bare);
-    let chosen = if by_segment { &firsts } else { &all };
+    let divided_by_colon = content.split(char::is_numeric).next().is_some_and(|words| words.contains(':'));
+    // `gồm 236 thủ tục cấp quận và 120 thủ tục cấp phường; công bố mới 05 thủ tục`
+    let sealed = opener == Opener::Comprises
+        && !divided_by_colon
+        && segments.first().is_some_and(|first| {
+            first.len() > 1 && first.last().is_some_and(|last| reading.before(text, *last).trim_end().ends_with(" và"))
+        });
+    let chosen = match &segments[..] {
+        [first, _, ..] if sealed => first,
+        _ if by_segment => &firsts,
+        _ => &all,
+    };
     let parts: Vec<Part> = chosen
         .iter()
         .filter_map(|at| {
             let part = &reading.tokens[*at];
             let Kind::Count(value) = part.kind else { return None };
-            Some(Part { token: *at, value, same_unit: part.unit.name == token.unit.name && part.unit.known })
+            let same_unit = part.unit.name == token.unit.name && part.unit.known;
+            let apart = !listed && !divided_by_colon && !segments[0].contains(at);
+            Some(Part { token: *at, value, same_unit, apart })
         })
         .collect();
     let fits = |part: &Part| {
@@ -200,7 +217,8 @@ pub(super) fn group(
         balances: !listed_to_end && (prefix(&values(&all), value) || prefix(&values(&firsts), value)),
         people: token.unit.is_people() && !parts.iter().all(|part| exclusive(reading, text, part)),
         kinds,
-        unnumbered: unnumbered(reading, text, inside),
+        closed: joined(reading, text, &all),
+        unnumbered: unnumbered(reading, text, inside, divided),
         parts,
     })
 }
@@ -252,9 +270,10 @@ fn segments(reading: &Reading, inside: Range<usize>) -> Vec<Vec<usize>> {
     segments
 }
 
-/// Where a part between two commas has a name and no number.
-fn unnumbered(reading: &Reading, text: &str, inside: Range<usize>) -> Option<Range<usize>> {
-    let marks = |kind| matches!(kind, Kind::Comma | Kind::Semicolon);
+/// Where a part between two marks has a name and no number.
+fn unnumbered(reading: &Reading, text: &str, inside: Range<usize>, divided: bool) -> Option<Range<usize>> {
+    // Where semicolons divide the parts, a comma stands in the name of one.
+    let marks = |kind| kind == Kind::Semicolon || kind == Kind::Comma && !divided;
     inside.clone().find_map(|at| {
         let next = reading.tokens.get(at + 1)?;
         let between = marks(reading.tokens[at].kind) && marks(next.kind) && at + 1 < inside.end;

@@ -2,7 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::group::{Group, Opener};
+use super::group::{Group, Opener, Part};
+use super::reading::Reading;
+use super::token::Kind;
 use super::{accounts, among, opening, percent, rest, totals};
 use crate::check::once::told_of;
 use crate::check::{Family, Rule, Say, Subject, Told};
@@ -63,6 +65,9 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             if group.opener != Opener::Bare
                 && let Some(part) = group.parts.iter().find(|part| part.value > group.value && part.same_unit)
             {
+                if part.apart || of_earlier(reading, &group, part) {
+                    continue;
+                }
                 let range = reading.tokens[part.token].range.clone();
                 told.finding(percent::larger(part.value, group.value).at(subject.place(passage, range)));
                 continue;
@@ -72,7 +77,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             if accounts::judges(reading, &passage.text, &group, subject) || told_of(told, accounts::TOLD, &place) {
                 continue;
             }
-            if let Some(name) = &group.unnumbered {
+            if let Some(name) = group.unnumbered.as_ref().filter(|_| !exceeds(&group)) {
                 let place = subject.place(passage, name.clone());
                 told.finding(unnumbered(&group, &passage.text[name.clone()]).at(place));
                 continue;
@@ -126,8 +131,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             if subject.set.relations.accounts.iter().any(|account| account.unit == token.unit.name) {
                 continue;
             }
-            let (whole, done) = (number::format(rest.whole), number::format(rest.done));
-            let left = number::format((rest.whole - rest.done) / token.unit.factor);
+            let [whole, done, left] =
+                [rest.whole, rest.done, rest.whole - rest.done].map(|value| number::format(value / token.unit.factor));
             told.finding(
                 DOUBT
                     .finding(msg!("số còn lại có lẽ không đúng", "what is left perhaps is not right"))
@@ -137,6 +142,27 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             );
         }
     }
+}
+
+/// Whether a part that is more than the number before it may be one of a number before that: `kế hoạch 286.400 triệu đồng;
+/// giải ngân 141.739 triệu đồng. Trong đó, vốn trung ương 172.000 triệu đồng`.
+fn of_earlier(reading: &Reading, group: &Group, part: &Part) -> bool {
+    let whole = &reading.tokens[group.whole];
+    let between = &reading.tokens[group.whole..part.token];
+    let money = whole.unit.name == "đồng" || between.iter().any(|token| token.kind == Kind::Stop);
+    let sentence = reading.tokens[..group.whole].iter().rev();
+    let mut sentence = sentence.take_while(|token| !matches!(token.kind, Kind::Stop | Kind::Line));
+    let holds = |value: Decimal| value >= part.value;
+    money
+        && sentence
+            .any(|token| token.unit.name == whole.unit.name && matches!(token.kind, Kind::Count(value) if holds(value)))
+}
+
+/// Whether the parts after `trong đó` are a little more than the whole: what has no number cannot explain that.
+fn exceeds(group: &Group) -> bool {
+    let sum: Decimal = group.parts.iter().map(|part| part.value).sum();
+    let few = sum * Decimal::TEN <= group.value * Decimal::from(11);
+    group.opener == Opener::Among && sum > group.value && few
 }
 
 /// That a part has a name and no number, which is what the other parts leave of the whole.
@@ -171,11 +197,12 @@ fn verdict(group: &Group) -> Option<&'static Rule> {
     let nearly = sum * Decimal::from(5) >= group.value * Decimal::from(4);
     let few_more = sum * Decimal::from(4) <= group.value * Decimal::from(5);
     let listed = group.opener == Opener::Bare || group.complete || group.labelled;
-    // More than the whole cannot be left to a part without a number.
-    let fits = group.unnumbered.is_none() || sum < group.value;
     // `trong đó` need not name all, but no more than all.
-    let few = sum * Decimal::TEN <= group.value * Decimal::from(11);
-    let exceeds = group.opener == Opener::Among && sum > group.value && few;
-    let doubtful = fits && (listed || exceeds) && nearly && few_more && (sum < group.value || !group.people);
+    let exceeds = exceeds(group);
+    // More than the whole cannot be left to a part without a number.
+    let fits = group.unnumbered.is_none() || sum < group.value || exceeds;
+    // `14 văn bản, trong đó có 06 kế hoạch, 05 công văn, 01 quyết định và 01 chỉ thị`
+    let kinds = group.kinds && group.closed && sum * Decimal::TEN >= group.value * Decimal::from(9);
+    let doubtful = fits && (listed || exceeds || kinds) && nearly && few_more && (sum < group.value || !group.people);
     doubtful.then_some(&DOUBT)
 }
