@@ -125,24 +125,17 @@ pub(super) fn group(
     if token.hedge || NO_PARTS.iter().any(|words| content.contains(words)) {
         return None;
     }
-    let segments = segments(reading, inside.clone());
+    let mut segments = segments(reading, inside.clone());
+    let divided_by_colon = content.split(char::is_numeric).next().is_some_and(|words| words.contains(':'));
+    let sealed = opener == Opener::Comprises && !divided_by_colon && sealed(reading, text, &segments, value);
+    let inside = if sealed { inside.start..end_of_clause(reading, &inside) } else { inside };
+    segments.truncate(if sealed { 1 } else { segments.len() });
     let all: Vec<usize> = segments.iter().flatten().copied().collect();
     let firsts: Vec<usize> = segments.iter().filter_map(|numbers| numbers.first()).copied().collect();
     let listed = text[token.end..reading.tokens.get(inside.start)?.range.start].contains('\n');
     let several = segments.iter().any(|numbers| numbers.len() > 1);
     let by_segment = segments.len() > 1 && (listed || several && firsts.len() > 1 && opener != Opener::Bare);
-    let divided_by_colon = content.split(char::is_numeric).next().is_some_and(|words| words.contains(':'));
-    // `gồm 236 thủ tục cấp quận và 120 thủ tục cấp phường; công bố mới 05 thủ tục`
-    let sealed = opener == Opener::Comprises
-        && !divided_by_colon
-        && segments.first().is_some_and(|first| {
-            first.len() > 1 && first.last().is_some_and(|last| reading.before(text, *last).trim_end().ends_with(" và"))
-        });
-    let chosen = match &segments[..] {
-        [first, _, ..] if sealed => first,
-        _ if by_segment => &firsts,
-        _ => &all,
-    };
+    let chosen = if by_segment { &firsts } else { &all };
     let parts: Vec<Part> = chosen
         .iter()
         .filter_map(|at| {
@@ -165,15 +158,6 @@ pub(super) fn group(
     if parts.is_empty() || !parts.iter().all(fits) || inside.clone().any(broken) {
         return None;
     }
-    let values = |tokens: &[usize]| -> Vec<Decimal> {
-        tokens
-            .iter()
-            .filter_map(|at| match reading.tokens[*at].kind {
-                Kind::Count(value) => Some(value),
-                _ => None,
-            })
-            .collect()
-    };
     let unit = &token.unit.name;
     let of_unit = |part: &Part| {
         let name = &reading.tokens[part.token].unit.name;
@@ -213,8 +197,8 @@ pub(super) fn group(
         opener,
         complete: complete && (!has || levels(&LEVELS)),
         labelled: labels && content.contains(':') && !has,
-        ambiguous: segments.len() > 1 && several && !listed,
-        balances: !listed_to_end && (prefix(&values(&all), value) || prefix(&values(&firsts), value)),
+        ambiguous: sealed || segments.len() > 1 && several && !listed,
+        balances: !listed_to_end && (prefix(reading, &all, value) || prefix(reading, &firsts, value)),
         people: token.unit.is_people() && !parts.iter().all(|part| exclusive(reading, text, part)),
         kinds,
         closed: joined(reading, text, &all),
@@ -240,12 +224,40 @@ fn joined(reading: &Reading, text: &str, numbers: &[usize]) -> bool {
 }
 
 /// Whether the first few numbers add up to the whole.
-fn prefix(values: &[Decimal], whole: Decimal) -> bool {
+fn prefix(reading: &Reading, numbers: &[usize], whole: Decimal) -> bool {
     let mut sum = Decimal::ZERO;
-    values.iter().enumerate().any(|(index, value)| {
+    let values = numbers.iter().filter_map(|at| match reading.tokens[*at].kind {
+        Kind::Count(value) => Some(value),
+        _ => None,
+    });
+    values.enumerate().any(|(index, value)| {
         sum += value;
         index > 0 && sum == whole
     })
+}
+
+/// Whether `và` ends the parts before the first semicolon, and no more of the numbers are the whole: `gồm 236 thủ tục cấp quận
+/// và 120 thủ tục cấp phường; công bố mới 05 thủ tục`.
+fn sealed(reading: &Reading, text: &str, segments: &[Vec<usize>], whole: Decimal) -> bool {
+    let [first, _, ..] = segments else { return false };
+    let ended = first.last().is_some_and(|last| reading.before(text, *last).trim_end().ends_with(" và"));
+    let all: Vec<usize> = segments.iter().flatten().copied().collect();
+    let firsts: Vec<usize> = segments.iter().filter_map(|numbers| numbers.first()).copied().collect();
+    first.len() > 1 && ended && !prefix(reading, &all, whole) && !prefix(reading, &firsts, whole)
+}
+
+/// The first semicolon outside of parentheses.
+fn end_of_clause(reading: &Reading, inside: &Range<usize>) -> usize {
+    let mut depth = 0_usize;
+    for at in inside.clone() {
+        match reading.tokens[at].kind {
+            Kind::Open => depth += 1,
+            Kind::Close => depth = depth.saturating_sub(1),
+            Kind::Semicolon if depth == 0 => return at,
+            _ => {}
+        }
+    }
+    inside.end
 }
 
 /// The counts of each part that semicolons or lines divide, those in further parentheses left out.

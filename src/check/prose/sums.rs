@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::group::{Group, Opener, Part};
 use super::reading::Reading;
 use super::token::Kind;
-use super::{accounts, among, opening, percent, rest, totals};
+use super::{accounts, among, opening, percent, rest, restated, score, totals};
 use crate::check::once::told_of;
 use crate::check::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::{Finding, Severity};
@@ -28,9 +28,11 @@ const SUM: Rule = Rule {
     why: Say {
         vi: "Chỉ xét khi lời văn cho thấy đã kể đủ: sau \"gồm\", theo cấp (cấp huyện ..., cấp xã ...), \"cán bộ, công chức\" \
              chia thành cán bộ và công chức, phần cuối là \"khác\" hay \"còn lại\". Sau \"trong đó có\" có thể chỉ kể một \
-             phần, nên tổng nhỏ hơn không bị bắt.",
+             phần, nên tổng nhỏ hơn không bị bắt. Điểm số cũng vậy khi các mức tối đa cộng đủ: \"84/100 điểm, trong đó: \
+             17,6/18 điểm; ...\".",
         en: "Only where the words show that all parts are named: after \"gồm\", by level, \"cán bộ, công chức\" as cán bộ \
-             and công chức, a last part that is \"khác\" or \"còn lại\". After \"trong đó có\" some parts may be left out.",
+             and công chức, a last part that is \"khác\" or \"còn lại\". After \"trong đó có\" some parts may be left out. \
+             Points too, where the most that each part can have adds up to the most of the whole.",
     },
     law: None,
     set: "cchc/xa-2022",
@@ -47,9 +49,11 @@ const DOUBT: Rule = Rule {
     },
     why: Say {
         vi: "Các bộ phận kể trong ngoặc hay sau \"trong đó:\" gần bằng nhưng không bằng tổng. Nếu chỉ kể một phần, hoặc có \
-             người thuộc hai nhóm, thì không sai; phát hiện này là nghi vấn.",
+             người thuộc hai nhóm, thì không sai; phát hiện này là nghi vấn. Bộ phận của số nêu ở câu trước (\"quá hạn 13 hồ sơ. \
+             ... Hồ sơ quá hạn gồm 11 hồ sơ ... và 02 hồ sơ ...\"), số còn lại, số còn thiếu cũng được tính lại.",
         en: "The parts in parentheses or after \"trong đó:\" are nearly, but not quite, the whole. Where only some are \
-             named, or where people belong to two groups, nothing is wrong. This finding is a doubt.",
+             named, or where people belong to two groups, nothing is wrong. This finding is a doubt. \
+             Parts of what an earlier sentence counted, what is left and what is missing are computed again too.",
     },
     law: None,
     set: "cchc/xa-2022",
@@ -101,6 +105,30 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         }
         for among::Larger { range, part, whole } in among::larger(reading, &passage.text) {
             told.finding(percent::larger(part, whole).at(subject.place(passage, range)));
+        }
+        for score::Score { token, parts } in score::wrong(reading, &passage.text) {
+            let range = reading.tokens[token].range.clone();
+            let (sum, parts) = (number::format(parts.iter().sum()), plus(&parts));
+            told.finding(
+                SUM.finding(msg!("tổng không bằng các bộ phận kể ra", "the whole is not the sum of the parts named"))
+                    .at(subject.place(passage, range.clone()))
+                    .found(&passage.text[range])
+                    .expected(msg!("{sum} = {parts}", "{sum} = {parts}")),
+            );
+        }
+        for restated::Restated { first, whole, parts } in restated::wrong(reading, &passage.text) {
+            let range = reading.tokens[first].range.clone();
+            let (sum, whole, shown) = (number::format(parts.iter().sum()), number::format(whole), plus(&parts));
+            told.finding(
+                DOUBT
+                    .finding(msg!(
+                        "các bộ phận cộng lại ({sum}) có lẽ phải bằng số đã nêu ở trên ({whole})",
+                        "the parts together ({sum}) perhaps should be the number named above ({whole})"
+                    ))
+                    .at(subject.place(passage, range))
+                    .found(shown)
+                    .expected(msg!("{whole}", "{whole}")),
+            );
         }
         for totals::Total { token, parts } in totals::wrong(reading, &passage.text) {
             let token = &reading.tokens[token];
