@@ -17,6 +17,9 @@ pub(super) struct Larger {
     pub(super) whole: Decimal,
 }
 
+/// Words that count events.
+const EVENTS: [&str; 5] = ["cuộc", "buổi", "đợt", "gói", "thẻ"];
+
 /// Words before a whole.
 const WHOLES: [&str; 4] = ["trong", "trong số", "trong tổng số", "trong tổng"];
 
@@ -28,7 +31,9 @@ const OTHERS: [&str; 6] = ["cùng kỳ", "so với", "kỳ trước", "năm trư
 
 /// The parts of a text that are larger than their wholes.
 pub(super) fn larger(reading: &Reading, text: &str) -> Vec<Larger> {
-    (0..reading.tokens.len()).filter_map(|at| part_of(reading, text, at)).chain(ranks(text)).collect()
+    let parts =
+        (0..reading.tokens.len()).filter_map(|at| part_of(reading, text, at).or_else(|| event_of(reading, text, at)));
+    parts.chain(ranks(text)).collect()
 }
 
 /// Ranks behind the last. What is ranked may be read as a date elsewhere: `12/11`.
@@ -75,6 +80,20 @@ fn part_of(reading: &Reading, text: &str, at: usize) -> Option<Larger> {
     })
 }
 
+/// The part of events that no table of units knows: `342 cuộc gọi, trong đó 351 cuộc đúng phạm vi`.
+fn event_of(reading: &Reading, text: &str, at: usize) -> Option<Larger> {
+    let [whole_token, comma, token] = reading.tokens.get(at..at + 3)? else { return None };
+    let (Kind::Count(whole), Kind::Count(part)) = (whole_token.kind, token.kind) else { return None };
+    let among = matches!(reading.between(text, at + 1, at + 2).trim(), "trong đó" | "trong đó có");
+    let events = EVENTS.contains(&whole_token.unit.name.as_str()) && whole_token.unit.name == token.unit.name;
+    let hedged = whole_token.hedge || token.hedge;
+    (comma.kind == Kind::Comma && among && events && !hedged && part > whole).then(|| Larger {
+        range: token.range.clone(),
+        part,
+        whole,
+    })
+}
+
 /// The words after the last mark of a list or line.
 fn last_sentence(before: &str) -> &str {
     before.trim_end().rsplit(['.', '\n', '-', '+']).next().unwrap_or_default().trim()
@@ -95,6 +114,10 @@ mod tests {
     fn a_part_is_not_more_than_the_whole_before_it() {
         assert_eq!(found("Trong 40 hồ sơ được tiếp nhận, có 45 hồ sơ trả đúng hạn."), [(45, 40)]);
         assert_eq!(found("Năm 2023 xã xếp thứ 12/11 xã; phòng xếp hạng 15/13 đơn vị."), [(12, 11), (15, 13)]);
+        assert_eq!(
+            found("Tiếp nhận 342 cuộc gọi, trong đó 351 cuộc đúng phạm vi, đã xử lý 331/331 cuộc."),
+            [(351, 342)]
+        );
         assert_eq!(found("Kết quả:\n- Trong tổng số 1.200 phiếu thu về đã có 1.210 phiếu hài lòng;"), [(1210, 1200)]);
     }
 

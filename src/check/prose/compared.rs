@@ -121,6 +121,13 @@ impl Row<'_> {
         (self.kind(open) == Some(Kind::Open)).then_some(open)
     }
 
+    /// The parenthesis after what is compared with, where that is counted: `so với 03 đơn vị cũ (29 tổ chức)`.
+    fn opened_behind(&self, at: usize) -> Option<usize> {
+        let [change, counted] = [at, at + 1].map(|at| self.reading.tokens.get(at));
+        let other = change?.unit.name != counted?.unit.name && matches!(self.kind(at + 1), Some(Kind::Count(_)));
+        other.then(|| self.opened(at + 1)).flatten()
+    }
+
     /// The only number of the parenthesis behind a rate.
     pub(super) fn enclosed_after(&self, at: usize) -> Option<Amount> {
         let open = self.opened(at)?;
@@ -182,7 +189,8 @@ impl Row<'_> {
 
     /// `72 tin, tăng 28,57% so với quý II/2026 (56 tin)`
     fn against_earlier(&self, at: usize) -> Option<(usize, usize)> {
-        let open = self.opened(at).filter(|open| self.kind(open + 2) == Some(Kind::Close))?;
+        let open = self.opened(at).or_else(|| self.opened_behind(at));
+        let open = open.filter(|open| self.kind(open + 2) == Some(Kind::Close))?;
         let now = self.reading.number_before(at, &[Kind::Comma, Kind::Semicolon])?;
         let near = self.words(now, at).chars().count() < 80 && !self.reading.tokens[now].hedge;
         (near && self.words(at, open).starts_with("so với")).then_some((now, open + 1))

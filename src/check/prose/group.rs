@@ -31,6 +31,8 @@ pub(super) struct Group {
     pub(super) kinds: bool,
     /// Whether the first parts alone are the whole.
     pub(super) balances: bool,
+    /// Whether `và` before the last part says that no other follows.
+    pub(super) closed: bool,
     /// Whether people are counted who may belong to two groups.
     pub(super) people: bool,
     /// Where a part is named without a number.
@@ -57,6 +59,8 @@ pub(super) struct Part {
     pub(super) value: Decimal,
     /// Whether its unit is that of the whole.
     pub(super) same_unit: bool,
+    /// Whether a semicolon ended the parts before it where none divides them: another clause may have begun.
+    pub(super) apart: bool,
 }
 
 /// Words that say that what follows is no list of parts, or not all of it.
@@ -121,7 +125,11 @@ pub(super) fn group(
     if token.hedge || NO_PARTS.iter().any(|words| content.contains(words)) {
         return None;
     }
-    let segments = segments(reading, inside.clone());
+    let mut segments = segments(reading, inside.clone());
+    let divided_by_colon = content.split(char::is_numeric).next().is_some_and(|words| words.contains(':'));
+    let sealed = opener == Opener::Comprises && !divided_by_colon && sealed(reading, text, &segments, value);
+    let inside = if sealed { inside.start..end_of_clause(reading, &inside) } else { inside };
+    segments.truncate(if sealed { 1 } else { segments.len() });
     let all: Vec<usize> = segments.iter().flatten().copied().collect();
     let firsts: Vec<usize> = segments.iter().filter_map(|numbers| numbers.first()).copied().collect();
     let listed = text[token.end..reading.tokens.get(inside.start)?.range.start].contains('\n');
@@ -133,7 +141,9 @@ pub(super) fn group(
         .filter_map(|at| {
             let part = &reading.tokens[*at];
             let Kind::Count(value) = part.kind else { return None };
-            Some(Part { token: *at, value, same_unit: part.unit.name == token.unit.name && part.unit.known })
+            let same_unit = part.unit.name == token.unit.name && part.unit.known;
+            let apart = !listed && !divided_by_colon && !segments[0].contains(at);
+            Some(Part { token: *at, value, same_unit, apart })
         })
         .collect();
     let fits = |part: &Part| {
@@ -148,15 +158,6 @@ pub(super) fn group(
     if parts.is_empty() || !parts.iter().all(fits) || inside.clone().any(broken) {
         return None;
     }
-    let values = |tokens: &[usize]| -> Vec<Decimal> {
-        tokens
-            .iter()
-            .filter_map(|at| match reading.tokens[*at].kind {
-                Kind::Count(value) => Some(value),
-                _ => None,
-            })
-            .collect()
-    };
     let unit = &token.unit.name;
     let of_unit = |part: &Part| {
         let name = &reading.tokens[part.token].unit.name;
@@ -196,11 +197,12 @@ pub(super) fn group(
         opener,
         complete: complete && (!has || levels(&LEVELS)),
         labelled: labels && content.contains(':') && !has,
-        ambiguous: segments.len() > 1 && several && !listed,
-        balances: !listed_to_end && (prefix(&values(&all), value) || prefix(&values(&firsts), value)),
+        ambiguous: sealed || segments.len() > 1 && several && !listed,
+        balances: !listed_to_end && (prefix(reading, &all, value) || prefix(reading, &firsts, value)),
         people: token.unit.is_people() && !parts.iter().all(|part| exclusive(reading, text, part)),
         kinds,
-        unnumbered: unnumbered(reading, text, inside),
+        closed: joined(reading, text, &all),
+        unnumbered: unnumbered(reading, text, inside, divided),
         parts,
     })
 }
@@ -222,12 +224,40 @@ fn joined(reading: &Reading, text: &str, numbers: &[usize]) -> bool {
 }
 
 /// Whether the first few numbers add up to the whole.
-fn prefix(values: &[Decimal], whole: Decimal) -> bool {
+fn prefix(reading: &Reading, numbers: &[usize], whole: Decimal) -> bool {
     let mut sum = Decimal::ZERO;
-    values.iter().enumerate().any(|(index, value)| {
+    let values = numbers.iter().filter_map(|at| match reading.tokens[*at].kind {
+        Kind::Count(value) => Some(value),
+        _ => None,
+    });
+    values.enumerate().any(|(index, value)| {
         sum += value;
         index > 0 && sum == whole
     })
+}
+
+/// Whether `và` ends the parts before the first semicolon, and no more of the numbers are the whole: `gồm 236 thủ tục cấp quận
+/// và 120 thủ tục cấp phường; công bố mới 05 thủ tục`.
+fn sealed(reading: &Reading, text: &str, segments: &[Vec<usize>], whole: Decimal) -> bool {
+    let [first, _, ..] = segments else { return false };
+    let ended = first.last().is_some_and(|last| reading.before(text, *last).trim_end().ends_with(" và"));
+    let all: Vec<usize> = segments.iter().flatten().copied().collect();
+    let firsts: Vec<usize> = segments.iter().filter_map(|numbers| numbers.first()).copied().collect();
+    first.len() > 1 && ended && !prefix(reading, &all, whole) && !prefix(reading, &firsts, whole)
+}
+
+/// The first semicolon outside of parentheses.
+fn end_of_clause(reading: &Reading, inside: &Range<usize>) -> usize {
+    let mut depth = 0_usize;
+    for at in inside.clone() {
+        match reading.tokens[at].kind {
+            Kind::Open => depth += 1,
+            Kind::Close => depth = depth.saturating_sub(1),
+            Kind::Semicolon if depth == 0 => return at,
+            _ => {}
+        }
+    }
+    inside.end
 }
 
 /// The counts of each part that semicolons or lines divide, those in further parentheses left out.
@@ -252,9 +282,10 @@ fn segments(reading: &Reading, inside: Range<usize>) -> Vec<Vec<usize>> {
     segments
 }
 
-/// Where a part between two commas has a name and no number.
-fn unnumbered(reading: &Reading, text: &str, inside: Range<usize>) -> Option<Range<usize>> {
-    let marks = |kind| matches!(kind, Kind::Comma | Kind::Semicolon);
+/// Where a part between two marks has a name and no number.
+fn unnumbered(reading: &Reading, text: &str, inside: Range<usize>, divided: bool) -> Option<Range<usize>> {
+    // Where semicolons divide the parts, a comma stands in the name of one.
+    let marks = |kind| kind == Kind::Semicolon || kind == Kind::Comma && !divided;
     inside.clone().find_map(|at| {
         let next = reading.tokens.get(at + 1)?;
         let between = marks(reading.tokens[at].kind) && marks(next.kind) && at + 1 < inside.end;

@@ -49,9 +49,11 @@ const DOUBT: Rule = Rule {
     },
     why: Say {
         vi: "Không hai số nào gần đó cho đúng mức tăng, giảm, chênh lệch đã ghi, nhưng có hai số (điểm, hoặc cùng đơn vị) cho mức \
-             chỉ khác một chữ số hoặc hai chữ số đổi chỗ. Mức ấy có thể tính từ số không nêu ra, nên đây là nghi vấn.",
+             chỉ khác một chữ số hoặc hai chữ số đổi chỗ. Mức ấy có thể tính từ số không nêu ra, nên đây là nghi vấn. Hiệu \
+             của hai tỷ lệ ghi là phần trăm (\"đạt 82,6%, tăng 2,4% so với năm 2021 (80,2%)\") cũng được nhắc: đó là điểm phần trăm.",
         en: "No two numbers near it give the rise, fall or difference written, and two of points or of one unit give one that \
-             differs from it in one digit or in two that changed places. It may be of a number not written; this finding is a doubt.",
+             differs from it in one digit or in two that changed places. It may be of a number not written; this finding is a doubt. \
+             A difference of two percentages that is called percent is told too: it is one of points of percent.",
     },
     law: None,
     set: "cchc/xa-2022",
@@ -81,6 +83,20 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 .or_else(|| of_change(&row, at, subject, told))
                 .or_else(|| points::of_percent(&row, at).filter(|_| !spoilt(&row, at, subject, told)).map(difference))
                 .or_else(|| points::of_ranks(&row, at).map(difference));
+            if let Some(points) = points::called_percent(&row, at).filter(|_| computed.is_none()) {
+                let points = number::format(points);
+                told.finding(
+                    DOUBT
+                        .finding(msg!(
+                            "hiệu của hai tỷ lệ là điểm phần trăm, không phải phần trăm",
+                            "the difference of two percentages is one of points of percent"
+                        ))
+                        .at(place)
+                        .found(found)
+                        .expected(msg!("{points} điểm phần trăm", "{points} điểm phần trăm")),
+                );
+                continue;
+            }
             let Some(right) = computed else {
                 let rate = || change::slip(&row, at).map(in_percent);
                 if let Some(expected) = points::slip(&row, at).map(difference).or_else(rate) {

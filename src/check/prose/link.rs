@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::base;
 use super::planned;
 use super::reading::Reading;
 use super::token::{Kind, Token};
@@ -98,7 +99,8 @@ pub(super) fn of(reading: &Reading, text: &str, at: usize) -> Option<Link> {
     if !connected || gap.chars().count() > 90 || ELSEWHERE.iter().any(|word| gap.contains(word)) {
         return None;
     }
-    if let Some(link) = planned::of_plan_after(reading, text, at, near) {
+    if let Some(link) = base::named(reading, text, at, near).or_else(|| planned::of_plan_after(reading, text, at, near))
+    {
         return Some(link);
     }
     match reading.tokens[near].kind {

@@ -57,8 +57,11 @@ fn sentence(reading: &Reading, text: &str, first: usize) -> Option<Group> {
             Kind::Line if at > 0 && reading.tokens[at - 1].kind == Kind::Line => {}
             // `W (cấp huyện A, cấp xã B). Trong đó:` the parenthesis belongs to the whole.
             Kind::Close => at = open_of(reading, at)?,
-            Kind::Stop if !reading.between(text, at, first).trim_start().starts_with("trong đó") => return None,
-            Kind::Stop => {}
+            Kind::Stop | Kind::Semicolon if !reading.between(text, at, first).trim_start().starts_with("trong đó") => {
+                return None;
+            }
+            Kind::Semicolon if !begins_line(reading, at) => return None,
+            Kind::Stop | Kind::Semicolon => {}
             _ if passed(&reading.tokens[at]) => {}
             _ => break,
         }
@@ -125,6 +128,13 @@ fn opener(content: &str, at_start: bool) -> Option<Opener> {
 
 fn ends_with_colon(reading: &Reading, line: usize) -> bool {
     (0..line).rev().map(|at| reading.tokens[at].kind).find(|kind| *kind != Kind::Line) == Some(Kind::Colon)
+}
+
+/// Whether a clause that a semicolon ends is the first of its line, with one number: nothing else can be divided after it.
+fn begins_line(reading: &Reading, semicolon: usize) -> bool {
+    let clause = reading.tokens[..semicolon].iter().rev().take_while(|token| token.kind != Kind::Line);
+    let counts = clause.filter(|token| matches!(token.kind, Kind::Count(_) | Kind::Fraction(..)));
+    counts.count() == 1
 }
 
 fn open_of(reading: &Reading, close: usize) -> Option<usize> {

@@ -6,7 +6,7 @@ use super::link::{self, Link};
 use super::reading::Reading;
 use super::token::Kind;
 use super::unit::Unit;
-use super::{nearby, shares};
+use super::{nearby, partition, shares};
 use crate::check::once::told_of;
 use crate::check::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::{Finding, Severity};
@@ -33,9 +33,12 @@ const WRONG: Rule = Rule {
     why: Say {
         vi: "Đọc các dạng \"22/29 nhiệm vụ (đạt 75,9%)\", \"20 trên 26 nhiệm vụ, đạt 76,9%\", \"500 hồ sơ (trong đó 400 hồ \
              sơ trực tuyến, đạt 80%)\" và tính lại, làm tròn nửa lên ở đúng số chữ số thập phân đã ghi. Nếu tỷ lệ đã ghi \
-             khớp với một mẫu số khác trong báo cáo thì mẫu số ấy được nêu tên.",
+             khớp với một mẫu số khác trong báo cáo thì mẫu số ấy được nêu tên. Mẫu số nêu sau tỷ lệ (\"92,06% số phiếu hợp lệ\") \
+             được tìm ở trên; các tỷ lệ cộng đủ 100% phải cùng một mẫu số.",
         en: "Reads \"22/29 nhiệm vụ (đạt 75,9%)\" and the like and computes the percentage again, rounded half up at the \
-             decimals that were written. Where it agrees with another denominator of the report, that one is named.",
+             decimals that were written. Where it agrees with another denominator of the report, that one is named. \
+             A whole that is named after the percentage is looked for before it; percentages that together are a hundred \
+             are of one whole.",
     },
     law: None,
     set: "cchc/xa-2022",
@@ -130,7 +133,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             }
         }
         let odd_ones = shares::odd_ones(reading, &passage.text);
-        for odd in odd_ones.into_iter().chain(shares::of_no_whole(reading, &passage.text)) {
+        let of_no_whole = shares::of_no_whole(reading, &passage.text);
+        for odd in odd_ones.into_iter().chain(of_no_whole).chain(partition::odd_ones(reading, &passage.text)) {
             let token = &reading.tokens[odd.token];
             let (Kind::Percent(given), range) = (token.kind, token.range.start..token.end) else { continue };
             let place = subject.place(passage, range.clone());

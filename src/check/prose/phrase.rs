@@ -122,12 +122,30 @@ pub(super) fn contexts(reading: &Reading, text: &str, at: usize) -> Around {
     }
 }
 
+/// Words that begin to compare the number before them with an earlier one.
+const COMPARISONS: [&str; 4] = [", tăng ", ", giảm ", ", cao hơn ", ", thấp hơn "];
+
 /// The sentence of a number, without the parts that semicolons divide from it.
 pub(super) fn sentence(reading: &Reading, text: &str, at: usize) -> String {
+    let (start, end) = sentence_range(reading, text, at);
+    plain(text.get(start..end).unwrap_or_default())
+}
+
+/// The same up to where the number is compared with an earlier one, which it is not of: `512/1.658 hồ sơ, đạt 30,88%, tăng
+/// 19,58 điểm phần trăm so với cùng kỳ`.
+pub(super) fn sentence_of_now(reading: &Reading, text: &str, at: usize) -> String {
+    let (start, end) = sentence_range(reading, text, at);
+    let from = reading.tokens[at].end;
+    let rest = text.get(from..end).unwrap_or_default();
+    let end = COMPARISONS.iter().filter_map(|words| rest.find(words)).min().map_or(end, |at| from + at);
+    plain(text.get(start..end).unwrap_or_default())
+}
+
+fn sentence_range(reading: &Reading, text: &str, at: usize) -> (usize, usize) {
     let ends = |index: &usize| matches!(reading.tokens[*index].kind, Kind::Stop | Kind::Line | Kind::Semicolon);
     let start = (0..at).rev().find(ends).map_or(0, |index| reading.tokens[index].end);
     let end = (at..reading.tokens.len()).find(ends).map_or(text.len(), |index| reading.tokens[index].range.start);
-    plain(text.get(start..end.max(start)).unwrap_or_default())
+    (start, end.max(start))
 }
 
 /// Whether a sentence names a year that is not the report's.

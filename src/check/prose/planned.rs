@@ -33,8 +33,9 @@ pub(super) fn of_plan_after(reading: &Reading, text: &str, at: usize, part: usiz
 /// counted stands between.
 pub(super) fn of_plan_before(reading: &Reading, text: &str, part: usize) -> Option<Link> {
     let passed = |kind| matches!(kind, Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Other);
-    let whole = (0..part).rev().find(|before| !passed(reading.tokens[*before].kind))?;
-    let done = reading.between(text, whole, part);
+    let near = (0..part).rev().find(|before| !passed(reading.tokens[*before].kind))?;
+    let done = reading.between(text, near, part);
+    let whole = spent_for(reading, text, near).unwrap_or(near);
     let kinds = [&reading.tokens[part], &reading.tokens[whole]].map(|token| token.unit.name == "đồng" && !token.hedge);
     let start = (0..whole).rev().find(|at| !passed(reading.tokens[*at].kind)).map_or(0, |at| reading.tokens[at].end);
     let given = text.get(start..reading.tokens[whole].range.start)?.to_lowercase();
@@ -49,6 +50,14 @@ pub(super) fn of_plan_before(reading: &Reading, text: &str, part: usize) -> Opti
     (kinds == [true, true] && said && plan)
         .then(|| link(&reading.tokens[part], &reading.tokens[whole], false))
         .flatten()
+}
+
+/// The money before what it is for: `được giao 18.640 triệu đồng cho 05 dự án`.
+fn spent_for(reading: &Reading, text: &str, at: usize) -> Option<usize> {
+    let money = at.checked_sub(1)?;
+    let other = matches!(reading.tokens[at].kind, Kind::Count(_)) && reading.tokens[at].unit.name != "đồng";
+    let words = reading.between(text, money, at);
+    (other && ["cho", "để thực hiện", "thực hiện"].contains(&words.trim())).then_some(money)
 }
 
 fn link(part: &Token, whole: &Token, sure: bool) -> Option<Link> {

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::compared::{Row, rises};
+use super::compared::{Row, agrees, rises};
 use super::slip::slipped;
 use super::token::Kind;
 use crate::vietnamese::number;
@@ -46,6 +46,23 @@ pub(super) fn of_percent(row: &Row<'_>, at: usize) -> Option<Difference> {
     let right = (one - other).abs();
     let slack = Decimal::new(1, one.scale().max(other.scale()).min(given.scale()));
     ((right - given).abs() > slack).then_some(Difference { right, one, other })
+}
+
+/// The difference of two percentages at a token that is called percent, which it is not of either of them: `đạt 82,6%, tăng
+/// 2,4% so với năm 2021 (80,2%)`.
+pub(super) fn called_percent(row: &Row<'_>, at: usize) -> Option<Decimal> {
+    let Kind::Percent(given) = row.kind(at)? else { return None };
+    let (Kind::Percent(now), Kind::Comma) = (row.kind(at.checked_sub(2)?)?, row.kind(at - 1)?) else { return None };
+    let up = rises(&row.text[..row.reading.tokens[at].range.start])?;
+    let open = (at + 1..row.reading.tokens.len()).find(|at| row.kind(*at) != Some(Kind::Other))?;
+    let (Kind::Open, Kind::Percent(before), Kind::Close) = (row.kind(open)?, row.kind(open + 1)?, row.kind(open + 2)?)
+    else {
+        return None;
+    };
+    let difference = if up { now - before } else { before - now };
+    let rate = difference.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(before)?;
+    let against = row.reading.between(row.text, at, open).trim_start().starts_with("so với");
+    (against && difference == given && !agrees(rate, given)).then_some(given)
 }
 
 /// The number before of which the difference is a slip away, where it is that of none.
@@ -138,6 +155,18 @@ mod tests {
         assert_eq!(found("Tỷ lệ trực tuyến tăng 18,41 điểm phần trăm (từ 72% lên 88,41%)."), ["16.41"]);
         assert_eq!(found("Xếp thứ 4/15 xã, phường, tăng 02 bậc so với năm 2022 (thứ 7/15)."), ["3"]);
         assert_eq!(found("Chỉ số đạt 88,75/100 điểm (năm 2022: 84,2 điểm); điểm số tăng 4,45 điểm."), ["4.55"]);
+    }
+
+    #[test]
+    fn differences_of_percentages_are_no_percent() {
+        let called = |text: &str| {
+            let reading = Reading { passage: 0, tokens: tokens(text) };
+            let row = Row { reading: &reading, text };
+            (0..reading.tokens.len()).filter_map(|at| called_percent(&row, at)).count()
+        };
+        assert_eq!(called("Chỉ số đạt 82,6%, tăng 2,4% so với năm 2021 (80,2%)."), 1);
+        assert_eq!(called("Chỉ số đạt 82,6%, tăng 2,4 điểm phần trăm so với năm 2021 (80,2%)."), 0);
+        assert_eq!(called("Chỉ số đạt 82,6%, tăng 3% so với năm 2021 (80,2%)."), 0);
     }
 
     #[test]

@@ -48,8 +48,11 @@ fn rest(reading: &Reading, text: &str, at: usize) -> Option<Rest> {
             // `được giao 86 nhiệm vụ. Đã hoàn thành 81 nhiệm vụ`
             let stop = near.checked_sub(1).filter(|before| reading.tokens[*before].kind == Kind::Stop);
             let of = last(stop.unwrap_or(near))?;
+            let of = assigned(reading, text, of).unwrap_or(of);
+            let people = |at: usize| reading.tokens[at].unit.is_people();
             match reading.tokens[of].kind {
-                Kind::Count(whole) if one_unit(reading, of, near) => {
+                // `được giao 46 biên chế, có mặt 43 người`
+                Kind::Count(whole) if one_unit(reading, of, near) || missing && people(of) && people(near) => {
                     let gap = reading.between(text, of, near);
                     taken.iter().any(|word| gap.contains(word)).then_some((whole, done))?
                 }
@@ -60,6 +63,14 @@ fn rest(reading: &Reading, text: &str, at: usize) -> Option<Rest> {
     };
     let wrong = one_unit(reading, near, at) && !reading.tokens[near].hedge && whole > done && whole - done != left;
     wrong.then_some(Rest { token: at, from: near, whole, done })
+}
+
+/// What was assigned, where dates and numbers of documents stand between it and what was done: `được giao 12.400 triệu đồng
+/// ...; đến ngày 10/12/2024 đã giải ngân 11.873 triệu đồng`.
+fn assigned(reading: &Reading, text: &str, dated: usize) -> Option<usize> {
+    let passed = |at: &usize| matches!(reading.tokens[*at].kind, Kind::Other | Kind::Comma | Kind::Semicolon);
+    let of = (0..=dated).rev().find(|at| !passed(at))?;
+    (of < dated && reading.before(text, of).trim_end().ends_with("được giao")).then_some(of)
 }
 
 /// What was done, where a number is one of its parts: `hoàn thành 81 nhiệm vụ, trong đó đúng hạn 79 nhiệm vụ, quá hạn 02

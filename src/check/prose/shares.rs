@@ -11,11 +11,11 @@ use crate::vietnamese::number;
 
 /// A part and its percentage.
 #[derive(Debug, Clone, Copy)]
-struct Share {
-    part: Decimal,
-    percent: Decimal,
+pub(super) struct Share {
+    pub(super) part: Decimal,
+    pub(super) percent: Decimal,
     /// The token of the percentage.
-    token: usize,
+    pub(super) token: usize,
 }
 
 /// A percentage that is not of the whole that all others beside it are of.
@@ -127,7 +127,7 @@ fn named_before(run: &[Share], reading: &Reading) -> Vec<Decimal> {
 }
 
 /// Whether a percentage is of a whole, rounded or cut off as it is written.
-fn agrees(share: &Share, whole: Decimal) -> bool {
+pub(super) fn agrees(share: &Share, whole: Decimal) -> bool {
     let exact = share.part.checked_mul(Decimal::ONE_HUNDRED).and_then(|part| part.checked_div(whole));
     exact.is_some_and(|exact| {
         let scale = share.percent.normalize().scale();

@@ -2,8 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::group::{Group, Opener};
-use super::{accounts, among, opening, percent, rest, totals};
+use super::group::{Group, Opener, Part};
+use super::reading::Reading;
+use super::token::Kind;
+use super::{accounts, among, opening, percent, rest, restated, score, totals};
 use crate::check::once::told_of;
 use crate::check::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::{Finding, Severity};
@@ -26,9 +28,11 @@ const SUM: Rule = Rule {
     why: Say {
         vi: "Chỉ xét khi lời văn cho thấy đã kể đủ: sau \"gồm\", theo cấp (cấp huyện ..., cấp xã ...), \"cán bộ, công chức\" \
              chia thành cán bộ và công chức, phần cuối là \"khác\" hay \"còn lại\". Sau \"trong đó có\" có thể chỉ kể một \
-             phần, nên tổng nhỏ hơn không bị bắt.",
+             phần, nên tổng nhỏ hơn không bị bắt. Điểm số cũng vậy khi các mức tối đa cộng đủ: \"84/100 điểm, trong đó: \
+             17,6/18 điểm; ...\".",
         en: "Only where the words show that all parts are named: after \"gồm\", by level, \"cán bộ, công chức\" as cán bộ \
-             and công chức, a last part that is \"khác\" or \"còn lại\". After \"trong đó có\" some parts may be left out.",
+             and công chức, a last part that is \"khác\" or \"còn lại\". After \"trong đó có\" some parts may be left out. \
+             Points too, where the most that each part can have adds up to the most of the whole.",
     },
     law: None,
     set: "cchc/xa-2022",
@@ -45,9 +49,11 @@ const DOUBT: Rule = Rule {
     },
     why: Say {
         vi: "Các bộ phận kể trong ngoặc hay sau \"trong đó:\" gần bằng nhưng không bằng tổng. Nếu chỉ kể một phần, hoặc có \
-             người thuộc hai nhóm, thì không sai; phát hiện này là nghi vấn.",
+             người thuộc hai nhóm, thì không sai; phát hiện này là nghi vấn. Bộ phận của số nêu ở câu trước (\"quá hạn 13 hồ sơ. \
+             ... Hồ sơ quá hạn gồm 11 hồ sơ ... và 02 hồ sơ ...\"), số còn lại, số còn thiếu cũng được tính lại.",
         en: "The parts in parentheses or after \"trong đó:\" are nearly, but not quite, the whole. Where only some are \
-             named, or where people belong to two groups, nothing is wrong. This finding is a doubt.",
+             named, or where people belong to two groups, nothing is wrong. This finding is a doubt. \
+             Parts of what an earlier sentence counted, what is left and what is missing are computed again too.",
     },
     law: None,
     set: "cchc/xa-2022",
@@ -63,6 +69,9 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             if group.opener != Opener::Bare
                 && let Some(part) = group.parts.iter().find(|part| part.value > group.value && part.same_unit)
             {
+                if part.apart || of_earlier(reading, &group, part) {
+                    continue;
+                }
                 let range = reading.tokens[part.token].range.clone();
                 told.finding(percent::larger(part.value, group.value).at(subject.place(passage, range)));
                 continue;
@@ -72,7 +81,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             if accounts::judges(reading, &passage.text, &group, subject) || told_of(told, accounts::TOLD, &place) {
                 continue;
             }
-            if let Some(name) = &group.unnumbered {
+            if let Some(name) = group.unnumbered.as_ref().filter(|_| !exceeds(&group)) {
                 let place = subject.place(passage, name.clone());
                 told.finding(unnumbered(&group, &passage.text[name.clone()]).at(place));
                 continue;
@@ -96,6 +105,30 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         }
         for among::Larger { range, part, whole } in among::larger(reading, &passage.text) {
             told.finding(percent::larger(part, whole).at(subject.place(passage, range)));
+        }
+        for score::Score { token, parts } in score::wrong(reading, &passage.text) {
+            let range = reading.tokens[token].range.clone();
+            let (sum, parts) = (number::format(parts.iter().sum()), plus(&parts));
+            told.finding(
+                SUM.finding(msg!("tổng không bằng các bộ phận kể ra", "the whole is not the sum of the parts named"))
+                    .at(subject.place(passage, range.clone()))
+                    .found(&passage.text[range])
+                    .expected(msg!("{sum} = {parts}", "{sum} = {parts}")),
+            );
+        }
+        for restated::Restated { first, whole, parts } in restated::wrong(reading, &passage.text) {
+            let range = reading.tokens[first].range.clone();
+            let (sum, whole, shown) = (number::format(parts.iter().sum()), number::format(whole), plus(&parts));
+            told.finding(
+                DOUBT
+                    .finding(msg!(
+                        "các bộ phận cộng lại ({sum}) có lẽ phải bằng số đã nêu ở trên ({whole})",
+                        "the parts together ({sum}) perhaps should be the number named above ({whole})"
+                    ))
+                    .at(subject.place(passage, range))
+                    .found(shown)
+                    .expected(msg!("{whole}", "{whole}")),
+            );
         }
         for totals::Total { token, parts } in totals::wrong(reading, &passage.text) {
             let token = &reading.tokens[token];
@@ -126,8 +159,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             if subject.set.relations.accounts.iter().any(|account| account.unit == token.unit.name) {
                 continue;
             }
-            let (whole, done) = (number::format(rest.whole), number::format(rest.done));
-            let left = number::format((rest.whole - rest.done) / token.unit.factor);
+            let [whole, done, left] =
+                [rest.whole, rest.done, rest.whole - rest.done].map(|value| number::format(value / token.unit.factor));
             told.finding(
                 DOUBT
                     .finding(msg!("số còn lại có lẽ không đúng", "what is left perhaps is not right"))
@@ -137,6 +170,27 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             );
         }
     }
+}
+
+/// Whether a part that is more than the number before it may be one of a number before that: `kế hoạch 286.400 triệu đồng;
+/// giải ngân 141.739 triệu đồng. Trong đó, vốn trung ương 172.000 triệu đồng`.
+fn of_earlier(reading: &Reading, group: &Group, part: &Part) -> bool {
+    let whole = &reading.tokens[group.whole];
+    let between = &reading.tokens[group.whole..part.token];
+    let money = whole.unit.name == "đồng" || between.iter().any(|token| token.kind == Kind::Stop);
+    let sentence = reading.tokens[..group.whole].iter().rev();
+    let mut sentence = sentence.take_while(|token| !matches!(token.kind, Kind::Stop | Kind::Line));
+    let holds = |value: Decimal| value >= part.value;
+    money
+        && sentence
+            .any(|token| token.unit.name == whole.unit.name && matches!(token.kind, Kind::Count(value) if holds(value)))
+}
+
+/// Whether the parts after `trong đó` are a little more than the whole: what has no number cannot explain that.
+fn exceeds(group: &Group) -> bool {
+    let sum: Decimal = group.parts.iter().map(|part| part.value).sum();
+    let few = sum * Decimal::TEN <= group.value * Decimal::from(11);
+    group.opener == Opener::Among && sum > group.value && few
 }
 
 /// That a part has a name and no number, which is what the other parts leave of the whole.
@@ -171,11 +225,12 @@ fn verdict(group: &Group) -> Option<&'static Rule> {
     let nearly = sum * Decimal::from(5) >= group.value * Decimal::from(4);
     let few_more = sum * Decimal::from(4) <= group.value * Decimal::from(5);
     let listed = group.opener == Opener::Bare || group.complete || group.labelled;
-    // More than the whole cannot be left to a part without a number.
-    let fits = group.unnumbered.is_none() || sum < group.value;
     // `trong đó` need not name all, but no more than all.
-    let few = sum * Decimal::TEN <= group.value * Decimal::from(11);
-    let exceeds = group.opener == Opener::Among && sum > group.value && few;
-    let doubtful = fits && (listed || exceeds) && nearly && few_more && (sum < group.value || !group.people);
+    let exceeds = exceeds(group);
+    // More than the whole cannot be left to a part without a number.
+    let fits = group.unnumbered.is_none() || sum < group.value || exceeds;
+    // `14 văn bản, trong đó có 06 kế hoạch, 05 công văn, 01 quyết định và 01 chỉ thị`
+    let kinds = group.kinds && group.closed && sum * Decimal::TEN >= group.value * Decimal::from(9);
+    let doubtful = fits && (listed || exceeds || kinds) && nearly && few_more && (sum < group.value || !group.people);
     doubtful.then_some(&DOUBT)
 }

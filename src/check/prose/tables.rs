@@ -156,7 +156,7 @@ fn matches<'a, 'b>(
     if matches.is_empty() {
         return matches;
     }
-    let sentence = phrase::sentence(reading, &passage.text, at);
+    let sentence = phrase::sentence_of_now(reading, &passage.text, at);
     let own = subject.set.form.level.as_deref().unwrap_or_default();
     let elsewhere = |words: &Words<'_>| {
         let says = |word: &str| sentence.contains(word) && !words.contains(word);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::levels;
+use super::{across, levels};
 use crate::check::{Family, Kind, Passage, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
 use crate::msg;
@@ -24,10 +24,11 @@ pub(super) const TOTAL: Rule = Rule {
     },
     why: Say {
         vi: "Mỗi cột số của một bảng Markdown có dòng Tổng (đầu hoặc cuối bảng) được cộng lại. Cột tỷ lệ, cột số thứ tự, \
-             cột có ô không phải số và bảng có dòng \"Trong đó\" thì bỏ qua. Bảng có mục I, 1, 2, II thì cộng các mục I, II.",
+             cột có ô không phải số và bảng có dòng \"Trong đó\" thì bỏ qua. Bảng có mục I, 1, 2, II thì cộng các mục I, II. \
+             Cột \"6 tháng\", \"Cả năm\" sau các cột quý hay tháng cũng được cộng lại, khi mọi dòng trừ một đều khớp.",
         en: "Every column of numbers of a Markdown table with a total row (first or last) is added up again. Columns of \
              percentages, of ordinals or with a cell that is no number are passed over, and so are tables with rows of \
-             parts.",
+             parts. A column such as \"6 tháng\" after those of quarters or months is added up too, where all rows but one agree.",
     },
     law: None,
     set: "cchc/xa-2022",
@@ -42,6 +43,21 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     for passage in subject.passages_of(&[Kind::Prose]) {
         for rows in tables(&passage.text) {
             totals(&rows, passage, subject, told);
+            if let Some((row, sum)) = across::odd_row(&rows)
+                && let Some((range, text)) = rows[row].last()
+            {
+                let right = number::format(sum);
+                told.finding(
+                    TOTAL
+                        .finding(msg!(
+                            "ô tổng không bằng tổng các cột trước nó, như ở các dòng khác",
+                            "the cell is not the sum of the columns before it, as in the other rows"
+                        ))
+                        .at(subject.place(passage, range.clone()))
+                        .found(*text)
+                        .expected(msg!("{right}", "{right}")),
+                );
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Rules of tables.
 
+mod across;
 mod computed;
 mod levels;
 mod markdown;
