@@ -91,8 +91,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                             "hiệu của hai tỷ lệ là điểm phần trăm, không phải phần trăm",
                             "the difference of two percentages is one of points of percent"
                         ))
-                        .at(place)
-                        .found(found)
+                        .at(subject.place(passage, range()))
+                        .found(&passage.text[range()])
                         .expected(msg!("{points} điểm phần trăm", "{points} điểm phần trăm")),
                 );
                 continue;

@@ -1,12 +1,14 @@
 //! Long sentences that stand twice, word for word.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use foldhash::fast::RandomState;
 
+use super::plain::Plain;
 use super::{Kind, place, plain_texts};
 use crate::check::{self, Family, Rule, Say, Subject, Told};
-use crate::diagnostic::{Place, Severity};
+use crate::diagnostic::Severity;
 use crate::msg;
 
 pub(super) const TWICE: Family =
@@ -32,11 +34,12 @@ const LONG: usize = 100;
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let mut kind = Kind::new(&SENTENCE);
-    let mut known: HashMap<&str, Place, RandomState> = HashMap::default();
+    // Where sentences stand; their places are looked up for those that come again.
+    let mut known: HashMap<&str, (usize, Range<usize>), RandomState> = HashMap::default();
     let body = |pointer: &str| pointer.starts_with("/sections/") || pointer.starts_with("/outline/");
-    let prose =
-        plain_texts(subject).filter(|plain| plain.passage.kind == check::Kind::Prose && body(plain.passage.pointer));
-    for plain in prose {
+    let in_prose = |plain: &Plain<'_>| plain.passage.kind == check::Kind::Prose && body(plain.passage.pointer);
+    let prose: Vec<Plain<'_>> = plain_texts(subject).filter(in_prose).collect();
+    for (number, plain) in prose.iter().enumerate() {
         for (start, line) in plain.lines() {
             let mut at = start;
             for sentence in line.split_inclusive(". ") {
@@ -50,11 +53,11 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 }
                 let range = from..from + words.len();
                 match known.get(words) {
-                    None => drop(known.insert(words, place(subject, &plain, &range))),
-                    Some(first) => {
-                        let line = first.line_column().0;
+                    None => drop(known.insert(words, (number, range))),
+                    Some((first, at)) => {
+                        let line = place(subject, &prose[*first], at).line_column().0;
                         let say = msg!("câu này đã có ở trên", "this sentence stands above too");
-                        let finding = kind.add(subject, &plain, range, say);
+                        let finding = kind.add(subject, plain, range, say);
                         finding.hint = Some(msg!("chỗ trên ở dòng {line}", "the place above is at line {line}"));
                     }
                 }
