@@ -35,11 +35,6 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// Whether the words are of fractions only, whose numerators are what the row counts.
-    pub(super) fn is_fraction(&self) -> bool {
-        self.fraction
-    }
-
     /// Whether the phrase itself says a word.
     pub(super) fn contains(&self, word: &str) -> bool {
         self.all.contains(word)

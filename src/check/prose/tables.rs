@@ -203,7 +203,6 @@ fn number_here(
     let doubtful = different || matches.iter().all(|(_, words)| words.doubtful) || figure.value.is_zero();
     // `258/259 hồ sơ`: of the two numbers the words may mean the second.
     if doubtful
-        && !matches.iter().any(|(_, words)| words.is_fraction())
         && matches!(token.kind, Kind::Fraction(_, whole) if figures.iter().any(|figure| figure.is(whole, token)))
     {
         return;
