@@ -30,7 +30,7 @@ const FIRST_MENTION: Rule = Rule {
     },
     law: Some("NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.6"),
     set: "cchc/xa-2022",
-    passes: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Xã đã tiếp thu các góp ý[^2]. Việc bổ sung nêu tại Công văn số 48/UBND-NV đã xong. Thực hiện Quyết định số 45/2021/QĐ-UBND, 46/2021/QĐ-UBND ngày 17/8/2021 của UBND tỉnh và Luật Thanh tra số 11/2022/QH15, xã đã tự kiểm tra. Quyết định số 45/2021/QĐ-UBND được phổ biến lại. Ngày 15/3/2021, Chủ tịch UBND tỉnh đã ký Quyết định số 12/QĐ-UBND. Xã áp dụng Quyết định số 47/2021/QĐ-UBND[^1].\n\n[^1]: Quyết định số 47/2021/QĐ-UBND ngày 20/8/2021 của UBND tỉnh.\n\n[^2]: Công văn số 48/UBND-NV ngày 23/8/2021 của UBND huyện.\n\n| Số, ký hiệu | Ngày ban hành |\n|---|---|\n| 49/2021/QĐ-UBND | 24/8/2021 |"}}}"#,
+    passes: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Xã đã tiếp thu các góp ý[^2]. Việc bổ sung nêu tại Công văn số 48/UBND-NV đã xong (sửa đổi, bổ sung Quyết định số 50/QĐ-UBND). Thực hiện Quyết định số 45/2021/QĐ-UBND, 46/2021/QĐ-UBND ngày 17/8/2021 của UBND tỉnh và Luật Thanh tra số 11/2022/QH15, xã đã tự kiểm tra. Quyết định số 45/2021/QĐ-UBND được phổ biến lại. Ngày 15/3/2021, Chủ tịch UBND tỉnh đã ký Quyết định số 12/QĐ-UBND. Xã áp dụng Quyết định số 47/2021/QĐ-UBND[^1].\n\n[^1]: Quyết định số 47/2021/QĐ-UBND ngày 20/8/2021 của UBND tỉnh.\n\n[^2]: Công văn số 48/UBND-NV ngày 23/8/2021 của UBND huyện.\n\n| Số, ký hiệu | Ngày ban hành |\n|---|---|\n| 49/2021/QĐ-UBND | 24/8/2021 |"}}}"#,
     fails: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Quyết định số 45/2021/QĐ-UBND của UBND tỉnh, xã đã tự kiểm tra."}}}"#,
 };
 
@@ -51,7 +51,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         let first = seen.insert(citation.key());
         let said =
             citation.date.is_some() || citation.shares_date || dated_before(subject, *index, citation, &passage.text);
-        let said = said || in_footnote(subject, *index, citation);
+        let said = said || in_footnote(subject, *index, citation) || amended(&passage.text[..citation.range.start]);
         if first && !said && !of_assembly && in_text(passage.kind) {
             told.finding(
                 FIRST_MENTION
@@ -78,6 +78,13 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 .found(&passage.text[start..date.range.end]),
         );
     }
+}
+
+/// Whether what follows is what another document in parentheses amends: `(sửa đổi Nghị định số 83/2014/NĐ-CP)`. Its date
+/// is usually left out.
+fn amended(before: &str) -> bool {
+    let inside = before.rfind('(').map(|open| &before[open..]).filter(|inside| !inside.contains(')'));
+    inside.is_some_and(|inside| ["sửa đổi", "bổ sung", "thay thế"].iter().any(|word| inside.contains(word)))
 }
 
 /// Where a place of a passage is read: what stands in a footnote, at its mark.
