@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use include_dir::{Dir, include_dir};
+use include_dir::{Dir, File, include_dir};
 
 use crate::diagnostic::{Finding, Source, unreadable};
 use crate::vietnamese::encoding;
@@ -19,7 +19,30 @@ const LARGEST_FILE: u64 = 4 << 20;
 /// All template files, by their path below the template folder.
 #[derive(Debug, Clone)]
 pub struct Templates {
-    pub(super) files: BTreeMap<String, Arc<Source>>,
+    files: BTreeMap<String, TemplateFile>,
+}
+
+/// A template file. One that is built in is copied when it is first asked for: a report needs a tenth of them.
+#[derive(Debug, Clone)]
+struct TemplateFile {
+    built_in: Option<&'static File<'static>>,
+    source: OnceLock<Arc<Source>>,
+}
+
+impl TemplateFile {
+    fn source(&self) -> &Arc<Source> {
+        self.source.get_or_init(|| {
+            let file = self.built_in.and_then(|file| Some((file.path().to_str()?, file.contents_utf8()?)));
+            let (path, text) = file.unwrap_or_default();
+            Source::new(format!("templates/{path}"), text)
+        })
+    }
+}
+
+impl From<Arc<Source>> for TemplateFile {
+    fn from(source: Arc<Source>) -> Self {
+        Self { built_in: None, source: OnceLock::from(source) }
+    }
 }
 
 impl Default for Templates {
@@ -31,10 +54,11 @@ impl Default for Templates {
 impl Templates {
     /// The templates that are built into the program.
     pub fn built_in() -> Self {
-        fn collect(dir: &Dir<'_>, files: &mut BTreeMap<String, Arc<Source>>) {
+        fn collect(dir: &'static Dir<'static>, files: &mut BTreeMap<String, TemplateFile>) {
             for file in dir.files() {
-                if let (Some(path), Some(text)) = (file.path().to_str(), file.contents_utf8()) {
-                    files.insert(path.replace('\\', "/"), Source::new(format!("templates/{path}"), text));
+                if let Some(path) = file.path().to_str() {
+                    let read = TemplateFile { built_in: Some(file), source: OnceLock::new() };
+                    files.insert(path.replace('\\', "/"), read);
                 }
             }
             for below in dir.dirs() {
@@ -80,7 +104,7 @@ impl Templates {
                     let text = fs::read_to_string(&entry).map_err(failed)?;
                     // Editors on Windows put a byte order mark before the text.
                     let text = encoding::nfc(text.strip_prefix('\u{feff}').unwrap_or(&text));
-                    files.insert(below, Source::new(entry.display().to_string(), text));
+                    files.insert(below, Source::new(entry.display().to_string(), text).into());
                 }
             }
         }
@@ -89,13 +113,18 @@ impl Templates {
 
     /// One file.
     pub fn file(&self, path: &str) -> Option<&Arc<Source>> {
-        self.files.get(path)
+        self.files.get(path).map(TemplateFile::source)
     }
 
     /// The files of the page, by their name.
     pub fn layout(&self) -> impl Iterator<Item = (&str, &Arc<Source>)> {
-        let files = self.files.range("layout/".to_owned()..).take_while(|(path, _)| path.starts_with("layout/"));
-        files.filter_map(|(path, source)| Some((path.strip_prefix("layout/")?, source)))
+        self.below("layout/")
+    }
+
+    /// The files below a folder, by their path there.
+    pub(super) fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a Arc<Source>)> {
+        let files = self.files.range(folder.to_owned()..);
+        files.map_while(move |(path, file)| Some((path.strip_prefix(folder)?, file.source())))
     }
 
     /// The names of all sets, in order.
@@ -123,8 +152,14 @@ impl Templates {
         if one_family { found.last().copied() } else { None }
     }
 
+    /// Files by their path.
+    #[cfg(test)]
+    pub(super) fn of(files: impl IntoIterator<Item = (String, Arc<Source>)>) -> Self {
+        Self { files: files.into_iter().map(|(path, source)| (path, source.into())).collect() }
+    }
+
     /// All files by their path, in order.
     pub fn files(&self) -> impl Iterator<Item = (&str, &Arc<Source>)> {
-        self.files.iter().map(|(path, source)| (path.as_str(), source))
+        self.files.iter().map(|(path, file)| (path.as_str(), file.source()))
     }
 }

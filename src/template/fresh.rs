@@ -47,8 +47,8 @@ mod tests {
         let mut findings = Vec::new();
         let load = |name: &str| built_in.load(name, None, &mut Vec::new());
         let known: Vec<TemplateSet> = built_in.names().into_iter().filter_map(load).collect();
-        let files = files.into_iter().map(|(path, text)| (path.clone(), Source::new(path, text))).collect();
-        Templates { files }.lint(name, &known, &mut findings);
+        let files = files.into_iter().map(|(path, text)| (path.clone(), Source::new(path, text)));
+        Templates::of(files).lint(name, &known, &mut findings);
         assert!(findings.is_empty(), "{findings:#?}");
     }
 

@@ -94,15 +94,11 @@ impl Templates {
         (relations, wording, documents): (Relations, Wording, Documents),
     ) -> TemplateSet {
         let prefix = format!("{name}/sections/");
-        let sections = self
-            .files
-            .range(prefix.clone()..)
-            .take_while(|(path, _)| path.starts_with(&prefix))
-            .filter_map(|(path, source)| {
-                let id = path.strip_prefix(&prefix)?.strip_suffix(".md.hbs")?;
-                Some((id.to_owned(), Arc::clone(source)))
-            })
-            .collect();
+        let section = |(path, source): (&str, &Arc<Source>)| {
+            let id = path.strip_suffix(".md.hbs")?;
+            Some((id.to_owned(), Arc::clone(source)))
+        };
+        let sections = self.below(&prefix).filter_map(section).collect();
         TemplateSet {
             name: name.to_owned(),
             form: form.0,
