@@ -31,8 +31,8 @@ const LATER_GROUND: Rule = Rule {
     },
     law: None,
     set: "cchc/xa-2022",
-    passes: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Căn cứ Quyết định số 1693/QĐ-UBND ngày 10/8/2023 của UBND tỉnh, UBND xã đã ban hành Quyết định số 78/QĐ-UBND ngày 11/9/2023. Trước đó, UBND xã đã ban hành Kế hoạch số 12/KH-UBND ngày 10/01/2023."}}}"#,
-    fails: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Căn cứ Quyết định số 1693/QĐ-UBND ngày 10/8/2023 của UBND tỉnh, UBND xã đã ban hành Quyết định số 78/QĐ-UBND ngày 11/01/2023."}}}"#,
+    passes: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Căn cứ Quyết định số 1571/QĐ-UBND ngày 10/8/2023 của UBND tỉnh, UBND xã đã ban hành Quyết định số 78/QĐ-UBND ngày 11/9/2023. Trước đó, UBND xã đã ban hành Kế hoạch số 12/KH-UBND ngày 10/01/2023."}}}"#,
+    fails: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Căn cứ Quyết định số 1571/QĐ-UBND ngày 10/8/2023 của UBND tỉnh, UBND xã đã ban hành Quyết định số 64/QĐ-UBND ngày 12/01/2023."}}}"#,
 };
 
 /// Words that begin a sentence about grounds.
