@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
-use regex::{Captures, Regex};
+use regex_lite::{Captures, Regex};
 
 /// How a date is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,16 +41,29 @@ impl Date {
     }
 }
 
-static SHORT: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?P<day>[0-9]{1,2})\s?/\s?(?P<month>[0-9]{1,2})\s?/\s?(?P<year>[0-9]{3,5})").ok());
-
-static LONG: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)ngày\s+(?P<day>[0-9]{1,2})\s+tháng\s+(?P<month>[0-9]{1,2})(?:\s+năm\s+|\s?/\s?)(?P<year>[0-9]{4})")
+/// `08/9/2023`, from its first digit.
+static SHORT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^(?P<day>[0-9]{1,2})[\s\xA0]?/[\s\xA0]?(?P<month>[0-9]{1,2})[\s\xA0]?/[\s\xA0]?(?P<year>[0-9]{3,5})")
         .ok()
 });
 
-static MONTH: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)tháng\s+(?P<month>[0-9]{1,2})(?:\s?/\s?|\s+năm\s+)(?P<year>[0-9]{4})").ok());
+/// ` 08 tháng 9 năm 2023`, behind the word `ngày`.
+static LONG: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"^[\s\xA0]+(?P<day>[0-9]{1,2})[\s\xA0]+[Tt](?:háng|HÁNG)[\s\xA0]+(?P<month>[0-9]{1,2})",
+        r"(?:[\s\xA0]+[Nn](?:ăm|ĂM)[\s\xA0]+|[\s\xA0]?/[\s\xA0]?)(?P<year>[0-9]{4})",
+    ))
+    .ok()
+});
+
+/// ` 5/2024`, ` 5 năm 2024`, behind the word `tháng`.
+static MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"^[\s\xA0]+(?P<month>[0-9]{1,2})",
+        r"(?:[\s\xA0]?/[\s\xA0]?|[\s\xA0]+[Nn](?:ăm|ĂM)[\s\xA0]+)(?P<year>[0-9]{4})",
+    ))
+    .ok()
+});
 
 /// The dates of a text that name a year, in order. Parts of symbols (`12/2023/NĐ-CP`), fractions (`22/29`) and days
 /// without a year (`30/4`) are no dates.
@@ -60,22 +73,45 @@ pub(in crate::check) fn dates(text: &str) -> Vec<Date> {
         return Vec::new();
     }
     let mut dates: Vec<Date> = Vec::new();
-    for (pattern, written) in [(&*LONG, Written::Long), (&*SHORT, Written::Short), (&*MONTH, Written::Month)] {
-        let Some(pattern) = pattern else { continue };
-        for found in pattern.captures_iter(text) {
-            if let Some(date) = date(text, &found, written)
-                && !dates.iter().any(|other| other.range.start < date.range.end && date.range.start < other.range.end)
-            {
-                dates.push(date);
-            }
+    let mut read = |pattern: &LazyLock<Option<Regex>>, start: usize, from: usize, written: Written| {
+        if let Some(found) = pattern.as_ref().and_then(|pattern| pattern.captures(&text[from..]))
+            && let Some(date) = date(text, start, from, &found, written)
+            && !dates.iter().any(|other| other.range.start < date.range.end && date.range.start < other.range.end)
+        {
+            dates.push(date);
         }
+    };
+    for (start, from) in words(text, ["ngày", "Ngày", "NGÀY"]) {
+        read(&LONG, start, from, Written::Long);
+    }
+    for start in before_strokes(text) {
+        read(&SHORT, start, start, Written::Short);
+    }
+    for (start, from) in words(text, ["tháng", "Tháng", "THÁNG"]) {
+        read(&MONTH, start, from, Written::Month);
     }
     dates.sort_by_key(|date| date.range.start);
     dates
 }
 
-fn date(text: &str, found: &Captures<'_>, written: Written) -> Option<Date> {
-    let range = found.get(0)?.range();
+/// Where a word begins and ends in a text.
+pub(super) fn words<const N: usize>(text: &str, forms: [&'static str; N]) -> impl Iterator<Item = (usize, usize)> {
+    forms.into_iter().flat_map(move |form| text.match_indices(form).map(move |(at, _)| (at, at + form.len())))
+}
+
+/// Where the numbers begin that stand before a stroke: one or two digits each.
+fn before_strokes(text: &str) -> impl Iterator<Item = usize> {
+    text.match_indices('/').filter_map(|(stroke, _)| {
+        let before = &text[..stroke];
+        let before = before.strip_suffix(char::is_whitespace).unwrap_or(before);
+        let digits = before.bytes().rev().take(2).take_while(u8::is_ascii_digit).count();
+        (digits > 0).then(|| before.len() - digits)
+    })
+}
+
+/// The date that was found behind `from`; it begins at `start`.
+fn date(text: &str, start: usize, from: usize, found: &Captures<'_>, written: Written) -> Option<Date> {
+    let range = start..from + found.get(0)?.end();
     let part = |name: &str| found.name(name).map_or("", |part| part.as_str()).to_owned();
     let (day, month, year) = (part("day"), part("month"), part("year"));
     if !stands_alone(text, &range) {

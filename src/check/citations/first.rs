@@ -1,9 +1,6 @@
 //! The first mention of a document names its number and its date.
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::citation::Citation;
 use crate::check::{Family, Kind, Rule, Say, Subject, Told};
@@ -34,11 +31,17 @@ const FIRST_MENTION: Rule = Rule {
     fails: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Quyết định số 45/2021/QĐ-UBND của UBND tỉnh, xã đã tự kiểm tra."}}}"#,
 };
 
-/// A kind of document right before its date: its number is missing.
-static NUMBERLESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:Kế hoạch|Quyết định|Nghị định|Công văn|Chỉ thị|Thông tư|Tờ trình|Thông báo)\s*,?\s*(?:ngày\s*)?$")
-        .ok()
-});
+/// Kinds of documents that are cited by their numbers.
+const NUMBERED: [&str; 8] =
+    ["Kế hoạch", "Quyết định", "Nghị định", "Công văn", "Chỉ thị", "Thông tư", "Tờ trình", "Thông báo"];
+
+/// Where a kind of document begins right before a date: its number is missing.
+fn numberless(before: &str) -> Option<usize> {
+    let before = before.trim_end();
+    let before = before.strip_suffix("ngày").unwrap_or(before).trim_end();
+    let before = before.strip_suffix(',').unwrap_or(before).trim_end();
+    NUMBERED.iter().find_map(|kind| before.strip_suffix(kind)).map(str::len)
+}
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let mut seen = BTreeSet::new();
@@ -68,9 +71,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     for (index, date) in &subject.cited().dates {
         let Some(passage) = subject.passages().get(*index).filter(|passage| in_text(passage.kind)) else { continue };
         let before = &passage.text[..date.range.start];
-        let tail = before.char_indices().rev().nth(30).map_or(before, |(at, _)| &before[at..]);
-        let Some(found) = NUMBERLESS.as_ref().and_then(|pattern| pattern.find(tail)) else { continue };
-        let start = before.len() - tail.len() + found.start();
+        let Some(start) = numberless(before) else { continue };
         told.finding(
             FIRST_MENTION
                 .finding(msg!("văn bản được dẫn không có số, ký hiệu", "the cited document has no number"))

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex_lite::{Captures, Regex};
 
 use super::symbol::plain;
 
@@ -18,14 +18,17 @@ pub(in crate::check) struct Issuer {
     pub(in crate::check) name: Option<String>,
 }
 
-const COMMITTEE: &str = r"(?:(?:Phó\s+)?Chủ\s+tịch\s+)?(?P<body>UBND|Ủy\s+ban\s+nhân\s+dân|Uỷ\s+ban\s+nhân\s+dân|HĐND|Hội\s+đồng\s+nhân\s+dân)\s+(?P<level>tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn|đặc\s+khu)(?P<name>(?:\s[A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ][A-Za-zÀ-ỹ]*)*)";
+const COMMITTEE: &str = r"(?:(?:Phó[\s\xA0]+)?Chủ[\s\xA0]+tịch[\s\xA0]+)?(?P<body>UBND|Ủy[\s\xA0]+ban[\s\xA0]+nhân[\s\xA0]+dân|Uỷ[\s\xA0]+ban[\s\xA0]+nhân[\s\xA0]+dân|HĐND|Hội[\s\xA0]+đồng[\s\xA0]+nhân[\s\xA0]+dân)[\s\xA0]+(?P<level>tỉnh|thành[\s\xA0]+phố|huyện|quận|thị[\s\xA0]+xã|xã|phường|thị[\s\xA0]+trấn|đặc[\s\xA0]+khu)(?P<name>(?:[\s\xA0][A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ][A-Za-zÀ-ỹ]*)*)";
 
 static ISSUER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let other = r"(?P<other>(?:Thủ\s+tướng\s+)?Chính\s+phủ|Quốc\s+hội|Ủy\s+ban\s+Thường\s+vụ\s+Quốc\s+hội|Bộ\s+Chính\s+trị|Ban\s+Bí\s+thư|(?:Bộ|Sở|Phòng|Văn\s+phòng|Ban|Trung\s+tâm|Chi\s+cục|Cục|Tổng\s+cục)(?:\s[A-Za-zÀ-ỹ-]+){1,3})";
+    let other = r"(?P<other>(?:Thủ[\s\xA0]+tướng[\s\xA0]+)?Chính[\s\xA0]+phủ|Quốc[\s\xA0]+hội|Ủy[\s\xA0]+ban[\s\xA0]+Thường[\s\xA0]+vụ[\s\xA0]+Quốc[\s\xA0]+hội|Bộ[\s\xA0]+Chính[\s\xA0]+trị|Ban[\s\xA0]+Bí[\s\xA0]+thư|(?:Bộ|Sở|Phòng|Văn[\s\xA0]+phòng|Ban|Trung[\s\xA0]+tâm|Chi[\s\xA0]+cục|Cục|Tổng[\s\xA0]+cục)(?:[\s\xA0][A-Za-zÀ-ỹ-]+){1,3})";
     Regex::new(&format!("^(?:{COMMITTEE}|{other})")).ok()
 });
 
-static SUBJECT: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(COMMITTEE).ok());
+static SUBJECT: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&format!("^{COMMITTEE}")).ok());
+
+/// How the name of a committee or a council begins.
+const BODIES: [&str; 5] = ["UBND", "HĐND", "Ủy", "Uỷ", "Hội"];
 
 impl Issuer {
     /// The issuer that a text begins with, and how many bytes it takes.
@@ -40,11 +43,14 @@ impl Issuer {
 
     /// The last committee or council that a text names, and where that ends.
     pub(in crate::check) fn last_committee(text: &str) -> Option<(Self, usize)> {
-        let found = SUBJECT.as_ref()?.captures_iter(text).last()?;
-        Some((Self::committee(&found)?, found.get(0)?.end()))
+        let pattern = SUBJECT.as_ref()?;
+        let read = |at: usize| Some((at, pattern.captures(&text[at..])?));
+        let last = |body: &str| text.rmatch_indices(body).find_map(|(at, _)| read(at));
+        let (at, found) = BODIES.into_iter().filter_map(last).max_by_key(|(at, _)| *at)?;
+        Some((Self::committee(&found)?, at + found.get(0)?.end()))
     }
 
-    fn committee(found: &regex::Captures<'_>) -> Option<Self> {
+    fn committee(found: &Captures<'_>) -> Option<Self> {
         let body = if plain(found.name("body")?.as_str()).starts_with('h') { "hđnd" } else { "ubnd" };
         let mut names: Vec<&str> = found.name("name").map_or("", |name| name.as_str()).split_whitespace().collect();
         // `UBND huyện Về việc ...`: the subject begins, not a name.

@@ -2,25 +2,34 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex_lite::Regex;
 
 use super::citation::Citation;
 use super::date::{Date, Written};
 use super::issuer::Issuer;
 use super::symbol::{Symbol, plain};
+use crate::vietnamese::small;
 
-/// What may stand between a symbol and its date.
+/// What may stand between a symbol and its date, in small letters.
 static TO_DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\s*[,(]?\s*(?:(?:đã\s+)?(?:được\s+)?(?:ban\s+hành|ký(?:\s+ban\s+hành)?)\s+)?(?:(?:vào|cùng|đều)\s+)?(?:ngày\s*)?$")
-        .ok()
+    Regex::new(concat!(
+        r"^[\s\xA0]*[,(]?[\s\xA0]*(?:(?:đã[\s\xA0]+)?(?:được[\s\xA0]+)?(?:ban[\s\xA0]+hành|ký(?:[\s\xA0]+ban[\s\xA0]+hành)?)[\s\xA0]+)?",
+        r"(?:(?:vào|cùng|đều)[\s\xA0]+)?(?:ngày[\s\xA0]*)?$",
+    ))
+    .ok()
 });
 
-/// What may stand between an issuer and the date after it.
-static ISSUER_TO_DATE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)^\s*[,(]?\s*(?:ban\s+hành\s+|ký\s+)?(?:ngày\s*)?$").ok());
+/// What may stand between an issuer and the date after it, in small letters.
+static ISSUER_TO_DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^[\s\xA0]*[,(]?[\s\xA0]*(?:ban[\s\xA0]+hành[\s\xA0]+|ký[\s\xA0]+)?(?:ngày[\s\xA0]*)?$").ok()
+});
 
 /// What may stand between the symbols of a list.
-static IN_LIST: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^\s*(?:,|;|và|,\s*và)\s*(?:số\s*)?$").ok());
+static IN_LIST: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^[\s\xA0]*(?:,|;|và|,[\s\xA0]*và)[\s\xA0]*(?:số[\s\xA0]*)?$").ok());
+
+/// What may stand between takes no more bytes.
+const BETWEEN: usize = 80;
 
 /// Where the subject of a document ends.
 const SUBJECT_ENDS: [char; 5] = ['.', ';', '\n', '(', ':'];
@@ -83,7 +92,9 @@ fn take(
     }
     let between_them = &text[from..date.range.start];
     let in_cells = between_them.trim() == "|" && dates_documents(text, date);
-    if !in_cells && !between.as_ref()?.is_match(between_them) {
+    let joins =
+        || between_them.len() <= BETWEEN && between.as_ref().is_some_and(|known| known.is_match(&small(between_them)));
+    if !in_cells && !joins() {
         return None;
     }
     free.remove(at);

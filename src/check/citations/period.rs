@@ -4,10 +4,11 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use chrono::{Datelike, NaiveDate};
-use regex::Regex;
+use regex_lite::Regex;
 
-use super::date::Date;
+use super::date::{Date, words};
 use crate::report::{Period, PeriodKind};
+use crate::vietnamese::small;
 
 /// A period that a text names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,42 +23,70 @@ pub(super) struct Named {
     pub(super) year: Option<i32>,
 }
 
-/// Letters in both their cases are costly where a pattern is made: classes have both already.
-static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?ix)
-        (?: (?-u:\b)quý\s+(?P<quarter>IV|I{1,3}|[1-4])(?-u:\b)
-          | (?:^|(?-i:[^0-9A-Za-zÀ-ỹ])) (?P<half>0?6|sáu)\s+tháng\s+(?P<part>đầu|cuối)(?:\s+năm)?(?-u:\b)
-          | (?:^|(?-i:[^0-9A-Za-zÀ-ỹ])) (?:0?9|chín)\s+tháng\s+(?:đầu\s+)?(?P<nine>năm)(?-u:\b)
-        )
-        (?: (?:\s*/\s*|\s+năm\s+|\s+) (?P<year>(?:19|20)[0-9]{2})(?-u:\b) )?",
-    )
-    .ok()
-});
+/// The year that may stand behind the name of a period.
+const YEAR: &str = r"(?:(?:[\s\xA0]*/[\s\xA0]*|[\s\xA0]+năm[\s\xA0]+|[\s\xA0]+)(?P<year>(?:19|20)[0-9]{2})\b)?";
+
+/// ` iii/2023`, behind the word `quý`.
+static QUARTER: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(&format!(r"^[\s\xA0]+(?P<quarter>iv|i{{1,3}}|[1-4])\b{YEAR}")).ok());
+
+/// ` đầu năm 2024`, behind the words `6 tháng`.
+static HALF: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(&format!(r"^[\s\xA0]+(?P<part>đầu|cuối)(?:[\s\xA0]+năm)?\b{YEAR}")).ok());
+
+/// ` đầu năm 2024`, behind the words `9 tháng`.
+static NINE: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(&format!(r"^[\s\xA0]+(?:đầu[\s\xA0]+)?năm\b{YEAR}")).ok());
+
+/// No more letters of what stands behind such a word are looked at.
+const BEHIND: usize = 40;
 
 /// The quarters, halves and nine months that a text names, in order.
 pub(super) fn named(text: &str) -> Vec<Named> {
-    let Some(pattern) = NAMED.as_ref() else { return Vec::new() };
-    let read = |found: regex::Captures<'_>| {
-        let year = found.name("year").and_then(|year| year.as_str().parse().ok());
-        let whole = found.get(0)?.range();
-        let (kind, number) = match (found.name("quarter"), found.name("part")) {
-            (Some(quarter), _) => (PeriodKind::Quarter, quarter_number(quarter.as_str())),
-            (_, Some(part)) => (PeriodKind::Half, if part.as_str().to_lowercase() == "đầu" { 1 } else { 2 }),
-            _ => (PeriodKind::NineMonths, 1),
-        };
-        // The character before `6 tháng` was taken along to see that it is no digit.
-        let skipped = text[whole.clone()].len() - text[whole.clone()].trim_start_matches([' ', '\n', '(', ',']).len();
-        Some(Named { range: whole.start + skipped..whole.end, kind, number, year })
+    let mut periods = Vec::new();
+    for (start, from) in words(text, ["quý", "Quý", "QUÝ"]) {
+        if !text[..start].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_') {
+            periods.extend(read(text, start, from, &QUARTER, PeriodKind::Quarter));
+        }
+    }
+    for (start, from) in words(text, ["tháng", "Tháng", "THÁNG"]) {
+        let half = number_before(text, start, "6", ["sáu", "Sáu", "SÁU"]);
+        let nine = number_before(text, start, "9", ["chín", "Chín", "CHÍN"]);
+        periods.extend(half.and_then(|start| read(text, start, from, &HALF, PeriodKind::Half)));
+        periods.extend(nine.and_then(|start| read(text, start, from, &NINE, PeriodKind::NineMonths)));
+    }
+    periods.sort_by_key(|named| named.range.start);
+    periods
+}
+
+/// Where the number begins that stands before the word `tháng`, as a digit, perhaps after a zero, or as a word.
+fn number_before(text: &str, months: usize, digit: &str, forms: [&str; 3]) -> Option<usize> {
+    let before = text[..months].trim_end();
+    let number = before.strip_suffix(digit).map(|rest| rest.strip_suffix('0').unwrap_or(rest));
+    let rest = number.or_else(|| forms.iter().find_map(|form| before.strip_suffix(form)))?;
+    (before.len() < months && !rest.ends_with(char::is_alphanumeric)).then_some(rest.len())
+}
+
+/// The period whose name begins at a place, if the words behind `from` make it one.
+fn read(text: &str, start: usize, from: usize, pattern: &LazyLock<Option<Regex>>, kind: PeriodKind) -> Option<Named> {
+    let behind = &text[from..];
+    let behind = small(behind.char_indices().nth(BEHIND).map_or(behind, |(at, _)| &behind[..at]));
+    let found = pattern.as_ref()?.captures(&behind)?;
+    let part = |name: &str| found.name(name).map(|part| part.as_str());
+    let number = match part("quarter") {
+        Some(quarter) => quarter_number(quarter),
+        None if part("part") == Some("cuối") => 2,
+        None => 1,
     };
-    pattern.captures_iter(text).filter_map(read).collect()
+    let year = part("year").and_then(|year| year.parse().ok());
+    Some(Named { range: start..from + found.get(0)?.end(), kind, number, year })
 }
 
 fn quarter_number(written: &str) -> u32 {
-    match written.to_uppercase().as_str() {
-        "I" | "1" => 1,
-        "II" | "2" => 2,
-        "III" | "3" => 3,
+    match written {
+        "i" | "1" => 1,
+        "ii" | "2" => 2,
+        "iii" | "3" => 3,
         _ => 4,
     }
 }
@@ -110,14 +139,17 @@ pub(super) struct Span {
     pub(super) to: NaiveDate,
 }
 
-static BETWEEN: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^\)?\s*(?:cho\s+)?(?:đến|tới|-|–)\s*(?:hết\s+)?(?:ngày\s*)?$").ok());
+static BETWEEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^\)?[\s\xA0]*(?:cho[\s\xA0]+)?(?:đến|tới|-|–)[\s\xA0]*(?:hết[\s\xA0]+)?(?:ngày[\s\xA0]*)?$").ok()
+});
 
-/// The beginning of a range that leaves its year to the end: `từ ngày 15/6 đến ngày`.
+/// The beginning of a range that leaves its year to the end: ` ngày 15/6 đến ngày`, behind the word `từ`, in small
+/// letters.
 static YEARLESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)từ\s+(?:ngày\s*)?(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})\s*(?:đến|tới|-|–)\s*(?:hết\s+)?(?:ngày\s*)?$",
-    )
+    Regex::new(concat!(
+        r"^[\s\xA0]+(?:ngày[\s\xA0]*)?(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})[\s\xA0]*",
+        r"(?:đến|tới|-|–)[\s\xA0]*(?:hết[\s\xA0]+)?(?:ngày[\s\xA0]*)?$",
+    ))
     .ok()
 });
 
@@ -143,12 +175,15 @@ pub(super) fn spans(text: &str, dates: &[&Date]) -> Vec<Span> {
 /// The day that begins a range without naming its year, before the day that ends it.
 fn yearless(before: &str, to: NaiveDate) -> Option<(usize, NaiveDate)> {
     let tail = before.char_indices().rev().nth(50).map_or(0, |(at, _)| at);
-    let found = YEARLESS.as_ref()?.captures(&before[tail..])?;
+    let behind = small(&before[tail..]);
+    let pattern = YEARLESS.as_ref()?;
+    let read = |(_, from): (usize, usize)| Some((from, pattern.captures(&behind[from..])?));
+    let (at, found) = words(&behind, ["từ"]).find_map(read)?;
     let day = found.name("day")?;
     let month: u32 = found.name("month")?.as_str().parse().ok()?;
     let year = if month > to.month() { to.year() - 1 } else { to.year() };
     let from = NaiveDate::from_ymd_opt(year, month, day.as_str().parse().ok()?)?;
-    Some((tail + day.start(), from))
+    Some((tail + at + day.start(), from))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
+use regex_lite::{Captures, Regex};
 
 use crate::vietnamese::{one_line, small};
 
@@ -73,12 +73,12 @@ const SHORT: [&str; 7] = ["NĐ", "QĐ", "KH", "NQ", "TT", "CT", "CV"];
 /// The longest names of kinds and the word `số` with the spaces between take no more bytes.
 const BEFORE: usize = 64;
 
-/// The number and the letters: what every symbol has.
+/// The number and the letters, from its first digit: what every symbol has.
 static SYMBOL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let cut = r"[ \t\n]{0,2}[/–-][ \t\n]{0,2}";
     let group = "[A-ZĐƯƠÂÊÔ][A-Za-zĐđƯƠÂÊÔ]*[0-9]{0,2}";
     let pattern = format!(
-        "(?P<number>[0-9]{{1,5}})[a-zđ]?(?P<cut>{cut})(?:(?P<year>(?:19|20)[0-9]{{2}}){cut})?\
+        "^(?P<number>[0-9]{{1,5}})[a-zđ]?(?P<cut>{cut})(?:(?P<year>(?:19|20)[0-9]{{2}}){cut})?\
          (?P<letters>{group}(?:[/&–-]{group}|{cut}[A-ZĐ]{{2}}[A-Za-zĐđƯƠÂÊÔ]*)?(?:[/&–-]{group})*)"
     );
     Regex::new(&pattern).ok()
@@ -87,14 +87,28 @@ static SYMBOL: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// The numbers and symbols of a text, in order. Symbols of forms, contracts and the like are none.
 pub(in crate::check) fn symbols(text: &str) -> Vec<Symbol> {
     let Some(pattern) = SYMBOL.as_ref() else { return Vec::new() };
-    let mut end = 0;
-    pattern
-        .captures_iter(text)
-        .filter_map(|found| {
-            let from = std::mem::replace(&mut end, found.get(0)?.end());
-            symbol(text, from, &found)
-        })
-        .collect()
+    let mut symbols = Vec::new();
+    // What belongs to the symbol before ends at `from`.
+    let (mut from, mut at) = (0, 0);
+    while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()).map(|found| at + found) {
+        let digits = text[start..].bytes().take_while(u8::is_ascii_digit).count();
+        at = start + digits;
+        if digits > 5 || !before_cut(&text[at..]) {
+            continue;
+        }
+        if let Some(found) = pattern.captures(&text[start..]) {
+            symbols.extend(symbol(text, from, start, &found));
+            at = start + found.get(0).map_or(digits, |whole| whole.end());
+            from = at;
+        }
+    }
+    symbols
+}
+
+/// Whether a stroke or a dash stands behind a number, its letter and the spaces between.
+fn before_cut(after: &str) -> bool {
+    let after = after.strip_prefix(|c: char| c.is_ascii_lowercase() || c == 'đ').unwrap_or(after);
+    after.trim_start_matches([' ', '\t', '\n']).starts_with(['/', '–', '-'])
 }
 
 /// The word `số` before a place of a text, its colon included; spaces may follow it.
@@ -135,14 +149,14 @@ fn words_at_end(text: &str, words: &str) -> Option<usize> {
     (!glued).then_some(rest.len())
 }
 
-/// The symbol that was found, unless it is none. What belongs to the symbol before ends at `from`.
-fn symbol(text: &str, from: usize, found: &Captures<'_>) -> Option<Symbol> {
-    let number = found.name("number")?;
-    let letters = found.name("letters")?;
-    let word = word_before(text, from, number.start());
-    let kind = kind_before(text, from, word.as_ref().map_or(number.start(), |word| word.start));
-    let start = kind.as_ref().or(word.as_ref()).map_or(number.start(), |first| first.start);
-    let range = start..letters.end();
+/// The symbol that was found at a place, unless it is none. What belongs to the symbol before ends at `from`.
+fn symbol(text: &str, from: usize, at: usize, found: &Captures<'_>) -> Option<Symbol> {
+    let part = |name: &str| found.name(name).map(|part| at + part.start()..at + part.end());
+    let (number, letters) = (part("number")?, part("letters")?);
+    let word = word_before(text, from, number.start);
+    let kind = kind_before(text, from, word.as_ref().map_or(number.start, |word| word.start));
+    let start = kind.as_ref().or(word.as_ref()).map_or(number.start, |first| first.start);
+    let range = start..letters.end;
     let before = text[..range.start].chars().next_back();
     let glued = kind.is_none() && before.is_some_and(|before| before.is_alphanumeric() || "/.,-:".contains(before));
     if glued || text[range.end..].chars().next().is_some_and(|next| next.is_alphanumeric()) {
@@ -153,19 +167,19 @@ fn symbol(text: &str, from: usize, found: &Captures<'_>) -> Option<Symbol> {
         return None;
     }
     let groups: Vec<String> =
-        letters.as_str().split(['/', '&', '-', '–']).map(|group| group.trim().to_uppercase()).collect();
-    let year = found.name("year").and_then(|year| Some((year.as_str().parse().ok()?, year.range())));
+        text[letters.clone()].split(['/', '&', '-', '–']).map(|group| group.trim().to_uppercase()).collect();
+    let year = part("year").and_then(|year| Some((text[year.clone()].parse().ok()?, year)));
     // One group alone (`số 12/QH15`, `04/UBND`) is a symbol only where the word before the number says so; two groups
     // with wide gaps (`năm 2023 - UBND`) likewise.
     let told = word.is_some() || kind.is_some();
     let of_assembly = groups.len() == 1 && (groups[0].starts_with("QH") || groups[0].starts_with("UBTVQH"));
-    let cut = found.name("cut")?.range();
+    let cut = part("cut")?;
     let tight = &text[cut.clone()] == "/" || groups.len() > 1 && cut.len() == 1;
     if !(told && (groups.len() > 1 || word.is_some()) || of_assembly && year.is_some() || tight && groups.len() > 1) {
         return None;
     }
-    let value = number.as_str().parse().ok()?;
-    Some(Symbol { range, kind, word, number: number.range(), value, cut, year, letters: letters.range(), groups })
+    let value = text[number.clone()].parse().ok()?;
+    Some(Symbol { range, kind, word, number, value, cut, year, letters, groups })
 }
 
 /// A word in small letters with single spaces.

@@ -1,8 +1,9 @@
 //! Appendices: whether the text points at them, and at which.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex_lite::Regex;
 
 use super::organ::plain;
 use crate::check::{Family, Kind, Passage, Rule, Say, Subject, Told};
@@ -119,13 +120,16 @@ fn named(subject: &Subject<'_>, document: &Document, told: &mut Told) {
     );
 }
 
+/// An appendix by its number.
 static NUMBERED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?:[Pp]hụ lục|PHỤ LỤC)\s+(?:[Ss]ố\s+)?(?P<number>[IVXL]+|[0-9]+)").ok());
+    LazyLock::new(|| Regex::new(r"(?:[Pp]hụ lục|PHỤ LỤC)[\s\xA0]+(?:[Ss]ố[\s\xA0]+)?(?P<number>[IVXL]+|[0-9]+)").ok());
 
+/// Words that say that an appendix is attached, in small letters.
 static ATTACHED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)phụ lục(?:\s+(?-i:[A-Za-zÀ-ỹ])+){0,3}\s+kèm theo|(?:kèm theo|đính kèm)(?:\s+(?-i:[A-Za-zÀ-ỹ])+){0,2}\s+phụ lục",
-    )
+    Regex::new(concat!(
+        r"phụ lục(?:[\s\xA0]+[A-Za-zÀ-ỹ]+){0,3}[\s\xA0]+kèm theo|",
+        r"(?:kèm theo|đính kèm)(?:[\s\xA0]+[A-Za-zÀ-ỹ]+){0,2}[\s\xA0]+phụ lục",
+    ))
     .ok()
 });
 
@@ -150,12 +154,13 @@ fn of_another(sentence: &str) -> bool {
 }
 
 fn exist(subject: &Subject<'_>, document: &Document, told: &mut Told) {
-    let pattern = if document.appendices.is_empty() { &ATTACHED } else { &NUMBERED };
-    let Some(pattern) = pattern.as_ref() else { return };
+    let none = document.appendices.is_empty();
+    let Some(pattern) = if none { &ATTACHED } else { &NUMBERED }.as_ref() else { return };
     let headings: Vec<&str> = document.appendices.iter().map(|appendix| appendix.heading.as_str()).collect();
     let prose = subject.passages_of(&[Kind::Prose]);
     for passage in prose.filter(|passage| names_appendix(&passage.text)) {
-        for found in pattern.captures_iter(&passage.text) {
+        let text = if none { Cow::Owned(small(&passage.text)) } else { Cow::Borrowed(&*passage.text) };
+        for found in pattern.captures_iter(&text) {
             let Some(whole) = found.get(0) else { continue };
             let number = found.name("number").map_or("", |number| number.as_str());
             // `Phụ lục Lý lịch` names no number.
@@ -169,7 +174,7 @@ fn exist(subject: &Subject<'_>, document: &Document, told: &mut Told) {
             let finding = NO_SUCH
                 .finding(msg!("báo cáo không có phụ lục này", "the report has no such appendix"))
                 .at(subject.place(passage, whole.range()))
-                .found(whole.as_str());
+                .found(&passage.text[whole.range()]);
             let list = headings.join(", ");
             told.finding(match headings[..] {
                 [] => {

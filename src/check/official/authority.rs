@@ -2,12 +2,13 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex_lite::Regex;
 
 use super::organ::plain;
 use crate::check::Subject;
 use crate::diagnostic::Place;
 use crate::report::Signer;
+use crate::vietnamese::small;
 
 /// The right by which someone signs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,23 +107,30 @@ pub(super) fn same_post(one: &str, other: &str) -> bool {
     one.contains(other) || other.contains(one)
 }
 
+/// The right at the beginning of a line, in small letters.
 static RIGHT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?i)^(?:",
-        r"(?P<tuq>T\s?[./]?\s?U\s?[./]?\s?Q\b|thừa\s+[uủ][yỷ]\s+quyền\b)|",
-        r"(?P<tm>T\s?[./]?\s?M\b|thay\s+mặt\b)|",
-        r"(?P<kt>K\s?[./]?\s?T\b|ký\s+thay\b)|",
-        r"(?P<tl>T\s?[./]?\s?L\b|thừa\s+lệnh\b)|",
-        r"(?P<q>Q\b|quyền\b)",
-        r")\s*[.,:/]*",
+        r"^(?:",
+        r"(?P<tuq>t[\s\xA0]?[./]?[\s\xA0]?u[\s\xA0]?[./]?[\s\xA0]?q\b|thừa[\s\xA0]+[uủ][yỷ][\s\xA0]+quyền\b)|",
+        r"(?P<tm>t[\s\xA0]?[./]?[\s\xA0]?m\b|thay[\s\xA0]+mặt\b)|",
+        r"(?P<kt>k[\s\xA0]?[./]?[\s\xA0]?t\b|ký[\s\xA0]+thay\b)|",
+        r"(?P<tl>t[\s\xA0]?[./]?[\s\xA0]?l\b|thừa[\s\xA0]+lệnh\b)|",
+        r"(?P<q>q\b|quyền\b)",
+        r")[\s\xA0]*[.,:/]*",
     ))
     .ok()
 });
 
 /// The right that a line names, and how it is written.
 fn right(line: &str) -> Option<(Right, &str)> {
-    let found = RIGHT.as_ref()?.captures(line)?;
-    let written = found.get(0)?.as_str();
+    let lower = small(line);
+    let found = RIGHT.as_ref()?.captures(&lower)?;
+    let end = found.get(0)?.end();
+    // `Quốc lộ` and `Từ` begin with no right: the letter after it must not be one.
+    if line[..end].ends_with(char::is_alphabetic) && line[end..].starts_with(char::is_alphanumeric) {
+        return None;
+    }
+    let written = &line[..end];
     let groups = [
         ("tm", Right::Behalf),
         ("kt", Right::InPlace),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex_lite::Regex;
 
 use super::organ::plain;
 use super::paragraphs::{Shape, body, pieces};
@@ -45,9 +45,13 @@ const NUMBER: Rule = Rule {
     fails: r#"{"outline": [{"title": "1. Kết quả thực hiện", "text": "Không có."}]}"#,
 };
 
+/// A number at the beginning of a heading.
 static TYPED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?:(?i:phần|mục)\s+(?:[IVXL]+|[0-9]+)\b[.:]?|[IVXL]+[.)]|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[0-9]{1,2}(?:\.[0-9]{1,2})+|[a-zđ]\))\s")
-        .ok()
+    Regex::new(concat!(
+        r"^(?:(?:[Pp]hần|PHẦN|[Mm]ục|MỤC)[\s\xA0]+(?:[IVXL]+|[0-9]+)\b[.:]?|[IVXL]+[.)]",
+        r"|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[0-9]{1,2}(?:\.[0-9]{1,2})+|[a-zđ]\))[\s\xA0]",
+    ))
+    .ok()
 });
 
 fn check(subject: &Subject<'_>, told: &mut Told) {

@@ -1,9 +1,7 @@
 //! Numbers as running text writes them: `7.725`, `75,8 %`, `05`.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::Regex;
 use rust_decimal::Decimal;
 
 use crate::vietnamese::number::has_room;
@@ -19,31 +17,65 @@ pub(in crate::check) struct Number {
     pub(in crate::check) percent: bool,
 }
 
-static NUMBER: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?(?P<percent>\s?%)?").ok());
+/// The length of the number at the beginning of a text, in bytes: digits, perhaps in groups of three behind dots, perhaps
+/// with decimals behind a comma.
+pub(super) fn length(text: &str) -> usize {
+    let digits = |from: usize| text.as_bytes()[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let mut end = digits(0);
+    if (1..=3).contains(&end) {
+        while text[end..].starts_with('.') && digits(end + 1) >= 3 {
+            end += 4;
+        }
+    }
+    if end > 0 && text[end..].starts_with(',') && digits(end + 1) > 0 {
+        end += 1 + digits(end + 1);
+    }
+    end
+}
+
+/// The value of a number as it is written.
+pub(super) fn value(written: &str) -> Option<Decimal> {
+    Decimal::from_str_exact(&written.replace('.', "").replace(',', ".")).ok()
+}
 
 /// All numbers of a text, in order. Numbers glued to letters, slashes or further dots (`22/29`, `06/KH-UBND`, `1.2.1`) are
 /// among them: what they mean is for others to say.
 pub(in crate::check) fn numbers(text: &str) -> Vec<Number> {
-    let Some(pattern) = NUMBER.as_ref() else { return Vec::new() };
-    pattern
-        .captures_iter(text)
-        .filter_map(|found| {
-            let whole = found.get(0)?;
-            let percent = found.name("percent");
-            let end = percent.map_or(whole.end(), |sign| sign.start());
-            let written = &text[whole.start()..end];
-            let value = Decimal::from_str_exact(&written.replace('.', "").replace(',', "."))
-                .ok()
-                .filter(|value| has_room(*value))?;
-            Some(Number { range: whole.start()..end, value, percent: percent.is_some() })
-        })
-        .collect()
+    let mut numbers = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()).map(|found| at + found) {
+        let end = start + length(&text[start..]);
+        at = end;
+        if let Some(value) = value(&text[start..end]).filter(|value| has_room(*value)) {
+            let after = &text[end..];
+            let percent = after.strip_prefix(char::is_whitespace).unwrap_or(after).starts_with('%');
+            numbers.push(Number { range: start..end, value, percent });
+        }
+    }
+    numbers
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_end_where_their_groups_end() {
+        let read = |text: &str| text[..length(text)].to_owned();
+        for (text, number) in [
+            ("1.234,5 tỷ", "1.234,5"),
+            ("12.34", "12"),
+            ("1.2345", "1.234"),
+            ("1234.567", "1234"),
+            ("05,", "05"),
+            ("7.725.", "7.725"),
+            ("1.234.567", "1.234.567"),
+            ("xã", ""),
+            ("", ""),
+        ] {
+            assert_eq!(read(text), number);
+        }
+    }
 
     #[test]
     fn numbers_are_read_as_vietnamese_writes_them() {

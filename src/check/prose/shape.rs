@@ -2,9 +2,11 @@
 
 use std::sync::LazyLock;
 
-use crate::vietnamese::{is_letter, small};
-use regex::Regex;
+use regex_lite::Regex;
 use rust_decimal::Decimal;
+
+use super::number;
+use crate::vietnamese::{is_letter, small};
 
 /// What a run of digits is.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -20,34 +22,29 @@ pub(super) enum Shape {
 /// Shapes that count nothing: numbers of documents, dates, ranges of years, telephone numbers, versions.
 static NOTHING: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?x)^(?: [0-9]+[a-z]?\s?[/-]\s?(?:[0-9]{4}\s?/\s?)?[A-ZĐƯƠÂÊÔ]{2}[0-9A-Za-zÀ-ỹ&/-]*
-        | [0-9]{1,2}\s?[/.-]\s?[0-9]{1,2}\s?[/.-]\s?[0-9]{4}
-        | (?:0?[1-9]|1[0-2])\s?/\s?(?:19|20)[0-9][0-9](?-u:\b)
-        | (?:19|20)[0-9][0-9]\s?[-–]\s?(?:19|20)[0-9][0-9](?-u:\b)
-        | 24/(?:7|24)(?-u:\b)
-        | 0[0-9]{2,4}[.\s][0-9]{3,4}[.\s][0-9]{3,4}(?-u:\b)
-        | 0[0-9]{8,10}(?-u:\b)
-        | [0-9]{1,3}(?:\ [0-9]{3})+(?-u:\b) )",
+        r"(?x)^(?: [0-9]+[a-z]?[\s\xA0]?[/-][\s\xA0]?(?:[0-9]{4}[\s\xA0]?/[\s\xA0]?)?[A-ZĐƯƠÂÊÔ]{2}[0-9A-Za-zÀ-ỹ&/-]*
+        | [0-9]{1,2}[\s\xA0]?[/.-][\s\xA0]?[0-9]{1,2}[\s\xA0]?[/.-][\s\xA0]?[0-9]{4}
+        | (?:0?[1-9]|1[0-2])[\s\xA0]?/[\s\xA0]?(?:19|20)[0-9][0-9]\b
+        | (?:19|20)[0-9][0-9][\s\xA0]?[-–][\s\xA0]?(?:19|20)[0-9][0-9]\b
+        | 24/(?:7|24)\b
+        | 0[0-9]{2,4}[.\s\xA0][0-9]{3,4}[.\s\xA0][0-9]{3,4}\b
+        | 0[0-9]{8,10}\b
+        | [0-9]{1,3}(?:\ [0-9]{3})+\b )",
     )
     .ok()
 });
 
-static FRACTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let number = r"((?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?)";
-    Regex::new(&format!(r"^{number}\s?/\s?{number}")).ok()
-});
-
-static NUMBER: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?").ok());
-
 /// A decimal point before a percent sign: `99.6%`.
-static POINT: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^[0-9]{1,3}\.[0-9]{1,2}\s{0,2}%").ok());
+static POINT: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^[0-9]{1,3}\.[0-9]{1,2}[\s\xA0]{0,2}%").ok());
 
 static LEVELS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^[0-9](?:\s?(?:,|;|/|-|và|hoặc)\s?[0-9](?-u:\b))*").ok());
+    LazyLock::new(|| Regex::new(r"^[0-9](?:[\s\xA0]?(?:,|;|/|-|và|hoặc)[\s\xA0]?[0-9]\b)*").ok());
 
 static LIST: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^\s*(?:[-+*•]\s*)?(?:[0-9]{1,2}[.)](?:\s|$)|[0-9]{1,2}(?:\.[0-9]{1,2})+[.)]?\s)").ok()
+    Regex::new(
+        r"^[\s\xA0]*(?:[-+*•][\s\xA0]*)?(?:[0-9]{1,2}[.)](?:[\s\xA0]|$)|[0-9]{1,2}(?:\.[0-9]{1,2})+[.)]?[\s\xA0])",
+    )
+    .ok()
 });
 
 /// Words after which a number is a name, not a quantity.
@@ -90,12 +87,14 @@ pub(super) fn read(before: &str, rest: &str) -> (usize, Shape) {
     {
         return (levels, Shape::Other);
     }
-    if let Some(length) = found(&NOTHING, rest) {
+    if may_be_nothing(rest)
+        && let Some(length) = found(&NOTHING, rest)
+    {
         return (length, Shape::Other);
     }
     // `kỳ 2`, but `tiếp nhận trong kỳ 4.222`; `kỷ luật 02 công chức`
     // `công nghiệp 4.0`, but `lâm nghiệp 24; nông nghiệp 12`
-    let counted = word == "kỳ" && found(&NUMBER, rest).is_some_and(|length| length > 4)
+    let counted = word == "kỳ" && number::length(rest) > 4
         || word == "nghiệp" && !before.trim_end().ends_with("công nghiệp")
         || word == "luật" && before.trim_end().strip_suffix("luật").is_some_and(|above| last_word(above) == "kỷ");
     if NAMES.contains(&word.as_str()) && !counted
@@ -108,38 +107,53 @@ pub(super) fn read(before: &str, rest: &str) -> (usize, Shape) {
     }
     if let Some(length) = found(&POINT, rest) {
         let written = rest[..length].trim_end_matches(['%', ' ']);
-        return (written.len(), decimal(written).map_or(Shape::Other, Shape::Number));
+        return (written.len(), Decimal::from_str_exact(written).map_or(Shape::Other, Shape::Number));
     }
     let short_date = matches!(word.as_str(), "từ" | "đến" | "trước" | "sau" | "hết" | "tới");
-    if let Some(captures) = FRACTION.as_ref().and_then(|pattern| pattern.captures(rest)) {
-        let length = captures.get(0).map_or(digits, |whole| whole.end());
-        let glued = run(rest).max(length) > length && !ends_in_mark(&rest[length..]);
-        return match (captures.get(1).and_then(value), captures.get(2).and_then(value)) {
-            (Some(part), Some(whole)) if !(glued || short_date && length <= 5) => {
-                (length, Shape::Fraction(part, whole))
-            }
-            _ => (run(rest).max(length), Shape::Other),
+    let length = number::length(rest);
+    if let Some(over) = stroke(&rest[length..]).filter(|_| length > 0) {
+        let below = &rest[length + over..];
+        let whole = length + over + number::length(below);
+        let glued = run(rest).max(whole) > whole && !ends_in_mark(&rest[whole..]);
+        return match (value(&rest[..length]), value(&rest[length + over..whole])) {
+            (Some(part), Some(of)) if !(glued || short_date && whole <= 5) => (whole, Shape::Fraction(part, of)),
+            _ => (run(rest).max(whole), Shape::Other),
         };
     }
-    let Some(length) = found(&NUMBER, rest) else { return (digits, Shape::Other) };
+    if length == 0 {
+        return (digits, Shape::Other);
+    }
     if glued(&rest[length..]) {
         return (run(rest), Shape::Other);
     }
-    let written = rest[..length].replace('.', "").replace(',', ".");
-    (length, decimal(&written).map_or(Shape::Other, Shape::Number))
+    (length, value(&rest[..length]).map_or(Shape::Other, Shape::Number))
+}
+
+/// Whether a number may have one of the shapes that count nothing: for a mark, more digits or many digits follow.
+fn may_be_nothing(rest: &str) -> bool {
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let after = rest[digits..].strip_prefix(|c: char| c.is_ascii_lowercase()).unwrap_or(&rest[digits..]);
+    let behind = after.strip_prefix(char::is_whitespace).unwrap_or(after);
+    let further = behind.len() < after.len() && behind.starts_with(|c: char| c.is_ascii_digit());
+    digits >= 9 || further || behind.starts_with(['/', '-', '–', '.'])
+}
+
+/// The length of a stroke between two numbers, with the space around it.
+fn stroke(after: &str) -> Option<usize> {
+    let space = |text: &str| text.chars().next().filter(|c| c.is_whitespace()).map_or(0, char::len_utf8);
+    let before = space(after);
+    let behind = after[before..].strip_prefix('/')?;
+    let length = before + 1 + space(behind);
+    after[length..].starts_with(|c: char| c.is_ascii_digit()).then_some(length)
 }
 
 fn found(pattern: &LazyLock<Option<Regex>>, rest: &str) -> Option<usize> {
     pattern.as_ref()?.find(rest).map(|found| found.end())
 }
 
-fn value(written: regex::Match<'_>) -> Option<Decimal> {
-    decimal(&written.as_str().replace('.', "").replace(',', "."))
-}
-
-fn decimal(written: &str) -> Option<Decimal> {
-    // Numbers of more than fifteen digits count nothing that a report reports.
-    if written.len() > 16 { None } else { Decimal::from_str_exact(written).ok() }
+/// The value of a number. One of more than sixteen signs counts nothing that a report reports.
+fn value(written: &str) -> Option<Decimal> {
+    number::value(written).filter(|_| written.bytes().filter(|byte| *byte != b'.').count() <= 16)
 }
 
 /// Whether letters, or a mark with digits behind it, are glued to a number.

@@ -1,11 +1,7 @@
 //! Verbs with a capital in the middle of a sentence: after a semicolon, a comma, "về", an opening parenthesis.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-use super::search::{Search, ends_with_word, look};
-use crate::check::{Rule, Say, Subject, Told};
+use super::search::{Search, alone, ends_with_word};
+use crate::check::{Rule, Say};
 use crate::diagnostic::Severity;
 use crate::msg;
 use crate::vietnamese::small;
@@ -30,20 +26,65 @@ pub(super) const INSIDE: Rule = Rule {
 };
 
 /// Words that begin no name; after a comma only the first ones count, because names of organs have commas inside.
-const ANYWHERE: &str = "Thực hiện|Rà soát|Triển khai|Tăng cường|Tiếp tục|Đẩy mạnh|Sau khi|Đồng thời|Trong đó|Căn cứ|Nâng cao|\
-    Phối hợp|Đề nghị|Thường xuyên|Chủ động|Đảm bảo|Bảo đảm|Khắc phục|Phấn đấu|Duy trì";
+const ANYWHERE: [&str; 20] = [
+    "Thực hiện",
+    "Rà soát",
+    "Triển khai",
+    "Tăng cường",
+    "Tiếp tục",
+    "Đẩy mạnh",
+    "Sau khi",
+    "Đồng thời",
+    "Trong đó",
+    "Căn cứ",
+    "Nâng cao",
+    "Phối hợp",
+    "Đề nghị",
+    "Thường xuyên",
+    "Chủ động",
+    "Đảm bảo",
+    "Bảo đảm",
+    "Khắc phục",
+    "Phấn đấu",
+    "Duy trì",
+];
 
-const AFTER_SEMICOLON: &str = "Ứng dụng|Hướng dẫn|Tuyên truyền|Ban hành|Giải quyết|Cập nhật|Khuyến \
-    khích|Tham mưu|Bố trí";
+const AFTER_SEMICOLON: [&str; 9] = [
+    "Ứng dụng",
+    "Hướng dẫn",
+    "Tuyên truyền",
+    "Ban hành",
+    "Giải quyết",
+    "Cập nhật",
+    "Khuyến khích",
+    "Tham mưu",
+    "Bố trí",
+];
 
 /// Verbs with which abstracts of documents begin.
-const AFTER_ABOUT: &str = "Phê duyệt|Ban hành|Triển khai|Thực hiện|Tăng cường|Công bố|Sửa đổi|Kiểm tra công tác|Kiểm tra việc|Rà \
-    soát|Thành lập|Nâng cao|Đẩy mạnh|Giao nhiệm vụ|Giao chỉ tiêu|Giao biên chế";
+const AFTER_ABOUT: [&str; 16] = [
+    "Phê duyệt",
+    "Ban hành",
+    "Triển khai",
+    "Thực hiện",
+    "Tăng cường",
+    "Công bố",
+    "Sửa đổi",
+    "Kiểm tra công tác",
+    "Kiểm tra việc",
+    "Rà soát",
+    "Thành lập",
+    "Nâng cao",
+    "Đẩy mạnh",
+    "Giao nhiệm vụ",
+    "Giao chỉ tiêu",
+    "Giao biên chế",
+];
 
-static WORDS: Search = Search {
-    pattern: LazyLock::new(|| {
-        Regex::new(&format!(r"{ANYWHERE}|{AFTER_SEMICOLON}|{AFTER_ABOUT}|Về việc|\(Trong đó|Quy định về")).ok()
-    }),
+pub(super) static WORDS: Search = Search {
+    rule: &INSIDE,
+    words: &[&ANYWHERE, &AFTER_SEMICOLON, &AFTER_ABOUT, &["Về việc", "(Trong đó", "Quy định về"]],
+    rest: alone,
     counts: |before, word, after| {
         // `; Tuyên truyền, vận động` is told of at its verb; a colon makes it the name of a column.
         if after.starts_with(':') && !word.starts_with('(') {
@@ -64,22 +105,14 @@ static WORDS: Search = Search {
             }
             // Before it there must be a sentence: a line may begin with the mark of an item.
             _ if !line.contains(char::is_lowercase) => false,
-            _ if line.ends_with("; ") => is_one(word, ANYWHERE) || is_one(word, AFTER_SEMICOLON),
-            _ if line.ends_with(", ") => is_one(word, ANYWHERE),
-            _ => ends_with_word(line.trim_end(), &["về"]) && is_one(word, AFTER_ABOUT),
+            _ if line.ends_with("; ") => ANYWHERE.contains(&word) || AFTER_SEMICOLON.contains(&word),
+            _ if line.ends_with(", ") => ANYWHERE.contains(&word),
+            _ => ends_with_word(line.trim_end(), &["về"]) && AFTER_ABOUT.contains(&word),
         }
     },
+    message: || msg!("giữa câu không viết hoa", "no capital belongs inside a sentence"),
+    mended: small,
 };
-
-/// Whether words are in a list.
-fn is_one(words: &str, list: &str) -> bool {
-    list.split('|').any(|known| known == words)
-}
-
-pub(super) fn check(subject: &Subject<'_>, told: &mut Told) {
-    let message = msg!("giữa câu không viết hoa", "no capital belongs inside a sentence");
-    look(&INSIDE, &WORDS, message, &small, subject, told);
-}
 
 #[cfg(test)]
 mod tests {

@@ -7,6 +7,9 @@ mod nouns;
 mod search;
 mod sentences;
 
+use std::sync::LazyLock;
+
+use self::search::{Search, Searches};
 use crate::check::{Family, Say, Subject, Told};
 
 pub(super) const CAPITALS: Family = Family {
@@ -26,10 +29,21 @@ pub(super) const CAPITALS: Family = Family {
     check,
 };
 
+/// What is found by words alone.
+const WORDS: [&Search; 8] = [
+    &nouns::PEOPLE_WORDS,
+    &names::DOCUMENT_WORDS,
+    &names::SYLLABLE_WORDS,
+    &names::COMMITTEE_WORDS,
+    &sentences::ARTICLE_WORDS,
+    &sentences::QUARTER_WORDS,
+    &sentences::PHRASE_WORDS,
+    &inside::WORDS,
+];
+
+static SEARCHES: LazyLock<Searches> = LazyLock::new(|| Searches::new(&WORDS));
+
 fn check(subject: &Subject<'_>, told: &mut Told) {
-    nouns::check(subject, told);
-    names::check(subject, told);
-    sentences::check(subject, told);
+    SEARCHES.tell(subject, told);
     laws::check(subject, told);
-    inside::check(subject, told);
 }

@@ -1,12 +1,8 @@
 //! The names of documents, posts and bodies.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-use super::search::{Search, capital, ends_with_word, look, one_capital};
-use crate::check::{Rule, Say, Subject, Told};
-use crate::diagnostic::Severity;
+use super::search::{Search, alone, capital, ends_with_word, one_capital};
+use crate::check::{Rule, Say};
+use crate::diagnostic::{Message, Severity};
 use crate::msg;
 
 pub(super) const DOCUMENT: Rule = Rule {
@@ -60,13 +56,22 @@ pub(super) const COMMITTEE: Rule = Rule {
     fails: r#"{"sections": {"kien-nghi": "Đề nghị Ủy ban Nhân dân tỉnh xem xét."}}"#,
 };
 
-static DOCUMENT_WORDS: Search = Search {
-    pattern: LazyLock::new(|| {
-        Regex::new(
-            "luật|nghị định|nghị quyết|quyết định|chỉ thị|thông tư|kế hoạch|công văn|thông báo|tờ trình|kết luận",
-        )
-        .ok()
-    }),
+pub(super) static DOCUMENT_WORDS: Search = Search {
+    rule: &DOCUMENT,
+    words: &[&[
+        "luật",
+        "nghị định",
+        "nghị quyết",
+        "quyết định",
+        "chỉ thị",
+        "thông tư",
+        "kế hoạch",
+        "công văn",
+        "thông báo",
+        "tờ trình",
+        "kết luận",
+    ]],
+    rest: alone,
     counts: |before, _, after| {
         // `Thông báo kết luận số 164/TB-UBND`: the type that has the capital stands before.
         if ends_with_word(before.trim_end(), &["Thông báo", "thông báo"]) {
@@ -83,42 +88,84 @@ static DOCUMENT_WORDS: Search = Search {
             && number.starts_with(|c: char| c.is_ascii_digit())
             && symbol.starts_with(char::is_uppercase)
     },
+    message: || {
+        msg!(
+            "tên loại của một văn bản cụ thể viết hoa chữ đầu",
+            "the type of a particular document should have a capital"
+        )
+    },
+    mended: capital,
 };
 
-static SYLLABLE_WORDS: Search = Search {
-    pattern: LazyLock::new(|| {
-        Regex::new(concat!(
-            "Nghị Định|Nghị Quyết|Quyết Định|Chỉ Thị|Thông Tư|Kế Hoạch|Công Văn|Thông Báo|Báo Cáo|Tờ Trình|Phó Chủ Tịch|",
-            "Phó Giám Đốc|Chủ Tịch|Giám Đốc|Trưởng Phòng|Chánh Văn Phòng|Thủ Tướng",
-        ))
-        .ok()
-    }),
+pub(super) static SYLLABLE_WORDS: Search = Search {
+    rule: &SYLLABLES,
+    words: &[&[
+        "Nghị Định",
+        "Nghị Quyết",
+        "Quyết Định",
+        "Chỉ Thị",
+        "Thông Tư",
+        "Kế Hoạch",
+        "Công Văn",
+        "Thông Báo",
+        "Báo Cáo",
+        "Tờ Trình",
+        "Phó Chủ Tịch",
+        "Phó Giám Đốc",
+        "Chủ Tịch",
+        "Giám Đốc",
+        "Trưởng Phòng",
+        "Chánh Văn Phòng",
+        "Thủ Tướng",
+    ]],
+    rest: alone,
     // `Trưởng Phòng Tư pháp`: the capital is that of the department's name.
     counts: |_, word, after| {
         let of_name = after.trim_start().starts_with(char::is_uppercase);
         !(of_name && matches!(word, "Trưởng Phòng" | "Chánh Văn Phòng"))
     },
+    message: one,
+    mended: one_capital,
 };
 
-static COMMITTEE_WORDS: Search = Search {
-    pattern: LazyLock::new(|| {
-        Regex::new(
-            "(?:Ủy|Uỷ|ủy|uỷ) [Bb]an Nhân [Dd]ân|(?:Ủy|Uỷ) Ban nhân [Dd]ân|Hội [Đđ]ồng Nhân [Dd]ân|Hội Đồng nhân [Dd]ân",
-        )
-        .ok()
-    }),
+pub(super) static COMMITTEE_WORDS: Search = Search {
+    rule: &COMMITTEE,
+    words: &[&[
+        "Ủy Ban Nhân Dân",
+        "Ủy Ban Nhân dân",
+        "Ủy ban Nhân Dân",
+        "Ủy ban Nhân dân",
+        "Uỷ Ban Nhân Dân",
+        "Uỷ Ban Nhân dân",
+        "Uỷ ban Nhân Dân",
+        "Uỷ ban Nhân dân",
+        "ủy Ban Nhân Dân",
+        "ủy Ban Nhân dân",
+        "ủy ban Nhân Dân",
+        "ủy ban Nhân dân",
+        "uỷ Ban Nhân Dân",
+        "uỷ Ban Nhân dân",
+        "uỷ ban Nhân Dân",
+        "uỷ ban Nhân dân",
+        "Ủy Ban nhân Dân",
+        "Ủy Ban nhân dân",
+        "Uỷ Ban nhân Dân",
+        "Uỷ Ban nhân dân",
+        "Hội Đồng Nhân Dân",
+        "Hội Đồng Nhân dân",
+        "Hội đồng Nhân Dân",
+        "Hội đồng Nhân dân",
+        "Hội Đồng nhân Dân",
+        "Hội Đồng nhân dân",
+    ]],
+    rest: alone,
     counts: |_, _, _| true,
+    message: one,
+    mended: one_capital,
 };
 
-pub(super) fn check(subject: &Subject<'_>, told: &mut Told) {
-    let message = msg!(
-        "tên loại của một văn bản cụ thể viết hoa chữ đầu",
-        "the type of a particular document should have a capital"
-    );
-    look(&DOCUMENT, &DOCUMENT_WORDS, message, &capital, subject, told);
-    let message = msg!("chỉ viết hoa chữ đầu", "only the first syllable should have a capital");
-    look(&SYLLABLES, &SYLLABLE_WORDS, message.clone(), &one_capital, subject, told);
-    look(&COMMITTEE, &COMMITTEE_WORDS, message, &one_capital, subject, told);
+fn one() -> Message {
+    msg!("chỉ viết hoa chữ đầu", "only the first syllable should have a capital")
 }
 
 #[cfg(test)]

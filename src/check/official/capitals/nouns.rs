@@ -1,11 +1,7 @@
 //! The nouns Nhân dân and Nhà nước.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-use super::search::{Search, begins_with_word, capital, ends_with_word, look};
-use crate::check::{Rule, Say, Subject, Told};
+use super::search::{Search, alone, begins_with_word, capital, ends_with_word};
+use crate::check::{Rule, Say};
 use crate::diagnostic::Severity;
 use crate::msg;
 
@@ -27,8 +23,10 @@ pub(super) const PEOPLE: Rule = Rule {
     fails: r#"{"sections": {"kien-nghi": "Nâng cao chất lượng phục vụ nhân dân."}}"#,
 };
 
-static PEOPLE_WORDS: Search = Search {
-    pattern: LazyLock::new(|| Regex::new("nhân dân|nhà nước").ok()),
+pub(super) static PEOPLE_WORDS: Search = Search {
+    rule: &PEOPLE,
+    words: &[&["nhân dân", "nhà nước"]],
+    rest: alone,
     counts: |before, word, after| {
         let before = before.trim_end();
         if word == "nhà nước" {
@@ -78,12 +76,9 @@ static PEOPLE_WORDS: Search = Search {
         let ends = rest.is_empty() || rest.starts_with(['.', ',', ';', ':', ')']);
         ends_with_word(before, &noun_before) && (ends || begins_with_word(rest, &noun_after))
     },
+    message: || msg!("danh từ này viết hoa chữ đầu", "this noun should have a capital"),
+    mended: capital,
 };
-
-pub(super) fn check(subject: &Subject<'_>, told: &mut Told) {
-    let message = msg!("danh từ này viết hoa chữ đầu", "this noun should have a capital");
-    look(&PEOPLE, &PEOPLE_WORDS, message, &capital, subject, told);
-}
 
 #[cfg(test)]
 mod tests {

@@ -1,12 +1,8 @@
 //! Capitals inside a sentence: citations of articles, quarters, ordinary phrases.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-use super::search::{Search, ends_with_word, look, one_capital, swapped};
-use crate::check::{Rule, Say, Subject, Told};
-use crate::diagnostic::Severity;
+use super::search::{Search, alone, ends_with_word, one_capital, swapped};
+use crate::check::{Rule, Say};
+use crate::diagnostic::{Message, Severity};
 use crate::msg;
 
 pub(super) const ARTICLE: Rule = Rule {
@@ -61,33 +57,72 @@ pub(super) const PHRASE: Rule = Rule {
     fails: r#"{"sections": {"kien-nghi": "Đơn giản hóa thủ tục Hành chính."}}"#,
 };
 
-static ARTICLE_WORDS: Search = Search {
-    pattern: LazyLock::new(|| Regex::new(r"(?:Khoản|Điểm)\s+(?:[0-9]+|[a-zđ])|điều\s+[0-9]+").ok()),
+pub(super) static ARTICLE_WORDS: Search = Search {
+    rule: &ARTICLE,
+    words: &[&["Khoản", "Điểm", "điều"]],
+    rest: number_or_letter,
     counts: |before, word, _| {
-        if !word.starts_with("điều") {
-            return is_inside_sentence(before);
+        let Some(number) = word.strip_prefix("điều") else { return is_inside_sentence(before) };
+        if !number.ends_with(|c: char| c.is_ascii_digit()) {
+            return false;
         }
         let before = before.trim_end().trim_end_matches(',');
         let clause = before.trim_end_matches(|c: char| c.is_ascii_digit());
         let numbered = clause.len() < before.len() && ends_with_word(clause.trim_end(), &["khoản", "Khoản"]);
         numbered || ends_with_word(before, &["tại", "theo"])
     },
+    message: || {
+        msg!(
+            "viết \"Điều\" hoa; \"khoản\", \"điểm\" thường",
+            "\"Điều\" should have a capital, \"khoản\" and \"điểm\" none"
+        )
+    },
+    mended: swapped,
 };
 
-static QUARTER_WORDS: Search = Search {
-    pattern: LazyLock::new(|| Regex::new(r"Quý\s+(?:III|II|IV|I|[1-4])").ok()),
+pub(super) static QUARTER_WORDS: Search = Search {
+    rule: &QUARTER,
+    words: &[&["Quý"]],
+    rest: quarter,
     counts: |before, _, _| is_inside_sentence(before),
+    message: none_inside,
+    mended: swapped,
 };
 
-static PHRASE_WORDS: Search = Search {
-    pattern: LazyLock::new(|| {
-        Regex::new(concat!(
-            "thủ tục Hành [Cc]hính|cải cách (?:Hành [Cc]hính|Thủ [Tt]ục|Thể [Cc]hế|Tài [Cc]hính|Tổ [Cc]hức|Chế [Đđ]ộ)|",
-            "hành Chính|chính quyền (?:Điện [Tt]ử|Số)|dịch vụ Công|công nghệ Thông [Tt]in|chuyển đổi Số|",
-            "Cải cách (?:Hành chính|Thủ tục|Thể chế|Tài chính|Tổ chức|Chế độ)|Thủ tục hành chính",
-        ))
-        .ok()
-    }),
+pub(super) static PHRASE_WORDS: Search = Search {
+    rule: &PHRASE,
+    words: &[&[
+        "thủ tục Hành Chính",
+        "thủ tục Hành chính",
+        "cải cách Hành Chính",
+        "cải cách Hành chính",
+        "cải cách Thủ Tục",
+        "cải cách Thủ tục",
+        "cải cách Thể Chế",
+        "cải cách Thể chế",
+        "cải cách Tài Chính",
+        "cải cách Tài chính",
+        "cải cách Tổ Chức",
+        "cải cách Tổ chức",
+        "cải cách Chế Độ",
+        "cải cách Chế độ",
+        "hành Chính",
+        "chính quyền Điện Tử",
+        "chính quyền Điện tử",
+        "chính quyền Số",
+        "dịch vụ Công",
+        "công nghệ Thông Tin",
+        "công nghệ Thông tin",
+        "chuyển đổi Số",
+        "Cải cách Hành chính",
+        "Cải cách Thủ tục",
+        "Cải cách Thể chế",
+        "Cải cách Tài chính",
+        "Cải cách Tổ chức",
+        "Cải cách Chế độ",
+        "Thủ tục hành chính",
+    ]],
+    rest: alone,
     counts: |before, word, _| {
         if word.starts_with("Cải") {
             // Where a line begins, the first capital is right and the second is not.
@@ -97,25 +132,36 @@ static PHRASE_WORDS: Search = Search {
         let before = before.trim_end();
         !word.starts_with("Thủ") || ends_with_word(before, &["giải quyết", "tiếp nhận", "kiểm soát", "niêm yết", "các"])
     },
+    message: none_inside,
+    mended: |word| if word.starts_with("Cải") { one_capital(word) } else { word.to_lowercase() },
 };
+
+fn none_inside() -> Message {
+    msg!("giữa câu không viết hoa", "no capital belongs inside a sentence")
+}
+
+/// The number of a clause or the letter of a point after its word.
+fn number_or_letter(rest: &str) -> Option<usize> {
+    let sign = rest.trim_start();
+    let digits = sign.bytes().take_while(u8::is_ascii_digit).count();
+    let letter = sign.chars().next().filter(|c| c.is_ascii_lowercase() || *c == 'đ').map_or(0, char::len_utf8);
+    let blank = rest.len() - sign.len();
+    (blank > 0 && digits + letter > 0).then_some(blank + digits + letter)
+}
+
+/// The number of a quarter after its word.
+fn quarter(rest: &str) -> Option<usize> {
+    let number = rest.trim_start();
+    let blank = rest.len() - number.len();
+    let numbers = ["III", "II", "IV", "I", "1", "2", "3", "4"];
+    let known = numbers.iter().find(|known| number.starts_with(**known))?;
+    (blank > 0).then_some(blank + known.len())
+}
 
 /// Whether a sentence has begun: a small letter or a comma stands before.
 fn is_inside_sentence(before: &str) -> bool {
     let bare = before.trim_end();
     bare.len() < before.len() && bare.ends_with(|c: char| c.is_lowercase() || c == ',')
-}
-
-pub(super) fn check(subject: &Subject<'_>, told: &mut Told) {
-    let message = msg!(
-        "viết \"Điều\" hoa; \"khoản\", \"điểm\" thường",
-        "\"Điều\" should have a capital, \"khoản\" and \"điểm\" none"
-    );
-    look(&ARTICLE, &ARTICLE_WORDS, message, &swapped, subject, told);
-    let message = msg!("giữa câu không viết hoa", "no capital belongs inside a sentence");
-    look(&QUARTER, &QUARTER_WORDS, message.clone(), &swapped, subject, told);
-    let begins = |word: &str| word.starts_with("Cải");
-    let small_inside = |word: &str| if begins(word) { one_capital(word) } else { word.to_lowercase() };
-    look(&PHRASE, &PHRASE_WORDS, message, &small_inside, subject, told);
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex_lite::Regex;
 
 use super::as_above::LAW;
 use crate::check::official::organ::plain;
@@ -45,8 +45,9 @@ pub(super) const FILE_FORM: Rule = Rule {
     fails: r#"{"document": {"recipients": ["Như trên", "Lưu VT, NV"]}}"#,
 };
 
-static FILED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)^(?:[-–]\s*)?lưu(?P<colon>\s*:)?\s*(?P<where>.*?)[\s;.,]*$").ok());
+static FILED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^(?:[-–][\s\xA0]*)?(?:[Ll]ưu|LƯU)(?P<colon>[\s\xA0]*:)?[\s\xA0]*(?P<where>.*?)[\s\xA0;.,]*$").ok()
+});
 
 pub(super) fn check(subject: &Subject<'_>, told: &mut Told) {
     let names = &subject.report.document.recipients;

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex_lite::Regex;
 
 use super::as_above::{LAW, is_as_above};
 use crate::check::official::organ::plain;
@@ -43,8 +43,9 @@ pub(super) const TWICE: Rule = Rule {
 };
 
 /// What is typed before and after a name.
-static DRESS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^(?P<before>\s*(?:[-–+•]\s*)?)(?s:.*?)(?P<after>[\s;,]*\.?\s*)$").ok());
+static DRESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^(?P<before>[\s\xA0]*(?:[-–+•][\s\xA0]*)?)(?s:.*?)(?P<after>[\s\xA0;,]*\.?[\s\xA0]*)$").ok()
+});
 
 /// Tells of names in a list with punctuation of their own.
 pub(super) fn punctuation(subject: &Subject<'_>, list: &str, names: &[Text], told: &mut Told) {
