@@ -2,7 +2,8 @@
 
 use baocao::typeset::Standards;
 use baocao::{Office, diagnostic::Finding};
-use lopdf::{Dictionary, Document, Object};
+use hayro_syntax::Pdf;
+use hayro_syntax::object::{Array, Dict, Name, Object, Stream, String as Text};
 
 const EXAMPLES: [&str; 4] = ["huyen-q3-2023.json", "so-6-thang-2024.json", "xa-q3-2023.json", "xa-q3-2026.json"];
 
@@ -16,15 +17,33 @@ fn pdf(name: &str, standards: &Standards) -> (Vec<u8>, Vec<Finding>) {
     (bytes.unwrap_or_else(|| panic!("{name}: {findings:?}")), findings)
 }
 
-fn catalog(document: &Document) -> &Dictionary {
-    document.catalog().unwrap()
+fn read(bytes: Vec<u8>) -> Pdf {
+    Pdf::new(bytes).unwrap()
 }
 
-/// The file specifications of `/AF`, resolved.
-fn attachments(document: &Document) -> Vec<&Dictionary> {
-    let Ok(list) = catalog(document).get(b"AF") else { return Vec::new() };
-    let list = document.dereference(list).unwrap().1.as_array().unwrap();
-    list.iter().map(|one| document.dereference(one).unwrap().1.as_dict().unwrap()).collect()
+fn catalog(pdf: &Pdf) -> Dict<'_> {
+    pdf.xref().get(pdf.xref().root_id()).unwrap()
+}
+
+/// The file specifications of `/AF`.
+fn attachments(pdf: &Pdf) -> Vec<Dict<'_>> {
+    catalog(pdf).get::<Array<'_>>("AF").map_or(Vec::new(), |list| list.iter().collect())
+}
+
+/// The dictionaries of a document, those of the structure among them.
+fn dictionaries(pdf: &Pdf) -> impl Iterator<Item = Dict<'_>> {
+    pdf.objects().into_iter().filter_map(Object::into_dict)
+}
+
+/// A text string: UTF-16 with its mark, or letters of ASCII.
+fn text(text: &Text<'_>) -> String {
+    match text.as_bytes() {
+        [0xfe, 0xff, units @ ..] => {
+            let units: Vec<u16> = units.chunks_exact(2).map(|unit| u16::from_be_bytes([unit[0], unit[1]])).collect();
+            String::from_utf16(&units).unwrap()
+        }
+        ascii => String::from_utf8(ascii.to_vec()).unwrap(),
+    }
 }
 
 #[test]
@@ -32,32 +51,29 @@ fn the_report_is_inside_byte_for_byte_as_the_source() {
     for name in EXAMPLES {
         let (bytes, findings) = pdf(name, &Standards::default());
         assert!(findings.is_empty(), "{name}: {findings:?}");
-        let document = Document::load_mem(&bytes).unwrap();
-        let [file] = attachments(&document)[..] else { panic!("{name}: one attachment") };
-        assert_eq!(file.get(b"AFRelationship").unwrap().as_name().unwrap(), b"Source");
-        assert_eq!(file.get(b"F").unwrap().as_str().unwrap(), name.as_bytes());
-        let stream = file.get(b"EF").unwrap().as_dict().unwrap().get(b"F").unwrap();
-        let stream = document.dereference(stream).unwrap().1.as_stream().unwrap();
-        assert_eq!(stream.dict.get(b"Subtype").unwrap().as_name().unwrap(), b"application/json");
-        let content = stream.decompressed_content().unwrap_or_else(|_| stream.content.clone());
-        assert_eq!(content, example(name), "{name}");
+        let pdf = read(bytes);
+        let [file] = &attachments(&pdf)[..] else { panic!("{name}: one attachment") };
+        assert_eq!(file.get::<Name<'_>>("AFRelationship").unwrap().as_str(), "Source");
+        assert_eq!(text(&file.get("F").unwrap()), name);
+        let stream: Stream<'_> = file.get::<Dict<'_>>("EF").unwrap().get("F").unwrap();
+        assert_eq!(stream.dict().get::<Name<'_>>("Subtype").unwrap().as_str(), "application/json");
+        assert_eq!(*stream.decoded().unwrap(), example(name), "{name}");
     }
 }
 
 #[test]
 fn standards_without_attachments_get_none() {
     let (bytes, _) = pdf("xa-q3-2026.json", &"a-2a,ua-1".parse().unwrap());
-    let document = Document::load_mem(&bytes).unwrap();
-    assert!(attachments(&document).is_empty());
+    assert!(attachments(&read(bytes)).is_empty());
 }
 
 #[test]
 fn metadata_speak_of_the_document() {
     let (bytes, _) = pdf("so-6-thang-2024.json", &Standards::default());
-    let document = Document::load_mem(&bytes).unwrap();
-    assert_eq!(catalog(&document).get(b"Lang").unwrap().as_str().unwrap(), b"vi-VN");
-    let metadata = document.dereference(catalog(&document).get(b"Metadata").unwrap()).unwrap().1;
-    let xmp = String::from_utf8(metadata.as_stream().unwrap().content.clone()).unwrap();
+    let pdf = read(bytes);
+    assert_eq!(text(&catalog(&pdf).get("Lang").unwrap()), "vi-VN");
+    let metadata: Stream<'_> = catalog(&pdf).get("Metadata").unwrap();
+    let xmp = String::from_utf8(metadata.decoded().unwrap().into_owned()).unwrap();
     let report: serde_json::Value = serde_json::from_slice(&example("so-6-thang-2024.json")).unwrap();
     let subject = report["document"]["subject"].as_str().unwrap();
     for part in [
@@ -82,14 +98,11 @@ fn the_date_of_a_draft_is_the_end_of_its_period() {
 #[test]
 fn the_structure_has_headings_tables_and_notes() {
     let (bytes, _) = pdf("huyen-q3-2023.json", &Standards::default());
-    let document = Document::load_mem(&bytes).unwrap();
+    let pdf = read(bytes);
     let mut kinds = std::collections::BTreeMap::<String, usize>::new();
-    for object in document.objects.values() {
-        if let Object::Dictionary(dictionary) = object
-            && let Ok(kind) = dictionary.get(b"S").and_then(Object::as_name)
-            && dictionary.has(b"P")
-        {
-            *kinds.entry(String::from_utf8_lossy(kind).into_owned()).or_default() += 1;
+    for dictionary in dictionaries(&pdf).filter(|dictionary| dictionary.contains_key("P")) {
+        if let Some(kind) = dictionary.get::<Name<'_>>("S") {
+            *kinds.entry(kind.as_str().to_owned()).or_default() += 1;
         }
     }
     for (kind, least) in [("H1", 6), ("H2", 10), ("H3", 20), ("Table", 10), ("TH", 40), ("TD", 500), ("Note", 7)] {
@@ -108,12 +121,8 @@ fn a_chart_in_the_narrative_says_its_figures() {
     assert_eq!(composed.document.body.iter().filter(|block| in_body(block)).count(), 1);
     let pages = office.pages(&composed, true, &mut Vec::new()).unwrap();
     let bytes = baocao::typeset::pdf(&pages, &Standards::default(), &mut Vec::new()).unwrap();
-    let document = Document::load_mem(&bytes).unwrap();
-    let said = document.objects.values().filter_map(|object| {
-        let alt = object.as_dict().ok()?.get(b"Alt").ok()?;
-        lopdf::decode_text_string(alt).ok()
-    });
-    let said: Vec<String> = said.collect();
+    let pdf = read(bytes);
+    let said: Vec<String> = dictionaries(&pdf).filter_map(|dictionary| Some(text(&dictionary.get("Alt")?))).collect();
     let wanted = "Kế hoạch: 34 nhiệm vụ; Đã hoàn thành: 19 nhiệm vụ.";
     assert!(said.iter().any(|alt| alt.ends_with(wanted)), "{said:?}");
 }

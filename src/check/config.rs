@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use jsonschema::{Draft, Validator};
+use jsonschema::Validator;
 use schemars::{JsonSchema, schema_for};
 use serde::Deserialize;
 use serde_json::Value;
@@ -100,18 +100,12 @@ fn read(name: &str, text: &str, findings: &mut Vec<Finding>) -> Option<Config> {
 }
 
 fn schema() -> Value {
-    let mut schema = schema_for!(ConfigFile).to_value();
-    if let Some(fields) = schema.as_object_mut() {
-        fields.remove("$schema");
-    }
-    schema
+    schema_for!(ConfigFile).to_value()
 }
 
-/// Compiled as that of reports is.
 #[expect(clippy::expect_used, reason = "the schema is generated from our own types; the tests compile it")]
-static VALIDATOR: LazyLock<Validator> = LazyLock::new(|| {
-    jsonschema::options().with_draft(Draft::Draft7).build(&schema()).expect("the generated schema is valid")
-});
+static VALIDATOR: LazyLock<Validator> =
+    LazyLock::new(|| jsonschema::options().build(&schema()).expect("the generated schema is valid"));
 
 #[cfg(test)]
 mod tests {
