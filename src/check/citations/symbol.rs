@@ -105,10 +105,14 @@ pub(in crate::check) fn symbols(text: &str) -> Vec<Symbol> {
     symbols
 }
 
-/// Whether a stroke or a dash stands behind a number, its letter and the spaces between.
+/// Whether a symbol may go on behind the digits of a number: a letter perhaps, a stroke or a dash, then the capital of a
+/// group or a year.
 fn before_cut(after: &str) -> bool {
+    let blank = [' ', '\t', '\n'];
     let after = after.strip_prefix(|c: char| c.is_ascii_lowercase() || c == 'đ').unwrap_or(after);
-    after.trim_start_matches([' ', '\t', '\n']).starts_with(['/', '–', '-'])
+    let cut = after.trim_start_matches(blank).strip_prefix(['/', '–', '-']);
+    let next = cut.and_then(|rest| rest.trim_start_matches(blank).chars().next());
+    next.is_some_and(|next| next.is_uppercase() || matches!(next, '1' | '2'))
 }
 
 /// The word `số` before a place of a text, its colon included; spaces may follow it.

@@ -34,9 +34,6 @@ static NOTHING: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
-/// A decimal point before a percent sign: `99.6%`.
-static POINT: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^[0-9]{1,3}\.[0-9]{1,2}[\s\xA0]{0,2}%").ok());
-
 static LEVELS: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"^[0-9](?:[\s\xA0]?(?:,|;|/|-|và|hoặc)[\s\xA0]?[0-9]\b)*").ok());
 
@@ -74,7 +71,7 @@ pub(super) fn is_year(digits: &str) -> bool {
 
 /// The number at the beginning of `rest`, and how many bytes it takes.
 pub(super) fn read(before: &str, rest: &str) -> (usize, Shape) {
-    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let digits = count(rest);
     let word = last_word(before);
     let last = before.chars().next_back();
     if last.is_some_and(|last| last.is_alphanumeric() || last == '_' || last == '@') || in_address(before) {
@@ -105,9 +102,8 @@ pub(super) fn read(before: &str, rest: &str) -> (usize, Shape) {
     {
         return (run(rest), Shape::Other);
     }
-    if let Some(length) = found(&POINT, rest) {
-        let written = rest[..length].trim_end_matches(['%', ' ']);
-        return (written.len(), Decimal::from_str_exact(written).map_or(Shape::Other, Shape::Number));
+    if let Some(length) = with_point(rest) {
+        return (length, Decimal::from_str_exact(&rest[..length]).map_or(Shape::Other, Shape::Number));
     }
     let short_date = matches!(word.as_str(), "từ" | "đến" | "trước" | "sau" | "hết" | "tới");
     let length = number::length(rest);
@@ -129,13 +125,34 @@ pub(super) fn read(before: &str, rest: &str) -> (usize, Shape) {
     (length, value(&rest[..length]).map_or(Shape::Other, Shape::Number))
 }
 
-/// Whether a number may have one of the shapes that count nothing: for a mark, more digits or many digits follow.
+/// Whether a number may have one of the shapes that count nothing: a mark, more digits or many digits follow.
 fn may_be_nothing(rest: &str) -> bool {
-    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let digits = count(rest);
     let after = rest[digits..].strip_prefix(|c: char| c.is_ascii_lowercase()).unwrap_or(&rest[digits..]);
     let behind = after.strip_prefix(char::is_whitespace).unwrap_or(after);
-    let further = behind.len() < after.len() && behind.starts_with(|c: char| c.is_ascii_digit());
-    digits >= 9 || further || behind.starts_with(['/', '-', '–', '.'])
+    let further = behind.len() < after.len() && count(behind) > 0;
+    // `15.6.2023`, `0210.3.846` are no numbers, `7.725` is one.
+    let dotted = behind.strip_prefix('.').is_some_and(|next| {
+        let next = next.strip_prefix(char::is_whitespace).unwrap_or(next);
+        rest.starts_with('0') || digits <= 2 && (1..=2).contains(&count(next))
+    });
+    digits >= 9 || further || dotted || behind.starts_with(['/', '-', '–'])
+}
+
+/// The length of a number with a decimal point before a percent sign: `99.6%`.
+fn with_point(rest: &str) -> Option<usize> {
+    let whole = count(rest);
+    let decimals = count(rest[whole..].strip_prefix('.')?);
+    let length = whole + 1 + decimals;
+    let after = &rest[length..];
+    let sign = after.trim_start();
+    let near = sign.starts_with('%') && after[..after.len() - sign.len()].chars().count() <= 2;
+    (near && (1..=3).contains(&whole) && (1..=2).contains(&decimals)).then_some(length)
+}
+
+/// How many digits a text begins with.
+fn count(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
 }
 
 /// The length of a stroke between two numbers, with the space around it.
