@@ -233,7 +233,7 @@ mod tests {
         let templates = Templates::built_in();
         let mut cuts = 0;
         for set in templates.names() {
-            let set = templates.load(&set, None, &mut Vec::new()).unwrap();
+            let set = templates.load(set, None, &mut Vec::new()).unwrap();
             for source in set.sections.values() {
                 let (mut whole, mut joined) = (Vec::new(), Vec::new());
                 elements(Template::compile(&source.text).unwrap(), &mut whole);
