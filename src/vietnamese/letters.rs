@@ -20,15 +20,33 @@ impl<T> Table<T> {
 
     /// What is known of a character; nothing for those outside of the ranges.
     pub(crate) fn get(&self, c: char) -> Option<&T> {
-        let code = u32::from(c);
-        let at = match code {
-            0..0x250 => code,
-            0x1ea0..0x1f00 => code - 0x1ea0 + 0x250,
-            0x2000..0x2070 => code - 0x2000 + 0x60 + 0x250,
-            _ => return None,
-        };
-        self.0.get(at as usize)
+        self.0.get(index(c)?)
     }
+}
+
+impl<T: Clone> Table<Option<T>> {
+    /// A table of some characters; of the others nothing is known.
+    pub(crate) fn of(known: impl Iterator<Item = (char, T)>) -> Self {
+        let mut table = vec![None; RANGES.iter().map(|range| range.len()).sum()];
+        for (c, value) in known {
+            if let Some(at) = index(c) {
+                table[at] = Some(value);
+            }
+        }
+        Self(table)
+    }
+}
+
+/// The place of a character in a table.
+fn index(c: char) -> Option<usize> {
+    let code = u32::from(c);
+    let at = match code {
+        0..0x250 => code,
+        0x1ea0..0x1f00 => code - 0x1ea0 + 0x250,
+        0x2000..0x2070 => code - 0x2000 + 0x60 + 0x250,
+        _ => return None,
+    };
+    Some(at as usize)
 }
 
 /// Whether a character is a letter: the same as [`char::is_alphabetic`], many times faster for those of Vietnamese.
@@ -94,20 +112,26 @@ fn small_letter(c: char) -> char {
 /// assert_eq!(bare("Đắk Lắk, 12 xã"), "DAK LAK, 12 XA");
 /// ```
 pub fn bare(text: &str) -> String {
-    static BARE: LazyLock<Table<String>> = LazyLock::new(|| Table::new(bare_letter));
+    static BARE: LazyLock<Table<Option<char>>> = LazyLock::new(|| Table::new(single_bare_letter));
     let mut bare = String::with_capacity(text.len());
     for c in text.chars() {
         match BARE.get(c) {
-            Some(letters) => bare.push_str(letters),
-            None => bare.push_str(&bare_letter(c)),
+            Some(Some(letter)) => bare.push(*letter),
+            _ => bare.extend(bare_letters(c)),
         }
     }
     bare
 }
 
-fn bare_letter(c: char) -> String {
+/// What becomes of a letter, where it is one letter again.
+fn single_bare_letter(c: char) -> Option<char> {
+    let mut letters = bare_letters(c);
+    letters.next().filter(|_| letters.next().is_none())
+}
+
+fn bare_letters(c: char) -> impl Iterator<Item = char> {
     let letters = c.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c));
-    letters.flat_map(|c| if matches!(c, 'đ' | 'Đ') { 'D'.to_uppercase() } else { c.to_uppercase() }).collect()
+    letters.flat_map(|c| if matches!(c, 'đ' | 'Đ') { 'D'.to_uppercase() } else { c.to_uppercase() })
 }
 
 #[cfg(test)]

@@ -69,14 +69,15 @@ type Part = (char, Option<Tone>);
 
 /// A small vowel without its tone, and the tone; nothing for what is no Vietnamese vowel.
 pub fn vowel(letter: char) -> Option<Part> {
-    static PARTS: LazyLock<Table<Option<Part>>> = LazyLock::new(|| Table::new(part));
+    static PARTS: LazyLock<Table<Option<Part>>> = LazyLock::new(|| Table::of(VOWELS.into_iter().flat_map(parts_of)));
     *PARTS.get(letter)?
 }
 
-fn part(letter: char) -> Option<Part> {
-    let row = VOWELS.iter().find(|row| row.contains(letter))?;
-    let at = row.chars().position(|known| known == letter)?;
-    Some((row.chars().next()?, at.checked_sub(1).map(|tone| TONES[tone])))
+/// A vowel with each of its tones.
+fn parts_of(row: &'static str) -> impl Iterator<Item = (char, Part)> {
+    let bare = row.chars().next();
+    let tones = std::iter::once(None).chain(TONES.into_iter().map(Some));
+    row.chars().zip(tones).filter_map(move |(letter, tone)| Some((letter, (bare?, tone))))
 }
 
 /// The letter of a bare vowel with a tone.
