@@ -31,7 +31,7 @@ impl Office {
                     None => fine(c),
                 }
             };
-            if let Some(letter) = encoding::nfc(text).chars().find(|c| !printable(*c)) {
+            if let Some(letter) = encoding::composed(text).chars().find(|c| !printable(*c)) {
                 findings.push(font_lacks(letter).at(input.place(pointer)));
             }
         }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use foldhash::fast::RandomState;
 use jsonc_parser::ast::{ObjectPropName, Value as Node};
 use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
@@ -38,9 +39,12 @@ pub struct Input {
     pub bytes: Vec<u8>,
     /// The text.
     pub source: Arc<Source>,
-    pub(super) spans: HashMap<String, Spans>,
+    pub(super) spans: SpanMap,
     pub(super) strings: Vec<(String, String)>,
 }
+
+/// Where each value stands, by its JSON pointer.
+pub(super) type SpanMap = HashMap<String, Spans, RandomState>;
 
 #[derive(Debug, Clone)]
 pub(super) struct Spans {
@@ -68,7 +72,7 @@ impl Input {
             }
         };
         let source = Source::new(name, text);
-        let mut input = Self { bytes, source: Arc::clone(&source), spans: HashMap::new(), strings: Vec::new() };
+        let mut input = Self { bytes, source: Arc::clone(&source), spans: SpanMap::default(), strings: Vec::new() };
         let root = match parse_to_ast(&source.text, &CollectOptions::default(), &strict()) {
             Ok(parsed) => parsed.value,
             Err(error) => {
@@ -156,12 +160,13 @@ impl Input {
     ) {
         let range = node.range();
         let value = range.start..range.end;
-        let place = Place { source: Arc::clone(&self.source), span: value.clone(), pointer: Some(pointer.clone()) };
+        let source = Arc::clone(&self.source);
+        let place = |span: &Range<usize>| Place { source, span: span.clone(), pointer: Some(pointer.clone()) };
         if depth > limits.depth {
             let limit = limits.depth;
             findings.push(
                 syntax::too_deep()
-                    .at(Place { span: value.start..value.start + 1, ..place })
+                    .at(place(&(value.start..value.start + 1)))
                     .expected(msg!("không quá {limit} tầng", "at most {limit} levels")),
             );
             return;
@@ -173,7 +178,7 @@ impl Input {
                     let limit = megabytes(limits.string_bytes as u64);
                     findings.push(
                         Finding::error("dau-vao/chuoi-qua-dai", msg!("một chuỗi quá dài", "a text is too long"))
-                            .at(place)
+                            .at(place(&value))
                             .found(megabytes(text.value.len() as u64))
                             .expected(msg!("không quá {limit}", "at most {limit}")),
                     );
@@ -181,7 +186,7 @@ impl Input {
                 self.strings.push((pointer.clone(), text.value.to_string()));
             }
             Node::Object(object) => {
-                let mut seen: HashMap<&str, usize> = HashMap::new();
+                let mut seen: HashMap<&str, usize, RandomState> = HashMap::default();
                 for property in &object.properties {
                     let (name, range) = match &property.name {
                         ObjectPropName::String(name) => (name.value.as_ref(), name.range),
@@ -220,7 +225,7 @@ impl Input {
                     "dau-vao/so-qua-lon",
                     msg!("số này quá lớn hoặc quá dài", "this number is too large or too long"),
                 )
-                .at(place)
+                .at(place(&value))
                 .found(number.value)
                 .expected(msg!(
                     "không quá {MOST_DIGITS} chữ số, kể cả phần thập phân",

@@ -1,13 +1,12 @@
 //! A TOML file read as if it were JSON, so that it is checked and told of in the same way.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 use serde_json::{Map, Value};
 use toml_edit::{ImDocument, Item, TableLike};
 
-use super::input::{Input, Spans, pointer_part};
+use super::input::{Input, SpanMap, Spans, pointer_part};
 use crate::diagnostic::{Finding, Place, Source};
 use crate::msg;
 
@@ -28,16 +27,14 @@ impl Input {
                 return None;
             }
         };
-        let mut spans = HashMap::new();
+        let mut spans = SpanMap::default();
         let value = table(document.as_table(), "", &mut spans);
         let bytes = source.text.clone().into_bytes();
         Some((Self { bytes, source: Arc::clone(&source), spans, strings: Vec::new() }, value))
     }
 }
 
-type Places = HashMap<String, Spans>;
-
-fn value(item: &Item, pointer: String, key: Option<Range<usize>>, spans: &mut Places) -> Value {
+fn value(item: &Item, pointer: String, key: Option<Range<usize>>, spans: &mut SpanMap) -> Value {
     if let Some(below) = item.as_table_like() {
         return note(table(below, &pointer, spans), pointer, key, item.span(), spans);
     }
@@ -61,7 +58,7 @@ fn value(item: &Item, pointer: String, key: Option<Range<usize>>, spans: &mut Pl
     note(read, pointer, key, item.span(), spans)
 }
 
-fn table(table: &dyn TableLike, pointer: &str, spans: &mut Places) -> Value {
+fn table(table: &dyn TableLike, pointer: &str, spans: &mut SpanMap) -> Value {
     let mut fields = Map::new();
     for (name, item) in table.iter() {
         let key = table.key(name).and_then(toml_edit::Key::span);
@@ -89,7 +86,7 @@ fn note(
     pointer: String,
     key: Option<Range<usize>>,
     span: Option<Range<usize>>,
-    spans: &mut Places,
+    spans: &mut SpanMap,
 ) -> Value {
     let span = span.or_else(|| key.clone()).unwrap_or(0..0);
     spans.insert(pointer, Spans { key, value: span });

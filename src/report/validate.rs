@@ -87,7 +87,8 @@ pub(crate) fn check_text(text: &str, place: impl Fn() -> Place, findings: &mut V
     }
     // Words are counted in letters only where one is long in bytes.
     let long = |word: &str| word.len() > LONGEST_WORD && word.chars().count() > LONGEST_WORD;
-    if text.as_bytes().split(u8::is_ascii_whitespace).any(|word| word.len() > LONGEST_WORD)
+    if text.len() > LONGEST_WORD
+        && text.as_bytes().split(u8::is_ascii_whitespace).any(|word| word.len() > LONGEST_WORD)
         && let Some(word) = text.split_whitespace().find(|word| long(word))
     {
         let count = word.chars().count();

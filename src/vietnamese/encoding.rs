@@ -1,15 +1,20 @@
 //! Encodings: Unicode normalisation, letters that must not be printed, and the debris of old encodings.
 
+use std::borrow::Cow;
+
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// The text in Unicode normal form C (TCVN 6909:2001), which every Vietnamese letter has.
 pub fn nfc(text: &str) -> String {
-    if text.chars().all(is_common) {
-        return text.to_owned();
-    }
-    match is_nfc_quick(text.chars()) {
-        IsNormalized::Yes => text.to_owned(),
-        _ => text.nfc().collect(),
+    composed(text).into_owned()
+}
+
+/// The same, without a copy of what is so already.
+pub fn composed(text: &str) -> Cow<'_, str> {
+    if text.chars().all(is_common) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.nfc().collect())
     }
 }
 
@@ -76,8 +81,12 @@ pub fn legacy(text: &str) -> Option<Legacy> {
         return None;
     }
     // Most texts have none of the signs of a kind, and are not looked at word by word.
-    let present =
-        [(Legacy::Utf8AsLatin1, utf8_signs(text)), (Legacy::Tcvn3, tcvn3_signs(text)), (Legacy::Vni, is_vni(text))];
+    let signs = may_have_signs(text);
+    let present = [
+        (Legacy::Utf8AsLatin1, signs && utf8_signs(text)),
+        (Legacy::Tcvn3, signs && tcvn3_signs(text)),
+        (Legacy::Vni, is_vni(text)),
+    ];
     if present.iter().all(|(_, present)| !present) {
         return None;
     }
@@ -103,6 +112,11 @@ pub fn legacy(text: &str) -> Option<Legacy> {
     }
     let (kind, count) = hits.into_iter().rev().max_by_key(|(_, count)| *count)?;
     (count >= 2 || (count == 1 && words == 1)).then_some(kind)
+}
+
+/// Whether a text has the bytes of a character between U+00A0 and U+00D0: in Vietnamese only capitals stand there.
+fn may_have_signs(text: &str) -> bool {
+    text.as_bytes().windows(2).any(|pair| pair[0] == 0xc2 || pair[0] == 0xc3 && pair[1] <= 0x90)
 }
 
 /// Whether a text has a letter that UTF-8 bytes become in Latin-1, and seldom another way.
@@ -151,14 +165,14 @@ fn is_tcvn3(word: &str) -> bool {
 
 /// A vowel followed by the letter that VNI fonts draw as its mark.
 fn is_vni(word: &str) -> bool {
-    let mut before = ' ';
-    word.chars().any(|c| {
-        let a = std::mem::replace(&mut before, c);
-        if a.is_ascii() && c.is_ascii() {
-            return false;
-        }
-        matches!(a, 'ö' | 'Ö' | 'ñ' | 'Ñ') && c.is_alphabetic()
-            || is_vni_vowel(a) && is_vni_mark(c) && !is_vietnamese_pair(a, c)
+    // All marks, and the letters that are none of Vietnamese, begin with one byte.
+    let mut latin = word.bytes().enumerate().filter(|(_, byte)| *byte == 0xc3).map(|(at, _)| word.split_at(at));
+    latin.any(|(before, from)| {
+        let mut letters = from.chars();
+        let (Some(c), next) = (letters.next(), letters.next()) else { return false };
+        matches!(c, 'ö' | 'Ö' | 'ñ' | 'Ñ') && next.is_some_and(char::is_alphabetic)
+            || is_vni_mark(c)
+                && before.chars().next_back().is_some_and(|a| is_vni_vowel(a) && !is_vietnamese_pair(a, c))
     })
 }
 

@@ -213,7 +213,18 @@ impl Symbol {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn what_is_not_searched_has_no_symbol(text in "[0-9]{1,5}(a|đ|[-–/ ]{1,2}|[0-9]{1,4}|20(19|23)|NQ|Đ|[a-c]){0,6}") {
+            let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+            let found = SYMBOL.as_ref().is_some_and(|pattern| pattern.is_match(&text));
+            prop_assert!(digits > 5 || before_cut(&text[digits..]) || !found);
+        }
+    }
 
     fn read(text: &str) -> Vec<String> {
         symbols(text).iter().map(|symbol| symbol.official(text)).collect()

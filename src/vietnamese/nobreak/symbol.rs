@@ -13,7 +13,7 @@ pub(super) fn at_start(text: &str) -> Option<usize> {
 /// What follows the letters of a symbol without a number: `BC-UBND`.
 fn letters(text: &str) -> Option<&str> {
     let capitals = text.trim_start_matches(is_capital);
-    let several = text.chars().nth(1).is_some_and(is_capital);
+    let several = text.chars().take_while(|c| is_capital(*c)).take(2).count() == 2;
     let rest = groups(capitals, &['-']);
     (several && rest.len() < capitals.len()).then_some(rest)
 }
