@@ -68,12 +68,18 @@ pub(crate) fn write_all(files: &[(PathBuf, &[u8])], force: bool) -> Result<(), F
     if let Some((path, _)) = files.iter().find(|(path, _)| path.is_dir()) {
         return Err(unwritable(path, &io::ErrorKind::IsADirectory.into()));
     }
+    if let Some((path, _)) = files.iter().find(|(path, _)| path.exists() && !path.is_file()) {
+        return Err(no_file(path));
+    }
     let mut written = Vec::new();
     for (path, bytes) in files {
-        written.push((path, beside(path, bytes).map_err(|error| unwritable(path, &error))?));
+        // A link goes on pointing to its file.
+        let real = path.canonicalize().unwrap_or_else(|_| path.clone());
+        let file = beside(&real, bytes).map_err(|error| unwritable(path, &error))?;
+        written.push((path, real, file));
     }
-    for (path, file) in written {
-        let moved = if force { file.persist(path) } else { file.persist_noclobber(path) };
+    for (path, real, file) in written {
+        let moved = if force { file.persist(real) } else { file.persist_noclobber(real) };
         moved.map_err(|error| match error.error.kind() {
             io::ErrorKind::AlreadyExists => exists(path),
             _ => unwritable(path, &error.error),
@@ -107,6 +113,16 @@ pub(crate) fn make_folders<'a>(files: impl Iterator<Item = &'a Path>) -> Result<
         fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
     }
     Ok(())
+}
+
+/// A device or a pipe would be replaced by a file.
+fn no_file(path: &Path) -> Finding {
+    let name = path.display();
+    Finding::error(
+        "tep/khong-phai-tep",
+        msg!("{name} là thiết bị hoặc ống dẫn, không phải tệp", "{name} is a device or a pipe, not a file"),
+    )
+    .hint(msg!("ghi ra đầu ra chuẩn bằng -o - rồi chuyển hướng", "write to standard output with -o - and redirect it"))
 }
 
 fn exists(path: &Path) -> Finding {

@@ -1,5 +1,7 @@
 //! What is told of a text: marks left open, footnotes missed, Markdown outside the subset.
 
+use std::ops::Range;
+
 use super::reader::Reader;
 use crate::diagnostic::{Finding, Message};
 use crate::msg;
@@ -51,6 +53,71 @@ impl Reader<'_, '_> {
                 msg!(
                     "thêm \\n\\n[^{name}]: và nội dung chú thích vào cuối mục này",
                     "add \\n\\n[^{name}]: and its text at the end of this section"
+                ),
+            );
+        }
+    }
+
+    /// `10*20*30`: what would be italic is a product, and its signs would be lost.
+    pub(super) fn check_product(&mut self, start: usize) {
+        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        let after = self.source[start..].trim_start_matches('*').chars().next();
+        if digit(self.source[..start].chars().next_back()) && digit(after) {
+            self.tell(
+                "van-ban/dau-khong-dong",
+                msg!("dấu * giữa hai chữ số mở chữ nghiêng", "a * between two digits opens italics"),
+                start,
+                msg!("viết \\* hoặc dấu x nếu là phép nhân", "write \\* or an x for a product"),
+            );
+        }
+    }
+
+    /// A heading that leaves out a depth: `###` below `#`.
+    pub(super) fn check_depth(&mut self, depth: usize, start: usize) {
+        if depth > self.depth + 1 {
+            let wanted = "#".repeat(self.depth + 1);
+            self.tell(
+                "van-ban/dau-muc-nhay-cap",
+                msg!("đầu mục nhảy cấp", "a heading leaves out a depth"),
+                start,
+                msg!("ở đây nhiều nhất là {wanted}", "here {wanted} is the deepest"),
+            );
+        }
+        self.depth = depth;
+    }
+
+    /// A row of a table that has other cells than its header: those too many would not be printed.
+    pub(super) fn check_row(&mut self, range: Range<usize>, columns: usize) {
+        let row = self.source[range.clone()].trim().trim_start_matches('|');
+        let strokes = row.strip_suffix('|').unwrap_or(row).replace("\\|", "");
+        let cells = strokes.matches('|').count() + 1;
+        if cells != columns {
+            self.tell(
+                "van-ban/bang-lech-o",
+                msg!(
+                    "dòng của bảng có {cells} ô, tiêu đề có {columns} cột",
+                    "the row has {cells} cells, the header of the table has {columns}"
+                ),
+                range.start,
+                msg!(
+                    "thêm hoặc bớt ô cho đủ {columns}; viết \\| nếu dấu | là chữ",
+                    "give the row {columns} cells; write \\| for a stroke that is text"
+                ),
+            );
+        }
+    }
+
+    /// Rows of a table that Markdown does not take for one: they would be printed as text.
+    pub(super) fn check_table(&mut self, range: Range<usize>) {
+        let text = self.source[range.clone()].trim_start();
+        if text.starts_with('|') && text.lines().count() > 1 {
+            self.tell(
+                "van-ban/bang-sai",
+                msg!("các dòng này không thành bảng", "these rows make no table"),
+                range.start,
+                msg!(
+                    "dưới dòng tiêu đề cần một dòng |---|---| có đủ số cột; giữa bảng không có dòng trống",
+                    "a line |---|---| with as many columns must follow the header; no line of the table may be blank"
                 ),
             );
         }

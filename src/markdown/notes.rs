@@ -20,7 +20,7 @@ impl Reader<'_, '_> {
                 let end = (at + 1..events.len())
                     .find(|i| matches!(events[*i].0, Event::End(TagEnd::FootnoteDefinition)))
                     .unwrap_or(events.len());
-                let mut runs = Vec::new();
+                let (mut runs, told) = (Vec::new(), self.findings.len());
                 self.inside += 1;
                 let pieces = self.blocks(&events[at + 1..end]);
                 self.inside -= 1;
@@ -30,6 +30,14 @@ impl Reader<'_, '_> {
                     } else if let Piece::Item(mark, text) = piece {
                         join(&mut runs, [vec![Inline::Text(format!("{mark} "))], text].concat());
                     }
+                }
+                if runs.is_empty() && self.findings.len() == told {
+                    self.tell(
+                        "van-ban/thieu-chu-thich",
+                        msg!("chú thích [^{name}] không có nội dung", "the footnote [^{name}] has no text"),
+                        events[at].1.start,
+                        msg!("viết nội dung sau [^{name}]:", "write its text after [^{name}]:"),
+                    );
                 }
                 if notes.insert(name.to_string(), runs).is_some() {
                     self.tell(

@@ -34,6 +34,10 @@ pub(super) struct Reader<'a, 'f> {
     pub(super) placed: Vec<Range<usize>>,
     /// Open marks so far.
     pub(super) open_marks: usize,
+    /// Whether a line of `===` or `---` made the heading that is being read.
+    underlined: bool,
+    /// The depth of the last heading of the text.
+    pub(super) depth: usize,
 }
 
 /// Runs that are being gathered, and what will wrap them.
@@ -68,6 +72,8 @@ impl<'a, 'f> Reader<'a, 'f> {
             inside: 0,
             placed: Vec::new(),
             open_marks: 0,
+            underlined: false,
+            depth: 0,
         }
     }
 
@@ -105,7 +111,9 @@ impl<'a, 'f> Reader<'a, 'f> {
             Event::End(tag) => self.end(*tag),
             Event::Text(text) => {
                 self.check_marks(text, range.start);
-                self.text(text);
+                // `&amp;` is what stands there.
+                let entity = self.source[range.clone()].starts_with('&');
+                self.text(if entity { &self.source[range] } else { text });
             }
             Event::Code(_) | Event::InlineHtml(_) | Event::Html(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
                 let literal = self.source[range].trim_end_matches('\n').to_owned();
@@ -126,14 +134,17 @@ impl<'a, 'f> Reader<'a, 'f> {
 
     fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
         match tag {
-            Tag::Strong => self.open(FrameKind::Bold),
-            Tag::Emphasis => self.open(FrameKind::Italic),
+            Tag::Strong | Tag::Emphasis => {
+                self.check_product(range.start);
+                self.open(if matches!(tag, Tag::Strong) { FrameKind::Bold } else { FrameKind::Italic });
+            }
             Tag::Link { link_type, dest_url, .. } => {
                 let shown = !matches!(link_type, LinkType::Autolink | LinkType::Email);
                 self.open(FrameKind::Link(shown.then(|| dest_url.to_string())));
             }
             Tag::Paragraph => {
                 self.end_block(Piece::Paragraph);
+                self.check_table(range.clone());
                 self.paragraph = range;
             }
             Tag::BlockQuote(_) => {
@@ -147,9 +158,14 @@ impl<'a, 'f> Reader<'a, 'f> {
                 let mark = rest.split_whitespace().next().unwrap_or("-");
                 self.mark = Some(if mark == "*" { "-".to_owned() } else { mark.to_owned() });
             }
-            Tag::Heading { .. } if !self.source[range.clone()].starts_with('#') => {
+            Tag::Heading { level, .. } => {
                 self.end_block(Piece::Paragraph);
-                self.unsupported("===, ---");
+                self.underlined = !self.source[range.clone()].starts_with('#');
+                if self.underlined {
+                    self.unsupported("===, ---");
+                } else {
+                    self.check_depth(*level as usize, range.start);
+                }
             }
             Tag::CodeBlock(_) => {
                 self.end_block(Piece::Paragraph);
@@ -171,7 +187,10 @@ impl<'a, 'f> Reader<'a, 'f> {
                     })
                     .collect();
             }
-            Tag::TableHead | Tag::TableRow => self.rows.push(Row::new(Vec::new())),
+            Tag::TableHead | Tag::TableRow => {
+                self.check_row(range, self.columns.len());
+                self.rows.push(Row::new(Vec::new()));
+            }
             Tag::TableCell => self.open(FrameKind::Block),
             _ => self.end_block(Piece::Paragraph),
         }
@@ -180,6 +199,7 @@ impl<'a, 'f> Reader<'a, 'f> {
     fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link => self.close(),
+            TagEnd::Heading(_) if self.underlined => self.end_block(Piece::Paragraph),
             TagEnd::Heading(level) => self.end_block(|text| Piece::Heading(level as usize, text)),
             TagEnd::TableCell => {
                 let runs = self.take_runs();

@@ -26,10 +26,10 @@ impl<'a> Counter<'a> {
             Numbering::Part => format!("Phần {}", roman(count)),
             Numbering::Roman => format!("{}.", roman(count)),
             Numbering::Decimal => format!("{count}."),
-            Numbering::Nested => match level {
-                1 => format!("{count}."),
-                _ => format!("{}.{count}.", self.counts[level - 2].max(1)),
-            },
+            Numbering::Nested => {
+                let chain: Vec<String> = self.chain(level).iter().map(|count| count.max(&1).to_string()).collect();
+                format!("{}.", chain.join("."))
+            }
             Numbering::Letter => format!("{})", letter(count)),
             Numbering::None => String::new(),
         };
@@ -41,6 +41,13 @@ impl<'a> Counter<'a> {
             Numbering::Decimal | Numbering::Nested | Numbering::None => (Look::Bold, text),
         };
         Block::Heading { level, number, look, text }
+    }
+
+    /// The counts that a nested number is made of: those of the nested headings above it and of the one they stand under.
+    fn chain(&self, level: usize) -> &[usize] {
+        let nested = |level: &usize| self.scheme.get(level - 1) == Some(&Numbering::Nested);
+        let first = (1..=level).rev().find(|level| !nested(level)).unwrap_or(1);
+        &self.counts[first - 1..level]
     }
 
     /// Takes back the number of the last heading of a depth, whose section fell away.
@@ -93,5 +100,17 @@ mod tests {
             })
             .collect();
         assert_eq!(numbers, ["I.", "1.", "2.", "2.1.", "2.2."]);
+    }
+
+    #[test]
+    fn nested_numbers_of_several_depths_are_whole() {
+        let scheme = [Numbering::Roman, Numbering::Decimal, Numbering::Nested, Numbering::Nested, Numbering::Letter];
+        let mut counter = Counter::new(&scheme);
+        let mut number = |level| match counter.heading(level, Vec::new()) {
+            Block::Heading { number, .. } => number,
+            other => panic!("{other:?}"),
+        };
+        let numbers: Vec<String> = [1, 2, 2, 3, 4, 4, 5, 3, 4].into_iter().map(&mut number).collect();
+        assert_eq!(numbers, ["I.", "1.", "2.", "2.1.", "2.1.1.", "2.1.2.", "a)", "2.2.", "2.2.1."]);
     }
 }

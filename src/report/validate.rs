@@ -2,11 +2,13 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Input, PeriodKind, Report, schema};
+use super::{Input, Report, schema};
 use crate::diagnostic::{Finding, Message, Place, has_errors};
 use crate::msg;
 use crate::vietnamese::encoding;
 
+mod blank;
+mod period;
 pub(crate) mod structure;
 
 /// Reads a report. All that is wrong with it is added to the findings; where one of these is an error there is
@@ -16,7 +18,8 @@ pub fn read(input: &Input, findings: &mut Vec<Finding>) -> Option<Report> {
     check_texts(input, &mut found);
     let report = structured(input, &mut found);
     if let Some(report) = &report {
-        check_period(report, input, &mut found);
+        blank::check(report, input, &mut found);
+        period::check(&report.period, input, &mut found);
         check_promulgation(report, input, &mut found);
         check_indent(report, input, &mut found);
     }
@@ -130,34 +133,6 @@ pub(crate) fn check_text(text: &str, place: impl Fn() -> Place, findings: &mut V
                 ),
             })
             .law("NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục I.4"),
-        );
-    }
-}
-
-fn check_period(report: &Report, input: &Input, findings: &mut Vec<Finding>) {
-    let period = &report.period;
-    if period.from > period.to {
-        let (from, to) = (period.from, period.to);
-        findings.push(
-            Finding::error(
-                "ky-bao-cao/nguoc",
-                msg!("kỳ báo cáo kết thúc trước khi bắt đầu", "the period ends before it begins"),
-            )
-            .at(input.place("/period/to"))
-            .found(format!("{from} → {to}"))
-            .expected(msg!("ngày `to` không sớm hơn ngày `from`", "`to` not earlier than `from`")),
-        );
-    }
-    if period.number() == 0 {
-        let field = match period.kind {
-            PeriodKind::Month => "month",
-            PeriodKind::Half => "half",
-            _ => "quarter",
-        };
-        findings.push(
-            Finding::error("ky-bao-cao/thieu-so", msg!("kỳ báo cáo thiếu \"{field}\"", "the period lacks \"{field}\""))
-                .at(input.place("/period"))
-                .hint(msg!("thêm \"{field}\" vào \"period\"", "add \"{field}\" to \"period\"")),
         );
     }
 }

@@ -79,6 +79,32 @@ fn a_folder_without_permission_is_told() {
     assert_failed(&output, "lỗi[tep/khong-ghi-duoc]: không ghi được dong/bao-cao.pdf: không có quyền");
 }
 
+/// A pipe that stands in the place of the result stays one.
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_not_replaced_by_a_file() {
+    use std::os::unix::fs::FileTypeExt;
+    let folder = folder();
+    let pipe = folder.path().join("ong");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo").success());
+    let output = run(folder.path(), &[&RENDER[..], &["-o", "ong", "--force"]].concat());
+    assert_failed(&output, "lỗi[tep/khong-phai-tep]: ong là thiết bị hoặc ống dẫn, không phải tệp");
+    assert!(fs::symlink_metadata(&pipe).expect("the pipe").file_type().is_fifo());
+}
+
+/// A link goes on pointing to its file, which has the new text.
+#[cfg(unix)]
+#[test]
+fn a_link_stays_a_link() {
+    let folder = folder();
+    let (file, link) = (folder.path().join("cu.pdf"), folder.path().join("lien-ket.pdf"));
+    fs::write(&file, "old").expect("a file");
+    std::os::unix::fs::symlink("cu.pdf", &link).expect("a link");
+    assert!(run(folder.path(), &[&RENDER[..], &["-o", "lien-ket.pdf", "--force"]].concat()).status.success());
+    assert!(fs::symlink_metadata(&link).expect("the link").is_symlink());
+    assert!(fs::read(&file).expect("the file").starts_with(b"%PDF"));
+}
+
 /// `/dev/full` takes no byte; it stands for a pipe into a full disk.
 #[cfg(target_os = "linux")]
 #[test]

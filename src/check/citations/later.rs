@@ -68,8 +68,8 @@ const OLD_PLAN: Rule = Rule {
     },
     law: None,
     set: "cchc/xa-2022",
-    passes: r#"{"period": {"quarter": 3}, "sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Kế hoạch số 95/KH-UBND ngày 10/01/2024 về kiểm tra công vụ năm 2024, Kế hoạch số 97/KH-UBND ngày 15/01/2024 về đánh giá công tác thi đua năm 2023, xã đã tự kiểm tra; khắc phục tồn tại nêu khi thực hiện Kế hoạch số 15/KH-UBND ngày 20/02/2023 về kiểm tra công vụ năm 2023."}}}"#,
-    fails: r#"{"period": {"quarter": 3}, "sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Kế hoạch số 15/KH-UBND ngày 20/02/2023 về kiểm tra công vụ năm 2023, xã đã tự kiểm tra."}}}"#,
+    passes: r#"{"period": {"quarter": 3, "from": "2024-06-15", "to": "2024-09-14"}, "sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Kế hoạch số 95/KH-UBND ngày 10/01/2024 về kiểm tra công vụ năm 2024, Kế hoạch số 97/KH-UBND ngày 15/01/2024 về đánh giá công tác thi đua năm 2023, xã đã tự kiểm tra; khắc phục tồn tại nêu khi thực hiện Kế hoạch số 15/KH-UBND ngày 20/02/2023 về kiểm tra công vụ năm 2023."}}}"#,
+    fails: r#"{"period": {"quarter": 3, "from": "2024-06-15", "to": "2024-09-14"}, "sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Kế hoạch số 15/KH-UBND ngày 20/02/2023 về kiểm tra công vụ năm 2023, xã đã tự kiểm tra."}}}"#,
 };
 
 /// Rules that ask for another date of the same document.

@@ -157,7 +157,8 @@ mod tests {
         | (?:TM|KT|TL|TUQ|Q)\.\ [A-ZĐ]
         | [0-9](?:[0-9.,/]*[0-9])?\ (?:%|(?:triệu|tỷ|nghìn)(?:\ đồng)?|đồng|hồ\ sơ|thủ\ tục|TTHC|nhiệm\ vụ|văn\ bản|người
             |phiếu|cơ\ quan|đơn\ vị|lượt|hội\ nghị|cuộc|lớp|biên\ chế|xã|phường|huyện|thôn|tháng|THÁNG|năm|ngày|giờ|bản
-            |mm|cm|km|m²|ha)";
+            |cán\ bộ|công\ chức|viên\ chức|chứng\ thư|cơ\ sở|câu\ hỏi|dịch\ vụ|giao\ dịch|phòng|sở|trường|vấn\ đề
+            |điểm\ phần\ trăm|điểm|mm|cm|km|m²|m2|ha)";
 
     /// Words with the first sign of their number.
     const NAMED: &str = r"(?x)

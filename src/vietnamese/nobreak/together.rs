@@ -5,7 +5,7 @@ use super::symbol::digits;
 const YEAR: [&str; 2] = ["năm", "NĂM"];
 
 /// What a number may count.
-const UNITS: [&str; 32] = [
+const UNITS: [&str; 46] = [
     "%",
     "triệu đồng",
     "tỷ đồng",
@@ -38,10 +38,24 @@ const UNITS: [&str; 32] = [
     "ngày",
     "giờ",
     "bản",
+    "cán bộ",
+    "công chức",
+    "viên chức",
+    "chứng thư",
+    "cơ sở",
+    "câu hỏi",
+    "dịch vụ",
+    "giao dịch",
+    "phòng",
+    "sở",
+    "trường",
+    "vấn đề",
+    "điểm phần trăm",
+    "điểm",
 ];
 
 /// Units of length and area.
-const MEASURES: [&str; 5] = ["mm", "cm", "km", "m²", "ha"];
+const MEASURES: [&str; 6] = ["mm", "cm", "km", "m²", "m2", "ha"];
 
 /// The length of the words at the beginning of a text that stay on one line: a date, a number with its unit, a word with its
 /// number.

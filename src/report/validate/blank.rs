@@ -1,0 +1,41 @@
+//! Texts that hold nothing but space, where something must be printed.
+
+use crate::diagnostic::Finding;
+use crate::msg;
+use crate::report::{Input, Report, Text};
+
+/// Adds a finding for each text of the document that is blank. Those that may be left out are looked at where they are
+/// given.
+pub(super) fn check(report: &Report, input: &Input, findings: &mut Vec<Finding>) {
+    let document = &report.document;
+    let organ = &document.organ;
+    let one = |name: &str, text: &Text| (format!("/document/{name}"), text.clone());
+    let list = |name: &str, texts: &[Text]| -> Vec<(String, Text)> {
+        texts.iter().enumerate().map(|(index, text)| (format!("/document/{name}/{index}"), text.clone())).collect()
+    };
+    let mut texts = vec![
+        one("type_name", &document.type_name),
+        one("code_notation", &document.code_notation),
+        one("subject", &document.subject),
+        one("organ/organ_name", &organ.organ_name),
+        one("organ/short_name", &organ.short_name),
+        one("promulgation/place", &document.promulgation.place),
+    ];
+    let optional = [("organ/parent_name", &organ.parent_name), ("organ/parent_short_name", &organ.parent_short_name)];
+    texts.extend(optional.into_iter().filter_map(|(name, text)| Some(one(name, text.as_ref()?))));
+    texts.extend(list("to", &document.to));
+    texts.extend(list("grounds", &document.grounds));
+    texts.extend(list("recipients", &document.recipients));
+    for (index, signer) in document.signers.iter().enumerate() {
+        texts.push(one(&format!("signers/{index}/position"), &signer.position));
+        texts.extend(signer.full_name.iter().map(|name| one(&format!("signers/{index}/full_name"), name)));
+        texts.extend(list(&format!("signers/{index}/competence"), &signer.competence));
+    }
+    for (pointer, _) in texts.iter().filter(|(_, text)| text.trim().is_empty()) {
+        findings.push(
+            Finding::error("dau-vao/rong", msg!("giá trị này không được để trống", "this value must not be empty"))
+                .at(input.place(pointer))
+                .hint(msg!("điền nội dung, hoặc bỏ hẳn dòng này", "fill it in, or take it out")),
+        );
+    }
+}
