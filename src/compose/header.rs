@@ -79,7 +79,12 @@ pub(super) fn signatures(document: &Document) -> Vec<Signature> {
     let signers = document.signers.iter().enumerate();
     signers
         .map(|(index, signer)| Signature {
-            authority: signer.competence.iter().chain([&signer.position]).map(|line| line.to_uppercase()).collect(),
+            authority: signer
+                .competence
+                .iter()
+                .chain([&signer.position])
+                .map(|line| Inline::text(&line.to_uppercase()))
+                .collect(),
             name: signer.full_name.as_ref().map(ToString::to_string),
             signature: signer.signature.as_ref().map(|_| crate::report::image_name(index, "signature")),
             seal: signer.seal.as_ref().map(|_| crate::report::image_name(index, "seal")),

@@ -48,7 +48,7 @@ pub struct Stamp {
 #[derive(Debug, Clone, Serialize)]
 pub struct Signature {
     /// The lines above the name: competence, then the post.
-    pub authority: Vec<String>,
+    pub authority: Vec<Vec<Inline>>,
     /// The name.
     pub name: Option<String>,
     /// The signature, as the name of an image that the layout can read.

@@ -209,3 +209,15 @@ fn address_stands_at_the_foot_of_the_first_page_under_a_rule() {
     let body_below = layout.lines(1).into_iter().filter(|other| other.y > line.y && other.size > 12.0).count();
     assert_eq!(body_below, 0, "no body text below the address");
 }
+
+#[test]
+fn a_long_place_takes_smaller_letters_before_it_breaks() {
+    let mut report = example("xa-q3-2023.json");
+    report["document"]["promulgation"] = json!({ "place": "Thành phố Hồ Chí Minh", "date": "2023-10-16" });
+    let line = lay_out(&report).line("Thành phố Hồ Chí Minh, ngày 16 tháng 10 năm 2023");
+    assert!(line.italic && near(line.size, 13.0), "{line:?}");
+    report["document"]["promulgation"] =
+        json!({ "place": "Thành phố Phan Rang - Tháp Chàm, tỉnh Ninh Thuận", "date": "2023-10-16" });
+    let layout = lay_out(&report);
+    assert!(near(layout.line("ngày 16 tháng 10 năm 2023").size, 13.0));
+}

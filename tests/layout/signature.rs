@@ -98,6 +98,77 @@ fn several_sign_side_by_side() {
     assert!(layout.line("Nơi nhận:").y > left.y);
 }
 
+fn signed_by_two(report: &mut serde_json::Value) {
+    report["document"]["signers"] = json!([
+        { "competence": ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"], "position": "PHÓ CHỦ TỊCH", "full_name": "Nguyễn Văn An" },
+        { "position": "GIÁM ĐỐC", "full_name": "Lê Thị Bình" }
+    ]);
+}
+
+#[test]
+fn names_of_several_stand_on_one_line_whatever_stands_above_them() {
+    let mut report = report();
+    signed_by_two(&mut report);
+    let layout = lay_out(&report);
+    let (left, right) = (layout.line("Nguyễn Văn An"), layout.line("Lê Thị Bình"));
+    assert!(near(left.y, right.y), "{left:?} {right:?}");
+    assert!(near(layout.line("TM. ỦY BAN NHÂN DÂN").y, layout.line("GIÁM ĐỐC").y));
+}
+
+#[test]
+fn posts_of_four_break_between_words_and_names_not_at_all() {
+    let mut report = report();
+    let signer =
+        |right: &str, post: &str, name: &str| json!({ "competence": [right], "position": post, "full_name": name });
+    report["document"]["signers"] = json!([
+        signer("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Trần Quang Hiển"),
+        signer("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lê Thị Hồng Vân"),
+        signer("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG", "Ngô Bá Khá"),
+        signer("TUQ. CHỦ TỊCH", "TRƯỞNG PHÒNG NỘI VỤ", "Phạm Văn Đông")
+    ]);
+    let layout = lay_out(&report);
+    for name in ["Trần Quang Hiển", "Lê Thị Hồng Vân", "Ngô Bá Khá", "Phạm Văn Đông"] {
+        assert!(near(layout.line(name).size, 13.0), "{name}");
+    }
+    for whole in ["NHÂN DÂN", "CHỦ TỊCH", "PHÓ GIÁM ĐỐC", "VĂN PHÒNG", "NỘI VỤ"] {
+        layout.line(whole);
+    }
+}
+
+#[test]
+fn a_short_list_stays_on_the_page_of_those_who_sign() {
+    for lines in 20..40 {
+        let mut report = report();
+        signed_by_two(&mut report);
+        report["outline"] = json!([{ "title": "Phần", "text": vec!["Một dòng ngắn."; lines].join("\n\n") }]);
+        let layout = lay_out(&report);
+        let page = layout.line("Lê Thị Bình").page;
+        for text in ["Nơi nhận:", "- Lưu: VT"] {
+            assert_eq!(layout.line(text).page, page, "{lines} lines: {text}");
+        }
+    }
+}
+
+#[test]
+fn a_list_that_runs_on_has_even_lines_and_leaves_three_together() {
+    for count in 24..48 {
+        let mut report = report();
+        let names: Vec<String> = (1..=count).map(|n| format!("Đơn vị số {n}")).collect();
+        report["document"]["recipients"] = json!([names, vec!["Lưu: VT".to_owned()]].concat());
+        let layout = lay_out(&report);
+        let all: Vec<Line> = layout
+            .all_lines()
+            .into_iter()
+            .filter(|line| line.text.starts_with("- ") && near(line.size, 11.0))
+            .collect();
+        for pair in all.windows(2).filter(|pair| pair[0].page == pair[1].page) {
+            assert!((10.0..14.5).contains(&(pair[1].y - pair[0].y)), "{count}: {pair:?}");
+        }
+        let last = all.last().expect("recipients").page;
+        assert!(all.iter().filter(|line| line.page == last).count() >= 3, "{count}");
+    }
+}
+
 #[test]
 fn images_lie_as_the_decree_draws_them() {
     let mut report = report();
