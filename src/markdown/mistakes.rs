@@ -145,7 +145,10 @@ impl Reader<'_, '_> {
         self.findings.push(Finding::error(id, message).at(self.place.cloned()).found(excerpt).hint(hint));
     }
 
-    pub(super) fn unsupported(&mut self, mark: &str) {
+    /// Markdown that has no meaning here; its first line is shown.
+    pub(super) fn unsupported(&mut self, written: &str) {
+        let line = written.trim().lines().next().unwrap_or_default();
+        let excerpt: String = line.chars().take(40).collect();
         self.findings.push(
             Finding::warning(
                 "van-ban/ngoai-tap-con",
@@ -155,7 +158,7 @@ impl Reader<'_, '_> {
                 ),
             )
             .at(self.place.cloned())
-            .found(mark)
+            .found(excerpt)
             .expected(msg!(
                 "đoạn văn, gạch đầu dòng - và +, **đậm**, *nghiêng*, chú thích [^1], bảng nhỏ, đầu mục #, ![](bieu-do:mã), ![](bang:mã)",
                 "paragraphs, - and + items, **bold**, *italic*, footnotes [^1], small tables, # headings, ![](bieu-do:ID), ![](bang:ID)"

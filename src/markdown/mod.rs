@@ -169,6 +169,9 @@ mod tests {
             (vec!["Một".to_owned(), "---".to_owned(), "Hai".to_owned()], told.clone())
         );
         assert_eq!(shown("```\nmã\n```").1, told);
+        assert_eq!(shown("> Trích").1, told);
+        assert_eq!(shown("Dòng\n==="), (vec!["Dòng".to_owned()], told.clone()));
+        assert_eq!(shown("R&amp;D"), (vec!["R&amp;D".to_owned()], vec![]));
         assert_eq!(shown("\\[^1\\] \\*"), (vec!["[^1] *".to_owned()], vec![]));
     }
 
@@ -185,7 +188,6 @@ mod tests {
             "- ![](bang:a)",
             "**![](bang:a)**",
             "# ![](bang:a)",
-            "> ![](bang:a)",
             "Một[^1]\n\n[^1]: ![](bang:a)",
             "| A |\n|---|\n| ![](bang:a) |",
         ] {

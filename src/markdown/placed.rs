@@ -75,7 +75,7 @@ impl Reader<'_, '_> {
                 self.pieces.push(Piece::Placed(placed));
             }
             None => {
-                self.unsupported("![]()");
+                self.unsupported(&self.source[range.clone()]);
                 self.text(&source[range]);
             }
         }

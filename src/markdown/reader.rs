@@ -123,8 +123,8 @@ impl<'a, 'f> Reader<'a, 'f> {
             Event::SoftBreak => self.text(" "),
             Event::HardBreak => self.push(Inline::Break),
             Event::Rule => {
-                self.unsupported("---");
                 let source = self.source;
+                self.unsupported(&source[range.clone()]);
                 self.text(source[range].trim_end());
                 self.end_block(Piece::Paragraph);
             }
@@ -149,6 +149,7 @@ impl<'a, 'f> Reader<'a, 'f> {
             }
             Tag::BlockQuote(_) => {
                 self.end_block(Piece::Paragraph);
+                self.unsupported(&self.source[range]);
                 self.inside += 1;
             }
             Tag::Item => {
@@ -162,14 +163,14 @@ impl<'a, 'f> Reader<'a, 'f> {
                 self.end_block(Piece::Paragraph);
                 self.underlined = !self.source[range.clone()].starts_with('#');
                 if self.underlined {
-                    self.unsupported("===, ---");
+                    self.unsupported(self.source[range].trim_end().lines().last().unwrap_or_default());
                 } else {
                     self.check_depth(*level as usize, range.start);
                 }
             }
             Tag::CodeBlock(_) => {
                 self.end_block(Piece::Paragraph);
-                self.unsupported("```");
+                self.unsupported(&self.source[range]);
             }
             Tag::Image { dest_url, .. } => self.image(dest_url, range),
             Tag::Table(aligns) => {

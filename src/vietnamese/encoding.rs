@@ -25,11 +25,11 @@ fn is_common(c: char) -> bool {
 }
 
 /// Whether a character does its work unseen: controls other than tab and line feed, direction marks (which can
-/// show a text in another order than it is stored in), zero-width characters, private use.
+/// show a text in another order than it is stored in), zero-width characters, separators of lines and paragraphs, private use.
 pub fn is_invisible(c: char) -> bool {
     matches!(c,
         '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}'
-        | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+        | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
         | '\u{e000}'..='\u{f8ff}' | '\u{fff0}'..='\u{fffd}' | '\u{e0000}'..='\u{e0fff}')
 }
 
@@ -124,9 +124,9 @@ fn utf8_signs(text: &str) -> bool {
     text.chars().any(|c| matches!(c, 'Ã' | 'Ä' | 'Æ' | 'º' | '»' | 'Â' | 'Å'))
 }
 
-/// Whether a text has a sign of TCVN3. All of them stand between U+00A2 and U+00D0.
+/// Whether a text has a sign of TCVN3. All of them stand between U+00A2 and U+00D0. A soft hyphen alone is one of Unicode.
 fn tcvn3_signs(text: &str) -> bool {
-    text.chars().any(|c| matches!(c, '\u{a2}'..='\u{d0}') && TCVN3_SIGNS.contains(c))
+    text.chars().any(|c| matches!(c, '\u{a2}'..='\u{d0}') && c != '\u{ad}' && TCVN3_SIGNS.contains(c))
 }
 
 /// Whether the bytes that Latin-1 has for a word are UTF-8 for Vietnamese letters: no accident makes them so.
