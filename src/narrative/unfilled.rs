@@ -68,7 +68,10 @@ pub(super) fn missing(error: &FigureError, voice: &Voice) -> Finding {
                 "the template computes with \"{id}\", whose value is not a number"
             ),
         )
-        .hint(write_it_yourself()),
+        .hint(msg!(
+            "ghi \"{id}\" trong \"figures\" bằng số, hoặc tự viết mục này trong \"sections\"",
+            "give \"{id}\" in \"figures\" as a number, or write this section yourself in \"sections\""
+        )),
         Trouble::NothingEarlier => Finding::error(
             "mau/khong-co-ky-truoc",
             msg!(

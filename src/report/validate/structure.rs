@@ -22,8 +22,12 @@ pub(crate) fn check(
     findings: &mut Vec<Finding>,
 ) {
     let errors: Vec<ValidationError<'_>> = validator.iter_errors(value).collect();
+    tell_all(&errors, schema, input, findings);
+}
+
+fn tell_all(errors: &[ValidationError<'_>], schema: &dyn Fn() -> Value, input: &Input, findings: &mut Vec<Finding>) {
     let meant: Vec<(String, String)> = errors.iter().flat_map(|error| misspelt(error, schema)).collect();
-    for error in &errors {
+    for error in errors {
         // A misspelt field is one mistake, not an unknown field and a missing one.
         let is_meant = |name: &Value| {
             let here = error.instance_path().as_str();
@@ -143,9 +147,7 @@ fn alternatives(
         here(error) && matches!(error.kind(), ValidationErrorKind::Type { .. } | ValidationErrorKind::Constant { .. })
     };
     if let Some(meant) = context.iter().find(|errors| !errors.is_empty() && !errors.iter().any(wrong_here)) {
-        for error in meant {
-            tell(error, schema, input, findings);
-        }
+        tell_all(meant, schema, input, findings);
         return;
     }
     let (mut constants, mut kinds) = (Vec::new(), Vec::new());
