@@ -116,8 +116,71 @@ fn numbers() -> impl Strategy<Value = String> {
     })
 }
 
+/// Signs, letters and numbers with spaces of all widths among them.
+fn signs() -> impl Strategy<Value = String> {
+    let pieces = [
+        " ",
+        " ",
+        "\u{a0}",
+        "\u{2009}",
+        "\u{3000}",
+        "\u{200a}",
+        "\n\n",
+        "“",
+        "”",
+        "\"",
+        "‘",
+        "’",
+        "(",
+        ")",
+        ",",
+        ".",
+        ";",
+        ":",
+        "-",
+        "–",
+        "…",
+        "?",
+        "!",
+        "%",
+        "/",
+        "*",
+        "|",
+        "[^1]",
+        "a",
+        "Ủy ban",
+        "đ",
+        "ngày ",
+        "quý ",
+        "6 tháng đầu",
+        "số ",
+        "12",
+        "05/3/2023",
+        "75,8",
+        "134/KH-UBND",
+        "UBND xã",
+        "của ",
+        "Điều ",
+        "TM. ",
+        "thủ tục Hành chính",
+        "Quý III",
+        "phụ lục ",
+        "tổng số ",
+    ];
+    prop::collection::vec(prop::sample::select(pieces.to_vec()), 1..60).prop_map(|pieces| pieces.concat())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn signs_among_spaces_of_all_widths(text in signs()) {
+        let mut report: Value = serde_json::from_slice(&example()).unwrap();
+        report["document"]["subject"] = text.clone().into();
+        report["document"]["signers"][0]["full_name"] = text.clone().into();
+        report["sections"]["danh-gia.uu-diem"] = text.into();
+        try_out(report.to_string().into_bytes());
+    }
 
     #[test]
     fn numbers_of_any_size(text in numbers(), figures in prop::collection::vec(prop::sample::select(&ENDS[..]), 200)) {

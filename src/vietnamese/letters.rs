@@ -83,6 +83,16 @@ pub fn small(text: &str) -> String {
     small
 }
 
+/// Where the last run of other than white space begins, in bytes; the end of the text where it ends in white space.
+///
+/// ```
+/// use baocao::vietnamese::last_run;
+/// assert_eq!(last_run("Ủy\u{2009}ban"), "Ủy\u{2009}".len());
+/// ```
+pub fn last_run(text: &str) -> usize {
+    text.char_indices().rev().find(|(_, c)| c.is_whitespace()).map_or(0, |(at, space)| at + space.len_utf8())
+}
+
 /// A text on one line, with single spaces between its words.
 ///
 /// ```

@@ -15,4 +15,4 @@ pub mod syllable;
 pub mod words;
 
 pub(crate) use letters::Table;
-pub use letters::{bare, is_letter, one_line, small};
+pub use letters::{bare, is_letter, last_run, one_line, small};

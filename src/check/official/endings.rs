@@ -5,6 +5,7 @@ use super::spots::Spots;
 use crate::check::{Family, Passage, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
 use crate::msg;
+use crate::vietnamese::last_run;
 
 pub(super) const ENDINGS: Family =
     Family { name: Say { vi: "Dấu câu cuối đoạn", en: "How paragraphs end" }, rules: &[&NO_END, &SIGN], check };
@@ -149,7 +150,7 @@ fn quoted(text: &str) -> bool {
 /// The last word of a piece.
 pub(super) fn last_word(passage: &Passage<'_>, piece: &Piece) -> std::ops::Range<usize> {
     let text = &passage.text[piece.range.clone()];
-    let start = text.trim_end().rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    let start = last_run(text.trim_end());
     piece.range.start + start..piece.range.end
 }
 

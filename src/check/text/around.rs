@@ -6,6 +6,7 @@ use super::Kind;
 use super::plain::Plain;
 use crate::check::Subject;
 use crate::diagnostic::Message;
+use crate::vietnamese::last_run;
 
 /// A sign in its line.
 pub(super) struct Around<'t> {
@@ -28,7 +29,7 @@ impl<'t> Around<'t> {
 
     /// The run of other than white space before and after it, with its place.
     pub(super) fn chunk(&self) -> Range<usize> {
-        let start = self.line[..self.at].rfind(char::is_whitespace).map_or(0, |space| space + 1);
+        let start = last_run(&self.line[..self.at]);
         let end = self.rest.find(char::is_whitespace).unwrap_or(self.rest.len());
         start..self.line.len() - self.rest.len() + end
     }

@@ -7,6 +7,7 @@ use super::{Kind, place, plain_texts};
 use crate::check::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::{Place, Severity};
 use crate::msg;
+use crate::vietnamese::last_run;
 
 pub(super) const HYPHENS: Family =
     Family { name: Say { vi: "Dấu gạch nối", en: "Hyphens" }, rules: &[&ONE_SIDED, &YEARS], check };
@@ -109,7 +110,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 
 /// A sign and the words on both sides of it.
 fn reach(line: &str, at: usize, sign: char) -> Range<usize> {
-    let from = line[..at].trim_end().rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    let from = last_run(line[..at].trim_end());
     let after = &line[at + sign.len_utf8()..];
     let to = line.len() - after.trim_start().len();
     from..line[to..].find(char::is_whitespace).map_or(line.len(), |end| to + end)

@@ -7,6 +7,7 @@ use super::{Kind, place, plain_texts};
 use crate::check::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::{Place, Severity};
 use crate::msg;
+use crate::vietnamese::last_run;
 
 pub(super) const QUOTES: Family = Family {
     name: Say { vi: "Ngoặc kép, ngoặc đơn", en: "Quotation marks and parentheses" },
@@ -203,7 +204,7 @@ fn numbers_an_item(before: &str) -> bool {
 
 /// A mark and the word that it touches.
 fn around(line: &str, at: usize) -> Range<usize> {
-    let start = line[..at].rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    let start = last_run(&line[..at]);
     let end = line[at..].find(char::is_whitespace).map_or(line.len(), |length| at + length);
     start..end
 }

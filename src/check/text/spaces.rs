@@ -6,7 +6,7 @@ use crate::check::once::told_of;
 use crate::check::{self, Family, Rule, Say, Subject, Told};
 use crate::diagnostic::{Place, Severity};
 use crate::msg;
-use crate::vietnamese::is_letter;
+use crate::vietnamese::{is_letter, last_run};
 
 pub(super) const SPACES: Family =
     Family { name: Say { vi: "Dấu cách thừa", en: "Spaces too many" }, rules: &[&BEFORE, &INSIDE, &TWO], check };
@@ -114,7 +114,7 @@ fn space(seen: &Seen<'_>, kinds: &mut Kinds) {
     let spaces = rest.len() - after.len() + 1;
     let mut chars = after.chars();
     let (Some(sign), next) = (chars.next(), chars.next()) else { return };
-    let from = line[..at].rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    let from = last_run(&line[..at]);
     let to = at + spaces;
     let blank = matches!(before, '.' | '…' | '_' | '(' | ':');
     match sign {

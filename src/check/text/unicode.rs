@@ -5,6 +5,7 @@ use crate::check::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
 use crate::msg;
 use crate::vietnamese::encoding::nfc;
+use crate::vietnamese::last_run;
 
 /// A part of a word that is too long.
 macro_rules! long {
@@ -136,7 +137,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         if let Some(at) = plain.text.find(loose)
             && nfc(plain.text) != plain.text
         {
-            let start = plain.text[..at].rfind(char::is_whitespace).map_or(0, |space| space + 1);
+            let start = last_run(&plain.text[..at]);
             let end = plain.text[at..].find(char::is_whitespace).map_or(plain.text.len(), |length| at + length);
             let right = nfc(&plain.text[start..end]);
             let say = msg!("chữ Unicode tổ hợp, chưa dựng sẵn", "letters are decomposed");
