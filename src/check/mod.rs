@@ -14,6 +14,7 @@ mod once;
 mod others;
 mod page;
 mod passage;
+mod pattern;
 mod prose;
 pub mod record;
 mod review;

@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use regex_lite::{Captures, Regex};
 
+use crate::check::pattern::pattern;
+
 /// How a date is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::check) enum Written {
@@ -42,27 +44,20 @@ impl Date {
 }
 
 /// `08/9/2023`, from its first digit.
-static SHORT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?P<day>[0-9]{1,2})[\s\xA0]?/[\s\xA0]?(?P<month>[0-9]{1,2})[\s\xA0]?/[\s\xA0]?(?P<year>[0-9]{3,5})")
-        .ok()
-});
+static SHORT: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern(r"^(?P<day>[0-9]{1,2})\s?/\s?(?P<month>[0-9]{1,2})\s?/\s?(?P<year>[0-9]{3,5})"));
 
 /// ` 08 tháng 9 năm 2023`, behind the word `ngày`.
 static LONG: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(concat!(
-        r"^[\s\xA0]+(?P<day>[0-9]{1,2})[\s\xA0]+[Tt](?:háng|HÁNG)[\s\xA0]+(?P<month>[0-9]{1,2})",
-        r"(?:[\s\xA0]+[Nn](?:ăm|ĂM)[\s\xA0]+|[\s\xA0]?/[\s\xA0]?)(?P<year>[0-9]{4})",
+    pattern(concat!(
+        r"^\s+(?P<day>[0-9]{1,2})\s+[Tt](?:háng|HÁNG)\s+(?P<month>[0-9]{1,2})",
+        r"(?:\s+[Nn](?:ăm|ĂM)\s+|\s?/\s?)(?P<year>[0-9]{4})",
     ))
-    .ok()
 });
 
 /// ` 5/2024`, ` 5 năm 2024`, behind the word `tháng`.
 static MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(concat!(
-        r"^[\s\xA0]+(?P<month>[0-9]{1,2})",
-        r"(?:[\s\xA0]?/[\s\xA0]?|[\s\xA0]+[Nn](?:ăm|ĂM)[\s\xA0]+)(?P<year>[0-9]{4})",
-    ))
-    .ok()
+    pattern(concat!(r"^\s+(?P<month>[0-9]{1,2})", r"(?:\s?/\s?|\s+[Nn](?:ăm|ĂM)\s+)(?P<year>[0-9]{4})",))
 });
 
 /// The dates of a text that name a year, in order. Parts of symbols (`12/2023/NĐ-CP`), fractions (`22/29`) and days

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex_lite::{Captures, Regex};
 
 use super::symbol::plain;
+use crate::check::pattern::pattern;
 
 /// An issuer, as far as the text says who it is.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,14 +19,14 @@ pub(in crate::check) struct Issuer {
     pub(in crate::check) name: Option<String>,
 }
 
-const COMMITTEE: &str = r"(?:(?:Phó[\s\xA0]+)?Chủ[\s\xA0]+tịch[\s\xA0]+)?(?P<body>UBND|Ủy[\s\xA0]+ban[\s\xA0]+nhân[\s\xA0]+dân|Uỷ[\s\xA0]+ban[\s\xA0]+nhân[\s\xA0]+dân|HĐND|Hội[\s\xA0]+đồng[\s\xA0]+nhân[\s\xA0]+dân)[\s\xA0]+(?P<level>tỉnh|thành[\s\xA0]+phố|huyện|quận|thị[\s\xA0]+xã|xã|phường|thị[\s\xA0]+trấn|đặc[\s\xA0]+khu)(?P<name>(?:[\s\xA0][A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ][A-Za-zÀ-ỹ]*)*)";
+const COMMITTEE: &str = r"(?:(?:Phó\s+)?Chủ\s+tịch\s+)?(?P<body>UBND|Ủy\s+ban\s+nhân\s+dân|Uỷ\s+ban\s+nhân\s+dân|HĐND|Hội\s+đồng\s+nhân\s+dân)\s+(?P<level>tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn|đặc\s+khu)(?P<name>(?:\s[A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ][A-Za-zÀ-ỹ]*)*)";
 
 static ISSUER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let other = r"(?P<other>(?:Thủ[\s\xA0]+tướng[\s\xA0]+)?Chính[\s\xA0]+phủ|Quốc[\s\xA0]+hội|Ủy[\s\xA0]+ban[\s\xA0]+Thường[\s\xA0]+vụ[\s\xA0]+Quốc[\s\xA0]+hội|Bộ[\s\xA0]+Chính[\s\xA0]+trị|Ban[\s\xA0]+Bí[\s\xA0]+thư|(?:Bộ|Sở|Phòng|Văn[\s\xA0]+phòng|Ban|Trung[\s\xA0]+tâm|Chi[\s\xA0]+cục|Cục|Tổng[\s\xA0]+cục)(?:[\s\xA0][A-Za-zÀ-ỹ-]+){1,3})";
-    Regex::new(&format!("^(?:{COMMITTEE}|{other})")).ok()
+    let other = r"(?P<other>(?:Thủ\s+tướng\s+)?Chính\s+phủ|Quốc\s+hội|Ủy\s+ban\s+Thường\s+vụ\s+Quốc\s+hội|Bộ\s+Chính\s+trị|Ban\s+Bí\s+thư|(?:Bộ|Sở|Phòng|Văn\s+phòng|Ban|Trung\s+tâm|Chi\s+cục|Cục|Tổng\s+cục)(?:\s[A-Za-zÀ-ỹ-]+){1,3})";
+    pattern(&format!("^(?:{COMMITTEE}|{other})"))
 });
 
-static SUBJECT: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&format!("^{COMMITTEE}")).ok());
+static SUBJECT: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(&format!("^{COMMITTEE}")));
 
 /// How the name of a committee or a council begins.
 const BODIES: [&str; 5] = ["UBND", "HĐND", "Ủy", "Uỷ", "Hội"];

@@ -8,25 +8,23 @@ use super::citation::Citation;
 use super::date::{Date, Written};
 use super::issuer::Issuer;
 use super::symbol::{Symbol, plain};
+use crate::check::pattern::pattern;
 use crate::vietnamese::small;
 
 /// What may stand between a symbol and its date, in small letters.
 static TO_DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(concat!(
-        r"^[\s\xA0]*[,(]?[\s\xA0]*(?:(?:đã[\s\xA0]+)?(?:được[\s\xA0]+)?(?:ban[\s\xA0]+hành|ký(?:[\s\xA0]+ban[\s\xA0]+hành)?)[\s\xA0]+)?",
-        r"(?:(?:vào|cùng|đều)[\s\xA0]+)?(?:ngày[\s\xA0]*)?$",
+    pattern(concat!(
+        r"^\s*[,(]?\s*(?:(?:đã\s+)?(?:được\s+)?(?:ban\s+hành|ký(?:\s+ban\s+hành)?)\s+)?",
+        r"(?:(?:vào|cùng|đều)\s+)?(?:ngày\s*)?$",
     ))
-    .ok()
 });
 
 /// What may stand between an issuer and the date after it, in small letters.
-static ISSUER_TO_DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^[\s\xA0]*[,(]?[\s\xA0]*(?:ban[\s\xA0]+hành[\s\xA0]+|ký[\s\xA0]+)?(?:ngày[\s\xA0]*)?$").ok()
-});
+static ISSUER_TO_DATE: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern(r"^\s*[,(]?\s*(?:ban\s+hành\s+|ký\s+)?(?:ngày\s*)?$"));
 
 /// What may stand between the symbols of a list.
-static IN_LIST: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^[\s\xA0]*(?:,|;|và|,[\s\xA0]*và)[\s\xA0]*(?:số[\s\xA0]*)?$").ok());
+static IN_LIST: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"^\s*(?:,|;|và|,\s*và)\s*(?:số\s*)?$"));
 
 /// What may stand between takes no more bytes.
 const BETWEEN: usize = 80;

@@ -7,6 +7,7 @@ use crate::check::{Family, Passage, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
 use crate::msg;
 use crate::report::{Period, PeriodKind, pointer_part};
+use crate::vietnamese::number::digits;
 
 pub(super) const NAMES: Family =
     Family { name: Say { vi: "Tên kỳ báo cáo", en: "The name of the period" }, rules: &[&NAME, &NEXT], check };
@@ -128,7 +129,7 @@ fn reported_year(text: &str, year: i32) -> Option<Range<usize>> {
     // Offsets are those of the text where no letter changed its length.
     let from = small.rfind("báo cáo").filter(|_| small.len() == text.len() && !small.contains("giai đoạn"))?;
     let at = from + small[from..].find("năm ").filter(|at| !small[from..from + at].contains([',', ';', '.']))?;
-    let digits = small[at + "năm ".len()..].bytes().take_while(u8::is_ascii_digit).count();
+    let digits = digits(&small[at + "năm ".len()..]);
     let end = at + "năm ".len() + digits;
     let named: i32 = small[end - digits..end].parse().ok()?;
     (digits == 4 && named != year).then_some(at..end)

@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use regex_lite::Regex;
 
 use super::date::{Date, words};
+use crate::check::pattern::pattern;
 use crate::report::{Period, PeriodKind};
 use crate::vietnamese::small;
 
@@ -24,19 +25,18 @@ pub(super) struct Named {
 }
 
 /// The year that may stand behind the name of a period.
-const YEAR: &str = r"(?:(?:[\s\xA0]*/[\s\xA0]*|[\s\xA0]+năm[\s\xA0]+|[\s\xA0]+)(?P<year>(?:19|20)[0-9]{2})\b)?";
+const YEAR: &str = r"(?:(?:\s*/\s*|\s+năm\s+|\s+)(?P<year>(?:19|20)[0-9]{2})\b)?";
 
 /// ` iii/2023`, behind the word `quý`.
 static QUARTER: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(&format!(r"^[\s\xA0]+(?P<quarter>iv|i{{1,3}}|[1-4])\b{YEAR}")).ok());
+    LazyLock::new(|| pattern(&format!(r"^\s+(?P<quarter>iv|i{{1,3}}|[1-4])\b{YEAR}")));
 
 /// ` đầu năm 2024`, behind the words `6 tháng`.
 static HALF: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(&format!(r"^[\s\xA0]+(?P<part>đầu|cuối)(?:[\s\xA0]+năm)?\b{YEAR}")).ok());
+    LazyLock::new(|| pattern(&format!(r"^\s+(?P<part>đầu|cuối)(?:\s+năm)?\b{YEAR}")));
 
 /// ` đầu năm 2024`, behind the words `9 tháng`.
-static NINE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(&format!(r"^[\s\xA0]+(?:đầu[\s\xA0]+)?năm\b{YEAR}")).ok());
+static NINE: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(&format!(r"^\s+(?:đầu\s+)?năm\b{YEAR}")));
 
 /// No more letters of what stands behind such a word are looked at.
 const BEHIND: usize = 40;
@@ -139,18 +139,16 @@ pub(super) struct Span {
     pub(super) to: NaiveDate,
 }
 
-static BETWEEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^\)?[\s\xA0]*(?:cho[\s\xA0]+)?(?:đến|tới|-|–)[\s\xA0]*(?:hết[\s\xA0]+)?(?:ngày[\s\xA0]*)?$").ok()
-});
+static BETWEEN: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern(r"^\)?\s*(?:cho\s+)?(?:đến|tới|-|–)\s*(?:hết\s+)?(?:ngày\s*)?$"));
 
 /// The beginning of a range that leaves its year to the end: ` ngày 15/6 đến ngày`, behind the word `từ`, in small
 /// letters.
 static YEARLESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(concat!(
-        r"^[\s\xA0]+(?:ngày[\s\xA0]*)?(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})[\s\xA0]*",
-        r"(?:đến|tới|-|–)[\s\xA0]*(?:hết[\s\xA0]+)?(?:ngày[\s\xA0]*)?$",
+    pattern(concat!(
+        r"^\s+(?:ngày\s*)?(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})\s*",
+        r"(?:đến|tới|-|–)\s*(?:hết\s+)?(?:ngày\s*)?$",
     ))
-    .ok()
 });
 
 /// The ranges of days that a text gives, from its dates.

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use regex_lite::{Captures, Regex};
 
+use crate::check::pattern::pattern;
+use crate::vietnamese::number::digits;
 use crate::vietnamese::{one_line, small};
 
 /// A number and symbol in a text, with the words before it that belong to it.
@@ -77,11 +79,11 @@ const BEFORE: usize = 64;
 static SYMBOL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let cut = r"[ \t\n]{0,2}[/–-][ \t\n]{0,2}";
     let group = "[A-ZĐƯƠÂÊÔ][A-Za-zĐđƯƠÂÊÔ]*[0-9]{0,2}";
-    let pattern = format!(
+    let written = format!(
         "^(?P<number>[0-9]{{1,5}})[a-zđ]?(?P<cut>{cut})(?:(?P<year>(?:19|20)[0-9]{{2}}){cut})?\
          (?P<letters>{group}(?:[/&–-]{group}|{cut}[A-ZĐ]{{2}}[A-Za-zĐđƯƠÂÊÔ]*)?(?:[/&–-]{group})*)"
     );
-    Regex::new(&pattern).ok()
+    pattern(&written)
 });
 
 /// The numbers and symbols of a text, in order. Symbols of forms, contracts and the like are none.
@@ -91,14 +93,14 @@ pub(in crate::check) fn symbols(text: &str) -> Vec<Symbol> {
     // What belongs to the symbol before ends at `from`.
     let (mut from, mut at) = (0, 0);
     while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()).map(|found| at + found) {
-        let digits = text[start..].bytes().take_while(u8::is_ascii_digit).count();
-        at = start + digits;
-        if digits > 5 || !before_cut(&text[at..]) {
+        let count = digits(&text[start..]);
+        at = start + count;
+        if count > 5 || !before_cut(&text[at..]) {
             continue;
         }
         if let Some(found) = pattern.captures(&text[start..]) {
             symbols.extend(symbol(text, from, start, &found));
-            at = start + found.get(0).map_or(digits, |whole| whole.end());
+            at = start + found.get(0).map_or(count, |whole| whole.end());
             from = at;
         }
     }
@@ -220,7 +222,7 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_not_searched_has_no_symbol(text in "[0-9]{1,5}(a|đ|[-–/ ]{1,2}|[0-9]{1,4}|20(19|23)|NQ|Đ|[a-c]){0,6}") {
-            let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+            let digits = digits(&text);
             let found = SYMBOL.as_ref().is_some_and(|pattern| pattern.is_match(&text));
             prop_assert!(digits > 5 || before_cut(&text[digits..]) || !found);
         }

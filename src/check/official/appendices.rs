@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex_lite::Regex;
 
 use super::organ::plain;
+use crate::check::pattern::pattern;
 use crate::check::{Family, Kind, Passage, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
 use crate::document::{Block, Document, plain_text};
@@ -122,15 +123,14 @@ fn named(subject: &Subject<'_>, document: &Document, told: &mut Told) {
 
 /// An appendix by its number.
 static NUMBERED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?:[Pp]hụ lục|PHỤ LỤC)[\s\xA0]+(?:[Ss]ố[\s\xA0]+)?(?P<number>[IVXL]+|[0-9]+)").ok());
+    LazyLock::new(|| pattern(r"(?:[Pp]hụ lục|PHỤ LỤC)\s+(?:[Ss]ố\s+)?(?P<number>[IVXL]+|[0-9]+)"));
 
 /// Words that say that an appendix is attached, in small letters.
 static ATTACHED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(concat!(
-        r"phụ lục(?:[\s\xA0]+[A-Za-zÀ-ỹ]+){0,3}[\s\xA0]+kèm theo|",
-        r"(?:kèm theo|đính kèm)(?:[\s\xA0]+[A-Za-zÀ-ỹ]+){0,2}[\s\xA0]+phụ lục",
+    pattern(concat!(
+        r"phụ lục(?:\s+[A-Za-zÀ-ỹ]+){0,3}\s+kèm theo|",
+        r"(?:kèm theo|đính kèm)(?:\s+[A-Za-zÀ-ỹ]+){0,2}\s+phụ lục",
     ))
-    .ok()
 });
 
 /// Documents that have appendices of their own.

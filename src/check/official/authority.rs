@@ -6,6 +6,7 @@ use regex_lite::Regex;
 
 use super::organ::plain;
 use crate::check::Subject;
+use crate::check::pattern::pattern;
 use crate::diagnostic::Place;
 use crate::report::Signer;
 use crate::vietnamese::small;
@@ -109,16 +110,15 @@ pub(super) fn same_post(one: &str, other: &str) -> bool {
 
 /// The right at the beginning of a line, in small letters.
 static RIGHT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(concat!(
+    pattern(concat!(
         r"^(?:",
-        r"(?P<tuq>t[\s\xA0]?[./]?[\s\xA0]?u[\s\xA0]?[./]?[\s\xA0]?q\b|thừa[\s\xA0]+[uủ][yỷ][\s\xA0]+quyền\b)|",
-        r"(?P<tm>t[\s\xA0]?[./]?[\s\xA0]?m\b|thay[\s\xA0]+mặt\b)|",
-        r"(?P<kt>k[\s\xA0]?[./]?[\s\xA0]?t\b|ký[\s\xA0]+thay\b)|",
-        r"(?P<tl>t[\s\xA0]?[./]?[\s\xA0]?l\b|thừa[\s\xA0]+lệnh\b)|",
+        r"(?P<tuq>t\s?[./]?\s?u\s?[./]?\s?q\b|thừa\s+[uủ][yỷ]\s+quyền\b)|",
+        r"(?P<tm>t\s?[./]?\s?m\b|thay\s+mặt\b)|",
+        r"(?P<kt>k\s?[./]?\s?t\b|ký\s+thay\b)|",
+        r"(?P<tl>t\s?[./]?\s?l\b|thừa\s+lệnh\b)|",
         r"(?P<q>q\b|quyền\b)",
-        r")[\s\xA0]*[.,:/]*",
+        r")\s*[.,:/]*",
     ))
-    .ok()
 });
 
 /// The right that a line names, and how it is written.

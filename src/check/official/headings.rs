@@ -8,6 +8,7 @@ use regex_lite::Regex;
 
 use super::organ::plain;
 use super::paragraphs::{Shape, body, pieces};
+use crate::check::pattern::pattern;
 use crate::check::{Family, Kind, Passage, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
 use crate::document::{Block, plain_text};
@@ -47,11 +48,10 @@ const NUMBER: Rule = Rule {
 
 /// A number at the beginning of a heading.
 static TYPED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(concat!(
-        r"^(?:(?:[Pp]hần|PHẦN|[Mm]ục|MỤC)[\s\xA0]+(?:[IVXL]+|[0-9]+)\b[.:]?|[IVXL]+[.)]",
-        r"|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[0-9]{1,2}(?:\.[0-9]{1,2})+|[a-zđ]\))[\s\xA0]",
+    pattern(concat!(
+        r"^(?:(?:[Pp]hần|PHẦN|[Mm]ục|MỤC)\s+(?:[IVXL]+|[0-9]+)\b[.:]?|[IVXL]+[.)]",
+        r"|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[0-9]{1,2}(?:\.[0-9]{1,2})+|[a-zđ]\))\s",
     ))
-    .ok()
 });
 
 fn check(subject: &Subject<'_>, told: &mut Told) {

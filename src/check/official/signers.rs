@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex_lite::Regex;
 
 use super::organ::plain;
+use crate::check::pattern::pattern;
 use crate::check::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
 use crate::msg;
@@ -147,14 +148,13 @@ fn has_own_rules(subject: &Subject<'_>) -> bool {
 }
 
 static RANK: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(concat!(
+    pattern(concat!(
         r"^(?:(?:(?:PGS|GS|TSKH|TS|Ts|ThS|Ths|THS|BSCK(?:I{1,2}|1|2)?|BS|Bs|CK(?:I{1,2}|1|2)|DS|KTS|KS|Ks|CN|LS",
-        r"|NGND|NGƯT|TTND|TTƯT|NSND|NSƯT)(?:[\s\xA0]?[.,]|[\s\xA0])",
+        r"|NGND|NGƯT|TTND|TTƯT|NSND|NSƯT)(?:\s?[.,]|\s)",
         r"|[Đđ]/c\.?|[Đđ]\.c\.?|(?:[Đđ]ồng chí|[Gg]iáo sư|[Pp]hó [Gg]iáo sư|[Tt]iến s[ĩỹ]|[Tt]hạc s[ĩỹ]|[Cc]ử nhân|[Kk]ỹ sư|[Bb]ác s[ĩỹ]|[Ll]uật sư",
-        r"|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý)|Nhà giáo (?:[Nn]hân dân|[Ưư]u tú)|Thầy thuốc (?:[Nn]hân dân|[Ưư]u tú))[\s\xA0.:])",
-        r"[\s\xA0.,:-]*)+",
+        r"|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý)|Nhà giáo (?:[Nn]hân dân|[Ưư]u tú)|Thầy thuốc (?:[Nn]hân dân|[Ưư]u tú))[ \t\n\xA0.:])",
+        r"[ \t\n\xA0.,:-]*)+",
     ))
-    .ok()
 });
 
 /// Where the titles before a name end.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use crate::vietnamese::number::has_room;
+use crate::vietnamese::number::{digits, has_room};
 
 /// A number in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,15 +20,15 @@ pub(in crate::check) struct Number {
 /// The length of the number at the beginning of a text, in bytes: digits, perhaps in groups of three behind dots, perhaps
 /// with decimals behind a comma.
 pub(super) fn length(text: &str) -> usize {
-    let digits = |from: usize| text.as_bytes()[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let mut end = digits(0);
+    let behind = |end: usize, mark: char| text[end..].strip_prefix(mark).map_or(0, digits);
+    let mut end = digits(text);
     if (1..=3).contains(&end) {
-        while text[end..].starts_with('.') && digits(end + 1) >= 3 {
+        while behind(end, '.') >= 3 {
             end += 4;
         }
     }
-    if end > 0 && text[end..].starts_with(',') && digits(end + 1) > 0 {
-        end += 1 + digits(end + 1);
+    if end > 0 && behind(end, ',') > 0 {
+        end += 1 + behind(end, ',');
     }
     end
 }

@@ -3,6 +3,7 @@
 use super::reading::Reading;
 use super::token::{Kind, Token};
 use crate::form::Phrase;
+use crate::vietnamese::number::digits;
 use crate::vietnamese::{one_line, small};
 
 /// The words of a phrase, before and after its number.
@@ -147,7 +148,7 @@ fn sentence_range(reading: &Reading, text: &str, at: usize) -> (usize, usize) {
 pub(super) fn other_year(sentence: &str, year: i32) -> bool {
     let mut years = sentence.match_indices("năm ").filter_map(|(at, word)| {
         let rest = &sentence[at + word.len()..];
-        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let digits = digits(rest);
         (digits == 4).then(|| rest[..4].parse::<i32>().ok()).flatten()
     });
     years.any(|named| named != year)

@@ -6,6 +6,8 @@ use regex_lite::Regex;
 use rust_decimal::Decimal;
 
 use super::number;
+use crate::check::pattern::pattern;
+use crate::vietnamese::number::digits;
 use crate::vietnamese::{is_letter, small};
 
 /// What a run of digits is.
@@ -21,28 +23,22 @@ pub(super) enum Shape {
 
 /// Shapes that count nothing: numbers of documents, dates, ranges of years, telephone numbers, versions.
 static NOTHING: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?x)^(?: [0-9]+[a-z]?[\s\xA0]?[/-][\s\xA0]?(?:[0-9]{4}[\s\xA0]?/[\s\xA0]?)?[A-ZĐƯƠÂÊÔ]{2}[0-9A-Za-zÀ-ỹ&/-]*
-        | [0-9]{1,2}[\s\xA0]?[/.-][\s\xA0]?[0-9]{1,2}[\s\xA0]?[/.-][\s\xA0]?[0-9]{4}
-        | (?:0?[1-9]|1[0-2])[\s\xA0]?/[\s\xA0]?(?:19|20)[0-9][0-9]\b
-        | (?:19|20)[0-9][0-9][\s\xA0]?[-–][\s\xA0]?(?:19|20)[0-9][0-9]\b
+    pattern(
+        r"(?x)^(?: [0-9]+[a-z]?\s?[/-]\s?(?:[0-9]{4}\s?/\s?)?[A-ZĐƯƠÂÊÔ]{2}[0-9A-Za-zÀ-ỹ&/-]*
+        | [0-9]{1,2}\s?[/.-]\s?[0-9]{1,2}\s?[/.-]\s?[0-9]{4}
+        | (?:0?[1-9]|1[0-2])\s?/\s?(?:19|20)[0-9][0-9]\b
+        | (?:19|20)[0-9][0-9]\s?[-–]\s?(?:19|20)[0-9][0-9]\b
         | 24/(?:7|24)\b
-        | 0[0-9]{2,4}[.\s\xA0][0-9]{3,4}[.\s\xA0][0-9]{3,4}\b
+        | 0[0-9]{2,4}[.\x20\t\n\xA0][0-9]{3,4}[.\x20\t\n\xA0][0-9]{3,4}\b
         | 0[0-9]{8,10}\b
         | [0-9]{1,3}(?:\ [0-9]{3})+\b )",
     )
-    .ok()
 });
 
-static LEVELS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^[0-9](?:[\s\xA0]?(?:,|;|/|-|và|hoặc)[\s\xA0]?[0-9]\b)*").ok());
+static LEVELS: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"^[0-9](?:\s?(?:,|;|/|-|và|hoặc)\s?[0-9]\b)*"));
 
-static LIST: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"^[\s\xA0]*(?:[-+*•][\s\xA0]*)?(?:[0-9]{1,2}[.)](?:[\s\xA0]|$)|[0-9]{1,2}(?:\.[0-9]{1,2})+[.)]?[\s\xA0])",
-    )
-    .ok()
-});
+static LIST: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern(r"^\s*(?:[-+*•]\s*)?(?:[0-9]{1,2}[.)](?:\s|$)|[0-9]{1,2}(?:\.[0-9]{1,2})+[.)]?\s)"));
 
 /// Words after which a number is a name, not a quantity.
 const NAMES: [&str; 33] = [
@@ -71,7 +67,7 @@ pub(super) fn is_year(digits: &str) -> bool {
 
 /// The number at the beginning of `rest`, and how many bytes it takes.
 pub(super) fn read(before: &str, rest: &str) -> (usize, Shape) {
-    let digits = count(rest);
+    let count = digits(rest);
     let word = last_word(before);
     let last = before.chars().next_back();
     if last.is_some_and(|last| last.is_alphanumeric() || last == '_' || last == '@') || in_address(before) {
@@ -95,10 +91,10 @@ pub(super) fn read(before: &str, rest: &str) -> (usize, Shape) {
         || word == "nghiệp" && !before.trim_end().ends_with("công nghiệp")
         || word == "luật" && before.trim_end().strip_suffix("luật").is_some_and(|above| last_word(above) == "kỷ");
     if NAMES.contains(&word.as_str()) && !counted
-        || digits <= 2 && PLACES.contains(&word.as_str()) && !before.trim_end().ends_with("nông thôn")
+        || count <= 2 && PLACES.contains(&word.as_str()) && !before.trim_end().ends_with("nông thôn")
         || word == "số" && !follows_total(before)
         || before.trim_end().ends_with('/') && !before.ends_with("đồng/")
-        || word == "năm" && is_year(&rest[..digits])
+        || word == "năm" && is_year(&rest[..count])
     {
         return (run(rest), Shape::Other);
     }
@@ -117,7 +113,7 @@ pub(super) fn read(before: &str, rest: &str) -> (usize, Shape) {
         };
     }
     if length == 0 {
-        return (digits, Shape::Other);
+        return (count, Shape::Other);
     }
     if glued(&rest[length..]) {
         return (run(rest), Shape::Other);
@@ -127,32 +123,27 @@ pub(super) fn read(before: &str, rest: &str) -> (usize, Shape) {
 
 /// Whether a number may have one of the shapes that count nothing: a mark, more digits or many digits follow.
 fn may_be_nothing(rest: &str) -> bool {
-    let digits = count(rest);
-    let after = rest[digits..].strip_prefix(|c: char| c.is_ascii_lowercase()).unwrap_or(&rest[digits..]);
+    let count = digits(rest);
+    let after = rest[count..].strip_prefix(|c: char| c.is_ascii_lowercase()).unwrap_or(&rest[count..]);
     let behind = after.strip_prefix(char::is_whitespace).unwrap_or(after);
-    let further = behind.len() < after.len() && count(behind) > 0;
+    let further = behind.len() < after.len() && digits(behind) > 0;
     // `15.6.2023`, `0210.3.846` are no numbers, `7.725` is one.
     let dotted = behind.strip_prefix('.').is_some_and(|next| {
         let next = next.strip_prefix(char::is_whitespace).unwrap_or(next);
-        rest.starts_with('0') || digits <= 2 && (1..=2).contains(&count(next))
+        rest.starts_with('0') || count <= 2 && (1..=2).contains(&digits(next))
     });
-    digits >= 9 || further || dotted || behind.starts_with(['/', '-', '–'])
+    count >= 9 || further || dotted || behind.starts_with(['/', '-', '–'])
 }
 
 /// The length of a number with a decimal point before a percent sign: `99.6%`.
 fn with_point(rest: &str) -> Option<usize> {
-    let whole = count(rest);
-    let decimals = count(rest[whole..].strip_prefix('.')?);
+    let whole = digits(rest);
+    let decimals = digits(rest[whole..].strip_prefix('.')?);
     let length = whole + 1 + decimals;
     let after = &rest[length..];
     let sign = after.trim_start();
     let near = sign.starts_with('%') && after[..after.len() - sign.len()].chars().count() <= 2;
     (near && (1..=3).contains(&whole) && (1..=2).contains(&decimals)).then_some(length)
-}
-
-/// How many digits a text begins with.
-fn count(text: &str) -> usize {
-    text.bytes().take_while(u8::is_ascii_digit).count()
 }
 
 /// The length of a stroke between two numbers, with the space around it.

@@ -8,6 +8,7 @@ use crate::check::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::{Place, Severity};
 use crate::msg;
 use crate::vietnamese::last_run;
+use crate::vietnamese::number::digits;
 
 pub(super) const HYPHENS: Family =
     Family { name: Say { vi: "Dấu gạch nối", en: "Hyphens" }, rules: &[&ONE_SIDED, &YEARS], check };
@@ -122,7 +123,7 @@ fn is_lame(sign: char, before: &str, after: &str) -> bool {
         return false;
     }
     let (left, right) = (before.trim_end(), after.trim_start());
-    let digits = right.bytes().take_while(u8::is_ascii_digit).count();
+    let digits = digits(right);
     if sign == '=' {
         return digits > 0 && left.ends_with(|c: char| c.is_ascii_digit() || c == '%');
     }

@@ -8,7 +8,7 @@ use super::{Kind, plain_texts};
 use crate::check::{Family, Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
 use crate::msg;
-use crate::vietnamese::encoding::nfc;
+use crate::vietnamese::encoding::composed;
 use crate::vietnamese::spelling::cased;
 use crate::vietnamese::words::{LONGEST_SLIP, Reader, slip};
 
@@ -79,9 +79,4 @@ fn is_pair(plain: &Plain<'_>, first: &Word<'_>, second: &Word<'_>) -> bool {
 /// The right words in the case of those that stand there; names keep theirs.
 fn like(found: &str, right: &str) -> String {
     if right.contains(char::is_uppercase) { right.to_owned() } else { cased(right, found) }
-}
-
-/// A word of composed letters; most are so already.
-fn composed(word: &str) -> Cow<'_, str> {
-    if word.chars().any(|c| matches!(c, '\u{300}'..='\u{36f}')) { Cow::Owned(nfc(word)) } else { Cow::Borrowed(word) }
 }

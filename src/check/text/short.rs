@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::explained::is_spelt_word;
 use super::plain::{Plain, Word, chunks, is_code};
 use crate::vietnamese::is_letter;
+use crate::vietnamese::number::digits;
 
 /// The uses of abbreviations in running text; lines in capitals have none.
 pub(super) fn uses(plain: &Plain<'_>) -> Vec<Range<usize>> {
@@ -92,7 +93,7 @@ fn is_firm(before: &str) -> bool {
 /// counts would follow it; ordinary counts under ten have a zero before them.
 fn is_name_of_kind(short: &str, after: &str) -> bool {
     let Some(number) = after.strip_prefix(' ') else { return false };
-    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+    let digits = digits(number);
     let rest = &number[digits..];
     let ends = rest.is_empty() || rest.starts_with([',', ';', ')', '.', ':']) || rest.starts_with(" và ");
     let decimal = rest.len() > 1 && rest.starts_with(['.', ',']) && rest.as_bytes()[1].is_ascii_digit();

@@ -1,5 +1,7 @@
 //! Symbols of documents and ranges of years, which no line may break.
 
+use crate::vietnamese::number::digits;
+
 /// The length of what must stay on one line at the beginning of a text: `134/KH-UBND`, `30/2020/NĐ-CP`, `22/2023/QH15`,
 /// `BC-UBND`; and `2021 - 2030`, because a line may break after a hyphen whatever space follows it (UAX 14, rule LB12a).
 pub(super) fn at_start(text: &str) -> Option<usize> {
@@ -49,9 +51,4 @@ fn group(text: &str) -> Option<&str> {
 
 fn is_capital(c: char) -> bool {
     c.is_ascii_uppercase() || matches!(c, 'Đ' | 'Ư')
-}
-
-/// How many digits a text begins with.
-pub(super) fn digits(text: &str) -> usize {
-    text.bytes().take_while(u8::is_ascii_digit).count()
 }

@@ -1,6 +1,6 @@
 //! Words that stay with the one after them, and numbers that stay with their unit.
 
-use super::symbol::digits;
+use crate::vietnamese::number::digits;
 
 const YEAR: [&str; 2] = ["năm", "NĂM"];
 

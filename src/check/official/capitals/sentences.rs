@@ -4,6 +4,7 @@ use super::search::{Search, alone, ends_with_word, one_capital, swapped};
 use crate::check::{Rule, Say};
 use crate::diagnostic::{Message, Severity};
 use crate::msg;
+use crate::vietnamese::number::digits;
 
 pub(super) const ARTICLE: Rule = Rule {
     id: "viet-hoa/dieu-khoan-diem",
@@ -143,7 +144,7 @@ fn none_inside() -> Message {
 /// The number of a clause or the letter of a point after its word.
 fn number_or_letter(rest: &str) -> Option<usize> {
     let sign = rest.trim_start();
-    let digits = sign.bytes().take_while(u8::is_ascii_digit).count();
+    let digits = digits(sign);
     let letter = sign.chars().next().filter(|c| c.is_ascii_lowercase() || *c == 'đ').map_or(0, char::len_utf8);
     let blank = rest.len() - sign.len();
     (blank > 0 && digits + letter > 0).then_some(blank + digits + letter)

@@ -6,6 +6,7 @@ use regex_lite::Regex;
 
 use super::as_above::LAW;
 use crate::check::official::organ::plain;
+use crate::check::pattern::pattern;
 use crate::check::{Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
 use crate::msg;
@@ -45,9 +46,8 @@ pub(super) const FILE_FORM: Rule = Rule {
     fails: r#"{"document": {"recipients": ["Như trên", "Lưu VT, NV"]}}"#,
 };
 
-static FILED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?:[-–][\s\xA0]*)?(?:[Ll]ưu|LƯU)(?P<colon>[\s\xA0]*:)?[\s\xA0]*(?P<where>.*?)[\s\xA0;.,]*$").ok()
-});
+static FILED: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern(r"^(?:[-–]\s*)?(?:[Ll]ưu|LƯU)(?P<colon>\s*:)?\s*(?P<where>.*?)[ \t\n\xA0;.,]*$"));
 
 pub(super) fn check(subject: &Subject<'_>, told: &mut Told) {
     let names = &subject.report.document.recipients;

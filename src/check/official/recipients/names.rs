@@ -6,6 +6,7 @@ use regex_lite::Regex;
 
 use super::as_above::{LAW, is_as_above};
 use crate::check::official::organ::plain;
+use crate::check::pattern::pattern;
 use crate::check::{Rule, Say, Subject, Told};
 use crate::diagnostic::Severity;
 use crate::msg;
@@ -43,9 +44,8 @@ pub(super) const TWICE: Rule = Rule {
 };
 
 /// What is typed before and after a name.
-static DRESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?P<before>[\s\xA0]*(?:[-–+•][\s\xA0]*)?)(?s:.*?)(?P<after>[\s\xA0;,]*\.?[\s\xA0]*)$").ok()
-});
+static DRESS: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern(r"^(?P<before>\s*(?:[-–+•]\s*)?)(?s:.*?)(?P<after>[ \t\n\xA0;,]*\.?\s*)$"));
 
 /// Tells of names in a list with punctuation of their own.
 pub(super) fn punctuation(subject: &Subject<'_>, list: &str, names: &[Text], told: &mut Told) {
