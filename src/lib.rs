@@ -23,26 +23,16 @@
 //! # Ok::<(), std::io::Error>(())
 //! ```
 
-#![warn(missing_docs)]
 #![cfg_attr(
     not(test),
     warn(clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)
 )]
 
-pub mod check;
-pub mod compose;
-pub mod diagnostic;
-pub mod document;
-pub mod explain;
-pub mod form;
-pub mod markdown;
-pub mod mend;
-pub mod narrative;
 mod office;
-pub mod report;
-pub mod table;
-pub mod template;
-pub mod typeset;
-pub mod vietnamese;
 
-pub use office::{Composed, Office};
+pub use baocao_check::Composed;
+pub use baocao_check::{self as check, explain, mend};
+pub use baocao_core::{compose, diagnostic, document, form, markdown, msg, narrative, report, table, template};
+pub use baocao_typeset as typeset;
+pub use baocao_vietnamese as vietnamese;
+pub use office::Office;

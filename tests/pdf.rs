@@ -130,7 +130,7 @@ fn a_chart_in_the_narrative_says_its_figures() {
 #[test]
 fn the_same_input_gives_the_same_bytes() {
     let (first, _) = pdf("huyen-q3-2023.json", &Standards::default());
-    baocao::typeset::forget();
+    // The office of the first is gone, and what its typesetter remembered with it.
     let (second, _) = pdf("huyen-q3-2023.json", &Standards::default());
     assert!(first == second);
 }

@@ -59,7 +59,7 @@ fn render(args: &RenderArgs, office: &Office, settings: &Settings, console: &Con
             }
         };
         output::write_all(&named, args.force)?;
-        let (count, name) = (pages.document.pages().len(), named.first().map(|(path, _)| path.display().to_string()));
+        let (count, name) = (pages.count(), named.first().map(|(path, _)| path.display().to_string()));
         let name = name.unwrap_or_default();
         console.say(&format!("đã viết {name} ({count} trang)"), &format!("wrote {name} ({count} pages)"));
     }

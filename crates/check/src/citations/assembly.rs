@@ -1,0 +1,78 @@
+//! The term of the National Assembly in the symbols of its laws and resolutions.
+
+use crate::{Family, Rule, Say, Subject, Told};
+use baocao_core::diagnostic::Severity;
+use baocao_core::msg;
+
+pub(super) const ASSEMBLY: Family = Family {
+    name: Say { vi: "Khóa Quốc hội trong ký hiệu", en: "Terms of the National Assembly in symbols" },
+    rules: &[&TERM],
+    check,
+};
+
+const TERM: Rule = Rule {
+    id: "vien-dan/khoa-quoc-hoi",
+    severity: Severity::Warning,
+    title: Say {
+        vi: "Khóa Quốc hội khớp với năm", en: "The term of the National Assembly agrees with the year"
+    },
+    why: Say {
+        vi: "Luật, nghị quyết của Quốc hội và Ủy ban Thường vụ Quốc hội mang số khóa: QH14 từ năm 2016 đến năm 2021, QH15 từ \
+             năm 2021 đến năm 2026. Năm chuyển khóa thuộc cả hai khóa.",
+        en: "Laws and resolutions of the National Assembly bear its term: QH14 from 2016 to 2021, QH15 from 2021 to 2026. The \
+             year in which the term changes belongs to both.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Tuyên truyền Luật số 80/2015/QH13 ngày 22/6/2015 và Luật số 63/2020/QH14 ngày 18/6/2020."}}}"#,
+    fails: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Tuyên truyền Luật số 10/2022/QH14 ngày 10/11/2022."}}}"#,
+};
+
+/// The years in which terms began; the last one is still going on.
+const BEGAN: [(u32, i32); 6] = [(11, 2002), (12, 2007), (13, 2011), (14, 2016), (15, 2021), (16, 2026)];
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    for (index, citation) in &subject.cited().documents {
+        let symbol = &citation.symbol;
+        let (Some(passage), Some((year, at)), Some(last)) =
+            (subject.passages().get(*index), &symbol.year, symbol.groups.last())
+        else {
+            continue;
+        };
+        let term = last.strip_prefix("UBTVQH").or_else(|| last.strip_prefix("QH")).and_then(|term| term.parse().ok());
+        let Some(term) = term.filter(|term| !terms(*year).contains(term)) else { continue };
+        let right: Vec<String> = terms(*year).iter().map(|right| format!("QH{right}")).collect();
+        if right.is_empty() {
+            continue;
+        }
+        let right = right.join(", ");
+        told.finding(
+            TERM.finding(msg!("năm {year} không thuộc Quốc hội khóa {term}", "{year} is no year of the term {term}"))
+                .at(subject.place(passage, at.start..symbol.range.end))
+                .found(&passage.text[at.start..symbol.range.end])
+                .expected(msg!("{right}", "{right}"))
+                .hint(msg!("xem lại năm và khóa trong số, ký hiệu", "look at the year and the term in the symbol")),
+        );
+    }
+}
+
+/// The terms that a year belongs to.
+fn terms(year: i32) -> Vec<u32> {
+    let ends = |at: usize| BEGAN.get(at + 1).map_or(i32::MAX, |(_, next)| *next);
+    let goes_on = |(at, (_, began)): &(usize, &(u32, i32))| *began <= year && year <= ends(*at);
+    BEGAN.iter().enumerate().filter(goes_on).map(|(_, (term, _))| *term).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::terms;
+
+    #[test]
+    fn years_belong_to_terms() {
+        assert_eq!(terms(2015), [13]);
+        assert_eq!(terms(2016), [13, 14]);
+        assert_eq!(terms(2025), [15]);
+        assert_eq!(terms(2027), [16]);
+        assert!(terms(1999).is_empty());
+    }
+}

@@ -1,0 +1,122 @@
+//! Days that the calendar does not have.
+
+use std::collections::BTreeSet;
+
+use chrono::{Datelike, Weekday};
+
+use super::citation::Citation;
+use super::date::Written;
+use crate::once::told_of;
+use crate::{Family, Rule, Say, Subject, Told};
+use baocao_core::diagnostic::Severity;
+use baocao_core::msg;
+
+pub(super) const CALENDAR: Family = Family {
+    name: Say { vi: "Ngày, tháng trong lịch", en: "Days of the calendar" },
+    rules: &[&NO_SUCH_DAY, &SUNDAY],
+    check,
+};
+
+const NO_SUCH_DAY: Rule = Rule {
+    id: "thoi-gian/ngay-khong-co",
+    severity: Severity::Warning,
+    title: Say { vi: "Ngày, tháng được nêu phải có trong lịch", en: "Days that are named exist" },
+    why: Say {
+        vi: "Ngày 31/02, tháng 13 hay năm có ba, năm chữ số là lỗi gõ. Ngày viết theo thứ tự ngày, tháng, năm.",
+        en: "The 31st of February, a thirteenth month, a year of three or five digits are slips of the hand. Dates are \
+             written day, month, year.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Xã kiểm tra nội bộ ngày 28/02/2023 và từ ngày 29/5/2023 đến ngày 31/5/2023; 22/29 việc đã xong."}}}"#,
+    fails: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Xã kiểm tra nội bộ ngày 31/02/2023."}}}"#,
+};
+
+const SUNDAY: Rule = Rule {
+    id: "vien-dan/ngay-chu-nhat",
+    severity: Severity::Note,
+    title: Say {
+        vi: "Văn bản của địa phương ít khi ban hành vào chủ nhật",
+        en: "Local documents are seldom issued on a Sunday",
+    },
+    why: Say {
+        vi: "Ngày của một văn bản do UBND, HĐND hay sở ban hành rơi vào chủ nhật thì có thể ghi nhầm ngày hoặc năm. Văn \
+             bản của trung ương không bị xét; mỗi văn bản được nêu một lần. Phát hiện này là nghi vấn.",
+        en: "Where the date of a document of a local committee, council or department is a Sunday, its day or year may be a \
+             slip. Documents of central organs are left alone; each document is told once. This finding is a doubt.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Kế hoạch số 25/KH-UBND ngày 05/02/2024 và Nghị định số 10/2024/NĐ-CP ngày 04/02/2024."}}}"#,
+    fails: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Kế hoạch số 25/KH-UBND ngày 04/02/2024."}}}"#,
+};
+
+/// Rules that doubt the date of a document for better reasons.
+const BETTER: [&str; 5] = [
+    "vien-dan/hai-ngay",
+    "vien-dan/co-le-hai-ngay",
+    "vien-dan/sau-ngay-bao-cao",
+    "vien-dan/truoc-nam-ke-hoach",
+    "vien-dan/nam-khac-so-hieu",
+];
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    no_such_days(subject, told);
+    sundays(subject, told);
+}
+
+fn sundays(subject: &Subject<'_>, told: &mut Told) {
+    let mut seen = BTreeSet::new();
+    for (index, citation) in &subject.cited().documents {
+        let (Some(date), Some(passage)) = (&citation.date, subject.passages().get(*index)) else { continue };
+        let sunday = date.exact().is_some_and(|day| day.weekday() == Weekday::Sun);
+        if !sunday || !is_local(citation) || !seen.insert((citation.key(), date.value)) {
+            continue;
+        }
+        let place = subject.place(passage, date.range.clone());
+        if told_of(told, &BETTER, &place) {
+            continue;
+        }
+        let number = citation.symbol.official(&passage.text);
+        told.finding(
+            SUNDAY
+                .finding(msg!(
+                    "ngày ban hành của số {number} là một chủ nhật; có đúng vậy không?",
+                    "the date of number {number} is a Sunday; is that right?"
+                ))
+                .at(place)
+                .found(&passage.text[date.range.clone()]),
+        );
+    }
+}
+
+/// Whether a document is of a local committee, council or department (`UBND`, `SNV`).
+fn is_local(citation: &Citation) -> bool {
+    let department = |group: &str| group.starts_with('S') && (3..=6).contains(&group.chars().count());
+    citation.symbol.groups.iter().any(|group| matches!(group.as_str(), "UBND" | "HĐND") || department(group))
+}
+
+fn no_such_days(subject: &Subject<'_>, told: &mut Told) {
+    for (index, date) in subject.cited().dates.iter().filter(|(_, date)| date.value.is_none()) {
+        let Some(passage) = subject.passages().get(*index) else { continue };
+        let place = subject.place(passage, date.range.clone());
+        // The column of a table that wants a date has said so.
+        if told_of(told, &["bang/khong-phai-ngay"], &place) {
+            continue;
+        }
+        let found = &passage.text[date.range.clone()];
+        let finding = if date.written == Written::Month {
+            NO_SUCH_DAY.finding(msg!("không có tháng này trong lịch", "the calendar has no such month"))
+        } else {
+            NO_SUCH_DAY.finding(msg!("không có ngày này trong lịch", "the calendar has no such day"))
+        };
+        let finding = finding.at(place).found(found);
+        // 09/15/2023: the month stands first.
+        let turned = date.day.parse().is_ok_and(|day: u32| (1..=12).contains(&day))
+            && date.month.parse().is_ok_and(|month: u32| (13..=31).contains(&month));
+        told.finding(match turned {
+            true => finding.hint(msg!("ghi ngày trước, tháng sau", "the day comes first, then the month")),
+            false => finding,
+        });
+    }
+}

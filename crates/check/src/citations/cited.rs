@@ -1,0 +1,124 @@
+//! All documents and dates that the passages of a report name.
+
+use super::citation::Citation;
+use super::date::{Date, dates};
+use super::issuer::Issuer;
+use super::joined::citations;
+use super::symbol::symbols;
+use crate::{Kind, Passage};
+
+/// The documents and dates that the passages of a report name, in the order in which they are read. The first number of
+/// each entry is that of the passage.
+#[derive(Debug, Default)]
+pub(crate) struct Cited {
+    /// The documents.
+    pub(crate) documents: Vec<(usize, Citation)>,
+    /// The dates, those of documents among them.
+    pub(crate) dates: Vec<(usize, Date)>,
+}
+
+impl Cited {
+    /// Reads the passages.
+    pub(crate) fn new(passages: &[Passage<'_>]) -> Self {
+        let mut cited = Self::default();
+        let mut heading = None;
+        for (index, passage) in passages.iter().enumerate() {
+            let text = passage.text.as_str();
+            if text.contains(|digit: char| digit.is_ascii_digit()) {
+                let dates = dates(text);
+                let mut documents = citations(text, symbols(text), &dates);
+                inherit(text, heading, &mut documents);
+                cited.documents.extend(documents.into_iter().map(|document| (index, document)));
+                cited.dates.extend(dates.into_iter().map(|date| (index, date)));
+            }
+            heading = (passage.kind == Kind::Heading).then_some(text);
+        }
+        cited
+    }
+}
+
+/// Items of a list (`- Kế hoạch số ...`) are of the issuer that the line before the list names: `UBND xã đã ban hành các
+/// kế hoạch, cụ thể:`. The line may be the heading above.
+fn inherit(text: &str, heading: Option<&str>, documents: &mut [Citation]) {
+    let mut issuer = heading.and_then(introduces);
+    let mut start = 0;
+    for line in text.split('\n') {
+        head(line, start, documents);
+        let item = start + line.len() - after_mark(line).len();
+        let end = start + line.len();
+        start = end + 1;
+        match documents.iter_mut().find(|document| document.range.start == item) {
+            Some(document) => {
+                let own = issuer.as_ref().filter(|of| document.symbol.groups.iter().any(|group| is_of(group, of)));
+                document.issuer = document.issuer.take().or_else(|| own.cloned());
+            }
+            None if line.trim().is_empty() => {}
+            None => issuer = introduces(line),
+        }
+    }
+}
+
+/// The documents of a list in one line are of the issuer at its head: `Các Công văn của UBND huyện: số 58/UBND-NV, ...`.
+fn head(line: &str, start: usize, documents: &mut [Citation]) {
+    let Some((before, list)) = line.split_once(": số ") else { return };
+    let Some((issuer, end)) = Issuer::last_committee(before) else { return };
+    if end != before.len() || !before[..end].contains("của ") {
+        return;
+    }
+    let list = start + line.len() - list.len()..start + line.len();
+    let listed = |document: &&mut Citation| {
+        list.contains(&document.symbol.number.start) && document.issuer.is_none() && document.symbol.kind.is_none()
+    };
+    for document in documents.iter_mut().filter(listed) {
+        if document.symbol.groups.iter().any(|group| is_of(group, &issuer)) {
+            document.issuer = Some(issuer.clone());
+        }
+    }
+}
+
+/// A line without the mark of an item: `-`, `+`, `a)`, `1.`.
+fn after_mark(line: &str) -> &str {
+    let line = line.trim_start_matches([' ', '-', '+', '*']);
+    match line.split_once(' ') {
+        Some((mark, rest)) if mark.len() <= 3 && mark.ends_with([')', '.']) => rest.trim_start(),
+        _ => line,
+    }
+}
+
+/// Whether a group of a symbol stands for an issuer.
+fn is_of(group: &str, issuer: &Issuer) -> bool {
+    group.to_lowercase() == issuer.body
+}
+
+/// The issuer of the list that a line introduces.
+fn introduces(line: &str) -> Option<Issuer> {
+    let line = line.trim_end().strip_suffix(':')?;
+    let (before, _) = line.rsplit_once("ban hành")?;
+    Issuer::last_committee(before).map(|(issuer, _)| issuer)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn issuers(text: &str, heading: Option<&str>) -> Vec<Option<String>> {
+        let dates = dates(text);
+        let mut documents = citations(text, symbols(text), &dates);
+        inherit(text, heading, &mut documents);
+        documents.into_iter().map(|document| document.issuer.and_then(|issuer| issuer.level)).collect()
+    }
+
+    #[test]
+    fn items_are_of_the_issuer_before_the_list() {
+        let text = "UBND xã đã ban hành các kế hoạch, cụ thể:\n\n- Kế hoạch số 05/KH-UBND ngày 20/02/2023 về đào tạo;\n\n\
+                    - Nghị quyết số 76/NQ-CP;\n\n- Kế hoạch số 09/KH-UBND ngày 01/3/2023 của UBND huyện.\n\nNgoài ra:\n\n\
+                    - Kế hoạch số 11/KH-UBND.";
+        let xa = Some("xã".to_owned());
+        let lettered = "UBND xã đã ban hành các văn bản:\n\na) Kế hoạch số 05/KH-UBND;\n\nđ) Kế hoạch số 06/KH-UBND.";
+        assert_eq!(issuers(lettered, None), [xa.clone(), xa.clone()]);
+        assert_eq!(issuers(text, None), [xa.clone(), None, Some("huyện".to_owned()), None]);
+        let list = "Các Công văn của UBND huyện: số 58/UBND-NV ngày 13/01/2022, số 214/UBND-NV ngày 18/02/2022.";
+        assert_eq!(issuers(list, None), [Some("huyện".to_owned()), Some("huyện".to_owned())]);
+        assert_eq!(issuers("Kế hoạch số 07/KH-UBND về x", Some("UBND xã đã ban hành các văn bản:")), [xa]);
+    }
+}

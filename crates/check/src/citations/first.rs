@@ -1,0 +1,125 @@
+//! The first mention of a document names its number and its date.
+
+use std::collections::BTreeSet;
+
+use super::citation::Citation;
+use crate::{Family, Kind, Rule, Say, Subject, Told};
+use baocao_core::diagnostic::Severity;
+use baocao_core::msg;
+
+pub(super) const FIRST: Family =
+    Family { name: Say { vi: "Viện dẫn lần đầu", en: "First mentions" }, rules: &[&FIRST_MENTION], check };
+
+const FIRST_MENTION: Rule = Rule {
+    id: "vien-dan/lan-dau",
+    severity: Severity::Note,
+    title: Say {
+        vi: "Viện dẫn lần đầu ghi đủ số, ký hiệu và ngày ban hành",
+        en: "The first mention of a document gives its number and its date",
+    },
+    why: Say {
+        vi: "Lần đầu ghi đầy đủ tên loại, số, ký hiệu, thời gian ban hành, cơ quan ban hành và trích yếu; các lần sau chỉ \
+             ghi tên loại và số, ký hiệu. Quy tắc này xét số và ngày trong lời văn, không xét bảng. Luật, pháp lệnh chỉ \
+             ghi tên loại và tên nên không bị xét.",
+        en: "First the kind, number and symbol, date, issuer and subject; afterwards kind, number and symbol are enough. \
+             This rule looks for number and date in running text, not in tables. Laws and ordinances are cited by name \
+             and not looked at.",
+    },
+    law: Some("NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.6"),
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Xã đã tiếp thu các góp ý[^2]. Việc bổ sung nêu tại Công văn số 48/UBND-NV đã xong (sửa đổi, bổ sung Quyết định số 50/QĐ-UBND). Thực hiện Quyết định số 45/2021/QĐ-UBND, 46/2021/QĐ-UBND ngày 17/8/2021 của UBND tỉnh và Luật Thanh tra số 11/2022/QH15, xã đã tự kiểm tra. Quyết định số 45/2021/QĐ-UBND được phổ biến lại. Ngày 15/3/2021, Chủ tịch UBND tỉnh đã ký Quyết định số 12/QĐ-UBND. Xã áp dụng Quyết định số 47/2021/QĐ-UBND[^1].\n\n[^1]: Quyết định số 47/2021/QĐ-UBND ngày 20/8/2021 của UBND tỉnh.\n\n[^2]: Công văn số 48/UBND-NV ngày 23/8/2021 của UBND huyện.\n\n| Số, ký hiệu | Ngày ban hành |\n|---|---|\n| 49/2021/QĐ-UBND | 24/8/2021 |"}}}"#,
+    fails: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Quyết định số 45/2021/QĐ-UBND của UBND tỉnh, xã đã tự kiểm tra."}}}"#,
+};
+
+/// Kinds of documents that are cited by their numbers.
+const NUMBERED: [&str; 8] =
+    ["Kế hoạch", "Quyết định", "Nghị định", "Công văn", "Chỉ thị", "Thông tư", "Tờ trình", "Thông báo"];
+
+/// Where a kind of document begins right before a date: its number is missing.
+fn numberless(before: &str) -> Option<usize> {
+    let before = before.trim_end();
+    let before = before.strip_suffix("ngày").unwrap_or(before).trim_end();
+    let before = before.strip_suffix(',').unwrap_or(before).trim_end();
+    NUMBERED.iter().find_map(|kind| before.strip_suffix(kind)).map(str::len)
+}
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    let mut seen = BTreeSet::new();
+    let mut documents: Vec<&(usize, Citation)> = subject.cited().documents.iter().collect();
+    documents.sort_by_cached_key(|(index, citation)| (*index, read_at(subject, *index, citation.range.start)));
+    for (index, citation) in documents {
+        let Some(passage) = subject.passages().get(*index) else { continue };
+        let symbol = &citation.symbol;
+        let of_assembly = symbol.groups.iter().any(|group| group.starts_with("QH") || group.starts_with("UBTVQH"));
+        let first = seen.insert(citation.key());
+        let said =
+            citation.date.is_some() || citation.shares_date || dated_before(subject, *index, citation, &passage.text);
+        let said = said || in_footnote(subject, *index, citation) || amended(&passage.text[..citation.range.start]);
+        if first && !said && !of_assembly && in_text(passage.kind) {
+            told.finding(
+                FIRST_MENTION
+                    .finding(msg!(
+                        "viện dẫn lần đầu mà không ghi ngày ban hành",
+                        "the first mention of a document without its date"
+                    ))
+                    .at(subject.place(passage, citation.range.clone()))
+                    .found(&passage.text[citation.range.clone()])
+                    .hint(msg!("ghi thêm \"ngày ... của ...\"", "add \"ngày ... của ...\"")),
+            );
+        }
+    }
+    for (index, date) in &subject.cited().dates {
+        let Some(passage) = subject.passages().get(*index).filter(|passage| in_text(passage.kind)) else { continue };
+        let before = &passage.text[..date.range.start];
+        let Some(start) = numberless(before) else { continue };
+        told.finding(
+            FIRST_MENTION
+                .finding(msg!("văn bản được dẫn không có số, ký hiệu", "the cited document has no number"))
+                .at(subject.place(passage, start..date.range.end))
+                .found(&passage.text[start..date.range.end]),
+        );
+    }
+}
+
+/// Whether what follows is what another document in parentheses amends: `(sửa đổi Nghị định số 83/2014/NĐ-CP)`. Its date
+/// is usually left out.
+fn amended(before: &str) -> bool {
+    let inside = before.rfind('(').map(|open| &before[open..]).filter(|inside| !inside.contains(')'));
+    inside.is_some_and(|inside| ["sửa đổi", "bổ sung", "thay thế"].iter().any(|word| inside.contains(word)))
+}
+
+/// Where a place of a passage is read: what stands in a footnote, at its mark.
+fn read_at(subject: &Subject<'_>, index: usize, at: usize) -> usize {
+    let raw = subject.passages().get(index).map_or("", |passage| passage.raw);
+    let line = raw[..at].rfind('\n').map_or(0, |end| end + 1);
+    let note = raw[line..at].split_once("]:").filter(|(mark, _)| mark.starts_with("[^"));
+    note.and_then(|(mark, _)| raw.find(&format!("{mark}]"))).unwrap_or(at)
+}
+
+/// Whether a footnote's mark follows right away and its text, which stands in the same passage, gives the date.
+fn in_footnote(subject: &Subject<'_>, index: usize, citation: &Citation) -> bool {
+    let Some(passage) = subject.passages().get(index) else { return false };
+    let marked = passage.raw[citation.range.end..].trim_start().starts_with("[^");
+    let same = |other: &Citation| other.key() == citation.key() && other.date.is_some();
+    marked && subject.cited().documents.iter().any(|(at, other)| *at == index && same(other))
+}
+
+/// Whether the sentence gives a day before it names the document: `ngày 15/3/2021, Chủ tịch UBND tỉnh đã ký Quyết định số
+/// 12/QĐ-UBND`. It may be the day of something else; then nothing is lost but a doubt.
+fn dated_before(subject: &Subject<'_>, index: usize, citation: &Citation, text: &str) -> bool {
+    let cited = subject.cited();
+    let start = citation.range.start;
+    let near = cited.dates.iter().filter(|(at, date)| *at == index && date.range.end <= start);
+    let Some((_, date)) = near.max_by_key(|(_, date)| date.range.end) else { return false };
+    let between = &text[date.range.end..start];
+    let taken = cited
+        .documents
+        .iter()
+        .any(|(at, other)| *at == index && other.range.start < start && other.range.end >= date.range.end);
+    date.exact().is_some() && !taken && !between.contains(['\n', ';']) && !between.contains(". ")
+}
+
+/// Whether the decree's rule on running text counts for a passage.
+fn in_text(kind: Kind) -> bool {
+    matches!(kind, Kind::Prose | Kind::Field)
+}

@@ -1,0 +1,262 @@
+//! The symbols of a text joined with the dates and issuers that stand around them.
+
+use std::sync::LazyLock;
+
+use regex_lite::Regex;
+
+use super::citation::Citation;
+use super::date::{Date, Written};
+use super::issuer::Issuer;
+use super::symbol::{Symbol, plain};
+use crate::pattern::pattern;
+use baocao_vietnamese::small;
+
+/// What may stand between a symbol and its date, in small letters.
+static TO_DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(concat!(
+        r"^\s*[,(]?\s*(?:(?:đã\s+)?(?:được\s+)?(?:ban\s+hành|ký(?:\s+ban\s+hành)?)\s+)?",
+        r"(?:(?:vào|cùng|đều)\s+)?(?:ngày\s*)?$",
+    ))
+});
+
+/// What may stand between an issuer and the date after it, in small letters.
+static ISSUER_TO_DATE: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern(r"^\s*[,(]?\s*(?:ban\s+hành\s+|ký\s+)?(?:ngày\s*)?$"));
+
+/// What may stand between the symbols of a list.
+static IN_LIST: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"^\s*(?:,|;|và|,\s*và)\s*(?:số\s*)?$"));
+
+/// What may stand between takes no more bytes.
+const BETWEEN: usize = 80;
+
+/// Where the subject of a document ends.
+const SUBJECT_ENDS: [char; 5] = ['.', ';', '\n', '(', ':'];
+
+/// The documents that a text names, in order: its symbols joined with its dates.
+pub(super) fn citations(text: &str, symbols: Vec<Symbol>, dates: &[Date]) -> Vec<Citation> {
+    let starts: Vec<usize> = symbols.iter().map(|symbol| symbol.range.start).collect();
+    let mut free: Vec<&Date> = dates.iter().filter(|date| date.written != Written::Month).collect();
+    let mut citations: Vec<Citation> = Vec::with_capacity(symbols.len());
+    for (index, symbol) in symbols.into_iter().enumerate() {
+        let limit = starts.get(index + 1).copied().unwrap_or(text.len());
+        let citation = after(text, symbol, limit, &mut free);
+        citations.push(citation);
+    }
+    for citation in &mut citations {
+        before(text, citation, &free);
+    }
+    share(text, &mut citations);
+    citations
+}
+
+/// Reads what stands after a symbol: date and issuer in any order.
+fn after(text: &str, symbol: Symbol, limit: usize, free: &mut Vec<&Date>) -> Citation {
+    let mut end = symbol.range.end;
+    let mut range = symbol.range.clone();
+    let mut issuer = of_issuer(text, end);
+    let mut date = None;
+    let at = match &issuer {
+        None => take(text, end, limit, &TO_DATE, free),
+        Some((_, end)) => take(text, *end, limit, &ISSUER_TO_DATE, free),
+    };
+    if let Some((_, issuer_end)) = &issuer {
+        end = *issuer_end;
+    }
+    if let Some(found) = at {
+        end = found.range.end;
+        range.end = end;
+        date = Some(found);
+        if issuer.is_none() {
+            issuer = of_issuer(text, end);
+            end = issuer.as_ref().map_or(end, |(_, end)| *end);
+        }
+    }
+    let about = about(&text[end..limit.max(end)]);
+    Citation { symbol, range, date, shares_date: false, issuer: issuer.map(|(issuer, _)| issuer), about }
+}
+
+/// Takes the date that follows a place, if only words allowed between stand there.
+fn take(
+    text: &str,
+    from: usize,
+    limit: usize,
+    between: &LazyLock<Option<Regex>>,
+    free: &mut Vec<&Date>,
+) -> Option<Date> {
+    let at = free.iter().position(|date| date.range.start >= from)?;
+    let date = free[at];
+    if date.range.start >= limit {
+        return None;
+    }
+    let between_them = &text[from..date.range.start];
+    let in_cells = between_them.trim() == "|" && dates_documents(text, date);
+    let joins =
+        || between_them.len() <= BETWEEN && between.as_ref().is_some_and(|known| known.is_match(&small(between_them)));
+    if !in_cells && !joins() {
+        return None;
+    }
+    free.remove(at);
+    Some(date.clone())
+}
+
+/// Whether the column of a table that a date stands in says when documents were issued.
+fn dates_documents(text: &str, date: &Date) -> bool {
+    let before = &text[..date.range.start];
+    let line = before.rfind('\n').map_or(0, |end| end + 1);
+    let column = before[line..].matches('|').count();
+    let in_table = |line: &&str| line.trim_start().starts_with('|');
+    let Some(header) = before[..line].lines().rev().take_while(in_table).last() else { return false };
+    let title = plain(header.split('|').nth(column).unwrap_or_default());
+    ["ngày", "ngày ban hành", "ngày ký", "ngày, tháng", "ngày tháng", "thời gian ban hành"].contains(&title.trim())
+        || title.contains("ngày, tháng, năm ban hành")
+}
+
+/// The issuer after `của` at a place, and where it ends.
+fn of_issuer(text: &str, from: usize) -> Option<(Issuer, usize)> {
+    let rest = &text[from..];
+    let trimmed = rest.trim_start_matches([' ', ',', ')']).strip_prefix("của")?.trim_start();
+    let (issuer, length) = Issuer::at_start(trimmed)?;
+    Some((issuer, text.len() - trimmed.len() + length))
+}
+
+/// `Ngày 28/02/2023, UBND xã ban hành Kế hoạch số 12/KH-UBND`: issuer and date before the document.
+fn before(text: &str, citation: &mut Citation, free: &[&Date]) {
+    let start = citation.range.start;
+    let sentence = text[..start].rfind(['\n', ';']).map_or(0, |at| at + 1);
+    let sentence = text[sentence..start].rfind(". ").map_or(sentence, |at| sentence + at + 2);
+    let Some(said) = issued(&text[sentence..start]) else { return };
+    if citation.issuer.is_none()
+        && let Some((issuer, end)) = Issuer::last_committee(said)
+        && said[end..].chars().count() <= 30
+        && !said[end..].contains([',', '/'])
+    {
+        citation.issuer = Some(issuer);
+    }
+    if citation.date.is_none()
+        && let Some(date) = free.iter().find(|date| {
+            date.range.start >= sentence
+                && date.range.end <= sentence + said.len()
+                && opens(&text[sentence..date.range.start])
+        })
+        && text[date.range.end..start].chars().count() <= 80
+    {
+        citation.date = Some((*date).clone());
+    }
+}
+
+/// The words before `ban hành`, where a text ends with it.
+fn issued(text: &str) -> Option<&str> {
+    let text = text.trim_end().trim_end_matches(':').trim_end();
+    let text = text.strip_suffix(" các").unwrap_or(text).trim_end();
+    text.strip_suffix("ban hành")
+}
+
+/// Whether a sentence has only begun.
+fn opens(text: &str) -> bool {
+    let text = text.trim_matches([' ', '-', '+', '*']);
+    let word = text.trim_end();
+    word.is_empty() || plain(word) == "ngày"
+}
+
+/// Symbols of a list share the date of its last one.
+fn share(text: &str, citations: &mut [Citation]) {
+    for index in (1..citations.len()).rev() {
+        let (head, tail) = citations.split_at_mut(index);
+        let (Some(first), Some(second)) = (head.last_mut(), tail.first()) else { continue };
+        let between = &text[first.symbol.range.end..second.symbol.range.start];
+        let listed = IN_LIST.as_ref().is_some_and(|list| list.is_match(between));
+        let one_list = listed && (second.symbol.kind.is_none() || said_together(text, second));
+        if first.date.is_none() && one_list && (second.date.is_some() || second.shares_date) {
+            first.shares_date = true;
+            if first.issuer.is_none() {
+                first.issuer = second.issuer.clone();
+            }
+        }
+    }
+}
+
+/// Whether the date of a citation is said of several documents: `cùng ngày 14/9/2020`.
+fn said_together(text: &str, citation: &Citation) -> bool {
+    let Some(date) = &citation.date else { return citation.shares_date };
+    let between = text.get(citation.symbol.range.end..date.range.start).unwrap_or_default();
+    between.contains("cùng") || between.contains("đều")
+}
+
+/// The subject of a document in plain words, without `về`, `về việc`.
+fn about(text: &str) -> String {
+    let text = text.trim_start_matches([' ', ',', ')']);
+    let end = text.find(SUBJECT_ENDS).unwrap_or(text.len());
+    let words = plain(&text[..end]);
+    let words = words.strip_prefix("về ").unwrap_or(&words);
+    words.strip_prefix("việc ").unwrap_or(words).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{date::dates, symbol::symbols};
+    use super::*;
+
+    /// Symbol, date, issuer's body and level.
+    fn read(text: &str) -> Vec<(String, Option<String>, Option<String>)> {
+        citations(text, symbols(text), &dates(text))
+            .into_iter()
+            .map(|citation| {
+                let date = citation.date.and_then(|date| date.value).map(|date| date.to_string());
+                let issuer = citation.issuer.map(|of| format!("{} {}", of.body, of.level.unwrap_or_default()));
+                (citation.symbol.official(text), date, issuer)
+            })
+            .collect()
+    }
+
+    fn one(text: &str) -> (Option<String>, Option<String>) {
+        let mut all = read(text);
+        assert_eq!(all.len(), 1, "{text}: {all:?}");
+        let (_, date, issuer) = all.remove(0);
+        (date, issuer.map(|issuer| issuer.trim_end().to_owned()))
+    }
+
+    fn some(text: &str) -> Option<String> {
+        Some(text.to_owned())
+    }
+
+    #[test]
+    fn dates_and_issuers_stand_after_the_symbol() {
+        let both = (some("2023-01-12"), some("ubnd huyện"));
+        assert_eq!(one("Kế hoạch số 06/KH-UBND ngày 12/01/2023 của UBND huyện về cải cách"), both);
+        assert_eq!(one("Kế hoạch số: 06-KH-UBND, ngày 12/01/2023 của Chủ tịch UBND huyện Lạc Hà"), both);
+        assert_eq!(one("Kế hoạch số 06/KH-UBND của UBND huyện ban hành ngày 12/01/2023"), both);
+        assert_eq!(one("Kế hoạch số 06/KH-UBND (ngày 12 tháng 01 năm 2023) của UBND huyện"), both);
+        assert_eq!(one("Nghị định số 30/2020/NĐ-CP của Chính phủ"), (None, some("chính phủ")));
+        let decree = (some("2020-03-05"), some("chính phủ"));
+        assert_eq!(one("Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về"), decree);
+    }
+
+    #[test]
+    fn dates_and_issuers_may_stand_before() {
+        let both = (some("2023-02-28"), some("ubnd xã"));
+        assert_eq!(one("Ngày 28/2/2023 UBND xã đã ban hành Kế hoạch số 12/KH-UBND về kiểm soát"), both);
+        assert_eq!(one("UBND xã đã xây dựng và ban hành Kế hoạch số 12/KH-UBND ngày 28/02/2023 về"), both);
+        let text = "Thực hiện Chỉ thị số 12/CT-UBND ngày 05/01/2023 của UBND huyện, UBND xã đã ban hành Kế hoạch số \
+                    14/KH-UBND về kiểm tra";
+        assert_eq!(read(text)[1], (some("14/KH-UBND").unwrap(), None, some("ubnd xã")));
+    }
+
+    #[test]
+    fn dates_of_other_things_are_not_taken() {
+        assert_eq!(one("Kế hoạch số 12/KH-UBND về tổ chức hội nghị ngày 05/3/2023").0, None);
+        assert_eq!(one("Quyết định số 45/QĐ-UBND có hiệu lực từ ngày 01/7/2023").0, None);
+        assert_eq!(one("Tại hội nghị ngày 05/3/2023, UBND xã đã ban hành Kế hoạch số 12/KH-UBND").0, None);
+    }
+
+    #[test]
+    fn a_list_shares_its_date() {
+        let text = "Nghị định số 107/2020/NĐ-CP, 108/2020/NĐ-CP ngày 14/9/2020 của Chính phủ";
+        let read = citations(text, symbols(text), &dates(text));
+        assert!(read[0].shares_date && read[0].date.is_none() && read[1].date.is_some());
+        let text = "Nghị định số 107/2020/NĐ-CP, Nghị định số 108/2020/NĐ-CP cùng ngày 14/9/2020 của Chính phủ";
+        let read = citations(text, symbols(text), &dates(text));
+        assert!(read[0].shares_date && read[1].date.is_some());
+        let text = "Nghị định số 34/2016/NĐ-CP và Nghị định số 154/2020/NĐ-CP ngày 31/12/2020";
+        assert!(!citations(text, symbols(text), &dates(text))[0].shares_date);
+    }
+}

@@ -1,0 +1,247 @@
+//! Periods as running text names them: `quý III/2023`, `6 tháng đầu năm 2024`, and ranges of days.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use chrono::{Datelike, NaiveDate};
+use regex_lite::Regex;
+
+use super::date::{Date, words};
+use crate::pattern::pattern;
+use baocao_core::report::{Period, PeriodKind};
+use baocao_vietnamese::small;
+
+/// A period that a text names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Named {
+    /// Where it stands.
+    pub(super) range: Range<usize>,
+    /// Quarter, half or nine months.
+    pub(super) kind: PeriodKind,
+    /// Which quarter or half.
+    pub(super) number: u32,
+    /// The year, where it is named.
+    pub(super) year: Option<i32>,
+}
+
+/// The year that may stand behind the name of a period.
+const YEAR: &str = r"(?:(?:\s*/\s*|\s+năm\s+|\s+)(?P<year>(?:19|20)[0-9]{2})\b)?";
+
+/// ` iii/2023`, behind the word `quý`.
+static QUARTER: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern(&format!(r"^\s+(?P<quarter>iv|i{{1,3}}|[1-4])\b{YEAR}")));
+
+/// ` đầu năm 2024`, behind the words `6 tháng`.
+static HALF: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern(&format!(r"^\s+(?P<part>đầu|cuối)(?:\s+năm)?\b{YEAR}")));
+
+/// ` đầu năm 2024`, behind the words `9 tháng`.
+static NINE: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(&format!(r"^\s+(?:đầu\s+)?năm\b{YEAR}")));
+
+/// No more letters of what stands behind such a word are looked at.
+const BEHIND: usize = 40;
+
+/// The quarters, halves and nine months that a text names, in order.
+pub(super) fn named(text: &str) -> Vec<Named> {
+    let mut periods = Vec::new();
+    for (start, from) in words(text, ["quý", "Quý", "QUÝ"]) {
+        if !text[..start].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_') {
+            periods.extend(read(text, start, from, &QUARTER, PeriodKind::Quarter));
+        }
+    }
+    for (start, from) in words(text, ["tháng", "Tháng", "THÁNG"]) {
+        let half = number_before(text, start, "6", ["sáu", "Sáu", "SÁU"]);
+        let nine = number_before(text, start, "9", ["chín", "Chín", "CHÍN"]);
+        periods.extend(half.and_then(|start| read(text, start, from, &HALF, PeriodKind::Half)));
+        periods.extend(nine.and_then(|start| read(text, start, from, &NINE, PeriodKind::NineMonths)));
+    }
+    periods.sort_by_key(|named| named.range.start);
+    periods
+}
+
+/// Where the number begins that stands before the word `tháng`, as a digit, perhaps after a zero, or as a word.
+fn number_before(text: &str, months: usize, digit: &str, forms: [&str; 3]) -> Option<usize> {
+    let before = text[..months].trim_end();
+    let number = before.strip_suffix(digit).map(|rest| rest.strip_suffix('0').unwrap_or(rest));
+    let rest = number.or_else(|| forms.iter().find_map(|form| before.strip_suffix(form)))?;
+    (before.len() < months && !rest.ends_with(char::is_alphanumeric)).then_some(rest.len())
+}
+
+/// The period whose name begins at a place, if the words behind `from` make it one.
+fn read(text: &str, start: usize, from: usize, pattern: &LazyLock<Option<Regex>>, kind: PeriodKind) -> Option<Named> {
+    let behind = &text[from..];
+    let behind = small(behind.char_indices().nth(BEHIND).map_or(behind, |(at, _)| &behind[..at]));
+    let found = pattern.as_ref()?.captures(&behind)?;
+    let part = |name: &str| found.name(name).map(|part| part.as_str());
+    let number = match part("quarter") {
+        Some(quarter) => quarter_number(quarter),
+        None if part("part") == Some("cuối") => 2,
+        None => 1,
+    };
+    let year = part("year").and_then(|year| year.parse().ok());
+    Some(Named { range: start..from + found.get(0)?.end(), kind, number, year })
+}
+
+fn quarter_number(written: &str) -> u32 {
+    match written {
+        "i" | "1" => 1,
+        "ii" | "2" => 2,
+        "iii" | "3" => 3,
+        _ => 4,
+    }
+}
+
+impl Named {
+    /// Whether this may be the name of a period: the same, or one that ends with it.
+    pub(super) fn can_be(&self, period: &Period) -> bool {
+        let year = self.year.is_none_or(|year| year == period.year);
+        year && self.ends() == ends(period.kind, period.number())
+    }
+
+    /// Whether this may be the name of what comes after a period.
+    pub(super) fn can_follow(&self, period: &Period) -> bool {
+        let end = ends(period.kind, period.number());
+        let (year, end) = if end >= 12 { (period.year + 1, 0) } else { (period.year, end) };
+        let starts = match self.kind {
+            PeriodKind::Quarter => self.number * 3 - 3,
+            PeriodKind::Half => self.number * 6 - 6,
+            _ => 0,
+        };
+        // `Nhiệm vụ 6 tháng đầu năm` after the first quarter: what is left of it.
+        self.year.is_none_or(|named| named == year) && starts <= end && self.ends() > end
+    }
+
+    /// Its last month.
+    fn ends(&self) -> u32 {
+        ends(self.kind, self.number)
+    }
+}
+
+/// The last month of a period.
+fn ends(kind: PeriodKind, number: u32) -> u32 {
+    match kind {
+        PeriodKind::Month => number,
+        PeriodKind::Quarter => number * 3,
+        PeriodKind::Half => number * 6,
+        PeriodKind::NineMonths => 9,
+        PeriodKind::Year => 12,
+    }
+}
+
+/// Days from one to another, as a text gives them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Span {
+    /// Where it stands, from the first date to the last.
+    pub(super) range: Range<usize>,
+    /// The first day.
+    pub(super) from: NaiveDate,
+    /// The last day.
+    pub(super) to: NaiveDate,
+}
+
+static BETWEEN: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern(r"^\)?\s*(?:cho\s+)?(?:đến|tới|-|–)\s*(?:hết\s+)?(?:ngày\s*)?$"));
+
+/// The beginning of a range that leaves its year to the end: ` ngày 15/6 đến ngày`, behind the word `từ`, in small
+/// letters.
+static YEARLESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(concat!(
+        r"^\s+(?:ngày\s*)?(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})\s*",
+        r"(?:đến|tới|-|–)\s*(?:hết\s+)?(?:ngày\s*)?$",
+    ))
+});
+
+/// The ranges of days that a text gives, from its dates.
+pub(super) fn spans(text: &str, dates: &[&Date]) -> Vec<Span> {
+    let mut spans = Vec::new();
+    for (index, date) in dates.iter().enumerate() {
+        let Some(to) = date.exact() else { continue };
+        let before = index.checked_sub(1).and_then(|index| dates.get(index));
+        if let Some(first) = before
+            && let Some(from) = first.exact()
+            && let Some(between) = BETWEEN.as_ref()
+            && between.is_match(&text[first.range.end..date.range.start])
+        {
+            spans.push(Span { range: first.range.start..date.range.end, from, to });
+        } else if let Some((start, from)) = yearless(&text[..date.range.start], to) {
+            spans.push(Span { range: start..date.range.end, from, to });
+        }
+    }
+    spans
+}
+
+/// The day that begins a range without naming its year, before the day that ends it.
+fn yearless(before: &str, to: NaiveDate) -> Option<(usize, NaiveDate)> {
+    let tail = before.char_indices().rev().nth(50).map_or(0, |(at, _)| at);
+    let behind = small(&before[tail..]);
+    let pattern = YEARLESS.as_ref()?;
+    let read = |(_, from): (usize, usize)| Some((from, pattern.captures(&behind[from..])?));
+    let (at, found) = words(&behind, ["từ"]).find_map(read)?;
+    let day = found.name("day")?;
+    let month: u32 = found.name("month")?.as_str().parse().ok()?;
+    let year = if month > to.month() { to.year() - 1 } else { to.year() };
+    let from = NaiveDate::from_ymd_opt(year, month, day.as_str().parse().ok()?)?;
+    Some((tail + at + day.start(), from))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::date::dates;
+    use super::*;
+
+    fn names(text: &str) -> Vec<(u32, Option<i32>)> {
+        named(text).iter().map(|named| (named.ends(), named.year)).collect()
+    }
+
+    fn ranges(text: &str) -> Vec<String> {
+        let dates = dates(text);
+        let dates: Vec<&Date> = dates.iter().collect();
+        spans(text, &dates).iter().map(|span| format!("{} {}", span.from, span.to)).collect()
+    }
+
+    fn quarter(number: u32) -> Period {
+        let day = NaiveDate::default();
+        let kind = PeriodKind::Quarter;
+        Period { kind, year: 2023, month: None, quarter: Some(number), half: None, from: day, to: day }
+    }
+
+    #[test]
+    fn names_of_periods_are_read() {
+        assert_eq!(names("quý III năm 2023"), [(9, Some(2023))]);
+        assert_eq!(names("QUÝ IV/2023"), [(12, Some(2023))]);
+        assert_eq!(names("trong Quý 1, xã đã"), [(3, None)]);
+        assert_eq!(names("6 tháng đầu năm và nhiệm vụ 6 tháng cuối năm 2024"), [(6, None), (12, Some(2024))]);
+        assert_eq!(names("09 tháng đầu năm 2023"), [(9, Some(2023))]);
+        let none =
+            ["ngày 29 tháng 12 năm 2017", "ngày 9 tháng 9 năm 2017", "quý báu", "trong 6 tháng, Sở đã", "quý vị"];
+        for text in none {
+            assert_eq!(names(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn names_are_held_against_the_period() {
+        let named = |text: &str| named(text).remove(0);
+        assert!(named("quý III").can_be(&quarter(3)));
+        assert!(named("9 tháng năm 2023").can_be(&quarter(3)));
+        assert!(!named("quý III/2022").can_be(&quarter(3)));
+        assert!(named("quý IV").can_follow(&quarter(3)));
+        assert!(named("quý I năm 2024").can_follow(&quarter(4)));
+        assert!(named("6 tháng cuối năm").can_follow(&quarter(2)));
+        assert!(named("6 tháng cuối năm").can_follow(&quarter(3)));
+        assert!(!named("quý III").can_follow(&quarter(3)));
+        assert!(!named("quý I năm 2023").can_follow(&quarter(4)));
+    }
+
+    #[test]
+    fn ranges_of_days_are_read() {
+        assert_eq!(ranges("từ ngày 15/6/2023 đến ngày 14/9/2023"), ["2023-06-15 2023-09-14"]);
+        assert_eq!(ranges("(Từ ngày 15/12/2023 đến 10/6/2024)"), ["2023-12-15 2024-06-10"]);
+        assert_eq!(ranges("kỳ 15/6/2023 - 14/9/2023"), ["2023-06-15 2023-09-14"]);
+        assert_eq!(ranges("từ 15/12 đến hết ngày 14/3/2024"), ["2023-12-15 2024-03-14"]);
+        assert_eq!(ranges("từ ngày 15 tháng 6 năm 2023 đến ngày 14 tháng 9 năm 2023"), ["2023-06-15 2023-09-14"]);
+        let none: [&str; 0] = [];
+        assert_eq!(ranges("Kế hoạch ngày 12/01/2023 và Kế hoạch ngày 15/01/2023"), none);
+        assert_eq!(ranges("đến ngày 14/9/2023"), none);
+    }
+}

@@ -1,0 +1,286 @@
+//! How numbers, symbols and dates are written. Each way of writing is told once a report, at its first place.
+
+use std::ops::Range;
+
+use super::citation::Citation;
+use super::date::{Date, Written};
+use crate::{Family, Passage, Rule, Say, Subject, Told};
+use baocao_core::diagnostic::{Message, Severity};
+use baocao_core::msg;
+
+pub(super) const STYLE: Family = Family {
+    name: Say { vi: "Cách ghi số, ký hiệu và ngày", en: "How numbers, symbols and dates are written" },
+    rules: &[&SPACES, &SLASH, &COLON, &ZERO, &WORD, &NO_KIND, &COMMA, &DAY, &MIXED],
+    check,
+};
+
+const SYMBOL_LAW: Option<&str> = Some("NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.3");
+
+const DATE_LAW: Option<&str> = Some("NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.4");
+
+const SPACES: Rule = Rule {
+    id: "vien-dan/khoang-trong-ky-hieu",
+    severity: Severity::Note,
+    title: Say { vi: "Số, ký hiệu viết liền, không cách", en: "No spaces inside number and symbol" },
+    why: Say {
+        vi: "Giữa số và ký hiệu có dấu gạch chéo, giữa các nhóm chữ viết tắt có dấu gạch nối, không cách chữ.",
+        en: "Number and symbol are cut by a slash, groups of letters by a hyphen, without spaces.",
+    },
+    law: SYMBOL_LAW,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Xã ban hành Kế hoạch số 95/KH-UBND ngày 20/02/2024 - UBND xã đã phổ biến."}}}"#,
+    fails: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Xã ban hành Kế hoạch số 95/ KH - UBND ngày 20/02/2024."}}}"#,
+};
+
+const SLASH: Rule = Rule {
+    id: "vien-dan/gach-cheo",
+    severity: Severity::Note,
+    title: Say { vi: "Giữa số và ký hiệu là dấu gạch chéo", en: "A slash between number and symbol" },
+    why: Say {
+        vi: "Văn bản của cơ quan nhà nước ghi \"12/KH-UBND\". Văn bản của Đảng ghi \"57-NQ/TW\" và không bị xét.",
+        en: "State organs write \"12/KH-UBND\". The Party writes \"57-NQ/TW\", which is left alone.",
+    },
+    law: SYMBOL_LAW,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị."}}}"#,
+    fails: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Xã ban hành Kế hoạch số 95-KH-UBND ngày 20/02/2024."}}}"#,
+};
+
+const COLON: Rule = Rule {
+    id: "vien-dan/so-hai-cham",
+    severity: Severity::Note,
+    title: Say {
+        vi: "Trong lời văn, sau \"số\" không có dấu hai chấm", en: "No colon after \"số\" in running text"
+    },
+    why: Say {
+        vi: "Dấu hai chấm sau \"Số\" thuộc ô số, ký hiệu ở đầu văn bản; khi viện dẫn ghi \"Kế hoạch số 05/KH-UBND\".",
+        en: "The colon belongs to the number at the head of a document; in running text it is \"Kế hoạch số 05/KH-UBND\".",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Xã ban hành Kế hoạch số 95/KH-UBND ngày 20/02/2024."}}}"#,
+    fails: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Xã ban hành Kế hoạch số: 95/KH-UBND ngày 20/02/2024."}}}"#,
+};
+
+const ZERO: Rule = Rule {
+    id: "vien-dan/so-nho-hon-10",
+    severity: Severity::Note,
+    title: Say { vi: "Số nhỏ hơn 10 thêm số 0 phía trước", en: "Numbers below 10 begin with a zero" },
+    why: Say { vi: "Ghi \"Kế hoạch số 06/KH-UBND\".", en: "It is \"Kế hoạch số 06/KH-UBND\"." },
+    law: SYMBOL_LAW,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Xã ban hành Kế hoạch số 09/KH-UBND ngày 20/02/2024."}}}"#,
+    fails: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Xã ban hành Kế hoạch số 9/KH-UBND ngày 20/02/2024."}}}"#,
+};
+
+const WORD: Rule = Rule {
+    id: "vien-dan/thieu-chu-so",
+    severity: Severity::Note,
+    title: Say { vi: "Trước số hiệu có chữ \"số\"", en: "The word \"số\" stands before the number" },
+    why: Say {
+        vi: "Ghi \"Nghị định số 30/2020/NĐ-CP\", không ghi \"Nghị định 30/2020/NĐ-CP\".",
+        en: "It is \"Nghị định số 30/2020/NĐ-CP\", not \"Nghị định 30/2020/NĐ-CP\".",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Xã ban hành các Kế hoạch số 94/KH-UBND, 95/KH-UBND ngày 20/02/2024."}}}"#,
+    fails: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Xã ban hành Kế hoạch 95/KH-UBND ngày 20/02/2024."}}}"#,
+};
+
+const NO_KIND: Rule = Rule {
+    id: "vien-dan/ky-hieu-cong-van",
+    severity: Severity::Note,
+    title: Say {
+        vi: "Ký hiệu của công văn không có chữ viết tắt tên loại",
+        en: "The symbol of an official letter names no kind",
+    },
+    why: Say {
+        vi: "Ký hiệu của công văn gồm chữ viết tắt tên cơ quan và đơn vị soạn thảo (\"12/UBND-NV\"), không có \"CV\". Văn \
+             bản của Đảng (\"12-CV/HU\") không bị xét.",
+        en: "The symbol of an official letter is made of the organ and the unit that drafted it (\"12/UBND-NV\"), without \
+             \"CV\". The Party writes \"12-CV/HU\", which is left alone.",
+    },
+    law: SYMBOL_LAW,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Công văn số 12-CV/HU ngày 20/02/2024 và Công văn số 95/UBND-NV ngày 20/02/2024."}}}"#,
+    fails: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Công văn số 95/CV-UBND ngày 20/02/2024."}}}"#,
+};
+
+const COMMA: Rule = Rule {
+    id: "vien-dan/dau-phay-truoc-ngay",
+    severity: Severity::Note,
+    title: Say {
+        vi: "Giữa số hiệu và ngày không có dấu phẩy, như các chỗ khác",
+        en: "No comma between number and date, as elsewhere",
+    },
+    why: Say {
+        vi: "Ghi \"số 52/KH-UBND ngày 15/3/2024\". Chỉ nhắc khi phần lớn các chỗ trong báo cáo ghi không có dấu phẩy.",
+        en: "It is \"số 52/KH-UBND ngày 15/3/2024\". Told only where most of the report writes no comma.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Kế hoạch số 94/KH-UBND ngày 20/02/2024, Kế hoạch số 95/KH-UBND ngày 21/02/2024."}}}"#,
+    fails: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Kế hoạch số 94/KH-UBND ngày 20/02/2024, Kế hoạch số 95/KH-UBND ngày 21/02/2024 và Kế hoạch số 96/KH-UBND, ngày 22/02/2024."}}}"#,
+};
+
+const DAY: Rule = Rule {
+    id: "thoi-gian/thieu-so-khong",
+    severity: Severity::Note,
+    title: Say {
+        vi: "Ngày nhỏ hơn 10 và tháng 1, 2 thêm số 0 phía trước",
+        en: "Days below 10 and the months 1 and 2 begin with a zero",
+    },
+    why: Say { vi: "Ghi \"08/9/2023\", \"12/01/2024\".", en: "It is \"08/9/2023\", \"12/01/2024\"." },
+    law: DATE_LAW,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Xã kiểm tra ngày 08/3/2024 và ngày 05 tháng 01 năm 2024; tháng 1/2024 không có vi phạm."}}}"#,
+    fails: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Xã kiểm tra ngày 8/3/2024."}}}"#,
+};
+
+const MIXED: Rule = Rule {
+    id: "thoi-gian/hai-cach-ghi",
+    severity: Severity::Note,
+    title: Say { vi: "Tháng 3 đến tháng 9 ghi một cách", en: "The months 3 to 9 are written one way" },
+    why: Say {
+        vi: "Có chỗ ghi \"07/3/2023\", có chỗ ghi \"07/03/2023\". Nghị định chỉ thêm số 0 trước tháng 1 và 2.",
+        en: "\"07/3/2023\" in one place, \"07/03/2023\" in another. The decree puts a zero before the months 1 and 2 only.",
+    },
+    law: DATE_LAW,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Xã kiểm tra ngày 08/3/2024 và ngày 09/02/2024."}}}"#,
+    fails: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Xã kiểm tra ngày 08/3/2024 và ngày 09/03/2024."}}}"#,
+};
+
+/// A place in the passages.
+type At = (usize, Range<usize>);
+
+/// Whether a citation is written wrongly.
+type Wrong = fn(&Citation, &Passage<'_>) -> bool;
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    let cited = subject.cited();
+    let symbols = |wrong: Wrong| -> Vec<(At, &Citation)> {
+        let with = cited.documents.iter().filter_map(|(index, citation)| {
+            let passage = subject.passages().get(*index)?;
+            wrong(citation, passage).then(|| ((*index, citation.symbol.range.clone()), citation))
+        });
+        with.collect()
+    };
+    let kinds: [(&Rule, Wrong); 6] = [
+        (&SPACES, spaced),
+        (&SLASH, hyphened),
+        (&COLON, with_colon),
+        (&ZERO, without_zero),
+        (&WORD, without_word),
+        (&NO_KIND, with_kind),
+    ];
+    for (rule, wrong) in kinds {
+        let found = symbols(wrong);
+        let Some((at, citation)) = found.first() else { continue };
+        let Some(passage) = subject.passages().get(at.0) else { continue };
+        let right = format!("số {}", citation.symbol.official(&passage.text).replacen("/CV-", "/", 1));
+        tell(rule, at, found.len(), msg!("{right}", "{right}"), subject, told);
+    }
+    let commas = symbols(|citation, passage| to_date(citation, passage) == Some(","));
+    if let Some((at, citation)) = commas.first()
+        && commas.len() < symbols(|citation, passage| to_date(citation, passage) == Some("")).len()
+        && let Some(passage) = subject.passages().get(at.0)
+    {
+        let at = (at.0, citation.range.clone());
+        let right = passage.text[at.1.clone()].replacen(", ", " ", 1);
+        tell(&COMMA, &at, commas.len(), msg!("{right}", "{right}"), subject, told);
+    }
+    dates(&cited.dates, subject, told);
+}
+
+/// What stands between a symbol and the word `ngày` of its date: nothing, or a mark.
+fn to_date<'a>(citation: &Citation, passage: &'a Passage<'_>) -> Option<&'a str> {
+    let date = citation.date.as_ref()?;
+    let between = passage.text.get(citation.symbol.range.end..date.range.start)?;
+    let short = between.trim_end().strip_suffix("ngày").map(str::trim);
+    short.or_else(|| (date.written == Written::Long).then(|| between.trim()))
+}
+
+/// An official letter whose symbol begins with `CV`.
+fn with_kind(citation: &Citation, passage: &Passage<'_>) -> bool {
+    let symbol = &citation.symbol;
+    symbol.groups.len() > 1 && symbol.groups[0] == "CV" && !symbol.of_party(&passage.text)
+}
+
+fn spaced(citation: &Citation, passage: &Passage<'_>) -> bool {
+    // What was masked (marks of emphasis) is no space.
+    let symbol = &citation.symbol;
+    passage.raw[symbol.number.start..symbol.range.end].contains([' ', '\u{a0}'])
+}
+
+fn hyphened(citation: &Citation, passage: &Passage<'_>) -> bool {
+    let symbol = &citation.symbol;
+    passage.text[symbol.cut.clone()].trim() != "/" && !symbol.of_party(&passage.text)
+}
+
+fn with_colon(citation: &Citation, passage: &Passage<'_>) -> bool {
+    let named = citation.symbol.kind.is_some();
+    named && citation.symbol.word.as_ref().is_some_and(|word| passage.text[word.clone()].ends_with(':'))
+}
+
+fn without_zero(citation: &Citation, _: &Passage<'_>) -> bool {
+    citation.symbol.value < 10 && citation.symbol.number.len() == 1
+}
+
+fn without_word(citation: &Citation, _: &Passage<'_>) -> bool {
+    citation.symbol.kind.is_some() && citation.symbol.word.is_none()
+}
+
+fn dates(dates: &[(usize, Date)], subject: &Subject<'_>, told: &mut Told) {
+    let places = |wrong: fn(&Date) -> bool| -> Vec<(At, &Date)> {
+        let with = dates.iter().filter(|(_, date)| date.value.is_some() && wrong(date));
+        with.map(|(index, date)| ((*index, date.range.clone()), date)).collect()
+    };
+    let zeroless = places(|date| {
+        let low = |written: &str, below: u32| written.len() == 1 && written.parse().is_ok_and(|n: u32| n < below);
+        date.written != Written::Month && (low(&date.day, 10) || low(&date.month, 3))
+    });
+    if let Some((at, date)) = zeroless.first() {
+        let right = official(date);
+        tell(&DAY, at, zeroless.len(), msg!("{right}", "{right}"), subject, told);
+    }
+    let padded = places(|date| date.written == Written::Short && between(&date.month) && date.month.len() == 2);
+    let plain = places(|date| date.written == Written::Short && between(&date.month) && date.month.len() == 1);
+    if let (Some((at, date)), false) = (padded.first(), plain.is_empty()) {
+        let right = official(date);
+        tell(&MIXED, at, padded.len(), msg!("{right}", "{right}"), subject, told);
+    }
+}
+
+/// Whether a month is one of those that bear no zero.
+fn between(month: &str) -> bool {
+    month.parse().is_ok_and(|month: u32| (3..=9).contains(&month))
+}
+
+/// A date as the decree writes it, in the form it was given in.
+fn official(date: &Date) -> String {
+    let form =
+        if date.written == Written::Long { baocao_vietnamese::date::long } else { baocao_vietnamese::date::short };
+    date.value.map(form).unwrap_or_default()
+}
+
+/// Tells the first of some places.
+fn tell(rule: &Rule, at: &At, places: usize, right: Message, subject: &Subject<'_>, told: &mut Told) {
+    let Some(passage) = subject.passages().get(at.0) else { return };
+    let others = places - 1;
+    let (vi, en) = (in_sentence(rule.title.vi), in_sentence(rule.title.en));
+    let message = if others == 0 {
+        msg!("{vi}", "{en}")
+    } else {
+        let places = if others == 1 { "place" } else { "places" };
+        msg!("{vi} (còn {others} chỗ khác)", "{en} ({others} more {places})")
+    };
+    let finding = rule.finding(message).at(subject.place(passage, at.1.clone()));
+    told.finding(finding.found(&passage.text[at.1.clone()]).expected(right));
+}
+
+/// A title with a small first letter.
+fn in_sentence(title: &str) -> String {
+    let mut letters = title.chars();
+    letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
+}

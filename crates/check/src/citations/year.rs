@@ -1,0 +1,133 @@
+//! What number and symbol of a document say of its year and kind.
+
+use chrono::Datelike;
+
+use super::citation::kind_of;
+use super::symbol::Symbol;
+use crate::once::told_of;
+use crate::{Family, Rule, Say, Subject, Told};
+use baocao_core::diagnostic::Severity;
+use baocao_core::msg;
+
+pub(super) const SYMBOLS: Family = Family {
+    name: Say { vi: "Số, ký hiệu của văn bản được dẫn", en: "Symbols of cited documents" },
+    rules: &[&YEAR, &KIND],
+    check,
+};
+
+const YEAR: Rule = Rule {
+    id: "vien-dan/nam-khac-so-hieu",
+    severity: Severity::Warning,
+    title: Say {
+        vi: "Năm trong số hiệu là năm của ngày ban hành", en: "The year in the number is that of the date"
+    },
+    why: Say {
+        vi: "Văn bản quy phạm pháp luật ghi năm ban hành giữa số và ký hiệu; năm ấy phải trùng với năm của ngày được \
+             dẫn. Sai một trong hai là dẫn sai văn bản.",
+        en: "Legal documents bear the year of issue between number and symbol; it must be the year of the cited date. \
+             Where they differ, one of them is wrong.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Quyết định số 45/2021/QĐ-UBND ngày 17/8/2021 của UBND tỉnh."}}}"#,
+    fails: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Quyết định số 45/2021/QĐ-UBND ngày 17/8/2022 của UBND tỉnh."}}}"#,
+};
+
+const KIND: Rule = Rule {
+    id: "vien-dan/loai-khac-ky-hieu",
+    severity: Severity::Warning,
+    title: Say {
+        vi: "Tên loại văn bản khớp với ký hiệu", en: "The kind of document agrees with its symbol"
+    },
+    why: Say {
+        vi: "Ký hiệu bắt đầu bằng chữ viết tắt tên loại: KH là kế hoạch, QĐ là quyết định. Chỉ xét các tên loại thông \
+             dụng; \"văn bản\" và tên loại khác được bỏ qua.",
+        en: "A symbol begins with the abbreviation of the kind: KH for a plan, QĐ for a decision. Only the common kinds \
+             are looked at; \"văn bản\" and other names are left alone.",
+    },
+    law: Some("NĐ 30/2020/NĐ-CP, Phụ lục III, phần I"),
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Văn bản số 45/KH-UBND và Quyết định số 46/QĐ-UBND của UBND huyện."}}}"#,
+    fails: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Quyết định số 45/KH-UBND ngày 17/8/2022 của UBND huyện."}}}"#,
+};
+
+/// Kinds that no other kind can be written for.
+const STRICT: [&str; 10] = [
+    "kế hoạch",
+    "quyết định",
+    "nghị định",
+    "nghị quyết",
+    "thông tư",
+    "chỉ thị",
+    "tờ trình",
+    "công văn",
+    "thông báo",
+    "báo cáo",
+];
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    for (index, citation) in &subject.cited().documents {
+        let Some(passage) = subject.passages().get(*index) else { continue };
+        let symbol = &citation.symbol;
+        if let (Some((year, at)), Some(date)) = (&symbol.year, citation.date.as_ref())
+            && let Some(day) = date.exact()
+            && day.year() != *year
+        {
+            let place = subject.place(passage, at.start..date.range.end);
+            // The right date of a well-known document says more.
+            if told_of(told, &["vien-dan/ngay-van-ban-trung-uong"], &place) {
+                continue;
+            }
+            let (dated, number) = (day.year(), symbol.official(&passage.text));
+            told.finding(
+                YEAR.finding(msg!(
+                    "số hiệu {number} là của năm {year}, ngày ban hành lại ghi năm {dated}",
+                    "{number} is a number of {year}, its date is of {dated}"
+                ))
+                .at(place)
+                .found(&passage.text[at.start..date.range.end])
+                .hint(msg!(
+                    "xem lại văn bản gốc rồi sửa số hiệu hoặc ngày",
+                    "look at the document and mend the number or the date"
+                )),
+            );
+        }
+        let written = citation.written_kind(&passage.text).filter(|kind| STRICT.contains(&kind.as_str()));
+        if let (Some(written), Some(kind), Some(at)) = (written, kind_of(&symbol.groups[0]), &symbol.kind)
+            && written != kind
+            && !(written == "công văn" && may_be_issuer(symbol, &passage.text))
+        {
+            let group = &symbol.groups[0];
+            told.finding(
+                KIND.finding(msg!(
+                    "ký hiệu {group} là của {kind}, văn bản lại được gọi là {written}",
+                    "{group} stands for {kind}, the document is called {written}"
+                ))
+                .at(subject.place(passage, at.start..symbol.range.end))
+                .found(&passage.text[at.start..symbol.range.end]),
+            );
+        }
+    }
+}
+
+/// Whether what reads as the kind of document is the issuer's name in the symbol of an official letter, which names no
+/// kind: `Công văn số 31/TTr-NV2` of an inspectorate (thanh tra).
+fn may_be_issuer(symbol: &Symbol, text: &str) -> bool {
+    let line = text[..symbol.range.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[symbol.range.end..].find('\n').map_or(text.len(), |at| symbol.range.end + at);
+    symbol.groups[0].eq_ignore_ascii_case("TTr") && text[line..end].to_lowercase().contains("thanh tra")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::citations::symbol::symbols;
+
+    #[test]
+    fn a_letter_of_an_inspectorate_is_no_proposal() {
+        let issuer = |text: &str| symbols(text).iter().any(|symbol| may_be_issuer(symbol, text));
+        assert!(issuer("Thực hiện Công văn số 31/TTr-NV2 của Thanh tra huyện, xã đã rà soát."));
+        assert!(!issuer("Thực hiện Công văn số 31/TTr-UBND của UBND huyện, xã đã rà soát."));
+        assert!(!issuer("Thanh tra huyện làm việc tại xã.\nThực hiện Công văn số 31/TTr-UBND."));
+    }
+}

@@ -1,0 +1,158 @@
+//! `baocao.toml`: what an office says of the checker, for all its reports.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use jsonschema::Validator;
+use schemars::{JsonSchema, schema_for};
+use serde::Deserialize;
+use serde_json::Value;
+
+use baocao_core::diagnostic::{Finding, Severity, has_errors};
+use baocao_core::msg;
+use baocao_core::report::{Checks, Exemption, Input, Level, structure};
+
+/// The name of the file.
+pub const FILE: &str = "baocao.toml";
+
+/// What an office's `baocao.toml` says.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// From which severity on findings make a check fail.
+    pub deny: Option<Severity>,
+    pub(super) checks: Checks,
+    pub(super) input: Input,
+}
+
+/// What an office says for all reports in the folder of this file and below.
+///
+/// Những gì cơ quan quy định cho mọi báo cáo trong thư mục của tệp này và các thư mục con.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "Cấu hình baocao.toml / The configuration baocao.toml")]
+pub struct ConfigFile {
+    /// What counts when reports are checked.
+    ///
+    /// Cách kiểm tra báo cáo.
+    #[serde(default)]
+    check: Section,
+}
+
+/// What counts when reports are checked.
+///
+/// Cách kiểm tra báo cáo.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Section {
+    /// From which severity on findings make a check fail, with exit code 1 (default: error).
+    ///
+    /// Phát hiện từ mức độ nào trở lên thì không đạt, mã thoát 1 (mặc định: error).
+    #[serde(default)]
+    deny: Option<Level>,
+    /// How grave the findings of a rule are, by its id; `baocao rule` lists all.
+    ///
+    /// Mức độ, theo mã quy tắc; `baocao rule` liệt kê mọi quy tắc.
+    #[serde(default)]
+    severity: BTreeMap<String, Level>,
+    /// Findings that are known and accepted.
+    ///
+    /// Các phát hiện đã biết và được chấp nhận.
+    #[serde(default)]
+    exemptions: Vec<Exemption>,
+}
+
+impl Config {
+    /// Reads the text of the file. All that is wrong with it is told with its line and column; where something is,
+    /// there is no configuration. `name` is how the user knows the file.
+    pub fn parse(name: &str, text: &str, findings: &mut Vec<Finding>) -> Option<Self> {
+        let mut found = Vec::new();
+        let config = read(name, text, &mut found);
+        let failed = has_errors(&found);
+        // Pointers are of JSON; line and column say it all.
+        for finding in &mut found {
+            if let Some(place) = &mut finding.place {
+                place.pointer = None;
+            }
+        }
+        findings.append(&mut found);
+        config.filter(|_| !failed)
+    }
+}
+
+fn read(name: &str, text: &str, findings: &mut Vec<Finding>) -> Option<Config> {
+    let (input, value) = Input::of_toml(name, text, findings)?;
+    structure::check(&VALIDATOR, &schema, &value, &input, findings);
+    if has_errors(findings) {
+        return None;
+    }
+    let Section { deny, severity, exemptions } = match serde_json::from_value::<ConfigFile>(value) {
+        Ok(file) => file.check,
+        Err(error) => {
+            let finding =
+                Finding::error("dau-vao/khong-doc-duoc", msg!("không đọc được {name}", "{name} cannot be read"));
+            findings.push(finding.found(error.to_string()));
+            return None;
+        }
+    };
+    let config = Config { deny: deny.map(Severity::from), checks: Checks { severity, exemptions }, input };
+    findings.extend(super::Settings::default().with_config(&config).take_findings());
+    Some(config)
+}
+
+fn schema() -> Value {
+    schema_for!(ConfigFile).to_value()
+}
+
+#[expect(clippy::expect_used, reason = "the schema is generated from our own types; the tests compile it")]
+static VALIDATOR: LazyLock<Validator> =
+    LazyLock::new(|| jsonschema::options().build(&schema()).expect("the generated schema is valid"));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(text: &str) -> Vec<String> {
+        let mut findings = Vec::new();
+        let config = Config::parse(FILE, text, &mut findings);
+        assert_eq!(config.is_none(), has_errors(&findings), "{findings:?}");
+        findings
+            .iter()
+            .map(|finding| {
+                let (line, column) = finding.place.as_ref().map_or((0, 0), baocao_core::diagnostic::Place::line_column);
+                format!("{} {line}:{column}", finding.id)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_good_file_is_read() {
+        let text = "[check]\ndeny = \"warning\"\n\n[check.severity]\n\"so-lieu/thieu\" = \"error\"\n\n\
+                    [[check.exemptions]]\nrule = \"so-lieu/thieu\"\nat = \"/figures/x.y\"\nreason = \"chưa giao\"\n";
+        let config = Config::parse(FILE, text, &mut Vec::new()).unwrap();
+        assert_eq!(config.deny, Some(Severity::Warning));
+        assert_eq!(config.checks.severity.len(), 1);
+        assert_eq!(config.checks.exemptions[0].reason, "chưa giao");
+        assert!(told("").is_empty());
+        assert!(told("# chỉ có ghi chú\r\n").is_empty());
+    }
+
+    #[test]
+    fn mistakes_have_their_places() {
+        assert_eq!(told("[check]\ndeny = \"warnig\"\n"), ["dau-vao/gia-tri-la 2:8"]);
+        assert_eq!(told("[chek]\n"), ["dau-vao/truong-khong-biet 1:2"]);
+        assert_eq!(told("[check]\n\"đe\" = 1\n"), ["dau-vao/truong-khong-biet 2:1"]);
+        assert_eq!(told("[check.severity]\n\"so-lieu/thieeu\" = \"note\"\n"), ["kiem-tra/quy-tac-la 2:1"]);
+        assert_eq!(told("[check]\nseverity = { \"so-lieu/thieu\" = 3 }\n"), ["dau-vao/gia-tri-la 2:32"]);
+        assert_eq!(told("[[check.exemptions]]\nrule = \"so-lieu/thieu\"\n"), ["dau-vao/thieu-truong 1:1"]);
+        assert_eq!(
+            told("[check]\nexemptions = [{ rule = \"so-lieu/thieu\", at = \"figures\", reason = \"đã rõ\" }]\n"),
+            ["kiem-tra/con-tro-sai 2:46"]
+        );
+        assert_eq!(
+            told("[[check.exemptions]]\nrule = \"so-lieu/thieu\"\nreason = \" \"\n"),
+            ["kiem-tra/thieu-ly-do 1:1"]
+        );
+        assert_eq!(told("[check\n"), ["dau-vao/khong-phai-toml 1:7"]);
+        assert_eq!(told("[check]\ndeny = \"note\"\ndeny = \"error\"\n"), ["dau-vao/khong-phai-toml 3:1"]);
+    }
+}

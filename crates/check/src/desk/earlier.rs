@@ -1,0 +1,76 @@
+//! The report of an earlier period that a report is compared with.
+
+use std::sync::Arc;
+
+use super::Desk;
+use baocao_core::diagnostic::{Finding, Source};
+use baocao_core::narrative::{Earlier, Script};
+use baocao_core::report::{self, Input, Report, SideFiles};
+use baocao_core::{form, msg};
+
+impl Desk {
+    /// The figures of the earlier report that a report names. Its own findings are its own affair: only that it cannot
+    /// be used is told.
+    pub(super) fn earlier(
+        &self,
+        report: &Report,
+        input: &Input,
+        files: &SideFiles,
+        findings: &mut Vec<Finding>,
+    ) -> Option<Earlier> {
+        let source = files.get(&report.previous.as_ref()?.file)?;
+        let place = input.place("/previous/file");
+        let mut theirs = Vec::new();
+        let Some((theirs_report, theirs_input, script)) = self.read_earlier(source, &mut theirs) else {
+            let name = &source.name;
+            let finding = Finding::error(
+                "ky-truoc/khong-doc-duoc",
+                msg!("báo cáo kỳ trước {name} có lỗi", "the earlier report {name} has errors"),
+            )
+            .at(place)
+            .hint(msg!("sửa báo cáo ấy trước: baocao render {name}", "mend that report first: baocao render {name}"));
+            findings.push(finding);
+            return None;
+        };
+        let family = |name: &str| name.split('/').next().unwrap_or(name).to_owned();
+        if family(&theirs_report.template) != family(&report.template) {
+            let wanted = &report.template;
+            findings.push(
+                Finding::error(
+                    "ky-truoc/khac-ho",
+                    msg!("báo cáo đem so sánh thuộc họ báo cáo khác", "the report compared with is of another family"),
+                )
+                .at(place.clone())
+                .found(theirs_report.template.as_str())
+                .expected(msg!("họ của \"{wanted}\"", "the family of \"{wanted}\"")),
+            );
+        }
+        if theirs_report.period.to >= report.period.to {
+            findings.push(
+                Finding::warning(
+                    "ky-truoc/khong-truoc",
+                    msg!("kỳ đem so sánh không ở trước kỳ này", "the period compared with is not an earlier one"),
+                )
+                .at(place)
+                .found(theirs_report.period.name()),
+            );
+        }
+        let figures = form::figures(&script.set().form, &theirs_report, &theirs_input, &mut theirs);
+        let period = theirs_report.period.name();
+        let name = capitalised(&period).replacen(" năm", "\nnăm", 1);
+        Some(Earlier { period, name, figures })
+    }
+
+    fn read_earlier(&self, source: &Source, findings: &mut Vec<Finding>) -> Option<(Report, Input, Arc<Script>)> {
+        let input = Input::parse(&source.name, source.text.clone().into_bytes(), self.limits, findings)?;
+        let report = report::read(&input, findings)?;
+        let script = self.script(&report.template, None, findings)?;
+        Some((report, input, script))
+    }
+}
+
+/// With a capital first letter.
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}

@@ -1,0 +1,67 @@
+//! The account of a report's figures.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::{Desk, Read};
+use crate::explain::{self, Explained, Marked, Mention, Printed};
+use crate::{Review, Settings, Subject};
+use baocao_core::compose::{Material, compose};
+use baocao_core::document::Document;
+use baocao_core::form::trace::Trace;
+use baocao_core::msg;
+use baocao_core::narrative::Earlier;
+use baocao_core::report::Report;
+
+impl Desk {
+    /// Reads and checks a report and finds every place where its document prints a figure. The document that is marked
+    /// at these places comes with the account: laid out, it tells their pages. A report that cannot be read has no
+    /// account; what the rules say of it comes in its place.
+    pub fn explain(&self, name: &str, bytes: Vec<u8>, folder: &Path, settings: &Settings) -> Result<Explained, Review> {
+        let mut findings = Vec::new();
+        let Some(read) = self.read(name, bytes, folder, &mut findings) else {
+            let reason = msg!("báo cáo không đọc được", "the report cannot be read");
+            return Err(Review::unread(findings, &reason));
+        };
+        let document = self.document(&read, &mut findings);
+        let subject = Subject::new(&read.report, &read.input, read.script.set(), &read.figures, document.as_ref());
+        let mut settings = settings.clone().with_report(&read.report, &read.input);
+        findings.extend(settings.take_findings());
+        let mut mentions = explain::mentions(&subject);
+        let (printed, marked) =
+            document.as_ref().and_then(|document| self.printed(&read, document, &mut mentions)).unzip();
+        let review = crate::check(&subject, findings, &settings);
+        let Read { input, report, script, earlier, figures, images, .. } = read;
+        Ok(Explained { input, report, script, figures, earlier, review, printed, mentions, images, marked })
+    }
+
+    /// Where a document prints its figures, and the texts that name them.
+    fn printed(&self, read: &Read, composed: &Document, mentions: &mut [Mention]) -> Option<(Vec<Printed>, Marked)> {
+        let trace = Arc::new(Trace::default());
+        let figures = read.figures.traced(&trace, false);
+        let earlier = read.earlier.clone().map(|earlier| {
+            let figures = earlier.figures.traced(&trace, true);
+            Earlier { figures, ..earlier }
+        });
+        let Read { input, report, script, files, .. } = read;
+        let script = Arc::clone(script);
+        let material = Material { report, input, script, figures: &figures, files, earlier };
+        // What is wrong was told when the document itself was composed.
+        let traced = compose(material, &mut Vec::new())?;
+        let (printed, mut document) = explain::prints(composed, &traced, &trace.spoken());
+        let typed = self.typed(read, mentions);
+        let places = typed.map(|typed| explain::place_mentions(&mut document, &typed, mentions, printed.len()));
+        Some((printed, Marked { document, mentions: places.unwrap_or_default() }))
+    }
+
+    /// The document with marks in the texts that people typed; none where nothing is marked.
+    fn typed(&self, read: &Read, mentions: &[Mention]) -> Option<Document> {
+        if mentions.is_empty() {
+            return None;
+        }
+        let Read { input, script, files, earlier, figures, .. } = read;
+        let report: Report = serde_json::from_str(&explain::marked(&input.source.text, mentions)).ok()?;
+        let (script, earlier) = (Arc::clone(script), earlier.clone());
+        compose(Material { report: &report, input, script, figures, files, earlier }, &mut Vec::new())
+    }
+}

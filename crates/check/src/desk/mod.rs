@@ -1,0 +1,164 @@
+//! The pipeline: what an office brings, and the way from bytes to a checked document.
+
+mod beside;
+mod earlier;
+mod explain;
+mod letters;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::{Review, Settings, Subject};
+use baocao_core::compose::{Material, compose};
+use baocao_core::diagnostic::{Finding, Place, has_errors};
+use baocao_core::document::{AnyLetter, Attachment, Document, Letters};
+use baocao_core::form::{self, Figures};
+use baocao_core::msg;
+use baocao_core::narrative::{Earlier, Script};
+use baocao_core::report::{self, Images, Input, Limits, Report, SideFiles};
+use baocao_core::template::Templates;
+
+/// What an office brings to every report, the pages apart: templates, limits, the letters that its fonts have.
+#[derive(Debug)]
+pub struct Desk {
+    templates: Templates,
+    limits: Limits,
+    letters: Box<dyn Letters>,
+    /// Template sets that were read, and what was told of them.
+    scripts: Mutex<BTreeMap<String, Told>>,
+}
+
+/// A template set and what was told of it when it was read.
+type Told = (Arc<Script>, Vec<Finding>);
+
+/// A report that was read, and all that its document is composed of.
+struct Read {
+    input: Input,
+    report: Report,
+    images: Images,
+    script: Arc<Script>,
+    files: SideFiles,
+    earlier: Option<Earlier>,
+    figures: Figures,
+}
+
+impl Read {
+    fn composed(self, document: Document) -> Composed {
+        let Self { input, report, images, script, files, figures, .. } = self;
+        Composed { input, report, script, figures, document, images, files }
+    }
+}
+
+/// A report and the document made of it.
+#[derive(Debug, Clone)]
+pub struct Composed {
+    /// The file.
+    pub input: Input,
+    /// The report.
+    pub report: Report,
+    /// Its template set.
+    pub script: Arc<Script>,
+    /// Its figures, computed ones included.
+    pub figures: Figures,
+    /// The document.
+    pub document: Document,
+    /// Images of signatures and seals.
+    pub images: Images,
+    /// The files beside it that its tables came from.
+    pub files: SideFiles,
+}
+
+impl Composed {
+    /// The report and the files that its tables came from: what is printed can be computed again from the PDF alone.
+    pub fn attachments(&self) -> Vec<Attachment> {
+        beside::attachments(self)
+    }
+}
+
+impl Default for Desk {
+    fn default() -> Self {
+        Self::new(Templates::default(), Limits::default(), Box::new(AnyLetter))
+    }
+}
+
+impl Desk {
+    /// A desk with an office's templates, built in or overlaid, what an input may be at most, and the letters that can be
+    /// printed.
+    pub fn new(templates: Templates, limits: Limits, letters: Box<dyn Letters>) -> Self {
+        Self { templates, limits, letters, scripts: Mutex::default() }
+    }
+
+    /// The templates.
+    pub fn templates(&self) -> &Templates {
+        &self.templates
+    }
+
+    /// What an input may be at most.
+    pub fn limits(&self) -> Limits {
+        self.limits
+    }
+
+    /// Reads a report and composes its document, without a check. `name` is the file's name for findings; images are
+    /// looked for in `folder`.
+    pub fn compose(&self, name: &str, bytes: Vec<u8>, folder: &Path, findings: &mut Vec<Finding>) -> Option<Composed> {
+        let read = self.read(name, bytes, folder, findings)?;
+        let document = self.document(&read, findings)?;
+        (!has_errors(findings)).then(|| read.composed(document))
+    }
+
+    /// Reads a report, composes its document and checks both. The document is there where nothing forbids it: an error
+    /// of a rule forbids it too.
+    pub fn review(&self, name: &str, bytes: Vec<u8>, folder: &Path, settings: &Settings) -> (Option<Composed>, Review) {
+        let mut findings = Vec::new();
+        let Some(read) = self.read(name, bytes, folder, &mut findings) else {
+            let reason = msg!("báo cáo không đọc được", "the report cannot be read");
+            return (None, Review::unread(findings, &reason));
+        };
+        let document = self.document(&read, &mut findings);
+        let set = read.script.set();
+        let subject = Subject::new(&read.report, &read.input, set, &read.figures, document.as_ref());
+        let mut settings = settings.clone().with_report(&read.report, &read.input);
+        findings.extend(settings.take_findings());
+        let mut review = crate::check(&subject, findings, &settings);
+        review.organ = Some(read.report.document.organ.short_name.to_string());
+        let document = document.filter(|_| !has_errors(&review.findings));
+        (document.map(|document| read.composed(document)), review)
+    }
+
+    /// Reads a report and all that its document is composed of.
+    fn read(&self, name: &str, bytes: Vec<u8>, folder: &Path, findings: &mut Vec<Finding>) -> Option<Read> {
+        let input = Input::parse(name, bytes, self.limits, findings)?;
+        self.check_letters(&input, findings);
+        let report = report::read(&input, findings)?;
+        let images = report::images(&report, &input, folder, findings);
+        let script = self.script(&report.template, Some(input.place("/template")), findings)?;
+        let files = SideFiles::read(beside::wanted(&report, &input, script.set()), folder, self.limits, findings);
+        let earlier = self.earlier(&report, &input, &files, findings);
+        let figures = form::figures(&script.set().form, &report, &input, findings);
+        Some(Read { input, report, images, script, files, earlier, figures })
+    }
+
+    fn document(&self, read: &Read, findings: &mut Vec<Finding>) -> Option<Document> {
+        let Read { input, report, script, files, earlier, figures, .. } = read;
+        let (script, earlier) = (Arc::clone(script), earlier.clone());
+        let document = compose(Material { report, input, script, figures, files, earlier }, findings)?;
+        self.check_letters_of_files(&document, files, findings);
+        Some(document)
+    }
+
+    /// A template set, read and parsed once for all reports.
+    fn script(&self, name: &str, asked: Option<Place>, findings: &mut Vec<Finding>) -> Option<Arc<Script>> {
+        let scripts = || self.scripts.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((script, told)) = scripts().get(name) {
+            findings.extend(told.iter().cloned());
+            return Some(Arc::clone(script));
+        }
+        let mut told = Vec::new();
+        let set = self.templates.load(name, asked, &mut told);
+        findings.extend(told.iter().cloned());
+        let script = Arc::new(Script::new(set?));
+        scripts().insert(name.to_owned(), (Arc::clone(&script), told));
+        Some(script)
+    }
+}

@@ -1,0 +1,202 @@
+//! Percentages against their numerators and denominators.
+
+use rust_decimal::Decimal;
+
+use super::{label, lacks};
+use crate::{Family, Rule, Say, Subject, Told};
+use baocao_core::diagnostic::{Finding, Severity};
+use baocao_core::form::{Formula, Kind, Row, Value, ZeroDenominator};
+use baocao_core::msg;
+use baocao_core::report::FigureValue;
+use baocao_vietnamese::number;
+
+pub(super) const RATIOS: Family = Family {
+    name: Say { vi: "Tỷ lệ phần trăm", en: "Percentages" },
+    rules: &[&WRONG, &CUT, &ZERO, &ZERO_PRINTED, &BLANK],
+    check,
+};
+
+const WRONG: Rule = Rule {
+    id: "so-lieu/ti-le-sai",
+    severity: Severity::Warning,
+    title: Say {
+        vi: "Tỷ lệ bằng tử số chia mẫu số nhân 100",
+        en: "A percentage is its numerator by its denominator times 100",
+    },
+    why: Say {
+        vi: "Tỷ lệ ghi trong báo cáo được tính lại từ hai số liệu mà biểu mẫu nêu, làm tròn nửa lên ở đúng số chữ số \
+             thập phân đã ghi. Nếu tỷ lệ đã ghi khớp với một mẫu số khác có trong báo cáo thì mẫu số ấy được nêu tên.",
+        en: "The given percentage is computed again from the two figures that the form names, rounded half up at the \
+             decimals that were given. Where it agrees with another denominator of the report, that one is named.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"figures": {"ke-hoach.nhiem-vu-de-ra": 26, "ke-hoach.nhiem-vu-hoan-thanh": 20, "ke-hoach.ty-le-hoan-thanh": "76,92"}}"#,
+    fails: r#"{"figures": {"ke-hoach.nhiem-vu-de-ra": 26, "ke-hoach.nhiem-vu-hoan-thanh": 20, "ke-hoach.ty-le-hoan-thanh": 100}}"#,
+};
+
+const CUT: Rule = Rule {
+    id: "so-lieu/ti-le-cat-bot",
+    severity: Severity::Warning,
+    title: Say { vi: "Tỷ lệ được làm tròn, không cắt bớt", en: "A percentage is rounded, not cut off" },
+    why: Say {
+        vi: "22/29 là 75,862…%: làm tròn một chữ số thập phân là 75,9; ghi 75,8 là cắt bớt.",
+        en: "22/29 is 75.862…%: rounded to one decimal that is 75.9; 75.8 is cut off.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"figures": {"ke-hoach.nhiem-vu-de-ra": 29, "ke-hoach.nhiem-vu-hoan-thanh": 22, "ke-hoach.ty-le-hoan-thanh": "75,9"}}"#,
+    fails: r#"{"figures": {"ke-hoach.nhiem-vu-de-ra": 29, "ke-hoach.nhiem-vu-hoan-thanh": 22, "ke-hoach.ty-le-hoan-thanh": "75,8"}}"#,
+};
+
+const ZERO: Rule = Rule {
+    id: "so-lieu/mau-so-khong",
+    severity: Severity::Warning,
+    title: Say { vi: "Mẫu số bằng 0 thì không có tỷ lệ", en: "There is no percentage of nothing" },
+    why: Say {
+        vi: "Khi mẫu số bằng 0, ô tỷ lệ để trống (hoặc ghi theo \"zero_denominator\" của biểu mẫu), không ghi 100. \
+             Ghi 0 thì so-lieu/mau-so-khong-ghi-0 nhắc.",
+        en: "Where the denominator is 0 the percentage stays blank (or is what \"zero_denominator\" of the form says), \
+             never 100. Of a 0 so-lieu/mau-so-khong-ghi-0 speaks.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"figures": {"pakn.da-tiep-nhan": 0, "pakn.da-giai-quyet": 0, "pakn.ty-le-giai-quyet": null}}"#,
+    fails: r#"{"figures": {"pakn.da-tiep-nhan": 0, "pakn.da-giai-quyet": 0, "pakn.ty-le-giai-quyet": 100}}"#,
+};
+
+const ZERO_PRINTED: Rule = Rule {
+    id: "so-lieu/mau-so-khong-ghi-0",
+    severity: Severity::Note,
+    title: Say { vi: "Tỷ lệ của 0 trên 0 để trống", en: "The percentage of nothing stays blank" },
+    why: Say {
+        vi: "Nhiều nơi quen ghi 0 khi tử số và mẫu số đều bằng 0; người đọc dễ hiểu là làm chưa được gì. Các dòng như vậy \
+             được nêu một lần. Biểu mẫu muốn ghi 0 thì đặt \"zero_denominator\": \"zero\".",
+        en: "Many print 0 where numerator and denominator are both 0, which reads as nothing achieved. All such rows are \
+             told once. A form that wants the 0 says \"zero_denominator\": \"zero\".",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"figures": {"pakn.da-tiep-nhan": 0, "pakn.da-giai-quyet": 0, "pakn.ty-le-giai-quyet": null}}"#,
+    fails: r#"{"figures": {"pakn.da-tiep-nhan": 0, "pakn.da-giai-quyet": 0, "pakn.ty-le-giai-quyet": 0}}"#,
+};
+
+const BLANK: Rule = Rule {
+    id: "so-lieu/ti-le-de-trong",
+    severity: Severity::Warning,
+    title: Say {
+        vi: "Có tử số và mẫu số thì phải có tỷ lệ", en: "Where both parts are given the percentage is given"
+    },
+    why: Say {
+        vi: "Báo cáo ghi rõ tỷ lệ là trống (null) trong khi tử số và mẫu số đều có. Bỏ hẳn mã này khỏi \"figures\" thì \
+             chương trình tự tính.",
+        en: "The report says that the percentage is absent (null) though both of its parts are there. Leave the id out \
+             of \"figures\" and the program computes it.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"figures": {"ke-hoach.nhiem-vu-de-ra": 21, "ke-hoach.nhiem-vu-hoan-thanh": 12, "ke-hoach.ty-le-hoan-thanh": "57,14"}}"#,
+    fails: r#"{"figures": {"ke-hoach.nhiem-vu-de-ra": 21, "ke-hoach.nhiem-vu-hoan-thanh": 12, "ke-hoach.ty-le-hoan-thanh": null}}"#,
+};
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    let mut zeros = Vec::new();
+    for (id, row) in subject.set.form.indicators() {
+        if row.ratio.is_none() {
+            continue;
+        }
+        let Some(formula) = Formula::of(row, subject.figures) else {
+            if subject.number(id).is_some() {
+                lacks(&WRONG, id, &row.parts(), subject, told);
+            }
+            continue;
+        };
+        match (subject.given(id), subject.figures.get(id)) {
+            (Some(FigureValue::Absent), _) => {
+                if let Formula::Ratio { exact, text } = &formula {
+                    let right = number::format(number::round(*exact, subject.set.form.decimals));
+                    let name = label(row);
+                    told.finding(
+                        BLANK
+                            .finding(msg!("tỷ lệ để trống: {name}", "a percentage is left blank: {name}"))
+                            .at(subject.figure_place(id))
+                            .expected(msg!("{right} = {text}", "{right} = {text}")),
+                    );
+                }
+            }
+            // A value that is no percentage, or of a part that is more than its whole: another rule speaks. A 0 is
+            // wrong whichever of the parts is.
+            (Some(_), Some(Value::Number { value, .. })) if *value > Decimal::ONE_HUNDRED => {}
+            (Some(_), Some(Value::Number { value, .. })) if !value.is_zero() && more_than_all(&formula) => {}
+            (Some(_), Some(Value::Number { value, .. }))
+                if value.is_zero() && matches!(formula, Formula::Undefined { .. }) =>
+            {
+                zeros.push((id, row));
+            }
+            (Some(_), Some(Value::Number { value, text })) => {
+                if let Some(finding) = formula.compare(*value, text) {
+                    let finding = finding.at(subject.figure_place(id));
+                    let wrong = finding.id == WRONG.id;
+                    told.finding(if wrong { name_denominator(finding, row, *value, subject) } else { finding });
+                }
+            }
+            _ => {}
+        }
+    }
+    if subject.set.form.zero_denominator != ZeroDenominator::Zero {
+        tell_zeros(&zeros, subject, told);
+    }
+}
+
+/// Whether a part is more than its whole.
+fn more_than_all(formula: &Formula) -> bool {
+    matches!(formula, Formula::Ratio { exact, .. } if *exact > Decimal::ONE_HUNDRED)
+}
+
+/// Tells all ratios over zero that are printed as 0, at the first of them.
+fn tell_zeros(zeros: &[(&str, &Row)], subject: &Subject<'_>, told: &mut Told) {
+    let [(id, row), others @ ..] = zeros else { return };
+    let name = label(row);
+    let finding = ZERO_PRINTED
+        .finding(msg!(
+            "mẫu số bằng 0 mà tỷ lệ ghi 0: {name}",
+            "the denominator is 0 and the percentage is given as 0: {name}"
+        ))
+        .at(subject.figure_place(id))
+        .found(super::shown(subject, id))
+        .expected(msg!("để trống (null)", "blank (null)"));
+    let ids = others.iter().map(|(id, _)| format!("\"{id}\"")).collect::<Vec<_>>().join(", ");
+    told.finding(match others {
+        [] => finding,
+        _ => finding.hint(msg!("cũng vậy: {ids}", "likewise: {ids}")),
+    });
+}
+
+/// Says which other number of the report the given percentage was computed with, where there is just one.
+fn name_denominator(finding: Finding, row: &Row, given: Decimal, subject: &Subject<'_>) -> Finding {
+    let Some([part_id, whole_id]) = &row.ratio else { return finding };
+    let (Some(part), Some(whole)) = (subject.number(part_id), subject.number(whole_id)) else { return finding };
+    // Whole percentages agree with many numbers by chance.
+    if given.normalize().scale() == 0 {
+        return finding;
+    }
+    let agrees = |other: Decimal| {
+        other != whole
+            && !other.is_zero()
+            && matches!(Formula::ratio(part, other), Some(formula) if formula.compare(given, "").is_none())
+    };
+    let indicators = subject.set.form.indicators();
+    let counted = indicators.filter(|(_, row)| matches!(row.kind, Kind::Count | Kind::Money));
+    let mut others: Vec<Decimal> = counted.filter_map(|(id, _)| subject.number(id)).collect();
+    others.extend(subject.prose_numbers());
+    others.retain(|other| agrees(*other));
+    others.sort();
+    others.dedup();
+    let [other] = others[..] else { return finding };
+    let (given, part) = (number::format(given), number::format(part));
+    let (other, whole) = (number::format(other), number::format(whole));
+    finding.hint(msg!(
+        "{given} là {part}/{other}, không phải {part}/{whole}",
+        "{given} is {part}/{other}, not {part}/{whole}"
+    ))
+}

@@ -1,0 +1,58 @@
+//! The checker: what an experienced reviewer would mark before the leader signs.
+//!
+//! Rules stand in families, one small file or folder a family, all of them listed in `catalogue`. A rule looks at a
+//! [`Subject`] and tells what it finds; [`Settings`] then say how grave that is and what is exempt. Comparisons that need
+//! the workings of an earlier stage (computed columns of free tables) are told there, under ids that the catalogue knows.
+
+mod catalogue;
+mod citations;
+mod computed;
+mod config;
+mod desk;
+pub mod explain;
+mod figures;
+pub mod mend;
+mod official;
+mod once;
+mod others;
+mod page;
+mod passage;
+mod pattern;
+mod prose;
+pub mod record;
+mod review;
+mod rule;
+mod settings;
+mod subject;
+mod tables;
+mod text;
+mod told;
+
+pub use catalogue::{families, rule, rules};
+pub use config::{Config, ConfigFile, FILE as CONFIG_FILE};
+pub use desk::{Composed, Desk};
+pub use page::page;
+pub(crate) use passage::kind as kind_of;
+pub use passage::{Kind, Passage};
+pub use prose::Named;
+pub use review::{Exempted, Review};
+pub use rule::{Family, Rule, Say};
+pub use settings::{Origin, Settings, unknown_rule};
+pub use subject::Subject;
+pub use told::{NotEvaluated, Told};
+
+use baocao_core::diagnostic::Finding;
+
+/// The figures that the texts of people name, as far as the words around a number bind it to an indicator.
+pub fn named(subject: &Subject<'_>) -> Vec<Named> {
+    prose::named(subject)
+}
+
+/// Looks at a subject with all rules. `findings` are those of the stages before; they come under the same settings.
+pub fn check(subject: &Subject<'_>, findings: Vec<Finding>, settings: &Settings) -> Review {
+    let mut told = Told::new(findings);
+    for family in families() {
+        (family.check)(subject, &mut told);
+    }
+    Review::new(told, settings)
+}

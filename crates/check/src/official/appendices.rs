@@ -1,0 +1,213 @@
+//! Appendices: whether the text points at them, and at which.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use regex_lite::Regex;
+
+use super::organ::plain;
+use crate::pattern::pattern;
+use crate::{Family, Kind, Passage, Rule, Say, Subject, Told};
+use baocao_core::diagnostic::Severity;
+use baocao_core::document::{Block, Document, plain_text};
+use baocao_core::msg;
+use baocao_vietnamese::small;
+
+pub(super) const APPENDICES: Family =
+    Family { name: Say { vi: "Phụ lục", en: "Appendices" }, rules: &[&NOT_NAMED, &NO_SUCH, &NAMED_TWICE], check };
+
+/// Where the decree says how appendices are named and numbered.
+const LAW: &str = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục III.1";
+
+const NOT_NAMED: Rule = Rule {
+    id: "the-thuc/phu-luc-khong-nhac",
+    severity: Severity::Note,
+    title: Say { vi: "Có phụ lục thì trong văn bản có chỉ dẫn", en: "The text points at its appendices" },
+    why: Say {
+        vi: "Người đọc biết còn phụ lục nhờ một lời chỉ dẫn trong văn bản, như \"(có phụ lục kèm theo)\". Chữ \"phụ lục\", hay biểu kèm theo, ở bất kỳ đoạn nào là đủ.",
+        en: "Readers learn of appendices from a pointer in the text. The word for appendix, or a form said to be attached, is enough anywhere.",
+    },
+    law: Some(LAW),
+    set: "cchc/xa-2025",
+    passes: r#"{"sections": {"mo-dau": "UBND xã báo cáo như sau (số liệu tại phụ lục kèm theo):", "ket-thuc": "Trên đây là báo cáo của UBND xã"}}"#,
+    fails: r#"{"sections": {"mo-dau": "UBND xã báo cáo như sau:", "ket-thuc": "Trên đây là báo cáo của UBND xã"}}"#,
+};
+
+const NO_SUCH: Rule = Rule {
+    id: "the-thuc/phu-luc-khong-co",
+    severity: Severity::Warning,
+    title: Say {
+        vi: "Phụ lục được nhắc đến là phụ lục có thật", en: "Appendices that the text names exist"
+    },
+    why: Say {
+        vi: "Số phụ lục trong lời văn phải là số chương trình in ra; một phụ lục duy nhất thì không có số. Câu nói về phụ \
+             lục của văn bản khác (nghị định, thông tư, quyết định, ...) không bị xét.",
+        en: "The number in the text must be one that is printed; a single appendix has none. Sentences that name another \
+             document are not looked at.",
+    },
+    law: Some(LAW),
+    set: "cchc/xa-2025",
+    passes: r#"{"sections": {"ket-thuc": "Trên đây là báo cáo của UBND xã (số liệu tại phụ lục kèm theo)"}}"#,
+    fails: r#"{"sections": {"ket-thuc": "Trên đây là báo cáo của UBND xã (số liệu tại Phụ lục XII)"}}"#,
+};
+
+const NAMED_TWICE: Rule = Rule {
+    id: "the-thuc/phu-luc-lap-ten",
+    severity: Severity::Warning,
+    title: Say {
+        vi: "Tiêu đề phụ lục không gõ lại chữ \"Phụ lục\" và số",
+        en: "The title of an appendix does not repeat \"Phụ lục\" and its number",
+    },
+    why: Say {
+        vi: "Chương trình in \"Phụ lục\" và số ở dòng trên tiêu đề.",
+        en: "The program prints \"Phụ lục\" and the number above the title.",
+    },
+    law: Some(LAW),
+    set: "cchc/xa-2025",
+    passes: r#"{"appendices": [{"title": "Biểu thống kê số liệu", "forms": ["chi-dao"]}]}"#,
+    fails: r#"{"appendices": [{"title": "Phụ lục 1. Biểu thống kê số liệu", "forms": ["chi-dao"]}]}"#,
+};
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    match subject.document {
+        Some(document) => {
+            named(subject, document, told);
+            exist(subject, document, told);
+        }
+        None => {
+            for rule in [&NOT_NAMED, &NO_SUCH] {
+                let reason = msg!("văn bản chưa lập được", "the document could not be composed");
+                told.not_evaluated(rule, reason);
+            }
+        }
+    }
+    let titles = subject.passages_of(&[Kind::Heading]);
+    for passage in titles.filter(|passage| passage.pointer.starts_with("/appendices/")) {
+        if passage.pointer.ends_with("/title") {
+            repeated(passage, subject, told);
+        }
+    }
+}
+
+fn named(subject: &Subject<'_>, document: &Document, told: &mut Told) {
+    let mentions = |block: &Block| match block {
+        Block::Heading { text, .. } | Block::Paragraph { text } | Block::Item { text, .. } | Block::Ground { text } => {
+            let text = plain_text(text);
+            names_appendix(&text) || text.contains("iểu") && text.contains("kèm")
+        }
+        _ => false,
+    };
+    if document.appendices.is_empty() || document.body.iter().any(mentions) {
+        return;
+    }
+    let closing = format!("/sections/{}", baocao_core::report::pointer_part(&subject.set.outline.closing));
+    let at = if subject.input.has(&closing) { closing } else { "/document/subject".to_owned() };
+    let count = document.appendices.len();
+    let message = match count {
+        1 => msg!(
+            "báo cáo có 1 phụ lục nhưng lời văn không nhắc đến",
+            "the report has 1 appendix and its text does not mention it"
+        ),
+        _ => msg!(
+            "báo cáo có {count} phụ lục nhưng lời văn không nhắc đến",
+            "the report has {count} appendices and its text does not mention them"
+        ),
+    };
+    told.finding(
+        NOT_NAMED
+            .finding(message)
+            .at(subject.input.place(&at))
+            .hint(msg!("thêm \"(có phụ lục kèm theo)\" vào lời văn", "add \"(có phụ lục kèm theo)\" to the text")),
+    );
+}
+
+/// An appendix by its number.
+static NUMBERED: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern(r"(?:[Pp]hụ lục|PHỤ LỤC)\s+(?:[Ss]ố\s+)?(?P<number>[IVXL]+|[0-9]+)"));
+
+/// Words that say that an appendix is attached, in small letters.
+static ATTACHED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(concat!(
+        r"phụ lục(?:\s+[A-Za-zÀ-ỹ]+){0,3}\s+kèm theo|",
+        r"(?:kèm theo|đính kèm)(?:\s+[A-Za-zÀ-ỹ]+){0,2}\s+phụ lục",
+    ))
+});
+
+/// Documents that have appendices of their own.
+const OTHERS: [&str; 11] = [
+    "nghị định",
+    "thông tư",
+    "quyết định",
+    "công văn",
+    "kế hoạch",
+    "nghị quyết",
+    "luật",
+    "hướng dẫn",
+    "chỉ thị",
+    "văn bản số",
+    "tờ trình",
+];
+
+fn of_another(sentence: &str) -> bool {
+    let sentence = small(sentence);
+    OTHERS.iter().any(|other| sentence.contains(other))
+}
+
+fn exist(subject: &Subject<'_>, document: &Document, told: &mut Told) {
+    let none = document.appendices.is_empty();
+    let Some(pattern) = if none { &ATTACHED } else { &NUMBERED }.as_ref() else { return };
+    let headings: Vec<&str> = document.appendices.iter().map(|appendix| appendix.heading.as_str()).collect();
+    let prose = subject.passages_of(&[Kind::Prose]);
+    for passage in prose.filter(|passage| names_appendix(&passage.text)) {
+        let text = if none { Cow::Owned(small(&passage.text)) } else { Cow::Borrowed(&*passage.text) };
+        for found in pattern.captures_iter(&text) {
+            let Some(whole) = found.get(0) else { continue };
+            let number = found.name("number").map_or("", |number| number.as_str());
+            // `Phụ lục Lý lịch` names no number.
+            if passage.text[whole.end()..].starts_with(char::is_alphanumeric) {
+                continue;
+            }
+            let wanted = format!("Phụ lục {}", number.trim_start_matches('0'));
+            if headings.contains(&wanted.as_str()) || of_another(sentence(&passage.text, whole.start())) {
+                continue;
+            }
+            let finding = NO_SUCH
+                .finding(msg!("báo cáo không có phụ lục này", "the report has no such appendix"))
+                .at(subject.place(passage, whole.range()))
+                .found(&passage.text[whole.range()]);
+            let list = headings.join(", ");
+            told.finding(match headings[..] {
+                [] => {
+                    finding.hint(msg!("thêm phụ lục, hoặc bỏ lời chỉ dẫn", "add the appendix, or take the words out"))
+                }
+                _ => finding.expected(msg!("một trong: {list}", "one of: {list}")),
+            });
+        }
+    }
+}
+
+fn names_appendix(text: &str) -> bool {
+    text.contains("hụ lục") || text.contains("HỤ LỤC")
+}
+
+/// The sentence that a place lies in.
+fn sentence(text: &str, at: usize) -> &str {
+    // A point inside `mục 2.1` ends no sentence.
+    let start = text[..at].rfind('\n').map_or(0, |line| line + 1);
+    let start = text[start..at].rfind(". ").map_or(start, |dot| start + dot + 2);
+    let end = text[at..].find('\n').map_or(text.len(), |line| at + line);
+    let end = text[at..end].find(". ").map_or(end, |dot| at + dot);
+    &text[start..end]
+}
+
+fn repeated(passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {
+    if plain(passage.raw).starts_with("PHU LUC") {
+        told.finding(
+            NAMED_TWICE
+                .finding(msg!("tiêu đề lặp lại chữ \"Phụ lục\"", "the title repeats \"Phụ lục\""))
+                .at(subject.input.place(passage.pointer))
+                .found(passage.raw)
+                .hint(msg!("chỉ giữ tên phụ lục", "keep the name alone")),
+        );
+    }
+}

@@ -1,0 +1,167 @@
+//! The lines above a signature: `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH`.
+
+use std::sync::LazyLock;
+
+use regex_lite::Regex;
+
+use super::organ::plain;
+use crate::Subject;
+use crate::pattern::pattern;
+use baocao_core::diagnostic::Place;
+use baocao_core::report::Signer;
+use baocao_vietnamese::small;
+
+/// The right by which someone signs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Right {
+    /// TM.: on behalf of a body.
+    Behalf,
+    /// KT.: in place of the head.
+    InPlace,
+    /// Q.: acting head.
+    Acting,
+    /// TL.: by order of the head.
+    ByOrder,
+    /// TUQ.: authorised by the head.
+    Authorised,
+}
+
+impl Right {
+    /// The abbreviation of the decree.
+    pub(super) fn sign(self) -> &'static str {
+        match self {
+            Self::Behalf => "TM.",
+            Self::InPlace => "KT.",
+            Self::Acting => "Q.",
+            Self::ByOrder => "TL.",
+            Self::Authorised => "TUQ.",
+        }
+    }
+}
+
+/// One line above a signature.
+#[derive(Debug, Clone)]
+pub(super) struct Line {
+    /// The pointer of the text that it stands in.
+    pub(super) pointer: String,
+    /// Where it stands there, in bytes.
+    pub(super) start: usize,
+    /// The line as it was written.
+    pub(super) text: String,
+    /// The right, and how it was written, what follows it not included.
+    pub(super) right: Option<(Right, String)>,
+    /// The post or the body, in capitals without marks.
+    pub(super) post: String,
+}
+
+impl Line {
+    fn new(pointer: String, start: usize, text: &str) -> Self {
+        let (right, post) = match right(text) {
+            Some((right, written)) => (Some((right, written.to_owned())), &text[written.len()..]),
+            None => (None, text),
+        };
+        Self { pointer, start, text: text.to_owned(), right, post: plain(post) }
+    }
+
+    /// Whether it names a right.
+    pub(super) fn is(&self, right: Right) -> bool {
+        self.right.as_ref().is_some_and(|(own, _)| *own == right)
+    }
+
+    /// Where it stands.
+    pub(super) fn place(&self, subject: &Subject<'_>) -> Place {
+        subject.input.place_in(&self.pointer, self.start..self.start + self.text.len())
+    }
+
+    /// The post of the head whose deputy this post is.
+    pub(super) fn head(&self) -> Option<&str> {
+        match self.post.as_str() {
+            "THU TRUONG" => Some("BO TRUONG"),
+            post => post.strip_prefix("PHO "),
+        }
+    }
+}
+
+/// The lines above a signature, from the top; the last is the post of the one who signs.
+pub(super) fn lines(index: usize, signer: &Signer) -> Vec<Line> {
+    let above = signer.competence.iter().enumerate();
+    let texts = above.map(|(at, text)| (format!("/document/signers/{index}/competence/{at}"), text));
+    let post = (format!("/document/signers/{index}/position"), &signer.position);
+    let mut lines = Vec::new();
+    for (pointer, text) in texts.chain([post]) {
+        let mut start = 0;
+        for part in text.split('\n') {
+            let line = part.trim();
+            if !line.is_empty() {
+                let blank = part.len() - part.trim_start().len();
+                lines.push(Line::new(pointer.clone(), start + blank, line));
+            }
+            start += part.len() + 1;
+        }
+    }
+    lines
+}
+
+/// Whether two names of a post, one perhaps longer, are of one post: `GIAM DOC` and `GIAM DOC SO`, `VAN PHONG` and
+/// `CHANH VAN PHONG`.
+pub(super) fn same_post(one: &str, other: &str) -> bool {
+    one.contains(other) || other.contains(one)
+}
+
+/// The right at the beginning of a line, in small letters.
+static RIGHT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(concat!(
+        r"^(?:",
+        r"(?P<tuq>t\s?[./]?\s?u\s?[./]?\s?q\b|thừa\s+[uủ][yỷ]\s+quyền\b)|",
+        r"(?P<tm>t\s?[./]?\s?m\b|thay\s+mặt\b)|",
+        r"(?P<kt>k\s?[./]?\s?t\b|ký\s+thay\b)|",
+        r"(?P<tl>t\s?[./]?\s?l\b|thừa\s+lệnh\b)|",
+        r"(?P<q>q\b|quyền\b)",
+        r")\s*[.,:/]*",
+    ))
+});
+
+/// The right that a line names, and how it is written.
+fn right(line: &str) -> Option<(Right, &str)> {
+    let lower = small(line);
+    let found = RIGHT.as_ref()?.captures(&lower)?;
+    let end = found.get(0)?.end();
+    // `Quốc lộ` and `Từ` begin with no right: the letter after it must not be one.
+    if line[..end].ends_with(char::is_alphabetic) && line[end..].starts_with(char::is_alphanumeric) {
+        return None;
+    }
+    let written = &line[..end];
+    let groups = [
+        ("tm", Right::Behalf),
+        ("kt", Right::InPlace),
+        ("tl", Right::ByOrder),
+        ("tuq", Right::Authorised),
+        ("q", Right::Acting),
+    ];
+    let (_, right) = groups.into_iter().find(|(group, _)| found.name(group).is_some())?;
+    Some((right, written))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rights_are_read_however_they_are_written() {
+        let read = |line: &str| {
+            let line = Line::new(String::new(), 0, line);
+            (line.right, line.post)
+        };
+        let right = |right, written: &str, post: &str| (Some((right, written.to_owned())), post.to_owned());
+        assert_eq!(read("TM. ỦY BAN NHÂN DÂN"), right(Right::Behalf, "TM.", "UY BAN NHAN DAN"));
+        assert_eq!(read("T/M UỶ BAN NHÂN DÂN"), right(Right::Behalf, "T/M ", "UY BAN NHAN DAN"));
+        assert_eq!(read("KT.GIÁM ĐỐC"), right(Right::InPlace, "KT.", "GIAM DOC"));
+        assert_eq!(read("K.T CHỦ TỊCH"), right(Right::InPlace, "K.T ", "CHU TICH"));
+        assert_eq!(read("TUQ. CHỦ TỊCH"), right(Right::Authorised, "TUQ.", "CHU TICH"));
+        assert_eq!(read("Thừa lệnh Chủ tịch"), right(Right::ByOrder, "Thừa lệnh ", "CHU TICH"));
+        assert_eq!(read("Q. GIÁM ĐỐC"), right(Right::Acting, "Q.", "GIAM DOC"));
+        for post in ["TRƯỞNG PHÒNG", "QUẢN ĐỐC", "TỔNG GIÁM ĐỐC", "CHỦ TỊCH", "TMC"] {
+            assert_eq!(read(post), (None, plain(post)));
+        }
+    }
+}

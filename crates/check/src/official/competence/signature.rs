@@ -1,0 +1,36 @@
+//! The lines above one signature, read for who may sign by which right.
+
+use crate::official::authority::{Line, Right};
+use crate::{Rule, Subject, Told};
+use baocao_core::diagnostic::Message;
+use baocao_core::msg;
+
+/// The lines above one signature.
+pub(super) struct Signature<'a> {
+    pub(super) subject: &'a Subject<'a>,
+    /// All of them.
+    pub(super) lines: &'a [Line],
+    /// Those above the post.
+    pub(super) above: &'a [Line],
+    /// The post of the one who signs.
+    pub(super) post: &'a Line,
+}
+
+impl Signature<'_> {
+    /// The line that names a right.
+    pub(super) fn line(&self, right: Right) -> Option<&Line> {
+        self.lines.iter().find(|line| line.is(right))
+    }
+
+    /// Tells of a line, and what should stand there.
+    pub(super) fn tell(&self, rule: &Rule, line: &Line, message: Message, wanted: &str, told: &mut Told) {
+        told.finding(
+            rule.finding(message).at(line.place(self.subject)).found(&line.text).expected(msg!("{wanted}", "{wanted}")),
+        );
+    }
+}
+
+/// How long the right is written.
+pub(super) fn written(line: &Line) -> usize {
+    line.right.as_ref().map_or(0, |(_, written)| written.len())
+}

@@ -1,0 +1,108 @@
+//! Departments (`Sở`) are of provinces.
+
+use crate::{Family, Kind, Rule, Say, Subject, Told};
+use baocao_core::diagnostic::Severity;
+use baocao_core::msg;
+
+pub(super) const DEPARTMENTS: Family =
+    Family { name: Say { vi: "Tên sở", en: "Names of departments" }, rules: &[&OF_DISTRICT], check };
+
+const OF_DISTRICT: Rule = Rule {
+    id: "the-thuc/so-cua-huyen",
+    severity: Severity::Note,
+    title: Say {
+        vi: "Sở là của tỉnh, phòng là của huyện", en: "A \"Sở\" is of a province, a \"Phòng\" of a district"
+    },
+    why: Say {
+        vi: "\"Sở Tư pháp huyện\": cấp huyện có phòng, không có sở. \"Sở … thành phố\" chỉ bị xét khi cơ quan báo cáo hay \
+             cơ quan cấp trên của nó là một thành phố thuộc tỉnh.",
+        en: "\"Sở Tư pháp huyện\": districts have a \"phòng\", no \"sở\". \"Sở … thành phố\" is looked at only where the organ \
+             or the one above is a city within a province.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Xã phối hợp với Phòng Tư pháp huyện và Sở Tư pháp tỉnh rà soát; Sở Nội vụ, huyện và xã cùng dự; Sở Y tế thành phố Hải Phòng đến học tập."}}}"#,
+    fails: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Xã phối hợp với Sở Tư pháp huyện rà soát văn bản."}}}"#,
+};
+
+/// Cities that are provinces.
+const CENTRAL: [&str; 6] = ["Hà Nội", "Hải Phòng", "Huế", "Đà Nẵng", "Cần Thơ", "Hồ Chí Minh"];
+
+const SO: &str = "Sở ";
+
+/// Names of departments that districts have offices for.
+const NAMES: [&str; 13] = [
+    "Nội vụ",
+    "Tư pháp",
+    "Tài chính",
+    "Tài chính - Kế hoạch",
+    "Kinh tế",
+    "Xây dựng",
+    "Y tế",
+    "Giáo dục và Đào tạo",
+    "Tài nguyên và Môi trường",
+    "Nông nghiệp và Phát triển nông thôn",
+    "Lao động - Thương binh và Xã hội",
+    "Văn hóa và Thông tin",
+    "Văn hóa, Thể thao và Du lịch",
+];
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    let organ = &subject.report.document.organ;
+    let above = organ.parent_short_name.as_ref().map_or("", |name| name.as_str());
+    let city = [organ.short_name.as_str(), above].into_iter().find_map(city_of_province);
+    for passage in subject.passages_of(&[Kind::Prose]) {
+        for (at, _) in passage.text.match_indices(SO) {
+            let glued = passage.text[..at].ends_with(char::is_alphabetic);
+            let Some(length) = district_after(&passage.text[at + SO.len()..], city).filter(|_| !glued) else {
+                continue;
+            };
+            let range = at..at + SO.len() + length;
+            let found = &passage.text[range.clone()];
+            let right = found.replacen("Sở", "Phòng", 1);
+            told.finding(
+                OF_DISTRICT
+                    .finding(msg!("cấp này có phòng, không có sở", "this level has a \"phòng\", no \"sở\""))
+                    .at(subject.place(passage, range.clone()))
+                    .found(found)
+                    .expected(msg!("có lẽ là \"{right}\"", "probably \"{right}\"")),
+            );
+        }
+    }
+}
+
+/// The city within a province that an organ governs.
+fn city_of_province(organ: &str) -> Option<&str> {
+    let (_, name) = organ.split_once("UBND thành phố ")?;
+    (!CENTRAL.iter().any(|central| name.starts_with(central))).then_some(name)
+}
+
+/// How many bytes of a text a department's name takes with the district after it.
+fn district_after(text: &str, city: Option<&str>) -> Option<usize> {
+    let rest = NAMES.iter().find_map(|name| text.strip_prefix(name)?.strip_prefix(' '))?;
+    let named = |word: &str| rest.strip_prefix(word).filter(|after| !after.starts_with(char::is_alphabetic));
+    let of_city = |after: &&str| {
+        let after = after.trim_start();
+        city.is_some_and(|city| after.starts_with(city) || !after.starts_with(char::is_uppercase))
+    };
+    let after = named("huyện").or_else(|| named("quận")).or_else(|| named("thành phố").filter(of_city))?;
+    Some(text.len() - after.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn districts_have_no_departments() {
+        let found = |text: &'static str, city| district_after(text, city).map(|length| &text[..length]);
+        assert_eq!(found("Tư pháp huyện rà soát", None), Some("Tư pháp huyện"));
+        assert_eq!(found("Văn hóa, Thể thao và Du lịch huyện.", None), Some("Văn hóa, Thể thao và Du lịch huyện"));
+        assert_eq!(found("Tư pháp thành phố rà soát", Some("Đồng Hới")), Some("Tư pháp thành phố"));
+        assert_eq!(found("Tư pháp thành phố rà soát", None), None);
+        assert_eq!(found("Y tế thành phố Hải Phòng", Some("Đồng Hới")), None);
+        assert_eq!(found("Nội vụ, huyện và xã", None), None);
+        assert_eq!(found("Nội vụ tỉnh cho phép UBND huyện", None), None);
+        assert_eq!(city_of_province("UBND thành phố Hải Phòng"), None);
+    }
+}

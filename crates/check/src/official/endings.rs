@@ -1,0 +1,237 @@
+//! How paragraphs, list items and the text itself end.
+
+use super::paragraphs::{Piece, Shape, body, pieces};
+use super::spots::Spots;
+use crate::{Family, Passage, Rule, Say, Subject, Told};
+use baocao_core::diagnostic::Severity;
+use baocao_core::msg;
+use baocao_vietnamese::last_run;
+
+pub(super) const ENDINGS: Family =
+    Family { name: Say { vi: "Dấu câu cuối đoạn", en: "How paragraphs end" }, rules: &[&NO_END, &SIGN], check };
+
+const NO_END: Rule = Rule {
+    id: "the-thuc/thieu-dau-cuoi-doan",
+    severity: Severity::Note,
+    title: Say {
+        vi: "Cuối mục, cuối mục liệt kê có dấu câu", en: "Punctuation ends sections and list items"
+    },
+    why: Say {
+        vi: "Đoạn văn dài, câu cuối của một mục kết thúc bằng dấu chấm; mục liệt kê bằng dấu chấm phẩy hoặc dấu chấm; dấu \
+             phẩy không kết thúc đoạn. Thiếu dấu thì có khi thiếu cả phần sau. Dòng ngắn có nội dung ở dưới, dòng đậm hay \
+             đánh số 2.1. là đầu mục hoặc tên bảng. Không xét đoạn cuối của văn bản (chương trình đặt ./.), bảng, đoạn \
+             trong ngoặc đơn và mục chỉ ghi con số. Cả báo cáo chỉ nêu một lần, kèm số chỗ.",
+        en: "A full stop ends a long paragraph and a section, a semicolon or a full stop an item; a comma ends nothing. \
+             Where the sign is missing, more may be. A short line with something below it, one in bold or numbered 2.1. is \
+             a heading or the name of a table. The last paragraph, tables, paragraphs in brackets and items that only give \
+             a figure are not looked at. Told once a report.",
+    },
+    law: None,
+    set: "cchc/xa-2025",
+    passes: r#"{"sections": {"kien-nghi": "UBND xã không có kiến nghị."}}"#,
+    fails: r#"{"sections": {"kien-nghi": "UBND xã không có kiến nghị"}}"#,
+};
+
+const SIGN: Rule = Rule {
+    id: "the-thuc/dau-ket-thuc-giua-chung",
+    severity: Severity::Warning,
+    title: Say { vi: "Dấu ./. chỉ đứng cuối văn bản", en: "The sign ./. stands at the end only" },
+    why: Say {
+        vi: "Chương trình đặt ./. sau chữ cuối của lời văn; ./. ở giữa là phần còn sót của một văn bản khác.",
+        en: "The program sets it after the last word. One in the middle is left from another document.",
+    },
+    law: Some("NĐ 30/2020/NĐ-CP, Phụ lục III, mẫu 1.4"),
+    set: "cchc/xa-2025",
+    passes: r#"{"sections": {"kien-nghi": "UBND xã không có kiến nghị."}}"#,
+    fails: r#"{"sections": {"kien-nghi": "UBND xã không có kiến nghị./."}}"#,
+};
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    let closing = format!("/sections/{}", baocao_core::report::pointer_part(&subject.set.outline.closing));
+    let passages: Vec<&Passage<'_>> = body(subject).collect();
+    let has_closing = subject.set.sections.contains_key(&subject.set.outline.closing)
+        || passages.iter().any(|passage| passage.pointer == closing);
+    let mut no_end = Spots::default();
+    for (at, passage) in passages.iter().enumerate() {
+        let pieces = pieces(passage);
+        let ends_text = passage.pointer == closing || !has_closing && at + 1 == passages.len();
+        let looked_at = if ends_text { pieces.len().saturating_sub(1) } else { pieces.len() };
+        for (number, piece) in pieces[..looked_at].iter().enumerate() {
+            if !ended(passage, piece) && must_end(passage, piece, pieces.get(number + 1)) {
+                no_end.add(passage, last_word(passage, piece));
+            }
+            sign(passage, piece, subject, told);
+        }
+    }
+    no_end.tell(
+        &NO_END,
+        msg!("cuối đoạn hoặc cuối mục liệt kê thiếu dấu câu", "a paragraph or an item ends without punctuation"),
+        msg!("thêm dấu chấm hoặc dấu chấm phẩy", "add a full stop or a semicolon"),
+        subject,
+        told,
+    );
+}
+
+/// The sign that a piece ends with; brackets and quotes after it do not count.
+pub(super) fn end(passage: &Passage<'_>, piece: &Piece) -> Option<char> {
+    passage.text[piece.range.clone()].trim_end_matches([')', ']', '"', '”', '“', '’', ' ', '\n']).chars().next_back()
+}
+
+fn ended(passage: &Passage<'_>, piece: &Piece) -> bool {
+    let text = &passage.text[piece.range.clone()];
+    if text.starts_with('(') && text.ends_with(')') || text.starts_with('{') || !text.contains(char::is_alphabetic) {
+        return true;
+    }
+    let outer = text.chars().next_back();
+    let bracketed = text.ends_with(')') && matches!(end(passage, piece), Some('.'));
+    let figure = text.rsplit_once(':').is_some_and(|(_, after)| is_figure(after));
+    matches!(outer, Some('.' | ';' | ':' | '!' | '?' | '…'))
+        || bracketed
+        || quoted(text)
+        || figure && piece.shape != Shape::Paragraph
+}
+
+/// Whether words are a number and what it counts: `05`, `20 biên chế`, `4.852.000.000 đồng`.
+fn is_figure(words: &str) -> bool {
+    let words = words.trim();
+    let count = words.split(' ').count();
+    let number = words.starts_with(|c: char| c.is_ascii_digit());
+    number && count <= 4 || words.chars().count() < 12 && words.contains(|c: char| c.is_ascii_digit())
+}
+
+/// A line of fewer words may be a heading or the name of a table, when something follows it.
+const SENTENCE: usize = 16;
+
+/// Whether a piece is one that punctuation ends: a sentence, an item among items, the end of its section. A comma ends
+/// nothing.
+fn must_end(passage: &Passage<'_>, piece: &Piece, next: Option<&Piece>) -> bool {
+    let text = &passage.text[piece.range.clone()];
+    let long = text.split_whitespace().nth(SENTENCE - 1).is_some();
+    let item = matches!(piece.shape, Shape::Item(_));
+    let among_items = item && (long || next.is_some_and(|next| next.shape == piece.shape));
+    match piece.shape {
+        Shape::Heading => false,
+        Shape::Paragraph if text.ends_with(',') => true,
+        _ if next.is_some() && is_heading(passage, piece) || is_caption(passage, piece) || ends_with_address(text) => {
+            false
+        }
+        _ => long || among_items || next.is_none(),
+    }
+}
+
+/// Whether a piece with something below it is a heading: all of it bold or in italics, or numbered `2.1.`.
+fn is_heading(passage: &Passage<'_>, piece: &Piece) -> bool {
+    let (before, after) = (&passage.raw[..piece.range.start], &passage.raw[piece.range.end..]);
+    let mark = before.trim_end().rsplit(['\n', ' ', '*']).next().unwrap_or_default();
+    let levels = mark.trim_end_matches('.').split('.').filter(|level| level.parse::<u32>().is_ok()).count();
+    before.ends_with(['*', '_']) && after.starts_with(['*', '_']) || piece.shape == Shape::Item('1') && levels > 1
+}
+
+/// Whether a piece is the name of a table: it says so, or the table follows.
+fn is_caption(passage: &Passage<'_>, piece: &Piece) -> bool {
+    let text = &passage.text[piece.range.clone()];
+    let named = ["Bảng", "Biểu", "Hình", "Sơ đồ"].iter().any(|word| text.starts_with(word));
+    let number = text.split([' ', ':', '.']).any(|word| word.parse::<u32>().is_ok_and(|number| number < 100));
+    let table = passage.raw[piece.range.end..].trim_start_matches(['*', '_', ' ', '\n']).starts_with('|');
+    named && number || table
+}
+
+/// Whether the last word is an address, which a full stop would change.
+fn ends_with_address(text: &str) -> bool {
+    let last = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+    last.contains("://") || last.contains('@') || last.starts_with("www.")
+}
+
+/// Whether a full stop stands inside the closing quotation mark.
+fn quoted(text: &str) -> bool {
+    text.strip_suffix(['"', '”', '“', '’']).is_some_and(|inner| inner.ends_with(['.', '!', '?']))
+}
+
+/// The last word of a piece.
+pub(super) fn last_word(passage: &Passage<'_>, piece: &Piece) -> std::ops::Range<usize> {
+    let text = &passage.text[piece.range.clone()];
+    let start = last_run(text.trim_end());
+    piece.range.start + start..piece.range.end
+}
+
+fn sign(passage: &Passage<'_>, piece: &Piece, subject: &Subject<'_>, told: &mut Told) {
+    let Some(at) = passage.text[piece.range.clone()].find("./.") else { return };
+    let start = piece.range.start + at;
+    told.finding(
+        SIGN.finding(msg!("dấu ./. đứng giữa văn bản", "the sign ./. stands in the middle of the text"))
+            .at(subject.place(passage, start..start + 3))
+            .found("./.")
+            .expected(msg!(".", ".")),
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Kind;
+
+    fn passage(raw: &str) -> Passage<'_> {
+        Passage { pointer: "", kind: Kind::Prose, raw, text: raw.replace('*', " ") }
+    }
+
+    #[test]
+    fn ends_are_seen() {
+        let all_ended = |raw| {
+            let passage = passage(raw);
+            pieces(&passage).iter().all(|piece| ended(&passage, piece))
+        };
+        for raw in [
+            "Hết.",
+            "Gồm:",
+            "- Một;",
+            "(có phụ lục kèm theo)",
+            "Như thế (một phần.)",
+            "Nói \"hết.\"",
+            "- Số: 05",
+            "- Được giao: 20 biên chế",
+            "- Tổng số tiền: 4.852.000.000 đồng",
+            "Hết…",
+        ] {
+            assert!(all_ended(raw), "{raw}");
+        }
+        for raw in ["Hết", "Hết,", "- Một", "Như thế (một phần)", "Đạt 100%", "Tổng số: 05"] {
+            assert!(!all_ended(raw), "{raw}");
+        }
+    }
+
+    #[test]
+    fn headings_and_names_of_tables_need_no_end() {
+        let told = |raw| {
+            let passage = passage(raw);
+            let pieces = pieces(&passage);
+            let open = |(at, piece)| !ended(&passage, piece) && must_end(&passage, piece, pieces.get(at + 1));
+            pieces.iter().enumerate().filter(|piece| open(*piece)).count()
+        };
+        for raw in [
+            "Chăn nuôi\n\n* Đàn lợn: 120 con.",
+            "1.1. Công tác chỉ đạo\n\nXã ban hành kế hoạch.",
+            "**2. Phòng Nội vụ**\n\na) Theo dõi tiến độ.",
+            "- Tình hình tổ chức\n\nXã có 05 công chức.",
+            "- Về kinh phí\n+ Nguồn của tỉnh.\n+ Nguồn của xã.",
+            "Bảng 1: Hồ sơ theo lĩnh vực\n\n| A | B |\n|---|---|\n| 1 | 2 |",
+            "Bảng 2: Số hồ sơ đã tiếp nhận và giải quyết tại Bộ phận Một cửa của xã trong chín tháng theo lĩnh vực",
+            "**Về công tác phối hợp giữa các phòng chuyên môn với thôn trong tiếp nhận và trả kết quả hồ sơ**\n\nĐã làm tốt.",
+            "Kết quả như sau:\n\n- Một;\n- Hai.",
+        ] {
+            assert_eq!(told(raw), 0, "{raw}");
+        }
+        for (raw, count) in [
+            ("Xã không có kiến nghị", 1),
+            ("Xã có kế hoạch.\n\nKhông có kiến nghị", 1),
+            ("Theo đề nghị của Trưởng phòng Nội vụ,\n\nXã báo cáo.", 1),
+            ("- Một\n- Hai\n- Ba.", 2),
+            ("- Một;\n- Hai", 1),
+            (
+                "Trong kỳ, xã đã tổ chức bốn buổi nói chuyện ở nhà văn hóa các thôn, mỗi buổi chừng sáu mươi người\n\nHết.",
+                1,
+            ),
+        ] {
+            assert_eq!(told(raw), count, "{raw}");
+        }
+    }
+}

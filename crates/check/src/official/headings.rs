@@ -1,0 +1,113 @@
+//! Headings: no punctuation at their end, no number typed by hand.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex_lite::Regex;
+
+use super::organ::plain;
+use super::paragraphs::{Shape, body, pieces};
+use crate::pattern::pattern;
+use crate::{Family, Kind, Passage, Rule, Say, Subject, Told};
+use baocao_core::diagnostic::Severity;
+use baocao_core::document::{Block, plain_text};
+use baocao_core::msg;
+
+pub(super) const HEADINGS: Family =
+    Family { name: Say { vi: "Đầu mục", en: "Headings" }, rules: &[&END, &NUMBER], check };
+
+const END: Rule = Rule {
+    id: "the-thuc/dau-muc-dau-cuoi",
+    severity: Severity::Note,
+    title: Say { vi: "Cuối đầu mục không có dấu câu", en: "No punctuation ends a heading" },
+    why: Say {
+        vi: "Đầu mục đứng riêng một dòng, không kết thúc bằng dấu hai chấm, dấu chấm, dấu phẩy.",
+        en: "A heading stands on its own line and ends without a colon, a full stop or a comma.",
+    },
+    law: None,
+    set: "cchc/xa-2025",
+    passes: r#"{"outline": [{"title": "Kết quả thực hiện", "text": "Không có."}]}"#,
+    fails: r#"{"outline": [{"title": "Kết quả thực hiện:", "text": "Không có."}]}"#,
+};
+
+const NUMBER: Rule = Rule {
+    id: "the-thuc/dau-muc-hai-so",
+    severity: Severity::Warning,
+    title: Say { vi: "Đầu mục không gõ số thứ tự", en: "Headings are given without their number" },
+    why: Say {
+        vi: "Chương trình tự đánh số đầu mục; số gõ tay in ra thành hai số: \"1. 1. Công tác ...\". Đầu mục ở cấp không \
+             đánh số thì không bị xét.",
+        en: "The program numbers headings; one typed by hand is printed twice. Levels without numbers are not looked at.",
+    },
+    law: Some("NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.6"),
+    set: "cchc/xa-2025",
+    passes: r#"{"outline": [{"title": "Kết quả thực hiện", "text": "Không có."}]}"#,
+    fails: r#"{"outline": [{"title": "1. Kết quả thực hiện", "text": "Không có."}]}"#,
+};
+
+/// A number at the beginning of a heading.
+static TYPED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(concat!(
+        r"^(?:(?:[Pp]hần|PHẦN|[Mm]ục|MỤC)\s+(?:[IVXL]+|[0-9]+)\b[.:]?|[IVXL]+[.)]",
+        r"|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[0-9]{1,2}(?:\.[0-9]{1,2})+|[a-zđ]\))\s",
+    ))
+});
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    let numbered = numbered(subject);
+    let titles = subject.passages_of(&[Kind::Heading]).filter(|passage| passage.pointer.starts_with("/outline/"));
+    for passage in titles {
+        heading(passage, 0..passage.text.len(), &numbered, subject, told);
+    }
+    for passage in body(subject) {
+        for piece in pieces(passage).into_iter().filter(|piece| piece.shape == Shape::Heading) {
+            heading(passage, piece.range, &numbered, subject, told);
+        }
+    }
+}
+
+/// The headings that the program numbered.
+fn numbered(subject: &Subject<'_>) -> BTreeSet<String> {
+    let blocks = subject.document.iter().flat_map(|document| &document.body);
+    blocks
+        .filter_map(|block| match block {
+            Block::Heading { number, text, .. } if !number.is_empty() => Some(plain(&plain_text(text))),
+            _ => None,
+        })
+        .collect()
+}
+
+fn heading(
+    passage: &Passage<'_>,
+    range: Range<usize>,
+    numbered: &BTreeSet<String>,
+    subject: &Subject<'_>,
+    told: &mut Told,
+) {
+    let text = passage.text[range.clone()].trim_end();
+    let kept = text.trim_end_matches([':', '.', ';', ',', ' ']);
+    if kept.len() < text.len() && !kept.is_empty() && !text.ends_with("...") {
+        let at = range.start + kept.len()..range.start + text.len();
+        told.finding(
+            END.finding(msg!("đầu mục kết thúc bằng dấu câu", "punctuation ends the heading"))
+                .at(subject.place(passage, at))
+                .found(text)
+                .expected(msg!("{kept}", "{kept}")),
+        );
+    }
+    let Some(typed) = TYPED.as_ref().and_then(|pattern| pattern.find(text)) else { return };
+    if numbered.contains(&plain(text)) {
+        let kept = &text[typed.end()..];
+        told.finding(
+            NUMBER
+                .finding(msg!(
+                    "đầu mục mang số gõ tay, in ra thành hai số",
+                    "the heading carries a typed number and is printed with two"
+                ))
+                .at(subject.place(passage, range.start..range.start + typed.end()))
+                .found(typed.as_str().trim())
+                .expected(msg!("{kept}", "{kept}")),
+        );
+    }
+}

@@ -1,0 +1,32 @@
+//! Kính gửi and Nơi nhận.
+
+mod as_above;
+mod filed;
+mod names;
+mod superior;
+
+use crate::{Family, Say, Subject, Told};
+
+pub(super) const RECIPIENTS: Family = Family {
+    name: Say { vi: "Kính gửi, Nơi nhận", en: "Addressees and recipients" },
+    rules: &[
+        &as_above::AS_ABOVE_FIRST,
+        &as_above::AS_ABOVE_OF_NOTHING,
+        &filed::NO_FILE,
+        &filed::FILE_FORM,
+        &names::PUNCTUATION,
+        &names::TWICE,
+        &superior::NO_SUPERIOR,
+    ],
+    check,
+};
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    let document = &subject.report.document;
+    names::punctuation(subject, "/document/to", &document.to, told);
+    names::punctuation(subject, "/document/recipients", &document.recipients, told);
+    as_above::check(subject, told);
+    filed::check(subject, told);
+    names::twice(subject, told);
+    superior::check(subject, told);
+}

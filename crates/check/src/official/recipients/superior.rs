@@ -1,0 +1,82 @@
+//! Someone above receives the report.
+
+use super::as_above::LAW;
+use crate::official::organ::territory;
+use crate::{Rule, Say, Subject, Told};
+use baocao_core::diagnostic::Severity;
+use baocao_core::msg;
+use baocao_vietnamese::small;
+
+pub(super) const NO_SUPERIOR: Rule = Rule {
+    id: "the-thuc/thieu-cap-tren",
+    severity: Severity::Note,
+    title: Say { vi: "Báo cáo gửi cơ quan cấp trên", en: "A report goes to an agency above" },
+    why: Say {
+        vi: "Báo cáo định kỳ là để báo cáo cấp trên. Khi biết cơ quan cấp trên (\"parent_name\", \"parent_short_name\") mà \
+             không có \"Kính gửi\" và Nơi nhận không có cơ quan nào cao hơn cấp mình thì có lẽ sót. Phát hiện này là nghi \
+             vấn.",
+        en: "Periodic reports are made to an agency above. Where that is known (\"parent_name\", \"parent_short_name\"), \
+             nobody is addressed and no recipient is of a higher level, one was probably left out. This finding is a \
+             doubt.",
+    },
+    law: Some(LAW),
+    set: "cchc/xa-2022",
+    passes: r#"{"document": {"to": [], "recipients": ["UBND huyện Thanh Bình Giang", "Thường trực HĐND xã", "Lưu: VT"]}}"#,
+    fails: r#"{"document": {"to": [], "recipients": ["Thường trực HĐND xã", "Công chức UBND xã", "Lưu: VT"]}}"#,
+};
+
+/// Words of levels above all districts.
+const ABOVE_DISTRICTS: [&str; 5] = ["tỉnh", "thành phố", "sở", "snv", "bộ"];
+
+/// Words of levels between a commune and those.
+const DISTRICTS: [&str; 5] = ["huyện", "quận", "thị xã", "phòng", "tp"];
+
+/// Words that end as those do and name no level.
+const OTHER_WORDS: [&str; 5] = [" cán bộ ", " nội bộ ", " đảng bộ ", " cơ sở ", " trụ sở "];
+
+/// Kinds of communes.
+const COMMUNES: [&str; 4] = ["xã", "phường", "thị trấn", "đặc khu"];
+
+pub(super) fn check(subject: &Subject<'_>, told: &mut Told) {
+    let document = &subject.report.document;
+    let organ = &document.organ;
+    let parent = organ.parent_name.is_some() || organ.parent_short_name.is_some();
+    // Other agencies have superiors of many kinds.
+    let Some((kind, _)) = territory(&organ.organ_name).filter(|_| parent && document.to.is_empty()) else { return };
+    let commune = COMMUNES.contains(&kind);
+    if kind == "tỉnh" || document.recipients.iter().any(|name| is_above(&small(name), commune)) {
+        return;
+    }
+    told.finding(
+        NO_SUPERIOR
+            .finding(msg!(
+                "không có \"Kính gửi\", Nơi nhận cũng không có cơ quan cấp trên",
+                "nobody is addressed, and no recipient is of a higher level"
+            ))
+            .at(subject.input.place("/document/recipients/0"))
+            .hint(msg!("thêm cơ quan nhận báo cáo", "add the agency that the report is for")),
+    );
+}
+
+/// Whether a recipient is above a district, or a commune.
+fn is_above(name: &str, commune: bool) -> bool {
+    let words: Vec<&str> = name.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
+    let name = format!(" {} ", words.join(" "));
+    let name = OTHER_WORDS.iter().fold(name, |name, other| name.replace(other, " "));
+    let between = DISTRICTS.iter().filter(|_| commune);
+    let known = ["cấp trên", "như trên"];
+    ABOVE_DISTRICTS.iter().chain(between).chain(&known).any(|word| name.contains(&format!(" {word} ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn levels_are_known_by_their_words() {
+        assert!(is_above("ubnd huyện lạc hà", true) && !is_above("các phòng thuộc ubnd huyện", false));
+        assert!(is_above("phòng cchc - snv", false) && is_above("tt. tỉnh ủy", false));
+        assert!(is_above("bộ nội vụ", false) && is_above("sở nội vụ", true));
+        assert!(!is_above("thường trực hđnd xã", true) && !is_above("cán bộ, công chức; các cơ sở", true));
+    }
+}

@@ -1,0 +1,211 @@
+//! The names of those who sign.
+
+use std::sync::LazyLock;
+
+use regex_lite::Regex;
+
+use super::organ::plain;
+use crate::pattern::pattern;
+use crate::{Family, Rule, Say, Subject, Told};
+use baocao_core::diagnostic::Severity;
+use baocao_core::msg;
+use baocao_core::report::PromulgationDate;
+
+pub(super) const SIGNERS: Family = Family {
+    name: Say { vi: "Họ tên người ký", en: "Names of signers" },
+    rules: &[&TITLE, &CASE, &TWICE, &NOBODY],
+    check,
+};
+
+/// Where the decree says how a signer is named.
+const LAW: &str = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.7.c";
+
+const TITLE: Rule = Rule {
+    id: "the-thuc/hoc-ham-hoc-vi",
+    severity: Severity::Warning,
+    title: Say {
+        vi: "Trước họ tên người ký không ghi học hàm, học vị, danh hiệu",
+        en: "No rank, degree or honour before a signer's name",
+    },
+    why: Say {
+        vi: "Đơn vị vũ trang và tổ chức sự nghiệp giáo dục, y tế, khoa học theo quy định riêng của ngành, không bị xét.",
+        en: "Armed units and institutions of education, health and science follow rules of their own and are not looked \
+             at.",
+    },
+    law: Some(LAW),
+    set: "cchc/xa-2025",
+    passes: r#"{"document": {"signers": [{"competence": ["TM. ỦY BAN NHÂN DÂN"], "position": "CHỦ TỊCH", "full_name": "Tạ Văn Sơn"}]}}"#,
+    fails: r#"{"document": {"signers": [{"competence": ["TM. ỦY BAN NHÂN DÂN"], "position": "CHỦ TỊCH", "full_name": "ThS. Tạ Văn Sơn"}]}}"#,
+};
+
+const CASE: Rule = Rule {
+    id: "the-thuc/ho-ten-chu-thuong",
+    severity: Severity::Warning,
+    title: Say {
+        vi: "Họ tên người ký ghi chữ in thường, viết hoa đầu mỗi âm tiết",
+        en: "A signer's name is in lower case with a capital for each syllable",
+    },
+    why: Say {
+        vi: "Chức vụ in hoa, họ tên in thường. Tên có dấu gạch, dấu phẩy trên (tên đồng bào dân tộc) không bị xét.",
+        en: "Posts are in capitals, names are not. Names with hyphens or apostrophes are not looked at.",
+    },
+    law: Some("NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.7"),
+    set: "cchc/xa-2025",
+    passes: r#"{"document": {"signers": [{"competence": ["TM. ỦY BAN NHÂN DÂN"], "position": "CHỦ TỊCH", "full_name": "Tạ Văn Sơn"}]}}"#,
+    fails: r#"{"document": {"signers": [{"competence": ["TM. ỦY BAN NHÂN DÂN"], "position": "CHỦ TỊCH", "full_name": "TẠ VĂN SƠN"}]}}"#,
+};
+
+const TWICE: Rule = Rule {
+    id: "the-thuc/nguoi-ky-lap",
+    severity: Severity::Warning,
+    title: Say { vi: "Một người không ký hai lần", en: "Nobody signs twice" },
+    why: Say {
+        vi: "Hai khối chữ ký mang một họ tên là chép nhầm.",
+        en: "Two signatures of one name are a slip of copying.",
+    },
+    law: None,
+    set: "cchc/xa-2025",
+    passes: r#"{"document": {"signers": [{"competence": ["TM. ỦY BAN NHÂN DÂN"], "position": "CHỦ TỊCH", "full_name": "Tạ Văn Sơn"}]}}"#,
+    fails: r#"{"document": {"signers": [{"competence": ["TM. ỦY BAN NHÂN DÂN"], "position": "CHỦ TỊCH", "full_name": "Tạ Văn Sơn"}, {"competence": ["TM. ỦY BAN NHÂN DÂN"], "position": "CHỦ TỊCH", "full_name": "Tạ Văn Sơn"}]}}"#,
+};
+
+const NOBODY: Rule = Rule {
+    id: "the-thuc/thieu-nguoi-ky",
+    severity: Severity::Note,
+    title: Say {
+        vi: "Văn bản đã có số, ngày thì có họ tên người ký",
+        en: "A document with number and date names its signer",
+    },
+    why: Say {
+        vi: "Số và ngày được lấy sau khi ký; bản dự thảo chưa có số, ngày thì không bị xét.",
+        en: "Number and date are given after signing; a draft without them is not looked at.",
+    },
+    law: Some(LAW),
+    set: "cchc/xa-2025",
+    passes: r#"{"document": {"code_number": null, "signers": [{"competence": ["TM. ỦY BAN NHÂN DÂN"], "position": "CHỦ TỊCH"}]}}"#,
+    fails: r#"{"document": {"code_number": 12, "signers": [{"competence": ["TM. ỦY BAN NHÂN DÂN"], "position": "CHỦ TỊCH"}]}}"#,
+};
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    let document = &subject.report.document;
+    let issued =
+        document.code_number.is_some() && matches!(document.promulgation.parsed(), Some(PromulgationDate::Day(_)));
+    let mut seen: Vec<String> = Vec::new();
+    for (index, signer) in document.signers.iter().enumerate() {
+        let pointer = format!("/document/signers/{index}/full_name");
+        let Some(name) = signer.full_name.as_deref().map(str::trim).filter(|name| !name.is_empty()) else {
+            if issued {
+                told.finding(
+                    NOBODY
+                        .finding(msg!(
+                            "văn bản đã có số, ngày nhưng chưa có họ tên người ký",
+                            "number and date are there, the signer's name is not"
+                        ))
+                        .at(subject.input.place(&format!("/document/signers/{index}")))
+                        .hint(msg!("thêm \"full_name\"", "add \"full_name\"")),
+                );
+            }
+            continue;
+        };
+        let place = || subject.input.place(&pointer);
+        let bare = title(name).filter(|_| !has_own_rules(subject)).map(|end| name[end..].trim_start());
+        if let Some(bare) = bare {
+            told.finding(
+                TITLE
+                    .finding(msg!(
+                        "trước họ tên có học hàm, học vị hoặc danh hiệu",
+                        "a rank, a degree or an honour stands before the name"
+                    ))
+                    .at(place())
+                    .found(name)
+                    .expected(msg!("{bare}", "{bare}")),
+            );
+        }
+        let bare = bare.unwrap_or(name);
+        if let Some(wanted) = title_case(bare) {
+            told.finding(
+                CASE.finding(msg!("họ tên người ký không đúng kiểu chữ", "the signer's name is in the wrong case"))
+                    .at(place())
+                    .found(bare)
+                    .expected(msg!("{wanted}", "{wanted}")),
+            );
+        }
+        if seen.contains(&plain(bare)) {
+            told.finding(
+                TWICE.finding(msg!("người này đã ký ở khối khác", "this person signs already")).at(place()).found(bare),
+            );
+        }
+        seen.push(plain(bare));
+    }
+}
+
+/// Armed units, schools, hospitals, institutes (the same point of the decree).
+fn has_own_rules(subject: &Subject<'_>) -> bool {
+    let name = plain(&subject.report.document.organ.organ_name);
+    const OWN: [&str; 9] =
+        ["CONG AN", "QUAN SU", "CHI HUY", "BIEN PHONG", "TRUONG ", "HOC VIEN", "BENH VIEN", "VIEN ", "TRUNG TAM Y TE"];
+    OWN.iter().any(|word| name.starts_with(word) || name.contains(&format!(" {word}")))
+}
+
+static RANK: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(concat!(
+        r"^(?:(?:(?:PGS|GS|TSKH|TS|Ts|ThS|Ths|THS|BSCK(?:I{1,2}|1|2)?|BS|Bs|CK(?:I{1,2}|1|2)|DS|KTS|KS|Ks|CN|LS",
+        r"|NGND|NGƯT|TTND|TTƯT|NSND|NSƯT)(?:\s?[.,]|\s)",
+        r"|[Đđ]/c\.?|[Đđ]\.c\.?|(?:[Đđ]ồng chí|[Gg]iáo sư|[Pp]hó [Gg]iáo sư|[Tt]iến s[ĩỹ]|[Tt]hạc s[ĩỹ]|[Cc]ử nhân|[Kk]ỹ sư|[Bb]ác s[ĩỹ]|[Ll]uật sư",
+        r"|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý)|Nhà giáo (?:[Nn]hân dân|[Ưư]u tú)|Thầy thuốc (?:[Nn]hân dân|[Ưư]u tú))[ \t\n\xA0.:])",
+        r"[ \t\n\xA0.,:-]*)+",
+    ))
+});
+
+/// Where the titles before a name end.
+fn title(name: &str) -> Option<usize> {
+    RANK.as_ref()?.find(name).map(|found| found.end()).filter(|end| *end < name.len())
+}
+
+/// The name as it should be written; nothing where it is so.
+fn title_case(name: &str) -> Option<String> {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    if name.contains(['\'', '’', '-', '.']) || words.len() < 2 {
+        return None;
+    }
+    let shouted = words.iter().all(|word| !word.chars().any(char::is_lowercase))
+        && words.iter().any(|word| word.chars().count() > 1);
+    let whispered = words.iter().any(|word| word.chars().next().is_some_and(char::is_lowercase));
+    if !shouted && !whispered {
+        return None;
+    }
+    let capital = |word: &&str| {
+        let lower = word.to_lowercase();
+        let mut letters = lower.chars();
+        letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>()).unwrap_or_default()
+    };
+    Some(words.iter().map(capital).collect::<Vec<_>>().join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_are_told_from_names() {
+        let bare = |name: &'static str| title(name).map(|end| &name[end..]);
+        assert_eq!(bare("ThS. Tạ Văn Sơn"), Some("Tạ Văn Sơn"));
+        assert_eq!(bare("PGS.TS. Lê Thị Mận"), Some("Lê Thị Mận"));
+        assert_eq!(bare("PGS, TS Lê Thị Mận"), Some("Lê Thị Mận"));
+        assert_eq!(bare("Thượng tá Đỗ Hùng"), Some("Đỗ Hùng"));
+        assert_eq!(bare("Đ/c Đỗ Hùng"), Some("Đỗ Hùng"));
+        for name in ["Tạ Văn Sơn", "Ông Thị Ba", "Kỳ Sư", "Thạch Sĩ", "Đồng Chí Thành", "Bá Sĩ An"]
+        {
+            assert_eq!(bare(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn names_are_set_in_title_case() {
+        assert_eq!(title_case("TẠ VĂN SƠN").as_deref(), Some("Tạ Văn Sơn"));
+        assert_eq!(title_case("Tạ văn Sơn").as_deref(), Some("Tạ Văn Sơn"));
+        for name in ["Tạ Văn Sơn", "H'Hen Niê", "Y THƯƠNG-NIÊ", "Y Moan", "A Y"] {
+            assert_eq!(title_case(name), None, "{name}");
+        }
+    }
+}

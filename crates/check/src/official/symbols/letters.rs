@@ -1,0 +1,109 @@
+//! How the symbol is written, and the abbreviation of the type that it begins with.
+
+use super::notation::{LAW, Notation};
+use crate::official::organ::plain;
+use crate::{Rule, Say, Subject, Told};
+use baocao_core::diagnostic::Severity;
+use baocao_core::msg;
+
+pub(super) const SPACES: Rule = Rule {
+    id: "the-thuc/ky-hieu-co-cach",
+    severity: Severity::Warning,
+    title: Say {
+        vi: "Ký hiệu không có dấu cách, nối bằng gạch nối",
+        en: "The symbol has no spaces and is joined by hyphens",
+    },
+    why: Say {
+        vi: "\"BC-UBND\": giữa các nhóm chữ viết tắt là dấu gạch nối (-) không cách chữ; dấu gạch chéo chỉ đứng giữa số \
+             và ký hiệu, chương trình tự thêm.",
+        en: "\"BC-UBND\": groups are joined by a hyphen without spaces; the stroke stands between number and symbol only \
+             and is set by the program.",
+    },
+    law: Some(LAW),
+    set: "cchc/xa-2025",
+    passes: r#"{"document": {"code_notation": "BC-UBND"}}"#,
+    fails: r#"{"document": {"code_notation": "BC - UBND"}}"#,
+};
+
+pub(super) const LETTERS: Rule = Rule {
+    id: "the-thuc/ky-hieu-chu-thuong",
+    severity: Severity::Warning,
+    title: Say { vi: "Ký hiệu viết bằng chữ in hoa", en: "The symbol is in capitals" },
+    why: Say {
+        vi: "Chữ thường chỉ có trong các chữ viết tắt quen dùng như CTr, TTg, TTr, SNgV.",
+        en: "Small letters occur in a few abbreviations only, such as CTr, TTg, TTr, SNgV.",
+    },
+    law: Some(LAW),
+    set: "cchc/xa-2025",
+    passes: r#"{"document": {"code_notation": "BC-UBND"}}"#,
+    fails: r#"{"document": {"code_notation": "Bc-ubnd"}}"#,
+};
+
+pub(super) const TYPE: Rule = Rule {
+    id: "the-thuc/ky-hieu-sai-loai",
+    severity: Severity::Warning,
+    title: Say {
+        vi: "Ký hiệu bắt đầu bằng chữ viết tắt tên loại văn bản",
+        en: "The symbol begins with the abbreviation of the type",
+    },
+    why: Say {
+        vi: "Báo cáo: BC; kế hoạch: KH; thông báo: TB; tờ trình: TTr. Tên loại khác không bị xét.",
+        en: "BC for BÁO CÁO, KH for KẾ HOẠCH, TB for THÔNG BÁO, TTr for TỜ TRÌNH. Other types are not looked at.",
+    },
+    law: Some("NĐ 30/2020/NĐ-CP, Phụ lục III, phần I"),
+    set: "cchc/xa-2025",
+    passes: r#"{"document": {"code_notation": "BC-UBND"}}"#,
+    fails: r#"{"document": {"code_notation": "KH-UBND"}}"#,
+};
+
+pub(super) fn check(subject: &Subject<'_>, notation: &Notation<'_>, told: &mut Told) {
+    let joined = &notation.joined;
+    if joined != notation.given {
+        let message = msg!("ký hiệu có dấu cách hoặc dấu nối sai", "the symbol has spaces or wrong signs in it");
+        notation.tell(&SPACES, message, joined, told);
+    }
+    if has_small_letters(joined) {
+        let message = msg!("ký hiệu có chữ thường", "the symbol has small letters");
+        notation.tell(&LETTERS, message, &joined.to_uppercase(), told);
+    }
+    let name = &subject.report.document.type_name;
+    if let Some(wanted) = abbreviation(&plain(name))
+        && !notation.kind().eq_ignore_ascii_case(wanted)
+    {
+        let message = msg!("ký hiệu không hợp với tên loại \"{name}\"", "the symbol does not suit the type \"{name}\"");
+        notation.tell(&TYPE, message, &format!("{wanted}-..."), told);
+    }
+}
+
+/// Whether small letters occur outside the abbreviations that have them.
+fn has_small_letters(symbol: &str) -> bool {
+    let mut rest = symbol.to_owned();
+    for known in ["CTr", "TTg", "TTr", "NgV", "ThTr"] {
+        rest = rest.replace(known, "");
+    }
+    rest.chars().any(char::is_lowercase)
+}
+
+/// The abbreviation of a type (Annex III).
+fn abbreviation(name: &str) -> Option<&'static str> {
+    match name {
+        "BAO CAO" => Some("BC"),
+        "KE HOACH" => Some("KH"),
+        "THONG BAO" => Some("TB"),
+        "TO TRINH" => Some("TTr"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn some_abbreviations_have_small_letters() {
+        for symbol in ["BC-UBND", "BC-SKHĐT", "CTr-UBND", "TTr-SNgV", "BC-TTr"] {
+            assert!(!has_small_letters(symbol), "{symbol}");
+        }
+        assert!(has_small_letters("Bc-UBND"));
+    }
+}

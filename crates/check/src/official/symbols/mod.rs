@@ -1,0 +1,31 @@
+//! The symbol and the number of the document.
+
+mod agency;
+mod letters;
+mod notation;
+mod number;
+
+use notation::Notation;
+
+use crate::{Family, Say, Subject, Told};
+
+pub(super) const SYMBOLS: Family = Family {
+    name: Say { vi: "Số và ký hiệu văn bản", en: "Number and symbol of the document" },
+    rules: &[
+        &letters::SPACES,
+        &letters::LETTERS,
+        &letters::TYPE,
+        &agency::AGENCY,
+        &agency::INITIALS,
+        &number::NO_DATE,
+        &number::NO_NUMBER,
+    ],
+    check,
+};
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    let notation = Notation::of(subject);
+    letters::check(subject, &notation, told);
+    agency::check(subject, &notation, told);
+    number::check(subject, told);
+}

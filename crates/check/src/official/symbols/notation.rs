@@ -1,0 +1,61 @@
+//! The symbol as the report gives it, and what it consists of.
+
+use crate::{Rule, Subject, Told};
+use baocao_core::diagnostic::Message;
+use baocao_core::msg;
+
+/// Where the decree says how numbers and symbols are written.
+pub(super) const LAW: &str = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.3";
+
+/// The symbol of a report.
+pub(super) struct Notation<'a> {
+    subject: &'a Subject<'a>,
+    /// As it is given.
+    pub(super) given: &'a str,
+    /// Its groups joined by plain hyphens.
+    pub(super) joined: String,
+}
+
+impl<'a> Notation<'a> {
+    /// Reads the symbol of a report.
+    pub(super) fn of(subject: &'a Subject<'a>) -> Self {
+        let given = subject.report.document.code_notation.as_str();
+        Self { subject, given, joined: joined(given) }
+    }
+
+    /// The abbreviation of the type.
+    pub(super) fn kind(&self) -> &str {
+        self.joined.split('-').next().unwrap_or_default()
+    }
+
+    /// The abbreviation of the agency, as far as the next hyphen.
+    pub(super) fn agency(&self) -> Option<&str> {
+        self.joined.split('-').nth(1)
+    }
+
+    /// Tells of the symbol, and what it should be.
+    pub(super) fn tell(&self, rule: &Rule, message: Message, expected: &str, told: &mut Told) {
+        let place = self.subject.input.place("/document/code_notation");
+        told.finding(rule.finding(message).at(place).found(self.given).expected(msg!("{expected}", "{expected}")));
+    }
+}
+
+/// The symbol with its groups joined by plain hyphens.
+fn joined(given: &str) -> String {
+    let given = given.replace(['–', '—', '‑', '/'], "-");
+    given.chars().filter(|letter| !letter.is_whitespace()).collect::<String>().trim_matches('-').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn symbols_are_read() {
+        assert_eq!(joined("BC – UBND"), "BC-UBND");
+        assert_eq!(joined("/BC-UBND"), "BC-UBND");
+        for symbol in ["BC-UBND", "BC-SKHĐT", "CTr-UBND", "TTr-SNgV", "BC-TTr"] {
+            assert_eq!(joined(symbol), symbol);
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! Numbers that the assessment repeats from the account of what was done.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rust_decimal::Decimal;
+
+use super::compared::Row;
+use super::phrase;
+use super::reading::Reading;
+use super::slip::{slipped, swapped};
+use super::token::Kind;
+use crate::{Family, Passage, Rule, Say, Subject, Told};
+use baocao_core::diagnostic::Severity;
+use baocao_core::msg;
+use baocao_vietnamese::{one_line, small};
+
+pub(super) const AGAIN: Family =
+    Family {
+        name: Say { vi: "Số nhắc lại trong lời văn", en: "Numbers named again" }, rules: &[&DIFFERS], check
+    };
+
+const DIFFERS: Rule = Rule {
+    id: "loi-van/nhac-lai-khac",
+    severity: Severity::Note,
+    title: Say {
+        vi: "Số nhắc lại ở phần mở đầu, đánh giá giống số đã nêu",
+        en: "A number named again in the opening or the assessment is the same",
+    },
+    why: Say {
+        vi: "So hai chỗ viết cùng những chữ quanh một con số, một chỗ ở phần mở đầu, đánh giá hoặc kết thúc, chỗ kia ở phần \
+             kết quả; cũng so số từ ba chữ số trở lên chỉ khác ở hai chữ số đổi chỗ (2.167 và 2.176 lượt người). Câu nói \
+             về kỳ khác, số có ở chỗ khác trong báo cáo thì bỏ qua; phát hiện này là nghi vấn.",
+        en: "Two places with the same words around a number are compared, one in the opening, the assessment or the closing, \
+             the other in the results; so are numbers of three digits or more that differ in two digits that changed places. \
+             Sentences about another period, and numbers that stand elsewhere in the report, are left alone; this finding \
+             is a doubt.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Xe loa đã phục vụ 2.167 lượt người cao tuổi.", "danh-gia.uu-diem": "Xe loa phục vụ được 2.167 lượt người cao tuổi."}}"#,
+    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Xe loa đã phục vụ 2.167 lượt người cao tuổi.", "danh-gia.uu-diem": "Xe loa phục vụ được 2.176 lượt người cao tuổi."}}"#,
+};
+
+/// Words by which a number is of another period, a part or an aim.
+const OTHERS: [&str; 12] = [
+    "cùng kỳ",
+    "quý",
+    "năm trước",
+    "kỳ trước",
+    "lũy kế",
+    "phấn đấu",
+    "mục tiêu",
+    "so với",
+    "mỗi",
+    "bình quân",
+    "giai đoạn",
+    "tháng",
+];
+
+/// What headings of assessments say.
+const ASSESSMENTS: [&str; 8] =
+    ["đánh giá", "ưu điểm", "hạn chế", "tồn tại", "kết quả nổi bật", "mặt đạt được", "tổng quan", "khái quát"];
+
+/// The unit of percentages.
+const PERCENT: &str = "%";
+
+/// A number with the words around it.
+struct Spoken<'a> {
+    passage: &'a Passage<'a>,
+    range: std::ops::Range<usize>,
+    value: Decimal,
+    /// The words before it back to the mark before, what it counts, the words after it.
+    before: String,
+    unit: String,
+    /// Whether it is a percentage, or of days, points and the like.
+    measure: bool,
+    after: String,
+    /// Of a percentage the words of its clause.
+    clause: String,
+    assessment: bool,
+}
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    let (detail, assessed): (Vec<_>, Vec<_>) = spoken(subject).into_iter().partition(|spoken| !spoken.assessment);
+    if detail.is_empty() || assessed.is_empty() {
+        return;
+    }
+    let mut written: BTreeMap<Decimal, usize> = BTreeMap::new();
+    for value in subject
+        .prose_numbers()
+        .into_iter()
+        .chain(subject.set.form.indicators().filter_map(|(id, _)| subject.number(id)))
+    {
+        *written.entry(value).or_default() += 1;
+    }
+    let mut percentages: BTreeMap<Decimal, usize> = BTreeMap::new();
+    for token in subject.readings().iter().flat_map(|reading| &reading.tokens) {
+        if let Kind::Percent(value) = token.kind {
+            *percentages.entry(value).or_default() += 1;
+        }
+    }
+    for spoken in assessed {
+        let written = if spoken.unit == PERCENT { &percentages } else { &written };
+        let twice = detail.iter().any(|other| other.value == spoken.value && other.unit == spoken.unit);
+        if twice || written.get(&spoken.value).is_some_and(|count| *count > 1) {
+            continue;
+        }
+        let same = |like: fn(&Spoken<'_>, &Spoken<'_>) -> bool| {
+            let mut found = detail.iter().filter(|other| other.unit == spoken.unit && like(&spoken, other));
+            let first = found.next()?;
+            found.all(|other| other.value == first.value).then_some(first)
+        };
+        let Some(other) = same(alike).or_else(|| same(twins)) else { continue };
+        let (shown, right) = (&spoken.passage.text[spoken.range.clone()], &other.passage.text[other.range.clone()]);
+        told.finding(
+            DIFFERS
+                .finding(msg!("ở trên ghi {right}, ở đây ghi {shown}", "above it says {right}, here {shown}"))
+                .at(subject.place(spoken.passage, spoken.range.clone()))
+                .found(shown)
+                .expected(msg!("{right}", "{right}")),
+        );
+    }
+}
+
+/// Whether two numbers speak of one thing, and differ.
+fn alike(one: &Spoken<'_>, other: &Spoken<'_>) -> bool {
+    if one.value == other.value {
+        return false;
+    }
+    let words = |spoken: &Spoken<'_>| spoken.before.split(' ').count() + spoken.after.split_whitespace().count();
+    let same = one.before == other.before && one.after == other.after && words(one) > 5;
+    same && !one.measure || swapped(one.value, other.value) && close(one, other)
+}
+
+/// Whether the words around two numbers are near enough for two digits that changed places.
+fn close(one: &Spoken<'_>, other: &Spoken<'_>) -> bool {
+    let shared = !one.after.is_empty()
+        && one.after.split(' ').count() > 1
+        && (one.after == other.after || other.before.ends_with(&one.after) || other.before.starts_with(&one.after));
+    // Four digits of a percentage change places by no chance; three do, unless words are alike.
+    shared
+        || match one.unit.as_str() {
+            PERCENT => one.value.mantissa() >= 1000 || common_words(one, other) > 1,
+            _ => common_words(one, other) > usize::from(!one.measure),
+        }
+}
+
+/// Whether two percentages differ in one digit, and their clauses share five words or more.
+fn twins(one: &Spoken<'_>, other: &Spoken<'_>) -> bool {
+    if one.unit != PERCENT || one.value.mantissa() < 100 || !slipped(one.value, other.value) {
+        return false;
+    }
+    let words = |spoken: &Spoken<'_>| -> BTreeSet<String> {
+        let words = spoken.clause.split_whitespace().filter(|word| word.chars().count() > 1);
+        words.filter(|word| word.chars().all(char::is_alphabetic)).map(str::to_owned).collect()
+    };
+    words(one).intersection(&words(other)).count() > 4
+}
+
+/// How many words stand around both numbers.
+fn common_words(one: &Spoken<'_>, other: &Spoken<'_>) -> usize {
+    let words = |spoken: &Spoken<'_>| format!("{} {}", spoken.before, spoken.after);
+    let others = words(other);
+    let others: Vec<&str> = others.split_whitespace().collect();
+    words(one).split_whitespace().filter(|word| word.chars().count() > 2 && others.contains(word)).count()
+}
+
+fn spoken<'a>(subject: &'a Subject<'_>) -> Vec<Spoken<'a>> {
+    let mut all = Vec::new();
+    let mut heading = String::new();
+    let mut readings = subject.readings().iter().peekable();
+    let ends = [&subject.set.outline.opening, &subject.set.outline.closing];
+    for (index, passage) in subject.passages().iter().enumerate() {
+        if passage.pointer.starts_with("/outline") && passage.kind == crate::Kind::Heading {
+            heading = small(&passage.text);
+            continue;
+        }
+        let Some(reading) = readings.next_if(|reading| reading.passage == index) else { continue };
+        let assessment = passage.pointer.contains("danh-gia")
+            || passage.pointer.starts_with("/outline") && ASSESSMENTS.iter().any(|word| heading.contains(word))
+            || ends.iter().any(|end| passage.pointer.strip_prefix("/sections/").is_some_and(|id| id == end.as_str()));
+        let numbers = (0..reading.tokens.len()).filter_map(|at| number(reading, passage, at, assessment));
+        all.extend(numbers);
+    }
+    all
+}
+
+fn number<'a>(reading: &'a Reading, passage: &'a Passage<'a>, at: usize, assessment: bool) -> Option<Spoken<'a>> {
+    let token = &reading.tokens[at];
+    let row = Row { reading, text: &passage.text };
+    let (value, unit, measure) = match token.kind {
+        Kind::Count(value) if token.unit.known && token.unit.name != "đồng" => {
+            (value, token.unit.name.clone(), false)
+        }
+        Kind::Percent(value) if value.scale() > 0 => (value, PERCENT.to_owned(), true),
+        Kind::Other => row.amount(at).map(|amount| (amount.value, amount.unit, true))?,
+        _ => return None,
+    };
+    if token.hedge {
+        return None;
+    }
+    let other = |words: &str| OTHERS.iter().any(|other| words.contains(other));
+    let before = one_line(&reading.before(&passage.text, at));
+    if other(&before) {
+        return None;
+    }
+    let end = row.end(at);
+    let next = reading.tokens[at + 1..].iter().find(|next| next.range.start >= end);
+    let next = next.map_or(passage.text.len(), |next| next.range.start);
+    let after = one_line(&small(passage.text.get(end..next)?));
+    let range = token.range.clone();
+    let clause = if unit == PERCENT { phrase::sentence(reading, &passage.text, at) } else { String::new() };
+    (!other(&after)).then_some(Spoken { passage, range, value, before, unit, measure, after, clause, assessment })
+}

@@ -1,0 +1,138 @@
+//! What is more than there is: a part of what a sentence names first (`Trong tổng số 40 hồ sơ tiếp nhận, có 45 hồ sơ đúng
+//! hạn`), a rank behind the last (`xếp thứ 12/11 xã`).
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::reading::Reading;
+use super::token::Kind;
+
+/// A part that is more than its whole.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Larger {
+    /// Where the part stands.
+    pub(super) range: Range<usize>,
+    pub(super) part: Decimal,
+    pub(super) whole: Decimal,
+}
+
+/// Words that count events.
+const EVENTS: [&str; 5] = ["cuộc", "buổi", "đợt", "gói", "thẻ"];
+
+/// Words before a whole.
+const WHOLES: [&str; 4] = ["trong", "trong số", "trong tổng số", "trong tổng"];
+
+/// Words between `xếp` and a rank.
+const RANKS: [&str; 3] = ["thứ ", "hạng ", "vị trí thứ "];
+
+/// Words between the two by which the second is of another time.
+const OTHERS: [&str; 6] = ["cùng kỳ", "so với", "kỳ trước", "năm trước", "quý trước", "tháng trước"];
+
+/// The parts of a text that are larger than their wholes.
+pub(super) fn larger(reading: &Reading, text: &str) -> Vec<Larger> {
+    let parts =
+        (0..reading.tokens.len()).filter_map(|at| part_of(reading, text, at).or_else(|| event_of(reading, text, at)));
+    parts.chain(ranks(text)).collect()
+}
+
+/// Ranks behind the last. What is ranked may be read as a date elsewhere: `12/11`.
+fn ranks(text: &str) -> impl Iterator<Item = Larger> {
+    let words = ["xếp ", "Xếp ", "đứng ", "Đứng "].iter().flat_map(|word| text.match_indices(word));
+    words.filter_map(|(at, word)| {
+        let from = at + word.len();
+        let rest = RANKS.iter().find_map(|rank| text[from..].strip_prefix(rank))?;
+        let (rank, after) = number(rest)?;
+        let (last, _) = number(after.strip_prefix('/')?)?;
+        let start = text.len() - rest.len();
+        let range = start..start + rest.len() - after.len();
+        (rank > last).then(|| Larger { range, part: rank.into(), whole: last.into() })
+    })
+}
+
+/// The number that a text begins with, and the text after it.
+fn number(text: &str) -> Option<(u32, &str)> {
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    Some((text[..end].parse().ok()?, &text[end..]))
+}
+
+/// The part of the whole at a token: the next number, of the same unit, after `có`. A semicolon divides them.
+fn part_of(reading: &Reading, text: &str, at: usize) -> Option<Larger> {
+    let whole_token = &reading.tokens[at];
+    let Kind::Count(whole) = whole_token.kind else { return None };
+    if whole_token.hedge
+        || whole_token.unit.name.is_empty()
+        || !WHOLES.contains(&last_sentence(&reading.before(text, at)))
+    {
+        return None;
+    }
+    let next = (at + 1..reading.tokens.len()).find(|next| reading.tokens[*next].kind != Kind::Comma)?;
+    let token = &reading.tokens[next];
+    let Kind::Count(part) = token.kind else { return None };
+    let between = reading.between(text, at, next);
+    let words = between.trim_end().trim_end_matches([',', ' ']);
+    let has = words == "có" || words.ends_with(" có");
+    let other = OTHERS.iter().any(|other| between.contains(other));
+    (has && !other && !token.hedge && token.unit.name == whole_token.unit.name && part > whole).then(|| Larger {
+        range: token.range.clone(),
+        part,
+        whole,
+    })
+}
+
+/// The part of events that no table of units knows: `342 cuộc gọi, trong đó 351 cuộc đúng phạm vi`.
+fn event_of(reading: &Reading, text: &str, at: usize) -> Option<Larger> {
+    let [whole_token, comma, token] = reading.tokens.get(at..at + 3)? else { return None };
+    let (Kind::Count(whole), Kind::Count(part)) = (whole_token.kind, token.kind) else { return None };
+    let among = matches!(reading.between(text, at + 1, at + 2).trim(), "trong đó" | "trong đó có");
+    let events = EVENTS.contains(&whole_token.unit.name.as_str()) && whole_token.unit.name == token.unit.name;
+    let hedged = whole_token.hedge || token.hedge;
+    (comma.kind == Kind::Comma && among && events && !hedged && part > whole).then(|| Larger {
+        range: token.range.clone(),
+        part,
+        whole,
+    })
+}
+
+/// The words after the last mark of a list or line.
+fn last_sentence(before: &str) -> &str {
+    before.trim_end().rsplit(['.', '\n', '-', '+']).next().unwrap_or_default().trim()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::prose::token::tokens;
+
+    fn found(text: &str) -> Vec<(i64, i64)> {
+        let reading = Reading { passage: 0, tokens: tokens(text) };
+        let number = |value: Decimal| i64::try_from(value).unwrap();
+        larger(&reading, text).into_iter().map(|found| (number(found.part), number(found.whole))).collect()
+    }
+
+    #[test]
+    fn a_part_is_not_more_than_the_whole_before_it() {
+        assert_eq!(found("Trong 40 hồ sơ được tiếp nhận, có 45 hồ sơ trả đúng hạn."), [(45, 40)]);
+        assert_eq!(found("Năm 2023 xã xếp thứ 12/11 xã; phòng xếp hạng 15/13 đơn vị."), [(12, 11), (15, 13)]);
+        assert_eq!(
+            found("Tiếp nhận 342 cuộc gọi, trong đó 351 cuộc đúng phạm vi, đã xử lý 331/331 cuộc."),
+            [(351, 342)]
+        );
+        assert_eq!(found("Kết quả:\n- Trong tổng số 1.200 phiếu thu về đã có 1.210 phiếu hài lòng;"), [(1210, 1200)]);
+    }
+
+    #[test]
+    fn what_may_be_right_is_left_alone() {
+        for text in [
+            "Trong 45 hồ sơ được tiếp nhận, có 40 hồ sơ trả đúng hạn.",
+            "Trong 40 hồ sơ, cùng kỳ năm trước có 45 hồ sơ.",
+            "Trong 5 xã, có 45 hồ sơ.",
+            "Trong 40 hồ sơ tiếp nhận; có 45 hồ sơ kỳ trước chuyển sang.",
+            "Ngoài ra trong quý 40 hồ sơ, có 45 hồ sơ.",
+            "Xã xếp thứ 5/11 xã, xếp hạng 11/11; sắp xếp thứ 3 đơn vị.",
+            "Trong 02 ngày có 05 ngày nghỉ.",
+        ] {
+            assert_eq!(found(text), [], "{text}");
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! Changes that are said a second time in percent: `tăng 150 đơn (13,6%)`, `giảm 14 vụ so với cùng kỳ (52 vụ), tương đương
+//! giảm 26,9%`.
+
+use rust_decimal::Decimal;
+
+use super::compared::{Amount, EQUALS, Row, agrees, alike, rises};
+use super::slip::slipped;
+use super::token::Kind;
+use baocao_vietnamese::number;
+
+/// The most numbers of a paragraph that are compared with each other.
+const MOST: usize = 12;
+
+/// What a change should be in percent, and of which numbers.
+pub(super) struct InPercent {
+    /// The token of the change.
+    pub(super) change: usize,
+    pub(super) right: Decimal,
+    pub(super) now: Decimal,
+    pub(super) before: Decimal,
+}
+
+/// What the percentage at a token should be, where it is that of a change before it and of no number near it.
+pub(super) fn in_percent(row: &Row<'_>, at: usize) -> Option<InPercent> {
+    let Kind::Percent(given) = row.reading.tokens[at].kind else { return None };
+    let change = changed(row, at)?;
+    let amount = row.amount(change)?;
+    let token = &row.reading.tokens[change];
+    // Of a rounded sum of money the percentage is near only.
+    if token.unit.factor != Decimal::ONE {
+        return None;
+    }
+    let up = rises(&row.text[..token.range.start])?;
+    let before = |now: Decimal| if up { now - amount.value } else { now + amount.value };
+    let rate = |base: Decimal| amount.value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(base);
+    let fits = |base: Decimal| rate(base).is_some_and(|exact| agrees(exact, given));
+    let explained = near(row, change, &amount).into_iter().any(|value| fits(value) || fits(before(value)));
+    if explained {
+        return None;
+    }
+    let base = base(row, at, change, &amount).or_else(|| now_before(row, at, change, &amount).map(before))?;
+    let right = rate(base).filter(|exact| !exact.is_sign_negative())?;
+    let now = if up { base + amount.value } else { base - amount.value };
+    Some(InPercent { change, right: number::round(right, given.scale().max(1)), now, before: base })
+}
+
+/// What a rate of growth should be that is a slip away from that of two numbers of its paragraph, where it is that of none:
+/// `tháng 7 tiếp nhận 1.702 hồ sơ, tháng 8 tiếp nhận 1.815 hồ sơ (tăng 6,64%)`, `... 1.083 triệu đồng. Số tiền tăng 12,6%
+/// (năm 2022: 962 triệu đồng)`.
+pub(super) fn slip(row: &Row<'_>, at: usize) -> Option<InPercent> {
+    let Kind::Percent(given) = row.reading.tokens[at].kind else { return None };
+    let up = rises(&row.text[..row.reading.tokens[at].range.start]).filter(|_| given.scale() > 0)?;
+    let start = (0..at).rev().find(|at| row.kind(*at) == Some(Kind::Line)).map_or(0, |line| line + 1);
+    let counts: Vec<(usize, Amount)> = (start..at)
+        .rev()
+        .filter(|at| matches!(row.kind(*at), Some(Kind::Count(_))))
+        .filter_map(|at| Some((at, row.amount(at)?)))
+        .take(MOST)
+        .collect();
+    let rate = |now: Decimal, before: Decimal| {
+        let difference = if up { now - before } else { before - now };
+        difference.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(before)
+    };
+    // What is compared with stands in the parenthesis behind, or is the number before the last.
+    let enclosed = row.enclosed_after(at);
+    let (now, before): (Vec<&Amount>, Vec<&Amount>) = match &enclosed {
+        Some(base) => (counts.iter().map(|(_, amount)| amount).collect(), vec![base]),
+        None => (
+            counts.iter().take(1).map(|(_, amount)| amount).collect(),
+            counts.iter().skip(1).take(1).map(|(_, amount)| amount).collect(),
+        ),
+    };
+    let all = || counts.iter().map(|(_, amount)| amount).chain(&enclosed);
+    let pairs = now.iter().flat_map(|now| before.iter().map(move |before| (*now, *before)));
+    let mut same = pairs.filter(|(now, before)| now.unit == before.unit && !now.unit.is_empty());
+    let (now, before) = same.find(|(now, before)| {
+        rate(now.value, before.value).is_some_and(|exact| slipped(given, number::round(exact, given.scale())))
+    })?;
+    let right = number::round(rate(now.value, before.value)?, given.scale());
+    let explained =
+        all().any(|one| all().any(|other| rate(one.value, other.value).is_some_and(|exact| agrees(exact, given))));
+    (!explained).then_some(InPercent { change: at, right, now: now.value, before: before.value })
+}
+
+/// What a change started from and what it led to, where it rises and falls the wrong way: the words name the number before,
+/// and the passage only that which the opposite change leads to.
+pub(super) fn turned(row: &Row<'_>, change: usize) -> Option<[Decimal; 2]> {
+    let token = &row.reading.tokens[change];
+    let up = rises(&row.text[..token.range.start])?;
+    let amount = row.amount(change).filter(|amount| !amount.unit.is_empty() && !amount.value.is_zero())?;
+    let before = base(row, row.reading.tokens.len(), change, &amount)?;
+    let (said, opposite) = if up {
+        (before + amount.value, before - amount.value)
+    } else {
+        (before - amount.value, before + amount.value)
+    };
+    let near = near(row, change, &amount);
+    let exact = token.unit.factor == Decimal::ONE;
+    (exact && near.contains(&opposite) && !near.contains(&said)).then_some([opposite, before])
+}
+
+/// Whether a percentage rises where the change that it is said to be falls, or falls where it rises.
+pub(super) fn contradicts(row: &Row<'_>, at: usize) -> bool {
+    let rise = |at: usize| rises(&row.text[..row.reading.tokens[at].range.start]);
+    let changed = changed(row, at).filter(|change| turned(row, *change).is_none()).and_then(rise);
+    matches!((changed, rise(at)), (Some(change), Some(percent)) if change != percent)
+}
+
+/// The change that a percentage is said to be.
+fn changed(row: &Row<'_>, at: usize) -> Option<usize> {
+    let mark = at.checked_sub(1)?;
+    let said = row.words(mark, at);
+    let equal = EQUALS
+        .iter()
+        .any(|words| said.strip_prefix(words).is_some_and(|rest| matches!(rest.trim(), "" | "tăng" | "giảm")));
+    let near = at.checked_sub(2)?;
+    match row.kind(mark)? {
+        // `(giảm 50 biên chế, 13,8%)`
+        Kind::Open | Kind::Comma if equal || matches!(said.as_str(), "" | "tăng" | "giảm") => {}
+        _ => return None,
+    }
+    if row.kind(near) == Some(Kind::Close) && equal {
+        // `giảm 14 vụ so với cùng kỳ (52 vụ), tương đương giảm 26,9%`
+        let open = (0..near).rev().find(|at| row.kind(*at) == Some(Kind::Open))?;
+        let dated = |at: &usize| row.kind(*at) == Some(Kind::Other) && row.amount(*at).is_none();
+        let change = (0..open).rev().find(|at| !dated(at))?;
+        return (row.words(change, open).chars().count() < 60 && row.words(change, open).contains("so với"))
+            .then_some(change);
+    }
+    row.words(near, mark).is_empty().then_some(near)
+}
+
+/// The numbers of the passage before the sentence's end that count what a change counts.
+fn near(row: &Row<'_>, change: usize, amount: &Amount) -> Vec<Decimal> {
+    let end = (change..row.reading.tokens.len()).find(|at| matches!(row.kind(*at), Some(Kind::Stop | Kind::Line)));
+    let values =
+        (0..end.unwrap_or(row.reading.tokens.len())).filter(|at| *at != change).filter_map(|at| row.amount(at));
+    values.filter(|value| alike(value, amount)).map(|value| value.value).collect()
+}
+
+/// What the change started from, where the words say so: the only number of a parenthesis beside it after `so với`, or the
+/// first of `từ 362 xuống 312`.
+fn base(row: &Row<'_>, at: usize, change: usize, amount: &Amount) -> Option<Decimal> {
+    let open = |open: usize| {
+        let inside = row.reading.close_of(open)?;
+        let mut amounts = (open + 1..inside).filter_map(|at| row.amount(at));
+        let only = amounts.next().filter(|only| amounts.next().is_none() && alike(only, amount))?;
+        Some(only.value)
+    };
+    let ends = |at: usize| matches!(row.kind(at), Some(Kind::Stop | Kind::Line));
+    let against = |at: usize| row.kind(at) == Some(Kind::Open) && against_dated(row, at);
+    let mut after = (change..row.reading.tokens.len()).take(8).take_while(|at| !ends(*at));
+    let behind = after.find(|next| *next + 1 != at && against(*next)).and_then(open);
+    // `So với năm 2022 (344 lượt), tăng 42 lượt`: nothing else that changes stands between.
+    let ahead = || {
+        let close = change.checked_sub(2).filter(|close| row.kind(*close) == Some(Kind::Close))?;
+        let opened = (0..close).rev().find(|at| row.kind(*at) == Some(Kind::Open))?;
+        against_dated(row, opened).then(|| open(opened)).flatten()
+    };
+    let from = || {
+        let before = (0..change).rev().take_while(|at| !ends(*at)).last()?;
+        let (first, _) = (before..change).rev().find_map(|at| row.led_from(at))?;
+        row.amount(first).filter(|first| alike(first, amount)).map(|first| first.value)
+    };
+    behind.or_else(ahead).or_else(from)
+}
+
+/// Whether a parenthesis stands behind `so với`; a year may stand between.
+fn against_dated(row: &Row<'_>, open: usize) -> bool {
+    let dated = open > 0 && row.kind(open - 1) == Some(Kind::Other);
+    let from = if dated { open - 1 } else { open };
+    row.reading.before(row.text, from).contains("so với")
+}
+
+/// The number of now right before a change: `1.250 đơn, tăng 150 đơn (13,6%)`.
+fn now_before(row: &Row<'_>, at: usize, change: usize, amount: &Amount) -> Option<Decimal> {
+    let near = row.reading.number_before(change, &[Kind::Comma, Kind::Semicolon])?;
+    let token = &row.reading.tokens[near];
+    let now = row.amount(near)?;
+    let beside = row.kind(at - 1) == Some(Kind::Open) && row.words(near, at - 2).chars().count() <= 60;
+    (beside && !token.hedge && now.unit == amount.unit).then_some(now.value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::prose::reading::Reading;
+    use crate::prose::token::tokens;
+
+    fn found(text: &str) -> Vec<String> {
+        let reading = Reading { passage: 0, tokens: tokens(text) };
+        let row = Row { reading: &reading, text };
+        let all = (0..reading.tokens.len()).filter_map(|at| in_percent(&row, at));
+        all.map(|found| found.right.normalize().to_string()).collect()
+    }
+
+    #[test]
+    fn changes_are_computed_in_percent() {
+        assert_eq!(found("Giảm 14 vụ so với cùng kỳ (52 vụ), tương đương giảm 29,6%."), ["26.9"]);
+        assert_eq!(found("So với năm 2022 (344 lượt), tăng 42 lượt (12,51%)."), ["12.21"]);
+        assert_eq!(found("Biên chế giảm từ 362 xuống 312 (giảm 50 biên chế, 18,3%)."), ["13.8"]);
+        assert_eq!(found("Có 1.250 đơn, tăng 150 đơn (15,6%)."), ["13.6"]);
+    }
+
+    #[test]
+    fn what_a_number_near_it_explains_is_left_alone() {
+        for text in [
+            "Giảm 14 vụ so với cùng kỳ (52 vụ), tương đương giảm 26,9%.",
+            "Quý I 2.014 hồ sơ, quý II 2.112 hồ sơ, cộng 4.126 hồ sơ; quý II tăng 98 hồ sơ (4,9%) so với quý I.",
+            "So với cùng kỳ (3.689 hồ sơ), tăng 437 hồ sơ, trong đó trực tuyến tăng 1.078 hồ sơ (38,6%).",
+        ] {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+    }
+}

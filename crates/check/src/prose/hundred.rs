@@ -1,0 +1,93 @@
+//! Percentages that divide one whole among them.
+
+use rust_decimal::Decimal;
+
+use super::reading::Reading;
+use super::token::Kind;
+use crate::{Family, Rule, Say, Subject, Told};
+use baocao_core::diagnostic::Severity;
+use baocao_core::msg;
+use baocao_vietnamese::number;
+
+pub(super) const HUNDRED: Family = Family {
+    name: Say { vi: "Cơ cấu phần trăm trong lời văn", en: "Percentages of one whole in running text" },
+    rules: &[&SUM],
+    check,
+};
+
+const SUM: Rule = Rule {
+    id: "loi-van/tong-phan-tram",
+    severity: Severity::Note,
+    title: Say {
+        vi: "Các tỷ lệ chia một tổng thể cộng lại bằng 100%", en: "Percentages of one whole add up to 100%"
+    },
+    why: Say {
+        vi: "Từ ba tỷ lệ trở lên kể liền nhau sau dấu hai chấm, mỗi tỷ lệ một loại, cộng lại gần bằng nhưng không bằng 100% \
+             (đã trừ sai số làm tròn); với mức xếp loại (xuất sắc, tốt, không hoàn thành) và mức hài lòng thì lệch hơn cũng \
+             xét. Tỷ lệ của nhiều việc khác nhau không bị bắt.",
+        en: "Three or more percentages named one after the other behind a colon that are nearly, but not quite, 100% \
+             together, rounding allowed; of grades and of levels of content a larger gap is told too. Percentages of \
+             different things are left alone.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"danh-gia.uu-diem": "Xếp loại công chức: 20,5% xuất sắc, 75,4% tốt, 4,1% hoàn thành."}}"#,
+    fails: r#"{"sections": {"danh-gia.uu-diem": "Xếp loại công chức: 20,5% xuất sắc, 75,4% tốt, 5,1% hoàn thành."}}"#,
+};
+
+/// Names that together are all there is: grades, and levels of content.
+const ALL: [[&str; 2]; 3] =
+    [["xuất sắc", "không hoàn thành"], ["rất hài lòng", "không hài lòng"], ["rất hài lòng", "chưa hài lòng"]];
+
+/// Words by which the percentages are of different things.
+const OTHERS: [&str; 8] = ["kế hoạch", "cùng kỳ", "so với", "dự toán", "mục tiêu", "trong đó", "tăng", "giảm"];
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    for reading in subject.readings() {
+        let passage = &subject.passages()[reading.passage];
+        for at in 0..reading.tokens.len() {
+            let Some((last, sum)) = wrong(reading, &passage.text, at) else { continue };
+            let range = reading.tokens[at].range.start..reading.tokens[last].end;
+            let sum = number::format(sum);
+            told.finding(
+                SUM.finding(msg!(
+                    "các tỷ lệ cộng lại bằng {sum}%, có lẽ phải là 100%",
+                    "the percentages add up to {sum}%; perhaps they should be 100%"
+                ))
+                .at(subject.place(passage, range))
+                .found(format!("{sum}%"))
+                .expected(msg!("100%", "100%")),
+            );
+        }
+    }
+}
+
+/// The last of the percentages that begin behind a colon, and what they are together, where that is not 100.
+fn wrong(reading: &Reading, text: &str, colon: usize) -> Option<(usize, Decimal)> {
+    if reading.tokens[colon].kind != Kind::Colon {
+        return None;
+    }
+    let (mut sum, mut count, mut scale, mut last) = (Decimal::ZERO, 0_u32, 0, colon);
+    let mut end = text.len();
+    for (at, token) in reading.tokens.iter().enumerate().skip(colon + 1) {
+        match token.kind {
+            Kind::Percent(value) if !token.hedge => {
+                (sum, count, scale, last) = (sum + value, count + 1, scale.max(value.scale()), at);
+            }
+            Kind::Comma | Kind::Semicolon => {}
+            Kind::Stop | Kind::Line => {
+                end = token.range.start;
+                break;
+            }
+            _ => return None,
+        }
+    }
+    let content = text.get(reading.tokens[colon].range.start..end)?.to_lowercase();
+    if count < 3 || OTHERS.iter().any(|word| content.contains(word)) {
+        return None;
+    }
+    let all = ALL.iter().any(|names| names.iter().all(|name| content.contains(name)));
+    let (off, slack) = ((sum - Decimal::ONE_HUNDRED).abs(), Decimal::new(5, scale + 1) * Decimal::from(count));
+    let near = Decimal::from(if all { 20 } else { 2 });
+    (off > slack && off <= near).then_some((last, sum))
+}

@@ -1,0 +1,135 @@
+//! One sum of money that is written in two units: `4.738 triệu đồng (4,738 tỷ đồng)`.
+
+use rust_decimal::Decimal;
+
+use super::reading::Reading;
+use super::slip::slipped;
+use super::token::{Kind, Token};
+use crate::{Family, Rule, Say, Subject, Told};
+use baocao_core::diagnostic::Severity;
+use baocao_core::msg;
+use baocao_vietnamese::number;
+
+pub(super) const MONEY: Family = Family {
+    name: Say { vi: "Một số tiền viết hai đơn vị", en: "One sum of money in two units" },
+    rules: &[&UNITS],
+    check,
+};
+
+const UNITS: Rule = Rule {
+    id: "loi-van/hai-don-vi-tien",
+    severity: Severity::Warning,
+    title: Say {
+        vi: "Một số tiền viết theo hai đơn vị là như nhau",
+        en: "One sum of money in two units is the same in both",
+    },
+    why: Say {
+        vi: "Số tiền đứng ngay trong ngoặc sau một số tiền viết đơn vị khác, cùng các chữ số nhưng lệch hàng, hay chỉ khác một \
+             chữ số; hoặc tỷ lệ ngay sau số tiền chỉ đúng khi bỏ qua đơn vị (\"được giao 58.640 triệu đồng; giải ngân 41.927 tỷ \
+             đồng, đạt 71,5%\"). Số làm tròn được chấp nhận.",
+        en: "A sum in parentheses right after one in another unit, with the same digits at another place of the decimal \
+             mark, or with one digit that differs; or a percentage behind a sum that is right only without the units. \
+             Rounded sums are accepted.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"danh-gia.uu-diem": "Đã chi 4.738 triệu đồng (4,738 tỷ đồng); thu 38.642.000 đồng (38,6 triệu đồng)."}}"#,
+    fails: r#"{"sections": {"danh-gia.uu-diem": "Đã chi 4.738 triệu đồng (47,38 tỷ đồng)."}}"#,
+};
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    for reading in subject.readings() {
+        let passage = &subject.passages()[reading.passage];
+        for at in 0..reading.tokens.len() {
+            if let Some(unit) = by_percentage(reading, at) {
+                let token = &reading.tokens[at];
+                let range = token.range.start..token.end;
+                let unit = passage.text[reading.tokens[unit].range.end..reading.tokens[unit].end].trim();
+                told.finding(
+                    UNITS
+                        .finding(msg!(
+                            "theo tỷ lệ đi kèm, đơn vị tiền ở đây có lẽ phải là {unit}",
+                            "by the percentage behind it the unit of this sum should perhaps be {unit}"
+                        ))
+                        .at(subject.place(passage, range.clone()))
+                        .found(&passage.text[range])
+                        .expected(msg!("{unit}", "{unit}")),
+                );
+                continue;
+            }
+            let Some(right) = right(reading, &passage.text, at) else { continue };
+            let token = &reading.tokens[at];
+            let (found, right) = (&passage.text[token.range.clone()], number::format(right / token.unit.factor));
+            told.finding(
+                UNITS
+                    .finding(msg!(
+                        "một số tiền viết hai đơn vị không bằng nhau",
+                        "one sum of money in two units is not the same"
+                    ))
+                    .at(subject.place(passage, token.range.clone()))
+                    .found(found)
+                    .expected(msg!("{right}", "{right}")),
+            );
+        }
+    }
+}
+
+/// The sum before this one of which the percentage behind it is, when both are read without their units, which differ:
+/// `được giao 58.640 triệu đồng; đã giải ngân 41.927 tỷ đồng, đạt 71,5%`.
+fn by_percentage(reading: &Reading, at: usize) -> Option<usize> {
+    let token = &reading.tokens[at];
+    let (Kind::Count(part), "đồng") = (token.kind, token.unit.name.as_str()) else { return None };
+    let next =
+        (at + 1..reading.tokens.len()).find(|next| !matches!(reading.tokens[*next].kind, Kind::Comma | Kind::Open))?;
+    let Kind::Percent(given) = reading.tokens[next].kind else { return None };
+    if given.scale() == 0 || token.hedge {
+        return None;
+    }
+    let agrees = |whole: Decimal, part: Decimal| {
+        let exact = part.checked_mul(Decimal::ONE_HUNDRED).and_then(|part| part.checked_div(whole));
+        exact.is_some_and(|exact| number::round(exact, given.scale()) == given)
+    };
+    let before = (0..at).rev().take_while(|at| reading.tokens[*at].kind != Kind::Line);
+    let sums = before.filter(|at| reading.tokens[*at].unit.name == "đồng");
+    let values: Vec<(usize, Decimal)> = sums
+        .filter_map(|at| match reading.tokens[at].kind {
+            Kind::Count(value) => Some((at, value)),
+            _ => None,
+        })
+        .collect();
+    let written = |(at, value): &&(usize, Decimal)| {
+        let other = reading.tokens[*at].unit.factor;
+        other != token.unit.factor && agrees(value / other, part / token.unit.factor)
+    };
+    let explained = values.iter().any(|(_, value)| agrees(*value, part));
+    values.iter().find(written).filter(|_| !explained).map(|(at, _)| *at)
+}
+
+/// The sum before the parenthesis, where the one in it is another.
+fn right(reading: &Reading, text: &str, at: usize) -> Option<Decimal> {
+    let before = at.checked_sub(2)?;
+    let [first, open, second, close] = [before, at - 1, at, at + 1].map(|at| reading.tokens.get(at));
+    let (first, second) = (first?, second?);
+    let marks = open?.kind == Kind::Open && close?.kind == Kind::Close;
+    let (Kind::Count(one), Kind::Count(other)) = (first.kind, second.kind) else { return None };
+    let money = [first, second].iter().all(|token| token.unit.name == "đồng" && !token.hedge);
+    let bare = [(before, at - 1), (at - 1, at), (at, at + 1)]
+        .iter()
+        .all(|(from, to)| reading.between(text, *from, *to).trim().is_empty());
+    let two = first.unit.factor != second.unit.factor;
+    let wrong = marks && money && bare && two && !rounds(one, second) && !rounds(other, first);
+    (wrong && !one.is_zero() && misplaced(one, other)).then_some(one)
+}
+
+/// Whether a sum is that of a token, rounded as it is written.
+fn rounds(sum: Decimal, token: &Token) -> bool {
+    let Kind::Count(value) = token.kind else { return false };
+    let written = (value / token.unit.factor).normalize();
+    number::round(sum / token.unit.factor, written.scale()) == written
+}
+
+/// Whether two sums have the same digits, or all but one.
+fn misplaced(one: Decimal, other: Decimal) -> bool {
+    let digits = |sum: Decimal| sum.normalize().mantissa().to_string().trim_end_matches('0').to_owned();
+    digits(one) == digits(other) || slipped(one.normalize(), other.normalize())
+}

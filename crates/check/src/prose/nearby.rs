@@ -1,0 +1,115 @@
+//! Percentages behind a part whose whole stands farther away: `được giao 124; trong đó: hoàn thành 117 nhiệm vụ, đạt tỷ lệ
+//! 94,4%`. Which number is the whole is not said, so that only a percentage that is a slip away from one is told of.
+
+use rust_decimal::Decimal;
+
+use super::link::{Link, blur};
+use super::reading::Reading;
+use super::slip::slipped;
+use super::token::{Kind, Token};
+use baocao_vietnamese::number;
+
+/// Words between the part and the percentage that bind them.
+const CONNECTORS: [&str; 11] = [
+    "",
+    "đạt",
+    "bằng",
+    "chiếm",
+    "tỷ lệ",
+    "đạt tỷ lệ",
+    "chiếm tỷ lệ",
+    "đạt tỉ lệ",
+    "chiếm tỉ lệ",
+    "tương đương",
+    "tương ứng",
+];
+
+/// Words between the two by which the percentage is of another number.
+const ELSEWHERE: [&str; 6] = ["tăng", "giảm", "so với", "cùng kỳ", "vượt", "kế hoạch"];
+
+/// The longest words between them, in characters.
+const LONGEST: usize = 60;
+
+/// How many numbers back the whole is looked for.
+const REACH: usize = 12;
+
+/// The part before a percentage and the nearest number of which the percentage is a slip away; nothing where any number
+/// near it explains the percentage.
+pub(super) fn of(reading: &Reading, text: &str, at: usize) -> Option<Link> {
+    let Kind::Percent(given) = reading.tokens[at].kind else { return None };
+    // Round ones are near many numbers; more than all is of a plan or of another time.
+    if given.scale() == 0 || given > Decimal::ONE_HUNDRED {
+        return None;
+    }
+    let near = reading.number_before(at, &[Kind::Comma, Kind::Open])?;
+    let part = &reading.tokens[near];
+    let (Kind::Count(value), false) = (part.kind, part.hedge) else { return None };
+    let gap = reading.between(text, near, at);
+    let (named, words) = gap.rsplit_once([',', '('])?;
+    let elsewhere = ELSEWHERE.iter().any(|word| named.contains(word)) || named.chars().count() > LONGEST;
+    if elsewhere || !CONNECTORS.contains(&words.trim()) || value.is_zero() {
+        return None;
+    }
+    let rate = |whole: Decimal| value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole);
+    let agrees = |whole: &Decimal| {
+        rate(*whole).is_some_and(|exact| {
+            number::round(exact, given.scale()) == given || exact.trunc_with_scale(given.scale()) == given
+        })
+    };
+    let wholes = wholes(reading, near, at);
+    if wholes.iter().any(|(whole, _)| agrees(whole)) {
+        return None;
+    }
+    let slip = |(whole, _): &&(Decimal, Decimal)| {
+        rate(*whole).is_some_and(|exact| slipped(given, number::round(exact, given.scale())))
+    };
+    let (whole, rounded) = *wholes.iter().find(slip)?;
+    Some(Link { part: value, whole, sure: false, blur: [blur(part), rounded] })
+}
+
+/// The numbers that may be the whole, the nearest first: those before the part, and one right behind the percentage.
+fn wholes(reading: &Reading, part: usize, at: usize) -> Vec<(Decimal, Decimal)> {
+    let behind = reading.tokens[at + 1..].iter().take_while(|token| !matches!(token.kind, Kind::Stop | Kind::Line));
+    let behind = behind.filter(|token| token.kind.is_number()).take(1);
+    let before = reading.tokens[..part].iter().rev().filter(|token| token.kind.is_number()).take(REACH);
+    let fitting = |token: &&Token| may_be_whole(&reading.tokens[part], token);
+    let value = |token: &Token| match token.kind {
+        Kind::Count(value) | Kind::Fraction(_, value) => Some((value, blur(token))),
+        _ => None,
+    };
+    before.chain(behind).filter(fitting).filter_map(value).filter(|(value, _)| !value.is_zero()).collect()
+}
+
+fn may_be_whole(part: &Token, whole: &Token) -> bool {
+    part.unit.name.is_empty() || whole.unit.name.is_empty() || part.unit.fits(&whole.unit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::prose::token::tokens;
+
+    fn found(text: &str) -> Vec<String> {
+        let reading = Reading { passage: 0, tokens: tokens(text) };
+        let links = (0..reading.tokens.len()).filter_map(|at| of(&reading, text, at));
+        links.map(|link| format!("{}/{}", link.part, link.whole)).collect()
+    }
+
+    #[test]
+    fn a_slip_away_from_a_number_before_is_seen() {
+        let text = "Được giao 124; trong đó: hoàn thành 117 nhiệm vụ, đạt tỷ lệ 94,7%.";
+        assert_eq!(found(text), ["117/124"]);
+        assert_eq!(found("Phát hiện 11 vấn đề; đến nay đã xử lý xong 10 vấn đề (90,31%)."), ["10/11"]);
+    }
+
+    #[test]
+    fn what_a_number_explains_is_left_alone() {
+        for text in [
+            "Được giao 124; trong đó: hoàn thành 117 nhiệm vụ, đạt tỷ lệ 94,4%.",
+            "Có 13 xã, 130 hồ sơ; hoàn thành 117 hồ sơ, đạt 90%.",
+            "Được giao 124 nhiệm vụ; hoàn thành 117 nhiệm vụ, đạt 64,9%.",
+        ] {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+    }
+}

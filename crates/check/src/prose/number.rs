@@ -1,0 +1,88 @@
+//! Numbers as running text writes them: `7.725`, `75,8 %`, `05`.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use baocao_vietnamese::number::{digits, has_room};
+
+/// A number in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Number {
+    /// Where it stands, in bytes.
+    pub(crate) range: Range<usize>,
+    /// Its value; its scale is the number of decimals written.
+    pub(crate) value: Decimal,
+    /// Whether a percent sign follows.
+    pub(crate) percent: bool,
+}
+
+/// The length of the number at the beginning of a text, in bytes: digits, perhaps in groups of three behind dots, perhaps
+/// with decimals behind a comma.
+pub(super) fn length(text: &str) -> usize {
+    let behind = |end: usize, mark: char| text[end..].strip_prefix(mark).map_or(0, digits);
+    let mut end = digits(text);
+    if (1..=3).contains(&end) {
+        while behind(end, '.') >= 3 {
+            end += 4;
+        }
+    }
+    if end > 0 && behind(end, ',') > 0 {
+        end += 1 + behind(end, ',');
+    }
+    end
+}
+
+/// The value of a number as it is written.
+pub(super) fn value(written: &str) -> Option<Decimal> {
+    Decimal::from_str_exact(&written.replace('.', "").replace(',', ".")).ok()
+}
+
+/// All numbers of a text, in order. Numbers glued to letters, slashes or further dots (`22/29`, `06/KH-UBND`, `1.2.1`) are
+/// among them: what they mean is for others to say.
+pub(crate) fn numbers(text: &str) -> Vec<Number> {
+    let mut numbers = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()).map(|found| at + found) {
+        let end = start + length(&text[start..]);
+        at = end;
+        if let Some(value) = value(&text[start..end]).filter(|value| has_room(*value)) {
+            let after = &text[end..];
+            let percent = after.strip_prefix(char::is_whitespace).unwrap_or(after).starts_with('%');
+            numbers.push(Number { range: start..end, value, percent });
+        }
+    }
+    numbers
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_end_where_their_groups_end() {
+        let read = |text: &str| text[..length(text)].to_owned();
+        for (text, number) in [
+            ("1.234,5 tỷ", "1.234,5"),
+            ("12.34", "12"),
+            ("1.2345", "1.234"),
+            ("1234.567", "1234"),
+            ("05,", "05"),
+            ("7.725.", "7.725"),
+            ("1.234.567", "1.234.567"),
+            ("xã", ""),
+            ("", ""),
+        ] {
+            assert_eq!(read(text), number);
+        }
+    }
+
+    #[test]
+    fn numbers_are_read_as_vietnamese_writes_them() {
+        let text = "nhận 7.725 hồ sơ, đạt 75,8 % (05 xã, 4.852.000.000 đồng)";
+        let read: Vec<(String, bool)> =
+            numbers(text).into_iter().map(|number| (number.value.to_string(), number.percent)).collect();
+        let expected = [("7725", false), ("75.8", true), ("5", false), ("4852000000", false)];
+        assert_eq!(read, expected.map(|(value, percent)| (value.to_owned(), percent)));
+    }
+}

@@ -1,0 +1,119 @@
+//! Percentages that together are a hundred, of parts that are not of one whole: `khảo sát 100 phiếu: 94 phiếu hài lòng (94%), 08
+//! phiếu bình thường (6%)`.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::reading::Reading;
+use super::shares::{Odd, Share, agrees};
+use super::token::Kind;
+use baocao_vietnamese::number;
+
+/// Words before a percentage of the part before it.
+const OF_PART: [&str; 4] = ["chiếm", "chiếm tỷ lệ", "chiếm tỉ lệ", "đạt"];
+
+/// Words by which the percentage is of something else.
+const ELSEWHERE: [&str; 5] = ["trong đó", "so với", "tăng", "giảm", "kế hoạch"];
+
+/// The longest words between a part and its percentage, in characters.
+const LONGEST: usize = 60;
+
+/// The percentages of parts that are not of the whole, a number of the passage, which all others beside them are of.
+pub(super) fn odd_ones(reading: &Reading, text: &str) -> Vec<Odd> {
+    let ends = |kind| matches!(kind, Kind::Stop | Kind::Line);
+    let (mut odd, mut start) = (Vec::new(), 0);
+    for at in 0..reading.tokens.len() {
+        if ends(reading.tokens[at].kind) {
+            let parts: Vec<(usize, Share)> =
+                (start..at).filter_map(|part| Some((part, share(reading, text, part)?))).collect();
+            let unit = |part: usize| reading.tokens[part].unit.name.as_str();
+            if parts.windows(2).all(|pair| unit(pair[0].0) == unit(pair[1].0)) {
+                let shares: Vec<Share> = parts.into_iter().map(|(_, share)| share).collect();
+                odd.extend(odd_one(&shares, reading, start..at));
+            }
+            start = at + 1;
+        }
+    }
+    odd
+}
+
+/// A part with its percentage; a name may stand between: `117 phiếu bình thường, chiếm 7,8%`.
+fn share(reading: &Reading, text: &str, at: usize) -> Option<Share> {
+    let token = &reading.tokens[at];
+    let Kind::Count(part) = token.kind else { return None };
+    let marks = [Kind::Open, Kind::Comma];
+    let next = (at + 1..reading.tokens.len()).find(|next| !marks.contains(&reading.tokens[*next].kind))?;
+    let Kind::Percent(percent) = reading.tokens[next].kind else { return None };
+    let gap = reading.between(text, at, next);
+    let (_, words) = gap.rsplit_once(['(', ','])?;
+    let said = OF_PART.contains(&words.trim()) || words.trim().is_empty() && gap.trim_end().ends_with('(');
+    let near = gap.chars().count() <= LONGEST && !ELSEWHERE.iter().any(|words| gap.contains(words));
+    let alone = text[reading.tokens[next].end..].trim_start_matches(' ').starts_with([',', ';', '.', ')', '\n']);
+    let hedged = token.hedge || reading.tokens[next].hedge;
+    (said && near && alone && !hedged && token.unit.known).then_some(Share { part, percent, token: next })
+}
+
+/// Whether a percentage is of a whole; one without decimals that was cut off, not rounded, may be of any.
+fn is_of(share: &Share, whole: Decimal) -> bool {
+    let rounded = || {
+        let exact = share.part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?;
+        Some(number::round(exact, 0) == share.percent)
+    };
+    agrees(share, whole) && (share.percent.normalize().scale() > 0 || rounded() == Some(true))
+}
+
+fn odd_one(shares: &[Share], reading: &Reading, sentence: Range<usize>) -> Option<Odd> {
+    let percents: Decimal = shares.iter().map(|share| share.percent).sum();
+    // Each may have been rounded.
+    let slack: Decimal = shares.iter().map(|share| Decimal::new(5, share.percent.normalize().scale() + 1)).sum();
+    let sum: Decimal = shares.iter().map(|share| share.part).sum();
+    let slack = slack.min(Decimal::new(5, 1));
+    if shares.len() < 2 || (percents - Decimal::ONE_HUNDRED).abs() > slack || shares.iter().all(|one| is_of(one, sum)) {
+        return None;
+    }
+    let near = |whole: &Decimal| !whole.is_zero() && (*whole - sum).abs() * Decimal::from(4) <= sum;
+    let odd = |whole: Decimal| {
+        let mut odd = shares.iter().filter(move |share| !is_of(share, whole));
+        odd.next().filter(|_| odd.next().is_none()).map(|odd| (whole, *odd))
+    };
+    let (whole, odd) = reading.counts().filter(near).find_map(odd)?;
+    let counts = || {
+        reading.tokens[sentence.clone()].iter().filter_map(|token| match token.kind {
+            Kind::Count(value) => Some(value),
+            _ => None,
+        })
+    };
+    // `trong 10 hồ sơ ... có 04 hồ sơ (40%)`
+    let explained = counts().any(|other| !other.is_zero() && is_of(&odd, other));
+    let beside = counts().any(|value| value == whole);
+    (!explained).then_some(Odd { token: odd.token, part: odd.part, whole, sure: beside })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::prose::token::tokens;
+
+    #[test]
+    fn parts_of_a_hundred_are_of_one_whole() {
+        let found = |text: &str| odd_ones(&Reading { passage: 0, tokens: tokens(text) }, text).len();
+        assert_eq!(found("Phát 100 phiếu; có 94 phiếu rất hài lòng (94%), 08 phiếu bình thường (6%)."), 1);
+        assert_eq!(
+            found(
+                "Phát 1.500 phiếu; 1.368 phiếu hài lòng, đạt 91,2%; 117 phiếu bình thường, chiếm 7,8%; 25 phiếu khác, \
+                 chiếm 1%."
+            ),
+            1
+        );
+        for text in [
+            "Phát 100 phiếu; có 94 phiếu rất hài lòng (94%), 06 phiếu bình thường (6%).",
+            "Phát 120 phiếu; có 94 phiếu rất hài lòng (94%), 06 phiếu bình thường (6%).",
+            "Phát 100 phiếu; có 94 phiếu rất hài lòng (94%), 08 phiếu bình thường (8%).",
+            "Trong 20 hồ sơ có 12 hồ sơ tốt (60%); trong 10 hồ sơ mẫu có 04 hồ sơ tốt (40%).",
+            "Giao 80 văn bản; ban hành 60 văn bản, đạt 75% kế hoạch; 12 văn bản khác, chiếm 25%.",
+        ] {
+            assert_eq!(found(text), 0, "{text}");
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! Percentages in running text against the numbers that they are said to be of.
+
+use rust_decimal::Decimal;
+
+use super::link::{self, Link};
+use super::reading::Reading;
+use super::token::Kind;
+use super::unit::Unit;
+use super::{nearby, partition, shares};
+use crate::once::told_of;
+use crate::{Family, Rule, Say, Subject, Told};
+use baocao_core::diagnostic::{Finding, Severity};
+use baocao_core::form;
+use baocao_core::msg;
+use baocao_vietnamese::number;
+
+pub(super) const PERCENTAGES: Family = Family {
+    name: Say { vi: "Tỷ lệ trong lời văn", en: "Percentages in running text" },
+    rules: &[&WRONG, &CUT, &DOUBT, &PART],
+    check,
+};
+
+/// The rules of percentages that do not agree with their numbers.
+pub(super) const TOLD: &[&str] = &[WRONG.id, CUT.id, DOUBT.id];
+
+const WRONG: Rule = Rule {
+    id: "loi-van/ti-le-sai",
+    severity: Severity::Warning,
+    title: Say {
+        vi: "Tỷ lệ trong lời văn khớp với hai số đi kèm",
+        en: "A percentage in running text agrees with the two numbers beside it",
+    },
+    why: Say {
+        vi: "Đọc các dạng \"22/29 nhiệm vụ (đạt 75,9%)\", \"20 trên 26 nhiệm vụ, đạt 76,9%\", \"500 hồ sơ (trong đó 400 hồ \
+             sơ trực tuyến, đạt 80%)\" và tính lại, làm tròn nửa lên ở đúng số chữ số thập phân đã ghi. Nếu tỷ lệ đã ghi \
+             khớp với một mẫu số khác trong báo cáo thì mẫu số ấy được nêu tên. Mẫu số nêu sau tỷ lệ (\"92,06% số phiếu hợp lệ\") \
+             được tìm ở trên; các tỷ lệ cộng đủ 100% phải cùng một mẫu số.",
+        en: "Reads \"22/29 nhiệm vụ (đạt 75,9%)\" and the like and computes the percentage again, rounded half up at the \
+             decimals that were written. Where it agrees with another denominator of the report, that one is named. \
+             A whole that is named after the percentage is looked for before it; percentages that together are a hundred \
+             are of one whole.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"danh-gia.uu-diem": "Đã hoàn thành 20 trên 26 nhiệm vụ, đạt 76,9%; tiếp nhận 500 hồ sơ (trong đó có 400 hồ sơ trực tuyến, đạt tỷ lệ 80%)."}}"#,
+    fails: r#"{"sections": {"danh-gia.uu-diem": "Đã tiếp nhận 500 hồ sơ (trong đó có 400 hồ sơ trực tuyến, đạt tỷ lệ 83,33%)."}}"#,
+};
+
+const CUT: Rule = Rule {
+    id: "loi-van/ti-le-cat-bot",
+    severity: Severity::Warning,
+    title: Say {
+        vi: "Tỷ lệ trong lời văn được làm tròn, không cắt bớt",
+        en: "A percentage in running text is rounded, not cut off",
+    },
+    why: Say {
+        vi: "5/9 là 55,555…%: làm tròn hai chữ số thập phân là 55,56; ghi 55,55 là cắt bớt.",
+        en: "5/9 is 55.555…%: rounded to two decimals that is 55.56; 55.55 is cut off.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"danh-gia.uu-diem": "Trình độ trung cấp 5/9 đồng chí = 55,56%."}}"#,
+    fails: r#"{"sections": {"danh-gia.uu-diem": "Trình độ trung cấp 5/9 đồng chí = 55,55%."}}"#,
+};
+
+const DOUBT: Rule = Rule {
+    id: "loi-van/ti-le-nghi-van",
+    severity: Severity::Note,
+    title: Say {
+        vi: "Tỷ lệ trong lời văn có lẽ không khớp với các số gần nó",
+        en: "A percentage in running text perhaps does not agree with the numbers near it",
+    },
+    why: Say {
+        vi: "Tỷ lệ đứng ngay sau hai số cùng đơn vị trong một câu (\"74 quyết định, đã thi hành 71 quyết định, đạt 95,95%\") \
+             thường là số sau trên số trước. Khi không khớp, cũng không khớp với số nào khác trong báo cáo, thì đó là nghi \
+             vấn: tỷ lệ có thể tính trên một số không nêu ra.",
+        en: "A percentage right after two numbers of one unit in a sentence usually is the second of the first. Where it \
+             is not, and agrees with no other number of the report, that is a doubt: it may be of a number not written.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"danh-gia.uu-diem": "Các tổ tiếp nhận 38 vụ việc, hòa giải thành 33 vụ việc, đạt 86,84%."}}"#,
+    fails: r#"{"sections": {"danh-gia.uu-diem": "Các tổ tiếp nhận 38 vụ việc, hòa giải thành 33 vụ việc, đạt 68,84%."}}"#,
+};
+
+const PART: Rule = Rule {
+    id: "loi-van/phan-lon-hon-tong",
+    severity: Severity::Warning,
+    title: Say {
+        vi: "Trong lời văn, bộ phận không lớn hơn tổng thể",
+        en: "In running text a part is not larger than its whole",
+    },
+    why: Say {
+        vi: "So tử số với mẫu số của dạng \"12/10 xã\", từng số sau \"trong đó\", \"gồm\" với số đứng trước, và số sau \"có\" với \
+             số sau \"Trong\", \"Trong tổng số\" mở đầu câu, thứ hạng với số được xếp hạng. Việc vượt kế hoạch, vượt chỉ tiêu không bị bắt.",
+        en: "Compares the numerator of \"12/10 xã\" with its denominator, each number after \"trong đó\", \"gồm\" with the one \
+             before, and the number after \"có\" with the one after \"Trong\", \"Trong tổng số\" that begins the sentence, a rank with the number ranked. Plans \
+             that were exceeded are left alone.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"danh-gia.uu-diem": "Đã giải quyết 26/29 hồ sơ, 21/21 thôn có tổ công nghệ số."}}"#,
+    fails: r#"{"sections": {"danh-gia.uu-diem": "Đã giải quyết 29/26 hồ sơ."}}"#,
+};
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    for reading in subject.readings() {
+        let passage = &subject.passages()[reading.passage];
+        for (at, token) in reading.tokens.iter().enumerate() {
+            match token.kind {
+                Kind::Percent(given) if !token.hedge => {
+                    let shown = &passage.text[token.range.start..token.end];
+                    let finding = match link::of(reading, &passage.text, at) {
+                        Some(link) => judge(&link, given, shown, subject),
+                        // What stands elsewhere too was computed there.
+                        None => nearby::of(reading, &passage.text, at)
+                            .filter(|_| !said_again(given, subject))
+                            .and_then(|link| judge(&link, given, shown, subject)),
+                    };
+                    if let Some(finding) = finding {
+                        told.finding(finding.at(subject.place(passage, token.range.start..token.end)));
+                    }
+                }
+                Kind::Fraction(part, whole) if part > whole && cannot_exceed(&token.unit) => {
+                    let tail: String =
+                        passage.text[token.range.end..].chars().take(40).collect::<String>().to_lowercase();
+                    let plan = ["kế hoạch", "chỉ tiêu", "vượt", "dự toán", "%"].iter().any(|word| tail.contains(word));
+                    if !plan {
+                        told.finding(larger(part, whole).at(subject.place(passage, token.range.clone())));
+                    }
+                }
+                _ => {}
+            }
+        }
+        let odd_ones = shares::odd_ones(reading, &passage.text);
+        let of_no_whole = shares::of_no_whole(reading, &passage.text);
+        for odd in odd_ones.into_iter().chain(of_no_whole).chain(partition::odd_ones(reading, &passage.text)) {
+            let token = &reading.tokens[odd.token];
+            let (Kind::Percent(given), range) = (token.kind, token.range.start..token.end) else { continue };
+            let place = subject.place(passage, range.clone());
+            let link = Link::exact(odd.part, odd.whole, odd.sure);
+            if told_of(told, TOLD, &place) {
+                continue;
+            }
+            if let Some(finding) = judge(&link, given, &passage.text[range], subject) {
+                told.finding(finding.at(place));
+            }
+        }
+    }
+}
+
+/// Whether a percentage stands more than once in the report without numbers beside it that explain it.
+fn said_again(given: Decimal, subject: &Subject<'_>) -> bool {
+    let unexplained = |reading: &Reading| {
+        let text = &subject.passages()[reading.passage].text;
+        let same = (0..reading.tokens.len()).filter(|at| reading.tokens[*at].kind == Kind::Percent(given));
+        same.filter(|at| link::of(reading, text, *at).is_none()).count()
+    };
+    subject.readings().iter().map(unexplained).sum::<usize>() > 1
+}
+
+/// Whether of what is counted a part cannot be more than the whole; plans of money may be exceeded.
+fn cannot_exceed(unit: &Unit) -> bool {
+    unit.known && unit.name != "đồng" || unit.name == "điểm"
+}
+
+/// That a part is larger than its whole.
+pub(super) fn larger(part: Decimal, whole: Decimal) -> Finding {
+    let (part, whole) = (number::format(part), number::format(whole));
+    PART.finding(msg!(
+        "bộ phận ({part}) lớn hơn tổng thể ({whole})",
+        "the part ({part}) is more than the whole ({whole})"
+    ))
+    .found(part)
+    .expected(msg!("không quá {whole}", "at most {whole}"))
+}
+
+fn judge(link: &Link, given: Decimal, shown: &str, subject: &Subject<'_>) -> Option<Finding> {
+    let (part, whole) = (number::format(link.part), number::format(link.whole));
+    if link.whole.is_zero() {
+        return link.sure.then(|| {
+            WRONG
+                .finding(msg!("tỷ lệ có mẫu số bằng 0", "a percentage of nothing"))
+                .found(format!("{part}/{whole} = {shown}"))
+                .expected(msg!("không ghi tỷ lệ", "no percentage"))
+        });
+    }
+    let exact = link.part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(link.whole)?;
+    if number::round(exact, given.scale()) == given
+        || number::round(exact, given.normalize().scale()) == given
+        || link.allows(given)
+    {
+        return None;
+    }
+    let cut = exact.trunc_with_scale(given.scale()) == given;
+    let right = number::format(number::round(exact, given.scale().max(1)));
+    let rule = match (cut, link.sure) {
+        (true, _) => &CUT,
+        (false, true) => &WRONG,
+        (false, false) => &DOUBT,
+    };
+    let others = agreeing(link, given, subject);
+    if rule.id == DOUBT.id && !others.is_empty() {
+        return None;
+    }
+    let message = match rule.id {
+        "loi-van/ti-le-cat-bot" => msg!("tỷ lệ bị cắt bớt, không làm tròn", "the percentage was cut off, not rounded"),
+        "loi-van/ti-le-sai" => {
+            msg!("tỷ lệ không khớp với hai số đi kèm", "the percentage does not agree with the two numbers beside it")
+        }
+        _ => msg!(
+            "tỷ lệ này có lẽ không khớp với các số gần nó",
+            "this percentage perhaps does not agree with the numbers near it"
+        ),
+    };
+    let finding =
+        rule.finding(message).found(shown).expected(msg!("{right}% = {part}/{whole}", "{right}% = {part}/{whole}"));
+    let [other] = others[..] else { return Some(finding) };
+    if cut || given.normalize().scale() == 0 {
+        return Some(finding);
+    }
+    let (given, other) = (number::format(given), number::format(other));
+    Some(finding.hint(msg!(
+        "{given} là {part}/{other}, không phải {part}/{whole}",
+        "{given} is {part}/{other}, not {part}/{whole}"
+    )))
+}
+
+/// The other numbers of the report of which the part is the given percentage.
+fn agreeing(link: &Link, given: Decimal, subject: &Subject<'_>) -> Vec<Decimal> {
+    let mut others = subject.prose_numbers();
+    let indicators = subject.set.form.indicators();
+    let counted = indicators.filter(|(_, row)| matches!(row.kind, form::Kind::Count | form::Kind::Money));
+    others.extend(counted.filter_map(|(id, _)| subject.number(id)));
+    others.retain(|other| {
+        let exact = link.part.checked_mul(Decimal::ONE_HUNDRED).and_then(|part| part.checked_div(*other));
+        *other != link.whole && exact.is_some_and(|exact| number::round(exact, given.scale()) == given)
+    });
+    others.sort();
+    others.dedup();
+    others
+}

@@ -1,0 +1,138 @@
+//! Percentages that stand in parentheses or after `chiếm` behind several parts of one whole.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::opening;
+use super::reading::Reading;
+use super::token::Kind;
+use baocao_vietnamese::number;
+
+/// A part and its percentage.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Share {
+    pub(super) part: Decimal,
+    pub(super) percent: Decimal,
+    /// The token of the percentage.
+    pub(super) token: usize,
+}
+
+/// A percentage that is not of the whole that all others beside it are of.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Odd {
+    /// The token of the percentage.
+    pub(super) token: usize,
+    pub(super) part: Decimal,
+    pub(super) whole: Decimal,
+    /// Whether the parts together are the whole.
+    pub(super) sure: bool,
+}
+
+/// The odd ones of a passage.
+pub(super) fn odd_ones(reading: &Reading, text: &str) -> Vec<Odd> {
+    runs(reading, text).iter().filter_map(|run| odd_one(run, reading)).collect()
+}
+
+/// The percentages in parentheses behind parts of a named whole that are neither of it nor of another number of the
+/// passage: `17.980 hồ sơ, gồm sớm hạn 17.204, đúng hạn 761, trễ hạn 15 (0,8%)`.
+pub(super) fn of_no_whole(reading: &Reading, text: &str) -> Vec<Odd> {
+    let mut odd = Vec::new();
+    for group in opening::groups(reading, text) {
+        for part in group.parts.iter().filter(|part| part.value <= group.value) {
+            let Some((token, percent)) = percent_of(reading, text, part.token) else { continue };
+            let share = Share { part: part.value, percent, token };
+            let alone = reading.tokens.get(token + 1).is_some_and(|next| next.kind == Kind::Close)
+                && reading.between(text, token, token + 1).trim().is_empty();
+            if alone && !reading.counts().filter(|whole| !whole.is_zero()).any(|whole| agrees(&share, whole)) {
+                odd.push(Odd { token, part: part.value, whole: group.value, sure: false });
+            }
+        }
+    }
+    odd
+}
+
+/// Parts with their percentages, sentence by sentence.
+fn runs(reading: &Reading, text: &str) -> Vec<Vec<Share>> {
+    let mut runs = vec![Vec::new()];
+    for (at, token) in reading.tokens.iter().enumerate() {
+        match token.kind {
+            // The items of a list are of one whole.
+            Kind::Line if begins_item(&text[token.end..]) => {}
+            Kind::Stop if text[token.end..].starts_with('\n') && begins_item(&text[token.end..]) => {}
+            Kind::Stop | Kind::Line => runs.push(Vec::new()),
+            Kind::Count(part) if !token.hedge => {
+                let Some((token, percent)) = percent_of(reading, text, at) else { continue };
+                if let Some(run) = runs.last_mut() {
+                    run.push(Share { part, percent, token });
+                }
+            }
+            _ => {}
+        }
+    }
+    runs.retain(|run| run.len() > 1);
+    runs
+}
+
+/// Whether the next line is an item of a list.
+fn begins_item(rest: &str) -> bool {
+    rest.trim_start().starts_with(['+', '-', '*', '•'])
+}
+
+/// The percentage of a count: `4.806 hồ sơ (75,2%)`, `54 (chiếm 46,15%)`, `2.744 hồ sơ, chiếm 86,64%`.
+fn percent_of(reading: &Reading, text: &str, at: usize) -> Option<(usize, Decimal)> {
+    let marks = [Kind::Open, Kind::Comma];
+    let next = (at + 1..reading.tokens.len()).find(|next| !marks.contains(&reading.tokens[*next].kind))?;
+    let Kind::Percent(percent) = reading.tokens[next].kind else { return None };
+    let gap = reading.between(text, at, next);
+    let gap = gap.trim();
+    let words = gap.trim_start_matches(['(', ',', ' ']);
+    let said = matches!(words, "chiếm" | "chiếm tỷ lệ" | "chiếm tỉ lệ") || words.is_empty() && gap.starts_with('(');
+    (said && !reading.tokens[next].hedge && next <= at + 3).then_some((next, percent))
+}
+
+/// The one of a run that is not of the whole that the others are of. The whole is a number of the passage, or all parts
+/// together.
+fn odd_one(run: &[Share], reading: &Reading) -> Option<Odd> {
+    let sum: Decimal = run.iter().map(|share| share.part).sum();
+    // Of two percentages one may agree with a number far away by chance.
+    let mut wholes: Vec<Decimal> = if run.len() > 2 { reading.counts().collect() } else { named_before(run, reading) };
+    wholes.push(sum);
+    let agreeing: BTreeMap<Decimal, usize> = wholes
+        .into_iter()
+        .filter(|whole| !whole.is_zero())
+        .map(|whole| (whole, run.iter().filter(|share| agrees(share, whole)).count()))
+        .collect();
+    let (whole, count) = agreeing.into_iter().max_by_key(|(_, count)| *count)?;
+    // One agreement may be chance where the percentage is round.
+    let told = run.iter().filter(|share| agrees(share, whole)).any(|share| share.percent.normalize().scale() > 0);
+    if count + 1 != run.len() || count < 2 && !told {
+        return None;
+    }
+    let odd = run.iter().find(|share| !agrees(share, whole))?;
+    let likely = odd.part <= whole;
+    likely.then_some(Odd { token: odd.token, part: odd.part, whole, sure: count > 1 && whole == sum })
+}
+
+/// The last number before the first part, in the same sentence.
+fn named_before(run: &[Share], reading: &Reading) -> Vec<Decimal> {
+    let first = run.first().map_or(0, |share| share.token);
+    let ends = |kind: Kind| matches!(kind, Kind::Stop | Kind::Line);
+    let before = reading.tokens[..first].iter().rev().take_while(|token| !ends(token.kind));
+    let counts = before.filter_map(|token| match token.kind {
+        Kind::Count(value) => Some(value),
+        _ => None,
+    });
+    counts.skip(1).take(1).collect()
+}
+
+/// Whether a percentage is of a whole, rounded or cut off as it is written.
+pub(super) fn agrees(share: &Share, whole: Decimal) -> bool {
+    let exact = share.part.checked_mul(Decimal::ONE_HUNDRED).and_then(|part| part.checked_div(whole));
+    exact.is_some_and(|exact| {
+        let scale = share.percent.normalize().scale();
+        number::round(exact, share.percent.scale()) == share.percent
+            || number::round(exact, scale) == share.percent
+            || exact.trunc_with_scale(share.percent.scale()) == share.percent
+    })
+}

@@ -1,0 +1,154 @@
+//! One way of writing numbers throughout a report.
+
+use super::token::{Kind, Token};
+use super::{shape, unit};
+use crate::{Family, Passage, Rule, Say, Subject, Told};
+use baocao_core::diagnostic::Severity;
+use baocao_core::msg;
+use baocao_vietnamese::number;
+use std::ops::Range;
+
+pub(super) const STYLE: Family = Family {
+    name: Say { vi: "Cách viết số", en: "How numbers are written" },
+    rules: &[&PERCENT, &THOUSANDS, &POINT],
+    check,
+};
+
+const PERCENT: Rule = Rule {
+    id: "loi-van/kieu-phan-tram",
+    severity: Severity::Note,
+    title: Say {
+        vi: "Dấu % viết một kiểu trong cả báo cáo", en: "The percent sign is written in one way throughout"
+    },
+    why: Say {
+        vi: "\"75,8%\" hay \"75,8 %\" đều được, nhưng không lẫn lộn. Chỉ báo một lần, ở chỗ đầu tiên của kiểu ít dùng hơn.",
+        en: "With or without a space before it, but not both. Told once, at the first place of the rarer way.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"danh-gia.uu-diem": "Đạt 75,8%, năm nay 80%."}}"#,
+    fails: r#"{"sections": {"danh-gia.uu-diem": "Đạt 75,8%, năm nay 80 %, quý sau 90%."}}"#,
+};
+
+const THOUSANDS: Rule = Rule {
+    id: "loi-van/thieu-dau-cham",
+    severity: Severity::Note,
+    title: Say {
+        vi: "Số từ 1.000 trở lên có dấu chấm ngăn cách hàng nghìn",
+        en: "Numbers from 1.000 up have a dot between thousands",
+    },
+    why: Say {
+        vi: "Chỉ báo khi chính báo cáo viết các số khác có dấu chấm (\"7.725 hồ sơ\" bên \"1000 tài liệu\"); báo một lần.",
+        en: "Told once, and only where the report itself writes other numbers with a dot.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"danh-gia.uu-diem": "Cấp phát 1.000 tài liệu cho 2.500 lượt người."}}"#,
+    fails: r#"{"sections": {"danh-gia.uu-diem": "Cấp phát 1000 tài liệu cho 2.500 lượt người."}}"#,
+};
+
+const POINT: Rule = Rule {
+    id: "loi-van/dau-cham-thap-phan",
+    severity: Severity::Note,
+    title: Say { vi: "Phần thập phân viết sau dấu phẩy", en: "Decimals stand behind a comma" },
+    why: Say {
+        vi: "\"92.37/100 điểm\", \"5.4 tỷ đồng\": dấu chấm ngăn cách hàng nghìn, phần thập phân viết sau dấu phẩy. Chỉ xét số có \
+             một hoặc hai chữ số sau dấu chấm và có đơn vị đi sau; số của mục, phiên bản không bị bắt.",
+        en: "A dot stands between thousands, a comma before decimals. Only numbers with one or two digits behind the dot and \
+             a unit behind them are told; numbers of headings and versions are left alone.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"danh-gia.uu-diem": "Chỉ số đạt 92,37/100 điểm; chi 5,4 tỷ đồng; công nghiệp 4.0."}}"#,
+    fails: r#"{"sections": {"danh-gia.uu-diem": "Chỉ số đạt 92.37/100 điểm."}}"#,
+};
+
+/// Where something is written, by the passage and the bytes.
+type Where<'a> = (&'a Passage<'a>, Range<usize>);
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    let (mut glued, mut spaced): (Vec<Where<'_>>, Vec<Where<'_>>) = (Vec::new(), Vec::new());
+    let (mut dotted, mut bare): (usize, Vec<Where<'_>>) = (0, Vec::new());
+    for reading in subject.readings() {
+        let passage = &subject.passages()[reading.passage];
+        for token in reading.tokens.iter().filter(|token| has_point(token, &passage.text)) {
+            let (found, right) =
+                (&passage.text[token.range.clone()], passage.text[token.range.clone()].replace('.', ","));
+            told.finding(
+                POINT
+                    .finding(msg!("phần thập phân viết sau dấu chấm", "decimals stand behind a dot"))
+                    .at(subject.place(passage, token.range.clone()))
+                    .found(found)
+                    .expected(msg!("{right}", "{right}")),
+            );
+        }
+        for token in reading.tokens.iter().filter(|token| token.kind.is_number()) {
+            let written = &passage.text[token.range.clone()];
+            match token.kind {
+                Kind::Percent(_) => {
+                    let signs = if passage.text[token.range.end..].starts_with('%') { &mut glued } else { &mut spaced };
+                    signs.push((passage, token.range.start..token.end));
+                }
+                Kind::Count(_) if written.contains('.') => dotted += 1,
+                Kind::Count(_)
+                    if token.unit.known && written.split(',').next().is_some_and(|whole| whole.len() > 3) =>
+                {
+                    bare.push((passage, token.range.clone()));
+                }
+                _ => {}
+            }
+        }
+    }
+    percent_signs(subject, &glued, &spaced, told);
+    thousands(subject, dotted, &bare, told);
+}
+
+/// Whether a token is a number with a unit whose decimals stand behind a dot: `92.37/100 điểm`.
+fn has_point(token: &Token, text: &str) -> bool {
+    let written = &text[token.range.clone()];
+    let Some((whole, rest)) = written.split_once('.').filter(|_| token.kind == Kind::Other) else { return false };
+    let (decimals, of) = rest.split_once('/').unwrap_or((rest, "0"));
+    let digits = |part: &str, most: usize| (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let unit = unit::read(&text[token.range.end..]);
+    let counted = unit.known || unit.name == "điểm";
+    digits(whole, 3) && digits(decimals, 2) && digits(of, 4) && counted && !shape::is_named(&text[..token.range.start])
+}
+
+fn percent_signs(subject: &Subject<'_>, glued: &[Where<'_>], spaced: &[Where<'_>], told: &mut Told) {
+    let (fewer, more) = if spaced.len() <= glued.len() { (spaced, glued) } else { (glued, spaced) };
+    let ([(passage, range), ..], [_, ..]) = (fewer, more) else { return };
+    let (few, many) = (fewer.len(), more.len());
+    let finding = PERCENT
+        .finding(msg!(
+            "dấu % viết hai kiểu: {many} chỗ một kiểu, {few} chỗ kiểu này",
+            "the percent sign is written in two ways: {many} times in one, {few} times as here"
+        ))
+        .at(subject.place(passage, range.clone()))
+        .found(&passage.text[range.clone()]);
+    let without = fewer.len() == spaced.len() && std::ptr::eq(fewer, spaced);
+    told.finding(finding.expected(if without {
+        msg!("không có dấu cách trước %", "no space before %")
+    } else {
+        msg!("có dấu cách trước %", "a space before %")
+    }));
+}
+
+fn thousands(subject: &Subject<'_>, dotted: usize, bare: &[Where<'_>], told: &mut Told) {
+    let [(passage, range), ..] = bare else { return };
+    if dotted == 0 {
+        return;
+    }
+    let written = &passage.text[range.clone()];
+    let Ok(parsed) = number::parse(written) else { return };
+    let (right, count) = (number::format(parsed.value), bare.len());
+    told.finding(
+        THOUSANDS
+            .finding(msg!(
+                "số thiếu dấu chấm hàng nghìn ({count} chỗ), các số khác đều có",
+                "{count} numbers lack the dot between thousands that others have"
+            ))
+            .at(subject.place(passage, range.clone()))
+            .found(written)
+            .expected(msg!("{right}", "{right}")),
+    );
+}

@@ -1,0 +1,236 @@
+//! Wholes and the parts that running text names after them: `273 TTHC (trong đó: 52 ...; 113 ...; 108 ...)`.
+
+use rust_decimal::Decimal;
+
+use super::group::{Group, Opener, Part};
+use super::reading::Reading;
+use super::token::Kind;
+use super::{accounts, among, opening, percent, rest, restated, score, totals};
+use crate::once::told_of;
+use crate::{Family, Rule, Say, Subject, Told};
+use baocao_core::diagnostic::{Finding, Severity};
+use baocao_core::msg;
+use baocao_vietnamese::number;
+
+pub(super) const SUMS: Family = Family {
+    name: Say { vi: "Tổng thể và bộ phận trong lời văn", en: "Wholes and parts in running text" },
+    rules: &[&SUM, &DOUBT],
+    check,
+};
+
+const SUM: Rule = Rule {
+    id: "loi-van/tong-sai",
+    severity: Severity::Warning,
+    title: Say {
+        vi: "Trong lời văn, tổng bằng các bộ phận kể ra",
+        en: "In running text a whole is the sum of the parts named",
+    },
+    why: Say {
+        vi: "Chỉ xét khi lời văn cho thấy đã kể đủ: sau \"gồm\", theo cấp (cấp huyện ..., cấp xã ...), \"cán bộ, công chức\" \
+             chia thành cán bộ và công chức, phần cuối là \"khác\" hay \"còn lại\". Sau \"trong đó có\" có thể chỉ kể một \
+             phần, nên tổng nhỏ hơn không bị bắt. Điểm số cũng vậy khi các mức tối đa cộng đủ: \"84/100 điểm, trong đó: \
+             17,6/18 điểm; ...\".",
+        en: "Only where the words show that all parts are named: after \"gồm\", by level, \"cán bộ, công chức\" as cán bộ \
+             and công chức, a last part that is \"khác\" or \"còn lại\". After \"trong đó có\" some parts may be left out. \
+             Points too, where the most that each part can have adds up to the most of the whole.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"danh-gia.uu-diem": "Có 273 thủ tục (trong đó: 52 thủ tục toàn trình; 113 thủ tục một phần; 108 thủ tục khác)."}}"#,
+    fails: r#"{"sections": {"danh-gia.uu-diem": "Có 273 thủ tục (trong đó: 52 thủ tục toàn trình; 113 thủ tục một phần; 118 thủ tục khác)."}}"#,
+};
+
+const DOUBT: Rule = Rule {
+    id: "loi-van/tong-nghi-van",
+    severity: Severity::Note,
+    title: Say {
+        vi: "Tổng trong lời văn có lẽ không bằng các bộ phận kể ra",
+        en: "A whole in running text perhaps is not the sum of its parts",
+    },
+    why: Say {
+        vi: "Các bộ phận kể trong ngoặc hay sau \"trong đó:\" gần bằng nhưng không bằng tổng. Nếu chỉ kể một phần, hoặc có \
+             người thuộc hai nhóm, thì không sai; phát hiện này là nghi vấn. Bộ phận của số nêu ở câu trước (\"quá hạn 13 hồ sơ. \
+             ... Hồ sơ quá hạn gồm 11 hồ sơ ... và 02 hồ sơ ...\"), số còn lại, số còn thiếu cũng được tính lại.",
+        en: "The parts in parentheses or after \"trong đó:\" are nearly, but not quite, the whole. Where only some are \
+             named, or where people belong to two groups, nothing is wrong. This finding is a doubt. \
+             Parts of what an earlier sentence counted, what is left and what is missing are computed again too.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"danh-gia.uu-diem": "Tiếp nhận 30 thủ tục (trong đó Công an: 06 thủ tục, Bảo hiểm xã hội: 24 thủ tục)."}}"#,
+    fails: r#"{"sections": {"danh-gia.uu-diem": "Tiếp nhận 30 thủ tục (trong đó Công an: 06 thủ tục, Bảo hiểm xã hội: 23 thủ tục)."}}"#,
+};
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    for reading in subject.readings() {
+        let passage = &subject.passages()[reading.passage];
+        for group in opening::groups(reading, &passage.text) {
+            let whole = &reading.tokens[group.whole];
+            if group.opener != Opener::Bare
+                && let Some(part) = group.parts.iter().find(|part| part.value > group.value && part.same_unit)
+            {
+                if part.apart || of_earlier(reading, &group, part) {
+                    continue;
+                }
+                let range = reading.tokens[part.token].range.clone();
+                told.finding(percent::larger(part.value, group.value).at(subject.place(passage, range)));
+                continue;
+            }
+            let Some(rule) = verdict(&group) else { continue };
+            let place = subject.place(passage, whole.range.start..whole.end);
+            if accounts::judges(reading, &passage.text, &group, subject) || told_of(told, accounts::TOLD, &place) {
+                continue;
+            }
+            if let Some(name) = group.unnumbered.as_ref().filter(|_| !exceeds(&group)) {
+                let place = subject.place(passage, name.clone());
+                told.finding(unnumbered(&group, &passage.text[name.clone()]).at(place));
+                continue;
+            }
+            let total = group.parts.iter().map(|part| part.value).sum::<Decimal>() / group.factor;
+            let parts: Vec<Decimal> = group.parts.iter().map(|part| part.value / group.factor).collect();
+            let (sum, parts) = (number::format(total), plus(&parts));
+            let message = match rule.id == SUM.id {
+                true => msg!("tổng không bằng các bộ phận kể ra", "the whole is not the sum of the parts named"),
+                false => msg!(
+                    "tổng có lẽ không bằng các bộ phận kể ra",
+                    "the whole perhaps is not the sum of the parts named"
+                ),
+            };
+            told.finding(
+                rule.finding(message)
+                    .at(place)
+                    .found(&passage.text[whole.range.clone()])
+                    .expected(msg!("{sum} = {parts}", "{sum} = {parts}")),
+            );
+        }
+        for among::Larger { range, part, whole } in among::larger(reading, &passage.text) {
+            told.finding(percent::larger(part, whole).at(subject.place(passage, range)));
+        }
+        for score::Score { token, parts } in score::wrong(reading, &passage.text) {
+            let range = reading.tokens[token].range.clone();
+            let (sum, parts) = (number::format(parts.iter().sum()), plus(&parts));
+            told.finding(
+                SUM.finding(msg!("tổng không bằng các bộ phận kể ra", "the whole is not the sum of the parts named"))
+                    .at(subject.place(passage, range.clone()))
+                    .found(&passage.text[range])
+                    .expected(msg!("{sum} = {parts}", "{sum} = {parts}")),
+            );
+        }
+        for restated::Restated { first, whole, parts } in restated::wrong(reading, &passage.text) {
+            let range = reading.tokens[first].range.clone();
+            let (sum, whole, shown) = (number::format(parts.iter().sum()), number::format(whole), plus(&parts));
+            told.finding(
+                DOUBT
+                    .finding(msg!(
+                        "các bộ phận cộng lại ({sum}) có lẽ phải bằng số đã nêu ở trên ({whole})",
+                        "the parts together ({sum}) perhaps should be the number named above ({whole})"
+                    ))
+                    .at(subject.place(passage, range))
+                    .found(shown)
+                    .expected(msg!("{whole}", "{whole}")),
+            );
+        }
+        for totals::Total { token, parts } in totals::wrong(reading, &passage.text) {
+            let token = &reading.tokens[token];
+            let parts: Vec<Decimal> = parts.iter().map(|part| part / token.unit.factor).collect();
+            let (sum, parts) = (number::format(parts.iter().sum()), plus(&parts));
+            told.finding(
+                DOUBT
+                    .finding(msg!(
+                        "tổng có lẽ không bằng các bộ phận kể trước",
+                        "the total perhaps is not the sum of the parts before it"
+                    ))
+                    .at(subject.place(passage, token.range.start..token.end))
+                    .found(&passage.text[token.range.clone()])
+                    .expected(msg!("{sum} = {parts}", "{sum} = {parts}")),
+            );
+        }
+        for rest in rest::wrong(reading, &passage.text) {
+            let token = &reading.tokens[rest.token];
+            // A wrong fraction spoils its percentage and what is left of it.
+            let spoilt = reading.tokens[rest.from..rest.token].iter().any(|token| {
+                let place = subject.place(passage, token.range.clone());
+                token.kind.is_number() && told_of(told, percent::TOLD, &place)
+            });
+            if spoilt {
+                continue;
+            }
+            // Files that are received, resolved and pending are the accounts' own.
+            if subject.set.relations.accounts.iter().any(|account| account.unit == token.unit.name) {
+                continue;
+            }
+            let [whole, done, left] =
+                [rest.whole, rest.done, rest.whole - rest.done].map(|value| number::format(value / token.unit.factor));
+            told.finding(
+                DOUBT
+                    .finding(msg!("số còn lại có lẽ không đúng", "what is left perhaps is not right"))
+                    .at(subject.place(passage, token.range.start..token.end))
+                    .found(&passage.text[token.range.clone()])
+                    .expected(msg!("{left} = {whole} - {done}", "{left} = {whole} - {done}")),
+            );
+        }
+    }
+}
+
+/// Whether a part that is more than the number before it may be one of a number before that: `kế hoạch 286.400 triệu đồng;
+/// giải ngân 141.739 triệu đồng. Trong đó, vốn trung ương 172.000 triệu đồng`.
+fn of_earlier(reading: &Reading, group: &Group, part: &Part) -> bool {
+    let whole = &reading.tokens[group.whole];
+    let between = &reading.tokens[group.whole..part.token];
+    let money = whole.unit.name == "đồng" || between.iter().any(|token| token.kind == Kind::Stop);
+    let sentence = reading.tokens[..group.whole].iter().rev();
+    let mut sentence = sentence.take_while(|token| !matches!(token.kind, Kind::Stop | Kind::Line));
+    let holds = |value: Decimal| value >= part.value;
+    money
+        && sentence
+            .any(|token| token.unit.name == whole.unit.name && matches!(token.kind, Kind::Count(value) if holds(value)))
+}
+
+/// Whether the parts after `trong đó` are a little more than the whole: what has no number cannot explain that.
+fn exceeds(group: &Group) -> bool {
+    let sum: Decimal = group.parts.iter().map(|part| part.value).sum();
+    let few = sum * Decimal::TEN <= group.value * Decimal::from(11);
+    group.opener == Opener::Among && sum > group.value && few
+}
+
+/// That a part has a name and no number, which is what the other parts leave of the whole.
+fn unnumbered(group: &Group, name: &str) -> Finding {
+    let sum: Decimal = group.parts.iter().map(|part| part.value).sum();
+    let [whole, sum, left] = [group.value, sum, group.value - sum].map(|value| number::format(value / group.factor));
+    DOUBT
+        .finding(msg!("một bộ phận kể ra không ghi số", "a part that is named has no number"))
+        .found(name)
+        .expected(msg!("có lẽ {left} = {whole} - {sum}", "perhaps {left} = {whole} - {sum}"))
+}
+
+/// `5 + 4`
+fn plus(parts: &[Decimal]) -> String {
+    parts.iter().map(|part| number::format(*part)).collect::<Vec<_>>().join(" + ")
+}
+
+/// The rule that a group breaks, where it does.
+fn verdict(group: &Group) -> Option<&'static Rule> {
+    if group.parts.len() < 2 || group.parts.iter().any(|part| part.value > group.value && !part.same_unit) {
+        return None;
+    }
+    let sum: Decimal = group.parts.iter().map(|part| part.value).sum();
+    if sum == group.value || group.balances {
+        return None;
+    }
+    let closed = group.kinds && (sum > group.value || group.opener == Opener::Bare && group.parts.len() > 2);
+    if (group.complete || closed) && !group.ambiguous && group.unnumbered.is_none() {
+        return Some(&SUM);
+    }
+    // Four fifths of the whole: what is named is nearly all.
+    let nearly = sum * Decimal::from(5) >= group.value * Decimal::from(4);
+    let few_more = sum * Decimal::from(4) <= group.value * Decimal::from(5);
+    let listed = group.opener == Opener::Bare || group.complete || group.labelled;
+    // `trong đó` need not name all, but no more than all.
+    let exceeds = exceeds(group);
+    // More than the whole cannot be left to a part without a number.
+    let fits = group.unnumbered.is_none() || sum < group.value || exceeds;
+    // `14 văn bản, trong đó có 06 kế hoạch, 05 công văn, 01 quyết định và 01 chỉ thị`
+    let kinds = group.kinds && group.closed && sum * Decimal::TEN >= group.value * Decimal::from(9);
+    let doubtful = fits && (listed || exceeds || kinds) && nearly && few_more && (sum < group.value || !group.people);
+    doubtful.then_some(&DOUBT)
+}

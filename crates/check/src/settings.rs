@@ -1,0 +1,248 @@
+//! How grave findings are and which of them are exempt: what the report, the office and the command line say.
+
+use std::collections::BTreeMap;
+
+use super::{Config, Review, rule};
+use baocao_core::diagnostic::{Finding, Place, Severity};
+use baocao_core::msg;
+use baocao_core::report::{Checks, Exemption, Input, Report, pointer_part};
+
+/// Who set something. The later has more say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    /// The office's `baocao.toml`.
+    Office,
+    /// The report.
+    Report,
+    /// The command line.
+    CommandLine,
+}
+
+/// Severities and exemptions from all sides; the command line has more say than the report, the report more than the
+/// office, in whichever order they come.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    severities: BTreeMap<String, (Origin, Severity)>,
+    granted: Vec<Granted>,
+    findings: Vec<Finding>,
+}
+
+/// An exemption, who granted it, and where it is written.
+#[derive(Debug, Clone)]
+pub(super) struct Granted {
+    pub(super) exemption: Exemption,
+    pub(super) origin: Origin,
+    pub(super) place: Option<Place>,
+}
+
+/// Where the settings of one side are written: a file, and the pointer of their object in it.
+type Written<'a> = Option<(&'a Input, &'a str)>;
+
+impl Settings {
+    /// These with what one side says. Rules that are not known, reasons that are not given and pointers that are none
+    /// are told.
+    pub fn with(mut self, checks: &Checks, origin: Origin, written: Written<'_>) -> Self {
+        for (id, level) in &checks.severity {
+            if rule(id).is_none() {
+                let key =
+                    |(input, above): (&Input, &str)| input.key_place(&format!("{above}/severity/{}", pointer_part(id)));
+                self.findings.push(unknown_rule(id).at(written.map(key)));
+                continue;
+            }
+            let said = (origin, (*level).into());
+            let kept = self.severities.entry(id.clone()).or_insert(said);
+            if kept.0 <= origin {
+                *kept = said;
+            }
+        }
+        for (index, exemption) in checks.exemptions.iter().enumerate() {
+            let place =
+                |field: &str| written.map(|(input, above)| input.place(&format!("{above}/exemptions/{index}{field}")));
+            match mistake(exemption) {
+                Some((field, finding)) => self.findings.push(finding.at(place(field))),
+                None => self.granted.push(Granted { exemption: exemption.clone(), origin, place: place("") }),
+            }
+        }
+        self
+    }
+
+    /// These with what a report says of itself.
+    pub fn with_report(self, report: &Report, input: &Input) -> Self {
+        match &report.checks {
+            Some(checks) => self.with(checks, Origin::Report, Some((input, "/checks"))),
+            None => self,
+        }
+    }
+
+    /// These with what an office's `baocao.toml` says.
+    pub fn with_config(self, config: &Config) -> Self {
+        self.with(&config.checks, Origin::Office, Some((&config.input, "/check")))
+    }
+
+    /// What is wrong with the settings themselves; it is told once.
+    pub fn take_findings(&mut self) -> Vec<Finding> {
+        std::mem::take(&mut self.findings)
+    }
+
+    /// Gives a finding the severity that was set for its rule. What a rule itself only doubts stays a doubt: it can be
+    /// made less grave and not graver.
+    pub(super) fn weigh(&self, finding: &mut Finding) {
+        let Some(rule) = rule(finding.id).filter(|_| is_of_rule(finding)) else { return };
+        if let Some((_, severity)) = self.severities.get(finding.id) {
+            let doubted = finding.severity < rule.severity;
+            finding.severity = if doubted { finding.severity.min(*severity) } else { *severity };
+        }
+    }
+
+    /// The exemption of a finding, of the side that has the most say. Only findings of rules can be exempt; this is
+    /// asked before they are weighed.
+    pub(super) fn exemption(&self, finding: &Finding) -> Option<&Granted> {
+        let covering = self.granted.iter().filter(|granted| covers(&granted.exemption, finding));
+        covering.filter(|_| is_of_rule(finding)).max_by_key(|granted| granted.origin)
+    }
+
+    /// Exemptions of the report that exempt nothing any more: they would hide the next mistake. Those of the office
+    /// and of the command line are for many reports.
+    pub(super) fn unused(&self, review: &Review) -> Vec<Finding> {
+        // A rule that could not be evaluated might have found something.
+        let used = |exemption: &Exemption| {
+            review.exempted.iter().any(|exempted| covers(exemption, &exempted.finding))
+                || review.not_evaluated.iter().any(|entry| entry.rule == exemption.rule)
+        };
+        let own = self.granted.iter().filter(|granted| granted.origin == Origin::Report);
+        own.filter(|granted| !used(&granted.exemption))
+            .map(|granted| {
+                Finding::warning(
+                    "kiem-tra/mien-thua",
+                    msg!("mục miễn này không còn miễn phát hiện nào", "this exemption exempts no finding any more"),
+                )
+                .at(granted.place.clone())
+                .found(granted.exemption.rule.as_str())
+                .hint(msg!("xóa mục này", "delete it"))
+            })
+            .collect()
+    }
+}
+
+/// Whether a finding is one of a rule. An error that an input stage tells under the id of a milder rule is not: no
+/// document can be made with it, whatever anyone says.
+fn is_of_rule(finding: &Finding) -> bool {
+    rule(finding.id).is_some_and(|rule| finding.severity <= rule.severity)
+}
+
+/// Whether an exemption covers a finding: the same rule, and the same pointer or one below it.
+fn covers(exemption: &Exemption, finding: &Finding) -> bool {
+    let below = |at: &String| {
+        let pointer = finding.place.as_ref().and_then(|place| place.pointer.as_deref());
+        pointer
+            .and_then(|pointer| pointer.strip_prefix(at.as_str()))
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    exemption.rule == finding.id && exemption.at.as_ref().is_none_or(below)
+}
+
+/// What is wrong with an exemption, and in which of its fields.
+fn mistake(exemption: &Exemption) -> Option<(&'static str, Finding)> {
+    if rule(&exemption.rule).is_none() {
+        return Some(("/rule", unknown_rule(&exemption.rule)));
+    }
+    if exemption.reason.trim().is_empty() {
+        let finding = Finding::error(
+            "kiem-tra/thieu-ly-do",
+            msg!("miễn một quy tắc thì phải nêu lý do", "an exemption needs a reason"),
+        );
+        return Some(("", finding.found(exemption.rule.as_str())));
+    }
+    let at = exemption.at.as_ref().filter(|at| !at.is_empty() && !at.starts_with('/'))?;
+    let finding = Finding::error(
+        "kiem-tra/con-tro-sai",
+        msg!("chỗ được miễn không phải con trỏ JSON", "the place of the exemption is no JSON pointer"),
+    )
+    .found(at.as_str())
+    .expected(msg!("như /figures/tthc.tong-so", "such as /figures/tthc.tong-so"));
+    Some(("/at", finding))
+}
+
+/// An id that no rule has.
+pub fn unknown_rule(id: &str) -> Finding {
+    let finding = Finding::error("kiem-tra/quy-tac-la", msg!("không có quy tắc \"{id}\"", "there is no rule \"{id}\""));
+    match baocao_core::diagnostic::nearest(id, super::rules().map(|rule| rule.id)) {
+        Some(near) => finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
+        None => finding.hint(msg!("`baocao rule` liệt kê mọi quy tắc", "`baocao rule` lists all rules")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use baocao_core::diagnostic::Source;
+    use baocao_core::report::Level;
+
+    /// A rule whose findings are warnings where nobody says otherwise.
+    const ID: &str = "so-lieu/ti-le-sai";
+
+    fn checks(level: Option<Level>, exempt: Option<(&str, &str)>) -> Checks {
+        let exemption = |(at, reason): (&str, &str)| Exemption {
+            rule: ID.to_owned(),
+            at: (!at.is_empty()).then(|| at.to_owned()),
+            reason: reason.to_owned(),
+        };
+        Checks {
+            severity: level.map(|level| (ID.to_owned(), level)).into_iter().collect(),
+            exemptions: exempt.map(exemption).into_iter().collect(),
+        }
+    }
+
+    fn finding(severity: Severity, pointer: &str) -> Finding {
+        let place = Place { pointer: Some(pointer.to_owned()), ..Place::new(&Source::new("r", ""), 0..0) };
+        Finding::new(severity, ID, msg!("x", "x")).at(place)
+    }
+
+    fn weighed(settings: &Settings, severity: Severity) -> Severity {
+        let mut finding = finding(severity, "/figures/a");
+        settings.weigh(&mut finding);
+        finding.severity
+    }
+
+    #[test]
+    fn the_later_side_has_more_say_in_whichever_order_they_come() {
+        let sides =
+            [(Origin::CommandLine, Level::Note), (Origin::Office, Level::Error), (Origin::Report, Level::Error)];
+        for turn in 0..3 {
+            let mut settings = Settings::default();
+            for (origin, level) in sides.iter().cycle().skip(turn).take(3) {
+                settings = settings.with(&checks(Some(*level), Some(("", "lý do"))), *origin, None);
+            }
+            assert_eq!(weighed(&settings, Severity::Warning), Severity::Note);
+            let granted = settings.exemption(&finding(Severity::Warning, "/figures/a")).unwrap();
+            assert_eq!(granted.origin, Origin::CommandLine);
+        }
+    }
+
+    #[test]
+    fn errors_of_input_stages_stay_errors() {
+        let settings = checks(Some(Level::Note), Some(("", "lý do")));
+        let settings = Settings::default().with(&settings, Origin::CommandLine, None);
+        assert_eq!(weighed(&settings, Severity::Error), Severity::Error);
+        assert!(settings.exemption(&finding(Severity::Error, "")).is_none());
+        let mut other = Finding::error("dau-vao/rong", msg!("x", "x"));
+        settings.weigh(&mut other);
+        assert_eq!(other.severity, Severity::Error);
+    }
+
+    #[test]
+    fn a_doubt_is_made_no_graver() {
+        let error = Settings::default().with(&checks(Some(Level::Error), None), Origin::Report, None);
+        assert_eq!(weighed(&error, Severity::Warning), Severity::Error);
+        assert_eq!(weighed(&error, Severity::Note), Severity::Note);
+    }
+
+    #[test]
+    fn a_pointer_covers_what_is_below_it() {
+        let settings = checks(None, Some(("/figures/a", "lý do")));
+        let settings = Settings::default().with(&settings, Origin::Office, None);
+        let exempt = |pointer| settings.exemption(&finding(Severity::Warning, pointer)).is_some();
+        assert!(exempt("/figures/a") && exempt("/figures/a/value"));
+        assert!(!exempt("/figures/ab") && !exempt("/figures"));
+    }
+}

@@ -1,0 +1,58 @@
+//! Columns of small tables that are the sum of those before them: Quý I, Quý II, 6 tháng.
+
+use rust_decimal::Decimal;
+
+use super::markdown::{Cell, count};
+
+/// Titles of a column that holds the sum of all before it.
+const SUMS: [&str; 10] =
+    ["6 tháng", "06 tháng", "9 tháng", "09 tháng", "12 tháng", "cả năm", "cộng", "tổng", "tổng cộng", "tổng số"];
+
+/// The row whose last cell is not the sum of those before it, where it is in all others, at least two, and the sum.
+pub(super) fn odd_row(rows: &[Vec<Cell<'_>>]) -> Option<(usize, Decimal)> {
+    let (header, body) = rows.split_first()?;
+    let (last, titles) = header.split_last()?;
+    let parts = titles.iter().filter(|(_, title)| begins_period(title)).count();
+    if !SUMS.contains(&last.1.to_lowercase().as_str()) || parts < 2 {
+        return None;
+    }
+    let (mut odd, mut agreeing) = (None, 0);
+    for (at, row) in body.iter().enumerate() {
+        let (given, cells) = row.split_last()?;
+        let values = cells.get(cells.len().checked_sub(parts)?..)?;
+        let Some(values) = values.iter().map(|(_, text)| count(text)).collect::<Option<Vec<_>>>() else { continue };
+        let Some(given) = count(given.1) else { continue };
+        let sum: Decimal = values.iter().sum();
+        if row.len() != header.len() {
+            return None;
+        } else if sum == given {
+            agreeing += usize::from(values.iter().filter(|value| !value.is_zero()).count() > 1);
+        } else if odd.replace((at + 1, sum)).is_some() {
+            return None;
+        }
+    }
+    odd.filter(|_| agreeing > 1)
+}
+
+/// `Quý I`, `Tháng 4`
+fn begins_period(title: &str) -> bool {
+    let title = title.to_lowercase();
+    title.starts_with("quý ") || title.starts_with("tháng ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tables::markdown::tables;
+
+    #[test]
+    fn the_odd_row_is_found() {
+        let table = "| Việc | Quý I | Quý II | 6 tháng |\n| A | 787 | 871 | 1.658 |\n| B | 34 | 44 | 78 |\n";
+        let odd = |rest: &str| odd_row(&tables(&format!("{table}{rest}"))[0]).map(|(row, _)| row);
+        assert_eq!(odd("| C | 187 | 335 | 512 |"), Some(3));
+        assert_eq!(odd("| C | 187 | 325 | 512 |"), None);
+        assert_eq!(odd("| C | 98,5% | 99,5% | 99% |"), None);
+        // Households are not added up.
+        assert_eq!(odd("| C | 120 | 121 | 121 |\n| D | 50 | 52 | 52 |"), None);
+    }
+}

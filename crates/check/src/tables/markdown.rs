@@ -1,0 +1,209 @@
+//! Total rows of small tables inside the narrative.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::{across, levels};
+use crate::{Family, Kind, Passage, Rule, Say, Subject, Told};
+use baocao_core::diagnostic::Severity;
+use baocao_core::msg;
+use baocao_vietnamese::number;
+
+pub(super) const TOTALS: Family =
+    Family {
+        name: Say { vi: "Bảng nhỏ trong lời văn", en: "Small tables in the narrative" }, rules: &[&TOTAL], check
+    };
+
+pub(super) const TOTAL: Rule = Rule {
+    id: "loi-van/tong-cot-sai",
+    severity: Severity::Warning,
+    title: Say {
+        vi: "Dòng tổng của bảng trong lời văn bằng tổng các dòng",
+        en: "A total row of a table in the narrative is the sum of its rows",
+    },
+    why: Say {
+        vi: "Mỗi cột số của một bảng Markdown có dòng Tổng (đầu hoặc cuối bảng) được cộng lại. Cột tỷ lệ, cột số thứ tự, \
+             cột có ô không phải số và bảng có dòng \"Trong đó\" thì bỏ qua. Bảng có mục I, 1, 2, II thì cộng các mục I, II. \
+             Cột \"6 tháng\", \"Cả năm\" sau các cột quý hay tháng cũng được cộng lại, khi mọi dòng trừ một đều khớp.",
+        en: "Every column of numbers of a Markdown table with a total row (first or last) is added up again. Columns of \
+             percentages, of ordinals or with a cell that is no number are passed over, and so are tables with rows of \
+             parts. A column such as \"6 tháng\" after those of quarters or months is added up too, where all rows but one agree.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"danh-gia.han-che": "Kết quả theo thôn:\n\n| Thôn | Hồ sơ |\n|---|---|\n| Đông | 12 |\n| Đoài | 9 |\n| Tổng | 21 |"}}"#,
+    fails: r#"{"sections": {"danh-gia.han-che": "Kết quả theo thôn:\n\n| Thôn | Hồ sơ |\n|---|---|\n| Đông | 12 |\n| Đoài | 9 |\n| Tổng | 22 |"}}"#,
+};
+
+/// A cell and where it stands in the text.
+pub(super) type Cell<'a> = (Range<usize>, &'a str);
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    for passage in subject.passages_of(&[Kind::Prose]) {
+        for rows in tables(&passage.text) {
+            totals(&rows, passage, subject, told);
+            if let Some((row, sum)) = across::odd_row(&rows)
+                && let Some((range, text)) = rows[row].last()
+            {
+                let right = number::format(sum);
+                told.finding(
+                    TOTAL
+                        .finding(msg!(
+                            "ô tổng không bằng tổng các cột trước nó, như ở các dòng khác",
+                            "the cell is not the sum of the columns before it, as in the other rows"
+                        ))
+                        .at(subject.place(passage, range.clone()))
+                        .found(*text)
+                        .expected(msg!("{right}", "{right}")),
+                );
+            }
+        }
+    }
+}
+
+/// The tables of a Markdown text, each as its rows; the line under the header is left out.
+pub(super) fn tables(text: &str) -> Vec<Vec<Vec<Cell<'_>>>> {
+    let (mut tables, mut rows, mut start) = (Vec::new(), Vec::new(), 0);
+    for line in text.split_inclusive('\n') {
+        if line.trim_start().starts_with('|') {
+            let rule = line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\n' | '\r'));
+            if !rule {
+                rows.push(cells(line, start));
+            }
+        } else if !rows.is_empty() {
+            tables.push(std::mem::take(&mut rows));
+        }
+        start += line.len();
+    }
+    if !rows.is_empty() {
+        tables.push(rows);
+    }
+    tables
+}
+
+fn cells(line: &str, start: usize) -> Vec<Cell<'_>> {
+    let mut cells = Vec::new();
+    let mut at = start;
+    for part in line.split('|') {
+        let text = part.trim();
+        let from = at + (part.len() - part.trim_start().len());
+        cells.push((from..from + text.len(), text));
+        at += part.len() + 1;
+    }
+    // Nothing stands before the first stroke and after the last one.
+    if cells.len() > 2 { cells[1..cells.len() - 1].to_vec() } else { Vec::new() }
+}
+
+fn totals(rows: &[Vec<Cell<'_>>], passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {
+    let Some((header, body)) = rows.split_first() else { return };
+    let (total, parts) = match (body.first(), body.last()) {
+        (_, Some(last)) if is_total(last) => (last, &body[..body.len() - 1]),
+        (Some(first), _) if is_total(first) => (first, &body[1..]),
+        _ => return,
+    };
+    let begins_part = |row: &Vec<Cell<'_>>| {
+        row.iter().take(2).any(|(_, text)| text.to_lowercase().starts_with("trong đó") || text.starts_with(['-', '+']))
+    };
+    if parts.len() < 2 || parts.iter().any(|row| begins_part(row) || is_total(row)) {
+        return;
+    }
+    let counted = |column: &usize| {
+        let title = header.get(*column).map_or("", |(_, title)| title).to_lowercase();
+        let rate = title.contains('%') || title.contains("tỷ lệ") || title.contains("tỉ lệ");
+        !rate && count(total[*column].1).is_some()
+    };
+    let columns: Vec<usize> = (1..total.len()).filter(counted).collect();
+    let lowest = levels::lowest(parts, &columns);
+    for column in columns {
+        let (range, text) = &total[column];
+        let Some(given) = count(text) else { continue };
+        let sum = |rows: &mut dyn Iterator<Item = &Vec<Cell<'_>>>| -> Option<Decimal> {
+            rows.map(|row| row.get(column).map_or(Some(Decimal::ZERO), |(_, text)| blank_or(text))).sum()
+        };
+        // Of rows of two levels either level may be what was added up.
+        let (upper, lower): (Vec<_>, Vec<_>) = parts.iter().partition(|row| is_upper(row));
+        let sums = if has_levels(parts) {
+            if upper.len() < 2 {
+                continue;
+            }
+            [sum(&mut upper.iter().copied()), sum(&mut lower.iter().copied()), sum(&mut parts.iter())]
+        } else {
+            // Rows that hold the sums of others are found by their numbers.
+            [sum(&mut lowest.iter().copied()), sum(&mut parts.iter()), None]
+        };
+        let Some(sum) = sums[0].filter(|_| !sums.contains(&Some(given))) else { continue };
+        let right = number::format(sum);
+        told.finding(
+            TOTAL
+                .finding(msg!("dòng tổng không bằng tổng các dòng", "the total row is not the sum of its rows"))
+                .at(subject.place(passage, range.clone()))
+                .found(*text)
+                .expected(msg!("{right}", "{right}")),
+        );
+    }
+}
+
+fn is_total(row: &[Cell<'_>]) -> bool {
+    row.iter().take(2).any(|(_, text)| {
+        let text = text.to_lowercase();
+        ["tổng", "cộng", "tổng số", "tổng cộng", "toàn xã", "toàn huyện"].contains(&text.trim_end_matches(':').trim())
+    })
+}
+
+/// Whether the ordinal of a row is of the upper of two levels: I, II above 1, 2.
+fn is_upper(row: &[Cell<'_>]) -> bool {
+    row.first().is_some_and(|(_, text)| level(text) == "I")
+}
+
+/// The level of an ordinal.
+fn level(text: &str) -> &'static str {
+    let text = text.trim_end_matches(['.', ')']);
+    if text.contains('.') {
+        "1.1"
+    } else if !text.is_empty() && text.chars().all(|c| c.is_ascii_digit()) {
+        "1"
+    } else if text.chars().count() <= 5 && !text.is_empty() && text.chars().all(char::is_alphabetic) {
+        "I"
+    } else {
+        ""
+    }
+}
+
+/// Whether the ordinals of rows are of several levels (I, 1, 2, II or 1, 1.1, 1.2): some rows hold the sums of others.
+fn has_levels(rows: &[Vec<Cell<'_>>]) -> bool {
+    let first = |row: &Vec<Cell<'_>>| row.first().map_or("", |(_, text)| level(text));
+    let (numbered, dotted) = (rows.iter().any(|row| first(row) == "1"), rows.iter().any(|row| first(row) == "1.1"));
+    dotted || (numbered && rows.iter().any(|row| matches!(first(row), "I" | "")))
+}
+
+fn blank_or(text: &str) -> Option<Decimal> {
+    if text.is_empty() || text == "-" { Some(Decimal::ZERO) } else { count(text) }
+}
+
+/// A number without a percent sign.
+pub(super) fn count(text: &str) -> Option<Decimal> {
+    let numbers = crate::prose::numbers(text);
+    let [only] = &numbers[..] else { return None };
+    (only.range == (0..text.len()) && !only.percent).then_some(only.value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_know_their_places() {
+        let text = "Bảng:\n\n| Thôn | Hồ sơ |\n|---|---|\n| Đông | 1.012 |\n\nHết.";
+        let found = tables(text);
+        let [rows] = &found[..] else { panic!("{found:?}") };
+        let (range, cell) = &rows[1][1];
+        assert_eq!((*cell, &text[range.clone()]), ("1.012", "1.012"));
+        assert!(has_levels(&tables("| I | Xã A | 3 |\n| 1 | Thôn B | 1 |\n| 2 | Thôn C | 2 |")[0]));
+        assert!(!has_levels(&tables("| 1 | Xã A | 3 |\n| 2 | Xã B | 1 |")[0]));
+        assert!(!has_levels(rows));
+        assert_eq!(count("1.012"), Some(Decimal::from(1012)));
+        assert_eq!(count("95%"), None);
+        assert_eq!(count("22/29"), None);
+    }
+}

@@ -1,0 +1,73 @@
+//! A sign in its line, and what stands around it.
+
+use std::ops::Range;
+
+use super::Kind;
+use super::plain::Plain;
+use crate::Subject;
+use baocao_core::diagnostic::Message;
+use baocao_vietnamese::last_run;
+
+/// A sign in its line.
+pub(super) struct Around<'t> {
+    pub(super) line: &'t str,
+    pub(super) at: usize,
+    pub(super) before: Option<char>,
+    /// What follows it.
+    pub(super) rest: &'t str,
+}
+
+impl<'t> Around<'t> {
+    pub(super) fn new(line: &'t str, at: usize, sign: char) -> Self {
+        let rest = &line[at + sign.len_utf8()..];
+        Self { line, at, before: line[..at].chars().next_back(), rest }
+    }
+
+    pub(super) fn next(&self) -> Option<char> {
+        self.rest.chars().next()
+    }
+
+    /// The run of other than white space before and after it, with its place.
+    pub(super) fn chunk(&self) -> Range<usize> {
+        let start = last_run(&self.line[..self.at]);
+        let end = self.rest.find(char::is_whitespace).unwrap_or(self.rest.len());
+        start..self.line.len() - self.rest.len() + end
+    }
+
+    /// The letters and digits that it follows.
+    pub(super) fn word(&self) -> &'t str {
+        let before = &self.line[..self.at];
+        before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
+    }
+
+    pub(super) fn is_address(&self) -> bool {
+        let chunk = &self.line[self.chunk()];
+        chunk.contains("://") || chunk.contains('@') || chunk.contains("www.")
+    }
+}
+
+/// A sign in a text of a report.
+pub(super) struct Seen<'s> {
+    pub(super) subject: &'s Subject<'s>,
+    pub(super) plain: &'s Plain<'s>,
+    pub(super) start: usize,
+    pub(super) around: Around<'s>,
+}
+
+impl Seen<'_> {
+    pub(super) fn add(&self, kind: &mut Kind, range: Range<usize>, say: Message) {
+        kind.add(self.subject, self.plain, self.start + range.start..self.start + range.end, say);
+    }
+}
+
+/// Looks at some signs, which are ASCII, of all lines of all texts.
+pub(super) fn each(subject: &Subject<'_>, wanted: impl Fn(u8) -> bool, mut look: impl FnMut(char, &Seen<'_>)) {
+    for plain in super::plain_texts(subject) {
+        for (start, line) in plain.lines() {
+            for (at, sign) in line.bytes().enumerate().filter(|(_, sign)| wanted(*sign)) {
+                let sign = char::from(sign);
+                look(sign, &Seen { subject, plain: &plain, start, around: Around::new(line, at, sign) });
+            }
+        }
+    }
+}

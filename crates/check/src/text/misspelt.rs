@@ -1,0 +1,82 @@
+//! Words of reports that are often mistyped as other good syllables.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::plain::{Plain, Word};
+use super::{Kind, plain_texts};
+use crate::{Family, Rule, Say, Subject, Told};
+use baocao_core::diagnostic::Severity;
+use baocao_core::msg;
+use baocao_vietnamese::encoding::composed;
+use baocao_vietnamese::spelling::cased;
+use baocao_vietnamese::words::{LONGEST_SLIP, Reader, slip};
+
+pub(crate) const MISSPELT: Family =
+    Family { name: Say { vi: "Từ hay viết sai", en: "Words often misspelt" }, rules: &[&OFTEN], check };
+
+const OFTEN: Rule = Rule {
+    id: "van-ban/tu-hay-sai",
+    severity: Severity::Warning,
+    title: Say { vi: "Từ quen dùng viết đúng chính tả", en: "Common words are spelt right" },
+    why: Say {
+        vi: "Danh sách những từ hay gõ nhầm trong báo cáo hành chính mà dạng sai không có nghĩa nào khác: sử lý, bổ xung, \
+             sát nhập, chuyên đôi số ...; và vài trăm từ hai tiếng quen dùng mà sai dấu: giao dục, phân trăm, hỗ trơ. Chỗ hai \
+             từ giáp nhau (phổ biến pháp luật) không bị xét. Không thay cho việc đọc soát.",
+        en: "Words that reports often mistype, whose wrong form means nothing else: sử lý, bổ xung, sát nhập ...; and some \
+             hundred common words of two syllables with wrong marks: giao dục, phân trăm. Places where two words meet (phổ \
+             biến pháp luật) are not looked at. It does not replace reading.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Đã xử lý, bổ sung, sắp xếp, sáp nhập; niêm yết công khai; củng cố tổ chức; phổ biến pháp luật."}}"#,
+    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Đã sử lý và bổ xung hồ sơ; tuyên truyền, giao dục pháp luật."}}"#,
+};
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    let mut kind = Kind::new(&OFTEN);
+    let mut reader = Reader::default();
+    for plain in plain_texts(subject) {
+        let words: Vec<Word<'_>> = plain.words().collect();
+        let smalls: Vec<Cow<'_, str>> = words.iter().map(|word| composed(plain.small(&word.range))).collect();
+        let mut add = |range: Range<usize>, right: &str| {
+            let right = like(&plain.text[range.clone()], right);
+            let finding = kind.add(subject, &plain, range, msg!("từ viết sai", "a word is wrong"));
+            finding.expected = Some(msg!("có lẽ là \"{right}\"", "probably \"{right}\""));
+        };
+        for (at, word) in words.iter().enumerate() {
+            let run = joined(&plain, &words[at..]);
+            if let Some((count, right)) = slip(&smalls[at..at + run]) {
+                add(word.range.start..words[at + count - 1].range.end, right);
+            } else if let Some(next) = words.get(at + 1).filter(|next| is_pair(&plain, word, next))
+                && let Some(right) = reader.meant(plain.small(&word.range), plain.small(&next.range))
+            {
+                add(word.range.start..next.range.end, &right);
+            }
+        }
+    }
+    kind.tell(told);
+}
+
+/// How many of some words stand side by side with single spaces, as far as a slip may reach.
+fn joined(plain: &Plain<'_>, words: &[Word<'_>]) -> usize {
+    let near = |pair: &&[Word<'_>]| &plain.text[pair[0].range.end..pair[1].range.start] == " ";
+    1 + words.windows(2).take(LONGEST_SLIP - 1).take_while(near).count()
+}
+
+/// Whether two words stand side by side and the second begins no name: `phường An Hòa` is no `phương án`.
+fn is_pair(plain: &Plain<'_>, first: &Word<'_>, second: &Word<'_>) -> bool {
+    let capital = |word: &Word<'_>| word.text.starts_with(char::is_uppercase);
+    let all = |word: &Word<'_>| word.text.chars().all(char::is_uppercase);
+    let loose = |word: &Word<'_>| word.text.chars().any(|c| matches!(c, '\u{300}'..='\u{36f}'));
+    &plain.text[first.range.end..second.range.start] == " "
+        && (!capital(second) || all(first) && all(second))
+        && !plain.text[second.range.end..].starts_with('-')
+        && !loose(first)
+        && !loose(second)
+}
+
+/// The right words in the case of those that stand there; names keep theirs.
+fn like(found: &str, right: &str) -> String {
+    if right.contains(char::is_uppercase) { right.to_owned() } else { cased(right, found) }
+}

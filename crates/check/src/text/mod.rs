@@ -1,0 +1,119 @@
+//! Rules of Vietnamese text: what is wrong with the letters, words and signs that people wrote, whatever they mean.
+
+mod abbreviations;
+mod around;
+mod clauses;
+mod explained;
+mod hyphens;
+mod initials;
+mod lists;
+mod misspelt;
+mod names;
+mod outdated;
+mod plain;
+mod quotes;
+mod repeated;
+mod short;
+mod signs;
+#[cfg(test)]
+mod silent;
+mod spaces;
+mod syllables;
+mod tones;
+mod twice;
+mod unicode;
+mod variants;
+
+use std::ops::Range;
+
+use plain::Plain;
+pub(super) use plain::Stripped;
+
+use crate::others::others;
+use crate::{Family, Rule, Subject, Told};
+use baocao_core::diagnostic::{Finding, Message, Place};
+
+pub(super) const FAMILIES: &[Family] = &[
+    unicode::UNICODE,
+    syllables::SYLLABLES,
+    misspelt::MISSPELT,
+    repeated::REPEATED,
+    twice::TWICE,
+    clauses::CLAUSES,
+    variants::VARIANTS,
+    tones::TONES,
+    spaces::SPACES,
+    signs::SIGNS,
+    hyphens::HYPHENS,
+    quotes::QUOTES,
+    outdated::OUTDATED,
+    names::NAMES,
+    abbreviations::ABBREVIATIONS,
+    lists::LISTS,
+];
+
+/// So many findings of one slip are told one by one; the others are counted.
+const MOST_TOLD: usize = 3;
+
+/// The texts of a report without marks of Markdown.
+fn plain_texts<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = Plain<'s>> {
+    subject.passages().iter().zip(subject.stripped()).map(|(passage, stripped)| Plain::new(passage, stripped))
+}
+
+/// The place of a range of a plain text.
+fn place(subject: &Subject<'_>, plain: &Plain<'_>, range: &Range<usize>) -> Place {
+    subject.place(plain.passage, plain.raw(range))
+}
+
+/// Mistakes of one kind in a report: the first of them are told, the others are counted.
+struct Kind {
+    rule: &'static Rule,
+    findings: Vec<Finding>,
+}
+
+impl Kind {
+    fn new(rule: &'static Rule) -> Self {
+        Self { rule, findings: Vec::new() }
+    }
+
+    /// Notes a mistake: what is wrong, where, and what should stand there.
+    fn add(&mut self, subject: &Subject<'_>, plain: &Plain<'_>, range: Range<usize>, say: Message) -> &mut Finding {
+        let found = plain.text[range.clone()].replace('\n', " ");
+        let finding = self.rule.finding(say).at(place(subject, plain, &range)).found(found);
+        self.findings.push(finding);
+        let last = self.findings.len() - 1;
+        &mut self.findings[last]
+    }
+
+    /// Tells them: of each slip, which is known by what should stand there, the first ones.
+    fn tell(self, told: &mut Told) {
+        let mut slips: Vec<Vec<Finding>> = Vec::new();
+        for finding in self.findings {
+            match slips.iter_mut().find(|slip| slip.iter().all(|known| known.expected == finding.expected)) {
+                Some(slip) => slip.push(finding),
+                None => slips.push(vec![finding]),
+            }
+        }
+        for mut slip in slips {
+            let rest = slip.split_off(slip.len().min(MOST_TOLD));
+            if let Some(last) = slip.last_mut().filter(|_| !rest.is_empty()) {
+                let more = more(&rest);
+                last.hint = Some(match last.hint.take() {
+                    Some(hint) => {
+                        Message::new(format!("{}; {}", hint.vi, more.vi), format!("{}; {}", hint.en, more.en))
+                    }
+                    None => more,
+                });
+            }
+            for finding in slip {
+                told.finding(finding);
+            }
+        }
+    }
+}
+
+/// How many findings are left to count, and where.
+fn more(rest: &[Finding]) -> Message {
+    let places = rest.iter().filter_map(|finding| Some((finding.place.clone()?, finding.found.as_deref()?)));
+    others(&places.collect::<Vec<_>>())
+}

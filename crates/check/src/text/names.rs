@@ -1,0 +1,242 @@
+//! Names of places that nearly agree with the office's own, or with one that the report names more often.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::plain::{Plain, Word};
+use super::{Kind, place, plain_texts};
+use crate::{Family, Rule, Say, Subject, Told};
+use baocao_core::diagnostic::{Place, Severity};
+use baocao_core::msg;
+use baocao_vietnamese::syllable::{letters, spelt};
+
+pub(super) const NAMES: Family =
+    Family { name: Say { vi: "Địa danh", en: "Names of places" }, rules: &[&OWN, &OTHER], check };
+
+const OWN: Rule = Rule {
+    id: "dia-danh/khac-ten-co-quan",
+    severity: Severity::Warning,
+    title: Say {
+        vi: "Tên địa phương viết đúng như tên cơ quan", en: "The place is named as the organ's name has it"
+    },
+    why: Say {
+        vi: "Tên sau xã, phường, huyện, tỉnh ... chỉ khác tên trong tên cơ quan ban hành một dấu hoặc một chữ thì có lẽ gõ \
+             nhầm (phụ lục chép từ nơi khác). Tên khác hẳn không bị xét; hai kiểu đặt dấu thanh là một tên.",
+        en: "A name after xã, phường, huyện, tỉnh ... that differs from the one in the organ's name by marks or one letter is \
+             probably a slip. Names that differ more are not looked at.",
+    },
+    law: None,
+    set: "cchc/xa-2025",
+    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "UBND xã Vĩnh Lộc Sơn phối hợp với xã Vĩnh Sơn, xã Vĩnh Lộc Hạ."}}"#,
+    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "UBND xã Vĩnh Lộc Sớn phối hợp tuyên truyền."}}"#,
+};
+
+const OTHER: Rule = Rule {
+    id: "dia-danh/gan-giong",
+    severity: Severity::Note,
+    title: Say { vi: "Một địa danh viết một cách", en: "A place is named one way" },
+    why: Say {
+        vi: "Hai tên sau cùng một từ chỉ đơn vị chỉ khác nhau ở dấu, một tên viết nhiều lần, tên kia đúng một lần: có thể là \
+             gõ nhầm, cũng có thể là hai nơi.",
+        en: "Two names after the same word differ in marks only, the one often, the other once: perhaps a slip, perhaps two \
+             places.",
+    },
+    law: None,
+    set: "cchc/xa-2025",
+    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Các xã Tân An, xã Tân Ân, phường An Hòa, phường An Hoà."}}"#,
+    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Tại xã Xuân Huy; xã Xuân Huy; xã Xuân Huy và xã Xuân Huỵ."}}"#,
+};
+
+/// Words before a name, longer ones first.
+const UNITS: [&[&str]; 10] = [
+    &["thị", "trấn"],
+    &["thị", "xã"],
+    &["thành", "phố"],
+    &["đặc", "khu"],
+    &["xã"],
+    &["phường"],
+    &["huyện"],
+    &["quận"],
+    &["tỉnh"],
+    &["thôn"],
+];
+
+/// A name has no more syllables.
+const LONGEST: usize = 4;
+
+/// A name with its unit: small letters, tone marks in the older way.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Name {
+    unit: String,
+    syllables: Vec<String>,
+}
+
+struct Seen {
+    name: Name,
+    capitals: bool,
+    /// Where each syllable ends.
+    ends: Vec<usize>,
+    start: usize,
+}
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    let own = own(subject);
+    let mut kind = Kind::new(&OWN);
+    let mut others: BTreeMap<Name, (usize, Place)> = BTreeMap::new();
+    for plain in plain_texts(subject) {
+        for seen in names(&plain) {
+            if let Some((right, length)) = own.iter().find_map(|own| nearly(&seen.name, own)) {
+                let range = seen.start..seen.ends[length - 1];
+                let say = msg!("tên địa phương gần giống tên cơ quan", "a place is named nearly as the organ");
+                kind.add(subject, &plain, range, say).expected =
+                    Some(msg!("có lẽ là \"{right}\"", "probably \"{right}\""));
+            } else if !seen.capitals
+                && let Some(last) = seen.ends.last()
+            {
+                let range: Range<usize> = seen.start..*last;
+                others.entry(seen.name).or_insert_with(|| (0, place(subject, &plain, &range))).0 += 1;
+            }
+        }
+    }
+    kind.tell(told);
+    once(&others, told);
+}
+
+/// The names in the organ's own names.
+fn own(subject: &Subject<'_>) -> Vec<Name> {
+    let organ = plain_texts(subject)
+        .filter(|plain| matches!(plain.passage.pointer, "/document/organ/organ_name" | "/document/organ/short_name"));
+    let mut own: Vec<Name> = Vec::new();
+    for plain in organ {
+        // A name that the rest of the line could be part of is not sure.
+        own.extend(
+            names(&plain).into_iter().filter(|seen| seen.ends.last() == Some(&plain.text.len())).map(|seen| seen.name),
+        );
+    }
+    own.dedup();
+    own
+}
+
+/// The names of a text.
+fn names(plain: &Plain<'_>) -> Vec<Seen> {
+    let words: Vec<Word<'_>> = plain.chunks().collect();
+    let small = |at: usize| words.get(at).map(|word| plain.small(&word.range)).unwrap_or_default();
+    let mut names = Vec::new();
+    for at in 0..words.len() {
+        let first = small(at);
+        // Most words are passed by at their first letter.
+        if !first.starts_with(['x', 'p', 't', 'đ', 'h', 'q']) {
+            continue;
+        }
+        let follow = |rest: &[&str]| rest.iter().zip(at + 1..).all(|(word, at)| small(at) == *word);
+        let matches = |unit: &&&[&str]| unit[0] == first && follow(&unit[1..]);
+        let Some(unit) = UNITS.iter().find(matches) else { continue };
+        // `thị xã X` is not `xã X`.
+        if at > 0 && unit.len() == 1 && *unit == ["xã"] && small(at - 1) == "thị" {
+            continue;
+        }
+        let capitals = words[at].text.chars().all(char::is_uppercase);
+        let mut seen =
+            Seen { name: Name { unit: unit.join(" "), syllables: Vec::new() }, capitals, ends: Vec::new(), start: 0 };
+        for word in words.iter().skip(at + unit.len()).take(LONGEST) {
+            let bare = word.text.trim_end_matches(|c: char| !c.is_alphabetic());
+            let upper = bare.chars().filter(|c| c.is_uppercase()).count();
+            let letters = bare.chars().count();
+            let is_name = bare.chars().all(char::is_alphabetic)
+                && letters > 1
+                && if capitals { upper == letters } else { upper == 1 && bare.starts_with(char::is_uppercase) };
+            if !is_name {
+                break;
+            }
+            if seen.ends.is_empty() {
+                seen.start = word.range.start;
+            }
+            seen.ends.push(word.range.start + bare.len());
+            seen.name.syllables.push(normal(bare));
+            if bare.len() < word.text.len() {
+                break;
+            }
+        }
+        if !seen.ends.is_empty() {
+            names.push(seen);
+        }
+    }
+    names
+}
+
+/// A syllable in small letters, its tone mark in the older way.
+fn normal(word: &str) -> String {
+    let word: String = word.nfc().collect();
+    let (bare, tones) = letters(&word);
+    match tones.as_slice() {
+        [(_, tone)] => spelt(&bare, Some(*tone), false),
+        _ => word.to_lowercase(),
+    }
+}
+
+/// The own name that another is nearly, in words, and how many of its syllables are meant.
+fn nearly(name: &Name, own: &Name) -> Option<(String, usize)> {
+    let length = own.syllables.len();
+    let syllables = name.syllables.get(..length)?;
+    if syllables == own.syllables {
+        return None;
+    }
+    let (given, right) = (syllables.join(" "), own.syllables.join(" "));
+    let long = length > 1 && right.chars().count() >= 7;
+    let alike = bare(&given) == bare(&right) || long && one_letter(&given, &right);
+    // The town of a district bears its name: letters that changed places are a slip there too.
+    let alike = if name.unit == own.unit { alike } else { long && swapped(&given, &right) };
+    alike.then(|| (titled(&own.syllables), length))
+}
+
+/// Letters without any marks.
+fn bare(text: &str) -> String {
+    text.nfd().filter(|c| !matches!(c, '\u{300}'..='\u{36f}')).map(|c| if c == 'đ' { 'd' } else { c }).collect()
+}
+
+fn one_letter(a: &str, b: &str) -> bool {
+    // Two letters that changed places count as one.
+    strsim::osa_distance(&bare(a), &bare(b)) == 1
+}
+
+/// Whether two letters changed places.
+fn swapped(a: &str, b: &str) -> bool {
+    one_letter(a, b) && strsim::levenshtein(&bare(a), &bare(b)) == 2
+}
+
+fn titled(syllables: &[String]) -> String {
+    let title = |syllable: &String| {
+        let mut chars = syllable.chars();
+        chars.next().map(|first| first.to_uppercase().chain(chars).collect::<String>()).unwrap_or_default()
+    };
+    syllables.iter().map(title).collect::<Vec<_>>().join(" ")
+}
+
+/// A name, how often it stands, and where first.
+type Named<'n> = (&'n Name, usize, &'n Place);
+
+/// Names that stand once beside one that stands often and differs in marks only.
+fn once(others: &BTreeMap<Name, (usize, Place)>, told: &mut Told) {
+    let mut alike: BTreeMap<(&str, String), Vec<Named<'_>>> = BTreeMap::new();
+    for (name, (count, place)) in others {
+        alike.entry((&name.unit, bare(&name.syllables.join(" ")))).or_default().push((name, *count, place));
+    }
+    for group in alike.into_values() {
+        let Some((often, many, _)) = group.iter().max_by_key(|(_, count, _)| *count) else { continue };
+        for (name, _, place) in group.iter().filter(|(_, count, _)| *count == 1 && *many >= 3) {
+            let (right, found) = (titled(&often.syllables), titled(&name.syllables));
+            told.finding(
+                OTHER
+                    .finding(msg!("hai địa danh gần giống nhau", "two names of places nearly agree"))
+                    .at((*place).clone())
+                    .found(found)
+                    .expected(msg!(
+                        "\"{right}\" như {many} chỗ khác, nếu là một nơi",
+                        "\"{right}\" as in {many} other places, if it is the same place"
+                    )),
+            );
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! Words that no longer fit: the district level after 01/7/2025, old levels of public services, merged departments.
+
+use std::cell::LazyCell;
+
+use super::plain::Plain;
+use super::{Kind, plain_texts};
+use crate::{Family, Rule, Say, Subject, Told};
+use baocao_core::diagnostic::Severity;
+use baocao_core::msg;
+use baocao_core::template::{About, Outdated};
+use baocao_vietnamese::small;
+
+pub(super) const OUTDATED: Family =
+    Family {
+        name: Say { vi: "Từ ngữ đã cũ", en: "Outdated words" }, rules: &[&DISTRICT, &SERVICE, &ORGAN], check
+    };
+
+const DISTRICT: Rule = Rule {
+    id: "tu-ngu/cap-huyen",
+    severity: Severity::Warning,
+    title: Say {
+        vi: "Sau 01/7/2025 không còn cấp huyện, thị trấn",
+        en: "No district level and no townships since 01/7/2025",
+    },
+    why: Say {
+        vi: "Xét các kỳ báo cáo bắt đầu từ tháng 6/2025. Câu nói về chuyện trước đây (cũ, trước khi sắp xếp, bàn giao, giai \
+             đoạn ...) hoặc viện dẫn văn bản của thời trước không bị xét. Từ ngữ nằm trong wording.json của họ báo cáo.",
+        en: "Periods that begin in June 2025 or later are looked at. Sentences about former times and citations of documents \
+             of that time are not. The words stand in wording.json of the family.",
+    },
+    law: Some("Luật Tổ chức chính quyền địa phương số 72/2025/QH15"),
+    set: "cchc/xa-2025",
+    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Đã tiếp nhận hồ sơ do UBND huyện cũ bàn giao; Quyết định số 12/QĐ-UBND ngày 05/3/2024 của UBND huyện Đông Hà."}}"#,
+    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Xã đã báo cáo UBND huyện về kết quả tuyên truyền của các xã, thị trấn."}}"#,
+};
+
+const SERVICE: Rule = Rule {
+    id: "tu-ngu/muc-do-dich-vu",
+    severity: Severity::Warning,
+    title: Say {
+        vi: "Dịch vụ công trực tuyến toàn trình, một phần", en: "Online services are full or partial"
+    },
+    why: Say {
+        vi: "Mức độ 3, mức độ 4 là cách gọi cũ. Báo cáo theo biểu mẫu còn ghi mức độ 3, 4 thì không bị xét.",
+        en: "Levels 3 and 4 are old names. Reports whose forms still count by them are not looked at.",
+    },
+    law: Some("Nghị định số 42/2022/NĐ-CP"),
+    set: "cchc/xa-2025",
+    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Hồ sơ nộp qua dịch vụ công trực tuyến toàn trình; an toàn thông tin cấp độ 3."}}"#,
+    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Hướng dẫn nộp hồ sơ qua dịch vụ công trực tuyến mức độ 3, 4."}}"#,
+};
+
+const ORGAN: Rule = Rule {
+    id: "tu-ngu/co-quan-cu",
+    severity: Severity::Warning,
+    title: Say { vi: "Tên cơ quan sau khi hợp nhất", en: "Names of organs after they were merged" },
+    why: Say {
+        vi: "Từ 01/3/2025 một số bộ, sở đã hợp nhất. Câu nói về chuyện trước đây và viện dẫn văn bản của thời trước không bị xét.",
+        en: "Ministries and departments were merged on 01/3/2025. Sentences about former times and citations of documents of \
+             that time are not looked at.",
+    },
+    law: Some("Nghị quyết số 176/2025/QH15"),
+    set: "cchc/xa-2025",
+    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Theo Công văn số 45/STTTT-CNTT ngày 05/3/2024 của Sở Thông tin và Truyền thông."}}"#,
+    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Phối hợp với Sở Thông tin và Truyền thông tập huấn."}}"#,
+};
+
+/// A period that begins so many days before a word became outdated is looked at all the same: third quarters begin
+/// in the middle of June.
+const GRACE: i64 = 31;
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    let from = subject.report.period.from;
+    let since = |entry: &Outdated| entry.since - chrono::Duration::days(GRACE);
+    // A report speaks as its forms do.
+    let labels = LazyCell::new(|| subject.set.form.indicators().map(|(_, row)| small(&row.label)).collect::<Vec<_>>());
+    let of_forms = |entry: &Outdated| {
+        let says = |label: &String| entry.words.iter().any(|word| label.contains(word.as_str()));
+        entry.about == About::Service && labels.iter().any(says)
+    };
+    let outdated = subject.set.wording.outdated.iter();
+    let entries: Vec<&Outdated> = outdated.filter(|entry| from >= since(entry) && !of_forms(entry)).collect();
+    if entries.is_empty() {
+        return;
+    }
+    let mut kinds = [Kind::new(&DISTRICT), Kind::new(&SERVICE), Kind::new(&ORGAN)];
+    for plain in plain_texts(subject) {
+        let text = plain.small(&(0..plain.text.len()));
+        let says = |entry: &&Outdated| entry.words.iter().any(|word| text.contains(word.as_str()));
+        let here: Vec<&Outdated> = entries.iter().copied().filter(says).collect();
+        if here.is_empty() {
+            continue;
+        }
+        for (start, line) in plain.lines() {
+            for (at, sentence) in sentences(line) {
+                look(subject, &plain, start + at, sentence, &here, &mut kinds);
+            }
+        }
+    }
+    for kind in kinds {
+        kind.tell(told);
+    }
+}
+
+fn look(
+    subject: &Subject<'_>,
+    plain: &Plain<'_>,
+    start: usize,
+    sentence: &str,
+    entries: &[&Outdated],
+    kinds: &mut [Kind; 3],
+) {
+    let small = plain.small(&(start..start + sentence.len()));
+    let mut memory: Option<bool> = None;
+    let mut last = 0;
+    for entry in entries {
+        if !entry.beside.is_empty() && !entry.beside.iter().any(|word| small.contains(word.as_str())) {
+            continue;
+        }
+        for word in &entry.words {
+            let Some(at) = whole(small, word).filter(|at| *at >= last || last == 0) else { continue };
+            let words = &subject.set.wording.memory;
+            if *memory.get_or_insert_with(|| words.iter().any(|word| whole(small, word).is_some())) {
+                return;
+            }
+            if cites_before(small, entry) {
+                continue;
+            }
+            last = at + word.len();
+            let kind = &mut kinds[match entry.about {
+                About::District => 0,
+                About::Service => 1,
+                About::Organ => 2,
+            }];
+            let day = entry.since.format("%d/%m/%Y").to_string();
+            let say = msg!("từ ngữ không còn dùng từ ngày {day}", "these words no longer fit since {day}");
+            let finding = kind.add(subject, plain, start + at..start + at + word.len(), say);
+            let (instead, source) = (&entry.instead, &entry.source);
+            finding.expected = Some(msg!("{instead}", "{instead}"));
+            finding.hint = Some(msg!("theo {source}", "after {source}"));
+            // One finding a sentence and entry is enough.
+            break;
+        }
+    }
+}
+
+/// Where words stand as whole words.
+fn whole(text: &str, words: &str) -> Option<usize> {
+    text.match_indices(words).map(|(at, _)| at).find(|at| {
+        let ends = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+        ends(text[..*at].chars().next_back()) && ends(text[at + words.len()..].chars().next())
+    })
+}
+
+/// Whether a sentence names a day or a document of the time when the words were right.
+fn cites_before(sentence: &str, entry: &Outdated) -> bool {
+    use chrono::Datelike;
+    let (year, month) = (entry.since.year(), entry.since.month());
+    let numbers: Vec<(usize, &str)> = digits(sentence);
+    numbers.iter().enumerate().any(|(index, (at, digits))| {
+        let Some(named) = digits.parse::<i32>().ok().filter(|named| digits.len() == 4 && (1990..2100).contains(named))
+        else {
+            return false;
+        };
+        // `05/3/2025`, `tháng 3 năm 2025`
+        let before = index.checked_sub(1).and_then(|index| numbers.get(index));
+        let near = |(place, number): &&(usize, &str)| {
+            let between = &sentence[place + number.len()..*at];
+            between == "/" || between == " năm " || between == "."
+        };
+        let named_month = before.filter(near).and_then(|(_, number)| number.parse::<u32>().ok());
+        match named_month.filter(|month| (1..=12).contains(month)) {
+            Some(named_month) => (named, named_month) < (year, month),
+            None => named < year,
+        }
+    })
+}
+
+fn digits(text: &str) -> Vec<(usize, &str)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(step) = text[at..].find(|c: char| c.is_ascii_digit()) {
+        let start = at + step;
+        let end = text[start..].find(|c: char| !c.is_ascii_digit()).map_or(text.len(), |length| start + length);
+        found.push((start, &text[start..end]));
+        at = end;
+    }
+    found
+}
+
+/// The sentences of a line with their places.
+fn sentences(line: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut start = 0;
+    line.split_inclusive(". ").map(move |sentence| {
+        let here = start;
+        start += sentence.len();
+        (here, sentence)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry() -> Outdated {
+        Outdated {
+            about: About::District,
+            words: vec!["ubnd huyện".to_owned()],
+            beside: Vec::new(),
+            since: chrono::NaiveDate::from_ymd_opt(2025, 7, 1).unwrap(),
+            instead: String::new(),
+            source: String::new(),
+        }
+    }
+
+    #[test]
+    fn documents_of_former_times_are_cited() {
+        for text in ["kế hoạch số 5/kh-ubnd ngày 05/3/2025", "quyết định số 12/2021/qđ-ubnd", "tháng 3 năm 2025"]
+        {
+            assert!(cites_before(text, &entry()), "{text}");
+        }
+        for text in ["ngày 05/8/2025 của", "năm 2026", "trong 2000 hồ sơ năm nay", "tháng 8 năm 2025"] {
+            assert!(!cites_before(text, &entry()) || text.contains("2000"), "{text}");
+        }
+    }
+
+    #[test]
+    fn words_are_whole() {
+        assert_eq!(whole("cấp huyện", "cấp huyện"), Some(0));
+        assert_eq!(whole("vũ khí", "cũ"), None);
+        assert_eq!(whole("cấp huyệnx", "cấp huyện"), None);
+    }
+}

@@ -1,0 +1,210 @@
+//! Quotation marks and parentheses come in pairs.
+
+use std::ops::Range;
+
+use super::plain::Plain;
+use super::{Kind, place, plain_texts};
+use crate::{Family, Rule, Say, Subject, Told};
+use baocao_core::diagnostic::{Place, Severity};
+use baocao_core::msg;
+use baocao_vietnamese::last_run;
+
+pub(super) const QUOTES: Family = Family {
+    name: Say { vi: "Ngoặc kép, ngoặc đơn", en: "Quotation marks and parentheses" },
+    rules: &[&QUOTE, &STYLE, &PARENTHESIS],
+    check,
+};
+
+const QUOTE: Rule = Rule {
+    id: "van-ban/ngoac-kep-le",
+    severity: Severity::Warning,
+    title: Say { vi: "Dấu ngoặc kép có đủ đôi", en: "Quotation marks come in pairs" },
+    why: Say {
+        vi: "Mở ngoặc kép thì phải đóng, dấu mở là “ và dấu đóng là ”. Đoạn trích dài mở ở đoạn này, đóng ở đoạn sau không bị xét.",
+        en: "What is opened is closed, with “ before and ” after. Quotations that go on in the next paragraph are not \
+             looked at.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Cơ chế “một cửa”, “một cửa liên thông”."}}"#,
+    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Cơ chế “một cửa”, “một cửa liên thông của xã."}}"#,
+};
+
+const STYLE: Rule = Rule {
+    id: "van-ban/ngoac-kep-hai-kieu",
+    severity: Severity::Note,
+    title: Say {
+        vi: "Dấu ngoặc kép một kiểu trong cả báo cáo", en: "Quotation marks of one style throughout"
+    },
+    why: Say {
+        vi: "“…” và \"…\" đều dùng được; một văn bản chỉ nên theo một kiểu.",
+        en: "“…” and \"…\" can both be used; a document keeps to one.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Cơ chế “một cửa”, “một cửa liên thông”."}}"#,
+    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Cơ chế “một cửa”, \"một cửa liên thông\"."}}"#,
+};
+
+const PARENTHESIS: Rule = Rule {
+    id: "van-ban/ngoac-don-le",
+    severity: Severity::Warning,
+    title: Say { vi: "Dấu ngoặc đơn có đủ đôi", en: "Parentheses come in pairs" },
+    why: Say {
+        vi: "Mở ngoặc đơn thì phải đóng trong cùng đoạn. Dấu ) sau số, chữ thứ tự (a), 1)) không bị xét.",
+        en: "What is opened is closed in the same paragraph. The ) after the number or letter of an item is not looked at.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "a) Tin bài (5 tin); theo điểm b) khoản 1; 1) Loa."}}"#,
+    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Đã đưa 5 tin (trong đó 2 bài trên báo. Loa phát 3 lượt."}}"#,
+};
+
+/// Marks of one style: how many, and the first.
+type Style = (usize, Option<Place>);
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    let (mut quote, mut parenthesis) = (Kind::new(&QUOTE), Kind::new(&PARENTHESIS));
+    let mut styles: [Style; 2] = Default::default();
+    for plain in plain_texts(subject) {
+        if !plain.text.contains(['"', '“', '”', '(', ')']) {
+            continue;
+        }
+        let count = |mark| plain.text.matches(mark).count();
+        let (curly, round) = (count('“') == count('”'), count('(') == count(')'));
+        for (start, line) in plain.lines() {
+            let add = |kind: &mut Kind, range: Range<usize>, say| {
+                kind.add(subject, &plain, start + range.start..start + range.end, say);
+            };
+            for (range, why) in curly_faults(line, curly) {
+                let say = match why {
+                    Why::Closing => {
+                        msg!("dấu đóng ngoặc kép gõ thành dấu mở", "an opening mark where a closing one belongs")
+                    }
+                    Why::Open => msg!("mở ngoặc kép mà không đóng", "a quotation is opened and not closed"),
+                    Why::Closed => msg!("đóng ngoặc kép mà không mở", "a quotation is closed and not opened"),
+                };
+                add(&mut quote, range, say);
+            }
+            let straight: Vec<usize> = line.match_indices('"').map(|(at, _)| at).collect();
+            let inch = straight.iter().any(|at| line[..*at].ends_with(|c: char| c.is_ascii_digit()));
+            if let Some(last) = straight.last().filter(|_| straight.len() % 2 == 1 && !inch)
+                && !line.contains(['“', '”'])
+                && count('"') % 2 == 1
+            {
+                add(
+                    &mut quote,
+                    around(line, *last),
+                    msg!("dấu ngoặc kép lẻ đôi", "a quotation mark without its other"),
+                );
+            }
+            for (at, open) in round_faults(line).into_iter().filter(|_| !round) {
+                let say = if open {
+                    msg!("mở ngoặc đơn mà không đóng", "a parenthesis is opened and not closed")
+                } else {
+                    msg!("đóng ngoặc đơn mà không mở", "a parenthesis is closed and not opened")
+                };
+                add(&mut parenthesis, around(line, at), say);
+            }
+        }
+        style(subject, &plain, &mut styles);
+    }
+    quote.tell(told);
+    parenthesis.tell(told);
+    let [(straight, first_straight), (curly, first_curly)] = styles;
+    // Both marks of a pair were counted; one without its other is no pair.
+    let (straight, curly) = (straight / 2, curly / 2);
+    if straight > 0 && curly > 0 {
+        let (first, found) = if straight <= curly { (first_straight, "\"…\"") } else { (first_curly, "“…”") };
+        told.finding(
+            STYLE
+                .finding(msg!("dấu ngoặc kép có hai kiểu", "quotation marks are of two styles"))
+                .at(first)
+                .found(found)
+                .expected(msg!(
+                    "một kiểu: “…” có {curly}, \"…\" có {straight} cặp",
+                    "one style; pairs: {curly} are “…”, {straight} \"…\""
+                )),
+        );
+    }
+}
+
+fn style(subject: &Subject<'_>, plain: &Plain<'_>, styles: &mut [Style; 2]) {
+    for (at, mark) in plain.text.char_indices().filter(|(_, c)| matches!(c, '"' | '“' | '”')) {
+        let inch = plain.text[..at].ends_with(|c: char| c.is_ascii_digit());
+        if mark == '"' && inch {
+            continue;
+        }
+        let style = &mut styles[usize::from(mark != '"')];
+        style.0 += 1;
+        if style.1.is_none() {
+            style.1 = Some(place(subject, plain, &(at..at + mark.len_utf8())));
+        }
+    }
+}
+
+enum Why {
+    Closing,
+    Open,
+    Closed,
+}
+
+/// Curly marks of a line without their others. `balanced`: the whole text has as many of one as of the other, so that a
+/// quotation may go on in another paragraph.
+fn curly_faults(line: &str, balanced: bool) -> Vec<(Range<usize>, Why)> {
+    let mut faults = Vec::new();
+    let mut open: Option<usize> = None;
+    for (at, mark) in line.char_indices().filter(|(_, c)| matches!(c, '“' | '”')) {
+        let end = at + mark.len_utf8();
+        match (mark, open) {
+            ('“', Some(first)) => {
+                let closes = !line[..at].ends_with([' ', '(']) && !line[end..].starts_with(char::is_alphanumeric);
+                if closes {
+                    faults.push((around(line, at), Why::Closing));
+                    open = None;
+                } else {
+                    faults.push((around(line, first), Why::Open));
+                    open = Some(at);
+                }
+            }
+            ('“', None) => open = Some(at),
+            ('”', None) if !balanced => faults.push((around(line, at), Why::Closed)),
+            _ => open = None,
+        }
+    }
+    if let Some(first) = open.filter(|_| !balanced) {
+        faults.push((around(line, first), Why::Open));
+    }
+    faults
+}
+
+/// Parentheses of a line without their others, and whether they open.
+fn round_faults(line: &str) -> Vec<(usize, bool)> {
+    let mut open = Vec::new();
+    let mut faults = Vec::new();
+    for (at, mark) in line.char_indices() {
+        match mark {
+            '(' => open.push(at),
+            ')' if open.pop().is_none() && !numbers_an_item(&line[..at]) => faults.push((at, false)),
+            _ => {}
+        }
+    }
+    faults.extend(open.into_iter().map(|at| (at, true)));
+    faults
+}
+
+/// Whether a closing parenthesis follows the number or the letter of an item.
+fn numbers_an_item(before: &str) -> bool {
+    let mark = before.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
+    let mark = mark.trim_start_matches(['*', '-', '+']);
+    let count = mark.chars().count();
+    (count == 1 && mark.chars().all(char::is_alphanumeric))
+        || ((2..=3).contains(&count) && mark.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | 'i' | 'v' | 'x')))
+}
+
+/// A mark and the word that it touches.
+fn around(line: &str, at: usize) -> Range<usize> {
+    let start = last_run(&line[..at]);
+    let end = line[at..].find(char::is_whitespace).map_or(line.len(), |length| at + length);
+    start..end
+}

@@ -1,0 +1,154 @@
+//! Spaces that should not be there.
+
+use super::Kind;
+use super::around::{Around, Seen, each};
+use crate::once::told_of;
+use crate::{Family, Rule, Say, Subject, Told};
+use baocao_core::diagnostic::{Place, Severity};
+use baocao_core::msg;
+use baocao_vietnamese::{is_letter, last_run};
+
+pub(super) const SPACES: Family =
+    Family { name: Say { vi: "Dấu cách thừa", en: "Spaces too many" }, rules: &[&BEFORE, &INSIDE, &TWO], check };
+
+const BEFORE: Rule = Rule {
+    id: "van-ban/cach-truoc-dau-cau",
+    severity: Severity::Warning,
+    title: Say { vi: "Không có dấu cách trước dấu câu", en: "No space before a sign" },
+    why: Say {
+        vi: "Dấu phẩy, chấm, chấm phẩy, hai chấm, chấm hỏi, chấm than viết liền với chữ trước nó. Dấu ba chấm và ./. không bị \
+             xét.",
+        en: "Comma, full stop, semicolon, colon, question and exclamation mark follow the word without a space. Ellipses \
+             and ./. are not looked at.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Cụ thể: 99,6 %; gồm báo, đài, loa ... Đạt."}}"#,
+    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Kết quả cụ thể : đã tuyên truyền 5 buổi ."}}"#,
+};
+
+const INSIDE: Rule = Rule {
+    id: "van-ban/cach-trong-ngoac-don",
+    severity: Severity::Warning,
+    title: Say {
+        vi: "Dấu ngoặc viết liền với chữ bên trong", en: "No space inside parentheses and quotation marks"
+    },
+    why: Say {
+        vi: "Không có dấu cách sau (, “ và trước ), ”. Chỗ để trống và dấu ba chấm không bị xét.",
+        en: "No space after (, “ or before ), ”. Blanks and ellipses are not looked at.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Đã đưa 5 tin (trong đó 2 bài) và (...); khẩu hiệu “Gần dân”."}}"#,
+    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Đã đưa 5 tin ( trong đó 2 bài ); khẩu hiệu “ Gần dân ”."}}"#,
+};
+
+const TWO: Rule = Rule {
+    id: "van-ban/hai-dau-cach",
+    severity: Severity::Note,
+    title: Say { vi: "Giữa hai từ có một dấu cách", en: "One space between two words" },
+    why: Say {
+        vi: "Hai dấu cách làm khoảng trống giữa hai từ rộng ra khi in.",
+        en: "Two spaces print as a wider gap.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Đã đưa *5 tin* trên đài."}}"#,
+    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Đã đưa  5 tin trên đài."}}"#,
+};
+
+/// Rules that want no sign at the end of a heading, a name, the abstract.
+const AT_END: [&str; 3] = ["the-thuc/dau-muc-dau-cuoi", "the-thuc/noi-nhan-dau-cau", "the-thuc/trich-yeu-dau-cuoi"];
+
+struct Kinds {
+    before: Kind,
+    inside: Kind,
+    two: Kind,
+}
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    let mut kinds = Kinds { before: Kind::new(&BEFORE), inside: Kind::new(&INSIDE), two: Kind::new(&TWO) };
+    each(
+        subject,
+        |sign| matches!(sign, b' ' | b'('),
+        |sign, seen| match sign {
+            // A sign that should not be there at all has been told of as such.
+            ' ' if before_last(seen) && told_of(told, &AT_END, &place(seen)) => {}
+            ' ' => space(seen, &mut kinds),
+            _ => opening(seen, &mut kinds),
+        },
+    );
+    for kind in [kinds.before, kinds.inside, kinds.two] {
+        kind.tell(told);
+    }
+}
+
+/// Whether a space stands before the last sign of a heading or a name.
+fn before_last(seen: &Seen<'_>) -> bool {
+    matches!(seen.plain.passage.kind, crate::Kind::Field | crate::Kind::Heading) && seen.around.rest.trim().len() == 1
+}
+
+/// The place of that sign.
+fn place(seen: &Seen<'_>) -> Place {
+    let end = seen.start + seen.around.line.trim_end().len();
+    super::place(seen.subject, seen.plain, &(end - 1..end))
+}
+
+/// A space before a sign, or one of two.
+fn space(seen: &Seen<'_>, kinds: &mut Kinds) {
+    let Around { line, at, before, rest } = seen.around;
+    // One behind a word is meant to close: that is told as such.
+    let opens = !line[..at].trim_end_matches('“').ends_with(char::is_alphanumeric);
+    if before == Some('“') && opens && rest.starts_with(|c: char| c.is_alphanumeric()) {
+        let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        seen.add(&mut kinds.inside, at - '“'.len_utf8()..at + 1 + end, msg!("dấu cách sau dấu “", "a space after “"));
+        return;
+    }
+    // Nearly all spaces are alone and stand before a word.
+    if rest.starts_with(is_letter) {
+        return;
+    }
+    // Only the first space of a run, and none at the beginning of a line.
+    let Some(before) = before.filter(|c| !c.is_whitespace()) else { return };
+    let after = rest.trim_start_matches(' ');
+    let spaces = rest.len() - after.len() + 1;
+    let mut chars = after.chars();
+    let (Some(sign), next) = (chars.next(), chars.next()) else { return };
+    let from = last_run(&line[..at]);
+    let to = at + spaces;
+    let blank = matches!(before, '.' | '…' | '_' | '(' | ':');
+    match sign {
+        ')' if !blank => {
+            seen.add(&mut kinds.inside, from..to + 1, msg!("dấu cách trước dấu )", "a space before )"));
+        }
+        '”' if !blank => {
+            seen.add(&mut kinds.inside, from..to + sign.len_utf8(), msg!("dấu cách trước dấu ”", "a space before ”"));
+        }
+        ',' | ';' | ':' | '?' | '!' | '.' if !blank => {
+            let stays = next.is_none_or(|next| next.is_whitespace() || matches!(next, ')' | '”' | '"'));
+            if stays {
+                let say = msg!("dấu cách trước dấu \"{sign}\"", "a space before \"{sign}\"");
+                seen.add(&mut kinds.before, from..to + 1, say);
+            }
+        }
+        _ => {
+            let mark = line[..at].trim_start();
+            let is_mark = matches!(mark, "-" | "+" | "*") || mark.ends_with(['.', ')']) && mark.len() <= 3;
+            if (2..5).contains(&spaces) && !is_mark && !blank && !sign.is_whitespace() {
+                let end = after.find(char::is_whitespace).unwrap_or(after.len());
+                seen.add(&mut kinds.two, from..to + end, msg!("hai dấu cách liền nhau", "two spaces in a row"));
+            }
+        }
+    }
+}
+
+/// A space after an opening parenthesis.
+fn opening(seen: &Seen<'_>, kinds: &mut Kinds) {
+    let Around { at, rest, .. } = seen.around;
+    let inside = rest.trim_start_matches(' ');
+    if inside.len() == rest.len() || inside.starts_with(['.', '…', ')', '_']) || inside.is_empty() {
+        return;
+    }
+    let end = at + 1 + (rest.len() - inside.len()) + inside.find(char::is_whitespace).unwrap_or(inside.len());
+    seen.add(&mut kinds.inside, at..end, msg!("dấu cách sau dấu (", "a space after ("));
+}

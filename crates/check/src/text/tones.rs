@@ -1,0 +1,190 @@
+//! One way of writing where Vietnamese has two: `hòa` or `hoà`, `tỷ lệ` or `tỉ lệ`.
+
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+
+use super::plain::{Plain, Word};
+use super::{place, plain_texts};
+use crate::{Family, Passage, Rule, Say, Subject, Told};
+use baocao_core::diagnostic::{Place, Severity};
+use baocao_core::msg;
+use baocao_vietnamese::syllable::{letters, parts};
+
+pub(crate) const TONES: Family =
+    Family { name: Say { vi: "Một cách viết", en: "One way of writing" }, rules: &[&MARKS, &I_OR_Y], check };
+
+const MARKS: Rule = Rule {
+    id: "van-ban/hai-kieu-dau",
+    severity: Severity::Note,
+    title: Say {
+        vi: "Đặt dấu thanh một kiểu trong cả báo cáo", en: "Tone marks are placed one way throughout"
+    },
+    why: Say {
+        vi: "Kiểu cũ (hòa, khỏe, thủy) và kiểu mới (hoà, khoẻ, thuỷ) đều đúng; một văn bản chỉ nên theo một kiểu. Tên riêng, \
+             chữ in hoa không được tính.",
+        en: "The older custom (hòa, khỏe, thủy) and the newer one (hoà, khoẻ, thuỷ) are both right; a document keeps to \
+             one. Names and capitals are not counted.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Số hóa, hòa giải, tùy theo quý; thanh toán, hoàn thành, quá hạn."}}"#,
+    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Việc số hóa hồ sơ và hoà giải ở cơ sở, văn hóa công sở."}}"#,
+};
+
+const I_OR_Y: Rule = Rule {
+    id: "van-ban/hai-kieu-i-y",
+    severity: Severity::Note,
+    title: Say {
+        vi: "Một từ chỉ viết i hoặc y trong cả báo cáo", en: "A word is written with i or with y throughout"
+    },
+    why: Say {
+        vi: "Tỷ lệ hay tỉ lệ, kỹ thuật hay kĩ thuật, quản lý hay quản lí đều đúng; cùng một từ thì viết một cách.",
+        en: "Tỷ lệ and tỉ lệ, kỹ thuật and kĩ thuật are both right; one word is written one way.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Tỷ lệ đạt 10 tỷ đồng; tỉ mỉ trong quản lý, xử lý định kỳ."}}"#,
+    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Tỷ lệ hồ sơ trực tuyến tăng; tỉ lệ hồ sơ giấy giảm."}}"#,
+};
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    let texts: Vec<Plain<'_>> = plain_texts(subject).filter(|plain| !is_name(plain.passage)).collect();
+    marks(subject, &texts, told);
+    i_or_y(subject, &texts, told);
+}
+
+/// Names are written as their bearers write them.
+fn is_name(passage: &Passage<'_>) -> bool {
+    passage.pointer.starts_with("/document/signers")
+}
+
+/// Words written in one way.
+#[derive(Default)]
+struct Way<'s> {
+    count: usize,
+    first: Option<(Plain<'s>, Range<usize>)>,
+    words: Vec<&'s str>,
+}
+
+impl<'s> Way<'s> {
+    fn add(&mut self, plain: Plain<'s>, range: &Range<usize>) {
+        self.count += 1;
+        self.first.get_or_insert_with(|| (plain, range.clone()));
+        let word = plain.small(range);
+        if self.words.len() < 5 && !self.words.contains(&word) {
+            self.words.push(word);
+        }
+    }
+
+    fn place(&self, subject: &Subject<'_>) -> Option<Place> {
+        self.first.as_ref().map(|(plain, range)| place(subject, plain, range))
+    }
+}
+
+fn marks(subject: &Subject<'_>, texts: &[Plain<'_>], told: &mut Told) {
+    let (mut older, mut newer) = (Way::default(), Way::default());
+    for plain in texts {
+        for word in plain.words() {
+            match custom(word.text) {
+                Some(false) => older.add(*plain, &word.range),
+                Some(true) => newer.add(*plain, &word.range),
+                None => {}
+            }
+        }
+    }
+    if older.count == 0 || newer.count == 0 {
+        return;
+    }
+    let (often, rare) = if older.count >= newer.count { (older, newer) } else { (newer, older) };
+    let (many, some) = (often.words.join(", "), rare.words.join(", "));
+    let (more, less) = (often.count, rare.count);
+    told.finding(
+        MARKS
+            .finding(msg!("dấu thanh đặt theo hai kiểu", "tone marks are placed in two ways"))
+            .at(rare.place(subject))
+            .found(format!("{less}: {some}"))
+            .expected(msg!("một kiểu, như {more} chỗ khác: {many}", "one way, as {more} other places: {many}")),
+    );
+}
+
+/// Whether a word in small letters bears its mark in the newer way; nothing where both are the same.
+fn custom(word: &str) -> Option<bool> {
+    if word.is_ascii() || !word.starts_with(char::is_lowercase) {
+        return None;
+    }
+    let ends_so = |c| matches!(c, 'a' | 'e' | 'y' | 'à'..='ã' | 'è'..='ê' | 'ý' | 'ả' | 'ạ' | 'ẻ' | 'ẽ' | 'ẹ' | 'ỳ' | 'ỷ' | 'ỹ' | 'ỵ');
+    if !word.ends_with(ends_so) {
+        return None;
+    }
+    let (bare, tones) = letters(word);
+    let (onset, rhyme) = parts(&bare)?;
+    if !matches!(rhyme, "oa" | "oe" | "uy") || onset == "qu" {
+        return None;
+    }
+    let (at, _) = tones.first()?;
+    Some(*at == onset.chars().count() + 1)
+}
+
+/// Words before a last syllable with i or y that make it one word.
+const BEFORE: [&str; 14] =
+    ["định", "quản", "xử", "hợp", "pháp", "thanh", "đại", "thạc", "bác", "tiến", "nhiệm", "thời", "chu", "chữ"];
+
+fn i_or_y(subject: &Subject<'_>, texts: &[Plain<'_>], told: &mut Told) {
+    let mut ways: BTreeMap<(String, String), [Way<'_>; 2]> = BTreeMap::new();
+    let mut known: HashMap<&str, Option<(String, bool)>> = HashMap::new();
+    for plain in texts {
+        let words: Vec<Word<'_>> = plain.words().collect();
+        for (at, word) in words.iter().enumerate() {
+            let ends_so = |c| "ìỉĩíịỳỷỹýỵÌỈĨÍỊỲỶỸÝỴ".contains::<char>(c);
+            if word.text.len() > 5 || word.text.is_ascii() || !word.text.ends_with(ends_so) {
+                continue;
+            }
+            let Some((meant, with_y)) =
+                known.entry(word.text).or_insert_with(|| with_i(plain.small(&word.range))).clone()
+            else {
+                continue;
+            };
+            let mut add = |key: String, range: Range<usize>| {
+                ways.entry((meant.clone(), key)).or_default()[usize::from(with_y)].add(*plain, &range);
+            };
+            let next = words.get(at + 1).filter(|next| &plain.text[word.range.end..next.range.start] == " ");
+            if let Some(next) = next.filter(|next| next.text.starts_with(char::is_lowercase)) {
+                add(format!("{meant} {}", next.text), word.range.start..next.range.end);
+            }
+            let before = at.checked_sub(1).and_then(|before| words.get(before));
+            let small = |word: &Word<'_>| plain.small(&word.range);
+            if let Some(before) = before.filter(|before| BEFORE.contains(&small(before))) {
+                add(format!("{} {meant}", small(before)), before.range.start..word.range.end);
+            }
+        }
+    }
+    let mut last = String::new();
+    for ((meant, _), [i, y]) in ways.into_iter().filter(|(_, [i, y])| i.count > 0 && y.count > 0) {
+        // The same syllable beside other words is the same doubt.
+        if last == meant {
+            continue;
+        }
+        last = meant;
+        let (often, rare) = if y.count >= i.count { (y, i) } else { (i, y) };
+        let (word, other) = (rare.words.join(", "), often.words.join(", "));
+        let (more, less) = (often.count, rare.count);
+        told.finding(
+            I_OR_Y
+                .finding(msg!("một từ viết theo hai cách", "a word is written in two ways"))
+                .at(rare.place(subject))
+                .found(format!("{word} ({less})"))
+                .expected(msg!("một cách: {other} ({more} chỗ)", "one way: {other} ({more} places)")),
+        );
+    }
+}
+
+/// A syllable that may be written with i or y, written with i, and whether it was written with y.
+fn with_i(word: &str) -> Option<(String, bool)> {
+    let (bare, tones) = letters(word);
+    let (onset, rhyme) = parts(&bare)?;
+    if !matches!(onset, "h" | "k" | "l" | "m" | "s" | "t") || !matches!(rhyme, "i" | "y") {
+        return None;
+    }
+    let tone = tones.first().map(|(_, tone)| *tone)?;
+    Some((format!("{onset}i{tone:?}"), rhyme == "y"))
+}

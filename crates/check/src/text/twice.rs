@@ -1,0 +1,68 @@
+//! Long sentences that stand twice, word for word.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use foldhash::fast::RandomState;
+
+use super::plain::Plain;
+use super::{Kind, place, plain_texts};
+use crate::{Family, Rule, Say, Subject, Told};
+use baocao_core::diagnostic::Severity;
+use baocao_core::msg;
+
+pub(super) const TWICE: Family =
+    Family { name: Say { vi: "Câu lặp lại", en: "Sentences that stand twice" }, rules: &[&SENTENCE], check };
+
+const SENTENCE: Rule = Rule {
+    id: "van-ban/lap-cau",
+    severity: Severity::Note,
+    title: Say { vi: "Không chép lại nguyên một câu dài", en: "No long sentence stands twice" },
+    why: Say {
+        vi: "Một câu từ 100 chữ cái trở lên đứng hai lần, giống hệt từng chữ: thường là chép nhầm đoạn. Phụ lục không bị xét.",
+        en: "A sentence of 100 letters or more that stands twice word for word is mostly pasted by mistake. Appendices are \
+             not looked at.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Không có kiến nghị. Không có kiến nghị."}}"#,
+    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Các thôn đã phối hợp với đoàn thể vận động người dân nộp hồ sơ trực tuyến, thanh toán không dùng tiền mặt.\n\n- Các thôn đã phối hợp với đoàn thể vận động người dân nộp hồ sơ trực tuyến, thanh toán không dùng tiền mặt."}}"#,
+};
+
+/// Shorter sentences are formulas.
+const LONG: usize = 100;
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    let mut kind = Kind::new(&SENTENCE);
+    // Where sentences stand; their places are looked up for those that come again.
+    let mut known: HashMap<&str, (usize, Range<usize>), RandomState> = HashMap::default();
+    let body = |pointer: &str| pointer.starts_with("/sections/") || pointer.starts_with("/outline/");
+    let in_prose = |plain: &Plain<'_>| plain.passage.kind == crate::Kind::Prose && body(plain.passage.pointer);
+    let prose: Vec<Plain<'_>> = plain_texts(subject).filter(in_prose).collect();
+    for (number, plain) in prose.iter().enumerate() {
+        for (start, line) in plain.lines() {
+            let mut at = start;
+            for sentence in line.split_inclusive(". ") {
+                let here = at;
+                at += sentence.len();
+                let words = sentence.trim_start_matches(['-', '+', ' ']);
+                let from = here + sentence.len() - words.len();
+                let words = words.trim_end_matches([' ', '.', ';']);
+                if words.len() < LONG || words.chars().count() < LONG {
+                    continue;
+                }
+                let range = from..from + words.len();
+                match known.get(words) {
+                    None => drop(known.insert(words, (number, range))),
+                    Some((first, at)) => {
+                        let line = place(subject, &prose[*first], at).line_column().0;
+                        let say = msg!("câu này đã có ở trên", "this sentence stands above too");
+                        let finding = kind.add(subject, plain, range, say);
+                        finding.hint = Some(msg!("chỗ trên ở dòng {line}", "the place above is at line {line}"));
+                    }
+                }
+            }
+        }
+    }
+    kind.tell(told);
+}

@@ -1,0 +1,180 @@
+//! Letters as Unicode has them: composed, of one alphabet, unbroken.
+
+use super::{Kind, plain_texts};
+use crate::{Family, Rule, Say, Subject, Told};
+use baocao_core::diagnostic::Severity;
+use baocao_core::msg;
+use baocao_vietnamese::encoding::nfc;
+use baocao_vietnamese::last_run;
+
+/// A part of a word that is too long.
+macro_rules! long {
+    () => {
+        "aaaaaaaaaabbbbbbbbbbaaaaaaaaaabbbbbbbbbbaaaaaaaaaabbbbbbbbbbaaaaa\
+         aaaaabbbbbbbbbbaaaaaaaaaabbbbbbbbbbaaaaaaaaaabbbbbbbbbbaaaaaaaaaa"
+    };
+}
+
+pub(super) const UNICODE: Family = Family {
+    name: Say { vi: "Bảng mã và chữ cái", en: "Encodings and letters" },
+    rules: &[&ENCODING, &HIDDEN, &FONT, &LONG, &COMPOSED, &LOOKALIKE],
+    check,
+};
+
+const ENCODING: Rule = Rule {
+    id: "van-ban/bang-ma-cu",
+    severity: Severity::Error,
+    title: Say { vi: "Chữ đã chuyển sang Unicode", en: "Texts are in Unicode" },
+    why: Say {
+        vi: "Chữ còn ở TCVN3 (.VnTime), VNI hoặc UTF-8 bị đọc nhầm thì in ra không đọc được. Báo cáo bị từ chối khi đọc.",
+        en: "Texts in TCVN3 (.VnTime) or VNI, or UTF-8 that was read as another encoding, print as debris. The report is \
+             refused when it is read.",
+    },
+    law: Some("NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục I.4"),
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Báo cáo cải cách hành chính."}}"#,
+    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "B¸o c¸o c¶i c¸ch hµnh chÝnh."}}"#,
+};
+
+const HIDDEN: Rule = Rule {
+    id: "van-ban/ky-tu-an",
+    severity: Severity::Error,
+    title: Say { vi: "Không có ký tự ẩn", en: "No hidden characters" },
+    why: Say {
+        vi: "Ký tự điều khiển, ký tự rộng 0, ký tự đảo chiều làm chữ in ra khác chữ đã lưu.",
+        en: "Controls, characters without width and marks of direction make texts print otherwise than they are stored.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Đã tuyên truyền 5 buổi."}}"#,
+    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Đã tuyên\u200b truyền 5 buổi."}}"#,
+};
+
+const FONT: Rule = Rule {
+    id: "van-ban/phong-chu-thieu",
+    severity: Severity::Error,
+    title: Say { vi: "Phông chữ có mọi ký tự", en: "The fonts have every character" },
+    why: Say {
+        vi: "Ký tự mà phông chữ không có sẽ in thành ô trống.",
+        en: "A character that no font has would print as nothing.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Đã tuyên truyền ≥ 5 buổi."}}"#,
+    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Đã tuyên truyền 5 buổi 漢."}}"#,
+};
+
+const LONG: Rule = Rule {
+    id: "van-ban/tu-qua-dai",
+    severity: Severity::Error,
+    title: Say { vi: "Không có từ dài vô tận", en: "No endless words" },
+    why: Say {
+        vi: "Hơn một nghìn ký tự liền nhau là tệp dán nhầm, không phải một từ.",
+        en: "More than a thousand characters without a space are a file pasted by mistake and no word.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Trang https://vinhlocson.example/cai-cach-hanh-chinh/tin-tuc."}}"#,
+    fails: LONG_WORD,
+};
+
+/// An example with a word of 1,040 letters.
+const LONG_WORD: &str = concat!(
+    r#"{"sections": {"chi-dao.tuyen-truyen": ""#,
+    long!(),
+    long!(),
+    long!(),
+    long!(),
+    long!(),
+    long!(),
+    long!(),
+    long!(),
+    r#""}}"#
+);
+
+const COMPOSED: Rule = Rule {
+    id: "van-ban/khong-nfc",
+    severity: Severity::Note,
+    title: Say { vi: "Chữ Unicode dựng sẵn", en: "Letters are composed" },
+    why: Say {
+        vi: "Chữ tổ hợp (e + dấu) in ra vẫn đúng vì chương trình tự dựng lại, nhưng tìm kiếm, so sánh trong tệp JSON sẽ sai. \
+             Sửa được bằng máy.",
+        en: "Decomposed letters (e + mark) print right, for the program composes them, but searches and comparisons in the \
+             JSON file fail. A machine can mend it.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Tiếng Việt dựng sẵn."}}"#,
+    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Tie\u0302\u0301ng Vie\u0323\u0302t to\u0309 ho\u031b\u0323p."}}"#,
+};
+
+const LOOKALIKE: Rule = Rule {
+    id: "van-ban/chu-ngoai-lai",
+    severity: Severity::Warning,
+    title: Say { vi: "Chữ cái trông giống chữ Việt", en: "Letters that look Vietnamese" },
+    why: Say {
+        vi: "Ð (U+00D0), chữ Kirin, chữ Hy Lạp, chữ rộng gấp đôi trong một từ tiếng Việt trông như đúng mà tìm kiếm không ra.",
+        en: "Ð (U+00D0), Cyrillic, Greek and fullwidth letters inside a Vietnamese word look right and cannot be searched.",
+    },
+    law: Some("NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục I.4"),
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Đề án tại Đông Hà; hệ số α, 5 µm."}}"#,
+    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Ðề án tại Đông Hà."}}"#,
+};
+
+/// What looks like another letter, and that letter.
+const LOOKALIKES: [(&str, &str); 3] =
+    [("ÐƉðɖ", "ĐĐđđ"), ("АВЕКМНОРСТХаеорсухіј", "ABEKMHOPCTXaeopcyxij"), ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοινυ", "ABEZHIKMNOPTYXoivu")];
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    let (mut composed, mut alike) = (Kind::new(&COMPOSED), Kind::new(&LOOKALIKE));
+    for plain in plain_texts(subject).filter(|plain| !plain.text.is_ascii()) {
+        let loose = |c: char| matches!(c, '\u{300}'..='\u{36f}');
+        // Most texts have neither of these.
+        if !plain.text.contains(|c: char| c >= '\u{d0}' && (loose(c) || is_strange(c))) {
+            continue;
+        }
+        if let Some(at) = plain.text.find(loose)
+            && nfc(plain.text) != plain.text
+        {
+            let start = last_run(&plain.text[..at]);
+            let end = plain.text[at..].find(char::is_whitespace).map_or(plain.text.len(), |length| at + length);
+            let right = nfc(&plain.text[start..end]);
+            let say = msg!("chữ Unicode tổ hợp, chưa dựng sẵn", "letters are decomposed");
+            composed.add(subject, &plain, start..end, say).expected =
+                Some(msg!("\"{right}\" (NFC)", "\"{right}\" (NFC)"));
+        }
+        for word in plain.words() {
+            let Some(found) = word.text.chars().find(|c| instead(*c).is_some()) else { continue };
+            let latin = word.text.chars().any(|c| c.is_ascii_alphabetic() || matches!(c, '\u{1ea0}'..='\u{1ef9}'));
+            if !latin {
+                continue;
+            }
+            let right: String = word.text.chars().map(|c| instead(c).unwrap_or(c)).collect();
+            let code = format!("U+{:04X}", u32::from(found));
+            let say = msg!("chữ cái {code} không phải của tiếng Việt", "the letter {code} is not Vietnamese");
+            alike.add(subject, &plain, word.range, say).expected = Some(msg!("{right}", "{right}"));
+        }
+    }
+    composed.tell(told);
+    alike.tell(told);
+}
+
+/// Whether a letter is of a range that has look-alikes; most texts have none of these.
+fn is_strange(letter: char) -> bool {
+    matches!(letter, 'Ð' | 'ð' | '\u{189}' | '\u{256}' | '\u{370}'..='\u{4ff}' | '\u{ff21}'..='\u{ff5a}')
+}
+
+/// The letter that a look-alike stands for.
+fn instead(letter: char) -> Option<char> {
+    if !is_strange(letter) {
+        return None;
+    }
+    if let code @ 0xff21..=0xff5a = u32::from(letter) {
+        return char::from_u32(code - 0xfee0);
+    }
+    LOOKALIKES.iter().find_map(|(alike, meant)| {
+        let at = alike.chars().position(|known| known == letter)?;
+        meant.chars().nth(at)
+    })
+}

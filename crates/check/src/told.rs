@@ -1,0 +1,40 @@
+//! What the rules told.
+
+use super::Rule;
+use baocao_core::diagnostic::{Finding, Message};
+
+/// A rule that could not be evaluated, and why. It neither passed nor failed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotEvaluated {
+    /// The id of the rule.
+    pub rule: &'static str,
+    /// Why.
+    pub reason: Message,
+}
+
+/// Findings, and rules that could not be evaluated.
+#[derive(Debug, Default)]
+pub struct Told {
+    pub(super) findings: Vec<Finding>,
+    pub(super) not_evaluated: Vec<NotEvaluated>,
+}
+
+impl Told {
+    /// With the findings of earlier stages.
+    pub fn new(findings: Vec<Finding>) -> Self {
+        Self { findings, not_evaluated: Vec::new() }
+    }
+
+    /// Tells a finding.
+    pub fn finding(&mut self, finding: Finding) {
+        self.findings.push(finding);
+    }
+
+    /// Tells that a rule could not be evaluated.
+    pub fn not_evaluated(&mut self, rule: &Rule, reason: Message) {
+        let entry = NotEvaluated { rule: rule.id, reason };
+        if !self.not_evaluated.contains(&entry) {
+            self.not_evaluated.push(entry);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! Composing: a report and its templates become the document.
+
+mod appendices;
+mod charts;
+mod closing;
+mod header;
+mod placed;
+mod titles;
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::diagnostic::{Finding, Place, has_errors};
+use crate::document::{Block, Document, Inline, Metadata, Style};
+use crate::form::{Figures, Filling};
+use crate::markdown::PlacedKind;
+use crate::msg;
+use crate::narrative::{Earlier, Script, Speaker, narrate};
+use crate::report::{Chart, Input, Orientation, Report, SideFiles};
+use crate::table::{self, Filled, Setting};
+use baocao_vietnamese::one_line;
+
+/// All that a document is composed of.
+#[derive(Debug)]
+pub struct Material<'a> {
+    /// The report.
+    pub report: &'a Report,
+    /// Its file, for the places of findings.
+    pub input: &'a Input,
+    /// Its template set, ready to speak.
+    pub script: Arc<Script>,
+    /// Its figures.
+    pub figures: &'a Figures,
+    /// The files beside it.
+    pub files: &'a SideFiles,
+    /// The figures of an earlier period.
+    pub earlier: Option<Earlier>,
+}
+
+/// What texts and appendices are made with.
+struct Making<'a> {
+    report: &'a Report,
+    input: &'a Input,
+    speaker: &'a Speaker,
+    earlier: Option<&'a Earlier>,
+    tables: BTreeMap<String, Filled>,
+    /// The ids of all tables, those that could not be made included.
+    table_ids: BTreeSet<String>,
+    /// The charts and tables that texts placed so far.
+    placed: RefCell<BTreeSet<(PlacedKind, String)>>,
+}
+
+impl Making<'_> {
+    /// What fills the forms.
+    fn filling(&self) -> Filling<'_> {
+        let set = &self.speaker.set().form;
+        let columns = self.report.previous.as_ref().is_some_and(|previous| previous.columns);
+        let earlier = self.earlier.filter(|_| columns);
+        Filling {
+            figures: self.speaker.figures(),
+            previous: earlier.map(|earlier| (earlier.name.as_str(), &earlier.figures)),
+            align: set.value_align,
+            decimals: set.decimals,
+        }
+    }
+
+    /// The chart of an id, the report's before the template set's.
+    fn chart(&self, id: &str) -> Option<&Chart> {
+        self.report.charts.get(id).or_else(|| self.speaker.set().form.charts.get(id))
+    }
+
+    /// The table of an id, which `place` asks for. One that could not be made was told of, and one of the template set
+    /// that the report has no rows for has nothing to print.
+    fn table(&self, id: &str, place: &Place, findings: &mut Vec<Finding>) -> Option<&Filled> {
+        if !self.table_ids.contains(id) {
+            let known: Vec<&str> = self.table_ids.iter().map(String::as_str).collect();
+            findings.push(
+                Finding::error("bang/khong-biet", msg!("không có bảng \"{id}\"", "there is no table \"{id}\""))
+                    .at(place.clone())
+                    .one_of(id, &known),
+            );
+        }
+        self.tables.get(id)
+    }
+}
+
+/// Composes the document. All that is wrong is added to the findings; where one of these is an error there is no
+/// document.
+pub fn compose(material: Material<'_>, findings: &mut Vec<Finding>) -> Option<Document> {
+    let mut found = Vec::new();
+    let document = composed(material, &mut found);
+    let failed = has_errors(&found);
+    findings.append(&mut found);
+    Some(document).filter(|_| !failed)
+}
+
+fn composed(material: Material<'_>, findings: &mut Vec<Finding>) -> Document {
+    let Material { report, input, script, figures, files, earlier } = material;
+    let set = Arc::clone(&script);
+    let set = set.set();
+    let style = Style::of(report.style.as_ref());
+    let definitions = table::merged(&set.form.tables, &report.tables);
+    let setting = Setting {
+        input,
+        files,
+        figures,
+        previous: earlier.as_ref().map(|earlier| &earlier.figures),
+        decimals: set.form.decimals,
+        zero: set.form.zero_denominator,
+        rooms: [Orientation::Portrait, Orientation::Landscape].map(|way| style.room(way)),
+    };
+    let tables = table::tables(&definitions, &setting, findings);
+    let table_ids = definitions.into_keys().chain(set.form.tables.keys().cloned()).collect();
+    let speaker = Speaker::new(script, report, figures.clone(), earlier);
+    let (earlier, placed) = (speaker.earlier(), RefCell::default());
+    let making = Making { report, input, speaker: &speaker, earlier, tables, table_ids, placed };
+    let mut body = grounds(report);
+    let upright = placed::OnPages { making: &making, orientation: Orientation::Portrait };
+    body.extend(narrate(&speaker, report, input, &upright, findings).blocks);
+    closing::end(&mut body);
+    let document = &report.document;
+    let mut composed = Document {
+        metadata: metadata(report),
+        style,
+        header: header::header(report),
+        to: document.to.iter().map(|name| header::without_end(name)).collect(),
+        body,
+        signatures: header::signatures(document),
+        recipients: header::recipients(document),
+        address_line: document.address_line.as_ref().map(ToString::to_string),
+        appendices: appendices::appendices(&making, findings),
+    };
+    titles::keep_words_whole(&mut composed);
+    composed.settle_tables();
+    composed
+}
+
+/// The legal grounds: `;` after each, `.` after the last (NĐ 30/2020/NĐ-CP, Annex I, II.6.a).
+fn grounds(report: &Report) -> Vec<Block> {
+    let grounds = &report.document.grounds;
+    let last = grounds.len().saturating_sub(1);
+    let end = |index| if index == last { "." } else { ";" };
+    grounds
+        .iter()
+        .enumerate()
+        .map(|(index, ground)| Block::Ground {
+            text: Inline::text(&format!("{}{}", header::without_end(ground), end(index))),
+        })
+        .collect()
+}
+
+fn metadata(report: &Report) -> Metadata {
+    use chrono::Datelike;
+
+    use crate::report::PromulgationDate;
+
+    let document = &report.document;
+    let subject = one_line(&document.subject);
+    let date = match document.promulgation.parsed() {
+        Some(PromulgationDate::Day(date)) => date,
+        _ => report.period.to,
+    };
+    let type_name = header::sentence_case(&document.type_name);
+    let number = document.code_number.map(|number| format!("{number:02}/{}", document.code_notation));
+    Metadata {
+        title: format!("{type_name}: {subject}"),
+        author: one_line(&document.organ.organ_name),
+        subject,
+        keywords: number.into_iter().chain([type_name, report.period.name()]).collect(),
+        date: (date.year(), date.month(), date.day()),
+    }
+}

@@ -1,0 +1,210 @@
+//! Findings as text for a terminal.
+
+use std::collections::HashMap;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use super::{Finding, Lang, Place, Severity};
+use baocao_vietnamese::encoding::is_invisible;
+
+/// More findings than this are counted and not shown.
+const MOST_SHOWN: usize = 50;
+
+/// More warnings or notes than this that say the same of different places are told as one. Errors are told one by one:
+/// each of them must be mended, and what is expected differs.
+const MOST_ALIKE: usize = 3;
+
+/// Of so many others the lines are named.
+const MOST_LINES: usize = 20;
+
+/// What stands there is named where it has no more letters than this.
+const LONGEST_NAMED: usize = 16;
+
+/// Lines longer than this are not shown: an excerpt of a report that is one long line helps nobody.
+const LONGEST_LINE: usize = 50_000;
+
+/// Every finding as text, however many there are, in the order given; those that say the same of many places of a file
+/// are one text that names the places.
+pub fn render_all<'a>(findings: impl IntoIterator<Item = &'a Finding>, lang: Lang, color: bool) -> String {
+    let renderer = renderer(color);
+    let findings: Vec<&Finding> = findings.into_iter().collect();
+    let mut alike: HashMap<Alike<'_>, Vec<&Finding>> = HashMap::new();
+    for finding in &findings {
+        alike.entry(Alike::of(finding)).or_default().push(finding);
+    }
+    let mut text = String::new();
+    for finding in &findings {
+        let same = alike.get(&Alike::of(finding)).map_or(&[][..], |same| same);
+        if same.len() <= MOST_ALIKE || finding.severity == Severity::Error {
+            text.push_str(&(one(finding, None, lang, &renderer) + "\n\n"));
+        } else if same.first().is_some_and(|first| std::ptr::eq(*first, *finding)) {
+            text.push_str(&(one(finding, Some(more(&same[1..], lang)), lang, &renderer) + "\n\n"));
+        }
+    }
+    text
+}
+
+/// What findings have in common that say the same of several places of a file.
+#[derive(PartialEq, Eq, Hash)]
+struct Alike<'a> {
+    id: &'a str,
+    severity: Severity,
+    message: &'a str,
+    source: Option<&'a str>,
+}
+
+impl<'a> Alike<'a> {
+    fn of(finding: &'a Finding) -> Self {
+        let source = finding.place.as_ref().map(|place| place.source.name.as_str());
+        Self { id: finding.id, severity: finding.severity, message: &finding.message.vi, source }
+    }
+}
+
+/// Where the others of findings that are alike stand.
+fn more(others: &[&Finding], lang: Lang) -> String {
+    let line = |finding: &&Finding| {
+        let (line, _) = finding.place.as_ref()?.line_column();
+        let short = finding.found.as_ref().filter(|found| found.chars().count() <= LONGEST_NAMED);
+        Some(short.map_or(line.to_string(), |found| format!("{line} ({})", visible(found))))
+    };
+    let lines = others.iter().filter_map(line);
+    let lines = lines.take(MOST_LINES).collect::<Vec<_>>().join(", ");
+    let dots = if others.len() > MOST_LINES { " …" } else { "" };
+    let count = others.len();
+    match lang {
+        Lang::Vi => format!("còn {count} chỗ như vậy: dòng {lines}{dots}"),
+        Lang::En => format!("{count} more places like this: lines {lines}{dots}"),
+    }
+}
+
+/// Findings as text, in order of their place, each with an excerpt of its source; of very many, only the first. `color`
+/// adds ANSI styles.
+pub fn render(findings: &[Finding], lang: Lang, color: bool) -> String {
+    let mut sorted: Vec<&Finding> = findings.iter().collect();
+    sorted.sort_by(|a, b| a.by_place(b));
+    if sorted.len() > MOST_SHOWN {
+        // What stops the document is shown before what does not.
+        sorted.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    }
+    let mut text = render_all(sorted.iter().take(MOST_SHOWN).copied(), lang, color);
+    if let Some(more) = sorted.len().checked_sub(MOST_SHOWN).filter(|more| *more > 0) {
+        text.push_str(&match lang {
+            Lang::Vi => format!("... và {more} mục nữa, sẽ hiện ra khi các mục trên đã được sửa\n\n"),
+            Lang::En => format!("... and {more} more, which will show when those above are mended\n\n"),
+        });
+    }
+    text
+}
+
+fn renderer(color: bool) -> Renderer {
+    if color { Renderer::styled() } else { Renderer::plain() }
+}
+
+/// One line that counts findings by severity; empty where there are none.
+pub fn summary(findings: &[Finding], lang: Lang) -> String {
+    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    counted(count(Severity::Error), count(Severity::Warning), count(Severity::Note), lang)
+}
+
+/// So many errors, warnings and notes in words; empty where there are none.
+pub fn counted(errors: usize, warnings: usize, notes: usize, lang: Lang) -> String {
+    if errors + warnings + notes == 0 {
+        return String::new();
+    }
+    let counts = [(errors, "lỗi", "error"), (warnings, "cảnh báo", "warning"), (notes, "lưu ý", "note")];
+    // Notes are rare: only where there are some.
+    let told = counts.iter().take(if notes > 0 { 3 } else { 2 });
+    let words = told.map(|(count, vi, en)| match lang {
+        Lang::Vi => format!("{count} {vi}"),
+        Lang::En => format!("{count} {en}{}", if *count == 1 { "" } else { "s" }),
+    });
+    words.collect::<Vec<_>>().join(", ")
+}
+
+fn one(finding: &Finding, more: Option<String>, lang: Lang, renderer: &Renderer) -> String {
+    let (level, name) = match (finding.severity, lang) {
+        (Severity::Error, Lang::Vi) => (Level::ERROR, "lỗi"),
+        (Severity::Error, Lang::En) => (Level::ERROR, "error"),
+        (Severity::Warning, Lang::Vi) => (Level::WARNING, "cảnh báo"),
+        (Severity::Warning, Lang::En) => (Level::WARNING, "warning"),
+        (Severity::Note, Lang::Vi) => (Level::NOTE, "lưu ý"),
+        (Severity::Note, Lang::En) => (Level::NOTE, "note"),
+    };
+    let message = visible(finding.message.text(lang));
+    let title = level.with_name(name).primary_title(message).id(finding.id);
+    let mut group = match &finding.place {
+        Some(place) if excerpt_helps(place) => title.element(excerpt(place)),
+        _ => Group::with_title(title),
+    };
+    for (label, text) in notes(finding, lang) {
+        group = group.element(Level::NOTE.with_name(label).message(visible(&text)));
+    }
+    if let Some(more) = more {
+        let label = if lang == Lang::Vi { "tương tự" } else { "alike" };
+        group = group.element(Level::NOTE.with_name(label).message(more));
+    }
+    renderer.render(&[group])
+}
+
+/// What an input brings must not move the cursor, change colours or turn the direction of a terminal.
+fn visible(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for c in text.trim_end().chars() {
+        match c {
+            '\n' => shown.push('⏎'),
+            c if c.is_control() || is_invisible(c) => shown.push_str(&format!("<U+{:04X}>", u32::from(c))),
+            c => shown.push(c),
+        }
+    }
+    shown
+}
+
+fn excerpt_helps(place: &Place) -> bool {
+    let text = &place.source.text;
+    let start = text[..place.span.start].rfind('\n').map_or(0, |i| i + 1);
+    let end = text[place.span.start..].find('\n').map_or(text.len(), |i| place.span.start + i);
+    end - start <= LONGEST_LINE
+}
+
+fn excerpt(place: &Place) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
+    let (text, at) = (&place.source.text, place.span.start);
+    // What is missing at the end of a file is shown at the end of its last line, not on the empty one after it.
+    let before = if at == text.len() { text[..at].strip_suffix('\n').unwrap_or(text) } else { &text[..at] };
+    let start = before.rfind('\n').map_or(0, |i| i + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |i| at + i);
+    // Only the first line of a long value is marked, and only that line is given: the renderer would look through the
+    // whole file for every finding.
+    let line = text[start..end].trim_end_matches('\r');
+    let marked = at - start..place.span.end.min(start + line.len()).max(at) - start;
+    Snippet::source(line)
+        .line_start(place.source.line_column(start).0)
+        .path(place.source.name.as_str())
+        .annotation(AnnotationKind::Primary.span(marked))
+}
+
+fn notes(finding: &Finding, lang: Lang) -> Vec<(&'static str, String)> {
+    let label = |vi, en| if lang == Lang::Vi { vi } else { en };
+    let mut notes = Vec::new();
+    if let Some(place) = &finding.place {
+        let (line, column) = place.line_column();
+        if !excerpt_helps(place) {
+            notes.push((label("tại", "at"), format!("{}:{line}:{column}", place.source.name)));
+        }
+        if let Some(pointer) = &place.pointer {
+            notes.push((label("vị trí", "place"), if pointer.is_empty() { "/".into() } else { pointer.clone() }));
+        }
+    }
+    if let Some(found) = &finding.found {
+        notes.push((label("tìm thấy", "found"), found.clone()));
+    }
+    if let Some(expected) = &finding.expected {
+        notes.push((label("cần", "expected"), expected.text(lang).to_owned()));
+    }
+    if let Some(hint) = &finding.hint {
+        notes.push((label("cách sửa", "help"), hint.text(lang).to_owned()));
+    }
+    if let Some(law) = finding.law {
+        notes.push((label("căn cứ", "ground"), law.to_owned()));
+    }
+    notes
+}

@@ -1,0 +1,88 @@
+//! The composed document as plain data. What is not in it is not printed.
+//!
+//! The page (`templates/layout/*.typ`) reads this value as JSON; its names are therefore part of the contract
+//! with an office's own layout.
+
+mod attachment;
+mod axis;
+mod block;
+mod header;
+mod keep;
+mod letters;
+mod style;
+mod table;
+pub mod tall;
+pub mod width;
+
+use serde::Serialize;
+
+pub use attachment::Attachment;
+pub use axis::axis;
+pub use block::{Block, Chart, ChartBar, Inline, Look, plain_text};
+pub use header::{Header, Recipients, Signature, Stamp};
+pub use letters::{AnyLetter, Letters};
+pub use style::Style;
+pub use table::{Align, Cell, Column, Note, Row, Table, Weight};
+pub use tall::Room;
+
+use crate::report::Orientation;
+
+/// An official document, ready to be set.
+#[derive(Debug, Clone, Serialize)]
+pub struct Document {
+    /// What goes into the metadata of the PDF.
+    pub metadata: Metadata,
+    /// Sizes.
+    pub style: Style,
+    /// Boxes 1 to 5, 10, 11, 14.
+    pub header: Header,
+    /// Box 9a, without punctuation.
+    pub to: Vec<String>,
+    /// Box 6.
+    pub body: Vec<Block>,
+    /// Boxes 7 and 8.
+    pub signatures: Vec<Signature>,
+    /// Boxes 9b and 12.
+    pub recipients: Recipients,
+    /// Box 13.
+    pub address_line: Option<String>,
+    /// The appendices.
+    pub appendices: Vec<Appendix>,
+}
+
+/// What a PDF says of itself.
+#[derive(Debug, Clone, Serialize)]
+pub struct Metadata {
+    /// Type and abstract.
+    pub title: String,
+    /// The issuing agency.
+    pub author: String,
+    /// The abstract.
+    pub subject: String,
+    /// Number and symbol, type, period.
+    pub keywords: Vec<String>,
+    /// The date of issue, or the last day of the period where it is still open: year, month, day.
+    pub date: (i32, u32, u32),
+}
+
+/// One appendix.
+#[derive(Debug, Clone, Serialize)]
+pub struct Appendix {
+    /// `Phụ lục`, or `Phụ lục I` where there are two or more.
+    pub heading: String,
+    /// The title in capitals.
+    pub title: Vec<Inline>,
+    /// `(Kèm theo Báo cáo số ...)`.
+    pub guide: Vec<Inline>,
+    /// Its pages: a new sheet begins where the paper is turned.
+    pub sheets: Vec<Sheet>,
+}
+
+/// Pages of one direction.
+#[derive(Debug, Clone, Serialize)]
+pub struct Sheet {
+    /// Portrait or landscape.
+    pub orientation: Orientation,
+    /// Headings of forms, tables, charts, text.
+    pub blocks: Vec<Block>,
+}

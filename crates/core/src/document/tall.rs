@@ -1,0 +1,158 @@
+//! How high the rows of a table will be, near enough to say which of them a page cannot hold.
+
+use super::{Cell, Inline, Row, Table, Weight, width};
+use baocao_vietnamese::nobreak;
+
+/// The page's measures (`templates/layout/page.typ`, `table.typ`): air in a cell, the height of a line, the distance of
+/// lines.
+pub const INSET_X_PT: f64 = 4.0;
+const INSET_Y_PT: f64 = 3.0;
+const LINE_EM: f64 = 1.107;
+const LEADING_EM: f64 = 0.042;
+
+/// A header takes at most this part of a page: it is repeated on every page above the rows.
+const HIGHEST_HEADER: f64 = 0.5;
+
+/// The room that a page has for a table, in points, and the size of text in tables that say no other.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Room {
+    /// The width of the text.
+    pub width_pt: f64,
+    /// The height of the text.
+    pub height_pt: f64,
+    /// The size of text in tables.
+    pub size_pt: f64,
+}
+
+/// The height of a row of so many lines, in points.
+pub fn height(lines: usize, size_pt: f64) -> f64 {
+    let lines = f64::from(u32::try_from(lines).unwrap_or(u32::MAX));
+    (lines * LINE_EM + (lines - 1.0) * LEADING_EM) * size_pt + 2.0 * INSET_Y_PT
+}
+
+impl Table {
+    /// About how high its header, each row of its body and each note will be, in points; rather too high than too low.
+    pub(super) fn heights_in(&self, room: &Room) -> Heights {
+        let measure = self.measure(room);
+        let size_pt = measure.size_pt;
+        let note = |text: &[Inline]| height(lines(text, 1.0, room.width_pt / size_pt), size_pt);
+        Heights {
+            header: self.header_height(room),
+            body: measure.rows(&self.body, &self.heights),
+            notes: self.notes.iter().map(|it| note(&it.text)).collect(),
+        }
+    }
+
+    /// Whether its header leaves too little room for rows on a page.
+    pub fn header_is_too_high(&self, room: &Room) -> bool {
+        self.header_height(room) > room.height_pt * HIGHEST_HEADER
+    }
+
+    /// About how high its header will be, in points.
+    fn header_height(&self, room: &Room) -> f64 {
+        self.measure(room).rows(&self.header, &[]).iter().sum()
+    }
+
+    fn measure(&self, room: &Room) -> Measure {
+        let whole: f64 = self.columns.iter().map(|column| column.share).sum();
+        Measure {
+            widths: self.columns.iter().map(|column| column.share / whole * room.width_pt).collect(),
+            size_pt: self.size_pt.unwrap_or(room.size_pt),
+        }
+    }
+}
+
+/// About how high the parts of a table will be, in points.
+pub(super) struct Heights {
+    pub(super) header: f64,
+    pub(super) body: Vec<f64>,
+    pub(super) notes: Vec<f64>,
+}
+
+struct Measure {
+    widths: Vec<f64>,
+    size_pt: f64,
+}
+
+impl Measure {
+    fn rows(&self, rows: &[Row], known: &[Option<f64>]) -> Vec<f64> {
+        let mut heights: Vec<f64> = Vec::with_capacity(rows.len());
+        // The rows that each column is still covered from above.
+        let mut covered = vec![0; self.widths.len()];
+        // Cells over several rows, by the last of these.
+        let mut spans: Vec<(usize, usize, f64)> = Vec::new();
+        for (at, row) in rows.iter().enumerate() {
+            let columns = begin(&row.cells, &mut covered);
+            let mut most = known.get(at).copied().flatten();
+            if most.is_none() {
+                let own = row.cells.iter().zip(columns).map(|(cell, column)| (cell, self.cell(cell, column)));
+                let mut high = height(1, self.size_pt);
+                for (cell, cell_high) in own {
+                    match cell.rowspan {
+                        1 => high = high.max(cell_high),
+                        rows => spans.push((at, at + rows - 1, cell_high)),
+                    }
+                }
+                most = Some(high);
+            }
+            heights.extend(most);
+            // The last of the rows under a cell makes up what the cell needs besides.
+            for (start, _, cell) in spans.iter().filter(|(_, end, _)| *end == at) {
+                let above: f64 = heights[*start..at].iter().sum();
+                heights[at] = heights[at].max(cell - above);
+            }
+            spans.retain(|(_, end, _)| *end > at);
+        }
+        heights
+    }
+
+    fn cell(&self, cell: &Cell, column: usize) -> f64 {
+        let width: f64 = self.widths.iter().skip(column).take(cell.colspan).sum();
+        let factor = if cell.weight == Weight::Bold { width::BOLD } else { 1.0 };
+        height(lines(&cell.text, factor, (width - 2.0 * INSET_X_PT) / self.size_pt), self.size_pt)
+    }
+}
+
+/// Where the cells of a row begin. `covered` has the rows that each column is still covered from above, before the row
+/// and after it.
+pub(super) fn begin(cells: &[Cell], covered: &mut [usize]) -> Vec<usize> {
+    let mut columns = Vec::with_capacity(cells.len());
+    let mut below: Vec<usize> = covered.iter().map(|rows| rows.saturating_sub(1)).collect();
+    let mut column = 0;
+    for cell in cells {
+        while covered.get(column).is_some_and(|rows| *rows > 0) {
+            column += 1;
+        }
+        columns.push(column);
+        for rows in below.iter_mut().skip(column).take(cell.colspan) {
+            *rows = cell.rowspan - 1;
+        }
+        column += cell.colspan;
+    }
+    covered.copy_from_slice(&below);
+    columns
+}
+
+/// The lines of a text in a column of `room`, in units of the size, where its letters are wider by `factor`.
+fn lines(text: &[Inline], factor: f64, room: f64) -> usize {
+    written(text).split('\n').map(|line| width::most_lines(line, room / factor)).sum()
+}
+
+/// The text of runs, a line a line, with the spaces that must not break.
+pub fn written(text: &[Inline]) -> String {
+    let mut written = String::new();
+    write(text, &mut written);
+    written
+}
+
+fn write(text: &[Inline], out: &mut String) {
+    for run in text {
+        match run {
+            Inline::Text(part) => out.push_str(part),
+            Inline::Keep(part) => out.push_str(&nobreak::plain(part)),
+            Inline::Bold(inner) | Inline::Italic(inner) => write(inner, out),
+            Inline::Footnote(_) | Inline::Mark(_) | Inline::Place(_) => {}
+            Inline::Break => out.push('\n'),
+        }
+    }
+}

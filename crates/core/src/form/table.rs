@@ -1,0 +1,258 @@
+//! The standard form as a table: STT, Chỉ tiêu thống kê, Kết quả thống kê { Đơn vị tính, Số liệu }, Ghi chú.
+
+use super::widths::{AIR_PT, WIDEST, widths};
+use super::{Figures, Form, Formula, Kind, Row as FormRow, RowStyle, Value, ZeroDenominator};
+use crate::document::{Align, Cell, Column, Inline, Room, Row, Table, Weight, axis, width};
+use crate::markdown;
+use crate::report::ColumnAlign;
+use baocao_vietnamese::number;
+
+/// The size of the text where an earlier period is compared, in points.
+const COMPARING_PT: f64 = 11.0;
+
+/// What fills the forms.
+#[derive(Debug, Clone, Copy)]
+pub struct Filling<'a> {
+    /// The figures of the period.
+    pub figures: &'a Figures,
+    /// The name of an earlier period and its figures, where the forms compare.
+    pub previous: Option<(&'a str, &'a Figures)>,
+    /// How values lie.
+    pub align: Option<ColumnAlign>,
+    /// Decimals of percentages of change.
+    pub decimals: u32,
+}
+
+/// A form whose columns have no widths yet.
+pub(super) struct Draft<'a> {
+    summary: String,
+    lines: Vec<Line<'a>>,
+    pub(super) header: Vec<Row>,
+    /// Its rows, each with all of its cells.
+    pub(super) rows: Vec<Row>,
+    /// How many rows the note of each covers.
+    pub(super) note_rows: Vec<usize>,
+}
+
+/// The tables of forms that stand one after the other, with their figures: their columns are equally wide.
+pub fn tables(forms: &[&Form], filling: &Filling<'_>, room: &Room) -> Vec<Table> {
+    let forms = forms.iter().copied();
+    let drafts = forms.map(|form| Draft::new(form.title.clone(), form, lines_of(form, None), filling)).collect();
+    build(drafts, filling, room)
+}
+
+/// The forms in one table: each begins with a row of its own, whose number stands before the codes of its rows.
+pub fn one_table(title: &str, forms: &[&Form], filling: &Filling<'_>, room: &Room) -> Option<Table> {
+    let first = forms.first()?;
+    let lines = forms.iter().enumerate().flat_map(|(index, form)| lines_of(form, Some(index + 1))).collect();
+    build(vec![Draft::new(title.to_owned(), first, lines, filling)], filling, room).pop()
+}
+
+/// A row to come: the heading of a form, or a row of it.
+enum Line<'a> {
+    Section { number: usize, title: &'a str },
+    Row { number: Option<usize>, row: &'a FormRow },
+}
+
+fn lines_of(form: &Form, number: Option<usize>) -> Vec<Line<'_>> {
+    let section = number.map(|number| Line::Section { number, title: &form.title });
+    section.into_iter().chain(form.rows.iter().map(|row| Line::Row { number, row })).collect()
+}
+
+impl<'a> Line<'a> {
+    fn id(&self) -> Option<&'a str> {
+        match self {
+            Self::Section { .. } => None,
+            Self::Row { row, .. } => row.id.as_deref(),
+        }
+    }
+
+    fn code_rows(&self) -> usize {
+        match self {
+            Self::Section { .. } => 1,
+            Self::Row { row, .. } => row.code_rows.unwrap_or(1),
+        }
+    }
+
+    fn code(&self) -> String {
+        match self {
+            Self::Section { number, .. } => number.to_string(),
+            Self::Row { number: Some(number), row } if row.code.starts_with(|c: char| c.is_ascii_digit()) => {
+                format!("{number}.{}", row.code)
+            }
+            Self::Row { row, .. } => row.code.clone(),
+        }
+    }
+}
+
+impl<'a> Draft<'a> {
+    fn new(summary: String, form: &Form, lines: Vec<Line<'a>>, filling: &Filling<'_>) -> Self {
+        let note = |line: &Line<'_>| line.id().and_then(|id| filling.figures.note(id)).map_or(1, |note| note.rows);
+        Self {
+            summary,
+            header: header(form, filling),
+            rows: lines.iter().enumerate().map(|(at, line)| row(line, lines.get(at + 1), filling)).collect(),
+            note_rows: lines.iter().map(note).collect(),
+            lines,
+        }
+    }
+}
+
+fn build(drafts: Vec<Draft<'_>>, filling: &Filling<'_>, room: &Room) -> Vec<Table> {
+    if drafts.is_empty() {
+        return Vec::new();
+    }
+    let size_pt = filling.previous.map(|_| COMPARING_PT);
+    let size = size_pt.unwrap_or(room.size_pt);
+    let widths = widths(&drafts, room, size);
+    let axes = filling.align == Some(ColumnAlign::Decimal);
+    drafts.into_iter().map(|draft| Table { size_pt, ..finish(draft, &widths, axes.then_some(AIR_PT / size)) }).collect()
+}
+
+/// The table with columns of these widths, where numbers are brought onto axes with the air beside the text of a cell.
+fn finish(draft: Draft<'_>, widths: &[f64], axes: Option<f64>) -> Table {
+    let Draft { summary, lines, header, rows: mut body, note_rows } = draft;
+    let last = widths.len() - 1;
+    let align = |column| if column == 1 || column == last { Align::Left } else { Align::Center };
+    let column = |(at, share): (usize, &f64)| Column { share: *share, align: align(at), air: 0.0 };
+    let mut columns: Vec<Column> = widths.iter().enumerate().map(column).collect();
+    if let Some(air) = axes {
+        for column in 3..last {
+            let room = widths[column] - air;
+            axis(&mut columns[column], room, body.iter_mut().filter_map(|row| row.cells.get_mut(column)));
+        }
+    }
+    let code_rows: Vec<usize> = lines.iter().map(Line::code_rows).collect();
+    cover(&mut body, &lines, true, &code_rows);
+    cover(&mut body, &lines, false, &note_rows);
+    Table { summary, unit: None, size_pt: None, columns, header, body, heights: Vec::new(), notes: Vec::new() }
+}
+
+/// Lets cells of the first or the last column cover rows below, whose own cells fall away; never past a form's end.
+fn cover(body: &mut [Row], lines: &[Line<'_>], first: bool, span: &[usize]) {
+    let mut covered = 0;
+    for at in 0..lines.len() {
+        let index = if first { 0 } else { body[at].cells.len() - 1 };
+        if covered > 0 {
+            body[at].cells.remove(index);
+            covered -= 1;
+            continue;
+        }
+        let left = lines[at..].iter().take_while(|line| matches!(line, Line::Row { .. })).count();
+        let rows = span[at].min(left);
+        if rows > 1 {
+            body[at].cells[index].rowspan = rows;
+            covered = rows - 1;
+        }
+    }
+}
+
+fn header(form: &Form, filling: &Filling<'_>) -> Vec<Row> {
+    let bold = |text: &str| Cell::new(Inline::text(text)).weight(Weight::Bold);
+    let mut label = vec![Inline::Bold(Inline::text("Chỉ tiêu thống kê"))];
+    if let Some(note) = &form.label_note {
+        // No word stands alone on its last line.
+        let (start, end) = note.rsplit_once(' ').unwrap_or(("", note));
+        let note = if start.is_empty() { note.clone() } else { format!("{start}\u{a0}{end}") };
+        label.extend([Inline::Break, Inline::Italic(Inline::text(&note))]);
+    }
+    let mut below = vec![bold("Đơn vị tính"), bold(&form.value_heading)];
+    let mut above = vec![
+        bold("STT").span(1, 2),
+        Cell::new(label).span(1, 2),
+        bold("Kết quả thống kê").span(if filling.previous.is_some() { 3 } else { 2 }, 1),
+    ];
+    if let Some((name, _)) = filling.previous {
+        below.push(Cell::new(Inline::lines(name)).weight(Weight::Bold));
+        above.push(Cell::new(Inline::lines("Tăng (+),\ngiảm (-)")).weight(Weight::Bold).span(2, 1));
+        below.extend([bold("Số lượng"), bold("%")]);
+    }
+    above.push(bold("Ghi chú").span(1, 2));
+    vec![Row::new(above), Row::new(below)]
+}
+
+fn row(line: &Line<'_>, next: Option<&Line<'_>>, filling: &Filling<'_>) -> Row {
+    let Line::Row { row, .. } = line else { return section(line, filling) };
+    let (label, all) = match row.look() {
+        RowStyle::Normal => (Weight::Normal, Weight::Normal),
+        RowStyle::Bold => (Weight::Bold, Weight::Normal),
+        RowStyle::Italic => (Weight::Italic, Weight::Italic),
+    };
+    let value = row.id.as_deref().and_then(|id| filling.figures.get(id));
+    let note = row.id.as_deref().and_then(|id| filling.figures.note(id));
+    let mut cells = vec![
+        Cell::new(Inline::text(&line.code())).weight(label),
+        Cell::new(markdown::label(&row.label)).weight(label),
+        Cell::new(unit(&row.unit_text())).weight(all),
+        Cell::new(Inline::lines(&row.id.as_deref().map_or_else(Default::default, |id| filling.figures.cell(id))))
+            .weight(all),
+    ];
+    if let Some((_, previous)) = filling.previous {
+        let earlier = row.id.as_deref().and_then(|id| previous.get(id));
+        let texts = compared(row, value, earlier, filling.decimals);
+        cells.extend(texts.map(|text| Cell::new(Inline::lines(&text)).weight(all)));
+    }
+    cells.push(Cell::new(Inline::lines(note.map_or("", |note| &note.text))));
+    let heads = matches!(next, Some(Line::Row { row: next, .. })
+        if !row.code.is_empty() && next.code.starts_with(&row.code));
+    let is_heading = row.look() == RowStyle::Bold || row.unit_text().is_empty();
+    Row { keep_with_next: row.kind == Kind::Group || (is_heading && heads), ..Row::new(cells) }
+}
+
+/// A unit, a line a line. One such as `Cơ quan, đơn vị` is broken after its comma only.
+fn unit(text: &str) -> Vec<Inline> {
+    let mut runs = Vec::new();
+    for (index, line) in text.lines().enumerate() {
+        if index > 0 {
+            runs.push(Inline::Break);
+        }
+        let parts: Vec<&str> = line.split_inclusive([',', ';']).collect();
+        if parts.len() == 1 || parts.iter().any(|part| width::of(part) > WIDEST) {
+            runs.extend(Inline::text(&line.replace(" = ", "\u{a0}=\u{a0}")));
+            continue;
+        }
+        for part in parts {
+            let words = part.trim_start();
+            if words.len() < part.len() {
+                runs.push(Inline::Text(" ".to_owned()));
+            }
+            runs.push(Inline::Keep(words.to_owned()));
+        }
+    }
+    runs
+}
+
+/// The row that a form begins with where the forms run on in one table.
+fn section(line: &Line<'_>, filling: &Filling<'_>) -> Row {
+    let Line::Section { title, .. } = line else { return Row::new(Vec::new()) };
+    let width = if filling.previous.is_some() { 7 } else { 4 };
+    let cells = vec![
+        Cell::new(Inline::text(&line.code())).weight(Weight::Bold),
+        Cell::new(Inline::text(title)).weight(Weight::Bold).span(width, 1),
+    ];
+    Row { keep_with_next: true, ..Row::new(cells) }
+}
+
+/// The earlier value, the difference and the change in per cent. Percentages and codes are not measured in per cent of
+/// themselves: there the last is blank.
+fn compared(row: &FormRow, value: Option<&Value>, earlier: Option<&Value>, decimals: u32) -> [String; 3] {
+    let before = earlier.map_or("", |value| value.text()).to_owned();
+    let numbers = value.and_then(Value::as_number).zip(earlier.and_then(Value::as_number));
+    let Some((now, then)) = numbers.filter(|_| row.kind != Kind::Code) else {
+        return [before, String::new(), String::new()];
+    };
+    let difference = now - then;
+    let percent = if matches!(row.kind, Kind::Count | Kind::Money) && !then.is_zero() {
+        Formula::ratio(difference, then).map(|ratio| ratio.value(decimals, ZeroDenominator::Blank))
+    } else {
+        None
+    };
+    let percent = percent.and_then(|value| value.as_number()).map(signed).unwrap_or_default();
+    [before, signed(difference), percent]
+}
+
+/// A number with its sign: `+12`, `-3`, `0`.
+fn signed(value: rust_decimal::Decimal) -> String {
+    let text = number::format(value);
+    if value.is_sign_positive() && !value.is_zero() { format!("+{text}") } else { text }
+}

@@ -1,0 +1,116 @@
+//! Numbers of headings.
+
+use crate::document::{Block, Inline, Look};
+use crate::report::Numbering;
+use baocao_vietnamese::enumeration::{letter, roman};
+
+/// Counts headings of all depths.
+pub(super) struct Counter<'a> {
+    scheme: &'a [Numbering],
+    counts: Vec<usize>,
+}
+
+impl<'a> Counter<'a> {
+    /// A counter for a scheme: how headings of each depth are numbered.
+    pub(super) fn new(scheme: &'a [Numbering]) -> Self {
+        Self { scheme, counts: Vec::new() }
+    }
+
+    /// The next heading of a depth (from 1).
+    pub(super) fn heading(&mut self, level: usize, text: Vec<Inline>) -> Block {
+        self.counts.resize(level, 0);
+        self.counts[level - 1] += 1;
+        let count = self.counts[level - 1];
+        let numbering = self.scheme.get(level - 1).copied().unwrap_or(Numbering::None);
+        let number = match numbering {
+            Numbering::Part => format!("Phần {}", roman(count)),
+            Numbering::Roman => format!("{}.", roman(count)),
+            Numbering::Decimal => format!("{count}."),
+            Numbering::Nested => {
+                let chain: Vec<String> = self.chain(level).iter().map(|count| count.max(&1).to_string()).collect();
+                format!("{}.", chain.join("."))
+            }
+            Numbering::Letter => format!("{})", letter(count)),
+            Numbering::None => String::new(),
+        };
+        let (look, text) = match numbering {
+            Numbering::Part => (Look::Part, upper(text)),
+            Numbering::Roman => (Look::Bold, upper(text)),
+            Numbering::Letter => (Look::Italic, text),
+            Numbering::None if level > self.scheme.len() => (Look::Italic, text),
+            Numbering::Decimal | Numbering::Nested | Numbering::None => (Look::Bold, text),
+        };
+        Block::Heading { level, number, look, text }
+    }
+
+    /// The counts that a nested number is made of: those of the nested headings above it and of the one they stand under.
+    fn chain(&self, level: usize) -> &[usize] {
+        let nested = |level: &usize| self.scheme.get(level - 1) == Some(&Numbering::Nested);
+        let first = (1..=level).rev().find(|level| !nested(level)).unwrap_or(1);
+        &self.counts[first - 1..level]
+    }
+
+    /// Takes back the number of the last heading of a depth, whose section fell away.
+    pub(super) fn take_back(&mut self, level: usize) {
+        if let Some(count) = self.counts.get_mut(level - 1) {
+            *count = count.saturating_sub(1);
+        }
+    }
+}
+
+/// The text in capitals.
+fn upper(runs: Vec<Inline>) -> Vec<Inline> {
+    runs.into_iter()
+        .map(|run| match run {
+            Inline::Text(text) => Inline::Text(text.to_uppercase()),
+            Inline::Bold(inner) => Inline::Bold(upper(inner)),
+            Inline::Italic(inner) => Inline::Italic(upper(inner)),
+            other @ (Inline::Keep(_) | Inline::Footnote(_) | Inline::Mark(_) | Inline::Break | Inline::Place(_)) => {
+                other
+            }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn depths_count_on_their_own() {
+        let scheme = [Numbering::Roman, Numbering::Decimal, Numbering::Letter];
+        let mut counter = Counter::new(&scheme);
+        let mut number = |level| match counter.heading(level, Inline::text("Đầu mục")) {
+            Block::Heading { number, .. } => number,
+            other => panic!("{other:?}"),
+        };
+        let numbers: Vec<String> = [1, 2, 3, 3, 3, 3, 3, 2, 3, 1, 2].into_iter().map(&mut number).collect();
+        assert_eq!(numbers, ["I.", "1.", "a)", "b)", "c)", "d)", "đ)", "2.", "a)", "II.", "1."]);
+    }
+
+    #[test]
+    fn nested_numbers_name_the_heading_above() {
+        let scheme = [Numbering::Roman, Numbering::Decimal, Numbering::Nested];
+        let mut counter = Counter::new(&scheme);
+        let numbers: Vec<String> = [1, 2, 2, 3, 3]
+            .into_iter()
+            .map(|level| match counter.heading(level, Vec::new()) {
+                Block::Heading { number, .. } => number,
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        assert_eq!(numbers, ["I.", "1.", "2.", "2.1.", "2.2."]);
+    }
+
+    #[test]
+    fn nested_numbers_of_several_depths_are_whole() {
+        let scheme = [Numbering::Roman, Numbering::Decimal, Numbering::Nested, Numbering::Nested, Numbering::Letter];
+        let mut counter = Counter::new(&scheme);
+        let mut number = |level| match counter.heading(level, Vec::new()) {
+            Block::Heading { number, .. } => number,
+            other => panic!("{other:?}"),
+        };
+        let numbers: Vec<String> = [1, 2, 2, 3, 4, 4, 5, 3, 4].into_iter().map(&mut number).collect();
+        assert_eq!(numbers, ["I.", "1.", "2.", "2.1.", "2.1.1.", "2.1.2.", "a)", "2.2.", "2.2.1."]);
+    }
+}

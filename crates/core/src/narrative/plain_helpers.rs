@@ -1,0 +1,80 @@
+//! What templates know besides figures: the period, the office, the addressees.
+
+use handlebars::Handlebars;
+use serde_json::{Value as Json, json};
+
+use super::speaker::Earlier;
+use crate::report::{Report, Text};
+use baocao_vietnamese::date;
+
+/// The library's own helpers that templates have use for.
+pub(super) const NAMES: [&str; 5] = ["if", "unless", "and", "or", "not"];
+
+/// The variables of all templates.
+pub(super) const VARIABLES: [&str; 12] = [
+    "period",
+    "period_short",
+    "next_period",
+    "previous_period",
+    "year",
+    "from",
+    "to",
+    "organ",
+    "organ_name",
+    "parent",
+    "place",
+    "addressees",
+];
+
+/// The library's own helpers that reach past the context are taken away.
+pub(super) fn register(handlebars: &mut Handlebars<'static>) {
+    for name in ["lookup", "log", "raw"] {
+        handlebars.unregister_helper(name);
+    }
+}
+
+/// The variables and their values.
+pub(super) fn context(report: &Report, earlier: Option<&Earlier>) -> Json {
+    let period = &report.period;
+    let document = &report.document;
+    json!({
+        "period": period.name(),
+        "period_short": period.short_name(),
+        "next_period": period.next_name(),
+        "previous_period": earlier.map_or("", |earlier| &earlier.period),
+        "year": period.year.to_string(),
+        "from": date::short(period.from),
+        "to": date::short(period.to),
+        "organ": document.organ.short_name,
+        "organ_name": document.organ.organ_name.replace('\n', " "),
+        "parent": document.organ.parent_short_name,
+        "place": document.promulgation.place,
+        "addressees": joined(&document.to),
+    })
+}
+
+/// `A, B và C`.
+fn joined(names: &[Text]) -> String {
+    match names.split_last() {
+        None => String::new(),
+        Some((last, [])) => last.to_string(),
+        Some((last, first)) => {
+            let first: Vec<&str> = first.iter().map(Text::as_str).collect();
+            format!("{} và {last}", first.join(", "))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Input, Limits, read};
+
+    #[test]
+    fn the_list_of_variables_is_whole() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/xa-q3-2023.json");
+        let input = Input::parse(path, std::fs::read(path).unwrap(), Limits::default(), &mut Vec::new()).unwrap();
+        let context = context(&read(&input, &mut Vec::new()).unwrap(), None);
+        assert_eq!(context.as_object().unwrap().keys().collect::<Vec<_>>(), VARIABLES);
+    }
+}

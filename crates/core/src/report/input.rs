@@ -1,0 +1,301 @@
+//! The bytes of a report and the places of its values.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use foldhash::fast::RandomState;
+use jsonc_parser::ast::{ObjectPropName, Value as Node};
+use jsonc_parser::common::Ranged;
+use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
+use rust_decimal::Decimal;
+
+use super::{literal, syntax};
+use crate::diagnostic::{Finding, Place, Source, megabytes};
+use crate::msg;
+use baocao_vietnamese::number::{MOST_DIGITS, has_room};
+
+/// What an input may be at most.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// Bytes of a report file.
+    pub file_bytes: usize,
+    /// Bytes of one text in it.
+    pub string_bytes: usize,
+    /// Nesting of its arrays and objects.
+    pub depth: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { file_bytes: 16 << 20, string_bytes: 1 << 20, depth: 64 }
+    }
+}
+
+/// A report file: its bytes, its text, and where in it each value stands.
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// The bytes as they came; they are attached to the PDF unchanged.
+    pub bytes: Vec<u8>,
+    /// The text.
+    pub source: Arc<Source>,
+    pub(super) spans: SpanMap,
+    pub(super) strings: Vec<(String, String)>,
+}
+
+/// Where each value stands, by its JSON pointer.
+pub(super) type SpanMap = HashMap<String, Spans, RandomState>;
+
+#[derive(Debug, Clone)]
+pub(super) struct Spans {
+    pub(super) key: Option<Range<usize>>,
+    pub(super) value: Range<usize>,
+}
+
+impl Input {
+    /// Reads bytes as JSON, or adds findings: too large, not UTF-8, not JSON, too deep, keys given twice, texts
+    /// that are too long.
+    pub fn parse(name: &str, bytes: Vec<u8>, limits: Limits, findings: &mut Vec<Finding>) -> Option<Self> {
+        if bytes.len() > limits.file_bytes {
+            let limit = megabytes(limits.file_bytes as u64);
+            findings.push(
+                Finding::error("dau-vao/qua-lon", msg!("{name}: tệp quá lớn", "{name}: the file is too large"))
+                    .expected(msg!("không quá {limit}", "at most {limit}")),
+            );
+            return None;
+        }
+        let text = match std::str::from_utf8(&bytes) {
+            Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text).to_owned(),
+            Err(error) => {
+                findings.push(not_utf8(name, &bytes, error.valid_up_to()));
+                return None;
+            }
+        };
+        let source = Source::new(name, text);
+        let mut input = Self { bytes, source: Arc::clone(&source), spans: SpanMap::default(), strings: Vec::new() };
+        let root = match parse_to_ast(&source.text, &CollectOptions::default(), &strict()) {
+            Ok(parsed) => parsed.value,
+            Err(error) => {
+                findings.push(syntax::finding(&source, error.kind(), error.range().start));
+                return None;
+            }
+        };
+        let Some(root) = root else {
+            findings.push(syntax::empty(&source));
+            return None;
+        };
+        let before = findings.len();
+        input.walk(&root, String::new(), None, 0, limits, findings);
+        (findings.len() == before).then_some(input)
+    }
+
+    /// The place of a value, or of the nearest value above it.
+    pub fn place(&self, pointer: &str) -> Place {
+        self.find(pointer, |spans| spans.value.clone())
+    }
+
+    /// The place of a byte range of the text at a pointer. The range counts bytes of the text, not of its JSON, where
+    /// a character may be written as an escape.
+    pub fn place_in(&self, pointer: &str, range: Range<usize>) -> Place {
+        let whole = self.place(pointer);
+        let literal = &self.source.text[whole.span.clone()];
+        let Some(inner) = literal.strip_prefix('"') else { return whole };
+        let offset = |wanted| whole.span.start + 1 + literal::offset(inner, wanted);
+        Place { span: offset(range.start)..offset(range.end), ..whole.clone() }
+    }
+
+    /// The place of an indicator's value, beside which a note may stand.
+    pub fn figure_place(&self, id: &str) -> Place {
+        let pointer = format!("/figures/{}", pointer_part(id));
+        let value = format!("{pointer}/value");
+        self.place(if self.has(&value) { &value } else { &pointer })
+    }
+
+    /// The place of a key.
+    pub fn key_place(&self, pointer: &str) -> Place {
+        self.find(pointer, |spans| spans.key.clone().unwrap_or_else(|| spans.value.clone()))
+    }
+
+    /// Whether there is a value.
+    pub fn has(&self, pointer: &str) -> bool {
+        self.spans.contains_key(pointer)
+    }
+
+    /// Every text of the report with its JSON pointer, keys excepted.
+    pub fn strings(&self) -> &[(String, String)] {
+        &self.strings
+    }
+
+    fn find(&self, pointer: &str, span: impl Fn(&Spans) -> Range<usize>) -> Place {
+        let mut nearest = pointer;
+        loop {
+            if let Some(spans) = self.spans.get(nearest) {
+                let span = span(spans);
+                return Place { source: Arc::clone(&self.source), span, pointer: Some(pointer.to_owned()) };
+            }
+            match nearest.rfind('/') {
+                Some(cut) => nearest = &nearest[..cut],
+                None => {
+                    return Place { source: Arc::clone(&self.source), span: 0..0, pointer: Some(pointer.to_owned()) };
+                }
+            }
+        }
+    }
+
+    /// JSON has no line breaks and no control characters in its texts.
+    fn check_text(&self, span: &Range<usize>, findings: &mut Vec<Finding>) {
+        if let Some(at) = self.source.text[span.clone()].find(|c: char| c < ' ') {
+            findings.push(syntax::control_in_text(&self.source, span.start + at));
+        }
+    }
+
+    fn walk(
+        &mut self,
+        node: &Node<'_>,
+        pointer: String,
+        key: Option<Range<usize>>,
+        depth: usize,
+        limits: Limits,
+        findings: &mut Vec<Finding>,
+    ) {
+        let range = node.range();
+        let value = range.start..range.end;
+        let source = Arc::clone(&self.source);
+        let place = |span: &Range<usize>| Place { source, span: span.clone(), pointer: Some(pointer.clone()) };
+        if depth > limits.depth {
+            let limit = limits.depth;
+            findings.push(
+                syntax::too_deep()
+                    .at(place(&(value.start..value.start + 1)))
+                    .expected(msg!("không quá {limit} tầng", "at most {limit} levels")),
+            );
+            return;
+        }
+        match node {
+            Node::StringLit(text) => {
+                self.check_text(&value, findings);
+                if text.value.len() > limits.string_bytes {
+                    let limit = megabytes(limits.string_bytes as u64);
+                    findings.push(
+                        Finding::error("dau-vao/chuoi-qua-dai", msg!("một chuỗi quá dài", "a text is too long"))
+                            .at(place(&value))
+                            .found(megabytes(text.value.len() as u64))
+                            .expected(msg!("không quá {limit}", "at most {limit}")),
+                    );
+                }
+                self.strings.push((pointer.clone(), text.value.to_string()));
+            }
+            Node::Object(object) => {
+                let mut seen: HashMap<&str, usize, RandomState> = HashMap::default();
+                for property in &object.properties {
+                    let (name, range) = match &property.name {
+                        ObjectPropName::String(name) => (name.value.as_ref(), name.range),
+                        ObjectPropName::Word(name) => (name.value, name.range),
+                    };
+                    self.check_text(&(range.start..range.end), findings);
+                    let below = format!("{pointer}/{}", pointer_part(name));
+                    if let Some(first) = seen.insert(name, range.start) {
+                        let (line, column) = self.source.line_column(first);
+                        findings.push(
+                            Finding::error(
+                                "dau-vao/khoa-lap",
+                                msg!("khóa \"{name}\" có hai lần", "the key \"{name}\" is given twice"),
+                            )
+                            .at(Place {
+                                source: Arc::clone(&self.source),
+                                span: range.start..range.end,
+                                pointer: Some(below.clone()),
+                            })
+                            .hint(msg!(
+                                "giữ lại một; lần đầu ở dòng {line}, cột {column}",
+                                "keep one of them; the first is at line {line}, column {column}"
+                            )),
+                        );
+                    }
+                    self.walk(&property.value, below, Some(range.start..range.end), depth + 1, limits, findings);
+                }
+            }
+            Node::Array(array) => {
+                for (index, element) in array.elements.iter().enumerate() {
+                    self.walk(element, format!("{pointer}/{index}"), None, depth + 1, limits, findings);
+                }
+            }
+            Node::NumberLit(number) if !is_exact(number.value) => findings.push(
+                Finding::error(
+                    "dau-vao/so-qua-lon",
+                    msg!("số này quá lớn hoặc quá dài", "this number is too large or too long"),
+                )
+                .at(place(&value))
+                .found(number.value)
+                .expected(msg!(
+                    "không quá {MOST_DIGITS} chữ số, kể cả phần thập phân",
+                    "at most {MOST_DIGITS} digits, decimals included"
+                )),
+            ),
+            Node::NumberLit(_) | Node::BooleanLit(_) | Node::NullKeyword(_) => {}
+        }
+        self.spans.insert(pointer, Spans { key, value });
+    }
+}
+
+/// A name as a part of a JSON pointer (RFC 6901).
+pub fn pointer_part(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}
+
+/// Whether a JSON number can be kept and computed with, without loss.
+fn is_exact(number: &str) -> bool {
+    let scientific = number.contains(['e', 'E']);
+    let value = if scientific { Decimal::from_scientific(number) } else { Decimal::from_str_exact(number) };
+    value.is_ok_and(has_room)
+}
+
+/// What is wrong with the syntax of a part of a file beside the report that should be JSON.
+pub fn json_mistake(source: &Arc<Source>, span: Range<usize>) -> Option<Finding> {
+    let error = parse_to_ast(&source.text[span.clone()], &CollectOptions::default(), &strict()).err()?;
+    let mut finding = syntax::finding(source, error.kind(), span.start + error.range().start);
+    // A sample of a report helps with reports only.
+    finding.hint.take_if(|hint| hint.en.contains("baocao new"));
+    Some(finding)
+}
+
+/// RFC 8259 and nothing more.
+fn strict() -> ParseOptions {
+    ParseOptions {
+        allow_comments: false,
+        allow_loose_object_property_names: false,
+        allow_trailing_commas: false,
+        allow_missing_commas: false,
+        allow_single_quoted_strings: false,
+        allow_hexadecimal_numbers: false,
+        allow_unary_plus_numbers: false,
+        allow_bare_decimal_point_numbers: false,
+        allow_non_finite_numbers: false,
+        allow_extended_string_escapes: false,
+    }
+}
+
+/// A file that is not UTF-8, at an offset.
+pub(super) fn not_utf8(name: &str, bytes: &[u8], at: usize) -> Finding {
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        return Finding::error(
+            "dau-vao/khong-phai-utf8",
+            msg!(
+                "{name}: tệp là UTF-16 (\"Unicode\" của Notepad), không phải UTF-8",
+                "{name}: the file is UTF-16 (\"Unicode\" in Notepad), not UTF-8"
+            ),
+        )
+        .hint(msg!("lưu lại tệp, chọn bảng mã UTF-8", "save the file again and choose UTF-8"));
+    }
+    let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+    let byte = bytes.get(at).copied().unwrap_or_default();
+    Finding::error(
+        "dau-vao/khong-phai-utf8",
+        msg!("{name}: dòng {line}: tệp không phải UTF-8", "{name}: line {line}: the file is not UTF-8"),
+    )
+    .found(format!("0x{byte:02X} (byte {at})"))
+    .hint(msg!(
+        "lưu lại tệp bằng bảng mã Unicode UTF-8; dữ liệu TCVN3, VNI phải chuyển mã trước",
+        "save the file as Unicode UTF-8; convert TCVN3 and VNI data first"
+    ))
+}

@@ -1,0 +1,154 @@
+//! The input model: what a report file may hold, and how it is read.
+//!
+//! [`read`] takes bytes and gives a [`Report`] with the places of all its values, or findings.
+
+mod appendix;
+mod beside;
+mod chart;
+mod checks;
+mod document;
+mod figure;
+mod image;
+mod input;
+mod literal;
+mod period;
+mod schema;
+mod sections;
+mod style;
+mod syntax;
+mod table;
+mod text;
+mod toml;
+mod validate;
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+pub use appendix::{AppendixNumbering, AppendixPart, Numerals, Orientation, OwnAppendix};
+pub use beside::SideFiles;
+pub use chart::{Bar, BarsFrom, Chart};
+pub use checks::{Checks, Exemption, Level};
+pub use document::{
+    Circulation, Document, Drafter, Organ, Promulgation, PromulgationDate, Recall, Secrecy, Signer, Stamps, Urgency,
+};
+pub use figure::{Figure, FigureValue};
+pub use image::{Images, image_name, images};
+pub use input::{Input, Limits};
+pub use input::{json_mistake, pointer_part};
+pub use period::{Period, PeriodKind};
+pub use schema::{generate as generate_schema, to_text as schema_text};
+pub use sections::{Numbering, OwnSection, SectionText};
+pub use style::{Margins, Style};
+pub use table::{
+    ColumnAlign, ColumnKind, FreeTable, RowFile, RowLook, TableCell, TableColumn, TableNote, TableRow, TotalRow,
+};
+pub use text::Text;
+pub use validate::read;
+pub use validate::{check_text, structure};
+
+/// The data of one periodic report.
+///
+/// Dữ liệu của một báo cáo định kỳ.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "Báo cáo định kỳ / Periodic report")]
+pub struct Report {
+    /// The JSON Schema that editors complete and validate with.
+    ///
+    /// Lược đồ JSON để trình soạn thảo gợi ý và kiểm tra.
+    #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
+    pub schema: Option<String>,
+    /// The template set: family/level-version, as `baocao templates` lists them.
+    ///
+    /// Bộ mẫu: họ báo cáo/cấp-phiên bản, xem `baocao templates`.
+    #[schemars(example = "cchc/xa-2022")]
+    pub template: String,
+    /// The reporting period.
+    ///
+    /// Kỳ báo cáo.
+    pub period: Period,
+    /// The document's metadata.
+    ///
+    /// Thể thức của văn bản.
+    pub document: Document,
+    /// Figures by the stable id of their indicator.
+    ///
+    /// Số liệu theo mã chỉ tiêu.
+    #[serde(default)]
+    pub figures: BTreeMap<String, Figure>,
+    /// Texts by the id of their section; a section left out is spoken by the template.
+    ///
+    /// Lời văn theo mã mục; mục nào không có ở đây thì mẫu tự viết từ số liệu.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub sections: BTreeMap<String, SectionText>,
+    /// The report's own outline, in place of the template's.
+    ///
+    /// Đề cương riêng, thay cho đề cương của mẫu.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub outline: Vec<OwnSection>,
+    /// How an own outline is numbered, by depth.
+    ///
+    /// Cách đánh số đề cương riêng, theo từng cấp.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub numbering: Option<Vec<Numbering>>,
+    /// The report's own appendices, in place of the template's.
+    ///
+    /// Phụ lục riêng, thay cho cách sắp xếp phụ lục của mẫu.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub appendices: Option<Vec<OwnAppendix>>,
+    /// Tables with columns of their own, by an id that appendices, charts and texts (`![](bang:id)`) name.
+    ///
+    /// Các bảng có cột riêng, theo mã mà phụ lục, biểu đồ và lời văn (`![](bang:mã)`) gọi đến.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub tables: BTreeMap<String, FreeTable>,
+    /// Charts, by an id that appendices and texts (`![](bieu-do:id)`) name.
+    ///
+    /// Các biểu đồ, theo mã mà phụ lục và lời văn (`![](bieu-do:mã)`) gọi đến.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub charts: BTreeMap<String, Chart>,
+    /// How appendices are numbered, where it is not as the decree says.
+    ///
+    /// Cách đánh số phụ lục, nếu khác quy định.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub appendix_numbering: Option<AppendixNumbering>,
+    /// The report of an earlier period that this one is compared with.
+    ///
+    /// Báo cáo kỳ trước để so sánh.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous: Option<Previous>,
+    /// Sizes that differ from the decree's samples, within its ranges.
+    ///
+    /// Cỡ chữ, lề, giãn dòng khác mẫu của nghị định, trong phạm vi cho phép.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub style: Option<Style>,
+    /// What the report says of the checker: severities and exemptions.
+    ///
+    /// Mức độ và các mục miễn khi kiểm tra báo cáo này.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checks: Option<Checks>,
+}
+
+/// The report of an earlier period.
+///
+/// Báo cáo kỳ trước.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Previous {
+    /// Its path from the folder of this report.
+    ///
+    /// Đường dẫn tính từ thư mục chứa báo cáo này.
+    #[schemars(length(min = 1))]
+    pub file: String,
+    /// Whether the forms carry the earlier value, the difference and the percentage in columns of their own (default
+    /// yes).
+    ///
+    /// Biểu mẫu có thêm cột số kỳ trước, tăng giảm và tỷ lệ hay không (mặc định có).
+    #[serde(default = "yes")]
+    pub columns: bool,
+}
+
+fn yes() -> bool {
+    true
+}

@@ -1,0 +1,148 @@
+//! The reporting period.
+
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use baocao_vietnamese::enumeration::roman;
+
+/// The kind of a period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum PeriodKind {
+    /// One month (tháng).
+    Month,
+    /// A quarter (quý).
+    Quarter,
+    /// Six months (6 tháng).
+    Half,
+    /// Nine months (9 tháng).
+    NineMonths,
+    /// A year (năm).
+    Year,
+}
+
+/// The period that a report covers. Its cut-off dates differ from place to place, so they are data.
+///
+/// Kỳ báo cáo, gồm ngày chốt số liệu.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Period {
+    /// Month, quarter, half, nine months or year.
+    ///
+    /// Tháng, quý, 6 tháng, 9 tháng hay năm.
+    pub kind: PeriodKind,
+    /// The year of the report.
+    ///
+    /// Năm báo cáo.
+    #[schemars(range(min = 1945, max = 2200))]
+    pub year: i32,
+    /// The month, for a monthly report.
+    ///
+    /// Tháng, với báo cáo tháng.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 12))]
+    pub month: Option<u32>,
+    /// The quarter, for a quarterly report.
+    ///
+    /// Quý, với báo cáo quý.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 4))]
+    pub quarter: Option<u32>,
+    /// The half of the year, for a six-month report.
+    ///
+    /// Nửa năm, với báo cáo 6 tháng.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 2))]
+    pub half: Option<u32>,
+    /// The first day that the figures cover.
+    ///
+    /// Ngày bắt đầu lấy số liệu.
+    pub from: NaiveDate,
+    /// The last day that the figures cover.
+    ///
+    /// Ngày chốt số liệu.
+    pub to: NaiveDate,
+}
+
+impl Period {
+    /// `quý III năm 2023`, `6 tháng đầu năm 2024`, `năm 2024`.
+    pub fn name(&self) -> String {
+        match self.kind {
+            PeriodKind::Year => format!("năm {}", self.year),
+            PeriodKind::Half => self.part(),
+            _ => format!("{} năm {}", self.part(), self.year),
+        }
+    }
+
+    /// `quý III/2023`, `tháng 9/2023`; otherwise as [`Period::name`].
+    pub fn short_name(&self) -> String {
+        match self.kind {
+            PeriodKind::Month | PeriodKind::Quarter => format!("{}/{}", self.part(), self.year),
+            _ => self.name(),
+        }
+    }
+
+    /// The period after this one, of the same kind. After the first half comes the second; after nine months
+    /// the fourth quarter.
+    pub fn next_name(&self) -> String {
+        let next = |kind, year, number: u32| {
+            let (month, quarter, half) = (Some(number), Some(number), Some(number));
+            Self { kind, year, month, quarter, half, from: self.from, to: self.to }.name()
+        };
+        match self.kind {
+            PeriodKind::Month if self.number() == 12 => next(self.kind, self.year + 1, 1),
+            PeriodKind::Quarter if self.number() == 4 => next(self.kind, self.year + 1, 1),
+            PeriodKind::Half if self.number() == 2 => next(self.kind, self.year + 1, 1),
+            PeriodKind::Month | PeriodKind::Quarter | PeriodKind::Half => next(self.kind, self.year, self.number() + 1),
+            PeriodKind::NineMonths => next(PeriodKind::Quarter, self.year, 4),
+            PeriodKind::Year => format!("năm {}", self.year + 1),
+        }
+    }
+
+    /// The month, quarter or half that this kind of period needs; 0 where it is missing.
+    pub fn number(&self) -> u32 {
+        match self.kind {
+            PeriodKind::Month => self.month.unwrap_or(0),
+            PeriodKind::Quarter => self.quarter.unwrap_or(0),
+            PeriodKind::Half => self.half.unwrap_or(0),
+            PeriodKind::NineMonths | PeriodKind::Year => 1,
+        }
+    }
+
+    fn part(&self) -> String {
+        match self.kind {
+            PeriodKind::Month => format!("tháng {}", self.number()),
+            PeriodKind::Quarter => format!("quý {}", roman(self.number() as usize)),
+            PeriodKind::Half if self.number() == 1 => format!("6 tháng đầu năm {}", self.year),
+            PeriodKind::Half => format!("6 tháng cuối năm {}", self.year),
+            PeriodKind::NineMonths => "9 tháng".to_owned(),
+            PeriodKind::Year => "năm".to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn period(kind: PeriodKind, number: u32) -> Period {
+        let day = NaiveDate::default();
+        let number = Some(number);
+        Period { kind, year: 2023, month: number, quarter: number, half: number, from: day, to: day }
+    }
+
+    #[test]
+    fn names() {
+        let quarter = period(PeriodKind::Quarter, 3);
+        assert_eq!(quarter.name(), "quý III năm 2023");
+        assert_eq!(quarter.short_name(), "quý III/2023");
+        assert_eq!(quarter.next_name(), "quý IV năm 2023");
+        assert_eq!(period(PeriodKind::Quarter, 4).next_name(), "quý I năm 2024");
+        assert_eq!(period(PeriodKind::Half, 1).name(), "6 tháng đầu năm 2023");
+        assert_eq!(period(PeriodKind::Half, 1).next_name(), "6 tháng cuối năm 2023");
+        assert_eq!(period(PeriodKind::Month, 12).next_name(), "tháng 1 năm 2024");
+        assert_eq!(period(PeriodKind::NineMonths, 1).next_name(), "quý IV năm 2023");
+        assert_eq!(period(PeriodKind::Year, 1).name(), "năm 2023");
+    }
+}

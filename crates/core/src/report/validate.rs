@@ -1,0 +1,192 @@
+//! Reading a report: structure, texts, then what the types cannot say.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{Input, Report, schema};
+use crate::diagnostic::{Finding, Message, Place, has_errors};
+use crate::msg;
+use baocao_vietnamese::encoding;
+
+mod blank;
+mod period;
+pub mod structure;
+
+/// Reads a report. All that is wrong with it is added to the findings; where one of these is an error there is
+/// no report.
+pub fn read(input: &Input, findings: &mut Vec<Finding>) -> Option<Report> {
+    let mut found = Vec::new();
+    check_texts(input, &mut found);
+    let report = structured(input, &mut found);
+    if let Some(report) = &report {
+        blank::check(report, input, &mut found);
+        period::check(&report.period, input, &mut found);
+        check_promulgation(report, input, &mut found);
+        check_indent(report, input, &mut found);
+    }
+    let failed = has_errors(&found);
+    findings.append(&mut found);
+    report.filter(|_| !failed)
+}
+
+fn structured(input: &Input, findings: &mut Vec<Finding>) -> Option<Report> {
+    let text = &input.source.text;
+    let value = match serde_json::from_str(text) {
+        Ok(value) => value,
+        Err(error) => {
+            findings.push(unreadable(input, &error));
+            return None;
+        }
+    };
+    let before = findings.len();
+    if !schema::Fits::is_valid(&value) {
+        structure::check(&schema::VALIDATOR, &schema::generate, &value, input, findings);
+    }
+    if findings.len() > before {
+        return None;
+    }
+    match serde_json::from_str(text) {
+        Ok(report) => Some(report),
+        Err(error) => {
+            findings.push(unreadable(input, &error));
+            None
+        }
+    }
+}
+
+/// What the schema let pass and the types do not read.
+fn unreadable(input: &Input, error: &serde_json::Error) -> Finding {
+    let offset = input.source.offset(error.line(), error.column());
+    Finding::error("dau-vao/khong-doc-duoc", msg!("không đọc được dữ liệu tại đây", "the data cannot be read here"))
+        .at(Place::new(&input.source, offset..offset))
+        .found(error.to_string())
+}
+
+/// No word, number or address is longer: what is comes from a file that was pasted by mistake, and no PDF can hold it.
+const LONGEST_WORD: usize = 1_000;
+
+fn check_texts(input: &Input, findings: &mut Vec<Finding>) {
+    for (pointer, text) in input.strings() {
+        check_text(text, || input.place(pointer), findings);
+    }
+}
+
+/// Tells what no text may hold: hidden characters, endless words, the letters of an old encoding.
+pub fn check_text(text: &str, place: impl Fn() -> Place, findings: &mut Vec<Finding>) {
+    let legacy = encoding::legacy(text);
+    // In a text of the wrong encoding hidden characters are letters.
+    if legacy.is_none()
+        && let Some(bad) = encoding::invisible(text)
+    {
+        let code = format!("U+{:04X}", u32::from(bad));
+        findings.push(
+            Finding::error(
+                "van-ban/ky-tu-an",
+                msg!("chuỗi chứa ký tự ẩn hoặc ký tự điều khiển", "the text holds a hidden or control character"),
+            )
+            .at(place())
+            .found(code)
+            .hint(msg!("xóa ký tự này rồi gõ lại chỗ đó", "delete the character and type that place anew")),
+        );
+    }
+    // Words are counted in letters only where one is long in bytes.
+    let long = |word: &str| word.len() > LONGEST_WORD && word.chars().count() > LONGEST_WORD;
+    if text.len() > LONGEST_WORD
+        && text.as_bytes().split(u8::is_ascii_whitespace).any(|word| word.len() > LONGEST_WORD)
+        && let Some(word) = text.split_whitespace().find(|word| long(word))
+    {
+        let count = word.chars().count();
+        findings.push(
+            Finding::error("van-ban/tu-qua-dai", msg!("một từ dài bất thường", "a word is too long"))
+                .at(place())
+                .found(word)
+                .expected(msg!(
+                    "không quá {LONGEST_WORD} ký tự liền nhau, ở đây có {count}",
+                    "at most {LONGEST_WORD} characters without a space, here are {count}"
+                )),
+        );
+    }
+    if let Some(kind) = legacy {
+        let name = kind.name();
+        findings.push(
+            Finding::error(
+                "van-ban/bang-ma-cu",
+                match kind {
+                    encoding::Legacy::Utf8AsLatin1 => {
+                        msg!("chuỗi đã bị đọc sai bảng mã", "the text was read in a wrong encoding")
+                    }
+                    _ => {
+                        msg!("chuỗi còn ở bảng mã cũ, chưa chuyển sang Unicode", "the text is still in an old encoding")
+                    }
+                },
+            )
+            .at(place())
+            .found(text)
+            .expected(msg!("Unicode (TCVN 6909:2001), không phải {name}", "Unicode (TCVN 6909:2001), not {name}"))
+            .hint(match kind {
+                encoding::Legacy::Utf8AsLatin1 => msg!(
+                    "xuất lại dữ liệu và chọn UTF-8 cả khi ghi lẫn khi đọc",
+                    "export the data again and choose UTF-8 for writing and for reading"
+                ),
+                _ => msg!(
+                    "chuyển mã tại nguồn dữ liệu rồi xuất lại",
+                    "convert the source of the data and export it again"
+                ),
+            })
+            .law("NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục I.4"),
+        );
+    }
+}
+
+fn check_promulgation(report: &Report, input: &Input, findings: &mut Vec<Finding>) {
+    let document = &report.document;
+    if document.promulgation.parsed().is_none() {
+        let found = document.promulgation.date.as_deref().unwrap_or_default();
+        findings.push(no_such_date(input, "/document/promulgation/date", found));
+    }
+    if let Some(time) = &document.signing_time
+        && chrono::DateTime::parse_from_rfc3339(time).is_err()
+    {
+        findings.push(no_such_date(input, "/document/signing_time", time));
+    }
+}
+
+/// The decree names two indents; the schema can only give their range.
+fn check_indent(report: &Report, input: &Input, findings: &mut Vec<Finding>) {
+    let indent = report.style.as_ref().and_then(|style| style.first_line_indent_cm);
+    if let Some(indent) = indent
+        && indent != 1.0
+        && indent != 1.27
+    {
+        findings.push(
+            Finding::error(
+                "the-thuc/ngoai-pham-vi",
+                msg!("lùi đầu dòng ngoài quy định", "the indent is not one of the decree's"),
+            )
+            .at(input.place("/style/first_line_indent_cm"))
+            .found(indent.to_string())
+            .expected(msg!("1 hoặc 1.27 (cm)", "1 or 1.27 (cm)"))
+            .law(structure::LAYOUT_LAW),
+        );
+    }
+}
+
+fn no_such_date(input: &Input, pointer: &str, found: &str) -> Finding {
+    Finding::error("ngay-thang/khong-co", msg!("ngày này không có trong lịch", "there is no such date"))
+        .at(input.place(pointer))
+        .found(found)
+        .expected(calendar(found))
+}
+
+/// What the calendar has in the month of a date that it does not have.
+fn calendar(date: &str) -> Message {
+    let mut parts = date.split(['-', 'T']).map(|part| part.parse::<u32>().unwrap_or(0));
+    let (year, month) = (parts.next().unwrap_or(0), parts.next().unwrap_or(0));
+    let first = NaiveDate::from_ymd_opt(year.try_into().unwrap_or(0), month, 1);
+    match first.map(|first| first.num_days_in_month()) {
+        Some(days) => msg!(
+            "một ngày có thật: tháng {month} năm {year} có {days} ngày",
+            "a date of the calendar: {year}-{month:02} has {days} days"
+        ),
+        None => msg!("một ngày có thật: tháng từ 01 đến 12", "a date of the calendar: months are 01 to 12"),
+    }
+}

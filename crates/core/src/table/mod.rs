@@ -1,0 +1,117 @@
+//! Free statistical tables: a header tree, rows from the report or a file beside it, computed columns and rows.
+//!
+//! The way of a table: columns are read and checked (`columns`), rows become a grid (`rows`, `data`), computed cells are
+//! filled in (`compute`), columns share the page (`share`), and the grid becomes a table of the document (`build`).
+
+mod body;
+mod build;
+mod columns;
+mod compute;
+mod cover;
+mod data;
+mod definition;
+mod formula;
+mod given;
+mod grid;
+mod header;
+mod notes;
+mod rows;
+mod share;
+#[cfg(test)]
+mod tests;
+mod value;
+
+use std::collections::BTreeMap;
+
+pub use definition::merged;
+pub use grid::{Cell, Grid, Line, LineKind};
+pub use value::no_earlier;
+
+use crate::diagnostic::{Finding, has_errors};
+use crate::document::{Room, Table};
+use crate::form::{Figures, ZeroDenominator};
+use crate::report::{FreeTable, Input, Orientation, SideFiles};
+
+/// What the tables of a report are made with.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting<'a> {
+    /// The report.
+    pub input: &'a Input,
+    /// The files beside it.
+    pub files: &'a SideFiles,
+    /// The figures of the period.
+    pub figures: &'a Figures,
+    /// The figures of an earlier period.
+    pub previous: Option<&'a Figures>,
+    /// Decimals of computed ratios.
+    pub decimals: u32,
+    /// What ratios over zero print.
+    pub zero: ZeroDenominator,
+    /// The room on an upright page and on one that lies.
+    pub rooms: [Room; 2],
+}
+
+/// A table that was made.
+#[derive(Debug, Clone)]
+pub struct Filled {
+    /// What stands above it.
+    pub title: Option<String>,
+    /// The table.
+    pub table: Table,
+    /// How its page lies.
+    pub orientation: Orientation,
+    /// Its values, for charts.
+    pub grid: Grid,
+    /// The ids of its columns, in order.
+    pub columns: Vec<String>,
+}
+
+/// Adds all that is wrong with the columns of the tables that a template set describes; `input` is its `form.json`.
+pub fn check(definitions: &BTreeMap<String, FreeTable>, input: &Input, findings: &mut Vec<Finding>) {
+    for (id, definition) in definitions.iter().filter(|(_, definition)| !definition.columns.is_empty()) {
+        columns::read(definition, &given::Place::new(id, input), findings);
+    }
+}
+
+/// Makes the tables of a report. All that is wrong is added to the findings; a table with an error is not made.
+pub fn tables(
+    definitions: &BTreeMap<String, FreeTable>,
+    setting: &Setting<'_>,
+    findings: &mut Vec<Finding>,
+) -> BTreeMap<String, Filled> {
+    let made =
+        definitions.iter().filter_map(|(id, definition)| Some((id.clone(), table(id, definition, setting, findings)?)));
+    made.collect()
+}
+
+/// Whether a file beside a report can hold rows, by the end of its name.
+pub fn holds_rows(file: &str) -> bool {
+    data::is_known(file)
+}
+
+fn table(id: &str, definition: &FreeTable, setting: &Setting<'_>, findings: &mut Vec<Finding>) -> Option<Filled> {
+    let before = findings.len();
+    let place = given::Place::new(id, setting.input);
+    let columns = columns::read(definition, &place, findings)?;
+    if definition.rows.len() > data::MOST_ROWS {
+        findings.push(place.too_many(definition.rows.len(), data::MOST_ROWS));
+        return None;
+    }
+    let mut grid = rows::read(definition, &columns, &place, setting, findings);
+    if let Some(file) = &definition.data {
+        data::read(file, &columns, &place, setting, &mut grid, findings);
+    }
+    compute::fill(definition, &columns, &place, setting, &mut grid, findings);
+    if has_errors(&findings[before..]) {
+        return None;
+    }
+    let file = definition.data.as_ref().map(|data| data.file.as_str());
+    if grid.lines.iter().all(|line| line.kind == LineKind::Total) {
+        // A file that could not be read was told of.
+        if file.is_none_or(|file| setting.files.get(file).is_some()) {
+            findings.push(place.empty(file));
+        }
+        return None;
+    }
+    build::filled(definition, &columns, grid, &place, setting, findings)
+}

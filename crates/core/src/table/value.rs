@@ -1,0 +1,194 @@
+//! What stands in a cell: a value as its column wants it.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::Setting;
+use super::columns::Leaf;
+use super::grid::Cell;
+use crate::diagnostic::{Finding, Place};
+use crate::form::Value;
+use crate::msg;
+use crate::report::{ColumnKind, FigureValue, Input, TableCell};
+use baocao_vietnamese::date;
+use baocao_vietnamese::number::MOST_DIGITS;
+
+/// A cell of the report as its column wants it.
+pub(super) fn cell_of(
+    given: &TableCell,
+    column: &Leaf,
+    setting: &Setting<'_>,
+    place: impl Fn() -> Place,
+    findings: &mut Vec<Finding>,
+) -> Cell {
+    let value = match &given.figure {
+        Some(id) => figure(id, given.earlier, setting, &place, findings),
+        None => value_of(&given.value, given.words, column, &place, findings),
+    };
+    Cell {
+        value: Some(value),
+        note: given.note.as_ref().map(ToString::to_string),
+        rows: given.rows,
+        columns: given.columns,
+        covered: false,
+    }
+}
+
+/// The value of an indicator.
+fn figure(
+    id: &str,
+    earlier: bool,
+    setting: &Setting<'_>,
+    place: impl Fn() -> Place,
+    findings: &mut Vec<Finding>,
+) -> Value {
+    if !setting.figures.knows(id) {
+        findings.push(
+            Finding::error(
+                "so-lieu/ma-khong-biet",
+                msg!("không có chỉ tiêu \"{id}\"", "there is no indicator \"{id}\""),
+            )
+            .at(place())
+            .one_of(id, &setting.figures.names()),
+        );
+    }
+    if earlier {
+        findings.extend(no_earlier(&place(), setting.input));
+    }
+    let figures = if earlier { setting.previous } else { Some(setting.figures) };
+    figures.and_then(|figures| figures.get(id)).cloned().unwrap_or(Value::Absent)
+}
+
+/// What is wrong where a cell asks for the earlier period: the report names none. Template sets may ask in vain.
+pub fn no_earlier(place: &Place, input: &Input) -> Option<Finding> {
+    let of_set = place.pointer.as_deref().is_some_and(|pointer| !input.has(pointer));
+    (!of_set && !input.has("/previous")).then(|| {
+        Finding::error(
+            "ky-truoc/khong-neu",
+            msg!("chỗ này lấy số kỳ trước nhưng báo cáo không nêu kỳ trước", "the report names no earlier report"),
+        )
+        .at(place.clone())
+        .hint(msg!("thêm \"previous\": {{ \"file\": \"...\" }}", "add \"previous\": {{ \"file\": \"...\" }}"))
+    })
+}
+
+/// A value as its column wants it.
+pub(super) fn value_of(
+    given: &FigureValue,
+    words: bool,
+    column: &Leaf,
+    place: impl Fn() -> Place,
+    findings: &mut Vec<Finding>,
+) -> Value {
+    let written = match given {
+        FigureValue::Absent => return Value::Absent,
+        FigureValue::Number(value) => value.to_string(),
+        FigureValue::Written { text, .. } | FigureValue::Ambiguous(text) | FigureValue::Word(text) => text.clone(),
+    };
+    let number = |value: Decimal| match given {
+        FigureValue::Written { text, .. } => Value::Number { value, text: text.clone() },
+        _ => Value::number(value),
+    };
+    match column.kind {
+        ColumnKind::Text => match given {
+            FigureValue::Number(value) => Value::number(*value),
+            _ => Value::Word(written),
+        },
+        // A word that is meant as such.
+        _ if words => Value::Word(written),
+        ColumnKind::Ordinal => Value::Word(written),
+        ColumnKind::Date => match day(&written) {
+            Some(day) => Value::Word(date::short(day)),
+            None => {
+                findings.push(
+                    Finding::warning("bang/khong-phai-ngay", msg!("ô này không phải một ngày", "this is not a date"))
+                        .at(place())
+                        .found(written.as_str())
+                        .expected(msg!("ngày/tháng/năm, ví dụ 08/9/2023, hoặc 2023-09-08", "08/9/2023 or 2023-09-08")),
+                );
+                Value::Word(written)
+            }
+        },
+        ColumnKind::Count | ColumnKind::Money | ColumnKind::Percent | ColumnKind::Number => match given.number() {
+            Some(value) if column.kind == ColumnKind::Count && !value.is_integer() => {
+                let (title, whole) = (&column.title, written.replace(['.', ','], ""));
+                let finding = Finding::error(
+                    "so-lieu/so-dem-le",
+                    msg!("số đếm phải là số nguyên", "a count must be a whole number"),
+                )
+                .at(place())
+                .found(written.as_str())
+                .expected(msg!("số nguyên ở cột \"{title}\"", "a whole number in the column \"{title}\""));
+                // 7.725 in JSON has three decimals; whoever wrote it may have meant thousands.
+                findings.push(if value.scale() == 3 {
+                    finding.hint(msg!(
+                        "nếu dấu chấm ngăn hàng nghìn, viết {whole}",
+                        "if the dot was meant between thousands, write {whole}"
+                    ))
+                } else {
+                    finding.hint(msg!(
+                        "cột có phần thập phân thì dùng \"kind\": \"number\"",
+                        "a column with decimals is of \"kind\": \"number\""
+                    ))
+                });
+                Value::Absent
+            }
+            Some(value) => number(value),
+            None if matches!(given, FigureValue::Ambiguous(_)) => {
+                let digits = written.bytes().filter(u8::is_ascii_digit).count();
+                findings.push(if digits > MOST_DIGITS as usize {
+                    Finding::error(
+                        "dau-vao/so-qua-lon",
+                        msg!("số này quá lớn hoặc quá dài", "this number is too large or too long"),
+                    )
+                    .at(place())
+                    .found(written)
+                    .expected(msg!("không quá {MOST_DIGITS} chữ số", "at most {MOST_DIGITS} digits"))
+                } else {
+                    Finding::error(
+                        "so-lieu/khong-ro",
+                        msg!("số này có thể đọc theo nhiều cách", "this number can be read in more than one way"),
+                    )
+                    .at(place())
+                    .found(written)
+                    .expected(msg!(
+                        "dấu chấm ngăn hàng nghìn, dấu phẩy trước phần thập phân: \"7.725\", \"75,8\"",
+                        "a dot between thousands, a comma before decimals: \"7.725\", \"75,8\""
+                    ))
+                });
+                Value::Absent
+            }
+            None => {
+                let title = &column.title;
+                findings.push(
+                    Finding::warning(
+                        "so-lieu/khong-phai-so",
+                        msg!("giá trị này không phải một số", "this value is not a number"),
+                    )
+                    .at(place())
+                    .found(written.as_str())
+                    .expected(msg!("một số ở cột \"{title}\"", "a number in the column \"{title}\""))
+                    .hint(msg!(
+                        "nếu cố ý ghi chữ: {{ \"text\": \"...\" }}",
+                        "if the words are meant: {{ \"text\": \"...\" }}"
+                    )),
+                );
+                Value::Word(written)
+            }
+        },
+    }
+}
+
+/// A day: `2023-09-08`, or `8/9/2023` with or without zeros.
+pub(super) fn day(text: &str) -> Option<NaiveDate> {
+    let text = text.trim();
+    if let Ok(day) = text.parse() {
+        return Some(day);
+    }
+    let mut parts = text.split('/').map(|part| part.parse::<u32>().ok());
+    let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);
+    if parts.next().is_some() || year < 1900 {
+        return None;
+    }
+    NaiveDate::from_ymd_opt(year.try_into().ok()?, month, day)
+}

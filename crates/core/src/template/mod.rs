@@ -1,0 +1,60 @@
+//! Template sets: all that an office may change without Rust.
+//!
+//! A set is a folder `<family>/<level>-<version>` with `form.json`, `outline.json` and `sections/*.md.hbs`; the page
+//! is `layout/*.typ`. The sets built into the program may be overlaid by a folder of the office's own, file by file.
+
+mod documents;
+mod files;
+mod fresh;
+mod indicators;
+mod lint;
+mod outline;
+mod read;
+mod report_schema;
+mod sample;
+mod set;
+mod wording;
+
+pub use documents::{Documents, KnownDocument, Replaced};
+pub use files::Templates;
+pub use fresh::{copy, skeleton};
+pub use indicators::indicator_table;
+pub use outline::{Outline, Section, Title};
+pub use read::schema_text;
+pub use report_schema::report_schema;
+pub use sample::sample;
+pub use set::TemplateSet;
+pub use wording::{About, Outdated, Wording};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::FormFile;
+
+    #[test]
+    fn every_built_in_set_loads_without_a_finding() {
+        let templates = Templates::built_in();
+        let built_in = [
+            "cchc/huyen-2020",
+            "cchc/huyen-2022",
+            "cchc/so-2022",
+            "cchc/tinh-2022",
+            "cchc/tinh-2025",
+            "cchc/xa-2022",
+            "cchc/xa-2025",
+        ];
+        assert_eq!(templates.names(), built_in);
+        for name in templates.names() {
+            let mut findings = Vec::new();
+            assert!(templates.load(name, None, &mut findings).is_some(), "{name}: {findings:?}");
+            assert!(findings.is_empty(), "{name}: {findings:?}");
+        }
+    }
+
+    #[test]
+    fn committed_schemas_are_fresh() {
+        let again = "run: cargo run -- schema form -o schema/form.schema.json --force (and outline)";
+        assert!(include_str!("../../../../schema/form.schema.json") == schema_text::<FormFile>(), "stale: {again}");
+        assert!(include_str!("../../../../schema/outline.schema.json") == schema_text::<Outline>(), "stale: {again}");
+    }
+}

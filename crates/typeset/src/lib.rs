@@ -1,0 +1,25 @@
+//! Typesetting: the composed document becomes pages, PDF and PNG.
+//!
+//! This crate is a part of `baocao` and the only one that knows Typst; what others may build on is what `baocao` itself
+//! shows of it.
+
+#![cfg_attr(
+    not(test),
+    warn(clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)
+)]
+
+mod fonts;
+mod marks;
+mod pages;
+mod pdf;
+mod places;
+mod png;
+mod press;
+mod typesetter;
+mod world;
+
+pub use fonts::Fonts;
+pub use pages::Pages;
+pub use pdf::{Standards, pdf};
+pub use png::png;
+pub use typesetter::Typesetter;

@@ -1,0 +1,62 @@
+//! Marks that the layout leaves on the pages: where watched rows stand; and the cells that must be cut there.
+
+use std::collections::BTreeMap;
+
+use typst::foundations::{Label, Selector, Value};
+use typst::introspection::{Introspector, MetadataElem};
+use typst::utils::PicoStr;
+use typst_layout::PagedDocument;
+
+use baocao_core::document::{Block, Document};
+
+/// The label of the marks of watched rows.
+const WATCHED_ROW: &str = "watched-row";
+
+/// The block and row of a mark in the body; before them, in an appendix, its number and that of the sheet.
+type Path = Vec<usize>;
+
+/// The document with the cells cut that page breaks split: each part says the same again. Nothing where no cell was.
+pub(super) fn cut(document: &Document, pages: &PagedDocument) -> Option<Document> {
+    let sheets = document.appendices.iter().flat_map(|appendix| &appendix.sheets).map(|sheet| &sheet.blocks);
+    if !sheets.chain([&document.body]).flatten().any(is_watched) {
+        return None;
+    }
+    let rows = watched_rows(pages);
+    let mut document = document.clone();
+    let mut any = cut_blocks(&mut document.body, &[], &rows);
+    for (appendix, it) in document.appendices.iter_mut().enumerate() {
+        for (sheet, it) in it.sheets.iter_mut().enumerate() {
+            any |= cut_blocks(&mut it.blocks, &[appendix, sheet], &rows);
+        }
+    }
+    any.then_some(document)
+}
+
+/// Cuts the cells of the tables among blocks; `above` is the path of the blocks.
+fn cut_blocks(blocks: &mut [Block], above: &[usize], rows: &BTreeMap<Path, usize>) -> bool {
+    let mut any = false;
+    for (block, it) in blocks.iter_mut().enumerate() {
+        if let Block::Table { table, .. } = it {
+            any |= table.cut_spans(|row| rows.get(&[above, &[block, row]].concat()).copied());
+        }
+    }
+    any
+}
+
+fn is_watched(block: &Block) -> bool {
+    matches!(block, Block::Table { table, .. } if table.body.iter().any(|row| row.watch))
+}
+
+/// The pages of watched rows.
+fn watched_rows(pages: &PagedDocument) -> BTreeMap<Path, usize> {
+    let introspector = pages.introspector();
+    let Some(label) = Label::new(PicoStr::intern(WATCHED_ROW)) else { return BTreeMap::new() };
+    let marks = introspector.query(&Selector::Label(label));
+    let read = marks.iter().filter_map(|mark| {
+        let Value::Array(numbers) = &mark.to_packed::<MetadataElem>()?.value else { return None };
+        let path: Path = numbers.iter().filter_map(|number| number.clone().cast().ok()).collect();
+        let page = introspector.page(mark.location()?)?;
+        Some((path, page.get()))
+    });
+    read.collect()
+}

@@ -1,0 +1,107 @@
+//! Runs of the typesetter: a document into a closed world, and what is made of it.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use serde::Serialize;
+use typst::diag::{SourceResult, Warned};
+use typst::foundations::Bytes;
+use typst_layout::PagedDocument;
+
+use super::marks;
+use super::world::{ClosedWorld, Ground};
+use baocao_core::document::{Attachment, Document};
+use baocao_core::report::Images;
+
+/// Spans are cut at page breaks so many times: each cut can move the breaks after it.
+const MOST_ROUNDS: usize = 4;
+
+/// What a document is laid out with.
+pub(super) struct Press<'a> {
+    pub(super) attachments: &'a [Attachment],
+    pub(super) images: &'a Images,
+    pub(super) families: &'a [&'static str],
+    pub(super) ground: &'a Arc<Ground>,
+}
+
+/// What became of a document.
+pub(super) struct Laid {
+    pub(super) world: ClosedWorld,
+    pub(super) result: Warned<SourceResult<PagedDocument>>,
+}
+
+/// What the layout reads as `/data.json`.
+#[derive(Serialize)]
+struct Data<'a> {
+    #[serde(flatten)]
+    document: &'a Document,
+    fonts: &'a [&'static str],
+    attachments: Vec<AttachmentData<'a>>,
+}
+
+#[derive(Serialize)]
+struct AttachmentData<'a> {
+    name: &'a str,
+    path: String,
+    mime_type: &'static str,
+    description: &'static str,
+}
+
+impl Press<'_> {
+    /// Lays a document out, again where cells that cover rows have to be cut at page breaks.
+    pub(super) fn lay_out(&self, document: &Document) -> Option<Laid> {
+        let mut document = Cow::Borrowed(document);
+        for _ in 1..MOST_ROUNDS {
+            let laid = self.run(&document)?;
+            // What was laid out before is kept by the typesetter: only what changed is laid out anew.
+            match laid.result.output.as_ref().ok().and_then(|pages| marks::cut(&document, pages)) {
+                Some(cut) => document = Cow::Owned(cut),
+                None => return Some(laid),
+            }
+        }
+        self.run(&document)
+    }
+
+    fn run(&self, document: &Document) -> Option<Laid> {
+        let data = Data {
+            document,
+            fonts: self.families,
+            attachments: self.attachments.iter().enumerate().map(|(index, file)| attached(index, file)).collect(),
+        };
+        let data = serde_json::to_vec(&data).ok()?;
+        let mut files = vec![("/data.json".to_owned(), Bytes::new(data))];
+        for (index, attachment) in self.attachments.iter().enumerate() {
+            files.push((attachment_path(index), Bytes::new(attachment.bytes.clone())));
+        }
+        files.extend(self.images.iter().map(|(name, bytes)| (format!("/{name}"), Bytes::new(bytes.clone()))));
+        let world = ClosedWorld::new(self.ground, files)?;
+        let result = typst::compile::<PagedDocument>(&world);
+        Some(Laid { world, result })
+    }
+}
+
+fn attached(index: usize, file: &Attachment) -> AttachmentData<'_> {
+    AttachmentData {
+        name: &file.name,
+        path: attachment_path(index),
+        mime_type: mime_type(&file.name),
+        description: if index == 0 {
+            "Dữ liệu gốc của báo cáo (JSON)"
+        } else {
+            "Dữ liệu gốc của bảng"
+        },
+    }
+}
+
+/// The name under which the layout finds an attachment.
+fn attachment_path(index: usize) -> String {
+    format!("/attachments/{index}")
+}
+
+fn mime_type(name: &str) -> &'static str {
+    match name.rsplit('.').next() {
+        Some("csv") => "text/csv",
+        Some("ndjson" | "jsonl") => "application/x-ndjson",
+        _ => "application/json",
+    }
+}

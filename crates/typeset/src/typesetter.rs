@@ -1,0 +1,81 @@
+//! The typesetter of an office: what is the same for all its documents, and what is remembered between them.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use super::press::Press;
+use super::world::Ground;
+use super::{Fonts, Pages, pages, places};
+use baocao_core::diagnostic::Finding;
+use baocao_core::document::{Attachment, Document};
+use baocao_core::report::Images;
+use baocao_core::template::Templates;
+
+/// What was laid out is remembered for so many documents after the last one that used it: what repeats from document to
+/// document is made once, and memory stays that of a few documents.
+const REMEMBERED: usize = 1;
+
+/// The typesetters of the process. What they remember is kept in one place by the library that they are made of.
+static LIVING: AtomicUsize = AtomicUsize::new(0);
+
+/// Lays documents out with an office's layout and fonts. Layout files are parsed once; what repeats from document to
+/// document is remembered for the next ones, and forgotten with the last typesetter of the process.
+pub struct Typesetter {
+    ground: Arc<Ground>,
+    families: Vec<&'static str>,
+    marks_places: bool,
+    documents: AtomicUsize,
+}
+
+impl std::fmt::Debug for Typesetter {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Typesetter").field("families", &self.families).finish_non_exhaustive()
+    }
+}
+
+impl Typesetter {
+    /// A typesetter with the layout files of some templates (`layout/*.typ`, `main.typ` first) and fonts.
+    pub fn new(templates: &Templates, fonts: &Fonts) -> Self {
+        let mut layout: Vec<_> = templates.layout().map(|(name, source)| (format!("/{name}"), source)).collect();
+        layout.sort_by_key(|(name, _)| name != "/main.typ");
+        LIVING.fetch_add(1, Ordering::Relaxed);
+        Self {
+            ground: Arc::new(Ground::new(layout, fonts)),
+            families: fonts.families(),
+            marks_places: places::marks_places(templates),
+            documents: AtomicUsize::new(0),
+        }
+    }
+
+    /// Lays a document out with files attached to it. What the layout says of it is added to the findings; nothing comes
+    /// of a document that the layout refuses or that has too many pages.
+    pub fn pages(
+        &self,
+        document: &Document,
+        attachments: &[Attachment],
+        images: &Images,
+        findings: &mut Vec<Finding>,
+    ) -> Option<Pages> {
+        if self.documents.fetch_add(1, Ordering::Relaxed) > 0 {
+            comemo::evict(REMEMBERED);
+        }
+        let press = Press { attachments, images, families: &self.families, ground: &self.ground };
+        pages::pages(press.lay_out(document)?, findings)
+    }
+
+    /// The pages of the marks in a document, by their number; none where the layout, copied from an older version, does
+    /// not know how to mark places.
+    pub fn places(&self, document: &Document, images: &Images) -> BTreeMap<usize, usize> {
+        let laid = self.marks_places.then(|| self.pages(document, &[], images, &mut Vec::new())).flatten();
+        laid.map(|pages| places::places(&pages)).unwrap_or_default()
+    }
+}
+
+impl Drop for Typesetter {
+    fn drop(&mut self) {
+        if LIVING.fetch_sub(1, Ordering::Relaxed) == 1 {
+            comemo::evict(0);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! Vietnamese text: letters, numbers, dates, enumeration, places where a line must not break, encodings.
+//!
+//! Nothing here knows about reports.
+
+pub mod collate;
+pub mod compounds;
+pub mod date;
+pub mod encoding;
+pub mod enumeration;
+mod letters;
+pub mod nobreak;
+pub mod number;
+pub mod spelling;
+pub mod syllable;
+pub mod words;
+
+pub use letters::Table;
+pub use letters::{bare, is_letter, last_run, one_line, small};

@@ -1,0 +1,54 @@
+//! Symbols of documents and ranges of years, which no line may break.
+
+use crate::number::digits;
+
+/// The length of what must stay on one line at the beginning of a text: `134/KH-UBND`, `30/2020/NĐ-CP`, `22/2023/QH15`,
+/// `BC-UBND`; and `2021 - 2030`, because a line may break after a hyphen whatever space follows it (UAX 14, rule LB12a).
+pub(super) fn at_start(text: &str) -> Option<usize> {
+    let rest = match digits(text) {
+        0 => letters(text)?,
+        count => numbered(&text[count..]).or_else(|| years(text, count))?,
+    };
+    Some(text.len() - rest.len())
+}
+
+/// What follows the letters of a symbol without a number: `BC-UBND`.
+fn letters(text: &str) -> Option<&str> {
+    let capitals = text.trim_start_matches(is_capital);
+    let several = text.chars().take_while(|c| is_capital(*c)).take(2).count() == 2;
+    let rest = groups(capitals, &['-']);
+    (several && rest.len() < capitals.len()).then_some(rest)
+}
+
+/// What follows a symbol, behind the digits of its number.
+fn numbered(text: &str) -> Option<&str> {
+    let after_letter = text.strip_prefix(|c: char| c.is_ascii_lowercase() || c == 'đ').unwrap_or(text);
+    let stroke = after_letter.strip_prefix('/')?;
+    let year = stroke.get(4..).filter(|_| digits(stroke) == 4).and_then(|rest| rest.strip_prefix('/'));
+    Some(groups(group(year.unwrap_or(stroke))?, &['-', '–']))
+}
+
+/// What follows a range of years, of which the first has so many digits.
+fn years(text: &str, count: usize) -> Option<&str> {
+    let dash = text[count..].strip_prefix(' ')?.strip_prefix(['-', '–'])?;
+    let last = dash.strip_prefix(' ')?;
+    (count == 4 && digits(last) >= 4).then(|| &last[4..])
+}
+
+/// What follows groups of letters with marks before them.
+fn groups<'t>(mut text: &'t str, marks: &[char]) -> &'t str {
+    while let Some(rest) = text.strip_prefix(marks).and_then(group) {
+        text = rest;
+    }
+    text
+}
+
+/// What follows a group of letters.
+fn group(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix(is_capital)?;
+    Some(rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, 'Đ' | 'đ' | 'Ư' | '&')))
+}
+
+fn is_capital(c: char) -> bool {
+    c.is_ascii_uppercase() || matches!(c, 'Đ' | 'Ư')
+}

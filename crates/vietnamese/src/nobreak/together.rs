@@ -1,0 +1,156 @@
+//! Words that stay with the one after them, and numbers that stay with their unit.
+
+use crate::number::digits;
+
+const YEAR: [&str; 2] = ["năm", "NĂM"];
+
+/// What a number may count.
+const UNITS: [&str; 46] = [
+    "%",
+    "triệu đồng",
+    "tỷ đồng",
+    "nghìn đồng",
+    "triệu",
+    "tỷ",
+    "nghìn",
+    "đồng",
+    "hồ sơ",
+    "thủ tục",
+    "TTHC",
+    "nhiệm vụ",
+    "văn bản",
+    "người",
+    "phiếu",
+    "cơ quan",
+    "đơn vị",
+    "lượt",
+    "hội nghị",
+    "cuộc",
+    "lớp",
+    "biên chế",
+    "xã",
+    "phường",
+    "huyện",
+    "thôn",
+    "tháng",
+    "THÁNG",
+    "năm",
+    "ngày",
+    "giờ",
+    "bản",
+    "cán bộ",
+    "công chức",
+    "viên chức",
+    "chứng thư",
+    "cơ sở",
+    "câu hỏi",
+    "dịch vụ",
+    "giao dịch",
+    "phòng",
+    "sở",
+    "trường",
+    "vấn đề",
+    "điểm phần trăm",
+    "điểm",
+];
+
+/// Units of length and area.
+const MEASURES: [&str; 6] = ["mm", "cm", "km", "m²", "m2", "ha"];
+
+/// The length of the words at the beginning of a text that stay on one line: a date, a number with its unit, a word with its
+/// number.
+pub(super) fn at_start(text: &str) -> Option<usize> {
+    let first = text.chars().next()?;
+    let rest = match first {
+        '0'..='9' => counted(text),
+        'N' | 'n' => day(text).or_else(|| of_year(text)),
+        'T' | 't' => month(text).or_else(|| by_order(text)),
+        'S' | 's' => by_number(text),
+        'Q' | 'q' => quarter(text).or_else(|| by_order(text)),
+        'K' | 'k' => article(text).or_else(|| by_order(text)),
+        'Đ' | 'đ' => article(text).or_else(|| point(text)),
+        'M' | 'm' | 'B' | 'b' | 'P' | 'p' => article(text),
+        _ => None,
+    }?;
+    Some(text.len() - rest.len())
+}
+
+/// `7.725 hồ sơ`, `75,9 %`
+fn counted(text: &str) -> Option<&str> {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '/'));
+    let number = &text[..text.len() - rest.len()];
+    let unit = rest.strip_prefix(' ').filter(|_| number.ends_with(|c: char| c.is_ascii_digit()))?;
+    one_of(unit, &UNITS).or_else(|| one_of(unit, &MEASURES))
+}
+
+/// `ngày 08 tháng 9 năm 2023`
+fn day(text: &str) -> Option<&str> {
+    let day = number(one_of(text, &["ngày", "Ngày"])?, 2)?;
+    let Some(month) = day.strip_prefix(" tháng").and_then(|rest| number(rest, 2)) else { return Some(day) };
+    Some(year(month, &["năm"]).unwrap_or(month))
+}
+
+/// `tháng 9 năm 2023`, `tháng 9/2023`
+fn month(text: &str) -> Option<&str> {
+    let month = number(one_of(text, &["tháng", "Tháng", "THÁNG"])?, 2)?;
+    let short = month.strip_prefix('/').filter(|rest| digits(rest) >= 4).map(|rest| &rest[4..]);
+    Some(year(month, &YEAR).or(short).unwrap_or(month))
+}
+
+/// `năm 2023`: the word, its number is looked at on its own.
+fn of_year(text: &str) -> Option<&str> {
+    let number = one_of(text, &["năm", "Năm", "NĂM"])?.strip_prefix(' ')?;
+    (digits(number) > 0).then_some(number)
+}
+
+/// `số 5`, but not `tổng số 275.688 hồ sơ`, where the number stays with its unit.
+fn by_number(text: &str) -> Option<&str> {
+    let number = one_of(text, &["số", "Số", "SỐ"])?.strip_prefix(' ')?;
+    (digits(number) > 0 && counted(number).is_none()).then_some(number)
+}
+
+/// `quý III năm 2023`
+fn quarter(text: &str) -> Option<&str> {
+    let number = one_of(text, &["quý", "Quý", "QUÝ"])?.strip_prefix(' ')?;
+    let rest = number.trim_start_matches(['I', 'V']);
+    (rest.len() < number.len()).then(|| year(rest, &YEAR).unwrap_or(rest))
+}
+
+/// `Điều 3`, `Phụ lục I`: the words, their number is looked at on its own.
+fn article(text: &str) -> Option<&str> {
+    let words =
+        ["Điều", "điều", "Khoản", "khoản", "Mục", "mục", "Biểu mẫu", "biểu mẫu", "Phụ lục", "phụ lục", "Phần", "phần"];
+    let number = one_of(text, &words)?.strip_prefix(' ')?;
+    number.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X')).then_some(number)
+}
+
+/// `điểm a)`, `điểm b khoản`
+fn point(text: &str) -> Option<&str> {
+    let letter = one_of(text, &["Điểm", "điểm"])?.strip_prefix(' ')?;
+    let rest = letter.strip_prefix(|c: char| c.is_ascii_lowercase() || c == 'đ')?;
+    rest.strip_prefix(')').or_else(|| one_of(rest.strip_prefix(' ')?, &["Khoản", "khoản"]))
+}
+
+/// `TM. ỦY BAN`: the right to sign with the first letter after it.
+fn by_order(text: &str) -> Option<&str> {
+    let post = one_of(text, &["TM", "KT", "TL", "TUQ", "Q"])?.strip_prefix(". ")?;
+    post.strip_prefix(|c: char| c.is_ascii_uppercase() || c == 'Đ')
+}
+
+/// What follows one of some words.
+fn one_of<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
+    words.iter().find_map(|word| text.strip_prefix(word))
+}
+
+/// What follows a space and a number, of which so many digits count.
+fn number(text: &str, most: usize) -> Option<&str> {
+    let number = text.strip_prefix(' ')?;
+    let count = digits(number).min(most);
+    (count > 0).then(|| &number[count..])
+}
+
+/// What follows a space, the word for a year, and the four digits of one.
+fn year<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
+    let year = one_of(text.strip_prefix(' ')?, words)?.strip_prefix(' ')?;
+    (digits(year) >= 4).then(|| &year[4..])
+}
