@@ -93,6 +93,6 @@ fn a_comparison_without_an_earlier_figure_is_told() {
         "{{change \"ho-so.tiep-nhan\" \"hồ sơ\"}}.",
     );
     assert!(document.is_none());
-    let told: Vec<&str> = findings.iter().map(|finding| finding.id).collect();
+    let told: Vec<&str> = findings.iter().map(|finding| finding.id.as_str()).collect();
     assert_eq!(told, ["mau/khong-co-ky-truoc"]);
 }

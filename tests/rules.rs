@@ -25,7 +25,7 @@ fn every_rule_speaks_on_its_failing_example_alone() {
             wrong += &format!("{}: speaks on its passing example: {finding:?}\n", rule.id);
         }
         if !failed.findings.iter().any(|finding| finding.id == rule.id) {
-            let ids: Vec<&str> = failed.findings.iter().map(|finding| finding.id).collect();
+            let ids: Vec<&str> = failed.findings.iter().map(|finding| finding.id.as_str()).collect();
             wrong += &format!("{}: silent on its failing example; told: {ids:?}\n", rule.id);
         }
     }
@@ -43,7 +43,7 @@ fn the_samples_of_all_template_sets_have_no_finding() {
 
 #[test]
 fn ids_are_unique() {
-    let mut ids: Vec<&str> = rules().map(|rule| rule.id).collect();
+    let mut ids: Vec<&str> = rules().map(|rule| rule.id.as_str()).collect();
     ids.sort_unstable();
     let twice: Vec<_> = ids.windows(2).filter(|pair| pair[0] == pair[1]).collect();
     assert!(twice.is_empty(), "{twice:?}");
@@ -52,7 +52,7 @@ fn ids_are_unique() {
 #[test]
 fn what_is_mended_has_no_finding_any_more() {
     for id in baocao::mend::rules() {
-        let rule = baocao::check::rule(id).unwrap_or_else(|| panic!("{id}: no such rule"));
+        let rule = baocao::check::rule(id.as_str()).unwrap_or_else(|| panic!("{id}: no such rule"));
         let (office, report) = patched(rule, rule.fails);
         let input = Input::parse("report.json", report.to_string().into_bytes(), Limits::default(), &mut Vec::new());
         let mended = baocao::mend::mend(&input.expect("JSON"), |_, _| true);

@@ -4,6 +4,7 @@ use baocao::check::Settings;
 use baocao::diagnostic::{Finding, Severity};
 use baocao::explain::{Explained, account_json, account_text, lines_json, lines_text};
 use baocao::msg;
+use baocao_core::kinds;
 
 use super::args::{ExplainArgs, TextFormat};
 use super::settings::AllSettings;
@@ -54,10 +55,8 @@ fn explain(args: &ExplainArgs, settings: &Settings, console: &Console) -> Result
 fn unknown(id: &str, explained: &Explained) -> Finding {
     let set = explained.script.set();
     let name = &set.name;
-    let finding = Finding::error(
-        "so-lieu/ma-khong-biet",
-        msg!("bộ mẫu {name} không có chỉ tiêu \"{id}\"", "{name} has no indicator \"{id}\""),
-    );
+    let finding = kinds::figures::UNKNOWN_INDICATOR
+        .finding(msg!("bộ mẫu {name} không có chỉ tiêu \"{id}\"", "{name} has no indicator \"{id}\""));
     match baocao::diagnostic::nearest(id, set.form.indicators().map(|(id, _)| id)) {
         Some(near) => finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
         None => {

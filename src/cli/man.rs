@@ -2,6 +2,7 @@
 
 use baocao::diagnostic::{Finding, Lang};
 use baocao::msg;
+use baocao_core::kinds;
 use clap::CommandFactory;
 use clap_mangen::Man;
 
@@ -36,7 +37,8 @@ fn collect(command: &clap::Command, name: &str, pages: &mut Vec<(String, Vec<u8>
 fn page(command: clap::Command) -> Result<Vec<u8>, Finding> {
     let mut text = Vec::new();
     Man::new(command).render(&mut text).map_err(|error| {
-        Finding::error("tep/khong-ghi-duoc", msg!("không viết được trang man", "the man page cannot be written"))
+        kinds::files::UNWRITABLE
+            .finding(msg!("không viết được trang man", "the man page cannot be written"))
             .found(error.to_string())
     })?;
     Ok(text)

@@ -3,6 +3,7 @@
 use baocao::diagnostic::Finding;
 use baocao::msg;
 use baocao::template::{Templates, sample};
+use baocao_core::kinds;
 
 use super::args::NewArgs;
 use super::{Console, Outcome, outcome, output, render};
@@ -39,10 +40,8 @@ fn write(args: &NewArgs, console: &Console) -> Result<Outcome, Finding> {
 pub(crate) fn set_name<'a>(templates: &'a Templates, level: &str) -> Result<&'a str, Finding> {
     templates.newest(level).ok_or_else(|| {
         let list = templates.names().join(", ");
-        Finding::error(
-            "mau/khong-biet",
-            msg!("không có cấp hoặc bộ mẫu \"{level}\"", "there is no level or template set \"{level}\""),
-        )
-        .expected(msg!("một trong: {list}", "one of: {list}"))
+        kinds::templates::UNKNOWN_SET
+            .finding(msg!("không có cấp hoặc bộ mẫu \"{level}\"", "there is no level or template set \"{level}\""))
+            .expected(msg!("một trong: {list}", "one of: {list}"))
     })
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use baocao::diagnostic::{Finding, reason, unreadable, unwritable};
 use baocao::msg;
+use baocao_core::kinds;
 use tempfile::{Builder, NamedTempFile};
 
 /// Whether a path means standard input or output.
@@ -33,7 +34,7 @@ pub(crate) fn print(bytes: &[u8]) -> Result<(), Finding> {
             let reason = reason(&error);
             let (vi, en) = (reason.vi, reason.en);
             let message = msg!("không ghi được ra đầu ra chuẩn: {vi}", "standard output cannot be written: {en}");
-            Err(Finding::error("tep/khong-ghi-duoc", message))
+            Err(kinds::files::UNWRITABLE.finding(message))
         }
         _ => Ok(()),
     }
@@ -118,16 +119,17 @@ pub(crate) fn make_folders<'a>(files: impl Iterator<Item = &'a Path>) -> Result<
 /// A device or a pipe would be replaced by a file.
 fn no_file(path: &Path) -> Finding {
     let name = path.display();
-    Finding::error(
-        "tep/khong-phai-tep",
-        msg!("{name} là thiết bị hoặc ống dẫn, không phải tệp", "{name} is a device or a pipe, not a file"),
-    )
-    .hint(msg!("ghi ra đầu ra chuẩn bằng -o - rồi chuyển hướng", "write to standard output with -o - and redirect it"))
+    kinds::files::NOT_A_FILE
+        .finding(msg!("{name} là thiết bị hoặc ống dẫn, không phải tệp", "{name} is a device or a pipe, not a file"))
+        .hint(msg!(
+            "ghi ra đầu ra chuẩn bằng -o - rồi chuyển hướng",
+            "write to standard output with -o - and redirect it"
+        ))
 }
 
 fn exists(path: &Path) -> Finding {
     let name = path.display();
-    Finding::error("tep/da-co", msg!("tệp {name} đã có", "the file {name} exists")).hint(msg!(
+    kinds::files::EXISTS.finding(msg!("tệp {name} đã có", "the file {name} exists")).hint(msg!(
         "thêm --force để thay, hoặc chọn tên khác bằng -o",
         "add --force to replace it, or choose another name with -o"
     ))

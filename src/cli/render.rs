@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 
 use baocao::check::Settings;
 use baocao::diagnostic::{Finding, Severity, has_errors, worst};
-use baocao::msg;
 use baocao::report::Limits;
 use baocao::template::Templates;
 use baocao::typeset::{self, Fonts, Pages};
-use baocao::{Composed, Office};
+use baocao::{Composed, Office, msg};
+use baocao_core::kinds;
 
 use super::args::{Format, OfficeArgs, RenderArgs};
 use super::settings::AllSettings;
@@ -81,7 +81,8 @@ fn make(
             Ok(files) => files,
             Err(reason) => {
                 findings.push(
-                    Finding::error("sap-chu/anh", msg!("không tạo được ảnh PNG", "the PNG cannot be made"))
+                    kinds::typesetting::NO_IMAGE
+                        .finding(msg!("không tạo được ảnh PNG", "the PNG cannot be made"))
                         .found(reason),
                 );
                 return None;
@@ -127,19 +128,18 @@ pub(crate) fn same_file(a: &Path, b: &Path) -> bool {
 /// Not even `--force` may replace the report by what was made of it.
 pub(crate) fn onto_report(path: &Path) -> Finding {
     let name = path.display();
-    Finding::error("tep/trung-bao-cao", msg!("{name} chính là tệp báo cáo", "{name} is the report itself"))
+    kinds::files::ONTO_REPORT
+        .finding(msg!("{name} chính là tệp báo cáo", "{name} is the report itself"))
         .hint(msg!("chọn tên khác cho kết quả bằng -o", "choose another name for the result with -o"))
 }
 
 fn several_pages(count: usize) -> Finding {
-    Finding::error(
-        "tep/nhieu-trang",
-        msg!(
+    kinds::files::SEVERAL_PAGES
+        .finding(msg!(
             "đầu ra chuẩn chỉ nhận được một ảnh, văn bản có {count} trang",
             "standard output takes one image, the document has {count} pages"
-        ),
-    )
-    .hint(msg!("ghi ra tệp bằng -o trang.png", "write to files with -o page.png"))
+        ))
+        .hint(msg!("ghi ra tệp bằng -o trang.png", "write to files with -o page.png"))
 }
 
 /// The office that the arguments describe.

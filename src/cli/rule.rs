@@ -1,7 +1,7 @@
 //! `baocao rule`
 
-use baocao::check::{Family, Rule, families, page, rule, unknown_rule};
-use baocao::diagnostic::{Lang, Severity};
+use baocao::check::{families, kind, mistakes, page, rule, unknown_kind};
+use baocao::diagnostic::{Kind, Lang, Say, Severity};
 
 use super::args::RuleArgs;
 use super::{Console, Outcome, columns, output};
@@ -10,7 +10,7 @@ pub(crate) fn run(args: &RuleArgs, console: &Console) -> Outcome {
     let text = match &args.id {
         _ if args.markdown => Ok(page()),
         None => Ok(list(console.lang)),
-        Some(id) => rule(id).map(|rule| explained(rule, console.lang)).ok_or_else(|| unknown_rule(id)),
+        Some(id) => kind(id).map(|kind| explained(kind, console.lang)).ok_or_else(|| unknown_kind(id)),
     };
     match text.and_then(|text| output::print(text.as_bytes())) {
         Ok(()) => Outcome::Done,
@@ -18,30 +18,34 @@ pub(crate) fn run(args: &RuleArgs, console: &Console) -> Outcome {
     }
 }
 
-/// All rules, one a line, below the names of their families.
+/// All rules, one a line, below the names of their families; then what else can be told, by subject.
 fn list(lang: Lang) -> String {
-    let row =
-        |rule: &&Rule| vec![rule.id.to_owned(), severity(rule, lang).to_owned(), rule.title.text(lang).to_owned()];
-    // Columns begin under each other in all families.
-    let rows: Vec<Vec<String>> = families().flat_map(|family| family.rules).map(row).collect();
+    let rules = families().map(|family| (family.name, family.rules.iter().map(|rule| rule.kind()).collect()));
+    let mistakes = mistakes().map(|(name, kinds)| (name, kinds.into_iter().copied().collect()));
+    let parts: Vec<(Say, Vec<Kind>)> = rules.chain(mistakes).collect();
+    let row = |kind: &Kind| {
+        vec![kind.id.to_string(), severity(kind.severity, lang).to_owned(), kind.title.text(lang).to_owned()]
+    };
+    // Columns begin under each other in all parts.
+    let rows: Vec<Vec<String>> = parts.iter().flat_map(|(_, kinds)| kinds).map(row).collect();
     let all = columns::columns(&rows, 2);
     let mut lines = all.split_inclusive('\n');
-    let part = |(index, family): (usize, &Family)| {
-        let name = family.name.text(lang);
+    let part = |(index, (name, kinds)): (usize, &(Say, Vec<Kind>))| {
         let gap = if index == 0 { "" } else { "\n" };
-        format!("{gap}{name}\n{}", lines.by_ref().take(family.rules.len()).collect::<String>())
+        format!("{gap}{}\n{}", name.text(lang), lines.by_ref().take(kinds.len()).collect::<String>())
     };
-    families().enumerate().map(part).collect()
+    parts.iter().enumerate().map(part).collect()
 }
 
-/// All that a rule says of itself.
-fn explained(rule: &Rule, lang: Lang) -> String {
+/// All that a kind says of itself; of a rule, with its examples.
+fn explained(kind: Kind, lang: Lang) -> String {
     let said = |vi: &'static str, en: &'static str| if lang == Lang::Vi { vi } else { en };
-    let (id, severity, title, why) = (rule.id, severity(rule, lang), rule.title.text(lang), rule.why.text(lang));
-    let mut text = format!("{id} ({severity})\n{title}\n\n{why}\n");
-    if let Some(law) = rule.law {
+    let (severity, title, why) = (severity(kind.severity, lang), kind.title.text(lang), kind.why.text(lang));
+    let mut text = format!("{} ({severity})\n{title}\n\n{why}\n", kind.id);
+    if let Some(law) = kind.law {
         text.push_str(&format!("\n{}: {law}\n", said("căn cứ", "ground")));
     }
+    let Some(rule) = rule(kind.id.as_str()) else { return text };
     let (right, wrong) = (indented(&rule.passing_example()), indented(&rule.failing_example()));
     let example = match lang {
         Lang::Vi => format!("ví dụ, thay đổi so với báo cáo mẫu của {}", rule.set),
@@ -52,8 +56,8 @@ fn explained(rule: &Rule, lang: Lang) -> String {
     text
 }
 
-fn severity(rule: &Rule, lang: Lang) -> &'static str {
-    match (rule.severity, lang) {
+fn severity(severity: Severity, lang: Lang) -> &'static str {
+    match (severity, lang) {
         (Severity::Error, Lang::Vi) => "lỗi",
         (Severity::Error, Lang::En) => "error",
         (Severity::Warning, Lang::Vi) => "cảnh báo",

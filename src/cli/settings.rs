@@ -7,6 +7,7 @@ use baocao::check::{CONFIG_FILE, Config, Origin, Settings};
 use baocao::diagnostic::{Finding, Severity, has_errors};
 use baocao::msg;
 use baocao::report::{Checks, Exemption, Level};
+use baocao_core::kinds;
 
 use super::args::SettingsArgs;
 use super::output;
@@ -158,8 +159,8 @@ fn exemption(text: &str) -> Option<Exemption> {
 }
 
 fn wrong(option: &str, value: &str) -> Finding {
-    Finding::error(
-        "dong-lenh/sai",
-        msg!("giá trị \"{value}\" không dùng được cho {option}", "the value \"{value}\" cannot be used for {option}"),
-    )
+    kinds::settings::WRONG_CALL.finding(msg!(
+        "giá trị \"{value}\" không dùng được cho {option}",
+        "the value \"{value}\" cannot be used for {option}"
+    ))
 }

@@ -1,6 +1,6 @@
 //! How `render` tells what was found: it makes a document, and its user has other things to read.
 
-use baocao::check::rule;
+use baocao::check::kind;
 use baocao::diagnostic::{Finding, Lang, Severity};
 
 use super::args::OfficeArgs;
@@ -45,8 +45,8 @@ fn counted(findings: &[&Finding], lang: Lang) -> String {
             (_, Lang::Vi) => "cảnh báo",
             (_, Lang::En) => "warning",
         };
-        let what = rule(finding.id).map_or(finding.message.text(lang), |rule| rule.title.text(lang));
-        vec![count.to_string(), severity.to_owned(), finding.id.to_owned(), what.to_owned()]
+        let what = kind(finding.id.as_str()).map_or(finding.message.text(lang), |kind| kind.title.text(lang));
+        vec![count.to_string(), severity.to_owned(), finding.id.to_string(), what.to_owned()]
     });
     columns::table(&rows.collect::<Vec<_>>(), |column| column > 0)
 }

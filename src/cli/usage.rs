@@ -5,6 +5,7 @@ use std::error::Error;
 use baocao::diagnostic::{Finding, Message};
 use baocao::msg;
 use baocao::typeset::Standards;
+use baocao_core::kinds;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 /// The finding for a command line that clap could not read.
@@ -12,7 +13,7 @@ pub(crate) fn finding(error: &clap::Error) -> Finding {
     let get = |kind| error.get(kind).map(shown).unwrap_or_default();
     let (argument, value) = (get(ContextKind::InvalidArg), get(ContextKind::InvalidValue));
     let finding =
-        Finding::error("dong-lenh/sai", title(error, &argument, &value, &get(ContextKind::InvalidSubcommand)));
+        kinds::settings::WRONG_CALL.finding(title(error, &argument, &value, &get(ContextKind::InvalidSubcommand)));
     let finding = match (get(ContextKind::ValidValue), error.kind(), error.source()) {
         (values, ..) if !values.is_empty() => finding.expected(msg!("một trong: {values}", "one of: {values}")),
         (_, ErrorKind::ValueValidation, Some(reason)) => finding.expected(wanted(&argument, &reason.to_string())),

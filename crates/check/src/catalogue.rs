@@ -1,5 +1,8 @@
 //! All rules, by family, in the order of the documentation.
 
+use baocao_core::diagnostic::{Kind, Say};
+use baocao_core::kinds;
+
 use super::{Family, Rule, citations, computed, figures, official, prose, tables, text};
 
 /// The families of rules, by subject.
@@ -21,6 +24,19 @@ pub fn families() -> impl Iterator<Item = &'static Family> {
 /// All rules.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
     families().flat_map(|family| family.rules).copied()
+}
+
+/// The kind of an id: of a rule, or of what earlier stages and the program tell.
+pub fn kind(id: &str) -> Option<Kind> {
+    rule(id).map(Rule::kind).or_else(|| kinds::kind(id).copied())
+}
+
+/// The kinds that no rule weighs or exempts, subject by subject: mistakes of input, templates, forms, files.
+pub fn mistakes() -> impl Iterator<Item = (Say, Vec<&'static Kind>)> {
+    kinds::SUBJECTS.into_iter().map(|subject| {
+        let kinds = subject.kinds.iter().copied().filter(|kind| rule(kind.id.as_str()).is_none());
+        (subject.name, kinds.collect())
+    })
 }
 
 /// The rule of an id.

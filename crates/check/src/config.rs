@@ -3,14 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use baocao_core::diagnostic::{Finding, Severity, has_errors};
+use baocao_core::report::{Checks, Exemption, Input, Level, structure};
+use baocao_core::{kinds, msg};
 use jsonschema::Validator;
 use schemars::{JsonSchema, schema_for};
 use serde::Deserialize;
 use serde_json::Value;
-
-use baocao_core::diagnostic::{Finding, Severity, has_errors};
-use baocao_core::msg;
-use baocao_core::report::{Checks, Exemption, Input, Level, structure};
 
 /// The name of the file.
 pub const FILE: &str = "baocao.toml";
@@ -88,8 +87,7 @@ fn read(name: &str, text: &str, findings: &mut Vec<Finding>) -> Option<Config> {
     let Section { deny, severity, exemptions } = match serde_json::from_value::<ConfigFile>(value) {
         Ok(file) => file.check,
         Err(error) => {
-            let finding =
-                Finding::error("dau-vao/khong-doc-duoc", msg!("không đọc được {name}", "{name} cannot be read"));
+            let finding = kinds::input::UNREADABLE.finding(msg!("không đọc được {name}", "{name} cannot be read"));
             findings.push(finding.found(error.to_string()));
             return None;
         }

@@ -28,7 +28,7 @@ mod tables;
 mod text;
 mod told;
 
-pub use catalogue::{families, rule, rules};
+pub use catalogue::{families, kind, mistakes, rule, rules};
 pub use config::{Config, ConfigFile, FILE as CONFIG_FILE};
 pub use desk::{Composed, Desk};
 pub use page::page;
@@ -37,7 +37,7 @@ pub use passage::{Kind, Passage};
 pub use prose::Named;
 pub use review::{Exempted, Review};
 pub use rule::{Family, Rule, Say};
-pub use settings::{Origin, Settings, unknown_rule};
+pub use settings::{Origin, Settings, unknown_kind, unknown_rule};
 pub use subject::Subject;
 pub use told::{NotEvaluated, Told};
 

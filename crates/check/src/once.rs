@@ -1,10 +1,11 @@
 //! One fault, one finding.
 
+use baocao_core::diagnostic::{Id, Place};
+
 use super::Told;
-use baocao_core::diagnostic::Place;
 
 /// Whether one of some rules has already told of these very words, so that another that sees the same fault is silent.
-pub(super) fn told_of(told: &Told, rules: &[&str], place: &Place) -> bool {
+pub(super) fn told_of(told: &Told, rules: &[Id], place: &Place) -> bool {
     told.findings.iter().filter(|finding| rules.contains(&finding.id)).any(|finding| {
         let there = finding.place.as_ref();
         there.is_some_and(|there| {

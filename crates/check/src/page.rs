@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
+use baocao_core::diagnostic::{Kind, Severity};
 use serde_json::Value;
 
-use super::{Rule, families};
-use baocao_core::diagnostic::Severity;
+use super::{Rule, families, mistakes};
 
 const HEAD: &str = "# Các quy tắc kiểm tra / The rules of the checker\n\n\
     Những gì `baocao check` tìm trong một báo cáo. Mã quy tắc không đổi giữa các phiên bản. Mỗi quy tắc có hai ví dụ: phần\n\
@@ -18,6 +18,11 @@ const HEAD: &str = "# Các quy tắc kiểm tra / The rules of the checker\n\n\
     This file is generated; a test fails when it is stale:\n\n\
     ```sh\ncargo run -- rule --markdown > docs/rules.md\n```\n";
 
+const MISTAKES: &str = "\n## Các phát hiện khác / Other findings\n\n\
+    Những gì được báo khi đọc tệp, dựng văn bản, ghi kết quả. Các phát hiện này không đổi mức độ và không miễn được.\n\n\
+    What is told while files are read, the document is made and results are written. These findings are neither weighed nor\n\
+    exempted.\n";
+
 /// All rules as Markdown, family by family, in Vietnamese and English.
 pub fn page() -> String {
     let mut page = HEAD.to_owned();
@@ -25,20 +30,31 @@ pub fn page() -> String {
         let _ = write!(page, "\n## {} / {}\n", family.name.vi, family.name.en);
         family.rules.iter().for_each(|rule| page.push_str(&entry(rule)));
     }
+    page.push_str(MISTAKES);
+    for (name, kinds) in mistakes() {
+        let _ = write!(page, "\n### {} / {}\n", name.vi, name.en);
+        kinds.into_iter().for_each(|kind| page.push_str(&said("####", *kind)));
+    }
     page
 }
 
 fn entry(rule: &Rule) -> String {
-    let (vi, en) = severity(rule.severity);
-    let mut text = format!("\n### `{}`\n\n", rule.id);
-    let _ = write!(text, "**{}** ({vi})\n\n{}\n\n", rule.title.vi, rule.why.vi);
-    let _ = write!(text, "**{}** ({en})\n\n{}\n\n", rule.title.en, rule.why.en);
-    if let Some(law) = rule.law {
-        let _ = write!(text, "Căn cứ / ground: {law}\n\n");
-    }
     let (set, passes, fails) = (rule.set, example(rule.passes), example(rule.fails));
+    let mut text = said("###", rule.kind());
     let _ =
         write!(text, "Đúng / right (`{set}`):\n\n```json\n{passes}\n```\n\nSai / wrong:\n\n```json\n{fails}\n```\n");
+    text
+}
+
+/// What a kind says of itself, in both languages.
+fn said(level: &str, kind: Kind) -> String {
+    let (vi, en) = severity(kind.severity);
+    let mut text = format!("\n{level} `{}`\n\n", kind.id);
+    let _ = write!(text, "**{}** ({vi})\n\n{}\n\n", kind.title.vi, kind.why.vi);
+    let _ = write!(text, "**{}** ({en})\n\n{}\n\n", kind.title.en, kind.why.en);
+    if let Some(law) = kind.law {
+        let _ = write!(text, "Căn cứ / ground: {law}\n\n");
+    }
     text
 }
 

@@ -1,8 +1,9 @@
 //! What remains of the rules' findings when the settings have had their say.
 
+use baocao_core::diagnostic::{Finding, Message, Place};
+
 use super::settings::Granted;
 use super::{NotEvaluated, Origin, Settings, Told, rules};
-use baocao_core::diagnostic::{Finding, Message, Place};
 
 /// A finding that someone exempted, and why.
 #[derive(Debug, Clone)]

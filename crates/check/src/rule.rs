@@ -1,31 +1,8 @@
 //! What a rule says of itself.
 
 use super::{Subject, Told};
-use baocao_core::diagnostic::{Finding, Lang, Message, Severity};
-
-/// A fixed text in both languages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Say {
-    /// In Vietnamese.
-    pub vi: &'static str,
-    /// In English.
-    pub en: &'static str,
-}
-
-impl Say {
-    /// The text in one language.
-    pub fn text(self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::Vi => self.vi,
-            Lang::En => self.en,
-        }
-    }
-
-    /// The text as a message.
-    pub fn message(self) -> Message {
-        Message::new(self.vi, self.en)
-    }
-}
+pub use baocao_core::diagnostic::Say;
+use baocao_core::diagnostic::{Finding, Id, Kind, Message, Severity};
 
 /// One rule. Its examples are patches to the sample that `baocao new` writes for a template set: objects are merged, all
 /// else is put in place, `remove` lists pointers to take out, `form` sets values of `form.json`. The tests run them, and
@@ -33,7 +10,7 @@ impl Say {
 #[derive(Debug)]
 pub struct Rule {
     /// Its stable id, such as `so-lieu/ti-le-sai`.
-    pub id: &'static str,
+    pub id: Id,
     /// How grave its findings are where nobody says otherwise.
     pub severity: Severity,
     /// What it asks for, in one line.
@@ -51,13 +28,21 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// A rule of a kind that earlier stages tell.
+    pub const fn of(kind: Kind, set: &'static str, passes: &'static str, fails: &'static str) -> Self {
+        let Kind { id, severity, title, why, law } = kind;
+        Self { id, severity, title, why, law, set, passes, fails }
+    }
+
+    /// The kind of its findings.
+    pub const fn kind(&self) -> Kind {
+        let Self { id, severity, title, why, law, .. } = *self;
+        Kind { id, severity, title, why, law }
+    }
+
     /// A finding of this rule.
     pub fn finding(&self, message: Message) -> Finding {
-        let finding = Finding::new(self.severity, self.id, message);
-        match self.law {
-            Some(law) => finding.law(law),
-            None => finding,
-        }
+        self.kind().finding(message)
     }
 }
 

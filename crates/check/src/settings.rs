@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{Config, Review, rule};
 use baocao_core::diagnostic::{Finding, Place, Severity};
-use baocao_core::msg;
 use baocao_core::report::{Checks, Exemption, Input, Report, pointer_part};
+use baocao_core::{kinds, msg};
+
+use super::{Config, Review, rule, rules};
 
 /// Who set something. The later has more say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -87,8 +88,8 @@ impl Settings {
     /// Gives a finding the severity that was set for its rule. What a rule itself only doubts stays a doubt: it can be
     /// made less grave and not graver.
     pub(super) fn weigh(&self, finding: &mut Finding) {
-        let Some(rule) = rule(finding.id).filter(|_| is_of_rule(finding)) else { return };
-        if let Some((_, severity)) = self.severities.get(finding.id) {
+        let Some(rule) = rule(finding.id.as_str()).filter(|_| is_of_rule(finding)) else { return };
+        if let Some((_, severity)) = self.severities.get(finding.id.as_str()) {
             let doubted = finding.severity < rule.severity;
             finding.severity = if doubted { finding.severity.min(*severity) } else { *severity };
         }
@@ -112,13 +113,14 @@ impl Settings {
         let own = self.granted.iter().filter(|granted| granted.origin == Origin::Report);
         own.filter(|granted| !used(&granted.exemption))
             .map(|granted| {
-                Finding::warning(
-                    "kiem-tra/mien-thua",
-                    msg!("mục miễn này không còn miễn phát hiện nào", "this exemption exempts no finding any more"),
-                )
-                .at(granted.place.clone())
-                .found(granted.exemption.rule.as_str())
-                .hint(msg!("xóa mục này", "delete it"))
+                kinds::settings::UNUSED_EXEMPTION
+                    .finding(msg!(
+                        "mục miễn này không còn miễn phát hiện nào",
+                        "this exemption exempts no finding any more"
+                    ))
+                    .at(granted.place.clone())
+                    .found(granted.exemption.rule.as_str())
+                    .hint(msg!("xóa mục này", "delete it"))
             })
             .collect()
     }
@@ -127,7 +129,7 @@ impl Settings {
 /// Whether a finding is one of a rule. An error that an input stage tells under the id of a milder rule is not: no
 /// document can be made with it, whatever anyone says.
 fn is_of_rule(finding: &Finding) -> bool {
-    rule(finding.id).is_some_and(|rule| finding.severity <= rule.severity)
+    rule(finding.id.as_str()).is_some_and(|rule| finding.severity <= rule.severity)
 }
 
 /// Whether an exemption covers a finding: the same rule, and the same pointer or one below it.
@@ -138,7 +140,7 @@ fn covers(exemption: &Exemption, finding: &Finding) -> bool {
             .and_then(|pointer| pointer.strip_prefix(at.as_str()))
             .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };
-    exemption.rule == finding.id && exemption.at.as_ref().is_none_or(below)
+    finding.id == exemption.rule && exemption.at.as_ref().is_none_or(below)
 }
 
 /// What is wrong with an exemption, and in which of its fields.
@@ -147,26 +149,33 @@ fn mistake(exemption: &Exemption) -> Option<(&'static str, Finding)> {
         return Some(("/rule", unknown_rule(&exemption.rule)));
     }
     if exemption.reason.trim().is_empty() {
-        let finding = Finding::error(
-            "kiem-tra/thieu-ly-do",
-            msg!("miễn một quy tắc thì phải nêu lý do", "an exemption needs a reason"),
-        );
+        let finding = kinds::settings::NO_REASON
+            .finding(msg!("miễn một quy tắc thì phải nêu lý do", "an exemption needs a reason"));
         return Some(("", finding.found(exemption.rule.as_str())));
     }
     let at = exemption.at.as_ref().filter(|at| !at.is_empty() && !at.starts_with('/'))?;
-    let finding = Finding::error(
-        "kiem-tra/con-tro-sai",
-        msg!("chỗ được miễn không phải con trỏ JSON", "the place of the exemption is no JSON pointer"),
-    )
-    .found(at.as_str())
-    .expected(msg!("như /figures/tthc.tong-so", "such as /figures/tthc.tong-so"));
+    let finding = kinds::settings::WRONG_POINTER
+        .finding(msg!("chỗ được miễn không phải con trỏ JSON", "the place of the exemption is no JSON pointer"))
+        .found(at.as_str())
+        .expected(msg!("như /figures/tthc.tong-so", "such as /figures/tthc.tong-so"));
     Some(("/at", finding))
 }
 
 /// An id that no rule has.
 pub fn unknown_rule(id: &str) -> Finding {
-    let finding = Finding::error("kiem-tra/quy-tac-la", msg!("không có quy tắc \"{id}\"", "there is no rule \"{id}\""));
-    match baocao_core::diagnostic::nearest(id, super::rules().map(|rule| rule.id)) {
+    let near = baocao_core::diagnostic::nearest(id, rules().map(|rule| rule.id.as_str()));
+    unknown(id, near)
+}
+
+/// An id that neither a rule nor any other finding has.
+pub fn unknown_kind(id: &str) -> Finding {
+    let known = rules().map(|rule| rule.id).chain(kinds::all().map(|kind| kind.id));
+    unknown(id, baocao_core::diagnostic::nearest(id, known.map(|id| id.as_str())))
+}
+
+fn unknown(id: &str, near: Option<&str>) -> Finding {
+    let finding = kinds::settings::UNKNOWN_RULE.finding(msg!("không có quy tắc \"{id}\"", "there is no rule \"{id}\""));
+    match near {
         Some(near) => finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
         None => finding.hint(msg!("`baocao rule` liệt kê mọi quy tắc", "`baocao rule` lists all rules")),
     }
@@ -175,27 +184,27 @@ pub fn unknown_rule(id: &str) -> Finding {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use baocao_core::diagnostic::Source;
+    use baocao_core::diagnostic::{Kind, Source};
     use baocao_core::report::Level;
 
     /// A rule whose findings are warnings where nobody says otherwise.
-    const ID: &str = "so-lieu/ti-le-sai";
+    const KIND: Kind = kinds::figures::RATIO_WRONG;
 
     fn checks(level: Option<Level>, exempt: Option<(&str, &str)>) -> Checks {
         let exemption = |(at, reason): (&str, &str)| Exemption {
-            rule: ID.to_owned(),
+            rule: KIND.id.to_string(),
             at: (!at.is_empty()).then(|| at.to_owned()),
             reason: reason.to_owned(),
         };
         Checks {
-            severity: level.map(|level| (ID.to_owned(), level)).into_iter().collect(),
+            severity: level.map(|level| (KIND.id.to_string(), level)).into_iter().collect(),
             exemptions: exempt.map(exemption).into_iter().collect(),
         }
     }
 
     fn finding(severity: Severity, pointer: &str) -> Finding {
         let place = Place { pointer: Some(pointer.to_owned()), ..Place::new(&Source::new("r", ""), 0..0) };
-        Finding::new(severity, ID, msg!("x", "x")).at(place)
+        Finding { severity, ..KIND.finding(msg!("x", "x")) }.at(place)
     }
 
     fn weighed(settings: &Settings, severity: Severity) -> Severity {
@@ -225,7 +234,7 @@ mod tests {
         let settings = Settings::default().with(&settings, Origin::CommandLine, None);
         assert_eq!(weighed(&settings, Severity::Error), Severity::Error);
         assert!(settings.exemption(&finding(Severity::Error, "")).is_none());
-        let mut other = Finding::error("dau-vao/rong", msg!("x", "x"));
+        let mut other = kinds::input::EMPTY.finding(msg!("x", "x"));
         settings.weigh(&mut other);
         assert_eq!(other.severity, Severity::Error);
     }

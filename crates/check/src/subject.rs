@@ -3,15 +3,16 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::citations::Cited;
-use super::passage::{self, Passage};
-use super::prose;
-use super::text::Stripped;
 use baocao_core::diagnostic::Place;
 use baocao_core::document::Document;
 use baocao_core::form::{Figures, Value};
 use baocao_core::report::{FigureValue, Input, Report};
 use baocao_core::template::TemplateSet;
+
+use super::citations::Cited;
+use super::passage::{self, Passage};
+use super::prose;
+use super::text::Stripped;
 
 /// A report and all that was made of it.
 #[derive(Debug)]

@@ -1,13 +1,14 @@
 //! What the rules told.
 
+use baocao_core::diagnostic::{Finding, Id, Message};
+
 use super::Rule;
-use baocao_core::diagnostic::{Finding, Message};
 
 /// A rule that could not be evaluated, and why. It neither passed nor failed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotEvaluated {
     /// The id of the rule.
-    pub rule: &'static str,
+    pub rule: Id,
     /// Why.
     pub reason: Message,
 }

@@ -18,6 +18,7 @@ pub mod compose;
 pub mod diagnostic;
 pub mod document;
 pub mod form;
+pub mod kinds;
 pub mod markdown;
 pub mod narrative;
 pub mod report;

@@ -3,12 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use typst::foundations::Bytes;
-use typst::text::{Font, FontBook};
-
 use baocao_core::diagnostic::{Finding, unreadable};
 use baocao_core::document::Letters;
-use baocao_core::msg;
+use baocao_core::{kinds, msg};
+use typst::foundations::Bytes;
+use typst::text::{Font, FontBook};
 
 /// The family that is built in; it has the metrics of Times New Roman.
 const BUILT_IN: &str = "Liberation Serif";
@@ -54,14 +53,12 @@ impl Fonts {
                 self.fonts.extend(Font::iter(Bytes::new(bytes)));
                 if self.fonts.len() == before {
                     let name = path.display();
-                    return Err(Finding::error(
-                        "tep/khong-phai-phong",
-                        msg!("{name} không phải tệp phông chữ", "{name} is not a font file"),
-                    )
-                    .hint(msg!(
-                        "bỏ tệp này khỏi thư mục, hoặc chép lại phông",
-                        "take it out of the folder, or copy the font again"
-                    )));
+                    return Err(kinds::files::NO_FONT
+                        .finding(msg!("{name} không phải tệp phông chữ", "{name} is not a font file"))
+                        .hint(msg!(
+                            "bỏ tệp này khỏi thư mục, hoặc chép lại phông",
+                            "take it out of the folder, or copy the font again"
+                        )));
                 }
             }
         }

@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use baocao_core::document::{Block, Document};
 use typst::foundations::{Label, Selector, Value};
 use typst::introspection::{Introspector, MetadataElem};
 use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
-
-use baocao_core::document::{Block, Document};
 
 /// The label of the marks of watched rows.
 const WATCHED_ROW: &str = "watched-row";

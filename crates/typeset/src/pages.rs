@@ -1,13 +1,13 @@
 //! Laying a document out.
 
+use baocao_core::diagnostic::{Finding, Message, Place};
+use baocao_core::{kinds, msg};
 use typst::WorldExt;
 use typst::diag::{Severity, SourceDiagnostic};
 use typst_layout::PagedDocument;
 
 use super::press::Laid;
 use super::world::ClosedWorld;
-use baocao_core::diagnostic::{Finding, Message, Place};
-use baocao_core::msg;
 
 /// A document may have no more pages.
 const MOST_PAGES: usize = 2_000;
@@ -34,12 +34,10 @@ pub(super) fn pages(laid: Laid, findings: &mut Vec<Finding>) -> Option<Pages> {
         Ok(document) if document.pages().len() > MOST_PAGES => {
             let count = document.pages().len();
             findings.push(
-                Finding::error(
-                    "sap-chu/qua-nhieu-trang",
-                    msg!("văn bản có quá nhiều trang", "the document has too many pages"),
-                )
-                .found(count.to_string())
-                .expected(msg!("không quá {MOST_PAGES} trang", "at most {MOST_PAGES} pages")),
+                kinds::typesetting::TOO_MANY_PAGES
+                    .finding(msg!("văn bản có quá nhiều trang", "the document has too many pages"))
+                    .found(count.to_string())
+                    .expected(msg!("không quá {MOST_PAGES} trang", "at most {MOST_PAGES} pages")),
             );
             None
         }
@@ -59,14 +57,13 @@ pub(super) fn tell(world: &ClosedWorld, messages: &[SourceDiagnostic], findings:
             let origin = world.origin(id)?;
             Some(Place::new(origin, world.range(message.span)?))
         });
-        let (id, vi, en) = match message.severity {
-            Severity::Error => ("sap-chu/loi", "không dàn được trang", "the pages cannot be laid out"),
-            Severity::Warning => ("sap-chu/canh-bao", "cảnh báo khi dàn trang", "a warning of the layout"),
-        };
-        let message_text = Message::new(vi, en);
         let mut finding = match message.severity {
-            Severity::Error => Finding::error(id, message_text),
-            Severity::Warning => Finding::warning(id, message_text),
+            Severity::Error => {
+                kinds::typesetting::FAILED.finding(msg!("không dàn được trang", "the pages cannot be laid out"))
+            }
+            Severity::Warning => {
+                kinds::typesetting::WARNED.finding(msg!("cảnh báo khi dàn trang", "a warning of the layout"))
+            }
         };
         finding = finding.at(place).found(text);
         if let Some(hint) = message.hints.first() {

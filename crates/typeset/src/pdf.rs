@@ -2,12 +2,12 @@
 
 use std::str::FromStr;
 
+use baocao_core::diagnostic::Finding;
+use baocao_core::{kinds, msg};
 use typst::foundations::Smart;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::pages::{Pages, tell};
-use baocao_core::diagnostic::Finding;
-use baocao_core::msg;
 
 /// The PDF standards that a file shall meet.
 #[derive(Debug, Clone)]
@@ -70,10 +70,10 @@ pub fn pdf(pages: &Pages, standards: &Standards, findings: &mut Vec<Finding>) ->
     match typst_pdf::pdf(&pages.document, &options) {
         Ok(bytes) => Some(bytes),
         Err(errors) => {
-            findings.push(Finding::error(
-                "sap-chu/khong-dat-chuan",
-                msg!("PDF không đạt chuẩn đã chọn", "the PDF does not meet the chosen standard"),
-            ));
+            findings.push(
+                kinds::typesetting::NOT_OF_STANDARD
+                    .finding(msg!("PDF không đạt chuẩn đã chọn", "the PDF does not meet the chosen standard")),
+            );
             tell(&pages.world, &errors, findings);
             None
         }

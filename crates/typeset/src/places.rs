@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use baocao_core::template::Templates;
 use typst::foundations::{Label, Selector};
 use typst::introspection::{Introspector, MetadataElem};
 use typst::utils::PicoStr;
 
 use super::Pages;
-use baocao_core::template::Templates;
 
 /// The label of the marks.
 const LABEL: &str = "figure-place";

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use baocao_core::document::{Attachment, Document};
+use baocao_core::report::Images;
 use serde::Serialize;
 use typst::diag::{SourceResult, Warned};
 use typst::foundations::Bytes;
@@ -10,8 +12,6 @@ use typst_layout::PagedDocument;
 
 use super::marks;
 use super::world::{ClosedWorld, Ground};
-use baocao_core::document::{Attachment, Document};
-use baocao_core::report::Images;
 
 /// Spans are cut at page breaks so many times: each cut can move the breaks after it.
 const MOST_ROUNDS: usize = 4;

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::press::Press;
-use super::world::Ground;
-use super::{Fonts, Pages, pages, places};
 use baocao_core::diagnostic::Finding;
 use baocao_core::document::{Attachment, Document};
 use baocao_core::report::Images;
 use baocao_core::template::Templates;
+
+use super::press::Press;
+use super::world::Ground;
+use super::{Fonts, Pages, pages, places};
 
 /// What was laid out is remembered for so many documents after the last one that used it: what repeats from document to
 /// document is made once, and memory stays that of a few documents.

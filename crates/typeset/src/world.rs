@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use baocao_core::diagnostic;
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -12,7 +13,6 @@ use typst::utils::LazyHash;
 use typst::{Feature, Features, Library, LibraryExt, World};
 
 use super::Fonts;
-use baocao_core::diagnostic;
 
 /// What is the same for all documents of an office: the typesetter's library, fonts, layout files.
 pub(super) struct Ground {

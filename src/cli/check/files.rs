@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use baocao::diagnostic::{Finding, unreadable};
 use baocao::msg;
+use baocao_core::kinds;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
@@ -52,11 +53,9 @@ fn of_folder(folder: &Path, limit: usize, console: &Console) -> Result<Vec<PathB
     }
     if reports.is_empty() {
         let name = folder.display();
-        return Err(Finding::error(
-            "tep/khong-co-bao-cao",
-            msg!("thư mục {name} không có báo cáo nào", "the folder {name} holds no report"),
-        )
-        .expected(msg!("tệp .json nằm ngay trong thư mục này", ".json files right in this folder")));
+        return Err(kinds::files::NO_REPORTS
+            .finding(msg!("thư mục {name} không có báo cáo nào", "the folder {name} holds no report"))
+            .expected(msg!("tệp .json nằm ngay trong thư mục này", ".json files right in this folder")));
     }
     Ok(reports)
 }

@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use baocao::diagnostic::Finding;
+use baocao::diagnostic::{Finding, Id};
 use baocao::mend::{Mended, mend, unified};
-use baocao::msg;
 use baocao::report::Input;
-use baocao::{Office, check::Settings};
+use baocao::{Office, check::Settings, msg};
+use baocao_core::kinds;
 
 use crate::cli::args::{CheckArgs, FindingsFormat};
 use crate::cli::render::folder;
@@ -32,11 +32,12 @@ pub(super) fn takes_output(args: &CheckArgs) -> bool {
 pub(super) fn refused(args: &CheckArgs) -> Option<Finding> {
     let wants = args.format != FindingsFormat::Text || args.summary;
     (takes_output(args) && wants && output::is_standard(&args.output)).then(|| {
-        Finding::error(
-            "dong-lenh/sai",
-            msg!("đầu ra chuẩn đã dành cho báo cáo được sửa", "standard output is where the mended report goes"),
-        )
-        .hint(msg!("ghi kết quả kiểm tra ra tệp bằng -o", "write what was found to a file with -o"))
+        kinds::settings::WRONG_CALL
+            .finding(msg!(
+                "đầu ra chuẩn đã dành cho báo cáo được sửa",
+                "standard output is where the mended report goes"
+            ))
+            .hint(msg!("ghi kết quả kiểm tra ra tệp bằng -o", "write what was found to a file with -o"))
     })
 }
 
@@ -48,7 +49,7 @@ pub(super) fn fixed(path: &Path, office: &Office, settings: &Settings) -> Result
         return Ok(Fixed { bytes: bytes.clone(), before: bytes, diff: String::new(), count: 0 });
     };
     let (_, review) = office.review(&name, bytes.clone(), folder(path), settings);
-    let exempted: Vec<(&str, Option<&str>)> = review
+    let exempted: Vec<(Id, Option<&str>)> = review
         .exempted
         .iter()
         .map(|one| (one.finding.id, one.finding.place.as_ref().and_then(|place| place.pointer.as_deref())))

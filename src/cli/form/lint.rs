@@ -6,6 +6,7 @@ use baocao::diagnostic::{Finding, unreadable};
 use baocao::msg;
 use baocao::narrative::Script;
 use baocao::template::Templates;
+use baocao_core::kinds;
 
 use super::sets;
 use crate::cli::args::FormLintArgs;
@@ -61,7 +62,8 @@ fn prefix(folder: &Path) -> Result<String, Finding> {
 
 fn no_set(folder: &Path) -> Finding {
     let name = folder.display();
-    Finding::error("mau/khong-co-bo-mau", msg!("{name} không có bộ mẫu nào", "{name} holds no template set"))
+    kinds::templates::NO_SET
+        .finding(msg!("{name} không có bộ mẫu nào", "{name} holds no template set"))
         .expected(msg!(
             "<họ>/<cấp>-<phiên bản>/form.json, outline.json, sections/*.md.hbs",
             "<family>/<level>-<version>/form.json, outline.json, sections/*.md.hbs"

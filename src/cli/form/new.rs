@@ -3,6 +3,7 @@
 use baocao::diagnostic::Finding;
 use baocao::msg;
 use baocao::template::{copy, skeleton};
+use baocao_core::kinds;
 
 use crate::cli::args::FormNewArgs;
 use crate::cli::{Console, Outcome, new, output, render};
@@ -53,7 +54,8 @@ fn is_name(name: &str) -> bool {
 }
 
 fn wrong_name(name: &str) -> Finding {
-    Finding::error("mau/ten-sai", msg!("\"{name}\" không phải tên bộ mẫu", "\"{name}\" is not the name of a set"))
+    kinds::templates::WRONG_NAME
+        .finding(msg!("\"{name}\" không phải tên bộ mẫu", "\"{name}\" is not the name of a set"))
         .expected(msg!(
             "họ/cấp-phiên bản, chữ thường không dấu, ví dụ kntc/xa-2026",
             "family/level-version in lower-case letters without marks, such as kntc/xa-2026"
@@ -61,7 +63,7 @@ fn wrong_name(name: &str) -> Finding {
 }
 
 fn taken(name: &str) -> Finding {
-    Finding::error("mau/da-co", msg!("đã có bộ mẫu {name}", "there is a set {name} already")).hint(msg!(
+    kinds::templates::TAKEN.finding(msg!("đã có bộ mẫu {name}", "there is a set {name} already")).hint(msg!(
         "chọn tên khác, hoặc chép bộ ấy ra để sửa: --like {name}",
         "choose another name, or copy that set to change it: --like {name}"
     ))

@@ -5,6 +5,7 @@ use baocao::form::Placed;
 use baocao::markdown::plain_label;
 use baocao::msg;
 use baocao::template::TemplateSet;
+use baocao_core::kinds;
 
 use super::{said, sets, told};
 use crate::cli::args::FormShowArgs;
@@ -39,10 +40,8 @@ fn unknown(id: &str, sets: &[TemplateSet]) -> Finding {
         sets.iter().flat_map(|set| set.form.indicators()).map(|(id, _)| id).chain(names).collect();
     known.sort_unstable();
     known.dedup();
-    let finding = Finding::error(
-        "mau/khong-biet",
-        msg!("không có chỉ tiêu hoặc bộ mẫu \"{id}\"", "there is no indicator or template set \"{id}\""),
-    );
+    let finding = kinds::templates::UNKNOWN_SET
+        .finding(msg!("không có chỉ tiêu hoặc bộ mẫu \"{id}\"", "there is no indicator or template set \"{id}\""));
     match baocao::diagnostic::nearest(id, known.into_iter()) {
         Some(near) => finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
         None => finding.hint(msg!(

@@ -1,8 +1,9 @@
 //! The term of the National Assembly in the symbols of its laws and resolutions.
 
-use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
+use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
+
+use crate::{Family, Rule, Say, Subject, Told};
 
 pub(super) const ASSEMBLY: Family = Family {
     name: Say { vi: "Khóa Quốc hội trong ký hiệu", en: "Terms of the National Assembly in symbols" },
@@ -11,7 +12,7 @@ pub(super) const ASSEMBLY: Family = Family {
 };
 
 const TERM: Rule = Rule {
-    id: "vien-dan/khoa-quoc-hoi",
+    id: Id::new("vien-dan/khoa-quoc-hoi"),
     severity: Severity::Warning,
     title: Say {
         vi: "Khóa Quốc hội khớp với năm", en: "The term of the National Assembly agrees with the year"

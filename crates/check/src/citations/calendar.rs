@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::{kinds, msg};
 use chrono::{Datelike, Weekday};
 
 use super::citation::Citation;
 use super::date::Written;
+use super::{later, twice, year};
 use crate::once::told_of;
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::msg;
 
 pub(super) const CALENDAR: Family = Family {
     name: Say { vi: "Ngày, tháng trong lịch", en: "Days of the calendar" },
@@ -18,7 +19,7 @@ pub(super) const CALENDAR: Family = Family {
 };
 
 const NO_SUCH_DAY: Rule = Rule {
-    id: "thoi-gian/ngay-khong-co",
+    id: Id::new("thoi-gian/ngay-khong-co"),
     severity: Severity::Warning,
     title: Say { vi: "Ngày, tháng được nêu phải có trong lịch", en: "Days that are named exist" },
     why: Say {
@@ -33,7 +34,7 @@ const NO_SUCH_DAY: Rule = Rule {
 };
 
 const SUNDAY: Rule = Rule {
-    id: "vien-dan/ngay-chu-nhat",
+    id: Id::new("vien-dan/ngay-chu-nhat"),
     severity: Severity::Note,
     title: Say {
         vi: "Văn bản của địa phương ít khi ban hành vào chủ nhật",
@@ -52,13 +53,8 @@ const SUNDAY: Rule = Rule {
 };
 
 /// Rules that doubt the date of a document for better reasons.
-const BETTER: [&str; 5] = [
-    "vien-dan/hai-ngay",
-    "vien-dan/co-le-hai-ngay",
-    "vien-dan/sau-ngay-bao-cao",
-    "vien-dan/truoc-nam-ke-hoach",
-    "vien-dan/nam-khac-so-hieu",
-];
+const BETTER: [Id; 5] =
+    [twice::TWO_DATES.id, twice::PERHAPS.id, later::AFTER_REPORT.id, later::BEFORE_PLAN.id, year::YEAR.id];
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     no_such_days(subject, told);
@@ -101,7 +97,7 @@ fn no_such_days(subject: &Subject<'_>, told: &mut Told) {
         let Some(passage) = subject.passages().get(*index) else { continue };
         let place = subject.place(passage, date.range.clone());
         // The column of a table that wants a date has said so.
-        if told_of(told, &["bang/khong-phai-ngay"], &place) {
+        if told_of(told, &[kinds::tables::NOT_A_DATE.id], &place) {
             continue;
         }
         let found = &passage.text[date.range.clone()];

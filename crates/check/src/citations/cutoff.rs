@@ -1,14 +1,14 @@
 //! Ranges and cut-off dates of the text against the period of the report.
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::msg;
+use baocao_core::report::PromulgationDate;
+use baocao_vietnamese::date;
 use chrono::{Datelike, NaiveDate};
 
 use super::date::{Date, Written};
 use super::period::{Span, spans};
 use crate::{Family, Passage, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::msg;
-use baocao_core::report::PromulgationDate;
-use baocao_vietnamese::date;
 
 pub(super) const CUTOFF: Family = Family {
     name: Say { vi: "Mốc thời gian của kỳ báo cáo", en: "The days of the period" },
@@ -17,7 +17,7 @@ pub(super) const CUTOFF: Family = Family {
 };
 
 const BACKWARDS: Rule = Rule {
-    id: "ky-bao-cao/khoang-nguoc",
+    id: Id::new("ky-bao-cao/khoang-nguoc"),
     severity: Severity::Warning,
     title: Say {
         vi: "Ngày đầu của một khoảng đứng trước ngày cuối", en: "A range begins before it ends"
@@ -33,7 +33,7 @@ const BACKWARDS: Rule = Rule {
 };
 
 const RANGE: Rule = Rule {
-    id: "ky-bao-cao/khoang-lech",
+    id: Id::new("ky-bao-cao/khoang-lech"),
     severity: Severity::Warning,
     title: Say {
         vi: "Khoảng thời gian của số liệu là kỳ báo cáo",
@@ -52,7 +52,7 @@ const RANGE: Rule = Rule {
 };
 
 const CUT_OFF: Rule = Rule {
-    id: "ky-bao-cao/moc-lech",
+    id: Id::new("ky-bao-cao/moc-lech"),
     severity: Severity::Note,
     title: Say { vi: "Các mốc chốt số liệu thống nhất", en: "Cut-off dates agree" },
     why: Say {
@@ -70,7 +70,7 @@ const CUT_OFF: Rule = Rule {
 };
 
 const SIGNED: Rule = Rule {
-    id: "ky-bao-cao/ngay-bao-cao",
+    id: Id::new("ky-bao-cao/ngay-bao-cao"),
     severity: Severity::Note,
     title: Say {
         vi: "Báo cáo được ký quanh ngày chốt số liệu", en: "The report is signed near the end of its period"

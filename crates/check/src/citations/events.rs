@@ -1,16 +1,17 @@
 //! What has happened is not later than the report.
 
-use super::later::last_day;
-use crate::{Family, Kind, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
+use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::{date, small};
+
+use super::later::last_day;
+use crate::{Family, Kind, Rule, Say, Subject, Told};
 
 pub(super) const EVENTS: Family =
     Family { name: Say { vi: "Việc đã xảy ra", en: "What has happened" }, rules: &[&AFTER_REPORT], check };
 
 const AFTER_REPORT: Rule = Rule {
-    id: "ky-bao-cao/viec-sau-bao-cao",
+    id: Id::new("ky-bao-cao/viec-sau-bao-cao"),
     severity: Severity::Note,
     title: Say {
         vi: "Việc đã xảy ra không muộn hơn ngày báo cáo",

@@ -2,16 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::msg;
+
 use super::citation::Citation;
 use crate::{Family, Kind, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::msg;
 
 pub(super) const FIRST: Family =
     Family { name: Say { vi: "Viện dẫn lần đầu", en: "First mentions" }, rules: &[&FIRST_MENTION], check };
 
 const FIRST_MENTION: Rule = Rule {
-    id: "vien-dan/lan-dau",
+    id: Id::new("vien-dan/lan-dau"),
     severity: Severity::Note,
     title: Say {
         vi: "Viện dẫn lần đầu ghi đủ số, ký hiệu và ngày ban hành",

@@ -1,11 +1,12 @@
 //! What a document rests on is older than itself.
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::msg;
+use baocao_vietnamese::{date, small};
+
 use super::citation::Citation;
 use super::date::Date;
 use crate::{Family, Passage, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::msg;
-use baocao_vietnamese::{date, small};
 
 pub(super) const GROUNDS: Family = Family {
     name: Say { vi: "Căn cứ của văn bản được dẫn", en: "What cited documents rest on" },
@@ -14,7 +15,7 @@ pub(super) const GROUNDS: Family = Family {
 };
 
 const LATER_GROUND: Rule = Rule {
-    id: "vien-dan/can-cu-muon-hon",
+    id: Id::new("vien-dan/can-cu-muon-hon"),
     severity: Severity::Note,
     title: Say {
         vi: "Căn cứ không muộn hơn văn bản ban hành theo nó",

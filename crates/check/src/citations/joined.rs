@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use baocao_vietnamese::small;
 use regex_lite::Regex;
 
 use super::citation::Citation;
@@ -9,7 +10,6 @@ use super::date::{Date, Written};
 use super::issuer::Issuer;
 use super::symbol::{Symbol, plain};
 use crate::pattern::pattern;
-use baocao_vietnamese::small;
 
 /// What may stand between a symbol and its date, in small letters.
 static TO_DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {

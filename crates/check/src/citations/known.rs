@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::msg;
+use baocao_core::template::KnownDocument;
+use baocao_vietnamese::{date, small};
 use chrono::{Datelike, NaiveDate};
 
 use super::citation::Citation;
 use super::symbol::symbols;
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::msg;
-use baocao_core::template::KnownDocument;
-use baocao_vietnamese::{date, small};
 
 pub(super) const KNOWN: Family = Family {
     name: Say { vi: "Văn bản của trung ương", en: "Documents of the central organs" },
@@ -18,8 +18,8 @@ pub(super) const KNOWN: Family = Family {
     check,
 };
 
-const DATE: Rule = Rule {
-    id: "vien-dan/ngay-van-ban-trung-uong",
+pub(super) const DATE: Rule = Rule {
+    id: Id::new("vien-dan/ngay-van-ban-trung-uong"),
     severity: Severity::Warning,
     title: Say {
         vi: "Ngày ban hành của nghị định, nghị quyết thường dẫn",
@@ -38,7 +38,7 @@ const DATE: Rule = Rule {
 };
 
 const FORCE: Rule = Rule {
-    id: "vien-dan/het-hieu-luc",
+    id: Id::new("vien-dan/het-hieu-luc"),
     severity: Severity::Note,
     title: Say {
         vi: "Văn bản được dẫn còn hiệu lực trong kỳ", en: "Cited documents are in force in the period"

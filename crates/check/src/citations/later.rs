@@ -1,14 +1,15 @@
 //! Documents against the time of the report and of their own plan.
 
-use chrono::{Datelike, Months, NaiveDate};
-
-use super::words::years;
-use crate::once::told_of;
-use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
+use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_core::report::{PeriodKind, PromulgationDate};
 use baocao_vietnamese::date;
+use chrono::{Datelike, Months, NaiveDate};
+
+use super::words::years;
+use super::{twice, year};
+use crate::once::told_of;
+use crate::{Family, Rule, Say, Subject, Told};
 
 pub(super) const LATER: Family = Family {
     name: Say { vi: "Thời điểm của văn bản được dẫn", en: "The time of cited documents" },
@@ -16,8 +17,8 @@ pub(super) const LATER: Family = Family {
     check,
 };
 
-const AFTER_REPORT: Rule = Rule {
-    id: "vien-dan/sau-ngay-bao-cao",
+pub(super) const AFTER_REPORT: Rule = Rule {
+    id: Id::new("vien-dan/sau-ngay-bao-cao"),
     severity: Severity::Warning,
     title: Say {
         vi: "Văn bản được dẫn không muộn hơn báo cáo", en: "Cited documents are not later than the report"
@@ -34,8 +35,8 @@ const AFTER_REPORT: Rule = Rule {
     fails: r#"{"sections": {"chi-dao.kiem-tra": {"add": "UBND xã ban hành Kế hoạch số 95/KH-UBND ngày 05/12/2024."}}}"#,
 };
 
-const BEFORE_PLAN: Rule = Rule {
-    id: "vien-dan/truoc-nam-ke-hoach",
+pub(super) const BEFORE_PLAN: Rule = Rule {
+    id: Id::new("vien-dan/truoc-nam-ke-hoach"),
     severity: Severity::Note,
     title: Say {
         vi: "Kế hoạch của một năm được ban hành gần năm ấy",
@@ -54,7 +55,7 @@ const BEFORE_PLAN: Rule = Rule {
 };
 
 const OLD_PLAN: Rule = Rule {
-    id: "vien-dan/ke-hoach-nam-truoc",
+    id: Id::new("vien-dan/ke-hoach-nam-truoc"),
     severity: Severity::Note,
     title: Say {
         vi: "Kế hoạch được thực hiện là của năm báo cáo", en: "The plan carried out is this year's"
@@ -73,7 +74,7 @@ const OLD_PLAN: Rule = Rule {
 };
 
 /// Rules that ask for another date of the same document.
-const OTHER_DATE: [&str; 3] = ["vien-dan/hai-ngay", "vien-dan/co-le-hai-ngay", "vien-dan/nam-khac-so-hieu"];
+const OTHER_DATE: [Id; 3] = [twice::TWO_DATES.id, twice::PERHAPS.id, year::YEAR.id];
 
 /// Words before a year that make it an aim, not the year of the plan.
 const AIMS: [&str; 11] =

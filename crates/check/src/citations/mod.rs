@@ -18,7 +18,7 @@ mod period;
 mod rising;
 mod same_organ;
 mod series;
-mod style;
+pub(crate) mod style;
 mod symbol;
 mod twice;
 mod weekday;

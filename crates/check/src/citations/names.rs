@@ -2,18 +2,19 @@
 
 use std::ops::Range;
 
-use super::period::{Named, named};
-use crate::{Family, Passage, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
+use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_core::report::{Period, PeriodKind, pointer_part};
 use baocao_vietnamese::number::digits;
+
+use super::period::{Named, named};
+use crate::{Family, Passage, Rule, Say, Subject, Told};
 
 pub(super) const NAMES: Family =
     Family { name: Say { vi: "Tên kỳ báo cáo", en: "The name of the period" }, rules: &[&NAME, &NEXT], check };
 
 const NAME: Rule = Rule {
-    id: "ky-bao-cao/ten-ky",
+    id: Id::new("ky-bao-cao/ten-ky"),
     severity: Severity::Warning,
     title: Say {
         vi: "Kỳ nêu trong trích yếu, mở đầu, kết thúc, phụ lục là kỳ báo cáo",
@@ -34,7 +35,7 @@ const NAME: Rule = Rule {
 };
 
 const NEXT: Rule = Rule {
-    id: "ky-bao-cao/ky-tiep-theo",
+    id: Id::new("ky-bao-cao/ky-tiep-theo"),
     severity: Severity::Warning,
     title: Say { vi: "Phương hướng là của kỳ tiếp theo", en: "Directions are for the next period" },
     why: Say {

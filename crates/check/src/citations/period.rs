@@ -3,13 +3,13 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use baocao_core::report::{Period, PeriodKind};
+use baocao_vietnamese::small;
 use chrono::{Datelike, NaiveDate};
 use regex_lite::Regex;
 
 use super::date::{Date, words};
 use crate::pattern::pattern;
-use baocao_core::report::{Period, PeriodKind};
-use baocao_vietnamese::small;
 
 /// A period that a text names.
 #[derive(Debug, Clone, PartialEq, Eq)]

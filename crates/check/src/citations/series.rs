@@ -2,6 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use baocao_core::diagnostic::{Id, Message, Severity};
+use baocao_core::msg;
+use baocao_vietnamese::date;
 use chrono::{Datelike, NaiveDate};
 
 use super::citation::{Citation, kind_of};
@@ -9,15 +12,12 @@ use super::issuer::Issuer;
 use super::rising::{Item, crosses, jumps, longest_rising, once, speak_against};
 use super::same_organ::shared;
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::{Message, Severity};
-use baocao_core::msg;
-use baocao_vietnamese::date;
 
 pub(super) const SERIES: Family =
     Family { name: Say { vi: "Số văn bản trong năm", en: "Numbers within a year" }, rules: &[&RISES], check };
 
 const RISES: Rule = Rule {
-    id: "vien-dan/so-khong-theo-ngay",
+    id: Id::new("vien-dan/so-khong-theo-ngay"),
     severity: Severity::Note,
     title: Say { vi: "Số văn bản tăng theo ngày ban hành", en: "Numbers of documents rise with their dates" },
     why: Say {

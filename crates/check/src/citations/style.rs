@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use baocao_core::diagnostic::{Id, Message, Severity};
+use baocao_core::msg;
+
 use super::citation::Citation;
 use super::date::{Date, Written};
 use crate::{Family, Passage, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::{Message, Severity};
-use baocao_core::msg;
 
 pub(super) const STYLE: Family = Family {
     name: Say { vi: "Cách ghi số, ký hiệu và ngày", en: "How numbers, symbols and dates are written" },
@@ -18,8 +19,8 @@ const SYMBOL_LAW: Option<&str> = Some("NĐ 30/2020/NĐ-CP, Phụ lục I, phần
 
 const DATE_LAW: Option<&str> = Some("NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.4");
 
-const SPACES: Rule = Rule {
-    id: "vien-dan/khoang-trong-ky-hieu",
+pub(crate) const SPACES: Rule = Rule {
+    id: Id::new("vien-dan/khoang-trong-ky-hieu"),
     severity: Severity::Note,
     title: Say { vi: "Số, ký hiệu viết liền, không cách", en: "No spaces inside number and symbol" },
     why: Say {
@@ -33,7 +34,7 @@ const SPACES: Rule = Rule {
 };
 
 const SLASH: Rule = Rule {
-    id: "vien-dan/gach-cheo",
+    id: Id::new("vien-dan/gach-cheo"),
     severity: Severity::Note,
     title: Say { vi: "Giữa số và ký hiệu là dấu gạch chéo", en: "A slash between number and symbol" },
     why: Say {
@@ -47,7 +48,7 @@ const SLASH: Rule = Rule {
 };
 
 const COLON: Rule = Rule {
-    id: "vien-dan/so-hai-cham",
+    id: Id::new("vien-dan/so-hai-cham"),
     severity: Severity::Note,
     title: Say {
         vi: "Trong lời văn, sau \"số\" không có dấu hai chấm", en: "No colon after \"số\" in running text"
@@ -63,7 +64,7 @@ const COLON: Rule = Rule {
 };
 
 const ZERO: Rule = Rule {
-    id: "vien-dan/so-nho-hon-10",
+    id: Id::new("vien-dan/so-nho-hon-10"),
     severity: Severity::Note,
     title: Say { vi: "Số nhỏ hơn 10 thêm số 0 phía trước", en: "Numbers below 10 begin with a zero" },
     why: Say { vi: "Ghi \"Kế hoạch số 06/KH-UBND\".", en: "It is \"Kế hoạch số 06/KH-UBND\"." },
@@ -74,7 +75,7 @@ const ZERO: Rule = Rule {
 };
 
 const WORD: Rule = Rule {
-    id: "vien-dan/thieu-chu-so",
+    id: Id::new("vien-dan/thieu-chu-so"),
     severity: Severity::Note,
     title: Say { vi: "Trước số hiệu có chữ \"số\"", en: "The word \"số\" stands before the number" },
     why: Say {
@@ -88,7 +89,7 @@ const WORD: Rule = Rule {
 };
 
 const NO_KIND: Rule = Rule {
-    id: "vien-dan/ky-hieu-cong-van",
+    id: Id::new("vien-dan/ky-hieu-cong-van"),
     severity: Severity::Note,
     title: Say {
         vi: "Ký hiệu của công văn không có chữ viết tắt tên loại",
@@ -107,7 +108,7 @@ const NO_KIND: Rule = Rule {
 };
 
 const COMMA: Rule = Rule {
-    id: "vien-dan/dau-phay-truoc-ngay",
+    id: Id::new("vien-dan/dau-phay-truoc-ngay"),
     severity: Severity::Note,
     title: Say {
         vi: "Giữa số hiệu và ngày không có dấu phẩy, như các chỗ khác",
@@ -123,8 +124,8 @@ const COMMA: Rule = Rule {
     fails: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Kế hoạch số 94/KH-UBND ngày 20/02/2024, Kế hoạch số 95/KH-UBND ngày 21/02/2024 và Kế hoạch số 96/KH-UBND, ngày 22/02/2024."}}}"#,
 };
 
-const DAY: Rule = Rule {
-    id: "thoi-gian/thieu-so-khong",
+pub(crate) const DAY: Rule = Rule {
+    id: Id::new("thoi-gian/thieu-so-khong"),
     severity: Severity::Note,
     title: Say {
         vi: "Ngày nhỏ hơn 10 và tháng 1, 2 thêm số 0 phía trước",
@@ -138,7 +139,7 @@ const DAY: Rule = Rule {
 };
 
 const MIXED: Rule = Rule {
-    id: "thoi-gian/hai-cach-ghi",
+    id: Id::new("thoi-gian/hai-cach-ghi"),
     severity: Severity::Note,
     title: Say { vi: "Tháng 3 đến tháng 9 ghi một cách", en: "The months 3 to 9 are written one way" },
     why: Say {

@@ -3,11 +3,11 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use baocao_vietnamese::number::digits;
+use baocao_vietnamese::{one_line, small};
 use regex_lite::{Captures, Regex};
 
 use crate::pattern::pattern;
-use baocao_vietnamese::number::digits;
-use baocao_vietnamese::{one_line, small};
 
 /// A number and symbol in a text, with the words before it that belong to it.
 #[derive(Debug, Clone, PartialEq, Eq)]

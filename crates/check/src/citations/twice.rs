@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::msg;
+use baocao_vietnamese::date;
 use chrono::{Datelike, NaiveDate};
 
 use super::citation::Citation;
 use super::same_organ::one_organ;
 use super::words::alike;
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::msg;
-use baocao_vietnamese::date;
 
 pub(super) const TWICE: Family = Family {
     name: Say { vi: "Văn bản được dẫn nhiều lần", en: "Documents cited more than once" },
@@ -18,8 +18,8 @@ pub(super) const TWICE: Family = Family {
     check,
 };
 
-const TWO_DATES: Rule = Rule {
-    id: "vien-dan/hai-ngay",
+pub(super) const TWO_DATES: Rule = Rule {
+    id: Id::new("vien-dan/hai-ngay"),
     severity: Severity::Warning,
     title: Say { vi: "Một văn bản chỉ có một ngày ban hành", en: "One document has one date" },
     why: Say {
@@ -36,8 +36,8 @@ const TWO_DATES: Rule = Rule {
     fails: r#"{"sections": {"chi-dao.kiem-tra": {"add": "UBND xã ban hành Kế hoạch số 25/KH-UBND ngày 20/02/2023 về đào tạo, bồi dưỡng công chức năm 2023. UBND xã thực hiện Kế hoạch số 25/KH-UBND ngày 20/02/2022 về đào tạo, bồi dưỡng công chức năm 2023."}}}"#,
 };
 
-const PERHAPS: Rule = Rule {
-    id: "vien-dan/co-le-hai-ngay",
+pub(super) const PERHAPS: Rule = Rule {
+    id: Id::new("vien-dan/co-le-hai-ngay"),
     severity: Severity::Note,
     title: Say {
         vi: "Cùng số, ký hiệu mà khác ngày thì nên xem lại",

@@ -1,17 +1,17 @@
 //! Days of the week beside dates.
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::msg;
+use baocao_vietnamese::small;
 use chrono::{Datelike, Weekday};
 
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::msg;
-use baocao_vietnamese::small;
 
 pub(super) const WEEKDAY: Family =
     Family { name: Say { vi: "Thứ trong tuần", en: "Days of the week" }, rules: &[&WRONG], check };
 
 const WRONG: Rule = Rule {
-    id: "thoi-gian/thu-sai",
+    id: Id::new("thoi-gian/thu-sai"),
     severity: Severity::Warning,
     title: Say { vi: "Thứ trong tuần đúng với ngày", en: "The day of the week is that of the date" },
     why: Say {

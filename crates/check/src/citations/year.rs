@@ -1,13 +1,14 @@
 //! What number and symbol of a document say of its year and kind.
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::msg;
 use chrono::Datelike;
 
 use super::citation::kind_of;
+use super::known;
 use super::symbol::Symbol;
 use crate::once::told_of;
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::msg;
 
 pub(super) const SYMBOLS: Family = Family {
     name: Say { vi: "Số, ký hiệu của văn bản được dẫn", en: "Symbols of cited documents" },
@@ -15,8 +16,8 @@ pub(super) const SYMBOLS: Family = Family {
     check,
 };
 
-const YEAR: Rule = Rule {
-    id: "vien-dan/nam-khac-so-hieu",
+pub(super) const YEAR: Rule = Rule {
+    id: Id::new("vien-dan/nam-khac-so-hieu"),
     severity: Severity::Warning,
     title: Say {
         vi: "Năm trong số hiệu là năm của ngày ban hành", en: "The year in the number is that of the date"
@@ -34,7 +35,7 @@ const YEAR: Rule = Rule {
 };
 
 const KIND: Rule = Rule {
-    id: "vien-dan/loai-khac-ky-hieu",
+    id: Id::new("vien-dan/loai-khac-ky-hieu"),
     severity: Severity::Warning,
     title: Say {
         vi: "Tên loại văn bản khớp với ký hiệu", en: "The kind of document agrees with its symbol"
@@ -75,7 +76,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         {
             let place = subject.place(passage, at.start..date.range.end);
             // The right date of a well-known document says more.
-            if told_of(told, &["vien-dan/ngay-van-ban-trung-uong"], &place) {
+            if told_of(told, &[known::DATE.id], &place) {
                 continue;
             }
             let (dated, number) = (day.year(), symbol.official(&passage.text));

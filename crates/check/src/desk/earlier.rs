@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use super::Desk;
 use baocao_core::diagnostic::{Finding, Source};
 use baocao_core::narrative::{Earlier, Script};
 use baocao_core::report::{self, Input, Report, SideFiles};
-use baocao_core::{form, msg};
+use baocao_core::{form, kinds, msg};
+
+use super::Desk;
 
 impl Desk {
     /// The figures of the earlier report that a report names. Its own findings are its own affair: only that it cannot
@@ -23,12 +24,13 @@ impl Desk {
         let mut theirs = Vec::new();
         let Some((theirs_report, theirs_input, script)) = self.read_earlier(source, &mut theirs) else {
             let name = &source.name;
-            let finding = Finding::error(
-                "ky-truoc/khong-doc-duoc",
-                msg!("báo cáo kỳ trước {name} có lỗi", "the earlier report {name} has errors"),
-            )
-            .at(place)
-            .hint(msg!("sửa báo cáo ấy trước: baocao render {name}", "mend that report first: baocao render {name}"));
+            let finding = kinds::periods::EARLIER_UNREADABLE
+                .finding(msg!("báo cáo kỳ trước {name} có lỗi", "the earlier report {name} has errors"))
+                .at(place)
+                .hint(msg!(
+                    "sửa báo cáo ấy trước: baocao render {name}",
+                    "mend that report first: baocao render {name}"
+                ));
             findings.push(finding);
             return None;
         };
@@ -36,23 +38,25 @@ impl Desk {
         if family(&theirs_report.template) != family(&report.template) {
             let wanted = &report.template;
             findings.push(
-                Finding::error(
-                    "ky-truoc/khac-ho",
-                    msg!("báo cáo đem so sánh thuộc họ báo cáo khác", "the report compared with is of another family"),
-                )
-                .at(place.clone())
-                .found(theirs_report.template.as_str())
-                .expected(msg!("họ của \"{wanted}\"", "the family of \"{wanted}\"")),
+                kinds::periods::OTHER_FAMILY
+                    .finding(msg!(
+                        "báo cáo đem so sánh thuộc họ báo cáo khác",
+                        "the report compared with is of another family"
+                    ))
+                    .at(place.clone())
+                    .found(theirs_report.template.as_str())
+                    .expected(msg!("họ của \"{wanted}\"", "the family of \"{wanted}\"")),
             );
         }
         if theirs_report.period.to >= report.period.to {
             findings.push(
-                Finding::warning(
-                    "ky-truoc/khong-truoc",
-                    msg!("kỳ đem so sánh không ở trước kỳ này", "the period compared with is not an earlier one"),
-                )
-                .at(place)
-                .found(theirs_report.period.name()),
+                kinds::periods::NOT_EARLIER
+                    .finding(msg!(
+                        "kỳ đem so sánh không ở trước kỳ này",
+                        "the period compared with is not an earlier one"
+                    ))
+                    .at(place)
+                    .found(theirs_report.period.name()),
             );
         }
         let figures = form::figures(&script.set().form, &theirs_report, &theirs_input, &mut theirs);

@@ -3,15 +3,16 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Desk, Read};
-use crate::explain::{self, Explained, Marked, Mention, Printed};
-use crate::{Review, Settings, Subject};
 use baocao_core::compose::{Material, compose};
 use baocao_core::document::Document;
 use baocao_core::form::trace::Trace;
 use baocao_core::msg;
 use baocao_core::narrative::Earlier;
 use baocao_core::report::Report;
+
+use super::{Desk, Read};
+use crate::explain::{self, Explained, Marked, Mention, Printed};
+use crate::{Review, Settings, Subject};
 
 impl Desk {
     /// Reads and checks a report and finds every place where its document prints a figure. The document that is marked

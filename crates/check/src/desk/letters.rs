@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::Desk;
 use baocao_core::diagnostic::{Finding, Place};
 use baocao_core::document::{Block, Document, plain_text};
-use baocao_core::msg;
 use baocao_core::report::{Input, SideFiles};
+use baocao_core::{kinds, msg};
 use baocao_vietnamese::encoding;
+
+use super::Desk;
 
 /// Letters below this code are looked up in a table; it covers Latin with all its marks.
 const KNOWN_LETTERS: usize = 0x2200;
@@ -67,7 +68,8 @@ impl Desk {
 
 fn font_lacks(letter: char) -> Finding {
     let code = u32::from(letter);
-    Finding::error("van-ban/phong-chu-thieu", msg!("phông chữ không có ký tự này", "the font lacks this character"))
+    kinds::texts::NO_GLYPH
+        .finding(msg!("phông chữ không có ký tự này", "the font lacks this character"))
         .found(format!("{letter} (U+{code:04X})"))
         .hint(msg!(
             "thay ký tự này, hoặc dùng phông Times New Roman có nó (--font-dir)",

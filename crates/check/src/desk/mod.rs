@@ -9,7 +9,6 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::{Review, Settings, Subject};
 use baocao_core::compose::{Material, compose};
 use baocao_core::diagnostic::{Finding, Place, has_errors};
 use baocao_core::document::{AnyLetter, Attachment, Document, Letters};
@@ -18,6 +17,8 @@ use baocao_core::msg;
 use baocao_core::narrative::{Earlier, Script};
 use baocao_core::report::{self, Images, Input, Limits, Report, SideFiles};
 use baocao_core::template::Templates;
+
+use crate::{Review, Settings, Subject};
 
 /// What an office brings to every report, the pages apart: templates, limits, the letters that its fonts have.
 #[derive(Debug)]

@@ -1,11 +1,12 @@
 //! What is known of one indicator, and of all of them in a line each.
 
-use super::relations::{self, Held};
-use super::working::{self, Working};
-use super::{Explained, Mention, Printed};
 use baocao_core::diagnostic::{Finding, Place};
 use baocao_core::form::{Form, Row, Value};
 use baocao_core::report::pointer_part;
+
+use super::relations::{self, Held};
+use super::working::{self, Working};
+use super::{Explained, Mention, Printed};
 
 /// Where a value came from.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,11 +1,11 @@
 //! Accounts as JSON; `docs/explain.md` says what each field is.
 
-use serde_json::{Value as Json, json};
-
-use super::{Account, Held, Line, Mention, Origin, Part, Printed, Where, Working};
 use baocao_core::diagnostic::{Finding, Lang, Place, Severity};
 use baocao_core::form::{RelationKind, Value};
 use baocao_core::markdown::plain_label;
+use serde_json::{Value as Json, json};
+
+use super::{Account, Held, Line, Mention, Origin, Part, Printed, Where, Working};
 
 /// An account.
 pub fn account_json(account: &Account<'_>, lang: Lang) -> Json {

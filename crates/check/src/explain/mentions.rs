@@ -1,10 +1,11 @@
 //! Figures that the report's own texts name. Nothing traces what people type: the words around a number bind it to an
 //! indicator, as the rules of the checker read them.
 
-use super::sentence;
-use crate::Subject;
 use baocao_core::diagnostic::Place;
 use baocao_vietnamese::one_line;
+
+use super::sentence;
+use crate::Subject;
 
 /// A number in a text of the report that speaks of an indicator.
 #[derive(Debug, Clone)]

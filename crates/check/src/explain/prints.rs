@@ -1,12 +1,11 @@
 //! Where a document prints its figures. The document was composed twice: as it is, and with texts that say where they
 //! came from. Both are walked side by side.
 
-use super::grid;
-use super::runs::{Spot, texts, with_places};
-use super::sentence;
-use super::{Printed, Where};
 use baocao_core::document::{Block, Document, Inline, Table, plain_text};
 use baocao_core::form::trace::{self, Spoken, Traced};
+
+use super::runs::{Spot, texts, with_places};
+use super::{Printed, Where, grid, sentence};
 
 /// Everything that was traced in `traced`, and `document` with a place before each: its number is the index among what
 /// was printed.

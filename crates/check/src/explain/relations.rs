@@ -1,7 +1,8 @@
 //! The relations of a family that an indicator takes part in, and whether they hold.
 
-use super::Explained;
 use baocao_core::form::{RelationKind, Value};
+
+use super::Explained;
 
 /// A relation with the values of this report.
 #[derive(Debug, Clone, PartialEq, Eq)]

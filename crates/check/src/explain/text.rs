@@ -1,10 +1,11 @@
 //! Accounts as text for the terminal.
 
-use super::relations::sign;
-use super::{Account, Held, Line, Mention, Origin, Printed, Where, Working};
 use baocao_core::diagnostic::{Finding, Lang, Place, Severity};
 use baocao_core::form::Value;
 use baocao_core::markdown::plain_label;
+
+use super::relations::sign;
+use super::{Account, Held, Line, Mention, Origin, Printed, Where, Working};
 
 /// The text of an account.
 pub fn account_text(account: &Account<'_>, lang: Lang) -> String {

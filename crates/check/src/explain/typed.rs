@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use super::Mention;
-use super::prints;
 use baocao_core::document::Document;
 use baocao_core::form::trace::{self, Spoken};
+
+use super::{Mention, prints};
 
 /// The text of a report's file with a mark around the first letter of each mention. Mentions that begin at one place, such
 /// as those of several indicators, share a mark.

@@ -1,12 +1,12 @@
 //! How a value is computed, down to the figures that the report gives.
 
-use rust_decimal::Decimal;
-
-use super::{Explained, Origin};
 use baocao_core::diagnostic::Message;
 use baocao_core::form::{Formula, Row, Value};
 use baocao_core::markdown::plain_label;
 use baocao_vietnamese::number;
+use rust_decimal::Decimal;
+
+use super::{Explained, Origin};
 
 /// Formulas inside formulas are followed so far. Forms are checked for circles; this is for those that were not.
 const DEEPEST: usize = 16;

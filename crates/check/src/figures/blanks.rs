@@ -1,18 +1,19 @@
 //! Rows that are left blank among others that are filled.
 
-use super::{label, of_other_level};
-use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
+use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::form::{Form, Formula, Kind, Row, Value};
 use baocao_core::msg;
 use baocao_core::report::FigureValue;
 use baocao_vietnamese::number;
 
+use super::{label, of_other_level};
+use crate::{Family, Rule, Say, Subject, Told};
+
 pub(super) const BLANKS: Family =
     Family { name: Say { vi: "Dòng để trống", en: "Blank rows" }, rules: &[&TOTAL, &ROW], check };
 
 const TOTAL: Rule = Rule {
-    id: "so-lieu/tong-de-trong",
+    id: Id::new("so-lieu/tong-de-trong"),
     severity: Severity::Warning,
     title: Say {
         vi: "Các thành phần đã ghi thì tổng không để trống", en: "A total is given where all its parts are"
@@ -30,7 +31,7 @@ const TOTAL: Rule = Rule {
 };
 
 const ROW: Rule = Rule {
-    id: "so-lieu/dong-de-trong",
+    id: Id::new("so-lieu/dong-de-trong"),
     severity: Severity::Note,
     title: Say {
         vi: "Các dòng cùng nhóm đã ghi thì không dòng nào để trống",

@@ -1,14 +1,14 @@
 //! Numbers of things in rows of percentages.
 
-use rust_decimal::Decimal;
-
-use super::{label, shown};
-use crate::{Family, Kind as Text, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::{Message, Severity};
+use baocao_core::diagnostic::{Id, Message, Severity};
 use baocao_core::form::{Kind, Row};
 use baocao_core::msg;
 use baocao_core::report::FigureValue;
 use baocao_vietnamese::number;
+use rust_decimal::Decimal;
+
+use super::{label, shown};
+use crate::{Family, Kind as Text, Rule, Say, Subject, Told};
 
 pub(super) const HEADCOUNTS: Family = Family {
     name: Say { vi: "Số đếm ở dòng tỷ lệ", en: "Counts in rows of percentages" },
@@ -17,7 +17,7 @@ pub(super) const HEADCOUNTS: Family = Family {
 };
 
 const HEADCOUNT: Rule = Rule {
-    id: "so-lieu/ti-le-la-so-dem",
+    id: Id::new("so-lieu/ti-le-la-so-dem"),
     severity: Severity::Warning,
     title: Say { vi: "Không ghi số đếm vào dòng tỷ lệ", en: "No count in a row of percentages" },
     why: Say {

@@ -1,16 +1,17 @@
 //! Rows that another level fills.
 
-use super::{label, of_other_level};
-use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::{Message, Severity};
+use baocao_core::diagnostic::{Id, Message, Severity};
 use baocao_core::form::Row;
 use baocao_core::msg;
+
+use super::{label, of_other_level};
+use crate::{Family, Rule, Say, Subject, Told};
 
 pub(super) const LEVELS: Family =
     Family { name: Say { vi: "Dòng của cấp khác", en: "Rows of another level" }, rules: &[&OTHER_LEVEL], check };
 
 const OTHER_LEVEL: Rule = Rule {
-    id: "so-lieu/dong-cap-khac",
+    id: Id::new("so-lieu/dong-cap-khac"),
     severity: Severity::Warning,
     title: Say { vi: "Dòng của cấp khác thì để trống", en: "Rows meant for another level stay blank" },
     why: Say {

@@ -10,10 +10,11 @@ mod twins;
 mod units;
 mod written;
 
-use crate::{Family, Rule, Subject, Told};
 use baocao_core::form::{FormFile, Row, Value};
 use baocao_core::markdown::plain_label;
 use baocao_core::msg;
+
+use crate::{Family, Rule, Subject, Told};
 
 pub(super) const FAMILIES: &[Family] = &[
     ratios::RATIOS,

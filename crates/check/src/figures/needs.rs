@@ -1,10 +1,11 @@
 //! Figures that need another one to be more than nothing.
 
-use super::{label, shown};
-use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
+use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::form::{Relation, RelationKind};
 use baocao_core::msg;
+
+use super::{label, shown};
+use crate::{Family, Rule, Say, Subject, Told};
 
 pub(super) const NEEDS: Family =
     Family {
@@ -12,7 +13,7 @@ pub(super) const NEEDS: Family =
     };
 
 const NEED: Rule = Rule {
-    id: "so-lieu/thieu-so-keo-theo",
+    id: Id::new("so-lieu/thieu-so-keo-theo"),
     severity: Severity::Warning,
     title: Say {
         vi: "Có kết quả thì phải có cái sinh ra nó",

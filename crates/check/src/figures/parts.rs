@@ -1,13 +1,13 @@
 //! Wholes and their parts: sums, identities, those who are there against those who were assigned.
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::form::{Formula, Kind, Relation, RelationKind, Row, Value};
+use baocao_core::{kinds, msg};
+use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::{label, lacks, shown};
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::form::{Formula, Kind, Relation, RelationKind, Row, Value};
-use baocao_core::msg;
-use baocao_vietnamese::number;
 
 pub(super) const PARTS: Family = Family {
     name: Say { vi: "Tổng thể và bộ phận", en: "Wholes and parts" },
@@ -15,24 +15,15 @@ pub(super) const PARTS: Family = Family {
     check,
 };
 
-const SUM: Rule = Rule {
-    id: "so-lieu/tong-sai",
-    severity: Severity::Warning,
-    title: Say { vi: "Tổng bằng các thành phần cộng lại", en: "A total is the sum of its parts" },
-    why: Say {
-        vi: "Tổng và hiệu mà biểu mẫu hay bảng định nghĩa được tính lại từ các thành phần; số đã ghi phải bằng số tính \
-             được.",
-        en: "Sums and differences that a form or a table defines are computed again from their parts; what is given \
-             must be what comes out.",
-    },
-    law: None,
-    set: "cchc/huyen-2022",
-    passes: r#"{"figures": {"tthc.tong-so": 444, "tthc.cap-huyen": 273, "tthc.cap-xa": 171}}"#,
-    fails: r#"{"figures": {"tthc.tong-so": 454, "tthc.cap-huyen": 273, "tthc.cap-xa": 171}}"#,
-};
+const SUM: Rule = Rule::of(
+    kinds::figures::SUM_WRONG,
+    "cchc/huyen-2022",
+    r#"{"figures": {"tthc.tong-so": 444, "tthc.cap-huyen": 273, "tthc.cap-xa": 171}}"#,
+    r#"{"figures": {"tthc.tong-so": 454, "tthc.cap-huyen": 273, "tthc.cap-xa": 171}}"#,
+);
 
 const PART: Rule = Rule {
-    id: "so-lieu/phan-lon-hon-tong",
+    id: Id::new("so-lieu/phan-lon-hon-tong"),
     severity: Severity::Warning,
     title: Say { vi: "Bộ phận không lớn hơn tổng thể", en: "A part is not larger than its whole" },
     why: Say {
@@ -48,7 +39,7 @@ const PART: Rule = Rule {
 };
 
 const BALANCE: Rule = Rule {
-    id: "so-lieu/khong-can-doi",
+    id: Id::new("so-lieu/khong-can-doi"),
     severity: Severity::Warning,
     title: Say { vi: "Các số liệu cân đối với nhau", en: "Figures that must balance do" },
     why: Say {
@@ -63,7 +54,7 @@ const BALANCE: Rule = Rule {
 };
 
 const ASSIGNED: Rule = Rule {
-    id: "so-lieu/vuot-so-giao",
+    id: Id::new("so-lieu/vuot-so-giao"),
     severity: Severity::Warning,
     title: Say {
         vi: "Số có mặt không vượt số được giao", en: "Those present are not more than those assigned"

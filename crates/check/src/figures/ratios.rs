@@ -1,14 +1,14 @@
 //! Percentages against their numerators and denominators.
 
+use baocao_core::diagnostic::{Finding, Id, Severity};
+use baocao_core::form::{Formula, Kind, Row, Value, ZeroDenominator};
+use baocao_core::report::FigureValue;
+use baocao_core::{kinds, msg};
+use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::{label, lacks};
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::{Finding, Severity};
-use baocao_core::form::{Formula, Kind, Row, Value, ZeroDenominator};
-use baocao_core::msg;
-use baocao_core::report::FigureValue;
-use baocao_vietnamese::number;
 
 pub(super) const RATIOS: Family = Family {
     name: Say { vi: "Tỷ lệ phần trăm", en: "Percentages" },
@@ -16,57 +16,29 @@ pub(super) const RATIOS: Family = Family {
     check,
 };
 
-const WRONG: Rule = Rule {
-    id: "so-lieu/ti-le-sai",
-    severity: Severity::Warning,
-    title: Say {
-        vi: "Tỷ lệ bằng tử số chia mẫu số nhân 100",
-        en: "A percentage is its numerator by its denominator times 100",
-    },
-    why: Say {
-        vi: "Tỷ lệ ghi trong báo cáo được tính lại từ hai số liệu mà biểu mẫu nêu, làm tròn nửa lên ở đúng số chữ số \
-             thập phân đã ghi. Nếu tỷ lệ đã ghi khớp với một mẫu số khác có trong báo cáo thì mẫu số ấy được nêu tên.",
-        en: "The given percentage is computed again from the two figures that the form names, rounded half up at the \
-             decimals that were given. Where it agrees with another denominator of the report, that one is named.",
-    },
-    law: None,
-    set: "cchc/xa-2022",
-    passes: r#"{"figures": {"ke-hoach.nhiem-vu-de-ra": 26, "ke-hoach.nhiem-vu-hoan-thanh": 20, "ke-hoach.ty-le-hoan-thanh": "76,92"}}"#,
-    fails: r#"{"figures": {"ke-hoach.nhiem-vu-de-ra": 26, "ke-hoach.nhiem-vu-hoan-thanh": 20, "ke-hoach.ty-le-hoan-thanh": 100}}"#,
-};
+const WRONG: Rule = Rule::of(
+    kinds::figures::RATIO_WRONG,
+    "cchc/xa-2022",
+    r#"{"figures": {"ke-hoach.nhiem-vu-de-ra": 26, "ke-hoach.nhiem-vu-hoan-thanh": 20, "ke-hoach.ty-le-hoan-thanh": "76,92"}}"#,
+    r#"{"figures": {"ke-hoach.nhiem-vu-de-ra": 26, "ke-hoach.nhiem-vu-hoan-thanh": 20, "ke-hoach.ty-le-hoan-thanh": 100}}"#,
+);
 
-const CUT: Rule = Rule {
-    id: "so-lieu/ti-le-cat-bot",
-    severity: Severity::Warning,
-    title: Say { vi: "Tỷ lệ được làm tròn, không cắt bớt", en: "A percentage is rounded, not cut off" },
-    why: Say {
-        vi: "22/29 là 75,862…%: làm tròn một chữ số thập phân là 75,9; ghi 75,8 là cắt bớt.",
-        en: "22/29 is 75.862…%: rounded to one decimal that is 75.9; 75.8 is cut off.",
-    },
-    law: None,
-    set: "cchc/xa-2022",
-    passes: r#"{"figures": {"ke-hoach.nhiem-vu-de-ra": 29, "ke-hoach.nhiem-vu-hoan-thanh": 22, "ke-hoach.ty-le-hoan-thanh": "75,9"}}"#,
-    fails: r#"{"figures": {"ke-hoach.nhiem-vu-de-ra": 29, "ke-hoach.nhiem-vu-hoan-thanh": 22, "ke-hoach.ty-le-hoan-thanh": "75,8"}}"#,
-};
+const CUT: Rule = Rule::of(
+    kinds::figures::RATIO_CUT,
+    "cchc/xa-2022",
+    r#"{"figures": {"ke-hoach.nhiem-vu-de-ra": 29, "ke-hoach.nhiem-vu-hoan-thanh": 22, "ke-hoach.ty-le-hoan-thanh": "75,9"}}"#,
+    r#"{"figures": {"ke-hoach.nhiem-vu-de-ra": 29, "ke-hoach.nhiem-vu-hoan-thanh": 22, "ke-hoach.ty-le-hoan-thanh": "75,8"}}"#,
+);
 
-const ZERO: Rule = Rule {
-    id: "so-lieu/mau-so-khong",
-    severity: Severity::Warning,
-    title: Say { vi: "Mẫu số bằng 0 thì không có tỷ lệ", en: "There is no percentage of nothing" },
-    why: Say {
-        vi: "Khi mẫu số bằng 0, ô tỷ lệ để trống (hoặc ghi theo \"zero_denominator\" của biểu mẫu), không ghi 100. \
-             Ghi 0 thì so-lieu/mau-so-khong-ghi-0 nhắc.",
-        en: "Where the denominator is 0 the percentage stays blank (or is what \"zero_denominator\" of the form says), \
-             never 100. Of a 0 so-lieu/mau-so-khong-ghi-0 speaks.",
-    },
-    law: None,
-    set: "cchc/xa-2022",
-    passes: r#"{"figures": {"pakn.da-tiep-nhan": 0, "pakn.da-giai-quyet": 0, "pakn.ty-le-giai-quyet": null}}"#,
-    fails: r#"{"figures": {"pakn.da-tiep-nhan": 0, "pakn.da-giai-quyet": 0, "pakn.ty-le-giai-quyet": 100}}"#,
-};
+const ZERO: Rule = Rule::of(
+    kinds::figures::ZERO_DENOMINATOR,
+    "cchc/xa-2022",
+    r#"{"figures": {"pakn.da-tiep-nhan": 0, "pakn.da-giai-quyet": 0, "pakn.ty-le-giai-quyet": null}}"#,
+    r#"{"figures": {"pakn.da-tiep-nhan": 0, "pakn.da-giai-quyet": 0, "pakn.ty-le-giai-quyet": 100}}"#,
+);
 
 const ZERO_PRINTED: Rule = Rule {
-    id: "so-lieu/mau-so-khong-ghi-0",
+    id: Id::new("so-lieu/mau-so-khong-ghi-0"),
     severity: Severity::Note,
     title: Say { vi: "Tỷ lệ của 0 trên 0 để trống", en: "The percentage of nothing stays blank" },
     why: Say {
@@ -82,7 +54,7 @@ const ZERO_PRINTED: Rule = Rule {
 };
 
 const BLANK: Rule = Rule {
-    id: "so-lieu/ti-le-de-trong",
+    id: Id::new("so-lieu/ti-le-de-trong"),
     severity: Severity::Warning,
     title: Say {
         vi: "Có tử số và mẫu số thì phải có tỷ lệ", en: "Where both parts are given the percentage is given"

@@ -1,9 +1,10 @@
 //! One indicator in two forms.
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::msg;
+
 use super::{label, shown};
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::msg;
 
 pub(super) const TWINS: Family =
     Family {
@@ -11,7 +12,7 @@ pub(super) const TWINS: Family =
     };
 
 const TWO_VALUES: Rule = Rule {
-    id: "so-lieu/hai-gia-tri",
+    id: Id::new("so-lieu/hai-gia-tri"),
     severity: Severity::Warning,
     title: Say { vi: "Một chỉ tiêu chỉ có một giá trị", en: "One indicator has one value" },
     why: Say {

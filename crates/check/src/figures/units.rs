@@ -1,19 +1,19 @@
 //! Values that do not fit what their row counts.
 
+use baocao_core::diagnostic::{Id, Place, Severity};
+use baocao_core::form::{Formula, Kind, Row};
+use baocao_core::msg;
+use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::{label, shown};
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::{Place, Severity};
-use baocao_core::form::{Formula, Kind, Row};
-use baocao_core::msg;
-use baocao_vietnamese::number;
 
 pub(super) const UNITS: Family =
     Family { name: Say { vi: "Đơn vị tính", en: "Units" }, rules: &[&RANGE, &LABEL], check };
 
 const RANGE: Rule = Rule {
-    id: "so-lieu/ti-le-ngoai-khoang",
+    id: Id::new("so-lieu/ti-le-ngoai-khoang"),
     severity: Severity::Warning,
     title: Say { vi: "Tỷ lệ nằm trong khoảng 0 - 100", en: "Percentages lie between 0 and 100" },
     why: Say {
@@ -27,7 +27,7 @@ const RANGE: Rule = Rule {
 };
 
 const LABEL: Rule = Rule {
-    id: "so-lieu/don-vi-khong-hop",
+    id: Id::new("so-lieu/don-vi-khong-hop"),
     severity: Severity::Warning,
     title: Say { vi: "Đơn vị tính hợp với tên chỉ tiêu", en: "The unit fits the name of the indicator" },
     why: Say {

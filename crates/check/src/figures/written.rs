@@ -1,11 +1,12 @@
 //! How the numbers of a form are written: one way in one form.
 
-use super::shown;
-use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
+use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::form::{Form, Kind, Value};
 use baocao_core::msg;
 use baocao_vietnamese::number;
+
+use super::shown;
+use crate::{Family, Rule, Say, Subject, Told};
 
 pub(super) const WRITTEN: Family = Family {
     name: Say { vi: "Cách ghi số trong biểu", en: "How numbers are written" },
@@ -14,7 +15,7 @@ pub(super) const WRITTEN: Family = Family {
 };
 
 const DOTS: Rule = Rule {
-    id: "so-lieu/thieu-dau-cham",
+    id: Id::new("so-lieu/thieu-dau-cham"),
     severity: Severity::Note,
     title: Say {
         vi: "Một biểu ghi dấu chấm hàng nghìn ở mọi số hoặc không số nào",
@@ -31,7 +32,7 @@ const DOTS: Rule = Rule {
 };
 
 const ZEROS: Rule = Rule {
-    id: "so-lieu/so-khong-dung-dau",
+    id: Id::new("so-lieu/so-khong-dung-dau"),
     severity: Severity::Note,
     title: Say {
         vi: "Một biểu ghi số nhỏ hơn 10 theo một cách", en: "A form writes its numbers below 10 one way"

@@ -18,10 +18,14 @@ pub use diff::unified;
 
 use std::ops::Range;
 
+use self::letters::Letters;
+use crate::citations::style;
+use crate::official;
+use crate::official::recipients::names;
+use crate::text::{self, unicode};
 use crate::{Kind, kind_of};
-use baocao_core::diagnostic::Place;
+use baocao_core::diagnostic::{Id, Place};
 use baocao_core::report::{FigureValue, Input};
-use letters::Letters;
 
 /// What a repair does to a text: the range in bytes, and what stands there instead.
 type Edit = (Range<usize>, String);
@@ -29,35 +33,35 @@ type Edit = (Range<usize>, String);
 /// A kind of repair.
 struct Repair {
     /// The rule of the checker that tells of it.
-    rule: &'static str,
+    rule: Id,
     /// Whether it is for the text at a pointer.
     takes: fn(Kind, &str) -> bool,
     /// What it does to a text.
     edits: fn(&str) -> Vec<Edit>,
 }
 
-/// All repairs, in the order in which they are made. The ids are those of the rules, which stand with their families.
+/// All repairs, in the order in which they are made.
 const REPAIRS: [Repair; 9] = [
-    Repair { rule: "van-ban/khong-nfc", takes: |_, _| true, edits: normal::edits },
+    Repair { rule: unicode::COMPOSED.id, takes: |_, _| true, edits: normal::edits },
     Repair {
-        rule: "the-thuc/ky-hieu-co-cach",
+        rule: official::symbols::letters::SPACES.id,
         takes: |_, at| at == "/document/code_notation",
         edits: symbols::notation,
     },
-    Repair { rule: "the-thuc/quyen-han-dinh-lien", takes: |_, at| signing::is_authority(at), edits: signing::edits },
-    Repair { rule: "the-thuc/noi-nhan-dau-cau", takes: |_, at| recipients::is_name(at), edits: recipients::edits },
-    Repair { rule: "vien-dan/khoang-trong-ky-hieu", takes: in_text, edits: symbols::edits },
-    Repair { rule: "thoi-gian/thieu-so-khong", takes: in_text, edits: dates::edits },
-    Repair { rule: "van-ban/cach-truoc-dau-cau", takes: in_text, edits: spaces::before_signs },
-    Repair { rule: "van-ban/cach-trong-ngoac-don", takes: in_text, edits: spaces::in_parentheses },
-    Repair { rule: "van-ban/hai-dau-cach", takes: in_text, edits: spaces::doubled },
+    Repair { rule: official::signing::GLUED.id, takes: |_, at| signing::is_authority(at), edits: signing::edits },
+    Repair { rule: names::PUNCTUATION.id, takes: |_, at| recipients::is_name(at), edits: recipients::edits },
+    Repair { rule: style::SPACES.id, takes: in_text, edits: symbols::edits },
+    Repair { rule: style::DAY.id, takes: in_text, edits: dates::edits },
+    Repair { rule: text::spaces::BEFORE.id, takes: in_text, edits: spaces::before_signs },
+    Repair { rule: text::spaces::INSIDE.id, takes: in_text, edits: spaces::in_parentheses },
+    Repair { rule: text::spaces::TWO.id, takes: in_text, edits: spaces::doubled },
 ];
 
 /// One repair makes room for another; more rounds than this are never needed.
 const MOST_ROUNDS: usize = 4;
 
 /// The ids of the rules whose findings are mended, each once.
-pub fn rules() -> impl Iterator<Item = &'static str> {
+pub fn rules() -> impl Iterator<Item = Id> {
     REPAIRS.iter().map(|repair| repair.rule)
 }
 
@@ -70,7 +74,7 @@ fn in_text(_: Kind, pointer: &str) -> bool {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mending {
     /// The rule whose finding it takes away.
-    pub rule: &'static str,
+    pub rule: Id,
     /// The text that it was made in, as it stood before.
     pub place: Place,
 }
@@ -94,13 +98,13 @@ pub struct Mended {
 /// let mended = baocao::mend::mend(&input, |_, _| true);
 /// assert_eq!(mended.text, r#"{ "sections": { "a": "Kế hoạch số 04/KH-UBND ngày 08/9/2023." } }"#);
 /// ```
-pub fn mend(input: &Input, wanted: impl Fn(&str, &str) -> bool) -> Mended {
+pub fn mend(input: &Input, wanted: impl Fn(Id, &str) -> bool) -> Mended {
     let mut changes: Vec<Edit> = Vec::new();
     let mut mendings = Vec::new();
     for (pointer, raw) in input.strings() {
         let Some(kind) = kind_of(pointer).filter(|kind| !is_figure(*kind, raw)) else { continue };
         let mut text = Letters::new(raw);
-        let mut rules: Vec<&'static str> = Vec::new();
+        let mut rules: Vec<Id> = Vec::new();
         for _ in 0..MOST_ROUNDS {
             let before = rules.len();
             let mut changed = false;

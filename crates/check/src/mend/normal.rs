@@ -1,7 +1,8 @@
 //! Letters in normal form C: `ế` is one character, however it was typed.
 
-use super::Edit;
 use baocao_vietnamese::encoding::nfc;
+
+use super::Edit;
 
 /// Each letter with its marks that is not composed.
 pub(super) fn edits(text: &str) -> Vec<Edit> {

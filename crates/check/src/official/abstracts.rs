@@ -1,9 +1,10 @@
 //! The abstract under the type of the document.
 
+use baocao_core::diagnostic::{Id, Message, Severity};
+use baocao_core::msg;
+
 use super::organ::plain;
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::{Message, Severity};
-use baocao_core::msg;
 
 pub(super) const ABSTRACT: Family = Family {
     name: Say { vi: "Trích yếu nội dung", en: "The abstract" },
@@ -14,8 +15,8 @@ pub(super) const ABSTRACT: Family = Family {
 /// Where the decree says how the abstract is written.
 const LAW: &str = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.5";
 
-const END: Rule = Rule {
-    id: "the-thuc/trich-yeu-dau-cuoi",
+pub(crate) const END: Rule = Rule {
+    id: Id::new("the-thuc/trich-yeu-dau-cuoi"),
     severity: Severity::Note,
     title: Say { vi: "Cuối trích yếu không có dấu câu", en: "No punctuation ends the abstract" },
     why: Say {
@@ -29,7 +30,7 @@ const END: Rule = Rule {
 };
 
 const SENTENCES: Rule = Rule {
-    id: "the-thuc/trich-yeu-nhieu-cau",
+    id: Id::new("the-thuc/trich-yeu-nhieu-cau"),
     severity: Severity::Note,
     title: Say { vi: "Trích yếu là một cụm từ, không ngắt câu", en: "The abstract is one phrase" },
     why: Say {
@@ -45,7 +46,7 @@ const SENTENCES: Rule = Rule {
 };
 
 const TYPE_AGAIN: Rule = Rule {
-    id: "the-thuc/trich-yeu-lap-ten-loai",
+    id: Id::new("the-thuc/trich-yeu-lap-ten-loai"),
     severity: Severity::Warning,
     title: Say {
         vi: "Trích yếu không lặp lại tên loại văn bản", en: "The abstract does not repeat the type"
@@ -61,7 +62,7 @@ const TYPE_AGAIN: Rule = Rule {
 };
 
 const CASE: Rule = Rule {
-    id: "the-thuc/trich-yeu-kieu-chu",
+    id: Id::new("the-thuc/trich-yeu-kieu-chu"),
     severity: Severity::Note,
     title: Say {
         vi: "Trích yếu bằng chữ in thường, viết hoa chữ đầu",

@@ -1,15 +1,16 @@
 //! An agency does not advise itself.
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::msg;
+
 use super::organ::territory;
 use crate::{Family, Kind, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::msg;
 
 pub(super) const ADVISES: Family =
     Family { name: Say { vi: "Người viết báo cáo", en: "Who speaks" }, rules: &[&ADVISES_ITSELF], check };
 
 const ADVISES_ITSELF: Rule = Rule {
-    id: "the-thuc/tham-muu-chinh-minh",
+    id: Id::new("the-thuc/tham-muu-chinh-minh"),
     severity: Severity::Note,
     title: Say {
         vi: "Báo cáo của UBND không viết \"Tham mưu UBND\"",

@@ -3,15 +3,15 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::document::{Block, Document, plain_text};
+use baocao_core::msg;
+use baocao_vietnamese::small;
 use regex_lite::Regex;
 
 use super::organ::plain;
 use crate::pattern::pattern;
 use crate::{Family, Kind, Passage, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::document::{Block, Document, plain_text};
-use baocao_core::msg;
-use baocao_vietnamese::small;
 
 pub(super) const APPENDICES: Family =
     Family { name: Say { vi: "Phụ lục", en: "Appendices" }, rules: &[&NOT_NAMED, &NO_SUCH, &NAMED_TWICE], check };
@@ -20,7 +20,7 @@ pub(super) const APPENDICES: Family =
 const LAW: &str = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục III.1";
 
 const NOT_NAMED: Rule = Rule {
-    id: "the-thuc/phu-luc-khong-nhac",
+    id: Id::new("the-thuc/phu-luc-khong-nhac"),
     severity: Severity::Note,
     title: Say { vi: "Có phụ lục thì trong văn bản có chỉ dẫn", en: "The text points at its appendices" },
     why: Say {
@@ -34,7 +34,7 @@ const NOT_NAMED: Rule = Rule {
 };
 
 const NO_SUCH: Rule = Rule {
-    id: "the-thuc/phu-luc-khong-co",
+    id: Id::new("the-thuc/phu-luc-khong-co"),
     severity: Severity::Warning,
     title: Say {
         vi: "Phụ lục được nhắc đến là phụ lục có thật", en: "Appendices that the text names exist"
@@ -52,7 +52,7 @@ const NO_SUCH: Rule = Rule {
 };
 
 const NAMED_TWICE: Rule = Rule {
-    id: "the-thuc/phu-luc-lap-ten",
+    id: Id::new("the-thuc/phu-luc-lap-ten"),
     severity: Severity::Warning,
     title: Say {
         vi: "Tiêu đề phụ lục không gõ lại chữ \"Phụ lục\" và số",

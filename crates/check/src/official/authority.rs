@@ -2,14 +2,14 @@
 
 use std::sync::LazyLock;
 
+use baocao_core::diagnostic::Place;
+use baocao_core::report::Signer;
+use baocao_vietnamese::small;
 use regex_lite::Regex;
 
 use super::organ::plain;
 use crate::Subject;
 use crate::pattern::pattern;
-use baocao_core::diagnostic::Place;
-use baocao_core::report::Signer;
-use baocao_vietnamese::small;
 
 /// The right by which someone signs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,14 +1,15 @@
 //! Departments (`Sở`) are of provinces.
 
-use crate::{Family, Kind, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
+use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
+
+use crate::{Family, Kind, Rule, Say, Subject, Told};
 
 pub(super) const DEPARTMENTS: Family =
     Family { name: Say { vi: "Tên sở", en: "Names of departments" }, rules: &[&OF_DISTRICT], check };
 
 const OF_DISTRICT: Rule = Rule {
-    id: "the-thuc/so-cua-huyen",
+    id: Id::new("the-thuc/so-cua-huyen"),
     severity: Severity::Note,
     title: Say {
         vi: "Sở là của tỉnh, phòng là của huyện", en: "A \"Sở\" is of a province, a \"Phòng\" of a district"

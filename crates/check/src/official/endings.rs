@@ -1,17 +1,18 @@
 //! How paragraphs, list items and the text itself end.
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::msg;
+use baocao_vietnamese::last_run;
+
 use super::paragraphs::{Piece, Shape, body, pieces};
 use super::spots::Spots;
 use crate::{Family, Passage, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::msg;
-use baocao_vietnamese::last_run;
 
 pub(super) const ENDINGS: Family =
     Family { name: Say { vi: "Dấu câu cuối đoạn", en: "How paragraphs end" }, rules: &[&NO_END, &SIGN], check };
 
 const NO_END: Rule = Rule {
-    id: "the-thuc/thieu-dau-cuoi-doan",
+    id: Id::new("the-thuc/thieu-dau-cuoi-doan"),
     severity: Severity::Note,
     title: Say {
         vi: "Cuối mục, cuối mục liệt kê có dấu câu", en: "Punctuation ends sections and list items"
@@ -33,7 +34,7 @@ const NO_END: Rule = Rule {
 };
 
 const SIGN: Rule = Rule {
-    id: "the-thuc/dau-ket-thuc-giua-chung",
+    id: Id::new("the-thuc/dau-ket-thuc-giua-chung"),
     severity: Severity::Warning,
     title: Say { vi: "Dấu ./. chỉ đứng cuối văn bản", en: "The sign ./. stands at the end only" },
     why: Say {

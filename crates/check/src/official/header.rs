@@ -1,10 +1,11 @@
 //! The agency, its place and the abstract.
 
-use super::organ::{Regime, plain, regime, territory};
-use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
+use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::one_line;
+
+use super::organ::{Regime, plain, regime, territory};
+use crate::{Family, Rule, Say, Subject, Told};
 
 pub(super) const HEADER: Family = Family {
     name: Say { vi: "Cơ quan ban hành và địa danh", en: "The issuing agency and its place" },
@@ -19,7 +20,7 @@ const NAMES: &str = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.2";
 const PLACES: &str = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.4";
 
 const TWO_NAMES: Rule = Rule {
-    id: "the-thuc/ten-co-quan-khac-nhau",
+    id: Id::new("the-thuc/ten-co-quan-khac-nhau"),
     severity: Severity::Warning,
     title: Say {
         vi: "Tên cơ quan ở đầu văn bản và trong lời văn là một",
@@ -38,7 +39,7 @@ const TWO_NAMES: Rule = Rule {
 };
 
 const PLACE: Rule = Rule {
-    id: "the-thuc/dia-danh-khac-co-quan",
+    id: Id::new("the-thuc/dia-danh-khac-co-quan"),
     severity: Severity::Warning,
     title: Say {
         vi: "Địa danh là tên đơn vị hành chính nơi cơ quan đóng trụ sở",
@@ -57,7 +58,7 @@ const PLACE: Rule = Rule {
 };
 
 const PLACE_OF_DEPARTMENT: Rule = Rule {
-    id: "the-thuc/dia-danh-cua-so",
+    id: Id::new("the-thuc/dia-danh-cua-so"),
     severity: Severity::Note,
     title: Say {
         vi: "Địa danh của cơ quan trực thuộc UBND hợp với tên UBND",
@@ -75,7 +76,7 @@ const PLACE_OF_DEPARTMENT: Rule = Rule {
 };
 
 const PARENT: Rule = Rule {
-    id: "the-thuc/thieu-co-quan-chu-quan",
+    id: Id::new("the-thuc/thieu-co-quan-chu-quan"),
     severity: Severity::Note,
     title: Say {
         vi: "Sở ghi tên UBND tỉnh là cơ quan chủ quản",
@@ -92,7 +93,7 @@ const PARENT: Rule = Rule {
 };
 
 const PARENT_BARE: Rule = Rule {
-    id: "the-thuc/co-quan-chu-quan-thieu-ten",
+    id: Id::new("the-thuc/co-quan-chu-quan-thieu-ten"),
     severity: Severity::Warning,
     title: Say {
         vi: "Tên cơ quan chủ quản ở địa phương có tên địa phương",

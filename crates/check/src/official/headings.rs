@@ -4,21 +4,21 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::document::{Block, plain_text};
+use baocao_core::msg;
 use regex_lite::Regex;
 
 use super::organ::plain;
 use super::paragraphs::{Shape, body, pieces};
 use crate::pattern::pattern;
 use crate::{Family, Kind, Passage, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::document::{Block, plain_text};
-use baocao_core::msg;
 
 pub(super) const HEADINGS: Family =
     Family { name: Say { vi: "Đầu mục", en: "Headings" }, rules: &[&END, &NUMBER], check };
 
-const END: Rule = Rule {
-    id: "the-thuc/dau-muc-dau-cuoi",
+pub(crate) const END: Rule = Rule {
+    id: Id::new("the-thuc/dau-muc-dau-cuoi"),
     severity: Severity::Note,
     title: Say { vi: "Cuối đầu mục không có dấu câu", en: "No punctuation ends a heading" },
     why: Say {
@@ -32,7 +32,7 @@ const END: Rule = Rule {
 };
 
 const NUMBER: Rule = Rule {
-    id: "the-thuc/dau-muc-hai-so",
+    id: Id::new("the-thuc/dau-muc-hai-so"),
     severity: Severity::Warning,
     title: Say { vi: "Đầu mục không gõ số thứ tự", en: "Headings are given without their number" },
     why: Say {

@@ -1,17 +1,18 @@
 //! How the items of one list end.
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::msg;
+
 use super::endings::{end, last_word};
 use super::paragraphs::{Piece, Shape, body, pieces};
 use super::spots::Spots;
 use crate::{Family, Passage, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::msg;
 
 pub(super) const ITEMS: Family =
     Family { name: Say { vi: "Mục liệt kê", en: "Items of a list" }, rules: &[&MIXED], check };
 
 const MIXED: Rule = Rule {
-    id: "the-thuc/lan-dau-liet-ke",
+    id: Id::new("the-thuc/lan-dau-liet-ke"),
     severity: Severity::Note,
     title: Say {
         vi: "Các mục trong một danh sách kết thúc thống nhất", en: "The items of one list end in one way"

@@ -1,6 +1,6 @@
 //! Rules of form: what Nghị định 30/2020/NĐ-CP says of symbols, dates, signatures, recipients, appendices, capitals.
 
-mod abstracts;
+pub(crate) mod abstracts;
 mod advises;
 mod appendices;
 mod authority;
@@ -9,17 +9,17 @@ mod competence;
 mod departments;
 mod endings;
 mod header;
-mod headings;
+pub(crate) mod headings;
 mod items;
 mod itself;
 mod organ;
 mod paragraphs;
-mod recipients;
+pub(crate) mod recipients;
 mod sentences;
 mod signers;
-mod signing;
+pub(crate) mod signing;
 mod spots;
-mod symbols;
+pub(crate) mod symbols;
 mod titles;
 
 use super::Family;

@@ -2,17 +2,18 @@
 
 use std::ops::Range;
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::msg;
+
 use super::paragraphs::{Shape, body, pieces};
 use super::spots::Spots;
 use crate::{Family, Kind, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::msg;
 
 pub(super) const SENTENCES: Family =
     Family { name: Say { vi: "Viết hoa đầu đoạn", en: "Capitals of paragraphs" }, rules: &[&BEGIN], check };
 
 const BEGIN: Rule = Rule {
-    id: "viet-hoa/dau-cau",
+    id: Id::new("viet-hoa/dau-cau"),
     severity: Severity::Note,
     title: Say { vi: "Đầu đoạn, đầu mục viết hoa", en: "Paragraphs and headings begin with capitals" },
     why: Say {

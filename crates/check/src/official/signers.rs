@@ -2,14 +2,14 @@
 
 use std::sync::LazyLock;
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::msg;
+use baocao_core::report::PromulgationDate;
 use regex_lite::Regex;
 
 use super::organ::plain;
 use crate::pattern::pattern;
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::msg;
-use baocao_core::report::PromulgationDate;
 
 pub(super) const SIGNERS: Family = Family {
     name: Say { vi: "Họ tên người ký", en: "Names of signers" },
@@ -21,7 +21,7 @@ pub(super) const SIGNERS: Family = Family {
 const LAW: &str = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.7.c";
 
 const TITLE: Rule = Rule {
-    id: "the-thuc/hoc-ham-hoc-vi",
+    id: Id::new("the-thuc/hoc-ham-hoc-vi"),
     severity: Severity::Warning,
     title: Say {
         vi: "Trước họ tên người ký không ghi học hàm, học vị, danh hiệu",
@@ -39,7 +39,7 @@ const TITLE: Rule = Rule {
 };
 
 const CASE: Rule = Rule {
-    id: "the-thuc/ho-ten-chu-thuong",
+    id: Id::new("the-thuc/ho-ten-chu-thuong"),
     severity: Severity::Warning,
     title: Say {
         vi: "Họ tên người ký ghi chữ in thường, viết hoa đầu mỗi âm tiết",
@@ -56,7 +56,7 @@ const CASE: Rule = Rule {
 };
 
 const TWICE: Rule = Rule {
-    id: "the-thuc/nguoi-ky-lap",
+    id: Id::new("the-thuc/nguoi-ky-lap"),
     severity: Severity::Warning,
     title: Say { vi: "Một người không ký hai lần", en: "Nobody signs twice" },
     why: Say {
@@ -70,7 +70,7 @@ const TWICE: Rule = Rule {
 };
 
 const NOBODY: Rule = Rule {
-    id: "the-thuc/thieu-nguoi-ky",
+    id: Id::new("the-thuc/thieu-nguoi-ky"),
     severity: Severity::Note,
     title: Say {
         vi: "Văn bản đã có số, ngày thì có họ tên người ký",

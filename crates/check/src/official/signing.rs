@@ -1,10 +1,11 @@
 //! How the right to sign is written: abbreviations, their spaces, their order.
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::msg;
+
 use super::authority::{Line, Right, lines};
 use super::organ::{Regime, regime};
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::msg;
 
 pub(super) const SIGNING: Family = Family {
     name: Say { vi: "Cách ghi quyền hạn người ký", en: "How the right to sign is written" },
@@ -15,8 +16,8 @@ pub(super) const SIGNING: Family = Family {
 /// Where the decree says how the right to sign is written.
 pub(super) const LAW: &str = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.7.b";
 
-const GLUED: Rule = Rule {
-    id: "the-thuc/quyen-han-dinh-lien",
+pub(crate) const GLUED: Rule = Rule {
+    id: Id::new("the-thuc/quyen-han-dinh-lien"),
     severity: Severity::Warning,
     title: Say {
         vi: "Sau TM., KT., Q., TL., TUQ. có một dấu cách", en: "One space follows TM., KT., Q., TL., TUQ."
@@ -33,7 +34,7 @@ const GLUED: Rule = Rule {
 };
 
 const MISSPELT: Rule = Rule {
-    id: "the-thuc/quyen-han-sai-viet-tat",
+    id: Id::new("the-thuc/quyen-han-sai-viet-tat"),
     severity: Severity::Warning,
     title: Say {
         vi: "Quyền hạn ghi đúng chữ viết tắt: TM., KT., Q., TL., TUQ.",
@@ -52,7 +53,7 @@ const MISSPELT: Rule = Rule {
 };
 
 const ORDER: Rule = Rule {
-    id: "the-thuc/thu-tu-quyen-han",
+    id: Id::new("the-thuc/thu-tu-quyen-han"),
     severity: Severity::Warning,
     title: Say {
         vi: "TM. đứng trên cùng, KT. đứng ngay trên chức vụ cấp phó",

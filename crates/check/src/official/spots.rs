@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use crate::others::others;
-use crate::{Passage, Rule, Subject, Told};
 use baocao_core::diagnostic::Message;
 use baocao_core::msg;
+
+use crate::others::others;
+use crate::{Passage, Rule, Subject, Told};
 
 /// Fewer letters are quoted with the words before them.
 const SHORT: usize = 12;

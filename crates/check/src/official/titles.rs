@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::msg;
+use baocao_core::report::pointer_part;
+
 use super::itself;
 use super::organ::{plain, territory};
 use crate::{Family, Kind, Passage, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::msg;
-use baocao_core::report::pointer_part;
 
 pub(super) const TITLES: Family = Family {
     name: Say {
@@ -18,7 +19,7 @@ pub(super) const TITLES: Family = Family {
 };
 
 const ELSEWHERE: Rule = Rule {
-    id: "the-thuc/phu-luc-noi-khac",
+    id: Id::new("the-thuc/phu-luc-noi-khac"),
     severity: Severity::Warning,
     title: Say {
         vi: "Tiêu đề phụ lục, biểu mang tên địa phương của cơ quan ban hành",
@@ -37,7 +38,7 @@ const ELSEWHERE: Rule = Rule {
 };
 
 const OTHER_ORGAN: Rule = Rule {
-    id: "the-thuc/mo-dau-noi-khac",
+    id: Id::new("the-thuc/mo-dau-noi-khac"),
     severity: Severity::Warning,
     title: Say {
         vi: "Đoạn mở đầu, kết thúc mang tên cơ quan ban hành",

@@ -1,6 +1,10 @@
 //! Accounts that running text keeps: files received, carried over, resolved, pending. The words of the roles and what
 //! must balance are data, in `relations.json` of the family.
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::form::{Account, Identity};
+use baocao_core::msg;
+use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::group::Group;
@@ -8,10 +12,6 @@ use super::reading::Reading;
 use super::roles::{Entry, blocks, entries, longest, role};
 use super::token::Kind;
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::form::{Account, Identity};
-use baocao_core::msg;
-use baocao_vietnamese::number;
 
 pub(super) const ACCOUNTS: Family = Family {
     name: Say { vi: "Cân đối số liệu trong lời văn", en: "Accounts in running text" },
@@ -20,10 +20,10 @@ pub(super) const ACCOUNTS: Family = Family {
 };
 
 /// The rules of accounts.
-pub(super) const TOLD: &[&str] = &[BALANCE.id, DOUBT.id];
+pub(super) const TOLD: &[Id] = &[BALANCE.id, DOUBT.id];
 
 const BALANCE: Rule = Rule {
-    id: "loi-van/khong-can-doi",
+    id: Id::new("loi-van/khong-can-doi"),
     severity: Severity::Warning,
     title: Say {
         vi: "Các số trong lời văn cân đối với nhau", en: "Numbers in running text that must balance do"
@@ -43,7 +43,7 @@ const BALANCE: Rule = Rule {
 };
 
 const DOUBT: Rule = Rule {
-    id: "loi-van/can-doi-nghi-van",
+    id: Id::new("loi-van/can-doi-nghi-van"),
     severity: Severity::Note,
     title: Say {
         vi: "Các số trong lời văn có lẽ không cân đối", en: "Numbers in running text perhaps do not balance"

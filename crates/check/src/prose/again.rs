@@ -2,6 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::msg;
+use baocao_vietnamese::{one_line, small};
 use rust_decimal::Decimal;
 
 use super::compared::Row;
@@ -10,9 +13,6 @@ use super::reading::Reading;
 use super::slip::{slipped, swapped};
 use super::token::Kind;
 use crate::{Family, Passage, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::msg;
-use baocao_vietnamese::{one_line, small};
 
 pub(super) const AGAIN: Family =
     Family {
@@ -20,7 +20,7 @@ pub(super) const AGAIN: Family =
     };
 
 const DIFFERS: Rule = Rule {
-    id: "loi-van/nhac-lai-khac",
+    id: Id::new("loi-van/nhac-lai-khac"),
     severity: Severity::Note,
     title: Say {
         vi: "Số nhắc lại ở phần mở đầu, đánh giá giống số đã nêu",

@@ -1,12 +1,12 @@
 //! Those who are there against those who were assigned, in running text.
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::msg;
+use baocao_vietnamese::{number, small};
+
 use super::reading::Reading;
 use super::token::Kind;
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::msg;
-use baocao_vietnamese::number;
-use baocao_vietnamese::small;
 
 pub(super) const ASSIGNED: Family = Family {
     name: Say {
@@ -17,7 +17,7 @@ pub(super) const ASSIGNED: Family = Family {
 };
 
 const MORE: Rule = Rule {
-    id: "loi-van/vuot-so-giao",
+    id: Id::new("loi-van/vuot-so-giao"),
     severity: Severity::Warning,
     title: Say {
         vi: "Trong lời văn, số có mặt không vượt số được giao",

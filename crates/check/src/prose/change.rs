@@ -1,12 +1,12 @@
 //! Changes that are said a second time in percent: `tăng 150 đơn (13,6%)`, `giảm 14 vụ so với cùng kỳ (52 vụ), tương đương
 //! giảm 26,9%`.
 
+use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::compared::{Amount, EQUALS, Row, agrees, alike, rises};
 use super::slip::slipped;
 use super::token::Kind;
-use baocao_vietnamese::number;
 
 /// The most numbers of a paragraph that are compared with each other.
 const MOST: usize = 12;

@@ -1,10 +1,10 @@
 //! Two numbers that are compared: that of now and that of before, and where they stand beside a rise or fall.
 
+use baocao_vietnamese::{number, small};
 use rust_decimal::Decimal;
 
 use super::reading::Reading;
 use super::token::Kind;
-use baocao_vietnamese::{number, small};
 
 /// Units whose numbers count nothing elsewhere, but rise and fall.
 const MEASURES: [&str; 6] = ["ngày", "giờ", "phút", "tháng", "điểm", "lần"];

@@ -1,18 +1,19 @@
 //! How many things a list says that it names, and how many it names.
 
-use super::reading::Reading;
-use super::token::Kind;
-use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
+use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::{number, small};
 use rust_decimal::Decimal;
+
+use super::reading::Reading;
+use super::token::Kind;
+use crate::{Family, Rule, Say, Subject, Told};
 
 pub(super) const COUNTED: Family =
     Family { name: Say { vi: "Số mục kể ra", en: "How many things a list names" }, rules: &[&COUNT], check };
 
 const COUNT: Rule = Rule {
-    id: "loi-van/so-muc-nghi-van",
+    id: Id::new("loi-van/so-muc-nghi-van"),
     severity: Severity::Note,
     title: Say {
         vi: "Danh sách có đủ số mục đã nêu trước nó",

@@ -1,13 +1,13 @@
 //! The figures of indicators, as running text would write them.
 
+use baocao_core::form::{self, Row};
+use baocao_core::markdown::plain_label;
+use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::token::{Kind, Token};
 use super::unit;
 use crate::Subject;
-use baocao_core::form::{self, Row};
-use baocao_core::markdown::plain_label;
-use baocao_vietnamese::number;
 
 /// The figure of an indicator, or of several added up.
 pub(super) struct Figure<'a> {

@@ -1,5 +1,8 @@
 //! By how much a number rose or fell against another one beside it.
 
+use baocao_core::diagnostic::{Id, Message, Severity};
+use baocao_core::msg;
+use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::change::{self, InPercent};
@@ -9,9 +12,6 @@ use super::points::{self, Difference};
 use super::token::Kind;
 use crate::once::told_of;
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::{Message, Severity};
-use baocao_core::msg;
-use baocao_vietnamese::number;
 
 pub(super) const GROWTH: Family = Family {
     name: Say { vi: "Mức tăng, giảm trong lời văn", en: "Growth in running text" },
@@ -20,7 +20,7 @@ pub(super) const GROWTH: Family = Family {
 };
 
 const RATE: Rule = Rule {
-    id: "loi-van/tang-giam-sai",
+    id: Id::new("loi-van/tang-giam-sai"),
     severity: Severity::Warning,
     title: Say {
         vi: "Mức tăng, giảm khớp với hai số được so sánh",
@@ -41,7 +41,7 @@ const RATE: Rule = Rule {
 };
 
 const DOUBT: Rule = Rule {
-    id: "loi-van/tang-giam-nghi-van",
+    id: Id::new("loi-van/tang-giam-nghi-van"),
     severity: Severity::Note,
     title: Say {
         vi: "Mức tăng, giảm có lẽ không khớp với các số gần nó",

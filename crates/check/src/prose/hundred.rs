@@ -1,13 +1,13 @@
 //! Percentages that divide one whole among them.
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::msg;
+use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::reading::Reading;
 use super::token::Kind;
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::msg;
-use baocao_vietnamese::number;
 
 pub(super) const HUNDRED: Family = Family {
     name: Say { vi: "Cơ cấu phần trăm trong lời văn", en: "Percentages of one whole in running text" },
@@ -16,7 +16,7 @@ pub(super) const HUNDRED: Family = Family {
 };
 
 const SUM: Rule = Rule {
-    id: "loi-van/tong-phan-tram",
+    id: Id::new("loi-van/tong-phan-tram"),
     severity: Severity::Note,
     title: Say {
         vi: "Các tỷ lệ chia một tổng thể cộng lại bằng 100%", en: "Percentages of one whole add up to 100%"

@@ -2,10 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::base;
-use super::planned;
 use super::reading::Reading;
 use super::token::{Kind, Token};
+use super::{base, planned};
 
 /// A percentage's numerator and denominator.
 #[derive(Debug, Clone, Copy, PartialEq)]

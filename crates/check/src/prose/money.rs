@@ -1,14 +1,14 @@
 //! One sum of money that is written in two units: `4.738 triệu đồng (4,738 tỷ đồng)`.
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::msg;
+use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::reading::Reading;
 use super::slip::slipped;
 use super::token::{Kind, Token};
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::msg;
-use baocao_vietnamese::number;
 
 pub(super) const MONEY: Family = Family {
     name: Say { vi: "Một số tiền viết hai đơn vị", en: "One sum of money in two units" },
@@ -17,7 +17,7 @@ pub(super) const MONEY: Family = Family {
 };
 
 const UNITS: Rule = Rule {
-    id: "loi-van/hai-don-vi-tien",
+    id: Id::new("loi-van/hai-don-vi-tien"),
     severity: Severity::Warning,
     title: Say {
         vi: "Một số tiền viết theo hai đơn vị là như nhau",

@@ -1,13 +1,13 @@
 //! Percentages behind a part whose whole stands farther away: `được giao 124; trong đó: hoàn thành 117 nhiệm vụ, đạt tỷ lệ
 //! 94,4%`. Which number is the whole is not said, so that only a percentage that is a slip away from one is told of.
 
+use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::link::{Link, blur};
 use super::reading::Reading;
 use super::slip::slipped;
 use super::token::{Kind, Token};
-use baocao_vietnamese::number;
 
 /// Words between the part and the percentage that bind them.
 const CONNECTORS: [&str; 11] = [

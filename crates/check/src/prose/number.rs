@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use rust_decimal::Decimal;
-
 use baocao_vietnamese::number::{digits, has_room};
+use rust_decimal::Decimal;
 
 /// A number in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]

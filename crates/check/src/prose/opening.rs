@@ -1,9 +1,10 @@
 //! What opens the parts of a whole: a parenthesis, `trong đó`, `gồm`, a colon.
 
+use baocao_vietnamese::small;
+
 use super::group::{Group, Opener, group};
 use super::reading::Reading;
 use super::token::{Kind, Token};
-use baocao_vietnamese::small;
 
 /// Words at the beginning of a parenthesis that say that it is no list of parts.
 const NO_OPENING: [&str; 10] = ["hiện", "có mặt", "đã", "còn", "nay", "đạt", "tương", "vượt", "năm", "kể cả"];

@@ -3,12 +3,12 @@
 
 use std::ops::Range;
 
+use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::reading::Reading;
 use super::shares::{Odd, Share, agrees};
 use super::token::Kind;
-use baocao_vietnamese::number;
 
 /// Words before a percentage of the part before it.
 const OF_PART: [&str; 4] = ["chiếm", "chiếm tỷ lệ", "chiếm tỉ lệ", "đạt"];

@@ -1,5 +1,8 @@
 //! Percentages in running text against the numbers that they are said to be of.
 
+use baocao_core::diagnostic::{Finding, Id, Severity};
+use baocao_core::{form, msg};
+use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::link::{self, Link};
@@ -9,10 +12,6 @@ use super::unit::Unit;
 use super::{nearby, partition, shares};
 use crate::once::told_of;
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::{Finding, Severity};
-use baocao_core::form;
-use baocao_core::msg;
-use baocao_vietnamese::number;
 
 pub(super) const PERCENTAGES: Family = Family {
     name: Say { vi: "Tỷ lệ trong lời văn", en: "Percentages in running text" },
@@ -21,10 +20,10 @@ pub(super) const PERCENTAGES: Family = Family {
 };
 
 /// The rules of percentages that do not agree with their numbers.
-pub(super) const TOLD: &[&str] = &[WRONG.id, CUT.id, DOUBT.id];
+pub(super) const TOLD: &[Id] = &[WRONG.id, CUT.id, DOUBT.id];
 
 const WRONG: Rule = Rule {
-    id: "loi-van/ti-le-sai",
+    id: Id::new("loi-van/ti-le-sai"),
     severity: Severity::Warning,
     title: Say {
         vi: "Tỷ lệ trong lời văn khớp với hai số đi kèm",
@@ -47,7 +46,7 @@ const WRONG: Rule = Rule {
 };
 
 const CUT: Rule = Rule {
-    id: "loi-van/ti-le-cat-bot",
+    id: Id::new("loi-van/ti-le-cat-bot"),
     severity: Severity::Warning,
     title: Say {
         vi: "Tỷ lệ trong lời văn được làm tròn, không cắt bớt",
@@ -64,7 +63,7 @@ const CUT: Rule = Rule {
 };
 
 const DOUBT: Rule = Rule {
-    id: "loi-van/ti-le-nghi-van",
+    id: Id::new("loi-van/ti-le-nghi-van"),
     severity: Severity::Note,
     title: Say {
         vi: "Tỷ lệ trong lời văn có lẽ không khớp với các số gần nó",
@@ -84,7 +83,7 @@ const DOUBT: Rule = Rule {
 };
 
 const PART: Rule = Rule {
-    id: "loi-van/phan-lon-hon-tong",
+    id: Id::new("loi-van/phan-lon-hon-tong"),
     severity: Severity::Warning,
     title: Say {
         vi: "Trong lời văn, bộ phận không lớn hơn tổng thể",
@@ -203,7 +202,7 @@ fn judge(link: &Link, given: Decimal, shown: &str, subject: &Subject<'_>) -> Opt
     if rule.id == DOUBT.id && !others.is_empty() {
         return None;
     }
-    let message = match rule.id {
+    let message = match rule.id.as_str() {
         "loi-van/ti-le-cat-bot" => msg!("tỷ lệ bị cắt bớt, không làm tròn", "the percentage was cut off, not rounded"),
         "loi-van/ti-le-sai" => {
             msg!("tỷ lệ không khớp với hai số đi kèm", "the percentage does not agree with the two numbers beside it")

@@ -1,10 +1,11 @@
 //! The words around a number that say which indicator it is of.
 
-use super::reading::Reading;
-use super::token::{Kind, Token};
 use baocao_core::form::Phrase;
 use baocao_vietnamese::number::digits;
 use baocao_vietnamese::{one_line, small};
+
+use super::reading::Reading;
+use super::token::{Kind, Token};
 
 /// The words of a phrase, before and after its number.
 #[derive(Debug)]

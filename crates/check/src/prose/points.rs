@@ -1,11 +1,11 @@
 //! Differences of percentages and of points: `đạt 93,8%, tăng 18,1 điểm phần trăm so với cùng kỳ (75,7%)`.
 
+use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::compared::{Row, agrees, rises};
 use super::slip::slipped;
 use super::token::Kind;
-use baocao_vietnamese::number;
 
 /// What a difference should be, of which two numbers.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -1,6 +1,9 @@
 //! What is one number divided by another: averages (`24 cuộc với 1.608 lượt người, trung bình 67 lượt người/cuộc`) and
 //! multiples (`642 hồ sơ, gấp 2,4 lần cùng kỳ (268 hồ sơ)`).
 
+use baocao_core::diagnostic::{Id, Message, Severity};
+use baocao_core::msg;
+use baocao_vietnamese::{number, small};
 use rust_decimal::Decimal;
 
 use super::compared::{Amount, Row, agrees};
@@ -8,9 +11,6 @@ use super::reading::Reading;
 use super::slip::slipped;
 use super::token::Kind;
 use crate::{Family, Passage, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::{Message, Severity};
-use baocao_core::msg;
-use baocao_vietnamese::{number, small};
 
 pub(super) const QUOTIENTS: Family = Family {
     name: Say { vi: "Số bình quân, số lần trong lời văn", en: "Averages and multiples in running text" },
@@ -19,7 +19,7 @@ pub(super) const QUOTIENTS: Family = Family {
 };
 
 const AVERAGE: Rule = Rule {
-    id: "loi-van/binh-quan-nghi-van",
+    id: Id::new("loi-van/binh-quan-nghi-van"),
     severity: Severity::Note,
     title: Say {
         vi: "Số bình quân bằng tổng chia cho số đơn vị trong câu",
@@ -38,7 +38,7 @@ const AVERAGE: Rule = Rule {
 };
 
 const TIMES: Rule = Rule {
-    id: "loi-van/gap-lan-nghi-van",
+    id: Id::new("loi-van/gap-lan-nghi-van"),
     severity: Severity::Note,
     title: Say {
         vi: "\"Gấp … lần\" khớp với hai số được so sánh",

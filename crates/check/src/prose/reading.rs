@@ -1,10 +1,10 @@
 //! A passage and its tokens, with the text around them.
 
+use baocao_vietnamese::small;
 use rust_decimal::Decimal;
 
 use super::token::{self, Kind, Token};
 use crate::passage::{self, Passage};
-use baocao_vietnamese::small;
 
 /// A passage of running text with its tokens.
 #[derive(Debug)]

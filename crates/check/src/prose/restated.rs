@@ -1,11 +1,11 @@
 //! Parts of a whole that an earlier sentence counted: `quá hạn 13 hồ sơ. ... Hồ sơ quá hạn gồm 11 hồ sơ đất đai và 02 hồ sơ xây
 //! dựng`.
 
+use baocao_vietnamese::small;
 use rust_decimal::Decimal;
 
 use super::reading::Reading;
 use super::token::Kind;
-use baocao_vietnamese::small;
 
 /// Parts that do not add up to what was counted before.
 #[derive(Debug, Clone, PartialEq)]

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
+use baocao_core::form::Account;
+use baocao_vietnamese::small;
 use rust_decimal::Decimal;
 
 use super::reading::Reading;
 use super::token::Kind;
-use baocao_core::form::Account;
-use baocao_vietnamese::small;
 
 /// A number in a role.
 pub(super) struct Entry<'a> {

@@ -2,13 +2,13 @@
 
 use std::sync::LazyLock;
 
+use baocao_vietnamese::number::digits;
+use baocao_vietnamese::{is_letter, small};
 use regex_lite::Regex;
 use rust_decimal::Decimal;
 
 use super::number;
 use crate::pattern::pattern;
-use baocao_vietnamese::number::digits;
-use baocao_vietnamese::{is_letter, small};
 
 /// What a run of digits is.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::opening;
 use super::reading::Reading;
 use super::token::Kind;
-use baocao_vietnamese::number;
 
 /// A part and its percentage.
 #[derive(Debug, Clone, Copy)]

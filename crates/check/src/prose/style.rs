@@ -1,12 +1,14 @@
 //! One way of writing numbers throughout a report.
 
+use std::ops::Range;
+
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::msg;
+use baocao_vietnamese::number;
+
 use super::token::{Kind, Token};
 use super::{shape, unit};
 use crate::{Family, Passage, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::msg;
-use baocao_vietnamese::number;
-use std::ops::Range;
 
 pub(super) const STYLE: Family = Family {
     name: Say { vi: "Cách viết số", en: "How numbers are written" },
@@ -15,7 +17,7 @@ pub(super) const STYLE: Family = Family {
 };
 
 const PERCENT: Rule = Rule {
-    id: "loi-van/kieu-phan-tram",
+    id: Id::new("loi-van/kieu-phan-tram"),
     severity: Severity::Note,
     title: Say {
         vi: "Dấu % viết một kiểu trong cả báo cáo", en: "The percent sign is written in one way throughout"
@@ -31,7 +33,7 @@ const PERCENT: Rule = Rule {
 };
 
 const THOUSANDS: Rule = Rule {
-    id: "loi-van/thieu-dau-cham",
+    id: Id::new("loi-van/thieu-dau-cham"),
     severity: Severity::Note,
     title: Say {
         vi: "Số từ 1.000 trở lên có dấu chấm ngăn cách hàng nghìn",
@@ -48,7 +50,7 @@ const THOUSANDS: Rule = Rule {
 };
 
 const POINT: Rule = Rule {
-    id: "loi-van/dau-cham-thap-phan",
+    id: Id::new("loi-van/dau-cham-thap-phan"),
     severity: Severity::Note,
     title: Say { vi: "Phần thập phân viết sau dấu phẩy", en: "Decimals stand behind a comma" },
     why: Say {

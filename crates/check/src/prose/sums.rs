@@ -1,5 +1,8 @@
 //! Wholes and the parts that running text names after them: `273 TTHC (trong đó: 52 ...; 113 ...; 108 ...)`.
 
+use baocao_core::diagnostic::{Finding, Id, Severity};
+use baocao_core::msg;
+use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::group::{Group, Opener, Part};
@@ -8,9 +11,6 @@ use super::token::Kind;
 use super::{accounts, among, opening, percent, rest, restated, score, totals};
 use crate::once::told_of;
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::{Finding, Severity};
-use baocao_core::msg;
-use baocao_vietnamese::number;
 
 pub(super) const SUMS: Family = Family {
     name: Say { vi: "Tổng thể và bộ phận trong lời văn", en: "Wholes and parts in running text" },
@@ -19,7 +19,7 @@ pub(super) const SUMS: Family = Family {
 };
 
 const SUM: Rule = Rule {
-    id: "loi-van/tong-sai",
+    id: Id::new("loi-van/tong-sai"),
     severity: Severity::Warning,
     title: Say {
         vi: "Trong lời văn, tổng bằng các bộ phận kể ra",
@@ -41,7 +41,7 @@ const SUM: Rule = Rule {
 };
 
 const DOUBT: Rule = Rule {
-    id: "loi-van/tong-nghi-van",
+    id: Id::new("loi-van/tong-nghi-van"),
     severity: Severity::Note,
     title: Say {
         vi: "Tổng trong lời văn có lẽ không bằng các bộ phận kể ra",

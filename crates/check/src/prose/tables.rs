@@ -5,6 +5,7 @@ mod named;
 pub use named::Named;
 pub(crate) use named::named;
 
+use baocao_core::diagnostic::Id;
 use rust_decimal::Decimal;
 
 use super::figure::Figure;
@@ -24,7 +25,7 @@ pub(super) const TABLES: Family =
     };
 
 const DIFFERS: Rule = Rule {
-    id: "loi-van/khac-bieu-mau",
+    id: Id::new("loi-van/khac-bieu-mau"),
     severity: Severity::Warning,
     title: Say {
         vi: "Số trong lời văn bằng số trong biểu mẫu", en: "A number in running text is that of the form"
@@ -44,7 +45,7 @@ const DIFFERS: Rule = Rule {
 };
 
 const DOUBT: Rule = Rule {
-    id: "loi-van/khac-bieu-nghi-van",
+    id: Id::new("loi-van/khac-bieu-nghi-van"),
     severity: Severity::Note,
     title: Say {
         vi: "Số trong lời văn có lẽ phải bằng số trong biểu mẫu",

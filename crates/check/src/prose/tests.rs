@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use crate::Desk;
-use crate::Settings;
 use baocao_core::template::{Templates, sample};
+
+use crate::{Desk, Settings};
 
 /// The ids of the findings about a text in running prose, in order; those that compare it with the sample are left out.
 fn told(text: &str) -> Vec<&'static str> {
@@ -24,7 +24,7 @@ fn told_of(set: &str, text: &str, figures: Option<serde_json::Value>) -> Vec<&'s
     }
     let review =
         Desk::default().review("report.json", report.to_string().into_bytes(), Path::new(""), &Settings::default()).1;
-    review.findings.iter().map(|finding| finding.id).filter(|id| id.starts_with("loi-van/")).collect()
+    review.findings.iter().map(|finding| finding.id.as_str()).filter(|id| id.starts_with("loi-van/")).collect()
 }
 
 /// Notes what was told of a text where it is not what was expected.

@@ -1,8 +1,7 @@
 //! The words after a number that say what it counts, and those before it that say that it is no plain count.
 
-use rust_decimal::Decimal;
-
 use baocao_vietnamese::small;
+use rust_decimal::Decimal;
 
 /// What a number counts.
 #[derive(Debug, Clone, PartialEq)]

@@ -81,6 +81,6 @@ pub struct NotEvaluatedRecord {
 
 impl From<&NotEvaluated> for NotEvaluatedRecord {
     fn from(entry: &NotEvaluated) -> Self {
-        Self { rule: entry.rule.to_owned(), reason: Both::from(&entry.reason) }
+        Self { rule: entry.rule.to_string(), reason: Both::from(&entry.reason) }
     }
 }

@@ -1,10 +1,9 @@
 //! One finding: what is the matter, in both languages, and where.
 
-use schemars::JsonSchema;
-use serde::Serialize;
-
 use baocao_core::diagnostic::{Finding, Lang, Message, Place};
 use baocao_core::report::Level;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// One finding.
 ///
@@ -48,7 +47,7 @@ pub struct FindingRecord {
 impl From<&Finding> for FindingRecord {
     fn from(finding: &Finding) -> Self {
         Self {
-            id: finding.id.to_owned(),
+            id: finding.id.to_string(),
             severity: finding.severity.into(),
             message: Both::from(&finding.message),
             place: finding.place.as_ref().map(PlaceRecord::from),

@@ -1,13 +1,13 @@
 //! What was found in one report, and how much.
 
+use baocao_core::diagnostic::{Finding, Severity};
+use baocao_core::report::Level;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::aside::{ExemptedRecord, NotEvaluatedRecord};
 use super::finding::FindingRecord;
 use crate::Review;
-use baocao_core::diagnostic::{Finding, Severity};
-use baocao_core::report::Level;
 
 /// What was found in one report.
 ///

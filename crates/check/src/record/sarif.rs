@@ -1,11 +1,11 @@
 //! The outcome of a check in the format that code review tools read: SARIF 2.1.0
 //! (<https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>).
 
+use baocao_core::diagnostic::{Lang, Severity};
 use serde_json::{Value, json};
 
 use super::{Both, ExemptedRecord, FindingRecord, OriginRecord, Outcome, PlaceRecord, Record};
 use crate::{Family, Rule, families, rules};
-use baocao_core::diagnostic::{Lang, Severity};
 
 impl Outcome {
     /// As a SARIF log of one run, its texts in one language.

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::msg;
+use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::{across, levels};
 use crate::{Family, Kind, Passage, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::msg;
-use baocao_vietnamese::number;
 
 pub(super) const TOTALS: Family =
     Family {
@@ -16,7 +16,7 @@ pub(super) const TOTALS: Family =
     };
 
 pub(super) const TOTAL: Rule = Rule {
-    id: "loi-van/tong-cot-sai",
+    id: Id::new("loi-van/tong-cot-sai"),
     severity: Severity::Warning,
     title: Say {
         vi: "Dòng tổng của bảng trong lời văn bằng tổng các dòng",

@@ -1,13 +1,13 @@
 //! Columns of small tables inside the narrative that are computed from two others: percentages, growth, differences.
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::msg;
+use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::markdown::{Cell, TOTAL, tables};
 use crate::once::told_of;
 use crate::{Family, Kind, Passage, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::msg;
-use baocao_vietnamese::number;
 
 pub(super) const RATES: Family = Family {
     name: Say { vi: "Cột tỷ lệ của bảng nhỏ", en: "Columns of rates of small tables" },
@@ -16,7 +16,7 @@ pub(super) const RATES: Family = Family {
 };
 
 const RATE: Rule = Rule {
-    id: "loi-van/cot-ti-le-sai",
+    id: Id::new("loi-van/cot-ti-le-sai"),
     severity: Severity::Warning,
     title: Say {
         vi: "Ô của cột tỷ lệ, tăng giảm tính như các dòng khác của bảng",

@@ -2,14 +2,15 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use baocao_core::diagnostic::{Id, Place, Severity};
+use baocao_core::document::{Block, Document, plain_text};
+use baocao_core::msg;
+
 use super::explained::{Explanation, explanations, is_glossed};
 use super::initials::{LETTERS, meant};
 use super::short::{is_brand, joined_parts, short_words, uses};
 use super::{place, plain_texts};
 use crate::{Family, Kind, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::{Place, Severity};
-use baocao_core::document::{Block, Document, plain_text};
-use baocao_core::msg;
 
 pub(super) const ABBREVIATIONS: Family = Family {
     name: Say { vi: "Chữ viết tắt", en: "Abbreviations" },
@@ -18,7 +19,7 @@ pub(super) const ABBREVIATIONS: Family = Family {
 };
 
 const UNEXPLAINED: Rule = Rule {
-    id: "viet-tat/chua-giai-thich",
+    id: Id::new("viet-tat/chua-giai-thich"),
     severity: Severity::Note,
     title: Say { vi: "Chữ viết tắt được giải thích", en: "Abbreviations are explained" },
     why: Say {
@@ -36,7 +37,7 @@ const UNEXPLAINED: Rule = Rule {
 };
 
 const LATE: Rule = Rule {
-    id: "viet-tat/giai-thich-muon",
+    id: Id::new("viet-tat/giai-thich-muon"),
     severity: Severity::Note,
     title: Say {
         vi: "Giải thích chữ viết tắt ở chỗ dùng đầu tiên", en: "Explained where first used"
@@ -52,7 +53,7 @@ const LATE: Rule = Rule {
 };
 
 const AGAIN: Rule = Rule {
-    id: "viet-tat/giai-thich-lai",
+    id: Id::new("viet-tat/giai-thich-lai"),
     severity: Severity::Note,
     title: Say { vi: "Chữ viết tắt chỉ giải thích một lần", en: "An abbreviation is explained once" },
     why: Say {
@@ -66,7 +67,7 @@ const AGAIN: Rule = Rule {
 };
 
 const MEANINGS: Rule = Rule {
-    id: "viet-tat/hai-nghia",
+    id: Id::new("viet-tat/hai-nghia"),
     severity: Severity::Warning,
     title: Say { vi: "Chữ viết tắt có một nghĩa", en: "An abbreviation has one meaning" },
     why: Say {

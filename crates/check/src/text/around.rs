@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use baocao_core::diagnostic::Message;
+use baocao_vietnamese::last_run;
+
 use super::Kind;
 use super::plain::Plain;
 use crate::Subject;
-use baocao_core::diagnostic::Message;
-use baocao_vietnamese::last_run;
 
 /// A sign in its line.
 pub(super) struct Around<'t> {

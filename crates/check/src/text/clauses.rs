@@ -1,16 +1,17 @@
 //! Sentences that are none, and what is done among what is to be done.
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::msg;
+
 use super::plain::Plain;
 use super::{Kind, plain_texts};
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::msg;
 
 pub(super) const CLAUSES: Family =
     Family { name: Say { vi: "Câu", en: "Sentences" }, rules: &[&GROUND, &DONE], check };
 
 const GROUND: Rule = Rule {
-    id: "van-ban/cau-cut",
+    id: Id::new("van-ban/cau-cut"),
     severity: Severity::Note,
     title: Say { vi: "Câu \"Căn cứ ...\" có vế chính", en: "A ground has its main clause" },
     why: Say {
@@ -26,7 +27,7 @@ const GROUND: Rule = Rule {
 };
 
 const DONE: Rule = Rule {
-    id: "van-ban/viec-da-lam",
+    id: Id::new("van-ban/viec-da-lam"),
     severity: Severity::Note,
     title: Say {
         vi: "Phương hướng, nhiệm vụ nói việc sẽ làm", en: "Directions speak of what will be done"

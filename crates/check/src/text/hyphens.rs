@@ -2,19 +2,20 @@
 
 use std::ops::Range;
 
-use super::plain::Plain;
-use super::{Kind, place, plain_texts};
-use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::{Place, Severity};
+use baocao_core::diagnostic::{Id, Place, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::last_run;
 use baocao_vietnamese::number::digits;
+
+use super::plain::Plain;
+use super::{Kind, place, plain_texts};
+use crate::{Family, Rule, Say, Subject, Told};
 
 pub(super) const HYPHENS: Family =
     Family { name: Say { vi: "Dấu gạch nối", en: "Hyphens" }, rules: &[&ONE_SIDED, &YEARS], check };
 
 const ONE_SIDED: Rule = Rule {
-    id: "van-ban/gach-noi-lech",
+    id: Id::new("van-ban/gach-noi-lech"),
     severity: Severity::Warning,
     title: Say {
         vi: "Dấu gạch nối, dấu bằng, gạch chéo cân hai bên",
@@ -34,7 +35,7 @@ const ONE_SIDED: Rule = Rule {
 };
 
 const YEARS: Rule = Rule {
-    id: "van-ban/gach-noi-hai-kieu",
+    id: Id::new("van-ban/gach-noi-hai-kieu"),
     severity: Severity::Note,
     title: Say {
         vi: "Khoảng năm viết một kiểu trong cả báo cáo", en: "Ranges of years are written one way"

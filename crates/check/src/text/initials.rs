@@ -1,12 +1,13 @@
 //! Abbreviations that their words do not give: `ý kiến chỉ đạo (YKCD)`.
 
-use super::explained::Explanation;
-use crate::{Rule, Say};
-use baocao_core::diagnostic::Severity;
+use baocao_core::diagnostic::{Id, Severity};
 use baocao_vietnamese::bare;
 
+use super::explained::Explanation;
+use crate::{Rule, Say};
+
 pub(super) const LETTERS: Rule = Rule {
-    id: "viet-tat/sai-chu",
+    id: Id::new("viet-tat/sai-chu"),
     severity: Severity::Note,
     title: Say {
         vi: "Chữ viết tắt đúng chữ đầu của các từ", en: "An abbreviation has the initials of its words"

@@ -1,17 +1,18 @@
 //! Lists that were numbered by hand.
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::msg;
+use baocao_vietnamese::enumeration::letter;
+
 use super::plain::Plain;
 use super::{Kind, plain_texts};
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::msg;
-use baocao_vietnamese::enumeration::letter;
 
 pub(super) const LISTS: Family =
     Family { name: Say { vi: "Liệt kê", en: "Lists" }, rules: &[&LETTERS, &NUMBERS], check };
 
 const LETTERS: Rule = Rule {
-    id: "liet-ke/chu-cai",
+    id: Id::new("liet-ke/chu-cai"),
     severity: Severity::Warning,
     title: Say {
         vi: "Chữ cái thứ tự theo bảng chữ cái tiếng Việt", en: "Points are lettered in Vietnamese order"
@@ -29,7 +30,7 @@ const LETTERS: Rule = Rule {
 };
 
 const NUMBERS: Rule = Rule {
-    id: "liet-ke/so-thu-tu",
+    id: Id::new("liet-ke/so-thu-tu"),
     severity: Severity::Warning,
     title: Say {
         vi: "Số thứ tự không bỏ, không lặp", en: "Numbers of items are neither left out nor repeated"

@@ -3,20 +3,21 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::plain::{Plain, Word};
-use super::{Kind, plain_texts};
-use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
+use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::encoding::composed;
 use baocao_vietnamese::spelling::cased;
 use baocao_vietnamese::words::{LONGEST_SLIP, Reader, slip};
 
+use super::plain::{Plain, Word};
+use super::{Kind, plain_texts};
+use crate::{Family, Rule, Say, Subject, Told};
+
 pub(crate) const MISSPELT: Family =
     Family { name: Say { vi: "Từ hay viết sai", en: "Words often misspelt" }, rules: &[&OFTEN], check };
 
 const OFTEN: Rule = Rule {
-    id: "van-ban/tu-hay-sai",
+    id: Id::new("van-ban/tu-hay-sai"),
     severity: Severity::Warning,
     title: Say { vi: "Từ quen dùng viết đúng chính tả", en: "Common words are spelt right" },
     why: Say {

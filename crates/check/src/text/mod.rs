@@ -17,11 +17,11 @@ mod short;
 mod signs;
 #[cfg(test)]
 mod silent;
-mod spaces;
+pub(crate) mod spaces;
 mod syllables;
 mod tones;
 mod twice;
-mod unicode;
+pub(crate) mod unicode;
 mod variants;
 
 use std::ops::Range;

@@ -3,20 +3,20 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use baocao_core::diagnostic::{Id, Place, Severity};
+use baocao_core::msg;
+use baocao_vietnamese::syllable::{letters, spelt};
 use unicode_normalization::UnicodeNormalization;
 
 use super::plain::{Plain, Word};
 use super::{Kind, place, plain_texts};
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::{Place, Severity};
-use baocao_core::msg;
-use baocao_vietnamese::syllable::{letters, spelt};
 
 pub(super) const NAMES: Family =
     Family { name: Say { vi: "Địa danh", en: "Names of places" }, rules: &[&OWN, &OTHER], check };
 
 const OWN: Rule = Rule {
-    id: "dia-danh/khac-ten-co-quan",
+    id: Id::new("dia-danh/khac-ten-co-quan"),
     severity: Severity::Warning,
     title: Say {
         vi: "Tên địa phương viết đúng như tên cơ quan", en: "The place is named as the organ's name has it"
@@ -34,7 +34,7 @@ const OWN: Rule = Rule {
 };
 
 const OTHER: Rule = Rule {
-    id: "dia-danh/gan-giong",
+    id: Id::new("dia-danh/gan-giong"),
     severity: Severity::Note,
     title: Say { vi: "Một địa danh viết một cách", en: "A place is named one way" },
     why: Say {

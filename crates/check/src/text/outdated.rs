@@ -2,13 +2,14 @@
 
 use std::cell::LazyCell;
 
-use super::plain::Plain;
-use super::{Kind, plain_texts};
-use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
+use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_core::template::{About, Outdated};
 use baocao_vietnamese::small;
+
+use super::plain::Plain;
+use super::{Kind, plain_texts};
+use crate::{Family, Rule, Say, Subject, Told};
 
 pub(super) const OUTDATED: Family =
     Family {
@@ -16,7 +17,7 @@ pub(super) const OUTDATED: Family =
     };
 
 const DISTRICT: Rule = Rule {
-    id: "tu-ngu/cap-huyen",
+    id: Id::new("tu-ngu/cap-huyen"),
     severity: Severity::Warning,
     title: Say {
         vi: "Sau 01/7/2025 không còn cấp huyện, thị trấn",
@@ -35,7 +36,7 @@ const DISTRICT: Rule = Rule {
 };
 
 const SERVICE: Rule = Rule {
-    id: "tu-ngu/muc-do-dich-vu",
+    id: Id::new("tu-ngu/muc-do-dich-vu"),
     severity: Severity::Warning,
     title: Say {
         vi: "Dịch vụ công trực tuyến toàn trình, một phần", en: "Online services are full or partial"
@@ -51,7 +52,7 @@ const SERVICE: Rule = Rule {
 };
 
 const ORGAN: Rule = Rule {
-    id: "tu-ngu/co-quan-cu",
+    id: Id::new("tu-ngu/co-quan-cu"),
     severity: Severity::Warning,
     title: Say { vi: "Tên cơ quan sau khi hợp nhất", en: "Names of organs after they were merged" },
     why: Say {

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use crate::Passage;
 use baocao_core::markdown;
 use baocao_vietnamese::{is_letter, small};
+
+use crate::Passage;
 
 /// The text of a passage as it is read: without emphasis marks, escapes and marks of footnotes, with no-break spaces as
 /// ordinary ones. (`Passage::text` has spaces in their place, so spaces cannot be judged there.)

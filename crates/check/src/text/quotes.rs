@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use baocao_core::diagnostic::{Id, Place, Severity};
+use baocao_core::msg;
+use baocao_vietnamese::last_run;
+
 use super::plain::Plain;
 use super::{Kind, place, plain_texts};
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::{Place, Severity};
-use baocao_core::msg;
-use baocao_vietnamese::last_run;
 
 pub(super) const QUOTES: Family = Family {
     name: Say { vi: "Ngoặc kép, ngoặc đơn", en: "Quotation marks and parentheses" },
@@ -16,7 +17,7 @@ pub(super) const QUOTES: Family = Family {
 };
 
 const QUOTE: Rule = Rule {
-    id: "van-ban/ngoac-kep-le",
+    id: Id::new("van-ban/ngoac-kep-le"),
     severity: Severity::Warning,
     title: Say { vi: "Dấu ngoặc kép có đủ đôi", en: "Quotation marks come in pairs" },
     why: Say {
@@ -31,7 +32,7 @@ const QUOTE: Rule = Rule {
 };
 
 const STYLE: Rule = Rule {
-    id: "van-ban/ngoac-kep-hai-kieu",
+    id: Id::new("van-ban/ngoac-kep-hai-kieu"),
     severity: Severity::Note,
     title: Say {
         vi: "Dấu ngoặc kép một kiểu trong cả báo cáo", en: "Quotation marks of one style throughout"
@@ -47,7 +48,7 @@ const STYLE: Rule = Rule {
 };
 
 const PARENTHESIS: Rule = Rule {
-    id: "van-ban/ngoac-don-le",
+    id: Id::new("van-ban/ngoac-don-le"),
     severity: Severity::Warning,
     title: Say { vi: "Dấu ngoặc đơn có đủ đôi", en: "Parentheses come in pairs" },
     why: Say {

@@ -1,16 +1,17 @@
 //! Words that were typed twice.
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::msg;
+
 use super::plain::{Plain, Word};
 use super::{Kind, plain_texts};
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::msg;
 
 pub(crate) const REPEATED: Family =
     Family { name: Say { vi: "Từ lặp", en: "Words typed twice" }, rules: &[&REPEATED_WORD], check };
 
 const REPEATED_WORD: Rule = Rule {
-    id: "van-ban/lap-tu",
+    id: Id::new("van-ban/lap-tu"),
     severity: Severity::Warning,
     title: Say { vi: "Không gõ lặp từ", en: "No word is typed twice" },
     why: Say {

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::explained::is_spelt_word;
-use super::plain::{Plain, Word, chunks, is_code};
 use baocao_vietnamese::is_letter;
 use baocao_vietnamese::number::digits;
+
+use super::explained::is_spelt_word;
+use super::plain::{Plain, Word, chunks, is_code};
 
 /// The uses of abbreviations in running text; lines in capitals have none.
 pub(super) fn uses(plain: &Plain<'_>) -> Vec<Range<usize>> {

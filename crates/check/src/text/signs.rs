@@ -1,17 +1,18 @@
 //! Spaces that are missing after signs, signs that are typed twice, full stops inside a sentence.
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::msg;
+use baocao_vietnamese::syllable::{letters, parts};
+
 use super::Kind;
 use super::around::{Around, Seen, each};
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::msg;
-use baocao_vietnamese::syllable::{letters, parts};
 
 pub(super) const SIGNS: Family =
     Family { name: Say { vi: "Dấu câu", en: "Signs" }, rules: &[&AFTER, &AGAIN, &STOP], check };
 
 const AFTER: Rule = Rule {
-    id: "van-ban/thieu-cach-sau-dau-cau",
+    id: Id::new("van-ban/thieu-cach-sau-dau-cau"),
     severity: Severity::Warning,
     title: Say { vi: "Có dấu cách sau dấu câu", en: "A space after a sign" },
     why: Say {
@@ -26,7 +27,7 @@ const AFTER: Rule = Rule {
 };
 
 const AGAIN: Rule = Rule {
-    id: "van-ban/dau-cau-lap",
+    id: Id::new("van-ban/dau-cau-lap"),
     severity: Severity::Warning,
     title: Say { vi: "Không gõ lặp, gõ chồng dấu câu", en: "No sign is typed twice or over another" },
     why: Say {
@@ -42,7 +43,7 @@ const AGAIN: Rule = Rule {
 };
 
 const STOP: Rule = Rule {
-    id: "van-ban/cham-giua-cau",
+    id: Id::new("van-ban/cham-giua-cau"),
     severity: Severity::Warning,
     title: Say { vi: "Sau dấu chấm là chữ hoa", en: "A capital follows the full stop" },
     why: Say {

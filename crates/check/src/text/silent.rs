@@ -2,8 +2,7 @@
 
 use std::path::Path;
 
-use crate::Desk;
-use crate::Settings;
+use crate::{Desk, Settings};
 
 /// What the rules of text say of a section that holds this text, in a report of 2026 of the two-tier government.
 fn told(text: &str) -> Vec<(&'static str, String)> {
@@ -17,8 +16,8 @@ fn told(text: &str) -> Vec<(&'static str, String)> {
     let review = Desk::default().review("report.json", bytes, Path::new(""), &Settings::default()).1;
     let groups = ["van-ban/", "viet-tat/", "tu-ngu/", "dia-danh/", "liet-ke/"];
     let of_text = |id: &str| groups.iter().any(|group| id.starts_with(group));
-    let told = review.findings.into_iter().filter(|finding| of_text(finding.id));
-    told.map(|finding| (finding.id, finding.found.unwrap_or_default())).collect()
+    let told = review.findings.into_iter().filter(|finding| of_text(finding.id.as_str()));
+    told.map(|finding| (finding.id.as_str(), finding.found.unwrap_or_default())).collect()
 }
 
 #[test]

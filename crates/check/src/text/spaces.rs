@@ -1,18 +1,19 @@
 //! Spaces that should not be there.
 
+use baocao_core::diagnostic::{Id, Place, Severity};
+use baocao_core::msg;
+use baocao_vietnamese::{is_letter, last_run};
+
 use super::Kind;
 use super::around::{Around, Seen, each};
 use crate::once::told_of;
-use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::{Place, Severity};
-use baocao_core::msg;
-use baocao_vietnamese::{is_letter, last_run};
+use crate::{Family, Rule, Say, Subject, Told, official};
 
 pub(super) const SPACES: Family =
     Family { name: Say { vi: "Dấu cách thừa", en: "Spaces too many" }, rules: &[&BEFORE, &INSIDE, &TWO], check };
 
-const BEFORE: Rule = Rule {
-    id: "van-ban/cach-truoc-dau-cau",
+pub(crate) const BEFORE: Rule = Rule {
+    id: Id::new("van-ban/cach-truoc-dau-cau"),
     severity: Severity::Warning,
     title: Say { vi: "Không có dấu cách trước dấu câu", en: "No space before a sign" },
     why: Say {
@@ -27,8 +28,8 @@ const BEFORE: Rule = Rule {
     fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Kết quả cụ thể : đã tuyên truyền 5 buổi ."}}"#,
 };
 
-const INSIDE: Rule = Rule {
-    id: "van-ban/cach-trong-ngoac-don",
+pub(crate) const INSIDE: Rule = Rule {
+    id: Id::new("van-ban/cach-trong-ngoac-don"),
     severity: Severity::Warning,
     title: Say {
         vi: "Dấu ngoặc viết liền với chữ bên trong", en: "No space inside parentheses and quotation marks"
@@ -43,8 +44,8 @@ const INSIDE: Rule = Rule {
     fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Đã đưa 5 tin ( trong đó 2 bài ); khẩu hiệu “ Gần dân ”."}}"#,
 };
 
-const TWO: Rule = Rule {
-    id: "van-ban/hai-dau-cach",
+pub(crate) const TWO: Rule = Rule {
+    id: Id::new("van-ban/hai-dau-cach"),
     severity: Severity::Note,
     title: Say { vi: "Giữa hai từ có một dấu cách", en: "One space between two words" },
     why: Say {
@@ -58,7 +59,8 @@ const TWO: Rule = Rule {
 };
 
 /// Rules that want no sign at the end of a heading, a name, the abstract.
-const AT_END: [&str; 3] = ["the-thuc/dau-muc-dau-cuoi", "the-thuc/noi-nhan-dau-cau", "the-thuc/trich-yeu-dau-cuoi"];
+const AT_END: [Id; 3] =
+    [official::headings::END.id, official::recipients::names::PUNCTUATION.id, official::abstracts::END.id];
 
 struct Kinds {
     before: Kind,

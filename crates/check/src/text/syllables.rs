@@ -3,22 +3,22 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use baocao_core::diagnostic::{Id, Message, Severity};
+use baocao_core::msg;
+use baocao_vietnamese::encoding::nfc;
+use baocao_vietnamese::spelling::{Fault, fault, is_one_syllable};
+use baocao_vietnamese::syllable::vowel;
 use foldhash::fast::RandomState;
 
 use super::plain::{Plain, Word, is_code};
 use super::{Kind, plain_texts};
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::{Message, Severity};
-use baocao_core::msg;
-use baocao_vietnamese::encoding::nfc;
-use baocao_vietnamese::spelling::{Fault, fault, is_one_syllable};
-use baocao_vietnamese::syllable::vowel;
 
 pub(crate) const SYLLABLES: Family =
     Family { name: Say { vi: "Chữ và âm tiết", en: "Letters and syllables" }, rules: &[&SPELLING, &LOST], check };
 
 const SPELLING: Rule = Rule {
-    id: "van-ban/am-tiet-sai",
+    id: Id::new("van-ban/am-tiet-sai"),
     severity: Severity::Warning,
     title: Say { vi: "Mỗi tiếng viết đúng chính tả", en: "Every syllable is one that Vietnamese has" },
     why: Say {
@@ -35,7 +35,7 @@ const SPELLING: Rule = Rule {
 };
 
 const LOST: Rule = Rule {
-    id: "van-ban/mat-chu",
+    id: Id::new("van-ban/mat-chu"),
     severity: Severity::Warning,
     title: Say { vi: "Không mất chữ cái khi chuyển đổi tệp", en: "No letters were lost in conversion" },
     why: Say {

@@ -3,18 +3,19 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
+use baocao_core::diagnostic::{Id, Place, Severity};
+use baocao_core::msg;
+use baocao_vietnamese::syllable::{letters, parts};
+
 use super::plain::{Plain, Word};
 use super::{place, plain_texts};
 use crate::{Family, Passage, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::{Place, Severity};
-use baocao_core::msg;
-use baocao_vietnamese::syllable::{letters, parts};
 
 pub(crate) const TONES: Family =
     Family { name: Say { vi: "Một cách viết", en: "One way of writing" }, rules: &[&MARKS, &I_OR_Y], check };
 
 const MARKS: Rule = Rule {
-    id: "van-ban/hai-kieu-dau",
+    id: Id::new("van-ban/hai-kieu-dau"),
     severity: Severity::Note,
     title: Say {
         vi: "Đặt dấu thanh một kiểu trong cả báo cáo", en: "Tone marks are placed one way throughout"
@@ -32,7 +33,7 @@ const MARKS: Rule = Rule {
 };
 
 const I_OR_Y: Rule = Rule {
-    id: "van-ban/hai-kieu-i-y",
+    id: Id::new("van-ban/hai-kieu-i-y"),
     severity: Severity::Note,
     title: Say {
         vi: "Một từ chỉ viết i hoặc y trong cả báo cáo", en: "A word is written with i or with y throughout"

@@ -3,19 +3,19 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::msg;
 use foldhash::fast::RandomState;
 
 use super::plain::Plain;
 use super::{Kind, place, plain_texts};
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::msg;
 
 pub(super) const TWICE: Family =
     Family { name: Say { vi: "Câu lặp lại", en: "Sentences that stand twice" }, rules: &[&SENTENCE], check };
 
 const SENTENCE: Rule = Rule {
-    id: "van-ban/lap-cau",
+    id: Id::new("van-ban/lap-cau"),
     severity: Severity::Note,
     title: Say { vi: "Không chép lại nguyên một câu dài", en: "No long sentence stands twice" },
     why: Say {

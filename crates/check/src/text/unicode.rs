@@ -1,11 +1,12 @@
 //! Letters as Unicode has them: composed, of one alphabet, unbroken.
 
-use super::{Kind, plain_texts};
-use crate::{Family, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::msg;
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::{kinds, msg};
 use baocao_vietnamese::encoding::nfc;
 use baocao_vietnamese::last_run;
+
+use super::{Kind, plain_texts};
+use crate::{Family, Rule, Say, Subject, Told};
 
 /// A part of a word that is too long.
 macro_rules! long {
@@ -21,62 +22,33 @@ pub(super) const UNICODE: Family = Family {
     check,
 };
 
-const ENCODING: Rule = Rule {
-    id: "van-ban/bang-ma-cu",
-    severity: Severity::Error,
-    title: Say { vi: "Chữ đã chuyển sang Unicode", en: "Texts are in Unicode" },
-    why: Say {
-        vi: "Chữ còn ở TCVN3 (.VnTime), VNI hoặc UTF-8 bị đọc nhầm thì in ra không đọc được. Báo cáo bị từ chối khi đọc.",
-        en: "Texts in TCVN3 (.VnTime) or VNI, or UTF-8 that was read as another encoding, print as debris. The report is \
-             refused when it is read.",
-    },
-    law: Some("NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục I.4"),
-    set: "cchc/xa-2022",
-    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Báo cáo cải cách hành chính."}}"#,
-    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "B¸o c¸o c¶i c¸ch hµnh chÝnh."}}"#,
-};
+const ENCODING: Rule = Rule::of(
+    kinds::texts::OLD_ENCODING,
+    "cchc/xa-2022",
+    r#"{"sections": {"chi-dao.tuyen-truyen": "Báo cáo cải cách hành chính."}}"#,
+    r#"{"sections": {"chi-dao.tuyen-truyen": "B¸o c¸o c¶i c¸ch hµnh chÝnh."}}"#,
+);
 
-const HIDDEN: Rule = Rule {
-    id: "van-ban/ky-tu-an",
-    severity: Severity::Error,
-    title: Say { vi: "Không có ký tự ẩn", en: "No hidden characters" },
-    why: Say {
-        vi: "Ký tự điều khiển, ký tự rộng 0, ký tự đảo chiều làm chữ in ra khác chữ đã lưu.",
-        en: "Controls, characters without width and marks of direction make texts print otherwise than they are stored.",
-    },
-    law: None,
-    set: "cchc/xa-2022",
-    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Đã tuyên truyền 5 buổi."}}"#,
-    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Đã tuyên\u200b truyền 5 buổi."}}"#,
-};
+const HIDDEN: Rule = Rule::of(
+    kinds::texts::HIDDEN,
+    "cchc/xa-2022",
+    r#"{"sections": {"chi-dao.tuyen-truyen": "Đã tuyên truyền 5 buổi."}}"#,
+    r#"{"sections": {"chi-dao.tuyen-truyen": "Đã tuyên\u200b truyền 5 buổi."}}"#,
+);
 
-const FONT: Rule = Rule {
-    id: "van-ban/phong-chu-thieu",
-    severity: Severity::Error,
-    title: Say { vi: "Phông chữ có mọi ký tự", en: "The fonts have every character" },
-    why: Say {
-        vi: "Ký tự mà phông chữ không có sẽ in thành ô trống.",
-        en: "A character that no font has would print as nothing.",
-    },
-    law: None,
-    set: "cchc/xa-2022",
-    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Đã tuyên truyền ≥ 5 buổi."}}"#,
-    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Đã tuyên truyền 5 buổi 漢."}}"#,
-};
+const FONT: Rule = Rule::of(
+    kinds::texts::NO_GLYPH,
+    "cchc/xa-2022",
+    r#"{"sections": {"chi-dao.tuyen-truyen": "Đã tuyên truyền ≥ 5 buổi."}}"#,
+    r#"{"sections": {"chi-dao.tuyen-truyen": "Đã tuyên truyền 5 buổi 漢."}}"#,
+);
 
-const LONG: Rule = Rule {
-    id: "van-ban/tu-qua-dai",
-    severity: Severity::Error,
-    title: Say { vi: "Không có từ dài vô tận", en: "No endless words" },
-    why: Say {
-        vi: "Hơn một nghìn ký tự liền nhau là tệp dán nhầm, không phải một từ.",
-        en: "More than a thousand characters without a space are a file pasted by mistake and no word.",
-    },
-    law: None,
-    set: "cchc/xa-2022",
-    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Trang https://vinhlocson.example/cai-cach-hanh-chinh/tin-tuc."}}"#,
-    fails: LONG_WORD,
-};
+const LONG: Rule = Rule::of(
+    kinds::texts::ENDLESS_WORD,
+    "cchc/xa-2022",
+    r#"{"sections": {"chi-dao.tuyen-truyen": "Trang https://vinhlocson.example/cai-cach-hanh-chinh/tin-tuc."}}"#,
+    LONG_WORD,
+);
 
 /// An example with a word of 1,040 letters.
 const LONG_WORD: &str = concat!(
@@ -92,8 +64,8 @@ const LONG_WORD: &str = concat!(
     r#""}}"#
 );
 
-const COMPOSED: Rule = Rule {
-    id: "van-ban/khong-nfc",
+pub(crate) const COMPOSED: Rule = Rule {
+    id: Id::new("van-ban/khong-nfc"),
     severity: Severity::Note,
     title: Say { vi: "Chữ Unicode dựng sẵn", en: "Letters are composed" },
     why: Say {
@@ -109,7 +81,7 @@ const COMPOSED: Rule = Rule {
 };
 
 const LOOKALIKE: Rule = Rule {
-    id: "van-ban/chu-ngoai-lai",
+    id: Id::new("van-ban/chu-ngoai-lai"),
     severity: Severity::Warning,
     title: Say { vi: "Chữ cái trông giống chữ Việt", en: "Letters that look Vietnamese" },
     why: Say {

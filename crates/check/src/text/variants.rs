@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
+use baocao_core::diagnostic::{Id, Message, Place, Severity};
+use baocao_core::msg;
 use foldhash::fast::RandomState;
 
 use super::plain::{Plain, Word};
 use super::{place, plain_texts};
 use crate::{Family, Kind, Rule, Say, Subject, Told};
-use baocao_core::diagnostic::{Message, Place, Severity};
-use baocao_core::msg;
 
 pub(super) const VARIANTS: Family =
     Family {
@@ -17,7 +17,7 @@ pub(super) const VARIANTS: Family =
     };
 
 const COMMAS: Rule = Rule {
-    id: "van-ban/dau-phay-cum-tu",
+    id: Id::new("van-ban/dau-phay-cum-tu"),
     severity: Severity::Note,
     title: Say {
         vi: "Cụm từ cố định có dấu phẩy trong cả báo cáo", en: "Fixed phrases have their comma throughout"
@@ -35,7 +35,7 @@ const COMMAS: Rule = Rule {
 };
 
 const CAPITALS: Rule = Rule {
-    id: "van-ban/thuat-ngu-hai-kieu",
+    id: Id::new("van-ban/thuat-ngu-hai-kieu"),
     severity: Severity::Note,
     title: Say { vi: "Một thuật ngữ viết hoa một kiểu", en: "A term has its capitals in one way" },
     why: Say {

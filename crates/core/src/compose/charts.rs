@@ -1,5 +1,6 @@
 //! Charts: the values of their bars, and what they say to those who cannot see them.
 
+use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -8,10 +9,9 @@ use crate::diagnostic::{Finding, Place};
 use crate::document::{Block, Chart, ChartBar};
 use crate::form::trace::marked_as;
 use crate::form::{Figures, Value};
-use crate::msg;
 use crate::report::{self, BarsFrom, FigureValue, TableCell, pointer_part};
 use crate::table::{self, Line, LineKind};
-use baocao_vietnamese::number;
+use crate::{kinds, msg};
 
 /// A chart may have no more bars: it must stand on one page.
 const MOST_BARS: usize = 30;
@@ -37,7 +37,8 @@ pub(super) fn block(
         let of_set = &making.speaker.set().form.charts;
         let known: Vec<&str> = making.report.charts.keys().chain(of_set.keys()).map(String::as_str).collect();
         findings.push(
-            Finding::error("bieu-do/khong-biet", msg!("không có biểu đồ \"{id}\"", "there is no chart \"{id}\""))
+            kinds::charts::UNKNOWN
+                .finding(msg!("không có biểu đồ \"{id}\"", "there is no chart \"{id}\""))
                 .at(place.clone())
                 .one_of(id, &known),
         );
@@ -55,36 +56,33 @@ pub(super) fn block(
     }
     if bars.is_empty() {
         findings.push(
-            Finding::error(
-                "bieu-do/so-thanh",
-                msg!("biểu đồ \"{id}\" không có thanh nào", "the chart \"{id}\" has no bars"),
-            )
-            .at(here)
-            .hint(msg!("thêm \"bars\" hoặc \"from\"", "add \"bars\" or \"from\"")),
+            kinds::charts::BARS
+                .finding(msg!("biểu đồ \"{id}\" không có thanh nào", "the chart \"{id}\" has no bars"))
+                .at(here)
+                .hint(msg!("thêm \"bars\" hoặc \"from\"", "add \"bars\" or \"from\"")),
         );
         return None;
     }
     if bars.len() > MOST_BARS {
         findings.push(
-            Finding::error(
-                "bieu-do/so-thanh",
-                msg!("biểu đồ \"{id}\" có quá nhiều thanh", "the chart \"{id}\" has too many bars"),
-            )
-            .at(here)
-            .found(bars.len().to_string())
-            .expected(msg!("không quá {MOST_BARS} thanh", "at most {MOST_BARS} bars")),
+            kinds::charts::BARS
+                .finding(msg!("biểu đồ \"{id}\" có quá nhiều thanh", "the chart \"{id}\" has too many bars"))
+                .at(here)
+                .found(bars.len().to_string())
+                .expected(msg!("không quá {MOST_BARS} thanh", "at most {MOST_BARS} bars")),
         );
         return None;
     }
     if let Some(bar) = bars.iter().find(|bar| bar.value.is_some_and(|value| value < Decimal::ZERO)) {
         let label = &bar.label;
         findings.push(
-            Finding::error(
-                "bieu-do/so-am",
-                msg!("biểu đồ không vẽ được số âm: {label}", "a chart cannot draw a number below zero: {label}"),
-            )
-            .at(bar.place.clone())
-            .found(bar.value.map(number::format).unwrap_or_default()),
+            kinds::charts::NEGATIVE
+                .finding(msg!(
+                    "biểu đồ không vẽ được số âm: {label}",
+                    "a chart cannot draw a number below zero: {label}"
+                ))
+                .at(bar.place.clone())
+                .found(bar.value.map(number::format).unwrap_or_default()),
         );
         return None;
     }
@@ -153,12 +151,10 @@ fn figure<'a>(
     let figures: &Figures = making.speaker.figures();
     if !figures.knows(name) {
         findings.push(
-            Finding::error(
-                "so-lieu/ma-khong-biet",
-                msg!("không có chỉ tiêu \"{name}\"", "there is no indicator \"{name}\""),
-            )
-            .at(place.clone())
-            .one_of(name, &figures.names()),
+            kinds::figures::UNKNOWN_INDICATOR
+                .finding(msg!("không có chỉ tiêu \"{name}\"", "there is no indicator \"{name}\""))
+                .at(place.clone())
+                .one_of(name, &figures.names()),
         );
     }
     if cell.earlier {
@@ -173,23 +169,19 @@ fn not_a_number(value: &FigureValue) -> Option<Finding> {
     match value {
         FigureValue::Number(_) | FigureValue::Written { .. } | FigureValue::Absent => None,
         FigureValue::Word(text) => Some(
-            Finding::error(
-                "so-lieu/khong-phai-so",
-                msg!("giá trị này không phải một số", "this value is not a number"),
-            )
-            .found(text.as_str())
-            .expected(msg!("một số, hoặc null nếu không có số liệu", "a number, or null where there is none")),
+            kinds::figures::NO_NUMBER
+                .error(msg!("giá trị này không phải một số", "this value is not a number"))
+                .found(text.as_str())
+                .expected(msg!("một số, hoặc null nếu không có số liệu", "a number, or null where there is none")),
         ),
         FigureValue::Ambiguous(text) => Some(
-            Finding::error(
-                "so-lieu/khong-ro",
-                msg!("số này có thể đọc theo nhiều cách", "this number can be read in more than one way"),
-            )
-            .found(text.as_str())
-            .expected(msg!(
-                "dấu chấm ngăn hàng nghìn, dấu phẩy trước phần thập phân: \"7.725\", \"75,8\"",
-                "a dot between thousands, a comma before decimals: \"7.725\", \"75,8\""
-            )),
+            kinds::figures::AMBIGUOUS
+                .finding(msg!("số này có thể đọc theo nhiều cách", "this number can be read in more than one way"))
+                .found(text.as_str())
+                .expected(msg!(
+                    "dấu chấm ngăn hàng nghìn, dấu phẩy trước phần thập phân: \"7.725\", \"75,8\"",
+                    "a dot between thousands, a comma before decimals: \"7.725\", \"75,8\""
+                )),
         ),
     }
 }
@@ -203,12 +195,10 @@ fn of_table(id: &str, from: &BarsFrom, making: &Making<'_>, findings: &mut Vec<F
         let at = table.columns.iter().position(|column| *column == name);
         if at.is_none() {
             findings.push(
-                Finding::error(
-                    "bang/cot-khong-biet",
-                    msg!("bảng không có cột \"{name}\"", "the table has no column \"{name}\""),
-                )
-                .at(here(field))
-                .one_of(name, &known),
+                kinds::tables::UNKNOWN_COLUMN
+                    .finding(msg!("bảng không có cột \"{name}\"", "the table has no column \"{name}\""))
+                    .at(here(field))
+                    .one_of(name, &known),
             );
         }
         at

@@ -1,8 +1,9 @@
 //! The boxes around the body, from the metadata.
 
+use baocao_vietnamese::date;
+
 use crate::document::{Header, Inline, Recipients, Signature, Stamp};
 use crate::report::{Circulation, Document, PromulgationDate, Report, Secrecy, Stamps, Text, Urgency};
-use baocao_vietnamese::date;
 
 /// Boxes 1 to 5, 10, 11 and 14.
 pub(super) fn header(report: &Report) -> Header {

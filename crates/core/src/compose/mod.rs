@@ -11,15 +11,16 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use baocao_vietnamese::one_line;
+
 use crate::diagnostic::{Finding, Place, has_errors};
 use crate::document::{Block, Document, Inline, Metadata, Style};
 use crate::form::{Figures, Filling};
 use crate::markdown::PlacedKind;
-use crate::msg;
 use crate::narrative::{Earlier, Script, Speaker, narrate};
 use crate::report::{Chart, Input, Orientation, Report, SideFiles};
 use crate::table::{self, Filled, Setting};
-use baocao_vietnamese::one_line;
+use crate::{kinds, msg};
 
 /// All that a document is composed of.
 #[derive(Debug)]
@@ -76,7 +77,8 @@ impl Making<'_> {
         if !self.table_ids.contains(id) {
             let known: Vec<&str> = self.table_ids.iter().map(String::as_str).collect();
             findings.push(
-                Finding::error("bang/khong-biet", msg!("không có bảng \"{id}\"", "there is no table \"{id}\""))
+                kinds::tables::UNKNOWN
+                    .finding(msg!("không có bảng \"{id}\"", "there is no table \"{id}\""))
                     .at(place.clone())
                     .one_of(id, &known),
             );

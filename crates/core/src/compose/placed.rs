@@ -6,9 +6,9 @@ use super::{Making, charts};
 use crate::diagnostic::{Finding, Place};
 use crate::document::{Block, Inline, Style, Table, plain_text};
 use crate::markdown::{Placed, PlacedKind};
-use crate::msg;
 use crate::narrative::Placing;
 use crate::report::{Orientation, pointer_part};
+use crate::{kinds, msg};
 
 /// Makes what texts place on pages of one direction.
 pub(super) struct OnPages<'a> {
@@ -36,15 +36,16 @@ impl Placing for OnPages<'_> {
             let first = cells.find(|text| !text.is_empty());
             let place = first.map_or_else(|| place.clone(), |text| within(place, &text));
             findings.push(
-                Finding::error(
-                    "bang/dau-bang-qua-cao",
-                    msg!("đầu bảng cao hơn nửa trang giấy", "the header of the table is higher than half a page"),
-                )
-                .at(place)
-                .hint(msg!(
-                    "rút ngắn đầu cột; điều cần giải thích thì viết dưới bảng",
-                    "shorten the headers; put what needs explaining under the table"
-                )),
+                kinds::tables::HEADER_TOO_HIGH
+                    .finding(msg!(
+                        "đầu bảng cao hơn nửa trang giấy",
+                        "the header of the table is higher than half a page"
+                    ))
+                    .at(place)
+                    .hint(msg!(
+                        "rút ngắn đầu cột; điều cần giải thích thì viết dưới bảng",
+                        "shorten the headers; put what needs explaining under the table"
+                    )),
             );
         }
         Block::Table { table, end: false }
@@ -59,12 +60,13 @@ impl OnPages<'_> {
             let of_set = self.making.table_ids.contains(id) && !self.making.report.tables.contains_key(id);
             if of_set && place.pointer.is_some() {
                 findings.push(
-                    Finding::error(
-                        "bang/khong-co-dong",
-                        msg!("bảng \"{id}\" không có dòng nào", "the table \"{id}\" has no rows"),
-                    )
-                    .at(place.clone())
-                    .hint(msg!("thêm \"rows\" của bảng vào \"tables\"", "add the \"rows\" of the table to \"tables\"")),
+                    kinds::tables::NO_ROWS
+                        .finding(msg!("bảng \"{id}\" không có dòng nào", "the table \"{id}\" has no rows"))
+                        .at(place.clone())
+                        .hint(msg!(
+                            "thêm \"rows\" của bảng vào \"tables\"",
+                            "add the \"rows\" of the table to \"tables\""
+                        )),
                 );
             }
             return Vec::new();
@@ -80,15 +82,13 @@ impl OnPages<'_> {
 }
 
 fn too_wide(id: &str) -> Finding {
-    Finding::error(
-        "bang/qua-rong-loi-van",
-        msg!("bảng \"{id}\" cần trang nằm ngang", "the table \"{id}\" needs a page that lies"),
-    )
-    .expected(msg!("bảng vừa chiều rộng trang đứng", "a table that an upright page holds"))
-    .hint(msg!(
-        "đưa bảng vào một phụ lục, bớt cột, hoặc thử \"orientation\": \"portrait\" trong bảng",
-        "put it into an appendix, take columns out, or try \"orientation\": \"portrait\" in the table"
-    ))
+    kinds::tables::TOO_WIDE_FOR_TEXT
+        .finding(msg!("bảng \"{id}\" cần trang nằm ngang", "the table \"{id}\" needs a page that lies"))
+        .expected(msg!("bảng vừa chiều rộng trang đứng", "a table that an upright page holds"))
+        .hint(msg!(
+            "đưa bảng vào một phụ lục, bớt cột, hoặc thử \"orientation\": \"portrait\" trong bảng",
+            "put it into an appendix, take columns out, or try \"orientation\": \"portrait\" in the table"
+        ))
 }
 
 /// Where a notation stands in a text.
@@ -121,35 +121,31 @@ pub(super) fn tell_unplaced(
     let misspelt = tables.iter().any(|id| !making.table_ids.contains(id));
     for id in making.report.tables.keys().filter(|id| !misspelt && !tables.contains(*id)) {
         findings.push(
-            Finding::warning(
-                "bang/khong-in",
-                msg!(
+            kinds::tables::NOT_PRINTED
+                .finding(msg!(
                     "không phụ lục nào, lời văn nào in bảng \"{id}\"",
                     "no appendix and no text prints the table \"{id}\""
-                ),
-            )
-            .at(making.input.key_place(&format!("/tables/{}", pointer_part(id))))
-            .hint(msg!(
-                "thêm {{ \"table\": \"{id}\" }} vào \"parts\" của một phụ lục, hoặc ![](bang:{id}) vào lời văn",
-                "add {{ \"table\": \"{id}\" }} to the \"parts\" of an appendix, or ![](bang:{id}) to a text"
-            )),
+                ))
+                .at(making.input.key_place(&format!("/tables/{}", pointer_part(id))))
+                .hint(msg!(
+                    "thêm {{ \"table\": \"{id}\" }} vào \"parts\" của một phụ lục, hoặc ![](bang:{id}) vào lời văn",
+                    "add {{ \"table\": \"{id}\" }} to the \"parts\" of an appendix, or ![](bang:{id}) to a text"
+                )),
         );
     }
     let misspelt = charts.iter().any(|id| making.chart(id).is_none());
     for id in making.report.charts.keys().filter(|id| !misspelt && !charts.contains(*id)) {
         findings.push(
-            Finding::warning(
-                "bieu-do/khong-in",
-                msg!(
+            kinds::charts::NOT_PRINTED
+                .finding(msg!(
                     "không phụ lục nào, lời văn nào in biểu đồ \"{id}\"",
                     "no appendix and no text prints the chart \"{id}\""
-                ),
-            )
-            .at(making.input.key_place(&format!("/charts/{}", pointer_part(id))))
-            .hint(msg!(
-                "thêm {{ \"chart\": \"{id}\" }} vào \"parts\" của một phụ lục, hoặc ![](bieu-do:{id}) vào lời văn",
-                "add {{ \"chart\": \"{id}\" }} to the \"parts\" of an appendix, or ![](bieu-do:{id}) to a text"
-            )),
+                ))
+                .at(making.input.key_place(&format!("/charts/{}", pointer_part(id))))
+                .hint(msg!(
+                    "thêm {{ \"chart\": \"{id}\" }} vào \"parts\" của một phụ lục, hoặc ![](bieu-do:{id}) vào lời văn",
+                    "add {{ \"chart\": \"{id}\" }} to the \"parts\" of an appendix, or ![](bieu-do:{id}) to a text"
+                )),
         );
     }
 }

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Message, Place, nearest};
+use super::{Id, Kind, Message, Place, nearest};
 use crate::msg;
 
 /// How grave a finding is.
@@ -19,8 +19,8 @@ pub enum Severity {
 /// Something about an input that its author should know.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// A stable name that people can quote, such as `so-lieu/ti-le-sai`.
-    pub id: &'static str,
+    /// The stable id of its kind.
+    pub id: Id,
     /// How grave it is.
     pub severity: Severity,
     /// What is the matter, in one line.
@@ -38,19 +38,10 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// A finding of any severity.
-    pub fn new(severity: Severity, id: &'static str, message: Message) -> Self {
-        Self { id, severity, message, place: None, found: None, expected: None, hint: None, law: None }
-    }
-
-    /// A finding that stops the document.
-    pub fn error(id: &'static str, message: Message) -> Self {
-        Self::new(Severity::Error, id, message)
-    }
-
-    /// A finding that does not stop the document.
-    pub fn warning(id: &'static str, message: Message) -> Self {
-        Self::new(Severity::Warning, id, message)
+    /// A finding of a kind, as grave as is said.
+    pub(super) fn new(severity: Severity, kind: &Kind, message: Message) -> Self {
+        let (id, law) = (kind.id, kind.law);
+        Self { id, severity, message, place: None, found: None, expected: None, hint: None, law }
     }
 
     /// The order in which findings are shown: by their file and place; those without one first.

@@ -4,6 +4,7 @@
 //! decides what to show ([`render`]) and when to stop ([`worst`]).
 
 mod finding;
+mod kind;
 mod message;
 mod nearest;
 mod render;
@@ -11,6 +12,7 @@ mod source;
 mod system;
 
 pub use finding::{Finding, Severity, has_errors, worst};
+pub use kind::{Id, Kind, Say};
 pub use message::{Lang, Message};
 pub use nearest::nearest;
 pub use render::{counted, render, render_all, summary};

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use baocao_vietnamese::encoding::is_invisible;
 
 use super::{Finding, Lang, Place, Severity};
-use baocao_vietnamese::encoding::is_invisible;
 
 /// More findings than this are counted and not shown.
 const MOST_SHOWN: usize = 50;
@@ -56,7 +56,7 @@ struct Alike<'a> {
 impl<'a> Alike<'a> {
     fn of(finding: &'a Finding) -> Self {
         let source = finding.place.as_ref().map(|place| place.source.name.as_str());
-        Self { id: finding.id, severity: finding.severity, message: &finding.message.vi, source }
+        Self { id: finding.id.as_str(), severity: finding.severity, message: &finding.message.vi, source }
     }
 }
 
@@ -131,7 +131,7 @@ fn one(finding: &Finding, more: Option<String>, lang: Lang, renderer: &Renderer)
         (Severity::Note, Lang::En) => (Level::NOTE, "note"),
     };
     let message = visible(finding.message.text(lang));
-    let title = level.with_name(name).primary_title(message).id(finding.id);
+    let title = level.with_name(name).primary_title(message).id(finding.id.as_str());
     let mut group = match &finding.place {
         Some(place) if excerpt_helps(place) => title.element(excerpt(place)),
         _ => Group::with_title(title),

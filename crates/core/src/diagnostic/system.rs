@@ -4,20 +4,20 @@ use std::io;
 use std::path::Path;
 
 use super::{Finding, Message};
-use crate::msg;
+use crate::{kinds, msg};
 
 /// A file or folder that cannot be read.
 pub fn unreadable(path: &Path, error: &io::Error) -> Finding {
     let (name, reason) = (path.display(), reason(error));
     let (vi, en) = (reason.vi, reason.en);
-    Finding::error("tep/khong-doc-duoc", msg!("không đọc được {name}: {vi}", "{name} cannot be read: {en}"))
+    kinds::files::UNREADABLE.finding(msg!("không đọc được {name}: {vi}", "{name} cannot be read: {en}"))
 }
 
 /// A file that cannot be written.
 pub fn unwritable(path: &Path, error: &io::Error) -> Finding {
     let (name, reason) = (path.display(), reason(error));
     let (vi, en) = (reason.vi, reason.en);
-    Finding::error("tep/khong-ghi-duoc", msg!("không ghi được {name}: {vi}", "{name} cannot be written: {en}"))
+    kinds::files::UNWRITABLE.finding(msg!("không ghi được {name}: {vi}", "{name} cannot be written: {en}"))
 }
 
 /// Why, in words that do not differ from system to system.

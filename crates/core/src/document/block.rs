@@ -1,10 +1,10 @@
 //! Blocks and runs of text.
 
+use baocao_vietnamese::compounds::title_pieces;
+use baocao_vietnamese::nobreak::{Piece, pieces, plain};
 use serde::Serialize;
 
 use super::Table;
-use baocao_vietnamese::compounds::title_pieces;
-use baocao_vietnamese::nobreak::{Piece, pieces, plain};
 
 /// A block of the body or of an appendix.
 #[derive(Debug, Clone, PartialEq, Serialize)]

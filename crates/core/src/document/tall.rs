@@ -1,7 +1,8 @@
 //! How high the rows of a table will be, near enough to say which of them a page cannot hold.
 
-use super::{Cell, Inline, Row, Table, Weight, width};
 use baocao_vietnamese::nobreak;
+
+use super::{Cell, Inline, Row, Table, Weight, width};
 
 /// The page's measures (`templates/layout/page.typ`, `table.typ`): air in a cell, the height of a line, the distance of
 /// lines.

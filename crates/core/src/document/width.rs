@@ -2,10 +2,9 @@
 
 use std::sync::LazyLock;
 
-use unicode_normalization::UnicodeNormalization;
-
 use baocao_vietnamese::Table;
 use baocao_vietnamese::nobreak::{Piece, pieces};
+use unicode_normalization::UnicodeNormalization;
 
 /// The widths of the letters from U+0020 to U+007E in thousandths of the size: Times New Roman and Liberation Serif
 /// have the same. Letters with marks are as wide as without, those with a horn excepted.

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Figures, FormFile, Formula, Note, Row, Value, read};
 use crate::diagnostic::{Finding, nearest};
-use crate::msg;
 use crate::report::{Input, OwnAppendix, Report, pointer_part};
+use crate::{kinds, msg};
 
 /// Reads the figures of a report by the forms of its template and computes what it leaves out.
 pub fn figures(form: &FormFile, report: &Report, input: &Input, findings: &mut Vec<Finding>) -> Figures {
@@ -15,11 +15,12 @@ pub fn figures(form: &FormFile, report: &Report, input: &Input, findings: &mut V
         let pointer = pointer(id);
         let Some(row) = rows.get(id.as_str()) else {
             let template = &report.template;
-            let finding = Finding::error(
-                "so-lieu/ma-khong-biet",
-                msg!("không có chỉ tiêu \"{id}\" trong mẫu {template}", "there is no indicator \"{id}\" in {template}"),
-            )
-            .at(input.key_place(&pointer));
+            let finding = kinds::figures::UNKNOWN_INDICATOR
+                .finding(msg!(
+                    "không có chỉ tiêu \"{id}\" trong mẫu {template}",
+                    "there is no indicator \"{id}\" in {template}"
+                ))
+                .at(input.key_place(&pointer));
             findings.push(match nearest(id, rows.keys().copied()) {
                 Some(near) => {
                     if !report.figures.contains_key(near) {
@@ -54,14 +55,11 @@ pub fn figures(form: &FormFile, report: &Report, input: &Input, findings: &mut V
         settle(id, rows[id], form, report, input, &mut figures, findings);
         if !printed.contains(id) {
             let told = findings.split_off(before);
-            findings.extend(told.into_iter().filter(|finding| finding.id != MISSING));
+            findings.extend(told.into_iter().filter(|finding| finding.id != kinds::figures::MISSING.id));
         }
     }
     figures
 }
-
-/// The id of findings of figures that are left out.
-const MISSING: &str = "so-lieu/thieu";
 
 /// The indicators of the forms that the report prints: nobody misses a figure of the others.
 fn printed<'a>(form: &'a FormFile, report: &Report) -> BTreeSet<&'a str> {
@@ -83,31 +81,30 @@ fn tell_covered_notes(rows: &[Row], figures: &Figures, input: &Input, findings: 
             let first = rows.iter().position(|row| row.id.as_deref() == Some(above)).unwrap_or(0);
             let most = at - first;
             findings.push(
-                Finding::error(
-                    "so-lieu/ghi-chu-che",
-                    msg!("ghi chú của \"{above}\" che ghi chú này", "the note on \"{above}\" covers this note"),
-                )
-                .at(input.place(&format!("{}/note", pointer(id))))
-                .hint(msg!(
-                    "giảm \"note_rows\" của \"{above}\" xuống {most}",
-                    "\"note_rows\" of \"{above}\": at most {most}"
-                )),
+                kinds::figures::NOTE_COVERED
+                    .finding(msg!(
+                        "ghi chú của \"{above}\" che ghi chú này",
+                        "the note on \"{above}\" covers this note"
+                    ))
+                    .at(input.place(&format!("{}/note", pointer(id))))
+                    .hint(msg!(
+                        "giảm \"note_rows\" của \"{above}\" xuống {most}",
+                        "\"note_rows\" of \"{above}\": at most {most}"
+                    )),
             );
             continue;
         }
         let left = rows.len() - at;
         if note.rows > left {
             findings.push(
-                Finding::warning(
-                    "so-lieu/ghi-chu-qua-bieu",
-                    msg!(
+                kinds::figures::NOTE_ROWS
+                    .finding(msg!(
                         "ghi chú chiếm quá số dòng còn lại của biểu",
                         "the note covers more rows than the form has left"
-                    ),
-                )
-                .at(input.place(&format!("{}/note_rows", pointer(id))))
-                .found(note.rows.to_string())
-                .expected(msg!("không quá {left} dòng", "at most {left} rows")),
+                    ))
+                    .at(input.place(&format!("{}/note_rows", pointer(id))))
+                    .found(note.rows.to_string())
+                    .expected(msg!("không quá {left} dòng", "at most {left} rows")),
             );
         }
         covering = Some((id, at + note.rows.min(left)));
@@ -169,15 +166,13 @@ fn settle(
         (None, None) if !row.optional && !report.figures.contains_key(id) && !figures.refused.contains(id) => {
             let label = crate::markdown::plain_label(&row.label);
             findings.push(
-                Finding::warning(
-                    MISSING,
-                    msg!("thiếu số liệu \"{id}\": {label}", "the figure \"{id}\" is missing: {label}"),
-                )
-                .at(input.place("/figures"))
-                .hint(msg!(
-                    "thêm số liệu, hoặc null nếu biết chắc là không có",
-                    "add the figure, or null where it is known to be absent"
-                )),
+                kinds::figures::MISSING
+                    .finding(msg!("thiếu số liệu \"{id}\": {label}", "the figure \"{id}\" is missing: {label}"))
+                    .at(input.place("/figures"))
+                    .hint(msg!(
+                        "thêm số liệu, hoặc null nếu biết chắc là không có",
+                        "add the figure, or null where it is known to be absent"
+                    )),
             );
         }
         _ => {}

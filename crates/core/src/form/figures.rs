@@ -4,10 +4,10 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::trace::Trace;
-use baocao_vietnamese::number;
 
 /// A figure as it is printed.
 #[derive(Debug, Clone, PartialEq, Eq)]

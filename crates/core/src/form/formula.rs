@@ -1,11 +1,11 @@
 //! What a formula gives, and a given value held against it.
 
+use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::{Figures, Row, Value, ZeroDenominator};
 use crate::diagnostic::Finding;
-use crate::msg;
-use baocao_vietnamese::number;
+use crate::{kinds, msg};
 
 /// What a formula gives, and how it came about: `22 / 29`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,31 +102,25 @@ impl Formula {
                 } else {
                     msg!("tỷ lệ không khớp với tử số và mẫu số", "the ratio does not agree with its parts")
                 };
-                let id = if cut { "so-lieu/ti-le-cat-bot" } else { "so-lieu/ti-le-sai" };
+                let kind = if cut { kinds::figures::RATIO_CUT } else { kinds::figures::RATIO_WRONG };
                 Some(
-                    Finding::warning(id, message)
-                        .found(shown)
-                        .expected(msg!("{right_text} = {text}", "{right_text} = {text}")),
+                    kind.finding(message).found(shown).expected(msg!("{right_text} = {text}", "{right_text} = {text}")),
                 )
             }
             Self::Undefined { text } => Some(
-                Finding::warning(
-                    "so-lieu/mau-so-khong",
-                    msg!("tỷ lệ có mẫu số bằng 0", "a ratio whose denominator is 0"),
-                )
-                .found(format!("{text} = {shown}"))
-                .expected(msg!("để trống", "blank")),
+                kinds::figures::ZERO_DENOMINATOR
+                    .finding(msg!("tỷ lệ có mẫu số bằng 0", "a ratio whose denominator is 0"))
+                    .found(format!("{text} = {shown}"))
+                    .expected(msg!("để trống", "blank")),
             ),
             Self::Exact { value, .. } if *value == given => None,
             Self::Exact { value, text } => {
                 let right = number::format(*value);
                 Some(
-                    Finding::warning(
-                        "so-lieu/tong-sai",
-                        msg!("tổng không khớp với các thành phần", "the total does not agree with its parts"),
-                    )
-                    .found(shown)
-                    .expected(msg!("{right} = {text}", "{right} = {text}")),
+                    kinds::figures::SUM_WRONG
+                        .finding(msg!("tổng không khớp với các thành phần", "the total does not agree with its parts"))
+                        .found(shown)
+                        .expected(msg!("{right} = {text}", "{right} = {text}")),
                 )
             }
         }

@@ -1,10 +1,11 @@
 //! One figure of a report, read as its indicator wants it.
 
+use baocao_vietnamese::number::MOST_DIGITS;
+
 use super::{Kind, Row, Value};
 use crate::diagnostic::{Finding, Place};
-use crate::msg;
 use crate::report::FigureValue;
-use baocao_vietnamese::number::MOST_DIGITS;
+use crate::{kinds, msg};
 
 /// The value as it is printed, and a finding where it does not fit its indicator. `None`: it cannot be printed.
 pub(super) fn read(row: &Row, given: &FigureValue, place: Place, findings: &mut Vec<Finding>) -> Option<Value> {
@@ -13,28 +14,24 @@ pub(super) fn read(row: &Row, given: &FigureValue, place: Place, findings: &mut 
         FigureValue::Ambiguous(text) if row.kind == Kind::Text => Some(Value::Word(text.clone())),
         FigureValue::Ambiguous(text) if text.bytes().filter(u8::is_ascii_digit).count() > MOST_DIGITS as usize => {
             findings.push(
-                Finding::error(
-                    "dau-vao/so-qua-lon",
-                    msg!("số này quá lớn hoặc quá dài", "this number is too large or too long"),
-                )
-                .at(place)
-                .found(text.as_str())
-                .expected(msg!("không quá {MOST_DIGITS} chữ số", "at most {MOST_DIGITS} digits")),
+                kinds::input::NUMBER_TOO_LARGE
+                    .finding(msg!("số này quá lớn hoặc quá dài", "this number is too large or too long"))
+                    .at(place)
+                    .found(text.as_str())
+                    .expected(msg!("không quá {MOST_DIGITS} chữ số", "at most {MOST_DIGITS} digits")),
             );
             None
         }
         FigureValue::Ambiguous(text) => {
             findings.push(
-                Finding::error(
-                    "so-lieu/khong-ro",
-                    msg!("số này có thể đọc theo nhiều cách", "this number can be read in more than one way"),
-                )
-                .at(place)
-                .found(text.as_str())
-                .expected(msg!(
-                    "dấu chấm ngăn hàng nghìn, dấu phẩy trước phần thập phân: \"7.725\", \"75,8\"",
-                    "a dot between thousands, a comma before decimals: \"7.725\", \"75,8\""
-                )),
+                kinds::figures::AMBIGUOUS
+                    .finding(msg!("số này có thể đọc theo nhiều cách", "this number can be read in more than one way"))
+                    .at(place)
+                    .found(text.as_str())
+                    .expected(msg!(
+                        "dấu chấm ngăn hàng nghìn, dấu phẩy trước phần thập phân: \"7.725\", \"75,8\"",
+                        "a dot between thousands, a comma before decimals: \"7.725\", \"75,8\""
+                    )),
             );
             None
         }
@@ -44,13 +41,11 @@ pub(super) fn read(row: &Row, given: &FigureValue, place: Place, findings: &mut 
             } else if !matches!(row.kind, Kind::Text | Kind::Group) {
                 let unit = row.unit_text().replace('\n', "; ");
                 findings.push(
-                    Finding::warning(
-                        "so-lieu/khong-phai-so",
-                        msg!("giá trị này không phải một số", "this value is not a number"),
-                    )
-                    .at(place)
-                    .found(text.as_str())
-                    .expected(msg!("một số, đơn vị tính: {unit}", "a number, unit: {unit}")),
+                    kinds::figures::NO_NUMBER
+                        .finding(msg!("giá trị này không phải một số", "this value is not a number"))
+                        .at(place)
+                        .found(text.as_str())
+                        .expected(msg!("một số, đơn vị tính: {unit}", "a number, unit: {unit}")),
                 );
             }
             Some(Value::Word(text.clone()))
@@ -62,22 +57,24 @@ pub(super) fn read(row: &Row, given: &FigureValue, place: Place, findings: &mut 
             if *percent {
                 if row.kind == Kind::Percent {
                     findings.push(
-                        Finding::warning(
-                            "so-lieu/lap-don-vi",
-                            msg!("dấu % lặp lại đơn vị tính", "the percent sign repeats the unit"),
-                        )
-                        .at(place.clone())
-                        .found(text.as_str())
-                        .hint(msg!("bỏ dấu %: cột đơn vị tính đã ghi", "leave out the %: the column of units has it")),
+                        kinds::figures::UNIT_AGAIN
+                            .finding(msg!("dấu % lặp lại đơn vị tính", "the percent sign repeats the unit"))
+                            .at(place.clone())
+                            .found(text.as_str())
+                            .hint(msg!(
+                                "bỏ dấu %: cột đơn vị tính đã ghi",
+                                "leave out the %: the column of units has it"
+                            )),
                     );
                 } else {
                     findings.push(
-                        Finding::warning(
-                            "so-lieu/sai-don-vi",
-                            msg!("tỷ lệ phần trăm ở dòng không tính bằng %", "a percentage in a row that is not in %"),
-                        )
-                        .at(place.clone())
-                        .found(text.as_str()),
+                        kinds::figures::NOT_PERCENT
+                            .finding(msg!(
+                                "tỷ lệ phần trăm ở dòng không tính bằng %",
+                                "a percentage in a row that is not in %"
+                            ))
+                            .at(place.clone())
+                            .found(text.as_str()),
                     );
                 }
             }
@@ -91,11 +88,11 @@ fn fits(row: &Row, value: rust_decimal::Decimal, found: &str, place: Place, find
     match row.kind {
         Kind::Count if !value.is_integer() => {
             let unit = row.unit_text();
-            let finding =
-                Finding::error("so-lieu/so-dem-le", msg!("số đếm phải là số nguyên", "a count must be a whole number"))
-                    .at(place)
-                    .found(found)
-                    .expected(msg!("số nguyên, đơn vị tính: {unit}", "a whole number, unit: {unit}"));
+            let finding = kinds::figures::FRACTION
+                .finding(msg!("số đếm phải là số nguyên", "a count must be a whole number"))
+                .at(place)
+                .found(found)
+                .expected(msg!("số nguyên, đơn vị tính: {unit}", "a whole number, unit: {unit}"));
             // 7.725 in JSON has three decimals; whoever wrote it may have meant thousands.
             findings.push(if value.scale() == 3 {
                 let whole = found.replace(['.', ','], "");
@@ -109,7 +106,8 @@ fn fits(row: &Row, value: rust_decimal::Decimal, found: &str, place: Place, find
             return false;
         }
         Kind::Count | Kind::Money if value.is_sign_negative() && !value.is_zero() => findings.push(
-            Finding::warning("so-lieu/so-am", msg!("số này nhỏ hơn 0", "this number is below zero"))
+            kinds::figures::NEGATIVE
+                .finding(msg!("số này nhỏ hơn 0", "this number is below zero"))
                 .at(place)
                 .found(found),
         ),
@@ -121,10 +119,8 @@ fn fits(row: &Row, value: rust_decimal::Decimal, found: &str, place: Place, find
 
 fn unknown_code(row: &Row, found: &str) -> Finding {
     let codes = row.unit_text().replace('\n', "; ");
-    Finding::warning(
-        "so-lieu/ma-la",
-        msg!("mã này không có trong bảng mã của chỉ tiêu", "this code is not one of the indicator's"),
-    )
-    .found(found)
-    .expected(msg!("{codes}", "{codes}"))
+    kinds::figures::UNKNOWN_CODE
+        .finding(msg!("mã này không có trong bảng mã của chỉ tiêu", "this code is not one of the indicator's"))
+        .found(found)
+        .expected(msg!("{codes}", "{codes}"))
 }

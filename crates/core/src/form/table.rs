@@ -1,11 +1,12 @@
 //! The standard form as a table: STT, Chỉ tiêu thống kê, Kết quả thống kê { Đơn vị tính, Số liệu }, Ghi chú.
 
+use baocao_vietnamese::number;
+
 use super::widths::{AIR_PT, WIDEST, widths};
 use super::{Figures, Form, Formula, Kind, Row as FormRow, RowStyle, Value, ZeroDenominator};
 use crate::document::{Align, Cell, Column, Inline, Room, Row, Table, Weight, axis, width};
 use crate::markdown;
 use crate::report::ColumnAlign;
-use baocao_vietnamese::number;
 
 /// The size of the text where an earlier period is compared, in points.
 const COMPARING_PT: f64 = 11.0;

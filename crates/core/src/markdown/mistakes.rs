@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::reader::Reader;
-use crate::diagnostic::{Finding, Message};
-use crate::msg;
+use crate::diagnostic::{Kind, Message};
+use crate::{kinds, msg};
 
 /// Open marks beyond this many in one text are not told.
 const MOST_OPEN_MARKS: usize = 3;
@@ -24,7 +24,7 @@ impl Reader<'_, '_> {
                     return;
                 }
                 self.tell(
-                    "van-ban/dau-khong-dong",
+                    &kinds::texts::OPEN_MARK,
                     msg!(
                         "dấu * mở chữ đậm hoặc nghiêng mà không đóng",
                         "a * opens bold or italic and nothing closes it"
@@ -47,7 +47,7 @@ impl Reader<'_, '_> {
         {
             let name = &rest[2..end];
             self.tell(
-                "van-ban/thieu-chu-thich",
+                &kinds::texts::NOTE_MISSING,
                 msg!("chú thích [^{name}] không có nội dung", "the footnote [^{name}] has no text"),
                 start,
                 msg!(
@@ -64,7 +64,7 @@ impl Reader<'_, '_> {
         let after = self.source[start..].trim_start_matches('*').chars().next();
         if digit(self.source[..start].chars().next_back()) && digit(after) {
             self.tell(
-                "van-ban/dau-khong-dong",
+                &kinds::texts::OPEN_MARK,
                 msg!("dấu * giữa hai chữ số mở chữ nghiêng", "a * between two digits opens italics"),
                 start,
                 msg!("viết \\* hoặc dấu x nếu là phép nhân", "write \\* or an x for a product"),
@@ -77,7 +77,7 @@ impl Reader<'_, '_> {
         if depth > self.depth + 1 {
             let wanted = "#".repeat(self.depth + 1);
             self.tell(
-                "van-ban/dau-muc-nhay-cap",
+                &kinds::texts::DEPTH_LEFT_OUT,
                 msg!("đầu mục nhảy cấp", "a heading leaves out a depth"),
                 start,
                 msg!("ở đây nhiều nhất là {wanted}", "here {wanted} is the deepest"),
@@ -93,7 +93,7 @@ impl Reader<'_, '_> {
         let cells = strokes.matches('|').count() + 1;
         if cells != columns {
             self.tell(
-                "van-ban/bang-lech-o",
+                &kinds::texts::RAGGED_ROW,
                 msg!(
                     "dòng của bảng có {cells} ô, tiêu đề có {columns} cột",
                     "the row has {cells} cells, the header of the table has {columns}"
@@ -112,7 +112,7 @@ impl Reader<'_, '_> {
         let text = self.source[range.clone()].trim_start();
         if text.starts_with('|') && text.lines().count() > 1 {
             self.tell(
-                "van-ban/bang-sai",
+                &kinds::texts::BROKEN_TABLE,
                 msg!("các dòng này không thành bảng", "these rows make no table"),
                 range.start,
                 msg!(
@@ -128,7 +128,7 @@ impl Reader<'_, '_> {
         for name in unused {
             let offset = self.source.find(&format!("[^{name}]:")).unwrap_or(0);
             self.tell(
-                "van-ban/chu-thich-thua",
+                &kinds::texts::NOTE_UNUSED,
                 msg!("chú thích [^{name}] không được dẫn ở đâu", "nothing refers to the footnote [^{name}]"),
                 offset,
                 msg!(
@@ -139,10 +139,10 @@ impl Reader<'_, '_> {
         }
     }
 
-    pub(super) fn tell(&mut self, id: &'static str, message: Message, offset: usize, hint: Message) {
+    pub(super) fn tell(&mut self, kind: &Kind, message: Message, offset: usize, hint: Message) {
         let line = self.source[offset..].lines().next().unwrap_or_default();
         let excerpt: String = line.chars().take(40).collect();
-        self.findings.push(Finding::error(id, message).at(self.place.cloned()).found(excerpt).hint(hint));
+        self.findings.push(kind.error(message).at(self.place.cloned()).found(excerpt).hint(hint));
     }
 
     /// Markdown that has no meaning here; its first line is shown.
@@ -150,9 +150,7 @@ impl Reader<'_, '_> {
         let line = written.trim().lines().next().unwrap_or_default();
         let excerpt: String = line.chars().take(40).collect();
         self.findings.push(
-            Finding::warning(
-                "van-ban/ngoai-tap-con",
-                msg!(
+            kinds::texts::UNSUPPORTED.finding(msg!(
                     "Markdown này không dùng được ở đây; in như chữ thường",
                     "this Markdown has no meaning here; it is printed as text"
                 ),

@@ -9,12 +9,12 @@ mod table;
 
 use std::ops::Range;
 
+use baocao_vietnamese::is_letter;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::diagnostic::{Finding, Place};
 use crate::document::{Inline, Table, plain_text};
-use crate::msg;
-use baocao_vietnamese::is_letter;
+use crate::{kinds, msg};
 pub use placed::{Placed, PlacedKind, placed_at};
 use reader::Reader;
 
@@ -73,12 +73,10 @@ pub fn parse(text: &str, place: Option<&Place>, findings: &mut Vec<Finding>) -> 
         Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES).into_offset_iter().collect();
     if deepest(&events) > DEEPEST {
         findings.push(
-            Finding::error(
-                "van-ban/long-qua-sau",
-                msg!("chữ đậm, nghiêng lồng nhau quá sâu", "bold and italic are nested too deeply"),
-            )
-            .at(place.cloned())
-            .expected(msg!("không quá {DEEPEST} lớp", "at most {DEEPEST} levels")),
+            kinds::texts::TOO_DEEP
+                .finding(msg!("chữ đậm, nghiêng lồng nhau quá sâu", "bold and italic are nested too deeply"))
+                .at(place.cloned())
+                .expected(msg!("không quá {DEEPEST} lớp", "at most {DEEPEST} levels")),
         );
         return Vec::new();
     }
@@ -117,7 +115,7 @@ mod tests {
                 Piece::Placed(placed) => format!("{:?} {} {:?}", placed.kind, placed.id, placed.title),
             })
             .collect();
-        (lines, findings.iter().map(|finding| finding.id).collect())
+        (lines, findings.iter().map(|finding| finding.id.as_str()).collect())
     }
 
     #[test]

@@ -8,7 +8,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use super::Piece;
 use super::reader::Reader;
 use crate::document::Inline;
-use crate::msg;
+use crate::{kinds, msg};
 
 impl Reader<'_, '_> {
     /// The definitions of footnotes.
@@ -33,7 +33,7 @@ impl Reader<'_, '_> {
                 }
                 if runs.is_empty() && self.findings.len() == told {
                     self.tell(
-                        "van-ban/thieu-chu-thich",
+                        &kinds::texts::NOTE_MISSING,
                         msg!("chú thích [^{name}] không có nội dung", "the footnote [^{name}] has no text"),
                         events[at].1.start,
                         msg!("viết nội dung sau [^{name}]:", "write its text after [^{name}]:"),
@@ -41,7 +41,7 @@ impl Reader<'_, '_> {
                 }
                 if notes.insert(name.to_string(), runs).is_some() {
                     self.tell(
-                        "van-ban/chu-thich-lap",
+                        &kinds::texts::NOTE_TWICE,
                         msg!("chú thích [^{name}] có nội dung hai lần", "the footnote [^{name}] has two texts"),
                         events[at].1.start,
                         msg!(

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Piece;
 use super::reader::Reader;
-use crate::msg;
+use crate::{kinds, msg};
 
 /// What a text places.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,7 +84,7 @@ impl Reader<'_, '_> {
     /// A chart or a table inside a line, an item, a cell or a footnote.
     fn tell_not_alone(&mut self, range: &Range<usize>) {
         self.tell(
-            "van-ban/dat-khong-rieng",
+            &kinds::texts::NOT_ALONE,
             msg!("biểu đồ, bảng phải đứng riêng một đoạn", "a chart or a table must be a paragraph of its own"),
             range.start,
             msg!(
@@ -104,7 +104,7 @@ impl Reader<'_, '_> {
         for at in starts.filter(|at| !read.iter().any(|range| range.contains(at)) && !source[..*at].ends_with('\\')) {
             let start = source[..at].rfind("![").unwrap_or(at);
             self.tell(
-                "van-ban/dat-sai",
+                &kinds::texts::PLACED_WRONGLY,
                 msg!(
                     "chỗ đặt biểu đồ, bảng viết chưa đúng",
                     "this places no chart and no table: it is not written right"

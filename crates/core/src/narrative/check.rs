@@ -8,16 +8,15 @@ use handlebars::RenderErrorReason;
 use handlebars::template::{HelperTemplate, Parameter, Template, TemplateElement};
 use serde_json::Value as Json;
 
-use super::figure_helpers;
 use super::ids::ids;
-use super::plain_helpers;
 use super::prepare::{self, Text};
 use super::script::Script;
 use super::unfilled::{unfillable, unknown_id};
+use super::{figure_helpers, plain_helpers};
 use crate::diagnostic::{Finding, Place, Source};
 use crate::markdown::{self, Piece, PlacedKind};
-use crate::msg;
 use crate::template::Section;
+use crate::{kinds, msg};
 
 impl Script {
     /// Adds a finding for every section template, heading and title of the set that cannot be parsed, or names an
@@ -58,17 +57,13 @@ impl Script {
             let (known, finding): (Vec<&str>, _) = match placed.kind {
                 PlacedKind::Chart => (
                     form.charts.keys().map(String::as_str).collect(),
-                    Finding::warning(
-                        "bieu-do/khong-biet",
-                        msg!("bộ mẫu không có biểu đồ \"{id}\"", "the set has no chart \"{id}\""),
-                    ),
+                    kinds::charts::UNKNOWN
+                        .warning(msg!("bộ mẫu không có biểu đồ \"{id}\"", "the set has no chart \"{id}\"")),
                 ),
                 PlacedKind::Table => (
                     form.tables.keys().map(String::as_str).collect(),
-                    Finding::warning(
-                        "bang/khong-biet",
-                        msg!("bộ mẫu không có bảng \"{id}\"", "the set has no table \"{id}\""),
-                    ),
+                    kinds::tables::UNKNOWN
+                        .warning(msg!("bộ mẫu không có bảng \"{id}\"", "the set has no table \"{id}\"")),
                 ),
             };
             if !known.contains(&id) {

@@ -1,8 +1,9 @@
 //! Numbers of headings.
 
+use baocao_vietnamese::enumeration::{letter, roman};
+
 use crate::document::{Block, Inline, Look};
 use crate::report::Numbering;
-use baocao_vietnamese::enumeration::{letter, roman};
 
 /// Counts headings of all depths.
 pub(super) struct Counter<'a> {

@@ -8,9 +8,9 @@ use super::numbering::Counter;
 use crate::diagnostic::{Finding, Place, nearest};
 use crate::document::{Block, Inline, Table};
 use crate::markdown::{Piece, Placed, parse};
-use crate::msg;
 use crate::report::{Input, OwnAppendix, OwnSection, Report, SectionText, pointer_part};
 use crate::template::Section;
+use crate::{kinds, msg};
 
 /// Makes the charts and tables of a text, whose place is `place`. All that is wrong with them is added to the findings.
 pub trait Placing {
@@ -113,11 +113,9 @@ impl Writer<'_, '_> {
         known.extend(set.form.appendices.iter().flat_map(OwnAppendix::sections));
         known.extend(self.report.appendices.iter().flatten().flat_map(OwnAppendix::sections));
         for id in self.report.sections.keys().filter(|id| !known.contains(&id.as_str())) {
-            let finding = Finding::error(
-                "noi-dung/muc-khong-biet",
-                msg!("đề cương không có mục \"{id}\"", "the outline has no section \"{id}\""),
-            )
-            .at(self.input.key_place(&format!("/sections/{}", pointer_part(id))));
+            let finding = kinds::sections::UNKNOWN_SECTION
+                .finding(msg!("đề cương không có mục \"{id}\"", "the outline has no section \"{id}\""))
+                .at(self.input.key_place(&format!("/sections/{}", pointer_part(id))));
             self.findings.push(finding.one_of(id, &known));
             self.misspelt.extend(nearest(id, known.iter().copied()).map(str::to_owned));
         }
@@ -155,12 +153,10 @@ impl Writer<'_, '_> {
                 if !self.section_text(id, level) {
                     let known: Vec<&str> = self.speaker.set().sections.keys().map(String::as_str).collect();
                     self.findings.push(
-                        Finding::error(
-                            "noi-dung/muc-khong-biet",
-                            msg!("mẫu không có mục \"{id}\"", "the template has no section \"{id}\""),
-                        )
-                        .at(self.input.place(&format!("{pointer}/id")))
-                        .one_of(id, &known),
+                        kinds::sections::UNKNOWN_SECTION
+                            .finding(msg!("mẫu không có mục \"{id}\"", "the template has no section \"{id}\""))
+                            .at(self.input.place(&format!("{pointer}/id")))
+                            .one_of(id, &known),
                     );
                 }
             }
@@ -216,15 +212,13 @@ impl Writer<'_, '_> {
 /// A section without a word: what stands there is empty, or nothing stands there.
 fn silent(id: &str, title: &str, spoken: bool, input: &Input) -> Finding {
     let finding = if spoken {
-        Finding::error(
-            "noi-dung/muc-trong",
-            msg!("mục \"{id}\" không có nội dung", "the section \"{id}\" says nothing"),
-        )
+        kinds::sections::SECTION_EMPTY
+            .finding(msg!("mục \"{id}\" không có nội dung", "the section \"{id}\" says nothing"))
     } else {
-        Finding::error(
-            "noi-dung/thieu-muc",
-            msg!("báo cáo phải tự viết mục \"{id}\"", "the report must bring the text of the section \"{id}\""),
-        )
+        kinds::sections::SECTION_MISSING.finding(msg!(
+            "báo cáo phải tự viết mục \"{id}\"",
+            "the report must bring the text of the section \"{id}\""
+        ))
     };
     finding.at(input.place(&format!("/sections/{}", pointer_part(id)))).hint(msg!(
         "viết nội dung mục \"{id}\" ({title}) vào \"sections\"",

@@ -1,11 +1,11 @@
 //! What templates know besides figures: the period, the office, the addressees.
 
+use baocao_vietnamese::date;
 use handlebars::Handlebars;
 use serde_json::{Value as Json, json};
 
 use super::speaker::Earlier;
 use crate::report::{Report, Text};
-use baocao_vietnamese::date;
 
 /// The library's own helpers that templates have use for.
 pub(super) const NAMES: [&str; 5] = ["if", "unless", "and", "or", "not"];

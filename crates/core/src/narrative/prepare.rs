@@ -8,7 +8,7 @@ use handlebars::template::{Parameter, Template, TemplateElement};
 
 use super::shorten::Shortened;
 use crate::diagnostic::{Finding, Place, Source};
-use crate::msg;
+use crate::{kinds, msg};
 
 /// Blocks of a template may be nested no deeper than this.
 const DEEPEST: usize = 32;
@@ -63,15 +63,13 @@ impl<'a> Text<'a> {
         })?;
         match refused(&template) {
             Some(name) => Err(Box::new(
-                Finding::error(
-                    "mau/khong-duoc-dung",
-                    msg!(
+                kinds::templates::NOT_ALLOWED
+                    .finding(msg!(
                         "mẫu gọi \"{name}\": mẫu không được gọi mẫu khác",
                         "the template calls \"{name}\": templates may not call templates"
-                    ),
-                )
-                .at(self.at(call_of_template(text)))
-                .hint(msg!("viết thẳng nội dung vào mẫu này", "write the text into this template")),
+                    ))
+                    .at(self.at(call_of_template(text)))
+                    .hint(msg!("viết thẳng nội dung vào mẫu này", "write the text into this template")),
             )),
             None => Ok(template),
         }
@@ -121,8 +119,8 @@ fn ends_block(text: &str) -> bool {
 
 /// What the parser of Handlebars says, in words that help.
 fn wrong_syntax(reason: &TemplateErrorReason) -> Finding {
-    let finding =
-        Finding::error("mau/sai-cu-phap", msg!("mẫu sai cú pháp Handlebars", "the template is not valid Handlebars"));
+    let finding = kinds::templates::WRONG_SYNTAX
+        .finding(msg!("mẫu sai cú pháp Handlebars", "the template is not valid Handlebars"));
     match reason {
         TemplateErrorReason::MismatchingClosedHelper(open, close) | TemplateErrorReason::MismatchingClosedDecorator(open, close) => {
             finding.found(format!("{{{{/{close}}}}}")).expected(msg!("{{{{/{open}}}}}", "{{{{/{open}}}}}"))
@@ -154,7 +152,8 @@ fn too_deep(text: &str) -> Option<Finding> {
     }
     let parentheses = text.split("}}").map(|part| part.matches('(').count()).max().unwrap_or(0);
     (deepest > DEEPEST || parentheses > DEEPEST * 4).then(|| {
-        Finding::error("mau/qua-sau", msg!("mẫu lồng nhau quá sâu", "the template is nested too deeply"))
+        kinds::templates::TOO_DEEP
+            .finding(msg!("mẫu lồng nhau quá sâu", "the template is nested too deeply"))
             .expected(msg!("không quá {DEEPEST} tầng", "at most {DEEPEST} levels"))
     })
 }

@@ -7,26 +7,23 @@ use super::figure_helpers::{self, FigureError, Trouble};
 use super::plain_helpers;
 use super::speaker::Voice;
 use crate::diagnostic::{Finding, Message, nearest};
-use crate::msg;
 use crate::template::TemplateSet;
+use crate::{kinds, msg};
 
 /// A template that asks for something that is not there.
 pub(super) fn unfillable(reason: &RenderErrorReason, context: &Json) -> Finding {
-    let id = "mau/khong-chay-duoc";
+    let kind = kinds::templates::UNFILLABLE;
     match reason {
         RenderErrorReason::MissingVariable(Some(name)) => {
             let known: Vec<&str> = context.as_object().into_iter().flatten().map(|(name, _)| name.as_str()).collect();
-            Finding::error(id, msg!("mẫu không có biến \"{name}\"", "templates have no variable \"{name}\""))
+            kind.error(msg!("mẫu không có biến \"{name}\"", "templates have no variable \"{name}\""))
                 .one_of(name, &known)
         }
         RenderErrorReason::HelperNotFound(name) => {
             let known: Vec<&str> = figure_helpers::names().chain(plain_helpers::NAMES).collect();
-            Finding::error(id, msg!("mẫu không có hàm \"{name}\"", "templates have no helper \"{name}\""))
-                .one_of(name, &known)
+            kind.error(msg!("mẫu không có hàm \"{name}\"", "templates have no helper \"{name}\"")).one_of(name, &known)
         }
-        other => {
-            Finding::error(id, msg!("mẫu không điền được", "the template cannot be filled")).found(other.to_string())
-        }
+        other => kind.error(msg!("mẫu không điền được", "the template cannot be filled")).found(other.to_string()),
     }
 }
 
@@ -36,13 +33,10 @@ pub(super) fn missing(error: &FigureError, voice: &Voice) -> Finding {
     match error.trouble {
         Trouble::Unknown => unknown_id(id, voice.script.set()),
         Trouble::Missing => {
-            let finding = Finding::error(
-                "mau/thieu-so-lieu",
-                msg!(
-                    "mẫu cần số liệu \"{id}\" nhưng báo cáo không có hoặc để null",
-                    "the template needs the figure \"{id}\", which the report does not have or gives as null"
-                ),
-            );
+            let finding = kinds::templates::FIGURE_MISSING.finding(msg!(
+                "mẫu cần số liệu \"{id}\" nhưng báo cáo không có hoặc để null",
+                "the template needs the figure \"{id}\", which the report does not have or gives as null"
+            ));
             let parts = voice
                 .script
                 .set()
@@ -61,39 +55,34 @@ pub(super) fn missing(error: &FigureError, voice: &Voice) -> Finding {
                 )),
             }
         }
-        Trouble::NotANumber => Finding::error(
-            "mau/khong-phai-so",
-            msg!(
+        Trouble::NotANumber => kinds::templates::NOT_A_NUMBER
+            .finding(msg!(
                 "mẫu tính với \"{id}\" nhưng giá trị không phải một số",
                 "the template computes with \"{id}\", whose value is not a number"
-            ),
-        )
-        .hint(msg!(
-            "ghi \"{id}\" trong \"figures\" bằng số, hoặc tự viết mục này trong \"sections\"",
-            "give \"{id}\" in \"figures\" as a number, or write this section yourself in \"sections\""
-        )),
-        Trouble::NothingEarlier => Finding::error(
-            "mau/khong-co-ky-truoc",
-            msg!(
+            ))
+            .hint(msg!(
+                "ghi \"{id}\" trong \"figures\" bằng số, hoặc tự viết mục này trong \"sections\"",
+                "give \"{id}\" in \"figures\" as a number, or write this section yourself in \"sections\""
+            )),
+        Trouble::NothingEarlier => kinds::templates::NOTHING_EARLIER
+            .finding(msg!(
                 "mẫu so sánh \"{id}\" với kỳ trước nhưng kỳ trước không có số này",
                 "the template compares \"{id}\" with an earlier period, which does not have it"
-            ),
-        )
-        .hint(msg!(
-            "thêm \"previous\" vào báo cáo, hoặc đặt câu so sánh trong {{{{#if (compared \"{id}\")}}}}",
-            "add \"previous\" to the report, or put the comparison into {{{{#if (compared \"{id}\")}}}}"
-        )),
-        Trouble::ZeroDenominator => Finding::error(
-            "mau/mau-so-khong",
-            msg!(
+            ))
+            .hint(msg!(
+                "thêm \"previous\" vào báo cáo, hoặc đặt câu so sánh trong {{{{#if (compared \"{id}\")}}}}",
+                "add \"previous\" to the report, or put the comparison into {{{{#if (compared \"{id}\")}}}}"
+            )),
+        Trouble::ZeroDenominator => kinds::templates::ZERO_DENOMINATOR
+            .finding(msg!(
                 "mẫu tính tỷ lệ có mẫu số \"{id}\" bằng 0",
                 "the template computes a ratio whose denominator \"{id}\" is 0"
-            ),
-        )
-        .hint(write_it_yourself()),
+            ))
+            .hint(write_it_yourself()),
         Trouble::Arguments => {
             let (vi, en) = figure_helpers::usage(id);
-            Finding::error("mau/sai-tham-so", msg!("hàm {id} nhận sai tham số", "{id} was given wrong arguments"))
+            kinds::templates::WRONG_ARGUMENTS
+                .finding(msg!("hàm {id} nhận sai tham số", "{id} was given wrong arguments"))
                 .expected(msg!("{id} {vi}", "{id} {en}"))
         }
     }
@@ -107,13 +96,10 @@ fn write_it_yourself() -> Message {
 /// An indicator that the forms of a set do not have.
 pub(super) fn unknown_id(id: &str, set: &TemplateSet) -> Finding {
     let name = &set.name;
-    let finding = Finding::error(
-        "mau/ma-khong-biet",
-        msg!(
-            "mẫu dùng chỉ tiêu \"{id}\" không có trong {name}",
-            "the template uses the indicator \"{id}\", which {name} does not have"
-        ),
-    );
+    let finding = kinds::templates::UNKNOWN_INDICATOR.finding(msg!(
+        "mẫu dùng chỉ tiêu \"{id}\" không có trong {name}",
+        "the template uses the indicator \"{id}\", which {name} does not have"
+    ));
     match nearest(id, set.form.indicators().map(|(id, _)| id)) {
         Some(near) => finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
         None => finding,

@@ -5,10 +5,11 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
+use baocao_vietnamese::encoding;
+
 use super::Limits;
 use crate::diagnostic::{Finding, Place, Source, megabytes, unreadable};
-use crate::msg;
-use baocao_vietnamese::encoding;
+use crate::{kinds, msg};
 
 /// Files by the name that the report gives them.
 #[derive(Debug, Clone, Default)]
@@ -64,7 +65,8 @@ fn read(path: &Path, limits: Limits) -> Result<(Arc<Source>, Vec<u8>), Finding> 
     let name = path.display();
     if metadata.len() > limits.file_bytes as u64 {
         let limit = megabytes(limits.file_bytes as u64);
-        return Err(Finding::error("dau-vao/qua-lon", msg!("{name}: tệp quá lớn", "{name}: the file is too large"))
+        return Err(kinds::input::FILE_TOO_LARGE
+            .finding(msg!("{name}: tệp quá lớn", "{name}: the file is too large"))
             .found(megabytes(metadata.len()))
             .expected(msg!("không quá {limit}", "at most {limit}")));
     }

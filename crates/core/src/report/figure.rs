@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use baocao_vietnamese::number::{self, NotANumber};
 use rust_decimal::Decimal;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::Error as _;
@@ -9,7 +10,6 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
 
 use super::Text;
-use baocao_vietnamese::number::{self, NotANumber};
 
 /// The value of a figure as the report gives it.
 #[derive(Debug, Clone, PartialEq, Eq)]

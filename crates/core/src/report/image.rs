@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 use std::io::{self, Cursor};
 use std::path::Path;
 
-use image::{ImageFormat, ImageReader, Limits};
-
 use super::{Input, Report};
 use crate::diagnostic::{Finding, megabytes, reason};
-use crate::msg;
+use crate::{kinds, msg};
+use image::{ImageFormat, ImageReader, Limits};
 
 /// An image may have no more pixels in a row or a column.
 const LARGEST_SIDE: u32 = 4_000;
@@ -47,11 +46,9 @@ fn read(path: &Path) -> Result<Vec<u8>, Finding> {
     let unreadable = |error: io::Error| {
         let reason = reason(&error);
         let (vi, en) = (reason.vi, reason.en);
-        Finding::error(
-            "hinh-anh/khong-doc-duoc",
-            msg!("không đọc được tệp ảnh {name}: {vi}", "the image file {name} cannot be read: {en}"),
-        )
-        .hint(msg!("đường dẫn tính từ thư mục chứa báo cáo", "the path begins in the folder of the report"))
+        kinds::images::UNREADABLE
+            .finding(msg!("không đọc được tệp ảnh {name}: {vi}", "the image file {name} cannot be read: {en}"))
+            .hint(msg!("đường dẫn tính từ thư mục chứa báo cáo", "the path begins in the folder of the report"))
     };
     let metadata = std::fs::metadata(path).map_err(unreadable)?;
     if !metadata.is_file() {
@@ -59,12 +56,10 @@ fn read(path: &Path) -> Result<Vec<u8>, Finding> {
     }
     if metadata.len() > LARGEST_FILE {
         let limit = megabytes(LARGEST_FILE);
-        return Err(Finding::error(
-            "hinh-anh/qua-lon",
-            msg!("tệp ảnh {name} quá lớn", "the image file {name} is too large"),
-        )
-        .found(megabytes(metadata.len()))
-        .expected(msg!("không quá {limit}", "at most {limit}")));
+        return Err(kinds::images::FILE_TOO_LARGE
+            .finding(msg!("tệp ảnh {name} quá lớn", "the image file {name} is too large"))
+            .found(megabytes(metadata.len()))
+            .expected(msg!("không quá {limit}", "at most {limit}")));
     }
     let bytes = std::fs::read(path).map_err(unreadable)?;
     let reader = ImageReader::new(Cursor::new(&bytes)).with_guessed_format().map_err(unreadable)?;
@@ -73,33 +68,27 @@ fn read(path: &Path) -> Result<Vec<u8>, Finding> {
     }
     let (width, height) = reader.into_dimensions().map_err(|_| not_an_image(path))?;
     if width > LARGEST_SIDE || height > LARGEST_SIDE {
-        return Err(Finding::error(
-            "hinh-anh/qua-rong",
-            msg!("ảnh {name} có quá nhiều điểm ảnh", "the image {name} has too many pixels"),
-        )
-        .found(format!("{width} x {height}"))
-        .expected(msg!("mỗi chiều không quá {LARGEST_SIDE} điểm ảnh", "at most {LARGEST_SIDE} pixels a side")));
+        return Err(kinds::images::TOO_MANY_PIXELS
+            .finding(msg!("ảnh {name} có quá nhiều điểm ảnh", "the image {name} has too many pixels"))
+            .found(format!("{width} x {height}"))
+            .expected(msg!("mỗi chiều không quá {LARGEST_SIDE} điểm ảnh", "at most {LARGEST_SIDE} pixels a side")));
     }
     let mut whole = ImageReader::new(Cursor::new(&bytes)).with_guessed_format().map_err(unreadable)?;
     whole.limits(Limits::default());
     whole.decode().map_err(|_| {
-        Finding::error(
-            "hinh-anh/hong",
-            msg!("tệp ảnh {name} bị hỏng hoặc dở dang", "the image file {name} is damaged or incomplete"),
-        )
-        .hint(msg!("chép hoặc quét lại ảnh này", "copy or scan the image again"))
+        kinds::images::DAMAGED
+            .finding(msg!("tệp ảnh {name} bị hỏng hoặc dở dang", "the image file {name} is damaged or incomplete"))
+            .hint(msg!("chép hoặc quét lại ảnh này", "copy or scan the image again"))
     })?;
     Ok(bytes)
 }
 
 fn not_an_image(path: &Path) -> Finding {
     let name = path.display();
-    Finding::error(
-        "hinh-anh/khong-phai-anh",
-        msg!("{name} không phải ảnh PNG hoặc JPEG", "{name} is not a PNG or JPEG image"),
-    )
-    .hint(msg!(
-        "quét lại chữ ký, con dấu và lưu thành PNG nền trong suốt",
-        "scan it again and save it as a PNG with transparency"
-    ))
+    kinds::images::NOT_AN_IMAGE
+        .finding(msg!("{name} không phải ảnh PNG hoặc JPEG", "{name} is not a PNG or JPEG image"))
+        .hint(msg!(
+            "quét lại chữ ký, con dấu và lưu thành PNG nền trong suốt",
+            "scan it again and save it as a PNG with transparency"
+        ))
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use baocao_vietnamese::number::{MOST_DIGITS, has_room};
 use foldhash::fast::RandomState;
 use jsonc_parser::ast::{ObjectPropName, Value as Node};
 use jsonc_parser::common::Ranged;
@@ -12,8 +13,7 @@ use rust_decimal::Decimal;
 
 use super::{literal, syntax};
 use crate::diagnostic::{Finding, Place, Source, megabytes};
-use crate::msg;
-use baocao_vietnamese::number::{MOST_DIGITS, has_room};
+use crate::{kinds, msg};
 
 /// What an input may be at most.
 #[derive(Debug, Clone, Copy)]
@@ -59,7 +59,8 @@ impl Input {
         if bytes.len() > limits.file_bytes {
             let limit = megabytes(limits.file_bytes as u64);
             findings.push(
-                Finding::error("dau-vao/qua-lon", msg!("{name}: tệp quá lớn", "{name}: the file is too large"))
+                kinds::input::FILE_TOO_LARGE
+                    .finding(msg!("{name}: tệp quá lớn", "{name}: the file is too large"))
                     .expected(msg!("không quá {limit}", "at most {limit}")),
             );
             return None;
@@ -177,7 +178,8 @@ impl Input {
                 if text.value.len() > limits.string_bytes {
                     let limit = megabytes(limits.string_bytes as u64);
                     findings.push(
-                        Finding::error("dau-vao/chuoi-qua-dai", msg!("một chuỗi quá dài", "a text is too long"))
+                        kinds::input::TEXT_TOO_LONG
+                            .finding(msg!("một chuỗi quá dài", "a text is too long"))
                             .at(place(&value))
                             .found(megabytes(text.value.len() as u64))
                             .expected(msg!("không quá {limit}", "at most {limit}")),
@@ -197,19 +199,17 @@ impl Input {
                     if let Some(first) = seen.insert(name, range.start) {
                         let (line, column) = self.source.line_column(first);
                         findings.push(
-                            Finding::error(
-                                "dau-vao/khoa-lap",
-                                msg!("khóa \"{name}\" có hai lần", "the key \"{name}\" is given twice"),
-                            )
-                            .at(Place {
-                                source: Arc::clone(&self.source),
-                                span: range.start..range.end,
-                                pointer: Some(below.clone()),
-                            })
-                            .hint(msg!(
-                                "giữ lại một; lần đầu ở dòng {line}, cột {column}",
-                                "keep one of them; the first is at line {line}, column {column}"
-                            )),
+                            kinds::input::KEY_TWICE
+                                .finding(msg!("khóa \"{name}\" có hai lần", "the key \"{name}\" is given twice"))
+                                .at(Place {
+                                    source: Arc::clone(&self.source),
+                                    span: range.start..range.end,
+                                    pointer: Some(below.clone()),
+                                })
+                                .hint(msg!(
+                                    "giữ lại một; lần đầu ở dòng {line}, cột {column}",
+                                    "keep one of them; the first is at line {line}, column {column}"
+                                )),
                         );
                     }
                     self.walk(&property.value, below, Some(range.start..range.end), depth + 1, limits, findings);
@@ -221,16 +221,14 @@ impl Input {
                 }
             }
             Node::NumberLit(number) if !is_exact(number.value) => findings.push(
-                Finding::error(
-                    "dau-vao/so-qua-lon",
-                    msg!("số này quá lớn hoặc quá dài", "this number is too large or too long"),
-                )
-                .at(place(&value))
-                .found(number.value)
-                .expected(msg!(
-                    "không quá {MOST_DIGITS} chữ số, kể cả phần thập phân",
-                    "at most {MOST_DIGITS} digits, decimals included"
-                )),
+                kinds::input::NUMBER_TOO_LARGE
+                    .finding(msg!("số này quá lớn hoặc quá dài", "this number is too large or too long"))
+                    .at(place(&value))
+                    .found(number.value)
+                    .expected(msg!(
+                        "không quá {MOST_DIGITS} chữ số, kể cả phần thập phân",
+                        "at most {MOST_DIGITS} digits, decimals included"
+                    )),
             ),
             Node::NumberLit(_) | Node::BooleanLit(_) | Node::NullKeyword(_) => {}
         }
@@ -278,24 +276,20 @@ fn strict() -> ParseOptions {
 /// A file that is not UTF-8, at an offset.
 pub(super) fn not_utf8(name: &str, bytes: &[u8], at: usize) -> Finding {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        return Finding::error(
-            "dau-vao/khong-phai-utf8",
-            msg!(
+        return kinds::input::NOT_UTF8
+            .finding(msg!(
                 "{name}: tệp là UTF-16 (\"Unicode\" của Notepad), không phải UTF-8",
                 "{name}: the file is UTF-16 (\"Unicode\" in Notepad), not UTF-8"
-            ),
-        )
-        .hint(msg!("lưu lại tệp, chọn bảng mã UTF-8", "save the file again and choose UTF-8"));
+            ))
+            .hint(msg!("lưu lại tệp, chọn bảng mã UTF-8", "save the file again and choose UTF-8"));
     }
     let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
     let byte = bytes.get(at).copied().unwrap_or_default();
-    Finding::error(
-        "dau-vao/khong-phai-utf8",
-        msg!("{name}: dòng {line}: tệp không phải UTF-8", "{name}: line {line}: the file is not UTF-8"),
-    )
-    .found(format!("0x{byte:02X} (byte {at})"))
-    .hint(msg!(
-        "lưu lại tệp bằng bảng mã Unicode UTF-8; dữ liệu TCVN3, VNI phải chuyển mã trước",
-        "save the file as Unicode UTF-8; convert TCVN3 and VNI data first"
-    ))
+    kinds::input::NOT_UTF8
+        .finding(msg!("{name}: dòng {line}: tệp không phải UTF-8", "{name}: line {line}: the file is not UTF-8"))
+        .found(format!("0x{byte:02X} (byte {at})"))
+        .hint(msg!(
+            "lưu lại tệp bằng bảng mã Unicode UTF-8; dữ liệu TCVN3, VNI phải chuyển mã trước",
+            "save the file as Unicode UTF-8; convert TCVN3 and VNI data first"
+        ))
 }

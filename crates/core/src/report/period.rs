@@ -1,10 +1,9 @@
 //! The reporting period.
 
+use baocao_vietnamese::enumeration::roman;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-
-use baocao_vietnamese::enumeration::roman;
 
 /// The kind of a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -6,7 +6,7 @@ use jsonc_parser::ParseStringErrorKind as Text;
 use jsonc_parser::errors::ParseErrorKind as Kind;
 
 use crate::diagnostic::{Finding, Message, Place, Source};
-use crate::msg;
+use crate::{kinds, msg};
 
 /// The finding for a file that the parser gave up on at an offset.
 pub(super) fn finding(source: &Arc<Source>, kind: &Kind, offset: usize) -> Finding {
@@ -40,16 +40,14 @@ pub(super) fn empty(source: &Arc<Source>) -> Finding {
 
 /// Arrays and objects without end.
 pub(super) fn too_deep() -> Finding {
-    Finding::error("dau-vao/qua-sau", msg!("dữ liệu lồng nhau quá sâu", "the data is nested too deeply"))
+    kinds::input::TOO_DEEP.finding(msg!("dữ liệu lồng nhau quá sâu", "the data is nested too deeply"))
 }
 
 fn not_json(source: &Arc<Source>, offset: usize, reason: &Message) -> Finding {
     let (vi, en) = (&reason.vi, &reason.en);
-    Finding::error(
-        "dau-vao/khong-phai-json",
-        msg!("tệp không phải JSON hợp lệ: {vi}", "the file is not valid JSON: {en}"),
-    )
-    .at(at(source, offset))
+    kinds::input::NOT_JSON
+        .finding(msg!("tệp không phải JSON hợp lệ: {vi}", "the file is not valid JSON: {en}"))
+        .at(at(source, offset))
 }
 
 fn at(source: &Arc<Source>, offset: usize) -> Place {

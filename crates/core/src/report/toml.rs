@@ -8,7 +8,7 @@ use toml_edit::{ImDocument, Item, TableLike};
 
 use super::input::{Input, SpanMap, Spans, pointer_part};
 use crate::diagnostic::{Finding, Place, Source};
-use crate::msg;
+use crate::{kinds, msg};
 
 impl Input {
     /// The values of a TOML file and their places, or a finding.
@@ -20,7 +20,8 @@ impl Input {
                 let span = error.span().unwrap_or(0..0);
                 let reason = error.message().lines().collect::<Vec<_>>().join("; ");
                 findings.push(
-                    Finding::error("dau-vao/khong-phai-toml", msg!("sai cú pháp TOML", "this is not valid TOML"))
+                    kinds::input::NOT_TOML
+                        .finding(msg!("sai cú pháp TOML", "this is not valid TOML"))
                         .at(Place::new(&source, span))
                         .found(reason),
                 );

@@ -1,11 +1,11 @@
 //! Reading a report: structure, texts, then what the types cannot say.
 
+use baocao_vietnamese::encoding;
 use chrono::{Datelike, NaiveDate};
 
 use super::{Input, Report, schema};
 use crate::diagnostic::{Finding, Message, Place, has_errors};
-use crate::msg;
-use baocao_vietnamese::encoding;
+use crate::{kinds, msg};
 
 mod blank;
 mod period;
@@ -56,7 +56,8 @@ fn structured(input: &Input, findings: &mut Vec<Finding>) -> Option<Report> {
 /// What the schema let pass and the types do not read.
 fn unreadable(input: &Input, error: &serde_json::Error) -> Finding {
     let offset = input.source.offset(error.line(), error.column());
-    Finding::error("dau-vao/khong-doc-duoc", msg!("không đọc được dữ liệu tại đây", "the data cannot be read here"))
+    kinds::input::UNREADABLE
+        .finding(msg!("không đọc được dữ liệu tại đây", "the data cannot be read here"))
         .at(Place::new(&input.source, offset..offset))
         .found(error.to_string())
 }
@@ -79,13 +80,14 @@ pub fn check_text(text: &str, place: impl Fn() -> Place, findings: &mut Vec<Find
     {
         let code = format!("U+{:04X}", u32::from(bad));
         findings.push(
-            Finding::error(
-                "van-ban/ky-tu-an",
-                msg!("chuỗi chứa ký tự ẩn hoặc ký tự điều khiển", "the text holds a hidden or control character"),
-            )
-            .at(place())
-            .found(code)
-            .hint(msg!("xóa ký tự này rồi gõ lại chỗ đó", "delete the character and type that place anew")),
+            kinds::texts::HIDDEN
+                .finding(msg!(
+                    "chuỗi chứa ký tự ẩn hoặc ký tự điều khiển",
+                    "the text holds a hidden or control character"
+                ))
+                .at(place())
+                .found(code)
+                .hint(msg!("xóa ký tự này rồi gõ lại chỗ đó", "delete the character and type that place anew")),
         );
     }
     // Words are counted in letters only where one is long in bytes.
@@ -96,7 +98,8 @@ pub fn check_text(text: &str, place: impl Fn() -> Place, findings: &mut Vec<Find
     {
         let count = word.chars().count();
         findings.push(
-            Finding::error("van-ban/tu-qua-dai", msg!("một từ dài bất thường", "a word is too long"))
+            kinds::texts::ENDLESS_WORD
+                .finding(msg!("một từ dài bất thường", "a word is too long"))
                 .at(place())
                 .found(word)
                 .expected(msg!(
@@ -108,31 +111,29 @@ pub fn check_text(text: &str, place: impl Fn() -> Place, findings: &mut Vec<Find
     if let Some(kind) = legacy {
         let name = kind.name();
         findings.push(
-            Finding::error(
-                "van-ban/bang-ma-cu",
-                match kind {
+            kinds::texts::OLD_ENCODING
+                .finding(match kind {
                     encoding::Legacy::Utf8AsLatin1 => {
                         msg!("chuỗi đã bị đọc sai bảng mã", "the text was read in a wrong encoding")
                     }
                     _ => {
                         msg!("chuỗi còn ở bảng mã cũ, chưa chuyển sang Unicode", "the text is still in an old encoding")
                     }
-                },
-            )
-            .at(place())
-            .found(text)
-            .expected(msg!("Unicode (TCVN 6909:2001), không phải {name}", "Unicode (TCVN 6909:2001), not {name}"))
-            .hint(match kind {
-                encoding::Legacy::Utf8AsLatin1 => msg!(
-                    "xuất lại dữ liệu và chọn UTF-8 cả khi ghi lẫn khi đọc",
-                    "export the data again and choose UTF-8 for writing and for reading"
-                ),
-                _ => msg!(
-                    "chuyển mã tại nguồn dữ liệu rồi xuất lại",
-                    "convert the source of the data and export it again"
-                ),
-            })
-            .law("NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục I.4"),
+                })
+                .at(place())
+                .found(text)
+                .expected(msg!("Unicode (TCVN 6909:2001), không phải {name}", "Unicode (TCVN 6909:2001), not {name}"))
+                .hint(match kind {
+                    encoding::Legacy::Utf8AsLatin1 => msg!(
+                        "xuất lại dữ liệu và chọn UTF-8 cả khi ghi lẫn khi đọc",
+                        "export the data again and choose UTF-8 for writing and for reading"
+                    ),
+                    _ => msg!(
+                        "chuyển mã tại nguồn dữ liệu rồi xuất lại",
+                        "convert the source of the data and export it again"
+                    ),
+                })
+                .law("NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục I.4"),
         );
     }
 }
@@ -158,20 +159,19 @@ fn check_indent(report: &Report, input: &Input, findings: &mut Vec<Finding>) {
         && indent != 1.27
     {
         findings.push(
-            Finding::error(
-                "the-thuc/ngoai-pham-vi",
-                msg!("lùi đầu dòng ngoài quy định", "the indent is not one of the decree's"),
-            )
-            .at(input.place("/style/first_line_indent_cm"))
-            .found(indent.to_string())
-            .expected(msg!("1 hoặc 1.27 (cm)", "1 or 1.27 (cm)"))
-            .law(structure::LAYOUT_LAW),
+            kinds::sections::STYLE_OUT_OF_RANGE
+                .finding(msg!("lùi đầu dòng ngoài quy định", "the indent is not one of the decree's"))
+                .at(input.place("/style/first_line_indent_cm"))
+                .found(indent.to_string())
+                .expected(msg!("1 hoặc 1.27 (cm)", "1 or 1.27 (cm)"))
+                .law(structure::LAYOUT_LAW),
         );
     }
 }
 
 fn no_such_date(input: &Input, pointer: &str, found: &str) -> Finding {
-    Finding::error("ngay-thang/khong-co", msg!("ngày này không có trong lịch", "there is no such date"))
+    kinds::periods::NO_SUCH_DATE
+        .finding(msg!("ngày này không có trong lịch", "there is no such date"))
         .at(input.place(pointer))
         .found(found)
         .expected(calendar(found))

@@ -9,8 +9,8 @@ use super::share::{Wide, share};
 use super::{Filled, Setting, notes};
 use crate::diagnostic::{Finding, has_errors};
 use crate::document::{Align, Cell, Column, Inline, Note, Row, Table, Weight, axis, tall, width};
-use crate::msg;
 use crate::report::{ColumnAlign, ColumnKind, FreeTable, Orientation};
+use crate::{kinds, msg};
 
 /// Makes the table. Nothing where no page is wide enough, or where the header leaves no room for rows.
 pub(super) fn filled(
@@ -41,18 +41,16 @@ pub(super) fn filled(
         Err(missing) => {
             let (id, missing) = (place.id, (missing / 72.0 * 25.4).ceil());
             findings.push(
-                Finding::error(
-                    "bang/qua-rong",
-                    msg!(
+                kinds::tables::TOO_WIDE
+                    .finding(msg!(
                         "bảng \"{id}\" rộng hơn trang giấy {missing} mm",
                         "the table \"{id}\" is {missing} mm wider than the page"
-                    ),
-                )
-                .at(place.at("/columns"))
-                .hint(msg!(
-                    "bớt cột, rút ngắn đầu cột và nội dung, hoặc tách thành hai bảng",
-                    "take out columns, shorten headers and contents, or split it into two tables"
-                )),
+                    ))
+                    .at(place.at("/columns"))
+                    .hint(msg!(
+                        "bớt cột, rút ngắn đầu cột và nội dung, hoặc tách thành hai bảng",
+                        "take out columns, shorten headers and contents, or split it into two tables"
+                    )),
             );
             return None;
         }
@@ -92,18 +90,16 @@ pub(super) fn filled(
     if table.header_is_too_high(&room) {
         let id = place.id;
         findings.push(
-            Finding::error(
-                "bang/dau-bang-qua-cao",
-                msg!(
+            kinds::tables::HEADER_TOO_HIGH
+                .finding(msg!(
                     "đầu bảng \"{id}\" cao hơn nửa trang giấy",
                     "the header of the table \"{id}\" is higher than half a page"
-                ),
-            )
-            .at(place.at("/columns"))
-            .hint(msg!(
-                "rút ngắn đầu cột; điều cần giải thích thì đưa vào chú thích dưới bảng",
-                "shorten the headers; put what needs explaining into notes under the table"
-            )),
+                ))
+                .at(place.at("/columns"))
+                .hint(msg!(
+                    "rút ngắn đầu cột; điều cần giải thích thì đưa vào chú thích dưới bảng",
+                    "shorten the headers; put what needs explaining into notes under the table"
+                )),
         );
     }
     (!has_errors(&findings[before..])).then(|| Filled {

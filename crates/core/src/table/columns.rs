@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use super::formula::{Columns, Named, in_order};
 use super::given::Place;
 use crate::diagnostic::Finding;
-use crate::markdown;
-use crate::msg;
 use crate::report::{ColumnAlign, ColumnKind, FreeTable, TableColumn, Text};
+use crate::{kinds, markdown, msg};
 
 /// A header may be no deeper.
 const DEEPEST: usize = 4;
@@ -47,15 +46,13 @@ pub(super) fn read(table: &FreeTable, place: &Place<'_>, findings: &mut Vec<Find
     let id = place.id;
     if table.columns.is_empty() {
         findings.push(
-            Finding::error(
-                "bang/khong-co-cot",
-                msg!("bảng \"{id}\" không có cột", "the table \"{id}\" has no columns"),
-            )
-            .at(place.at(""))
-            .hint(msg!(
-                "thêm \"columns\", hoặc dùng mã của một bảng trong bộ mẫu",
-                "add \"columns\", or use the id of a table of the template set"
-            )),
+            kinds::tables::NO_COLUMNS
+                .finding(msg!("bảng \"{id}\" không có cột", "the table \"{id}\" has no columns"))
+                .at(place.at(""))
+                .hint(msg!(
+                    "thêm \"columns\", hoặc dùng mã của một bảng trong bộ mẫu",
+                    "add \"columns\", or use the id of a table of the template set"
+                )),
         );
         return None;
     }
@@ -64,13 +61,11 @@ pub(super) fn read(table: &FreeTable, place: &Place<'_>, findings: &mut Vec<Find
     if leaves.len() > MOST {
         let count = leaves.len();
         findings.push(
-            Finding::error(
-                "bang/qua-nhieu-cot",
-                msg!("bảng \"{id}\" có quá nhiều cột", "the table \"{id}\" has too many columns"),
-            )
-            .at(place.at("/columns"))
-            .found(count.to_string())
-            .expected(msg!("không quá {MOST} cột", "at most {MOST} columns")),
+            kinds::tables::TOO_MANY_COLUMNS
+                .finding(msg!("bảng \"{id}\" có quá nhiều cột", "the table \"{id}\" has too many columns"))
+                .at(place.at("/columns"))
+                .found(count.to_string())
+                .expected(msg!("không quá {MOST} cột", "at most {MOST} columns")),
         );
     }
     let mut names: BTreeMap<&str, usize> = BTreeMap::new();
@@ -79,12 +74,10 @@ pub(super) fn read(table: &FreeTable, place: &Place<'_>, findings: &mut Vec<Find
             && names.insert(name, index).is_some()
         {
             findings.push(
-                Finding::error(
-                    "bang/cot-lap",
-                    msg!("cột \"{name}\" có hai lần", "the column \"{name}\" is there twice"),
-                )
-                .at(place.at(&format!("{pointer}/id")))
-                .hint(msg!("đặt cho một trong hai cột mã khác", "give one of the two columns another id")),
+                kinds::tables::COLUMN_TWICE
+                    .finding(msg!("cột \"{name}\" có hai lần", "the column \"{name}\" is there twice"))
+                    .at(place.at(&format!("{pointer}/id")))
+                    .hint(msg!("đặt cho một trong hai cột mã khác", "give one of the two columns another id")),
             );
         }
     }
@@ -97,29 +90,25 @@ pub(super) fn read(table: &FreeTable, place: &Place<'_>, findings: &mut Vec<Find
             let here = place.at(&format!("{pointer}/{below}"));
             match names.get(name) {
                 None => findings.push(
-                    Finding::error(
-                        "bang/cong-thuc-sai",
-                        msg!(
+                    kinds::tables::WRONG_FORMULA
+                        .finding(msg!(
                             "công thức dùng cột không có: \"{name}\"",
                             "the formula names an unknown column: \"{name}\""
-                        ),
-                    )
-                    .at(here)
-                    .one_of(name, &known),
+                        ))
+                        .at(here)
+                        .one_of(name, &known),
                 ),
                 Some(at) if !leaves[*at].0.kind.is_number() => findings.push(
-                    Finding::error(
-                        "bang/cong-thuc-sai",
-                        msg!(
+                    kinds::tables::WRONG_FORMULA
+                        .finding(msg!(
                             "công thức dùng cột không phải cột số: \"{name}\"",
                             "the formula names a column that holds no numbers: \"{name}\""
-                        ),
-                    )
-                    .at(here)
-                    .hint(msg!(
-                        "thêm \"kind\" cho cột \"{name}\": \"count\", \"money\", \"percent\" hoặc \"number\"",
-                        "give the column \"{name}\" a \"kind\": \"count\", \"money\", \"percent\" or \"number\""
-                    )),
+                        ))
+                        .at(here)
+                        .hint(msg!(
+                            "thêm \"kind\" cho cột \"{name}\": \"count\", \"money\", \"percent\" hoặc \"number\"",
+                            "give the column \"{name}\" a \"kind\": \"count\", \"money\", \"percent\" or \"number\""
+                        )),
                 ),
                 Some(_) => {}
             }
@@ -151,12 +140,10 @@ fn collect<'a>(
         let here = format!("{pointer}/{index}");
         if depth > DEEPEST {
             findings.push(
-                Finding::error(
-                    "bang/dau-bang-qua-sau",
-                    msg!("đầu bảng có quá nhiều tầng", "the header has too many levels"),
-                )
-                .at(place.at(&here))
-                .expected(msg!("không quá {DEEPEST} tầng", "at most {DEEPEST} levels")),
+                kinds::tables::HEADER_TOO_DEEP
+                    .finding(msg!("đầu bảng có quá nhiều tầng", "the header has too many levels"))
+                    .at(place.at(&here))
+                    .expected(msg!("không quá {DEEPEST} tầng", "at most {DEEPEST} levels")),
             );
             return;
         }
@@ -164,18 +151,16 @@ fn collect<'a>(
         if !column.columns.is_empty() {
             if column.id.is_some() || computed || column.kind != ColumnKind::Text {
                 findings.push(
-                    Finding::error(
-                        "bang/dau-de-co-gia-tri",
-                        msg!(
+                    kinds::tables::HEADING_WITH_VALUE
+                        .finding(msg!(
                             "đầu đề chung của nhiều cột không có mã, loại, công thức riêng",
                             "a heading over columns has no id, kind or formula of its own"
-                        ),
-                    )
-                    .at(place.at(&here))
-                    .hint(msg!(
-                        "để \"id\", \"kind\", công thức cho các cột con",
-                        "leave \"id\", \"kind\" and formulas to the columns under it"
-                    )),
+                        ))
+                        .at(place.at(&here))
+                        .hint(msg!(
+                            "để \"id\", \"kind\", công thức cho các cột con",
+                            "leave \"id\", \"kind\" and formulas to the columns under it"
+                        )),
                 );
             }
             collect(&column.columns, depth + 1, &format!("{here}/columns"), place, leaves, findings);
@@ -184,28 +169,24 @@ fn collect<'a>(
         if column.id.is_none() && column.kind != ColumnKind::Ordinal {
             let title = markdown::plain_label(&column.title);
             findings.push(
-                Finding::error(
-                    "bang/cot-khong-ma",
-                    msg!("cột \"{title}\" không có mã", "the column \"{title}\" has no id"),
-                )
-                .at(place.at(&here))
-                .hint(msg!(
-                    "thêm \"id\", hoặc \"columns\" nếu đây là đầu đề chung",
-                    "add \"id\", or \"columns\" if it is a heading over columns"
-                )),
+                kinds::tables::COLUMN_WITHOUT_ID
+                    .finding(msg!("cột \"{title}\" không có mã", "the column \"{title}\" has no id"))
+                    .at(place.at(&here))
+                    .hint(msg!(
+                        "thêm \"id\", hoặc \"columns\" nếu đây là đầu đề chung",
+                        "add \"id\", or \"columns\" if it is a heading over columns"
+                    )),
             );
         }
         if computed && !column.kind.is_number() {
             findings.push(
-                Finding::error(
-                    "bang/cot-tinh-khong-phai-so",
-                    msg!("cột có công thức phải là cột số", "a column with a formula must hold numbers"),
-                )
-                .at(place.at(&here))
-                .expected(msg!(
-                    "\"kind\": \"count\", \"money\", \"percent\" hoặc \"number\"",
-                    "\"kind\": \"count\", \"money\", \"percent\" or \"number\""
-                )),
+                kinds::tables::COMPUTED_NOT_NUMBER
+                    .finding(msg!("cột có công thức phải là cột số", "a column with a formula must hold numbers"))
+                    .at(place.at(&here))
+                    .expected(msg!(
+                        "\"kind\": \"count\", \"money\", \"percent\" hoặc \"number\"",
+                        "\"kind\": \"count\", \"money\", \"percent\" or \"number\""
+                    )),
             );
         }
         leaves.push((column, here));
@@ -218,13 +199,11 @@ fn tell_circles(read: &[Leaf], leaves: &[(&TableColumn, String)], place: &Place<
     if let Err(circle) = order {
         let names: Vec<&str> = circle.iter().map(|index| read[*index].id.as_str()).collect();
         findings.push(
-            Finding::error(
-                "bang/cong-thuc-vong",
-                msg!("công thức của các cột quay vòng", "the formulas of columns lead round in a circle"),
-            )
-            .at(circle.first().map(|first| place.at(&leaves[*first].1)))
-            .found(names.join(" → "))
-            .hint(msg!("bỏ công thức của một trong các cột này", "take the formula from one of these columns")),
+            kinds::tables::CIRCLE
+                .finding(msg!("công thức của các cột quay vòng", "the formulas of columns lead round in a circle"))
+                .at(circle.first().map(|first| place.at(&leaves[*first].1)))
+                .found(names.join(" → "))
+                .hint(msg!("bỏ công thức của một trong các cột này", "take the formula from one of these columns")),
         );
     }
 }

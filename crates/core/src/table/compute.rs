@@ -1,5 +1,6 @@
 //! Computed columns, computed rows, subtotals and totals; given values held against them.
 
+use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::Setting;
@@ -11,9 +12,8 @@ use super::grid::{Cell, Grid, Line, LineKind};
 use super::value::cell_of;
 use crate::diagnostic::Finding;
 use crate::form::{Formula, Value};
-use crate::msg;
 use crate::report::{FreeTable, RowLook};
-use baocao_vietnamese::number;
+use crate::{kinds, msg};
 
 /// A sum of more parts is not written out in findings.
 const MOST_PARTS: usize = 12;
@@ -212,7 +212,7 @@ impl<'a, 'f> Filler<'a, 'f> {
                     };
                     let here = line.origin.cell(self.place, given_index(self.columns, at), &column.id);
                     self.findings
-                        .push(Finding::warning("bang/tong-cot-sai", message).at(here).found(text).expected(expected));
+                        .push(kinds::tables::COLUMN_SUM.finding(message).at(here).found(text).expected(expected));
                 }
                 Some(_) => {}
             }

@@ -5,7 +5,7 @@ use super::given::{Place, given_index};
 use super::grid::{Cell, Line};
 use crate::diagnostic::Finding;
 use crate::form::Value;
-use crate::msg;
+use crate::{kinds, msg};
 
 /// Marks the cells that others cover. Spans must stay inside the table, and nothing may stand under them.
 pub(super) fn cover(lines: &mut [Line], columns: &[Leaf], place: &Place<'_>, findings: &mut Vec<Finding>) {
@@ -40,14 +40,13 @@ fn under(lines: &[Line], columns: &[Leaf], row: usize, column: usize) -> Result<
     let cell = &lines[row].cells[column];
     let (rows_left, columns_left) = (lines.len() - row, columns.len() - column);
     if cell.covered {
-        return Err(Finding::error(
-            "bang/o-gop-chong",
-            msg!("ô gộp này bị ô gộp khác che", "another cell spans over this one"),
-        )
-        .hint(msg!("ô bị che ghi null", "covered cells are null")));
+        return Err(kinds::tables::SPAN_OVERLAPS
+            .finding(msg!("ô gộp này bị ô gộp khác che", "another cell spans over this one"))
+            .hint(msg!("ô bị che ghi null", "covered cells are null")));
     }
     if cell.rows > rows_left || cell.columns > columns_left {
-        return Err(Finding::error("bang/o-gop-vuot", msg!("ô gộp vượt ra ngoài bảng", "a cell spans past the table"))
+        return Err(kinds::tables::SPAN_TOO_FAR
+            .finding(msg!("ô gộp vượt ra ngoài bảng", "a cell spans past the table"))
             .expected(msg!(
                 "không quá {rows_left} dòng, {columns_left} cột",
                 "at most {rows_left} rows, {columns_left} columns"
@@ -56,14 +55,12 @@ fn under(lines: &[Line], columns: &[Leaf], row: usize, column: usize) -> Result<
     let group = (row..row + cell.rows).find(|at| lines[*at].label.is_some()).filter(|_| cell.rows > 1);
     if let Some(group) = group {
         let line = group + 1;
-        return Err(Finding::error(
-            "bang/o-gop-qua-nhom",
-            msg!("ô gộp đi qua dòng tên nhóm", "a cell spans over the heading of a group"),
-        )
-        .hint(msg!(
-            "dừng ô gộp trước dòng {line}, ghi lại nội dung sau dòng ấy",
-            "end the cell before row {line}, and say it again after that row"
-        )));
+        return Err(kinds::tables::SPAN_OVER_GROUP
+            .finding(msg!("ô gộp đi qua dòng tên nhóm", "a cell spans over the heading of a group"))
+            .hint(msg!(
+                "dừng ô gộp trước dòng {line}, ghi lại nội dung sau dòng ấy",
+                "end the cell before row {line}, and say it again after that row"
+            )));
     }
     let under: Vec<(usize, usize)> = (row..row + cell.rows)
         .flat_map(|below| (column..column + cell.columns).map(move |beside| (below, beside)))
@@ -77,7 +74,8 @@ fn under(lines: &[Line], columns: &[Leaf], row: usize, column: usize) -> Result<
         None => Ok(under),
         Some((below, beside)) => {
             let (line, title) = (below + 1, &columns[*beside].title);
-            Err(Finding::error("bang/o-gop-chong", msg!("ô gộp che lên ô có nội dung", "a cell spans over another"))
+            Err(kinds::tables::SPAN_OVERLAPS
+                .finding(msg!("ô gộp che lên ô có nội dung", "a cell spans over another"))
                 .expected(msg!(
                     "ô trống ở dòng {line}, cột \"{title}\"",
                     "a blank cell in row {line}, column \"{title}\""
@@ -89,13 +87,11 @@ fn under(lines: &[Line], columns: &[Leaf], row: usize, column: usize) -> Result<
 /// Only rows of the report may have cells that cover others: rows of a file are sorted and grouped, totals stand alone.
 pub(super) fn refused(cell: &Cell) -> Option<Finding> {
     (cell.rows > 1 || cell.columns > 1).then(|| {
-        Finding::error(
-            "bang/o-gop-khong-duoc",
-            msg!(
+        kinds::tables::SPAN_REFUSED
+            .finding(msg!(
                 "dòng tổng và dòng lấy từ tệp không có ô gộp",
                 "totals and rows of a file have no cells that cover others"
-            ),
-        )
-        .found(size(cell))
+            ))
+            .found(size(cell))
     })
 }

@@ -1,7 +1,7 @@
 //! Formulas over columns or rows: by name, by index, in the order of computing.
 
 use crate::diagnostic::{Finding, Place};
-use crate::msg;
+use crate::{kinds, msg};
 
 /// A formula over columns or rows, by their index.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,13 +46,11 @@ impl Named<'_> {
         let given: Vec<&str> = given.iter().filter(|(_, is_given)| *is_given).map(|(name, _)| *name).collect();
         if given.len() > 1 {
             findings.push(
-                Finding::error(
-                    "bang/hai-cong-thuc",
-                    msg!("có hơn một công thức ở đây", "there is more than one formula"),
-                )
-                .at(place)
-                .found(given.join(", "))
-                .hint(msg!("giữ lại một công thức", "keep one of them")),
+                kinds::tables::TWO_FORMULAS
+                    .finding(msg!("có hơn một công thức ở đây", "there is more than one formula"))
+                    .at(place)
+                    .found(given.join(", "))
+                    .hint(msg!("giữ lại một công thức", "keep one of them")),
             );
         }
     }

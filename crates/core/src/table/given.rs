@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::columns::{Leaf, ids};
 use crate::diagnostic::{self, Finding, Source};
-use crate::msg;
 use crate::report::{Input, pointer_part};
+use crate::{kinds, msg};
 
 /// A table and the report that it stands in.
 #[derive(Clone, Copy)]
@@ -34,10 +34,8 @@ impl<'a> Place<'a> {
     /// A table without a row; `file` is where its rows should have come from.
     pub(super) fn empty(&self, file: Option<&str>) -> Finding {
         let id = self.id;
-        let finding = Finding::error(
-            "bang/khong-co-dong",
-            msg!("bảng \"{id}\" không có dòng nào", "the table \"{id}\" has no rows"),
-        );
+        let finding =
+            kinds::tables::NO_ROWS.finding(msg!("bảng \"{id}\" không có dòng nào", "the table \"{id}\" has no rows"));
         match file {
             Some(file) => finding.at(self.at("/data/file")).hint(msg!(
                 "tệp {file} chỉ có dòng tên cột, hoặc không có gì",
@@ -53,22 +51,18 @@ impl<'a> Place<'a> {
     /// More rows than can be printed.
     pub(super) fn too_many(&self, count: usize, most: usize) -> Finding {
         let id = self.id;
-        Finding::error(
-            "bang/qua-nhieu-dong",
-            msg!("bảng \"{id}\" có quá nhiều dòng", "the table \"{id}\" has too many rows"),
-        )
-        .at(self.at("/rows"))
-        .found(count.to_string())
-        .expected(msg!("không quá {most} dòng", "at most {most} rows"))
-        .hint(msg!("tách thành nhiều bảng", "split it into several tables"))
+        kinds::tables::TOO_MANY_ROWS
+            .finding(msg!("bảng \"{id}\" có quá nhiều dòng", "the table \"{id}\" has too many rows"))
+            .at(self.at("/rows"))
+            .found(count.to_string())
+            .expected(msg!("không quá {most} dòng", "at most {most} rows"))
+            .hint(msg!("tách thành nhiều bảng", "split it into several tables"))
     }
 
     /// A name that no column has; `here` is where it stands.
     pub(super) fn unknown_column(&self, name: &str, columns: &[Leaf], here: diagnostic::Place) -> Finding {
-        let finding = Finding::error(
-            "bang/cot-khong-biet",
-            msg!("bảng không có cột \"{name}\"", "the table has no column \"{name}\""),
-        );
+        let finding = kinds::tables::UNKNOWN_COLUMN
+            .finding(msg!("bảng không có cột \"{name}\"", "the table has no column \"{name}\""));
         finding.at(here).one_of(name, &ids(columns))
     }
 }

@@ -6,8 +6,8 @@ use super::columns::Leaf;
 use super::given::{Place, given_index};
 use super::grid::Grid;
 use crate::diagnostic::{self, Finding};
-use crate::msg;
 use crate::report::{FreeTable, TableColumn};
+use crate::{kinds, msg};
 
 /// Marks and notes belong together.
 pub(super) fn check(
@@ -43,29 +43,28 @@ pub(super) fn check(
     }
     for (mark, here) in without.into_iter().filter(|(mark, _)| !notes.contains(mark)) {
         findings.push(
-            Finding::error(
-                "bang/dau-khong-chu-thich",
-                msg!("dấu \"{mark}\" không có chú thích dưới bảng", "the mark \"{mark}\" has no note under the table"),
-            )
-            .at(here)
-            .hint(msg!(
-                "thêm {{ \"mark\": \"{mark}\", \"text\": \"...\" }} vào \"notes\"",
-                "add {{ \"mark\": \"{mark}\", \"text\": \"...\" }} to \"notes\""
-            )),
+            kinds::tables::MARK_WITHOUT_NOTE
+                .finding(msg!(
+                    "dấu \"{mark}\" không có chú thích dưới bảng",
+                    "the mark \"{mark}\" has no note under the table"
+                ))
+                .at(here)
+                .hint(msg!(
+                    "thêm {{ \"mark\": \"{mark}\", \"text\": \"...\" }} vào \"notes\"",
+                    "add {{ \"mark\": \"{mark}\", \"text\": \"...\" }} to \"notes\""
+                )),
         );
     }
     for (index, note) in definition.notes.iter().enumerate() {
         let mark = note.mark.as_str();
         if !in_header.contains(mark) && !in_body.contains(mark) {
             findings.push(
-                Finding::warning(
-                    "bang/chu-thich-khong-dau",
-                    msg!(
+                kinds::tables::NOTE_WITHOUT_MARK
+                    .finding(msg!(
                         "không ô nào mang dấu \"{mark}\" của chú thích này",
                         "no cell bears the mark \"{mark}\" of this note"
-                    ),
-                )
-                .at(place.at(&format!("/notes/{index}"))),
+                    ))
+                    .at(place.at(&format!("/notes/{index}"))),
             );
         }
     }

@@ -12,8 +12,8 @@ use super::grid::{Cell, Grid, Line, LineKind};
 use super::value::cell_of;
 use crate::diagnostic::Finding;
 use crate::form::Value;
-use crate::msg;
 use crate::report::{ColumnKind, FreeTable, RowLook, TableCell, TableRow};
+use crate::{kinds, msg};
 
 /// Reads the rows of a table.
 pub(super) fn read(
@@ -87,16 +87,17 @@ impl Reader<'_, '_> {
             let names: Vec<&str> = given.iter().map(|at| self.columns[*at].id.as_str()).collect();
             let names = names.join(", ");
             self.findings.push(
-                Finding::error(
-                    "bang/dong-lech",
-                    msg!("dòng có {count} ô, bảng cần {wanted}", "the row has {count} cells, the table needs {wanted}"),
-                )
-                .at(origin.line(self.place))
-                .expected(msg!("mỗi cột một ô: {names}", "a cell for each column: {names}"))
-                .hint(msg!(
-                    "ô trống, ô bị ô khác che ghi null; không ghi ô của cột STT và cột do chương trình tính",
-                    "blank and covered cells are null; leave out row numbers and columns that are computed"
-                )),
+                kinds::tables::RAGGED_ROW
+                    .finding(msg!(
+                        "dòng có {count} ô, bảng cần {wanted}",
+                        "the row has {count} cells, the table needs {wanted}"
+                    ))
+                    .at(origin.line(self.place))
+                    .expected(msg!("mỗi cột một ô: {names}", "a cell for each column: {names}"))
+                    .hint(msg!(
+                        "ô trống, ô bị ô khác che ghi null; không ghi ô của cột STT và cột do chương trình tính",
+                        "blank and covered cells are null; leave out row numbers and columns that are computed"
+                    )),
             );
             return;
         }
@@ -124,7 +125,8 @@ impl Reader<'_, '_> {
             if cell.value.as_ref().is_some_and(|value| *value != Value::Absent) || cell.rows > 1 || cell.columns > 1 {
                 let here = origin.cell(self.place, given_index(self.columns, at), &self.columns[at].id);
                 self.findings.push(
-                    Finding::error("bang/o-khong-in", message)
+                    kinds::tables::CELL_NOT_PRINTED
+                        .finding(message)
                         .at(here)
                         .hint(msg!("để trống ô này (null)", "leave the cell blank (null)")),
                 );
@@ -149,12 +151,10 @@ fn resolve(rows: &[TableRow], lines: &mut [Line], place: &Place<'_>, findings: &
             && names.insert(name, index).is_some()
         {
             findings.push(
-                Finding::error(
-                    "bang/dong-lap",
-                    msg!("dòng \"{name}\" có hai lần", "the row \"{name}\" is there twice"),
-                )
-                .at(place.at(&format!("/rows/{index}/id")))
-                .hint(msg!("đặt cho một trong hai dòng mã khác", "give one of the two rows another id")),
+                kinds::tables::ROW_TWICE
+                    .finding(msg!("dòng \"{name}\" có hai lần", "the row \"{name}\" is there twice"))
+                    .at(place.at(&format!("/rows/{index}/id")))
+                    .hint(msg!("đặt cho một trong hai dòng mã khác", "give one of the two rows another id")),
             );
         }
     }
@@ -164,12 +164,13 @@ fn resolve(rows: &[TableRow], lines: &mut [Line], place: &Place<'_>, findings: &
         named.tell_two(place.at(&format!("/rows/{index}")), findings);
         for (below, name) in named.names().into_iter().filter(|(_, name)| !names.contains_key(name)) {
             findings.push(
-                Finding::error(
-                    "bang/cong-thuc-sai",
-                    msg!("công thức dùng dòng không có: \"{name}\"", "the formula names an unknown row: \"{name}\""),
-                )
-                .at(place.at(&format!("/rows/{index}/{below}")))
-                .one_of(name, &known),
+                kinds::tables::WRONG_FORMULA
+                    .finding(msg!(
+                        "công thức dùng dòng không có: \"{name}\"",
+                        "the formula names an unknown row: \"{name}\""
+                    ))
+                    .at(place.at(&format!("/rows/{index}/{below}")))
+                    .one_of(name, &known),
             );
         }
         lines[index].formula = named.resolve(|name| names.get(name).copied());
@@ -178,13 +179,11 @@ fn resolve(rows: &[TableRow], lines: &mut [Line], place: &Place<'_>, findings: &
     if let Some(circle) = circle {
         let names: Vec<&str> = circle.iter().filter_map(|at| lines[*at].id.as_deref()).collect();
         findings.push(
-            Finding::error(
-                "bang/cong-thuc-vong",
-                msg!("công thức của các dòng quay vòng", "the formulas of rows lead round in a circle"),
-            )
-            .at(circle.first().map(|first| place.at(&format!("/rows/{first}"))))
-            .found(names.join(" → "))
-            .hint(msg!("bỏ công thức của một trong các dòng này", "take the formula from one of these rows")),
+            kinds::tables::CIRCLE
+                .finding(msg!("công thức của các dòng quay vòng", "the formulas of rows lead round in a circle"))
+                .at(circle.first().map(|first| place.at(&format!("/rows/{first}"))))
+                .found(names.join(" → "))
+                .hint(msg!("bỏ công thức của một trong các dòng này", "take the formula from one of these rows")),
         );
         for line in lines.iter_mut() {
             line.formula = None;

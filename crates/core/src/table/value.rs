@@ -1,5 +1,7 @@
 //! What stands in a cell: a value as its column wants it.
 
+use baocao_vietnamese::date;
+use baocao_vietnamese::number::MOST_DIGITS;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -8,10 +10,8 @@ use super::columns::Leaf;
 use super::grid::Cell;
 use crate::diagnostic::{Finding, Place};
 use crate::form::Value;
-use crate::msg;
 use crate::report::{ColumnKind, FigureValue, Input, TableCell};
-use baocao_vietnamese::date;
-use baocao_vietnamese::number::MOST_DIGITS;
+use crate::{kinds, msg};
 
 /// A cell of the report as its column wants it.
 pub(super) fn cell_of(
@@ -44,12 +44,10 @@ fn figure(
 ) -> Value {
     if !setting.figures.knows(id) {
         findings.push(
-            Finding::error(
-                "so-lieu/ma-khong-biet",
-                msg!("không có chỉ tiêu \"{id}\"", "there is no indicator \"{id}\""),
-            )
-            .at(place())
-            .one_of(id, &setting.figures.names()),
+            kinds::figures::UNKNOWN_INDICATOR
+                .finding(msg!("không có chỉ tiêu \"{id}\"", "there is no indicator \"{id}\""))
+                .at(place())
+                .one_of(id, &setting.figures.names()),
         );
     }
     if earlier {
@@ -63,12 +61,13 @@ fn figure(
 pub fn no_earlier(place: &Place, input: &Input) -> Option<Finding> {
     let of_set = place.pointer.as_deref().is_some_and(|pointer| !input.has(pointer));
     (!of_set && !input.has("/previous")).then(|| {
-        Finding::error(
-            "ky-truoc/khong-neu",
-            msg!("chỗ này lấy số kỳ trước nhưng báo cáo không nêu kỳ trước", "the report names no earlier report"),
-        )
-        .at(place.clone())
-        .hint(msg!("thêm \"previous\": {{ \"file\": \"...\" }}", "add \"previous\": {{ \"file\": \"...\" }}"))
+        kinds::periods::NO_EARLIER
+            .finding(msg!(
+                "chỗ này lấy số kỳ trước nhưng báo cáo không nêu kỳ trước",
+                "the report names no earlier report"
+            ))
+            .at(place.clone())
+            .hint(msg!("thêm \"previous\": {{ \"file\": \"...\" }}", "add \"previous\": {{ \"file\": \"...\" }}"))
     })
 }
 
@@ -101,7 +100,8 @@ pub(super) fn value_of(
             Some(day) => Value::Word(date::short(day)),
             None => {
                 findings.push(
-                    Finding::warning("bang/khong-phai-ngay", msg!("ô này không phải một ngày", "this is not a date"))
+                    kinds::tables::NOT_A_DATE
+                        .finding(msg!("ô này không phải một ngày", "this is not a date"))
                         .at(place())
                         .found(written.as_str())
                         .expected(msg!("ngày/tháng/năm, ví dụ 08/9/2023, hoặc 2023-09-08", "08/9/2023 or 2023-09-08")),
@@ -112,13 +112,11 @@ pub(super) fn value_of(
         ColumnKind::Count | ColumnKind::Money | ColumnKind::Percent | ColumnKind::Number => match given.number() {
             Some(value) if column.kind == ColumnKind::Count && !value.is_integer() => {
                 let (title, whole) = (&column.title, written.replace(['.', ','], ""));
-                let finding = Finding::error(
-                    "so-lieu/so-dem-le",
-                    msg!("số đếm phải là số nguyên", "a count must be a whole number"),
-                )
-                .at(place())
-                .found(written.as_str())
-                .expected(msg!("số nguyên ở cột \"{title}\"", "a whole number in the column \"{title}\""));
+                let finding = kinds::figures::FRACTION
+                    .finding(msg!("số đếm phải là số nguyên", "a count must be a whole number"))
+                    .at(place())
+                    .found(written.as_str())
+                    .expected(msg!("số nguyên ở cột \"{title}\"", "a whole number in the column \"{title}\""));
                 // 7.725 in JSON has three decimals; whoever wrote it may have meant thousands.
                 findings.push(if value.scale() == 3 {
                     finding.hint(msg!(
@@ -137,41 +135,38 @@ pub(super) fn value_of(
             None if matches!(given, FigureValue::Ambiguous(_)) => {
                 let digits = written.bytes().filter(u8::is_ascii_digit).count();
                 findings.push(if digits > MOST_DIGITS as usize {
-                    Finding::error(
-                        "dau-vao/so-qua-lon",
-                        msg!("số này quá lớn hoặc quá dài", "this number is too large or too long"),
-                    )
-                    .at(place())
-                    .found(written)
-                    .expected(msg!("không quá {MOST_DIGITS} chữ số", "at most {MOST_DIGITS} digits"))
+                    kinds::input::NUMBER_TOO_LARGE
+                        .finding(msg!("số này quá lớn hoặc quá dài", "this number is too large or too long"))
+                        .at(place())
+                        .found(written)
+                        .expected(msg!("không quá {MOST_DIGITS} chữ số", "at most {MOST_DIGITS} digits"))
                 } else {
-                    Finding::error(
-                        "so-lieu/khong-ro",
-                        msg!("số này có thể đọc theo nhiều cách", "this number can be read in more than one way"),
-                    )
-                    .at(place())
-                    .found(written)
-                    .expected(msg!(
-                        "dấu chấm ngăn hàng nghìn, dấu phẩy trước phần thập phân: \"7.725\", \"75,8\"",
-                        "a dot between thousands, a comma before decimals: \"7.725\", \"75,8\""
-                    ))
+                    kinds::figures::AMBIGUOUS
+                        .finding(msg!(
+                            "số này có thể đọc theo nhiều cách",
+                            "this number can be read in more than one way"
+                        ))
+                        .at(place())
+                        .found(written)
+                        .expected(msg!(
+                            "dấu chấm ngăn hàng nghìn, dấu phẩy trước phần thập phân: \"7.725\", \"75,8\"",
+                            "a dot between thousands, a comma before decimals: \"7.725\", \"75,8\""
+                        ))
                 });
                 Value::Absent
             }
             None => {
                 let title = &column.title;
                 findings.push(
-                    Finding::warning(
-                        "so-lieu/khong-phai-so",
-                        msg!("giá trị này không phải một số", "this value is not a number"),
-                    )
-                    .at(place())
-                    .found(written.as_str())
-                    .expected(msg!("một số ở cột \"{title}\"", "a number in the column \"{title}\""))
-                    .hint(msg!(
-                        "nếu cố ý ghi chữ: {{ \"text\": \"...\" }}",
-                        "if the words are meant: {{ \"text\": \"...\" }}"
-                    )),
+                    kinds::figures::NO_NUMBER
+                        .finding(msg!("giá trị này không phải một số", "this value is not a number"))
+                        .at(place())
+                        .found(written.as_str())
+                        .expected(msg!("một số ở cột \"{title}\"", "a number in the column \"{title}\""))
+                        .hint(msg!(
+                            "nếu cố ý ghi chữ: {{ \"text\": \"...\" }}",
+                            "if the words are meant: {{ \"text\": \"...\" }}"
+                        )),
                 );
                 Value::Word(written)
             }

@@ -1,15 +1,14 @@
 //! All files that sets consist of: those built into the program, and folders laid over them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
+use std::{fs, io};
 
+use baocao_vietnamese::encoding;
 use include_dir::{Dir, File, include_dir};
 
 use crate::diagnostic::{Finding, Source, unreadable};
-use baocao_vietnamese::encoding;
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../templates");
 

@@ -2,10 +2,11 @@
 
 use std::fmt::Write;
 
+use baocao_vietnamese::one_line;
+
 use super::TemplateSet;
 use crate::form::Placed;
 use crate::markdown::plain_label;
-use baocao_vietnamese::one_line;
 
 const HEAD: &str = "# Indicators\n\n\
     Which indicator is printed under which code in which template set. The id is the same wherever the definition is the\n\

@@ -10,9 +10,8 @@ use super::read::{explain, input, read};
 use super::{Documents, Outline, Section, TemplateSet, Templates, Wording};
 use crate::diagnostic::{Finding, Message, Place, Source};
 use crate::form::{FormFile, Relations};
-use crate::msg;
 use crate::report::Input;
-use crate::table;
+use crate::{kinds, msg, table};
 
 const RELATIONS: &str = "relations.json";
 const WORDING: &str = "wording.json";
@@ -33,15 +32,13 @@ impl Templates {
                 sets.insert(set.to_owned());
             } else if !path.ends_with(".json") && !path.starts_with("layout/") {
                 findings.push(
-                    Finding::warning(
-                        "mau/tep-thua",
-                        msg!("không bộ mẫu nào dùng tệp này", "no template set uses this file"),
-                    )
-                    .at(Place::new(source, 0..0))
-                    .expected(msg!(
-                        "<họ>/<cấp>-<phiên bản>/sections/<mã mục>.md.hbs, hoặc layout/<tên>.typ",
-                        "<family>/<level>-<version>/sections/<section id>.md.hbs, or layout/<name>.typ"
-                    )),
+                    kinds::templates::FILE_UNUSED
+                        .finding(msg!("không bộ mẫu nào dùng tệp này", "no template set uses this file"))
+                        .at(Place::new(source, 0..0))
+                        .expected(msg!(
+                            "<họ>/<cấp>-<phiên bản>/sections/<mã mục>.md.hbs, hoặc layout/<tên>.typ",
+                            "<family>/<level>-<version>/sections/<section id>.md.hbs, or layout/<name>.typ"
+                        )),
                 );
             }
         }
@@ -113,7 +110,7 @@ impl Templates {
     ) -> Option<(T, &Arc<Source>)> {
         let Some(source) = self.file(path) else {
             findings.push(
-                Finding::error("mau/thieu-tep", msg!("thiếu tệp {path}", "the file {path} is missing")).hint(
+                kinds::templates::FILE_MISSING.finding(msg!("thiếu tệp {path}", "the file {path} is missing")).hint(
                     Message::new("`baocao form new` viết ra một bộ mẫu đủ tệp", "`baocao form new` writes a whole set"),
                 ),
             );
@@ -132,12 +129,10 @@ fn tell_empty_titles(sections: &[Section], pointer: &str, input: &Input, finding
         if section.title.trim().is_empty() {
             let id = &section.id;
             findings.push(
-                Finding::warning(
-                    "mau/tieu-de-trong",
-                    msg!("mục \"{id}\" không có tiêu đề", "the section \"{id}\" has no title"),
-                )
-                .at(input.place(&format!("{here}/title")))
-                .hint(msg!("ghi \"title\" của mục", "write the \"title\" of the section")),
+                kinds::forms::EMPTY_TITLE
+                    .finding(msg!("mục \"{id}\" không có tiêu đề", "the section \"{id}\" has no title"))
+                    .at(input.place(&format!("{here}/title")))
+                    .hint(msg!("ghi \"title\" của mục", "write the \"title\" of the section")),
             );
         }
         tell_empty_titles(&section.sections, &here, input, findings);

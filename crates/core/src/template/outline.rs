@@ -7,8 +7,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Finding, Place, Source};
-use crate::msg;
 use crate::report::Numbering;
+use crate::{kinds, msg};
 
 /// An outline.
 ///
@@ -66,12 +66,10 @@ impl Outline {
         let mut seen = BTreeSet::new();
         for id in self.ids().into_iter().filter(|id| !seen.insert(*id)) {
             findings.push(
-                Finding::error(
-                    "mau/muc-lap",
-                    msg!("mã mục \"{id}\" có hai lần", "the section \"{id}\" is there twice"),
-                )
-                .at(Place::of_quoted(source, Some("id"), id))
-                .hint(msg!("đặt cho một trong hai mục mã khác", "give one of the two sections another id")),
+                kinds::templates::SECTION_TWICE
+                    .finding(msg!("mã mục \"{id}\" có hai lần", "the section \"{id}\" is there twice"))
+                    .at(Place::of_quoted(source, Some("id"), id))
+                    .hint(msg!("đặt cho một trong hai mục mã khác", "give one of the two sections another id")),
             );
         }
     }

@@ -7,8 +7,8 @@ use schemars::{JsonSchema, Schema};
 use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{Finding, Place, Source};
-use crate::msg;
 use crate::report::{Input, Limits, structure};
+use crate::{kinds, msg};
 
 /// Reads a JSON file of a template set.
 pub(super) fn read<T: DeserializeOwned + JsonSchema>(source: &Arc<Source>, findings: &mut Vec<Finding>) -> Option<T> {
@@ -20,12 +20,10 @@ pub(super) fn read<T: DeserializeOwned + JsonSchema>(source: &Arc<Source>, findi
             if findings.len() == before {
                 let offset = source.offset(error.line(), error.column());
                 findings.push(
-                    Finding::error(
-                        "mau/khong-doc-duoc",
-                        msg!("không đọc được tệp mẫu", "the template file cannot be read"),
-                    )
-                    .at(Place::new(source, offset..offset))
-                    .found(error.to_string()),
+                    kinds::templates::UNREADABLE
+                        .finding(msg!("không đọc được tệp mẫu", "the template file cannot be read"))
+                        .at(Place::new(source, offset..offset))
+                        .found(error.to_string()),
                 );
             }
             None

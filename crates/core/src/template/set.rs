@@ -10,9 +10,8 @@ use super::read::{input, read};
 use super::wording::Wording;
 use crate::diagnostic::{Finding, Place, Source, nearest};
 use crate::form::{FormFile, Relations};
-use crate::msg;
 use crate::report::OwnAppendix;
-use crate::table;
+use crate::{kinds, msg, table};
 
 /// One template set.
 #[derive(Debug)]
@@ -46,13 +45,11 @@ impl Templates {
             let names = self.names();
             let list = names.join(", ");
             findings.push(
-                Finding::error(
-                    "mau/khong-biet",
-                    msg!("không có bộ mẫu \"{name}\"", "there is no template set \"{name}\""),
-                )
-                .at(asked)
-                .one_of(name, &names)
-                .expected(msg!("một trong: {list}", "one of: {list}")),
+                kinds::templates::UNKNOWN_SET
+                    .finding(msg!("không có bộ mẫu \"{name}\"", "there is no template set \"{name}\""))
+                    .at(asked)
+                    .one_of(name, &names)
+                    .expected(msg!("một trong: {list}", "one of: {list}")),
             );
             return None;
         };
@@ -119,11 +116,12 @@ impl TemplateSet {
         let mut known = self.outline.ids();
         known.extend(self.form.appendices.iter().flat_map(OwnAppendix::sections));
         for (id, source) in self.sections.iter().filter(|(id, _)| !known.contains(&id.as_str())) {
-            let finding = Finding::warning(
-                "mau/muc-thua",
-                msg!("đề cương không có mục \"{id}\" của tệp này", "the outline has no section \"{id}\" for this file"),
-            )
-            .at(Place::new(source, 0..0));
+            let finding = kinds::templates::SECTION_UNUSED
+                .finding(msg!(
+                    "đề cương không có mục \"{id}\" của tệp này",
+                    "the outline has no section \"{id}\" for this file"
+                ))
+                .at(Place::new(source, 0..0));
             findings.push(match nearest(id, known.iter().copied()) {
                 Some(near) => finding.hint(msg!("có phải \"{near}.md.hbs\"?", "did you mean \"{near}.md.hbs\"?")),
                 None => finding,

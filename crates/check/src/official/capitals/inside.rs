@@ -1,13 +1,14 @@
 //! Verbs with a capital in the middle of a sentence: after a semicolon, a comma, "về", an opening parenthesis.
 
-use super::search::{Search, alone, ends_with_word};
-use crate::{Rule, Say};
-use baocao_core::diagnostic::Severity;
+use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::small;
 
+use super::search::{Search, alone, ends_with_word};
+use crate::{Rule, Say};
+
 pub(super) const INSIDE: Rule = Rule {
-    id: "viet-hoa/giua-cau",
+    id: Id::new("viet-hoa/giua-cau"),
     severity: Severity::Note,
     title: Say {
         vi: "Giữa câu, sau dấu phẩy, chấm phẩy không viết hoa",

@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::msg;
+
 use super::search::{ends_with_word, is_running_text};
 use crate::official::spots::Spots;
 use crate::{Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::msg;
 
 pub(super) const LAW: Rule = Rule {
-    id: "viet-hoa/ten-luat",
+    id: Id::new("viet-hoa/ten-luat"),
     severity: Severity::Note,
     title: Say {
         vi: "Tên luật viết hoa: \"Luật Đất đai\"", en: "Names of laws have capitals: \"Luật Đất đai\""
@@ -27,7 +28,7 @@ pub(super) const LAW: Rule = Rule {
 };
 
 pub(super) const MINISTRY: Rule = Rule {
-    id: "viet-hoa/ten-so-nganh",
+    id: Id::new("viet-hoa/ten-so-nganh"),
     severity: Severity::Note,
     title: Say {
         vi: "Tên bộ, sở, phòng viết hoa từng lĩnh vực",

@@ -1,12 +1,13 @@
 //! The names of documents, posts and bodies.
 
-use super::search::{Search, alone, capital, ends_with_word, one_capital};
-use crate::{Rule, Say};
-use baocao_core::diagnostic::{Message, Severity};
+use baocao_core::diagnostic::{Id, Message, Severity};
 use baocao_core::msg;
 
+use super::search::{Search, alone, capital, ends_with_word, one_capital};
+use crate::{Rule, Say};
+
 pub(super) const DOCUMENT: Rule = Rule {
-    id: "viet-hoa/ten-loai-van-ban",
+    id: Id::new("viet-hoa/ten-loai-van-ban"),
     severity: Severity::Note,
     title: Say {
         vi: "Tên loại của một văn bản cụ thể viết hoa chữ đầu",
@@ -23,7 +24,7 @@ pub(super) const DOCUMENT: Rule = Rule {
 };
 
 pub(super) const SYLLABLES: Rule = Rule {
-    id: "viet-hoa/moi-am-tiet",
+    id: Id::new("viet-hoa/moi-am-tiet"),
     severity: Severity::Note,
     title: Say {
         vi: "Tên loại văn bản, chức vụ chỉ viết hoa chữ đầu",
@@ -40,7 +41,7 @@ pub(super) const SYLLABLES: Rule = Rule {
 };
 
 pub(super) const COMMITTEE: Rule = Rule {
-    id: "viet-hoa/uy-ban-nhan-dan",
+    id: Id::new("viet-hoa/uy-ban-nhan-dan"),
     severity: Severity::Note,
     title: Say {
         vi: "Viết \"Ủy ban nhân dân\", \"Hội đồng nhân dân\"",

@@ -1,12 +1,13 @@
 //! The nouns Nhân dân and Nhà nước.
 
-use super::search::{Search, alone, begins_with_word, capital, ends_with_word};
-use crate::{Rule, Say};
-use baocao_core::diagnostic::Severity;
+use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 
+use super::search::{Search, alone, begins_with_word, capital, ends_with_word};
+use crate::{Rule, Say};
+
 pub(super) const PEOPLE: Rule = Rule {
-    id: "viet-hoa/nhan-dan-nha-nuoc",
+    id: Id::new("viet-hoa/nhan-dan-nha-nuoc"),
     severity: Severity::Note,
     title: Say {
         vi: "Danh từ Nhân dân, Nhà nước viết hoa", en: "The nouns Nhân dân and Nhà nước have capitals"

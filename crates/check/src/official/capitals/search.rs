@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use crate::official::spots::Spots;
-use crate::{Kind, Passage, Rule, Subject, Told};
 use baocao_core::diagnostic::Message;
 use baocao_core::msg;
+
+use crate::official::spots::Spots;
+use crate::{Kind, Passage, Rule, Subject, Told};
 
 /// What a rule looks for: words as they are written, where a word begins and ends.
 pub(super) struct Search {

@@ -1,13 +1,14 @@
 //! Capitals inside a sentence: citations of articles, quarters, ordinary phrases.
 
-use super::search::{Search, alone, ends_with_word, one_capital, swapped};
-use crate::{Rule, Say};
-use baocao_core::diagnostic::{Message, Severity};
+use baocao_core::diagnostic::{Id, Message, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::number::digits;
 
+use super::search::{Search, alone, ends_with_word, one_capital, swapped};
+use crate::{Rule, Say};
+
 pub(super) const ARTICLE: Rule = Rule {
-    id: "viet-hoa/dieu-khoan-diem",
+    id: Id::new("viet-hoa/dieu-khoan-diem"),
     severity: Severity::Note,
     title: Say {
         vi: "Viện dẫn: \"điểm a khoản 2 Điều 3\"", en: "Citations: \"điểm a khoản 2 Điều 3\""
@@ -24,7 +25,7 @@ pub(super) const ARTICLE: Rule = Rule {
 };
 
 pub(super) const QUARTER: Rule = Rule {
-    id: "viet-hoa/quy",
+    id: Id::new("viet-hoa/quy"),
     severity: Severity::Note,
     title: Say {
         vi: "Giữa câu viết \"quý III\", không viết hoa", en: "\"quý III\" has no capital inside a sentence"
@@ -40,7 +41,7 @@ pub(super) const QUARTER: Rule = Rule {
 };
 
 pub(super) const PHRASE: Rule = Rule {
-    id: "viet-hoa/giua-cum-tu",
+    id: Id::new("viet-hoa/giua-cum-tu"),
     severity: Severity::Note,
     title: Say {
         vi: "Cụm từ thường không viết hoa ở giữa: \"thủ tục hành chính\"",

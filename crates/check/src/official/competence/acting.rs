@@ -1,14 +1,15 @@
 //! Q.: who signs as the acting head.
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::msg;
+
 use super::signature::{Signature, written};
 use crate::official::authority::Right;
 use crate::official::signing::LAW;
 use crate::{Rule, Say, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::msg;
 
 pub(super) const ACTING: Rule = Rule {
-    id: "the-thuc/quyen-cap-truong",
+    id: Id::new("the-thuc/quyen-cap-truong"),
     severity: Severity::Warning,
     title: Say {
         vi: "Q. chỉ đứng trước chức vụ của người đứng đầu", en: "Q. stands before the head's post only"

@@ -1,14 +1,15 @@
 //! TM.: who signs on behalf of a body.
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::msg;
+
 use super::signature::Signature;
 use crate::official::authority::Right;
 use crate::official::organ::{Regime, plain};
 use crate::{Rule, Say, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::msg;
 
 pub(super) const NO_TM: Rule = Rule {
-    id: "the-thuc/thieu-tm",
+    id: Id::new("the-thuc/thieu-tm"),
     severity: Severity::Warning,
     title: Say {
         vi: "Báo cáo của UBND, HĐND được ký thay mặt (TM.) tập thể",
@@ -27,7 +28,7 @@ pub(super) const NO_TM: Rule = Rule {
 };
 
 pub(super) const WRONG_TM: Rule = Rule {
-    id: "the-thuc/thua-tm",
+    id: Id::new("the-thuc/thua-tm"),
     severity: Severity::Warning,
     title: Say {
         vi: "TM. ghi đúng tập thể của cơ quan; cơ quan theo chế độ thủ trưởng không ghi TM.",

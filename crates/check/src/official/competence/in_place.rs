@@ -1,14 +1,15 @@
 //! KT.: deputies who sign in place of the head.
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::msg;
+
 use super::signature::Signature;
 use crate::official::authority::{Right, same_post};
 use crate::official::signing::LAW;
 use crate::{Rule, Say, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::msg;
 
 pub(super) const NO_KT: Rule = Rule {
-    id: "the-thuc/thieu-kt",
+    id: Id::new("the-thuc/thieu-kt"),
     severity: Severity::Warning,
     title: Say { vi: "Cấp phó ký thay người đứng đầu thì ghi KT.", en: "A deputy signs KT. the head" },
     why: Say {
@@ -23,7 +24,7 @@ pub(super) const NO_KT: Rule = Rule {
 };
 
 pub(super) const WRONG_KT: Rule = Rule {
-    id: "the-thuc/kt-sai-nguoi",
+    id: Id::new("the-thuc/kt-sai-nguoi"),
     severity: Severity::Warning,
     title: Say {
         vi: "Chỉ cấp phó của một chức vụ mới ký KT. chức vụ ấy", en: "Only a deputy of a post signs KT. it"

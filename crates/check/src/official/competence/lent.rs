@@ -1,13 +1,14 @@
 //! TL. and TUQ.: who signs by order of the head, or authorised by the head.
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::msg;
+
 use super::signature::{Signature, written};
 use crate::official::authority::{Right, same_post};
 use crate::{Rule, Say, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::msg;
 
 pub(super) const BY_ORDER: Rule = Rule {
-    id: "the-thuc/thua-lenh-uy-quyen",
+    id: Id::new("the-thuc/thua-lenh-uy-quyen"),
     severity: Severity::Warning,
     title: Say {
         vi: "Ký TL., TUQ. là người đứng đầu đơn vị cấp dưới; TUQ. không được ủy quyền lại",

@@ -6,11 +6,10 @@ mod in_place;
 mod lent;
 mod signature;
 
-use signature::Signature;
-
 use super::authority::lines;
 use super::organ::{Regime, regime};
 use crate::{Family, Say, Subject, Told};
+use signature::Signature;
 
 pub(super) const COMPETENCE: Family = Family {
     name: Say { vi: "Thẩm quyền người ký", en: "The right to sign" },

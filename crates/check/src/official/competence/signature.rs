@@ -1,9 +1,10 @@
 //! The lines above one signature, read for who may sign by which right.
 
-use crate::official::authority::{Line, Right};
-use crate::{Rule, Subject, Told};
 use baocao_core::diagnostic::Message;
 use baocao_core::msg;
+
+use crate::official::authority::{Line, Right};
+use crate::{Rule, Subject, Told};
 
 /// The lines above one signature.
 pub(super) struct Signature<'a> {

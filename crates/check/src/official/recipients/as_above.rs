@@ -1,15 +1,16 @@
 //! "Như trên", which stands for the addressees.
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::msg;
+
 use crate::official::organ::plain;
 use crate::{Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::msg;
 
 /// Where the decree says how recipients are listed.
 pub(super) const LAW: &str = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.9";
 
 pub(super) const AS_ABOVE_FIRST: Rule = Rule {
-    id: "the-thuc/nhu-tren-dung-dau",
+    id: Id::new("the-thuc/nhu-tren-dung-dau"),
     severity: Severity::Warning,
     title: Say {
         vi: "Có \"Kính gửi\" thì dòng đầu của Nơi nhận là \"Như trên\"",
@@ -26,7 +27,7 @@ pub(super) const AS_ABOVE_FIRST: Rule = Rule {
 };
 
 pub(super) const AS_ABOVE_OF_NOTHING: Rule = Rule {
-    id: "the-thuc/nhu-tren-khong-kinh-gui",
+    id: Id::new("the-thuc/nhu-tren-khong-kinh-gui"),
     severity: Severity::Warning,
     title: Say { vi: "\"Như trên\" chỉ dùng khi có \"Kính gửi\"", en: "\"Như trên\" needs a Kính gửi" },
     why: Say {

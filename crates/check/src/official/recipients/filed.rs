@@ -2,18 +2,18 @@
 
 use std::sync::LazyLock;
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::msg;
+use baocao_core::report::Text;
 use regex_lite::Regex;
 
 use super::as_above::LAW;
 use crate::official::organ::plain;
 use crate::pattern::pattern;
 use crate::{Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::msg;
-use baocao_core::report::Text;
 
 pub(super) const NO_FILE: Rule = Rule {
-    id: "the-thuc/thieu-luu",
+    id: Id::new("the-thuc/thieu-luu"),
     severity: Severity::Warning,
     title: Say {
         vi: "Dòng cuối của Nơi nhận là \"Lưu: VT, ...\"", en: "The recipients end with \"Lưu: VT, ...\""
@@ -29,7 +29,7 @@ pub(super) const NO_FILE: Rule = Rule {
 };
 
 pub(super) const FILE_FORM: Rule = Rule {
-    id: "the-thuc/luu-sai-dang",
+    id: Id::new("the-thuc/luu-sai-dang"),
     severity: Severity::Warning,
     title: Say {
         vi: "Ghi \"Lưu:\", rồi \"VT\", rồi đơn vị soạn thảo",

@@ -2,7 +2,7 @@
 
 mod as_above;
 mod filed;
-mod names;
+pub(crate) mod names;
 mod superior;
 
 use crate::{Family, Say, Subject, Told};

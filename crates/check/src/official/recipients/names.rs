@@ -2,18 +2,18 @@
 
 use std::sync::LazyLock;
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::msg;
+use baocao_core::report::Text;
 use regex_lite::Regex;
 
 use super::as_above::{LAW, is_as_above};
 use crate::official::organ::plain;
 use crate::pattern::pattern;
 use crate::{Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::msg;
-use baocao_core::report::Text;
 
-pub(super) const PUNCTUATION: Rule = Rule {
-    id: "the-thuc/noi-nhan-dau-cau",
+pub(crate) const PUNCTUATION: Rule = Rule {
+    id: Id::new("the-thuc/noi-nhan-dau-cau"),
     severity: Severity::Note,
     title: Say {
         vi: "Nơi nhận, nơi kính gửi ghi tên trần, không kèm dấu câu",
@@ -30,7 +30,7 @@ pub(super) const PUNCTUATION: Rule = Rule {
 };
 
 pub(super) const TWICE: Rule = Rule {
-    id: "the-thuc/noi-nhan-lap",
+    id: Id::new("the-thuc/noi-nhan-lap"),
     severity: Severity::Warning,
     title: Say { vi: "Mỗi nơi nhận ghi một lần", en: "Each recipient is named once" },
     why: Say {

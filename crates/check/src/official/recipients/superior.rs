@@ -1,14 +1,15 @@
 //! Someone above receives the report.
 
-use super::as_above::LAW;
-use crate::official::organ::territory;
-use crate::{Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
+use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::small;
 
+use super::as_above::LAW;
+use crate::official::organ::territory;
+use crate::{Rule, Say, Subject, Told};
+
 pub(super) const NO_SUPERIOR: Rule = Rule {
-    id: "the-thuc/thieu-cap-tren",
+    id: Id::new("the-thuc/thieu-cap-tren"),
     severity: Severity::Note,
     title: Say { vi: "Báo cáo gửi cơ quan cấp trên", en: "A report goes to an agency above" },
     why: Say {

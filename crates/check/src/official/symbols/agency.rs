@@ -1,16 +1,16 @@
 //! The abbreviation of the agency in the symbol.
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::msg;
+use baocao_vietnamese::one_line;
 use unicode_normalization::UnicodeNormalization;
 
 use super::notation::{LAW, Notation};
 use crate::official::organ::{Regime, plain, regime};
 use crate::{Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::msg;
-use baocao_vietnamese::one_line;
 
 pub(super) const AGENCY: Rule = Rule {
-    id: "the-thuc/ky-hieu-sai-co-quan",
+    id: Id::new("the-thuc/ky-hieu-sai-co-quan"),
     severity: Severity::Warning,
     title: Say {
         vi: "Ký hiệu mang chữ viết tắt của cơ quan ban hành",
@@ -27,7 +27,7 @@ pub(super) const AGENCY: Rule = Rule {
 };
 
 pub(super) const INITIALS: Rule = Rule {
-    id: "the-thuc/ky-hieu-khac-ten",
+    id: Id::new("the-thuc/ky-hieu-khac-ten"),
     severity: Severity::Note,
     title: Say {
         vi: "Chữ viết tắt của sở trong ký hiệu hợp với tên sở",

@@ -1,13 +1,14 @@
 //! How the symbol is written, and the abbreviation of the type that it begins with.
 
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::msg;
+
 use super::notation::{LAW, Notation};
 use crate::official::organ::plain;
 use crate::{Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
-use baocao_core::msg;
 
-pub(super) const SPACES: Rule = Rule {
-    id: "the-thuc/ky-hieu-co-cach",
+pub(crate) const SPACES: Rule = Rule {
+    id: Id::new("the-thuc/ky-hieu-co-cach"),
     severity: Severity::Warning,
     title: Say {
         vi: "Ký hiệu không có dấu cách, nối bằng gạch nối",
@@ -26,7 +27,7 @@ pub(super) const SPACES: Rule = Rule {
 };
 
 pub(super) const LETTERS: Rule = Rule {
-    id: "the-thuc/ky-hieu-chu-thuong",
+    id: Id::new("the-thuc/ky-hieu-chu-thuong"),
     severity: Severity::Warning,
     title: Say { vi: "Ký hiệu viết bằng chữ in hoa", en: "The symbol is in capitals" },
     why: Say {
@@ -40,7 +41,7 @@ pub(super) const LETTERS: Rule = Rule {
 };
 
 pub(super) const TYPE: Rule = Rule {
-    id: "the-thuc/ky-hieu-sai-loai",
+    id: Id::new("the-thuc/ky-hieu-sai-loai"),
     severity: Severity::Warning,
     title: Say {
         vi: "Ký hiệu bắt đầu bằng chữ viết tắt tên loại văn bản",

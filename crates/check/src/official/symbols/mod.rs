@@ -1,13 +1,12 @@
 //! The symbol and the number of the document.
 
 mod agency;
-mod letters;
+pub(crate) mod letters;
 mod notation;
 mod number;
 
-use notation::Notation;
-
 use crate::{Family, Say, Subject, Told};
+use notation::Notation;
 
 pub(super) const SYMBOLS: Family = Family {
     name: Say { vi: "Số và ký hiệu văn bản", en: "Number and symbol of the document" },

@@ -1,8 +1,9 @@
 //! The symbol as the report gives it, and what it consists of.
 
-use crate::{Rule, Subject, Told};
 use baocao_core::diagnostic::Message;
 use baocao_core::msg;
+
+use crate::{Rule, Subject, Told};
 
 /// Where the decree says how numbers and symbols are written.
 pub(super) const LAW: &str = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.3";

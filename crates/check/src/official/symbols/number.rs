@@ -1,12 +1,13 @@
 //! A number comes with its date.
 
-use crate::{Rule, Say, Subject, Told};
-use baocao_core::diagnostic::Severity;
+use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_core::report::PromulgationDate;
 
+use crate::{Rule, Say, Subject, Told};
+
 pub(super) const NO_DATE: Rule = Rule {
-    id: "the-thuc/so-khong-ngay",
+    id: Id::new("the-thuc/so-khong-ngay"),
     severity: Severity::Note,
     title: Say {
         vi: "Văn bản đã lấy số thì có đủ ngày ban hành", en: "A numbered document has its date"
@@ -22,7 +23,7 @@ pub(super) const NO_DATE: Rule = Rule {
 };
 
 pub(super) const NO_NUMBER: Rule = Rule {
-    id: "the-thuc/ngay-khong-so",
+    id: Id::new("the-thuc/ngay-khong-so"),
     severity: Severity::Note,
     title: Say { vi: "Văn bản đã ghi ngày ban hành thì có số", en: "A dated document has its number" },
     why: Say {

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use baocao_core::form;
+
 use super::{Figure, Words, coming, figures, matches, phrases};
 use crate::Subject;
 use crate::prose::token::{Kind, Token};
-use baocao_core::form;
 
 /// A number in running text that its words bind to an indicator.
 #[derive(Debug, Clone, PartialEq, Eq)]

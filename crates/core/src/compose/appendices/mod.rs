@@ -6,16 +6,15 @@ mod plan;
 
 use std::collections::BTreeSet;
 
-use number::{number, numbering};
-use parts::{form_tables, forms, part_blocks};
-use plan::{Plan, template_plans};
-
 use super::placed::{OnPages, tell_unplaced};
 use super::{Making, closing, header};
 use crate::diagnostic::Finding;
 use crate::document::{Appendix, Block, Inline, Sheet};
 use crate::narrative::text_blocks;
 use crate::report::{Orientation, Report};
+use number::{number, numbering};
+use parts::{form_tables, forms, part_blocks};
+use plan::{Plan, template_plans};
 
 /// The appendices of the report, or of the template where the report arranges none.
 pub(super) fn appendices(making: &Making<'_>, findings: &mut Vec<Finding>) -> Vec<Appendix> {

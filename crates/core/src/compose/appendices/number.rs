@@ -1,10 +1,11 @@
 //! How appendices are numbered.
 
+use baocao_vietnamese::enumeration::roman;
+
 use crate::compose::Making;
 use crate::diagnostic::{Finding, Place};
-use crate::msg;
 use crate::report::{AppendixNumbering, Numerals};
-use baocao_vietnamese::enumeration::roman;
+use crate::{kinds, msg};
 
 /// How appendices are numbered where it is said. The decree wants Roman numerals from I; anything else is told of.
 pub(super) fn numbering(making: &Making<'_>, findings: &mut Vec<Finding>) -> Option<AppendixNumbering> {
@@ -16,14 +17,15 @@ pub(super) fn numbering(making: &Making<'_>, findings: &mut Vec<Finding>) -> Opt
     };
     if numbering.numerals != Numerals::Roman || numbering.first.unwrap_or(1) != 1 {
         findings.push(
-            Finding::warning(
-                "the-thuc/so-phu-luc",
-                msg!("phụ lục không được đánh số theo quy định", "the appendices are not numbered as the decree says"),
-            )
-            .at(place)
-            .found(format!("Phụ lục {}", number(numbering, 0)))
-            .expected(msg!("chữ số La Mã, bắt đầu từ I", "Roman numerals from I"))
-            .law("NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục III.1"),
+            kinds::sections::APPENDIX_NUMBERS
+                .finding(msg!(
+                    "phụ lục không được đánh số theo quy định",
+                    "the appendices are not numbered as the decree says"
+                ))
+                .at(place)
+                .found(format!("Phụ lục {}", number(numbering, 0)))
+                .expected(msg!("chữ số La Mã, bắt đầu từ I", "Roman numerals from I"))
+                .law("NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục III.1"),
         );
     }
     Some(numbering)

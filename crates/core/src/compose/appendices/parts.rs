@@ -8,9 +8,9 @@ use crate::compose::{Making, charts};
 use crate::diagnostic::{Finding, Place};
 use crate::document::{Block, Inline, Room, Style, Table};
 use crate::form::{self, Form};
-use crate::msg;
 use crate::narrative::{section_blocks, text_blocks};
 use crate::report::{AppendixPart, Orientation};
+use crate::{kinds, msg};
 
 /// The tables of an appendix's forms by their ids; their columns are equally wide.
 pub(super) fn form_tables(plan: &Plan, making: &Making<'_>) -> BTreeMap<String, Table> {
@@ -68,13 +68,11 @@ pub(super) fn part_blocks(
     let said = said(part);
     if said.len() > 1 {
         findings.push(
-            Finding::error(
-                "phu-luc/phan-nhieu",
-                msg!("một phần của phụ lục chỉ in một thứ", "a part of an appendix prints one thing"),
-            )
-            .at(place.clone())
-            .found(said.join(", "))
-            .hint(msg!("tách thành nhiều phần", "make it several parts")),
+            kinds::sections::PART_OF_SEVERAL
+                .finding(msg!("một phần của phụ lục chỉ in một thứ", "a part of an appendix prints one thing"))
+                .at(place.clone())
+                .found(said.join(", "))
+                .hint(msg!("tách thành nhiều phần", "make it several parts")),
         );
     }
     let placing = OnPages { making, orientation };
@@ -104,18 +102,16 @@ pub(super) fn part_blocks(
         AppendixPart { text: Some(text), .. } => text_blocks(text, place, &placing, findings),
         AppendixPart { .. } => {
             findings.push(
-                Finding::error(
-                    "phu-luc/phan-trong",
-                    msg!(
+                kinds::sections::PART_EMPTY
+                    .finding(msg!(
                         "phần này của phụ lục không nêu in gì",
                         "this part of the appendix does not say what to print"
-                    ),
-                )
-                .at(place.clone())
-                .expected(msg!(
-                    "một trong: form, table, chart, section, text",
-                    "one of: form, table, chart, section, text"
-                )),
+                    ))
+                    .at(place.clone())
+                    .expected(msg!(
+                        "một trong: form, table, chart, section, text",
+                        "one of: form, table, chart, section, text"
+                    )),
             );
             Vec::new()
         }
@@ -130,7 +126,8 @@ pub(super) fn part_blocks(
 fn unknown_form(id: &str, place: Place, making: &Making<'_>) -> Finding {
     let known: Vec<&str> = making.speaker.set().form.forms.iter().map(|form| form.id.as_str()).collect();
     let list = known.join(", ");
-    Finding::error("mau/bieu-khong-biet", msg!("không có biểu mẫu \"{id}\"", "there is no form \"{id}\""))
+    kinds::forms::UNKNOWN_FORM
+        .finding(msg!("không có biểu mẫu \"{id}\"", "there is no form \"{id}\""))
         .at(place)
         .expected(msg!("một trong: {list}", "one of: {list}"))
 }
@@ -142,9 +139,7 @@ fn unknown_section(id: &str, place: &Place, making: &Making<'_>) -> Option<Findi
         return None;
     }
     let known: Vec<&str> = making.report.sections.keys().chain(of_set.keys()).map(String::as_str).collect();
-    let finding = Finding::error(
-        "noi-dung/muc-khong-biet",
-        msg!("không có lời văn cho mục \"{id}\"", "there is no text for the section \"{id}\""),
-    );
+    let finding = kinds::sections::UNKNOWN_SECTION
+        .finding(msg!("không có lời văn cho mục \"{id}\"", "there is no text for the section \"{id}\""));
     Some(finding.at(place.clone()).one_of(id, &known))
 }

@@ -5,15 +5,16 @@ use std::collections::BTreeSet;
 use super::place::Places;
 use crate::diagnostic::Finding;
 use crate::form::FormFile;
-use crate::msg;
 use crate::report::AppendixPart;
+use crate::{kinds, msg};
 
 pub(super) fn check(file: &FormFile, places: &Places<'_>, findings: &mut Vec<Finding>) {
     let forms: Vec<&str> = file.forms.iter().map(|form| form.id.as_str()).collect();
     for (id, pointer) in held(file) {
         if file.form(id).is_none() {
             findings.push(
-                Finding::error("mau/bieu-khong-biet", msg!("không có biểu mẫu \"{id}\"", "there is no form \"{id}\""))
+                kinds::forms::UNKNOWN_FORM
+                    .finding(msg!("không có biểu mẫu \"{id}\"", "there is no form \"{id}\""))
                     .at(places.at(&pointer))
                     .one_of(id, &forms),
             );
@@ -22,17 +23,14 @@ pub(super) fn check(file: &FormFile, places: &Places<'_>, findings: &mut Vec<Fin
     for (appendix, index, part) in parts(file) {
         let count = contents(part).len();
         if count != 1 {
-            let finding = Finding::error(
-                "phu-luc/phan-trong",
-                if count == 0 {
-                    msg!("phần này của phụ lục không nêu in gì", "this part of the appendix does not say what to print")
-                } else {
-                    msg!(
-                        "phần này của phụ lục nêu hơn một thứ để in",
-                        "this part of the appendix names more than one thing to print"
-                    )
-                },
-            );
+            let finding = kinds::sections::PART_EMPTY.finding(if count == 0 {
+                msg!("phần này của phụ lục không nêu in gì", "this part of the appendix does not say what to print")
+            } else {
+                msg!(
+                    "phần này của phụ lục nêu hơn một thứ để in",
+                    "this part of the appendix names more than one thing to print"
+                )
+            });
             findings.push(finding.at(places.at(&format!("/appendices/{appendix}/parts/{index}"))).expected(msg!(
                 "một trong: form, table, chart, section, text",
                 "one of: form, table, chart, section, text"
@@ -43,7 +41,7 @@ pub(super) fn check(file: &FormFile, places: &Places<'_>, findings: &mut Vec<Fin
 
 pub(super) fn advise(file: &FormFile, places: &Places<'_>, findings: &mut Vec<Finding>) {
     let empty = |pointer: &str| {
-        Finding::warning("mau/tieu-de-trong", msg!("tiêu đề để trống", "a title is empty")).at(places.at(pointer)).hint(
+        kinds::forms::EMPTY_TITLE.finding(msg!("tiêu đề để trống", "a title is empty")).at(places.at(pointer)).hint(
             msg!("ghi tiêu đề, hoặc bỏ trường này nếu được", "write a title, or leave the field out where that may be"),
         )
     };
@@ -63,15 +61,13 @@ pub(super) fn advise(file: &FormFile, places: &Places<'_>, findings: &mut Vec<Fi
         if !held.contains(form.id.as_str()) {
             let id = &form.id;
             findings.push(
-                Finding::warning(
-                    "mau/bieu-khong-dung",
-                    msg!("biểu \"{id}\" không nằm trong phụ lục nào", "the form \"{id}\" is in no appendix"),
-                )
-                .at(places.at(&format!("/forms/{index}/id")))
-                .hint(msg!(
-                    "thêm \"{id}\" vào \"forms\" của một phụ lục",
-                    "add \"{id}\" to the \"forms\" of an appendix"
-                )),
+                kinds::forms::FORM_UNUSED
+                    .finding(msg!("biểu \"{id}\" không nằm trong phụ lục nào", "the form \"{id}\" is in no appendix"))
+                    .at(places.at(&format!("/forms/{index}/id")))
+                    .hint(msg!(
+                        "thêm \"{id}\" vào \"forms\" của một phụ lục",
+                        "add \"{id}\" to the \"forms\" of an appendix"
+                    )),
             );
         }
     }

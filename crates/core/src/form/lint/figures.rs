@@ -3,15 +3,16 @@
 use super::place::Places;
 use crate::diagnostic::Finding;
 use crate::form::FormFile;
-use crate::msg;
 use crate::report::{TableCell, pointer_part};
+use crate::{kinds, msg};
 
 pub(super) fn check(file: &FormFile, places: &Places<'_>, findings: &mut Vec<Finding>) {
     let known: Vec<&str> = file.indicators().map(|(id, _)| id).collect();
     let mut tell = |pointer: String, cell: &TableCell| {
         let Some(id) = cell.figure.as_deref().filter(|id| !known.contains(id)) else { return };
         findings.push(
-            Finding::error("mau/ma-khong-biet", msg!("không có chỉ tiêu \"{id}\"", "there is no indicator \"{id}\""))
+            kinds::templates::UNKNOWN_INDICATOR
+                .finding(msg!("không có chỉ tiêu \"{id}\"", "there is no indicator \"{id}\""))
                 .at(places.at(&pointer))
                 .one_of(id, &known),
         );

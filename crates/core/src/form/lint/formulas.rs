@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::place::{At, Places, indicators};
 use crate::diagnostic::Finding;
 use crate::form::{FormFile, Kind};
-use crate::msg;
+use crate::{kinds, msg};
 
 pub(super) fn check(file: &FormFile, places: &Places<'_>, findings: &mut Vec<Finding>) {
     let rows: BTreeMap<&str, At<'_>> = indicators(file).collect();
@@ -15,15 +15,13 @@ pub(super) fn check(file: &FormFile, places: &Places<'_>, findings: &mut Vec<Fin
         several(id, &at, places, findings);
         for (pointer, part) in named(&at).into_iter().filter(|(_, part)| !parts.contains_key(part)) {
             findings.push(
-                Finding::error(
-                    "mau/cong-thuc-sai",
-                    msg!(
+                kinds::forms::UNKNOWN_PART
+                    .finding(msg!(
                         "công thức của \"{id}\" dùng mã không có: \"{part}\"",
                         "the formula of \"{id}\" names an unknown id: \"{part}\""
-                    ),
-                )
-                .at(places.at(&pointer))
-                .one_of(part, &known),
+                    ))
+                    .at(places.at(&pointer))
+                    .one_of(part, &known),
             );
         }
     }
@@ -37,13 +35,17 @@ pub(super) fn check(file: &FormFile, places: &Places<'_>, findings: &mut Vec<Fin
         let list = circle.join(", ");
         told.extend(circle);
         findings.push(
-            Finding::error(
-                "mau/cong-thuc-vong",
-                msg!("công thức của \"{id}\" quay vòng về chính nó", "the formula of \"{id}\" leads back to itself"),
-            )
-            .at(places.at(&rows[id].pointer("id")))
-            .found(list)
-            .hint(msg!("bỏ công thức của một trong các chỉ tiêu này", "take the formula from one of these indicators")),
+            kinds::forms::CIRCLE
+                .finding(msg!(
+                    "công thức của \"{id}\" quay vòng về chính nó",
+                    "the formula of \"{id}\" leads back to itself"
+                ))
+                .at(places.at(&rows[id].pointer("id")))
+                .found(list)
+                .hint(msg!(
+                    "bỏ công thức của một trong các chỉ tiêu này",
+                    "take the formula from one of these indicators"
+                )),
         );
     }
 }
@@ -56,13 +58,11 @@ fn several(id: &str, at: &At<'_>, places: &Places<'_>, findings: &mut Vec<Findin
     let given: Vec<&str> = formulas.into_iter().filter(|(_, given)| *given).map(|(name, _)| name).collect();
     if given.len() > 1 {
         findings.push(
-            Finding::error(
-                "mau/nhieu-cong-thuc",
-                msg!("\"{id}\" có hơn một công thức", "\"{id}\" has more than one formula"),
-            )
-            .at(places.at(&at.pointer(given[1])))
-            .found(given.join(", "))
-            .hint(msg!("giữ lại một công thức", "keep one of them")),
+            kinds::forms::TWO_FORMULAS
+                .finding(msg!("\"{id}\" có hơn một công thức", "\"{id}\" has more than one formula"))
+                .at(places.at(&at.pointer(given[1])))
+                .found(given.join(", "))
+                .hint(msg!("giữ lại một công thức", "keep one of them")),
         );
     }
 }
@@ -104,45 +104,42 @@ pub(super) fn advise(file: &FormFile, places: &Places<'_>, findings: &mut Vec<Fi
             let kind = row.kind.words();
             let (vi, en) = (kind.vi, kind.en);
             findings.push(
-                Finding::warning(
-                    "mau/ty-le-khong-phan-tram",
-                    msg!(
+                kinds::forms::RATIO_NOT_PERCENT
+                    .finding(msg!(
                         "\"{id}\" tính bằng tỷ lệ nhưng loại là {vi}",
                         "\"{id}\" is computed as a ratio and is of the kind {en}"
-                    ),
-                )
-                .at(places.at(&at.pointer("kind")))
-                .expected(msg!("\"kind\": \"percent\"", "\"kind\": \"percent\"")),
+                    ))
+                    .at(places.at(&at.pointer("kind")))
+                    .expected(msg!("\"kind\": \"percent\"", "\"kind\": \"percent\"")),
             );
         } else if !row.kind.is_number() && !row.parts().is_empty() {
             let kind = row.kind.words();
             let (vi, en) = (kind.vi, kind.en);
             findings.push(
-                Finding::warning(
-                    "mau/cong-thuc-khong-phai-so",
-                    msg!("\"{id}\" có công thức nhưng loại là {vi}", "\"{id}\" has a formula and is of the kind {en}"),
-                )
-                .at(places.at(&at.pointer("kind")))
-                .expected(msg!(
-                    "\"kind\": \"count\", \"money\" hoặc \"percent\"",
-                    "\"kind\": \"count\", \"money\" or \"percent\""
-                )),
+                kinds::forms::FORMULA_NOT_NUMBER
+                    .finding(msg!(
+                        "\"{id}\" có công thức nhưng loại là {vi}",
+                        "\"{id}\" has a formula and is of the kind {en}"
+                    ))
+                    .at(places.at(&at.pointer("kind")))
+                    .expected(msg!(
+                        "\"kind\": \"count\", \"money\" hoặc \"percent\"",
+                        "\"kind\": \"count\", \"money\" or \"percent\""
+                    )),
             );
         }
         if row.sum.as_ref().is_some_and(Vec::is_empty) {
             findings.push(
-                Finding::warning(
-                    "mau/tong-rong",
-                    msg!(
+                kinds::forms::EMPTY_SUM
+                    .finding(msg!(
                         "tổng \"{id}\" không có số hạng nào, luôn bằng 0",
                         "the sum \"{id}\" has no parts and is always 0"
-                    ),
-                )
-                .at(places.at(&at.pointer("sum")))
-                .hint(msg!(
-                    "ghi các mã được cộng, hoặc bỏ \"sum\"",
-                    "name the ids that are added, or take \"sum\" away"
-                )),
+                    ))
+                    .at(places.at(&at.pointer("sum")))
+                    .hint(msg!(
+                        "ghi các mã được cộng, hoặc bỏ \"sum\"",
+                        "name the ids that are added, or take \"sum\" away"
+                    )),
             );
         }
         for (pointer, part) in named(&at) {
@@ -151,15 +148,13 @@ pub(super) fn advise(file: &FormFile, places: &Places<'_>, findings: &mut Vec<Fi
             };
             let (vi, en) = (kind.words().vi, kind.words().en);
             findings.push(
-                Finding::warning(
-                    "mau/phan-khong-phai-so",
-                    msg!(
+                kinds::forms::PART_NOT_NUMBER
+                    .finding(msg!(
                         "công thức của \"{id}\" tính với \"{part}\", loại {vi}",
                         "the formula of \"{id}\" computes with \"{part}\", of the kind {en}"
-                    ),
-                )
-                .at(places.at(&pointer))
-                .expected(msg!("một chỉ tiêu số", "an indicator that is a number")),
+                    ))
+                    .at(places.at(&pointer))
+                    .expected(msg!("một chỉ tiêu số", "an indicator that is a number")),
             );
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::place::{Places, indicators};
 use crate::diagnostic::Finding;
 use crate::form::FormFile;
-use crate::msg;
+use crate::{kinds, msg};
 
 pub(super) fn check(file: &FormFile, places: &Places<'_>, findings: &mut Vec<Finding>) {
     let mut forms = BTreeSet::new();
@@ -13,7 +13,8 @@ pub(super) fn check(file: &FormFile, places: &Places<'_>, findings: &mut Vec<Fin
         if !forms.insert(form.id.as_str()) {
             let id = &form.id;
             findings.push(
-                Finding::error("mau/bieu-lap", msg!("mã biểu \"{id}\" có hai lần", "the form \"{id}\" is there twice"))
+                kinds::forms::FORM_TWICE
+                    .finding(msg!("mã biểu \"{id}\" có hai lần", "the form \"{id}\" is there twice"))
                     .at(places.at(&format!("/forms/{index}/id")))
                     .hint(msg!("đặt cho một trong hai biểu mã khác", "give one of the two forms another id")),
             );
@@ -24,36 +25,30 @@ pub(super) fn check(file: &FormFile, places: &Places<'_>, findings: &mut Vec<Fin
     for (id, at) in indicators(file) {
         if !seen.insert(id) {
             findings.push(
-                Finding::error(
-                    "mau/ma-lap",
-                    msg!("mã chỉ tiêu \"{id}\" có hai lần", "the indicator \"{id}\" is defined twice"),
-                )
-                .at(places.at(&at.pointer("id")))
-                .hint(msg!(
-                    "đặt cho một trong hai dòng mã khác; cùng một số in hai nơi thì thêm \"same_as\"",
-                    "give one of the two rows another id; for one figure printed twice add \"same_as\""
-                )),
+                kinds::forms::INDICATOR_TWICE
+                    .finding(msg!("mã chỉ tiêu \"{id}\" có hai lần", "the indicator \"{id}\" is defined twice"))
+                    .at(places.at(&at.pointer("id")))
+                    .hint(msg!(
+                        "đặt cho một trong hai dòng mã khác; cùng một số in hai nơi thì thêm \"same_as\"",
+                        "give one of the two rows another id; for one figure printed twice add \"same_as\""
+                    )),
             );
         }
         match &at.row.same_as {
             Some(other) if other == id => findings.push(
-                Finding::error(
-                    "mau/cung-gia-tri-sai",
-                    msg!("\"same_as\" của \"{id}\" chỉ về chính nó", "\"same_as\" of \"{id}\" names itself"),
-                )
-                .at(places.at(&at.pointer("same_as")))
-                .hint(msg!("ghi mã của dòng kia", "name the id of the other row")),
+                kinds::forms::SAME_AS
+                    .finding(msg!("\"same_as\" của \"{id}\" chỉ về chính nó", "\"same_as\" of \"{id}\" names itself"))
+                    .at(places.at(&at.pointer("same_as")))
+                    .hint(msg!("ghi mã của dòng kia", "name the id of the other row")),
             ),
             Some(other) if !known.contains(&other.as_str()) => findings.push(
-                Finding::error(
-                    "mau/cung-gia-tri-sai",
-                    msg!(
+                kinds::forms::SAME_AS
+                    .finding(msg!(
                         "\"same_as\" của \"{id}\" dùng mã không có: \"{other}\"",
                         "\"same_as\" of \"{id}\" names an unknown id: \"{other}\""
-                    ),
-                )
-                .at(places.at(&at.pointer("same_as")))
-                .one_of(other, &known),
+                    ))
+                    .at(places.at(&at.pointer("same_as")))
+                    .one_of(other, &known),
             ),
             _ => {}
         }
@@ -63,15 +58,13 @@ pub(super) fn check(file: &FormFile, places: &Places<'_>, findings: &mut Vec<Fin
 pub(super) fn advise(file: &FormFile, places: &Places<'_>, findings: &mut Vec<Finding>) {
     for (id, at) in indicators(file).filter(|(id, _)| !is_well_formed(id)) {
         findings.push(
-            Finding::warning(
-                "mau/ma-sai-dang",
-                msg!("mã chỉ tiêu \"{id}\" không đúng dạng", "the id \"{id}\" has not the usual form"),
-            )
-            .at(places.at(&at.pointer("id")))
-            .expected(msg!(
-                "chủ-đề.nội-dung: chữ thường không dấu, số, dấu gạch nối, ít nhất một dấu chấm",
-                "topic.what-it-is: lower-case letters without marks, digits, hyphens, at least one dot"
-            )),
+            kinds::forms::ID_MALFORMED
+                .finding(msg!("mã chỉ tiêu \"{id}\" không đúng dạng", "the id \"{id}\" has not the usual form"))
+                .at(places.at(&at.pointer("id")))
+                .expected(msg!(
+                    "chủ-đề.nội-dung: chữ thường không dấu, số, dấu gạch nối, ít nhất một dấu chấm",
+                    "topic.what-it-is: lower-case letters without marks, digits, hyphens, at least one dot"
+                )),
         );
     }
 }

@@ -3,7 +3,7 @@
 use super::place::{At, Places, indicators};
 use crate::diagnostic::{Finding, Message};
 use crate::form::{FormFile, Kind, Row};
-use crate::msg;
+use crate::{kinds, msg};
 
 pub(super) fn advise(file: &FormFile, known: &[(&str, &FormFile)], places: &Places<'_>, findings: &mut Vec<Finding>) {
     for (id, at) in indicators(file) {
@@ -13,20 +13,18 @@ pub(super) fn advise(file: &FormFile, known: &[(&str, &FormFile)], places: &Plac
         });
         let Some((set, Difference { field, here, there })) = other else { continue };
         findings.push(
-            Finding::warning(
-                "mau/khac-dinh-nghia",
-                msg!(
+            kinds::forms::OTHER_DEFINITION
+                .finding(msg!(
                     "\"{id}\" ở đây được định nghĩa khác trong bộ mẫu {set}",
                     "\"{id}\" is defined in another way in the set {set}"
-                ),
-            )
-            .at(places.at(&at.pointer(field)))
-            .found(here)
-            .expected(there)
-            .hint(msg!(
-                "sửa cho giống, hoặc đặt mã khác nếu là chỉ tiêu khác",
-                "make them agree, or choose another id for another indicator"
-            )),
+                ))
+                .at(places.at(&at.pointer(field)))
+                .found(here)
+                .expected(there)
+                .hint(msg!(
+                    "sửa cho giống, hoặc đặt mã khác nếu là chỉ tiêu khác",
+                    "make them agree, or choose another id for another indicator"
+                )),
         );
     }
 }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::place::Places;
 use crate::diagnostic::{Finding, Place, Source, nearest};
 use crate::form::{Account, Relations};
-use crate::msg;
 use crate::report::pointer_part;
+use crate::{kinds, msg};
 
 impl Relations {
     /// Adds a warning for every indicator that no set of the family has, and for every role that its account does not
@@ -47,10 +47,8 @@ fn roles(account: &Account, pointer: &str, places: &Places<'_>, findings: &mut V
         ];
         let named = named.into_iter().filter_map(|(field, role)| Some((field.to_owned(), role?)));
         for (field, role) in named.chain(parts).filter(|(_, role)| !account.roles.contains_key(*role)) {
-            let finding = Finding::warning(
-                "mau/vai-la",
-                msg!("bảng cân đối này không có vai \"{role}\"", "this account has no role \"{role}\""),
-            );
+            let finding = kinds::forms::UNKNOWN_ROLE
+                .finding(msg!("bảng cân đối này không có vai \"{role}\"", "this account has no role \"{role}\""));
             let list = account.roles.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
             findings.push(
                 finding
@@ -62,13 +60,10 @@ fn roles(account: &Account, pointer: &str, places: &Places<'_>, findings: &mut V
 }
 
 fn unknown_indicator(id: &str, known: &BTreeSet<String>) -> Finding {
-    let finding = Finding::warning(
-        "mau/quan-he-ma-la",
-        msg!(
-            "không bộ mẫu nào của họ này có chỉ tiêu \"{id}\"",
-            "no template set of this family has an indicator \"{id}\""
-        ),
-    );
+    let finding = kinds::forms::RELATION_UNKNOWN.finding(msg!(
+        "không bộ mẫu nào của họ này có chỉ tiêu \"{id}\"",
+        "no template set of this family has an indicator \"{id}\""
+    ));
     match nearest(id, known.iter().map(String::as_str)) {
         Some(near) => finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
         None => finding.hint(msg!(

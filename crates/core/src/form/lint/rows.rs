@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use baocao_vietnamese::words::misspelt;
+
 use super::place::{At, Places, rows};
 use crate::diagnostic::{Finding, Message, Severity};
 use crate::form::{FormFile, Kind, Row};
-use crate::markdown;
-use crate::msg;
-use baocao_vietnamese::words::misspelt;
+use crate::{kinds, markdown, msg};
 
 /// How codes are written.
 const CODES: &str = r#""codes": [{ "code": 0, "label": "..." }, { "code": 1, "label": "..." }]"#;
@@ -18,12 +18,10 @@ pub(super) fn check(file: &FormFile, places: &Places<'_>, findings: &mut Vec<Fin
             && at.row.codes.is_empty()
         {
             findings.push(
-                Finding::error(
-                    "mau/thieu-ma",
-                    msg!("chỉ tiêu \"{id}\" không có bảng mã", "the indicator \"{id}\" has no codes"),
-                )
-                .at(places.at(&at.pointer("kind")))
-                .expected(Message::new(CODES, CODES)),
+                kinds::forms::NO_CODES
+                    .finding(msg!("chỉ tiêu \"{id}\" không có bảng mã", "the indicator \"{id}\" has no codes"))
+                    .at(places.at(&at.pointer("kind")))
+                    .expected(Message::new(CODES, CODES)),
             );
         }
         covered(&at, places, findings);
@@ -37,31 +35,27 @@ fn covered(at: &At<'_>, places: &Places<'_>, findings: &mut Vec<Finding>) {
     let left = below.len() + 1;
     if count > left {
         findings.push(
-            Finding::error(
-                "mau/gop-ma-sai",
-                msg!("\"code_rows\" đi quá cuối biểu", "\"code_rows\" goes past the end of the form"),
-            )
-            .at(places.at(&at.pointer("code_rows")))
-            .found(count.to_string())
-            .expected(msg!("không quá {left}", "at most {left}")),
+            kinds::forms::CODE_ROWS
+                .finding(msg!("\"code_rows\" đi quá cuối biểu", "\"code_rows\" goes past the end of the form"))
+                .at(places.at(&at.pointer("code_rows")))
+                .found(count.to_string())
+                .expected(msg!("không quá {left}", "at most {left}")),
         );
     }
     let has_code = |row: &&Row| !row.code.is_empty() || row.code_rows.is_some();
     if let Some(row) = below.iter().take(count.saturating_sub(1)).find(has_code) {
         let (code, label) = (&row.code, markdown::plain_label(&row.label));
         findings.push(
-            Finding::error(
-                "mau/gop-ma-sai",
-                msg!(
+            kinds::forms::CODE_ROWS
+                .finding(msg!(
                     "\"code_rows\" phủ lên dòng có mã riêng: {code} {label}",
                     "\"code_rows\" covers a row that has a code of its own: {code} {label}"
-                ),
-            )
-            .at(places.at(&at.pointer("code_rows")))
-            .hint(msg!(
-                "giảm \"code_rows\", hoặc bỏ \"code\" của dòng ấy",
-                "lower \"code_rows\", or take the \"code\" from that row"
-            )),
+                ))
+                .at(places.at(&at.pointer("code_rows")))
+                .hint(msg!(
+                    "giảm \"code_rows\", hoặc bỏ \"code\" của dòng ấy",
+                    "lower \"code_rows\", or take the \"code\" from that row"
+                )),
         );
     }
 }
@@ -76,12 +70,10 @@ pub(super) fn advise(file: &FormFile, places: &Places<'_>, findings: &mut Vec<Fi
             if let Some(first) = first {
                 let (form, other) = (&at.form.id, markdown::plain_label(&first.label));
                 findings.push(
-                    Finding::warning(
-                        "mau/so-thu-tu-lap",
-                        msg!("biểu \"{form}\" có hai dòng {code}", "the form \"{form}\" has two rows {code}"),
-                    )
-                    .at(places.at(&at.pointer(&field)))
-                    .hint(msg!("dòng kia là: {other}", "the other one is: {other}")),
+                    kinds::forms::PRINTED_CODE_TWICE
+                        .finding(msg!("biểu \"{form}\" có hai dòng {code}", "the form \"{form}\" has two rows {code}"))
+                        .at(places.at(&at.pointer(&field)))
+                        .hint(msg!("dòng kia là: {other}", "the other one is: {other}")),
                 );
             } else {
                 printed.insert((&at.form.id, code), row);
@@ -102,14 +94,16 @@ fn words(at: &At<'_>, places: &Places<'_>, findings: &mut Vec<Finding>) {
     findings.extend(told.into_iter().map(|finding| Finding { severity: Severity::Warning, ..finding }));
     if markdown::plain_label(&row.label).trim().is_empty() {
         findings.push(
-            Finding::warning("mau/thieu-nhan", msg!("dòng này không có nhãn", "this row has no label"))
+            kinds::forms::NO_LABEL
+                .finding(msg!("dòng này không có nhãn", "this row has no label"))
                 .at(place.clone())
                 .hint(msg!("ghi tên chỉ tiêu như trong biểu in", "write the label as the printed form has it")),
         );
     }
     if let Some((found, right)) = misspelt(&markdown::plain_label(&row.label)) {
         findings.push(
-            Finding::warning("mau/nhan-sai-chinh-ta", msg!("nhãn có từ viết sai chính tả", "a label is misspelt"))
+            kinds::forms::LABEL_MISSPELT
+                .finding(msg!("nhãn có từ viết sai chính tả", "a label is misspelt"))
                 .at(place)
                 .found(found)
                 .expected(msg!("có lẽ là \"{right}\"", "probably \"{right}\"")),
@@ -118,7 +112,8 @@ fn words(at: &At<'_>, places: &Places<'_>, findings: &mut Vec<Finding>) {
     if row.kind.is_number() && row.id.is_some() && !row.optional && row.unit.as_deref().unwrap_or("").trim().is_empty()
     {
         findings.push(
-            Finding::warning("mau/thieu-don-vi", msg!("dòng này không có đơn vị tính", "this row has no unit"))
+            kinds::forms::NO_UNIT
+                .finding(msg!("dòng này không có đơn vị tính", "this row has no unit"))
                 .at(places.at(&at.pointer("")))
                 .hint(msg!(
                     "thêm \"unit\"; dòng chỉ làm đầu đề thì đặt \"kind\": \"group\" hoặc \"optional\": true",
@@ -133,15 +128,16 @@ fn values(at: &At<'_>, places: &Places<'_>, findings: &mut Vec<Finding>) {
     let row = at.row;
     if row.id.is_none() && row.kind != Kind::Group {
         findings.push(
-            Finding::warning(
-                "mau/dong-khong-ma",
-                msg!("dòng này không có mã chỉ tiêu nên luôn để trống", "this row has no id and is always blank"),
-            )
-            .at(places.at(&at.pointer("")))
-            .hint(msg!(
-                "thêm \"id\", hoặc đặt \"kind\": \"group\" nếu là tên nhóm",
-                "add an \"id\", or \"kind\": \"group\" where it heads a group"
-            )),
+            kinds::forms::NO_ID
+                .finding(msg!(
+                    "dòng này không có mã chỉ tiêu nên luôn để trống",
+                    "this row has no id and is always blank"
+                ))
+                .at(places.at(&at.pointer("")))
+                .hint(msg!(
+                    "thêm \"id\", hoặc đặt \"kind\": \"group\" nếu là tên nhóm",
+                    "add an \"id\", or \"kind\": \"group\" where it heads a group"
+                )),
         );
     }
     if let Some(level) = &row.level
@@ -151,28 +147,27 @@ fn values(at: &At<'_>, places: &Places<'_>, findings: &mut Vec<Finding>) {
         && !row.optional
     {
         findings.push(
-            Finding::warning(
-                "mau/cap-khac-bat-buoc",
-                msg!(
+            kinds::forms::LEVEL_REQUIRED
+                .finding(msg!(
                     "dòng này của cấp \"{level}\" nhưng báo cáo nào cũng phải có số liệu",
                     "this row is for the level \"{level}\" and yet every report must bring its figure"
-                ),
-            )
-            .at(places.at(&at.pointer("level")))
-            .hint(msg!("thêm \"optional\": true", "add \"optional\": true")),
+                ))
+                .at(places.at(&at.pointer("level")))
+                .hint(msg!("thêm \"optional\": true", "add \"optional\": true")),
         );
     }
     if row.kind != Kind::Code && !row.codes.is_empty() {
         findings.push(
-            Finding::warning(
-                "mau/ma-thua",
-                msg!(
+            kinds::forms::CODES_UNUSED
+                .finding(msg!(
                     "dòng này có bảng mã nhưng loại không phải là mã",
                     "this row has codes and is not of the kind code"
-                ),
-            )
-            .at(places.at(&at.pointer("codes")))
-            .hint(msg!("đặt \"kind\": \"code\", hoặc bỏ \"codes\"", "set \"kind\": \"code\", or take \"codes\" away")),
+                ))
+                .at(places.at(&at.pointer("codes")))
+                .hint(msg!(
+                    "đặt \"kind\": \"code\", hoặc bỏ \"codes\"",
+                    "set \"kind\": \"code\", or take \"codes\" away"
+                )),
         );
     }
     if row.kind == Kind::Code
@@ -181,27 +176,26 @@ fn values(at: &At<'_>, places: &Places<'_>, findings: &mut Vec<Finding>) {
     {
         let codes = row.codes_words();
         findings.push(
-            Finding::warning(
-                "mau/don-vi-khac-ma",
-                msg!(
+            kinds::forms::UNIT_OTHER_CODES
+                .finding(msg!(
                     "cột đơn vị tính ghi các mã khác với bảng mã",
                     "the unit names other codes than the list of codes"
-                ),
-            )
-            .at(places.at(&at.pointer("unit")))
-            .found(unit.as_str())
-            .expected(msg!("{codes}", "{codes}"))
-            .hint(msg!(
-                "sửa \"unit\", hoặc bỏ đi: chương trình tự ghi",
-                "mend \"unit\", or leave it out: it is written from the codes"
-            )),
+                ))
+                .at(places.at(&at.pointer("unit")))
+                .found(unit.as_str())
+                .expected(msg!("{codes}", "{codes}"))
+                .hint(msg!(
+                    "sửa \"unit\", hoặc bỏ đi: chương trình tự ghi",
+                    "mend \"unit\", or leave it out: it is written from the codes"
+                )),
         );
     }
     for (index, code) in row.codes.iter().enumerate() {
         let number = code.code;
         if row.codes[..index].iter().any(|before| before.code == number) {
             findings.push(
-                Finding::warning("mau/ma-trung", msg!("bảng mã có hai mã {number}", "there are two codes {number}"))
+                kinds::forms::CODE_TWICE
+                    .finding(msg!("bảng mã có hai mã {number}", "there are two codes {number}"))
                     .at(places.at(&at.pointer(&format!("codes/{index}/code"))))
                     .hint(msg!("cho mỗi trường hợp một số riêng", "give each case a number of its own")),
             );

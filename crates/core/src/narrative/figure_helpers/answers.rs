@@ -1,12 +1,12 @@
 //! The helpers by name, and what each says.
 
+use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 use serde_json::Value as Json;
 
 use super::call::{Answer, Arguments, FigureError, Trouble};
 use crate::form::{Kind, Value};
 use crate::narrative::speaker::Voice;
-use baocao_vietnamese::number;
 
 /// What a helper makes of its arguments.
 pub(super) type Helping = fn(&Voice, &Arguments<'_>) -> Answer;

@@ -2,12 +2,12 @@
 
 use std::sync::PoisonError;
 
+use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::call::{Answer, Arguments, FigureError, Trouble};
 use crate::form::Value;
 use crate::narrative::speaker::Voice;
-use baocao_vietnamese::number;
 
 impl Voice {
     /// The number of an indicator in the earlier period, if there is one.

@@ -1,8 +1,8 @@
 //! Texts that hold nothing but space, where something must be printed.
 
 use crate::diagnostic::Finding;
-use crate::msg;
 use crate::report::{Input, Report, Text};
+use crate::{kinds, msg};
 
 /// Adds a finding for each text of the document that is blank. Those that may be left out are looked at where they are
 /// given.
@@ -33,7 +33,8 @@ pub(super) fn check(report: &Report, input: &Input, findings: &mut Vec<Finding>)
     }
     for (pointer, _) in texts.iter().filter(|(_, text)| text.trim().is_empty()) {
         findings.push(
-            Finding::error("dau-vao/rong", msg!("giá trị này không được để trống", "this value must not be empty"))
+            kinds::input::EMPTY
+                .finding(msg!("giá trị này không được để trống", "this value must not be empty"))
                 .at(input.place(pointer))
                 .hint(msg!("điền nội dung, hoặc bỏ hẳn dòng này", "fill it in, or take it out")),
         );

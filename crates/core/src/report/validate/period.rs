@@ -3,21 +3,19 @@
 use chrono::{Months, NaiveDate};
 
 use crate::diagnostic::Finding;
-use crate::msg;
 use crate::report::{Input, Period, PeriodKind};
+use crate::{kinds, msg};
 
 /// Adds what is wrong with a period.
 pub(super) fn check(period: &Period, input: &Input, findings: &mut Vec<Finding>) {
     if period.from > period.to {
         let (from, to) = (period.from, period.to);
         findings.push(
-            Finding::error(
-                "ky-bao-cao/nguoc",
-                msg!("kỳ báo cáo kết thúc trước khi bắt đầu", "the period ends before it begins"),
-            )
-            .at(input.place("/period/to"))
-            .found(format!("{from} → {to}"))
-            .expected(msg!("ngày `to` không sớm hơn ngày `from`", "`to` not earlier than `from`")),
+            kinds::periods::BACKWARDS
+                .finding(msg!("kỳ báo cáo kết thúc trước khi bắt đầu", "the period ends before it begins"))
+                .at(input.place("/period/to"))
+                .found(format!("{from} → {to}"))
+                .expected(msg!("ngày `to` không sớm hơn ngày `from`", "`to` not earlier than `from`")),
         );
     }
     if period.number() == 0 {
@@ -27,19 +25,18 @@ pub(super) fn check(period: &Period, input: &Input, findings: &mut Vec<Finding>)
             _ => "quarter",
         };
         findings.push(
-            Finding::error("ky-bao-cao/thieu-so", msg!("kỳ báo cáo thiếu \"{field}\"", "the period lacks \"{field}\""))
+            kinds::periods::NUMBER_MISSING
+                .finding(msg!("kỳ báo cáo thiếu \"{field}\"", "the period lacks \"{field}\""))
                 .at(input.place("/period"))
                 .hint(msg!("thêm \"{field}\" vào \"period\"", "add \"{field}\" to \"period\"")),
         );
     }
     for field in others(period) {
         findings.push(
-            Finding::warning(
-                "ky-bao-cao/thua-so",
-                msg!("kỳ báo cáo loại này không có \"{field}\"", "a period of this kind has no \"{field}\""),
-            )
-            .at(input.key_place(&format!("/period/{field}")))
-            .hint(msg!("bỏ \"{field}\", hoặc sửa \"kind\"", "take \"{field}\" out, or mend \"kind\"")),
+            kinds::periods::NUMBER_TOO_MANY
+                .finding(msg!("kỳ báo cáo loại này không có \"{field}\"", "a period of this kind has no \"{field}\""))
+                .at(input.key_place(&format!("/period/{field}")))
+                .hint(msg!("bỏ \"{field}\", hoặc sửa \"kind\"", "take \"{field}\" out, or mend \"kind\"")),
         );
     }
     if let Some((first, last)) = named(period)
@@ -48,14 +45,12 @@ pub(super) fn check(period: &Period, input: &Input, findings: &mut Vec<Finding>)
     {
         let (name, from, to) = (period.name(), period.from, period.to);
         findings.push(
-            Finding::error(
-                "ky-bao-cao/khong-khop",
-                msg!("ngày của kỳ báo cáo nằm ngoài {name}", "the dates of the period lie outside {name}"),
-            )
-            .at(input.place("/period/from"))
-            .found(format!("{from} → {to}"))
-            .expected(msg!("ngày trong khoảng {first} → {last}", "dates within {first} → {last}"))
-            .hint(msg!("sửa năm, số của kỳ hoặc hai ngày", "mend the year, the number of the period or the dates")),
+            kinds::periods::ELSEWHERE
+                .finding(msg!("ngày của kỳ báo cáo nằm ngoài {name}", "the dates of the period lie outside {name}"))
+                .at(input.place("/period/from"))
+                .found(format!("{from} → {to}"))
+                .expected(msg!("ngày trong khoảng {first} → {last}", "dates within {first} → {last}"))
+                .hint(msg!("sửa năm, số của kỳ hoặc hai ngày", "mend the year, the number of the period or the dates")),
         );
     }
 }

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::super::{Input, pointer_part};
 use crate::diagnostic::{Finding, Message, nearest};
-use crate::msg;
+use crate::{kinds, msg};
 
 /// The law behind sizes and margins.
 pub(super) const LAYOUT_LAW: &str = "NĐ 30/2020/NĐ-CP, Phụ lục I";
@@ -60,24 +60,20 @@ fn tell(error: &ValidationError<'_>, schema: &dyn Fn() -> Value, input: &Input, 
             for name in unexpected {
                 let below = format!("{pointer}/{}", pointer_part(name));
                 findings.push(
-                    Finding::error(
-                        "dau-vao/truong-khong-biet",
-                        msg!("không có trường \"{name}\" ở đây", "there is no field \"{name}\" here"),
-                    )
-                    .at(input.key_place(&below))
-                    .one_of(name, &known.iter().map(String::as_str).collect::<Vec<_>>()),
+                    kinds::input::UNKNOWN_FIELD
+                        .finding(msg!("không có trường \"{name}\" ở đây", "there is no field \"{name}\" here"))
+                        .at(input.key_place(&below))
+                        .one_of(name, &known.iter().map(String::as_str).collect::<Vec<_>>()),
                 );
             }
         }
         ValidationErrorKind::Required { property } => {
             let name = property.as_str().unwrap_or_default();
             findings.push(
-                Finding::error(
-                    "dau-vao/thieu-truong",
-                    msg!("thiếu trường \"{name}\"", "the field \"{name}\" is missing"),
-                )
-                .at(place)
-                .hint(msg!("thêm \"{name}\" vào đây", "add \"{name}\" here")),
+                kinds::input::MISSING_FIELD
+                    .finding(msg!("thiếu trường \"{name}\"", "the field \"{name}\" is missing"))
+                    .at(place)
+                    .hint(msg!("thêm \"{name}\" vào đây", "add \"{name}\" here")),
             );
         }
         ValidationErrorKind::Type { kind } => findings.push(wrong_type(types(kind), &found).at(place)),
@@ -105,29 +101,30 @@ fn tell(error: &ValidationError<'_>, schema: &dyn Fn() -> Value, input: &Input, 
             });
         }
         ValidationErrorKind::MinLength { .. } | ValidationErrorKind::MinItems { .. } => findings.push(
-            Finding::error("dau-vao/rong", msg!("giá trị này không được để trống", "this value must not be empty"))
+            kinds::input::EMPTY
+                .finding(msg!("giá trị này không được để trống", "this value must not be empty"))
                 .at(place),
         ),
         ValidationErrorKind::MaxLength { limit } => findings.push(
-            Finding::error("dau-vao/qua-dai", msg!("giá trị này quá dài", "this value is too long"))
+            kinds::input::TOO_LONG
+                .finding(msg!("giá trị này quá dài", "this value is too long"))
                 .at(place)
                 .found(found)
                 .expected(msg!("không quá {limit} ký tự", "at most {limit} characters")),
         ),
         ValidationErrorKind::MaxItems { limit } => findings.push(
-            Finding::error("dau-vao/qua-dai", msg!("danh sách này quá dài", "this list is too long"))
+            kinds::input::TOO_LONG
+                .finding(msg!("danh sách này quá dài", "this list is too long"))
                 .at(place)
                 .expected(msg!("không quá {limit} phần tử", "at most {limit} elements")),
         ),
         ValidationErrorKind::Pattern { .. } => findings.push(wrong_form(pointer, found.trim_matches('"')).at(place)),
         other => findings.push(
-            Finding::error(
-                "dau-vao/sai-luoc-do",
-                msg!("giá trị này không hợp lược đồ", "this value does not fit the schema"),
-            )
-            .at(place)
-            .found(found)
-            .hint(Message::new(other.keyword(), other.keyword())),
+            kinds::input::NOT_IN_SCHEMA
+                .finding(msg!("giá trị này không hợp lược đồ", "this value does not fit the schema"))
+                .at(place)
+                .found(found)
+                .hint(Message::new(other.keyword(), other.keyword())),
         ),
     }
 }
@@ -179,7 +176,8 @@ fn wrong_type(mut kinds: Vec<JsonType>, found: &str) -> Finding {
     kinds.sort_by_key(|kind| *kind == JsonType::Null);
     let vi: Vec<&str> = kinds.iter().map(|kind| name(kind).0).collect();
     let en: Vec<&str> = kinds.iter().map(|kind| name(kind).1).collect();
-    let finding = Finding::error("dau-vao/sai-kieu", msg!("giá trị này sai kiểu", "this value is of the wrong type"))
+    let finding = kinds::input::WRONG_TYPE
+        .finding(msg!("giá trị này sai kiểu", "this value is of the wrong type"))
         .found(found)
         .expected(Message::new(vi.join(" hoặc "), en.join(" or ")));
     let number = found.trim_matches('"');
@@ -191,12 +189,10 @@ fn wrong_type(mut kinds: Vec<JsonType>, found: &str) -> Finding {
 
 fn not_one_of(options: &[String], found: &str) -> Finding {
     let list = options.join(", ");
-    let finding = Finding::error(
-        "dau-vao/gia-tri-la",
-        msg!("giá trị này không được dùng ở đây", "this value has no meaning here"),
-    )
-    .found(found)
-    .expected(msg!("một trong: {list}", "one of: {list}"));
+    let finding = kinds::input::UNKNOWN_VALUE
+        .finding(msg!("giá trị này không được dùng ở đây", "this value has no meaning here"))
+        .found(found)
+        .expected(msg!("một trong: {list}", "one of: {list}"));
     // The quotes that all of them have would make them look alike.
     match nearest(found.trim_matches('"'), options.iter().map(|option| option.trim_matches('"'))) {
         Some(near) => finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
@@ -206,24 +202,23 @@ fn not_one_of(options: &[String], found: &str) -> Finding {
 
 fn out_of_range(pointer: &str, found: &str, expected: Message) -> Finding {
     if pointer.starts_with("/style/") {
-        return Finding::error(
-            "the-thuc/ngoai-pham-vi",
-            msg!("kích thước ngoài phạm vi cho phép", "the size is outside the permitted range"),
-        )
-        .found(found)
-        .expected(expected)
-        .law(LAYOUT_LAW);
+        return kinds::sections::STYLE_OUT_OF_RANGE
+            .finding(msg!("kích thước ngoài phạm vi cho phép", "the size is outside the permitted range"))
+            .found(found)
+            .expected(expected)
+            .law(LAYOUT_LAW);
     }
-    Finding::error("dau-vao/ngoai-pham-vi", msg!("giá trị ngoài phạm vi", "the value is out of range"))
+    kinds::input::OUT_OF_RANGE
+        .finding(msg!("giá trị ngoài phạm vi", "the value is out of range"))
         .found(found)
         .expected(expected)
 }
 
 /// A date or a time that is not written as it should be.
 fn wrong_form(pointer: &str, found: &str) -> Finding {
-    let finding =
-        Finding::error("dau-vao/sai-dang", msg!("giá trị này không đúng dạng", "this value is not of the right form"))
-            .found(found);
+    let finding = kinds::input::WRONG_FORM
+        .finding(msg!("giá trị này không đúng dạng", "this value is not of the right form"))
+        .found(found);
     let finding = match pointer {
         "/document/promulgation/date" => finding.expected(msg!(
             "năm-tháng-ngày như 2023-09-08, hoặc năm-tháng như 2023-09 khi chưa biết ngày",

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use super::{Record, Rows, names};
 use crate::diagnostic::{Finding, Place, Source};
-use crate::msg;
 use crate::report::{FigureValue, TableCell};
 use crate::table::columns::Leaf;
+use crate::{kinds, msg};
 
 /// Reads the rows of a file.
 pub(super) fn read(source: &Arc<Source>, columns: &[Leaf], rows: &mut Rows, findings: &mut Vec<Finding>) {
@@ -110,13 +110,10 @@ fn match_names(
 }
 
 fn ragged(count: usize, wanted: usize) -> Finding {
-    let finding = Finding::error(
-        "bang/dong-lech",
-        msg!(
-            "dòng có {count} ô, dòng đầu của tệp có {wanted}",
-            "the row has {count} cells, the first line has {wanted}"
-        ),
-    );
+    let finding = kinds::tables::RAGGED_ROW.finding(msg!(
+        "dòng có {count} ô, dòng đầu của tệp có {wanted}",
+        "the row has {count} cells, the first line has {wanted}"
+    ));
     if count > wanted {
         finding.hint(msg!(
             "đặt giá trị có dấu ngăn cột vào trong ngoặc kép",
@@ -129,15 +126,13 @@ fn ragged(count: usize, wanted: usize) -> Finding {
 
 fn open_quote(source: &Arc<Source>, span: Range<usize>) -> Finding {
     let at = source.text[span.clone()].find('"').map_or(span.start, |at| span.start + at);
-    Finding::error(
-        "du-lieu/ngoac-kep",
-        msg!("ngoặc kép mở ở đây không được đóng", "the quote that opens here is not closed"),
-    )
-    .at(Place::new(source, at..at + 1))
-    .hint(msg!(
-        "đóng ngoặc kép ở cuối giá trị; dấu ngoặc kép trong giá trị viết hai lần: \"\"",
-        "close it at the end of the value; a quote inside a value is written twice: \"\""
-    ))
+    kinds::data_files::OPEN_QUOTE
+        .finding(msg!("ngoặc kép mở ở đây không được đóng", "the quote that opens here is not closed"))
+        .at(Place::new(source, at..at + 1))
+        .hint(msg!(
+            "đóng ngoặc kép ở cuối giá trị; dấu ngoặc kép trong giá trị viết hai lần: \"\"",
+            "close it at the end of the value; a quote inside a value is written twice: \"\""
+        ))
 }
 
 #[cfg(test)]

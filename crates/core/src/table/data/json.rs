@@ -5,16 +5,16 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
+use baocao_vietnamese::number::MOST_DIGITS;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::{Record, Rows, names};
 use crate::diagnostic::{Finding, Place, Source};
-use crate::msg;
 use crate::report::{TableCell, json_mistake};
 use crate::table::columns::Leaf;
-use baocao_vietnamese::number::MOST_DIGITS;
+use crate::{kinds, msg};
 
 /// Reads a file with an object on each line.
 pub(super) fn lines(source: &Arc<Source>, columns: &[Leaf], rows: &mut Rows, findings: &mut Vec<Finding>) {
@@ -45,7 +45,8 @@ pub(super) fn list(source: &Arc<Source>, columns: &[Leaf], rows: &mut Rows, find
     }
     let Ok(list) = serde_json::from_str::<Vec<&RawValue>>(text) else {
         findings.push(
-            Finding::error("du-lieu/khong-phai-danh-sach", msg!("tệp không phải một danh sách", "the file is no list"))
+            kinds::data_files::NOT_A_LIST
+                .finding(msg!("tệp không phải một danh sách", "the file is no list"))
                 .at(Place::new(source, start..start + 1))
                 .expected(msg!("[{{\"cột\": giá trị}}, ...]", "[{{\"column\": value}}, ...]")),
         );
@@ -113,12 +114,10 @@ impl Reader<'_, '_> {
         let place = |span: Range<usize>| Place::new(source, span);
         let Ok(Fields(fields)) = serde_json::from_str(&source.text[span.clone()]) else {
             self.findings.push(
-                Finding::error(
-                    "du-lieu/dong-khong-phai-doi-tuong",
-                    msg!("dòng này không phải một đối tượng", "this row is no object"),
-                )
-                .at(place(span))
-                .expected(msg!("{{\"cột\": giá trị}}", "{{\"column\": value}}")),
+                kinds::data_files::NOT_AN_OBJECT
+                    .finding(msg!("dòng này không phải một đối tượng", "this row is no object"))
+                    .at(place(span))
+                    .expected(msg!("{{\"cột\": giá trị}}", "{{\"column\": value}}")),
             );
             return;
         };
@@ -163,17 +162,15 @@ impl Reader<'_, '_> {
 
 fn wrong_cell(found: &str) -> Finding {
     if found.starts_with(|c: char| c == '-' || c.is_ascii_digit()) {
-        return Finding::error(
-            "dau-vao/so-qua-lon",
-            msg!("số này quá lớn hoặc quá dài", "this number is too large or too long"),
-        )
-        .found(found)
-        .expected(msg!(
-            "không quá {MOST_DIGITS} chữ số, kể cả phần thập phân",
-            "at most {MOST_DIGITS} digits, decimals included"
-        ));
+        return kinds::input::NUMBER_TOO_LARGE
+            .finding(msg!("số này quá lớn hoặc quá dài", "this number is too large or too long"))
+            .found(found)
+            .expected(msg!(
+                "không quá {MOST_DIGITS} chữ số, kể cả phần thập phân",
+                "at most {MOST_DIGITS} digits, decimals included"
+            ));
     }
-    Finding::error("dau-vao/sai-kieu", msg!("giá trị này sai kiểu", "this value is of the wrong type"))
+    kinds::input::WRONG_TYPE.finding(msg!("giá trị này sai kiểu", "this value is of the wrong type"))
         .found(found)
         .expected(msg!(
             "số, chuỗi \"...\", null, hoặc {{ \"text\": \"...\" }}, {{ \"value\": ... }}, {{ \"figure\": \"...\" }}",

@@ -16,8 +16,8 @@ use super::given::{Origin, Place};
 use super::grid::{Cell, Grid, Line, LineKind};
 use super::value::cell_of;
 use crate::diagnostic::{self, Finding, Source, has_errors};
-use crate::msg;
 use crate::report::{FigureValue, RowFile, RowLook, TableCell, check_text};
+use crate::{kinds, msg};
 
 /// A file may bring no more rows.
 pub(super) const MOST_ROWS: usize = 10_000;
@@ -97,14 +97,12 @@ pub(super) fn read(
         findings.truncate(before);
         let (name, limit) = (&file.file, rows.most);
         findings.push(
-            Finding::error(
-                "du-lieu/qua-nhieu-dong",
-                msg!("tệp \"{name}\" có quá nhiều dòng", "the file \"{name}\" has too many rows"),
-            )
-            .at(place.at("/data"))
-            .found(rows.count.to_string())
-            .expected(msg!("không quá {limit} dòng", "at most {limit} rows"))
-            .hint(msg!("lọc hoặc tách tệp thành nhiều bảng", "filter the file, or split it into several tables")),
+            kinds::data_files::TOO_MANY_ROWS
+                .finding(msg!("tệp \"{name}\" có quá nhiều dòng", "the file \"{name}\" has too many rows"))
+                .at(place.at("/data"))
+                .found(rows.count.to_string())
+                .expected(msg!("không quá {limit} dòng", "at most {limit} rows"))
+                .hint(msg!("lọc hoặc tách tệp thành nhiều bảng", "filter the file, or split it into several tables")),
         );
         return;
     }
@@ -118,11 +116,9 @@ pub(super) fn read(
 }
 
 fn unknown_kind(name: &str) -> Finding {
-    let finding = Finding::error(
-        "du-lieu/loai-tep-la",
-        msg!("không biết loại tệp \"{name}\"", "the kind of the file \"{name}\" is not known"),
-    )
-    .expected(msg!("tên tệp kết thúc bằng .csv, .ndjson hoặc .json", "a name that ends in .csv, .ndjson or .json"));
+    let finding = kinds::data_files::UNKNOWN_KIND
+        .finding(msg!("không biết loại tệp \"{name}\"", "the kind of the file \"{name}\" is not known"))
+        .expected(msg!("tên tệp kết thúc bằng .csv, .ndjson hoặc .json", "a name that ends in .csv, .ndjson or .json"));
     let end = Path::new(name).extension().map(|end| end.to_ascii_lowercase());
     if end.is_some_and(|end| ["xlsx", "xls", "xlsm", "ods"].iter().any(|known| end == *known)) {
         return finding.hint(msg!(

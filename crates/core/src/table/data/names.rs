@@ -1,9 +1,10 @@
 //! The names in a file of rows, and the columns that they mean.
 
-use crate::diagnostic::{Finding, Place};
-use crate::msg;
-use crate::table::columns::Leaf;
 use baocao_vietnamese::{encoding, one_line, small};
+
+use crate::diagnostic::{Finding, Place};
+use crate::table::columns::Leaf;
+use crate::{kinds, msg};
 
 /// Which column a name in a file means: its own name, its id, or its title.
 pub(super) fn column_of(name: &str, columns: &[Leaf]) -> Option<usize> {
@@ -20,7 +21,8 @@ pub(super) fn column_of(name: &str, columns: &[Leaf]) -> Option<usize> {
 /// A column that rows must bring and no name means.
 pub(super) fn missing(column: &Leaf, names: &[&str], here: Place) -> Finding {
     let wanted = column.from.as_deref().unwrap_or(&column.id);
-    Finding::error("du-lieu/thieu-cot", msg!("tệp không có cột \"{wanted}\"", "the file has no column \"{wanted}\""))
+    kinds::data_files::MISSING_COLUMN
+        .finding(msg!("tệp không có cột \"{wanted}\"", "the file has no column \"{wanted}\""))
         .at(here)
         .found(names.join(", "))
         .hint(msg!(
@@ -31,21 +33,23 @@ pub(super) fn missing(column: &Leaf, names: &[&str], here: Place) -> Finding {
 
 /// A name that means no column.
 pub(super) fn not_used(name: &str, here: Place) -> Finding {
-    Finding::warning(
-        "du-lieu/cot-thua",
-        msg!("bảng không dùng cột \"{name}\" của tệp", "the table does not use the column \"{name}\" of the file"),
-    )
-    .at(here)
+    kinds::data_files::SPARE_COLUMN
+        .finding(msg!(
+            "bảng không dùng cột \"{name}\" của tệp",
+            "the table does not use the column \"{name}\" of the file"
+        ))
+        .at(here)
 }
 
 /// A second name for the same column.
 pub(super) fn twice(name: &str, column: &Leaf, here: Place) -> Finding {
     let title = &column.title;
-    Finding::error(
-        "du-lieu/cot-lap",
-        msg!("tệp có hai cột cho cột \"{title}\" của bảng", "the file has the column \"{title}\" of the table twice"),
-    )
-    .at(here)
-    .found(name)
-    .hint(msg!("bỏ hoặc đổi tên một cột trong tệp", "take one of them out of the file, or give it another name"))
+    kinds::data_files::COLUMN_TWICE
+        .finding(msg!(
+            "tệp có hai cột cho cột \"{title}\" của bảng",
+            "the file has the column \"{title}\" of the table twice"
+        ))
+        .at(here)
+        .found(name)
+        .hint(msg!("bỏ hoặc đổi tên một cột trong tệp", "take one of them out of the file, or give it another name"))
 }

@@ -3,12 +3,11 @@
 mod need;
 mod sample;
 
-use need::{AIR, Need, need};
-use sample::Sample;
-
 use super::columns::Leaf;
 use super::grid::Grid;
 use crate::report::Orientation;
+use need::{AIR, Need, need};
+use sample::Sample;
 
 /// Sizes that a table may be set in, smaller than the document's, in points.
 const SMALLER: [f64; 2] = [11.0, 10.0];

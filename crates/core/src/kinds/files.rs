@@ -1,0 +1,76 @@
+//! Files and folders that commands name, read and write.
+
+use super::kinds;
+
+kinds! {
+    /// A file or folder cannot be read.
+    UNREADABLE = Error "tep/khong-doc-duoc" {
+        title: "Đọc được tệp và thư mục được nêu tên", "Files and folders that are named can be read",
+        why: "Báo cáo, tệp đặt cạnh báo cáo, thư mục mẫu, thư mục phông chữ hoặc baocao.toml không đọc được: không \
+              có, không có quyền, là thư mục chứ không phải tệp, quá lớn, không phải UTF-8. Lý do ghi ngay trong \
+              thông báo; sửa đường dẫn, cấp quyền hoặc lưu lại tệp. Đường dẫn ghi trong báo cáo tính từ thư mục chứa \
+              báo cáo.",
+            "The report, a file beside it, a folder of templates or fonts, or baocao.toml cannot be read: it is not \
+             there, permission is denied, it is a folder and no file, too large, not UTF-8. The message says which; \
+             mend the path, the permission or the file. Paths in a report begin in the folder of the report.",
+    }
+    /// A file, a folder or standard output cannot be written.
+    UNWRITABLE = Error "tep/khong-ghi-duoc" {
+        title: "Ghi được kết quả", "Results can be written",
+        why: "Tệp kết quả, thư mục chứa nó, đầu ra chuẩn hoặc báo cáo được --fix sửa không ghi được: thư mục không \
+              có, không có quyền, ổ đĩa đầy, tên ấy là một thư mục. Mỗi tệp được ghi trọn vẹn hoặc không ghi gì, nên \
+              không có tệp dở dang. Chọn nơi khác, cấp quyền hoặc giải phóng dung lượng ổ đĩa rồi chạy lại.",
+            "The file of the result, its folder, standard output or a report that --fix mends cannot be written: the \
+             folder is not there, permission is denied, the disk is full, the name is that of a folder. Files are \
+             written whole or not at all: no half of one is left behind. Choose another place, give permission or \
+             make room, and run it again.",
+    }
+    /// A file is there already.
+    EXISTS = Error "tep/da-co" {
+        title: "Không ghi đè tệp đã có khi chưa được phép", "A file that exists is not replaced unasked",
+        why: "Tệp cùng tên đã có, có thể là bản đã phát hành. Muốn thay thì thêm --force; muốn giữ thì chọn tên hoặc \
+              thư mục khác.",
+            "A file of that name is there already; it may be one that was issued. Add --force to replace it, or \
+             choose another name or folder to keep it.",
+    }
+    /// The output is a device or a pipe.
+    NOT_A_FILE = Error "tep/khong-phai-tep" {
+        title: "Kết quả được ghi ra tệp thường", "Results are written to ordinary files",
+        why: "Tên đầu ra là thiết bị hoặc ống dẫn; ghi như với tệp thường thì một tệp sẽ chiếm chỗ của nó. Ghi ra đầu \
+              ra chuẩn bằng -o - rồi chuyển hướng.",
+            "The output is a device or a pipe, which a file would take the place of. Write to standard output with -o \
+             - and redirect it.",
+    }
+    /// The result would replace the report.
+    ONTO_REPORT = Error "tep/trung-bao-cao" {
+        title: "Kết quả không ghi đè lên báo cáo", "The result does not replace the report",
+        why: "Nơi ghi kết quả chính là tệp báo cáo đang đọc; ghi vào đó thì mất dữ liệu gốc, nên có --force cũng \
+              không ghi. Chọn tên khác bằng -o.",
+            "The result would go into the report that is being read, and its data would be lost: not even --force \
+             allows that. Choose another name with -o.",
+    }
+    /// Several images for standard output.
+    SEVERAL_PAGES = Error "tep/nhieu-trang" {
+        title: "Đầu ra chuẩn chỉ nhận một ảnh", "Standard output takes one image",
+        why: "Mỗi trang thành một ảnh PNG, mà văn bản có nhiều trang. Ghi ra tệp: -o trang.png cho các tệp \
+              trang-1.png, trang-2.png; hoặc dùng PDF.",
+            "Every page becomes a PNG of its own, and the document has several. Write to files: -o page.png gives \
+             page-1.png, page-2.png; or make a PDF.",
+    }
+    /// A folder holds no report.
+    NO_REPORTS = Error "tep/khong-co-bao-cao" {
+        title: "Thư mục đem kiểm tra có báo cáo", "A folder that is checked holds reports",
+        why: "Chỉ tệp .json nằm ngay trong thư mục được xét; tệp trong thư mục con, lược đồ và tệp chứa các dòng của \
+              bảng thì không. Nêu đúng thư mục, hoặc nêu thẳng tên tệp báo cáo.",
+            "Only .json files right in the folder are looked at, and neither folders below it nor schemas nor files \
+             of rows. Name the right folder, or the reports themselves.",
+    }
+    /// A file is no font.
+    NO_FONT = Error "tep/khong-phai-phong" {
+        title: "Tệp trong thư mục phông chữ dùng được", "Files of the font folder are fonts",
+        why: "Một tệp .ttf, .otf, .ttc hoặc .otc trong thư mục của --font-dir không chứa phông chữ nào, thường vì \
+              chép dở hoặc bị đổi đuôi. Bỏ tệp ấy ra khỏi thư mục, hoặc chép lại phông.",
+            "A .ttf, .otf, .ttc or .otc in the folder of --font-dir holds no font: mostly it was copied in part or \
+             given another ending. Take it out of the folder, or copy the font again.",
+    }
+}

@@ -1,0 +1,134 @@
+//! The catalogue of findings that are told while inputs are read, documents made and files written: every id, what it
+//! asks for and why. The rules of the checker, which can be weighed and exempted, stand in the checker.
+
+use crate::diagnostic::{Id, Kind, Say, Severity};
+
+pub mod charts;
+pub mod data_files;
+pub mod figures;
+pub mod files;
+pub mod forms;
+pub mod images;
+pub mod input;
+pub mod periods;
+pub mod sections;
+pub mod settings;
+pub mod tables;
+pub mod templates;
+pub mod texts;
+pub mod typesetting;
+
+/// A constant for each kind of finding, and the list of all in the file.
+macro_rules! kinds {
+    (@law) => { None };
+    (@law $law:literal) => { Some($law) };
+    ($(
+        $(#[$doc:meta])+
+        $name:ident = $severity:ident $id:literal {
+            title: $title_vi:literal, $title_en:literal,
+            why: $why_vi:literal, $why_en:literal,
+            $(law: $law:literal,)?
+        }
+    )+) => {
+        use super::{Id, Kind, Say, Severity};
+
+        $(
+            $(#[$doc])+
+            pub const $name: Kind = Kind {
+                id: Id::new($id),
+                severity: Severity::$severity,
+                title: Say { vi: $title_vi, en: $title_en },
+                why: Say { vi: $why_vi, en: $why_en },
+                law: kinds!(@law $($law)?),
+            };
+        )+
+
+        /// All of this file, in order.
+        pub(super) const ALL: &[&Kind] = &[$(&$name),+];
+    };
+}
+use kinds;
+
+/// Kinds of findings about one subject.
+#[derive(Debug)]
+pub struct Subject {
+    /// What they are about.
+    pub name: Say,
+    /// The kinds.
+    pub kinds: &'static [&'static Kind],
+}
+
+/// All kinds of findings of this catalogue, subject by subject.
+pub const SUBJECTS: [Subject; 14] = [
+    Subject { name: Say { vi: "Tệp và thư mục", en: "Files and folders" }, kinds: files::ALL },
+    Subject { name: Say { vi: "Dòng lệnh, cấu hình", en: "Command line, settings" }, kinds: settings::ALL },
+    Subject { name: Say { vi: "Tệp báo cáo", en: "The file of a report" }, kinds: input::ALL },
+    Subject {
+        name: Say { vi: "Kỳ báo cáo, kỳ trước, ngày tháng", en: "Periods, earlier reports, dates" },
+        kinds: periods::ALL,
+    },
+    Subject { name: Say { vi: "Số liệu", en: "Figures" }, kinds: figures::ALL },
+    Subject { name: Say { vi: "Bảng tự do", en: "Free tables" }, kinds: tables::ALL },
+    Subject { name: Say { vi: "Tệp dữ liệu của bảng", en: "Files of rows" }, kinds: data_files::ALL },
+    Subject { name: Say { vi: "Biểu đồ", en: "Charts" }, kinds: charts::ALL },
+    Subject { name: Say { vi: "Chữ ký, con dấu", en: "Signatures and seals" }, kinds: images::ALL },
+    Subject { name: Say { vi: "Lời văn", en: "Texts" }, kinds: texts::ALL },
+    Subject { name: Say { vi: "Các phần của văn bản", en: "Parts of the document" }, kinds: sections::ALL },
+    Subject { name: Say { vi: "Biểu mẫu", en: "Forms" }, kinds: forms::ALL },
+    Subject { name: Say { vi: "Bộ mẫu", en: "Template sets" }, kinds: templates::ALL },
+    Subject { name: Say { vi: "Dàn trang", en: "Typesetting" }, kinds: typesetting::ALL },
+];
+
+/// All kinds of findings of this catalogue.
+pub fn all() -> impl Iterator<Item = &'static Kind> {
+    SUBJECTS.into_iter().flat_map(|subject| subject.kinds).copied()
+}
+
+/// The kind of an id.
+pub fn kind(id: &str) -> Option<&'static Kind> {
+    all().find(|kind| kind.id.as_str() == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn ids_are_unique_and_lead_to_their_kind() {
+        let mut seen = BTreeSet::new();
+        for one in all() {
+            assert!(seen.insert(one.id.as_str()), "{} is there twice", one.id.as_str());
+            assert_eq!(kind(one.id.as_str()).map(|found| found.title.en), Some(one.title.en));
+        }
+        assert!(kind("tep/khong-co-that").is_none());
+    }
+
+    #[test]
+    fn ids_are_a_group_and_a_name() {
+        let fine = |part: &str| {
+            let letters = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+            !part.is_empty() && part.chars().all(letters)
+        };
+        for one in all() {
+            let id = one.id.as_str();
+            assert!(id.split_once('/').is_some_and(|(group, name)| fine(group) && fine(name)), "{id}");
+        }
+    }
+
+    #[test]
+    fn every_kind_speaks_for_itself_in_both_languages() {
+        for one in all() {
+            let id = one.id.as_str();
+            for said in [one.title, one.why] {
+                assert!(!said.vi.trim().is_empty() && !said.en.trim().is_empty(), "{id}");
+                assert_ne!(said.vi, said.en, "{id}");
+                assert!(!said.vi.contains("  ") && !said.en.contains("  "), "{id}");
+            }
+            assert!(!one.title.vi.ends_with('.') && !one.title.en.ends_with('.'), "{id}");
+            assert!(one.why.vi.ends_with('.') && one.why.en.ends_with('.'), "{id}");
+            assert!(one.law.is_none_or(|law| !law.is_empty()), "{id}");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Sections, appendices, and what the decree says of sizes and numbers.
+
+use super::kinds;
+
+kinds! {
+    /// There is no section of this id.
+    UNKNOWN_SECTION = Error "noi-dung/muc-khong-biet" {
+        title: "Mọi mục được nêu mã đều có thật", "Sections that are named exist",
+        why: "Báo cáo viết lời văn cho một mục mà đề cương không có, hoặc đề cương, phụ lục riêng của báo cáo gọi đến \
+              mục không có lời văn; nội dung ấy sẽ bị mất hoặc để trống. Sửa mã mục theo gợi ý, hoặc thêm mục.",
+            "The report brings a text for a section that the outline does not have, or its own outline or appendix \
+             names a section without a text; it would be lost, or leave a gap. Mend the id as is suggested, or add \
+             the section.",
+    }
+    /// A section says nothing.
+    SECTION_EMPTY = Error "noi-dung/muc-trong" {
+        title: "Mục có nội dung", "Sections say something",
+        why: "Lời văn của mục, do báo cáo viết hoặc do mẫu điền, không có chữ nào, mà mục này không được bỏ. Viết nội \
+              dung vào \"sections\"; không phát sinh thì ghi là không phát sinh.",
+            "The text of the section, from the report or from the template, has not a word, and the section may not \
+             be left out. Write it into \"sections\"; where there is nothing to tell, say so.",
+    }
+    /// The report must bring the text of a section.
+    SECTION_MISSING = Error "noi-dung/thieu-muc" {
+        title: "Báo cáo tự viết các mục không có mẫu", "The report brings the sections that have no template",
+        why: "Đề cương có mục mà bộ mẫu không viết thay được, như phương hướng kỳ tới: lời văn không suy ra từ số \
+              liệu. Viết nội dung mục ấy vào \"sections\".",
+            "The outline has a section that no template can write, such as the plans for the next period, which do \
+             not follow from figures. Write its text into \"sections\".",
+    }
+    /// A part of an appendix does not say what to print.
+    PART_EMPTY = Error "phu-luc/phan-trong" {
+        title: "Mỗi phần của phụ lục nêu rõ thứ cần in", "Every part of an appendix says what to print",
+        why: "Một phần trong \"parts\" của phụ lục, ở báo cáo hoặc ở form.json, không nêu thứ gì để in; ở form.json \
+              thì nêu nhiều thứ cũng báo như vậy. Mỗi phần ghi đúng một trong: form, table, chart, section, text.",
+            "A part of an appendix, in the report or in form.json, names nothing to print; one of form.json that \
+             names several things is told of likewise. Every part has exactly one of: form, table, chart, section, \
+             text.",
+    }
+    /// A part of an appendix names several things.
+    PART_OF_SEVERAL = Error "phu-luc/phan-nhieu" {
+        title: "Mỗi phần của phụ lục chỉ in một thứ", "A part of an appendix prints one thing",
+        why: "Một phần trong \"parts\" của phụ lục nêu cả biểu lẫn bảng, lời văn hoặc biểu đồ: thứ nào in trước không \
+              rõ. Tách thành nhiều phần theo thứ tự cần in.",
+            "A part of an appendix names several of form, table, chart, section and text, and their order is open. \
+             Make it several parts, in the order in which they shall be printed.",
+    }
+    /// Appendices are not numbered as the decree says.
+    APPENDIX_NUMBERS = Warning "the-thuc/so-phu-luc" {
+        title: "Phụ lục đánh số La Mã từ I", "Appendices have Roman numerals from I",
+        why: "Nghị định quy định số thứ tự của phụ lục là chữ số La Mã. \"appendix_numbering\" của báo cáo hoặc của \
+              bộ mẫu đặt chữ số Ả Rập hoặc bắt đầu từ số khác; bỏ trường ấy, hoặc để nguyên nếu cơ quan cấp trên yêu \
+              cầu như vậy.",
+            "The decree wants the numbers of appendices in Roman numerals. \"appendix_numbering\" of the report or of \
+             the set takes Arabic ones, or begins elsewhere; take it out, or leave it where a superior agency wants \
+             it so.",
+        law: "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục III.1",
+    }
+    /// A size, a margin or an indent is not one of the decree.
+    STYLE_OUT_OF_RANGE = Error "the-thuc/ngoai-pham-vi" {
+        title: "Cỡ chữ, lề, lùi dòng theo quy định", "Sizes, margins and indents are those of the decree",
+        why: "\"style\" của báo cáo đặt cỡ chữ, lề trang, khoảng cách hoặc lùi đầu dòng ngoài mức Nghị định cho phép; \
+              lùi đầu dòng chỉ là 1 cm hoặc 1,27 cm. Ghi lại trong phạm vi mà thông báo nêu, hoặc bỏ trường ấy để \
+              dùng mặc định.",
+            "The \"style\" of the report sets a size, a margin, a spacing or an indent outside of what the decree \
+             permits; the indent is 1 cm or 1.27 cm and nothing between. Keep to the range that the message gives, or \
+             leave the field out.",
+        law: "NĐ 30/2020/NĐ-CP, Phụ lục I",
+    }
+}
