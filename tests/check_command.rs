@@ -108,7 +108,7 @@ fn standard_input_is_checked() {
         .stderr(Stdio::piped())
         .spawn()
         .expect("the program runs");
-    let bytes = fs::read(folder.join("bao-cao/sach.json")).expect("a report");
+    let bytes = fs::read(folder.join("reports/good.json")).expect("a report");
     child.stdin.take().expect("a pipe").write_all(&bytes).expect("a pipe takes bytes");
     let output = child.wait_with_output().expect("the program ends");
     assert_eq!((text(&output.stdout), text(&output.stderr)), ("-: không có phát hiện\n", ""));
@@ -120,17 +120,17 @@ fn the_outcome_goes_to_a_file() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let target = folder.path().join("kq.json");
     let name = target.to_str().expect("a path");
-    let (stdout, code) = checked(&["bao-cao/ti-le.json", "--format", "json", "-o", name]);
+    let (stdout, code) = checked(&["reports/ratio.json", "--format", "json", "-o", name]);
     assert_eq!((stdout.as_str(), code), ("", 0));
     assert_eq!(json(&fs::read_to_string(&target).expect("a new file"))["counts"]["warnings"], 2);
     // It is only replaced when asked.
-    assert_eq!(checked(&["bao-cao/ti-le.json", "-o", name]).1, 2);
-    assert_eq!(checked(&["bao-cao/ti-le.json", "-o", name, "--force"]).1, 0);
+    assert_eq!(checked(&["reports/ratio.json", "-o", name]).1, 2);
+    assert_eq!(checked(&["reports/ratio.json", "-o", name, "--force"]).1, 0);
     // Not even then is a report replaced.
-    let report = fs::read(project("tests/check/bao-cao/ti-le.json")).expect("a report");
-    assert_eq!(checked(&["bao-cao/ti-le.json", "-o", "bao-cao/ti-le.json", "--force"]).1, 2);
-    assert_eq!(fs::read(project("tests/check/bao-cao/ti-le.json")).expect("the report"), report);
-    assert!(fs::read_to_string(&target).expect("the file").ends_with("bao-cao/ti-le.json: 0 lỗi, 2 cảnh báo\n"));
+    let report = fs::read(project("tests/check/reports/ratio.json")).expect("a report");
+    assert_eq!(checked(&["reports/ratio.json", "-o", "reports/ratio.json", "--force"]).1, 2);
+    assert_eq!(fs::read(project("tests/check/reports/ratio.json")).expect("the report"), report);
+    assert!(fs::read_to_string(&target).expect("the file").ends_with("reports/ratio.json: 0 lỗi, 2 cảnh báo\n"));
 }
 
 /// The JSON fits the schema that describes it.
@@ -138,20 +138,20 @@ fn the_outcome_goes_to_a_file() {
 fn json_fits_its_schema() {
     let schema = json(&fs::read_to_string(project("schema/findings.schema.json")).expect("the schema"));
     let validator = jsonschema::validator_for(&schema).expect("a schema");
-    for args in [&["bao-cao"][..], &["bao-cao/khong-co.json", "bao-cao/mien.json"], &["van-phong/phong/sai/xa.json"]] {
+    for args in [&["reports"][..], &["reports/missing.json", "reports/exempt.json"], &["office/department/wrong/commune.json"]] {
         let (text, _) = checked(&[args, &["--format", "json"]].concat());
         let errors: Vec<String> = validator.iter_errors(&json(&text)).map(|error| error.to_string()).collect();
         assert!(errors.is_empty(), "{errors:?}");
     }
     let (vi, en) =
-        (checked(&["bao-cao", "--format", "json"]), checked(&["bao-cao", "--format", "json", "--lang", "en"]));
+        (checked(&["reports", "--format", "json"]), checked(&["reports", "--format", "json", "--lang", "en"]));
     assert_eq!(vi, en);
 }
 
 /// What tools rely on in a SARIF log.
 #[test]
 fn sarif_has_rules_places_and_suppressions() {
-    let (text, code) = checked(&["bao-cao/mien.json", "bao-cao/khong-co.json", "--format", "sarif"]);
+    let (text, code) = checked(&["reports/exempt.json", "reports/missing.json", "--format", "sarif"]);
     let log = json(&text);
     assert_eq!((log["version"].as_str(), code), (Some("2.1.0"), 2));
     let run = &log["runs"][0];
@@ -175,7 +175,7 @@ fn sarif_has_rules_places_and_suppressions() {
     assert!(suppressed["suppressions"][0]["justification"].as_str().is_some_and(|text| text.starts_with("Tính theo")));
     let place = &suppressed["locations"][0];
     assert_eq!(place["logicalLocations"][0]["fullyQualifiedName"], "/figures/ho-so.ty-le-dung-han");
-    assert_eq!(place["physicalLocation"]["artifactLocation"]["uri"], "bao-cao/mien.json");
+    assert_eq!(place["physicalLocation"]["artifactLocation"]["uri"], "reports/exempt.json");
     let invocation = &run["invocations"][0];
     assert_eq!((&invocation["executionSuccessful"], &invocation["exitCode"]), (&Json::Bool(false), &Json::from(2)));
     let notice = &invocation["toolExecutionNotifications"][0];
@@ -189,7 +189,7 @@ fn sarif_has_rules_places_and_suppressions() {
 #[test]
 fn columns_count_letters() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let report = fs::read_to_string(project("tests/check/bao-cao/sach.json")).expect("a report");
+    let report = fs::read_to_string(project("tests/check/reports/good.json")).expect("a report");
     let line = "    \"ho-so.tiep-nhan\": { \"value\": 40, \"note\": \"Cộng cả hồ sơ của quý trước\" }, \"khao-sat.hinh-thuc\": 7,";
     let report = report.replace("    \"ho-so.tiep-nhan\": 40,", line).replace(",\n    \"khao-sat.hinh-thuc\": 1", "");
     fs::write(folder.path().join("a.json"), &report).expect("a new file");
@@ -210,7 +210,7 @@ fn columns_count_letters() {
 /// The order is that of the command line, however many processors there are.
 #[test]
 fn the_same_call_gives_the_same_text() {
-    let many = ["bao-cao/ti-le.json", "bao-cao/sach.json", "bao-cao/mien.json"].repeat(20);
+    let many = ["reports/ratio.json", "reports/good.json", "reports/exempt.json"].repeat(20);
     let first = checked(&many);
     assert_eq!(first, checked(&many));
     let files: Vec<String> = json(&checked(&[&many[..], &["--format", "json"]].concat()).0)["reports"]
@@ -224,7 +224,7 @@ fn the_same_call_gives_the_same_text() {
 
 /// Renders a report of the cases into a folder of its own.
 fn render(folder: &Path, report: &str, more: &[&str]) -> (String, i32) {
-    let report = project("tests/check/bao-cao").join(report);
+    let report = project("tests/check/reports").join(report);
     let templates = project("tests/refused/_base/templates");
     fs::copy(&report, folder.join("r.json")).expect("a report");
     let args = ["render", "r.json", "--templates", templates.to_str().expect("a path")];
@@ -235,15 +235,15 @@ fn render(folder: &Path, report: &str, more: &[&str]) -> (String, i32) {
 #[test]
 fn strict_forbids_warnings() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let (said, code) = render(folder.path(), "ti-le.json", &["--strict"]);
+    let (said, code) = render(folder.path(), "ratio.json", &["--strict"]);
     assert!(said.ends_with("0 lỗi, 2 cảnh báo\nkhông ghi tệp: có cảnh báo (--strict)\n"), "{said}");
     assert_eq!(code, 1);
     assert!(!folder.path().join("r.pdf").exists());
     // Exempt is exempt, and is told.
     let exempt = ["--exempt", "so-lieu/ti-le-sai=đã rõ", "--exempt", "so-lieu/ma-la=đã rõ"];
-    let (said, code) = render(folder.path(), "ti-le.json", &[&["--strict"], &exempt[..]].concat());
+    let (said, code) = render(folder.path(), "ratio.json", &[&["--strict"], &exempt[..]].concat());
     assert_eq!((said.as_str(), code), ("2 mục được miễn\nđã viết r.pdf (2 trang)\n", 0));
-    let (said, code) = render(folder.path(), "ti-le.json", &["--force"]);
+    let (said, code) = render(folder.path(), "ratio.json", &["--force"]);
     assert!(said.ends_with("0 lỗi, 2 cảnh báo\nđã viết r.pdf (2 trang)\n"), "{said}");
     assert_eq!(code, 0);
 }
@@ -254,14 +254,14 @@ fn settings_hold_for_render() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     fs::write(folder.path().join("baocao.toml"), "[check.severity]\n\"so-lieu/ti-le-sai\" = \"error\"\n")
         .expect("a file");
-    let (said, code) = render(folder.path(), "ti-le.json", &[]);
+    let (said, code) = render(folder.path(), "ratio.json", &[]);
     assert!(said.ends_with("1 lỗi, 1 cảnh báo\n"), "{said}");
     assert_eq!(code, 1);
     // The command line has more say.
-    let (_, code) = render(folder.path(), "ti-le.json", &["--severity", "so-lieu/ti-le-sai=note"]);
+    let (_, code) = render(folder.path(), "ratio.json", &["--severity", "so-lieu/ti-le-sai=note"]);
     assert_eq!(code, 0);
     fs::write(folder.path().join("baocao.toml"), "[check]\nsevrity = {}\n").expect("a file");
-    let (said, code) = render(folder.path(), "ti-le.json", &["--force"]);
+    let (said, code) = render(folder.path(), "ratio.json", &["--force"]);
     assert!(said.contains("--> baocao.toml:2:1") && said.contains("có phải \"severity\"?"), "{said}");
     assert_eq!(code, 2);
 }

@@ -34,7 +34,7 @@ fn done(folder: &Path, args: &[&str]) -> String {
 fn sets_are_listed_with_what_they_hold() {
     let folder = project("tests/form");
     let own = |lang| {
-        let shown = said(&folder, &["form", "list", "--templates", "mau", "--lang", lang]);
+        let shown = said(&folder, &["form", "list", "--templates", "sets", "--lang", lang]);
         let line = |line: &&str| line.starts_with("thu/");
         let words = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
         shown.lines().filter(line).map(words).collect::<Vec<_>>()

@@ -18,10 +18,10 @@ pub const FILES: [(&str, Maker); 16] = [
         let older = layout.replace("if it.kind == \"paragraph\" {", "if it.kind == \"text\" {");
         ("templates/layout/body.typ", older.into_bytes())
     }),
-    ("made-100000-dong", || ("so-lieu.csv", rows_of_csv(100_000))),
-    ("made-100000-dong-bang", || with_table(&COLUMNS.replace("@", &["[\"Thôn\", 1, 1]"; 100_000].join(",")))),
-    ("made-16mb-dong", || ("so-lieu.csv", ["don-vi;tiep-nhan;dung-han\n", &"a;\n".repeat(5_000_000)].concat().into())),
-    ("made-cong-thuc-sau", || {
+    ("made-100000-rows", || ("so-lieu.csv", rows_of_csv(100_000))),
+    ("made-100000-rows-in-report", || with_table(&COLUMNS.replace("@", &["[\"Thôn\", 1, 1]"; 100_000].join(",")))),
+    ("made-16mb-rows", || ("so-lieu.csv", ["don-vi;tiep-nhan;dung-han\n", &"a;\n".repeat(5_000_000)].concat().into())),
+    ("made-deep-formulas", || {
         let row = |at: usize| format!("{{\"id\":\"d{at}\",\"sum\":[\"d{}\"]}}", (at + 1) % 10_000);
         let rows: Vec<String> = (0..10_000).map(row).collect();
         with_table(&COLUMNS.replace("@", &rows.join(",\n")))
