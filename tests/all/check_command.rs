@@ -1,61 +1,15 @@
-//! `baocao check` and `baocao rule`: what they print, and their exit codes.
-//!
-//! Every `tests/check/*.txt` is a call in that folder: its first line is the command, then what it prints on standard
-//! output, on standard error, and the exit code. `UPDATE_EXPECT=1 cargo test --test check_command` writes what the program
-//! says now; read the difference before keeping it.
-
-mod common;
+//! `baocao check` and `baocao rule`: what they write, and their exit codes.
 
 use std::fs;
 use std::io::Write;
 use std::path::Path;
 use std::process::Stdio;
 
-use common::{baocao, project, run, text};
 use serde_json::Value as Json;
 
+use crate::common::{baocao, project, run, text};
+
 const TEMPLATES: [&str; 2] = ["--templates", "../refused/_base/templates"];
-
-/// The arguments of a command line; those with spaces stand in quotes.
-fn arguments(command: &str) -> Vec<String> {
-    let mut arguments = Vec::new();
-    for (index, part) in command.split('\'').enumerate() {
-        match index % 2 {
-            0 => arguments.extend(part.split_whitespace().map(str::to_owned)),
-            _ => arguments.push(part.to_owned()),
-        }
-    }
-    arguments
-}
-
-#[test]
-fn calls_print_these_words() {
-    let update = std::env::var_os("UPDATE_EXPECT").is_some_and(|value| value == "1");
-    let folder = project("tests/check");
-    let (mut count, mut wrong) = (0, String::new());
-    for entry in fs::read_dir(&folder).expect("the folder of calls") {
-        let path = entry.expect("a readable entry").path();
-        if path.extension().is_none_or(|end| end != "txt") {
-            continue;
-        }
-        count += 1;
-        let expected = fs::read_to_string(&path).expect("a readable file");
-        let command = expected.lines().next().and_then(|line| line.strip_prefix("$ baocao ")).expect("a command");
-        let arguments = arguments(command);
-        let output = run(&folder, &arguments.iter().map(String::as_str).collect::<Vec<_>>());
-        let code = output.status.code().expect("an exit code");
-        let errors = text(&output.stderr);
-        let errors = if errors.is_empty() { String::new() } else { format!("[stderr]\n{errors}") };
-        let actual = format!("$ baocao {command}\n{}{errors}[exit {code}]\n", text(&output.stdout));
-        if actual != expected && update {
-            fs::write(&path, actual).expect("a writable file");
-        } else if actual != expected {
-            wrong += &format!("\n{}: expected\n{expected}\ngot\n{actual}", path.display());
-        }
-    }
-    assert!(count >= 24, "only {count} calls");
-    assert!(wrong.is_empty(), "{wrong}\nIf the new text is right: UPDATE_EXPECT=1 cargo test --test check_command");
-}
 
 /// What a check prints on standard output, and its exit code.
 fn checked(args: &[&str]) -> (String, i32) {
@@ -65,15 +19,6 @@ fn checked(args: &[&str]) -> (String, i32) {
 
 fn json(text: &str) -> Json {
     serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"))
-}
-
-#[test]
-fn the_page_of_rules_is_what_is_committed() {
-    let committed = fs::read_to_string(project("docs/rules.md")).expect("the page");
-    let fresh = baocao::check::page() == committed;
-    assert!(fresh, "stale: run: cargo run -- rule --markdown > docs/rules.md");
-    let shown = run(&project("tests"), &["rule", "--markdown"]);
-    assert_eq!(text(&shown.stdout), committed);
 }
 
 #[test]
@@ -138,7 +83,9 @@ fn the_outcome_goes_to_a_file() {
 fn json_fits_its_schema() {
     let schema = json(&fs::read_to_string(project("schema/findings.schema.json")).expect("the schema"));
     let validator = jsonschema::validator_for(&schema).expect("a schema");
-    for args in [&["reports"][..], &["reports/missing.json", "reports/exempt.json"], &["office/department/wrong/commune.json"]] {
+    for args in
+        [&["reports"][..], &["reports/missing.json", "reports/exempt.json"], &["office/department/wrong/commune.json"]]
+    {
         let (text, _) = checked(&[args, &["--format", "json"]].concat());
         let errors: Vec<String> = validator.iter_errors(&json(&text)).map(|error| error.to_string()).collect();
         assert!(errors.is_empty(), "{errors:?}");

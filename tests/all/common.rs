@@ -1,13 +1,9 @@
-//! What several tests need. Each test file uses some of it.
-#![allow(dead_code, reason = "every test file is a crate of its own and uses a part of this")]
+//! What several tests need.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-/// A path below the project.
-pub fn project(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
-}
+pub use baocao_testing::project;
 
 /// The program, to be run in a folder. Temporary files would land in that folder too, where the tests see them; a
 /// panic would show its backtrace.
@@ -59,28 +55,4 @@ pub fn copy(from: &Path, to: &Path) {
             }
         }
     }
-}
-
-/// Every `*.txt` of a folder is a call in that folder: its first line is the command, then what it prints, and the exit
-/// code. `UPDATE_EXPECT=1 cargo test --test NAME` writes what the program says now.
-pub fn calls(folder: &str, least: usize, name: &str) {
-    let update = std::env::var_os("UPDATE_EXPECT").is_some_and(|value| value == "1");
-    let folder = project(folder);
-    let (mut count, mut wrong) = (0, String::new());
-    for (path, _) in snapshot(&folder).into_iter().filter(|(path, _)| path.extension().is_some_and(|end| end == "txt"))
-    {
-        count += 1;
-        let expected = std::fs::read_to_string(&path).expect("a readable file");
-        let command = expected.lines().next().and_then(|line| line.strip_prefix("$ baocao ")).expect("a command");
-        let output = run(&folder, &command.split_whitespace().collect::<Vec<_>>());
-        let code = output.status.code().expect("an exit code");
-        let actual = format!("$ baocao {command}\n{}{}[exit {code}]\n", text(&output.stdout), text(&output.stderr));
-        if actual != expected && update {
-            std::fs::write(&path, actual).expect("a writable file");
-        } else if actual != expected {
-            wrong += &format!("\n{}: expected\n{expected}\ngot\n{actual}", path.display());
-        }
-    }
-    assert!(count >= least, "only {count} calls");
-    assert!(wrong.is_empty(), "{wrong}\nIf the new text is right: UPDATE_EXPECT=1 cargo test --test {name}");
 }

@@ -1,22 +1,13 @@
 //! `baocao explain`: what is known of a figure, and where it is printed.
-//!
-//! Every `tests/explain/*.txt` is a call in that folder. `UPDATE_EXPECT=1 cargo test --test explain` writes what the
-//! program says now; read the difference before keeping it.
-
-mod common;
 
 use std::path::Path;
 
 use baocao::Office;
 use baocao::check::Settings;
 use baocao::explain::{Explained, Printed, Where};
-use common::project;
 use typst::layout::{Frame, FrameItem};
 
-#[test]
-fn calls_print_these_words() {
-    common::calls("tests/explain", 10, "explain");
-}
+use crate::common::project;
 
 /// The text of each page without spaces, in the order in which it was laid out.
 fn pages(office: &Office, name: &str) -> Vec<String> {
@@ -179,7 +170,7 @@ fn texts_of_people_name_figures_by_the_words_around_them() {
 #[test]
 fn the_offices_settings_count() {
     let folder = tempfile::tempdir().unwrap();
-    let sample = common::run(folder.path(), &["new", "xa", "-o", "bao-cao.json"]);
+    let sample = crate::common::run(folder.path(), &["new", "xa", "-o", "bao-cao.json"]);
     assert!(sample.status.success());
     let findings = || {
         let path = folder.path().join("bao-cao.json");
@@ -187,7 +178,7 @@ fn the_offices_settings_count() {
         report["figures"]["chi-dao.so-van-ban"] = "8/8".into();
         std::fs::write(&path, report.to_string()).unwrap();
         let call = ["explain", "bao-cao.json", "chi-dao.so-van-ban", "--format", "json"];
-        let output = common::run(folder.path(), &call);
+        let output = crate::common::run(folder.path(), &call);
         let account: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
         account["findings"].clone()
     };

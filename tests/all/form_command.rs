@@ -1,20 +1,9 @@
 //! `baocao form`: the library of forms.
-//!
-//! Every `tests/form/*.txt` is a call in that folder: its first line is the command, then what it prints, and the exit
-//! code. `UPDATE_EXPECT=1 cargo test --test form_command` writes what the program says now; read the difference before
-//! keeping it.
-
-mod common;
 
 use std::fs;
 use std::path::Path;
 
-use common::{project, run, snapshot, text};
-
-#[test]
-fn calls_print_these_words() {
-    common::calls("tests/form", 8, "form_command");
-}
+use crate::common::{project, run, snapshot, text};
 
 /// What a command prints on standard output, when all is well.
 fn said(folder: &Path, args: &[&str]) -> String {
@@ -53,13 +42,6 @@ fn sets_are_listed_with_what_they_hold() {
         .collect();
     let templates = said(&folder, &["templates"]);
     assert_eq!(names, templates.lines().map(|line| line.split(' ').next().unwrap_or("")).collect::<Vec<_>>());
-}
-
-#[test]
-fn the_table_of_indicators_is_what_is_committed() {
-    let committed = fs::read_to_string(project("docs/indicators.md")).expect("the table");
-    let fresh = said(&project("tests"), &["form", "list", "--markdown"]) == committed;
-    assert!(fresh, "stale: run: cargo run -- form list --markdown > docs/indicators.md");
 }
 
 /// Every row of every set can be asked for, by its id and by its set.

@@ -1,54 +1,42 @@
-//! Input that must be refused, and how: the exact text on the terminal and the exit code.
+//! What the program prints, word for word.
 //!
-//! Every folder of `tests/refused/` is a case. What it holds is laid over `tests/refused/_base/`, a small good report
-//! and its template set; `expected.txt` has the command, what it prints, and the exit code. Three parts of a case
-//! are always the same and therefore not written there: standard output is empty, no file is new, changed or gone,
-//! and nothing panics.
+//! A text of `tests/check/`, `tests/explain/` or `tests/form/` is a call in its folder: the first line is the command,
+//! then what it prints on standard output, on standard error, and the exit code. A folder of `tests/refused/` or
+//! `tests/warned/` is a call on what it holds, laid over `tests/refused/_base/`, a small good report and its template
+//! set; `expected.txt` has the text. Part of every such case, and therefore not written there: standard output is empty,
+//! and no file is new, changed or gone, except the document of what is only warned of.
 //!
-//! `UPDATE_EXPECT=1 cargo test --test refused` writes what the program says now; read the difference before keeping
-//! it. A new case needs `expected.txt` with its first line, the command.
-
-mod common;
-
-#[path = "refused/harmless.rs"]
-mod harmless;
-#[path = "refused/harmless_tables.rs"]
-mod harmless_tables;
-#[path = "refused/made.rs"]
-mod made;
-#[path = "refused/unwritable.rs"]
-mod unwritable;
-#[path = "refused/warned.rs"]
-mod warned;
+//! `UPDATE_EXPECT=1 cargo test` writes what the program says now; read the difference before keeping it. A new case needs
+//! the first line, the command.
 
 use std::fs;
 use std::path::Path;
+use std::process::Output;
 
-use common::{project, run, snapshot, text};
+use baocao_testing::{Golden, project};
 
-/// Fewer cases than this were never meant: the folder was moved or lost.
-const FEWEST_CASES: usize = 225;
+use crate::common::{self, run, snapshot, text};
+use crate::made;
+
+#[test]
+fn calls_print_these_words() {
+    let mut golden = Golden::default();
+    for folder in ["tests/check", "tests/explain", "tests/form"] {
+        for name in names(folder).iter().filter(|name| name.ends_with(".txt")) {
+            compare(&mut golden, &format!("{folder}/{name}"), &project(folder), "[stderr]\n");
+        }
+    }
+    golden.finish(48);
+}
 
 #[test]
 fn bad_input_is_refused_with_these_words() {
-    let update = std::env::var_os("UPDATE_EXPECT").is_some_and(|value| value == "1");
-    let (mut count, mut wrong) = (0, String::new());
-    for name in names("tests/refused") {
-        count += 1;
-        let file = project("tests/refused").join(&name).join("expected.txt");
-        let expected = fs::read_to_string(&file).unwrap_or_default();
-        let Some(command) = expected.lines().next().and_then(|line| line.strip_prefix("$ baocao ")) else {
-            panic!("{}: the first line must be: $ baocao ...", file.display());
-        };
-        match refused(&name, command) {
-            Ok(actual) if actual == expected => {}
-            Ok(actual) if update => fs::write(&file, actual).expect("a writable case"),
-            Ok(actual) => wrong += &format!("\n{name}: expected\n{expected}\n{name}: got\n{actual}"),
-            Err(reason) => wrong += &format!("\n{name}: {reason}\n"),
-        }
-    }
-    assert!(count >= FEWEST_CASES, "only {count} cases");
-    assert!(wrong.is_empty(), "{wrong}\nIf the new text is right: UPDATE_EXPECT=1 cargo test --test refused");
+    cases("tests/refused", &[1, 2], &[]).finish(225);
+}
+
+#[test]
+fn what_is_only_told_of_is_rendered_with_these_words() {
+    cases("tests/warned", &[0], &["report.pdf"]).finish(14);
 }
 
 /// The report that all cases depart from is good, so each case is refused for what it changes and nothing else.
@@ -69,43 +57,58 @@ fn what_the_test_makes_has_a_case() {
     }
 }
 
-/// The cases of a folder.
-fn names(cases: &str) -> Vec<String> {
-    let entries = fs::read_dir(project(cases)).expect("the folder of cases");
+/// What is in a folder of the project.
+fn names(folder: &str) -> Vec<String> {
+    let entries = fs::read_dir(project(folder)).expect("a readable folder");
     let mut names: Vec<String> = entries
-        .map(|entry| entry.expect("a readable entry"))
-        .filter(|entry| entry.path().is_dir() && entry.file_name() != "_base")
-        .map(|entry| entry.file_name().into_string().expect("a name in UTF-8"))
+        .map(|entry| entry.expect("a readable entry").file_name().into_string().expect("a name in UTF-8"))
         .collect();
     names.sort();
     names
 }
 
-/// Runs a case: what stands in its `expected.txt`, or in which way the program was not even clean.
-fn refused(name: &str, command: &str) -> Result<String, String> {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    lay_out("tests/refused", name, folder.path());
-    let before = snapshot(folder.path());
-    let args: Vec<&str> = command.split_whitespace().collect();
-    let output = run(folder.path(), &args);
-    let said = text(&output.stderr);
-    if ["panicked", "backtrace", "RUST_"].iter().any(|word| said.contains(word)) {
-        return Err(format!("the program broke down:\n{said}"));
+/// Runs the cases of a folder, which end with one of these codes and leave these new files.
+fn cases(cases: &str, codes: &[i32], new: &[&str]) -> Golden {
+    let mut golden = Golden::default();
+    for name in names(cases).iter().filter(|name| *name != "_base") {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        lay_out(cases, name, folder.path());
+        let before = snapshot(folder.path());
+        let output = compare(&mut golden, &format!("{cases}/{name}/expected.txt"), folder.path(), "");
+        assert_eq!(text(&output.stdout), "", "{name}");
+        assert!(output.status.code().is_some_and(|code| codes.contains(&code)), "{name}: {output:?}");
+        let mut after = snapshot(folder.path());
+        after.retain(|(path, _)| !new.iter().any(|new| *path == folder.path().join(new)));
+        assert!(after == before, "{name}: files were written or are gone");
+        assert!(new.iter().all(|new| folder.path().join(new).exists()), "{name}: no document");
     }
-    if !output.stdout.is_empty() {
-        return Err(format!("standard output is not empty: {}", text(&output.stdout)));
-    }
-    let after = snapshot(folder.path());
-    if let Some((path, _)) = after.iter().find(|entry| !before.contains(entry)) {
-        return Err(format!("{} was written", path.display()));
-    }
-    if before.len() != after.len() {
-        return Err("a file is gone".to_owned());
-    }
-    match output.status.code() {
-        Some(code @ 1..=2) => Ok(format!("$ baocao {command}\n{said}[exit {code}]\n")),
-        code => Err(format!("exit code {code:?}:\n{said}")),
-    }
+    golden
+}
+
+/// Runs the command of an expected text in a folder and compares what it prints. `mark` stands before what is said on
+/// standard error.
+fn compare(golden: &mut Golden, path: &str, folder: &Path, mark: &str) -> Output {
+    let expected = fs::read_to_string(project(path)).unwrap_or_default();
+    let command = expected.lines().next().and_then(|line| line.strip_prefix("$ baocao "));
+    let command = command.unwrap_or_else(|| panic!("{path}: the first line must be: $ baocao ..."));
+    let output = run(folder, &arguments(command));
+    let (told, said) = (text(&output.stdout), text(&output.stderr));
+    let broken = ["panicked", "backtrace", "RUST_"].iter().any(|word| said.contains(word));
+    assert!(!broken, "{path}: the program broke down:\n{said}");
+    let mark = if said.is_empty() { "" } else { mark };
+    let code = output.status.code().expect("an exit code");
+    golden.compare(path, &format!("$ baocao {command}\n{told}{mark}{said}[exit {code}]\n"));
+    output
+}
+
+/// The arguments of a command line; those with spaces stand in quotes.
+fn arguments(command: &str) -> Vec<&str> {
+    let parts = command.split('\'').enumerate();
+    let arguments = parts.map(|(index, part)| match index % 2 {
+        0 => part.split_whitespace().collect(),
+        _ => vec![part],
+    });
+    arguments.flatten().collect()
 }
 
 /// The files of a case: the base, its own, and what is made for it.

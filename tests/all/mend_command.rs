@@ -1,13 +1,11 @@
 //! `baocao check --fix` and `--diff`: what is mended in a report's file, and what stays.
 
-mod common;
-
 use std::fs;
 use std::io::Write;
 use std::path::Path;
 use std::process::{Output, Stdio};
 
-use common::{baocao, project, run, text};
+use crate::common::{baocao, project, run, text};
 
 /// A shipped example with some mistakes in it.
 fn wrong() -> String {
@@ -48,7 +46,7 @@ fn a_file_is_mended_and_nothing_else_of_it_changes() {
     assert_eq!((told, output.status.code()), ("bao-cao.json: không có phát hiện\n", Some(0)));
     let again = run(folder.path(), &["check", "--fix", "bao-cao.json"]);
     assert_eq!((text(&again.stdout), text(&again.stderr)), (told, ""));
-    assert_eq!(common::snapshot(folder.path()).len(), 1);
+    assert_eq!(crate::common::snapshot(folder.path()).len(), 1);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::measure::{Layout, Line, MM, example, lay_out, near};
+use super::measure::{Layout, Line, MM, example, lay_out, near};
 
 #[test]
 fn a_single_appendix_has_no_number_and_several_have_roman_ones() {

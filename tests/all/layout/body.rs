@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::measure::{Layout, Line, MM, example, lay_out, near};
+use super::measure::{Layout, Line, MM, example, lay_out, near};
 
 const LEFT: f64 = 35.0 * MM;
 const RIGHT: f64 = 190.0 * MM;

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::measure::{Layout, Line, MM, Run, example, lay_out, near};
+use super::measure::{Layout, Line, MM, Run, example, lay_out, near};
 
 /// A report with one appendix of these parts.
 pub fn report(parts: Value, tables: Value) -> Value {

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::measure::{Line, MM, example, lay_out, near};
+use super::measure::{Line, MM, example, lay_out, near};
 
 #[test]
 fn national_name_and_motto() {

@@ -76,7 +76,7 @@ pub fn pages(report: &Value) -> Pages {
     let office = Office::default();
     let mut findings = Vec::new();
     let bytes = serde_json::to_vec(report).unwrap();
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/layout");
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/all/layout");
     let composed: Composed = office.compose("report.json", bytes, &folder, &mut findings).unwrap_or_else(|| {
         panic!("{}", baocao::diagnostic::render(&findings, baocao::diagnostic::Lang::En, false));
     });

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::measure::{MM, example, lay_out, near};
+use super::measure::{MM, example, lay_out, near};
 
 #[test]
 fn paper_is_a4() {

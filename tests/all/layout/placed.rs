@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::measure::{MM, example, lay_out, near};
+use super::measure::{MM, example, lay_out, near};
 
 /// A report whose first section says this.
 fn report(text: &str) -> Value {

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::free_table::{one, pages};
-use crate::measure::{Layout, MM, example, lay_out};
+use super::free_table::{one, pages};
+use super::measure::{Layout, MM, example, lay_out};
 
 /// Words of reports on administrative procedures, with marks above and below, wide and narrow letters, figures.
 const WORDS: &str = "Đăng ký khai sinh kết hôn khai tử cấp giấy chứng nhận quyền sử dụng đất Ủy ban nhân dân xã phường \

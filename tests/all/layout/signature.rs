@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::measure::{Line, MM, example, lay_out, near};
+use super::measure::{Line, MM, example, lay_out, near};
 
 fn report() -> serde_json::Value {
     let mut report = example("xa-q3-2023.json");

@@ -1,35 +1,34 @@
 //! A report compared with the report of an earlier period: columns of the forms, sentences of the narrative.
 
-mod common;
-
 use std::fs;
 
-use baocao::document::{Block, Cell, Document, plain_text};
-use baocao::report::Limits;
-use baocao::template::Templates;
-use baocao::typeset::Fonts;
-use baocao::{Office, diagnostic::Finding};
-use common::project;
+use baocao_check::Desk;
+use baocao_core::diagnostic::Finding;
+use baocao_core::document::{AnyLetter, Block, Cell, Document, plain_text};
+use baocao_core::report::Limits;
+use baocao_core::template::Templates;
+use baocao_testing::{BASE, project, text};
 use serde_json::{Value, json};
 
 /// The small report of the refused inputs, and its templates with one more sentence.
 fn composed(earlier: &Value, sentence: &str) -> (Option<Document>, Vec<Finding>) {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let templates = folder.path().join("mau");
-    common::copy(&project("tests/refused/_base/templates"), &templates);
-    fs::write(templates.join("thu/xa-2024/sections/ket-qua.md.hbs"), sentence).expect("a template");
-    let base = fs::read_to_string(project("tests/refused/_base/report.json")).expect("the base");
-    let mut now: Value = serde_json::from_str(&base).expect("JSON");
+    let own = folder.path().join("mau");
+    let sections = own.join("thu/xa-2024/sections");
+    fs::create_dir_all(&sections).expect("a folder");
+    fs::write(sections.join("ket-qua.md.hbs"), sentence).expect("a template");
+    let mut now: Value = serde_json::from_str(&text(BASE)).expect("JSON");
     let mut before = now.clone();
     before["period"] =
         json!({ "kind": "quarter", "year": 2023, "quarter": 2, "from": "2023-03-15", "to": "2023-06-14" });
     before["figures"] = earlier.clone();
     now["previous"] = json!({ "file": "truoc.json" });
     fs::write(folder.path().join("truoc.json"), before.to_string()).expect("a report");
-    let templates = Templates::built_in().overlay(&templates).expect("templates");
-    let office = Office::new(templates, Fonts::default(), Limits::default());
+    let base = Templates::built_in().overlay(&project("tests/refused/_base/templates")).expect("templates");
+    let templates = base.overlay(&own).expect("templates");
+    let desk = Desk::new(templates, Limits::default(), Box::new(AnyLetter));
     let mut findings = Vec::new();
-    let composed = office.compose("report.json", now.to_string().into_bytes(), folder.path(), &mut findings);
+    let composed = desk.compose("report.json", now.to_string().into_bytes(), folder.path(), &mut findings);
     (composed.map(|composed| composed.document), findings)
 }
 

@@ -2,22 +2,20 @@
 //! that they cite; each of them must exist, and none may be forgotten.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
 
-use baocao::check::rules;
+use baocao_check::rules;
+use baocao_testing::text;
 
 #[test]
 fn the_page_names_every_layout_test_and_no_other() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut tests = BTreeSet::new();
     for module in ["appendix", "body", "header", "page", "signature"] {
-        let code = fs::read_to_string(root.join(format!("tests/layout/{module}.rs"))).unwrap();
+        let code = text(&format!("tests/all/layout/{module}.rs"));
         for part in code.split("#[test]\nfn ").skip(1) {
             tests.insert(format!("{module}::{}", part.split('(').next().unwrap()));
         }
     }
-    let page = fs::read_to_string(root.join("docs/nd30.md")).unwrap();
+    let page = text("docs/nd30.md");
     let named: BTreeSet<String> = page
         .split('`')
         .skip(1)
@@ -36,7 +34,7 @@ fn the_page_names_every_layout_test_and_no_other() {
 
 #[test]
 fn rules_of_the_checker_stand_in_the_line_of_the_point_that_they_cite() {
-    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/nd30.md")).unwrap();
+    let page = text("docs/nd30.md");
     let mut wrong = String::new();
     for rule in rules() {
         let Some(law) = rule.law.and_then(|law| law.strip_prefix("NĐ 30/2020/NĐ-CP, ")) else { continue };
@@ -51,8 +49,7 @@ fn rules_of_the_checker_stand_in_the_line_of_the_point_that_they_cite() {
 
 #[test]
 fn ids_named_on_the_page_exist() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let page = fs::read_to_string(root.join("docs/nd30.md")).unwrap();
+    let page = text("docs/nd30.md");
     // Findings of reading and composing a report are no rules of the checker.
     let others = ["the-thuc/ngoai-pham-vi", "the-thuc/so-phu-luc"];
     for id in page.split('`').skip(1).step_by(2).filter(|id| id.contains('/') && !id.contains(['.', ' '])) {

@@ -3,21 +3,20 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use baocao::Office;
-use baocao::check::Settings;
-use baocao::diagnostic::{Lang, has_errors, render};
+use baocao_check::{Desk, Settings};
+use baocao_core::diagnostic::{Lang, has_errors, render};
 use proptest::prelude::*;
 use serde_json::Value;
 
 fn example() -> Vec<u8> {
-    std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/xa-q3-2026.json")).unwrap()
+    baocao_testing::bytes("examples/xa-q3-2026.json")
 }
 
-static OFFICE: LazyLock<Office> = LazyLock::new(Office::default);
+static DESK: LazyLock<Desk> = LazyLock::new(Desk::default);
 
 /// Composes and checks; where there is no document there must be an error that can be shown in both languages.
 fn try_out(bytes: Vec<u8>) {
-    let (composed, review) = OFFICE.review("x.json", bytes, Path::new(""), &Settings::default());
+    let (composed, review) = DESK.review("x.json", bytes, Path::new(""), &Settings::default());
     let findings = review.findings;
     assert_eq!(composed.is_none(), has_errors(&findings));
     for lang in [Lang::Vi, Lang::En] {

@@ -5,15 +5,13 @@
 //! are not of the report: `remove` lists JSON pointers that are taken out, `form` sets values of `form.json` by their
 //! pointers.
 
-mod common;
-
 use std::path::Path;
 
-use baocao::Office;
-use baocao::check::{Review, Rule, Settings, rules};
-use baocao::report::{Input, Limits};
-use baocao::template::{Templates, sample};
-use baocao::typeset::Fonts;
+use baocao_check::{Desk, Review, Rule, Settings, mend, rules};
+use baocao_core::document::AnyLetter;
+use baocao_core::report::{Input, Limits};
+use baocao_core::template::{Templates, sample};
+use baocao_testing::text;
 use serde_json::Value as Json;
 
 #[test]
@@ -36,7 +34,7 @@ fn every_rule_speaks_on_its_failing_example_alone() {
 fn the_samples_of_all_template_sets_have_no_finding() {
     let templates = Templates::built_in();
     for name in templates.names() {
-        let review = of(&Office::default(), &sample_of(name));
+        let review = of(&Desk::default(), &sample_of(name));
         assert!(review.findings.is_empty(), "{name}: {:#?}", review.findings);
     }
 }
@@ -51,13 +49,13 @@ fn ids_are_unique() {
 
 #[test]
 fn what_is_mended_has_no_finding_any_more() {
-    for id in baocao::mend::rules() {
-        let rule = baocao::check::rule(id.as_str()).unwrap_or_else(|| panic!("{id}: no such rule"));
-        let (office, report) = patched(rule, rule.fails);
+    for id in mend::rules() {
+        let rule = baocao_check::rule(id.as_str()).unwrap_or_else(|| panic!("{id}: no such rule"));
+        let (desk, report) = patched(rule, rule.fails);
         let input = Input::parse("report.json", report.to_string().into_bytes(), Limits::default(), &mut Vec::new());
-        let mended = baocao::mend::mend(&input.expect("JSON"), |_, _| true);
+        let mended = mend::mend(&input.expect("JSON"), |_, _| true);
         assert!(mended.mendings.iter().any(|one| one.rule == rule.id), "{}: nothing is mended", rule.id);
-        let review = of(&office, &serde_json::from_str(&mended.text).expect("JSON"));
+        let review = of(&desk, &serde_json::from_str(&mended.text).expect("JSON"));
         let left: Vec<_> = review.findings.iter().filter(|finding| finding.id == rule.id).collect();
         assert!(left.is_empty(), "{}: {left:?}", rule.id);
     }
@@ -83,12 +81,12 @@ fn no_fault_is_told_twice() {
 }
 
 fn review(rule: &Rule, patch: &str) -> Review {
-    let (office, report) = patched(rule, patch);
-    of(&office, &report)
+    let (desk, report) = patched(rule, patch);
+    of(&desk, &report)
 }
 
-/// The sample of a rule's set with a patch, and the office whose forms that patch asks for.
-fn patched(rule: &Rule, patch: &str) -> (Office, Json) {
+/// The sample of a rule's set with a patch, and the desk whose forms that patch asks for.
+fn patched(rule: &Rule, patch: &str) -> (Desk, Json) {
     let mut report = sample_of(rule.set);
     let mut patch: Json = serde_json::from_str(patch).unwrap_or_else(|error| panic!("{}: {error}", rule.id));
     let (remove, form) = {
@@ -100,13 +98,13 @@ fn patched(rule: &Rule, patch: &str) -> (Office, Json) {
         take_out(&mut report, pointer.as_str().expect("a pointer"));
     }
     match form {
-        None => (Office::default(), report),
-        Some(changes) => (office_with(rule.set, &changes), report),
+        None => (Desk::default(), report),
+        Some(changes) => (desk_with(rule.set, &changes), report),
     }
 }
 
-fn of(office: &Office, report: &Json) -> Review {
-    office.review("report.json", report.to_string().into_bytes(), Path::new(""), &Settings::default()).1
+fn of(desk: &Desk, report: &Json) -> Review {
+    desk.review("report.json", report.to_string().into_bytes(), Path::new(""), &Settings::default()).1
 }
 
 fn sample_of(set: &str) -> Json {
@@ -115,12 +113,11 @@ fn sample_of(set: &str) -> Json {
     serde_json::from_str(&text.unwrap_or_else(|| panic!("{set}: {findings:?}"))).expect("JSON")
 }
 
-/// An office whose `form.json` of a set differs in some values.
-fn office_with(set: &str, changes: &Json) -> Office {
+/// An desk whose `form.json` of a set differs in some values.
+fn desk_with(set: &str, changes: &Json) -> Desk {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = format!("{set}/form.json");
-    let text = std::fs::read_to_string(common::project("templates").join(&path)).expect("a form");
-    let mut form: Json = serde_json::from_str(&text).expect("JSON");
+    let mut form: Json = serde_json::from_str(&text(&format!("templates/{path}"))).expect("JSON");
     for (pointer, value) in changes.as_object().expect("an object") {
         let (above, key) = pointer.rsplit_once('/').expect("a pointer");
         let above = form.pointer_mut(above).unwrap_or_else(|| panic!("{pointer}: nothing there"));
@@ -130,7 +127,7 @@ fn office_with(set: &str, changes: &Json) -> Office {
     std::fs::create_dir_all(target.parent().expect("a folder")).expect("a folder");
     std::fs::write(&target, form.to_string()).expect("a form");
     let templates = Templates::built_in().overlay(folder.path()).expect("an overlay");
-    Office::new(templates, Fonts::built_in(), Limits::default())
+    Desk::new(templates, Limits::default(), Box::new(AnyLetter))
 }
 
 fn merge(target: &mut Json, patch: Json) {
