@@ -29,7 +29,6 @@ pub use wording::{About, Outdated, Wording};
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::form::FormFile;
 
     #[test]
     fn every_built_in_set_loads_without_a_finding() {
