@@ -7,12 +7,31 @@
 
 use std::path::Path;
 
+use std::sync::{Arc, LazyLock};
+
 use baocao_check::{Desk, Review, Rule, Settings, mend, rules};
-use baocao_core::document::AnyLetter;
+use baocao_core::document::Letters;
 use baocao_core::report::{Input, Limits};
 use baocao_core::template::{Templates, sample};
-use baocao_testing::text;
+use baocao_testing::{project, text};
 use serde_json::Value as Json;
+
+/// Template sets are read once for all rules.
+static DESK: LazyLock<Arc<Desk>> = LazyLock::new(|| Arc::new(desk(Templates::built_in())));
+
+/// Fonts that have letters and signs of Europe, none of Asia.
+#[derive(Debug)]
+struct European;
+
+impl Letters for European {
+    fn has(&self, letter: char) -> bool {
+        letter < '\u{2e80}'
+    }
+}
+
+fn desk(templates: Templates) -> Desk {
+    Desk::new(templates, Limits::default(), Box::new(European))
+}
 
 #[test]
 fn every_rule_speaks_on_its_failing_example_alone() {
@@ -34,7 +53,7 @@ fn every_rule_speaks_on_its_failing_example_alone() {
 fn the_samples_of_all_template_sets_have_no_finding() {
     let templates = Templates::built_in();
     for name in templates.names() {
-        let review = of(&Desk::default(), &sample_of(name));
+        let review = of(&DESK, &sample_of(name));
         assert!(review.findings.is_empty(), "{name}: {:#?}", review.findings);
     }
 }
@@ -86,7 +105,7 @@ fn review(rule: &Rule, patch: &str) -> Review {
 }
 
 /// The sample of a rule's set with a patch, and the desk whose forms that patch asks for.
-fn patched(rule: &Rule, patch: &str) -> (Desk, Json) {
+fn patched(rule: &Rule, patch: &str) -> (Arc<Desk>, Json) {
     let mut report = sample_of(rule.set);
     let mut patch: Json = serde_json::from_str(patch).unwrap_or_else(|error| panic!("{}: {error}", rule.id));
     let (remove, form) = {
@@ -98,13 +117,14 @@ fn patched(rule: &Rule, patch: &str) -> (Desk, Json) {
         take_out(&mut report, pointer.as_str().expect("a pointer"));
     }
     match form {
-        None => (Desk::default(), report),
-        Some(changes) => (desk_with(rule.set, &changes), report),
+        None => (Arc::clone(&DESK), report),
+        Some(changes) => (Arc::new(desk_with(rule.set, &changes)), report),
     }
 }
 
 fn of(desk: &Desk, report: &Json) -> Review {
-    desk.review("report.json", report.to_string().into_bytes(), Path::new(""), &Settings::default()).1
+    // Some examples name files of the project.
+    desk.review("report.json", report.to_string().into_bytes(), &project(""), &Settings::default()).1
 }
 
 fn sample_of(set: &str) -> Json {
@@ -127,7 +147,7 @@ fn desk_with(set: &str, changes: &Json) -> Desk {
     std::fs::create_dir_all(target.parent().expect("a folder")).expect("a folder");
     std::fs::write(&target, form.to_string()).expect("a form");
     let templates = Templates::built_in().overlay(folder.path()).expect("an overlay");
-    Desk::new(templates, Limits::default(), Box::new(AnyLetter))
+    desk(templates)
 }
 
 fn merge(target: &mut Json, patch: Json) {
