@@ -97,8 +97,10 @@ fn before(place: &Place, found: &str) -> String {
     let inside = &text[text.rfind('"').map_or(0, |quote| quote + 1)..];
     let inside = &inside[inside.rfind("\\n").map_or(0, |end| end + 2)..];
     if inside.trim() != ":" {
-        // What is told of a part of a text may be more than that part.
-        return if place.source.text.get(span) == Some(found) { last_words(inside) } else { String::new() };
+        // What is told of a part of a text may be more than that part. Before the elements of a list stand marks.
+        let in_list = inside.trim_start().starts_with(':') || !inside.contains(char::is_alphanumeric);
+        let words = place.source.text.get(span) == Some(found) && !in_list;
+        return if words { last_words(inside) } else { String::new() };
     }
     let name = pointer.strip_suffix("/value").unwrap_or(pointer).rsplit('/').next();
     name.map(|name| format!("{}: ", name.replace("~1", "/").replace("~0", "~"))).unwrap_or_default()
@@ -115,8 +117,7 @@ mod tests {
     use crate::diagnostic::Source;
     use crate::{kinds, msg};
 
-    const TEXT: &str =
-        "{\n  \"a\": \"Xã đạt kết quả như sau :\\nviệc cụ thể :\",\n  \"x.y\": 0,\n  \"b\": \"8/3/2024\"\n}";
+    const TEXT: &str = "{\n  \"a\": \"Xã đạt kết quả như sau :\\nviệc cụ thể :\",\n  \"x.y\": 0,\n  \"b\": \"8/3/2024\",\n  \"c\": [1, 25]\n}";
 
     fn finding(place: Place, found: &str) -> Finding {
         kinds::figures::RATIO_WRONG.finding(msg!("x", "x")).at(place).found(found)
@@ -130,18 +131,19 @@ mod tests {
 
     #[test]
     fn the_words_of_a_place_are_quoted_with_those_before_them() {
-        let [first, sau, the, zero, date] = [
+        let [first, sau, the, zero, date, element] = [
             at("\"a\"", "a", ""),
             at("sau :", " :", "/a"),
             at("thể :", " :", "/a"),
             at(": 0", "0", "/x.y"),
             at("\"8/3/2024\"", "\"8/3/2024\"", "/b").found("8/3/2024").expected(msg!("08/3/2024", "08/3/2024")),
+            at(", 25", "25", "/c/1"),
         ];
-        let all = [&first, &sau, &sau, &the, &zero, &date];
+        let all = [&first, &sau, &sau, &the, &zero, &date, &element];
         assert_eq!(
             others(&all, Lang::Vi).unwrap(),
-            "còn 5 chỗ như vậy: dòng 2 (\"kết quả như sau :\"), 2 (\"việc cụ thể :\"), 3 (\"x.y: 0\"), \
-             4 (\"b: 8/3/2024\" → 08/3/2024)"
+            "còn 6 chỗ như vậy: dòng 2 (\"kết quả như sau :\"), 2 (\"việc cụ thể :\"), 3 (\"x.y: 0\"), \
+             4 (\"b: 8/3/2024\" → 08/3/2024), 5 (\"25\")"
         );
         assert_eq!(others(&[&first, &the], Lang::En).unwrap(), "1 more place like this: line 2 (\"việc cụ thể :\")");
         assert_eq!(others(&[&first], Lang::En), None);

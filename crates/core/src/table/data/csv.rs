@@ -186,7 +186,7 @@ mod tests {
                 "du-lieu/ngoac-kep hàng 6",
             ]
         );
-        let wanted = Locator::Field { row: 3, column: None, span: 8..22 };
+        let wanted = Locator::Field { row: 3, column: None, span: 8..21 };
         assert_eq!(rows.records.iter().map(|record| record.at.clone()).collect::<Vec<_>>(), [wanted]);
     }
 
