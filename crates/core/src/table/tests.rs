@@ -41,7 +41,7 @@ fn figures() -> Figures {
     let row = json!({ "id": "a.b", "label": "A", "kind": "count", "unit": "Hồ sơ" });
     let form = json!({ "source": "", "appendices": [], "forms": [{ "id": "f", "title": "F", "rows": [row] }] });
     let form: FormFile = serde_json::from_value(form).expect("a form");
-    let bytes = fs::read("tests/refused/_base/report.json").expect("the base");
+    let bytes = fs::read("../../tests/refused/_base/report.json").expect("the base");
     let mut report: Json = serde_json::from_slice(&bytes).expect("the base is JSON");
     report["figures"] = json!({ "a.b": 40 });
     let text = report.to_string();

@@ -59,7 +59,7 @@ mod tests {
             let set = templates.load(name, None, &mut Vec::new()).unwrap();
             let schema: Value = serde_json::from_str(&report_schema(&set)).unwrap();
             let validator = jsonschema::validator_for(&schema).unwrap();
-            let path = format!("{}/examples/{example}.json", env!("CARGO_MANIFEST_DIR"));
+            let path = format!("{}/../../examples/{example}.json", env!("CARGO_MANIFEST_DIR"));
             let mut report: Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
             let errors: Vec<String> = validator.iter_errors(&report).map(|error| error.to_string()).collect();
             assert!(errors.is_empty(), "{example}: {errors:?}");
