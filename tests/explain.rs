@@ -133,7 +133,7 @@ fn texts_of_people_have_the_page_where_they_are_printed() {
     let laid = office.pages(&composed, false, &mut Vec::new()).unwrap();
     let explained = office.explain("bao-cao.json", bytes, &folder, &Settings::default(), true).unwrap();
     let own = |one: &&baocao::explain::Mention| {
-        one.place.pointer.as_deref() == Some("/sections/danh-gia.uu-diem") && one.heading.starts_with("1. ")
+        one.place.pointer() == Some("/sections/danh-gia.uu-diem") && one.heading.starts_with("1. ")
     };
     let mentions: Vec<_> = explained.mentions.iter().filter(own).collect();
     assert!(mentions.len() >= 3, "{mentions:?}");
@@ -159,8 +159,7 @@ fn texts_of_people_name_figures_by_the_words_around_them() {
     let explained = office.explain("bao-cao.json", bytes, &folder, &Settings::default(), false).unwrap();
     let told = |id: &str| -> Vec<String> {
         let account = explained.account(id).unwrap();
-        let own =
-            account.mentions.iter().filter(|one| one.place.pointer.as_deref() == Some("/sections/danh-gia.uu-diem"));
+        let own = account.mentions.iter().filter(|one| one.place.pointer() == Some("/sections/danh-gia.uu-diem"));
         own.map(|one| format!("{} {} {} {}", one.text, one.agrees, one.doubtful, one.sentence)).collect()
     };
     let (first, second) =

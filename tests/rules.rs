@@ -70,8 +70,7 @@ fn no_fault_is_told_twice() {
         let findings = review(rule, rule.fails).findings;
         for (at, one) in findings.iter().enumerate() {
             for other in &findings[at + 1..] {
-                let (Some(here), Some(there)) = (&one.place, &other.place) else { continue };
-                let over = here.span.start < there.span.end && there.span.start < here.span.end;
+                let over = one.places().any(|here| other.places().any(|there| here.overlaps(there)));
                 // A signature without a name lacks it whatever else is wrong with it.
                 if over && one.id != "the-thuc/thieu-nguoi-ky" {
                     twice += &format!("{}: {} and {} at {:?}\n", rule.id, one.id, other.id, one.found);

@@ -52,7 +52,7 @@ pub(super) fn fixed(path: &Path, office: &Office, settings: &Settings) -> Result
     let exempted: Vec<(Id, Option<&str>)> = review
         .exempted
         .iter()
-        .map(|one| (one.finding.id, one.finding.place.as_ref().and_then(|place| place.pointer.as_deref())))
+        .flat_map(|one| one.finding.places().map(|place| (one.finding.id, place.pointer())))
         .collect();
     let Mended { text, mendings } =
         mend(&input, |rule, pointer| !exempted.iter().any(|(id, at)| *id == rule && *at == Some(pointer)));

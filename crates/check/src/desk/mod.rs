@@ -15,7 +15,7 @@ use baocao_core::document::{AnyLetter, Attachment, Document, Letters};
 use baocao_core::form::{self, Figures};
 use baocao_core::msg;
 use baocao_core::narrative::{Earlier, Script};
-use baocao_core::report::{self, Images, Input, Limits, Report, SideFiles};
+use baocao_core::report::{self, Images, Input, Limits, Report, SideFiles, Slot};
 use baocao_core::template::Templates;
 
 use crate::{Review, Settings, Subject};
@@ -133,7 +133,7 @@ impl Desk {
         self.check_letters(&input, findings);
         let report = report::read(&input, findings)?;
         let images = report::images(&report, &input, folder, findings);
-        let script = self.script(&report.template, Some(input.place("/template")), findings)?;
+        let script = self.script(&report.template, Some(input.at(Slot::Template)), findings)?;
         let files = SideFiles::read(beside::wanted(&report, &input, script.set()), folder, self.limits, findings);
         let earlier = self.earlier(&report, &input, &files, findings);
         let figures = form::figures(&script.set().form, &report, &input, findings);

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use baocao_core::report::Slot;
 use baocao_core::template::{Templates, sample};
 
 use crate::{Desk, Settings};
@@ -221,7 +222,7 @@ proptest::proptest! {
             "99999999999999999999", "1.5", " tỷ đồng", "İ", "|",
         ]), 0..30)) {
         let text = pieces.concat();
-        let passages = [crate::Passage { pointer: "", kind: crate::Kind::Prose, raw: "", text }];
+        let passages = [crate::Passage { slot: Slot::section("a"), kind: crate::TextKind::Prose, raw: "", text }];
         for reading in super::readings(&passages) {
             let text = &passages[0].text;
             let _ = super::opening::groups(&reading, text);

@@ -92,17 +92,17 @@ impl Input {
 
     /// The place of a value, or of the nearest value above it.
     pub fn place(&self, pointer: &str) -> Place {
-        self.find(pointer, |spans| spans.value.clone())
+        self.json(self.span(pointer, value_span), pointer)
     }
 
     /// The place of a byte range of the text at a pointer. The range counts bytes of the text, not of its JSON, where
     /// a character may be written as an escape.
     pub fn place_in(&self, pointer: &str, range: Range<usize>) -> Place {
-        let whole = self.place(pointer);
-        let literal = &self.source.text[whole.span.clone()];
-        let Some(inner) = literal.strip_prefix('"') else { return whole };
-        let offset = |wanted| whole.span.start + 1 + literal::offset(inner, wanted);
-        Place { span: offset(range.start)..offset(range.end), ..whole.clone() }
+        let whole = self.span(pointer, value_span);
+        let literal = &self.source.text[whole.clone()];
+        let Some(inner) = literal.strip_prefix('"') else { return self.json(whole, pointer) };
+        let offset = |wanted| whole.start + 1 + literal::offset(inner, wanted);
+        self.json(offset(range.start)..offset(range.end), pointer)
     }
 
     /// The place of an indicator's value, beside which a note may stand.
@@ -114,7 +114,7 @@ impl Input {
 
     /// The place of a key.
     pub fn key_place(&self, pointer: &str) -> Place {
-        self.find(pointer, |spans| spans.key.clone().unwrap_or_else(|| spans.value.clone()))
+        self.json(self.span(pointer, |spans| spans.key.clone().unwrap_or_else(|| spans.value.clone())), pointer)
     }
 
     /// Whether there is a value.
@@ -127,18 +127,20 @@ impl Input {
         &self.strings
     }
 
-    fn find(&self, pointer: &str, span: impl Fn(&Spans) -> Range<usize>) -> Place {
+    fn json(&self, span: Range<usize>, pointer: &str) -> Place {
+        Place::json(&self.source, span, pointer)
+    }
+
+    /// The bytes of a value, or of the nearest value above it.
+    fn span(&self, pointer: &str, of: impl Fn(&Spans) -> Range<usize>) -> Range<usize> {
         let mut nearest = pointer;
         loop {
             if let Some(spans) = self.spans.get(nearest) {
-                let span = span(spans);
-                return Place { source: Arc::clone(&self.source), span, pointer: Some(pointer.to_owned()) };
+                return of(spans);
             }
             match nearest.rfind('/') {
                 Some(cut) => nearest = &nearest[..cut],
-                None => {
-                    return Place { source: Arc::clone(&self.source), span: 0..0, pointer: Some(pointer.to_owned()) };
-                }
+                None => return 0..0,
             }
         }
     }
@@ -162,7 +164,7 @@ impl Input {
         let range = node.range();
         let value = range.start..range.end;
         let source = Arc::clone(&self.source);
-        let place = |span: &Range<usize>| Place { source, span: span.clone(), pointer: Some(pointer.clone()) };
+        let place = |span: &Range<usize>| Place::json(&source, span.clone(), pointer.as_str());
         if depth > limits.depth {
             let limit = limits.depth;
             findings.push(
@@ -201,11 +203,7 @@ impl Input {
                         findings.push(
                             kinds::input::KEY_TWICE
                                 .finding(msg!("khóa \"{name}\" có hai lần", "the key \"{name}\" is given twice"))
-                                .at(Place {
-                                    source: Arc::clone(&self.source),
-                                    span: range.start..range.end,
-                                    pointer: Some(below.clone()),
-                                })
+                                .at(self.json(range.start..range.end, &below))
                                 .hint(msg!(
                                     "giữ lại một; lần đầu ở dòng {line}, cột {column}",
                                     "keep one of them; the first is at line {line}, column {column}"
@@ -234,6 +232,10 @@ impl Input {
         }
         self.spans.insert(pointer, Spans { key, value });
     }
+}
+
+fn value_span(spans: &Spans) -> Range<usize> {
+    spans.value.clone()
 }
 
 /// A name as a part of a JSON pointer (RFC 6901).

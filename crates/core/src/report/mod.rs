@@ -14,6 +14,7 @@ mod literal;
 mod period;
 mod schema;
 mod sections;
+mod slot;
 mod style;
 mod syntax;
 mod table;
@@ -40,6 +41,7 @@ pub use input::{json_mistake, pointer_part};
 pub use period::{Period, PeriodKind};
 pub use schema::{generate as generate_schema, to_text as schema_text};
 pub use sections::{Numbering, OwnSection, SectionText};
+pub use slot::{Field, InAppendix, InChart, InChecks, InFigure, InOutline, InSigner, InTable, Slot};
 pub use style::{Margins, Style};
 pub use table::{
     ColumnAlign, ColumnKind, FreeTable, RowFile, RowLook, TableCell, TableColumn, TableNote, TableRow, TotalRow,
