@@ -18,8 +18,9 @@ pub struct Exempted {
     pub place: Option<Place>,
 }
 
-/// The outcome of a check.
+/// What is to be said of a report.
 #[derive(Debug, Default)]
+#[non_exhaustive]
 pub struct Review {
     /// The short name of the organ whose report it is, where the report could be read.
     pub organ: Option<String>,
@@ -51,6 +52,15 @@ impl Review {
         review.findings.sort_by(Finding::by_place);
         review.exempted.sort_by(|a, b| a.finding.by_place(&b.finding));
         review
+    }
+
+    /// Adds what a later step says.
+    pub(super) fn append(&mut self, later: Self) {
+        let Self { organ, findings, exempted, not_evaluated } = later;
+        self.organ = self.organ.take().or(organ);
+        self.findings.extend(findings);
+        self.exempted.extend(exempted);
+        self.not_evaluated.extend(not_evaluated);
     }
 
     /// Of a report that could not be read: no rule was evaluated.

@@ -17,4 +17,4 @@ pub use message::{Lang, Message};
 pub use nearest::nearest;
 pub use render::{counted, render, render_all, summary};
 pub use source::{Place, Source};
-pub use system::{megabytes, reason, unreadable, unwritable};
+pub use system::{megabytes, reason, unreadable, unreadable_for, unwritable};
