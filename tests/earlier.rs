@@ -4,11 +4,8 @@ mod common;
 
 use std::fs;
 
-use baocao::document::{Block, Cell, Document, plain_text};
-use baocao::report::Limits;
-use baocao::template::Templates;
-use baocao::typeset::Fonts;
-use baocao::{Office, diagnostic::Finding};
+use baocao::{Finding, Folder, Fonts, Limits, Office, ReportFile, ShelfPath, Templates, Uploads};
+use baocao_core::document::{Block, Cell, Document, plain_text};
 use common::project;
 use serde_json::{Value, json};
 
@@ -25,12 +22,13 @@ fn composed(earlier: &Value, sentence: &str) -> (Option<Document>, Vec<Finding>)
         json!({ "kind": "quarter", "year": 2023, "quarter": 2, "from": "2023-03-15", "to": "2023-06-14" });
     before["figures"] = earlier.clone();
     now["previous"] = json!({ "file": "truoc.json" });
-    fs::write(folder.path().join("truoc.json"), before.to_string()).expect("a report");
-    let templates = Templates::built_in().overlay(&templates).expect("templates");
+    let mut uploads = Uploads::default();
+    uploads.insert("truoc.json", before.to_string().into_bytes()).expect("a good name");
+    let templates = Templates::built_in().overlay(&Folder::new(templates)).expect("templates");
     let office = Office::new(templates, Fonts::default(), Limits::default());
-    let mut findings = Vec::new();
-    let composed = office.compose("report.json", now.to_string().into_bytes(), folder.path(), &mut findings);
-    (composed.map(|composed| composed.document), findings)
+    let report = ReportFile::new("report.json", now.to_string()).beside(&uploads, ShelfPath::root());
+    let outcome = office.compose(report);
+    (outcome.value.map(|composed| composed.document), outcome.review.findings)
 }
 
 fn body(document: &Document) -> String {

@@ -66,7 +66,7 @@ fn the_table_of_indicators_is_what_is_committed() {
 #[test]
 fn every_row_is_shown() {
     let folder = project("tests");
-    let templates = baocao::template::Templates::built_in();
+    let templates = baocao_core::template::Templates::built_in();
     for name in templates.names() {
         let set = templates.load(name, None, &mut Vec::new()).expect("a built-in set");
         let shown = said(&folder, &["form", "show", name]);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use baocao::check::rules;
+use baocao_check::rules;
 
 #[test]
 fn the_page_names_every_layout_test_and_no_other() {

@@ -3,9 +3,8 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use baocao::Office;
-use baocao::check::Settings;
-use baocao::diagnostic::{Lang, has_errors, render};
+use baocao::{Lang, Office, ReportFile, Settings, render};
+use baocao_core::diagnostic::has_errors;
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -17,9 +16,9 @@ static OFFICE: LazyLock<Office> = LazyLock::new(Office::default);
 
 /// Composes and checks; where there is no document there must be an error that can be shown in both languages.
 fn try_out(bytes: Vec<u8>) {
-    let (composed, review) = OFFICE.review("x.json", bytes, Path::new(""), &Settings::default());
-    let findings = review.findings;
-    assert_eq!(composed.is_none(), has_errors(&findings));
+    let outcome = OFFICE.review(ReportFile::new("x.json", bytes), &Settings::default());
+    let findings = outcome.review.findings;
+    assert_eq!(outcome.value.is_none(), has_errors(&findings));
     for lang in [Lang::Vi, Lang::En] {
         assert_eq!(render(&findings, lang, false).is_empty(), findings.is_empty());
     }

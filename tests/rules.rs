@@ -7,13 +7,9 @@
 
 mod common;
 
-use std::path::Path;
-
-use baocao::Office;
-use baocao::check::{Review, Rule, Settings, rules};
-use baocao::report::{Input, Limits};
-use baocao::template::{Templates, sample};
-use baocao::typeset::Fonts;
+use baocao::{Folder, Fonts, Limits, Office, ReportFile, Review, Rule, Settings, Templates, rules};
+use baocao_core::report::Input;
+use baocao_core::template::sample;
 use serde_json::Value as Json;
 
 #[test]
@@ -51,11 +47,11 @@ fn ids_are_unique() {
 
 #[test]
 fn what_is_mended_has_no_finding_any_more() {
-    for id in baocao::mend::rules() {
-        let rule = baocao::check::rule(id.as_str()).unwrap_or_else(|| panic!("{id}: no such rule"));
+    for id in baocao_check::mend::rules() {
+        let rule = baocao_check::rule(id.as_str()).unwrap_or_else(|| panic!("{id}: no such rule"));
         let (office, report) = patched(rule, rule.fails);
-        let input = Input::parse("report.json", report.to_string().into_bytes(), Limits::default(), &mut Vec::new());
-        let mended = baocao::mend::mend(&input.expect("JSON"), |_, _| true);
+        let input = Input::parse("report.json", report.to_string().into_bytes(), &Limits::default(), &mut Vec::new());
+        let mended = baocao_check::mend::mend(&input.expect("JSON"), |_, _| true);
         assert!(mended.mendings.iter().any(|one| one.rule == rule.id), "{}: nothing is mended", rule.id);
         let review = of(&office, &serde_json::from_str(&mended.text).expect("JSON"));
         let left: Vec<_> = review.findings.iter().filter(|finding| finding.id == rule.id).collect();
@@ -105,7 +101,7 @@ fn patched(rule: &Rule, patch: &str) -> (Office, Json) {
 }
 
 fn of(office: &Office, report: &Json) -> Review {
-    office.review("report.json", report.to_string().into_bytes(), Path::new(""), &Settings::default()).1
+    office.review(ReportFile::new("report.json", report.to_string()), &Settings::default()).review
 }
 
 fn sample_of(set: &str) -> Json {
@@ -128,7 +124,7 @@ fn office_with(set: &str, changes: &Json) -> Office {
     let target = folder.path().join(&path);
     std::fs::create_dir_all(target.parent().expect("a folder")).expect("a folder");
     std::fs::write(&target, form.to_string()).expect("a form");
-    let templates = Templates::built_in().overlay(folder.path()).expect("an overlay");
+    let templates = Templates::built_in().overlay(&Folder::new(folder.path())).expect("an overlay");
     Office::new(templates, Fonts::built_in(), Limits::default())
 }
 

@@ -1,6 +1,7 @@
 //! What is mended, what is left, and what may never change.
 
-use baocao_core::report::{self, Limits};
+use baocao_core::limits::Limits;
+use baocao_core::report;
 use baocao_vietnamese::encoding::nfc;
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
@@ -9,7 +10,7 @@ use super::*;
 
 fn input(json: &str) -> Input {
     let mut findings = Vec::new();
-    Input::parse("bao-cao.json", json.into(), Limits::default(), &mut findings)
+    Input::parse("bao-cao.json", json.into(), &Limits::default(), &mut findings)
         .unwrap_or_else(|| panic!("{findings:?}"))
 }
 
