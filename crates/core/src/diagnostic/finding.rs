@@ -18,6 +18,7 @@ pub enum Severity {
 
 /// Something about an input that its author should know.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Finding {
     /// The stable id of its kind.
     pub id: Id,
