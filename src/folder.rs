@@ -197,6 +197,28 @@ mod tests {
         assert_eq!(folder.below(&absolute(&temporary.path().join("goc-khac/a.csv"))), None);
     }
 
+    /// Only this file and the program touch the file system.
+    #[test]
+    fn the_parts_of_the_library_open_no_files() {
+        let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("crates");
+        let (mut folders, mut count) = (vec![sources], 0);
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if path.extension().is_some_and(|kind| kind == "rs") && !path.ends_with("tests.rs") {
+                    let text = fs::read_to_string(&path).unwrap();
+                    let code = text.split("#[cfg(test)]").next().unwrap();
+                    let opens = ["std::fs", " fs::", "File::open", ".canonicalize(", ".exists(", ".is_file("];
+                    assert!(!opens.iter().any(|word| code.contains(word)), "{}", path.display());
+                    count += 1;
+                }
+            }
+        }
+        assert!(count > 200, "only {count} files");
+    }
+
     #[cfg(unix)]
     #[test]
     fn links_may_lead_anywhere_but_out() {

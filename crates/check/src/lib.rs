@@ -3,6 +3,8 @@
 //! Rules stand in families, one small file or folder a family, all of them listed in `catalogue`. A rule looks at a
 //! [`Subject`] and tells what it finds; [`Settings`] then say how grave that is and what is exempt. Comparisons that need
 //! the workings of an earlier stage (computed columns of free tables) are told there, under ids that the catalogue knows.
+//!
+//! This crate is a part of `baocao`; what others may build on is what `baocao` itself shows of it.
 
 mod catalogue;
 mod citations;

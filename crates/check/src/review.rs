@@ -11,6 +11,7 @@ use super::{NotEvaluated, Origin, Settings, Told, rules};
 
 /// A finding that someone exempted, and why.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Exempted {
     /// The finding.
     pub finding: Finding,

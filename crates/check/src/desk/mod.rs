@@ -53,6 +53,7 @@ impl Read {
 
 /// A report and the document made of it.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Composed {
     /// The file.
     pub input: Input,

@@ -37,6 +37,7 @@ use baocao_core::report::{Images, Input, Report};
 
 /// A report that was read, with all that is known of its figures.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Explained {
     /// The file.
     pub input: Input,
