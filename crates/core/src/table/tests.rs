@@ -1,7 +1,6 @@
 //! Tables as a whole, from a report to the rows that are printed.
 
 use std::collections::BTreeMap;
-use std::fs;
 
 use serde_json::{Value as Json, json};
 
@@ -44,7 +43,7 @@ fn figures() -> Figures {
     let row = json!({ "id": "a.b", "label": "A", "kind": "count", "unit": "Hồ sơ" });
     let form = json!({ "source": "", "appendices": [], "forms": [{ "id": "f", "title": "F", "rows": [row] }] });
     let form: FormFile = serde_json::from_value(form).expect("a form");
-    let bytes = fs::read("../../tests/refused/_base/report.json").expect("the base");
+    let bytes = baocao_testing::bytes(baocao_testing::BASE);
     let mut report: Json = serde_json::from_slice(&bytes).expect("the base is JSON");
     report["figures"] = json!({ "a.b": 40 });
     let text = report.to_string();
