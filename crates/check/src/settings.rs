@@ -144,8 +144,11 @@ fn covers(exemption: &Exemption, finding: &Finding) -> bool {
     finding.id == exemption.rule && at.is_none_or(|at| finding.places().any(|place| below(place, at)))
 }
 
+/// A part of an exemption, by its index.
+type Part = fn(usize) -> InChecks<'static>;
+
 /// What is wrong with an exemption, and in which part of it.
-fn mistake(exemption: &Exemption) -> Option<(fn(usize) -> InChecks<'static>, Finding)> {
+fn mistake(exemption: &Exemption) -> Option<(Part, Finding)> {
     if rule(&exemption.rule).is_none() {
         return Some((InChecks::ExemptionRule, unknown_rule(&exemption.rule)));
     }

@@ -23,7 +23,8 @@ type Seen<'a> = (&'a Place, Option<&'a str>, Option<&'a Message>);
 pub(super) fn others(findings: &[&Finding], lang: Lang) -> Option<String> {
     let first = findings.first()?;
     let main = first.place.as_ref()?;
-    let seen: Vec<Seen<'_>> = findings.iter().flat_map(|finding| seen(finding, first)).skip(1).collect();
+    let mut seen: Vec<Seen<'_>> = findings.iter().flat_map(|finding| seen(finding, first)).skip(1).collect();
+    seen.sort_by(|(a, ..), (b, ..)| a.order(b));
     let mut named: Vec<String> = seen.iter().take(MOST_NAMED).map(|one| quoted(*one, main, lang)).collect();
     named.dedup();
     let lines = seen.iter().take(MOST_NAMED).all(|(place, ..)| is_line(place, main));
@@ -95,8 +96,7 @@ fn before(place: &Place, found: &str) -> String {
     // A text of JSON begins after its quote; an escape ends its lines.
     let inside = &text[text.rfind('"').map_or(0, |quote| quote + 1)..];
     let inside = &inside[inside.rfind("\\n").map_or(0, |end| end + 2)..];
-    let is_value = inside.trim() == ":" && !place.source.text[span.start..].starts_with('"');
-    if !is_value {
+    if inside.trim() != ":" {
         // What is told of a part of a text may be more than that part.
         return if place.source.text.get(span) == Some(found) { last_words(inside) } else { String::new() };
     }
@@ -135,13 +135,13 @@ mod tests {
             at("sau :", " :", "/a"),
             at("thể :", " :", "/a"),
             at(": 0", "0", "/x.y"),
-            at("8/3/2024", "8/3/2024", "/b").expected(msg!("08/3/2024", "08/3/2024")),
+            at("\"8/3/2024\"", "\"8/3/2024\"", "/b").found("8/3/2024").expected(msg!("08/3/2024", "08/3/2024")),
         ];
         let all = [&first, &sau, &sau, &the, &zero, &date];
         assert_eq!(
             others(&all, Lang::Vi).unwrap(),
             "còn 5 chỗ như vậy: dòng 2 (\"kết quả như sau :\"), 2 (\"việc cụ thể :\"), 3 (\"x.y: 0\"), \
-             4 (\"8/3/2024\" → 08/3/2024)"
+             4 (\"b: 8/3/2024\" → 08/3/2024)"
         );
         assert_eq!(others(&[&first, &the], Lang::En).unwrap(), "1 more place like this: line 2 (\"việc cụ thể :\")");
         assert_eq!(others(&[&first], Lang::En), None);
@@ -163,7 +163,7 @@ mod tests {
             finding(cell(17), "12").also(cell(18), "13").also(Place::json(&other, 60..61, "/x.y"), "quá dài để kể");
         assert_eq!(
             others(&[&all], Lang::Vi).unwrap(),
-            "còn 2 chỗ như vậy: Biểu 3, D18 (\"13\"); xa.json:2:49 (\"quá dài để kể\")"
+            "còn 2 chỗ như vậy: Biểu 3, D18 (\"13\"); xa.json:2:45 (\"quá dài để kể\")"
         );
         let pages = Source::new("a.pdf", "");
         let page = |page| Place::page(&pages, page);

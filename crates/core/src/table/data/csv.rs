@@ -179,7 +179,12 @@ mod tests {
             .collect();
         assert_eq!(
             told,
-            ["du-lieu/cot-thua hàng 2, cột 1", "du-lieu/cot-thua hàng 2, cột 2", "bang/dong-lech hàng 5", "x hàng 6",]
+            [
+                "du-lieu/cot-thua hàng 2, cột 1",
+                "du-lieu/cot-thua hàng 2, cột 2",
+                "bang/dong-lech hàng 5",
+                "du-lieu/ngoac-kep hàng 6",
+            ]
         );
         let wanted = Locator::Field { row: 3, column: None, span: 8..22 };
         assert_eq!(rows.records.iter().map(|record| record.at.clone()).collect::<Vec<_>>(), [wanted]);
