@@ -37,7 +37,7 @@ pub use baocao_check::{
 };
 #[doc(inline)]
 pub use baocao_core::diagnostic::{
-    Finding, Id, Kind, Lang, Message, Place, Say, Severity, Source, render, render_all, summary,
+    Finding, Id, Kind, Lang, Message, Place, Say, Severity, Source, render, summary,
 };
 #[doc(inline)]
 pub use baocao_core::limits::Limits;
