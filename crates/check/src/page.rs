@@ -15,8 +15,7 @@ const HEAD: &str = "# Các quy tắc kiểm tra / The rules of the checker\n\n\
     what is changed in the sample that `baocao new` writes for the template set named there. After the first change the rule\n\
     is silent, after the second it speaks. `remove` lists what is taken out, `form` what is changed in `form.json`.\n\n\
     Cách chạy, đổi mức độ, miễn một quy tắc / how to run, weigh and exempt: [checking.md](checking.md).\n\n\
-    This file is generated; a test fails when it is stale:\n\n\
-    ```sh\ncargo run -- rule --markdown > docs/rules.md\n```\n";
+    This file is generated; `UPDATE_EXPECT=1 cargo test` writes it anew.\n";
 
 const MISTAKES: &str = "\n## Các phát hiện khác / Other findings\n\n\
     Những gì được báo khi đọc tệp, dựng văn bản, ghi kết quả. Các phát hiện này không đổi mức độ và không miễn được.\n\n\

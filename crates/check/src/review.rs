@@ -11,6 +11,7 @@ use super::{NotEvaluated, Origin, Settings, Told, rules};
 
 /// A finding that someone exempted, and why.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Exempted {
     /// The finding.
     pub finding: Finding,
@@ -22,8 +23,9 @@ pub struct Exempted {
     pub place: Option<Place>,
 }
 
-/// The outcome of a check.
+/// What is to be said of a report.
 #[derive(Debug, Default)]
+#[non_exhaustive]
 pub struct Review {
     /// The short name of the organ whose report it is, where the report could be read.
     pub organ: Option<String>,
@@ -77,6 +79,15 @@ impl Review {
             Some(known) => known.finding.join(finding),
             None => self.exempted.push(Exempted { finding, reason, origin, place }),
         }
+    }
+
+    /// Adds what a later step says.
+    pub(super) fn append(&mut self, later: Self) {
+        let Self { organ, findings, exempted, not_evaluated } = later;
+        self.organ = self.organ.take().or(organ);
+        self.findings.extend(findings);
+        self.exempted.extend(exempted);
+        self.not_evaluated.extend(not_evaluated);
     }
 
     /// Of a report that could not be read: no rule was evaluated.

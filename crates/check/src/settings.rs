@@ -208,7 +208,9 @@ mod tests {
 
     fn finding(severity: Severity, pointer: &str) -> Finding {
         let place = Place::json(&Source::new("r", ""), 0..0, pointer);
-        Finding { severity, ..KIND.finding(msg!("x", "x")) }.at(place)
+        let mut finding = KIND.finding(msg!("x", "x")).at(place);
+        finding.severity = severity;
+        finding
     }
 
     fn weighed(settings: &Settings, severity: Severity) -> Severity {

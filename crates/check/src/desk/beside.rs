@@ -31,7 +31,7 @@ pub(super) fn attachments(composed: &Composed) -> Vec<Attachment> {
         let file = Path::new(path).file_name().and_then(|name| name.to_str()).unwrap_or("du-lieu");
         // Two attachments of one name would be one.
         let file = if file == name { format!("{}-{file}", index + 1) } else { file.to_owned() };
-        Attachment { name: file, bytes: bytes.clone() }
+        Attachment { name: file, bytes: bytes.to_vec() }
     });
     std::iter::once(report).chain(beside).collect()
 }

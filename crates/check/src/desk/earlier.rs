@@ -66,7 +66,7 @@ impl Desk {
     }
 
     fn read_earlier(&self, source: &Source, findings: &mut Vec<Finding>) -> Option<(Report, Input, Arc<Script>)> {
-        let input = Input::parse(&source.name, source.text.clone().into_bytes(), self.limits, findings)?;
+        let input = Input::parse(&source.name, source.text.clone().into_bytes(), &self.limits, findings)?;
         let report = report::read(&input, findings)?;
         let script = self.script(&report.template, None, findings)?;
         Some((report, input, script))

@@ -95,12 +95,7 @@ impl Explained {
             relations: relations::of(self, id),
             note: self.figures.note(id).map(|note| note.text.as_str()),
             earlier: self.earlier.as_ref().map(|earlier| (earlier.period.as_str(), earlier.figures.get(id))),
-            findings: self
-                .review
-                .findings
-                .iter()
-                .filter(|finding| about.iter().any(|id| concerns(finding, id)))
-                .collect(),
+            findings: self.findings.iter().filter(|finding| about.iter().any(|id| concerns(finding, id))).collect(),
             printed: self.printed.as_ref().map(|printed| printed.iter().filter(|one| one.names(id)).collect()),
             mentions: self.mentions_of(id).collect(),
         })

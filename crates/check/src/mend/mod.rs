@@ -93,10 +93,10 @@ pub struct Mended {
 /// exempted is as it should be.
 ///
 /// ```
-/// use baocao::report::{Input, Limits};
+/// use baocao_core::{limits::Limits, report::Input};
 /// let json = r#"{ "sections": { "a": "Kế hoạch số 04/ KH-UBND ngày 8/9/2023 ." } }"#;
-/// let input = Input::parse("a.json", json.into(), Limits::default(), &mut Vec::new()).unwrap();
-/// let mended = baocao::mend::mend(&input, |_, _| true);
+/// let input = Input::parse("a.json", json.into(), &Limits::default(), &mut Vec::new()).unwrap();
+/// let mended = baocao_check::mend::mend(&input, |_, _| true);
 /// assert_eq!(mended.text, r#"{ "sections": { "a": "Kế hoạch số 04/KH-UBND ngày 08/9/2023." } }"#);
 /// ```
 pub fn mend(input: &Input, wanted: impl Fn(Id, &str) -> bool) -> Mended {

@@ -1,6 +1,7 @@
 //! What is mended, what is left, and what may never change.
 
-use baocao_core::report::{self, Limits};
+use baocao_core::limits::Limits;
+use baocao_core::report;
 use baocao_vietnamese::encoding::nfc;
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
@@ -9,7 +10,7 @@ use super::*;
 
 fn input(json: &str) -> Input {
     let mut findings = Vec::new();
-    Input::parse("bao-cao.json", json.into(), Limits::default(), &mut findings)
+    Input::parse("bao-cao.json", json.into(), &Limits::default(), &mut findings)
         .unwrap_or_else(|| panic!("{findings:?}"))
 }
 
@@ -230,8 +231,7 @@ proptest! {
 #[test]
 fn the_examples_are_as_they_should_be() {
     for name in ["xa-q3-2023", "huyen-q3-2023", "so-6-thang-2024", "tinh-q3-2026", "xa-q3-2026", "huyen-2020"] {
-        let path = format!("{}/examples/{name}.json", env!("CARGO_MANIFEST_DIR"));
-        let source = std::fs::read_to_string(path).unwrap();
+        let source = baocao_testing::text(&format!("examples/{name}.json"));
         let mended = mend(&input(&source), |_, _| true);
         assert_eq!(mended.text, source, "{:?}", mended.mendings.iter().map(|one| one.rule).collect::<Vec<_>>());
         assert!(report::read(&input(&source), &mut Vec::new()).is_some());

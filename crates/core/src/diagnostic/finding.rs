@@ -29,6 +29,7 @@ pub struct Spot {
 
 /// Something about an input that its author should know. What is the same at several places is one finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Finding {
     /// The stable id of its kind.
     pub id: Id,

@@ -20,4 +20,4 @@ pub use nearest::nearest;
 pub use place::{Locator, Place, column_letters};
 pub use render::{counted, render, render_all, summary};
 pub use source::Source;
-pub use system::{megabytes, reason, unreadable, unwritable};
+pub use system::{megabytes, reason, unreadable, unreadable_for, unwritable};

@@ -13,24 +13,8 @@ use rust_decimal::Decimal;
 
 use super::{literal, syntax};
 use crate::diagnostic::{Finding, Place, Source, megabytes};
+use crate::limits::Limits;
 use crate::{kinds, msg};
-
-/// What an input may be at most.
-#[derive(Debug, Clone, Copy)]
-pub struct Limits {
-    /// Bytes of a report file.
-    pub file_bytes: usize,
-    /// Bytes of one text in it.
-    pub string_bytes: usize,
-    /// Nesting of its arrays and objects.
-    pub depth: usize,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self { file_bytes: 16 << 20, string_bytes: 1 << 20, depth: 64 }
-    }
-}
 
 /// A report file: its bytes, its text, and where in it each value stands.
 #[derive(Debug, Clone)]
@@ -39,6 +23,7 @@ pub struct Input {
     pub bytes: Vec<u8>,
     /// The text.
     pub source: Arc<Source>,
+    pub(super) limits: Limits,
     pub(super) spans: SpanMap,
     pub(super) strings: Vec<(String, String)>,
 }
@@ -55,9 +40,9 @@ pub(super) struct Spans {
 impl Input {
     /// Reads bytes as JSON, or adds findings: too large, not UTF-8, not JSON, too deep, keys given twice, texts
     /// that are too long.
-    pub fn parse(name: &str, bytes: Vec<u8>, limits: Limits, findings: &mut Vec<Finding>) -> Option<Self> {
-        if bytes.len() > limits.file_bytes {
-            let limit = megabytes(limits.file_bytes as u64);
+    pub fn parse(name: &str, bytes: Vec<u8>, limits: &Limits, findings: &mut Vec<Finding>) -> Option<Self> {
+        if bytes.len() > limits.report_bytes {
+            let limit = megabytes(limits.report_bytes as u64);
             findings.push(
                 kinds::input::FILE_TOO_LARGE
                     .finding(msg!("{name}: tệp quá lớn", "{name}: the file is too large"))
@@ -73,7 +58,8 @@ impl Input {
             }
         };
         let source = Source::new(name, text);
-        let mut input = Self { bytes, source: Arc::clone(&source), spans: SpanMap::default(), strings: Vec::new() };
+        let (spans, strings) = (SpanMap::default(), Vec::new());
+        let mut input = Self { bytes, source: Arc::clone(&source), limits: *limits, spans, strings };
         let root = match parse_to_ast(&source.text, &CollectOptions::default(), &strict()) {
             Ok(parsed) => parsed.value,
             Err(error) => {
@@ -86,8 +72,13 @@ impl Input {
             return None;
         };
         let before = findings.len();
-        input.walk(&root, String::new(), None, 0, limits, findings);
+        input.walk(&root, String::new(), None, 0, findings);
         (findings.len() == before).then_some(input)
+    }
+
+    /// What it was allowed to be at most, and what is made of it may be.
+    pub fn limits(&self) -> &Limits {
+        &self.limits
     }
 
     /// The place of a value, or of the nearest value above it.
@@ -158,15 +149,15 @@ impl Input {
         pointer: String,
         key: Option<Range<usize>>,
         depth: usize,
-        limits: Limits,
         findings: &mut Vec<Finding>,
     ) {
         let range = node.range();
         let value = range.start..range.end;
         let source = Arc::clone(&self.source);
         let place = |span: &Range<usize>| Place::json(&source, span.clone(), pointer.as_str());
-        if depth > limits.depth {
-            let limit = limits.depth;
+        let limits = self.limits;
+        if depth > limits.levels {
+            let limit = limits.levels;
             findings.push(
                 syntax::too_deep()
                     .at(place(&(value.start..value.start + 1)))
@@ -177,8 +168,8 @@ impl Input {
         match node {
             Node::StringLit(text) => {
                 self.check_text(&value, findings);
-                if text.value.len() > limits.string_bytes {
-                    let limit = megabytes(limits.string_bytes as u64);
+                if text.value.len() > limits.text_bytes {
+                    let limit = megabytes(limits.text_bytes as u64);
                     findings.push(
                         kinds::input::TEXT_TOO_LONG
                             .finding(msg!("một chuỗi quá dài", "a text is too long"))
@@ -210,12 +201,12 @@ impl Input {
                                 )),
                         );
                     }
-                    self.walk(&property.value, below, Some(range.start..range.end), depth + 1, limits, findings);
+                    self.walk(&property.value, below, Some(range.start..range.end), depth + 1, findings);
                 }
             }
             Node::Array(array) => {
                 for (index, element) in array.elements.iter().enumerate() {
-                    self.walk(element, format!("{pointer}/{index}"), None, depth + 1, limits, findings);
+                    self.walk(element, format!("{pointer}/{index}"), None, depth + 1, findings);
                 }
             }
             Node::NumberLit(number) if !is_exact(number.value) => findings.push(

@@ -524,7 +524,7 @@ impl Input {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::Limits;
+    use crate::limits::Limits;
 
     #[test]
     fn every_slot_has_a_pointer_and_every_pointer_its_slot() {
@@ -620,7 +620,7 @@ mod tests {
     #[test]
     fn slots_have_places() {
         let json = r#"{ "document": { "subject": "về\nviệc" }, "sections": { "a": "x" } }"#;
-        let input = Input::parse("a.json", json.into(), Limits::default(), &mut Vec::new()).unwrap();
+        let input = Input::parse("a.json", json.into(), &Limits::default(), &mut Vec::new()).unwrap();
         let text = |place: Place| json[place.span().unwrap()].to_owned();
         assert_eq!(text(input.at(Field::Subject)), r#""về\nviệc""#);
         assert_eq!(input.at(Field::Subject).pointer(), Some("/document/subject"));

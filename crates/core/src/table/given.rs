@@ -2,6 +2,7 @@
 
 use super::columns::{Leaf, ids};
 use crate::diagnostic::{self, Finding};
+use crate::limits::Limits;
 use crate::report::{Input, pointer_part};
 use crate::{kinds, msg};
 
@@ -16,6 +17,11 @@ pub(super) struct Place<'a> {
 impl<'a> Place<'a> {
     pub(super) fn new(id: &'a str, input: &'a Input) -> Self {
         Self { id, input }
+    }
+
+    /// What a table may be at most.
+    pub(super) fn limits(&self) -> &'a Limits {
+        self.input.limits()
     }
 
     /// A part of the table, by its JSON pointer below the table; the table where the template set says it.

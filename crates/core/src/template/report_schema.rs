@@ -59,8 +59,8 @@ mod tests {
             let set = templates.load(name, None, &mut Vec::new()).unwrap();
             let schema: Value = serde_json::from_str(&report_schema(&set)).unwrap();
             let validator = jsonschema::validator_for(&schema).unwrap();
-            let path = format!("{}/examples/{example}.json", env!("CARGO_MANIFEST_DIR"));
-            let mut report: Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+            let text = baocao_testing::text(&format!("examples/{example}.json"));
+            let mut report: Value = serde_json::from_str(&text).unwrap();
             let errors: Vec<String> = validator.iter_errors(&report).map(|error| error.to_string()).collect();
             assert!(errors.is_empty(), "{example}: {errors:?}");
             report["figures"]["khong-co"] = json!(1);

@@ -18,9 +18,6 @@ use crate::diagnostic::{self, Finding, Locator, Source, has_errors};
 use crate::report::{FigureValue, RowFile, RowLook, TableCell, check_text};
 use crate::{kinds, msg};
 
-/// A file may bring no more rows.
-pub(super) const MOST_ROWS: usize = 10_000;
-
 /// What a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -84,8 +81,8 @@ pub(super) fn read(
         return;
     }
     let before = findings.len();
-    let mut rows =
-        Rows { records: Vec::new(), count: 0, most: file.limit.map_or(MOST_ROWS, |limit| limit.min(MOST_ROWS)) };
+    let most = setting.input.limits().rows;
+    let mut rows = Rows { records: Vec::new(), count: 0, most: file.limit.map_or(most, |limit| limit.min(most)) };
     match kind {
         Kind::Csv => csv::read(source, columns, &mut rows, findings),
         Kind::Lines => json::lines(source, columns, &mut rows, findings),
@@ -143,7 +140,7 @@ fn line(
         Some((cell, at)) => {
             let here = || diagnostic::Place::of(source, at.clone());
             if let FigureValue::Word(text) = &cell.value {
-                check_text(text, here, findings);
+                check_text(text, setting.input.limits(), here, findings);
             }
             let cell = cell_of(&cell, column, setting, here, findings);
             findings.extend(refused(&cell).map(|finding| finding.at(here())));

@@ -1,0 +1,6 @@
+//! The checker, from the bytes of a report to what is told of it.
+
+mod earlier;
+mod nd30;
+mod robust;
+mod rules;

@@ -1,0 +1,145 @@
+//! Every rule of the checker speaks where its failing example says so, and stays silent on its passing one and on the
+//! sample of every template set.
+//!
+//! An example is a patch to the sample that `baocao new` writes: objects are merged, all else is put in place. Two keys
+//! are not of the report: `remove` lists JSON pointers that are taken out, `form` sets values of `form.json` by their
+//! pointers.
+
+use baocao_check::{Desk, Review, Rule, Settings, mend, rules};
+use baocao_core::document::AnyLetter;
+use baocao_core::limits::Limits;
+use baocao_core::report::{Input, ReportFile};
+use baocao_core::shelf::Uploads;
+use baocao_core::template::{Templates, sample};
+use baocao_testing::text;
+use serde_json::Value as Json;
+
+#[test]
+fn every_rule_speaks_on_its_failing_example_alone() {
+    let mut wrong = String::new();
+    for rule in rules() {
+        let (passed, failed) = (review(rule, rule.passes), review(rule, rule.fails));
+        if let Some(finding) = passed.findings.iter().find(|finding| finding.id == rule.id) {
+            wrong += &format!("{}: speaks on its passing example: {finding:?}\n", rule.id);
+        }
+        if !failed.findings.iter().any(|finding| finding.id == rule.id) {
+            let ids: Vec<&str> = failed.findings.iter().map(|finding| finding.id.as_str()).collect();
+            wrong += &format!("{}: silent on its failing example; told: {ids:?}\n", rule.id);
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn the_samples_of_all_template_sets_have_no_finding() {
+    let templates = Templates::built_in();
+    for name in templates.names() {
+        let review = of(&Desk::default(), &sample_of(name));
+        assert!(review.findings.is_empty(), "{name}: {:#?}", review.findings);
+    }
+}
+
+#[test]
+fn ids_are_unique() {
+    let mut ids: Vec<&str> = rules().map(|rule| rule.id.as_str()).collect();
+    ids.sort_unstable();
+    let twice: Vec<_> = ids.windows(2).filter(|pair| pair[0] == pair[1]).collect();
+    assert!(twice.is_empty(), "{twice:?}");
+}
+
+#[test]
+fn what_is_mended_has_no_finding_any_more() {
+    for id in mend::rules() {
+        let rule = baocao_check::rule(id.as_str()).unwrap_or_else(|| panic!("{id}: no such rule"));
+        let (desk, report) = patched(rule, rule.fails);
+        let input = Input::parse("report.json", report.to_string().into_bytes(), &Limits::default(), &mut Vec::new());
+        let mended = mend::mend(&input.expect("JSON"), |_, _| true);
+        assert!(mended.mendings.iter().any(|one| one.rule == rule.id), "{}: nothing is mended", rule.id);
+        let review = of(&desk, &serde_json::from_str(&mended.text).expect("JSON"));
+        let left: Vec<_> = review.findings.iter().filter(|finding| finding.id == rule.id).collect();
+        assert!(left.is_empty(), "{}: {left:?}", rule.id);
+    }
+}
+
+#[test]
+fn no_fault_is_told_twice() {
+    let mut twice = String::new();
+    for rule in rules() {
+        let findings = review(rule, rule.fails).findings;
+        for (at, one) in findings.iter().enumerate() {
+            for other in &findings[at + 1..] {
+                let over = one.places().any(|here| other.places().any(|there| here.overlaps(there)));
+                // A signature without a name lacks it whatever else is wrong with it.
+                if over && one.id != "the-thuc/thieu-nguoi-ky" {
+                    twice += &format!("{}: {} and {} at {:?}\n", rule.id, one.id, other.id, one.found);
+                }
+            }
+        }
+    }
+    assert!(twice.is_empty(), "{twice}");
+}
+
+fn review(rule: &Rule, patch: &str) -> Review {
+    let (desk, report) = patched(rule, patch);
+    of(&desk, &report)
+}
+
+/// The sample of a rule's set with a patch, and the desk whose forms that patch asks for.
+fn patched(rule: &Rule, patch: &str) -> (Desk, Json) {
+    let mut report = sample_of(rule.set);
+    let mut patch: Json = serde_json::from_str(patch).unwrap_or_else(|error| panic!("{}: {error}", rule.id));
+    let (remove, form) = {
+        let patch = patch.as_object_mut().expect("an object");
+        (patch.remove("remove"), patch.remove("form"))
+    };
+    merge(&mut report, patch);
+    for pointer in remove.iter().flat_map(|list| list.as_array().expect("a list")) {
+        take_out(&mut report, pointer.as_str().expect("a pointer"));
+    }
+    match form {
+        None => (Desk::default(), report),
+        Some(changes) => (desk_with(rule.set, &changes), report),
+    }
+}
+
+fn of(desk: &Desk, report: &Json) -> Review {
+    desk.review(ReportFile::new("report.json", report.to_string()), &Settings::default()).review
+}
+
+fn sample_of(set: &str) -> Json {
+    let mut findings = Vec::new();
+    let text = sample(&Templates::built_in(), set, &mut findings);
+    serde_json::from_str(&text.unwrap_or_else(|| panic!("{set}: {findings:?}"))).expect("JSON")
+}
+
+/// A desk whose `form.json` of a set differs in some values.
+fn desk_with(set: &str, changes: &Json) -> Desk {
+    let path = format!("{set}/form.json");
+    let mut form: Json = serde_json::from_str(&text(&format!("templates/{path}"))).expect("JSON");
+    for (pointer, value) in changes.as_object().expect("an object") {
+        let (above, key) = pointer.rsplit_once('/').expect("a pointer");
+        let above = form.pointer_mut(above).unwrap_or_else(|| panic!("{pointer}: nothing there"));
+        above.as_object_mut().expect("an object").insert(key.to_owned(), value.clone());
+    }
+    let mut uploads = Uploads::default();
+    uploads.insert(&path, form.to_string().into_bytes()).expect("a good name");
+    let templates = Templates::built_in().overlay(&uploads).expect("an overlay");
+    Desk::new(templates, Limits::default(), Box::new(AnyLetter))
+}
+
+fn merge(target: &mut Json, patch: Json) {
+    match (target, patch) {
+        (Json::Object(target), Json::Object(patch)) => {
+            for (key, value) in patch {
+                merge(target.entry(key).or_insert(Json::Null), value);
+            }
+        }
+        (target, patch) => *target = patch,
+    }
+}
+
+fn take_out(report: &mut Json, pointer: &str) {
+    let (above, key) = pointer.rsplit_once('/').expect("a pointer");
+    let above = report.pointer_mut(above).unwrap_or_else(|| panic!("{pointer}: nothing there"));
+    above.as_object_mut().expect("an object").remove(key).unwrap_or_else(|| panic!("{pointer}: nothing there"));
+}

@@ -1,0 +1,72 @@
+//! What the tests of all crates share: the files of the project, and the one way to compare a text with the file that
+//! holds it.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A path below the project.
+pub fn project(path: &str) -> PathBuf {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join(path)
+}
+
+/// The bytes of a file of the project. Panics where it cannot be read.
+pub fn bytes(path: &str) -> Vec<u8> {
+    fs::read(project(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// The text of a file of the project. Panics where it cannot be read.
+pub fn text(path: &str) -> String {
+    String::from_utf8(bytes(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// The report that the refused cases depart from.
+pub const BASE: &str = "tests/refused/_base/report.json";
+
+/// How every expected text and every generated file is written anew.
+pub const UPDATE: &str = "UPDATE_EXPECT=1 cargo test";
+
+/// Texts that were made, against the files that hold what is expected.
+#[derive(Debug, Default)]
+pub struct Golden {
+    count: usize,
+    wrong: String,
+}
+
+impl Golden {
+    /// Compares a text with a file of the project. With `UPDATE_EXPECT=1` the file is written where they differ.
+    pub fn compare(&mut self, path: &str, actual: &str) {
+        self.count += 1;
+        let file = project(path);
+        let expected = fs::read_to_string(&file).unwrap_or_default();
+        if actual == expected {
+            return;
+        }
+        if std::env::var_os("UPDATE_EXPECT").is_some_and(|value| value == "1") {
+            fs::write(file, actual).unwrap_or_else(|error| panic!("{path}: {error}"));
+        } else {
+            let _ = write!(self.wrong, "\n{path}: {}", difference(&expected, actual));
+        }
+    }
+
+    /// Panics where a text differed, or where there were fewer texts than ever were meant: a folder was moved or lost.
+    pub fn finish(self, least: usize) {
+        assert!(self.count >= least, "only {} texts", self.count);
+        assert!(self.wrong.is_empty(), "{}\nIf the new text is right: {UPDATE}", self.wrong);
+    }
+}
+
+/// The lines in which two texts differ, with the number of the first.
+fn difference(expected: &str, actual: &str) -> String {
+    let (old, new): (Vec<_>, Vec<_>) = (expected.lines().collect(), actual.lines().collect());
+    let same = old.iter().zip(&new).take_while(|(old, new)| old == new).count();
+    let rest = old.len().min(new.len()) - same;
+    let end = old.iter().rev().zip(new.iter().rev()).take(rest).take_while(|(old, new)| old == new).count();
+    let lines = |sign: &str, lines: &[&str]| lines.iter().map(|line| format!("{sign}{line}\n")).collect::<String>();
+    format!(
+        "from line {}\n{}{}",
+        same + 1,
+        lines("-", &old[same..old.len() - end]),
+        lines("+", &new[same..new.len() - end])
+    )
+}

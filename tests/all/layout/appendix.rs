@@ -1,0 +1,185 @@
+//! Appendices and their tables.
+
+use serde_json::json;
+
+use super::measure::{Layout, Line, MM, example, lay_out, near};
+
+#[test]
+fn a_single_appendix_has_no_number_and_several_have_roman_ones() {
+    let one = lay_out(&example("xa-q3-2023.json"));
+    assert_eq!(one.line("Phụ lục").text.trim(), "Phụ lục");
+    let seven = lay_out(&example("so-6-thang-2024.json"));
+    let headings: Vec<String> = seven
+        .all_lines()
+        .into_iter()
+        .map(|line| line.text.trim().to_owned())
+        .filter(|text| text.starts_with("Phụ lục "))
+        .collect();
+    assert_eq!(
+        headings,
+        ["Phụ lục I", "Phụ lục II", "Phụ lục III", "Phụ lục IV", "Phụ lục V", "Phụ lục VI", "Phụ lục VII"]
+    );
+}
+
+#[test]
+fn heading_title_and_guide_line() {
+    let mut report = example("xa-q3-2023.json");
+    report["document"]["code_number"] = json!(112);
+    report["document"]["promulgation"]["date"] = json!("2023-09-08");
+    report["document"]["organ"]["short_name"] = json!("UBND xã Lạc Đông");
+    report["appendices"] = json!([{ "title": "Thống kê số liệu", "forms": ["chi-dao"] }]);
+    let layout = lay_out(&report);
+    let (heading, title) = (layout.line("Phụ lục"), layout.line("THỐNG KÊ SỐ LIỆU"));
+    assert!(heading.bold && near(heading.size, 14.0) && title.bold && near(title.size, 14.0));
+    assert!(near(heading.center(), (35.0 + 77.5) * MM) && near(title.center(), heading.center()));
+    let guide: Vec<Line> = layout
+        .lines(heading.page)
+        .into_iter()
+        .filter(|line| line.y > title.y && line.italic && line.size > 13.0)
+        .collect();
+    let text: String = guide.iter().map(|line| line.text.trim().to_owned() + " ").collect();
+    assert_eq!(text.trim(), "(Kèm theo Báo cáo số 112/BC-UBND ngày 08 tháng 9 năm 2023 của UBND xã Lạc Đông)");
+    let rule = layout.rule_under(guide.last().unwrap());
+    assert!(rule.width < 80.0 * MM && rule.width > 20.0 * MM, "a short rule: {rule:?}");
+    let first = layout.lines(heading.page).into_iter().map(|line| line.y).fold(f64::MAX, f64::min);
+    assert!(near(first, heading.y), "an appendix begins a page");
+}
+
+#[test]
+fn table_header_is_repeated_and_groups_stay_with_their_first_row() {
+    for name in ["huyen-q3-2023.json", "xa-q3-2023.json", "so-6-thang-2024.json", "xa-q3-2026.json"] {
+        let layout = lay_out(&example(name));
+        let first = layout.line("Phụ lục").page;
+        for page in first..=layout.sizes.len() {
+            let lines = layout.lines(page);
+            let headers = lines.iter().filter(|line| line.text.contains("Chỉ tiêu thống kê")).count();
+            assert!(headers >= 1, "{name}: page {page} has no table header");
+            // A group row is a bold label without unit or value: the last row of a page must not be one.
+            let of_footnotes = |width: f64| near(width, 50.0 * MM);
+            let rules = layout.rules(page);
+            let rules: Vec<f64> = rules.iter().filter(|rule| !of_footnotes(rule.width)).map(|rule| rule.y).collect();
+            let bottom = rules.iter().copied().fold(0.0, f64::max);
+            let top = rules.iter().copied().filter(|y| *y < bottom - 5.0).fold(0.0, f64::max);
+            let last_row: Vec<&Line> = lines.iter().filter(|line| line.y > top && line.y < bottom).collect();
+            assert!(!last_row.is_empty(), "{name}: page {page}");
+            let has_unit = last_row.iter().any(|line| line.x > 105.0 * MM);
+            assert!(has_unit, "{name}: page {page} ends with a group row: {last_row:?}");
+        }
+    }
+}
+
+#[test]
+fn no_page_of_an_appendix_holds_one_row() {
+    for name in ["huyen-q3-2023.json", "xa-q3-2023.json", "so-6-thang-2024.json", "xa-q3-2026.json"] {
+        let layout = lay_out(&example(name));
+        for page in layout.line("Phụ lục").page..=layout.sizes.len() {
+            let rows =
+                layout.lines(page).into_iter().filter(|line| line.x < 50.0 * MM && near(line.size, 12.0)).count();
+            assert!(rows >= 3, "{name}: page {page} holds {rows} rows");
+        }
+    }
+}
+
+#[test]
+fn columns_stand_as_practice_has_them() {
+    let layout = lay_out(&example("huyen-q3-2023.json"));
+    let page = layout.line("Biểu mẫu 1").page;
+    let lines = layout.lines(page);
+    let find =
+        |text: &str| lines.iter().find(|line| line.text.trim() == text).unwrap_or_else(|| panic!("{text}: {lines:#?}"));
+    let (code, unit, value) = (find("2.1."), find("29"), find("22"));
+    assert!(near(unit.center(), value.center()), "numbers on one axis");
+    assert!(code.right < 50.0 * MM);
+    assert!(find("STT").bold && near(find("STT").center(), code.center()), "{:?} {code:?}", find("STT"));
+    let label = lines.iter().find(|line| line.text.contains("Số nhiệm vụ đã hoàn thành")).unwrap();
+    assert!(!label.bold && !label.italic);
+    assert!(lines.iter().any(|line| line.bold && line.text.contains("Kiểm tra CCHC")), "group rows are bold");
+    assert!(lines.iter().any(|line| line.italic && line.text.contains("Số vấn đề phát hiện")), "sub-rows are italic");
+}
+
+#[test]
+fn the_sign_stands_under_the_last_table_and_never_on_a_page_of_its_own() {
+    let layout = lay_out(&example("so-6-thang-2024.json"));
+    let signs: Vec<Line> = layout.all_lines().into_iter().filter(|line| line.text.trim() == "./.").collect();
+    assert_eq!(signs.len(), 7, "every appendix ends with its sign");
+    for sign in signs {
+        assert!(layout.lines(sign.page).len() > 5, "{sign:?}");
+    }
+}
+
+#[test]
+fn every_row_of_every_form_is_printed() {
+    for (name, set) in [
+        ("huyen-q3-2023.json", "huyen-2022"),
+        ("xa-q3-2023.json", "xa-2022"),
+        ("so-6-thang-2024.json", "so-2022"),
+        ("xa-q3-2026.json", "xa-2025"),
+        ("tinh-6-thang-2023.json", "tinh-2022"),
+        ("tinh-q3-2026.json", "tinh-2025"),
+    ] {
+        let path = format!("{}/templates/cchc/{set}/form.json", env!("CARGO_MANIFEST_DIR"));
+        let form: serde_json::Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+        let layout = lay_out(&example(name));
+        let codes: Vec<&str> = form["forms"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .flat_map(|form| form["rows"].as_array().unwrap())
+            .filter_map(|row| row["code"].as_str())
+            .collect();
+        let mut runs: Vec<_> = layout.runs.iter().filter(|run| run.x < 50.0 * MM && near(run.size, 12.0)).collect();
+        runs.sort_by(|a, b| (a.page, a.y).partial_cmp(&(b.page, b.y)).unwrap());
+        let printed: Vec<&str> = runs.iter().map(|run| run.text.trim()).filter(|text| codes.contains(text)).collect();
+        assert_eq!(printed, codes, "{name}");
+    }
+}
+
+/// The edges of the columns on a page.
+fn edges(layout: &Layout, page: usize) -> Vec<f64> {
+    let upright = layout.shapes.iter().filter(|shape| shape.page == page && shape.width < 0.01 && shape.height > 5.0);
+    let mut edges: Vec<f64> = upright.map(|shape| shape.x).collect();
+    edges.sort_by(f64::total_cmp);
+    edges.dedup_by(|a, b| (*a - *b).abs() < 0.5);
+    edges
+}
+
+#[test]
+fn columns_are_as_wide_as_their_words_and_the_label_has_the_rest() {
+    let mut report = example("xa-q3-2023.json");
+    for figure in report["figures"].as_object_mut().unwrap().values_mut() {
+        if let Some(value) = figure.get("value") {
+            *figure = value.clone();
+        }
+    }
+    let layout = lay_out(&report);
+    let first = layout.line("Phụ lục").page;
+    let columns = edges(&layout, first);
+    let [code, label, unit, value, note, end] = columns[..] else { panic!("{columns:?}") };
+    assert!(unit - label > 0.48 * (end - code), "the label is the widest: {columns:?}");
+    assert!(note - value > 15.0 * MM, "numbers have air: {columns:?}");
+    assert!(end - note < 13.0 * MM, "no notes, no room: {columns:?}");
+    let headings: Vec<Line> = layout.lines(first).into_iter().filter(|line| line.x > note).collect();
+    assert_eq!(headings.iter().map(|line| line.text.trim()).collect::<Vec<_>>(), ["Ghi", "chú"]);
+    for page in first..=layout.sizes.len() {
+        assert!(edges(&layout, page).iter().zip(&columns).all(|(a, b)| near(*a, *b)), "page {page}");
+        for line in layout.lines(page).iter().filter(|line| line.x > unit && line.right < value) {
+            let text = line.text.trim();
+            let broken =
+                ["Cơ", "Cơ quan", "Cán", "Cán bộ", "công", "chức", "quan", "Văn", "Nhiệm", "Đơn", "Triệu", "Hoàn"];
+            assert!(!broken.contains(&text), "{text} on page {page}");
+        }
+    }
+    let note = json!({ "value": 1, "note": "Xã tổ chức khảo sát tại Bộ phận Một cửa và qua Cổng dịch vụ công" });
+    report["figures"]["khao-sat.so-phieu"] = note;
+    let noted = edges(&lay_out(&report), first);
+    assert!(noted[5] - noted[4] > 20.0 * MM, "{noted:?}");
+}
+
+#[test]
+fn explanations_of_bold_labels_are_italic_and_not_bold() {
+    let layout = lay_out(&example("xa-q3-2023.json"));
+    let run = |text: &str| layout.runs.iter().find(|run| near(run.size, 12.0) && run.text.contains(text)).unwrap();
+    let (label, explanation) = (run("Số văn bản chỉ đạo"), run("(Kết luận"));
+    assert!(label.bold && !label.italic, "{label:?}");
+    assert!(explanation.italic && !explanation.bold, "{explanation:?}");
+}

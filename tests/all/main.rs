@@ -1,0 +1,17 @@
+//! The program and its documents. What needs neither the program nor the typesetter is tested in its own crate.
+
+mod check_command;
+mod command_line;
+mod common;
+mod explain;
+mod form_command;
+mod generated;
+mod golden;
+mod harmless;
+mod harmless_tables;
+mod layout;
+mod made;
+mod mend_command;
+mod outside;
+mod pdf;
+mod unwritable;

@@ -1,0 +1,138 @@
+//! What is inside the PDF: the report, the metadata, the text.
+
+use baocao::{Finding, Folder, Office, ReportFile, Standards};
+use hayro_syntax::Pdf;
+use hayro_syntax::object::{Array, Dict, Name, Object, Stream, String as Text};
+
+const EXAMPLES: [&str; 4] = ["huyen-q3-2023.json", "so-6-thang-2024.json", "xa-q3-2023.json", "xa-q3-2026.json"];
+
+fn examples() -> Folder {
+    Folder::new(concat!(env!("CARGO_MANIFEST_DIR"), "/examples"))
+}
+
+fn example(name: &str) -> Vec<u8> {
+    std::fs::read(format!("{}/examples/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+fn pdf(name: &str, standards: &Standards) -> (Vec<u8>, Vec<Finding>) {
+    let (office, examples) = (Office::default(), examples());
+    let outcome = office.pdf(ReportFile::open(&examples, name, office.limits()).unwrap(), standards);
+    let findings = outcome.review.findings;
+    (outcome.value.unwrap_or_else(|| panic!("{name}: {findings:?}")), findings)
+}
+
+fn read(bytes: Vec<u8>) -> Pdf {
+    Pdf::new(bytes).unwrap()
+}
+
+fn catalog(pdf: &Pdf) -> Dict<'_> {
+    pdf.xref().get(pdf.xref().root_id()).unwrap()
+}
+
+/// The file specifications of `/AF`.
+fn attachments(pdf: &Pdf) -> Vec<Dict<'_>> {
+    catalog(pdf).get::<Array<'_>>("AF").map_or(Vec::new(), |list| list.iter().collect())
+}
+
+/// The dictionaries of a document, those of the structure among them.
+fn dictionaries(pdf: &Pdf) -> impl Iterator<Item = Dict<'_>> {
+    pdf.objects().into_iter().filter_map(Object::into_dict)
+}
+
+/// A text string: UTF-16 with its mark, or letters of ASCII.
+fn text(text: &Text<'_>) -> String {
+    match text.as_bytes() {
+        [0xfe, 0xff, units @ ..] => {
+            let units: Vec<u16> = units.chunks_exact(2).map(|unit| u16::from_be_bytes([unit[0], unit[1]])).collect();
+            String::from_utf16(&units).unwrap()
+        }
+        ascii => String::from_utf8(ascii.to_vec()).unwrap(),
+    }
+}
+
+#[test]
+fn the_report_is_inside_byte_for_byte_as_the_source() {
+    for name in EXAMPLES {
+        let (bytes, findings) = pdf(name, &Standards::default());
+        assert!(findings.is_empty(), "{name}: {findings:?}");
+        let pdf = read(bytes);
+        let [file] = &attachments(&pdf)[..] else { panic!("{name}: one attachment") };
+        assert_eq!(file.get::<Name<'_>>("AFRelationship").unwrap().as_str(), "Source");
+        assert_eq!(text(&file.get("F").unwrap()), name);
+        let stream: Stream<'_> = file.get::<Dict<'_>>("EF").unwrap().get("F").unwrap();
+        assert_eq!(stream.dict().get::<Name<'_>>("Subtype").unwrap().as_str(), "application/json");
+        assert_eq!(*stream.decoded().unwrap(), example(name), "{name}");
+    }
+}
+
+#[test]
+fn standards_without_attachments_get_none() {
+    let (bytes, _) = pdf("xa-q3-2026.json", &"a-2a,ua-1".parse().unwrap());
+    assert!(attachments(&read(bytes)).is_empty());
+}
+
+#[test]
+fn metadata_speak_of_the_document() {
+    let (bytes, _) = pdf("so-6-thang-2024.json", &Standards::default());
+    let pdf = read(bytes);
+    assert_eq!(text(&catalog(&pdf).get("Lang").unwrap()), "vi-VN");
+    let metadata: Stream<'_> = catalog(&pdf).get("Metadata").unwrap();
+    let xmp = String::from_utf8(metadata.decoded().unwrap().into_owned()).unwrap();
+    let report: serde_json::Value = serde_json::from_slice(&example("so-6-thang-2024.json")).unwrap();
+    let subject = report["document"]["subject"].as_str().unwrap();
+    for part in [
+        format!("Báo cáo: {subject}"),
+        "SỞ KẾ HOẠCH VÀ ĐẦU TƯ".to_owned(),
+        "<xmp:CreateDate>2024-06-11".to_owned(),
+        "1986/BC-SKHĐT".to_owned(),
+        "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>"
+            .to_owned(),
+    ] {
+        assert!(xmp.contains(&part), "{part}\n{xmp}");
+    }
+}
+
+#[test]
+fn the_date_of_a_draft_is_the_end_of_its_period() {
+    let (bytes, _) = pdf("huyen-q3-2023.json", &Standards::default());
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    assert!(text.contains("<xmp:CreateDate>2023-09-14"), "the example's period ends on 14/9/2023");
+}
+
+#[test]
+fn the_structure_has_headings_tables_and_notes() {
+    let (bytes, _) = pdf("huyen-q3-2023.json", &Standards::default());
+    let pdf = read(bytes);
+    let mut kinds = std::collections::BTreeMap::<String, usize>::new();
+    for dictionary in dictionaries(&pdf).filter(|dictionary| dictionary.contains_key("P")) {
+        if let Some(kind) = dictionary.get::<Name<'_>>("S") {
+            *kinds.entry(kind.as_str().to_owned()).or_default() += 1;
+        }
+    }
+    for (kind, least) in [("H1", 6), ("H2", 10), ("H3", 20), ("Table", 10), ("TH", 40), ("TD", 500), ("Note", 7)] {
+        assert!(kinds.get(kind).copied().unwrap_or(0) >= least, "{kind}: {kinds:?}");
+    }
+}
+
+/// The text that a figure of the structure says to those who cannot see it.
+#[test]
+fn a_chart_in_the_narrative_says_its_figures() {
+    let (office, examples) = (Office::default(), examples());
+    let report = ReportFile::open(&examples, "huyen-bang-tu-do.json", office.limits()).unwrap();
+    let composed = office.compose(report).value.unwrap();
+    let in_body = |block: &baocao_core::document::Block| matches!(block, baocao_core::document::Block::Chart(_));
+    assert_eq!(composed.document.body.iter().filter(|block| in_body(block)).count(), 1);
+    let bytes = office.pages(&composed, true).and_then(|pages| office.print(&pages, &Standards::default()));
+    let pdf = read(bytes.value.unwrap());
+    let said: Vec<String> = dictionaries(&pdf).filter_map(|dictionary| Some(text(&dictionary.get("Alt")?))).collect();
+    let wanted = "Kế hoạch: 34 nhiệm vụ; Đã hoàn thành: 19 nhiệm vụ.";
+    assert!(said.iter().any(|alt| alt.ends_with(wanted)), "{said:?}");
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let (first, _) = pdf("huyen-q3-2023.json", &Standards::default());
+    // The office of the first is gone, and what its typesetter remembered with it.
+    let (second, _) = pdf("huyen-q3-2023.json", &Standards::default());
+    assert!(first == second);
+}
