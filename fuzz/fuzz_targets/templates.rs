@@ -20,8 +20,14 @@ const REPORT: &[u8] = include_bytes!("../../tests/refused/_base/report.json");
 const FILES: [(&str, &str); 5] = [
     ("form.json", include_str!("../../tests/refused/_base/templates/thu/xa-2024/form.json")),
     ("outline.json", include_str!("../../tests/refused/_base/templates/thu/xa-2024/outline.json")),
-    ("sections/ket-qua.md.hbs", include_str!("../../tests/refused/_base/templates/thu/xa-2024/sections/ket-qua.md.hbs")),
-    ("sections/ket-thuc.md.hbs", include_str!("../../tests/refused/_base/templates/thu/xa-2024/sections/ket-thuc.md.hbs")),
+    (
+        "sections/ket-qua.md.hbs",
+        include_str!("../../tests/refused/_base/templates/thu/xa-2024/sections/ket-qua.md.hbs"),
+    ),
+    (
+        "sections/ket-thuc.md.hbs",
+        include_str!("../../tests/refused/_base/templates/thu/xa-2024/sections/ket-thuc.md.hbs"),
+    ),
     ("sections/mo-dau.md.hbs", include_str!("../../tests/refused/_base/templates/thu/xa-2024/sections/mo-dau.md.hbs")),
 ];
 
