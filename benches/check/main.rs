@@ -8,8 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use baocao::Office;
-use baocao::check::Settings;
+use baocao::{Folder, Office, ReportFile, Settings, ShelfPath};
 use wait4::Wait4;
 
 const ROUNDS: usize = 21;
@@ -49,10 +48,11 @@ fn main() {
 /// The time of composing a report, and of composing and checking it.
 fn in_process(report: &Path) -> (Duration, Duration) {
     let bytes = std::fs::read(report).expect("the report");
-    let (name, folder) = (report.display().to_string(), report.parent().expect("a folder"));
+    let folder = Folder::new(report.parent().expect("a folder"));
+    let report = ReportFile::new(report.display().to_string(), bytes).beside(&folder, ShelfPath::root());
     let (office, settings) = (Office::default(), Settings::default());
-    let composed = least(|| assert!(office.compose(&name, bytes.clone(), folder, &mut Vec::new()).is_some()));
-    let checked = least(|| assert!(office.review(&name, bytes.clone(), folder, &settings).0.is_some()));
+    let composed = least(|| assert!(office.compose(report.clone()).value.is_some()));
+    let checked = least(|| assert!(office.review(report.clone(), &settings).value.is_some()));
     (composed, checked)
 }
 

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use baocao::Office;
+use baocao::{Folder, Office, ReportFile, ShelfPath};
 use wait4::Wait4;
 
 const ROUNDS: usize = 15;
@@ -58,23 +58,22 @@ fn main() {
 /// the time of everything before the typesetter: the first time in the process, and the median of the later ones.
 fn compose(report: &Path, folder: &Path) {
     let bytes = std::fs::read(report).expect("the report");
-    let name = report.display().to_string();
-    let beside = report.parent().expect("a folder");
-    let mut findings = Vec::new();
+    let beside = Folder::new(report.parent().expect("a folder"));
+    let read = ReportFile::new(report.display().to_string(), bytes).beside(&beside, ShelfPath::root());
     // The first report of a process pays for reading and parsing the template set; the office keeps both for the others.
     let office = Office::default();
     let mut times: Vec<Duration> = (0..ROUNDS)
         .map(|_| {
             let start = Instant::now();
-            let composed = office.compose(&name, bytes.clone(), beside, &mut findings);
-            assert!(composed.is_some(), "{findings:?}");
+            let composed = office.compose(read.clone());
+            assert!(composed.value.is_some(), "{:?}", composed.review);
             start.elapsed()
         })
         .collect();
     let first = times.remove(0);
     times.sort();
-    let composed = office.compose(&name, bytes, beside, &mut findings).expect("composed");
-    let pages = office.pages(&composed, true, &mut findings).expect("pages").document.pages().len();
+    let composed = office.compose(read).value.expect("composed");
+    let pages = office.pages(&composed, true).value.expect("pages").count();
     let mut value = serde_json::to_value(&composed.document).expect("JSON");
     value["fonts"] = serde_json::json!(["Liberation Serif"]);
     value["attachments"] = serde_json::json!([

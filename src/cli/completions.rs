@@ -1,6 +1,6 @@
 //! `baocao completions`
 
-use baocao::diagnostic::Lang;
+use baocao_core::diagnostic::Lang;
 use clap::CommandFactory;
 
 use super::args::{Args, CompletionsArgs};

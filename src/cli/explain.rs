@@ -1,17 +1,17 @@
 //! `baocao explain`
 
-use baocao::check::Settings;
-use baocao::diagnostic::{Finding, Severity};
-use baocao::explain::{Explained, account_json, account_text, lines_json, lines_text};
-use baocao::msg;
-use baocao_core::kinds;
+use baocao_check::Settings;
+use baocao_check::explain::{Explained, account_json, account_text, lines_json, lines_text};
+use baocao_core::diagnostic::{Finding, Severity};
+use baocao_core::{kinds, msg};
 
 use super::args::{ExplainArgs, TextFormat};
+use super::roots::{Roots, folder};
 use super::settings::AllSettings;
 use super::{Console, Outcome, output, render};
 
 pub(crate) fn run(args: &ExplainArgs, console: &Console) -> Outcome {
-    let folder = render::folder(&args.report);
+    let folder = folder(&args.report);
     match AllSettings::new(&args.settings).and_then(|mut all| all.of_folder(folder)) {
         Ok(setting) => explain(args, &setting.settings, console).unwrap_or_else(|finding| console.fail(finding)),
         Err(findings) => console.fail_all(findings),
@@ -20,12 +20,12 @@ pub(crate) fn run(args: &ExplainArgs, console: &Console) -> Outcome {
 
 fn explain(args: &ExplainArgs, settings: &Settings, console: &Console) -> Result<Outcome, Finding> {
     let office = render::office(&args.office)?;
-    let bytes = output::read(&args.report, office.limits().file_bytes)?;
-    let folder = render::folder(&args.report);
+    let bytes = output::read(&args.report, office.limits().report_bytes)?;
+    let stand = Roots::new(args.office.root.as_deref())?.of(&args.report)?;
     let name = args.report.display().to_string();
     // The list only counts places: that needs no pages.
     let pages = args.indicator.is_some();
-    let explained = match office.explain(&name, bytes, folder, settings, pages) {
+    let explained = match office.explain(stand.report(&name, bytes), settings, pages).into_result() {
         Ok(explained) => explained,
         Err(review) => {
             console.show(&review.findings);
@@ -46,7 +46,7 @@ fn explain(args: &ExplainArgs, settings: &Settings, console: &Console) -> Result
     output::print(text.as_bytes())?;
     if explained.printed.is_none() {
         // Why there is no document, and so no place where figures are printed.
-        let errors = explained.review.findings.into_iter().filter(|finding| finding.severity == Severity::Error);
+        let errors = explained.findings.into_iter().filter(|finding| finding.severity == Severity::Error);
         console.show(&errors.collect::<Vec<_>>());
     }
     Ok(Outcome::Done)
@@ -57,7 +57,7 @@ fn unknown(id: &str, explained: &Explained) -> Finding {
     let name = &set.name;
     let finding = kinds::figures::UNKNOWN_INDICATOR
         .finding(msg!("bộ mẫu {name} không có chỉ tiêu \"{id}\"", "{name} has no indicator \"{id}\""));
-    match baocao::diagnostic::nearest(id, set.form.indicators().map(|(id, _)| id)) {
+    match baocao_core::diagnostic::nearest(id, set.form.indicators().map(|(id, _)| id)) {
         Some(near) => finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
         None => {
             let report = &explained.input.source.name;

@@ -1,6 +1,6 @@
 //! Help in both languages, first steps.
 
-use baocao::diagnostic::Lang;
+use baocao_core::diagnostic::Lang;
 use clap::Command;
 
 /// Examples shown after the help of each command: Vietnamese, English. A command below another comes after it.
@@ -109,6 +109,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("force", "Replace an existing file"),
     ("templates", "Folder of own templates, laid over the built-in ones file by file"),
     ("font_dir", "Folder of own fonts (.ttf, .otf)"),
+    (
+        "root",
+        "Root folder: reports may use files in it only (default: that of the nearest baocao.toml, or else that of the report)",
+    ),
     ("level", "Level or template set: xa, huyen, so, xa-2022, cchc/xa-2025 ..."),
     (
         "kind",

@@ -1,8 +1,7 @@
 //! `baocao man`
 
-use baocao::diagnostic::{Finding, Lang};
-use baocao::msg;
-use baocao_core::kinds;
+use baocao_core::diagnostic::{Finding, Lang};
+use baocao_core::{kinds, msg};
 use clap::CommandFactory;
 use clap_mangen::Man;
 

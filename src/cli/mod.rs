@@ -11,6 +11,7 @@ mod man;
 mod new;
 mod output;
 mod render;
+mod roots;
 mod rule;
 mod schema;
 mod settings;
@@ -21,7 +22,7 @@ mod usage;
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
-use baocao::diagnostic::{Finding, Lang, has_errors, render as render_findings, render_all, summary};
+use baocao_core::diagnostic::{Finding, Lang, has_errors, render as render_findings, render_all, summary};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 

@@ -1,9 +1,8 @@
 //! `baocao new`
 
-use baocao::diagnostic::Finding;
-use baocao::msg;
-use baocao::template::{Templates, sample};
-use baocao_core::kinds;
+use baocao_core::diagnostic::Finding;
+use baocao_core::template::{Templates, sample};
+use baocao_core::{kinds, msg};
 
 use super::args::NewArgs;
 use super::{Console, Outcome, outcome, output, render};

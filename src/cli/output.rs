@@ -4,9 +4,8 @@ use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use baocao::diagnostic::{Finding, reason, unreadable, unwritable};
-use baocao::msg;
-use baocao_core::kinds;
+use baocao_core::diagnostic::{Finding, reason, unreadable, unwritable};
+use baocao_core::{kinds, msg};
 use tempfile::{Builder, NamedTempFile};
 
 /// Whether a path means standard input or output.

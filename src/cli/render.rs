@@ -2,21 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
-use baocao::check::Settings;
-use baocao::diagnostic::{Finding, Severity, has_errors, worst};
-use baocao::report::Limits;
-use baocao::template::Templates;
-use baocao::typeset::{self, Fonts, Pages};
-use baocao::{Composed, Office, msg};
-use baocao_core::kinds;
+use baocao::{Composed, Folder, Fonts, Limits, Office, Pages, Settings, Templates, png};
+use baocao_core::diagnostic::{Finding, Severity, has_errors, worst};
+use baocao_core::{kinds, msg};
 
 use super::args::{Format, OfficeArgs, RenderArgs};
+use super::roots::{Roots, folder};
 use super::settings::AllSettings;
 use super::{Console, Outcome, outcome, output, shown};
 
 pub(crate) fn run(args: &RenderArgs, console: &Console) -> Outcome {
-    let folder = folder(&args.report);
-    let setting = match AllSettings::new(&args.settings).and_then(|mut all| all.of_folder(folder)) {
+    let setting = match AllSettings::new(&args.settings).and_then(|mut all| all.of_folder(folder(&args.report))) {
         Ok(setting) => setting,
         Err(findings) => return console.fail_all(findings),
     };
@@ -26,20 +22,17 @@ pub(crate) fn run(args: &RenderArgs, console: &Console) -> Outcome {
     }
 }
 
-/// The folder of a report, in which files beside it are looked for; of standard input, the current one.
-pub(crate) fn folder(report: &Path) -> &Path {
-    if output::is_standard(report) { Path::new("") } else { report.parent().unwrap_or(Path::new("")) }
-}
-
 fn render(args: &RenderArgs, office: &Office, settings: &Settings, console: &Console) -> Result<Outcome, Finding> {
-    let bytes = output::read(&args.report, office.limits().file_bytes)?;
+    let bytes = output::read(&args.report, office.limits().report_bytes)?;
     let name = args.report.display().to_string();
-    let (composed, review) = office.review(&name, bytes, folder(&args.report), settings);
-    let (mut findings, exempted) = (review.findings, review.exempted.len());
+    let stand = Roots::new(args.office.root.as_deref())?.of(&args.report)?;
     let fine = |findings: &[Finding]| !args.strict || worst(findings) < Some(Severity::Warning);
-    let made = composed.filter(|_| fine(&findings)).and_then(|composed| make(args, office, &composed, &mut findings));
+    let mut reviewed = office.review(stand.report(&name, bytes), settings);
+    reviewed.value.take_if(|_| !fine(&reviewed.review.findings));
+    let baocao::Outcome { value: made, review, .. } = reviewed.and_then(|composed| make(args, office, &composed));
+    let (findings, exempted) = (review.findings, review.exempted.len());
     shown::show(&findings, exempted, &name, &args.office, console);
-    let Some((pages, files)) = made.filter(|_| fine(&findings)) else {
+    let Some((count, files)) = made.filter(|_| fine(&findings)) else {
         return Ok(if fine(&findings) { outcome(&findings) } else { strict(&findings, console) });
     };
     let target = target(args);
@@ -59,37 +52,32 @@ fn render(args: &RenderArgs, office: &Office, settings: &Settings, console: &Con
             }
         };
         output::write_all(&named, args.force)?;
-        let (count, name) = (pages.count(), named.first().map(|(path, _)| path.display().to_string()));
-        let name = name.unwrap_or_default();
+        let name = named.first().map(|(path, _)| path.display().to_string()).unwrap_or_default();
         console.say(&format!("đã viết {name} ({count} trang)"), &format!("wrote {name} ({count} pages)"));
     }
     Ok(Outcome::Done)
 }
 
-/// The pages and the files that they become.
-fn make(
-    args: &RenderArgs,
-    office: &Office,
-    composed: &Composed,
-    findings: &mut Vec<Finding>,
-) -> Option<(Pages, Vec<Vec<u8>>)> {
+/// How many pages there are, and the files that they become.
+fn make(args: &RenderArgs, office: &Office, composed: &Composed) -> baocao::Outcome<(usize, Vec<Vec<u8>>)> {
     let attach = args.format == Format::Pdf && args.pdf_standard.allow_attachment();
-    let pages = office.pages(composed, attach, findings)?;
-    let files = match args.format {
-        Format::Pdf => vec![typeset::pdf(&pages, &args.pdf_standard, findings)?],
-        Format::Png => match typeset::png(&pages, f64::from(args.ppi)).collect() {
-            Ok(files) => files,
-            Err(reason) => {
-                findings.push(
-                    kinds::typesetting::NO_IMAGE
-                        .finding(msg!("không tạo được ảnh PNG", "the PNG cannot be made"))
-                        .found(reason),
-                );
-                return None;
-            }
-        },
-    };
-    Some((pages, files))
+    office.pages(composed, attach).and_then(|pages| {
+        let files = match args.format {
+            Format::Pdf => office.print(&pages, &args.pdf_standard).map(|file| vec![file]),
+            Format::Png => images(&pages, args.ppi),
+        };
+        files.map(|files| (pages.count(), files))
+    })
+}
+
+fn images(pages: &Pages, ppi: u16) -> baocao::Outcome<Vec<Vec<u8>>> {
+    baocao::Outcome::of(|findings| {
+        let images: Result<_, String> = png(pages, f64::from(ppi)).collect();
+        let failed = |reason: String| {
+            kinds::typesetting::NO_IMAGE.finding(msg!("không tạo được ảnh PNG", "the PNG cannot be made")).found(reason)
+        };
+        images.map_err(|reason| findings.push(failed(reason))).ok()
+    })
 }
 
 /// With `--strict` warnings forbid the document as errors do.
@@ -144,17 +132,18 @@ fn several_pages(count: usize) -> Finding {
 
 /// The office that the arguments describe.
 pub(crate) fn office(args: &OfficeArgs) -> Result<Office, Finding> {
+    let limits = Limits::default();
     let mut fonts = Fonts::built_in();
     if let Some(folder) = &args.font_dir {
-        fonts = fonts.with_folder(folder)?;
+        fonts = fonts.with_shelf(&Folder::new(folder), &limits)?;
     }
-    Ok(Office::new(templates(args.templates.as_deref())?, fonts, Limits::default()))
+    Ok(Office::new(templates(args.templates.as_deref())?, fonts, limits))
 }
 
 /// The built-in templates, perhaps under those of a folder.
 pub(crate) fn templates(folder: Option<&Path>) -> Result<Templates, Finding> {
     match folder {
-        Some(folder) => Templates::built_in().overlay(folder),
+        Some(folder) => Templates::built_in().overlay(&Folder::new(folder)),
         None => Ok(Templates::built_in()),
     }
 }

@@ -1,7 +1,7 @@
 //! `baocao rule`
 
-use baocao::check::{families, kind, mistakes, page, rule, unknown_kind};
-use baocao::diagnostic::{Kind, Lang, Say, Severity};
+use baocao_check::{families, kind, mistakes, page, rule, unknown_kind};
+use baocao_core::diagnostic::{Kind, Lang, Say, Severity};
 
 use super::args::RuleArgs;
 use super::{Console, Outcome, columns, output};

@@ -1,10 +1,9 @@
 //! `baocao schema`
 
-use baocao::check;
-use baocao::diagnostic::Finding;
-use baocao::form::{FormFile, Relations};
-use baocao::report::schema_text;
-use baocao::template::{self, Documents, Outline, Wording, report_schema};
+use baocao_core::diagnostic::Finding;
+use baocao_core::form::{FormFile, Relations};
+use baocao_core::report::schema_text;
+use baocao_core::template::{self, Documents, Outline, Wording, report_schema};
 
 use super::args::{SchemaArgs, SchemaKind};
 use super::{Console, Outcome, new, outcome, output, render};
@@ -33,8 +32,8 @@ fn write(args: &SchemaArgs, console: &Console) -> Result<Outcome, Finding> {
         (None, SchemaKind::Relations) => template::schema_text::<Relations>(),
         (None, SchemaKind::Documents) => template::schema_text::<Documents>(),
         (None, SchemaKind::Wording) => template::schema_text::<Wording>(),
-        (None, SchemaKind::Config) => template::schema_text::<check::ConfigFile>(),
-        (None, SchemaKind::Findings) => template::schema_text::<check::record::Outcome>(),
+        (None, SchemaKind::Config) => template::schema_text::<baocao_check::ConfigFile>(),
+        (None, SchemaKind::Findings) => template::schema_text::<baocao_check::record::Outcome>(),
     };
     output::write(&args.output, text.as_bytes(), args.force)?;
     Ok(Outcome::Done)

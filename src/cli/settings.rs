@@ -3,17 +3,14 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use baocao::check::{CONFIG_FILE, Config, Origin, Settings};
-use baocao::diagnostic::{Finding, Severity, has_errors};
-use baocao::msg;
-use baocao::report::{Checks, Exemption, Level};
-use baocao_core::kinds;
+use baocao_check::{CONFIG_FILE, Config, Origin, Settings};
+use baocao_core::diagnostic::{Finding, Severity, has_errors};
+use baocao_core::limits::Limits;
+use baocao_core::report::{Checks, Exemption, Level};
+use baocao_core::{kinds, msg};
 
 use super::args::SettingsArgs;
 use super::output;
-
-/// A configuration file may be no larger than this.
-const LARGEST: usize = 1 << 20;
 
 /// What holds for the reports of one folder.
 #[derive(Debug, Clone, Default)]
@@ -60,19 +57,20 @@ impl AllSettings {
         if let Some(known) = self.read.get(&file) {
             return known.clone();
         }
-        let setting = self.read(&file, &shown(&file));
+        let setting = self.read(&file, &shown(&file).display().to_string());
         self.read.insert(file, setting.clone());
         setting
     }
 
     fn read(&self, path: &Path, name: &str) -> Result<Setting, Vec<Finding>> {
-        let bytes = output::read(path, LARGEST).map_err(|finding| vec![finding])?;
-        if bytes.len() > LARGEST {
+        let most = Limits::default().config_bytes;
+        let bytes = output::read(path, most).map_err(|finding| vec![finding])?;
+        if bytes.len() > most {
             let error = std::io::ErrorKind::FileTooLarge.into();
-            return Err(vec![baocao::diagnostic::unreadable(path, &error)]);
+            return Err(vec![baocao_core::diagnostic::unreadable(path, &error)]);
         }
         let text = String::from_utf8(bytes)
-            .map_err(|_| vec![baocao::diagnostic::unreadable(path, &std::io::ErrorKind::InvalidData.into())])?;
+            .map_err(|_| vec![baocao_core::diagnostic::unreadable(path, &std::io::ErrorKind::InvalidData.into())])?;
         let mut findings = Vec::new();
         let config = Config::parse(name, &text, &mut findings);
         config.map(|config| self.of(Some(&config))).ok_or(findings)
@@ -90,7 +88,7 @@ impl AllSettings {
 
 /// `baocao.toml` of a folder or of the nearest one above it that has one. A folder with `.git` is the last: what lies
 /// above it belongs to someone else.
-fn nearest_file(folder: &Path) -> Option<PathBuf> {
+pub(crate) fn nearest_file(folder: &Path) -> Option<PathBuf> {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let mut folder = folder.canonicalize().ok()?;
     loop {
@@ -105,10 +103,10 @@ fn nearest_file(folder: &Path) -> Option<PathBuf> {
 }
 
 /// A path as the user would write it.
-fn shown(path: &Path) -> String {
+pub(crate) fn shown(path: &Path) -> PathBuf {
     let here = Path::new(".").canonicalize().ok();
     let below = here.and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned));
-    below.as_deref().unwrap_or(path).display().to_string()
+    below.unwrap_or_else(|| path.to_owned())
 }
 
 /// Severities and exemptions of the command line.

@@ -1,7 +1,9 @@
 //! How `render` tells what was found: it makes a document, and its user has other things to read.
 
-use baocao::check::kind;
-use baocao::diagnostic::{Finding, Lang, Severity};
+use std::path::PathBuf;
+
+use baocao_check::kind;
+use baocao_core::diagnostic::{Finding, Lang, Severity};
 
 use super::args::OfficeArgs;
 use super::{Console, columns};
@@ -19,8 +21,11 @@ pub(crate) fn show(findings: &[Finding], exempted: usize, report: &str, office: 
     } else {
         let errors: Vec<Finding> = errors.into_iter().cloned().collect();
         console.show_under(&errors, &counted(&others, console.lang), findings);
-        let own = office.templates.as_ref().map(|folder| format!(" --templates {}", folder.display()));
-        let command = format!("baocao check {report}{}", own.unwrap_or_default());
+        let option = |name: &str, folder: &Option<PathBuf>| {
+            folder.as_ref().map(|folder| format!(" --{name} {}", folder.display())).unwrap_or_default()
+        };
+        let own = option("templates", &office.templates) + &option("root", &office.root);
+        let command = format!("baocao check {report}{own}");
         console.say(&format!("xem từng mục: {command}"), &format!("to see each: {command}"));
     }
     if exempted > 0 {

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use baocao::diagnostic::{Finding, Lang};
-use baocao::template::Templates;
+use baocao_core::diagnostic::{Finding, Lang};
+use baocao_core::template::Templates;
 
 use super::args::TemplatesArgs;
 use super::{Console, Outcome, outcome, output, render};

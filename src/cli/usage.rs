@@ -2,10 +2,9 @@
 
 use std::error::Error;
 
-use baocao::diagnostic::{Finding, Message};
-use baocao::msg;
-use baocao::typeset::Standards;
-use baocao_core::kinds;
+use baocao_core::diagnostic::{Finding, Message};
+use baocao_core::{kinds, msg};
+use baocao_typeset::Standards;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 /// The finding for a command line that clap could not read.

@@ -28,16 +28,16 @@ fn every_rule_is_listed_and_explained() {
         let list = run(&folder, &["rule", "--lang", lang]);
         let list = text(&list.stdout);
         let lines = list.lines().filter(|line| line.starts_with("  ")).count();
-        let others: Vec<_> = baocao::check::mistakes().flat_map(|(_, kinds)| kinds).collect();
-        assert_eq!(lines, baocao::check::rules().count() + others.len());
+        let others: Vec<_> = baocao_check::mistakes().flat_map(|(_, kinds)| kinds).collect();
+        assert_eq!(lines, baocao_check::rules().count() + others.len());
         for kind in others {
             assert!(list.contains(&format!("  {} ", kind.id)), "{}: {list}", kind.id);
         }
-        for rule in baocao::check::rules() {
+        for rule in baocao_check::rules() {
             assert!(list.contains(&format!("  {} ", rule.id)), "{}: {list}", rule.id);
         }
     }
-    let rule = baocao::check::rules().next().expect("a rule");
+    let rule = baocao_check::rules().next().expect("a rule");
     let shown = run(&folder, &["rule", rule.id.as_str()]);
     assert!(text(&shown.stdout).starts_with(&format!("{} (", rule.id)));
 }
@@ -104,7 +104,7 @@ fn sarif_has_rules_places_and_suppressions() {
     let run = &log["runs"][0];
     assert_eq!(run["columnKind"], "unicodeCodePoints");
     let rules = run["tool"]["driver"]["rules"].as_array().expect("rules");
-    assert_eq!(rules.len(), baocao::check::rules().count());
+    assert_eq!(rules.len(), baocao_check::rules().count());
     for rule in rules {
         for text in ["shortDescription", "fullDescription", "help"] {
             assert!(rule[text]["text"].as_str().is_some_and(|text| !text.is_empty()), "{rule}");

@@ -255,7 +255,7 @@ fn an_existing_file_is_only_replaced_with_force() {
 #[test]
 fn every_pdf_standard_can_be_met() {
     let folder = small();
-    let names = baocao::typeset::Standards::NAMES;
+    let names = baocao_typeset::Standards::NAMES;
     for list in names.into_iter().chain(["a-2b,ua-1", "1.7,a-3b", "a-3a, ua-1"]) {
         assert_quiet(&render(folder.path(), &["--pdf-standard", list, "--force"]), "đã viết bao-cao.pdf (2 trang)");
         let pdf = read(folder.path(), "bao-cao.pdf");

@@ -1,20 +1,16 @@
 //! `baocao explain`: what is known of a figure, and where it is printed.
 
-use std::path::Path;
-
-use baocao::Office;
-use baocao::check::Settings;
-use baocao::explain::{Explained, Printed, Where};
+use baocao::{Folder, Office, ReportFile, Settings};
+use baocao_check::explain::{Explained, Printed, Where};
 use typst::layout::{Frame, FrameItem};
 
 use crate::common::project;
 
 /// The text of each page without spaces, in the order in which it was laid out.
 fn pages(office: &Office, name: &str) -> Vec<String> {
-    let bytes = std::fs::read(project(name)).unwrap();
-    let folder = project(name).parent().map(Path::to_owned).unwrap();
-    let composed = office.compose(name, bytes, &folder, &mut Vec::new()).unwrap();
-    let pages = office.pages(&composed, false, &mut Vec::new()).unwrap();
+    let root = Folder::new(project(""));
+    let report = ReportFile::open(&root, name, office.limits()).unwrap();
+    let pages = office.compose(report).and_then(|composed| office.pages(&composed, false)).into_result().unwrap();
     let text = |frame: &Frame| {
         let mut text = String::new();
         collect(frame, &mut text);
@@ -39,9 +35,9 @@ fn dense(text: &str) -> String {
 }
 
 fn explained(office: &Office, name: &str) -> Explained {
-    let bytes = std::fs::read(project(name)).unwrap();
-    let folder = project(name).parent().map(Path::to_owned).unwrap();
-    office.explain(name, bytes, &folder, &Settings::default(), true).unwrap_or_else(|review| panic!("{review:?}"))
+    let root = Folder::new(project(""));
+    let report = ReportFile::open(&root, name, office.limits()).unwrap();
+    office.explain(report, &Settings::default(), true).into_result().unwrap()
 }
 
 /// The words that stand on the page beside what is printed: a sentence, or the cells of a row up to the value.
@@ -119,12 +115,11 @@ fn texts_of_people_have_the_page_where_they_are_printed() {
     let text = "Xã đã hoàn thành **25/32** nhiệm vụ.[^1]\n\n- Đã phát 180 phiếu.\n\n[^1]: Đã hoàn thành 25 nhiệm vụ.";
     report["sections"]["danh-gia.uu-diem"] = text.into();
     let bytes = report.to_string().into_bytes();
-    let (office, folder) = (Office::default(), project("examples"));
-    let composed = office.compose("bao-cao.json", bytes.clone(), &folder, &mut Vec::new()).unwrap();
-    let laid = office.pages(&composed, false, &mut Vec::new()).unwrap();
-    let explained = office.explain("bao-cao.json", bytes, &folder, &Settings::default(), true).unwrap();
-    let own = |one: &&baocao::explain::Mention| {
-        one.place.pointer.as_deref() == Some("/sections/danh-gia.uu-diem") && one.heading.starts_with("1. ")
+    let (office, report) = (Office::default(), ReportFile::new("bao-cao.json", bytes));
+    let laid = office.compose(report.clone()).and_then(|composed| office.pages(&composed, false)).value.unwrap();
+    let explained = office.explain(report, &Settings::default(), true).value.unwrap();
+    let own = |one: &&baocao_check::explain::Mention| {
+        one.place.pointer() == Some("/sections/danh-gia.uu-diem") && one.heading.starts_with("1. ")
     };
     let mentions: Vec<_> = explained.mentions.iter().filter(own).collect();
     assert!(mentions.len() >= 3, "{mentions:?}");
@@ -145,13 +140,12 @@ fn texts_of_people_name_figures_by_the_words_around_them() {
                                               phiếu, 25 người dự."
             .into();
     let bytes = report.to_string().into_bytes();
-    let folder = project("examples");
     let office = Office::default();
-    let explained = office.explain("bao-cao.json", bytes, &folder, &Settings::default(), false).unwrap();
+    let report = ReportFile::new("bao-cao.json", bytes);
+    let explained = office.explain(report, &Settings::default(), false).value.unwrap();
     let told = |id: &str| -> Vec<String> {
         let account = explained.account(id).unwrap();
-        let own =
-            account.mentions.iter().filter(|one| one.place.pointer.as_deref() == Some("/sections/danh-gia.uu-diem"));
+        let own = account.mentions.iter().filter(|one| one.place.pointer() == Some("/sections/danh-gia.uu-diem"));
         own.map(|one| format!("{} {} {} {}", one.text, one.agrees, one.doubtful, one.sentence)).collect()
     };
     let (first, second) =

@@ -48,7 +48,7 @@ fn sets_are_listed_with_what_they_hold() {
 #[test]
 fn every_row_is_shown() {
     let folder = project("tests");
-    let templates = baocao::template::Templates::built_in();
+    let templates = baocao_core::template::Templates::built_in();
     for name in templates.names() {
         let set = templates.load(name, None, &mut Vec::new()).expect("a built-in set");
         let shown = said(&folder, &["form", "show", name]);

@@ -1,14 +1,10 @@
 //! Input that looks dangerous, or is written in an unusual way, and is only text: it is printed as it stands.
 
 use std::fs;
-use std::path::Path;
 
-use baocao::Office;
-use baocao::diagnostic::{Finding, Lang, has_errors, render};
-use baocao::document::Document;
-use baocao::report::Limits;
-use baocao::template::Templates;
-use baocao::typeset::{self, Fonts, Standards};
+use baocao::{Finding, Folder, Fonts, Lang, Limits, Office, ReportFile, Standards, Templates, render};
+use baocao_core::diagnostic::has_errors;
+use baocao_core::document::Document;
 use serde_json::{Value, json};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
@@ -33,7 +29,9 @@ pub const SYNTAX: [&str; 14] = [
 ];
 
 fn templates() -> Templates {
-    Templates::built_in().overlay(&project("tests/refused/_base/templates")).expect("the templates of the base")
+    Templates::built_in()
+        .overlay(&Folder::new(project("tests/refused/_base/templates")))
+        .expect("the templates of the base")
 }
 
 pub fn office() -> Office {
@@ -47,16 +45,20 @@ pub fn base() -> Value {
 
 /// The document of a report, which must be without findings and must make a PDF.
 fn composed(bytes: Vec<u8>) -> Document {
-    let mut findings = Vec::new();
     let office = office();
-    let composed = office.compose("report.json", bytes, Path::new(""), &mut findings);
-    let composed = composed.unwrap_or_else(|| panic!("{}", told(&findings)));
+    let mut document = None;
     let pdf = office
-        .pages(&composed, true, &mut findings)
-        .and_then(|pages| typeset::pdf(&pages, &Standards::default(), &mut findings));
-    assert!(pdf.is_some_and(|pdf| pdf.starts_with(b"%PDF")), "{}", told(&findings));
-    assert!(findings.is_empty(), "{}", told(&findings));
-    composed.document
+        .compose(ReportFile::new("report.json", bytes))
+        .and_then(|composed| {
+            let pages = office.pages(&composed, true);
+            document = Some(composed.document);
+            pages
+        })
+        .and_then(|pages| office.print(&pages, &Standards::default()));
+    let findings = told(&pdf.review.findings);
+    assert!(pdf.value.is_some_and(|pdf| pdf.starts_with(b"%PDF")), "{findings}");
+    assert_eq!(findings, "");
+    document.expect("a document")
 }
 
 pub fn told(findings: &[Finding]) -> String {
@@ -155,11 +157,10 @@ fn decomposed_templates_are_composed() {
     fs::create_dir_all(&sections).expect("a new folder");
     let text: String = "Kết quả rất tốt.".nfd().collect();
     fs::write(sections.join("ket-qua.md.hbs"), format!("\u{feff}{text}")).expect("a new file");
-    let templates = templates().overlay(folder.path()).expect("a readable folder");
+    let templates = templates().overlay(&Folder::new(folder.path())).expect("a readable folder");
     let office = Office::new(templates, Fonts::default(), Limits::default());
-    let mut findings = Vec::new();
-    let composed = office.compose("report.json", base().to_string().into_bytes(), Path::new(""), &mut findings);
-    let composed = composed.unwrap_or_else(|| panic!("{}", told(&findings)));
+    let composed = office.compose(ReportFile::new("report.json", base().to_string())).into_result();
+    let composed = composed.unwrap_or_else(|review| panic!("{}", told(&review.findings)));
     assert!(texts(&composed.document).contains("Kết quả rất tốt."));
 }
 
@@ -178,8 +179,9 @@ fn thousands_of_findings_are_not_all_shown() {
     for number in 0..2_000 {
         report["figures"][format!("x{number}")] = 1.into();
     }
-    let mut findings = Vec::new();
-    assert!(office().compose("report.json", report.to_string().into_bytes(), Path::new(""), &mut findings).is_none());
+    let outcome = office().compose(ReportFile::new("report.json", report.to_string()));
+    assert!(outcome.value.is_none());
+    let findings = outcome.review.findings;
     assert!(has_errors(&findings));
     assert_eq!(findings.len(), 2_000);
     let shown = told(&findings);

@@ -1,9 +1,7 @@
 //! Tables and files of rows that look unusual and are good: each gives the same table as rows written in the report.
 
-use std::fs;
-use std::path::Path;
-
-use baocao::document::Document;
+use baocao::{Folder, ReportFile, ShelfPath, Uploads};
+use baocao_core::document::Document;
 use serde_json::{Value, json};
 use unicode_normalization::UnicodeNormalization;
 
@@ -47,12 +45,12 @@ fn given() -> Value {
 
 /// Composes a report beside a file; there is nothing to tell.
 fn composed(report: &Value, file: (&str, &[u8])) -> Document {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    fs::write(folder.path().join(file.0), file.1).expect("a new file");
-    let mut findings = Vec::new();
-    let composed = office().compose("report.json", report.to_string().into_bytes(), folder.path(), &mut findings);
-    assert!(findings.is_empty(), "{}: {}", file.0, told(&findings));
-    composed.expect("no finding, no failure").document
+    let mut uploads = Uploads::default();
+    uploads.insert(file.0, file.1).expect("a good name");
+    let report = ReportFile::new("report.json", report.to_string()).beside(&uploads, ShelfPath::root());
+    let outcome = office().compose(report);
+    assert_eq!(told(&outcome.review.findings), "", "{}", file.0);
+    outcome.value.expect("no finding, no failure").document
 }
 
 fn appendices(document: &Document) -> Value {
@@ -142,9 +140,11 @@ fn syntax_in_a_table_and_a_chart_is_text() {
 #[test]
 fn files_are_looked_for_beside_the_report() {
     let report = with_table(table(("data", json!({ "file": "so-lieu.csv" }))));
-    let mut findings = Vec::new();
-    let bytes = report.to_string().into_bytes();
-    assert!(office().compose("report.json", bytes, Path::new("/khong/co"), &mut findings).is_none());
+    let folder = Folder::new("/khong/co");
+    let report = ReportFile::new("/khong/co/report.json", report.to_string()).beside(&folder, ShelfPath::root());
+    let outcome = office().compose(report);
+    assert!(outcome.value.is_none());
+    let findings = outcome.review.findings;
     assert_eq!(findings.len(), 1);
     assert!(told(&findings).contains("/khong/co/so-lieu.csv"), "{}", told(&findings));
 }

@@ -12,5 +12,6 @@ mod harmless_tables;
 mod layout;
 mod made;
 mod mend_command;
+mod outside;
 mod pdf;
 mod unwritable;

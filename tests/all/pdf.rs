@@ -1,20 +1,24 @@
 //! What is inside the PDF: the report, the metadata, the text.
 
-use baocao::typeset::Standards;
-use baocao::{Office, diagnostic::Finding};
+use baocao::{Finding, Folder, Office, ReportFile, Standards};
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream, String as Text};
 
 const EXAMPLES: [&str; 4] = ["huyen-q3-2023.json", "so-6-thang-2024.json", "xa-q3-2023.json", "xa-q3-2026.json"];
+
+fn examples() -> Folder {
+    Folder::new(concat!(env!("CARGO_MANIFEST_DIR"), "/examples"))
+}
 
 fn example(name: &str) -> Vec<u8> {
     std::fs::read(format!("{}/examples/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
 }
 
 fn pdf(name: &str, standards: &Standards) -> (Vec<u8>, Vec<Finding>) {
-    let mut findings = Vec::new();
-    let bytes = Office::default().pdf(name, example(name), standards, &mut findings);
-    (bytes.unwrap_or_else(|| panic!("{name}: {findings:?}")), findings)
+    let (office, examples) = (Office::default(), examples());
+    let outcome = office.pdf(ReportFile::open(&examples, name, office.limits()).unwrap(), standards);
+    let findings = outcome.review.findings;
+    (outcome.value.unwrap_or_else(|| panic!("{name}: {findings:?}")), findings)
 }
 
 fn read(bytes: Vec<u8>) -> Pdf {
@@ -113,15 +117,13 @@ fn the_structure_has_headings_tables_and_notes() {
 /// The text that a figure of the structure says to those who cannot see it.
 #[test]
 fn a_chart_in_the_narrative_says_its_figures() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
-    let name = "huyen-bang-tu-do.json";
-    let office = Office::default();
-    let composed = office.compose(name, example(name), &folder, &mut Vec::new()).unwrap();
-    let in_body = |block: &baocao::document::Block| matches!(block, baocao::document::Block::Chart(_));
+    let (office, examples) = (Office::default(), examples());
+    let report = ReportFile::open(&examples, "huyen-bang-tu-do.json", office.limits()).unwrap();
+    let composed = office.compose(report).value.unwrap();
+    let in_body = |block: &baocao_core::document::Block| matches!(block, baocao_core::document::Block::Chart(_));
     assert_eq!(composed.document.body.iter().filter(|block| in_body(block)).count(), 1);
-    let pages = office.pages(&composed, true, &mut Vec::new()).unwrap();
-    let bytes = baocao::typeset::pdf(&pages, &Standards::default(), &mut Vec::new()).unwrap();
-    let pdf = read(bytes);
+    let bytes = office.pages(&composed, true).and_then(|pages| office.print(&pages, &Standards::default()));
+    let pdf = read(bytes.value.unwrap());
     let said: Vec<String> = dictionaries(&pdf).filter_map(|dictionary| Some(text(&dictionary.get("Alt")?))).collect();
     let wanted = "Kế hoạch: 34 nhiệm vụ; Đã hoàn thành: 19 nhiệm vụ.";
     assert!(said.iter().any(|alt| alt.ends_with(wanted)), "{said:?}");

@@ -69,9 +69,7 @@ impl Config {
         let failed = has_errors(&found);
         // Pointers are of JSON; line and column say it all.
         for finding in &mut found {
-            if let Some(place) = &mut finding.place {
-                place.pointer = None;
-            }
+            finding.place = finding.place.take().map(|place| place.with_pointer(None));
         }
         findings.append(&mut found);
         config.filter(|_| !failed)
@@ -116,7 +114,8 @@ mod tests {
         findings
             .iter()
             .map(|finding| {
-                let (line, column) = finding.place.as_ref().map_or((0, 0), baocao_core::diagnostic::Place::line_column);
+                let (line, column) =
+                    finding.place.as_ref().and_then(baocao_core::diagnostic::Place::line_column).unwrap_or((0, 0));
                 format!("{} {line}:{column}", finding.id)
             })
             .collect()

@@ -3,6 +3,8 @@
 //! Rules stand in families, one small file or folder a family, all of them listed in `catalogue`. A rule looks at a
 //! [`Subject`] and tells what it finds; [`Settings`] then say how grave that is and what is exempt. Comparisons that need
 //! the workings of an earlier stage (computed columns of free tables) are told there, under ids that the catalogue knows.
+//!
+//! This crate is a part of `baocao`; what others may build on is what `baocao` itself shows of it.
 
 mod catalogue;
 mod citations;
@@ -14,7 +16,7 @@ mod figures;
 pub mod mend;
 mod official;
 mod once;
-mod others;
+mod outcome;
 mod page;
 mod passage;
 mod pattern;
@@ -31,9 +33,9 @@ mod told;
 pub use catalogue::{families, kind, mistakes, rule, rules};
 pub use config::{Config, ConfigFile, FILE as CONFIG_FILE};
 pub use desk::{Composed, Desk};
+pub use outcome::Outcome;
 pub use page::page;
-pub(crate) use passage::kind as kind_of;
-pub use passage::{Kind, Passage};
+pub use passage::{Passage, TextKind};
 pub use prose::Named;
 pub use review::{Exempted, Review};
 pub use rule::{Family, Rule, Say};

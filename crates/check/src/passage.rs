@@ -1,12 +1,14 @@
 //! The texts that people wrote into a report.
 
 use baocao_core::markdown;
-use baocao_core::report::{Input, OwnSection, Report, pointer_part};
+use baocao_core::report::{
+    Field, InAppendix, InChart, InFigure, InOutline, InSigner, InTable, Input, OwnSection, Report, Slot,
+};
 use baocao_core::template::{Outline, Section};
 
 /// What kind of text a passage is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum TextKind {
     /// A field of the document's metadata: names, abstract, recipients.
     Field,
     /// A heading of the report's own outline, or a title of an appendix, a form, a table, a chart.
@@ -17,13 +19,46 @@ pub enum Kind {
     Cell,
 }
 
+impl TextKind {
+    /// What kind of text stands in a slot; nothing for ids, paths, dates and words of the model.
+    pub fn of(slot: &Slot<'_>) -> Option<Self> {
+        match slot {
+            Slot::Document(
+                Field::PromulgationDate | Field::Organ | Field::CodeNumber | Field::Signer(_, InSigner::All),
+            ) => None,
+            Slot::Document(_) => Some(Self::Field),
+            Slot::Section { .. } => Some(Self::Prose),
+            Slot::Outline { part: InOutline::Title, .. } => Some(Self::Heading),
+            Slot::Outline { part: InOutline::Text, .. } => Some(Self::Prose),
+            Slot::Appendix { part, .. } => Some(match part {
+                InAppendix::Title | InAppendix::FormHeading | InAppendix::PartHeading(_) => Self::Heading,
+                InAppendix::Text | InAppendix::PartText(_) => Self::Prose,
+            }),
+            Slot::Figure { part: InFigure::Note, .. } => Some(Self::Cell),
+            Slot::Table { part: InTable::Title | InTable::Header(_), .. } => Some(Self::Heading),
+            Slot::Table { part: InTable::Below(below), .. } => {
+                // What stands right in a table is no cell; of a cell or a column, ids and words of the model are no text.
+                let (_, last) = below.rsplit_once('/')?;
+                (!matches!(last, "id" | "kind" | "align")).then_some(Self::Cell)
+            }
+            Slot::Chart { part: InChart::Title, .. } => Some(Self::Heading),
+            Slot::Chart { part: InChart::Label(_), .. } => Some(Self::Cell),
+            Slot::Template
+            | Slot::PreviousFile
+            | Slot::Figure { .. }
+            | Slot::Table { part: InTable::DataFile, .. }
+            | Slot::Checks { .. } => None,
+        }
+    }
+}
+
 /// A text that people wrote into a report. Byte offsets are those of the text as it stands in the JSON value.
 #[derive(Debug)]
 pub struct Passage<'a> {
-    /// The JSON pointer of the text.
-    pub pointer: &'a str,
+    /// Where in the report it stands.
+    pub slot: Slot<'a>,
     /// What kind of text it is.
-    pub kind: Kind,
+    pub kind: TextKind,
     /// The text as it was given.
     pub raw: &'a str,
     /// The text with emphasis marks, escapes, marks of footnotes and no-break spaces as ordinary spaces, so that
@@ -39,39 +74,15 @@ pub(super) fn collect<'a>(report: &Report, input: &'a Input, outline: &Outline) 
         .strings()
         .iter()
         .filter_map(|(pointer, raw)| {
-            let kind = kind(pointer)?;
-            let text = if kind == Kind::Prose { masked(raw) } else { raw.replace('\u{a0}', "  ") };
-            Some((order.of(pointer), Passage { pointer, kind, raw, text }))
+            let slot = Slot::parse(pointer)?;
+            let kind = TextKind::of(&slot)?;
+            let text = if kind == TextKind::Prose { masked(raw) } else { raw.replace('\u{a0}', "  ") };
+            Some((order.of(&slot), Passage { slot, kind, raw, text }))
         })
         .collect();
     // The sort is stable: where the outline says nothing, the order of the file holds.
     passages.sort_by_key(|(at, _)| *at);
     passages.into_iter().map(|(_, passage)| passage).collect()
-}
-
-/// What kind of text stands at a pointer; nothing for ids, paths, dates and words of the model.
-pub(crate) fn kind(pointer: &str) -> Option<Kind> {
-    let parts: Vec<&str> = pointer.split('/').skip(1).collect();
-    let last = *parts.last()?;
-    match *parts.first()? {
-        "document" => match parts.get(1).copied()? {
-            "signing_time" | "stamps" => None,
-            "promulgation" if last == "date" => None,
-            "signers" if matches!(last, "signature" | "seal") => None,
-            _ => Some(Kind::Field),
-        },
-        "sections" => Some(Kind::Prose),
-        "outline" if last == "title" => Some(Kind::Heading),
-        "outline" if last == "text" => Some(Kind::Prose),
-        "appendices" if last == "text" => Some(Kind::Prose),
-        "appendices" if matches!(last, "title" | "heading" | "form_heading" | "unit") => Some(Kind::Heading),
-        "figures" if last == "note" => Some(Kind::Cell),
-        "tables" if matches!(last, "title" | "caption") => Some(Kind::Heading),
-        "tables" if parts.len() > 3 && !matches!(last, "id" | "file" | "kind" | "align" | "key") => Some(Kind::Cell),
-        "charts" if last == "title" => Some(Kind::Heading),
-        "charts" if last == "label" => Some(Kind::Cell),
-        _ => None,
-    }
 }
 
 /// Markdown with its marks as spaces, byte for byte.
@@ -101,53 +112,51 @@ fn masked(raw: &str) -> String {
     text
 }
 
-/// The place of each text in the order of reading.
-struct Order {
-    pointers: Vec<String>,
+/// The slots of the narrative in the order of reading.
+struct Order<'a> {
+    slots: Vec<Slot<'a>>,
 }
 
-impl Order {
-    fn new(report: &Report, outline: &Outline) -> Self {
-        let mut order = Self { pointers: vec!["/document/".to_owned()] };
-        order.section(&outline.opening);
+impl<'a> Order<'a> {
+    fn new(report: &'a Report, outline: &'a Outline) -> Self {
+        let mut order = Self { slots: vec![Slot::section(&outline.opening)] };
         if report.outline.is_empty() {
             order.template(&outline.sections);
         } else {
-            order.own(&report.outline, "/outline");
+            order.own(&report.outline, &[]);
         }
-        order.section(&outline.closing);
+        order.slots.push(Slot::section(&outline.closing));
         order
     }
 
-    fn section(&mut self, id: &str) {
-        self.pointers.push(format!("/sections/{}", pointer_part(id)));
-    }
-
-    fn template(&mut self, sections: &[Section]) {
+    fn template(&mut self, sections: &'a [Section]) {
         for section in sections {
-            self.section(&section.id);
+            self.slots.push(Slot::section(&section.id));
             self.template(&section.sections);
         }
     }
 
-    fn own(&mut self, sections: &[OwnSection], pointer: &str) {
+    fn own(&mut self, sections: &'a [OwnSection], above: &[usize]) {
         for (index, section) in sections.iter().enumerate() {
-            let here = format!("{pointer}/{index}");
-            self.pointers.push(format!("{here}/title"));
-            match &section.id {
-                Some(id) if section.text.is_none() => self.section(id),
-                _ => self.pointers.push(format!("{here}/text")),
-            }
-            self.own(&section.sections, &format!("{here}/sections"));
+            let path = [above, &[index]].concat();
+            self.slots.push(Slot::Outline { path: path.clone(), part: InOutline::Title });
+            self.slots.push(match &section.id {
+                Some(id) if section.text.is_none() => Slot::section(id),
+                _ => Slot::Outline { path: path.clone(), part: InOutline::Text },
+            });
+            self.own(&section.sections, &path);
         }
     }
 
-    fn of(&self, pointer: &str) -> usize {
-        let stands = |known: &String| match known.strip_suffix('/') {
-            Some(_) => pointer.starts_with(known.as_str()),
-            None => pointer == known || pointer.strip_suffix("/add") == Some(known),
+    /// Where a slot comes: the fields of the document are first, what is not in the outline is last.
+    fn of(&self, slot: &Slot<'_>) -> usize {
+        let at = match slot {
+            Slot::Document(_) => return 0,
+            Slot::Section { id, .. } => self.slots.iter().position(|known| known.section_id() == Some(id)),
+            Slot::Outline { .. } => self.slots.iter().position(|known| known == slot),
+            _ => None,
         };
-        self.pointers.iter().position(stands).unwrap_or(usize::MAX)
+        at.map_or(usize::MAX, |at| at + 1)
     }
 }
 
@@ -167,12 +176,39 @@ mod tests {
     }
 
     #[test]
-    fn kinds_follow_the_pointer() {
-        assert_eq!(kind("/sections/chi-dao.ke-hoach/add"), Some(Kind::Prose));
-        assert_eq!(kind("/outline/0/sections/1/title"), Some(Kind::Heading));
-        assert_eq!(kind("/document/promulgation/place"), Some(Kind::Field));
-        assert_eq!(kind("/document/promulgation/date"), None);
-        assert_eq!(kind("/template"), None);
-        assert_eq!(kind("/figures/a.b"), None);
+    fn kinds_follow_the_slot() {
+        let kind = |pointer| Slot::parse(pointer).and_then(|slot| TextKind::of(&slot));
+        for pointer in ["/document/promulgation/place", "/document/signers/0/competence/1", "/document/recipients/0"] {
+            assert_eq!(kind(pointer), Some(TextKind::Field), "{pointer}");
+        }
+        for pointer in [
+            "/outline/0/sections/1/title",
+            "/appendices/0/parts/1/heading",
+            "/tables/a/title",
+            "/tables/a/columns/0/title",
+            "/charts/a/title",
+        ] {
+            assert_eq!(kind(pointer), Some(TextKind::Heading), "{pointer}");
+        }
+        for pointer in ["/sections/chi-dao.ke-hoach/add", "/outline/0/text", "/appendices/0/text"] {
+            assert_eq!(kind(pointer), Some(TextKind::Prose), "{pointer}");
+        }
+        for pointer in
+            ["/figures/a.b/note", "/tables/a/rows/0/cells/x", "/tables/a/total/label", "/charts/a/bars/0/label"]
+        {
+            assert_eq!(kind(pointer), Some(TextKind::Cell), "{pointer}");
+        }
+        for pointer in [
+            "/document/promulgation/date",
+            "/template",
+            "/figures/a.b",
+            "/figures/a.b/value",
+            "/tables/a/unit",
+            "/tables/a/data/file",
+            "/tables/a/columns/0/id",
+            "/checks/exemptions/0/at",
+        ] {
+            assert_eq!(kind(pointer), None, "{pointer}");
+        }
     }
 }

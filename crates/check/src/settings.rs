@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use baocao_core::diagnostic::{Finding, Place, Severity};
-use baocao_core::report::{Checks, Exemption, Input, Report, pointer_part};
+use baocao_core::report::{Checks, Exemption, InChecks, Input, Report, Slot};
 use baocao_core::{kinds, msg};
 
 use super::{Config, Review, rule, rules};
@@ -29,25 +29,25 @@ pub struct Settings {
 }
 
 /// An exemption, who granted it, and where it is written.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Granted {
     pub(super) exemption: Exemption,
     pub(super) origin: Origin,
     pub(super) place: Option<Place>,
 }
 
-/// Where the settings of one side are written: a file, and the pointer of their object in it.
-type Written<'a> = Option<(&'a Input, &'a str)>;
+/// The file that the settings of one side are written in.
+type Written<'a> = Option<&'a Input>;
 
 impl Settings {
     /// These with what one side says. Rules that are not known, reasons that are not given and pointers that are none
     /// are told.
     pub fn with(mut self, checks: &Checks, origin: Origin, written: Written<'_>) -> Self {
+        let slot = |part| Slot::Checks { of_office: origin == Origin::Office, part };
         for (id, level) in &checks.severity {
             if rule(id).is_none() {
-                let key =
-                    |(input, above): (&Input, &str)| input.key_place(&format!("{above}/severity/{}", pointer_part(id)));
-                self.findings.push(unknown_rule(id).at(written.map(key)));
+                let key = slot(InChecks::Severity(id.into()));
+                self.findings.push(unknown_rule(id).at(written.map(|input| input.key_at(&key))));
                 continue;
             }
             let said = (origin, (*level).into());
@@ -57,11 +57,13 @@ impl Settings {
             }
         }
         for (index, exemption) in checks.exemptions.iter().enumerate() {
-            let place =
-                |field: &str| written.map(|(input, above)| input.place(&format!("{above}/exemptions/{index}{field}")));
+            let place = |part| written.map(|input| input.at(slot(part)));
             match mistake(exemption) {
-                Some((field, finding)) => self.findings.push(finding.at(place(field))),
-                None => self.granted.push(Granted { exemption: exemption.clone(), origin, place: place("") }),
+                Some((part, finding)) => self.findings.push(finding.at(place(part(index)))),
+                None => {
+                    let place = place(InChecks::Exemption(index));
+                    self.granted.push(Granted { exemption: exemption.clone(), origin, place });
+                }
             }
         }
         self
@@ -70,14 +72,14 @@ impl Settings {
     /// These with what a report says of itself.
     pub fn with_report(self, report: &Report, input: &Input) -> Self {
         match &report.checks {
-            Some(checks) => self.with(checks, Origin::Report, Some((input, "/checks"))),
+            Some(checks) => self.with(checks, Origin::Report, Some(input)),
             None => self,
         }
     }
 
     /// These with what an office's `baocao.toml` says.
     pub fn with_config(self, config: &Config) -> Self {
-        self.with(&config.checks, Origin::Office, Some((&config.input, "/check")))
+        self.with(&config.checks, Origin::Office, Some(&config.input))
     }
 
     /// What is wrong with the settings themselves; it is told once.
@@ -132,33 +134,35 @@ fn is_of_rule(finding: &Finding) -> bool {
     rule(finding.id.as_str()).is_some_and(|rule| finding.severity <= rule.severity)
 }
 
-/// Whether an exemption covers a finding: the same rule, and the same pointer or one below it.
+/// Whether an exemption covers a finding: the same rule, and a place with the same pointer or one below it.
 fn covers(exemption: &Exemption, finding: &Finding) -> bool {
-    let below = |at: &String| {
-        let pointer = finding.place.as_ref().and_then(|place| place.pointer.as_deref());
-        pointer
-            .and_then(|pointer| pointer.strip_prefix(at.as_str()))
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    let below = |place: &Place, at: &String| {
+        let rest = place.pointer().and_then(|pointer| pointer.strip_prefix(at.as_str()));
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };
-    finding.id == exemption.rule && exemption.at.as_ref().is_none_or(below)
+    let at = exemption.at.as_ref();
+    finding.id == exemption.rule && at.is_none_or(|at| finding.places().any(|place| below(place, at)))
 }
 
-/// What is wrong with an exemption, and in which of its fields.
-fn mistake(exemption: &Exemption) -> Option<(&'static str, Finding)> {
+/// A part of an exemption, by its index.
+type Part = fn(usize) -> InChecks<'static>;
+
+/// What is wrong with an exemption, and in which part of it.
+fn mistake(exemption: &Exemption) -> Option<(Part, Finding)> {
     if rule(&exemption.rule).is_none() {
-        return Some(("/rule", unknown_rule(&exemption.rule)));
+        return Some((InChecks::ExemptionRule, unknown_rule(&exemption.rule)));
     }
     if exemption.reason.trim().is_empty() {
         let finding = kinds::settings::NO_REASON
             .finding(msg!("miễn một quy tắc thì phải nêu lý do", "an exemption needs a reason"));
-        return Some(("", finding.found(exemption.rule.as_str())));
+        return Some((InChecks::Exemption, finding.found(exemption.rule.as_str())));
     }
     let at = exemption.at.as_ref().filter(|at| !at.is_empty() && !at.starts_with('/'))?;
     let finding = kinds::settings::WRONG_POINTER
         .finding(msg!("chỗ được miễn không phải con trỏ JSON", "the place of the exemption is no JSON pointer"))
         .found(at.as_str())
         .expected(msg!("như /figures/tthc.tong-so", "such as /figures/tthc.tong-so"));
-    Some(("/at", finding))
+    Some((InChecks::ExemptionAt, finding))
 }
 
 /// An id that no rule has.
@@ -203,8 +207,10 @@ mod tests {
     }
 
     fn finding(severity: Severity, pointer: &str) -> Finding {
-        let place = Place { pointer: Some(pointer.to_owned()), ..Place::new(&Source::new("r", ""), 0..0) };
-        Finding { severity, ..KIND.finding(msg!("x", "x")) }.at(place)
+        let place = Place::json(&Source::new("r", ""), 0..0, pointer);
+        let mut finding = KIND.finding(msg!("x", "x")).at(place);
+        finding.severity = severity;
+        finding
     }
 
     fn weighed(settings: &Settings, severity: Severity) -> Severity {

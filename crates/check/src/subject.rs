@@ -53,13 +53,13 @@ impl<'a> Subject<'a> {
     }
 
     /// The passages of some kinds.
-    pub fn passages_of(&self, kinds: &[passage::Kind]) -> impl Iterator<Item = &Passage<'a>> {
+    pub fn passages_of(&self, kinds: &[passage::TextKind]) -> impl Iterator<Item = &Passage<'a>> {
         self.passages.iter().filter(move |passage| kinds.contains(&passage.kind))
     }
 
     /// The place of a byte range of a passage's text.
     pub fn place(&self, passage: &Passage<'_>, range: Range<usize>) -> Place {
-        self.input.place_in(passage.pointer, range)
+        self.input.within(&passage.slot, range)
     }
 
     /// The number of an indicator, given or computed.

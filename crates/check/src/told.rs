@@ -31,6 +31,15 @@ impl Told {
         self.findings.push(finding);
     }
 
+    /// Tells findings that are of one thing as one, with all their places.
+    pub fn together(&mut self, findings: impl IntoIterator<Item = Finding>) {
+        let one = findings.into_iter().reduce(|mut one, other| {
+            one.join(other);
+            one
+        });
+        self.findings.extend(one);
+    }
+
     /// Tells that a rule could not be evaluated.
     pub fn not_evaluated(&mut self, rule: &Rule, reason: Message) {
         let entry = NotEvaluated { rule: rule.id, reason };

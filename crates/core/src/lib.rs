@@ -4,7 +4,7 @@
 //! Each stage is a function from a typed value to a typed value; nothing later is known to anything earlier:
 //!
 //! ```text
-//! diagnostic <- report <- document <- markdown <- form <- table <- template <- narrative <- compose
+//! diagnostic <- shelf <- report <- document <- markdown <- form <- table <- template <- narrative <- compose
 //! ```
 //!
 //! This crate is a part of `baocao`; what others may build on is what `baocao` itself shows of it.
@@ -19,8 +19,10 @@ pub mod diagnostic;
 pub mod document;
 pub mod form;
 pub mod kinds;
+pub mod limits;
 pub mod markdown;
 pub mod narrative;
 pub mod report;
+pub mod shelf;
 pub mod table;
 pub mod template;

@@ -1,10 +1,11 @@
 //! Fonts: Liberation Serif, which is built in, and an office's own.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use baocao_core::diagnostic::{Finding, unreadable};
+use baocao_core::diagnostic::Finding;
 use baocao_core::document::Letters;
+use baocao_core::limits::Limits;
+use baocao_core::shelf::{Shelf, ShelfPath, refused};
 use baocao_core::{kinds, msg};
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook};
@@ -40,19 +41,18 @@ impl Fonts {
         Self { fonts: FILES.iter().filter_map(|file| Font::new(Bytes::new(*file), 0)).collect() }
     }
 
-    /// Adds the fonts (`.ttf`, `.otf`, `.ttc`) of a folder. Times New Roman is used where it is among them.
-    pub fn with_folder(mut self, folder: &Path) -> Result<Self, Finding> {
-        let entries = fs::read_dir(folder).and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect());
-        let mut paths: Vec<PathBuf> = entries.map_err(|error| unreadable(folder, &error))?;
-        paths.sort();
-        for path in paths {
-            let kind = path.extension().and_then(|kind| kind.to_str()).map(str::to_lowercase);
+    /// Adds the fonts (`.ttf`, `.otf`, `.ttc`) that lie right in a shelf. Times New Roman is used where it is among them.
+    pub fn with_shelf(mut self, shelf: &dyn Shelf, limits: &Limits) -> Result<Self, Finding> {
+        let root = ShelfPath::root();
+        for entry in shelf.list(&root).map_err(|error| refused(shelf, &root, &error))? {
+            let kind = Path::new(&entry.name).extension().and_then(|kind| kind.to_str()).map(str::to_lowercase);
+            let Some(path) = root.join(&entry.name) else { continue };
             if matches!(kind.as_deref(), Some("ttf" | "otf" | "ttc" | "otc")) {
-                let bytes = fs::read(&path).map_err(|error| unreadable(&path, &error))?;
+                let bytes = shelf.read(&path, limits.font_bytes).map_err(|error| refused(shelf, &path, &error))?;
                 let before = self.fonts.len();
                 self.fonts.extend(Font::iter(Bytes::new(bytes)));
                 if self.fonts.len() == before {
-                    let name = path.display();
+                    let name = shelf.name(&path);
                     return Err(kinds::files::NO_FONT
                         .finding(msg!("{name} không phải tệp phông chữ", "{name} is not a font file"))
                         .hint(msg!(

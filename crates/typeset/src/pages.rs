@@ -9,9 +9,6 @@ use typst_layout::PagedDocument;
 use super::press::Laid;
 use super::world::ClosedWorld;
 
-/// A document may have no more pages.
-const MOST_PAGES: usize = 2_000;
-
 /// Pages, and the world that they were made in.
 pub struct Pages {
     /// The laid-out pages.
@@ -27,17 +24,17 @@ impl Pages {
 }
 
 /// What was laid out as pages; what the layout says of it is added to the findings.
-pub(super) fn pages(laid: Laid, findings: &mut Vec<Finding>) -> Option<Pages> {
+pub(super) fn pages(laid: Laid, most: usize, findings: &mut Vec<Finding>) -> Option<Pages> {
     let Laid { world, result } = laid;
     tell(&world, &result.warnings, findings);
     match result.output {
-        Ok(document) if document.pages().len() > MOST_PAGES => {
+        Ok(document) if document.pages().len() > most => {
             let count = document.pages().len();
             findings.push(
                 kinds::typesetting::TOO_MANY_PAGES
                     .finding(msg!("văn bản có quá nhiều trang", "the document has too many pages"))
                     .found(count.to_string())
-                    .expected(msg!("không quá {MOST_PAGES} trang", "at most {MOST_PAGES} pages")),
+                    .expected(msg!("không quá {most} trang", "at most {most} pages")),
             );
             None
         }

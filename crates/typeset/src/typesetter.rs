@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use baocao_core::diagnostic::Finding;
 use baocao_core::document::{Attachment, Document};
+use baocao_core::limits::Limits;
 use baocao_core::report::Images;
 use baocao_core::template::Templates;
 
@@ -26,6 +27,7 @@ pub struct Typesetter {
     ground: Arc<Ground>,
     families: Vec<&'static str>,
     marks_places: bool,
+    most_pages: usize,
     documents: AtomicUsize,
 }
 
@@ -36,8 +38,9 @@ impl std::fmt::Debug for Typesetter {
 }
 
 impl Typesetter {
-    /// A typesetter with the layout files of some templates (`layout/*.typ`, `main.typ` first) and fonts.
-    pub fn new(templates: &Templates, fonts: &Fonts) -> Self {
+    /// A typesetter with the layout files of some templates (`layout/*.typ`, `main.typ` first), fonts, and how
+    /// many pages a document may have.
+    pub fn new(templates: &Templates, fonts: &Fonts, limits: &Limits) -> Self {
         let mut layout: Vec<_> = templates.layout().map(|(name, source)| (format!("/{name}"), source)).collect();
         layout.sort_by_key(|(name, _)| name != "/main.typ");
         LIVING.fetch_add(1, Ordering::Relaxed);
@@ -45,6 +48,7 @@ impl Typesetter {
             ground: Arc::new(Ground::new(layout, fonts)),
             families: fonts.families(),
             marks_places: places::marks_places(templates),
+            most_pages: limits.pages,
             documents: AtomicUsize::new(0),
         }
     }
@@ -62,7 +66,7 @@ impl Typesetter {
             comemo::evict(REMEMBERED);
         }
         let press = Press { attachments, images, families: &self.families, ground: &self.ground };
-        pages::pages(press.lay_out(document)?, findings)
+        pages::pages(press.lay_out(document)?, self.most_pages, findings)
     }
 
     /// The pages of the marks in a document, by their number; none where the layout, copied from an older version, does

@@ -1,6 +1,6 @@
 //! Vietnamese text: letters, numbers, dates, enumeration, places where a line must not break, encodings.
 //!
-//! Nothing here knows about reports.
+//! Nothing here knows about reports. This crate is a part of `baocao` and promises nothing to others.
 
 pub mod collate;
 pub mod compounds;

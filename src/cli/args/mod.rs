@@ -8,7 +8,7 @@ mod shared;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use baocao::diagnostic::Lang;
+use baocao_core::diagnostic::Lang;
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 

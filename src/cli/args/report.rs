@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use baocao::typeset::Standards;
+use baocao_typeset::Standards;
 use clap::ValueEnum;
 
 use super::shared::{OfficeArgs, SettingsArgs};

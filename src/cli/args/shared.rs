@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-/// Templates and fonts of an office's own.
+/// Templates and fonts of an office's own, and where the files of its reports lie.
 #[derive(Debug, clap::Args)]
 pub(crate) struct OfficeArgs {
     /// Thư mục mẫu riêng, phủ lên mẫu có sẵn theo từng tệp
@@ -12,6 +12,10 @@ pub(crate) struct OfficeArgs {
     /// Thư mục phông chữ riêng (.ttf, .otf)
     #[arg(long, value_name = "DIR")]
     pub(crate) font_dir: Option<PathBuf>,
+
+    /// Thư mục gốc: báo cáo chỉ dùng được tệp trong đó (mặc định: thư mục chứa baocao.toml gần nhất, không có thì thư mục của báo cáo)
+    #[arg(long, value_name = "DIR")]
+    pub(crate) root: Option<PathBuf>,
 }
 
 /// What the checker is told beside what reports say of themselves.

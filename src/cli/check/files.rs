@@ -3,9 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use baocao::diagnostic::{Finding, unreadable};
-use baocao::msg;
-use baocao_core::kinds;
+use baocao_core::diagnostic::{Finding, unreadable};
+use baocao_core::{kinds, msg};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 

@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use baocao::diagnostic::{Finding, Id};
-use baocao::mend::{Mended, mend, unified};
-use baocao::report::Input;
-use baocao::{Office, check::Settings, msg};
-use baocao_core::kinds;
+use baocao::{Office, Settings};
+use baocao_check::mend::{Mended, mend, unified};
+use baocao_core::diagnostic::{Finding, Id};
+use baocao_core::report::Input;
+use baocao_core::{kinds, msg};
 
 use crate::cli::args::{CheckArgs, FindingsFormat};
-use crate::cli::render::folder;
+use crate::cli::roots::Stand;
 use crate::cli::{Console, output};
 
 /// A report with its repairs.
@@ -42,17 +42,17 @@ pub(super) fn refused(args: &CheckArgs) -> Option<Finding> {
 }
 
 /// Mends a report. What its settings exempt stays. A file that is no JSON stays as it is: the check tells why.
-pub(super) fn fixed(path: &Path, office: &Office, settings: &Settings) -> Result<Fixed, Finding> {
-    let bytes = output::read(path, office.limits().file_bytes)?;
+pub(super) fn fixed(path: &Path, stand: &Stand, office: &Office, settings: &Settings) -> Result<Fixed, Finding> {
+    let bytes = output::read(path, office.limits().report_bytes)?;
     let name = path.display().to_string();
     let Some(input) = Input::parse(&name, bytes.clone(), office.limits(), &mut Vec::new()) else {
         return Ok(Fixed { bytes: bytes.clone(), before: bytes, diff: String::new(), count: 0 });
     };
-    let (_, review) = office.review(&name, bytes.clone(), folder(path), settings);
+    let review = office.review(stand.report(&name, bytes.clone()), settings).review;
     let exempted: Vec<(Id, Option<&str>)> = review
         .exempted
         .iter()
-        .map(|one| (one.finding.id, one.finding.place.as_ref().and_then(|place| place.pointer.as_deref())))
+        .flat_map(|one| one.finding.places().map(|place| (one.finding.id, place.pointer())))
         .collect();
     let Mended { text, mendings } =
         mend(&input, |rule, pointer| !exempted.iter().any(|(id, at)| *id == rule && *at == Some(pointer)));

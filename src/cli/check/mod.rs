@@ -8,19 +8,20 @@ mod text;
 use std::path::Path;
 
 use baocao::Office;
-use baocao::check::record::{Outcome as Checked, Record};
-use baocao::diagnostic::{Finding, Severity};
+use baocao_check::record::{Outcome as Checked, Record};
+use baocao_core::diagnostic::{Finding, Severity};
 use rayon::prelude::*;
 
 use super::args::{CheckArgs, FindingsFormat, LevelArg};
-use super::render::folder;
+use super::roots::{Roots, Stand, folder};
 use super::settings::{AllSettings, Setting};
 use super::{Console, Outcome, output, render};
 
 /// A report that shall be checked.
 struct Job<'a> {
     path: &'a Path,
-    setting: Result<Setting, Vec<Finding>>,
+    /// What holds for it, and where it stands; or what is wrong with that.
+    setting: Result<(Setting, Stand), Vec<Finding>>,
     deny: Severity,
     /// Its bytes, where they were read and mended already.
     bytes: Option<Vec<u8>>,
@@ -42,15 +43,19 @@ pub(crate) fn run(args: &CheckArgs, console: &Console) -> Outcome {
         Ok(office) => office,
         Err(finding) => return console.fail(finding),
     };
+    let mut roots = match Roots::new(args.office.root.as_deref()) {
+        Ok(roots) => roots,
+        Err(finding) => return console.fail(finding),
+    };
     if let Some(finding) = fix::refused(args) {
         return console.fail(finding);
     }
-    let named = files::named(&args.reports, office.limits().file_bytes, console);
+    let named = files::named(&args.reports, office.limits().report_bytes, console);
     if named.files.iter().any(|file| render::same_file(file, &args.output)) {
         return console.fail(render::onto_report(&args.output));
     }
     let mut diffs = String::new();
-    let done = check(args, &office, &named, &mut settings, &mut diffs, console);
+    let done = check(args, &office, &named, (&mut settings, &mut roots), &mut diffs, console);
     let failed = named.failed || done.iter().any(|done| !done.failed.is_empty());
     let mut told: Vec<Finding> = Vec::new();
     for finding in done.iter().flat_map(|done| &done.failed) {
@@ -83,7 +88,7 @@ fn check(
     args: &CheckArgs,
     office: &Office,
     named: &files::Named,
-    settings: &mut AllSettings,
+    (settings, roots): (&mut AllSettings, &mut Roots),
     diffs: &mut String,
     console: &Console,
 ) -> Vec<Done> {
@@ -94,6 +99,8 @@ fn check(
             let setting = settings.of_folder(folder(path));
             let office = setting.as_ref().ok().and_then(|setting| setting.deny);
             let deny = args.deny.map(Severity::from).or(office).unwrap_or(Severity::Error);
+            let stand = roots.of(path).map_err(|finding| vec![finding]);
+            let setting = setting.and_then(|setting| Ok((setting, stand?)));
             Job { path, setting, deny, bytes: None }
         })
         .collect();
@@ -106,9 +113,9 @@ fn check(
 /// Mends the reports one after the other, or shows only what would be mended: then the files are checked as they are.
 fn mend(args: &CheckArgs, office: &Office, jobs: &mut [Job<'_>], diffs: &mut String, console: &Console) {
     for job in jobs {
-        let Ok(setting) = &job.setting else { continue };
+        let Ok((setting, stand)) = &job.setting else { continue };
         let color = console.color_output && output::is_standard(&args.output);
-        let mended = fix::fixed(job.path, office, &setting.settings).and_then(|fixed| {
+        let mended = fix::fixed(job.path, stand, office, &setting.settings).and_then(|fixed| {
             if args.diff {
                 diffs.push_str(&fixed.diff(color));
                 // Standard input is read once.
@@ -131,15 +138,15 @@ fn one(args: &CheckArgs, office: &Office, job: Job<'_>, console: &Console) -> Do
         text: String::new(),
         failed: findings,
     };
-    let setting = match job.setting {
+    let (setting, stand) = match job.setting {
         Ok(setting) => setting,
         Err(findings) => return failed(findings),
     };
-    let bytes = match job.bytes.map_or_else(|| output::read(job.path, office.limits().file_bytes), Ok) {
+    let bytes = match job.bytes.map_or_else(|| output::read(job.path, office.limits().report_bytes), Ok) {
         Ok(bytes) => bytes,
         Err(finding) => return failed(vec![finding]),
     };
-    let (_, review) = office.review(&name, bytes, folder(job.path), &setting.settings);
+    let review = office.review(stand.report(&name, bytes), &setting.settings).review;
     let record = Record::new(&name, &review, job.deny);
     let wanted = args.format == FindingsFormat::Text && !args.summary;
     let color = console.color_output && output::is_standard(&args.output);

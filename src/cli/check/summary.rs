@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use baocao::check::record::{Counts, Outcome, Record};
-use baocao::check::rule;
-use baocao::diagnostic::Lang;
+use baocao_check::record::{Counts, Outcome, Record};
+use baocao_check::rule;
+use baocao_core::diagnostic::Lang;
 
 use crate::cli::columns;
 

@@ -1,9 +1,9 @@
 //! The findings of a report as text.
 
-use baocao::check::record::{Both, Counts, ExemptedRecord, OriginRecord, Outcome, PlaceRecord, Record};
-use baocao::check::{Review, rules};
-use baocao::diagnostic::{Lang, counted, render_all};
-use baocao::vietnamese::one_line;
+use baocao_check::record::{Both, Counts, ExemptedRecord, OriginRecord, Outcome, PlaceRecord, Record};
+use baocao_check::{Review, rules};
+use baocao_core::diagnostic::{Lang, counted, render_all};
+use baocao_vietnamese::one_line;
 
 /// All that is to be said of a report: its findings, what is exempt, what was not evaluated, and a line that counts them.
 pub(super) fn report(record: &Record, review: &Review, lang: Lang, color: bool) -> String {
@@ -102,13 +102,20 @@ fn exempted_line(exempted: &ExemptedRecord, lang: Lang) -> String {
     let finding = &exempted.finding;
     let (id, reason) = (&finding.id, one_line(&exempted.reason));
     let at = finding.place.as_ref().map(|place| format!(" {}", at(place))).unwrap_or_default();
+    let others: Vec<String> = finding.other_places.iter().map(|other| other.place.line.to_string()).collect();
+    let others = match (others.join(", "), lang) {
+        (lines, _) if lines.is_empty() => lines,
+        (lines, Lang::Vi) => format!(" và dòng {lines}"),
+        (lines, Lang::En) if others.len() == 1 => format!(" and line {lines}"),
+        (lines, Lang::En) => format!(" and lines {lines}"),
+    };
     let by = match (exempted.origin, &exempted.place) {
         (OriginRecord::CommandLine, _) => said(lang, "dòng lệnh", "command line").to_owned(),
         (_, Some(place)) => at_line(place),
-        (OriginRecord::Office, None) => baocao::check::CONFIG_FILE.to_owned(),
+        (OriginRecord::Office, None) => baocao_check::CONFIG_FILE.to_owned(),
         (OriginRecord::Report, None) => said(lang, "báo cáo", "the report").to_owned(),
     };
-    format!("  {id}{at}: {reason} ({by})\n")
+    format!("  {id}{at}{others}: {reason} ({by})\n")
 }
 
 fn at(place: &PlaceRecord) -> String {

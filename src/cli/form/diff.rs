@@ -1,9 +1,9 @@
 //! `baocao form diff`
 
-use baocao::diagnostic::Finding;
-use baocao::form::{Changed, Comparison, Placed};
-use baocao::markdown::plain_label;
-use baocao::template::TemplateSet;
+use baocao_core::diagnostic::Finding;
+use baocao_core::form::{Changed, Comparison, Placed};
+use baocao_core::markdown::plain_label;
+use baocao_core::template::TemplateSet;
 
 use super::{said, told};
 use crate::cli::args::FormDiffArgs;
@@ -48,8 +48,8 @@ fn counts(found: &Comparison<'_>, console: &Console) -> String {
     }
     let (added, removed, changed) = (found.added.len(), found.removed.len(), found.changed.len());
     match console.lang {
-        baocao::diagnostic::Lang::Vi => format!("{added} thêm, {removed} bỏ, {changed} đổi"),
-        baocao::diagnostic::Lang::En => format!("{added} added, {removed} removed, {changed} changed"),
+        baocao_core::diagnostic::Lang::Vi => format!("{added} thêm, {removed} bỏ, {changed} đổi"),
+        baocao_core::diagnostic::Lang::En => format!("{added} added, {removed} removed, {changed} changed"),
     }
 }
 

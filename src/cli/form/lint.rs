@@ -2,18 +2,18 @@
 
 use std::path::Path;
 
-use baocao::diagnostic::{Finding, unreadable};
-use baocao::msg;
-use baocao::narrative::Script;
-use baocao::template::Templates;
-use baocao_core::kinds;
+use baocao::{Folder, Limits};
+use baocao_core::diagnostic::{Finding, unreadable};
+use baocao_core::narrative::Script;
+use baocao_core::template::Templates;
+use baocao_core::{kinds, msg};
 
 use super::sets;
 use crate::cli::args::FormLintArgs;
 use crate::cli::{Console, Outcome};
 
 pub(super) fn run(args: &FormLintArgs, console: &Console) -> Result<Outcome, Finding> {
-    let own = Templates::of_folder(&args.dir, &prefix(&args.dir)?)?;
+    let own = Templates::of_shelf(&Folder::new(&args.dir), &prefix(&args.dir)?, Limits::default())?;
     let built_in = Templates::built_in();
     let mut findings = Vec::new();
     let known = sets(&built_in, &mut findings);

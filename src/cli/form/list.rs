@@ -1,7 +1,7 @@
 //! `baocao form list`
 
-use baocao::diagnostic::Finding;
-use baocao::template::indicator_table;
+use baocao_core::diagnostic::Finding;
+use baocao_core::template::indicator_table;
 
 use super::{said, sets};
 use crate::cli::args::FormListArgs;

@@ -6,8 +6,8 @@ mod list;
 mod new;
 mod show;
 
-use baocao::diagnostic::{Finding, Lang, Message};
-use baocao::template::{TemplateSet, Templates};
+use baocao_core::diagnostic::{Finding, Lang, Message};
+use baocao_core::template::{TemplateSet, Templates};
 
 use super::args::{FormArgs, FormCommand};
 use super::{Console, Outcome};

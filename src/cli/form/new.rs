@@ -1,9 +1,8 @@
 //! `baocao form new`
 
-use baocao::diagnostic::Finding;
-use baocao::msg;
-use baocao::template::{copy, skeleton};
-use baocao_core::kinds;
+use baocao_core::diagnostic::Finding;
+use baocao_core::template::{copy, skeleton};
+use baocao_core::{kinds, msg};
 
 use crate::cli::args::FormNewArgs;
 use crate::cli::{Console, Outcome, new, output, render};

@@ -1,11 +1,10 @@
 //! `baocao form show`
 
-use baocao::diagnostic::Finding;
-use baocao::form::Placed;
-use baocao::markdown::plain_label;
-use baocao::msg;
-use baocao::template::TemplateSet;
-use baocao_core::kinds;
+use baocao_core::diagnostic::Finding;
+use baocao_core::form::Placed;
+use baocao_core::markdown::plain_label;
+use baocao_core::template::TemplateSet;
+use baocao_core::{kinds, msg};
 
 use super::{said, sets, told};
 use crate::cli::args::FormShowArgs;
@@ -42,7 +41,7 @@ fn unknown(id: &str, sets: &[TemplateSet]) -> Finding {
     known.dedup();
     let finding = kinds::templates::UNKNOWN_SET
         .finding(msg!("không có chỉ tiêu hoặc bộ mẫu \"{id}\"", "there is no indicator or template set \"{id}\""));
-    match baocao::diagnostic::nearest(id, known.into_iter()) {
+    match baocao_core::diagnostic::nearest(id, known.into_iter()) {
         Some(near) => finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
         None => finding.hint(msg!(
             "`baocao form list` liệt kê các bộ mẫu, `baocao form show BỘ_MẪU` liệt kê các chỉ tiêu",

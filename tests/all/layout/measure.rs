@@ -1,7 +1,6 @@
 //! What stands where on laid-out pages, in points from the top left corner of the page.
 
-use baocao::typeset::Pages;
-use baocao::{Composed, Office};
+use baocao::{Folder, Lang, Office, Pages, ReportFile, ShelfPath, render};
 use serde_json::Value;
 use typst::layout::{Frame, FrameItem, Point, Transform};
 use typst::text::FontStyle;
@@ -74,13 +73,11 @@ pub fn lay_out(report: &Value) -> Layout {
 
 pub fn pages(report: &Value) -> Pages {
     let office = Office::default();
-    let mut findings = Vec::new();
-    let bytes = serde_json::to_vec(report).unwrap();
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/all/layout");
-    let composed: Composed = office.compose("report.json", bytes, &folder, &mut findings).unwrap_or_else(|| {
-        panic!("{}", baocao::diagnostic::render(&findings, baocao::diagnostic::Lang::En, false));
-    });
-    office.pages(&composed, false, &mut findings).unwrap_or_else(|| panic!("{findings:?}"))
+    let folder = Folder::new(baocao_testing::project("tests/all/layout"));
+    let report = ReportFile::new("report.json", serde_json::to_vec(report).unwrap());
+    let composed = office.compose(report.beside(&folder, ShelfPath::root()));
+    let pages = composed.and_then(|composed| office.pages(&composed, false)).into_result();
+    pages.unwrap_or_else(|review| panic!("{}", render(&review.findings, Lang::En, false)))
 }
 
 /// A shipped example as JSON.

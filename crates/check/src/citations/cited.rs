@@ -5,7 +5,7 @@ use super::date::{Date, dates};
 use super::issuer::Issuer;
 use super::joined::citations;
 use super::symbol::symbols;
-use crate::{Kind, Passage};
+use crate::{Passage, TextKind};
 
 /// The documents and dates that the passages of a report name, in the order in which they are read. The first number of
 /// each entry is that of the passage.
@@ -31,7 +31,7 @@ impl Cited {
                 cited.documents.extend(documents.into_iter().map(|document| (index, document)));
                 cited.dates.extend(dates.into_iter().map(|date| (index, date)));
             }
-            heading = (passage.kind == Kind::Heading).then_some(text);
+            heading = (passage.kind == TextKind::Heading).then_some(text);
         }
         cited
     }

@@ -2,7 +2,7 @@
 
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
-use baocao_core::report::PromulgationDate;
+use baocao_core::report::{Field, PromulgationDate};
 use baocao_vietnamese::date;
 use chrono::{Datelike, NaiveDate};
 
@@ -224,7 +224,7 @@ fn signed(subject: &Subject<'_>, told: &mut Told) {
         return;
     };
     let to = date::short(to);
-    told.finding(SIGNED.finding(message).at(subject.input.place("/document/promulgation/date")).hint(msg!(
+    told.finding(SIGNED.finding(message).at(subject.input.at(Field::PromulgationDate)).hint(msg!(
         "ngày chốt số liệu là {to}; xem lại ngày báo cáo và \"period\"",
         "the figures end on {to}; look at the date and at \"period\""
     )));

@@ -5,7 +5,7 @@ use baocao_core::msg;
 use baocao_vietnamese::{date, small};
 
 use super::later::last_day;
-use crate::{Family, Kind, Rule, Say, Subject, Told};
+use crate::{Family, Rule, Say, Subject, TextKind, Told};
 
 pub(super) const EVENTS: Family =
     Family { name: Say { vi: "Việc đã xảy ra", en: "What has happened" }, rules: &[&AFTER_REPORT], check };
@@ -51,7 +51,7 @@ const COMING: [&str; 12] = [
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let Some(last) = last_day(subject) else { return };
     for (index, written) in &subject.cited().dates {
-        let Some(passage) = subject.passages().get(*index).filter(|passage| passage.kind == Kind::Prose) else {
+        let Some(passage) = subject.passages().get(*index).filter(|passage| passage.kind == TextKind::Prose) else {
             continue;
         };
         let before = passage.text[..written.range.start].trim_end();

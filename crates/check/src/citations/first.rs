@@ -6,7 +6,7 @@ use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 
 use super::citation::Citation;
-use crate::{Family, Kind, Rule, Say, Subject, Told};
+use crate::{Family, Rule, Say, Subject, TextKind, Told};
 
 pub(super) const FIRST: Family =
     Family { name: Say { vi: "Viện dẫn lần đầu", en: "First mentions" }, rules: &[&FIRST_MENTION], check };
@@ -121,6 +121,6 @@ fn dated_before(subject: &Subject<'_>, index: usize, citation: &Citation, text: 
 }
 
 /// Whether the decree's rule on running text counts for a passage.
-fn in_text(kind: Kind) -> bool {
-    matches!(kind, Kind::Prose | Kind::Field)
+fn in_text(kind: TextKind) -> bool {
+    matches!(kind, TextKind::Prose | TextKind::Field)
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
-use baocao_core::report::{Period, PeriodKind, pointer_part};
+use baocao_core::report::{Field, InAppendix, InOutline, Period, PeriodKind, Slot};
 use baocao_vietnamese::number::digits;
 
 use super::period::{Named, named};
@@ -50,20 +50,21 @@ const NEXT: Rule = Rule {
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let outline = &subject.set.outline;
-    let ends = [&outline.opening, &outline.closing].map(|id| format!("/sections/{}", pointer_part(id)));
     for passage in subject.passages() {
-        let pointer = passage.pointer;
-        let title = pointer.ends_with("/title");
-        if pointer == "/document/subject"
-            || ends.iter().any(|end| pointer.strip_suffix("/add").unwrap_or(pointer) == end)
-            || title && pointer.starts_with("/appendices/")
-        {
-            name(passage, subject, told);
-        } else if title && pointer.starts_with("/outline/") {
-            next(passage, subject, told);
-            if pointer.matches('/').count() == 3 {
-                results(passage, subject, told);
+        match &passage.slot {
+            Slot::Document(Field::Subject) | Slot::Appendix { part: InAppendix::Title, .. } => {
+                name(passage, subject, told);
             }
+            Slot::Section { id, .. } if *id == outline.opening || *id == outline.closing => {
+                name(passage, subject, told);
+            }
+            Slot::Outline { path, part: InOutline::Title } => {
+                next(passage, subject, told);
+                if path.len() == 1 {
+                    results(passage, subject, told);
+                }
+            }
+            _ => {}
         }
     }
 }
@@ -81,7 +82,7 @@ fn name(passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {
         (Some(stale), _) => Some(stale.range.clone()),
         _ if right => None,
         (None, Some(first)) => Some(first.range.clone()),
-        (None, None) if passage.pointer == "/document/subject" => wrong_year(&passage.text, period.year),
+        (None, None) if passage.slot == Slot::Document(Field::Subject) => wrong_year(&passage.text, period.year),
         (None, None) if period.kind == PeriodKind::Year => reported_year(&passage.text, period.year),
         (None, None) => None,
     };

@@ -1,8 +1,8 @@
-//! How numbers, symbols and dates are written. Each way of writing is told once a report, at its first place.
+//! How numbers, symbols and dates are written. Each way of writing is told once a report, with all its places.
 
 use std::ops::Range;
 
-use baocao_core::diagnostic::{Id, Message, Severity};
+use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 
 use super::citation::Citation;
@@ -176,20 +176,15 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         (&NO_KIND, with_kind),
     ];
     for (rule, wrong) in kinds {
-        let found = symbols(wrong);
-        let Some((at, citation)) = found.first() else { continue };
-        let Some(passage) = subject.passages().get(at.0) else { continue };
-        let right = format!("số {}", citation.symbol.official(&passage.text).replacen("/CV-", "/", 1));
-        tell(rule, at, found.len(), msg!("{right}", "{right}"), subject, told);
+        let right =
+            |text: &str, citation: &Citation| format!("số {}", citation.symbol.official(text).replacen("/CV-", "/", 1));
+        tell(rule, &symbols(wrong), right, subject, told);
     }
-    let commas = symbols(|citation, passage| to_date(citation, passage) == Some(","));
-    if let Some((at, citation)) = commas.first()
-        && commas.len() < symbols(|citation, passage| to_date(citation, passage) == Some("")).len()
-        && let Some(passage) = subject.passages().get(at.0)
-    {
-        let at = (at.0, citation.range.clone());
-        let right = passage.text[at.1.clone()].replacen(", ", " ", 1);
-        tell(&COMMA, &at, commas.len(), msg!("{right}", "{right}"), subject, told);
+    let mut commas = symbols(|citation, passage| to_date(citation, passage) == Some(","));
+    if commas.len() < symbols(|citation, passage| to_date(citation, passage) == Some("")).len() {
+        commas.iter_mut().for_each(|((_, range), citation)| range.clone_from(&citation.range));
+        let right = |text: &str, citation: &Citation| text[citation.range.clone()].replacen(", ", " ", 1);
+        tell(&COMMA, &commas, right, subject, told);
     }
     dates(&cited.dates, subject, told);
 }
@@ -241,15 +236,11 @@ fn dates(dates: &[(usize, Date)], subject: &Subject<'_>, told: &mut Told) {
         let low = |written: &str, below: u32| written.len() == 1 && written.parse().is_ok_and(|n: u32| n < below);
         date.written != Written::Month && (low(&date.day, 10) || low(&date.month, 3))
     });
-    if let Some((at, date)) = zeroless.first() {
-        let right = official(date);
-        tell(&DAY, at, zeroless.len(), msg!("{right}", "{right}"), subject, told);
-    }
+    tell(&DAY, &zeroless, |_, date| official(date), subject, told);
     let padded = places(|date| date.written == Written::Short && between(&date.month) && date.month.len() == 2);
     let plain = places(|date| date.written == Written::Short && between(&date.month) && date.month.len() == 1);
-    if let (Some((at, date)), false) = (padded.first(), plain.is_empty()) {
-        let right = official(date);
-        tell(&MIXED, at, padded.len(), msg!("{right}", "{right}"), subject, told);
+    if !plain.is_empty() {
+        tell(&MIXED, &padded, |_, date| official(date), subject, told);
     }
 }
 
@@ -265,19 +256,21 @@ fn official(date: &Date) -> String {
     date.value.map(form).unwrap_or_default()
 }
 
-/// Tells the first of some places.
-fn tell(rule: &Rule, at: &At, places: usize, right: Message, subject: &Subject<'_>, told: &mut Told) {
-    let Some(passage) = subject.passages().get(at.0) else { return };
-    let others = places - 1;
+/// Tells of some places, and what should stand at each of them, as one thing.
+fn tell<T>(
+    rule: &Rule,
+    places: &[(At, &T)],
+    right: impl Fn(&str, &T) -> String,
+    subject: &Subject<'_>,
+    told: &mut Told,
+) {
     let (vi, en) = (in_sentence(rule.title.vi), in_sentence(rule.title.en));
-    let message = if others == 0 {
-        msg!("{vi}", "{en}")
-    } else {
-        let places = if others == 1 { "place" } else { "places" };
-        msg!("{vi} (còn {others} chỗ khác)", "{en} ({others} more {places})")
-    };
-    let finding = rule.finding(message).at(subject.place(passage, at.1.clone()));
-    told.finding(finding.found(&passage.text[at.1.clone()]).expected(right));
+    told.together(places.iter().filter_map(|((index, range), of)| {
+        let passage = subject.passages().get(*index)?;
+        let right = right(&passage.text, of);
+        let finding = rule.finding(msg!("{vi}", "{en}")).at(subject.place(passage, range.clone()));
+        Some(finding.found(&passage.text[range.clone()]).expected(msg!("{right}", "{right}")))
+    }));
 }
 
 /// A title with a small first letter.

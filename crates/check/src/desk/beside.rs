@@ -4,7 +4,7 @@ use std::path::Path;
 
 use baocao_core::diagnostic::Place;
 use baocao_core::document::Attachment;
-use baocao_core::report::{Input, Report, pointer_part};
+use baocao_core::report::{InTable, Input, Report, Slot};
 use baocao_core::table;
 use baocao_core::template::TemplateSet;
 
@@ -14,11 +14,11 @@ use super::Composed;
 pub(super) fn wanted(report: &Report, input: &Input, set: &TemplateSet) -> Vec<(String, Place)> {
     let tables = table::merged(&set.form.tables, &report.tables);
     let rows = tables.into_iter().filter_map(|(id, table)| {
-        let place = input.place(&format!("/tables/{}/data/file", pointer_part(&id)));
+        let place = input.at(Slot::Table { id: id.as_str().into(), part: InTable::DataFile });
         // Files of other kinds are told of when the tables are made.
         Some((table.data?.file, place)).filter(|(file, _)| table::holds_rows(file))
     });
-    let previous = report.previous.as_ref().map(|previous| (previous.file.clone(), input.place("/previous/file")));
+    let previous = report.previous.as_ref().map(|previous| (previous.file.clone(), input.at(Slot::PreviousFile)));
     rows.chain(previous).collect()
 }
 
@@ -31,7 +31,7 @@ pub(super) fn attachments(composed: &Composed) -> Vec<Attachment> {
         let file = Path::new(path).file_name().and_then(|name| name.to_str()).unwrap_or("du-lieu");
         // Two attachments of one name would be one.
         let file = if file == name { format!("{}-{file}", index + 1) } else { file.to_owned() };
-        Attachment { name: file, bytes: bytes.clone() }
+        Attachment { name: file, bytes: bytes.to_vec() }
     });
     std::iter::once(report).chain(beside).collect()
 }

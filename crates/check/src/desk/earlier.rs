@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use baocao_core::diagnostic::{Finding, Source};
 use baocao_core::narrative::{Earlier, Script};
-use baocao_core::report::{self, Input, Report, SideFiles};
+use baocao_core::report::{self, Input, Report, SideFiles, Slot};
 use baocao_core::{form, kinds, msg};
 
 use super::Desk;
@@ -20,7 +20,7 @@ impl Desk {
         findings: &mut Vec<Finding>,
     ) -> Option<Earlier> {
         let source = files.get(&report.previous.as_ref()?.file)?;
-        let place = input.place("/previous/file");
+        let place = input.at(Slot::PreviousFile);
         let mut theirs = Vec::new();
         let Some((theirs_report, theirs_input, script)) = self.read_earlier(source, &mut theirs) else {
             let name = &source.name;
@@ -66,7 +66,7 @@ impl Desk {
     }
 
     fn read_earlier(&self, source: &Source, findings: &mut Vec<Finding>) -> Option<(Report, Input, Arc<Script>)> {
-        let input = Input::parse(&source.name, source.text.clone().into_bytes(), self.limits, findings)?;
+        let input = Input::parse(&source.name, source.text.clone().into_bytes(), &self.limits, findings)?;
         let report = report::read(&input, findings)?;
         let script = self.script(&report.template, None, findings)?;
         Some((report, input, script))

@@ -1,29 +1,24 @@
 //! The account of a report's figures.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use baocao_core::compose::{Material, compose};
 use baocao_core::document::Document;
 use baocao_core::form::trace::Trace;
-use baocao_core::msg;
 use baocao_core::narrative::Earlier;
-use baocao_core::report::Report;
+use baocao_core::report::{Report, ReportFile};
 
-use super::{Desk, Read};
+use super::{Desk, Read, unread};
 use crate::explain::{self, Explained, Marked, Mention, Printed};
-use crate::{Review, Settings, Subject};
+use crate::{Outcome, Settings, Subject};
 
 impl Desk {
     /// Reads and checks a report and finds every place where its document prints a figure. The document that is marked
     /// at these places comes with the account: laid out, it tells their pages. A report that cannot be read has no
-    /// account; what the rules say of it comes in its place.
-    pub fn explain(&self, name: &str, bytes: Vec<u8>, folder: &Path, settings: &Settings) -> Result<Explained, Review> {
+    /// account; one whose document cannot be composed has, without places.
+    pub fn explain(&self, report: ReportFile<'_>, settings: &Settings) -> Outcome<Explained> {
         let mut findings = Vec::new();
-        let Some(read) = self.read(name, bytes, folder, &mut findings) else {
-            let reason = msg!("báo cáo không đọc được", "the report cannot be read");
-            return Err(Review::unread(findings, &reason));
-        };
+        let Some(read) = self.read(report, &mut findings) else { return unread(findings) };
         let document = self.document(&read, &mut findings);
         let subject = Subject::new(&read.report, &read.input, read.script.set(), &read.figures, document.as_ref());
         let mut settings = settings.clone().with_report(&read.report, &read.input);
@@ -33,7 +28,10 @@ impl Desk {
             document.as_ref().and_then(|document| self.printed(&read, document, &mut mentions)).unzip();
         let review = crate::check(&subject, findings, &settings);
         let Read { input, report, script, earlier, figures, images, .. } = read;
-        Ok(Explained { input, report, script, figures, earlier, review, printed, mentions, images, marked })
+        let findings = review.findings.clone();
+        let explained =
+            Explained { input, report, script, figures, earlier, findings, printed, mentions, images, marked };
+        Outcome { value: Some(explained), review }
     }
 
     /// Where a document prints its figures, and the texts that name them.

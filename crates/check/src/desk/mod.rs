@@ -6,19 +6,19 @@ mod explain;
 mod letters;
 
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use baocao_core::compose::{Material, compose};
 use baocao_core::diagnostic::{Finding, Place, has_errors};
 use baocao_core::document::{AnyLetter, Attachment, Document, Letters};
 use baocao_core::form::{self, Figures};
+use baocao_core::limits::Limits;
 use baocao_core::msg;
 use baocao_core::narrative::{Earlier, Script};
-use baocao_core::report::{self, Images, Input, Limits, Report, SideFiles};
+use baocao_core::report::{self, Beside, Images, Input, Report, ReportFile, SideFiles, Slot};
 use baocao_core::template::Templates;
 
-use crate::{Review, Settings, Subject};
+use crate::{Outcome, Review, Settings, Subject};
 
 /// What an office brings to every report, the pages apart: templates, limits, the letters that its fonts have.
 #[derive(Debug)]
@@ -53,6 +53,7 @@ impl Read {
 
 /// A report and the document made of it.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Composed {
     /// The file.
     pub input: Input,
@@ -87,7 +88,7 @@ impl Desk {
     /// A desk with an office's templates, built in or overlaid, what an input may be at most, and the letters that can be
     /// printed.
     pub fn new(templates: Templates, limits: Limits, letters: Box<dyn Letters>) -> Self {
-        Self { templates, limits, letters, scripts: Mutex::default() }
+        Self { templates: templates.with_limits(limits), limits, letters, scripts: Mutex::default() }
     }
 
     /// The templates.
@@ -96,26 +97,24 @@ impl Desk {
     }
 
     /// What an input may be at most.
-    pub fn limits(&self) -> Limits {
-        self.limits
+    pub fn limits(&self) -> &Limits {
+        &self.limits
     }
 
-    /// Reads a report and composes its document, without a check. `name` is the file's name for findings; images are
-    /// looked for in `folder`.
-    pub fn compose(&self, name: &str, bytes: Vec<u8>, folder: &Path, findings: &mut Vec<Finding>) -> Option<Composed> {
-        let read = self.read(name, bytes, folder, findings)?;
-        let document = self.document(&read, findings)?;
-        (!has_errors(findings)).then(|| read.composed(document))
+    /// Reads a report and composes its document, without a check.
+    pub fn compose(&self, report: ReportFile<'_>) -> Outcome<Composed> {
+        Outcome::of(|findings| {
+            let read = self.read(report, findings)?;
+            let document = self.document(&read, findings)?;
+            (!has_errors(findings)).then(|| read.composed(document))
+        })
     }
 
     /// Reads a report, composes its document and checks both. The document is there where nothing forbids it: an error
     /// of a rule forbids it too.
-    pub fn review(&self, name: &str, bytes: Vec<u8>, folder: &Path, settings: &Settings) -> (Option<Composed>, Review) {
+    pub fn review(&self, report: ReportFile<'_>, settings: &Settings) -> Outcome<Composed> {
         let mut findings = Vec::new();
-        let Some(read) = self.read(name, bytes, folder, &mut findings) else {
-            let reason = msg!("báo cáo không đọc được", "the report cannot be read");
-            return (None, Review::unread(findings, &reason));
-        };
+        let Some(read) = self.read(report, &mut findings) else { return unread(findings) };
         let document = self.document(&read, &mut findings);
         let set = read.script.set();
         let subject = Subject::new(&read.report, &read.input, set, &read.figures, document.as_ref());
@@ -124,17 +123,19 @@ impl Desk {
         let mut review = crate::check(&subject, findings, &settings);
         review.organ = Some(read.report.document.organ.short_name.to_string());
         let document = document.filter(|_| !has_errors(&review.findings));
-        (document.map(|document| read.composed(document)), review)
+        Outcome { value: document.map(|document| read.composed(document)), review }
     }
 
     /// Reads a report and all that its document is composed of.
-    fn read(&self, name: &str, bytes: Vec<u8>, folder: &Path, findings: &mut Vec<Finding>) -> Option<Read> {
-        let input = Input::parse(name, bytes, self.limits, findings)?;
+    fn read(&self, report: ReportFile<'_>, findings: &mut Vec<Finding>) -> Option<Read> {
+        let name = report.name().to_owned();
+        let (bytes, beside) = Beside::new(report);
+        let input = Input::parse(&name, bytes, &self.limits, findings)?;
         self.check_letters(&input, findings);
         let report = report::read(&input, findings)?;
-        let images = report::images(&report, &input, folder, findings);
-        let script = self.script(&report.template, Some(input.place("/template")), findings)?;
-        let files = SideFiles::read(beside::wanted(&report, &input, script.set()), folder, self.limits, findings);
+        let images = report::images(&report, &input, &beside, findings);
+        let script = self.script(&report.template, Some(input.at(Slot::Template)), findings)?;
+        let files = SideFiles::read(beside::wanted(&report, &input, script.set()), &beside, &self.limits, findings);
         let earlier = self.earlier(&report, &input, &files, findings);
         let figures = form::figures(&script.set().form, &report, &input, findings);
         Some(Read { input, report, images, script, files, earlier, figures })
@@ -162,4 +163,10 @@ impl Desk {
         scripts().insert(name.to_owned(), (Arc::clone(&script), told));
         Some(script)
     }
+}
+
+/// Of a report that could not be read.
+fn unread<T>(findings: Vec<Finding>) -> Outcome<T> {
+    let reason = msg!("báo cáo không đọc được", "the report cannot be read");
+    Outcome { value: None, review: Review::unread(findings, &reason) }
 }

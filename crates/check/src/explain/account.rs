@@ -2,7 +2,7 @@
 
 use baocao_core::diagnostic::{Finding, Place};
 use baocao_core::form::{Form, Row, Value};
-use baocao_core::report::pointer_part;
+use baocao_core::report::Slot;
 
 use super::relations::{self, Held};
 use super::working::{self, Working};
@@ -95,12 +95,7 @@ impl Explained {
             relations: relations::of(self, id),
             note: self.figures.note(id).map(|note| note.text.as_str()),
             earlier: self.earlier.as_ref().map(|earlier| (earlier.period.as_str(), earlier.figures.get(id))),
-            findings: self
-                .review
-                .findings
-                .iter()
-                .filter(|finding| about.iter().any(|id| concerns(finding, id)))
-                .collect(),
+            findings: self.findings.iter().filter(|finding| about.iter().any(|id| concerns(finding, id))).collect(),
             printed: self.printed.as_ref().map(|printed| printed.iter().filter(|one| one.names(id)).collect()),
             mentions: self.mentions_of(id).collect(),
         })
@@ -128,7 +123,7 @@ impl Explained {
     pub(super) fn origin(&self, id: &str, row: &Row) -> Origin {
         let given = &self.report.figures;
         if given.contains_key(id) {
-            return Origin::Given(self.input.place(&format!("/figures/{}", pointer_part(id))));
+            return Origin::Given(self.input.at(Slot::figure(id)));
         }
         let twin = row.same_as.as_deref().filter(|other| given.contains_key(*other)).or_else(|| {
             let mut rows = self.script.set().form.indicators();
@@ -149,12 +144,20 @@ impl Printed {
     }
 }
 
+/// Whether a place is one of an indicator's figure.
+fn is_of_figure(place: &Place, id: &str) -> bool {
+    let slot = place.pointer().and_then(Slot::parse);
+    matches!(slot, Some(Slot::Figure { id: figure, .. }) if figure == id)
+}
+
+/// The place of a finding that is to be told with an indicator: that at its figure, or else the first.
+pub(super) fn place_for<'f>(finding: &'f Finding, id: &str) -> Option<&'f Place> {
+    finding.places().find(|place| is_of_figure(place, id)).or(finding.place.as_ref())
+}
+
 /// Whether a finding is about an indicator: it stands at its figure or names it.
 fn concerns(finding: &Finding, id: &str) -> bool {
-    let pointer = format!("/figures/{}", pointer_part(id));
-    let at = finding.place.as_ref().and_then(|place| place.pointer.as_deref()).is_some_and(|at| {
-        at.strip_prefix(pointer.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    });
+    let at = finding.places().any(|place| is_of_figure(place, id));
     let quoted = format!("\"{id}\"");
     let texts = [Some(&finding.message), finding.expected.as_ref(), finding.hint.as_ref()];
     at || texts.into_iter().flatten().any(|text| text.vi.contains(&quoted))

@@ -5,6 +5,7 @@ use baocao_core::form::{RelationKind, Value};
 use baocao_core::markdown::plain_label;
 use serde_json::{Value as Json, json};
 
+use super::account::place_for;
 use super::{Account, Held, Line, Mention, Origin, Part, Printed, Where, Working};
 
 /// An account.
@@ -26,7 +27,7 @@ pub fn account_json(account: &Account<'_>, lang: Lang) -> Json {
         "note": account.note,
         "earlier": account.earlier.map(|(period, value)| json!({ "period": period, "value": value.map(Value::text) })),
         "relations": account.relations.iter().map(relation).collect::<Vec<_>>(),
-        "findings": account.findings.iter().map(|one| finding(one, lang)).collect::<Vec<_>>(),
+        "findings": account.findings.iter().map(|one| finding(one, account.id, lang)).collect::<Vec<_>>(),
         "printed": account.printed.as_ref().map(|printed| printed.iter().map(|one| place(one)).collect::<Vec<_>>()),
         "mentions": account.mentions.iter().map(|one| mention(one)).collect::<Vec<_>>(),
     })
@@ -47,8 +48,8 @@ pub fn lines_json(lines: &[Line<'_>]) -> Json {
 }
 
 fn at(place: &Place) -> Json {
-    let (line, column) = place.line_column();
-    json!({ "file": place.source.name, "line": line, "column": column, "pointer": place.pointer })
+    let (line, column) = place.line_column().unwrap_or((1, 1));
+    json!({ "file": place.source.name, "line": line, "column": column, "pointer": place.pointer() })
 }
 
 fn origin(origin: &Origin) -> Json {
@@ -94,7 +95,7 @@ fn relation(held: &Held) -> Json {
     })
 }
 
-fn finding(finding: &Finding, lang: Lang) -> Json {
+fn finding(finding: &Finding, id: &str, lang: Lang) -> Json {
     let severity = match finding.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -104,7 +105,7 @@ fn finding(finding: &Finding, lang: Lang) -> Json {
         "id": finding.id,
         "severity": severity,
         "message": finding.message.text(lang),
-        "at": finding.place.as_ref().map(at),
+        "at": place_for(finding, id).map(at),
     })
 }
 

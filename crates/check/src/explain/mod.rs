@@ -28,7 +28,7 @@ pub use relations::Held;
 pub use text::{account_text, lines_text};
 pub use working::{Part, Working};
 
-use crate::Review;
+use baocao_core::diagnostic::Finding;
 use baocao_core::document::Document;
 use baocao_core::form::Figures;
 use baocao_core::form::trace::Spoken;
@@ -37,6 +37,7 @@ use baocao_core::report::{Images, Input, Report};
 
 /// A report that was read, with all that is known of its figures.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Explained {
     /// The file.
     pub input: Input,
@@ -48,8 +49,8 @@ pub struct Explained {
     pub figures: Figures,
     /// Those of an earlier period.
     pub earlier: Option<Earlier>,
-    /// What the rules say of the report.
-    pub review: Review,
+    /// What the rules say of the report, exemptions apart.
+    pub findings: Vec<Finding>,
     /// Where figures are printed, in the order of the document; nothing where it could not be composed.
     pub printed: Option<Vec<Printed>>,
     /// Where the texts that people wrote name figures.

@@ -4,6 +4,7 @@ use baocao_core::diagnostic::{Finding, Lang, Place, Severity};
 use baocao_core::form::Value;
 use baocao_core::markdown::plain_label;
 
+use super::account::place_for;
 use super::relations::sign;
 use super::{Account, Held, Line, Mention, Origin, Printed, Where, Working};
 
@@ -17,7 +18,11 @@ pub fn account_text(account: &Account<'_>, lang: Lang) -> String {
         formula(working, "  ", say, &mut out);
     }
     section(&mut out, say.of("quan hệ", "relations"), account.relations.iter().map(|held| relation(held, say)));
-    section(&mut out, say.of("phát hiện", "findings"), account.findings.iter().map(|one| finding(one, say)));
+    section(
+        &mut out,
+        say.of("phát hiện", "findings"),
+        account.findings.iter().map(|one| finding(one, account.id, say)),
+    );
     match &account.printed {
         None => out.push_str(&format!(
             "\n{}\n  {}\n",
@@ -119,15 +124,14 @@ fn section(out: &mut String, title: &str, lines: impl Iterator<Item = String>) {
 }
 
 /// `bao-cao.json:36:33 (/figures/a.b)`
-fn at(place: &Place) -> String {
-    let (line, column) = place.line_column();
-    let pointer = place.pointer.as_ref().map(|pointer| format!(" ({pointer})")).unwrap_or_default();
-    format!("{}:{line}:{column}{pointer}", place.source.name)
+fn at(place: &Place, say: Say) -> String {
+    let pointer = place.pointer().map(|pointer| format!(" ({pointer})")).unwrap_or_default();
+    format!("{}{pointer}", place.shown(say.0))
 }
 
 fn origin(origin: &Origin, say: Say) -> String {
     match origin {
-        Origin::Given(place) => format!("{} {}", say.of("báo cáo ghi:", "given:"), at(place)),
+        Origin::Given(place) => format!("{} {}", say.of("báo cáo ghi:", "given:"), at(place, say)),
         Origin::Computed => say.of("tính theo công thức", "computed").to_owned(),
         Origin::SameAs(id) => format!("{} {id}", say.of("lấy theo", "taken from")),
         Origin::Missing => say.of("báo cáo không có", "not in the report").to_owned(),
@@ -183,13 +187,13 @@ fn relation(held: &Held, say: Say) -> String {
     format!("{verdict}: {} {} {} ({})", held.whole, sign(held.kind), held.parts.join(" + "), held.numbers)
 }
 
-fn finding(finding: &Finding, say: Say) -> String {
+fn finding(finding: &Finding, id: &str, say: Say) -> String {
     let severity = match finding.severity {
         Severity::Error => say.of("lỗi", "error"),
         Severity::Warning => say.of("cảnh báo", "warning"),
         Severity::Note => say.of("lưu ý", "note"),
     };
-    let place = finding.place.as_ref().map(|place| format!(" ({})", at(place))).unwrap_or_default();
+    let place = place_for(finding, id).map(|place| format!(" ({})", at(place, say))).unwrap_or_default();
     format!("{severity}[{}]: {}{place}", finding.id, finding.message.text(say.0))
 }
 
@@ -204,7 +208,7 @@ fn mention(one: &Mention, say: Say) -> String {
     format!(
         "{}, {}\n    {}{doubt}{sum}{differs}, {}: \"{}\"",
         whereabouts(one.page, &one.part, &one.heading, say),
-        at(&one.place),
+        at(&one.place, say),
         one.text,
         say.of("câu", "sentence"),
         one.sentence

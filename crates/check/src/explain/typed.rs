@@ -36,7 +36,7 @@ pub(super) fn place(
     let nothing = Spoken { ids: Vec::new(), helper: None, section: None, earlier: false };
     let printed = prints::walk(document, traced, &vec![nothing; starts.len()], first);
     let place = |mention: &mut Mention| {
-        let number = starts.get(&mention.place.span.start)?;
+        let number = starts.get(&mention.place.span()?.start)?;
         let one = printed.iter().find(|one| one.source == *number)?;
         mention.part.clone_from(&one.part);
         mention.heading.clone_from(&one.heading);
@@ -47,6 +47,7 @@ pub(super) fn place(
 
 /// Where mentions begin in the file, in order, and the number of each of these places.
 fn starts(mentions: &[Mention]) -> BTreeMap<usize, usize> {
-    let starts: BTreeMap<usize, ()> = mentions.iter().map(|mention| (mention.place.span.start, ())).collect();
+    let starts: BTreeMap<usize, ()> =
+        mentions.iter().filter_map(|mention| Some((mention.place.span()?.start, ()))).collect();
     starts.into_keys().enumerate().map(|(number, start)| (start, number)).collect()
 }

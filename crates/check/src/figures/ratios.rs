@@ -125,7 +125,7 @@ fn more_than_all(formula: &Formula) -> bool {
     matches!(formula, Formula::Ratio { exact, .. } if *exact > Decimal::ONE_HUNDRED)
 }
 
-/// Tells all ratios over zero that are printed as 0, at the first of them.
+/// Tells all ratios over zero that are printed as 0, as one: the message names the first of them.
 fn tell_zeros(zeros: &[(&str, &Row)], subject: &Subject<'_>, told: &mut Told) {
     let [(id, row), others @ ..] = zeros else { return };
     let name = label(row);
@@ -137,11 +137,11 @@ fn tell_zeros(zeros: &[(&str, &Row)], subject: &Subject<'_>, told: &mut Told) {
         .at(subject.figure_place(id))
         .found(super::shown(subject, id))
         .expected(msg!("để trống (null)", "blank (null)"));
-    let ids = others.iter().map(|(id, _)| format!("\"{id}\"")).collect::<Vec<_>>().join(", ");
-    told.finding(match others {
-        [] => finding,
-        _ => finding.hint(msg!("cũng vậy: {ids}", "likewise: {ids}")),
-    });
+    told.finding(
+        others
+            .iter()
+            .fold(finding, |finding, (id, _)| finding.also(subject.figure_place(id), super::shown(subject, id))),
+    );
 }
 
 /// Says which other number of the report the given percentage was computed with, where there is just one.

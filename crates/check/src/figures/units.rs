@@ -82,8 +82,9 @@ fn label_fits(id: &str, row: &Row, subject: &Subject<'_>, told: &mut Told) {
     if (counts && percent) || (rate && !percent) {
         let name = label(row);
         // The unit is mended in the form; the pointer says whose figure it is.
-        let pointer = subject.given(id).and_then(|_| subject.figure_place(id).pointer);
-        let place = Place { pointer, ..Place::of_quoted(&subject.set.form_source, Some("id"), id) };
+        let figure = subject.given(id).map(|_| subject.figure_place(id));
+        let pointer = figure.and_then(|figure| figure.pointer().map(str::to_owned));
+        let place = Place::of_quoted(&subject.set.form_source, Some("id"), id).with_pointer(pointer);
         told.finding(
             LABEL
                 .finding(msg!(

@@ -19,13 +19,13 @@ pub use diff::unified;
 use std::ops::Range;
 
 use self::letters::Letters;
+use crate::TextKind;
 use crate::citations::style;
 use crate::official;
 use crate::official::recipients::names;
 use crate::text::{self, unicode};
-use crate::{Kind, kind_of};
 use baocao_core::diagnostic::{Id, Place};
-use baocao_core::report::{FigureValue, Input};
+use baocao_core::report::{Field, FigureValue, Input, Slot};
 
 /// What a repair does to a text: the range in bytes, and what stands there instead.
 type Edit = (Range<usize>, String);
@@ -34,22 +34,18 @@ type Edit = (Range<usize>, String);
 struct Repair {
     /// The rule of the checker that tells of it.
     rule: Id,
-    /// Whether it is for the text at a pointer.
-    takes: fn(Kind, &str) -> bool,
+    /// Whether it is for the text in a slot.
+    takes: fn(&Slot<'_>) -> bool,
     /// What it does to a text.
     edits: fn(&str) -> Vec<Edit>,
 }
 
 /// All repairs, in the order in which they are made.
 const REPAIRS: [Repair; 9] = [
-    Repair { rule: unicode::COMPOSED.id, takes: |_, _| true, edits: normal::edits },
-    Repair {
-        rule: official::symbols::letters::SPACES.id,
-        takes: |_, at| at == "/document/code_notation",
-        edits: symbols::notation,
-    },
-    Repair { rule: official::signing::GLUED.id, takes: |_, at| signing::is_authority(at), edits: signing::edits },
-    Repair { rule: names::PUNCTUATION.id, takes: |_, at| recipients::is_name(at), edits: recipients::edits },
+    Repair { rule: unicode::COMPOSED.id, takes: |_| true, edits: normal::edits },
+    Repair { rule: official::symbols::letters::SPACES.id, takes: is_notation, edits: symbols::notation },
+    Repair { rule: official::signing::GLUED.id, takes: signing::is_authority, edits: signing::edits },
+    Repair { rule: names::PUNCTUATION.id, takes: recipients::is_name, edits: recipients::edits },
     Repair { rule: style::SPACES.id, takes: in_text, edits: symbols::edits },
     Repair { rule: style::DAY.id, takes: in_text, edits: dates::edits },
     Repair { rule: text::spaces::BEFORE.id, takes: in_text, edits: spaces::before_signs },
@@ -65,9 +61,14 @@ pub fn rules() -> impl Iterator<Item = Id> {
     REPAIRS.iter().map(|repair| repair.rule)
 }
 
+/// The symbol of the document.
+fn is_notation(slot: &Slot<'_>) -> bool {
+    *slot == Slot::Document(Field::CodeNotation)
+}
+
 /// Texts, and not the symbol of the document, which has a repair of its own.
-fn in_text(_: Kind, pointer: &str) -> bool {
-    pointer != "/document/code_notation"
+fn in_text(slot: &Slot<'_>) -> bool {
+    !is_notation(slot)
 }
 
 /// A repair that was made.
@@ -92,24 +93,27 @@ pub struct Mended {
 /// exempted is as it should be.
 ///
 /// ```
-/// use baocao::report::{Input, Limits};
+/// use baocao_core::{limits::Limits, report::Input};
 /// let json = r#"{ "sections": { "a": "Kế hoạch số 04/ KH-UBND ngày 8/9/2023 ." } }"#;
-/// let input = Input::parse("a.json", json.into(), Limits::default(), &mut Vec::new()).unwrap();
-/// let mended = baocao::mend::mend(&input, |_, _| true);
+/// let input = Input::parse("a.json", json.into(), &Limits::default(), &mut Vec::new()).unwrap();
+/// let mended = baocao_check::mend::mend(&input, |_, _| true);
 /// assert_eq!(mended.text, r#"{ "sections": { "a": "Kế hoạch số 04/KH-UBND ngày 08/9/2023." } }"#);
 /// ```
 pub fn mend(input: &Input, wanted: impl Fn(Id, &str) -> bool) -> Mended {
     let mut changes: Vec<Edit> = Vec::new();
     let mut mendings = Vec::new();
     for (pointer, raw) in input.strings() {
-        let Some(kind) = kind_of(pointer).filter(|kind| !is_figure(*kind, raw)) else { continue };
+        let Some(slot) = Slot::parse(pointer) else { continue };
+        if TextKind::of(&slot).is_none_or(|kind| is_figure(kind, raw)) {
+            continue;
+        }
         let mut text = Letters::new(raw);
         let mut rules: Vec<Id> = Vec::new();
         for _ in 0..MOST_ROUNDS {
             let before = rules.len();
             let mut changed = false;
             for repair in &REPAIRS {
-                if !(repair.takes)(kind, pointer) || !wanted(repair.rule, pointer) {
+                if !(repair.takes)(&slot) || !wanted(repair.rule, pointer) {
                     continue;
                 }
                 if text.apply(&(repair.edits)(text.text())) {
@@ -125,20 +129,20 @@ pub fn mend(input: &Input, wanted: impl Fn(Id, &str) -> bool) -> Mended {
         }
         let place = input.place(pointer);
         mendings.extend(rules.into_iter().map(|rule| Mending { rule, place: place.clone() }));
-        changes.extend(text.changes().into_iter().map(|(range, new)| {
-            let span = input.place_in(pointer, range).span;
+        changes.extend(text.changes().into_iter().filter_map(|(range, new)| {
+            let span = input.place_in(pointer, range).span()?;
             let escaped = escaped(&new, &input.source.text[span.clone()]);
-            (span, escaped)
+            Some((span, escaped))
         }));
     }
     changes.sort_by_key(|(span, _)| span.start);
-    mendings.sort_by_key(|mending| mending.place.span.start);
+    mendings.sort_by(|a, b| a.place.order(&b.place));
     Mended { text: replaced(&input.source.text, &changes), mendings }
 }
 
 /// Whether the cell of a table is a number, or may be one: that is a figure.
-fn is_figure(kind: Kind, raw: &str) -> bool {
-    kind == Kind::Cell && !matches!(FigureValue::of_text(raw), FigureValue::Word(_))
+fn is_figure(kind: TextKind, raw: &str) -> bool {
+    kind == TextKind::Cell && !matches!(FigureValue::of_text(raw), FigureValue::Word(_))
 }
 
 /// A text as a part of a JSON literal. Where letters were written as escapes they are again.

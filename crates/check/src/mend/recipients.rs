@@ -1,10 +1,12 @@
 //! Dashes and punctuation around the names of Nơi nhận and Kính gửi: the program sets them itself.
 
+use baocao_core::report::{Field, Slot};
+
 use super::Edit;
 
-/// Whether a pointer is that of a name.
-pub(super) fn is_name(pointer: &str) -> bool {
-    pointer.starts_with("/document/recipients/") || pointer.starts_with("/document/to/")
+/// Whether a slot is that of a name.
+pub(super) fn is_name(slot: &Slot<'_>) -> bool {
+    matches!(slot, Slot::Document(Field::Recipient(_) | Field::To(_)))
 }
 
 /// What stands before and after a name. Dots that stand for what is left out stay.

@@ -1,10 +1,12 @@
 //! `KT.GIÁM ĐỐC`: the space after the abbreviation of the authority to sign.
 
+use baocao_core::report::{Field, InSigner, Slot};
+
 use super::Edit;
 
-/// Whether a pointer is that of an authority or a post.
-pub(super) fn is_authority(pointer: &str) -> bool {
-    pointer.starts_with("/document/signers/") && (pointer.contains("/competence") || pointer.ends_with("/position"))
+/// Whether a slot is that of an authority or a post.
+pub(super) fn is_authority(slot: &Slot<'_>) -> bool {
+    matches!(slot, Slot::Document(Field::Signer(_, InSigner::Competence(_) | InSigner::Position)))
 }
 
 /// The space after `TM.`, `KT.`, `TL.`, `TUQ.`, `Q.` before a word in capitals.

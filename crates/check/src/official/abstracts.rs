@@ -2,6 +2,7 @@
 
 use baocao_core::diagnostic::{Id, Message, Severity};
 use baocao_core::msg;
+use baocao_core::report::Field;
 
 use super::organ::plain;
 use crate::{Family, Rule, Say, Subject, Told};
@@ -81,7 +82,7 @@ const CASE: Rule = Rule {
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let given = subject.report.document.subject.as_str();
     let mut tell = |rule: &Rule, start: usize, end: usize, message: Message, hint: Message| {
-        let place = subject.input.place_in("/document/subject", start..end);
+        let place = subject.input.within(&Field::Subject.into(), start..end);
         told.finding(rule.finding(message).at(place).found(&given[start..end]).hint(hint));
     };
     let kept = given.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ';' | ',' | ':')).len();

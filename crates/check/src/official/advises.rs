@@ -4,7 +4,7 @@ use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 
 use super::organ::territory;
-use crate::{Family, Kind, Rule, Say, Subject, Told};
+use crate::{Family, Rule, Say, Subject, TextKind, Told};
 
 pub(super) const ADVISES: Family =
     Family { name: Say { vi: "Người viết báo cáo", en: "Who speaks" }, rules: &[&ADVISES_ITSELF], check };
@@ -33,7 +33,7 @@ const ADVISE: &str = "Tham mưu ";
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let Some((kind, _)) = territory(&subject.report.document.organ.organ_name) else { return };
     let own = [format!("UBND {kind}"), format!("Ủy ban nhân dân {kind}")];
-    for passage in subject.passages_of(&[Kind::Prose]) {
+    for passage in subject.passages_of(&[TextKind::Prose]) {
         for (at, _) in passage.text.match_indices(ADVISE) {
             let rest = &passage.text[at + ADVISE.len()..];
             let rest = rest.strip_prefix("cho ").unwrap_or(rest);

@@ -6,12 +6,13 @@ use std::sync::LazyLock;
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::document::{Block, Document, plain_text};
 use baocao_core::msg;
+use baocao_core::report::{Field, InAppendix, Slot};
 use baocao_vietnamese::small;
 use regex_lite::Regex;
 
 use super::organ::plain;
 use crate::pattern::pattern;
-use crate::{Family, Kind, Passage, Rule, Say, Subject, Told};
+use crate::{Family, Passage, Rule, Say, Subject, TextKind, Told};
 
 pub(super) const APPENDICES: Family =
     Family { name: Say { vi: "Phụ lục", en: "Appendices" }, rules: &[&NOT_NAMED, &NO_SUCH, &NAMED_TWICE], check };
@@ -81,11 +82,9 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             }
         }
     }
-    let titles = subject.passages_of(&[Kind::Heading]);
-    for passage in titles.filter(|passage| passage.pointer.starts_with("/appendices/")) {
-        if passage.pointer.ends_with("/title") {
-            repeated(passage, subject, told);
-        }
+    let titles = subject.passages_of(&[TextKind::Heading]);
+    for passage in titles.filter(|passage| matches!(passage.slot, Slot::Appendix { part: InAppendix::Title, .. })) {
+        repeated(passage, subject, told);
     }
 }
 
@@ -100,8 +99,8 @@ fn named(subject: &Subject<'_>, document: &Document, told: &mut Told) {
     if document.appendices.is_empty() || document.body.iter().any(mentions) {
         return;
     }
-    let closing = format!("/sections/{}", baocao_core::report::pointer_part(&subject.set.outline.closing));
-    let at = if subject.input.has(&closing) { closing } else { "/document/subject".to_owned() };
+    let closing = Slot::section(&subject.set.outline.closing);
+    let at = if subject.input.fills(&closing) { closing } else { Field::Subject.into() };
     let count = document.appendices.len();
     let message = match count {
         1 => msg!(
@@ -116,7 +115,7 @@ fn named(subject: &Subject<'_>, document: &Document, told: &mut Told) {
     told.finding(
         NOT_NAMED
             .finding(message)
-            .at(subject.input.place(&at))
+            .at(subject.input.at(at))
             .hint(msg!("thêm \"(có phụ lục kèm theo)\" vào lời văn", "add \"(có phụ lục kèm theo)\" to the text")),
     );
 }
@@ -157,7 +156,7 @@ fn exist(subject: &Subject<'_>, document: &Document, told: &mut Told) {
     let none = document.appendices.is_empty();
     let Some(pattern) = if none { &ATTACHED } else { &NUMBERED }.as_ref() else { return };
     let headings: Vec<&str> = document.appendices.iter().map(|appendix| appendix.heading.as_str()).collect();
-    let prose = subject.passages_of(&[Kind::Prose]);
+    let prose = subject.passages_of(&[TextKind::Prose]);
     for passage in prose.filter(|passage| names_appendix(&passage.text)) {
         let text = if none { Cow::Owned(small(&passage.text)) } else { Cow::Borrowed(&*passage.text) };
         for found in pattern.captures_iter(&text) {
@@ -205,7 +204,7 @@ fn repeated(passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {
         told.finding(
             NAMED_TWICE
                 .finding(msg!("tiêu đề lặp lại chữ \"Phụ lục\"", "the title repeats \"Phụ lục\""))
-                .at(subject.input.place(passage.pointer))
+                .at(subject.input.at(passage.slot.clone()))
                 .found(passage.raw)
                 .hint(msg!("chỉ giữ tên phụ lục", "keep the name alone")),
         );

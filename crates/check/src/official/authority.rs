@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use baocao_core::diagnostic::Place;
-use baocao_core::report::Signer;
+use baocao_core::report::{Field, InSigner, Signer};
 use baocao_vietnamese::small;
 use regex_lite::Regex;
 
@@ -42,8 +42,8 @@ impl Right {
 /// One line above a signature.
 #[derive(Debug, Clone)]
 pub(super) struct Line {
-    /// The pointer of the text that it stands in.
-    pub(super) pointer: String,
+    /// The text that it stands in.
+    pub(super) field: Field,
     /// Where it stands there, in bytes.
     pub(super) start: usize,
     /// The line as it was written.
@@ -55,12 +55,12 @@ pub(super) struct Line {
 }
 
 impl Line {
-    fn new(pointer: String, start: usize, text: &str) -> Self {
+    fn new(field: Field, start: usize, text: &str) -> Self {
         let (right, post) = match right(text) {
             Some((right, written)) => (Some((right, written.to_owned())), &text[written.len()..]),
             None => (None, text),
         };
-        Self { pointer, start, text: text.to_owned(), right, post: plain(post) }
+        Self { field, start, text: text.to_owned(), right, post: plain(post) }
     }
 
     /// Whether it names a right.
@@ -70,7 +70,7 @@ impl Line {
 
     /// Where it stands.
     pub(super) fn place(&self, subject: &Subject<'_>) -> Place {
-        subject.input.place_in(&self.pointer, self.start..self.start + self.text.len())
+        subject.input.within(&self.field.into(), self.start..self.start + self.text.len())
     }
 
     /// The post of the head whose deputy this post is.
@@ -85,16 +85,16 @@ impl Line {
 /// The lines above a signature, from the top; the last is the post of the one who signs.
 pub(super) fn lines(index: usize, signer: &Signer) -> Vec<Line> {
     let above = signer.competence.iter().enumerate();
-    let texts = above.map(|(at, text)| (format!("/document/signers/{index}/competence/{at}"), text));
-    let post = (format!("/document/signers/{index}/position"), &signer.position);
+    let texts = above.map(|(at, text)| (Field::Signer(index, InSigner::Competence(at)), text));
+    let post = (Field::Signer(index, InSigner::Position), &signer.position);
     let mut lines = Vec::new();
-    for (pointer, text) in texts.chain([post]) {
+    for (field, text) in texts.chain([post]) {
         let mut start = 0;
         for part in text.split('\n') {
             let line = part.trim();
             if !line.is_empty() {
                 let blank = part.len() - part.trim_start().len();
-                lines.push(Line::new(pointer.clone(), start + blank, line));
+                lines.push(Line::new(field, start + blank, line));
             }
             start += part.len() + 1;
         }
@@ -149,7 +149,7 @@ mod tests {
     #[test]
     fn rights_are_read_however_they_are_written() {
         let read = |line: &str| {
-            let line = Line::new(String::new(), 0, line);
+            let line = Line::new(Field::Subject, 0, line);
             (line.right, line.post)
         };
         let right = |right, written: &str, post: &str| (Some((right, written.to_owned())), post.to_owned());

@@ -3,7 +3,7 @@
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 
-use crate::{Family, Kind, Rule, Say, Subject, Told};
+use crate::{Family, Rule, Say, Subject, TextKind, Told};
 
 pub(super) const DEPARTMENTS: Family =
     Family { name: Say { vi: "Tên sở", en: "Names of departments" }, rules: &[&OF_DISTRICT], check };
@@ -52,7 +52,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     let organ = &subject.report.document.organ;
     let above = organ.parent_short_name.as_ref().map_or("", |name| name.as_str());
     let city = [organ.short_name.as_str(), above].into_iter().find_map(city_of_province);
-    for passage in subject.passages_of(&[Kind::Prose]) {
+    for passage in subject.passages_of(&[TextKind::Prose]) {
         for (at, _) in passage.text.match_indices(SO) {
             let glued = passage.text[..at].ends_with(char::is_alphabetic);
             let Some(length) = district_after(&passage.text[at + SO.len()..], city).filter(|_| !glued) else {

@@ -2,6 +2,7 @@
 
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
+use baocao_core::report::Slot;
 use baocao_vietnamese::last_run;
 
 use super::paragraphs::{Piece, Shape, body, pieces};
@@ -21,7 +22,7 @@ const NO_END: Rule = Rule {
         vi: "Đoạn văn dài, câu cuối của một mục kết thúc bằng dấu chấm; mục liệt kê bằng dấu chấm phẩy hoặc dấu chấm; dấu \
              phẩy không kết thúc đoạn. Thiếu dấu thì có khi thiếu cả phần sau. Dòng ngắn có nội dung ở dưới, dòng đậm hay \
              đánh số 2.1. là đầu mục hoặc tên bảng. Không xét đoạn cuối của văn bản (chương trình đặt ./.), bảng, đoạn \
-             trong ngoặc đơn và mục chỉ ghi con số. Cả báo cáo chỉ nêu một lần, kèm số chỗ.",
+             trong ngoặc đơn và mục chỉ ghi con số. Cả báo cáo chỉ nêu một lần, kèm các chỗ.",
         en: "A full stop ends a long paragraph and a section, a semicolon or a full stop an item; a comma ends nothing. \
              Where the sign is missing, more may be. A short line with something below it, one in bold or numbered 2.1. is \
              a heading or the name of a table. The last paragraph, tables, paragraphs in brackets and items that only give \
@@ -48,14 +49,14 @@ const SIGN: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
-    let closing = format!("/sections/{}", baocao_core::report::pointer_part(&subject.set.outline.closing));
+    let closing = Slot::section(&subject.set.outline.closing);
     let passages: Vec<&Passage<'_>> = body(subject).collect();
     let has_closing = subject.set.sections.contains_key(&subject.set.outline.closing)
-        || passages.iter().any(|passage| passage.pointer == closing);
+        || passages.iter().any(|passage| passage.slot == closing);
     let mut no_end = Spots::default();
     for (at, passage) in passages.iter().enumerate() {
         let pieces = pieces(passage);
-        let ends_text = passage.pointer == closing || !has_closing && at + 1 == passages.len();
+        let ends_text = passage.slot == closing || !has_closing && at + 1 == passages.len();
         let looked_at = if ends_text { pieces.len().saturating_sub(1) } else { pieces.len() };
         for (number, piece) in pieces[..looked_at].iter().enumerate() {
             if !ended(passage, piece) && must_end(passage, piece, pieces.get(number + 1)) {
@@ -66,8 +67,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     }
     no_end.tell(
         &NO_END,
-        msg!("cuối đoạn hoặc cuối mục liệt kê thiếu dấu câu", "a paragraph or an item ends without punctuation"),
-        msg!("thêm dấu chấm hoặc dấu chấm phẩy", "add a full stop or a semicolon"),
+        &msg!("cuối đoạn hoặc cuối mục liệt kê thiếu dấu câu", "a paragraph or an item ends without punctuation"),
+        &msg!("thêm dấu chấm hoặc dấu chấm phẩy", "add a full stop or a semicolon"),
         subject,
         told,
     );
@@ -169,10 +170,10 @@ fn sign(passage: &Passage<'_>, piece: &Piece, subject: &Subject<'_>, told: &mut 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Kind;
+    use crate::TextKind;
 
     fn passage(raw: &str) -> Passage<'_> {
-        Passage { pointer: "", kind: Kind::Prose, raw, text: raw.replace('*', " ") }
+        Passage { slot: Slot::section("a"), kind: TextKind::Prose, raw, text: raw.replace('*', " ") }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
+use baocao_core::report::Field;
 use baocao_vietnamese::one_line;
 
 use super::organ::{Regime, plain, regime, territory};
@@ -89,7 +90,7 @@ const PARENT: Rule = Rule {
     law: Some(NAMES),
     set: "cchc/so-2022",
     passes: r#"{"document": {"organ": {"parent_name": "UBND TỈNH TRUNG HÀ"}}}"#,
-    fails: r#"{"remove": ["/document/organ/parent_name"]}"#,
+    fails: r#"{"remove": [Field::ParentName]}"#,
 };
 
 const PARENT_BARE: Rule = Rule {
@@ -122,7 +123,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                     "tên dùng trong lời văn là của cơ quan khác",
                     "the name for the text is another agency's"
                 ))
-                .at(subject.input.place("/document/organ/short_name"))
+                .at(subject.input.at(Field::ShortName))
                 .found(organ.short_name.as_str())
                 .expected(msg!("tên của {full}", "the name of {full}")),
         );
@@ -133,14 +134,14 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         None if plain(&organ.organ_name).starts_with("SO ") => told.finding(
             PARENT
                 .finding(msg!("không ghi cơ quan chủ quản", "no parent agency is named"))
-                .at(subject.input.place("/document/organ"))
+                .at(subject.input.at(Field::Organ))
                 .found(one_line(&organ.organ_name))
                 .hint(msg!("thêm \"parent_name\": \"UBND TỈNH ...\"", "add \"parent_name\": \"UBND TỈNH ...\"")),
         ),
         Some(name) if is_bare(name) => told.finding(
             PARENT_BARE
                 .finding(msg!("tên cơ quan chủ quản thiếu tên địa phương", "the parent is named without its territory"))
-                .at(subject.input.place("/document/organ/parent_name"))
+                .at(subject.input.at(Field::ParentName))
                 .found(organ.parent_name.as_deref().unwrap_or_default())
                 .expected(msg!("tên cơ quan kèm tên địa phương", "the name with its territory")),
         ),
@@ -173,7 +174,7 @@ fn place(subject: &Subject<'_>, own: Option<&str>, told: &mut Told) {
     };
     told.finding(
         rule.finding(message)
-            .at(subject.input.place("/document/promulgation/place"))
+            .at(subject.input.at(Field::PromulgationPlace))
             .found(document.promulgation.place.as_str())
             .expected(msg!("địa danh của {whose}", "the place of {whose}")),
     );

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::diagnostic::{Finding, Id, Severity};
 use baocao_core::document::{Block, plain_text};
 use baocao_core::msg;
 use regex_lite::Regex;
@@ -12,7 +12,7 @@ use regex_lite::Regex;
 use super::organ::plain;
 use super::paragraphs::{Shape, body, pieces};
 use crate::pattern::pattern;
-use crate::{Family, Kind, Passage, Rule, Say, Subject, Told};
+use crate::{Family, Passage, Rule, Say, Subject, TextKind, Told};
 
 pub(super) const HEADINGS: Family =
     Family { name: Say { vi: "Đầu mục", en: "Headings" }, rules: &[&END, &NUMBER], check };
@@ -56,15 +56,25 @@ static TYPED: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let numbered = numbered(subject);
-    let titles = subject.passages_of(&[Kind::Heading]).filter(|passage| passage.pointer.starts_with("/outline/"));
+    let titles = subject.passages_of(&[TextKind::Heading]).filter(|passage| passage.slot.outline_path().is_some());
+    let mut slips = Slips::default();
     for passage in titles {
-        heading(passage, 0..passage.text.len(), &numbered, subject, told);
+        heading(passage, 0..passage.text.len(), &numbered, subject, &mut slips);
     }
     for passage in body(subject) {
         for piece in pieces(passage).into_iter().filter(|piece| piece.shape == Shape::Heading) {
-            heading(passage, piece.range, &numbered, subject, told);
+            heading(passage, piece.range, &numbered, subject, &mut slips);
         }
     }
+    told.together(slips.ended);
+    told.together(slips.numbered);
+}
+
+/// Headings with a slip: what one of them has, others often have too.
+#[derive(Default)]
+struct Slips {
+    ended: Vec<Finding>,
+    numbered: Vec<Finding>,
 }
 
 /// The headings that the program numbered.
@@ -83,13 +93,13 @@ fn heading(
     range: Range<usize>,
     numbered: &BTreeSet<String>,
     subject: &Subject<'_>,
-    told: &mut Told,
+    slips: &mut Slips,
 ) {
     let text = passage.text[range.clone()].trim_end();
     let kept = text.trim_end_matches([':', '.', ';', ',', ' ']);
     if kept.len() < text.len() && !kept.is_empty() && !text.ends_with("...") {
         let at = range.start + kept.len()..range.start + text.len();
-        told.finding(
+        slips.ended.push(
             END.finding(msg!("đầu mục kết thúc bằng dấu câu", "punctuation ends the heading"))
                 .at(subject.place(passage, at))
                 .found(text)
@@ -99,7 +109,7 @@ fn heading(
     let Some(typed) = TYPED.as_ref().and_then(|pattern| pattern.find(text)) else { return };
     if numbered.contains(&plain(text)) {
         let kept = &text[typed.end()..];
-        told.finding(
+        slips.numbered.push(
             NUMBER
                 .finding(msg!(
                     "đầu mục mang số gõ tay, in ra thành hai số",

@@ -36,8 +36,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     }
     mixed.tell(
         &MIXED,
-        msg!("các mục của danh sách này kết thúc không thống nhất", "the items of this list end in different ways"),
-        msg!("dùng \";\" cho các mục trên, \".\" cho mục cuối", "\";\" after all items and \".\" after the last"),
+        &msg!("các mục của danh sách này kết thúc không thống nhất", "the items of this list end in different ways"),
+        &msg!("dùng \";\" cho các mục trên, \".\" cho mục cuối", "\";\" after all items and \".\" after the last"),
         subject,
         told,
     );
@@ -75,12 +75,13 @@ fn odd_one<'p>(passage: &Passage<'_>, list: &'p [Piece]) -> Option<&'p Piece> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Kind;
+    use crate::TextKind;
+    use baocao_core::report::Slot;
 
     #[test]
     fn lists_that_mix_are_seen() {
         let odd = |raw| {
-            let passage = Passage { pointer: "", kind: Kind::Prose, raw, text: raw.to_owned() };
+            let passage = Passage { slot: Slot::section("a"), kind: TextKind::Prose, raw, text: raw.to_owned() };
             odd_one(&passage, &pieces(&passage)).is_some()
         };
         for raw in ["- A;\n- B;\n- C.", "- A.\n- B.", "- A;\n- B;", "- A:\n- B.\n- C", "- A"] {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::{Kind, Passage, Subject};
+use crate::{Passage, Subject, TextKind};
 
 /// What a piece of Markdown is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,8 +26,8 @@ pub(super) struct Piece {
 
 /// The passages of the body: the sections' texts, not those of appendices.
 pub(super) fn body<'a>(subject: &'a Subject<'_>) -> impl Iterator<Item = &'a Passage<'a>> {
-    let prose = subject.passages_of(&[Kind::Prose]);
-    prose.filter(|passage| passage.pointer.starts_with("/sections/") || passage.pointer.starts_with("/outline/"))
+    let prose = subject.passages_of(&[TextKind::Prose]);
+    prose.filter(|passage| passage.slot.is_in_body())
 }
 
 /// The pieces of a passage; tables and footnotes are left out.
@@ -97,12 +97,13 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use baocao_core::report::Slot;
 
     #[test]
     fn pieces_are_told_apart() {
         let raw = "Mở đầu\nnối dòng.[^1]\n\n# Đầu mục\n- *Một;*\n- Hai:\n+ Con.\n\n1. Bốn\n\nđ) Năm\n\n| A |\n|---|\n\n[^1]: Chú thích\nnối.\n\nHết";
         let text = raw.replace('*', " ").replace("[^1]", "    ");
-        let passage = Passage { pointer: "", kind: Kind::Prose, raw, text };
+        let passage = Passage { slot: Slot::section("a"), kind: TextKind::Prose, raw, text };
         let read: Vec<(Shape, &str)> =
             pieces(&passage).into_iter().map(|piece| (piece.shape, &passage.text[piece.range])).collect();
         assert_eq!(

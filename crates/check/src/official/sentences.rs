@@ -7,7 +7,7 @@ use baocao_core::msg;
 
 use super::paragraphs::{Shape, body, pieces};
 use super::spots::Spots;
-use crate::{Family, Kind, Rule, Say, Subject, Told};
+use crate::{Family, Rule, Say, Subject, TextKind, Told};
 
 pub(super) const SENTENCES: Family =
     Family { name: Say { vi: "Viết hoa đầu đoạn", en: "Capitals of paragraphs" }, rules: &[&BEGIN], check };
@@ -18,9 +18,9 @@ const BEGIN: Rule = Rule {
     title: Say { vi: "Đầu đoạn, đầu mục viết hoa", en: "Paragraphs and headings begin with capitals" },
     why: Say {
         vi: "Xuống dòng thì viết hoa. Không xét mục liệt kê, dòng nối tiếp dấu hai chấm, dấu phẩy; chữ đầu câu trong đoạn \
-             do van-ban/cham-giua-cau xét. Nêu một lần, kèm số chỗ.",
+             do van-ban/cham-giua-cau xét. Nêu một lần, kèm các chỗ.",
         en: "A new line begins with a capital. List items and lines that continue after a colon or a comma are not looked \
-             at; van-ban/cham-giua-cau looks at sentences inside. Told once, with the number of places.",
+             at; van-ban/cham-giua-cau looks at sentences inside. Told once, with all places.",
     },
     law: Some("NĐ 30/2020/NĐ-CP, Phụ lục II, mục I"),
     set: "cchc/xa-2025",
@@ -30,7 +30,7 @@ const BEGIN: Rule = Rule {
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let mut spots = Spots::default();
-    let headings = subject.passages_of(&[Kind::Heading]).filter(|passage| passage.pointer.starts_with("/outline/"));
+    let headings = subject.passages_of(&[TextKind::Heading]).filter(|passage| passage.slot.outline_path().is_some());
     for passage in headings {
         if let Some(range) = small_first(&passage.text, 0..passage.text.len()) {
             spots.add(passage, range);
@@ -53,8 +53,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     }
     spots.tell(
         &BEGIN,
-        msg!("chữ đầu đoạn hoặc đầu mục không viết hoa", "a paragraph or a heading begins small"),
-        msg!("viết hoa chữ này", "give it a capital"),
+        &msg!("chữ đầu đoạn hoặc đầu mục không viết hoa", "a paragraph or a heading begins small"),
+        &msg!("viết hoa chữ này", "give it a capital"),
         subject,
         told,
     );

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
-use baocao_core::report::PromulgationDate;
+use baocao_core::report::{Field, InSigner, PromulgationDate};
 use regex_lite::Regex;
 
 use super::organ::plain;
@@ -92,7 +92,6 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         document.code_number.is_some() && matches!(document.promulgation.parsed(), Some(PromulgationDate::Day(_)));
     let mut seen: Vec<String> = Vec::new();
     for (index, signer) in document.signers.iter().enumerate() {
-        let pointer = format!("/document/signers/{index}/full_name");
         let Some(name) = signer.full_name.as_deref().map(str::trim).filter(|name| !name.is_empty()) else {
             if issued {
                 told.finding(
@@ -101,13 +100,13 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                             "văn bản đã có số, ngày nhưng chưa có họ tên người ký",
                             "number and date are there, the signer's name is not"
                         ))
-                        .at(subject.input.place(&format!("/document/signers/{index}")))
+                        .at(subject.input.at(Field::Signer(index, InSigner::All)))
                         .hint(msg!("thêm \"full_name\"", "add \"full_name\"")),
                 );
             }
             continue;
         };
-        let place = || subject.input.place(&pointer);
+        let place = || subject.input.at(Field::Signer(index, InSigner::FullName));
         let bare = title(name).filter(|_| !has_own_rules(subject)).map(|end| name[end..].trim_start());
         if let Some(bare) = bare {
             told.finding(

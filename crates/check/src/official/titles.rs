@@ -4,11 +4,10 @@ use std::ops::Range;
 
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
-use baocao_core::report::pointer_part;
 
 use super::itself;
 use super::organ::{plain, territory};
-use crate::{Family, Kind, Passage, Rule, Say, Subject, Told};
+use crate::{Family, Passage, Rule, Say, Subject, TextKind, Told};
 
 pub(super) const TITLES: Family = Family {
     name: Say {
@@ -62,8 +61,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     let organ = &subject.report.document.organ;
     let parent = organ.parent_name.as_deref().or(organ.parent_short_name.as_deref());
     let known: Vec<_> = [territory(&organ.organ_name), parent.and_then(territory)].into_iter().flatten().collect();
-    let titles = subject.passages_of(&[Kind::Heading]);
-    for passage in titles.filter(|passage| !passage.pointer.starts_with("/outline")) {
+    let titles = subject.passages_of(&[TextKind::Heading]);
+    for passage in titles.filter(|passage| passage.slot.outline_path().is_none()) {
         for (kind, own) in &known {
             if let Some(range) = foreign(passage, kind, own) {
                 told.finding(
@@ -82,7 +81,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 /// The opening and the closing, where the committee of the agency's level is the agency.
 fn ends(subject: &Subject<'_>, told: &mut Told) {
     let outline = &subject.set.outline;
-    let ends = [&outline.opening, &outline.closing].map(|id| format!("/sections/{}", pointer_part(id)));
+    let ends = [outline.opening.as_str(), outline.closing.as_str()];
     let organ = &subject.report.document.organ;
     let tell = |passage: &Passage<'_>, range: Range<usize>, told: &mut Told| {
         told.finding(
@@ -93,9 +92,8 @@ fn ends(subject: &Subject<'_>, told: &mut Told) {
                 .hint(msg!("sửa lại tên cơ quan", "mend the agency's name")),
         );
     };
-    for passage in subject.passages_of(&[Kind::Prose]) {
-        let pointer = passage.pointer.strip_suffix("/add").unwrap_or(passage.pointer);
-        if !ends.iter().any(|end| end == pointer) {
+    for passage in subject.passages_of(&[TextKind::Prose]) {
+        if !passage.slot.section_id().is_some_and(|id| ends.contains(&id)) {
             continue;
         }
         let Some((kind_of, own)) = territory(&organ.organ_name) else {
@@ -196,9 +194,10 @@ fn name(words: &[Word]) -> &[Word] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use baocao_core::report::Slot;
 
     fn found(title: &str) -> Option<&str> {
-        let passage = Passage { pointer: "", kind: Kind::Heading, raw: title, text: title.to_owned() };
+        let passage = Passage { slot: Slot::section("a"), kind: TextKind::Heading, raw: title, text: title.to_owned() };
         foreign(&passage, "xã", "BINH AN").map(|range| &title[range])
     }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
+use baocao_core::report::{InOutline, Slot};
 use baocao_vietnamese::{one_line, small};
 use rust_decimal::Decimal;
 
@@ -169,16 +170,18 @@ fn spoken<'a>(subject: &'a Subject<'_>) -> Vec<Spoken<'a>> {
     let mut all = Vec::new();
     let mut heading = String::new();
     let mut readings = subject.readings().iter().peekable();
-    let ends = [&subject.set.outline.opening, &subject.set.outline.closing];
+    let ends = [subject.set.outline.opening.as_str(), subject.set.outline.closing.as_str()];
     for (index, passage) in subject.passages().iter().enumerate() {
-        if passage.pointer.starts_with("/outline") && passage.kind == crate::Kind::Heading {
+        if matches!(passage.slot, Slot::Outline { part: InOutline::Title, .. }) {
             heading = small(&passage.text);
             continue;
         }
         let Some(reading) = readings.next_if(|reading| reading.passage == index) else { continue };
-        let assessment = passage.pointer.contains("danh-gia")
-            || passage.pointer.starts_with("/outline") && ASSESSMENTS.iter().any(|word| heading.contains(word))
-            || ends.iter().any(|end| passage.pointer.strip_prefix("/sections/").is_some_and(|id| id == end.as_str()));
+        let assessment = match &passage.slot {
+            Slot::Section { id, added } => id.contains("danh-gia") || !added && ends.contains(&&**id),
+            Slot::Outline { .. } => ASSESSMENTS.iter().any(|word| heading.contains(word)),
+            _ => false,
+        };
         let numbers = (0..reading.tokens.len()).filter_map(|at| number(reading, passage, at, assessment));
         all.extend(numbers);
     }

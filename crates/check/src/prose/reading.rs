@@ -17,7 +17,7 @@ pub(crate) struct Reading {
 
 /// The readings of all passages that hold running text with a digit.
 pub(crate) fn readings(passages: &[Passage<'_>]) -> Vec<Reading> {
-    let prose = passages.iter().enumerate().filter(|(_, passage)| passage.kind == passage::Kind::Prose);
+    let prose = passages.iter().enumerate().filter(|(_, passage)| passage.kind == passage::TextKind::Prose);
     let counted = prose.filter(|(_, passage)| passage.text.bytes().any(|byte| byte.is_ascii_digit()));
     counted.map(|(passage, read)| Reading { passage, tokens: token::tokens(&read.text) }).collect()
 }

@@ -23,8 +23,8 @@ const PERCENT: Rule = Rule {
         vi: "Dấu % viết một kiểu trong cả báo cáo", en: "The percent sign is written in one way throughout"
     },
     why: Say {
-        vi: "\"75,8%\" hay \"75,8 %\" đều được, nhưng không lẫn lộn. Chỉ báo một lần, ở chỗ đầu tiên của kiểu ít dùng hơn.",
-        en: "With or without a space before it, but not both. Told once, at the first place of the rarer way.",
+        vi: "\"75,8%\" hay \"75,8 %\" đều được, nhưng không lẫn lộn. Chỉ báo một lần, ở các chỗ của kiểu ít dùng hơn.",
+        en: "With or without a space before it, but not both. Told once, at the places of the rarer way.",
     },
     law: None,
     set: "cchc/xa-2022",
@@ -69,6 +69,7 @@ const POINT: Rule = Rule {
 type Where<'a> = (&'a Passage<'a>, Range<usize>);
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
+    let mut points = Vec::new();
     let (mut glued, mut spaced): (Vec<Where<'_>>, Vec<Where<'_>>) = (Vec::new(), Vec::new());
     let (mut dotted, mut bare): (usize, Vec<Where<'_>>) = (0, Vec::new());
     for reading in subject.readings() {
@@ -76,7 +77,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         for token in reading.tokens.iter().filter(|token| has_point(token, &passage.text)) {
             let (found, right) =
                 (&passage.text[token.range.clone()], passage.text[token.range.clone()].replace('.', ","));
-            told.finding(
+            points.push(
                 POINT
                     .finding(msg!("phần thập phân viết sau dấu chấm", "decimals stand behind a dot"))
                     .at(subject.place(passage, token.range.clone()))
@@ -101,6 +102,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             }
         }
     }
+    told.together(points);
     percent_signs(subject, &glued, &spaced, told);
     thousands(subject, dotted, &bare, told);
 }
@@ -118,39 +120,45 @@ fn has_point(token: &Token, text: &str) -> bool {
 
 fn percent_signs(subject: &Subject<'_>, glued: &[Where<'_>], spaced: &[Where<'_>], told: &mut Told) {
     let (fewer, more) = if spaced.len() <= glued.len() { (spaced, glued) } else { (glued, spaced) };
-    let ([(passage, range), ..], [_, ..]) = (fewer, more) else { return };
+    if more.is_empty() {
+        return;
+    }
     let (few, many) = (fewer.len(), more.len());
-    let finding = PERCENT
-        .finding(msg!(
-            "dấu % viết hai kiểu: {many} chỗ một kiểu, {few} chỗ kiểu này",
-            "the percent sign is written in two ways: {many} times in one, {few} times as here"
-        ))
-        .at(subject.place(passage, range.clone()))
-        .found(&passage.text[range.clone()]);
     let without = fewer.len() == spaced.len() && std::ptr::eq(fewer, spaced);
-    told.finding(finding.expected(if without {
+    let expected = if without {
         msg!("không có dấu cách trước %", "no space before %")
     } else {
         msg!("có dấu cách trước %", "a space before %")
+    };
+    told.together(fewer.iter().map(|(passage, range)| {
+        PERCENT
+            .finding(msg!(
+                "dấu % viết hai kiểu: {many} chỗ một kiểu, {few} chỗ kiểu này",
+                "the percent sign is written in two ways: {many} times in one, {few} times as here"
+            ))
+            .at(subject.place(passage, range.clone()))
+            .found(&passage.text[range.clone()])
+            .expected(expected.clone())
     }));
 }
 
 fn thousands(subject: &Subject<'_>, dotted: usize, bare: &[Where<'_>], told: &mut Told) {
-    let [(passage, range), ..] = bare else { return };
     if dotted == 0 {
         return;
     }
-    let written = &passage.text[range.clone()];
-    let Ok(parsed) = number::parse(written) else { return };
-    let (right, count) = (number::format(parsed.value), bare.len());
-    told.finding(
-        THOUSANDS
-            .finding(msg!(
-                "số thiếu dấu chấm hàng nghìn ({count} chỗ), các số khác đều có",
-                "{count} numbers lack the dot between thousands that others have"
-            ))
-            .at(subject.place(passage, range.clone()))
-            .found(written)
-            .expected(msg!("{right}", "{right}")),
-    );
+    let count = bare.len();
+    told.together(bare.iter().filter_map(|(passage, range)| {
+        let written = &passage.text[range.clone()];
+        let right = number::format(number::parse(written).ok()?.value);
+        Some(
+            THOUSANDS
+                .finding(msg!(
+                    "số thiếu dấu chấm hàng nghìn ({count} chỗ), các số khác đều có",
+                    "{count} numbers lack the dot between thousands that others have"
+                ))
+                .at(subject.place(passage, range.clone()))
+                .found(written)
+                .expected(msg!("{right}", "{right}")),
+        )
+    }));
 }

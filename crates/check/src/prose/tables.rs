@@ -127,17 +127,14 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 
 /// Whether a passage tells what is still to be done, not what was reported, by the headings over it.
 fn coming(subject: &Subject<'_>, passage: usize) -> bool {
-    let pointer = subject.passages()[passage].pointer;
-    if pointer.contains("phuong-huong") {
+    let slot = &subject.passages()[passage].slot;
+    if slot.section_id().is_some_and(|id| id.contains("phuong-huong")) {
         return true;
     }
-    if !pointer.starts_with("/outline") {
-        return false;
-    }
+    let Some(path) = slot.outline_path() else { return false };
     let over = |heading: &&Passage<'_>| {
-        let section = heading.pointer.strip_suffix("/title");
-        heading.kind == crate::Kind::Heading
-            && section.is_some_and(|section| pointer.strip_prefix(section).is_some_and(|rest| rest.starts_with('/')))
+        heading.kind == crate::TextKind::Heading
+            && heading.slot.outline_path().is_some_and(|section| path.starts_with(section))
     };
     let headings = subject.passages()[..passage].iter().filter(over);
     headings.map(|heading| small(&heading.text)).any(|heading| COMING.iter().any(|words| heading.contains(words)))

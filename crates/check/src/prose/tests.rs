@@ -1,7 +1,6 @@
 //! Sentences that the rules of prose are tried on, in a report that is otherwise in order.
 
-use std::path::Path;
-
+use baocao_core::report::{ReportFile, Slot};
 use baocao_core::template::{Templates, sample};
 
 use crate::{Desk, Settings};
@@ -23,7 +22,7 @@ fn told_of(set: &str, text: &str, figures: Option<serde_json::Value>) -> Vec<&'s
         report["figures"][id] = figure.clone();
     }
     let review =
-        Desk::default().review("report.json", report.to_string().into_bytes(), Path::new(""), &Settings::default()).1;
+        Desk::default().review(ReportFile::new("report.json", report.to_string()), &Settings::default()).review;
     review.findings.iter().map(|finding| finding.id.as_str()).filter(|id| id.starts_with("loi-van/")).collect()
 }
 
@@ -221,7 +220,7 @@ proptest::proptest! {
             "99999999999999999999", "1.5", " tỷ đồng", "İ", "|",
         ]), 0..30)) {
         let text = pieces.concat();
-        let passages = [crate::Passage { pointer: "", kind: crate::Kind::Prose, raw: "", text }];
+        let passages = [crate::Passage { slot: Slot::section("a"), kind: crate::TextKind::Prose, raw: "", text }];
         for reading in super::readings(&passages) {
             let text = &passages[0].text;
             let _ = super::opening::groups(&reading, text);

@@ -1,6 +1,8 @@
 //! One finding: what is the matter, in both languages, and where.
 
-use baocao_core::diagnostic::{Finding, Lang, Message, Place};
+use std::ops::Range;
+
+use baocao_core::diagnostic::{Finding, Lang, Locator, Message, Place, Spot, column_letters};
 use baocao_core::report::Level;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -34,6 +36,10 @@ pub struct FindingRecord {
     ///
     /// Nội dung cần có.
     pub expected: Option<Both>,
+    /// The other places where the same is, in the order of the file.
+    ///
+    /// Các chỗ khác cũng như vậy, theo thứ tự trong tệp.
+    pub other_places: Vec<OtherPlace>,
     /// How to mend it.
     ///
     /// Cách sửa.
@@ -53,9 +59,36 @@ impl From<&Finding> for FindingRecord {
             place: finding.place.as_ref().map(PlaceRecord::from),
             found: finding.found.clone(),
             expected: finding.expected.as_ref().map(Both::from),
+            other_places: finding.others.iter().map(OtherPlace::from).collect(),
             hint: finding.hint.as_ref().map(Both::from),
             law: finding.law.map(str::to_owned),
         }
+    }
+}
+
+/// One more place of a finding.
+///
+/// Một chỗ nữa của phát hiện.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct OtherPlace {
+    /// Where.
+    ///
+    /// Ở đâu.
+    pub place: PlaceRecord,
+    /// What stands there.
+    ///
+    /// Nội dung tìm thấy.
+    pub found: Option<String>,
+    /// What should stand there, where that is not what should stand at the first place.
+    ///
+    /// Nội dung cần có, nếu khác chỗ đầu tiên.
+    pub expected: Option<Both>,
+}
+
+impl From<&Spot> for OtherPlace {
+    fn from(spot: &Spot) -> Self {
+        let Spot { place, found, expected } = spot;
+        Self { place: place.into(), found: found.clone(), expected: expected.as_ref().map(Both::from) }
     }
 }
 
@@ -91,9 +124,10 @@ impl Both {
 }
 
 /// A place in a file. Lines and columns begin with 1; columns count characters (Unicode code points); the end is the place
-/// after the last character.
+/// after the last character. Of a file that is no text they are 1, and its bytes 0.
 ///
-/// Một chỗ trong tệp. Dòng, cột đếm từ 1; cột đếm theo ký tự Unicode; chỗ cuối là sau ký tự cuối cùng.
+/// Một chỗ trong tệp. Dòng, cột đếm từ 1; cột đếm theo ký tự Unicode; chỗ cuối là sau ký tự cuối cùng. Tệp không phải văn
+/// bản thuần thì các số này là 1, các byte là 0.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct PlaceRecord {
     /// The file: the report, or another that it draws on.
@@ -124,20 +158,132 @@ pub struct PlaceRecord {
     ///
     /// Các byte trong tệp, không kể dấu BOM: byte đầu và byte sau byte cuối.
     pub bytes: [usize; 2],
+    /// The field, where the file is one of rows (CSV).
+    ///
+    /// Ô, nếu tệp là tệp các hàng (CSV).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<FieldRecord>,
+    /// The cell, where the file is a workbook.
+    ///
+    /// Ô, nếu tệp là bảng tính.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cell: Option<CellRecord>,
+    /// The page, where the file is one of pages.
+    ///
+    /// Trang, nếu tệp chia thành trang.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<usize>,
+}
+
+/// A field of a file of rows, counted from 1.
+///
+/// Một ô của tệp các hàng, đếm từ 1.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct FieldRecord {
+    /// The row, that of the names included.
+    ///
+    /// Hàng, kể cả hàng tên cột.
+    pub row: usize,
+    /// The column; nothing for the whole row.
+    ///
+    /// Cột; không có nếu là cả hàng.
+    pub column: Option<usize>,
+}
+
+/// A cell of a workbook.
+///
+/// Một ô của bảng tính.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct CellRecord {
+    /// The name of the sheet.
+    ///
+    /// Tên trang tính.
+    pub sheet: String,
+    /// Column and row, such as `D17`.
+    ///
+    /// Cột và hàng, như `D17`.
+    pub name: String,
 }
 
 impl From<&Place> for PlaceRecord {
     fn from(place: &Place) -> Self {
-        let (line, column) = place.source.line_column(place.span.start);
-        let (end_line, end_column) = place.source.line_column(place.span.end);
+        let span = place.span();
+        let at = |offset| span.as_ref().map_or((1, 1), |_| place.source.line_column(offset));
+        let Range { start, end } = span.clone().unwrap_or(0..0);
+        let ((line, column), (end_line, end_column)) = (at(start), at(end));
+        let (mut field, mut cell, mut page) = (None, None, None);
+        match &place.at {
+            Locator::Field { row, column, .. } => field = Some(FieldRecord { row: *row, column: *column }),
+            Locator::Cell { sheet, row, column } => {
+                cell = Some(CellRecord { sheet: sheet.clone(), name: format!("{}{row}", column_letters(*column)) });
+            }
+            Locator::Page { page: number } => page = Some(*number),
+            _ => {}
+        }
         Self {
             file: place.source.name.clone(),
-            pointer: place.pointer.clone(),
+            pointer: place.pointer().map(str::to_owned),
             line,
             column,
             end_line,
             end_column,
-            bytes: [place.span.start, place.span.end],
+            bytes: [start, end],
+            field,
+            cell,
+            page,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use baocao_core::diagnostic::Source;
+    use baocao_core::{kinds, msg};
+    use serde_json::{Value, json};
+
+    fn record(place: &Place) -> Value {
+        serde_json::to_value(PlaceRecord::from(place)).unwrap()
+    }
+
+    #[test]
+    fn every_place_is_recorded() {
+        let text = json!({ "file": "a.json", "pointer": "/x", "line": 2, "column": 2, "end_line": 2, "end_column": 4,
+            "bytes": [3, 5] });
+        assert_eq!(record(&Place::json(&Source::new("a.json", "{\n \"x\": 5 }"), 3..5, "/x")), text);
+        let rows = Source::new("b.csv", "t;s\nx;5\n");
+        let field = json!({ "file": "b.csv", "pointer": null, "line": 2, "column": 3, "end_line": 2, "end_column": 4,
+            "bytes": [6, 7], "field": { "row": 2, "column": 2 } });
+        assert_eq!(record(&Place::field(&rows, 2, Some(2), 6..7)), field);
+        let row = record(&Place::field(&rows, 2, None, 4..7));
+        assert_eq!(row["field"], json!({ "row": 2, "column": null }));
+        let book = Source::new("quy-3.xlsx", "");
+        let cell = json!({ "file": "quy-3.xlsx", "pointer": null, "line": 1, "column": 1, "end_line": 1,
+            "end_column": 1, "bytes": [0, 0], "cell": { "sheet": "Biểu 3", "name": "D17" } });
+        assert_eq!(record(&Place::cell(&book, "Biểu 3", 17, 4)), cell);
+        let file = json!({ "file": "quy-3.xlsx", "pointer": null, "line": 1, "column": 1, "end_line": 1,
+            "end_column": 1, "bytes": [0, 0] });
+        assert_eq!(record(&Place::file(&book)), file);
+        assert_eq!(record(&Place::page(&Source::new("c.pdf", ""), 5))["page"], json!(5));
+    }
+
+    #[test]
+    fn a_finding_has_all_its_places() {
+        let source = Source::new("a.txt", "abc");
+        let finding = |at: usize, right: &str| {
+            let finding = kinds::figures::RATIO_WRONG.finding(msg!("x", "x")).at(Place::new(&source, at..at + 1));
+            finding.found(at.to_string()).expected(msg!("{right}", "{right}"))
+        };
+        let mut all = finding(0, "y");
+        all.join(finding(1, "y"));
+        all.join(finding(2, "z"));
+        let record = FindingRecord::from(&all);
+        assert_eq!((record.found.as_deref(), record.place.map(|place| place.bytes)), (Some("0"), Some([0, 1])));
+        let others = record.other_places.iter().map(|other| {
+            let expected = other.expected.as_ref().map(|expected| expected.vi.as_str());
+            (other.place.bytes, other.found.as_deref(), expected)
+        });
+        let wanted = [([1, 2], Some("1"), None), ([2, 3], Some("2"), Some("z"))];
+        assert_eq!(others.collect::<Vec<_>>(), wanted);
     }
 }

@@ -4,7 +4,10 @@
 use baocao_core::diagnostic::{Lang, Severity};
 use serde_json::{Value, json};
 
-use super::{Both, ExemptedRecord, FindingRecord, OriginRecord, Outcome, PlaceRecord, Record};
+use super::{
+    Both, CellRecord, ExemptedRecord, FieldRecord, FindingRecord, OriginRecord, OtherPlace, Outcome, PlaceRecord,
+    Record,
+};
 use crate::{Family, Rule, families, rules};
 
 impl Outcome {
@@ -84,6 +87,10 @@ fn result(finding: &FindingRecord, file: &str, lang: Lang) -> Value {
         "message": { "text": message(finding, lang) },
         "locations": [location(finding.place.as_ref(), file)],
     });
+    if !finding.other_places.is_empty() {
+        result["relatedLocations"] =
+            finding.other_places.iter().enumerate().map(|(at, one)| other(at, one, lang)).collect();
+    }
     if let Some(index) = rules().position(|rule| rule.id == finding.id) {
         result["ruleIndex"] = json!(index);
     }
@@ -92,36 +99,73 @@ fn result(finding: &FindingRecord, file: &str, lang: Lang) -> Value {
 
 /// Viewers show one text: what was found and expected goes into it.
 fn message(finding: &FindingRecord, lang: Lang) -> String {
-    let label = |vi, en| if lang == Lang::Vi { vi } else { en };
-    let both = |both: &Option<Both>| both.as_ref().map(|both| both.text(lang).to_owned());
     let mut text = finding.message.text(lang).to_owned();
     let parts = [
-        (label("tìm thấy", "found"), finding.found.clone()),
-        (label("cần", "expected"), both(&finding.expected)),
-        (label("cách sửa", "help"), both(&finding.hint)),
-        (label("căn cứ", "ground"), finding.law.clone()),
+        ("tìm thấy", "found", finding.found.as_deref()),
+        ("cần", "expected", both(finding.expected.as_ref(), lang)),
+        ("cách sửa", "help", both(finding.hint.as_ref(), lang)),
+        ("căn cứ", "ground", finding.law.as_deref()),
     ];
-    for (name, part) in parts.into_iter().filter_map(|(name, part)| Some((name, part?))) {
-        text.push_str(&format!("\n{name}: {part}"));
-    }
+    lines(&parts, lang).into_iter().for_each(|line| text.push_str(&format!("\n{line}")));
     text
+}
+
+/// One more place of a finding, by its number, with what was found there.
+fn other(at: usize, other: &OtherPlace, lang: Lang) -> Value {
+    let mut location = location(Some(&other.place), &other.place.file);
+    location["id"] = json!(at + 1);
+    let parts =
+        [("tìm thấy", "found", other.found.as_deref()), ("cần", "expected", both(other.expected.as_ref(), lang))];
+    let text = lines(&parts, lang);
+    if !text.is_empty() {
+        location["message"] = json!({ "text": text.join("\n") });
+    }
+    location
+}
+
+fn both(both: Option<&Both>, lang: Lang) -> Option<&str> {
+    both.map(|both| both.text(lang))
+}
+
+/// What is told beside the message, a line each.
+fn lines(parts: &[(&str, &str, Option<&str>)], lang: Lang) -> Vec<String> {
+    let line = |(vi, en, text): &(&str, &str, Option<&str>)| {
+        let label = if lang == Lang::Vi { vi } else { en };
+        text.map(|text| format!("{label}: {text}"))
+    };
+    parts.iter().filter_map(line).collect()
 }
 
 fn location(place: Option<&PlaceRecord>, file: &str) -> Value {
     let Some(place) = place else {
         return json!({ "physicalLocation": { "artifactLocation": { "uri": uri(file) } } });
     };
-    let mut location = json!({ "physicalLocation": {
-        "artifactLocation": { "uri": uri(&place.file) },
-        "region": {
-            "startLine": place.line,
-            "startColumn": place.column,
-            "endLine": place.end_line,
-            "endColumn": place.end_column,
-        },
-    } });
-    if let Some(pointer) = &place.pointer {
-        location["logicalLocations"] = json!([{ "fullyQualifiedName": pointer, "kind": "value" }]);
+    let mut location = json!({ "physicalLocation": { "artifactLocation": { "uri": uri(&place.file) } } });
+    // What is no text has no lines.
+    let region = json!({
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
+    });
+    let named = |name: String| json!([{ "fullyQualifiedName": name, "kind": "value" }]);
+    match place {
+        PlaceRecord { cell: Some(CellRecord { sheet, name }), .. } => {
+            location["logicalLocations"] = named(format!("{sheet}!{name}"));
+        }
+        PlaceRecord { page: Some(page), .. } => {
+            location["logicalLocations"] = json!([{ "fullyQualifiedName": format!("{page}"), "kind": "page" }]);
+        }
+        PlaceRecord { field: Some(FieldRecord { row, column }), .. } => {
+            location["physicalLocation"]["region"] = region;
+            let column = column.map(|column| format!("C{column}")).unwrap_or_default();
+            location["logicalLocations"] = named(format!("R{row}{column}"));
+        }
+        PlaceRecord { pointer: Some(pointer), .. } => {
+            location["physicalLocation"]["region"] = region;
+            location["logicalLocations"] = named(pointer.clone());
+        }
+        _ => location["physicalLocation"]["region"] = region,
     }
     location
 }
@@ -183,7 +227,72 @@ fn uri(path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::uri;
+    use super::*;
+    use baocao_core::diagnostic::{Place, Source};
+    use baocao_core::{kinds, msg};
+
+    fn located(place: &Place) -> Value {
+        location(Some(&PlaceRecord::from(place)), "")
+    }
+
+    #[test]
+    fn every_place_is_a_location() {
+        let region = |start: [usize; 2], end: [usize; 2]| json!({ "startLine": start[0], "startColumn": start[1], "endLine": end[0], "endColumn": end[1] });
+        let value = |name: &str| json!([{ "fullyQualifiedName": name, "kind": "value" }]);
+        let physical = |uri: &str, region: Value| json!({ "artifactLocation": { "uri": uri }, "region": region });
+        let whole = |uri: &str| json!({ "artifactLocation": { "uri": uri } });
+        let json_text = Source::new("a.json", "{\n \"x\": 5 }");
+        let rows = Source::new("b.csv", "t;s\nx;5\n");
+        let book = Source::new("quy-3.xlsx", "");
+        for (place, wanted) in [
+            (
+                Place::json(&json_text, 3..6, "/x"),
+                json!({ "physicalLocation": physical("a.json", region([2, 2], [2, 5])), "logicalLocations": value("/x") }),
+            ),
+            (Place::new(&json_text, 0..1), json!({ "physicalLocation": physical("a.json", region([1, 1], [1, 2])) })),
+            (
+                Place::field(&rows, 2, Some(2), 6..7),
+                json!({ "physicalLocation": physical("b.csv", region([2, 3], [2, 4])), "logicalLocations": value("R2C2") }),
+            ),
+            (
+                Place::field(&rows, 2, None, 4..7),
+                json!({ "physicalLocation": physical("b.csv", region([2, 1], [2, 4])), "logicalLocations": value("R2") }),
+            ),
+            (
+                Place::cell(&book, "Biểu 3", 17, 4),
+                json!({ "physicalLocation": whole("quy-3.xlsx"), "logicalLocations": value("Biểu 3!D17") }),
+            ),
+            (
+                Place::page(&Source::new("c.pdf", ""), 5),
+                json!({ "physicalLocation": whole("c.pdf"),
+                    "logicalLocations": [{ "fullyQualifiedName": "5", "kind": "page" }] }),
+            ),
+        ] {
+            assert_eq!(located(&place), wanted);
+        }
+    }
+
+    #[test]
+    fn other_places_are_related_locations() {
+        let source = Source::new("a.json", "abc");
+        let at = |at: usize| Place::new(&source, at..at + 1);
+        let kind = kinds::figures::RATIO_WRONG;
+        let one = |place: usize, right: &str| {
+            kind.finding(msg!("sai", "wrong")).at(at(place)).found("5").expected(msg!("{right}", "{right}"))
+        };
+        let mut finding = one(0, "6");
+        finding.join(one(2, "7"));
+        let result = |lang| result(&FindingRecord::from(&finding), "a.json", lang);
+        let mut related = located(&at(2));
+        related["id"] = json!(1);
+        related["message"] = json!({ "text": "tìm thấy: 5\ncần: 7" });
+        assert_eq!(result(Lang::Vi)["relatedLocations"], json!([related]));
+        assert_eq!(result(Lang::En)["relatedLocations"][0]["message"]["text"], json!("found: 5\nexpected: 7"));
+        assert_eq!(result(Lang::Vi)["locations"], json!([located(&at(0))]));
+        assert_eq!(result(Lang::Vi)["message"]["text"], json!("sai\ntìm thấy: 5\ncần: 6"));
+        let alone = super::result(&FindingRecord::from(&one(0, "6")), "a.json", Lang::Vi);
+        assert!(alone.get("relatedLocations").is_none());
+    }
 
     #[test]
     fn paths_become_uris() {

@@ -8,7 +8,7 @@ use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::{across, levels};
-use crate::{Family, Kind, Passage, Rule, Say, Subject, Told};
+use crate::{Family, Passage, Rule, Say, Subject, TextKind, Told};
 
 pub(super) const TOTALS: Family =
     Family {
@@ -40,7 +40,7 @@ pub(super) const TOTAL: Rule = Rule {
 pub(super) type Cell<'a> = (Range<usize>, &'a str);
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
-    for passage in subject.passages_of(&[Kind::Prose]) {
+    for passage in subject.passages_of(&[TextKind::Prose]) {
         for rows in tables(&passage.text) {
             totals(&rows, passage, subject, told);
             if let Some((row, sum)) = across::odd_row(&rows)

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::markdown::{Cell, TOTAL, tables};
 use crate::once::told_of;
-use crate::{Family, Kind, Passage, Rule, Say, Subject, Told};
+use crate::{Family, Passage, Rule, Say, Subject, TextKind, Told};
 
 pub(super) const RATES: Family = Family {
     name: Say { vi: "Cột tỷ lệ của bảng nhỏ", en: "Columns of rates of small tables" },
@@ -52,7 +52,7 @@ struct Odd {
 }
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
-    for passage in subject.passages_of(&[Kind::Prose]).filter(|passage| passage.text.contains('|')) {
+    for passage in subject.passages_of(&[TextKind::Prose]).filter(|passage| passage.text.contains('|')) {
         for rows in tables(&passage.text) {
             columns(&rows, passage, subject, told);
         }

@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, HashMap};
 use baocao_core::diagnostic::{Id, Place, Severity};
 use baocao_core::document::{Block, Document, plain_text};
 use baocao_core::msg;
+use baocao_core::report::Slot;
 
 use super::explained::{Explanation, explanations, is_glossed};
 use super::initials::{LETTERS, meant};
 use super::short::{is_brand, joined_parts, short_words, uses};
 use super::{place, plain_texts};
-use crate::{Family, Kind, Rule, Say, Subject, Told};
+use crate::{Family, Rule, Say, Subject, TextKind, Told};
 
 pub(super) const ABBREVIATIONS: Family = Family {
     name: Say { vi: "Chữ viết tắt", en: "Abbreviations" },
@@ -101,9 +102,10 @@ impl Record {
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let mut records: BTreeMap<String, Record> = BTreeMap::new();
-    for plain in plain_texts(subject).filter(|plain| matches!(plain.passage.kind, Kind::Prose | Kind::Heading)) {
+    for plain in plain_texts(subject).filter(|plain| matches!(plain.passage.kind, TextKind::Prose | TextKind::Heading))
+    {
         let explanations = explanations(plain.text);
-        let body = !plain.passage.pointer.starts_with("/appendices") && !plain.passage.pointer.starts_with("/tables");
+        let body = !matches!(plain.passage.slot, Slot::Appendix { .. } | Slot::Table { .. });
         for explanation in explanations.iter().filter(|_| body) {
             let record = records.entry(explanation.short.to_owned()).or_default();
             // A short name with a known abbreviation explains the name.
@@ -130,7 +132,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 let record = records.entry(word.to_owned()).or_default();
                 record.uses += 1;
                 record.glossed |= is_glossed(&plain.text[used.end..]);
-                if record.first.is_none() && plain.passage.kind == Kind::Prose {
+                if record.first.is_none() && plain.passage.kind == TextKind::Prose {
                     let here = explanations.iter().any(|known| known.short == word && known.range.start < used.start);
                     let later = explanations.iter().any(|known| known.short == word);
                     record.used_before = if later { !here } else { record.explained.is_empty() };

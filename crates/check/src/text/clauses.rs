@@ -44,22 +44,24 @@ const DONE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let (mut ground, mut done) = (Kind::new(&GROUND), Kind::new(&DONE));
-    // The part of the report's own outline that gives directions: its pointer.
-    let mut directions: Option<&str> = None;
+    // The part of the report's own outline that gives directions.
+    let mut directions: Option<&[usize]> = None;
     for plain in plain_texts(subject) {
-        let pointer = plain.passage.pointer;
-        if plain.passage.kind == crate::Kind::Heading {
+        let slot = &plain.passage.slot;
+        let directed =
+            |part: Option<&[usize]>| part.zip(slot.outline_path()).is_some_and(|(part, path)| path.starts_with(part));
+        if plain.passage.kind == crate::TextKind::Heading {
             let title = plain.small(&(0..plain.text.len()));
-            if directions.is_none_or(|part| !pointer.starts_with(part)) {
-                directions = pointer.strip_suffix("title").filter(|_| title.contains("phương hướng"));
+            if !directed(directions) {
+                directions = slot.outline_path().filter(|_| title.contains("phương hướng"));
             }
         }
-        if plain.passage.kind != crate::Kind::Prose || pointer.starts_with("/appendices") {
+        if plain.passage.kind != crate::TextKind::Prose || !slot.is_in_body() {
             continue;
         }
-        let forward =
-            pointer.starts_with("/sections/phuong-huong") || directions.is_some_and(|part| pointer.starts_with(part));
-        let opening = pointer.strip_prefix("/sections/").is_some_and(|id| id.starts_with(&subject.set.outline.opening));
+        let section = |begin: &str| slot.section_id().is_some_and(|id| id.starts_with(begin));
+        let forward = section("phuong-huong") || directed(directions);
+        let opening = section(&subject.set.outline.opening);
         for (start, line) in plain.lines() {
             if forward {
                 sentences_done(subject, &plain, start, line, &mut done);

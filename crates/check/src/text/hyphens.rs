@@ -139,7 +139,7 @@ fn is_lame(sign: char, before: &str, after: &str) -> bool {
 fn in_symbol(subject: &Subject<'_>, plain: &Plain<'_>, at: usize) -> bool {
     let at = plain.raw(&(at..at + 1)).start;
     subject.cited().documents.iter().any(|(passage, document)| {
-        let here = subject.passages().get(*passage).is_some_and(|passage| passage.pointer == plain.passage.pointer);
+        let here = subject.passages().get(*passage).is_some_and(|passage| std::ptr::eq(passage, plain.passage));
         here && document.symbol.range.contains(&at)
     })
 }

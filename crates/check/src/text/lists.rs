@@ -51,7 +51,7 @@ const LARGEST: usize = 60;
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let mut letters = Kind::new(&LETTERS);
     let mut numbers = Kind::new(&NUMBERS);
-    for plain in plain_texts(subject).filter(|plain| plain.passage.kind == crate::Kind::Prose) {
+    for plain in plain_texts(subject).filter(|plain| plain.passage.kind == crate::TextKind::Prose) {
         sequence(subject, &plain, lettered, &mut letters);
         sequence(subject, &plain, numbered, &mut numbers);
     }

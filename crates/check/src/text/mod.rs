@@ -29,7 +29,6 @@ use std::ops::Range;
 use plain::Plain;
 pub(super) use plain::Stripped;
 
-use crate::others::others;
 use crate::{Family, Rule, Subject, Told};
 use baocao_core::diagnostic::{Finding, Message, Place};
 
@@ -52,9 +51,6 @@ pub(super) const FAMILIES: &[Family] = &[
     lists::LISTS,
 ];
 
-/// So many findings of one slip are told one by one; the others are counted.
-const MOST_TOLD: usize = 3;
-
 /// The texts of a report without marks of Markdown.
 fn plain_texts<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = Plain<'s>> {
     subject.passages().iter().zip(subject.stripped()).map(|(passage, stripped)| Plain::new(passage, stripped))
@@ -65,7 +61,7 @@ fn place(subject: &Subject<'_>, plain: &Plain<'_>, range: &Range<usize>) -> Plac
     subject.place(plain.passage, plain.raw(range))
 }
 
-/// Mistakes of one kind in a report: the first of them are told, the others are counted.
+/// Mistakes of one kind in a report.
 struct Kind {
     rule: &'static Rule,
     findings: Vec<Finding>,
@@ -85,35 +81,8 @@ impl Kind {
         &mut self.findings[last]
     }
 
-    /// Tells them: of each slip, which is known by what should stand there, the first ones.
+    /// Tells them.
     fn tell(self, told: &mut Told) {
-        let mut slips: Vec<Vec<Finding>> = Vec::new();
-        for finding in self.findings {
-            match slips.iter_mut().find(|slip| slip.iter().all(|known| known.expected == finding.expected)) {
-                Some(slip) => slip.push(finding),
-                None => slips.push(vec![finding]),
-            }
-        }
-        for mut slip in slips {
-            let rest = slip.split_off(slip.len().min(MOST_TOLD));
-            if let Some(last) = slip.last_mut().filter(|_| !rest.is_empty()) {
-                let more = more(&rest);
-                last.hint = Some(match last.hint.take() {
-                    Some(hint) => {
-                        Message::new(format!("{}; {}", hint.vi, more.vi), format!("{}; {}", hint.en, more.en))
-                    }
-                    None => more,
-                });
-            }
-            for finding in slip {
-                told.finding(finding);
-            }
-        }
+        self.findings.into_iter().for_each(|finding| told.finding(finding));
     }
-}
-
-/// How many findings are left to count, and where.
-fn more(rest: &[Finding]) -> Message {
-    let places = rest.iter().filter_map(|finding| Some((finding.place.clone()?, finding.found.as_deref()?)));
-    others(&places.collect::<Vec<_>>())
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use baocao_core::diagnostic::{Id, Place, Severity};
 use baocao_core::msg;
+use baocao_core::report::{Field, Slot};
 use baocao_vietnamese::syllable::{letters, spelt};
 use unicode_normalization::UnicodeNormalization;
 
@@ -107,7 +108,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 /// The names in the organ's own names.
 fn own(subject: &Subject<'_>) -> Vec<Name> {
     let organ = plain_texts(subject)
-        .filter(|plain| matches!(plain.passage.pointer, "/document/organ/organ_name" | "/document/organ/short_name"));
+        .filter(|plain| matches!(plain.passage.slot, Slot::Document(Field::OrganName | Field::ShortName)));
     let mut own: Vec<Name> = Vec::new();
     for plain in organ {
         // A name that the rest of the line could be part of is not sure.

@@ -107,7 +107,7 @@ impl<'a> Plain<'a> {
 fn strip(passage: &Passage<'_>) -> (String, Vec<(usize, usize)>) {
     let raw = passage.raw;
     let (mut text, mut cuts) = (String::with_capacity(raw.len()), Vec::new());
-    let prose = passage.kind == crate::Kind::Prose;
+    let prose = passage.kind == crate::TextKind::Prose;
     let (mut from, mut at) = (0, 0);
     // The first byte of a no-break space begins other letters too.
     let is_mark = |byte: &u8| *byte == 0xc2 || (prose && matches!(byte, b'*' | b'\\' | b'`' | b'[' | b'!'));
@@ -186,11 +186,12 @@ fn footnote(rest: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use baocao_core::report::Slot;
 
     #[test]
     fn marks_are_gone_and_places_are_kept() {
         let raw = "(*trong đó:\u{a0}10 cán bộ*)[^1].\n\n[^1]: Số 2.";
-        let passage = Passage { pointer: "/sections/a", kind: crate::Kind::Prose, raw, text: String::new() };
+        let passage = Passage { slot: Slot::section("a"), kind: crate::TextKind::Prose, raw, text: String::new() };
         let stripped = Stripped::new(&passage);
         let plain = Plain::new(&passage, &stripped);
         assert_eq!(plain.text, "(trong đó: 10 cán bộ).\n\nSố 2.");
@@ -206,7 +207,8 @@ mod tests {
     #[test]
     fn symbols_and_addresses_are_no_words() {
         let text = "gửi thư a.b@tinh.example, xem https://x.vn/ng và 12/KH-UBND (m2); QR-code, “một cửa”.";
-        let passage = Passage { pointer: "/sections/a", kind: crate::Kind::Prose, raw: text, text: String::new() };
+        let passage =
+            Passage { slot: Slot::section("a"), kind: crate::TextKind::Prose, raw: text, text: String::new() };
         let stripped = Stripped::new(&passage);
         let plain = Plain::new(&passage, &stripped);
         let words: Vec<&str> = plain.words().map(|word| word.text).collect();

@@ -1,6 +1,6 @@
 //! Sentences that look wrong to a machine and are right: no rule of text may speak.
 
-use std::path::Path;
+use baocao_core::report::ReportFile;
 
 use crate::{Desk, Settings};
 
@@ -13,7 +13,7 @@ fn told(text: &str) -> Vec<(&'static str, String)> {
     let mut report: serde_json::Value = serde_json::from_str(&sample).unwrap();
     report["sections"]["chi-dao.tuyen-truyen"] = text.into();
     let bytes = report.to_string().into_bytes();
-    let review = Desk::default().review("report.json", bytes, Path::new(""), &Settings::default()).1;
+    let review = Desk::default().review(ReportFile::new("report.json", bytes), &Settings::default()).review;
     let groups = ["van-ban/", "viet-tat/", "tu-ngu/", "dia-danh/", "liet-ke/"];
     let of_text = |id: &str| groups.iter().any(|group| id.starts_with(group));
     let told = review.findings.into_iter().filter(|finding| of_text(finding.id.as_str()));

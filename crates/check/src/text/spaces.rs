@@ -87,7 +87,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 
 /// Whether a space stands before the last sign of a heading or a name.
 fn before_last(seen: &Seen<'_>) -> bool {
-    matches!(seen.plain.passage.kind, crate::Kind::Field | crate::Kind::Heading) && seen.around.rest.trim().len() == 1
+    matches!(seen.plain.passage.kind, crate::TextKind::Field | crate::TextKind::Heading)
+        && seen.around.rest.trim().len() == 1
 }
 
 /// The place of that sign.

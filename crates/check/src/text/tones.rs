@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use baocao_core::diagnostic::{Id, Place, Severity};
+use baocao_core::diagnostic::{Finding, Id, Severity};
 use baocao_core::msg;
+use baocao_core::report::{Field, Slot};
 use baocao_vietnamese::syllable::{letters, parts};
 
 use super::plain::{Plain, Word};
@@ -56,29 +57,35 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 
 /// Names are written as their bearers write them.
 fn is_name(passage: &Passage<'_>) -> bool {
-    passage.pointer.starts_with("/document/signers")
+    matches!(passage.slot, Slot::Document(Field::Signer(..)))
 }
 
 /// Words written in one way.
 #[derive(Default)]
 struct Way<'s> {
-    count: usize,
-    first: Option<(Plain<'s>, Range<usize>)>,
+    places: Vec<(Plain<'s>, Range<usize>)>,
     words: Vec<&'s str>,
 }
 
 impl<'s> Way<'s> {
     fn add(&mut self, plain: Plain<'s>, range: &Range<usize>) {
-        self.count += 1;
-        self.first.get_or_insert_with(|| (plain, range.clone()));
+        self.places.push((plain, range.clone()));
         let word = plain.small(range);
         if self.words.len() < 5 && !self.words.contains(&word) {
             self.words.push(word);
         }
     }
 
-    fn place(&self, subject: &Subject<'_>) -> Option<Place> {
-        self.first.as_ref().map(|(plain, range)| place(subject, plain, range))
+    fn count(&self) -> usize {
+        self.places.len()
+    }
+
+    /// Tells a finding at all places of the words; at the first of them it says itself what was found.
+    fn tell(&self, finding: Finding, subject: &Subject<'_>, told: &mut Told) {
+        let mut places =
+            self.places.iter().map(|(plain, range)| (place(subject, plain, range), &plain.text[range.clone()]));
+        let first = places.next().map(|(place, _)| place);
+        told.finding(places.fold(finding.at(first), |finding, (place, word)| finding.also(place, word)));
     }
 }
 
@@ -93,19 +100,17 @@ fn marks(subject: &Subject<'_>, texts: &[Plain<'_>], told: &mut Told) {
             }
         }
     }
-    if older.count == 0 || newer.count == 0 {
+    if older.count() == 0 || newer.count() == 0 {
         return;
     }
-    let (often, rare) = if older.count >= newer.count { (older, newer) } else { (newer, older) };
+    let (often, rare) = if older.count() >= newer.count() { (older, newer) } else { (newer, older) };
     let (many, some) = (often.words.join(", "), rare.words.join(", "));
-    let (more, less) = (often.count, rare.count);
-    told.finding(
-        MARKS
-            .finding(msg!("dấu thanh đặt theo hai kiểu", "tone marks are placed in two ways"))
-            .at(rare.place(subject))
-            .found(format!("{less}: {some}"))
-            .expected(msg!("một kiểu, như {more} chỗ khác: {many}", "one way, as {more} other places: {many}")),
-    );
+    let (more, less) = (often.count(), rare.count());
+    let finding = MARKS
+        .finding(msg!("dấu thanh đặt theo hai kiểu", "tone marks are placed in two ways"))
+        .found(format!("{less}: {some}"))
+        .expected(msg!("một kiểu, như {more} chỗ khác: {many}", "one way, as {more} other places: {many}"));
+    rare.tell(finding, subject, told);
 }
 
 /// Whether a word in small letters bears its mark in the newer way; nothing where both are the same.
@@ -160,22 +165,20 @@ fn i_or_y(subject: &Subject<'_>, texts: &[Plain<'_>], told: &mut Told) {
         }
     }
     let mut last = String::new();
-    for ((meant, _), [i, y]) in ways.into_iter().filter(|(_, [i, y])| i.count > 0 && y.count > 0) {
+    for ((meant, _), [i, y]) in ways.into_iter().filter(|(_, [i, y])| i.count() > 0 && y.count() > 0) {
         // The same syllable beside other words is the same doubt.
         if last == meant {
             continue;
         }
         last = meant;
-        let (often, rare) = if y.count >= i.count { (y, i) } else { (i, y) };
+        let (often, rare) = if y.count() >= i.count() { (y, i) } else { (i, y) };
         let (word, other) = (rare.words.join(", "), often.words.join(", "));
-        let (more, less) = (often.count, rare.count);
-        told.finding(
-            I_OR_Y
-                .finding(msg!("một từ viết theo hai cách", "a word is written in two ways"))
-                .at(rare.place(subject))
-                .found(format!("{word} ({less})"))
-                .expected(msg!("một cách: {other} ({more} chỗ)", "one way: {other} ({more} places)")),
-        );
+        let (more, less) = (often.count(), rare.count());
+        let finding = I_OR_Y
+            .finding(msg!("một từ viết theo hai cách", "a word is written in two ways"))
+            .found(format!("{word} ({less})"))
+            .expected(msg!("một cách: {other} ({more} chỗ)", "one way: {other} ({more} places)"));
+        rare.tell(finding, subject, told);
     }
 }
 

@@ -36,8 +36,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     let mut kind = Kind::new(&SENTENCE);
     // Where sentences stand; their places are looked up for those that come again.
     let mut known: HashMap<&str, (usize, Range<usize>), RandomState> = HashMap::default();
-    let body = |pointer: &str| pointer.starts_with("/sections/") || pointer.starts_with("/outline/");
-    let in_prose = |plain: &Plain<'_>| plain.passage.kind == crate::Kind::Prose && body(plain.passage.pointer);
+    let in_prose = |plain: &Plain<'_>| plain.passage.kind == crate::TextKind::Prose && plain.passage.slot.is_in_body();
     let prose: Vec<Plain<'_>> = plain_texts(subject).filter(in_prose).collect();
     for (number, plain) in prose.iter().enumerate() {
         for (start, line) in plain.lines() {
@@ -55,10 +54,12 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 match known.get(words) {
                     None => drop(known.insert(words, (number, range))),
                     Some((first, at)) => {
-                        let line = place(subject, &prose[*first], at).line_column().0;
+                        let above = place(subject, &prose[*first], at);
                         let say = msg!("câu này đã có ở trên", "this sentence stands above too");
                         let finding = kind.add(subject, plain, range, say);
-                        finding.hint = Some(msg!("chỗ trên ở dòng {line}", "the place above is at line {line}"));
+                        finding.hint = above
+                            .line_column()
+                            .map(|(line, _)| msg!("chỗ trên ở dòng {line}", "the place above is at line {line}"));
                     }
                 }
             }

@@ -1,15 +1,16 @@
 //! One phrase with and without its comma, one term with several capitals.
 
 use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
 use std::sync::LazyLock;
 
-use baocao_core::diagnostic::{Id, Message, Place, Severity};
+use baocao_core::diagnostic::{Id, Message, Severity};
 use baocao_core::msg;
 use foldhash::fast::RandomState;
 
 use super::plain::{Plain, Word};
 use super::{place, plain_texts};
-use crate::{Family, Kind, Rule, Say, Subject, Told};
+use crate::{Family, Rule, Say, Subject, TextKind, Told};
 
 pub(super) const VARIANTS: Family =
     Family {
@@ -24,7 +25,7 @@ const COMMAS: Rule = Rule {
     },
     why: Say {
         vi: "\"cán bộ, công chức\", \"phòng, chống\", \"sửa đổi, bổ sung\" ... chỗ có dấu phẩy, chỗ không: một văn bản chỉ nên \
-             theo một kiểu. Nêu một lần, kèm số chỗ.",
+             theo một kiểu. Nêu một lần, kèm các chỗ.",
         en: "\"cán bộ, công chức\" in one place and \"cán bộ công chức\" in another: a document keeps to one. Told once, with \
              the numbers of places.",
     },
@@ -98,35 +99,35 @@ static FIRST: LazyLock<HashSet<&str, RandomState>> = LazyLock::new(|| {
     all.filter_map(|words| words.split([' ', '-']).next()).collect()
 });
 
-/// How often something is written in one way, and where first.
-type Way = (usize, Place);
+/// Where something is written in one way.
+type Way<'s> = Vec<(Plain<'s>, Range<usize>)>;
 
 #[derive(Default)]
-struct Seen {
+struct Seen<'s> {
     /// For each phrase, without its comma and with it.
-    phrases: BTreeMap<usize, [Option<Way>; 2]>,
+    phrases: BTreeMap<usize, [Way<'s>; 2]>,
     /// For each term, by its forms.
-    terms: BTreeMap<usize, BTreeMap<String, Way>>,
+    terms: BTreeMap<usize, BTreeMap<String, Way<'s>>>,
 }
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let mut seen = Seen::default();
-    for plain in plain_texts(subject).filter(|plain| plain.passage.kind == Kind::Prose) {
+    for plain in plain_texts(subject).filter(|plain| plain.passage.kind == TextKind::Prose) {
         let mut before = "";
         for word in plain.words() {
             let small = plain.small(&word.range);
             if FIRST.contains(small) {
-                phrase(subject, &plain, &word, before, &mut seen);
-                term(subject, &plain, &word, before, &mut seen);
+                phrase(plain, &word, before, &mut seen);
+                term(plain, &word, before, &mut seen);
             }
             before = small;
         }
     }
-    tell_phrases(&seen, told);
-    seen.terms.into_values().for_each(|forms| tell_term(forms, told));
+    tell_phrases(&seen, subject, told);
+    seen.terms.into_values().for_each(|forms| tell_term(forms, subject, told));
 }
 
-fn phrase(subject: &Subject<'_>, plain: &Plain<'_>, word: &Word<'_>, before: &str, seen: &mut Seen) {
+fn phrase<'s>(plain: Plain<'s>, word: &Word<'_>, before: &str, seen: &mut Seen<'s>) {
     let text = plain.small(&(word.range.start..plain.text.len()));
     for (number, (first, second)) in PHRASES.iter().enumerate() {
         let Some(rest) = text.strip_prefix(first) else { continue };
@@ -141,12 +142,11 @@ fn phrase(subject: &Subject<'_>, plain: &Plain<'_>, word: &Word<'_>, before: &st
             continue;
         }
         let range = word.range.start..plain.text.len() - after.len();
-        let way = &mut seen.phrases.entry(number).or_default()[usize::from(comma)];
-        way.get_or_insert_with(|| (0, place(subject, plain, &range))).0 += 1;
+        seen.phrases.entry(number).or_default()[usize::from(comma)].push((plain, range));
     }
 }
 
-fn term(subject: &Subject<'_>, plain: &Plain<'_>, word: &Word<'_>, before: &str, seen: &mut Seen) {
+fn term<'s>(plain: Plain<'s>, word: &Word<'_>, before: &str, seen: &mut Seen<'s>) {
     let text = plain.small(&(word.range.start..plain.text.len()));
     for (number, forms) in TERMS.iter().enumerate() {
         let Some(form) = forms.iter().find(|form| text.strip_prefix(**form).is_some_and(ends_word)) else { continue };
@@ -162,7 +162,7 @@ fn term(subject: &Subject<'_>, plain: &Plain<'_>, word: &Word<'_>, before: &str,
             continue;
         }
         let ways = seen.terms.entry(number).or_default();
-        ways.entry(written.to_owned()).or_insert_with(|| (0, place(subject, plain, &range))).0 += 1;
+        ways.entry(written.to_owned()).or_default().push((plain, range));
     }
 }
 
@@ -177,14 +177,11 @@ fn begins(before: &str) -> bool {
     before.is_empty() || before.ends_with(['\n', '.', ':', ';', '-', '+', '*', '|', '?', '!', ')'])
 }
 
-fn tell_phrases(seen: &Seen, told: &mut Told) {
-    let both = seen.phrases.iter().filter_map(|(number, ways)| match ways {
-        [Some(without), Some(with)] => Some((PHRASES[*number], without, with)),
-        _ => None,
-    });
-    let both: Vec<_> = both.collect();
-    let Some((words, (_, first), _)) = both.first() else { return };
-    let one = |((a, b), (without, _), (with, _)): &((&str, &str), &Way, &Way)| {
+fn tell_phrases(seen: &Seen<'_>, subject: &Subject<'_>, told: &mut Told) {
+    let ways = seen.phrases.iter().map(|(number, [without, with])| (PHRASES[*number], without, with));
+    let both: Vec<_> = ways.filter(|(_, without, with)| !without.is_empty() && !with.is_empty()).collect();
+    let one = |((a, b), without, with): &((&str, &str), &Way<'_>, &Way<'_>)| {
+        let (without, with) = (without.len(), with.len());
         Message::new(
             format!("\"{a}, {b}\" có dấu phẩy {with} chỗ, không có {without} chỗ"),
             format!("\"{a}, {b}\" has it {with} times, lacks it {without} times"),
@@ -193,30 +190,31 @@ fn tell_phrases(seen: &Seen, told: &mut Told) {
     let all: Vec<Message> = both.iter().map(one).collect();
     let vi = all.iter().map(|said| said.vi.as_str()).collect::<Vec<_>>().join("; ");
     let en = all.iter().map(|said| said.en.as_str()).collect::<Vec<_>>().join("; ");
-    told.finding(
+    let places = both.iter().flat_map(|((a, b), without, _)| without.iter().map(move |way| (a, b, way)));
+    told.together(places.map(|(a, b, (plain, range))| {
         COMMAS
             .finding(msg!("cụm từ chỗ có dấu phẩy, chỗ không", "a phrase with its comma here and without it there"))
-            .at(first.clone())
-            .found(format!("{} {}", words.0, words.1))
+            .at(place(subject, plain, range))
+            .found(format!("{a} {b}"))
             .expected(msg!("một kiểu trong cả báo cáo", "one way throughout"))
-            .hint(Message::new(vi, en)),
-    );
+            .hint(Message::new(vi.as_str(), en.as_str()))
+    }));
 }
 
-fn tell_term(forms: BTreeMap<String, Way>, told: &mut Told) {
+fn tell_term(forms: BTreeMap<String, Way<'_>>, subject: &Subject<'_>, told: &mut Told) {
     if forms.len() < 2 {
         return;
     }
-    let mut forms: Vec<(String, Way)> = forms.into_iter().collect();
-    forms.sort_by_key(|(_, (count, _))| std::cmp::Reverse(*count));
-    let all: Vec<String> = forms.iter().map(|(form, (count, _))| format!("{form} ({count})")).collect();
+    let mut forms: Vec<(String, Way<'_>)> = forms.into_iter().collect();
+    forms.sort_by_key(|(_, way)| std::cmp::Reverse(way.len()));
+    let all: Vec<String> = forms.iter().map(|(form, way)| format!("{form} ({})", way.len())).collect();
     let all = all.join(", ");
-    let Some((form, (_, rare))) = forms.pop() else { return };
-    told.finding(
+    let Some((form, rare)) = forms.pop() else { return };
+    told.together(rare.iter().map(|(plain, range)| {
         CAPITALS
             .finding(msg!("một thuật ngữ viết nhiều kiểu", "a term is written in several ways"))
-            .at(rare)
-            .found(form)
-            .expected(msg!("một kiểu trong cả báo cáo: {all}", "one way throughout: {all}")),
-    );
+            .at(place(subject, plain, range))
+            .found(form.as_str())
+            .expected(msg!("một kiểu trong cả báo cáo: {all}", "one way throughout: {all}"))
+    }));
 }

@@ -5,31 +5,48 @@ use std::fs;
 use baocao_check::Desk;
 use baocao_core::diagnostic::Finding;
 use baocao_core::document::{AnyLetter, Block, Cell, Document, plain_text};
-use baocao_core::report::Limits;
+use baocao_core::limits::Limits;
+use baocao_core::report::ReportFile;
+use baocao_core::shelf::{ShelfPath, Uploads};
 use baocao_core::template::Templates;
 use baocao_testing::{BASE, project, text};
 use serde_json::{Value, json};
 
 /// The small report of the refused inputs, and its templates with one more sentence.
 fn composed(earlier: &Value, sentence: &str) -> (Option<Document>, Vec<Finding>) {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let own = folder.path().join("mau");
-    let sections = own.join("thu/xa-2024/sections");
-    fs::create_dir_all(&sections).expect("a folder");
-    fs::write(sections.join("ket-qua.md.hbs"), sentence).expect("a template");
+    let mut own = Uploads::default();
+    own.insert("thu/xa-2024/sections/ket-qua.md.hbs", sentence.as_bytes()).expect("a good name");
+    let base = Templates::built_in().overlay(&uploads("tests/refused/_base/templates")).expect("templates");
+    let templates = base.overlay(&own).expect("templates");
     let mut now: Value = serde_json::from_str(&text(BASE)).expect("JSON");
     let mut before = now.clone();
     before["period"] =
         json!({ "kind": "quarter", "year": 2023, "quarter": 2, "from": "2023-03-15", "to": "2023-06-14" });
     before["figures"] = earlier.clone();
     now["previous"] = json!({ "file": "truoc.json" });
-    fs::write(folder.path().join("truoc.json"), before.to_string()).expect("a report");
-    let base = Templates::built_in().overlay(&project("tests/refused/_base/templates")).expect("templates");
-    let templates = base.overlay(&own).expect("templates");
+    let mut files = Uploads::default();
+    files.insert("truoc.json", before.to_string().into_bytes()).expect("a good name");
     let desk = Desk::new(templates, Limits::default(), Box::new(AnyLetter));
-    let mut findings = Vec::new();
-    let composed = desk.compose("report.json", now.to_string().into_bytes(), folder.path(), &mut findings);
-    (composed.map(|composed| composed.document), findings)
+    let report = ReportFile::new("report.json", now.to_string()).beside(&files, ShelfPath::root());
+    let outcome = desk.compose(report);
+    (outcome.value.map(|composed| composed.document), outcome.review.findings)
+}
+
+/// The files below a folder of the project.
+fn uploads(folder: &str) -> Uploads {
+    let (root, mut files, mut folders) = (project(folder), Uploads::default(), vec![project(folder)]);
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(next).expect("a readable folder") {
+            let path = entry.expect("a readable entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(&root).expect("a path below the folder").to_str().expect("UTF-8");
+                files.insert(name, fs::read(&path).expect("a readable file")).expect("a good name");
+            }
+        }
+    }
+    files
 }
 
 fn body(document: &Document) -> String {

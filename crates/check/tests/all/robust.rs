@@ -1,10 +1,10 @@
 //! Whatever bytes come in, the pipeline answers with a document or with findings, and never panics.
 
-use std::path::Path;
 use std::sync::LazyLock;
 
 use baocao_check::{Desk, Settings};
 use baocao_core::diagnostic::{Lang, has_errors, render};
+use baocao_core::report::ReportFile;
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -16,9 +16,9 @@ static DESK: LazyLock<Desk> = LazyLock::new(Desk::default);
 
 /// Composes and checks; where there is no document there must be an error that can be shown in both languages.
 fn try_out(bytes: Vec<u8>) {
-    let (composed, review) = DESK.review("x.json", bytes, Path::new(""), &Settings::default());
-    let findings = review.findings;
-    assert_eq!(composed.is_none(), has_errors(&findings));
+    let outcome = DESK.review(ReportFile::new("x.json", bytes), &Settings::default());
+    let findings = outcome.review.findings;
+    assert_eq!(outcome.value.is_none(), has_errors(&findings));
     for lang in [Lang::Vi, Lang::En] {
         assert_eq!(render(&findings, lang, false).is_empty(), findings.is_empty());
     }

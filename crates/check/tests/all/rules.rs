@@ -5,15 +5,15 @@
 //! are not of the report: `remove` lists JSON pointers that are taken out, `form` sets values of `form.json` by their
 //! pointers.
 
-use std::path::Path;
-
 use std::sync::{Arc, LazyLock};
 
 use baocao_check::{Desk, Review, Rule, Settings, mend, rules};
 use baocao_core::document::Letters;
-use baocao_core::report::{Input, Limits};
+use baocao_core::limits::Limits;
+use baocao_core::report::{Input, ReportFile};
+use baocao_core::shelf::{ShelfPath, Uploads};
 use baocao_core::template::{Templates, sample};
-use baocao_testing::{project, text};
+use baocao_testing::{bytes, text};
 use serde_json::Value as Json;
 
 /// Template sets are read once for all rules.
@@ -71,7 +71,7 @@ fn what_is_mended_has_no_finding_any_more() {
     for id in mend::rules() {
         let rule = baocao_check::rule(id.as_str()).unwrap_or_else(|| panic!("{id}: no such rule"));
         let (desk, report) = patched(rule, rule.fails);
-        let input = Input::parse("report.json", report.to_string().into_bytes(), Limits::default(), &mut Vec::new());
+        let input = Input::parse("report.json", report.to_string().into_bytes(), &Limits::default(), &mut Vec::new());
         let mended = mend::mend(&input.expect("JSON"), |_, _| true);
         assert!(mended.mendings.iter().any(|one| one.rule == rule.id), "{}: nothing is mended", rule.id);
         let review = of(&desk, &serde_json::from_str(&mended.text).expect("JSON"));
@@ -87,8 +87,7 @@ fn no_fault_is_told_twice() {
         let findings = review(rule, rule.fails).findings;
         for (at, one) in findings.iter().enumerate() {
             for other in &findings[at + 1..] {
-                let (Some(here), Some(there)) = (&one.place, &other.place) else { continue };
-                let over = here.span.start < there.span.end && there.span.start < here.span.end;
+                let over = one.places().any(|here| other.places().any(|there| here.overlaps(there)));
                 // A signature without a name lacks it whatever else is wrong with it.
                 if over && one.id != "the-thuc/thieu-nguoi-ky" {
                     twice += &format!("{}: {} and {} at {:?}\n", rule.id, one.id, other.id, one.found);
@@ -123,9 +122,18 @@ fn patched(rule: &Rule, patch: &str) -> (Arc<Desk>, Json) {
 }
 
 fn of(desk: &Desk, report: &Json) -> Review {
-    // Some examples name files of the project.
-    desk.review("report.json", report.to_string().into_bytes(), &project(""), &Settings::default()).1
+    let report = ReportFile::new("report.json", report.to_string()).beside(&*EXAMPLES, ShelfPath::root());
+    desk.review(report, &Settings::default()).review
 }
+
+/// Some examples name files of the project.
+static EXAMPLES: LazyLock<Uploads> = LazyLock::new(|| {
+    let mut uploads = Uploads::default();
+    for name in ["examples/thu-tuc-bang-tu-do.csv", "examples/xa-q3-2023.json", "examples/xa-q3-2026.json"] {
+        uploads.insert(name, bytes(name)).expect("a good name");
+    }
+    uploads
+});
 
 fn sample_of(set: &str) -> Json {
     let mut findings = Vec::new();
@@ -135,7 +143,6 @@ fn sample_of(set: &str) -> Json {
 
 /// An desk whose `form.json` of a set differs in some values.
 fn desk_with(set: &str, changes: &Json) -> Desk {
-    let folder = tempfile::tempdir().expect("a temporary folder");
     let path = format!("{set}/form.json");
     let mut form: Json = serde_json::from_str(&text(&format!("templates/{path}"))).expect("JSON");
     for (pointer, value) in changes.as_object().expect("an object") {
@@ -143,10 +150,9 @@ fn desk_with(set: &str, changes: &Json) -> Desk {
         let above = form.pointer_mut(above).unwrap_or_else(|| panic!("{pointer}: nothing there"));
         above.as_object_mut().expect("an object").insert(key.to_owned(), value.clone());
     }
-    let target = folder.path().join(&path);
-    std::fs::create_dir_all(target.parent().expect("a folder")).expect("a folder");
-    std::fs::write(&target, form.to_string()).expect("a form");
-    let templates = Templates::built_in().overlay(folder.path()).expect("an overlay");
+    let mut uploads = Uploads::default();
+    uploads.insert(&path, form.to_string().into_bytes()).expect("a good name");
+    let templates = Templates::built_in().overlay(&uploads).expect("an overlay");
     desk(templates)
 }
 

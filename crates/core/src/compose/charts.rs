@@ -13,9 +13,6 @@ use crate::report::{self, BarsFrom, FigureValue, TableCell, pointer_part};
 use crate::table::{self, Line, LineKind};
 use crate::{kinds, msg};
 
-/// A chart may have no more bars: it must stand on one page.
-const MOST_BARS: usize = 30;
-
 /// A bar, and where its value stands.
 struct Bar {
     label: String,
@@ -63,13 +60,14 @@ pub(super) fn block(
         );
         return None;
     }
-    if bars.len() > MOST_BARS {
+    let most = making.input.limits().bars;
+    if bars.len() > most {
         findings.push(
             kinds::charts::BARS
                 .finding(msg!("biểu đồ \"{id}\" có quá nhiều thanh", "the chart \"{id}\" has too many bars"))
                 .at(here)
                 .found(bars.len().to_string())
-                .expected(msg!("không quá {MOST_BARS} thanh", "at most {MOST_BARS} bars")),
+                .expected(msg!("không quá {most} thanh", "at most {most} bars")),
         );
         return None;
     }

@@ -58,7 +58,7 @@ impl OnPages<'_> {
         let Some(filled) = self.making.table(id, place, findings) else {
             // A text of the report that asks for it would be left with a gap. Its own tables were told of.
             let of_set = self.making.table_ids.contains(id) && !self.making.report.tables.contains_key(id);
-            if of_set && place.pointer.is_some() {
+            if of_set && place.pointer().is_some() {
                 findings.push(
                     kinds::tables::NO_ROWS
                         .finding(msg!("bảng \"{id}\" không có dòng nào", "the table \"{id}\" has no rows"))
@@ -93,9 +93,9 @@ fn too_wide(id: &str) -> Finding {
 
 /// Where a notation stands in a text.
 fn within(text: &Place, notation: &str) -> Place {
-    let whole = if text.span.is_empty() { 0..text.source.text.len() } else { text.span.clone() };
+    let whole = text.span().filter(|span| !span.is_empty()).unwrap_or(0..text.source.text.len());
     match text.source.text[whole.clone()].find(notation) {
-        Some(at) => Place { span: whole.start + at..whole.start + at + notation.len(), ..text.clone() },
+        Some(at) => text.clone().with_span(whole.start + at..whole.start + at + notation.len()),
         None => text.clone(),
     }
 }

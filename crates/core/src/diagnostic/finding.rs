@@ -16,8 +16,20 @@ pub enum Severity {
     Error,
 }
 
-/// Something about an input that its author should know.
+/// One more place of a finding, and what is told of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spot {
+    /// Where.
+    pub place: Place,
+    /// What stands there.
+    pub found: Option<String>,
+    /// What should stand there, where that is not the same as at the first place.
+    pub expected: Option<Message>,
+}
+
+/// Something about an input that its author should know. What is the same at several places is one finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Finding {
     /// The stable id of its kind.
     pub id: Id,
@@ -25,12 +37,14 @@ pub struct Finding {
     pub severity: Severity,
     /// What is the matter, in one line.
     pub message: Message,
-    /// Where, if anywhere.
+    /// Where, if anywhere; of several places the first.
     pub place: Option<Place>,
     /// What stands there.
     pub found: Option<String>,
     /// What should stand there.
     pub expected: Option<Message>,
+    /// The other places.
+    pub others: Vec<Spot>,
     /// How to mend it.
     pub hint: Option<Message>,
     /// The article of law behind it.
@@ -41,16 +55,44 @@ impl Finding {
     /// A finding of a kind, as grave as is said.
     pub(super) fn new(severity: Severity, kind: &Kind, message: Message) -> Self {
         let (id, law) = (kind.id, kind.law);
-        Self { id, severity, message, place: None, found: None, expected: None, hint: None, law }
+        Self { id, severity, message, place: None, found: None, expected: None, others: Vec::new(), hint: None, law }
     }
 
     /// The order in which findings are shown: by their file and place; those without one first.
     pub fn by_place(&self, other: &Self) -> Ordering {
-        fn key(finding: &Finding) -> Option<(&str, usize, usize)> {
-            let place = finding.place.as_ref()?;
-            Some((&place.source.name, place.span.start, place.span.end))
+        match (&self.place, &other.place) {
+            (Some(here), Some(there)) => here.order(there),
+            (here, there) => here.is_some().cmp(&there.is_some()),
         }
-        key(self).cmp(&key(other))
+    }
+
+    /// All its places, the first one first.
+    pub fn places(&self) -> impl Iterator<Item = &Place> {
+        self.place.iter().chain(self.others.iter().map(|other| &other.place))
+    }
+
+    /// Takes the places of another finding that tells of the same thing.
+    pub fn join(&mut self, other: Self) {
+        for one in other.apart() {
+            let Self { place, found, expected, .. } = one;
+            let expected = expected.filter(|expected| self.expected.as_ref() != Some(expected));
+            self.others.extend(place.map(|place| Spot { place, found, expected }));
+        }
+    }
+
+    /// A finding for each of its places, in the order of the file.
+    pub fn apart(mut self) -> Vec<Self> {
+        let others = std::mem::take(&mut self.others);
+        let others = others.into_iter().map(|Spot { place, found, expected }| Self {
+            place: Some(place),
+            found,
+            expected: expected.or_else(|| self.expected.clone()),
+            ..self.clone()
+        });
+        let mut all: Vec<Self> = others.collect();
+        all.insert(0, self);
+        all.sort_by(Self::by_place);
+        all
     }
 
     /// Says where.
@@ -61,12 +103,13 @@ impl Finding {
 
     /// Says what stands there; long values are cut.
     pub fn found(mut self, found: impl Into<String>) -> Self {
-        const LONGEST: usize = 80;
-        let found: String = found.into();
-        self.found = Some(match found.char_indices().nth(LONGEST) {
-            Some((end, _)) => format!("{}…", &found[..end]),
-            None => found,
-        });
+        self.found = Some(cut(found.into()));
+        self
+    }
+
+    /// Says where the same is too, and what stands there.
+    pub fn also(mut self, place: Place, found: impl Into<String>) -> Self {
+        self.others.push(Spot { place, found: Some(cut(found.into())), expected: None });
         self
     }
 
@@ -101,6 +144,15 @@ impl Finding {
     }
 }
 
+/// The beginning of a long value.
+fn cut(found: String) -> String {
+    const LONGEST: usize = 80;
+    match found.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &found[..end]),
+        None => found,
+    }
+}
+
 /// The gravest severity in a list.
 pub fn worst(findings: &[Finding]) -> Option<Severity> {
     findings.iter().map(|finding| finding.severity).max()
@@ -109,4 +161,34 @@ pub fn worst(findings: &[Finding]) -> Option<Severity> {
 /// Whether a list holds an error.
 pub fn has_errors(findings: &[Finding]) -> bool {
     worst(findings) == Some(Severity::Error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Source;
+    use crate::kinds;
+
+    #[test]
+    fn places_are_joined_and_taken_apart() {
+        let source = Source::new("a.json", "một hai một");
+        let at = |place: std::ops::Range<usize>, wanted: &str| {
+            let finding = kinds::figures::RATIO_WRONG.finding(msg!("x", "x")).found(&source.text[place.clone()]);
+            finding.at(Place::new(&source, place)).expected(msg!("{wanted}", "{wanted}"))
+        };
+        let (first, second, third) = (at(0..5, "a"), at(6..9, "b"), at(10..15, "a"));
+        let mut joined = third.clone();
+        joined.join(first.clone());
+        joined.join(second.clone());
+        let other = |finding: &Finding, expected: Option<Message>| Spot {
+            place: finding.place.clone().unwrap(),
+            found: finding.found.clone(),
+            expected,
+        };
+        assert_eq!(joined.others, [other(&first, None), other(&second, Some(msg!("b", "b")))]);
+        assert_eq!(joined.places().filter_map(Place::span).map(|span| span.start).collect::<Vec<_>>(), [10, 0, 6]);
+        assert_eq!(joined.apart(), [first.clone(), second, third.clone()]);
+        let also = first.clone().also(Place::new(&source, 10..15), "một");
+        assert_eq!(also.apart(), [first, third]);
+    }
 }

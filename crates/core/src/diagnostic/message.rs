@@ -11,7 +11,7 @@ pub enum Lang {
 }
 
 /// One text in Vietnamese and English.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Message {
     /// The Vietnamese text.
     pub vi: String,

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use baocao_vietnamese::encoding::is_invisible;
 
+use super::others::others;
 use super::{Finding, Lang, Place, Severity};
 
 /// More findings than this are counted and not shown.
@@ -13,12 +14,6 @@ const MOST_SHOWN: usize = 50;
 /// More warnings or notes than this that say the same of different places are told as one. Errors are told one by one:
 /// each of them must be mended, and what is expected differs.
 const MOST_ALIKE: usize = 3;
-
-/// Of so many others the lines are named.
-const MOST_LINES: usize = 20;
-
-/// What stands there is named where it has no more letters than this.
-const LONGEST_NAMED: usize = 16;
 
 /// Lines longer than this are not shown: an excerpt of a report that is one long line helps nobody.
 const LONGEST_LINE: usize = 50_000;
@@ -35,10 +30,10 @@ pub fn render_all<'a>(findings: impl IntoIterator<Item = &'a Finding>, lang: Lan
     let mut text = String::new();
     for finding in &findings {
         let same = alike.get(&Alike::of(finding)).map_or(&[][..], |same| same);
-        if same.len() <= MOST_ALIKE || finding.severity == Severity::Error {
-            text.push_str(&(one(finding, None, lang, &renderer) + "\n\n"));
-        } else if same.first().is_some_and(|first| std::ptr::eq(*first, *finding)) {
-            text.push_str(&(one(finding, Some(more(&same[1..], lang)), lang, &renderer) + "\n\n"));
+        let told_alone = same.len() <= MOST_ALIKE || finding.severity == Severity::Error;
+        let together = if told_alone { std::slice::from_ref(finding) } else { same };
+        if together.first().is_some_and(|first| std::ptr::eq(*first, *finding)) {
+            text.push_str(&(one(finding, others(together, lang), lang, &renderer) + "\n\n"));
         }
     }
     text
@@ -57,23 +52,6 @@ impl<'a> Alike<'a> {
     fn of(finding: &'a Finding) -> Self {
         let source = finding.place.as_ref().map(|place| place.source.name.as_str());
         Self { id: finding.id.as_str(), severity: finding.severity, message: &finding.message.vi, source }
-    }
-}
-
-/// Where the others of findings that are alike stand.
-fn more(others: &[&Finding], lang: Lang) -> String {
-    let line = |finding: &&Finding| {
-        let (line, _) = finding.place.as_ref()?.line_column();
-        let short = finding.found.as_ref().filter(|found| found.chars().count() <= LONGEST_NAMED);
-        Some(short.map_or(line.to_string(), |found| format!("{line} ({})", visible(found))))
-    };
-    let lines = others.iter().filter_map(line);
-    let lines = lines.take(MOST_LINES).collect::<Vec<_>>().join(", ");
-    let dots = if others.len() > MOST_LINES { " …" } else { "" };
-    let count = others.len();
-    match lang {
-        Lang::Vi => format!("còn {count} chỗ như vậy: dòng {lines}{dots}"),
-        Lang::En => format!("{count} more places like this: lines {lines}{dots}"),
     }
 }
 
@@ -133,15 +111,18 @@ fn one(finding: &Finding, more: Option<String>, lang: Lang, renderer: &Renderer)
     let message = visible(finding.message.text(lang));
     let title = level.with_name(name).primary_title(message).id(finding.id.as_str());
     let mut group = match &finding.place {
-        Some(place) if excerpt_helps(place) => title.element(excerpt(place)),
-        _ => Group::with_title(title),
+        Some(place) => match excerpt(place) {
+            Some(excerpt) => title.element(excerpt),
+            None => Group::with_title(title),
+        },
+        None => Group::with_title(title),
     };
     for (label, text) in notes(finding, lang) {
         group = group.element(Level::NOTE.with_name(label).message(visible(&text)));
     }
     if let Some(more) = more {
         let label = if lang == Lang::Vi { "tương tự" } else { "alike" };
-        group = group.element(Level::NOTE.with_name(label).message(more));
+        group = group.element(Level::NOTE.with_name(label).message(visible(&more)));
     }
     renderer.render(&[group])
 }
@@ -159,39 +140,35 @@ fn visible(text: &str) -> String {
     shown
 }
 
-fn excerpt_helps(place: &Place) -> bool {
-    let text = &place.source.text;
-    let start = text[..place.span.start].rfind('\n').map_or(0, |i| i + 1);
-    let end = text[place.span.start..].find('\n').map_or(text.len(), |i| place.span.start + i);
-    end - start <= LONGEST_LINE
-}
-
-fn excerpt(place: &Place) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
-    let (text, at) = (&place.source.text, place.span.start);
+/// The line that a place is in, with the place marked; nothing where it is in no text, or in a line that helps nobody.
+fn excerpt(place: &Place) -> Option<Snippet<'_, annotate_snippets::Annotation<'_>>> {
+    let span = place.span()?;
+    let (text, at) = (&place.source.text, span.start);
     // What is missing at the end of a file is shown at the end of its last line, not on the empty one after it.
     let before = if at == text.len() { text[..at].strip_suffix('\n').unwrap_or(text) } else { &text[..at] };
     let start = before.rfind('\n').map_or(0, |i| i + 1);
     let end = text[at..].find('\n').map_or(text.len(), |i| at + i);
+    if end - start > LONGEST_LINE {
+        return None;
+    }
     // Only the first line of a long value is marked, and only that line is given: the renderer would look through the
     // whole file for every finding.
     let line = text[start..end].trim_end_matches('\r');
-    let marked = at - start..place.span.end.min(start + line.len()).max(at) - start;
-    Snippet::source(line)
-        .line_start(place.source.line_column(start).0)
-        .path(place.source.name.as_str())
-        .annotation(AnnotationKind::Primary.span(marked))
+    let marked = at - start..span.end.min(start + line.len()).max(at) - start;
+    let snippet = Snippet::source(line).line_start(place.source.line_column(start).0);
+    Some(snippet.path(place.source.name.as_str()).annotation(AnnotationKind::Primary.span(marked)))
 }
 
 fn notes(finding: &Finding, lang: Lang) -> Vec<(&'static str, String)> {
     let label = |vi, en| if lang == Lang::Vi { vi } else { en };
     let mut notes = Vec::new();
     if let Some(place) = &finding.place {
-        let (line, column) = place.line_column();
-        if !excerpt_helps(place) {
-            notes.push((label("tại", "at"), format!("{}:{line}:{column}", place.source.name)));
+        if excerpt(place).is_none() {
+            notes.push((label("tại", "at"), place.shown(lang)));
         }
-        if let Some(pointer) = &place.pointer {
-            notes.push((label("vị trí", "place"), if pointer.is_empty() { "/".into() } else { pointer.clone() }));
+        // Where there are no lines, the place is shown by what it is called.
+        if let Some(inside) = place.inside(lang).filter(|_| place.span().is_some()) {
+            notes.push((label("vị trí", "place"), inside));
         }
     }
     if let Some(found) = &finding.found {
@@ -207,4 +184,51 @@ fn notes(finding: &Finding, lang: Lang) -> Vec<(&'static str, String)> {
         notes.push((label("căn cứ", "ground"), law.to_owned()));
     }
     notes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Source;
+    use crate::{kinds, msg};
+
+    fn finding(place: Place) -> Finding {
+        kinds::figures::RATIO_WRONG.finding(msg!("sai", "wrong")).at(place)
+    }
+
+    fn rendered(findings: &[Finding], lang: Lang) -> String {
+        let text = render_all(findings, lang, false);
+        text.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn a_finding_of_many_places_is_folded() {
+        let source = Source::new("a.json", "{\n  \"x\": 0,\n  \"y\": 0\n}");
+        let at = |start: usize, pointer: &str| Place::json(&source, start..start + 1, pointer);
+        let both = finding(at(9, "/x")).found("0").also(at(19, "/y"), "0");
+        assert_eq!(
+            rendered(std::slice::from_ref(&both), Lang::Vi),
+            "cảnh báo[so-lieu/ti-le-sai]: sai\n --> a.json:2:8\n  |\n2 |   \"x\": 0,\n  |        ^\n  |\n  = vị trí: /x\n  \
+             = tìm thấy: 0\n  = tương tự: còn 1 chỗ như vậy: dòng 3 (\"y: 0\")\n"
+        );
+        assert!(rendered(&[both], Lang::En).ends_with("= alike: 1 more place like this: line 3 (\"y: 0\")\n"));
+    }
+
+    #[test]
+    fn places_of_files_that_are_no_text_have_no_excerpt() {
+        let place = Place::cell(&Source::new("quy-3.xlsx", ""), "Biểu 3", 17, 4);
+        assert_eq!(
+            rendered(&[finding(place)], Lang::Vi),
+            "cảnh báo[so-lieu/ti-le-sai]: sai\n |\n = tại: quy-3.xlsx, Biểu 3, D17\n"
+        );
+        let field = Place::field(&Source::new("a.csv", "t;s\nx;5\n"), 2, Some(2), 6..7);
+        assert_eq!(
+            rendered(&[finding(field)], Lang::En),
+            "warning[so-lieu/ti-le-sai]: wrong\n --> a.csv:2:3\n  |\n2 | x;5\n  |   ^\n  |\n  = place: row 2, column 2\n"
+        );
+        let page = Place::page(&Source::new("a.pdf", ""), 3);
+        let file = Place::file(&Source::new("b.xlsx", ""));
+        let text = rendered(&[finding(page), finding(file)], Lang::En);
+        assert!(text.contains("= at: a.pdf, page 3\n") && text.contains("= at: b.xlsx\n"), "{text}");
+    }
 }

@@ -1,6 +1,5 @@
 //! A text that findings point into.
 
-use std::ops::Range;
 use std::sync::Arc;
 
 /// A named text: the report, a template, a form.
@@ -35,42 +34,6 @@ impl Source {
         let start: usize = self.text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
         let row = self.text[start..].lines().next().unwrap_or("");
         start + row.char_indices().nth(column.saturating_sub(1)).map_or(row.len(), |(i, _)| i)
-    }
-}
-
-/// Where a finding is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
-    /// The text.
-    pub source: Arc<Source>,
-    /// The byte range in it.
-    pub span: Range<usize>,
-    /// The JSON pointer (RFC 6901), where the text is JSON.
-    pub pointer: Option<String>,
-}
-
-impl Place {
-    /// A place in a text that is not JSON.
-    pub fn new(source: &Arc<Source>, span: Range<usize>) -> Self {
-        Self { source: Arc::clone(source), span, pointer: None }
-    }
-
-    /// Where a text stands in quotes for the last time in a JSON file; with a key, only as the value of that key.
-    pub fn of_quoted(source: &Arc<Source>, key: Option<&str>, text: &str) -> Self {
-        let quoted = format!("\"{text}\"");
-        let follows = |at: usize| {
-            let before = source.text[..at].trim_end();
-            key.is_none_or(|key| {
-                before.strip_suffix(':').is_some_and(|before| before.trim_end().ends_with(&format!("\"{key}\"")))
-            })
-        };
-        let start = source.text.rmatch_indices(&quoted).map(|(at, _)| at).find(|at| follows(*at));
-        Self::new(source, start.map_or(0..0, |start| start..start + quoted.len()))
-    }
-
-    /// Line and column (from 1) where the place begins.
-    pub fn line_column(&self) -> (usize, usize) {
-        self.source.line_column(self.span.start)
     }
 }
 

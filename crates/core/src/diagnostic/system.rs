@@ -8,8 +8,12 @@ use crate::{kinds, msg};
 
 /// A file or folder that cannot be read.
 pub fn unreadable(path: &Path, error: &io::Error) -> Finding {
-    let (name, reason) = (path.display(), reason(error));
-    let (vi, en) = (reason.vi, reason.en);
+    unreadable_for(&path.display().to_string(), &reason(error))
+}
+
+/// A file or folder that cannot be read, and why.
+pub fn unreadable_for(name: &str, reason: &Message) -> Finding {
+    let (vi, en) = (&reason.vi, &reason.en);
     kinds::files::UNREADABLE.finding(msg!("không đọc được {name}: {vi}", "{name} cannot be read: {en}"))
 }
 

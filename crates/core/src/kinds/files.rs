@@ -14,6 +14,35 @@ kinds! {
              there, permission is denied, it is a folder and no file, too large, not UTF-8. The message says which; \
              mend the path, the permission or the file. Paths in a report begin in the folder of the report.",
     }
+    /// A file lies outside of the root folder.
+    OUTSIDE = Error "tep/ngoai-goc" {
+        title: "Tệp đi kèm nằm trong thư mục gốc", "Files that go with a report lie in the root folder",
+        why: "Báo cáo chỉ được dùng tệp trong thư mục gốc: thư mục chứa baocao.toml gần nhất phía trên báo cáo, không \
+              có thì chính thư mục chứa báo cáo; --root chọn thư mục khác. Đường dẫn có .., đường dẫn tuyệt đối hay \
+              liên kết dẫn ra ngoài đều bị từ chối, dù ngoài ấy có tệp hay không, để một báo cáo do người khác gửi \
+              không lấy được tệp của máy. Thư mục mẫu và thư mục phông chữ cũng vậy: liên kết trong đó không được dẫn \
+              ra ngoài.",
+            "A report may use files in the root folder only: that of the nearest baocao.toml above it, or else its \
+             own folder; --root chooses another. A path with .., an absolute one or a link that leads out is refused, \
+             whether anything is there or not, so that a report from somebody else gets no file of this machine. The \
+             same goes for folders of templates and fonts: no link in them may lead out.",
+    }
+    /// Two files that were sent have one name.
+    NAME_TWICE = Error "tep/trung-ten" {
+        title: "Các tệp gửi kèm không trùng tên", "Files that are sent have different names",
+        why: "Hai tệp gửi kèm, hoặc hai tệp trong gói nén, có cùng một tên (kể cả khi dấu được mã hóa khác nhau): \
+              không biết lấy tệp nào. Bỏ hoặc đổi tên một tệp.",
+            "Two files that were sent, or two in an archive, have one name, perhaps with letters encoded in two ways, \
+             and nobody knows which is meant. Leave one out, or give it another name.",
+    }
+    /// An archive cannot be used.
+    BAD_ARCHIVE = Error "tep/goi-nen-hong" {
+        title: "Gói nén dùng được", "Archives can be used",
+        why: "Gói zip hỏng, có quá nhiều tệp hoặc chứa liên kết, thứ có thể trỏ ra ngoài gói. Nén lại từ các tệp \
+              thường.",
+            "The zip is damaged, has too many files or holds a link, which could lead out of it. Pack it again from \
+             ordinary files.",
+    }
     /// A file, a folder or standard output cannot be written.
     UNWRITABLE = Error "tep/khong-ghi-duoc" {
         title: "Ghi được kết quả", "Results can be written",

@@ -14,12 +14,10 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::diagnostic::{Finding, Place};
 use crate::document::{Inline, Table, plain_text};
+use crate::limits::Limits;
 use crate::{kinds, msg};
 pub use placed::{Placed, PlacedKind, placed_at};
 use reader::Reader;
-
-/// Bold, italic and links may be nested no deeper: what walks through runs calls itself for each level.
-const DEEPEST: usize = 16;
 
 /// A block of Markdown; headings carry no number yet.
 #[derive(Debug, Clone, PartialEq)]
@@ -71,12 +69,13 @@ pub fn plain_label(text: &str) -> String {
 pub fn parse(text: &str, place: Option<&Place>, findings: &mut Vec<Finding>) -> Vec<Piece> {
     let events: Vec<(Event<'_>, Range<usize>)> =
         Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES).into_offset_iter().collect();
-    if deepest(&events) > DEEPEST {
+    let most = Limits::NESTED_MARKS;
+    if deepest(&events) > most {
         findings.push(
             kinds::texts::TOO_DEEP
                 .finding(msg!("chữ đậm, nghiêng lồng nhau quá sâu", "bold and italic are nested too deeply"))
                 .at(place.cloned())
-                .expected(msg!("không quá {DEEPEST} lớp", "at most {DEEPEST} levels")),
+                .expected(msg!("không quá {most} lớp", "at most {most} levels")),
         );
         return Vec::new();
     }

@@ -8,10 +8,8 @@ use handlebars::template::{Parameter, Template, TemplateElement};
 
 use super::shorten::Shortened;
 use crate::diagnostic::{Finding, Place, Source};
+use crate::limits::Limits;
 use crate::{kinds, msg};
-
-/// Blocks of a template may be nested no deeper than this.
-const DEEPEST: usize = 32;
 
 /// A text of Handlebars inside a file.
 pub(super) struct Text<'a> {
@@ -151,10 +149,11 @@ fn too_deep(text: &str) -> Option<Finding> {
         deepest = deepest.max(depth);
     }
     let parentheses = text.split("}}").map(|part| part.matches('(').count()).max().unwrap_or(0);
-    (deepest > DEEPEST || parentheses > DEEPEST * 4).then(|| {
+    let most = Limits::NESTED_BLOCKS;
+    (deepest > most || parentheses > most * 4).then(|| {
         kinds::templates::TOO_DEEP
             .finding(msg!("mẫu lồng nhau quá sâu", "the template is nested too deeply"))
-            .expected(msg!("không quá {DEEPEST} tầng", "at most {DEEPEST} levels"))
+            .expected(msg!("không quá {most} tầng", "at most {most} levels"))
     })
 }
 

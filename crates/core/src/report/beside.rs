@@ -1,29 +1,69 @@
 //! Files beside a report: rows of tables, the report of an earlier period.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::io;
-use std::path::Path;
 use std::sync::Arc;
 
 use baocao_vietnamese::encoding;
 
-use super::Limits;
-use crate::diagnostic::{Finding, Place, Source, megabytes, unreadable};
-use crate::{kinds, msg};
+use super::ReportFile;
+use super::file::too_large;
+use crate::diagnostic::{Finding, Place, Source};
+use crate::limits::Limits;
+use crate::msg;
+use crate::shelf::{self, ShelfError, ShelfPath, resolve};
+
+/// The way from a report to the files beside it. Each is read once: a report that names one twice gets the same bytes.
+#[derive(Debug)]
+pub struct Beside<'a> {
+    report: ReportFile<'a>,
+    read: RefCell<BTreeMap<ShelfPath, Arc<[u8]>>>,
+}
+
+impl<'a> Beside<'a> {
+    /// The bytes of a report, and the way to what lies beside it.
+    pub fn new(mut report: ReportFile<'a>) -> (Vec<u8>, Self) {
+        let bytes = std::mem::take(&mut report.bytes);
+        (bytes, Self { report, read: RefCell::default() })
+    }
+
+    /// How the user knows a file that the report names.
+    pub(super) fn name(&self, written: &str) -> String {
+        self.report.name_beside(written)
+    }
+
+    /// The bytes of a file that the report names, `most` of them.
+    pub(super) fn read(&self, written: &str, most: u64) -> Result<Arc<[u8]>, ShelfError> {
+        let path = resolve(self.report.shelf, &self.report.folder, written)?;
+        let known = self.read.borrow().get(&path).map(Arc::clone);
+        let bytes = match known {
+            Some(bytes) if bytes.len() as u64 > most => return Err(ShelfError::TooLarge(bytes.len() as u64)),
+            Some(bytes) => bytes,
+            None => self.report.shelf.read(&path, most)?,
+        };
+        self.read.borrow_mut().insert(path, Arc::clone(&bytes));
+        Ok(bytes)
+    }
+
+    /// What is told of a file that the report names and that lies outside.
+    pub(super) fn outside(&self, written: &str) -> Finding {
+        shelf::outside(written, self.report.shelf)
+    }
+}
 
 /// Files by the name that the report gives them.
 #[derive(Debug, Clone, Default)]
 pub struct SideFiles {
     files: BTreeMap<String, Arc<Source>>,
-    bytes: BTreeMap<String, Vec<u8>>,
+    bytes: BTreeMap<String, Arc<[u8]>>,
 }
 
 impl SideFiles {
-    /// Reads files from paths relative to `folder`; each comes with the place that asks for it.
+    /// Reads files that a report names; each comes with the place that asks for it.
     pub fn read(
         wanted: impl IntoIterator<Item = (String, Place)>,
-        folder: &Path,
-        limits: Limits,
+        beside: &Beside<'_>,
+        limits: &Limits,
         findings: &mut Vec<Finding>,
     ) -> Self {
         let mut files = Self::default();
@@ -31,7 +71,7 @@ impl SideFiles {
             if files.files.contains_key(&name) {
                 continue;
             }
-            match read(&folder.join(&name), limits) {
+            match read(&name, beside, limits) {
                 Ok((source, bytes)) => {
                     files.files.insert(name.clone(), source);
                     files.bytes.insert(name, bytes);
@@ -48,31 +88,21 @@ impl SideFiles {
     }
 
     /// All files with their bytes, unchanged.
-    pub fn bytes(&self) -> &BTreeMap<String, Vec<u8>> {
+    pub fn bytes(&self) -> &BTreeMap<String, Arc<[u8]>> {
         &self.bytes
     }
 }
 
-fn read(path: &Path, limits: Limits) -> Result<(Arc<Source>, Vec<u8>), Finding> {
-    let failed = |error: io::Error| {
-        unreadable(path, &error)
-            .hint(msg!("đường dẫn tính từ thư mục chứa báo cáo", "the path begins in the folder of the report"))
-    };
-    let metadata = std::fs::metadata(path).map_err(failed)?;
-    if !metadata.is_file() {
-        return Err(failed(io::ErrorKind::IsADirectory.into()));
-    }
-    let name = path.display();
-    if metadata.len() > limits.file_bytes as u64 {
-        let limit = megabytes(limits.file_bytes as u64);
-        return Err(kinds::input::FILE_TOO_LARGE
-            .finding(msg!("{name}: tệp quá lớn", "{name}: the file is too large"))
-            .found(megabytes(metadata.len()))
-            .expected(msg!("không quá {limit}", "at most {limit}")));
-    }
-    let bytes = std::fs::read(path).map_err(failed)?;
-    let text = std::str::from_utf8(&bytes)
-        .map_err(|error| super::input::not_utf8(&name.to_string(), &bytes, error.valid_up_to()))?;
+fn read(path: &str, beside: &Beside<'_>, limits: &Limits) -> Result<(Arc<Source>, Arc<[u8]>), Finding> {
+    let (name, most) = (beside.name(path), limits.report_bytes as u64);
+    let bytes = beside.read(path, most).map_err(|error| match error {
+        ShelfError::Outside => beside.outside(path),
+        ShelfError::TooLarge(size) => too_large(&name, size, most),
+        other => shelf::unreadable(&name, &other)
+            .hint(msg!("đường dẫn tính từ thư mục chứa báo cáo", "the path begins in the folder of the report")),
+    })?;
+    let text =
+        std::str::from_utf8(&bytes).map_err(|error| super::input::not_utf8(&name, &bytes, error.valid_up_to()))?;
     let text = encoding::nfc(text.strip_prefix('\u{feff}').unwrap_or(text));
-    Ok((Source::new(name.to_string(), text), bytes))
+    Ok((Source::new(name, text), bytes))
 }

@@ -13,24 +13,8 @@ use rust_decimal::Decimal;
 
 use super::{literal, syntax};
 use crate::diagnostic::{Finding, Place, Source, megabytes};
+use crate::limits::Limits;
 use crate::{kinds, msg};
-
-/// What an input may be at most.
-#[derive(Debug, Clone, Copy)]
-pub struct Limits {
-    /// Bytes of a report file.
-    pub file_bytes: usize,
-    /// Bytes of one text in it.
-    pub string_bytes: usize,
-    /// Nesting of its arrays and objects.
-    pub depth: usize,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self { file_bytes: 16 << 20, string_bytes: 1 << 20, depth: 64 }
-    }
-}
 
 /// A report file: its bytes, its text, and where in it each value stands.
 #[derive(Debug, Clone)]
@@ -39,6 +23,7 @@ pub struct Input {
     pub bytes: Vec<u8>,
     /// The text.
     pub source: Arc<Source>,
+    pub(super) limits: Limits,
     pub(super) spans: SpanMap,
     pub(super) strings: Vec<(String, String)>,
 }
@@ -55,9 +40,9 @@ pub(super) struct Spans {
 impl Input {
     /// Reads bytes as JSON, or adds findings: too large, not UTF-8, not JSON, too deep, keys given twice, texts
     /// that are too long.
-    pub fn parse(name: &str, bytes: Vec<u8>, limits: Limits, findings: &mut Vec<Finding>) -> Option<Self> {
-        if bytes.len() > limits.file_bytes {
-            let limit = megabytes(limits.file_bytes as u64);
+    pub fn parse(name: &str, bytes: Vec<u8>, limits: &Limits, findings: &mut Vec<Finding>) -> Option<Self> {
+        if bytes.len() > limits.report_bytes {
+            let limit = megabytes(limits.report_bytes as u64);
             findings.push(
                 kinds::input::FILE_TOO_LARGE
                     .finding(msg!("{name}: tệp quá lớn", "{name}: the file is too large"))
@@ -73,7 +58,8 @@ impl Input {
             }
         };
         let source = Source::new(name, text);
-        let mut input = Self { bytes, source: Arc::clone(&source), spans: SpanMap::default(), strings: Vec::new() };
+        let (spans, strings) = (SpanMap::default(), Vec::new());
+        let mut input = Self { bytes, source: Arc::clone(&source), limits: *limits, spans, strings };
         let root = match parse_to_ast(&source.text, &CollectOptions::default(), &strict()) {
             Ok(parsed) => parsed.value,
             Err(error) => {
@@ -86,23 +72,28 @@ impl Input {
             return None;
         };
         let before = findings.len();
-        input.walk(&root, String::new(), None, 0, limits, findings);
+        input.walk(&root, String::new(), None, 0, findings);
         (findings.len() == before).then_some(input)
+    }
+
+    /// What it was allowed to be at most, and what is made of it may be.
+    pub fn limits(&self) -> &Limits {
+        &self.limits
     }
 
     /// The place of a value, or of the nearest value above it.
     pub fn place(&self, pointer: &str) -> Place {
-        self.find(pointer, |spans| spans.value.clone())
+        self.json(self.span(pointer, value_span), pointer)
     }
 
     /// The place of a byte range of the text at a pointer. The range counts bytes of the text, not of its JSON, where
     /// a character may be written as an escape.
     pub fn place_in(&self, pointer: &str, range: Range<usize>) -> Place {
-        let whole = self.place(pointer);
-        let literal = &self.source.text[whole.span.clone()];
-        let Some(inner) = literal.strip_prefix('"') else { return whole };
-        let offset = |wanted| whole.span.start + 1 + literal::offset(inner, wanted);
-        Place { span: offset(range.start)..offset(range.end), ..whole.clone() }
+        let whole = self.span(pointer, value_span);
+        let literal = &self.source.text[whole.clone()];
+        let Some(inner) = literal.strip_prefix('"') else { return self.json(whole, pointer) };
+        let offset = |wanted| whole.start + 1 + literal::offset(inner, wanted);
+        self.json(offset(range.start)..offset(range.end), pointer)
     }
 
     /// The place of an indicator's value, beside which a note may stand.
@@ -114,7 +105,7 @@ impl Input {
 
     /// The place of a key.
     pub fn key_place(&self, pointer: &str) -> Place {
-        self.find(pointer, |spans| spans.key.clone().unwrap_or_else(|| spans.value.clone()))
+        self.json(self.span(pointer, |spans| spans.key.clone().unwrap_or_else(|| spans.value.clone())), pointer)
     }
 
     /// Whether there is a value.
@@ -127,18 +118,20 @@ impl Input {
         &self.strings
     }
 
-    fn find(&self, pointer: &str, span: impl Fn(&Spans) -> Range<usize>) -> Place {
+    fn json(&self, span: Range<usize>, pointer: &str) -> Place {
+        Place::json(&self.source, span, pointer)
+    }
+
+    /// The bytes of a value, or of the nearest value above it.
+    fn span(&self, pointer: &str, of: impl Fn(&Spans) -> Range<usize>) -> Range<usize> {
         let mut nearest = pointer;
         loop {
             if let Some(spans) = self.spans.get(nearest) {
-                let span = span(spans);
-                return Place { source: Arc::clone(&self.source), span, pointer: Some(pointer.to_owned()) };
+                return of(spans);
             }
             match nearest.rfind('/') {
                 Some(cut) => nearest = &nearest[..cut],
-                None => {
-                    return Place { source: Arc::clone(&self.source), span: 0..0, pointer: Some(pointer.to_owned()) };
-                }
+                None => return 0..0,
             }
         }
     }
@@ -156,15 +149,15 @@ impl Input {
         pointer: String,
         key: Option<Range<usize>>,
         depth: usize,
-        limits: Limits,
         findings: &mut Vec<Finding>,
     ) {
         let range = node.range();
         let value = range.start..range.end;
         let source = Arc::clone(&self.source);
-        let place = |span: &Range<usize>| Place { source, span: span.clone(), pointer: Some(pointer.clone()) };
-        if depth > limits.depth {
-            let limit = limits.depth;
+        let place = |span: &Range<usize>| Place::json(&source, span.clone(), pointer.as_str());
+        let limits = self.limits;
+        if depth > limits.levels {
+            let limit = limits.levels;
             findings.push(
                 syntax::too_deep()
                     .at(place(&(value.start..value.start + 1)))
@@ -175,8 +168,8 @@ impl Input {
         match node {
             Node::StringLit(text) => {
                 self.check_text(&value, findings);
-                if text.value.len() > limits.string_bytes {
-                    let limit = megabytes(limits.string_bytes as u64);
+                if text.value.len() > limits.text_bytes {
+                    let limit = megabytes(limits.text_bytes as u64);
                     findings.push(
                         kinds::input::TEXT_TOO_LONG
                             .finding(msg!("một chuỗi quá dài", "a text is too long"))
@@ -201,23 +194,19 @@ impl Input {
                         findings.push(
                             kinds::input::KEY_TWICE
                                 .finding(msg!("khóa \"{name}\" có hai lần", "the key \"{name}\" is given twice"))
-                                .at(Place {
-                                    source: Arc::clone(&self.source),
-                                    span: range.start..range.end,
-                                    pointer: Some(below.clone()),
-                                })
+                                .at(self.json(range.start..range.end, &below))
                                 .hint(msg!(
                                     "giữ lại một; lần đầu ở dòng {line}, cột {column}",
                                     "keep one of them; the first is at line {line}, column {column}"
                                 )),
                         );
                     }
-                    self.walk(&property.value, below, Some(range.start..range.end), depth + 1, limits, findings);
+                    self.walk(&property.value, below, Some(range.start..range.end), depth + 1, findings);
                 }
             }
             Node::Array(array) => {
                 for (index, element) in array.elements.iter().enumerate() {
-                    self.walk(element, format!("{pointer}/{index}"), None, depth + 1, limits, findings);
+                    self.walk(element, format!("{pointer}/{index}"), None, depth + 1, findings);
                 }
             }
             Node::NumberLit(number) if !is_exact(number.value) => findings.push(
@@ -234,6 +223,10 @@ impl Input {
         }
         self.spans.insert(pointer, Spans { key, value });
     }
+}
+
+fn value_span(spans: &Spans) -> Range<usize> {
+    spans.value.clone()
 }
 
 /// A name as a part of a JSON pointer (RFC 6901).

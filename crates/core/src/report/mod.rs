@@ -8,12 +8,14 @@ mod chart;
 mod checks;
 mod document;
 mod figure;
+mod file;
 mod image;
 mod input;
 mod literal;
 mod period;
 mod schema;
 mod sections;
+mod slot;
 mod style;
 mod syntax;
 mod table;
@@ -27,19 +29,20 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use appendix::{AppendixNumbering, AppendixPart, Numerals, Orientation, OwnAppendix};
-pub use beside::SideFiles;
+pub use beside::{Beside, SideFiles};
 pub use chart::{Bar, BarsFrom, Chart};
 pub use checks::{Checks, Exemption, Level};
 pub use document::{
     Circulation, Document, Drafter, Organ, Promulgation, PromulgationDate, Recall, Secrecy, Signer, Stamps, Urgency,
 };
 pub use figure::{Figure, FigureValue};
+pub use file::ReportFile;
 pub use image::{Images, image_name, images};
-pub use input::{Input, Limits};
-pub use input::{json_mistake, pointer_part};
+pub use input::{Input, json_mistake, pointer_part};
 pub use period::{Period, PeriodKind};
 pub use schema::{generate as generate_schema, to_text as schema_text};
 pub use sections::{Numbering, OwnSection, SectionText};
+pub use slot::{Field, InAppendix, InChart, InChecks, InFigure, InOutline, InSigner, InTable, Slot};
 pub use style::{Margins, Style};
 pub use table::{
     ColumnAlign, ColumnKind, FreeTable, RowFile, RowLook, TableCell, TableColumn, TableNote, TableRow, TotalRow,

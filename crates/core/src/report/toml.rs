@@ -8,6 +8,7 @@ use toml_edit::{ImDocument, Item, TableLike};
 
 use super::input::{Input, SpanMap, Spans, pointer_part};
 use crate::diagnostic::{Finding, Place, Source};
+use crate::limits::Limits;
 use crate::{kinds, msg};
 
 impl Input {
@@ -31,7 +32,10 @@ impl Input {
         let mut spans = SpanMap::default();
         let value = table(document.as_table(), "", &mut spans);
         let bytes = source.text.clone().into_bytes();
-        Some((Self { bytes, source: Arc::clone(&source), spans, strings: Vec::new() }, value))
+        Some((
+            Self { bytes, source: Arc::clone(&source), limits: Limits::default(), spans, strings: Vec::new() },
+            value,
+        ))
     }
 }
 

@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{Input, Report, schema};
 use crate::diagnostic::{Finding, Message, Place, has_errors};
+use crate::limits::Limits;
 use crate::{kinds, msg};
 
 mod blank;
@@ -62,17 +63,14 @@ fn unreadable(input: &Input, error: &serde_json::Error) -> Finding {
         .found(error.to_string())
 }
 
-/// No word, number or address is longer: what is comes from a file that was pasted by mistake, and no PDF can hold it.
-const LONGEST_WORD: usize = 1_000;
-
 fn check_texts(input: &Input, findings: &mut Vec<Finding>) {
     for (pointer, text) in input.strings() {
-        check_text(text, || input.place(pointer), findings);
+        check_text(text, input.limits(), || input.place(pointer), findings);
     }
 }
 
 /// Tells what no text may hold: hidden characters, endless words, the letters of an old encoding.
-pub fn check_text(text: &str, place: impl Fn() -> Place, findings: &mut Vec<Finding>) {
+pub fn check_text(text: &str, limits: &Limits, place: impl Fn() -> Place, findings: &mut Vec<Finding>) {
     let legacy = encoding::legacy(text);
     // In a text of the wrong encoding hidden characters are letters.
     if legacy.is_none()
@@ -91,9 +89,10 @@ pub fn check_text(text: &str, place: impl Fn() -> Place, findings: &mut Vec<Find
         );
     }
     // Words are counted in letters only where one is long in bytes.
-    let long = |word: &str| word.len() > LONGEST_WORD && word.chars().count() > LONGEST_WORD;
-    if text.len() > LONGEST_WORD
-        && text.as_bytes().split(u8::is_ascii_whitespace).any(|word| word.len() > LONGEST_WORD)
+    let longest = limits.word_letters;
+    let long = |word: &str| word.len() > longest && word.chars().count() > longest;
+    if text.len() > longest
+        && text.as_bytes().split(u8::is_ascii_whitespace).any(|word| word.len() > longest)
         && let Some(word) = text.split_whitespace().find(|word| long(word))
     {
         let count = word.chars().count();
@@ -103,8 +102,8 @@ pub fn check_text(text: &str, place: impl Fn() -> Place, findings: &mut Vec<Find
                 .at(place())
                 .found(word)
                 .expected(msg!(
-                    "không quá {LONGEST_WORD} ký tự liền nhau, ở đây có {count}",
-                    "at most {LONGEST_WORD} characters without a space, here are {count}"
+                    "không quá {longest} ký tự liền nhau, ở đây có {count}",
+                    "at most {longest} characters without a space, here are {count}"
                 )),
         );
     }

@@ -8,12 +8,6 @@ use crate::diagnostic::Finding;
 use crate::report::{ColumnAlign, ColumnKind, FreeTable, TableColumn, Text};
 use crate::{kinds, markdown, msg};
 
-/// A header may be no deeper.
-const DEEPEST: usize = 4;
-
-/// A table may have no more columns: no page can hold them legibly.
-const MOST: usize = 24;
-
 /// A column that has cells.
 #[derive(Debug, Clone)]
 pub(super) struct Leaf {
@@ -58,14 +52,15 @@ pub(super) fn read(table: &FreeTable, place: &Place<'_>, findings: &mut Vec<Find
     }
     let mut leaves = Vec::new();
     collect(&table.columns, 1, "/columns", place, &mut leaves, findings);
-    if leaves.len() > MOST {
+    let most = place.limits().columns;
+    if leaves.len() > most {
         let count = leaves.len();
         findings.push(
             kinds::tables::TOO_MANY_COLUMNS
                 .finding(msg!("bảng \"{id}\" có quá nhiều cột", "the table \"{id}\" has too many columns"))
                 .at(place.at("/columns"))
                 .found(count.to_string())
-                .expected(msg!("không quá {MOST} cột", "at most {MOST} columns")),
+                .expected(msg!("không quá {most} cột", "at most {most} columns")),
         );
     }
     let mut names: BTreeMap<&str, usize> = BTreeMap::new();
@@ -138,12 +133,13 @@ fn collect<'a>(
 ) {
     for (index, column) in columns.iter().enumerate() {
         let here = format!("{pointer}/{index}");
-        if depth > DEEPEST {
+        let deepest = place.limits().header_levels;
+        if depth > deepest {
             findings.push(
                 kinds::tables::HEADER_TOO_DEEP
                     .finding(msg!("đầu bảng có quá nhiều tầng", "the header has too many levels"))
                     .at(place.at(&here))
-                    .expected(msg!("không quá {DEEPEST} tầng", "at most {DEEPEST} levels")),
+                    .expected(msg!("không quá {deepest} tầng", "at most {deepest} levels")),
             );
             return;
         }

@@ -1,10 +1,8 @@
 //! Where a table's parts stand, for findings.
 
-use std::ops::Range;
-use std::sync::Arc;
-
 use super::columns::{Leaf, ids};
-use crate::diagnostic::{self, Finding, Source};
+use crate::diagnostic::{self, Finding};
+use crate::limits::Limits;
 use crate::report::{Input, pointer_part};
 use crate::{kinds, msg};
 
@@ -19,6 +17,11 @@ pub(super) struct Place<'a> {
 impl<'a> Place<'a> {
     pub(super) fn new(id: &'a str, input: &'a Input) -> Self {
         Self { id, input }
+    }
+
+    /// What a table may be at most.
+    pub(super) fn limits(&self) -> &'a Limits {
+        self.input.limits()
     }
 
     /// A part of the table, by its JSON pointer below the table; the table where the template set says it.
@@ -79,13 +82,8 @@ pub enum Origin {
         /// Whether they are a list.
         list: bool,
     },
-    /// In a file.
-    File {
-        /// The file.
-        source: Arc<Source>,
-        /// Where in it.
-        span: Range<usize>,
-    },
+    /// In a file, at this place.
+    File(diagnostic::Place),
     /// The row of totals.
     Total,
     /// Nowhere: it was computed.
@@ -101,7 +99,7 @@ impl Origin {
                 place.at(&format!("/rows/{index}{cells}/{}", pointer_part(column)))
             }
             Self::Total => place.at(&format!("/total/cells/{}", pointer_part(column))),
-            Self::File { .. } | Self::Computed => self.line(place),
+            Self::File(_) | Self::Computed => self.line(place),
         }
     }
 
@@ -110,7 +108,7 @@ impl Origin {
         match self {
             Self::Report { index, cells, .. } => place.key(&format!("/rows/{index}{cells}/{}", pointer_part(column))),
             Self::Total => place.key(&format!("/total/cells/{}", pointer_part(column))),
-            Self::File { .. } | Self::Computed => self.line(place),
+            Self::File(_) | Self::Computed => self.line(place),
         }
     }
 
@@ -118,7 +116,7 @@ impl Origin {
     pub(super) fn line(&self, place: &Place<'_>) -> diagnostic::Place {
         match self {
             Self::Report { index, .. } => place.at(&format!("/rows/{index}")),
-            Self::File { source, span } => diagnostic::Place::new(source, span.clone()),
+            Self::File(place) => place.clone(),
             Self::Total => place.at("/total"),
             Self::Computed => place.at(""),
         }

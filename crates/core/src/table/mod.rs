@@ -93,8 +93,9 @@ fn table(id: &str, definition: &FreeTable, setting: &Setting<'_>, findings: &mut
     let before = findings.len();
     let place = given::Place::new(id, setting.input);
     let columns = columns::read(definition, &place, findings)?;
-    if definition.rows.len() > data::MOST_ROWS {
-        findings.push(place.too_many(definition.rows.len(), data::MOST_ROWS));
+    let most = setting.input.limits().rows;
+    if definition.rows.len() > most {
+        findings.push(place.too_many(definition.rows.len(), most));
         return None;
     }
     let mut grid = rows::read(definition, &columns, &place, setting, findings);

@@ -1,7 +1,6 @@
 //! Tables as a whole, from a report to the rows that are printed.
 
 use std::collections::BTreeMap;
-use std::fs;
 
 use serde_json::{Value as Json, json};
 
@@ -9,18 +8,21 @@ use super::{Filled, Setting, merged, tables};
 use crate::diagnostic::Finding;
 use crate::document::{Room, Row, plain_text};
 use crate::form::{self, Figures, FormFile, ZeroDenominator};
-use crate::report::{FreeTable, Input, Limits, Report, SideFiles};
+use crate::limits::Limits;
+use crate::report::{Beside, FreeTable, Input, Report, ReportFile, SideFiles};
+use crate::shelf::{ShelfPath, Uploads};
 
 /// Makes one table; `file` is the content of `rows.csv`.
 fn made_with(table: &Json, file: &str, zero: ZeroDenominator) -> (Option<Filled>, Vec<Finding>) {
     let report = json!({ "tables": { "t": table } });
     let mut findings = Vec::new();
-    let input = Input::parse("report.json", report.to_string().into_bytes(), Limits::default(), &mut findings);
+    let input = Input::parse("report.json", report.to_string().into_bytes(), &Limits::default(), &mut findings);
     let input = input.expect("it is JSON");
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    fs::write(folder.path().join("rows.csv"), file).expect("a new file");
+    let mut uploads = Uploads::default();
+    uploads.insert("rows.csv", file.as_bytes()).expect("a good name");
+    let (_, beside) = Beside::new(ReportFile::new("report.json", "").beside(&uploads, ShelfPath::root()));
     let wanted = [("rows.csv".to_owned(), input.place(""))];
-    let files = SideFiles::read(wanted, folder.path(), Limits::default(), &mut findings);
+    let files = SideFiles::read(wanted, &beside, &Limits::default(), &mut findings);
     let definitions: BTreeMap<String, FreeTable> =
         [("t".to_owned(), serde_json::from_str(&table.to_string()).expect("it is a table"))].into();
     let figures = figures();
@@ -46,7 +48,7 @@ fn figures() -> Figures {
     report["figures"] = json!({ "a.b": 40 });
     let text = report.to_string();
     let report: Report = serde_json::from_str(&text).expect("a report");
-    let input = Input::parse("", text.into_bytes(), Limits::default(), &mut Vec::new()).expect("it is JSON");
+    let input = Input::parse("", text.into_bytes(), &Limits::default(), &mut Vec::new()).expect("it is JSON");
     form::figures(&form, &report, &input, &mut Vec::new())
 }
 
@@ -168,7 +170,7 @@ fn numbers_too_large_to_add_up_leave_the_sum_blank() {
     let rows = format!("[[\"x\", {most}], [\"y\", {most}]]");
     let text = format!("{{\"columns\": {columns}, \"rows\": {rows}, \"total\": {{\"label\": \"T\"}}}}");
     let table: FreeTable = serde_json::from_str(&text).expect("a table");
-    let input = Input::parse("", b"{}".to_vec(), Limits::default(), &mut Vec::new()).expect("it is JSON");
+    let input = Input::parse("", b"{}".to_vec(), &Limits::default(), &mut Vec::new()).expect("it is JSON");
     let setting = Setting {
         input: &input,
         files: &SideFiles::default(),

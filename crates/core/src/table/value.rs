@@ -59,7 +59,7 @@ fn figure(
 
 /// What is wrong where a cell asks for the earlier period: the report names none. Template sets may ask in vain.
 pub fn no_earlier(place: &Place, input: &Input) -> Option<Finding> {
-    let of_set = place.pointer.as_deref().is_some_and(|pointer| !input.has(pointer));
+    let of_set = place.pointer().is_some_and(|pointer| !input.has(pointer));
     (!of_set && !input.has("/previous")).then(|| {
         kinds::periods::NO_EARLIER
             .finding(msg!(

@@ -1,24 +1,23 @@
 //! All files that sets consist of: those built into the program, and folders laid over them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::io::ErrorKind;
 use std::sync::{Arc, OnceLock};
-use std::{fs, io};
 
 use baocao_vietnamese::encoding;
 use include_dir::{Dir, File, include_dir};
 
-use crate::diagnostic::{Finding, Source, unreadable};
+use crate::diagnostic::{Finding, Source, reason, unreadable_for};
+use crate::limits::Limits;
+use crate::shelf::{Shelf, ShelfPath, refused};
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../templates");
-
-/// A template file of an office may be no larger than this.
-const LARGEST_FILE: u64 = 4 << 20;
 
 /// All template files, by their path below the template folder.
 #[derive(Debug, Clone)]
 pub struct Templates {
     files: BTreeMap<String, TemplateFile>,
+    limits: Limits,
 }
 
 /// A template file. One that is built in is copied when it is first asked for: a report needs a tenth of them.
@@ -66,12 +65,23 @@ impl Templates {
         }
         let mut files = BTreeMap::new();
         collect(&BUILT_IN, &mut files);
-        Self { files }
+        Self { files, limits: Limits::default() }
     }
 
-    /// Lays the files of a folder over these.
-    pub fn overlay(self, folder: &Path) -> Result<Self, Finding> {
-        Ok(self.under(Self::of_folder(folder, "")?))
+    /// The same, with what their files, and the tables that they describe, may be at most.
+    pub fn with_limits(self, limits: Limits) -> Self {
+        Self { limits, ..self }
+    }
+
+    /// What template files, and the tables that they describe, may be at most.
+    pub(super) fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    /// Lays the files of a shelf over these: a folder of templates.
+    pub fn overlay(self, shelf: &dyn Shelf) -> Result<Self, Finding> {
+        let others = Self::of_shelf(shelf, "", self.limits)?;
+        Ok(self.under(others))
     }
 
     /// These with others laid over them.
@@ -80,34 +90,30 @@ impl Templates {
         self
     }
 
-    /// The files of a folder and nothing else, as if they stood below `prefix` (empty, or ending in `/`).
-    pub fn of_folder(folder: &Path, prefix: &str) -> Result<Self, Finding> {
+    /// The files of a shelf and nothing else, as if they stood below `prefix` (empty, or ending in `/`). Files that no
+    /// template set can use are left alone, and so are links to folders: they could lead round in a circle.
+    pub fn of_shelf(shelf: &dyn Shelf, prefix: &str, limits: Limits) -> Result<Self, Finding> {
         let mut files = BTreeMap::new();
-        let mut folders = vec![(folder.to_owned(), prefix.to_owned())];
-        while let Some((path, prefix)) = folders.pop() {
-            let entries = fs::read_dir(&path).and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect());
-            let entries: Vec<PathBuf> = entries.map_err(|error| unreadable(&path, &error))?;
+        let mut folders = vec![ShelfPath::root()];
+        while let Some(folder) = folders.pop() {
+            let entries = shelf.list(&folder).map_err(|error| refused(shelf, &folder, &error))?;
             for entry in entries {
-                let Some(name) = entry.file_name().and_then(|name| name.to_str()) else { continue };
-                let below = format!("{prefix}{name}");
-                let failed = |error| unreadable(&entry, &error);
-                // A link is not followed into a folder: it could lead round in a circle.
-                let metadata = fs::symlink_metadata(&entry).map_err(failed)?;
-                if metadata.is_dir() {
-                    folders.push((entry, format!("{below}/")));
-                } else if [".json", ".hbs", ".typ"].iter().any(|ending| name.ends_with(ending)) {
-                    let size = fs::metadata(&entry).map_err(failed)?.len();
-                    if size > LARGEST_FILE {
-                        return Err(failed(io::ErrorKind::FileTooLarge.into()));
-                    }
-                    let text = fs::read_to_string(&entry).map_err(failed)?;
+                let Some(path) = folder.join(&entry.name) else { continue };
+                if entry.is_folder {
+                    folders.push(path);
+                } else if [".json", ".hbs", ".typ"].iter().any(|ending| entry.name.ends_with(ending)) {
+                    let bytes =
+                        shelf.read(&path, limits.template_bytes).map_err(|error| refused(shelf, &path, &error))?;
+                    let name = shelf.name(&path);
+                    let text = std::str::from_utf8(&bytes)
+                        .map_err(|_| unreadable_for(&name, &reason(&ErrorKind::InvalidData.into())))?;
                     // Editors on Windows put a byte order mark before the text.
-                    let text = encoding::nfc(text.strip_prefix('\u{feff}').unwrap_or(&text));
-                    files.insert(below, Source::new(entry.display().to_string(), text).into());
+                    let text = encoding::nfc(text.strip_prefix('\u{feff}').unwrap_or(text));
+                    files.insert(format!("{prefix}{path}"), Source::new(name, text).into());
                 }
             }
         }
-        Ok(Self { files })
+        Ok(Self { files, limits })
     }
 
     /// One file.
@@ -154,7 +160,8 @@ impl Templates {
     /// Files by their path.
     #[cfg(test)]
     pub(super) fn of(files: impl IntoIterator<Item = (String, Arc<Source>)>) -> Self {
-        Self { files: files.into_iter().map(|(path, source)| (path, source.into())).collect() }
+        let files = files.into_iter().map(|(path, source)| (path, source.into())).collect();
+        Self { files, limits: Limits::default() }
     }
 
     /// All files by their path, in order.

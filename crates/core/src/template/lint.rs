@@ -59,10 +59,10 @@ impl Templates {
         // The latest sets speak first.
         let known: Vec<(&str, &FormFile)> = known.iter().rev().map(|set| (set.name.as_str(), &set.form)).collect();
         set.form.advise(form_source, &known, findings);
-        if let Some(input) = input(outline_source) {
+        if let Some(input) = input(outline_source, self.limits()) {
             tell_empty_titles(&set.outline.sections, "", &input, findings);
         }
-        if let Some(input) = input(form_source) {
+        if let Some(input) = input(form_source, self.limits()) {
             table::check(&set.form.tables, &input, findings);
         }
         Some(set)

@@ -7,7 +7,8 @@ use schemars::{JsonSchema, Schema};
 use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{Finding, Place, Source};
-use crate::report::{Input, Limits, structure};
+use crate::limits::Limits;
+use crate::report::{Input, structure};
 use crate::{kinds, msg};
 
 /// Reads a JSON file of a template set.
@@ -33,9 +34,8 @@ pub(super) fn read<T: DeserializeOwned + JsonSchema>(source: &Arc<Source>, findi
 
 /// Holds a file that could not be read against its schema, which can say all that is wrong with it and where.
 pub(super) fn explain<T: JsonSchema>(source: &Source, findings: &mut Vec<Finding>) {
-    let Some(input) = Input::parse(&source.name, source.text.clone().into_bytes(), Limits::default(), findings) else {
-        return;
-    };
+    let bytes = source.text.clone().into_bytes();
+    let Some(input) = Input::parse(&source.name, bytes, &Limits::default(), findings) else { return };
     let generate = || schema_of::<T>().to_value();
     let validator = jsonschema::options().build(&generate());
     if let (Ok(validator), Ok(value)) = (validator, serde_json::from_str(&source.text)) {
@@ -43,9 +43,9 @@ pub(super) fn explain<T: JsonSchema>(source: &Source, findings: &mut Vec<Finding
     }
 }
 
-/// A JSON file with the places of its values.
-pub(super) fn input(source: &Source) -> Option<Input> {
-    Input::parse(&source.name, source.text.clone().into_bytes(), Limits::default(), &mut Vec::new())
+/// A JSON file with the places of its values; what is made of it may be so much at most.
+pub(super) fn input(source: &Source, limits: &Limits) -> Option<Input> {
+    Input::parse(&source.name, source.text.clone().into_bytes(), limits, &mut Vec::new())
 }
 
 fn schema_of<T: JsonSchema>() -> Schema {

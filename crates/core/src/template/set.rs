@@ -75,7 +75,7 @@ impl Templates {
         set.form.check(&set.form_source, findings);
         set.outline.check(&set.outline_source, findings);
         if !set.form.tables.is_empty()
-            && let Some(input) = input(form_source)
+            && let Some(input) = input(form_source, self.limits())
         {
             table::check(&set.form.tables, &input, findings);
         }

@@ -16,9 +16,9 @@ pub(super) const INSIDE: Rule = Rule {
     },
     why: Say {
         vi: "\"...; rà soát ...\", \"về phê duyệt ...\", \"(trong đó: ...)\". Chỉ xét một số động từ, quan hệ từ ở giữa dòng; tên \
-             riêng, tên văn bản, mục đánh số không bị xét. Nêu một lần, kèm số chỗ.",
+             riêng, tên văn bản, mục đánh số không bị xét. Nêu một lần, kèm các chỗ.",
         en: "Only some verbs and conjunctions inside a line are looked at, no names, documents or numbered items. Told once, \
-             with the number of places.",
+             with all places.",
     },
     law: Some("NĐ 30/2020/NĐ-CP, Phụ lục II, mục I"),
     set: "cchc/xa-2025",

@@ -17,9 +17,9 @@ pub(super) const LAW: Rule = Rule {
     },
     why: Say {
         vi: "Tên riêng của luật viết hoa chữ đầu của tên loại và của nội dung, đủ dấu phẩy: \"Luật Phòng, chống tham nhũng\"; \
-             \"Hiến pháp\". Chỉ xét những luật có trong danh sách. Nêu một lần, kèm số chỗ.",
+             \"Hiến pháp\". Chỉ xét những luật có trong danh sách. Nêu một lần, kèm các chỗ.",
         en: "Both the type and the subject begin with a capital, and the commas of the name stay. Only laws of a list are \
-             looked at. Told once, with the number of places.",
+             looked at. Told once, with all places.",
     },
     law: Some("NĐ 30/2020/NĐ-CP, Phụ lục II, mục V.4"),
     set: "cchc/xa-2025",
@@ -35,8 +35,8 @@ pub(super) const MINISTRY: Rule = Rule {
         en: "Each field in the name of a ministry or department has a capital",
     },
     why: Say {
-        vi: "\"Sở Giáo dục và Đào tạo\", \"Phòng Lao động - Thương binh và Xã hội\". Nêu một lần, kèm số chỗ.",
-        en: "\"Sở Giáo dục và Đào tạo\". Told once, with the number of places.",
+        vi: "\"Sở Giáo dục và Đào tạo\", \"Phòng Lao động - Thương binh và Xã hội\". Nêu một lần, kèm các chỗ.",
+        en: "\"Sở Giáo dục và Đào tạo\". Told once, with all places.",
     },
     law: Some("NĐ 30/2020/NĐ-CP, Phụ lục II, mục IV"),
     set: "cchc/xa-2025",
@@ -147,9 +147,9 @@ pub(super) fn check(subject: &Subject<'_>, told: &mut Told) {
     }
     let hint = msg!("sửa lại chữ hoa, dấu phẩy", "change the capitals and commas");
     let message = msg!("tên luật viết hoa và đủ dấu phẩy", "the name of a law should have its capitals and commas");
-    law.tell(&LAW, message, hint.clone(), subject, told);
+    law.tell(&LAW, &message, &hint, subject, told);
     let message = msg!("tên cơ quan viết hoa từng lĩnh vực", "each field in the name should have a capital");
-    ministry.tell(&MINISTRY, message, hint, subject, told);
+    ministry.tell(&MINISTRY, &message, &hint, subject, told);
 }
 
 #[cfg(test)]

@@ -14,8 +14,8 @@ pub(super) const DOCUMENT: Rule = Rule {
         en: "The type of a particular document has a capital",
     },
     why: Say {
-        vi: "\"Nghị định số 30/2020/NĐ-CP\": có số, ký hiệu là văn bản cụ thể. Nêu một lần, kèm số chỗ.",
-        en: "A number and a symbol make it a particular one. Told once, with the number of places.",
+        vi: "\"Nghị định số 30/2020/NĐ-CP\": có số, ký hiệu là văn bản cụ thể. Nêu một lần, kèm các chỗ.",
+        en: "A number and a symbol make it a particular one. Told once, with all places.",
     },
     law: Some("NĐ 30/2020/NĐ-CP, Phụ lục II, mục V"),
     set: "cchc/xa-2025",
@@ -31,8 +31,8 @@ pub(super) const SYLLABLES: Rule = Rule {
         en: "Types and posts have one capital, not one a syllable",
     },
     why: Say {
-        vi: "\"Quyết định\", \"Kế hoạch\", \"Chủ tịch\", không phải \"Quyết Định\", \"Kế Hoạch\", \"Chủ Tịch\". Nêu một lần, kèm số chỗ.",
-        en: "\"Quyết định\", not \"Quyết Định\". Told once, with the number of places.",
+        vi: "\"Quyết định\", \"Kế hoạch\", \"Chủ tịch\", không phải \"Quyết Định\", \"Kế Hoạch\", \"Chủ Tịch\". Nêu một lần, kèm các chỗ.",
+        en: "\"Quyết định\", not \"Quyết Định\". Told once, with all places.",
     },
     law: Some("NĐ 30/2020/NĐ-CP, Phụ lục II, mục V"),
     set: "cchc/xa-2025",
@@ -48,8 +48,8 @@ pub(super) const COMMITTEE: Rule = Rule {
         en: "\"Ủy ban nhân dân\" and \"Hội đồng nhân dân\"",
     },
     why: Say {
-        vi: "Tên cơ quan chỉ viết hoa chữ đầu của từ chỉ loại hình: \"Ủy ban nhân dân tỉnh ...\". Nêu một lần, kèm số chỗ.",
-        en: "Only the first syllable has a capital. Told once, with the number of places.",
+        vi: "Tên cơ quan chỉ viết hoa chữ đầu của từ chỉ loại hình: \"Ủy ban nhân dân tỉnh ...\". Nêu một lần, kèm các chỗ.",
+        en: "Only the first syllable has a capital. Told once, with all places.",
     },
     law: Some("NĐ 30/2020/NĐ-CP, Phụ lục II, mục IV"),
     set: "cchc/xa-2025",

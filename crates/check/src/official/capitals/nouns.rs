@@ -14,9 +14,9 @@ pub(super) const PEOPLE: Rule = Rule {
     },
     why: Say {
         vi: "\"phục vụ Nhân dân\", \"của Nhà nước\". Trong tên cơ quan và cụm từ (Ủy ban nhân dân, hội đồng nhân dân, quản lý \
-             nhà nước, cơ quan nhà nước, ...) thì không. Chỉ xét những chỗ chắc là danh từ; nêu một lần, kèm số chỗ.",
+             nhà nước, cơ quan nhà nước, ...) thì không. Chỉ xét những chỗ chắc là danh từ; nêu một lần, kèm các chỗ.",
         en: "Not so in names and phrases (Ủy ban nhân dân, quản lý nhà nước, ...). Only what is surely the noun is looked \
-             at; told once, with the number of places.",
+             at; told once, with all places.",
     },
     law: Some("NĐ 30/2020/NĐ-CP, Phụ lục II, mục V.1"),
     set: "cchc/xa-2025",

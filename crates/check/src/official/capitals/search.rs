@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use baocao_core::diagnostic::Message;
 use baocao_core::msg;
+use baocao_core::report::{Field, Slot};
 
 use crate::official::spots::Spots;
-use crate::{Kind, Passage, Rule, Subject, Told};
+use crate::{Passage, Rule, Subject, TextKind, Told};
 
 /// What a rule looks for: words as they are written, where a word begins and ends.
 pub(super) struct Search {
@@ -76,9 +77,9 @@ impl Searches {
                 spots[index].add_expecting(passage, range, wanted);
             }
         }
+        let hint = msg!("sửa lại chữ hoa, chữ thường", "change the capitals");
         for (search, spots) in self.all.iter().zip(spots) {
-            let hint = msg!("sửa lại chữ hoa, chữ thường", "change the capitals");
-            spots.tell(search.rule, (search.message)(), hint, subject, told);
+            spots.tell(search.rule, &(search.message)(), &hint, subject, told);
         }
     }
 }
@@ -108,9 +109,9 @@ pub(super) fn places(search: &'static Search, text: &str) -> Vec<Range<usize>> {
 /// Texts of sentences: the narrative, headings, the abstract, notes.
 pub(super) fn is_running_text(passage: &Passage<'_>) -> bool {
     match passage.kind {
-        Kind::Prose | Kind::Heading => true,
-        Kind::Field => passage.pointer == "/document/subject",
-        Kind::Cell => false,
+        TextKind::Prose | TextKind::Heading => true,
+        TextKind::Field => passage.slot == Slot::Document(Field::Subject),
+        TextKind::Cell => false,
     }
 }
 

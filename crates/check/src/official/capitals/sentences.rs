@@ -14,9 +14,9 @@ pub(super) const ARTICLE: Rule = Rule {
         vi: "Viện dẫn: \"điểm a khoản 2 Điều 3\"", en: "Citations: \"điểm a khoản 2 Điều 3\""
     },
     why: Say {
-        vi: "Khi viện dẫn văn bản cụ thể, \"Điều\" viết hoa, \"khoản\" và \"điểm\" giữa câu viết thường. Nêu một lần, kèm số \
+        vi: "Khi viện dẫn văn bản cụ thể, \"Điều\" viết hoa, \"khoản\" và \"điểm\" giữa câu viết thường. Nêu một lần, kèm các \
              chỗ.",
-        en: "Điều has a capital; khoản and điểm inside a sentence have none. Told once, with the number of places.",
+        en: "Điều has a capital; khoản and điểm inside a sentence have none. Told once, with all places.",
     },
     law: Some("NĐ 30/2020/NĐ-CP, Phụ lục II, mục V"),
     set: "cchc/xa-2025",
@@ -31,8 +31,8 @@ pub(super) const QUARTER: Rule = Rule {
         vi: "Giữa câu viết \"quý III\", không viết hoa", en: "\"quý III\" has no capital inside a sentence"
     },
     why: Say {
-        vi: "Phụ lục II không có trường hợp viết hoa chữ \"quý\"; đầu câu thì viết hoa như mọi chữ. Nêu một lần, kèm số chỗ.",
-        en: "Annex II has no capital for it except where a sentence begins. Told once, with the number of places.",
+        vi: "Phụ lục II không có trường hợp viết hoa chữ \"quý\"; đầu câu thì viết hoa như mọi chữ. Nêu một lần, kèm các chỗ.",
+        en: "Annex II has no capital for it except where a sentence begins. Told once, with all places.",
     },
     law: Some("NĐ 30/2020/NĐ-CP, Phụ lục II"),
     set: "cchc/xa-2025",
@@ -49,9 +49,9 @@ pub(super) const PHRASE: Rule = Rule {
     },
     why: Say {
         vi: "Chỉ xét các cụm từ của cải cách hành chính khi chữ trước viết thường, nên tên cơ quan, tên văn bản không bị \
-             xét. Nêu một lần, kèm số chỗ.",
+             xét. Nêu một lần, kèm các chỗ.",
         en: "Only phrases of administrative reform are looked at, and only after a small first letter, so that names are \
-             left alone. Told once, with the number of places.",
+             left alone. Told once, with all places.",
     },
     law: Some("NĐ 30/2020/NĐ-CP, Phụ lục II"),
     set: "cchc/xa-2025",

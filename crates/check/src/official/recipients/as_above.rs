@@ -2,6 +2,7 @@
 
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
+use baocao_core::report::Field;
 
 use crate::official::organ::plain;
 use crate::{Rule, Say, Subject, Told};
@@ -48,7 +49,7 @@ pub(super) fn check(subject: &Subject<'_>, told: &mut Told) {
         Some(at) if !addressed => told.finding(
             AS_ABOVE_OF_NOTHING
                 .finding(msg!("có \"Như trên\" mà không có \"Kính gửi\"", "\"Như trên\" without a Kính gửi"))
-                .at(subject.input.place(&format!("/document/recipients/{at}")))
+                .at(subject.input.at(Field::Recipient(at)))
                 .found(document.recipients.get(at).map(|name| name.as_str()).unwrap_or_default())
                 .hint(msg!(
                     "ghi tên cơ quan nhận, hoặc thêm \"to\" cho dòng Kính gửi",
@@ -58,13 +59,13 @@ pub(super) fn check(subject: &Subject<'_>, told: &mut Told) {
         None if addressed => told.finding(
             AS_ABOVE_FIRST
                 .finding(msg!("có \"Kính gửi\" mà Nơi nhận thiếu \"Như trên\"", "Kính gửi, and no \"Như trên\" below"))
-                .at(subject.input.place("/document/recipients/0"))
+                .at(subject.input.at(Field::Recipient(0)))
                 .expected(msg!("dòng đầu: Như trên", "the first line: Như trên")),
         ),
         Some(at) if at > 0 => told.finding(
             AS_ABOVE_FIRST
                 .finding(msg!("\"Như trên\" không đứng đầu Nơi nhận", "\"Như trên\" does not stand first"))
-                .at(subject.input.place(&format!("/document/recipients/{at}")))
+                .at(subject.input.at(Field::Recipient(at)))
                 .hint(msg!("đưa dòng này lên đầu", "move this line to the top")),
         ),
         _ => {}

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
-use baocao_core::report::Text;
+use baocao_core::report::{Field, Text};
 use regex_lite::Regex;
 
 use super::as_above::LAW;
@@ -62,12 +62,12 @@ pub(super) fn check(subject: &Subject<'_>, told: &mut Told) {
         told.finding(
             NO_FILE
                 .finding(msg!("Nơi nhận thiếu dòng \"Lưu\"", "the recipients lack the line \"Lưu\""))
-                .at(subject.input.place(&format!("/document/recipients/{last}")))
+                .at(subject.input.at(Field::Recipient(last)))
                 .expected(msg!("dòng cuối: Lưu: VT, ...", "the last line: Lưu: VT, ...")),
         );
         return;
     };
-    let place = || subject.input.place(&format!("/document/recipients/{at}"));
+    let place = || subject.input.at(Field::Recipient(at));
     if at < last {
         told.finding(
             NO_FILE

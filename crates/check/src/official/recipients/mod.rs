@@ -5,6 +5,8 @@ mod filed;
 pub(crate) mod names;
 mod superior;
 
+use baocao_core::report::Field;
+
 use crate::{Family, Say, Subject, Told};
 
 pub(super) const RECIPIENTS: Family = Family {
@@ -23,8 +25,8 @@ pub(super) const RECIPIENTS: Family = Family {
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let document = &subject.report.document;
-    names::punctuation(subject, "/document/to", &document.to, told);
-    names::punctuation(subject, "/document/recipients", &document.recipients, told);
+    names::punctuation(subject, Field::To, &document.to, told);
+    names::punctuation(subject, Field::Recipient, &document.recipients, told);
     as_above::check(subject, told);
     filed::check(subject, told);
     names::twice(subject, told);

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
-use baocao_core::report::Text;
+use baocao_core::report::{Field, Text};
 use regex_lite::Regex;
 
 use super::as_above::{LAW, is_as_above};
@@ -48,8 +48,9 @@ static DRESS: LazyLock<Option<Regex>> =
     LazyLock::new(|| pattern(r"^(?P<before>\s*(?:[-–+•]\s*)?)(?s:.*?)(?P<after>[ \t\n\xA0;,]*\.?\s*)$"));
 
 /// Tells of names in a list with punctuation of their own.
-pub(super) fn punctuation(subject: &Subject<'_>, list: &str, names: &[Text], told: &mut Told) {
+pub(super) fn punctuation(subject: &Subject<'_>, field: fn(usize) -> Field, names: &[Text], told: &mut Told) {
     let Some(pattern) = DRESS.as_ref() else { return };
+    let mut punctuated = Vec::new();
     for (index, name) in names.iter().enumerate() {
         let Some(found) = pattern.captures(name) else { continue };
         let (before, after) =
@@ -59,14 +60,15 @@ pub(super) fn punctuation(subject: &Subject<'_>, list: &str, names: &[Text], tol
         if bare.len() == name.len() || bare.is_empty() || unclosed || name.trim() == bare {
             continue;
         }
-        told.finding(
+        punctuated.push(
             PUNCTUATION
                 .finding(msg!("tên nơi nhận kèm dấu câu", "the recipient is given with punctuation"))
-                .at(subject.input.place(&format!("{list}/{index}")))
+                .at(subject.input.at(field(index)))
                 .found(name.as_str())
                 .expected(msg!("{bare}", "{bare}")),
         );
     }
+    told.together(punctuated);
 }
 
 /// Tells of recipients that are named again.
@@ -81,7 +83,7 @@ pub(super) fn twice(subject: &Subject<'_>, told: &mut Told) {
             told.finding(
                 TWICE
                     .finding(msg!("nơi nhận này đã có ở trên", "this recipient stands above already"))
-                    .at(subject.input.place(&format!("/document/recipients/{index}")))
+                    .at(subject.input.at(Field::Recipient(index)))
                     .found(name.as_str()),
             );
         }

@@ -2,6 +2,7 @@
 
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
+use baocao_core::report::Field;
 use baocao_vietnamese::small;
 
 use super::as_above::LAW;
@@ -54,7 +55,7 @@ pub(super) fn check(subject: &Subject<'_>, told: &mut Told) {
                 "không có \"Kính gửi\", Nơi nhận cũng không có cơ quan cấp trên",
                 "nobody is addressed, and no recipient is of a higher level"
             ))
-            .at(subject.input.place("/document/recipients/0"))
+            .at(subject.input.at(Field::Recipient(0)))
             .hint(msg!("thêm cơ quan nhận báo cáo", "add the agency that the report is for")),
     );
 }

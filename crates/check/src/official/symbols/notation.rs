@@ -2,6 +2,7 @@
 
 use baocao_core::diagnostic::Message;
 use baocao_core::msg;
+use baocao_core::report::Field;
 
 use crate::{Rule, Subject, Told};
 
@@ -36,7 +37,7 @@ impl<'a> Notation<'a> {
 
     /// Tells of the symbol, and what it should be.
     pub(super) fn tell(&self, rule: &Rule, message: Message, expected: &str, told: &mut Told) {
-        let place = self.subject.input.place("/document/code_notation");
+        let place = self.subject.input.at(Field::CodeNotation);
         told.finding(rule.finding(message).at(place).found(self.given).expected(msg!("{expected}", "{expected}")));
     }
 }

@@ -2,7 +2,7 @@
 
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
-use baocao_core::report::PromulgationDate;
+use baocao_core::report::{Field, PromulgationDate};
 
 use crate::{Rule, Say, Subject, Told};
 
@@ -43,7 +43,7 @@ pub(super) fn check(subject: &Subject<'_>, told: &mut Told) {
         told.finding(
             NO_DATE
                 .finding(msg!("văn bản có số mà chưa có ngày ban hành", "the document has a number and no date"))
-                .at(subject.input.place("/document/code_number"))
+                .at(subject.input.at(Field::CodeNumber))
                 .hint(msg!("ghi đủ ngày vào \"promulgation\"", "give the whole date in \"promulgation\"")),
         );
     }
@@ -51,7 +51,7 @@ pub(super) fn check(subject: &Subject<'_>, told: &mut Told) {
         told.finding(
             NO_NUMBER
                 .finding(msg!("văn bản có ngày ban hành mà chưa có số", "the document has a date and no number"))
-                .at(subject.input.place("/document/promulgation/date"))
+                .at(subject.input.at(Field::PromulgationDate))
                 .hint(msg!("ghi số vào \"code_number\"", "give the number in \"code_number\"")),
         );
     }

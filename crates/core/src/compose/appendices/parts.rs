@@ -135,7 +135,7 @@ fn unknown_form(id: &str, place: Place, making: &Making<'_>) -> Finding {
 /// A section that neither the report nor the template set has a text for. The set's own appendices may name it in vain.
 fn unknown_section(id: &str, place: &Place, making: &Making<'_>) -> Option<Finding> {
     let of_set = &making.speaker.set().sections;
-    if making.report.sections.contains_key(id) || of_set.contains_key(id) || place.pointer.is_none() {
+    if making.report.sections.contains_key(id) || of_set.contains_key(id) || place.pointer().is_none() {
         return None;
     }
     let known: Vec<&str> = making.report.sections.keys().chain(of_set.keys()).map(String::as_str).collect();

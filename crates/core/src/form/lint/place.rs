@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Place, Source};
 use crate::form::{Form, FormFile, Row};
-use crate::report::{Input, Limits};
+use crate::limits::Limits;
+use crate::report::Input;
 
 /// The places of a form file. It is only looked through where there is something to tell.
 pub(super) struct Places<'a> {
@@ -30,7 +31,7 @@ impl<'a> Places<'a> {
 
     fn find(&self, place: impl Fn(&Input) -> Place) -> Place {
         let bytes = || self.source.text.clone().into_bytes();
-        let parse = || Input::parse(&self.source.name, bytes(), Limits::default(), &mut Vec::new());
+        let parse = || Input::parse(&self.source.name, bytes(), &Limits::default(), &mut Vec::new());
         match self.input.get_or_init(parse) {
             Some(input) => Place { source: Arc::clone(self.source), ..place(input) },
             None => Place::new(self.source, 0..0),

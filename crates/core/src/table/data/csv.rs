@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Record, Rows, names};
-use crate::diagnostic::{Finding, Place, Source};
+use crate::diagnostic::{Finding, Locator, Place, Source};
 use crate::report::{FigureValue, TableCell};
 use crate::table::columns::Leaf;
 use crate::{kinds, msg};
@@ -18,38 +18,63 @@ pub(super) fn read(source: &Arc<Source>, columns: &[Leaf], rows: &mut Rows, find
         .trim(csv::Trim::All)
         .from_reader(text.as_bytes());
     let head: Vec<String> = reader.headers().map(|names| names.iter().map(str::to_owned).collect()).unwrap_or_default();
-    let found = match_names(source, &head, columns, findings);
+    let mut lines = Lines { text, row: 1, end: 0 };
+    let start = text.len() - text.trim_start_matches(['\r', '\n']).len();
+    let (first, end) = (lines.row(start), text.floor_char_boundary(offset(reader.position(), text)));
+    lines.end = start + text[start..end.max(start)].trim_end_matches(['\r', '\n']).len();
+    let found = match_names(source, first, &head, columns, findings);
     let mut record = csv::StringRecord::new();
     while reader.read_record(&mut record).unwrap_or(false) {
         // Spreadsheets write rows of nothing after the last one.
         if record.iter().all(str::is_empty) || !rows.wants() {
             continue;
         }
-        let offset = |position: Option<&csv::Position>| {
-            text.floor_char_boundary(position.map_or(0, |at| usize::try_from(at.byte()).unwrap_or(text.len())))
-        };
-        let (start, end) = (offset(record.position()), offset(Some(reader.position())));
+        let (start, end) = (record.position().map_or(0, |at| offset(at, text)), offset(reader.position(), text));
         // What the reader passes over before a record are line feeds.
         let start = start + text[start..end].len() - text[start..end].trim_start_matches(['\r', '\n']).len();
         let span = start..start + text[start..end].trim_end_matches(['\r', '\n']).len();
+        let row = lines.row(start);
+        lines.end = span.end;
         if text[span.clone()].contains('\n') && text[span.clone()].matches('"').count() % 2 == 1 {
-            findings.push(open_quote(source, span));
+            findings.push(open_quote(source, row, span));
             return;
         }
         if record.len() != head.len() {
-            findings.push(ragged(record.len(), head.len()).at(Place::new(source, span)));
+            findings.push(ragged(record.len(), head.len()).at(Place::field(source, row, None, span)));
             continue;
         }
         let mut cells = vec![None; columns.len()];
         let mut at = span.start;
-        for (value, column) in record.iter().zip(&found) {
+        for (index, (value, column)) in record.iter().zip(&found).enumerate() {
             let here = field(text, value, at..span.end);
             at = here.end;
             if let Some(column) = column {
+                let here = Locator::Field { row, column: Some(index + 1), span: here };
                 cells[*column] = Some((TableCell::plain(FigureValue::of_text(value)), here));
             }
         }
-        rows.records.push(Record { cells, span });
+        rows.records.push(Record { cells, at: Locator::Field { row, column: None, span } });
+    }
+}
+
+/// A byte of the text.
+fn offset(position: &csv::Position, text: &str) -> usize {
+    text.floor_char_boundary(usize::try_from(position.byte()).unwrap_or(text.len()))
+}
+
+/// The rows that a spreadsheet shows: blank lines are rows, line feeds inside of quotes begin none.
+struct Lines<'a> {
+    text: &'a str,
+    row: usize,
+    /// Where the row ends that was counted last.
+    end: usize,
+}
+
+impl Lines<'_> {
+    /// The number of the row that begins at a byte after the last one.
+    fn row(&mut self, start: usize) -> usize {
+        self.row += self.text.get(self.end..start).map_or(0, |between| between.matches('\n').count());
+        self.row
     }
 }
 
@@ -79,6 +104,7 @@ fn delimiter(text: &str) -> u8 {
 /// The columns that the names of the first line mean.
 fn match_names(
     source: &Arc<Source>,
+    row: usize,
     head: &[String],
     columns: &[Leaf],
     findings: &mut Vec<Finding>,
@@ -86,11 +112,11 @@ fn match_names(
     let line = 0..source.text.find(['\r', '\n']).unwrap_or(source.text.len());
     let mut found: Vec<Option<usize>> = Vec::new();
     let mut at = 0;
-    for name in head {
+    for (index, name) in head.iter().enumerate() {
         let span = field(&source.text, name, at..line.end.max(at));
         at = span.end;
         let column = names::column_of(name, columns);
-        let here = Place::new(source, span);
+        let here = Place::field(source, row, Some(index + 1), span);
         match column {
             Some(column) if found.contains(&Some(column)) => {
                 findings.push(names::twice(name, &columns[column], here));
@@ -103,7 +129,7 @@ fn match_names(
     let names: Vec<&str> = head.iter().map(String::as_str).collect();
     for (at, column) in columns.iter().enumerate().filter(|(_, column)| column.is_given()) {
         if !found.contains(&Some(at)) {
-            findings.push(names::missing(column, &names, Place::new(source, line.clone())));
+            findings.push(names::missing(column, &names, Place::field(source, row, None, line.clone())));
         }
     }
     found
@@ -124,11 +150,11 @@ fn ragged(count: usize, wanted: usize) -> Finding {
     }
 }
 
-fn open_quote(source: &Arc<Source>, span: Range<usize>) -> Finding {
+fn open_quote(source: &Arc<Source>, row: usize, span: Range<usize>) -> Finding {
     let at = source.text[span.clone()].find('"').map_or(span.start, |at| span.start + at);
     kinds::data_files::OPEN_QUOTE
         .finding(msg!("ngoặc kép mở ở đây không được đóng", "the quote that opens here is not closed"))
-        .at(Place::new(source, at..at + 1))
+        .at(Place::field(source, row, None, at..at + 1))
         .hint(msg!(
             "đóng ngoặc kép ở cuối giá trị; dấu ngoặc kép trong giá trị viết hai lần: \"\"",
             "close it at the end of the value; a quote inside a value is written twice: \"\""
@@ -138,6 +164,31 @@ fn open_quote(source: &Arc<Source>, span: Range<usize>) -> Finding {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rows_are_those_that_a_spreadsheet_shows() {
+        let source = Source::new("a.csv", "\nten;so\n\"một\nhai\";x\n\nba;y;z\nbốn;\"u\nv");
+        let (mut rows, mut findings) = (Rows { records: Vec::new(), count: 0, most: 9 }, Vec::new());
+        read(&source, &[], &mut rows, &mut findings);
+        let told: Vec<String> = findings
+            .iter()
+            .map(|finding| {
+                let inside = finding.place.as_ref().and_then(|place| place.inside(crate::diagnostic::Lang::Vi));
+                format!("{} {}", finding.id, inside.unwrap_or_default())
+            })
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "du-lieu/cot-thua hàng 2, cột 1",
+                "du-lieu/cot-thua hàng 2, cột 2",
+                "bang/dong-lech hàng 5",
+                "du-lieu/ngoac-kep hàng 6",
+            ]
+        );
+        let wanted = Locator::Field { row: 3, column: None, span: 8..21 };
+        assert_eq!(rows.records.iter().map(|record| record.at.clone()).collect::<Vec<_>>(), [wanted]);
+    }
 
     #[test]
     fn the_separator_is_what_the_first_line_has_most_of() {

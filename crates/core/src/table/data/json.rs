@@ -11,7 +11,7 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::{Record, Rows, names};
-use crate::diagnostic::{Finding, Place, Source};
+use crate::diagnostic::{Finding, Locator, Place, Source};
 use crate::report::{TableCell, json_mistake};
 use crate::table::columns::Leaf;
 use crate::{kinds, msg};
@@ -141,11 +141,11 @@ impl Reader<'_, '_> {
                 continue;
             }
             match serde_json::from_str::<TableCell>(raw.get()) {
-                Ok(cell) => cells[column] = Some((cell, here)),
+                Ok(cell) => cells[column] = Some((cell, text(here))),
                 Err(_) => self.findings.push(wrong_cell(raw.get()).at(place(here))),
             }
         }
-        self.rows.records.push(Record { cells, span });
+        self.rows.records.push(Record { cells, at: text(span) });
     }
 
     /// Columns that no row speaks of: a row may leave out what it has nothing for.
@@ -154,10 +154,15 @@ impl Reader<'_, '_> {
         let names: Vec<&str> = self.names.keys().map(String::as_str).collect();
         for (at, column) in self.columns.iter().enumerate().filter(|(_, column)| column.is_given()) {
             if !self.names.values().any(|found| *found == Some(at)) {
-                self.findings.push(names::missing(column, &names, Place::new(self.source, first.span.clone())));
+                self.findings.push(names::missing(column, &names, Place::of(self.source, first.at.clone())));
             }
         }
     }
+}
+
+/// A part of the file.
+fn text(span: Range<usize>) -> Locator {
+    Locator::Text { span, pointer: None }
 }
 
 fn wrong_cell(found: &str) -> Finding {

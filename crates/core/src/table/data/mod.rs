@@ -5,7 +5,6 @@ mod csv;
 mod json;
 mod names;
 
-use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -15,12 +14,9 @@ use super::cover::refused;
 use super::given::{Origin, Place};
 use super::grid::{Cell, Grid, Line, LineKind};
 use super::value::cell_of;
-use crate::diagnostic::{self, Finding, Source, has_errors};
+use crate::diagnostic::{self, Finding, Locator, Source, has_errors};
 use crate::report::{FigureValue, RowFile, RowLook, TableCell, check_text};
 use crate::{kinds, msg};
-
-/// A file may bring no more rows.
-pub(super) const MOST_ROWS: usize = 10_000;
 
 /// What a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,8 +43,8 @@ pub(super) fn is_known(name: &str) -> bool {
 
 /// One row of a file: its values by the index of their column, each with where it stands.
 struct Record {
-    cells: Vec<Option<(TableCell, Range<usize>)>>,
-    span: Range<usize>,
+    cells: Vec<Option<(TableCell, Locator)>>,
+    at: Locator,
 }
 
 /// The rows of a file: no more than are wanted, and how many there are.
@@ -85,8 +81,8 @@ pub(super) fn read(
         return;
     }
     let before = findings.len();
-    let mut rows =
-        Rows { records: Vec::new(), count: 0, most: file.limit.map_or(MOST_ROWS, |limit| limit.min(MOST_ROWS)) };
+    let most = setting.input.limits().rows;
+    let mut rows = Rows { records: Vec::new(), count: 0, most: file.limit.map_or(most, |limit| limit.min(most)) };
     match kind {
         Kind::Csv => csv::read(source, columns, &mut rows, findings),
         Kind::Lines => json::lines(source, columns, &mut rows, findings),
@@ -141,10 +137,10 @@ fn line(
         Some((cell, _)) if cell.value == FigureValue::Absent && cell.figure.is_none() && column.formula.is_some() => {
             Cell::default()
         }
-        Some((cell, span)) => {
-            let here = || diagnostic::Place::new(source, span.clone());
+        Some((cell, at)) => {
+            let here = || diagnostic::Place::of(source, at.clone());
             if let FigureValue::Word(text) = &cell.value {
-                check_text(text, here, findings);
+                check_text(text, setting.input.limits(), here, findings);
             }
             let cell = cell_of(&cell, column, setting, here, findings);
             findings.extend(refused(&cell).map(|finding| finding.at(here())));
@@ -160,6 +156,6 @@ fn line(
         cells: cells.collect(),
         id: None,
         formula: None,
-        origin: Origin::File { source: Arc::clone(source), span: record.span },
+        origin: Origin::File(diagnostic::Place::of(source, record.at)),
     }
 }

@@ -1,0 +1,184 @@
+//! The places of findings that say the same, after the first of them, in a few words.
+
+use super::{Finding, Lang, Message, Place};
+
+/// So many of them are named.
+const MOST_NAMED: usize = 20;
+
+/// No more letters of a place are quoted: its last ones.
+const LONGEST: usize = 30;
+
+/// Fewer letters are quoted with the words before them.
+const SHORT: usize = 12;
+
+/// So many of them.
+const WORDS_BEFORE: usize = 3;
+
+/// What is told of a place.
+type Seen<'a> = (&'a Place, Option<&'a str>, Option<&'a Message>);
+
+/// How many other places findings have beside the first place of the first, and where; nothing where there are none. A
+/// line of a file may be a whole section, so the words that stand there are quoted: a clerk searches for them in the
+/// document.
+pub(super) fn others(findings: &[&Finding], lang: Lang) -> Option<String> {
+    let first = findings.first()?;
+    let main = first.place.as_ref()?;
+    let mut seen: Vec<Seen<'_>> = findings.iter().flat_map(|finding| seen(finding, first)).skip(1).collect();
+    seen.sort_by(|(a, ..), (b, ..)| a.order(b));
+    let mut named: Vec<String> = seen.iter().take(MOST_NAMED).map(|one| quoted(*one, main, lang)).collect();
+    named.dedup();
+    let lines = seen.iter().take(MOST_NAMED).all(|(place, ..)| is_line(place, main));
+    let left = seen.len().saturating_sub(MOST_NAMED);
+    let mut list = named.join(if lines { ", " } else { "; " });
+    if left > 0 {
+        list.push_str(" …");
+    }
+    let count = seen.len();
+    Some(match (count, lines, lang) {
+        (0, ..) => return None,
+        (_, true, Lang::Vi) => format!("còn {count} chỗ như vậy: dòng {list}"),
+        (_, false, Lang::Vi) => format!("còn {count} chỗ như vậy: {list}"),
+        (1, true, Lang::En) => format!("1 more place like this: line {list}"),
+        (1, false, Lang::En) => format!("1 more place like this: {list}"),
+        (_, true, Lang::En) => format!("{count} more places like this: lines {list}"),
+        (_, false, Lang::En) => format!("{count} more places like this: {list}"),
+    })
+}
+
+/// The places of a finding, each with what should stand there where that is not what should stand at the first place.
+fn seen<'a>(finding: &'a Finding, first: &'a Finding) -> impl Iterator<Item = Seen<'a>> {
+    let own = finding.expected.as_ref();
+    let wanted = move |expected: Option<&'a Message>| expected.filter(|_| expected != first.expected.as_ref());
+    let main = finding.place.as_ref().map(|place| (place, finding.found.as_deref(), wanted(own)));
+    let others = finding.others.iter();
+    main.into_iter()
+        .chain(others.map(move |one| (&one.place, one.found.as_deref(), wanted(one.expected.as_ref().or(own)))))
+}
+
+/// Whether a place is named by its line: it is one of the text that is shown.
+fn is_line(place: &Place, main: &Place) -> bool {
+    place.source.name == main.source.name && place.span().is_some()
+}
+
+/// The line of a place, its last words, and what should stand there: `12 ("ngày 8/3/2024" → 08/3/2024)`.
+fn quoted((place, found, expected): Seen<'_>, main: &Place, lang: Lang) -> String {
+    let at = match place.line_column().filter(|_| is_line(place, main)) {
+        Some((line, _)) => line.to_string(),
+        None if place.source.name == main.source.name => place.inside(lang).unwrap_or_default(),
+        None => place.shown(lang),
+    };
+    let words = found.map(|found| words(place, found)).filter(|words| !words.is_empty());
+    let Some(words) = words else { return at };
+    let short = expected.map(|expected| expected.text(lang)).filter(|text| text.chars().count() <= LONGEST);
+    match short {
+        Some(expected) => format!("{at} (\"{words}\" → {expected})"),
+        None => format!("{at} (\"{words}\")"),
+    }
+}
+
+/// The last words of what was found; few letters with the words before them on their line.
+fn words(place: &Place, found: &str) -> String {
+    let before = if found.chars().count() < SHORT { before(place, found) } else { String::new() };
+    let words = format!("{before}{found}").replace('\n', " ");
+    let words = words.trim();
+    let from = words.char_indices().rev().nth(LONGEST).map_or(0, |(at, _)| at);
+    // A word that is cut is left out, where another is left.
+    let from = words[from..].find(' ').filter(|_| from > 0).map_or(from, |space| from + space + 1);
+    words[from..].to_owned()
+}
+
+/// The words before a place on its line, in the text that it is a part of; before a value of JSON, its name.
+fn before(place: &Place, found: &str) -> String {
+    let Some(span) = place.span() else { return String::new() };
+    let text = place.source.text.get(..span.start).unwrap_or_default();
+    let text = &text[text.rfind('\n').map_or(0, |end| end + 1)..];
+    let Some(pointer) = place.pointer() else { return last_words(text) };
+    // A text of JSON begins after its quote; an escape ends its lines.
+    let inside = &text[text.rfind('"').map_or(0, |quote| quote + 1)..];
+    let inside = &inside[inside.rfind("\\n").map_or(0, |end| end + 2)..];
+    if inside.trim() != ":" {
+        // What is told of a part of a text may be more than that part. Before the elements of a list stand marks.
+        let in_list = inside.trim_start().starts_with(':') || !inside.contains(char::is_alphanumeric);
+        let words = place.source.text.get(span) == Some(found) && !in_list;
+        return if words { last_words(inside) } else { String::new() };
+    }
+    let name = pointer.strip_suffix("/value").unwrap_or(pointer).rsplit('/').next();
+    name.map(|name| format!("{}: ", name.replace("~1", "/").replace("~0", "~"))).unwrap_or_default()
+}
+
+fn last_words(line: &str) -> String {
+    let before = line.rsplitn(WORDS_BEFORE + 2, ' ').nth(WORDS_BEFORE + 1);
+    line[before.map_or(0, |before| before.len() + 1)..].to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Source;
+    use crate::{kinds, msg};
+
+    const TEXT: &str = "{\n  \"a\": \"Xã đạt kết quả như sau :\\nviệc cụ thể :\",\n  \"x.y\": 0,\n  \"b\": \"8/3/2024\",\n  \"c\": [1, 25]\n}";
+
+    fn finding(place: Place, found: &str) -> Finding {
+        kinds::figures::RATIO_WRONG.finding(msg!("x", "x")).at(place).found(found)
+    }
+
+    fn at(words: &str, found: &str, pointer: &str) -> Finding {
+        let source = Source::new("a.json", TEXT);
+        let start = TEXT.find(words).unwrap() + words.len() - found.len();
+        finding(Place::json(&source, start..start + found.len(), pointer), found)
+    }
+
+    #[test]
+    fn the_words_of_a_place_are_quoted_with_those_before_them() {
+        let [first, sau, the, zero, date, element] = [
+            at("\"a\"", "a", ""),
+            at("sau :", " :", "/a"),
+            at("thể :", " :", "/a"),
+            at(": 0", "0", "/x.y"),
+            at("\"8/3/2024\"", "\"8/3/2024\"", "/b").found("8/3/2024").expected(msg!("08/3/2024", "08/3/2024")),
+            at(", 25", "25", "/c/1"),
+        ];
+        let all = [&first, &sau, &sau, &the, &zero, &date, &element];
+        assert_eq!(
+            others(&all, Lang::Vi).unwrap(),
+            "còn 6 chỗ như vậy: dòng 2 (\"kết quả như sau :\"), 2 (\"việc cụ thể :\"), 3 (\"x.y: 0\"), \
+             4 (\"b: 8/3/2024\" → 08/3/2024), 5 (\"25\")"
+        );
+        assert_eq!(others(&[&first, &the], Lang::En).unwrap(), "1 more place like this: line 2 (\"việc cụ thể :\")");
+        assert_eq!(others(&[&first], Lang::En), None);
+        let long = at("Xã đạt kết quả như sau :", "Xã đạt kết quả như sau :", "/a")
+            .found("nghị quyết về cải cách hành chính của Huyện");
+        let mut joined = first.clone();
+        joined.join(long);
+        assert_eq!(
+            others(&[&joined], Lang::Vi).unwrap(),
+            "còn 1 chỗ như vậy: dòng 2 (\"cải cách hành chính của Huyện\")"
+        );
+    }
+
+    #[test]
+    fn places_without_lines_are_named_as_people_look_them_up() {
+        let (book, other) = (Source::new("quy-3.xlsx", ""), Source::new("xa.json", TEXT));
+        let cell = |row| Place::cell(&book, "Biểu 3", row, 4);
+        let all =
+            finding(cell(17), "12").also(cell(18), "13").also(Place::json(&other, 60..61, "/x.y"), "quá dài để kể");
+        assert_eq!(
+            others(&[&all], Lang::Vi).unwrap(),
+            "còn 2 chỗ như vậy: Biểu 3, D18 (\"13\"); xa.json:2:45 (\"quá dài để kể\")"
+        );
+        let pages = Source::new("a.pdf", "");
+        let page = |page| Place::page(&pages, page);
+        let all = finding(page(1), "").also(page(3), "").also(page(5), "");
+        assert_eq!(others(&[&all], Lang::En).unwrap(), "2 more places like this: page 3; page 5");
+    }
+
+    #[test]
+    fn only_the_first_of_very_many_are_named() {
+        let source = Source::new("a.txt", "\n".repeat(40));
+        let mut all = finding(Place::new(&source, 0..0), "");
+        (1..=25).for_each(|line| all.join(finding(Place::new(&source, line..line), "")));
+        let named = (2..=21).map(|line| line.to_string()).collect::<Vec<_>>().join(", ");
+        assert_eq!(others(&[&all], Lang::Vi).unwrap(), format!("còn 25 chỗ như vậy: dòng {named} …"));
+    }
+}

@@ -1,0 +1,269 @@
+//! Where a finding is.
+
+use std::cmp::Ordering;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::{Lang, Source};
+
+/// Where a finding is: a file, and the place in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The file.
+    pub source: Arc<Source>,
+    /// The place in it.
+    pub at: Locator,
+}
+
+/// A place in a file, as its readers name it. Rows, columns and pages are counted from 1.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Locator {
+    /// The file as a whole.
+    File,
+    /// A part of a text.
+    Text {
+        /// Its bytes.
+        span: Range<usize>,
+        /// The JSON pointer (RFC 6901) of the value, where the text is JSON.
+        pointer: Option<String>,
+    },
+    /// A field of a file of rows (CSV), or a whole row of it.
+    Field {
+        /// The row, that of the names included.
+        row: usize,
+        /// The column; nothing for the whole row.
+        column: Option<usize>,
+        /// Its bytes.
+        span: Range<usize>,
+    },
+    /// A cell of a workbook.
+    Cell {
+        /// The name of the sheet.
+        sheet: String,
+        /// The row.
+        row: usize,
+        /// The column.
+        column: usize,
+    },
+    /// A page of a document.
+    Page {
+        /// The page.
+        page: usize,
+    },
+}
+
+impl Place {
+    /// A place in a text that is not JSON.
+    pub fn new(source: &Arc<Source>, span: Range<usize>) -> Self {
+        Self::of(source, Locator::Text { span, pointer: None })
+    }
+
+    /// A place in a file.
+    pub fn of(source: &Arc<Source>, at: Locator) -> Self {
+        Self { source: Arc::clone(source), at }
+    }
+
+    /// A file as a whole.
+    pub fn file(source: &Arc<Source>) -> Self {
+        Self::of(source, Locator::File)
+    }
+
+    /// A value of a JSON file, or a part of one.
+    pub fn json(source: &Arc<Source>, span: Range<usize>, pointer: impl Into<String>) -> Self {
+        Self::of(source, Locator::Text { span, pointer: Some(pointer.into()) })
+    }
+
+    /// A field of a file of rows, or a whole row of it.
+    pub fn field(source: &Arc<Source>, row: usize, column: Option<usize>, span: Range<usize>) -> Self {
+        Self::of(source, Locator::Field { row, column, span })
+    }
+
+    /// A cell of a workbook.
+    pub fn cell(source: &Arc<Source>, sheet: impl Into<String>, row: usize, column: usize) -> Self {
+        Self::of(source, Locator::Cell { sheet: sheet.into(), row, column })
+    }
+
+    /// A page of a document.
+    pub fn page(source: &Arc<Source>, page: usize) -> Self {
+        Self::of(source, Locator::Page { page })
+    }
+
+    /// Where a text stands in quotes for the last time in a JSON file; with a key, only as the value of that key.
+    pub fn of_quoted(source: &Arc<Source>, key: Option<&str>, text: &str) -> Self {
+        let quoted = format!("\"{text}\"");
+        let follows = |at: usize| {
+            let before = source.text[..at].trim_end();
+            key.is_none_or(|key| {
+                before.strip_suffix(':').is_some_and(|before| before.trim_end().ends_with(&format!("\"{key}\"")))
+            })
+        };
+        let start = source.text.rmatch_indices(&quoted).map(|(at, _)| at).find(|at| follows(*at));
+        Self::new(source, start.map_or(0..0, |start| start..start + quoted.len()))
+    }
+
+    /// The same place with these bytes, where it is one of a text.
+    pub fn with_span(mut self, new: Range<usize>) -> Self {
+        if let Locator::Text { span, .. } | Locator::Field { span, .. } = &mut self.at {
+            *span = new;
+        }
+        self
+    }
+
+    /// The same place under this JSON pointer or under none, where it is one of a text.
+    pub fn with_pointer(mut self, new: Option<String>) -> Self {
+        if let Locator::Text { pointer, .. } = &mut self.at {
+            *pointer = new;
+        }
+        self
+    }
+
+    /// Its bytes, where the file is a text.
+    pub fn span(&self) -> Option<Range<usize>> {
+        match &self.at {
+            Locator::Text { span, .. } | Locator::Field { span, .. } => Some(span.clone()),
+            Locator::File | Locator::Cell { .. } | Locator::Page { .. } => None,
+        }
+    }
+
+    /// The JSON pointer of the value, where the file is JSON.
+    pub fn pointer(&self) -> Option<&str> {
+        match &self.at {
+            Locator::Text { pointer, .. } => pointer.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// Line and column (from 1, the column in characters) where it begins, where the file is a text.
+    pub fn line_column(&self) -> Option<(usize, usize)> {
+        self.span().map(|span| self.source.line_column(span.start))
+    }
+
+    /// The place in its file beside line and column: `/figures/a`, `hàng 3, cột 2`, `Biểu 3, D17`, `trang 5`.
+    pub fn inside(&self, lang: Lang) -> Option<String> {
+        Some(match (&self.at, lang) {
+            (Locator::File, _) | (Locator::Text { pointer: None, .. }, _) => return None,
+            (Locator::Text { pointer: Some(pointer), .. }, _) if pointer.is_empty() => "/".to_owned(),
+            (Locator::Text { pointer: Some(pointer), .. }, _) => pointer.clone(),
+            (Locator::Field { row, column: Some(column), .. }, Lang::Vi) => format!("hàng {row}, cột {column}"),
+            (Locator::Field { row, column: Some(column), .. }, Lang::En) => format!("row {row}, column {column}"),
+            (Locator::Field { row, column: None, .. }, Lang::Vi) => format!("hàng {row}"),
+            (Locator::Field { row, column: None, .. }, Lang::En) => format!("row {row}"),
+            (Locator::Cell { sheet, row, column }, _) => format!("{sheet}, {}{row}", column_letters(*column)),
+            (Locator::Page { page }, Lang::Vi) => format!("trang {page}"),
+            (Locator::Page { page }, Lang::En) => format!("page {page}"),
+        })
+    }
+
+    /// The place as people look it up: `a.json:12:5`, `quy-3.xlsx, Biểu 3, D17`.
+    pub fn shown(&self, lang: Lang) -> String {
+        let name = &self.source.name;
+        match (self.line_column(), self.inside(lang)) {
+            (Some((line, column)), _) => format!("{name}:{line}:{column}"),
+            (None, Some(inside)) => format!("{name}, {inside}"),
+            (None, None) => name.clone(),
+        }
+    }
+
+    /// The order of places: by file, then from its beginning to its end.
+    pub fn order(&self, other: &Self) -> Ordering {
+        self.rank().cmp(&other.rank())
+    }
+
+    fn rank(&self) -> (&str, &str, usize, usize) {
+        let (sheet, first, second) = match &self.at {
+            Locator::File => ("", 0, 0),
+            Locator::Text { span, .. } | Locator::Field { span, .. } => ("", span.start, span.end),
+            Locator::Cell { sheet, row, column } => (sheet.as_str(), *row, *column),
+            Locator::Page { page } => ("", *page, 0),
+        };
+        (&self.source.name, sheet, first, second)
+    }
+
+    /// Whether two places of a text have a byte in common.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        let (Some(here), Some(there)) = (self.span(), other.span()) else { return false };
+        self.source.name == other.source.name && here.start < there.end && there.start < here.end
+    }
+}
+
+/// A column of a workbook by its letters: `A`, `Z`, `AA`.
+pub fn column_letters(column: usize) -> String {
+    let mut letters = Vec::new();
+    let mut left = column;
+    while let Some(digit) = left.checked_sub(1) {
+        letters.push(char::from(b'A'.saturating_add(u8::try_from(digit % 26).unwrap_or_default())));
+        left = digit / 26;
+    }
+    letters.iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One place of every kind.
+    fn places() -> [Place; 6] {
+        let json = Source::new("a.json", "{\n  \"x\": 5\n}");
+        let rows = Source::new("b.csv", "ten;so\nmột;5\n");
+        let book = Source::new("quy-3.xlsx", "");
+        [
+            Place::json(&json, 9..10, "/x"),
+            Place::field(&rows, 2, Some(2), 13..14),
+            Place::field(&rows, 2, None, 7..14),
+            Place::cell(&book, "Biểu 3", 17, 4),
+            Place::page(&Source::new("c.pdf", ""), 5),
+            Place::file(&book),
+        ]
+    }
+
+    #[test]
+    fn every_place_is_shown_as_people_look_it_up() {
+        let shown = |lang| places().map(|place| place.shown(lang));
+        let wanted =
+            ["a.json:2:8", "b.csv:2:5", "b.csv:2:1", "quy-3.xlsx, Biểu 3, D17", "c.pdf, trang 5", "quy-3.xlsx"];
+        assert_eq!(shown(Lang::Vi), wanted);
+        assert_eq!(shown(Lang::En)[4], "c.pdf, page 5");
+        let inside = |lang| places().map(|place| place.inside(lang).unwrap_or_default());
+        assert_eq!(inside(Lang::Vi), ["/x", "hàng 2, cột 2", "hàng 2", "Biểu 3, D17", "trang 5", ""]);
+        assert_eq!(inside(Lang::En), ["/x", "row 2, column 2", "row 2", "Biểu 3, D17", "page 5", ""]);
+    }
+
+    #[test]
+    fn only_places_of_texts_have_bytes_and_only_those_of_json_a_pointer() {
+        let spans = [Some(9..10), Some(13..14), Some(7..14), None, None, None];
+        assert_eq!(places().map(|place| place.span()), spans);
+        let pointers = [Some("/x".to_owned()), None, None, None, None, None];
+        assert_eq!(places().map(|place| place.pointer().map(str::to_owned)), pointers);
+        let moved = places().map(|place| place.with_span(1..2).with_pointer(None));
+        assert_eq!(moved[0], Place::new(&moved[0].source, 1..2));
+        assert_eq!(moved[1], Place::field(&moved[1].source, 2, Some(2), 1..2));
+        assert_eq!(moved[3..], places()[3..]);
+    }
+
+    #[test]
+    fn places_are_in_the_order_of_their_file() {
+        let book = Source::new("b.xlsx", "");
+        let text = Source::new("a.json", "0123456789");
+        let wanted = [
+            Place::new(&text, 2..3),
+            Place::new(&text, 2..4),
+            Place::json(&text, 5..6, "/a"),
+            Place::file(&book),
+            Place::cell(&book, "Biểu 1", 2, 9),
+            Place::cell(&book, "Biểu 1", 10, 1),
+            Place::cell(&book, "Biểu 2", 1, 1),
+        ];
+        let mut sorted = wanted.to_vec();
+        sorted.reverse();
+        sorted.sort_by(Place::order);
+        assert_eq!(sorted, wanted);
+        assert!(wanted[0].overlaps(&wanted[1]) && !wanted[1].overlaps(&wanted[2]));
+        assert!(!wanted[3].overlaps(&wanted[3]));
+    }
+
+    #[test]
+    fn columns_have_letters() {
+        assert_eq!([1, 4, 26, 27, 52, 703].map(column_letters), ["A", "D", "Z", "AA", "AZ", "AAA"]);
+    }
+}

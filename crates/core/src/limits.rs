@@ -1,0 +1,71 @@
+//! What inputs may be at most.
+
+/// What inputs may be at most. Whoever runs a service may set the fields; what reading itself cannot do without is a
+/// constant here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Limits {
+    /// Bytes of a report, of a file of rows and of an earlier report.
+    pub report_bytes: usize,
+    /// Bytes of one text in a report.
+    pub text_bytes: usize,
+    /// Letters of one word: what is longer comes from a file that was pasted by mistake, and no PDF can hold it.
+    pub word_letters: usize,
+    /// Levels of arrays and objects in a report.
+    pub levels: usize,
+    /// Bytes of `baocao.toml`.
+    pub config_bytes: usize,
+    /// Bytes of a template file.
+    pub template_bytes: u64,
+    /// Bytes of a font file.
+    pub font_bytes: u64,
+    /// Bytes of an image of a signature or a seal.
+    pub image_bytes: u64,
+    /// Pixels of such an image in a row or a column.
+    pub image_side: u32,
+    /// Rows of a table, those of its file included.
+    pub rows: usize,
+    /// Columns of a table: no page can hold more of them legibly.
+    pub columns: usize,
+    /// Levels of the header of a table.
+    pub header_levels: usize,
+    /// Bars of a chart: it must stand on one page.
+    pub bars: usize,
+    /// Pages of a document.
+    pub pages: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            report_bytes: 16 << 20,
+            text_bytes: 1 << 20,
+            word_letters: 1_000,
+            levels: 64,
+            config_bytes: 1 << 20,
+            template_bytes: 4 << 20,
+            font_bytes: 128 << 20,
+            image_bytes: 8 << 20,
+            image_side: 4_000,
+            rows: 10_000,
+            columns: 24,
+            header_levels: 4,
+            bars: 30,
+            pages: 2_000,
+        }
+    }
+}
+
+impl Limits {
+    /// Bold, italic and links inside one another: what walks through them calls itself for each level.
+    pub const NESTED_MARKS: usize = 16;
+
+    /// Blocks of a section template inside one another: so does their parser.
+    pub const NESTED_BLOCKS: usize = 32;
+
+    /// Files of an archive.
+    pub const ARCHIVE_FILES: usize = 10_000;
+
+    /// Digits of a number, decimals included: more of them could not be computed with exactly.
+    pub const DIGITS: u32 = baocao_vietnamese::number::MOST_DIGITS;
+}

@@ -1,0 +1,170 @@
+//! A zip in memory.
+
+use std::collections::BTreeMap;
+use std::io::{self, Cursor, Read};
+use std::sync::Arc;
+
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+use super::told::{leads_out, twice, unusable};
+use super::uploads::{entries, key};
+use super::{Entry, Shelf, ShelfError, ShelfPath};
+use crate::diagnostic::Finding;
+use crate::limits::Limits;
+use crate::msg;
+
+/// A zip in memory. Its files are unpacked when they are asked for, and never further than they may be large.
+#[derive(Debug, Clone)]
+pub struct Archive {
+    archive: ZipArchive<Cursor<Arc<[u8]>>>,
+    /// The index of each file, by its name in normal form.
+    files: BTreeMap<String, usize>,
+}
+
+impl Archive {
+    /// Looks through a zip. Refused are one that cannot be read or has too many files, and one with a link, with a name
+    /// that leads out of it, or with a name that is there twice. `name` is how the user knows it.
+    pub fn new(name: &str, bytes: impl Into<Arc<[u8]>>) -> Result<Self, Finding> {
+        let damaged =
+            |error: ZipError| unusable(name, &msg!("không đọc được", "it cannot be read")).found(error.to_string());
+        let bytes = bytes.into();
+        let mut archive = ZipArchive::new(Cursor::new(Arc::clone(&bytes))).map_err(damaged)?;
+        let most = Limits::ARCHIVE_FILES;
+        if archive.len() > most {
+            let reason = msg!("có quá nhiều tệp", "it has too many files");
+            let most = msg!("không quá {most} tệp", "at most {most} files");
+            return Err(unusable(name, &reason).found(archive.len().to_string()).expected(most));
+        }
+        // Of two files of one name the library keeps the second.
+        if records(&bytes, archive.central_directory_start()) != archive.len() {
+            return Err(twice(name));
+        }
+        let mut files = BTreeMap::new();
+        for index in 0..archive.len() {
+            let file = archive.by_index_raw(index).map_err(damaged)?;
+            let written = file.name().to_owned();
+            if file.is_symlink() {
+                return Err(unusable(name, &msg!("có liên kết", "it holds a link")).found(written));
+            }
+            // Backslashes are no part of a zip: they come from programs that write Windows' own paths.
+            let path = ShelfPath::root().join(&written.replace('\\', "/")).ok_or_else(|| leads_out(&written))?;
+            if !file.is_dir() && files.insert(key(&path), index).is_some() {
+                return Err(twice(&written));
+            }
+        }
+        Ok(Self { archive, files })
+    }
+}
+
+/// How many files the directory of a zip lists: each record is of 46 bytes, a name, more fields and a comment, whose lengths
+/// are in it.
+fn records(bytes: &[u8], start: u64) -> usize {
+    let (mut at, mut count) = (usize::try_from(start).unwrap_or(usize::MAX), 0);
+    while let Some(record) = bytes.get(at..).and_then(|rest| rest.get(..46)).filter(|record| record.starts_with(RECORD))
+    {
+        let length = |at: usize| usize::from(u16::from_le_bytes([record[at], record[at + 1]]));
+        at += record.len() + length(28) + length(30) + length(32);
+        count += 1;
+    }
+    count
+}
+
+/// How a record of the directory begins.
+const RECORD: &[u8] = b"PK\x01\x02";
+
+impl Shelf for Archive {
+    fn read(&self, path: &ShelfPath, most: u64) -> Result<Arc<[u8]>, ShelfError> {
+        let Some(index) = self.files.get(&key(path)) else {
+            let is_folder = !entries(self.files.keys(), path).is_empty();
+            return Err(if is_folder { io::ErrorKind::IsADirectory } else { io::ErrorKind::NotFound }.into());
+        };
+        // The bytes are shared: what is copied is where reading has got to.
+        let mut archive = self.archive.clone();
+        let file = archive.by_index(*index).map_err(|error| ShelfError::Refused(error.into()))?;
+        if file.size() > most {
+            return Err(ShelfError::TooLarge(file.size()));
+        }
+        // What a file says of its size may be a lie.
+        let mut bytes = Vec::new();
+        file.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(ShelfError::Refused)?;
+        if bytes.len() as u64 > most { Err(ShelfError::TooLarge(bytes.len() as u64)) } else { Ok(bytes.into()) }
+    }
+
+    fn list(&self, folder: &ShelfPath) -> Result<Vec<Entry>, ShelfError> {
+        Ok(entries(self.files.keys(), folder))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
+    use super::*;
+
+    fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, bytes) in files {
+            writer.start_file(*name, SimpleFileOptions::default()).unwrap();
+            writer.write_all(bytes).unwrap();
+        }
+        writer.finish().unwrap().into_inner()
+    }
+
+    fn path(text: &str) -> ShelfPath {
+        ShelfPath::root().join(text).unwrap()
+    }
+
+    #[test]
+    fn files_are_unpacked_no_further_than_they_may_be_large() {
+        let zeros = vec![0; 1_000_000];
+        let bytes = zipped(&[("quy-3/so-lieu.csv", b"a;b\n"), ("lon.csv", &zeros)]);
+        assert!(bytes.len() < 10_000);
+        let archive = Archive::new("bao-cao.zip", bytes).unwrap();
+        assert_eq!(&*archive.read(&path("quy-3/so-lieu.csv"), 4).unwrap(), b"a;b\n");
+        assert_eq!(archive.read(&path("lon.csv"), 1_000_000).unwrap().len(), 1_000_000);
+        assert!(matches!(archive.read(&path("lon.csv"), 999_999), Err(ShelfError::TooLarge(1_000_000))));
+        assert!(matches!(archive.read(&path("khac.csv"), 9), Err(ShelfError::Refused(_))));
+        let names: Vec<String> = archive.list(&path("")).unwrap().into_iter().map(|entry| entry.name).collect();
+        assert_eq!(names, ["lon.csv", "quy-3"]);
+    }
+
+    /// The size that is written in the archive is made small: what is unpacked is counted all the same.
+    #[test]
+    fn a_size_that_is_a_lie_does_not_help() {
+        let mut bytes = zipped(&[("lon.csv", &[b'a'; 5_000])]);
+        let size = 5_000_u32.to_le_bytes();
+        let places: Vec<usize> = (0..bytes.len() - 4).filter(|at| bytes[*at..at + 4] == size).collect();
+        assert!(!places.is_empty());
+        for at in places {
+            bytes[at..at + 4].copy_from_slice(&10_u32.to_le_bytes());
+        }
+        let archive = Archive::new("bao-cao.zip", bytes).unwrap();
+        assert!(archive.read(&path("lon.csv"), 100).is_err());
+    }
+
+    #[test]
+    fn what_could_lead_out_or_mean_two_things_is_refused() {
+        let id = |bytes: Vec<u8>| Archive::new("bao-cao.zip", bytes).unwrap_err().id.to_string();
+        assert_eq!(id(zipped(&[("../a.csv", b"")])), "tep/ngoai-goc");
+        assert_eq!(id(zipped(&[("/etc/passwd", b"")])), "tep/ngoai-goc");
+        assert_eq!(id(zipped(&[("..\\a.csv", b"")])), "tep/ngoai-goc");
+        assert_eq!(id(zipped(&[("a.csv", b""), ("b/../a.csv", b"")])), "tep/trung-ten");
+        assert_eq!(id(b"PK\x03\x04 and no more".to_vec()), "tep/goi-nen-hong");
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        writer.add_symlink("a.csv", "/etc/passwd", SimpleFileOptions::default()).unwrap();
+        assert_eq!(id(writer.finish().unwrap().into_inner()), "tep/goi-nen-hong");
+    }
+
+    /// Two entries of one name, as only a forged archive has them.
+    #[test]
+    fn one_name_for_two_files_is_refused() {
+        let mut bytes = zipped(&[("a.csv", b"1"), ("b.csv", b"2")]);
+        let places: Vec<usize> = (0..bytes.len() - 5).filter(|at| bytes[*at..].starts_with(b"b.csv")).collect();
+        places.into_iter().for_each(|at| bytes[at] = b'a');
+        assert_eq!(Archive::new("bao-cao.zip", bytes).unwrap_err().id.to_string(), "tep/trung-ten");
+    }
+}

@@ -1,0 +1,252 @@
+//! The shelf of a folder on disk, which nothing outside is opened through.
+
+use std::fmt;
+use std::io::{self, ErrorKind, Read};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+use baocao_core::shelf::{Entry, Shelf, ShelfError, ShelfPath};
+use baocao_vietnamese::encoding::composed;
+use cap_fs_ext::OpenOptionsSyncExt;
+use cap_std::ambient_authority;
+use cap_std::fs::{Dir, OpenOptions};
+
+/// A folder on disk. What lies outside of it is not opened, not even by a link; neither is anything but a regular file,
+/// so that no pipe holds the reader up.
+pub struct Folder {
+    path: PathBuf,
+    /// Opened when it is first needed, and never again: it stays the same folder whoever renames what is above it.
+    dir: OnceLock<Dir>,
+}
+
+impl fmt::Debug for Folder {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_tuple("Folder").field(&self.path).finish()
+    }
+}
+
+impl Folder {
+    /// The folder of a path. Whether it is there shows when something is read.
+    pub fn new(path: impl Into<PathBuf>) -> Self {
+        Self { path: path.into(), dir: OnceLock::new() }
+    }
+
+    fn path(&self) -> &Path {
+        if self.path.as_os_str().is_empty() { Path::new(".") } else { &self.path }
+    }
+
+    fn dir(&self) -> io::Result<&Dir> {
+        match self.dir.get() {
+            Some(dir) => Ok(dir),
+            None => {
+                let dir = Dir::open_ambient_dir(self.path(), ambient_authority())?;
+                Ok(self.dir.get_or_init(|| dir))
+            }
+        }
+    }
+}
+
+impl Shelf for Folder {
+    fn read(&self, path: &ShelfPath, most: u64) -> Result<Arc<[u8]>, ShelfError> {
+        let dir = self.dir().map_err(ShelfError::Refused)?;
+        let found = find(dir, path).map_err(refused)?;
+        // Looked at before it is opened: opening a device can do something.
+        let metadata = dir.metadata(&found).map_err(refused)?;
+        if metadata.is_dir() {
+            return Err(ErrorKind::IsADirectory.into());
+        }
+        if !metadata.is_file() {
+            return Err(ShelfError::NotAFile);
+        }
+        if metadata.len() > most {
+            return Err(ShelfError::TooLarge(metadata.len()));
+        }
+        let file = dir.open_with(&found, OpenOptions::new().read(true).nonblock(true)).map_err(refused)?;
+        // Meanwhile another thing may stand in its place, and it may have grown.
+        if !file.metadata().map_err(refused)?.is_file() {
+            return Err(ShelfError::NotAFile);
+        }
+        let mut bytes = Vec::new();
+        file.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(refused)?;
+        if bytes.len() as u64 > most { Err(ShelfError::TooLarge(bytes.len() as u64)) } else { Ok(bytes.into()) }
+    }
+
+    fn list(&self, folder: &ShelfPath) -> Result<Vec<Entry>, ShelfError> {
+        let dir = self.dir().map_err(ShelfError::Refused)?;
+        let mut found = Vec::new();
+        for entry in dir.read_dir(native(folder)).map_err(refused)? {
+            let entry = entry.map_err(refused)?;
+            let is_folder = entry.file_type().map_err(refused)?.is_dir();
+            // Paths of reports and templates are texts: no other name can be asked for.
+            if let Ok(name) = entry.file_name().into_string() {
+                found.push(Entry { name, is_folder });
+            }
+        }
+        found.sort();
+        Ok(found)
+    }
+
+    fn name(&self, path: &ShelfPath) -> String {
+        path.names().fold(self.path.clone(), |path, name| path.join(name)).display().to_string()
+    }
+
+    fn root(&self) -> Option<String> {
+        Some(self.path().display().to_string())
+    }
+
+    fn below(&self, absolute: &str) -> Option<ShelfPath> {
+        let path = ShelfPath::of_absolute(absolute)?;
+        // The folder as it was named, and as the file system knows it when links in its name are followed.
+        let names = [std::path::absolute(self.path()), self.path().canonicalize()];
+        names.into_iter().flatten().find_map(|root| ShelfPath::of_absolute(root.to_str()?)?.strip(&path))
+    }
+}
+
+/// A path as the file system takes it.
+fn native(path: &ShelfPath) -> &Path {
+    Path::new(if path.as_str().is_empty() { "." } else { path.as_str() })
+}
+
+/// The path of a file. Letters of its name may be composed where those of the file are not, and the reverse: which, is
+/// the habit of the system that a file was copied from.
+fn find(dir: &Dir, path: &ShelfPath) -> io::Result<PathBuf> {
+    let missing = |error: &io::Error| error.kind() == ErrorKind::NotFound;
+    if path.as_str().is_ascii() || !dir.symlink_metadata(native(path)).as_ref().is_err_and(missing) {
+        return Ok(native(path).to_owned());
+    }
+    let mut found = PathBuf::from(".");
+    for name in path.names() {
+        let next = found.join(name);
+        if dir.symlink_metadata(&next).is_ok() {
+            found = next;
+            continue;
+        }
+        let names = dir.read_dir(&found)?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+        let alike = names.into_iter().find(|other| composed(other) == composed(name)).ok_or(ErrorKind::NotFound)?;
+        found.push(alike);
+    }
+    Ok(found)
+}
+
+/// Why the file system refuses: a way out is an error of the library, which no system knows.
+fn refused(error: io::Error) -> ShelfError {
+    if error.kind() == ErrorKind::PermissionDenied && error.raw_os_error().is_none() {
+        ShelfError::Outside
+    } else {
+        ShelfError::Refused(error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    fn path(text: &str) -> ShelfPath {
+        ShelfPath::root().join(text).unwrap()
+    }
+
+    fn temporary() -> (tempfile::TempDir, Folder) {
+        let temporary = tempfile::tempdir().unwrap();
+        let root = temporary.path().join("goc");
+        fs::create_dir_all(root.join("quy-3")).unwrap();
+        fs::write(root.join("quy-3/so-lieu.csv"), "abc").unwrap();
+        fs::write(temporary.path().join("kin.csv"), "bí mật").unwrap();
+        (temporary, Folder::new(root))
+    }
+
+    fn kind(folder: &Folder, name: &str) -> String {
+        match folder.read(&path(name), 3) {
+            Ok(bytes) => format!("{} bytes", bytes.len()),
+            Err(ShelfError::Refused(error)) => format!("{:?}", error.kind()),
+            Err(error) => format!("{error:?}"),
+        }
+    }
+
+    #[test]
+    fn files_are_read_as_far_as_they_may_be_large() {
+        let (_temporary, folder) = temporary();
+        assert_eq!(kind(&folder, "quy-3/so-lieu.csv"), "3 bytes");
+        assert_eq!(kind(&folder, "quy-3"), "IsADirectory");
+        assert_eq!(kind(&folder, "."), "IsADirectory");
+        assert_eq!(kind(&folder, "khac.csv"), "NotFound");
+        assert!(matches!(folder.read(&path("quy-3/so-lieu.csv"), 2), Err(ShelfError::TooLarge(3))));
+        assert_eq!(kind(&Folder::new("khong-co-thu-muc-nay"), "a.csv"), "NotFound");
+        assert_eq!(folder.list(&path("")).unwrap(), [Entry { name: "quy-3".to_owned(), is_folder: true }]);
+    }
+
+    #[test]
+    fn names_may_be_composed_or_not() {
+        let (_temporary, folder) = temporary();
+        fs::create_dir(folder.path.join("qu\u{fd}")).unwrap();
+        fs::write(folder.path.join("qu\u{fd}/so\u{0309}.csv"), "x").unwrap();
+        for name in ["qu\u{fd}/so\u{0309}.csv", "qu\u{fd}/s\u{1ecf}.csv", "quy\u{0301}/s\u{1ecf}.csv"] {
+            assert_eq!(kind(&folder, name), "1 bytes", "{name}");
+        }
+        assert_eq!(kind(&folder, "qu\u{fd}/s\u{1ed5}.csv"), "NotFound");
+    }
+
+    #[test]
+    fn an_absolute_path_may_lie_below_the_root() {
+        let (temporary, folder) = temporary();
+        let absolute = |path: &Path| path.to_str().unwrap().to_owned();
+        let inside = folder.below(&absolute(&folder.path.join("quy-3/so-lieu.csv")));
+        assert_eq!(inside, Some(path("quy-3/so-lieu.csv")));
+        assert_eq!(folder.below(&absolute(&temporary.path().join("kin.csv"))), None);
+        assert_eq!(folder.below(&absolute(&temporary.path().join("goc-khac/a.csv"))), None);
+    }
+
+    /// Only this file and the program touch the file system.
+    #[test]
+    fn the_parts_of_the_library_open_no_files() {
+        let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("crates");
+        let (mut folders, mut count) = (vec![sources], 0);
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if path.extension().is_some_and(|kind| kind == "rs") && !path.ends_with("tests.rs") {
+                    let text = fs::read_to_string(&path).unwrap();
+                    let code = text.split("#[cfg(test)]").next().unwrap();
+                    let opens = ["std::fs", " fs::", "File::open", ".canonicalize(", ".exists(", ".is_file("];
+                    assert!(!opens.iter().any(|word| code.contains(word)), "{}", path.display());
+                    count += 1;
+                }
+            }
+        }
+        assert!(count > 200, "only {count} files");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_may_lead_anywhere_but_out() {
+        use std::os::unix::fs::symlink;
+
+        let (temporary, folder) = temporary();
+        let link = |target: &str, name: &str| symlink(target, folder.path.join(name)).unwrap();
+        link("quy-3/so-lieu.csv", "trong.csv");
+        link("../kin.csv", "ngoai.csv");
+        link("../khong-co.csv", "ngoai-khong-co.csv");
+        link("..", "len");
+        link(temporary.path().join("kin.csv").to_str().unwrap(), "tuyet-doi.csv");
+        link("vong.csv", "vong.csv");
+        assert_eq!(kind(&folder, "trong.csv"), "3 bytes");
+        for name in ["ngoai.csv", "ngoai-khong-co.csv", "len/kin.csv", "len/khong-co.csv", "tuyet-doi.csv"] {
+            assert_eq!(kind(&folder, name), "Outside", "{name}");
+        }
+        assert_eq!(kind(&folder, "vong.csv"), "FilesystemLoop");
+        let links = folder.list(&path("")).unwrap();
+        assert!(links.iter().all(|entry| entry.is_folder == (entry.name == "quy-3")), "{links:?}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_is_not_waited_for() {
+        let (_temporary, folder) = temporary();
+        let made = std::process::Command::new("mkfifo").arg(folder.path.join("ong.csv")).status().unwrap();
+        assert!(made.success());
+        assert_eq!(kind(&folder, "ong.csv"), "NotAFile");
+    }
+}
