@@ -36,9 +36,7 @@ pub use baocao_check::{
     CONFIG_FILE, Composed, Config, Exempted, NotEvaluated, Outcome, Review, Rule, Settings, kind, rules,
 };
 #[doc(inline)]
-pub use baocao_core::diagnostic::{
-    Finding, Id, Kind, Lang, Message, Place, Say, Severity, Source, render, summary,
-};
+pub use baocao_core::diagnostic::{Finding, Id, Kind, Lang, Message, Place, Say, Severity, Source, render, summary};
 #[doc(inline)]
 pub use baocao_core::limits::Limits;
 #[doc(inline)]

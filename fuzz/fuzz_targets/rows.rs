@@ -2,23 +2,16 @@
 
 #![no_main]
 
-use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
-use std::{env, fs, process};
 
 use baocao_check::Desk;
 use baocao_core::diagnostic::{Lang, has_errors, render};
+use baocao_core::report::ReportFile;
+use baocao_core::shelf::{ShelfPath, Uploads};
 use libfuzzer_sys::fuzz_target;
 use serde_json::{Value, json};
 
 static DESK: LazyLock<Desk> = LazyLock::new(Desk::default);
-
-/// Where the file lies.
-static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
-    let folder = env::temp_dir().join(format!("rows-{}", process::id()));
-    fs::create_dir_all(&folder).expect("a new folder");
-    folder
-});
 
 /// A report whose table takes its rows from a file.
 fn report(file: &str) -> Vec<u8> {
@@ -50,9 +43,10 @@ fn name(bytes: &[u8]) -> &'static str {
 
 fuzz_target!(|bytes: &[u8]| {
     let name = name(bytes);
-    fs::write(FOLDER.join(name), bytes).expect("a new file");
-    let mut findings = Vec::new();
-    let composed = DESK.compose("x.json", report(name), Path::new(&*FOLDER), &mut findings);
-    assert_eq!(composed.is_none(), has_errors(&findings));
+    let mut uploads = Uploads::default();
+    uploads.insert(name, bytes).expect("a good name");
+    let outcome = DESK.compose(ReportFile::new("x.json", report(name)).beside(&uploads, ShelfPath::root()));
+    let findings = outcome.review.findings;
+    assert_eq!(outcome.value.is_none(), has_errors(&findings));
     assert_eq!(render(&findings, Lang::Vi, false).is_empty(), findings.is_empty());
 });

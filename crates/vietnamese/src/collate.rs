@@ -11,7 +11,7 @@ const ALPHABET: &str = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";
 /// Numbers inside texts are compared by their digits.
 ///
 /// ```
-/// use baocao::vietnamese::collate::compare;
+/// use baocao_vietnamese::collate::compare;
 /// let mut names = ["Đông Hà", "An", "Dương", "Ân Thi", "ân Thi", "Ăn", "Ản", "Àn"];
 /// names.sort_by(|a, b| compare(a, b));
 /// assert_eq!(names, ["An", "Àn", "Ản", "Ăn", "Ân Thi", "ân Thi", "Dương", "Đông Hà"]);

@@ -41,7 +41,7 @@ const PARTS_OF_PERIODS: &[&str] = &["tháng đầu", "tháng cuối", "đầu n�
 /// words of a title can be searched for.
 ///
 /// ```
-/// use baocao::vietnamese::{compounds::title_pieces, nobreak::Piece};
+/// use baocao_vietnamese::{compounds::title_pieces, nobreak::Piece};
 /// assert_eq!(
 ///     title_pieces("VỀ CẢI CÁCH HÀNH CHÍNH"),
 ///     [

@@ -71,7 +71,7 @@ impl Legacy {
 /// makes up the whole text.
 ///
 /// ```
-/// use baocao::vietnamese::encoding::{legacy, Legacy};
+/// use baocao_vietnamese::encoding::{legacy, Legacy};
 /// assert_eq!(legacy("ñy ban nh©n d©n x·"), Some(Legacy::Tcvn3));
 /// assert_eq!(legacy("Uûy ban nhaân daân xaõ"), Some(Legacy::Vni));
 /// assert_eq!(legacy("Ủy ban nhân dân xã"), None);

@@ -62,7 +62,7 @@ pub fn is_letter(c: char) -> bool {
 /// A text in small letters, byte for byte as long as it was: the few letters whose small ones are of another length stay.
 ///
 /// ```
-/// use baocao::vietnamese::small;
+/// use baocao_vietnamese::small;
 /// assert_eq!(small("Ủy ban NHÂN DÂN"), "ủy ban nhân dân");
 /// ```
 pub fn small(text: &str) -> String {
@@ -86,7 +86,7 @@ pub fn small(text: &str) -> String {
 /// Where the last run of other than white space begins, in bytes; the end of the text where it ends in white space.
 ///
 /// ```
-/// use baocao::vietnamese::last_run;
+/// use baocao_vietnamese::last_run;
 /// assert_eq!(last_run("Ủy\u{2009}ban"), "Ủy\u{2009}".len());
 /// ```
 pub fn last_run(text: &str) -> usize {
@@ -96,7 +96,7 @@ pub fn last_run(text: &str) -> usize {
 /// A text on one line, with single spaces between its words.
 ///
 /// ```
-/// use baocao::vietnamese::one_line;
+/// use baocao_vietnamese::one_line;
 /// assert_eq!(one_line("  Ủy ban\nnhân  dân "), "Ủy ban nhân dân");
 /// ```
 pub fn one_line(text: &str) -> String {
@@ -118,7 +118,7 @@ fn small_letter(c: char) -> char {
 /// A text in capitals without marks; Đ is D.
 ///
 /// ```
-/// use baocao::vietnamese::bare;
+/// use baocao_vietnamese::bare;
 /// assert_eq!(bare("Đắk Lắk, 12 xã"), "DAK LAK, 12 XA");
 /// ```
 pub fn bare(text: &str) -> String {

@@ -27,7 +27,7 @@ pub const MOST_DIGITS: u32 = 18;
 /// Whether a number has no more than [`MOST_DIGITS`].
 ///
 /// ```
-/// use baocao::vietnamese::number::has_room;
+/// use baocao_vietnamese::number::has_room;
 /// assert!(has_room("999999999999999.999".parse().unwrap()));
 /// assert!(!has_room("1234567890123456789".parse().unwrap()));
 /// ```
@@ -42,7 +42,7 @@ pub fn has_room(value: Decimal) -> bool {
 /// exactly three digits the text is ambiguous.
 ///
 /// ```
-/// use baocao::vietnamese::number::{parse, NotANumber};
+/// use baocao_vietnamese::number::{parse, NotANumber};
 /// assert_eq!(parse("7.725").unwrap().value, 7725.into());
 /// assert_eq!(parse("75,8%").unwrap().value.to_string(), "75.8");
 /// assert_eq!(parse("1.5"), Err(NotANumber::Ambiguous));

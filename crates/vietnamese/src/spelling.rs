@@ -25,7 +25,7 @@ const SLIPS: [(&str, &str); 2] = [("ưo", "ươ"), ("uơ", "ươ")];
 /// What is wrong with a word, a run of letters; nothing where it may be right.
 ///
 /// ```
-/// use baocao::vietnamese::spelling::{Fault, fault};
+/// use baocao_vietnamese::spelling::{Fault, fault};
 /// assert_eq!(fault("chưong"), Some(Fault::Spelt("chương".into())));
 /// assert_eq!(fault("cảp"), Some(Fault::Tone));
 /// assert_eq!(fault("đợc"), Some(Fault::NoSyllable));

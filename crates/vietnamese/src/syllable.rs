@@ -106,7 +106,7 @@ pub fn letters(word: &str) -> (String, Vec<(usize, Tone)>) {
 /// The onset and the rhyme of the letters of a syllable; nothing where they are none that Vietnamese has.
 ///
 /// ```
-/// use baocao::vietnamese::syllable::parts;
+/// use baocao_vietnamese::syllable::parts;
 /// assert_eq!(parts("nghiêp"), Some(("ngh", "iêp")));
 /// assert_eq!(parts("gin"), Some(("g", "in")));
 /// assert_eq!(parts("đơc"), None);

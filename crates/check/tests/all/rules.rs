@@ -5,14 +5,33 @@
 //! are not of the report: `remove` lists JSON pointers that are taken out, `form` sets values of `form.json` by their
 //! pointers.
 
+use std::sync::{Arc, LazyLock};
+
 use baocao_check::{Desk, Review, Rule, Settings, mend, rule, rules};
-use baocao_core::document::AnyLetter;
+use baocao_core::document::Letters;
 use baocao_core::limits::Limits;
 use baocao_core::report::{Input, ReportFile};
-use baocao_core::shelf::Uploads;
+use baocao_core::shelf::{ShelfPath, Uploads};
 use baocao_core::template::{Templates, sample};
-use baocao_testing::text;
+use baocao_testing::{bytes, text};
 use serde_json::Value as Json;
+
+/// Template sets are read once for all rules.
+static DESK: LazyLock<Arc<Desk>> = LazyLock::new(|| Arc::new(desk(Templates::built_in())));
+
+/// Fonts that have letters and signs of Europe, none of Asia.
+#[derive(Debug)]
+struct European;
+
+impl Letters for European {
+    fn has(&self, letter: char) -> bool {
+        letter < '\u{2e80}'
+    }
+}
+
+fn desk(templates: Templates) -> Desk {
+    Desk::new(templates, Limits::default(), Box::new(European))
+}
 
 #[test]
 fn every_rule_speaks_on_its_failing_example_alone() {
@@ -34,7 +53,7 @@ fn every_rule_speaks_on_its_failing_example_alone() {
 fn the_samples_of_all_template_sets_have_no_finding() {
     let templates = Templates::built_in();
     for name in templates.names() {
-        let review = of(&Desk::default(), &sample_of(name));
+        let review = of(&DESK, &sample_of(name));
         assert!(review.findings.is_empty(), "{name}: {:#?}", review.findings);
     }
 }
@@ -103,7 +122,7 @@ fn review(rule: &Rule, patch: &str) -> Review {
 }
 
 /// The sample of a rule's set with a patch, and the desk whose forms that patch asks for.
-fn patched(rule: &Rule, patch: &str) -> (Desk, Json) {
+fn patched(rule: &Rule, patch: &str) -> (Arc<Desk>, Json) {
     let mut report = sample_of(rule.set);
     let mut patch: Json = serde_json::from_str(patch).unwrap_or_else(|error| panic!("{}: {error}", rule.id));
     let (remove, form) = {
@@ -115,14 +134,24 @@ fn patched(rule: &Rule, patch: &str) -> (Desk, Json) {
         take_out(&mut report, pointer.as_str().expect("a pointer"));
     }
     match form {
-        None => (Desk::default(), report),
-        Some(changes) => (desk_with(rule.set, &changes), report),
+        None => (Arc::clone(&DESK), report),
+        Some(changes) => (Arc::new(desk_with(rule.set, &changes)), report),
     }
 }
 
 fn of(desk: &Desk, report: &Json) -> Review {
-    desk.review(ReportFile::new("report.json", report.to_string()), &Settings::default()).review
+    let report = ReportFile::new("report.json", report.to_string()).beside(&*EXAMPLES, ShelfPath::root());
+    desk.review(report, &Settings::default()).review
 }
+
+/// Some examples name files of the project.
+static EXAMPLES: LazyLock<Uploads> = LazyLock::new(|| {
+    let mut uploads = Uploads::default();
+    for name in ["examples/thu-tuc-bang-tu-do.csv", "examples/xa-q3-2023.json", "examples/xa-q3-2026.json"] {
+        uploads.insert(name, bytes(name)).expect("a good name");
+    }
+    uploads
+});
 
 fn sample_of(set: &str) -> Json {
     let mut findings = Vec::new();
@@ -130,7 +159,7 @@ fn sample_of(set: &str) -> Json {
     serde_json::from_str(&text.unwrap_or_else(|| panic!("{set}: {findings:?}"))).expect("JSON")
 }
 
-/// A desk whose `form.json` of a set differs in some values.
+/// An desk whose `form.json` of a set differs in some values.
 fn desk_with(set: &str, changes: &Json) -> Desk {
     let path = format!("{set}/form.json");
     let mut form: Json = serde_json::from_str(&text(&format!("templates/{path}"))).expect("JSON");
@@ -142,7 +171,7 @@ fn desk_with(set: &str, changes: &Json) -> Desk {
     let mut uploads = Uploads::default();
     uploads.insert(&path, form.to_string().into_bytes()).expect("a good name");
     let templates = Templates::built_in().overlay(&uploads).expect("an overlay");
-    Desk::new(templates, Limits::default(), Box::new(AnyLetter))
+    desk(templates)
 }
 
 fn merge(target: &mut Json, patch: Json) {

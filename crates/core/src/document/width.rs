@@ -28,7 +28,7 @@ pub const POINT: f64 = 0.25;
 /// The width of a text on one line, in units of the size.
 ///
 /// ```
-/// use baocao::document::width;
+/// use baocao_core::document::width;
 /// assert_eq!(width::of("1.250,5"), 5.0 * width::DIGIT + 2.0 * width::POINT);
 /// assert_eq!(width::of("tỷ"), width::of("ty"));
 /// assert!(width::of("trước") > width::of("truoc"));
@@ -42,7 +42,7 @@ pub fn of(text: &str) -> f64 {
 /// word.
 ///
 /// ```
-/// use baocao::document::width;
+/// use baocao_core::document::width;
 /// assert_eq!(width::of_widest_word("6 tháng đầu năm 2024"), width::of("năm 2024"));
 /// ```
 pub fn of_widest_word(text: &str) -> f64 {
@@ -63,7 +63,7 @@ const MOST_KERNING: f64 = 0.015;
 /// a line may break inside a word, or a word only just fits.
 ///
 /// ```
-/// use baocao::document::width;
+/// use baocao_core::document::width;
 /// assert_eq!(width::lines("Đăng ký khai sinh", 10.0), Some(1));
 /// assert_eq!(width::lines("Đăng ký khai sinh", 5.0), Some(2));
 /// assert_eq!(width::lines("Đăng ký khai sinh", width::of("Đăng ký khai sinh")), None);
@@ -87,7 +87,7 @@ pub fn lines(text: &str, room: f64) -> Option<usize> {
 /// broken.
 ///
 /// ```
-/// use baocao::document::width;
+/// use baocao_core::document::width;
 /// assert_eq!(width::most_lines("Đăng ký khai sinh", 10.0), 1);
 /// assert_eq!(width::most_lines("Đăng ký khai sinh", 2.5), 4);
 /// assert_eq!(width::most_lines("0123456789", 2.0), 3);

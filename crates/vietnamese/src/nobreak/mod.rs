@@ -23,7 +23,7 @@ const NBSP: char = '\u{a0}';
 /// number and its unit, after `số`, `Điều`, `quý`, `TM.` and their like.
 ///
 /// ```
-/// use baocao::vietnamese::nobreak::{pieces, Piece};
+/// use baocao_vietnamese::nobreak::{pieces, Piece};
 /// assert_eq!(
 ///     pieces("Nghị định số 30/2020/NĐ-CP"),
 ///     [Piece::Text("Nghị định số\u{a0}".into()), Piece::Keep("30/2020/NĐ-CP".into())]

@@ -72,7 +72,7 @@ impl<'t> Reader<'t> {
     /// The common word that was meant by two syllables in small letters; nothing where they may be right.
     ///
     /// ```
-    /// use baocao::vietnamese::words::Reader;
+    /// use baocao_vietnamese::words::Reader;
     /// let mut reader = Reader::default();
     /// assert_eq!(reader.meant("giao", "dục"), Some("giáo dục".to_owned()));
     /// assert_eq!(reader.meant("giáo", "dục"), None);

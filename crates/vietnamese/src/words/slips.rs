@@ -110,7 +110,7 @@ static SLIPS: LazyLock<Slips> = LazyLock::new(|| {
 /// The slip with which some words in small letters begin: how many of them, and what is right.
 ///
 /// ```
-/// use baocao::vietnamese::words::slip;
+/// use baocao_vietnamese::words::slip;
 /// assert_eq!(slip(&["sử", "lý", "hồ", "sơ"]), Some((2, "xử lý")));
 /// assert_eq!(slip(&["xử", "lý"]), None);
 /// ```
