@@ -90,7 +90,7 @@ const PARENT: Rule = Rule {
     law: Some(NAMES),
     set: "cchc/so-2022",
     passes: r#"{"document": {"organ": {"parent_name": "UBND TỈNH TRUNG HÀ"}}}"#,
-    fails: r#"{"remove": [Field::ParentName]}"#,
+    fails: r#"{"remove": ["/document/organ/parent_name"]}"#,
 };
 
 const PARENT_BARE: Rule = Rule {

@@ -7,7 +7,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use baocao_check::{Desk, Review, Rule, Settings, mend, rules};
+use baocao_check::{Desk, Review, Rule, Settings, mend, rule, rules};
 use baocao_core::document::Letters;
 use baocao_core::limits::Limits;
 use baocao_core::report::{Input, ReportFile};
@@ -96,6 +96,24 @@ fn no_fault_is_told_twice() {
         }
     }
     assert!(twice.is_empty(), "{twice}");
+}
+
+#[test]
+fn the_same_slip_of_many_headings_is_one_finding() {
+    let rule = rule("the-thuc/dau-muc-dau-cuoi").expect("a rule");
+    let patch = r#"{"outline": [
+        {"title": "Kết quả:", "text": "Không có."},
+        {"title": "Tồn tại, hạn chế", "sections": [{"title": "Nguyên nhân:", "text": "Không có."}]},
+        {"title": "Kiến nghị:", "text": "Không có."}
+    ]}"#;
+    let findings = review(rule, patch).findings;
+    let [finding] = &findings.iter().filter(|finding| finding.id == rule.id).collect::<Vec<_>>()[..] else {
+        panic!("{findings:?}");
+    };
+    let pointers: Vec<_> = finding.places().filter_map(|place| place.pointer()).collect();
+    assert_eq!(pointers, ["/outline/0/title", "/outline/1/sections/0/title", "/outline/2/title"]);
+    let wanted = finding.others.iter().map(|other| other.expected.as_ref().map(|expected| expected.vi.as_str()));
+    assert_eq!(wanted.collect::<Vec<_>>(), [Some("Nguyên nhân"), Some("Kiến nghị")]);
 }
 
 fn review(rule: &Rule, patch: &str) -> Review {
