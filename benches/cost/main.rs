@@ -2,7 +2,8 @@
 //!
 //! For each example, and for long tables, the same composed document is made into a PDF by `baocao render` and by a process that knows
 //! nothing but the library (`bare.rs`). Reported are the CPU time of the whole processes (the least of several), their
-//! ratio, the peak memory, and the time of everything before the typesetter, measured inside this process.
+//! ratio, the peak memory, and the time of everything before the typesetter, measured inside this process. Then the peak
+//! memory of one office that makes few and many documents.
 
 mod bare;
 
@@ -10,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use baocao::{Folder, Office, ReportFile, ShelfPath};
+use baocao::{Folder, Office, ReportFile, ShelfPath, Standards};
 use wait4::Wait4;
 
 const ROUNDS: usize = 15;
@@ -30,6 +31,9 @@ fn main() {
     }
     if let (Some(report), Some(folder)) = (value("--compose"), value("--into")) {
         return compose(report, folder);
+    }
+    if let Some(count) = value("--many") {
+        return many(count);
     }
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let work = tempfile::tempdir().expect("a temporary folder");
@@ -52,6 +56,7 @@ fn main() {
     for report in &reports {
         measure(report, work.path());
     }
+    memory_of_many();
 }
 
 /// Composes a report as the program does, writes what the bare library shall set, and prints the number of pages and
@@ -83,6 +88,29 @@ fn compose(report: &Path, folder: &Path) {
     std::fs::copy(report, folder.join("report.json")).expect("a file");
     println!("{pages} {:.2} ms, {:.2} ms", millis(first), millis(times[times.len() / 2]));
 }
+
+/// What one office remembers: makes a report into a PDF so many times.
+fn many(count: &Path) {
+    let count: usize = count.to_str().and_then(|count| count.parse().ok()).expect("a number");
+    let (office, folder) = (Office::default(), Folder::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples")));
+    for _ in 0..count {
+        let report = ReportFile::open(&folder, MANY, office.limits()).expect("the report");
+        assert!(office.pdf(report, &Standards::default()).value.is_some());
+    }
+}
+
+/// The peak memory of a process that makes so many documents with one office: it must not grow with them.
+fn memory_of_many() {
+    for count in ["2", "10", "50"] {
+        let mut command = Command::new(std::env::current_exe().expect("this program"));
+        command.arg("--many").arg(count);
+        let (time, memory) = cost(command);
+        println!("{count:>3} x {MANY}, one office: {:.0} ms CPU, {:.1} MB", millis(time), megabytes(memory));
+    }
+}
+
+/// A report of a usual length.
+const MANY: &str = "xa-q3-2023.json";
 
 /// A report of one page: the smallest example without its appendices and with one line of text.
 fn one_page(root: &Path, work: &Path) -> PathBuf {
