@@ -32,7 +32,10 @@ pub fn page() -> String {
     page.push_str(MISTAKES);
     for (name, kinds) in mistakes() {
         let _ = write!(page, "\n### {} / {}\n", name.vi, name.en);
-        kinds.into_iter().for_each(|kind| page.push_str(&said("####", *kind)));
+        for kind in kinds {
+            page.push_str(said("####", *kind).trim_end());
+            page.push('\n');
+        }
     }
     page
 }

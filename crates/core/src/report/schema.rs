@@ -20,14 +20,7 @@ pub fn to_text() -> String {
     text
 }
 
-/// Whether a report fits the committed schema, which is compiled with the program: nearly every report does, and none waits
-/// for the schema to be read.
-#[jsonschema::validator(
-    path = "../../schema/report.schema.json",
-    validate_formats = true,
-    methods = { is_valid = true, validate = false, iter_errors = false }
-)]
-pub(super) struct Fits;
+pub(super) use baocao_schema::Fits;
 
 /// What tells a report that does not fit all that departs from the schema.
 #[expect(clippy::expect_used, reason = "the schema is generated from our own types; the tests compile it")]
