@@ -32,11 +32,9 @@ pub use baocao_check::explain::{Account, Explained, account_json, account_text};
 #[doc(inline)]
 pub use baocao_check::record::{Outcome as Checked, Record};
 #[doc(inline)]
-pub use baocao_check::{
-    CONFIG_FILE, Composed, Config, Exempted, NotEvaluated, Outcome, Review, Rule, Settings, kind, rules,
-};
+pub use baocao_check::{CONFIG_FILE, Composed, Config, Exempted, NotEvaluated, Outcome, Review, Settings, kind};
 #[doc(inline)]
-pub use baocao_core::diagnostic::{Finding, Id, Kind, Lang, Message, Place, Say, Severity, Source, render, summary};
+pub use baocao_core::diagnostic::{Finding, Id, Kind, Lang, Message, Place, Severity, Source, render, summary};
 #[doc(inline)]
 pub use baocao_core::limits::Limits;
 #[doc(inline)]

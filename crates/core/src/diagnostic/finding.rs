@@ -72,6 +72,7 @@ impl Finding {
     }
 
     /// Takes the places of another finding that tells of the same thing.
+    #[doc(hidden)]
     pub fn join(&mut self, other: Self) {
         for one in other.apart() {
             let Self { place, found, expected, .. } = one;
@@ -81,6 +82,7 @@ impl Finding {
     }
 
     /// A finding for each of its places, in the order of the file.
+    #[doc(hidden)]
     pub fn apart(mut self) -> Vec<Self> {
         let others = std::mem::take(&mut self.others);
         let others = others.into_iter().map(|Spot { place, found, expected }| Self {
@@ -126,7 +128,7 @@ impl Finding {
     }
 
     /// For a name that is not known: the one that was probably meant, or else all there are.
-    pub fn one_of(self, name: &str, known: &[&str]) -> Self {
+    pub(crate) fn one_of(self, name: &str, known: &[&str]) -> Self {
         if let Some(near) = nearest(name, known.iter().copied()) {
             return self.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?"));
         }

@@ -103,7 +103,7 @@ impl Place {
     }
 
     /// The same place with these bytes, where it is one of a text.
-    pub fn with_span(mut self, new: Range<usize>) -> Self {
+    pub(crate) fn with_span(mut self, new: Range<usize>) -> Self {
         if let Locator::Text { span, .. } | Locator::Field { span, .. } = &mut self.at {
             *span = new;
         }
