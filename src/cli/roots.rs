@@ -1,6 +1,7 @@
 //! The root of each report: the folder that its files come from and that nothing leads out of.
 
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -35,7 +36,10 @@ impl Stand {
 impl Roots {
     /// The roots of a call; `given` is the folder of `--root`.
     pub(crate) fn new(given: Option<&Path>) -> Result<Self, Finding> {
-        let real = |folder: &Path| folder.canonicalize().map_err(|error| unreadable(folder, &error));
+        let real = |folder: &Path| match folder.canonicalize() {
+            Ok(real) if !real.is_dir() => Err(unreadable(folder, &ErrorKind::NotADirectory.into())),
+            real => real.map_err(|error| unreadable(folder, &error)),
+        };
         let given = given.map(|folder| Ok((folder.to_owned(), real(folder)?))).transpose()?;
         Ok(Self { given, folders: BTreeMap::new() })
     }

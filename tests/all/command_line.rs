@@ -5,6 +5,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Output, Stdio};
 
+use baocao::Templates;
 use tempfile::TempDir;
 
 use crate::common::{baocao, project, run, snapshot, text};
@@ -143,15 +144,8 @@ fn templates_are_listed() {
     let names = |shown: &str| {
         shown.lines().map(|line| line.split_whitespace().next().unwrap_or("").to_owned()).collect::<Vec<_>>()
     };
-    let built_in = [
-        "cchc/huyen-2020",
-        "cchc/huyen-2022",
-        "cchc/so-2022",
-        "cchc/tinh-2022",
-        "cchc/tinh-2025",
-        "cchc/xa-2022",
-        "cchc/xa-2025",
-    ];
+    let templates = Templates::built_in();
+    let built_in = templates.names();
     let shown = said(folder.path(), &["templates"]);
     assert_eq!(names(&shown), built_in);
     assert!(shown.contains("Báo cáo cải cách hành chính của xã"), "{shown}");

@@ -31,7 +31,7 @@ fn calls_print_these_words() {
 
 #[test]
 fn bad_input_is_refused_with_these_words() {
-    cases("tests/refused", &[1, 2], &[]).finish(231);
+    cases("tests/refused", &[1, 2], &[]).finish(232);
 }
 
 #[test]

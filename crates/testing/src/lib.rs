@@ -5,6 +5,8 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use similar::TextDiff;
+
 /// A path below the project.
 pub fn project(path: &str) -> PathBuf {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join(path)
@@ -45,7 +47,8 @@ impl Golden {
         if std::env::var_os("UPDATE_EXPECT").is_some_and(|value| value == "1") {
             fs::write(file, actual).unwrap_or_else(|error| panic!("{path}: {error}"));
         } else {
-            let _ = write!(self.wrong, "\n{path}: {}", difference(&expected, actual));
+            let differ = TextDiff::from_lines(&expected, actual);
+            let _ = write!(self.wrong, "\n{path}\n{}", differ.unified_diff());
         }
     }
 
@@ -54,19 +57,4 @@ impl Golden {
         assert!(self.count >= least, "only {} texts", self.count);
         assert!(self.wrong.is_empty(), "{}\nIf the new text is right: {UPDATE}", self.wrong);
     }
-}
-
-/// The lines in which two texts differ, with the number of the first.
-fn difference(expected: &str, actual: &str) -> String {
-    let (old, new): (Vec<_>, Vec<_>) = (expected.lines().collect(), actual.lines().collect());
-    let same = old.iter().zip(&new).take_while(|(old, new)| old == new).count();
-    let rest = old.len().min(new.len()) - same;
-    let end = old.iter().rev().zip(new.iter().rev()).take(rest).take_while(|(old, new)| old == new).count();
-    let lines = |sign: &str, lines: &[&str]| lines.iter().map(|line| format!("{sign}{line}\n")).collect::<String>();
-    format!(
-        "from line {}\n{}{}",
-        same + 1,
-        lines("-", &old[same..old.len() - end]),
-        lines("+", &new[same..new.len() - end])
-    )
 }

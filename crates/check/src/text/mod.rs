@@ -61,7 +61,7 @@ fn place(subject: &Subject<'_>, plain: &Plain<'_>, range: &Range<usize>) -> Plac
     subject.place(plain.passage, plain.raw(range))
 }
 
-/// Mistakes of one kind in a report.
+/// Mistakes of one kind in a report. Rules that are looked for in one pass are told one after the other.
 struct Kind {
     rule: &'static Rule,
     findings: Vec<Finding>,
