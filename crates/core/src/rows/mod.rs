@@ -1,0 +1,11 @@
+//! Files of rows, whatever they were exported as: CSV, NDJSON, JSON, workbooks, and HTML that calls itself one.
+//!
+//! A [`Book`] is what a file holds, cell by cell; a [`Table`] is one of its sheets understood: which rows are the header,
+//! which are data, which are totals of others; and [`Table::values`] are the values of a column as they are meant, judged
+//! over the whole column. What is not sure is told, once for a file or a column, and never silently guessed.
+
+mod book;
+mod table;
+
+pub use book::{Book, Given, Merged, Row, Sheet};
+pub use table::{Column, DecimalSign, Hints, Line, Role, Table};
