@@ -29,7 +29,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use appendix::{AppendixNumbering, AppendixPart, Numerals, Orientation, OwnAppendix};
-pub use beside::{Beside, SideFiles};
+pub use beside::{Beside, SideFile, SideFiles};
 pub use chart::{Bar, BarsFrom, Chart};
 pub use checks::{Checks, Exemption, Level};
 pub use document::{
@@ -44,7 +44,7 @@ pub use schema::{generate as generate_schema, to_text as schema_text};
 pub use sections::{Numbering, OwnSection, SectionText};
 pub use slot::{Field, InAppendix, InChart, InChecks, InFigure, InOutline, InSigner, InTable, Slot};
 pub use style::{Margins, Style};
-pub use table::{
+pub use table::{DecimalSign, 
     ColumnAlign, ColumnKind, FreeTable, RowFile, RowLook, TableCell, TableColumn, TableNote, TableRow, TotalRow,
 };
 pub use text::Text;

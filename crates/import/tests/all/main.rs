@@ -1,0 +1,3 @@
+//! What comes from other systems, in files that are made here.
+
+mod rows;
