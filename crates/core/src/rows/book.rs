@@ -60,7 +60,7 @@ pub struct Sheet {
     /// Where the keys stand, of JSON.
     pub(super) keys: Vec<Range<usize>>,
     /// Which merged cells cover a cell.
-    covered: HashMap<(usize, usize), usize>,
+    pub(super) covered: HashMap<(usize, usize), usize>,
 }
 
 /// A row: its cells up to the last one that is given.

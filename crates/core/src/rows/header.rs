@@ -51,12 +51,13 @@ pub(super) fn find(sheet: &Sheet, hints: &Hints) -> Option<Header> {
     let rows: Vec<usize> = filled.take(LOOKED_AT).collect();
     let wide = |row: &usize| look.filled(*row) >= look.width.min(2);
     let titled = rows.iter().position(|row| wide(row)).unwrap_or(0);
-    let numbering = (titled + 1..rows.len()).find(|at| look.is_numbering(rows[*at]));
     let data = (titled + 1..rows.len()).find(|at| look.is_data(rows[*at]));
+    let numbering = (titled + 1..rows.len()).find(|at| look.is_numbering(rows[*at]));
+    let numbering = numbering.filter(|numbering| data.is_none_or(|data| *numbering <= data));
     let end = numbering.or(data).unwrap_or(rows.len());
     let names: BTreeSet<String> = hints.names.iter().map(|name| plain(name)).collect();
     let score = |row: &usize| (look.names(*row, &names), look.filled(*row));
-    let mut candidates = rows[titled..end].iter().filter(|row| wide(row) && !look.is_data(**row)).peekable();
+    let mut candidates = rows[titled..end].iter().filter(|row| wide(*row) && !look.is_data(**row)).peekable();
     // A header of years looks as data does.
     let first = rows.get(titled)?;
     let best = if candidates.peek().is_none() { first } else { candidates.rev().max_by_key(|row| score(row))? };
@@ -138,9 +139,12 @@ impl Look<'_> {
             return false;
         }
         let blank = |row: usize, column: usize| self.sheet.cell(row, column).is_blank();
+        let begins = |row: usize| (0..self.width).find(|column| !blank(row, *column)).unwrap_or(0);
         let across = |column: usize| {
             self.sheet.merged_at(upper, column).is_some_and(|merged| {
-                merged.columns.0 < merged.columns.1 && merged.rows.1 < lower && merged.columns.1 - merged.columns.0 + 1 < self.width
+                let wide = merged.columns.0 < merged.columns.1 && merged.rows.1 < lower;
+                // A title stands over all.
+                wide && (self.filled(upper) > 1 || merged.columns.0 > begins(lower))
             })
         };
         if !self.sheet.merged.is_empty() {
@@ -149,8 +153,7 @@ impl Look<'_> {
         if self.filled(upper) < 2 {
             return false;
         }
-        let first = (0..self.width).find(|column| !blank(upper, *column)).unwrap_or(0);
-        let fills = (first..self.width).any(|column| blank(upper, column) && !blank(lower, column));
+        let fills = (begins(upper)..self.width).any(|column| blank(upper, column) && !blank(lower, column));
         let leaves = (0..self.width).any(|column| !blank(upper, column) && blank(lower, column));
         let labels: Vec<String> = self.cells(lower).map(|cell| plain(&label(cell))).collect();
         let repeats = labels.iter().collect::<BTreeSet<_>>().len() < labels.len();

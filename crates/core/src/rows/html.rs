@@ -140,7 +140,9 @@ impl Page {
                 None => Ok(()),
             },
             b"td" | b"th" => {
-                self.open.last_mut().map(Grid::end_cell);
+                if let Some(grid) = self.open.last_mut() {
+                    grid.end_cell();
+                }
                 Ok(())
             }
             b"p" | b"div" | b"li" => {

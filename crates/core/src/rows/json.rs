@@ -47,13 +47,14 @@ pub(super) fn lines(source: &Arc<Source>, limits: &Limits, findings: &mut Vec<Fi
         if span.is_empty() {
             continue;
         }
-        if serde_json::from_str::<&RawValue>(&source.text[span.clone()]).is_ok() {
-            reader.row(span, findings)?;
-        } else if span.end == end {
-            findings.extend(json_mistake(source, span));
-            return None;
-        } else {
-            broken.push(span);
+        let is_json = serde_json::from_str::<&RawValue>(&source.text[span.clone()]).is_ok();
+        match (!is_json).then(|| json_mistake(source, span.clone())).flatten() {
+            None => reader.row(span, findings)?,
+            Some(_) if span.end < end => broken.push(span),
+            Some(finding) => {
+                findings.push(finding);
+                return None;
+            }
         }
     }
     if let Some((first, others)) = broken.split_first() {

@@ -103,12 +103,12 @@ impl Reading<'_> {
         cells.filter(|(_, cell)| !cell.is_blank()).map(|(column, _)| column).collect()
     }
 
-    /// The first words of a row.
+    /// The first words of a row, those after its ordinal.
     fn label(&self, row: usize) -> Option<String> {
-        let cells = self.sheet.rows[row].cells.iter();
-        cells.filter(|cell| !is_value(cell)).find_map(Given::words).filter(|text| !is_ordinal(text)).map(one_line).or_else(
-            || self.sheet.rows[row].cells.iter().filter(|cell| !is_value(cell)).filter_map(Given::words).nth(1).map(one_line),
-        )
+        let mut words = self.sheet.rows[row].cells.iter().filter(|cell| !is_value(cell)).filter_map(Given::words);
+        let first = words.next()?;
+        let label = if is_ordinal(first) { words.next().unwrap_or(first) } else { first };
+        Some(one_line(label))
     }
 
     /// How many of these rows are lines of the table: what follows the last of them stands below it.
@@ -182,12 +182,12 @@ impl Reading<'_> {
                 continue;
             }
             let values = self.values(row);
-            let named = self.label(row).is_none_or(|label| words::is_total(&label)) && !values.is_empty();
+            let named = self.label(row).is_some_and(|label| words::is_total(&label));
             let agrees = [&part, &whole].into_iter().find(|sum| sum.agrees(&values, named));
             let above = if at == 0 { self.sum_below(lines, &values, named) } else { None };
             if agrees.is_some() || above.is_some() {
                 found.push((at, None));
-            } else if named && self.label(row).is_some() && whole.rows > 0 && self.ends(lines, at) {
+            } else if named && whole.rows > 0 && self.ends(lines, at) {
                 let sum = if part.rows > 0 && part.rows < whole.rows { &part } else { &whole };
                 found.push((at, sum.wrong(&values)));
             } else {

@@ -104,7 +104,8 @@ impl<'s> Table<'s> {
 
     /// Where the header stands.
     pub fn header_place(&self) -> Place {
-        self.sheet.row_place(self.header.top)
+        // The keys of JSON stand in its objects.
+        self.sheet.row_place(if self.sheet.is_json() { 1 } else { self.header.top })
     }
 
     /// What stands in a line below a column: of merged cells, words that were merged over several rows stand in each.

@@ -69,7 +69,7 @@ pub(super) fn look(bytes: &[u8], limits: &Limits) -> Result<Found, Finding> {
     } else if has("[Content_Types].xml").is_some() && has("word/document.xml").is_none() && has("ppt/presentation.xml").is_none() {
         Kind::Xlsx
     } else {
-        return Err(super::super::read::unknown());
+        return Err(crate::rows::read::unknown());
     };
     Ok(Found { kind, has_formulas, macros: has("vbaProject.bin"), links })
 }

@@ -18,7 +18,7 @@ pub(super) fn look(bytes: &[u8], limits: &Limits) -> Result<(), Finding> {
         return Err(protected());
     }
     let stream = ["Workbook", "Book", "WORKBOOK", "BOOK"].iter().find_map(|name| file.stream(&wide(name)));
-    let stream = stream.ok_or_else(super::super::read::unknown)?;
+    let stream = stream.ok_or_else(crate::rows::read::unknown)?;
     let most = limits.cells as u64;
     if cells(&stream).is_none_or(|cells| cells > most) {
         return Err(bounds::too_much(&msg!("không quá {most} ô", "at most {most} cells")));

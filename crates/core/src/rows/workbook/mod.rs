@@ -33,16 +33,17 @@ pub(super) fn is_workbook(bytes: &[u8]) -> bool {
 pub(super) fn read(name: &str, bytes: &[u8], limits: &Limits, findings: &mut Vec<Finding>) -> Option<Book> {
     let source = Source::new(name, "");
     let mut opened = Opened { source: &source, limits, count: bounds::Count::new(limits), findings, sheets: Vec::new() };
-    let read = match bytes.starts_with(ZIP) {
-        true => archive::look(bytes, limits).and_then(|archive| {
+    let read = if bytes.starts_with(ZIP) {
+        archive::look(bytes, limits).and_then(|archive| {
             archive.tell(&source, opened.findings);
             guarded(|| match archive.kind {
                 Kind::Xlsx => opened.xlsx(bytes, archive.has_formulas),
                 Kind::Xlsb => opened.xlsb(bytes),
                 Kind::Ods => opened.ods(bytes),
             })
-        }),
-        false => compound::look(bytes, limits).and_then(|()| guarded(|| opened.xls(bytes))),
+        })
+    } else {
+        compound::look(bytes, limits).and_then(|()| guarded(|| opened.xls(bytes)))
     };
     let sheets = opened.sheets;
     match read {

@@ -1,7 +1,6 @@
 //! The lines of a file as lines of the table.
 
 use crate::diagnostic::{Finding, Id, Place};
-use crate::kinds;
 use crate::report::{ColumnKind, FigureValue, RowFile, RowLook, TableCell, check_text};
 use crate::rows::{Given, Hints, Role, Table};
 use crate::table::Setting;
@@ -10,6 +9,7 @@ use crate::table::cover::refused;
 use crate::table::given::Origin;
 use crate::table::grid::{Cell, Line, LineKind};
 use crate::table::value::cell_of;
+use crate::{kinds, msg};
 
 /// Makes lines of those of a file. Headings of groups stay, unless the report makes groups of its own; totals stay where
 /// the table has none.
@@ -37,7 +37,10 @@ pub(super) fn read(
         let has_numbers = columns.iter().zip(&cells).any(|(leaf, cell)| leaf.kind.is_number() && cell.number().is_some());
         let (kind, label, look) = match &line.role {
             Role::Data => (LineKind::Ordinary, None, RowLook::Normal),
-            Role::Group(_) | Role::Total if file.group_by.is_some() => continue,
+            Role::Group(_) | Role::Total if file.group_by.is_some() => {
+                findings.extend(left_out(&line.role, sheet.row_place(line.row)));
+                continue;
+            }
             Role::Group(name) => {
                 let kind = if has_numbers { LineKind::Subtotal } else { LineKind::Group };
                 // The name stands over the columns, and the sums are computed.
@@ -52,6 +55,16 @@ pub(super) fn read(
         lines.push(Line { kind, label, code, look, cells, id: None, formula: None, origin });
     }
     lines
+}
+
+/// A heading of the file where the report makes groups of its own. Totals are told of already.
+fn left_out(role: &Role, place: Place) -> Option<Finding> {
+    let Role::Group(name) = role else { return None };
+    let finding = kinds::data_files::OUTSIDE.finding(msg!(
+        "tên nhóm của tệp không được in: bảng tự chia nhóm (\"group_by\")",
+        "a heading of the file is not printed: the table makes groups of its own (\"group_by\")"
+    ));
+    Some(finding.at(place).found(name.as_str()))
 }
 
 /// The values of each column that the file has.
