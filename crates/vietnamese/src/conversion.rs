@@ -106,7 +106,8 @@ mod tests {
     #[test]
     fn every_letter_has_one_meaning() {
         for table in [TCVN3, VNI] {
-            let mut signs: Vec<String> = table.split_whitespace().map(|entry| entry.chars().skip(1).collect()).collect();
+            let mut signs: Vec<String> =
+                table.split_whitespace().map(|entry| entry.chars().skip(1).collect()).collect();
             let count = signs.len();
             signs.sort();
             signs.dedup();

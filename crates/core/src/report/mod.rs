@@ -44,8 +44,9 @@ pub use schema::{generate as generate_schema, to_text as schema_text};
 pub use sections::{Numbering, OwnSection, SectionText};
 pub use slot::{Field, InAppendix, InChart, InChecks, InFigure, InOutline, InSigner, InTable, Slot};
 pub use style::{Margins, Style};
-pub use table::{DecimalSign, 
-    ColumnAlign, ColumnKind, FreeTable, RowFile, RowLook, TableCell, TableColumn, TableNote, TableRow, TotalRow,
+pub use table::{
+    ColumnAlign, ColumnKind, DecimalSign, FreeTable, RowFile, RowLook, TableCell, TableColumn, TableNote, TableRow,
+    TotalRow,
 };
 pub use text::Text;
 pub use validate::read;

@@ -193,9 +193,7 @@ impl Sheet {
             Form::Cells => Locator::Cell { sheet: self.name.clone(), row: row + 1, column: first + 1 },
             Form::Csv { .. } => Locator::Field { row: row + 1, column: None, span },
             Form::Lines => Locator::Text { span, pointer: None },
-            Form::List => {
-                Locator::Text { span, pointer: row.checked_sub(1).map(|index| format!("/{index}")) }
-            }
+            Form::List => Locator::Text { span, pointer: row.checked_sub(1).map(|index| format!("/{index}")) },
         };
         Place::of(&self.source, at)
     }

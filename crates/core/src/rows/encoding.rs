@@ -21,7 +21,8 @@ pub(super) fn text(bytes: &[u8], said: Option<&'static Encoding>) -> Option<Stri
     if let Some(text) = said.and_then(|said| said.decode_without_bom_handling_and_without_replacement(bytes)) {
         return Some(nfc(&text));
     }
-    let read = |encoding: &'static Encoding| Some(nfc(&encoding.decode_without_bom_handling_and_without_replacement(bytes)?));
+    let read =
+        |encoding: &'static Encoding| Some(nfc(&encoding.decode_without_bom_handling_and_without_replacement(bytes)?));
     let [modern, old] = [read(WINDOWS_1258), read(WINDOWS_1252)];
     modern.filter(|text| is_credible(text)).or(old.filter(|text| of_texts(&[text.as_str()]).is_some()))
 }
@@ -78,7 +79,8 @@ pub(super) fn convert(book: &mut Book, findings: &mut Vec<Finding>) {
 fn convert_column(sheet: &mut Sheet, column: usize, findings: &mut Vec<Finding>) {
     let suspect = |text: &&str| text.chars().any(|c| ('\u{a1}'..='\u{ff}').contains(&c));
     let text_of = |row: usize| sheet.cell(row, column).words();
-    let rows: Vec<usize> = (0..sheet.rows.len()).filter(|row| text_of(*row).is_some_and(|text| suspect(&text))).collect();
+    let rows: Vec<usize> =
+        (0..sheet.rows.len()).filter(|row| text_of(*row).is_some_and(|text| suspect(&text))).collect();
     let texts: Vec<&str> = rows.iter().filter_map(|row| text_of(*row)).filter(|text| !is_unicode(text)).collect();
     if texts.is_empty() {
         return;
@@ -86,9 +88,8 @@ fn convert_column(sheet: &mut Sheet, column: usize, findings: &mut Vec<Finding>)
     let Some(encoding) = of_texts(&texts) else { return };
     // Where some cells are Unicode, each is converted only where nothing but the old encoding makes words of it.
     let mixed = texts.len() < rows.len() || texts.iter().any(|text| is_credible(text) && legacy(text).is_none());
-    let sure = |text: &str| {
-        !is_unicode(text) && (!mixed || (!is_credible(text) && is_credible(&converted(text, encoding))))
-    };
+    let sure =
+        |text: &str| !is_unicode(text) && (!mixed || (!is_credible(text) && is_credible(&converted(text, encoding))));
     let rows: Vec<usize> = rows.into_iter().filter(|row| text_of(*row).is_some_and(&sure)).collect();
     let Some(first) = rows.first() else { return };
     let name = encoding.name();
@@ -96,7 +97,10 @@ fn convert_column(sheet: &mut Sheet, column: usize, findings: &mut Vec<Finding>)
         .finding(msg!("cột ở bảng mã {name}, được chuyển sang Unicode", "a column in {name} was converted to Unicode"))
         .at(sheet.place(*first, column))
         .found(text_of(*first).unwrap_or_default())
-        .hint(msg!("đọc lại các chữ hoa, và xuất dữ liệu bằng Unicode", "look at the capitals, and export it as Unicode"));
+        .hint(msg!(
+            "đọc lại các chữ hoa, và xuất dữ liệu bằng Unicode",
+            "look at the capitals, and export it as Unicode"
+        ));
     let new = text_of(*first).map(|text| converted(text, encoding)).unwrap_or_default();
     finding = finding.expected(msg!("{new}", "{new}"));
     for row in rows {
@@ -132,7 +136,8 @@ mod tests {
         let big: Vec<u8> = WORDS.encode_utf16().flat_map(u16::to_be_bytes).collect();
         let marked = [&[0xFE, 0xFF], big.as_slice()].concat();
         let decomposed: String = unicode_normalization::UnicodeNormalization::nfd(WORDS).collect();
-        for bytes in [WORDS.as_bytes(), &[BOM, WORDS.as_bytes()].concat(), &wide, &big, &marked, decomposed.as_bytes()] {
+        for bytes in [WORDS.as_bytes(), &[BOM, WORDS.as_bytes()].concat(), &wide, &big, &marked, decomposed.as_bytes()]
+        {
             assert_eq!(text(bytes, None).as_deref(), Some(WORDS));
         }
         // Windows-1258: marks follow their letters.

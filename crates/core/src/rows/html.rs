@@ -18,7 +18,9 @@ const MOST_SPAN: usize = 1_000;
 /// Whether a text is a page with a table.
 pub(super) fn is_page(text: &str) -> bool {
     let start = text.trim_start();
-    let has = |text: &str, word: &str| text.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()));
+    let has = |text: &str, word: &str| {
+        text.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+    };
     start.starts_with('<') && has(start, "<table")
 }
 
@@ -278,7 +280,10 @@ mod tests {
     fn encodings_are_said_in_many_ways() {
         let name = |page: &str| said_encoding(page.as_bytes()).map(Encoding::name);
         assert_eq!(name("<meta charset='utf-8'>"), Some("UTF-8"));
-        assert_eq!(name("<META http-equiv=\"Content-Type\" content=\"text/html; charset=windows-1258\">"), Some("windows-1258"));
+        assert_eq!(
+            name("<META http-equiv=\"Content-Type\" content=\"text/html; charset=windows-1258\">"),
+            Some("windows-1258")
+        );
         assert_eq!(name("<html>"), None);
     }
 }

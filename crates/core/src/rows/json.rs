@@ -61,7 +61,10 @@ pub(super) fn lines(source: &Arc<Source>, limits: &Limits, findings: &mut Vec<Fi
         let count = broken.len();
         let shown = |span: &Range<usize>| &source.text[span.clone()];
         let finding = kinds::data_files::BROKEN_LINES
-            .finding(msg!("bỏ qua {count} dòng không phải JSON hợp lệ", "passed over {count} lines that are no valid JSON"))
+            .finding(msg!(
+                "bỏ qua {count} dòng không phải JSON hợp lệ",
+                "passed over {count} lines that are no valid JSON"
+            ))
             .at(Place::new(source, first.clone()))
             .found(shown(first))
             .hint(msg!("xuất lại tệp, hoặc sửa các dòng này", "export the file again, or mend these lines"));
@@ -229,7 +232,9 @@ pub(super) fn locator(sheet: &Sheet, row: usize, column: usize) -> Locator {
     let name = |column: usize| sheet.cell(0, column).words().unwrap_or_default();
     let times = (0..column).filter(|before| name(*before) == name(column)).count();
     let found = fields.ok().and_then(|fields| {
-        keyed(fields).find(|((key, nth), _)| key.trim() == name(column) && *nth == times).map(|(_, raw)| span_of(raw, &sheet.source))
+        keyed(fields)
+            .find(|((key, nth), _)| key.trim() == name(column) && *nth == times)
+            .map(|(_, raw)| span_of(raw, &sheet.source))
     });
     match found {
         Some(span) => Locator::Text { span, pointer: Some(format!("{above}/{}", pointer_part(name(column)))) },
@@ -264,7 +269,8 @@ mod tests {
 
     #[test]
     fn keys_are_columns_and_values_know_where_they_stand() {
-        let (sheet, findings) = read("{\"a\": 1.50, \"b\": \"x\"}\n\n{\"c\": {\"value\": 2}, \"a\": null, \"a\": true}\n");
+        let (sheet, findings) =
+            read("{\"a\": 1.50, \"b\": \"x\"}\n\n{\"c\": {\"value\": 2}, \"a\": null, \"a\": true}\n");
         let sheet = sheet.unwrap();
         assert!(findings.is_empty());
         let names: Vec<_> = sheet.rows[0].cells.iter().filter_map(Given::words).collect();

@@ -9,8 +9,10 @@ use crate::{kinds, msg};
 /// Tags that stand in texts of web systems. Those that begin a new line first.
 const TAGS: [&[&str]; 2] = [
     &["br", "p", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "blockquote", "pre"],
-    &["a", "abbr", "b", "big", "center", "code", "del", "em", "font", "i", "img", "ins", "label", "mark", "o:p", "s",
-      "small", "span", "strike", "strong", "sub", "sup", "tbody", "td", "th", "thead", "tt", "u"],
+    &[
+        "a", "abbr", "b", "big", "center", "code", "del", "em", "font", "i", "img", "ins", "label", "mark", "o:p", "s",
+        "small", "span", "strike", "strong", "sub", "sup", "tbody", "td", "th", "thead", "tt", "u",
+    ],
 ];
 
 /// Reads what tags and references mean in every cell: `<br>` ends a line, `&amp;` is &. Tags that mean nothing in a cell
@@ -36,7 +38,9 @@ pub(super) fn read(book: &mut Book, findings: &mut Vec<Finding>) {
                 .at(sheet.place(*row, *column))
                 .found(tag.as_str());
             let others = stripped.iter().skip(1);
-            findings.push(others.fold(finding, |finding, (row, column, tag)| finding.also(sheet.place(*row, *column), tag)));
+            findings.push(
+                others.fold(finding, |finding, (row, column, tag)| finding.also(sheet.place(*row, *column), tag)),
+            );
         }
     }
 }

@@ -20,11 +20,12 @@ mod spreadsheetml;
 mod table;
 #[cfg(test)]
 mod tests;
+mod totals;
 mod values;
 mod words;
 mod workbook;
 
+pub use crate::report::DecimalSign;
 pub use book::{Book, Form, Given, Merged, Row, Sheet};
 pub use dates::day;
-pub use crate::report::DecimalSign;
 pub use table::{Column, Hints, Line, Role, Table};

@@ -73,7 +73,10 @@ fn text(name: &str, bytes: &[u8], limits: &Limits, findings: &mut Vec<Finding>) 
 /// A file that is none of those with rows.
 pub(super) fn unknown() -> Finding {
     kinds::data_files::UNKNOWN_KIND
-        .finding(msg!("tệp không phải CSV, JSON, bảng tính hay bảng HTML", "the file is no CSV, JSON, workbook or HTML table"))
+        .finding(msg!(
+            "tệp không phải CSV, JSON, bảng tính hay bảng HTML",
+            "the file is no CSV, JSON, workbook or HTML table"
+        ))
         .expected(msg!(
             "CSV, NDJSON, JSON, XLSX, XLSM, XLSB, XLS, ODS, hoặc HTML có bảng",
             "CSV, NDJSON, JSON, XLSX, XLSM, XLSB, XLS, ODS, or HTML with a table"

@@ -21,8 +21,15 @@ pub(super) fn is_book(text: &str) -> bool {
 
 /// Reads the sheets of a file. Its tags are those of XML, which the reader of HTML takes apart as well.
 pub(super) fn read(source: &Arc<Source>, limits: &Limits, findings: &mut Vec<Finding>) -> Option<Vec<Sheet>> {
-    let mut book =
-        Book { source, sheets: Vec::new(), count: bounds::Count::new(limits), row: 0, column: 0, kind: None, text: String::new() };
+    let mut book = Book {
+        source,
+        sheets: Vec::new(),
+        count: bounds::Count::new(limits),
+        row: 0,
+        column: 0,
+        kind: None,
+        text: String::new(),
+    };
     for Ok(token) in Tokenizer::new(source.text.as_str()) {
         let told = match token {
             Token::StartTag(tag) => book.start(&tag),
@@ -72,7 +79,10 @@ impl Book<'_> {
                 let (right, below) = (number("ss:mergeacross").unwrap_or(0), number("ss:mergedown").unwrap_or(0));
                 let (row, column) = (self.row, self.column);
                 if let Some(sheet) = self.sheets.last_mut().filter(|_| right + below > 0) {
-                    let merged = Merged { rows: (row, row.saturating_add(below)), columns: (column, column.saturating_add(right)) };
+                    let merged = Merged {
+                        rows: (row, row.saturating_add(below)),
+                        columns: (column, column.saturating_add(right)),
+                    };
                     sheet.merged.push(merged);
                 }
                 self.column = column.saturating_add(right);
@@ -101,10 +111,12 @@ impl Book<'_> {
                     "Number" => number(text),
                     "Boolean" => Given::Bool(text == "1"),
                     "Error" => Given::Mistake(text.to_owned()),
-                    "DateTime" => match dates::day(text).and_then(|day| day.and_hms_opt(0, 0, 0)).or_else(|| text.parse().ok()) {
-                        Some(date) => Given::Date(date),
-                        None => Given::Text(text.to_owned()),
-                    },
+                    "DateTime" => {
+                        match dates::day(text).and_then(|day| day.and_hms_opt(0, 0, 0)).or_else(|| text.parse().ok()) {
+                            Some(date) => Given::Date(date),
+                            None => Given::Text(text.to_owned()),
+                        }
+                    }
                     _ => Given::Text(text.to_owned()),
                 };
                 return self.put(given);

@@ -137,7 +137,10 @@ fn values(text: &str, kind: ColumnKind, hints: &Hints) -> (Vec<String>, Vec<Stri
 #[test]
 fn the_sign_before_decimals_is_that_of_the_column() {
     let number = |text: &str| values(text, ColumnKind::Number, &Hints::default());
-    assert_eq!(number("a,b\nx,84.0\ny,\nz,1240.0\n"), (vec!["84.0".into(), String::new(), "1240.0".into()], vec!["du-lieu/cham-thap-phan".into()]));
+    assert_eq!(
+        number("a,b\nx,84.0\ny,\nz,1240.0\n"),
+        (vec!["84.0".into(), String::new(), "1240.0".into()], vec!["du-lieu/cham-thap-phan".into()])
+    );
     assert_eq!(number("a;b\nx;84,5\ny;1.240\n").0, ["84.5", "1240"]);
     let (read, told) = number("a,b\nx,14.125\ny,9.870\n");
     assert_eq!((read, told), (vec!["14125".into(), "9870".into()], vec!["du-lieu/dau-thap-phan".to_owned()]));
@@ -156,7 +159,10 @@ fn the_sign_before_decimals_is_that_of_the_column() {
 fn values_are_read_as_they_are_meant() {
     let plain = Hints::default();
     assert_eq!(values("a;b\nx;98,5%\ny;7 %\n", ColumnKind::Percent, &plain).0, ["98.5", "7"]);
-    assert_eq!(values("a;b\nx;2026-03-09T00:00:00Z\ny;1/2/2026\n", ColumnKind::Date, &plain).0, ["\"2026-03-09\"", "\"2026-02-01\""]);
+    assert_eq!(
+        values("a;b\nx;2026-03-09T00:00:00Z\ny;1/2/2026\n", ColumnKind::Date, &plain).0,
+        ["\"2026-03-09\"", "\"2026-02-01\""]
+    );
     assert_eq!(values("[{\"b\": 2026}, {\"b\": 2.000635}]", ColumnKind::Text, &plain).0, ["\"2026\"", "\"2.000635\""]);
     let (read, told) = values("a;b\nx;#REF!\ny;NULL\nz;-\nt;5\n", ColumnKind::Count, &plain);
     assert_eq!(read, ["\"#REF!\"", "\"NULL\"", "\"-\"", "5"]);

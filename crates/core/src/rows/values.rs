@@ -23,7 +23,10 @@ impl Table<'_> {
         for ((column, kind), tally) in numbers.iter().zip(&tallies) {
             let own = hints.decimal.or(tally.proves());
             let is_open = own.is_none() && tally.is_open(*kind);
-            let strict = own.is_none() && *kind == ColumnKind::Count && self.sign == Some(DecimalSign::Dot) && tally.open_dots > 0;
+            let strict = own.is_none()
+                && *kind == ColumnKind::Count
+                && self.sign == Some(DecimalSign::Dot)
+                && tally.open_dots > 0;
             let sign = own.or(self.sign.filter(|_| !strict)).unwrap_or(DecimalSign::Comma);
             if is_open && self.sign.is_none() {
                 findings.extend(self.tell_open(*column));
@@ -31,7 +34,8 @@ impl Table<'_> {
             self.judged.insert(*column, Judged { sign, strict });
         }
         if hints.decimal.is_none() {
-            let dotted: Vec<usize> = numbers.iter().map(|(column, _)| *column).filter(|column| self.is_dotted(*column)).collect();
+            let dotted: Vec<usize> =
+                numbers.iter().map(|(column, _)| *column).filter(|column| self.is_dotted(*column)).collect();
             findings.extend(self.tell_dots(&dotted));
         }
     }
@@ -53,7 +57,8 @@ impl Table<'_> {
 
     /// A column whose separators may stand between thousands or before decimals.
     fn tell_open(&self, column: usize) -> Option<Finding> {
-        let open = self.texts(column).filter(|(_, text)| text.contains(['.', ','])).map(|(line, text)| (line.row, text));
+        let open =
+            self.texts(column).filter(|(_, text)| text.contains(['.', ','])).map(|(line, text)| (line.row, text));
         let (sign, other) = match self.texts(column).any(|(_, text)| text.contains('.')) {
             true => (msg!("dấu chấm ngăn hàng nghìn", "dots stand between thousands"), "."),
             false => (msg!("dấu phẩy ngăn phần thập phân", "commas stand before decimals"), "."),
@@ -148,7 +153,10 @@ impl Table<'_> {
             "ô là lỗi của bảng tính, từ rỗng của chương trình hoặc số viết tắt",
             "a cell is an error of a spreadsheet, the null word of a program, or a number cut short"
         ));
-        let hint = msg!("sửa ở nơi xuất dữ liệu, hoặc để trống ô", "mend it where the data comes from, or leave the cell blank");
+        let hint = msg!(
+            "sửa ở nơi xuất dữ liệu, hoặc để trống ô",
+            "mend it where the data comes from, or leave the cell blank"
+        );
         let told = self.told(finding.hint(hint), column, debris.into_iter());
         findings.extend(told);
         cells

@@ -4,27 +4,57 @@ use baocao_vietnamese::{one_line, small};
 
 /// Rows that are called so are the sum of others; perhaps with what they add up behind it: `Cộng (I + II)`.
 const TOTALS: &[&str] = &[
-    "tổng", "tổng số", "tổng cộng", "tổng chung", "cộng", "cộng chung", "cộng dồn", "toàn tỉnh", "toàn thành phố",
-    "toàn huyện", "toàn quận", "toàn xã", "toàn phường", "toàn ngành", "toàn sở", "toàn quốc", "toàn vùng", "cả nước",
-    "cả tỉnh", "cả xã", "total", "grand total", "subtotal", "sum",
+    "tổng",
+    "tổng số",
+    "tổng cộng",
+    "tổng chung",
+    "cộng",
+    "cộng chung",
+    "cộng dồn",
+    "toàn tỉnh",
+    "toàn thành phố",
+    "toàn huyện",
+    "toàn quận",
+    "toàn xã",
+    "toàn phường",
+    "toàn ngành",
+    "toàn sở",
+    "toàn quốc",
+    "toàn vùng",
+    "cả nước",
+    "cả tỉnh",
+    "cả xã",
+    "total",
+    "grand total",
+    "subtotal",
+    "sum",
 ];
 
 /// Lines below a table begin so.
 const BELOW: &[&str] = &[
-    "nguồn", "ghi chú", "chú thích", "lưu ý", "người lập", "người báo cáo", "thủ trưởng", "ngày xuất", "xuất lúc",
-    "source", "note",
+    "nguồn",
+    "ghi chú",
+    "chú thích",
+    "lưu ý",
+    "người lập",
+    "người báo cáo",
+    "thủ trưởng",
+    "ngày xuất",
+    "xuất lúc",
+    "source",
+    "note",
 ];
 
 /// Columns of the numbers of rows.
 const ORDINALS: &[&str] = &["stt", "tt", "số tt", "số thứ tự", "no", "no.", "#"];
 
 /// What programs write where they have no value.
-const NOTHINGS: &[&str] = &[
-    "NULL", "null", "(null)", "None", "NaN", "nan", "NaT", "nil", "undefined", "N/A", "n/a", "[object Object]",
-];
+const NOTHINGS: &[&str] =
+    &["NULL", "null", "(null)", "None", "NaN", "nan", "NaT", "nil", "undefined", "N/A", "n/a", "[object Object]"];
 
 /// Errors of spreadsheets begin so.
-const MISTAKES: &[&str] = &["#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#N/A", "#SPILL!", "#CALC!", "####", "Err:"];
+const MISTAKES: &[&str] =
+    &["#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#N/A", "#SPILL!", "#CALC!", "####", "Err:"];
 
 /// The signs of the statistical office in a column of numbers: none, not available.
 const SIGNS: &[&str] = &["-", "–", "—", "...", "…"];
@@ -95,10 +125,12 @@ mod tests {
 
     #[test]
     fn totals_are_known_by_what_they_are_called() {
-        for text in ["Tổng số", "TỔNG CỘNG:", "Cộng (I+II)", "Cộng I + II", "Toàn tỉnh", "Tổng cộng (1)"] {
+        for text in ["Tổng số", "TỔNG CỘNG:", "Cộng (I+II)", "Cộng I + II", "Toàn tỉnh", "Tổng cộng (1)"]
+        {
             assert!(is_total(text), "{text}");
         }
-        for text in ["Tổng công ty Sông Ngân", "Cộng đồng dân cư", "Tổng số hồ sơ tiếp nhận", "Toàn xã hội", "Xã Tổng"] {
+        for text in ["Tổng công ty Sông Ngân", "Cộng đồng dân cư", "Tổng số hồ sơ tiếp nhận", "Toàn xã hội", "Xã Tổng"]
+        {
             assert!(!is_total(text), "{text}");
         }
     }

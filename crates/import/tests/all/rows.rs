@@ -100,7 +100,9 @@ fn what_is_wrong_in_a_workbook_is_told_by_its_cell() {
     assert_eq!(read[1..], ["#DIV/0!", "46211"]);
     let told: Vec<String> = findings
         .iter()
-        .map(|finding| format!("{} {}", finding.id, finding.place.as_ref().map(|place| place.shown(Lang::Vi)).unwrap_or_default()))
+        .map(|finding| {
+            format!("{} {}", finding.id, finding.place.as_ref().map(|place| place.shown(Lang::Vi)).unwrap_or_default())
+        })
         .collect();
     assert!(told.contains(&"du-lieu/o-loi quy-2.xlsx, T6, B3".to_owned()), "{told:?}");
 }
@@ -116,5 +118,8 @@ fn sparse_and_large_sheets_are_bounded() {
     let mut findings = Vec::new();
     assert!(Book::read("xa.xlsx", &bytes, &Limits::default(), &mut findings).is_none());
     assert_eq!(findings[0].id.as_str(), "du-lieu/qua-nhieu-o");
-    assert_eq!(findings[0].place.as_ref().map(|place| place.shown(Lang::En)).as_deref(), Some("xa.xlsx, Sheet1, XFD123"));
+    assert_eq!(
+        findings[0].place.as_ref().map(|place| place.shown(Lang::En)).as_deref(),
+        Some("xa.xlsx, Sheet1, XFD123")
+    );
 }

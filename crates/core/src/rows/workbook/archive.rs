@@ -66,7 +66,10 @@ pub(super) fn look(bytes: &[u8], limits: &Limits) -> Result<Found, Finding> {
         Kind::Xlsb
     } else if has("mimetype").is_some() && has("content.xml").is_some() {
         Kind::Ods
-    } else if has("[Content_Types].xml").is_some() && has("word/document.xml").is_none() && has("ppt/presentation.xml").is_none() {
+    } else if has("[Content_Types].xml").is_some()
+        && has("word/document.xml").is_none()
+        && has("ppt/presentation.xml").is_none()
+    {
         Kind::Xlsx
     } else {
         return Err(crate::rows::read::unknown());

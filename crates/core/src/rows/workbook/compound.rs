@@ -91,7 +91,8 @@ impl<'a> Compound<'a> {
             next = *after;
         }
         for at in listed.into_iter().filter(|at| *at < END).take(most) {
-            let part = file.at(at).unwrap_or_default().chunks_exact(4).map(|entry| u32_at(entry, 0)).collect::<Vec<_>>();
+            let part =
+                file.at(at).unwrap_or_default().chunks_exact(4).map(|entry| u32_at(entry, 0)).collect::<Vec<_>>();
             file.table.extend(part);
         }
         file.directory = file.chain(u32_at(header, 48));
@@ -134,7 +135,10 @@ impl<'a> Compound<'a> {
         let (mut next, mut out) = (first as usize, Vec::new());
         while let Some(part) = short.get(next.checked_mul(64)?..).filter(|part| !part.is_empty() && out.len() < size) {
             out.extend_from_slice(&part[..part.len().min(64)]);
-            next = small.get(next.checked_mul(4)?..).filter(|rest| rest.len() >= 4).map_or(usize::MAX / 64, |rest| u32_at(rest, 0) as usize);
+            next = small
+                .get(next.checked_mul(4)?..)
+                .filter(|rest| rest.len() >= 4)
+                .map_or(usize::MAX / 64, |rest| u32_at(rest, 0) as usize);
         }
         out.truncate(size);
         Some(out)

@@ -32,7 +32,8 @@ pub(super) fn is_workbook(bytes: &[u8]) -> bool {
 /// Reads a workbook.
 pub(super) fn read(name: &str, bytes: &[u8], limits: &Limits, findings: &mut Vec<Finding>) -> Option<Book> {
     let source = Source::new(name, "");
-    let mut opened = Opened { source: &source, limits, count: bounds::Count::new(limits), findings, sheets: Vec::new() };
+    let mut opened =
+        Opened { source: &source, limits, count: bounds::Count::new(limits), findings, sheets: Vec::new() };
     let read = if bytes.starts_with(ZIP) {
         archive::look(bytes, limits).and_then(|archive| {
             archive.tell(&source, opened.findings);
@@ -62,12 +63,10 @@ fn guarded(call: impl FnOnce() -> Result<(), Finding>) -> Result<(), Finding> {
 }
 
 fn unreadable() -> Finding {
-    kinds::data_files::UNREADABLE
-        .finding(msg!("không đọc được bảng tính", "the workbook cannot be read"))
-        .hint(msg!(
-            "mở tệp bằng phần mềm bảng tính rồi lưu lại thành .xlsx",
-            "open it in a spreadsheet program and save it again as .xlsx"
-        ))
+    kinds::data_files::UNREADABLE.finding(msg!("không đọc được bảng tính", "the workbook cannot be read")).hint(msg!(
+        "mở tệp bằng phần mềm bảng tính rồi lưu lại thành .xlsx",
+        "open it in a spreadsheet program and save it again as .xlsx"
+    ))
 }
 
 /// A file that cannot be read, and what the library says of it.
@@ -239,7 +238,8 @@ fn to_u32(index: usize) -> u32 {
 fn without_value(cells: &Range<Data>, formulas: &Range<String>) -> Vec<(u32, u32)> {
     let (row, column) = formulas.start().unwrap_or_default();
     let formulas = formulas.used_cells().filter(|(_, _, formula)| !formula.is_empty());
-    let places = formulas.map(|(below, right, _)| (row.saturating_add(to_u32(below)), column.saturating_add(to_u32(right))));
+    let places =
+        formulas.map(|(below, right, _)| (row.saturating_add(to_u32(below)), column.saturating_add(to_u32(right))));
     places.filter(|at| cells.get_value(*at).is_none_or(|value| *value == Data::Empty)).collect()
 }
 

@@ -88,18 +88,25 @@ mod tests {
             Given::Number(value) => value.to_string(),
             other => format!("{other:?}"),
         };
-        assert_eq!([0.1 + 0.2, 1655.0, -12.5, 0.983, 1e21].map(number), ["0.3", "1655", "-12.5", "0.983", "1000000000000000000000"]);
+        assert_eq!(
+            [0.1 + 0.2, 1655.0, -12.5, 0.983, 1e21].map(number),
+            ["0.3", "1655", "-12.5", "0.983", "1000000000000000000000"]
+        );
         assert_eq!(given(Data::Float(0.983), true), Given::Text("98,3%".into()));
         assert_eq!(given(Data::Float(f64::NAN), false), Given::Text("NaN".into()));
     }
 
     #[test]
     fn dates_are_days_with_their_clock() {
-        let date = |value: f64| given(Data::DateTime(ExcelDateTime::new(value, ExcelDateTimeType::DateTime, false)), false);
+        let date =
+            |value: f64| given(Data::DateTime(ExcelDateTime::new(value, ExcelDateTimeType::DateTime, false)), false);
         let day = NaiveDate::from_ymd_opt(2026, 7, 8).unwrap();
         assert_eq!(date(46211.0), Given::Date(day.and_hms_opt(0, 0, 0).unwrap()));
         assert_eq!(date(46211.75), Given::Date(day.and_hms_opt(18, 0, 0).unwrap()));
         assert_eq!(date(0.5), Given::Text("12:00".into()));
-        assert_eq!(given(Data::DateTimeIso("2026-07-08".into()), false), Given::Date(day.and_hms_opt(0, 0, 0).unwrap()));
+        assert_eq!(
+            given(Data::DateTimeIso("2026-07-08".into()), false),
+            Given::Date(day.and_hms_opt(0, 0, 0).unwrap())
+        );
     }
 }

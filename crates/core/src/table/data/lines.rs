@@ -30,11 +30,13 @@ pub(super) fn read(
         for (column, (leaf, values)) in columns.iter().zip(&given).enumerate() {
             let value = values.as_ref().map(|values| &values[at]).zip(found[column]);
             let place = |index: usize| sheet.place(line.row, index);
-            cells.push(value.map_or_else(Cell::default, |(value, index)| {
-                cell(value, leaf, setting, || place(index), findings)
-            }));
+            cells
+                .push(value.map_or_else(Cell::default, |(value, index)| {
+                    cell(value, leaf, setting, || place(index), findings)
+                }));
         }
-        let has_numbers = columns.iter().zip(&cells).any(|(leaf, cell)| leaf.kind.is_number() && cell.number().is_some());
+        let has_numbers =
+            columns.iter().zip(&cells).any(|(leaf, cell)| leaf.kind.is_number() && cell.number().is_some());
         let (kind, label, look) = match &line.role {
             Role::Data => (LineKind::Ordinary, None, RowLook::Normal),
             Role::Group(_) | Role::Total if file.group_by.is_some() => {
@@ -50,7 +52,8 @@ pub(super) fn read(
             Role::Total => (LineKind::Computed, None, RowLook::Bold),
         };
         let first = sheet.rows[line.row].cells.iter().find_map(Given::words);
-        let code = label.as_ref().map(|name| first.filter(|first| *first != name.as_str()).unwrap_or_default().to_owned());
+        let code =
+            label.as_ref().map(|name| first.filter(|first| *first != name.as_str()).unwrap_or_default().to_owned());
         let origin = Origin::File(sheet.row_place(line.row));
         lines.push(Line { kind, label, code, look, cells, id: None, formula: None, origin });
     }
@@ -116,7 +119,10 @@ pub(super) fn gather(findings: &mut Vec<Finding>, from: usize) {
     let mut gathered: Vec<Finding> = Vec::new();
     for finding in findings.drain(from..) {
         let same = |other: &&mut Finding| {
-            of_values.contains(&finding.id) && other.id == finding.id && other.expected == finding.expected && other.hint == finding.hint
+            of_values.contains(&finding.id)
+                && other.id == finding.id
+                && other.expected == finding.expected
+                && other.hint == finding.hint
         };
         match gathered.iter_mut().find(same) {
             Some(first) => first.join(finding),

@@ -61,12 +61,7 @@ fn hints(file: &RowFile, columns: &[Leaf]) -> Hints {
         let own = [Some(column.id.clone()), Some(column.title.clone()), column.from.as_deref().map(str::to_owned)];
         own.into_iter().flatten()
     });
-    Hints {
-        names: names.collect(),
-        header_rows: file.header_rows,
-        decimal: file.decimal,
-        group_rows: file.group_rows,
-    }
+    Hints { names: names.collect(), header_rows: file.header_rows, decimal: file.decimal, group_rows: file.group_rows }
 }
 
 /// The column of the file for each column of the table. What is missing, not used, or there twice is told.

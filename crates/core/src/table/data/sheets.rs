@@ -57,7 +57,8 @@ pub(super) fn sheet<'b>(
     }
     let count = |sheet: &Sheet| {
         let table = Table::read(sheet, hints, &mut Vec::new());
-        table.map_or(0, |table| table.columns.iter().filter(|column| column_of(&column.path, columns).is_some()).count())
+        table
+            .map_or(0, |table| table.columns.iter().filter(|column| column_of(&column.path, columns).is_some()).count())
     };
     if book.sheets.len() < 2 {
         return book.sheets.first();
@@ -74,7 +75,10 @@ pub(super) fn sheet<'b>(
             let list = best.iter().map(|sheet| sheet.name.as_str()).collect::<Vec<_>>().join(", ");
             findings.push(
                 kinds::data_files::WHICH_SHEET
-                    .finding(msg!("nhiều trang tính của tệp có các cột này", "several sheets of the file have these columns"))
+                    .finding(msg!(
+                        "nhiều trang tính của tệp có các cột này",
+                        "several sheets of the file have these columns"
+                    ))
                     .at(place.at("/data/file"))
                     .found(list)
                     .hint(msg!("thêm \"sheet\": \"tên trang\"", "add \"sheet\": \"name\"")),
