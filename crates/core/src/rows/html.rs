@@ -104,7 +104,7 @@ struct Cell {
 }
 
 impl Page {
-    fn start(&mut self, tag: &StartTag) -> Result<(), Finding> {
+    fn start(&mut self, tag: &StartTag<()>) -> Result<(), Finding> {
         match tag.name.as_slice() {
             b"table" => {
                 let order = self.open.len() + self.done.len();
@@ -223,11 +223,11 @@ impl Grid {
     }
 }
 
-fn attribute<'t>(tag: &'t StartTag, name: &str) -> Option<&'t str> {
+fn attribute<'t>(tag: &'t StartTag<()>, name: &str) -> Option<&'t str> {
     std::str::from_utf8(tag.attributes.get(name.as_bytes())?).ok().map(str::trim)
 }
 
-fn span(tag: &StartTag, name: &str) -> usize {
+fn span(tag: &StartTag<()>, name: &str) -> usize {
     attribute(tag, name).and_then(|text| text.parse().ok()).unwrap_or(1).clamp(1, MOST_SPAN)
 }
 

@@ -1,10 +1,12 @@
 //! What the rows below a header are: data, headings of groups, totals; and where the table ends.
 
+use std::collections::BTreeMap;
+
 use baocao_vietnamese::one_line;
 use rust_decimal::Decimal;
 
 use super::header::{Header, is_value};
-use super::{Column, Given, Hints, Line, Role, Sheet, numbers, words};
+use super::{Column, DecimalSign, Given, Hints, Line, Role, Sheet, numbers, words};
 use crate::diagnostic::Finding;
 use crate::report::{ColumnKind, FigureValue};
 
@@ -30,7 +32,7 @@ pub(super) fn read(
         !sheet.is_json() && (0..sheet.width()).all(same)
     };
     rows.retain(|row| !again(row));
-    let mut reading = Reading { sheet, columns, hints, numbers: Vec::new(), ordinal: None };
+    let mut reading = Reading { sheet, columns, hints, numbers: Vec::new(), signs: BTreeMap::new(), ordinal: None };
     reading.look(&rows);
     let below = if sheet.is_json() { Vec::new() } else { rows.split_off(reading.end(&rows)) };
     let mut lines: Vec<Line> = rows.iter().map(|row| Line { row: *row, role: Role::Data }).collect();
@@ -45,6 +47,8 @@ pub(super) struct Reading<'a> {
     hints: &'a Hints,
     /// The columns whose numbers add up.
     pub(super) numbers: Vec<usize>,
+    /// What stands before decimals in those that prove it.
+    signs: BTreeMap<usize, DecimalSign>,
     /// The column of the numbers of rows.
     ordinal: Option<usize>,
 }
@@ -63,6 +67,9 @@ impl Reading<'_> {
             let is_rate = column.path.iter().any(|name| words::is_rate(name))
                 || cells().any(|cell| cell.words().is_some_and(|text| text.ends_with('%')));
             if values > 0 && values * 2 >= all && !is_rate {
+                let mut tally = numbers::Tally::default();
+                cells().filter_map(Given::words).for_each(|text| tally.add(text, ColumnKind::Number));
+                self.signs.extend(self.hints.decimal.or(tally.proves()).map(|sign| (column.index, sign)));
                 self.numbers.push(column.index);
             }
         }
@@ -72,23 +79,12 @@ impl Reading<'_> {
     pub(super) fn number(&self, row: usize, column: usize) -> Option<Decimal> {
         match self.sheet.cell(row, column) {
             Given::Number(number) => Some(*number),
-            Given::Text(text) => {
-                let sign = self.hints.decimal.or_else(|| self.sign(text));
-                match sign {
-                    Some(sign) => numbers::value(text, sign),
-                    None => FigureValue::of_text(text),
-                }
-                .number()
-            }
+            Given::Text(text) => match self.signs.get(&column) {
+                Some(sign) => numbers::value(text, *sign).number(),
+                None => FigureValue::of_text(text).number(),
+            },
             _ => None,
         }
-    }
-
-    /// The sign that a number proves by itself.
-    fn sign(&self, text: &str) -> Option<super::DecimalSign> {
-        let mut tally = numbers::Tally::default();
-        tally.add(text, ColumnKind::Number);
-        tally.proves()
     }
 
     fn has_numbers(&self, row: usize) -> bool {

@@ -61,7 +61,7 @@ struct Book<'a> {
 }
 
 impl Book<'_> {
-    fn start(&mut self, tag: &StartTag) -> Result<(), Finding> {
+    fn start(&mut self, tag: &StartTag<()>) -> Result<(), Finding> {
         let number = |name: &str| attribute(tag, name).and_then(|text| text.parse::<usize>().ok());
         match local(&tag.name) {
             b"worksheet" => {
@@ -151,7 +151,7 @@ fn local(name: &[u8]) -> &[u8] {
     name.rsplit(|byte| *byte == b':').next().unwrap_or(name)
 }
 
-fn attribute<'t>(tag: &'t StartTag, name: &str) -> Option<&'t str> {
+fn attribute<'t>(tag: &'t StartTag<()>, name: &str) -> Option<&'t str> {
     std::str::from_utf8(tag.attributes.get(name.as_bytes())?).ok()
 }
 

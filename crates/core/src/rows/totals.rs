@@ -6,7 +6,7 @@ use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::roles::{Reading, is_ordinal};
-use super::{Given, Line, Role, words};
+use super::{Line, Role, words};
 use crate::diagnostic::Finding;
 use crate::{kinds, msg};
 
