@@ -8,7 +8,7 @@ use baocao_vietnamese::encoding;
 
 use super::ReportFile;
 use super::file::too_large;
-use crate::diagnostic::{Finding, Place, Source};
+use crate::diagnostic::{Finding, Message, Place, Source};
 use crate::limits::Limits;
 use crate::msg;
 use crate::shelf::{self, ShelfError, ShelfPath, resolve};
@@ -43,6 +43,19 @@ impl<'a> Beside<'a> {
         };
         self.read.borrow_mut().insert(path, Arc::clone(&bytes));
         Ok(bytes)
+    }
+
+    /// The names of the files in a folder that the report names, in their order; or why they are not known.
+    pub(crate) fn list(&self, written: &str) -> Result<Vec<String>, Finding> {
+        let listed =
+            resolve(self.report.shelf, &self.report.folder, written).and_then(|folder| self.report.shelf.list(&folder));
+        let mut names: Vec<String> = match listed {
+            Ok(entries) => entries.into_iter().filter(|entry| !entry.is_folder).map(|entry| entry.name).collect(),
+            Err(ShelfError::Outside) => return Err(self.outside(written)),
+            Err(other) => return Err(shelf::unreadable(&self.name(written), &other).hint(from_report())),
+        };
+        names.sort();
+        Ok(names)
     }
 
     /// What is told of a file that the report names and that lies outside.
@@ -87,6 +100,11 @@ impl SideFiles {
         self.files.get(name)
     }
 
+    /// All files by their names.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &Arc<Source>)> {
+        self.files.iter().map(|(name, source)| (name.as_str(), source))
+    }
+
     /// All files with their bytes, unchanged.
     pub fn bytes(&self) -> &BTreeMap<String, Arc<[u8]>> {
         &self.bytes
@@ -98,11 +116,14 @@ fn read(path: &str, beside: &Beside<'_>, limits: &Limits) -> Result<(Arc<Source>
     let bytes = beside.read(path, most).map_err(|error| match error {
         ShelfError::Outside => beside.outside(path),
         ShelfError::TooLarge(size) => too_large(&name, size, most),
-        other => shelf::unreadable(&name, &other)
-            .hint(msg!("đường dẫn tính từ thư mục chứa báo cáo", "the path begins in the folder of the report")),
+        other => shelf::unreadable(&name, &other).hint(from_report()),
     })?;
     let text =
         std::str::from_utf8(&bytes).map_err(|error| super::input::not_utf8(&name, &bytes, error.valid_up_to()))?;
     let text = encoding::nfc(text.strip_prefix('\u{feff}').unwrap_or(text));
     Ok((Source::new(name, text), bytes))
+}
+
+fn from_report() -> Message {
+    msg!("đường dẫn tính từ thư mục chứa báo cáo", "the path begins in the folder of the report")
 }
