@@ -3,7 +3,7 @@
 use baocao_core::diagnostic::nearest;
 
 use super::index::Index;
-use super::key::{bare_key, is_bare};
+use super::key::{bare_key, is_bare, key};
 use super::written::{Name, Reading, readings};
 use super::{FormerUnit, Kind, Register, Unit};
 
@@ -110,7 +110,9 @@ impl Register {
         let readings = readings(written);
         let placed: Vec<(&Reading, Vec<Vec<Area<'_>>>)> =
             readings.iter().filter_map(|reading| Some((reading, self.areas(reading)?))).collect();
-        for how in [How::Name, How::WithoutMarks] {
+        // Where nothing at all has marks they may be those of any name.
+        let hows = if is_bare(&key(written)) { &[How::WithoutMarks][..] } else { &[How::Name, How::WithoutMarks] };
+        for how in hows.iter().copied() {
             for (reading, areas) in &placed {
                 let found = self.now(&reading.name, areas, wanted, how);
                 if let Some(found) = found.or_else(|| self.then(&reading.name, areas, wanted, how)) {
@@ -173,7 +175,10 @@ impl Register {
         let found: Vec<&Unit> = units.filter(fits).collect();
         match found.as_slice() {
             [] => None,
-            [one] => Some(Found::One(one, how)),
+            [one] => {
+                let spelt = self.index.named(&name.key).iter().any(|at| self.units.get(*at) == Some(one));
+                Some(Found::One(one, if spelt { How::Name } else { how }))
+            }
             _ => Some(Found::Several(found)),
         }
     }

@@ -69,8 +69,15 @@ pub struct Register {
 }
 
 /// Names of provinces that are none of the data's, and their codes.
-const OTHER_NAMES: [(&str, &str); 6] =
-    [("HN", "01"), ("TT Huế", "46"), ("Thừa Thiên Huế", "46"), ("Đắc Lắc", "66"), ("HCM", "79"), ("TPHCM", "79")];
+const OTHER_NAMES: [(&str, &str); 7] = [
+    ("HN", "01"),
+    ("TT Huế", "46"),
+    ("Thừa Thiên Huế", "46"),
+    ("Tỉnh Thừa Thiên Huế", "46"),
+    ("Đắc Lắc", "66"),
+    ("HCM", "79"),
+    ("TPHCM", "79"),
+];
 
 impl Register {
     /// The provinces and communes of Vietnam.

@@ -77,7 +77,12 @@ fn every_unit_is_found_by_its_name_and_by_its_code() {
         ] {
             assert_eq!(register().find(&written, Some(of)), Found::One(unit, How::Name), "{written}");
         }
-        assert_eq!(register().find(own, Some(of)), Found::One(unit, How::Name), "{own}");
+        match register().find(own, Some(of)) {
+            Found::One(found, How::Name) => assert_eq!(found, unit, "{own}"),
+            // It may be one whose marks were left out.
+            Found::Several(units) => assert!(own.is_ascii() && units.contains(&unit), "{own}"),
+            other => panic!("{own}: {other:?}"),
+        }
         let full = register().full_name(unit);
         assert_eq!(register().find(&full, None), Found::One(unit, How::Name), "{full}");
         // Without marks a few names of a province are the same, and some are written without marks anyway.
@@ -147,12 +152,17 @@ fn what_is_not_sure_is_not_decided() {
     assert_eq!(find_in("xa Van Lang", "Thái Nguyên"), "one of 2");
     assert!(find_in("xã Văn Lăng", "Thái Nguyên").ends_with("Xã Văn Lăng Name"));
     // Another kind, a misspelt name, a province that does not have it, words that are no place.
-    assert!(find("xã Ba Đình").starts_with("like Phường Ba Đình"), "{}", find("xã Ba Đình"));
+    assert!(find("xã Ba Đình, Hà Nội").starts_with("like Phường Ba Đình"), "{}", find("xã Ba Đình, Hà Nội"));
     assert!(find("Phường Ba Đìn, Hà Nội").starts_with("like Phường Ba Đình"));
     assert!(find("Phường Ba Đình, tỉnh Cao Bằng").starts_with("like"));
     assert!(find("Phường Ba Đình, quý III").starts_with("like"));
-    for nothing in ["", "  ", "xã", "Tổng số", "99999", "0", "12345678901234567890", "---", "UBND"] {
+    for nothing in ["", "  ", "xã", "99999", "0", "12345678901234567890", "---", "UBND"] {
         assert_eq!(find(nothing), "like ", "{nothing}");
+    }
+    for nothing in
+        ["Tổng số", "Cộng", "Ghi chú", "Khối sở, ban, ngành", "Trường THCS Ba Đình", "Công an phường Ba Đình"]
+    {
+        assert!(find(nothing).starts_with("like"), "{nothing}: {}", find(nothing));
     }
     assert_eq!(told(&register().find_province("Phường Ba Đình")), "like ");
 }

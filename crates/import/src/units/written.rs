@@ -44,37 +44,42 @@ const MOST_PARTS: usize = 5;
 /// The readings of a text, the likelier ones first: a sign that parts names may be a part of one (`Văn Miếu - Quốc Tử
 /// Giám`), and units stand from the smallest to the largest or the other way round.
 pub(super) fn readings(text: &str) -> Vec<Reading> {
-    let parts = parts(text);
-    if parts.is_empty() || parts.len() > MOST_PARTS {
-        return Vec::new();
-    }
     let mut readings = Vec::new();
-    for count in (1..=parts.len()).rev() {
-        let (name, within) = parts.split_at(count);
-        add(&name.concat(), within.to_vec(), &mut readings);
-        if count < parts.len() {
+    for parts in [parts(text, false), parts(text, true)] {
+        if parts.is_empty() || parts.len() > MOST_PARTS {
+            continue;
+        }
+        for count in (1..=parts.len()).rev() {
+            let (name, within) = parts.split_at(count);
+            add(&name.concat(), within, &mut readings);
             let (within, name) = parts.split_at(parts.len() - count);
-            add(&name.concat(), within.to_vec(), &mut readings);
+            add(&name.concat(), within, &mut readings);
         }
     }
     readings
 }
 
-/// Adds the readings of the words of a name: as they are, without the word of a kind, with the province behind it.
-fn add(words: &[String], within: Vec<Vec<String>>, readings: &mut Vec<Reading>) {
-    let within: Vec<Name> = within.iter().map(|words| name(without_organs(words))).collect();
+/// Adds the readings of the words of a name: as they are, without the word of a kind, with the province behind it. What it
+/// lies in may be one unit or several.
+fn add(words: &[String], within: &[Vec<String>], readings: &mut Vec<Reading>) {
     let words = without_organs(words);
     let whole = Name { kind: None, key: words.join(" ") };
-    let kind = name(words);
-    if kind != whole {
-        readings.push(Reading { name: whole, within: within.clone() });
-    }
-    readings.push(Reading { name: kind, within: within.clone() });
     // `xã Tân An tỉnh Tây Ninh`
     let behind = (1..words.len()).rev().find(|at| Kind::of(&words[*at..]).is_some_and(|(kind, _)| !kind.is_commune()));
-    if let Some(at) = behind {
-        let within = [vec![name(&words[at..])], within].concat();
-        readings.push(Reading { name: name(&words[..at]), within });
+    let joined = [within.concat()];
+    for within in [within, if within.len() > 1 { &joined } else { within }] {
+        let within: Vec<Name> = within.iter().map(|words| name(without_organs(words))).collect();
+        let mut note = |name: Name, within: Vec<Name>| {
+            let reading = Reading { name, within };
+            if !readings.contains(&reading) {
+                readings.push(reading);
+            }
+        };
+        note(whole.clone(), within.clone());
+        note(name(words), within.clone());
+        if let Some(at) = behind {
+            note(name(&words[..at]), [vec![name(&words[at..])], within].concat());
+        }
     }
 }
 
@@ -92,14 +97,14 @@ fn without_organs(mut words: &[String]) -> &[String] {
     words
 }
 
-/// The words of each part of a text, the number of a list before it apart.
-fn parts(text: &str) -> Vec<Vec<String>> {
+/// The words of each part of a text, the number of a list before it apart; with parts between dashes, or without.
+fn parts(text: &str, dashes: bool) -> Vec<Vec<String>> {
     let text = text.trim();
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let listed = rest.len() < text.len() && rest.starts_with(['.', ')']) && rest.contains(char::is_alphabetic);
     let text = if listed { &rest[1..] } else { text };
     let text = text.replace('\u{a0}', " ").replace([',', ';', '(', ')', '/', '|', '\u{2013}', '\u{2014}'], "\n");
-    let text = text.replace(" - ", "\n");
+    let text = if dashes { text.replace(" - ", "\n") } else { text };
     let parts = text.lines().map(|part| apart(words(part)));
     parts.filter(|words| !words.is_empty()).collect()
 }
@@ -149,6 +154,10 @@ mod tests {
             );
         }
         assert_eq!(told("Kim Tan - Kim Lan")[0], "kim tan kim lan");
+        let within = "xã kim tan < tỉnh kim lan kim ma";
+        for text in ["xã Kim Tan, tỉnh Kim Lan - Kim Ma", "xã Kim Tan - tỉnh Kim Lan - Kim Ma"] {
+            assert!(told(text).iter().any(|reading| reading == within), "{text}: {:?}", told(text));
+        }
         assert!(told("").is_empty() && told(" , ").is_empty() && told("a,b,c,d,e,f").is_empty());
     }
 }
