@@ -1,1 +1,3 @@
 //! From the exports of other systems to reports.
+
+pub mod units;

@@ -2,7 +2,7 @@
 
 use baocao_check::record::{Both, Counts, ExemptedRecord, OriginRecord, Outcome, PlaceRecord, Record};
 use baocao_check::{Review, rules};
-use baocao_core::diagnostic::{Lang, counted, render_all};
+use baocao_core::diagnostic::{Lang, Place, counted, render_all};
 use baocao_vietnamese::one_line;
 
 /// All that is to be said of a report: its findings, what is exempt, what was not evaluated, and a line that counts them.
@@ -10,7 +10,8 @@ pub(super) fn report(record: &Record, review: &Review, lang: Lang, color: bool) 
     let mut text = render_all(&review.findings, lang, color);
     if !record.exempted.is_empty() {
         text.push_str(&format!("{}:\n", said(lang, "được miễn", "exempted")));
-        text.extend(record.exempted.iter().map(|exempted| exempted_line(exempted, lang)));
+        let exempted = record.exempted.iter().zip(&review.exempted);
+        text.extend(exempted.map(|(exempted, found)| exempted_line(exempted, found.finding.place.as_ref(), lang)));
         text.push('\n');
     }
     if !record.not_evaluated.is_empty() {
@@ -98,9 +99,11 @@ fn found(counts: Counts, lang: Lang) -> String {
     }
 }
 
-fn exempted_line(exempted: &ExemptedRecord, lang: Lang) -> String {
+fn exempted_line(exempted: &ExemptedRecord, place: Option<&Place>, lang: Lang) -> String {
     let finding = &exempted.finding;
     let (id, reason) = (&finding.id, one_line(&exempted.reason));
+    let origin = place.and_then(|place| place.origin.as_ref());
+    let origin = origin.map(|origin| format!(" {};", one_line(&origin.named(lang)))).unwrap_or_default();
     let at = finding.place.as_ref().map(|place| format!(" {}", at(place))).unwrap_or_default();
     let others: Vec<String> = finding.other_places.iter().map(|other| other.place.line.to_string()).collect();
     let others = match (others.join(", "), lang) {
@@ -115,7 +118,7 @@ fn exempted_line(exempted: &ExemptedRecord, lang: Lang) -> String {
         (OriginRecord::Office, None) => baocao_check::CONFIG_FILE.to_owned(),
         (OriginRecord::Report, None) => said(lang, "báo cáo", "the report").to_owned(),
     };
-    format!("  {id}{at}{others}: {reason} ({by})\n")
+    format!("  {id}{origin}{at}{others}: {reason} ({by})\n")
 }
 
 fn at(place: &PlaceRecord) -> String {

@@ -59,7 +59,11 @@ impl Desk {
             return None;
         }
         let Read { input, script, files, earlier, figures, .. } = read;
-        let report: Report = serde_json::from_str(&explain::marked(&input.source.text, mentions)).ok()?;
+        let source = &input.source;
+        let mut report: Report = serde_json::from_str(&explain::marked(source, 0, &source.text, mentions)).ok()?;
+        for text in input.texts() {
+            text.put(&explain::marked(&text.source, text.span.start, &text.text, mentions), &mut report);
+        }
         let (script, earlier) = (Arc::clone(script), earlier.clone());
         compose(Material { report: &report, input, script, figures, files, earlier }, &mut Vec::new())
     }

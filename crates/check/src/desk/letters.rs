@@ -15,11 +15,11 @@ use super::Desk;
 const KNOWN_LETTERS: usize = 0x2200;
 
 impl Desk {
-    /// Letters that no font has in the texts of a report.
-    pub(super) fn check_letters(&self, input: &Input, findings: &mut Vec<Finding>) {
+    /// Letters that no font has in the texts of a report from the one of an index on.
+    pub(super) fn check_letters(&self, input: &Input, first: usize, findings: &mut Vec<Finding>) {
         // Fonts are asked once a letter: reports repeat their letters a hundred thousand times.
         let mut known = vec![false; KNOWN_LETTERS];
-        for (pointer, text) in input.strings() {
+        for (pointer, text) in input.strings().iter().skip(first) {
             let mut printable = |c: char| {
                 let fine = |c: char| self.is_printable(c);
                 match known.get_mut(c as usize) {

@@ -14,7 +14,7 @@ use baocao_core::document::{AnyLetter, Attachment, Document, Letters};
 use baocao_core::form::{self, Figures};
 use baocao_core::limits::Limits;
 use baocao_core::msg;
-use baocao_core::narrative::{Earlier, Script};
+use baocao_core::narrative::{Earlier, Script, text_files, texts};
 use baocao_core::report::{self, Beside, Images, Input, Report, ReportFile, SideFiles, Slot};
 use baocao_core::template::Templates;
 
@@ -67,12 +67,12 @@ pub struct Composed {
     pub document: Document,
     /// Images of signatures and seals.
     pub images: Images,
-    /// The files beside it that its tables came from.
+    /// The files beside it that its tables and texts came from.
     pub files: SideFiles,
 }
 
 impl Composed {
-    /// The report and the files that its tables came from: what is printed can be computed again from the PDF alone.
+    /// The report and the files that its tables and texts came from: what is printed can be computed again from the PDF alone.
     pub fn attachments(&self) -> Vec<Attachment> {
         beside::attachments(self)
     }
@@ -131,11 +131,18 @@ impl Desk {
         let name = report.name().to_owned();
         let (bytes, beside) = Beside::new(report);
         let input = Input::parse(&name, bytes, &self.limits, findings)?;
-        self.check_letters(&input, findings);
-        let report = report::read(&input, findings)?;
+        self.check_letters(&input, 0, findings);
+        let mut report = report::read(&input, findings)?;
         let images = report::images(&report, &input, &beside, findings);
         let script = self.script(&report.template, Some(input.at(Slot::Template)), findings)?;
-        let files = SideFiles::read(beside::wanted(&report, &input, script.set()), &beside, &self.limits, findings);
+        let mut wanted = beside::wanted(&report, &input, script.set());
+        wanted.extend(text_files(&report, &input, script.set(), &beside, findings));
+        let files = SideFiles::read(wanted, &beside, &self.limits, findings);
+        let texts = texts(&report, &input, script.set(), &files, findings);
+        texts.iter().for_each(|text| text.put(&text.text, &mut report));
+        let typed = input.strings().len();
+        let input = input.with_texts(texts);
+        self.check_letters(&input, typed, findings);
         let earlier = self.earlier(&report, &input, &files, findings);
         let figures = form::figures(&script.set().form, &report, &input, findings);
         Some(Read { input, report, images, script, files, earlier, figures })

@@ -7,6 +7,7 @@ use serde_json::{Value as Json, json};
 
 use super::account::place_for;
 use super::{Account, Held, Line, Mention, Origin, Part, Printed, Where, Working};
+use crate::record::PlaceOrigin;
 
 /// An account.
 pub fn account_json(account: &Account<'_>, lang: Lang) -> Json {
@@ -49,7 +50,11 @@ pub fn lines_json(lines: &[Line<'_>]) -> Json {
 
 fn at(place: &Place) -> Json {
     let (line, column) = place.line_column().unwrap_or((1, 1));
-    json!({ "file": place.source.name, "line": line, "column": column, "pointer": place.pointer() })
+    let mut json = json!({ "file": place.source.name, "line": line, "column": column, "pointer": place.pointer() });
+    if let Some(origin) = &place.origin {
+        json["origin"] = json!(PlaceOrigin::from(origin.as_ref()));
+    }
+    json
 }
 
 fn origin(origin: &Origin) -> Json {

@@ -28,7 +28,7 @@ pub use relations::Held;
 pub use text::{account_text, lines_text};
 pub use working::{Part, Working};
 
-use baocao_core::diagnostic::Finding;
+use baocao_core::diagnostic::{Finding, Source};
 use baocao_core::document::Document;
 use baocao_core::form::Figures;
 use baocao_core::form::trace::Spoken;
@@ -143,9 +143,9 @@ pub(crate) fn prints(document: &Document, traced: &Document, spoken: &[Spoken]) 
     prints::prints(document, traced, spoken)
 }
 
-/// The text of a report's file with a mark where each mention begins.
-pub(crate) fn marked(text: &str, mentions: &[Mention]) -> String {
-    typed::marked(text, mentions)
+/// A text that stands in a file from a byte on, with a mark where each mention begins.
+pub(crate) fn marked(file: &Source, at: usize, text: &str, mentions: &[Mention]) -> String {
+    typed::marked(file, at, text, mentions)
 }
 
 /// Finds the mentions whose marks stand in `traced`, and puts a place before each into `document`; the first free number

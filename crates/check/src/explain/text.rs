@@ -123,10 +123,11 @@ fn section(out: &mut String, title: &str, lines: impl Iterator<Item = String>) {
     }
 }
 
-/// `bao-cao.json:36:33 (/figures/a.b)`
+/// `bao-cao.json:36:33 (/figures/a.b)`, after the cell that the value came from.
 fn at(place: &Place, say: Say) -> String {
     let pointer = place.pointer().map(|pointer| format!(" ({pointer})")).unwrap_or_default();
-    format!("{}{pointer}", place.shown(say.0))
+    let origin = place.origin.as_ref().map(|origin| origin.named(say.0) + "; ").unwrap_or_default();
+    format!("{origin}{}{pointer}", place.shown(say.0))
 }
 
 fn origin(origin: &Origin, say: Say) -> String {
@@ -138,9 +139,10 @@ fn origin(origin: &Origin, say: Say) -> String {
     }
 }
 
-/// The origin in a word.
+/// The origin in a word, or the cell of an export.
 fn source(origin: &Origin, say: Say) -> String {
     match origin {
+        Origin::Given(Place { origin: Some(origin), .. }) => origin.shown(say.0),
         Origin::Given(_) => say.of("báo cáo ghi", "given").to_owned(),
         Origin::Computed => say.of("tính", "computed").to_owned(),
         Origin::SameAs(id) => format!("{} {id}", say.of("theo", "as")),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use baocao_core::diagnostic::{Finding, Lang, Locator, Message, Place, Spot, column_letters};
+use baocao_core::diagnostic::{Address, Finding, Lang, Locator, Message, Origin, Place, Spot, column_letters};
 use baocao_core::report::Level;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -173,6 +173,71 @@ pub struct PlaceRecord {
     /// Trang, nếu tệp chia thành trang.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<usize>,
+    /// The cell of an export that the value came from, where the report says so: that is where it must be mended.
+    ///
+    /// Ô của tệp gốc mà giá trị được lấy ra, nếu báo cáo có ghi: phải sửa ở đó.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub origin: Option<PlaceOrigin>,
+}
+
+/// The cell of an export that a value came from: `sheet` and `cell` of a workbook, `row` and `column` of a file of rows,
+/// `line` and `pointer` of a file of JSON.
+///
+/// Ô của tệp gốc mà giá trị được lấy ra: `sheet` và `cell` trong bảng tính, `row` và `column` trong tệp các hàng, `line` và
+/// `pointer` trong tệp JSON.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct PlaceOrigin {
+    /// The file.
+    ///
+    /// Tệp.
+    pub file: String,
+    /// The name of the sheet; empty where the file has but one without a name.
+    ///
+    /// Tên trang tính; rỗng nếu tệp chỉ có một trang không tên.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// Column and row, such as `D17`.
+    ///
+    /// Cột và hàng, như `D17`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cell: Option<String>,
+    /// The row, counted from 1.
+    ///
+    /// Hàng, đếm từ 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub row: Option<usize>,
+    /// The column, counted from 1.
+    ///
+    /// Cột, đếm từ 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<usize>,
+    /// The line where the object begins, counted from 1.
+    ///
+    /// Dòng đầu của đối tượng JSON, đếm từ 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<usize>,
+    /// The JSON pointer in the object.
+    ///
+    /// Con trỏ JSON trong đối tượng.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pointer: Option<String>,
+    /// What the cell is called there.
+    ///
+    /// Tên gọi của ô trong tệp gốc.
+    pub label: Option<String>,
+}
+
+impl From<&Origin> for PlaceOrigin {
+    fn from(origin: &Origin) -> Self {
+        let place = Self { file: origin.file.clone(), label: origin.label.clone(), ..Self::default() };
+        match origin.at.clone() {
+            Address::Cell { sheet, row, column } => {
+                Self { sheet: Some(sheet), cell: Some(format!("{}{row}", column_letters(column))), ..place }
+            }
+            Address::Field { row, column } => Self { row: Some(row), column: Some(column), ..place },
+            Address::Value { line, pointer } => Self { line: Some(line), pointer: Some(pointer), ..place },
+        }
+    }
 }
 
 /// A field of a file of rows, counted from 1.
@@ -231,6 +296,7 @@ impl From<&Place> for PlaceRecord {
             field,
             cell,
             page,
+            origin: place.origin.as_deref().map(PlaceOrigin::from),
         }
     }
 }
@@ -265,6 +331,21 @@ mod tests {
             "end_column": 1, "bytes": [0, 0] });
         assert_eq!(record(&Place::file(&book)), file);
         assert_eq!(record(&Place::page(&Source::new("c.pdf", ""), 5))["page"], json!(5));
+    }
+
+    #[test]
+    fn the_cell_that_a_value_came_from_is_recorded() {
+        let came_from = |at: &str, label: Option<&str>| {
+            let at = Address::parse(at).unwrap();
+            let origin = Origin { file: "quy-3".to_owned(), at, label: label.map(str::to_owned) };
+            let place = Place::json(&Source::new("a.json", "5"), 0..1, "").with_origin(Some(origin.into()));
+            record(&place)["origin"].clone()
+        };
+        let cell = json!({ "file": "quy-3", "sheet": "Biểu 3", "cell": "D17", "label": "Số nhiệm vụ" });
+        assert_eq!(came_from("Biểu 3!D17", Some("Số nhiệm vụ")), cell);
+        assert_eq!(came_from("12:3", None), json!({ "file": "quy-3", "row": 12, "column": 3, "label": null }));
+        let value = json!({ "file": "quy-3", "line": 17, "pointer": "/value", "label": null });
+        assert_eq!(came_from("17#/value", None), value);
     }
 
     #[test]

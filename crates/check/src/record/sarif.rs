@@ -5,8 +5,8 @@ use baocao_core::diagnostic::{Lang, Severity};
 use serde_json::{Value, json};
 
 use super::{
-    Both, CellRecord, ExemptedRecord, FieldRecord, FindingRecord, OriginRecord, OtherPlace, Outcome, PlaceRecord,
-    Record,
+    Both, CellRecord, ExemptedRecord, FieldRecord, FindingRecord, OriginRecord, OtherPlace, Outcome, PlaceOrigin,
+    PlaceRecord, Record,
 };
 use crate::{Family, Rule, families, rules};
 
@@ -87,9 +87,20 @@ fn result(finding: &FindingRecord, file: &str, lang: Lang) -> Value {
         "message": { "text": message(finding, lang) },
         "locations": [location(finding.place.as_ref(), file)],
     });
-    if !finding.other_places.is_empty() {
-        result["relatedLocations"] =
-            finding.other_places.iter().enumerate().map(|(at, one)| other(at, one, lang)).collect();
+    // What is found in a file other than the one that was looked at has to say which that was.
+    let imported = finding.place.as_ref().filter(|place| place.origin.is_some());
+    if let Some(place) = imported {
+        result["analysisTarget"] = json!({ "uri": uri(&place.file) });
+    }
+    let in_report = imported.map(|place| in_report(place, lang));
+    let others = finding.other_places.iter().map(|one| other(one, lang));
+    let numbered = |(at, mut related): (usize, Value)| {
+        related["id"] = json!(at + 1);
+        related
+    };
+    let related: Vec<Value> = in_report.into_iter().chain(others).enumerate().map(numbered).collect();
+    if !related.is_empty() {
+        result["relatedLocations"] = related.into();
     }
     if let Some(index) = rules().position(|rule| rule.id == finding.id) {
         result["ruleIndex"] = json!(index);
@@ -110,10 +121,16 @@ fn message(finding: &FindingRecord, lang: Lang) -> String {
     text
 }
 
-/// One more place of a finding, by its number, with what was found there.
-fn other(at: usize, other: &OtherPlace, lang: Lang) -> Value {
+/// Where the value stands in the report, beside the cell that it came from.
+fn in_report(place: &PlaceRecord, lang: Lang) -> Value {
+    let mut location = location(Some(&PlaceRecord { origin: None, ..place.clone() }), &place.file);
+    location["message"] = json!({ "text": if lang == Lang::Vi { "trong báo cáo" } else { "in the report" } });
+    location
+}
+
+/// One more place of a finding, with what was found there.
+fn other(other: &OtherPlace, lang: Lang) -> Value {
     let mut location = location(Some(&other.place), &other.place.file);
-    location["id"] = json!(at + 1);
     let parts =
         [("tìm thấy", "found", other.found.as_deref()), ("cần", "expected", both(other.expected.as_ref(), lang))];
     let text = lines(&parts, lang);
@@ -140,6 +157,9 @@ fn location(place: Option<&PlaceRecord>, file: &str) -> Value {
     let Some(place) = place else {
         return json!({ "physicalLocation": { "artifactLocation": { "uri": uri(file) } } });
     };
+    if let Some(origin) = &place.origin {
+        return cell_of_export(origin);
+    }
     let mut location = json!({ "physicalLocation": { "artifactLocation": { "uri": uri(&place.file) } } });
     // What is no text has no lines.
     let region = json!({
@@ -167,6 +187,29 @@ fn location(place: Option<&PlaceRecord>, file: &str) -> Value {
         }
         _ => location["physicalLocation"]["region"] = region,
     }
+    location
+}
+
+/// The cell of an export that a value came from. A result lies where it must be mended (SARIF 2.1.0, 3.27.12), and that is
+/// not the report, which nobody wrote; the line of the report is a related location.
+fn cell_of_export(origin: &PlaceOrigin) -> Value {
+    let mut location = json!({ "physicalLocation": { "artifactLocation": { "uri": uri(&origin.file) } } });
+    let name = match origin {
+        PlaceOrigin { sheet: Some(sheet), cell: Some(cell), .. } if !sheet.is_empty() => format!("{sheet}!{cell}"),
+        PlaceOrigin { cell: Some(cell), .. } => cell.clone(),
+        PlaceOrigin { line: Some(line), pointer: Some(pointer), .. } => {
+            location["physicalLocation"]["region"] = json!({ "startLine": line });
+            pointer.clone()
+        }
+        PlaceOrigin { row, column, .. } => {
+            format!("R{}C{}", row.unwrap_or_default(), column.unwrap_or_default())
+        }
+    };
+    let mut cell = json!({ "fullyQualifiedName": name, "kind": "value" });
+    if let Some(label) = &origin.label {
+        cell["name"] = json!(label);
+    }
+    location["logicalLocations"] = json!([cell]);
     location
 }
 
@@ -228,7 +271,7 @@ fn uri(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use baocao_core::diagnostic::{Place, Source};
+    use baocao_core::diagnostic::{Address, Origin, Place, Source};
     use baocao_core::{kinds, msg};
 
     fn located(place: &Place) -> Value {
@@ -292,6 +335,38 @@ mod tests {
         assert_eq!(result(Lang::Vi)["message"]["text"], json!("sai\ntìm thấy: 5\ncần: 6"));
         let alone = super::result(&FindingRecord::from(&one(0, "6")), "a.json", Lang::Vi);
         assert!(alone.get("relatedLocations").is_none());
+    }
+
+    #[test]
+    fn what_came_from_an_export_is_located_there() {
+        let source = Source::new("a.json", "abc");
+        let place = |at: usize, cell: &str, label: Option<&str>| {
+            let at_cell = Address::parse(cell).unwrap();
+            let origin = Origin { file: "quý 3.xlsx".to_owned(), at: at_cell, label: label.map(str::to_owned) };
+            Place::json(&source, at..at + 1, format!("/{at}")).with_origin(Some(origin.into()))
+        };
+        let finding = kinds::figures::RATIO_WRONG.finding(msg!("sai", "wrong"));
+        let finding = finding.at(place(0, "Biểu 3!D17", Some("Số nhiệm vụ"))).also(place(2, "4#/value", None), "5");
+        let result = result(&FindingRecord::from(&finding), "a.json", Lang::En);
+        let file = json!({ "uri": "qu%C3%BD%203.xlsx" });
+        let wanted = json!([{
+            "physicalLocation": { "artifactLocation": file },
+            "logicalLocations": [{ "fullyQualifiedName": "Biểu 3!D17", "name": "Số nhiệm vụ", "kind": "value" }],
+        }]);
+        assert_eq!(result["locations"], wanted);
+        assert_eq!(result["analysisTarget"], json!({ "uri": "a.json" }));
+        let mut in_report = located(&Place::json(&source, 0..1, "/0"));
+        in_report["id"] = json!(1);
+        in_report["message"] = json!({ "text": "in the report" });
+        let other = json!({
+            "id": 2,
+            "physicalLocation": { "artifactLocation": file, "region": { "startLine": 4 } },
+            "logicalLocations": [{ "fullyQualifiedName": "/value", "kind": "value" }],
+            "message": { "text": "found: 5" },
+        });
+        assert_eq!(result["relatedLocations"], json!([in_report, other]));
+        let field = located(&place(1, "12:3", None));
+        assert_eq!(field["logicalLocations"], json!([{ "fullyQualifiedName": "R12C3", "kind": "value" }]));
     }
 
     #[test]

@@ -55,24 +55,33 @@ fn seen<'a>(finding: &'a Finding, first: &'a Finding) -> impl Iterator<Item = Se
         .chain(others.map(move |one| (&one.place, one.found.as_deref(), wanted(one.expected.as_ref().or(own)))))
 }
 
-/// Whether a place is named by its line: it is one of the text that is shown.
+/// Whether a place is named by its line: it is one of the text that is shown, and came from no other file.
 fn is_line(place: &Place, main: &Place) -> bool {
-    place.source.name == main.source.name && place.span().is_some()
+    place.source.name == main.source.name && place.span().is_some() && place.origin.is_none()
 }
 
 /// The line of a place, its last words, and what should stand there: `12 ("ngày 8/3/2024" → 08/3/2024)`.
 fn quoted((place, found, expected): Seen<'_>, main: &Place, lang: Lang) -> String {
-    let at = match place.line_column().filter(|_| is_line(place, main)) {
-        Some((line, _)) => line.to_string(),
-        None if place.source.name == main.source.name => place.inside(lang).unwrap_or_default(),
-        None => place.shown(lang),
-    };
+    let at = named(place, main, lang);
     let words = found.map(|found| words(place, found)).filter(|words| !words.is_empty());
     let Some(words) = words else { return at };
     let short = expected.map(|expected| expected.text(lang)).filter(|text| text.chars().count() <= LONGEST);
     match short {
         Some(expected) => format!("{at} (\"{words}\" → {expected})"),
         None => format!("{at} (\"{words}\")"),
+    }
+}
+
+/// A place beside the one that is shown: its line there, or the cell that it came from, or how people look it up.
+fn named(place: &Place, main: &Place, lang: Lang) -> String {
+    if let Some(origin) = &place.origin {
+        let same = main.origin.as_ref().is_some_and(|main| main.file == origin.file);
+        return if same { origin.at.shown(lang) } else { origin.shown(lang) };
+    }
+    match place.line_column().filter(|_| is_line(place, main)) {
+        Some((line, _)) => line.to_string(),
+        None if place.source.name == main.source.name => place.inside(lang).unwrap_or_default(),
+        None => place.shown(lang),
     }
 }
 
@@ -87,8 +96,12 @@ fn words(place: &Place, found: &str) -> String {
     words[from..].to_owned()
 }
 
-/// The words before a place on its line, in the text that it is a part of; before a value of JSON, its name.
+/// The words before a place on its line, in the text that it is a part of; before a value of JSON, its name, or what it
+/// was called where it came from.
 fn before(place: &Place, found: &str) -> String {
+    if let Some(label) = place.origin.as_ref().and_then(|origin| origin.label.as_ref()) {
+        return format!("{label}: ");
+    }
     let Some(span) = place.span() else { return String::new() };
     let text = place.source.text.get(..span.start).unwrap_or_default();
     let text = &text[text.rfind('\n').map_or(0, |end| end + 1)..];

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Lang, Source};
+use super::{Lang, Origin, Source};
 
 /// Where a finding is: a file, and the place in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub struct Place {
     pub source: Arc<Source>,
     /// The place in it.
     pub at: Locator,
+    /// The cell of an export that the value there came from, where the report says so.
+    pub origin: Option<Arc<Origin>>,
 }
 
 /// A place in a file, as its readers name it. Rows, columns and pages are counted from 1.
@@ -61,7 +63,7 @@ impl Place {
 
     /// A place in a file.
     pub fn of(source: &Arc<Source>, at: Locator) -> Self {
-        Self { source: Arc::clone(source), at }
+        Self { source: Arc::clone(source), at, origin: None }
     }
 
     /// A file as a whole.
@@ -116,6 +118,22 @@ impl Place {
             *pointer = new;
         }
         self
+    }
+
+    /// Where words stand in a part of a text that is not JSON, whose letters are written as they are; the whole part where
+    /// they do not, or in JSON.
+    pub(crate) fn narrowed(&self, words: &str) -> Self {
+        let part = self.span().and_then(|span| Some((span.start, self.source.text.get(span)?)));
+        let part = part.filter(|(_, part)| !part.starts_with('"'));
+        match part.and_then(|(start, part)| Some(start + part.find(words)?)) {
+            Some(at) => self.clone().with_span(at..at + words.len()),
+            None => self.clone(),
+        }
+    }
+
+    /// The same place, whose value came from there.
+    pub fn with_origin(self, origin: Option<Arc<Origin>>) -> Self {
+        Self { origin, ..self }
     }
 
     /// Its bytes, where the file is a text.
@@ -202,6 +220,13 @@ pub fn column_letters(column: usize) -> String {
     letters.iter().rev().collect()
 }
 
+/// The number of a column by its letters; nothing where they are too many or none.
+pub(super) fn column_number(letters: &str) -> Option<usize> {
+    let digit = |letter: u8| letter.is_ascii_alphabetic().then(|| usize::from(letter.to_ascii_uppercase() - b'A') + 1);
+    let number = letters.bytes().take(5).try_fold(0, |number, letter| Some(number * 26 + digit(letter)?))?;
+    (1..5).contains(&letters.len()).then_some(number)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -268,6 +293,9 @@ mod tests {
 
     #[test]
     fn columns_have_letters() {
-        assert_eq!([1, 4, 26, 27, 52, 703].map(column_letters), ["A", "D", "Z", "AA", "AZ", "AAA"]);
+        let letters = ["A", "D", "Z", "AA", "AZ", "AAA"];
+        assert_eq!([1, 4, 26, 27, 52, 703].map(column_letters), letters);
+        assert_eq!(letters.map(column_number), [1, 4, 26, 27, 52, 703].map(Some));
+        assert_eq!(["", "1", "Đ", "AAAAA"].map(column_number), [None; 4]);
     }
 }

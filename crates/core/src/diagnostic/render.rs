@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use baocao_vietnamese::encoding::is_invisible;
 
 use super::others::others;
@@ -110,13 +110,13 @@ fn one(finding: &Finding, more: Option<String>, lang: Lang, renderer: &Renderer)
     };
     let message = visible(finding.message.text(lang));
     let title = level.with_name(name).primary_title(message).id(finding.id.as_str());
-    let mut group = match &finding.place {
-        Some(place) => match excerpt(place) {
-            Some(excerpt) => title.element(excerpt),
-            None => Group::with_title(title),
-        },
-        None => Group::with_title(title),
-    };
+    let mut group = Group::with_title(title);
+    if let Some(place) = &finding.place {
+        // Where a value came from is where it must be mended.
+        let origin = place.origin.as_ref().map(|origin| Origin::path(visible(&origin.named(lang))));
+        group = group.elements(origin);
+        group = group.elements(excerpt(place));
+    }
     for (label, text) in notes(finding, lang) {
         group = group.element(Level::NOTE.with_name(label).message(visible(&text)));
     }

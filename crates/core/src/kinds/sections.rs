@@ -28,6 +28,22 @@ kinds! {
             "The outline has a section that no template can write, such as the plans for the next period, which do \
              not follow from figures. Write its text into \"sections\".",
     }
+    /// A section has two texts.
+    TEXT_TWICE = Error "noi-dung/hai-loi-van" {
+        title: "Mỗi mục có một lời văn", "Every section has one text",
+        why: "Một mục vừa có trong \"sections\" vừa có trong tệp lời văn, hoặc có hai lần trong tệp: không biết lấy lời \
+              nào. Giữ lại một.",
+            "A section has a text both in \"sections\" and in a file of texts, or two in the file, and nobody knows which \
+             counts. Keep one of them.",
+    }
+    /// A text belongs to no section.
+    TEXT_OUTSIDE = Error "noi-dung/loi-van-ngoai-muc" {
+        title: "Lời văn trong tệp thuộc một mục", "Texts of a file belong to a section",
+        why: "Tệp lời văn chia theo dòng \"# mã mục\" hoặc \"# Đầu mục\"; đoạn đứng trước dòng đầu tiên như vậy không \
+              thuộc mục nào và sẽ bị mất. Thêm dòng ấy phía trên đoạn, hoặc xóa đoạn.",
+            "A file of texts is divided by lines \"# id\" or \"# Title\" of a section; what stands before the first of \
+             them belongs to none and would be lost. Put such a line above it, or delete it.",
+    }
     /// A part of an appendix does not say what to print.
     PART_EMPTY = Error "phu-luc/phan-trong" {
         title: "Mỗi phần của phụ lục nêu rõ thứ cần in", "Every part of an appendix says what to print",

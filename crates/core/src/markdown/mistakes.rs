@@ -142,7 +142,8 @@ impl Reader<'_, '_> {
     pub(super) fn tell(&mut self, kind: &Kind, message: Message, offset: usize, hint: Message) {
         let line = self.source[offset..].lines().next().unwrap_or_default();
         let excerpt: String = line.chars().take(40).collect();
-        self.findings.push(kind.error(message).at(self.place.cloned()).found(excerpt).hint(hint));
+        self.findings
+            .push(kind.error(message).at(self.place.map(|place| place.narrowed(&excerpt))).found(excerpt).hint(hint));
     }
 
     /// Markdown that has no meaning here; its first line is shown.

@@ -13,8 +13,10 @@ mod prepare;
 mod script;
 mod shorten;
 mod speaker;
+mod texts;
 mod unfilled;
 
 pub use outline::{Narrative, Placing, narrate, section_blocks, text_blocks};
 pub use script::Script;
 pub use speaker::{Earlier, Speaker};
+pub use texts::{text_files, texts};

@@ -8,7 +8,7 @@ use super::numbering::Counter;
 use crate::diagnostic::{Finding, Place, nearest};
 use crate::document::{Block, Inline, Table};
 use crate::markdown::{Piece, Placed, parse};
-use crate::report::{Input, OwnAppendix, OwnSection, Report, SectionText, pointer_part};
+use crate::report::{Input, OwnSection, Report, SectionText, pointer_part};
 use crate::template::Section;
 use crate::{kinds, msg};
 
@@ -107,11 +107,7 @@ struct Writer<'a, 's> {
 impl Writer<'_, '_> {
     /// Texts of the report under ids that the outline does not have would be lost.
     fn check_section_ids(&mut self) {
-        let set = self.speaker.set();
-        let mut known = set.outline.ids();
-        OwnSection::collect_ids(&self.report.outline, &mut known);
-        known.extend(set.form.appendices.iter().flat_map(OwnAppendix::sections));
-        known.extend(self.report.appendices.iter().flatten().flat_map(OwnAppendix::sections));
+        let known = super::texts::ids(self.report, self.speaker.set());
         for id in self.report.sections.keys().filter(|id| !known.contains(&id.as_str())) {
             let finding = kinds::sections::UNKNOWN_SECTION
                 .finding(msg!("đề cương không có mục \"{id}\"", "the outline has no section \"{id}\""))

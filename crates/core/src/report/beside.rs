@@ -9,7 +9,7 @@ use baocao_vietnamese::encoding;
 
 use super::ReportFile;
 use super::file::too_large;
-use crate::diagnostic::{Finding, Place};
+use crate::diagnostic::{Finding, Message, Place, Source};
 use crate::limits::Limits;
 use crate::msg;
 use crate::shelf::{self, ShelfError, ShelfPath, resolve};
@@ -67,6 +67,19 @@ impl<'a> Beside<'a> {
         shelf.read(&folder, most)
     }
 
+    /// The names of the files in a folder that the report names, in their order; or why they are not known.
+    pub(crate) fn list(&self, written: &str) -> Result<Vec<String>, Finding> {
+        let listed =
+            resolve(self.report.shelf, &self.report.folder, written).and_then(|folder| self.report.shelf.list(&folder));
+        let mut names: Vec<String> = match listed {
+            Ok(entries) => entries.into_iter().filter(|entry| !entry.is_folder).map(|entry| entry.name).collect(),
+            Err(ShelfError::Outside) => return Err(self.outside(written)),
+            Err(other) => return Err(shelf::unreadable(&self.name(written), &other).hint(from_report())),
+        };
+        names.sort();
+        Ok(names)
+    }
+
     /// What is told of a file that the report names and that lies outside.
     pub(super) fn outside(&self, written: &str) -> Finding {
         shelf::outside(written, self.report.shelf)
@@ -86,6 +99,15 @@ pub struct SideFile {
     pub name: String,
     /// Its bytes, unchanged.
     pub bytes: Arc<[u8]>,
+}
+
+impl SideFile {
+    /// Its text, of a file that is one.
+    pub fn text(&self) -> Result<Arc<Source>, Finding> {
+        let text = std::str::from_utf8(&self.bytes)
+            .map_err(|error| super::input::not_utf8(&self.name, &self.bytes, error.valid_up_to()))?;
+        Ok(Source::new(&self.name, encoding::nfc(text.strip_prefix('\u{feff}').unwrap_or(text))))
+    }
 }
 
 impl SideFiles {
@@ -127,8 +149,11 @@ fn read(path: &str, beside: &Beside<'_>, limits: &Limits) -> Result<SideFile, Fi
     let bytes = beside.read(path, most).map_err(|error| match error {
         ShelfError::Outside => beside.outside(path),
         ShelfError::TooLarge(size) => too_large(&name, size, most),
-        other => shelf::unreadable(&name, &other)
-            .hint(msg!("đường dẫn tính từ thư mục chứa báo cáo", "the path begins in the folder of the report")),
+        other => shelf::unreadable(&name, &other).hint(from_report()),
     })?;
     Ok(SideFile { name, bytes })
+}
+
+fn from_report() -> Message {
+    msg!("đường dẫn tính từ thư mục chứa báo cáo", "the path begins in the folder of the report")
 }

@@ -11,10 +11,14 @@ use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use rust_decimal::Decimal;
 
-use super::{literal, syntax};
+use super::sources::Origins;
+use super::{FileText, literal, syntax};
 use crate::diagnostic::{Finding, Place, Source, megabytes};
 use crate::limits::Limits;
 use crate::{kinds, msg};
+
+/// Where a report says what its values came from.
+const SOURCES: &str = "/sources";
 
 /// A report file: its bytes, its text, and where in it each value stands.
 #[derive(Debug, Clone)]
@@ -26,6 +30,9 @@ pub struct Input {
     pub(super) limits: Limits,
     pub(super) spans: SpanMap,
     pub(super) strings: Vec<(String, String)>,
+    pub(super) origins: Origins,
+    /// Texts from files beside the report, by their pointers.
+    pub(super) texts: Vec<(String, FileText)>,
 }
 
 /// Where each value stands, by its JSON pointer.
@@ -59,7 +66,8 @@ impl Input {
         };
         let source = Source::new(name, text);
         let (spans, strings) = (SpanMap::default(), Vec::new());
-        let mut input = Self { bytes, source: Arc::clone(&source), limits: *limits, spans, strings };
+        let (origins, limits) = (Origins::default(), *limits);
+        let mut input = Self { bytes, source: Arc::clone(&source), limits, spans, strings, origins, texts: Vec::new() };
         let root = match parse_to_ast(&source.text, &CollectOptions::default(), &strict()) {
             Ok(parsed) => parsed.value,
             Err(error) => {
@@ -73,6 +81,11 @@ impl Input {
         };
         let before = findings.len();
         input.walk(&root, String::new(), None, 0, findings);
+        if input.has(SOURCES) {
+            input.origins = Origins::read(&source.text);
+            // They are words of other files.
+            input.strings.retain(|(pointer, _)| !pointer.starts_with(SOURCES));
+        }
         (findings.len() == before).then_some(input)
     }
 
@@ -83,12 +96,19 @@ impl Input {
 
     /// The place of a value, or of the nearest value above it.
     pub fn place(&self, pointer: &str) -> Place {
+        if let Some((pointer, text)) = self.text_at(pointer) {
+            return Place::json(&text.source, text.span.clone(), pointer);
+        }
         self.json(self.span(pointer, value_span), pointer)
     }
 
     /// The place of a byte range of the text at a pointer. The range counts bytes of the text, not of its JSON, where
     /// a character may be written as an escape.
     pub fn place_in(&self, pointer: &str, range: Range<usize>) -> Place {
+        if let Some((pointer, text)) = self.text_at(pointer) {
+            let start = text.span.start;
+            return Place::json(&text.source, start + range.start..start + range.end, pointer);
+        }
         let whole = self.span(pointer, value_span);
         let literal = &self.source.text[whole.clone()];
         let Some(inner) = literal.strip_prefix('"') else { return self.json(whole, pointer) };
@@ -105,21 +125,24 @@ impl Input {
 
     /// The place of a key.
     pub fn key_place(&self, pointer: &str) -> Place {
+        if let Some((pointer, text)) = self.text_at(pointer) {
+            return text.name_place().with_pointer(Some(pointer.to_owned()));
+        }
         self.json(self.span(pointer, |spans| spans.key.clone().unwrap_or_else(|| spans.value.clone())), pointer)
     }
 
     /// Whether there is a value.
     pub fn has(&self, pointer: &str) -> bool {
-        self.spans.contains_key(pointer)
+        self.spans.contains_key(pointer) || self.text_at(pointer).is_some()
     }
 
-    /// Every text of the report with its JSON pointer, keys excepted.
+    /// Every text of the report with its JSON pointer, keys and what is said of sources excepted.
     pub fn strings(&self) -> &[(String, String)] {
         &self.strings
     }
 
     fn json(&self, span: Range<usize>, pointer: &str) -> Place {
-        Place::json(&self.source, span, pointer)
+        Place::json(&self.source, span, pointer).with_origin(self.origins.of(pointer))
     }
 
     /// The bytes of a value, or of the nearest value above it.
@@ -267,7 +290,7 @@ fn strict() -> ParseOptions {
 }
 
 /// A file that is not UTF-8, at an offset.
-fn not_utf8(name: &str, bytes: &[u8], at: usize) -> Finding {
+pub(super) fn not_utf8(name: &str, bytes: &[u8], at: usize) -> Finding {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return kinds::input::NOT_UTF8
             .finding(msg!(

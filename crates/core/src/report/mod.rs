@@ -16,10 +16,12 @@ mod period;
 mod schema;
 mod sections;
 mod slot;
+mod sources;
 mod style;
 mod syntax;
 mod table;
 mod text;
+mod texts;
 mod toml;
 mod validate;
 
@@ -41,14 +43,16 @@ pub use image::{Images, image_name, images};
 pub use input::{Input, json_mistake, pointer_part};
 pub use period::{Period, PeriodKind};
 pub use schema::{generate as generate_schema, to_text as schema_text};
-pub use sections::{Numbering, OwnSection, SectionText};
+pub use sections::{Addition, Numbering, OwnSection, SectionText};
 pub use slot::{Field, InAppendix, InChart, InChecks, InFigure, InOutline, InSigner, InTable, Slot};
+pub use sources::{SourceCell, SourceFile};
 pub use style::{Margins, Style};
 pub use table::{
     ColumnAlign, ColumnKind, DecimalSign, FreeTable, RowFile, RowLook, TableCell, TableColumn, TableNote, TableRow,
     TotalRow,
 };
 pub use text::Text;
+pub use texts::{FileText, TextFile, TextFiles, TextFolder};
 pub use validate::read;
 pub use validate::{check_text, structure};
 
@@ -87,6 +91,11 @@ pub struct Report {
     /// Lời văn theo mã mục; mục nào không có ở đây thì mẫu tự viết từ số liệu.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub sections: BTreeMap<String, SectionText>,
+    /// Files beside the report with the texts of sections.
+    ///
+    /// Tệp đặt cạnh báo cáo, chứa lời văn của các mục.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub texts: Option<TextFiles>,
     /// The report's own outline, in place of the template's.
     ///
     /// Đề cương riêng, thay cho đề cương của mẫu.
@@ -132,6 +141,11 @@ pub struct Report {
     /// Mức độ và các mục miễn khi kiểm tra báo cáo này.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub checks: Option<Checks>,
+    /// Where an imported report got its values: findings point at these cells. Not printed.
+    ///
+    /// Số liệu nhập từ đâu: các phát hiện chỉ ra ô gốc này. Không in ra văn bản.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<SourceFile>,
 }
 
 /// The report of an earlier period.

@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use toml_edit::{ImDocument, Item, TableLike};
 
 use super::input::{Input, SpanMap, Spans, pointer_part};
+use super::sources::Origins;
 use crate::diagnostic::{Finding, Place, Source};
 use crate::limits::Limits;
 use crate::{kinds, msg};
@@ -33,7 +34,15 @@ impl Input {
         let value = table(document.as_table(), "", &mut spans);
         let bytes = source.text.clone().into_bytes();
         Some((
-            Self { bytes, source: Arc::clone(&source), limits: Limits::default(), spans, strings: Vec::new() },
+            Self {
+                bytes,
+                source: Arc::clone(&source),
+                limits: Limits::default(),
+                spans,
+                strings: Vec::new(),
+                origins: Origins::default(),
+                texts: Vec::new(),
+            },
             value,
         ))
     }

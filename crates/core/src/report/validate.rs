@@ -10,6 +10,7 @@ use crate::{kinds, msg};
 
 mod blank;
 mod period;
+mod sources;
 pub mod structure;
 
 /// Reads a report. All that is wrong with it is added to the findings; where one of these is an error there is
@@ -23,6 +24,7 @@ pub fn read(input: &Input, findings: &mut Vec<Finding>) -> Option<Report> {
         period::check(&report.period, input, &mut found);
         check_promulgation(report, input, &mut found);
         check_indent(report, input, &mut found);
+        sources::check(report, input, &mut found);
     }
     let failed = has_errors(&found);
     findings.append(&mut found);

@@ -1,0 +1,78 @@
+//! Administrative units and organs that imports name.
+
+use super::kinds;
+
+kinds! {
+    /// A unit is not known.
+    UNKNOWN = Error "don-vi/khong-biet" {
+        title: "Đơn vị có trong danh mục", "Units are in the register",
+        why: "Tên hoặc mã không phải của đơn vị hành chính nào, cũng không có trong danh mục riêng. Tên được so không kể \
+              chữ hoa, cách bỏ dấu (hoà, hòa), i hay y, có hay không có xã, phường; sai chính tả thì chỉ gợi ý chứ \
+              không tự sửa, vì tên gần giống có thể là của đơn vị khác.",
+            "The name or the code is that of no administrative unit and of none in the register of the office. Capitals, \
+             the place of tone marks, i or y, and the word for its kind do not matter; of a misspelt name others are \
+             proposed and none is taken, for a name that is nearly the same may be that of another unit.",
+    }
+    /// Several units have a name.
+    SEVERAL = Error "don-vi/nhieu-don-vi" {
+        title: "Tên chỉ một đơn vị", "A name is that of one unit",
+        why: "Nhiều xã, phường ở các tỉnh khác nhau trùng tên, nên không biết số liệu là của đơn vị nào. Ghi thêm tỉnh \
+              (\"xã Tân An, tỉnh Tây Ninh\"), ghi mã, hoặc cho biết trước số liệu là của tỉnh nào.",
+            "Communes of several provinces have the same name, and nobody knows whose figures these are. Add the \
+             province (\"xã Tân An, tỉnh Tây Ninh\"), give the code, or say beforehand of which province the data is.",
+    }
+    /// A unit is one of those that are no more.
+    FORMER = Error "don-vi/ten-cu" {
+        title: "Đơn vị là đơn vị từ 01/7/2025", "Units are those since 01/7/2025",
+        why: "Tên hoặc mã là của tỉnh, huyện, xã trước ngày 01/7/2025. Thông báo nêu đơn vị đã nhận nó; một xã cũ có thể \
+              chia cho nhiều xã mới, nên chương trình không tự chuyển số liệu.",
+            "The name or the code is that of a province, a district or a commune until 30/6/2025. The message says what \
+             it became; the land of one commune may have gone to several, so figures are not moved unasked.",
+    }
+    /// Codes have lost their zeros.
+    ZEROS_LOST = Warning "don-vi/mat-so-khong" {
+        title: "Mã đơn vị giữ số 0 ở đầu", "Codes of units keep their first zeros",
+        why: "Bảng tính coi mã là số nên bỏ các số 0 ở đầu: 00004 thành 4. Chương trình thêm lại cho đủ năm chữ số và \
+              báo. Định dạng cột mã là văn bản (Text) để giữ nguyên.",
+            "A workbook took codes for numbers and left out their first zeros: 00004 became 4. They are put back, up to \
+             five digits, and told. Format the column as text to keep them.",
+    }
+    /// Names are written without marks.
+    WITHOUT_MARKS = Warning "don-vi/khong-dau" {
+        title: "Tên đơn vị viết có dấu", "Names of units have their marks",
+        why: "Tên viết không dấu và chỉ một đơn vị có tên như vậy, nên chương trình hiểu là đơn vị ấy và báo. Ghi đủ dấu, \
+              hoặc ghi mã, để không phải đoán.",
+            "A name is written without marks and only one unit has such a name, so that one is taken and told. Write the \
+             marks, or give the code, so that nothing is guessed.",
+    }
+    /// Units are missing.
+    MISSING = Warning "don-vi/thieu" {
+        title: "Có đủ các đơn vị", "All units are there",
+        why: "Tệp không có số liệu của một số đơn vị trong tỉnh hoặc trong danh mục. Đơn vị không có gì để báo cáo thì vẫn \
+              ghi một dòng; đơn vị chưa gửi thì đôn đốc.",
+            "The file lacks some of the units of the province or of the register. A unit that has nothing to report has a \
+             row of its own all the same; one that has not sent anything should be asked.",
+    }
+    /// A register lacks a column.
+    NO_COLUMN = Error "don-vi/thieu-cot" {
+        title: "Danh mục đơn vị có cột mã và cột tên", "A register of units has codes and names",
+        why: "Danh mục riêng cần một hàng tên cột, trong đó có mã (ma, ma don vi, code) và tên (ten, ten don vi, name); có \
+              thể có thêm cơ quan cấp trên (ma cha) và tỉnh. Đặt lại tên cột.",
+            "A register of one's own needs a row of names of columns, with a code (ma, ma don vi, code) and a name (ten, \
+             ten don vi, name); there may be the organ above (ma cha) and the province. Rename the columns.",
+    }
+    /// A code is there twice.
+    CODE_TWICE = Error "don-vi/trung-ma" {
+        title: "Mỗi mã là của một đơn vị", "A code is that of one unit",
+        why: "Hai dòng của danh mục có cùng một mã, nên không biết mã chỉ đơn vị nào. Sửa hoặc xóa một dòng.",
+            "Two rows of a register have one code, and nobody knows which unit it means. Mend or delete one of them.",
+    }
+    /// A row of a register lacks something.
+    INCOMPLETE = Warning "don-vi/dong-thieu" {
+        title: "Dòng của danh mục có đủ mã và tên", "Rows of a register have a code and a name",
+        why: "Dòng chỉ có mã hoặc chỉ có tên thì không dùng được để nhận ra đơn vị, nên bị bỏ qua. Điền cho đủ, hoặc xóa \
+              dòng.",
+            "By a row with a code alone, or a name alone, no unit can be told, so it is left out. Complete it, or delete \
+             it.",
+    }
+}

@@ -1,0 +1,259 @@
+//! Texts of sections in files beside the report: which files there are, and which section each text is of.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use baocao_vietnamese::encoding::nfc;
+use baocao_vietnamese::{one_line, small};
+
+use crate::diagnostic::{Finding, Place, Source, nearest};
+use crate::report::{
+    Beside, FileText, Input, OwnAppendix, OwnSection, Report, SideFile, SideFiles, Slot, TextFile, TextFiles, TextFolder,
+    check_text,
+};
+use crate::template::{Section, TemplateSet};
+use crate::{kinds, msg};
+
+/// What the name of a file of Markdown ends with.
+const ENDING: &str = ".md";
+
+/// The files beside a report that hold texts of its sections, with the place that asks for them. A folder is looked
+/// into; what there is no section for is told and not read.
+pub fn text_files(
+    report: &Report,
+    input: &Input,
+    set: &TemplateSet,
+    beside: &Beside<'_>,
+    findings: &mut Vec<Finding>,
+) -> Vec<(String, Place)> {
+    match &report.texts {
+        None => Vec::new(),
+        Some(TextFiles::File(TextFile { file })) => vec![(file.clone(), input.place("/texts/file"))],
+        Some(TextFiles::Folder(TextFolder { folder })) => {
+            let place = input.place("/texts/folder");
+            let names = match beside.list(folder) {
+                Ok(names) => names,
+                Err(finding) => {
+                    findings.push(finding.at(place));
+                    return Vec::new();
+                }
+            };
+            let sections = Sections::new(report, set);
+            let mut files = Vec::new();
+            for name in names {
+                let Some(written) = name.strip_suffix(ENDING) else { continue };
+                match sections.named(written) {
+                    Ok(_) => files.push((format!("{}/{name}", folder.trim_end_matches('/')), place.clone())),
+                    Err(finding) => findings.push(finding.at(place.clone()).found(name)),
+                }
+            }
+            files
+        }
+    }
+}
+
+/// The texts of the sections of a report that files beside it hold.
+pub fn texts(
+    report: &Report,
+    input: &Input,
+    set: &TemplateSet,
+    files: &SideFiles,
+    findings: &mut Vec<Finding>,
+) -> Vec<FileText> {
+    let sections = Sections::new(report, set);
+    let mut unread = Vec::new();
+    let mut text_of = |file: &SideFile| file.text().map_err(|finding| unread.push(finding)).ok();
+    let mut texts = match &report.texts {
+        None => return Vec::new(),
+        Some(TextFiles::File(TextFile { file })) => {
+            let source = files.get(file).and_then(&mut text_of);
+            source.map_or_else(Vec::new, |source| divided(&unix(&source), &sections, findings))
+        }
+        Some(TextFiles::Folder(TextFolder { folder })) => {
+            let folder = format!("{}/", folder.trim_end_matches('/'));
+            let of_section = |(path, file): (&String, &SideFile)| {
+                let name = path.strip_prefix(&folder)?.strip_suffix(ENDING)?;
+                let (id, added) = sections.named(name).ok()?;
+                let source = unix(&text_of(file)?);
+                let span = trimmed(&source, 0..source.text.len());
+                let text = source.text[span.clone()].to_owned();
+                Some(FileText { id: id.to_owned(), added, source, heading: 0..0, span, text })
+            };
+            files.all().iter().filter_map(of_section).collect()
+        }
+    };
+    findings.append(&mut unread);
+    let mut seen: BTreeMap<String, Place> = BTreeMap::new();
+    texts.retain(|text| {
+        check_text(&text.text, input.limits(), || Place::new(&text.source, text.span.clone()), findings);
+        let typed = report.sections.contains_key(&text.id).then(|| input.key_at(&Slot::section(&text.id)));
+        let first = typed.or_else(|| seen.insert(text.id.clone(), text.name_place()));
+        let Some(first) = first else { return true };
+        let id = &text.id;
+        findings.push(
+            kinds::sections::TEXT_TWICE
+                .finding(msg!("mục \"{id}\" có hai lời văn", "the section \"{id}\" has two texts"))
+                .at(first)
+                .found(id)
+                .also(text.name_place(), id)
+                .hint(msg!("giữ lại một", "keep one of them")),
+        );
+        false
+    });
+    texts
+}
+
+/// The sections that a report may have texts for.
+struct Sections<'a> {
+    ids: Vec<&'a str>,
+    /// By their titles; several of one title.
+    titles: BTreeMap<String, Vec<&'a str>>,
+}
+
+impl<'a> Sections<'a> {
+    fn new(report: &'a Report, set: &'a TemplateSet) -> Self {
+        let mut sections = Self { ids: ids(report, set), titles: BTreeMap::new() };
+        sections.of_template(&set.outline.sections);
+        sections.of_report(&report.outline);
+        sections
+    }
+
+    fn of_template(&mut self, below: &'a [Section]) {
+        for section in below {
+            self.titles.entry(title(&section.title)).or_default().push(&section.id);
+            self.of_template(&section.sections);
+        }
+    }
+
+    fn of_report(&mut self, below: &'a [OwnSection]) {
+        for section in below {
+            if let Some(id) = &section.id {
+                let known = self.titles.entry(title(&section.title)).or_default();
+                if !known.contains(&id.as_str()) {
+                    known.push(id);
+                }
+            }
+            self.of_report(&section.sections);
+        }
+    }
+
+    /// The section that is written so, and whether its text is added; or why there is none.
+    fn named(&self, written: &str) -> Result<(&'a str, bool), Finding> {
+        let written = nfc(written.trim());
+        let (name, added) = match written.strip_suffix('+') {
+            Some(name) => (name.trim_end(), true),
+            None => (written.as_str(), false),
+        };
+        if let Some(id) = self.ids.iter().find(|id| **id == name) {
+            return Ok((*id, added));
+        }
+        let finding = kinds::sections::UNKNOWN_SECTION
+            .finding(msg!("đề cương không có mục \"{name}\"", "the outline has no section \"{name}\""));
+        match self.titles.get(&title(name)).map(Vec::as_slice) {
+            Some([id]) => Ok((*id, added)),
+            Some(several) => {
+                let list = several.join(", ");
+                Err(finding.expected(msg!("mã mục, một trong: {list}", "an id, one of: {list}")))
+            }
+            None => {
+                let title = title(name);
+                let near = nearest(&title, self.titles.keys().map(String::as_str));
+                let ids = near.and_then(|near| self.titles.get(near)).map(|ids| ids.join(", "));
+                match ids.filter(|_| nearest(name, self.ids.iter().copied()).is_none()) {
+                    Some(ids) => Err(finding.hint(msg!("có phải mục {ids}?", "did you mean the section {ids}?"))),
+                    None => Err(finding.one_of(name, &self.ids)),
+                }
+            }
+        }
+    }
+}
+
+/// The ids of all sections that a text may be given for.
+pub(super) fn ids<'a>(report: &'a Report, set: &'a TemplateSet) -> Vec<&'a str> {
+    let mut ids = set.outline.ids();
+    OwnSection::collect_ids(&report.outline, &mut ids);
+    ids.extend(set.form.appendices.iter().flat_map(OwnAppendix::sections));
+    ids.extend(report.appendices.iter().flatten().flat_map(OwnAppendix::sections));
+    ids
+}
+
+/// A title as it is compared: in small letters, without the number that is printed before it and without what a template
+/// fills in.
+fn title(written: &str) -> String {
+    let (mut plain, mut rest) = (String::new(), written);
+    while let Some((before, filled)) = rest.split_once("{{") {
+        plain.push_str(before);
+        rest = filled.split_once("}}").map_or("", |(_, rest)| rest);
+    }
+    plain.push_str(rest);
+    let line = one_line(&small(&nfc(&plain)));
+    let number = line.find(['.', ')', ' ']).filter(|end| line[*end..].starts_with(['.', ')']));
+    let is_number = |part: &str| part.chars().count() <= 4 && part.chars().all(char::is_alphanumeric);
+    match number.filter(|end| is_number(&line[..*end])) {
+        // `2.1. Tuyên truyền`
+        Some(end) => title(line[end + 1..].trim_start()),
+        None => line,
+    }
+}
+
+/// A file whose lines end as those of texts in JSON do.
+fn unix(source: &Arc<Source>) -> Arc<Source> {
+    match source.text.contains("\r\n") {
+        true => Source::new(&source.name, source.text.replace("\r\n", "\n")),
+        false => Arc::clone(source),
+    }
+}
+
+/// The texts of one file, by its headings.
+fn divided(source: &Arc<Source>, sections: &Sections<'_>, findings: &mut Vec<Finding>) -> Vec<FileText> {
+    let mut at = 0;
+    let mut headings: Vec<Range<usize>> = Vec::new();
+    for line in source.text.split_inclusive('\n') {
+        if line.starts_with("# ") {
+            headings.push(at..at + line.trim_end().len());
+        }
+        at += line.len();
+    }
+    let first = headings.first().map_or(source.text.len(), |heading| heading.start);
+    if !source.text[..first].trim().is_empty() {
+        let span = trimmed(source, 0..first);
+        findings.push(
+            kinds::sections::TEXT_OUTSIDE
+                .finding(msg!("đoạn này không thuộc mục nào", "this text belongs to no section"))
+                .found(&source.text[span.clone()])
+                .at(Place::new(source, span))
+                .hint(msg!(
+                    "thêm một dòng \"# mã mục\" hoặc \"# Đầu mục\" phía trên",
+                    "put a line \"# id\" or \"# Title\" of the section above it"
+                )),
+        );
+    }
+    let ends = headings.iter().skip(1).map(|next| next.start).chain([source.text.len()]);
+    let mut texts = Vec::new();
+    for (heading, end) in headings.iter().zip(ends) {
+        match sections.named(&source.text[heading.start + 1..heading.end]) {
+            Ok((id, added)) => {
+                let span = trimmed(source, heading.end..end);
+                let text = raised(&source.text[span.clone()]);
+                let (id, heading) = (id.to_owned(), heading.clone());
+                texts.push(FileText { id, added, source: Arc::clone(source), heading, span, text });
+            }
+            Err(finding) => findings.push(finding.at(Place::new(source, heading.clone()))),
+        }
+    }
+    texts
+}
+
+/// A text whose headings are one level higher, as they are in a text of its own; each letter stays where it is.
+fn raised(text: &str) -> String {
+    let raised = |line: &str| if line.starts_with("##") { format!(" {}", &line[1..]) } else { line.to_owned() };
+    text.split_inclusive('\n').map(raised).collect()
+}
+
+/// A part of a text without the white space around it.
+fn trimmed(source: &Source, span: Range<usize>) -> Range<usize> {
+    let part = &source.text[span.clone()];
+    let start = span.start + (part.len() - part.trim_start().len());
+    start..start.max(span.start + part.trim_end().len())
+}

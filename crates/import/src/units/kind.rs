@@ -1,0 +1,74 @@
+//! Kinds of administrative units.
+
+use std::sync::LazyLock;
+
+use super::key::words;
+
+/// What kind of unit it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// `tỉnh`
+    Province,
+    /// `thành phố`, of the level of a province, or formerly of a district.
+    City,
+    /// `xã`
+    Commune,
+    /// `phường`
+    Ward,
+    /// `đặc khu`
+    SpecialZone,
+    /// `thị trấn`, until 30/6/2025.
+    Township,
+    /// `huyện`, until 30/6/2025.
+    District,
+    /// `quận`, until 30/6/2025.
+    UrbanDistrict,
+    /// `thị xã`, until 30/6/2025.
+    Town,
+    /// An organ of an office's own register.
+    Organ,
+}
+
+/// How each kind is written before a name: in full, then as it is abbreviated.
+const WRITTEN: [(Kind, &str, &[&str]); 9] = [
+    (Kind::Province, "tỉnh", &["tinh"]),
+    (Kind::City, "thành phố", &["thanh pho", "tp", "t.p"]),
+    (Kind::Commune, "xã", &["xa", "x"]),
+    (Kind::Ward, "phường", &["phuong", "p"]),
+    (Kind::SpecialZone, "đặc khu", &["dac khu", "đk"]),
+    (Kind::Township, "thị trấn", &["thi tran", "tt", "t.t"]),
+    (Kind::District, "huyện", &["huyen", "h"]),
+    (Kind::UrbanDistrict, "quận", &["quan", "q"]),
+    (Kind::Town, "thị xã", &["thi xa", "tx", "t.x"]),
+];
+
+/// The same as the words of names.
+static WORDS: LazyLock<Vec<(Kind, Vec<String>)>> = LazyLock::new(|| {
+    let all = |(kind, full, short): (Kind, &'static str, &'static [&'static str])| {
+        std::iter::once(full).chain(short.iter().copied()).map(move |written| (kind, words(written)))
+    };
+    WRITTEN.into_iter().flat_map(all).collect()
+});
+
+impl Kind {
+    /// The kind that the words of a name begin with, and how many of them say it.
+    pub(super) fn of(name: &[String]) -> Option<(Self, usize)> {
+        let fitting = WORDS.iter().filter(|(_, words)| name.starts_with(words));
+        fitting.map(|(kind, words)| (*kind, words.len())).max_by_key(|(_, count)| *count)
+    }
+
+    /// Whether a word is one that abbreviates a kind, such as the `P` of `P1`.
+    pub(super) fn is_short(word: &str) -> bool {
+        WORDS.iter().any(|(_, words)| words.len() == 1 && words.first().is_some_and(|short| short == word))
+    }
+
+    /// The word as it is written before a name; empty for an organ.
+    pub fn word(self) -> &'static str {
+        WRITTEN.iter().find(|(kind, ..)| *kind == self).map_or("", |(_, word, _)| word)
+    }
+
+    /// Whether it is of the level of a commune.
+    pub fn is_commune(self) -> bool {
+        matches!(self, Self::Commune | Self::Ward | Self::SpecialZone | Self::Township)
+    }
+}
