@@ -31,6 +31,21 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
         "Examples:\n  baocao new xa -o report.json\n  baocao new huyen-2022 > report.json",
     ),
     (
+        "import",
+        "Ví dụ:\n  baocao import thong-ke.csv --map cach-chuyen.toml -o bao-cao\n  baocao import thong-ke.xlsx --map cach-chuyen.toml --explain",
+        "Examples:\n  baocao import figures.csv --map map.toml -o reports\n  baocao import figures.xlsx --map map.toml --explain",
+    ),
+    (
+        "map",
+        "Ví dụ:\n  baocao map new thong-ke.csv --set xa-2025 -o cach-chuyen.toml",
+        "Examples:\n  baocao map new figures.csv --set xa-2025 -o map.toml",
+    ),
+    (
+        "map new",
+        "Ví dụ:\n  baocao map new thong-ke.csv --set xa-2025 -o cach-chuyen.toml",
+        "Examples:\n  baocao map new figures.csv --set xa-2025 -o map.toml",
+    ),
+    (
         "templates",
         "Ví dụ:\n  baocao templates\n  baocao templates --templates mau-cua-huyen",
         "Examples:\n  baocao templates\n  baocao templates --templates our-templates",
@@ -81,6 +96,9 @@ const COMMANDS: &[(&str, &str)] = &[
     ("rule", "Show the rules of the checker"),
     ("explain", "Explain a figure: its value, formula, source, and every place where it is printed"),
     ("new", "Write a complete sample report to begin with"),
+    ("import", "Turn an export of another system into reports, one for each unit"),
+    ("map", "Write how an export becomes reports"),
+    ("map new", "Propose a mapping from the header of an export"),
     ("templates", "List the template sets"),
     ("form", "Look at, compare, check and begin forms"),
     ("form list", "List the template sets: forms, indicators, source"),
@@ -144,6 +162,12 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("dir", "Template folder, or the folder of one set"),
     ("set_name", "Name of the set: family/level-version, such as kntc/xa-2026"),
     ("into", "Template folder that shall hold the set (default: mau)"),
+    ("inputs", "Exports of other systems: CSV, NDJSON, JSON, XLSX, XLS, ODS, HTML; \"-\" is standard input"),
+    ("map", "The mapping: which column becomes which figure"),
+    ("output_dir", "Output folder, a report for each unit; made where it is not there"),
+    ("explain", "Show which cell went where"),
+    ("export_file", "An export of another system"),
+    ("of_set", "The template set of the reports"),
     ("like", "Copy a set that is there instead of writing a skeleton"),
 ];
 

@@ -7,6 +7,7 @@ mod completions;
 mod explain;
 mod form;
 mod help;
+mod import;
 mod man;
 mod new;
 mod output;
@@ -119,6 +120,8 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Check(args)) => check::run(args, &console),
         Some(Command::Rule(args)) => rule::run(args, &console),
         Some(Command::Explain(args)) => explain::run(args, &console),
+        Some(Command::Import(args)) => import::run(args, &console),
+        Some(Command::Map(args)) => import::run_map(args, &console),
         Some(Command::New(args)) => new::run(args, &console),
         Some(Command::Templates(args)) => templates::run(args, &console),
         Some(Command::Form(args)) => form::run(args, &console),

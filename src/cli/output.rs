@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use baocao_core::diagnostic::{Finding, reason, unreadable, unwritable};
 use baocao_core::{kinds, msg};
-use tempfile::{Builder, NamedTempFile};
+use tempfile::{Builder, NamedTempFile, TempDir};
 
 /// Whether a path means standard input or output.
 pub(crate) fn is_standard(path: &Path) -> bool {
@@ -86,6 +86,51 @@ pub(crate) fn write_all(files: &[(PathBuf, &[u8])], force: bool) -> Result<(), F
         })?;
     }
     Ok(())
+}
+
+/// Files that are written to a folder together: all of them are written beside their places first.
+#[derive(Debug)]
+pub(crate) struct Staged {
+    folder: PathBuf,
+    beside: TempDir,
+    names: Vec<String>,
+}
+
+impl Staged {
+    /// Files for a folder, which is made where it is not there.
+    pub(crate) fn new(folder: &Path) -> Result<Self, Finding> {
+        let failed = |error: io::Error| unwritable(folder, &error);
+        fs::create_dir_all(folder).map_err(failed)?;
+        let beside = Builder::new().prefix(".baocao-").tempdir_in(folder).map_err(failed)?;
+        Ok(Self { folder: folder.to_owned(), beside, names: Vec::new() })
+    }
+
+    /// Writes one more file.
+    pub(crate) fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), Finding> {
+        let path = self.beside.path().join(name);
+        let written = fs::File::create_new(&path).and_then(|mut file| {
+            file.write_all(bytes)?;
+            file.sync_all()
+        });
+        written.map_err(|error| unwritable(&self.folder.join(name), &error))?;
+        self.names.push(name.to_owned());
+        Ok(())
+    }
+
+    /// Moves all of them to their places. An existing file is only replaced with `force`.
+    pub(crate) fn keep(self, force: bool) -> Result<(), Finding> {
+        let paths: Vec<PathBuf> = self.names.iter().map(|name| self.folder.join(name)).collect();
+        if let Some(path) = paths.iter().find(|path| !force && path.exists()) {
+            return Err(exists(path));
+        }
+        if let Some(path) = paths.iter().find(|path| path.exists() && !path.is_file()) {
+            return Err(unwritable(path, &io::ErrorKind::IsADirectory.into()));
+        }
+        for (name, path) in self.names.iter().zip(&paths) {
+            fs::rename(self.beside.path().join(name), path).map_err(|error| unwritable(path, &error))?;
+        }
+        Ok(())
+    }
 }
 
 /// A temporary file in the folder of `path` with the bytes in it.

@@ -7,6 +7,8 @@
 pub struct Limits {
     /// Bytes of a report, of a file of rows and of an earlier report.
     pub report_bytes: usize,
+    /// Bytes of an export that reports are made of.
+    pub import_bytes: usize,
     /// Bytes of one text in a report.
     pub text_bytes: usize,
     /// Letters of one word: what is longer comes from a file that was pasted by mistake, and no PDF can hold it.
@@ -45,6 +47,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             report_bytes: 16 << 20,
+            import_bytes: 256 << 20,
             text_bytes: 1 << 20,
             word_letters: 1_000,
             levels: 64,

@@ -1,6 +1,7 @@
 //! The arguments: types only. Help is in Vietnamese here and in English in `help.rs`.
 
 mod check;
+mod import;
 mod report;
 mod sets;
 mod shared;
@@ -13,6 +14,7 @@ use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 pub(crate) use check::{CheckArgs, FindingsFormat, LevelArg, RuleArgs};
+pub(crate) use import::{ImportArgs, MapArgs, MapCommand, MapNewArgs};
 pub(crate) use report::{ExplainArgs, Format, NewArgs, RenderArgs, TextFormat};
 pub(crate) use sets::{
     FormArgs, FormCommand, FormDiffArgs, FormLintArgs, FormListArgs, FormNewArgs, FormShowArgs, SchemaArgs, SchemaKind,
@@ -63,6 +65,10 @@ pub(crate) enum Command {
     Explain(ExplainArgs),
     /// Viết một báo cáo mẫu đầy đủ để bắt đầu
     New(NewArgs),
+    /// Chuyển tệp xuất của hệ thống khác thành báo cáo, mỗi đơn vị một báo cáo
+    Import(ImportArgs),
+    /// Viết cách chuyển tệp xuất thành báo cáo
+    Map(MapArgs),
     /// Liệt kê các bộ mẫu
     Templates(TemplatesArgs),
     /// Xem, so sánh, kiểm tra, tạo biểu mẫu

@@ -1,0 +1,169 @@
+//! Exports of other systems, and the mappings that make reports of them.
+
+use super::kinds;
+
+kinds! {
+    /// A mapping names a column that the export does not have.
+    UNKNOWN_COLUMN = Error "nhap/cot-khong-co" {
+        title: "Cột mà cách chuyển nêu có trong tệp xuất", "Columns that a mapping names are in the export",
+        why: "Cách chuyển lấy giá trị từ một cột mà tệp không có: tên viết khác, hoặc hệ thống đã đổi đầu bảng. Sửa tên \
+              theo gợi ý; cột nằm dưới đầu đề chung thì ghi cả đầu đề: \"Tiếp nhận / Tổng số\".",
+            "The mapping takes values from a column that is not there: its name is written otherwise, or the system has \
+             changed its header. Mend the name as is suggested; name the heading above a column too: \"Tiếp nhận / Tổng số\".",
+    }
+    /// Several columns of the export have the name that a mapping gives.
+    SEVERAL_COLUMNS = Error "nhap/nhieu-cot" {
+        title: "Tên cột trong cách chuyển chỉ đúng một cột", "A name in a mapping means one column",
+        why: "Nhiều cột của tệp cùng tên, ví dụ \"Tổng số\" dưới các đầu đề khác nhau: lấy nhầm cột thì số vẫn in ra mà \
+              sai. Ghi thêm đầu đề ở trên, hoặc dùng chữ cái của cột.",
+            "Several columns have this name, such as \"Tổng số\" below different headings: with the wrong one a figure would \
+             be printed all the same. Name the heading above it too, or use the letter of the column.",
+    }
+    /// Columns of the export that a mapping does not use.
+    SPARE_COLUMN = Warning "nhap/cot-khong-dung" {
+        title: "Mọi cột của tệp xuất được dùng hoặc được nêu là không cần", "Every column of an export is used or set aside",
+        why: "Cột không dùng đến có thể là cột thừa, cũng có thể là số liệu bị bỏ sót. Cột không cần thì ghi vào \
+              \"ignore\" của cách chuyển.",
+            "A column that nothing asks for may be spare, or a figure that was overlooked. Name those that are not needed in \
+             \"ignore\" of the mapping.",
+    }
+    /// A mapping names a sheet that the workbook does not have.
+    UNKNOWN_SHEET = Error "nhap/trang-khong-co" {
+        title: "Trang tính mà cách chuyển nêu có trong tệp", "A sheet that a mapping names is there",
+        why: "Tệp không có trang tính tên này. Sửa tên, hoặc dùng \"*\" để đọc mọi trang.",
+            "The file has no sheet of this name. Mend it, or say \"*\" to read all of them.",
+    }
+    /// A mapping, or a row, names an indicator that the set does not have.
+    UNKNOWN_INDICATOR = Error "nhap/chi-tieu-la" {
+        title: "Chỉ tiêu được điền có trong bộ mẫu", "Indicators that are filled are in the template set",
+        why: "Ký hiệu, mã hoặc tên này không ứng với chỉ tiêu nào của bộ mẫu. Sửa theo gợi ý; với tệp dọc, ghi nghĩa của \
+              mã trong hệ thống kia vào [indicators.names], ghi chuỗi rỗng nếu bỏ qua.",
+            "No indicator of the set has this code, id or label. Mend it as is suggested; for rows that name their indicator \
+             say in [indicators.names] what the words of that system mean, an empty text to leave them out.",
+    }
+    /// Several indicators have the name that a mapping gives.
+    SEVERAL_INDICATORS = Error "nhap/nhieu-chi-tieu" {
+        title: "Tên chỉ tiêu chỉ đúng một chỉ tiêu", "A name means one indicator",
+        why: "Nhiều chỉ tiêu của bộ mẫu cùng tên ở các biểu hay nhóm khác nhau. Ghi ký hiệu (BM3.3.2.1) hoặc mã.",
+            "Several indicators of the set have this label, in other forms or groups. Give the code (BM3.3.2.1) or the id.",
+    }
+    /// A mapping fills one indicator twice.
+    TARGET_TWICE = Error "nhap/dien-hai-lan" {
+        title: "Mỗi chỉ tiêu được điền một lần", "An indicator is filled once",
+        why: "Hai dòng của cách chuyển cùng điền một chỉ tiêu, dưới hai tên (ví dụ ký hiệu và mã): không biết lấy số nào. \
+              Giữ lại một dòng.",
+            "Two lines of the mapping fill one indicator under two names, such as its code and its id, and nobody knows which \
+             counts. Keep one of them.",
+    }
+    /// What fills a value is said in no way or in several.
+    ONE_SOURCE = Error "nhap/nguon-khong-ro" {
+        title: "Mỗi giá trị lấy từ một nơi", "A value comes from one place",
+        why: "Một trường, một chỉ tiêu hoặc tên đơn vị phải lấy từ đúng một nơi: một cột, một cột của danh sách đơn vị, \
+              một đoạn chữ, hoặc một giá trị chung.",
+            "A field, an indicator or the name of the unit comes from exactly one place: a column, a column of the list of \
+             units, a text, or one value for all.",
+    }
+    /// The base of a mapping is no object.
+    NO_BASE = Error "nhap/phan-chung-sai" {
+        title: "Tệp phần chung là một đối tượng JSON", "The base of a mapping is a JSON object",
+        why: "Tệp nêu ở \"base\" ghi những trường mà mọi báo cáo đều có, như một báo cáo còn thiếu: {\"document\": ...}.",
+            "The file of \"base\" has the fields that all reports share, as a report that is not whole: {\"document\": ...}.",
+    }
+    /// The list of units of a mapping is empty.
+    EMPTY_REGISTER = Error "nhap/danh-sach-trong" {
+        title: "Danh sách đơn vị có dòng", "A list of units has rows",
+        why: "Tệp nêu ở \"register\" không có đơn vị nào. Nêu đúng tệp; cần một cột mã và một cột tên.",
+            "The file of \"register\" has no units. Name the right file; it needs a column of codes and one of names.",
+    }
+    /// A mapping names a column that the list of units does not have.
+    UNKNOWN_REGISTER_COLUMN = Error "nhap/cot-danh-sach" {
+        title: "Cột lấy từ danh sách đơn vị có trong danh sách", "Columns taken from the list of units are in it",
+        why: "Cách chuyển lấy giá trị từ một cột mà danh sách đơn vị không có. Sửa tên cột, hoặc thêm cột vào danh sách.",
+            "The mapping takes a value from a column that the list of units does not have. Mend the name, or add the column.",
+    }
+    /// A text of a mapping cannot be spoken.
+    WRONG_TEXT = Error "nhap/doan-chu-sai" {
+        title: "Đoạn chữ trong cách chuyển dùng đúng tên biến", "Texts of a mapping name what there is",
+        why: "Đoạn chữ ở \"text\" chỉ dùng được {{unit}}, {{code}}, {{province}} và {{upper unit}}.",
+            "A \"text\" can use {{unit}}, {{code}}, {{province}} and {{upper unit}}.",
+    }
+    /// A period cannot be read.
+    WRONG_PERIOD = Error "nhap/ky-sai" {
+        title: "Kỳ báo cáo của dòng đọc được", "The period of a row can be read",
+        why: "Mã kỳ là 202603 (tháng), 20261 (quý), 2026 (năm), hoặc chữ như \"quý I/2026\". Kỳ khác thì không đoán.",
+            "Codes of periods are 202603 (month), 20261 (quarter), 2026 (year), or words such as \"quý I/2026\". Others are \
+             not guessed at.",
+    }
+    /// The period of the export is not that of the base.
+    OTHER_PERIOD = Error "nhap/khac-ky" {
+        title: "Kỳ của tệp xuất là kỳ của phần chung", "The period of an export is that of the base",
+        why: "Tệp phần chung ghi một kỳ, dòng của tệp xuất thuộc kỳ khác: báo cáo sẽ mang số của kỳ khác. Sửa phần chung, \
+              hoặc chọn kỳ bằng \"value\" của [period].",
+            "The base has one period and rows of the export are of another: a report would bear the figures of another period. \
+             Mend the base, or choose the period by \"value\" of [period].",
+    }
+    /// A unit has two rows.
+    UNIT_TWICE = Error "nhap/don-vi-hai-dong" {
+        title: "Mỗi đơn vị có một dòng", "A unit has one row",
+        why: "Hai dòng cùng điền một giá trị của một đơn vị: không biết dòng nào đúng. Bỏ một dòng khỏi tệp xuất, hoặc sửa \
+              tên đơn vị bị viết nhầm.",
+            "Two rows fill the same value of one unit, and nobody knows which is right. Take one out of the export, or mend a \
+             name that was written by mistake.",
+    }
+    /// A unit that no register has.
+    UNIT_AS_WRITTEN = Warning "nhap/don-vi-ngoai-danh-muc" {
+        title: "Đơn vị có trong danh mục", "Units are in a register",
+        why: "Tên đơn vị không có trong danh mục hành chính và cơ quan chưa nêu danh sách riêng, nên không biết tên có viết \
+              đúng, có thiếu đơn vị nào không. Nêu danh sách ở \"register\" của [unit].",
+            "The name is in no register of units and the office has brought no list of its own: whether it is spelt rightly and \
+             whether units are missing is not known. Name a list in \"register\" of [unit].",
+    }
+    /// A unit of measure does not fit the indicator.
+    WRONG_UNIT = Error "nhap/don-vi-tinh" {
+        title: "Đơn vị tính của cột đổi được sang đơn vị tính của chỉ tiêu", "The unit of a column fits the indicator",
+        why: "Đơn vị tính của cột và của chỉ tiêu không cùng một đại lượng, nên không đổi được. Cột có thể bị nối nhầm chỉ \
+              tiêu; nếu đơn vị tính ghi sai thì sửa trong cách chuyển.",
+            "The units of the column and of the indicator are of different quantities and cannot be converted. Perhaps the \
+             column is mapped to the wrong indicator; where the unit is written by mistake, mend the mapping.",
+    }
+    /// A factor does not fit the units.
+    WRONG_FACTOR = Error "nhap/he-so-sai" {
+        title: "Hệ số khớp với đơn vị tính", "A factor fits the units of measure",
+        why: "Cách chuyển vừa nêu đơn vị tính vừa nêu hệ số, mà hệ số không phải hệ số đổi giữa hai đơn vị tính ấy. Bỏ một \
+              trong hai, hoặc sửa cho khớp.",
+            "The mapping gives a unit of measure and a factor that does not lead from it to that of the indicator. Leave one of \
+             them out, or mend it.",
+    }
+    /// A total is not the sum of its parts.
+    IDENTITY = Warning "nhap/dang-thuc-sai" {
+        title: "Các đẳng thức giữa các cột của tệp xuất đúng", "Totals of an export are the sums of their columns",
+        why: "Cột tổng của dòng không bằng tổng các cột thành phần mà cách chuyển đã nêu. Số vẫn được chuyển như tệp ghi; \
+              hỏi lại nơi cung cấp số liệu trước khi trình ký.",
+            "The total of a row is not the sum of the columns that the mapping names. The figures are taken as they stand; ask \
+             whoever gave them before the report is signed.",
+    }
+    /// No unit came of the export.
+    NO_UNITS = Error "nhap/khong-co-don-vi" {
+        title: "Tệp xuất có ít nhất một đơn vị", "An export has units",
+        why: "Không dòng nào của tệp thành báo cáo: tệp trống, mọi dòng thuộc kỳ khác, hoặc cách chuyển đọc sai trang tính. \
+              Xem --explain.",
+            "No row of the file became a report: it is empty, all rows are of other periods, or the mapping reads the wrong \
+             sheet. See --explain.",
+    }
+    /// An export changed while it was read.
+    CHANGED = Error "nhap/tep-thay-doi" {
+        title: "Tệp xuất không thay đổi trong lúc đọc", "An export does not change while it is read",
+        why: "Tệp đã bị ghi lại trong lúc chương trình chạy, nên số liệu có thể lẫn hai bản. Đợi hệ thống xuất xong rồi chạy \
+              lại.",
+            "The file was written to while the program ran, so that figures may be of two versions. Wait until the system has \
+             finished, and run it again.",
+    }
+    /// No set is said.
+    NO_SET = Error "nhap/khong-ro-bo-mau" {
+        title: "Biết tệp thuộc bộ mẫu nào", "The template set of a file is known",
+        why: "Tệp này không phải biểu mẫu do baocao form export viết ra và chưa nêu cách chuyển. Thêm --map MAP.toml; bản đề \
+              xuất: baocao map new TỆP --set BỘ_MẪU.",
+            "This is no form that baocao form export wrote, and no mapping is named. Add --map MAP.toml; for a proposal: baocao \
+             map new FILE --set SET.",
+    }
+}

@@ -1,0 +1,191 @@
+//! A report that is being made from an export: its values, each with the cell that it came from.
+
+use std::collections::BTreeMap;
+
+use baocao_core::diagnostic::{Address, Place};
+use baocao_core::report::{FigureValue, pointer_part};
+use rust_decimal::Decimal;
+use serde_json::{Map, Number, Value};
+
+/// A report that is being made.
+#[derive(Debug, Clone, Default)]
+pub struct Draft {
+    /// What its file is called, without an ending.
+    pub name: String,
+    /// Its values.
+    pub report: Map<String, Value>,
+    /// Where they came from, in the order in which they were set.
+    pub origins: Vec<Origin>,
+}
+
+/// Where a value came from.
+#[derive(Debug, Clone)]
+pub struct Origin {
+    /// The JSON pointer of the value in the report.
+    pub pointer: String,
+    /// The cell of the export.
+    pub place: Place,
+    /// What the export calls the value.
+    pub label: String,
+}
+
+impl Draft {
+    /// Sets a value; objects and lists on the way to it are made. What is no object or list makes way.
+    pub fn set(&mut self, pointer: &str, value: Value) {
+        let mut parts = pointer.split('/').skip(1).map(|part| part.replace("~1", "/").replace("~0", "~"));
+        let Some(first) = parts.next() else { return };
+        let mut at = self.report.entry(first).or_insert(Value::Null);
+        for part in parts {
+            at = below(at, &part);
+        }
+        *at = value;
+    }
+
+    /// How many values a list has; none where there is no list.
+    pub fn count(&self, pointer: &str) -> usize {
+        let mut parts = pointer.split('/').skip(1);
+        let first = parts.next().and_then(|first| self.report.get(first));
+        let list = parts.try_fold(first, |at, part| Some(at?.get(part))).flatten();
+        list.and_then(Value::as_array).map_or(0, Vec::len)
+    }
+
+    /// Says where a value came from.
+    pub fn came_from(&mut self, pointer: impl Into<String>, place: Place, label: impl Into<String>) {
+        self.origins.push(Origin { pointer: pointer.into(), place, label: label.into() });
+    }
+
+    /// Sets a figure, and says where it came from.
+    pub fn figure(&mut self, id: &str, value: Value, place: Place, label: impl Into<String>) {
+        let pointer = figure_pointer(id);
+        self.set(&pointer, value);
+        self.came_from(pointer, place, label);
+    }
+
+    /// The whole file: what is set, and where it came from. `hashes` are the SHA-256 of the exports by their names.
+    pub fn to_text(&self, hashes: &BTreeMap<String, String>) -> String {
+        let mut report = self.report.clone();
+        let mut sources: Vec<(String, Map<String, Value>)> = Vec::new();
+        for Origin { pointer, place, label } in &self.origins {
+            let name = &place.source.name;
+            let at = match sources.iter().position(|(known, _)| known == name) {
+                Some(at) => at,
+                None => {
+                    sources.push((name.clone(), Map::new()));
+                    sources.len() - 1
+                }
+            };
+            let Some(address) = Address::of(place) else { continue };
+            let mut cell = Map::new();
+            cell.insert("at".to_owned(), address.to_string().into());
+            if !label.is_empty() {
+                cell.insert("label".to_owned(), label.clone().into());
+            }
+            sources[at].1.insert(pointer.clone(), cell.into());
+        }
+        let sources: Vec<Value> = sources
+            .into_iter()
+            .map(|(name, cells)| {
+                let mut source = Map::new();
+                source.insert("file".to_owned(), file_name(&name).into());
+                source.extend(hashes.get(&name).map(|hash| ("sha256".to_owned(), hash.clone().into())));
+                source.insert("cells".to_owned(), cells.into());
+                source.into()
+            })
+            .collect();
+        if !sources.is_empty() {
+            report.insert("sources".to_owned(), sources.into());
+        }
+        let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();
+        text.push('\n');
+        text
+    }
+}
+
+/// A value in an object or a list, made where it is not there.
+fn below<'v>(at: &'v mut Value, part: &str) -> &'v mut Value {
+    let index: Option<usize> = part.parse().ok();
+    if let (Some(index), Value::Array(_) | Value::Null) = (index, &*at) {
+        if at.is_null() {
+            *at = Value::Array(Vec::new());
+        }
+        if let Value::Array(list) = at {
+            // A mapping names the first places of a list; a number far beyond them is a slip that the schema tells of.
+            let index = index.min(list.len());
+            if index == list.len() {
+                list.push(Value::Null);
+            }
+            return &mut list[index];
+        }
+        unreachable!("a list was just made here");
+    }
+    if !at.is_object() {
+        *at = Value::Object(Map::new());
+    }
+    match at {
+        Value::Object(fields) => fields.entry(part).or_insert(Value::Null),
+        _ => unreachable!("an object was just made here"),
+    }
+}
+
+/// The JSON pointer of a figure.
+pub fn figure_pointer(id: &str) -> String {
+    format!("/figures/{}", pointer_part(id))
+}
+
+/// A value as a report writes it: numbers as JSON numbers where these hold them exactly.
+pub fn value_of(value: &FigureValue) -> Value {
+    match value {
+        FigureValue::Absent => Value::Null,
+        FigureValue::Number(value) | FigureValue::Written { value, .. } => number(*value),
+        FigureValue::Ambiguous(text) | FigureValue::Word(text) => Value::String(text.clone()),
+    }
+}
+
+/// A number, or its Vietnamese form where a JSON number would not hold it exactly.
+pub fn number(value: Decimal) -> Value {
+    let text = value.normalize().to_string();
+    if let Ok(whole) = text.parse::<i64>() {
+        return whole.into();
+    }
+    let exact = text.parse::<f64>().ok().filter(|float| float.to_string() == text).and_then(Number::from_f64);
+    exact.map_or_else(|| Value::String(baocao_vietnamese::number::format(value)), Value::Number)
+}
+
+/// The last part of a path.
+fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn values_are_set_where_their_pointer_says() {
+        let mut draft = Draft::default();
+        draft.set("/document/organ/organ_name", "UBND XÃ A".into());
+        draft.set("/document/signers/0/full_name", "Trần Văn Ban".into());
+        draft.set("/document/signers/0/position", "CHỦ TỊCH".into());
+        draft.set("/figures/a.b", 5.into());
+        draft.set("/document/organ/organ_name", "UBND XÃ B".into());
+        let wanted = json!({
+            "document": {
+                "organ": { "organ_name": "UBND XÃ B" },
+                "signers": [{ "full_name": "Trần Văn Ban", "position": "CHỦ TỊCH" }]
+            },
+            "figures": { "a.b": 5 }
+        });
+        assert_eq!(Value::from(draft.report), wanted);
+    }
+
+    #[test]
+    fn numbers_stay_exact() {
+        let of = |text: &str| number(text.parse().unwrap());
+        assert_eq!(of("97.0"), json!(97));
+        assert_eq!(of("75.80"), json!(75.8));
+        assert_eq!(of("-0.001"), json!(-0.001));
+        assert_eq!(of("123456789012345.678"), json!("123.456.789.012.345,678"));
+    }
+}

@@ -1,0 +1,141 @@
+//! Units of measure: what a value in one is in another.
+
+use baocao_vietnamese::{encoding, one_line, small};
+use rust_decimal::Decimal;
+
+/// Words before a unit that multiply it.
+const MULTIPLES: [(&str, i64); 9] = [
+    ("trăm", 100),
+    ("nghìn", 1_000),
+    ("ngàn", 1_000),
+    ("1000", 1_000),
+    ("1.000", 1_000),
+    ("triệu", 1_000_000),
+    ("tỷ", 1_000_000_000),
+    ("tỉ", 1_000_000_000),
+    ("trđ", 1_000_000),
+];
+
+/// Units that are measured, not counted: names of one unit, the quantity, and how much of its smallest unit it is.
+const MEASURES: [(&[&str], Quantity, i64); 20] = [
+    (&["đồng", "đ", "vnđ", "vnd", "việt nam đồng"], Quantity::Money, 1),
+    (&["trđ", "tr.đ", "trđồng"], Quantity::Money, 1_000_000),
+    (&["%", "phần trăm", "tỷ lệ %", "tỷ lệ (%)", "percent"], Quantity::Share, 10),
+    (&["‰", "phần nghìn", "phần ngàn"], Quantity::Share, 1),
+    (&["m2", "m²", "mét vuông"], Quantity::Area, 1),
+    (&["ha", "héc ta", "hecta", "héc-ta"], Quantity::Area, 10_000),
+    (&["km2", "km²", "ki lô mét vuông"], Quantity::Area, 1_000_000),
+    (&["m", "mét"], Quantity::Length, 1),
+    (&["km", "ki lô mét", "ki-lô-mét"], Quantity::Length, 1_000),
+    (&["g", "gam"], Quantity::Weight, 1),
+    (&["kg", "ki lô gam", "ki-lô-gam"], Quantity::Weight, 1_000),
+    (&["tạ"], Quantity::Weight, 100_000),
+    (&["tấn"], Quantity::Weight, 1_000_000),
+    (&["l", "lít"], Quantity::Volume, 1),
+    (&["m3", "m³", "mét khối"], Quantity::Volume, 1_000),
+    (&["kwh", "ki lô oát giờ"], Quantity::Energy, 1),
+    (&["mwh", "mê ga oát giờ"], Quantity::Energy, 1_000),
+    (&["phút"], Quantity::Time, 1),
+    (&["giờ"], Quantity::Time, 60),
+    (&["ngày"], Quantity::Time, 1_440),
+];
+
+/// What is measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Quantity {
+    Money,
+    Share,
+    Area,
+    Length,
+    Weight,
+    Volume,
+    Energy,
+    Time,
+}
+
+/// A unit of measure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Measure {
+    /// So much of the smallest unit of a quantity.
+    Of(Quantity, Decimal),
+    /// Things that are counted, so many at a time.
+    Count(String, Decimal),
+}
+
+/// How a value in one unit becomes one in another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fit {
+    /// Multiplied by this; 1 where the units are the same.
+    Times(Decimal),
+    /// Both count things, and the words differ: perhaps the same thing by another name.
+    OtherWords,
+    /// One cannot be the other.
+    Never,
+}
+
+/// How a value in `from` becomes one in `to`. Units are written as in forms, in any case: `Nghìn đồng`, `triệu đồng`,
+/// `Hồ sơ`, `%`.
+pub(super) fn fit(from: &str, to: &str) -> Fit {
+    match (measure(from), measure(to)) {
+        (Measure::Of(one, from), Measure::Of(other, to)) if one == other => ratio(from, to),
+        (Measure::Count(one, from), Measure::Count(other, to)) if one == other => ratio(from, to),
+        (Measure::Count(..), Measure::Count(..)) => Fit::OtherWords,
+        _ => Fit::Never,
+    }
+}
+
+fn ratio(from: Decimal, to: Decimal) -> Fit {
+    from.checked_div(to).map_or(Fit::Never, |factor| Fit::Times(factor.normalize()))
+}
+
+fn measure(written: &str) -> Measure {
+    let text = small(&one_line(&encoding::nfc(written)));
+    let text = text.trim_start_matches("đơn vị tính:").trim_start_matches("đvt:").trim();
+    if let Some(known) = known(text) {
+        return known;
+    }
+    for (word, times) in MULTIPLES {
+        // `nghìn đồng`, `1000đ`
+        let Some(rest) = text.strip_prefix(word) else { continue };
+        let glued = word.ends_with('0') || rest.starts_with([' ', '\u{a0}']);
+        if !glued || rest.trim().is_empty() {
+            continue;
+        }
+        return match measure(rest) {
+            Measure::Of(quantity, size) => Measure::Of(quantity, size * Decimal::from(times)),
+            Measure::Count(word, size) => Measure::Count(word, size * Decimal::from(times)),
+        };
+    }
+    Measure::Count(text.to_owned(), Decimal::ONE)
+}
+
+fn known(text: &str) -> Option<Measure> {
+    let (_, quantity, size) = MEASURES.iter().find(|(names, ..)| names.contains(&text))?;
+    Some(Measure::Of(*quantity, Decimal::from(*size)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_of_one_quantity_are_converted() {
+        let times = |text: &str| Fit::Times(text.parse().unwrap());
+        assert_eq!(fit("nghìn đồng", "Triệu đồng"), times("0.001"));
+        assert_eq!(fit("Tỷ đồng", "triệu đồng"), times("1000"));
+        assert_eq!(fit("1000đ", "đồng"), times("1000"));
+        assert_eq!(fit("VNĐ", "triệu đồng"), times("0.000001"));
+        assert_eq!(fit("Hồ sơ", "hồ  sơ"), times("1"));
+        assert_eq!(fit("nghìn người", "Người"), times("1000"));
+        assert_eq!(fit("ha", "km²"), times("0.01"));
+        assert_eq!(fit("tạ", "tấn"), times("0.1"));
+    }
+
+    #[test]
+    fn what_cannot_be_the_other_is_not_converted() {
+        for (from, to) in [("%", "Hồ sơ"), ("triệu đồng", "%"), ("hồ sơ", "triệu đồng"), ("ha", "m"), ("kg", "người")] {
+            assert_eq!(fit(from, to), Fit::Never, "{from} {to}");
+        }
+        assert_eq!(fit("TTHC", "Thủ tục"), Fit::OtherWords);
+    }
+}

@@ -1,0 +1,339 @@
+//! Mappings: which column of an export becomes which figure, field or table of a report.
+//!
+//! A mapping is a file that a person writes ([`MapFile`]). It is read ([`Opened`]), held against a template set ([`Mapping`])
+//! and against each table of an export (`plan`); then rows become reports (`fill`).
+
+mod column;
+mod definition;
+mod fill;
+mod identities;
+mod measure;
+pub mod period;
+mod plan;
+mod propose;
+mod speak;
+mod target;
+mod unit;
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
+
+use baocao_core::diagnostic::{Finding, Place, has_errors};
+use baocao_core::limits::Limits;
+use baocao_core::report::{Beside, Input, ReportFile, SideFiles, pointer_part, structure};
+use baocao_core::rows::{Book, Hints, Sheet};
+use baocao_core::template::TemplateSet;
+use baocao_core::{kinds, msg};
+use jsonschema::Validator;
+use schemars::schema_for;
+use serde_json::{Map, Value};
+
+pub use definition::MapFile;
+use column::plain;
+use definition::FromPart;
+use period::Code;
+pub use propose::propose;
+use speak::Speaker;
+use target::{Target, Targets};
+use unit::Units;
+
+/// A mapping and the files beside it, read.
+#[derive(Debug)]
+pub struct Opened {
+    /// What it says.
+    pub file: MapFile,
+    input: Input,
+    files: SideFiles,
+    limits: Limits,
+}
+
+/// A mapping that was held against its template set.
+#[derive(Debug)]
+pub struct Mapping<'s> {
+    file: &'s MapFile,
+    input: &'s Input,
+    targets: Targets<'s>,
+    /// The figures that it fills, by the name that the mapping gives them.
+    figures: Vec<(Target<'s>, String)>,
+    /// What the words of an export mean, where the mapping says so; nothing for rows that are left out.
+    names: BTreeMap<String, Option<Target<'s>>>,
+    /// What all reports share.
+    base: Map<String, Value>,
+    base_input: Option<Input>,
+    units: Units,
+    speaker: Speaker,
+    /// The period that it says.
+    period: Option<Code>,
+}
+
+impl Opened {
+    /// Reads a mapping, a TOML file, and the files that it names beside it.
+    pub fn read(file: ReportFile<'_>, limits: &Limits, findings: &mut Vec<Finding>) -> Option<Self> {
+        let name = file.name().to_owned();
+        let (bytes, beside) = Beside::new(file);
+        let Ok(text) = String::from_utf8(bytes) else {
+            let error = std::io::ErrorKind::InvalidData.into();
+            findings.push(baocao_core::diagnostic::unreadable(name.as_ref(), &error));
+            return None;
+        };
+        let mut found = Vec::new();
+        let read = read_file(&name, &text, &mut found);
+        let failed = has_errors(&found);
+        findings.append(&mut found);
+        let (file, input) = read.filter(|_| !failed)?;
+        let before = findings.len();
+        let wanted = [("/base", &file.base), ("/unit/register", &file.unit.register)];
+        let wanted = wanted.into_iter().filter_map(|(at, name)| Some((name.clone()?, bare(input.place(at)))));
+        let files = SideFiles::read(wanted, &beside, limits, findings);
+        (!has_errors(&findings[before..])).then_some(Self { file, input, files, limits: *limits })
+    }
+
+    /// The place of its template set, for findings.
+    pub fn set_place(&self) -> Place {
+        bare(self.input.place("/set"))
+    }
+}
+
+fn read_file(name: &str, text: &str, findings: &mut Vec<Finding>) -> Option<(MapFile, Input)> {
+    let (input, value) = Input::of_toml(name, text, findings)?;
+    structure::check(&VALIDATOR, &schema, &value, &input, findings);
+    // Pointers are of JSON; line and column say it all.
+    for finding in findings.iter_mut() {
+        finding.place = finding.place.take().map(bare);
+    }
+    if has_errors(findings) {
+        return None;
+    }
+    match serde_json::from_value::<MapFile>(value) {
+        Ok(file) => Some((file, input)),
+        Err(error) => {
+            let finding = kinds::input::UNREADABLE.finding(msg!("không đọc được {name}", "{name} cannot be read"));
+            findings.push(finding.found(error.to_string()));
+            None
+        }
+    }
+}
+
+/// A place of a TOML file, which has no JSON pointers.
+fn bare(place: Place) -> Place {
+    place.with_pointer(None)
+}
+
+/// The JSON Schema of mappings, for editors.
+pub fn schema() -> Value {
+    schema_for!(MapFile).to_value()
+}
+
+#[expect(clippy::expect_used, reason = "the schema is generated from our own types; the tests compile it")]
+static VALIDATOR: LazyLock<Validator> =
+    LazyLock::new(|| jsonschema::options().build(&schema()).expect("the generated schema is valid"));
+
+impl<'s> Mapping<'s> {
+    /// Holds a mapping against its template set: every target must be one of its indicators, and none be there twice.
+    pub fn new(opened: &'s Opened, set: &'s TemplateSet, findings: &mut Vec<Finding>) -> Option<Self> {
+        let mut found = Vec::new();
+        let Opened { file, input, files, limits } = opened;
+        let targets = Targets::new(set);
+        let figures = targets_of(file, input, &targets, &mut found);
+        let names = names(file, input, &targets, &mut found);
+        let (base, base_input) = base(file, files, limits, &mut found);
+        let units = Units::read(file, input, files, limits, &mut found);
+        let period = period_of(file, input, &mut found);
+        one_source(file, input, &mut found);
+        let speaker = Speaker::new();
+        speaker.check(file, |pointer| bare(input.place(pointer)), &mut found);
+        let failed = has_errors(&found);
+        findings.append(&mut found);
+        let units = units.filter(|_| !failed)?;
+        Some(Self { file, input, targets, figures, names, base, base_input, units, speaker, period })
+    }
+
+    /// The place of a part of the mapping.
+    fn place(&self, pointer: &str) -> Place {
+        bare(self.input.place(pointer))
+    }
+
+    fn base_place(&self, pointer: &str) -> Option<Place> {
+        self.base_input.as_ref().map(|input| input.place(pointer))
+    }
+
+    /// What the reader of rows is told.
+    fn hints(&self) -> Hints {
+        let rows = &self.file.rows;
+        let (header_rows, decimal, group_rows) = (rows.header_rows, rows.decimal, rows.group_rows);
+        Hints { names: self.column_names(), header_rows, decimal, group_rows }
+    }
+
+    /// The last part of every column that is named: they stand in the lowest row of the header.
+    fn column_names(&self) -> Vec<String> {
+        let file = self.file;
+        let from = file.figures.values().chain(file.fields.values()).filter_map(|from| from.part().column);
+        let rows = file.indicators.iter().flat_map(|of| [Some(&of.column), Some(&of.value), of.unit.as_ref()]);
+        let tables = file.tables.values().flat_map(BTreeMap::values);
+        let sums = file.identities.iter().flat_map(|of| std::iter::once(&of.total).chain(&of.parts));
+        let period = file.period.as_ref().and_then(|period| period.column.as_ref());
+        let single = file.unit.column.iter().chain(period).chain(rows.flatten()).chain(tables).chain(sums).cloned();
+        let named = from.chain(single).filter(|name| !name.starts_with('/'));
+        named.map(|name| name.rsplit(" / ").next().unwrap_or(&name).to_owned()).collect()
+    }
+
+    /// The sheets that are meant: all, the one of a name, or the first that has something in it.
+    fn sheets<'b>(&self, book: &'b Book, findings: &mut Vec<Finding>) -> Vec<&'b Sheet> {
+        let given = |sheet: &&Sheet| !sheet.hidden && !sheet.rows.is_empty();
+        match self.file.rows.sheet.as_deref() {
+            Some("*") => book.sheets.iter().filter(given).collect(),
+            None if self.file.unit.sheet => book.sheets.iter().filter(given).collect(),
+            None => book.sheets.iter().find(given).into_iter().collect(),
+            Some(name) => {
+                let found = book.sheets.iter().find(|sheet| plain(&sheet.name) == plain(name));
+                if found.is_none() {
+                    let names: Vec<&str> = book.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+                    findings.push(
+                        kinds::imports::UNKNOWN_SHEET
+                            .finding(msg!("tệp không có trang tính \"{name}\"", "the file has no sheet \"{name}\""))
+                            .at(self.place("/rows/sheet"))
+                            .found(names.join("; ")),
+                    );
+                }
+                found.into_iter().collect()
+            }
+        }
+    }
+}
+
+/// The indicators that a mapping fills; one that is named twice is told, however it is named.
+fn targets_of<'s>(
+    file: &MapFile,
+    input: &Input,
+    targets: &Targets<'s>,
+    findings: &mut Vec<Finding>,
+) -> Vec<(Target<'s>, String)> {
+    let mut found: Vec<(Target<'s>, String)> = Vec::new();
+    for name in file.figures.keys() {
+        let place = bare(input.key_place(&format!("/figures/{}", pointer_part(name))));
+        match targets.find(name) {
+            Err(finding) => findings.push(finding.at(place)),
+            Ok(target) => match found.iter().find(|(known, _)| known.id == target.id) {
+                Some((_, first)) => {
+                    let id = target.id;
+                    let first_place = bare(input.key_place(&format!("/figures/{}", pointer_part(first))));
+                    findings.push(
+                        kinds::imports::TARGET_TWICE
+                            .finding(msg!(
+                                "chỉ tiêu {id} được điền hai lần",
+                                "the indicator {id} is filled twice"
+                            ))
+                            .at(first_place)
+                            .found(first.as_str())
+                            .also(place, name.as_str())
+                            .hint(msg!("giữ lại một dòng", "keep one of the lines")),
+                    );
+                }
+                None => found.push((target, name.clone())),
+            },
+        }
+    }
+    found
+}
+
+/// What words of the export mean.
+fn names<'s>(
+    file: &MapFile,
+    input: &Input,
+    targets: &Targets<'s>,
+    findings: &mut Vec<Finding>,
+) -> BTreeMap<String, Option<Target<'s>>> {
+    let mut names = BTreeMap::new();
+    for (written, target) in file.indicators.iter().flat_map(|of| &of.names) {
+        let found = if target.trim().is_empty() { Ok(None) } else { targets.find(target).map(Some) };
+        match found {
+            Ok(target) => drop(names.insert(plain(written), target)),
+            Err(finding) => {
+                let place = input.place(&format!("/indicators/names/{}", pointer_part(written)));
+                findings.push(finding.at(bare(place)));
+            }
+        }
+    }
+    names
+}
+
+/// What all reports share.
+fn base(
+    file: &MapFile,
+    files: &SideFiles,
+    limits: &Limits,
+    findings: &mut Vec<Finding>,
+) -> (Map<String, Value>, Option<Input>) {
+    let Some(side) = file.base.as_ref().and_then(|name| files.get(name)) else { return (Map::new(), None) };
+    let Some(input) = Input::parse(&side.name, side.bytes.to_vec(), limits, findings) else {
+        return (Map::new(), None);
+    };
+    match serde_json::from_str(&input.source.text) {
+        Ok(Value::Object(fields)) => (fields, Some(input)),
+        _ => {
+            findings.push(
+                kinds::imports::NO_BASE
+                    .finding(msg!("tệp phần chung không phải một đối tượng JSON", "the base is no JSON object"))
+                    .at(Place::file(&input.source)),
+            );
+            (Map::new(), None)
+        }
+    }
+}
+
+fn period_of(file: &MapFile, input: &Input, findings: &mut Vec<Finding>) -> Option<Code> {
+    let value = file.period.as_ref()?.value.as_ref()?;
+    let code = period::read(value);
+    if code.is_none() {
+        findings.push(wrong_period().at(bare(input.place("/period/value"))).found(value.as_str()));
+    }
+    code
+}
+
+/// A period that cannot be read.
+fn wrong_period() -> Finding {
+    kinds::imports::WRONG_PERIOD.finding(msg!("không đọc được kỳ báo cáo", "the period cannot be read")).expected(msg!(
+        "202603 (tháng), 20261 (quý), 2026 (năm), hoặc chữ: quý I/2026",
+        "202603 (month), 20261 (quarter), 2026 (year), or words: quý I/2026"
+    ))
+}
+
+/// A unit comes from one place, and so does every field and figure.
+fn one_source(file: &MapFile, input: &Input, findings: &mut Vec<Finding>) {
+    let unit = &file.unit;
+    let given = [unit.column.is_some(), unit.sheet, unit.name.is_some()];
+    if given.into_iter().filter(|given| *given).count() != 1 {
+        findings.push(
+            kinds::imports::ONE_SOURCE
+                .finding(msg!("không rõ đơn vị lấy từ đâu", "it is not clear where the unit comes from"))
+                .at(bare(input.place("/unit")))
+                .expected(msg!(
+                    "đúng một trong: column, sheet = true, name",
+                    "exactly one of: column, sheet = true, name"
+                )),
+        );
+    }
+    for (part, all) in [("fields", &file.fields), ("figures", &file.figures)] {
+        for (key, from) in all {
+            let FromPart { column, register, text, value, .. } = from.part();
+            let given = [column.is_some(), register.is_some(), text.is_some(), value.is_some()];
+            if given.into_iter().filter(|given| *given).count() != 1 {
+                findings.push(
+                    kinds::imports::ONE_SOURCE
+                        .finding(msg!("không rõ \"{key}\" lấy từ đâu", "it is not clear what fills \"{key}\""))
+                        .at(bare(input.key_place(&format!("/{part}/{}", pointer_part(key)))))
+                        .expected(msg!(
+                            "đúng một trong: column, register, text, value",
+                            "exactly one of: column, register, text, value"
+                        )),
+                );
+            }
+        }
+    }
+}
+
+/// The SHA-256 of a file, in hexadecimal digits.
+pub fn hash(bytes: &Arc<[u8]>) -> String {
+    use sha2::{Digest, Sha256};
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,164 @@
+//! Codes of periods: `202603`, `20261`, `2026`, `quý III/2026`.
+
+use baocao_core::report::PeriodKind;
+use baocao_vietnamese::{one_line, small};
+use chrono::{Days, Months, NaiveDate};
+use serde_json::{Value, json};
+
+/// A period without its cut-off dates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Code {
+    /// Its kind.
+    pub kind: PeriodKind,
+    /// Its year.
+    pub year: i32,
+    /// Its month, quarter or half; 1 for nine months and a year.
+    pub number: u32,
+}
+
+/// Reads a period as reporting systems and people write it: `YYYYMM`, `YYYYQ`, `YYYY`; `2026-03`, `03/2026`, `2026Q1`,
+/// `Q1/2026`, `quý I năm 2026`, `6 tháng đầu năm 2026`, `9 tháng năm 2026`, `năm 2026`.
+///
+/// ```
+/// use baocao_import::map::period::read;
+/// assert_eq!(read("20263"), read("Quý III/2026"));
+/// assert_eq!(read("202609").unwrap().number, 9);
+/// assert_eq!(read("202613"), None);
+/// ```
+pub fn read(written: &str) -> Option<Code> {
+    let text = small(&one_line(written));
+    let text = text.strip_suffix(".0").unwrap_or(&text);
+    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return digits(text);
+    }
+    let parts: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let year = parts.iter().rev().find_map(|part| part.parse().ok().filter(|year| (1945..=2200).contains(year)));
+    let glued = parts.iter().find_map(|part| part.split_once('q').filter(|(year, _)| year.len() == 4));
+    if let Some((year, quarter)) = glued {
+        return code(PeriodKind::Quarter, year.parse().ok()?, quarter.parse().ok()?);
+    }
+    let year = year?;
+    let words: Vec<&str> = parts.into_iter().filter(|part| part.parse() != Ok(year) && *part != "năm").collect();
+    match words.as_slice() {
+        [] => code(PeriodKind::Year, year, 1),
+        ["cả"] => code(PeriodKind::Year, year, 1),
+        ["6" | "sáu", "tháng"] | ["6" | "sáu", "tháng", "đầu"] => code(PeriodKind::Half, year, 1),
+        ["6" | "sáu", "tháng", "cuối"] => code(PeriodKind::Half, year, 2),
+        ["9" | "chín", "tháng"] | ["9" | "chín", "tháng", "đầu"] => code(PeriodKind::NineMonths, year, 1),
+        ["quý", number] | ["q", number] => code(PeriodKind::Quarter, year, numeral(number)?),
+        ["tháng", number] => code(PeriodKind::Month, year, number.parse().ok()?),
+        [one] => match one.strip_prefix('q').map(numeral) {
+            Some(number) => code(PeriodKind::Quarter, year, number?),
+            None => code(PeriodKind::Month, year, one.parse().ok()?),
+        },
+        _ => None,
+    }
+}
+
+fn digits(text: &str) -> Option<Code> {
+    let year = text.get(..4)?.parse().ok()?;
+    match text.len() {
+        4 => code(PeriodKind::Year, year, 1),
+        5 => code(PeriodKind::Quarter, year, text[4..].parse().ok()?),
+        6 => code(PeriodKind::Month, year, text[4..].parse().ok()?),
+        _ => None,
+    }
+}
+
+/// A period that is in the calendar.
+fn code(kind: PeriodKind, year: i32, number: u32) -> Option<Code> {
+    let most = match kind {
+        PeriodKind::Month => 12,
+        PeriodKind::Quarter => 4,
+        PeriodKind::Half => 2,
+        PeriodKind::NineMonths | PeriodKind::Year => 1,
+    };
+    ((1945..=2200).contains(&year) && (1..=most).contains(&number)).then_some(Code { kind, year, number })
+}
+
+/// `3` or `iii`.
+fn numeral(text: &str) -> Option<u32> {
+    let roman = (1..=4).find(|n| small(&baocao_vietnamese::enumeration::roman(*n)) == text);
+    text.parse().ok().or_else(|| roman.and_then(|n| u32::try_from(n).ok()))
+}
+
+impl Code {
+    /// The code of a reporting system: `202603`, `20261`, `2026`; halves and nine months have none of their own.
+    pub fn written(&self) -> String {
+        let Self { kind, year, number } = self;
+        match kind {
+            PeriodKind::Month => format!("{year}{number:02}"),
+            PeriodKind::Quarter => format!("{year}{number}"),
+            PeriodKind::Half => format!("{year}-6t{number}"),
+            PeriodKind::NineMonths => format!("{year}-9t"),
+            PeriodKind::Year => year.to_string(),
+        }
+    }
+
+    /// The field `period` of a report, from the first day of the period to its last: offices that close their figures
+    /// earlier say so in the base.
+    pub fn report(&self) -> Option<Value> {
+        let Self { kind, year, number } = *self;
+        let (first, months) = match kind {
+            PeriodKind::Month => (number, 1),
+            PeriodKind::Quarter => (number * 3 - 2, 3),
+            PeriodKind::Half => (number * 6 - 5, 6),
+            PeriodKind::NineMonths => (1, 9),
+            PeriodKind::Year => (1, 12),
+        };
+        let from = NaiveDate::from_ymd_opt(year, first, 1)?;
+        let to = from.checked_add_months(Months::new(months))?.checked_sub_days(Days::new(1))?;
+        let mut period = json!({ "kind": kind, "year": year });
+        let name = match kind {
+            PeriodKind::Month => Some("month"),
+            PeriodKind::Quarter => Some("quarter"),
+            PeriodKind::Half => Some("half"),
+            PeriodKind::NineMonths | PeriodKind::Year => None,
+        };
+        if let Some(name) = name {
+            period[name] = number.into();
+        }
+        period["from"] = from.to_string().into();
+        period["to"] = to.to_string().into();
+        Some(period)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn periods_are_read_as_systems_and_people_write_them() {
+        let quarter = Some(Code { kind: PeriodKind::Quarter, year: 2026, number: 3 });
+        for text in ["20263", "2026Q3", "2026-Q3", "Q3/2026", "Quý 3/2026", "quý III năm 2026", "QUÝ III - 2026"] {
+            assert_eq!(read(text), quarter, "{text}");
+        }
+        let month = Some(Code { kind: PeriodKind::Month, year: 2026, number: 9 });
+        for text in ["202609", "2026-09", "09/2026", "9/2026", "Tháng 9/2026", "tháng 09 năm 2026"] {
+            assert_eq!(read(text), month, "{text}");
+        }
+        for (text, kind, number) in [
+            ("2026", PeriodKind::Year, 1),
+            ("2026.0", PeriodKind::Year, 1),
+            ("Năm 2026", PeriodKind::Year, 1),
+            ("6 tháng đầu năm 2026", PeriodKind::Half, 1),
+            ("6 tháng cuối năm 2026", PeriodKind::Half, 2),
+            ("9 tháng năm 2026", PeriodKind::NineMonths, 1),
+        ] {
+            assert_eq!(read(text), Some(Code { kind, year: 2026, number }), "{text}");
+        }
+        for text in ["", "202613", "20265", "20260", "quý V/2026", "026", "2026123", "kỳ này", "tháng 9", "1026"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_period_has_the_days_of_the_calendar() {
+        let report = |text: &str| read(text).unwrap().report().unwrap();
+        let wanted = json!({ "kind": "quarter", "year": 2026, "quarter": 3, "from": "2026-07-01", "to": "2026-09-30" });
+        assert_eq!(report("20263"), wanted);
+        assert_eq!(report("202402")["to"], "2024-02-29");
+        assert_eq!(report("9 tháng 2026")["to"], "2026-09-30");
+    }
+}

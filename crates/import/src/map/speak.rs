@@ -1,0 +1,68 @@
+//! Texts of a mapping that speak of the unit: `UBND {{unit}}`.
+
+use baocao_core::diagnostic::Finding;
+use baocao_core::{kinds, msg};
+use handlebars::{Context, Handlebars, Helper, HelperResult, Output, RenderContext, no_escape};
+use serde_json::json;
+
+use super::definition::MapFile;
+use super::unit::Unit;
+
+/// Texts that speak of a unit.
+#[derive(Debug)]
+pub(super) struct Speaker(Handlebars<'static>);
+
+impl Speaker {
+    pub(super) fn new() -> Self {
+        let mut speaker = Handlebars::new();
+        speaker.set_strict_mode(true);
+        speaker.register_escape_fn(no_escape);
+        speaker.register_helper("upper", Box::new(upper));
+        Self(speaker)
+    }
+
+    /// A text about a unit; or why it cannot be spoken.
+    pub(super) fn say(&self, text: &str, unit: &Unit) -> Result<String, String> {
+        let variables = json!({ "unit": unit.name, "code": unit.code, "province": unit.province });
+        self.0.render_template(text, &variables).map_err(|error| error.to_string())
+    }
+
+    /// Tells of all texts of a mapping that cannot be spoken; `place` gives the place of a part of it.
+    pub(super) fn check(
+        &self,
+        file: &MapFile,
+        place: impl Fn(&str) -> baocao_core::diagnostic::Place,
+        findings: &mut Vec<Finding>,
+    ) {
+        let some = Unit { name: "X".to_owned(), code: Some("00000".to_owned()), province: Some("Y".to_owned()) };
+        for (part, all) in [("fields", &file.fields), ("figures", &file.figures)] {
+            for (key, from) in all {
+                let Some(text) = from.part().text else { continue };
+                let Err(reason) = self.say(&text, &some) else { continue };
+                let reason = reason.lines().next().unwrap_or_default().to_owned();
+                findings.push(
+                    kinds::imports::WRONG_TEXT
+                        .finding(msg!("đoạn chữ này không dùng được", "this text cannot be used"))
+                        .at(place(&format!("/{part}/{}/text", baocao_core::report::pointer_part(key))))
+                        .found(reason)
+                        .expected(msg!(
+                            "{{{{unit}}}}, {{{{code}}}}, {{{{province}}}}, {{{{upper unit}}}}",
+                            "{{{{unit}}}}, {{{{code}}}}, {{{{province}}}}, {{{{upper unit}}}}"
+                        )),
+                );
+            }
+        }
+    }
+}
+
+fn upper(
+    helper: &Helper<'_>,
+    _: &Handlebars<'_>,
+    _: &Context,
+    _: &mut RenderContext<'_, '_>,
+    out: &mut dyn Output,
+) -> HelperResult {
+    let text = helper.param(0).and_then(|value| value.value().as_str()).unwrap_or_default();
+    out.write(&text.to_uppercase())?;
+    Ok(())
+}

@@ -1,0 +1,129 @@
+//! The indicator that a mapping, or a row of an export, means.
+
+use baocao_core::diagnostic::{Finding, nearest};
+use baocao_core::form::Row;
+use baocao_core::markdown::plain_label;
+use baocao_core::template::TemplateSet;
+use baocao_core::{kinds, msg};
+
+use super::column::plain;
+
+/// The indicators of a set by all that names them.
+#[derive(Debug)]
+pub(super) struct Targets<'s> {
+    rows: Vec<Target<'s>>,
+}
+
+/// An indicator and the names of its row.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Target<'s> {
+    /// Its id.
+    pub(super) id: &'s str,
+    /// Its row.
+    pub(super) row: &'s Row,
+    /// The number of its form, from 1.
+    form: usize,
+}
+
+impl Target<'_> {
+    /// `BM3.3.2.1`
+    pub(super) fn code(&self) -> String {
+        format!("BM{}.{}", self.form, self.row.code.trim_end_matches('.'))
+    }
+
+    /// Its label, without formatting.
+    pub(super) fn label(&self) -> String {
+        plain_label(&self.row.label)
+    }
+}
+
+impl<'s> Targets<'s> {
+    /// The indicators of a set.
+    pub(super) fn new(set: &'s TemplateSet) -> Self {
+        let forms = set.form.forms.iter().enumerate();
+        let rows = forms.flat_map(|(form, of)| {
+            let rows = of.rows.iter().filter_map(|row| Some((row.id.as_deref()?, row)));
+            rows.map(move |(id, row)| Target { id, row, form: form + 1 })
+        });
+        Self { rows: rows.collect() }
+    }
+
+    /// All indicators, in the order of the forms.
+    pub(super) fn all(&self) -> &[Target<'s>] {
+        &self.rows
+    }
+
+    /// The indicator that a name means: a printed code with the number of its form (`BM3.3.2.1`), an id, or a label.
+    pub(super) fn find(&self, written: &str) -> Result<Target<'s>, Finding> {
+        let name = plain(written);
+        let by = |fits: &dyn Fn(&Target<'_>) -> bool| -> Vec<Target<'s>> {
+            self.rows.iter().filter(|target| fits(target)).copied().collect()
+        };
+        let by_id = by(&|target| target.id == written.trim());
+        let by_code = || by(&|target| self.has_code(target, &name));
+        let by_label = || by(&|target| label(target) == name || without_brackets(&label(target)) == name);
+        let found = [by_id, by_code(), by_label()].into_iter().find(|found| !found.is_empty()).unwrap_or_default();
+        match found.as_slice() {
+            [target] => Ok(*target),
+            [] => Err(self.unknown(written)),
+            several => {
+                let codes = several.iter().map(|target| format!("{} ({})", target.code(), target.id));
+                Err(kinds::imports::SEVERAL_INDICATORS
+                    .finding(msg!(
+                        "nhiều chỉ tiêu cùng tên \"{written}\"",
+                        "several indicators are called \"{written}\""
+                    ))
+                    .found(codes.collect::<Vec<_>>().join("; "))
+                    .hint(msg!("ghi ký hiệu hoặc mã của một chỉ tiêu", "give the code or the id of one of them")))
+            }
+        }
+    }
+
+    /// `bm3.3.2.1`, `3.3.2.1`, `bm3 3.2.1`; codes that printed forms also bear count too.
+    fn has_code(&self, target: &Target<'_>, name: &str) -> bool {
+        let Some(rest) = name.strip_prefix("bm") else { return false };
+        let Some((form, code)) = rest.trim_start().split_once(['.', ' ', '-']) else { return false };
+        let wanted = code.trim().trim_end_matches('.');
+        let codes = std::iter::once(&target.row.code).chain(&target.row.aliases);
+        form.parse() == Ok(target.form) && codes.into_iter().any(|code| plain(code).trim_end_matches('.') == wanted)
+    }
+
+    fn unknown(&self, written: &str) -> Finding {
+        let finding = kinds::imports::UNKNOWN_INDICATOR
+            .finding(msg!("không có chỉ tiêu \"{written}\"", "there is no indicator \"{written}\""));
+        match self.near(written) {
+            Some(near) => {
+                let (code, id, label) = (near.code(), near.id, near.label());
+                finding.hint(msg!(
+                    "có phải {code} ({id}: {label})?",
+                    "did you mean {code} ({id}: {label})?"
+                ))
+            }
+            None => finding.hint(msg!(
+                "ghi ký hiệu in trong biểu (BM3.3.2.1), mã hoặc tên chỉ tiêu; xem baocao form show",
+                "give the printed code (BM3.3.2.1), the id or the label; see baocao form show"
+            )),
+        }
+    }
+
+    /// The indicator whose id or label is nearest to a name.
+    pub(super) fn near(&self, written: &str) -> Option<Target<'s>> {
+        let name = plain(written);
+        if let Some(id) = nearest(written, self.rows.iter().map(|target| target.id)) {
+            return self.rows.iter().find(|target| target.id == id).copied();
+        }
+        let labels: Vec<String> = self.rows.iter().map(label).collect();
+        let near = nearest(&name, labels.iter().map(String::as_str))?;
+        let at = labels.iter().position(|label| label == near)?;
+        self.rows.get(at).copied()
+    }
+}
+
+fn label(target: &Target<'_>) -> String {
+    plain(&target.label())
+}
+
+/// A label without what stands in brackets at its end.
+fn without_brackets(label: &str) -> &str {
+    label.split_once(" (").map_or(label, |(before, _)| before)
+}

@@ -1,0 +1,206 @@
+//! Which unit a row is of, and what the office's own list says of it.
+
+use baocao_core::diagnostic::{Finding, Place, has_errors};
+use baocao_core::limits::Limits;
+use baocao_core::report::{ColumnKind, FigureValue, Input, SideFiles};
+use baocao_core::rows::{Book, Hints, Role, Table};
+use baocao_core::{kinds, msg};
+use baocao_vietnamese::bare;
+
+use super::definition::{MapFile, Missing};
+use super::column;
+use crate::units::{self, Found, OwnRow, Register};
+
+/// The units that rows may be of.
+#[derive(Debug)]
+pub(super) struct Units {
+    /// The office's own register; nothing where it has none.
+    own: Option<Own>,
+    within: Option<&'static units::Unit>,
+}
+
+/// An office's own list of units.
+#[derive(Debug)]
+struct Own {
+    register: Register,
+    /// The names of its columns.
+    columns: Vec<String>,
+    /// Its rows: the code of the unit, and its values.
+    rows: Vec<(String, Vec<FigureValue>)>,
+    place: Place,
+}
+
+/// A unit that a report is made for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Unit {
+    /// Its full name.
+    pub(super) name: String,
+    /// Its code, where it is in a register.
+    pub(super) code: Option<String>,
+    /// The name of its province.
+    pub(super) province: Option<String>,
+}
+
+impl Unit {
+    /// What its report is called: its name in small letters without marks.
+    pub(super) fn file_name(&self) -> String {
+        let words = bare(&self.name).to_ascii_lowercase();
+        let words: Vec<&str> = words.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        if words.is_empty() { "don-vi".to_owned() } else { words.join("-") }
+    }
+
+    /// By what it is told from others.
+    pub(super) fn key(&self) -> &str {
+        self.code.as_deref().unwrap_or(&self.name)
+    }
+}
+
+impl Units {
+    /// The units of a mapping: those of its register, of its province, or any.
+    pub(super) fn read(
+        file: &MapFile,
+        input: &Input,
+        files: &SideFiles,
+        limits: &Limits,
+        findings: &mut Vec<Finding>,
+    ) -> Option<Self> {
+        let before = findings.len();
+        let within = file.unit.within.as_ref().and_then(|written| {
+            let found = Register::built_in().find_province(written);
+            if let Found::One(province, _) = found {
+                return Some(province);
+            }
+            findings.push(
+                kinds::units::UNKNOWN
+                    .finding(msg!("không rõ đây là tỉnh, thành phố nào", "this is no province that is known"))
+                    .at(super::bare(input.place("/unit/within")))
+                    .found(written.as_str()),
+            );
+            None
+        });
+        let own = file.unit.register.as_ref().and_then(|name| {
+            let file = files.get(name)?;
+            let book = Book::read(&file.name, &file.bytes, limits, findings)?;
+            Own::read(&book, findings)
+        });
+        if file.unit.register.is_some() && own.is_none() && !has_errors(&findings[before..]) {
+            findings.push(
+                kinds::imports::EMPTY_REGISTER
+                    .finding(msg!("danh sách đơn vị không có dòng nào", "the list of units has no rows"))
+                    .at(super::bare(input.place("/unit/register"))),
+            );
+        }
+        (!has_errors(&findings[before..])).then_some(Self { own, within })
+    }
+
+    /// The register that is asked.
+    pub(super) fn register(&self) -> &Register {
+        self.own.as_ref().map_or_else(|| Register::built_in(), |own| &own.register)
+    }
+
+    /// The province that the units lie in.
+    pub(super) fn within(&self) -> Option<&units::Unit> {
+        self.within
+    }
+
+    /// Whether the mapping says which units there are: then one that is not among them is an error. Else departments and
+    /// other organs, which no register has, are called as they are written.
+    pub(super) fn are_known(&self) -> bool {
+        self.own.is_some() || self.within.is_some()
+    }
+
+    /// The units that are expected, and where that is said.
+    pub(super) fn expected(&self, file: &MapFile, input: &Input) -> Option<(Vec<&units::Unit>, Place)> {
+        if file.unit.missing == Missing::Ignore {
+            return None;
+        }
+        if let Some(own) = &self.own {
+            return Some((own.register.units().iter().collect(), own.place.clone()));
+        }
+        let province = self.within?;
+        let communes = Register::built_in().communes(&province.code).collect();
+        Some((communes, super::bare(input.place("/unit/within"))))
+    }
+
+    /// What the office's own list says of a unit in a column; nothing where it has no such column or unit.
+    pub(super) fn given(&self, unit: &Unit, name: &str) -> Option<FigureValue> {
+        let own = self.own.as_ref()?;
+        let at = own.columns.iter().position(|column| *column == column::plain(name))?;
+        let (_, values) = own.rows.iter().find(|(code, _)| Some(code) == unit.code.as_ref())?;
+        values.get(at).cloned()
+    }
+
+    /// Whether the office's own list has a column.
+    pub(super) fn has_column(&self, name: &str) -> bool {
+        self.own.as_ref().is_some_and(|own| own.columns.contains(&column::plain(name)))
+    }
+
+    /// The names of its columns.
+    pub(super) fn columns(&self) -> String {
+        self.own.as_ref().map(|own| own.columns.join("; ")).unwrap_or_default()
+    }
+}
+
+impl Own {
+    /// Reads the list: its first sheet, whose columns `Mã` and `Tên` say which unit a row is.
+    fn read(book: &Book, findings: &mut Vec<Finding>) -> Option<Self> {
+        let sheet = book.sheets.iter().find(|sheet| !sheet.hidden && !sheet.rows.is_empty())?;
+        let hints = Hints { names: ["Mã", "Tên"].map(str::to_owned).to_vec(), ..Hints::default() };
+        let mut table = Table::read(sheet, &hints, findings)?;
+        let names: Vec<String> = (0..table.columns.len()).map(|at| column::shown(&table, at)).collect();
+        let indices: Vec<usize> = table.columns.iter().map(|column| column.index).collect();
+        let values: Vec<Vec<FigureValue>> = indices
+            .into_iter()
+            .map(|column| table.values(column, ColumnKind::Text, &hints, findings))
+            .collect();
+        let text = |value: &FigureValue| match value {
+            FigureValue::Absent => String::new(),
+            FigureValue::Number(value) => value.normalize().to_string(),
+            FigureValue::Written { text, .. } | FigureValue::Ambiguous(text) | FigureValue::Word(text) => text.clone(),
+        };
+        let mut own_rows = vec![OwnRow { cells: names.clone(), place: table.header_place() }];
+        let mut rows = Vec::new();
+        for (at, line) in table.lines.iter().enumerate().filter(|(_, line)| line.role == Role::Data) {
+            let row: Vec<FigureValue> = values.iter().map(|column| column[at].clone()).collect();
+            own_rows.push(OwnRow { cells: row.iter().map(text).collect(), place: sheet.row_place(line.row) });
+            rows.push(row);
+        }
+        let register = Register::of_rows(&own_rows, findings)?;
+        let code_of = |row: &Vec<FigureValue>| {
+            let cells: Vec<String> = row.iter().map(text).collect();
+            register.units().iter().find(|unit| cells.iter().any(|cell| **cell == *unit.code))
+        };
+        let rows = rows.into_iter().filter_map(|row| Some((code_of(&row)?.code.to_string(), row))).collect();
+        let columns = names.iter().map(|name| column::plain(name)).collect();
+        Some(Self { register, columns, rows, place: table.header_place() })
+    }
+}
+
+/// The unit that a row is of.
+pub(super) fn unit_of(found: &units::Unit) -> Unit {
+    let province = found.province.as_deref().and_then(|code| Register::built_in().unit(code));
+    let province = province.map(|province| province.name.to_string());
+    Unit { name: found.name.to_string(), code: Some(found.code.to_string()), province }
+}
+
+/// A unit that no register has, called as it is written.
+pub(super) fn unit_as_written(written: &str) -> Unit {
+    Unit { name: baocao_vietnamese::one_line(written), code: None, province: None }
+}
+
+/// Units that no register has.
+pub(super) fn as_written(first: (String, Place), others: Vec<(String, Place)>) -> Finding {
+    let (written, place) = first;
+    let finding = kinds::imports::UNIT_AS_WRITTEN
+        .finding(msg!(
+            "đơn vị này không có trong danh mục; tên được giữ như đã viết",
+            "no register has this unit; its name is taken as it is written"
+        ))
+        .at(place)
+        .found(written)
+        .hint(msg!(
+            "nêu danh sách đơn vị của cơ quan ở \"register\" của [unit]",
+            "name the office's list of units in \"register\" of [unit]"
+        ));
+    others.into_iter().fold(finding, |finding, (written, place)| finding.also(place, written))
+}

@@ -1,0 +1,177 @@
+//! `baocao import`, `baocao map`
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use baocao::{Limits, Templates};
+use baocao_core::diagnostic::{Address, Finding, Lang, has_errors};
+use baocao_core::report::{self, Input};
+use baocao_core::rows::Book;
+use baocao_core::{kinds, msg};
+use baocao_import::Draft;
+use baocao_import::map::{self, Mapping, Opened};
+
+use super::args::{ImportArgs, MapArgs, MapCommand, MapNewArgs};
+use super::output::Staged;
+use super::roots::Roots;
+use super::{Console, Outcome, new, outcome, output, render};
+
+pub(crate) fn run(args: &ImportArgs, console: &Console) -> Outcome {
+    import(args, console).unwrap_or_else(|finding| console.fail(finding))
+}
+
+pub(crate) fn run_map(args: &MapArgs, console: &Console) -> Outcome {
+    let MapCommand::New(args) = &args.command;
+    propose(args, console).unwrap_or_else(|finding| console.fail(finding))
+}
+
+fn import(args: &ImportArgs, console: &Console) -> Result<Outcome, Finding> {
+    let (limits, mut findings) = (Limits::default(), Vec::new());
+    let templates = render::templates(args.templates.as_deref())?;
+    let Some(map) = &args.map else { return Err(no_map(&args.inputs[0])) };
+    let stand = Roots::new(None)?.of(map)?;
+    let bytes = output::read(map, limits.config_bytes)?;
+    let opened = Opened::read(stand.report(&map.display().to_string(), bytes), &limits, &mut findings);
+    let Some(opened) = opened else { return Ok(refused(findings, console)) };
+    let set = templates.load(&opened.file.set, Some(opened.set_place()), &mut findings);
+    let mapping = set.as_ref().and_then(|set| Mapping::new(&opened, set, &mut findings));
+    let Some(mapping) = mapping else { return Ok(refused(findings, console)) };
+    let (books, hashes) = read(args, &limits, &mut findings)?;
+    if has_errors(&findings) {
+        return Ok(refused(findings, console));
+    }
+    let mut staged = args.output_dir.as_deref().map(Staged::new).transpose()?;
+    let (mut account, mut failed, mut count) = (String::new(), None, 0);
+    mapping.reports(&books, &mut findings, |draft, findings| {
+        let text = draft.to_text(&hashes);
+        count += 1;
+        check(&draft, &text, &limits, findings);
+        if args.explain {
+            account.push_str(&told(&draft, console.lang));
+        }
+        if let (Some(staged), None) = (&mut staged, &failed) {
+            failed = staged.add(&format!("{}.json", draft.name), text.as_bytes()).err();
+        }
+    });
+    if let Some(finding) = failed {
+        return Err(finding);
+    }
+    findings.extend(changed(args, &hashes, &limits));
+    if args.explain {
+        output::print(account.as_bytes())?;
+    }
+    console.show(&findings);
+    if has_errors(&findings) {
+        return Ok(Outcome::Refused);
+    }
+    if let (Some(staged), Some(folder)) = (staged, &args.output_dir) {
+        staged.keep(args.force)?;
+        let folder = folder.display();
+        console.say(
+            &format!("đã viết {count} báo cáo vào {folder}; kiểm tra: baocao check {folder}"),
+            &format!("wrote {count} reports to {folder}; check them: baocao check {folder}"),
+        );
+    }
+    Ok(Outcome::Done)
+}
+
+/// The exports, and the SHA-256 of each by its name.
+fn read(
+    args: &ImportArgs,
+    limits: &Limits,
+    findings: &mut Vec<Finding>,
+) -> Result<(Vec<Book>, BTreeMap<String, String>), Finding> {
+    let (mut books, mut hashes) = (Vec::new(), BTreeMap::new());
+    for path in &args.inputs {
+        let name = path.display().to_string();
+        let bytes: Arc<[u8]> = output::read(path, limits.import_bytes)?.into();
+        hashes.insert(name.clone(), map::hash(&bytes));
+        books.extend(Book::read(&name, &bytes, limits, findings));
+    }
+    Ok((books, hashes))
+}
+
+/// Exports that are no more what they were when they were read.
+fn changed(args: &ImportArgs, hashes: &BTreeMap<String, String>, limits: &Limits) -> Vec<Finding> {
+    let files = args.inputs.iter().filter(|path| !output::is_standard(path));
+    let changed = files.filter(|path| {
+        let now = output::read(path, limits.import_bytes).ok().map(|bytes| map::hash(&bytes.into()));
+        now.as_ref() != hashes.get(&path.display().to_string())
+    });
+    let finding = |path: &std::path::PathBuf| {
+        let name = path.display();
+        kinds::imports::CHANGED.finding(msg!(
+            "tệp {name} đã thay đổi trong lúc đọc",
+            "the file {name} changed while it was read"
+        ))
+    };
+    changed.map(finding).collect()
+}
+
+/// Holds a report that was made against its schema. What is wrong with all of them is told of the first.
+fn check(draft: &Draft, text: &str, limits: &Limits, findings: &mut Vec<Finding>) {
+    let mut found = Vec::new();
+    let name = format!("{}.json", draft.name);
+    if let Some(input) = Input::parse(&name, text.as_bytes().to_vec(), limits, &mut found) {
+        report::read(&input, &mut found);
+    }
+    let known = |finding: &Finding, findings: &[Finding]| {
+        findings.iter().any(|other| other.id == finding.id && other.message == finding.message)
+    };
+    for finding in found {
+        if !known(&finding, findings) {
+            findings.push(finding);
+        }
+    }
+}
+
+/// Where the values of a report came from, a line each.
+fn told(draft: &Draft, lang: Lang) -> String {
+    let mut text = format!("{}.json\n", draft.name);
+    for origin in &draft.origins {
+        let report = serde_json::Value::from(draft.report.clone());
+        let value = report.pointer(&origin.pointer).map(ToString::to_string).unwrap_or_default();
+        let cell = Address::of(&origin.place).map(|at| at.shown(lang)).unwrap_or_default();
+        let (file, label) = (&origin.place.source.name, &origin.label);
+        text.push_str(&format!("  {} = {value}  <- {file}, {cell} ({label})\n", origin.pointer));
+    }
+    text
+}
+
+fn propose(args: &MapNewArgs, console: &Console) -> Result<Outcome, Finding> {
+    let (limits, mut findings) = (Limits::default(), Vec::new());
+    let templates: Templates = render::templates(args.templates.as_deref())?;
+    let name = new::set_name(&templates, &args.of_set)?;
+    let path = &args.export_file;
+    let bytes = output::read(path, limits.import_bytes)?;
+    let book = Book::read(&path.display().to_string(), &bytes, &limits, &mut findings);
+    let set = templates.load(name, None, &mut findings);
+    let (Some(book), Some(set)) = (book, set) else { return Ok(refused(findings, console)) };
+    let Some(text) = map::propose(&book, &set, &mut findings) else { return Ok(refused(findings, console)) };
+    output::write(&args.output, text.as_bytes(), args.force)?;
+    console.show(&findings);
+    if !output::is_standard(&args.output) {
+        let (path, map) = (path.display(), args.output.display());
+        console.say(
+            &format!("đã viết {map}; đọc lại rồi chuyển: baocao import {path} --map {map} -o bao-cao"),
+            &format!("wrote {map}; read it, then: baocao import {path} --map {map} -o reports"),
+        );
+    }
+    Ok(outcome(&findings))
+}
+
+fn refused(findings: Vec<Finding>, console: &Console) -> Outcome {
+    console.show(&findings);
+    Outcome::Refused
+}
+
+fn no_map(input: &Path) -> Finding {
+    let name = input.display();
+    kinds::imports::NO_SET
+        .finding(msg!("không biết {name} thuộc bộ mẫu nào", "it is not known which set {name} is of"))
+        .hint(msg!(
+            "thêm --map MAP.toml; bản đề xuất: baocao map new {name} --set BỘ_MẪU",
+            "add --map MAP.toml; for a proposal: baocao map new {name} --set SET"
+        ))
+}
