@@ -88,27 +88,26 @@ pub(crate) fn write_all(files: &[(PathBuf, &[u8])], force: bool) -> Result<(), F
     Ok(())
 }
 
-/// Files that are written to a folder together: all of them are written beside their places first.
+/// Files that are written to a folder together: all of them are written near it first.
 #[derive(Debug)]
 pub(crate) struct Staged {
     folder: PathBuf,
-    beside: TempDir,
+    near: TempDir,
     names: Vec<String>,
 }
 
 impl Staged {
-    /// Files for a folder, which is made where it is not there.
+    /// Files for a folder, which is made, where it is not there, when they are all written.
     pub(crate) fn new(folder: &Path) -> Result<Self, Finding> {
-        let failed = |error: io::Error| unwritable(folder, &error);
-        fs::create_dir_all(folder).map_err(failed)?;
-        let beside = Builder::new().prefix(".baocao-").tempdir_in(folder).map_err(failed)?;
-        Ok(Self { folder: folder.to_owned(), beside, names: Vec::new() })
+        let there = folder.ancestors().find(|above| above.is_dir()).filter(|above| !above.as_os_str().is_empty());
+        let near = Builder::new().prefix(".baocao-").tempdir_in(there.unwrap_or(Path::new(".")));
+        let near = near.map_err(|error| unwritable(folder, &error))?;
+        Ok(Self { folder: folder.to_owned(), near, names: Vec::new() })
     }
 
     /// Writes one more file.
     pub(crate) fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), Finding> {
-        let path = self.beside.path().join(name);
-        let written = fs::File::create_new(&path).and_then(|mut file| {
+        let written = fs::File::create_new(self.near.path().join(name)).and_then(|mut file| {
             file.write_all(bytes)?;
             file.sync_all()
         });
@@ -126,8 +125,9 @@ impl Staged {
         if let Some(path) = paths.iter().find(|path| path.exists() && !path.is_file()) {
             return Err(unwritable(path, &io::ErrorKind::IsADirectory.into()));
         }
+        fs::create_dir_all(&self.folder).map_err(|error| unwritable(&self.folder, &error))?;
         for (name, path) in self.names.iter().zip(&paths) {
-            fs::rename(self.beside.path().join(name), path).map_err(|error| unwritable(path, &error))?;
+            fs::rename(self.near.path().join(name), path).map_err(|error| unwritable(path, &error))?;
         }
         Ok(())
     }

@@ -4,7 +4,8 @@
 //! then what it prints on standard output, on standard error, and the exit code. A folder of `tests/refused/` or
 //! `tests/warned/` is a call on what it holds, laid over `tests/refused/_base/`, a small good report and its template
 //! set; `expected.txt` has the text. Part of every such case, and therefore not written there: standard output is empty,
-//! and no file is new, changed or gone, except the document of what is only warned of.
+//! and no file is new, changed or gone, except the document of what is only warned of. The same goes for `tests/import/`,
+//! whose base is a small export with its mapping.
 //!
 //! `UPDATE_EXPECT=1 cargo test` writes what the program says now; read the difference before keeping it. A new case needs
 //! the first line, the command.
@@ -31,12 +32,17 @@ fn calls_print_these_words() {
 
 #[test]
 fn bad_input_is_refused_with_these_words() {
-    cases("tests/refused", &[1, 2], &[]).finish(232);
+    cases("tests/refused", "tests/refused/_base", &[1, 2], &[]).finish(232);
 }
 
 #[test]
 fn what_is_only_told_of_is_rendered_with_these_words() {
-    cases("tests/warned", &[0], &["report.pdf"]).finish(14);
+    cases("tests/warned", "tests/refused/_base", &[0], &["report.pdf"]).finish(14);
+}
+
+#[test]
+fn exports_that_make_no_reports_are_refused_with_these_words() {
+    cases("tests/import", "tests/import/_base", &[1, 2], &[]).finish(0);
 }
 
 /// The report that all cases depart from is good, so each case is refused for what it changes and nothing else.
@@ -68,11 +74,11 @@ fn names(folder: &str) -> Vec<String> {
 }
 
 /// Runs the cases of a folder, which end with one of these codes and leave these new files.
-fn cases(cases: &str, codes: &[i32], new: &[&str]) -> Golden {
+fn cases(cases: &str, base: &str, codes: &[i32], new: &[&str]) -> Golden {
     let mut golden = Golden::default();
     for name in names(cases).iter().filter(|name| *name != "_base") {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        lay_out(cases, name, folder.path());
+        lay_out(cases, base, name, folder.path());
         let before = snapshot(folder.path());
         let output = compare(&mut golden, &format!("{cases}/{name}/expected.txt"), folder.path(), "");
         assert_eq!(text(&output.stdout), "", "{name}");
@@ -112,8 +118,8 @@ fn arguments(command: &str) -> Vec<&str> {
 }
 
 /// The files of a case: the base, its own, and what is made for it.
-fn lay_out(cases: &str, name: &str, folder: &Path) {
-    common::copy(&project("tests/refused/_base"), folder);
+fn lay_out(cases: &str, base: &str, name: &str, folder: &Path) {
+    common::copy(&project(base), folder);
     common::copy(&project(cases).join(name), folder);
     fs::remove_file(folder.join("expected.txt")).expect("a case has its expected.txt");
     if let Some((_, make)) = made::FILES.iter().find(|(made, _)| *made == name) {

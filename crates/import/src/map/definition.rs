@@ -200,9 +200,11 @@ pub struct FromPart {
     /// Một cột của danh sách đơn vị.
     #[serde(default)]
     pub register: Option<String>,
-    /// A text in which `{{unit}}`, `{{code}}` and `{{upper unit}}` stand for the unit.
+    /// A text in which `{{unit}}`, `{{code}}`, `{{province}}`, `{{upper unit}}` stand for the unit, and `{{file}}` for the name of
+    /// its report's file.
     ///
-    /// Một đoạn chữ; `{{unit}}`, `{{code}}`, `{{upper unit}}` là tên, mã, tên viết hoa của đơn vị.
+    /// Một đoạn chữ; `{{unit}}`, `{{code}}`, `{{province}}`, `{{upper unit}}` là tên, mã, tỉnh, tên viết hoa của đơn vị, `{{file}}`
+    /// là tên tệp báo cáo của đơn vị.
     #[serde(default)]
     pub text: Option<String>,
     /// The same value for all.

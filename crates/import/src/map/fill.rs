@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use baocao_core::diagnostic::{Finding, Place, Severity, has_errors};
 use baocao_core::form::Kind;
-use baocao_core::report::{ColumnKind, FigureValue, pointer_part};
+use baocao_core::report::{ColumnKind, FigureValue, Period, pointer_part};
 use baocao_core::rows::{Book, Given, Role, Table};
 use baocao_core::{kinds, msg};
 use baocao_vietnamese::number;
@@ -65,7 +65,9 @@ impl<'s> Mapping<'s> {
                     .at(place),
             );
         }
-        self.tell_missing(&groups, findings);
+        if !groups.is_empty() {
+            self.tell_missing(&groups, findings);
+        }
         let mut known = BTreeMap::new();
         for (group, name) in groups.iter().zip(names(&groups)) {
             let draft = self.draft(group, name, &loaded, &mut known, findings);
@@ -80,7 +82,9 @@ impl<'s> Mapping<'s> {
         for book in books {
             for sheet in self.sheets(book, findings) {
                 let Some(mut table) = Table::read(sheet, &hints, findings) else { continue };
+                let before = findings.len();
                 let plan = Plan::new(self, &table, findings);
+                let is_whole = !has_errors(&findings[before..]);
                 let (kinds, used) = (plan.kinds(), plan.used());
                 let index = |column: usize| table.columns[column].index;
                 let numbers: Vec<_> = kinds.iter().map(|(column, kind)| (index(*column), *kind)).collect();
@@ -91,7 +95,10 @@ impl<'s> Mapping<'s> {
                     (column, table.values(index, kind, &hints, findings))
                 });
                 let values = values.collect();
-                self.tell_spare(&table, &used, findings);
+                // A column that was not found is one of those that are not used.
+                if is_whole {
+                    self.tell_spare(&table, &used, findings);
+                }
                 super::identities::check(&plan, &table, &values, findings);
                 loaded.push(Loaded { table, plan, values });
             }
@@ -196,8 +203,9 @@ impl<'s> Mapping<'s> {
         known: &mut BTreeMap<String, Option<Target<'s>>>,
         findings: &mut Vec<Finding>,
     ) -> Draft {
-        let mut draft = Draft { name, report: self.base.clone(), ..Draft::default() };
+        let mut draft = Draft { name, ..Draft::default() };
         draft.set("/template", self.file.set.clone().into());
+        draft.report.extend(self.base.clone());
         self.set_period(group, &mut draft, findings);
         for (pointer, filled) in loaded.first().into_iter().flat_map(|of| &of.plan.fields) {
             if let Some(value) = self.constant(filled, &group.unit) {
@@ -210,23 +218,22 @@ impl<'s> Mapping<'s> {
             }
         }
         let mut set: BTreeMap<String, Place> = BTreeMap::new();
+        let unit_place = |at: &At| self.unit_of(&loaded[at.table], at.line).1;
         for at in &group.rows {
             let of = &loaded[at.table];
             for (pointer, filled) in &of.plan.fields {
                 let Filled::Column(found, _) = filled else { continue };
-                if let Some(place) = once(pointer, of.place(found, at.line), &mut set, group, findings) {
-                    let value = of.value(found, at.line);
-                    if value != FigureValue::Absent {
-                        draft.set(pointer, value_of(&value));
-                        draft.came_from(pointer.as_str(), place, column::shown(&of.table, found.column));
-                    }
+                let value = of.value(found, at.line);
+                if once(pointer, || unit_place(at), &mut set, group, findings) && value != FigureValue::Absent {
+                    let label = column::shown(&of.table, found.column);
+                    draft.set(pointer, value_of(&value));
+                    draft.came_from(pointer.as_str(), of.place(found, at.line), label);
                 }
             }
             for (target, filled) in &of.plan.figures {
                 let Filled::Column(found, factor) = filled else { continue };
-                let label = column::shown(&of.table, found.column);
-                let place = of.place(found, at.line);
-                if let Some(place) = once(target.id, place, &mut set, group, findings) {
+                if once(target.id, || unit_place(at), &mut set, group, findings) {
+                    let (label, place) = (column::shown(&of.table, found.column), of.place(found, at.line));
                     figure(&mut draft, target, &of.value(found, at.line), *factor, place, label, findings);
                 }
             }
@@ -269,9 +276,9 @@ impl<'s> Mapping<'s> {
                 }
             }
         }
-        if let Some(place) = once(target.id, of.place(&columns.value, line), set, group, findings) {
-            let value = of.value(&columns.value, line);
-            figure(draft, &target, &value, factor, place, name, findings);
+        let place = of.place(&columns.value, line);
+        if once(target.id, || place.clone(), set, group, findings) {
+            figure(draft, &target, &of.value(&columns.value, line), factor, place, name, findings);
         }
     }
 
@@ -283,19 +290,20 @@ impl<'s> Mapping<'s> {
             None => draft.set("/period", wanted),
             Some(base) if names.iter().all(|name| base.get(name) == wanted.get(name)) => {}
             Some(base) => {
-                let place = group.rows.first().and_then(|_| self.base_place("/period"));
+                let name = |period: &Value| {
+                    let period = serde_json::from_value::<Period>(period.clone());
+                    period.map_or_else(|_| String::new(), |period| period.name())
+                };
+                let expected = name(&wanted);
                 let finding = kinds::imports::OTHER_PERIOD
                     .finding(msg!(
                         "kỳ của tệp xuất khác kỳ ghi trong phần chung",
                         "the period of the export is not that of the base"
                     ))
-                    .at(place)
-                    .found(base.to_string())
-                    .expected({
-                        let text = wanted.to_string();
-                        msg!("{text}", "{text}")
-                    });
-                if !findings.iter().any(|known| known.id == finding.id && known.found == finding.found) {
+                    .at(self.base_place("/period"))
+                    .found(name(base))
+                    .expected(msg!("{expected}", "{expected}"));
+                if !findings.contains(&finding) {
                     findings.push(finding);
                 }
             }
@@ -307,7 +315,7 @@ impl<'s> Mapping<'s> {
         match filled {
             Filled::Column(..) => None,
             Filled::Value(value) => Some(value.clone()),
-            Filled::Text(text) => self.speaker.say(text, unit).ok().map(Value::from),
+            Filled::Text(text) => self.speaker.say(text, unit).map(Value::from),
             Filled::Register(column) => self.units.given(unit, column).map(|value| value_of(&value)),
         }
     }
@@ -364,7 +372,9 @@ fn figure(
         (kind, value) => {
             let Some(given) = value.number() else {
                 let text = value_of(value).as_str().unwrap_or_default().to_owned();
-                findings.push(no_number(id, value).at(place).found(text));
+                findings.push(no_number(id, value).at(place.clone()).found(text));
+                // Words go into the report as they stand: nothing is lost.
+                draft.figure(id, value_of(value), place, label);
                 return;
             };
             let value = given.checked_mul(factor).unwrap_or(given);
@@ -411,17 +421,17 @@ fn no_number(id: &str, value: &FigureValue) -> Finding {
     }
 }
 
-/// The place, the first time that something is set for a unit; two rows that say the same thing are told.
+/// Whether something is set for a unit for the first time; two rows that say the same thing are told, once a unit.
 fn once(
     what: &str,
-    place: Place,
+    place: impl Fn() -> Place,
     set: &mut BTreeMap<String, Place>,
     group: &Group,
     findings: &mut Vec<Finding>,
-) -> Option<Place> {
+) -> bool {
     let Some(first) = set.get(what) else {
-        set.insert(what.to_owned(), place.clone());
-        return Some(place);
+        set.insert(what.to_owned(), place());
+        return true;
     };
     let name = &group.unit.name;
     let message = msg!("đơn vị \"{name}\" có hai dòng", "the unit \"{name}\" has two rows");
@@ -430,7 +440,7 @@ fn once(
             kinds::imports::UNIT_TWICE
                 .finding(message)
                 .at(first.clone())
-                .also(place, what)
+                .also(place(), what)
                 .found(what)
                 .hint(msg!(
                     "bỏ một dòng khỏi tệp, hoặc sửa tên đơn vị; các kỳ khác nhau thì khai \"period\"",
@@ -438,7 +448,7 @@ fn once(
                 )),
         );
     }
-    None
+    false
 }
 
 /// A row of each table that the mapping fills.

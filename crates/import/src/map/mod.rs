@@ -192,7 +192,7 @@ impl<'s> Mapping<'s> {
                         kinds::imports::UNKNOWN_SHEET
                             .finding(msg!("tệp không có trang tính \"{name}\"", "the file has no sheet \"{name}\""))
                             .at(self.place("/rows/sheet"))
-                            .found(names.join("; ")),
+                            .one_of(name, &names),
                     );
                 }
                 found.into_iter().collect()

@@ -125,6 +125,9 @@ impl<'s> Plan<'s> {
                 kinds.insert(found.column, column_kind(target.row.kind));
             }
         }
+        if let Some(of) = &self.indicators {
+            kinds.insert(of.value.column, ColumnKind::Number);
+        }
         for found in self.identities.iter().flat_map(|(total, parts)| std::iter::once(total).chain(parts)) {
             kinds.entry(found.column).or_insert(ColumnKind::Number);
         }

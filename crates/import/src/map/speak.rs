@@ -21,10 +21,12 @@ impl Speaker {
         Self(speaker)
     }
 
-    /// A text about a unit; or why it cannot be spoken.
-    pub(super) fn say(&self, text: &str, unit: &Unit) -> Result<String, String> {
-        let variables = json!({ "unit": unit.name, "code": unit.code, "province": unit.province });
-        self.0.render_template(text, &variables).map_err(|error| error.to_string())
+    /// A text about a unit; nothing where it names what there is not.
+    pub(super) fn say(&self, text: &str, unit: &Unit) -> Option<String> {
+        let variables = json!({
+            "unit": unit.name, "code": unit.code, "province": unit.province, "file": unit.file_name()
+        });
+        self.0.render_template(text, &variables).ok()
     }
 
     /// Tells of all texts of a mapping that cannot be spoken; `place` gives the place of a part of it.
@@ -38,16 +40,17 @@ impl Speaker {
         for (part, all) in [("fields", &file.fields), ("figures", &file.figures)] {
             for (key, from) in all {
                 let Some(text) = from.part().text else { continue };
-                let Err(reason) = self.say(&text, &some) else { continue };
-                let reason = reason.lines().next().unwrap_or_default().to_owned();
+                if self.say(&text, &some).is_some() {
+                    continue;
+                }
                 findings.push(
                     kinds::imports::WRONG_TEXT
                         .finding(msg!("đoạn chữ này không dùng được", "this text cannot be used"))
                         .at(place(&format!("/{part}/{}/text", baocao_core::report::pointer_part(key))))
-                        .found(reason)
+                        .found(text)
                         .expected(msg!(
-                            "{{{{unit}}}}, {{{{code}}}}, {{{{province}}}}, {{{{upper unit}}}}",
-                            "{{{{unit}}}}, {{{{code}}}}, {{{{province}}}}, {{{{upper unit}}}}"
+                            "{{{{unit}}}}, {{{{code}}}}, {{{{province}}}}, {{{{file}}}}, {{{{upper unit}}}}",
+                            "{{{{unit}}}}, {{{{code}}}}, {{{{province}}}}, {{{{file}}}}, {{{{upper unit}}}}"
                         )),
                 );
             }
