@@ -104,7 +104,7 @@ fn table(
     }
     let mut grid = rows::read(definition, &columns, &place, setting, findings);
     if let Some(file) = &definition.data {
-        data::read(file, &columns, &place, setting, books, &mut grid, findings);
+        data::read(definition, file, &columns, &place, setting, books, &mut grid, findings);
     }
     compute::fill(definition, &columns, &place, setting, &mut grid, findings);
     if has_errors(&findings[before..]) {

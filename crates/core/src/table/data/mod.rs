@@ -12,12 +12,13 @@ use super::columns::Leaf;
 use super::given::{Origin, Place};
 use super::grid::{Cell, Grid, Line, LineKind};
 use crate::diagnostic::{Finding, has_errors};
-use crate::report::{ColumnKind, RowFile, RowLook};
+use crate::report::{ColumnKind, FreeTable, RowFile, RowLook};
 use crate::rows::{Hints, Table};
 use crate::{kinds, msg};
 
 /// Appends the rows of a file to the grid.
 pub(super) fn read(
+    definition: &FreeTable,
     file: &RowFile,
     columns: &[Leaf],
     place: &Place<'_>,
@@ -45,8 +46,7 @@ pub(super) fn read(
     if has_errors(&findings[before..]) {
         return;
     }
-    let mut lines = lines::read(&mut table, &found, columns, file, setting, &hints, findings);
-    lines::gather(findings, before);
+    let mut lines = lines::read(&mut table, &found, columns, definition, setting, &hints, findings);
     if let Some(group) = file.group_by.as_deref().and_then(|name| columns.iter().position(|column| column.id == name)) {
         fill_down(group, &mut lines, findings);
     }
