@@ -19,7 +19,6 @@ use crate::{kinds, msg};
 /// Appends the rows of a file to the grid.
 pub(super) fn read(
     definition: &FreeTable,
-    file: &RowFile,
     columns: &[Leaf],
     place: &Place<'_>,
     setting: &Setting<'_>,
@@ -27,6 +26,7 @@ pub(super) fn read(
     grid: &mut Grid,
     findings: &mut Vec<Finding>,
 ) {
+    let Some(file) = &definition.data else { return };
     let before = findings.len();
     let limits = setting.input.limits();
     // A file that could not be read was told of when it was read.
