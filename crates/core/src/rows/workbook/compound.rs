@@ -19,6 +19,10 @@ pub(super) fn look(bytes: &[u8], limits: &Limits) -> Result<(), Finding> {
     }
     let stream = ["Workbook", "Book", "WORKBOOK", "BOOK"].iter().find_map(|name| file.stream(&wide(name)));
     let stream = stream.ok_or_else(crate::rows::read::unknown)?;
+    // A workbook whose records are encrypted says so at its beginning.
+    if records(&stream, 0).any(|(kind, data)| kind == 0x002F && u16_at(data, 0) != 0) {
+        return Err(protected());
+    }
     let most = limits.cells as u64;
     if cells(&stream).is_none_or(|cells| cells > most) {
         return Err(bounds::too_much(&msg!("không quá {most} ô", "at most {most} cells")));
@@ -46,8 +50,10 @@ fn cells(stream: &[u8]) -> Option<u64> {
                     } else {
                         (u32_at(data, 0), u32_at(data, 4), u16_at(data, 8), u16_at(data, 10))
                     };
-                    let height = u64::from(last).checked_sub(first.into())? + 1;
-                    let width = u64::from(right).checked_sub(left.into())? + 1;
+                    // A first column beyond all columns means none.
+                    let left = if left > 0xFF || right < left { 0 } else { left };
+                    let height = u64::from(last.max(1)).checked_sub(first.into())? + 1;
+                    let width = u64::from(right - left) + 1;
                     if height * width > MOST_OF_SHEET {
                         return None;
                     }

@@ -15,7 +15,7 @@ use crate::{kinds, msg};
 /// total stays where the table has none.
 pub(super) fn read(
     table: &mut Table<'_>,
-    found: &[Option<usize>],
+    found: &[Vec<usize>],
     columns: &[Leaf],
     definition: &FreeTable,
     setting: &Setting<'_>,
@@ -25,17 +25,15 @@ pub(super) fn read(
     let sheet = table.sheet;
     let groups_itself = definition.data.as_ref().is_some_and(|data| data.group_by.is_some());
     let totals = definition.total.as_ref().map(|_| totals(table)).unwrap_or_default();
-    let given: Vec<Option<Vec<TableCell>>> = values(table, found, columns, hints, findings);
+    let given: Vec<Vec<Value>> = values(table, found, columns, hints, findings);
     let mut lines = Vec::with_capacity(table.lines.len());
     for (at, line) in table.lines.iter().enumerate() {
         let mut cells = Vec::with_capacity(columns.len());
-        for (column, (leaf, values)) in columns.iter().zip(&given).enumerate() {
-            let value = values.as_ref().map(|values| &values[at]).zip(found[column]);
-            let place = |index: usize| sheet.place(line.row, index);
-            cells
-                .push(value.map_or_else(Cell::default, |(value, index)| {
-                    cell(value, leaf, setting, || place(index), findings)
-                }));
+        for (leaf, values) in columns.iter().zip(&given) {
+            let value = values.get(at);
+            cells.push(value.map_or_else(Cell::default, |(column, value)| {
+                cell(value, leaf, setting, || sheet.place(line.row, *column), findings)
+            }));
         }
         let has_numbers =
             columns.iter().zip(&cells).any(|(leaf, cell)| leaf.kind.is_number() && cell.number().is_some());
@@ -85,23 +83,43 @@ fn left_out(role: &Role, place: Place) -> Option<Finding> {
     Some(finding.at(place).found(name.as_str()))
 }
 
-/// The values of each column that the file has.
+/// A value, and the column of the file that it stands in.
+type Value = (usize, TableCell);
+
+/// The values of each column, one a line; none where the file does not have it.
 fn values(
     table: &mut Table<'_>,
-    found: &[Option<usize>],
+    found: &[Vec<usize>],
     columns: &[Leaf],
     hints: &Hints,
     findings: &mut Vec<Finding>,
-) -> Vec<Option<Vec<TableCell>>> {
-    let with = found.iter().zip(columns).filter_map(|(index, leaf)| Some(((*index)?, leaf)));
+) -> Vec<Vec<Value>> {
+    let with = found.iter().zip(columns).flat_map(|(indexes, leaf)| indexes.iter().map(move |index| (*index, leaf)));
     let (own, common): (Vec<_>, Vec<_>) = with.partition(|(_, leaf)| leaf.decimal.is_some());
     for (index, leaf) in own {
         table.judge(&[(index, leaf.kind)], &Hints { decimal: leaf.decimal, ..hints.clone() }, findings);
     }
     let common: Vec<(usize, ColumnKind)> = common.into_iter().map(|(index, leaf)| (index, leaf.kind)).collect();
     table.judge(&common, hints, findings);
-    let mut values = |(index, leaf): (&Option<usize>, &Leaf)| Some(table.cells((*index)?, leaf.kind, hints, findings));
-    found.iter().zip(columns).map(&mut values).collect()
+    let mut all = Vec::with_capacity(columns.len());
+    for (indexes, leaf) in found.iter().zip(columns) {
+        let mut values: Vec<Value> = Vec::new();
+        for index in indexes {
+            let cells = table.cells(*index, leaf.kind, hints, findings).into_iter().map(|cell| (*index, cell));
+            if values.is_empty() {
+                values = cells.collect();
+                continue;
+            }
+            // Of several columns the one that the line fills.
+            for ((value, cell), line) in values.iter_mut().zip(cells).zip(&table.lines) {
+                if !table.given(line, *index).is_blank() {
+                    *value = cell;
+                }
+            }
+        }
+        all.push(values);
+    }
+    all
 }
 
 fn cell(
