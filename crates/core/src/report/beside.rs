@@ -100,11 +100,6 @@ impl SideFiles {
         self.files.get(name)
     }
 
-    /// All files by their names.
-    pub fn all(&self) -> impl Iterator<Item = (&str, &Arc<Source>)> {
-        self.files.iter().map(|(name, source)| (name.as_str(), source))
-    }
-
     /// All files with their bytes, unchanged.
     pub fn bytes(&self) -> &BTreeMap<String, Arc<[u8]>> {
         &self.bytes
