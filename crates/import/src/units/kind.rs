@@ -43,9 +43,12 @@ const WRITTEN: [(Kind, &str, &[&str]); 9] = [
     (Kind::Town, "thị xã", &["thi xa", "tx", "t.x"]),
 ];
 
-/// The same as the words of names, by the first of them: the kind, and the words after it.
-static WORDS: LazyLock<HashMap<String, Vec<(Kind, Vec<String>)>>> = LazyLock::new(|| {
-    let mut all: HashMap<String, Vec<(Kind, Vec<String>)>> = HashMap::new();
+/// A kind, and the words of it after the first.
+type Begun = (Kind, Vec<String>);
+
+/// The same as the words of names, by the first of them.
+static WORDS: LazyLock<HashMap<String, Vec<Begun>>> = LazyLock::new(|| {
+    let mut all: HashMap<String, Vec<Begun>> = HashMap::new();
     for (kind, full, short) in WRITTEN {
         for written in std::iter::once(&full).chain(short) {
             let mut words = words(written).into_iter();
