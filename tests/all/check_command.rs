@@ -5,9 +5,10 @@ use std::io::Write;
 use std::path::Path;
 use std::process::Stdio;
 
+use baocao::{Folder, Fonts, Limits, Office, ReportFile, Templates};
 use serde_json::Value as Json;
 
-use crate::common::{baocao, project, run, text};
+use crate::common::{self, baocao, project, run, text};
 
 const TEMPLATES: [&str; 2] = ["--templates", "../refused/_base/templates"];
 
@@ -83,9 +84,12 @@ fn the_outcome_goes_to_a_file() {
 fn json_fits_its_schema() {
     let schema = json(&fs::read_to_string(project("schema/findings.schema.json")).expect("the schema"));
     let validator = jsonschema::validator_for(&schema).expect("a schema");
-    for args in
-        [&["reports"][..], &["reports/missing.json", "reports/exempt.json"], &["office/department/wrong/commune.json"]]
-    {
+    for args in [
+        &["reports"][..],
+        &["reports/missing.json", "reports/exempt.json"],
+        &["office/department/wrong/commune.json"],
+        &["imported", "texts"],
+    ] {
         let (text, _) = checked(&[args, &["--format", "json"]].concat());
         let errors: Vec<String> = validator.iter_errors(&json(&text)).map(|error| error.to_string()).collect();
         assert!(errors.is_empty(), "{errors:?}");
@@ -130,6 +134,44 @@ fn sarif_has_rules_places_and_suppressions() {
         (notice["descriptor"]["id"].as_str(), notice["level"].as_str()),
         (Some("tep/khong-doc-duoc"), Some("error"))
     );
+}
+
+/// A result of an imported report lies in the export; the report is where it was looked for.
+#[test]
+fn sarif_points_at_the_export() {
+    let (text, _) = checked(&["imported", "--format", "sarif"]);
+    let log = json(&text);
+    let results = log["runs"][0]["results"].as_array().expect("results");
+    let file = |place: &Json| place["physicalLocation"]["artifactLocation"]["uri"].clone();
+    let files: Vec<Json> = results.iter().map(|result| file(&result["locations"][0])).collect();
+    assert_eq!(files, ["quy-3.xlsx", "quy-3.xlsx", "quy-3.xlsx", "he-thong.ndjson"]);
+    let cells: Vec<&Json> =
+        results.iter().map(|result| &result["locations"][0]["logicalLocations"][0]["fullyQualifiedName"]).collect();
+    assert_eq!(cells, ["Biểu 3!D17", "Biểu 3!D17", "Lời văn!B4", "/value"]);
+    for result in results {
+        assert_eq!(result["analysisTarget"]["uri"], "imported/quy-3.json");
+        assert_eq!(file(&result["relatedLocations"][0]), "imported/quy-3.json");
+        assert!(result["relatedLocations"][0]["physicalLocation"]["region"]["startLine"].is_number(), "{result}");
+    }
+}
+
+/// Whoever has the PDF has the texts that were printed, and where values came from.
+#[test]
+fn files_of_texts_and_sources_are_attached() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    common::copy(&project("tests/check/texts"), folder.path());
+    let templates = Templates::built_in().overlay(&Folder::new(project("tests/refused/_base/templates")));
+    let office = Office::new(templates.expect("templates"), Fonts::built_in(), Limits::default());
+    let root = Folder::new(folder.path());
+    for (name, attached) in [
+        ("mot-tep.json", &["mot-tep.json", "loi-van.md"][..]),
+        ("thu-muc.json", &["thu-muc.json", "ket-qua+.md", "kien-nghi.md"]),
+    ] {
+        let report = ReportFile::open(&root, name, office.limits()).expect("a report");
+        let composed = office.compose(report).into_result().expect("a document");
+        let names: Vec<String> = composed.attachments().into_iter().map(|attachment| attachment.name).collect();
+        assert_eq!(names, attached);
+    }
 }
 
 /// Columns count letters as people do, whether they take one byte, three, or are outside the basic plane.

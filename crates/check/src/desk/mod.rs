@@ -136,9 +136,13 @@ impl Desk {
         let images = report::images(&report, &input, &beside, findings);
         let script = self.script(&report.template, Some(input.at(Slot::Template)), findings)?;
         let mut wanted = beside::wanted(&report, &input, script.set());
-        wanted.extend(text_files(&report, &input, script.set(), &beside, findings));
+        let of_texts = text_files(&report, &input, script.set(), &beside, findings)?;
+        let names: Vec<String> = of_texts.iter().map(|(name, _)| name.clone()).collect();
+        wanted.extend(of_texts);
         let files = SideFiles::read(wanted, &beside, &self.limits, findings);
-        let texts = texts(&report, &input, script.set(), &files, findings);
+        let mut text = |name: &String| files.get(name)?.text().map_err(|finding| findings.push(finding)).ok();
+        let sources = names.iter().map(&mut text).collect::<Option<_>>()?;
+        let texts = texts(&report, &input, script.set(), sources, findings)?;
         texts.iter().for_each(|text| text.put(&text.text, &mut report));
         let typed = input.strings().len();
         let input = input.with_texts(texts);

@@ -134,9 +134,9 @@ pub struct PlaceRecord {
     ///
     /// Tệp: báo cáo, hoặc tệp khác mà báo cáo dùng.
     pub file: String,
-    /// The JSON pointer (RFC 6901), where the file is JSON.
+    /// The JSON pointer (RFC 6901), where the file is JSON; in a file of texts that of the section in the report.
     ///
-    /// Con trỏ JSON (RFC 6901), nếu tệp là JSON.
+    /// Con trỏ JSON (RFC 6901), nếu tệp là JSON; trong tệp lời văn là con trỏ của mục trong báo cáo.
     pub pointer: Option<String>,
     /// The line where it begins.
     ///

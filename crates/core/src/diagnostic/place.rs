@@ -132,6 +132,7 @@ impl Place {
     }
 
     /// The same place, whose value came from there.
+    #[doc(hidden)]
     pub fn with_origin(self, origin: Option<Arc<Origin>>) -> Self {
         Self { origin, ..self }
     }

@@ -7,10 +7,9 @@ use std::sync::Arc;
 use baocao_vietnamese::encoding::nfc;
 use baocao_vietnamese::{one_line, small};
 
-use crate::diagnostic::{Finding, Place, Source, nearest};
+use crate::diagnostic::{Finding, Lang, Place, Source, nearest};
 use crate::report::{
-    Beside, FileText, Input, OwnAppendix, OwnSection, Report, SideFile, SideFiles, Slot, TextFile, TextFiles, TextFolder,
-    check_text,
+    Beside, FileText, Input, OwnAppendix, OwnSection, Report, Slot, TextFile, TextFiles, TextFolder, check_text,
 };
 use crate::template::{Section, TemplateSet};
 use crate::{kinds, msg};
@@ -18,29 +17,29 @@ use crate::{kinds, msg};
 /// What the name of a file of Markdown ends with.
 const ENDING: &str = ".md";
 
-/// The files beside a report that hold texts of its sections, with the place that asks for them. A folder is looked
-/// into; what there is no section for is told and not read.
+/// The files beside a report that hold texts of its sections, with the place that asks for them; nothing where a folder
+/// cannot be looked into, or holds a file that there is no section for.
 pub fn text_files(
     report: &Report,
     input: &Input,
     set: &TemplateSet,
     beside: &Beside<'_>,
     findings: &mut Vec<Finding>,
-) -> Vec<(String, Place)> {
+) -> Option<Vec<(String, Place)>> {
     match &report.texts {
-        None => Vec::new(),
-        Some(TextFiles::File(TextFile { file })) => vec![(file.clone(), input.place("/texts/file"))],
+        None => Some(Vec::new()),
+        Some(TextFiles::File(TextFile { file })) => Some(vec![(file.clone(), input.place("/texts/file"))]),
         Some(TextFiles::Folder(TextFolder { folder })) => {
             let place = input.place("/texts/folder");
             let names = match beside.list(folder) {
                 Ok(names) => names,
                 Err(finding) => {
                     findings.push(finding.at(place));
-                    return Vec::new();
+                    return None;
                 }
             };
             let sections = Sections::new(report, set);
-            let mut files = Vec::new();
+            let (mut files, before) = (Vec::new(), findings.len());
             for name in names {
                 let Some(written) = name.strip_suffix(ENDING) else { continue };
                 match sections.named(written) {
@@ -48,60 +47,44 @@ pub fn text_files(
                     Err(finding) => findings.push(finding.at(place.clone()).found(name)),
                 }
             }
-            files
+            (findings.len() == before).then_some(files)
         }
     }
 }
 
-/// The texts of the sections of a report that files beside it hold.
+/// The texts of the sections of a report that files beside it hold, those that [`text_files`] named; nothing where one of
+/// them cannot be used.
 pub fn texts(
     report: &Report,
     input: &Input,
     set: &TemplateSet,
-    files: &SideFiles,
+    files: Vec<Arc<Source>>,
     findings: &mut Vec<Finding>,
-) -> Vec<FileText> {
-    let sections = Sections::new(report, set);
-    let mut unread = Vec::new();
-    let mut text_of = |file: &SideFile| file.text().map_err(|finding| unread.push(finding)).ok();
-    let mut texts = match &report.texts {
-        None => return Vec::new(),
-        Some(TextFiles::File(TextFile { file })) => {
-            let source = files.get(file).and_then(&mut text_of);
-            source.map_or_else(Vec::new, |source| divided(&unix(&source), &sections, findings))
+) -> Option<Vec<FileText>> {
+    let (sections, before) = (Sections::new(report, set), findings.len());
+    let mut texts: Vec<FileText> = Vec::new();
+    for source in files.iter().map(unix) {
+        match &report.texts {
+            Some(TextFiles::Folder(_)) => texts.extend(whole(source, &sections)),
+            _ => texts.extend(divided(&source, &sections, findings)),
         }
-        Some(TextFiles::Folder(TextFolder { folder })) => {
-            let folder = format!("{}/", folder.trim_end_matches('/'));
-            let of_section = |(path, file): (&String, &SideFile)| {
-                let name = path.strip_prefix(&folder)?.strip_suffix(ENDING)?;
-                let (id, added) = sections.named(name).ok()?;
-                let source = unix(&text_of(file)?);
-                let span = trimmed(&source, 0..source.text.len());
-                let text = source.text[span.clone()].to_owned();
-                Some(FileText { id: id.to_owned(), added, source, heading: 0..0, span, text })
-            };
-            files.all().iter().filter_map(of_section).collect()
-        }
-    };
-    findings.append(&mut unread);
+    }
     let mut seen: BTreeMap<String, Place> = BTreeMap::new();
-    texts.retain(|text| {
+    for text in &texts {
         check_text(&text.text, input.limits(), || Place::new(&text.source, text.span.clone()), findings);
         let typed = report.sections.contains_key(&text.id).then(|| input.key_at(&Slot::section(&text.id)));
         let first = typed.or_else(|| seen.insert(text.id.clone(), text.name_place()));
-        let Some(first) = first else { return true };
-        let id = &text.id;
-        findings.push(
-            kinds::sections::TEXT_TWICE
-                .finding(msg!("mục \"{id}\" có hai lời văn", "the section \"{id}\" has two texts"))
-                .at(first)
-                .found(id)
-                .also(text.name_place(), id)
-                .hint(msg!("giữ lại một", "keep one of them")),
-        );
-        false
-    });
-    texts
+        if let Some(first) = first {
+            let (id, vi, en) = (&text.id, first.shown(Lang::Vi), first.shown(Lang::En));
+            findings.push(
+                kinds::sections::TEXT_TWICE
+                    .finding(msg!("mục \"{id}\" có hai lời văn", "the section \"{id}\" has two texts"))
+                    .at(text.name_place())
+                    .hint(msg!("giữ lại một; lời kia ở {vi}", "keep one of them; the other is at {en}")),
+            );
+        }
+    }
+    (findings.len() == before).then_some(texts)
 }
 
 /// The sections that a report may have texts for.
@@ -203,6 +186,15 @@ fn unix(source: &Arc<Source>) -> Arc<Source> {
         true => Source::new(&source.name, source.text.replace("\r\n", "\n")),
         false => Arc::clone(source),
     }
+}
+
+/// The text of a section that has a file of its own, named by its id.
+fn whole(source: Arc<Source>, sections: &Sections<'_>) -> Option<FileText> {
+    let name = source.name.rsplit(['/', '\\']).next()?.strip_suffix(ENDING)?;
+    let (id, added) = sections.named(name).ok()?;
+    let span = trimmed(&source, 0..source.text.len());
+    let text = source.text[span.clone()].to_owned();
+    Some(FileText { id: id.to_owned(), added, source, heading: 0..0, span, text })
 }
 
 /// The texts of one file, by its headings.

@@ -108,22 +108,28 @@ impl Register {
             return found;
         }
         let readings = readings(written);
-        let placed: Vec<(&Reading, Vec<Vec<Area<'_>>>)> =
-            readings.iter().filter_map(|reading| Some((reading, self.areas(reading)?))).collect();
         // Where nothing at all has marks they may be those of any name.
         let hows = if is_bare(&key(written)) { &[How::WithoutMarks][..] } else { &[How::Name, How::WithoutMarks] };
         for how in hows.iter().copied() {
-            for (reading, areas) in &placed {
-                let found = self.now(&reading.name, areas, wanted, how);
-                if let Some(found) = found.or_else(|| self.then(&reading.name, areas, wanted, how)) {
+            for Reading { name, within } in readings.iter().filter(|reading| self.has(&reading.name, how)) {
+                let Some(areas) = self.areas(within) else { continue };
+                let found = self.now(name, &areas, wanted, how);
+                if let Some(found) = found.or_else(|| self.then(name, &areas, wanted, how)) {
                     return found;
                 }
             }
         }
         // What most is known of: the reading that names most of the units around it.
-        let likely = placed.iter().max_by_key(|(reading, _)| reading.within.len());
-        let nearest = likely.map(|(reading, areas)| self.akin(&reading.name.key, areas, wanted));
+        let placed = readings.iter().filter_map(|reading| Some((reading, self.areas(&reading.within)?)));
+        let likely = placed.max_by_key(|(reading, _)| reading.within.len());
+        let nearest = likely.map(|(reading, areas)| self.akin(&reading.name.key, &areas, wanted));
         Found::Unknown { nearest: nearest.unwrap_or_default() }
+    }
+
+    /// Whether there is, or was, a unit of this name.
+    fn has(&self, name: &Name, how: How) -> bool {
+        let mut known = candidates(&self.index, name, how).chain(candidates(&self.former_index, name, how));
+        known.next().is_some()
     }
 
     fn by_code(&self, code: &str, wanted: Wanted<'_>) -> Option<Found<'_>> {
@@ -150,12 +156,12 @@ impl Register {
     }
 
     /// For each unit that is named beside one the areas that it may be; nothing where one of them is none.
-    fn areas(&self, reading: &Reading) -> Option<Vec<Vec<Area<'_>>>> {
+    fn areas(&self, within: &[Name]) -> Option<Vec<Vec<Area<'_>>>> {
         let areas = |name: &Name| {
             let how = if is_bare(&name.key) { &[How::Name, How::WithoutMarks][..] } else { &[How::Name][..] };
             how.iter().map(|how| self.areas_of(name, *how)).find(|areas| !areas.is_empty())
         };
-        reading.within.iter().map(areas).collect()
+        within.iter().map(areas).collect()
     }
 
     fn areas_of(&self, name: &Name, how: How) -> Vec<Area<'_>> {

@@ -1,5 +1,6 @@
 //! Kinds of administrative units.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::key::words;
@@ -42,24 +43,34 @@ const WRITTEN: [(Kind, &str, &[&str]); 9] = [
     (Kind::Town, "thị xã", &["thi xa", "tx", "t.x"]),
 ];
 
-/// The same as the words of names.
-static WORDS: LazyLock<Vec<(Kind, Vec<String>)>> = LazyLock::new(|| {
-    let all = |(kind, full, short): (Kind, &'static str, &'static [&'static str])| {
-        std::iter::once(full).chain(short.iter().copied()).map(move |written| (kind, words(written)))
-    };
-    WRITTEN.into_iter().flat_map(all).collect()
+/// A kind, and the words of it after the first.
+type Begun = (Kind, Vec<String>);
+
+/// The same as the words of names, by the first of them.
+static WORDS: LazyLock<HashMap<String, Vec<Begun>>> = LazyLock::new(|| {
+    let mut all: HashMap<String, Vec<Begun>> = HashMap::new();
+    for (kind, full, short) in WRITTEN {
+        for written in std::iter::once(&full).chain(short) {
+            let mut words = words(written).into_iter();
+            if let Some(first) = words.next() {
+                all.entry(first).or_default().push((kind, words.collect()));
+            }
+        }
+    }
+    all
 });
 
 impl Kind {
     /// The kind that the words of a name begin with, and how many of them say it.
     pub(super) fn of(name: &[String]) -> Option<(Self, usize)> {
-        let fitting = WORDS.iter().filter(|(_, words)| name.starts_with(words));
-        fitting.map(|(kind, words)| (*kind, words.len())).max_by_key(|(_, count)| *count)
+        let (first, rest) = name.split_first()?;
+        let fitting = WORDS.get(first)?.iter().filter(|(_, words)| rest.starts_with(words));
+        fitting.map(|(kind, words)| (*kind, words.len() + 1)).max_by_key(|(_, count)| *count)
     }
 
     /// Whether a word is one that abbreviates a kind, such as the `P` of `P1`.
     pub(super) fn is_short(word: &str) -> bool {
-        WORDS.iter().any(|(_, words)| words.len() == 1 && words.first().is_some_and(|short| short == word))
+        WORDS.get(word).is_some_and(|all| all.iter().any(|(_, words)| words.is_empty()))
     }
 
     /// The word as it is written before a name; empty for an organ.

@@ -38,6 +38,9 @@ static ORGANS: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
     .into()
 });
 
+/// What stands between units, or is a part of a name.
+const DASH: &str = " - ";
+
 /// More parts than this are no name.
 const MOST_PARTS: usize = 5;
 
@@ -45,7 +48,8 @@ const MOST_PARTS: usize = 5;
 /// Giám`), and units stand from the smallest to the largest or the other way round.
 pub(super) fn readings(text: &str) -> Vec<Reading> {
     let mut readings = Vec::new();
-    for parts in [parts(text, false), parts(text, true)] {
+    let dashes = text.contains(DASH).then(|| parts(text, true));
+    for parts in std::iter::once(parts(text, false)).chain(dashes) {
         if parts.is_empty() || parts.len() > MOST_PARTS {
             continue;
         }
@@ -104,7 +108,7 @@ fn parts(text: &str, dashes: bool) -> Vec<Vec<String>> {
     let listed = rest.len() < text.len() && rest.starts_with(['.', ')']) && rest.contains(char::is_alphabetic);
     let text = if listed { &rest[1..] } else { text };
     let text = text.replace('\u{a0}', " ").replace([',', ';', '(', ')', '/', '|', '\u{2013}', '\u{2014}'], "\n");
-    let text = if dashes { text.replace(" - ", "\n") } else { text };
+    let text = if dashes { text.replace(DASH, "\n") } else { text };
     let parts = text.lines().map(|part| apart(words(part)));
     parts.filter(|words| !words.is_empty()).collect()
 }
