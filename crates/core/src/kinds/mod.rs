@@ -17,6 +17,7 @@ pub mod tables;
 pub mod templates;
 pub mod texts;
 pub mod typesetting;
+pub mod workbooks;
 
 /// A constant for each kind of finding, and the list of all in the file.
 macro_rules! kinds {
@@ -59,7 +60,7 @@ pub struct Subject {
 }
 
 /// All kinds of findings of this catalogue, subject by subject.
-pub const SUBJECTS: [Subject; 14] = [
+pub const SUBJECTS: [Subject; 15] = [
     Subject { name: Say { vi: "Tệp và thư mục", en: "Files and folders" }, kinds: files::ALL },
     Subject { name: Say { vi: "Dòng lệnh, cấu hình", en: "Command line, settings" }, kinds: settings::ALL },
     Subject { name: Say { vi: "Tệp báo cáo", en: "The file of a report" }, kinds: input::ALL },
@@ -70,6 +71,7 @@ pub const SUBJECTS: [Subject; 14] = [
     Subject { name: Say { vi: "Số liệu", en: "Figures" }, kinds: figures::ALL },
     Subject { name: Say { vi: "Bảng tự do", en: "Free tables" }, kinds: tables::ALL },
     Subject { name: Say { vi: "Tệp dữ liệu của bảng", en: "Files of rows" }, kinds: data_files::ALL },
+    Subject { name: Say { vi: "Biểu mẫu dạng bảng tính", en: "Forms as workbooks" }, kinds: workbooks::ALL },
     Subject { name: Say { vi: "Biểu đồ", en: "Charts" }, kinds: charts::ALL },
     Subject { name: Say { vi: "Chữ ký, con dấu", en: "Signatures and seals" }, kinds: images::ALL },
     Subject { name: Say { vi: "Lời văn", en: "Texts" }, kinds: texts::ALL },
