@@ -39,7 +39,7 @@ impl Archive {
         let mut files = BTreeMap::new();
         for index in 0..archive.len() {
             let file = archive.by_index_raw(index).map_err(damaged)?;
-            let written = file.name().to_owned();
+            let written = file.name().map_err(damaged)?.into_owned();
             if file.is_symlink() {
                 return Err(unusable(name, &msg!("có liên kết", "it holds a link")).found(written));
             }
