@@ -3,6 +3,7 @@
 mod check_command;
 mod command_line;
 mod common;
+mod corpora;
 mod explain;
 mod form_command;
 mod generated;

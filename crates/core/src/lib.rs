@@ -4,7 +4,7 @@
 //! Each stage is a function from a typed value to a typed value; nothing later is known to anything earlier:
 //!
 //! ```text
-//! diagnostic <- shelf <- report <- document <- markdown <- form <- table <- template <- narrative <- compose
+//! diagnostic <- shelf <- report <- rows <- document <- markdown <- form <- table <- template <- narrative <- compose
 //! ```
 //!
 //! This crate is a part of `baocao`; what others may build on is what `baocao` itself shows of it.
@@ -23,6 +23,7 @@ pub mod limits;
 pub mod markdown;
 pub mod narrative;
 pub mod report;
+pub mod rows;
 pub mod shelf;
 pub mod table;
 pub mod template;

@@ -25,6 +25,12 @@ pub struct Limits {
     pub image_side: u32,
     /// Rows of a table, those of its file included.
     pub rows: usize,
+    /// Cells of a file of rows, those between its cells included.
+    pub cells: usize,
+    /// Sheets of a workbook.
+    pub sheets: usize,
+    /// Bytes of a workbook once it is unpacked.
+    pub unpacked_bytes: u64,
     /// Columns of a table: no page can hold more of them legibly.
     pub columns: usize,
     /// Levels of the header of a table.
@@ -48,6 +54,9 @@ impl Default for Limits {
             image_bytes: 8 << 20,
             image_side: 4_000,
             rows: 10_000,
+            cells: 2_000_000,
+            sheets: 5_000,
+            unpacked_bytes: 128 << 20,
             columns: 24,
             header_levels: 4,
             bars: 30,
@@ -62,6 +71,9 @@ impl Limits {
 
     /// Blocks of a section template inside one another: so does their parser.
     pub const NESTED_BLOCKS: usize = 32;
+
+    /// Rows of a sheet: spreadsheets have no more.
+    pub const SHEET_ROWS: usize = 1 << 20;
 
     /// Files of an archive.
     pub const ARCHIVE_FILES: usize = 10_000;

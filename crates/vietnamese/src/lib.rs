@@ -4,6 +4,7 @@
 
 pub mod collate;
 pub mod compounds;
+pub mod conversion;
 pub mod date;
 pub mod encoding;
 pub mod enumeration;

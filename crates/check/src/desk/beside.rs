@@ -15,8 +15,7 @@ pub(super) fn wanted(report: &Report, input: &Input, set: &TemplateSet) -> Vec<(
     let tables = table::merged(&set.form.tables, &report.tables);
     let rows = tables.into_iter().filter_map(|(id, table)| {
         let place = input.at(Slot::Table { id: id.as_str().into(), part: InTable::DataFile });
-        // Files of other kinds are told of when the tables are made.
-        Some((table.data?.file, place)).filter(|(file, _)| table::holds_rows(file))
+        Some((table.data?.file, place))
     });
     let previous = report.previous.as_ref().map(|previous| (previous.file.clone(), input.at(Slot::PreviousFile)));
     rows.chain(previous).collect()
@@ -27,11 +26,11 @@ pub(super) fn attachments(composed: &Composed) -> Vec<Attachment> {
     let name = Path::new(&composed.input.source.name).file_name().and_then(|name| name.to_str());
     let name = name.filter(|name| *name != "-").unwrap_or("bao-cao.json").to_owned();
     let report = Attachment { name: name.clone(), bytes: composed.input.bytes.clone() };
-    let beside = composed.files.bytes().iter().enumerate().map(|(index, (path, bytes))| {
+    let beside = composed.files.all().iter().enumerate().map(|(index, (path, side))| {
         let file = Path::new(path).file_name().and_then(|name| name.to_str()).unwrap_or("du-lieu");
         // Two attachments of one name would be one.
         let file = if file == name { format!("{}-{file}", index + 1) } else { file.to_owned() };
-        Attachment { name: file, bytes: bytes.to_vec() }
+        Attachment { name: file, bytes: side.bytes.to_vec() }
     });
     std::iter::once(report).chain(beside).collect()
 }

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use baocao_core::diagnostic::{Finding, Source};
+use baocao_core::diagnostic::Finding;
 use baocao_core::narrative::{Earlier, Script};
-use baocao_core::report::{self, Input, Report, SideFiles, Slot};
+use baocao_core::report::{self, Input, Report, SideFile, SideFiles, Slot};
 use baocao_core::{form, kinds, msg};
 
 use super::Desk;
@@ -19,11 +19,11 @@ impl Desk {
         files: &SideFiles,
         findings: &mut Vec<Finding>,
     ) -> Option<Earlier> {
-        let source = files.get(&report.previous.as_ref()?.file)?;
+        let file = files.get(&report.previous.as_ref()?.file)?;
         let place = input.at(Slot::PreviousFile);
         let mut theirs = Vec::new();
-        let Some((theirs_report, theirs_input, script)) = self.read_earlier(source, &mut theirs) else {
-            let name = &source.name;
+        let Some((theirs_report, theirs_input, script)) = self.read_earlier(file, &mut theirs) else {
+            let name = &file.name;
             let finding = kinds::periods::EARLIER_UNREADABLE
                 .finding(msg!("báo cáo kỳ trước {name} có lỗi", "the earlier report {name} has errors"))
                 .at(place)
@@ -65,8 +65,8 @@ impl Desk {
         Some(Earlier { period, name, figures })
     }
 
-    fn read_earlier(&self, source: &Source, findings: &mut Vec<Finding>) -> Option<(Report, Input, Arc<Script>)> {
-        let input = Input::parse(&source.name, source.text.clone().into_bytes(), &self.limits, findings)?;
+    fn read_earlier(&self, file: &SideFile, findings: &mut Vec<Finding>) -> Option<(Report, Input, Arc<Script>)> {
+        let input = Input::parse(&file.name, file.bytes.to_vec(), &self.limits, findings)?;
         let report = report::read(&input, findings)?;
         let script = self.script(&report.template, None, findings)?;
         Some((report, input, script))

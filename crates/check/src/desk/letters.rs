@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use baocao_core::diagnostic::{Finding, Place};
+use baocao_core::diagnostic::{Finding, Place, Source};
 use baocao_core::document::{Block, Document, plain_text};
-use baocao_core::report::{Input, SideFiles};
+use baocao_core::report::{Input, SideFile, SideFiles};
+use baocao_core::rows::{Book, Given};
 use baocao_core::{kinds, msg};
 use baocao_vietnamese::encoding;
 
@@ -44,7 +45,7 @@ impl Desk {
 
     /// Letters that no font has in what tables print from files beside the report.
     pub(super) fn check_letters_of_files(&self, document: &Document, files: &SideFiles, findings: &mut Vec<Finding>) {
-        if files.bytes().is_empty() {
+        if files.all().is_empty() {
             return;
         }
         let sheets = document.appendices.iter().flat_map(|appendix| &appendix.sheets);
@@ -57,12 +58,28 @@ impl Desk {
             }
         }
         for letter in letters.into_iter().filter(|letter| !self.is_printable(*letter)) {
-            let place = files.bytes().keys().filter_map(|name| files.get(name)).find_map(|source| {
-                let at = source.text.find(letter)?;
-                Some(Place::new(source, at..at + letter.len_utf8()))
-            });
+            let place = files.all().values().find_map(|file| self.place_of(letter, file));
             findings.push(font_lacks(letter).at(place));
         }
+    }
+}
+
+impl Desk {
+    /// Where a letter stands in a file: in its text, or in a cell of the workbook that it is.
+    fn place_of(&self, letter: char, file: &SideFile) -> Option<Place> {
+        if let Ok(text) = std::str::from_utf8(&file.bytes) {
+            let source = Source::new(&file.name, encoding::nfc(text.strip_prefix('\u{feff}').unwrap_or(text)));
+            let at = source.text.find(letter);
+            if let Some(at) = at {
+                return Some(Place::new(&source, at..at + letter.len_utf8()));
+            }
+        }
+        let book = Book::read(&file.name, &file.bytes, &self.limits, &mut Vec::new())?;
+        book.sheets.iter().find_map(|sheet| {
+            let has = |cell: &Given| cell.words().is_some_and(|text| text.contains(letter));
+            let mut rows = sheet.rows.iter().enumerate();
+            rows.find_map(|(row, cells)| Some(sheet.place(row, cells.cells.iter().position(has)?)))
+        })
     }
 }
 

@@ -149,7 +149,11 @@ impl Place {
             (Locator::Field { row, column: Some(column), .. }, Lang::En) => format!("row {row}, column {column}"),
             (Locator::Field { row, column: None, .. }, Lang::Vi) => format!("hàng {row}"),
             (Locator::Field { row, column: None, .. }, Lang::En) => format!("row {row}"),
-            (Locator::Cell { sheet, row, column }, _) => format!("{sheet}, {}{row}", column_letters(*column)),
+            (Locator::Cell { sheet, row, column }, _) => {
+                let cell = format!("{}{row}", column_letters(*column));
+                // A page of HTML has no sheets.
+                if sheet.is_empty() { cell } else { format!("{sheet}, {cell}") }
+            }
             (Locator::Page { page }, Lang::Vi) => format!("trang {page}"),
             (Locator::Page { page }, Lang::En) => format!("page {page}"),
         })

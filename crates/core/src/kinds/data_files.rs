@@ -1,15 +1,161 @@
-//! Files of rows beside a report: CSV, NDJSON, JSON.
+//! Files of rows: CSV, NDJSON, JSON, workbooks, HTML.
 
 use super::kinds;
 
 kinds! {
     /// The kind of a file of rows is not known.
     UNKNOWN_KIND = Error "du-lieu/loai-tep-la" {
-        title: "Tệp dữ liệu là CSV, NDJSON hoặc JSON", "Files of rows are CSV, NDJSON or JSON",
-        why: "Chương trình nhận loại tệp qua đuôi tên: .csv, .ndjson, .json. Tệp Excel thì mở bằng phần mềm bảng tính \
-              rồi lưu thành CSV UTF-8; tệp khác thì đổi tên cho đúng loại.",
-            "What a file is, is known by the end of its name: .csv, .ndjson, .json. Open an Excel file in a \
-             spreadsheet program and save it as CSV UTF-8; give others the right ending.",
+        title: "Tệp dữ liệu là CSV, JSON, bảng tính hoặc HTML có bảng",
+            "Files of rows are CSV, JSON, workbooks or HTML with a table",
+        why: "Chương trình nhận loại tệp qua nội dung, không qua đuôi tên: CSV, NDJSON, JSON, XLSX, XLSM, XLSB, XLS, \
+              ODS, và trang HTML có bảng mà các cổng thông tin lưu thành .xls. Tệp này không phải loại nào trong số \
+              đó. Mở tệp bằng phần mềm bảng tính rồi lưu thành .xlsx hoặc CSV UTF-8.",
+            "What a file is, is known by its content and not by its name: CSV, NDJSON, JSON, XLSX, XLSM, XLSB, XLS, ODS, \
+             and pages of HTML with a table, which portals hand out as .xls. This is none of them. Open it in a \
+             spreadsheet program and save it as .xlsx or CSV UTF-8.",
+    }
+    /// A workbook cannot be read.
+    UNREADABLE = Error "du-lieu/bang-tinh-hong" {
+        title: "Bảng tính đọc được", "Workbooks can be read",
+        why: "Tệp bảng tính bị hỏng, bị cắt ngắn, hoặc do một chương trình lạ viết ra. Mở bằng phần mềm bảng tính rồi \
+              lưu lại thành .xlsx; nếu không mở được thì xuất lại từ nguồn.",
+            "The workbook is damaged, cut short, or written by an odd program. Open it in a spreadsheet program and save \
+             it as .xlsx; where that fails, export it again.",
+    }
+    /// A workbook is protected by a password.
+    PROTECTED = Error "du-lieu/co-mat-khau" {
+        title: "Bảng tính không đặt mật khẩu", "Workbooks have no password",
+        why: "Tệp được mã hóa bằng mật khẩu, nên không đọc được gì trong đó. Mở tệp, bỏ mật khẩu rồi lưu lại.",
+            "The file is encrypted by a password, and nothing in it can be read. Open it, take the password out, and save \
+             it again.",
+    }
+    /// A file of rows holds more than may be read.
+    TOO_MUCH = Error "du-lieu/qua-nhieu-o" {
+        title: "Tệp dữ liệu không quá lớn sau khi đọc", "A file of rows does not hold too much",
+        why: "Tệp có quá nhiều hàng, ô, trang tính, hoặc phình ra quá lớn khi giải nén. Thường là nhầm tệp, hoặc một \
+              ô ở tận cuối trang tính; lọc tệp, xóa các hàng, cột thừa, hoặc tách thành nhiều tệp.",
+            "The file has too many rows, cells or sheets, or grows too large when it is unpacked. Mostly it is the wrong \
+             file, or a cell at the far end of a sheet: filter it, delete spare rows and columns, or split it.",
+    }
+    /// A file has no sheet of this name.
+    UNKNOWN_SHEET = Error "du-lieu/khong-co-trang" {
+        title: "Trang tính được nêu tên phải có trong tệp", "Sheets that are named are in the file",
+        why: "\"sheet\" nêu một trang tính mà tệp không có. Sửa tên theo các trang mà thông báo liệt kê.",
+            "\"sheet\" names one that the file does not have. Mend it to one of those that the message lists.",
+    }
+    /// Several sheets of a file could be meant.
+    WHICH_SHEET = Error "du-lieu/trang-nao" {
+        title: "Tệp có nhiều trang tính phù hợp thì nêu trang nào", "Of several sheets that fit, the one that is meant is said",
+        why: "Nhiều trang tính của tệp có cùng các cột mà bảng cần: không biết lấy trang nào. Ghi \"sheet\": \"tên \
+              trang\" vào \"data\".",
+            "Several sheets have the columns that the table needs, and nobody knows which is meant. Say \"sheet\": \
+             \"name\" in \"data\".",
+    }
+    /// Lines of NDJSON are broken.
+    BROKEN_LINES = Warning "du-lieu/dong-hong" {
+        title: "Mọi dòng NDJSON đều là JSON hợp lệ", "Every line of NDJSON is valid JSON",
+        why: "Một số dòng giữa tệp không phải JSON hợp lệ và bị bỏ qua: số liệu của chúng không có trong bảng. Xuất lại \
+              tệp, hoặc sửa các dòng được nêu.",
+            "Some lines in the middle of the file are no valid JSON and are passed over: their figures are missing. \
+             Export the file again, or mend the lines that are told.",
+    }
+    /// A workbook has macros.
+    MACROS = Note "du-lieu/macro" {
+        title: "Macro trong bảng tính được bỏ qua", "Macros of a workbook are passed over",
+        why: "Chương trình chỉ đọc giá trị trong ô, không chạy macro. Nếu macro tính ra số liệu thì chạy nó trong phần \
+              mềm bảng tính rồi lưu tệp trước.",
+            "Only the values of cells are read, and no macro is run. Where one computes figures, run it in the spreadsheet \
+             program and save the file first.",
+    }
+    /// A workbook takes values from other files.
+    EXTERNAL_LINKS = Warning "du-lieu/lien-ket-ngoai" {
+        title: "Bảng tính không lấy số từ tệp khác", "A workbook takes no figures from other files",
+        why: "Công thức trong tệp lấy số từ tệp khác. Chương trình không mở tệp khác mà dùng giá trị đã lưu, có thể đã \
+              cũ. Cập nhật liên kết rồi lưu lại, hoặc thay công thức bằng giá trị.",
+            "Formulas take figures from other files. Those are not opened; the values that were saved are used, which may \
+             be old. Update the links and save, or put values in place of the formulas.",
+    }
+    /// Formulas have no values in the file.
+    NO_CACHED_VALUE = Warning "du-lieu/cong-thuc-chua-tinh" {
+        title: "Công thức trong bảng tính đã có giá trị", "Formulas of a workbook have their values",
+        why: "Ô có công thức nhưng tệp không chứa kết quả, vì chương trình viết ra tệp không tính. Ô được coi là trống. \
+              Mở bằng phần mềm bảng tính, để nó tính, rồi lưu lại.",
+            "A cell has a formula and the file no result, because the program that wrote it does not compute. The cell \
+             counts as blank. Open the file in a spreadsheet program, let it compute, and save it.",
+    }
+    /// A column was in an old encoding.
+    OLD_ENCODING = Warning "du-lieu/bang-ma-cu" {
+        title: "Dữ liệu ở bảng mã Unicode", "Data is in Unicode",
+        why: "Cả một cột ở bảng mã cũ (TCVN3 của phông .VnTime, hoặc VNI) và đã được chuyển sang Unicode. Bảng mã TCVN3 \
+              không phân biệt chữ hoa có dấu thanh: đọc lại các chữ ấy. Lần sau xuất dữ liệu bằng Unicode.",
+            "A whole column was in an old encoding (TCVN3 of the fonts .VnTime, or VNI) and was converted to Unicode. TCVN3 \
+             has no capitals with tones: look at those. Export the data as Unicode next time.",
+    }
+    /// Tags of HTML were taken out of cells.
+    TAGS = Warning "du-lieu/the-html" {
+        title: "Ô dữ liệu không có thẻ HTML", "Cells have no tags of HTML",
+        why: "Hệ thống web xuất ô kèm thẻ như <p>, <span>. Thẻ đã được bỏ, <br> thành xuống dòng, &amp; và các ký hiệu \
+              tương tự thành ký tự của chúng. Đọc lại các ô được nêu.",
+            "A web system exports its cells with tags such as <p>, <span>. They were taken out; <br> ends a line, and &amp; \
+             and its like are the characters that they mean. Look at the cells that are told.",
+    }
+    /// Lines stand above or below the table.
+    OUTSIDE = Note "du-lieu/ngoai-bang" {
+        title: "Dòng ngoài bảng không được lấy vào", "Lines outside the table are left out",
+        why: "Tệp có dòng tiêu đề, đơn vị tính ở trên bảng, hoặc nguồn, người lập ở dưới. Chúng không phải số liệu nên \
+              không có trong bảng.",
+            "The file has titles or units above the table, or sources and names below it. They are no data and are left \
+             out.",
+    }
+    /// Rows of a file are the sums of others.
+    TOTAL_ROW = Warning "du-lieu/dong-tong" {
+        title: "Dòng tổng của tệp không bị cộng lần nữa", "Totals of a file are not added up again",
+        why: "Một dòng của tệp là tổng của các dòng khác, qua tên gọi hoặc vì các số khớp từng cột. Nó không được coi là \
+              dữ liệu: chương trình tự tính tổng. Nếu đó là một dòng thật, đổi tên của nó hoặc ghi các dòng vào \"rows\".",
+            "A row of the file is the sum of others, by what it is called or because its numbers agree column by column. It \
+             is no data: totals are computed. Where it is a row of its own, call it something else or write the rows into \
+             \"rows\".",
+    }
+    /// A total of a file is not the sum of its rows.
+    TOTAL_WRONG = Warning "du-lieu/tong-sai" {
+        title: "Dòng tổng của tệp bằng tổng các dòng", "A total of a file is the sum of its rows",
+        why: "Dòng tổng trong tệp không bằng tổng các dòng của nó: thiếu dòng, thừa dòng, hoặc có số sai. Bảng in ra tổng \
+              do chương trình tính.",
+            "The total in the file is not the sum of its rows: one is missing, one too many, or a figure wrong. The table \
+             prints what is computed.",
+    }
+    /// A column does not say what its separators mean.
+    OPEN_DECIMALS = Warning "du-lieu/dau-thap-phan" {
+        title: "Rõ dấu nào ngăn phần thập phân", "It is clear what stands before decimals",
+        why: "Mọi số có dấu của cột đều có đúng ba chữ số sau dấu duy nhất: 12.345 có thể là mười hai nghìn, cũng có thể \
+              là mười hai phẩy ba. Khai \"decimal\" cho tệp hoặc cho cột để nói rõ.",
+            "Every number of the column that has a separator has exactly three digits behind its only one: 12.345 may be \
+             twelve thousand or a little more than twelve. Say \"decimal\" for the file or the column.",
+    }
+    /// A file writes decimals behind a dot.
+    DOTS = Warning "du-lieu/cham-thap-phan" {
+        title: "Phần thập phân viết sau dấu phẩy", "Decimals stand behind a comma",
+        why: "Các số của tệp chỉ có nghĩa khi dấu chấm đứng trước phần thập phân (97.0, 58.05, hay một tỷ lệ sẽ quá 100), \
+              nên cả tệp được đọc như vậy. Khai \"decimal\": \".\" nếu đúng; nếu sai thì \"decimal\": \",\".",
+            "The numbers of the file make sense only where dots stand before decimals (97.0, 58.05, or a percentage that \
+             would be more than 100), and all of it is read so. Say \"decimal\": \".\" if that is right, and \"decimal\": \
+             \",\" if it is not.",
+    }
+    /// Cells hold what is left of failed formulas and programs.
+    DEBRIS = Warning "du-lieu/o-loi" {
+        title: "Ô không chứa lỗi của bảng tính, từ rỗng của chương trình", "Cells hold no errors of spreadsheets and no null words",
+        why: "#REF!, #N/A, NULL, NaN là dấu vết của công thức hoặc chương trình hỏng; 3,82E+10 là số bị bảng tính viết \
+              tắt, mất chữ số. Chúng được in đúng như vậy. Sửa ở nơi xuất dữ liệu, hoặc để trống.",
+            "#REF!, #N/A, NULL, NaN are left by formulas and programs that failed; 3,82E+10 is a number that a spreadsheet \
+             cut short. They are printed as they are. Mend them where the data comes from, or leave them blank.",
+    }
+    /// A row has no group.
+    NO_GROUP = Error "du-lieu/nhom-trong" {
+        title: "Cột dùng để nhóm có giá trị", "The column that groups are made by has values",
+        why: "Dòng đầu của tệp để trống cột dùng để chia nhóm (\"group_by\"), nên nhóm không có tên. Ô trống ở sau một ô \
+              có chữ thì thuộc nhóm của ô ấy, như khi gộp ô.",
+            "The first row leaves the column blank that groups are made by (\"group_by\"), and the group has no name. A \
+             blank below words belongs to their group, as merged cells do.",
     }
     /// A file of rows lacks a column.
     MISSING_COLUMN = Error "du-lieu/thieu-cot" {

@@ -2,13 +2,14 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::io;
 use std::sync::Arc;
 
 use baocao_vietnamese::encoding;
 
 use super::ReportFile;
 use super::file::too_large;
-use crate::diagnostic::{Finding, Place, Source};
+use crate::diagnostic::{Finding, Place};
 use crate::limits::Limits;
 use crate::msg;
 use crate::shelf::{self, ShelfError, ShelfPath, resolve};
@@ -39,10 +40,31 @@ impl<'a> Beside<'a> {
         let bytes = match known {
             Some(bytes) if bytes.len() as u64 > most => return Err(ShelfError::TooLarge(bytes.len() as u64)),
             Some(bytes) => bytes,
-            None => self.report.shelf.read(&path, most)?,
+            None => self.found(&path, most)?,
         };
         self.read.borrow_mut().insert(path, Arc::clone(&bytes));
         Ok(bytes)
+    }
+
+    /// Reads a file. A name may have been written with its marks apart, as macOS does: then it is another name to the
+    /// system and the same to people.
+    fn found(&self, path: &ShelfPath, most: u64) -> Result<Arc<[u8]>, ShelfError> {
+        let shelf = self.report.shelf;
+        let error = match shelf.read(path, most) {
+            Err(ShelfError::Refused(error)) if error.kind() == io::ErrorKind::NotFound => error,
+            read => return read,
+        };
+        let wanted = encoding::nfc(path.as_str());
+        let mut folder = ShelfPath::root();
+        for name in wanted.split('/') {
+            let entries = shelf.list(&folder)?;
+            let found = entries.iter().find(|entry| encoding::composed(&entry.name) == name);
+            let Some(below) = found.and_then(|entry| folder.join(&entry.name)) else {
+                return Err(ShelfError::Refused(error));
+            };
+            folder = below;
+        }
+        shelf.read(&folder, most)
     }
 
     /// What is told of a file that the report names and that lies outside.
@@ -54,8 +76,16 @@ impl<'a> Beside<'a> {
 /// Files by the name that the report gives them.
 #[derive(Debug, Clone, Default)]
 pub struct SideFiles {
-    files: BTreeMap<String, Arc<Source>>,
-    bytes: BTreeMap<String, Arc<[u8]>>,
+    files: BTreeMap<String, SideFile>,
+}
+
+/// A file beside a report.
+#[derive(Debug, Clone)]
+pub struct SideFile {
+    /// How the user knows it.
+    pub name: String,
+    /// Its bytes, unchanged.
+    pub bytes: Arc<[u8]>,
 }
 
 impl SideFiles {
@@ -72,9 +102,8 @@ impl SideFiles {
                 continue;
             }
             match read(&name, beside, limits) {
-                Ok((source, bytes)) => {
-                    files.files.insert(name.clone(), source);
-                    files.bytes.insert(name, bytes);
+                Ok(file) => {
+                    files.files.insert(name, file);
                 }
                 Err(finding) => findings.push(finding.at(place)),
             }
@@ -82,18 +111,18 @@ impl SideFiles {
         files
     }
 
-    /// The text of a file.
-    pub fn get(&self, name: &str) -> Option<&Arc<Source>> {
+    /// A file, by the name that the report gives it.
+    pub fn get(&self, name: &str) -> Option<&SideFile> {
         self.files.get(name)
     }
 
-    /// All files with their bytes, unchanged.
-    pub fn bytes(&self) -> &BTreeMap<String, Arc<[u8]>> {
-        &self.bytes
+    /// All files.
+    pub fn all(&self) -> &BTreeMap<String, SideFile> {
+        &self.files
     }
 }
 
-fn read(path: &str, beside: &Beside<'_>, limits: &Limits) -> Result<(Arc<Source>, Arc<[u8]>), Finding> {
+fn read(path: &str, beside: &Beside<'_>, limits: &Limits) -> Result<SideFile, Finding> {
     let (name, most) = (beside.name(path), limits.report_bytes as u64);
     let bytes = beside.read(path, most).map_err(|error| match error {
         ShelfError::Outside => beside.outside(path),
@@ -101,8 +130,5 @@ fn read(path: &str, beside: &Beside<'_>, limits: &Limits) -> Result<(Arc<Source>
         other => shelf::unreadable(&name, &other)
             .hint(msg!("đường dẫn tính từ thư mục chứa báo cáo", "the path begins in the folder of the report")),
     })?;
-    let text =
-        std::str::from_utf8(&bytes).map_err(|error| super::input::not_utf8(&name, &bytes, error.valid_up_to()))?;
-    let text = encoding::nfc(text.strip_prefix('\u{feff}').unwrap_or(text));
-    Ok((Source::new(name, text), bytes))
+    Ok(SideFile { name, bytes })
 }

@@ -267,7 +267,7 @@ fn strict() -> ParseOptions {
 }
 
 /// A file that is not UTF-8, at an offset.
-pub(super) fn not_utf8(name: &str, bytes: &[u8], at: usize) -> Finding {
+fn not_utf8(name: &str, bytes: &[u8], at: usize) -> Finding {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return kinds::input::NOT_UTF8
             .finding(msg!(

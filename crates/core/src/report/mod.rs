@@ -29,7 +29,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use appendix::{AppendixNumbering, AppendixPart, Numerals, Orientation, OwnAppendix};
-pub use beside::{Beside, SideFiles};
+pub use beside::{Beside, SideFile, SideFiles};
 pub use chart::{Bar, BarsFrom, Chart};
 pub use checks::{Checks, Exemption, Level};
 pub use document::{
@@ -45,7 +45,8 @@ pub use sections::{Numbering, OwnSection, SectionText};
 pub use slot::{Field, InAppendix, InChart, InChecks, InFigure, InOutline, InSigner, InTable, Slot};
 pub use style::{Margins, Style};
 pub use table::{
-    ColumnAlign, ColumnKind, FreeTable, RowFile, RowLook, TableCell, TableColumn, TableNote, TableRow, TotalRow,
+    ColumnAlign, ColumnKind, DecimalSign, FreeTable, RowFile, RowLook, TableCell, TableColumn, TableNote, TableRow,
+    TotalRow,
 };
 pub use text::Text;
 pub use validate::read;

@@ -1,5 +1,6 @@
 //! What a file of rows holds, cell by cell, and where each cell stands.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -29,7 +30,10 @@ impl Book {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
     /// Text with separators: fields of lines.
-    Csv,
+    Csv {
+        /// What stands between fields.
+        separator: u8,
+    },
     /// NDJSON: an object a line.
     Lines,
     /// JSON: a list of objects.
@@ -45,15 +49,21 @@ pub struct Sheet {
     pub name: String,
     /// Its rows from the first one on, blank ones included; of JSON the first row holds the keys of all objects.
     pub rows: Vec<Row>,
-    /// The ranges of cells that were merged, in order.
+    /// The ranges of cells that were merged, in the order of their first cells.
     pub merged: Vec<Merged>,
     /// What it was read from.
     pub form: Form,
+    /// Whether it is hidden in its workbook.
+    pub hidden: bool,
     /// The file.
     pub source: Arc<Source>,
+    /// Where the keys stand, of JSON.
+    pub(super) keys: Vec<Range<usize>>,
+    /// Which merged cells cover a cell.
+    pub(super) covered: HashMap<(usize, usize), usize>,
 }
 
-/// A row: its cells up to the last one that is not blank.
+/// A row: its cells up to the last one that is given.
 #[derive(Debug, Clone, Default)]
 pub struct Row {
     /// The cells.
@@ -69,13 +79,6 @@ pub struct Merged {
     pub rows: (usize, usize),
     /// The first and the last column, from 0.
     pub columns: (usize, usize),
-}
-
-impl Merged {
-    /// Whether it covers a cell.
-    pub fn covers(&self, row: usize, column: usize) -> bool {
-        (self.rows.0..=self.rows.1).contains(&row) && (self.columns.0..=self.columns.1).contains(&column)
-    }
 }
 
 /// What stands in a cell.
@@ -117,6 +120,34 @@ impl Given {
 }
 
 impl Sheet {
+    pub(super) fn new(source: &Arc<Source>, name: String, form: Form) -> Self {
+        let source = Arc::clone(source);
+        let (rows, merged, keys, covered) = (Vec::new(), Vec::new(), Vec::new(), HashMap::new());
+        Self { name, rows, merged, form, hidden: false, source, keys, covered }
+    }
+
+    /// Notes which cells are covered by merged ones, up to the edge of the sheet and to so many of them.
+    pub(super) fn settle(&mut self, most: usize) {
+        let (height, width) = (self.rows.len(), self.width());
+        self.merged.sort_by_key(|merged| (merged.rows, merged.columns));
+        for (index, merged) in self.merged.iter().enumerate() {
+            for row in merged.rows.0..=merged.rows.1.min(height.saturating_sub(1)) {
+                for column in merged.columns.0..=merged.columns.1.min(width.saturating_sub(1)) {
+                    // Cells that are merged twice are those of the first; so many are covered by none.
+                    if self.covered.len() >= most || self.covered.contains_key(&(row, column)) {
+                        break;
+                    }
+                    self.covered.insert((row, column), index);
+                }
+            }
+        }
+    }
+
+    /// Whether its rows are objects of JSON.
+    pub fn is_json(&self) -> bool {
+        matches!(self.form, Form::Lines | Form::List)
+    }
+
     /// A cell, by its row and column from 0; blank beyond the edge.
     pub fn cell(&self, row: usize, column: usize) -> &Given {
         self.rows.get(row).and_then(|row| row.cells.get(column)).unwrap_or(&Given::Blank)
@@ -132,9 +163,7 @@ impl Sheet {
 
     /// The merged cells that cover a cell.
     pub fn merged_at(&self, row: usize, column: usize) -> Option<Merged> {
-        // In the order of their first rows: none that begins after the row covers it.
-        let end = self.merged.partition_point(|merged| merged.rows.0 <= row);
-        self.merged[..end].iter().rev().find(|merged| merged.covers(row, column)).copied()
+        self.covered.get(&(row, column)).and_then(|index| self.merged.get(*index)).copied()
     }
 
     /// How many columns its widest row has.
@@ -147,8 +176,8 @@ impl Sheet {
         let within = self.rows.get(row).map(|row| row.span.clone()).unwrap_or_default();
         let at = match self.form {
             Form::Cells => Locator::Cell { sheet: self.name.clone(), row: row + 1, column: column + 1 },
-            Form::Csv => {
-                let span = csv::field(&self.source.text, within, column);
+            Form::Csv { separator } => {
+                let span = csv::field(&self.source.text, within, column, separator);
                 Locator::Field { row: row + 1, column: Some(column + 1), span }
             }
             Form::Lines | Form::List => json::locator(self, row, column),
@@ -162,11 +191,9 @@ impl Sheet {
         let first = self.rows.get(row).and_then(|row| row.cells.iter().position(|cell| !cell.is_blank())).unwrap_or(0);
         let at = match self.form {
             Form::Cells => Locator::Cell { sheet: self.name.clone(), row: row + 1, column: first + 1 },
-            Form::Csv => Locator::Field { row: row + 1, column: None, span },
+            Form::Csv { .. } => Locator::Field { row: row + 1, column: None, span },
             Form::Lines => Locator::Text { span, pointer: None },
-            Form::List => {
-                Locator::Text { span, pointer: row.checked_sub(1).map(|index| format!("/{index}")) }
-            }
+            Form::List => Locator::Text { span, pointer: row.checked_sub(1).map(|index| format!("/{index}")) },
         };
         Place::of(&self.source, at)
     }

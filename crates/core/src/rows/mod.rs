@@ -5,7 +5,27 @@
 //! over the whole column. What is not sure is told, once for a file or a column, and never silently guessed.
 
 mod book;
+mod bounds;
+mod csv;
+mod dates;
+mod encoding;
+mod header;
+mod html;
+mod json;
+mod markup;
+mod numbers;
+mod read;
+mod roles;
+mod spreadsheetml;
 mod table;
+#[cfg(test)]
+mod tests;
+mod totals;
+mod values;
+mod words;
+mod workbook;
 
-pub use book::{Book, Given, Merged, Row, Sheet};
-pub use table::{Column, DecimalSign, Hints, Line, Role, Table};
+pub use crate::report::DecimalSign;
+pub use book::{Book, Form, Given, Merged, Row, Sheet};
+pub use dates::day;
+pub use table::{Column, Hints, Line, Role, Table};

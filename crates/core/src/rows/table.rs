@@ -1,18 +1,13 @@
 //! A sheet understood as a table.
 
-use super::Sheet;
-use crate::diagnostic::Place;
+use std::collections::BTreeMap;
 
-/// What stands before decimals.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
-pub enum DecimalSign {
-    /// `1.655,5`.
-    #[serde(rename = ",")]
-    Comma,
-    /// `1655.5`, `1,655.5`.
-    #[serde(rename = ".")]
-    Dot,
-}
+use super::header::{self, Header};
+use super::roles::{self, Lines};
+use super::{Form, Given, Sheet};
+use crate::diagnostic::{Finding, Place};
+use crate::report::DecimalSign;
+use crate::{kinds, msg};
 
 /// What the reader is told of a sheet. All that is left out is found out.
 #[derive(Debug, Clone, Default)]
@@ -36,6 +31,21 @@ pub struct Table<'s> {
     pub columns: Vec<Column>,
     /// Its lines below the header, from top to bottom. Blank rows, titles and sources are none.
     pub lines: Vec<Line>,
+    header: Header,
+    /// The sign before decimals that the columns of numbers prove together.
+    pub(super) sign: Option<DecimalSign>,
+    /// The columns that were judged, by their index.
+    pub(super) judged: BTreeMap<usize, Judged>,
+}
+
+/// What was found out of a column of numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Judged {
+    /// What stands before its decimals.
+    pub(super) sign: DecimalSign,
+    /// Whether numbers that could be read in two ways are refused: the rest of the file and the kind of the column do not
+    /// agree on them.
+    pub(super) strict: bool,
 }
 
 /// A column of a table.
@@ -67,4 +77,81 @@ pub enum Role {
     Group(String),
     /// The sum of other lines.
     Total,
+}
+
+impl<'s> Table<'s> {
+    /// Understands a sheet. What stands above and below the table is told once, as are totals and rows of a wrong length;
+    /// a sheet without anything in it is no table.
+    pub fn read(sheet: &'s Sheet, hints: &Hints, findings: &mut Vec<Finding>) -> Option<Self> {
+        let header = header::find(sheet, hints)?;
+        let columns = header::columns(sheet, header);
+        let Lines { mut lines, below } = roles::read(sheet, header, &columns, hints, findings);
+        tell_outside(sheet, header, &below, findings);
+        if let Form::Csv { .. } = sheet.form {
+            lines.retain(|line| line.role != Role::Data || has_all_fields(sheet, header, line.row, findings));
+        }
+        let is_used = |column: &Column| {
+            !column.path.is_empty() || lines.iter().any(|line| !sheet.cell(line.row, column.index).is_blank())
+        };
+        let columns = columns.into_iter().filter(is_used).collect();
+        Some(Self { sheet, columns, lines, header, sign: None, judged: BTreeMap::new() })
+    }
+
+    /// The row in which the names of its columns end.
+    pub fn header_row(&self) -> usize {
+        self.header.bottom
+    }
+
+    /// Where the header stands.
+    pub fn header_place(&self) -> Place {
+        // The keys of JSON stand in its objects.
+        self.sheet.row_place(if self.sheet.is_json() { 1 } else { self.header.top })
+    }
+
+    /// What stands in a line below a column: of merged cells, words that were merged over several rows stand in each.
+    pub fn given(&self, line: &Line, column: usize) -> &'s Given {
+        let own = self.sheet.cell(line.row, column);
+        let shown = self.sheet.shown(line.row, column);
+        let below = self.sheet.merged_at(line.row, column).is_some_and(|merged| merged.columns.0 == column);
+        if own.is_blank() && below && shown.words().is_some() { shown } else { own }
+    }
+}
+
+/// Whether a row has as many fields as the header; more are fine where they are blank.
+fn has_all_fields(sheet: &Sheet, header: Header, row: usize, findings: &mut Vec<Finding>) -> bool {
+    let fields = |row: usize| sheet.rows.get(row).map_or(0, |row| row.cells.len());
+    let wanted = (header.top..=header.bottom).map(fields).max().unwrap_or(0);
+    let count = fields(row);
+    if count == wanted || (count > wanted && sheet.rows[row].cells[wanted..].iter().all(Given::is_blank)) {
+        return true;
+    }
+    let finding = kinds::tables::RAGGED_ROW.finding(msg!(
+        "dòng có {count} ô, dòng đầu của tệp có {wanted}",
+        "the row has {count} cells, the first line has {wanted}"
+    ));
+    let hint = if count > wanted {
+        msg!("đặt giá trị có dấu ngăn cột vào trong ngoặc kép", "put values that hold the separator into quotes")
+    } else {
+        msg!("ô trống cũng phải có dấu ngăn cột", "blank cells need their separator too")
+    };
+    findings.push(finding.at(sheet.row_place(row)).hint(hint));
+    false
+}
+
+/// Tells what stands above and below a table, once.
+fn tell_outside(sheet: &Sheet, header: Header, below: &[usize], findings: &mut Vec<Finding>) {
+    let above = (0..header.top).filter(|row| sheet.rows[*row].cells.iter().any(|cell| !cell.is_blank()));
+    let rows: Vec<usize> = above.chain(below.iter().copied()).collect();
+    let words = |row: usize| sheet.rows[row].cells.iter().find_map(Given::words).unwrap_or_default();
+    let Some((first, others)) = rows.split_first() else { return };
+    let row = header.top + 1;
+    let finding = kinds::data_files::OUTSIDE
+        .finding(msg!(
+            "dòng này nằm ngoài bảng; tên các cột ở hàng {row}",
+            "this line is no part of the table, whose names stand in row {row}"
+        ))
+        .at(sheet.row_place(*first))
+        .found(words(*first));
+    let also = |finding: Finding, row: &usize| finding.also(sheet.row_place(*row), words(*row));
+    findings.push(others.iter().fold(finding, also));
 }

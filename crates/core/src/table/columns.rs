@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::formula::{Columns, Named, in_order};
 use super::given::Place;
 use crate::diagnostic::Finding;
-use crate::report::{ColumnAlign, ColumnKind, FreeTable, TableColumn, Text};
+use crate::report::{ColumnAlign, ColumnKind, DecimalSign, FreeTable, TableColumn, Text};
 use crate::{kinds, markdown, msg};
 
 /// A column that has cells.
@@ -15,6 +15,8 @@ pub(super) struct Leaf {
     pub(super) id: String,
     /// Its title without marks, for files of rows.
     pub(super) title: String,
+    /// The titles of the headings over it, and its own.
+    pub(super) path: Vec<String>,
     /// What it holds.
     pub(super) kind: ColumnKind,
     /// How it is computed: the formula over the indexes of other columns.
@@ -25,6 +27,8 @@ pub(super) struct Leaf {
     pub(super) width_mm: Option<f64>,
     /// Its name in a file of rows.
     pub(super) from: Option<Text>,
+    /// What stands before decimals in a file of rows.
+    pub(super) decimal: Option<DecimalSign>,
 }
 
 impl Leaf {
@@ -111,15 +115,29 @@ pub(super) fn read(table: &FreeTable, place: &Place<'_>, findings: &mut Vec<Find
         read.push(Leaf {
             id: column.id.clone().unwrap_or_else(|| format!("#{}", index + 1)),
             title: markdown::plain_label(&column.title),
+            path: path(table, pointer),
             kind: column.kind,
             formula: named.resolve(|name| names.get(name).copied()),
             align: column.align,
             width_mm: column.width_mm,
             from: column.from.clone(),
+            decimal: column.decimal,
         });
     }
     tell_circles(&read, &leaves, place, findings);
     (findings.len() == before).then_some(read)
+}
+
+/// The titles from the highest heading over a column down to its own, by its pointer.
+fn path(table: &FreeTable, pointer: &str) -> Vec<String> {
+    let mut columns = &table.columns;
+    let mut path = Vec::new();
+    for index in pointer.split('/').filter_map(|part| part.parse::<usize>().ok()) {
+        let Some(column) = columns.get(index) else { break };
+        path.push(markdown::plain_label(&column.title));
+        columns = &column.columns;
+    }
+    path
 }
 
 /// The columns that have cells, with their pointers.

@@ -79,17 +79,21 @@ pub fn tables(
     setting: &Setting<'_>,
     findings: &mut Vec<Finding>,
 ) -> BTreeMap<String, Filled> {
-    let made =
-        definitions.iter().filter_map(|(id, definition)| Some((id.clone(), table(id, definition, setting, findings)?)));
-    made.collect()
+    let mut books = data::Books::default();
+    let mut made = BTreeMap::new();
+    for (id, definition) in definitions {
+        made.extend(table(id, definition, setting, &mut books, findings).map(|table| (id.clone(), table)));
+    }
+    made
 }
 
-/// Whether a file beside a report can hold rows, by the end of its name.
-pub fn holds_rows(file: &str) -> bool {
-    data::is_known(file)
-}
-
-fn table(id: &str, definition: &FreeTable, setting: &Setting<'_>, findings: &mut Vec<Finding>) -> Option<Filled> {
+fn table(
+    id: &str,
+    definition: &FreeTable,
+    setting: &Setting<'_>,
+    books: &mut data::Books,
+    findings: &mut Vec<Finding>,
+) -> Option<Filled> {
     let before = findings.len();
     let place = given::Place::new(id, setting.input);
     let columns = columns::read(definition, &place, findings)?;
@@ -100,7 +104,7 @@ fn table(id: &str, definition: &FreeTable, setting: &Setting<'_>, findings: &mut
     }
     let mut grid = rows::read(definition, &columns, &place, setting, findings);
     if let Some(file) = &definition.data {
-        data::read(file, &columns, &place, setting, &mut grid, findings);
+        data::read(file, &columns, &place, setting, books, &mut grid, findings);
     }
     compute::fill(definition, &columns, &place, setting, &mut grid, findings);
     if has_errors(&findings[before..]) {
@@ -109,10 +113,14 @@ fn table(id: &str, definition: &FreeTable, setting: &Setting<'_>, findings: &mut
     let file = definition.data.as_ref().map(|data| data.file.as_str());
     if grid.lines.iter().all(|line| line.kind == LineKind::Total) {
         // A file that could not be read was told of.
-        if file.is_none_or(|file| setting.files.get(file).is_some()) {
-            findings.push(place.empty(file));
+        if file.is_some_and(|file| setting.files.get(file).is_none()) {
+            return None;
         }
-        return None;
+        let Some(words) = definition.data.as_ref().and_then(|data| data.empty.as_ref()) else {
+            findings.push(place.empty(file));
+            return None;
+        };
+        grid.lines = vec![data::empty(words, &columns)];
     }
     build::filled(definition, &columns, grid, &place, setting, findings)
 }

@@ -2,7 +2,6 @@
 
 use baocao_vietnamese::date;
 use baocao_vietnamese::number::MOST_DIGITS;
-use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::Setting;
@@ -11,6 +10,7 @@ use super::grid::Cell;
 use crate::diagnostic::{Finding, Place};
 use crate::form::Value;
 use crate::report::{ColumnKind, FigureValue, Input, TableCell};
+use crate::rows;
 use crate::{kinds, msg};
 
 /// A cell of the report as its column wants it.
@@ -89,14 +89,11 @@ pub(super) fn value_of(
         _ => Value::number(value),
     };
     match column.kind {
-        ColumnKind::Text => match given {
-            FigureValue::Number(value) => Value::number(*value),
-            _ => Value::Word(written),
-        },
+        ColumnKind::Text => Value::Word(written),
         // A word that is meant as such.
         _ if words => Value::Word(written),
         ColumnKind::Ordinal => Value::Word(written),
-        ColumnKind::Date => match day(&written) {
+        ColumnKind::Date => match rows::day(&written) {
             Some(day) => Value::Word(date::short(day)),
             None => {
                 findings.push(
@@ -172,18 +169,4 @@ pub(super) fn value_of(
             }
         },
     }
-}
-
-/// A day: `2023-09-08`, or `8/9/2023` with or without zeros.
-pub(super) fn day(text: &str) -> Option<NaiveDate> {
-    let text = text.trim();
-    if let Ok(day) = text.parse() {
-        return Some(day);
-    }
-    let mut parts = text.split('/').map(|part| part.parse::<u32>().ok());
-    let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);
-    if parts.next().is_some() || year < 1900 {
-        return None;
-    }
-    NaiveDate::from_ymd_opt(year.try_into().ok()?, month, day)
 }

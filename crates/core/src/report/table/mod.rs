@@ -121,6 +121,11 @@ pub struct TableColumn {
     /// Tên cột trong tệp dữ liệu, nếu khác mã và đầu cột.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<Text>,
+    /// What stands before decimals in this column of a file of rows, where it differs from the rest of the file.
+    ///
+    /// Dấu ngăn phần thập phân của cột này trong tệp dữ liệu, nếu khác các cột khác.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decimal: Option<DecimalSign>,
     /// The mark of a note under the table.
     ///
     /// Dấu của chú thích dưới bảng.
@@ -163,6 +168,19 @@ impl ColumnKind {
     }
 }
 
+/// What stands before decimals.
+///
+/// Dấu ngăn phần thập phân.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub enum DecimalSign {
+    /// `1.655,5`.
+    #[serde(rename = ",")]
+    Comma,
+    /// `1655.5`, `1,655.5`.
+    #[serde(rename = ".")]
+    Dot,
+}
+
 /// How the cells of a column lie.
 ///
 /// Cách căn ô của cột.
@@ -185,11 +203,38 @@ pub enum ColumnAlign {
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RowFile {
-    /// Its path from the folder of the report; `.csv`, `.ndjson` or `.json`.
+    /// Its path from the folder of the report: CSV, NDJSON, JSON, a workbook, or HTML with a table.
     ///
-    /// Đường dẫn tính từ thư mục chứa báo cáo; .csv, .ndjson hoặc .json.
+    /// Đường dẫn tính từ thư mục chứa báo cáo: CSV, NDJSON, JSON, bảng tính, hoặc HTML có bảng.
     #[schemars(length(min = 1))]
     pub file: String,
+    /// The sheet of the workbook; left out, the only one that has the columns.
+    ///
+    /// Trang tính; bỏ trống thì lấy trang duy nhất có các cột của bảng.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<Text>,
+    /// How many rows the header has; left out, it is found out.
+    ///
+    /// Số hàng của đầu bảng trong tệp; bỏ trống thì chương trình tự tìm.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 4))]
+    pub header_rows: Option<usize>,
+    /// What stands before decimals; left out, it is found out.
+    ///
+    /// Dấu ngăn phần thập phân trong tệp; bỏ trống thì chương trình tự xét.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decimal: Option<DecimalSign>,
+    /// Whether rows of words only are headings over the rows below them; left out, it is found out.
+    ///
+    /// Dòng chỉ có chữ là tên nhóm của các dòng dưới nó hay không; bỏ trống thì chương trình tự xét.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group_rows: Option<bool>,
+    /// What is printed in place of rows where the file has none, such as `Không phát sinh`; left out, that is an error.
+    ///
+    /// Chữ in thay các dòng khi tệp không có dòng nào, ví dụ `Không phát sinh`; bỏ trống thì tệp rỗng là lỗi.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1))]
+    pub empty: Option<Text>,
     /// The columns to sort by, the gravest first; a `-` before the id turns the order.
     ///
     /// Sắp xếp theo các cột này; dấu - đứng trước là thứ tự giảm.

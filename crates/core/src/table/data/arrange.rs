@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 use crate::diagnostic::Finding;
 use crate::form::Value;
 use crate::report::{ColumnKind, RowFile, RowLook};
+use crate::rows::day;
 use crate::table::columns::Leaf;
 use crate::table::given::{Origin, Place};
 use crate::table::grid::{Cell, Line, LineKind};
-use crate::table::value::day;
 use crate::table::{Setting, compute};
 
 /// A column to sort by.
@@ -53,7 +53,23 @@ pub(super) fn arrange(
     }
 }
 
+/// Sorts the rows below each heading, and before each total, by themselves.
 fn sort(lines: &mut Vec<Line>, keys: &[Key], columns: &[Leaf], place: &Place<'_>, setting: &Setting<'_>) {
+    let mut part = Vec::new();
+    for line in std::mem::take(lines) {
+        if line.kind == LineKind::Ordinary {
+            part.push(line);
+            continue;
+        }
+        sort_part(&mut part, keys, columns, place, setting);
+        lines.append(&mut part);
+        lines.push(line);
+    }
+    sort_part(&mut part, keys, columns, place, setting);
+    lines.append(&mut part);
+}
+
+fn sort_part(lines: &mut Vec<Line>, keys: &[Key], columns: &[Leaf], place: &Place<'_>, setting: &Setting<'_>) {
     // Computed columns are filled in only after the rows are in order: they are sorted by what will stand there.
     let mut filled = Cow::Borrowed(lines.as_slice());
     if keys.iter().any(|key| columns[key.column].formula.is_some()) {

@@ -1,66 +1,20 @@
-//! Rows from a file beside the report: CSV, NDJSON or JSON; sorted and grouped.
+//! Rows from a file beside the report, whatever it was exported as; sorted and grouped.
 
 mod arrange;
-mod csv;
-mod json;
+mod lines;
 mod names;
+mod sheets;
 
-use std::path::Path;
-use std::sync::Arc;
+pub(super) use sheets::Books;
 
 use super::Setting;
 use super::columns::Leaf;
-use super::cover::refused;
 use super::given::{Origin, Place};
 use super::grid::{Cell, Grid, Line, LineKind};
-use super::value::cell_of;
-use crate::diagnostic::{self, Finding, Locator, Source, has_errors};
-use crate::report::{FigureValue, RowFile, RowLook, TableCell, check_text};
+use crate::diagnostic::{Finding, has_errors};
+use crate::report::{ColumnKind, RowFile, RowLook};
+use crate::rows::{Hints, Table};
 use crate::{kinds, msg};
-
-/// What a file is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Csv,
-    Lines,
-    List,
-}
-
-/// What a file is, by the end of its name.
-fn kind(name: &str) -> Option<Kind> {
-    match Path::new(name).extension()?.to_str()?.to_ascii_lowercase().as_str() {
-        "csv" | "tsv" | "txt" => Some(Kind::Csv),
-        "ndjson" | "jsonl" => Some(Kind::Lines),
-        "json" => Some(Kind::List),
-        _ => None,
-    }
-}
-
-/// Whether a file can hold rows, by the end of its name.
-pub(super) fn is_known(name: &str) -> bool {
-    kind(name).is_some()
-}
-
-/// One row of a file: its values by the index of their column, each with where it stands.
-struct Record {
-    cells: Vec<Option<(TableCell, Locator)>>,
-    at: Locator,
-}
-
-/// The rows of a file: no more than are wanted, and how many there are.
-struct Rows {
-    records: Vec<Record>,
-    count: usize,
-    most: usize,
-}
-
-impl Rows {
-    /// Counts a row. Whether it is wanted.
-    fn wants(&mut self) -> bool {
-        self.count += 1;
-        self.count <= self.most
-    }
-}
 
 /// Appends the rows of a file to the grid.
 pub(super) fn read(
@@ -68,94 +22,109 @@ pub(super) fn read(
     columns: &[Leaf],
     place: &Place<'_>,
     setting: &Setting<'_>,
+    books: &mut Books,
     grid: &mut Grid,
     findings: &mut Vec<Finding>,
 ) {
-    let Some(kind) = kind(&file.file) else {
-        findings.push(unknown_kind(&file.file).at(place.at("/data/file")));
-        return;
-    };
-    // A file that could not be read was told of when it was read.
-    let Some(source) = setting.files.get(&file.file) else { return };
-    if source.text.trim().is_empty() {
-        return;
-    }
     let before = findings.len();
-    let most = setting.input.limits().rows;
-    let mut rows = Rows { records: Vec::new(), count: 0, most: file.limit.map_or(most, |limit| limit.min(most)) };
-    match kind {
-        Kind::Csv => csv::read(source, columns, &mut rows, findings),
-        Kind::Lines => json::lines(source, columns, &mut rows, findings),
-        Kind::List => json::list(source, columns, &mut rows, findings),
-    }
-    if rows.count > rows.most {
+    let limits = setting.input.limits();
+    // A file that could not be read was told of when it was read.
+    let Some(book) = books.get(&file.file, setting.files, limits, findings) else { return };
+    let hints = hints(file, columns);
+    let Some(sheet) = sheets::sheet(book, file, columns, &hints, place, findings) else { return };
+    let after_reading = findings.len();
+    let Some(mut table) = Table::read(sheet, &hints, findings) else { return };
+    let found = match_names(&table, columns, findings);
+    let most = file.limit.map_or(limits.rows, |limit| limit.min(limits.rows));
+    if table.lines.len() > most {
         // What is wrong with single rows is told when there are not too many.
-        findings.truncate(before);
-        let (name, limit) = (&file.file, rows.most);
-        findings.push(
-            kinds::data_files::TOO_MANY_ROWS
-                .finding(msg!("tệp \"{name}\" có quá nhiều dòng", "the file \"{name}\" has too many rows"))
-                .at(place.at("/data"))
-                .found(rows.count.to_string())
-                .expected(msg!("không quá {limit} dòng", "at most {limit} rows"))
-                .hint(msg!("lọc hoặc tách tệp thành nhiều bảng", "filter the file, or split it into several tables")),
-        );
+        findings.truncate(after_reading);
+        findings.push(too_many(&file.file, table.lines.len(), most).at(place.at("/data")));
         return;
     }
     if has_errors(&findings[before..]) {
         return;
     }
-    let mut lines: Vec<Line> =
-        rows.records.into_iter().map(|record| line(record, source, columns, setting, findings)).collect();
+    let mut lines = lines::read(&mut table, &found, columns, file, setting, &hints, findings);
+    lines::gather(findings, before);
+    if let Some(group) = file.group_by.as_deref().and_then(|name| columns.iter().position(|column| column.id == name)) {
+        fill_down(group, &mut lines, findings);
+    }
     arrange::arrange(file, columns, place, setting, &mut lines, findings);
     grid.lines.append(&mut lines);
 }
 
-fn unknown_kind(name: &str) -> Finding {
-    let finding = kinds::data_files::UNKNOWN_KIND
-        .finding(msg!("không biết loại tệp \"{name}\"", "the kind of the file \"{name}\" is not known"))
-        .expected(msg!("tên tệp kết thúc bằng .csv, .ndjson hoặc .json", "a name that ends in .csv, .ndjson or .json"));
-    let end = Path::new(name).extension().map(|end| end.to_ascii_lowercase());
-    if end.is_some_and(|end| ["xlsx", "xls", "xlsm", "ods"].iter().any(|known| end == *known)) {
-        return finding.hint(msg!(
-            "mở tệp bằng phần mềm bảng tính rồi lưu thành CSV UTF-8",
-            "open the file in a spreadsheet program and save it as CSV UTF-8"
-        ));
-    }
-    finding
+/// What the report says of its file.
+fn hints(file: &RowFile, columns: &[Leaf]) -> Hints {
+    let names = columns.iter().filter(|column| column.kind != ColumnKind::Ordinal);
+    let names = names.flat_map(|column| {
+        let own = [Some(column.id.clone()), Some(column.title.clone()), column.from.as_deref().map(str::to_owned)];
+        own.into_iter().flatten()
+    });
+    Hints { names: names.collect(), header_rows: file.header_rows, decimal: file.decimal, group_rows: file.group_rows }
 }
 
-fn line(
-    record: Record,
-    source: &Arc<Source>,
-    columns: &[Leaf],
-    setting: &Setting<'_>,
-    findings: &mut Vec<Finding>,
-) -> Line {
-    let cells = record.cells.into_iter().zip(columns).map(|(cell, column)| match cell {
-        // Every value of a CSV is a text; blank ones are left to formulas.
-        Some((cell, _)) if cell.value == FigureValue::Absent && cell.figure.is_none() && column.formula.is_some() => {
-            Cell::default()
-        }
-        Some((cell, at)) => {
-            let here = || diagnostic::Place::of(source, at.clone());
-            if let FigureValue::Word(text) = &cell.value {
-                check_text(text, setting.input.limits(), here, findings);
+/// The column of the file for each column of the table. What is missing, not used, or there twice is told.
+fn match_names(table: &Table<'_>, columns: &[Leaf], findings: &mut Vec<Finding>) -> Vec<Option<usize>> {
+    let mut found: Vec<Option<usize>> = vec![None; columns.len()];
+    for column in table.columns.iter().filter(|column| !column.path.is_empty()) {
+        match names::column_of(&column.path, columns) {
+            Some(at) if found[at].is_some() => {
+                findings.push(names::twice(&names::shown(column), &columns[at], column.place.clone()));
             }
-            let cell = cell_of(&cell, column, setting, here, findings);
-            findings.extend(refused(&cell).map(|finding| finding.at(here())));
-            cell
+            Some(at) => found[at] = Some(column.index),
+            None => findings.push(names::not_used(&names::shown(column), column.place.clone())),
         }
-        None => Cell::default(),
-    });
+    }
+    let names: Vec<String> = table.columns.iter().filter(|column| !column.path.is_empty()).map(names::shown).collect();
+    for (at, column) in columns.iter().enumerate().filter(|(_, column)| column.is_given()) {
+        if found[at].is_none() {
+            findings.push(names::missing(column, &names, table.header_place()));
+        }
+    }
+    found
+}
+
+fn too_many(name: &str, count: usize, most: usize) -> Finding {
+    kinds::data_files::TOO_MANY_ROWS
+        .finding(msg!("tệp \"{name}\" có quá nhiều dòng", "the file \"{name}\" has too many rows"))
+        .found(count.to_string())
+        .expected(msg!("không quá {most} dòng", "at most {most} rows"))
+        .hint(msg!("lọc hoặc tách tệp thành nhiều bảng", "filter the file, or split it into several tables"))
+}
+
+/// Blanks in the column that groups are made by belong to the group above, as where cells were merged.
+fn fill_down(group: usize, lines: &mut [Line], findings: &mut Vec<Finding>) {
+    let mut last = None;
+    for line in lines.iter_mut().filter(|line| line.kind == LineKind::Ordinary) {
+        let value = line.cells[group].value.clone().filter(|value| !value.text().trim().is_empty());
+        match (value, &last) {
+            (Some(value), _) => last = Some(value),
+            (None, Some(last)) => line.cells[group].value = Some(last.clone()),
+            (None, None) => {
+                let Origin::File(place) = &line.origin else { continue };
+                findings.push(
+                    kinds::data_files::NO_GROUP
+                        .finding(msg!("dòng không có tên nhóm", "the row has no group"))
+                        .at(place.clone())
+                        .hint(msg!("điền cột dùng để chia nhóm", "fill in the column that groups are made by")),
+                );
+                return;
+            }
+        }
+    }
+}
+
+/// The line that is printed where a file has no rows, and the report says with what words.
+pub(super) fn empty(words: &str, columns: &[Leaf]) -> Line {
     Line {
-        kind: LineKind::Ordinary,
-        label: None,
+        kind: LineKind::Group,
+        label: Some(words.to_owned()),
         code: None,
-        look: RowLook::Normal,
-        cells: cells.collect(),
+        look: RowLook::Italic,
+        cells: vec![Cell::default(); columns.len()],
         id: None,
         formula: None,
-        origin: Origin::File(diagnostic::Place::of(source, record.at)),
+        origin: Origin::Computed,
     }
 }

@@ -3,23 +3,43 @@
 use baocao_vietnamese::{encoding, one_line, small};
 
 use crate::diagnostic::{Finding, Place};
+use crate::rows;
 use crate::table::columns::Leaf;
 use crate::{kinds, msg};
 
-/// Which column a name in a file means: its own name, its id, or its title.
-pub(super) fn column_of(name: &str, columns: &[Leaf]) -> Option<usize> {
-    let plain = |text: &str| small(&one_line(&encoding::nfc(text)));
-    let name = plain(name);
-    let by = |of: fn(&Leaf) -> Option<&str>| {
-        columns.iter().position(|column| of(column).is_some_and(|of| plain(of) == name))
-    };
-    by(|column| column.from.as_deref())
-        .or_else(|| by(|column| Some(&column.id)))
-        .or_else(|| by(|column| Some(&column.title)))
+/// How the names of a header of several rows are written in one.
+const BETWEEN: &str = " / ";
+
+/// A name without regard to case, spaces and the order of marks.
+pub(super) fn plain(text: &str) -> String {
+    small(&one_line(&encoding::nfc(text)))
+}
+
+/// Which column a name in a file means, by its header from top to bottom: its own name, its id, its title with what stands
+/// above it, or its title.
+pub(super) fn column_of(path: &[String], columns: &[Leaf]) -> Option<usize> {
+    let (Some(last), whole) = (path.last().map(|name| plain(name)), plain(&path.join(BETWEEN))) else { return None };
+    let titled = |column: &Leaf| plain(&column.title) == last;
+    let find = |fits: &dyn Fn(&Leaf) -> bool| columns.iter().position(fits);
+    let from = |column: &Leaf| column.from.as_deref().map(plain);
+    find(&|column| from(column).as_ref() == Some(&whole))
+        .or_else(|| find(&|column| from(column).as_ref() == Some(&last)))
+        .or_else(|| find(&|column| plain(&column.id) == last))
+        .or_else(|| find(&|column| plain(&column.path.join(BETWEEN)) == whole))
+        .or_else(|| {
+            // Below different headings one title may stand several times.
+            let single = path.len() == 1 || columns.iter().filter(|column| titled(column)).count() == 1;
+            find(&titled).filter(|_| single)
+        })
+}
+
+/// How a column of a file is called.
+pub(super) fn shown(column: &rows::Column) -> String {
+    column.path.join(BETWEEN)
 }
 
 /// A column that rows must bring and no name means.
-pub(super) fn missing(column: &Leaf, names: &[&str], here: Place) -> Finding {
+pub(super) fn missing(column: &Leaf, names: &[String], here: Place) -> Finding {
     let wanted = column.from.as_deref().unwrap_or(&column.id);
     kinds::data_files::MISSING_COLUMN
         .finding(msg!("tệp không có cột \"{wanted}\"", "the file has no column \"{wanted}\""))

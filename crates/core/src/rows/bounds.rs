@@ -1,0 +1,38 @@
+//! How much a file of rows may hold.
+
+use crate::diagnostic::{Finding, Message};
+use crate::limits::Limits;
+use crate::{kinds, msg};
+
+/// Counts the rows and cells of a file while they are read.
+pub(super) struct Count {
+    cells: usize,
+    most: usize,
+}
+
+impl Count {
+    pub(super) fn new(limits: &Limits) -> Self {
+        Self { cells: 0, most: limits.cells }
+    }
+
+    /// Counts a row, by its number from 1 and its cells up to the last one. What is wrong where that is too much.
+    pub(super) fn add(&mut self, row: usize, cells: usize) -> Result<(), Finding> {
+        self.cells = self.cells.saturating_add(cells);
+        let (most_rows, most_cells) = (Limits::SHEET_ROWS, self.most);
+        if row > most_rows {
+            return Err(too_much(&msg!("không quá {most_rows} hàng", "at most {most_rows} rows")));
+        }
+        if self.cells > most_cells {
+            return Err(too_much(&msg!("không quá {most_cells} ô", "at most {most_cells} cells")));
+        }
+        Ok(())
+    }
+}
+
+/// A file that holds more than may be read.
+pub(super) fn too_much(expected: &Message) -> Finding {
+    kinds::data_files::TOO_MUCH
+        .finding(msg!("tệp có quá nhiều dữ liệu", "the file holds too much"))
+        .expected(expected.clone())
+        .hint(msg!("lọc hoặc tách tệp", "filter or split the file"))
+}

@@ -1,0 +1,158 @@
+//! The letters of a file: its bytes as text, and columns that are still in an encoding from before Unicode.
+
+use baocao_vietnamese::conversion::{converted, credible_words};
+use baocao_vietnamese::encoding::{Legacy, composed, legacy, nfc};
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
+
+use super::{Book, Given, Sheet};
+use crate::diagnostic::Finding;
+use crate::{kinds, msg};
+
+/// What UTF-8 begins with, where it says so.
+pub(super) const BOM: &[u8] = &[0xEF, 0xBB, 0xBF];
+
+/// The bytes of a text file as text in normal form C: UTF-8, UTF-16, Windows-1258, or whatever the file says of itself.
+/// Bytes of TCVN3 and VNI become the letters of Windows-1252, as they are where such text was pasted into a Unicode file.
+pub(super) fn text(bytes: &[u8], said: Option<&'static Encoding>) -> Option<String> {
+    if let Some(text) = unicode(bytes) {
+        return Some(nfc(&text));
+    }
+    let said = said.filter(|said| *said != WINDOWS_1252 && *said != WINDOWS_1258 && said.is_ascii_compatible());
+    if let Some(text) = said.and_then(|said| said.decode_without_bom_handling_and_without_replacement(bytes)) {
+        return Some(nfc(&text));
+    }
+    let read =
+        |encoding: &'static Encoding| Some(nfc(&encoding.decode_without_bom_handling_and_without_replacement(bytes)?));
+    let [modern, old] = [read(WINDOWS_1258), read(WINDOWS_1252)];
+    modern.filter(|text| is_credible(text)).or(old.filter(|text| of_texts(&[text.as_str()]).is_some()))
+}
+
+/// UTF-8 or UTF-16, with or without a mark at its beginning.
+fn unicode(bytes: &[u8]) -> Option<String> {
+    let wide = match bytes {
+        [0xFF, 0xFE, ..] => Some(UTF_16LE),
+        [0xFE, 0xFF, ..] => Some(UTF_16BE),
+        _ => unmarked_wide(bytes),
+    };
+    if let Some(wide) = wide {
+        let (text, failed) = wide.decode_with_bom_removal(bytes);
+        return (!failed).then(|| text.into_owned());
+    }
+    let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
+    std::str::from_utf8(bytes).ok().map(str::to_owned)
+}
+
+/// UTF-16 without a mark: of Vietnamese text every other byte is mostly zero, and zeros stand nowhere else.
+fn unmarked_wide(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = &bytes[..bytes.len().min(4096)];
+    let zeros = |from: usize| sample.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
+    let [even, odd] = [zeros(0), zeros(1)];
+    match (even, odd) {
+        (0, odd) if odd > sample.len() / 8 => Some(UTF_16LE),
+        (even, 0) if even > sample.len() / 8 => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+/// Whether the letters of a text are those of Vietnamese words, but for a few names.
+fn is_credible(text: &str) -> bool {
+    let (all, good) = credible_words(text);
+    all > 0 && good * 10 >= all * 9
+}
+
+/// The old encoding that texts are in, where there is no doubt: they have its signs, and are Vietnamese once they are read so.
+fn of_texts(texts: &[&str]) -> Option<Legacy> {
+    let all = texts.join("\n");
+    let encoding = legacy(&all).filter(|encoding| *encoding != Legacy::Utf8AsLatin1)?;
+    is_credible(&converted(&all, encoding)).then_some(encoding)
+}
+
+/// Converts the columns that are still in an encoding from before Unicode, and tells of each.
+pub(super) fn convert(book: &mut Book, findings: &mut Vec<Finding>) {
+    for sheet in &mut book.sheets {
+        for column in 0..sheet.width() {
+            convert_column(sheet, column, findings);
+        }
+    }
+}
+
+fn convert_column(sheet: &mut Sheet, column: usize, findings: &mut Vec<Finding>) {
+    let suspect = |text: &&str| text.chars().any(|c| ('\u{a1}'..='\u{ff}').contains(&c));
+    let text_of = |row: usize| sheet.cell(row, column).words();
+    let rows: Vec<usize> =
+        (0..sheet.rows.len()).filter(|row| text_of(*row).is_some_and(|text| suspect(&text))).collect();
+    let texts: Vec<&str> = rows.iter().filter_map(|row| text_of(*row)).filter(|text| !is_unicode(text)).collect();
+    if texts.is_empty() {
+        return;
+    }
+    let Some(encoding) = of_texts(&texts) else { return };
+    // Where some cells are Unicode, each is converted only where nothing but the old encoding makes words of it.
+    let mixed = texts.len() < rows.len() || texts.iter().any(|text| is_credible(text) && legacy(text).is_none());
+    let sure =
+        |text: &str| !is_unicode(text) && (!mixed || (!is_credible(text) && is_credible(&converted(text, encoding))));
+    let rows: Vec<usize> = rows.into_iter().filter(|row| text_of(*row).is_some_and(&sure)).collect();
+    let Some(first) = rows.first() else { return };
+    let name = encoding.name();
+    let mut finding = kinds::data_files::OLD_ENCODING
+        .finding(msg!("cột ở bảng mã {name}, được chuyển sang Unicode", "a column in {name} was converted to Unicode"))
+        .at(sheet.place(*first, column))
+        .found(text_of(*first).unwrap_or_default())
+        .hint(msg!(
+            "đọc lại các chữ hoa, và xuất dữ liệu bằng Unicode",
+            "look at the capitals, and export it as Unicode"
+        ));
+    let new = text_of(*first).map(|text| converted(text, encoding)).unwrap_or_default();
+    finding = finding.expected(msg!("{new}", "{new}"));
+    for row in rows {
+        if let Some(Given::Text(text)) = sheet.rows[row].cells.get_mut(column) {
+            *text = converted(text, encoding);
+        }
+    }
+    findings.push(finding);
+}
+
+/// Whether a text has Vietnamese letters that no old encoding is read as.
+fn is_unicode(text: &str) -> bool {
+    text.chars().any(|c| matches!(c, '\u{102}'..='\u{1b0}' | '\u{1ea0}'..='\u{1ef9}'))
+}
+
+/// Puts every text of a sheet into normal form C.
+pub(super) fn compose(text: String) -> String {
+    match composed(&text) {
+        std::borrow::Cow::Borrowed(_) => text,
+        std::borrow::Cow::Owned(text) => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WORDS: &str = "Đơn vị;Tiếp nhận\nXã Cẩm Sơn;Đã giải quyết\n";
+
+    #[test]
+    fn encodings_are_told_apart_by_their_bytes() {
+        let wide: Vec<u8> = WORDS.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = WORDS.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let marked = [&[0xFE, 0xFF], big.as_slice()].concat();
+        let decomposed: String = unicode_normalization::UnicodeNormalization::nfd(WORDS).collect();
+        for bytes in [WORDS.as_bytes(), &[BOM, WORDS.as_bytes()].concat(), &wide, &big, &marked, decomposed.as_bytes()]
+        {
+            assert_eq!(text(bytes, None).as_deref(), Some(WORDS));
+        }
+        // Windows-1258: marks follow their letters.
+        let bytes = b"\xD0\xF4ng; Ti\xEA\xECp nh\xE2\xF2n; S\xF5n";
+        assert_eq!(text(bytes, None).as_deref(), Some("Đông; Tiếp nhận; Sơn"));
+        assert_eq!(text(b"\xFFabc \x81\x8D", None), None);
+    }
+
+    #[test]
+    fn bytes_of_old_fonts_are_the_letters_that_they_are_pasted_as() {
+        // "ñy ban nh©n d©n x·" in bytes.
+        let bytes = b"\xF1y ban nh\xA9n d\xA9n x\xB7";
+        assert_eq!(text(bytes, None).as_deref(), Some("ñy ban nh©n d©n x·"));
+        assert_eq!(of_texts(&["ñy ban nh©n d©n x·"]), Some(Legacy::Tcvn3));
+        assert_eq!(of_texts(&["Uûy ban nhaân daân", "xaõ"]), Some(Legacy::Vni));
+        assert_eq!(of_texts(&["Müller, São Paulo, café"]), None);
+    }
+}

@@ -1,0 +1,289 @@
+//! Tables of HTML: what portals hand out as `.xls`.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use baocao_vietnamese::one_line;
+use encoding_rs::Encoding;
+use html5gum::{DefaultEmitter, HtmlString, StartTag, Token, Tokenizer};
+use rust_decimal::Decimal;
+
+use super::{Form, Given, Merged, Row, Sheet, bounds};
+use crate::diagnostic::{Finding, Place, Source};
+use crate::limits::Limits;
+
+/// A cell cannot cover more rows or columns: so much browsers allow.
+const MOST_SPAN: usize = 1_000;
+
+/// Whether a text is a page with a table.
+pub(super) fn is_page(text: &str) -> bool {
+    let start = text.trim_start();
+    let has = |text: &str, word: &str| {
+        text.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+    };
+    start.starts_with('<') && has(start, "<table")
+}
+
+/// The encoding that a page says it is in.
+pub(super) fn said_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
+    const LOOKED_AT: usize = 4096;
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(LOOKED_AT)]).to_ascii_lowercase();
+    let label = head.split("charset=").nth(1)?.trim_start_matches(['"', '\'', ' ']);
+    let end = label.find(|c: char| !(c.is_ascii_alphanumeric() || "-_:.".contains(c))).unwrap_or(label.len());
+    Encoding::for_label(&label.as_bytes()[..end])
+}
+
+/// Reads the tables of a page, each as a sheet; those inside of others are sheets of their own.
+pub(super) fn read(source: &Arc<Source>, limits: &Limits, findings: &mut Vec<Finding>) -> Option<Vec<Sheet>> {
+    let mut page = Page { open: Vec::new(), done: Vec::new(), count: bounds::Count::new(limits) };
+    let mut emitter = DefaultEmitter::default();
+    emitter.naively_switch_states(true);
+    let mut skipped = false;
+    for Ok(token) in Tokenizer::new_with_emitter(source.text.as_str(), emitter) {
+        let told = match token {
+            Token::StartTag(tag) => {
+                skipped = matches!(tag.name.as_slice(), b"style" | b"script" | b"title");
+                page.start(&tag)
+            }
+            Token::EndTag(tag) => {
+                skipped = false;
+                page.end(&tag.name)
+            }
+            Token::String(text) if !skipped => {
+                page.text(&String::from_utf8_lossy(&text));
+                Ok(())
+            }
+            _ => Ok(()),
+        };
+        if let Err(finding) = told {
+            findings.push(finding.at(Place::file(source)));
+            return None;
+        }
+    }
+    while !page.open.is_empty() {
+        if let Err(finding) = page.close() {
+            findings.push(finding.at(Place::file(source)));
+            return None;
+        }
+    }
+    let mut tables: Vec<Grid> = page.done.into_iter().filter(|grid| !grid.rows.is_empty()).collect();
+    tables.sort_by_key(|grid| grid.order);
+    let single = tables.len() == 1;
+    let named = tables.into_iter().enumerate().map(|(index, grid)| {
+        let name = if single { String::new() } else { (index + 1).to_string() };
+        Sheet { rows: grid.rows, merged: grid.merged, ..Sheet::new(source, name, Form::Cells) }
+    });
+    Some(named.collect())
+}
+
+struct Page {
+    open: Vec<Grid>,
+    done: Vec<Grid>,
+    count: bounds::Count,
+}
+
+/// A table while it is read.
+#[derive(Default)]
+struct Grid {
+    order: usize,
+    rows: Vec<Row>,
+    merged: Vec<Merged>,
+    /// The rows below that cells from above still cover, by column.
+    covered: BTreeMap<usize, usize>,
+    in_row: bool,
+    cell: Option<Cell>,
+    /// How many cells the present row has, covered ones included.
+    cells: usize,
+}
+
+struct Cell {
+    text: String,
+    number: Option<Decimal>,
+    rows: usize,
+    columns: usize,
+}
+
+impl Page {
+    fn start(&mut self, tag: &StartTag<()>) -> Result<(), Finding> {
+        match tag.name.as_slice() {
+            b"table" => {
+                let order = self.open.len() + self.done.len();
+                self.open.push(Grid { order, ..Grid::default() });
+            }
+            b"tr" => {
+                if let Some(grid) = self.open.last_mut() {
+                    grid.end_row(&mut self.count)?;
+                    grid.in_row = true;
+                }
+            }
+            b"td" | b"th" => {
+                if let Some(grid) = self.open.last_mut() {
+                    grid.end_cell();
+                    grid.in_row = true;
+                    grid.cell = Some(Cell {
+                        text: String::new(),
+                        number: attribute(tag, "x:num").and_then(|text| text.parse().ok()),
+                        rows: span(tag, "rowspan"),
+                        columns: span(tag, "colspan"),
+                    });
+                }
+            }
+            b"br" | b"p" | b"div" | b"li" => self.text("\u{b}"),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, name: &HtmlString) -> Result<(), Finding> {
+        match name.as_slice() {
+            b"table" => self.close(),
+            b"tr" | b"thead" | b"tbody" | b"tfoot" => match self.open.last_mut() {
+                Some(grid) => grid.end_row(&mut self.count),
+                None => Ok(()),
+            },
+            b"td" | b"th" => {
+                if let Some(grid) = self.open.last_mut() {
+                    grid.end_cell();
+                }
+                Ok(())
+            }
+            b"p" | b"div" | b"li" => {
+                self.text("\u{b}");
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if let Some(cell) = self.open.last_mut().and_then(|grid| grid.cell.as_mut()) {
+            cell.text.push_str(text);
+        }
+    }
+
+    fn close(&mut self) -> Result<(), Finding> {
+        if let Some(mut grid) = self.open.pop() {
+            grid.end_row(&mut self.count)?;
+            while grid.rows.last().is_some_and(|row| row.cells.iter().all(Given::is_blank)) {
+                grid.rows.pop();
+            }
+            self.done.push(grid);
+        }
+        Ok(())
+    }
+}
+
+impl Grid {
+    /// Puts the present cell into the row, after those that reach into it from above.
+    fn end_cell(&mut self) {
+        let Some(cell) = self.cell.take() else { return };
+        if self.cells == 0 {
+            self.rows.push(Row::default());
+        }
+        let row = self.rows.len() - 1;
+        let mut column = self.cells;
+        while self.covered.contains_key(&column) {
+            column += 1;
+        }
+        let given = match cell.number {
+            Some(number) => Given::Number(number),
+            None => given(&cell.text),
+        };
+        let cells = &mut self.rows[row].cells;
+        cells.resize(column, Given::Blank);
+        cells.push(given);
+        cells.resize(column + cell.columns, Given::Blank);
+        self.cells = column + cell.columns;
+        if cell.rows > 1 || cell.columns > 1 {
+            let merged = Merged { rows: (row, row + cell.rows - 1), columns: (column, column + cell.columns - 1) };
+            self.merged.push(merged);
+        }
+        if cell.rows > 1 {
+            // One more than are left below: the end of this row counts it down.
+            self.covered.extend((column..column + cell.columns).map(|column| (column, cell.rows)));
+        }
+    }
+
+    fn end_row(&mut self, count: &mut bounds::Count) -> Result<(), Finding> {
+        self.end_cell();
+        if !self.in_row {
+            return Ok(());
+        }
+        self.in_row = false;
+        if self.cells == 0 {
+            self.rows.push(Row::default());
+        }
+        count.add(self.rows.len(), self.rows.last().map_or(0, |row| row.cells.len()))?;
+        self.cells = 0;
+        self.covered.retain(|_, rows| {
+            *rows -= 1;
+            *rows > 0
+        });
+        Ok(())
+    }
+}
+
+fn attribute<'t>(tag: &'t StartTag<()>, name: &str) -> Option<&'t str> {
+    std::str::from_utf8(tag.attributes.get(name.as_bytes())?).ok().map(str::trim)
+}
+
+fn span(tag: &StartTag<()>, name: &str) -> usize {
+    attribute(tag, name).and_then(|text| text.parse().ok()).unwrap_or(1).clamp(1, MOST_SPAN)
+}
+
+/// The words of a cell: white space is one space, and lines end where tags end them.
+fn given(text: &str) -> Given {
+    let lines: Vec<String> = text.split('\u{b}').map(one_line).filter(|line| !line.is_empty()).collect();
+    if lines.is_empty() { Given::Blank } else { Given::Text(lines.join("\n")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sheets(text: &str) -> Vec<Sheet> {
+        read(&Source::new("a.xls", text), &Limits::default(), &mut Vec::new()).unwrap()
+    }
+
+    fn shown(sheet: &Sheet) -> Vec<String> {
+        let row = |row: &Row| {
+            let cells = row.cells.iter().map(|cell| match cell {
+                Given::Text(text) => text.clone(),
+                Given::Number(number) => format!("#{number}"),
+                _ => String::new(),
+            });
+            cells.collect::<Vec<_>>().join("|")
+        };
+        sheet.rows.iter().map(row).collect()
+    }
+
+    #[test]
+    fn spans_push_cells_aside() {
+        let page = "<html><table><thead><tr><th rowspan=2>STT<th rowspan=2>&#272;ơn vị<th colspan=\"2\">Hồ sơ</tr>\
+                    <tr><th>Nhận<th>Trả</thead><tr><td>1<td>Xã&nbsp;A<br>(mới)<td x:num=\"1655.5\">1.655,5<td>\n 4 </table>";
+        let sheets = sheets(page);
+        assert_eq!(shown(&sheets[0]), ["STT|Đơn vị|Hồ sơ|", "||Nhận|Trả", "1|Xã A\n(mới)|#1655.5|4"]);
+        assert_eq!(sheets[0].merged.len(), 3);
+        assert_eq!(sheets[0].merged[2], Merged { rows: (0, 0), columns: (2, 3) });
+        assert_eq!(sheets[0].name, "");
+    }
+
+    #[test]
+    fn tables_inside_of_tables_are_sheets_of_their_own() {
+        let sheets = sheets("<table><tr><td>ngoài<table><tr><td>trong</table><td>sau</table><style>td{}</style>");
+        assert_eq!(sheets.iter().map(shown).collect::<Vec<_>>(), [["ngoài|sau"], ["trong"]]);
+        assert_eq!((sheets[0].name.as_str(), sheets[1].name.as_str()), ("1", "2"));
+        assert_eq!(sheets[0].place(0, 1).inside(crate::diagnostic::Lang::Vi).as_deref(), Some("1, B1"));
+    }
+
+    #[test]
+    fn encodings_are_said_in_many_ways() {
+        let name = |page: &str| said_encoding(page.as_bytes()).map(Encoding::name);
+        assert_eq!(name("<meta charset='utf-8'>"), Some("UTF-8"));
+        assert_eq!(
+            name("<META http-equiv=\"Content-Type\" content=\"text/html; charset=windows-1258\">"),
+            Some("windows-1258")
+        );
+        assert_eq!(name("<html>"), None);
+    }
+}

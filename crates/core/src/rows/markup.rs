@@ -1,0 +1,126 @@
+//! Tags and character references of HTML in cells: web systems export their fields with them.
+
+use html5gum::{Token, Tokenizer};
+
+use super::{Book, Given};
+use crate::diagnostic::Finding;
+use crate::{kinds, msg};
+
+/// Tags that stand in texts of web systems. Those that begin a new line first.
+const TAGS: [&[&str]; 2] = [
+    &["br", "p", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "blockquote", "pre"],
+    &[
+        "a", "abbr", "b", "big", "center", "code", "del", "em", "font", "i", "img", "ins", "label", "mark", "o:p", "s",
+        "small", "span", "strike", "strong", "sub", "sup", "tbody", "td", "th", "thead", "tt", "u",
+    ],
+];
+
+/// Reads what tags and references mean in every cell: `<br>` ends a line, `&amp;` is &. Tags that mean nothing in a cell
+/// are taken out and told once.
+pub(super) fn read(book: &mut Book, findings: &mut Vec<Finding>) {
+    for sheet in &mut book.sheets {
+        let mut stripped: Vec<(usize, usize, String)> = Vec::new();
+        for (at, row) in sheet.rows.iter_mut().enumerate() {
+            for (column, cell) in row.cells.iter_mut().enumerate() {
+                let Given::Text(text) = cell else { continue };
+                if !text.contains(['<', '&']) {
+                    continue;
+                }
+                if let Some((plain, tag)) = plain(text) {
+                    stripped.extend(tag.map(|tag| (at, column, tag)));
+                    *cell = if plain.is_empty() { Given::Blank } else { Given::Text(plain) };
+                }
+            }
+        }
+        if let Some((row, column, tag)) = stripped.first() {
+            let finding = kinds::data_files::TAGS
+                .finding(msg!("ô có thẻ HTML, đã được bỏ", "tags of HTML were taken out of cells"))
+                .at(sheet.place(*row, *column))
+                .found(tag.as_str());
+            let others = stripped.iter().skip(1);
+            findings.push(
+                others.fold(finding, |finding, (row, column, tag)| finding.also(sheet.place(*row, *column), tag)),
+            );
+        }
+    }
+}
+
+/// A text without its markup, and the first tag in it that was no line break; nothing where it has none.
+fn plain(text: &str) -> Option<(String, Option<String>)> {
+    let mut out = String::with_capacity(text.len());
+    let (mut rest, mut first, mut found) = (text, None, false);
+    while let Some(at) = rest.find(['<', '&']) {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        if let Some((tag, after)) = tag(rest) {
+            found = true;
+            let name = name_of(tag);
+            if TAGS[0].contains(&name.as_str()) && !out.is_empty() && !out.ends_with('\n') {
+                out.push('\n');
+            }
+            if name != "br" && first.is_none() {
+                first = Some(tag.to_owned());
+            }
+            rest = after;
+        } else if let Some((meant, after)) = reference(rest) {
+            found = true;
+            out.push_str(&meant);
+            rest = after;
+        } else {
+            out.push_str(&rest[..1]);
+            rest = &rest[1..];
+        }
+    }
+    out.push_str(rest);
+    let lines: Vec<&str> = out.lines().map(str::trim).collect();
+    found.then(|| (lines.join("\n").trim().to_owned(), first))
+}
+
+/// The tag of a known name that a text begins with, and what follows it.
+fn tag(text: &str) -> Option<(&str, &str)> {
+    let (tag, after) = text.split_at(text.find('>')? + 1);
+    let name = name_of(tag);
+    TAGS.iter().any(|tags| tags.contains(&name.as_str())).then_some((tag, after))
+}
+
+fn name_of(tag: &str) -> String {
+    let inside = tag.trim_start_matches('<').trim_start_matches('/');
+    inside.split(|c: char| c.is_whitespace() || matches!(c, '>' | '/')).next().unwrap_or_default().to_ascii_lowercase()
+}
+
+/// What the character reference means that a text begins with, and what follows it.
+fn reference(text: &str) -> Option<(String, &str)> {
+    const LONGEST: usize = 32;
+    let end = text.bytes().take(LONGEST).position(|byte| byte == b';')?;
+    let (reference, after) = text.split_at(end + 1);
+    let inside = &reference[1..end];
+    if inside.is_empty() || !inside.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'#') {
+        return None;
+    }
+    let mut meant = String::new();
+    for Ok(token) in Tokenizer::new(reference) {
+        if let Token::String(text) = token {
+            meant.push_str(&String::from_utf8_lossy(&text));
+        }
+    }
+    // A space that does not break says nothing in a cell.
+    (meant != reference).then(|| (meant.replace('\u{a0}', " "), after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_is_read_as_what_it_means() {
+        let read = |text: &str| plain(text).map(|(text, tag)| (text, tag.unwrap_or_default()));
+        let wanted = |text: &str, tag: &str| Some((text.to_owned(), tag.to_owned()));
+        assert_eq!(read("Sửa mái che<br />ở bộ phận"), wanted("Sửa mái che\nở bộ phận", ""));
+        assert_eq!(read("<p>Đã xử l&yacute; &amp; báo lại</p>"), wanted("Đã xử lý & báo lại", "<p>"));
+        assert_eq!(read("t&ecirc;n&nbsp;gọi &#272;"), wanted("tên gọi Đ", ""));
+        assert_eq!(read("<B class='x'>đậm</B>"), wanted("đậm", "<B class='x'>"));
+        for text in ["a < b & c", "dưới <18 tuổi>", "AT&T; R&D", "<Tên đơn vị>", "x & y; z"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! Which sign stands before decimals, judged over a whole column, and numbers read with it.
+
+use baocao_vietnamese::number::has_room;
+use rust_decimal::Decimal;
+
+use super::DecimalSign;
+use crate::report::{ColumnKind, FigureValue};
+
+/// A number as it is written: digits in groups, and the separators between them.
+struct Written<'t> {
+    groups: Vec<&'t str>,
+    separators: Vec<char>,
+    negative: bool,
+}
+
+/// Takes a number apart; nothing for what is none.
+fn written(text: &str) -> Option<Written<'_>> {
+    let text = without_percent(text);
+    let (negative, text) = match text.strip_prefix(['-', '\u{2212}']) {
+        Some(rest) => (true, rest),
+        None => (false, text),
+    };
+    let groups: Vec<&str> = text.split(['.', ',']).collect();
+    let is_number = groups.iter().all(|group| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit()));
+    is_number.then(|| Written { groups, separators: text.matches(['.', ',']).flat_map(str::chars).collect(), negative })
+}
+
+/// A text without the sign of per cent at its end.
+pub(super) fn without_percent(text: &str) -> &str {
+    let text = text.trim();
+    text.strip_suffix('%').map_or(text, str::trim_end)
+}
+
+/// Whether a text looks like a number, whatever its separators mean.
+pub(super) fn is_number(text: &str) -> bool {
+    text.len() < 40 && written(text).is_some()
+}
+
+/// What the numbers of a column say of their separators.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Tally {
+    /// Numbers in which a dot can only stand before decimals: `97.0`, `1234.5`.
+    pub(super) dots: usize,
+    /// Numbers in which a comma can only stand before decimals, or a dot only between thousands.
+    pub(super) commas: usize,
+    /// Numbers with one dot, before three digits: `12.345`.
+    pub(super) open_dots: usize,
+    /// Numbers with one comma, before three digits: `26,835`.
+    pub(super) open_commas: usize,
+    /// Numbers below a thousand without a separator.
+    pub(super) small: usize,
+}
+
+impl Tally {
+    /// Counts a number of a column of a kind.
+    pub(super) fn add(&mut self, text: &str, kind: ColumnKind) {
+        let Some(number) = written(text) else { return };
+        let (groups, last) = (&number.groups, number.groups.last().map_or(0, |group| group.len()));
+        match number.separators.as_slice() {
+            [] => self.small += usize::from(groups[0].len() <= 3),
+            // `0.755` is no thousand, but nothing else either says that dots stand before decimals here.
+            ['.'] if last == 3 && groups[0] == "0" => {}
+            ['.'] if last != 3 || groups[0].len() > 3 => self.dots += 1,
+            // 3.125 as thousands would be more than a hundred per cent.
+            ['.'] if kind == ColumnKind::Percent => self.dots += 1,
+            ['.'] => self.open_dots += 1,
+            [','] if last != 3 || groups[0].len() > 3 || groups[0] == "0" => self.commas += 1,
+            [','] => self.open_commas += 1,
+            separators => match (separators.first(), separators.last()) {
+                (Some('.'), _) => self.commas += 1,
+                (Some(','), Some('.')) => self.dots += 1,
+                // Several commas: thousands, but whose writer might mean anything by a dot.
+                _ => {}
+            },
+        }
+    }
+
+    /// The sign that the column proves by itself.
+    pub(super) fn proves(&self) -> Option<DecimalSign> {
+        match (self.dots, self.commas) {
+            (0, 0) => None,
+            (_, 0) => Some(DecimalSign::Dot),
+            (0, _) => Some(DecimalSign::Comma),
+            // Both: each number is told that can be read in two ways.
+            _ => Some(DecimalSign::Comma),
+        }
+    }
+
+    /// Whether nothing says if its separators stand between thousands or before decimals. Dots beside small numbers
+    /// without any are those of thousands, and counts have no decimals.
+    pub(super) fn is_open(&self, kind: ColumnKind) -> bool {
+        let unproven = self.dots == 0 && self.commas == 0;
+        let dots = self.open_dots > 0 && self.small == 0 && kind != ColumnKind::Count;
+        unproven && (dots || self.open_commas > 0)
+    }
+}
+
+/// Reads a text as a number whose decimals stand behind this sign.
+pub(super) fn value(text: &str, sign: DecimalSign) -> FigureValue {
+    let (Some(number), DecimalSign::Dot) = (written(text), sign) else { return FigureValue::of_text(text) };
+    let (whole, decimals) = match number.separators.last() {
+        Some('.') => number.groups.split_at(number.groups.len() - 1),
+        Some(_) => (number.groups.as_slice(), [].as_slice()),
+        None => return FigureValue::of_text(text),
+    };
+    let dots = number.separators.iter().filter(|separator| **separator == '.').count();
+    let thousands = whole.len() == 1 || (whole[0].len() <= 3 && whole[1..].iter().all(|group| group.len() == 3));
+    let sign = if number.negative { "-" } else { "" };
+    let digits = match decimals {
+        [decimals] => format!("{sign}{}.{decimals}", whole.concat()),
+        _ => format!("{sign}{}", whole.concat()),
+    };
+    match Decimal::from_str_exact(&digits) {
+        Ok(value) if dots <= 1 && thousands && has_room(value) => FigureValue::Number(value),
+        _ => FigureValue::Ambiguous(text.trim().to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tally(texts: &[&str], kind: ColumnKind) -> Tally {
+        let mut tally = Tally::default();
+        texts.iter().for_each(|text| tally.add(text, kind));
+        tally
+    }
+
+    #[test]
+    fn columns_prove_what_their_dots_and_commas_mean() {
+        let proves = |texts: &[&str]| tally(texts, ColumnKind::Number).proves();
+        assert_eq!(proves(&["84.0", "2.0", ""]), Some(DecimalSign::Dot));
+        assert_eq!(proves(&["7.311", "58.2"]), Some(DecimalSign::Dot));
+        assert_eq!(proves(&["1.655", "75,8"]), Some(DecimalSign::Comma));
+        assert_eq!(proves(&["1.2", "75,8"]), Some(DecimalSign::Comma));
+        assert_eq!(proves(&["1.655", "412"]), None);
+        assert_eq!(proves(&["0.512"]), None);
+        assert_eq!(tally(&["4.125"], ColumnKind::Percent).proves(), Some(DecimalSign::Dot));
+    }
+
+    #[test]
+    fn what_is_open_is_neither_thousands_nor_decimals() {
+        let open = |texts: &[&str], kind| tally(texts, kind).is_open(kind);
+        assert!(open(&["14.125", "9.870"], ColumnKind::Number));
+        assert!(open(&["31,250", "640"], ColumnKind::Money));
+        assert!(!open(&["1.655", "412"], ColumnKind::Number));
+        assert!(!open(&["1.655", "2.412"], ColumnKind::Count));
+        assert!(!open(&["14.125", "9.8"], ColumnKind::Number));
+        assert!(!open(&["12", "7"], ColumnKind::Number));
+    }
+
+    #[test]
+    fn numbers_are_read_with_the_sign_of_their_column() {
+        let number = |text: &str| value(text, DecimalSign::Dot).number().map(|value| value.to_string());
+        assert_eq!(number("84.0").as_deref(), Some("84.0"));
+        assert_eq!(number("-1,655.5").as_deref(), Some("-1655.5"));
+        assert_eq!(number("1,226,835").as_deref(), Some("1226835"));
+        assert_eq!(number("98.3%").as_deref(), Some("98.3"));
+        assert_eq!(number("12,34"), None);
+        assert_eq!(number("1.226.835"), None);
+        assert_eq!(value("04", DecimalSign::Dot), FigureValue::of_text("04"));
+        assert_eq!(value("75,8", DecimalSign::Comma).number(), Some(Decimal::new(758, 1)));
+    }
+}

@@ -1,0 +1,171 @@
+//! Which rows are the sums of others.
+
+use std::collections::BTreeMap;
+
+use baocao_vietnamese::number;
+use rust_decimal::Decimal;
+
+use super::roles::{Reading, is_ordinal};
+use super::{Line, Role, words};
+use crate::diagnostic::Finding;
+use crate::{kinds, msg};
+
+impl Reading<'_> {
+    /// Finds the rows that are sums of others: by what they are called, and by their numbers.
+    pub(super) fn totals(&self, lines: &mut [Line], findings: &mut Vec<Finding>) {
+        self.subtotals(lines);
+        let mut found: Vec<(usize, Option<Wrong>)> = Vec::new();
+        let (mut whole, mut part) = (Sum::default(), Sum::default());
+        for at in 0..lines.len() {
+            let row = lines[at].row;
+            if lines[at].role != Role::Data {
+                part = Sum::default();
+                continue;
+            }
+            let values = self.values(row);
+            let named = self.label(row).is_some_and(|label| words::is_total(&label));
+            let agrees = [&part, &whole].into_iter().find(|sum| sum.agrees(&values, named));
+            let above = if at == 0 { self.sum_below(lines, &values, named) } else { None };
+            if agrees.is_some() || above.is_some() {
+                found.push((at, None));
+            } else if named && whole.rows > 0 && self.ends(lines, at) {
+                let sum = if part.rows > 0 && part.rows < whole.rows { &part } else { &whole };
+                found.push((at, sum.wrong(&values)));
+            } else {
+                whole.add(&values);
+                part.add(&values);
+                continue;
+            }
+            lines[at].role = Role::Total;
+            part = Sum::default();
+        }
+        self.tell(lines, &found, findings);
+    }
+
+    /// Whether a line is the last of its group or of the table.
+    fn ends(&self, lines: &[Line], at: usize) -> bool {
+        lines.get(at + 1).is_none_or(|next| {
+            next.role != Role::Data || self.label(next.row).is_some_and(|label| words::is_total(&label))
+        })
+    }
+
+    /// Headings that carry the sums of their rows: those with Roman numbers or letters, whose figures are the sums of the
+    /// rows up to the next one.
+    fn subtotals(&self, lines: &mut [Line]) {
+        let ordinal = |line: &Line| {
+            let first = self.filled(line.row).into_iter().next()?;
+            self.sheet.cell(line.row, first).words().filter(|text| is_ordinal(text))
+        };
+        let heads: Vec<usize> = (0..lines.len()).filter(|at| ordinal(&lines[*at]).is_some()).collect();
+        for (index, head) in heads.iter().enumerate() {
+            let end = heads.get(index + 1).copied().unwrap_or(lines.len());
+            let values = self.values(lines[*head].row);
+            let mut sum = Sum::default();
+            let parts = lines[head + 1..end].iter();
+            let named = |line: &&Line| self.label(line.row).is_some_and(|label| words::is_total(&label));
+            parts.take_while(|line| !named(line)).for_each(|line| sum.add(&self.values(line.row)));
+            if lines[*head].role == Role::Data && !values.is_empty() && sum.rows > 0 && sum.is(&values) {
+                lines[*head].role = Role::Group(self.label(lines[*head].row).unwrap_or_default());
+            }
+        }
+    }
+
+    /// A first row that is the sum of all below it.
+    fn sum_below(&self, lines: &[Line], values: &BTreeMap<usize, Decimal>, named: bool) -> Option<()> {
+        let mut sum = Sum::default();
+        let below = lines[1..].iter().filter(|line| line.role == Role::Data);
+        let is_named = |line: &&Line| self.label(line.row).is_none_or(|label| !words::is_total(&label));
+        below.filter(is_named).for_each(|line| sum.add(&self.values(line.row)));
+        sum.agrees(values, named).then_some(())
+    }
+
+    fn values(&self, row: usize) -> BTreeMap<usize, Decimal> {
+        self.numbers.iter().filter_map(|column| Some((*column, self.number(row, *column)?))).collect()
+    }
+
+    /// Tells of the totals of a table once, and of those that are not what their rows make.
+    fn tell(&self, lines: &[Line], found: &[(usize, Option<Wrong>)], findings: &mut Vec<Finding>) {
+        let shown = |at: usize| self.label(lines[at].row).unwrap_or_default();
+        if let Some(((first, _), others)) = found.split_first() {
+            let finding = kinds::data_files::TOTAL_ROW
+                .finding(msg!(
+                    "dòng này là tổng của các dòng khác, không cộng thêm lần nữa",
+                    "this row is the sum of others and is not added up again"
+                ))
+                .at(self.sheet.row_place(lines[*first].row))
+                .found(shown(*first))
+                .hint(msg!(
+                    "chương trình tự tính tổng; có thể bỏ dòng này khỏi tệp",
+                    "totals are computed anew; the row may be left out of the file"
+                ));
+            let also =
+                |finding: Finding, (at, _): &(usize, _)| finding.also(self.sheet.row_place(lines[*at].row), shown(*at));
+            findings.push(others.iter().fold(finding, also));
+        }
+        for (at, wrong) in found {
+            let Some(Wrong { column, given, sum }) = wrong else { continue };
+            findings.push(
+                kinds::data_files::TOTAL_WRONG
+                    .finding(msg!(
+                        "dòng tổng của tệp không bằng tổng các dòng",
+                        "a total of the file is not the sum of its rows"
+                    ))
+                    .at(self.sheet.place(lines[*at].row, *column))
+                    .found(number::format(*given))
+                    .expected({
+                        let sum = number::format(*sum);
+                        msg!("{sum}", "{sum}")
+                    }),
+            );
+        }
+    }
+}
+
+/// A total that is not what its rows make.
+struct Wrong {
+    column: usize,
+    given: Decimal,
+    sum: Decimal,
+}
+
+/// The sums of rows, column by column.
+#[derive(Default)]
+struct Sum {
+    rows: usize,
+    columns: BTreeMap<usize, Decimal>,
+}
+
+impl Sum {
+    fn add(&mut self, values: &BTreeMap<usize, Decimal>) {
+        self.rows += 1;
+        for (column, value) in values {
+            let sum = self.columns.entry(*column).or_default();
+            *sum = sum.checked_add(*value).unwrap_or_default();
+        }
+    }
+
+    /// Whether all values are these sums.
+    fn is(&self, values: &BTreeMap<usize, Decimal>) -> bool {
+        let sum = |column: &usize| self.columns.get(column).copied().unwrap_or_default();
+        values.iter().all(|(column, value)| sum(column) == *value)
+    }
+
+    /// Whether values are these sums and not by chance: a row that is not called a total has to agree in several columns.
+    fn agrees(&self, values: &BTreeMap<usize, Decimal>, named: bool) -> bool {
+        // Small counts are the sums of others by chance.
+        let large = values.values().filter(|value| **value >= Decimal::TEN).count();
+        let sure = match self.rows {
+            0 => false,
+            1 => named,
+            2 => named || large >= 3,
+            _ => named || large >= 2,
+        };
+        sure && values.values().any(|value| !value.is_zero()) && self.is(values)
+    }
+
+    fn wrong(&self, values: &BTreeMap<usize, Decimal>) -> Option<Wrong> {
+        let sum = |column: &usize| self.columns.get(column).copied().unwrap_or_default();
+        let differs = values.iter().find(|(column, value)| sum(column) != **value);
+        differs.map(|(column, value)| Wrong { column: *column, given: *value, sum: sum(column) })
+    }
+}

@@ -1,0 +1,266 @@
+//! The values of a column as they are meant, judged over the whole column.
+
+use rust_decimal::Decimal;
+
+use super::table::Judged;
+use super::{DecimalSign, Form, Given, Hints, Line, Table, dates, numbers, words};
+use crate::diagnostic::{Finding, Place};
+use crate::report::{ColumnKind, FigureValue, TableCell};
+use crate::{kinds, msg};
+
+impl Table<'_> {
+    /// Judges columns of numbers together: a file is written by one program, and what one column proves holds for those
+    /// that prove nothing. What was found out is told once; columns that leave it open are told each.
+    pub fn judge(&mut self, columns: &[(usize, ColumnKind)], hints: &Hints, findings: &mut Vec<Finding>) {
+        let numbers: Vec<(usize, ColumnKind)> = columns.iter().copied().filter(|(_, kind)| kind.is_number()).collect();
+        let tallies: Vec<numbers::Tally> = numbers.iter().map(|(column, kind)| self.tally(*column, *kind)).collect();
+        let proven = |sign: DecimalSign| tallies.iter().any(|tally| tally.proves() == Some(sign));
+        self.sign = hints.decimal.or(match (proven(DecimalSign::Dot), proven(DecimalSign::Comma)) {
+            (true, false) => Some(DecimalSign::Dot),
+            (false, true) => Some(DecimalSign::Comma),
+            _ => self.sign,
+        });
+        for ((column, kind), tally) in numbers.iter().zip(&tallies) {
+            let own = hints.decimal.or(tally.proves());
+            let is_open = own.is_none() && tally.is_open(*kind);
+            let strict = own.is_none()
+                && *kind == ColumnKind::Count
+                && self.sign == Some(DecimalSign::Dot)
+                && tally.open_dots > 0;
+            let sign = own.or(self.sign.filter(|_| !strict)).unwrap_or(DecimalSign::Comma);
+            if is_open && self.sign.is_none() {
+                findings.extend(self.tell_open(*column));
+            }
+            self.judged.insert(*column, Judged { sign, strict });
+        }
+        if hints.decimal.is_none() {
+            let dotted: Vec<usize> =
+                numbers.iter().map(|(column, _)| *column).filter(|column| self.is_dotted(*column)).collect();
+            findings.extend(self.tell_dots(&dotted));
+        }
+    }
+
+    fn is_dotted(&self, column: usize) -> bool {
+        self.judged.get(&column).is_some_and(|judged| judged.sign == DecimalSign::Dot)
+    }
+
+    /// The texts of a column, with their lines. JSON writes numbers without a doubt.
+    fn texts(&self, column: usize) -> impl Iterator<Item = (&Line, &str)> {
+        self.lines.iter().filter_map(move |line| Some((line, self.given(line, column).words()?)))
+    }
+
+    fn tally(&self, column: usize, kind: ColumnKind) -> numbers::Tally {
+        let mut tally = numbers::Tally::default();
+        self.texts(column).for_each(|(_, text)| tally.add(text, kind));
+        tally
+    }
+
+    /// A column whose separators may stand between thousands or before decimals.
+    fn tell_open(&self, column: usize) -> Option<Finding> {
+        let open =
+            self.texts(column).filter(|(_, text)| text.contains(['.', ','])).map(|(line, text)| (line.row, text));
+        let (sign, other) = match self.texts(column).any(|(_, text)| text.contains('.')) {
+            true => (msg!("dấu chấm ngăn hàng nghìn", "dots stand between thousands"), "."),
+            false => (msg!("dấu phẩy ngăn phần thập phân", "commas stand before decimals"), "."),
+        };
+        let (vi, en) = (sign.vi, sign.en);
+        let finding = kinds::data_files::OPEN_DECIMALS.finding(msg!(
+            "cột chỉ có số với ba chữ số sau dấu: đọc là {vi}",
+            "a column has nothing but three digits behind its separators: {en}, it is taken"
+        ));
+        let hint = msg!(
+            "khai \"decimal\": \",\" nếu đúng như vậy, \"decimal\": \"{other}\" nếu không",
+            "say \"decimal\": \",\" if that is so, \"decimal\": \"{other}\" if not"
+        );
+        self.told(finding.hint(hint), column, open)
+    }
+
+    /// A file that writes decimals with a dot.
+    fn tell_dots(&self, columns: &[usize]) -> Option<Finding> {
+        let finding = kinds::data_files::DOTS.finding(msg!(
+            "tệp viết phần thập phân sau dấu chấm: 97.0 là 97",
+            "the file writes decimals behind a dot: 97.0 is 97"
+        ));
+        let finding = finding.hint(msg!(
+            "khai \"decimal\": \".\" để không phải đoán, \"decimal\": \",\" nếu dấu chấm ngăn hàng nghìn",
+            "say \"decimal\": \".\" so that it need not be found out, \"decimal\": \",\" if dots stand between thousands"
+        ));
+        let mut all: Vec<(usize, usize, &str)> = Vec::new();
+        for column in columns {
+            let dotted = self.texts(*column).filter(|(_, text)| text.contains('.') && numbers::is_number(text));
+            all.extend(dotted.map(|(line, text)| (line.row, *column, text)));
+        }
+        all.sort_by_key(|(row, column, _)| (*row, *column));
+        let (row, column, text) = all.first()?;
+        let finding = finding.at(self.sheet.place(*row, *column)).found(*text);
+        let others = all.iter().skip(1);
+        Some(others.fold(finding, |finding, (row, column, text)| finding.also(self.sheet.place(*row, *column), *text)))
+    }
+
+    /// A finding at cells of a column; nothing where there are none.
+    fn told<'t>(
+        &self,
+        finding: Finding,
+        column: usize,
+        mut cells: impl Iterator<Item = (usize, &'t str)>,
+    ) -> Option<Finding> {
+        let (row, text) = cells.next()?;
+        let finding = finding.at(self.sheet.place(row, column)).found(text);
+        Some(cells.fold(finding, |finding, (row, text)| finding.also(self.sheet.place(row, column), text)))
+    }
+
+    /// The values of a column, one a line, as a column of this kind wants them. Numbers are read with the sign before
+    /// decimals that the column has; per cent signs are taken off percentages, midnight off dates; in columns of words
+    /// numbers keep their digits. What is left of failed formulas and programs is told.
+    pub fn values(
+        &mut self,
+        column: usize,
+        kind: ColumnKind,
+        hints: &Hints,
+        findings: &mut Vec<Finding>,
+    ) -> Vec<FigureValue> {
+        self.cells(column, kind, hints, findings).into_iter().map(|cell| cell.value).collect()
+    }
+
+    /// The same with what JSON says of single cells: notes, indicators.
+    pub(crate) fn cells(
+        &mut self,
+        column: usize,
+        kind: ColumnKind,
+        hints: &Hints,
+        findings: &mut Vec<Finding>,
+    ) -> Vec<TableCell> {
+        if kind.is_number() && !self.judged.contains_key(&column) {
+            self.judge(&[(column, kind)], hints, findings);
+        }
+        let judged = self.judged.get(&column).copied();
+        let mut debris = Vec::new();
+        let cells = self.lines.iter().map(|line| {
+            let given = self.given(line, column);
+            let failed = match given {
+                Given::Text(text) => words::is_debris(text).then_some(text.as_str()),
+                Given::Mistake(text) => Some(text.as_str()),
+                _ => None,
+            };
+            if let Some(text) = failed {
+                debris.push((line.row, text));
+                return meant(text.trim());
+            }
+            self.cell(given, kind, judged, || self.sheet.place(line.row, column), findings)
+        });
+        let cells: Vec<TableCell> = cells.collect();
+        let finding = kinds::data_files::DEBRIS.finding(msg!(
+            "ô là lỗi của bảng tính, từ rỗng của chương trình hoặc số viết tắt",
+            "a cell is an error of a spreadsheet, the null word of a program, or a number cut short"
+        ));
+        let hint = msg!(
+            "sửa ở nơi xuất dữ liệu, hoặc để trống ô",
+            "mend it where the data comes from, or leave the cell blank"
+        );
+        let told = self.told(finding.hint(hint), column, debris.into_iter());
+        findings.extend(told);
+        cells
+    }
+
+    fn cell(
+        &self,
+        given: &Given,
+        kind: ColumnKind,
+        judged: Option<Judged>,
+        place: impl Fn() -> Place,
+        findings: &mut Vec<Finding>,
+    ) -> TableCell {
+        let in_cells = self.sheet.form == Form::Cells;
+        let value = match given {
+            Given::Blank => FigureValue::Absent,
+            Given::Text(text) if kind.is_number() && words::is_sign(text) => return meant(text.trim()),
+            Given::Text(text) if kind.is_number() => number(text, kind, judged),
+            Given::Text(text) if kind == ColumnKind::Date => match dates::day(text) {
+                Some(day) => FigureValue::Word(day.to_string()),
+                None => FigureValue::of_text(text),
+            },
+            Given::Text(text) => FigureValue::of_text(text),
+            Given::Number(number) if kind == ColumnKind::Date && in_cells => match dates::of_number(*number) {
+                Some(day) => FigureValue::Word(day.to_string()),
+                None => FigureValue::Number(*number),
+            },
+            Given::Number(number) if kind.is_number() || kind == ColumnKind::Date => FigureValue::Number(*number),
+            Given::Number(number) => FigureValue::Word(digits(*number, in_cells)),
+            Given::Date(date) if kind == ColumnKind::Date && date.time() == chrono::NaiveTime::MIN => {
+                FigureValue::Word(date.date().to_string())
+            }
+            Given::Date(date) => FigureValue::Word(dates::shown(*date)),
+            Given::Bool(value) if in_cells => FigureValue::Word(if *value { "TRUE" } else { "FALSE" }.to_owned()),
+            Given::Mistake(text) => FigureValue::Word(text.clone()),
+            Given::Bool(_) | Given::Json(_) => return of_json(given, kind, place, findings),
+        };
+        TableCell::plain(value)
+    }
+}
+
+/// Words that are told of already, or need not be.
+fn meant(text: &str) -> TableCell {
+    TableCell { words: true, ..TableCell::plain(FigureValue::Word(text.to_owned())) }
+}
+
+fn number(text: &str, kind: ColumnKind, judged: Option<Judged>) -> FigureValue {
+    // The column says that it holds percentages.
+    let text = if kind == ColumnKind::Percent { numbers::without_percent(text) } else { text };
+    let Some(judged) = judged else { return FigureValue::of_text(text) };
+    let is_open = || {
+        let mut tally = numbers::Tally::default();
+        tally.add(text, kind);
+        tally.open_dots > 0
+    };
+    if judged.strict && is_open() {
+        return FigureValue::Ambiguous(text.to_owned());
+    }
+    numbers::value(text, judged.sign)
+}
+
+/// The digits of a number in a column of words: a code, a year. Spreadsheets show decimals behind a comma.
+fn digits(number: Decimal, in_cells: bool) -> String {
+    let digits = number.to_string();
+    if in_cells { digits.replace('.', ",") } else { digits }
+}
+
+/// A cell that JSON writes as an object, or what cannot be one.
+fn of_json(given: &Given, kind: ColumnKind, place: impl Fn() -> Place, findings: &mut Vec<Finding>) -> TableCell {
+    let json = match given {
+        Given::Json(json) => json.as_str(),
+        Given::Bool(true) => "true",
+        _ => "false",
+    };
+    match serde_json::from_str::<TableCell>(json) {
+        Ok(cell) => match cell.value {
+            FigureValue::Number(number) if !kind.is_number() && kind != ColumnKind::Date && !cell.words => {
+                TableCell { value: FigureValue::Word(digits(number, false)), ..cell }
+            }
+            _ => cell,
+        },
+        Err(_) => {
+            findings.push(wrong_cell(json).at(place()));
+            TableCell::plain(FigureValue::Absent)
+        }
+    }
+}
+
+fn wrong_cell(found: &str) -> Finding {
+    use baocao_vietnamese::number::MOST_DIGITS;
+
+    if found.starts_with(|c: char| c == '-' || c.is_ascii_digit()) {
+        return kinds::input::NUMBER_TOO_LARGE
+            .finding(msg!("số này quá lớn hoặc quá dài", "this number is too large or too long"))
+            .found(found)
+            .expected(msg!(
+                "không quá {MOST_DIGITS} chữ số, kể cả phần thập phân",
+                "at most {MOST_DIGITS} digits, decimals included"
+            ));
+    }
+    kinds::input::WRONG_TYPE.finding(msg!("giá trị này sai kiểu", "this value is of the wrong type"))
+        .found(found)
+        .expected(msg!(
+            "số, chuỗi \"...\", null, hoặc {{ \"text\": \"...\" }}, {{ \"value\": ... }}, {{ \"figure\": \"...\" }}",
+            "a number, a text \"...\", null, or {{ \"text\": \"...\" }}, {{ \"value\": ... }}, {{ \"figure\": \"...\" }}"
+        ))
+}

@@ -1,0 +1,153 @@
+//! Words that say what a row or a cell of an export is.
+
+use baocao_vietnamese::{one_line, small};
+
+/// Rows that are called so are the sum of others; perhaps with what they add up behind it: `Cộng (I + II)`.
+const TOTALS: &[&str] = &[
+    "tổng",
+    "tổng số",
+    "tổng cộng",
+    "tổng chung",
+    "cộng",
+    "cộng chung",
+    "cộng dồn",
+    "toàn tỉnh",
+    "toàn thành phố",
+    "toàn huyện",
+    "toàn quận",
+    "toàn xã",
+    "toàn phường",
+    "toàn ngành",
+    "toàn sở",
+    "toàn quốc",
+    "toàn vùng",
+    "cả nước",
+    "cả tỉnh",
+    "cả xã",
+    "total",
+    "grand total",
+    "subtotal",
+    "sum",
+];
+
+/// Lines below a table begin so.
+const BELOW: &[&str] = &[
+    "nguồn",
+    "ghi chú",
+    "chú thích",
+    "lưu ý",
+    "người lập",
+    "người báo cáo",
+    "thủ trưởng",
+    "ngày xuất",
+    "xuất lúc",
+    "source",
+    "note",
+];
+
+/// Columns of the numbers of rows.
+const ORDINALS: &[&str] = &["stt", "tt", "số tt", "số thứ tự", "no", "no.", "#"];
+
+/// What programs write where they have no value.
+const NOTHINGS: &[&str] =
+    &["NULL", "null", "(null)", "None", "NaN", "nan", "NaT", "nil", "undefined", "N/A", "n/a", "[object Object]"];
+
+/// Errors of spreadsheets begin so.
+const MISTAKES: &[&str] =
+    &["#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#N/A", "#SPILL!", "#CALC!", "####", "Err:"];
+
+/// The signs of the statistical office in a column of numbers: none, not available.
+const SIGNS: &[&str] = &["-", "–", "—", "...", "…"];
+
+/// A name without regard to case, spaces, and the order of marks.
+pub(super) fn plain(text: &str) -> String {
+    small(&one_line(text))
+}
+
+/// Whether a row that is called so is the sum of others.
+pub(super) fn is_total(label: &str) -> bool {
+    let label = plain(label);
+    let label = label.trim_matches(|c: char| c == ':' || c == '*' || c.is_whitespace());
+    TOTALS.iter().any(|word| {
+        let rest = label.strip_prefix(word).map(str::trim_start);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['(', ':', '=']) || is_list(rest))
+    })
+}
+
+/// `I + II`, `1, 2`: what a sum is made of.
+fn is_list(text: &str) -> bool {
+    let part = |part: &str| part.trim().chars().all(|c| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x'));
+    text.split(['+', ',', ';']).all(|text| !text.trim().is_empty() && part(text))
+}
+
+/// Whether a line that begins so stands below a table and is no part of it.
+pub(super) fn is_below(text: &str) -> bool {
+    let text = plain(text);
+    let text = text.trim_start_matches(['(', '*', ')', ' ']);
+    BELOW.iter().any(|word| text.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic)))
+}
+
+/// Whether a column that is called so holds the numbers of rows.
+pub(super) fn is_ordinal(name: &str) -> bool {
+    ORDINALS.contains(&plain(name).as_str())
+}
+
+/// Whether a column that is called so holds percentages or rates, which do not add up.
+pub(super) fn is_rate(name: &str) -> bool {
+    let name = plain(name);
+    name.contains('%') || name.contains("tỷ lệ") || name.contains("tỉ lệ")
+}
+
+/// Whether a text is what is left where a program or a spreadsheet failed.
+pub(super) fn is_debris(text: &str) -> bool {
+    let text = text.trim();
+    NOTHINGS.contains(&text) || MISTAKES.iter().any(|mistake| text.starts_with(mistake)) || is_scientific(text)
+}
+
+/// `3,8205E+10`: a number that a spreadsheet has shortened, digits of which are lost.
+fn is_scientific(text: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let text = text.strip_prefix('-').unwrap_or(text);
+    text.split_once(['E', 'e']).is_some_and(|(number, power)| {
+        let parts: Vec<&str> = number.split([',', '.']).collect();
+        parts.len() <= 2 && parts.into_iter().all(digits) && power.strip_prefix(['+', '-']).is_some_and(digits)
+    })
+}
+
+/// Whether a text in a column of numbers is a sign for none or not available.
+pub(super) fn is_sign(text: &str) -> bool {
+    SIGNS.contains(&text.trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn totals_are_known_by_what_they_are_called() {
+        for text in ["Tổng số", "TỔNG CỘNG:", "Cộng (I+II)", "Cộng I + II", "Toàn tỉnh", "Tổng cộng (1)"]
+        {
+            assert!(is_total(text), "{text}");
+        }
+        for text in ["Tổng công ty Sông Ngân", "Cộng đồng dân cư", "Tổng số hồ sơ tiếp nhận", "Toàn xã hội", "Xã Tổng"]
+        {
+            assert!(!is_total(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn lines_below_a_table_are_known_by_how_they_begin() {
+        assert!(is_below("Nguồn: hệ thống một cửa") && is_below("(*) Ghi chú: số ước") && is_below("Người lập biểu"));
+        assert!(!is_below("Nguồn nước sạch".replace("Nguồn ", "Nguồnx").as_str()));
+    }
+
+    #[test]
+    fn debris_is_told_from_words_and_codes() {
+        for text in ["#REF!", "NULL", "NaN", "3,82E+10", "1.5e-7", "#########", "Err:502"] {
+            assert!(is_debris(text), "{text}");
+        }
+        for text in ["12E5", "Null Island", "2.000635", "E+10", "#1", "None cả"] {
+            assert!(!is_debris(text), "{text}");
+        }
+    }
+}

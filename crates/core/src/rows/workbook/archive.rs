@@ -1,0 +1,108 @@
+//! A zip before the library reads it: what it is, what it brings along, and that it holds no more than it may.
+
+use std::io::{Cursor, Read};
+use std::sync::Arc;
+
+use zip::ZipArchive;
+
+use super::unreadable;
+use crate::diagnostic::{Finding, Place, Source, megabytes};
+use crate::limits::Limits;
+use crate::rows::bounds;
+use crate::{kinds, msg};
+
+/// What a zip is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Xlsx,
+    Xlsb,
+    Ods,
+}
+
+/// What was found in a zip.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub(super) kind: Kind,
+    /// Whether any sheet may hold a formula.
+    pub(super) has_formulas: bool,
+    macros: Option<String>,
+    links: Option<String>,
+}
+
+/// Looks through a zip. Everything in it is unpacked once, and thrown away: what a zip says of its sizes may be a lie.
+pub(super) fn look(bytes: &[u8], limits: &Limits) -> Result<Found, Finding> {
+    let damaged = |_| unreadable();
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+    let most = limits.unpacked_bytes;
+    if zip.len() > Limits::ARCHIVE_FILES || zip.decompressed_size().is_some_and(|size| size > u128::from(most)) {
+        return Err(bomb(most));
+    }
+    let mut names = Vec::new();
+    let (mut left, mut has_formulas) = (most, false);
+    for index in 0..zip.len() {
+        let file = zip.by_index(index).map_err(super::broken)?;
+        let name = String::from_utf8_lossy(file.name_raw()).replace('\\', "/");
+        let is_sheet = name.contains("sheet");
+        let mut file = file.take(left.saturating_add(1));
+        let mut buffer = [0; 1 << 14];
+        let mut last = b' ';
+        loop {
+            let count = file.read(&mut buffer).map_err(|_| unreadable())?;
+            if count == 0 {
+                break;
+            }
+            left = left.checked_sub(count as u64).ok_or_else(|| bomb(most))?;
+            if is_sheet && !has_formulas {
+                let read = &buffer[..count];
+                has_formulas = (last == b'<' && read[0] == b'f') || read.windows(2).any(|pair| pair == b"<f");
+                last = read[count - 1];
+            }
+        }
+        names.push(name);
+    }
+    let has = |end: &str| names.iter().find(|name| name.ends_with(end)).cloned();
+    let links = names.iter().find(|name| name.contains("externalLinks/")).cloned();
+    let kind = if has("workbook.bin").is_some() {
+        Kind::Xlsb
+    } else if has("mimetype").is_some() && has("content.xml").is_some() {
+        Kind::Ods
+    } else if has("[Content_Types].xml").is_some()
+        && has("word/document.xml").is_none()
+        && has("ppt/presentation.xml").is_none()
+    {
+        Kind::Xlsx
+    } else {
+        return Err(crate::rows::read::unknown());
+    };
+    Ok(Found { kind, has_formulas, macros: has("vbaProject.bin"), links })
+}
+
+impl Found {
+    /// Tells what is in a workbook and is not looked at.
+    pub(super) fn tell(&self, source: &Arc<Source>, findings: &mut Vec<Finding>) {
+        if let Some(name) = &self.macros {
+            findings.push(
+                kinds::data_files::MACROS
+                    .finding(msg!("bảng tính có macro, được bỏ qua", "the workbook has macros, which are passed over"))
+                    .at(Place::file(source))
+                    .found(name.as_str()),
+            );
+        }
+        if let Some(name) = &self.links {
+            findings.push(
+                kinds::data_files::EXTERNAL_LINKS
+                    .finding(msg!(
+                        "bảng tính lấy số từ tệp khác; dùng giá trị đã lưu trong tệp này",
+                        "the workbook takes figures from other files; the values saved in this one are used"
+                    ))
+                    .at(Place::file(source))
+                    .found(name.as_str()),
+            );
+        }
+    }
+}
+
+fn bomb(most: u64) -> Finding {
+    let most = megabytes(most);
+    bounds::too_much(&msg!("không quá {most} sau khi giải nén", "at most {most} once it is unpacked"))
+}

@@ -1,0 +1,253 @@
+//! Workbooks, read by `calamine`: every call stands behind a bound, and a panic of the library is a finding.
+
+mod archive;
+mod compound;
+#[cfg(test)]
+mod tests;
+mod values;
+
+use std::fmt::Debug;
+use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use calamine::{Data, DataRef, Dimensions, Ods, Range, Reader, SheetType, SheetVisible, Xls, Xlsb, Xlsx};
+
+use self::archive::Kind;
+use self::values::given;
+use super::{Book, Form, Given, Merged, Row, Sheet, bounds};
+use crate::diagnostic::{Finding, Place, Source};
+use crate::limits::Limits;
+use crate::{kinds, msg};
+
+/// What a zip and what the older kind of workbook begin with.
+const ZIP: &[u8] = b"PK\x03\x04";
+const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
+/// Whether a file may be a workbook.
+pub(super) fn is_workbook(bytes: &[u8]) -> bool {
+    bytes.starts_with(ZIP) || bytes.starts_with(COMPOUND)
+}
+
+/// Reads a workbook.
+pub(super) fn read(name: &str, bytes: &[u8], limits: &Limits, findings: &mut Vec<Finding>) -> Option<Book> {
+    let source = Source::new(name, "");
+    let mut opened =
+        Opened { source: &source, limits, count: bounds::Count::new(limits), findings, sheets: Vec::new() };
+    let read = if bytes.starts_with(ZIP) {
+        archive::look(bytes, limits).and_then(|archive| {
+            archive.tell(&source, opened.findings);
+            guarded(|| match archive.kind {
+                Kind::Xlsx => opened.xlsx(bytes, archive.has_formulas),
+                Kind::Xlsb => opened.xlsb(bytes),
+                Kind::Ods => opened.ods(bytes),
+            })
+        })
+    } else {
+        compound::look(bytes, limits).and_then(|()| guarded(|| opened.xls(bytes)))
+    };
+    let sheets = opened.sheets;
+    match read {
+        Ok(()) => Some(Book { source, sheets }),
+        Err(finding) => {
+            let at = finding.place.clone().unwrap_or_else(|| Place::file(&source));
+            findings.push(finding.at(at));
+            None
+        }
+    }
+}
+
+/// Runs what calls the library. Where that panics, the file is one that it cannot read.
+fn guarded(call: impl FnOnce() -> Result<(), Finding>) -> Result<(), Finding> {
+    catch_unwind(AssertUnwindSafe(call)).unwrap_or_else(|_| Err(unreadable()))
+}
+
+fn unreadable() -> Finding {
+    kinds::data_files::UNREADABLE.finding(msg!("không đọc được bảng tính", "the workbook cannot be read")).hint(msg!(
+        "mở tệp bằng phần mềm bảng tính rồi lưu lại thành .xlsx",
+        "open it in a spreadsheet program and save it again as .xlsx"
+    ))
+}
+
+/// A file that cannot be read, and what the library says of it.
+fn broken(error: impl Debug) -> Finding {
+    let said = format!("{error:?}");
+    if said.contains("Password") { protected() } else { unreadable().found(said) }
+}
+
+fn protected() -> Finding {
+    kinds::data_files::PROTECTED
+        .finding(msg!("bảng tính có mật khẩu", "the workbook is protected by a password"))
+        .hint(msg!("bỏ mật khẩu rồi lưu lại", "take the password out and save it again"))
+}
+
+/// A sheet of a workbook before it is read.
+struct Known {
+    name: String,
+    hidden: bool,
+}
+
+fn known(sheets: &[calamine::Sheet]) -> Vec<Known> {
+    let sheets = sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    sheets.map(|sheet| Known { name: sheet.name.clone(), hidden: sheet.visible != SheetVisible::Visible }).collect()
+}
+
+struct Opened<'a> {
+    source: &'a Arc<Source>,
+    limits: &'a Limits,
+    count: bounds::Count,
+    findings: &'a mut Vec<Finding>,
+    sheets: Vec<Sheet>,
+}
+
+impl Opened<'_> {
+    fn xlsx(&mut self, bytes: &[u8], has_formulas: bool) -> Result<(), Finding> {
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
+        for known in self.known(book.sheets_metadata())? {
+            let mut sheet = self.sheet(&known);
+            let merged = book.merge_cells_by_sheet_name(&known.name).map_err(broken)?;
+            sheet.merged = merged.iter().filter_map(area).collect();
+            let mut cells = match book.worksheet_cells_reader(&known.name) {
+                Ok(cells) => cells,
+                Err(calamine::XlsxError::NotAWorksheet(_)) => continue,
+                Err(error) => return Err(broken(error)),
+            };
+            let percent: Vec<bool> = cells.styles().iter().map(values::is_percent).collect();
+            while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(broken)? {
+                let is_percent = percent.get(style).copied().unwrap_or(false);
+                self.put(&mut sheet, cell.get_position(), given(cell.get_value().clone().into(), is_percent))?;
+            }
+            drop(cells);
+            if has_formulas {
+                let mut cells = book.worksheet_cells_reader(&known.name).map_err(broken)?;
+                let mut missing = Vec::new();
+                while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(broken)? {
+                    if cell.formula.is_some() && cell.value == DataRef::Empty {
+                        missing.push(cell.pos);
+                    }
+                }
+                self.tell_missing(&sheet, &missing);
+            }
+            self.sheets.push(sheet);
+        }
+        Ok(())
+    }
+
+    fn xlsb(&mut self, bytes: &[u8]) -> Result<(), Finding> {
+        let mut book: Xlsb<_> = Xlsb::new(Cursor::new(bytes)).map_err(broken)?;
+        for known in self.known(book.sheets_metadata())? {
+            let mut sheet = self.sheet(&known);
+            let mut cells = book.worksheet_cells_reader(&known.name).map_err(broken)?;
+            while let Some(cell) = cells.next_cell().map_err(broken)? {
+                self.put(&mut sheet, cell.get_position(), given(cell.get_value().clone().into(), false))?;
+            }
+            drop(cells);
+            self.sheets.push(sheet);
+        }
+        Ok(())
+    }
+
+    fn xls(&mut self, bytes: &[u8]) -> Result<(), Finding> {
+        let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(broken)?;
+        for known in self.known(book.sheets_metadata())? {
+            let cells = book.worksheet_range(&known.name).map_err(broken)?;
+            let formulas = book.worksheet_formula(&known.name).map_err(broken)?;
+            let mut sheet = self.range(&known, &cells)?;
+            let merged = book.merge_cells_by_sheet_name(&known.name).map_err(broken)?;
+            sheet.merged = merged.iter().filter_map(area).collect();
+            self.tell_missing(&sheet, &without_value(&cells, &formulas));
+            self.sheets.push(sheet);
+        }
+        Ok(())
+    }
+
+    fn ods(&mut self, bytes: &[u8]) -> Result<(), Finding> {
+        let mut book: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(broken)?;
+        for known in self.known(book.sheets_metadata())? {
+            let cells = book.worksheet_range(&known.name).map_err(broken)?;
+            let sheet = self.range(&known, &cells)?;
+            self.sheets.push(sheet);
+        }
+        Ok(())
+    }
+
+    fn known(&self, sheets: &[calamine::Sheet]) -> Result<Vec<Known>, Finding> {
+        let (known, most) = (known(sheets), self.limits.sheets);
+        if known.len() > most {
+            return Err(bounds::too_much(&msg!("không quá {most} trang tính", "at most {most} sheets")));
+        }
+        Ok(known)
+    }
+
+    fn sheet(&self, known: &Known) -> Sheet {
+        Sheet { hidden: known.hidden, ..Sheet::new(self.source, known.name.clone(), Form::Cells) }
+    }
+
+    fn range(&mut self, known: &Known, cells: &Range<Data>) -> Result<Sheet, Finding> {
+        let mut sheet = self.sheet(known);
+        let (row, column) = cells.start().unwrap_or_default();
+        for (below, right, value) in cells.used_cells() {
+            let at = (row.saturating_add(to_u32(below)), column.saturating_add(to_u32(right)));
+            self.put(&mut sheet, at, given(value.clone(), false))?;
+        }
+        Ok(sheet)
+    }
+
+    fn put(&mut self, sheet: &mut Sheet, (row, column): (u32, u32), given: Given) -> Result<(), Finding> {
+        if given == Given::Blank {
+            return Ok(());
+        }
+        let (row, column) = (row as usize, column as usize);
+        let there = sheet.rows.get(row).map_or(0, |row| row.cells.len());
+        let told = |finding: Finding| finding.at(Place::cell(self.source, sheet.name.as_str(), row + 1, column + 1));
+        self.count.add(row + 1, (column + 1).saturating_sub(there)).map_err(told)?;
+        if sheet.rows.len() <= row {
+            sheet.rows.resize_with(row + 1, Row::default);
+        }
+        let cells = &mut sheet.rows[row].cells;
+        if cells.len() <= column {
+            cells.resize(column + 1, Given::Blank);
+        }
+        cells[column] = given;
+        Ok(())
+    }
+
+    /// Formulas whose values are not in the file: no program computed them before it was saved.
+    fn tell_missing(&mut self, sheet: &Sheet, cells: &[(u32, u32)]) {
+        let place = |(row, column): &(u32, u32)| {
+            Place::cell(self.source, sheet.name.as_str(), *row as usize + 1, *column as usize + 1)
+        };
+        if let Some((first, others)) = cells.split_first() {
+            let finding = kinds::data_files::NO_CACHED_VALUE
+                .finding(msg!("công thức không có giá trị trong tệp", "a formula without its value in the file"))
+                .at(place(first))
+                .hint(msg!(
+                    "mở tệp bằng phần mềm bảng tính, để nó tính, rồi lưu lại",
+                    "open it in a spreadsheet program, let it compute, and save it again"
+                ));
+            self.findings.push(others.iter().fold(finding, |finding, cell| finding.also(place(cell), "")));
+        }
+    }
+}
+
+fn to_u32(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
+}
+
+/// Cells that have a formula and no value.
+fn without_value(cells: &Range<Data>, formulas: &Range<String>) -> Vec<(u32, u32)> {
+    let (row, column) = formulas.start().unwrap_or_default();
+    let formulas = formulas.used_cells().filter(|(_, _, formula)| !formula.is_empty());
+    let places =
+        formulas.map(|(below, right, _)| (row.saturating_add(to_u32(below)), column.saturating_add(to_u32(right))));
+    places.filter(|at| cells.get_value(*at).is_none_or(|value| *value == Data::Empty)).collect()
+}
+
+/// Merged cells, where they are more than one.
+fn area(area: &Dimensions) -> Option<Merged> {
+    let ordered = area.start.0 <= area.end.0 && area.start.1 <= area.end.1 && area.start != area.end;
+    ordered.then_some(Merged {
+        rows: (area.start.0 as usize, area.end.0 as usize),
+        columns: (area.start.1 as usize, area.end.1 as usize),
+    })
+}
