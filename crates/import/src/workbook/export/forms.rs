@@ -171,7 +171,14 @@ fn cell(
             }
             Ok(())
         }
-        (NOTE, Some(_)) => span(sheet, first, placed, &look::open(format)),
+        (NOTE, Some((id, _))) => {
+            span(sheet, first, placed, &look::open(format.clone()))?;
+            // As the report has it: line breaks and all.
+            if let Some(note) = filled.and_then(|filled| filled.figures.note(id)) {
+                sheet.write_string_with_format(first + index(placed.row), 4, &note.text, &look::open(format))?;
+            }
+            Ok(())
+        }
         _ => span(sheet, first, placed, &format),
     }
 }

@@ -126,9 +126,10 @@ pub(super) fn write(
 fn collect(text: &[Inline], weight: Weight, runs: &mut Vec<(Weight, String)>) {
     for run in text {
         let words = match run {
-            Inline::Text(words) | Inline::Keep(words) => words.as_str(),
-            Inline::Break => "\n",
-            Inline::Mark(mark) => mark.as_str(),
+            // Where lines break is the spreadsheet program's affair.
+            Inline::Text(words) | Inline::Keep(words) => words.replace('\u{a0}', " "),
+            Inline::Break => "\n".to_owned(),
+            Inline::Mark(mark) => mark.clone(),
             Inline::Bold(inner) => {
                 collect(inner, Weight::Bold, runs);
                 continue;
@@ -140,9 +141,9 @@ fn collect(text: &[Inline], weight: Weight, runs: &mut Vec<(Weight, String)>) {
             Inline::Footnote(_) | Inline::Place(_) => continue,
         };
         match runs.last_mut() {
-            Some((last, said)) if *last == weight => said.push_str(words),
+            Some((last, said)) if *last == weight => said.push_str(&words),
             _ if words.is_empty() => {}
-            _ => runs.push((weight, words.to_owned())),
+            _ => runs.push((weight, words)),
         }
     }
 }

@@ -121,6 +121,7 @@ fn line(
     set: &TemplateSet,
 ) -> Result<(), Failed> {
     let mut listed = given.and_then(|row| row.list.as_deref()).unwrap_or_default().iter();
+    let mut group = given.and_then(|row| row.group.as_ref());
     sheet.set_formula_result_default("");
     for (column, (_, leaf)) in (0..).zip(leaves) {
         let format =
@@ -141,9 +142,8 @@ fn line(
             continue;
         }
         let named = leaf.id.as_ref().and_then(|id| given?.cells.get(id));
-        let group = given.and_then(|row| row.group.as_ref()).filter(|_| column == 0);
         let format = look::open(format);
-        match (group, named.or_else(|| listed.next())) {
+        match (group.take(), named.or_else(|| listed.next())) {
             (Some(group), _) => {
                 sheet.write_string_with_format(row, column, group.as_str(), &format.set_bold())?;
             }

@@ -143,7 +143,7 @@ fn is_number(given: &Given) -> bool {
 }
 
 /// The rows of the header, and where its headings stand: rows with two headings of a form at least, those of the row
-/// below counted.
+/// below counted; no row of the form itself, whose unit may be the word of a heading.
 fn header(
     sheet: &Sheet,
     lines: &Lines<'_>,
@@ -158,6 +158,10 @@ fn header(
         .rows
         .iter()
         .map(|row| {
+            let mut words = row.cells.iter().filter_map(|given| given.words());
+            if words.any(|words| lines.of_id(words).is_some() || !lines.of_label(&normal(words)).is_empty()) {
+                return Vec::new();
+            }
             let cells = row.cells.iter().enumerate();
             cells.filter_map(|(column, given)| Some((column, role(&normal(given.words()?), &of_values)?))).collect()
         })

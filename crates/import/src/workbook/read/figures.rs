@@ -270,6 +270,6 @@ mod tests {
         let json = |text: &str| of_number(text.parse().unwrap()).to_string();
         assert_eq!(json("75.80"), "75.8");
         assert_eq!(json("46850"), "46850");
-        assert_eq!(json("12345678901234.123"), "\"12.345.678.901.234,123\"");
+        assert_eq!(json("123456789012345.678"), "\"123.456.789.012.345,678\"");
     }
 }

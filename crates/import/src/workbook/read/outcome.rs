@@ -1,8 +1,6 @@
 //! What reading a workbook comes to: the parts of a report, where each came from, what was not used.
 
-use std::collections::BTreeMap;
-
-use baocao_core::diagnostic::{Finding, Place};
+use baocao_core::diagnostic::{Finding, Lang, Locator, Place, column_letters};
 use baocao_core::rows::Sheet;
 use baocao_core::{kinds, msg};
 use serde_json::{Map, Value, json};
@@ -67,13 +65,11 @@ pub(super) fn at_all(finding: Finding, places: Vec<(Place, String)>) -> Option<F
     Some(places.fold(finding, |finding, (place, found)| finding.also(place, found)))
 }
 
-/// A place as `sources` write it: `'Biểu 3'!D17`.
+/// A place as `sources` write it: `Biểu 3!D17`; a name is quoted where it holds a sign that quotes.
 fn at(place: &Place) -> String {
-    use baocao_core::diagnostic::{Lang, Locator, column_letters};
     match &place.at {
         Locator::Cell { sheet, row, column } => {
-            let plain = sheet.chars().all(|c| c.is_alphanumeric() || c == '_');
-            let sheet = if plain { sheet.clone() } else { format!("'{}'", sheet.replace('\'', "''")) };
+            let sheet = if sheet.contains(['\'', '!']) { format!("'{}'", sheet.replace('\'', "''")) } else { sheet.clone() };
             format!("{sheet}!{}{row}", column_letters(*column))
         }
         _ => place.inside(Lang::Vi).unwrap_or_default(),
@@ -88,6 +84,3 @@ pub(super) fn twice(what: &str, mut places: Vec<(Place, String)>) -> Finding {
         .hint(msg!("xóa giá trị ở các chỗ thừa", "clear the others"));
     at_all(finding.clone(), places).unwrap_or(finding)
 }
-
-/// Values by what they are of, each with where it stands: one that stands at several places is told of.
-pub(super) type Held<'s, T> = BTreeMap<T, Vec<(&'s Sheet, usize, usize)>>;

@@ -55,6 +55,17 @@ impl Example {
         all
     }
 
+    /// The same without the notes on figures.
+    fn forget_notes(&mut self) {
+        let mut report = json!(self.report);
+        for figure in report["figures"].as_object_mut().unwrap().values_mut() {
+            if let Some(value) = figure.get("value").cloned() {
+                *figure = value;
+            }
+        }
+        *self = Self::of(&self.name, &report.to_string());
+    }
+
     fn exported(&self) -> Vec<u8> {
         workbook::export(&self.set, Some((&self.report, &self.figures)), &mut Vec::new()).unwrap()
     }
