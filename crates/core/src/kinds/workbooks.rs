@@ -83,6 +83,14 @@ kinds! {
             "A cell shows an error (#REF!, #VALUE!, #DIV/0! ...) in place of a value, mostly because a formula names a \
              cell that was deleted. Mend the formula or write the number.",
     }
+    /// Cells of values are blank.
+    BLANK = Note "bang-tinh/o-trong" {
+        title: "Ô số liệu của biểu được ghi đủ", "The cells of values are filled in",
+        why: "Ô để trống nghĩa là chưa có số liệu, và chỉ tiêu sẽ bị báo thiếu khi kiểm tra báo cáo. Ghi số liệu, hoặc ghi dấu \
+              - nếu biết chắc là không có.",
+            "A blank cell is a value that is not there yet, and its figure is told as missing when the report is checked. \
+             Write the value, or - where it is known that there is none.",
+    }
     /// Something in a workbook is not used.
     UNUSED = Warning "bang-tinh/khong-dung" {
         title: "Mọi phần đã ghi trong bảng tính đều được dùng", "All that is written in a workbook is used",

@@ -43,7 +43,7 @@ pub(super) fn read(
     let meant: BTreeMap<&str, Meant> =
         of_set.iter().filter_map(|(id, row)| Some((*id, meant(hits.get(id)?.given(), row)))).collect();
     let shown = Figures::of(meant.iter().filter_map(|(id, meant)| Some(((*id).to_owned(), shown(meant)?))).collect());
-    let (mut mistakes, mut computed_mistakes) = (Vec::new(), Vec::new());
+    let (mut mistakes, mut computed_mistakes, mut blank) = (Vec::new(), Vec::new(), Vec::new());
     for (id, row) in of_set {
         let (Some(hit), Some(meant)) = (hits.get(id), meant.get(id)) else { continue };
         if *meant == Meant::Mistake {
@@ -57,10 +57,14 @@ pub(super) fn read(
         };
         let pointer = format!("/figures/{}", pointer_part(id));
         let label = plain_label(&row.label);
-        if let Some(column) = hit.value {
-            outcome.came_from(pointer.clone(), &hit.sheet.place(hit.row, column), &label);
-        }
-        let Some(value) = value else { continue };
+        let place = hit.sheet.place(hit.row, hit.value.unwrap_or_default());
+        let Some(value) = value else {
+            if *meant == Meant::Blank && row.parts().is_empty() && row.same_as.is_none() && !row.optional {
+                blank.push((place, label));
+            }
+            continue;
+        };
+        outcome.came_from(pointer.clone(), &place, &label);
         let figure = match (hit.note(), hit.note) {
             (Some(note), Some(column)) => {
                 outcome.came_from(format!("{pointer}/note"), &hit.sheet.place(hit.row, column), &label);
@@ -75,6 +79,12 @@ pub(super) fn read(
         outcome.figures.insert(id.to_owned(), figure);
     }
     tell_mistakes(mistakes, computed_mistakes, findings);
+    findings.extend(at_all(
+        kinds::workbooks::BLANK
+            .finding(msg!("ô số liệu còn trống", "cells of values are blank"))
+            .hint(msg!("biết chắc không có số liệu thì ghi dấu {ABSENT}", "write {ABSENT} where there is no value, and that is known")),
+        blank,
+    ));
 }
 
 /// What a cell means in the row of an indicator.

@@ -58,7 +58,8 @@ impl Outcome {
 }
 
 /// A finding with all of its places; nothing where there are none.
-pub(super) fn at_all(finding: Finding, places: Vec<(Place, String)>) -> Option<Finding> {
+pub(super) fn at_all(finding: Finding, mut places: Vec<(Place, String)>) -> Option<Finding> {
+    places.sort_by(|(one, _), (other, _)| one.order(other));
     let mut places = places.into_iter();
     let (place, found) = places.next()?;
     let finding = finding.at(place).found(found);
@@ -77,8 +78,7 @@ fn at(place: &Place) -> String {
 }
 
 /// A value of an indicator or a field that stands at more than one place.
-pub(super) fn twice(what: &str, mut places: Vec<(Place, String)>) -> Finding {
-    places.sort_by(|(one, _), (other, _)| one.order(other));
+pub(super) fn twice(what: &str, places: Vec<(Place, String)>) -> Finding {
     let finding = kinds::workbooks::ROW_TWICE
         .finding(msg!("\"{what}\" có giá trị ở nhiều chỗ", "\"{what}\" has a value at more than one place"))
         .hint(msg!("xóa giá trị ở các chỗ thừa", "clear the others"));

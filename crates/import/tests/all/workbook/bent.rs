@@ -10,7 +10,6 @@ use super::{Example, read, shown};
 const CODE: usize = 0;
 const LABEL: usize = 1;
 const VALUE: usize = 3;
-const NOTE: usize = 4;
 const ID: usize = 5;
 
 /// Bends the workbooks of two examples in one way; what is read is the same report, without a finding.

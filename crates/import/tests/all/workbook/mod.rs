@@ -3,6 +3,7 @@
 mod back;
 mod bend;
 mod bent;
+mod office;
 mod refused;
 mod tables;
 
