@@ -15,8 +15,8 @@ use clap_complete::Shell;
 pub(crate) use check::{CheckArgs, FindingsFormat, LevelArg, RuleArgs};
 pub(crate) use report::{ExplainArgs, Format, NewArgs, RenderArgs, TextFormat};
 pub(crate) use sets::{
-    FormArgs, FormCommand, FormDiffArgs, FormLintArgs, FormListArgs, FormNewArgs, FormShowArgs, SchemaArgs, SchemaKind,
-    TemplatesArgs,
+    FormArgs, FormCommand, FormDiffArgs, FormExportArgs, FormLintArgs, FormListArgs, FormNewArgs, FormShowArgs,
+    SchemaArgs, SchemaKind, TemplatesArgs,
 };
 pub(crate) use shared::{OfficeArgs, SettingsArgs};
 

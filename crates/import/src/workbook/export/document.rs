@@ -1,5 +1,6 @@
 //! The sheet of the document's fields: a row a field.
 
+use baocao_core::document::{Align, Weight};
 use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet};
 use serde_json::Value;
 
@@ -11,7 +12,7 @@ use super::{Failed, Filled, look};
 const HEADER: u32 = 2;
 
 /// The widths of the columns, in digits.
-const WIDTHS: [f64; 4] = [34.0, 46.0, 40.0, 24.0];
+const WIDTHS: [f64; 4] = [24.0, 33.0, 25.0, 30.0];
 
 /// The column of the values.
 const VALUE: u16 = 1;
@@ -24,7 +25,7 @@ pub(super) fn write(sheet: &mut Worksheet, filled: Option<&Filled<'_>>, lists: &
     for (column, width) in (0..).zip(WIDTHS) {
         sheet.set_column_width(column, width)?;
     }
-    sheet.merge_range(0, 0, 0, 3, "THỂ THỨC CỦA VĂN BẢN", &look::heading())?;
+    sheet.merge_range(0, 0, 0, 2, "THỂ THỨC CỦA VĂN BẢN", &look::heading())?;
     for (column, heading) in (0..).zip(fields::HEADINGS) {
         sheet.write_string_with_format(HEADER, column, heading, &look::header())?;
     }
@@ -34,10 +35,13 @@ pub(super) fn write(sheet: &mut Worksheet, filled: Option<&Filled<'_>>, lists: &
         row += 1;
         for one in group.fields {
             let value = filled.and_then(|filled| filled.json.pointer(one.pointer));
+            let texts = [one.label.to_owned(), value.map(words).unwrap_or_default(), one.hint.to_owned()];
+            let heights = texts.iter().zip(WIDTHS).map(|(text, width)| look::height(text, width, Weight::Normal));
+            sheet.set_row_height(row, heights.fold(0.0, f64::max))?;
             sheet.write_string_with_format(row, 0, one.label, &look::ruled())?;
             self::value(sheet, row, one.kind, value)?;
             sheet.write_string_with_format(row, 2, one.hint, &look::quiet(look::ruled()).set_italic())?;
-            sheet.write_string_with_format(row, 3, one.pointer, &look::quiet(look::ruled()).set_font_size(8.0))?;
+            sheet.write_string_with_format(row, 3, one.pointer, &look::quiet(look::ruled()).set_font_size(9))?;
             let rule = field(one.kind, one.label, one.hint, &format!("B{}", row + 1), lists)?;
             sheet.add_data_validation(row, VALUE, row, VALUE, &rule)?;
             row += 1;
@@ -45,6 +49,7 @@ pub(super) fn write(sheet: &mut Worksheet, filled: Option<&Filled<'_>>, lists: &
     }
     sheet.set_repeat_rows(HEADER, HEADER)?.set_freeze_panes(HEADER + 1, 0)?;
     look::page(sheet, false);
+    sheet.set_print_area(0, 0, row - 1, 2)?;
     look::lock(sheet);
     Ok(())
 }
@@ -83,9 +88,7 @@ fn value(sheet: &mut Worksheet, row: u32, kind: FieldKind, value: Option<&Value>
             let said = choices.iter().find(|(known, _)| known == text).map(|(_, said)| *said);
             said.unwrap_or(text).to_owned()
         }
-        (_, Some(Value::Array(list))) => list.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("\n"),
-        (_, Some(Value::String(text))) => text.clone(),
-        (_, Some(other)) => other.to_string(),
+        (_, Some(value)) => words(value),
     };
     if words.is_empty() {
         sheet.write_blank(row, VALUE, &format)?;
@@ -95,8 +98,18 @@ fn value(sheet: &mut Worksheet, row: u32, kind: FieldKind, value: Option<&Value>
     Ok(())
 }
 
+/// A text, or a list with an entry a line.
+fn words(value: &Value) -> String {
+    match value {
+        Value::Array(list) => list.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("\n"),
+        Value::String(text) => text.clone(),
+        Value::Null => String::new(),
+        other => other.to_string(),
+    }
+}
+
 fn left(format: Format) -> Format {
-    look::lying(format, baocao_core::document::Align::Left)
+    look::lying(format, Align::Left)
 }
 
 /// `2026-09-16` as a day of the calendar.

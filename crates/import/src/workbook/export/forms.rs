@@ -1,6 +1,6 @@
 //! The sheets of forms: as printed, the values to be filled in, the ids of their indicators in a hidden column.
 
-use baocao_core::document::Align;
+use baocao_core::document::{Align, Row, Weight};
 use baocao_core::form::Kind;
 use baocao_core::template::TemplateSet;
 use rust_xlsxwriter::{ConditionalFormatFormula, Format, Workbook, Worksheet};
@@ -15,13 +15,13 @@ use super::{Failed, Filled, look};
 const ABOVE: u32 = 3;
 
 /// All columns together, in digits: what an upright A4 page holds.
-const WHOLE: f64 = 94.0;
+const WHOLE: f64 = 81.0;
 
 /// The columns of values and notes are no narrower, in digits: they are written in.
-const LEAST: [(usize, f64); 2] = [(VALUE, 13.0), (NOTE, 18.0)];
+const LEAST: [(usize, f64); 2] = [(VALUE, 11.0), (NOTE, 16.0)];
 
 /// The label is no narrower, in digits.
-const LEAST_LABEL: f64 = 34.0;
+const LEAST_LABEL: f64 = 30.0;
 
 /// The column of the ids.
 const ID: u16 = 5;
@@ -43,6 +43,8 @@ pub(super) fn write(
         }
         top(sheet, page)?;
         header(sheet, page)?;
+        heights(sheet, ABOVE, &page.table.header, &widths, Some(Weight::Bold))?;
+        heights(sheet, first_row(page), &page.table.body, &widths, None)?;
         for placed in placed(&page.table.body) {
             cell(sheet, page, &placed, set, &addresses, filled, lists)?;
         }
@@ -78,6 +80,30 @@ fn widths(pages: &[Page<'_>]) -> [f64; COLUMNS] {
     widths
 }
 
+/// Makes each row as high as its cells need, with their own weight or all with the same.
+fn heights(
+    sheet: &mut Worksheet,
+    first: u32,
+    rows: &[Row],
+    widths: &[f64; COLUMNS],
+    weight: Option<Weight>,
+) -> Result<(), Failed> {
+    let mut needs = vec![0.0_f64; rows.len()];
+    for placed in placed(rows) {
+        let cell = placed.cell;
+        let width = widths.iter().skip(placed.column).take(cell.colspan).sum();
+        let whole = look::height(&look::words(&cell.text), width, weight.unwrap_or(cell.weight));
+        let covered = cell.rowspan.max(1);
+        for need in needs.iter_mut().skip(placed.row).take(covered) {
+            *need = need.max(whole / f64::from(index(covered)));
+        }
+    }
+    for (row, need) in (first..).zip(needs) {
+        sheet.set_row_height(row, need)?;
+    }
+    Ok(())
+}
+
 /// The first row of the body.
 fn first_row(page: &Page<'_>) -> u32 {
     ABOVE + index(page.table.header.len())
@@ -111,7 +137,7 @@ fn top(sheet: &mut Worksheet, page: &Page<'_>) -> Result<(), Failed> {
     let title = page.title.to_uppercase();
     sheet.merge_range(0, 0, 0, last, page.heading.as_deref().unwrap_or_default(), &look::heading())?;
     sheet.merge_range(1, 0, 1, last, &title, &look::heading())?;
-    sheet.set_row_height(1, look::height(&title, WHOLE))?;
+    sheet.set_row_height(1, look::height(&title, WHOLE, Weight::Bold))?;
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! The first sheet: how the workbook is filled in.
 
+use baocao_core::document::Weight;
 use baocao_core::template::TemplateSet;
 use rust_xlsxwriter::Worksheet;
 
@@ -10,7 +11,7 @@ use super::{Failed, look};
 const SHEET: &str = "Hướng dẫn";
 
 /// The width of its column, in digits.
-const WIDTH: f64 = 94.0;
+const WIDTH: f64 = 78.0;
 
 pub(super) fn write(sheet: &mut Worksheet, set: &TemplateSet) -> Result<(), Failed> {
     sheet.set_name(SHEET)?.set_column_width(0, WIDTH)?;
@@ -30,10 +31,12 @@ pub(super) fn write(sheet: &mut Worksheet, set: &TemplateSet) -> Result<(), Fail
     ];
     sheet.write_string_with_format(0, 0, GUIDE_TITLE, &look::heading())?;
     sheet.write_string_with_format(1, 0, &set.outline.title.vi, &look::heading())?;
+    sheet.set_row_height(1, look::height(&set.outline.title.vi, WIDTH, Weight::Bold))?;
     for (row, line) in (3..).zip(&lines) {
         let format = if row == 3 { look::text().set_bold() } else { look::text() };
         sheet.write_string_with_format(row, 0, line, &format)?;
-        sheet.set_row_height(row, look::height(line, WIDTH) + 6.0)?;
+        let weight = if row == 3 { Weight::Bold } else { Weight::Normal };
+        sheet.set_row_height(row, look::height(line, WIDTH, weight) + 4.0)?;
     }
     look::page(sheet, false);
     look::lock(sheet);

@@ -1,7 +1,7 @@
 //! How cells look: the decree's typeface, rules around cells, what may be written in.
 
 use baocao_core::document::{Align, Inline, Weight, width};
-use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, ProtectionOptions, Worksheet};
+use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, ProtectionOptions, Workbook, Worksheet};
 
 use super::Failed;
 
@@ -11,11 +11,14 @@ const TYPEFACE: &str = "Times New Roman";
 /// The size of text, in points.
 const SIZE_PT: f64 = 12.0;
 
-/// The width of a digit of the workbook's own typeface, which columns are measured in, in points.
-const DIGIT_PT: f64 = 5.25;
+/// The width of a digit, which columns are measured in, in points; and what the workbook is told of it, in pixels.
+const DIGIT_PT: f64 = 6.0;
+const COLUMN_PX: u32 = 72;
+const ROW_PX: u32 = 21;
 
-/// The height of a line, in points.
-pub(super) const LINE_PT: f64 = 16.5;
+/// The height of a line, and the air above and below all lines of a cell, in points.
+const LINE_PT: f64 = 15.0;
+const AIR_PT: f64 = 3.0;
 
 /// The most that a row may be high, in points.
 const HIGHEST_PT: f64 = 400.0;
@@ -87,14 +90,29 @@ pub(super) fn digits(units: f64) -> f64 {
     units * SIZE_PT / DIGIT_PT
 }
 
-/// The height that a text takes in columns of so many digits together.
-pub(super) fn height(text: &str, digits: f64) -> f64 {
-    let room = (digits * DIGIT_PT / SIZE_PT - 1.0).max(1.0);
-    // Bold text is wider, and each program breaks lines a little otherwise.
-    let lines: usize = text.lines().map(|line| width::most_lines(line, room / width::BOLD)).sum();
+/// The height of a text in columns of so many digits together.
+pub(super) fn height(text: &str, digits: f64, weight: Weight) -> f64 {
+    // Each program breaks lines a little otherwise.
+    let factor = if weight == Weight::Bold { width::BOLD } else { 1.03 };
+    let room = ((digits - 1.0) * DIGIT_PT / SIZE_PT / factor).max(1.0);
+    let lines: usize = text.lines().map(|line| width::most_lines(line, room)).sum();
     #[expect(clippy::cast_precision_loss, reason = "a few lines")]
     let lines = lines.max(1) as f64;
-    (lines * LINE_PT).min(HIGHEST_PT)
+    (lines * LINE_PT + AIR_PT).min(HIGHEST_PT)
+}
+
+/// What runs of text say, with their line breaks.
+pub(super) fn words(text: &[Inline]) -> String {
+    let mut runs = Vec::new();
+    collect(text, Weight::Normal, &mut runs);
+    runs.into_iter().map(|(_, words)| words).collect()
+}
+
+/// The typeface of a whole workbook: cells that nobody formatted look like the others.
+pub(super) fn on(book: &mut Workbook) -> Result<(), Failed> {
+    let format = Format::new().set_font_name(TYPEFACE).set_font_size(SIZE_PT);
+    book.set_default_format(&format, ROW_PX, COLUMN_PX)?;
+    Ok(())
 }
 
 /// Writes runs of text; bold and italic ones keep their look.

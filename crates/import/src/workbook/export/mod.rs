@@ -72,6 +72,7 @@ pub fn export(set: &TemplateSet, report: Option<(&Report, &Figures)>, findings: 
 
 fn workbook(set: &TemplateSet, filled: Option<&Filled<'_>>) -> Result<Vec<u8>, Failed> {
     let mut book = Workbook::new();
+    look::on(&mut book)?;
     // The clock stays out of the file.
     let created = ExcelDateTime::from_ymd(2026, 1, 1)?;
     book.set_properties(

@@ -1,6 +1,6 @@
 //! The sheet of the narrative: a row a section of the outline.
 
-use baocao_core::document::Align;
+use baocao_core::document::{Align, Weight};
 use baocao_core::report::SectionText;
 use baocao_core::template::TemplateSet;
 use rust_xlsxwriter::{DataValidation, FormatAlign, Worksheet};
@@ -13,10 +13,10 @@ use super::{Failed, Filled, look};
 const HEADER: u32 = 2;
 
 /// The widths of the columns, in digits: heading, text, use, id.
-const WIDTHS: [f64; 4] = [40.0, 84.0, 24.0, 20.0];
+const WIDTHS: [f64; 4] = [30.0, 68.0, 16.0, 20.0];
 
-/// So high is a row to be written in at least, in lines.
-const LEAST_LINES: f64 = 2.0;
+/// So high is a row to be written in at least, in points.
+const LEAST_PT: f64 = 48.0;
 
 pub(super) fn write(
     sheet: &mut Worksheet,
@@ -63,11 +63,11 @@ fn line(
         Some(SectionText::Add(addition)) => (addition.add.as_str(), ADD),
         None => ("", if templated { ADD } else { "" }),
     };
+    let title = look::height(&heading.title, WIDTHS[0] - f64::from(heading.level) * 3.0, Weight::Bold);
+    sheet.set_row_height(row, look::height(text, WIDTHS[1], Weight::Normal).max(title).max(LEAST_PT))?;
     let open = look::open(look::ruled()).set_num_format("@").set_align(FormatAlign::Top);
     if text.is_empty() {
         sheet.write_blank(row, 1, &open)?;
-        let lines = look::height(&heading.title, WIDTHS[0] - f64::from(heading.level) * 3.0);
-        sheet.set_row_height(row, lines.max(LEAST_LINES * look::LINE_PT))?;
     } else {
         sheet.write_string_with_format(row, 1, text, &open)?;
     }

@@ -1,6 +1,6 @@
 //! The sheets of free tables: the header tree, and rows to be written in.
 
-use baocao_core::document::Align;
+use baocao_core::document::{Align, Weight};
 use baocao_core::markdown::plain_label;
 use baocao_core::report::{ColumnKind, FigureValue, FreeTable, TableCell, TableColumn, TableRow};
 use baocao_core::template::TemplateSet;
@@ -15,6 +15,9 @@ const NAMES: u32 = 3;
 
 /// The first row of the header.
 const HEADER: u32 = 4;
+
+/// The height of a row of the header, in points.
+const HEADER_PT: f64 = 34.0;
 
 /// So many rows are left to be written in.
 const BLANK: usize = 30;
@@ -63,7 +66,7 @@ fn sheet(
     if last > 0 {
         sheet.merge_range(0, 0, 0, last, title, &look::heading())?;
     }
-    sheet.set_row_height(0, look::height(title, whole))?;
+    sheet.set_row_height(0, look::height(title, whole, Weight::Bold))?;
     if let Some(unit) = &table.unit {
         sheet.write_string_with_format(
             1,
@@ -82,13 +85,16 @@ fn sheet(
     let depth = leaves.iter().map(|(path, _)| path.len()).max().unwrap_or(1);
     let depth = u32::try_from(depth).unwrap_or(1);
     header(sheet, &table.columns, HEADER, 0, depth)?;
+    for row in HEADER..HEADER + depth {
+        sheet.set_row_height(row, HEADER_PT)?;
+    }
     let first = HEADER + depth;
     let body: Vec<Option<&TableRow>> = rows.iter().map(Some).chain(std::iter::repeat_n(None, BLANK)).collect();
     for (row, given) in (first..).zip(&body) {
         line(sheet, row, *given, &leaves, set)?;
     }
     sheet.set_repeat_rows(HEADER, first - 1)?.set_freeze_panes(first, 0)?;
-    look::page(sheet, whole > 100.0);
+    look::page(sheet, whole > 90.0);
     look::lock(sheet);
     Ok(())
 }

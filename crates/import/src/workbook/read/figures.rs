@@ -80,9 +80,10 @@ pub(super) fn read(
     }
     tell_mistakes(mistakes, computed_mistakes, findings);
     findings.extend(at_all(
-        kinds::workbooks::BLANK
-            .finding(msg!("ô số liệu còn trống", "cells of values are blank"))
-            .hint(msg!("biết chắc không có số liệu thì ghi dấu {ABSENT}", "write {ABSENT} where there is no value, and that is known")),
+        kinds::workbooks::BLANK.finding(msg!("ô số liệu còn trống", "cells of values are blank")).hint(msg!(
+            "biết chắc không có số liệu thì ghi dấu {ABSENT}",
+            "write {ABSENT} where there is no value, and that is known"
+        )),
         blank,
     ));
 }

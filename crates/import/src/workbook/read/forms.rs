@@ -164,7 +164,9 @@ fn value(sheet: &Sheet, row: usize, columns: &Columns) -> Result<Option<usize>, 
     let free = columns.values.iter().copied().filter(|column| !printed(sheet, row, *column, columns));
     let mut written = free.clone().filter(|column| !sheet.shown(row, *column).is_blank());
     let Some(first) = written.next() else { return Ok(free.clone().next()) };
-    let apart = |column: &usize| sheet.merged_at(row, *column).is_none_or(|merged| !(merged.columns.0..=merged.columns.1).contains(&first));
+    let apart = |column: &usize| {
+        sheet.merged_at(row, *column).is_none_or(|merged| !(merged.columns.0..=merged.columns.1).contains(&first))
+    };
     written.find(apart).map_or(Ok(Some(first)), Err)
 }
 

@@ -70,7 +70,8 @@ pub(super) fn at_all(finding: Finding, mut places: Vec<(Place, String)>) -> Opti
 fn at(place: &Place) -> String {
     match &place.at {
         Locator::Cell { sheet, row, column } => {
-            let sheet = if sheet.contains(['\'', '!']) { format!("'{}'", sheet.replace('\'', "''")) } else { sheet.clone() };
+            let sheet =
+                if sheet.contains(['\'', '!']) { format!("'{}'", sheet.replace('\'', "''")) } else { sheet.clone() };
             format!("{sheet}!{}{row}", column_letters(*column))
         }
         _ => place.inside(Lang::Vi).unwrap_or_default(),

@@ -86,16 +86,20 @@ fn column(sheet: &Sheet, path: &[&str], leaf: &TableColumn) -> Option<(usize, us
 }
 
 fn names_row(sheet: &Sheet) -> Option<usize> {
-    sheet.rows.iter().position(|row| {
-        row.cells.iter().any(|given| given.words().is_some_and(|words| words.starts_with(KEY)))
-    })
+    sheet
+        .rows
+        .iter()
+        .position(|row| row.cells.iter().any(|given| given.words().is_some_and(|words| words.starts_with(KEY))))
 }
 
 /// Whether a row counts the columns: `(1) (2) ...`.
 fn is_index(sheet: &Sheet, row: usize, columns: &Columns<'_>) -> bool {
     columns.iter().all(|(_, column)| {
         let words = said(sheet.cell(row, *column));
-        words.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).is_some_and(|number| number.parse::<u8>().is_ok())
+        words
+            .strip_prefix('(')
+            .and_then(|rest| rest.strip_suffix(')'))
+            .is_some_and(|number| number.parse::<u8>().is_ok())
     })
 }
 
@@ -127,7 +131,9 @@ fn value(given: &Given, kind: ColumnKind) -> Value {
         (Given::Number(number), kind) if kind.is_number() => of_number(*number),
         (_, ColumnKind::Date) => day(given).map_or(text, |day| day.format("%d/%m/%Y").to_string()).into(),
         (Given::Text(_), kind) if kind.is_number() => match FigureValue::of_text(&text) {
-            FigureValue::Written { text, value, .. } if !text.starts_with('0') || text.contains(',') => of_number(value),
+            FigureValue::Written { text, value, .. } if !text.starts_with('0') || text.contains(',') => {
+                of_number(value)
+            }
             _ => text.into(),
         },
         _ => text.into(),

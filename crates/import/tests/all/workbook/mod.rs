@@ -16,7 +16,7 @@ use baocao_core::report::{self, Input, Report};
 use baocao_core::rows::Book;
 use baocao_core::template::{TemplateSet, Templates};
 use baocao_import::workbook;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 /// What the tests take for the hash of a file.
 const SHA: &str = "0000";
@@ -56,14 +56,10 @@ impl Example {
         all
     }
 
-    /// The same without the notes on figures.
-    fn forget_notes(&mut self) {
+    /// The same with the figures that have notes changed.
+    fn change_figures(&mut self, change: impl Fn(&mut Map<String, Value>)) {
         let mut report = json!(self.report);
-        for figure in report["figures"].as_object_mut().unwrap().values_mut() {
-            if let Some(value) = figure.get("value").cloned() {
-                *figure = value;
-            }
-        }
+        report["figures"].as_object_mut().unwrap().values_mut().filter_map(Value::as_object_mut).for_each(change);
         *self = Self::of(&self.name, &report.to_string());
     }
 

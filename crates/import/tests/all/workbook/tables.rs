@@ -57,7 +57,16 @@ fn rows_of_tables_come_back() {
     let sheet = bend.sheet("Bảng 1");
     for (row, cells) in (6..).zip([
         vec![Given::Blank, text("Khối xã")],
-        vec![number(1), text("Xã Bình Minh"), text("1.655"), number(20), number(1675), number(900), text("53,7"), text("30/9/2026")],
+        vec![
+            number(1),
+            text("Xã Bình Minh"),
+            text("1.655"),
+            number(20),
+            number(1675),
+            number(900),
+            text("53,7"),
+            text("30/9/2026"),
+        ],
         vec![number(2), text("Phường Tân Lập"), number(7), Given::Blank, Given::Blank, number(5)],
         vec![Given::Blank, text("Tổng số"), number(1662), number(20), number(1682), number(905)],
     ]) {
