@@ -31,7 +31,7 @@ pub(super) fn write(sheet: &mut Worksheet, filled: Option<&Filled<'_>>, lists: &
     }
     let mut row = HEADER + 1;
     for group in GROUPS {
-        sheet.merge_range(row, 0, row, 3, group.title, &look::ruled().set_bold())?;
+        sheet.merge_range(row, 0, row, 2, group.title, &look::ruled().set_bold())?;
         row += 1;
         for one in group.fields {
             let value = filled.and_then(|filled| filled.json.pointer(one.pointer));

@@ -143,7 +143,7 @@ fn top(sheet: &mut Worksheet, page: &Page<'_>) -> Result<(), Failed> {
 
 fn header(sheet: &mut Worksheet, page: &Page<'_>) -> Result<(), Failed> {
     for placed in placed(&page.table.header) {
-        span(sheet, ABOVE, &placed, &look::header())?;
+        span(sheet, ABOVE, &placed, &look::weight(look::lying(look::ruled(), Align::Center), placed.cell.weight))?;
     }
     Ok(())
 }

@@ -144,8 +144,8 @@ pub(super) fn write(
 fn collect(text: &[Inline], weight: Weight, runs: &mut Vec<(Weight, String)>) {
     for run in text {
         let words = match run {
-            // Where lines break is the spreadsheet program's affair.
-            Inline::Text(words) | Inline::Keep(words) => words.replace('\u{a0}', " "),
+            Inline::Text(words) => words.clone(),
+            Inline::Keep(words) => words.replace(' ', "\u{a0}"),
             Inline::Break => "\n".to_owned(),
             Inline::Mark(mark) => mark.clone(),
             Inline::Bold(inner) => {

@@ -58,7 +58,7 @@ impl Example {
 
     /// The same with the figures that have notes changed.
     fn change_figures(&mut self, change: impl Fn(&mut Map<String, Value>)) {
-        let mut report = json!(self.report);
+        let mut report: Value = serde_json::from_str(&baocao_testing::text(&self.name)).unwrap();
         report["figures"].as_object_mut().unwrap().values_mut().filter_map(Value::as_object_mut).for_each(change);
         *self = Self::of(&self.name, &report.to_string());
     }
