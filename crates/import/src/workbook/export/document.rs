@@ -79,9 +79,9 @@ fn value(sheet: &mut Worksheet, row: u32, kind: FieldKind, value: Option<&Value>
                 sheet.write_datetime_with_format(row, VALUE, &day, &format)?;
                 return Ok(());
             }
-            None => match text.split_once('-') {
-                Some((year, month)) => format!("{month}/{year}"),
-                None => text.clone(),
+            None => match text.split('-').collect::<Vec<_>>()[..] {
+                [year, month] => format!("{month}/{year}"),
+                _ => text.clone(),
             },
         },
         (FieldKind::Choice(choices), Some(Value::String(text))) => {

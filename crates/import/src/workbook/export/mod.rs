@@ -12,7 +12,7 @@ mod validation;
 
 use baocao_core::diagnostic::Finding;
 use baocao_core::form::Figures;
-use baocao_core::report::{Figure, Report};
+use baocao_core::report::{Figure, Report, pointer_part};
 use baocao_core::template::TemplateSet;
 use baocao_core::{kinds, msg};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
@@ -21,6 +21,9 @@ use serde_json::Value;
 use super::plan::pages;
 use super::{HIDDEN_SHEET, SET_KEY};
 use validation::Lists;
+
+/// The most letters that a cell holds.
+const LONGEST: usize = 32_767;
 
 /// What could not be written: a text that no cell holds.
 struct Failed(XlsxError);
@@ -53,6 +56,16 @@ pub fn export(set: &TemplateSet, report: Option<(&Report, &Figures)>, findings: 
         Some((report, figures)) => {
             let json = serde_json::to_value(report).unwrap_or_default();
             tell_what_has_no_place(report, &json, set, findings);
+            let mut long = Vec::new();
+            too_long(&json, String::new(), &mut long);
+            if !long.is_empty() {
+                findings.push(
+                    not_written()
+                        .found(long.join(", "))
+                        .expected(msg!("không quá {LONGEST} ký tự trong một ô", "at most {LONGEST} letters in a cell")),
+                );
+                return None;
+            }
             Some(Filled { report, json, figures })
         }
         None => None,
@@ -60,13 +73,27 @@ pub fn export(set: &TemplateSet, report: Option<(&Report, &Figures)>, findings: 
     match workbook(set, filled.as_ref()) {
         Ok(bytes) => Some(bytes),
         Err(Failed(error)) => {
-            findings.push(
-                kinds::workbooks::NOT_WRITTEN
-                    .finding(msg!("không viết được bảng tính", "the workbook cannot be written"))
-                    .found(error.to_string()),
-            );
+            findings.push(not_written().found(error.to_string()));
             None
         }
+    }
+}
+
+fn not_written() -> Finding {
+    kinds::workbooks::NOT_WRITTEN.finding(msg!("không viết được bảng tính", "the workbook cannot be written"))
+}
+
+/// The pointers of texts that no cell holds.
+fn too_long(value: &Value, pointer: String, long: &mut Vec<String>) {
+    match value {
+        Value::String(text) if text.encode_utf16().count() > LONGEST => long.push(pointer),
+        Value::Array(list) => {
+            list.iter().enumerate().for_each(|(index, value)| too_long(value, format!("{pointer}/{index}"), long));
+        }
+        Value::Object(map) => {
+            map.iter().for_each(|(name, value)| too_long(value, format!("{pointer}/{}", pointer_part(name)), long));
+        }
+        _ => {}
     }
 }
 

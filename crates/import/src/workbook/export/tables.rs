@@ -26,7 +26,8 @@ const BLANK: usize = 30;
 const WIDTHS: [f64; 2] = [28.0, 13.0];
 
 pub(super) fn write(book: &mut Workbook, set: &TemplateSet, filled: Option<&Filled<'_>>) -> Result<(), Failed> {
-    for (index, (id, table)) in set.form.tables.iter().enumerate() {
+    let described = set.form.tables.iter().filter(|(_, table)| !table.columns.is_empty());
+    for (index, (id, table)) in described.enumerate() {
         let rows = match filled.and_then(|filled| filled.report.tables.get(id)) {
             Some(own) if !own.rows.is_empty() => &own.rows,
             _ => &table.rows,

@@ -99,7 +99,7 @@ impl Columns {
         }
         let known = [self.id, self.code, self.label, self.unit, self.note];
         let mut numbers: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
-        for (row, cells) in sheet.rows.iter().enumerate().filter(|(row, _)| !self.header.contains(row)) {
+        for (row, cells) in sheet.rows.iter().enumerate().filter(|(row, _)| !self.is_header(*row)) {
             if !self.is_known(sheet, lines, row) {
                 continue;
             }
@@ -126,6 +126,11 @@ impl Columns {
     pub(super) fn has(&self, column: usize) -> bool {
         let known = [self.id, self.code, self.label, self.unit, self.note];
         known.contains(&Some(column)) || self.values.contains(&column)
+    }
+
+    /// Whether a row is one of the header, which may be repeated on every page.
+    pub(super) fn is_header(&self, row: usize) -> bool {
+        self.header.binary_search(&row).is_ok()
     }
 
     /// Whether a column holds what the form prints itself.
@@ -202,7 +207,7 @@ fn role(words: &str, of_values: &[String]) -> Option<Role> {
 /// The column in which most cells hold what is wanted.
 fn most(sheet: &Sheet, header: &[usize], wanted: impl Fn(&Given) -> bool) -> Option<usize> {
     let mut count = BTreeMap::new();
-    for (_, row) in sheet.rows.iter().enumerate().filter(|(row, _)| !header.contains(row)) {
+    for (_, row) in sheet.rows.iter().enumerate().filter(|(row, _)| header.binary_search(row).is_err()) {
         for (column, _) in row.cells.iter().enumerate().filter(|(_, given)| wanted(given)) {
             *count.entry(column).or_insert(0_usize) += 1;
         }

@@ -94,7 +94,7 @@ fn read_sheet<'s, 'a>(
     let mut merged_values = Vec::new();
     // Columns of an office's own, by where their first cell stands.
     let mut own: BTreeMap<usize, usize> = BTreeMap::new();
-    let rows = (0..sheet.rows.len()).filter(|row| !columns.header.contains(row));
+    let rows = (0..sheet.rows.len()).filter(|row| !columns.is_header(*row));
     for row in rows.clone() {
         let id = columns.id.map(|column| said(sheet.cell(row, column))).unwrap_or_default();
         let Some(found) = lines.find(page, &id, &words(row, columns.code), &words(row, columns.label)) else {

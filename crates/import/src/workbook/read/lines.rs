@@ -11,6 +11,9 @@ const ALIKE: f64 = 0.5;
 /// A label that is so much more like another row's is that row's.
 const NEARER: f64 = 0.1;
 
+/// No label is longer, in bytes.
+const LONGEST: usize = 4_000;
+
 /// Which row of the forms: the page and the line on it.
 pub(super) type At = (usize, usize);
 
@@ -86,7 +89,9 @@ impl<'a> Lines<'a> {
     /// The row of the forms that a row of a sheet is, by its id, else by its code and its label; of rows with the same
     /// words that on the page of the sheet. `None`: none, or not beyond doubt.
     pub(super) fn find(&self, page: usize, id: &str, code_text: &str, label: &str) -> Option<Known> {
-        let (code, label) = (code(code_text), normal(label));
+        // What is longer than any label is none.
+        let label = if label.len() > LONGEST { String::new() } else { normal(label) };
+        let code = code(code_text);
         let by_words = self.by_words(page, &code, &label);
         let Some(by_id) = self.of_id(id) else {
             let at = by_words?;

@@ -1,7 +1,7 @@
 //! Sheets of rows that have a name and something to be written: which row is which, by its label and its hidden id, and
 //! what was written, in rows that were inserted under it too.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use baocao_core::rows::Sheet;
 
@@ -99,12 +99,16 @@ fn is_alone(sheet: &Sheet, row: usize, column: usize) -> bool {
 
 /// Columns with a heading of an office's own.
 fn tell_own_columns(sheet: &Sheet, header: Option<(usize, usize)>, named: &[&str], outcome: &mut Outcome) {
-    let Some((row, _)) = header else { return };
+    let Some((header, _)) = header else { return };
     let named: Vec<String> = named.iter().map(|heading| normal(heading)).collect();
-    for column in 0..sheet.rows[row].cells.len() {
-        let known = sheet.cell(row, column).words().is_none_or(|words| named.contains(&normal(words)));
-        if !known && (row + 1..sheet.rows.len()).any(|below| !sheet.cell(below, column).is_blank()) {
-            outcome.unused(sheet, row, column);
+    let headings = sheet.rows[header].cells.iter().enumerate();
+    let own = headings.filter(|(_, given)| given.words().is_some_and(|words| !named.contains(&normal(words))));
+    let mut own: BTreeSet<usize> = own.map(|(column, _)| column).collect();
+    for row in &sheet.rows[header + 1..] {
+        let written = |column: &usize| row.cells.get(*column).is_some_and(|given| !given.is_blank());
+        for column in own.iter().copied().filter(written).collect::<Vec<_>>() {
+            own.remove(&column);
+            outcome.unused(sheet, header, column);
         }
     }
 }

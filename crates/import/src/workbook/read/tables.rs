@@ -1,5 +1,7 @@
 //! Free tables: rows by the columns that the set describes.
 
+use std::collections::BTreeSet;
+
 use baocao_core::diagnostic::Finding;
 use baocao_core::report::{ColumnKind, FigureValue, FreeTable, TableColumn, pointer_part};
 use baocao_core::rows::{Given, Sheet};
@@ -11,6 +13,9 @@ use super::document::day;
 use super::figures::of_number;
 use super::outcome::Outcome;
 use super::words::{normal, said};
+
+/// The header stands within so many rows.
+const HEADER_WITHIN: usize = 100;
 
 /// The columns that rows give, and where each stands on a sheet.
 type Columns<'a> = Vec<(&'a TableColumn, usize)>;
@@ -67,7 +72,8 @@ fn column(sheet: &Sheet, path: &[&str], leaf: &TableColumn) -> Option<(usize, us
         let id = leaf.id.as_deref()?;
         Some((row, sheet.rows[row].cells.iter().position(|given| given.words() == Some(id))?))
     });
-    let cells = sheet.rows.iter().enumerate().flat_map(|(row, cells)| (0..cells.cells.len()).map(move |at| (row, at)));
+    let rows = sheet.rows.iter().take(HEADER_WITHIN);
+    let cells = rows.enumerate().flat_map(|(row, cells)| (0..cells.cells.len()).map(move |at| (row, at)));
     let titled = cells.into_iter().filter(|(row, at)| normal(&said(sheet.cell(*row, *at))) == title);
     let under = |(row, at): &(usize, usize)| {
         path[..path.len() - 1].iter().all(|above| (0..*row).any(|higher| words(higher, *at) == normal(above)))
@@ -142,12 +148,15 @@ fn value(given: &Given, kind: ColumnKind) -> Value {
 
 /// Columns of an office's own.
 fn tell_own_columns(sheet: &Sheet, header: usize, known: &[Option<(usize, usize)>], outcome: &mut Outcome) {
-    let known: Vec<usize> = known.iter().flatten().map(|(_, column)| *column).collect();
+    let mut known: BTreeSet<usize> = known.iter().flatten().map(|(_, column)| *column).collect();
     let names = names_row(sheet);
-    for column in (0..sheet.width()).filter(|column| !known.contains(column)) {
-        let written = |row: &usize| !sheet.cell(*row, column).is_blank() && Some(*row) != names;
-        if let Some(row) = (header + 1..sheet.rows.len()).find(written) {
-            outcome.unused(sheet, (0..=header).rev().find(written).unwrap_or(row), column);
+    for row in header + 1..sheet.rows.len() {
+        for (column, given) in sheet.rows[row].cells.iter().enumerate() {
+            if given.is_blank() || !known.insert(column) {
+                continue;
+            }
+            let heading = |row: &usize| !sheet.cell(*row, column).is_blank() && Some(*row) != names;
+            outcome.unused(sheet, (0..=header).rev().find(heading).unwrap_or(row), column);
         }
     }
 }

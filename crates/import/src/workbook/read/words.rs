@@ -19,7 +19,7 @@ pub(super) fn code(text: &str) -> String {
 pub(super) fn said(given: &Given) -> String {
     match given {
         Given::Blank => String::new(),
-        Given::Text(text) | Given::Mistake(text) | Given::Json(text) => nfc(text).trim().to_owned(),
+        Given::Text(text) | Given::Mistake(text) | Given::Json(text) => nfc(text).trim().replace("\r\n", "\n"),
         Given::Number(value) => value.normalize().to_string(),
         Given::Date(date) => date.format("%d/%m/%Y").to_string(),
         Given::Bool(true) => "TRUE".to_owned(),

@@ -2,6 +2,7 @@
 
 use baocao_core::form::Row;
 use baocao_core::limits::Limits;
+use baocao_core::report::{SectionText, Text};
 use baocao_core::rows::Book;
 use baocao_core::template::Templates;
 use baocao_import::workbook;
@@ -61,4 +62,23 @@ fn every_value_says_where_it_came_from() {
         let figure = pointer.starts_with("/figures/");
         assert!(figure || report.pointer(pointer).is_some(), "{pointer} names a value");
     }
+}
+
+/// What no cell holds is told of before anything is written, and what the workbook has no place for.
+#[test]
+fn what_a_workbook_cannot_hold_is_told() {
+    let mut example = Example::read("examples/xa-mot-bang.json");
+    let mut findings = Vec::new();
+    workbook::export(&example.set, Some((&example.report, &example.figures)), &mut findings).unwrap();
+    assert_eq!(findings.len(), 1);
+    assert!(
+        shown(&findings).contains("tìm thấy: /appendices, /sections/doi-thoai.danh-sach\n"),
+        "{}",
+        shown(&findings)
+    );
+    let text = SectionText::Replace(Text::new(&"dài ".repeat(9_000)));
+    example.report.sections.insert("danh-gia.uu-diem".to_owned(), text);
+    let bytes = workbook::export(&example.set, Some((&example.report, &example.figures)), &mut findings);
+    assert!(bytes.is_none());
+    assert!(shown(&findings[2..]).contains("tìm thấy: /sections/danh-gia.uu-diem\n"), "{}", shown(&findings));
 }
