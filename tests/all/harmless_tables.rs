@@ -77,6 +77,21 @@ fn csv_of_a_vietnamese_spreadsheet() {
 }
 
 #[test]
+fn csv_in_other_encodings() {
+    let wide: Vec<u8> = SPREADSHEET.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    same_rows("so-lieu.csv", &wide);
+    // Windows-1258 writes the marks of tones behind their letters.
+    let bytes = b"STT;\xD0\xF5n v\x69\xF2;S\xF4\xEC\n1;Th\xF4n \xD0\xF4ng;5\n";
+    let table = json!({ "columns": [
+        { "title": "STT", "kind": "ordinal" },
+        { "id": "don-vi", "title": "Đơn vị" },
+        { "id": "so", "title": "Số", "kind": "count" }
+    ], "data": { "file": "so-lieu.csv" } });
+    let document = composed(&with_table(table), ("so-lieu.csv", bytes));
+    assert!(appendices(&document).to_string().contains("Thôn Đông"));
+}
+
+#[test]
 fn csv_with_decomposed_letters_other_capitals_and_wide_spaces() {
     let odd = SPREADSHEET.replace("Tiếp nhận", "  TIẾP \u{a0} nhận ").replace("Tỷ lệ", "ty-LE").replace("\r\n", "\n\n");
     same_rows("so-lieu.csv", odd.nfd().collect::<String>().as_bytes());

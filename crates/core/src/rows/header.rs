@@ -50,14 +50,14 @@ pub(super) fn find(sheet: &Sheet, hints: &Hints) -> Option<Header> {
     let filled = (0..sheet.rows.len()).filter(|row| look.filled(*row) > 0);
     let rows: Vec<usize> = filled.take(LOOKED_AT).collect();
     let wide = |row: &usize| look.filled(*row) >= look.width.min(2);
-    let titled = rows.iter().position(|row| wide(row)).unwrap_or(0);
+    let titled = rows.iter().position(wide).unwrap_or(0);
     let data = (titled + 1..rows.len()).find(|at| look.is_data(rows[*at]));
     let numbering = (titled + 1..rows.len()).find(|at| look.is_numbering(rows[*at]));
     let numbering = numbering.filter(|numbering| data.is_none_or(|data| *numbering <= data));
     let end = numbering.or(data).unwrap_or(rows.len());
     let names: BTreeSet<String> = hints.names.iter().map(|name| plain(name)).collect();
     let score = |row: &usize| (look.names(*row, &names), look.filled(*row));
-    let mut candidates = rows[titled..end].iter().filter(|row| wide(*row) && !look.is_data(**row)).peekable();
+    let mut candidates = rows[titled..end].iter().filter(|row| wide(row) && !look.is_data(**row)).peekable();
     // A header of years looks as data does.
     let first = rows.get(titled)?;
     let best = if candidates.peek().is_none() { first } else { candidates.rev().max_by_key(|row| score(row))? };
@@ -102,7 +102,8 @@ impl Look<'_> {
     fn is_data(&self, row: usize) -> bool {
         let values: Vec<&Given> = self.cells(row).filter(|cell| is_value(cell)).collect();
         let is_year = |text: &str| matches!(text.parse::<u32>(), Ok(1900..=2100));
-        !values.is_empty() && !(values.len() < self.filled(row) && values.iter().all(|value| is_year(&label(value))))
+        let are_years = values.len() < self.filled(row) && values.iter().all(|value| is_year(&label(value)));
+        !values.is_empty() && !are_years
     }
 
     /// How many of these names a row has.

@@ -22,8 +22,8 @@ fn understood(text: &str, hints: &Hints) -> (Vec<String>, Vec<String>, Vec<Findi
     let table = Table::read(&book.sheets[0], hints, &mut findings).expect("a table");
     let columns = table.columns.iter().map(|column| column.path.join("/")).collect();
     let first = |line: &Line| {
-        let words = (0..9).filter_map(|column| table.given(line, column).words());
-        words.filter(|text| !numbers::is_number(text)).next().unwrap_or_default().to_owned()
+        let mut words = (0..9).filter_map(|column| table.given(line, column).words());
+        words.find(|text| !numbers::is_number(text)).unwrap_or_default().to_owned()
     };
     let lines = table.lines.iter().map(|line| match &line.role {
         Role::Data => first(line),

@@ -57,20 +57,17 @@ impl Table<'_> {
 
     /// A column whose separators may stand between thousands or before decimals.
     fn tell_open(&self, column: usize) -> Option<Finding> {
-        let open =
-            self.texts(column).filter(|(_, text)| text.contains(['.', ','])).map(|(line, text)| (line.row, text));
-        let (sign, other) = match self.texts(column).any(|(_, text)| text.contains('.')) {
-            true => (msg!("dấu chấm ngăn hàng nghìn", "dots stand between thousands"), "."),
-            false => (msg!("dấu phẩy ngăn phần thập phân", "commas stand before decimals"), "."),
-        };
-        let (vi, en) = (sign.vi, sign.en);
+        let single = |text: &str| text.matches(['.', ',']).count() == 1;
+        let open = self.texts(column).filter(|(_, text)| single(text)).map(|(line, text)| (line.row, text));
         let finding = kinds::data_files::OPEN_DECIMALS.finding(msg!(
-            "cột chỉ có số với ba chữ số sau dấu: đọc là {vi}",
-            "a column has nothing but three digits behind its separators: {en}, it is taken"
+            "ba chữ số sau dấu duy nhất, trong cột không có số nào rõ hơn: dấu chấm được đọc là ngăn hàng nghìn, dấu phẩy \
+             là ngăn phần thập phân",
+            "three digits behind the only separator, in a column where no number is clearer: a dot is taken to stand \
+             between thousands, a comma before decimals"
         ));
         let hint = msg!(
-            "khai \"decimal\": \",\" nếu đúng như vậy, \"decimal\": \"{other}\" nếu không",
-            "say \"decimal\": \",\" if that is so, \"decimal\": \"{other}\" if not"
+            "khai \"decimal\": \",\" nếu đúng như vậy, \"decimal\": \".\" nếu không",
+            "say \"decimal\": \",\" if that is so, \"decimal\": \".\" if not"
         );
         self.told(finding.hint(hint), column, open)
     }

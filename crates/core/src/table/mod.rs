@@ -103,9 +103,7 @@ fn table(
         return None;
     }
     let mut grid = rows::read(definition, &columns, &place, setting, findings);
-    if let Some(file) = &definition.data {
-        data::read(file, &columns, &place, setting, books, &mut grid, findings);
-    }
+    data::read(definition, &columns, &place, setting, books, &mut grid, findings);
     compute::fill(definition, &columns, &place, setting, &mut grid, findings);
     if has_errors(&findings[before..]) {
         return None;

@@ -264,6 +264,62 @@ fn groups_have_headings_numbers_and_sums_of_their_own() {
 }
 
 #[test]
+fn headings_and_totals_of_a_file_are_printed_once() {
+    let columns = json!([
+        { "title": "STT", "kind": "ordinal" },
+        { "id": "dv", "title": "Đơn vị" },
+        { "title": "Hồ sơ", "columns": [
+            { "id": "tn", "title": "Nhận", "kind": "count" }, { "id": "dh", "title": "Trả", "kind": "count" }
+        ] }
+    ]);
+    let file = "HỒ SƠ QUÝ II;;;\nTT;Đơn vị;Hồ sơ;\n;;Nhận;Trả\nI;Khối sở;;\n1;Sở B;5;5\n2;Sở A;7;6\n;Cộng;12;11\n\
+                II;Khối xã;;\n1;Xã C;40;40\n;Cộng;40;40\n;Tổng cộng;52;51\n\nNguồn: một cửa;;;\n";
+    let rows = |data: Json, total: Json| {
+        let table = json!({ "columns": columns, "data": data, "total": total });
+        let (filled, findings) = made_with(&table, file, ZeroDenominator::Blank);
+        (shown(&filled.expect("a table").table.body), findings.len())
+    };
+    let file_of = json!({ "file": "rows.csv", "sort": ["dv"] });
+    let inside =
+        ["I|Khối sở 3x1", "1|Sở A|7|6", "2|Sở B|5|5", "|Cộng|12|11", "II|Khối xã 3x1", "3|Xã C|40|40", "|Cộng|40|40"];
+    let (printed, told) = rows(file_of.clone(), json!({ "label": "Tổng số" }));
+    assert_eq!(printed[..7], inside);
+    assert_eq!(printed[7..], ["Tổng số 2x1|52|51"]);
+    // Lines outside the table, the column TT that is not used, and the totals.
+    assert_eq!(told, 2);
+    let (printed, _) = rows(file_of, Json::Null);
+    assert_eq!(printed[7..], ["|Tổng cộng|52|51"]);
+}
+
+#[test]
+fn an_empty_file_says_what_the_report_says_of_it() {
+    let columns = json!([{ "id": "ma", "title": "Mã" }, { "id": "n", "title": "Số ngày", "kind": "count" }]);
+    let table = |data: Json| json!({ "columns": columns, "data": data, "total": { "label": "Tổng" } });
+    for file in ["ma;n\n", ""] {
+        let said = table(json!({ "file": "rows.csv", "empty": "Không phát sinh" }));
+        let (filled, findings) = made_with(&said, file, ZeroDenominator::Blank);
+        assert!(findings.is_empty());
+        assert_eq!(shown(&filled.expect("a table").table.body), ["Không phát sinh 2x1"]);
+        let (filled, findings) = made_with(&table(json!({ "file": "rows.csv" })), file, ZeroDenominator::Blank);
+        assert!(filled.is_none());
+        assert_eq!(findings[0].id.as_str(), "bang/khong-co-dong");
+    }
+}
+
+#[test]
+fn blanks_belong_to_the_group_above_them() {
+    let columns = json!([
+        { "id": "lv", "title": "Lĩnh vực" }, { "id": "xa", "title": "Xã" }, { "id": "n", "title": "Số", "kind": "count" }
+    ]);
+    let table = json!({ "columns": columns, "data": { "file": "rows.csv", "group_by": "lv", "subtotals": true } });
+    let filled = made_of(&table, "lv;xa;n\nĐất đai;A;5\n;B;6\nHộ tịch;A;7\n");
+    assert_eq!(shown(&filled.table.body), ["Đất đai|11", "A|5", "B|6", "Hộ tịch|7", "A|7"]);
+    let (filled, findings) = made_with(&table, "lv;xa;n\n;A;5\nHộ tịch;A;7\n", ZeroDenominator::Blank);
+    assert!(filled.is_none());
+    assert_eq!(findings[0].id.as_str(), "du-lieu/nhom-trong");
+}
+
+#[test]
 fn a_header_tree_becomes_rows_that_span() {
     let columns = json!([
         { "title": "STT", "kind": "ordinal" },

@@ -19,6 +19,10 @@ pub(super) fn look(bytes: &[u8], limits: &Limits) -> Result<(), Finding> {
     }
     let stream = ["Workbook", "Book", "WORKBOOK", "BOOK"].iter().find_map(|name| file.stream(&wide(name)));
     let stream = stream.ok_or_else(crate::rows::read::unknown)?;
+    // A workbook whose records are encrypted says so at its beginning.
+    if records(&stream, 0).any(|(kind, data)| kind == 0x002F && u16_at(data, 0) != 0) {
+        return Err(protected());
+    }
     let most = limits.cells as u64;
     if cells(&stream).is_none_or(|cells| cells > most) {
         return Err(bounds::too_much(&msg!("không quá {most} ô", "at most {most} cells")));
@@ -32,38 +36,51 @@ const MOST_OF_SHEET: u64 = 65_536 * 256;
 /// How many cells the sheets of a workbook need, up to the last row and column of each; nothing where one says that it is
 /// larger than any can be.
 fn cells(stream: &[u8]) -> Option<u64> {
-    let (mut at, mut all) = (0, 0_u64);
-    let mut area: Option<(u64, u64)> = None;
-    while let Some(head) = stream.get(at..at + 4) {
-        let (kind, length) = (u16_at(head, 0), usize::from(u16_at(head, 2)));
-        let data = stream.get(at + 4..(at + 4 + length).min(stream.len())).unwrap_or_default();
-        match kind {
-            // The beginning of a sheet, and its end.
-            0x0809 | 0x000A => all = all.saturating_add(area.take().map_or(0, |(rows, columns)| rows * columns)),
-            // What a sheet says of its size: the library sets so much aside.
-            0x0200 => {
-                let (first, last, columns) = match data.len() {
-                    14.. => (u32_at(data, 0), u32_at(data, 4), (u16_at(data, 8), u16_at(data, 10))),
-                    10.. => (u16_at(data, 0).into(), u16_at(data, 2).into(), (u16_at(data, 4), u16_at(data, 6))),
-                    _ => (0, 0, (0, 0)),
-                };
-                let columns = u64::from(columns.1).checked_sub(columns.0.into())? + 1;
-                let rows = u64::from(last).checked_sub(first.into())? + 1;
-                if rows * columns > MOST_OF_SHEET {
-                    return None;
+    // The first part of the stream says where each sheet begins.
+    let sheets = records(stream, 0).filter(|(kind, data)| *kind == 0x0085 && data.len() >= 4);
+    let mut all = 0_u64;
+    for (_, data) in sheets {
+        let (mut rows, mut columns) = (0_u64, 0_u64);
+        for (kind, data) in records(stream, u32_at(data, 0) as usize) {
+            match kind {
+                // What a sheet says of its size: the library sets so much aside.
+                0x0200 => {
+                    let (first, last, left, right) = if data.len() < 14 {
+                        (u16_at(data, 0).into(), u16_at(data, 2).into(), u16_at(data, 4), u16_at(data, 6))
+                    } else {
+                        (u32_at(data, 0), u32_at(data, 4), u16_at(data, 8), u16_at(data, 10))
+                    };
+                    // A first column beyond all columns means none.
+                    let left = if left > 0xFF || right < left { 0 } else { left };
+                    let height = u64::from(last.max(1)).checked_sub(first.into())? + 1;
+                    let width = u64::from(right - left) + 1;
+                    if height * width > MOST_OF_SHEET {
+                        return None;
+                    }
                 }
+                // Cells: numbers, texts, results of formulas.
+                0x0006 | 0x00BD | 0x00D6 | 0x00FD | 0x0203..=0x0205 | 0x027E if data.len() >= 4 => {
+                    rows = rows.max(u64::from(u16_at(data, 0)) + 1);
+                    columns = columns.max(u64::from(u16_at(data, 2)) + 1);
+                }
+                _ => {}
             }
-            // Cells: numbers, texts, results of formulas.
-            0x0006 | 0x00BD | 0x00D6 | 0x00FD | 0x0203..=0x0205 | 0x027E if data.len() >= 4 => {
-                let (row, column) = (u64::from(u16_at(data, 0)) + 1, u64::from(u16_at(data, 2)) + 1);
-                let (rows, columns) = area.unwrap_or_default();
-                area = Some((rows.max(row), columns.max(column)));
-            }
-            _ => {}
         }
-        at += 4 + length;
+        all = all.saturating_add(rows * columns);
     }
-    Some(all.saturating_add(area.map_or(0, |(rows, columns)| rows * columns)))
+    Some(all)
+}
+
+/// The records of a part of a stream up to its end: what each is, and its data.
+fn records(stream: &[u8], from: usize) -> impl Iterator<Item = (u16, &[u8])> {
+    let mut at = from;
+    std::iter::from_fn(move || {
+        let head = stream.get(at..at.checked_add(4)?)?;
+        let (kind, start) = (u16_at(head, 0), at + 4);
+        at = start + usize::from(u16_at(head, 2));
+        Some((kind, stream.get(start..at.min(stream.len()))?))
+    })
+    .take_while(|(kind, _)| *kind != 0x000A)
 }
 
 /// A compound file: streams by name, each a chain of sectors.

@@ -1,7 +1,7 @@
 //! The lines of a file as lines of the table.
 
-use crate::diagnostic::{Finding, Id, Place};
-use crate::report::{ColumnKind, FigureValue, RowFile, RowLook, TableCell, check_text};
+use crate::diagnostic::{Finding, Place};
+use crate::report::{ColumnKind, FigureValue, FreeTable, RowLook, TableCell, check_text};
 use crate::rows::{Given, Hints, Role, Table};
 use crate::table::Setting;
 use crate::table::columns::Leaf;
@@ -11,35 +11,35 @@ use crate::table::grid::{Cell, Line, LineKind};
 use crate::table::value::cell_of;
 use crate::{kinds, msg};
 
-/// Makes lines of those of a file. Headings of groups stay, unless the report makes groups of its own; totals stay where
-/// the table has none.
+/// Makes lines of those of a file. Headings of groups and subtotals stay, unless the report makes groups of its own; the
+/// total stays where the table has none.
 pub(super) fn read(
     table: &mut Table<'_>,
-    found: &[Option<usize>],
+    found: &[Vec<usize>],
     columns: &[Leaf],
-    file: &RowFile,
+    definition: &FreeTable,
     setting: &Setting<'_>,
     hints: &Hints,
     findings: &mut Vec<Finding>,
 ) -> Vec<Line> {
     let sheet = table.sheet;
-    let given: Vec<Option<Vec<TableCell>>> = values(table, found, columns, hints, findings);
+    let groups_itself = definition.data.as_ref().is_some_and(|data| data.group_by.is_some());
+    let totals = definition.total.as_ref().map(|_| totals(table)).unwrap_or_default();
+    let given: Vec<Vec<Value>> = values(table, found, columns, hints, findings);
     let mut lines = Vec::with_capacity(table.lines.len());
     for (at, line) in table.lines.iter().enumerate() {
         let mut cells = Vec::with_capacity(columns.len());
-        for (column, (leaf, values)) in columns.iter().zip(&given).enumerate() {
-            let value = values.as_ref().map(|values| &values[at]).zip(found[column]);
-            let place = |index: usize| sheet.place(line.row, index);
-            cells
-                .push(value.map_or_else(Cell::default, |(value, index)| {
-                    cell(value, leaf, setting, || place(index), findings)
-                }));
+        for (leaf, values) in columns.iter().zip(&given) {
+            let value = values.get(at);
+            cells.push(value.map_or_else(Cell::default, |(column, value)| {
+                cell(value, leaf, setting, || sheet.place(line.row, *column), findings)
+            }));
         }
         let has_numbers =
             columns.iter().zip(&cells).any(|(leaf, cell)| leaf.kind.is_number() && cell.number().is_some());
         let (kind, label, look) = match &line.role {
             Role::Data => (LineKind::Ordinary, None, RowLook::Normal),
-            Role::Group(_) | Role::Total if file.group_by.is_some() => {
+            Role::Group(_) | Role::Total if groups_itself => {
                 findings.extend(left_out(&line.role, sheet.row_place(line.row)));
                 continue;
             }
@@ -49,6 +49,7 @@ pub(super) fn read(
                 cells.iter_mut().for_each(|cell| *cell = Cell::default());
                 (kind, Some(name.clone()), RowLook::Bold)
             }
+            Role::Total if totals.contains(&at) => continue,
             Role::Total => (LineKind::Computed, None, RowLook::Bold),
         };
         let first = sheet.rows[line.row].cells.iter().find_map(Given::words);
@@ -58,6 +59,18 @@ pub(super) fn read(
         lines.push(Line { kind, label, code, look, cells, id: None, formula: None, origin });
     }
     lines
+}
+
+/// The lines that are totals of the whole file: the first one and the last one, where no group can be meant.
+fn totals(table: &Table<'_>) -> Vec<usize> {
+    let is_total = |at: usize| table.lines.get(at).is_some_and(|line| line.role == Role::Total);
+    let end = table.lines.len();
+    let inside = (1..end.saturating_sub(1)).any(is_total);
+    let mut totals: Vec<usize> = Vec::new();
+    totals.extend(Some(0).filter(|at| is_total(*at)));
+    // After subtotals the last one is that of a group, unless that of the group stands before it.
+    totals.extend(end.checked_sub(1).filter(|at| is_total(*at) && (!inside || is_total(at.wrapping_sub(1)))));
+    totals
 }
 
 /// A heading of the file where the report makes groups of its own. Totals are told of already.
@@ -70,23 +83,43 @@ fn left_out(role: &Role, place: Place) -> Option<Finding> {
     Some(finding.at(place).found(name.as_str()))
 }
 
-/// The values of each column that the file has.
+/// A value, and the column of the file that it stands in.
+type Value = (usize, TableCell);
+
+/// The values of each column, one a line; none where the file does not have it.
 fn values(
     table: &mut Table<'_>,
-    found: &[Option<usize>],
+    found: &[Vec<usize>],
     columns: &[Leaf],
     hints: &Hints,
     findings: &mut Vec<Finding>,
-) -> Vec<Option<Vec<TableCell>>> {
-    let with = found.iter().zip(columns).filter_map(|(index, leaf)| Some(((*index)?, leaf)));
+) -> Vec<Vec<Value>> {
+    let with = found.iter().zip(columns).flat_map(|(indexes, leaf)| indexes.iter().map(move |index| (*index, leaf)));
     let (own, common): (Vec<_>, Vec<_>) = with.partition(|(_, leaf)| leaf.decimal.is_some());
     for (index, leaf) in own {
         table.judge(&[(index, leaf.kind)], &Hints { decimal: leaf.decimal, ..hints.clone() }, findings);
     }
     let common: Vec<(usize, ColumnKind)> = common.into_iter().map(|(index, leaf)| (index, leaf.kind)).collect();
     table.judge(&common, hints, findings);
-    let mut values = |(index, leaf): (&Option<usize>, &Leaf)| Some(table.cells((*index)?, leaf.kind, hints, findings));
-    found.iter().zip(columns).map(&mut values).collect()
+    let mut all = Vec::with_capacity(columns.len());
+    for (indexes, leaf) in found.iter().zip(columns) {
+        let mut values: Vec<Value> = Vec::new();
+        for index in indexes {
+            let cells = table.cells(*index, leaf.kind, hints, findings).into_iter().map(|cell| (*index, cell));
+            if values.is_empty() {
+                values = cells.collect();
+                continue;
+            }
+            // Of several columns the one that the line fills.
+            for ((value, cell), line) in values.iter_mut().zip(cells).zip(&table.lines) {
+                if !table.given(line, *index).is_blank() {
+                    *value = cell;
+                }
+            }
+        }
+        all.push(values);
+    }
+    all
 }
 
 fn cell(
@@ -103,31 +136,16 @@ fn cell(
     if let FigureValue::Word(text) = &given.value {
         check_text(text, setting.input.limits(), &place, findings);
     }
+    let before = findings.len();
     let cell = cell_of(given, leaf, setting, &place, findings);
+    for finding in findings[before..].iter_mut().filter(|finding| finding.id == kinds::figures::AMBIGUOUS.id) {
+        finding.hint.get_or_insert_with(|| {
+            msg!(
+                "nếu cột viết phần thập phân sau dấu chấm, khai \"decimal\": \".\"",
+                "if the column writes decimals behind a dot, say \"decimal\": \".\""
+            )
+        });
+    }
     findings.extend(refused(&cell).map(|finding| finding.at(place())));
     cell
-}
-
-/// What is told of single values: the same of several is one finding.
-pub(super) fn gather(findings: &mut Vec<Finding>, from: usize) {
-    let of_values: [Id; 4] = [
-        kinds::figures::AMBIGUOUS.id,
-        kinds::figures::FRACTION.id,
-        kinds::figures::NO_NUMBER.id,
-        kinds::tables::NOT_A_DATE.id,
-    ];
-    let mut gathered: Vec<Finding> = Vec::new();
-    for finding in findings.drain(from..) {
-        let same = |other: &&mut Finding| {
-            of_values.contains(&finding.id)
-                && other.id == finding.id
-                && other.expected == finding.expected
-                && other.hint == finding.hint
-        };
-        match gathered.iter_mut().find(same) {
-            Some(first) => first.join(finding),
-            None => gathered.push(finding),
-        }
-    }
-    findings.append(&mut gathered);
 }

@@ -12,13 +12,13 @@ use super::columns::Leaf;
 use super::given::{Origin, Place};
 use super::grid::{Cell, Grid, Line, LineKind};
 use crate::diagnostic::{Finding, has_errors};
-use crate::report::{ColumnKind, RowFile, RowLook};
-use crate::rows::{Hints, Table};
+use crate::report::{ColumnKind, FreeTable, RowFile, RowLook};
+use crate::rows::{self, Hints, Table};
 use crate::{kinds, msg};
 
 /// Appends the rows of a file to the grid.
 pub(super) fn read(
-    file: &RowFile,
+    definition: &FreeTable,
     columns: &[Leaf],
     place: &Place<'_>,
     setting: &Setting<'_>,
@@ -26,6 +26,7 @@ pub(super) fn read(
     grid: &mut Grid,
     findings: &mut Vec<Finding>,
 ) {
+    let Some(file) = &definition.data else { return };
     let before = findings.len();
     let limits = setting.input.limits();
     // A file that could not be read was told of when it was read.
@@ -45,8 +46,7 @@ pub(super) fn read(
     if has_errors(&findings[before..]) {
         return;
     }
-    let mut lines = lines::read(&mut table, &found, columns, file, setting, &hints, findings);
-    lines::gather(findings, before);
+    let mut lines = lines::read(&mut table, &found, columns, definition, setting, &hints, findings);
     if let Some(group) = file.group_by.as_deref().and_then(|name| columns.iter().position(|column| column.id == name)) {
         fill_down(group, &mut lines, findings);
     }
@@ -64,25 +64,35 @@ fn hints(file: &RowFile, columns: &[Leaf]) -> Hints {
     Hints { names: names.collect(), header_rows: file.header_rows, decimal: file.decimal, group_rows: file.group_rows }
 }
 
-/// The column of the file for each column of the table. What is missing, not used, or there twice is told.
-fn match_names(table: &Table<'_>, columns: &[Leaf], findings: &mut Vec<Finding>) -> Vec<Option<usize>> {
-    let mut found: Vec<Option<usize>> = vec![None; columns.len()];
+/// The columns of the file for each column of the table: one, but objects of JSON may each call it by another of its names.
+/// What is missing, not used, or there twice is told.
+fn match_names(table: &Table<'_>, columns: &[Leaf], findings: &mut Vec<Finding>) -> Vec<Vec<usize>> {
+    let mut found: Vec<Vec<usize>> = vec![Vec::new(); columns.len()];
+    let is_twice = |one: &[usize], other: usize| {
+        let both =
+            |line: &rows::Line| one.iter().any(|one| is_given(table, line, *one)) && is_given(table, line, other);
+        !one.is_empty() && (!table.sheet.is_json() || table.lines.iter().any(both))
+    };
     for column in table.columns.iter().filter(|column| !column.path.is_empty()) {
         match names::column_of(&column.path, columns) {
-            Some(at) if found[at].is_some() => {
+            Some(at) if is_twice(&found[at], column.index) => {
                 findings.push(names::twice(&names::shown(column), &columns[at], column.place.clone()));
             }
-            Some(at) => found[at] = Some(column.index),
+            Some(at) => found[at].push(column.index),
             None => findings.push(names::not_used(&names::shown(column), column.place.clone())),
         }
     }
     let names: Vec<String> = table.columns.iter().filter(|column| !column.path.is_empty()).map(names::shown).collect();
     for (at, column) in columns.iter().enumerate().filter(|(_, column)| column.is_given()) {
-        if found[at].is_none() {
+        if found[at].is_empty() {
             findings.push(names::missing(column, &names, table.header_place()));
         }
     }
     found
+}
+
+fn is_given(table: &Table<'_>, line: &rows::Line, column: usize) -> bool {
+    !table.given(line, column).is_blank()
 }
 
 fn too_many(name: &str, count: usize, most: usize) -> Finding {
