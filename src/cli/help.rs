@@ -77,6 +77,11 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
         "Examples:\n  baocao form new kntc/xa-2026 -o our-templates\n  baocao form new cchc/xa-2027 --like xa-2025 -o our-templates",
     ),
     (
+        "form export",
+        "Ví dụ:\n  baocao form export xa-2025 -o mau.xlsx\n  baocao form export xa-2025 --report bao-cao.json -o quy-3.xlsx",
+        "Examples:\n  baocao form export xa-2025 -o form.xlsx\n  baocao form export xa-2025 --report report.json -o q3.xlsx",
+    ),
+    (
         "schema",
         "Ví dụ:\n  baocao schema -o report.schema.json\n  baocao schema --for xa-2022 -o report.schema.json\n  baocao schema form",
         "Examples:\n  baocao schema -o report.schema.json\n  baocao schema --for xa-2022 -o report.schema.json\n  baocao schema form",
@@ -106,6 +111,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("form diff", "Compare the indicators of two sets"),
     ("form lint", "Find every mistake in a template folder"),
     ("form new", "Write a new set to change"),
+    ("form export", "Write the forms as a workbook to fill in"),
     ("schema", "Print the JSON Schema for editors"),
     ("completions", "Print completions for a shell"),
     ("man", "Write the man pages"),
@@ -168,6 +174,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("explain", "Show which cell went where"),
     ("export_file", "An export of another system"),
     ("of_set", "The template set of the reports"),
+    ("filled", "Fill it with the figures and texts of a report"),
     ("like", "Copy a set that is there instead of writing a skeleton"),
 ];
 

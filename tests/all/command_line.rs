@@ -14,7 +14,7 @@ const COMMANDS: [&str; 10] =
     ["render", "explain", "check", "rule", "new", "templates", "form", "schema", "completions", "man"];
 
 /// The commands below `form`.
-const FORM: [&str; 5] = ["list", "show", "diff", "lint", "new"];
+const FORM: [&str; 6] = ["list", "show", "diff", "lint", "new", "export"];
 
 /// A folder with the small good report of the refused cases, under the name `bao-cao.json`.
 fn small() -> TempDir {

@@ -147,3 +147,33 @@ fn files(markdown: &str, name: &str) -> Vec<(String, String)> {
     }
     files
 }
+
+/// The form as a workbook, blank and filled; what is there already stays.
+#[test]
+fn a_form_is_written_as_a_workbook() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let export = |args: &[&str]| run(folder.path(), &[&["form", "export", "xa-2025"], args].concat());
+    let said = |output: &std::process::Output| text(&output.stderr).to_owned();
+    let output = export(&["-o", "mau.xlsx"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(
+        said(&output),
+        "đã viết mau.xlsx (mẫu cchc/xa-2025); điền xong: baocao import mau.xlsx -o bao-cao.json\n"
+    );
+    let blank = fs::read(folder.path().join("mau.xlsx")).expect("a workbook");
+    assert!(export(&["-o", "-"]).stdout == blank, "-o - gives other bytes than a file");
+    let output = export(&["-o", "mau.xlsx", "--lang", "en"]);
+    assert!(said(&output).contains("error[tep/da-co]: the file mau.xlsx exists"), "{}", said(&output));
+    let report = project("examples/xa-q3-2026.json");
+    let output = export(&["-o", "mau.xlsx", "--force", "--report", &report.to_string_lossy(), "--lang", "en"]);
+    assert_eq!(
+        said(&output),
+        "wrote mau.xlsx (template cchc/xa-2025); when it is filled in: baocao import mau.xlsx -o report.json\n"
+    );
+    assert!(fs::read(folder.path().join("mau.xlsx")).expect("a workbook") != blank);
+    // A report of another set has figures that the form does not have.
+    let other = project("examples/huyen-2020.json");
+    let output = export(&["-o", "khac.xlsx", "--report", &other.to_string_lossy()]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).contains("so-lieu/ma-khong-biet") && !folder.path().join("khac.xlsx").exists());
+}

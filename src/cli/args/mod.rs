@@ -17,8 +17,8 @@ pub(crate) use check::{CheckArgs, FindingsFormat, LevelArg, RuleArgs};
 pub(crate) use import::{ImportArgs, MapArgs, MapCommand, MapNewArgs};
 pub(crate) use report::{ExplainArgs, Format, NewArgs, RenderArgs, TextFormat};
 pub(crate) use sets::{
-    FormArgs, FormCommand, FormDiffArgs, FormLintArgs, FormListArgs, FormNewArgs, FormShowArgs, SchemaArgs, SchemaKind,
-    TemplatesArgs,
+    FormArgs, FormCommand, FormDiffArgs, FormExportArgs, FormLintArgs, FormListArgs, FormNewArgs, FormShowArgs,
+    SchemaArgs, SchemaKind, TemplatesArgs,
 };
 pub(crate) use shared::{OfficeArgs, SettingsArgs};
 

@@ -41,6 +41,8 @@ pub(crate) enum FormCommand {
     Lint(FormLintArgs),
     /// Viết một bộ mẫu mới để sửa
     New(FormNewArgs),
+    /// Viết biểu mẫu thành bảng tính để điền
+    Export(FormExportArgs),
 }
 
 /// `baocao form list`
@@ -105,6 +107,30 @@ pub(crate) struct FormNewArgs {
     /// Chép một bộ mẫu đã có thay vì viết khung
     #[arg(long, value_name = "SET")]
     pub(crate) like: Option<String>,
+
+    /// Thư mục mẫu riêng
+    #[arg(long, value_name = "DIR")]
+    pub(crate) templates: Option<PathBuf>,
+
+    /// Thay tệp đã có
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+/// `baocao form export`
+#[derive(Debug, clap::Args)]
+pub(crate) struct FormExportArgs {
+    /// Cấp hoặc bộ mẫu: xa, huyen, so, xa-2022, cchc/xa-2025 ...
+    #[arg(value_name = "SET")]
+    pub(crate) level: String,
+
+    /// Tệp bảng tính (.xlsx); "-" là đầu ra chuẩn
+    #[arg(short, long, value_name = "FILE", default_value = "bieu-mau.xlsx")]
+    pub(crate) output: PathBuf,
+
+    /// Điền sẵn số liệu và lời văn của một báo cáo
+    #[arg(long = "report", value_name = "FILE")]
+    pub(crate) filled: Option<PathBuf>,
 
     /// Thư mục mẫu riêng
     #[arg(long, value_name = "DIR")]

@@ -1,6 +1,7 @@
 //! `baocao form`: the library of forms.
 
 mod diff;
+mod export;
 mod lint;
 mod list;
 mod new;
@@ -19,6 +20,7 @@ pub(crate) fn run(args: &FormArgs, console: &Console) -> Outcome {
         FormCommand::Diff(args) => diff::run(args, console),
         FormCommand::Lint(args) => lint::run(args, console),
         FormCommand::New(args) => new::run(args, console),
+        FormCommand::Export(args) => export::run(args, console),
     };
     result.unwrap_or_else(|finding| console.fail(finding))
 }

@@ -73,6 +73,11 @@ pub struct Figures {
 }
 
 impl Figures {
+    /// Values as they stand somewhere, by their indicators.
+    pub fn of(values: BTreeMap<String, Value>) -> Self {
+        Self { values, ..Self::default() }
+    }
+
     /// The value of an indicator.
     pub fn get(&self, id: &str) -> Option<&Value> {
         self.values.get(id)

@@ -20,6 +20,7 @@ pub mod templates;
 pub mod texts;
 pub mod typesetting;
 pub mod units;
+pub mod workbooks;
 
 /// A constant for each kind of finding, and the list of all in the file.
 macro_rules! kinds {
@@ -62,7 +63,7 @@ pub struct Subject {
 }
 
 /// All kinds of findings of this catalogue, subject by subject.
-pub const SUBJECTS: [Subject; 17] = [
+pub const SUBJECTS: [Subject; 18] = [
     Subject { name: Say { vi: "Tệp và thư mục", en: "Files and folders" }, kinds: files::ALL },
     Subject { name: Say { vi: "Dòng lệnh, cấu hình", en: "Command line, settings" }, kinds: settings::ALL },
     Subject { name: Say { vi: "Tệp báo cáo", en: "The file of a report" }, kinds: input::ALL },
@@ -76,6 +77,7 @@ pub const SUBJECTS: [Subject; 17] = [
     Subject { name: Say { vi: "Nhập từ hệ thống khác", en: "Exports of other systems" }, kinds: imports::ALL },
     Subject { name: Say { vi: "Ô gốc của số liệu", en: "Where values came from" }, kinds: sources::ALL },
     Subject { name: Say { vi: "Đơn vị hành chính", en: "Administrative units" }, kinds: units::ALL },
+    Subject { name: Say { vi: "Biểu mẫu dạng bảng tính", en: "Forms as workbooks" }, kinds: workbooks::ALL },
     Subject { name: Say { vi: "Biểu đồ", en: "Charts" }, kinds: charts::ALL },
     Subject { name: Say { vi: "Chữ ký, con dấu", en: "Signatures and seals" }, kinds: images::ALL },
     Subject { name: Say { vi: "Lời văn", en: "Texts" }, kinds: texts::ALL },
