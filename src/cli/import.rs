@@ -9,8 +9,9 @@ use baocao_core::diagnostic::{Address, Finding, Lang, has_errors};
 use baocao_core::report::{self, Input};
 use baocao_core::rows::Book;
 use baocao_core::{kinds, msg};
-use baocao_import::Draft;
 use baocao_import::map::{self, Mapping, Opened};
+use baocao_import::{Draft, workbook};
+use serde_json::Value;
 
 use super::args::{ImportArgs, MapArgs, MapCommand, MapNewArgs};
 use super::output::Staged;
@@ -29,7 +30,7 @@ pub(crate) fn run_map(args: &MapArgs, console: &Console) -> Outcome {
 fn import(args: &ImportArgs, console: &Console) -> Result<Outcome, Finding> {
     let (limits, mut findings) = (Limits::default(), Vec::new());
     let templates = render::templates(args.templates.as_deref())?;
-    let Some(map) = &args.map else { return Err(no_map(&args.inputs[0])) };
+    let Some(map) = &args.map else { return workbooks(args, &templates, console) };
     let stand = Roots::new(None)?.of(map)?;
     let bytes = output::read(map, limits.config_bytes)?;
     let opened = Opened::read(stand.report(&map.display().to_string(), bytes), &limits, &mut findings);
@@ -42,13 +43,14 @@ fn import(args: &ImportArgs, console: &Console) -> Result<Outcome, Finding> {
         return Ok(refused(findings, console));
     }
     let mut staged = args.output_dir.as_deref().map(Staged::new).transpose()?;
-    let (mut account, mut failed, mut count) = (String::new(), None, 0);
+    let (mut told, mut failed, mut count) = (String::new(), None, 0);
     mapping.reports(&books, &mut findings, |draft, findings| {
-        let text = draft.to_text(&hashes);
+        let report = draft.report(&hashes);
+        let text = baocao_import::text(&report);
         count += 1;
         check(&draft, &text, &limits, findings);
         if args.explain {
-            account.push_str(&told(&draft, console.lang));
+            told.push_str(&account(&draft.name, &report, console.lang));
         }
         if let (Some(staged), None) = (&mut staged, &failed) {
             failed = staged.add(&format!("{}.json", draft.name), text.as_bytes()).err();
@@ -59,12 +61,53 @@ fn import(args: &ImportArgs, console: &Console) -> Result<Outcome, Finding> {
     }
     findings.extend(changed(args, &hashes, &limits));
     if args.explain {
-        output::print(account.as_bytes())?;
+        output::print(told.as_bytes())?;
     }
     console.show(&findings);
     if has_errors(&findings) {
         return Ok(Outcome::Refused);
     }
+    keep(staged, count, args, console)
+}
+
+/// Workbooks that this program wrote, each of which is one report.
+fn workbooks(args: &ImportArgs, templates: &Templates, console: &Console) -> Result<Outcome, Finding> {
+    let (limits, mut findings) = (Limits::default(), Vec::new());
+    let (books, hashes) = read(args, &limits, &mut findings)?;
+    if has_errors(&findings) {
+        return Ok(refused(findings, console));
+    }
+    let mut staged = args.output_dir.as_deref().map(Staged::new).transpose()?;
+    for book in &books {
+        let name = &book.source.name;
+        let asked = args.set_of_workbook.as_deref().map(|level| new::set_name(templates, level).map(str::to_owned)).transpose()?;
+        let Some(set) = asked.or_else(|| workbook::set_name(book)) else { return Err(no_map(Path::new(name))) };
+        let Some(set) = templates.load(&set, None, &mut findings) else { continue };
+        let hash = hashes.get(name).map_or("", |hash| hash);
+        let Some(report) = workbook::read(book, hash, &set, &mut findings) else { continue };
+        if args.explain {
+            output::print(account(&stem(name), &report, console.lang).as_bytes())?;
+        }
+        if let Some(staged) = &mut staged {
+            staged.add(&format!("{}.json", stem(name)), baocao_import::text(&report).as_bytes())?;
+        }
+    }
+    findings.extend(changed(args, &hashes, &limits));
+    console.show(&findings);
+    if has_errors(&findings) {
+        return Ok(Outcome::Refused);
+    }
+    keep(staged, books.len(), args, console)
+}
+
+/// What a report of a workbook is called: as the workbook.
+fn stem(name: &str) -> String {
+    let stem = Path::new(name).file_stem().and_then(|stem| stem.to_str());
+    stem.filter(|stem| *stem != "-").unwrap_or("bao-cao").to_owned()
+}
+
+/// Moves the reports to their places and says so.
+fn keep(staged: Option<Staged>, count: usize, args: &ImportArgs, console: &Console) -> Result<Outcome, Finding> {
     if let (Some(staged), Some(folder)) = (staged, &args.output_dir) {
         staged.keep(args.force)?;
         let folder = folder.display();
@@ -126,15 +169,19 @@ fn check(draft: &Draft, text: &str, limits: &Limits, findings: &mut Vec<Finding>
     }
 }
 
-/// Where the values of a report came from, a line each.
-fn told(draft: &Draft, lang: Lang) -> String {
-    let mut text = format!("{}.json\n", draft.name);
-    for origin in &draft.origins {
-        let report = serde_json::Value::from(draft.report.clone());
-        let value = report.pointer(&origin.pointer).map(ToString::to_string).unwrap_or_default();
-        let cell = Address::of(&origin.place).map(|at| at.shown(lang)).unwrap_or_default();
-        let (file, label) = (&origin.place.source.name, &origin.label);
-        text.push_str(&format!("  {} = {value}  <- {file}, {cell} ({label})\n", origin.pointer));
+/// Where the values of a report came from, a line each, as its `sources` have it.
+fn account(name: &str, report: &Value, lang: Lang) -> String {
+    let mut text = format!("{name}.json\n");
+    let sources = report.get("sources").and_then(Value::as_array).into_iter().flatten();
+    for source in sources {
+        let file = source.get("file").and_then(Value::as_str).unwrap_or_default();
+        let cells = source.get("cells").and_then(Value::as_object).into_iter().flatten();
+        for (pointer, cell) in cells {
+            let of = |field: &str| cell.get(field).and_then(Value::as_str).unwrap_or_default();
+            let at = Address::parse(of("at")).map(|at| at.shown(lang)).unwrap_or_default();
+            let value = report.pointer(pointer).map(ToString::to_string).unwrap_or_default();
+            text.push_str(&format!("  {pointer} = {value}  <- {file}, {at} ({})\n", of("label")));
+        }
     }
     text
 }

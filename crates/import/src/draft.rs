@@ -13,7 +13,7 @@ pub struct Draft {
     /// What its file is called, without an ending.
     pub name: String,
     /// Its values.
-    pub report: Map<String, Value>,
+    pub values: Map<String, Value>,
     /// Where they came from, in the order in which they were set.
     pub origins: Vec<Origin>,
 }
@@ -34,7 +34,7 @@ impl Draft {
     pub fn set(&mut self, pointer: &str, value: Value) {
         let mut parts = pointer.split('/').skip(1).map(|part| part.replace("~1", "/").replace("~0", "~"));
         let Some(first) = parts.next() else { return };
-        let mut at = self.report.entry(first).or_insert(Value::Null);
+        let mut at = self.values.entry(first).or_insert(Value::Null);
         for part in parts {
             at = below(at, &part);
         }
@@ -44,7 +44,7 @@ impl Draft {
     /// How many values a list has; none where there is no list.
     pub fn count(&self, pointer: &str) -> usize {
         let mut parts = pointer.split('/').skip(1);
-        let first = parts.next().and_then(|first| self.report.get(first));
+        let first = parts.next().and_then(|first| self.values.get(first));
         let list = parts.try_fold(first, |at, part| Some(at?.get(part))).flatten();
         list.and_then(Value::as_array).map_or(0, Vec::len)
     }
@@ -61,9 +61,9 @@ impl Draft {
         self.came_from(pointer, place, label);
     }
 
-    /// The whole file: what is set, and where it came from. `hashes` are the SHA-256 of the exports by their names.
-    pub fn to_text(&self, hashes: &BTreeMap<String, String>) -> String {
-        let mut report = self.report.clone();
+    /// The whole report: what is set, and where it came from. `hashes` are the SHA-256 of the exports by their names.
+    pub fn report(&self, hashes: &BTreeMap<String, String>) -> Value {
+        let mut report = self.values.clone();
         let mut sources: Vec<(String, Map<String, Value>)> = Vec::new();
         for Origin { pointer, place, label } in &self.origins {
             let name = &place.source.name;
@@ -95,10 +95,15 @@ impl Draft {
         if !sources.is_empty() {
             report.insert("sources".to_owned(), sources.into());
         }
-        let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();
-        text.push('\n');
-        text
+        report.into()
     }
+}
+
+/// A report as the text of a file.
+pub fn text(report: &Value) -> String {
+    let mut text = serde_json::to_string_pretty(report).unwrap_or_default();
+    text.push('\n');
+    text
 }
 
 /// A value in an object or a list, made where it is not there.
@@ -177,7 +182,7 @@ mod tests {
             },
             "figures": { "a.b": 5 }
         });
-        assert_eq!(Value::from(draft.report), wanted);
+        assert_eq!(Value::from(draft.values), wanted);
     }
 
     #[test]

@@ -15,6 +15,10 @@ pub(crate) struct ImportArgs {
     #[arg(long, value_name = "MAP.toml")]
     pub(crate) map: Option<PathBuf>,
 
+    /// Bộ mẫu của bảng tính do `baocao form export` viết, nếu bảng tính không còn ghi
+    #[arg(long = "set", value_name = "SET", conflicts_with = "map")]
+    pub(crate) set_of_workbook: Option<String>,
+
     /// Thư mục kết quả, mỗi đơn vị một báo cáo; chưa có thì được tạo
     #[arg(short, long, value_name = "DIR", required_unless_present = "explain")]
     pub(crate) output_dir: Option<PathBuf>,

@@ -205,7 +205,7 @@ impl<'s> Mapping<'s> {
     ) -> Draft {
         let mut draft = Draft { name, ..Draft::default() };
         draft.set("/template", self.file.set.clone().into());
-        draft.report.extend(self.base.clone());
+        draft.values.extend(self.base.clone());
         self.set_period(group, &mut draft, findings);
         for (pointer, filled) in loaded.first().into_iter().flat_map(|of| &of.plan.fields) {
             if let Some(value) = self.constant(filled, &group.unit) {
@@ -286,7 +286,7 @@ impl<'s> Mapping<'s> {
     fn set_period(&self, group: &Group, draft: &mut Draft, findings: &mut Vec<Finding>) {
         let Some(wanted) = group.period.and_then(|code| code.report()) else { return };
         let names = ["kind", "year", "month", "quarter", "half"];
-        match draft.report.get("period") {
+        match draft.values.get("period") {
             None => draft.set("/period", wanted),
             Some(base) if names.iter().all(|name| base.get(name) == wanted.get(name)) => {}
             Some(base) => {
