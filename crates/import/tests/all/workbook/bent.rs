@@ -1,9 +1,10 @@
 //! Workbooks that offices have bent, and that hold the same report all the same.
 
 use baocao_core::rows::{Given, Merged};
-use baocao_vietnamese::number;
+use baocao_vietnamese::number::format;
+use serde_json::json;
 
-use super::bend::{Bend, text};
+use super::bend::{Bend, number, text};
 use super::{Example, read, shown};
 
 /// The columns of a form as exported.
@@ -100,7 +101,7 @@ fn numbers_are_text() {
     same(|bend| {
         for sheet in bend.forms() {
             sheet.change(VALUE, |given| match given {
-                Given::Number(value) => text(&number::format(*value)),
+                Given::Number(value) => text(&format(*value)),
                 other => other.clone(),
             });
         }
@@ -115,11 +116,11 @@ fn percentages_have_a_sign_and_codes_are_numbers() {
                 let percent = sheet.rows[row].get(2).and_then(Given::words) == Some("%");
                 match sheet.rows[row].get(VALUE).cloned() {
                     Some(Given::Number(value)) if percent => {
-                        sheet.set(row, VALUE, text(&format!("{} %", number::format(value))));
+                        sheet.set(row, VALUE, text(&format!("{} %", format(value))));
                     }
                     Some(Given::Text(words)) if words.contains(" = ") => {
                         let code = words.split(' ').next().unwrap().parse().unwrap();
-                        sheet.set(row, VALUE, super::bend::number(code));
+                        sheet.set(row, VALUE, number(code));
                     }
                     _ => {}
                 }
@@ -176,4 +177,41 @@ fn the_headings_are_gone() {
         figure.remove("note_rows");
     });
     example.assert_same(&report.unwrap());
+}
+
+#[test]
+fn cells_mean_what_people_write_in_them() {
+    let example = Example::read("examples/xa-q3-2026.json");
+    let mut bent = Bend::of(&example.exported());
+    let sheet = bent.sheet("Biểu 1");
+    let row = |sheet: &super::bend::Page, id: &str| sheet.row_of(ID, id);
+    // Over a formula: the value that it gives, in more digits, and another one.
+    let at = row(sheet, "ke-hoach.ty-le-hoan-thanh");
+    sheet.set(at, VALUE, Given::Number("78.125".parse().unwrap()));
+    let at = row(sheet, "kiem-tra.ty-le-xu-ly");
+    sheet.set(at, VALUE, number(80));
+    // Known to be absent; blank with a reason; blank.
+    let at = row(sheet, "kiem-tra.so-to-chuc");
+    sheet.set(at, VALUE, text("–"));
+    let at = row(sheet, "kiem-tra.so-ca-nhan");
+    sheet.set(at, VALUE, Given::Blank);
+    sheet.set(at, VALUE + 1, text("Chưa kiểm tra"));
+    let at = row(sheet, "nhiem-vu-tinh.duoc-giao");
+    sheet.set(at, VALUE, Given::Blank);
+    // A code by its label, words where a number belongs.
+    let at = row(sheet, "khao-sat.co-thuc-hien");
+    sheet.set(at, VALUE, text("có"));
+    let at = row(sheet, "khao-sat.so-phieu");
+    sheet.set(at, VALUE, text("180 phiếu"));
+    let (report, findings) = read(&bent.bytes(), &example.set);
+    let figures = report.unwrap()["figures"].clone();
+    assert_eq!(figures.get("ke-hoach.ty-le-hoan-thanh"), None);
+    assert_eq!(figures["kiem-tra.ty-le-xu-ly"], json!(80));
+    assert_eq!(figures.get("kiem-tra.so-to-chuc"), Some(&json!(null)));
+    assert_eq!(figures["kiem-tra.so-ca-nhan"], json!({ "value": null, "note": "Chưa kiểm tra" }));
+    assert_eq!(figures.get("nhiem-vu-tinh.duoc-giao"), None);
+    assert_eq!(figures["khao-sat.co-thuc-hien"], json!(1));
+    assert_eq!(figures["khao-sat.so-phieu"], json!("180 phiếu"));
+    assert_eq!(findings.len(), 1);
+    assert!(shown(&findings).contains("[bang-tinh/o-trong]"), "{}", shown(&findings));
 }

@@ -10,11 +10,14 @@ const LABEL: usize = 1;
 const VALUE: usize = 3;
 const ID: usize = 5;
 
+/// The name of a case, and how the workbook is bent.
+type Case = (&'static str, fn(&mut Bend));
+
 #[test]
 fn what_is_told() {
     let example = Example::read("examples/xa-q3-2026.json");
     let exported = example.exported();
-    let cases: [(&str, fn(&mut Bend)); 11] = [
+    let cases: [Case; 11] = [
         ("two-rows", two_rows),
         ("copied-sheet", copied_sheet),
         ("own-parts", own_parts),
