@@ -43,7 +43,8 @@ pub(super) fn read(source: &Arc<Source>, limits: &Limits, findings: &mut Vec<Fin
 }
 
 fn given(field: &str) -> Given {
-    if field.is_empty() { Given::Blank } else { Given::Text(field.to_owned()) }
+    // Lines inside of quotes end as the file's own do.
+    if field.is_empty() { Given::Blank } else { Given::Text(field.replace("\r\n", "\n")) }
 }
 
 fn reader(text: &str, separator: u8) -> csv::Reader<&[u8]> {

@@ -280,7 +280,7 @@ mod tests {
         assert_eq!(sheet.cell(2, 3), &Given::Bool(true));
         let place = sheet.place(2, 3);
         assert_eq!((place.pointer(), place.line_column()), (Some("/a"), Some((3, 37))));
-        assert_eq!(sheet.place(0, 1).line_column(), Some((1, 12)));
+        assert_eq!(sheet.place(0, 1).line_column(), Some((1, 13)));
         let (sheet, _) = read("[{\"a/b\": 1}, {\"a/b\": 2}]");
         assert_eq!(sheet.unwrap().place(2, 0).pointer(), Some("/1/a~1b"));
     }

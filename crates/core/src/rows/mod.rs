@@ -29,3 +29,4 @@ pub use crate::report::DecimalSign;
 pub use book::{Book, Form, Given, Merged, Row, Sheet};
 pub use dates::day;
 pub use table::{Column, Hints, Line, Role, Table};
+pub use words::is_ordinal;

@@ -88,7 +88,7 @@ pub(super) fn is_below(text: &str) -> bool {
 }
 
 /// Whether a column that is called so holds the numbers of rows.
-pub(super) fn is_ordinal(name: &str) -> bool {
+pub fn is_ordinal(name: &str) -> bool {
     ORDINALS.contains(&plain(name).as_str())
 }
 

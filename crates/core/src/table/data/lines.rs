@@ -32,7 +32,7 @@ pub(super) fn read(
         for (leaf, values) in columns.iter().zip(&given) {
             let value = values.get(at);
             cells.push(value.map_or_else(Cell::default, |(column, value)| {
-                cell(value, leaf, setting, || sheet.place(line.row, *column), findings)
+                cell(value, leaf, sheet.is_json(), setting, || sheet.place(line.row, *column), findings)
             }));
         }
         let has_numbers =
@@ -125,12 +125,14 @@ fn values(
 fn cell(
     given: &TableCell,
     leaf: &Leaf,
+    counted: bool,
     setting: &Setting<'_>,
     place: impl Fn() -> Place,
     findings: &mut Vec<Finding>,
 ) -> Cell {
-    // Every value of a CSV is a text; blank ones are left to formulas.
-    if given.value == FigureValue::Absent && given.figure.is_none() && leaf.formula.is_some() {
+    // Every value of a CSV is a text; blank ones are left to formulas. An object without the number of its row is counted.
+    let is_left = leaf.formula.is_some() || (leaf.kind == ColumnKind::Ordinal && counted);
+    if given.value == FigureValue::Absent && given.figure.is_none() && is_left {
         return Cell::default();
     }
     if let FigureValue::Word(text) = &given.value {

@@ -79,6 +79,8 @@ fn match_names(table: &Table<'_>, columns: &[Leaf], findings: &mut Vec<Finding>)
                 findings.push(names::twice(&names::shown(column), &columns[at], column.place.clone()));
             }
             Some(at) => found[at].push(column.index),
+            // The table counts its rows itself.
+            None if column.path.last().is_some_and(|name| rows::is_ordinal(name)) => {}
             None => findings.push(names::not_used(&names::shown(column), column.place.clone())),
         }
     }
