@@ -205,8 +205,8 @@ mod tests {
         while let Some(folder) = folders.pop() {
             for entry in fs::read_dir(folder).unwrap() {
                 let path = entry.unwrap().path();
-                // Tests may: those of a crate stand in folders and in a crate of their own.
-                let of_tests = path.ends_with("tests") || path.ends_with("testing");
+                // Tests and benchmarks may: they stand in folders and in a crate of their own.
+                let of_tests = ["tests", "benches", "testing"].iter().any(|name| path.ends_with(name));
                 if path.is_dir() && !of_tests {
                     folders.push(path);
                 } else if path.extension().is_some_and(|kind| kind == "rs") && !path.ends_with("tests.rs") {

@@ -140,7 +140,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("level", "Level or template set: xa, huyen, so, xa-2022, cchc/xa-2025 ..."),
     (
         "kind",
-        "Which file's schema: report, form, outline, relations, documents, wording, config, findings (default: report)",
+        "Which file's schema: report, form, outline, relations, documents, wording, config, map, findings (default: report)",
     ),
     ("strict", "Write no file when there are warnings either"),
     ("severity", "Change how grave the findings of a rule are: note, warning, error; can be given several times"),

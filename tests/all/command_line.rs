@@ -10,11 +10,20 @@ use tempfile::TempDir;
 
 use crate::common::{baocao, project, run, snapshot, text};
 
-const COMMANDS: [&str; 10] =
-    ["render", "explain", "check", "rule", "new", "templates", "form", "schema", "completions", "man"];
+const COMMANDS: [&str; 12] = [
+    "render", "explain", "check", "rule", "new", "import", "map", "templates", "form", "schema", "completions", "man",
+];
 
-/// The commands below `form`.
-const FORM: [&str; 6] = ["list", "show", "diff", "lint", "new", "export"];
+/// The commands below others.
+const BELOW: [(&str, &str); 7] = [
+    ("form", "list"),
+    ("form", "show"),
+    ("form", "diff"),
+    ("form", "lint"),
+    ("form", "new"),
+    ("form", "export"),
+    ("map", "new"),
+];
 
 /// A folder with the small good report of the refused cases, under the name `bao-cao.json`.
 fn small() -> TempDir {
@@ -66,7 +75,7 @@ fn no_arguments_print_the_commands_that_matter() {
 #[test]
 fn help_has_examples_and_speaks_one_language() {
     let folder = empty();
-    let below = FORM.map(|command| vec!["form", command]);
+    let below = BELOW.map(|(above, command)| vec![above, command]);
     let calls = COMMANDS.iter().map(|command| vec![*command]).chain(below).chain([vec![]]);
     for call in calls {
         for flag in ["-h", "--help"] {
@@ -300,7 +309,7 @@ fn completions_are_made_for_every_shell() {
     let folder = empty();
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let script = said(folder.path(), &["completions", shell]);
-        for word in COMMANDS.iter().chain(&FORM).chain(&["pdf-standard", "font-dir"]) {
+        for word in COMMANDS.iter().chain(BELOW.iter().map(|(_, command)| command)).chain(&["pdf-standard", "font-dir"]) {
             assert!(script.contains(word), "{shell}: {word}");
         }
     }
@@ -310,7 +319,7 @@ fn completions_are_made_for_every_shell() {
 fn man_pages_are_written() {
     let folder = empty();
     assert_quiet(&run(folder.path(), &["man", "."]), "");
-    let below = FORM.map(|command| format!("baocao-form-{command}.1"));
+    let below = BELOW.map(|(above, command)| format!("baocao-{above}-{command}.1"));
     let pages: Vec<String> = COMMANDS.iter().map(|command| format!("baocao-{command}.1")).chain(below).collect();
     assert_eq!(snapshot(folder.path()).len(), pages.len() + 1);
     for page in pages.iter().map(String::as_str).chain(["baocao.1"]) {

@@ -5,13 +5,14 @@ use baocao_testing::{Golden, project};
 use crate::common::{run, text};
 
 /// Each file and the command that prints it.
-const FILES: [(&str, &[&str]); 10] = [
+const FILES: [(&str, &[&str]); 11] = [
     ("docs/indicators.md", &["form", "list", "--markdown"]),
     ("docs/rules.md", &["rule", "--markdown"]),
     ("schema/config.schema.json", &["schema", "config"]),
     ("schema/documents.schema.json", &["schema", "documents"]),
     ("schema/findings.schema.json", &["schema", "findings"]),
     ("schema/form.schema.json", &["schema", "form"]),
+    ("schema/map.schema.json", &["schema", "map"]),
     ("schema/outline.schema.json", &["schema", "outline"]),
     ("schema/relations.schema.json", &["schema", "relations"]),
     ("schema/report.schema.json", &["schema"]),

@@ -1,6 +1,6 @@
 //! What the program prints, word for word.
 //!
-//! A text of `tests/check/`, `tests/explain/` or `tests/form/` is a call in its folder: the first line is the command,
+//! A text of `tests/check/`, `tests/explain/`, `tests/form/` or `tests/map/` is a call in its folder: the first line is the command,
 //! then what it prints on standard output, on standard error, and the exit code. A folder of `tests/refused/` or
 //! `tests/warned/` is a call on what it holds, laid over `tests/refused/_base/`, a small good report and its template
 //! set; `expected.txt` has the text. Part of every such case, and therefore not written there: standard output is empty,
@@ -22,7 +22,7 @@ use crate::made;
 #[test]
 fn calls_print_these_words() {
     let mut golden = Golden::default();
-    for folder in ["tests/check", "tests/explain", "tests/form"] {
+    for folder in ["tests/check", "tests/explain", "tests/form", "tests/map"] {
         for name in names(folder).iter().filter(|name| name.ends_with(".txt")) {
             compare(&mut golden, &format!("{folder}/{name}"), &project(folder), "[stderr]\n");
         }
@@ -42,7 +42,7 @@ fn what_is_only_told_of_is_rendered_with_these_words() {
 
 #[test]
 fn exports_that_make_no_reports_are_refused_with_these_words() {
-    cases("tests/import", "tests/import/_base", &[1, 2], &[]).finish(0);
+    cases("tests/import", "tests/import/_base", &[1, 2], &[]).finish(37);
 }
 
 /// The report that all cases depart from is good, so each case is refused for what it changes and nothing else.

@@ -10,6 +10,7 @@ mod generated;
 mod golden;
 mod harmless;
 mod harmless_tables;
+mod import_command;
 mod layout;
 mod made;
 mod mend_command;

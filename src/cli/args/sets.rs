@@ -144,7 +144,7 @@ pub(crate) struct FormExportArgs {
 /// `baocao schema`
 #[derive(Debug, clap::Args)]
 pub(crate) struct SchemaArgs {
-    /// Lược đồ của tệp nào: report, form, outline, relations, documents, wording, config, findings (mặc định: report)
+    /// Lược đồ của tệp nào: report, form, outline, relations, documents, wording, config, map, findings (mặc định: report)
     #[arg(value_enum, default_value = "report")]
     pub(crate) kind: SchemaKind,
 
@@ -182,6 +182,8 @@ pub(crate) enum SchemaKind {
     Wording,
     /// Cấu hình của cơ quan: baocao.toml
     Config,
+    /// Cách chuyển tệp xuất thành báo cáo: MAP.toml
+    Map,
     /// Kết quả của `baocao check --format json`
     Findings,
 }

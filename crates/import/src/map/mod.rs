@@ -119,8 +119,7 @@ fn bare(place: Place) -> Place {
     place.with_pointer(None)
 }
 
-/// The JSON Schema of mappings, for editors.
-pub fn schema() -> Value {
+fn schema() -> Value {
     schema_for!(MapFile).to_value()
 }
 
@@ -187,7 +186,8 @@ impl<'s> Mapping<'s> {
             Some(name) => {
                 let found = book.sheets.iter().find(|sheet| plain(&sheet.name) == plain(name));
                 if found.is_none() {
-                    let names: Vec<&str> = book.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+                    let names = book.sheets.iter().map(|sheet| sheet.name.as_str());
+                    let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
                     findings.push(
                         kinds::imports::UNKNOWN_SHEET
                             .finding(msg!("tệp không có trang tính \"{name}\"", "the file has no sheet \"{name}\""))

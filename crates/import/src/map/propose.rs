@@ -13,11 +13,14 @@ use baocao_vietnamese::bare;
 use super::column::{plain, shown};
 use super::period;
 use super::target::{Target, Targets};
-use crate::units::{Found, Register};
+use crate::units::{Found, Register, is_named};
 
 /// From this likeness on an indicator is proposed for a column, and from the other it is named as a possibility.
-const LIKELY: f64 = 0.6;
+const LIKELY: f64 = 0.8;
 const POSSIBLE: f64 = 0.34;
+
+/// What stands in the titles of columns that name the unit.
+const TITLES_OF_UNITS: [&str; 7] = ["DON VI", "TEN XA", "DIA PHUONG", "DINH DANH", "DVHC", "ORGAN", "CO QUAN"];
 
 /// What a column of an export is for.
 enum Use<'s> {
@@ -169,10 +172,10 @@ fn unit_and_period(
     columns: &[usize],
 ) -> Vec<usize> {
     let likeness = |at: usize| {
-        let words = words(at);
+        let (words, title) = (words(at), bare(&shown(table, at)).replace('_', " "));
         let known = words.iter().filter(|word| !is_number(word) && is_unit(word)).count();
-        let titled = ["DON VI", "TEN XA", "DIA PHUONG", "ORGAN"].iter().any(|part| bare(&shown(table, at)).contains(part));
-        (known * 2 > words.len(), titled && !bare(&shown(table, at)).contains("TINH"), usize::MAX - at)
+        let titled = TITLES_OF_UNITS.iter().any(|part| title.contains(part)) && !title.contains("TINH");
+        (known * 2 > words.len(), titled, usize::MAX - at)
     };
     let unit = columns.iter().copied().max_by_key(|at| likeness(*at)).filter(|at| {
         let (known, titled, _) = likeness(*at);
@@ -212,8 +215,7 @@ fn use_of<'s>(
     let column = &table.columns[at];
     let title = column.path.last().map_or("", |name| name);
     let values = words(at);
-    let counts: Vec<String> = (1..=values.len()).map(|count| count.to_string()).collect();
-    if values.is_empty() || values == counts && values.len() > 1 || !values.iter().any(|word| is_number(word)) {
+    if are_counted(&values) || !values.iter().any(|word| is_number(word)) {
         return Use::Nothing;
     }
     if let Ok(target) = targets.find(title) {
@@ -232,18 +234,29 @@ fn use_of<'s>(
     }
 }
 
-/// How much a title and a label share of their words, from 0 to 1.
+/// Whether values are 1, 2, 3 ..., perhaps from the beginning in each group.
+fn are_counted(values: &[String]) -> bool {
+    let numbers: Option<Vec<usize>> = values.iter().map(|value| value.parse().ok()).collect();
+    let follows = |numbers: &[usize]| numbers.windows(2).all(|pair| pair[1] == 1 || pair[1] == pair[0] + 1);
+    numbers.is_some_and(|numbers| numbers.len() > 1 && numbers[0] == 1 && follows(&numbers))
+}
+
+/// How much a title and a label share of their words, from 0 to 1; a little more where the title begins with the code.
 fn likeness(title: &str, target: &Target<'_>) -> f64 {
     let words = |text: &str| -> BTreeSet<String> {
         let text = plain(text);
         let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         words.map(str::to_owned).collect()
     };
+    let first = title.split_whitespace().next().unwrap_or_default().trim_end_matches('.');
+    let code = target.code();
+    let coded = first == code || code.strip_prefix("BM") == Some(first);
+    let title = if coded { title.split_once(char::is_whitespace).map_or("", |(_, rest)| rest) } else { title };
     let (title, label) = (words(title), words(&target.label()));
     let common = title.intersection(&label).count();
     #[expect(clippy::cast_precision_loss, reason = "counts of words are small")]
     let share = 2.0 * common as f64 / (title.len() + label.len()).max(1) as f64;
-    share
+    share + if coded { 0.1 } else { 0.0 }
 }
 
 /// The code of the period that most values are of, where all are periods.
@@ -255,7 +268,7 @@ fn period_of(words: &[String]) -> Option<String> {
 }
 
 fn is_unit(word: &str) -> bool {
-    !matches!(Register::built_in().find(word, None), Found::Unknown { .. })
+    is_named(word) || !matches!(Register::built_in().find(word, None), Found::Unknown { .. })
 }
 
 fn is_number(word: &str) -> bool {

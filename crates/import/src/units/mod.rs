@@ -134,3 +134,9 @@ impl Register {
         }
     }
 }
+
+/// Whether a text begins as the name of a unit does, whichever unit that is: `Xã …`, `P. …`.
+pub fn is_named(text: &str) -> bool {
+    let words = key::words(text);
+    Kind::of(&words).is_some_and(|(_, count)| count < words.len())
+}

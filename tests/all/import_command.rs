@@ -1,0 +1,85 @@
+//! `baocao import`: the examples of exports become the same reports, whatever they were exported as.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::common::{project, run, text};
+
+/// Imports an example into a folder; the reports by their names.
+fn import(export: &str, map: &str, folder: &Path) -> BTreeMap<String, Value> {
+    let examples = project("examples/import");
+    let target = folder.join(export);
+    let output = run(&examples, &["import", export, "--map", map, "-o", &target.display().to_string()]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let told = text(&output.stderr);
+    assert!(told.contains("đã viết 20 báo cáo"), "{told}");
+    reports(&target)
+}
+
+fn reports(folder: &Path) -> BTreeMap<String, Value> {
+    let files = fs::read_dir(folder).expect("a folder of reports").map(|entry| entry.expect("a file").path());
+    let named = files.map(|path| {
+        let report = serde_json::from_slice(&fs::read(&path).expect("a report")).expect("JSON");
+        (path.file_name().expect("a name").to_string_lossy().into_owned(), report)
+    });
+    named.collect()
+}
+
+/// A report without the cells that it came from.
+fn without_sources(mut report: Value) -> Value {
+    report.as_object_mut().expect("a report").remove("sources");
+    report
+}
+
+/// The cell of a value, as the report has it.
+fn cell<'r>(report: &'r Value, pointer: &str) -> Option<&'r str> {
+    report["sources"][0]["cells"][pointer]["at"].as_str()
+}
+
+#[test]
+fn one_report_a_unit_comes_of_every_kind_of_export() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let wide = import("tong-hop.csv", "tong-hop.toml", folder.path());
+    let rows = import("he-thong.ndjson", "he-thong.toml", folder.path());
+    let dossiers = import("06-vpcp-kstt.xls", "06-vpcp-kstt.toml", folder.path());
+    assert_eq!((wide.len(), rows.len(), dossiers.len()), (20, 20, 20));
+    for (name, report) in &wide {
+        assert_eq!(without_sources(report.clone()), without_sources(rows[name].clone()), "{name}");
+        let figures = dossiers[name]["figures"].as_object().expect("figures");
+        assert_eq!(figures.len(), 3, "{name}");
+        for (id, value) in figures.iter().filter(|(id, _)| *id == "ho-so.tiep-nhan-truc-tuyen") {
+            assert_eq!(report["figures"][id], *value, "{name}");
+        }
+    }
+    let (name, figure) = ("phuong-nam-hai-van.json", "/figures/ho-so.tiep-nhan-truc-tuyen");
+    assert_eq!(cell(&dossiers[name], figure), Some("D25"));
+    assert!(cell(&wide[name], figure).is_some_and(|at| at.starts_with("10:")), "{:?}", cell(&wide[name], figure));
+    assert!(cell(&rows[name], figure).is_some_and(|at| at.ends_with("#/gia_tri")), "{:?}", cell(&rows[name], figure));
+}
+
+/// What was imported can be printed.
+#[test]
+fn an_imported_report_is_rendered() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    import("tong-hop.csv", "tong-hop.toml", folder.path());
+    let output = run(&folder.path().join("tong-hop.csv"), &["render", "xa-tan-loc-giang.json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+}
+
+/// The way of a workbook: written, read, the same report.
+#[test]
+fn a_workbook_of_a_report_comes_back() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let example = project("examples/xa-q3-2026.json").display().to_string();
+    let output = run(folder.path(), &["form", "export", "xa-2025", "--report", &example, "-o", "mau.xlsx"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let output = run(folder.path(), &["import", "mau.xlsx", "-o", "bao-cao"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let report = &reports(&folder.path().join("bao-cao"))["mau.json"];
+    let wanted: Value = serde_json::from_slice(&fs::read(&example).expect("the example")).expect("JSON");
+    assert_eq!(report["figures"], wanted["figures"]);
+    assert_eq!(report["document"]["organ"], wanted["document"]["organ"]);
+}
