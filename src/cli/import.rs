@@ -130,7 +130,7 @@ fn read(
         let name = path.display().to_string();
         let bytes: Arc<[u8]> = output::read(path, limits.import_bytes)?.into();
         hashes.insert(name.clone(), map::hash(&bytes));
-        books.extend(Book::read(&name, &bytes, limits, findings));
+        books.extend(Book::read(&name, &bytes, &limits.of_imports(), findings));
     }
     Ok((books, hashes))
 }
@@ -192,7 +192,7 @@ fn propose(args: &MapNewArgs, console: &Console) -> Result<Outcome, Finding> {
     let name = new::set_name(&templates, &args.of_set)?;
     let path = &args.export_file;
     let bytes = output::read(path, limits.import_bytes)?;
-    let book = Book::read(&path.display().to_string(), &bytes, &limits, &mut findings);
+    let book = Book::read(&path.display().to_string(), &bytes, &limits.of_imports(), &mut findings);
     let set = templates.load(name, None, &mut findings);
     let (Some(book), Some(set)) = (book, set) else { return Ok(refused(findings, console)) };
     let Some(text) = map::propose(&book, &set, &mut findings) else { return Ok(refused(findings, console)) };

@@ -55,7 +55,7 @@ fn one_report_a_unit_comes_of_every_kind_of_export() {
         }
     }
     let (name, figure) = ("phuong-nam-hai-van.json", "/figures/ho-so.tiep-nhan-truc-tuyen");
-    assert_eq!(cell(&dossiers[name], figure), Some("D25"));
+    assert_eq!(cell(&dossiers[name], figure), Some("D26"));
     assert!(cell(&wide[name], figure).is_some_and(|at| at.starts_with("10:")), "{:?}", cell(&wide[name], figure));
     assert!(cell(&rows[name], figure).is_some_and(|at| at.ends_with("#/gia_tri")), "{:?}", cell(&rows[name], figure));
 }

@@ -9,6 +9,8 @@ pub struct Limits {
     pub report_bytes: usize,
     /// Bytes of an export that reports are made of.
     pub import_bytes: usize,
+    /// Cells of such an export.
+    pub import_cells: usize,
     /// Bytes of one text in a report.
     pub text_bytes: usize,
     /// Letters of one word: what is longer comes from a file that was pasted by mistake, and no PDF can hold it.
@@ -48,6 +50,7 @@ impl Default for Limits {
         Self {
             report_bytes: 16 << 20,
             import_bytes: 256 << 20,
+            import_cells: 8_000_000,
             text_bytes: 1 << 20,
             word_letters: 1_000,
             levels: 64,
@@ -69,6 +72,11 @@ impl Default for Limits {
 }
 
 impl Limits {
+    /// The same for exports that reports are made of: they hold the figures of all units of a country.
+    pub fn of_imports(self) -> Self {
+        Self { report_bytes: self.import_bytes, cells: self.import_cells, ..self }
+    }
+
     /// Bold, italic and links inside one another: what walks through them calls itself for each level.
     pub const NESTED_MARKS: usize = 16;
 

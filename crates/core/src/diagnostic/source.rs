@@ -1,6 +1,6 @@
 //! A text that findings point into.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A named text: the report, a template, a form.
 #[derive(Debug, PartialEq, Eq)]
@@ -9,12 +9,19 @@ pub struct Source {
     pub name: String,
     /// The whole text.
     pub text: String,
+    /// The bytes at which its lines begin, found when they are first asked for: exports have places in all their lines.
+    lines: OnceLock<Vec<usize>>,
 }
 
 impl Source {
     /// A source that can be shared by many findings.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
-        Arc::new(Self { name: name.into(), text: text.into() })
+        Arc::new(Self::of(name.into(), text.into()))
+    }
+
+    /// A source that one alone has.
+    pub(crate) fn of(name: String, text: String) -> Self {
+        Self { name, text, lines: OnceLock::new() }
     }
 
     /// Line and column (both from 1, the column in characters) of a byte offset.
@@ -23,10 +30,13 @@ impl Source {
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
         }
-        let before = &self.text[..offset];
-        let line = before.matches('\n').count() + 1;
-        let start = before.rfind('\n').map_or(0, |i| i + 1);
-        (line, before[start..].chars().count() + 1)
+        let lines = self.lines.get_or_init(|| {
+            let ends = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect()
+        });
+        let line = lines.partition_point(|start| *start <= offset);
+        let start = lines.get(line - 1).copied().unwrap_or_default();
+        (line, self.text[start..offset].chars().count() + 1)
     }
 
     /// The byte offset of a line and a column (both from 1), as far as they exist.

@@ -24,13 +24,13 @@ pub(super) struct Text<'a> {
 impl<'a> Text<'a> {
     /// The part of a file that is a template; `start` is its offset.
     pub(super) fn new(source: &'a Arc<Source>, text: &str, start: usize) -> Self {
-        Self { source, start, part: Source { name: String::new(), text: text.to_owned() } }
+        Self { source, start, part: Source::of(String::new(), text.to_owned()) }
     }
 
     /// The expression at a line and a column that the parser counted.
     pub(super) fn place(&self, line: Option<usize>, column: Option<usize>) -> Place {
         let short = Shortened::new(&self.part.text);
-        let counted = Source { name: String::new(), text: short.text().to_owned() };
+        let counted = Source::of(String::new(), short.text().to_owned());
         self.at(short.whole_offset(counted.offset(line.unwrap_or(1), column.unwrap_or(1))))
     }
 

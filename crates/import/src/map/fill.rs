@@ -153,8 +153,8 @@ impl<'s> Mapping<'s> {
                         code
                     }
                 };
-                let (written, place) = self.unit_of(of, line);
-                let Some(unit) = search.unit(&written, place) else { continue };
+                let written = self.unit_written(of, line);
+                let Some(unit) = search.unit(&written, || self.unit_place(of, line)) else { continue };
                 let key = (unit.key().to_owned(), period.map(|code| code.written()));
                 let group = *index.entry(key).or_insert_with(|| {
                     groups.push(Group { unit, period, rows: Vec::new() });
@@ -184,13 +184,20 @@ impl<'s> Mapping<'s> {
         }));
     }
 
-    /// What a row calls its unit, and where.
-    fn unit_of(&self, of: &Loaded<'_, '_>, line: usize) -> (String, Place) {
-        let row_place = || of.table.sheet.row_place(of.table.lines[line].row);
+    /// What a row calls its unit.
+    fn unit_written(&self, of: &Loaded<'_, '_>, line: usize) -> String {
         match &of.plan.unit {
-            Some(found) => (of.text(found, line), of.place(found, line)),
-            None if self.file.unit.sheet => (of.table.sheet.name.clone(), row_place()),
-            None => (self.file.unit.name.clone().unwrap_or_default(), row_place()),
+            Some(found) => of.text(found, line),
+            None if self.file.unit.sheet => of.table.sheet.name.clone(),
+            None => self.file.unit.name.clone().unwrap_or_default(),
+        }
+    }
+
+    /// Where a row names its unit.
+    fn unit_place(&self, of: &Loaded<'_, '_>, line: usize) -> Place {
+        match &of.plan.unit {
+            Some(found) => of.place(found, line),
+            None => of.table.sheet.row_place(of.table.lines[line].row),
         }
     }
 
@@ -218,7 +225,7 @@ impl<'s> Mapping<'s> {
             }
         }
         let mut set: BTreeMap<String, Place> = BTreeMap::new();
-        let unit_place = |at: &At| self.unit_of(&loaded[at.table], at.line).1;
+        let unit_place = |at: &At| self.unit_place(&loaded[at.table], at.line);
         for at in &group.rows {
             let of = &loaded[at.table];
             for (pointer, filled) in &of.plan.fields {
@@ -257,10 +264,12 @@ impl<'s> Mapping<'s> {
     ) {
         let Some(columns) = &of.plan.indicators else { return };
         let name = of.text(&columns.name, line);
-        let place = of.place(&columns.name, line);
         let target = *known.entry(name.clone()).or_insert_with(|| match self.names.get(&plain(&name)) {
             Some(known) => *known,
-            None => self.targets.find(&name).map_err(|finding| findings.push(finding.at(place))).ok(),
+            None => {
+                let place = || of.place(&columns.name, line);
+                self.targets.find(&name).map_err(|finding| findings.push(finding.at(place()))).ok()
+            }
         });
         let Some(target) = target else { return };
         let mut factor = Decimal::ONE;
@@ -498,17 +507,17 @@ impl<'u> Search<'u> {
     }
 
     /// The unit that a row names.
-    fn unit(&mut self, written: &str, place: Place) -> Option<Unit> {
+    fn unit(&mut self, written: &str, place: impl FnOnce() -> Place) -> Option<Unit> {
         if let Some(unit) = self.known.get(written) {
             return Some(unit.clone());
         }
         let (register, within) = (self.units.register(), self.units.within());
         let unit = match register.find(written, within) {
             Found::Unknown { .. } if !self.units.are_known() && !written.trim().is_empty() => {
-                self.as_written.push((written.to_owned(), place));
+                self.as_written.push((written.to_owned(), place()));
                 unit_as_written(written)
             }
-            _ => unit_of(self.asked.unit(written, within, place)?),
+            _ => unit_of(self.asked.unit(written, within, place())?),
         };
         self.known.insert(written.to_owned(), unit.clone());
         Some(unit)
