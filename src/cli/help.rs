@@ -171,7 +171,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("inputs", "Exports of other systems: CSV, NDJSON, JSON, XLSX, XLS, ODS, HTML; \"-\" is standard input"),
     ("map", "The mapping: which column becomes which figure"),
     ("set_of_workbook", "The template set of a workbook from baocao form export, where it does not say so any more"),
-    ("output_dir", "Output folder, a report for each unit; made where it is not there"),
+    (
+        "output_dir",
+        "Output folder, a report for each unit; made where it is not there. For one workbook of baocao form export a .json file too",
+    ),
     ("explain", "Show which cell went where"),
     ("export_file", "An export of another system"),
     ("of_set", "The template set of the reports"),

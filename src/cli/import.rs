@@ -77,10 +77,19 @@ fn workbooks(args: &ImportArgs, templates: &Templates, console: &Console) -> Res
     if has_errors(&findings) {
         return Ok(refused(findings, console));
     }
-    let mut staged = args.output_dir.as_deref().map(Staged::new).transpose()?;
+    // One workbook may become a file of any name.
+    let file =
+        args.output_dir.as_deref().filter(|path| books.len() == 1 && path.extension().is_some_and(|end| end == "json"));
+    let mut only = None;
+    let folder = args.output_dir.as_deref().filter(|_| file.is_none());
+    let mut staged = folder.map(Staged::new).transpose()?;
     for book in &books {
         let name = &book.source.name;
-        let asked = args.set_of_workbook.as_deref().map(|level| new::set_name(templates, level).map(str::to_owned)).transpose()?;
+        let asked = args
+            .set_of_workbook
+            .as_deref()
+            .map(|level| new::set_name(templates, level).map(str::to_owned))
+            .transpose()?;
         let Some(set) = asked.or_else(|| workbook::set_name(book)) else { return Err(no_map(Path::new(name))) };
         let Some(set) = templates.load(&set, None, &mut findings) else { continue };
         let hash = hashes.get(name).map_or("", |hash| hash);
@@ -88,14 +97,25 @@ fn workbooks(args: &ImportArgs, templates: &Templates, console: &Console) -> Res
         if args.explain {
             output::print(account(&stem(name), &report, console.lang).as_bytes())?;
         }
-        if let Some(staged) = &mut staged {
-            staged.add(&format!("{}.json", stem(name)), baocao_import::text(&report).as_bytes())?;
+        let text = baocao_import::text(&report);
+        match &mut staged {
+            Some(staged) => staged.add(&format!("{}.json", stem(name)), text.as_bytes())?,
+            None => only = Some(text),
         }
     }
     findings.extend(changed(args, &hashes, &limits));
     console.show(&findings);
     if has_errors(&findings) {
         return Ok(Outcome::Refused);
+    }
+    if let (Some(file), Some(text)) = (file, only) {
+        output::write(file, text.as_bytes(), args.force)?;
+        let file = file.display();
+        console.say(
+            &format!("đã viết {file}; kiểm tra: baocao check {file}"),
+            &format!("wrote {file}; check it: baocao check {file}"),
+        );
+        return Ok(Outcome::Done);
     }
     keep(staged, books.len(), args, console)
 }
@@ -144,10 +164,8 @@ fn changed(args: &ImportArgs, hashes: &BTreeMap<String, String>, limits: &Limits
     });
     let finding = |path: &std::path::PathBuf| {
         let name = path.display();
-        kinds::imports::CHANGED.finding(msg!(
-            "tệp {name} đã thay đổi trong lúc đọc",
-            "the file {name} changed while it was read"
-        ))
+        kinds::imports::CHANGED
+            .finding(msg!("tệp {name} đã thay đổi trong lúc đọc", "the file {name} changed while it was read"))
     };
     changed.map(finding).collect()
 }

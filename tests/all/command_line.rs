@@ -10,9 +10,8 @@ use tempfile::TempDir;
 
 use crate::common::{baocao, project, run, snapshot, text};
 
-const COMMANDS: [&str; 12] = [
-    "render", "explain", "check", "rule", "new", "import", "map", "templates", "form", "schema", "completions", "man",
-];
+const COMMANDS: [&str; 12] =
+    ["render", "explain", "check", "rule", "new", "import", "map", "templates", "form", "schema", "completions", "man"];
 
 /// The commands below others.
 const BELOW: [(&str, &str); 7] = [
@@ -309,7 +308,8 @@ fn completions_are_made_for_every_shell() {
     let folder = empty();
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let script = said(folder.path(), &["completions", shell]);
-        for word in COMMANDS.iter().chain(BELOW.iter().map(|(_, command)| command)).chain(&["pdf-standard", "font-dir"]) {
+        for word in COMMANDS.iter().chain(BELOW.iter().map(|(_, command)| command)).chain(&["pdf-standard", "font-dir"])
+        {
             assert!(script.contains(word), "{shell}: {word}");
         }
     }

@@ -80,13 +80,13 @@ fn unknown(written: &str, table: &Table<'_>) -> Finding {
         .finding(msg!("tệp không có cột \"{written}\"", "the file has no column \"{written}\""))
         .found(names.join("; "));
     let last = plain(written.rsplit(" / ").next().unwrap_or(written));
-    let ends: Vec<String> = table.columns.iter().map(|column| plain(column.path.last().map_or("", |name| name))).collect();
-    let near = nearest(written, names.iter().map(String::as_str))
-        .or_else(|| {
-            let near = nearest(&last, ends.iter().map(String::as_str))?;
-            let at = ends.iter().position(|end| end == near)?;
-            names.get(at).map(String::as_str)
-        });
+    let ends: Vec<String> =
+        table.columns.iter().map(|column| plain(column.path.last().map_or("", |name| name))).collect();
+    let near = nearest(written, names.iter().map(String::as_str)).or_else(|| {
+        let near = nearest(&last, ends.iter().map(String::as_str))?;
+        let at = ends.iter().position(|end| end == near)?;
+        names.get(at).map(String::as_str)
+    });
     match near {
         Some(near) => finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
         None => finding.hint(msg!(

@@ -49,12 +49,7 @@ struct Group {
 impl<'s> Mapping<'s> {
     /// Makes the reports of all units in some exports, one after the other, and hands each over. What is wrong is added to
     /// the findings; where something is an error, nothing should be kept.
-    pub fn reports(
-        &self,
-        books: &[Book],
-        findings: &mut Vec<Finding>,
-        mut each: impl FnMut(Draft, &mut Vec<Finding>),
-    ) {
+    pub fn reports(&self, books: &[Book], findings: &mut Vec<Finding>, mut each: impl FnMut(Draft, &mut Vec<Finding>)) {
         let loaded = self.load(books, findings);
         let groups = self.groups(&loaded, findings);
         if groups.is_empty() && !has_errors(findings) {
@@ -446,15 +441,10 @@ fn once(
     let message = msg!("đơn vị \"{name}\" có hai dòng", "the unit \"{name}\" has two rows");
     if !findings.iter().any(|known| known.id == kinds::imports::UNIT_TWICE.id && known.message == message) {
         findings.push(
-            kinds::imports::UNIT_TWICE
-                .finding(message)
-                .at(first.clone())
-                .also(place(), what)
-                .found(what)
-                .hint(msg!(
-                    "bỏ một dòng khỏi tệp, hoặc sửa tên đơn vị; các kỳ khác nhau thì khai \"period\"",
-                    "take one of the rows out, or mend the name; for several periods say \"period\""
-                )),
+            kinds::imports::UNIT_TWICE.finding(message).at(first.clone()).also(place(), what).found(what).hint(msg!(
+                "bỏ một dòng khỏi tệp, hoặc sửa tên đơn vị; các kỳ khác nhau thì khai \"period\"",
+                "take one of the rows out, or mend the name; for several periods say \"period\""
+            )),
         );
     }
     false

@@ -133,7 +133,8 @@ mod tests {
 
     #[test]
     fn what_cannot_be_the_other_is_not_converted() {
-        for (from, to) in [("%", "Hồ sơ"), ("triệu đồng", "%"), ("hồ sơ", "triệu đồng"), ("ha", "m"), ("kg", "người")] {
+        for (from, to) in [("%", "Hồ sơ"), ("triệu đồng", "%"), ("hồ sơ", "triệu đồng"), ("ha", "m"), ("kg", "người")]
+        {
             assert_eq!(fit(from, to), Fit::Never, "{from} {to}");
         }
         assert_eq!(fit("TTHC", "Thủ tục"), Fit::OtherWords);

@@ -28,9 +28,9 @@ use jsonschema::Validator;
 use schemars::schema_for;
 use serde_json::{Map, Value};
 
-pub use definition::MapFile;
 use column::plain;
 use definition::FromPart;
+pub use definition::MapFile;
 use period::Code;
 pub use propose::propose;
 use speak::Speaker;
@@ -219,10 +219,7 @@ fn targets_of<'s>(
                     let first_place = bare(input.key_place(&format!("/figures/{}", pointer_part(first))));
                     findings.push(
                         kinds::imports::TARGET_TWICE
-                            .finding(msg!(
-                                "chỉ tiêu {id} được điền hai lần",
-                                "the indicator {id} is filled twice"
-                            ))
+                            .finding(msg!("chỉ tiêu {id} được điền hai lần", "the indicator {id} is filled twice"))
                             .at(first_place)
                             .found(first.as_str())
                             .also(place, name.as_str())

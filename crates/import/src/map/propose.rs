@@ -117,12 +117,7 @@ fn long(
     }
 }
 
-fn wide(
-    proposal: &mut String,
-    table: &Table<'_>,
-    targets: &Targets<'_>,
-    words: &dyn Fn(usize) -> Vec<String>,
-) {
+fn wide(proposal: &mut String, table: &Table<'_>, targets: &Targets<'_>, words: &dyn Fn(usize) -> Vec<String>) {
     let all: Vec<usize> = (0..table.columns.len()).collect();
     let taken = unit_and_period(proposal, table, words, &all);
     let mut figures = String::new();
@@ -206,12 +201,7 @@ fn unit_and_period(
 }
 
 /// What a column of figures is for.
-fn use_of<'s>(
-    table: &Table<'_>,
-    at: usize,
-    targets: &Targets<'s>,
-    words: &dyn Fn(usize) -> Vec<String>,
-) -> Use<'s> {
+fn use_of<'s>(table: &Table<'_>, at: usize, targets: &Targets<'s>, words: &dyn Fn(usize) -> Vec<String>) -> Use<'s> {
     let column = &table.columns[at];
     let title = column.path.last().map_or("", |name| name);
     let values = words(at);
@@ -279,7 +269,9 @@ fn text(value: &FigureValue) -> Option<String> {
     match value {
         FigureValue::Absent => None,
         FigureValue::Number(value) => Some(value.normalize().to_string()),
-        FigureValue::Written { text, .. } | FigureValue::Ambiguous(text) | FigureValue::Word(text) => Some(text.clone()),
+        FigureValue::Written { text, .. } | FigureValue::Ambiguous(text) | FigureValue::Word(text) => {
+            Some(text.clone())
+        }
     }
 }
 

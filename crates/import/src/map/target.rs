@@ -94,10 +94,7 @@ impl<'s> Targets<'s> {
         match self.near(written) {
             Some(near) => {
                 let (code, id, label) = (near.code(), near.id, near.label());
-                finding.hint(msg!(
-                    "có phải {code} ({id}: {label})?",
-                    "did you mean {code} ({id}: {label})?"
-                ))
+                finding.hint(msg!("có phải {code} ({id}: {label})?", "did you mean {code} ({id}: {label})?"))
             }
             None => finding.hint(msg!(
                 "ghi ký hiệu in trong biểu (BM3.3.2.1), mã hoặc tên chỉ tiêu; xem baocao form show",

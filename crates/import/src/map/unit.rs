@@ -7,8 +7,8 @@ use baocao_core::rows::{Book, Hints, Role, Table};
 use baocao_core::{kinds, msg};
 use baocao_vietnamese::bare;
 
-use super::definition::{MapFile, Missing};
 use super::column;
+use super::definition::{MapFile, Missing};
 use crate::units::{self, Found, OwnRow, Register};
 
 /// The units that rows may be of.
@@ -45,7 +45,8 @@ impl Unit {
     /// What its report is called: its name in small letters without marks.
     pub(super) fn file_name(&self) -> String {
         let words = bare(&self.name).to_ascii_lowercase();
-        let words: Vec<&str> = words.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let words: Vec<&str> =
+            words.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
         if words.is_empty() { "don-vi".to_owned() } else { words.join("-") }
     }
 
@@ -149,10 +150,8 @@ impl Own {
         let mut table = Table::read(sheet, &hints, findings)?;
         let names: Vec<String> = (0..table.columns.len()).map(|at| column::shown(&table, at)).collect();
         let indices: Vec<usize> = table.columns.iter().map(|column| column.index).collect();
-        let values: Vec<Vec<FigureValue>> = indices
-            .into_iter()
-            .map(|column| table.values(column, ColumnKind::Text, &hints, findings))
-            .collect();
+        let values: Vec<Vec<FigureValue>> =
+            indices.into_iter().map(|column| table.values(column, ColumnKind::Text, &hints, findings)).collect();
         let text = |value: &FigureValue| match value {
             FigureValue::Absent => String::new(),
             FigureValue::Number(value) => value.normalize().to_string(),
