@@ -73,6 +73,7 @@ impl Default for Limits {
 
 impl Limits {
     /// The same for exports that reports are made of: they hold the figures of all units of a country.
+    #[doc(hidden)]
     pub fn of_imports(self) -> Self {
         Self { report_bytes: self.import_bytes, cells: self.import_cells, ..self }
     }

@@ -128,6 +128,7 @@ impl Finding {
     }
 
     /// For a name that is not known: the one that was probably meant, or else all there are.
+    #[doc(hidden)]
     pub fn one_of(self, name: &str, known: &[&str]) -> Self {
         if let Some(near) = nearest(name, known.iter().copied()) {
             return self.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?"));

@@ -41,8 +41,9 @@ impl<'a> Place<'a> {
             kinds::tables::NO_ROWS.finding(msg!("bảng \"{id}\" không có dòng nào", "the table \"{id}\" has no rows"));
         match file {
             Some(file) => finding.at(self.at("/data/file")).hint(msg!(
-                "tệp {file} chỉ có dòng tên cột, hoặc không có gì",
-                "the file {file} has a line of names at most"
+                "tệp {file} chỉ có dòng tên cột, hoặc không có gì; kỳ này không phát sinh thì thêm \"empty\": \"Không phát sinh\"",
+                "the file {file} has a line of names at most; where there was nothing this period add \"empty\": \"Không phát \
+                 sinh\""
             )),
             None => finding.at(self.at("")).hint(msg!(
                 "thêm \"rows\" hoặc \"data\", hoặc bỏ bảng khỏi phụ lục",

@@ -29,6 +29,8 @@ pub(super) struct Loaded<'b, 's> {
     pub(super) plan: Plan<'s>,
     /// The values of each column that is used, one a line.
     values: BTreeMap<usize, Vec<FigureValue>>,
+    /// Whether all columns that are asked for are there.
+    is_whole: bool,
 }
 
 /// A row of one of the tables.
@@ -51,6 +53,10 @@ impl<'s> Mapping<'s> {
     /// the findings; where something is an error, nothing should be kept.
     pub fn reports(&self, books: &[Book], findings: &mut Vec<Finding>, mut each: impl FnMut(Draft, &mut Vec<Finding>)) {
         let loaded = self.load(books, findings);
+        // Rows mean nothing where a column that is asked for is not there.
+        if loaded.iter().any(|of| !of.is_whole) {
+            return;
+        }
         let groups = self.groups(&loaded, findings);
         if groups.is_empty() && !has_errors(findings) {
             let place = books.first().map(|book| Place::file(&book.source));
@@ -95,7 +101,7 @@ impl<'s> Mapping<'s> {
                     self.tell_spare(&table, &used, findings);
                 }
                 super::identities::check(&plan, &table, &values, findings);
-                loaded.push(Loaded { table, plan, values });
+                loaded.push(Loaded { table, plan, values, is_whole });
             }
         }
         loaded
