@@ -22,6 +22,10 @@ use super::{Mapping, wrong_period};
 use crate::draft::{Draft, number as json_number, value_of};
 use crate::units::{Asked, Found, Register};
 
+/// With more decimals a percentage is a quotient that a spreadsheet computed with all its digits: it is taken with two.
+const MOST_DECIMALS: u32 = 6;
+const DECIMALS: u32 = 2;
+
 /// A table of an export, all its columns read.
 #[derive(Debug)]
 pub(super) struct Loaded<'b, 's> {
@@ -398,7 +402,8 @@ fn figure(
                 );
                 return;
             }
-            json_number(value)
+            let is_quotient = kind == Kind::Percent && value.scale() > MOST_DECIMALS;
+            json_number(if is_quotient { number::round(value, DECIMALS) } else { value })
         }
     };
     draft.figure(id, value, place, label);

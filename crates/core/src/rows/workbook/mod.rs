@@ -112,10 +112,10 @@ impl Opened<'_> {
                 Err(calamine::XlsxError::NotAWorksheet(_)) => continue,
                 Err(error) => return Err(broken(error)),
             };
-            let percent: Vec<bool> = cells.styles().iter().map(values::is_percent).collect();
+            let percents: Vec<Option<u32>> = cells.styles().iter().map(values::percent).collect();
             while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(broken)? {
-                let is_percent = percent.get(style).copied().unwrap_or(false);
-                self.put(&mut sheet, cell.get_position(), given(cell.get_value().clone().into(), is_percent))?;
+                let percent = percents.get(style).copied().flatten();
+                self.put(&mut sheet, cell.get_position(), given(cell.get_value().clone().into(), percent))?;
             }
             drop(cells);
             if has_formulas {
@@ -139,7 +139,7 @@ impl Opened<'_> {
             let mut sheet = self.sheet(&known);
             let mut cells = book.worksheet_cells_reader(&known.name).map_err(broken)?;
             while let Some(cell) = cells.next_cell().map_err(broken)? {
-                self.put(&mut sheet, cell.get_position(), given(cell.get_value().clone().into(), false))?;
+                self.put(&mut sheet, cell.get_position(), given(cell.get_value().clone().into(), None))?;
             }
             drop(cells);
             self.sheets.push(sheet);
@@ -188,7 +188,7 @@ impl Opened<'_> {
         let (row, column) = cells.start().unwrap_or_default();
         for (below, right, value) in cells.used_cells() {
             let at = (row.saturating_add(to_u32(below)), column.saturating_add(to_u32(right)));
-            self.put(&mut sheet, at, given(value.clone(), false))?;
+            self.put(&mut sheet, at, given(value.clone(), None))?;
         }
         Ok(sheet)
     }

@@ -1,5 +1,6 @@
 //! What the cells of a workbook hold.
 
+use baocao_vietnamese::number::round;
 use calamine::{Data, ExcelDateTime, Style};
 use chrono::{NaiveDate, NaiveDateTime};
 use rust_decimal::Decimal;
@@ -7,12 +8,12 @@ use rust_decimal::Decimal;
 use crate::rows::Given;
 use crate::rows::encoding::compose;
 
-/// A cell; `is_percent` where it is shown as a percentage.
-pub(super) fn given(value: Data, is_percent: bool) -> Given {
+/// A cell; `percent` are the decimals that it is shown with, where it is shown as a percentage.
+pub(super) fn given(value: Data, percent: Option<u32>) -> Given {
     match value {
         Data::Empty => Given::Blank,
-        Data::Int(value) => number(&value.to_string(), is_percent),
-        Data::Float(value) => number(&digits(value), is_percent),
+        Data::Int(value) => number(&value.to_string(), percent),
+        Data::Float(value) => number(&digits(value), percent),
         Data::String(text) => match compose(text) {
             text if text.trim().is_empty() => Given::Blank,
             text => Given::Text(text),
@@ -30,16 +31,20 @@ fn digits(value: f64) -> String {
     format!("{value:.14e}")
 }
 
+/// A percentage is a quotient with fifteen digits: it counts as it is shown, and no coarser than forms print it.
+const LEAST_DECIMALS: u32 = 2;
+
 /// A number; the text of one that is larger than a figure can be.
-fn number(text: &str, is_percent: bool) -> Given {
+fn number(text: &str, percent: Option<u32>) -> Given {
     let value = if text.contains('e') { Decimal::from_scientific(text) } else { Decimal::from_str_exact(text) };
-    match value.map(|value| value.normalize()) {
-        Ok(value) if is_percent => {
-            let percent = value.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(value).normalize();
-            Given::Text(format!("{percent}%").replace('.', ","))
+    match (value.map(|value| value.normalize()), percent) {
+        (Ok(value), Some(decimals)) => {
+            let value = value.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(value);
+            let shown = round(value, decimals.max(LEAST_DECIMALS)).normalize();
+            Given::Text(format!("{shown}%").replace('.', ","))
         }
-        Ok(value) => Given::Number(value),
-        Err(_) => Given::Text(text.to_owned()),
+        (Ok(value), None) => Given::Number(value),
+        (Err(_), _) => Given::Text(text.to_owned()),
     }
 }
 
@@ -57,7 +62,7 @@ fn date(value: &ExcelDateTime) -> Given {
     let clock = chrono::TimeDelta::seconds(i64::from(hour) * 3600 + i64::from(minute) * 60 + i64::from(second));
     match day.and_then(|day| day.and_hms_opt(0, 0, 0)).and_then(|day| day.checked_add_signed(clock)) {
         Some(date) => Given::Date(date),
-        None => number(&digits(value.as_f64()), false),
+        None => number(&digits(value.as_f64()), None),
     }
 }
 
@@ -66,14 +71,20 @@ fn iso(text: &str) -> Option<NaiveDateTime> {
     text.parse().ok().or_else(|| day(text))
 }
 
-/// Whether a style shows numbers as percentages.
-pub(super) fn is_percent(style: &Style) -> bool {
-    let mut quoted = false;
+/// The decimals that a style shows of percentages; nothing where it shows no percentages.
+pub(super) fn percent(style: &Style) -> Option<u32> {
     let code = style.number_format.as_ref().map(|format| format.format_code.as_str()).unwrap_or_default();
-    code.chars().any(|c| {
+    let (mut quoted, mut decimals, mut behind) = (false, 0, false);
+    for c in code.chars() {
         quoted ^= c == '"';
-        c == '%' && !quoted
-    })
+        match c {
+            '%' if !quoted => return Some(decimals),
+            '.' if !quoted => behind = true,
+            '0' | '#' | '?' if !quoted && behind => decimals += 1,
+            _ => {}
+        }
+    }
+    None
 }
 
 #[cfg(test)]
@@ -84,7 +95,7 @@ mod tests {
 
     #[test]
     fn numbers_are_what_a_spreadsheet_shows() {
-        let number = |value: f64| match given(Data::Float(value), false) {
+        let number = |value: f64| match given(Data::Float(value), None) {
             Given::Number(value) => value.to_string(),
             other => format!("{other:?}"),
         };
@@ -92,21 +103,20 @@ mod tests {
             [0.1 + 0.2, 1655.0, -12.5, 0.983, 1e21].map(number),
             ["0.3", "1655", "-12.5", "0.983", "1000000000000000000000"]
         );
-        assert_eq!(given(Data::Float(0.983), true), Given::Text("98,3%".into()));
-        assert_eq!(given(Data::Float(f64::NAN), false), Given::Text("NaN".into()));
+        assert_eq!(given(Data::Float(0.983), Some(0)), Given::Text("98,3%".into()));
+        assert_eq!(given(Data::Float(803.0 / 812.0), Some(2)), Given::Text("98,89%".into()));
+        assert_eq!(given(Data::Float(1.0 / 3.0), Some(4)), Given::Text("33,3333%".into()));
+        assert_eq!(given(Data::Float(f64::NAN), None), Given::Text("NaN".into()));
     }
 
     #[test]
     fn dates_are_days_with_their_clock() {
         let date =
-            |value: f64| given(Data::DateTime(ExcelDateTime::new(value, ExcelDateTimeType::DateTime, false)), false);
+            |value: f64| given(Data::DateTime(ExcelDateTime::new(value, ExcelDateTimeType::DateTime, false)), None);
         let day = NaiveDate::from_ymd_opt(2026, 7, 8).unwrap();
         assert_eq!(date(46211.0), Given::Date(day.and_hms_opt(0, 0, 0).unwrap()));
         assert_eq!(date(46211.75), Given::Date(day.and_hms_opt(18, 0, 0).unwrap()));
         assert_eq!(date(0.5), Given::Text("12:00".into()));
-        assert_eq!(
-            given(Data::DateTimeIso("2026-07-08".into()), false),
-            Given::Date(day.and_hms_opt(0, 0, 0).unwrap())
-        );
+        assert_eq!(given(Data::DateTimeIso("2026-07-08".into()), None), Given::Date(day.and_hms_opt(0, 0, 0).unwrap()));
     }
 }
