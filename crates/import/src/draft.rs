@@ -108,28 +108,22 @@ pub fn text(report: &Value) -> String {
 
 /// A value in an object or a list, made where it is not there.
 fn below<'v>(at: &'v mut Value, part: &str) -> &'v mut Value {
-    let index: Option<usize> = part.parse().ok();
-    if let (Some(index), Value::Array(_) | Value::Null) = (index, &*at) {
-        if at.is_null() {
-            *at = Value::Array(Vec::new());
+    let index: Option<usize> = part.parse().ok().filter(|_| at.is_array() || at.is_null());
+    if at.is_null() && index.is_some() {
+        *at = Value::Array(Vec::new());
+    }
+    if let (Some(index), Some(end)) = (index, at.as_array().map(Vec::len)) {
+        // A mapping names the first places of a list; a number far beyond them is a slip that the schema tells of.
+        let index = index.min(end);
+        if index == end {
+            at.as_array_mut().into_iter().for_each(|list| list.push(Value::Null));
         }
-        if let Value::Array(list) = at {
-            // A mapping names the first places of a list; a number far beyond them is a slip that the schema tells of.
-            let index = index.min(list.len());
-            if index == list.len() {
-                list.push(Value::Null);
-            }
-            return &mut list[index];
-        }
-        unreachable!("a list was just made here");
+        return &mut at[index];
     }
     if !at.is_object() {
         *at = Value::Object(Map::new());
     }
-    match at {
-        Value::Object(fields) => fields.entry(part).or_insert(Value::Null),
-        _ => unreachable!("an object was just made here"),
-    }
+    &mut at[part]
 }
 
 /// The JSON pointer of a figure.
@@ -143,6 +137,15 @@ pub fn value_of(value: &FigureValue) -> Value {
         FigureValue::Absent => Value::Null,
         FigureValue::Number(value) | FigureValue::Written { value, .. } => number(*value),
         FigureValue::Ambiguous(text) | FigureValue::Word(text) => Value::String(text.clone()),
+    }
+}
+
+/// A value in words, without dots between the thousands of what was a number.
+pub fn words(value: &FigureValue) -> String {
+    match value {
+        FigureValue::Absent => String::new(),
+        FigureValue::Number(value) => value.normalize().to_string(),
+        FigureValue::Written { text, .. } | FigureValue::Ambiguous(text) | FigureValue::Word(text) => text.clone(),
     }
 }
 

@@ -126,6 +126,18 @@ impl Sheet {
         Self { name, rows, merged, form, hidden: false, source, keys, covered }
     }
 
+    /// Puts a value into a cell; rows and cells before it are made.
+    pub(super) fn put(&mut self, row: usize, column: usize, given: Given) {
+        if self.rows.len() <= row {
+            self.rows.resize_with(row + 1, Row::default);
+        }
+        let cells = &mut self.rows[row].cells;
+        if cells.len() <= column {
+            cells.resize(column + 1, Given::Blank);
+        }
+        cells[column] = given;
+    }
+
     /// Notes which cells are covered by merged ones, up to the edge of the sheet and to so many of them.
     pub(super) fn settle(&mut self, most: usize) {
         let (height, width) = (self.rows.len(), self.width());

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use html5gum::{StartTag, Token, Tokenizer};
 use rust_decimal::Decimal;
 
-use super::{Form, Given, Merged, Row, Sheet, bounds, dates};
+use super::{Form, Given, Merged, Sheet, bounds, dates};
 use crate::diagnostic::{Finding, Place, Source};
 use crate::limits::Limits;
 
@@ -134,14 +134,7 @@ impl Book<'_> {
         let column = merged.map_or(self.column, |merged| merged.columns.0);
         let there = sheet.rows.get(row).map_or(0, |row| row.cells.len());
         self.count.add(row + 1, (column + 1).saturating_sub(there))?;
-        if sheet.rows.len() <= row {
-            sheet.rows.resize_with(row + 1, Row::default);
-        }
-        let cells = &mut sheet.rows[row].cells;
-        if cells.len() <= column {
-            cells.resize(column + 1, Given::Blank);
-        }
-        cells[column] = given;
+        sheet.put(row, column, given);
         Ok(())
     }
 }

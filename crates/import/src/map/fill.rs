@@ -1,56 +1,29 @@
-//! Rows of exports become reports: one for each unit and period.
+//! The rows of a unit become its report.
 
 use std::collections::BTreeMap;
 
-use baocao_core::diagnostic::{Finding, Place, Severity, has_errors};
+use baocao_core::diagnostic::{Finding, Place, has_errors};
 use baocao_core::form::Kind;
-use baocao_core::report::{ColumnKind, FigureValue, Period, pointer_part};
-use baocao_core::rows::{Book, Given, Role, Table};
+use baocao_core::report::{FigureValue, Period, pointer_part};
+use baocao_core::rows::Book;
 use baocao_core::{kinds, msg};
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 use serde_json::Value;
 
+use super::Mapping;
 use super::column::{self, plain};
-use super::definition::Missing;
+use super::groups::{At, Group, names};
+use super::load::Loaded;
 use super::measure::{Fit, fit};
-use super::period::{self, Code};
-use super::plan::{Filled, Plan, wrong_unit};
+use super::plan::{Filled, wrong_unit};
 use super::target::Target;
-use super::unit::{Unit, Units, unit_as_written, unit_of};
-use super::{Mapping, wrong_period};
+use super::unit::Unit;
 use crate::draft::{Draft, number as json_number, value_of};
-use crate::units::{Asked, Found, Register};
 
 /// With more decimals a percentage is a quotient that a spreadsheet computed with all its digits: it is taken with two.
 const MOST_DECIMALS: u32 = 6;
 const DECIMALS: u32 = 2;
-
-/// A table of an export, all its columns read.
-#[derive(Debug)]
-pub(super) struct Loaded<'b, 's> {
-    pub(super) table: Table<'b>,
-    pub(super) plan: Plan<'s>,
-    /// The values of each column that is used, one a line.
-    values: BTreeMap<usize, Vec<FigureValue>>,
-    /// Whether all columns that are asked for are there.
-    is_whole: bool,
-}
-
-/// A row of one of the tables.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct At {
-    table: usize,
-    line: usize,
-}
-
-/// The rows of one report.
-#[derive(Debug)]
-struct Group {
-    unit: Unit,
-    period: Option<Code>,
-    rows: Vec<At>,
-}
 
 impl<'s> Mapping<'s> {
     /// Makes the reports of all units in some exports, one after the other, and hands each over. What is wrong is added to
@@ -80,132 +53,6 @@ impl<'s> Mapping<'s> {
         }
     }
 
-    /// The tables of the sheets that are meant.
-    pub(super) fn load<'b>(&self, books: &'b [Book], findings: &mut Vec<Finding>) -> Vec<Loaded<'b, 's>> {
-        let hints = self.hints();
-        let mut loaded = Vec::new();
-        for book in books {
-            for sheet in self.sheets(book, findings) {
-                let Some(mut table) = Table::read(sheet, &hints, findings) else { continue };
-                let before = findings.len();
-                let plan = Plan::new(self, &table, findings);
-                let is_whole = !has_errors(&findings[before..]);
-                let (kinds, used) = (plan.kinds(), plan.used());
-                let index = |column: usize| table.columns[column].index;
-                let numbers: Vec<_> = kinds.iter().map(|(column, kind)| (index(*column), *kind)).collect();
-                let columns: Vec<_> = used.iter().map(|column| (*column, index(*column))).collect();
-                table.judge(&numbers, &hints, findings);
-                let values = columns.into_iter().map(|(column, index)| {
-                    let kind = kinds.get(&column).copied().unwrap_or(ColumnKind::Text);
-                    (column, table.values(index, kind, &hints, findings))
-                });
-                let values = values.collect();
-                // A column that was not found is one of those that are not used.
-                if is_whole {
-                    self.tell_spare(&table, &used, findings);
-                }
-                super::identities::check(&plan, &table, &values, findings);
-                loaded.push(Loaded { table, plan, values, is_whole });
-            }
-        }
-        loaded
-    }
-
-    /// Columns that nothing asks for: once a table.
-    fn tell_spare(&self, table: &Table<'_>, used: &[usize], findings: &mut Vec<Finding>) {
-        let ignored: Vec<String> = self.file.ignore.iter().map(|name| plain(name)).collect();
-        let spare = (0..table.columns.len()).filter(|at| !used.contains(at)).filter(|at| {
-            let column = &table.columns[*at];
-            let name = column.path.last().map_or("", |name| name);
-            !name.is_empty() && !ignored.contains(&plain(name)) && !ignored.contains(&plain(&column::shown(table, *at)))
-        });
-        let mut spare = spare.map(|at| (column::shown(table, at), table.columns[at].place.clone()));
-        let Some((name, place)) = spare.next() else { return };
-        let finding = kinds::imports::SPARE_COLUMN
-            .finding(msg!("cách chuyển không dùng những cột này", "the mapping does not use these columns"))
-            .at(place)
-            .found(name)
-            .hint(msg!(
-                "nếu không cần, ghi tên cột vào \"ignore\" của cách chuyển",
-                "if they are not needed, name them in \"ignore\" of the mapping"
-            ));
-        findings.push(spare.fold(finding, |finding, (name, place)| finding.also(place, name)));
-    }
-
-    /// The rows of each unit and period, in the order in which they come first.
-    fn groups(&self, loaded: &[Loaded<'_, '_>], findings: &mut Vec<Finding>) -> Vec<Group> {
-        let wanted = self.period;
-        let mut groups: Vec<Group> = Vec::new();
-        let mut index: BTreeMap<(String, Option<String>), usize> = BTreeMap::new();
-        let mut search = Search::new(&self.units);
-        for (at, of) in loaded.iter().enumerate() {
-            for (line, row) in of.table.lines.iter().enumerate() {
-                if row.role != Role::Data {
-                    continue;
-                }
-                let period = match &of.plan.period {
-                    None => wanted,
-                    Some(found) => {
-                        let text = of.text(found, line);
-                        let code = period::read(&text);
-                        if code.is_none() {
-                            search.periods.entry(text).or_default().push(of.place(found, line));
-                            continue;
-                        }
-                        if wanted.is_some() && code != wanted {
-                            continue;
-                        }
-                        code
-                    }
-                };
-                let written = self.unit_written(of, line);
-                let Some(unit) = search.unit(&written, || self.unit_place(of, line)) else { continue };
-                let key = (unit.key().to_owned(), period.map(|code| code.written()));
-                let group = *index.entry(key).or_insert_with(|| {
-                    groups.push(Group { unit, period, rows: Vec::new() });
-                    groups.len() - 1
-                });
-                groups[group].rows.push(At { table: at, line });
-            }
-        }
-        search.tell(findings);
-        groups
-    }
-
-    /// Units that are expected and that bring no row.
-    fn tell_missing(&self, groups: &[Group], findings: &mut Vec<Finding>) {
-        let Some((expected, place)) = self.units.expected(self.file, self.input) else { return };
-        let present: Vec<&str> = groups.iter().filter_map(|group| group.unit.code.as_deref()).collect();
-        let missing = Register::missing(expected, &present);
-        let finding = Asked::new(self.units.register()).missing(&missing, place);
-        findings.extend(finding.map(|mut finding| {
-            if self.file.unit.missing == Missing::Error {
-                finding.severity = Severity::Error;
-            }
-            finding.hint(msg!(
-                "đơn vị không phải báo cáo thì bỏ khỏi danh sách, hoặc đặt missing = \"warning\"",
-                "take units that do not report out of the list, or say missing = \"warning\""
-            ))
-        }));
-    }
-
-    /// What a row calls its unit.
-    fn unit_written(&self, of: &Loaded<'_, '_>, line: usize) -> String {
-        match &of.plan.unit {
-            Some(found) => of.text(found, line),
-            None if self.file.unit.sheet => of.table.sheet.name.clone(),
-            None => self.file.unit.name.clone().unwrap_or_default(),
-        }
-    }
-
-    /// Where a row names its unit.
-    fn unit_place(&self, of: &Loaded<'_, '_>, line: usize) -> Place {
-        match &of.plan.unit {
-            Some(found) => of.place(found, line),
-            None => of.table.sheet.row_place(of.table.lines[line].row),
-        }
-    }
-
     /// The report of one unit.
     fn draft(
         &self,
@@ -229,17 +76,21 @@ impl<'s> Mapping<'s> {
                 draft.set(&crate::draft::figure_pointer(target.id), value);
             }
         }
-        let mut set: BTreeMap<String, Place> = BTreeMap::new();
+        let (mut set, mut filled_fields) = (BTreeMap::new(), BTreeMap::new());
         let unit_place = |at: &At| self.unit_place(&loaded[at.table], at.line);
         for at in &group.rows {
             let of = &loaded[at.table];
             for (pointer, filled) in &of.plan.fields {
                 let Filled::Column(found, _) = filled else { continue };
-                let value = of.value(found, at.line);
-                if once(pointer, || unit_place(at), &mut set, group, findings) && value != FigureValue::Absent {
-                    let label = column::shown(&of.table, found.column);
-                    draft.set(pointer, value_of(&value));
-                    draft.came_from(pointer.as_str(), of.place(found, at.line), label);
+                let value = value_of(&of.value(found, at.line));
+                // Rows with one figure each say their unit's fields again and again.
+                if value.is_null() || filled_fields.get(pointer) == Some(&value) {
+                    continue;
+                }
+                if once(pointer, || unit_place(at), &mut set, group, findings) {
+                    draft.set(pointer, value.clone());
+                    draft.came_from(pointer.as_str(), of.place(found, at.line), column::shown(&of.table, found.column));
+                    filled_fields.insert(pointer, value);
                 }
             }
             for (target, filled) in &of.plan.figures {
@@ -331,38 +182,6 @@ impl<'s> Mapping<'s> {
             Filled::Value(value) => Some(value.clone()),
             Filled::Text(text) => self.speaker.say(text, unit).map(Value::from),
             Filled::Register(column) => self.units.given(unit, column).map(|value| value_of(&value)),
-        }
-    }
-}
-
-impl Loaded<'_, '_> {
-    /// The place of a cell.
-    pub(super) fn place(&self, found: &column::Found, line: usize) -> Place {
-        self.table.sheet.place(self.table.lines[line].row, self.table.columns[found.column].index)
-    }
-
-    /// The value of a cell.
-    fn value(&self, found: &column::Found, line: usize) -> FigureValue {
-        if found.below.is_empty() {
-            let values = self.values.get(&found.column);
-            return values.and_then(|values| values.get(line)).cloned().unwrap_or(FigureValue::Absent);
-        }
-        let given = self.table.sheet.cell(self.table.lines[line].row, self.table.columns[found.column].index);
-        match column::below(given, &found.below) {
-            Given::Blank => FigureValue::Absent,
-            Given::Number(value) => FigureValue::Number(value),
-            Given::Text(text) | Given::Mistake(text) | Given::Json(text) => FigureValue::of_text(&text),
-            Given::Date(date) => FigureValue::Word(date.date().to_string()),
-            Given::Bool(value) => FigureValue::Word(value.to_string()),
-        }
-    }
-
-    /// The value of a cell in words.
-    fn text(&self, found: &column::Found, line: usize) -> String {
-        match self.value(found, line) {
-            FigureValue::Absent => String::new(),
-            FigureValue::Number(value) => value.normalize().to_string(),
-            FigureValue::Written { text, .. } | FigureValue::Ambiguous(text) | FigureValue::Word(text) => text,
         }
     }
 }
@@ -471,67 +290,5 @@ fn table_rows(of: &Loaded<'_, '_>, line: usize, draft: &mut Draft) {
             draft.set(&at, value_of(&of.value(found, line)));
             draft.came_from(at, of.place(found, line), column::shown(&of.table, found.column));
         }
-    }
-}
-
-/// What the reports are called: by their unit, of several periods by the period too; two units of one name by their code.
-fn names(groups: &[Group]) -> Vec<String> {
-    let several = groups.iter().any(|group| group.period != groups[0].period);
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    let name = |group: &Group| {
-        let period = group.period.filter(|_| several).map(|period| format!("-{}", period.written()));
-        let name = format!("{}{}", group.unit.file_name(), period.unwrap_or_default());
-        let count = seen.entry(name.clone()).or_default();
-        *count += 1;
-        match (*count, &group.unit.code) {
-            (1, _) => name,
-            (_, Some(code)) => format!("{name}-{}", code.replace(|c: char| !c.is_ascii_alphanumeric(), "-")),
-            (count, None) => format!("{name}-{count}"),
-        }
-    };
-    groups.iter().map(name).collect()
-}
-
-/// The units and periods that rows name; what is the same of many rows is told once.
-struct Search<'u> {
-    units: &'u Units,
-    asked: Asked<'u>,
-    known: BTreeMap<String, Unit>,
-    as_written: Vec<(String, Place)>,
-    periods: BTreeMap<String, Vec<Place>>,
-}
-
-impl<'u> Search<'u> {
-    fn new(units: &'u Units) -> Self {
-        let asked = Asked::new(units.register());
-        Self { units, asked, known: BTreeMap::new(), as_written: Vec::new(), periods: BTreeMap::new() }
-    }
-
-    /// The unit that a row names.
-    fn unit(&mut self, written: &str, place: impl FnOnce() -> Place) -> Option<Unit> {
-        if let Some(unit) = self.known.get(written) {
-            return Some(unit.clone());
-        }
-        let (register, within) = (self.units.register(), self.units.within());
-        let unit = match register.find(written, within) {
-            Found::Unknown { .. } if !self.units.are_known() && !written.trim().is_empty() => {
-                self.as_written.push((written.to_owned(), place()));
-                unit_as_written(written)
-            }
-            _ => unit_of(self.asked.unit(written, within, place())?),
-        };
-        self.known.insert(written.to_owned(), unit.clone());
-        Some(unit)
-    }
-
-    fn tell(self, findings: &mut Vec<Finding>) {
-        for (written, places) in self.periods {
-            let mut places = places.into_iter();
-            let finding = wrong_period().at(places.next()).found(written.as_str());
-            findings.push(places.fold(finding, |finding, place| finding.also(place, written.as_str())));
-        }
-        findings.extend(self.asked.findings());
-        let mut as_written = self.as_written.into_iter();
-        findings.extend(as_written.next().map(|first| super::unit::as_written(first, as_written.collect())));
     }
 }

@@ -1,12 +1,14 @@
 //! Mappings: which column of an export becomes which figure, field or table of a report.
 //!
 //! A mapping is a file that a person writes ([`MapFile`]). It is read ([`Opened`]), held against a template set ([`Mapping`])
-//! and against each table of an export (`plan`); then rows become reports (`fill`).
+//! and against each table of an export (`plan`, `load`); then rows are grouped by unit (`groups`) and become reports (`fill`).
 
 mod column;
 mod definition;
 mod fill;
+mod groups;
 mod identities;
+mod load;
 mod measure;
 pub mod period;
 mod plan;

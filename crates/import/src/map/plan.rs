@@ -1,6 +1,6 @@
 //! A mapping held against one table: every column that it names was found in it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use baocao_core::diagnostic::{Finding, Place};
 use baocao_core::form::Kind;
@@ -103,18 +103,27 @@ impl<'s> Plan<'s> {
         Self { unit, period, figures, fields, indicators, tables, identities }
     }
 
-    /// The columns of the table that are used.
-    pub(super) fn used(&self) -> Vec<usize> {
+    /// All that is used of the table.
+    fn found(&self) -> impl Iterator<Item = &Found> {
         let filled = self.figures.iter().map(|(_, filled)| filled).chain(self.fields.iter().map(|(_, filled)| filled));
         let filled = filled.filter_map(|filled| match filled {
-            Filled::Column(found, _) => Some(found.column),
+            Filled::Column(found, _) => Some(found),
             _ => None,
         });
         let rows = self.indicators.iter().flat_map(|of| [Some(&of.name), Some(&of.value), of.unit.as_ref()]).flatten();
         let tables = self.tables.iter().flat_map(|(_, columns)| columns.iter().map(|(_, found)| found));
         let sums = self.identities.iter().flat_map(|(total, parts)| std::iter::once(total).chain(parts));
-        let single = self.unit.iter().chain(&self.period).chain(rows).chain(tables).chain(sums);
-        filled.chain(single.map(|found| found.column)).collect()
+        filled.chain(self.unit.iter()).chain(&self.period).chain(rows).chain(tables).chain(sums)
+    }
+
+    /// The columns that are used.
+    pub(super) fn used(&self) -> BTreeSet<usize> {
+        self.found().map(|found| found.column).collect()
+    }
+
+    /// The columns whose values are used; of the others what stands in their JSON is.
+    pub(super) fn read(&self) -> BTreeSet<usize> {
+        self.found().filter(|found| found.below.is_empty()).map(|found| found.column).collect()
     }
 
     /// As what each column is read: as numbers where numbers are wanted of it, else as words.
@@ -131,6 +140,8 @@ impl<'s> Plan<'s> {
         for found in self.identities.iter().flat_map(|(total, parts)| std::iter::once(total).chain(parts)) {
             kinds.entry(found.column).or_insert(ColumnKind::Number);
         }
+        let read = self.read();
+        kinds.retain(|column, _| read.contains(column));
         kinds
     }
 }

@@ -13,6 +13,7 @@ use baocao_vietnamese::bare;
 use super::column::{plain, shown};
 use super::period;
 use super::target::{Target, Targets};
+use crate::draft::words as said;
 use crate::units::{Found, Register, is_named};
 
 /// From this likeness on an indicator is proposed for a column, and from the other it is named as a possibility.
@@ -52,7 +53,9 @@ pub fn propose(book: &Book, set: &TemplateSet, findings: &mut Vec<Finding>) -> O
         .collect();
     let data: Vec<usize> =
         table.lines.iter().enumerate().filter(|(_, line)| line.role == Role::Data).map(|(at, _)| at).collect();
-    let words = |column: usize| -> Vec<String> { data.iter().filter_map(|at| text(&columns[column][*at])).collect() };
+    let words = |column: usize| -> Vec<String> {
+        data.iter().map(|at| said(&columns[column][*at])).filter(|word| !word.is_empty()).collect()
+    };
     let mut proposal = format!(
         "# Bản đề xuất, viết từ đầu bảng của tệp: đọc lại từng dòng trước khi dùng. Dấu ? là chỗ chương trình không chắc.\n\
          set = {}\n",
@@ -263,16 +266,6 @@ fn is_unit(word: &str) -> bool {
 
 fn is_number(word: &str) -> bool {
     FigureValue::of_text(word).number().is_some() || word.trim().parse::<f64>().is_ok()
-}
-
-fn text(value: &FigureValue) -> Option<String> {
-    match value {
-        FigureValue::Absent => None,
-        FigureValue::Number(value) => Some(value.normalize().to_string()),
-        FigureValue::Written { text, .. } | FigureValue::Ambiguous(text) | FigureValue::Word(text) => {
-            Some(text.clone())
-        }
-    }
 }
 
 /// The name of a column as a mapping gives it.

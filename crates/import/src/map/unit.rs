@@ -9,6 +9,7 @@ use baocao_vietnamese::bare;
 
 use super::column;
 use super::definition::{MapFile, Missing};
+use crate::draft::words;
 use crate::units::{self, Found, OwnRow, Register};
 
 /// The units that rows may be of.
@@ -152,21 +153,16 @@ impl Own {
         let indices: Vec<usize> = table.columns.iter().map(|column| column.index).collect();
         let values: Vec<Vec<FigureValue>> =
             indices.into_iter().map(|column| table.values(column, ColumnKind::Text, &hints, findings)).collect();
-        let text = |value: &FigureValue| match value {
-            FigureValue::Absent => String::new(),
-            FigureValue::Number(value) => value.normalize().to_string(),
-            FigureValue::Written { text, .. } | FigureValue::Ambiguous(text) | FigureValue::Word(text) => text.clone(),
-        };
         let mut own_rows = vec![OwnRow { cells: names.clone(), place: table.header_place() }];
         let mut rows = Vec::new();
         for (at, line) in table.lines.iter().enumerate().filter(|(_, line)| line.role == Role::Data) {
             let row: Vec<FigureValue> = values.iter().map(|column| column[at].clone()).collect();
-            own_rows.push(OwnRow { cells: row.iter().map(text).collect(), place: sheet.row_place(line.row) });
+            own_rows.push(OwnRow { cells: row.iter().map(words).collect(), place: sheet.row_place(line.row) });
             rows.push(row);
         }
         let register = Register::of_rows(&own_rows, findings)?;
         let code_of = |row: &Vec<FigureValue>| {
-            let cells: Vec<String> = row.iter().map(text).collect();
+            let cells: Vec<String> = row.iter().map(words).collect();
             register.units().iter().find(|unit| cells.iter().any(|cell| **cell == *unit.code))
         };
         let rows = rows.into_iter().filter_map(|row| Some((code_of(&row)?.code.to_string(), row))).collect();

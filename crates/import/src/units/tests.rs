@@ -276,15 +276,10 @@ fn what_is_the_same_of_many_units_is_told_once() {
 }
 
 #[test]
-fn thousands_of_units_take_little_time() {
-    let written: Vec<String> =
-        register().units().iter().map(|unit| format!("UBND {}", register().full_name(unit))).collect();
-    let start = std::time::Instant::now();
-    let found = written.iter().filter(|text| matches!(register().find(text, None), Found::One(..))).count();
-    let time = start.elapsed();
+fn every_unit_is_found_by_its_committee() {
+    let committees = register().units().iter().map(|unit| format!("UBND {}", register().full_name(unit)));
+    let found = committees.filter(|text| matches!(register().find(text, None), Found::One(..))).count();
     assert_eq!(found, 3355);
-    // Thirty times what it takes: for a machine that is busy.
-    assert!(time.as_millis() < 3000, "{time:?}");
 }
 
 /// A letter that is left out, put in, changed or moved.

@@ -15,7 +15,7 @@ use calamine::{Data, DataRef, Dimensions, Ods, Range, Reader, SheetType, SheetVi
 
 use self::archive::Kind;
 use self::values::given;
-use super::{Book, Form, Given, Merged, Row, Sheet, bounds};
+use super::{Book, Form, Given, Merged, Sheet, bounds};
 use crate::diagnostic::{Finding, Place, Source};
 use crate::limits::Limits;
 use crate::{kinds, msg};
@@ -201,14 +201,7 @@ impl Opened<'_> {
         let there = sheet.rows.get(row).map_or(0, |row| row.cells.len());
         let told = |finding: Finding| finding.at(Place::cell(self.source, sheet.name.as_str(), row + 1, column + 1));
         self.count.add(row + 1, (column + 1).saturating_sub(there)).map_err(told)?;
-        if sheet.rows.len() <= row {
-            sheet.rows.resize_with(row + 1, Row::default);
-        }
-        let cells = &mut sheet.rows[row].cells;
-        if cells.len() <= column {
-            cells.resize(column + 1, Given::Blank);
-        }
-        cells[column] = given;
+        sheet.put(row, column, given);
         Ok(())
     }
 

@@ -1,6 +1,6 @@
 //! What reading a workbook comes to: the parts of a report, where each came from, what was not used.
 
-use baocao_core::diagnostic::{Finding, Lang, Locator, Place, column_letters};
+use baocao_core::diagnostic::{Address, Finding, Place};
 use baocao_core::rows::Sheet;
 use baocao_core::{kinds, msg};
 use serde_json::{Map, Value, json};
@@ -24,7 +24,8 @@ pub(super) struct Outcome {
 impl Outcome {
     /// Keeps where a value came from, and what it is called there.
     pub(super) fn came_from(&mut self, pointer: String, place: &Place, label: &str) {
-        self.cells.push((pointer, json!({ "at": at(place), "label": label })));
+        let at = Address::of(place).map(|address| address.to_string());
+        self.cells.push((pointer, json!({ "at": at, "label": label })));
     }
 
     /// A cell that nothing was made of.
@@ -64,18 +65,6 @@ pub(super) fn at_all(finding: Finding, mut places: Vec<(Place, String)>) -> Opti
     let (place, found) = places.next()?;
     let finding = finding.at(place).found(found);
     Some(places.fold(finding, |finding, (place, found)| finding.also(place, found)))
-}
-
-/// A place as `sources` write it: `Biểu 3!D17`; a name is quoted where it holds a sign that quotes.
-fn at(place: &Place) -> String {
-    match &place.at {
-        Locator::Cell { sheet, row, column } => {
-            let sheet =
-                if sheet.contains(['\'', '!']) { format!("'{}'", sheet.replace('\'', "''")) } else { sheet.clone() };
-            format!("{sheet}!{}{row}", column_letters(*column))
-        }
-        _ => place.inside(Lang::Vi).unwrap_or_default(),
-    }
 }
 
 /// A value of an indicator or a field that stands at more than one place.
