@@ -46,6 +46,16 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
         "Examples:\n  baocao map new figures.csv --set xa-2025 -o map.toml",
     ),
     (
+        "batch",
+        "Ví dụ:\n  baocao batch quy-3/ -d ket-qua\n  baocao batch quy-3.ndjson -d ket-qua --name '{organ_id}-{period}.pdf'\n  baocao batch quy-3/ -d ket-qua --resume\n  baocao batch thong-ke.csv --map cach-chuyen.toml -d ket-qua",
+        "Examples:\n  baocao batch q3/ -d results\n  baocao batch q3.ndjson -d results --name '{organ_id}-{period}.pdf'\n  baocao batch q3/ -d results --resume\n  baocao batch figures.csv --map map.toml -d results",
+    ),
+    (
+        "worker",
+        "Ví dụ:\n  echo '{\"id\": 1, \"path\": \"bao-cao.json\", \"output\": \"bao-cao.pdf\"}' | baocao worker",
+        "Examples:\n  echo '{\"id\": 1, \"path\": \"report.json\", \"output\": \"report.pdf\"}' | baocao worker",
+    ),
+    (
         "templates",
         "Ví dụ:\n  baocao templates\n  baocao templates --templates mau-cua-huyen",
         "Examples:\n  baocao templates\n  baocao templates --templates our-templates",
@@ -104,6 +114,8 @@ const COMMANDS: &[(&str, &str)] = &[
     ("import", "Turn an export of another system into reports, one for each unit"),
     ("map", "Write how an export becomes reports"),
     ("map new", "Propose a mapping from the header of an export"),
+    ("batch", "Make many documents in one go, with a journal, to be gone on with when it was cut short"),
+    ("worker", "Answer requests, a line each, from standard input to standard output"),
     ("templates", "List the template sets"),
     ("form", "Look at, compare, check and begin forms"),
     ("form list", "List the template sets: forms, indicators, source"),
@@ -179,6 +191,21 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("export_file", "An export of another system"),
     ("of_set", "The template set of the reports"),
     ("filled", "Fill it with the figures and texts of a report"),
+    (
+        "batch_inputs",
+        "Reports, folders of them, NDJSON (a report a line), workbooks of baocao form export; with --map: exports of other systems; \"-\" is standard input",
+    ),
+    ("results", "Folder of results, made where it is not there"),
+    (
+        "name",
+        "Names of the documents, with fields of the report in braces: {stem}, {n}, {period}, {organ_id}, {code_number} ... (default: {stem}.pdf)",
+    ),
+    ("resume", "Go on with an earlier run: what was made from the same data, templates, fonts and version stays"),
+    ("shard", "Only a part, such as 3/16: a report belongs to the same part on every machine"),
+    ("jobs", "Documents made at the same time (default: the processors of the machine)"),
+    ("isolate", "Make documents in processes of their own: one that breaks harms no other"),
+    ("time_limit", "The most time for a document, in seconds (default with --isolate: 120)"),
+    ("memory_limit", "The most memory for a process, in MB (default with --isolate: 2048; Linux and Unix only)"),
     ("like", "Copy a set that is there instead of writing a skeleton"),
 ];
 

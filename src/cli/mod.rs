@@ -1,6 +1,7 @@
 //! The command line: arguments become calls of the library, findings become text.
 
 mod args;
+mod batch;
 mod check;
 mod columns;
 mod completions;
@@ -8,6 +9,8 @@ mod explain;
 mod form;
 mod help;
 mod import;
+mod isolated;
+mod maker;
 mod man;
 mod new;
 mod output;
@@ -19,6 +22,7 @@ mod settings;
 mod shown;
 mod templates;
 mod usage;
+mod worker;
 
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
@@ -123,6 +127,8 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Import(args)) => import::run(args, &console),
         Some(Command::Map(args)) => import::run_map(args, &console),
         Some(Command::New(args)) => new::run(args, &console),
+        Some(Command::Batch(args)) => batch::run(args, &console),
+        Some(Command::Worker(args)) => worker::run(args, &console),
         Some(Command::Templates(args)) => templates::run(args, &console),
         Some(Command::Form(args)) => form::run(args, &console),
         Some(Command::Schema(args)) => schema::run(args, &console),

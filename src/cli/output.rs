@@ -171,7 +171,7 @@ fn no_file(path: &Path) -> Finding {
         ))
 }
 
-fn exists(path: &Path) -> Finding {
+pub(crate) fn exists(path: &Path) -> Finding {
     let name = path.display();
     kinds::files::EXISTS.finding(msg!("tệp {name} đã có", "the file {name} exists")).hint(msg!(
         "thêm --force để thay, hoặc chọn tên khác bằng -o",

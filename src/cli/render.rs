@@ -132,12 +132,17 @@ fn several_pages(count: usize) -> Finding {
 
 /// The office that the arguments describe.
 pub(crate) fn office(args: &OfficeArgs) -> Result<Office, Finding> {
-    let limits = Limits::default();
+    let (templates, fonts) = parts(args)?;
+    Ok(Office::new(templates, fonts, Limits::default()))
+}
+
+/// What the office of the arguments brings.
+pub(crate) fn parts(args: &OfficeArgs) -> Result<(Templates, Fonts), Finding> {
     let mut fonts = Fonts::built_in();
     if let Some(folder) = &args.font_dir {
-        fonts = fonts.with_shelf(&Folder::new(folder), &limits)?;
+        fonts = fonts.with_shelf(&Folder::new(folder), &Limits::default())?;
     }
-    Ok(Office::new(templates(args.templates.as_deref())?, fonts, limits))
+    Ok((templates(args.templates.as_deref())?, fonts))
 }
 
 /// The built-in templates, perhaps under those of a folder.

@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use baocao::{Finding, Folder, ReportFile, ShelfPath};
+use baocao::{Finding, Folder, ReportFile, Shelf, ShelfPath};
 use baocao_core::diagnostic::unreadable;
 use baocao_core::{kinds, msg};
 
@@ -27,9 +27,19 @@ pub(crate) struct Stand {
 }
 
 impl Stand {
+    /// The files that the report may use.
+    pub(crate) fn shelf(&self) -> &dyn Shelf {
+        &*self.root
+    }
+
+    /// A report that stands here, whose files come from another shelf with the same paths.
+    pub(crate) fn report_of<'a>(&self, shelf: &'a dyn Shelf, name: &str, bytes: Vec<u8>) -> ReportFile<'a> {
+        ReportFile::new(name, bytes).beside(shelf, self.folder.clone())
+    }
+
     /// A report that stands here.
     pub(crate) fn report(&self, name: &str, bytes: Vec<u8>) -> ReportFile<'_> {
-        ReportFile::new(name, bytes).beside(&*self.root, self.folder.clone())
+        self.report_of(&*self.root, name, bytes)
     }
 }
 

@@ -19,6 +19,8 @@ pub(crate) struct Setting {
     pub(crate) settings: Settings,
     /// From which severity on a check fails, where the office says so.
     pub(crate) deny: Option<Severity>,
+    /// The file that says so, and its SHA-256.
+    pub(crate) file: Option<(String, Option<String>)>,
 }
 
 /// The settings of all reports of a call. Files are read once.
@@ -65,6 +67,7 @@ impl AllSettings {
     fn read(&self, path: &Path, name: &str) -> Result<Setting, Vec<Finding>> {
         let most = Limits::default().config_bytes;
         let bytes = output::read(path, most).map_err(|finding| vec![finding])?;
+        let hash = baocao_batch::sha256(&bytes);
         if bytes.len() > most {
             let error = std::io::ErrorKind::FileTooLarge.into();
             return Err(vec![baocao_core::diagnostic::unreadable(path, &error)]);
@@ -73,15 +76,16 @@ impl AllSettings {
             .map_err(|_| vec![baocao_core::diagnostic::unreadable(path, &std::io::ErrorKind::InvalidData.into())])?;
         let mut findings = Vec::new();
         let config = Config::parse(name, &text, &mut findings);
-        config.map(|config| self.of(Some(&config))).ok_or(findings)
+        let setting = config.map(|config| Setting { file: Some((name.to_owned(), Some(hash))), ..self.of(Some(&config)) });
+        setting.ok_or(findings)
     }
 
     /// The settings of a file under those of the command line.
     fn of(&self, config: Option<&Config>) -> Setting {
         let settings = Settings::default().with(&self.command_line, Origin::CommandLine, None);
         match config {
-            Some(config) => Setting { settings: settings.with_config(config), deny: config.deny },
-            None => Setting { settings, deny: None },
+            Some(config) => Setting { settings: settings.with_config(config), deny: config.deny, file: None },
+            None => Setting { settings, deny: None, file: None },
         }
     }
 }

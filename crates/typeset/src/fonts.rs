@@ -71,6 +71,11 @@ impl Fonts {
         [WANTED, BUILT_IN].into_iter().filter(|family| has(family)).collect()
     }
 
+    /// The bytes of their files.
+    pub fn files(&self) -> impl Iterator<Item = &[u8]> {
+        self.fonts.iter().map(|font| font.data().as_slice())
+    }
+
     pub(super) fn book(&self) -> FontBook {
         FontBook::from_fonts(&self.fonts)
     }

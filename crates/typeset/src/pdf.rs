@@ -1,5 +1,6 @@
 //! Pages as PDF.
 
+use std::fmt;
 use std::str::FromStr;
 
 use baocao_core::diagnostic::Finding;
@@ -12,6 +13,7 @@ use super::pages::{Pages, tell};
 /// The PDF standards that a file shall meet.
 #[derive(Debug, Clone)]
 pub struct Standards {
+    names: String,
     list: Vec<PdfStandard>,
     checked: PdfStandards,
 }
@@ -19,7 +21,11 @@ pub struct Standards {
 impl Default for Standards {
     /// PDF/A-3a and PDF/UA-1: for the archive, with its data inside, readable by everybody.
     fn default() -> Self {
-        Self::new(&["a-3a", "ua-1"]).unwrap_or_else(|_| Self { list: Vec::new(), checked: PdfStandards::default() })
+        Self::new(&["a-3a", "ua-1"]).unwrap_or_else(|_| Self {
+            names: String::new(),
+            list: Vec::new(),
+            checked: PdfStandards::default(),
+        })
     }
 }
 
@@ -34,7 +40,7 @@ impl Standards {
     pub fn new(names: &[&str]) -> Result<Self, String> {
         let list = names.iter().map(|name| standard(name)).collect::<Result<Vec<_>, _>>()?;
         let checked = PdfStandards::new(&list).map_err(|error| error.message().to_string())?;
-        Ok(Self { list, checked })
+        Ok(Self { names: names.join(","), list, checked })
     }
 
     /// Whether a file of these standards may carry the report inside: no PDF/A does but A-3 and A-4f.
@@ -44,6 +50,13 @@ impl Standards {
             .list
             .iter()
             .any(|standard| matches!(standard, S::A_1b | S::A_1a | S::A_2b | S::A_2u | S::A_2a | S::A_4 | S::A_4e))
+    }
+}
+
+impl fmt::Display for Standards {
+    /// As they were named.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.names)
     }
 }
 

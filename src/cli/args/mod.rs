@@ -1,5 +1,6 @@
 //! The arguments: types only. Help is in Vietnamese here and in English in `help.rs`.
 
+mod batch;
 mod check;
 mod import;
 mod report;
@@ -13,6 +14,7 @@ use baocao_core::diagnostic::Lang;
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+pub(crate) use batch::{BatchArgs, MakingArgs, WorkerArgs};
 pub(crate) use check::{CheckArgs, FindingsFormat, LevelArg, RuleArgs};
 pub(crate) use import::{ImportArgs, MapArgs, MapCommand, MapNewArgs};
 pub(crate) use report::{ExplainArgs, Format, NewArgs, RenderArgs, TextFormat};
@@ -69,6 +71,10 @@ pub(crate) enum Command {
     Import(ImportArgs),
     /// Viết cách chuyển tệp xuất thành báo cáo
     Map(MapArgs),
+    /// Dựng nhiều báo cáo một lượt, ghi nhật ký, làm tiếp được khi bị ngắt
+    Batch(BatchArgs),
+    /// Nhận yêu cầu từng dòng ở đầu vào chuẩn, trả lời từng dòng ở đầu ra chuẩn
+    Worker(WorkerArgs),
     /// Liệt kê các bộ mẫu
     Templates(TemplatesArgs),
     /// Xem, so sánh, kiểm tra, tạo biểu mẫu

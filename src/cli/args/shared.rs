@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 /// Templates and fonts of an office's own, and where the files of its reports lie.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub(crate) struct OfficeArgs {
     /// Thư mục mẫu riêng, phủ lên mẫu có sẵn theo từng tệp
     #[arg(long, value_name = "DIR")]
@@ -19,7 +19,7 @@ pub(crate) struct OfficeArgs {
 }
 
 /// What the checker is told beside what reports say of themselves.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub(crate) struct SettingsArgs {
     /// Đổi mức độ của một quy tắc: note, warning, error; dùng được nhiều lần
     #[arg(long, value_name = "ID=LEVEL")]

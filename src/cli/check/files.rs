@@ -36,7 +36,8 @@ pub(super) fn named(paths: &[PathBuf], limit: usize, console: &Console) -> Named
     named
 }
 
-fn of_folder(folder: &Path, limit: usize, console: &Console) -> Result<Vec<PathBuf>, Finding> {
+/// The reports right in a folder, by their names. What is no report is told and left out.
+pub(crate) fn of_folder(folder: &Path, limit: usize, console: &Console) -> Result<Vec<PathBuf>, Finding> {
     let failed = |error| unreadable(folder, &error);
     let entries = fs::read_dir(folder).map_err(failed)?;
     let mut files: Vec<PathBuf> =

@@ -5,6 +5,8 @@ mod fix;
 mod summary;
 mod text;
 
+pub(crate) use files::of_folder;
+
 use std::path::Path;
 
 use baocao::Office;

@@ -82,6 +82,18 @@ impl Period {
         }
     }
 
+    /// `2026-Q3`, `2026-09`, `2026-H1`, `2026-9M`, `2026`: in names of files.
+    pub fn code(&self) -> String {
+        let (year, number) = (self.year, self.number());
+        match self.kind {
+            PeriodKind::Month => format!("{year}-{number:02}"),
+            PeriodKind::Quarter => format!("{year}-Q{number}"),
+            PeriodKind::Half => format!("{year}-H{number}"),
+            PeriodKind::NineMonths => format!("{year}-9M"),
+            PeriodKind::Year => year.to_string(),
+        }
+    }
+
     /// The period after this one, of the same kind. After the first half comes the second; after nine months
     /// the fourth quarter.
     pub fn next_name(&self) -> String {

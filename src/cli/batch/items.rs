@@ -1,0 +1,225 @@
+//! What a batch makes documents of: reports, folders of them, lines of NDJSON. What each document is called is known before
+//! any is made.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use baocao_batch::{Pattern, collisions, sha256};
+use baocao_core::diagnostic::{Finding, unreadable};
+use baocao_core::{kinds, msg};
+use serde::Deserialize;
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+use crate::cli::maker::Job;
+use crate::cli::{Console, check, output};
+
+/// One document to make.
+#[derive(Debug)]
+pub(super) struct Item {
+    /// The path of the document below the folder of results.
+    pub(super) id: String,
+    /// How the user knows the report.
+    pub(super) name: String,
+    /// The hash of the report where it was read to find the document's name: it must be the same when it is made.
+    hash: Option<String>,
+    from: From,
+}
+
+/// Where a report comes from.
+#[derive(Debug)]
+enum From {
+    File(PathBuf),
+    /// A line of a file, which begins at so many bytes and has so many. The files beside it are looked for beside `stand`.
+    Line { file: Arc<PathBuf>, stand: Arc<PathBuf>, offset: u64, bytes: usize },
+}
+
+/// A line that says itself what its report is called.
+#[derive(Deserialize)]
+struct Named<'a> {
+    id: Option<Value>,
+    #[serde(borrow)]
+    report: Option<&'a RawValue>,
+}
+
+impl Item {
+    /// The report as it is now.
+    pub(super) fn read(&self, most: usize) -> Result<Vec<u8>, Finding> {
+        match &self.from {
+            From::File(path) => output::read(path, most),
+            From::Line { file, offset, bytes, .. } => {
+                let mut line = vec![0; *bytes];
+                let read = File::open(&**file).and_then(|mut file| {
+                    file.seek(SeekFrom::Start(*offset))?;
+                    file.read_exact(&mut line)
+                });
+                read.map_err(|error| unreadable(Path::new(&self.name), &error))?;
+                Ok(report_of(&line).to_vec())
+            }
+        }
+    }
+
+    /// The report to make a document of; the finding says why it cannot be read, or that it is another by now.
+    pub(super) fn job(&self, most: usize) -> Result<Job, Finding> {
+        let bytes = self.read(most)?;
+        if self.hash.as_ref().is_some_and(|hash| *hash != sha256(&bytes)) {
+            return Err(crate::cli::maker::changed(&self.name));
+        }
+        let path = match &self.from {
+            From::File(path) => path.clone(),
+            From::Line { stand, .. } => PathBuf::clone(stand),
+        };
+        Ok(Job { id: self.id.clone(), name: self.name.clone(), path, bytes })
+    }
+}
+
+/// The report of a line: the line itself, or the part of it that holds the report.
+fn report_of(line: &[u8]) -> &[u8] {
+    match serde_json::from_slice::<Named<'_>>(line) {
+        Ok(Named { report: Some(report), .. }) => report.get().as_bytes(),
+        _ => line,
+    }
+}
+
+/// A report before its document has a name.
+struct Found {
+    stem: String,
+    name: String,
+    from: From,
+}
+
+/// Finds reports and names their documents.
+pub(super) struct Finder<'a> {
+    pattern: &'a Pattern,
+    most: usize,
+    found: Vec<Found>,
+}
+
+impl<'a> Finder<'a> {
+    /// A finder of reports of at most so many bytes.
+    pub(super) fn new(pattern: &'a Pattern, most: usize) -> Self {
+        Self { pattern, most, found: Vec::new() }
+    }
+
+    /// The reports of a path: one, those right in a folder, or those of the lines of a file.
+    pub(super) fn path(&mut self, path: &Path, console: &Console) -> Result<(), Finding> {
+        if path.is_dir() {
+            for file in check::of_folder(path, self.most, console)? {
+                self.file(&file);
+            }
+        } else if has_lines(path, self.most).map_err(|error| unreadable(path, &error))? {
+            self.lines(path, &path.display().to_string(), path)?;
+        } else {
+            self.file(path);
+        }
+        Ok(())
+    }
+
+    fn file(&mut self, path: &Path) {
+        let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        self.found.push(Found { stem, name: path.display().to_string(), from: From::File(path.to_owned()) });
+    }
+
+    /// The reports of the lines of a file, which the user knows by a name; the files beside them stand beside `stand`.
+    pub(super) fn lines(&mut self, path: &Path, name: &str, stand: &Path) -> Result<(), Finding> {
+        let failed = |error: std::io::Error| unreadable(path, &error);
+        let mut file = BufReader::new(File::open(path).map_err(failed)?);
+        let stem = Path::new(name).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let (shared, stand) = (Arc::new(path.to_owned()), Arc::new(stand.to_owned()));
+        let (mut offset, mut number) = (0_u64, 0_usize);
+        loop {
+            let mut line = Vec::new();
+            let read = file.read_until(b'\n', &mut line).map_err(failed)?;
+            if read == 0 {
+                return Ok(());
+            }
+            number += 1;
+            if !line.iter().all(u8::is_ascii_whitespace) {
+                let own = serde_json::from_slice::<Named<'_>>(&line).ok().filter(|named| named.report.is_some());
+                let own = own.and_then(|named| match named.id? {
+                    Value::String(id) => Some(id),
+                    Value::Number(id) => Some(id.to_string()),
+                    _ => None,
+                });
+                let from = From::Line { file: Arc::clone(&shared), stand: Arc::clone(&stand), offset, bytes: read };
+                let stem = own.unwrap_or_else(|| format!("{stem}-{number}"));
+                self.found.push(Found { stem, name: format!("{name}#{number}"), from });
+            }
+            offset += read as u64;
+        }
+    }
+
+    /// The documents, named; and what forbids that all are made: names that cannot be given or are given twice.
+    pub(super) fn items(self) -> Result<Vec<Item>, Vec<Finding>> {
+        let Self { pattern, most, found } = self;
+        let (mut items, mut findings) = (Vec::new(), Vec::new());
+        for (index, Found { stem, name, from }) in found.into_iter().enumerate() {
+            let mut item = Item { id: String::new(), name, hash: None, from };
+            let mut report = Value::Null;
+            if pattern.asks_for_fields() {
+                // A report that cannot be read is told of when its document is made; until then it is called by its stem.
+                let bytes = item.read(most).unwrap_or_default();
+                report = serde_json::from_slice(&bytes).unwrap_or_default();
+                item.hash = Some(sha256(&bytes));
+            }
+            match pattern.fill(&stem, index + 1, &report) {
+                Ok(id) => item.id = id,
+                Err(field) => findings.push(no_name(&item.name, &field)),
+            }
+            items.push(item);
+        }
+        for same in collisions(items.iter().map(|item| item.id.as_str()).filter(|id| !id.is_empty())) {
+            let named: Vec<&Item> = items.iter().filter(|item| !item.id.is_empty()).collect();
+            let same: Vec<&Item> = same.iter().filter_map(|index| named.get(*index).copied()).collect();
+            findings.push(one_name(&same));
+        }
+        if findings.is_empty() { Ok(items) } else { Err(findings) }
+    }
+}
+
+/// Whether a file holds a report a line: its first line is a whole object, and more follow, or it says that it only holds one.
+fn has_lines(path: &Path, most: usize) -> std::io::Result<bool> {
+    let mut file = BufReader::new(File::open(path)?);
+    let mut first = Vec::new();
+    file.by_ref().take(most as u64 + 1).read_until(b'\n', &mut first)?;
+    let Ok(named) = serde_json::from_slice::<Named<'_>>(&first) else { return Ok(false) };
+    if named.report.is_some() {
+        return Ok(true);
+    }
+    loop {
+        let buffer = file.fill_buf()?;
+        let read = buffer.len();
+        if buffer.iter().any(|byte| !byte.is_ascii_whitespace()) {
+            return Ok(true);
+        }
+        if read == 0 {
+            return Ok(false);
+        }
+        file.consume(read);
+    }
+}
+
+fn no_name(name: &str, field: &str) -> Finding {
+    kinds::batch::NO_NAME
+        .finding(msg!("không đặt được tên cho văn bản của {name}", "the document of {name} cannot be given a name"))
+        .found(format!("{{{field}}}"))
+        .expected(msg!(
+            "trường có trong báo cáo và có ít nhất một chữ cái hoặc chữ số",
+            "a field that the report has, with at least one letter or digit"
+        ))
+        .hint(msg!("điền trường ấy hoặc chọn mẫu tên khác bằng --name", "fill it in, or choose other names with --name"))
+}
+
+fn one_name(items: &[&Item]) -> Finding {
+    let names: Vec<&str> = items.iter().map(|item| item.name.as_str()).collect();
+    let (count, id) = (items.len(), items.first().map_or("", |item| &item.id));
+    kinds::batch::NAMES_COLLIDE
+        .finding(msg!("{count} văn bản cùng mang tên {id}", "{count} documents would be called {id}"))
+        .found(names.join(", "))
+        .hint(msg!(
+            "đổi mẫu tên, ví dụ --name '{{n}}-{{stem}}.pdf'",
+            "choose other names, such as --name '{{n}}-{{stem}}.pdf'"
+        ))
+}

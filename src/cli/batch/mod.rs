@@ -1,0 +1,150 @@
+//! `baocao batch`
+
+mod items;
+mod run;
+mod store;
+mod told;
+
+use std::num::NonZeroUsize;
+use std::path::Path;
+use std::thread;
+
+use baocao_batch::Summary;
+use baocao_core::diagnostic::{Finding, unwritable};
+use baocao_core::{kinds, msg};
+use serde_json::json;
+
+use self::items::{Finder, Item};
+use self::run::Run;
+use self::store::{Line, Mode, Store};
+use self::told::Teller;
+use super::args::BatchArgs;
+use super::maker::Maker;
+use super::{Console, Outcome, output};
+
+/// The number of the format of manifests.
+const MANIFEST: u32 = 1;
+
+pub(crate) fn run(args: &BatchArgs, console: &Console) -> Outcome {
+    match batch(args, console) {
+        Ok(outcome) => outcome,
+        Err(findings) => console.fail_all(findings),
+    }
+}
+
+fn batch(args: &BatchArgs, console: &Console) -> Result<Outcome, Vec<Finding>> {
+    let one = |finding| vec![finding];
+    let maker = Maker::new(&args.making)?;
+    let mode = match (args.resume, args.force) {
+        (true, _) => Mode::Resume,
+        (_, true) => Mode::Force,
+        _ => Mode::New,
+    };
+    let mut finder = Finder::new(&args.name, maker.most_bytes());
+    for input in args.batch_inputs.iter().filter(|input| !output::is_standard(input)) {
+        finder.path(input, console).map_err(one)?;
+    }
+    let mut items = finder.items()?;
+    if let Some(part) = args.shard {
+        items.retain(|item| part.has(&item.id));
+    }
+    let store = Store::open(&args.results, args.shard, mode).map_err(one)?;
+    let taken: Vec<&Item> = items.iter().filter(|item| !store.is_free(&item.id)).collect();
+    if !taken.is_empty() {
+        return Err(taken.into_iter().map(|item| taken_by_another(&args.results, item)).collect());
+    }
+    tell_damage(&store, console);
+    let teller = Teller::new(console);
+    let run = Run { maker: &maker, making: &args.making, store: &store, teller: &teller };
+    let jobs = args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
+    let lines = run.make_all(&items, jobs).map_err(|finding| vec![finding, broken_off(&args.results)])?;
+    finish(&store, &maker, &lines, console).map_err(one)
+}
+
+/// Writes the manifest and the summary, and tells of the whole.
+fn finish(store: &Store, maker: &Maker, lines: &[Line], console: &Console) -> Result<Outcome, Finding> {
+    let mut summary = Summary::default();
+    let manifest = store.write("manifest", "ndjson", |file| {
+        let head = json!({
+            "manifest": MANIFEST,
+            "version": env!("CARGO_PKG_VERSION"),
+            "ground": maker.ground(),
+            "documents": lines.len(),
+        });
+        let mut put = |text: String| writeln!(file, "{text}").map_err(|error| unwritable(Path::new("manifest.ndjson"), &error));
+        put(head.to_string())?;
+        for line in lines {
+            let mut done = store.line(*line)?;
+            summary.add(&done);
+            // The same inputs give the same manifest, however long they took.
+            done.milliseconds = None;
+            put(serde_json::to_string(&done).unwrap_or_default())?;
+        }
+        Ok(())
+    })?;
+    let page = store.write("summary", "html", |file| {
+        let html = summary.html(console.lang);
+        file.write_all(html.as_bytes()).map_err(|error| unwritable(Path::new("summary.html"), &error))
+    })?;
+    let (made, total, pages) = (summary.made, summary.lines.len(), summary.pages);
+    let (errors, warnings, notes) = (summary.counts.errors, summary.counts.warnings, summary.counts.notes);
+    let (manifest, page) = (manifest.display(), page.display());
+    console.say(
+        &format!(
+            "đã dựng {made}/{total} văn bản ({pages} trang); {errors} lỗi, {warnings} cảnh báo, {notes} lưu ý\n\
+             tổng hợp: {page}; danh mục: {manifest}"
+        ),
+        &format!(
+            "made {made} of {total} documents ({pages} pages); {errors} errors, {warnings} warnings, {notes} notes\n\
+             summary: {page}; manifest: {manifest}"
+        ),
+    );
+    Ok(match (summary.failed, summary.refused) {
+        (0, 0) => Outcome::Done,
+        (0, _) => Outcome::Refused,
+        _ => Outcome::Failed,
+    })
+}
+
+/// What of an earlier run's journal is of no use is told; the documents that it was about are made again.
+fn tell_damage(store: &Store, console: &Console) {
+    let known = store.known();
+    let name = store.journal_path().display().to_string();
+    if known.torn {
+        console.say(
+            &format!("{name}: dòng cuối bị đứt, bỏ qua"),
+            &format!("{name}: the last line was cut off and is left out"),
+        );
+    }
+    if let Some(first) = known.unreadable.first() {
+        let count = known.unreadable.len();
+        console.say(
+            &format!("{name}: {count} dòng không đọc được, bỏ qua, dòng đầu là {first}"),
+            &format!("{name}: {count} lines cannot be read and are left out, the first is {first}"),
+        );
+    }
+}
+
+fn taken_by_another(folder: &Path, item: &Item) -> Finding {
+    let place = folder.join(&item.id);
+    let (place, name) = (place.display(), &item.name);
+    kinds::batch::TAKEN
+        .finding(msg!(
+            "{place} đã có và không phải văn bản mà lần chạy trước dựng từ {name}",
+            "{place} is there and is not what an earlier run made of {name}"
+        ))
+        .hint(msg!(
+            "nếu là bản đã ký thì giữ lại và chọn thư mục khác; chắc chắn thì --force để thay",
+            "if it is a signed copy keep it and choose another folder; --force replaces it"
+        ))
+}
+
+fn broken_off(folder: &Path) -> Finding {
+    let name = folder.display();
+    kinds::batch::BROKEN_OFF
+        .finding(msg!("lần chạy dừng giữa chừng, văn bản đã dựng còn nguyên", "the run was broken off; what was made is whole"))
+        .hint(msg!(
+            "khắc phục rồi chạy lại lệnh này với --resume (-d {name})",
+            "mend that, then run the same command with --resume (-d {name})"
+        ))
+}
