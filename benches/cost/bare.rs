@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration, Smart};
@@ -61,8 +63,38 @@ impl World for Bare {
     }
 }
 
-/// Makes `out.pdf` of `data.json` and `report.json` in a folder.
+/// Makes `bare.pdf` of `data.json` and `report.json` in a folder.
 pub fn run(folder: &Path) {
+    make(folder, &fonts());
+}
+
+/// The same for every folder in a folder, on all processors. What the library remembers of documents is kept for so many
+/// others after the last one that used it.
+#[allow(dead_code, reason = "one benchmark makes one document, the other many")]
+pub fn run_many(folder: &Path, kept: usize) {
+    let mut folders: Vec<_> =
+        std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+    folders.sort();
+    let (fonts, next) = (fonts(), AtomicUsize::new(0));
+    thread::scope(|scope| {
+        for _ in 0..thread::available_parallelism().map_or(1, |count| count.get()) {
+            let work = || {
+                while let Some(folder) = folders.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    make(folder, &fonts);
+                    comemo::evict(kept);
+                }
+            };
+            thread::Builder::new().stack_size(16 << 20).spawn_scoped(scope, work).expect("a thread");
+        }
+    });
+}
+
+fn fonts() -> Vec<Font> {
+    let files = fonts!("Regular", "Bold", "Italic", "BoldItalic");
+    files.into_iter().filter_map(|file| Font::new(Bytes::new(file), 0)).collect()
+}
+
+fn make(folder: &Path, fonts: &[Font]) {
     let mut files: HashMap<FileId, Bytes> = layout!(
         "main.typ",
         "text.typ",
@@ -80,14 +112,10 @@ pub fn run(folder: &Path) {
     for name in ["data.json", "report.json"] {
         files.insert(id(&format!("/{name}")), Bytes::new(std::fs::read(folder.join(name)).expect("the data")));
     }
-    let fonts: Vec<Font> = fonts!("Regular", "Bold", "Italic", "BoldItalic")
-        .into_iter()
-        .filter_map(|file| Font::new(Bytes::new(file), 0))
-        .collect();
     let world = Bare {
         library: LazyHash::new(Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build()),
-        book: LazyHash::new(FontBook::from_fonts(&fonts)),
-        fonts,
+        book: LazyHash::new(FontBook::from_fonts(fonts)),
+        fonts: fonts.to_vec(),
         main: id("/main.typ"),
         files,
     };

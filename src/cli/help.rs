@@ -52,8 +52,8 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     ),
     (
         "worker",
-        "Ví dụ:\n  echo '{\"id\": 1, \"path\": \"bao-cao.json\", \"output\": \"bao-cao.pdf\"}' | baocao worker",
-        "Examples:\n  echo '{\"id\": 1, \"path\": \"report.json\", \"output\": \"report.pdf\"}' | baocao worker",
+        "Ví dụ:\n  baocao worker < yeu-cau.ndjson > tra-loi.ndjson\n\nMỗi dòng yêu cầu: {\"id\": 1, \"path\": \"bao-cao.json\", \"output\": \"bao-cao.pdf\"}, hoặc \"report\" thay \"path\"",
+        "Examples:\n  baocao worker < requests.ndjson > answers.ndjson\n\nA line of a request: {\"id\": 1, \"path\": \"report.json\", \"output\": \"report.pdf\"}, or \"report\" in place of \"path\"",
     ),
     (
         "templates",
@@ -136,6 +136,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("lang", "Language of messages: vi, en (default: vi)"),
     ("color", "Colour messages: auto, always, never (default: auto)"),
     ("report", "Report file; \"-\" is standard input"),
+    (
+        "reports_to_render",
+        "Report file; \"-\" is standard input. Several, or a folder: made into the folder after -d, as baocao batch does",
+    ),
     ("output", "Output file; \"-\" is standard output"),
     ("format", "Output format: pdf, png (default: pdf)"),
     ("indicator", "Id of an indicator (left out: all are listed)"),

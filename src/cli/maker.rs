@@ -81,11 +81,6 @@ impl Maker {
         self.office.limits().report_bytes
     }
 
-    /// The office whose documents are made.
-    pub(crate) fn office(&self) -> &Office {
-        &self.office
-    }
-
     /// Makes a document. A fault of the program is told of it, and harms no other.
     pub(crate) fn make(&self, job: Job) -> Product {
         let start = Instant::now();

@@ -6,26 +6,47 @@ use baocao::{Composed, Folder, Fonts, Limits, Office, Pages, Settings, Templates
 use baocao_core::diagnostic::{Finding, Severity, has_errors, worst};
 use baocao_core::{kinds, msg};
 
-use super::args::{Format, OfficeArgs, RenderArgs};
+use super::args::{BatchArgs, Format, OfficeArgs, RenderArgs};
 use super::roots::{Roots, folder};
 use super::settings::AllSettings;
-use super::{Console, Outcome, outcome, output, shown};
+use super::{Console, Outcome, batch, outcome, output, shown};
 
 pub(crate) fn run(args: &RenderArgs, console: &Console) -> Outcome {
-    let setting = match AllSettings::new(&args.settings).and_then(|mut all| all.of_folder(folder(&args.report))) {
+    match (&args.results, &args.reports_to_render[..]) {
+        (Some(results), inputs) => batch::run(&many(args, inputs, results), console),
+        (None, [report]) if output::is_standard(report) || !report.is_dir() => one(report, args, console),
+        (None, _) => console.fail(no_folder()),
+    }
+}
+
+/// Several reports, made as a batch makes them.
+fn many(args: &RenderArgs, inputs: &[PathBuf], results: &Path) -> BatchArgs {
+    let (inputs, results) = (inputs.to_vec(), results.to_owned());
+    let (standards, settings, office) = (args.pdf_standard.clone(), args.settings.clone(), args.office.clone());
+    BatchArgs { force: args.force, ..BatchArgs::new(inputs, results, standards, args.strict, settings, office) }
+}
+
+fn one(report: &Path, args: &RenderArgs, console: &Console) -> Outcome {
+    let setting = match AllSettings::new(&args.settings).and_then(|mut all| all.of_folder(folder(report))) {
         Ok(setting) => setting,
         Err(findings) => return console.fail_all(findings),
     };
-    match office(&args.office).and_then(|office| render(args, &office, &setting.settings, console)) {
+    match office(&args.office).and_then(|office| render(report, args, &office, &setting.settings, console)) {
         Ok(outcome) => outcome,
         Err(finding) => console.fail(finding),
     }
 }
 
-fn render(args: &RenderArgs, office: &Office, settings: &Settings, console: &Console) -> Result<Outcome, Finding> {
-    let bytes = output::read(&args.report, office.limits().report_bytes)?;
-    let name = args.report.display().to_string();
-    let stand = Roots::new(args.office.root.as_deref())?.of(&args.report)?;
+fn render(
+    report: &Path,
+    args: &RenderArgs,
+    office: &Office,
+    settings: &Settings,
+    console: &Console,
+) -> Result<Outcome, Finding> {
+    let bytes = output::read(report, office.limits().report_bytes)?;
+    let name = report.display().to_string();
+    let stand = Roots::new(args.office.root.as_deref())?.of(report)?;
     let fine = |findings: &[Finding]| !args.strict || worst(findings) < Some(Severity::Warning);
     let mut reviewed = office.review(stand.report(&name, bytes), settings);
     reviewed.value.take_if(|_| !fine(&reviewed.review.findings));
@@ -35,8 +56,8 @@ fn render(args: &RenderArgs, office: &Office, settings: &Settings, console: &Con
     let Some((count, files)) = made.filter(|_| fine(&findings)) else {
         return Ok(if fine(&findings) { outcome(&findings) } else { strict(&findings, console) });
     };
-    let target = target(args);
-    if same_file(&args.report, &target) {
+    let target = target(report, args);
+    if same_file(report, &target) {
         return Err(onto_report(&target));
     }
     if output::is_standard(&target) {
@@ -90,15 +111,15 @@ fn strict(findings: &[Finding], console: &Console) -> Outcome {
 
 /// Where the result goes: as asked, or beside the report, or to standard output where the report came from standard
 /// input.
-fn target(args: &RenderArgs) -> PathBuf {
+fn target(report: &Path, args: &RenderArgs) -> PathBuf {
     let ending = match args.format {
         Format::Pdf => "pdf",
         Format::Png => "png",
     };
     match &args.output {
         Some(path) => path.clone(),
-        None if output::is_standard(&args.report) => PathBuf::from("-"),
-        None => args.report.with_extension(ending),
+        None if output::is_standard(report) => PathBuf::from("-"),
+        None => report.with_extension(ending),
     }
 }
 
@@ -119,6 +140,12 @@ pub(crate) fn onto_report(path: &Path) -> Finding {
     kinds::files::ONTO_REPORT
         .finding(msg!("{name} chính là tệp báo cáo", "{name} is the report itself"))
         .hint(msg!("chọn tên khác cho kết quả bằng -o", "choose another name for the result with -o"))
+}
+
+fn no_folder() -> Finding {
+    kinds::settings::WRONG_CALL
+        .finding(msg!("nhiều báo cáo thì phải có thư mục kết quả", "several reports need a folder of results"))
+        .hint(msg!("thêm -d THƯ_MỤC", "add -d FOLDER"))
 }
 
 fn several_pages(count: usize) -> Finding {

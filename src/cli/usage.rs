@@ -12,7 +12,7 @@ pub(crate) fn finding(error: &clap::Error) -> Finding {
     let get = |kind| error.get(kind).map(shown).unwrap_or_default();
     let (argument, value) = (get(ContextKind::InvalidArg), get(ContextKind::InvalidValue));
     let finding =
-        kinds::settings::WRONG_CALL.finding(title(error, &argument, &value, &get(ContextKind::InvalidSubcommand)));
+        kinds::settings::WRONG_CALL.finding(title(error, &argument, &value, &get(ContextKind::InvalidSubcommand), &get(ContextKind::PriorArg)));
     let finding = match (get(ContextKind::ValidValue), error.kind(), error.source()) {
         (values, ..) if !values.is_empty() => finding.expected(msg!("một trong: {values}", "one of: {values}")),
         (_, ErrorKind::ValueValidation, Some(reason)) => finding.expected(wanted(&argument, &reason.to_string())),
@@ -34,12 +34,21 @@ fn wanted(argument: &str, reason: &str) -> Message {
         msg!("số nguyên từ 20 đến 600", "a whole number from 20 to 600")
     } else if reason.ends_with(&standards) {
         msg!("một hoặc vài chuẩn trong: {standards}", "one or more of: {standards}")
+    } else if argument.starts_with("--shard") {
+        msg!("phần thứ mấy trên tổng số phần, ví dụ 3/16", "which part of how many, such as 3/16")
+    } else if ["--jobs", "--time-limit", "--memory-limit"].iter().any(|name| argument.starts_with(name)) {
+        msg!("số nguyên dương", "a positive whole number")
+    } else if argument.starts_with("--name") {
+        msg!(
+            "tên tệp với các trường trong ngoặc nhọn, ví dụ {{organ_id}}-{{period}}.pdf; chỗ sai: {reason}",
+            "a name of files with fields in braces, such as {{organ_id}}-{{period}}.pdf; what is wrong: {reason}"
+        )
     } else {
         msg!("các chuẩn dùng được cùng nhau ({reason})", "standards that go together ({reason})")
     }
 }
 
-fn title(error: &clap::Error, argument: &str, value: &str, command: &str) -> Message {
+fn title(error: &clap::Error, argument: &str, value: &str, command: &str, prior: &str) -> Message {
     match error.kind() {
         ErrorKind::MissingRequiredArgument => msg!("lệnh thiếu {argument}", "the command lacks {argument}"),
         ErrorKind::InvalidSubcommand => msg!("không có lệnh \"{command}\"", "there is no command \"{command}\""),
@@ -55,6 +64,9 @@ fn title(error: &clap::Error, argument: &str, value: &str, command: &str) -> Mes
                 "giá trị \"{value}\" không dùng được cho {argument}",
                 "the value \"{value}\" cannot be used for {argument}"
             )
+        }
+        ErrorKind::ArgumentConflict if prior != argument => {
+            msg!("{argument} không dùng cùng với {prior}", "{argument} does not go with {prior}")
         }
         ErrorKind::ArgumentConflict => msg!("{argument} có hai lần", "{argument} is given twice"),
         ErrorKind::InvalidUtf8 => msg!("dòng lệnh không phải UTF-8", "the command line is not UTF-8"),

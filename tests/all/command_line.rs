@@ -10,8 +10,22 @@ use tempfile::TempDir;
 
 use crate::common::{baocao, project, run, snapshot, text};
 
-const COMMANDS: [&str; 12] =
-    ["render", "explain", "check", "rule", "new", "import", "map", "templates", "form", "schema", "completions", "man"];
+const COMMANDS: [&str; 14] = [
+    "render",
+    "batch",
+    "worker",
+    "explain",
+    "check",
+    "rule",
+    "new",
+    "import",
+    "map",
+    "templates",
+    "form",
+    "schema",
+    "completions",
+    "man",
+];
 
 /// The commands below others.
 const BELOW: [(&str, &str); 7] = [

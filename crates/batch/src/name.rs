@@ -41,15 +41,22 @@ enum Piece {
     Field(String),
 }
 
+impl Default for Pattern {
+    /// As the input is called.
+    fn default() -> Self {
+        Self { pieces: vec![Piece::Stem, Piece::Text(".pdf".to_owned())] }
+    }
+}
+
 impl FromStr for Pattern {
     type Err = String;
 
-    /// Reads a pattern; the error says what is wrong with it. `.pdf` is added where it is missing.
+    /// Reads a pattern; the error is the part of it that is wrong. `.pdf` is added where it is missing.
     fn from_str(text: &str) -> Result<Self, String> {
         let mut pieces = Vec::new();
         let mut rest = text;
         while let Some((before, behind)) = rest.split_once('{') {
-            let (field, after) = behind.split_once('}').ok_or_else(|| format!("{{{behind}: }}?"))?;
+            let (field, after) = behind.split_once('}').ok_or_else(|| format!("{{{behind}"))?;
             if !before.is_empty() {
                 pieces.push(Piece::Text(before.to_owned()));
             }
@@ -58,7 +65,7 @@ impl FromStr for Pattern {
                 "n" => Piece::Number,
                 "period" => Piece::Period,
                 field if is_field(field) => Piece::Field(field.to_owned()),
-                field => return Err(format!("{{{field}}}?")),
+                field => return Err(format!("{{{field}}}")),
             });
             rest = after;
         }
@@ -86,10 +93,10 @@ impl Pattern {
             .collect();
         let bad = with_fields.chars().find(|c| c.is_control() || r#"\:*?"<>|}"#.contains(*c));
         if let Some(bad) = bad {
-            return Err(format!("{bad:?}"));
+            return Err(bad.to_string());
         }
         match with_fields.split('/').find(|name| name.is_empty() || name.starts_with('.') || name.ends_with(['.', ' '])) {
-            Some(name) => Err(format!("{name:?} / {with_fields:?}")),
+            Some(name) => Err(format!("\"{name}\"")),
             None => Ok(()),
         }
     }

@@ -29,7 +29,7 @@ impl FromStr for Shard {
         let numbers = text.split_once('/').and_then(|(part, parts)| Some((part.parse().ok()?, parts.parse().ok()?)));
         match numbers {
             Some((part, parts)) if (1..=parts).contains(&part) => Ok(Self { part, parts }),
-            _ => Err(format!("{text:?}: 1/16 ... 16/16")),
+            _ => Err(text.to_owned()),
         }
     }
 }

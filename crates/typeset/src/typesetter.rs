@@ -14,10 +14,6 @@ use super::press::Press;
 use super::world::Ground;
 use super::{Fonts, Pages, pages, places};
 
-/// What was laid out is remembered for so many documents after the last one that used it: what repeats from document to
-/// document is made once, and memory stays that of a few documents.
-const REMEMBERED: usize = 1;
-
 /// The typesetters of the process. What they remember is kept in one place by the library that they are made of.
 static LIVING: AtomicUsize = AtomicUsize::new(0);
 
@@ -28,7 +24,7 @@ pub struct Typesetter {
     families: Vec<&'static str>,
     marks_places: bool,
     most_pages: usize,
-    documents: AtomicUsize,
+    at_work: AtomicUsize,
 }
 
 impl std::fmt::Debug for Typesetter {
@@ -49,7 +45,7 @@ impl Typesetter {
             families: fonts.families(),
             marks_places: places::marks_places(templates),
             most_pages: limits.pages,
-            documents: AtomicUsize::new(0),
+            at_work: AtomicUsize::new(0),
         }
     }
 
@@ -62,9 +58,10 @@ impl Typesetter {
         images: &Images,
         findings: &mut Vec<Finding>,
     ) -> Option<Pages> {
-        if self.documents.fetch_add(1, Ordering::Relaxed) > 0 {
-            comemo::evict(REMEMBERED);
-        }
+        // What was laid out is remembered for as many documents after the last one that used it as are made at the same time:
+        // what repeats from document to document is made once, and memory stays that of a few documents.
+        comemo::evict(1 + self.at_work.fetch_add(1, Ordering::Relaxed));
+        let _done = AtWork(&self.at_work);
         let press = Press { attachments, images, families: &self.families, ground: &self.ground };
         pages::pages(press.lay_out(document)?, self.most_pages, findings)
     }
@@ -74,6 +71,15 @@ impl Typesetter {
     pub fn places(&self, document: &Document, images: &Images) -> BTreeMap<usize, usize> {
         let laid = self.marks_places.then(|| self.pages(document, &[], images, &mut Vec::new())).flatten();
         laid.map(|pages| places::places(&pages)).unwrap_or_default()
+    }
+}
+
+/// A document that is being made.
+struct AtWork<'a>(&'a AtomicUsize);
+
+impl Drop for AtWork<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
     }
 }
 

@@ -49,6 +49,23 @@ pub(crate) struct BatchArgs {
     pub(crate) making: MakingArgs,
 }
 
+impl BatchArgs {
+    /// A batch without what only its own command asks for.
+    pub(crate) fn new(
+        batch_inputs: Vec<PathBuf>,
+        results: PathBuf,
+        pdf_standard: Standards,
+        strict: bool,
+        settings: SettingsArgs,
+        office: OfficeArgs,
+    ) -> Self {
+        let (isolate, time_limit, memory_limit) = (false, None, None);
+        let making = MakingArgs { pdf_standard, strict, isolate, time_limit, memory_limit, settings, office };
+        let (map, resume, force, shard, jobs) = (None, false, false, None, None);
+        Self { batch_inputs, results, name: Pattern::default(), map, resume, force, shard, jobs, making }
+    }
+}
+
 /// `baocao worker`
 #[derive(Debug, clap::Args)]
 pub(crate) struct WorkerArgs {

@@ -10,13 +10,17 @@ use super::shared::{OfficeArgs, SettingsArgs};
 /// `baocao render`
 #[derive(Debug, clap::Args)]
 pub(crate) struct RenderArgs {
-    /// Tệp báo cáo; "-" là đầu vào chuẩn
-    #[arg(value_name = "REPORT.json")]
-    pub(crate) report: PathBuf,
+    /// Tệp báo cáo; "-" là đầu vào chuẩn. Nhiều tệp hoặc một thư mục: dựng vào thư mục sau -d, như baocao batch
+    #[arg(value_name = "REPORT.json", required = true)]
+    pub(crate) reports_to_render: Vec<PathBuf>,
 
     /// Tệp kết quả; "-" là đầu ra chuẩn (mặc định: cạnh tệp báo cáo)
     #[arg(short, long, value_name = "OUT")]
     pub(crate) output: Option<PathBuf>,
+
+    /// Thư mục kết quả của nhiều báo cáo
+    #[arg(short = 'd', long = "output-dir", value_name = "DIR", conflicts_with_all = ["output", "format", "ppi"])]
+    pub(crate) results: Option<PathBuf>,
 
     /// Dạng kết quả: pdf, png (mặc định: pdf)
     #[arg(long, value_enum, default_value = "pdf")]

@@ -2,9 +2,9 @@
 //! any is made.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
+use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use baocao_batch::{Pattern, collisions, sha256};
 use baocao_core::diagnostic::{Finding, unreadable};
@@ -13,7 +13,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use crate::cli::maker::Job;
+use crate::cli::maker::{Job, changed, lock};
 use crate::cli::{Console, check, output};
 
 /// One document to make.
@@ -25,6 +25,8 @@ pub(super) struct Item {
     pub(super) name: String,
     /// The hash of the report where it was read to find the document's name: it must be the same when it is made.
     hash: Option<String>,
+    /// Why its document cannot be given the name that was asked for.
+    nameless: Option<Finding>,
     from: From,
 }
 
@@ -33,7 +35,7 @@ pub(super) struct Item {
 enum From {
     File(PathBuf),
     /// A line of a file, which begins at so many bytes and has so many. The files beside it are looked for beside `stand`.
-    Line { file: Arc<PathBuf>, stand: Arc<PathBuf>, offset: u64, bytes: usize },
+    Line { file: Arc<Mutex<File>>, stand: Arc<PathBuf>, offset: u64, bytes: usize },
 }
 
 /// A line that says itself what its report is called.
@@ -50,11 +52,10 @@ impl Item {
         match &self.from {
             From::File(path) => output::read(path, most),
             From::Line { file, offset, bytes, .. } => {
-                let mut line = vec![0; *bytes];
-                let read = File::open(&**file).and_then(|mut file| {
-                    file.seek(SeekFrom::Start(*offset))?;
-                    file.read_exact(&mut line)
-                });
+                // One byte more than may be is enough to see that it is too large.
+                let mut line = vec![0; (*bytes).min(most.saturating_mul(2) + 1)];
+                let mut file = lock(file);
+                let read = file.seek(SeekFrom::Start(*offset)).and_then(|_| file.read_exact(&mut line));
                 read.map_err(|error| unreadable(Path::new(&self.name), &error))?;
                 Ok(report_of(&line).to_vec())
             }
@@ -63,9 +64,12 @@ impl Item {
 
     /// The report to make a document of; the finding says why it cannot be read, or that it is another by now.
     pub(super) fn job(&self, most: usize) -> Result<Job, Finding> {
+        if let Some(finding) = &self.nameless {
+            return Err(finding.clone());
+        }
         let bytes = self.read(most)?;
         if self.hash.as_ref().is_some_and(|hash| *hash != sha256(&bytes)) {
-            return Err(crate::cli::maker::changed(&self.name));
+            return Err(changed(&self.name));
         }
         let path = match &self.from {
             From::File(path) => path.clone(),
@@ -79,7 +83,7 @@ impl Item {
 fn report_of(line: &[u8]) -> &[u8] {
     match serde_json::from_slice::<Named<'_>>(line) {
         Ok(Named { report: Some(report), .. }) => report.get().as_bytes(),
-        _ => line,
+        _ => line.trim_ascii_end(),
     }
 }
 
@@ -109,11 +113,31 @@ impl<'a> Finder<'a> {
             for file in check::of_folder(path, self.most, console)? {
                 self.file(&file);
             }
-        } else if has_lines(path, self.most).map_err(|error| unreadable(path, &error))? {
-            self.lines(path, &path.display().to_string(), path)?;
-        } else {
-            self.file(path);
+            return Ok(());
         }
+        let failed = |error| unreadable(path, &error);
+        let mut file = File::open(path).map_err(failed)?;
+        if has_lines(&mut file, self.most).map_err(failed)? {
+            return self.lines(file, &path.display().to_string(), path).map_err(failed);
+        }
+        self.file(path);
+        Ok(())
+    }
+
+    /// The report or reports of standard input, which can be read only once. The files beside them are looked for in the
+    /// current folder.
+    pub(super) fn standard_input(&mut self) -> Result<(), Finding> {
+        let here = Path::new("-");
+        let failed = |error| unreadable(here, &error);
+        let mut kept = tempfile::tempfile().map_err(failed)?;
+        io::copy(&mut io::stdin().lock(), &mut kept).map_err(failed)?;
+        if has_lines(&mut kept, self.most).map_err(failed)? {
+            return self.lines(kept, "stdin", here).map_err(failed);
+        }
+        let bytes = usize::try_from(kept.metadata().map_err(failed)?.len()).unwrap_or(usize::MAX);
+        let (file, stand) = (Arc::new(Mutex::new(kept)), Arc::new(here.to_owned()));
+        let from = From::Line { file, stand, offset: 0, bytes };
+        self.found.push(Found { stem: "stdin".to_owned(), name: "-".to_owned(), from });
         Ok(())
     }
 
@@ -123,15 +147,15 @@ impl<'a> Finder<'a> {
     }
 
     /// The reports of the lines of a file, which the user knows by a name; the files beside them stand beside `stand`.
-    pub(super) fn lines(&mut self, path: &Path, name: &str, stand: &Path) -> Result<(), Finding> {
-        let failed = |error: std::io::Error| unreadable(path, &error);
-        let mut file = BufReader::new(File::open(path).map_err(failed)?);
+    pub(super) fn lines(&mut self, mut file: File, name: &str, stand: &Path) -> io::Result<()> {
         let stem = Path::new(name).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        let (shared, stand) = (Arc::new(path.to_owned()), Arc::new(stand.to_owned()));
+        file.rewind()?;
+        let shared = Arc::new(Mutex::new(file.try_clone()?));
+        let (mut file, stand) = (BufReader::new(file), Arc::new(stand.to_owned()));
         let (mut offset, mut number) = (0_u64, 0_usize);
         loop {
             let mut line = Vec::new();
-            let read = file.read_until(b'\n', &mut line).map_err(failed)?;
+            let read = file.read_until(b'\n', &mut line)?;
             if read == 0 {
                 return Ok(());
             }
@@ -151,37 +175,41 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// The documents, named; and what forbids that all are made: names that cannot be given or are given twice.
+    /// The documents, named; or which names are given twice, which forbids that any is made. A report that the pattern
+    /// cannot name is called as its input until it is told of.
     pub(super) fn items(self) -> Result<Vec<Item>, Vec<Finding>> {
         let Self { pattern, most, found } = self;
-        let (mut items, mut findings) = (Vec::new(), Vec::new());
+        let mut items = Vec::new();
         for (index, Found { stem, name, from }) in found.into_iter().enumerate() {
-            let mut item = Item { id: String::new(), name, hash: None, from };
-            let mut report = Value::Null;
+            let mut item = Item { id: String::new(), name, hash: None, nameless: None, from };
+            let mut report = Some(Value::Null);
             if pattern.asks_for_fields() {
-                // A report that cannot be read is told of when its document is made; until then it is called by its stem.
                 let bytes = item.read(most).unwrap_or_default();
-                report = serde_json::from_slice(&bytes).unwrap_or_default();
                 item.hash = Some(sha256(&bytes));
+                report = serde_json::from_slice(&bytes).ok();
             }
-            match pattern.fill(&stem, index + 1, &report) {
-                Ok(id) => item.id = id,
-                Err(field) => findings.push(no_name(&item.name, &field)),
+            let number = index + 1;
+            let named = report.map(|report| pattern.fill(&stem, number, &report));
+            if let Some(Err(field)) = &named {
+                item.nameless = Some(no_name(&item.name, field));
             }
+            let by_stem = || Pattern::default().fill(&stem, number, &Value::Null);
+            item.id = named.and_then(Result::ok).or_else(|| by_stem().ok()).unwrap_or_else(|| format!("{number}.pdf"));
             items.push(item);
         }
-        for same in collisions(items.iter().map(|item| item.id.as_str()).filter(|id| !id.is_empty())) {
-            let named: Vec<&Item> = items.iter().filter(|item| !item.id.is_empty()).collect();
-            let same: Vec<&Item> = same.iter().filter_map(|index| named.get(*index).copied()).collect();
-            findings.push(one_name(&same));
+        let collisions = collisions(items.iter().map(|item| item.id.as_str()));
+        if collisions.is_empty() {
+            return Ok(items);
         }
-        if findings.is_empty() { Ok(items) } else { Err(findings) }
+        let same = |indexes: Vec<usize>| one_name(&indexes.iter().filter_map(|index| items.get(*index)).collect::<Vec<_>>());
+        Err(collisions.into_iter().map(same).collect())
     }
 }
 
 /// Whether a file holds a report a line: its first line is a whole object, and more follow, or it says that it only holds one.
-fn has_lines(path: &Path, most: usize) -> std::io::Result<bool> {
-    let mut file = BufReader::new(File::open(path)?);
+fn has_lines(file: &mut File, most: usize) -> io::Result<bool> {
+    file.rewind()?;
+    let mut file = BufReader::new(file);
     let mut first = Vec::new();
     file.by_ref().take(most as u64 + 1).read_until(b'\n', &mut first)?;
     let Ok(named) = serde_json::from_slice::<Named<'_>>(&first) else { return Ok(false) };

@@ -41,8 +41,12 @@ fn batch(args: &BatchArgs, console: &Console) -> Result<Outcome, Vec<Finding>> {
         _ => Mode::New,
     };
     let mut finder = Finder::new(&args.name, maker.most_bytes());
-    for input in args.batch_inputs.iter().filter(|input| !output::is_standard(input)) {
-        finder.path(input, console).map_err(one)?;
+    for input in &args.batch_inputs {
+        if output::is_standard(input) {
+            finder.standard_input().map_err(one)?;
+        } else {
+            finder.path(input, console).map_err(one)?;
+        }
     }
     let mut items = finder.items()?;
     if let Some(part) = args.shard {

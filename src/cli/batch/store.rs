@@ -63,7 +63,10 @@ impl Store {
     pub(super) fn open(folder: &Path, part: Option<Shard>, mode: Mode) -> Result<Self, Finding> {
         let state = part.map_or_else(|| folder.join(STATE), |part| folder.join(STATE).join(part.to_string()));
         let failed = |error: io::Error| unwritable(folder, &error);
-        let is_new = !state.exists();
+        let path = state.join("journal.ndjson");
+        if mode == Mode::Resume && !path.exists() {
+            return Err(never_ran(folder));
+        }
         fs::create_dir_all(&state).map_err(failed)?;
         let locked = File::create(state.join("lock")).map_err(failed)?;
         match locked.try_lock() {
@@ -71,12 +74,8 @@ impl Store {
             Err(TryLockError::WouldBlock) => return Err(at_work(folder)),
             Err(TryLockError::Error(error)) => return Err(failed(error)),
         }
-        let path = state.join("journal.ndjson");
         if mode == Mode::New && path.exists() {
             return Err(ran_before(folder));
-        }
-        if mode == Mode::Resume && is_new {
-            return Err(never_ran(folder));
         }
         // What a run that was cut short left here is of no use to anybody.
         let new = state.join("new");

@@ -102,6 +102,12 @@ pub struct Organ {
     /// Tên cơ quan chủ quản trực tiếp, in hoa.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent_name: Option<Text>,
+    /// The code that the agency is known by among systems (edXML OrganId; QĐ 20/2020/QĐ-TTg). It is not printed.
+    ///
+    /// Mã định danh của cơ quan; không in ra.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1, max = 40), example = "H29.12.5")]
+    pub organ_id: Option<Text>,
     /// Its own name in capitals; a line feed breaks the line there.
     ///
     /// Tên cơ quan ban hành, in hoa; dấu xuống dòng ngắt dòng tại đó.

@@ -1,0 +1,5 @@
+//! Many reports in one go: names, parts, journals, summaries.
+
+mod journal;
+mod name;
+mod summary;
