@@ -45,6 +45,12 @@ pub use told::{NotEvaluated, Told};
 
 use baocao_core::diagnostic::Finding;
 
+/// What running text holds, read before any rule judges it.
+pub mod reading {
+    pub use crate::citations::{Citation, Cited, Date, Issuer, Symbol, Written};
+    pub use crate::prose::{Kind, Number, Token, Unit, numbers, slipped, swapped, tokens};
+}
+
 /// The figures that the texts of people name, as far as the words around a number bind it to an indicator.
 pub fn named(subject: &Subject<'_>) -> Vec<Named> {
     prose::named(subject)
