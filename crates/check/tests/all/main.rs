@@ -2,8 +2,12 @@
 
 mod citations;
 mod earlier;
+mod figures;
 mod nd30;
+mod official;
 mod prose;
 mod robust;
 mod rules;
 mod sample;
+mod tables;
+mod text;

@@ -1,0 +1,34 @@
+//! Words among marks of Markdown, and words that are none.
+
+use baocao_core::diagnostic::{Finding, Place};
+
+use crate::sample::{findings, found, with_text};
+
+/// Syllables that Vietnamese does not have.
+const MISSPELT: &str = "van-ban/am-tiet-sai";
+
+#[test]
+fn marks_are_gone_and_places_are_kept() {
+    let text = "(*trong đóó:\u{a0}10 cán bộộ*)[^1], **xãã** \\[hếtt\\].\n\n[^1]: Sốố 2.";
+    let report = with_text(MISSPELT, text);
+    let told = findings(&report).into_iter().filter(|finding| finding.id == MISSPELT).flat_map(Finding::apart);
+    let mut words: Vec<(String, String)> = told
+        .map(|one| {
+            let place = one.place.expect("a place");
+            assert_eq!(place.pointer(), Some("/sections/danh-gia.uu-diem"));
+            let span = Place::span(&place).expect("bytes");
+            (one.found.expect("a word"), place.source.text[span].to_owned())
+        })
+        .collect();
+    words.sort();
+    let expected = ["Sốố", "bộộ", "hếtt", "xãã", "đóó"].map(|word| (word.to_owned(), word.to_owned()));
+    assert_eq!(words, expected);
+}
+
+#[test]
+fn symbols_and_addresses_are_no_words() {
+    let text = "gửii thưư a.bq@tinhh.example, đãã https://xx.vn/ngg vàà 12/KHH-UBNDD (mm2); QRR-codde, “mộtt cửaa”.";
+    let mut words = found(MISSPELT, text);
+    words.sort();
+    assert_eq!(words, ["cửaa", "gửii", "mộtt", "thưư", "vàà", "đãã"]);
+}
