@@ -1,6 +1,7 @@
 //! Reports that are in order but for what a test puts into them, and what is told of them.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::sync::{Arc, LazyLock};
 
 use baocao_check::{Desk, Review, Settings, rule};
@@ -10,7 +11,7 @@ use baocao_core::limits::Limits;
 use baocao_core::report::ReportFile;
 use baocao_core::shelf::{ShelfPath, Uploads};
 use baocao_core::template::{Templates, sample};
-use baocao_testing::bytes;
+use baocao_testing::{bytes, project};
 use serde_json::{Value as Json, json};
 
 /// Template sets are read once for all tests.
@@ -73,6 +74,31 @@ pub fn merge(target: &mut Json, patch: Json) {
         }
         (target, patch) => *target = patch,
     }
+}
+
+/// The templates of the small report that the refused inputs depart from, its results told by this section template.
+pub fn small_templates(results: &str) -> Templates {
+    let mut own = Uploads::default();
+    own.insert("thu/xa-2024/sections/ket-qua.md.hbs", results.as_bytes()).expect("a good name");
+    let base = Templates::built_in().overlay(&uploads("tests/refused/_base/templates")).expect("templates");
+    base.overlay(&own).expect("templates")
+}
+
+/// The files below a folder of the project.
+fn uploads(folder: &str) -> Uploads {
+    let (root, mut files, mut folders) = (project(folder), Uploads::default(), vec![project(folder)]);
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(next).expect("a readable folder") {
+            let path = entry.expect("a readable entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(&root).expect("a path below the folder").to_str().expect("UTF-8");
+                files.insert(name, fs::read(&path).expect("a readable file")).expect("a good name");
+            }
+        }
+    }
+    files
 }
 
 /// What is told of a report.

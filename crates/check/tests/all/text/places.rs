@@ -26,6 +26,21 @@ fn marks_are_gone_and_places_are_kept() {
 }
 
 #[test]
+fn words_with_marks_between_them_have_one_place() {
+    let text = "Xã đã họp với với dân, với\u{a0}với thôn, với **với bản** và với [^1]với tổ.\n\n[^1]: Đã xong.";
+    let id = "van-ban/lap-tu";
+    let report = with_text(id, text);
+    let told = findings(&report).into_iter().filter(|finding| finding.id == id).flat_map(Finding::apart);
+    let raw: Vec<String> = told
+        .map(|one| {
+            let place = one.place.expect("a place");
+            place.source.text[Place::span(&place).expect("bytes")].to_owned()
+        })
+        .collect();
+    assert_eq!(raw, ["với với", "với\u{a0}với", "với **với", "với [^1]với"]);
+}
+
+#[test]
 fn symbols_and_addresses_are_no_words() {
     let text = "gửii thưư a.bq@tinhh.example, đãã https://xx.vn/ngg vàà 12/KHH-UBNDD (mm2); QRR-codde, “mộtt cửaa”.";
     let mut words = found(MISSPELT, text);
