@@ -6,6 +6,8 @@
 //!
 //! This crate is a part of `baocao`; what others may build on is what `baocao` itself shows of it.
 
+#![warn(clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
+
 mod catalogue;
 mod citations;
 mod computed;
