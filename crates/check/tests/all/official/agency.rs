@@ -96,6 +96,7 @@ fn other_territories_are_found_in_titles() {
         "SỐ LIỆU CẢI CÁCH HÀNH CHÍNH XÃ BÌNH AN QUÝ III",
         "SỐ LIỆU CẢI CÁCH HÀNH CHÍNH XÃ BÍNH AN",
         "KẾT QUẢ CẤP XÃ THÁNG 9",
+        "KẾT QUẢ CẤP XÃ HOÀN THÀNH",
         "KẾT QUẢ TẠI UBND CÁC XÃ, THỊ TRẤN",
         "SỐ LIỆU XÃ NĂM 2023",
         "Hồ sơ do xã tiếp nhận",

@@ -91,6 +91,7 @@ fn types_and_bodies_have_one_capital() {
             ("Trưởng Phòng Tư pháp và Trưởng Phòng", "Trưởng Phòng"),
         ],
     );
+    passes("viet-hoa/moi-am-tiet", &["Trưởng Phòng Tư pháp"]);
     let committees = "Ủy ban Nhân dân tỉnh, Ủy ban nhân dân xã và Nhân dân";
     finds("viet-hoa/uy-ban-nhan-dan", &[(committees, "Ủy ban Nhân dân")]);
 }

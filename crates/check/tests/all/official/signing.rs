@@ -32,7 +32,7 @@ fn rights_are_read_however_they_are_written() {
     ] {
         assert_eq!(spelt(line), [misspelt, glued], "{line}");
     }
-    for post in ["TRƯỞNG PHÒNG", "QUẢN ĐỐC", "TỔNG GIÁM ĐỐC", "CHỦ TỊCH", "TMC"] {
+    for post in ["TRƯỞNG PHÒNG", "QUẢN ĐỐC", "TỔNG GIÁM ĐỐC", "CHỦ TỊCH", "TMC", "TLĐ"] {
         assert_eq!(spelt(post), ["", ""], "{post}");
     }
 }

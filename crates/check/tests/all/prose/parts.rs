@@ -213,6 +213,7 @@ fn totals_are_the_sums_of_what_stands_before_them() {
     for text in [
         "Tiếp nhận trực tuyến 300 hồ sơ, trực tiếp 150 hồ sơ, tổng cộng 450 hồ sơ.",
         "Giải quyết 300 hồ sơ, đúng hạn 290 hồ sơ, tổng số 300 hồ sơ.",
+        "Tiếp nhận 300 hồ sơ, trả lại 10 hồ sơ, tổng cộng 300 hồ sơ.",
         "Tiếp nhận 300 hồ sơ, giải quyết 290 hồ sơ, tổng số hồ sơ đang giải quyết 12 hồ sơ.",
         "Có 05 xã, 03 phường, tổng cộng 12 đơn vị.",
         "Đạt 95%, tiếp nhận 300 hồ sơ, giải quyết 150 hồ sơ, tổng cộng 460 hồ sơ.",
