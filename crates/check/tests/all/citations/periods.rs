@@ -67,6 +67,12 @@ fn names_are_held_against_the_period() {
     assert_eq!(in_subject("9 tháng năm 2023", &quarter(3, 2023)), [""; 0]);
     assert_eq!(in_subject("quý III/2022", &quarter(3, 2023)), ["quý III/2022"]);
     assert_eq!(in_subject("quý IV/2023", &year(2023)), [""; 0]);
+    let heading = |name: &str| {
+        let outline = json!([{ "title": format!("Kết quả thực hiện {name}"), "text": "Xã đã thực hiện." }]);
+        found(NAME, &quarter(3, 2023), "/outline/0/title", json!({ "outline": outline }))
+    };
+    assert_eq!(heading("quý III/2023"), [""; 0]);
+    assert_eq!(heading("quý III/2022"), ["quý III/2022"]);
 }
 
 #[test]
