@@ -1,6 +1,7 @@
-//! What is inside the PDF: the report, the metadata, the text.
+//! What is inside the PDF: the report, the metadata, the text; what standards it can meet, and in which fonts.
 
-use baocao::{Finding, Folder, Office, ReportFile, Standards};
+use baocao::{Finding, Folder, Fonts, Office, ReportFile, Standards};
+use baocao_core::document::Letters;
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream, String as Text};
 
@@ -48,6 +49,28 @@ fn text(text: &Text<'_>) -> String {
         }
         ascii => String::from_utf8(ascii.to_vec()).unwrap(),
     }
+}
+
+#[test]
+fn every_name_is_a_standard() {
+    for name in Standards::NAMES {
+        assert!(Standards::new(&[name]).is_ok(), "{name}");
+    }
+    assert!(Standards::new(&["a-9"]).is_err());
+    assert!(Standards::new(&["a-2b", "a-3b"]).is_err());
+    assert!(Standards::default().allow_attachment());
+    assert!(!"a-2b".parse::<Standards>().unwrap().allow_attachment());
+}
+
+#[test]
+fn every_vietnamese_letter_is_in_the_fonts() {
+    let fonts = Fonts::built_in();
+    assert_eq!(fonts.families(), ["Liberation Serif"]);
+    let letters = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ";
+    for letter in letters.chars().chain(letters.to_uppercase().chars()) {
+        assert!(fonts.has(letter), "{letter}");
+    }
+    assert!(!fonts.has('漢'));
 }
 
 #[test]

@@ -6,6 +6,8 @@
 //!
 //! This crate is a part of `baocao`; what others may build on is what `baocao` itself shows of it.
 
+#![warn(clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
+
 mod catalogue;
 mod citations;
 mod computed;
@@ -44,6 +46,12 @@ pub use subject::Subject;
 pub use told::{NotEvaluated, Told};
 
 use baocao_core::diagnostic::Finding;
+
+/// What running text holds, read before any rule judges it.
+pub mod reading {
+    pub use crate::citations::{Citation, Cited, Date, Issuer, Symbol, Written};
+    pub use crate::prose::{Kind, Number, Token, Unit, numbers, slipped, swapped, tokens};
+}
 
 /// The figures that the texts of people name, as far as the words around a number bind it to an indicator.
 pub fn named(subject: &Subject<'_>) -> Vec<Named> {

@@ -38,8 +38,8 @@ pub struct Review {
 }
 
 impl Review {
-    /// Puts the settings to what was told.
-    pub(super) fn new(told: Told, settings: &Settings) -> Self {
+    /// Puts the settings to what was told: how grave it is, what is exempt, what is told at several places at once.
+    pub fn new(told: Told, settings: &Settings) -> Self {
         let Told { findings, not_evaluated } = told;
         let mut review = Self { not_evaluated, ..Self::default() };
         for finding in findings {
@@ -137,74 +137,4 @@ fn together(findings: Vec<Finding>) -> Vec<Finding> {
         finding.others.sort_by(|a, b| a.place.order(&b.place));
     }
     all
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use baocao_core::diagnostic::{Source, has_errors};
-    use baocao_core::report::{Checks, Level};
-    use baocao_core::{kinds, msg};
-    use std::sync::{Arc, LazyLock};
-
-    static SOURCE: LazyLock<Arc<Source>> = LazyLock::new(|| Source::new("a.json", "0123456789"));
-
-    /// A rule whose findings are warnings where nobody says otherwise.
-    fn finding(at: usize, pointer: &str, expected: &str) -> Finding {
-        let place = Place::json(&SOURCE, at..at + 1, pointer);
-        let finding = kinds::figures::RATIO_WRONG.finding(msg!("x", "x")).at(place).found(at.to_string());
-        finding.expected(msg!("{expected}", "{expected}"))
-    }
-
-    fn review(told: Told, severity: Option<Level>, exempt: &[&str]) -> Review {
-        let id = kinds::figures::RATIO_WRONG.id.to_string();
-        let exemption =
-            |at: &&str| Exemption { rule: id.clone(), at: Some((*at).to_owned()), reason: "lý do".to_owned() };
-        let checks = Checks {
-            severity: severity.map(|level| (id.clone(), level)).into_iter().collect(),
-            exemptions: exempt.iter().map(exemption).collect(),
-        };
-        Review::new(told, &Settings::default().with(&checks, Origin::Office, None))
-    }
-
-    /// What was found at the places of each finding.
-    fn places(findings: &[Finding]) -> Vec<String> {
-        let others = |finding: &Finding| finding.others.iter().filter_map(|one| one.found.clone()).collect::<String>();
-        findings.iter().map(|finding| finding.found.clone().unwrap_or_default() + &others(finding)).collect()
-    }
-
-    #[test]
-    fn findings_that_say_the_same_are_one_from_the_first_place_on() {
-        let told =
-            Told::new(vec![finding(5, "/e", "y"), finding(3, "/c", "z"), finding(9, "/f", "y"), finding(1, "/a", "y")]);
-        let review = review(told, None, &[]);
-        assert_eq!(places(&review.findings), ["159", "3"]);
-        assert!(review.findings[0].others.iter().all(|other| other.expected.is_none()));
-    }
-
-    #[test]
-    fn errors_are_told_one_by_one() {
-        let mut told = Told::new(vec![finding(1, "/a", "y"), finding(3, "/b", "y")]);
-        told.together([finding(5, "/c", "u"), finding(7, "/d", "v")]);
-        let review = review(told, Some(Level::Error), &[]);
-        assert!(has_errors(&review.findings));
-        assert_eq!(places(&review.findings), ["1", "3", "5", "7"]);
-    }
-
-    #[test]
-    fn an_exemption_of_one_place_exempts_that_place_only() {
-        let mut told = Told::new(Vec::new());
-        told.together([finding(8, "/d", "w"), finding(2, "/a", "u"), finding(4, "/b", "v")]);
-        let exempt = review(told, None, &["/b"]);
-        assert_eq!(places(&exempt.findings), ["28"]);
-        assert_eq!(exempt.findings[0].others[0].expected, Some(msg!("w", "w")));
-        let exempted: Vec<Finding> = exempt.exempted.into_iter().map(|one| one.finding).collect();
-        assert_eq!(exempted, [finding(4, "/b", "v")]);
-        let told = Told::new(vec![finding(2, "/a/x", "y"), finding(4, "/a/y", "y"), finding(6, "/b", "y")]);
-        let exempt = review(told, None, &["/a", "/b"]);
-        assert!(exempt.findings.is_empty());
-        let exempted: Vec<Finding> = exempt.exempted.into_iter().map(|one| one.finding).collect();
-        // Both exemptions give the same reason, on behalf of the same side.
-        assert_eq!(places(&exempted), ["246"]);
-    }
 }

@@ -3,10 +3,7 @@
 //! This crate is a part of `baocao` and the only one that knows Typst; what others may build on is what `baocao` itself
 //! shows of it.
 
-#![cfg_attr(
-    not(test),
-    warn(clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)
-)]
+#![warn(clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
 
 mod fonts;
 mod marks;

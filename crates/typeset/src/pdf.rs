@@ -92,19 +92,3 @@ pub fn pdf(pages: &Pages, standards: &Standards, findings: &mut Vec<Finding>) ->
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_name_is_a_standard() {
-        for name in Standards::NAMES {
-            assert!(Standards::new(&[name]).is_ok(), "{name}");
-        }
-        assert!(Standards::new(&["a-9"]).is_err());
-        assert!(Standards::new(&["a-2b", "a-3b"]).is_err());
-        assert!(Standards::default().allow_attachment());
-        assert!(!"a-2b".parse::<Standards>().unwrap().allow_attachment());
-    }
-}

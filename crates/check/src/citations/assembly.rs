@@ -63,17 +63,3 @@ fn terms(year: i32) -> Vec<u32> {
     let goes_on = |(at, (_, began)): &(usize, &(u32, i32))| *began <= year && year <= ends(*at);
     BEGAN.iter().enumerate().filter(goes_on).map(|(_, (term, _))| *term).collect()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::terms;
-
-    #[test]
-    fn years_belong_to_terms() {
-        assert_eq!(terms(2015), [13]);
-        assert_eq!(terms(2016), [13, 14]);
-        assert_eq!(terms(2025), [15]);
-        assert_eq!(terms(2027), [16]);
-        assert!(terms(1999).is_empty());
-    }
-}

@@ -8,26 +8,26 @@ use super::symbol::{Symbol, plain};
 
 /// A document that a text names by its number and symbol.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Citation {
+pub struct Citation {
     /// Number and symbol.
-    pub(crate) symbol: Symbol,
+    pub symbol: Symbol,
     /// From the kind of document to the end of the date, or of the symbol where there is no date.
-    pub(crate) range: Range<usize>,
+    pub range: Range<usize>,
     /// The date.
-    pub(crate) date: Option<Date>,
+    pub date: Option<Date>,
     /// Whether a date stands after a list of symbols, so that it may be this one's too (`số 107/2020/NĐ-CP,
     /// 108/2020/NĐ-CP ngày 14/9/2020`).
-    pub(crate) shares_date: bool,
+    pub shares_date: bool,
     /// Who issued it, where the text says so.
-    pub(crate) issuer: Option<Issuer>,
+    pub issuer: Option<Issuer>,
     /// What it is about: the words after all that, in small letters, to the end of the sentence or the next document.
-    pub(crate) about: String,
+    pub about: String,
 }
 
 impl Citation {
     /// The kind of document: what its symbol says, or else what is written. Letters (`UBND-NV`) are official
     /// letters.
-    pub(crate) fn kind(&self, text: &str) -> String {
+    pub fn kind(&self, text: &str) -> String {
         match kind_of(&self.symbol.groups[0]) {
             Some(kind) => kind.to_owned(),
             None => self.written_kind(text).unwrap_or_else(|| "công văn".to_owned()),
@@ -35,12 +35,12 @@ impl Citation {
     }
 
     /// The kind as it is written before the number, in small letters.
-    pub(crate) fn written_kind(&self, text: &str) -> Option<String> {
+    pub fn written_kind(&self, text: &str) -> Option<String> {
         self.symbol.kind.clone().map(|kind| plain(&text[kind]))
     }
 
     /// What one document is known by, whoever issued it: number, year, letters.
-    pub(crate) fn key(&self) -> (u32, Option<i32>, String) {
+    pub fn key(&self) -> (u32, Option<i32>, String) {
         (self.symbol.value, self.symbol.year.as_ref().map(|(year, _)| *year), self.symbol.groups.join("-"))
     }
 }

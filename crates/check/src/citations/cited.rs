@@ -10,16 +10,16 @@ use crate::{Passage, TextKind};
 /// The documents and dates that the passages of a report name, in the order in which they are read. The first number of
 /// each entry is that of the passage.
 #[derive(Debug, Default)]
-pub(crate) struct Cited {
+pub struct Cited {
     /// The documents.
-    pub(crate) documents: Vec<(usize, Citation)>,
+    pub documents: Vec<(usize, Citation)>,
     /// The dates, those of documents among them.
-    pub(crate) dates: Vec<(usize, Date)>,
+    pub dates: Vec<(usize, Date)>,
 }
 
 impl Cited {
     /// Reads the passages.
-    pub(crate) fn new(passages: &[Passage<'_>]) -> Self {
+    pub fn new(passages: &[Passage<'_>]) -> Self {
         let mut cited = Self::default();
         let mut heading = None;
         for (index, passage) in passages.iter().enumerate() {
@@ -95,30 +95,4 @@ fn introduces(line: &str) -> Option<Issuer> {
     let line = line.trim_end().strip_suffix(':')?;
     let (before, _) = line.rsplit_once("ban hành")?;
     Issuer::last_committee(before).map(|(issuer, _)| issuer)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn issuers(text: &str, heading: Option<&str>) -> Vec<Option<String>> {
-        let dates = dates(text);
-        let mut documents = citations(text, symbols(text), &dates);
-        inherit(text, heading, &mut documents);
-        documents.into_iter().map(|document| document.issuer.and_then(|issuer| issuer.level)).collect()
-    }
-
-    #[test]
-    fn items_are_of_the_issuer_before_the_list() {
-        let text = "UBND xã đã ban hành các kế hoạch, cụ thể:\n\n- Kế hoạch số 05/KH-UBND ngày 20/02/2023 về đào tạo;\n\n\
-                    - Nghị quyết số 76/NQ-CP;\n\n- Kế hoạch số 09/KH-UBND ngày 01/3/2023 của UBND huyện.\n\nNgoài ra:\n\n\
-                    - Kế hoạch số 11/KH-UBND.";
-        let xa = Some("xã".to_owned());
-        let lettered = "UBND xã đã ban hành các văn bản:\n\na) Kế hoạch số 05/KH-UBND;\n\nđ) Kế hoạch số 06/KH-UBND.";
-        assert_eq!(issuers(lettered, None), [xa.clone(), xa.clone()]);
-        assert_eq!(issuers(text, None), [xa.clone(), None, Some("huyện".to_owned()), None]);
-        let list = "Các Công văn của UBND huyện: số 58/UBND-NV ngày 13/01/2022, số 214/UBND-NV ngày 18/02/2022.";
-        assert_eq!(issuers(list, None), [Some("huyện".to_owned()), Some("huyện".to_owned())]);
-        assert_eq!(issuers("Kế hoạch số 07/KH-UBND về x", Some("UBND xã đã ban hành các văn bản:")), [xa]);
-    }
 }

@@ -10,7 +10,7 @@ use crate::pattern::pattern;
 
 /// How a date is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Written {
+pub enum Written {
     /// `08/9/2023`.
     Short,
     /// `ngày 08 tháng 9 năm 2023`.
@@ -21,24 +21,24 @@ pub(crate) enum Written {
 
 /// A date in a text. Bytes count from the beginning of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Date {
+pub struct Date {
     /// Where it stands; the word `ngày` belongs to the long form only.
-    pub(crate) range: Range<usize>,
+    pub range: Range<usize>,
     /// How it is written.
-    pub(crate) written: Written,
+    pub written: Written,
     /// The day as written, `08` or `8`; empty where only a month is named.
-    pub(crate) day: String,
+    pub day: String,
     /// The month as written.
-    pub(crate) month: String,
+    pub month: String,
     /// The year as written.
-    pub(crate) year: String,
+    pub year: String,
     /// The day meant, the first of the month where only a month is named; nothing where the calendar has no such day.
-    pub(crate) value: Option<NaiveDate>,
+    pub value: Option<NaiveDate>,
 }
 
 impl Date {
     /// The day meant, unless only a month is named.
-    pub(crate) fn exact(&self) -> Option<NaiveDate> {
+    pub fn exact(&self) -> Option<NaiveDate> {
         self.value.filter(|_| self.written != Written::Month)
     }
 }
@@ -146,61 +146,4 @@ fn ends_sentence(before: &str) -> bool {
 fn says_day(before: &str) -> bool {
     let before = before.trim_end();
     before.ends_with("ngày") || before.ends_with("Ngày")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(text: &str) -> Vec<(String, Option<String>)> {
-        let shown = |date: &Date| date.value.map(|value| value.to_string());
-        dates(text).iter().map(|date| (text[date.range.clone()].to_owned(), shown(date))).collect()
-    }
-
-    fn one(text: &str) -> Option<String> {
-        let mut dates = read(text);
-        assert_eq!(dates.len(), 1, "{text}: {dates:?}");
-        dates.remove(0).1
-    }
-
-    #[test]
-    fn dates_are_read_in_all_their_forms() {
-        assert_eq!(one("ngày 08/9/2023").as_deref(), Some("2023-09-08"));
-        assert_eq!(one("ngày 07/03/2023,").as_deref(), Some("2023-03-07"));
-        assert_eq!(one("Ngày 07 tháng 3 năm 2022").as_deref(), Some("2022-03-07"));
-        assert_eq!(one("trong tháng 5/2024.").as_deref(), Some("2024-05-01"));
-        assert_eq!(one("tính đến tháng 9 năm 2023").as_deref(), Some("2023-09-01"));
-        assert_eq!(one("(kèm Công văn ngày 1/3/2022)").as_deref(), Some("2022-03-01"));
-        let range = read("từ ngày 15/6/2023 đến ngày 14/9/2023");
-        assert_eq!(range.len(), 2);
-        assert_eq!(read("kỳ 15/6/2023-14/9/2023").len(), 2);
-    }
-
-    #[test]
-    fn days_that_the_calendar_lacks_are_read_without_a_value() {
-        assert_eq!(one("ngày 31/02/2023"), None);
-        assert_eq!(one("ngày 31 tháng 6 năm 2023"), None);
-        assert_eq!(one("ngày 12/13/2023"), None);
-        assert_eq!(one("tháng 13/2023"), None);
-        assert_eq!(one("ngày 08/9/20223"), None);
-        assert_eq!(one("ngày 29/02/2024").as_deref(), Some("2024-02-29"));
-    }
-
-    #[test]
-    fn other_numbers_are_no_dates() {
-        let none = [
-            "Nghị định số 12/2023/NĐ-CP",
-            "22/29 nhiệm vụ, đạt 75,8 %",
-            "số 01/12/2023/HĐ-TV",
-            "dịp 30/4 và 01/5",
-            "tỷ lệ 5/7/1000",
-            "hồ sơ 3/4/5/2023",
-            "12 tháng, 6 tháng đầu năm 2024",
-            "trong 9 tháng năm 2023",
-            "ISO 9001:2015, TCVN 6909:2001",
-        ];
-        for text in none {
-            assert_eq!(read(text), [], "{text}");
-        }
-    }
 }

@@ -128,20 +128,3 @@ fn speaks_of_past(text: &str, citation: &Citation) -> bool {
     let sentence = small(&text[start..end]);
     PAST.iter().any(|word| sentence.contains(word))
 }
-
-#[cfg(test)]
-mod tests {
-    use baocao_core::template::Templates;
-
-    #[test]
-    fn every_known_symbol_can_be_read() {
-        let set = Templates::built_in().load("cchc/xa-2022", None, &mut Vec::new()).unwrap();
-        assert!(set.documents.documents.len() > 40);
-        for document in &set.documents.documents {
-            let key = super::key(&document.symbol);
-            assert!(key.is_some(), "{}", document.symbol);
-            let year = key.and_then(|(_, year, _)| year);
-            assert!(year.is_none_or(|year| document.date.to_string().starts_with(&year.to_string())), "{document:?}");
-        }
-    }
-}

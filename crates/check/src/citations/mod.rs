@@ -27,7 +27,11 @@ mod year;
 
 use super::Family;
 
-pub(super) use cited::Cited;
+pub use citation::Citation;
+pub use cited::Cited;
+pub use date::{Date, Written};
+pub use issuer::Issuer;
+pub use symbol::Symbol;
 
 pub(super) const FAMILIES: &[Family] = &[
     known::KNOWN,

@@ -70,16 +70,3 @@ fn named(before: &str) -> Option<Weekday> {
         said.then_some(*weekday)
     })
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ordinals_are_no_days_of_the_week() {
-        assert_eq!(named("Họp vào thứ Hai, ngày "), Some(Weekday::Mon));
-        assert_eq!(named("Chiều thứ 6 (ngày "), Some(Weekday::Fri));
-        assert_eq!(named("Phiên họp thứ năm ngày "), None);
-        assert_eq!(named("lần thứ tư, ngày "), None);
-    }
-}

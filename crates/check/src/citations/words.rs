@@ -36,18 +36,3 @@ fn differ_in_years(one: &str, other: &str) -> bool {
     let (first, second) = (years(one), years(other));
     !first.is_empty() && !second.is_empty() && !first.iter().any(|year| second.contains(year))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn subjects_are_compared_by_their_first_words() {
-        let training = "đào tạo bồi dưỡng cán bộ, công chức năm 2023";
-        assert!(alike(training, "đào tạo, bồi dưỡng cán bộ công chức năm 2023 của xã"));
-        assert!(!alike(training, "đào tạo bồi dưỡng cán bộ, công chức năm 2022"));
-        assert!(!alike(training, "kiểm soát thủ tục hành chính năm 2023"));
-        assert!(!alike("", ""));
-        assert_eq!(years("giai đoạn 2021 - 2025, năm 2023 và năm học"), ["2023"]);
-    }
-}

@@ -118,17 +118,3 @@ fn may_be_issuer(symbol: &Symbol, text: &str) -> bool {
     let end = text[symbol.range.end..].find('\n').map_or(text.len(), |at| symbol.range.end + at);
     symbol.groups[0].eq_ignore_ascii_case("TTr") && text[line..end].to_lowercase().contains("thanh tra")
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::citations::symbol::symbols;
-
-    #[test]
-    fn a_letter_of_an_inspectorate_is_no_proposal() {
-        let issuer = |text: &str| symbols(text).iter().any(|symbol| may_be_issuer(symbol, text));
-        assert!(issuer("Thực hiện Công văn số 31/TTr-NV2 của Thanh tra huyện, xã đã rà soát."));
-        assert!(!issuer("Thực hiện Công văn số 31/TTr-UBND của UBND huyện, xã đã rà soát."));
-        assert!(!issuer("Thanh tra huyện làm việc tại xã.\nThực hiện Công văn số 31/TTr-UBND."));
-    }
-}

@@ -60,33 +60,3 @@ fn walk(rows: &[Row], width: usize, mut see: impl FnMut(usize, usize, usize, usi
         covered = next;
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use baocao_core::document::{Align, Cell, Column, Inline};
-
-    #[test]
-    fn cells_know_what_stands_beside_and_above_them() {
-        let cell = |text: &str| Cell::new(Inline::text(text));
-        let table = Table {
-            summary: String::new(),
-            unit: None,
-            size_pt: None,
-            columns: vec![Column { share: 1.0, align: Align::Left, air: 0.0 }; 4],
-            header: vec![
-                Row::new(vec![cell("STT").span(1, 2), cell("Tên").span(1, 2), cell("Kết quả").span(2, 1)]),
-                Row::new(vec![cell("Đơn vị"), cell("Số liệu")]),
-            ],
-            body: vec![
-                Row::new(vec![cell("1").span(1, 2), cell("Một"), cell("người"), cell("5")]),
-                Row::new(vec![cell("Hai"), cell("xã"), cell("6")]),
-            ],
-            heights: Vec::new(),
-            notes: Vec::new(),
-        };
-        let found = stands(&table, |row, cell| row == 1 && cell == 2);
-        assert_eq!(found[0].labels, ["1", "Hai"]);
-        assert_eq!(found[0].headers, ["Kết quả", "Số liệu"]);
-    }
-}

@@ -115,33 +115,3 @@ impl Walk<'_> {
         out
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn places_stand_before_their_characters() {
-        let text = |text: &str| Inline::Text(text.to_owned());
-        let runs = vec![
-            text("có 29 "),
-            Inline::Bold(vec![text("hồ sơ 7")]),
-            Inline::Footnote(vec![text("số 5")]),
-            Inline::Keep("04/KH".into()),
-        ];
-        assert_eq!(texts(&runs), ["có 29 hồ sơ 704/KH", "số 5"]);
-        let spot = |text, at, number| Spot { text, at, number };
-        let placed = with_places(runs, &[spot(0, 12, 2), spot(0, 3, 1), spot(1, 3, 3), spot(0, 14, 4), spot(0, 99, 5)]);
-        let expected = vec![
-            text("có "),
-            Inline::Place(1),
-            text("29 "),
-            Inline::Bold(vec![text("hồ sơ "), Inline::Place(2), text("7")]),
-            Inline::Footnote(vec![text("số "), Inline::Place(3), text("5")]),
-            Inline::Place(4),
-            Inline::Keep("04/KH".into()),
-            Inline::Place(5),
-        ];
-        assert_eq!(placed, expected);
-    }
-}

@@ -136,13 +136,3 @@ fn tell(blank: &[(&Form, Vec<&Row>)], subject: &Subject<'_>, told: &mut Told) {
         )),
     );
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn groups_are_known_by_the_numbers_of_their_rows() {
-        assert_eq!((group("5.1."), group("5.1.2"), group("5."), group("")), ("5.", "5.1.", "", ""));
-    }
-}

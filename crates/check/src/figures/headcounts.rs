@@ -130,17 +130,3 @@ fn in_text(value: Decimal, subject: &Subject<'_>) -> bool {
     let says = |text: &str, way: &String| text.match_indices(way.as_str()).any(|(at, _)| alone(&text[..at]));
     subject.passages_of(&[Text::Prose]).any(|passage| ways.iter().any(|way| says(&passage.text, way)))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn notes_count_things() {
-        let nine = Decimal::from(9);
-        assert_eq!(counted("09 phòng, sau khi sắp xếp còn 08 phòng", nine).as_deref(), Some("09 phòng"));
-        assert_eq!(counted("còn 08 phòng (9 đơn vị)", nine).as_deref(), Some("9 đơn"));
-        assert_eq!(counted("lũy kế 09 tháng; 9%", nine), None);
-        assert_eq!(counted("51 biên chế", nine), None);
-    }
-}

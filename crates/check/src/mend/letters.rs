@@ -51,21 +51,3 @@ impl Letters {
         changes
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn changes_are_those_of_the_first_text() {
-        let mut letters = Letters::new("một  hai , 8/9");
-        assert!(letters.changes().is_empty());
-        letters.apply(&[("một ".len().."một  ".len(), String::new()), (10..11, String::new())]);
-        assert_eq!(letters.text(), "một hai, 8/9");
-        let at = letters.text().find('8').unwrap();
-        letters.apply(&[(at..at, "0".to_owned())]);
-        assert_eq!(letters.text(), "một hai, 08/9");
-        let changes = letters.changes();
-        assert_eq!(changes, [(6..7, String::new()), (10..11, String::new()), (13..13, "0".to_owned())]);
-    }
-}

@@ -176,6 +176,3 @@ fn replaced(text: &str, changes: &[Edit]) -> String {
     out.push_str(&text[at..]);
     out
 }
-
-#[cfg(test)]
-mod tests;

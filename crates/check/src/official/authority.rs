@@ -141,27 +141,3 @@ fn right(line: &str) -> Option<(Right, &str)> {
     let (_, right) = groups.into_iter().find(|(group, _)| found.name(group).is_some())?;
     Some((right, written))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rights_are_read_however_they_are_written() {
-        let read = |line: &str| {
-            let line = Line::new(Field::Subject, 0, line);
-            (line.right, line.post)
-        };
-        let right = |right, written: &str, post: &str| (Some((right, written.to_owned())), post.to_owned());
-        assert_eq!(read("TM. ỦY BAN NHÂN DÂN"), right(Right::Behalf, "TM.", "UY BAN NHAN DAN"));
-        assert_eq!(read("T/M UỶ BAN NHÂN DÂN"), right(Right::Behalf, "T/M ", "UY BAN NHAN DAN"));
-        assert_eq!(read("KT.GIÁM ĐỐC"), right(Right::InPlace, "KT.", "GIAM DOC"));
-        assert_eq!(read("K.T CHỦ TỊCH"), right(Right::InPlace, "K.T ", "CHU TICH"));
-        assert_eq!(read("TUQ. CHỦ TỊCH"), right(Right::Authorised, "TUQ.", "CHU TICH"));
-        assert_eq!(read("Thừa lệnh Chủ tịch"), right(Right::ByOrder, "Thừa lệnh ", "CHU TICH"));
-        assert_eq!(read("Q. GIÁM ĐỐC"), right(Right::Acting, "Q.", "GIAM DOC"));
-        for post in ["TRƯỞNG PHÒNG", "QUẢN ĐỐC", "TỔNG GIÁM ĐỐC", "CHỦ TỊCH", "TMC"] {
-            assert_eq!(read(post), (None, plain(post)));
-        }
-    }
-}

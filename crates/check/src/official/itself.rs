@@ -44,25 +44,3 @@ pub(super) fn other(text: &str, own: [&str; 2]) -> Option<Range<usize>> {
         (begins && whole && !same).then(|| at..at + end)
     })
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn another_department_is_found() {
-        let found = |text: &str| other(text, ["SỞ Y TẾ", "Sở Y tế"]).map(|range| text[range].to_owned());
-        assert_eq!(found("Sở Nội vụ kính gửi UBND tỉnh tổng hợp.").as_deref(), Some("Sở Nội vụ"));
-        assert_eq!(found("Theo yêu cầu trên, Sở Tư pháp báo cáo như sau:").as_deref(), Some("Sở Tư pháp"));
-        for text in [
-            "Sở Y tế kính gửi UBND tỉnh.",
-            "Sở Y tế tỉnh Trung Hà báo cáo như sau:",
-            "Sở báo cáo như sau:",
-            "Sở YT kính gửi UBND tỉnh.",
-            "Đề nghị Sở Nội vụ báo cáo UBND tỉnh.",
-            "Theo đề nghị của Sở Nội vụ, Sở Y tế báo cáo như sau:",
-        ] {
-            assert_eq!(found(text), None, "{text}");
-        }
-    }
-}

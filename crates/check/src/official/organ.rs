@@ -64,18 +64,3 @@ pub(super) fn territory(name: &str) -> Option<(&'static str, String)> {
 pub(super) fn plain(text: &str) -> String {
     one_line(&bare(text))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn territories_are_read_from_names() {
-        assert_eq!(territory("ỦY BAN NHÂN DÂN\nXÃ ĐÔNG HÒA"), Some(("xã", "DONG HOA".to_owned())));
-        assert_eq!(territory("UBND thị trấn Chợ Mới, huyện Bình Lâm"), Some(("thị trấn", "CHO MOI".to_owned())));
-        assert_eq!(territory("UBND TP. Trung Hà"), Some(("thành phố", "TRUNG HA".to_owned())));
-        assert_eq!(territory("Sở Nội vụ"), None);
-        assert_eq!(territory("Văn phòng UBND tỉnh Trung Hà"), None);
-        assert_eq!(territory("UBND tỉnh"), None);
-    }
-}

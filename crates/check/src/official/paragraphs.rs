@@ -93,31 +93,3 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let start = range.start + (part.len() - part.trim_start().len());
     start..start + part.trim().len()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use baocao_core::report::Slot;
-
-    #[test]
-    fn pieces_are_told_apart() {
-        let raw = "Mở đầu\nnối dòng.[^1]\n\n# Đầu mục\n- *Một;*\n- Hai:\n+ Con.\n\n1. Bốn\n\nđ) Năm\n\n| A |\n|---|\n\n[^1]: Chú thích\nnối.\n\nHết";
-        let text = raw.replace('*', " ").replace("[^1]", "    ");
-        let passage = Passage { slot: Slot::section("a"), kind: TextKind::Prose, raw, text };
-        let read: Vec<(Shape, &str)> =
-            pieces(&passage).into_iter().map(|piece| (piece.shape, &passage.text[piece.range])).collect();
-        assert_eq!(
-            read,
-            [
-                (Shape::Paragraph, "Mở đầu\nnối dòng."),
-                (Shape::Heading, "Đầu mục"),
-                (Shape::Item('-'), "Một;"),
-                (Shape::Item('-'), "Hai:"),
-                (Shape::Item('+'), "Con."),
-                (Shape::Item('1'), "Bốn"),
-                (Shape::Item('a'), "Năm"),
-                (Shape::Paragraph, "Hết"),
-            ]
-        );
-    }
-}

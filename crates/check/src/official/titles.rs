@@ -190,36 +190,3 @@ fn name(words: &[Word]) -> &[Word] {
     }
     &words[..end]
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use baocao_core::report::Slot;
-
-    fn found(title: &str) -> Option<&str> {
-        let passage = Passage { slot: Slot::section("a"), kind: TextKind::Heading, raw: title, text: title.to_owned() };
-        foreign(&passage, "xã", "BINH AN").map(|range| &title[range])
-    }
-
-    #[test]
-    fn other_territories_are_found_in_titles() {
-        assert_eq!(found("SỐ LIỆU CẢI CÁCH HÀNH CHÍNH XÃ PHÚ LỘC"), Some("XÃ PHÚ LỘC"));
-        assert_eq!(found("Số liệu của UBND xã Phú Lộc, quý III"), Some("xã Phú Lộc"));
-        assert_eq!(found("Số liệu xã Phú Lộc năm 2023"), Some("xã Phú Lộc"));
-    }
-
-    #[test]
-    fn own_territories_and_kinds_are_not() {
-        for title in [
-            "SỐ LIỆU CẢI CÁCH HÀNH CHÍNH XÃ BÌNH AN QUÝ III",
-            "SỐ LIỆU CẢI CÁCH HÀNH CHÍNH XÃ BÍNH AN",
-            "KẾT QUẢ CẤP XÃ THÁNG 9",
-            "KẾT QUẢ TẠI UBND CÁC XÃ, THỊ TRẤN",
-            "SỐ LIỆU XÃ NĂM 2023",
-            "Hồ sơ do xã tiếp nhận",
-            "Cán bộ, công chức xã",
-        ] {
-            assert_eq!(found(title), None, "{title}");
-        }
-    }
-}

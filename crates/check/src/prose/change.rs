@@ -180,36 +180,3 @@ fn now_before(row: &Row<'_>, at: usize, change: usize, amount: &Amount) -> Optio
     let beside = row.kind(at - 1) == Some(Kind::Open) && row.words(near, at - 2).chars().count() <= 60;
     (beside && !token.hedge && now.unit == amount.unit).then_some(now.value)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::prose::reading::Reading;
-    use crate::prose::token::tokens;
-
-    fn found(text: &str) -> Vec<String> {
-        let reading = Reading { passage: 0, tokens: tokens(text) };
-        let row = Row { reading: &reading, text };
-        let all = (0..reading.tokens.len()).filter_map(|at| in_percent(&row, at));
-        all.map(|found| found.right.normalize().to_string()).collect()
-    }
-
-    #[test]
-    fn changes_are_computed_in_percent() {
-        assert_eq!(found("Giảm 14 vụ so với cùng kỳ (52 vụ), tương đương giảm 29,6%."), ["26.9"]);
-        assert_eq!(found("So với năm 2022 (344 lượt), tăng 42 lượt (12,51%)."), ["12.21"]);
-        assert_eq!(found("Biên chế giảm từ 362 xuống 312 (giảm 50 biên chế, 18,3%)."), ["13.8"]);
-        assert_eq!(found("Có 1.250 đơn, tăng 150 đơn (15,6%)."), ["13.6"]);
-    }
-
-    #[test]
-    fn what_a_number_near_it_explains_is_left_alone() {
-        for text in [
-            "Giảm 14 vụ so với cùng kỳ (52 vụ), tương đương giảm 26,9%.",
-            "Quý I 2.014 hồ sơ, quý II 2.112 hồ sơ, cộng 4.126 hồ sơ; quý II tăng 98 hồ sơ (4,9%) so với quý I.",
-            "So với cùng kỳ (3.689 hồ sơ), tăng 437 hồ sơ, trong đó trực tuyến tăng 1.078 hồ sơ (38,6%).",
-        ] {
-            assert_eq!(found(text), [""; 0], "{text}");
-        }
-    }
-}

@@ -23,8 +23,6 @@ mod nearby;
 mod number;
 mod opening;
 mod partition;
-#[cfg(test)]
-mod parts_tests;
 mod percent;
 mod phrase;
 mod planned;
@@ -41,18 +39,19 @@ mod slip;
 mod style;
 mod sums;
 mod tables;
-#[cfg(test)]
-mod tests;
 mod token;
 mod totals;
 mod unit;
 
 use super::Family;
 
-pub(super) use number::numbers;
+pub use number::{Number, numbers};
 pub(super) use reading::{Reading, readings};
+pub use slip::{slipped, swapped};
 pub use tables::Named;
 pub(super) use tables::named;
+pub use token::{Kind, Token, tokens};
+pub use unit::Unit;
 
 pub(super) const FAMILIES: &[Family] = &[
     accounts::ACCOUNTS,

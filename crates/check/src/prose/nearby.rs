@@ -83,33 +83,3 @@ fn wholes(reading: &Reading, part: usize, at: usize) -> Vec<(Decimal, Decimal)> 
 fn may_be_whole(part: &Token, whole: &Token) -> bool {
     part.unit.name.is_empty() || whole.unit.name.is_empty() || part.unit.fits(&whole.unit)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::prose::token::tokens;
-
-    fn found(text: &str) -> Vec<String> {
-        let reading = Reading { passage: 0, tokens: tokens(text) };
-        let links = (0..reading.tokens.len()).filter_map(|at| of(&reading, text, at));
-        links.map(|link| format!("{}/{}", link.part, link.whole)).collect()
-    }
-
-    #[test]
-    fn a_slip_away_from_a_number_before_is_seen() {
-        let text = "Được giao 124; trong đó: hoàn thành 117 nhiệm vụ, đạt tỷ lệ 94,7%.";
-        assert_eq!(found(text), ["117/124"]);
-        assert_eq!(found("Phát hiện 11 vấn đề; đến nay đã xử lý xong 10 vấn đề (90,31%)."), ["10/11"]);
-    }
-
-    #[test]
-    fn what_a_number_explains_is_left_alone() {
-        for text in [
-            "Được giao 124; trong đó: hoàn thành 117 nhiệm vụ, đạt tỷ lệ 94,4%.",
-            "Có 13 xã, 130 hồ sơ; hoàn thành 117 hồ sơ, đạt 90%.",
-            "Được giao 124 nhiệm vụ; hoàn thành 117 nhiệm vụ, đạt 64,9%.",
-        ] {
-            assert_eq!(found(text), [""; 0], "{text}");
-        }
-    }
-}

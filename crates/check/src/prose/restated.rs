@@ -49,19 +49,3 @@ fn count(reading: &Reading, at: usize, unit: &str) -> Option<Decimal> {
         _ => None,
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::prose::token::tokens;
-
-    #[test]
-    fn parts_are_those_of_what_was_counted_before() {
-        let found = |text: &str| wrong(&Reading { passage: 0, tokens: tokens(text) }, text).len();
-        let before = "Đã giải quyết 90 hồ sơ, trong đó đúng hạn 77 hồ sơ; quá hạn 13 hồ sơ.\n\n";
-        assert_eq!(found(&format!("{before}Hồ sơ quá hạn gồm 10 hồ sơ đất đai và 02 hồ sơ xây dựng.")), 1);
-        assert_eq!(found(&format!("{before}Hồ sơ quá hạn gồm 11 hồ sơ đất đai và 02 hồ sơ xây dựng.")), 0);
-        assert_eq!(found(&format!("{before}Hồ sơ quá hạn gồm 10 hồ sơ đất đai, 02 hồ sơ xây dựng.")), 0);
-        assert_eq!(found(&format!("{before}Hồ sơ nộp lại gồm 10 hồ sơ đất đai và 02 hồ sơ xây dựng.")), 0);
-    }
-}

@@ -209,25 +209,3 @@ fn in_address(before: &str) -> bool {
     let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     word.contains("://") || word.starts_with("www.")
 }
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    proptest! {
-        #[test]
-        fn what_is_not_searched_counts(text in "[0-9]{1,4}([-–/. ]{1,2}|[a-c]|[0-9]{1,4}|20(19|23)|NQ|%){0,6}") {
-            prop_assert!(may_be_nothing(&text) || found(&NOTHING, &text).is_none());
-        }
-    }
-
-    #[test]
-    fn a_point_before_a_percent_sign_is_that_of_decimals() {
-        assert_eq!(with_point("99.6%"), Some(4));
-        assert_eq!(with_point("99.65 %"), Some(5));
-        assert_eq!(with_point("7.725%"), None);
-        assert_eq!(with_point("99.6 xã"), None);
-    }
-}

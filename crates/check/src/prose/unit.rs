@@ -5,15 +5,15 @@ use rust_decimal::Decimal;
 
 /// What a number counts.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Unit {
+pub struct Unit {
     /// Its name, one for all ways of writing it; the first word where it is not known.
-    pub(super) name: String,
+    pub name: String,
     /// How many of the named unit one is: `triệu đồng` is a million đồng.
-    pub(super) factor: Decimal,
+    pub factor: Decimal,
     /// Whether it is one of the units that reports count in.
-    pub(super) known: bool,
+    pub known: bool,
     /// Its bytes, with the space before it.
-    pub(super) length: usize,
+    pub length: usize,
 }
 
 impl Default for Unit {

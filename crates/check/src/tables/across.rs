@@ -39,20 +39,3 @@ fn begins_period(title: &str) -> bool {
     let title = title.to_lowercase();
     title.starts_with("quý ") || title.starts_with("tháng ")
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::tables::markdown::tables;
-
-    #[test]
-    fn the_odd_row_is_found() {
-        let table = "| Việc | Quý I | Quý II | 6 tháng |\n| A | 787 | 871 | 1.658 |\n| B | 34 | 44 | 78 |\n";
-        let odd = |rest: &str| odd_row(&tables(&format!("{table}{rest}"))[0]).map(|(row, _)| row);
-        assert_eq!(odd("| C | 187 | 335 | 512 |"), Some(3));
-        assert_eq!(odd("| C | 187 | 325 | 512 |"), None);
-        assert_eq!(odd("| C | 98,5% | 99,5% | 99% |"), None);
-        // Households are not added up.
-        assert_eq!(odd("| C | 120 | 121 | 121 |\n| D | 50 | 52 | 52 |"), None);
-    }
-}

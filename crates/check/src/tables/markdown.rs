@@ -187,23 +187,3 @@ pub(super) fn count(text: &str) -> Option<Decimal> {
     let [only] = &numbers[..] else { return None };
     (only.range == (0..text.len()) && !only.percent).then_some(only.value)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn cells_know_their_places() {
-        let text = "Bảng:\n\n| Thôn | Hồ sơ |\n|---|---|\n| Đông | 1.012 |\n\nHết.";
-        let found = tables(text);
-        let [rows] = &found[..] else { panic!("{found:?}") };
-        let (range, cell) = &rows[1][1];
-        assert_eq!((*cell, &text[range.clone()]), ("1.012", "1.012"));
-        assert!(has_levels(&tables("| I | Xã A | 3 |\n| 1 | Thôn B | 1 |\n| 2 | Thôn C | 2 |")[0]));
-        assert!(!has_levels(&tables("| 1 | Xã A | 3 |\n| 2 | Xã B | 1 |")[0]));
-        assert!(!has_levels(rows));
-        assert_eq!(count("1.012"), Some(Decimal::from(1012)));
-        assert_eq!(count("95%"), None);
-        assert_eq!(count("22/29"), None);
-    }
-}

@@ -175,38 +175,3 @@ fn value(text: &str) -> Option<Decimal> {
     let value = (only.range == (0..end)).then_some(only.value)?;
     Some(if below { -value } else { value })
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// What the odd cell should be.
-    fn right(table: &str) -> Option<String> {
-        let rows = tables(table).remove(0);
-        let titles: Vec<String> = rows[0].iter().map(|(_, title)| title.to_lowercase()).collect();
-        let values: Vec<Vec<_>> =
-            rows[1..].iter().map(|row| row.iter().map(|(_, text)| value(text)).collect()).collect();
-        let mut odd = (0..titles.len()).filter_map(|at| odd_one(&values, &titles, at, &titles[at]));
-        odd.next().map(|odd| odd.right.normalize().to_string())
-    }
-
-    #[test]
-    fn the_odd_cell_is_found() {
-        let growth = "| Việc | Quý I | Quý II | Tăng, giảm (%) |\n| A | 50 | 60 | +20,0 |\n| B | 80 | 60 | -25,0 |\n";
-        assert_eq!(right(&format!("{growth}| C | 40 | 44 | +1,0 |")).as_deref(), Some("10"));
-        assert_eq!(right(&format!("{growth}| C | 40 | 44 | +10,0 |")), None);
-        let difference = "| Việc | Quý I | Quý II | Tăng/giảm |\n| A | 50 | 61 | 11 |\n| B | 80 | 67 | -13 |\n";
-        assert_eq!(right(&format!("{difference}| C | 40 | 44 | 4 |\n| D | 12 | 41 | 19 |")).as_deref(), Some("29"));
-    }
-
-    #[test]
-    fn columns_of_other_things_are_left_alone() {
-        for table in [
-            "| Xã | Hộ | Người | Tỷ lệ nghèo (%) |\n| A | 50 | 60 | 3,1 |\n| B | 80 | 60 | 4,2 |\n| C | 75 | 81 | 5,0 |",
-            "| Xã | Thu (tỷ) | Chi (tỷ) | Tỷ lệ (%) |\n| A | 1,2 | 0,6 | 51,2 |\n| B | 2,4 | 1,2 | 49,8 |\n| C | 3,1 | 1,5 | 48,0 |",
-            "| Xã | Giao | Đạt | Tỷ lệ (%) |\n| A | 12 | 6 | 50 |\n| B | 12 | 7 | 40 |",
-        ] {
-            assert_eq!(right(table), None, "{table}");
-        }
-    }
-}

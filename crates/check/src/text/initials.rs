@@ -45,21 +45,3 @@ fn letter(letter: char) -> char {
         bare(letter.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(letter)
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::super::explained::explanations;
-    use super::*;
-
-    #[test]
-    fn d_is_no_dd() {
-        let right = |text: &str| explanations(text).first().and_then(meant);
-        assert_eq!(right("ý kiến chỉ đạo (YKCD)").as_deref(), Some("YKCĐ"));
-        assert_eq!(right("hội đồng nhân dân (HDND)").as_deref(), Some("HĐND"));
-        for text in
-            ["ý kiến chỉ đạo (YKCĐ)", "cơ sở dữ liệu (CSDL)", "ủy ban nhân dân (UBND)", "Lao động (LĐ)", "số hóa (PCI)"]
-        {
-            assert_eq!(right(text), None, "{text}");
-        }
-    }
-}

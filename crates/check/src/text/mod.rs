@@ -15,8 +15,6 @@ mod quotes;
 mod repeated;
 mod short;
 mod signs;
-#[cfg(test)]
-mod silent;
 pub(crate) mod spaces;
 mod syllables;
 mod tones;

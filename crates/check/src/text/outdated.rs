@@ -198,37 +198,3 @@ fn sentences(line: &str) -> impl Iterator<Item = (usize, &str)> {
         (here, sentence)
     })
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn entry() -> Outdated {
-        Outdated {
-            about: About::District,
-            words: vec!["ubnd huyện".to_owned()],
-            beside: Vec::new(),
-            since: chrono::NaiveDate::from_ymd_opt(2025, 7, 1).unwrap(),
-            instead: String::new(),
-            source: String::new(),
-        }
-    }
-
-    #[test]
-    fn documents_of_former_times_are_cited() {
-        for text in ["kế hoạch số 5/kh-ubnd ngày 05/3/2025", "quyết định số 12/2021/qđ-ubnd", "tháng 3 năm 2025"]
-        {
-            assert!(cites_before(text, &entry()), "{text}");
-        }
-        for text in ["ngày 05/8/2025 của", "năm 2026", "trong 2000 hồ sơ năm nay", "tháng 8 năm 2025"] {
-            assert!(!cites_before(text, &entry()) || text.contains("2000"), "{text}");
-        }
-    }
-
-    #[test]
-    fn words_are_whole() {
-        assert_eq!(whole("cấp huyện", "cấp huyện"), Some(0));
-        assert_eq!(whole("vũ khí", "cũ"), None);
-        assert_eq!(whole("cấp huyệnx", "cấp huyện"), None);
-    }
-}

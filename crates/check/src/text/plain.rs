@@ -182,36 +182,3 @@ fn footnote(rest: &str) -> usize {
     let end = rest.find(']').map_or(1, |end| end + 1);
     if rest[end..].starts_with(": ") { end + 2 } else { end }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use baocao_core::report::Slot;
-
-    #[test]
-    fn marks_are_gone_and_places_are_kept() {
-        let raw = "(*trong đó:\u{a0}10 cán bộ*)[^1].\n\n[^1]: Số 2.";
-        let passage = Passage { slot: Slot::section("a"), kind: crate::TextKind::Prose, raw, text: String::new() };
-        let stripped = Stripped::new(&passage);
-        let plain = Plain::new(&passage, &stripped);
-        assert_eq!(plain.text, "(trong đó: 10 cán bộ).\n\nSố 2.");
-        for word in ["trong", "đó: 10", "bộ", ").\n\n", "Số"] {
-            let start = plain.text.find(word).unwrap();
-            let range = plain.raw(&(start..start + word.len()));
-            let found = raw[range].replace('\u{a0}', " ");
-            assert!(found.starts_with(word.chars().next().unwrap()), "{word}: {found}");
-            assert!(found.ends_with(word.chars().next_back().unwrap()), "{word}: {found}");
-        }
-    }
-
-    #[test]
-    fn symbols_and_addresses_are_no_words() {
-        let text = "gửi thư a.b@tinh.example, xem https://x.vn/ng và 12/KH-UBND (m2); QR-code, “một cửa”.";
-        let passage =
-            Passage { slot: Slot::section("a"), kind: crate::TextKind::Prose, raw: text, text: String::new() };
-        let stripped = Stripped::new(&passage);
-        let plain = Plain::new(&passage, &stripped);
-        let words: Vec<&str> = plain.words().map(|word| word.text).collect();
-        assert_eq!(words, ["gửi", "thư", "xem", "và", "QR", "code", "một", "cửa"]);
-    }
-}

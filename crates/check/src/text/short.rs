@@ -111,21 +111,3 @@ pub(super) fn is_brand(short: &str) -> bool {
     let vowels = short.chars().filter(|c| "AEIOUYÊÔƠƯÂĂ".contains(*c)).count();
     short.is_ascii() && vowels >= 2
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_of_firms_are_no_abbreviations() {
-        let short = |text| short_words(text).map(|word| word.text).collect::<Vec<_>>();
-        assert_eq!(short("xã và Công ty CP XDT, Công ty TNHH MTV HQK ký CNTT"), ["CNTT"]);
-        assert_eq!(short("trồng chè PH 8, PH 11 và lúa TBR 225; cạnh QL 32."), [""; 0]);
-        assert_eq!(short("có CC 12 người, VC 05, PA 8,5 điểm"), ["CC", "VC", "PA"]);
-        assert_eq!(
-            short("TTr-SNV, KH-UBND; ĐC-XD, Trung tâm GDNN-GDTX, (HĐND&UBND); COVID-19, T&T, R&D, VNPT-iOffice"),
-            ["ĐC-XD", "GDNN-GDTX", "HĐND&UBND"]
-        );
-        assert_eq!(short("Quý III, TTHC của UBND (QR-code) BÁO CÁO"), ["TTHC", "UBND"]);
-    }
-}

@@ -1,23 +1,19 @@
 //! A report compared with the report of an earlier period: columns of the forms, sentences of the narrative.
 
-use std::fs;
-
 use baocao_check::Desk;
 use baocao_core::diagnostic::Finding;
 use baocao_core::document::{AnyLetter, Block, Cell, Document, plain_text};
 use baocao_core::limits::Limits;
 use baocao_core::report::ReportFile;
 use baocao_core::shelf::{ShelfPath, Uploads};
-use baocao_core::template::Templates;
-use baocao_testing::{BASE, project, text};
+use baocao_testing::{BASE, text};
 use serde_json::{Value, json};
+
+use crate::sample::small_templates;
 
 /// The small report of the refused inputs, and its templates with one more sentence.
 fn composed(earlier: &Value, sentence: &str) -> (Option<Document>, Vec<Finding>) {
-    let mut own = Uploads::default();
-    own.insert("thu/xa-2024/sections/ket-qua.md.hbs", sentence.as_bytes()).expect("a good name");
-    let base = Templates::built_in().overlay(&uploads("tests/refused/_base/templates")).expect("templates");
-    let templates = base.overlay(&own).expect("templates");
+    let templates = small_templates(sentence);
     let mut now: Value = serde_json::from_str(&text(BASE)).expect("JSON");
     let mut before = now.clone();
     before["period"] =
@@ -30,23 +26,6 @@ fn composed(earlier: &Value, sentence: &str) -> (Option<Document>, Vec<Finding>)
     let report = ReportFile::new("report.json", now.to_string()).beside(&files, ShelfPath::root());
     let outcome = desk.compose(report);
     (outcome.value.map(|composed| composed.document), outcome.review.findings)
-}
-
-/// The files below a folder of the project.
-fn uploads(folder: &str) -> Uploads {
-    let (root, mut files, mut folders) = (project(folder), Uploads::default(), vec![project(folder)]);
-    while let Some(next) = folders.pop() {
-        for entry in fs::read_dir(next).expect("a readable folder") {
-            let path = entry.expect("a readable entry").path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let name = path.strip_prefix(&root).expect("a path below the folder").to_str().expect("UTF-8");
-                files.insert(name, fs::read(&path).expect("a readable file")).expect("a good name");
-            }
-        }
-    }
-    files
 }
 
 fn body(document: &Document) -> String {

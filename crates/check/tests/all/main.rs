@@ -1,6 +1,19 @@
 //! The checker, from the bytes of a report to what is told of it.
 
+mod citations;
 mod earlier;
+mod explain;
+mod figures;
+mod mend;
 mod nd30;
+mod official;
+mod outcome;
+mod passages;
+mod prose;
+mod record;
 mod robust;
 mod rules;
+mod sample;
+mod settings;
+mod tables;
+mod text;

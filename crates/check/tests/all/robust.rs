@@ -169,8 +169,56 @@ fn signs() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(pieces.to_vec()), 1..60).prop_map(|pieces| pieces.concat())
 }
 
+/// Words by which numbers are read, and numbers, in any order.
+fn words() -> impl Strategy<Value = String> {
+    let pieces = [
+        "Trong đó:",
+        " trong đó ",
+        "gồm ",
+        "(",
+        ")",
+        ", ",
+        "; ",
+        ". ",
+        ":",
+        "\n",
+        "\n\n+ ",
+        "- ",
+        " %",
+        "%",
+        "/",
+        "12",
+        "0",
+        "7.725",
+        "05",
+        " hồ sơ",
+        " người",
+        " đạt ",
+        " tiếp nhận ",
+        " đang giải quyết ",
+        "ọ",
+        "\u{a0}",
+        "…",
+        " trên ",
+        "2023",
+        "99999999999999999999",
+        "1.5",
+        " tỷ đồng",
+        "İ",
+        "|",
+    ];
+    prop::collection::vec(prop::sample::select(pieces.to_vec()), 0..30).prop_map(|pieces| pieces.concat())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn words_and_numbers_in_any_order(text in words()) {
+        let mut report: Value = serde_json::from_slice(&example()).unwrap();
+        report["sections"]["danh-gia.uu-diem"] = text.into();
+        try_out(report.to_string().into_bytes());
+    }
 
     #[test]
     fn signs_among_spaces_of_all_widths(text in signs()) {

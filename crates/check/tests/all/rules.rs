@@ -5,33 +5,17 @@
 //! are not of the report: `remove` lists JSON pointers that are taken out, `form` sets values of `form.json` by their
 //! pointers.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
-use baocao_check::{Desk, Review, Rule, Settings, mend, rule, rules};
-use baocao_core::document::Letters;
+use baocao_check::{Desk, Review, Rule, mend, rule, rules};
 use baocao_core::limits::Limits;
-use baocao_core::report::{Input, ReportFile};
-use baocao_core::shelf::{ShelfPath, Uploads};
-use baocao_core::template::{Templates, sample};
-use baocao_testing::{bytes, text};
+use baocao_core::report::Input;
+use baocao_core::shelf::Uploads;
+use baocao_core::template::Templates;
+use baocao_testing::text;
 use serde_json::Value as Json;
 
-/// Template sets are read once for all rules.
-static DESK: LazyLock<Arc<Desk>> = LazyLock::new(|| Arc::new(desk(Templates::built_in())));
-
-/// Fonts that have letters and signs of Europe, none of Asia.
-#[derive(Debug)]
-struct European;
-
-impl Letters for European {
-    fn has(&self, letter: char) -> bool {
-        letter < '\u{2e80}'
-    }
-}
-
-fn desk(templates: Templates) -> Desk {
-    Desk::new(templates, Limits::default(), Box::new(European))
-}
+use crate::sample::{self, DESK, desk, merge, sample_of};
 
 #[test]
 fn every_rule_speaks_on_its_failing_example_alone() {
@@ -53,7 +37,7 @@ fn every_rule_speaks_on_its_failing_example_alone() {
 fn the_samples_of_all_template_sets_have_no_finding() {
     let templates = Templates::built_in();
     for name in templates.names() {
-        let review = of(&DESK, &sample_of(name));
+        let review = sample::review(&DESK, &sample_of(name));
         assert!(review.findings.is_empty(), "{name}: {:#?}", review.findings);
     }
 }
@@ -74,7 +58,7 @@ fn what_is_mended_has_no_finding_any_more() {
         let input = Input::parse("report.json", report.to_string().into_bytes(), &Limits::default(), &mut Vec::new());
         let mended = mend::mend(&input.expect("JSON"), |_, _| true);
         assert!(mended.mendings.iter().any(|one| one.rule == rule.id), "{}: nothing is mended", rule.id);
-        let review = of(&desk, &serde_json::from_str(&mended.text).expect("JSON"));
+        let review = sample::review(&desk, &serde_json::from_str(&mended.text).expect("JSON"));
         let left: Vec<_> = review.findings.iter().filter(|finding| finding.id == rule.id).collect();
         assert!(left.is_empty(), "{}: {left:?}", rule.id);
     }
@@ -118,7 +102,7 @@ fn the_same_slip_of_many_headings_is_one_finding() {
 
 fn review(rule: &Rule, patch: &str) -> Review {
     let (desk, report) = patched(rule, patch);
-    of(&desk, &report)
+    sample::review(&desk, &report)
 }
 
 /// The sample of a rule's set with a patch, and the desk whose forms that patch asks for.
@@ -139,27 +123,7 @@ fn patched(rule: &Rule, patch: &str) -> (Arc<Desk>, Json) {
     }
 }
 
-fn of(desk: &Desk, report: &Json) -> Review {
-    let report = ReportFile::new("report.json", report.to_string()).beside(&*EXAMPLES, ShelfPath::root());
-    desk.review(report, &Settings::default()).review
-}
-
-/// Some examples name files of the project.
-static EXAMPLES: LazyLock<Uploads> = LazyLock::new(|| {
-    let mut uploads = Uploads::default();
-    for name in ["examples/thu-tuc-bang-tu-do.csv", "examples/xa-q3-2023.json", "examples/xa-q3-2026.json"] {
-        uploads.insert(name, bytes(name)).expect("a good name");
-    }
-    uploads
-});
-
-fn sample_of(set: &str) -> Json {
-    let mut findings = Vec::new();
-    let text = sample(&Templates::built_in(), set, &mut findings);
-    serde_json::from_str(&text.unwrap_or_else(|| panic!("{set}: {findings:?}"))).expect("JSON")
-}
-
-/// An desk whose `form.json` of a set differs in some values.
+/// A desk whose `form.json` of a set differs in some values.
 fn desk_with(set: &str, changes: &Json) -> Desk {
     let path = format!("{set}/form.json");
     let mut form: Json = serde_json::from_str(&text(&format!("templates/{path}"))).expect("JSON");
@@ -172,17 +136,6 @@ fn desk_with(set: &str, changes: &Json) -> Desk {
     uploads.insert(&path, form.to_string().into_bytes()).expect("a good name");
     let templates = Templates::built_in().overlay(&uploads).expect("an overlay");
     desk(templates)
-}
-
-fn merge(target: &mut Json, patch: Json) {
-    match (target, patch) {
-        (Json::Object(target), Json::Object(patch)) => {
-            for (key, value) in patch {
-                merge(target.entry(key).or_insert(Json::Null), value);
-            }
-        }
-        (target, patch) => *target = patch,
-    }
 }
 
 fn take_out(report: &mut Json, pointer: &str) {

@@ -168,24 +168,3 @@ pub(super) static COMMITTEE_WORDS: Search = Search {
 fn one() -> Message {
     msg!("chỉ viết hoa chữ đầu", "only the first syllable should have a capital")
 }
-
-#[cfg(test)]
-mod tests {
-    use super::super::search::places;
-    use super::*;
-
-    #[test]
-    fn particular_documents_have_a_capital() {
-        assert_eq!(places(&DOCUMENT_WORDS, "theo nghị định số 30/2020/NĐ-CP").len(), 1);
-        assert_eq!(places(&DOCUMENT_WORDS, "theo Nghị định số 30/2020/NĐ-CP, kế hoạch số 5 đã đề ra").len(), 0);
-        assert_eq!(places(&DOCUMENT_WORDS, "Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15").len(), 0);
-        assert_eq!(places(&DOCUMENT_WORDS, "Thông báo kết luận số 164/TB-UBND").len(), 0);
-    }
-
-    #[test]
-    fn types_and_bodies_have_one_capital() {
-        assert_eq!(places(&SYLLABLE_WORDS, "Quyết Định số 5, Chủ tịch, Kế hoạch").len(), 1);
-        assert_eq!(places(&SYLLABLE_WORDS, "Trưởng Phòng Tư pháp và Trưởng Phòng").len(), 1);
-        assert_eq!(places(&COMMITTEE_WORDS, "Ủy ban Nhân dân tỉnh, Ủy ban nhân dân xã và Nhân dân").len(), 1);
-    }
-}

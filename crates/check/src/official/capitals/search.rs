@@ -99,13 +99,6 @@ pub(super) fn alone(_: &str) -> Option<usize> {
     Some(0)
 }
 
-/// Where a text has what is searched for.
-#[cfg(test)]
-pub(super) fn places(search: &'static Search, text: &str) -> Vec<Range<usize>> {
-    let searches = Searches::new(Box::leak(Box::new([search])));
-    searches.places(text).into_iter().map(|(_, range)| range).collect()
-}
-
 /// Texts of sentences: the narrative, headings, the abstract, notes.
 pub(super) fn is_running_text(passage: &Passage<'_>) -> bool {
     match passage.kind {

@@ -165,29 +165,3 @@ fn is_inside_sentence(before: &str) -> bool {
     let bare = before.trim_end();
     bare.len() < before.len() && bare.ends_with(|c: char| c.is_lowercase() || c == ',')
 }
-
-#[cfg(test)]
-mod tests {
-    use super::super::search::places;
-    use super::*;
-
-    #[test]
-    fn articles_have_a_capital_and_clauses_none() {
-        assert_eq!(places(&ARTICLE_WORDS, "sửa đổi Khoản 2, Điều 3 Quy định").len(), 1);
-        assert_eq!(places(&ARTICLE_WORDS, "điểm a khoản 2 Điều 3. Khoản 4 giữ nguyên").len(), 0);
-        assert_eq!(places(&ARTICLE_WORDS, "có 05 điều 10 khoản").len(), 0);
-    }
-
-    #[test]
-    fn quarters_and_phrases_are_small_inside() {
-        assert_eq!(places(&QUARTER_WORDS, "hành chính Quý III năm 2023").len(), 1);
-        assert_eq!(places(&QUARTER_WORDS, "đã xong. Quý III năm 2023; quý IV").len(), 0);
-        assert_eq!(places(&PHRASE_WORDS, "giải quyết thủ tục Hành chính").len(), 1);
-        assert_eq!(places(&PHRASE_WORDS, "Cải cách Tài chính công").len(), 1);
-        assert_eq!(places(&PHRASE_WORDS, "quá trình giải quyết Thủ tục hành chính").len(), 1);
-        assert_eq!(
-            places(&PHRASE_WORDS, "Trung tâm Phục vụ Hành chính công, Ban Chỉ đạo Cải cách Hành chính").len(),
-            0
-        );
-    }
-}

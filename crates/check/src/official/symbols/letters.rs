@@ -95,16 +95,3 @@ fn abbreviation(name: &str) -> Option<&'static str> {
         _ => None,
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn some_abbreviations_have_small_letters() {
-        for symbol in ["BC-UBND", "BC-SKHĐT", "CTr-UBND", "TTr-SNgV", "BC-TTr"] {
-            assert!(!has_small_letters(symbol), "{symbol}");
-        }
-        assert!(has_small_letters("Bc-UBND"));
-    }
-}

@@ -47,17 +47,3 @@ fn joined(given: &str) -> String {
     let given = given.replace(['–', '—', '‑', '/'], "-");
     given.chars().filter(|letter| !letter.is_whitespace()).collect::<String>().trim_matches('-').to_owned()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn symbols_are_read() {
-        assert_eq!(joined("BC – UBND"), "BC-UBND");
-        assert_eq!(joined("/BC-UBND"), "BC-UBND");
-        for symbol in ["BC-UBND", "BC-SKHĐT", "CTr-UBND", "TTr-SNgV", "BC-TTr"] {
-            assert_eq!(joined(symbol), symbol);
-        }
-    }
-}

@@ -1,22 +1,15 @@
 //! Sentences that look wrong to a machine and are right: no rule of text may speak.
 
-use baocao_core::report::ReportFile;
+use serde_json::json;
 
-use crate::{Desk, Settings};
+use crate::sample::{findings, patched};
 
 /// What the rules of text say of a section that holds this text, in a report of 2026 of the two-tier government.
 fn told(text: &str) -> Vec<(&'static str, String)> {
-    let mut findings = Vec::new();
-    let sample =
-        baocao_core::template::sample(&baocao_core::template::Templates::built_in(), "cchc/xa-2025", &mut findings)
-            .unwrap();
-    let mut report: serde_json::Value = serde_json::from_str(&sample).unwrap();
-    report["sections"]["chi-dao.tuyen-truyen"] = text.into();
-    let bytes = report.to_string().into_bytes();
-    let review = Desk::default().review(ReportFile::new("report.json", bytes), &Settings::default()).review;
+    let report = patched("cchc/xa-2025", json!({ "sections": { "chi-dao.tuyen-truyen": text } }));
     let groups = ["van-ban/", "viet-tat/", "tu-ngu/", "dia-danh/", "liet-ke/"];
     let of_text = |id: &str| groups.iter().any(|group| id.starts_with(group));
-    let told = review.findings.into_iter().filter(|finding| of_text(finding.id.as_str()));
+    let told = findings(&report).into_iter().filter(|finding| of_text(finding.id.as_str()));
     told.map(|finding| (finding.id.as_str(), finding.found.unwrap_or_default())).collect()
 }
 

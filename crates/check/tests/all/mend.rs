@@ -1,12 +1,11 @@
 //! What is mended, what is left, and what may never change.
 
+use baocao_check::mend::{mend, unified};
 use baocao_core::limits::Limits;
-use baocao_core::report;
+use baocao_core::report::{self, Input};
 use baocao_vietnamese::encoding::nfc;
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
-
-use super::*;
 
 fn input(json: &str) -> Input {
     let mut findings = Vec::new();
@@ -121,6 +120,14 @@ fn the_file_stays_as_it_was_written() {
         ("van-ban/hai-dau-cach", "/sections/a"),
     ];
     assert_eq!(told, expected);
+}
+
+#[test]
+fn repairs_on_top_of_each_other_are_those_of_the_first_text() {
+    // Each makes room for the next; what stands between them, an escape here, is not written anew.
+    let json = r#"{ "sections": { "a": "một  h\u0061i , 8/9/2023 , ( bốn" } }"#;
+    let expected = r#"{ "sections": { "a": "một h\u0061i, 08/9/2023, (bốn" } }"#;
+    assert_eq!(mend(&input(json), |_, _| true).text, expected);
 }
 
 #[test]

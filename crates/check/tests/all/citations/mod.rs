@@ -1,0 +1,5 @@
+//! Documents, dates and periods that running text names.
+
+mod periods;
+mod reading;
+mod rules;

@@ -1,0 +1,179 @@
+//! Whose the document is: the agency's name, its symbol, its territory, those above it.
+
+use serde_json::{Value as Json, json};
+
+use crate::sample::{patched, said};
+
+/// What a rule finds in a document with these fields.
+fn found(id: &str, set: &str, document: Json) -> Vec<String> {
+    said(id, &patched(set, json!({ "document": document }))).into_iter().map(|(found, _)| found).collect()
+}
+
+/// What a rule expects in a document with these fields.
+fn expected(id: &str, set: &str, document: Json) -> Vec<String> {
+    said(id, &patched(set, json!({ "document": document }))).into_iter().map(|(_, expected)| expected).collect()
+}
+
+#[test]
+fn symbols_are_joined_by_plain_hyphens() {
+    let joined = |symbol| expected("the-thuc/ky-hieu-co-cach", "cchc/xa-2025", json!({ "code_notation": symbol }));
+    assert_eq!(joined("BC – UBND"), ["BC-UBND"]);
+    assert_eq!(joined("/BC-UBND"), ["BC-UBND"]);
+    for symbol in ["BC-UBND", "BC-SKHĐT", "CTr-UBND", "TTr-SNgV", "BC-TTr"] {
+        assert_eq!(joined(symbol), [""; 0], "{symbol}");
+    }
+}
+
+#[test]
+fn some_abbreviations_have_small_letters() {
+    let small = |symbol| found("the-thuc/ky-hieu-chu-thuong", "cchc/xa-2025", json!({ "code_notation": symbol }));
+    for symbol in ["BC-UBND", "BC-SKHĐT", "CTr-UBND", "TTr-SNgV", "BC-TTr"] {
+        assert_eq!(small(symbol), [""; 0], "{symbol}");
+    }
+    assert_eq!(small("Bc-UBND"), ["Bc-UBND"]);
+}
+
+#[test]
+fn letters_of_a_symbol_suit_the_name() {
+    let odd = |letters: &str, name: &str| {
+        let document = json!({ "code_notation": format!("BC-{letters}"), "organ": { "organ_name": name } });
+        found("the-thuc/ky-hieu-khac-ten", "cchc/so-2022", document)
+    };
+    for (letters, name) in [
+        ("SKHĐT", "SỞ KẾ HOẠCH VÀ ĐẦU TƯ"),
+        ("SGD&ĐT", "SỞ GIÁO DỤC VÀ ĐÀO TẠO"),
+        ("SNNMT", "SỞ NÔNG NGHIỆP\nVÀ MÔI TRƯỜNG"),
+        ("SNGV", "SỞ NGOẠI VỤ"),
+        ("SVHTTDL", "SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH"),
+    ] {
+        assert_eq!(odd(letters, name), [""; 0], "{letters}");
+    }
+    assert_eq!(odd("SGDDT", "SỞ GIÁO DỤC VÀ ĐÀO TẠO"), ["BC-SGDDT"]);
+    assert_eq!(odd("SXD", "SỞ NỘI VỤ"), ["BC-SXD"]);
+}
+
+#[test]
+fn territories_are_read_from_names() {
+    // The short name is told of where its territory is another one than that of the name.
+    let other = |name: &str, short: &str| {
+        let organ = json!({ "organ_name": name, "short_name": short });
+        found("the-thuc/ten-co-quan-khac-nhau", "cchc/xa-2022", json!({ "organ": organ }))
+    };
+    for (name, short) in [
+        ("ỦY BAN NHÂN DÂN\nXÃ ĐÔNG HÒA", "UBND xã Đông Hòa"),
+        ("ỦY BAN NHÂN DÂN\nTHỊ TRẤN CHỢ MỚI", "UBND thị trấn Chợ Mới, huyện Bình Lâm"),
+        ("ỦY BAN NHÂN DÂN\nTHÀNH PHỐ TRUNG HÀ", "UBND TP. Trung Hà"),
+    ] {
+        assert_eq!(other(name, short), [""; 0], "{short}");
+    }
+    let commune = "ỦY BAN NHÂN DÂN\nXÃ ĐÔNG HÒA";
+    for short in
+        ["UBND phường Đông Hòa", "UBND xã Đông Hà", "UBND thị trấn Chợ Mới, huyện Bình Lâm", "UBND TP. Trung Hà"]
+    {
+        assert_eq!(other(commune, short), [short]);
+    }
+    // These govern no territory, or do not say which.
+    for short in ["Sở Nội vụ", "Văn phòng UBND tỉnh Trung Hà", "UBND tỉnh"] {
+        assert_eq!(other(commune, short), [""; 0], "{short}");
+    }
+}
+
+/// What is found in the title of an appendix of the commune Bình An.
+fn in_title(title: &str) -> Vec<String> {
+    let report = json!({
+        "document": { "organ": { "organ_name": "ỦY BAN NHÂN DÂN\nXÃ BÌNH AN", "short_name": "UBND xã Bình An" } },
+        "appendices": [{ "title": title, "forms": ["chi-dao"] }],
+    });
+    said("the-thuc/phu-luc-noi-khac", &patched("cchc/xa-2025", report)).into_iter().map(|(found, _)| found).collect()
+}
+
+#[test]
+fn other_territories_are_found_in_titles() {
+    assert_eq!(in_title("SỐ LIỆU CẢI CÁCH HÀNH CHÍNH XÃ PHÚ LỘC"), ["XÃ PHÚ LỘC"]);
+    assert_eq!(in_title("Số liệu của UBND xã Phú Lộc, quý III"), ["xã Phú Lộc"]);
+    assert_eq!(in_title("Số liệu xã Phú Lộc năm 2023"), ["xã Phú Lộc"]);
+    for title in [
+        "SỐ LIỆU CẢI CÁCH HÀNH CHÍNH XÃ BÌNH AN QUÝ III",
+        "SỐ LIỆU CẢI CÁCH HÀNH CHÍNH XÃ BÍNH AN",
+        "KẾT QUẢ CẤP XÃ THÁNG 9",
+        "KẾT QUẢ CẤP XÃ HOÀN THÀNH",
+        "KẾT QUẢ TẠI UBND CÁC XÃ, THỊ TRẤN",
+        "SỐ LIỆU XÃ NĂM 2023",
+        "Hồ sơ do xã tiếp nhận",
+        "Cán bộ, công chức xã",
+    ] {
+        assert_eq!(in_title(title), [""; 0], "{title}");
+    }
+}
+
+#[test]
+fn districts_have_no_departments() {
+    let found = |text: &str, above: &str| {
+        let organ = json!({ "parent_short_name": above });
+        let report = json!({ "document": { "organ": organ }, "sections": { "danh-gia.uu-diem": text } });
+        let said = said("the-thuc/so-cua-huyen", &patched("cchc/xa-2022", report));
+        said.into_iter().map(|(found, _)| found).collect::<Vec<_>>()
+    };
+    let (district, city) = ("UBND huyện Bình Lâm", "UBND thành phố Đồng Hới");
+    assert_eq!(found("Sở Tư pháp huyện rà soát.", district), ["Sở Tư pháp huyện"]);
+    let culture = "Sở Văn hóa, Thể thao và Du lịch huyện";
+    assert_eq!(found(&format!("{culture}."), district), [culture]);
+    assert_eq!(found("Sở Tư pháp thành phố rà soát.", city), ["Sở Tư pháp thành phố"]);
+    for (text, above) in [
+        ("Sở Tư pháp thành phố rà soát.", district),
+        ("Sở Tư pháp thành phố rà soát.", "UBND thành phố Hải Phòng"),
+        ("Sở Y tế thành phố Hải Phòng.", city),
+        ("Sở Nội vụ, huyện và xã.", district),
+        ("Sở Nội vụ tỉnh cho phép UBND huyện.", district),
+    ] {
+        assert_eq!(found(text, above), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn another_department_is_found() {
+    let found = |text: &str| {
+        let organ = json!({ "organ_name": "SỞ Y TẾ", "short_name": "Sở Y tế" });
+        let report = json!({ "document": { "organ": organ }, "sections": { "ket-thuc": text } });
+        let said = said("the-thuc/mo-dau-noi-khac", &patched("cchc/so-2022", report));
+        said.into_iter().map(|(found, _)| found).collect::<Vec<_>>()
+    };
+    assert_eq!(found("Sở Nội vụ kính gửi UBND tỉnh tổng hợp."), ["Sở Nội vụ"]);
+    assert_eq!(found("Theo yêu cầu trên, Sở Tư pháp báo cáo như sau:"), ["Sở Tư pháp"]);
+    for text in [
+        "Sở Y tế kính gửi UBND tỉnh.",
+        "Sở Y tế tỉnh Trung Hà báo cáo như sau:",
+        "Sở báo cáo như sau:",
+        "Sở YT kính gửi UBND tỉnh.",
+        "Đề nghị Sở Nội vụ báo cáo UBND tỉnh.",
+        "Theo đề nghị của Sở Nội vụ, Sở Y tế báo cáo như sau:",
+    ] {
+        assert_eq!(found(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn levels_above_are_known_by_their_words() {
+    // The only recipient beside the archive; whether nobody above receives the report.
+    let nobody = |set: &str, recipient: &str| {
+        let document = json!({ "to": [], "recipients": [recipient, "Lưu: VT"] });
+        !said("the-thuc/thieu-cap-tren", &patched(set, json!({ "document": document }))).is_empty()
+    };
+    let (commune, district) = ("cchc/xa-2022", "cchc/huyen-2022");
+    for (set, recipient) in [
+        (commune, "UBND huyện Lạc Hà"),
+        (commune, "Sở Nội vụ"),
+        (district, "Phòng CCHC - SNV"),
+        (district, "TT. Tỉnh ủy"),
+        (district, "Bộ Nội vụ"),
+    ] {
+        assert!(!nobody(set, recipient), "{recipient}");
+    }
+    for (set, recipient) in [
+        (commune, "Thường trực HĐND xã"),
+        (commune, "Cán bộ, công chức; các cơ sở"),
+        (district, "Các phòng thuộc UBND huyện"),
+    ] {
+        assert!(nobody(set, recipient), "{recipient}");
+    }
+}

@@ -1,0 +1,6 @@
+//! What makes a report an official document: who signs, whose it is, capitals, the ends of its paragraphs.
+
+mod agency;
+mod capitals;
+mod passages;
+mod signing;

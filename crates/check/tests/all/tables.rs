@@ -1,0 +1,98 @@
+//! Small tables inside the narrative.
+
+use baocao_core::diagnostic::Place;
+
+use crate::sample::{expected, findings, said, with_text};
+
+/// A cell that is not the sum of its column or its row, and one that is not computed as the rest of its column.
+const TOTAL: &str = "loi-van/tong-cot-sai";
+const RATE: &str = "loi-van/cot-ti-le-sai";
+
+/// A table with its rule under the header.
+fn table(header: &str, rows: &[&str]) -> String {
+    let rule = "|---".repeat(header.matches('|').count() - 1);
+    format!("Kết quả:\n\n{header}\n{rule}|\n{}\n\nHết.", rows.join("\n"))
+}
+
+/// What should stand in the cells that are told of.
+fn right(id: &str, header: &str, rows: &[&str]) -> Vec<String> {
+    expected(id, &table(header, rows))
+}
+
+#[test]
+fn cells_know_their_places() {
+    let text = table("| Thôn | Hồ sơ |", &["| Đông | 1.012 |", "| Đoài | 9 |", "| Tổng | 1.022 |"]);
+    let report = with_text(TOTAL, &text);
+    assert_eq!(said(TOTAL, &report), [("1.022".to_owned(), "1.021".to_owned())]);
+    let finding = findings(&report).into_iter().find(|finding| finding.id == TOTAL).expect("a finding");
+    let place = finding.place.expect("a place");
+    assert_eq!(&place.source.text[Place::span(&place).expect("bytes")], "1.022");
+}
+
+#[test]
+fn rows_of_two_levels_are_added_up_by_level() {
+    let rows = |total: &str| {
+        let rows =
+            ["| I | Xã A | 3 |", "| 1 | Thôn B | 1 |", "| 2 | Thôn C | 2 |", "| II | Xã D | 4 |", "| 1 | Thôn E | 4 |"];
+        let total = format!("| | Tổng | {total} |");
+        right(TOTAL, "| TT | Đơn vị | Hồ sơ |", &[&rows[..], &[&total]].concat())
+    };
+    assert_eq!(rows("7"), [""; 0]);
+    assert_eq!(rows("14"), [""; 0]);
+    assert_eq!(rows("8"), ["7"]);
+    // With one row of the upper level it is not known what was added up.
+    let one = ["| I | Xã A | 3 |", "| 1 | Thôn B | 1 |", "| 2 | Thôn C | 2 |", "| | Tổng | 5 |"];
+    assert_eq!(right(TOTAL, "| TT | Đơn vị | Hồ sơ |", &one), [""; 0]);
+    let flat = ["| 1 | Xã A | 3 |", "| 2 | Xã B | 1 |", "| | Tổng | 5 |"];
+    assert_eq!(right(TOTAL, "| TT | Đơn vị | Hồ sơ |", &flat), ["4"]);
+}
+
+#[test]
+fn columns_with_other_cells_than_numbers_are_not_added_up() {
+    for (cell, sum) in [("3", &["4"][..]), ("95%", &[]), ("22/29", &[])] {
+        let first = format!("| Đông | {cell} |");
+        assert_eq!(right(TOTAL, "| Thôn | Hồ sơ |", &[&first, "| Đoài | 1 |", "| Tổng | 9 |"]), sum, "{cell}");
+    }
+}
+
+#[test]
+fn the_odd_row_is_found() {
+    let odd = |rest: &[&str]| {
+        let rows = [&["| A | 787 | 871 | 1.658 |", "| B | 34 | 44 | 78 |"][..], rest].concat();
+        right(TOTAL, "| Việc | Quý I | Quý II | 6 tháng |", &rows)
+    };
+    assert_eq!(odd(&["| C | 187 | 335 | 512 |"]), ["522"]);
+    assert_eq!(odd(&["| C | 187 | 325 | 512 |"]), [""; 0]);
+    assert_eq!(odd(&["| C | 98,5% | 99,5% | 99% |"]), [""; 0]);
+    // Households are not added up.
+    assert_eq!(odd(&["| C | 120 | 121 | 121 |", "| D | 50 | 52 | 52 |"]), [""; 0]);
+}
+
+#[test]
+fn the_odd_cell_is_found() {
+    let growth = |last: &str| {
+        let rows = ["| A | 50 | 60 | +20,0 |", "| B | 80 | 60 | -25,0 |", last];
+        right(RATE, "| Việc | Quý I | Quý II | Tăng, giảm (%) |", &rows)
+    };
+    assert_eq!(growth("| C | 40 | 44 | +1,0 |"), ["10"]);
+    assert_eq!(growth("| C | 40 | 44 | +10,0 |"), [""; 0]);
+    let rows = ["| A | 50 | 61 | 11 |", "| B | 80 | 67 | -13 |", "| C | 40 | 44 | 4 |", "| D | 12 | 41 | 19 |"];
+    assert_eq!(right(RATE, "| Việc | Quý I | Quý II | Tăng/giảm |", &rows), ["29"]);
+}
+
+#[test]
+fn columns_of_other_things_are_left_alone() {
+    for (header, rows) in [
+        (
+            "| Xã | Hộ | Người | Tỷ lệ nghèo (%) |",
+            ["| A | 50 | 60 | 3,1 |", "| B | 80 | 60 | 4,2 |", "| C | 75 | 81 | 5,0 |"].as_slice(),
+        ),
+        (
+            "| Xã | Thu (tỷ) | Chi (tỷ) | Tỷ lệ (%) |",
+            &["| A | 1,2 | 0,6 | 51,2 |", "| B | 2,4 | 1,2 | 49,8 |", "| C | 3,1 | 1,5 | 48,0 |"],
+        ),
+        ("| Xã | Giao | Đạt | Tỷ lệ (%) |", &["| A | 12 | 6 | 50 |", "| B | 12 | 7 | 40 |"]),
+    ] {
+        assert_eq!(right(RATE, header, rows), [""; 0], "{header}");
+    }
+}

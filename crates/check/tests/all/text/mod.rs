@@ -1,0 +1,6 @@
+//! What is wrong with letters, words and signs, whatever they mean.
+
+mod abbreviations;
+mod outdated;
+mod places;
+mod silent;
