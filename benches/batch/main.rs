@@ -21,7 +21,8 @@ use wait4::Wait4;
 const LIKE: [&str; 2] = ["xa-q3-2023.json", "xa-q3-2026.json"];
 
 /// Syllables that names of communes are made of.
-const SYLLABLES: [&str; 12] = ["An", "Bình", "Cao", "Đông", "Hải", "Hưng", "Lộc", "Minh", "Phú", "Quang", "Tân", "Vĩnh"];
+const SYLLABLES: [&str; 12] =
+    ["An", "Bình", "Cao", "Đông", "Hải", "Hưng", "Lộc", "Minh", "Phú", "Quang", "Tân", "Vĩnh"];
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
@@ -149,8 +150,13 @@ fn warm_worker(work: &Path) {
     report["sections"] = serde_json::json!({});
     report["outline"] = serde_json::json!([{ "title": "Kết quả", "text": "Một đoạn văn." }]);
     let mut command = Command::new(env!("CARGO_BIN_EXE_baocao"));
-    let mut worker =
-        command.arg("worker").current_dir(work).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("a process");
+    let mut worker = command
+        .arg("worker")
+        .current_dir(work)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("a process");
     let mut requests = worker.stdin.take().expect("an input");
     let mut answers = BufReader::new(worker.stdout.take().expect("an output"));
     let mut times = Vec::new();
@@ -168,5 +174,9 @@ fn warm_worker(work: &Path) {
     times.drain(..10);
     times.sort();
     let millis = |time: Duration| time.as_secs_f64() * 1000.0;
-    println!("one page through a warm worker: {:.1} ms (median), {:.1} ms (longest)", millis(times[20]), millis(times[39]));
+    println!(
+        "one page through a warm worker: {:.1} ms (median), {:.1} ms (longest)",
+        millis(times[20]),
+        millis(times[39])
+    );
 }

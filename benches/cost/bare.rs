@@ -64,6 +64,7 @@ impl World for Bare {
 }
 
 /// Makes `bare.pdf` of `data.json` and `report.json` in a folder.
+#[allow(dead_code, reason = "one benchmark makes one document, the other many")]
 pub fn run(folder: &Path) {
     make(folder, &fonts());
 }

@@ -105,7 +105,8 @@ impl Maker {
         let report = stand.report_of(&watched, &job.name, job.bytes);
         let (pdf, review) = self.document(report, &setting);
         let seen = watched.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
-        if let Some(path) = seen.iter().find_map(|(path, hash)| (hash_of(stand.shelf(), path) != *hash).then_some(path)) {
+        if let Some(path) = seen.iter().find_map(|(path, hash)| (hash_of(stand.shelf(), path) != *hash).then_some(path))
+        {
             return failed(&job.id, &job.name, &changed(&stand.shelf().name(path)));
         }
         inputs.extend(seen.into_iter().map(|(path, hash)| (stand.shelf().name(&path), hash)));
@@ -181,7 +182,10 @@ fn broken(panic: &(dyn Any + Send)) -> Finding {
 pub(crate) fn changed(name: &str) -> Finding {
     kinds::batch::CHANGED
         .finding(msg!("tệp {name} đã thay đổi trong lúc làm", "the file {name} changed meanwhile"))
-        .hint(msg!("chạy lại với --resume khi tệp không còn bị sửa", "run it again with --resume when the file is at rest"))
+        .hint(msg!(
+            "chạy lại với --resume khi tệp không còn bị sửa",
+            "run it again with --resume when the file is at rest"
+        ))
 }
 
 /// A shelf that remembers what was read from it.

@@ -76,7 +76,8 @@ impl AllSettings {
             .map_err(|_| vec![baocao_core::diagnostic::unreadable(path, &std::io::ErrorKind::InvalidData.into())])?;
         let mut findings = Vec::new();
         let config = Config::parse(name, &text, &mut findings);
-        let setting = config.map(|config| Setting { file: Some((name.to_owned(), Some(hash))), ..self.of(Some(&config)) });
+        let setting =
+            config.map(|config| Setting { file: Some((name.to_owned(), Some(hash))), ..self.of(Some(&config)) });
         setting.ok_or(findings)
     }
 

@@ -11,8 +11,13 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 pub(crate) fn finding(error: &clap::Error) -> Finding {
     let get = |kind| error.get(kind).map(shown).unwrap_or_default();
     let (argument, value) = (get(ContextKind::InvalidArg), get(ContextKind::InvalidValue));
-    let finding =
-        kinds::settings::WRONG_CALL.finding(title(error, &argument, &value, &get(ContextKind::InvalidSubcommand), &get(ContextKind::PriorArg)));
+    let finding = kinds::settings::WRONG_CALL.finding(title(
+        error,
+        &argument,
+        &value,
+        &get(ContextKind::InvalidSubcommand),
+        &get(ContextKind::PriorArg),
+    ));
     let finding = match (get(ContextKind::ValidValue), error.kind(), error.source()) {
         (values, ..) if !values.is_empty() => finding.expected(msg!("một trong: {values}", "one of: {values}")),
         (_, ErrorKind::ValueValidation, Some(reason)) => finding.expected(wanted(&argument, &reason.to_string())),

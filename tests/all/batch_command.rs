@@ -46,10 +46,7 @@ fn documents_and_findings_are_those_of_one_at_a_time() {
     assert_eq!(output.status.code(), Some(1), "{}", text(&output.stderr));
     let made = results(&folder.join("ket-qua"));
     let names: Vec<&str> = made.keys().map(String::as_str).collect();
-    assert_eq!(
-        names,
-        ["huyen-bang-tu-do.pdf", "manifest.ndjson", "summary.html", "xa-q3-2023.pdf", "xa-q3-2026.pdf"]
-    );
+    assert_eq!(names, ["huyen-bang-tu-do.pdf", "manifest.ndjson", "summary.html", "xa-q3-2023.pdf", "xa-q3-2026.pdf"]);
     for name in ["huyen-bang-tu-do", "xa-q3-2023", "xa-q3-2026"] {
         let report = format!("bao-cao/{name}.json");
         assert_eq!(run(folder, &["render", &report, "-o", "mot.pdf", "--force"]).status.code(), Some(0));
@@ -73,8 +70,10 @@ fn documents_and_findings_are_those_of_one_at_a_time() {
 fn lines_parts_and_standard_input_are_the_same_reports() {
     let temporary = tempfile::tempdir().expect("a temporary folder");
     let folder = temporary.path();
-    let report: Value = serde_json::from_slice(&fs::read(project("examples/xa-mot-bang.json")).expect("a report")).expect("JSON");
-    let lines: String = (0..6).map(|number| format!("{}\n\n", json!({ "id": format!("xa {number}"), "report": report }))).collect();
+    let report: Value =
+        serde_json::from_slice(&fs::read(project("examples/xa-mot-bang.json")).expect("a report")).expect("JSON");
+    let lines: String =
+        (0..6).map(|number| format!("{}\n\n", json!({ "id": format!("xa {number}"), "report": report }))).collect();
     fs::write(folder.join("q3.ndjson"), &lines).expect("a file");
     let output = run(folder, &["batch", "q3.ndjson", "-d", "tat-ca"]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
@@ -90,7 +89,12 @@ fn lines_parts_and_standard_input_are_the_same_reports() {
     for (name, bytes) in all.iter().filter(|(name, _)| name.ends_with(".pdf")) {
         assert!(parts[name] == *bytes, "{name}");
     }
-    let mut child = baocao(folder).args(["batch", "-", "-d", "vao-chuan"]).stdin(Stdio::piped()).stderr(Stdio::null()).spawn().expect("it runs");
+    let mut child = baocao(folder)
+        .args(["batch", "-", "-d", "vao-chuan"])
+        .stdin(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("it runs");
     child.stdin.take().expect("an input").write_all(lines.as_bytes()).expect("it is read");
     assert!(child.wait().expect("it ends").success());
     assert_eq!(results(&folder.join("vao-chuan")).len(), 8);
@@ -231,7 +235,8 @@ fn a_worker_answers_every_line() {
     let temporary = tempfile::tempdir().expect("a temporary folder");
     let folder = temporary.path();
     reports(folder);
-    let report: Value = serde_json::from_slice(&fs::read(project("examples/xa-mot-bang.json")).expect("a report")).expect("JSON");
+    let report: Value =
+        serde_json::from_slice(&fs::read(project("examples/xa-mot-bang.json")).expect("a report")).expect("JSON");
     let requests = [
         json!({ "id": "a", "path": "bao-cao/xa-q3-2023.json", "output": "a.pdf" }).to_string(),
         "không phải JSON".to_owned(),
@@ -277,7 +282,9 @@ fn a_worker_outlives_bad_requests() {
     let good = json!({ "id": "b", "path": "bao-cao/xa-q3-2023.json", "output": "b.pdf" }).to_string();
     let bad = json!({ "id": "a", "path": "bao-cao/xa-q3-2026.json", "output": "a.pdf" }).to_string();
     let statuses = |answers: &[Value]| -> Vec<String> {
-        let of = |answer: &Value| format!("{} {}", answer["status"].as_str().unwrap_or(""), answer["review"]["findings"][0]["id"]);
+        let of = |answer: &Value| {
+            format!("{} {}", answer["status"].as_str().unwrap_or(""), answer["review"]["findings"][0]["id"])
+        };
         answers.iter().map(of).collect()
     };
     let requests = format!("{bad}\n{good}\n");
@@ -296,7 +303,8 @@ fn a_worker_outlives_bad_requests() {
 fn a_worker_waits_for_its_reader() {
     let temporary = tempfile::tempdir().expect("a temporary folder");
     let folder = temporary.path();
-    let report: Value = serde_json::from_slice(&fs::read(project("examples/xa-mot-bang.json")).expect("a report")).expect("JSON");
+    let report: Value =
+        serde_json::from_slice(&fs::read(project("examples/xa-mot-bang.json")).expect("a report")).expect("JSON");
     let mut child = worker(folder, &[]);
     let mut input = child.stdin.take().expect("an input");
     let line = json!({ "id": "a", "report": report }).to_string() + "\n";
@@ -305,7 +313,8 @@ fn a_worker_waits_for_its_reader() {
     thread::sleep(Duration::from_secs(4));
     assert!(!writer.is_finished());
     let status = fs::read_to_string(format!("/proc/{}/status", child.id())).expect("a process");
-    let most = status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB")?.parse::<u64>().ok());
+    let most =
+        status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB")?.parse::<u64>().ok());
     assert!(most.is_some_and(|most| most < 150_000), "{most:?} kB");
     child.kill().expect("it is there");
     child.wait().expect("it ends");

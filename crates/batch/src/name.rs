@@ -95,7 +95,8 @@ impl Pattern {
         if let Some(bad) = bad {
             return Err(bad.to_string());
         }
-        match with_fields.split('/').find(|name| name.is_empty() || name.starts_with('.') || name.ends_with(['.', ' '])) {
+        match with_fields.split('/').find(|name| name.is_empty() || name.starts_with('.') || name.ends_with(['.', ' ']))
+        {
             Some(name) => Err(format!("\"{name}\"")),
             None => Ok(()),
         }

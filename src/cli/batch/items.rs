@@ -35,7 +35,12 @@ pub(super) struct Item {
 enum From {
     File(PathBuf),
     /// A line of a file, which begins at so many bytes and has so many. The files beside it are looked for beside `stand`.
-    Line { file: Arc<Mutex<File>>, stand: Arc<PathBuf>, offset: u64, bytes: usize },
+    Line {
+        file: Arc<Mutex<File>>,
+        stand: Arc<PathBuf>,
+        offset: u64,
+        bytes: usize,
+    },
 }
 
 /// A line that says itself what its report is called.
@@ -201,7 +206,8 @@ impl<'a> Finder<'a> {
         if collisions.is_empty() {
             return Ok(items);
         }
-        let same = |indexes: Vec<usize>| one_name(&indexes.iter().filter_map(|index| items.get(*index)).collect::<Vec<_>>());
+        let same =
+            |indexes: Vec<usize>| one_name(&indexes.iter().filter_map(|index| items.get(*index)).collect::<Vec<_>>());
         Err(collisions.into_iter().map(same).collect())
     }
 }
@@ -237,7 +243,10 @@ fn no_name(name: &str, field: &str) -> Finding {
             "trường có trong báo cáo và có ít nhất một chữ cái hoặc chữ số",
             "a field that the report has, with at least one letter or digit"
         ))
-        .hint(msg!("điền trường ấy hoặc chọn mẫu tên khác bằng --name", "fill it in, or choose other names with --name"))
+        .hint(msg!(
+            "điền trường ấy hoặc chọn mẫu tên khác bằng --name",
+            "fill it in, or choose other names with --name"
+        ))
 }
 
 fn one_name(items: &[&Item]) -> Finding {

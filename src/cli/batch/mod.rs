@@ -75,7 +75,8 @@ fn finish(store: &Store, maker: &Maker, lines: &[Line], console: &Console) -> Re
             "ground": maker.ground(),
             "documents": lines.len(),
         });
-        let mut put = |text: String| writeln!(file, "{text}").map_err(|error| unwritable(Path::new("manifest.ndjson"), &error));
+        let mut put =
+            |text: String| writeln!(file, "{text}").map_err(|error| unwritable(Path::new("manifest.ndjson"), &error));
         put(head.to_string())?;
         for line in lines {
             let mut done = store.line(*line)?;
@@ -146,7 +147,10 @@ fn taken_by_another(folder: &Path, item: &Item) -> Finding {
 fn broken_off(folder: &Path) -> Finding {
     let name = folder.display();
     kinds::batch::BROKEN_OFF
-        .finding(msg!("lần chạy dừng giữa chừng, văn bản đã dựng còn nguyên", "the run was broken off; what was made is whole"))
+        .finding(msg!(
+            "lần chạy dừng giữa chừng, văn bản đã dựng còn nguyên",
+            "the run was broken off; what was made is whole"
+        ))
         .hint(msg!(
             "khắc phục rồi chạy lại lệnh này với --resume (-d {name})",
             "mend that, then run the same command with --resume (-d {name})"

@@ -101,7 +101,8 @@ fn values_never_make_a_path_or_a_device() {
 
 #[test]
 fn long_names_stay_apart() {
-    let name = |end: &str| pattern("{stem}").fill(&format!("{}{end}", "ế".repeat(300)), 1, &Value::Null).expect("a name");
+    let name =
+        |end: &str| pattern("{stem}").fill(&format!("{}{end}", "ế".repeat(300)), 1, &Value::Null).expect("a name");
     let (a, b) = (name("a"), name("b"));
     assert!(a.len() <= 200 && a.ends_with(".pdf"), "{a}");
     assert_ne!(a, b);

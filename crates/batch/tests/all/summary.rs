@@ -29,8 +29,16 @@ fn done(id: &str, status: Status, findings: &[(&str, &str, &str)]) -> Done {
 #[test]
 fn all_is_counted_and_shown() {
     let mut summary = Summary::default();
-    summary.add(&done("a.pdf", Status::Made, &[("so-lieu/thieu", "warning", "thiếu"), ("so-lieu/thieu", "warning", "thiếu")]));
-    summary.add(&done("b.pdf", Status::Refused, &[("so-lieu/thieu", "warning", "thiếu"), ("x/y", "error", "sai & thiếu")]));
+    summary.add(&done(
+        "a.pdf",
+        Status::Made,
+        &[("so-lieu/thieu", "warning", "thiếu"), ("so-lieu/thieu", "warning", "thiếu")],
+    ));
+    summary.add(&done(
+        "b.pdf",
+        Status::Refused,
+        &[("so-lieu/thieu", "warning", "thiếu"), ("x/y", "error", "sai & thiếu")],
+    ));
     summary.add(&done("c.pdf", Status::Failed, &[]));
     assert_eq!((summary.made, summary.refused, summary.failed, summary.pages), (1, 1, 1, 12));
     assert_eq!((summary.counts.errors, summary.counts.warnings, summary.counts.notes), (1, 3, 0));
