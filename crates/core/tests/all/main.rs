@@ -1,0 +1,4 @@
+//! From the bytes of a report to its composed document: each stage by what it shows of itself.
+
+mod common;
+mod rows;
