@@ -2,6 +2,10 @@
 
 mod common;
 mod diagnostic;
+mod document;
+mod form;
 mod kinds;
+mod markdown;
+mod report;
 mod rows;
 mod shelf;
