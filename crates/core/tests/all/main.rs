@@ -9,3 +9,4 @@ mod markdown;
 mod report;
 mod rows;
 mod shelf;
+mod table;
