@@ -9,10 +9,7 @@
 //!
 //! This crate is a part of `baocao`; what others may build on is what `baocao` itself shows of it.
 
-#![cfg_attr(
-    not(test),
-    warn(clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)
-)]
+#![warn(clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
 
 pub mod compose;
 pub mod diagnostic;

@@ -43,24 +43,3 @@ fn trim_end(text: &mut Vec<Inline>) {
         _ => {}
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_sign_takes_the_place_of_the_punctuation() {
-        let ended = |text: Vec<Inline>| {
-            let mut blocks = vec![Block::Paragraph { text }];
-            end(&mut blocks);
-            let Some(Block::Paragraph { text }) = blocks.pop() else { panic!("{blocks:?}") };
-            text
-        };
-        let text = |text: &str| Inline::Text(text.to_owned());
-        assert_eq!(ended(vec![text("Hết.")]), [text("Hết./.")]);
-        assert_eq!(ended(vec![text("Hết./.")]), [text("Hết./.")]);
-        assert_eq!(ended(vec![Inline::Bold(vec![text("Hết;")])]), [Inline::Bold(vec![text("Hết")]), text("./.")]);
-        let note = Inline::Footnote(vec![text("Chú thích.")]);
-        assert_eq!(ended(vec![text("Hết."), note.clone()]), [text("Hết"), note, text("./.")]);
-    }
-}

@@ -165,33 +165,3 @@ pub fn worst(findings: &[Finding]) -> Option<Severity> {
 pub fn has_errors(findings: &[Finding]) -> bool {
     worst(findings) == Some(Severity::Error)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::diagnostic::Source;
-    use crate::kinds;
-
-    #[test]
-    fn places_are_joined_and_taken_apart() {
-        let source = Source::new("a.json", "một hai một");
-        let at = |place: std::ops::Range<usize>, wanted: &str| {
-            let finding = kinds::figures::RATIO_WRONG.finding(msg!("x", "x")).found(&source.text[place.clone()]);
-            finding.at(Place::new(&source, place)).expected(msg!("{wanted}", "{wanted}"))
-        };
-        let (first, second, third) = (at(0..5, "a"), at(6..9, "b"), at(10..15, "a"));
-        let mut joined = third.clone();
-        joined.join(first.clone());
-        joined.join(second.clone());
-        let other = |finding: &Finding, expected: Option<Message>| Spot {
-            place: finding.place.clone().unwrap(),
-            found: finding.found.clone(),
-            expected,
-        };
-        assert_eq!(joined.others, [other(&first, None), other(&second, Some(msg!("b", "b")))]);
-        assert_eq!(joined.places().filter_map(Place::span).map(|span| span.start).collect::<Vec<_>>(), [10, 0, 6]);
-        assert_eq!(joined.apart(), [first.clone(), second, third.clone()]);
-        let also = first.clone().also(Place::new(&source, 10..15), "một");
-        assert_eq!(also.apart(), [first, third]);
-    }
-}

@@ -105,7 +105,7 @@ impl Place {
     }
 
     /// The same place with these bytes, where it is one of a text.
-    pub(crate) fn with_span(mut self, new: Range<usize>) -> Self {
+    pub fn with_span(mut self, new: Range<usize>) -> Self {
         if let Locator::Text { span, .. } | Locator::Field { span, .. } = &mut self.at {
             *span = new;
         }
@@ -226,77 +226,4 @@ pub(super) fn column_number(letters: &str) -> Option<usize> {
     let digit = |letter: u8| letter.is_ascii_alphabetic().then(|| usize::from(letter.to_ascii_uppercase() - b'A') + 1);
     let number = letters.bytes().take(5).try_fold(0, |number, letter| Some(number * 26 + digit(letter)?))?;
     (1..5).contains(&letters.len()).then_some(number)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// One place of every kind.
-    fn places() -> [Place; 6] {
-        let json = Source::new("a.json", "{\n  \"x\": 5\n}");
-        let rows = Source::new("b.csv", "ten;so\nmột;5\n");
-        let book = Source::new("quy-3.xlsx", "");
-        [
-            Place::json(&json, 9..10, "/x"),
-            Place::field(&rows, 2, Some(2), 13..14),
-            Place::field(&rows, 2, None, 7..14),
-            Place::cell(&book, "Biểu 3", 17, 4),
-            Place::page(&Source::new("c.pdf", ""), 5),
-            Place::file(&book),
-        ]
-    }
-
-    #[test]
-    fn every_place_is_shown_as_people_look_it_up() {
-        let shown = |lang| places().map(|place| place.shown(lang));
-        let wanted =
-            ["a.json:2:8", "b.csv:2:5", "b.csv:2:1", "quy-3.xlsx, Biểu 3, D17", "c.pdf, trang 5", "quy-3.xlsx"];
-        assert_eq!(shown(Lang::Vi), wanted);
-        assert_eq!(shown(Lang::En)[4], "c.pdf, page 5");
-        let inside = |lang| places().map(|place| place.inside(lang).unwrap_or_default());
-        assert_eq!(inside(Lang::Vi), ["/x", "hàng 2, cột 2", "hàng 2", "Biểu 3, D17", "trang 5", ""]);
-        assert_eq!(inside(Lang::En), ["/x", "row 2, column 2", "row 2", "Biểu 3, D17", "page 5", ""]);
-    }
-
-    #[test]
-    fn only_places_of_texts_have_bytes_and_only_those_of_json_a_pointer() {
-        let spans = [Some(9..10), Some(13..14), Some(7..14), None, None, None];
-        assert_eq!(places().map(|place| place.span()), spans);
-        let pointers = [Some("/x".to_owned()), None, None, None, None, None];
-        assert_eq!(places().map(|place| place.pointer().map(str::to_owned)), pointers);
-        let moved = places().map(|place| place.with_span(1..2).with_pointer(None));
-        assert_eq!(moved[0], Place::new(&moved[0].source, 1..2));
-        assert_eq!(moved[1], Place::field(&moved[1].source, 2, Some(2), 1..2));
-        assert_eq!(moved[3..], places()[3..]);
-    }
-
-    #[test]
-    fn places_are_in_the_order_of_their_file() {
-        let book = Source::new("b.xlsx", "");
-        let text = Source::new("a.json", "0123456789");
-        let wanted = [
-            Place::new(&text, 2..3),
-            Place::new(&text, 2..4),
-            Place::json(&text, 5..6, "/a"),
-            Place::file(&book),
-            Place::cell(&book, "Biểu 1", 2, 9),
-            Place::cell(&book, "Biểu 1", 10, 1),
-            Place::cell(&book, "Biểu 2", 1, 1),
-        ];
-        let mut sorted = wanted.to_vec();
-        sorted.reverse();
-        sorted.sort_by(Place::order);
-        assert_eq!(sorted, wanted);
-        assert!(wanted[0].overlaps(&wanted[1]) && !wanted[1].overlaps(&wanted[2]));
-        assert!(!wanted[3].overlaps(&wanted[3]));
-    }
-
-    #[test]
-    fn columns_have_letters() {
-        let letters = ["A", "D", "Z", "AA", "AZ", "AAA"];
-        assert_eq!([1, 4, 26, 27, 52, 703].map(column_letters), letters);
-        assert_eq!(letters.map(column_number), [1, 4, 26, 27, 52, 703].map(Some));
-        assert_eq!(["", "1", "Đ", "AAAAA"].map(column_number), [None; 4]);
-    }
 }

@@ -46,18 +46,3 @@ impl Source {
         start + row.char_indices().nth(column.saturating_sub(1)).map_or(row.len(), |(i, _)| i)
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lines_and_columns_count_characters() {
-        let source = Source::new("x", "một\nhai ba\n");
-        let place = source.text.find("ba").unwrap();
-        assert_eq!(source.line_column(place), (2, 5));
-        assert_eq!(source.offset(2, 5), place);
-        assert_eq!(source.line_column(10_000), (3, 1));
-        assert_eq!(source.offset(9, 9), source.text.len());
-    }
-}

@@ -51,15 +51,3 @@ pub fn megabytes(bytes: u64) -> String {
     let decimals = if exact < Decimal::ONE { 3 } else { 1 };
     format!("{} MB", baocao_vietnamese::number::format(baocao_vietnamese::number::round(exact, decimals)))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn sizes() {
-        assert_eq!(megabytes(16 << 20), "16 MB");
-        assert_eq!(megabytes(3 << 19), "1,5 MB");
-        assert_eq!(megabytes(4_096), "0,004 MB");
-    }
-}

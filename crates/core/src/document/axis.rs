@@ -32,20 +32,3 @@ pub fn axis<'a>(column: &mut Column, room: f64, cells: impl Iterator<Item = &'a 
     column.align = Align::Right;
     column.air = ((room - before - after) / 2.0).max(0.0);
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::document::Inline;
-
-    #[test]
-    fn commas_stand_on_one_axis() {
-        let mut cells = ["1.250", "75,86", "5", "chữ", ""].map(|text| Cell::new(Inline::text(text)));
-        let mut column = Column { share: 1.0, align: Align::Center, air: 0.0 };
-        axis(&mut column, 5.5, cells.iter_mut());
-        assert_eq!((column.align, column.air), (Align::Right, 1.0));
-        assert_eq!(cells.each_ref().map(|cell| cell.pad), [Some(1.25), None, Some(1.25), None, None]);
-        assert_eq!(cells[3].align, Some(Align::Center));
-        assert_eq!(cells[4].align, None);
-    }
-}

@@ -44,7 +44,7 @@ fn settle(blocks: &mut [Block], room: &Room) {
 impl Table {
     /// Keeps the last rows together, so that no page holds one alone; a small table whole. Rows that are too high for
     /// that, or to stay whole themselves, may be broken.
-    fn settle(&mut self, room: &Room) {
+    pub fn settle(&mut self, room: &Room) {
         let heights = self.heights_in(room);
         let page = (room.height_pt - heights.header).max(room.height_pt * WHOLE);
         let whole = page * WHOLE;
@@ -168,96 +168,4 @@ impl Table {
 
 fn letters(cell: &Cell) -> usize {
     plain_text(&cell.text).chars().count()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::document::{Align, Column, Inline, Row, Style};
-
-    fn text(cell: &Cell) -> String {
-        plain_text(&cell.text)
-    }
-
-    fn table(rows: Vec<Vec<Cell>>, columns: usize) -> Table {
-        Table {
-            summary: String::new(),
-            unit: None,
-            size_pt: None,
-            columns: vec![Column { share: 1.0, align: Align::Center, air: 0.0 }; columns],
-            header: Vec::new(),
-            body: rows.into_iter().map(Row::new).collect(),
-            heights: Vec::new(),
-            notes: Vec::new(),
-        }
-    }
-
-    /// Settled on an upright page.
-    fn settled(mut table: Table) -> Table {
-        table.settle(&Style::default().room(Orientation::Portrait));
-        table
-    }
-
-    fn cell(text: &str) -> Cell {
-        Cell::new(Inline::text(text))
-    }
-
-    #[test]
-    fn spans_are_cut_where_the_page_ends_and_say_the_same_again() {
-        let mut rows = vec![vec![cell("1"), cell("Trong đó").span(1, 4), cell("a")]];
-        rows.extend(["b", "c", "d"].map(|value| vec![cell("x"), cell(value)]));
-        let mut table = table(rows, 3);
-        assert!(table.cut_spans(|row| Some(usize::from(row >= 2))));
-        let shown: Vec<Vec<(String, usize)>> =
-            table.body.iter().map(|row| row.cells.iter().map(|cell| (text(cell), cell.rowspan)).collect()).collect();
-        assert_eq!(shown[0][1], ("Trong đó".to_owned(), 2));
-        assert_eq!(shown[2][1], ("Trong đó".to_owned(), 2));
-        assert_eq!(shown[2].len(), 3);
-        assert_eq!(shown[3].len(), 2);
-        assert!(!table.cut_spans(|row| Some(usize::from(row >= 2))));
-    }
-
-    #[test]
-    fn rows_under_a_short_span_need_no_other_hold() {
-        let mut rows = vec![vec![cell("n").span(1, 3), cell("a")]];
-        rows.extend(["b", "c"].map(|value| vec![cell(value)]));
-        let table = settled(table(rows, 2));
-        assert!(table.body.iter().all(|row| !row.keep_with_next && !row.watch));
-    }
-
-    /// Whether each row is kept with the next, and whether it may be broken.
-    fn held(table: &Table) -> (Vec<bool>, Vec<bool>) {
-        table.body.iter().map(|row| (row.keep_with_next, row.tall)).unzip()
-    }
-
-    #[test]
-    fn a_row_that_would_fill_half_a_page_may_be_broken() {
-        let text = |count: usize| "chữ ".repeat(count);
-        // Two columns of 77 mm: a line of 12 pt holds about ten words of three letters and a space.
-        let rows = [400, 40, 500, 40].map(|count| vec![cell("1"), cell(&text(count))]);
-        let (kept, tall) = held(&settled(table(rows.to_vec(), 2)));
-        assert_eq!(tall, [true, false, true, false]);
-        assert_eq!(kept, [false, true, false, false]);
-    }
-
-    #[test]
-    fn rows_that_would_fill_a_page_are_not_kept_together() {
-        let row = vec![cell("1"), cell(&"chữ ".repeat(160))];
-        let (kept, tall) = held(&settled(table(vec![row; 6], 2)));
-        assert_eq!(tall, [false; 6]);
-        assert_eq!(kept, [true, false, true, false, true, false]);
-        let (kept, _) = held(&settled(table(vec![vec![cell("1"), cell("chữ")]; 6], 2)));
-        assert_eq!(kept, [true, true, true, true, true, false]);
-    }
-
-    #[test]
-    fn a_long_text_over_rows_is_not_said_again() {
-        let long = "chữ ".repeat(600);
-        let mut rows = vec![vec![cell(&long).span(1, 3), cell("a")]];
-        rows.extend(["b", "c"].map(|value| vec![cell(value)]));
-        let mut table = settled(table(rows, 2));
-        assert!(table.body.iter().all(|row| row.watch), "the cell may be broken");
-        assert_eq!(held(&table).1, [false, false, true]);
-        assert!(!table.cut_spans(Some));
-    }
 }

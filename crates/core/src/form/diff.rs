@@ -105,35 +105,3 @@ fn kind(row: &Row) -> Message {
     let codes = row.codes_words();
     if codes.is_empty() { Message::new(vi, en) } else { msg!("{vi}: {codes}", "{en}: {codes}") }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn file(rows: &str) -> FormFile {
-        let json =
-            format!(r#"{{"source": "", "appendices": [], "forms": [{{"id": "a", "title": "A", "rows": [{rows}]}}]}}"#);
-        serde_json::from_str(&json).unwrap()
-    }
-
-    #[test]
-    fn indicators_are_matched_by_their_ids() {
-        let before = file(
-            r#"{"code": "1.", "id": "x", "label": "X *(x)*", "kind": "count"}, {"code": "2.", "id": "y", "label": "Y", "kind": "count"}"#,
-        );
-        let after = file(
-            r#"{"code": "3.", "id": "z", "label": "Z", "kind": "count"}, {"code": "2.", "id": "x", "label": "X (x)", "kind": "money"}"#,
-        );
-        let found = before.compare(&after);
-        assert_eq!(found.added.iter().map(|placed| placed.id).collect::<Vec<_>>(), ["z"]);
-        assert_eq!(found.removed.iter().map(|placed| placed.id).collect::<Vec<_>>(), ["y"]);
-        assert_eq!(found.changed.len(), 1);
-        let told: Vec<(&str, &str, &str)> = found.changed[0]
-            .changes
-            .iter()
-            .map(|change| (&change.what.en[..], &change.before.en[..], &change.after.en[..]))
-            .collect();
-        assert_eq!(told, [("printed code", "1.", "2."), ("kind", "count", "money")]);
-        assert!(before.compare(&before).is_empty());
-    }
-}

@@ -70,7 +70,7 @@ impl Trace {
     }
 
     /// A value of a table or a chart between its marks.
-    pub(super) fn mark_value(&self, id: &str, earlier: bool, text: &str) -> String {
+    pub fn mark_value(&self, id: &str, earlier: bool, text: &str) -> String {
         put(&mut self.state(), Spoken { ids: vec![id.to_owned()], helper: None, section: None, earlier }, text)
     }
 
@@ -138,30 +138,4 @@ pub fn read(text: &str) -> (String, Vec<Traced>) {
         }
     }
     (plain, found)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn marks_are_read_where_they_were_put() {
-        let trace = Trace::default();
-        trace.begin_section(Some("ket-qua"));
-        let inner = trace.mark_value("a", false, "đủ");
-        let text = format!("có {}/{} hồ sơ", trace.mark(&["a"], "count", &inner), trace.mark(&["b"], "count", "29"));
-        let (plain, found) = read(&text);
-        assert_eq!(plain, "có đủ/29 hồ sơ");
-        assert_eq!(found, [Traced { source: 1, range: 3..5 }, Traced { source: 2, range: 6..8 }]);
-        assert_eq!(trace.spoken()[1].section.as_deref(), Some("ket-qua"));
-        assert_eq!(trace.spoken()[0], Spoken { ids: vec!["a".into()], helper: None, section: None, earlier: false });
-    }
-
-    #[test]
-    fn the_same_source_is_one() {
-        let trace = Trace::default();
-        assert_eq!(trace.mark(&["a"], "count", "4"), trace.mark(&["a"], "count", "4"));
-        assert_eq!(trace.spoken().len(), 1);
-        assert_eq!(read(&marked_as(&trace.mark(&["a"], "count", "4"), "04".into())).1[0].range, 0..2);
-    }
 }

@@ -182,14 +182,3 @@ fn uses(text: &str, name: &str) -> Vec<usize> {
     };
     text.match_indices(name).map(|(at, _)| at).filter(whole).collect()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_are_found_in_expressions_only() {
-        let text = r#"a {{a}} {{#if (known "a")}}{{ba}}{{/if}} {{count a}}"#;
-        assert_eq!(uses(text, "a"), [4, 49]);
-    }
-}

@@ -64,18 +64,3 @@ fn joined(names: &[Text]) -> String {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::limits::Limits;
-    use crate::report::{Input, read};
-
-    #[test]
-    fn the_list_of_variables_is_whole() {
-        let bytes = baocao_testing::bytes("examples/xa-q3-2023.json");
-        let input = Input::parse("x.json", bytes, &Limits::default(), &mut Vec::new()).unwrap();
-        let context = context(&read(&input, &mut Vec::new()).unwrap(), None);
-        assert_eq!(context.as_object().unwrap().keys().collect::<Vec<_>>(), VARIABLES);
-    }
-}

@@ -77,7 +77,7 @@ impl<'a> Text<'a> {
 /// Cuts a template at blank lines that stand in no block and behind blocks that end on a line of their own, so that its
 /// parts can be parsed one by one: the parser counts lines from the beginning for every element, and takes four times as
 /// long for twice the text. Gives where each part begins and ends.
-pub(super) fn parts(text: &str) -> Vec<Range<usize>> {
+pub fn parts(text: &str) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let (mut start, mut at, mut depth) = (0, 0, 0_usize);
     while let Some(next) = text[at..].find(['{', '\n']).map(|found| at + found) {
@@ -172,78 +172,4 @@ fn refused(template: &Template) -> Option<String> {
         }
         _ => None,
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::template::Templates;
-
-    fn cut(text: &str) -> Vec<&str> {
-        parts(text).into_iter().map(|range| &text[range]).collect()
-    }
-
-    #[test]
-    fn templates_are_cut_at_blank_lines_outside_of_blocks() {
-        assert_eq!(cut(""), [""]);
-        assert_eq!(cut("a\n\n\nb\n"), ["a\n\n\n", "b\n"]);
-        assert_eq!(cut("{{#if x}}\na\n\nb\n{{/if}}\n\nc"), ["{{#if x}}\na\n\nb\n{{/if}}\n\n", "c"]);
-        assert_eq!(cut("a\n\n{{~#if x}}b{{/if~}}\n\nc"), ["a\n\n{{~#if x}}b{{/if~}}\n\nc"]);
-        assert_eq!(cut("{{!-- {{#if x}}\n\nno --}}\n\nb"), ["{{!-- {{#if x}}\n\nno --}}\n\n", "b"]);
-        assert_eq!(cut("{{#if x}}\n\nnever closed"), ["{{#if x}}\n\nnever closed"]);
-        assert_eq!(cut("{{{{raw}}}}\n\nb"), ["{{{{raw}}}}\n\nb"]);
-    }
-
-    #[test]
-    fn templates_are_cut_behind_blocks_that_end_on_their_own_line() {
-        assert_eq!(cut("{{#if x}}\na\n{{/if}}\n{{#if y}}"), ["{{#if x}}\na\n{{/if}}\n", "{{#if y}}"]);
-        assert_eq!(cut("{{#if x}}\n{{#if y}}\na\n{{/if}}\n{{/if}}\n"), ["{{#if x}}\n{{#if y}}\na\n{{/if}}\n{{/if}}\n"]);
-        assert_eq!(cut("{{#if x}}a{{/if}}\nb"), ["{{#if x}}a{{/if}}\nb"]);
-        assert_eq!(cut("{{#if x}}\na\n{{/if}}\n  b"), ["{{#if x}}\na\n{{/if}}\n  b"]);
-        assert_eq!(cut("{{#if x}}\na\n{{/if~}}\nb"), ["{{#if x}}\na\n{{/if~}}\nb"]);
-    }
-
-    /// The elements of a template, texts beside one another joined.
-    fn elements(template: Template, into: &mut Vec<TemplateElement>) {
-        for element in template.elements {
-            match (into.last_mut(), element) {
-                (_, TemplateElement::RawString(text)) if text.is_empty() => {}
-                (Some(TemplateElement::RawString(before)), TemplateElement::RawString(text)) => before.push_str(&text),
-                (_, element) => into.push(element),
-            }
-        }
-    }
-
-    /// Without the lines and columns that the parser counted.
-    fn bare(elements: &mut [TemplateElement]) {
-        for element in elements {
-            if let TemplateElement::HelperBlock(call) = element {
-                for below in [&mut call.template, &mut call.inverse].into_iter().flatten() {
-                    below.mapping.clear();
-                    bare(&mut below.elements);
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn the_parts_are_the_whole() {
-        let templates = Templates::built_in();
-        let mut cuts = 0;
-        for set in templates.names() {
-            let set = templates.load(set, None, &mut Vec::new()).unwrap();
-            for source in set.sections.values() {
-                let (mut whole, mut joined) = (Vec::new(), Vec::new());
-                elements(Template::compile(&source.text).unwrap(), &mut whole);
-                for range in parts(&source.text) {
-                    cuts += 1;
-                    elements(Template::compile(&source.text[range]).unwrap(), &mut joined);
-                }
-                bare(&mut whole);
-                bare(&mut joined);
-                assert_eq!(whole, joined, "{}", source.name);
-            }
-        }
-        assert!(cuts > 300, "{cuts}");
-    }
 }

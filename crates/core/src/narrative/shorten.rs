@@ -15,7 +15,7 @@ const FIRST: u32 = 0xe000;
 const MOST: usize = 0x1900;
 
 /// A shortened template.
-pub(super) struct Shortened<'a> {
+pub struct Shortened<'a> {
     /// What the parser sees.
     text: String,
     /// What each sign stands for.
@@ -26,7 +26,7 @@ pub(super) struct Shortened<'a> {
 
 impl<'a> Shortened<'a> {
     /// Shortens a template; one whose tags cannot be told apart from its text so simply stays as it is.
-    pub(super) fn new(whole: &'a str) -> Self {
+    pub fn new(whole: &'a str) -> Self {
         let mut short = Self { text: String::new(), parts: Vec::new(), offsets: Vec::new() };
         let simple = !whole.contains("{{{{") && !whole.contains("\\{{") && !whole.contains(is_sign);
         if !simple || short.shorten(whole).is_none() {
@@ -36,19 +36,19 @@ impl<'a> Shortened<'a> {
     }
 
     /// Parses it; the parts come back to their places.
-    pub(super) fn parse(&self, name: &str) -> Result<Template, TemplateError> {
+    pub fn parse(&self, name: &str) -> Result<Template, TemplateError> {
         let mut template = Template::compile_with_name(&self.text, name.to_owned())?;
         self.restore(&mut template);
         Ok(template)
     }
 
     /// The shortened text, in which the parser and the templates it made count lines and columns.
-    pub(super) fn text(&self) -> &str {
+    pub fn text(&self) -> &str {
         &self.text
     }
 
     /// The offset in the whole text of an offset in the shortened one.
-    pub(super) fn whole_offset(&self, offset: usize) -> usize {
+    pub fn whole_offset(&self, offset: usize) -> usize {
         let next = self.offsets.partition_point(|(short, _)| *short <= offset);
         let (short, whole) = next.checked_sub(1).map_or((0, 0), |before| self.offsets[before]);
         whole + (offset - short)
@@ -147,57 +147,4 @@ impl<'a> Shortened<'a> {
 
 fn is_sign(letter: char) -> bool {
     (FIRST..FIRST + MOST as u32).contains(&u32::from(letter))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Parsed in its shortened form and as it is, a template is the same but for lines and columns.
-    fn same(text: &str) -> bool {
-        fn bare(template: &mut Template) {
-            template.mapping.clear();
-            for element in &mut template.elements {
-                if let TemplateElement::HelperBlock(call) = element {
-                    [&mut call.template, &mut call.inverse].into_iter().flatten().for_each(bare);
-                }
-            }
-        }
-        let mut short = Shortened::new(text).parse("x").unwrap();
-        let mut whole = Template::compile_with_name(text, "x".to_owned()).unwrap();
-        bare(&mut short);
-        bare(&mut whole);
-        short == whole
-    }
-
-    #[test]
-    fn what_is_left_out_comes_back() {
-        assert!(same(""));
-        assert!(same("Không có thẻ nào.\n"));
-        assert!(same(
-            "{{#if (co \"a.b\")}}\nĐã có {{so \"a.b\"}} việc.\n{{else if (co \"c\")}}\n c \n{{else}}\n\nKhông.\n{{/if}}\n"
-        ));
-        assert!(same("a {{~#if x~}} b {{~else~}} c {{~/if~}} d"));
-        assert!(same("{{!-- ghi chú \"x\" }} --}}\n- {{so 'a.b'}}; {{{b}}} {{&c}} {{h k=\"v\" m=(n \"o\")}}"));
-        assert!(same("\\{{so \"a\"}} b"));
-        assert!(same("{{{{raw}}}} {{x}} {{{{/raw}}}}"));
-        assert!(same("\u{e000} {{so \"a\"}}"));
-    }
-
-    #[test]
-    fn offsets_lead_back() {
-        let text = "Một dòng\ndài {{so \"ke-hoach.a\"}} rồi {{sai}}";
-        let short = Shortened::new(text);
-        assert!(short.text().len() < text.len() / 2 + 8);
-        for tag in ["{{so", "{{sai"] {
-            assert_eq!(short.whole_offset(short.text().find(tag).unwrap()), text.find(tag).unwrap());
-        }
-        assert_eq!(short.whole_offset(short.text().len()), text.len());
-    }
-
-    #[test]
-    fn tags_that_never_end_stay_for_the_parser_to_tell() {
-        assert_eq!(Shortened::new("a {{so \"b\"").text(), "a {{so \"b\"");
-        assert_eq!(Shortened::new("a {{so \"b}} c").text(), "a {{so \"b}} c");
-    }
 }

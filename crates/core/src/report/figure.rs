@@ -159,29 +159,3 @@ impl JsonSchema for Figure {
         })
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(json: &str) -> FigureValue {
-        serde_json::from_str::<Figure>(json).unwrap().value
-    }
-
-    #[test]
-    fn numbers_keep_every_digit() {
-        assert_eq!(read("12345678901234567.89").number().unwrap().to_string(), "12345678901234567.89");
-        assert_eq!(read("75.80").number().unwrap().to_string(), "75.80");
-        assert_eq!(read("1e3").number().unwrap(), Decimal::from(1000));
-        assert!(serde_json::from_str::<Figure>("1e400").is_err());
-    }
-
-    #[test]
-    fn texts_are_read_as_vietnamese_numbers() {
-        assert_eq!(read("\"7.725\"").number(), Some(7725.into()));
-        assert_eq!(read("\"1.5\""), FigureValue::Ambiguous("1.5".into()));
-        assert_eq!(read("\"8/8\""), FigureValue::Word("8/8".into()));
-        assert_eq!(read("\"\""), FigureValue::Absent);
-        assert_eq!(read("{\"value\": null, \"note\": \"x\"}"), FigureValue::Absent);
-    }
-}

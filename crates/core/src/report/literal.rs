@@ -27,21 +27,3 @@ fn unicode_escape(text: &str) -> (usize, usize) {
         code => (6, code.and_then(char::from_u32).map_or(3, char::len_utf8)),
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn escapes_are_longer_than_what_they_mean() {
-        let literal = r#"a\nđ\u0111\ud83d\ude00x""#;
-        let text = "a\nđđ😀x";
-        let at = |part: &str| offset(literal, text.find(part).unwrap());
-        assert_eq!(at("a"), 0);
-        assert_eq!(at("\n"), 1);
-        assert_eq!(at("đ"), 3);
-        assert_eq!(at("😀"), 11);
-        assert_eq!(at("x"), 23);
-        assert_eq!(offset(literal, text.len()), 24);
-    }
-}

@@ -42,7 +42,7 @@ pub use file::ReportFile;
 pub use image::{Images, image_name, images};
 pub use input::{Input, json_mistake, pointer_part};
 pub use period::{Period, PeriodKind};
-pub use schema::{generate as generate_schema, to_text as schema_text};
+pub use schema::{VALIDATOR, generate as generate_schema, to_text as schema_text};
 pub use sections::{Addition, Numbering, OwnSection, SectionText};
 pub use slot::{Field, InAppendix, InChart, InChecks, InFigure, InOutline, InSigner, InTable, Slot};
 pub use sources::{SourceCell, SourceFile};

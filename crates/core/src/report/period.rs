@@ -132,28 +132,3 @@ impl Period {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn period(kind: PeriodKind, number: u32) -> Period {
-        let day = NaiveDate::default();
-        let number = Some(number);
-        Period { kind, year: 2023, month: number, quarter: number, half: number, from: day, to: day }
-    }
-
-    #[test]
-    fn names() {
-        let quarter = period(PeriodKind::Quarter, 3);
-        assert_eq!(quarter.name(), "quý III năm 2023");
-        assert_eq!(quarter.short_name(), "quý III/2023");
-        assert_eq!(quarter.next_name(), "quý IV năm 2023");
-        assert_eq!(period(PeriodKind::Quarter, 4).next_name(), "quý I năm 2024");
-        assert_eq!(period(PeriodKind::Half, 1).name(), "6 tháng đầu năm 2023");
-        assert_eq!(period(PeriodKind::Half, 1).next_name(), "6 tháng cuối năm 2023");
-        assert_eq!(period(PeriodKind::Month, 12).next_name(), "tháng 1 năm 2024");
-        assert_eq!(period(PeriodKind::NineMonths, 1).next_name(), "quý IV năm 2023");
-        assert_eq!(period(PeriodKind::Year, 1).name(), "năm 2023");
-    }
-}

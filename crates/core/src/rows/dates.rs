@@ -51,35 +51,3 @@ pub(super) fn shown(date: NaiveDateTime) -> String {
     let day = baocao_vietnamese::date::short(date.date());
     if date.time() == NaiveTime::MIN { day } else { format!("{day} {}", date.format("%H:%M:%S")) }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn midnight_is_no_time() {
-        let wanted = NaiveDate::from_ymd_opt(2026, 9, 3);
-        for text in [
-            "2026-09-03",
-            "3/9/2026",
-            "03/09/2026 00:00",
-            "2026-09-03T00:00:00",
-            "2026-09-03 00:00:00.000",
-            "2026-09-03T00:00:00.000Z",
-            "2026-09-03T00:00:00+07:00",
-            "3/9/2026 12:00:00 AM",
-        ] {
-            assert_eq!(day(text), wanted, "{text}");
-        }
-        for text in ["2026-09-03T17:00:00Z", "3/9/2026 08:30", "3/9/26", "46268", "9/2026", "2026-09-03 x"] {
-            assert_eq!(day(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn numbers_of_a_workbook_count_days() {
-        assert_eq!(of_number(46268.into()), NaiveDate::from_ymd_opt(2026, 9, 3));
-        assert_eq!(of_number(12.into()), None);
-        assert_eq!(of_number(Decimal::new(462_685, 1)), None);
-    }
-}

@@ -123,36 +123,3 @@ pub(super) fn compose(text: String) -> String {
         std::borrow::Cow::Owned(text) => text,
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const WORDS: &str = "Đơn vị;Tiếp nhận\nXã Cẩm Sơn;Đã giải quyết\n";
-
-    #[test]
-    fn encodings_are_told_apart_by_their_bytes() {
-        let wide: Vec<u8> = WORDS.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        let big: Vec<u8> = WORDS.encode_utf16().flat_map(u16::to_be_bytes).collect();
-        let marked = [&[0xFE, 0xFF], big.as_slice()].concat();
-        let decomposed: String = unicode_normalization::UnicodeNormalization::nfd(WORDS).collect();
-        for bytes in [WORDS.as_bytes(), &[BOM, WORDS.as_bytes()].concat(), &wide, &big, &marked, decomposed.as_bytes()]
-        {
-            assert_eq!(text(bytes, None).as_deref(), Some(WORDS));
-        }
-        // Windows-1258: marks follow their letters.
-        let bytes = b"\xD0\xF4ng; Ti\xEA\xECp nh\xE2\xF2n; S\xF5n";
-        assert_eq!(text(bytes, None).as_deref(), Some("Đông; Tiếp nhận; Sơn"));
-        assert_eq!(text(b"\xFFabc \x81\x8D", None), None);
-    }
-
-    #[test]
-    fn bytes_of_old_fonts_are_the_letters_that_they_are_pasted_as() {
-        // "ñy ban nh©n d©n x·" in bytes.
-        let bytes = b"\xF1y ban nh\xA9n d\xA9n x\xB7";
-        assert_eq!(text(bytes, None).as_deref(), Some("ñy ban nh©n d©n x·"));
-        assert_eq!(of_texts(&["ñy ban nh©n d©n x·"]), Some(Legacy::Tcvn3));
-        assert_eq!(of_texts(&["Uûy ban nhaân daân", "xaõ"]), Some(Legacy::Vni));
-        assert_eq!(of_texts(&["Müller, São Paulo, café"]), None);
-    }
-}

@@ -106,21 +106,3 @@ fn reference(text: &str) -> Option<(String, &str)> {
     // A space that does not break says nothing in a cell.
     (meant != reference).then(|| (meant.replace('\u{a0}', " "), after))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn markup_is_read_as_what_it_means() {
-        let read = |text: &str| plain(text).map(|(text, tag)| (text, tag.unwrap_or_default()));
-        let wanted = |text: &str, tag: &str| Some((text.to_owned(), tag.to_owned()));
-        assert_eq!(read("Sửa mái che<br />ở bộ phận"), wanted("Sửa mái che\nở bộ phận", ""));
-        assert_eq!(read("<p>Đã xử l&yacute; &amp; báo lại</p>"), wanted("Đã xử lý & báo lại", "<p>"));
-        assert_eq!(read("t&ecirc;n&nbsp;gọi &#272;"), wanted("tên gọi Đ", ""));
-        assert_eq!(read("<B class='x'>đậm</B>"), wanted("đậm", "<B class='x'>"));
-        for text in ["a < b & c", "dưới <18 tuổi>", "AT&T; R&D", "<Tên đơn vị>", "x & y; z"] {
-            assert_eq!(read(text), None, "{text}");
-        }
-    }
-}

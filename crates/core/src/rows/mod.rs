@@ -18,8 +18,6 @@ mod read;
 mod roles;
 mod spreadsheetml;
 mod table;
-#[cfg(test)]
-mod tests;
 mod totals;
 mod values;
 mod words;

@@ -152,25 +152,3 @@ fn number(text: &str) -> Given {
     let value = if text.contains(['e', 'E']) { Decimal::from_scientific(text) } else { Decimal::from_str_exact(text) };
     value.map_or_else(|_| Given::Text(text.to_owned()), |value| Given::Number(value.normalize()))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn cells_stand_where_their_indexes_say() {
-        let text = format!(
-            "<?xml version=\"1.0\"?><Workbook xmlns=\"{NAMESPACE}\" xmlns:ss=\"{NAMESPACE}\"><Worksheet ss:Name=\"Biểu 1\">\
-             <Table><Row><Cell ss:MergeAcross=\"1\"><Data ss:Type=\"String\">Đơn vị &amp; hồ sơ</Data></Cell>\
-             <Cell><Data ss:Type=\"Number\">1.5</Data></Cell></Row><Row ss:Index=\"3\"><Cell ss:Index=\"2\">\
-             <Data ss:Type=\"DateTime\">2026-07-08T00:00:00.000</Data></Cell></Row></Table></Worksheet></Workbook>"
-        );
-        assert!(is_book(&text));
-        let sheets = read(&Source::new("a.xls", text), &Limits::default(), &mut Vec::new()).unwrap();
-        assert_eq!(sheets[0].name, "Biểu 1");
-        assert_eq!(sheets[0].cell(0, 0), &Given::Text("Đơn vị & hồ sơ".into()));
-        assert_eq!(sheets[0].cell(0, 2), &Given::Number(Decimal::new(15, 1)));
-        assert!(matches!(sheets[0].cell(2, 1), Given::Date(_)));
-        assert_eq!(sheets[0].merged, [Merged { rows: (0, 0), columns: (0, 1) }]);
-    }
-}

@@ -118,36 +118,3 @@ fn is_scientific(text: &str) -> bool {
 pub(super) fn is_sign(text: &str) -> bool {
     SIGNS.contains(&text.trim())
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn totals_are_known_by_what_they_are_called() {
-        for text in ["Tổng số", "TỔNG CỘNG:", "Cộng (I+II)", "Cộng I + II", "Toàn tỉnh", "Tổng cộng (1)"]
-        {
-            assert!(is_total(text), "{text}");
-        }
-        for text in ["Tổng công ty Sông Ngân", "Cộng đồng dân cư", "Tổng số hồ sơ tiếp nhận", "Toàn xã hội", "Xã Tổng"]
-        {
-            assert!(!is_total(text), "{text}");
-        }
-    }
-
-    #[test]
-    fn lines_below_a_table_are_known_by_how_they_begin() {
-        assert!(is_below("Nguồn: hệ thống một cửa") && is_below("(*) Ghi chú: số ước") && is_below("Người lập biểu"));
-        assert!(!is_below("Nguồn nước sạch".replace("Nguồn ", "Nguồnx").as_str()));
-    }
-
-    #[test]
-    fn debris_is_told_from_words_and_codes() {
-        for text in ["#REF!", "NULL", "NaN", "3,82E+10", "1.5e-7", "#########", "Err:502"] {
-            assert!(is_debris(text), "{text}");
-        }
-        for text in ["12E5", "Null Island", "2.000635", "E+10", "#1", "None cả"] {
-            assert!(!is_debris(text), "{text}");
-        }
-    }
-}

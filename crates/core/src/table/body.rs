@@ -128,21 +128,3 @@ fn breakable(text: &str, room: f64) -> Cow<'_, str> {
     }
     out.into()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::document::plain_text;
-
-    #[test]
-    fn only_words_that_are_too_wide_are_broken() {
-        assert_eq!(breakable("ngắn thôi", 6.0), "ngắn thôi");
-        let broken = breakable("http://dichvucong.example/mot-dia-chi-rat-dai", 6.0);
-        assert!(broken.split('\u{200b}').count() > 2, "{broken:?}");
-        assert!(broken.split(['\u{200b}', ' ']).all(|part| width::of(part) <= 6.0), "{broken:?}");
-        assert_eq!(
-            plain_text(&Inline::lines(&broken)).replace('\u{200b}', ""),
-            "http://dichvucong.example/mot-dia-chi-rat-dai"
-        );
-    }
-}

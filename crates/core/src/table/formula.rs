@@ -112,28 +112,3 @@ pub(super) fn in_order<'a>(count: usize, parts: impl Fn(usize) -> &'a [usize]) -
     }
     Ok(order)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn parts_come_before_what_is_computed_from_them() {
-        let parts: [&[usize]; 5] = [&[1, 2], &[3], &[3, 4], &[], &[3]];
-        assert_eq!(in_order(5, |at| parts[at]), Ok(vec![3, 1, 4, 2, 0]));
-    }
-
-    #[test]
-    fn a_circle_is_named_from_its_beginning_to_its_end() {
-        let parts: [&[usize]; 5] = [&[1], &[2], &[4, 3], &[1], &[]];
-        assert_eq!(in_order(5, |at| parts[at]), Err(vec![1, 2, 3, 1]));
-        assert_eq!(in_order(1, |_| &[0]), Err(vec![0, 0]));
-    }
-
-    #[test]
-    fn a_long_chain_needs_no_deep_stack() {
-        let parts: Vec<[usize; 1]> = (0..100_000).map(|at| [at + 1]).collect();
-        let order = in_order(100_001, |at| parts.get(at).map(<[usize; 1]>::as_slice).unwrap_or_default());
-        assert_eq!(order.map(|order| order[0]), Ok(100_000));
-    }
-}

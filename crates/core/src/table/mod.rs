@@ -17,8 +17,6 @@ mod header;
 mod notes;
 mod rows;
 mod share;
-#[cfg(test)]
-mod tests;
 mod value;
 
 use std::collections::BTreeMap;

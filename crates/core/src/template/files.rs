@@ -157,13 +157,6 @@ impl Templates {
         if one_family { found.last().copied() } else { None }
     }
 
-    /// Files by their path.
-    #[cfg(test)]
-    pub(super) fn of(files: impl IntoIterator<Item = (String, Arc<Source>)>) -> Self {
-        let files = files.into_iter().map(|(path, source)| (path, source.into())).collect();
-        Self { files, limits: Limits::default() }
-    }
-
     /// All files by their path, in order.
     pub fn files(&self) -> impl Iterator<Item = (&str, &Arc<Source>)> {
         self.files.iter().map(|(path, file)| (path.as_str(), file.source()))

@@ -35,29 +35,3 @@ fn as_copy(text: &str, like: &str) -> String {
         1,
     )
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::diagnostic::Source;
-    use crate::template::TemplateSet;
-
-    fn lint(files: Vec<(String, String)>, name: &str) {
-        let built_in = Templates::built_in();
-        let mut findings = Vec::new();
-        let load = |name: &str| built_in.load(name, None, &mut Vec::new());
-        let known: Vec<TemplateSet> = built_in.names().into_iter().filter_map(load).collect();
-        let files = files.into_iter().map(|(path, text)| (path.clone(), Source::new(path, text)));
-        Templates::of(files).lint(name, &known, &mut findings);
-        assert!(findings.is_empty(), "{findings:#?}");
-    }
-
-    #[test]
-    fn what_an_office_begins_with_is_clean() {
-        lint(skeleton("kntc/xa-2026"), "kntc/xa-2026");
-        let copied = copy(&Templates::built_in(), "cchc/xa-2025", "cchc/xa-2027");
-        assert!(copied[0].1.contains("\"$schema\": \"../../form.schema.json\""), "{}", copied[0].1);
-        assert!(copied[0].1.contains("\"source\": \"Chép từ cchc/xa-2025, cần ghi rõ đã sửa gì. "));
-        lint(copied, "cchc/xa-2027");
-    }
-}

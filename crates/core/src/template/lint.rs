@@ -138,26 +138,3 @@ fn tell_empty_titles(sections: &[Section], pointer: &str, input: &Input, finding
         tell_empty_titles(&section.sections, &here, input, findings);
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn built_in_sets_are_clean_and_agree_with_each_other() {
-        let templates = Templates::built_in();
-        let mut findings = Vec::new();
-        let sets: Vec<TemplateSet> =
-            templates.names().into_iter().filter_map(|name| templates.load(name, None, &mut findings)).collect();
-        assert_eq!(templates.sets_of_files(&mut findings).len(), sets.len());
-        for name in templates.names() {
-            templates.lint(name, &sets, &mut findings);
-        }
-        let shared = templates.files_of_families();
-        assert_eq!(shared, ["cchc/documents.json", "cchc/relations.json", "cchc/wording.json"]);
-        for path in shared {
-            templates.lint_family(&path, &mut findings);
-        }
-        assert!(findings.is_empty(), "{findings:#?}");
-    }
-}

@@ -140,23 +140,3 @@ impl JsonSchema for TableCell {
         })
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(json: &str) -> TableCell {
-        serde_json::from_str(json).unwrap()
-    }
-
-    #[test]
-    fn cells_are_values_or_objects() {
-        assert_eq!(read("12.50").value.number().unwrap().to_string(), "12.50");
-        assert_eq!(read("null").value, FigureValue::Absent);
-        let words = read(r#"{"text": "Đang triển khai", "rows": 2, "note": "1"}"#);
-        assert_eq!(words.value, FigureValue::Word("Đang triển khai".into()));
-        assert_eq!((words.words, words.rows, words.columns, words.note.as_deref()), (true, 2, 1, Some("1")));
-        assert_eq!(read(r#"{"figure": "a.b"}"#).figure.as_deref(), Some("a.b"));
-        assert!(serde_json::from_str::<TableCell>(r#"{"valeu": 1}"#).is_err());
-    }
-}

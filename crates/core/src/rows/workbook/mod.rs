@@ -2,8 +2,6 @@
 
 mod archive;
 mod compound;
-#[cfg(test)]
-mod tests;
 mod values;
 
 use std::fmt::Debug;

@@ -86,37 +86,3 @@ pub(super) fn percent(style: &Style) -> Option<u32> {
     }
     None
 }
-
-#[cfg(test)]
-mod tests {
-    use calamine::ExcelDateTimeType;
-
-    use super::*;
-
-    #[test]
-    fn numbers_are_what_a_spreadsheet_shows() {
-        let number = |value: f64| match given(Data::Float(value), None) {
-            Given::Number(value) => value.to_string(),
-            other => format!("{other:?}"),
-        };
-        assert_eq!(
-            [0.1 + 0.2, 1655.0, -12.5, 0.983, 1e21].map(number),
-            ["0.3", "1655", "-12.5", "0.983", "1000000000000000000000"]
-        );
-        assert_eq!(given(Data::Float(0.983), Some(0)), Given::Text("98,3%".into()));
-        assert_eq!(given(Data::Float(803.0 / 812.0), Some(2)), Given::Text("98,89%".into()));
-        assert_eq!(given(Data::Float(1.0 / 3.0), Some(4)), Given::Text("33,3333%".into()));
-        assert_eq!(given(Data::Float(f64::NAN), None), Given::Text("NaN".into()));
-    }
-
-    #[test]
-    fn dates_are_days_with_their_clock() {
-        let date =
-            |value: f64| given(Data::DateTime(ExcelDateTime::new(value, ExcelDateTimeType::DateTime, false)), None);
-        let day = NaiveDate::from_ymd_opt(2026, 7, 8).unwrap();
-        assert_eq!(date(46211.0), Given::Date(day.and_hms_opt(0, 0, 0).unwrap()));
-        assert_eq!(date(46211.75), Given::Date(day.and_hms_opt(18, 0, 0).unwrap()));
-        assert_eq!(date(0.5), Given::Text("12:00".into()));
-        assert_eq!(given(Data::DateTimeIso("2026-07-08".into()), None), Given::Date(day.and_hms_opt(0, 0, 0).unwrap()));
-    }
-}

@@ -114,39 +114,3 @@ fn divide(needs: &[Need], sample: &Sample, size: f64, page: f64) -> Vec<f64> {
     sample.exchange(&mut widths, needs, size, page);
     widths
 }
-
-#[cfg(test)]
-mod tests {
-    use super::sample::Text;
-    use super::*;
-
-    fn needs(list: &[(f64, f64)]) -> Vec<Need> {
-        list.iter()
-            .map(|(least, wish)| Need { least: *least, wish: *wish, fixed_pt: None, words: *wish > *least })
-            .collect()
-    }
-
-    #[test]
-    fn the_page_is_shared_out_whole() {
-        let none = Sample { rows: Vec::new() };
-        let widths = divide(&needs(&[(1.5, 1.5), (4.0, 20.0), (3.0, 3.0)]), &none, 12.0, 450.0);
-        assert!((widths.iter().sum::<f64>() - 450.0).abs() < 1e-9);
-        assert!(widths[1] > 250.0, "{widths:?}");
-        assert!(widths[0] >= 1.5 * 12.0 + AIR);
-    }
-
-    fn text(width: f64) -> Text {
-        Text { lines: vec![width], rows: 1.0 }
-    }
-
-    #[test]
-    fn room_goes_where_it_saves_lines() {
-        let needs = needs(&[(4.0, 8.0), (4.0, 26.0)]);
-        let long = Sample { rows: vec![vec![text(7.0), text(40.0)]; 10] };
-        let widths = divide(&needs, &long, 12.0, 400.0);
-        assert!(widths[1] > 260.0, "{widths:?}");
-        let short = Sample { rows: vec![vec![text(7.0), text(8.0)]; 10] };
-        let widths = divide(&needs, &short, 12.0, 300.0);
-        assert!(widths[0] >= 7.0 * 1.08 * 12.0 + AIR, "{widths:?}");
-    }
-}

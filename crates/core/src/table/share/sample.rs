@@ -13,14 +13,14 @@ const STEPS: usize = 60;
 
 /// A cell: the widths of its lines in units of the size, and how many rows it covers.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Text {
-    pub(super) lines: Vec<f64>,
-    pub(super) rows: f64,
+struct Text {
+    lines: Vec<f64>,
+    rows: f64,
 }
 
 /// The texts of some rows; the titles come first.
 pub(super) struct Sample {
-    pub(super) rows: Vec<Vec<Text>>,
+    rows: Vec<Vec<Text>>,
 }
 
 impl Sample {

@@ -1,29 +1,20 @@
-//! Sheets as tables, and the values of their columns.
+//! Sheets as tables: header, data, groups, totals.
 
-use super::*;
-use crate::diagnostic::Finding;
-use crate::limits::Limits;
-use crate::report::{ColumnKind, FigureValue};
+use baocao_core::diagnostic::Finding;
+use baocao_core::rows::{Hints, Line, Role, Table};
 
-fn book(bytes: &[u8]) -> (Option<Book>, Vec<Finding>) {
-    let mut findings = Vec::new();
-    let book = Book::read("tep", bytes, &Limits::default(), &mut findings);
-    (book, findings)
-}
-
-fn ids(findings: &[Finding]) -> Vec<&str> {
-    findings.iter().map(|finding| finding.id.as_str()).collect()
-}
+use super::read;
+use crate::common::ids;
 
 /// The columns of the first sheet and its lines, in a few signs; and what is told.
 fn understood(text: &str, hints: &Hints) -> (Vec<String>, Vec<String>, Vec<Finding>) {
-    let (book, mut findings) = book(text.as_bytes());
+    let (book, mut findings) = read(text);
     let book = book.expect("a book");
     let table = Table::read(&book.sheets[0], hints, &mut findings).expect("a table");
     let columns = table.columns.iter().map(|column| column.path.join("/")).collect();
     let first = |line: &Line| {
         let mut words = (0..9).filter_map(|column| table.given(line, column).words());
-        words.find(|text| !numbers::is_number(text)).unwrap_or_default().to_owned()
+        words.find(|text| text.contains(char::is_alphabetic)).unwrap_or_default().to_owned()
     };
     let lines = table.lines.iter().map(|line| match &line.role {
         Role::Data => first(line),
@@ -118,99 +109,26 @@ fn headings_of_groups_are_told_from_rows_without_figures() {
     assert!(understood(text, &hints).1.iter().all(|line| !line.starts_with('[')));
 }
 
-fn values(text: &str, kind: ColumnKind, hints: &Hints) -> (Vec<String>, Vec<String>) {
-    let (book, mut findings) = book(text.as_bytes());
-    let book = book.expect("a book");
-    findings.clear();
-    let mut table = Table::read(&book.sheets[0], hints, &mut findings).expect("a table");
-    let column = table.columns.last().map_or(0, |column| column.index);
-    let values = table.values(column, kind, hints, &mut findings).into_iter().map(|value| match value {
-        FigureValue::Absent => String::new(),
-        FigureValue::Number(number) => number.to_string(),
-        FigureValue::Written { value, .. } => value.to_string(),
-        FigureValue::Ambiguous(text) => format!("?{text}"),
-        FigureValue::Word(text) => format!("\"{text}\""),
-    });
-    (values.collect(), ids(&findings).into_iter().map(str::to_owned).collect())
-}
-
 #[test]
-fn the_sign_before_decimals_is_that_of_the_column() {
-    let number = |text: &str| values(text, ColumnKind::Number, &Hints::default());
-    assert_eq!(
-        number("a,b\nx,84.0\ny,\nz,1240.0\n"),
-        (vec!["84.0".into(), String::new(), "1240.0".into()], vec!["du-lieu/cham-thap-phan".into()])
-    );
-    assert_eq!(number("a;b\nx;84,5\ny;1.240\n").0, ["84.5", "1240"]);
-    let (read, told) = number("a,b\nx,14.125\ny,9.870\n");
-    assert_eq!((read, told), (vec!["14125".into(), "9870".into()], vec!["du-lieu/dau-thap-phan".to_owned()]));
-    let (_, told) = number("a;b\nx;31,250\ny;640\n");
-    assert_eq!(told, ["du-lieu/dau-thap-phan"]);
-    let declared = Hints { decimal: Some(DecimalSign::Dot), ..Hints::default() };
-    let (read, told) = values("a,b\nx,14.125\ny,9.870\n", ColumnKind::Number, &declared);
-    assert_eq!((read, told), (vec!["14.125".into(), "9.870".into()], Vec::new()));
-    assert_eq!(number("a;b\nx;0.512\n").0, ["?0.512"]);
-    let (read, told) = values("a;b\nx;4.125\n", ColumnKind::Percent, &Hints::default());
-    assert_eq!((read, told), (vec!["4.125".into()], vec!["du-lieu/cham-thap-phan".to_owned()]));
-    assert!(values("a;b\nx;1.655\ny;2.412\n", ColumnKind::Count, &Hints::default()).1.is_empty());
-}
-
-#[test]
-fn values_are_read_as_they_are_meant() {
-    let plain = Hints::default();
-    assert_eq!(values("a;b\nx;98,5%\ny;7 %\n", ColumnKind::Percent, &plain).0, ["98.5", "7"]);
-    assert_eq!(
-        values("a;b\nx;2026-03-09T00:00:00Z\ny;1/2/2026\n", ColumnKind::Date, &plain).0,
-        ["\"2026-03-09\"", "\"2026-02-01\""]
-    );
-    assert_eq!(values("[{\"b\": 2026}, {\"b\": 2.000635}]", ColumnKind::Text, &plain).0, ["\"2026\"", "\"2.000635\""]);
-    let (read, told) = values("a;b\nx;#REF!\ny;NULL\nz;-\nt;5\n", ColumnKind::Count, &plain);
-    assert_eq!(read, ["\"#REF!\"", "\"NULL\"", "\"-\"", "5"]);
-    assert_eq!(told, ["du-lieu/o-loi"]);
-    assert_eq!(values("a;b\nx;chữ\ny;3,82E+10\n", ColumnKind::Text, &plain).1, ["du-lieu/o-loi"]);
-}
-
-#[test]
-fn what_a_file_is_is_seen_by_its_content() {
-    let kinds = [
-        ("a;b\n1;2", 1),
-        ("[{\"a\": 1}]", 1),
-        ("{\"a\": 1}\n{\"a\": 2}", 1),
-        ("<html><body><table><tr><td>a</table></body>", 1),
-        ("", 1),
-    ];
-    for (text, sheets) in kinds {
-        assert_eq!(book(text.as_bytes()).0.map(|book| book.sheets.len()), Some(sheets), "{text}");
+fn totals_are_known_by_what_they_are_called() {
+    let last = |name: &str| found(&format!("Thôn;Nhận\nThượng;41\nHạ;25\n{name};90\n")).1.remove(2);
+    for name in ["Tổng số", "TỔNG CỘNG:", "Cộng (I+II)", "Cộng I + II", "Toàn tỉnh", "Tổng cộng (1)"]
+    {
+        assert_eq!(last(name), format!("= {name}"));
     }
-    for (bytes, id) in [
-        (b"%PDF-1.7".as_slice(), "du-lieu/loai-tep-la"),
-        (b"PK\x03\x04 cut off", "du-lieu/bang-tinh-hong"),
-        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "du-lieu/bang-tinh-hong"),
-        (b"a;b\n\xFF\x81;\x8D", "dau-vao/khong-phai-utf8"),
-    ] {
-        let (book, findings) = book(bytes);
-        assert!(book.is_none());
-        assert_eq!(ids(&findings), [id]);
-        assert!(findings[0].place.is_some());
+    for name in ["Tổng công ty Sông Ngân", "Cộng đồng dân cư", "Tổng số hồ sơ tiếp nhận", "Toàn xã hội", "Xã Tổng"]
+    {
+        assert_eq!(last(name), name);
     }
 }
 
 #[test]
-fn columns_of_an_old_encoding_are_converted_and_told_once() {
-    let (book, findings) = book("Đơn vị;Số\nñy ban nh©n d©n x·;5\nPhßng kinh tÕ;7\n".as_bytes());
-    let sheet = &book.unwrap().sheets[0];
-    assert_eq!(sheet.cell(1, 0), &Given::Text("ủy ban nhân dân xã".into()));
-    assert_eq!(sheet.cell(2, 0), &Given::Text("Phòng kinh tế".into()));
-    assert_eq!(sheet.cell(0, 0), &Given::Text("Đơn vị".into()));
-    assert_eq!(ids(&findings), ["du-lieu/bang-ma-cu"]);
-}
-
-#[test]
-fn too_much_is_refused() {
-    let limits = Limits { cells: 10, ..Limits::default() };
-    let mut findings = Vec::new();
-    for text in ["a;b;c\n1;2;3\n1;2;3\n1;2;3\n", "[{\"a\":1,\"b\":2,\"c\":3,\"d\":4},{\"e\":1},{\"f\":1}]"] {
-        assert!(Book::read("tep", text.as_bytes(), &limits, &mut findings).is_none());
+fn lines_below_a_table_are_known_by_how_they_begin() {
+    let lines = |below: &str| found(&format!("Thôn;Nhận\nThượng;41\nHạ;25\n{below};\n")).1;
+    for below in ["Nguồn: hệ thống một cửa", "(*) Ghi chú: số ước", "Người lập biểu"] {
+        assert_eq!(lines(below), ["Thượng", "Hạ"], "{below}");
     }
-    assert_eq!(ids(&findings), ["du-lieu/qua-nhieu-o", "du-lieu/qua-nhieu-o"]);
+    for row in ["Thôn mới lập", "Notenbank"] {
+        assert_eq!(lines(row), ["Thượng", "Hạ", row]);
+    }
 }

@@ -1,0 +1,4 @@
+//! Findings and their places.
+
+mod findings;
+mod places;

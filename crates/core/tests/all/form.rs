@@ -1,0 +1,52 @@
+//! Forms: which indicator a printed value came from, what differs between two forms.
+
+use baocao_core::form::FormFile;
+use baocao_core::form::trace::{Spoken, Trace, Traced, marked_as, read};
+
+#[test]
+fn marks_are_read_where_they_were_put() {
+    let trace = Trace::default();
+    trace.begin_section(Some("ket-qua"));
+    let inner = trace.mark_value("a", false, "đủ");
+    let text = format!("có {}/{} hồ sơ", trace.mark(&["a"], "count", &inner), trace.mark(&["b"], "count", "29"));
+    let (plain, found) = read(&text);
+    assert_eq!(plain, "có đủ/29 hồ sơ");
+    assert_eq!(found, [Traced { source: 1, range: 3..5 }, Traced { source: 2, range: 6..8 }]);
+    assert_eq!(trace.spoken()[1].section.as_deref(), Some("ket-qua"));
+    assert_eq!(trace.spoken()[0], Spoken { ids: vec!["a".into()], helper: None, section: None, earlier: false });
+}
+
+#[test]
+fn the_same_source_is_one() {
+    let trace = Trace::default();
+    assert_eq!(trace.mark(&["a"], "count", "4"), trace.mark(&["a"], "count", "4"));
+    assert_eq!(trace.spoken().len(), 1);
+    assert_eq!(read(&marked_as(&trace.mark(&["a"], "count", "4"), "04".into())).1[0].range, 0..2);
+}
+
+fn file(rows: &str) -> FormFile {
+    let json =
+        format!(r#"{{"source": "", "appendices": [], "forms": [{{"id": "a", "title": "A", "rows": [{rows}]}}]}}"#);
+    serde_json::from_str(&json).unwrap()
+}
+
+#[test]
+fn indicators_are_matched_by_their_ids() {
+    let before = file(
+        r#"{"code": "1.", "id": "x", "label": "X *(x)*", "kind": "count"}, {"code": "2.", "id": "y", "label": "Y", "kind": "count"}"#,
+    );
+    let after = file(
+        r#"{"code": "3.", "id": "z", "label": "Z", "kind": "count"}, {"code": "2.", "id": "x", "label": "X (x)", "kind": "money"}"#,
+    );
+    let found = before.compare(&after);
+    assert_eq!(found.added.iter().map(|placed| placed.id).collect::<Vec<_>>(), ["z"]);
+    assert_eq!(found.removed.iter().map(|placed| placed.id).collect::<Vec<_>>(), ["y"]);
+    assert_eq!(found.changed.len(), 1);
+    let told: Vec<(&str, &str, &str)> = found.changed[0]
+        .changes
+        .iter()
+        .map(|change| (&change.what.en[..], &change.before.en[..], &change.after.en[..]))
+        .collect();
+    assert_eq!(told, [("printed code", "1.", "2."), ("kind", "count", "money")]);
+    assert!(before.compare(&before).is_empty());
+}

@@ -1,0 +1,15 @@
+//! From the bytes of a report to its composed document: each stage by what it shows of itself.
+
+mod common;
+mod compose;
+mod diagnostic;
+mod document;
+mod form;
+mod kinds;
+mod markdown;
+mod narrative;
+mod report;
+mod rows;
+mod shelf;
+mod table;
+mod template;

@@ -1,0 +1,116 @@
+//! The Markdown subset, and what is told of what is outside it.
+
+use baocao_core::document::{Inline, plain_text};
+use baocao_core::markdown::{Piece, label, parse};
+use proptest::prelude::*;
+
+fn shown(text: &str) -> (Vec<String>, Vec<&'static str>) {
+    let mut findings = Vec::new();
+    let pieces = parse(text, None, &mut findings);
+    let lines = pieces
+        .iter()
+        .map(|piece| match piece {
+            Piece::Heading(level, text) => format!("h{level} {}", plain_text(text)),
+            Piece::Paragraph(text) => plain_text(text),
+            Piece::Item(mark, text) => format!("{mark} {}", plain_text(text)),
+            Piece::Table(table) => format!("table {}x{}", table.columns.len(), table.body.len()),
+            Piece::Placed(placed) => format!("{:?} {} {:?}", placed.kind, placed.id, placed.title),
+        })
+        .collect();
+    (lines, findings.iter().map(|finding| finding.id.as_str()).collect())
+}
+
+#[test]
+fn blocks_of_the_subset() {
+    let text =
+        "Mở đầu\nnối dòng.\n\n- Một;\n- Hai:\n  + Con;\n+ Ba.\n\n4. Bốn\n\n2.1. Năm\n\n| A | B |\n|---|--:|\n| 1 | 2 |";
+    let (lines, findings) = shown(text);
+    assert_eq!(lines, ["Mở đầu nối dòng.", "- Một;", "- Hai:", "+ Con;", "+ Ba.", "4. Bốn", "2.1. Năm", "table 2x1"]);
+    assert!(findings.is_empty(), "{findings:?}");
+}
+
+#[test]
+fn syntax_of_others_is_text() {
+    let text = "#read(\"/etc/passwd\") {{x}} $a$ @b `c` <b>d</b> https://e.vn <script>";
+    assert_eq!(shown(text), (vec![text.to_owned()], vec![]));
+    assert_eq!(shown("<div>\nmột\n</div>").0, ["<div>một</div>"]);
+    assert_eq!(shown("a \\* b, 3 * 4, tổng số*, (*)").0, ["a * b, 3 * 4, tổng số*, (*)"]);
+}
+
+#[test]
+fn footnotes_are_found_and_missed() {
+    let mut findings = Vec::new();
+    let pieces = parse("Một[^1].\n\n[^1]: Kế hoạch\n  số 5.", None, &mut findings);
+    let Piece::Paragraph(runs) = &pieces[0] else { panic!("{pieces:?}") };
+    let Inline::Footnote(note) = &runs[1] else { panic!("{runs:?}") };
+    assert_eq!(plain_text(note), "Kế hoạch số 5.");
+    assert_eq!(shown("Một[^2]").1, ["van-ban/thieu-chu-thich"]);
+    assert_eq!(shown("Một\n\n[^2]: x").1, ["van-ban/chu-thich-thua"]);
+}
+
+#[test]
+fn open_marks_are_told() {
+    assert_eq!(shown("Đây là **đậm").1, ["van-ban/dau-khong-dong"]);
+    assert_eq!(shown("Đây là *nghiêng").1, ["van-ban/dau-khong-dong"]);
+    assert_eq!(shown("**đậm** và *nghiêng*").1, Vec::<&str>::new());
+}
+
+#[test]
+fn what_is_outside_the_subset_is_told_and_printed() {
+    let told = vec!["van-ban/ngoai-tap-con"];
+    assert_eq!(
+        shown("Trước ![ảnh *con dấu*](dau.png) sau"),
+        (vec!["Trước ![ảnh *con dấu*](dau.png) sau".to_owned()], told.clone())
+    );
+    assert_eq!(shown("Một\n\n---\n\nHai"), (vec!["Một".to_owned(), "---".to_owned(), "Hai".to_owned()], told.clone()));
+    assert_eq!(shown("```\nmã\n```").1, told);
+    assert_eq!(shown("> Trích").1, told);
+    assert_eq!(shown("Dòng\n==="), (vec!["Dòng".to_owned()], told.clone()));
+    assert_eq!(shown("R&amp;D"), (vec!["R&amp;D".to_owned()], vec![]));
+    assert_eq!(shown("\\[^1\\] \\*"), (vec!["[^1] *".to_owned()], vec![]));
+}
+
+#[test]
+fn charts_and_tables_are_placed_in_paragraphs_of_their_own() {
+    let (lines, findings) =
+        shown("Như sau:\n\n![](bieu-do:tien-do)\n\n![Bảng *một*](bang:a.b)\n\n![](<bang:a b>)\n\nHết.");
+    let placed = ["Như sau:", "Chart tien-do None", "Table a.b Some(\"Bảng một\")", "Table a b None", "Hết."];
+    assert_eq!((lines, findings), (placed.map(str::to_owned).to_vec(), vec![]));
+    for text in [
+        "Xem ![](bang:a).",
+        "Xem\n![](bang:a)",
+        "![](bang:a)\n![](bang:b)",
+        "- ![](bang:a)",
+        "**![](bang:a)**",
+        "# ![](bang:a)",
+        "Một[^1]\n\n[^1]: ![](bang:a)",
+        "| A |\n|---|\n| ![](bang:a) |",
+    ] {
+        let told = shown(text).1;
+        assert!(!told.is_empty() && told.iter().all(|id| *id == "van-ban/dat-khong-rieng"), "{text}: {told:?}");
+    }
+    for text in ["![](bang:a b)", "![(bieu-do:a)", "[](bieu-do:a b"] {
+        let told = shown(text).1;
+        assert_eq!(told, if text.contains("](") { vec!["van-ban/dat-sai"] } else { vec![] }, "{text}");
+    }
+    assert_eq!(shown("\\!\\[\\](bang:a)").1, Vec::<&str>::new());
+}
+
+proptest! {
+    #[test]
+    fn plain_labels_are_read_as_markdown_reads_them(text in "[a-cA-CđếI][a-cđỷ](([0-9,.;:()/% -]|http://|www\\.|:--|[a-cđếI12. ]){0,20})") {
+        let mut runs = Vec::new();
+        for piece in parse(&text, None, &mut Vec::new()) {
+            match piece {
+                Piece::Paragraph(text) | Piece::Item(_, text) | Piece::Heading(_, text) => runs.extend(text),
+                other => prop_assert!(false, "{other:?}"),
+            }
+        }
+        prop_assert_eq!(label(&text), runs);
+    }
+
+    #[test]
+    fn nothing_panics(text in "([-+*_\\[\\]^:|#<>`0-9a-zđ .\\n!()]|!\\[\\]\\(bang:a\\)){0,80}") {
+        let _ = shown(&text);
+    }
+}

@@ -1,0 +1,167 @@
+//! The values of columns, as they are meant.
+
+use baocao_core::report::{ColumnKind, DecimalSign, FigureValue};
+use baocao_core::rows::{Hints, Table, day};
+use chrono::NaiveDate;
+use serde_json::json;
+
+use super::book;
+use crate::common::ids;
+
+/// The values of the last column, and what is told of them.
+fn figures(file: &str, kind: ColumnKind, hints: &Hints) -> (Vec<FigureValue>, Vec<String>) {
+    let (book, mut findings) = (book(file), Vec::new());
+    let mut table = Table::read(&book.sheets[0], hints, &mut findings).expect("a table");
+    let column = table.columns.last().map_or(0, |column| column.index);
+    let values = table.values(column, kind, hints, &mut findings);
+    (values, ids(&findings).into_iter().map(str::to_owned).collect())
+}
+
+/// The same as text: words in quotes, what may be read in two ways behind a ?.
+fn values(file: &str, kind: ColumnKind, hints: &Hints) -> (Vec<String>, Vec<String>) {
+    let (values, told) = figures(file, kind, hints);
+    let shown = values.into_iter().map(|value| match value {
+        FigureValue::Absent => String::new(),
+        FigureValue::Number(value) | FigureValue::Written { value, .. } => value.to_string(),
+        FigureValue::Ambiguous(text) => format!("?{text}"),
+        FigureValue::Word(text) => format!("\"{text}\""),
+    });
+    (shown.collect(), told)
+}
+
+/// The same of a column of these texts.
+fn of_texts(texts: &[&str], kind: ColumnKind, hints: &Hints) -> (Vec<String>, Vec<String>) {
+    let rows: Vec<_> = texts.iter().map(|text| json!({ "so": text })).collect();
+    values(&json!(rows).to_string(), kind, hints)
+}
+
+#[test]
+fn the_sign_before_decimals_is_that_of_the_column() {
+    let number = |text: &str| values(text, ColumnKind::Number, &Hints::default());
+    assert_eq!(
+        number("a,b\nx,84.0\ny,\nz,1240.0\n"),
+        (vec!["84.0".into(), String::new(), "1240.0".into()], vec!["du-lieu/cham-thap-phan".into()])
+    );
+    assert_eq!(number("a;b\nx;84,5\ny;1.240\n").0, ["84.5", "1240"]);
+    let (read, told) = number("a,b\nx,14.125\ny,9.870\n");
+    assert_eq!((read, told), (vec!["14125".into(), "9870".into()], vec!["du-lieu/dau-thap-phan".to_owned()]));
+    let (_, told) = number("a;b\nx;31,250\ny;640\n");
+    assert_eq!(told, ["du-lieu/dau-thap-phan"]);
+    let declared = Hints { decimal: Some(DecimalSign::Dot), ..Hints::default() };
+    let (read, told) = values("a,b\nx,14.125\ny,9.870\n", ColumnKind::Number, &declared);
+    assert_eq!((read, told), (vec!["14.125".into(), "9.870".into()], Vec::new()));
+    assert_eq!(number("a;b\nx;0.512\n").0, ["?0.512"]);
+    let (read, told) = values("a;b\nx;4.125\n", ColumnKind::Percent, &Hints::default());
+    assert_eq!((read, told), (vec!["4.125".into()], vec!["du-lieu/cham-thap-phan".to_owned()]));
+    assert!(values("a;b\nx;1.655\ny;2.412\n", ColumnKind::Count, &Hints::default()).1.is_empty());
+}
+
+#[test]
+fn values_are_read_as_they_are_meant() {
+    let plain = Hints::default();
+    assert_eq!(values("a;b\nx;98,5%\ny;7 %\n", ColumnKind::Percent, &plain).0, ["98.5", "7"]);
+    assert_eq!(
+        values("a;b\nx;2026-03-09T00:00:00Z\ny;1/2/2026\n", ColumnKind::Date, &plain).0,
+        ["\"2026-03-09\"", "\"2026-02-01\""]
+    );
+    assert_eq!(values("[{\"b\": 2026}, {\"b\": 2.000635}]", ColumnKind::Text, &plain).0, ["\"2026\"", "\"2.000635\""]);
+    let (read, told) = values("a;b\nx;#REF!\ny;NULL\nz;-\nt;5\n", ColumnKind::Count, &plain);
+    assert_eq!(read, ["\"#REF!\"", "\"NULL\"", "\"-\"", "5"]);
+    assert_eq!(told, ["du-lieu/o-loi"]);
+    assert_eq!(values("a;b\nx;chữ\ny;3,82E+10\n", ColumnKind::Text, &plain).1, ["du-lieu/o-loi"]);
+}
+
+#[test]
+fn columns_prove_what_their_dots_and_commas_mean() {
+    let read = |texts: &[&str]| of_texts(texts, ColumnKind::Number, &Hints::default()).0;
+    assert_eq!(read(&["84.0", "2.0"]), ["84.0", "2.0"]);
+    assert_eq!(read(&["7.311", "58.2"]), ["7.311", "58.2"]);
+    assert_eq!(read(&["1.655", "75,8"]), ["1655", "75.8"]);
+    assert_eq!(read(&["1.2", "75,8"]), ["?1.2", "75.8"]);
+    assert_eq!(read(&["1.655", "412"]), ["1655", "412"]);
+    assert_eq!(read(&["0.512"]), ["?0.512"]);
+    assert_eq!(of_texts(&["4.125"], ColumnKind::Percent, &Hints::default()).0, ["4.125"]);
+}
+
+#[test]
+fn what_a_column_proves_holds_for_those_that_prove_nothing() {
+    let told = |first: [&str; 2]| {
+        let book = book(json!([{ "a": first[0], "b": "14.125" }, { "a": first[1], "b": "9.870" }]).to_string());
+        let (hints, mut findings) = (Hints::default(), Vec::new());
+        let mut table = Table::read(&book.sheets[0], &hints, &mut findings).expect("a table");
+        table.judge(&[(0, ColumnKind::Number), (1, ColumnKind::Number)], &hints, &mut findings);
+        let second = table.values(1, ColumnKind::Number, &hints, &mut findings);
+        let numbers: Vec<String> = second.iter().filter_map(FigureValue::number).map(|n| n.to_string()).collect();
+        (numbers.join(" "), ids(&findings).join(" "))
+    };
+    let wanted = |numbers: &str, told: &str| (numbers.to_owned(), told.to_owned());
+    assert_eq!(told(["84.0", "2.0"]), wanted("14.125 9.870", "du-lieu/cham-thap-phan"));
+    assert_eq!(told(["1.655", "75,8"]), wanted("14125 9870", ""));
+    for nothing in [["1.655", "412"], ["0.512", ""], ["12", "7"]] {
+        assert_eq!(told(nothing), wanted("14125 9870", "du-lieu/dau-thap-phan"), "{nothing:?}");
+    }
+}
+
+#[test]
+fn what_is_open_is_neither_thousands_nor_decimals() {
+    let open =
+        |texts: &[&str], kind| of_texts(texts, kind, &Hints::default()).1.contains(&"du-lieu/dau-thap-phan".to_owned());
+    assert!(open(&["14.125", "9.870"], ColumnKind::Number));
+    assert!(open(&["31,250", "640"], ColumnKind::Money));
+    assert!(!open(&["1.655", "412"], ColumnKind::Number));
+    assert!(!open(&["1.655", "2.412"], ColumnKind::Count));
+    assert!(!open(&["14.125", "9.8"], ColumnKind::Number));
+    assert!(!open(&["12", "7"], ColumnKind::Number));
+}
+
+#[test]
+fn numbers_are_read_with_the_sign_of_their_column() {
+    let hints = |sign| Hints { decimal: Some(sign), ..Hints::default() };
+    let read = |texts: &[&str], sign| of_texts(texts, ColumnKind::Number, &hints(sign)).0;
+    assert_eq!(
+        read(&["84.0", "-1,655.5", "1,226,835", "98.3%", "12,34", "1.226.835"], DecimalSign::Dot),
+        ["84.0", "-1655.5", "1226835", "98.3", "?12,34", "?1.226.835"]
+    );
+    assert_eq!(read(&["75,8"], DecimalSign::Comma), ["75.8"]);
+    // Without a separator it is printed as it was given.
+    let (kept, _) = figures("[{\"so\": \"04\"}]", ColumnKind::Number, &hints(DecimalSign::Dot));
+    assert_eq!(kept, [FigureValue::of_text("04")]);
+}
+
+#[test]
+fn debris_is_told_from_words_and_codes() {
+    let told = |text: &str| of_texts(&[text], ColumnKind::Text, &Hints::default()).1;
+    for text in ["#REF!", "NULL", "NaN", "3,82E+10", "1.5e-7", "#########", "Err:502"] {
+        assert_eq!(told(text), ["du-lieu/o-loi"], "{text}");
+    }
+    for text in ["12E5", "Null Island", "2.000635", "E+10", "#1", "None cả"] {
+        assert!(told(text).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn midnight_is_no_time() {
+    let wanted = NaiveDate::from_ymd_opt(2026, 9, 3);
+    for text in [
+        "2026-09-03",
+        "3/9/2026",
+        "03/09/2026 00:00",
+        "2026-09-03T00:00:00",
+        "2026-09-03 00:00:00.000",
+        "2026-09-03T00:00:00.000Z",
+        "2026-09-03T00:00:00+07:00",
+        "3/9/2026 12:00:00 AM",
+    ] {
+        assert_eq!(day(text), wanted, "{text}");
+    }
+    for text in ["2026-09-03T17:00:00Z", "3/9/2026 08:30", "3/9/26", "46268", "9/2026", "2026-09-03 x"] {
+        assert_eq!(day(text), None, "{text}");
+    }
+}
+
+#[test]
+fn numbers_of_a_workbook_count_days() {
+    let page = "<table><tr><td>Tên<td>Ngày<tr><td>a<td x:num=\"46268\">3/9<tr><td>b<td x:num=\"12\">12\
+                <tr><td>c<td x:num=\"46268.5\">3/9 12:00</table>";
+    assert_eq!(values(page, ColumnKind::Date, &Hints::default()).0, ["\"2026-09-03\"", "12", "46268.5"]);
+}

@@ -1,0 +1,120 @@
+//! Workbooks: what their cells hold, and files that are none, or more than may be read. Workbooks that a program wrote
+//! are read by the tests of `baocao-import`.
+
+use baocao_core::diagnostic::Finding;
+use baocao_core::limits::Limits;
+use baocao_core::rows::{Book, Given};
+use chrono::{NaiveDate, NaiveDateTime};
+
+use super::book;
+use crate::common::zipped;
+
+/// The cells of a workbook of one column, written as its XML has them: their type, their value, the format of numbers
+/// that they are shown in.
+fn cells(written: &[(&str, &str, &str)]) -> Vec<Given> {
+    const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let (mut formats, mut styles, mut rows) = (String::new(), String::new(), String::new());
+    for (at, (kind, value, format)) in written.iter().enumerate() {
+        let format = format.replace('"', "&quot;");
+        formats += &format!("<numFmt numFmtId=\"{}\" formatCode=\"{format}\"/>", 164 + at);
+        styles += &format!("<xf numFmtId=\"{}\"/>", 164 + at);
+        let row = at + 1;
+        rows += &format!("<row r=\"{row}\"><c r=\"A{row}\" s=\"{at}\" t=\"{kind}\"><v>{value}</v></c></row>");
+    }
+    let relation = |kind: &str, target: &str| {
+        let relation = format!("<Relationship Id=\"r1\" Type=\"{RELATIONS}/{kind}\" Target=\"{target}\"/>");
+        format!("<Relationships>{relation}</Relationships>")
+    };
+    let sheets = "<sheets><sheet name=\"Biểu 1\" sheetId=\"1\" r:id=\"r1\"/></sheets>";
+    let files = [
+        ("[Content_Types].xml", "<Types/>".to_owned()),
+        ("_rels/.rels", relation("officeDocument", "xl/workbook.xml")),
+        ("xl/workbook.xml", format!("<workbook xmlns=\"{MAIN}\" xmlns:r=\"{RELATIONS}\">{sheets}</workbook>")),
+        ("xl/_rels/workbook.xml.rels", relation("worksheet", "worksheets/sheet1.xml")),
+        (
+            "xl/styles.xml",
+            format!(
+                "<styleSheet xmlns=\"{MAIN}\"><numFmts>{formats}</numFmts><cellXfs>{styles}</cellXfs></styleSheet>"
+            ),
+        ),
+        ("xl/worksheets/sheet1.xml", format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{rows}</sheetData></worksheet>")),
+    ];
+    let sheet = &book(zipped(&files.each_ref().map(|(name, text)| (*name, text.as_bytes())))).sheets[0];
+    (0..written.len()).map(|row| sheet.cell(row, 0).clone()).collect()
+}
+
+#[test]
+fn numbers_are_what_a_spreadsheet_shows() {
+    let shown = |value: &str, format: &str| match cells(&[("n", value, format)]).remove(0) {
+        Given::Number(value) => value.to_string(),
+        Given::Text(text) => format!("{text:?}"),
+        other => panic!("{other:?}"),
+    };
+    for (value, wanted) in [
+        ("0.30000000000000004", "0.3"),
+        ("1655", "1655"),
+        ("-12.5", "-12.5"),
+        ("0.983", "0.983"),
+        ("1E+21", "1000000000000000000000"),
+        ("NaN", "\"NaN\""),
+    ] {
+        assert_eq!(shown(value, "General"), wanted);
+    }
+    assert_eq!(shown("0.983", "0%"), "\"98,3%\"");
+    assert_eq!(shown("0.98891625615763546", "0.00%"), "\"98,89%\"");
+    assert_eq!(shown("0.33333333333333331", "#,##0.0000%"), "\"33,3333%\"");
+    assert_eq!(shown("0.983", "0.0\"%\""), "0.983");
+}
+
+#[test]
+fn dates_are_days_with_their_clock() {
+    let date = |kind: &str, value: &str| cells(&[(kind, value, "dd/mm/yyyy hh:mm")]).remove(0);
+    let at = |hour: u32| -> NaiveDateTime {
+        NaiveDate::from_ymd_opt(2026, 7, 8).and_then(|day| day.and_hms_opt(hour, 0, 0)).unwrap()
+    };
+    assert_eq!(date("n", "46211"), Given::Date(at(0)));
+    assert_eq!(date("n", "46211.75"), Given::Date(at(18)));
+    assert_eq!(date("n", "0.5"), Given::Text("12:00".into()));
+    assert_eq!(date("d", "2026-07-08"), Given::Date(at(0)));
+}
+
+fn refused(bytes: &[u8], limits: &Limits) -> Finding {
+    let mut findings = Vec::new();
+    assert!(Book::read("tep.xlsx", bytes, limits, &mut findings).is_none());
+    findings.remove(0)
+}
+
+#[test]
+fn a_zip_is_never_unpacked_further_than_it_may_be() {
+    let mut limits = Limits::default();
+    limits.unpacked_bytes = 1 << 20;
+    let zeros = vec![0; 4 << 20];
+    let bomb = zipped(&[("[Content_Types].xml", b"<x/>"), ("xl/worksheets/sheet1.xml", &zeros)]);
+    assert!(bomb.len() < 1 << 16);
+    assert_eq!(refused(&bomb, &limits).id.as_str(), "du-lieu/qua-nhieu-o");
+    // The directory says that the file is small: its size stands at the end, and before the data as well.
+    let mut liar = bomb.clone();
+    let size = u32::try_from(zeros.len()).unwrap().to_le_bytes();
+    for at in 0..liar.len() - 4 {
+        if liar[at..at + 4] == size {
+            liar[at..at + 4].copy_from_slice(&100_u32.to_le_bytes());
+        }
+    }
+    assert_ne!(liar, bomb);
+    let told = refused(&liar, &limits).id.as_str();
+    assert!(["du-lieu/qua-nhieu-o", "du-lieu/bang-tinh-hong"].contains(&told), "{told}");
+}
+
+#[test]
+fn zips_and_compound_files_that_are_no_workbooks_are_refused() {
+    let limits = Limits::default();
+    let document = zipped(&[("[Content_Types].xml", b"<x/>"), ("word/document.xml", b"<x/>")]);
+    assert_eq!(refused(&document, &limits).id.as_str(), "du-lieu/loai-tep-la");
+    assert_eq!(refused(&zipped(&[("a.txt", b"x")]), &limits).id.as_str(), "du-lieu/loai-tep-la");
+    let empty = zipped(&[("[Content_Types].xml", b"<x/>"), ("xl/workbook.xml", b"<x/>")]);
+    assert_eq!(refused(&empty, &limits).id.as_str(), "du-lieu/bang-tinh-hong");
+    let mut compound = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
+    compound.resize(4096, 0xFF);
+    assert_eq!(refused(&compound, &limits).id.as_str(), "du-lieu/bang-tinh-hong");
+}
