@@ -85,6 +85,7 @@ pub(super) const GROUPS: &[Group] = &[
                 Text,
                 "In hoa; UBND các cấp thì để trống",
             ),
+            field("/document/organ/organ_id", "Mã định danh của cơ quan", Text, "Không in ra; ví dụ: H29.12.5"),
             field("/document/organ/organ_name", "Tên cơ quan ban hành", Text, "In hoa; muốn ngắt dòng thì Alt + Enter"),
             field("/document/organ/short_name", "Tên dùng trong lời văn", Text, "Ví dụ: UBND xã Bình Minh"),
             field(
