@@ -15,7 +15,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 struct Bare {
-    library: LazyHash<Library>,
+    definitions: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
     main: FileId,
@@ -40,7 +40,7 @@ macro_rules! fonts {
 
 impl World for Bare {
     fn library(&self) -> &LazyHash<Library> {
-        &self.library
+        &self.definitions
     }
     fn book(&self) -> &LazyHash<FontBook> {
         &self.book
@@ -114,7 +114,9 @@ fn make(folder: &Path, fonts: &[Font]) {
         files.insert(id(&format!("/{name}")), Bytes::new(std::fs::read(folder.join(name)).expect("the data")));
     }
     let world = Bare {
-        library: LazyHash::new(Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build()),
+        definitions: LazyHash::new(
+            Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build(),
+        ),
         book: LazyHash::new(FontBook::from_fonts(fonts)),
         fonts: fonts.to_vec(),
         main: id("/main.typ"),

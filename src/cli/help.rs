@@ -197,7 +197,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("filled", "Fill it with the figures and texts of a report"),
     (
         "batch_inputs",
-        "Reports, folders of them, NDJSON (a report a line), workbooks of baocao form export; with --map: exports of other systems; \"-\" is standard input",
+        "Reports, folders of them, NDJSON (a report a line); with --map: exports of other systems; \"-\" is standard input",
     ),
     ("results", "Folder of results, made where it is not there"),
     (

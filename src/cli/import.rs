@@ -1,7 +1,7 @@
 //! `baocao import`, `baocao map`
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use baocao::{Limits, Templates};
@@ -28,38 +28,17 @@ pub(crate) fn run_map(args: &MapArgs, console: &Console) -> Outcome {
 }
 
 fn import(args: &ImportArgs, console: &Console) -> Result<Outcome, Finding> {
-    let (limits, mut findings) = (Limits::default(), Vec::new());
     let templates = render::templates(args.templates.as_deref())?;
     let Some(map) = &args.map else { return workbooks(args, &templates, console) };
-    let stand = Roots::new(None)?.of(map)?;
-    let bytes = output::read(map, limits.config_bytes)?;
-    let opened = Opened::read(stand.report(&map.display().to_string(), bytes), &limits, &mut findings);
-    let Some(opened) = opened else { return Ok(refused(findings, console)) };
-    let set = templates.load(&opened.file.set, Some(opened.set_place()), &mut findings);
-    let mapping = set.as_ref().and_then(|set| Mapping::new(&opened, set, &mut findings));
-    let Some(mapping) = mapping else { return Ok(refused(findings, console)) };
-    let (books, hashes) = read(args, &limits, &mut findings)?;
-    if has_errors(&findings) {
-        return Ok(refused(findings, console));
-    }
     let mut staged = args.output_dir.as_deref().map(Staged::new).transpose()?;
-    let (mut told, mut failed, mut count) = (String::new(), None, 0);
-    mapping.reports(&books, &mut findings, |draft, findings| {
-        let report = draft.report(&hashes);
-        let text = baocao_import::text(&report);
+    let (mut told, mut count) = (String::new(), 0);
+    let findings = by_map(&args.inputs, map, &templates, |name, report, text| {
         count += 1;
-        check(&draft, &text, &limits, findings);
         if args.explain {
-            told.push_str(&account(&draft.name, &report, console.lang));
+            told.push_str(&account(name, report, console.lang));
         }
-        if let (Some(staged), None) = (&mut staged, &failed) {
-            failed = staged.add(&format!("{}.json", draft.name), text.as_bytes()).err();
-        }
-    });
-    if let Some(finding) = failed {
-        return Err(finding);
-    }
-    findings.extend(changed(args, &hashes, &limits));
+        staged.as_mut().map_or(Ok(()), |staged| staged.add(&format!("{name}.json"), text.as_bytes()))
+    })?;
     if args.explain {
         output::print(told.as_bytes())?;
     }
@@ -70,10 +49,44 @@ fn import(args: &ImportArgs, console: &Console) -> Result<Outcome, Finding> {
     keep(staged, count, args, console)
 }
 
+/// The reports that a mapping makes of exports: each with its name, as a value and as text. What is found is given back;
+/// where it forbids the import, what was made is of no use.
+pub(crate) fn by_map(
+    inputs: &[PathBuf],
+    map: &Path,
+    templates: &Templates,
+    mut each: impl FnMut(&str, &Value, &str) -> Result<(), Finding>,
+) -> Result<Vec<Finding>, Finding> {
+    let (limits, mut findings) = (Limits::default(), Vec::new());
+    let stand = Roots::new(None)?.of(map)?;
+    let bytes = output::read(map, limits.config_bytes)?;
+    let opened = Opened::read(stand.report(&map.display().to_string(), bytes), &limits, &mut findings);
+    let Some(opened) = opened else { return Ok(findings) };
+    let set = templates.load(&opened.file.set, Some(opened.set_place()), &mut findings);
+    let mapping = set.as_ref().and_then(|set| Mapping::new(&opened, set, &mut findings));
+    let Some(mapping) = mapping else { return Ok(findings) };
+    let (books, hashes) = read(inputs, &limits, &mut findings)?;
+    if has_errors(&findings) {
+        return Ok(findings);
+    }
+    let mut made = Ok(());
+    mapping.reports(&books, &mut findings, |draft, findings| {
+        let report = draft.report(&hashes);
+        let text = baocao_import::text(&report);
+        check(&draft, &text, &limits, findings);
+        if made.is_ok() {
+            made = each(&draft.name, &report, &text);
+        }
+    });
+    made?;
+    findings.extend(changed(inputs, &hashes, &limits));
+    Ok(findings)
+}
+
 /// Workbooks that this program wrote, each of which is one report.
 fn workbooks(args: &ImportArgs, templates: &Templates, console: &Console) -> Result<Outcome, Finding> {
     let (limits, mut findings) = (Limits::default(), Vec::new());
-    let (books, hashes) = read(args, &limits, &mut findings)?;
+    let (books, hashes) = read(&args.inputs, &limits, &mut findings)?;
     if has_errors(&findings) {
         return Ok(refused(findings, console));
     }
@@ -103,7 +116,7 @@ fn workbooks(args: &ImportArgs, templates: &Templates, console: &Console) -> Res
             None => only = Some(text),
         }
     }
-    findings.extend(changed(args, &hashes, &limits));
+    findings.extend(changed(&args.inputs, &hashes, &limits));
     console.show(&findings);
     if has_errors(&findings) {
         return Ok(Outcome::Refused);
@@ -141,12 +154,12 @@ fn keep(staged: Option<Staged>, count: usize, args: &ImportArgs, console: &Conso
 
 /// The exports, and the SHA-256 of each by its name.
 fn read(
-    args: &ImportArgs,
+    inputs: &[PathBuf],
     limits: &Limits,
     findings: &mut Vec<Finding>,
 ) -> Result<(Vec<Book>, BTreeMap<String, String>), Finding> {
     let (mut books, mut hashes) = (Vec::new(), BTreeMap::new());
-    for path in &args.inputs {
+    for path in inputs {
         let name = path.display().to_string();
         let bytes: Arc<[u8]> = output::read(path, limits.import_bytes)?.into();
         hashes.insert(name.clone(), map::hash(&bytes));
@@ -156,13 +169,13 @@ fn read(
 }
 
 /// Exports that are no more what they were when they were read.
-fn changed(args: &ImportArgs, hashes: &BTreeMap<String, String>, limits: &Limits) -> Vec<Finding> {
-    let files = args.inputs.iter().filter(|path| !output::is_standard(path));
+fn changed(inputs: &[PathBuf], hashes: &BTreeMap<String, String>, limits: &Limits) -> Vec<Finding> {
+    let files = inputs.iter().filter(|path| !output::is_standard(path));
     let changed = files.filter(|path| {
         let now = output::read(path, limits.import_bytes).ok().map(|bytes| map::hash(&bytes.into()));
         now.as_ref() != hashes.get(&path.display().to_string())
     });
-    let finding = |path: &std::path::PathBuf| {
+    let finding = |path: &PathBuf| {
         let name = path.display();
         kinds::imports::CHANGED
             .finding(msg!("tệp {name} đã thay đổi trong lúc đọc", "the file {name} changed while it was read"))

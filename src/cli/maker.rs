@@ -97,7 +97,7 @@ impl Maker {
         let (stand, setting) = match (stand, setting) {
             (Ok(stand), Ok(setting)) => (stand, setting),
             (Err(finding), _) => return failed(&job.id, &job.name, &finding),
-            (_, Err(findings)) => return refused(&job.id, Record::unchecked(&job.name, &findings, Severity::Error)),
+            (_, Err(findings)) => return failed_for(&job.id, &job.name, &findings),
         };
         let mut inputs = BTreeMap::from([(job.name.clone(), Some(sha256(&job.bytes)))]);
         inputs.extend(setting.file.clone());
@@ -137,11 +137,11 @@ impl Maker {
 
 /// An item of which nothing could be made, and why.
 pub(crate) fn failed(id: &str, name: &str, finding: &Finding) -> Product {
-    let record = Record::unchecked(name, std::slice::from_ref(finding), Severity::Error);
-    Product { done: done(id.to_owned(), Status::Failed, None, BTreeMap::new(), &record), pdf: None }
+    failed_for(id, name, std::slice::from_ref(finding))
 }
 
-fn refused(id: &str, record: Record) -> Product {
+fn failed_for(id: &str, name: &str, findings: &[Finding]) -> Product {
+    let record = Record::unchecked(name, findings, Severity::Error);
     Product { done: done(id.to_owned(), Status::Failed, None, BTreeMap::new(), &record), pdf: None }
 }
 

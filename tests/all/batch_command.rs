@@ -101,6 +101,33 @@ fn lines_parts_and_standard_input_are_the_same_reports() {
 }
 
 #[test]
+fn an_import_goes_on_to_documents() {
+    let temporary = tempfile::tempdir().expect("a temporary folder");
+    let folder = temporary.path();
+    copy(&project("examples/import"), folder);
+    let batch = ["batch", "he-thong.ndjson", "--map", "he-thong.toml", "-d", "ket-qua", "--name", "{period}/{stem}"];
+    let output = run(folder, &batch);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let made = results(&folder.join("ket-qua"));
+    assert_eq!(made.len(), 22, "{:?}", made.keys());
+    assert_eq!(run(folder, &["import", "he-thong.ndjson", "--map", "he-thong.toml", "-o", "."]).status.code(), Some(0));
+    assert_eq!(run(folder, &["render", "xa-tan-loc-giang.json"]).status.code(), Some(0));
+    let one = fs::read(folder.join("xa-tan-loc-giang.pdf")).expect("a PDF");
+    assert!(made["2026-Q3/xa-tan-loc-giang.pdf"].len().abs_diff(one.len()) < 2000);
+    let review = &manifest(&folder.join("ket-qua"))[1]["review"];
+    let checked = run(folder, &["check", review["file"].as_str().expect("a file"), "--format", "json"]);
+    let checked: Value = serde_json::from_slice(&checked.stdout).expect("JSON");
+    assert_eq!(review["counts"], checked["reports"][0]["counts"]);
+    let output = run(folder, &[&batch[..], &["--resume"]].concat());
+    assert!(text(&output.stderr).contains("20/20 văn bản đã có từ lần chạy trước\n"), "{}", text(&output.stderr));
+    // What forbids the import forbids the run.
+    fs::write(folder.join("he-thong.ndjson"), "{\"ky\": 1}\n").expect("it is written");
+    let output = run(folder, &["batch", "he-thong.ndjson", "--map", "he-thong.toml", "-d", "khac"]);
+    assert_eq!(output.status.code(), Some(1), "{}", text(&output.stderr));
+    assert!(!folder.join("khac").exists());
+}
+
+#[test]
 fn a_run_that_is_killed_anywhere_is_gone_on_with() {
     let temporary = tempfile::tempdir().expect("a temporary folder");
     let folder = temporary.path();

@@ -6,6 +6,7 @@ mod command_line;
 mod common;
 mod corpora;
 mod explain;
+mod folder;
 mod form_command;
 mod generated;
 mod golden;

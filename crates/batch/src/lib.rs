@@ -7,10 +7,12 @@ mod name;
 mod request;
 mod shard;
 mod summary;
+mod told;
 
 pub use digest::{Digest, sha256};
 pub use journal::{Begun, Done, Entry, Known, KnownItem, Made, Run, Status};
 pub use name::{Pattern, collisions};
 pub use request::Request;
 pub use shard::Shard;
-pub use summary::{Both, Counts, Line, Summary};
+pub use summary::{Line, Summary};
+pub use told::{Both, Counts, Place, Review, Told};

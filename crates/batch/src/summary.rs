@@ -6,10 +6,11 @@ use std::sync::LazyLock;
 
 use baocao_check::kind;
 use baocao_core::diagnostic::Lang;
+use baocao_core::report::Level;
 use handlebars::Handlebars;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use crate::{Done, Status};
+use crate::{Both, Counts, Done, Status, Told};
 
 /// The kinds of findings that a summary names, the most frequent first.
 const MOST_KINDS: usize = 20;
@@ -49,26 +50,6 @@ pub struct Line {
     pub reason: Option<Both>,
 }
 
-/// Errors, warnings and notes.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Counts {
-    /// Errors.
-    pub errors: usize,
-    /// Warnings.
-    pub warnings: usize,
-    /// Notes.
-    pub notes: usize,
-}
-
-/// A text in both languages.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Both {
-    /// Vietnamese.
-    pub vi: String,
-    /// English.
-    pub en: String,
-}
-
 /// One kind of finding: how often, in how many reports.
 #[derive(Debug, Default)]
 struct Count {
@@ -76,26 +57,10 @@ struct Count {
     reports: usize,
 }
 
-/// Of a record what a summary needs.
-#[derive(Deserialize)]
-struct Review {
-    organ: Option<String>,
-    counts: Counts,
-    findings: Vec<Told>,
-}
-
-#[derive(Deserialize)]
-struct Told {
-    id: String,
-    severity: String,
-    message: Both,
-}
-
 impl Summary {
     /// Takes one more document.
     pub fn add(&mut self, done: &Done) {
-        let empty = Review { organ: None, counts: Counts::default(), findings: Vec::new() };
-        let review: Review = serde_json::from_str(done.review.get()).unwrap_or(empty);
+        let review = done.told();
         match done.status {
             Status::Made => self.made += 1,
             Status::Refused => self.refused += 1,
@@ -103,10 +68,8 @@ impl Summary {
         }
         let pages = done.document.as_ref().map(|document| document.pages);
         self.pages += pages.unwrap_or(0);
-        self.counts.errors += review.counts.errors;
-        self.counts.warnings += review.counts.warnings;
-        self.counts.notes += review.counts.notes;
-        let forbids = |told: &&Told| done.status != Status::Made && told.severity == "error";
+        self.counts.add(review.counts);
+        let forbids = |told: &&Told| done.status != Status::Made && told.severity == Level::Error;
         let reason = review.findings.iter().find(forbids).map(|told| told.message.clone());
         let mut of_this: BTreeMap<&str, usize> = BTreeMap::new();
         review.findings.iter().for_each(|told| *of_this.entry(&told.id).or_default() += 1);
@@ -265,7 +228,7 @@ impl<'a> Row<'a> {
             Status::Refused => words.refused,
             Status::Failed => words.failed,
         };
-        let why = line.reason.as_ref().map(|both| if lang == Lang::Vi { both.vi.as_str() } else { both.en.as_str() });
+        let why = line.reason.as_ref().map(|both| both.text(lang));
         Self { line, said, why }
     }
 }

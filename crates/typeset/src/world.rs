@@ -16,7 +16,7 @@ use super::Fonts;
 
 /// What is the same for all documents of an office: the typesetter's library, fonts, layout files.
 pub(super) struct Ground {
-    library: LazyHash<Library>,
+    definitions: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
     main: Option<FileId>,
@@ -41,7 +41,7 @@ impl Ground {
             origins.insert(id, Arc::clone(origin));
         }
         Self {
-            library: LazyHash::new(Library::builder().with_features(features).build()),
+            definitions: LazyHash::new(Library::builder().with_features(features).build()),
             book: LazyHash::new(fonts.book()),
             fonts: fonts.fonts.clone(),
             main,
@@ -78,7 +78,7 @@ fn file_id(name: &str) -> Option<FileId> {
 
 impl World for ClosedWorld {
     fn library(&self) -> &LazyHash<Library> {
-        &self.ground.library
+        &self.ground.definitions
     }
 
     fn book(&self) -> &LazyHash<FontBook> {

@@ -11,8 +11,8 @@ use super::shared::{OfficeArgs, SettingsArgs};
 /// `baocao batch`
 #[derive(Debug, clap::Args)]
 pub(crate) struct BatchArgs {
-    /// Báo cáo, thư mục báo cáo, tệp NDJSON (mỗi dòng một báo cáo), bảng tính của `baocao form export`; với --map: tệp xuất
-    /// của hệ thống khác; "-" là đầu vào chuẩn
+    /// Báo cáo, thư mục báo cáo, tệp NDJSON (mỗi dòng một báo cáo); với --map: tệp xuất của hệ thống khác; "-" là đầu vào
+    /// chuẩn
     #[arg(value_name = "INPUT", required = true)]
     pub(crate) batch_inputs: Vec<PathBuf>,
 

@@ -2,19 +2,20 @@
 //! any is made.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
+use baocao::Templates;
 use baocao_batch::{Pattern, collisions, sha256};
-use baocao_core::diagnostic::{Finding, unreadable};
+use baocao_core::diagnostic::{Finding, has_errors, unreadable};
 use baocao_core::{kinds, msg};
 use serde::Deserialize;
-use serde_json::Value;
 use serde_json::value::RawValue;
+use serde_json::{Value, json};
 
 use crate::cli::maker::{Job, changed, lock};
-use crate::cli::{Console, check, output};
+use crate::cli::{Console, check, import, output};
 
 /// One document to make.
 #[derive(Debug)]
@@ -123,7 +124,7 @@ impl<'a> Finder<'a> {
         let failed = |error| unreadable(path, &error);
         let mut file = File::open(path).map_err(failed)?;
         if has_lines(&mut file, self.most).map_err(failed)? {
-            return self.lines(file, &path.display().to_string(), path).map_err(failed);
+            return self.lines(file, Some(&path.display().to_string()), path).map_err(failed);
         }
         self.file(path);
         Ok(())
@@ -137,7 +138,7 @@ impl<'a> Finder<'a> {
         let mut kept = tempfile::tempfile().map_err(failed)?;
         io::copy(&mut io::stdin().lock(), &mut kept).map_err(failed)?;
         if has_lines(&mut kept, self.most).map_err(failed)? {
-            return self.lines(kept, "stdin", here).map_err(failed);
+            return self.lines(kept, Some("stdin"), here).map_err(failed);
         }
         let bytes = usize::try_from(kept.metadata().map_err(failed)?.len()).unwrap_or(usize::MAX);
         let (file, stand) = (Arc::new(Mutex::new(kept)), Arc::new(here.to_owned()));
@@ -146,14 +147,38 @@ impl<'a> Finder<'a> {
         Ok(())
     }
 
+    /// The reports that a mapping makes of exports, and what is found meanwhile. The files beside them are looked for beside
+    /// the mapping.
+    pub(super) fn exports(
+        &mut self,
+        inputs: &[PathBuf],
+        map: &Path,
+        templates: &Templates,
+    ) -> Result<Vec<Finding>, Finding> {
+        let failed = |error| unreadable(map, &error);
+        let mut kept = BufWriter::new(tempfile::tempfile().map_err(failed)?);
+        let findings = import::by_map(inputs, map, templates, |name, report, _| {
+            writeln!(kept, "{}", json!({ "id": name, "report": report })).map_err(failed)
+        })?;
+        if !has_errors(&findings) {
+            let kept = kept.into_inner().map_err(|error| failed(error.into_error()))?;
+            self.lines(kept, None, map).map_err(failed)?;
+        }
+        Ok(findings)
+    }
+
     fn file(&mut self, path: &Path) {
         let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         self.found.push(Found { stem, name: path.display().to_string(), from: From::File(path.to_owned()) });
     }
 
-    /// The reports of the lines of a file, which the user knows by a name; the files beside them stand beside `stand`.
-    pub(super) fn lines(&mut self, mut file: File, name: &str, stand: &Path) -> io::Result<()> {
-        let stem = Path::new(name).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    /// The reports of the lines of a file, which the user knows by a name; without one each says what it is called. The files
+    /// beside them stand beside `stand`.
+    fn lines(&mut self, mut file: File, name: Option<&str>, stand: &Path) -> io::Result<()> {
+        let stem = Path::new(name.unwrap_or_default())
+            .file_stem()
+            .map(|stem| stem.to_string_lossy().into_owned())
+            .unwrap_or_default();
         file.rewind()?;
         let shared = Arc::new(Mutex::new(file.try_clone()?));
         let (mut file, stand) = (BufReader::new(file), Arc::new(stand.to_owned()));
@@ -174,7 +199,8 @@ impl<'a> Finder<'a> {
                 });
                 let from = From::Line { file: Arc::clone(&shared), stand: Arc::clone(&stand), offset, bytes: read };
                 let stem = own.unwrap_or_else(|| format!("{stem}-{number}"));
-                self.found.push(Found { stem, name: format!("{name}#{number}"), from });
+                let name = name.map_or_else(|| format!("{stem}.json"), |name| format!("{name}#{number}"));
+                self.found.push(Found { stem, name, from });
             }
             offset += read as u64;
         }

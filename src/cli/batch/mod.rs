@@ -10,7 +10,7 @@ use std::path::Path;
 use std::thread;
 
 use baocao_batch::Summary;
-use baocao_core::diagnostic::{Finding, unwritable};
+use baocao_core::diagnostic::{Finding, has_errors, unwritable};
 use baocao_core::{kinds, msg};
 use serde_json::json;
 
@@ -20,7 +20,7 @@ use self::store::{Line, Mode, Store};
 use self::told::Teller;
 use super::args::BatchArgs;
 use super::maker::Maker;
-use super::{Console, Outcome, output};
+use super::{Console, Outcome, output, render};
 
 /// The number of the format of manifests.
 const MANIFEST: u32 = 1;
@@ -41,7 +41,15 @@ fn batch(args: &BatchArgs, console: &Console) -> Result<Outcome, Vec<Finding>> {
         _ => Mode::New,
     };
     let mut finder = Finder::new(&args.name, maker.most_bytes());
-    for input in &args.batch_inputs {
+    if let Some(map) = &args.map {
+        let templates = render::templates(args.making.office.templates.as_deref()).map_err(one)?;
+        let findings = finder.exports(&args.batch_inputs, map, &templates).map_err(one)?;
+        console.show(&findings);
+        if has_errors(&findings) {
+            return Ok(Outcome::Refused);
+        }
+    }
+    for input in args.batch_inputs.iter().filter(|_| args.map.is_none()) {
         if output::is_standard(input) {
             finder.standard_input().map_err(one)?;
         } else {

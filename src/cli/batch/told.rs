@@ -4,10 +4,10 @@
 use std::io::IsTerminal;
 use std::sync::Mutex;
 
-use baocao_batch::{Both, Counts, Done, Status};
+use baocao_batch::{Counts, Done, Place, Status, Told};
 use baocao_core::diagnostic::Lang;
+use baocao_core::report::Level;
 use indicatif::{ProgressBar, ProgressStyle};
-use serde::Deserialize;
 
 use crate::cli::Console;
 use crate::cli::maker::lock;
@@ -31,29 +31,6 @@ struct State {
     done: usize,
     counts: Counts,
     bad: usize,
-}
-
-/// Of a record what is told.
-#[derive(Deserialize)]
-struct Review {
-    counts: Counts,
-    findings: Vec<Told>,
-}
-
-#[derive(Deserialize)]
-struct Told {
-    id: String,
-    severity: String,
-    message: Both,
-    found: Option<String>,
-    place: Option<Place>,
-}
-
-#[derive(Deserialize)]
-struct Place {
-    file: String,
-    line: usize,
-    column: usize,
 }
 
 impl<'a> Teller<'a> {
@@ -89,17 +66,13 @@ impl<'a> Teller<'a> {
 
     /// One more document is done.
     pub(super) fn done(&self, done: &Done, name: &str) {
-        let review = serde_json::from_str::<Review>(done.review.get()).ok();
+        let review = done.told();
         let mut state = lock(&self.state);
         state.done += 1;
-        if let Some(review) = &review {
-            state.counts.errors += review.counts.errors;
-            state.counts.warnings += review.counts.warnings;
-            state.counts.notes += review.counts.notes;
-        }
+        state.counts.add(review.counts);
         if done.status != Status::Made {
             state.bad += 1;
-            let text = review.map_or_else(String::new, |review| self.errors(done, name, &review.findings));
+            let text = self.errors(done, name, &review.findings);
             match &state.bar {
                 Some(bar) => bar.suspend(|| self.console.write(&text)),
                 None => self.console.write(&text),
@@ -131,14 +104,12 @@ impl<'a> Teller<'a> {
         };
         let mut text = format!("{name}: {said}\n");
         // With --strict warnings forbid the document too.
-        let grave = |told: &&Told| told.severity == "error";
-        let errors: Vec<&Told> = match findings.iter().filter(grave).collect::<Vec<_>>() {
-            errors if errors.is_empty() => findings.iter().filter(|told| told.severity == "warning").collect(),
-            errors => errors,
-        };
+        let of = |level: Level| findings.iter().filter(move |told| told.severity == level);
+        let gravest = if of(Level::Error).next().is_some() { Level::Error } else { Level::Warning };
+        let errors: Vec<&Told> = of(gravest).collect();
         for told in errors.iter().take(MOST_ERRORS) {
             let place = told.place.as_ref().map(|Place { file, line, column }| format!(" ({file}:{line}:{column})"));
-            let message = if self.console.lang == Lang::Vi { &told.message.vi } else { &told.message.en };
+            let message = told.message.text(self.console.lang);
             let found = told.found.as_ref().filter(|found| !found.is_empty()).map(|found| format!(": {found}"));
             let (place, found) = (place.unwrap_or_default(), found.unwrap_or_default());
             text.push_str(&format!("  {}: {message}{found}{place}\n", told.id));
