@@ -91,7 +91,8 @@ impl Pattern {
                 _ => "x",
             })
             .collect();
-        let bad = with_fields.chars().find(|c| c.is_control() || r#"\:*?"<>|}"#.contains(*c));
+        // What Windows does not take, and what a link to the file would take for something else.
+        let bad = with_fields.chars().find(|c| c.is_control() || r##"\:*?"<>|}#%"##.contains(*c));
         if let Some(bad) = bad {
             return Err(bad.to_string());
         }

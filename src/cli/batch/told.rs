@@ -1,13 +1,14 @@
 //! What a run tells while it goes on: a bar on a terminal, otherwise a line now and then; and what is wrong with a document as
 //! soon as it is known.
 
+use std::fmt::Write;
 use std::io::IsTerminal;
 use std::sync::Mutex;
 
 use baocao_batch::{Counts, Done, Place, Status, Told};
 use baocao_core::diagnostic::Lang;
 use baocao_core::report::Level;
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 
 use crate::cli::Console;
 use crate::cli::maker::lock;
@@ -17,6 +18,11 @@ const MOST_ERRORS: usize = 3;
 
 /// How often a line says how far a run is where there is no bar: so many times in all.
 const LINES: usize = 10;
+
+/// Documents a second.
+fn rate(state: &ProgressState, text: &mut dyn Write) {
+    let _ = write!(text, "{:.1}/s", state.per_sec());
+}
 
 /// Tells of a run.
 pub(super) struct Teller<'a> {
@@ -56,9 +62,9 @@ impl<'a> Teller<'a> {
         if std::io::stderr().is_terminal() && total > kept {
             let bar = ProgressBar::new(total as u64).with_position(kept as u64);
             let left = self.said("còn", "left");
-            let template = format!("{{wide_bar}} {{pos}}/{{len}}  {{per_sec}}  {left} {{eta}}  {{msg}}");
+            let template = format!("{{wide_bar}} {{pos}}/{{len}}  {{rate}}  {left} {{eta}}  {{msg}}");
             if let Ok(style) = ProgressStyle::with_template(&template) {
-                bar.set_style(style);
+                bar.set_style(style.with_key("rate", rate));
             }
             state.bar = Some(bar);
         }

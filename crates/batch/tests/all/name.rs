@@ -71,6 +71,7 @@ fn patterns_lead_nowhere_else() {
         ("{}", "{}"),
         ("{a b}", "{a b}"),
         ("stem}", "}"),
+        ("100%-{stem}", "%"),
         (".an/{stem}", "\".an\""),
     ];
     for (text, error) in wrong {
