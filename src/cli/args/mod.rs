@@ -1,6 +1,8 @@
 //! The arguments: types only. Help is in Vietnamese here and in English in `help.rs`.
 
+mod aggregate;
 mod check;
+mod diff;
 mod import;
 mod report;
 mod sets;
@@ -13,7 +15,9 @@ use baocao_core::diagnostic::Lang;
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+pub(crate) use aggregate::AggregateArgs;
 pub(crate) use check::{CheckArgs, FindingsFormat, LevelArg, RuleArgs};
+pub(crate) use diff::DiffArgs;
 pub(crate) use import::{ImportArgs, MapArgs, MapCommand, MapNewArgs};
 pub(crate) use report::{ExplainArgs, Format, NewArgs, RenderArgs, TextFormat};
 pub(crate) use sets::{
@@ -69,6 +73,10 @@ pub(crate) enum Command {
     Import(ImportArgs),
     /// Viết cách chuyển tệp xuất thành báo cáo
     Map(MapArgs),
+    /// Tổng hợp báo cáo của nhiều đơn vị thành báo cáo cấp trên
+    Aggregate(AggregateArgs),
+    /// So sánh hai báo cáo, hai kỳ: số liệu, thể thức, lời văn, bảng
+    Diff(DiffArgs),
     /// Liệt kê các bộ mẫu
     Templates(TemplatesArgs),
     /// Xem, so sánh, kiểm tra, tạo biểu mẫu
