@@ -127,11 +127,14 @@ impl Inputs {
         stand.report(&path.display().to_string(), bytes.clone())
     }
 
-    /// Files that are no more what they were when they were read.
+    /// Files that are no more what they were when they were read. What came through a pipe can be read once.
     fn changed(&self) -> Vec<Finding> {
-        let files = self.read.iter().filter(|read| !output::is_standard(&read.path));
-        let changed =
-            files.filter(|read| output::read(&read.path, self.limits.report_bytes).ok().as_ref() != Some(&read.bytes));
+        let is_file = |read: &&Read| !output::is_standard(&read.path) && (read.path.is_file() || !read.path.exists());
+        let changed = self
+            .read
+            .iter()
+            .filter(is_file)
+            .filter(|read| output::read(&read.path, self.limits.report_bytes).ok().as_ref() != Some(&read.bytes));
         let finding = |read: &Read| {
             let name = read.path.display();
             kinds::rollup::CHANGED

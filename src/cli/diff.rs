@@ -14,7 +14,7 @@ use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::args::{DiffArgs, TextFormat};
-use super::columns::{columns, short};
+use super::columns::{short, table};
 use super::roots::Roots;
 use super::{Console, Outcome, output, render};
 
@@ -22,6 +22,9 @@ const REMOVED: &str = "\u{1b}[31m";
 const ADDED: &str = "\u{1b}[32m";
 const BOLD: &str = "\u{1b}[1m";
 const RESET: &str = "\u{1b}[0m";
+
+/// The columns of figures that end under each other: both values, the change, the per cent.
+const NUMBERS: std::ops::Range<usize> = 2..6;
 
 /// So many words are shown before and after a change in a text.
 const WORDS_AROUND: usize = 6;
@@ -119,13 +122,18 @@ impl Shown {
         ];
         let mut rows = vec![head.map(str::to_owned).to_vec()];
         rows.extend(found.figures.iter().map(|figure| self.figure(figure)));
-        format!("\n{BOLD}{title}{RESET}\n{}{}", columns(&rows, 2), self.notes(&found.figures))
+        let rows = table(&rows, |column| !NUMBERS.contains(&column));
+        let rows: String = rows.lines().map(|line| format!("  {line}\n")).collect();
+        format!("\n{BOLD}{title}{RESET}\n{rows}{}", self.notes(&found.figures))
     }
 
     fn figure(&self, figure: &FigureChange) -> Vec<String> {
         let code = |given: &Option<Given>| given.as_ref().map(|given| given.code.clone());
         let code = match (code(&figure.before), code(&figure.after)) {
-            (Some(before), Some(after)) if before != after => format!("{before} -> {after}"),
+            (Some(before), Some(after)) if before != after => match (before.split_once(' '), after.split_once(' ')) {
+                (Some((form, _)), Some((same, after))) if form == same => format!("{before} -> {after}"),
+                _ => format!("{before} -> {after}"),
+            },
             (before, after) => after.or(before).unwrap_or_default(),
         };
         let number = |text: &String| {
@@ -133,25 +141,29 @@ impl Shown {
             let sign = if number > Decimal::ZERO { "+" } else { "" };
             format!("{sign}{}", number::format(number))
         };
+        let unit = |given: &Option<Given>| given.as_ref().map(|given| given.unit.clone());
+        let units = figure.kind == Kind::Money
+            && unit(&figure.before).zip(unit(&figure.after)).is_some_and(|(before, after)| before != after);
         let points = if figure.kind == Kind::Percent { self.of(" điểm", " points") } else { "" };
         vec![
             code,
             figure.id.clone(),
-            self.value(figure.before.as_ref()),
-            self.value(figure.after.as_ref()),
+            self.value(figure.before.as_ref(), units),
+            self.value(figure.after.as_ref(), units),
             figure.difference.as_ref().map(|difference| number(difference) + points).unwrap_or_default(),
             figure.percent.as_ref().map(number).unwrap_or_default(),
             short(&figure.label, LONGEST_LABEL),
         ]
     }
 
-    /// A value, or why there is none.
-    fn value(&self, given: Option<&Given>) -> String {
+    /// A value, or why there is none; `with_unit` where the two have other units.
+    fn value(&self, given: Option<&Given>, with_unit: bool) -> String {
         match given {
             None => self.of("(mẫu không có)", "(not in the form)").to_owned(),
             Some(given) => match given.state {
                 State::Missing => self.of("(không ghi)", "(left out)").to_owned(),
                 State::Null => "null".to_owned(),
+                State::Given | State::Computed if with_unit => format!("{} {}", given.value, given.unit.to_lowercase()),
                 State::Given | State::Computed => given.value.clone(),
             },
         }
@@ -193,8 +205,9 @@ impl Shown {
         let last = text.pieces.len().saturating_sub(1);
         let pieces = text.pieces.iter().enumerate().map(|(at, piece)| self.piece(piece, at == 0, at == last));
         let shown: String = pieces.collect();
-        let lines: Vec<&str> = shown.trim_matches('\n').lines().collect();
-        format!("  {}:\n      {}\n", text.section, lines.join("\n      "))
+        let line = |line: &str| format!("      {}\n", line.trim_end());
+        let lines = shown.trim_matches('\n').lines().filter(|line| !line.trim().is_empty()).map(line);
+        format!("  {}:\n{}", text.section, lines.collect::<String>())
     }
 
     /// A piece of a text; of what did not change the words around changes.
@@ -271,6 +284,8 @@ fn start_of_words(text: &str, count: usize) -> usize {
 }
 
 fn row_of(cells: &[String]) -> String {
+    // The number of a row is the program's.
+    let cells: Vec<&String> = cells.iter().skip_while(|cell| cell.is_empty()).collect();
     let shown: Vec<String> = cells.iter().take(MOST_CELLS).map(|cell| short(cell, LONGEST_CELL)).collect();
     let more = if cells.len() > MOST_CELLS { " | …" } else { "" };
     format!("{}{more}", shown.join(" | "))

@@ -10,8 +10,22 @@ use tempfile::TempDir;
 
 use crate::common::{baocao, project, run, snapshot, text};
 
-const COMMANDS: [&str; 12] =
-    ["render", "explain", "check", "rule", "new", "import", "map", "templates", "form", "schema", "completions", "man"];
+const COMMANDS: [&str; 14] = [
+    "render",
+    "explain",
+    "check",
+    "rule",
+    "new",
+    "import",
+    "map",
+    "aggregate",
+    "diff",
+    "templates",
+    "form",
+    "schema",
+    "completions",
+    "man",
+];
 
 /// The commands below others.
 const BELOW: [(&str, &str); 7] = [
@@ -171,7 +185,7 @@ fn a_schema_goes_to_a_file() {
 
 #[test]
 fn the_files_of_a_family_fit_their_schemas() {
-    for kind in ["relations", "documents", "wording"] {
+    for kind in ["relations", "rollup", "documents", "wording"] {
         let read = |path: String| fs::read_to_string(project(&path)).expect("a file");
         let json = |text: String| serde_json::from_str::<serde_json::Value>(&text).expect("JSON");
         let schema = json(read(format!("schema/{kind}.schema.json")));

@@ -28,7 +28,7 @@ fn calls_print_these_words() {
             compare(&mut golden, &format!("{folder}/{name}"), &project(folder), "[stderr]\n");
         }
     }
-    golden.finish(48);
+    golden.finish(70);
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn exports_that_make_no_reports_are_refused_with_these_words() {
 
 #[test]
 fn reports_are_rolled_up_or_refused_with_these_words() {
-    cases("tests/aggregate", "tests/aggregate/_base", &[0, 1, 2], &[]).finish(35);
+    cases("tests/aggregate", "tests/aggregate/_base", &[0, 1, 2], &[]).finish(39);
 }
 
 /// The report that all cases depart from is good, so each case is refused for what it changes and nothing else.

@@ -125,12 +125,11 @@ pub(crate) fn tell_jumps(parent: &Parent, children: &[Child], names: &[String], 
         let Some((first, _)) = all.first() else { continue };
         let more = if all.len() > MOST_NAMED { "; …" } else { "" };
         let list = all.iter().take(MOST_NAMED).map(|(_, shown)| shown.as_str()).collect::<Vec<_>>().join("; ");
-        findings.push(
-            kinds::rollup::JUMP
-                .finding(msg!("{name}: số liệu khác xa {period}", "{name}: figures are far from those of {period}"))
-                .at(child.at(first))
-                .expected(msg!("xem lại: {list}{more}", "look at: {list}{more}")),
+        let message = msg!(
+            "số liệu của {name} khác xa {period}: {list}{more}",
+            "figures of {name} are far from those of {period}: {list}{more}"
         );
+        findings.push(kinds::rollup::JUMP.finding(message).at(child.at(first)));
     }
 }
 

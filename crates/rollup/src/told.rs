@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use baocao_core::diagnostic::{Finding, Message, Place};
-use baocao_core::form::Whole;
-use baocao_core::report::{Part, Slot};
+use baocao_core::form::{Row, Whole};
+use baocao_core::report::{FigureValue, Part, Slot};
 use baocao_core::{kinds, msg};
 
 use crate::child::Child;
@@ -41,7 +41,9 @@ pub(crate) fn tell(
         );
     }
     versions(totals, parent, children, findings);
-    for (id, units) in &totals.without_parts {
+    // What the report above gives itself is not missed.
+    let gives = |id: &str| parent.report.figures.get(id).is_some_and(|figure| figure.value != FigureValue::Absent);
+    for (id, units) in totals.without_parts.iter().filter(|(id, _)| !gives(id)) {
         let Message { vi, en } = named(units, names);
         let finding = kinds::rollup::NO_PARTS.finding(msg!(
             "\"{id}\" để trống: tỷ lệ thiếu tử số hoặc mẫu số ở {vi}",
@@ -117,12 +119,15 @@ fn nulls(totals: &Totals<'_>, names: &[String], findings: &mut Vec<Finding>) {
 /// Indicators of the units that the report above does not have.
 fn not_used(totals: &Totals<'_>, parent: &Parent, children: &[Child], findings: &mut Vec<Finding>) {
     let form = &parent.set().form;
-    let looked_at: Vec<&str> = totals.list.iter().map(|total| total.rule.of(total.id)).collect();
+    let of: Vec<&str> = totals.list.iter().map(|total| total.rule.of(total.id)).collect();
     let mut sets: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for child in children.iter().filter(|child| !child.is_own) {
         sets.entry(&child.set().name).or_insert_with(|| {
-            let theirs = child.set().form.indicators().map(|(id, _)| id);
-            theirs.filter(|id| form.indicator(id).is_none() && !looked_at.contains(id)).collect()
+            let theirs = &child.set().form;
+            let parts = of.iter().filter(|id| form.indicator(id).is_some_and(|row| row.ratio.is_none()));
+            let parts: Vec<&str> = parts.filter_map(|id| theirs.indicator(id)).flat_map(Row::parts).collect();
+            let is_used = |id: &&str| form.indicator(id).is_some() || of.contains(id) || parts.contains(id);
+            theirs.indicators().map(|(id, _)| id).filter(|id| !is_used(id)).collect()
         });
     }
     for (set, ids) in sets.into_iter().filter(|(_, ids)| !ids.is_empty()) {

@@ -1,7 +1,8 @@
 //! Figures that changed, computed ones too.
 
-use baocao_core::form::{Kind, Placed, Value};
+use baocao_core::form::{Kind, Placed, Row, Value};
 use baocao_core::markdown::plain_label;
+use baocao_import::map::measure::{Fit, fit};
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
@@ -19,15 +20,13 @@ pub struct FigureChange {
     pub id: String,
     /// Its label without marks.
     pub label: String,
-    /// Its unit.
-    pub unit: String,
     /// What values it takes.
     pub kind: Kind,
     /// The report before; null where its forms do not have the indicator.
     pub before: Option<Given>,
     /// The report after; null where its forms do not have the indicator.
     pub after: Option<Given>,
-    /// After less before, an exact decimal; of percentages in points.
+    /// After less before, an exact decimal, in the unit of the report after; of percentages in points.
     pub difference: Option<String>,
     /// The difference in hundredths of the value before, rounded half up to two decimals; not of percentages and codes.
     pub percent: Option<String>,
@@ -38,6 +37,8 @@ pub struct FigureChange {
 pub struct Given {
     /// The form, and the printed code there.
     pub code: String,
+    /// Its unit there.
+    pub unit: String,
     /// Where the value comes from.
     pub state: State,
     /// The value as it is printed; of a code with its meaning.
@@ -71,20 +72,21 @@ pub(super) fn compare(before: &Read, after: &Read) -> (Vec<FigureChange>, usize)
     for (was, is) in later.chain(gone) {
         let Some(placed) = is.or(was) else { continue };
         let (one, other) = (was.map(|was| given(before, was)), is.map(|is| given(after, is)));
-        if is_same(one.as_ref(), other.as_ref()) {
+        let value = |read: &Read| read.figures.get(placed.id).and_then(Value::as_number);
+        let factor = was.zip(is).map_or(Some(Decimal::ONE), |(was, is)| factor(was.row, is.row));
+        let then = value(before).zip(factor).and_then(|(value, factor)| value.checked_mul(factor));
+        if is_same(one.as_ref(), other.as_ref(), then.map(|then| then.normalize().to_string())) {
             let any = [&one, &other].into_iter().flatten().any(|given| given.state != State::Missing);
             same += usize::from(any);
             continue;
         }
-        let value = |read: &Read| read.figures.get(placed.id).and_then(Value::as_number);
-        let numbers = value(before).zip(value(after)).filter(|_| placed.row.kind.is_number());
+        let numbers = then.zip(value(after)).filter(|_| placed.row.kind.is_number());
         let difference = numbers.and_then(|(before, after)| after.checked_sub(before));
         let percent =
             numbers.filter(|_| placed.row.kind != Kind::Percent).and_then(|(before, after)| change(before, after));
         changes.push(FigureChange {
             id: placed.id.to_owned(),
             label: plain_label(&placed.row.label),
-            unit: placed.row.unit_words(),
             kind: placed.row.kind,
             before: one,
             after: other,
@@ -97,14 +99,18 @@ pub(super) fn compare(before: &Read, after: &Read) -> (Vec<FigureChange>, usize)
 
 /// Whether nothing changed for who reads the figures: codes are other places on paper, and a computed value is as good as a
 /// given one.
-fn is_same(before: Option<&Given>, after: Option<&Given>) -> bool {
+fn is_same(before: Option<&Given>, after: Option<&Given>, then: Option<String>) -> bool {
     let nothing = |given: Option<&Given>| given.is_none_or(|given| given.state == State::Missing);
     match (before, after) {
         (Some(before), Some(after)) => {
             let value = |given: &Given| given.number.clone().unwrap_or_else(|| given.value.clone());
+            let then = then.unwrap_or_else(|| value(before));
             let known = |given: &Given| matches!(given.state, State::Given | State::Computed);
             let state = |given: &Given| if known(given) { State::Given } else { given.state };
-            (value(before), &before.note, state(before)) == (value(after), &after.note, state(after))
+            // A code may mean something else in another version.
+            let meaning = |given: &Given| given.value.split_once(" (").map(|(_, meaning)| meaning.to_owned());
+            (then, meaning(before), &before.note, state(before))
+                == (value(after), meaning(after), &after.note, state(after))
         }
         _ => nothing(before) && nothing(after),
     }
@@ -118,6 +124,7 @@ fn given(read: &Read, placed: Placed<'_>) -> Given {
     let is_given = read.report.figures.contains_key(placed.id);
     Given {
         code: format!("{} {}", placed.form.id, placed.row.code).trim_end().to_owned(),
+        unit: placed.row.unit_words(),
         state: match value {
             None => State::Missing,
             Some(Value::Absent) => State::Null,
@@ -127,6 +134,15 @@ fn given(read: &Read, placed: Placed<'_>) -> Given {
         value: meaning.map_or(text.clone(), |code| format!("{text} ({})", code.label)),
         number: number.map(|number| number.normalize().to_string()),
         note: read.figures.note(placed.id).map(|note| note.text.clone()),
+    }
+}
+
+/// By what a value of one form becomes one of another; nothing where their units cannot be converted.
+fn factor(from: &Row, to: &Row) -> Option<Decimal> {
+    match fit(&from.unit_text(), &to.unit_text()) {
+        Fit::Times(factor) => Some(factor),
+        Fit::OtherWords => Some(Decimal::ONE),
+        Fit::Never => None,
     }
 }
 

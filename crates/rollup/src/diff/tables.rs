@@ -120,14 +120,14 @@ fn titles(columns: &[TableColumn], above: &str, out: &mut Vec<String>) {
     }
 }
 
-/// The cells of a line; the heading of a group, or the label of totals, before them.
+/// The cells of a line; the heading of a group, or the label of totals, in the last cell before its values.
 fn row(line: &Line) -> Vec<String> {
     let cells = line.cells.iter().map(|cell| cell.value.as_ref().map_or("", Value::text).replace('\n', " "));
     let mut cells: Vec<String> = cells.collect();
     if let Some(label) = &line.label {
-        match cells.iter_mut().find(|cell| cell.is_empty()) {
-            Some(cell) => cell.clone_from(label),
-            None => cells.insert(0, label.clone()),
+        let values = cells.iter().position(|cell| !cell.is_empty()).unwrap_or(cells.len());
+        if let Some(cell) = cells.get_mut(values.saturating_sub(1)) {
+            cell.clone_from(label);
         }
     }
     cells
@@ -161,17 +161,17 @@ fn rows(before: &[Vec<String>], after: &[Vec<String>], columns: &[String]) -> (V
             continue;
         }
         // Rows of one name are one row whose cells changed.
-        let mut left: Vec<&Vec<String>> = new.iter().collect();
-        let mut changed = Vec::new();
-        for row in old {
+        let mut left: Vec<&Vec<String>> = old.iter().collect();
+        let mut later = Vec::new();
+        for row in new {
             let twin = name(row).and_then(|name| left.iter().position(|other| self::name(other) == Some(name)));
-            match twin.map(|at| left.remove(at)) {
-                Some(twin) => changed.push(cells(row, twin, columns)),
-                None => changed.push(RowChange::Removed { cells: row.clone() }),
-            }
+            later.push(match twin.map(|at| left.remove(at)) {
+                Some(twin) => cells(twin, row, columns),
+                None => RowChange::Added { cells: row.clone() },
+            });
         }
-        rows.extend(changed);
-        rows.extend(left.into_iter().map(|row| RowChange::Added { cells: row.clone() }));
+        rows.extend(left.into_iter().map(|row| RowChange::Removed { cells: row.clone() }));
+        rows.extend(later);
     }
     (rows, same)
 }

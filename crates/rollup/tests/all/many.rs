@@ -1,11 +1,13 @@
 //! Many units: their order, their list, what an earlier roll-up wrote.
 
+use baocao_core::diagnostic::Finding;
 use baocao_core::limits::Limits;
 use baocao_core::report::ReportFile;
-use baocao_rollup::{Above, Order, roll_up};
+use baocao_import::units::Register;
+use baocao_rollup::{Above, Order, RolledUp, roll_up};
 use serde_json::{Value, json};
 
-use crate::common::{figures, report, rolled, templates};
+use crate::common::{figures, named, report, rolled, templates};
 
 fn units(count: usize) -> Vec<String> {
     let figures =
@@ -49,4 +51,41 @@ fn what_an_earlier_roll_up_wrote_is_replaced_and_what_a_person_wrote_is_not() {
     assert_ne!(changed, second);
     assert_eq!(again(&changed, &all, false), None);
     assert_eq!(again(&changed, &all, true), Some(second));
+}
+
+/// The communes of a province, the last two apart, are rolled up into its report.
+#[test]
+fn the_communes_of_a_province_are_known() {
+    let register = Register::built_in();
+    let province = register.units().iter().find(|unit| unit.is_province()).expect("a province");
+    let communes: Vec<&str> = register.communes(&province.code).map(|unit| &*unit.name).collect();
+    let (there, missing) = communes.split_at(communes.len() - 2);
+    let now = |text: String| text.replace("\"year\":2024", "\"year\":2026").replace("\"2024-", "\"2026-");
+    let values = json!({ "ho-so.tong": 10, "ho-so.dung-han": 9, "ket-noi": 1, "von.giai-ngan": 0 });
+    // By their codes in the register, whatever the order of the files.
+    let units: Vec<String> =
+        there.iter().rev().map(|name| now(report("xa", &format!("UBND {}", name.to_lowercase()), &values))).collect();
+    let above = now(named(&report("tinh", "UBND", &json!({})), &format!("UBND {}", province.name)));
+    let roll = |units: &[String]| -> (Option<RolledUp>, Vec<Finding>) {
+        let files = units.iter().map(|text| (ReportFile::new("xa.json", text.as_bytes()), "xa.json".to_owned()));
+        let above = Above::Report(ReportFile::new("tinh.json", above.as_bytes()));
+        let order = Order { units: files.collect(), own: None, above, list: None, force: false, appendix: true };
+        let mut findings = Vec::new();
+        (roll_up(order, &templates(), &Limits::default(), &mut findings), findings)
+    };
+    let (whole, findings) = roll(&units);
+    let told = findings.iter().find(|finding| finding.id.as_str() == "don-vi/thieu").expect("units are missing");
+    assert_eq!(told.expected.as_ref().map(|names| names.vi.as_str()), Some(missing.join("; ").as_str()));
+    let whole = whole.expect("a report");
+    assert_eq!((whole.units, whole.missing), (there.len(), 2));
+    let table: Value = serde_json::from_str(&whole.text).expect("JSON");
+    let rows = table["tables"]["tong-hop-don-vi"]["rows"].as_array().expect("rows");
+    let names: Vec<&str> = rows.iter().filter_map(|row| row[0].as_str()).collect();
+    assert_eq!(names, communes);
+    assert_eq!(rows[there.len()], json!({ "group": "Chưa có báo cáo: 2 đơn vị" }));
+    // One that lies elsewhere is told, and taken as it is written.
+    let stranger = now(report("xa", "UBND xã Không Có Thật", &values));
+    let (whole, findings) = roll(&[units, vec![stranger]].concat());
+    assert_eq!(whole.map(|whole| whole.units), Some(there.len() + 1));
+    assert!(findings.iter().any(|finding| finding.id.as_str() == "don-vi/khong-biet"));
 }

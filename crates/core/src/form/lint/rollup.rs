@@ -1,5 +1,6 @@
 //! What in `rollup.json` never counts, or cannot give a value.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::place::Places;
@@ -33,7 +34,8 @@ struct Lint<'a, 'f> {
 
 impl Lint<'_, '_> {
     fn level(&mut self, level: &str, pointer: impl Fn() -> String, is_key: bool) {
-        let levels: Vec<&str> = self.forms.iter().filter_map(|form| form.level.as_deref()).collect();
+        let levels: BTreeSet<&str> = self.forms.iter().filter_map(|form| form.level.as_deref()).collect();
+        let levels: Vec<&str> = levels.into_iter().collect();
         if !levels.contains(&level) {
             let place = if is_key { self.places.key(&pointer()) } else { self.places.at(&pointer()) };
             let message = msg!(
