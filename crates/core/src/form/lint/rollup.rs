@@ -108,9 +108,11 @@ impl Lint<'_, '_> {
             match (&column.indicator, column.columns.is_empty()) {
                 (Some(id), true) => {
                     let at = format!("{here}/indicator");
-                    let Some(row) = self.indicator(id, &at) else { continue };
-                    let adds_up = row.ratio.is_some() || rollup.rule(id, &row, "").how == How::Sum;
-                    if !adds_up {
+                    if self.indicator(id, &at).is_none() {
+                        continue;
+                    }
+                    let mut rows = self.forms.iter().filter_map(|form| form.indicator(id));
+                    if !rows.any(|row| row.ratio.is_some() || rollup.rule(id, row, "").how == How::Sum) {
                         let place = self.places.at(&at);
                         self.wrong(
                             place,
