@@ -7,11 +7,12 @@ use baocao_core::diagnostic::{Finding, Place, has_errors};
 use baocao_core::form::{self, Figures, Formula, Row, Value, Whole};
 use baocao_core::limits::Limits;
 use baocao_core::narrative::Script;
-use baocao_core::report::{Beside, FigureValue, Input, Period, Report, ReportFile};
+use baocao_core::report::{Beside, Figure, FigureValue, Input, Period, Report, ReportFile};
 use baocao_core::template::{TemplateSet, empty_report};
 use baocao_core::{kinds, msg};
+use baocao_vietnamese::number;
 use serde_json::value::RawValue;
-use serde_json::{Map, Value as Json};
+use serde_json::{Map, Value as Json, json};
 
 use crate::child::{Child, Sets, errors, family, level, read};
 use crate::json::{self, Fields};
@@ -22,6 +23,18 @@ const WITHOUT: &str = "Chưa gồm";
 
 /// So many units are named in such a note.
 const MOST_IN_NOTE: usize = 3;
+
+/// How JSON writes that there is no value.
+const NULL: &str = "null";
+
+/// A figure of the report above that is not that of the units.
+pub(crate) struct Differing {
+    pub(crate) place: Place,
+    /// What the report gives.
+    pub(crate) given: String,
+    /// What comes of the units.
+    pub(crate) total: String,
+}
 
 /// The report above.
 pub(crate) struct Parent {
@@ -65,9 +78,10 @@ impl Parent {
         let script = sets.get(&name, None, findings)?;
         let mut report = empty_report(script.set());
         report["period"] = serde_json::to_value(period).ok()?;
+        // What all that say it say.
         let all = |of: &dyn Fn(&Child) -> Option<String>| {
-            let said: BTreeSet<String> = children.iter().filter_map(of).collect();
-            Some(said.into_iter().collect::<Vec<_>>()).filter(|said| said.len() == 1).and_then(|mut said| said.pop())
+            let mut said: BTreeSet<String> = children.iter().filter_map(of).collect();
+            said.pop_first().filter(|_| said.is_empty())
         };
         let document = &mut report["document"];
         let organ = &mut document["organ"];
@@ -107,54 +121,33 @@ impl Parent {
 
     /// Puts a total where the report has no figure, or one that an earlier roll-up wrote. Another figure stays, and is told:
     /// with `force` it is replaced.
-    pub(crate) fn put(
-        &mut self,
-        total: &Total<'_>,
-        names: &[String],
-        force: bool,
-        differing: &mut Vec<(Place, String, String)>,
-    ) {
+    pub(crate) fn put(&mut self, total: &Total<'_>, names: &[String], force: bool, differing: &mut Vec<Differing>) {
         let value = match total.whole {
             Whole::Number(value) => Some(value),
-            _ => None,
+            Whole::Absent | Whole::TooLarge => None,
         };
-        let known = self.report.figures.get(total.id).map(|figure| &figure.value);
-        let same = known.is_some_and(|known| known.number() == value && (value.is_some() || is_absent(known)));
-        let fits = known.is_none() || same || force || self.wrote(total.id, total.row);
-        if !fits {
-            let shown = |value: &FigureValue| match value {
-                FigureValue::Absent => "null".to_owned(),
-                other => value_text(other),
-            };
-            let given = known.map(shown).unwrap_or_default();
-            let sum = value.map_or("null".to_owned(), baocao_vietnamese::number::format);
-            differing.push((self.input.figure_place(total.id), given, sum));
+        let known = self.report.figures.get(total.id);
+        let same = known.map(|figure| &figure.value).is_some_and(|known| match value {
+            Some(value) => known.number() == Some(value),
+            None => is_absent(known),
+        });
+        if let Some(figure) = known.filter(|_| !(same || force || self.wrote(total.id, total.row))) {
+            let (place, given) = (self.input.figure_place(total.id), value_text(&figure.value));
+            differing.push(Differing { place, given, total: value.map_or(NULL.to_owned(), number::format) });
             return;
         }
-        let own = self
-            .report
-            .figures
-            .get(total.id)
-            .and_then(|figure| figure.note.as_ref().map(|note| (note, figure.note_rows)));
-        let kept = own.filter(|(note, _)| !note.starts_with(WITHOUT));
-        let note = kept
-            .map(|(note, rows)| (note.to_string(), rows))
-            .or_else(|| without(&total.lacking, names).map(|note| (note, 1)));
-        if same && note.as_ref().map(|(note, _)| note.as_str()) == own.map(|(note, _)| note.as_str()) {
+        let note = note(known, total, names);
+        let noted = known.and_then(|figure| Some((figure.note.as_ref()?.to_string(), figure.note_rows)));
+        if same && note == noted {
             return;
         }
         let value = value.map_or(Json::Null, baocao_import::number);
         let json = match note {
-            None => value.to_string(),
-            Some((note, rows)) => {
-                let mut figure = Map::from_iter([("value".to_owned(), value), ("note".to_owned(), note.into())]);
-                if rows > 1 {
-                    figure.insert("note_rows".to_owned(), rows.into());
-                }
-                json::text(&figure.into(), 2)
-            }
+            None => value,
+            Some((note, 1)) => json!({ "value": value, "note": note }),
+            Some((note, rows)) => json!({ "value": value, "note": note, "note_rows": rows }),
         };
-        self.figures.set(total.id, json);
+        self.figures.set(total.id, json::text(&json, 2));
     }
 
     /// Whether an earlier roll-up wrote a figure: it is what comes of the parts that the sources name.
@@ -185,12 +178,12 @@ impl Parent {
     /// Leaves a ratio blank whose parts are not those of the same units, unless somebody gave it.
     pub(crate) fn leave_blank(&mut self, id: &str) {
         if self.figures.get(id).is_none() {
-            self.figures.set(id, "null".to_owned());
+            self.figures.set(id, NULL.to_owned());
         }
     }
 
     /// Takes out given values of computed indicators that do not agree any more; without `force` they are told.
-    pub(crate) fn settle(&mut self, force: bool, figures: &Figures, differing: &mut Vec<(Place, String, String)>) {
+    pub(crate) fn settle(&mut self, force: bool, figures: &Figures, differing: &mut Vec<Differing>) {
         let set = Arc::clone(&self.script);
         for (id, row) in set.set().form.indicators() {
             let Some(Value::Number { value, text }) = figures.get(id) else { continue };
@@ -206,7 +199,8 @@ impl Parent {
             } else {
                 let form = &set.set().form;
                 let right = formula.value(form.decimals, form.zero_denominator);
-                differing.push((self.input.figure_place(id), text.clone(), right.text().to_owned()));
+                let (place, given) = (self.input.figure_place(id), text.clone());
+                differing.push(Differing { place, given, total: right.text().to_owned() });
             }
         }
     }
@@ -270,10 +264,16 @@ fn is_absent(value: &FigureValue) -> bool {
 
 fn value_text(value: &FigureValue) -> String {
     match value {
-        FigureValue::Absent => String::new(),
-        FigureValue::Number(value) => baocao_vietnamese::number::format(*value),
+        FigureValue::Absent => NULL.to_owned(),
+        FigureValue::Number(value) => number::format(*value),
         FigureValue::Written { text, .. } | FigureValue::Ambiguous(text) | FigureValue::Word(text) => text.clone(),
     }
+}
+
+/// The note on a total and how many rows it covers: that of a person, or which units it lacks.
+fn note(known: Option<&Figure>, total: &Total<'_>, names: &[String]) -> Option<(String, usize)> {
+    let own = known.and_then(|figure| Some((figure.note.as_ref()?.to_string(), figure.note_rows)));
+    own.filter(|(note, _)| !note.starts_with(WITHOUT)).or_else(|| Some((without(&total.lacking, names)?, 1)))
 }
 
 /// What the note says of a total that lacks units.

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use baocao_core::diagnostic::{Finding, Message, Place};
+use baocao_core::diagnostic::{Finding, Message};
 use baocao_core::form::{Row, Whole};
 use baocao_core::report::{FigureValue, Part, Slot};
 use baocao_core::{kinds, msg};
 
 use crate::child::Child;
-use crate::parent::Parent;
+use crate::parent::{Differing, Parent};
 use crate::totals::Totals;
 
 /// So many indicators, or units, are named in a finding.
@@ -174,9 +174,9 @@ pub(crate) fn too_large(totals: &Totals<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Figures of the report above that are not those of the units: place, value, total.
-pub(crate) fn differing(all: Vec<(Place, String, String)>, findings: &mut Vec<Finding>) {
-    for (place, given, total) in all {
+/// Figures of the report above that are not those of the units.
+pub(crate) fn differing(all: Vec<Differing>, findings: &mut Vec<Finding>) {
+    for Differing { place, given, total } in all {
         findings.push(
             kinds::rollup::DIFFERS
                 .finding(msg!(
