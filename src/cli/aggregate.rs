@@ -150,7 +150,8 @@ fn list(path: &Path, limits: &Limits, findings: &mut Vec<Finding>) -> Result<Opt
     Ok(Book::read(&path.display().to_string(), &bytes, &limits.of_imports(), findings))
 }
 
-/// How the report above knows the files: by the path from its folder, or else by as many parts of the path as tell them apart.
+/// How the report above knows the files: by the path from its folder, or else by as many parts of the path as tell
+/// them apart.
 fn file_names(files: &[PathBuf], target: &Path) -> Vec<String> {
     let folder = match target.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,

@@ -137,7 +137,8 @@ pub(crate) fn read(
     Some((input, report, script, figures))
 }
 
-/// The earlier report that a report names; nothing where it is not there or has errors, which a check of that report tells.
+/// The earlier report that a report names; nothing where it is not there or has errors, which a check of that report
+/// tells.
 fn earlier(
     report: &Report,
     input: &Input,

@@ -1,9 +1,9 @@
 //! Reports of many units become that of the level above; two reports are compared.
 //!
-//! [`roll_up`] reads the reports of the units (`child`), tells whose they are (`units`), brings their figures together by
-//! the rules of their family (`totals`; the rules are data, see `rollup.json`) and puts them into the file of the report above
-//! (`parent`), with what each unit has of them as sources and an appendix with one row a unit (`appendix`). [`diff`] compares
-//! two reports.
+//! [`roll_up`] reads the reports of the units (`child`), tells whose they are (`units`), brings their figures together
+//! by the rules of their family (`totals`; the rules are data, see `rollup.json`) and puts them into the file of the
+//! report above (`parent`), with what each unit has of them as sources and an appendix with one row a unit
+//! (`appendix`). [`diff`] compares two reports.
 
 #![cfg_attr(
     not(test),
@@ -76,8 +76,8 @@ pub struct RolledUp {
     pub figures: usize,
 }
 
-/// Rolls reports up. All that is wrong is added to the findings; where something is an error there is no report, and only
-/// that is told.
+/// Rolls reports up. All that is wrong is added to the findings; where something is an error there is no report, and
+/// only that is told.
 pub fn roll_up(
     order: Order<'_>,
     templates: &Templates,

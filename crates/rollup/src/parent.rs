@@ -119,8 +119,8 @@ impl Parent {
         level(self.set())
     }
 
-    /// Puts a total where the report has no figure, or one that an earlier roll-up wrote. Another figure stays, and is told:
-    /// with `force` it is replaced.
+    /// Puts a total where the report has no figure, or one that an earlier roll-up wrote. Another figure stays, and is
+    /// told: with `force` it is replaced.
     pub(crate) fn put(&mut self, total: &Total<'_>, names: &[String], force: bool, differing: &mut Vec<Differing>) {
         let value = match total.whole {
             Whole::Number(value) => Some(value),
@@ -162,7 +162,8 @@ impl Parent {
         }
     }
 
-    /// Takes out what an earlier roll-up wrote and this one has no value for, and blanks of ratios, which are looked at anew.
+    /// Takes out what an earlier roll-up wrote and this one has no value for, and blanks of ratios, which are looked
+    /// at anew.
     pub(crate) fn forget(&mut self, totals: &BTreeSet<&str>) {
         let (set, is_rolled) = (Arc::clone(&self.script), self.report.units().next().is_some());
         for (id, row) in set.set().form.indicators() {

@@ -45,7 +45,8 @@ struct Of {
 }
 
 impl Units {
-    /// Tells whose reports these are. A unit with two reports is an error, and so is one that is not on the office's list.
+    /// Tells whose reports these are. A unit with two reports is an error, and so is one that is not on the office's
+    /// list.
     pub(crate) fn of(
         children: Vec<Child>,
         parent: &Parent,

@@ -22,11 +22,12 @@ const OTHER_WHOLE: Rule = Rule {
         en: "Figures of all units are those of each together",
     },
     why: Say {
-        vi: "Báo cáo tổng hợp ghi trong \"sources\" phần của từng đơn vị trong mỗi số liệu. Số liệu được tính lại từ các phần \
-             ấy theo quy tắc của rollup.json (số đếm, số tiền thì cộng); sửa tay một số sau khi tổng hợp thì không khớp nữa.",
-        en: "A report that was rolled up says in \"sources\" what each unit has of every figure. The figure is computed again from \
-             these parts by the rules of rollup.json (counts and money are added up); one that was changed by hand afterwards \
-             does not agree any more.",
+        vi: "Báo cáo tổng hợp ghi trong \"sources\" phần của từng đơn vị trong mỗi số liệu. Số liệu được tính lại \
+             từ các phần ấy theo quy tắc của rollup.json (số đếm, số tiền thì cộng); sửa tay một số sau khi tổng \
+             hợp thì không khớp nữa.",
+        en: "A report that was rolled up says in \"sources\" what each unit has of every figure. The figure is \
+             computed again from these parts by the rules of rollup.json (counts and money are added up); one that \
+             was changed by hand afterwards does not agree any more.",
     },
     law: None,
     set: "cchc/tinh-2025",

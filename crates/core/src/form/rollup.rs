@@ -12,12 +12,12 @@ use crate::diagnostic::Message;
 use crate::msg;
 use crate::report::{Part, Report, SourceFile, Text};
 
-/// How the reports of a family are rolled up. It is shared by all levels and versions. What no rule names goes by the kind
-/// of its indicator: counts and money are added up, percentages come from the numerators and denominators of the units, codes
-/// and words are left to the report above.
+/// How the reports of a family are rolled up. It is shared by all levels and versions. What no rule names goes by the
+/// kind of its indicator: counts and money are added up, percentages come from the numerators and denominators of the
+/// units, codes and words are left to the report above.
 ///
-/// Cách tổng hợp báo cáo của một họ, chung cho mọi cấp và phiên bản. Chỉ tiêu không có quy tắc riêng thì theo loại: số đếm,
-/// số tiền cộng lại; tỷ lệ tính từ tử số và mẫu số của các đơn vị; mã và chữ để báo cáo cấp trên tự ghi.
+/// Cách tổng hợp báo cáo của một họ, chung cho mọi cấp và phiên bản. Chỉ tiêu không có quy tắc riêng thì theo loại: số
+/// đếm, số tiền cộng lại; tỷ lệ tính từ tử số và mẫu số của các đơn vị; mã và chữ để báo cáo cấp trên tự ghi.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(title = "Cách tổng hợp báo cáo / How reports are rolled up")]

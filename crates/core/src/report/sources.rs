@@ -44,7 +44,8 @@ pub struct SourceFile {
     /// What the unit has of each figure of this report, by the id of the indicator: a number, `22/29` (numerator and
     /// denominator), or null.
     ///
-    /// Phần của đơn vị trong từng số liệu của báo cáo này, theo mã chỉ tiêu: một số, `22/29` (tử số và mẫu số), hoặc null.
+    /// Phần của đơn vị trong từng số liệu của báo cáo này, theo mã chỉ tiêu: một số, `22/29` (tử số và mẫu số), hoặc
+    /// null.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub figures: BTreeMap<String, Part>,
 }
@@ -55,8 +56,8 @@ impl Report {
         self.sources.iter().filter(|source| source.unit.is_some())
     }
 
-    /// The level of these units, as the name of their template set begins: `xa` of `cchc/xa-2025`. A report of this one's own
-    /// set is what its agency has itself.
+    /// The level of these units, as the name of their template set begins: `xa` of `cchc/xa-2025`. A report of this
+    /// one's own set is what its agency has itself.
     pub fn units_level(&self) -> &str {
         let mut sets = self.units().filter_map(|source| source.template.as_deref());
         let set = sets.find(|set| *set != self.template).unwrap_or_default();

@@ -97,8 +97,8 @@ pub(super) fn compare(before: &Read, after: &Read) -> (Vec<FigureChange>, usize)
     (changes, same)
 }
 
-/// Whether nothing changed for who reads the figures: codes are other places on paper, and a computed value is as good as a
-/// given one.
+/// Whether nothing changed for who reads the figures: codes are other places on paper, and a computed value is as good
+/// as a given one.
 fn is_same(before: Option<&Given>, after: Option<&Given>, then: Option<String>) -> bool {
     let nothing = |given: Option<&Given>| given.is_none_or(|given| given.state == State::Missing);
     match (before, after) {

@@ -63,7 +63,8 @@ proptest! {
     fn whatever_stands_in_a_report_nothing_breaks(value in any::<f64>(), text in ".{0,20}") {
         let values = [json!(value), json!(text), Value::Null, json!(-5), json!("22/29")];
         for value in values {
-            let strange = json!({ "ho-so.tong": value, "ho-so.dung-han": value, "ket-noi": value, "von.giai-ngan": value });
+            let strange =
+                json!({ "ho-so.tong": value, "ho-so.dung-han": value, "ket-noi": value, "von.giai-ngan": value });
             let usual = json!({ "ho-so.tong": 5, "ho-so.dung-han": 4, "ket-noi": 1, "von.giai-ngan": 2.5 });
             let reports = [report("xa", "UBND xã Lạ", &strange), report("xa", "UBND xã Thường", &usual)];
             let (above, findings) = try_rolled("huyen", &reports);
