@@ -17,7 +17,7 @@
 //! ```
 //!
 //! Longer examples stand in `examples/`. What is shown here is what others may build on; the crates below it
-//! (`baocao-core`, `baocao-check`, `baocao-typeset`, `baocao-vietnamese`) are its parts and promise nothing.
+//! (`baocao-core`, `baocao-check`, `baocao-import`, `baocao-rollup`, `baocao-typeset`, `baocao-vietnamese`) are its parts and promise nothing.
 
 #![cfg_attr(
     not(test),

@@ -1,7 +1,7 @@
 //! `baocao explain`
 
 use baocao_check::Settings;
-use baocao_check::explain::{Explained, account_json, account_text, lines_json, lines_text};
+use baocao_check::explain::{Explained, account_json, account_text, lines_json, lines_text, units_text};
 use baocao_core::diagnostic::{Finding, Severity};
 use baocao_core::{kinds, msg};
 
@@ -24,7 +24,7 @@ fn explain(args: &ExplainArgs, settings: &Settings, console: &Console) -> Result
     let stand = Roots::new(args.office.root.as_deref())?.of(&args.report)?;
     let name = args.report.display().to_string();
     // The list only counts places: that needs no pages.
-    let pages = args.indicator.is_some();
+    let pages = args.indicator.is_some() && !args.parts;
     let explained = match office.explain(stand.report(&name, bytes), settings, pages).into_result() {
         Ok(explained) => explained,
         Err(review) => {
@@ -36,6 +36,7 @@ fn explain(args: &ExplainArgs, settings: &Settings, console: &Console) -> Result
         (Some(id), format) => {
             let account = explained.account(id).ok_or_else(|| unknown(id, &explained))?;
             match format {
+                _ if args.parts => units_text(&account, console.lang).ok_or_else(|| not_rolled(id))?,
                 TextFormat::Text => account_text(&account, console.lang),
                 TextFormat::Json => format!("{:#}\n", account_json(&account, console.lang)),
             }
@@ -50,6 +51,12 @@ fn explain(args: &ExplainArgs, settings: &Settings, console: &Console) -> Result
         console.show(&errors.collect::<Vec<_>>());
     }
     Ok(Outcome::Done)
+}
+
+fn not_rolled(id: &str) -> Finding {
+    kinds::sources::NO_UNITS
+        .finding(msg!("\"{id}\" không phải số liệu tổng hợp từ các đơn vị", "\"{id}\" was not rolled up from units"))
+        .hint(msg!("bỏ --parts để xem số liệu ấy từ đâu ra", "leave out --parts to see where it came from"))
 }
 
 fn unknown(id: &str, explained: &Explained) -> Finding {

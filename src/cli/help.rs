@@ -56,6 +56,16 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
         "Examples:\n  baocao worker < requests.ndjson > answers.ndjson\n\nA line of a request: {\"id\": 1, \"path\": \"report.json\", \"output\": \"report.pdf\"}, or \"report\" in place of \"path\"",
     ),
     (
+        "aggregate",
+        "Ví dụ:\n  baocao aggregate xa/ --into tinh.json\n  baocao aggregate xa/*.json --into tinh.json --units don-vi.csv\n  baocao aggregate xa/ --into tinh.json --own co-quan-cap-tinh.json -o tinh-tong-hop.json",
+        "Examples:\n  baocao aggregate communes/ --into province.json\n  baocao aggregate communes/*.json --into province.json --units units.csv\n  baocao aggregate communes/ --into province.json --own offices.json -o whole.json",
+    ),
+    (
+        "diff",
+        "Ví dụ:\n  baocao diff quy-2.json quy-3.json\n  baocao diff quy-2.json quy-3.json --format json\n  baocao diff cu.json moi.json --exit-code",
+        "Examples:\n  baocao diff q2.json q3.json\n  baocao diff q2.json q3.json --format json\n  baocao diff old.json new.json --exit-code",
+    ),
+    (
         "templates",
         "Ví dụ:\n  baocao templates\n  baocao templates --templates mau-cua-huyen",
         "Examples:\n  baocao templates\n  baocao templates --templates our-templates",
@@ -116,6 +126,8 @@ const COMMANDS: &[(&str, &str)] = &[
     ("map new", "Propose a mapping from the header of an export"),
     ("batch", "Make many documents in one go, with a journal, to be gone on with when it was cut short"),
     ("worker", "Answer requests, a line each, from standard input to standard output"),
+    ("aggregate", "Roll the reports of many units up into the report above"),
+    ("diff", "Compare two reports or periods: figures, header, texts, tables"),
     ("templates", "List the template sets"),
     ("form", "Look at, compare, check and begin forms"),
     ("form list", "List the template sets: forms, indicators, source"),
@@ -156,7 +168,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("level", "Level or template set: xa, huyen, so, xa-2022, cchc/xa-2025 ..."),
     (
         "kind",
-        "Which file's schema: report, form, outline, relations, documents, wording, config, map, findings (default: report)",
+        "Which file's schema: report, form, outline, relations, rollup, documents, wording, config, map, findings, diff (default: report)",
     ),
     ("strict", "Write no file when there are warnings either"),
     ("severity", "Change how grave the findings of a rule are: note, warning, error; can be given several times"),
@@ -194,6 +206,26 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("explain", "Show which cell went where"),
     ("export_file", "An export of another system"),
     ("of_set", "The template set of the reports"),
+    (
+        "children",
+        "Reports of units of one level; a folder means all .json reports right in it; \"-\" is standard input",
+    ),
+    ("parent", "The report above, which the figures are put into; made where it is not there"),
+    (
+        "parent_set",
+        "The template set of the report above, where it is not there (default: the level above, of the units' version)",
+    ),
+    (
+        "unit_list",
+        "List of the units that must report (as \"register\" of baocao import); default: the communes of the province",
+    ),
+    ("own_part", "Figures of the agency above itself, a report of the same set, rolled up as a unit"),
+    ("no_appendix", "No appendix with one row a unit"),
+    ("replace", "Replace figures and files that are there"),
+    ("report_before", "The report before; \"-\" is standard input"),
+    ("report_after", "The report after"),
+    ("exit_code", "Exit code 1 where the reports differ"),
+    ("parts", "Print only what each unit has of a figure that was rolled up, all units"),
     ("filled", "Fill it with the figures and texts of a report"),
     (
         "batch_inputs",

@@ -1,10 +1,12 @@
 //! The command line: arguments become calls of the library, findings become text.
 
+mod aggregate;
 mod args;
 mod batch;
 mod check;
 mod columns;
 mod completions;
+mod diff;
 mod explain;
 mod form;
 mod help;
@@ -125,6 +127,8 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Rule(args)) => rule::run(args, &console),
         Some(Command::Explain(args)) => explain::run(args, &console),
         Some(Command::Import(args)) => import::run(args, &console),
+        Some(Command::Aggregate(args)) => aggregate::run(args, &console),
+        Some(Command::Diff(args)) => diff::run(args, &console),
         Some(Command::Map(args)) => import::run_map(args, &console),
         Some(Command::New(args)) => new::run(args, &console),
         Some(Command::Batch(args)) => batch::run(args, &console),

@@ -1,7 +1,7 @@
 //! `baocao schema`
 
 use baocao_core::diagnostic::Finding;
-use baocao_core::form::{FormFile, Relations};
+use baocao_core::form::{FormFile, Relations, RollUp};
 use baocao_core::report::schema_text;
 use baocao_core::template::{self, Documents, Outline, Wording, report_schema};
 
@@ -30,11 +30,13 @@ fn write(args: &SchemaArgs, console: &Console) -> Result<Outcome, Finding> {
         (None, SchemaKind::Form) => template::schema_text::<FormFile>(),
         (None, SchemaKind::Outline) => template::schema_text::<Outline>(),
         (None, SchemaKind::Relations) => template::schema_text::<Relations>(),
+        (None, SchemaKind::Rollup) => template::schema_text::<RollUp>(),
         (None, SchemaKind::Documents) => template::schema_text::<Documents>(),
         (None, SchemaKind::Wording) => template::schema_text::<Wording>(),
         (None, SchemaKind::Config) => template::schema_text::<baocao_check::ConfigFile>(),
         (None, SchemaKind::Map) => template::schema_text::<baocao_import::map::MapFile>(),
         (None, SchemaKind::Findings) => template::schema_text::<baocao_check::record::Outcome>(),
+        (None, SchemaKind::Diff) => template::schema_text::<baocao_rollup::diff::Comparison>(),
     };
     output::write(&args.output, text.as_bytes(), args.force)?;
     Ok(Outcome::Done)

@@ -10,7 +10,7 @@ use tempfile::TempDir;
 
 use crate::common::{baocao, project, run, snapshot, text};
 
-const COMMANDS: [&str; 14] = [
+const COMMANDS: [&str; 16] = [
     "render",
     "batch",
     "worker",
@@ -20,6 +20,8 @@ const COMMANDS: [&str; 14] = [
     "new",
     "import",
     "map",
+    "aggregate",
+    "diff",
     "templates",
     "form",
     "schema",
@@ -185,7 +187,7 @@ fn a_schema_goes_to_a_file() {
 
 #[test]
 fn the_files_of_a_family_fit_their_schemas() {
-    for kind in ["relations", "documents", "wording"] {
+    for kind in ["relations", "rollup", "documents", "wording"] {
         let read = |path: String| fs::read_to_string(project(&path)).expect("a file");
         let json = |text: String| serde_json::from_str::<serde_json::Value>(&text).expect("JSON");
         let schema = json(read(format!("schema/{kind}.schema.json")));

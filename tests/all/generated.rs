@@ -5,10 +5,11 @@ use baocao_testing::{Golden, project};
 use crate::common::{run, text};
 
 /// Each file and the command that prints it.
-const FILES: [(&str, &[&str]); 11] = [
+const FILES: [(&str, &[&str]); 13] = [
     ("docs/indicators.md", &["form", "list", "--markdown"]),
     ("docs/rules.md", &["rule", "--markdown"]),
     ("schema/config.schema.json", &["schema", "config"]),
+    ("schema/diff.schema.json", &["schema", "diff"]),
     ("schema/documents.schema.json", &["schema", "documents"]),
     ("schema/findings.schema.json", &["schema", "findings"]),
     ("schema/form.schema.json", &["schema", "form"]),
@@ -16,6 +17,7 @@ const FILES: [(&str, &[&str]); 11] = [
     ("schema/outline.schema.json", &["schema", "outline"]),
     ("schema/relations.schema.json", &["schema", "relations"]),
     ("schema/report.schema.json", &["schema"]),
+    ("schema/rollup.schema.json", &["schema", "rollup"]),
     ("schema/wording.schema.json", &["schema", "wording"]),
 ];
 

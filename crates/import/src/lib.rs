@@ -14,4 +14,4 @@ pub mod map;
 pub mod units;
 pub mod workbook;
 
-pub use draft::{Draft, Origin, text};
+pub use draft::{Draft, Origin, number, text};

@@ -1,7 +1,9 @@
 //! The arguments: types only. Help is in Vietnamese here and in English in `help.rs`.
 
+mod aggregate;
 mod batch;
 mod check;
+mod diff;
 mod import;
 mod report;
 mod sets;
@@ -14,8 +16,10 @@ use baocao_core::diagnostic::Lang;
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+pub(crate) use aggregate::AggregateArgs;
 pub(crate) use batch::{BatchArgs, MakingArgs, WorkerArgs};
 pub(crate) use check::{CheckArgs, FindingsFormat, LevelArg, RuleArgs};
+pub(crate) use diff::DiffArgs;
 pub(crate) use import::{ImportArgs, MapArgs, MapCommand, MapNewArgs};
 pub(crate) use report::{ExplainArgs, Format, NewArgs, RenderArgs, TextFormat};
 pub(crate) use sets::{
@@ -75,6 +79,10 @@ pub(crate) enum Command {
     Batch(BatchArgs),
     /// Nhận yêu cầu từng dòng ở đầu vào chuẩn, trả lời từng dòng ở đầu ra chuẩn
     Worker(WorkerArgs),
+    /// Tổng hợp báo cáo của nhiều đơn vị thành báo cáo cấp trên
+    Aggregate(AggregateArgs),
+    /// So sánh hai báo cáo, hai kỳ: số liệu, thể thức, lời văn, bảng
+    Diff(DiffArgs),
     /// Liệt kê các bộ mẫu
     Templates(TemplatesArgs),
     /// Xem, so sánh, kiểm tra, tạo biểu mẫu

@@ -73,6 +73,10 @@ pub(crate) struct ExplainArgs {
     #[arg(long = "format", value_enum, default_value = "text")]
     pub(crate) text_format: TextFormat,
 
+    /// Chỉ in phần của từng đơn vị trong một số liệu tổng hợp, đủ mọi đơn vị
+    #[arg(long, requires = "indicator", conflicts_with = "text_format")]
+    pub(crate) parts: bool,
+
     #[command(flatten)]
     pub(crate) settings: SettingsArgs,
 

@@ -144,7 +144,7 @@ pub(crate) struct FormExportArgs {
 /// `baocao schema`
 #[derive(Debug, clap::Args)]
 pub(crate) struct SchemaArgs {
-    /// Lược đồ của tệp nào: report, form, outline, relations, documents, wording, config, map, findings (mặc định: report)
+    /// Lược đồ của tệp nào: report, form, outline, relations, rollup, documents, wording, config, map, findings, diff (mặc định: report)
     #[arg(value_enum, default_value = "report")]
     pub(crate) kind: SchemaKind,
 
@@ -176,6 +176,8 @@ pub(crate) enum SchemaKind {
     Outline,
     /// Quan hệ giữa các chỉ tiêu: relations.json
     Relations,
+    /// Cách tổng hợp báo cáo: rollup.json
+    Rollup,
     /// Văn bản thường được viện dẫn: documents.json
     Documents,
     /// Từ ngữ của họ báo cáo: wording.json
@@ -186,4 +188,6 @@ pub(crate) enum SchemaKind {
     Map,
     /// Kết quả của `baocao check --format json`
     Findings,
+    /// Kết quả của `baocao diff --format json`
+    Diff,
 }

@@ -11,14 +11,14 @@ use serde::de::IgnoredAny;
 use crate::cli::{Console, output};
 
 /// The files, in the order in which they were named, and whether something named could not be looked at.
-pub(super) struct Named {
-    pub(super) files: Vec<PathBuf>,
-    pub(super) failed: bool,
+pub(crate) struct Named {
+    pub(crate) files: Vec<PathBuf>,
+    pub(crate) failed: bool,
 }
 
 /// The files that are named, and for a folder the reports right in it, by their names. What of a folder is no report is
 /// told and left out.
-pub(super) fn named(paths: &[PathBuf], limit: usize, console: &Console) -> Named {
+pub(crate) fn named(paths: &[PathBuf], limit: usize, console: &Console) -> Named {
     let mut named = Named { files: Vec::new(), failed: false };
     for path in paths {
         if output::is_standard(path) || !path.is_dir() {

@@ -1,6 +1,6 @@
 //! `baocao check`
 
-mod files;
+pub(crate) mod files;
 mod fix;
 mod summary;
 mod text;

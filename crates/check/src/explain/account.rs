@@ -5,6 +5,7 @@ use baocao_core::form::{Form, Row, Value};
 use baocao_core::report::Slot;
 
 use super::relations::{self, Held};
+use super::units::{self, Units};
 use super::working::{self, Working};
 use super::{Explained, Mention, Printed};
 
@@ -13,6 +14,8 @@ use super::{Explained, Mention, Printed};
 pub enum Origin {
     /// The report gives it.
     Given(Place),
+    /// The report gives it, rolled up from those of so many units.
+    Units(Place, usize),
     /// It was computed by the formula of its row.
     Computed,
     /// It is that of another row, which has to be the same.
@@ -38,6 +41,8 @@ pub struct Account<'a> {
     pub origin: Origin,
     /// Its formula with the values of its parts.
     pub working: Option<Working>,
+    /// What each unit has of it, where it was rolled up.
+    pub units: Option<Units<'a>>,
     /// The indicators whose formulas take it.
     pub used_by: Vec<&'a str>,
     /// The relations of the family that it takes part in.
@@ -91,6 +96,7 @@ impl Explained {
             value: self.figures.get(id),
             origin,
             working: working::of(self, row),
+            units: units::of(self, id, row).filter(|_| self.report.figures.contains_key(id)),
             used_by: users.map(|(id, _)| id).collect(),
             relations: relations::of(self, id),
             note: self.figures.note(id).map(|note| note.text.as_str()),
@@ -123,7 +129,9 @@ impl Explained {
     pub(super) fn origin(&self, id: &str, row: &Row) -> Origin {
         let given = &self.report.figures;
         if given.contains_key(id) {
-            return Origin::Given(self.input.at(Slot::figure(id)));
+            let place = self.input.at(Slot::figure(id));
+            let units = self.report.units().filter(|unit| unit.figures.contains_key(id)).count();
+            return if units > 0 { Origin::Units(place, units) } else { Origin::Given(place) };
         }
         let twin = row.same_as.as_deref().filter(|other| given.contains_key(*other)).or_else(|| {
             let mut rows = self.script.set().form.indicators();

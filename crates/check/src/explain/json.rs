@@ -6,7 +6,7 @@ use baocao_core::markdown::plain_label;
 use serde_json::{Value as Json, json};
 
 use super::account::place_for;
-use super::{Account, Held, Line, Mention, Origin, Part, Printed, Where, Working};
+use super::{Account, Held, Line, Mention, Origin, Part, Printed, Units, Where, Working};
 use crate::record::PlaceOrigin;
 
 /// An account.
@@ -23,6 +23,7 @@ pub fn account_json(account: &Account<'_>, lang: Lang) -> Json {
         "number": account.value.and_then(Value::as_number).map(|number| number.to_string()),
         "source": origin(&account.origin),
         "formula": account.working.as_ref().map(|working| formula(working, lang)),
+        "units": account.units.as_ref().map(units),
         "used_by": account.used_by,
         "same_as": account.row.same_as,
         "note": account.note,
@@ -60,6 +61,7 @@ fn at(place: &Place) -> Json {
 fn origin(origin: &Origin) -> Json {
     match origin {
         Origin::Given(place) => json!({ "kind": "given", "at": at(place) }),
+        Origin::Units(place, count) => json!({ "kind": "units", "at": at(place), "units": count }),
         Origin::Computed => json!({ "kind": "computed" }),
         Origin::SameAs(id) => json!({ "kind": "same_as", "id": id }),
         Origin::Missing => json!({ "kind": "missing" }),
@@ -75,6 +77,26 @@ fn formula(working: &Working, lang: Lang) -> Json {
         "result": working.result,
         "agrees": working.agrees,
         "parts": working.parts.iter().map(|one| part(one, lang)).collect::<Vec<_>>(),
+    })
+}
+
+fn units(units: &Units<'_>) -> Json {
+    let rule = &units.rolled.rule;
+    let parts = units.rolled.units.iter().map(|(source, part)| {
+        json!({
+            "unit": source.unit,
+            "value": Some(part.shown()).filter(|shown| !shown.is_empty()),
+            "number": part.number().map(|number| number.to_string()),
+            "file": source.file,
+            "sha256": source.sha256,
+            "template": source.template,
+        })
+    });
+    json!({
+        "how": rule.how,
+        "why": rule.stated.map(|rule| &rule.why),
+        "agrees": units.agrees,
+        "parts": parts.collect::<Vec<_>>(),
     })
 }
 

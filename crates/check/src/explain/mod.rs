@@ -15,6 +15,7 @@ mod runs;
 mod sentence;
 mod text;
 mod typed;
+mod units;
 mod working;
 
 use std::collections::BTreeMap;
@@ -25,7 +26,8 @@ pub use json::{account_json, lines_json};
 pub use mentions::Mention;
 pub(crate) use mentions::mentions;
 pub use relations::Held;
-pub use text::{account_text, lines_text};
+pub use text::{account_text, lines_text, units_text};
+pub use units::Units;
 pub use working::{Part, Working};
 
 use baocao_core::diagnostic::{Finding, Source};

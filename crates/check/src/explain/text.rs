@@ -6,6 +6,7 @@ use baocao_core::markdown::plain_label;
 
 use super::account::place_for;
 use super::relations::sign;
+use super::units::{self, Units};
 use super::{Account, Held, Line, Mention, Origin, Printed, Where, Working};
 
 /// The text of an account.
@@ -16,6 +17,9 @@ pub fn account_text(account: &Account<'_>, lang: Lang) -> String {
     if let Some(working) = &account.working {
         out.push_str(&format!("\n{}\n", say.of("công thức", "formula")));
         formula(working, "  ", say, &mut out);
+    }
+    if let Some(units) = &account.units {
+        out.push_str(&format!("\n{}\n{}", units_title(units, say), units_lines(units, false, say)));
     }
     section(&mut out, say.of("quan hệ", "relations"), account.relations.iter().map(|held| relation(held, say)));
     section(
@@ -40,6 +44,52 @@ pub fn account_text(account: &Account<'_>, lang: Lang) -> String {
     let mentions = account.mentions.iter().map(|one| mention(one, say));
     section(&mut out, say.of("lời văn tự ghi có nêu", "named in own text"), mentions);
     out
+}
+
+/// What each unit has of a figure that was rolled up, all units; nothing where it was not.
+pub fn units_text(account: &Account<'_>, lang: Lang) -> Option<String> {
+    let (say, units) = (Say(lang), account.units.as_ref()?);
+    let value = shown(account.value, say);
+    Some(format!("{} = {value}\n{}\n{}", account.id, units_title(units, say), units_lines(units, true, say)))
+}
+
+/// `phần của từng đơn vị: cộng lại 20 báo cáo; số đã ghi khớp`
+fn units_title(units: &Units<'_>, say: Say) -> String {
+    let (count, how) = (units.rolled.units.len(), units.rolled.rule.words());
+    let how = how.text(say.0);
+    let agrees = match units.agrees {
+        true => say.of("số đã ghi khớp", "the given value agrees"),
+        false => say.of("số đã ghi không khớp", "the given value does not agree"),
+    };
+    let why = units.rolled.rule.stated.map(|rule| format!("; {}", rule.why)).unwrap_or_default();
+    match say.0 {
+        Lang::Vi => format!("phần của {count} đơn vị ({how}; {agrees}{why})"),
+        Lang::En => format!("what {count} units have of it ({how}; {agrees}{why})"),
+    }
+}
+
+fn units_lines(units: &Units<'_>, all: bool, say: Say) -> String {
+    let lines = units.lines(all);
+    let rows: Vec<[String; 3]> = lines
+        .into_iter()
+        .map(|line| match line {
+            units::Line::Unit { name, part, file } => {
+                let part = if part.is_empty() { say.of("không có", "none").to_owned() } else { part };
+                [name.to_owned(), part, file.to_owned()]
+            }
+            units::Line::Others { count, sum } => {
+                let name = match say.0 {
+                    Lang::Vi => format!("… {count} đơn vị khác"),
+                    Lang::En => format!("… {count} other units"),
+                };
+                let all = say.of("(mọi đơn vị: --parts)", "(all units: --parts)");
+                [name, sum.unwrap_or_default(), all.to_owned()]
+            }
+        })
+        .collect();
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let (a, b) = (width(0), width(1));
+    rows.iter().map(|[name, part, file]| format!("  {name:<a$}  {part:>b$}  {file}\n")).collect()
 }
 
 /// All indicators, one a line: id, value, where the value came from, in how many places it is printed.
@@ -133,6 +183,10 @@ fn at(place: &Place, say: Say) -> String {
 fn origin(origin: &Origin, say: Say) -> String {
     match origin {
         Origin::Given(place) => format!("{} {}", say.of("báo cáo ghi:", "given:"), at(place, say)),
+        Origin::Units(place, count) => match say.0 {
+            Lang::Vi => format!("tổng hợp từ {count} đơn vị: {}", at(place, say)),
+            Lang::En => format!("rolled up from {count} units: {}", at(place, say)),
+        },
         Origin::Computed => say.of("tính theo công thức", "computed").to_owned(),
         Origin::SameAs(id) => format!("{} {id}", say.of("lấy theo", "taken from")),
         Origin::Missing => say.of("báo cáo không có", "not in the report").to_owned(),
@@ -144,6 +198,7 @@ fn source(origin: &Origin, say: Say) -> String {
     match origin {
         Origin::Given(Place { origin: Some(origin), .. }) => origin.shown(say.0),
         Origin::Given(_) => say.of("báo cáo ghi", "given").to_owned(),
+        Origin::Units(_, count) => format!("{count} {}", say.of("đơn vị", "units")),
         Origin::Computed => say.of("tính", "computed").to_owned(),
         Origin::SameAs(id) => format!("{} {id}", say.of("theo", "as")),
         Origin::Missing => say.of("không có", "missing").to_owned(),

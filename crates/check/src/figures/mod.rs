@@ -6,6 +6,7 @@ mod levels;
 mod needs;
 mod parts;
 mod ratios;
+mod rolled;
 mod twins;
 mod units;
 mod written;
@@ -26,6 +27,7 @@ pub(super) const FAMILIES: &[Family] = &[
     units::UNITS,
     headcounts::HEADCOUNTS,
     written::WRITTEN,
+    rolled::ROLLED,
 ];
 
 /// The plain label of an indicator, without what it explains in parentheses at its end.

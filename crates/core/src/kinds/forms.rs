@@ -1,4 +1,4 @@
-//! Forms that a template set defines: `form.json`, and `relations.json` of its family.
+//! Forms that a template set defines: `form.json`, and `relations.json` and `rollup.json` of its family.
 
 use super::kinds;
 
@@ -222,5 +222,23 @@ kinds! {
               khai, nên không bao giờ được xét. Sửa tên vai, hoặc khai thêm.",
             "An identity in \"accounts\" of relations.json names a role that \"roles\" of that account does not have, \
              and never counts. Mend the name, or declare the role.",
+    }
+    /// A rule of rolling up names what the family does not have.
+    ROLLUP_UNKNOWN = Warning "mau/tong-hop-ma-la" {
+        title: "Cách tổng hợp nêu chỉ tiêu, cấp có trong họ báo cáo", "Rules of rolling up name what the family has",
+        why: "rollup.json nêu một chỉ tiêu hoặc một cấp mà không bộ mẫu nào của họ có; quy tắc ấy không bao giờ được dùng \
+              mà không ai hay. Sửa mã, hoặc bỏ mục đó.",
+            "rollup.json names an indicator or a level that no set of the family has; the rule never counts, and nobody \
+             would see it. Mend the name, or take it out.",
+    }
+    /// A rule of rolling up cannot give a value.
+    ROLLUP_WRONG = Warning "mau/tong-hop-sai" {
+        title: "Cách tổng hợp hợp với loại chỉ tiêu", "Rules of rolling up fit the kind of their indicators",
+        why: "Tỷ lệ không cộng được và không lấy lớn nhất, nhỏ nhất; \"count\" và \"share\" cần \"values\" để biết đếm \
+              giá trị nào; cột của phụ lục phải cộng được hoặc là tỷ lệ của hai cột. Sửa \"how\", hoặc bỏ chỉ tiêu khỏi \
+              quy tắc.",
+            "Percentages are neither added up nor is the greatest of them that of all; \"count\" and \"share\" need \
+             \"values\" to know what is counted; a column of the appendix can be added up or is the ratio of two. Mend \
+             \"how\", or take the indicator out of the rule.",
     }
 }

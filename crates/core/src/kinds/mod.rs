@@ -13,6 +13,7 @@ pub mod images;
 pub mod imports;
 pub mod input;
 pub mod periods;
+pub mod rollup;
 pub mod sections;
 pub mod settings;
 pub mod sources;
@@ -64,7 +65,7 @@ pub struct Subject {
 }
 
 /// All kinds of findings of this catalogue, subject by subject.
-pub const SUBJECTS: [Subject; 19] = [
+pub const SUBJECTS: [Subject; 20] = [
     Subject { name: Say { vi: "Tệp và thư mục", en: "Files and folders" }, kinds: files::ALL },
     Subject { name: Say { vi: "Dòng lệnh, cấu hình", en: "Command line, settings" }, kinds: settings::ALL },
     Subject { name: Say { vi: "Tệp báo cáo", en: "The file of a report" }, kinds: input::ALL },
@@ -76,6 +77,7 @@ pub const SUBJECTS: [Subject; 19] = [
     Subject { name: Say { vi: "Bảng tự do", en: "Free tables" }, kinds: tables::ALL },
     Subject { name: Say { vi: "Tệp dữ liệu của bảng", en: "Files of rows" }, kinds: data_files::ALL },
     Subject { name: Say { vi: "Nhập từ hệ thống khác", en: "Exports of other systems" }, kinds: imports::ALL },
+    Subject { name: Say { vi: "Tổng hợp báo cáo", en: "Rolling up reports" }, kinds: rollup::ALL },
     Subject { name: Say { vi: "Ô gốc của số liệu", en: "Where values came from" }, kinds: sources::ALL },
     Subject { name: Say { vi: "Đơn vị hành chính", en: "Administrative units" }, kinds: units::ALL },
     Subject { name: Say { vi: "Biểu mẫu dạng bảng tính", en: "Forms as workbooks" }, kinds: workbooks::ALL },

@@ -29,4 +29,12 @@ kinds! {
             "Two files of `sources` both name the cell of one value, and nobody knows which to mend; the cell of the \
              first file is told. Delete the wrong one.",
     }
+    /// A figure has no parts of units.
+    NO_UNITS = Error "nguon/khong-co-don-vi" {
+        title: "Số liệu được hỏi phần của từng đơn vị là số tổng hợp", "Figures whose units are asked for were rolled up",
+        why: "`baocao explain --parts` in phần của từng đơn vị trong một số liệu mà `baocao aggregate` đã tổng hợp; số liệu này do \
+              báo cáo tự ghi, hoặc được tính theo công thức từ các số liệu khác.",
+            "`baocao explain --parts` prints what each unit has of a figure that `baocao aggregate` rolled up; this one is the \
+             report's own, or is computed from other figures.",
+    }
 }

@@ -12,6 +12,7 @@ mod file;
 mod image;
 mod input;
 mod literal;
+mod part;
 mod period;
 mod schema;
 mod sections;
@@ -41,6 +42,7 @@ pub use figure::{Figure, FigureValue};
 pub use file::ReportFile;
 pub use image::{Images, image_name, images};
 pub use input::{Input, json_mistake, pointer_part};
+pub use part::Part;
 pub use period::{Period, PeriodKind};
 pub use schema::{VALIDATOR, generate as generate_schema, to_text as schema_text};
 pub use sections::{Addition, Numbering, OwnSection, SectionText};
@@ -141,9 +143,10 @@ pub struct Report {
     /// Mức độ và các mục miễn khi kiểm tra báo cáo này.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub checks: Option<Checks>,
-    /// Where an imported report got its values: findings point at these cells. Not printed.
+    /// Where the values came from: the cells of exports, which findings point at; the reports of the units that were rolled
+    /// up. Not printed.
     ///
-    /// Số liệu nhập từ đâu: các phát hiện chỉ ra ô gốc này. Không in ra văn bản.
+    /// Số liệu lấy từ đâu: các ô gốc mà phát hiện chỉ ra, báo cáo của các đơn vị được tổng hợp. Không in ra văn bản.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<SourceFile>,
 }

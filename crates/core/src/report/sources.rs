@@ -1,4 +1,4 @@
-//! Where the values of an imported report came from.
+//! Where the values of a report came from: the cells of exports, the reports that were rolled up.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -7,13 +7,13 @@ use foldhash::fast::RandomState;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Text;
+use super::{Part, Report, Text};
 use crate::diagnostic::{Address, Origin};
 
 /// A file that values of the report came from. It is not opened.
 ///
 /// Một tệp mà số liệu của báo cáo được lấy ra từ đó. Chương trình không mở tệp này.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SourceFile {
     /// Its path from the folder of the report.
@@ -31,6 +31,39 @@ pub struct SourceFile {
     /// Ô gốc của từng giá trị, theo con trỏ JSON của giá trị trong báo cáo.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub cells: BTreeMap<String, SourceCell>,
+    /// The unit whose report the file is, where the figures of this report are those of many units together.
+    ///
+    /// Đơn vị lập tệp này, khi số liệu của báo cáo được tổng hợp từ báo cáo của nhiều đơn vị.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<Text>,
+    /// The template set of that report.
+    ///
+    /// Bộ mẫu của báo cáo ấy.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub template: Option<String>,
+    /// What the unit has of each figure of this report, by the id of the indicator: a number, `22/29` (numerator and
+    /// denominator), or null.
+    ///
+    /// Phần của đơn vị trong từng số liệu của báo cáo này, theo mã chỉ tiêu: một số, `22/29` (tử số và mẫu số), hoặc
+    /// null.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub figures: BTreeMap<String, Part>,
+}
+
+impl Report {
+    /// The reports of the units that this one was rolled up from.
+    pub fn units(&self) -> impl Iterator<Item = &SourceFile> {
+        self.sources.iter().filter(|source| source.unit.is_some())
+    }
+
+    /// The level of these units, as the name of their template set begins: `xa` of `cchc/xa-2025`. A report of this
+    /// one's own set is what its agency has itself.
+    pub fn units_level(&self) -> &str {
+        let mut sets = self.units().filter_map(|source| source.template.as_deref());
+        let set = sets.find(|set| *set != self.template).unwrap_or_default();
+        let short = set.rsplit('/').next().unwrap_or(set);
+        short.rsplit_once('-').map_or(short, |(level, _)| level)
+    }
 }
 
 /// A cell that a value came from.

@@ -9,14 +9,15 @@ use serde::de::DeserializeOwned;
 use super::read::{explain, input, read};
 use super::{Documents, Outline, Section, TemplateSet, Templates, Wording};
 use crate::diagnostic::{Finding, Message, Place, Source};
-use crate::form::{FormFile, Relations};
+use crate::form::{FormFile, Relations, RollUp};
 use crate::report::Input;
 use crate::{kinds, msg, table};
 
 const RELATIONS: &str = "relations.json";
+const ROLLUP: &str = "rollup.json";
 const WORDING: &str = "wording.json";
 /// Files that all sets of a family share.
-const FAMILY_FILES: [&str; 3] = [RELATIONS, WORDING, "documents.json"];
+const FAMILY_FILES: [&str; 4] = [RELATIONS, ROLLUP, WORDING, "documents.json"];
 
 impl Templates {
     /// The sets that these files belong to. A file that belongs to none is told of.
@@ -51,7 +52,7 @@ impl Templates {
         let form = self.whole::<FormFile>(&format!("{name}/form.json"), findings);
         let outline = self.whole::<Outline>(&format!("{name}/outline.json"), findings);
         let ((form, form_source), (outline, outline_source)) = (form?, outline?);
-        let shared = <(Relations, Wording, Documents)>::default();
+        let shared = <(Relations, Wording, Documents, RollUp)>::default();
         let set = self.set(name, (form, form_source), (outline, outline_source), shared);
         set.tell_unspoken(findings);
         set.form.check(form_source, findings);
@@ -68,7 +69,7 @@ impl Templates {
         Some(set)
     }
 
-    /// The files of whole families: `relations.json`, `documents.json`, `wording.json`.
+    /// The files of whole families: `relations.json`, `rollup.json`, `documents.json`, `wording.json`.
     pub fn files_of_families(&self) -> Vec<String> {
         let whole =
             |path: &&str| FAMILY_FILES.iter().any(|name| path.rsplit_once('/').is_some_and(|(_, file)| file == *name));
@@ -86,6 +87,12 @@ impl Templates {
                     relations.advise(source, &known, findings);
                 }
             }
+            ROLLUP => {
+                let Some((rollup, source)) = self.whole::<RollUp>(path, findings) else { return };
+                if let Some(forms) = self.forms_of(family) {
+                    rollup.advise(source, &forms, findings);
+                }
+            }
             WORDING => drop(self.whole::<Wording>(path, findings)),
             _ => drop(self.whole::<Documents>(path, findings)),
         }
@@ -93,13 +100,14 @@ impl Templates {
 
     /// The indicators of all sets of a family; nothing where a set cannot be read, which is told of that set.
     fn indicators_of(&self, family: &str) -> Option<BTreeSet<String>> {
-        let mut ids = BTreeSet::new();
+        let forms = self.forms_of(family)?;
+        Some(forms.iter().flat_map(FormFile::indicators).map(|(id, _)| id.to_owned()).collect())
+    }
+
+    /// The forms of all sets of a family; nothing where a set cannot be read.
+    fn forms_of(&self, family: &str) -> Option<Vec<FormFile>> {
         let sets = self.names().into_iter().filter(|name| name.rsplit_once('/').is_some_and(|(of, _)| of == family));
-        for name in sets {
-            let form: FormFile = read(self.file(&format!("{name}/form.json"))?, &mut Vec::new())?;
-            ids.extend(form.indicators().map(|(id, _)| id.to_owned()));
-        }
-        Some(ids)
+        sets.map(|name| read(self.file(&format!("{name}/form.json"))?, &mut Vec::new())).collect()
     }
 
     /// Reads a JSON file that must be there, and holds it against all that its schema says.

@@ -32,6 +32,13 @@ fn example(name: &str) -> Option<&'static str> {
         .find(|text| text.contains(&quoted) && !text.contains("\"file\":"))
 }
 
+/// A report without figures: the header and the sections that a set asks for, with words in place of what is not known.
+pub fn empty_report(set: &TemplateSet) -> Value {
+    let mut report = skeleton(set);
+    report["figures"] = json!({});
+    report
+}
+
 /// Every indicator and every section that the report must bring.
 fn skeleton(set: &TemplateSet) -> Value {
     let mut figures = Map::new();

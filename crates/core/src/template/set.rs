@@ -9,7 +9,7 @@ use super::outline::Outline;
 use super::read::{input, read};
 use super::wording::Wording;
 use crate::diagnostic::{Finding, Place, Source, nearest};
-use crate::form::{FormFile, Relations};
+use crate::form::{FormFile, Relations, RollUp};
 use crate::report::OwnAppendix;
 use crate::{kinds, msg, table};
 
@@ -28,6 +28,8 @@ pub struct TemplateSet {
     pub wording: Wording,
     /// Documents of the central organs that its reports often cite: `documents.json` of its family.
     pub documents: Documents,
+    /// How reports are rolled up: `rollup.json` of its family.
+    pub rollup: RollUp,
     /// Its outline.
     pub outline: Outline,
     /// The file of its outline, for findings.
@@ -68,7 +70,11 @@ impl Templates {
             Some(source) => read(source, findings)?,
             None => Documents::default(),
         };
-        let shared = (relations, wording, documents);
+        let rollup = match self.file(&format!("{family}/rollup.json")) {
+            Some(source) => read(source, findings)?,
+            None => RollUp::default(),
+        };
+        let shared = (relations, wording, documents, rollup);
         let set = self.set(name, (form?, form_source), (outline?, outline_source), shared);
         set.tell_unspoken(findings);
         let before = findings.len();
@@ -88,7 +94,7 @@ impl Templates {
         name: &str,
         form: (FormFile, &Arc<Source>),
         outline: (Outline, &Arc<Source>),
-        (relations, wording, documents): (Relations, Wording, Documents),
+        (relations, wording, documents, rollup): (Relations, Wording, Documents, RollUp),
     ) -> TemplateSet {
         let prefix = format!("{name}/sections/");
         let section = |(path, source): (&str, &Arc<Source>)| {
@@ -103,6 +109,7 @@ impl Templates {
             relations,
             wording,
             documents,
+            rollup,
             outline: outline.0,
             outline_source: Arc::clone(outline.1),
             sections,

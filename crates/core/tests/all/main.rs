@@ -9,6 +9,7 @@ mod kinds;
 mod markdown;
 mod narrative;
 mod report;
+mod rollup;
 mod rows;
 mod shelf;
 mod table;

@@ -64,7 +64,7 @@ enum Measure {
 
 /// How a value in one unit becomes one in another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Fit {
+pub enum Fit {
     /// Multiplied by this; 1 where the units are the same.
     Times(Decimal),
     /// Both count things, and the words differ: perhaps the same thing by another name.
@@ -75,7 +75,7 @@ pub(super) enum Fit {
 
 /// How a value in `from` becomes one in `to`. Units are written as in forms, in any case: `Nghìn đồng`, `triệu đồng`,
 /// `Hồ sơ`, `%`.
-pub(super) fn fit(from: &str, to: &str) -> Fit {
+pub fn fit(from: &str, to: &str) -> Fit {
     match (measure(from), measure(to)) {
         (Measure::Of(one, from), Measure::Of(other, to)) if one == other => ratio(from, to),
         (Measure::Count(one, from), Measure::Count(other, to)) if one == other => ratio(from, to),

@@ -9,7 +9,7 @@ mod fill;
 mod groups;
 mod identities;
 mod load;
-mod measure;
+pub mod measure;
 pub mod period;
 mod plan;
 mod propose;
@@ -38,6 +38,8 @@ pub use propose::propose;
 use speak::Speaker;
 use target::{Target, Targets};
 use unit::Units;
+
+use crate::units::Register;
 
 /// A mapping and the files beside it, read.
 #[derive(Debug)]
@@ -114,6 +116,11 @@ fn read_file(name: &str, text: &str, findings: &mut Vec<Finding>) -> Option<(Map
             None
         }
     }
+}
+
+/// An office's own list of units, and the place of its header; nothing where it has no rows.
+pub fn register(book: &Book, findings: &mut Vec<Finding>) -> Option<(Register, Place)> {
+    unit::register(book, findings)
 }
 
 /// A place of a TOML file, which has no JSON pointers.

@@ -171,6 +171,11 @@ impl Own {
     }
 }
 
+/// An office's own list as a register, and the place of its header.
+pub(super) fn register(book: &Book, findings: &mut Vec<Finding>) -> Option<(Register, Place)> {
+    Own::read(book, findings).map(|own| (own.register, own.place))
+}
+
 /// The unit that a row is of.
 pub(super) fn unit_of(found: &units::Unit) -> Unit {
     let province = found.province.as_deref().and_then(|code| Register::built_in().unit(code));

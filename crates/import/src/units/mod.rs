@@ -135,6 +135,11 @@ impl Register {
     }
 }
 
+/// What a name is told from others by: its words without those of an organ (`UBND xã …`), however they are spelt.
+pub fn name_key(text: &str) -> String {
+    written::without_organs(&key::words(text)).join(" ")
+}
+
 /// Whether a text begins as the name of a unit does, whichever unit that is: `Xã …`, `P. …`.
 pub fn is_named(text: &str) -> bool {
     let words = key::words(text);

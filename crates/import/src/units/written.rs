@@ -94,7 +94,7 @@ fn name(words: &[String]) -> Name {
     }
 }
 
-fn without_organs(mut words: &[String]) -> &[String] {
+pub(super) fn without_organs(mut words: &[String]) -> &[String] {
     while let Some(organ) = ORGANS.iter().find(|organ| words.starts_with(organ) && words.len() > organ.len()) {
         words = &words[organ.len()..];
     }

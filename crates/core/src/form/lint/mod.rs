@@ -10,6 +10,7 @@ mod ids;
 mod known;
 mod place;
 mod relations;
+mod rollup;
 mod rows;
 
 use std::sync::Arc;

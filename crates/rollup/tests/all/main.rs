@@ -1,0 +1,5 @@
+//! The integration tests.
+
+mod common;
+mod many;
+mod properties;
