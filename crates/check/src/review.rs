@@ -39,6 +39,7 @@ pub struct Review {
 
 impl Review {
     /// Puts the settings to what was told: how grave it is, what is exempt, what is told at several places at once.
+    #[doc(hidden)]
     pub fn new(told: Told, settings: &Settings) -> Self {
         let Told { findings, not_evaluated } = told;
         let mut review = Self { not_evaluated, ..Self::default() };

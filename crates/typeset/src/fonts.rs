@@ -72,6 +72,7 @@ impl Fonts {
     }
 
     /// The bytes of their files.
+    #[doc(hidden)]
     pub fn files(&self) -> impl Iterator<Item = &[u8]> {
         self.fonts.iter().map(|font| font.data().as_slice())
     }

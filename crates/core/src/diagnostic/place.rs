@@ -105,6 +105,7 @@ impl Place {
     }
 
     /// The same place with these bytes, where it is one of a text.
+    #[doc(hidden)]
     pub fn with_span(mut self, new: Range<usize>) -> Self {
         if let Locator::Text { span, .. } | Locator::Field { span, .. } = &mut self.at {
             *span = new;
