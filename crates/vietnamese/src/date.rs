@@ -17,17 +17,3 @@ pub fn short(date: NaiveDate) -> String {
 pub fn month(month: u32) -> String {
     if month <= 2 { format!("{month:02}") } else { month.to_string() }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn zeros_as_the_decree_wants_them() {
-        let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
-        assert_eq!(long(date(2020, 1, 5)), "ngày 05 tháng 01 năm 2020");
-        assert_eq!(long(date(2023, 9, 8)), "ngày 08 tháng 9 năm 2023");
-        assert_eq!(short(date(2023, 12, 31)), "31/12/2023");
-        assert_eq!(short(date(2024, 2, 9)), "09/02/2024");
-    }
-}

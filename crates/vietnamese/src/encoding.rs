@@ -202,33 +202,3 @@ fn lower(c: char) -> char {
         _ => c,
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn old_encodings_are_recognised() {
-        assert_eq!(legacy("B¸o c¸o c¶i c¸ch hµnh chÝnh"), Some(Legacy::Tcvn3));
-        assert_eq!(legacy("Baùo caùo caûi caùch haønh chính"), Some(Legacy::Vni));
-        assert_eq!(legacy("BÃ¡o cÃ¡o cáº£i cÃ¡ch hÃ nh chÃ\u{ad}nh"), Some(Legacy::Utf8AsLatin1));
-    }
-
-    #[test]
-    fn good_text_is_left_alone() {
-        for text in [
-            "Ðông Hà, ÐÀO, Â°C, «CÀ PHÊ», «BÌNH XÃ»",
-            "Báo cáo kết quả thực hiện công tác cải cách hành chính quý III năm 2023",
-            "huyện Thuận Thành, xã Quảng Uyên, loại hoà giải, khoán, thuế, tuỳ, quý, khuỷu, ngoằn ngoèo",
-            "Nhiệt độ 25 °C, ± 2, © 2023, Müller, São Paulo, café",
-            "ĐỀ NGHỊ UBND TỈNH THOẢ THUẬN, HOÀN THÀNH, TOÀN QUỐC, QUÂN, XUÂN, HUÊ",
-        ] {
-            assert_eq!(legacy(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn decomposed_letters_are_composed() {
-        assert_eq!(nfc("Tie\u{302}\u{301}ng Vie\u{323}\u{302}t"), "Tiếng Việt");
-    }
-}

@@ -143,34 +143,3 @@ fn bare_letters(c: char) -> impl Iterator<Item = char> {
     let letters = c.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c));
     letters.flat_map(|c| if matches!(c, 'đ' | 'Đ') { 'D'.to_uppercase() } else { c.to_uppercase() })
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn small_letters_take_as_many_bytes() {
-        assert_eq!(small("Ủy ban ĐƯỜNG ẲẴ, “İẞ” – \u{212a}"), "ủy ban đường ẳẵ, “İẞ” – \u{212a}");
-    }
-
-    #[test]
-    fn bare_letters_are_capitals_without_marks() {
-        assert_eq!(bare("Thái Nguye\u{302}n – đường ƯỠN, Straße 漢"), "THAI NGUYEN – DUONG UON, STRASSE 漢");
-    }
-
-    #[test]
-    fn letters_are_those_of_unicode() {
-        assert!(('\0'..'\u{3000}').all(|c| is_letter(c) == c.is_alphabetic()));
-    }
-
-    #[test]
-    fn tables_know_what_they_were_made_of() {
-        let table = Table::new(|c| c);
-        for c in ('\0'..'\u{3000}').filter(|c| table.get(*c).is_some()) {
-            assert_eq!(table.get(c), Some(&c));
-        }
-        for c in ['ự', 'Ỹ', 'đ', '–', '…', 'z'] {
-            assert_eq!(table.get(c), Some(&c));
-        }
-    }
-}
