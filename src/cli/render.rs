@@ -31,7 +31,7 @@ fn one(report: &Path, args: &RenderArgs, console: &Console) -> Outcome {
         Ok(setting) => setting,
         Err(findings) => return console.fail_all(findings),
     };
-    match office(&args.office).and_then(|office| render(report, args, &office, &setting.settings, console)) {
+    match office(&args.office).and_then(|office| render(report, args, office, &setting.settings, console)) {
         Ok(outcome) => outcome,
         Err(finding) => console.fail(finding),
     }
@@ -157,10 +157,11 @@ fn several_pages(count: usize) -> Finding {
         .hint(msg!("ghi ra tệp bằng -o trang.png", "write to files with -o page.png"))
 }
 
-/// The office that the arguments describe.
-pub(crate) fn office(args: &OfficeArgs) -> Result<Office, Finding> {
+/// The office that the arguments describe. It stays until the program ends: to give back its memory piece by piece would
+/// take longer than a page.
+pub(crate) fn office(args: &OfficeArgs) -> Result<&'static Office, Finding> {
     let (templates, fonts) = parts(args)?;
-    Ok(Office::new(templates, fonts, Limits::default()))
+    Ok(Box::leak(Box::new(Office::new(templates, fonts, Limits::default()))))
 }
 
 /// What the office of the arguments brings.

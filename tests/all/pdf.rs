@@ -51,6 +51,17 @@ fn text(text: &Text<'_>) -> String {
     }
 }
 
+/// What stands in no stream took more than half of the file.
+#[test]
+fn small_objects_stand_in_compressed_streams() {
+    let (longest, _) = pdf("huyen-q3-2023.json", &Standards::default());
+    assert!(longest.len() <= 220_000, "{} bytes", longest.len());
+    assert!(!longest.windows(11).any(|window| window == b"/StructElem"));
+    // PDF 1.4 does not know such streams.
+    let (old, _) = pdf("xa-q3-2026.json", &Standards::new(&["a-1b"]).unwrap());
+    assert!(old.starts_with(b"%PDF-1.4") && old.windows(5).any(|window| window == b"\nxref"));
+}
+
 #[test]
 fn every_name_is_a_standard() {
     for name in Standards::NAMES {

@@ -81,7 +81,8 @@ pub fn pdf(pages: &Pages, standards: &Standards, findings: &mut Vec<Finding>) ->
         ..PdfOptions::default()
     };
     match typst_pdf::pdf(&pages.document, &options) {
-        Ok(bytes) => Some(bytes),
+        // What is older than PDF 1.5 stays as it is.
+        Ok(bytes) => Some(baocao_pdf::packed(&bytes).unwrap_or(bytes)),
         Err(errors) => {
             findings.push(
                 kinds::typesetting::NOT_OF_STANDARD

@@ -57,7 +57,7 @@ pub(crate) fn run(args: &CheckArgs, console: &Console) -> Outcome {
         return console.fail(render::onto_report(&args.output));
     }
     let mut diffs = String::new();
-    let done = check(args, &office, &named, (&mut settings, &mut roots), &mut diffs, console);
+    let done = check(args, office, &named, (&mut settings, &mut roots), &mut diffs, console);
     let failed = named.failed || done.iter().any(|done| !done.failed.is_empty());
     let mut told: Vec<Finding> = Vec::new();
     for finding in done.iter().flat_map(|done| &done.failed) {

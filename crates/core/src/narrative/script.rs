@@ -66,14 +66,13 @@ impl Script {
     }
 
     fn parse(&self, source: &Arc<Source>) -> Parsed {
-        let known: BTreeSet<&str> = self.set.form.indicators().map(|(id, _)| id).collect();
         let (mut parts, mut findings) = (Vec::new(), Vec::new());
         for range in prepare::parts(&source.text) {
             let text = Text::new(source, &source.text[range.clone()], range.start);
             match text.prepare() {
                 Ok(template) => {
                     let ids: BTreeSet<String> = ids(&template).into_iter().collect();
-                    let unknown = ids.iter().filter(|id| !known.contains(id.as_str()));
+                    let unknown = ids.iter().filter(|id| self.set.form.indicator(id).is_none());
                     findings.extend(unknown.map(|id| unknown_id(id, &self.set).at(text.quoted(id))));
                     parts.push(Part { range, template });
                 }

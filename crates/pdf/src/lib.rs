@@ -1,0 +1,13 @@
+//! The bytes of PDF files. Nothing here knows what a report is.
+//!
+//! [`packed`] makes the file of the typesetter small: its many little objects go into compressed streams.
+
+#![cfg_attr(
+    not(test),
+    warn(clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)
+)]
+
+mod objects;
+mod pack;
+
+pub use pack::packed;
