@@ -206,6 +206,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("explain", "Show which cell went where"),
     ("export_file", "An export of another system"),
     ("of_set", "The template set of the reports"),
+    ("sheet", "The sheet that has the table (default: the one with most rows)"),
     (
         "children",
         "Reports of units of one level; a folder means all .json reports right in it; \"-\" is standard input",

@@ -1,11 +1,11 @@
 //! `baocao import`, `baocao map`
 
 use std::collections::BTreeMap;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use baocao::{Limits, Templates};
-use baocao_core::diagnostic::{Address, Finding, Lang, has_errors};
+use baocao_core::diagnostic::{Address, Finding, Lang, has_errors, unreadable};
 use baocao_core::report::{self, Input};
 use baocao_core::rows::Book;
 use baocao_core::{kinds, msg};
@@ -31,17 +31,14 @@ fn import(args: &ImportArgs, console: &Console) -> Result<Outcome, Finding> {
     let templates = render::templates(args.templates.as_deref())?;
     let Some(map) = &args.map else { return workbooks(args, &templates, console) };
     let mut staged = args.output_dir.as_deref().map(Staged::new).transpose()?;
-    let (mut told, mut count) = (String::new(), 0);
+    let mut count = 0;
     let findings = by_map(&args.inputs, map, &templates, |name, report, text| {
         count += 1;
         if args.explain {
-            told.push_str(&account(name, report, console.lang));
+            output::print(account(name, report, console.lang).as_bytes())?;
         }
         staged.as_mut().map_or(Ok(()), |staged| staged.add(&format!("{name}.json"), text.as_bytes()))
     })?;
-    if args.explain {
-        output::print(told.as_bytes())?;
-    }
     console.show(&findings);
     if has_errors(&findings) {
         return Ok(Outcome::Refused);
@@ -65,38 +62,40 @@ pub(crate) fn by_map(
     let set = templates.load(&opened.file.set, Some(opened.set_place()), &mut findings);
     let mapping = set.as_ref().and_then(|set| Mapping::new(&opened, set, &mut findings));
     let Some(mapping) = mapping else { return Ok(findings) };
-    let (books, hashes) = read(inputs, &limits, &mut findings)?;
+    let exports = read(inputs, &limits, &mut findings)?;
     if has_errors(&findings) {
         return Ok(findings);
     }
-    let mut made = Ok(());
-    mapping.reports(&books, &mut findings, |draft, findings| {
-        let report = draft.report(&hashes);
+    let mut reports = mapping.reports(&exports.books, &mut findings);
+    while let Some(draft) = reports.next(&mut findings) {
+        let report = draft.report(&exports.hashes);
         let text = baocao_import::text(&report);
-        check(&draft, &text, &limits, findings);
-        if made.is_ok() {
-            made = each(&draft.name, &report, &text);
-        }
-    });
-    made?;
-    findings.extend(changed(inputs, &hashes, &limits));
+        check(&draft, &text, &limits, &mut findings);
+        each(&draft.name, &report, &text)?;
+    }
+    findings.extend(exports.changed(&limits)?);
     Ok(findings)
 }
 
 /// Workbooks that this program wrote, each of which is one report.
 fn workbooks(args: &ImportArgs, templates: &Templates, console: &Console) -> Result<Outcome, Finding> {
     let (limits, mut findings) = (Limits::default(), Vec::new());
-    let (books, hashes) = read(&args.inputs, &limits, &mut findings)?;
+    findings.extend(same_name(&args.inputs));
     if has_errors(&findings) {
         return Ok(refused(findings, console));
     }
+    let exports = read(&args.inputs, &limits, &mut findings)?;
+    if has_errors(&findings) {
+        return Ok(refused(findings, console));
+    }
+    let books = &exports.books;
     // One workbook may become a file of any name.
     let file =
         args.output_dir.as_deref().filter(|path| books.len() == 1 && path.extension().is_some_and(|end| end == "json"));
     let mut only = None;
     let folder = args.output_dir.as_deref().filter(|_| file.is_none());
     let mut staged = folder.map(Staged::new).transpose()?;
-    for book in &books {
+    for book in books {
         let name = &book.source.name;
         let asked = args
             .set_of_workbook
@@ -105,7 +104,7 @@ fn workbooks(args: &ImportArgs, templates: &Templates, console: &Console) -> Res
             .transpose()?;
         let Some(set) = asked.or_else(|| workbook::set_name(book)) else { return Err(no_map(Path::new(name))) };
         let Some(set) = templates.load(&set, None, &mut findings) else { continue };
-        let hash = hashes.get(name).map_or("", |hash| hash);
+        let hash = exports.hashes.get(name).map_or("", |hash| hash);
         let Some(report) = workbook::read(book, hash, &set, &mut findings) else { continue };
         if args.explain {
             output::print(account(&stem(name), &report, console.lang).as_bytes())?;
@@ -116,7 +115,7 @@ fn workbooks(args: &ImportArgs, templates: &Templates, console: &Console) -> Res
             None => only = Some(text),
         }
     }
-    findings.extend(changed(&args.inputs, &hashes, &limits));
+    findings.extend(exports.changed(&limits)?);
     console.show(&findings);
     if has_errors(&findings) {
         return Ok(Outcome::Refused);
@@ -152,35 +151,67 @@ fn keep(staged: Option<Staged>, count: usize, args: &ImportArgs, console: &Conso
     Ok(Outcome::Done)
 }
 
-/// The exports, and the SHA-256 of each by its name.
-fn read(
-    inputs: &[PathBuf],
-    limits: &Limits,
-    findings: &mut Vec<Finding>,
-) -> Result<(Vec<Book>, BTreeMap<String, String>), Finding> {
-    let (mut books, mut hashes) = (Vec::new(), BTreeMap::new());
+/// Workbooks whose reports would be called the same.
+fn same_name(inputs: &[PathBuf]) -> Vec<Finding> {
+    let mut first: BTreeMap<String, &PathBuf> = BTreeMap::new();
+    let mut findings = Vec::new();
     for path in inputs {
-        let name = path.display().to_string();
-        let bytes: Arc<[u8]> = output::read(path, limits.import_bytes)?.into();
-        hashes.insert(name.clone(), map::hash(&bytes));
-        books.extend(Book::read(&name, &bytes, &limits.of_imports(), findings));
+        let name = stem(&path.display().to_string());
+        // Not every file system tells small letters from capitals.
+        let Some(other) = first.insert(name.to_lowercase(), path) else { continue };
+        let (one, two) = (other.display(), path.display());
+        findings.push(
+            kinds::imports::SAME_NAME
+                .finding(msg!(
+                    "{one} và {two} cùng cho ra báo cáo {name}.json",
+                    "{one} and {two} would both become the report {name}.json"
+                ))
+                .hint(msg!(
+                    "đổi tên một tệp, hoặc chuyển từng tệp vào một thư mục riêng",
+                    "rename one of the files, or import each into a folder of its own"
+                )),
+        );
     }
-    Ok((books, hashes))
+    findings
 }
 
-/// Exports that are no more what they were when they were read.
-fn changed(inputs: &[PathBuf], hashes: &BTreeMap<String, String>, limits: &Limits) -> Vec<Finding> {
-    let files = inputs.iter().filter(|path| !output::is_standard(path));
-    let changed = files.filter(|path| {
-        let now = output::read(path, limits.import_bytes).ok().map(|bytes| map::hash(&bytes.into()));
-        now.as_ref() != hashes.get(&path.display().to_string())
-    });
-    let finding = |path: &PathBuf| {
-        let name = path.display();
-        kinds::imports::CHANGED
-            .finding(msg!("tệp {name} đã thay đổi trong lúc đọc", "the file {name} changed while it was read"))
-    };
-    changed.map(finding).collect()
+/// Exports that are open.
+struct Exports<'a> {
+    books: Vec<Book>,
+    /// Their SHA-256 by their names.
+    hashes: BTreeMap<String, String>,
+    /// Those that may change while they are read.
+    files: Vec<&'a Path>,
+}
+
+fn read<'a>(inputs: &'a [PathBuf], limits: &Limits, findings: &mut Vec<Finding>) -> Result<Exports<'a>, Finding> {
+    let mut exports = Exports { books: Vec::new(), hashes: BTreeMap::new(), files: Vec::new() };
+    for path in inputs {
+        let name = path.display().to_string();
+        let failed = |error: io::Error| unreadable(path, &error);
+        let (file, is_there) = output::open(path, limits.stream_bytes)?;
+        exports.hashes.insert(name.clone(), map::hash_of((&file).take(limits.stream_bytes)).map_err(failed)?);
+        exports.files.extend(is_there.then_some(path.as_path()));
+        exports.books.extend(Book::open(&name, Box::new(file), &limits.of_imports(), findings).map_err(failed)?);
+    }
+    Ok(exports)
+}
+
+impl Exports<'_> {
+    /// Those that are no more what they were when they were read.
+    fn changed(&self, limits: &Limits) -> Result<Vec<Finding>, Finding> {
+        let mut findings = Vec::new();
+        for path in &self.files {
+            let (file, _) = output::open(path, limits.stream_bytes)?;
+            let name = path.display();
+            let now = map::hash_of(file.take(limits.stream_bytes)).map_err(|error| unreadable(path, &error))?;
+            if self.hashes.get(&name.to_string()) != Some(&now) {
+                let message = msg!("tệp {name} đã thay đổi trong lúc đọc", "the file {name} changed while it was read");
+                findings.push(kinds::imports::CHANGED.finding(message));
+            }
+        }
+        Ok(findings)
+    }
 }
 
 /// Holds a report that was made against its schema. What is wrong with all of them is told of the first.
@@ -222,11 +253,14 @@ fn propose(args: &MapNewArgs, console: &Console) -> Result<Outcome, Finding> {
     let templates: Templates = render::templates(args.templates.as_deref())?;
     let name = new::set_name(&templates, &args.of_set)?;
     let path = &args.export_file;
-    let bytes = output::read(path, limits.import_bytes)?;
-    let book = Book::read(&path.display().to_string(), &bytes, &limits.of_imports(), &mut findings);
+    let (file, _) = output::open(path, limits.stream_bytes)?;
+    let book = Book::open(&path.display().to_string(), Box::new(file), &limits.of_imports(), &mut findings);
+    let book = book.map_err(|error| unreadable(path, &error))?;
     let set = templates.load(name, None, &mut findings);
     let (Some(book), Some(set)) = (book, set) else { return Ok(refused(findings, console)) };
-    let Some(text) = map::propose(&book, &set, &mut findings) else { return Ok(refused(findings, console)) };
+    let Some(text) = map::propose(&book, args.sheet.as_deref(), &set, &mut findings) else {
+        return Ok(refused(findings, console));
+    };
     output::write(&args.output, text.as_bytes(), args.force)?;
     console.show(&findings);
     if !output::is_standard(&args.output) {

@@ -93,7 +93,7 @@ fn csv_is_read_as_it_must_be() {
         let wanted = wanted.as_array().cloned().unwrap_or_else(|| vec![wanted]);
         let book = Book::read(&name, &bytes, &Limits::default(), &mut Vec::new()).expect("a book");
         let sheet = &book.sheets[0];
-        let text = |row: usize, column: usize| match sheet.cell(row, column) {
+        let text = |row: usize, column: usize| match &*sheet.cell(row, column) {
             Given::Text(text) => text.clone(),
             _ => String::new(),
         };
@@ -109,6 +109,6 @@ fn csv_is_read_as_it_must_be() {
                 assert_eq!(Some(text(index + 1, column)), value, "{name}, row {index}, {key}");
             }
         }
-        assert_eq!(sheet.rows.len(), wanted.len() + 1, "{name}");
+        assert_eq!(sheet.height(), wanted.len() + 1, "{name}");
     }
 }

@@ -83,3 +83,45 @@ fn a_workbook_of_a_report_comes_back() {
     assert_eq!(report["figures"], wanted["figures"]);
     assert_eq!(report["document"]["organ"], wanted["document"]["organ"]);
 }
+
+/// Workbooks of one name in several folders: nothing is written, for one report would replace the other.
+#[test]
+fn workbooks_of_one_name_are_told_before_anything_is_written() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for part in ["a", "b"] {
+        fs::create_dir(folder.path().join(part)).expect("a folder");
+        let output = run(folder.path(), &["form", "export", "xa-2025", "-o", &format!("{part}/quy-3.xlsx")]);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    }
+    let output = run(folder.path(), &["import", "a/quy-3.xlsx", "b/quy-3.xlsx", "-o", "bao-cao"]);
+    assert_eq!(output.status.code(), Some(1), "{}", text(&output.stderr));
+    let told = text(&output.stderr);
+    assert!(told.contains("nhap/trung-ten") && told.contains("a/quy-3.xlsx và b/quy-3.xlsx"), "{told}");
+    assert!(!folder.path().join("bao-cao").exists());
+}
+
+/// A mapping is proposed from the sheet that is asked for.
+#[test]
+fn a_mapping_is_proposed_from_a_sheet() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let sheet = |name: &str, rows: &str| format!("<Worksheet ss:Name=\"{name}\"><Table>{rows}</Table></Worksheet>");
+    let row = |cells: [&str; 2]| {
+        let cell = |text: &str| format!("<Cell><Data ss:Type=\"String\">{text}</Data></Cell>");
+        format!("<Row>{}</Row>", cells.map(cell).concat())
+    };
+    let book = format!(
+        "<?xml version=\"1.0\"?><Workbook xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">{}{}</Workbook>",
+        sheet("Năm trước", &(row(["Xã", "Cũ"]) + &row(["Xã A", "1"]) + &row(["Xã B", "2"]))),
+        sheet("Năm nay", &(row(["Tên xã", "Mới"]) + &row(["Xã A", "3"]))),
+    );
+    fs::write(folder.path().join("tep.xls"), book).expect("a workbook");
+    let map =
+        |sheet: &[&str]| run(folder.path(), &[&["map", "new", "tep.xls", "--set", "xa-2025"][..], sheet].concat());
+    let (longest, asked, unknown) = (map(&[]), map(&["--sheet", "năm nay"]), map(&["--sheet", "Năm sau"]));
+    assert!(text(&longest.stdout).contains("sheet = \"Năm trước\""), "{}", text(&longest.stdout));
+    let proposal = text(&asked.stdout);
+    assert!(proposal.contains("sheet = \"Năm nay\"") && proposal.contains("Mới"), "{proposal}");
+    let told = text(&unknown.stderr);
+    assert!(told.contains("nhap/trang-khong-co") && told.contains("Năm nay"), "{told}");
+    assert_eq!(unknown.status.code(), Some(1));
+}

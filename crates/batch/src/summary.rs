@@ -96,15 +96,17 @@ impl Summary {
 
     /// A page for people, which needs nothing but itself: all documents, and first those that were not made.
     pub fn html(&self, lang: Lang) -> String {
-        let rows: Vec<Row<'_>> = self.lines.iter().map(|line| Row::new(line, lang)).collect();
-        let attention = rows.iter().filter(|row| row.line.status != Status::Made).copied().collect();
-        let (kinds, total) = (self.kinds(lang), rows.len());
+        // Row by row: a whole country's as one value of JSON would take tens of megabytes.
+        let row = |line: &Line| TEMPLATE.render("row", &Row::new(line, lang)).unwrap_or_default();
+        let attention = self.lines.iter().filter(|line| line.status != Status::Made).map(row).collect();
+        let lines = self.lines.iter().map(row).collect();
+        let (kinds, total) = (self.kinds(lang), self.lines.len());
         let (lang, words) = match lang {
             Lang::Vi => ("vi", &WORDS.0),
             Lang::En => ("en", &WORDS.1),
         };
         let Self { made, refused, failed, pages, counts, .. } = *self;
-        let page = Page { lang, words, made, refused, failed, pages, counts, total, kinds, attention, lines: rows };
+        let page = Page { lang, words, made, refused, failed, pages, counts, total, kinds, attention, lines };
         TEMPLATE.render("page", &page).unwrap_or_default()
     }
 }
@@ -113,7 +115,9 @@ impl Summary {
 static TEMPLATE: LazyLock<Handlebars<'_>> = LazyLock::new(|| {
     let mut template = Handlebars::new();
     template.set_strict_mode(true);
-    for (name, text) in [("page", include_str!("summary.html.hbs")), ("documents", include_str!("summary.rows.hbs"))] {
+    let page = include_str!("summary.html.hbs");
+    let (documents, row) = (include_str!("summary.rows.hbs"), include_str!("summary.row.hbs"));
+    for (name, text) in [("page", page), ("documents", documents), ("row", row)] {
         let _ = template.register_template_string(name, text);
     }
     template
@@ -197,8 +201,9 @@ struct Page<'a> {
     counts: Counts,
     total: usize,
     kinds: Vec<KindLine<'a>>,
-    attention: Vec<Row<'a>>,
-    lines: Vec<Row<'a>>,
+    /// Rows of HTML, as are all lines.
+    attention: String,
+    lines: String,
 }
 
 #[derive(Serialize)]
@@ -210,7 +215,7 @@ struct KindLine<'a> {
 }
 
 /// A document as the page shows it.
-#[derive(Clone, Copy, Serialize)]
+#[derive(Serialize)]
 struct Row<'a> {
     #[serde(flatten)]
     line: &'a Line,

@@ -11,6 +11,12 @@ pub struct Limits {
     pub import_bytes: usize,
     /// Cells of such an export.
     pub import_cells: usize,
+    /// Bytes of such an export that is read line by line, CSV or NDJSON, and is not held.
+    pub stream_bytes: u64,
+    /// Its rows.
+    pub stream_rows: usize,
+    /// Its cells.
+    pub stream_cells: usize,
     /// Bytes of one text in a report.
     pub text_bytes: usize,
     /// Letters of one word: what is longer comes from a file that was pasted by mistake, and no PDF can hold it.
@@ -31,6 +37,8 @@ pub struct Limits {
     pub rows: usize,
     /// Cells of a file of rows, those between its cells included.
     pub cells: usize,
+    /// Rows of a sheet: spreadsheets have no more.
+    pub sheet_rows: usize,
     /// Sheets of a workbook.
     pub sheets: usize,
     /// Bytes of a workbook once it is unpacked.
@@ -51,6 +59,9 @@ impl Default for Limits {
             report_bytes: 16 << 20,
             import_bytes: 256 << 20,
             import_cells: 8_000_000,
+            stream_bytes: 1 << 30,
+            stream_rows: 1 << 22,
+            stream_cells: 32_000_000,
             text_bytes: 1 << 20,
             word_letters: 1_000,
             levels: 64,
@@ -61,6 +72,7 @@ impl Default for Limits {
             image_side: 4_000,
             rows: 10_000,
             cells: 2_000_000,
+            sheet_rows: 1 << 20,
             sheets: 5_000,
             unpacked_bytes: 128 << 20,
             columns: 24,
@@ -78,14 +90,16 @@ impl Limits {
         Self { report_bytes: self.import_bytes, cells: self.import_cells, ..self }
     }
 
+    /// The same for those that are read line by line.
+    pub(crate) fn of_streams(self) -> Self {
+        Self { sheet_rows: self.stream_rows, cells: self.stream_cells, ..self }
+    }
+
     /// Bold, italic and links inside one another: what walks through them calls itself for each level.
     pub const NESTED_MARKS: usize = 16;
 
     /// Blocks of a section template inside one another: so does their parser.
     pub const NESTED_BLOCKS: usize = 32;
-
-    /// Rows of a sheet: spreadsheets have no more.
-    pub const SHEET_ROWS: usize = 1 << 20;
 
     /// Files of an archive.
     pub const ARCHIVE_FILES: usize = 10_000;

@@ -63,6 +63,10 @@ pub(crate) struct MapNewArgs {
     #[arg(long = "set", value_name = "SET")]
     pub(crate) of_set: String,
 
+    /// Trang tính có bảng; không nêu thì là trang nhiều dòng nhất
+    #[arg(long, value_name = "NAME")]
+    pub(crate) sheet: Option<String>,
+
     /// Tệp kết quả; "-" là đầu ra chuẩn (mặc định)
     #[arg(short, long, value_name = "OUT", default_value = "-")]
     pub(crate) output: PathBuf,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use baocao_core::diagnostic::{Finding, Place, Source};
 use baocao_core::document::{Block, Document, plain_text};
 use baocao_core::report::{Input, SideFile, SideFiles};
-use baocao_core::rows::{Book, Given};
+use baocao_core::rows::Book;
 use baocao_core::{kinds, msg};
 use baocao_vietnamese::encoding;
 
@@ -76,9 +76,9 @@ impl Desk {
         }
         let book = Book::read(&file.name, &file.bytes, &self.limits, &mut Vec::new())?;
         book.sheets.iter().find_map(|sheet| {
-            let has = |cell: &Given| cell.words().is_some_and(|text| text.contains(letter));
-            let mut rows = sheet.rows.iter().enumerate();
-            rows.find_map(|(row, cells)| Some(sheet.place(row, cells.cells.iter().position(has)?)))
+            let has = |row: usize, column: usize| sheet.words(row, column).is_some_and(|text| text.contains(letter));
+            (0..sheet.height())
+                .find_map(|row| Some(sheet.place(row, (0..sheet.width_of(row)).find(|column| has(row, *column))?)))
         })
     }
 }

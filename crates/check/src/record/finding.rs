@@ -292,7 +292,7 @@ impl From<&Place> for PlaceRecord {
             column,
             end_line,
             end_column,
-            bytes: [start, end],
+            bytes: place.bytes().map_or([0, 0], |bytes| [bytes.start, bytes.end]),
             field,
             cell,
             page,

@@ -27,6 +27,12 @@ pub struct Spot {
     pub expected: Option<Message>,
 }
 
+/// So many other places are kept: an export of a whole country may have the same in every line.
+const MOST_PLACES: usize = 1_000;
+
+/// So many findings say the same of one place each; more are told together.
+const MOST_ALIKE: usize = 50;
+
 /// Something about an input that its author should know. What is the same at several places is one finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -43,8 +49,10 @@ pub struct Finding {
     pub found: Option<String>,
     /// What should stand there.
     pub expected: Option<Message>,
-    /// The other places.
+    /// The other places; of very many the first.
     pub others: Vec<Spot>,
+    /// How many more there are.
+    pub more: usize,
     /// How to mend it.
     pub hint: Option<Message>,
     /// The article of law behind it.
@@ -54,8 +62,8 @@ pub struct Finding {
 impl Finding {
     /// A finding of a kind, as grave as is said.
     pub(super) fn new(severity: Severity, kind: &Kind, message: Message) -> Self {
-        let (id, law) = (kind.id, kind.law);
-        Self { id, severity, message, place: None, found: None, expected: None, others: Vec::new(), hint: None, law }
+        let (id, law, others) = (kind.id, kind.law, Vec::new());
+        Self { id, severity, message, place: None, found: None, expected: None, others, more: 0, hint: None, law }
     }
 
     /// The order in which findings are shown: by their file and place; those without one first.
@@ -74,10 +82,27 @@ impl Finding {
     /// Takes the places of another finding that tells of the same thing.
     #[doc(hidden)]
     pub fn join(&mut self, other: Self) {
+        self.more += other.more;
         for one in other.apart() {
             let Self { place, found, expected, .. } = one;
             let expected = expected.filter(|expected| self.expected.as_ref() != Some(expected));
             self.others.extend(place.map(|place| Spot { place, found, expected }));
+        }
+    }
+
+    /// Adds a finding to a list. Where that says the same very often already, its place joins the last of them.
+    #[doc(hidden)]
+    pub fn add_to(self, findings: &mut Vec<Self>) {
+        let says_the_same = |known: &&mut Self| known.id == self.id && known.message == self.message;
+        let mut same = findings.iter_mut().filter(says_the_same);
+        let Some(last) = same.nth(MOST_ALIKE - 1).map(|nth| same.last().unwrap_or(nth)) else {
+            return findings.push(self);
+        };
+        let Some(place) = self.place else { return };
+        if last.others.len() < MOST_PLACES {
+            last.others.push(Spot { place, found: self.found, expected: self.expected });
+        } else {
+            last.more += 1;
         }
     }
 
@@ -89,6 +114,7 @@ impl Finding {
             place: Some(place),
             found,
             expected: expected.or_else(|| self.expected.clone()),
+            more: 0,
             ..self.clone()
         });
         let mut all: Vec<Self> = others.collect();
@@ -110,8 +136,18 @@ impl Finding {
     }
 
     /// Says where the same is too, and what stands there.
-    pub fn also(mut self, place: Place, found: impl Into<String>) -> Self {
-        self.others.push(Spot { place, found: Some(cut(found.into())), expected: None });
+    pub fn also(self, place: Place, found: impl Into<String>) -> Self {
+        self.also_at(|| place, found)
+    }
+
+    /// The same where the place is found only as long as it is kept.
+    #[doc(hidden)]
+    pub fn also_at(mut self, place: impl FnOnce() -> Place, found: impl Into<String>) -> Self {
+        if self.others.len() < MOST_PLACES {
+            self.others.push(Spot { place: place(), found: Some(cut(found.into())), expected: None });
+        } else {
+            self.more += 1;
+        }
         self
     }
 

@@ -28,12 +28,12 @@ pub(super) fn others(findings: &[&Finding], lang: Lang) -> Option<String> {
     let mut named: Vec<String> = seen.iter().take(MOST_NAMED).map(|one| quoted(*one, main, lang)).collect();
     named.dedup();
     let lines = seen.iter().take(MOST_NAMED).all(|(place, ..)| is_line(place, main));
-    let left = seen.len().saturating_sub(MOST_NAMED);
+    let count = seen.len() + findings.iter().map(|finding| finding.more).sum::<usize>();
+    let left = count.saturating_sub(MOST_NAMED);
     let mut list = named.join(if lines { ", " } else { "; " });
     if left > 0 {
         list.push_str(" …");
     }
-    let count = seen.len();
     Some(match (count, lines, lang) {
         (0, ..) => return None,
         (_, true, Lang::Vi) => format!("còn {count} chỗ như vậy: dòng {list}"),

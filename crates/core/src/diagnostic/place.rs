@@ -138,12 +138,19 @@ impl Place {
         Self { origin, ..self }
     }
 
-    /// Its bytes, where the file is a text.
+    /// Its bytes in the text of its source, where the file is a text.
     pub fn span(&self) -> Option<Range<usize>> {
         match &self.at {
             Locator::Text { span, .. } | Locator::Field { span, .. } => Some(span.clone()),
             Locator::File | Locator::Cell { .. } | Locator::Page { .. } => None,
         }
+    }
+
+    /// Its bytes in the whole file, where that is a text.
+    #[doc(hidden)]
+    pub fn bytes(&self) -> Option<Range<usize>> {
+        let before = self.source.before();
+        self.span().map(|span| before + span.start..before + span.end)
     }
 
     /// The JSON pointer of the value, where the file is JSON.
@@ -197,7 +204,10 @@ impl Place {
     fn rank(&self) -> (&str, &str, usize, usize) {
         let (sheet, first, second) = match &self.at {
             Locator::File => ("", 0, 0),
-            Locator::Text { span, .. } | Locator::Field { span, .. } => ("", span.start, span.end),
+            Locator::Text { span, .. } | Locator::Field { span, .. } => {
+                let before = self.source.before();
+                ("", before + span.start, before + span.end)
+            }
             Locator::Cell { sheet, row, column } => (sheet.as_str(), *row, *column),
             Locator::Page { page } => ("", *page, 0),
         };
@@ -206,7 +216,7 @@ impl Place {
 
     /// Whether two places of a text have a byte in common.
     pub fn overlaps(&self, other: &Self) -> bool {
-        let (Some(here), Some(there)) = (self.span(), other.span()) else { return false };
+        let (Some(here), Some(there)) = (self.bytes(), other.bytes()) else { return false };
         self.source.name == other.source.name && here.start < there.end && there.start < here.end
     }
 }

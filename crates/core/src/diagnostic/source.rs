@@ -7,8 +7,10 @@ use std::sync::{Arc, OnceLock};
 pub struct Source {
     /// The name as the user knows it: a path, or `-` for standard input.
     pub name: String,
-    /// The whole text.
+    /// The text; of a file that is too large to be held, a part of it.
     pub text: String,
+    /// The line of the file in which the text begins, from 1, and how many bytes of the file stand before it.
+    begins: (usize, usize),
     /// The bytes at which its lines begin, found when they are first asked for: exports have places in all their lines.
     lines: OnceLock<Vec<usize>>,
 }
@@ -21,7 +23,17 @@ impl Source {
 
     /// A source that one alone has.
     pub(crate) fn of(name: String, text: String) -> Self {
-        Self { name, text, lines: OnceLock::new() }
+        Self { name, text, begins: (1, 0), lines: OnceLock::new() }
+    }
+
+    /// A part of a file that begins with a line of it, counted from 1, and after so many bytes.
+    pub(crate) fn part(name: &str, text: String, line: usize, before: usize) -> Arc<Self> {
+        Arc::new(Self { begins: (line, before), ..Self::of(name.to_owned(), text) })
+    }
+
+    /// How many bytes of the file stand before the text.
+    pub(super) fn before(&self) -> usize {
+        self.begins.1
     }
 
     /// Line and column (both from 1, the column in characters) of a byte offset.
@@ -36,10 +48,10 @@ impl Source {
         });
         let line = lines.partition_point(|start| *start <= offset);
         let start = lines.get(line - 1).copied().unwrap_or_default();
-        (line, self.text[start..offset].chars().count() + 1)
+        (self.begins.0 + line - 1, self.text[start..offset].chars().count() + 1)
     }
 
-    /// The byte offset of a line and a column (both from 1), as far as they exist.
+    /// The byte offset of a line and a column (both from 1) of a whole text, as far as they exist.
     pub fn offset(&self, line: usize, column: usize) -> usize {
         let start: usize = self.text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
         let row = self.text[start..].lines().next().unwrap_or("");

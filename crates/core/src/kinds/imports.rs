@@ -158,6 +158,14 @@ kinds! {
             "The file was written to while the program ran, so that figures may be of two versions. Wait until the system has \
              finished, and run it again.",
     }
+    /// Two workbooks would become one report.
+    SAME_NAME = Error "nhap/trung-ten" {
+        title: "Mỗi bảng tính thành một báo cáo có tên riêng", "Each workbook becomes a report with a name of its own",
+        why: "Báo cáo mang tên của bảng tính mà nó được đọc ra. Hai bảng tính cùng tên trong một lần chuyển sẽ ghi đè lên \
+              nhau, nên không tệp nào được viết. Đổi tên một tệp, hoặc chuyển từng tệp vào một thư mục riêng.",
+            "A report is called as the workbook that it was read from. Two of one name in one run would write over each \
+             other, so nothing is written. Rename one of them, or import each into a folder of its own.",
+    }
     /// No set is said.
     NO_SET = Error "nhap/khong-ro-bo-mau" {
         title: "Biết tệp thuộc bộ mẫu nào", "The template set of a file is known",

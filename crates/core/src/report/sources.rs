@@ -16,9 +16,11 @@ use crate::diagnostic::{Address, Origin};
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SourceFile {
-    /// Its path from the folder of the report.
+    /// Its name, as findings say it: for an export the path that `baocao import` was given, from the folder in which it
+    /// ran (`-` for standard input); for the report of a unit the path from the folder of this report, where it lies below.
     ///
-    /// Đường dẫn tính từ thư mục chứa báo cáo.
+    /// Tên tệp, như lời báo nêu ra: với tệp xuất là đường dẫn đã đưa cho `baocao import`, tính từ thư mục chạy lệnh (`-` là
+    /// đầu vào chuẩn); với báo cáo của đơn vị là đường dẫn tính từ thư mục chứa báo cáo này, nếu nằm bên trong.
     #[schemars(length(min = 1))]
     pub file: Text,
     /// The SHA-256 of its bytes when they were read, in hexadecimal digits.

@@ -7,18 +7,18 @@ use crate::{kinds, msg};
 /// Counts the rows and cells of a file while they are read.
 pub(super) struct Count {
     cells: usize,
-    most: usize,
+    most: (usize, usize),
 }
 
 impl Count {
     pub(super) fn new(limits: &Limits) -> Self {
-        Self { cells: 0, most: limits.cells }
+        Self { cells: 0, most: (limits.sheet_rows, limits.cells) }
     }
 
     /// Counts a row, by its number from 1 and its cells up to the last one. What is wrong where that is too much.
     pub(super) fn add(&mut self, row: usize, cells: usize) -> Result<(), Finding> {
         self.cells = self.cells.saturating_add(cells);
-        let (most_rows, most_cells) = (Limits::SHEET_ROWS, self.most);
+        let (most_rows, most_cells) = self.most;
         if row > most_rows {
             return Err(too_much(&msg!("không quá {most_rows} hàng", "at most {most_rows} rows")));
         }

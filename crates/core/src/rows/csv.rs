@@ -1,105 +1,176 @@
 //! CSV: the separator is found out.
 
+use std::borrow::Cow;
+use std::io::{self, Read};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Form, Given, Row, Sheet, bounds};
+use baocao_vietnamese::encoding::composed;
+
+use super::stored::{NoText, Text};
+use super::{Form, Given, Sheet, bounds};
 use crate::diagnostic::{Finding, Place, Source};
 use crate::limits::Limits;
 use crate::{kinds, msg};
 
 /// Reads the rows of a file.
-pub(super) fn read(source: &Arc<Source>, limits: &Limits, findings: &mut Vec<Finding>) -> Option<Sheet> {
-    let text = &source.text;
-    let separator = separator(text);
-    let mut sheet = Sheet::new(source, String::new(), Form::Csv { separator });
-    let mut reader = reader(text, separator);
-    let mut lines = Lines { text, row: 1, end: 0 };
+pub(super) fn read(
+    text: Text,
+    separator: u8,
+    name: &str,
+    limits: &Limits,
+    findings: &mut Vec<Finding>,
+) -> Result<Option<Sheet>, NoText> {
+    let source = Source::new(name, "");
+    let mut sheet = Sheet::new(&source, String::new(), Form::Csv { separator });
+    let mut reader = reader(Window { text, bytes: Vec::new(), begin: 0 }, separator);
     let mut count = bounds::Count::new(limits);
     let mut record = csv::StringRecord::new();
-    while reader.read_record(&mut record).unwrap_or(false) {
-        let (start, end) = (record.position().map_or(0, |at| offset(at, text)), offset(reader.position(), text));
+    // The row that a spreadsheet shows, in which blank lines are rows and line feeds inside of quotes begin none; the line
+    // of the file; and where the last record ended.
+    let (mut row, mut line, mut end) = (1, 1, 0);
+    while reader.read_record(&mut record).map_err(|_| NoText)? {
+        let (from, to) = (record.position().map_or(end, offset), offset(reader.position()));
+        let window = reader.get_mut();
+        let lines = |part: &[u8]| part.iter().filter(|byte| **byte == b'\n').count();
+        let is_end = |byte: &u8| matches!(byte, b'\r' | b'\n');
         // What the reader passes over before a record are line feeds.
-        let start = start + text[start..end].len() - text[start..end].trim_start_matches(['\r', '\n']).len();
-        let span = start..start + text[start..end].trim_end_matches(['\r', '\n']).len();
-        let row = lines.row(start);
-        lines.end = span.end;
-        if text[span.clone()].contains('\n') && text[span.clone()].matches('"').count() % 2 == 1 {
-            findings.push(open_quote(source, row, span));
-            return None;
+        let whole = window.part(from..to);
+        let from = from + whole.iter().take_while(|byte| is_end(byte)).count();
+        let whole = window.part(from..to);
+        let length = whole.len() - whole.iter().rev().take_while(|byte| is_end(byte)).count();
+        let between = lines(window.part(end..from));
+        (row, line) = (row + between, line + between);
+        let written = &window.part(from..to)[..length];
+        if written.contains(&0) {
+            return Err(NoText);
+        }
+        let text = composed(std::str::from_utf8(written).map_err(|_| NoText)?);
+        let part = || Source::part(name, text.to_string(), line, from);
+        if text.contains('\n') && text.matches('"').count() % 2 == 1 {
+            findings.push(open_quote(&part(), row));
+            return Ok(None);
+        }
+        if let Cow::Owned(text) = &text {
+            record = first(text, separator).unwrap_or_default();
         }
         let is_blank = record.iter().all(str::is_empty);
         if let Err(finding) = count.add(row, if is_blank { 0 } else { record.len() }) {
-            findings.push(finding.at(Place::field(source, row, None, span)));
-            return None;
+            findings.push(finding.at(Place::field(&part(), row, None, 0..text.len())));
+            return Ok(None);
         }
         // Blank rows at the end are written by spreadsheets.
         if !is_blank {
-            sheet.rows.resize_with(row, Row::default);
-            sheet.rows[row - 1] = Row { cells: record.iter().map(given).collect(), span };
+            let mut known: Option<Vec<Range<usize>>> = None;
+            for (column, value) in record.iter().enumerate() {
+                let place = || {
+                    let fields = known.get_or_insert_with(|| fields(&text, separator));
+                    fields.get(column).filter(|at| &text[(*at).clone()] == value).cloned()
+                };
+                sheet.write((row - 1, column), value, || given(value), place);
+            }
+            sheet.lines.set(row - 1, &(from..from + length), line);
         }
+        line += lines(written);
+        end = from + length;
+        window.forget(end);
     }
-    Some(sheet)
+    sheet.cells.close();
+    sheet.stored = Some(Arc::new(reader.into_inner().text.stored()));
+    Ok(Some(sheet))
 }
 
-fn given(field: &str) -> Given {
+/// A text while it is read, with those of its bytes that are still needed.
+struct Window {
+    text: Text,
+    bytes: Vec<u8>,
+    /// Where these begin.
+    begin: usize,
+}
+
+impl Window {
+    /// A part of the text; what of it is there.
+    fn part(&self, span: Range<usize>) -> &[u8] {
+        let at = |offset: usize| offset.saturating_sub(self.begin).min(self.bytes.len());
+        self.bytes.get(at(span.start)..at(span.end)).unwrap_or_default()
+    }
+
+    /// What stands before is needed no more.
+    fn forget(&mut self, before: usize) {
+        let count = before.saturating_sub(self.begin).min(self.bytes.len());
+        // Now and then: what follows moves to the front.
+        if count > self.bytes.len() / 2 {
+            self.bytes.drain(..count);
+            self.begin += count;
+        }
+    }
+}
+
+impl Read for Window {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.text.read(buffer)?;
+        self.bytes.extend_from_slice(&buffer[..count]);
+        Ok(count)
+    }
+}
+
+/// The value of a field.
+pub(super) fn given(field: &str) -> Given {
     // Lines inside of quotes end as the file's own do.
     if field.is_empty() { Given::Blank } else { Given::Text(field.replace("\r\n", "\n")) }
 }
 
-fn reader(text: &str, separator: u8) -> csv::Reader<&[u8]> {
+fn reader<R: Read>(text: R, separator: u8) -> csv::Reader<R> {
     csv::ReaderBuilder::new()
         .delimiter(separator)
         .flexible(true)
         .has_headers(false)
         .trim(csv::Trim::All)
-        .from_reader(text.as_bytes())
+        .from_reader(text)
 }
 
-/// A byte of the text.
-fn offset(position: &csv::Position, text: &str) -> usize {
-    text.floor_char_boundary(usize::try_from(position.byte()).unwrap_or(text.len()))
+/// The first record of a text.
+fn first(text: &str, separator: u8) -> Option<csv::StringRecord> {
+    reader(text.as_bytes(), separator).into_records().next()?.ok()
 }
 
-/// The rows that a spreadsheet shows: blank lines are rows, line feeds inside of quotes begin none.
-struct Lines<'a> {
-    text: &'a str,
-    row: usize,
-    /// Where the row ends that was counted last.
-    end: usize,
+fn offset(position: &csv::Position) -> usize {
+    usize::try_from(position.byte()).unwrap_or(usize::MAX)
 }
 
-impl Lines<'_> {
-    /// The number of the row that begins at a byte after the last one.
-    fn row(&mut self, start: usize) -> usize {
-        self.row += self.text.get(self.end..start).map_or(0, |between| between.matches('\n').count());
-        self.row
+/// Where the fields of a row stand; the last one is the rest of the row where it does not stand there as it is read.
+pub(super) fn fields(row: &str, separator: u8) -> Vec<Range<usize>> {
+    let mut fields: Vec<Range<usize>> = Vec::new();
+    for value in first(row, separator).iter().flatten() {
+        // Between a value and the one before there are separators, quotes and spaces only.
+        let from = fields.last().map_or(0, |last| last.end);
+        match row[from..].find(value) {
+            Some(found) => fields.push(from + found..from + found + value.len()),
+            None => {
+                fields.push(from..row.len());
+                break;
+            }
+        }
     }
+    fields
 }
 
-/// Where a field of a row stands; the rest of the row where it does not stand there as it is read.
-pub(super) fn field(text: &str, row: Range<usize>, column: usize, separator: u8) -> Range<usize> {
-    let mut record = csv::StringRecord::new();
-    let within = text.get(row.clone()).unwrap_or_default();
-    if !reader(within, separator).read_record(&mut record).unwrap_or(false) {
-        return row;
-    }
-    // Between a value and the one before there are separators, quotes and spaces only.
-    let mut at = 0..0;
-    for value in record.iter().take(column + 1) {
-        let from = at.end;
-        at = match within[from..].find(value) {
-            Some(found) => from + found..from + found + value.len(),
-            None => return row.start + from..row.end,
-        };
-    }
-    row.start + at.start..row.start + at.end
+/// So many lines tell the separator.
+const LOOKED_AT: usize = 50;
+
+/// Whether the beginning of a file has all lines that tell its separator.
+pub(super) fn is_sure(head: &str) -> bool {
+    let mut quoted = false;
+    let ends = head.bytes().filter(|byte| {
+        quoted ^= *byte == b'"';
+        *byte == b'\n' && !quoted
+    });
+    ends.count() >= LOOKED_AT
 }
 
 /// Semicolon, comma or tab: what divides most lines into the same number of fields. Of those that do so equally the one
 /// that the first line has most of, then the first of these: Vietnamese spreadsheets write semicolons.
-fn separator(text: &str) -> u8 {
-    const LOOKED_AT: usize = 50;
+pub(super) fn separator(text: &str) -> u8 {
     let separators = [b';', b',', b'\t'];
     let mut counts: Vec<[usize; 3]> = Vec::new();
     let mut quoted = false;
@@ -126,8 +197,8 @@ fn separator(text: &str) -> u8 {
     best.map_or(b';', |at| separators[at])
 }
 
-fn open_quote(source: &Arc<Source>, row: usize, span: Range<usize>) -> Finding {
-    let at = source.text[span.clone()].find('"').map_or(span.start, |at| span.start + at);
+fn open_quote(source: &Arc<Source>, row: usize) -> Finding {
+    let at = source.text.find('"').unwrap_or(0);
     kinds::data_files::OPEN_QUOTE
         .finding(msg!("ngoặc kép mở ở đây không được đóng", "the quote that opens here is not closed"))
         .at(Place::field(source, row, None, at..at + 1))

@@ -67,48 +67,85 @@ fn of_texts(texts: &[&str]) -> Option<Legacy> {
     is_credible(&converted(&all, encoding)).then_some(encoding)
 }
 
+/// How the texts of a column are converted that are still in an encoding from before Unicode.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Conversion {
+    encoding: Legacy,
+    /// Whether some of its texts are Unicode: then each is converted only where nothing but the old encoding makes words
+    /// of it.
+    mixed: bool,
+}
+
+impl Conversion {
+    /// A text converted; nothing where it is none of those.
+    pub(super) fn of(self, text: &str) -> Option<String> {
+        let words = text.trim();
+        let legacy = is_suspect(words) && !is_unicode(words);
+        let sure = || !is_credible(words) && is_credible(&converted(words, self.encoding));
+        (legacy && (!self.mixed || sure())).then(|| converted(text, self.encoding))
+    }
+}
+
 /// Converts the columns that are still in an encoding from before Unicode, and tells of each.
 pub(super) fn convert(book: &mut Book, findings: &mut Vec<Finding>) {
     for sheet in &mut book.sheets {
         for column in 0..sheet.width() {
-            convert_column(sheet, column, findings);
+            findings.extend(convert_column(sheet, column));
         }
     }
 }
 
-fn convert_column(sheet: &mut Sheet, column: usize, findings: &mut Vec<Finding>) {
-    let suspect = |text: &&str| text.chars().any(|c| ('\u{a1}'..='\u{ff}').contains(&c));
-    let text_of = |row: usize| sheet.cell(row, column).words();
-    let rows: Vec<usize> =
-        (0..sheet.rows.len()).filter(|row| text_of(*row).is_some_and(|text| suspect(&text))).collect();
-    let texts: Vec<&str> = rows.iter().filter_map(|row| text_of(*row)).filter(|text| !is_unicode(text)).collect();
-    if texts.is_empty() {
-        return;
-    }
-    let Some(encoding) = of_texts(&texts) else { return };
-    // Where some cells are Unicode, each is converted only where nothing but the old encoding makes words of it.
-    let mixed = texts.len() < rows.len() || texts.iter().any(|text| is_credible(text) && legacy(text).is_none());
-    let sure =
-        |text: &str| !is_unicode(text) && (!mixed || (!is_credible(text) && is_credible(&converted(text, encoding))));
-    let rows: Vec<usize> = rows.into_iter().filter(|row| text_of(*row).is_some_and(&sure)).collect();
-    let Some(first) = rows.first() else { return };
+fn convert_column(sheet: &mut Sheet, column: usize) -> Option<Finding> {
+    let texts = suspects(sheet, column);
+    let old: Vec<&str> = texts.iter().map(String::as_str).filter(|text| !is_unicode(text)).collect();
+    let encoding = if old.is_empty() { None } else { of_texts(&old) }?;
+    let mixed = old.len() < texts.len() || old.iter().any(|text| is_credible(text) && legacy(text).is_none());
+    let conversion = Conversion { encoding, mixed };
+    let converted = |row: &usize| sheet.words(*row, column).and_then(|text| conversion.of(&text));
+    let (first, new) = (0..sheet.height()).find_map(|row| Some((row, converted(&row)?)))?;
     let name = encoding.name();
-    let mut finding = kinds::data_files::OLD_ENCODING
+    let finding = kinds::data_files::OLD_ENCODING
         .finding(msg!("cột ở bảng mã {name}, được chuyển sang Unicode", "a column in {name} was converted to Unicode"))
-        .at(sheet.place(*first, column))
-        .found(text_of(*first).unwrap_or_default())
+        .at(sheet.place(first, column))
+        .found(sheet.words(first, column).unwrap_or_default())
+        .expected(msg!("{new}", "{new}"))
         .hint(msg!(
             "đọc lại các chữ hoa, và xuất dữ liệu bằng Unicode",
             "look at the capitals, and export it as Unicode"
         ));
-    let new = text_of(*first).map(|text| converted(text, encoding)).unwrap_or_default();
-    finding = finding.expected(msg!("{new}", "{new}"));
-    for row in rows {
-        if let Some(Given::Text(text)) = sheet.rows[row].cells.get_mut(column) {
-            *text = converted(text, encoding);
+    sheet.conversions.insert(column, conversion);
+    for value in sheet.cells.column_mut(column).into_iter().flat_map(|of| &mut of.values) {
+        if let Given::Text(text) = value
+            && let Some(new) = conversion.of(text)
+        {
+            *text = new;
         }
     }
-    findings.push(finding);
+    Some(finding)
+}
+
+/// The texts of a column that may be in an old encoding; of those that are read again only as many as are enough to judge.
+fn suspects(sheet: &Sheet, column: usize) -> Vec<String> {
+    const ENOUGH: usize = 1 << 20;
+    let Some(of) = sheet.cells.column(column) else { return Vec::new() };
+    let kept = of.values.iter().filter_map(Given::words).filter(|text| is_suspect(text)).map(str::to_owned);
+    let mut texts: Vec<String> = kept.collect();
+    let mut length = 0;
+    for (row, span) in of.far() {
+        let given = sheet.converted(row, column, span);
+        let Some(text) = given.words().filter(|text| is_suspect(text)) else { continue };
+        length += text.len();
+        if length > ENOUGH {
+            break;
+        }
+        texts.push(text.to_owned());
+    }
+    texts
+}
+
+/// Whether a text has letters that an old encoding may be read as.
+fn is_suspect(text: &str) -> bool {
+    text.chars().any(|c| ('\u{a1}'..='\u{ff}').contains(&c))
 }
 
 /// Whether a text has Vietnamese letters that no old encoding is read as.

@@ -1,5 +1,6 @@
 //! Where the header of a table is, and what its columns are called.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use baocao_vietnamese::one_line;
@@ -44,10 +45,10 @@ fn label(given: &Given) -> String {
 /// divided into. Where names are looked for, the row that has most of them.
 pub(super) fn find(sheet: &Sheet, hints: &Hints) -> Option<Header> {
     if sheet.is_json() {
-        return (!sheet.rows.first()?.cells.is_empty()).then_some(Header { top: 0, bottom: 0, data: 1 });
+        return (sheet.width_of(0) > 0).then_some(Header { top: 0, bottom: 0, data: 1 });
     }
     let look = Look { sheet, width: sheet.width() };
-    let filled = (0..sheet.rows.len()).filter(|row| look.filled(*row) > 0);
+    let filled = (0..sheet.height()).filter(|row| look.filled(*row) > 0);
     let rows: Vec<usize> = filled.take(LOOKED_AT).collect();
     let wide = |row: &usize| look.filled(*row) >= look.width.min(2);
     let titled = rows.iter().position(wide).unwrap_or(0);
@@ -62,7 +63,7 @@ pub(super) fn find(sheet: &Sheet, hints: &Hints) -> Option<Header> {
     let first = rows.get(titled)?;
     let best = if candidates.peek().is_none() { first } else { candidates.rev().max_by_key(|row| score(row))? };
     let (mut top, mut bottom) = (*best, *best);
-    let limit = rows.get(end).copied().unwrap_or(sheet.rows.len());
+    let limit = rows.get(end).copied().unwrap_or(sheet.height());
     while top > 0 && bottom - top + 1 < MOST_ROWS && look.divides(top - 1, top, limit) {
         top -= 1;
     }
@@ -78,7 +79,7 @@ pub(super) fn find(sheet: &Sheet, hints: &Hints) -> Option<Header> {
             None => bottom = top + count - 1,
         }
     }
-    let below = (bottom + 1..sheet.rows.len()).find(|row| look.filled(*row) > 0);
+    let below = (bottom + 1..sheet.height()).find(|row| look.filled(*row) > 0);
     let data = below.filter(|row| look.is_numbering(*row)).map_or(bottom + 1, |row| row + 1);
     Some(Header { top, bottom, data })
 }
@@ -90,17 +91,17 @@ struct Look<'s> {
 }
 
 impl Look<'_> {
-    fn cells(&self, row: usize) -> impl Iterator<Item = &Given> {
-        self.sheet.rows.get(row).into_iter().flat_map(|row| &row.cells).filter(|cell| !cell.is_blank())
+    fn cells(&self, row: usize) -> impl Iterator<Item = Cow<'_, Given>> {
+        self.sheet.row(row).filter(|cell| !cell.is_blank())
     }
 
     fn filled(&self, row: usize) -> usize {
-        self.cells(row).count()
+        (0..self.sheet.width_of(row)).filter(|column| !self.sheet.is_blank(row, *column)).count()
     }
 
     /// Whether a row has values that are more than the years of a header.
     fn is_data(&self, row: usize) -> bool {
-        let values: Vec<&Given> = self.cells(row).filter(|cell| is_value(cell)).collect();
+        let values: Vec<Cow<'_, Given>> = self.cells(row).filter(|cell| is_value(cell)).collect();
         let is_year = |text: &str| matches!(text.parse::<u32>(), Ok(1900..=2100));
         let are_years = values.len() < self.filled(row) && values.iter().all(|value| is_year(&label(value)));
         !values.is_empty() && !are_years
@@ -113,7 +114,7 @@ impl Look<'_> {
 
     /// Whether a row numbers the columns: `(1) (2) (3)=(1)+(2)`, `A B 1 2`. Bare numbers do so where each column has one.
     fn is_numbering(&self, row: usize) -> bool {
-        let texts: Vec<String> = self.cells(row).map(|cell| label(cell).replace(' ', "")).collect();
+        let texts: Vec<String> = self.cells(row).map(|cell| label(&cell).replace(' ', "")).collect();
         let mut last = 0;
         let mut marked = false;
         let fits = texts.iter().all(|text| {
@@ -135,11 +136,11 @@ impl Look<'_> {
     /// Whether a row of a header divides the one above it: it has words below merged cells, or in blanks at the right of
     /// others, and leaves blank what is not divided. Below a row that says it all, no row does.
     fn divides(&self, upper: usize, lower: usize, limit: usize) -> bool {
-        let is_words = |row: usize| self.filled(row) > 0 && !self.cells(row).any(is_value);
+        let is_words = |row: usize| self.filled(row) > 0 && !self.cells(row).any(|cell| is_value(&cell));
         if !is_words(upper) && !self.is_year_row(upper) || !is_words(lower) && !self.is_year_row(lower) {
             return false;
         }
-        let blank = |row: usize, column: usize| self.sheet.cell(row, column).is_blank();
+        let blank = |row: usize, column: usize| self.sheet.is_blank(row, column);
         let begins = |row: usize| (0..self.width).find(|column| !blank(row, *column)).unwrap_or(0);
         let across = |column: usize| {
             self.sheet.merged_at(upper, column).is_some_and(|merged| {
@@ -156,10 +157,10 @@ impl Look<'_> {
         }
         let fills = (begins(upper)..self.width).any(|column| blank(upper, column) && !blank(lower, column));
         let leaves = (0..self.width).any(|column| !blank(upper, column) && blank(lower, column));
-        let labels: Vec<String> = self.cells(lower).map(|cell| plain(&label(cell))).collect();
+        let labels: Vec<String> = self.cells(lower).map(|cell| plain(&label(&cell))).collect();
         let repeats = labels.iter().collect::<BTreeSet<_>>().len() < labels.len();
         // Where all is words, a row below the first is as likely data.
-        fills && (leaves && limit < self.sheet.rows.len() || repeats)
+        fills && (leaves && limit < self.sheet.height() || repeats)
     }
 
     fn is_year_row(&self, row: usize) -> bool {
@@ -170,7 +171,7 @@ impl Look<'_> {
 /// The columns below a header, those without a name as well.
 pub(super) fn columns(sheet: &Sheet, header: Header) -> Vec<Column> {
     let width = sheet.width();
-    let own = |row: usize, column: usize| label(sheet.shown(row, column));
+    let own = |row: usize, column: usize| label(&sheet.shown(row, column));
     // What each row of the header says of each column: blanks at the right of words are said with them, where a row below
     // divides them and what stands above is the same.
     let mut said: Vec<Vec<String>> = Vec::new();
@@ -192,7 +193,7 @@ pub(super) fn columns(sheet: &Sheet, header: Header) -> Vec<Column> {
     let column = |index: usize| {
         let mut path: Vec<String> = said.iter().map(|row| row[index].clone()).filter(|text| !text.is_empty()).collect();
         path.dedup();
-        let lowest = (header.top..=header.bottom).rev().find(|row| !sheet.cell(*row, index).is_blank());
+        let lowest = (header.top..=header.bottom).rev().find(|row| !sheet.is_blank(*row, index));
         Column { index, path, place: sheet.place(lowest.unwrap_or(header.bottom), index) }
     };
     (0..width).map(column).collect()

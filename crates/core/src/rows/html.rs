@@ -8,7 +8,7 @@ use encoding_rs::Encoding;
 use html5gum::{DefaultEmitter, HtmlString, StartTag, Token, Tokenizer};
 use rust_decimal::Decimal;
 
-use super::{Form, Given, Merged, Row, Sheet, bounds};
+use super::{Form, Given, Merged, Sheet, bounds};
 use crate::diagnostic::{Finding, Place, Source};
 use crate::limits::Limits;
 
@@ -71,7 +71,12 @@ pub(super) fn read(source: &Arc<Source>, limits: &Limits, findings: &mut Vec<Fin
     let single = tables.len() == 1;
     let named = tables.into_iter().enumerate().map(|(index, grid)| {
         let name = if single { String::new() } else { (index + 1).to_string() };
-        Sheet { rows: grid.rows, merged: grid.merged, ..Sheet::new(source, name, Form::Cells) }
+        let mut sheet = Sheet { merged: grid.merged, ..Sheet::new(source, name, Form::Cells) };
+        for (row, cells) in grid.rows.into_iter().enumerate() {
+            sheet.cells.reach(row, cells.len());
+            cells.into_iter().enumerate().for_each(|(column, given)| sheet.cells.put(row, column, given));
+        }
+        sheet
     });
     Some(named.collect())
 }
@@ -86,7 +91,7 @@ struct Page {
 #[derive(Default)]
 struct Grid {
     order: usize,
-    rows: Vec<Row>,
+    rows: Vec<Vec<Given>>,
     merged: Vec<Merged>,
     /// The rows below that cells from above still cover, by column.
     covered: BTreeMap<usize, usize>,
@@ -164,7 +169,7 @@ impl Page {
     fn close(&mut self) -> Result<(), Finding> {
         if let Some(mut grid) = self.open.pop() {
             grid.end_row(&mut self.count)?;
-            while grid.rows.last().is_some_and(|row| row.cells.iter().all(Given::is_blank)) {
+            while grid.rows.last().is_some_and(|row| row.iter().all(Given::is_blank)) {
                 grid.rows.pop();
             }
             self.done.push(grid);
@@ -178,7 +183,7 @@ impl Grid {
     fn end_cell(&mut self) {
         let Some(cell) = self.cell.take() else { return };
         if self.cells == 0 {
-            self.rows.push(Row::default());
+            self.rows.push(Vec::new());
         }
         let row = self.rows.len() - 1;
         let mut column = self.cells;
@@ -189,7 +194,7 @@ impl Grid {
             Some(number) => Given::Number(number),
             None => given(&cell.text),
         };
-        let cells = &mut self.rows[row].cells;
+        let cells = &mut self.rows[row];
         cells.resize(column, Given::Blank);
         cells.push(given);
         cells.resize(column + cell.columns, Given::Blank);
@@ -211,9 +216,9 @@ impl Grid {
         }
         self.in_row = false;
         if self.cells == 0 {
-            self.rows.push(Row::default());
+            self.rows.push(Vec::new());
         }
-        count.add(self.rows.len(), self.rows.last().map_or(0, |row| row.cells.len()))?;
+        count.add(self.rows.len(), self.rows.last().map_or(0, Vec::len))?;
         self.cells = 0;
         self.covered.retain(|_, rows| {
             *rows -= 1;

@@ -5,17 +5,18 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-use baocao_vietnamese::encoding::nfc;
+use baocao_vietnamese::encoding::{composed, nfc};
 use baocao_vietnamese::number::has_room;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::{Form, Given, Row, Sheet, bounds};
-use crate::diagnostic::{Finding, Locator, Place, Source};
+use super::stored::{NoText, Stored, Text};
+use super::{Form, Given, Sheet, bounds, lists};
+use crate::diagnostic::{Finding, Message, Place, Source};
 use crate::limits::Limits;
-use crate::report::{json_mistake, pointer_part};
+use crate::report::json_mistake;
 use crate::{kinds, msg};
 
 /// Whether a text begins as JSON does, and how its rows stand in it.
@@ -24,58 +25,114 @@ pub(super) fn form(text: &str) -> Option<Form> {
     match (letters.next(), letters.next()) {
         (Some('['), Some('{' | '[' | ']' | '"') | None) => Some(Form::List),
         (Some('{'), Some('"' | '}') | None) => {
-            let first = text.trim_start().lines().next().unwrap_or_default();
+            let (first, others) = text.trim_start().split_once('\n').unwrap_or((text.trim(), ""));
             let is_whole = serde_json::from_str::<&RawValue>(first).is_ok();
-            let is_one = !is_whole && serde_json::from_str::<&RawValue>(text).is_ok();
+            // An object over several lines, or the only one, may hold the list of rows.
+            let is_one = match is_whole {
+                true => others.trim().is_empty() && lists::is_inside(first),
+                false => serde_json::from_str::<&RawValue>(text).is_ok(),
+            };
             Some(if is_one { Form::List } else { Form::Lines })
         }
         _ => None,
     }
 }
 
-/// Reads a file with an object on each line. Lines that are broken are passed over and told once; where the last one is,
-/// the file was cut short.
-pub(super) fn lines(source: &Arc<Source>, limits: &Limits, findings: &mut Vec<Finding>) -> Option<Sheet> {
-    let mut reader = Reader::new(source, Form::Lines, limits);
-    let mut broken: Vec<Range<usize>> = Vec::new();
-    let mut start = 0;
-    let end = source.text.trim_end().len();
-    for line in source.text.split_inclusive('\n') {
-        let begins = start + line.len() - line.trim_start().len();
-        start += line.len();
-        let span = begins..begins + line.trim().len();
-        if span.is_empty() {
-            continue;
-        }
-        let is_json = serde_json::from_str::<&RawValue>(&source.text[span.clone()]).is_ok();
-        match (!is_json).then(|| json_mistake(source, span.clone())).flatten() {
-            None => reader.row(span, findings)?,
-            Some(_) if span.end < end => broken.push(span),
-            Some(finding) => {
-                findings.push(finding);
-                return None;
-            }
-        }
-    }
-    if let Some((first, others)) = broken.split_first() {
-        let count = broken.len();
-        let shown = |span: &Range<usize>| &source.text[span.clone()];
-        let finding = kinds::data_files::BROKEN_LINES
-            .finding(msg!(
-                "bỏ qua {count} dòng không phải JSON hợp lệ",
-                "passed over {count} lines that are no valid JSON"
-            ))
-            .at(Place::new(source, first.clone()))
-            .found(shown(first))
-            .hint(msg!("xuất lại tệp, hoặc sửa các dòng này", "export the file again, or mend these lines"));
-        findings.push(
-            others.iter().fold(finding, |finding, span| finding.also(Place::new(source, span.clone()), shown(span))),
-        );
-    }
-    Some(reader.done())
+/// Whether the beginning of a file shows that there is an object on each line: it has several lines, and the first is one.
+pub(super) fn is_sure(head: &str) -> bool {
+    let lines = head.trim_start().split_once('\n');
+    lines.is_some_and(|(first, others)| serde_json::from_str::<&RawValue>(first).is_ok() && !others.trim().is_empty())
 }
 
-/// Reads a file that is a list of objects.
+/// Reads a file with an object on each line. Lines that are broken are passed over and told once; where the last one is,
+/// the file was cut short.
+pub(super) fn lines(
+    mut text: Text,
+    name: &str,
+    limits: &Limits,
+    findings: &mut Vec<Finding>,
+) -> Result<Option<Sheet>, NoText> {
+    let mut reader = Reader::new(&Source::new(name, ""), Form::Lines, limits);
+    let mut broken = Broken::default();
+    let (mut number, mut bytes) = (0, Vec::new());
+    while let Some(begins) = text.line(&mut bytes)? {
+        number += 1;
+        let line = std::str::from_utf8(&bytes).map_err(|_| NoText)?;
+        let line = composed(line.strip_suffix('\n').unwrap_or(line));
+        if line.trim().is_empty() {
+            continue;
+        }
+        broken.goes_on();
+        let lead = line.len() - line.trim_start().len();
+        let span = lead..lead + line.trim().len();
+        let length = bytes.len() - usize::from(bytes.ends_with(b"\n"));
+        let whole = begins..begins + length;
+        let is_json = serde_json::from_str::<&RawValue>(&line[span.clone()]).is_ok();
+        let source = || Source::part(name, line.to_string(), number, begins);
+        match (!is_json).then(|| json_mistake(&source(), span.clone())).flatten() {
+            None => {
+                if reader.row(&line, span, &whole, number, findings).is_none() {
+                    return Ok(None);
+                }
+            }
+            Some(finding) => broken.add(finding, || (source(), span)),
+        }
+    }
+    if let Some(finding) = broken.last {
+        findings.push(finding);
+        return Ok(None);
+    }
+    let sheet = reader.done(Some(text.stored()), findings);
+    findings.extend(broken.finding());
+    Ok(Some(sheet))
+}
+
+/// Lines that are no JSON.
+#[derive(Default)]
+struct Broken {
+    count: usize,
+    /// What is told of all of them but the last.
+    told: Option<Finding>,
+    /// What is wrong with the last one, as long as no line follows.
+    last: Option<Finding>,
+    place: Option<(Arc<Source>, Range<usize>)>,
+}
+
+impl Broken {
+    fn add(&mut self, wrong: Finding, place: impl FnOnce() -> (Arc<Source>, Range<usize>)) {
+        self.last = Some(wrong);
+        self.place = Some(place());
+    }
+
+    /// Another line follows.
+    fn goes_on(&mut self) {
+        self.last = None;
+        let Some((source, span)) = self.place.take() else { return };
+        self.count += 1;
+        let shown = source.text[span.clone()].to_owned();
+        let place = || Place::new(&source, span);
+        self.told = Some(match self.told.take() {
+            Some(finding) => finding.also_at(place, shown),
+            None => kinds::data_files::BROKEN_LINES
+                .finding(self.message())
+                .at(place())
+                .found(shown)
+                .hint(msg!("xuất lại tệp, hoặc sửa các dòng này", "export the file again, or mend these lines")),
+        });
+    }
+
+    fn message(&self) -> Message {
+        let count = self.count;
+        msg!("bỏ qua {count} dòng không phải JSON hợp lệ", "passed over {count} lines that are no valid JSON")
+    }
+
+    fn finding(self) -> Option<Finding> {
+        let message = self.message();
+        self.told.map(|told| Finding { message, ..told })
+    }
+}
+
+/// Reads a file that is a list of objects, or has one below a key.
 pub(super) fn list(source: &Arc<Source>, limits: &Limits, findings: &mut Vec<Finding>) -> Option<Sheet> {
     let text = source.text.trim_end();
     let start = text.len() - text.trim_start().len();
@@ -83,37 +140,39 @@ pub(super) fn list(source: &Arc<Source>, limits: &Limits, findings: &mut Vec<Fin
         findings.push(finding);
         return None;
     }
-    let Ok(list) = serde_json::from_str::<Vec<&RawValue>>(text) else {
+    let Some(list) = lists::find(source, text, findings) else {
         findings.push(
             kinds::data_files::NOT_A_LIST
-                .finding(msg!("tệp không phải một danh sách", "the file is no list"))
+                .finding(msg!("tệp không có danh sách đối tượng nào", "the file has no list of objects"))
                 .at(Place::new(source, start..start + 1))
                 .expected(msg!("[{{\"cột\": giá trị}}, ...]", "[{{\"column\": value}}, ...]")),
         );
         return None;
     };
     let mut reader = Reader::new(source, Form::List, limits);
-    for row in list {
-        reader.row(span_of(row, source), findings)?;
+    reader.sheet.pointer = list.pointer;
+    for (index, row) in list.rows.into_iter().enumerate() {
+        let span = span_of(row, source);
+        reader.row(&source.text, span.clone(), &span, index + 1, findings)?;
     }
-    Some(reader.done())
+    Some(reader.done(None, findings))
 }
 
 /// Where a raw value stands. Its text is a part of the file's text: the difference of their addresses is where.
-fn span_of(raw: &RawValue, source: &Source) -> Range<usize> {
+pub(super) fn span_of(raw: &RawValue, source: &Source) -> Range<usize> {
     let start = raw.get().as_ptr().addr() - source.text.as_ptr().addr();
     start..start + raw.get().len()
 }
 
 /// Where the name before a value stands; the value where the name is written with escapes.
-fn key_of(name: &str, value: &Range<usize>, source: &Source) -> Range<usize> {
+pub(super) fn key_of(name: &str, value: &Range<usize>, source: &Source) -> Range<usize> {
     let before = source.text[..value.start].trim_end().trim_end_matches(':').trim_end();
     let quoted = format!("\"{name}\"");
     if before.ends_with(&quoted) { before.len() - quoted.len()..before.len() } else { value.clone() }
 }
 
 /// The fields of an object in order.
-struct Fields<'a>(Vec<(String, &'a RawValue)>);
+pub(super) struct Fields<'a>(pub(super) Vec<(String, &'a RawValue)>);
 
 impl<'de: 'a, 'a> Deserialize<'de> for Fields<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -138,7 +197,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Fields<'a> {
 }
 
 /// A key, and how often it was met before in its object.
-type Key = (String, usize);
+pub(super) type Key = (String, usize);
 
 /// The keys of an object with their values, in order.
 fn keyed(fields: Fields<'_>) -> impl Iterator<Item = (Key, &RawValue)> {
@@ -151,60 +210,81 @@ fn keyed(fields: Fields<'_>) -> impl Iterator<Item = (Key, &RawValue)> {
     })
 }
 
-struct Reader<'a> {
+struct Reader {
     sheet: Sheet,
-    columns: HashMap<Key, usize>,
     count: bounds::Count,
-    source: &'a Arc<Source>,
+    /// What is told of rows that are no objects.
+    strange: Option<Finding>,
 }
 
-impl<'a> Reader<'a> {
-    fn new(source: &'a Arc<Source>, form: Form, limits: &Limits) -> Self {
+impl Reader {
+    fn new(source: &Arc<Source>, form: Form, limits: &Limits) -> Self {
         let mut sheet = Sheet::new(source, String::new(), form);
-        sheet.rows.push(Row::default());
-        Self { sheet, columns: HashMap::new(), count: bounds::Count::new(limits), source }
+        sheet.cells.reach(0, 0);
+        Self { sheet, count: bounds::Count::new(limits), strange: None }
     }
 
-    /// Reads an object; nothing where it cannot be one of a table.
-    fn row(&mut self, span: Range<usize>, findings: &mut Vec<Finding>) -> Option<()> {
-        let source = self.source;
-        let Ok(fields) = serde_json::from_str::<Fields<'_>>(&source.text[span.clone()]) else {
-            findings.push(
-                kinds::data_files::NOT_AN_OBJECT
+    /// Reads an object, which is a part of a text: the whole file, or the line of it that begins at a byte. Nothing where
+    /// that is too much.
+    fn row(
+        &mut self,
+        text: &str,
+        span: Range<usize>,
+        whole: &Range<usize>,
+        line: usize,
+        findings: &mut Vec<Finding>,
+    ) -> Option<()> {
+        let in_lines = self.sheet.form == Form::Lines;
+        let source = Arc::clone(&self.sheet.source);
+        let place = |span| {
+            let part = in_lines.then(|| Source::part(&source.name, text.to_owned(), line, whole.start));
+            Place::new(part.as_ref().unwrap_or(&source), span)
+        };
+        let Ok(fields) = serde_json::from_str::<Fields<'_>>(&text[span.clone()]) else {
+            self.strange = Some(match self.strange.take() {
+                Some(finding) => finding.also_at(|| place(span.clone()), &text[span.clone()]),
+                None => kinds::data_files::NOT_AN_OBJECT
                     .finding(msg!("dòng này không phải một đối tượng", "this row is no object"))
-                    .at(Place::new(source, span))
+                    .at(place(span))
                     .expected(msg!("{{\"cột\": giá trị}}", "{{\"column\": value}}")),
-            );
+            });
             return Some(());
         };
-        let mut cells = Vec::new();
+        let row = self.sheet.height();
+        let mut width = 0;
         for (key, raw) in keyed(fields) {
-            let next = self.columns.len();
-            let column = *self.columns.entry(key).or_insert_with_key(|(name, _)| {
-                self.sheet.keys.push(key_of(name, &span_of(raw, source), source));
-                self.sheet.rows[0].cells.push(Given::Text(name.clone()));
+            let sheet = &mut self.sheet;
+            let next = sheet.keys.len();
+            let column = *sheet.keys.entry(key).or_insert_with_key(|(name, _)| {
+                sheet.cells.put(0, next, Given::Text(name.clone()));
+                sheet.first.push(row);
                 next
             });
-            if cells.len() <= column {
-                cells.resize(column + 1, Given::Blank);
-            }
-            cells[column] = given(raw.get());
+            width = width.max(column + 1);
+            let written = raw.get();
+            let begin = written.as_ptr().addr() - text.as_ptr().addr();
+            let place = || in_lines.then_some(begin..begin + written.len());
+            self.sheet.write((row, column), written, || given(written), place);
         }
-        if let Err(finding) = self.count.add(self.sheet.rows.len(), cells.len()) {
-            findings.push(finding.at(Place::new(source, span)));
+        self.sheet.cells.reach(row, width);
+        if let Err(finding) = self.count.add(row, width) {
+            findings.push(finding.at(place(span)));
             return None;
         }
-        self.sheet.rows.push(Row { cells, span });
+        self.sheet.lines.set(row, whole, line);
         Some(())
     }
 
-    fn done(self) -> Sheet {
+    fn done(mut self, stored: Option<Stored>, findings: &mut Vec<Finding>) -> Sheet {
+        findings.extend(self.strange);
+        self.sheet.cells.close();
+        self.sheet.stored = stored.map(Arc::new);
         self.sheet
     }
 }
 
 /// What a value of JSON is.
-fn given(json: &str) -> Given {
+pub(super) fn given(json: &str) -> Given {
     let json = json.trim();
     match json.as_bytes().first() {
         Some(b'"') => serde_json::from_str::<String>(json).map_or(Given::Blank, |text| Given::Text(nfc(&text))),
@@ -220,24 +300,18 @@ fn given(json: &str) -> Given {
     }
 }
 
-/// Where a cell stands: the key of a column in the first row, otherwise the value of the key in the object of the row; the
-/// object where it does not have that key.
-pub(super) fn locator(sheet: &Sheet, row: usize, column: usize) -> Locator {
-    let Some(index) = row.checked_sub(1) else {
-        return Locator::Text { span: sheet.keys.get(column).cloned().unwrap_or_default(), pointer: None };
-    };
-    let span = sheet.rows.get(row).map(|row| row.span.clone()).unwrap_or_default();
-    let above = if sheet.form == Form::List { format!("/{index}") } else { String::new() };
-    let fields = serde_json::from_str::<Fields<'_>>(sheet.source.text.get(span.clone()).unwrap_or_default());
-    let name = |column: usize| sheet.cell(0, column).words().unwrap_or_default();
-    let times = (0..column).filter(|before| name(*before) == name(column)).count();
-    let found = fields.ok().and_then(|fields| {
-        keyed(fields)
-            .find(|((key, nth), _)| key.trim() == name(column) && *nth == times)
-            .map(|(_, raw)| span_of(raw, &sheet.source))
-    });
-    match found {
-        Some(span) => Locator::Text { span, pointer: Some(format!("{above}/{}", pointer_part(name(column)))) },
-        None => Locator::Text { span, pointer: Some(above) },
+/// Where the values of an object stand in a text, by their columns.
+pub(super) fn values(
+    columns: &HashMap<Key, usize>,
+    source: &Source,
+    object: Range<usize>,
+) -> Vec<Option<Range<usize>>> {
+    let mut values = vec![None; columns.len()];
+    let fields = serde_json::from_str::<Fields<'_>>(source.text.get(object).unwrap_or_default());
+    for (key, raw) in fields.into_iter().flat_map(keyed) {
+        if let Some(value) = columns.get(&key).and_then(|column| values.get_mut(*column)) {
+            *value = Some(span_of(raw, source));
+        }
     }
+    values
 }

@@ -1,7 +1,11 @@
 //! Tags and character references of HTML in cells: web systems export their fields with them.
 
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use html5gum::{Token, Tokenizer};
 
+use super::cells::Column;
 use super::{Book, Given};
 use crate::diagnostic::Finding;
 use crate::{kinds, msg};
@@ -19,30 +23,42 @@ const TAGS: [&[&str]; 2] = [
 /// are taken out and told once.
 pub(super) fn read(book: &mut Book, findings: &mut Vec<Finding>) {
     for sheet in &mut book.sheets {
-        let mut stripped: Vec<(usize, usize, String)> = Vec::new();
-        for (at, row) in sheet.rows.iter_mut().enumerate() {
-            for (column, cell) in row.cells.iter_mut().enumerate() {
-                let Given::Text(text) = cell else { continue };
-                if !text.contains(['<', '&']) {
-                    continue;
-                }
-                if let Some((plain, tag)) = plain(text) {
-                    stripped.extend(tag.map(|tag| (at, column, tag)));
-                    *cell = if plain.is_empty() { Given::Blank } else { Given::Text(plain) };
-                }
+        let mut stripped: Vec<(usize, usize, Rc<str>)> = Vec::new();
+        for column in 0..sheet.width() {
+            let again = sheet.cells.column(column).into_iter().flat_map(Column::far);
+            let again = again.filter_map(|(row, span)| match sheet.converted(row, column, span) {
+                Given::Text(text) => given(&text)?.1.map(|tag| (row, column, tag.into())),
+                _ => None,
+            });
+            stripped.extend(again);
+            let Some(of) = sheet.cells.column_mut(column) else { continue };
+            let mut tags: HashMap<usize, Rc<str>> = HashMap::new();
+            for (index, value) in of.values.iter_mut().enumerate() {
+                let Given::Text(text) = &*value else { continue };
+                let Some((plain, tag)) = given(text) else { continue };
+                tags.extend(tag.map(|tag| (index, tag.into())));
+                *value = plain;
+            }
+            if !tags.is_empty() {
+                let rows = of.rows_with(|index| tags.get(&index).cloned());
+                stripped.extend(rows.map(|(row, tag)| (row, column, tag)));
             }
         }
-        if let Some((row, column, tag)) = stripped.first() {
-            let finding = kinds::data_files::TAGS
-                .finding(msg!("ô có thẻ HTML, đã được bỏ", "tags of HTML were taken out of cells"))
-                .at(sheet.place(*row, *column))
-                .found(tag.as_str());
-            let others = stripped.iter().skip(1);
-            findings.push(
-                others.fold(finding, |finding, (row, column, tag)| finding.also(sheet.place(*row, *column), tag)),
-            );
-        }
+        stripped.sort_by_key(|(row, column, _)| (*row, *column));
+        let finding =
+            kinds::data_files::TAGS.finding(msg!("ô có thẻ HTML, đã được bỏ", "tags of HTML were taken out of cells"));
+        let stripped = stripped.iter().map(|(row, column, tag)| (*row, *column, &**tag));
+        findings.extend(sheet.told(finding, stripped));
     }
+}
+
+/// A text as it is meant, and the first tag in it that was no line break; nothing where it has no markup.
+pub(super) fn given(text: &str) -> Option<(Given, Option<String>)> {
+    if !text.contains(['<', '&']) {
+        return None;
+    }
+    let (plain, tag) = plain(text)?;
+    Some((if plain.is_empty() { Given::Blank } else { Given::Text(plain) }, tag))
 }
 
 /// A text without its markup, and the first tag in it that was no line break; nothing where it has none.

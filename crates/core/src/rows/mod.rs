@@ -6,17 +6,20 @@
 
 mod book;
 mod bounds;
+mod cells;
 mod csv;
 mod dates;
 mod encoding;
 mod header;
 mod html;
 mod json;
+mod lists;
 mod markup;
 mod numbers;
 mod read;
 mod roles;
 mod spreadsheetml;
+mod stored;
 mod table;
 mod totals;
 mod values;
@@ -24,7 +27,8 @@ mod words;
 mod workbook;
 
 pub use crate::report::DecimalSign;
-pub use book::{Book, Form, Given, Merged, Row, Sheet};
+pub use book::{Book, Form, Given, Merged, Sheet};
 pub use dates::day;
+pub use stored::Seekable;
 pub use table::{Column, Hints, Line, Role, Table};
 pub use words::is_ordinal;

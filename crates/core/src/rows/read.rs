@@ -1,5 +1,9 @@
 //! What a file of rows is, by its content, and the way to its cells.
 
+use std::io::{self, Read, Seek, SeekFrom};
+use std::sync::Arc;
+
+use super::stored::{NoText, Seekable, Shared, Text};
 use super::{Book, Form, csv, encoding, html, json, markup, spreadsheetml, workbook};
 use crate::diagnostic::{Finding, Place, Source, megabytes};
 use crate::limits::Limits;
@@ -15,59 +19,150 @@ const OTHERS: [(&[u8], &str); 6] = [
     (b"Rar!", "RAR"),
 ];
 
+/// So many bytes at the beginning of a file tell what it is.
+const HEAD: u64 = 1 << 18;
+
 impl Book {
     /// Reads a file of rows. `name` is how the user knows it. Where it cannot be read there is none, and findings say why:
     /// what it is, what is wrong with it, or that it holds more than it may.
     pub fn read(name: &str, bytes: &[u8], limits: &Limits, findings: &mut Vec<Finding>) -> Option<Self> {
         if bytes.len() > limits.report_bytes {
-            let most = megabytes(limits.report_bytes as u64);
-            findings.push(
-                kinds::input::FILE_TOO_LARGE
-                    .finding(msg!("{name}: tệp quá lớn", "{name}: the file is too large"))
-                    .found(megabytes(bytes.len() as u64))
-                    .expected(msg!("không quá {most}", "at most {most}")),
-            );
+            findings.push(too_large(name, bytes.len() as u64, limits.report_bytes as u64));
             return None;
         }
-        let mut book = if workbook::is_workbook(bytes) {
-            workbook::read(name, bytes, limits, findings)?
+        let book = if workbook::is_workbook(bytes) {
+            workbook::read(name, bytes, limits, findings)
         } else {
-            text(name, bytes, limits, findings)?
+            text(name, bytes, limits, findings)
         };
-        for sheet in &mut book.sheets {
+        Some(book?.settled(limits, findings))
+    }
+
+    /// Reads a file of rows without holding it, where it is CSV or NDJSON in UTF-8: it is looked through once, and its rows
+    /// are read again where they are asked for. Any other file is read whole.
+    pub fn open(
+        name: &str,
+        file: Box<dyn Seekable>,
+        limits: &Limits,
+        findings: &mut Vec<Finding>,
+    ) -> io::Result<Option<Self>> {
+        let mut file = Shared::new(file);
+        let length = file.seek(SeekFrom::End(0))?;
+        if let Some(form) = look(&mut file, length)? {
+            if length > limits.stream_bytes {
+                findings.push(too_large(name, length, limits.stream_bytes));
+                return Ok(None);
+            }
+            let before = findings.len();
+            let limits = limits.of_streams();
+            match stream(form, Text::new(&file)?, name, &limits, findings) {
+                Ok(book) => return Ok(book.map(|book| book.settled(&limits, findings))),
+                Err(NoText) => findings.truncate(before),
+            }
+        }
+        file.seek(SeekFrom::Start(0))?;
+        let mut bytes = Vec::new();
+        file.take(limits.report_bytes as u64 + 1).read_to_end(&mut bytes)?;
+        Ok(Self::read(name, &bytes, limits, findings))
+    }
+
+    /// Its cells as they are meant.
+    fn settled(mut self, limits: &Limits, findings: &mut Vec<Finding>) -> Self {
+        for sheet in &mut self.sheets {
             sheet.settle(limits.cells);
         }
-        encoding::convert(&mut book, findings);
-        markup::read(&mut book, findings);
-        Some(book)
+        encoding::convert(&mut self, findings);
+        markup::read(&mut self, findings);
+        self
     }
+}
+
+/// What rows a file has that is a text in UTF-8, as far as its beginning tells.
+fn look(file: &mut Shared, length: u64) -> io::Result<Option<Form>> {
+    file.seek(SeekFrom::Start(0))?;
+    let mut bytes = Vec::new();
+    file.take(HEAD).read_to_end(&mut bytes)?;
+    let is_whole = length <= HEAD;
+    let end = match std::str::from_utf8(&bytes) {
+        Ok(text) => text.len(),
+        // A letter that is cut off.
+        Err(error) if error.error_len().is_none() && !is_whole => error.valid_up_to(),
+        Err(_) => return Ok(None),
+    };
+    bytes.truncate(end);
+    let text = String::from_utf8(bytes).unwrap_or_default();
+    let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+    let begins = |sign: &str| text.trim_start().starts_with(sign);
+    if text.contains('\0') || other(text.as_bytes()).is_some() || begins("<") || begins("MIME-Version:") {
+        return Ok(None);
+    }
+    Ok(match json::form(&text) {
+        Some(Form::Lines) => json::is_sure(&text).then_some(Form::Lines),
+        None if is_whole || csv::is_sure(&text) => Some(Form::Csv { separator: csv::separator(&text) }),
+        _ => None,
+    })
+}
+
+/// A text of rows.
+fn stream(
+    form: Form,
+    text: Text,
+    name: &str,
+    limits: &Limits,
+    findings: &mut Vec<Finding>,
+) -> Result<Option<Book>, NoText> {
+    let sheet = match form {
+        Form::Csv { separator } => csv::read(text, separator, name, limits, findings)?,
+        _ => json::lines(text, name, limits, findings)?,
+    };
+    Ok(sheet.map(|sheet| Book { source: Arc::clone(&sheet.source), sheets: vec![sheet] }))
+}
+
+/// The kind of a file that holds no rows.
+fn other(bytes: &[u8]) -> Option<&'static str> {
+    OTHERS.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, kind)| *kind)
 }
 
 /// A file that is a text.
 fn text(name: &str, bytes: &[u8], limits: &Limits, findings: &mut Vec<Finding>) -> Option<Book> {
-    let other = OTHERS.iter().find(|(start, _)| bytes.starts_with(start));
+    let kind = other(bytes);
     let text = encoding::text(bytes, html::said_encoding(bytes));
-    let Some(text) = text.filter(|text| other.is_none() && !text.contains('\0')) else {
+    let Some(text) = text.filter(|text| kind.is_none() && !text.contains('\0')) else {
         let file = Place::file(&Source::new(name, ""));
-        findings.push(match other {
-            Some((_, kind)) => unknown().found(*kind).at(file),
+        findings.push(match kind {
+            Some(kind) => unknown().found(kind).at(file),
             None => not_text(bytes).at(file),
         });
         return None;
     };
-    let source = Source::new(name, text);
-    let sheets = match json::form(&source.text) {
-        Some(Form::List) => vec![json::list(&source, limits, findings)?],
-        Some(_) => vec![json::lines(&source, limits, findings)?],
-        None if spreadsheetml::is_book(&source.text) => spreadsheetml::read(&source, limits, findings)?,
-        None if html::is_page(&source.text) => html::read(&source, limits, findings)?,
-        None if source.text.trim_start().starts_with("<?xml") || source.text.starts_with("MIME-Version:") => {
-            findings.push(unknown().at(Place::file(&source)));
+    let form = match json::form(&text) {
+        None if spreadsheetml::is_book(&text) || html::is_page(&text) => Form::Cells,
+        None if text.trim_start().starts_with("<?xml") || text.starts_with("MIME-Version:") => {
+            findings.push(unknown().at(Place::file(&Source::new(name, text))));
             return None;
         }
-        None => vec![csv::read(&source, limits, findings)?],
+        None => Form::Csv { separator: csv::separator(&text) },
+        Some(form) => form,
+    };
+    if matches!(form, Form::Csv { .. } | Form::Lines) {
+        // What was decoded is text.
+        return stream(form, Text::held(text), name, limits, findings).unwrap_or_default();
+    }
+    let source = Source::new(name, text);
+    let sheets = match form {
+        Form::List => vec![json::list(&source, limits, findings)?],
+        _ if spreadsheetml::is_book(&source.text) => spreadsheetml::read(&source, limits, findings)?,
+        _ => html::read(&source, limits, findings)?,
     };
     Some(Book { source, sheets })
+}
+
+fn too_large(name: &str, bytes: u64, most: u64) -> Finding {
+    let most = megabytes(most);
+    kinds::input::FILE_TOO_LARGE
+        .finding(msg!("{name}: tệp quá lớn", "{name}: the file is too large"))
+        .found(megabytes(bytes))
+        .expected(msg!("không quá {most}", "at most {most}"))
 }
 
 /// A file that is none of those with rows.

@@ -132,9 +132,8 @@ impl Book<'_> {
         let Some(sheet) = self.sheets.last_mut() else { return Ok(()) };
         let merged = sheet.merged.last().filter(|merged| merged.rows.0 == row && merged.columns.1 == self.column);
         let column = merged.map_or(self.column, |merged| merged.columns.0);
-        let there = sheet.rows.get(row).map_or(0, |row| row.cells.len());
-        self.count.add(row + 1, (column + 1).saturating_sub(there))?;
-        sheet.put(row, column, given);
+        self.count.add(row + 1, (column + 1).saturating_sub(sheet.width_of(row)))?;
+        sheet.cells.put(row, column, given);
         Ok(())
     }
 }

@@ -1,9 +1,10 @@
 //! A sheet understood as a table.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::header::{self, Header};
-use super::roles::{self, Lines};
+use super::roles::{self, Headings, Lines};
 use super::{Form, Given, Sheet};
 use crate::diagnostic::{Finding, Place};
 use crate::report::DecimalSign;
@@ -31,6 +32,7 @@ pub struct Table<'s> {
     pub columns: Vec<Column>,
     /// Its lines below the header, from top to bottom. Blank rows, titles and sources are none.
     pub lines: Vec<Line>,
+    headings: Headings,
     header: Header,
     /// The sign before decimals that the columns of numbers prove together.
     pub(super) sign: Option<DecimalSign>,
@@ -60,21 +62,32 @@ pub struct Column {
 }
 
 /// A line of a table.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Line {
-    /// Its row in the sheet.
-    pub row: usize,
+    /// There may be millions of them.
+    row: u32,
     /// What it is.
     pub role: Role,
 }
 
+impl Line {
+    pub(super) fn new(row: usize) -> Self {
+        Self { row: u32::try_from(row).unwrap_or(u32::MAX), role: Role::Data }
+    }
+
+    /// Its row in the sheet.
+    pub fn row(&self) -> usize {
+        self.row as usize
+    }
+}
+
 /// What a line of a table is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
     /// A row of data.
     Data,
-    /// The heading of a group, and its words; the figures that it may hold are those of its rows together.
-    Group(String),
+    /// The heading of a group; the figures that it may hold are those of its rows together.
+    Group,
     /// The sum of other lines.
     Total,
 }
@@ -85,16 +98,16 @@ impl<'s> Table<'s> {
     pub fn read(sheet: &'s Sheet, hints: &Hints, findings: &mut Vec<Finding>) -> Option<Self> {
         let header = header::find(sheet, hints)?;
         let columns = header::columns(sheet, header);
-        let Lines { mut lines, below } = roles::read(sheet, header, &columns, hints, findings);
+        let Lines { mut lines, headings, below } = roles::read(sheet, header, &columns, hints, findings);
         tell_outside(sheet, header, &below, findings);
         if let Form::Csv { .. } = sheet.form {
-            lines.retain(|line| line.role != Role::Data || has_all_fields(sheet, header, line.row, findings));
+            lines.retain(|line| line.role != Role::Data || has_all_fields(sheet, header, line.row(), findings));
         }
         let is_used = |column: &Column| {
-            !column.path.is_empty() || lines.iter().any(|line| !sheet.cell(line.row, column.index).is_blank())
+            !column.path.is_empty() || lines.iter().any(|line| !sheet.is_blank(line.row(), column.index))
         };
         let columns = columns.into_iter().filter(is_used).collect();
-        Some(Self { sheet, columns, lines, header, sign: None, judged: BTreeMap::new() })
+        Some(Self { sheet, columns, lines, headings, header, sign: None, judged: BTreeMap::new() })
     }
 
     /// The row in which the names of its columns end.
@@ -108,21 +121,25 @@ impl<'s> Table<'s> {
         self.sheet.row_place(if self.sheet.is_json() { 1 } else { self.header.top })
     }
 
+    /// The words of a heading; nothing for what is none.
+    pub fn heading(&self, line: &Line) -> Option<&str> {
+        self.headings.get(&line.row()).map(String::as_str)
+    }
+
     /// What stands in a line below a column: of merged cells, words that were merged over several rows stand in each.
-    pub fn given(&self, line: &Line, column: usize) -> &'s Given {
-        let own = self.sheet.cell(line.row, column);
-        let shown = self.sheet.shown(line.row, column);
-        let below = self.sheet.merged_at(line.row, column).is_some_and(|merged| merged.columns.0 == column);
-        if own.is_blank() && below && shown.words().is_some() { shown } else { own }
+    pub fn given(&self, line: &Line, column: usize) -> Cow<'s, Given> {
+        let own = self.sheet.cell(line.row(), column);
+        let Some(merged) = self.sheet.merged_at(line.row(), column) else { return own };
+        let shown = self.sheet.shown(line.row(), column);
+        if own.is_blank() && merged.columns.0 == column && shown.words().is_some() { shown } else { own }
     }
 }
 
 /// Whether a row has as many fields as the header; more are fine where they are blank.
 fn has_all_fields(sheet: &Sheet, header: Header, row: usize, findings: &mut Vec<Finding>) -> bool {
-    let fields = |row: usize| sheet.rows.get(row).map_or(0, |row| row.cells.len());
-    let wanted = (header.top..=header.bottom).map(fields).max().unwrap_or(0);
-    let count = fields(row);
-    if count == wanted || (count > wanted && sheet.rows[row].cells[wanted..].iter().all(Given::is_blank)) {
+    let wanted = (header.top..=header.bottom).map(|row| sheet.width_of(row)).max().unwrap_or(0);
+    let count = sheet.width_of(row);
+    if count == wanted || (count > wanted && (wanted..count).all(|column| sheet.is_blank(row, column))) {
         return true;
     }
     let finding = kinds::tables::RAGGED_ROW.finding(msg!(
@@ -140,9 +157,9 @@ fn has_all_fields(sheet: &Sheet, header: Header, row: usize, findings: &mut Vec<
 
 /// Tells what stands above and below a table, once.
 fn tell_outside(sheet: &Sheet, header: Header, below: &[usize], findings: &mut Vec<Finding>) {
-    let above = (0..header.top).filter(|row| sheet.rows[*row].cells.iter().any(|cell| !cell.is_blank()));
+    let above = (0..header.top).filter(|row| !sheet.is_blank_row(*row));
     let rows: Vec<usize> = above.chain(below.iter().copied()).collect();
-    let words = |row: usize| sheet.rows[row].cells.iter().find_map(Given::words).unwrap_or_default();
+    let words = |row: usize| (0..sheet.width_of(row)).find_map(|column| sheet.words(row, column)).unwrap_or_default();
     let Some((first, others)) = rows.split_first() else { return };
     let row = header.top + 1;
     let finding = kinds::data_files::OUTSIDE
@@ -152,6 +169,6 @@ fn tell_outside(sheet: &Sheet, header: Header, below: &[usize], findings: &mut V
         ))
         .at(sheet.row_place(*first))
         .found(words(*first));
-    let also = |finding: Finding, row: &usize| finding.also(sheet.row_place(*row), words(*row));
+    let also = |finding: Finding, row: &usize| finding.also_at(|| sheet.row_place(*row), words(*row));
     findings.push(others.iter().fold(finding, also));
 }

@@ -5,19 +5,19 @@ use std::collections::BTreeMap;
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
-use super::roles::{Reading, is_ordinal};
+use super::roles::{Headings, Reading, is_ordinal};
 use super::{Line, Role, words};
 use crate::diagnostic::Finding;
 use crate::{kinds, msg};
 
 impl Reading<'_> {
     /// Finds the rows that are sums of others: by what they are called, and by their numbers.
-    pub(super) fn totals(&self, lines: &mut [Line], findings: &mut Vec<Finding>) {
-        self.subtotals(lines);
+    pub(super) fn totals(&self, lines: &mut [Line], headings: &mut Headings, findings: &mut Vec<Finding>) {
+        self.subtotals(lines, headings);
         let mut found: Vec<(usize, Option<Wrong>)> = Vec::new();
         let (mut whole, mut part) = (Sum::default(), Sum::default());
         for at in 0..lines.len() {
-            let row = lines[at].row;
+            let row = lines[at].row();
             if lines[at].role != Role::Data {
                 part = Sum::default();
                 continue;
@@ -45,27 +45,29 @@ impl Reading<'_> {
     /// Whether a line is the last of its group or of the table.
     fn ends(&self, lines: &[Line], at: usize) -> bool {
         lines.get(at + 1).is_none_or(|next| {
-            next.role != Role::Data || self.label(next.row).is_some_and(|label| words::is_total(&label))
+            next.role != Role::Data || self.label(next.row()).is_some_and(|label| words::is_total(&label))
         })
     }
 
     /// Headings that carry the sums of their rows: those with Roman numbers or letters, whose figures are the sums of the
     /// rows up to the next one.
-    fn subtotals(&self, lines: &mut [Line]) {
-        let ordinal = |line: &Line| {
-            let first = self.filled(line.row).into_iter().next()?;
-            self.sheet.cell(line.row, first).words().filter(|text| is_ordinal(text))
+    fn subtotals(&self, lines: &mut [Line], headings: &mut Headings) {
+        let is_head = |line: &Line| {
+            let first = self.sheet.first_filled(line.row());
+            first.and_then(|first| self.sheet.words(line.row(), first)).is_some_and(|text| is_ordinal(&text))
         };
-        let heads: Vec<usize> = (0..lines.len()).filter(|at| ordinal(&lines[*at]).is_some()).collect();
+        let heads: Vec<usize> = (0..lines.len()).filter(|at| is_head(&lines[*at])).collect();
         for (index, head) in heads.iter().enumerate() {
             let end = heads.get(index + 1).copied().unwrap_or(lines.len());
-            let values = self.values(lines[*head].row);
+            let values = self.values(lines[*head].row());
             let mut sum = Sum::default();
             let parts = lines[head + 1..end].iter();
-            let named = |line: &&Line| self.label(line.row).is_some_and(|label| words::is_total(&label));
-            parts.take_while(|line| !named(line)).for_each(|line| sum.add(&self.values(line.row)));
+            let named = |line: &&Line| self.label(line.row()).is_some_and(|label| words::is_total(&label));
+            parts.take_while(|line| !named(line)).for_each(|line| sum.add(&self.values(line.row())));
             if lines[*head].role == Role::Data && !values.is_empty() && sum.rows > 0 && sum.is(&values) {
-                lines[*head].role = Role::Group(self.label(lines[*head].row).unwrap_or_default());
+                let row = lines[*head].row();
+                headings.insert(row, self.label(row).unwrap_or_default());
+                lines[*head].role = Role::Group;
             }
         }
     }
@@ -74,8 +76,8 @@ impl Reading<'_> {
     fn sum_below(&self, lines: &[Line], values: &BTreeMap<usize, Decimal>, named: bool) -> Option<()> {
         let mut sum = Sum::default();
         let below = lines[1..].iter().filter(|line| line.role == Role::Data);
-        let is_named = |line: &&Line| self.label(line.row).is_none_or(|label| !words::is_total(&label));
-        below.filter(is_named).for_each(|line| sum.add(&self.values(line.row)));
+        let is_named = |line: &&Line| self.label(line.row()).is_none_or(|label| !words::is_total(&label));
+        below.filter(is_named).for_each(|line| sum.add(&self.values(line.row())));
         sum.agrees(values, named).then_some(())
     }
 
@@ -85,21 +87,22 @@ impl Reading<'_> {
 
     /// Tells of the totals of a table once, and of those that are not what their rows make.
     fn tell(&self, lines: &[Line], found: &[(usize, Option<Wrong>)], findings: &mut Vec<Finding>) {
-        let shown = |at: usize| self.label(lines[at].row).unwrap_or_default();
+        let shown = |at: usize| self.label(lines[at].row()).unwrap_or_default();
         if let Some(((first, _), others)) = found.split_first() {
             let finding = kinds::data_files::TOTAL_ROW
                 .finding(msg!(
                     "dòng này là tổng của các dòng khác, không cộng thêm lần nữa",
                     "this row is the sum of others and is not added up again"
                 ))
-                .at(self.sheet.row_place(lines[*first].row))
+                .at(self.sheet.row_place(lines[*first].row()))
                 .found(shown(*first))
                 .hint(msg!(
                     "chương trình tự tính tổng; có thể bỏ dòng này khỏi tệp",
                     "totals are computed anew; the row may be left out of the file"
                 ));
-            let also =
-                |finding: Finding, (at, _): &(usize, _)| finding.also(self.sheet.row_place(lines[*at].row), shown(*at));
+            let also = |finding: Finding, (at, _): &(usize, _)| {
+                finding.also_at(|| self.sheet.row_place(lines[*at].row()), shown(*at))
+            };
             findings.push(others.iter().fold(finding, also));
         }
         for (at, wrong) in found {
@@ -110,7 +113,7 @@ impl Reading<'_> {
                         "dòng tổng của tệp không bằng tổng các dòng",
                         "a total of the file is not the sum of its rows"
                     ))
-                    .at(self.sheet.place(lines[*at].row, *column))
+                    .at(self.sheet.place(lines[*at].row(), *column))
                     .found(number::format(*given))
                     .expected({
                         let sum = number::format(*sum);

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::table::Judged;
 use super::{DecimalSign, Form, Given, Hints, Line, Table, dates, numbers, words};
-use crate::diagnostic::{Finding, Place};
+use crate::diagnostic::Finding;
 use crate::report::{ColumnKind, FigureValue, TableCell};
 use crate::{kinds, msg};
 
@@ -44,21 +44,30 @@ impl Table<'_> {
         self.judged.get(&column).is_some_and(|judged| judged.sign == DecimalSign::Dot)
     }
 
-    /// The texts of a column, with their lines. JSON writes numbers without a doubt.
-    fn texts(&self, column: usize) -> impl Iterator<Item = (&Line, &str)> {
-        self.lines.iter().filter_map(move |line| Some((line, self.given(line, column).words()?)))
+    /// The texts of a column, with their rows. JSON writes numbers without a doubt.
+    fn texts(&self, column: usize) -> impl Iterator<Item = (usize, String)> {
+        self.lines.iter().filter_map(move |line| Some((line.row(), self.text(line, column)?)))
+    }
+
+    /// A text without spaces around it.
+    fn text(&self, line: &Line, column: usize) -> Option<String> {
+        self.given(line, column).words().map(str::to_owned)
     }
 
     fn tally(&self, column: usize, kind: ColumnKind) -> numbers::Tally {
         let mut tally = numbers::Tally::default();
-        self.texts(column).for_each(|(_, text)| tally.add(text, kind));
+        for line in &self.lines {
+            if let Some(text) = self.given(line, column).words() {
+                tally.add(text, kind);
+            }
+        }
         tally
     }
 
     /// A column whose separators may stand between thousands or before decimals.
     fn tell_open(&self, column: usize) -> Option<Finding> {
         let single = |text: &str| text.matches(['.', ',']).count() == 1;
-        let open = self.texts(column).filter(|(_, text)| single(text)).map(|(line, text)| (line.row, text));
+        let open = self.texts(column).filter(|(_, text)| single(text)).map(|(row, text)| (row, column, text));
         let finding = kinds::data_files::OPEN_DECIMALS.finding(msg!(
             "ba chữ số sau dấu duy nhất, trong cột không có số nào rõ hơn: dấu chấm được đọc là ngăn hàng nghìn, dấu phẩy \
              là ngăn phần thập phân",
@@ -69,7 +78,7 @@ impl Table<'_> {
             "khai \"decimal\": \",\" nếu đúng như vậy, \"decimal\": \".\" nếu không",
             "say \"decimal\": \",\" if that is so, \"decimal\": \".\" if not"
         );
-        self.told(finding.hint(hint), column, open)
+        self.sheet.told(finding.hint(hint), open)
     }
 
     /// A file that writes decimals with a dot.
@@ -82,28 +91,14 @@ impl Table<'_> {
             "khai \"decimal\": \".\" để không phải đoán, \"decimal\": \",\" nếu dấu chấm ngăn hàng nghìn",
             "say \"decimal\": \".\" so that it need not be found out, \"decimal\": \",\" if dots stand between thousands"
         ));
-        let mut all: Vec<(usize, usize, &str)> = Vec::new();
-        for column in columns {
-            let dotted = self.texts(*column).filter(|(_, text)| text.contains('.') && numbers::is_number(text));
-            all.extend(dotted.map(|(line, text)| (line.row, *column, text)));
-        }
-        all.sort_by_key(|(row, column, _)| (*row, *column));
-        let (row, column, text) = all.first()?;
-        let finding = finding.at(self.sheet.place(*row, *column)).found(*text);
-        let others = all.iter().skip(1);
-        Some(others.fold(finding, |finding, (row, column, text)| finding.also(self.sheet.place(*row, *column), *text)))
-    }
-
-    /// A finding at cells of a column; nothing where there are none.
-    fn told<'t>(
-        &self,
-        finding: Finding,
-        column: usize,
-        mut cells: impl Iterator<Item = (usize, &'t str)>,
-    ) -> Option<Finding> {
-        let (row, text) = cells.next()?;
-        let finding = finding.at(self.sheet.place(row, column)).found(text);
-        Some(cells.fold(finding, |finding, (row, text)| finding.also(self.sheet.place(row, column), text)))
+        let mut columns = columns.to_vec();
+        columns.sort_unstable();
+        let cells = self.lines.iter().flat_map(|line| columns.iter().map(move |column| (line, *column)));
+        let dotted = cells.filter_map(|(line, column)| {
+            let text = self.text(line, column).filter(|text| text.contains('.') && numbers::is_number(text))?;
+            Some((line.row(), column, text))
+        });
+        self.sheet.told(finding, dotted)
     }
 
     /// The values of a column, one a line, as a column of this kind wants them. Numbers are read with the sign before
@@ -127,25 +122,23 @@ impl Table<'_> {
         hints: &Hints,
         findings: &mut Vec<Finding>,
     ) -> Vec<TableCell> {
+        self.tell(column, kind, hints, findings);
+        self.lines.iter().map(|line| self.cell(line, column, kind)).collect()
+    }
+
+    /// Tells what is to be told of the values of a column of this kind.
+    pub fn tell(&mut self, column: usize, kind: ColumnKind, hints: &Hints, findings: &mut Vec<Finding>) {
         if kind.is_number() && !self.judged.contains_key(&column) {
             self.judge(&[(column, kind)], hints, findings);
         }
-        let judged = self.judged.get(&column).copied();
-        let mut debris = Vec::new();
-        let cells = self.lines.iter().map(|line| {
+        for line in &self.lines {
             let given = self.given(line, column);
-            let failed = match given {
-                Given::Text(text) => words::is_debris(text).then_some(text.as_str()),
-                Given::Mistake(text) => Some(text.as_str()),
-                _ => None,
-            };
-            if let Some(text) = failed {
-                debris.push((line.row, text));
-                return meant(text.trim());
+            if let Some(json) = self.json(&given)
+                && of_json(json, kind).is_none()
+            {
+                wrong_cell(json).at(self.sheet.place(line.row(), column)).add_to(findings);
             }
-            self.cell(given, kind, judged, || self.sheet.place(line.row, column), findings)
-        });
-        let cells: Vec<TableCell> = cells.collect();
+        }
         let finding = kinds::data_files::DEBRIS.finding(msg!(
             "ô là lỗi của bảng tính, từ rỗng của chương trình hoặc số viết tắt",
             "a cell is an error of a spreadsheet, the null word of a program, or a number cut short"
@@ -154,24 +147,32 @@ impl Table<'_> {
             "sửa ở nơi xuất dữ liệu, hoặc để trống ô",
             "mend it where the data comes from, or leave the cell blank"
         );
-        let told = self.told(finding.hint(hint), column, debris.into_iter());
+        let debris = self.lines.iter().filter_map(|line| {
+            let given = self.given(line, column);
+            Some((line.row(), column, debris(&given)?.to_owned()))
+        });
+        let told = self.sheet.told(finding.hint(hint), debris);
         findings.extend(told);
-        cells
     }
 
-    fn cell(
-        &self,
-        given: &Given,
-        kind: ColumnKind,
-        judged: Option<Judged>,
-        place: impl Fn() -> Place,
-        findings: &mut Vec<Finding>,
-    ) -> TableCell {
+    /// The value of a line as a column of this kind wants it, which was judged before where it holds numbers.
+    pub fn value(&self, line: &Line, column: usize, kind: ColumnKind) -> FigureValue {
+        self.cell(line, column, kind).value
+    }
+
+    fn cell(&self, line: &Line, column: usize, kind: ColumnKind) -> TableCell {
         let in_cells = self.sheet.form == Form::Cells;
-        let value = match given {
+        let given = self.given(line, column);
+        if let Some(text) = debris(&given) {
+            return meant(text.trim());
+        }
+        if let Some(json) = self.json(&given) {
+            return of_json(json, kind).unwrap_or_else(|| TableCell::plain(FigureValue::Absent));
+        }
+        let value = match &*given {
             Given::Blank => FigureValue::Absent,
             Given::Text(text) if kind.is_number() && words::is_sign(text) => return meant(text.trim()),
-            Given::Text(text) if kind.is_number() => number(text, kind, judged),
+            Given::Text(text) if kind.is_number() => number(text, kind, self.judged.get(&column).copied()),
             Given::Text(text) if kind == ColumnKind::Date => match dates::day(text) {
                 Some(day) => FigureValue::Word(day.to_string()),
                 None => FigureValue::of_text(text),
@@ -187,11 +188,28 @@ impl Table<'_> {
                 FigureValue::Word(date.date().to_string())
             }
             Given::Date(date) => FigureValue::Word(dates::shown(*date)),
-            Given::Bool(value) if in_cells => FigureValue::Word(if *value { "TRUE" } else { "FALSE" }.to_owned()),
-            Given::Mistake(text) => FigureValue::Word(text.clone()),
-            Given::Bool(_) | Given::Json(_) => return of_json(given, kind, place, findings),
+            Given::Bool(value) => FigureValue::Word(if *value { "TRUE" } else { "FALSE" }.to_owned()),
+            Given::Mistake(text) | Given::Json(text) => FigureValue::Word(text.clone()),
         };
         TableCell::plain(value)
+    }
+
+    /// What JSON writes as an object or list, or as true or false.
+    fn json<'g>(&self, given: &'g Given) -> Option<&'g str> {
+        match given {
+            Given::Json(json) => Some(json),
+            Given::Bool(value) if self.sheet.form != Form::Cells => Some(if *value { "true" } else { "false" }),
+            _ => None,
+        }
+    }
+}
+
+/// What is left where a program or a spreadsheet failed.
+fn debris(given: &Given) -> Option<&str> {
+    match given {
+        Given::Text(text) => words::is_debris(text).then_some(text),
+        Given::Mistake(text) => Some(text),
+        _ => None,
     }
 }
 
@@ -221,25 +239,15 @@ fn digits(number: Decimal, in_cells: bool) -> String {
     if in_cells { digits.replace('.', ",") } else { digits }
 }
 
-/// A cell that JSON writes as an object, or what cannot be one.
-fn of_json(given: &Given, kind: ColumnKind, place: impl Fn() -> Place, findings: &mut Vec<Finding>) -> TableCell {
-    let json = match given {
-        Given::Json(json) => json.as_str(),
-        Given::Bool(true) => "true",
-        _ => "false",
-    };
-    match serde_json::from_str::<TableCell>(json) {
-        Ok(cell) => match cell.value {
-            FigureValue::Number(number) if !kind.is_number() && kind != ColumnKind::Date && !cell.words => {
-                TableCell { value: FigureValue::Word(digits(number, false)), ..cell }
-            }
-            _ => cell,
-        },
-        Err(_) => {
-            findings.push(wrong_cell(json).at(place()));
-            TableCell::plain(FigureValue::Absent)
+/// A cell that JSON writes as an object; nothing for what cannot be one.
+fn of_json(json: &str, kind: ColumnKind) -> Option<TableCell> {
+    let cell: TableCell = serde_json::from_str(json).ok()?;
+    Some(match cell.value {
+        FigureValue::Number(number) if !kind.is_number() && kind != ColumnKind::Date && !cell.words => {
+            TableCell { value: FigureValue::Word(digits(number, false)), ..cell }
         }
-    }
+        _ => cell,
+    })
 }
 
 fn wrong_cell(found: &str) -> Finding {

@@ -102,10 +102,14 @@ pub(super) fn shown(table: &Table<'_>, column: usize) -> String {
     if column.path.is_empty() { column_letters(column.index + 1) } else { column.path.join(" / ") }
 }
 
-/// What stands in a JSON value of a cell.
-pub(super) fn below(given: &Given, pointer: &str) -> Given {
-    let Given::Json(text) = given else { return Given::Blank };
-    let Ok(value) = serde_json::from_str::<Value>(text) else { return Given::Blank };
+/// What the JSON of a cell holds; nothing where it holds none.
+pub(super) fn json(given: &Given) -> Value {
+    let Given::Json(text) = given else { return Value::Null };
+    serde_json::from_str(text).unwrap_or_default()
+}
+
+/// What stands in a JSON value.
+pub(super) fn below(value: &Value, pointer: &str) -> Given {
     match value.pointer(pointer) {
         None | Some(Value::Null) => Given::Blank,
         Some(Value::String(text)) => Given::Text(text.clone()),

@@ -25,16 +25,25 @@ use crate::draft::{Draft, number as json_number, value_of};
 const MOST_DECIMALS: u32 = 6;
 const DECIMALS: u32 = 2;
 
+/// The reports that exports become, one after the other. What is held of all of them is which rows are whose.
+#[derive(Debug)]
+pub struct Reports<'m, 's, 'b> {
+    mapping: &'m Mapping<'s>,
+    loaded: Vec<Loaded<'b, 's>>,
+    /// The rows of those that are left, and what each is called.
+    left: std::iter::Zip<std::vec::IntoIter<Group>, std::vec::IntoIter<String>>,
+    /// What the words of rows with one figure each mean.
+    known: BTreeMap<String, Option<Target<'s>>>,
+}
+
 impl<'s> Mapping<'s> {
-    /// Makes the reports of all units in some exports, one after the other, and hands each over. What is wrong is added to
-    /// the findings; where something is an error, nothing should be kept.
-    pub fn reports(&self, books: &[Book], findings: &mut Vec<Finding>, mut each: impl FnMut(Draft, &mut Vec<Finding>)) {
+    /// The reports of all units in some exports. What concerns an export as a whole is told now, what concerns one report
+    /// when that is made. Where something is an error, no report should be kept.
+    pub fn reports<'m, 'b>(&'m self, books: &'b [Book], findings: &mut Vec<Finding>) -> Reports<'m, 's, 'b> {
         let loaded = self.load(books, findings);
         // Rows mean nothing where a column that is asked for is not there.
-        if loaded.iter().any(|of| !of.is_whole) {
-            return;
-        }
-        let groups = self.groups(&loaded, findings);
+        let is_whole = loaded.iter().all(|of| of.is_whole);
+        let groups = if is_whole { self.groups(&loaded, findings) } else { Vec::new() };
         if groups.is_empty() && !has_errors(findings) {
             let place = books.first().map(|book| Place::file(&book.source));
             findings.push(
@@ -46,13 +55,26 @@ impl<'s> Mapping<'s> {
         if !groups.is_empty() {
             self.tell_missing(&groups, findings);
         }
-        let mut known = BTreeMap::new();
-        for (group, name) in groups.iter().zip(names(&groups)) {
-            let draft = self.draft(group, name, &loaded, &mut known, findings);
-            each(draft, findings);
-        }
+        let names = names(&groups);
+        let left = groups.into_iter().zip(names);
+        Reports { mapping: self, loaded, left, known: BTreeMap::new() }
+    }
+}
+
+impl Reports<'_, '_, '_> {
+    /// How many are left.
+    pub fn left(&self) -> usize {
+        self.left.len()
     }
 
+    /// The next one: only the rows of its unit are read.
+    pub fn next(&mut self, findings: &mut Vec<Finding>) -> Option<Draft> {
+        let (group, name) = self.left.next()?;
+        Some(self.mapping.draft(&group, name, &self.loaded, &mut self.known, findings))
+    }
+}
+
+impl<'s> Mapping<'s> {
     /// The report of one unit.
     fn draft(
         &self,
@@ -77,31 +99,34 @@ impl<'s> Mapping<'s> {
             }
         }
         let (mut set, mut filled_fields) = (BTreeMap::new(), BTreeMap::new());
-        let unit_place = |at: &At| self.unit_place(&loaded[at.table], at.line);
+        let unit_place = |at: At| {
+            let (of, line) = at.of(loaded);
+            self.unit_place(of, line)
+        };
         for at in &group.rows {
-            let of = &loaded[at.table];
+            let (of, line) = at.of(loaded);
             for (pointer, filled) in &of.plan.fields {
                 let Filled::Column(found, _) = filled else { continue };
-                let value = value_of(&of.value(found, at.line));
+                let value = value_of(&of.value(found, line));
                 // Rows with one figure each say their unit's fields again and again.
                 if value.is_null() || filled_fields.get(pointer) == Some(&value) {
                     continue;
                 }
-                if once(pointer, || unit_place(at), &mut set, group, findings) {
+                if once(pointer, *at, unit_place, &mut set, group, findings) {
                     draft.set(pointer, value.clone());
-                    draft.came_from(pointer.as_str(), of.place(found, at.line), column::shown(&of.table, found.column));
+                    draft.came_from(pointer.as_str(), of.place(found, line), column::shown(&of.table, found.column));
                     filled_fields.insert(pointer, value);
                 }
             }
             for (target, filled) in &of.plan.figures {
                 let Filled::Column(found, factor) = filled else { continue };
-                if once(target.id, || unit_place(at), &mut set, group, findings) {
-                    let (label, place) = (column::shown(&of.table, found.column), of.place(found, at.line));
-                    figure(&mut draft, target, &of.value(found, at.line), *factor, place, label, findings);
+                if once(target.id, *at, unit_place, &mut set, group, findings) {
+                    let (label, place) = (column::shown(&of.table, found.column), of.place(found, line));
+                    figure(&mut draft, target, &of.value(found, line), *factor, place, label, findings);
                 }
             }
-            self.indicator(of, at.line, group, known, &mut set, &mut draft, findings);
-            table_rows(of, at.line, &mut draft);
+            self.indicator(*at, loaded, group, known, &mut set, &mut draft, findings);
+            table_rows(of, line, &mut draft);
         }
         draft
     }
@@ -110,21 +135,22 @@ impl<'s> Mapping<'s> {
     #[expect(clippy::too_many_arguments, reason = "all that one row of a unit meets")]
     fn indicator(
         &self,
-        of: &Loaded<'_, '_>,
-        line: usize,
+        at: At,
+        loaded: &[Loaded<'_, '_>],
         group: &Group,
         known: &mut BTreeMap<String, Option<Target<'s>>>,
-        set: &mut BTreeMap<String, Place>,
+        set: &mut BTreeMap<String, At>,
         draft: &mut Draft,
         findings: &mut Vec<Finding>,
     ) {
+        let (of, line) = at.of(loaded);
         let Some(columns) = &of.plan.indicators else { return };
         let name = of.text(&columns.name, line);
         let target = *known.entry(name.clone()).or_insert_with(|| match self.names.get(&plain(&name)) {
             Some(known) => *known,
             None => {
                 let place = || of.place(&columns.name, line);
-                self.targets.find(&name).map_err(|finding| findings.push(finding.at(place()))).ok()
+                self.targets.find(&name).map_err(|finding| finding.at(place()).add_to(findings)).ok()
             }
         });
         let Some(target) = target else { return };
@@ -136,13 +162,17 @@ impl<'s> Mapping<'s> {
                 Fit::OtherWords => {}
                 Fit::Never if written.is_empty() => {}
                 Fit::Never => {
-                    findings.push(wrong_unit(&written, &target).at(of.place(unit, line)));
+                    wrong_unit(&written, &target).at(of.place(unit, line)).add_to(findings);
                     return;
                 }
             }
         }
-        let place = of.place(&columns.value, line);
-        if once(target.id, || place.clone(), set, group, findings) {
+        let value_place = |at: At| {
+            let (of, line) = at.of(loaded);
+            of.place(&columns.value, line)
+        };
+        if once(target.id, at, value_place, set, group, findings) {
+            let place = value_place(at);
             figure(draft, &target, &of.value(&columns.value, line), factor, place, name, findings);
         }
     }
@@ -205,20 +235,19 @@ fn figure(
         (kind, value) => {
             let Some(given) = value.number() else {
                 let text = value_of(value).as_str().unwrap_or_default().to_owned();
-                findings.push(no_number(id, value).at(place.clone()).found(text));
+                no_number(id, value).at(place.clone()).found(text).add_to(findings);
                 // Words go into the report as they stand: nothing is lost.
                 draft.figure(id, value_of(value), place, label);
                 return;
             };
             let value = given.checked_mul(factor).unwrap_or(given);
             if kind == Kind::Count && !value.is_integer() {
-                findings.push(
-                    kinds::figures::FRACTION
-                        .finding(msg!("số đếm phải là số nguyên", "a count must be a whole number"))
-                        .at(place)
-                        .found(number::format(value))
-                        .expected(msg!("số nguyên cho chỉ tiêu {id}", "a whole number for the indicator {id}")),
-                );
+                kinds::figures::FRACTION
+                    .finding(msg!("số đếm phải là số nguyên", "a count must be a whole number"))
+                    .at(place)
+                    .found(number::format(value))
+                    .expected(msg!("số nguyên cho chỉ tiêu {id}", "a whole number for the indicator {id}"))
+                    .add_to(findings);
                 return;
             }
             let is_quotient = kind == Kind::Percent && value.scale() > MOST_DECIMALS;
@@ -258,20 +287,21 @@ fn no_number(id: &str, value: &FigureValue) -> Finding {
 /// Whether something is set for a unit for the first time; two rows that say the same thing are told, once a unit.
 fn once(
     what: &str,
-    place: impl Fn() -> Place,
-    set: &mut BTreeMap<String, Place>,
+    at: At,
+    place: impl Fn(At) -> Place,
+    set: &mut BTreeMap<String, At>,
     group: &Group,
     findings: &mut Vec<Finding>,
 ) -> bool {
     let Some(first) = set.get(what) else {
-        set.insert(what.to_owned(), place());
+        set.insert(what.to_owned(), at);
         return true;
     };
     let name = &group.unit.name;
     let message = msg!("đơn vị \"{name}\" có hai dòng", "the unit \"{name}\" has two rows");
     if !findings.iter().any(|known| known.id == kinds::imports::UNIT_TWICE.id && known.message == message) {
         findings.push(
-            kinds::imports::UNIT_TWICE.finding(message).at(first.clone()).also(place(), what).found(what).hint(msg!(
+            kinds::imports::UNIT_TWICE.finding(message).at(place(*first)).also(place(at), what).found(what).hint(msg!(
                 "bỏ một dòng khỏi tệp, hoặc sửa tên đơn vị; các kỳ khác nhau thì khai \"period\"",
                 "take one of the rows out, or mend the name; for several periods say \"period\""
             )),

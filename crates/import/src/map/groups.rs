@@ -1,6 +1,6 @@
 //! Which rows belong together: those of one unit and one period.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use baocao_core::diagnostic::{Finding, Place, Severity};
 use baocao_core::msg;
@@ -13,11 +13,23 @@ use super::unit::{Unit, Units, unit_as_written, unit_of};
 use super::{Mapping, wrong_period};
 use crate::units::{Asked, Found, Register};
 
-/// A row of one of the tables.
+/// A row of one of the tables. Nothing else is held of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct At {
-    pub(super) table: usize,
-    pub(super) line: usize,
+    table: u32,
+    line: u32,
+}
+
+impl At {
+    fn new(table: usize, line: usize) -> Self {
+        let short = |number| u32::try_from(number).unwrap_or(u32::MAX);
+        Self { table: short(table), line: short(line) }
+    }
+
+    /// The table, and the line in it.
+    pub(super) fn of<'l, 'b, 's>(self, loaded: &'l [Loaded<'b, 's>]) -> (&'l Loaded<'b, 's>, usize) {
+        (&loaded[self.table as usize], self.line as usize)
+    }
 }
 
 /// The rows of one report.
@@ -33,7 +45,7 @@ impl Mapping<'_> {
     pub(super) fn groups(&self, loaded: &[Loaded<'_, '_>], findings: &mut Vec<Finding>) -> Vec<Group> {
         let wanted = self.period;
         let mut groups: Vec<Group> = Vec::new();
-        let mut index: BTreeMap<(String, Option<String>), usize> = BTreeMap::new();
+        let mut index: HashMap<(usize, Option<Code>), usize> = HashMap::new();
         let mut search = Search::new(&self.units);
         for (at, of) in loaded.iter().enumerate() {
             for (line, row) in of.table.lines.iter().enumerate() {
@@ -46,7 +58,7 @@ impl Mapping<'_> {
                         let text = of.text(found, line);
                         let code = period::read(&text);
                         if code.is_none() {
-                            search.periods.entry(text).or_default().push(of.place(found, line));
+                            search.strange_period(text, || of.place(found, line));
                             continue;
                         }
                         if wanted.is_some() && code != wanted {
@@ -57,12 +69,11 @@ impl Mapping<'_> {
                 };
                 let written = self.unit_written(of, line);
                 let Some(unit) = search.unit(&written, || self.unit_place(of, line)) else { continue };
-                let key = (unit.key().to_owned(), period.map(|code| code.written()));
-                let group = *index.entry(key).or_insert_with(|| {
-                    groups.push(Group { unit, period, rows: Vec::new() });
+                let group = *index.entry((unit, period)).or_insert_with(|| {
+                    groups.push(Group { unit: search.units[unit].clone(), period, rows: Vec::new() });
                     groups.len() - 1
                 });
-                groups[group].rows.push(At { table: at, line });
+                groups[group].rows.push(At::new(at, line));
             }
         }
         search.tell(findings);
@@ -99,69 +110,84 @@ impl Mapping<'_> {
     pub(super) fn unit_place(&self, of: &Loaded<'_, '_>, line: usize) -> Place {
         match &of.plan.unit {
             Some(found) => of.place(found, line),
-            None => of.table.sheet.row_place(of.table.lines[line].row),
+            None => of.table.sheet.row_place(of.table.lines[line].row()),
         }
     }
 }
 
-/// What the reports are called: by their unit, of several periods by the period too; two units of one name by their code.
+/// What the reports are called: by their unit, of several periods by the period too; units of one name by their code.
 pub(super) fn names(groups: &[Group]) -> Vec<String> {
     let several = groups.iter().any(|group| group.period != groups[0].period);
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    let name = |group: &Group| {
+    let mut taken: HashSet<String> = HashSet::new();
+    let mut name = |group: &Group| {
         let period = group.period.filter(|_| several).map(|period| format!("-{}", period.written()));
         let name = format!("{}{}", group.unit.file_name(), period.unwrap_or_default());
-        let count = seen.entry(name.clone()).or_default();
-        *count += 1;
-        match (*count, &group.unit.code) {
-            (1, _) => name,
-            (_, Some(code)) => format!("{name}-{}", code.replace(|c: char| !c.is_ascii_alphanumeric(), "-")),
-            (count, None) => format!("{name}-{count}"),
-        }
+        let code = group.unit.code.as_deref().map(|code| code.replace(|c: char| !c.is_ascii_alphanumeric(), "-"));
+        let coded = code.map(|code| format!("{name}-{code}"));
+        let counted = (2_usize..).map(|count| format!("{name}-{count}"));
+        let mut names = std::iter::once(name.clone()).chain(coded).chain(counted);
+        names.find(|name| taken.insert(name.clone())).unwrap_or(name)
     };
-    groups.iter().map(name).collect()
+    groups.iter().map(&mut name).collect()
 }
 
 /// The units and periods that rows name; what is the same of many rows is told once.
 struct Search<'u> {
-    units: &'u Units,
+    register: &'u Units,
     asked: Asked<'u>,
-    known: BTreeMap<String, Unit>,
-    as_written: Vec<(String, Place)>,
-    periods: BTreeMap<String, Vec<Place>>,
+    /// The units that were found, each once, and which of them is meant by what is written.
+    units: Vec<Unit>,
+    known: HashMap<String, usize>,
+    by_key: HashMap<String, usize>,
+    as_written: Option<Finding>,
+    periods: BTreeMap<String, Finding>,
 }
 
 impl<'u> Search<'u> {
     fn new(units: &'u Units) -> Self {
-        let asked = Asked::new(units.register());
-        Self { units, asked, known: BTreeMap::new(), as_written: Vec::new(), periods: BTreeMap::new() }
+        Self {
+            register: units,
+            asked: Asked::new(units.register()),
+            units: Vec::new(),
+            known: HashMap::new(),
+            by_key: HashMap::new(),
+            as_written: None,
+            periods: BTreeMap::new(),
+        }
     }
 
     /// The unit that a row names.
-    fn unit(&mut self, written: &str, place: impl FnOnce() -> Place) -> Option<Unit> {
+    fn unit(&mut self, written: &str, place: impl FnOnce() -> Place) -> Option<usize> {
         if let Some(unit) = self.known.get(written) {
-            return Some(unit.clone());
+            return Some(*unit);
         }
-        let (register, within) = (self.units.register(), self.units.within());
+        let (register, within) = (self.register.register(), self.register.within());
         let unit = match register.find(written, within) {
-            Found::Unknown { .. } if !self.units.are_known() && !written.trim().is_empty() => {
-                self.as_written.push((written.to_owned(), place()));
+            Found::Unknown { .. } if !self.register.are_known() && !written.trim().is_empty() => {
+                self.as_written = Some(super::unit::as_written(self.as_written.take(), written, place));
                 unit_as_written(written)
             }
             _ => unit_of(self.asked.unit(written, within, place())?),
         };
-        self.known.insert(written.to_owned(), unit.clone());
-        Some(unit)
+        let at = *self.by_key.entry(unit.key().to_owned()).or_insert(self.units.len());
+        if at == self.units.len() {
+            self.units.push(unit);
+        }
+        self.known.insert(written.to_owned(), at);
+        Some(at)
+    }
+
+    fn strange_period(&mut self, written: String, place: impl FnOnce() -> Place) {
+        let finding = match self.periods.remove(&written) {
+            Some(finding) => finding.also_at(place, written.as_str()),
+            None => wrong_period().at(place()).found(written.as_str()),
+        };
+        self.periods.insert(written, finding);
     }
 
     fn tell(self, findings: &mut Vec<Finding>) {
-        for (written, places) in self.periods {
-            let mut places = places.into_iter();
-            let finding = wrong_period().at(places.next()).found(written.as_str());
-            findings.push(places.fold(finding, |finding, place| finding.also(place, written.as_str())));
-        }
+        findings.extend(self.periods.into_values());
         findings.extend(self.asked.findings());
-        let mut as_written = self.as_written.into_iter();
-        findings.extend(as_written.next().map(|first| super::unit::as_written(first, as_written.collect())));
+        findings.extend(self.as_written);
     }
 }

@@ -24,16 +24,16 @@ pub(super) fn check(of: &Loaded<'_, '_>, findings: &mut Vec<Finding>) {
             let Some(sum) = parts.map(|parts| parts.iter().sum::<Decimal>()).filter(|sum| *sum != given) else {
                 continue;
             };
-            let place = of.place(total, line);
+            let place = || of.place(total, line);
             let found = format!("{} ≠ {}", format(given), format(sum));
             finding = Some(match finding {
-                Some(finding) => finding.also(place, found),
+                Some(finding) => finding.also_at(place, found),
                 None => kinds::imports::IDENTITY
                     .finding(msg!(
                         "\"{name}\" không bằng tổng các cột thành phần",
                         "\"{name}\" is not the sum of its columns"
                     ))
-                    .at(place)
+                    .at(place())
                     .found(found)
                     .expected(msg!("{name} = {sum_of}", "{name} = {sum_of}")),
             });

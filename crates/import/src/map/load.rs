@@ -1,26 +1,30 @@
 //! The tables of exports, all columns that a mapping asks for read.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, PoisonError};
 
 use baocao_core::diagnostic::{Finding, Place, has_errors};
 use baocao_core::report::{ColumnKind, FigureValue};
 use baocao_core::rows::{Book, Given, Table};
 use baocao_core::{kinds, msg};
+use serde_json::Value;
 
 use super::Mapping;
 use super::column::{self, plain};
 use super::plan::Plan;
 use crate::draft::words;
 
-/// A table of an export, all its columns read.
+/// A table of an export, all its columns judged: its values are read when they are asked for.
 #[derive(Debug)]
 pub(super) struct Loaded<'b, 's> {
     pub(super) table: Table<'b>,
     pub(super) plan: Plan<'s>,
-    /// The values of each column that is used, one a line.
-    values: BTreeMap<usize, Vec<FigureValue>>,
+    /// As what the columns are read of which numbers are wanted.
+    kinds: BTreeMap<usize, ColumnKind>,
     /// Whether all columns that are asked for are there.
     pub(super) is_whole: bool,
+    /// What stands in the JSON of the cell that was asked for last: mostly much is asked of one.
+    json: Mutex<Option<(usize, usize, Value)>>,
 }
 
 impl<'s> Mapping<'s> {
@@ -39,16 +43,14 @@ impl<'s> Mapping<'s> {
                 let numbers: Vec<_> = kinds.iter().map(|(column, kind)| (index(*column), *kind)).collect();
                 let columns: Vec<_> = plan.read().into_iter().map(|column| (column, index(column))).collect();
                 table.judge(&numbers, &hints, findings);
-                let values = columns.into_iter().map(|(column, index)| {
-                    let kind = kinds.get(&column).copied().unwrap_or(ColumnKind::Text);
-                    (column, table.values(index, kind, &hints, findings))
-                });
-                let values = values.collect();
+                for (column, index) in columns {
+                    table.tell(index, kind_of(&kinds, column), &hints, findings);
+                }
                 // A column that was not found is one of those that are not used.
                 if is_whole {
                     self.tell_spare(&table, &plan.used(), findings);
                 }
-                let of = Loaded { table, plan, values, is_whole };
+                let of = Loaded { table, plan, kinds, is_whole, json: Mutex::default() };
                 super::identities::check(&of, findings);
                 loaded.push(of);
             }
@@ -78,10 +80,14 @@ impl<'s> Mapping<'s> {
     }
 }
 
+fn kind_of(kinds: &BTreeMap<usize, ColumnKind>, column: usize) -> ColumnKind {
+    kinds.get(&column).copied().unwrap_or(ColumnKind::Text)
+}
+
 impl Loaded<'_, '_> {
     /// The place of a cell.
     pub(super) fn place(&self, found: &column::Found, line: usize) -> Place {
-        let place = self.table.sheet.place(self.table.lines[line].row, self.table.columns[found.column].index);
+        let place = self.table.sheet.place(self.table.lines[line].row(), self.table.columns[found.column].index);
         match place.pointer().filter(|_| !found.below.is_empty()).map(|pointer| format!("{pointer}{}", found.below)) {
             Some(pointer) => place.with_pointer(Some(pointer)),
             None => place,
@@ -90,12 +96,16 @@ impl Loaded<'_, '_> {
 
     /// The value of a cell.
     pub(super) fn value(&self, found: &column::Found, line: usize) -> FigureValue {
+        let (line, index) = (&self.table.lines[line], self.table.columns[found.column].index);
         if found.below.is_empty() {
-            let values = self.values.get(&found.column);
-            return values.and_then(|values| values.get(line)).cloned().unwrap_or(FigureValue::Absent);
+            return self.table.value(line, index, kind_of(&self.kinds, found.column));
         }
-        let given = self.table.sheet.cell(self.table.lines[line].row, self.table.columns[found.column].index);
-        match column::below(given, &found.below) {
+        let mut last = self.json.lock().unwrap_or_else(PoisonError::into_inner);
+        let json = match last.take() {
+            Some(json) if (json.0, json.1) == (line.row(), index) => json,
+            _ => (line.row(), index, column::json(&self.table.sheet.cell(line.row(), index))),
+        };
+        match column::below(&last.insert(json).2, &found.below) {
             Given::Blank => FigureValue::Absent,
             Given::Number(value) => FigureValue::Number(value),
             Given::Text(text) | Given::Mistake(text) | Given::Json(text) => FigureValue::of_text(&text),

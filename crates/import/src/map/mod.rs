@@ -18,7 +18,8 @@ mod target;
 mod unit;
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock};
+use std::io;
+use std::sync::LazyLock;
 
 use baocao_core::diagnostic::{Finding, Place, has_errors};
 use baocao_core::limits::Limits;
@@ -29,10 +30,12 @@ use baocao_core::{kinds, msg};
 use jsonschema::Validator;
 use schemars::schema_for;
 use serde_json::{Map, Value};
+use sha2::{Digest, Sha256};
 
 use column::plain;
 use definition::FromPart;
 pub use definition::MapFile;
+pub use fill::Reports;
 use period::Code;
 pub use propose::propose;
 use speak::Speaker;
@@ -187,27 +190,32 @@ impl<'s> Mapping<'s> {
 
     /// The sheets that are meant: all, the one of a name, or the first that has something in it.
     fn sheets<'b>(&self, book: &'b Book, findings: &mut Vec<Finding>) -> Vec<&'b Sheet> {
-        let given = |sheet: &&Sheet| !sheet.hidden && !sheet.rows.is_empty();
+        let given = |sheet: &&Sheet| !sheet.hidden && sheet.height() > 0;
         match self.file.rows.sheet.as_deref() {
             Some("*") => book.sheets.iter().filter(given).collect(),
             None if self.file.unit.sheet => book.sheets.iter().filter(given).collect(),
             None => book.sheets.iter().find(given).into_iter().collect(),
-            Some(name) => {
-                let found = book.sheets.iter().find(|sheet| plain(&sheet.name) == plain(name));
-                if found.is_none() {
-                    let names = book.sheets.iter().map(|sheet| sheet.name.as_str());
-                    let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
-                    findings.push(
-                        kinds::imports::UNKNOWN_SHEET
-                            .finding(msg!("tệp không có trang tính \"{name}\"", "the file has no sheet \"{name}\""))
-                            .at(self.place("/rows/sheet"))
-                            .one_of(name, &names),
-                    );
+            Some(name) => match sheet_of(book, name) {
+                Ok(sheet) => vec![sheet],
+                Err(finding) => {
+                    findings.push(finding.at(self.place("/rows/sheet")));
+                    Vec::new()
                 }
-                found.into_iter().collect()
-            }
+            },
         }
     }
+}
+
+/// The sheet of a name.
+fn sheet_of<'b>(book: &'b Book, name: &str) -> Result<&'b Sheet, Finding> {
+    let found = book.sheets.iter().find(|sheet| plain(&sheet.name) == plain(name));
+    found.ok_or_else(|| {
+        let names = book.sheets.iter().map(|sheet| sheet.name.as_str());
+        let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
+        kinds::imports::UNKNOWN_SHEET
+            .finding(msg!("tệp không có trang tính \"{name}\"", "the file has no sheet \"{name}\""))
+            .one_of(name, &names)
+    })
 }
 
 /// The indicators that a mapping fills; one that is named twice is told, however it is named.
@@ -338,8 +346,24 @@ fn one_source(file: &MapFile, input: &Input, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The SHA-256 of a file, in hexadecimal digits.
-pub fn hash(bytes: &Arc<[u8]>) -> String {
-    use sha2::{Digest, Sha256};
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+/// The SHA-256 of bytes, in hexadecimal digits.
+pub fn hash(bytes: &[u8]) -> String {
+    hexadecimal(Sha256::digest(bytes).as_slice())
+}
+
+/// The SHA-256 of a file that is read to its end.
+pub fn hash_of(mut file: impl io::Read) -> io::Result<String> {
+    let (mut hash, mut buffer) = (Sha256::new(), vec![0; 1 << 16]);
+    loop {
+        match file.read(&mut buffer) {
+            Ok(0) => return Ok(hexadecimal(hash.finalize().as_slice())),
+            Ok(count) => hash.update(&buffer[..count]),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -6,7 +6,7 @@ use chrono::{Days, Months, NaiveDate};
 use serde_json::{Value, json};
 
 /// A period without its cut-off dates.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Code {
     /// Its kind.
     pub kind: PeriodKind,

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use baocao_core::diagnostic::Finding;
+use baocao_core::diagnostic::{Finding, Place};
 use baocao_core::report::{ColumnKind, FigureValue};
 use baocao_core::rows::{Book, Hints, Role, Table};
 use baocao_core::template::TemplateSet;
@@ -32,16 +32,24 @@ enum Use<'s> {
     Nothing,
 }
 
-/// Proposes a mapping of an export to the figures of a set, as the text of a TOML file.
-pub fn propose(book: &Book, set: &TemplateSet, findings: &mut Vec<Finding>) -> Option<String> {
+/// Proposes a mapping of an export to the figures of a set, as the text of a TOML file: of the sheet of a name, or of the
+/// longest.
+pub fn propose(book: &Book, sheet: Option<&str>, set: &TemplateSet, findings: &mut Vec<Finding>) -> Option<String> {
     let targets = Targets::new(set);
-    let sheet = book.sheets.iter().filter(|sheet| !sheet.hidden).max_by_key(|sheet| sheet.rows.len());
+    let sheet = match sheet.map(|name| super::sheet_of(book, name)) {
+        Some(Ok(sheet)) => Some(sheet),
+        Some(Err(finding)) => {
+            findings.push(finding.at(Place::file(&book.source)));
+            return None;
+        }
+        None => book.sheets.iter().filter(|sheet| !sheet.hidden).max_by_key(|sheet| sheet.height()),
+    };
     let table = sheet.and_then(|sheet| Table::read(sheet, &Hints::default(), findings));
     let Some(mut table) = table.filter(|table| table.lines.iter().any(|line| line.role == Role::Data)) else {
         findings.push(
             kinds::imports::NO_UNITS
                 .finding(msg!("tệp không có bảng nào để đề xuất", "the file has no table to propose from"))
-                .at(baocao_core::diagnostic::Place::file(&book.source)),
+                .at(Place::file(&book.source)),
         );
         return None;
     };
@@ -61,7 +69,7 @@ pub fn propose(book: &Book, set: &TemplateSet, findings: &mut Vec<Finding>) -> O
          set = {}\n",
         quoted(&set.name)
     );
-    if book.sheets.iter().filter(|sheet| !sheet.hidden && !sheet.rows.is_empty()).count() > 1 {
+    if book.sheets.iter().filter(|sheet| !sheet.hidden && sheet.height() > 0).count() > 1 {
         let _ = write!(proposal, "\n[rows]\nsheet = {}\n", quoted(&table.sheet.name));
     }
     match rows_of_indicators(&table, &targets, &words) {

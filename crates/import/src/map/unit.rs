@@ -1,5 +1,7 @@
 //! Which unit a row is of, and what the office's own list says of it.
 
+use std::collections::{HashMap, HashSet};
+
 use baocao_core::diagnostic::{Finding, Place, has_errors};
 use baocao_core::limits::Limits;
 use baocao_core::report::{ColumnKind, FigureValue, Input, SideFiles};
@@ -11,6 +13,9 @@ use super::column;
 use super::definition::{MapFile, Missing};
 use crate::draft::words;
 use crate::units::{self, Found, OwnRow, Register};
+
+/// File systems take names of 255 bytes; a period and a code may follow.
+const LONGEST_NAME: usize = 160;
 
 /// The units that rows may be of.
 #[derive(Debug)]
@@ -26,8 +31,8 @@ struct Own {
     register: Register,
     /// The names of its columns.
     columns: Vec<String>,
-    /// Its rows: the code of the unit, and its values.
-    rows: Vec<(String, Vec<FigureValue>)>,
+    /// Its rows by the codes of their units.
+    rows: HashMap<String, Vec<FigureValue>>,
     place: Place,
 }
 
@@ -48,7 +53,10 @@ impl Unit {
         let words = bare(&self.name).to_ascii_lowercase();
         let words: Vec<&str> =
             words.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
-        if words.is_empty() { "don-vi".to_owned() } else { words.join("-") }
+        let mut name = if words.is_empty() { "don-vi".to_owned() } else { words.join("-") };
+        // It is letters, digits and dashes: every byte is one.
+        name.truncate(LONGEST_NAME);
+        name
     }
 
     /// By what it is told from others.
@@ -128,8 +136,7 @@ impl Units {
     pub(super) fn given(&self, unit: &Unit, name: &str) -> Option<FigureValue> {
         let own = self.own.as_ref()?;
         let at = own.columns.iter().position(|column| *column == column::plain(name))?;
-        let (_, values) = own.rows.iter().find(|(code, _)| Some(code) == unit.code.as_ref())?;
-        values.get(at).cloned()
+        own.rows.get(unit.code.as_ref()?)?.get(at).cloned()
     }
 
     /// Whether the office's own list has a column.
@@ -146,7 +153,7 @@ impl Units {
 impl Own {
     /// Reads the list: its first sheet, whose columns `Mã` and `Tên` say which unit a row is.
     fn read(book: &Book, findings: &mut Vec<Finding>) -> Option<Self> {
-        let sheet = book.sheets.iter().find(|sheet| !sheet.hidden && !sheet.rows.is_empty())?;
+        let sheet = book.sheets.iter().find(|sheet| !sheet.hidden && sheet.height() > 0)?;
         let hints = Hints { names: ["Mã", "Tên"].map(str::to_owned).to_vec(), ..Hints::default() };
         let mut table = Table::read(sheet, &hints, findings)?;
         let names: Vec<String> = (0..table.columns.len()).map(|at| column::shown(&table, at)).collect();
@@ -157,15 +164,13 @@ impl Own {
         let mut rows = Vec::new();
         for (at, line) in table.lines.iter().enumerate().filter(|(_, line)| line.role == Role::Data) {
             let row: Vec<FigureValue> = values.iter().map(|column| column[at].clone()).collect();
-            own_rows.push(OwnRow { cells: row.iter().map(words).collect(), place: sheet.row_place(line.row) });
+            own_rows.push(OwnRow { cells: row.iter().map(words).collect(), place: sheet.row_place(line.row()) });
             rows.push(row);
         }
         let register = Register::of_rows(&own_rows, findings)?;
-        let code_of = |row: &Vec<FigureValue>| {
-            let cells: Vec<String> = row.iter().map(words).collect();
-            register.units().iter().find(|unit| cells.iter().any(|cell| **cell == *unit.code))
-        };
-        let rows = rows.into_iter().filter_map(|row| Some((code_of(&row)?.code.to_string(), row))).collect();
+        let codes: HashSet<&str> = register.units().iter().map(|unit| &*unit.code).collect();
+        let code_of = |row: &Vec<FigureValue>| row.iter().map(words).find(|cell| codes.contains(cell.as_str()));
+        let rows = rows.into_iter().filter_map(|row| Some((code_of(&row)?, row))).collect();
         let columns = names.iter().map(|name| column::plain(name)).collect();
         Some(Self { register, columns, rows, place: table.header_place() })
     }
@@ -188,19 +193,20 @@ pub(super) fn unit_as_written(written: &str) -> Unit {
     Unit { name: baocao_vietnamese::one_line(written), code: None, province: None }
 }
 
-/// Units that no register has.
-pub(super) fn as_written(first: (String, Place), others: Vec<(String, Place)>) -> Finding {
-    let (written, place) = first;
-    let finding = kinds::imports::UNIT_AS_WRITTEN
-        .finding(msg!(
-            "đơn vị này không có trong danh mục; tên được giữ như đã viết",
-            "no register has this unit; its name is taken as it is written"
-        ))
-        .at(place)
-        .found(written)
-        .hint(msg!(
-            "nêu danh sách đơn vị của cơ quan ở \"register\" của [unit]",
-            "name the office's list of units in \"register\" of [unit]"
-        ));
-    others.into_iter().fold(finding, |finding, (written, place)| finding.also(place, written))
+/// Units that no register has: one finding for all of them.
+pub(super) fn as_written(known: Option<Finding>, written: &str, place: impl FnOnce() -> Place) -> Finding {
+    match known {
+        Some(finding) => finding.also_at(place, written),
+        None => kinds::imports::UNIT_AS_WRITTEN
+            .finding(msg!(
+                "đơn vị này không có trong danh mục; tên được giữ như đã viết",
+                "no register has this unit; its name is taken as it is written"
+            ))
+            .at(place())
+            .found(written)
+            .hint(msg!(
+                "nêu danh sách đơn vị của cơ quan ở \"register\" của [unit]",
+                "name the office's list of units in \"register\" of [unit]"
+            )),
+    }
 }

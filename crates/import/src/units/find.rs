@@ -31,6 +31,17 @@ pub enum Found<'r> {
     },
 }
 
+impl<'r> Found<'r> {
+    /// The units that may be meant.
+    fn units(&self) -> Vec<&'r Unit> {
+        match self {
+            Self::One(unit, _) => vec![unit],
+            Self::Several(units) | Self::Former { became: units, .. } => units.clone(),
+            Self::Unknown { .. } => Vec::new(),
+        }
+    }
+}
+
 /// By what a unit was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum How {
@@ -104,9 +115,11 @@ impl Register {
 
     /// The same in this register alone. Names with their marks come before names without.
     fn sought(&self, written: &str, wanted: Wanted<'_>) -> Found<'_> {
-        if let Some(found) = self.by_code(written.trim(), wanted) {
-            return found;
-        }
+        let found = self.by_code(written.trim(), wanted).or_else(|| self.by_code_and_name(written, wanted));
+        found.unwrap_or_else(|| self.by_name(written, wanted))
+    }
+
+    fn by_name(&self, written: &str, wanted: Wanted<'_>) -> Found<'_> {
         let readings = readings(written);
         // Where nothing at all has marks they may be those of any name.
         let hows = if is_bare(&key(written)) { &[How::WithoutMarks][..] } else { &[How::Name, How::WithoutMarks] };
@@ -149,6 +162,23 @@ impl Register {
         let was: Vec<&FormerUnit> = former.and_then(|at| self.former.get(at)).into_iter().collect();
         // A number is no name.
         Some(if was.is_empty() { Found::Unknown { nearest: Vec::new() } } else { self.became(was) })
+    }
+
+    /// A code and a name in one: `00004 - Phường Ba Đình`. Where they are of different units both are proposed, unless the
+    /// code may as well be the number of a list.
+    fn by_code_and_name(&self, written: &str, wanted: Wanted<'_>) -> Option<Found<'_>> {
+        let known = split(written).filter_map(|(code, name)| match self.by_code(code, wanted)? {
+            found @ Found::One(_, How::Code) => Some((code, name, found)),
+            found @ Found::Former { .. } if is_sure(code) => Some((code, name, found)),
+            _ => None,
+        });
+        let (code, name, found) = known.max_by_key(|(code, ..)| code.len())?;
+        let (coded, named) = (found.units(), self.by_name(name, wanted).units());
+        if coded.iter().any(|unit| named.contains(unit)) {
+            return Some(found);
+        }
+        let nearest = coded.into_iter().chain(named).take(MOST_PROPOSED).collect();
+        is_sure(code).then_some(Found::Unknown { nearest })
     }
 
     fn unit_here(&self, code: &str) -> Option<&Unit> {
@@ -277,6 +307,28 @@ impl Register {
         found.truncate(MOST_PROPOSED);
         found
     }
+}
+
+/// Signs and spaces between a code and a name.
+fn is_between(c: char) -> bool {
+    c.is_whitespace() || "-\u{2013}\u{2014}:_|/,;.()[]".contains(c)
+}
+
+/// All ways to read a text as a code and a name, in this order or the other way round.
+fn split(written: &str) -> impl Iterator<Item = (&str, &str)> {
+    let ends = written.char_indices().filter(|(_, c)| is_between(*c)).map(|(at, _)| at);
+    let parts = ends.map(|at| written.split_at(at));
+    let parts = parts.map(|(one, other)| (one.trim_matches(is_between), other.trim_matches(is_between)));
+    parts
+        .flat_map(|(one, other)| [(one, other), (other, one)])
+        .filter(|(code, name)| !code.is_empty() && !name.is_empty())
+}
+
+/// Whether a code cannot be the number of a list: it has five digits, or letters among its digits.
+fn is_sure(code: &str) -> bool {
+    const LONGEST_NUMBER: usize = 4;
+    let digits = code.chars().filter(char::is_ascii_digit).count();
+    digits > LONGEST_NUMBER || (digits > 0 && digits < code.chars().filter(|c| c.is_alphanumeric()).count())
 }
 
 impl Wanted<'_> {

@@ -135,6 +135,34 @@ fn names_are_known_in_every_spelling() {
 }
 
 #[test]
+fn a_code_may_stand_beside_the_name() {
+    for written in [
+        "00004 - Phường Ba Đình",
+        "00004-Phường Ba Đình",
+        "00004 – P. Ba Đình",
+        "00004: Phường Ba Đình",
+        "00004 Phường Ba Đình",
+        "00004_PHƯỜNG BA ĐÌNH",
+        "[00004] UBND phường Ba Đình",
+        "Phường Ba Đình (00004)",
+        "Phường Ba Đình, Hà Nội - 00004",
+    ] {
+        assert_eq!(find(written), "00004 Phường Ba Đình Code", "{written}");
+    }
+    // The code tells which of several units of one name.
+    let twice = register().units().iter().find(|unit| told(&register().find(&unit.name, None)) == "one of 2").unwrap();
+    let written = format!("{} ({})", twice.name, twice.code);
+    assert_eq!(register().find(&written, None), Found::One(twice, How::Code));
+    // A code and a name of different units, or a name that nobody has.
+    assert_eq!(find("00004 - Phường Ngọc Hà"), "like Phường Ba Đình, Phường Ngọc Hà");
+    assert_eq!(find("00004 - Phường Ba Đìn"), "like Phường Ba Đình");
+    assert_eq!(find("Phường Ba Đình (00002)").split(' ').next(), Some("like"));
+    // Numbers of a list are no codes.
+    assert_eq!(find("01. Phường Ba Đình"), "00004 Phường Ba Đình Name");
+    assert_eq!(find("00001 - Phường Phúc Xá"), "was Phường Phúc Xá > Phường Hồng Hà");
+}
+
+#[test]
 fn what_is_not_sure_is_not_decided() {
     let several = find("xã Tân An");
     assert!(several.starts_with("one of") || several.starts_with("was"), "{several}");
@@ -225,6 +253,10 @@ fn an_own_register_is_asked_first() {
     let find = |written: &str| told(&own.find(written, None));
     assert_eq!(find("sở nội vụ"), "000.00.12.H26 Sở Nội vụ Name");
     assert_eq!(find("000.00.12.h26"), "000.00.12.H26 Sở Nội vụ Code");
+    assert_eq!(find("000.00.12.H26 – Sở Nội vụ"), "000.00.12.H26 Sở Nội vụ Code");
+    assert_eq!(find("Sở Tài chính (000.00.13.H26)"), "000.00.13.H26 Sở Tài chính Code");
+    assert_eq!(find("X01 Phường Ba Đình"), "X01 Phường Ba Đình Code");
+    assert_eq!(find("000.00.12.H26 - Sở Tài chính"), "like Sở Nội vụ, Sở Tài chính");
     assert_eq!(find("So Tai chinh"), "000.00.13.H26 Sở Tài chính WithoutMarks");
     assert_eq!(find("Sở Nội vụ, thành phố Hà Nội"), "000.00.12.H26 Sở Nội vụ Name");
     assert_eq!(find("Phường Ba Đình"), "X01 Phường Ba Đình Name");

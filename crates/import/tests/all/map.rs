@@ -17,7 +17,11 @@ fn import(map: &str, name: &str, bytes: &[u8]) -> (Vec<Draft>, Vec<String>) {
     let set = Templates::built_in().load(&opened.file.set, None, &mut findings).expect("a set");
     let mapping = Mapping::new(&opened, &set, &mut findings).expect("a mapping");
     let book = Book::read(name, bytes, &limits, &mut findings).expect("a book");
-    mapping.reports(&[book], &mut findings, |draft, _| drafts.push(draft));
+    let books = [book];
+    let mut reports = mapping.reports(&books, &mut findings);
+    while let Some(draft) = reports.next(&mut findings) {
+        drafts.push(draft);
+    }
     (drafts, findings.iter().map(|finding| finding.id.to_string()).collect())
 }
 
@@ -77,4 +81,37 @@ fn rows_of_a_unit_become_a_table_and_repeat_its_fields() {
     assert_eq!(values(&drafts[0], "/tables/thu-tuc/rows"), wanted);
     let (_, findings) = import(map, "a.csv", rows.replacen("Làng A;Kết", "Làng C;Kết", 1).as_bytes());
     assert_eq!(findings, ["nhap/don-vi-ngoai-danh-muc", "nhap/don-vi-hai-dong"]);
+}
+
+/// What a portal answers: a page of a list below keys, its fields named as programs name them, units by code and name.
+#[test]
+fn a_list_below_keys_of_json_is_read() {
+    let item = |unit: &str, code: &str, value: Value| {
+        json!({
+            "maDonVi": unit, "tenDonVi": "", "maThongKe": code, "kyBaoCao": "20263", "giaTri": value, "donViTinh": "Văn bản"
+        })
+    };
+    let items = [
+        item("00004 - Phường Ba Đình", "TK-01", json!(12)),
+        item("00004 - Phường Ba Đình", "TK-99", json!("x")),
+        item("Phường Ngọc Hà (00008)", "TK-01", json!("26")),
+        item("Phường Ngọc Hà (00008)", "TK-01-CU", json!(3)),
+    ];
+    let map = "set = \"cchc/xa-2025\"\nignore = [\"tenDonVi\"]\n[unit]\ncolumn = \"maDonVi\"\n\
+               [period]\ncolumn = \"kyBaoCao\"\n[indicators]\ncolumn = \"maThongKe\"\nvalue = \"giaTri\"\n\
+               unit = \"donViTinh\"\n[indicators.names]\n\"TK-01\" = \"BM1.1\"\n\"TK-99\" = \"\"\n\"TK-01-CU\" = \"\"\n";
+    let answer = json!({ "success": true, "data": { "items": items, "totalCount": 4, "pageIndex": 1 } });
+    for text in [answer.to_string(), serde_json::to_string_pretty(&answer).unwrap()] {
+        let (drafts, findings) = import(map, "tra-loi.json", text.as_bytes());
+        // What stands beside the list is told.
+        assert_eq!(findings, ["du-lieu/ngoai-bang"]);
+        let figures: Vec<Value> = drafts.iter().map(|draft| values(draft, "/figures")).collect();
+        assert_eq!(figures, [json!({ "chi-dao.so-van-ban": 12 }), json!({ "chi-dao.so-van-ban": 26 })]);
+        assert_eq!(drafts[1].name, "phuong-ngoc-ha");
+        let pointers: Vec<_> = drafts.iter().map(|draft| draft.origins[0].place.pointer()).collect();
+        assert_eq!(pointers, [Some("/data/items/0/giaTri"), Some("/data/items/2/giaTri")]);
+    }
+    let part = answer.to_string().replace("\"totalCount\":4", "\"totalCount\":250");
+    let (_, findings) = import(map, "tra-loi.json", part.as_bytes());
+    assert_eq!(findings, ["du-lieu/danh-sach-thieu", "du-lieu/ngoai-bang"]);
 }

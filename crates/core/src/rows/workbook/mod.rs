@@ -2,6 +2,7 @@
 
 mod archive;
 mod compound;
+mod ods;
 mod values;
 
 use std::fmt::Debug;
@@ -161,9 +162,13 @@ impl Opened<'_> {
 
     fn ods(&mut self, bytes: &[u8]) -> Result<(), Finding> {
         let mut book: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(broken)?;
+        let mut marks = ods::marks(bytes)?;
         for known in self.known(book.sheets_metadata())? {
             let cells = book.worksheet_range(&known.name).map_err(broken)?;
-            let sheet = self.range(&known, &cells)?;
+            let mut sheet = self.range(&known, &cells)?;
+            let marks = marks.remove(&known.name).unwrap_or_default();
+            sheet.merged = marks.merged;
+            self.tell_missing(&sheet, &marks.formulas);
             self.sheets.push(sheet);
         }
         Ok(())
@@ -196,10 +201,10 @@ impl Opened<'_> {
             return Ok(());
         }
         let (row, column) = (row as usize, column as usize);
-        let there = sheet.rows.get(row).map_or(0, |row| row.cells.len());
+        let there = sheet.width_of(row);
         let told = |finding: Finding| finding.at(Place::cell(self.source, sheet.name.as_str(), row + 1, column + 1));
         self.count.add(row + 1, (column + 1).saturating_sub(there)).map_err(told)?;
-        sheet.put(row, column, given);
+        sheet.cells.put(row, column, given);
         Ok(())
     }
 

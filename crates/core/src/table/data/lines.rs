@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Finding, Place};
 use crate::report::{ColumnKind, FigureValue, FreeTable, RowLook, TableCell, check_text};
-use crate::rows::{Given, Hints, Role, Table};
+use crate::rows::{Hints, Role, Table};
 use crate::table::Setting;
 use crate::table::columns::Leaf;
 use crate::table::cover::refused;
@@ -32,30 +32,32 @@ pub(super) fn read(
         for (leaf, values) in columns.iter().zip(&given) {
             let value = values.get(at);
             cells.push(value.map_or_else(Cell::default, |(column, value)| {
-                cell(value, leaf, sheet.is_json(), setting, || sheet.place(line.row, *column), findings)
+                cell(value, leaf, sheet.is_json(), setting, || sheet.place(line.row(), *column), findings)
             }));
         }
         let has_numbers =
             columns.iter().zip(&cells).any(|(leaf, cell)| leaf.kind.is_number() && cell.number().is_some());
-        let (kind, label, look) = match &line.role {
+        let heading = table.heading(line);
+        let (kind, label, look) = match line.role {
             Role::Data => (LineKind::Ordinary, None, RowLook::Normal),
-            Role::Group(_) | Role::Total if groups_itself => {
-                findings.extend(left_out(&line.role, sheet.row_place(line.row)));
+            Role::Group | Role::Total if groups_itself => {
+                findings.extend(heading.map(|name| left_out(name, sheet.row_place(line.row()))));
                 continue;
             }
-            Role::Group(name) => {
+            Role::Group => {
                 let kind = if has_numbers { LineKind::Subtotal } else { LineKind::Group };
                 // The name stands over the columns, and the sums are computed.
                 cells.iter_mut().for_each(|cell| *cell = Cell::default());
-                (kind, Some(name.clone()), RowLook::Bold)
+                (kind, heading.map(str::to_owned), RowLook::Bold)
             }
             Role::Total if totals.contains(&at) => continue,
             Role::Total => (LineKind::Computed, None, RowLook::Bold),
         };
-        let first = sheet.rows[line.row].cells.iter().find_map(Given::words);
-        let code =
-            label.as_ref().map(|name| first.filter(|first| *first != name.as_str()).unwrap_or_default().to_owned());
-        let origin = Origin::File(sheet.row_place(line.row));
+        let code = label.as_ref().map(|name| {
+            let first = (0..sheet.width()).find_map(|column| sheet.words(line.row(), column));
+            first.filter(|first| first != name).unwrap_or_default().into_owned()
+        });
+        let origin = Origin::File(sheet.row_place(line.row()));
         lines.push(Line { kind, label, code, look, cells, id: None, formula: None, origin });
     }
     lines
@@ -74,13 +76,12 @@ fn totals(table: &Table<'_>) -> Vec<usize> {
 }
 
 /// A heading of the file where the report makes groups of its own. Totals are told of already.
-fn left_out(role: &Role, place: Place) -> Option<Finding> {
-    let Role::Group(name) = role else { return None };
+fn left_out(name: &str, place: Place) -> Finding {
     let finding = kinds::data_files::OUTSIDE.finding(msg!(
         "tên nhóm của tệp không được in: bảng tự chia nhóm (\"group_by\")",
         "a heading of the file is not printed: the table makes groups of its own (\"group_by\")"
     ));
-    Some(finding.at(place).found(name.as_str()))
+    finding.at(place).found(name)
 }
 
 /// A value, and the column of the file that it stands in.

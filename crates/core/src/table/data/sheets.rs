@@ -70,7 +70,7 @@ pub(super) fn sheet<'b>(
     match (best.as_slice(), shown.as_slice()) {
         ([sheet], _) | (_, [sheet]) => Some(sheet),
         // Where no sheet has any of the columns, the first one says what is missing.
-        _ if most == 0 => book.sheets.iter().find(|sheet| !sheet.rows.is_empty()),
+        _ if most == 0 => book.sheets.iter().find(|sheet| sheet.height() > 0),
         _ => {
             let list = best.iter().map(|sheet| sheet.name.as_str()).collect::<Vec<_>>().join(", ");
             findings.push(

@@ -31,5 +31,6 @@ fn shown(sheet: &Sheet) -> Vec<String> {
         Given::Number(number) => format!("#{number}"),
         _ => String::new(),
     };
-    sheet.rows.iter().map(|row| row.cells.iter().map(cell).collect::<Vec<_>>().join("|")).collect()
+    let row = |row: usize| sheet.row(row).map(|given| cell(&given)).collect::<Vec<_>>().join("|");
+    (0..sheet.height()).map(row).collect()
 }

@@ -36,8 +36,8 @@ fn cells_of_spreadsheetml_stand_where_their_indexes_say() {
     );
     let sheet = &book(text).sheets[0];
     assert_eq!(sheet.name, "Biểu 1");
-    assert_eq!(sheet.cell(0, 0), &Given::Text("Đơn vị & hồ sơ".into()));
-    assert_eq!(sheet.cell(0, 2), &Given::Number(Decimal::new(15, 1)));
-    assert!(matches!(sheet.cell(2, 1), Given::Date(_)));
+    assert_eq!(*sheet.cell(0, 0), Given::Text("Đơn vị & hồ sơ".into()));
+    assert_eq!(*sheet.cell(0, 2), Given::Number(Decimal::new(15, 1)));
+    assert!(matches!(*sheet.cell(2, 1), Given::Date(_)));
     assert_eq!(sheet.merged, [Merged { rows: (0, 0), columns: (0, 1) }]);
 }

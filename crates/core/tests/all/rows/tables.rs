@@ -13,12 +13,12 @@ fn understood(text: &str, hints: &Hints) -> (Vec<String>, Vec<String>, Vec<Findi
     let table = Table::read(&book.sheets[0], hints, &mut findings).expect("a table");
     let columns = table.columns.iter().map(|column| column.path.join("/")).collect();
     let first = |line: &Line| {
-        let mut words = (0..9).filter_map(|column| table.given(line, column).words());
-        words.find(|text| text.contains(char::is_alphabetic)).unwrap_or_default().to_owned()
+        let mut words = (0..9).filter_map(|column| table.given(line, column).words().map(str::to_owned));
+        words.find(|text| text.contains(char::is_alphabetic)).unwrap_or_default()
     };
     let lines = table.lines.iter().map(|line| match &line.role {
         Role::Data => first(line),
-        Role::Group(name) => format!("[{name}]"),
+        Role::Group => format!("[{}]", table.heading(line).unwrap_or_default()),
         Role::Total => format!("= {}", first(line)),
     });
     (columns, lines.collect(), findings)

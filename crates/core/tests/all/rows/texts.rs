@@ -1,6 +1,6 @@
 //! CSV and JSON: rows, cells, and where they stand.
 
-use baocao_core::diagnostic::{Lang, Locator};
+use baocao_core::diagnostic::Lang;
 use baocao_core::rows::{Form, Given};
 
 use super::{book, read};
@@ -9,9 +9,15 @@ use crate::common::ids;
 #[test]
 fn rows_of_csv_are_those_that_a_spreadsheet_shows() {
     let sheet = &book("\nten;so\n\"một\nhai\";x\n\nba;y;z\n").sheets[0];
-    let filled: Vec<usize> = (0..sheet.rows.len()).filter(|row| !sheet.rows[*row].cells.is_empty()).collect();
+    let filled: Vec<usize> = (0..sheet.height()).filter(|row| sheet.width_of(*row) > 0).collect();
     assert_eq!(filled, [1, 2, 4]);
-    assert_eq!(sheet.row_place(2).at, Locator::Field { row: 3, column: None, span: 8..21 });
+    let place = sheet.row_place(2);
+    assert_eq!(
+        (place.inside(Lang::En).as_deref(), place.bytes(), place.line_column()),
+        (Some("row 3"), Some(8..21), Some((3, 1)))
+    );
+    // The quotes before it held a line feed.
+    assert_eq!(sheet.row_place(4).line_column(), Some((6, 1)));
     assert_eq!(sheet.place(1, 1).inside(Lang::Vi).as_deref(), Some("hàng 2, cột 2"));
     let (book, findings) = read("a;b\nbốn;\"u\nv");
     assert!(book.is_none());
@@ -39,7 +45,7 @@ fn the_separator_divides_lines_evenly() {
 fn values_of_csv_are_found_where_they_stand() {
     let text = "1;\"a;1\"; 1 ;\"x\"\"y\";;2";
     let sheet = &book(text).sheets[0];
-    let at = |column: usize| &text[sheet.place(0, column).span().unwrap()];
+    let at = |column: usize| &text[sheet.place(0, column).bytes().unwrap()];
     assert_eq!([0, 1, 2].map(at), ["1", "a;1", "1"]);
     // What is written with quotes in it does not stand there as it is read.
     assert_eq!(at(3), " ;\"x\"\"y\";;2");
@@ -54,8 +60,9 @@ fn json_is_seen_at_its_beginning() {
     assert_eq!(form("{\"a\": 1\n{\"a\": 2}"), Some(Form::Lines));
     assert_eq!(form("[Đơn vị];[Số]\na;1"), Some(Form::Csv { separator: b';' }));
     assert_eq!(form("ten;so"), Some(Form::Csv { separator: b';' }));
-    // One object over several lines is meant to be a list.
-    let (none, findings) = read("{\n\"rows\": []\n}");
+    // One object over several lines is meant to hold a list.
+    assert_eq!(form("{\n\"rows\": []\n}"), Some(Form::List));
+    let (none, findings) = read("{\n\"rows\": 1\n}");
     assert!(none.is_none());
     assert_eq!(ids(&findings), ["du-lieu/khong-phai-danh-sach"]);
 }
@@ -66,11 +73,11 @@ fn keys_are_columns_and_values_know_where_they_stand() {
         read("{\"a\": 1.50, \"b\": \"x\"}\n\n{\"c\": {\"value\": 2}, \"a\": null, \"a\": true}\n");
     let sheet = &book_of_lines.unwrap().sheets[0];
     assert!(findings.is_empty());
-    let names: Vec<_> = sheet.rows[0].cells.iter().filter_map(Given::words).collect();
+    let names: Vec<_> = (0..4).filter_map(|column| sheet.words(0, column)).collect();
     assert_eq!(names, ["a", "b", "c", "a"]);
-    assert_eq!(sheet.cell(1, 0), &Given::Number("1.50".parse().unwrap()));
-    assert_eq!(sheet.cell(2, 2), &Given::Json("{\"value\": 2}".into()));
-    assert_eq!(sheet.cell(2, 3), &Given::Bool(true));
+    assert_eq!(*sheet.cell(1, 0), Given::Number("1.50".parse().unwrap()));
+    assert_eq!(*sheet.cell(2, 2), Given::Json("{\"value\": 2}".into()));
+    assert_eq!(*sheet.cell(2, 3), Given::Bool(true));
     let place = sheet.place(2, 3);
     assert_eq!((place.pointer(), place.line_column()), (Some("/a"), Some((3, 37))));
     assert_eq!(sheet.place(0, 1).line_column(), Some((1, 13)));
@@ -81,7 +88,7 @@ fn keys_are_columns_and_values_know_where_they_stand() {
 #[test]
 fn broken_lines_in_the_middle_are_passed_over_and_told_once() {
     let (book, findings) = read("{\"a\": 1}\n{\"a\": \n{\"a\": 2}\n{\"a\" 3}\n{\"a\": 4}\n");
-    assert_eq!(book.unwrap().sheets[0].rows.len(), 4);
+    assert_eq!(book.unwrap().sheets[0].height(), 4);
     assert_eq!((findings.len(), findings[0].places().count()), (1, 2));
     let (book, findings) = read("{\"a\": 1}\n{\"a\": 2");
     assert!(book.is_none());

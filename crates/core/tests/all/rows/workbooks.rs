@@ -1,13 +1,13 @@
 //! Workbooks: what their cells hold, and files that are none, or more than may be read. Workbooks that a program wrote
 //! are read by the tests of `baocao-import`.
 
-use baocao_core::diagnostic::Finding;
+use baocao_core::diagnostic::{Finding, Lang};
 use baocao_core::limits::Limits;
 use baocao_core::rows::{Book, Given};
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::book;
-use crate::common::zipped;
+use crate::common::{ids, zipped};
 
 /// The cells of a workbook of one column, written as its XML has them: their type, their value, the format of numbers
 /// that they are shown in.
@@ -41,7 +41,7 @@ fn cells(written: &[(&str, &str, &str)]) -> Vec<Given> {
         ("xl/worksheets/sheet1.xml", format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{rows}</sheetData></worksheet>")),
     ];
     let sheet = &book(zipped(&files.each_ref().map(|(name, text)| (*name, text.as_bytes())))).sheets[0];
-    (0..written.len()).map(|row| sheet.cell(row, 0).clone()).collect()
+    (0..written.len()).map(|row| sheet.cell(row, 0).into_owned()).collect()
 }
 
 #[test]
@@ -117,4 +117,70 @@ fn zips_and_compound_files_that_are_no_workbooks_are_refused() {
     let mut compound = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
     compound.resize(4096, 0xFF);
     assert_eq!(refused(&compound, &limits).id.as_str(), "du-lieu/bang-tinh-hong");
+}
+
+/// A sheet of an ODS, of these rows.
+fn ods(rows: &str) -> Vec<u8> {
+    let namespaces = ["office", "table", "text"].map(|name| {
+        let full = format!("urn:oasis:names:tc:opendocument:xmlns:{name}:1.0");
+        format!("xmlns:{name}=\"{full}\"")
+    });
+    let content = format!(
+        "<?xml version=\"1.0\"?><office:document-content {}><office:body><office:spreadsheet>\
+         <table:table table:name=\"Biểu &amp; 1\">{rows}</table:table></office:spreadsheet></office:body>\
+         </office:document-content>",
+        namespaces.join(" ")
+    );
+    let manifest = "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>";
+    zipped(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", content.as_bytes()),
+        ("META-INF/manifest.xml", manifest.as_bytes()),
+    ])
+}
+
+#[test]
+fn merged_cells_and_formulas_of_an_ods_are_seen() {
+    let text = |text: &str, spans: &str| {
+        format!("<table:table-cell {spans} office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>")
+    };
+    let number = |value: u32| format!("<table:table-cell office:value-type=\"float\" office:value=\"{value}\"/>");
+    let formula = |value: &str| format!("<table:table-cell table:formula=\"of:=SUM([.B3:.B4])\"{value}");
+    let rows = [
+        text("Lĩnh vực", "") + &text("Số hồ sơ", "table:number-columns-spanned=\"2\"") + "<table:covered-table-cell/>",
+        text("Đất đai", "table:number-rows-spanned=\"2\"") + &number(3) + &number(4),
+        "<table:covered-table-cell/>".to_owned() + &number(5) + &number(6),
+        // Not computed; computed, and an empty text.
+        "<table:table-cell table:number-columns-repeated=\"2\"/>".to_owned()
+            + &formula("/>")
+            + &formula("><text:p/></table:table-cell>")
+            + &formula(" office:value-type=\"float\" office:value=\"8\"/>"),
+    ];
+    let row = |(at, cells): (usize, &String)| {
+        // Blank rows are kept as one.
+        let count = if at == 3 { "<table:table-row table:number-rows-repeated=\"3\"/>" } else { "" };
+        format!("{count}<table:table-row>{cells}</table:table-row>")
+    };
+    let bytes = ods(&rows.iter().enumerate().map(row).collect::<String>());
+    let mut findings = Vec::new();
+    let book =
+        Book::read("tep.ods", &bytes, &Limits::default(), &mut findings).unwrap_or_else(|| panic!("{findings:?}"));
+    let merged: Vec<_> = book.sheets[0].merged.iter().map(|merged| (merged.rows, merged.columns)).collect();
+    assert_eq!(merged, [((0, 0), (1, 2)), ((1, 2), (0, 0))]);
+    assert_eq!(book.sheets[0].shown(2, 0).words(), Some("Đất đai"));
+    assert_eq!(ids(&findings), ["du-lieu/cong-thuc-chua-tinh"]);
+    assert_eq!(findings[0].place.as_ref().unwrap().shown(Lang::Vi), "tep.ods, Biểu & 1, C7");
+    assert!(findings[0].others.is_empty());
+}
+
+/// However often and however far cells are merged, that is no work without end.
+#[test]
+fn merged_cells_over_each_other_are_bounded() {
+    let spans = "table:number-columns-spanned=\"1000\" table:number-rows-spanned=\"1000000\"";
+    let cell = format!("<table:table-cell {spans} office:value-type=\"float\" office:value=\"1\"/>").repeat(200);
+    let blank = "<table:table-row table:number-rows-repeated=\"9000\"/>";
+    let rows = format!("<table:table-row>{cell}</table:table-row>{blank}<table:table-row>{cell}</table:table-row>");
+    let book = book(ods(&rows));
+    assert_eq!(book.sheets[0].merged.len(), 400);
+    assert!(book.sheets[0].merged_at(9001, 0).is_some());
 }

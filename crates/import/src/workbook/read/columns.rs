@@ -64,13 +64,13 @@ impl Columns {
     fn by_lines(&mut self, sheet: &Sheet, lines: &Lines<'_>) {
         let (Some(label), true) = (self.label, self.code.is_none() || self.unit.is_none()) else { return };
         let (mut codes, mut units) = (BTreeMap::new(), BTreeMap::new());
-        for (row, cells) in sheet.rows.iter().enumerate() {
-            let known = lines.of_label(&normal(&said(sheet.shown(row, label))));
+        for row in 0..sheet.height() {
+            let known = lines.of_label(&normal(&said(&sheet.shown(row, label))));
             for at in known {
                 let Some(line) = lines.line(*at) else { continue };
                 let unit = line.row.map(|row| normal(&row.unit_text())).unwrap_or_default();
-                for (column, given) in cells.cells.iter().enumerate().filter(|(column, _)| *column != label) {
-                    let words = said(given);
+                for (column, given) in sheet.row(row).enumerate().filter(|(column, _)| *column != label) {
+                    let words = said(&given);
                     if !line.code.is_empty() && code(&words) == code(&line.code) {
                         *codes.entry(column).or_insert(0_usize) += 1;
                     }
@@ -99,12 +99,13 @@ impl Columns {
         }
         let known = [self.id, self.code, self.label, self.unit, self.note];
         let mut numbers: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
-        for (row, cells) in sheet.rows.iter().enumerate().filter(|(row, _)| !self.is_header(*row)) {
+        for row in (0..sheet.height()).filter(|row| !self.is_header(*row)) {
             if !self.is_known(sheet, lines, row) {
                 continue;
             }
-            for (column, given) in cells.cells.iter().enumerate() {
-                if !known.contains(&Some(column)) && self.label.is_none_or(|label| column > label) && is_number(given) {
+            for (column, given) in sheet.row(row).enumerate() {
+                if !known.contains(&Some(column)) && self.label.is_none_or(|label| column > label) && is_number(&given)
+                {
                     numbers.entry(column).or_insert((row, column));
                 }
             }
@@ -118,7 +119,7 @@ impl Columns {
 
     /// Whether a row has a known id or label.
     fn is_known(&self, sheet: &Sheet, lines: &Lines<'_>, row: usize) -> bool {
-        let words = |column: Option<usize>| column.map(|column| said(sheet.shown(row, column))).unwrap_or_default();
+        let words = |column: Option<usize>| column.map(|column| said(&sheet.shown(row, column))).unwrap_or_default();
         lines.of_id(&words(self.id)).is_some() || !lines.of_label(&normal(&words(self.label))).is_empty()
     }
 
@@ -159,16 +160,14 @@ fn header(
     if let Some(page) = lines.pages.get(page) {
         of_values.insert(0, normal(page.value_heading));
     }
-    let found: Vec<Vec<(usize, Role)>> = sheet
-        .rows
-        .iter()
+    let found: Vec<Vec<(usize, Role)>> = (0..sheet.height())
         .map(|row| {
-            let mut words = row.cells.iter().filter_map(|given| given.words());
-            if words.any(|words| lines.of_id(words).is_some() || !lines.of_label(&normal(words)).is_empty()) {
+            let words = || (0..sheet.width_of(row)).filter_map(|column| Some((column, sheet.words(row, column)?)));
+            let is_known = |words: &str| lines.of_id(words).is_some() || !lines.of_label(&normal(words)).is_empty();
+            if words().any(|(_, words)| is_known(&words)) {
                 return Vec::new();
             }
-            let cells = row.cells.iter().enumerate();
-            cells.filter_map(|(column, given)| Some((column, role(&normal(given.words()?), &of_values)?))).collect()
+            words().filter_map(|(column, words)| Some((column, role(&normal(&words), &of_values)?))).collect()
         })
         .collect();
     let mut rows = Vec::new();
@@ -207,8 +206,8 @@ fn role(words: &str, of_values: &[String]) -> Option<Role> {
 /// The column in which most cells hold what is wanted.
 fn most(sheet: &Sheet, header: &[usize], wanted: impl Fn(&Given) -> bool) -> Option<usize> {
     let mut count = BTreeMap::new();
-    for (_, row) in sheet.rows.iter().enumerate().filter(|(row, _)| header.binary_search(row).is_err()) {
-        for (column, _) in row.cells.iter().enumerate().filter(|(_, given)| wanted(given)) {
+    for row in (0..sheet.height()).filter(|row| header.binary_search(row).is_err()) {
+        for (column, _) in sheet.row(row).enumerate().filter(|(_, given)| wanted(given)) {
             *count.entry(column).or_insert(0_usize) += 1;
         }
     }

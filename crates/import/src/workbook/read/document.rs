@@ -92,8 +92,8 @@ fn value(kind: FieldKind, found: &Found<'_>) -> Value {
             Ok(number) => number.into(),
             Err(_) => text.into(),
         },
-        FieldKind::Day => day(given).map_or(text, |day| day.to_string()).into(),
-        FieldKind::DayOrMonth => day(given).map(|day| day.to_string()).or_else(|| month(&text)).unwrap_or(text).into(),
+        FieldKind::Day => day(&given).map_or(text, |day| day.to_string()).into(),
+        FieldKind::DayOrMonth => day(&given).map(|day| day.to_string()).or_else(|| month(&text)).unwrap_or(text).into(),
         FieldKind::Choice(choices) => {
             let words = normal(&text);
             let found = choices.iter().find(|(known, shown)| normal(shown) == words || *known == text);

@@ -41,7 +41,7 @@ pub(super) fn read(
 ) {
     let of_set: Vec<(&str, &Row)> = set.form.indicators().collect();
     let meant: BTreeMap<&str, Meant> =
-        of_set.iter().filter_map(|(id, row)| Some((*id, meant(hits.get(id)?.given(), row)))).collect();
+        of_set.iter().filter_map(|(id, row)| Some((*id, meant(&hits.get(id)?.given(), row)))).collect();
     let shown = Figures::of(meant.iter().filter_map(|(id, meant)| Some(((*id).to_owned(), shown(meant)?))).collect());
     let (mut mistakes, mut computed_mistakes, mut blank) = (Vec::new(), Vec::new(), Vec::new());
     for (id, row) in of_set {
@@ -49,7 +49,7 @@ pub(super) fn read(
         if *meant == Meant::Mistake {
             let place = hit.sheet.place(hit.row, hit.value.unwrap_or_default());
             let list = if row.parts().is_empty() { &mut mistakes } else { &mut computed_mistakes };
-            list.push((place, said(hit.given())));
+            list.push((place, said(&hit.given())));
         }
         let value = match program_gives(row, meant, &shown, &set.form) {
             Some(computed) => hit.note().map(|_| computed.as_number().map_or(Json::Null, of_number)),

@@ -1,5 +1,6 @@
 //! The sheets of forms: which row is which indicator, what it was given.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use baocao_core::diagnostic::Finding;
@@ -26,13 +27,13 @@ pub(super) struct Hit<'s> {
 
 impl<'s> Hit<'s> {
     /// What it was given.
-    pub(super) fn given(&self) -> &'s Given {
-        self.value.map_or(&Given::Blank, |column| self.sheet.shown(self.row, column))
+    pub(super) fn given(&self) -> Cow<'s, Given> {
+        self.value.map_or(Cow::Borrowed(&Given::Blank), |column| self.sheet.shown(self.row, column))
     }
 
     /// The note on it.
     pub(super) fn note(&self) -> Option<String> {
-        let text = said(self.sheet.cell(self.row, self.note?));
+        let text = said(&self.sheet.cell(self.row, self.note?));
         (!text.is_empty()).then_some(text)
     }
 
@@ -63,7 +64,7 @@ pub(super) fn read(
             let filled: Vec<Hit<'_>> = hits.iter().copied().filter(|hit| !hit.is_blank()).collect();
             if filled.len() > 1 {
                 let places = filled.iter().map(|hit| {
-                    (hit.sheet.place(hit.row, hit.value.or(hit.note).unwrap_or_default()), said(hit.given()))
+                    (hit.sheet.place(hit.row, hit.value.or(hit.note).unwrap_or_default()), said(&hit.given()))
                 });
                 findings.push(twice(id, places.collect()));
                 continue;
@@ -89,14 +90,14 @@ fn read_sheet<'s, 'a>(
     findings: &mut Vec<Finding>,
 ) {
     let words =
-        |row: usize, column: Option<usize>| column.map(|column| said(sheet.shown(row, column))).unwrap_or_default();
+        |row: usize, column: Option<usize>| column.map(|column| said(&sheet.shown(row, column))).unwrap_or_default();
     let mut known: BTreeMap<usize, Option<&str>> = BTreeMap::new();
     let mut merged_values = Vec::new();
     // Columns of an office's own, by where their first cell stands.
     let mut own: BTreeMap<usize, usize> = BTreeMap::new();
-    let rows = (0..sheet.rows.len()).filter(|row| !columns.is_header(*row));
+    let rows = (0..sheet.height()).filter(|row| !columns.is_header(*row));
     for row in rows.clone() {
-        let id = columns.id.map(|column| said(sheet.cell(row, column))).unwrap_or_default();
+        let id = columns.id.map(|column| said(&sheet.cell(row, column))).unwrap_or_default();
         let Some(found) = lines.find(page, &id, &words(row, columns.code), &words(row, columns.label)) else {
             continue;
         };
@@ -131,12 +132,12 @@ fn read_sheet<'s, 'a>(
             && !sheet.shown(row, column).is_blank()
         {
             if merged.rows.0 == row {
-                merged_values.push((sheet.place(row, column), said(sheet.shown(row, column))));
+                merged_values.push((sheet.place(row, column), said(&sheet.shown(row, column))));
             }
             continue;
         }
         hits.entry(id).or_default().push(Hit { sheet, row, value, note: columns.note });
-        for column in (0..sheet.rows[row].cells.len()).filter(|column| !columns.has(*column)) {
+        for column in (0..sheet.width_of(row)).filter(|column| !columns.has(*column)) {
             if !sheet.cell(row, column).is_blank() && value != Some(column) {
                 own.entry(column).or_insert(row);
             }
@@ -181,6 +182,6 @@ fn tell_unclear(sheet: &Sheet, Unclear(cells): &Unclear) -> Finding {
             "ghi tiêu đề như biểu in ở đúng một cột",
             "write the heading, as the form prints it, over one column"
         ));
-    let places = cells.iter().map(|(row, column)| (sheet.place(*row, *column), said(sheet.cell(*row, *column))));
+    let places = cells.iter().map(|(row, column)| (sheet.place(*row, *column), said(&sheet.cell(*row, *column))));
     at_all(finding.clone(), places.collect()).unwrap_or(finding)
 }

@@ -14,7 +14,7 @@ mod words;
 
 use baocao_core::diagnostic::{Finding, Place};
 use baocao_core::form::Figures;
-use baocao_core::rows::{Book, Given};
+use baocao_core::rows::Book;
 use baocao_core::template::TemplateSet;
 use baocao_core::{kinds, msg};
 use serde_json::{Value, json};
@@ -28,12 +28,9 @@ use parts::{Part, Parts};
 /// The set that a workbook says it is for.
 pub fn set_name(book: &Book) -> Option<String> {
     book.sheets.iter().find_map(|sheet| {
-        let mut cells =
-            sheet.rows.iter().take(10).enumerate().flat_map(|(row, cells)| {
-                cells.cells.iter().enumerate().map(move |(column, given)| (row, column, given))
-            });
-        let (row, column, _) = cells.find(|(_, _, given)| given.words() == Some(SET_KEY))?;
-        Some(sheet.cell(row, column + 1).words()?.to_owned())
+        let mut words = sheet.all_words().take_while(|(row, ..)| *row < 10);
+        let (row, column, _) = words.find(|(_, _, words)| words == SET_KEY)?;
+        Some(sheet.words(row, column + 1)?.into_owned())
     })
 }
 
@@ -59,9 +56,7 @@ pub fn read(book: &Book, sha256: &str, set: &TemplateSet, findings: &mut Vec<Fin
                 }
             }
             None => {
-                let first = sheet.rows.iter().enumerate().find_map(|(row, cells)| {
-                    Some((row, cells.cells.iter().position(|given: &Given| !given.is_blank())?))
-                });
+                let first = (0..sheet.height()).find_map(|row| Some((row, sheet.first_filled(row)?)));
                 if let Some((row, column)) = first {
                     outcome.unused(sheet, row, column);
                 }

@@ -47,7 +47,7 @@ pub(super) fn read(sheets: &[&Sheet], set: &TemplateSet, outcome: &mut Outcome, 
 /// Whether a text follows what the template says, as the row says, or else as the template speaks there.
 fn is_added(found: &Found<'_>, templated: bool) -> bool {
     let column = column_of(found.sheet, HEADINGS[2]);
-    let mode = column.map(|column| normal(&said(found.sheet.shown(found.rows[0], column)))).unwrap_or_default();
+    let mode = column.map(|column| normal(&said(&found.sheet.shown(found.rows[0], column)))).unwrap_or_default();
     // Edited words are known by how they begin.
     let begins = |known: &str| mode.split(' ').next() == normal(known).split(' ').next();
     if begins(ADD) || begins(REPLACE) { begins(ADD) } else { templated }

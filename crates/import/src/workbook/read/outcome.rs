@@ -30,12 +30,12 @@ impl Outcome {
 
     /// A cell that nothing was made of.
     pub(super) fn unused(&mut self, sheet: &Sheet, row: usize, column: usize) {
-        self.unused.push((sheet.place(row, column), said(sheet.shown(row, column))));
+        self.unused.push((sheet.place(row, column), said(&sheet.shown(row, column))));
     }
 
     /// A hidden id that does not fit its row.
     pub(super) fn strange_id(&mut self, sheet: &Sheet, row: usize, column: usize) {
-        self.strange_ids.push((sheet.place(row, column), said(sheet.cell(row, column))));
+        self.strange_ids.push((sheet.place(row, column), said(&sheet.cell(row, column))));
     }
 
     /// Where values came from.

@@ -82,16 +82,16 @@ impl<'a> Parts<'a> {
         let mut points: HashMap<Part<'a>, usize> = HashMap::new();
         // What stands in every row counts once.
         let mut seen: BTreeSet<String> = BTreeSet::new();
-        for words in sheet.rows.iter().flat_map(|row| &row.cells).filter_map(|given| given.words()) {
-            if let Some(parts) = self.ids.get(words)
-                && seen.insert(words.to_owned())
+        for (_, _, words) in sheet.all_words() {
+            if let Some(parts) = self.ids.get(&*words)
+                && seen.insert(words.to_string())
             {
                 if parts.contains(&Part::Own) {
                     return Some(Part::Own);
                 }
                 parts.iter().for_each(|part| *points.entry(*part).or_default() += ID_WEIGHT);
             }
-            let label = normal(words);
+            let label = normal(&words);
             if let Some(parts) = self.labels.get(&label)
                 && seen.insert(label)
             {

@@ -43,24 +43,19 @@ pub(super) fn find<'s>(
     named: &[&str],
     outcome: &mut Outcome,
 ) -> Vec<(usize, Found<'s>)> {
-    let cells = || {
-        sheet.rows.iter().enumerate().flat_map(|(row, cells)| {
-            cells.cells.iter().enumerate().filter_map(move |(column, given)| Some((row, column, given.words()?)))
-        })
-    };
     let wanted = normal(heading);
-    let header = cells().find(|(_, _, words)| normal(words) == wanted).map(|(row, column, _)| (row, column));
+    let header = sheet.all_words().find(|(_, _, words)| normal(words) == wanted).map(|(row, column, _)| (row, column));
     let mut found: Vec<(usize, Found<'_>)> = Vec::new();
-    for row in 0..sheet.rows.len() {
+    for row in 0..sheet.height() {
         if header.is_some_and(|(header, _)| header == row) {
             continue;
         }
-        let width = sheet.rows[row].cells.len();
+        let width = sheet.width_of(row);
         // What is written may be the name of another entry.
         let written = header.map(|(_, column)| column);
         let by = |known: &dyn Fn(&str) -> Option<usize>| {
             let mut columns = (0..width).filter(|column| Some(*column) != written);
-            columns.find_map(|column| Some((column, known(sheet.cell(row, column).words()?)?)))
+            columns.find_map(|column| Some((column, known(&sheet.words(row, column)?)?)))
         };
         let by_label = by(&|words| names.labels.get(&normal(words)).copied().flatten());
         let by_id = by(&|words| names.ids.get(words).copied());
@@ -94,18 +89,17 @@ pub(super) fn find<'s>(
 }
 
 fn is_alone(sheet: &Sheet, row: usize, column: usize) -> bool {
-    (0..sheet.rows[row].cells.len()).all(|other| other == column || sheet.cell(row, other).is_blank())
+    (0..sheet.width_of(row)).all(|other| other == column || sheet.is_blank(row, other))
 }
 
 /// Columns with a heading of an office's own.
 fn tell_own_columns(sheet: &Sheet, header: Option<(usize, usize)>, named: &[&str], outcome: &mut Outcome) {
     let Some((header, _)) = header else { return };
     let named: Vec<String> = named.iter().map(|heading| normal(heading)).collect();
-    let headings = sheet.rows[header].cells.iter().enumerate();
-    let own = headings.filter(|(_, given)| given.words().is_some_and(|words| !named.contains(&normal(words))));
-    let mut own: BTreeSet<usize> = own.map(|(column, _)| column).collect();
-    for row in &sheet.rows[header + 1..] {
-        let written = |column: &usize| row.cells.get(*column).is_some_and(|given| !given.is_blank());
+    let is_own = |column: &usize| sheet.words(header, *column).is_some_and(|words| !named.contains(&normal(&words)));
+    let mut own: BTreeSet<usize> = (0..sheet.width_of(header)).filter(is_own).collect();
+    for row in header + 1..sheet.height() {
+        let written = |column: &usize| !sheet.is_blank(row, *column);
         for column in own.iter().copied().filter(written).collect::<Vec<_>>() {
             own.remove(&column);
             outcome.unused(sheet, header, column);
@@ -116,16 +110,13 @@ fn tell_own_columns(sheet: &Sheet, header: Option<(usize, usize)>, named: &[&str
 /// The column under a heading in the same row as another.
 pub(super) fn column_of(sheet: &Sheet, heading: &str) -> Option<usize> {
     let wanted = normal(heading);
-    sheet
-        .rows
-        .iter()
-        .find_map(|row| row.cells.iter().position(|given| given.words().is_some_and(|words| normal(words) == wanted)))
+    sheet.all_words().find(|(_, _, words)| normal(words) == wanted).map(|(_, column, _)| column)
 }
 
 impl Found<'_> {
     /// What was written, the rows under each other joined.
     pub(super) fn text(&self, between: &str) -> String {
-        let texts = self.rows.iter().map(|row| said(self.sheet.shown(*row, self.column)));
+        let texts = self.rows.iter().map(|row| said(&self.sheet.shown(*row, self.column)));
         texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(between)
     }
 }

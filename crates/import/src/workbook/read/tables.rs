@@ -40,11 +40,11 @@ pub(super) fn read(sheet: &Sheet, id: &str, table: &FreeTable, outcome: &mut Out
     let total = table.total.as_ref().map(|total| normal(&total.label));
     let pointer = format!("/tables/{}/rows", pointer_part(id));
     let mut rows: Vec<Value> = Vec::new();
-    for row in header + 1..sheet.rows.len() {
+    for row in header + 1..sheet.height() {
         let written: Vec<&(&TableColumn, usize)> =
             columns.iter().filter(|(_, column)| !sheet.cell(row, *column).is_blank()).collect();
         let Some((first, at)) = written.first().map(|(leaf, column)| (*leaf, *column)) else { continue };
-        let words = said(sheet.cell(row, at));
+        let words = said(&sheet.cell(row, at));
         if total.as_ref().is_some_and(|total| *total == normal(&words)) || is_index(sheet, row, &columns) {
             continue;
         }
@@ -66,15 +66,15 @@ pub(super) fn read(sheet: &Sheet, id: &str, table: &FreeTable, outcome: &mut Out
 /// Where a column stands: by its hidden name, else by its title under the titles above it. The row is that of the title,
 /// or of the name where the titles are gone.
 fn column(sheet: &Sheet, path: &[&str], leaf: &TableColumn) -> Option<(usize, usize)> {
-    let words = |row: usize, column: usize| normal(&said(sheet.shown(row, column)));
+    let words = |row: usize, column: usize| normal(&said(&sheet.shown(row, column)));
     let title = normal(path.last()?);
     let named = names_row(sheet).and_then(|row| {
         let id = leaf.id.as_deref()?;
-        Some((row, sheet.rows[row].cells.iter().position(|given| given.words() == Some(id))?))
+        Some((row, (0..sheet.width_of(row)).find(|column| sheet.words(row, *column).is_some_and(|words| words == id))?))
     });
-    let rows = sheet.rows.iter().take(HEADER_WITHIN);
-    let cells = rows.enumerate().flat_map(|(row, cells)| (0..cells.cells.len()).map(move |at| (row, at)));
-    let titled = cells.into_iter().filter(|(row, at)| normal(&said(sheet.cell(*row, *at))) == title);
+    let rows = 0..sheet.height().min(HEADER_WITHIN);
+    let cells = rows.flat_map(|row| (0..sheet.width_of(row)).map(move |at| (row, at)));
+    let titled = cells.filter(|(row, at)| normal(&said(&sheet.cell(*row, *at))) == title);
     let under = |(row, at): &(usize, usize)| {
         path[..path.len() - 1].iter().all(|above| (0..*row).any(|higher| words(higher, *at) == normal(above)))
     };
@@ -92,16 +92,13 @@ fn column(sheet: &Sheet, path: &[&str], leaf: &TableColumn) -> Option<(usize, us
 }
 
 fn names_row(sheet: &Sheet) -> Option<usize> {
-    sheet
-        .rows
-        .iter()
-        .position(|row| row.cells.iter().any(|given| given.words().is_some_and(|words| words.starts_with(KEY))))
+    sheet.all_words().find(|(_, _, words)| words.starts_with(KEY)).map(|(row, ..)| row)
 }
 
 /// Whether a row counts the columns: `(1) (2) ...`.
 fn is_index(sheet: &Sheet, row: usize, columns: &Columns<'_>) -> bool {
     columns.iter().all(|(_, column)| {
-        let words = said(sheet.cell(row, *column));
+        let words = said(&sheet.cell(row, *column));
         words
             .strip_prefix('(')
             .and_then(|rest| rest.strip_suffix(')'))
@@ -110,7 +107,7 @@ fn is_index(sheet: &Sheet, row: usize, columns: &Columns<'_>) -> bool {
 }
 
 fn row(sheet: &Sheet, row: usize, columns: &Columns<'_>, pointer: &str, outcome: &mut Outcome) -> Value {
-    let value = |(leaf, column): &(&TableColumn, usize)| value(sheet.cell(row, *column), leaf.kind);
+    let value = |(leaf, column): &(&TableColumn, usize)| value(&sheet.cell(row, *column), leaf.kind);
     if columns.iter().any(|(leaf, _)| leaf.id.is_none()) {
         return columns.iter().map(value).collect::<Vec<_>>().into();
     }
@@ -150,9 +147,9 @@ fn value(given: &Given, kind: ColumnKind) -> Value {
 fn tell_own_columns(sheet: &Sheet, header: usize, known: &[Option<(usize, usize)>], outcome: &mut Outcome) {
     let mut known: BTreeSet<usize> = known.iter().flatten().map(|(_, column)| *column).collect();
     let names = names_row(sheet);
-    for row in header + 1..sheet.rows.len() {
-        for (column, given) in sheet.rows[row].cells.iter().enumerate() {
-            if given.is_blank() || !known.insert(column) {
+    for row in header + 1..sheet.height() {
+        for column in 0..sheet.width_of(row) {
+            if sheet.is_blank(row, column) || !known.insert(column) {
                 continue;
             }
             let heading = |row: &usize| !sheet.cell(*row, column).is_blank() && Some(*row) != names;

@@ -1,5 +1,7 @@
 //! A workbook as offices bend it: its cells are read, moved about, and written anew.
 
+use std::borrow::Cow;
+
 use baocao_core::limits::Limits;
 use baocao_core::rows::{Book, Given, Merged};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
@@ -27,10 +29,10 @@ pub(super) fn number(number: i64) -> Given {
 impl Bend {
     pub(super) fn of(bytes: &[u8]) -> Self {
         let book = Book::read("a.xlsx", bytes, &Limits::default(), &mut Vec::new()).unwrap();
-        let sheets = book.sheets.into_iter().map(|sheet| Page {
-            name: sheet.name,
-            rows: sheet.rows.into_iter().map(|row| row.cells).collect(),
-            merged: sheet.merged,
+        let sheets = book.sheets.iter().map(|sheet| Page {
+            name: sheet.name.clone(),
+            rows: (0..sheet.height()).map(|row| sheet.row(row).map(Cow::into_owned).collect()).collect(),
+            merged: sheet.merged.clone(),
         });
         Self { sheets: sheets.collect() }
     }
