@@ -24,8 +24,12 @@
     warn(clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)
 )]
 
+#[doc(hidden)]
+pub mod exports;
 mod folder;
 mod office;
+#[doc(hidden)]
+pub mod roots;
 
 #[doc(inline)]
 pub use baocao_check::explain::{Account, Explained, account_json, account_text};

@@ -2,6 +2,7 @@
 
 use baocao_check::explain::Explained;
 use baocao_check::{Composed, Desk, Outcome, Settings};
+use baocao_core::diagnostic::{Finding, Severity, worst};
 use baocao_core::limits::Limits;
 use baocao_core::report::ReportFile;
 use baocao_core::template::Templates;
@@ -74,5 +75,25 @@ impl Office {
         self.review(report, &Settings::default())
             .and_then(|composed| self.pages(&composed, standards.allow_attachment()))
             .and_then(|pages| self.print(&pages, standards))
+    }
+
+    /// The whole way with settings: how many pages the PDF has, and the PDF. Where it is strict, warnings forbid it too.
+    #[doc(hidden)]
+    pub fn document(
+        &self,
+        report: ReportFile<'_>,
+        settings: &Settings,
+        standards: &Standards,
+        strict: bool,
+    ) -> Outcome<(usize, Vec<u8>)> {
+        let forbidden = |findings: &[Finding]| strict && worst(findings) >= Some(Severity::Warning);
+        let mut reviewed = self.review(report, settings);
+        reviewed.value.take_if(|_| forbidden(&reviewed.review.findings));
+        let mut made = reviewed.and_then(|composed| {
+            let pages = self.pages(&composed, standards.allow_attachment());
+            pages.and_then(|pages| self.print(&pages, standards).map(|pdf| (pages.count(), pdf)))
+        });
+        made.value.take_if(|_| forbidden(&made.review.findings));
+        made
     }
 }

@@ -1,21 +1,18 @@
 //! `baocao import`, `baocao map`
 
 use std::collections::BTreeMap;
-use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use baocao::exports::{Exports, by_map};
 use baocao::{Limits, Templates};
 use baocao_core::diagnostic::{Address, Finding, Lang, has_errors, unreadable};
-use baocao_core::report::{self, Input};
 use baocao_core::rows::Book;
 use baocao_core::{kinds, msg};
-use baocao_import::map::{self, Mapping, Opened};
-use baocao_import::{Draft, workbook};
+use baocao_import::{map, workbook};
 use serde_json::Value;
 
 use super::args::{ImportArgs, MapArgs, MapCommand, MapNewArgs};
 use super::output::Staged;
-use super::roots::Roots;
 use super::{Console, Outcome, new, outcome, output, render};
 
 pub(crate) fn run(args: &ImportArgs, console: &Console) -> Outcome {
@@ -32,7 +29,7 @@ fn import(args: &ImportArgs, console: &Console) -> Result<Outcome, Finding> {
     let Some(map) = &args.map else { return workbooks(args, &templates, console) };
     let mut staged = args.output_dir.as_deref().map(Staged::new).transpose()?;
     let mut count = 0;
-    let findings = by_map(&args.inputs, map, &templates, |name, report, text| {
+    let findings = by_map(&args.inputs, map, &templates, output::read, |name, report, text| {
         count += 1;
         if args.explain {
             output::print(account(name, report, console.lang).as_bytes())?;
@@ -46,37 +43,6 @@ fn import(args: &ImportArgs, console: &Console) -> Result<Outcome, Finding> {
     keep(staged, count, args, console)
 }
 
-/// The reports that a mapping makes of exports: each with its name, as a value and as text. What is found is given back;
-/// where it forbids the import, what was made is of no use.
-pub(crate) fn by_map(
-    inputs: &[PathBuf],
-    map: &Path,
-    templates: &Templates,
-    mut each: impl FnMut(&str, &Value, &str) -> Result<(), Finding>,
-) -> Result<Vec<Finding>, Finding> {
-    let (limits, mut findings) = (Limits::default(), Vec::new());
-    let stand = Roots::new(None)?.of(map)?;
-    let bytes = output::read(map, limits.config_bytes)?;
-    let opened = Opened::read(stand.report(&map.display().to_string(), bytes), &limits, &mut findings);
-    let Some(opened) = opened else { return Ok(findings) };
-    let set = templates.load(&opened.file.set, Some(opened.set_place()), &mut findings);
-    let mapping = set.as_ref().and_then(|set| Mapping::new(&opened, set, &mut findings));
-    let Some(mapping) = mapping else { return Ok(findings) };
-    let exports = read(inputs, &limits, &mut findings)?;
-    if has_errors(&findings) {
-        return Ok(findings);
-    }
-    let mut reports = mapping.reports(&exports.books, &mut findings);
-    while let Some(draft) = reports.next(&mut findings) {
-        let report = draft.report(&exports.hashes);
-        let text = baocao_import::text(&report);
-        check(&draft, &text, &limits, &mut findings);
-        each(&draft.name, &report, &text)?;
-    }
-    findings.extend(exports.changed(&limits)?);
-    Ok(findings)
-}
-
 /// Workbooks that this program wrote, each of which is one report.
 fn workbooks(args: &ImportArgs, templates: &Templates, console: &Console) -> Result<Outcome, Finding> {
     let (limits, mut findings) = (Limits::default(), Vec::new());
@@ -84,7 +50,7 @@ fn workbooks(args: &ImportArgs, templates: &Templates, console: &Console) -> Res
     if has_errors(&findings) {
         return Ok(refused(findings, console));
     }
-    let exports = read(&args.inputs, &limits, &mut findings)?;
+    let exports = Exports::open(&args.inputs, &limits, &mut findings)?;
     if has_errors(&findings) {
         return Ok(refused(findings, console));
     }
@@ -173,62 +139,6 @@ fn same_name(inputs: &[PathBuf]) -> Vec<Finding> {
         );
     }
     findings
-}
-
-/// Exports that are open.
-struct Exports<'a> {
-    books: Vec<Book>,
-    /// Their SHA-256 by their names.
-    hashes: BTreeMap<String, String>,
-    /// Those that may change while they are read.
-    files: Vec<&'a Path>,
-}
-
-fn read<'a>(inputs: &'a [PathBuf], limits: &Limits, findings: &mut Vec<Finding>) -> Result<Exports<'a>, Finding> {
-    let mut exports = Exports { books: Vec::new(), hashes: BTreeMap::new(), files: Vec::new() };
-    for path in inputs {
-        let name = path.display().to_string();
-        let failed = |error: io::Error| unreadable(path, &error);
-        let (file, is_there) = output::open(path, limits.stream_bytes)?;
-        exports.hashes.insert(name.clone(), map::hash_of((&file).take(limits.stream_bytes)).map_err(failed)?);
-        exports.files.extend(is_there.then_some(path.as_path()));
-        exports.books.extend(Book::open(&name, Box::new(file), &limits.of_imports(), findings).map_err(failed)?);
-    }
-    Ok(exports)
-}
-
-impl Exports<'_> {
-    /// Those that are no more what they were when they were read.
-    fn changed(&self, limits: &Limits) -> Result<Vec<Finding>, Finding> {
-        let mut findings = Vec::new();
-        for path in &self.files {
-            let (file, _) = output::open(path, limits.stream_bytes)?;
-            let name = path.display();
-            let now = map::hash_of(file.take(limits.stream_bytes)).map_err(|error| unreadable(path, &error))?;
-            if self.hashes.get(&name.to_string()) != Some(&now) {
-                let message = msg!("tệp {name} đã thay đổi trong lúc đọc", "the file {name} changed while it was read");
-                findings.push(kinds::imports::CHANGED.finding(message));
-            }
-        }
-        Ok(findings)
-    }
-}
-
-/// Holds a report that was made against its schema. What is wrong with all of them is told of the first.
-fn check(draft: &Draft, text: &str, limits: &Limits, findings: &mut Vec<Finding>) {
-    let mut found = Vec::new();
-    let name = format!("{}.json", draft.name);
-    if let Some(input) = Input::parse(&name, text.as_bytes().to_vec(), limits, &mut found) {
-        report::read(&input, &mut found);
-    }
-    let known = |finding: &Finding, findings: &[Finding]| {
-        findings.iter().any(|other| other.id == finding.id && other.message == finding.message)
-    };
-    for finding in found {
-        if !known(&finding, findings) {
-            findings.push(finding);
-        }
-    }
 }
 
 /// Where the values of a report came from, a line each, as its `sources` have it.

@@ -1,23 +1,21 @@
 //! Makes documents one after the other or side by side, as a batch and a worker need them: what was found as a record, what
 //! was read with its hash, the document with its hash. Whatever happens to one is told of that one.
 
-use std::any::Any;
 use std::collections::BTreeMap;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
-use baocao::{Entry, Limits, Office, Review, Shelf, ShelfError, ShelfPath, Standards};
+use baocao::{Entry, Limits, Office, Shelf, ShelfError, ShelfPath, Standards};
 use baocao_batch::{Digest, Done, Made, Status, sha256};
 use baocao_check::record::Record;
-use baocao_core::diagnostic::{Finding, Severity, worst};
+use baocao_core::diagnostic::{Finding, Severity, caught};
 use baocao_core::{kinds, msg};
 use serde_json::value::to_raw_value;
 
 use super::args::MakingArgs;
 use super::roots::{Roots, folder};
-use super::settings::{AllSettings, Setting};
+use super::settings::AllSettings;
 use super::{output, render};
 
 /// Makes documents.
@@ -85,8 +83,8 @@ impl Maker {
     pub(crate) fn make(&self, job: Job) -> Product {
         let start = Instant::now();
         let (id, name) = (job.id.clone(), job.name.clone());
-        let made = catch_unwind(AssertUnwindSafe(|| self.checked(job)));
-        let mut product = made.unwrap_or_else(|panic| failed(&id, &name, &broken(&*panic)));
+        let made = caught(|| self.checked(job));
+        let mut product = made.unwrap_or_else(|finding| failed(&id, &name, &finding));
         product.done.milliseconds = Some(millis(start));
         product
     }
@@ -103,7 +101,8 @@ impl Maker {
         inputs.extend(setting.file.clone());
         let watched = Watched { shelf: stand.shelf(), seen: Mutex::default() };
         let report = stand.report_of(&watched, &job.name, job.bytes);
-        let (pdf, review) = self.document(report, &setting);
+        let baocao::Outcome { value: pdf, review } =
+            self.office.document(report, &setting.settings, &self.standards, self.strict);
         let seen = watched.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
         if let Some(path) = seen.iter().find_map(|(path, hash)| (hash_of(stand.shelf(), path) != *hash).then_some(path))
         {
@@ -120,18 +119,6 @@ impl Maker {
         });
         let status = if document.is_some() { Status::Made } else { Status::Refused };
         Product { done: done(job.id, status, document, inputs, &record), pdf: pdf.map(|(_, pdf)| pdf) }
-    }
-
-    /// The pages and the PDF of a report, where nothing forbids it.
-    fn document(&self, report: baocao::ReportFile<'_>, setting: &Setting) -> (Option<(usize, Vec<u8>)>, Review) {
-        let fine = |findings: &[Finding]| !self.strict || worst(findings) < Some(Severity::Warning);
-        let mut reviewed = self.office.review(report, &setting.settings);
-        reviewed.value.take_if(|_| !fine(&reviewed.review.findings));
-        let made = reviewed.and_then(|composed| {
-            let pages = self.office.pages(&composed, self.standards.allow_attachment());
-            pages.and_then(|pages| self.office.print(&pages, &self.standards).map(|pdf| (pages.count(), pdf)))
-        });
-        (made.value.filter(|_| fine(&made.review.findings)), made.review)
     }
 }
 
@@ -164,18 +151,6 @@ fn millis(start: Instant) -> u64 {
 /// What a panic leaves behind is whole: caches of what was read.
 pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// A fault of the program, as a finding.
-fn broken(panic: &(dyn Any + Send)) -> Finding {
-    let text = panic.downcast_ref::<String>().map(String::as_str).or(panic.downcast_ref::<&str>().copied());
-    kinds::batch::BROKEN
-        .finding(msg!("chương trình gặp lỗi của chính nó", "the program met a fault of its own"))
-        .found(text.unwrap_or_default())
-        .hint(msg!(
-            "các văn bản khác không bị ảnh hưởng; gửi báo cáo này cho người viết chương trình",
-            "other documents are not harmed; send this report to those who write the program"
-        ))
 }
 
 /// An input that is no more what it was when it was read.

@@ -17,7 +17,6 @@ mod man;
 mod new;
 mod output;
 mod render;
-mod roots;
 mod rule;
 mod schema;
 mod settings;
@@ -29,6 +28,7 @@ mod worker;
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
+use baocao::roots;
 use baocao_core::diagnostic::{Finding, Lang, has_errors, render as render_findings, render_all, summary};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};

@@ -1,17 +1,13 @@
 //! Reading and writing files: whole or not at all.
 
 use std::fs;
-use std::io::{self, Read, Seek, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
+pub(crate) use baocao::exports::{is_standard, open};
 use baocao_core::diagnostic::{Finding, reason, unreadable, unwritable};
 use baocao_core::{kinds, msg};
 use tempfile::{Builder, NamedTempFile, TempDir};
-
-/// Whether a path means standard input or output.
-pub(crate) fn is_standard(path: &Path) -> bool {
-    path.as_os_str() == "-"
-}
 
 /// Reads a file or standard input, of at most one byte more than `limit`: enough to see that it is too large.
 pub(crate) fn read(path: &Path, limit: usize) -> Result<Vec<u8>, Finding> {
@@ -23,26 +19,6 @@ pub(crate) fn read(path: &Path, limit: usize) -> Result<Vec<u8>, Finding> {
         fs::File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
     };
     result.map(|_| bytes).map_err(|error| unreadable(path, &error))
-}
-
-/// Opens a file that is read several times, and whether it lies in a folder, so that it can be opened again. Standard input
-/// and pipes are copied first, of at most one byte more than `limit`.
-pub(crate) fn open(path: &Path, limit: u64) -> Result<(fs::File, bool), Finding> {
-    let copy = |source: &mut dyn Read| {
-        let mut file = tempfile::tempfile()?;
-        io::copy(&mut source.take(limit.saturating_add(1)), &mut file)?;
-        file.rewind()?;
-        Ok((file, false))
-    };
-    let opened = if is_standard(path) {
-        copy(&mut io::stdin().lock())
-    } else {
-        fs::File::open(path).and_then(|mut file| match file.metadata()?.is_file() {
-            true => Ok((file, true)),
-            false => copy(&mut file),
-        })
-    };
-    opened.map_err(|error| unreadable(path, &error))
 }
 
 /// Writes to standard output.

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use baocao_check::{CONFIG_FILE, Config, Origin, Settings};
+use baocao_check::{Config, Origin, Settings};
 use baocao_core::diagnostic::{Finding, Severity, has_errors};
-use baocao_core::limits::Limits;
 use baocao_core::report::{Checks, Exemption, Level};
 use baocao_core::{kinds, msg};
 
 use super::args::SettingsArgs;
 use super::output;
+use super::roots::{config, nearest_file, shown};
 
 /// What holds for the reports of one folder.
 #[derive(Debug, Clone, Default)]
@@ -65,20 +65,9 @@ impl AllSettings {
     }
 
     fn read(&self, path: &Path, name: &str) -> Result<Setting, Vec<Finding>> {
-        let most = Limits::default().config_bytes;
-        let bytes = output::read(path, most).map_err(|finding| vec![finding])?;
+        let (config, bytes) = config(path, name, output::read)?;
         let hash = baocao_batch::sha256(&bytes);
-        if bytes.len() > most {
-            let error = std::io::ErrorKind::FileTooLarge.into();
-            return Err(vec![baocao_core::diagnostic::unreadable(path, &error)]);
-        }
-        let text = String::from_utf8(bytes)
-            .map_err(|_| vec![baocao_core::diagnostic::unreadable(path, &std::io::ErrorKind::InvalidData.into())])?;
-        let mut findings = Vec::new();
-        let config = Config::parse(name, &text, &mut findings);
-        let setting =
-            config.map(|config| Setting { file: Some((name.to_owned(), Some(hash))), ..self.of(Some(&config)) });
-        setting.ok_or(findings)
+        Ok(Setting { file: Some((name.to_owned(), Some(hash))), ..self.of(Some(&config)) })
     }
 
     /// The settings of a file under those of the command line.
@@ -89,29 +78,6 @@ impl AllSettings {
             None => Setting { settings, deny: None, file: None },
         }
     }
-}
-
-/// `baocao.toml` of a folder or of the nearest one above it that has one. A folder with `.git` is the last: what lies
-/// above it belongs to someone else.
-pub(crate) fn nearest_file(folder: &Path) -> Option<PathBuf> {
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    let mut folder = folder.canonicalize().ok()?;
-    loop {
-        let file = folder.join(CONFIG_FILE);
-        if file.is_file() {
-            return Some(file);
-        }
-        if folder.join(".git").exists() || !folder.pop() {
-            return None;
-        }
-    }
-}
-
-/// A path as the user would write it.
-pub(crate) fn shown(path: &Path) -> PathBuf {
-    let here = Path::new(".").canonicalize().ok();
-    let below = here.and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned));
-    below.unwrap_or_else(|| path.to_owned())
 }
 
 /// Severities and exemptions of the command line.

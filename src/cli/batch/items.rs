@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use baocao::Templates;
+use baocao::exports::by_map;
 use baocao_batch::{Pattern, collisions, sha256};
 use baocao_core::diagnostic::{Finding, has_errors, unreadable};
 use baocao_core::{kinds, msg};
@@ -15,7 +16,7 @@ use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
 use crate::cli::maker::{Job, changed, lock};
-use crate::cli::{Console, check, import, output};
+use crate::cli::{Console, check, output};
 
 /// One document to make.
 #[derive(Debug)]
@@ -157,7 +158,7 @@ impl<'a> Finder<'a> {
     ) -> Result<Vec<Finding>, Finding> {
         let failed = |error| unreadable(map, &error);
         let mut kept = BufWriter::new(tempfile::tempfile().map_err(failed)?);
-        let findings = import::by_map(inputs, map, templates, |name, report, _| {
+        let findings = by_map(inputs, map, templates, output::read, |name, report, _| {
             writeln!(kept, "{}", json!({ "id": name, "report": report })).map_err(failed)
         })?;
         if !has_errors(&findings) {

@@ -3,6 +3,7 @@
 //! The library never prints and never exits: every stage adds to a list of [`Finding`]s, and whoever called it
 //! decides what to show ([`render`]) and when to stop ([`worst`]).
 
+mod caught;
 mod finding;
 mod kind;
 mod message;
@@ -14,6 +15,7 @@ mod render;
 mod source;
 mod system;
 
+pub use caught::caught;
 pub use finding::{Finding, Severity, Spot, has_errors, worst};
 pub use kind::{Id, Kind, Say};
 pub use message::{Lang, Message};

@@ -5,15 +5,21 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use baocao::{Finding, Folder, ReportFile, Shelf, ShelfPath};
-use baocao_core::diagnostic::unreadable;
+use baocao_check::{CONFIG_FILE, Config};
+use baocao_core::diagnostic::{Finding, unreadable};
+use baocao_core::limits::Limits;
+use baocao_core::report::ReportFile;
+use baocao_core::shelf::{Shelf, ShelfPath};
 use baocao_core::{kinds, msg};
 
-use super::output;
-use super::settings::{nearest_file, shown};
+use crate::Folder;
 
-/// The roots of a call: the one that the command line names, or for each report its own.
-pub(crate) struct Roots {
+/// How a file is read: of at most one byte more than so many, which is enough to see that it is too large.
+pub type Open = fn(&Path, usize) -> Result<Vec<u8>, Finding>;
+
+/// The roots of a call: the one that it names, or for each report its own.
+#[derive(Debug)]
+pub struct Roots {
     /// As it was named, and as the file system knows it.
     given: Option<(PathBuf, PathBuf)>,
     folders: BTreeMap<PathBuf, Arc<Folder>>,
@@ -21,31 +27,31 @@ pub(crate) struct Roots {
 
 /// Where a report stands.
 #[derive(Debug, Clone)]
-pub(crate) struct Stand {
+pub struct Stand {
     root: Arc<Folder>,
     folder: ShelfPath,
 }
 
 impl Stand {
     /// The files that the report may use.
-    pub(crate) fn shelf(&self) -> &dyn Shelf {
+    pub fn shelf(&self) -> &dyn Shelf {
         &*self.root
     }
 
     /// A report that stands here, whose files come from another shelf with the same paths.
-    pub(crate) fn report_of<'a>(&self, shelf: &'a dyn Shelf, name: &str, bytes: Vec<u8>) -> ReportFile<'a> {
+    pub fn report_of<'a>(&self, shelf: &'a dyn Shelf, name: &str, bytes: Vec<u8>) -> ReportFile<'a> {
         ReportFile::new(name, bytes).beside(shelf, self.folder.clone())
     }
 
     /// A report that stands here.
-    pub(crate) fn report(&self, name: &str, bytes: Vec<u8>) -> ReportFile<'_> {
+    pub fn report(&self, name: &str, bytes: Vec<u8>) -> ReportFile<'_> {
         self.report_of(&*self.root, name, bytes)
     }
 }
 
 impl Roots {
     /// The roots of a call; `given` is the folder of `--root`.
-    pub(crate) fn new(given: Option<&Path>) -> Result<Self, Finding> {
+    pub fn new(given: Option<&Path>) -> Result<Self, Finding> {
         let real = |folder: &Path| match folder.canonicalize() {
             Ok(real) if !real.is_dir() => Err(unreadable(folder, &ErrorKind::NotADirectory.into())),
             real => real.map_err(|error| unreadable(folder, &error)),
@@ -56,7 +62,7 @@ impl Roots {
 
     /// Where a report stands: below the root that was given, or else in the folder of the nearest `baocao.toml` above it,
     /// or else in its own folder.
-    pub(crate) fn of(&mut self, report: &Path) -> Result<Stand, Finding> {
+    pub fn of(&mut self, report: &Path) -> Result<Stand, Finding> {
         let folder = folder(report);
         let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
         let here = here.canonicalize().map_err(|error| unreadable(report, &error))?;
@@ -83,8 +89,45 @@ impl Roots {
 }
 
 /// The folder of a report; of standard input, the current one.
-pub(crate) fn folder(report: &Path) -> &Path {
-    if output::is_standard(report) { Path::new("") } else { report.parent().unwrap_or(Path::new("")) }
+pub fn folder(report: &Path) -> &Path {
+    report.parent().unwrap_or(Path::new(""))
+}
+
+/// `baocao.toml` of a folder or of the nearest one above it that has one. A folder with `.git` is the last: what lies
+/// above it belongs to someone else.
+pub fn nearest_file(folder: &Path) -> Option<PathBuf> {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let mut folder = folder.canonicalize().ok()?;
+    loop {
+        let file = folder.join(CONFIG_FILE);
+        if file.is_file() {
+            return Some(file);
+        }
+        if folder.join(".git").exists() || !folder.pop() {
+            return None;
+        }
+    }
+}
+
+/// What a `baocao.toml` says, and its bytes; or all that is wrong with it. `name` is how it is shown.
+pub fn config(path: &Path, name: &str, open: Open) -> Result<(Config, Vec<u8>), Vec<Finding>> {
+    let most = Limits::default().config_bytes;
+    let bytes = open(path, most).map_err(|finding| vec![finding])?;
+    let wrong = |kind: ErrorKind| vec![unreadable(path, &kind.into())];
+    if bytes.len() > most {
+        return Err(wrong(ErrorKind::FileTooLarge));
+    }
+    let text = str::from_utf8(&bytes).map_err(|_| wrong(ErrorKind::InvalidData))?;
+    let mut findings = Vec::new();
+    let config = Config::parse(name, text, &mut findings);
+    config.map(|config| (config, bytes)).ok_or(findings)
+}
+
+/// A path as the user would write it.
+pub fn shown(path: &Path) -> PathBuf {
+    let here = Path::new(".").canonicalize().ok();
+    let below = here.and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned));
+    below.unwrap_or_else(|| path.to_owned())
 }
 
 fn not_below(report: &Path, root: &Path) -> Finding {

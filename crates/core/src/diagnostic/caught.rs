@@ -1,0 +1,41 @@
+//! Work that may break: what others gave is worked on, and one broken piece of it must not take the others along.
+
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use super::Finding;
+use crate::{kinds, msg};
+
+/// What comes of some work; a finding where it panics. What the work leaves behind must not be used any more, unless it
+/// is whole after every step, as caches behind locks are.
+pub fn caught<T>(work: impl FnOnce() -> T) -> Result<T, Finding> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|panic| {
+        kinds::batch::BROKEN
+            .finding(msg!("chương trình gặp lỗi của chính nó", "the program met a fault of its own"))
+            .found(words(&*panic))
+            .hint(msg!(
+                "các văn bản khác không bị ảnh hưởng; gửi báo cáo này cho người viết chương trình",
+                "other documents are not harmed; send this report to those who write the program"
+            ))
+    })
+}
+
+/// What a panic says.
+fn words(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<String>().map(String::as_str);
+    text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or_default().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_a_finding() {
+        assert_eq!(caught(|| 5).unwrap(), 5);
+        let broken = |work: fn()| caught(work).unwrap_err();
+        let (formatted, plain) = (broken(|| panic!("{} is not {}", 1, 2)), broken(|| panic!("no")));
+        assert_eq!(formatted.id, kinds::batch::BROKEN.id);
+        assert_eq!((formatted.found.as_deref(), plain.found.as_deref()), (Some("1 is not 2"), Some("no")));
+    }
+}
