@@ -44,6 +44,14 @@ fn report(file: &Path) -> Value {
     report
 }
 
+/// The most memory that this process has had. What it starts counts that as its own until it has more: other tests run here.
+fn own_peak() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak =
+        status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix("kB")?.trim().parse().ok());
+    peak.unwrap_or(0_u64) * 1024
+}
+
 #[test]
 fn workbooks_are_read_or_refused_within_bounds() {
     let Some(folder) = corpus("calamine") else { return };
@@ -63,7 +71,7 @@ fn workbooks_are_read_or_refused_within_bounds() {
             .expect("the program runs");
         let usage = child.wait4().expect("its usage");
         let (time, memory) = (before.elapsed(), usage.rusage.maxrss);
-        if !matches!(usage.status.code(), Some(0 | 1)) || time > MOST_TIME || memory > MOST_MEMORY {
+        if !matches!(usage.status.code(), Some(0 | 1)) || time > MOST_TIME || memory > MOST_MEMORY.max(own_peak()) {
             wrong.push_str(&format!("{name}: {:?}, {time:?}, {} MB\n", usage.status, memory / 1_000_000));
         }
         let mut findings = Vec::new();
