@@ -2,6 +2,7 @@
 
 mod files;
 mod pages;
+mod stored;
 mod tables;
 mod texts;
 mod values;
