@@ -5,8 +5,8 @@ use std::io::Write;
 use std::path::Path;
 use std::process::Stdio;
 
-use baocao::{Folder, Fonts, Limits, Office, ReportFile, Templates};
-use serde_json::Value as Json;
+use baocao::{Folder, Fonts, Limits, Office, ReportFile, ShelfPath, Templates};
+use serde_json::{Value as Json, json as value};
 
 use crate::common::{self, baocao, project, run, text};
 
@@ -171,6 +171,39 @@ fn files_of_texts_and_sources_are_attached() {
         let composed = office.compose(report).into_result().expect("a document");
         let names: Vec<String> = composed.attachments().into_iter().map(|attachment| attachment.name).collect();
         assert_eq!(names, attached);
+    }
+}
+
+/// Names inside of a document differ, and name files that can be opened.
+#[test]
+fn attachments_have_names_of_their_own() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut report: Json =
+        serde_json::from_slice(&fs::read(project("examples/xa-q3-2026.json")).expect("an example")).expect("JSON");
+    let table = |file: &str| value!({ "columns": [{ "id": "ten", "title": "Tên" }], "data": { "file": file } });
+    report["tables"] = value!({ "mot": table("a/so.csv"), "hai": table("b/so.csv"), "ba": table("so.csv") });
+    report["appendices"] =
+        value!([{ "title": "Danh mục", "parts": [{ "table": "mot" }, { "table": "hai" }, { "table": "ba" }] }]);
+    for path in ["a/so.csv", "b/so.csv", "so.csv"] {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, "ten\nTổ dân phố 1\n").expect("a file");
+    }
+    let (office, root) = (Office::default(), Folder::new(folder.path()));
+    for (name, attached) in [
+        ("quy-3.json", "quy-3.json"),
+        ("quy-3.ndjson#12", "quy-3-12.json"),
+        ("bao cao #3.json", "bao cao #3.json"),
+        ("-", "bao-cao.json"),
+        ("so.csv", "so.csv"),
+    ] {
+        let file = ReportFile::new(name.to_owned(), report.to_string().into_bytes()).beside(&root, ShelfPath::root());
+        let composed = office.compose(file).into_result().expect("a document");
+        let mut names: Vec<String> = composed.attachments().into_iter().map(|attachment| attachment.name).collect();
+        assert_eq!(names[0], attached);
+        names.sort();
+        names.dedup();
+        assert_eq!(names.len(), 4, "{names:?}");
     }
 }
 

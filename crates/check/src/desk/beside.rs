@@ -23,14 +23,24 @@ pub(super) fn wanted(report: &Report, input: &Input, set: &TemplateSet) -> Vec<(
 
 /// The report and the files that its tables came from: what is printed can be computed again from the PDF alone.
 pub(super) fn attachments(composed: &Composed) -> Vec<Attachment> {
-    let name = Path::new(&composed.input.source.name).file_name().and_then(|name| name.to_str());
-    let name = name.filter(|name| *name != "-").unwrap_or("bao-cao.json").to_owned();
-    let report = Attachment { name: name.clone(), bytes: composed.input.bytes.clone() };
-    let beside = composed.files.all().iter().enumerate().map(|(index, (path, side))| {
+    let mut all = vec![Attachment { name: name(&composed.input.source.name), bytes: composed.input.bytes.clone() }];
+    for (path, side) in composed.files.all() {
         let file = Path::new(path).file_name().and_then(|name| name.to_str()).unwrap_or("du-lieu");
         // Two attachments of one name would be one.
-        let file = if file == name { format!("{}-{file}", index + 1) } else { file.to_owned() };
-        Attachment { name: file, bytes: side.bytes.to_vec() }
-    });
-    std::iter::once(report).chain(beside).collect()
+        let taken = |name: &str| all.iter().any(|attachment| attachment.name == name);
+        let name = (2..).map(|index| format!("{index}-{file}"));
+        let name = std::iter::once(file.to_owned()).chain(name).find(|name| !taken(name)).unwrap_or_default();
+        all.push(Attachment { name, bytes: side.bytes.to_vec() });
+    }
+    all
+}
+
+/// What a report is called inside of its document: as its file; a line of NDJSON as a file of its own.
+fn name(source: &str) -> String {
+    let name = Path::new(source).file_name().and_then(|name| name.to_str()).filter(|name| *name != "-");
+    let name = name.unwrap_or("bao-cao.json");
+    match name.rsplit_once('#').filter(|(_, line)| line.parse::<u64>().is_ok()) {
+        Some((file, line)) => format!("{}-{line}.json", file.split('.').next().unwrap_or_default()),
+        None => name.to_owned(),
+    }
 }
