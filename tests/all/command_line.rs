@@ -6,6 +6,8 @@ use std::path::Path;
 use std::process::{Output, Stdio};
 
 use baocao::Templates;
+use hayro_syntax::Pdf;
+use hayro_syntax::object::{Name, Object};
 use tempfile::TempDir;
 
 use crate::common::{baocao, project, run, snapshot, text};
@@ -381,7 +383,11 @@ fn own_fonts_are_used() {
         fs::write(own.join(format!("{style}.ttf")), times_new_roman(font)).expect("a new file");
     }
     assert_quiet(&render(folder.path(), &["--font-dir", "phong", "-o", "khac.pdf"]), "đã viết khac.pdf (2 trang)");
-    let has = |name, font: &str| read(folder.path(), name).windows(font.len()).any(|window| window == font.as_bytes());
+    let has = |name, font: &str| {
+        let pdf = Pdf::new(read(folder.path(), name)).expect("a PDF");
+        let names = pdf.objects().into_iter().filter_map(Object::into_dict);
+        names.filter_map(|dict| dict.get::<Name<'_>>("FontName")).any(|name| name.as_str().contains(font))
+    };
     assert!(has("bao-cao.pdf", "LiberationSerif") && !has("bao-cao.pdf", "TimesNewRoman"));
     assert!(has("khac.pdf", "TimesNewRoman"));
 }
