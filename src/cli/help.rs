@@ -235,7 +235,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("results", "Folder of results, made where it is not there"),
     (
         "name",
-        "Names of the documents, with fields of the report in braces: {stem}, {n}, {period}, {organ_id}, {code_number} ... (default: {stem}.pdf)",
+        "Names of the documents, with fields of the report in braces: stem, n, period, organ_id, code_number ... (default: {stem}.pdf)",
     ),
     ("resume", "Go on with an earlier run: what was made from the same data, templates, fonts and version stays"),
     ("shard", "Only a part, such as 3/16: a report belongs to the same part on every machine"),

@@ -13,7 +13,7 @@ use base64::engine::general_purpose::STANDARD;
 use super::args::WorkerArgs;
 use super::isolated::{self, Isolated};
 use super::maker::{Job, Maker, Product, failed};
-use super::{Console, Outcome, output};
+use super::{Console, Outcome, output, render};
 
 /// A report as it may be written into a line: every letter escaped.
 const ESCAPED: usize = 6;
@@ -99,6 +99,9 @@ fn answer(maker: &Maker, request: &[u8]) -> Done {
         Err(finding) => return failed(&request.id, &name, &finding).done,
     };
     let path = request.path.as_ref().map_or_else(PathBuf::new, PathBuf::from);
+    if let Some(output) = request.output.as_ref().filter(|output| render::same_file(&path, Path::new(output))) {
+        return failed(&request.id, &name, &render::onto_report(Path::new(output))).done;
+    }
     let Product { mut done, pdf } = maker.make(Job { id: request.id.clone(), name: name.clone(), path, bytes });
     let (Some(pdf), Some(document)) = (pdf, &mut done.document) else { return done };
     match request.output {

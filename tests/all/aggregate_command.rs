@@ -128,3 +128,32 @@ fn a_report_that_changes_meanwhile_is_refused() {
     assert!(told.contains(wanted), "{told}");
     assert_eq!(fs::read(folder.path().join("tinh.json")).expect("the report above"), before);
 }
+
+/// A number below zero, and a code that no form has, are not added in silence.
+#[test]
+fn what_would_make_a_total_wrong_is_told() {
+    let folder = example();
+    let (path, _) = snapshot(&folder.path().join("xa")).remove(0);
+    let mut report = json(&path);
+    report["figures"]["ho-so.tong-tiep-nhan"] = (-600).into();
+    report["figures"]["khao-sat.hinh-thuc"] = 7.into();
+    fs::write(&path, report.to_string()).expect("a file");
+    let told = aggregate(folder.path());
+    assert!(told.contains("cảnh báo[so-lieu/so-am]: số này nhỏ hơn 0"), "{told}");
+    assert!(told.contains("cảnh báo[so-lieu/ma-la]"), "{told}");
+}
+
+/// Units that answer with different codes: the rule names the code that says so, one of the form.
+#[test]
+fn different_codes_are_the_code_that_says_so() {
+    let folder = example();
+    for (index, (path, _)) in snapshot(&folder.path().join("xa")).into_iter().enumerate() {
+        let mut report = json(&path);
+        report["figures"]["khao-sat.hinh-thuc"] = (index % 2).into();
+        fs::write(path, report.to_string()).expect("a file");
+    }
+    let told = aggregate(folder.path());
+    assert!(!told.contains("ma-la"), "{told}");
+    let above = json(&folder.path().join("tinh.json"));
+    assert_eq!(number(&above, "khao-sat.hinh-thuc"), Some(2.0));
+}

@@ -217,6 +217,38 @@ fn one_run_at_a_time_writes_to_a_folder() {
     assert_eq!(run(folder, &["batch", "bao-cao", "-d", "ket-qua", "--resume"]).status.code(), Some(1));
 }
 
+/// Whoever sends the folder would send what was withdrawn; files of others are not replaced.
+#[test]
+fn what_is_not_of_this_run_is_told() {
+    let temporary = tempfile::tempdir().expect("a temporary folder");
+    let folder = temporary.path();
+    reports(folder);
+    fs::remove_file(folder.join("bao-cao/sai.json")).expect("a file less");
+    let call = |arguments: &[&str]| {
+        let output = run(folder, &[&["batch", "bao-cao"][..], arguments].concat());
+        (output.status.code(), text(&output.stderr).to_owned())
+    };
+    fs::create_dir(folder.join("cua-toi")).expect("a folder");
+    fs::write(folder.join("cua-toi/summary.html"), "của tôi").expect("a file");
+    let (code, told) = call(&["-d", "cua-toi"]);
+    assert_eq!(code, Some(2), "{told}");
+    assert!(told.contains("cua-toi/summary.html đã có và không phải tệp của lần chạy nào"), "{told}");
+    assert_eq!(fs::read_to_string(folder.join("cua-toi/summary.html")).expect("a file"), "của tôi");
+    let (code, told) = call(&["-d", "ket-qua", "--name", "Summary.html/{stem}"]);
+    assert_eq!(code, Some(2), "{told}");
+    assert!(told.contains("summary.html là tệp của chính lần chạy"), "{told}");
+    assert!(results(&folder.join("ket-qua")).is_empty());
+
+    assert_eq!(call(&["-d", "kq"]).0, Some(0));
+    fs::remove_file(folder.join("bao-cao/xa-q3-2023.json")).expect("a file less");
+    for mode in ["--resume", "--force"] {
+        let (code, told) = call(&["-d", "kq", mode]);
+        assert_eq!(code, Some(0), "{told}");
+        let wanted = "cảnh báo[hang-loat/con-ban-cu]: còn 1 văn bản của lần chạy trước, không thuộc lần này";
+        assert!(told.contains(wanted) && told.contains("kq/xa-q3-2023.pdf"), "{told}");
+    }
+}
+
 /// Templates whose layout never ends for reports of 2026.
 fn endless(folder: &Path) {
     copy(&project("templates/layout"), &folder.join("mau/layout"));
@@ -275,6 +307,7 @@ fn a_worker_answers_every_line() {
         json!({ "id": "d", "path": "khong-co.json" }).to_string(),
         json!({ "id": "e" }).to_string(),
         json!({ "id": "f", "path": "bao-cao/xa-q3-2023.json", "output": "khong-co/f.pdf" }).to_string(),
+        json!({ "id": "g", "path": "bao-cao/xa-q3-2023.json", "output": "./bao-cao/xa-q3-2023.json" }).to_string(),
     ];
     let answers = answers(folder, &[], requests.join("\n").as_bytes());
     let told: Vec<(&str, &str, &str)> = answers
@@ -295,6 +328,7 @@ fn a_worker_answers_every_line() {
             ("d", "failed", "tep/khong-doc-duoc"),
             ("e", "failed", "hang-loat/khong-phai-yeu-cau"),
             ("f", "failed", "tep/khong-ghi-duoc"),
+            ("g", "failed", "tep/trung-bao-cao"),
         ]
     );
     assert_eq!(run(folder, &["render", "bao-cao/xa-q3-2023.json", "-o", "mot.pdf"]).status.code(), Some(0));

@@ -152,6 +152,11 @@ impl Known {
         self.items.get(id)
     }
 
+    /// The names of the documents that were made.
+    pub fn documents(&self) -> impl Iterator<Item = &str> {
+        self.items.iter().filter(|(_, item)| item.sha256.is_some()).map(|(id, _)| id.as_str())
+    }
+
     /// Whether an item was begun and never done: its document, where it is there, is of that run.
     pub fn is_open(&self, id: &str) -> bool {
         self.open.contains(id)

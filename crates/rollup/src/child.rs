@@ -66,7 +66,7 @@ pub(crate) struct Child {
 }
 
 impl Child {
-    /// Reads a report. Its errors are told, its warnings are its own affair.
+    /// Reads a report. Its errors are told, and what would make a total wrong in silence; other warnings are its own affair.
     pub(crate) fn read(
         file: ReportFile<'_>,
         sets: &mut Sets<'_>,
@@ -80,7 +80,8 @@ impl Child {
         let mut found = Vec::new();
         let read = read(&name, bytes.to_vec(), sets, limits, &mut found);
         let failed = has_errors(&found);
-        findings.extend(errors(found));
+        let told = [kinds::figures::NEGATIVE.id, kinds::figures::UNKNOWN_CODE.id];
+        findings.extend(found.into_iter().filter(|one| one.severity == Severity::Error || told.contains(&one.id)));
         let (input, report, script, figures) = read.filter(|_| !failed)?;
         let earlier = earlier(&report, &input, &beside, sets, limits);
         let Report { period, document, .. } = report;

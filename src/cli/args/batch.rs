@@ -20,8 +20,8 @@ pub(crate) struct BatchArgs {
     #[arg(short = 'd', long = "output-dir", value_name = "DIR")]
     pub(crate) results: PathBuf,
 
-    /// Tên các văn bản, với trường của báo cáo trong ngoặc nhọn: {stem}, {n}, {period}, {organ_id}, {code_number} ... (mặc
-    /// định: {stem}.pdf)
+    /// Tên các văn bản, với trường của báo cáo trong ngoặc nhọn: stem, n, period, organ_id, code_number ... (mặc định:
+    /// {stem}.pdf)
     #[arg(long, value_name = "PATTERN", default_value = "{stem}.pdf")]
     pub(crate) name: Pattern,
 

@@ -6,7 +6,7 @@ mod store;
 mod told;
 
 use std::num::NonZeroUsize;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::thread;
 
 use baocao_batch::Summary;
@@ -61,6 +61,9 @@ fn batch(args: &BatchArgs, console: &Console) -> Result<Outcome, Vec<Finding>> {
         items.retain(|item| part.has(&item.id));
     }
     let store = Store::open(&args.results, args.shard, mode).map_err(one)?;
+    if let Some(finding) = items.iter().find_map(|item| Some(own_file(&item.id, &store.own_file(&item.id)?))) {
+        return Err(vec![finding]);
+    }
     let taken: Vec<&Item> = items.iter().filter(|item| !store.is_free(&item.id)).collect();
     if !taken.is_empty() {
         return Err(taken.into_iter().map(|item| taken_by_another(&args.results, item)).collect());
@@ -70,13 +73,18 @@ fn batch(args: &BatchArgs, console: &Console) -> Result<Outcome, Vec<Finding>> {
     let run = Run { maker: &maker, making: &args.making, store: &store, teller: &teller };
     let jobs = args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
     let lines = run.make_all(&items, jobs).map_err(|finding| vec![finding, broken_off(&args.results)])?;
-    finish(&store, &maker, &lines, console).map_err(one)
+    let outcome = finish(&store, &maker, &lines, console).map_err(one)?;
+    let left = store.left_over(&items.iter().map(|item| item.id.as_str()).collect());
+    if !left.is_empty() {
+        console.show(&[left_over(&left)]);
+    }
+    Ok(outcome)
 }
 
 /// Writes the manifest and the summary, and tells of the whole.
 fn finish(store: &Store, maker: &Maker, lines: &[Line], console: &Console) -> Result<Outcome, Finding> {
     let mut summary = Summary::default();
-    let manifest = store.write("manifest", "ndjson", |file| {
+    let manifest = store.write(store::MANIFEST, |file| {
         let head = json!({
             "manifest": MANIFEST,
             "version": env!("CARGO_PKG_VERSION"),
@@ -95,7 +103,7 @@ fn finish(store: &Store, maker: &Maker, lines: &[Line], console: &Console) -> Re
         }
         Ok(())
     })?;
-    let page = store.write("summary", "html", |file| {
+    let page = store.write(store::SUMMARY, |file| {
         let html = summary.html(console.lang);
         file.write_all(html.as_bytes()).map_err(|error| unwritable(Path::new("summary.html"), &error))
     })?;
@@ -136,6 +144,36 @@ fn tell_damage(store: &Store, console: &Console) {
             &format!("{name}: {count} lines cannot be read and are left out, the first is {first}"),
         );
     }
+}
+
+/// A document that would lie in the place of a file of the run itself.
+fn own_file(id: &str, own: &str) -> Finding {
+    kinds::batch::NO_NAME
+        .finding(msg!("{own} là tệp của chính lần chạy", "{own} is a file of the run itself"))
+        .found(id)
+        .hint(msg!("chọn mẫu tên khác bằng --name", "choose other names with --name"))
+}
+
+/// So many names are told, and how many there are.
+const TOLD: usize = 3;
+
+/// Documents of the runs before that this one has nothing to do with.
+fn left_over(left: &[PathBuf]) -> Finding {
+    let mut names: Vec<String> = left.iter().map(|path| path.display().to_string()).collect();
+    names.sort();
+    let more = if names.len() > TOLD { ", ..." } else { "" };
+    names.truncate(TOLD);
+    let count = left.len();
+    kinds::batch::LEFT_OVER
+        .finding(msg!(
+            "còn {count} văn bản của lần chạy trước, không thuộc lần này",
+            "{count} documents of an earlier run are there that are not of this one"
+        ))
+        .found(names.join(", ") + more)
+        .hint(msg!(
+            "xóa hoặc dời đi trước khi gửi cả thư mục; danh mục chỉ nêu văn bản của lần này",
+            "delete or move them before the folder is sent; the manifest has the documents of this run only"
+        ))
 }
 
 fn taken_by_another(folder: &Path, item: &Item) -> Finding {

@@ -1,6 +1,7 @@
 //! The folder of results: documents, and below `.baocao` what a run writes down, its lock and what is not yet whole. Nothing
 //! that is half written is ever seen outside of that.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -16,6 +17,10 @@ use crate::cli::output;
 
 /// Where a run keeps what is its own.
 const STATE: &str = ".baocao";
+
+/// The files of a run itself: their names and endings.
+pub(super) const MANIFEST: (&str, &str) = ("manifest", "ndjson");
+pub(super) const SUMMARY: (&str, &str) = ("summary", "html");
 
 /// What a run does about those before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +40,8 @@ pub(super) struct Store {
     part: Option<Shard>,
     mode: Mode,
     known: Known,
+    /// The documents of the runs before.
+    before: Vec<String>,
     journal: Mutex<Journal>,
     files: AtomicUsize,
     /// Held as long as the run goes on; the system lets go of it whatever ends the run.
@@ -67,6 +74,10 @@ impl Store {
         if mode == Mode::Resume && !path.exists() {
             return Err(never_ran(folder));
         }
+        let own = [MANIFEST, SUMMARY].map(|file| folder.join(own_name(file, part)));
+        if let Some(own) = own.iter().find(|own| mode == Mode::New && !path.exists() && own.exists()) {
+            return Err(not_of_a_run(own));
+        }
         fs::create_dir_all(&state).map_err(failed)?;
         let locked = File::create(state.join("lock")).map_err(failed)?;
         match locked.try_lock() {
@@ -83,19 +94,36 @@ impl Store {
             fs::remove_dir_all(&new).map_err(failed)?;
         }
         fs::create_dir(&new).map_err(failed)?;
-        let (known, end) = if mode == Mode::Resume { read_journal(&path)? } else { (Known::default(), 0) };
+        let (known, end) = read_journal(&path)?;
+        let before = known.documents().map(str::to_owned).collect();
+        let (known, end) = if mode == Mode::Resume { (known, end) } else { (Known::default(), 0) };
         let mut options = OpenOptions::new();
         let file = options.create(true).truncate(false).read(true).write(true).open(&path).map_err(failed)?;
         // Half a line at the end would make another of the next one.
         file.set_len(end).map_err(failed)?;
         let journal = Mutex::new(Journal { file, end });
         let folder = folder.to_owned();
-        Ok(Self { folder, state, part, mode, known, journal, files: AtomicUsize::new(0), _lock: locked })
+        Ok(Self { folder, state, part, mode, known, before, journal, files: AtomicUsize::new(0), _lock: locked })
     }
 
     /// What is known of the runs before.
     pub(super) fn known(&self) -> &Known {
         &self.known
+    }
+
+    /// Documents of the runs before that are still there and are none of these.
+    pub(super) fn left_over(&self, ids: &BTreeSet<&str>) -> Vec<PathBuf> {
+        let others = self.before.iter().filter(|id| !ids.contains(id.as_str()));
+        others.map(|id| self.folder.join(id)).filter(|path| path.is_file()).collect()
+    }
+
+    /// The file of the run itself in whose place a document would be put, if any.
+    pub(super) fn own_file(&self, id: &str) -> Option<String> {
+        let first = id.split('/').next().unwrap_or_default();
+        [MANIFEST, SUMMARY]
+            .map(|file| own_name(file, self.part))
+            .into_iter()
+            .find(|own| own.eq_ignore_ascii_case(first))
     }
 
     /// The journal, for findings.
@@ -189,12 +217,10 @@ impl Store {
     /// Writes a file of the run itself, such as its manifest, whole or not at all.
     pub(super) fn write(
         &self,
-        name: &str,
-        ending: &str,
+        file: (&str, &str),
         write: impl FnOnce(&mut dyn Write) -> Result<(), Finding>,
     ) -> Result<PathBuf, Finding> {
-        let part = self.part.map(|part| format!("-{part}")).unwrap_or_default();
-        let (staged, place) = (self.new_file(), self.folder.join(format!("{name}{part}.{ending}")));
+        let (staged, place) = (self.new_file(), self.folder.join(own_name(file, self.part)));
         let failed = |error: io::Error| unwritable(&place, &error);
         let mut file = BufWriter::new(File::create(&staged).map_err(failed)?);
         write(&mut file)?;
@@ -203,6 +229,12 @@ impl Store {
         fs::rename(&staged, &place).map_err(failed)?;
         Ok(place)
     }
+}
+
+/// What a file of a run is called; parts of one run have files of their own.
+fn own_name((name, ending): (&str, &str), part: Option<Shard>) -> String {
+    let part = part.map(|part| format!("-{part}")).unwrap_or_default();
+    format!("{name}{part}.{ending}")
 }
 
 /// What a journal knows, and where its last whole line ends.
@@ -242,6 +274,19 @@ fn ran_before(folder: &Path) -> Finding {
         .hint(msg!(
             "--resume để làm tiếp, --force để làm lại từ đầu, hoặc chọn thư mục khác bằng -d",
             "--resume goes on with it, --force begins again; or choose another folder with -d"
+        ))
+}
+
+fn not_of_a_run(own: &Path) -> Finding {
+    let name = own.display();
+    kinds::batch::TAKEN
+        .finding(msg!(
+            "{name} đã có và không phải tệp của lần chạy nào",
+            "{name} is there and is not the file of any run"
+        ))
+        .hint(msg!(
+            "chọn thư mục khác bằng -d; chắc chắn thì --force để thay",
+            "choose another folder with -d; --force replaces it"
         ))
 }
 

@@ -49,6 +49,14 @@ kinds! {
             "In the place of a document lies another file: an older one, a signed copy, or one that was changed after it was made \
              (its SHA-256 does not fit the journal). Keep it or move it away, and run again; --force replaces it.",
     }
+    /// Documents of an earlier run are left.
+    LEFT_OVER = Warning "hang-loat/con-ban-cu" {
+        title: "Thư mục kết quả chỉ có văn bản của lần chạy này", "The folder of results has the documents of this run only",
+        why: "Đầu vào bớt báo cáo, hoặc mẫu tên đổi, thì văn bản mà lần chạy trước đã dựng vẫn nằm đó: ai gửi cả thư mục là gửi \
+              cả văn bản đã bỏ. Chương trình không tự xóa văn bản.",
+            "Where a report is no longer given, or names are other ones, what an earlier run made is still there: whoever sends \
+             the folder sends what was withdrawn. The program deletes no documents by itself.",
+    }
     /// A run was broken off.
     BROKEN_OFF = Error "hang-loat/dung-giua-chung" {
         title: "Lần chạy đi đến cùng", "Runs come to their end",

@@ -81,8 +81,16 @@ fn skeleton(set: &TemplateSet) -> Value {
 fn texts(sections: &[Section], set: &TemplateSet, out: &mut Map<String, Value>) {
     for section in sections {
         if section.sections.is_empty() && !section.optional && !set.sections.contains_key(&section.id) {
-            out.insert(section.id.clone(), format!("({})", section.title.replace(['{', '}'], "")).into());
+            out.insert(section.id.clone(), format!("({})", without_tags(&section.title)).into());
         }
         texts(&section.sections, set, out);
     }
+}
+
+/// A title without its tags, which only a report can fill.
+fn without_tags(title: &str) -> String {
+    let mut parts = title.split("{{");
+    let first = parts.next().unwrap_or_default().to_owned();
+    let whole = parts.fold(first, |text, part| text + part.split_once("}}").map_or("", |(_, behind)| behind));
+    whole.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -91,6 +91,17 @@ impl Lint<'_, '_> {
                 How::Count => row.kind == Kind::Count,
                 How::Max | How::Min | How::Same => !matches!(row.kind, Kind::Text | Kind::Group | Kind::Percent),
             };
+            if let Some(code) = rule.otherwise.filter(|code| row.code_of((*code).into()).is_none()) {
+                let known = row.codes.iter().map(|known| known.code.to_string()).collect::<Vec<_>>().join(", ");
+                let place = self.places.at(&format!("{pointer}/otherwise"));
+                self.wrong(
+                    place,
+                    msg!(
+                        "chỉ tiêu \"{id}\" không có mã {code}, chỉ có: {known}",
+                        "the indicator \"{id}\" has no code {code}, only: {known}"
+                    ),
+                );
+            }
             if !fits {
                 let (vi, en) = (rule.how.words().vi, rule.how.words().en);
                 let place = self.places.at(&format!("{pointer}/indicators/{index}"));
