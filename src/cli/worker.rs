@@ -15,6 +15,9 @@ use super::isolated::{self, Isolated};
 use super::maker::{Job, Maker, Product, failed};
 use super::{Console, Outcome, output, render};
 
+/// The mark of UTF-8.
+const BOM: &[u8] = b"\xef\xbb\xbf";
+
 /// A report as it may be written into a line: every letter escaped.
 const ESCAPED: usize = 6;
 
@@ -84,6 +87,8 @@ fn name_of(request: &Request) -> String {
 
 /// The answer to a request.
 fn answer(maker: &Maker, request: &[u8]) -> Done {
+    // Windows marks texts of UTF-8 at their beginning.
+    let request = request.strip_prefix(BOM).unwrap_or(request);
     let request: Request = match serde_json::from_slice(request) {
         Ok(request) => request,
         Err(error) => return failed("", "-", &no_request(&error.to_string())).done,

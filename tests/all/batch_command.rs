@@ -307,7 +307,9 @@ fn a_worker_answers_every_line() {
         json!({ "id": "d", "path": "khong-co.json" }).to_string(),
         json!({ "id": "e" }).to_string(),
         json!({ "id": "f", "path": "bao-cao/xa-q3-2023.json", "output": "khong-co/f.pdf" }).to_string(),
-        json!({ "id": "g", "path": "bao-cao/xa-q3-2023.json", "output": "./bao-cao/xa-q3-2023.json" }).to_string(),
+        "\u{feff}".to_owned()
+            + &json!({ "id": "g", "path": "bao-cao/xa-q3-2023.json", "output": "./bao-cao/xa-q3-2023.json" })
+                .to_string(),
     ];
     let answers = answers(folder, &[], requests.join("\n").as_bytes());
     let told: Vec<(&str, &str, &str)> = answers

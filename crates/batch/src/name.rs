@@ -131,10 +131,18 @@ impl Pattern {
     }
 }
 
+/// A field of an object, or an entry of a list by its number from 0.
+fn below<'v>(value: &'v Value, name: &str) -> Option<&'v Value> {
+    match value {
+        Value::Array(list) => list.get(name.parse::<usize>().ok()?),
+        other => other.get(name),
+    }
+}
+
 /// A text or number of a report, by its name or by a path with dots.
 fn field(report: &Value, name: &str) -> Option<String> {
     let known = PARTS.iter().filter_map(|part| report.pointer(part)?.get(name));
-    let path = || name.split('.').try_fold(report, |value, name| value.get(name));
+    let path = || name.split('.').try_fold(report, below);
     known.chain(path()).find_map(|value| match value {
         Value::String(text) => Some(text.clone()),
         Value::Number(number) => Some(number.to_string()),

@@ -49,6 +49,12 @@ pub struct Told {
     /// What stands there.
     #[serde(default)]
     pub found: Option<String>,
+    /// What should stand there.
+    #[serde(default)]
+    pub expected: Option<Both>,
+    /// How to mend it.
+    #[serde(default)]
+    pub hint: Option<Both>,
     /// Where.
     #[serde(default)]
     pub place: Option<Place>,

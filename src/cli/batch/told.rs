@@ -119,6 +119,10 @@ impl<'a> Teller<'a> {
             let found = told.found.as_ref().filter(|found| !found.is_empty()).map(|found| format!(": {found}"));
             let (place, found) = (place.unwrap_or_default(), found.unwrap_or_default());
             text.push_str(&format!("  {}: {message}{found}{place}\n", told.id));
+            let more = [(self.said("cần", "expected"), &told.expected), (self.said("cách sửa", "help"), &told.hint)];
+            for (label, more) in more.into_iter().filter_map(|(label, more)| Some((label, more.as_ref()?))) {
+                text.push_str(&format!("    {label}: {}\n", more.text(self.console.lang)));
+            }
         }
         let more = errors.len().saturating_sub(MOST_ERRORS);
         if more > 0 {

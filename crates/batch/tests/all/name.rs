@@ -35,6 +35,7 @@ fn fields_are_found_by_their_names_or_paths() {
         ("BC {code_number} {date}", "BC 112 2026-09-08.pdf"),
         ("{template}.pdf", "cchc-xa-2025.pdf"),
         ("{document.organ.organ_id}", "H29.12.5.pdf"),
+        ("{document.signers.0.full_name}", "Trần-Thị-B.pdf"),
     ];
     for (text, expected) in cases {
         assert_eq!(named(text).as_deref(), Ok(expected), "{text}");
