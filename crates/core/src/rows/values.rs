@@ -221,7 +221,7 @@ fn meant(text: &str) -> TableCell {
 fn number(text: &str, kind: ColumnKind, judged: Option<Judged>) -> FigureValue {
     // The column says that it holds percentages.
     let text = if kind == ColumnKind::Percent { numbers::without_percent(text) } else { text };
-    let Some(judged) = judged else { return FigureValue::of_text(text) };
+    let Some(judged) = judged else { return numbers::value(text, DecimalSign::Comma) };
     let is_open = || {
         let mut tally = numbers::Tally::default();
         tally.add(text, kind);
