@@ -115,3 +115,22 @@ fn a_list_below_keys_of_json_is_read() {
     let (_, findings) = import(map, "tra-loi.json", part.as_bytes());
     assert_eq!(findings, ["du-lieu/danh-sach-thieu", "du-lieu/ngoai-bang"]);
 }
+
+/// A dash says that there is no value, and that is known; a blank cell says nothing.
+#[test]
+fn a_dash_alone_is_a_value_that_is_known_to_be_absent() {
+    let map = "set = \"cchc/xa-2025\"\n[unit]\ncolumn = \"Đơn vị\"\n\
+               [figures]\n\"BM1.1\" = \"Văn bản\"\n\"giai-ngan.ke-hoach\" = \"Vốn\"\n";
+    let rows = "Đơn vị;Văn bản;Vốn\nXã A; - ;1 204 367,5\nXã B;–;\nXã C;—;7 368\nXã D;4;...\n";
+    let (drafts, findings) = import(map, "a.csv", rows.as_bytes());
+    assert_eq!(findings, ["nhap/don-vi-ngoai-danh-muc", "so-lieu/khong-phai-so"]);
+    let figures: Vec<Value> = drafts.iter().map(|draft| values(draft, "/figures")).collect();
+    let (issued, money) = ("chi-dao.so-van-ban", "giai-ngan.ke-hoach");
+    let wanted = [
+        json!({ issued: null, money: 1204367.5 }),
+        json!({ issued: null }),
+        json!({ issued: null, money: 7368 }),
+        json!({ issued: 4, money: "..." }),
+    ];
+    assert_eq!(figures, wanted);
+}
