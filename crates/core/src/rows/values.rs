@@ -160,6 +160,12 @@ impl Table<'_> {
         self.cell(line, column, kind).value
     }
 
+    /// A text that stands inside of a cell of JSON as a number, with the sign before decimals that was declared or that the
+    /// columns of the table prove.
+    pub fn number(&self, text: &str) -> FigureValue {
+        numbers::value(text, self.sign.unwrap_or(DecimalSign::Comma))
+    }
+
     fn cell(&self, line: &Line, column: usize, kind: ColumnKind) -> TableCell {
         let in_cells = self.sheet.form == Form::Cells;
         let given = self.given(line, column);

@@ -134,3 +134,24 @@ fn a_dash_alone_is_a_value_that_is_known_to_be_absent() {
     ];
     assert_eq!(figures, wanted);
 }
+
+/// What stands inside of JSON is read like a cell.
+#[test]
+fn numbers_inside_of_json_are_read_as_those_of_cells() {
+    let map = "set = \"cchc/xa-2025\"\n[unit]\ncolumn = \"unit\"\n[fields]\n\"document.promulgation.place\" = \"/of/place\"\n\
+               [figures]\n\"BM1.1\" = \"/of/issued\"\n\"giai-ngan.ke-hoach\" = \"/of/money\"\n";
+    let lines = "{\"unit\": \"Xã A\", \"of\": {\"issued\": \"7 368\", \"money\": \"1 204,5\", \"place\": \"7 368\"}}\n\
+                 {\"unit\": \"Xã B\", \"of\": {\"issued\": \"-\", \"money\": \"97,5\", \"place\": \"Tân An\"}}\n";
+    let wanted = [
+        json!({ "chi-dao.so-van-ban": 7368, "giai-ngan.ke-hoach": 1204.5 }),
+        json!({ "chi-dao.so-van-ban": null, "giai-ngan.ke-hoach": 97.5 }),
+    ];
+    let dots = (format!("{map}[rows]\ndecimal = \".\"\n"), lines.replace(",5", ".5"));
+    for (map, lines) in [(map.to_owned(), lines.to_owned()), dots] {
+        let (drafts, findings) = import(&map, "a.ndjson", lines.as_bytes());
+        assert_eq!(findings, ["nhap/don-vi-ngoai-danh-muc"]);
+        let figures: Vec<Value> = drafts.iter().map(|draft| values(draft, "/figures")).collect();
+        assert_eq!(figures, wanted);
+        assert_eq!(values(&drafts[0], "/document/promulgation/place"), json!("7 368"));
+    }
+}
