@@ -90,14 +90,18 @@ impl Conversion {
 /// columns of a sheet goes for its others too, whose texts alone are too short: those with no words but in their header.
 pub(super) fn convert(book: &mut Book, findings: &mut Vec<Finding>) {
     for sheet in &mut book.sheets {
-        let texts: Vec<Vec<String>> = (0..sheet.width()).map(|column| suspects(sheet, column)).collect();
-        let sure: Vec<Option<Conversion>> = texts.iter().map(|texts| conversion(texts)).collect();
-        let mut encodings = sure.iter().flatten().map(|of| of.encoding);
+        // The texts of one column at a time are held.
+        let looked = |column: usize| {
+            let texts = suspects(sheet, column);
+            let may_be_old = !texts.is_empty() && !texts.iter().any(|text| is_unicode(text));
+            (conversion(&texts), may_be_old)
+        };
+        let columns: Vec<(Option<Conversion>, bool)> = (0..sheet.width()).map(looked).collect();
+        let mut encodings = columns.iter().filter_map(|(sure, _)| Some(sure.as_ref()?.encoding));
         let common = encodings.next().filter(|first| encodings.all(|other| other == *first));
-        for (column, (texts, sure)) in texts.iter().zip(sure).enumerate() {
-            let all_old = || !texts.is_empty() && !texts.iter().any(|text| is_unicode(text));
-            let by_others = || Some(Conversion { encoding: common.filter(|_| all_old())?, mixed: true });
-            if let Some(conversion) = sure.or_else(by_others) {
+        for (column, (sure, may_be_old)) in columns.into_iter().enumerate() {
+            let by_others = common.filter(|_| may_be_old).map(|encoding| Conversion { encoding, mixed: true });
+            if let Some(conversion) = sure.or(by_others) {
                 findings.extend(convert_column(sheet, column, conversion));
             }
         }
