@@ -29,13 +29,14 @@ fn import(args: &ImportArgs, console: &Console) -> Result<Outcome, Finding> {
     let Some(map) = &args.map else { return workbooks(args, &templates, console) };
     let mut staged = args.output_dir.as_deref().map(Staged::new).transpose()?;
     let mut count = 0;
-    let findings = by_map(&args.inputs, map, &templates, output::read, |name, report, text| {
+    let mut findings = by_map(&args.inputs, map, &templates, output::read, |name, report, text| {
         count += 1;
         if args.explain {
             output::print(account(name, report, console.lang).as_bytes())?;
         }
         staged.as_mut().map_or(Ok(()), |staged| staged.add(&format!("{name}.json"), text.as_bytes()))
     })?;
+    findings.extend(staged.as_ref().and_then(|staged| left(staged, args)));
     console.show(&findings);
     if has_errors(&findings) {
         return Ok(Outcome::Refused);
@@ -82,6 +83,7 @@ fn workbooks(args: &ImportArgs, templates: &Templates, console: &Console) -> Res
         }
     }
     findings.extend(exports.changed(&limits)?);
+    findings.extend(staged.as_ref().and_then(|staged| left(staged, args)));
     console.show(&findings);
     if has_errors(&findings) {
         return Ok(Outcome::Refused);
@@ -115,6 +117,29 @@ fn keep(staged: Option<Staged>, count: usize, args: &ImportArgs, console: &Conso
         );
     }
     Ok(Outcome::Done)
+}
+
+/// Reports of an earlier import that stay in the folder beside those that replace the others.
+fn left(staged: &Staged, args: &ImportArgs) -> Option<Finding> {
+    const SHOWN: usize = 5;
+    let others = if args.force { staged.others(".json") } else { Vec::new() };
+    let (count, folder) = (others.len(), args.output_dir.as_deref()?.display());
+    let mut list = others.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join(", ");
+    if count > SHOWN {
+        list.push_str(", …");
+    }
+    (count > 0).then(|| {
+        kinds::imports::LEFT_OVER
+            .finding(msg!(
+                "thư mục {folder} còn {count} báo cáo mà lần chuyển này không viết",
+                "the folder {folder} has {count} reports that this import did not write"
+            ))
+            .found(list)
+            .hint(msg!(
+                "xóa báo cáo của đơn vị không còn trong tệp xuất, hoặc chuyển vào một thư mục trống",
+                "remove reports of units that are no more in the export, or import into an empty folder"
+            ))
+    })
 }
 
 /// Workbooks whose reports would be called the same.

@@ -112,6 +112,17 @@ impl Staged {
         Ok(())
     }
 
+    /// Files of the folder that end like these (`.json`) and are none of them: they stay.
+    pub(crate) fn others(&self, end: &str) -> Vec<String> {
+        let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        let names =
+            entries.filter(|entry| entry.path().is_file()).filter_map(|entry| entry.file_name().into_string().ok());
+        let is_other = |name: &String| name.ends_with(end) && !self.names.contains(name);
+        let mut others: Vec<String> = names.filter(is_other).collect();
+        others.sort_unstable();
+        others
+    }
+
     /// Moves all of them to their places. An existing file is only replaced with `force`.
     pub(crate) fn keep(self, force: bool) -> Result<(), Finding> {
         let paths: Vec<PathBuf> = self.names.iter().map(|name| self.folder.join(name)).collect();

@@ -43,7 +43,7 @@ fn what_is_only_told_of_is_rendered_with_these_words() {
 
 #[test]
 fn exports_that_make_no_reports_are_refused_with_these_words() {
-    cases("tests/import", "tests/import/_base", &[1, 2], &[]).finish(37);
+    cases("tests/import", "tests/import/_base", &[1, 2], &[]).finish(40);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::common::{project, run, text};
+use crate::common::{copy, project, run, text};
 
 /// Imports an example into a folder; the reports by their names.
 fn import(export: &str, map: &str, folder: &Path) -> BTreeMap<String, Value> {
@@ -98,6 +98,47 @@ fn workbooks_of_one_name_are_told_before_anything_is_written() {
     let told = text(&output.stderr);
     assert!(told.contains("nhap/trung-ten") && told.contains("a/quy-3.xlsx và b/quy-3.xlsx"), "{told}");
     assert!(!folder.path().join("bao-cao").exists());
+}
+
+/// Of several sheets the only one that has the columns is read.
+#[test]
+fn the_sheet_that_has_the_columns_is_read() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    copy(&project("tests/import/_base"), folder.path());
+    let book = fs::read_to_string(project("tests/import/sheets-of-the-same-columns/xuat.csv")).expect("a workbook");
+    let others = book.replacen("Trực tuyến", "Qua mạng", 1);
+    assert_ne!(others, book);
+    fs::write(folder.path().join("xuat.csv"), others).expect("a workbook");
+    let output = run(folder.path(), &["import", "xuat.csv", "--map", "map.toml", "-o", "bao-cao"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let report = &reports(&folder.path().join("bao-cao"))["xa-dong-hoa.json"];
+    let sheet = cell(report, "/figures/chi-dao.so-van-ban");
+    assert_eq!((report["figures"]["chi-dao.so-van-ban"].as_u64(), sheet), (Some(12), Some("Quý III!C2")));
+}
+
+/// Reports that are there already and that this import does not write stay, and are told.
+#[test]
+fn reports_of_before_are_told() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    copy(&project("tests/import/_base"), folder.path());
+    let import = |force: &[&str]| {
+        let call = ["import", "xuat.csv", "--map", "map.toml", "-o", "bao-cao", "--lang", "en"];
+        let output = run(folder.path(), &[&call[..], force].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        text(&output.stderr).to_owned()
+    };
+    let said = "wrote 3 reports to bao-cao; check them: baocao check bao-cao\n";
+    assert_eq!(import(&[]), said);
+    assert_eq!(import(&["--force"]), said);
+    for name in ["xa-7.json", "xa-1.json", "xa-2.json", "xa-3.json", "xa-4.json", "xa-5.json", "ghi-chu.txt"] {
+        fs::write(folder.path().join("bao-cao").join(name), "{}\n").expect("a file");
+    }
+    let told = "warning[nhap/bao-cao-cu]: the folder bao-cao has 6 reports that this import did not write\n |\n \
+                = found: xa-1.json, xa-2.json, xa-3.json, xa-4.json, xa-5.json, …\n \
+                = help: remove reports of units that are no more in the export, or import into an empty folder\n\n\
+                0 errors, 1 warning\n";
+    assert_eq!(import(&["--force"]), format!("{told}{said}"));
+    assert!(folder.path().join("bao-cao/xa-7.json").exists());
 }
 
 /// A mapping is proposed from the sheet that is asked for.

@@ -47,9 +47,9 @@ kinds! {
     WHICH_SHEET = Error "du-lieu/trang-nao" {
         title: "Tệp có nhiều trang tính phù hợp thì nêu trang nào", "Of several sheets that fit, the one that is meant is said",
         why: "Nhiều trang tính của tệp có cùng các cột mà bảng cần: không biết lấy trang nào. Ghi \"sheet\": \"tên \
-              trang\" vào \"data\".",
+              trang\" vào \"data\", hoặc sheet = \"tên trang\" vào [rows] của cách chuyển.",
             "Several sheets have the columns that the table needs, and nobody knows which is meant. Say \"sheet\": \
-             \"name\" in \"data\".",
+             \"name\" in \"data\", or sheet = \"name\" in [rows] of a mapping.",
     }
     /// Lines of NDJSON are broken.
     BROKEN_LINES = Warning "du-lieu/dong-hong" {

@@ -145,10 +145,9 @@ kinds! {
     /// No unit came of the export.
     NO_UNITS = Error "nhap/khong-co-don-vi" {
         title: "Tệp xuất có ít nhất một đơn vị", "An export has units",
-        why: "Không dòng nào của tệp thành báo cáo: tệp trống, mọi dòng thuộc kỳ khác, hoặc cách chuyển đọc sai trang tính. \
-              Xem --explain.",
+        why: "Không dòng nào của tệp thành báo cáo: tệp trống, mọi dòng thuộc kỳ khác, hoặc cách chuyển đọc sai trang tính.",
             "No row of the file became a report: it is empty, all rows are of other periods, or the mapping reads the wrong \
-             sheet. See --explain.",
+             sheet.",
     }
     /// An export changed while it was read.
     CHANGED = Error "nhap/tep-thay-doi" {
@@ -157,6 +156,16 @@ kinds! {
               lại.",
             "The file was written to while the program ran, so that figures may be of two versions. Wait until the system has \
              finished, and run it again.",
+    }
+    /// Reports of an earlier import stay in the folder.
+    LEFT_OVER = Warning "nhap/bao-cao-cu" {
+        title: "Thư mục chỉ có báo cáo của lần chuyển này", "A folder has the reports of one import only",
+        why: "Với --force, báo cáo cùng tên được thay; báo cáo khác trong thư mục vẫn còn, chẳng hạn của một đơn vị không còn \
+              trong tệp xuất, và các lệnh chạy trên cả thư mục sẽ in cả nó. Xóa báo cáo cũ, hoặc chuyển vào một thư mục \
+              trống.",
+            "With --force reports of the same names are replaced; others stay in the folder, such as that of a unit that is no \
+             more in the export, and commands that take the folder print it too. Remove what is old, or import into an empty \
+             folder.",
     }
     /// Two workbooks would become one report.
     SAME_NAME = Error "nhap/trung-ten" {

@@ -377,7 +377,7 @@ impl Sheet {
             }
             (_, None) => {
                 let name = self.words(0, column).unwrap_or_default();
-                let span = own.map(|value| json::key_of(&name, &value, &spans.source)).unwrap_or_default();
+                let span = own.map(|value| json::key_of(&name, &value, &spans.source.text)).unwrap_or_default();
                 Locator::Text { span, pointer: None }
             }
             (form, Some(index)) => {

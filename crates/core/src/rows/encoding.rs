@@ -86,24 +86,40 @@ impl Conversion {
     }
 }
 
-/// Converts the columns that are still in an encoding from before Unicode, and tells of each.
+/// Converts the columns that are still in an encoding from before Unicode, and tells of each. What is certain of some
+/// columns of a sheet goes for its others too, whose texts alone are too short: those with no words but in their header.
 pub(super) fn convert(book: &mut Book, findings: &mut Vec<Finding>) {
     for sheet in &mut book.sheets {
-        for column in 0..sheet.width() {
-            findings.extend(convert_column(sheet, column));
+        // The texts of one column at a time are held.
+        let looked = |column: usize| {
+            let texts = suspects(sheet, column);
+            let may_be_old = !texts.is_empty() && !texts.iter().any(|text| is_unicode(text));
+            (conversion(&texts), may_be_old)
+        };
+        let columns: Vec<(Option<Conversion>, bool)> = (0..sheet.width()).map(looked).collect();
+        let mut encodings = columns.iter().filter_map(|(sure, _)| Some(sure.as_ref()?.encoding));
+        let common = encodings.next().filter(|first| encodings.all(|other| other == *first));
+        for (column, (sure, may_be_old)) in columns.into_iter().enumerate() {
+            let by_others = common.filter(|_| may_be_old).map(|encoding| Conversion { encoding, mixed: true });
+            if let Some(conversion) = sure.or(by_others) {
+                findings.extend(convert_column(sheet, column, conversion));
+            }
         }
     }
 }
 
-fn convert_column(sheet: &mut Sheet, column: usize) -> Option<Finding> {
-    let texts = suspects(sheet, column);
+/// How the texts of a column are converted, where they leave no doubt.
+fn conversion(texts: &[String]) -> Option<Conversion> {
     let old: Vec<&str> = texts.iter().map(String::as_str).filter(|text| !is_unicode(text)).collect();
     let encoding = if old.is_empty() { None } else { of_texts(&old) }?;
     let mixed = old.len() < texts.len() || old.iter().any(|text| is_credible(text) && legacy(text).is_none());
-    let conversion = Conversion { encoding, mixed };
+    Some(Conversion { encoding, mixed })
+}
+
+fn convert_column(sheet: &mut Sheet, column: usize, conversion: Conversion) -> Option<Finding> {
     let converted = |row: &usize| sheet.words(*row, column).and_then(|text| conversion.of(&text));
     let (first, new) = (0..sheet.height()).find_map(|row| Some((row, converted(&row)?)))?;
-    let name = encoding.name();
+    let name = conversion.encoding.name();
     let finding = kinds::data_files::OLD_ENCODING
         .finding(msg!("cột ở bảng mã {name}, được chuyển sang Unicode", "a column in {name} was converted to Unicode"))
         .at(sheet.place(first, column))

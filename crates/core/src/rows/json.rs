@@ -1,6 +1,6 @@
 //! NDJSON and JSON: an object for each row.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
@@ -165,8 +165,8 @@ pub(super) fn span_of(raw: &RawValue, source: &Source) -> Range<usize> {
 }
 
 /// Where the name before a value stands; the value where the name is written with escapes.
-pub(super) fn key_of(name: &str, value: &Range<usize>, source: &Source) -> Range<usize> {
-    let before = source.text[..value.start].trim_end().trim_end_matches(':').trim_end();
+pub(super) fn key_of(name: &str, value: &Range<usize>, text: &str) -> Range<usize> {
+    let before = text[..value.start].trim_end().trim_end_matches(':').trim_end();
     let quoted = format!("\"{name}\"");
     if before.ends_with(&quoted) { before.len() - quoted.len()..before.len() } else { value.clone() }
 }
@@ -210,18 +210,50 @@ fn keyed(fields: Fields<'_>) -> impl Iterator<Item = (Key, &RawValue)> {
     })
 }
 
+/// A key that an object inside of a value has twice, with its second value. Objects deeper than any reader of JSON goes are
+/// not looked at.
+fn twice(value: &RawValue) -> Option<(String, &RawValue)> {
+    const DEEPEST: usize = 128;
+    let mut left = vec![(value, 0)];
+    while let Some((value, depth)) = left.pop() {
+        let below: Vec<&RawValue> = match value.get().as_bytes().first() {
+            Some(b'{') => {
+                let fields = serde_json::from_str::<Fields<'_>>(value.get()).ok()?;
+                let (mut seen, mut below) = (HashSet::new(), Vec::new());
+                for (name, raw) in fields.0 {
+                    let name = nfc(&name);
+                    if seen.contains(&name) {
+                        return Some((name, raw));
+                    }
+                    seen.insert(name);
+                    below.push(raw);
+                }
+                below
+            }
+            Some(b'[') => serde_json::from_str(value.get()).unwrap_or_default(),
+            _ => continue,
+        };
+        if depth < DEEPEST {
+            left.extend(below.into_iter().map(|value| (value, depth + 1)));
+        }
+    }
+    None
+}
+
 struct Reader {
     sheet: Sheet,
     count: bounds::Count,
     /// What is told of rows that are no objects.
     strange: Option<Finding>,
+    /// What is told of keys that stand twice in an object.
+    twice: Option<Finding>,
 }
 
 impl Reader {
     fn new(source: &Arc<Source>, form: Form, limits: &Limits) -> Self {
         let mut sheet = Sheet::new(source, String::new(), form);
         sheet.cells.reach(0, 0);
-        Self { sheet, count: bounds::Count::new(limits), strange: None }
+        Self { sheet, count: bounds::Count::new(limits), strange: None, twice: None }
     }
 
     /// Reads an object, which is a part of a text: the whole file, or the line of it that begins at a byte. Nothing where
@@ -253,6 +285,12 @@ impl Reader {
         let row = self.sheet.height();
         let mut width = 0;
         for (key, raw) in keyed(fields) {
+            let again = (key.1 > 0).then(|| (key.0.clone(), raw)).or_else(|| twice(raw));
+            if let Some((name, value)) = again {
+                let begin = value.get().as_ptr().addr() - text.as_ptr().addr();
+                let key = || place(key_of(&name, &(begin..begin + value.get().len()), text));
+                self.twice = Some(key_twice(self.twice.take(), &name, key));
+            }
             let sheet = &mut self.sheet;
             let next = sheet.keys.len();
             let column = *sheet.keys.entry(key).or_insert_with_key(|(name, _)| {
@@ -277,9 +315,21 @@ impl Reader {
 
     fn done(mut self, stored: Option<Stored>, findings: &mut Vec<Finding>) -> Sheet {
         findings.extend(self.strange);
+        findings.extend(self.twice);
         self.sheet.cells.close();
         self.sheet.stored = stored.map(Arc::new);
         self.sheet
+    }
+}
+
+/// What is told of a key that stands twice in an object, and of those before it.
+fn key_twice(known: Option<Finding>, name: &str, place: impl FnOnce() -> Place) -> Finding {
+    match known {
+        Some(finding) => finding.also_at(place, name),
+        None => kinds::input::KEY_TWICE
+            .finding(msg!("khóa \"{name}\" có hai lần", "the key \"{name}\" is given twice"))
+            .at(place())
+            .hint(msg!("giữ lại một", "keep one of them")),
     }
 }
 

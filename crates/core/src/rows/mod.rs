@@ -31,4 +31,4 @@ pub use book::{Book, Form, Given, Merged, Sheet};
 pub use dates::day;
 pub use stored::Seekable;
 pub use table::{Column, Hints, Line, Role, Table};
-pub use words::is_ordinal;
+pub use words::{is_none, is_ordinal};

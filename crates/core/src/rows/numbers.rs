@@ -6,11 +6,17 @@ use rust_decimal::Decimal;
 use super::DecimalSign;
 use crate::report::{ColumnKind, FigureValue};
 
+/// What stands between thousands where that is a space: a plain one, or one of those that do not break the line.
+const SPACES: [char; 5] = [' ', '\u{a0}', '\u{2007}', '\u{2009}', '\u{202f}'];
+
 /// A number as it is written: digits in groups, and the separators between them.
 struct Written<'t> {
+    /// Of a number with spaces between its thousands the first one holds them all.
     groups: Vec<&'t str>,
     separators: Vec<char>,
     negative: bool,
+    /// Whether spaces stand between its thousands.
+    spaced: bool,
 }
 
 /// Takes a number apart; nothing for what is none.
@@ -21,8 +27,23 @@ fn written(text: &str) -> Option<Written<'_>> {
         None => (false, text),
     };
     let groups: Vec<&str> = text.split(['.', ',']).collect();
-    let is_number = groups.iter().all(|group| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit()));
-    is_number.then(|| Written { groups, separators: text.matches(['.', ',']).flat_map(str::chars).collect(), negative })
+    let spaced = groups.len() <= 2 && groups.first().is_some_and(|whole| is_spaced(whole));
+    let is_number = groups.iter().skip(usize::from(spaced)).all(|group| is_digits(group));
+    let separators = || text.matches(['.', ',']).flat_map(str::chars).collect();
+    is_number.then(|| Written { groups, separators: separators(), negative, spaced })
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether these are digits in groups of three with one kind of space between them: `1 234 567`.
+fn is_spaced(text: &str) -> bool {
+    let Some(space) = text.chars().find(|c| SPACES.contains(c)) else { return false };
+    let mut groups = text.split(space);
+    let first = groups.next().unwrap_or_default();
+    let begins = is_digits(first) && first.len() <= 3 && !first.starts_with('0');
+    begins && groups.all(|group| is_digits(group) && group.len() == 3)
 }
 
 /// A text without the sign of per cent at its end.
@@ -49,6 +70,8 @@ pub(super) struct Tally {
     pub(super) open_commas: usize,
     /// Numbers below a thousand without a separator.
     pub(super) small: usize,
+    /// Numbers with spaces between their thousands: no other sign stands there.
+    pub(super) spaced: usize,
 }
 
 impl Tally {
@@ -56,7 +79,10 @@ impl Tally {
     pub(super) fn add(&mut self, text: &str, kind: ColumnKind) {
         let Some(number) = written(text) else { return };
         let (groups, last) = (&number.groups, number.groups.last().map_or(0, |group| group.len()));
+        self.spaced += usize::from(number.spaced);
         match number.separators.as_slice() {
+            ['.'] if number.spaced => self.dots += 1,
+            [','] if number.spaced => self.commas += 1,
             [] => self.small += usize::from(groups[0].len() <= 3),
             // `0.755` is no thousand, but nothing else either says that dots stand before decimals here.
             ['.'] if last == 3 && groups[0] == "0" => {}
@@ -90,14 +116,20 @@ impl Tally {
     /// without any are those of thousands, and counts have no decimals.
     pub(super) fn is_open(&self, kind: ColumnKind) -> bool {
         let unproven = self.dots == 0 && self.commas == 0;
-        let dots = self.open_dots > 0 && self.small == 0 && kind != ColumnKind::Count;
-        unproven && (dots || self.open_commas > 0)
+        // Where spaces stand between thousands, commas stand before decimals, and so may dots.
+        let dots = self.open_dots > 0 && (self.small == 0 || self.spaced > 0) && kind != ColumnKind::Count;
+        unproven && (dots || self.open_commas > 0 && self.spaced == 0)
     }
 }
 
 /// Reads a text as a number whose decimals stand behind this sign.
 pub(super) fn value(text: &str, sign: DecimalSign) -> FigureValue {
-    let (Some(number), DecimalSign::Dot) = (written(text), sign) else { return FigureValue::of_text(text) };
+    let Some(number) = written(text).filter(|number| number.spaced || sign == DecimalSign::Dot) else {
+        return FigureValue::of_text(text);
+    };
+    if number.spaced {
+        return spaced(text, &number, sign);
+    }
     let (whole, decimals) = match number.separators.last() {
         Some('.') => number.groups.split_at(number.groups.len() - 1),
         Some(_) => (number.groups.as_slice(), [].as_slice()),
@@ -112,6 +144,23 @@ pub(super) fn value(text: &str, sign: DecimalSign) -> FigureValue {
     };
     match Decimal::from_str_exact(&digits) {
         Ok(value) if dots <= 1 && thousands && has_room(value) => FigureValue::Number(value),
+        _ => FigureValue::Ambiguous(text.trim().to_owned()),
+    }
+}
+
+/// Reads a number with spaces between its thousands; the sign behind them stands before decimals.
+fn spaced(text: &str, number: &Written<'_>, sign: DecimalSign) -> FigureValue {
+    let wanted = match sign {
+        DecimalSign::Dot => '.',
+        DecimalSign::Comma => ',',
+    };
+    let whole = number.groups.first().map_or_else(String::new, |whole| whole.replace(SPACES, ""));
+    let decimals = number.groups.get(1).map_or_else(String::new, |decimals| format!(".{decimals}"));
+    let minus = if number.negative { "-" } else { "" };
+    match Decimal::from_str_exact(&format!("{minus}{whole}{decimals}")) {
+        Ok(value) if number.separators.iter().all(|separator| *separator == wanted) && has_room(value) => {
+            FigureValue::Number(value)
+        }
         _ => FigureValue::Ambiguous(text.trim().to_owned()),
     }
 }

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::header::{Header, is_value};
 use super::{Column, DecimalSign, Given, Hints, Line, Role, Sheet, numbers, words};
 use crate::diagnostic::Finding;
-use crate::report::{ColumnKind, FigureValue};
+use crate::report::ColumnKind;
 
 /// The words of headings, by their rows.
 pub(super) type Headings = BTreeMap<usize, String>;
@@ -88,12 +88,19 @@ impl Reading<'_> {
     pub(super) fn number(&self, row: usize, column: usize) -> Option<Decimal> {
         match &*self.sheet.cell(row, column) {
             Given::Number(number) => Some(*number),
-            Given::Text(text) => match self.signs.get(&column) {
-                Some(sign) => numbers::value(text, *sign).number(),
-                None => FigureValue::of_text(text).number(),
-            },
+            Given::Text(text) => {
+                let sign = self.signs.get(&column).copied().unwrap_or(DecimalSign::Comma);
+                numbers::value(text, sign).number()
+            }
             _ => None,
         }
+    }
+
+    /// Whether something stands in a cell that is no number, and does not say that there is none.
+    pub(super) fn is_unread(&self, row: usize, column: usize) -> bool {
+        let cell = self.sheet.cell(row, column);
+        let is_none = cell.words().is_some_and(words::is_sign);
+        !cell.is_blank() && !is_none && self.number(row, column).is_none()
     }
 
     fn has_numbers(&self, row: usize) -> bool {

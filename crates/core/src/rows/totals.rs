@@ -1,6 +1,7 @@
 //! Which rows are the sums of others.
 
-use std::collections::BTreeMap;
+use std::cmp::Ordering::{Greater, Less};
+use std::collections::{BTreeMap, BTreeSet};
 
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
@@ -14,7 +15,7 @@ impl Reading<'_> {
     /// Finds the rows that are sums of others: by what they are called, and by their numbers.
     pub(super) fn totals(&self, lines: &mut [Line], headings: &mut Headings, findings: &mut Vec<Finding>) {
         self.subtotals(lines, headings);
-        let mut found: Vec<(usize, Option<Wrong>)> = Vec::new();
+        let mut found: Vec<(usize, Vec<Wrong>)> = Vec::new();
         let (mut whole, mut part) = (Sum::default(), Sum::default());
         for at in 0..lines.len() {
             let row = lines[at].row();
@@ -27,13 +28,17 @@ impl Reading<'_> {
             let agrees = [&part, &whole].into_iter().find(|sum| sum.agrees(&values, named));
             let above = if at == 0 { self.sum_below(lines, &values, named) } else { None };
             if agrees.is_some() || above.is_some() {
-                found.push((at, None));
+                found.push((at, Vec::new()));
             } else if named && whole.rows > 0 && self.ends(lines, at) {
-                let sum = if part.rows > 0 && part.rows < whole.rows { &part } else { &whole };
+                let is_part = part.rows > 0 && part.rows < whole.rows;
+                // What fits neither is the total of a table that has no others.
+                let last = at + 1 == lines.len() && found.is_empty();
+                let fits = part.fits(&values).cmp(&whole.fits(&values)).then(if last { Less } else { Greater });
+                let sum = if is_part && fits == Greater { &part } else { &whole };
                 found.push((at, sum.wrong(&values)));
             } else {
-                whole.add(&values);
-                part.add(&values);
+                whole.add(self, row, &values);
+                part.add(self, row, &values);
                 continue;
             }
             lines[at].role = Role::Total;
@@ -63,7 +68,7 @@ impl Reading<'_> {
             let mut sum = Sum::default();
             let parts = lines[head + 1..end].iter();
             let named = |line: &&Line| self.label(line.row()).is_some_and(|label| words::is_total(&label));
-            parts.take_while(|line| !named(line)).for_each(|line| sum.add(&self.values(line.row())));
+            parts.take_while(|line| !named(line)).for_each(|line| sum.add(self, line.row(), &self.values(line.row())));
             if lines[*head].role == Role::Data && !values.is_empty() && sum.rows > 0 && sum.is(&values) {
                 let row = lines[*head].row();
                 headings.insert(row, self.label(row).unwrap_or_default());
@@ -77,7 +82,7 @@ impl Reading<'_> {
         let mut sum = Sum::default();
         let below = lines[1..].iter().filter(|line| line.role == Role::Data);
         let is_named = |line: &&Line| self.label(line.row()).is_none_or(|label| !words::is_total(&label));
-        below.filter(is_named).for_each(|line| sum.add(&self.values(line.row())));
+        below.filter(is_named).for_each(|line| sum.add(self, line.row(), &self.values(line.row())));
         sum.agrees(values, named).then_some(())
     }
 
@@ -86,7 +91,7 @@ impl Reading<'_> {
     }
 
     /// Tells of the totals of a table once, and of those that are not what their rows make.
-    fn tell(&self, lines: &[Line], found: &[(usize, Option<Wrong>)], findings: &mut Vec<Finding>) {
+    fn tell(&self, lines: &[Line], found: &[(usize, Vec<Wrong>)], findings: &mut Vec<Finding>) {
         let shown = |at: usize| self.label(lines[at].row()).unwrap_or_default();
         if let Some(((first, _), others)) = found.split_first() {
             let finding = kinds::data_files::TOTAL_ROW
@@ -106,20 +111,21 @@ impl Reading<'_> {
             findings.push(others.iter().fold(finding, also));
         }
         for (at, wrong) in found {
-            let Some(Wrong { column, given, sum }) = wrong else { continue };
-            findings.push(
-                kinds::data_files::TOTAL_WRONG
-                    .finding(msg!(
-                        "dòng tổng của tệp không bằng tổng các dòng",
-                        "a total of the file is not the sum of its rows"
-                    ))
-                    .at(self.sheet.place(lines[*at].row(), *column))
-                    .found(number::format(*given))
-                    .expected({
-                        let sum = number::format(*sum);
-                        msg!("{sum}", "{sum}")
-                    }),
-            );
+            let Some((first, others)) = wrong.split_first() else { continue };
+            let place = |of: &Wrong| self.sheet.place(lines[*at].row(), of.column);
+            let sum = number::format(first.sum);
+            let finding = kinds::data_files::TOTAL_WRONG
+                .finding(msg!(
+                    "dòng tổng của tệp không bằng tổng các dòng",
+                    "a total of the file is not the sum of its rows"
+                ))
+                .at(place(first))
+                .found(number::format(first.given))
+                .expected(msg!("{sum}", "{sum}"));
+            findings.push(others.iter().fold(finding, |finding, of| {
+                let found = format!("{} ≠ {}", number::format(of.given), number::format(of.sum));
+                finding.also_at(|| place(of), found)
+            }));
         }
     }
 }
@@ -136,39 +142,51 @@ struct Wrong {
 struct Sum {
     rows: usize,
     columns: BTreeMap<usize, Decimal>,
+    /// Columns in which something stands that cannot be read: they are not judged.
+    unread: BTreeSet<usize>,
 }
 
 impl Sum {
-    fn add(&mut self, values: &BTreeMap<usize, Decimal>) {
+    fn add(&mut self, reading: &Reading<'_>, row: usize, values: &BTreeMap<usize, Decimal>) {
         self.rows += 1;
+        self.unread.extend(reading.numbers.iter().filter(|column| reading.is_unread(row, **column)));
         for (column, value) in values {
             let sum = self.columns.entry(*column).or_default();
             *sum = sum.checked_add(*value).unwrap_or_default();
         }
     }
 
+    /// The values of the columns that can be judged, each with its sum.
+    fn judged(&self, values: &BTreeMap<usize, Decimal>) -> impl Iterator<Item = (usize, Decimal, Decimal)> {
+        let judged = values.iter().filter(|(column, _)| !self.unread.contains(column));
+        judged.map(|(column, value)| (*column, *value, self.columns.get(column).copied().unwrap_or_default()))
+    }
+
     /// Whether all values are these sums.
     fn is(&self, values: &BTreeMap<usize, Decimal>) -> bool {
-        let sum = |column: &usize| self.columns.get(column).copied().unwrap_or_default();
-        values.iter().all(|(column, value)| sum(column) == *value)
+        self.judged(values).all(|(_, value, sum)| value == sum)
+    }
+
+    /// How many values are these sums.
+    fn fits(&self, values: &BTreeMap<usize, Decimal>) -> usize {
+        self.judged(values).filter(|(_, value, sum)| value == sum).count()
     }
 
     /// Whether values are these sums and not by chance: a row that is not called a total has to agree in several columns.
     fn agrees(&self, values: &BTreeMap<usize, Decimal>, named: bool) -> bool {
         // Small counts are the sums of others by chance.
-        let large = values.values().filter(|value| **value >= Decimal::TEN).count();
+        let large = self.judged(values).filter(|(_, value, _)| *value >= Decimal::TEN).count();
         let sure = match self.rows {
             0 => false,
             1 => named,
             2 => named || large >= 3,
             _ => named || large >= 2,
         };
-        sure && values.values().any(|value| !value.is_zero()) && self.is(values)
+        sure && self.judged(values).any(|(_, value, _)| !value.is_zero()) && self.is(values)
     }
 
-    fn wrong(&self, values: &BTreeMap<usize, Decimal>) -> Option<Wrong> {
-        let sum = |column: &usize| self.columns.get(column).copied().unwrap_or_default();
-        let differs = values.iter().find(|(column, value)| sum(column) != **value);
-        differs.map(|(column, value)| Wrong { column: *column, given: *value, sum: sum(column) })
+    fn wrong(&self, values: &BTreeMap<usize, Decimal>) -> Vec<Wrong> {
+        let wrong = self.judged(values).filter(|(_, value, sum)| value != sum);
+        wrong.map(|(column, given, sum)| Wrong { column, given, sum }).collect()
     }
 }

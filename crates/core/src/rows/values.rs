@@ -160,6 +160,12 @@ impl Table<'_> {
         self.cell(line, column, kind).value
     }
 
+    /// A text that stands inside of a cell of JSON as a number, with the sign before decimals that was declared or that the
+    /// columns of the table prove.
+    pub fn number(&self, text: &str) -> FigureValue {
+        numbers::value(text, self.sign.unwrap_or(DecimalSign::Comma))
+    }
+
     fn cell(&self, line: &Line, column: usize, kind: ColumnKind) -> TableCell {
         let in_cells = self.sheet.form == Form::Cells;
         let given = self.given(line, column);
@@ -221,7 +227,7 @@ fn meant(text: &str) -> TableCell {
 fn number(text: &str, kind: ColumnKind, judged: Option<Judged>) -> FigureValue {
     // The column says that it holds percentages.
     let text = if kind == ColumnKind::Percent { numbers::without_percent(text) } else { text };
-    let Some(judged) = judged else { return FigureValue::of_text(text) };
+    let Some(judged) = judged else { return numbers::value(text, DecimalSign::Comma) };
     let is_open = || {
         let mut tally = numbers::Tally::default();
         tally.add(text, kind);

@@ -56,8 +56,9 @@ const NOTHINGS: &[&str] =
 const MISTAKES: &[&str] =
     &["#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#N/A", "#SPILL!", "#CALC!", "####", "Err:"];
 
-/// The signs of the statistical office in a column of numbers: none, not available.
-const SIGNS: &[&str] = &["-", "–", "—", "...", "…"];
+/// The signs of the statistical office in a column of numbers: there is none, or it is not available.
+const NONE: &[&str] = &["-", "–", "—"];
+const NOT_AVAILABLE: &[&str] = &["...", "…"];
 
 /// A name without regard to case, spaces, and the order of marks.
 pub(super) fn plain(text: &str) -> String {
@@ -116,5 +117,10 @@ fn is_scientific(text: &str) -> bool {
 
 /// Whether a text in a column of numbers is a sign for none or not available.
 pub(super) fn is_sign(text: &str) -> bool {
-    SIGNS.contains(&text.trim())
+    is_none(text) || NOT_AVAILABLE.contains(&text.trim())
+}
+
+/// Whether a text in a column of numbers says that there is no value: a dash alone.
+pub fn is_none(text: &str) -> bool {
+    NONE.contains(&text.trim())
 }

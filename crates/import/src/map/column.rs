@@ -77,8 +77,7 @@ fn by_letter(written: &str, table: &Table<'_>) -> Option<usize> {
 fn unknown(written: &str, table: &Table<'_>) -> Finding {
     let names: Vec<String> = (0..table.columns.len()).map(|at| shown(table, at)).collect();
     let finding = kinds::imports::UNKNOWN_COLUMN
-        .finding(msg!("tệp không có cột \"{written}\"", "the file has no column \"{written}\""))
-        .found(names.join("; "));
+        .finding(msg!("tệp không có cột \"{written}\"", "the file has no column \"{written}\""));
     let last = plain(written.rsplit(" / ").next().unwrap_or(written));
     let ends: Vec<String> =
         table.columns.iter().map(|column| plain(column.path.last().map_or("", |name| name))).collect();
@@ -88,11 +87,18 @@ fn unknown(written: &str, table: &Table<'_>) -> Finding {
         names.get(at).map(String::as_str)
     });
     match near {
-        Some(near) => finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
-        None => finding.hint(msg!(
-            "ghi tên cột, đường dẫn trong đầu bảng hoặc chữ cái của cột; xem --explain",
-            "give its name, its path in the header or its letter; see --explain"
-        )),
+        Some(near) => finding.found(names.join("; ")).hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
+        None => {
+            const MOST: usize = 40;
+            let mut list = names.iter().take(MOST).map(String::as_str).collect::<Vec<_>>().join("; ");
+            if names.len() > MOST {
+                list.push_str("; …");
+            }
+            finding.expected(msg!("một trong: {list}", "one of: {list}")).hint(msg!(
+                "ghi tên cột, đường dẫn trong đầu bảng hoặc chữ cái của cột",
+                "give its name, its path in the header or its letter"
+            ))
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use baocao_core::diagnostic::{Finding, Place, has_errors};
 use baocao_core::form::Kind;
 use baocao_core::report::{FigureValue, Period, pointer_part};
-use baocao_core::rows::Book;
+use baocao_core::rows::{Book, is_none};
 use baocao_core::{kinds, msg};
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
@@ -230,6 +230,8 @@ fn figure(
     let value = match (target.row.kind, value) {
         // A blank cell says nothing: whether the figure may be missing, the form says.
         (_, FigureValue::Absent) => return,
+        // A dash says that there is none.
+        (kind, FigureValue::Word(word)) if kind != Kind::Text && is_none(word) => Value::Null,
         (Kind::Text, value) => value_of(value),
         (Kind::Code, value) => code(target, value),
         (kind, value) => {

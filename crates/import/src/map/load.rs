@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::Mapping;
 use super::column::{self, plain};
-use super::plan::Plan;
+use super::plan::{Filled, Plan, column_kind};
 use crate::draft::words;
 
 /// A table of an export, all its columns judged: its values are read when they are asked for.
@@ -21,6 +21,8 @@ pub(super) struct Loaded<'b, 's> {
     pub(super) plan: Plan<'s>,
     /// As what the columns are read of which numbers are wanted.
     kinds: BTreeMap<usize, ColumnKind>,
+    /// Where numbers are wanted that stand inside of JSON.
+    numbers: Vec<column::Found>,
     /// Whether all columns that are asked for are there.
     pub(super) is_whole: bool,
     /// What stands in the JSON of the cell that was asked for last: mostly much is asked of one.
@@ -50,7 +52,8 @@ impl<'s> Mapping<'s> {
                 if is_whole {
                     self.tell_spare(&table, &plan.used(), findings);
                 }
-                let of = Loaded { table, plan, kinds, is_whole, json: Mutex::default() };
+                let numbers = numbers_below(&plan);
+                let of = Loaded { table, plan, kinds, numbers, is_whole, json: Mutex::default() };
                 super::identities::check(&of, findings);
                 loaded.push(of);
             }
@@ -78,6 +81,17 @@ impl<'s> Mapping<'s> {
             ));
         findings.push(spare.fold(finding, |finding, (name, place)| finding.also(place, name)));
     }
+}
+
+/// What a plan takes for numbers of what stands inside of JSON.
+fn numbers_below(plan: &Plan<'_>) -> Vec<column::Found> {
+    let figures = plan.figures.iter().filter_map(|(target, filled)| match filled {
+        Filled::Column(found, _) if column_kind(target.row.kind).is_number() => Some(found),
+        _ => None,
+    });
+    let values = plan.indicators.iter().map(|of| &of.value);
+    let sums = plan.identities.iter().flat_map(|(total, parts)| std::iter::once(total).chain(parts));
+    figures.chain(values).chain(sums).filter(|found| !found.below.is_empty()).cloned().collect()
 }
 
 fn kind_of(kinds: &BTreeMap<usize, ColumnKind>, column: usize) -> ColumnKind {
@@ -108,6 +122,7 @@ impl Loaded<'_, '_> {
         match column::below(&last.insert(json).2, &found.below) {
             Given::Blank => FigureValue::Absent,
             Given::Number(value) => FigureValue::Number(value),
+            Given::Text(text) if self.numbers.contains(found) => self.table.number(&text),
             Given::Text(text) | Given::Mistake(text) | Given::Json(text) => FigureValue::of_text(&text),
             Given::Date(date) => FigureValue::Word(date.date().to_string()),
             Given::Bool(value) => FigureValue::Word(value.to_string()),

@@ -13,6 +13,7 @@ pub mod measure;
 pub mod period;
 mod plan;
 mod propose;
+mod sheets;
 mod speak;
 mod target;
 mod unit;
@@ -24,7 +25,7 @@ use std::sync::LazyLock;
 use baocao_core::diagnostic::{Finding, Place, has_errors};
 use baocao_core::limits::Limits;
 use baocao_core::report::{Beside, Input, ReportFile, SideFiles, pointer_part, structure};
-use baocao_core::rows::{Book, Hints, Sheet};
+use baocao_core::rows::{Book, Hints};
 use baocao_core::template::TemplateSet;
 use baocao_core::{kinds, msg};
 use jsonschema::Validator;
@@ -38,6 +39,7 @@ pub use definition::MapFile;
 pub use fill::Reports;
 use period::Code;
 pub use propose::propose;
+use sheets::sheet_of;
 use speak::Speaker;
 use target::{Target, Targets};
 use unit::Units;
@@ -92,6 +94,13 @@ impl Opened {
         let wanted = [("/base", &file.base), ("/unit/register", &file.unit.register)];
         let wanted = wanted.into_iter().filter_map(|(at, name)| Some((name.clone()?, bare(input.place(at)))));
         let files = SideFiles::read(wanted, &beside, limits, findings);
+        // A mapping is given no root folder: it has its own, or that of the settings above it.
+        for finding in findings.iter_mut().skip(before).filter(|finding| finding.id == kinds::files::OUTSIDE.id) {
+            finding.hint = Some(msg!(
+                "chép tệp vào đó, hoặc đặt một tệp baocao.toml vào thư mục chứa cả hai",
+                "copy the file there, or put a baocao.toml into a folder that holds both"
+            ));
+        }
         (!has_errors(&findings[before..])).then_some(Self { file, input, files, limits: *limits })
     }
 
@@ -187,35 +196,6 @@ impl<'s> Mapping<'s> {
         let named = from.chain(single).filter(|name| !name.starts_with('/'));
         named.map(|name| name.rsplit(" / ").next().unwrap_or(&name).to_owned()).collect()
     }
-
-    /// The sheets that are meant: all, the one of a name, or the first that has something in it.
-    fn sheets<'b>(&self, book: &'b Book, findings: &mut Vec<Finding>) -> Vec<&'b Sheet> {
-        let given = |sheet: &&Sheet| !sheet.hidden && sheet.height() > 0;
-        match self.file.rows.sheet.as_deref() {
-            Some("*") => book.sheets.iter().filter(given).collect(),
-            None if self.file.unit.sheet => book.sheets.iter().filter(given).collect(),
-            None => book.sheets.iter().find(given).into_iter().collect(),
-            Some(name) => match sheet_of(book, name) {
-                Ok(sheet) => vec![sheet],
-                Err(finding) => {
-                    findings.push(finding.at(self.place("/rows/sheet")));
-                    Vec::new()
-                }
-            },
-        }
-    }
-}
-
-/// The sheet of a name.
-fn sheet_of<'b>(book: &'b Book, name: &str) -> Result<&'b Sheet, Finding> {
-    let found = book.sheets.iter().find(|sheet| plain(&sheet.name) == plain(name));
-    found.ok_or_else(|| {
-        let names = book.sheets.iter().map(|sheet| sheet.name.as_str());
-        let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
-        kinds::imports::UNKNOWN_SHEET
-            .finding(msg!("tệp không có trang tính \"{name}\"", "the file has no sheet \"{name}\""))
-            .one_of(name, &names)
-    })
 }
 
 /// The indicators that a mapping fills; one that is named twice is told, however it is named.

@@ -115,3 +115,43 @@ fn a_list_below_keys_of_json_is_read() {
     let (_, findings) = import(map, "tra-loi.json", part.as_bytes());
     assert_eq!(findings, ["du-lieu/danh-sach-thieu", "du-lieu/ngoai-bang"]);
 }
+
+/// A dash says that there is no value, and that is known; a blank cell says nothing.
+#[test]
+fn a_dash_alone_is_a_value_that_is_known_to_be_absent() {
+    let map = "set = \"cchc/xa-2025\"\n[unit]\ncolumn = \"Đơn vị\"\n\
+               [figures]\n\"BM1.1\" = \"Văn bản\"\n\"giai-ngan.ke-hoach\" = \"Vốn\"\n";
+    let rows = "Đơn vị;Văn bản;Vốn\nXã A; - ;1 204 367,5\nXã B;–;\nXã C;—;7 368\nXã D;4;...\n";
+    let (drafts, findings) = import(map, "a.csv", rows.as_bytes());
+    assert_eq!(findings, ["nhap/don-vi-ngoai-danh-muc", "so-lieu/khong-phai-so"]);
+    let figures: Vec<Value> = drafts.iter().map(|draft| values(draft, "/figures")).collect();
+    let (issued, money) = ("chi-dao.so-van-ban", "giai-ngan.ke-hoach");
+    let wanted = [
+        json!({ issued: null, money: 1204367.5 }),
+        json!({ issued: null }),
+        json!({ issued: null, money: 7368 }),
+        json!({ issued: 4, money: "..." }),
+    ];
+    assert_eq!(figures, wanted);
+}
+
+/// What stands inside of JSON is read like a cell.
+#[test]
+fn numbers_inside_of_json_are_read_as_those_of_cells() {
+    let map = "set = \"cchc/xa-2025\"\n[unit]\ncolumn = \"unit\"\n[fields]\n\"document.promulgation.place\" = \"/of/place\"\n\
+               [figures]\n\"BM1.1\" = \"/of/issued\"\n\"giai-ngan.ke-hoach\" = \"/of/money\"\n";
+    let lines = "{\"unit\": \"Xã A\", \"of\": {\"issued\": \"7 368\", \"money\": \"1 204,5\", \"place\": \"7 368\"}}\n\
+                 {\"unit\": \"Xã B\", \"of\": {\"issued\": \"-\", \"money\": \"97,5\", \"place\": \"Tân An\"}}\n";
+    let wanted = [
+        json!({ "chi-dao.so-van-ban": 7368, "giai-ngan.ke-hoach": 1204.5 }),
+        json!({ "chi-dao.so-van-ban": null, "giai-ngan.ke-hoach": 97.5 }),
+    ];
+    let dots = (format!("{map}[rows]\ndecimal = \".\"\n"), lines.replace(",5", ".5"));
+    for (map, lines) in [(map.to_owned(), lines.to_owned()), dots] {
+        let (drafts, findings) = import(&map, "a.ndjson", lines.as_bytes());
+        assert_eq!(findings, ["nhap/don-vi-ngoai-danh-muc"]);
+        let figures: Vec<Value> = drafts.iter().map(|draft| values(draft, "/figures")).collect();
+        assert_eq!(figures, wanted);
+        assert_eq!(values(&drafts[0], "/document/promulgation/place"), json!("7 368"));
+    }
+}

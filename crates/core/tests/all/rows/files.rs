@@ -126,3 +126,13 @@ fn markup_in_cells_is_read_as_what_it_means() {
         assert_eq!(cell(text), wanted(text, ""));
     }
 }
+
+/// What is certain of one column goes for the headers of the others.
+#[test]
+fn headers_are_in_the_encoding_of_their_file() {
+    let text = "X\u{b7};V\u{a8}n b\u{b6}n;Qu\u{fd};Caf\u{e9}\nX\u{b7} T\u{a9}n B\u{d7}nh, Ph\u{ad}\u{ea}ng \u{a7}\u{ab}ng H\u{df}a;3;4;1\n";
+    let bytes: Vec<u8> = text.chars().map(|c| u8::try_from(u32::from(c)).expect("a byte")).collect();
+    for file in [bytes, text.as_bytes().to_vec()] {
+        assert_eq!(shown(&book(file).sheets[0])[0], "Xã|Văn bản|Quý|Café");
+    }
+}

@@ -1,6 +1,6 @@
 //! Sheets as tables: header, data, groups, totals.
 
-use baocao_core::diagnostic::Finding;
+use baocao_core::diagnostic::{Finding, Lang};
 use baocao_core::rows::{Hints, Line, Role, Table};
 
 use super::read;
@@ -97,6 +97,37 @@ fn totals_are_known_by_their_words_and_by_their_numbers() {
     let (_, lines, findings) = understood("Thôn;Nhận\nThượng;41\nHạ;25\nTổng số;67\n", &Hints::default());
     assert_eq!(lines.last().map(String::as_str), Some("= Tổng số"));
     assert_eq!(ids(&findings), ["du-lieu/dong-tong", "du-lieu/tong-sai"]);
+}
+
+/// A total is held against the rows that most of its columns are the sums of.
+#[test]
+fn wrong_totals_are_told_where_they_are_wrong() {
+    let wrong = |text: &str| {
+        let (_, _, findings) = understood(text, &Hints::default());
+        let wrong = findings.into_iter().filter(|finding| finding.id == "du-lieu/tong-sai");
+        let shown = wrong.map(|finding| {
+            let told = |text: &Option<String>| text.clone().unwrap_or_default();
+            let others =
+                finding.others.iter().map(|of| format!(", {} {}", of.place.inside(Lang::En).unwrap(), told(&of.found)));
+            let place = finding.place.as_ref().and_then(|place| place.inside(Lang::En)).unwrap();
+            let sum = finding.expected.as_ref().map(|text| text.en.clone()).unwrap_or_default();
+            format!("{place}: {} instead of {sum}{}", told(&finding.found), others.collect::<String>())
+        });
+        shown.collect::<Vec<_>>()
+    };
+    let groups = "Thôn;Nhận;Trả;Tồn\nKhu I;;;\nA;10;40;1\nB;20;41;2\nKhu II;;;\nC;5;42;3\nD;6;43;4\n";
+    assert_eq!(wrong(&format!("{groups}Tổng cộng;41;999;10\n")), ["row 8, column 3: 999 instead of 166"]);
+    assert_eq!(wrong(&format!("{groups}Cộng;11;85;8\n")), ["row 8, column 4: 8 instead of 7"]);
+    // Nothing fits: it ends the table, and no group has a total of its own.
+    let told = ["row 8, column 2: 1 instead of 41, row 8, column 3 2 ≠ 166, row 8, column 4 3 ≠ 10"];
+    assert_eq!(wrong(&format!("{groups}Tổng cộng;1;2;3\n")), told);
+    // The total of a group in the middle.
+    let text =
+        "Thôn;Nhận;Trả\nKhu I;;\nA;10;40\nB;20;41\nKhu II;;\nC;5;42\nD;6;43\nCộng;12;86\nKhu III;;\nE;1;2\nG;2;5\n";
+    assert_eq!(wrong(text), ["row 8, column 2: 12 instead of 11, row 8, column 3 86 ≠ 85"]);
+    // What cannot be read is not added up; a dash is nothing.
+    assert!(wrong("Thôn;Nhận;Trả\nA;10;40\nB;2 0;41\nC;-;7\nCộng;30;88\n").is_empty());
+    assert_eq!(wrong("Thôn;Nhận;Trả\nA;10;40\nB;-;41\nCộng;11;81\n"), ["row 4, column 2: 11 instead of 10"]);
 }
 
 #[test]

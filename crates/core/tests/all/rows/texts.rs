@@ -1,6 +1,6 @@
 //! CSV and JSON: rows, cells, and where they stand.
 
-use baocao_core::diagnostic::Lang;
+use baocao_core::diagnostic::{Finding, Lang};
 use baocao_core::rows::{Form, Given};
 
 use super::{book, read};
@@ -72,7 +72,7 @@ fn keys_are_columns_and_values_know_where_they_stand() {
     let (book_of_lines, findings) =
         read("{\"a\": 1.50, \"b\": \"x\"}\n\n{\"c\": {\"value\": 2}, \"a\": null, \"a\": true}\n");
     let sheet = &book_of_lines.unwrap().sheets[0];
-    assert!(findings.is_empty());
+    assert_eq!(ids(&findings), ["dau-vao/khoa-lap"]);
     let names: Vec<_> = (0..4).filter_map(|column| sheet.words(0, column)).collect();
     assert_eq!(names, ["a", "b", "c", "a"]);
     assert_eq!(*sheet.cell(1, 0), Given::Number("1.50".parse().unwrap()));
@@ -93,4 +93,28 @@ fn broken_lines_in_the_middle_are_passed_over_and_told_once() {
     let (book, findings) = read("{\"a\": 1}\n{\"a\": 2");
     assert!(book.is_none());
     assert_eq!(ids(&findings), ["dau-vao/khong-phai-json"]);
+}
+
+#[test]
+fn keys_that_stand_twice_are_told_where_they_stand() {
+    let told = |text: &str| {
+        let (_, findings) = read(text);
+        let places = |finding: &Finding| {
+            finding.places().map(|place| place.bytes().map(|at| (at.start, text[at].to_owned())).unwrap()).collect()
+        };
+        findings.iter().map(|finding| (finding.id.to_string(), places(finding))).collect::<Vec<(_, Vec<_>)>>()
+    };
+    let key = |places: &[(usize, &str)]| {
+        vec![(
+            "dau-vao/khoa-lap".to_owned(),
+            places.iter().map(|(at, key)| (*at, (*key).to_owned())).collect::<Vec<_>>(),
+        )]
+    };
+    assert_eq!(told("{\"a\": 1, \"a\": 2}\n{\"b\": 3}\n"), key(&[(9, "\"a\"")]));
+    assert_eq!(told("{\"a\": 1}\n{\"b\": {\"c\": 1, \"c\": 1}}\n"), key(&[(24, "\"c\"")]));
+    let list = "[{\"a\": [{\"c\": 1, \"c\": 2}]}, {\"x\": 1, \"x\": 1}]";
+    assert_eq!(told(list), key(&[(17, "\"c\""), (37, "\"x\"")]));
+    assert_eq!(told("[{\"a\": {\"c\": 1}, \"b\": {\"c\": 1}}, {\"a\": 1}]"), []);
+    let deep = format!("[{{\"a\": {}{}}}]", "[".repeat(100_000), "]".repeat(100_000));
+    assert!(read(&deep).1.iter().all(|finding| finding.id != "dau-vao/khoa-lap"));
 }

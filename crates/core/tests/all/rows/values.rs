@@ -56,6 +56,25 @@ fn the_sign_before_decimals_is_that_of_the_column() {
     assert!(values("a;b\nx;1.655\ny;2.412\n", ColumnKind::Count, &Hints::default()).1.is_empty());
 }
 
+/// Spaces of one kind between groups of three digits stand between thousands; what stands behind them, before decimals.
+#[test]
+fn spaces_stand_between_thousands() {
+    let count = |texts: &[&str]| of_texts(texts, ColumnKind::Count, &Hints::default());
+    let texts = ["7 368", "1\u{a0}234\u{a0}567", "-12\u{202f}345", "640"];
+    assert_eq!(count(&texts), (["7368", "1234567", "-12345", "640"].map(str::to_owned).to_vec(), Vec::new()));
+    let texts = ["12 34", "1 234\u{a0}567", "0 368", "1234 567", "7  368", "1 234.567 890"];
+    assert_eq!(count(&texts).0, texts.map(|text| format!("?{text}")));
+    let money = |texts: &[&str], decimal| of_texts(texts, ColumnKind::Money, &Hints { decimal, ..Hints::default() });
+    let read = |texts: &[&str]| money(texts, None);
+    assert_eq!(read(&["7 368,5", "26,835"]), (vec!["7368.5".into(), "26.835".into()], Vec::new()));
+    let (values, told) = read(&["7 368.5", "26.835"]);
+    assert_eq!((values, told), (vec!["7368.5".into(), "26.835".into()], vec!["du-lieu/cham-thap-phan".to_owned()]));
+    // A dot between thousands would be a second sign for them.
+    assert_eq!(read(&["7 368", "26.835", "4"]).1, ["du-lieu/dau-thap-phan"]);
+    assert_eq!(money(&["7 368.5"], Some(DecimalSign::Comma)).0, ["?7 368.5"]);
+    assert_eq!(money(&["7 368.5"], Some(DecimalSign::Dot)).0, ["7368.5"]);
+}
+
 #[test]
 fn values_are_read_as_they_are_meant() {
     let plain = Hints::default();
