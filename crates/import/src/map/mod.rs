@@ -7,6 +7,7 @@ mod column;
 mod definition;
 mod fill;
 mod groups;
+mod heading;
 mod identities;
 mod load;
 pub mod measure;

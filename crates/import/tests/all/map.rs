@@ -115,3 +115,54 @@ fn a_list_below_keys_of_json_is_read() {
     let (_, findings) = import(map, "tra-loi.json", part.as_bytes());
     assert_eq!(findings, ["du-lieu/danh-sach-thieu", "du-lieu/ngoai-bang"]);
 }
+
+/// A header that names a unit of measure is minded: the mapping says it too, or nothing is made of the export.
+#[test]
+fn the_unit_of_measure_in_a_header_counts() {
+    let map = |from: &str| {
+        format!("set = \"cchc/xa-2025\"\n[unit]\nname = \"Xã A\"\n[figures]\n\"giai-ngan.ke-hoach\" = {from}\n")
+    };
+    let rows = |header: &str| format!("STT;{header}\n1;73106871000\n");
+    let figure = |map: &str, rows: &str| {
+        let (drafts, mut findings) = import(map, "a.csv", rows.as_bytes());
+        findings.retain(|id| id.starts_with("nhap/don-vi-tinh"));
+        (drafts.first().map(|draft| values(draft, "/figures/giai-ngan.ke-hoach")).unwrap_or_default(), findings)
+    };
+    let found = ["nhap/don-vi-tinh-dau-bang".to_owned()];
+    for header in ["Kế hoạch (đồng)", "Kế hoạch, nghìn đồng", "Kế hoạch (%)", "Diện tích [ha]"] {
+        let (value, findings) = figure(&map("\"B\""), &rows(header));
+        assert_eq!((value, findings.as_slice()), (Value::Null, &found[..]), "{header}");
+    }
+    for header in ["Kế hoạch (kỳ trước)", "Kế hoạch (1)", "Kế hoạch (Triệu đồng)", "Kế hoạch"]
+    {
+        assert_eq!(figure(&map("\"B\""), &rows(header)), (json!(73_106_871_000_i64), vec![]), "{header}");
+    }
+    let said = map("{ column = \"B\", unit = \"VNĐ\" }");
+    assert_eq!(figure(&said, &rows("Kế hoạch (đồng)")), (json!(73_106.871), vec![]));
+    assert_eq!(figure(&said, &rows("Kế hoạch (nghìn đồng)")), (json!(73_106.871), found.to_vec()));
+    let thought = map("{ column = \"B\", factor = 0.000001 }");
+    assert_eq!(figure(&thought, &rows("Kế hoạch (đồng)")), (json!(73_106.871), vec![]));
+}
+
+/// A row with one figure has the unit of its own cell, else that of the header; a measured figure without one is refused.
+#[test]
+fn a_row_without_a_unit_of_measure_is_not_guessed_at() {
+    let map = "set = \"cchc/xa-2025\"\n[unit]\ncolumn = \"Xã\"\n\
+               [indicators]\ncolumn = \"Mã\"\nvalue = \"C\"\nunit = \"ĐVT\"\n";
+    let rows = |header: &str, unit: &str| {
+        format!(
+            "Xã;Mã;{header};ĐVT\nXã A;giai-ngan.ke-hoach;5000;{unit}\nXã A;chi-dao.so-van-ban;3;\n\
+             Xã B;giai-ngan.ke-hoach;7000;{unit}\nXã C;giai-ngan.ke-hoach;0;\n"
+        )
+    };
+    let told = |rows: &str| {
+        let (drafts, mut findings) = import(map, "a.csv", rows.as_bytes());
+        findings.retain(|id| id != "nhap/don-vi-ngoai-danh-muc");
+        (values(&drafts[0], "/figures/giai-ngan.ke-hoach"), findings)
+    };
+    // One finding for both rows; what is counted needs no unit, and zero is zero in any.
+    assert_eq!(told(&rows("Giá trị", "")), (Value::Null, vec!["nhap/don-vi-tinh-trong".to_owned()]));
+    assert_eq!(told(&rows("Giá trị", "nghìn đồng")), (json!(5), vec![]));
+    assert_eq!(told(&rows("Giá trị (nghìn đồng)", "")), (json!(5), vec![]));
+    assert_eq!(told(&rows("Giá trị (nghìn đồng)", "triệu đồng")), (json!(5000), vec![]));
+}
