@@ -9,6 +9,7 @@ mod fill;
 mod groups;
 mod heading;
 mod identities;
+mod leaves;
 mod load;
 pub mod measure;
 pub mod period;

@@ -14,6 +14,7 @@ use super::Mapping;
 use super::column::{self, Found};
 use super::definition::FromPart;
 use super::heading;
+use super::leaves;
 use super::measure::{Fit, fit};
 use super::target::Target;
 
@@ -126,6 +127,12 @@ impl<'s> Plan<'s> {
         self.found().map(|found| found.column).collect()
     }
 
+    /// The pointers that are used below a column; nothing where its value itself is used.
+    pub(super) fn below(&self, column: usize) -> Option<Vec<&str>> {
+        let below = self.found().filter(|found| found.column == column).map(|found| found.below.as_str());
+        below.map(|below| (!below.is_empty()).then_some(below)).collect()
+    }
+
     /// The columns whose values are used; of the others what stands in their JSON is.
     pub(super) fn read(&self) -> BTreeSet<usize> {
         self.found().filter(|found| found.below.is_empty()).map(|found| found.column).collect()
@@ -178,7 +185,10 @@ impl Search<'_, '_, '_> {
     }
 
     fn column(&mut self, name: &str, pointer: &str) -> Option<Found> {
-        let found = column::find(name, self.table, || self.mapping.place(pointer));
+        let found = column::find(name, self.table, || self.mapping.place(pointer)).and_then(|found| {
+            let unknown = || leaves::unknown(name, self.table, found.column).at(self.mapping.place(pointer));
+            if leaves::has(self.table, &found) { Ok(found) } else { Err(unknown()) }
+        });
         found.map_err(|finding| self.findings.push(finding)).ok()
     }
 

@@ -166,3 +166,25 @@ fn a_row_without_a_unit_of_measure_is_not_guessed_at() {
     assert_eq!(told(&rows("Giá trị (nghìn đồng)", "")), (json!(5), vec![]));
     assert_eq!(told(&rows("Giá trị (nghìn đồng)", "triệu đồng")), (json!(5000), vec![]));
 }
+
+/// A pointer below a column is a name like others: one that no row has is refused, what no pointer names is told.
+#[test]
+fn what_pointers_name_is_there_and_what_they_leave_is_told() {
+    let lines = "{\"unit\": \"Xã A\", \"so\": {\"vanBan\": 3}}\n\
+                 {\"unit\": \"Xã B\", \"so\": {\"vanBan\": 4, \"khac\": {\"ghiChu\": [1]}}}\n";
+    let told = |pointer: &str, ignore: &str| {
+        let map = format!(
+            "set = \"cchc/xa-2025\"\nignore = [{ignore}]\n[unit]\ncolumn = \"unit\"\n[figures]\n\"BM1.1\" = \"{pointer}\"\n"
+        );
+        let (_, mut findings) = import(&map, "a.ndjson", lines.as_bytes());
+        findings.retain(|id| id != "nhap/don-vi-ngoai-danh-muc");
+        findings
+    };
+    assert_eq!(told("/so/vanBAN", ""), ["nhap/cot-khong-co"]);
+    assert_eq!(told("/so/vanBan", ""), ["nhap/cot-khong-dung"]);
+    for ignore in ["\"/so/khac/ghiChu\"", "\"ghichu\""] {
+        assert_eq!(told("/so/vanBan", ignore), [""; 0]);
+    }
+    // One that some rows have is there.
+    assert_eq!(told("/so/khac/ghiChu/0", "\"/so/vanBan\""), [""; 0]);
+}
