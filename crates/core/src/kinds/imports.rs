@@ -153,6 +153,14 @@ kinds! {
             "The mapping gives a unit of measure and a factor that does not lead from it to that of the indicator. Leave one of \
              them out, or mend it.",
     }
+    /// All percentages of a column are fractions of 1.
+    FRACTIONS = Warning "nhap/ty-le-phan-so" {
+        title: "Tỷ lệ của tệp xuất tính theo phần trăm", "Percentages of an export are percentages",
+        why: "Mọi giá trị của một cột tỷ lệ đều không quá 1 và có số lẻ: có thể hệ thống kia ghi 0,97 cho 97 %. Số vẫn được \
+              chuyển như tệp ghi, tức 0,97 %. Nếu ý là 97 %, ghi factor = 100 cho cột ấy.",
+            "No value of a column of percentages is above 1, and some are not whole: perhaps that system writes 0.97 for 97 %. \
+             Values are taken as they stand, which is 0.97 %. If 97 % is meant, say factor = 100 for the column.",
+    }
     /// A total is not the sum of its parts.
     IDENTITY = Warning "nhap/dang-thuc-sai" {
         title: "Các đẳng thức giữa các cột của tệp xuất đúng", "Totals of an export are the sums of their columns",

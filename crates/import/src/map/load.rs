@@ -53,6 +53,7 @@ impl<'s> Mapping<'s> {
                 }
                 let of = Loaded { table, plan, kinds, is_whole, json: Mutex::default() };
                 super::identities::check(&of, findings);
+                super::fractions::check(&of, findings);
                 loaded.push(of);
             }
         }

@@ -6,6 +6,7 @@
 mod column;
 mod definition;
 mod fill;
+mod fractions;
 mod groups;
 mod heading;
 mod identities;

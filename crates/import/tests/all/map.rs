@@ -188,3 +188,23 @@ fn what_pointers_name_is_there_and_what_they_leave_is_told() {
     // One that some rows have is there.
     assert_eq!(told("/so/khac/ghiChu/0", "\"/so/vanBan\""), [""; 0]);
 }
+
+/// A column of percentages that are all fractions of 1 is told once.
+#[test]
+fn fractions_in_place_of_percentages_are_told() {
+    let told = |from: &str, values: [&str; 3]| {
+        let map = format!(
+            "set = \"cchc/xa-2025\"\n[unit]\ncolumn = \"Xã\"\n[figures]\n\"van-ban-dien-tu.ty-le-xa\" = {from}\n"
+        );
+        let [a, b, c] = values;
+        let rows = format!("Xã;Tỷ lệ\nXã A;{a}\nXã B;{b}\nXã C;{c}\n");
+        let (_, mut findings) = import(&map, "a.csv", rows.as_bytes());
+        findings.retain(|id| id != "nhap/don-vi-ngoai-danh-muc");
+        findings
+    };
+    assert_eq!(told("\"Tỷ lệ\"", ["0,97", "1", "0,5"]), ["nhap/ty-le-phan-so"]);
+    assert_eq!(told("{ column = \"Tỷ lệ\", factor = 100 }", ["0,97", "1", "0,5"]), [""; 0]);
+    for values in [["0,97", "98", "0,5"], ["0", "1", "1"], ["0,97", "", "0,5"], ["0,97%", "1%", "0,5%"]] {
+        assert_eq!(told("\"Tỷ lệ\"", values), [""; 0], "{values:?}");
+    }
+}
