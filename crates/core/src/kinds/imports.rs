@@ -126,6 +126,25 @@ kinds! {
             "The units of the column and of the indicator are of different quantities and cannot be converted. Perhaps the \
              column is mapped to the wrong indicator; where the unit is written by mistake, mend the mapping.",
     }
+    /// The header of a column names another unit of measure than the figure is taken in.
+    HEADING_UNIT = Error "nhap/don-vi-tinh-dau-bang" {
+        title: "Đơn vị tính ở đầu bảng đã được tính đến", "The unit of measure in a header is minded",
+        why: "Đầu bảng ghi một đơn vị tính, ví dụ \"Kế hoạch (đồng)\", mà cách chuyển lấy số như đã ở đơn vị tính của chỉ tiêu: \
+              số sẽ in ra mà sai gấp nghìn, gấp triệu lần. Ghi đơn vị tính của cột vào cách chuyển để số được đổi. Khi cách \
+              chuyển đã nêu đơn vị tính khác đầu bảng, hoặc đầu đề chung có thể nói về cột khác, đây là cảnh báo.",
+            "The header names a unit of measure, such as \"Kế hoạch (đồng)\", and the mapping takes the values as if they were in \
+             that of the indicator: figures would be printed that are wrong by thousands or millions. Say in the mapping which \
+             unit the column has, and values are converted. Where the mapping says another unit than the header, or a heading \
+             over several columns may speak of others, this is a warning.",
+    }
+    /// A row has no unit of measure where the mapping says that rows have one.
+    BLANK_UNIT = Error "nhap/don-vi-tinh-trong" {
+        title: "Dòng có số đo thì ghi đơn vị tính", "Rows with a measured figure name their unit",
+        why: "Cách chuyển nêu cột đơn vị tính mà dòng này để trống: số tiền, tỷ lệ, diện tích của dòng không biết là theo \
+              đồng hay triệu đồng, nên không được đoán. Ghi đơn vị tính vào tệp xuất, hoặc vào đầu đề của cột giá trị.",
+            "The mapping names a column of units and this row leaves it blank: whether its amount is in đồng or million đồng is \
+             not known and is not guessed at. Write the unit in the export, or in the header of the column of values.",
+    }
     /// A factor does not fit the units.
     WRONG_FACTOR = Error "nhap/he-so-sai" {
         title: "Hệ số khớp với đơn vị tính", "A factor fits the units of measure",
@@ -133,6 +152,14 @@ kinds! {
               trong hai, hoặc sửa cho khớp.",
             "The mapping gives a unit of measure and a factor that does not lead from it to that of the indicator. Leave one of \
              them out, or mend it.",
+    }
+    /// All percentages of a column are fractions of 1.
+    FRACTIONS = Warning "nhap/ty-le-phan-so" {
+        title: "Tỷ lệ của tệp xuất tính theo phần trăm", "Percentages of an export are percentages",
+        why: "Mọi giá trị của một cột tỷ lệ đều không quá 1 và có số lẻ: có thể hệ thống kia ghi 0,97 cho 97 %. Số vẫn được \
+              chuyển như tệp ghi, tức 0,97 %. Nếu ý là 97 %, ghi factor = 100 cho cột ấy.",
+            "No value of a column of percentages is above 1, and some are not whole: perhaps that system writes 0.97 for 97 %. \
+             Values are taken as they stand, which is 0.97 %. If 97 % is meant, say factor = 100 for the column.",
     }
     /// A total is not the sum of its parts.
     IDENTITY = Warning "nhap/dang-thuc-sai" {

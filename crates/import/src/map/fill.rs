@@ -15,8 +15,8 @@ use super::Mapping;
 use super::column::{self, plain};
 use super::groups::{At, Group, names};
 use super::load::Loaded;
-use super::measure::{Fit, fit};
-use super::plan::{Filled, wrong_unit};
+use super::measure::{Fit, fit, is_measured};
+use super::plan::{Filled, Indicators, wrong_unit};
 use super::target::Target;
 use super::unit::Unit;
 use crate::draft::{Draft, number as json_number, value_of};
@@ -154,19 +154,7 @@ impl<'s> Mapping<'s> {
             }
         });
         let Some(target) = target else { return };
-        let mut factor = Decimal::ONE;
-        if let Some(unit) = &columns.unit {
-            let written = of.text(unit, line);
-            match fit(&written, &target.row.unit_text()) {
-                Fit::Times(times) => factor = times,
-                Fit::OtherWords => {}
-                Fit::Never if written.is_empty() => {}
-                Fit::Never => {
-                    wrong_unit(&written, &target).at(of.place(unit, line)).add_to(findings);
-                    return;
-                }
-            }
-        }
+        let Some(factor) = row_factor(of, columns, line, &target, findings) else { return };
         let value_place = |at: At| {
             let (of, line) = at.of(loaded);
             of.place(&columns.value, line)
@@ -214,6 +202,48 @@ impl<'s> Mapping<'s> {
             Filled::Register(column) => self.units.given(unit, column).map(|value| value_of(&value)),
         }
     }
+}
+
+/// What the value of a row with one figure is multiplied by: its own unit of measure counts, else that of the header. A
+/// figure that is measured needs one where the mapping says that rows have it.
+fn row_factor(
+    of: &Loaded<'_, '_>,
+    columns: &Indicators,
+    line: usize,
+    target: &Target<'_>,
+    findings: &mut Vec<Finding>,
+) -> Option<Decimal> {
+    let wanted = target.row.unit_text();
+    let written = columns.unit.as_ref().map(|unit| (unit, of.text(unit, line)));
+    if let Some((unit, written)) = written.as_ref().filter(|(_, written)| !written.is_empty()) {
+        return match fit(written, &wanted) {
+            Fit::Times(times) => Some(times),
+            Fit::OtherWords => Some(Decimal::ONE),
+            Fit::Never => {
+                wrong_unit(written, target).at(of.place(unit, line)).add_to(findings);
+                None
+            }
+        };
+    }
+    if let Some(Fit::Times(times)) = columns.heading.as_ref().map(|unit| fit(unit, &wanted)) {
+        return Some(times);
+    }
+    // Zero is zero in any unit.
+    let has_value = || of.value(&columns.value, line).number().is_some_and(|value| !value.is_zero());
+    let Some((unit, _)) = written.filter(|_| is_measured(&wanted) && has_value()) else { return Some(Decimal::ONE) };
+    let found = format!("{} ({wanted})", target.id);
+    let known = findings.iter().position(|known| known.id == kinds::imports::BLANK_UNIT.id);
+    let finding = match known.map(|at| findings.remove(at)) {
+        Some(finding) => finding.also_at(|| of.place(unit, line), found),
+        None => kinds::imports::BLANK_UNIT
+            .finding(msg!("dòng không ghi đơn vị tính", "a row names no unit of measure"))
+            .at(of.place(unit, line))
+            .found(found)
+            .expected(msg!("{wanted}, hoặc đơn vị đổi được sang {wanted}", "{wanted}, or one that can become {wanted}"))
+            .hint(msg!("ghi đơn vị tính của dòng vào tệp xuất", "write the unit of the row in the export")),
+    };
+    findings.push(finding);
+    None
 }
 
 /// Sets a figure, where its value is one that the indicator can have.

@@ -1,16 +1,17 @@
 //! The tables of exports, all columns that a mapping asks for read.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use baocao_core::diagnostic::{Finding, Place, has_errors};
-use baocao_core::report::{ColumnKind, FigureValue};
+use baocao_core::report::{ColumnKind, FigureValue, pointer_part};
 use baocao_core::rows::{Book, Given, Table};
 use baocao_core::{kinds, msg};
 use serde_json::Value;
 
 use super::Mapping;
 use super::column::{self, plain};
+use super::leaves;
 use super::plan::{Filled, Plan, column_kind};
 use crate::draft::words;
 
@@ -50,26 +51,48 @@ impl<'s> Mapping<'s> {
                 }
                 // A column that was not found is one of those that are not used.
                 if is_whole {
-                    self.tell_spare(&table, &plan.used(), findings);
+                    self.tell_spare(&table, &plan, findings);
                 }
                 let numbers = numbers_below(&plan);
                 let of = Loaded { table, plan, kinds, numbers, is_whole, json: Mutex::default() };
                 super::identities::check(&of, findings);
+                super::fractions::check(&of, findings);
                 loaded.push(of);
             }
         }
         loaded
     }
 
-    /// Columns that nothing asks for: once a table.
-    fn tell_spare(&self, table: &Table<'_>, used: &BTreeSet<usize>, findings: &mut Vec<Finding>) {
+    /// Columns that nothing asks for, and what stands unused in the JSON of those of which a part is: once a table.
+    fn tell_spare(&self, table: &Table<'_>, plan: &Plan<'_>, findings: &mut Vec<Finding>) {
+        let used = plan.used();
         let ignored: Vec<String> = self.file.ignore.iter().map(|name| plain(name)).collect();
         let spare = (0..table.columns.len()).filter(|at| !used.contains(at)).filter(|at| {
             let column = &table.columns[*at];
             let name = column.path.last().map_or("", |name| name);
             !name.is_empty() && !ignored.contains(&plain(name)) && !ignored.contains(&plain(&column::shown(table, *at)))
         });
-        let mut spare = spare.map(|at| (column::shown(table, at), table.columns[at].place.clone()));
+        let spare = spare.map(|at| (column::shown(table, at), table.columns[at].place.clone()));
+        let parts = used.iter().filter_map(|at| Some((*at, plan.below(*at)?))).flat_map(|(at, below)| {
+            let is_used = move |leaf: &str| {
+                let holds = |outer: &str, inner: &str| {
+                    inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+                };
+                below.iter().any(|below| holds(below, leaf) || holds(leaf, below))
+            };
+            let leaves = leaves::of_column(table, at).into_iter().filter(move |(leaf, _)| !is_used(leaf));
+            leaves.map(move |(leaf, row)| {
+                let place = table.sheet.place(row, table.columns[at].index);
+                let pointer = place.pointer().map(|pointer| format!("{pointer}{leaf}"));
+                let name = format!("/{}{leaf}", pointer_part(&column::shown(table, at)));
+                (name, if pointer.is_some() { place.with_pointer(pointer) } else { place })
+            })
+        });
+        let is_ignored = |name: &str| {
+            let last = name.rsplit('/').next().unwrap_or(name);
+            ignored.contains(&plain(name)) || ignored.contains(&plain(last))
+        };
+        let mut spare = spare.chain(parts.filter(|(name, _)| !is_ignored(name)));
         let Some((name, place)) = spare.next() else { return };
         let finding = kinds::imports::SPARE_COLUMN
             .finding(msg!("cách chuyển không dùng những cột này", "the mapping does not use these columns"))

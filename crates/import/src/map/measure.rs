@@ -16,6 +16,9 @@ const MULTIPLES: [(&str, i64); 9] = [
     ("trđ", 1_000_000),
 ];
 
+/// What `tỷ` is with these: `tỷ lệ`, `tỷ trọng` are no thousand millions.
+const RATIOS: [&str; 5] = ["lệ", "trọng", "suất", "số", "giá"];
+
 /// Units that are measured, not counted: names of one unit, the quantity, and how much of its smallest unit it is.
 const MEASURES: [(&[&str], Quantity, i64); 20] = [
     (&["đồng", "đ", "vnđ", "vnd", "việt nam đồng"], Quantity::Money, 1),
@@ -84,13 +87,24 @@ pub fn fit(from: &str, to: &str) -> Fit {
     }
 }
 
+/// Whether this is a unit of measure; words for things that are counted are none.
+pub(super) fn is_measured(written: &str) -> bool {
+    matches!(measure(written), Measure::Of(..))
+}
+
+/// Whether this is so many things at a time: `nghìn người`.
+pub(super) fn is_multiple(written: &str) -> bool {
+    matches!(measure(written), Measure::Count(_, size) if size != Decimal::ONE)
+}
+
 fn ratio(from: Decimal, to: Decimal) -> Fit {
     from.checked_div(to).map_or(Fit::Never, |factor| Fit::Times(factor.normalize()))
 }
 
 fn measure(written: &str) -> Measure {
     let text = small(&one_line(&encoding::nfc(written)));
-    let text = text.trim_start_matches("đơn vị tính:").trim_start_matches("đvt:").trim();
+    let titles = ["đơn vị tính:", "đơn vị:", "đvt:"];
+    let text = titles.iter().find_map(|title| text.strip_prefix(title)).unwrap_or(&text).trim();
     if let Some(known) = known(text) {
         return known;
     }
@@ -98,7 +112,8 @@ fn measure(written: &str) -> Measure {
         // `nghìn đồng`, `1000đ`
         let Some(rest) = text.strip_prefix(word) else { continue };
         let glued = word.ends_with('0') || rest.starts_with([' ', '\u{a0}']);
-        if !glued || rest.trim().is_empty() {
+        let is_ratio = RATIOS.iter().any(|ratio| rest.trim_start().starts_with(ratio));
+        if !glued || rest.trim().is_empty() || is_ratio {
             continue;
         }
         return match measure(rest) {

@@ -6,8 +6,11 @@
 mod column;
 mod definition;
 mod fill;
+mod fractions;
 mod groups;
+mod heading;
 mod identities;
+mod leaves;
 mod load;
 pub mod measure;
 pub mod period;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use baocao_core::diagnostic::{Finding, Place};
+use baocao_core::diagnostic::{Finding, Place, Severity};
 use baocao_core::form::Kind;
 use baocao_core::report::ColumnKind;
 use baocao_core::rows::Table;
@@ -13,6 +13,8 @@ use serde_json::Value;
 use super::Mapping;
 use super::column::{self, Found};
 use super::definition::FromPart;
+use super::heading;
+use super::leaves;
 use super::measure::{Fit, fit};
 use super::target::Target;
 
@@ -54,6 +56,8 @@ pub(super) struct Indicators {
     pub(super) name: Found,
     pub(super) value: Found,
     pub(super) unit: Option<Found>,
+    /// The unit of measure that the header of the values names.
+    pub(super) heading: Option<String>,
 }
 
 impl<'s> Plan<'s> {
@@ -81,7 +85,9 @@ impl<'s> Plan<'s> {
             let name = search.column(&of.column, "/indicators/column");
             let value = search.column(&of.value, "/indicators/value");
             let unit = of.unit.as_ref().map(|unit| search.column(unit, "/indicators/unit"));
-            Some(Indicators { name: name?, value: value?, unit: unit.flatten() })
+            let (name, value) = (name?, value?);
+            let heading = heading::of_column(table, &value).map(|said| said.unit);
+            Some(Indicators { name, value, unit: unit.flatten(), heading })
         });
         let tables = file.tables.iter().map(|(id, columns)| {
             let found = columns.iter().filter_map(|(column, from)| {
@@ -119,6 +125,12 @@ impl<'s> Plan<'s> {
     /// The columns that are used.
     pub(super) fn used(&self) -> BTreeSet<usize> {
         self.found().map(|found| found.column).collect()
+    }
+
+    /// The pointers that are used below a column; nothing where its value itself is used.
+    pub(super) fn below(&self, column: usize) -> Option<Vec<&str>> {
+        let below = self.found().filter(|found| found.column == column).map(|found| found.below.as_str());
+        below.map(|below| (!below.is_empty()).then_some(below)).collect()
     }
 
     /// The columns whose values are used; of the others what stands in their JSON is.
@@ -173,7 +185,10 @@ impl Search<'_, '_, '_> {
     }
 
     fn column(&mut self, name: &str, pointer: &str) -> Option<Found> {
-        let found = column::find(name, self.table, || self.mapping.place(pointer));
+        let found = column::find(name, self.table, || self.mapping.place(pointer)).and_then(|found| {
+            let unknown = || leaves::unknown(name, self.table, found.column).at(self.mapping.place(pointer));
+            if leaves::has(self.table, &found) { Ok(found) } else { Err(unknown()) }
+        });
         found.map_err(|finding| self.findings.push(finding)).ok()
     }
 
@@ -205,7 +220,52 @@ impl Search<'_, '_, '_> {
         let at = if self.mapping.input.has(&below) { below } else { pointer.to_owned() };
         let found = self.column(name, &at)?;
         let factor = self.factor(from, pointer, target)?;
+        if let Some(target) = target {
+            self.heading(from, &found, factor, &target);
+        }
         Some(Filled::Column(found, factor))
+    }
+
+    /// Holds the unit of measure that the header names against what the mapping makes of the column. A factor without a
+    /// unit is what somebody has thought about.
+    fn heading(&mut self, from: &FromPart, found: &Found, factor: Decimal, target: &Target<'_>) {
+        let (wanted, is_number) = (target.row.unit_text(), column_kind(target.row.kind) != ColumnKind::Text);
+        let is_said = from.unit.is_some();
+        if !is_number || wanted.is_empty() || (from.factor.is_some() && !is_said) {
+            return;
+        }
+        let Some(said) = heading::of_column(self.table, found) else { return };
+        let fits = fit(&said.unit, &wanted);
+        if fits == Fit::OtherWords || fits == Fit::Times(factor) {
+            return;
+        }
+        let (id, unit) = (target.id, said.unit.as_str());
+        let name = from.column.as_deref().unwrap_or_default();
+        let expected = from.unit.as_deref().unwrap_or(&wanted);
+        let mut finding = kinds::imports::HEADING_UNIT
+            .finding(msg!(
+                "đơn vị tính ở đầu bảng không phải đơn vị tính của chỉ tiêu {id}",
+                "the unit of measure in the header is not the one that the figure {id} is taken in"
+            ))
+            .at(self.table.columns[found.column].place.clone())
+            .found(unit)
+            .expected(msg!("{expected}", "{expected}"));
+        finding = match fits {
+            Fit::Never => finding.hint(msg!(
+                "cột có thể bị nối nhầm chỉ tiêu; nếu đầu bảng ghi sai: {{ column = \"{name}\", unit = \"{wanted}\" }}",
+                "perhaps the column is mapped to the wrong indicator; if the header is wrong: {{ column = \"{name}\", unit = \
+                 \"{wanted}\" }}"
+            )),
+            _ => finding.hint(msg!(
+                "ghi vào cách chuyển: {{ column = \"{name}\", unit = \"{unit}\" }}",
+                "write in the mapping: {{ column = \"{name}\", unit = \"{unit}\" }}"
+            )),
+        };
+        // What the mapping says counts; a heading over several columns may speak of the others.
+        if is_said || (fits == Fit::Never && !said.is_own) {
+            finding.severity = Severity::Warning;
+        }
+        self.findings.push(finding);
     }
 
     /// What values of a column are multiplied by; nothing where that cannot be.

@@ -9,10 +9,12 @@ use baocao_core::rows::{Book, Hints, Role, Table};
 use baocao_core::template::TemplateSet;
 use baocao_core::{kinds, msg};
 use baocao_vietnamese::bare;
+use rust_decimal::Decimal;
 
-use super::column::{plain, shown};
-use super::period;
+use super::column::{self, plain, shown};
+use super::measure::{Fit, fit};
 use super::target::{Target, Targets};
+use super::{heading, period};
 use crate::draft::words as said;
 use crate::units::{Found, Register, is_named};
 
@@ -141,7 +143,7 @@ fn wide(proposal: &mut String, table: &Table<'_>, targets: &Targets<'_>, words: 
                     figures,
                     "{} = {} # {} {}",
                     quoted(target.id),
-                    name(table, at),
+                    measured(table, at, &target),
                     target.code(),
                     one_line(&target.label())
                 );
@@ -151,7 +153,7 @@ fn wide(proposal: &mut String, table: &Table<'_>, targets: &Targets<'_>, words: 
                     figures,
                     "# ? {} = {} # {} {}",
                     quoted(target.id),
-                    name(table, at),
+                    measured(table, at, &target),
                     target.code(),
                     one_line(&target.label())
                 );
@@ -274,6 +276,17 @@ fn is_unit(word: &str) -> bool {
 
 fn is_number(word: &str) -> bool {
     FigureValue::of_text(word).number().is_some() || word.trim().parse::<f64>().is_ok()
+}
+
+/// What fills a figure: a column, with the unit of measure that its header names where that is another.
+fn measured(table: &Table<'_>, at: usize, target: &Target<'_>) -> String {
+    let said = heading::of_column(table, &column::Found { column: at, below: String::new() });
+    match said
+        .filter(|said| matches!(fit(&said.unit, &target.row.unit_text()), Fit::Times(times) if times != Decimal::ONE))
+    {
+        Some(said) => format!("{{ column = {}, unit = {} }}", name(table, at), quoted(&said.unit)),
+        None => name(table, at),
+    }
 }
 
 /// The name of a column as a mapping gives it.

@@ -155,3 +155,96 @@ fn numbers_inside_of_json_are_read_as_those_of_cells() {
         assert_eq!(values(&drafts[0], "/document/promulgation/place"), json!("7 368"));
     }
 }
+
+/// A header that names a unit of measure is minded: the mapping says it too, or nothing is made of the export.
+#[test]
+fn the_unit_of_measure_in_a_header_counts() {
+    let map = |from: &str| {
+        format!("set = \"cchc/xa-2025\"\n[unit]\nname = \"Xã A\"\n[figures]\n\"giai-ngan.ke-hoach\" = {from}\n")
+    };
+    let rows = |header: &str| format!("STT;{header}\n1;73106871000\n");
+    let figure = |map: &str, rows: &str| {
+        let (drafts, mut findings) = import(map, "a.csv", rows.as_bytes());
+        findings.retain(|id| id.starts_with("nhap/don-vi-tinh"));
+        (drafts.first().map(|draft| values(draft, "/figures/giai-ngan.ke-hoach")).unwrap_or_default(), findings)
+    };
+    let found = ["nhap/don-vi-tinh-dau-bang".to_owned()];
+    for header in ["Kế hoạch (đồng)", "Kế hoạch, nghìn đồng", "Kế hoạch (%)", "Diện tích [ha]"] {
+        let (value, findings) = figure(&map("\"B\""), &rows(header));
+        assert_eq!((value, findings.as_slice()), (Value::Null, &found[..]), "{header}");
+    }
+    for header in ["Kế hoạch (kỳ trước)", "Kế hoạch (1)", "Kế hoạch (Triệu đồng)", "Kế hoạch"]
+    {
+        assert_eq!(figure(&map("\"B\""), &rows(header)), (json!(73_106_871_000_i64), vec![]), "{header}");
+    }
+    let said = map("{ column = \"B\", unit = \"VNĐ\" }");
+    assert_eq!(figure(&said, &rows("Kế hoạch (đồng)")), (json!(73_106.871), vec![]));
+    assert_eq!(figure(&said, &rows("Kế hoạch (nghìn đồng)")), (json!(73_106.871), found.to_vec()));
+    let thought = map("{ column = \"B\", factor = 0.000001 }");
+    assert_eq!(figure(&thought, &rows("Kế hoạch (đồng)")), (json!(73_106.871), vec![]));
+}
+
+/// A row with one figure has the unit of its own cell, else that of the header; a measured figure without one is refused.
+#[test]
+fn a_row_without_a_unit_of_measure_is_not_guessed_at() {
+    let map = "set = \"cchc/xa-2025\"\n[unit]\ncolumn = \"Xã\"\n\
+               [indicators]\ncolumn = \"Mã\"\nvalue = \"C\"\nunit = \"ĐVT\"\n";
+    let rows = |header: &str, unit: &str| {
+        format!(
+            "Xã;Mã;{header};ĐVT\nXã A;giai-ngan.ke-hoach;5000;{unit}\nXã A;chi-dao.so-van-ban;3;\n\
+             Xã B;giai-ngan.ke-hoach;7000;{unit}\nXã C;giai-ngan.ke-hoach;0;\n"
+        )
+    };
+    let told = |rows: &str| {
+        let (drafts, mut findings) = import(map, "a.csv", rows.as_bytes());
+        findings.retain(|id| id != "nhap/don-vi-ngoai-danh-muc");
+        (values(&drafts[0], "/figures/giai-ngan.ke-hoach"), findings)
+    };
+    // One finding for both rows; what is counted needs no unit, and zero is zero in any.
+    assert_eq!(told(&rows("Giá trị", "")), (Value::Null, vec!["nhap/don-vi-tinh-trong".to_owned()]));
+    assert_eq!(told(&rows("Giá trị", "nghìn đồng")), (json!(5), vec![]));
+    assert_eq!(told(&rows("Giá trị (nghìn đồng)", "")), (json!(5), vec![]));
+    assert_eq!(told(&rows("Giá trị (nghìn đồng)", "triệu đồng")), (json!(5000), vec![]));
+}
+
+/// A pointer below a column is a name like others: one that no row has is refused, what no pointer names is told.
+#[test]
+fn what_pointers_name_is_there_and_what_they_leave_is_told() {
+    let lines = "{\"unit\": \"Xã A\", \"so\": {\"vanBan\": 3}}\n\
+                 {\"unit\": \"Xã B\", \"so\": {\"vanBan\": 4, \"khac\": {\"ghiChu\": [1]}}}\n";
+    let told = |pointer: &str, ignore: &str| {
+        let map = format!(
+            "set = \"cchc/xa-2025\"\nignore = [{ignore}]\n[unit]\ncolumn = \"unit\"\n[figures]\n\"BM1.1\" = \"{pointer}\"\n"
+        );
+        let (_, mut findings) = import(&map, "a.ndjson", lines.as_bytes());
+        findings.retain(|id| id != "nhap/don-vi-ngoai-danh-muc");
+        findings
+    };
+    assert_eq!(told("/so/vanBAN", ""), ["nhap/cot-khong-co"]);
+    assert_eq!(told("/so/vanBan", ""), ["nhap/cot-khong-dung"]);
+    for ignore in ["\"/so/khac/ghiChu\"", "\"ghichu\""] {
+        assert_eq!(told("/so/vanBan", ignore), [""; 0]);
+    }
+    // One that some rows have is there.
+    assert_eq!(told("/so/khac/ghiChu/0", "\"/so/vanBan\""), [""; 0]);
+}
+
+/// A column of percentages that are all fractions of 1 is told once.
+#[test]
+fn fractions_in_place_of_percentages_are_told() {
+    let told = |from: &str, values: [&str; 3]| {
+        let map = format!(
+            "set = \"cchc/xa-2025\"\n[unit]\ncolumn = \"Xã\"\n[figures]\n\"van-ban-dien-tu.ty-le-xa\" = {from}\n"
+        );
+        let [a, b, c] = values;
+        let rows = format!("Xã;Tỷ lệ\nXã A;{a}\nXã B;{b}\nXã C;{c}\n");
+        let (_, mut findings) = import(&map, "a.csv", rows.as_bytes());
+        findings.retain(|id| id != "nhap/don-vi-ngoai-danh-muc");
+        findings
+    };
+    assert_eq!(told("\"Tỷ lệ\"", ["0,97", "1", "0,5"]), ["nhap/ty-le-phan-so"]);
+    assert_eq!(told("{ column = \"Tỷ lệ\", factor = 100 }", ["0,97", "1", "0,5"]), [""; 0]);
+    for values in [["0,97", "98", "0,5"], ["0", "1", "1"], ["0,97", "", "0,5"], ["0,97%", "1%", "0,5%"]] {
+        assert_eq!(told("\"Tỷ lệ\"", values), [""; 0], "{values:?}");
+    }
+}
