@@ -2,8 +2,7 @@
 
 use baocao_core::diagnostic::Finding;
 use baocao_core::form::Kind;
-use baocao_core::report::FigureValue;
-use baocao_core::rows::Role;
+use baocao_core::rows::{Given, Role};
 use baocao_core::{kinds, msg};
 use baocao_vietnamese::number::format;
 use rust_decimal::Decimal;
@@ -26,7 +25,10 @@ pub(super) fn check(of: &Loaded<'_, '_>, findings: &mut Vec<Finding>) {
         let data = || table.lines.iter().enumerate().filter(|(_, line)| line.role == Role::Data);
         let values = || data().filter_map(|(line, _)| Some((line, of.value(found, line).number()?)));
         // `0,5%` says itself what it is.
-        let is_signed = |line| matches!(of.value(found, line), FigureValue::Written { percent: true, .. });
+        let is_signed = |line: usize| {
+            let cell = table.sheet.cell(table.lines[line].row(), table.columns[found.column].index);
+            matches!(&*cell, Given::Text(text) if text.trim_end().ends_with('%'))
+        };
         let are_small = values().all(|(line, value)| value.abs() <= Decimal::ONE && !is_signed(line));
         if !are_small || values().take(FEWEST).count() < FEWEST {
             continue;

@@ -8,7 +8,7 @@ use baocao_core::rows::{Role, Table};
 use baocao_core::{kinds, msg};
 use serde_json::Value;
 
-use super::column::{self, Found};
+use super::column::{self, Found, plain};
 
 /// So many leaves of a column are known by name.
 const MOST: usize = 10_000;
@@ -35,7 +35,8 @@ pub(super) fn unknown(written: &str, table: &Table<'_>, column: usize) -> Findin
     let finding = kinds::imports::UNKNOWN_COLUMN
         .finding(msg!("không dòng nào có \"{written}\"", "no row has \"{written}\""))
         .found(names.join("; "));
-    match nearest(written, names.iter().map(String::as_str)) {
+    let same = names.iter().map(String::as_str).find(|name| plain(name) == plain(written));
+    match same.or_else(|| nearest(written, names.iter().map(String::as_str))) {
         Some(near) => finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
         None => finding,
     }
