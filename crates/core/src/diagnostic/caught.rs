@@ -25,17 +25,3 @@ fn words(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<String>().map(String::as_str);
     text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or_default().to_owned()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_panic_is_a_finding() {
-        assert_eq!(caught(|| 5).unwrap(), 5);
-        let broken = |work: fn()| caught(work).unwrap_err();
-        let (formatted, plain) = (broken(|| panic!("{} is not {}", 1, 2)), broken(|| panic!("no")));
-        assert_eq!(formatted.id, kinds::batch::BROKEN.id);
-        assert_eq!((formatted.found.as_deref(), plain.found.as_deref()), (Some("1 is not 2"), Some("no")));
-    }
-}

@@ -1,4 +1,5 @@
 //! Findings and their places.
 
+mod caught;
 mod findings;
 mod places;
