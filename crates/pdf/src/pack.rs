@@ -25,7 +25,7 @@ enum Place {
 pub fn packed(file: &[u8]) -> Option<Vec<u8>> {
     let objects = Objects::read(file).filter(|objects| objects.version >= "1.5")?;
     let mut out = Vec::with_capacity(file.len());
-    write!(out, "%PDF-{}\n", objects.version).ok()?;
+    writeln!(out, "%PDF-{}", objects.version).ok()?;
     // It tells programs that this is no text.
     out.extend_from_slice(b"%\x80\x80\x80\x80\n");
     let mut places = vec![Place::Free];
@@ -54,7 +54,7 @@ pub fn packed(file: &[u8]) -> Option<Vec<u8>> {
 /// Writes an object of its own.
 fn put(out: &mut Vec<u8>, number: usize, parts: &[&[u8]]) -> Option<Place> {
     let place = Place::At(out.len());
-    write!(out, "{number} 0 obj\n").ok()?;
+    writeln!(out, "{number} 0 obj").ok()?;
     for part in parts {
         out.extend_from_slice(part);
     }
@@ -113,5 +113,5 @@ fn put_table(out: &mut Vec<u8>, mut places: Vec<Place>, trailer: &str) -> Option
         places.len()
     );
     put_stream(out, table, &entries, &rows)?;
-    write!(out, "startxref\n{start}\n%%EOF\n").ok()
+    writeln!(out, "startxref\n{start}\n%%EOF").ok()
 }
