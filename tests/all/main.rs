@@ -18,5 +18,6 @@ mod layout;
 mod made;
 mod mend_command;
 mod outside;
+mod pack;
 mod pdf;
 mod unwritable;

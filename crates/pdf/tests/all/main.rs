@@ -1,3 +1,0 @@
-//! Tests of this crate, in one binary.
-
-mod pack;
