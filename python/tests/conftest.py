@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -27,6 +29,12 @@ def rendered(report: bytes) -> bytes:
     """The PDF of a report as the program makes it."""
     made = subprocess.run([program(), "render", "-", "-o", "-"], input=report, capture_output=True, check=True)
     return made.stdout
+
+
+def objects(pdf: bytes) -> bytes:
+    """What stands in the small objects of a PDF, which are in compressed streams."""
+    streams = re.findall(rb"/Type/ObjStm.*?stream\n(.*?)\nendstream", pdf, re.DOTALL)
+    return b"\n".join(zlib.decompress(stream) for stream in streams)
 
 
 def commune(number: int) -> dict[str, Any]:
