@@ -23,7 +23,7 @@ use super::maker::Maker;
 use super::{Console, Outcome, output, render};
 
 /// The number of the format of manifests.
-const MANIFEST: u32 = 1;
+const MANIFEST_FORMAT: u32 = 1;
 
 pub(crate) fn run(args: &BatchArgs, console: &Console) -> Outcome {
     match batch(args, console) {
@@ -86,7 +86,7 @@ fn finish(store: &Store, maker: &Maker, lines: &[Line], console: &Console) -> Re
     let mut summary = Summary::default();
     let manifest = store.write(store::MANIFEST, |file| {
         let head = json!({
-            "manifest": MANIFEST,
+            "manifest": MANIFEST_FORMAT,
             "version": env!("CARGO_PKG_VERSION"),
             "ground": maker.ground(),
             "documents": lines.len(),
