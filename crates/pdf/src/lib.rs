@@ -9,5 +9,7 @@
 
 mod objects;
 mod pack;
+mod place;
 
 pub use pack::packed;
+pub use place::{Mark, Place};
