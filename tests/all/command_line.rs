@@ -12,11 +12,13 @@ use tempfile::TempDir;
 
 use crate::common::{baocao, project, run, snapshot, text};
 
-const COMMANDS: [&str; 16] = [
+const COMMANDS: [&str; 18] = [
     "render",
     "batch",
     "worker",
     "explain",
+    "extract",
+    "places",
     "check",
     "rule",
     "new",
