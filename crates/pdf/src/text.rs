@@ -13,12 +13,12 @@ use kurbo::{Affine, BezPath, Point, Rect};
 const APART: f64 = 0.15;
 
 /// The text of each page, in the order in which it is drawn: letters that stand beside each other are one word, all else is
-/// parted by blanks.
+/// parted by blanks. What lies over a page, such as stamps, is not among it.
 pub fn texts(pdf: &Pdf) -> Vec<String> {
     let cache = InterpreterCache::new();
     let page = |page| {
         let nowhere = Rect::new(0.0, 0.0, 1.0, 1.0);
-        let settings = InterpreterSettings::default();
+        let settings = InterpreterSettings { render_annotations: false, ..InterpreterSettings::default() };
         let mut context = Context::new(Affine::IDENTITY, nowhere, &cache, pdf.xref(), settings);
         let mut drawn = Drawn::default();
         interpret_page(page, &mut context, &mut drawn);
