@@ -30,6 +30,8 @@ mod folder;
 mod office;
 #[doc(hidden)]
 pub mod roots;
+#[doc(hidden)]
+pub mod sources;
 
 #[doc(inline)]
 pub use baocao_check::explain::{Account, Explained, account_json, account_text};

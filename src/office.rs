@@ -1,9 +1,14 @@
 //! The whole way from bytes to pages, with what an office brings.
 
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+
 use baocao_check::explain::Explained;
 use baocao_check::{Composed, Desk, Outcome, Settings};
 use baocao_core::diagnostic::{Finding, Severity, worst};
+use baocao_core::document::Attachment;
 use baocao_core::limits::Limits;
+use baocao_core::provenance::{Given, Provenance, RECORD};
 use baocao_core::report::ReportFile;
 use baocao_core::template::Templates;
 use baocao_typeset::{self as typeset, Fonts, Pages, Standards, Typesetter};
@@ -14,6 +19,10 @@ use baocao_typeset::{self as typeset, Fonts, Pages, Standards, Typesetter};
 pub struct Office {
     desk: Desk,
     typesetter: Typesetter,
+    /// The hashes of its fonts.
+    fonts: BTreeMap<String, String>,
+    /// Those of the files of its template sets, by set.
+    templates: Mutex<BTreeMap<String, BTreeMap<String, String>>>,
 }
 
 impl Default for Office {
@@ -26,7 +35,8 @@ impl Office {
     /// An office with its templates, built in or overlaid, its fonts, and what inputs may be at most.
     pub fn new(templates: Templates, fonts: Fonts, limits: Limits) -> Self {
         let typesetter = Typesetter::new(&templates, &fonts, &limits);
-        Self { desk: Desk::new(templates, limits, Box::new(fonts)), typesetter }
+        let (digests, known) = (fonts.digests(), Mutex::default());
+        Self { desk: Desk::new(templates, limits, Box::new(fonts)), typesetter, fonts: digests, templates: known }
     }
 
     /// What inputs may be at most.
@@ -58,10 +68,32 @@ impl Office {
         })
     }
 
-    /// Lays a document out. With `attach` the report's bytes go into the PDF.
-    pub fn pages(&self, composed: &Composed, attach: bool) -> Outcome<Pages> {
-        let attachments = if attach { composed.attachments() } else { Vec::new() };
+    /// Lays a document out. What it was made from goes into the PDF where the standards that it is to meet are given, and
+    /// allow that: the report and the files that it draws on, byte for byte, and a record of all that counts.
+    pub fn pages(&self, composed: &Composed, standards: Option<&Standards>) -> Outcome<Pages> {
+        let attach = |standards: &Standards| self.attachments(composed, standards);
+        let attachments = standards.filter(|standards| standards.allow_attachment()).map(attach).unwrap_or_default();
         Outcome::of(|findings| self.typesetter.pages(&composed.document, &attachments, &composed.images, findings))
+    }
+
+    /// What a document was made from, as files.
+    fn attachments(&self, composed: &Composed, standards: &Standards) -> Vec<Attachment> {
+        let record = self.provenance(composed, standards).to_bytes();
+        let own = |given: Given<'_>| Attachment { name: given.name, bytes: given.bytes.to_vec() };
+        let record = Attachment { name: RECORD.to_owned(), bytes: record };
+        composed.sources().into_iter().map(own).chain([record]).collect()
+    }
+
+    /// The record of what a document is made from.
+    pub(crate) fn provenance(&self, composed: &Composed, standards: &Standards) -> Provenance {
+        let (set, fonts) = (&composed.script.set().name, self.fonts.clone());
+        Provenance::new(standards.to_string(), set, self.digests(set), fonts, &composed.sources())
+    }
+
+    /// The hashes of the files of a template set.
+    fn digests(&self, set: &str) -> BTreeMap<String, String> {
+        let mut known = self.templates.lock().unwrap_or_else(PoisonError::into_inner);
+        known.entry(set.to_owned()).or_insert_with(|| self.desk.templates().digests(set)).clone()
     }
 
     /// Writes pages as a PDF of some standards.
@@ -73,7 +105,7 @@ impl Office {
     /// allow that.
     pub fn pdf(&self, report: ReportFile<'_>, standards: &Standards) -> Outcome<Vec<u8>> {
         self.review(report, &Settings::default())
-            .and_then(|composed| self.pages(&composed, standards.allow_attachment()))
+            .and_then(|composed| self.pages(&composed, Some(standards)))
             .and_then(|pages| self.print(&pages, standards))
     }
 
@@ -90,7 +122,7 @@ impl Office {
         let mut reviewed = self.review(report, settings);
         reviewed.value.take_if(|_| forbidden(&reviewed.review.findings));
         let mut made = reviewed.and_then(|composed| {
-            let pages = self.pages(&composed, standards.allow_attachment());
+            let pages = self.pages(&composed, Some(standards));
             pages.and_then(|pages| self.print(&pages, standards).map(|pdf| (pages.count(), pdf)))
         });
         made.value.take_if(|_| forbidden(&made.review.findings));

@@ -78,7 +78,7 @@ fn compose(report: &Path, folder: &Path) {
     let first = times.remove(0);
     times.sort();
     let composed = office.compose(read).value.expect("composed");
-    let pages = office.pages(&composed, true).value.expect("pages").count();
+    let pages = office.pages(&composed, Some(&Standards::default())).value.expect("pages").count();
     let mut value = serde_json::to_value(&composed.document).expect("JSON");
     value["fonts"] = serde_json::json!(["Liberation Serif"]);
     value["attachments"] = serde_json::json!([

@@ -16,6 +16,11 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
         "Examples:\n  baocao check report.json\n  baocao check q3/ --summary\n  baocao check report.json --diff\n  baocao check report.json --fix\n  baocao check q3/ --deny warning --format sarif -o findings.sarif\n  baocao check report.json --exempt 'so-lieu/thieu@/figures/tthc.tong-so=not assigned yet'",
     ),
     (
+        "extract",
+        "Ví dụ:\n  baocao extract BC-quy-3.pdf\n  baocao extract BC-quy-3.pdf -d nguon",
+        "Examples:\n  baocao extract BC-q3.pdf\n  baocao extract BC-q3.pdf -d sources",
+    ),
+    (
         "rule",
         "Ví dụ:\n  baocao rule\n  baocao rule so-lieu/thieu\n  baocao rule --markdown > quy-tac.md",
         "Examples:\n  baocao rule\n  baocao rule so-lieu/thieu\n  baocao rule --markdown > rules.md",
@@ -118,6 +123,7 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
 const COMMANDS: &[(&str, &str)] = &[
     ("render", "Render a report as PDF or as PNG images"),
     ("check", "Check reports before they are signed"),
+    ("extract", "Take the report and the files that go with it out of a PDF"),
     ("rule", "Show the rules of the checker"),
     ("explain", "Explain a figure: its value, formula, source, and every place where it is printed"),
     ("new", "Write a complete sample report to begin with"),
@@ -158,6 +164,8 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("text_format", "Output format: text, json (default: text)"),
     ("ppi", "Resolution of PNG images in pixels per inch, 20 to 600 (default: 110)"),
     ("pdf_standard", "PDF standards, separated by commas (default: a-3a,ua-1)"),
+    ("pdf", "PDF file; \"-\" is standard input"),
+    ("folder", "New folder for the files (default: beside the PDF, its name with -nguon)"),
     ("force", "Replace an existing file"),
     ("templates", "Folder of own templates, laid over the built-in ones file by file"),
     ("font_dir", "Folder of own fonts (.ttf, .otf)"),

@@ -7,9 +7,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use baocao::{Entry, Limits, Office, Shelf, ShelfError, ShelfPath, Standards};
-use baocao_batch::{Digest, Done, Made, Status, sha256};
+use baocao_batch::{Done, Made, Status};
 use baocao_check::record::Record;
 use baocao_core::diagnostic::{Finding, Severity, caught};
+use baocao_core::digest::{Digest, sha256};
 use baocao_core::{kinds, msg};
 use serde_json::value::to_raw_value;
 

@@ -8,6 +8,7 @@ mod columns;
 mod completions;
 mod diff;
 mod explain;
+mod extract;
 mod form;
 mod help;
 mod import;
@@ -124,6 +125,7 @@ pub(crate) fn run() -> ExitCode {
         None => print(help::first_steps(lang).as_bytes(), &console),
         Some(Command::Render(args)) => render::run(args, &console),
         Some(Command::Check(args)) => check::run(args, &console),
+        Some(Command::Extract(args)) => extract::run(args, &console),
         Some(Command::Rule(args)) => rule::run(args, &console),
         Some(Command::Explain(args)) => explain::run(args, &console),
         Some(Command::Import(args)) => import::run(args, &console),

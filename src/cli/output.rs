@@ -4,8 +4,9 @@ use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
+use baocao::Limits;
 pub(crate) use baocao::exports::{is_standard, open};
-use baocao_core::diagnostic::{Finding, reason, unreadable, unwritable};
+use baocao_core::diagnostic::{Finding, megabytes, reason, unreadable, unwritable};
 use baocao_core::{kinds, msg};
 use tempfile::{Builder, NamedTempFile, TempDir};
 
@@ -19,6 +20,18 @@ pub(crate) fn read(path: &Path, limit: usize) -> Result<Vec<u8>, Finding> {
         fs::File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
     };
     result.map(|_| bytes).map_err(|error| unreadable(path, &error))
+}
+
+/// Reads a PDF, no larger than one may be.
+pub(crate) fn read_pdf(path: &Path) -> Result<Vec<u8>, Finding> {
+    let file = read(path, Limits::PDF_BYTES)?;
+    if file.len() > Limits::PDF_BYTES {
+        let (name, most) = (path.display(), megabytes(Limits::PDF_BYTES as u64));
+        return Err(kinds::pdf::UNREADABLE
+            .finding(msg!("{name}: tệp quá lớn", "{name}: the file is too large"))
+            .expected(msg!("không quá {most}", "at most {most}")));
+    }
+    Ok(file)
 }
 
 /// Writes to standard output.
@@ -176,6 +189,15 @@ fn no_file(path: &Path) -> Finding {
             "ghi ra đầu ra chuẩn bằng -o - rồi chuyển hướng",
             "write to standard output with -o - and redirect it"
         ))
+}
+
+/// A folder that is there already, and not empty.
+pub(crate) fn exists_as_folder(path: &Path) -> Finding {
+    let name = path.display();
+    kinds::files::EXISTS
+        .finding(msg!("{name} đã có", "{name} exists"))
+        .expected(msg!("một thư mục mới hoặc trống", "a new or empty folder"))
+        .hint(msg!("chọn thư mục khác bằng -d", "choose another folder with -d"))
 }
 
 pub(crate) fn exists(path: &Path) -> Finding {

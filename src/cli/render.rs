@@ -81,8 +81,8 @@ fn render(
 
 /// How many pages there are, and the files that they become.
 fn make(args: &RenderArgs, office: &Office, composed: &Composed) -> baocao::Outcome<(usize, Vec<Vec<u8>>)> {
-    let attach = args.format == Format::Pdf && args.pdf_standard.allow_attachment();
-    office.pages(composed, attach).and_then(|pages| {
+    let standards = (args.format == Format::Pdf).then_some(&args.pdf_standard);
+    office.pages(composed, standards).and_then(|pages| {
         let files = match args.format {
             Format::Pdf => office.print(&pages, &args.pdf_standard).map(|file| vec![file]),
             Format::Png => images(&pages, args.ppi),

@@ -66,7 +66,7 @@ impl AllSettings {
 
     fn read(&self, path: &Path, name: &str) -> Result<Setting, Vec<Finding>> {
         let (config, bytes) = config(path, name, output::read)?;
-        let hash = baocao_batch::sha256(&bytes);
+        let hash = baocao_core::digest::sha256(&bytes);
         Ok(Setting { file: Some((name.to_owned(), Some(hash))), ..self.of(Some(&config)) })
     }
 

@@ -169,7 +169,7 @@ fn files_of_texts_and_sources_are_attached() {
     ] {
         let report = ReportFile::open(&root, name, office.limits()).expect("a report");
         let composed = office.compose(report).into_result().expect("a document");
-        let names: Vec<String> = composed.attachments().into_iter().map(|attachment| attachment.name).collect();
+        let names: Vec<String> = composed.sources().into_iter().map(|file| file.name).collect();
         assert_eq!(names, attached);
     }
 }
@@ -199,7 +199,7 @@ fn attachments_have_names_of_their_own() {
     ] {
         let file = ReportFile::new(name.to_owned(), report.to_string().into_bytes()).beside(&root, ShelfPath::root());
         let composed = office.compose(file).into_result().expect("a document");
-        let mut names: Vec<String> = composed.attachments().into_iter().map(|attachment| attachment.name).collect();
+        let mut names: Vec<String> = composed.sources().into_iter().map(|file| file.name).collect();
         assert_eq!(names[0], attached);
         names.sort();
         names.dedup();

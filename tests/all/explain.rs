@@ -10,7 +10,7 @@ use crate::common::project;
 fn pages(office: &Office, name: &str) -> Vec<String> {
     let root = Folder::new(project(""));
     let report = ReportFile::open(&root, name, office.limits()).unwrap();
-    let pages = office.compose(report).and_then(|composed| office.pages(&composed, false)).into_result().unwrap();
+    let pages = office.compose(report).and_then(|composed| office.pages(&composed, None)).into_result().unwrap();
     let text = |frame: &Frame| {
         let mut text = String::new();
         collect(frame, &mut text);
@@ -116,7 +116,7 @@ fn texts_of_people_have_the_page_where_they_are_printed() {
     report["sections"]["danh-gia.uu-diem"] = text.into();
     let bytes = report.to_string().into_bytes();
     let (office, report) = (Office::default(), ReportFile::new("bao-cao.json", bytes));
-    let laid = office.compose(report.clone()).and_then(|composed| office.pages(&composed, false)).value.unwrap();
+    let laid = office.compose(report.clone()).and_then(|composed| office.pages(&composed, None)).value.unwrap();
     let explained = office.explain(report, &Settings::default(), true).value.unwrap();
     let own = |one: &&baocao_check::explain::Mention| {
         one.place.pointer() == Some("/sections/danh-gia.uu-diem") && one.heading.starts_with("1. ")

@@ -50,7 +50,7 @@ fn composed(bytes: Vec<u8>) -> Document {
     let pdf = office
         .compose(ReportFile::new("report.json", bytes))
         .and_then(|composed| {
-            let pages = office.pages(&composed, true);
+            let pages = office.pages(&composed, Some(&Standards::default()));
             document = Some(composed.document);
             pages
         })

@@ -1,7 +1,6 @@
 //! Many reports in one go: what their documents are called, what a run writes down of them, how they are shared out among
 //! machines, what is told of all of them, and what a worker is asked. Files, threads and processes are the program's.
 
-mod digest;
 mod journal;
 mod name;
 mod request;
@@ -9,7 +8,6 @@ mod shard;
 mod summary;
 mod told;
 
-pub use digest::{Digest, sha256};
 pub use journal::{Begun, Done, Entry, Known, KnownItem, Made, Run, Status};
 pub use name::{Pattern, collisions};
 pub use request::Request;

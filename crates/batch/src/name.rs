@@ -9,7 +9,7 @@ use baocao_vietnamese::encoding::composed;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::sha256;
+use baocao_core::digest::sha256;
 
 /// Bytes of one name in a path, its ending included: file systems take 255, those that encrypt names fewer.
 const MOST_BYTES: usize = 200;

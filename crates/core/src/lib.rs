@@ -13,12 +13,14 @@
 
 pub mod compose;
 pub mod diagnostic;
+pub mod digest;
 pub mod document;
 pub mod form;
 pub mod kinds;
 pub mod limits;
 pub mod markdown;
 pub mod narrative;
+pub mod provenance;
 pub mod report;
 pub mod rows;
 pub mod shelf;

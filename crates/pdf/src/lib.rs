@@ -7,9 +7,15 @@
     warn(clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)
 )]
 
+mod attachments;
 mod objects;
 mod pack;
 mod place;
+mod read;
+mod text;
 
+pub use attachments::{Attached, attachments};
 pub use pack::packed;
 pub use place::{Mark, Place};
+pub use read::{Bounds, Unread, open};
+pub use text::texts;

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use baocao_core::document::{Attachment, Document};
+use baocao_core::provenance::RECORD;
 use baocao_core::report::Images;
 use serde::Serialize;
 use typst::diag::{SourceResult, Warned};
@@ -85,10 +86,10 @@ fn attached(index: usize, file: &Attachment) -> AttachmentData<'_> {
         name: &file.name,
         path: attachment_path(index),
         mime_type: mime_type(&file.name),
-        description: if index == 0 {
-            "Dữ liệu gốc của báo cáo (JSON)"
-        } else {
-            "Dữ liệu gốc của bảng"
+        description: match file.name.as_str() {
+            _ if index == 0 => "Dữ liệu gốc của báo cáo (JSON)",
+            RECORD => "Nguồn gốc của văn bản: phiên bản, mẫu, phông chữ, dữ liệu",
+            _ => "Dữ liệu gốc đi kèm báo cáo",
         },
     }
 }
@@ -101,7 +102,11 @@ fn attachment_path(index: usize) -> String {
 fn mime_type(name: &str) -> &'static str {
     match name.rsplit('.').next() {
         Some("csv") => "text/csv",
+        Some("jpeg" | "jpg") => "image/jpeg",
+        Some("md") => "text/markdown",
         Some("ndjson" | "jsonl") => "application/x-ndjson",
-        _ => "application/json",
+        Some("png") => "image/png",
+        Some("json") => "application/json",
+        _ => "application/octet-stream",
     }
 }

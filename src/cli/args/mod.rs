@@ -5,6 +5,7 @@ mod batch;
 mod check;
 mod diff;
 mod import;
+mod pdf;
 mod report;
 mod sets;
 mod shared;
@@ -21,6 +22,7 @@ pub(crate) use batch::{BatchArgs, MakingArgs, WorkerArgs};
 pub(crate) use check::{CheckArgs, FindingsFormat, LevelArg, RuleArgs};
 pub(crate) use diff::DiffArgs;
 pub(crate) use import::{ImportArgs, MapArgs, MapCommand, MapNewArgs};
+pub(crate) use pdf::ExtractArgs;
 pub(crate) use report::{ExplainArgs, Format, NewArgs, RenderArgs, TextFormat};
 pub(crate) use sets::{
     FormArgs, FormCommand, FormDiffArgs, FormExportArgs, FormLintArgs, FormListArgs, FormNewArgs, FormShowArgs,
@@ -65,6 +67,8 @@ pub(crate) enum Command {
     Render(RenderArgs),
     /// Kiểm tra báo cáo trước khi trình ký
     Check(CheckArgs),
+    /// Lấy lại báo cáo và các tệp đi kèm từ bên trong PDF
+    Extract(ExtractArgs),
     /// Xem các quy tắc kiểm tra
     Rule(RuleArgs),
     /// Giải thích một số liệu: giá trị, công thức, nguồn, mọi nơi in ra

@@ -8,8 +8,9 @@ use std::sync::{Arc, Mutex};
 
 use baocao::Templates;
 use baocao::exports::by_map;
-use baocao_batch::{Pattern, collisions, sha256};
+use baocao_batch::{Pattern, collisions};
 use baocao_core::diagnostic::{Finding, has_errors, unreadable};
+use baocao_core::digest::sha256;
 use baocao_core::{kinds, msg};
 use serde::Deserialize;
 use serde_json::value::RawValue;

@@ -5,8 +5,9 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use baocao_batch::{Done, KnownItem, Request, Status, sha256};
+use baocao_batch::{Done, KnownItem, Request, Status};
 use baocao_core::diagnostic::Finding;
+use baocao_core::digest::sha256;
 use serde_json::value::RawValue;
 
 use super::items::Item;

@@ -76,7 +76,7 @@ pub fn pages(report: &Value) -> Pages {
     let folder = Folder::new(baocao_testing::project("tests/all/layout"));
     let report = ReportFile::new("report.json", serde_json::to_vec(report).unwrap());
     let composed = office.compose(report.beside(&folder, ShelfPath::root()));
-    let pages = composed.and_then(|composed| office.pages(&composed, false)).into_result();
+    let pages = composed.and_then(|composed| office.pages(&composed, None)).into_result();
     pages.unwrap_or_else(|review| panic!("{}", render(&review.findings, Lang::En, false)))
 }
 

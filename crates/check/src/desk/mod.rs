@@ -10,12 +10,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use baocao_core::compose::{Material, compose};
 use baocao_core::diagnostic::{Finding, Place, has_errors};
-use baocao_core::document::{AnyLetter, Attachment, Document, Letters};
+use baocao_core::document::{AnyLetter, Document, Letters};
 use baocao_core::form::{self, Figures};
 use baocao_core::limits::Limits;
 use baocao_core::msg;
 use baocao_core::narrative::{Earlier, Script, text_files, texts};
+use baocao_core::provenance::Given;
 use baocao_core::report::{self, Beside, Images, Input, Report, ReportFile, SideFiles, Slot};
+use baocao_core::shelf::ShelfPath;
 use baocao_core::template::Templates;
 
 use crate::{Outcome, Review, Settings, Subject};
@@ -42,12 +44,14 @@ struct Read {
     files: SideFiles,
     earlier: Option<Earlier>,
     figures: Figures,
+    folder: ShelfPath,
+    beside: BTreeMap<ShelfPath, Arc<[u8]>>,
 }
 
 impl Read {
     fn composed(self, document: Document) -> Composed {
-        let Self { input, report, images, script, files, figures, .. } = self;
-        Composed { input, report, script, figures, document, images, files }
+        let Self { input, report, images, script, figures, folder, beside, .. } = self;
+        Composed { input, report, script, figures, document, images, folder, beside }
     }
 }
 
@@ -67,14 +71,16 @@ pub struct Composed {
     pub document: Document,
     /// Images of signatures and seals.
     pub images: Images,
-    /// The files beside it that its tables and texts came from.
-    pub files: SideFiles,
+    /// The folder of its shelf that it stands in.
+    pub folder: ShelfPath,
+    /// The files that it draws on, by where they stand on its shelf: rows, texts, images, the earlier report.
+    pub beside: BTreeMap<ShelfPath, Arc<[u8]>>,
 }
 
 impl Composed {
-    /// The report and the files that its tables and texts came from: what is printed can be computed again from the PDF alone.
-    pub fn attachments(&self) -> Vec<Attachment> {
-        beside::attachments(self)
+    /// The report and the files that it draws on, each with a name of its own: the same document can be made from them.
+    pub fn sources(&self) -> Vec<Given<'_>> {
+        beside::sources(self)
     }
 }
 
@@ -149,7 +155,8 @@ impl Desk {
         self.check_letters(&input, typed, findings);
         let earlier = self.earlier(&report, &input, &files, findings);
         let figures = form::figures(&script.set().form, &report, &input, findings);
-        Some(Read { input, report, images, script, files, earlier, figures })
+        let (folder, beside) = (beside.folder().clone(), beside.into_read());
+        Some(Read { input, report, images, script, files, earlier, figures, folder, beside })
     }
 
     fn document(&self, read: &Read, findings: &mut Vec<Finding>) -> Option<Document> {

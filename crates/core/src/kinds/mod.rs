@@ -13,6 +13,7 @@ pub mod forms;
 pub mod images;
 pub mod imports;
 pub mod input;
+pub mod pdf;
 pub mod periods;
 pub mod rollup;
 pub mod sections;
@@ -78,6 +79,7 @@ pub const SUBJECTS: [Subject; 21] = [
     Subject { name: Say { vi: "Bảng tự do", en: "Free tables" }, kinds: tables::ALL },
     Subject { name: Say { vi: "Tệp dữ liệu của bảng", en: "Files of rows" }, kinds: data_files::ALL },
     Subject { name: Say { vi: "Nhập từ hệ thống khác", en: "Exports of other systems" }, kinds: imports::ALL },
+    Subject { name: Say { vi: "Tệp PDF và nguồn của nó", en: "PDF files and their sources" }, kinds: pdf::ALL },
     Subject { name: Say { vi: "Tổng hợp báo cáo", en: "Rolling up reports" }, kinds: rollup::ALL },
     Subject { name: Say { vi: "Ô gốc của số liệu", en: "Where values came from" }, kinds: sources::ALL },
     Subject { name: Say { vi: "Đơn vị hành chính", en: "Administrative units" }, kinds: units::ALL },

@@ -28,6 +28,16 @@ impl<'a> Beside<'a> {
         (bytes, Self { report, read: RefCell::default() })
     }
 
+    /// Where the report stands: the folder on its shelf.
+    pub fn folder(&self) -> &ShelfPath {
+        &self.report.folder
+    }
+
+    /// All that was read beside the report, by where it stands on the shelf.
+    pub fn into_read(self) -> BTreeMap<ShelfPath, Arc<[u8]>> {
+        self.read.into_inner()
+    }
+
     /// How the user knows a file that the report names.
     pub(super) fn name(&self, written: &str) -> String {
         self.report.name_beside(written)

@@ -8,6 +8,7 @@ use baocao_vietnamese::encoding;
 use include_dir::{Dir, File, include_dir};
 
 use crate::diagnostic::{Finding, Source, reason, unreadable_for};
+use crate::digest::sha256;
 use crate::limits::Limits;
 use crate::shelf::{Shelf, ShelfPath, refused};
 
@@ -130,6 +131,18 @@ impl Templates {
     pub(super) fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a Arc<Source>)> {
         let files = self.files.range(folder.to_owned()..);
         files.map_while(move |(path, file)| Some((path.strip_prefix(folder)?, file.source())))
+    }
+
+    /// The SHA-256 of each file that the documents of a set are made of, by path: forms, outline, sections, pages. What only
+    /// the checker knows is not among them.
+    pub fn digests(&self, set: &str) -> BTreeMap<String, String> {
+        let own = [format!("{set}/form.json"), format!("{set}/outline.json")];
+        let own = own.into_iter().filter_map(|path| self.file(&path).map(|source| (path.clone(), source)));
+        let folders = [format!("{set}/sections/"), "layout/".to_owned()];
+        let below = folders
+            .iter()
+            .flat_map(|folder| self.below(folder).map(move |(path, source)| (format!("{folder}{path}"), source)));
+        own.chain(below).map(|(path, source)| (path, sha256(source.text.as_bytes()))).collect()
     }
 
     /// The names of all sets, in order.

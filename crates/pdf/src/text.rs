@@ -1,0 +1,71 @@
+//! What stands on pages, as text.
+
+use hayro_cmap::BfString;
+use hayro_interpret::font::Glyph;
+use hayro_interpret::{
+    BlendMode, ClipPath, Context, Device, GlyphDrawMode, Image, InterpreterCache, InterpreterSettings, Paint,
+    PathDrawMode, SoftMask, interpret_page,
+};
+use hayro_syntax::Pdf;
+use kurbo::{Affine, BezPath, Point, Rect};
+
+/// Letters of one line stand less than this share of their size above each other; so far apart are words.
+const APART: f64 = 0.15;
+
+/// The text of each page, in the order in which it is drawn: letters that stand beside each other are one word, all else is
+/// parted by blanks.
+pub fn texts(pdf: &Pdf) -> Vec<String> {
+    let cache = InterpreterCache::new();
+    let page = |page| {
+        let nowhere = Rect::new(0.0, 0.0, 1.0, 1.0);
+        let settings = InterpreterSettings::default();
+        let mut context = Context::new(Affine::IDENTITY, nowhere, &cache, pdf.xref(), settings);
+        let mut drawn = Drawn::default();
+        interpret_page(page, &mut context, &mut drawn);
+        drawn.text
+    };
+    pdf.pages().iter().map(page).collect()
+}
+
+/// What was drawn so far.
+#[derive(Default)]
+struct Drawn {
+    text: String,
+    /// Where the last letter ends, on its line, and how large it is.
+    end: Option<(Point, f64)>,
+}
+
+impl Device<'_> for Drawn {
+    fn draw_glyph(&mut self, glyph: &Glyph<'_>, transform: Affine, own: Affine, _: &Paint<'_>, _: &GlyphDrawMode) {
+        let place = transform * own;
+        // A glyph is drawn in thousandths of its size.
+        let across = |thousandths: f64| place * Point::new(thousandths, 0.0);
+        let (start, size) = (across(0.0), (across(1000.0) - across(0.0)).hypot());
+        let joined = self.end.is_some_and(|(end, last)| {
+            let gap = start - end;
+            gap.hypot() < APART * size.max(last)
+        });
+        if !joined {
+            self.text.push(' ');
+        }
+        match glyph.as_unicode() {
+            Some(BfString::Char(letter)) => self.text.push(letter),
+            Some(BfString::String(letters)) => self.text.push_str(&letters),
+            None => self.text.push(char::REPLACEMENT_CHARACTER),
+        }
+        let advance = match glyph {
+            Glyph::Outline(glyph) => glyph.advance_width().map(f64::from),
+            Glyph::Type3(_) => None,
+        };
+        self.end = advance.map(|advance| (across(advance), size));
+    }
+
+    fn set_soft_mask(&mut self, _: Option<SoftMask<'_>>) {}
+    fn set_blend_mode(&mut self, _: BlendMode) {}
+    fn draw_path(&mut self, _: &BezPath, _: Affine, _: &Paint<'_>, _: &PathDrawMode) {}
+    fn push_clip_path(&mut self, _: &ClipPath) {}
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'_>>, _: BlendMode) {}
+    fn draw_image(&mut self, _: Image<'_, '_>, _: Affine) {}
+    fn pop_clip_path(&mut self) {}
+    fn pop_transparency_group(&mut self) {}
+}
