@@ -1,4 +1,4 @@
-//! What bytes are known by.
+//! What files are known by, read piece by piece.
 
 use std::fmt::Write;
 use std::io::{self, Read};
@@ -9,11 +9,6 @@ use sha2::{Digest, Sha224, Sha256, Sha384, Sha512};
 
 /// Bytes of a file that are held at once.
 const PIECE: usize = 1 << 16;
-
-/// The SHA-256 of some bytes, in hexadecimal digits.
-pub fn sha256(bytes: &[u8]) -> String {
-    hexadecimal(&Sha256::digest(bytes))
-}
 
 /// Several hashes of the same bytes, which are read once.
 pub(crate) struct Hasher(Vec<Algorithm>);

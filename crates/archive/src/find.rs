@@ -46,7 +46,8 @@ impl Query {
         if !in_time || self.words.is_empty() {
             return in_time;
         }
-        let text = [&line.symbol, &line.series, &line.organ, &line.subject, &line.package].map(String::as_str).join("\n");
+        let text =
+            [&line.symbol, &line.series, &line.organ, &line.subject, &line.package].map(String::as_str).join("\n");
         let (bare, small) = (baocao_vietnamese::bare(&text), small(&text));
         self.words.iter().all(|word| if word.is_marked { &small } else { &bare }.contains(&word.text))
     }

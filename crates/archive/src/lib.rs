@@ -3,7 +3,7 @@
 //!
 //! A [`Package`] is the files of one document with a [`Manifest`]; a [`Line`] of the register names the package and the
 //! SHA-256 of its manifest; each line has the SHA-256 of the one before ([`Chain`]), and a [`Head`] that of the last.
-//! [`bag`] is the form in which packages are handed to others.
+//! [`bag`] and [`csip`] are the forms in which packages are handed to others.
 
 #![cfg_attr(
     not(test),
@@ -11,6 +11,7 @@
 )]
 
 pub mod bag;
+pub mod csip;
 mod digest;
 mod find;
 mod metadata;
@@ -20,11 +21,10 @@ mod register;
 mod timestamp;
 mod tree;
 
-pub use digest::sha256;
 pub use find::Query;
 pub use metadata::{FileCode, Metadata, Recipient, SignerInfo, merged};
 pub use name::{folder_name, is_safe};
-pub use package::{Check, MANIFEST, Manifest, METADATA, Member, Package, Role};
-pub use register::{Chain, Flaw, Head, Line, Lines, MOST_LINE_BYTES, Step, same_number};
+pub use package::{Check, MANIFEST, METADATA, Manifest, Member, Package, Role};
+pub use register::{Chain, Flaw, Head, Line, Lines, MOST_LINE_BYTES, Step, entered};
 pub use timestamp::imprints;
 pub use tree::{Found, Kind, Tree, read};

@@ -4,7 +4,7 @@ use baocao_core::diagnostic::Finding;
 use baocao_core::{kinds, msg};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// What is known of a document.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -151,7 +151,8 @@ const FIRM: [&str; 4] = ["organ_name", "code_number", "code_notation", "issued_d
 impl Metadata {
     /// From JSON; the error says what is wrong.
     pub fn parse(bytes: &[u8]) -> Result<Self, Finding> {
-        serde_json::from_slice(bytes).map_err(|error| {
+        let object = serde_json::from_slice::<Map<String, Value>>(bytes);
+        object.and_then(|object| serde_json::from_value(Value::Object(object))).map_err(|error| {
             kinds::archive::BAD_METADATA
                 .finding(msg!("thông tin của văn bản không đọc được", "the metadata cannot be read"))
                 .found(error.to_string())
@@ -176,10 +177,12 @@ impl Metadata {
         let value = serde_json::to_value(self).unwrap_or_default();
         let is_blank = |field: &str| value.get(field).and_then(Value::as_str).is_none_or(|text| text.trim().is_empty());
         let missing = NEEDED.iter().filter(|(field, ..)| is_blank(field)).map(|(field, vi, en)| {
-            kinds::archive::FIELD_MISSING.finding(msg!("chưa có {vi} ({field})", "{en} is missing ({field})")).hint(msg!(
-                "nêu bằng --metadata TỆP.json, hoặc --number, --date",
-                "give it by --metadata FILE.json, or by --number, --date"
-            ))
+            kinds::archive::FIELD_MISSING.finding(msg!("chưa có {vi} ({field})", "{en} is missing ({field})")).hint(
+                msg!(
+                    "nêu bằng --metadata TỆP.json, hoặc --number, --date",
+                    "give it by --metadata FILE.json, or by --number, --date"
+                ),
+            )
         });
         let mut findings: Vec<Finding> = missing.collect();
         for (path, most) in LENGTHS {
@@ -226,7 +229,10 @@ pub fn merged(known: &Metadata, given: &Metadata) -> Result<Metadata, Vec<Findin
         if let Some(before) = before.map(plain) {
             findings.push(
                 kinds::archive::FIELD_DIFFERS
-                    .finding(msg!("{field} khác với báo cáo trong PDF", "{field} is not what the report in the PDF says"))
+                    .finding(msg!(
+                        "{field} khác với báo cáo trong PDF",
+                        "{field} is not what the report in the PDF says"
+                    ))
                     .found(plain(&value))
                     .expected(msg!("{before}", "{before}")),
             );

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use baocao_core::diagnostic::{Finding, reason};
+use baocao_core::diagnostic::{Finding, reason, unreadable_for};
+use baocao_core::digest::sha256;
 use baocao_core::{kinds, msg};
 use serde::{Deserialize, Serialize};
 
-use crate::digest::{Hasher, sha256};
+use crate::digest::Hasher;
 use crate::metadata::Metadata;
 use crate::name::is_safe;
 use crate::tree::{self, Found, Kind, Tree};
@@ -110,10 +111,8 @@ impl Package {
             return Err(bad_name(name));
         }
         if self.files.keys().any(|known| known.to_lowercase() == path.to_lowercase()) {
-            return Err(kinds::files::NAME_TWICE.finding(msg!(
-                "hai tệp của gói cùng tên {name}",
-                "two files of the package are called {name}"
-            )));
+            return Err(kinds::files::NAME_TWICE
+                .finding(msg!("hai tệp của gói cùng tên {name}", "two files of the package are called {name}")));
         }
         self.files.insert(path, (role, bytes));
         Ok(())
@@ -166,7 +165,7 @@ impl Check {
         let found = match tree.files() {
             Ok(found) => found,
             Err(error) => {
-                check.findings.push(baocao_core::diagnostic::unreadable_for(name, &reason(&error)));
+                check.findings.push(unreadable_for(name, &reason(&error)));
                 return check;
             }
         };
@@ -175,7 +174,7 @@ impl Check {
             None => Err(missing(&path_of(MANIFEST))),
             Some(Found { kind: Kind::Other, .. }) => Err(no_file(&path_of(MANIFEST))),
             Some(_) => tree::read(tree, MANIFEST, MOST_MANIFEST_BYTES)
-                .map_err(|error| baocao_core::diagnostic::unreadable_for(&path_of(MANIFEST), &reason(&error))),
+                .map_err(|error| unreadable_for(&path_of(MANIFEST), &reason(&error))),
         };
         match manifest {
             Err(finding) => check.findings.push(finding),
@@ -211,8 +210,10 @@ impl Check {
             let path = path_of(&added.path);
             check.findings.push(match added.kind {
                 Kind::Other => no_file(&path),
-                Kind::File(_) => kinds::archive::FILE_ADDED
-                    .finding(msg!("tệp {path} không có trong danh mục của gói", "the file {path} is not in the manifest")),
+                Kind::File(_) => kinds::archive::FILE_ADDED.finding(msg!(
+                    "tệp {path} không có trong danh mục của gói",
+                    "the file {path} is not in the manifest"
+                )),
             });
         }
         check.manifest = Some(manifest);
@@ -233,7 +234,7 @@ fn held(tree: &dyn Tree, member: &Member, bytes: u64, path: &str) -> (Option<Fin
         return (Some(changed(path, &found, &expected)), 0);
     }
     match tree.open(&member.path).and_then(|file| Hasher::new(["sha256"]).read(file)) {
-        Err(error) => (Some(baocao_core::diagnostic::unreadable_for(path, &reason(&error))), 0),
+        Err(error) => (Some(unreadable_for(path, &reason(&error))), 0),
         Ok((read, hashes)) => {
             let hash = hashes.into_iter().next().unwrap_or_default();
             ((hash != member.sha256).then(|| changed(path, &hash, &member.sha256)), read)
@@ -246,10 +247,8 @@ pub(crate) fn missing(path: &str) -> Finding {
 }
 
 pub(crate) fn no_file(path: &str) -> Finding {
-    kinds::archive::NO_FILE.finding(msg!(
-        "{path} là liên kết, thiết bị hoặc ống dẫn",
-        "{path} is a link, a device or a pipe"
-    ))
+    kinds::archive::NO_FILE
+        .finding(msg!("{path} là liên kết, thiết bị hoặc ống dẫn", "{path} is a link, a device or a pipe"))
 }
 
 pub(crate) fn changed(path: &str, found: &str, expected: &str) -> Finding {

@@ -4,11 +4,11 @@
 use std::io::{self, BufRead, Read};
 
 use baocao_core::diagnostic::Finding;
+use baocao_core::digest::sha256;
 use baocao_core::{kinds, msg};
-use chrono::{Datelike, NaiveDate};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use crate::digest::sha256;
 use crate::metadata::Metadata;
 use crate::name::folder_name;
 
@@ -57,15 +57,6 @@ fn plain_number(number: &str) -> &str {
     if plain.is_empty() { "0" } else { plain }
 }
 
-/// Whether two documents have one number in a year and series of one organ.
-pub fn same_number(a: &Line, b: &Line) -> bool {
-    let key = |text: &str| baocao_vietnamese::bare(&baocao_vietnamese::one_line(text));
-    a.year == b.year
-        && plain_number(&a.number) == plain_number(&b.number)
-        && key(&a.series) == key(&b.series)
-        && key(&a.organ) == key(&b.organ)
-}
-
 impl Line {
     /// The line of a document that is entered now; nothing where what it is known by is missing. The series is that of its
     /// symbol where none is named. Its place in the register is given by [`Chain::follow`].
@@ -92,6 +83,14 @@ impl Line {
             subject,
             entered: entered.to_owned(),
         })
+    }
+
+    /// What no two documents have in common: organ, year, series and number. Capitals, marks and zeros before the number do
+    /// not count.
+    pub fn key(&self) -> String {
+        let plain = |text: &str| baocao_vietnamese::bare(&baocao_vietnamese::one_line(text));
+        let (organ, series, number) = (plain(&self.organ), plain(&self.series), plain_number(&self.number));
+        format!("{organ}\n{}\n{series}\n{number}", self.year)
     }
 
     /// Its bytes in the register, without the line feed.
@@ -270,4 +269,11 @@ impl<R: BufRead> Lines<R> {
             )),
         }
     }
+}
+
+/// A time in seconds since 1970 as it stands in the register: by the clock of Vietnam, with its zone.
+pub fn entered(seconds: i64) -> String {
+    let zone = FixedOffset::east_opt(7 * 3600);
+    let time = DateTime::from_timestamp(seconds, 0).zip(zone).map(|(time, zone)| time.with_timezone(&zone));
+    time.unwrap_or_default().to_rfc3339()
 }

@@ -122,7 +122,9 @@ impl Reader<'_> {
         let names: Vec<String> = self.files.keys().cloned().collect();
         let mut manifests = Vec::new();
         for file in names {
-            let Some(algorithm) = file.strip_prefix(prefix).and_then(|rest| rest.strip_suffix(".txt")) else { continue };
+            let Some(algorithm) = file.strip_prefix(prefix).and_then(|rest| rest.strip_suffix(".txt")) else {
+                continue;
+            };
             let algorithm: String = algorithm.chars().filter(char::is_ascii_alphanumeric).collect();
             let algorithm = algorithm.to_ascii_lowercase();
             let path = self.path(&file);
@@ -182,13 +184,16 @@ impl Reader<'_> {
             let mut lists = manifests.iter().map(|(_, hashes)| hashes.contains_key(path));
             if declaration.is_1_0 { lists.all(|is| is) } else { lists.any(|is| is) }
         };
-        let added: Vec<String> = self.files.keys().filter(is_payload).filter(|path| !is_listed(path)).cloned().collect();
+        let added: Vec<String> =
+            self.files.keys().filter(is_payload).filter(|path| !is_listed(path)).cloned().collect();
         for path in added {
             let path = self.path(&path);
-            self.findings.push(kinds::archive::FILE_ADDED.finding(msg!(
-                "tệp {path} không có trong danh mục của gói",
-                "the file {path} is not in the manifest"
-            )));
+            self.findings.push(
+                kinds::archive::FILE_ADDED.finding(msg!(
+                    "tệp {path} không có trong danh mục của gói",
+                    "the file {path} is not in the manifest"
+                )),
+            );
         }
         let all: Vec<&String> = manifests.iter().flat_map(|(_, hashes)| hashes.keys()).collect();
         if declaration.is_1_0 {
@@ -210,7 +215,10 @@ impl Reader<'_> {
                     let is_listed = manifests.iter().any(|(_, hashes)| hashes.contains_key(&*composed(&path)));
                     if !self.leads_out(&file, &path, true) && !is_listed {
                         let path = self.path(&path);
-                        self.bad(msg!("{file} nêu {path}, không danh mục nào kê", "{file} names {path}, no manifest does"));
+                        self.bad(msg!(
+                            "{file} nêu {path}, không danh mục nào kê",
+                            "{file} names {path}, no manifest does"
+                        ));
                     }
                 }
             }

@@ -5,7 +5,7 @@ mod tags;
 
 pub use check::check;
 
-use crate::digest::sha256;
+use baocao_core::digest::sha256;
 
 /// The file that makes a folder a bag.
 pub const DECLARATION: &str = "bagit.txt";

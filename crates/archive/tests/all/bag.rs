@@ -1,7 +1,8 @@
 //! Bags of ours, and what may be wrong with bags.
 
-use baocao_archive::{bag, sha256};
+use baocao_archive::bag;
 use baocao_core::diagnostic::has_errors;
+use baocao_core::digest::sha256;
 use proptest::prelude::*;
 
 use crate::memory::Memory;
@@ -25,8 +26,6 @@ fn text(bag: &mut Memory, path: &str, change: impl FnOnce(String) -> String) {
 
 #[test]
 fn odd_names_come_through() {
-    let bag = bag_of(&[("100%.txt", b"1"), ("%0A.txt", b"2"), ("a\nb\r\nc", b"3"), ("Báo cáo/quý III.csv", b"4"), ("  x", b"5")]);
-    assert_eq!(told(&bag).len(), 2, "leading spaces cannot be told from the separator: {:?}", told(&bag));
     let bag = bag_of(&[("100%.txt", b"1"), ("%0A.txt", b"2"), ("a\nb\r\nc", b"3"), ("Báo cáo/quý III.csv", b"4")]);
     assert_eq!(told(&bag), [""; 0]);
     let manifest = String::from_utf8(bag.0["manifest-sha256.txt"].clone().expect("a manifest")).expect("UTF-8");
@@ -46,11 +45,20 @@ fn every_tampering_is_named() {
     assert_eq!(told_after(&remove("bagit.txt")), ["tui has no bagit.txt"]);
     assert_eq!(told_after(&remove("bag-info.txt")), ["the file tui/bag-info.txt is missing"]);
     assert!(told_after(&remove("manifest-sha256.txt")).contains(&"tui has no manifest-*.txt".to_owned()));
-    let put = |path: &'static str, bytes: &'static [u8]| move |bag: &mut Memory| drop(bag.0.insert(path.into(), Some(bytes.to_vec())));
+    let put = |path: &'static str, bytes: &'static [u8]| {
+        move |bag: &mut Memory| drop(bag.0.insert(path.into(), Some(bytes.to_vec())))
+    };
     assert_eq!(told_after(&put("data/a.txt", b"moi")), ["the file tui/data/a.txt was changed"]);
-    assert!(told_after(&put("data/la.txt", b"")).contains(&"the file tui/data/la.txt is not in the manifest".to_owned()));
+    assert!(
+        told_after(&put("data/la.txt", b"")).contains(&"the file tui/data/la.txt is not in the manifest".to_owned())
+    );
     assert_eq!(told_after(&|bag| drop(bag.0.insert("data/b/c.txt".into(), None))).len(), 2);
-    for declaration in ["", "BagIt-Version: 1.0", "BagIt-Version: 2.0\nTag-File-Character-Encoding: UTF-8\n", "\u{feff}BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"] {
+    for declaration in [
+        "",
+        "BagIt-Version: 1.0",
+        "BagIt-Version: 2.0\nTag-File-Character-Encoding: UTF-8\n",
+        "\u{feff}BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n",
+    ] {
         let mut bag = whole();
         bag.0.insert("bagit.txt".into(), Some(declaration.as_bytes().to_vec()));
         assert_eq!(told(&bag), ["tui/bagit.txt does not declare version and encoding as it should"], "{declaration}");
@@ -59,7 +67,18 @@ fn every_tampering_is_named() {
 
 #[test]
 fn paths_that_lead_out_are_refused() {
-    for path in ["../x", "data/../../x", "/etc/passwd", "~/x", "~root/x", "C:\\x", "\\\\may\\x", "data\\x", "%HomeDrive%\\x", "bagit.txt"] {
+    for path in [
+        "../x",
+        "data/../../x",
+        "/etc/passwd",
+        "~/x",
+        "~root/x",
+        "C:\\x",
+        "\\\\may\\x",
+        "data\\x",
+        "%HomeDrive%\\x",
+        "bagit.txt",
+    ] {
         let mut bag = bag_of(&[("a.txt", b"mot")]);
         text(&mut bag, "manifest-sha256.txt", |text| format!("{text}{}  {path}\n", sha256(b"")));
         assert!(bag::check(&bag, "tui").iter().any(|finding| finding.id == "luu-tru/ten-khong-dung-duoc"), "{path}");

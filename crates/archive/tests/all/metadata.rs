@@ -34,7 +34,8 @@ fn what_is_given_fills_and_does_not_contradict() {
     let given = metadata(r#"{"code_number": "5", "maintenance": "10 năm"}"#);
     let all = merged(&metadata(WHOLE), &given).expect("no contradiction");
     assert_eq!(all.maintenance.as_deref(), Some("10 năm"));
-    let errors = merged(&metadata(WHOLE), &metadata(r#"{"code_number": "6", "subject": "Khác"}"#)).expect_err("a contradiction");
+    let errors =
+        merged(&metadata(WHOLE), &metadata(r#"{"code_number": "6", "subject": "Khác"}"#)).expect_err("a contradiction");
     assert_eq!(errors.len(), 1);
     assert_eq!(errors[0].message.en, "code_number is not what the report in the PDF says");
 }

@@ -5,8 +5,31 @@ use baocao_archive::{folder_name, is_safe};
 #[test]
 fn names_that_lead_out_or_that_a_system_refuses() {
     for bad in [
-        "", ".", "..", "../a", "a/../b", "a/./b", "/a", "a//b", "a/", "a\\b", "C:a", "a\0b", "a\nb", "a\u{7f}", "CON", "nul.txt", "a/com1.pdf",
-        "LPT².x", "a.", "a ", "a?", "a*", "a|b", "<a>", "\"a\"",
+        "",
+        ".",
+        "..",
+        "../a",
+        "a/../b",
+        "a/./b",
+        "/a",
+        "a//b",
+        "a/",
+        "a\\b",
+        "C:a",
+        "a\0b",
+        "a\nb",
+        "a\u{7f}",
+        "CON",
+        "nul.txt",
+        "a/com1.pdf",
+        "LPT².x",
+        "a.",
+        "a ",
+        "a?",
+        "a*",
+        "a|b",
+        "<a>",
+        "\"a\"",
     ] {
         assert!(!is_safe(bad), "{bad:?}");
     }

@@ -1,6 +1,7 @@
 //! Packages: what is put in is there, and every change is named.
 
-use baocao_archive::{Check, MANIFEST, Metadata, Package, Role, sha256};
+use baocao_archive::{Check, MANIFEST, Metadata, Package, Role};
+use baocao_core::digest::sha256;
 use proptest::prelude::*;
 
 use crate::memory::Memory;
@@ -64,7 +65,8 @@ fn every_change_is_named() {
             "luu-tru/danh-muc-hong kho/goi/manifest.json is no manifest of the package goi"
         ]
     );
-    let out = br#"{"format": 1, "package": "goi", "files": [{"path": "../x", "role": "source", "bytes": 0, "sha256": ""}]}"#;
+    let out =
+        br#"{"format": 1, "package": "goi", "files": [{"path": "../x", "role": "source", "bytes": 0, "sha256": ""}]}"#;
     assert_eq!(told(|memory| drop(memory.0.insert(MANIFEST.to_owned(), Some(out.to_vec())))).len(), 2);
 }
 

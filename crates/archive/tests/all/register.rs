@@ -1,6 +1,7 @@
 //! The register: whatever happens to its lines shows.
 
-use baocao_archive::{Chain, Head, Line, Lines, MOST_LINE_BYTES, Metadata, imprints, same_number, sha256};
+use baocao_archive::{Chain, Head, Line, Lines, MOST_LINE_BYTES, Metadata, entered, imprints};
+use baocao_core::digest::sha256;
 use proptest::prelude::*;
 
 fn metadata(number: &str, subject: &str) -> Metadata {
@@ -47,10 +48,11 @@ fn a_line_says_what_a_document_is_known_by() {
     let line = line("005");
     assert_eq!((line.symbol.as_str(), line.subject.as_str(), line.year), ("005/BC-UBND", "Một hai", 2026));
     assert!(line.package.starts_with("2026-BC-UBND-5-"), "{}", line.package);
-    assert!(same_number(&line, &self::line("5")) && !same_number(&line, &self::line("6")));
+    assert!(line.key() == self::line("5").key() && line.key() != self::line("6").key());
     let other = Line { organ: "UBND XÃ VĨNH LỘC".to_owned(), ..line.clone() };
-    assert!(!same_number(&line, &other) && !same_number(&line, &Line { year: 2027, ..line.clone() }));
-    assert!(!same_number(&line, &Line { series: "QĐ-UBND".to_owned(), ..line.clone() }));
+    assert!(line.key() != other.key() && line.key() != Line { year: 2027, ..line.clone() }.key());
+    assert_ne!(line.key(), Line { series: "QĐ-UBND".to_owned(), ..line.clone() }.key());
+    assert_eq!(entered(0), "1970-01-01T07:00:00+07:00");
     assert_eq!(Line::new(&Metadata::default(), None, ""), None);
 }
 

@@ -58,12 +58,6 @@ kinds! {
             "Systems that follow Annex VI may cut off the rest when they take it. The package keeps all of it.",
         law: "Nghị định 30/2020/NĐ-CP, Phụ lục VI, Phần II, mục I",
     }
-    /// A file is no PDF.
-    NO_PDF = Error "luu-tru/khong-phai-pdf" {
-        title: "Văn bản, phụ lục, bản sao là tệp PDF đọc được", "Documents, appendices and copies are PDF files that can be read",
-        why: "Kho lưu trữ nhận văn bản đã phát hành ở dạng PDF. Tệp này không bắt đầu như PDF hoặc hỏng đến mức không đọc được.",
-            "The archive takes documents as they were issued, as PDF. This file does not begin like one, or is broken beyond reading.",
-    }
     /// A name that cannot stand in a package.
     BAD_NAME = Error "luu-tru/ten-khong-dung-duoc" {
         title: "Tên tệp trong gói dùng được trên mọi máy", "Names in packages can be used on every system",

@@ -67,7 +67,7 @@ pub struct Subject {
 }
 
 /// All kinds of findings of this catalogue, subject by subject.
-pub const SUBJECTS: [Subject; 21] = [
+pub const SUBJECTS: [Subject; 22] = [
     Subject { name: Say { vi: "Tệp và thư mục", en: "Files and folders" }, kinds: files::ALL },
     Subject { name: Say { vi: "Dòng lệnh, cấu hình", en: "Command line, settings" }, kinds: settings::ALL },
     Subject { name: Say { vi: "Tệp báo cáo", en: "The file of a report" }, kinds: input::ALL },
