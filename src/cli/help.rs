@@ -73,7 +73,7 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     (
         "archive",
         "Ví dụ:\n  baocao archive add bao-cao-da-ky.pdf --to kho --retention \"10 năm\"\n  baocao archive verify kho\n  baocao archive find kho cai cach hanh chinh --year 2026",
-        "Examples:\n  baocao archive add signed.pdf --to archive --retention \"10 năm\"\n  baocao archive verify archive\n  baocao archive find archive cai cach hanh chinh --year 2026",
+        "Examples:\n  baocao archive add signed.pdf --to archive --retention \"10 years\"\n  baocao archive verify archive\n  baocao archive find archive cai cach hanh chinh --year 2026",
     ),
     (
         "archive add",
@@ -98,7 +98,7 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     (
         "archive find",
         "Ví dụ:\n  baocao archive find kho \"cải cách\" 214/BC-UBND\n  baocao archive find kho --from 2026-01-01 --until 2026-06-30",
-        "Examples:\n  baocao archive find archive \"cải cách\" 214/BC-UBND\n  baocao archive find archive --from 2026-01-01 --until 2026-06-30",
+        "Examples:\n  baocao archive find archive \"cai cach\" 214/BC-UBND\n  baocao archive find archive --from 2026-01-01 --until 2026-06-30",
     ),
     (
         "archive export",
@@ -300,7 +300,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("code_number", "The number, where the report leaves it open"),
     ("issued_date", "The day of issue (year-month-day), where the report leaves it open"),
     ("number_series", "The series that the number is of (default: that of the symbol)"),
-    ("retention", "How long it is kept, such as \"Vĩnh viễn\", \"10 năm\""),
+    ("retention", "How long it is kept, as the office says it"),
     ("evidence", "What baocao verify --format json printed, kept as evidence"),
     ("archive_or_bag", "An archive, or the folder of a bag"),
     ("kept_head", "A copy of head.json that was kept elsewhere: the register must go on from it"),

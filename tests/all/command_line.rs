@@ -12,7 +12,7 @@ use tempfile::TempDir;
 
 use crate::common::{baocao, project, run, snapshot, text};
 
-const COMMANDS: [&str; 16] = [
+const COMMANDS: [&str; 17] = [
     "render",
     "batch",
     "worker",
@@ -23,6 +23,7 @@ const COMMANDS: [&str; 16] = [
     "import",
     "map",
     "aggregate",
+    "archive",
     "diff",
     "templates",
     "form",
@@ -32,7 +33,13 @@ const COMMANDS: [&str; 16] = [
 ];
 
 /// The commands below others.
-const BELOW: [(&str, &str); 7] = [
+const BELOW: [(&str, &str); 13] = [
+    ("archive", "add"),
+    ("archive", "verify"),
+    ("archive", "list"),
+    ("archive", "show"),
+    ("archive", "find"),
+    ("archive", "export"),
     ("form", "list"),
     ("form", "show"),
     ("form", "diff"),

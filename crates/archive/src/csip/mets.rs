@@ -76,7 +76,7 @@ fn begun(parcel: &Parcel<'_>, id: &str) -> Xml {
             ("xsi:schemaLocation", SCHEMAS),
             ("OBJID", id),
             ("LABEL", &parcel.line.subject),
-            ("TYPE", "Textual works - Digital"),
+            ("TYPE", "Mixed"),
             ("csip:CONTENTINFORMATIONTYPE", "MIXED"),
             ("PROFILE", PROFILE),
         ],
