@@ -21,6 +21,11 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
         "Examples:\n  baocao extract BC-q3.pdf\n  baocao extract BC-q3.pdf -d sources",
     ),
     (
+        "places",
+        "Ví dụ:\n  baocao places BC-quy-3.pdf\n  baocao places BC-quy-3.pdf --format json",
+        "Examples:\n  baocao places BC-q3.pdf\n  baocao places BC-q3.pdf --format json",
+    ),
+    (
         "rule",
         "Ví dụ:\n  baocao rule\n  baocao rule so-lieu/thieu\n  baocao rule --markdown > quy-tac.md",
         "Examples:\n  baocao rule\n  baocao rule so-lieu/thieu\n  baocao rule --markdown > rules.md",
@@ -159,6 +164,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("render", "Render a report as PDF or as PNG images"),
     ("check", "Check reports before they are signed"),
     ("extract", "Take the report and the files that go with it out of a PDF"),
+    ("places", "Show where a PDF is signed, sealed, numbered and dated"),
     ("rule", "Show the rules of the checker"),
     ("explain", "Explain a figure: its value, formula, source, and every place where it is printed"),
     ("new", "Write a complete sample report to begin with"),

@@ -18,6 +18,7 @@ mod maker;
 mod man;
 mod new;
 mod output;
+mod places;
 mod render;
 mod rule;
 mod schema;
@@ -127,6 +128,7 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Render(args)) => render::run(args, &console),
         Some(Command::Check(args)) => check::run(args, &console),
         Some(Command::Extract(args)) => extract::run(args, &console),
+        Some(Command::Places(args)) => places::run(args, &console),
         Some(Command::Rule(args)) => rule::run(args, &console),
         Some(Command::Explain(args)) => explain::run(args, &console),
         Some(Command::Import(args)) => import::run(args, &console),

@@ -12,11 +12,13 @@ use tempfile::TempDir;
 
 use crate::common::{baocao, project, run, snapshot, text};
 
-const COMMANDS: [&str; 17] = [
+const COMMANDS: [&str; 19] = [
     "render",
     "batch",
     "worker",
     "explain",
+    "extract",
+    "places",
     "check",
     "rule",
     "new",

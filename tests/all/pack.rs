@@ -34,7 +34,7 @@ const OBJECTS: [&str; 6] = [
 
 #[test]
 fn every_object_keeps_its_number_and_its_content() {
-    let packed = packed(&file("1.7", &OBJECTS)).unwrap();
+    let packed = packed(&file("1.7", &OBJECTS), "").unwrap();
     let text = String::from_utf8_lossy(&packed).into_owned();
     assert!(text.starts_with("%PDF-1.7\n%") && text.ends_with("%%EOF\n"), "{text}");
     assert!(!text.contains("/Kids") && text.contains("\n5 0 obj\n<</Length 13>>\nstream\n0 0 5 5 re f\n\nendstream"));
@@ -59,7 +59,7 @@ fn more_objects_than_one_stream_takes() {
     let mut objects: Vec<&str> = OBJECTS[..3].to_vec();
     objects.extend(many.iter().map(String::as_str));
     let plain = file("1.7", &objects);
-    let packed = packed(&plain).unwrap();
+    let packed = packed(&plain, "").unwrap();
     assert!(packed.len() * 5 < plain.len(), "{} of {}", packed.len(), plain.len());
     let pdf = Pdf::new(packed).unwrap();
     for number in 4..=2_500 {
@@ -70,15 +70,15 @@ fn more_objects_than_one_stream_takes() {
 
 #[test]
 fn what_is_written_in_another_way_is_left_alone() {
-    assert!(packed(&file("1.4", &OBJECTS)).is_none());
+    assert!(packed(&file("1.4", &OBJECTS), "").is_none());
     let whole = file("1.7", &OBJECTS);
-    assert!(packed(&packed(&whole).unwrap()).is_none());
+    assert!(packed(&packed(&whole, "").unwrap(), "").is_none());
     for end in 0..whole.len() - "\n%%EOF".len() - 3 {
-        assert!(packed(&whole[..end]).is_none(), "cut at {end}");
+        assert!(packed(&whole[..end], "").is_none(), "cut at {end}");
     }
     for at in 0..whole.len() {
         let mut broken = whole.clone();
         broken[at] = b'9';
-        let _ = packed(&broken);
+        let _ = packed(&broken, "");
     }
 }

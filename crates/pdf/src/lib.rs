@@ -16,6 +16,6 @@ mod text;
 
 pub use attachments::{Attached, attachments};
 pub use pack::packed;
-pub use place::{Mark, Place};
+pub use place::{Mark, Place, entry, places};
 pub use read::{Bounds, Unread, open};
 pub use text::texts;

@@ -41,6 +41,15 @@ impl<'a> Objects<'a> {
     }
 }
 
+impl Objects<'_> {
+    /// The number of the catalogue, one of the objects.
+    pub fn root(&self) -> Option<usize> {
+        let (_, behind) = self.trailer.split_once("/Root ")?;
+        let number = behind.split(' ').next()?.parse().ok()?;
+        (1..=self.bodies.len()).contains(&number).then_some(number)
+    }
+}
+
 /// Where a line of the table says that its object stands; the inner none is a free number.
 fn place(line: &[u8]) -> Option<Option<usize>> {
     let line = std::str::from_utf8(line).ok()?;

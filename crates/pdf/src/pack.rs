@@ -20,10 +20,15 @@ enum Place {
     Within(usize, usize),
 }
 
-/// The same file with all objects that are no streams in compressed streams, or none if it is older than PDF 1.5, which does
-/// not know them, or not written as the typesetter writes. Objects keep their numbers; the same file gives the same bytes.
-pub fn packed(file: &[u8]) -> Option<Vec<u8>> {
-    let objects = Objects::read(file).filter(|objects| objects.version >= "1.5")?;
+/// The same file with all objects that are no streams in compressed streams, and with more entries in its catalogue; or none
+/// if it is older than PDF 1.5, which does not know such streams, or not written as the typesetter writes. Objects keep their
+/// numbers; the same file gives the same bytes.
+pub fn packed(file: &[u8], entries: &str) -> Option<Vec<u8>> {
+    let mut objects = Objects::read(file).filter(|objects| objects.version >= "1.5")?;
+    let root = objects.root()?;
+    let catalog = objects.bodies.get(root - 1).copied().flatten()?.strip_suffix(b">>")?;
+    let catalog = [catalog, entries.as_bytes(), b">>"].concat();
+    objects.bodies[root - 1] = Some(&catalog);
     let mut out = Vec::with_capacity(file.len());
     writeln!(out, "%PDF-{}", objects.version).ok()?;
     // It tells programs that this is no text.

@@ -3,6 +3,18 @@
 use std::fmt;
 use std::str::FromStr;
 
+use hayro_syntax::Pdf;
+use hayro_syntax::object::{Array, Dict, Name, Number};
+
+/// The entry of the catalogue for what a program keeps there for itself (ISO 32000-1, 14.5).
+const OWN: &str = "PieceInfo";
+
+/// Under which this program keeps it.
+const PROGRAM: &str = "Baocao";
+
+/// More places are in no document.
+const MOST: usize = 1_000;
+
 /// What stands at a place, in the order of signing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Mark {
@@ -63,4 +75,36 @@ impl Place {
     pub fn field(&self) -> String {
         format!("{}-{}", self.mark, self.signer)
     }
+}
+
+/// Places as an entry of the catalogue, where [`places`] finds them; nothing where there are none. `day` is the year, month and
+/// day of the document.
+pub fn entry(places: &[Place], (year, month, day): (i32, u8, u8)) -> String {
+    if places.is_empty() {
+        return String::new();
+    }
+    let one = |place: &Place| {
+        let [left, bottom, right, top] = place.rect;
+        let (mark, signer, page) = (place.mark, place.signer, place.page);
+        format!("<</Mark/{mark}/Signer {signer}/Page {page}/Rect[{left} {bottom} {right} {top}]>>")
+    };
+    let all: String = places.iter().map(one).collect();
+    format!("/{OWN}<</{PROGRAM}<</LastModified(D:{year:04}{month:02}{day:02})/Private<</Places[{all}]>>>>>>")
+}
+
+/// The places that a file names, in the order of signing; none in a file that this program did not make.
+pub fn places(pdf: &Pdf) -> Vec<Place> {
+    let catalog: Option<Dict<'_>> = pdf.xref().get(pdf.xref().root_id());
+    let own =
+        catalog.and_then(|catalog| catalog.get::<Dict<'_>>(OWN)?.get::<Dict<'_>>(PROGRAM)?.get::<Dict<'_>>("Private"));
+    let all = own.and_then(|own| own.get::<Array<'_>>("Places"));
+    all.iter().flat_map(|all| all.iter::<Dict<'_>>()).filter_map(|place| read(&place)).take(MOST).collect()
+}
+
+/// A place as it stands in a file.
+fn read(place: &Dict<'_>) -> Option<Place> {
+    let count = |name: &str| usize::try_from(place.get::<i32>(name)?).ok().filter(|count| *count > 0);
+    let rect: Vec<f64> = place.get::<Array<'_>>("Rect")?.iter::<Number>().map(|number| number.as_f64()).collect();
+    let mark = place.get::<Name<'_>>("Mark")?.as_str().parse().ok()?;
+    Some(Place { mark, signer: count("Signer")?, page: count("Page")?, rect: rect.try_into().ok()? })
 }

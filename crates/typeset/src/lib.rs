@@ -12,6 +12,7 @@ mod pdf;
 mod places;
 mod png;
 mod press;
+mod signing;
 mod typesetter;
 mod world;
 

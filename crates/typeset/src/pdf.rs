@@ -9,6 +9,7 @@ use typst::foundations::Smart;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::pages::{Pages, tell};
+use super::signing;
 
 /// The PDF standards that a file shall meet.
 #[derive(Debug, Clone)]
@@ -82,7 +83,7 @@ pub fn pdf(pages: &Pages, standards: &Standards, findings: &mut Vec<Finding>) ->
     };
     match typst_pdf::pdf(&pages.document, &options) {
         // What is older than PDF 1.5 stays as it is.
-        Ok(bytes) => Some(baocao_pdf::packed(&bytes).unwrap_or(bytes)),
+        Ok(bytes) => Some(baocao_pdf::packed(&bytes, &signing::entry(pages)).unwrap_or(bytes)),
         Err(errors) => {
             findings.push(
                 kinds::typesetting::NOT_OF_STANDARD

@@ -27,7 +27,7 @@ pub(crate) use batch::{BatchArgs, MakingArgs, WorkerArgs};
 pub(crate) use check::{CheckArgs, FindingsFormat, LevelArg, RuleArgs};
 pub(crate) use diff::DiffArgs;
 pub(crate) use import::{ImportArgs, MapArgs, MapCommand, MapNewArgs};
-pub(crate) use pdf::ExtractArgs;
+pub(crate) use pdf::{ExtractArgs, PlacesArgs};
 pub(crate) use report::{ExplainArgs, Format, NewArgs, RenderArgs, TextFormat};
 pub(crate) use sets::{
     FormArgs, FormCommand, FormDiffArgs, FormExportArgs, FormLintArgs, FormListArgs, FormNewArgs, FormShowArgs,
@@ -74,6 +74,8 @@ pub(crate) enum Command {
     Check(CheckArgs),
     /// Lấy lại báo cáo và các tệp đi kèm từ bên trong PDF
     Extract(ExtractArgs),
+    /// Xem chỗ ký, chỗ đóng dấu, chỗ ghi số và ngày trong PDF
+    Places(PlacesArgs),
     /// Xem các quy tắc kiểm tra
     Rule(RuleArgs),
     /// Giải thích một số liệu: giá trị, công thức, nguồn, mọi nơi in ra

@@ -10,3 +10,4 @@ mod page;
 mod placed;
 mod rows;
 mod signature;
+mod signing;

@@ -25,7 +25,7 @@ fn authority_and_name_stand_on_one_axis_at_the_right() {
     }
     assert!(lines[0].center() > 112.5 * MM, "in the right half");
     let room = (lines[3].y - lines[2].y - 16.0) / MM;
-    assert!((25.0..=32.0).contains(&room), "room for the hand and the seal: {room} mm");
+    assert!((35.0..=38.0).contains(&room), "room for the hand and the seal: {room} mm");
 }
 
 #[test]

@@ -29,6 +29,15 @@ kinds! {
             "The record in the PDF holds the hash of each file that was used. One is missing, or differs from its hash: \
              somebody changed it after the document was made.",
     }
+    /// A PDF does not say where it is signed.
+    NO_PLACES = Error "pdf/khong-co-cho-ky" {
+        title: "PDF ghi chỗ ký, chỗ đóng dấu", "A PDF says where it is signed and stamped",
+        why: "Văn bản do chương trình này dựng ghi trong tệp chỗ của chữ ký, con dấu, số và ngày còn để trống. Tệp này \
+              không ghi: nó do chương trình khác làm, dựng theo PDF 1.4, theo mẫu trang cũ, hoặc mọi chỗ đã in sẵn.",
+            "A document that this program makes says in the file where signature, seal, number and day go that are still \
+             open. This file does not: another program made it, it is PDF 1.4, its layout is an older one, or all of it is \
+             printed already.",
+    }
     /// The name of a file inside leads out of the folder that it shall be put into.
     LEADS_OUT = Error "pdf/ten-dan-ra-ngoai" {
         title: "Tên tệp bên trong không dẫn ra ngoài", "Names of files inside lead nowhere else",
