@@ -8,7 +8,7 @@ use baocao_core::digest::sha256;
 use baocao_core::limits::Limits;
 use baocao_core::provenance::{MOST_FILES, Provenance, RECORD, SourceFile};
 use baocao_core::report::ReportFile;
-use baocao_core::shelf::{ShelfPath, Uploads};
+use baocao_core::shelf::{ShelfPath, Uploads, is_device};
 use baocao_core::{kinds, msg};
 use baocao_pdf::{Attached, Bounds, Unread};
 
@@ -226,13 +226,8 @@ fn without(these: &[String], others: &[String]) -> Vec<String> {
 fn place(written: &str) -> Option<ShelfPath> {
     let path = ShelfPath::root().join(&written.replace('\\', "/")).filter(|path| *path != ShelfPath::root())?;
     let fits = |name: &str| {
-        let stem = name.split('.').next().unwrap_or_default().trim_end().to_uppercase();
-        let reserved = ["CON", "PRN", "AUX", "NUL"].contains(&stem.as_str())
-            || (stem.len() == 4
-                && (stem.starts_with("COM") || stem.starts_with("LPT"))
-                && stem.ends_with(char::is_numeric));
         let forbidden = |letter: char| letter.is_control() || "<>:\"|?*".contains(letter);
-        !reserved && !name.contains(forbidden) && !name.ends_with(['.', ' ']) && name.len() <= 255
+        !is_device(name) && !name.contains(forbidden) && !name.ends_with(['.', ' ']) && name.len() <= 255
     };
     let fits = path.names().all(fits);
     fits.then_some(path)

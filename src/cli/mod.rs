@@ -1,6 +1,7 @@
 //! The command line: arguments become calls of the library, findings become text.
 
 mod aggregate;
+mod archive;
 mod args;
 mod batch;
 mod check;
@@ -132,6 +133,7 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Explain(args)) => explain::run(args, &console),
         Some(Command::Import(args)) => import::run(args, &console),
         Some(Command::Aggregate(args)) => aggregate::run(args, &console),
+        Some(Command::Archive(args)) => archive::run(args, &console),
         Some(Command::Diff(args)) => diff::run(args, &console),
         Some(Command::Map(args)) => import::run_map(args, &console),
         Some(Command::New(args)) => new::run(args, &console),

@@ -12,7 +12,7 @@ use tempfile::TempDir;
 
 use crate::common::{baocao, project, run, snapshot, text};
 
-const COMMANDS: [&str; 18] = [
+const COMMANDS: [&str; 19] = [
     "render",
     "batch",
     "worker",
@@ -25,6 +25,7 @@ const COMMANDS: [&str; 18] = [
     "import",
     "map",
     "aggregate",
+    "archive",
     "diff",
     "templates",
     "form",
@@ -34,7 +35,13 @@ const COMMANDS: [&str; 18] = [
 ];
 
 /// The commands below others.
-const BELOW: [(&str, &str); 7] = [
+const BELOW: [(&str, &str); 13] = [
+    ("archive", "add"),
+    ("archive", "verify"),
+    ("archive", "list"),
+    ("archive", "show"),
+    ("archive", "find"),
+    ("archive", "export"),
     ("form", "list"),
     ("form", "show"),
     ("form", "diff"),

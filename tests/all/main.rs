@@ -1,6 +1,7 @@
 //! The program and its documents. What needs neither the program nor the typesetter is tested in its own crate.
 
 mod aggregate_command;
+mod archive_command;
 mod batch_command;
 mod check_command;
 mod command_line;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use baocao_core::report::Period;
+use baocao_core::shelf::is_device;
 use baocao_vietnamese::encoding::composed;
 use serde::Deserialize;
 use serde_json::Value;
@@ -12,12 +13,6 @@ use baocao_core::digest::sha256;
 
 /// Bytes of one name in a path, its ending included: file systems take 255, those that encrypt names fewer.
 const MOST_BYTES: usize = 200;
-
-/// Names that Windows keeps for devices, whatever their ending.
-const DEVICES: [&str; 4] = ["CON", "PRN", "AUX", "NUL"];
-
-/// The same with a digit behind.
-const NUMBERED_DEVICES: [&str; 2] = ["COM", "LPT"];
 
 /// The parts of a report whose fields are known by their names alone, the first that has it.
 const PARTS: [&str; 5] = ["/document/organ", "/document", "/document/promulgation", "/period", ""];
@@ -166,13 +161,7 @@ fn safe(value: &str) -> String {
 /// A name that no file system refuses: not that of a device, and not too long. What is cut off is known by its hash, so
 /// that two long names stay two.
 fn bounded(name: &str) -> String {
-    let first = name.split('.').next().unwrap_or(name).trim_end().to_uppercase();
-    let numbered = |device: &str| {
-        let digit = first.strip_prefix(device).and_then(|rest| rest.parse::<char>().ok());
-        digit.is_some_and(|digit| digit.is_ascii_digit() || "¹²³".contains(digit))
-    };
-    let is_device = DEVICES.contains(&first.as_str()) || NUMBERED_DEVICES.into_iter().any(numbered);
-    let name = if is_device { format!("_{name}") } else { name.to_owned() };
+    let name = if is_device(name) { format!("_{name}") } else { name.to_owned() };
     if name.len() <= MOST_BYTES {
         return name;
     }

@@ -1,6 +1,7 @@
 //! The arguments: types only. Help is in Vietnamese here and in English in `help.rs`.
 
 mod aggregate;
+mod archive;
 mod batch;
 mod check;
 mod diff;
@@ -18,6 +19,10 @@ use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 pub(crate) use aggregate::AggregateArgs;
+pub(crate) use archive::{
+    ArchiveAddArgs, ArchiveArgs, ArchiveCommand, ArchiveExportArgs, ArchiveFindArgs, ArchiveListArgs, ArchiveShowArgs,
+    ArchiveVerifyArgs, PackageForm,
+};
 pub(crate) use batch::{BatchArgs, MakingArgs, WorkerArgs};
 pub(crate) use check::{CheckArgs, FindingsFormat, LevelArg, RuleArgs};
 pub(crate) use diff::DiffArgs;
@@ -87,6 +92,8 @@ pub(crate) enum Command {
     Worker(WorkerArgs),
     /// Tổng hợp báo cáo của nhiều đơn vị thành báo cáo cấp trên
     Aggregate(AggregateArgs),
+    /// Lưu trữ văn bản đã phát hành, có sổ nối chuỗi: mọi thay đổi đều lộ ra
+    Archive(ArchiveArgs),
     /// So sánh hai báo cáo, hai kỳ: số liệu, thể thức, lời văn, bảng
     Diff(DiffArgs),
     /// Liệt kê các bộ mẫu

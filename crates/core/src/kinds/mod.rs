@@ -3,6 +3,7 @@
 
 use crate::diagnostic::{Id, Kind, Say, Severity};
 
+pub mod archive;
 pub mod batch;
 pub mod charts;
 pub mod data_files;
@@ -66,7 +67,7 @@ pub struct Subject {
 }
 
 /// All kinds of findings of this catalogue, subject by subject.
-pub const SUBJECTS: [Subject; 21] = [
+pub const SUBJECTS: [Subject; 22] = [
     Subject { name: Say { vi: "Tệp và thư mục", en: "Files and folders" }, kinds: files::ALL },
     Subject { name: Say { vi: "Dòng lệnh, cấu hình", en: "Command line, settings" }, kinds: settings::ALL },
     Subject { name: Say { vi: "Tệp báo cáo", en: "The file of a report" }, kinds: input::ALL },
@@ -84,6 +85,7 @@ pub const SUBJECTS: [Subject; 21] = [
     Subject { name: Say { vi: "Đơn vị hành chính", en: "Administrative units" }, kinds: units::ALL },
     Subject { name: Say { vi: "Biểu mẫu dạng bảng tính", en: "Forms as workbooks" }, kinds: workbooks::ALL },
     Subject { name: Say { vi: "Dựng hàng loạt", en: "Many documents in one go" }, kinds: batch::ALL },
+    Subject { name: Say { vi: "Lưu trữ", en: "The archive" }, kinds: archive::ALL },
     Subject { name: Say { vi: "Biểu đồ", en: "Charts" }, kinds: charts::ALL },
     Subject { name: Say { vi: "Chữ ký, con dấu", en: "Signatures and seals" }, kinds: images::ALL },
     Subject { name: Say { vi: "Lời văn", en: "Texts" }, kinds: texts::ALL },

@@ -5,6 +5,7 @@
 //! the shelf that has them.
 
 mod archive;
+mod device;
 mod path;
 mod told;
 mod uploads;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 use std::{fmt, io};
 
 pub use archive::Archive;
+pub use device::is_device;
 pub use path::{ShelfPath, resolve};
 pub use told::refused;
 pub(crate) use told::{outside, unreadable};

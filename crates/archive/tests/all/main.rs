@@ -1,0 +1,10 @@
+//! Packages, the register, bags: in memory.
+
+mod bag;
+mod bags_of_others;
+mod find;
+mod memory;
+mod metadata;
+mod name;
+mod package;
+mod register;

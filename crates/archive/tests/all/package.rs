@@ -1,0 +1,95 @@
+//! Packages: what is put in is there, and every change is named.
+
+use baocao_archive::{Check, MANIFEST, Metadata, Package, Role};
+use baocao_core::digest::sha256;
+use proptest::prelude::*;
+
+use crate::memory::Memory;
+
+fn package(files: &[(&str, &[u8])]) -> Memory {
+    let mut package = Package::new("goi", &Metadata::default());
+    for (name, bytes) in files {
+        package.add(Role::Source, name, bytes.to_vec()).expect("a name");
+    }
+    Memory::of(package.finish())
+}
+
+fn manifest_hash(memory: &Memory) -> String {
+    sha256(memory.0[MANIFEST].as_deref().expect("a manifest"))
+}
+
+/// What is told of a package after a change.
+fn told(change: impl FnOnce(&mut Memory)) -> Vec<String> {
+    let mut memory = package(&[("a.json", b"mot"), ("b/c.csv", b"hai")]);
+    let hash = manifest_hash(&memory);
+    change(&mut memory);
+    let check = Check::of(&memory, "kho/goi", "goi", &hash);
+    check.findings.into_iter().map(|finding| format!("{} {}", finding.id, finding.message.en)).collect()
+}
+
+#[test]
+fn every_change_is_named() {
+    assert_eq!(told(|_| {}), [""; 0]);
+    let path = "source/b/c.csv".to_owned();
+    assert_eq!(
+        told(|memory| drop(memory.0.remove(&path))),
+        ["luu-tru/mat-tep the file kho/goi/source/b/c.csv is missing"]
+    );
+    for bytes in [&b"hay"[..], b"haii", b""] {
+        assert_eq!(
+            told(|memory| drop(memory.0.insert(path.clone(), Some(bytes.to_vec())))),
+            ["luu-tru/tep-bi-doi the file kho/goi/source/b/c.csv was changed"]
+        );
+    }
+    assert_eq!(
+        told(|memory| drop(memory.0.insert(path.clone(), None))),
+        ["luu-tru/khong-phai-tep kho/goi/source/b/c.csv is a link, a device or a pipe"]
+    );
+    assert_eq!(
+        told(|memory| drop(memory.0.insert("la.txt".to_owned(), Some(Vec::new())))),
+        ["luu-tru/tep-la the file kho/goi/la.txt is not in the manifest"]
+    );
+    assert_eq!(
+        told(|memory| drop(memory.0.remove(MANIFEST))),
+        ["luu-tru/mat-tep the file kho/goi/manifest.json is missing"]
+    );
+    // A file and the manifest, changed together, still differ from the register.
+    assert_eq!(
+        told(|memory| *memory = package(&[("a.json", b"mot"), ("b/c.csv", b"hay")])),
+        ["luu-tru/tep-bi-doi the file kho/goi/manifest.json was changed"]
+    );
+    assert_eq!(
+        told(|memory| drop(memory.0.insert(MANIFEST.to_owned(), Some(b"{}".to_vec())))),
+        [
+            "luu-tru/tep-bi-doi the file kho/goi/manifest.json was changed",
+            "luu-tru/danh-muc-hong kho/goi/manifest.json is no manifest of the package goi"
+        ]
+    );
+    let out =
+        br#"{"format": 1, "package": "goi", "files": [{"path": "../x", "role": "source", "bytes": 0, "sha256": ""}]}"#;
+    assert_eq!(told(|memory| drop(memory.0.insert(MANIFEST.to_owned(), Some(out.to_vec())))).len(), 2);
+}
+
+#[test]
+fn a_name_is_there_once_and_leads_nowhere() {
+    let mut package = Package::new("goi", &Metadata::default());
+    package.add(Role::Source, "a.csv", Vec::new()).expect("a name");
+    assert_eq!(package.add(Role::Source, "A.csv", Vec::new()).expect_err("twice").id, "tep/trung-ten");
+    package.add(Role::Companion, "a.csv", Vec::new()).expect("another folder");
+    assert_eq!(package.add(Role::Source, "../a", Vec::new()).expect_err("out").id, "luu-tru/ten-khong-dung-duoc");
+    assert!(package.add_evidence(b"{".to_vec()).is_err());
+}
+
+proptest! {
+    #[test]
+    fn any_byte_that_changes_is_noticed(bytes in prop::collection::vec(any::<u8>(), 1..200), at: prop::sample::Index, bit in 0..8_u8) {
+        let mut memory = package(&[("a", &bytes)]);
+        let hash = manifest_hash(&memory);
+        prop_assert!(Check::of(&memory, "kho", "goi", &hash).findings.is_empty());
+        let paths: Vec<String> = memory.0.keys().cloned().collect();
+        let held = memory.0.get_mut(at.get(&paths)).and_then(Option::as_mut).expect("bytes");
+        let place = at.index(held.len());
+        held[place] ^= 1 << bit;
+        prop_assert!(!Check::of(&memory, "kho", "goi", &hash).findings.is_empty());
+    }
+}

@@ -1,0 +1,160 @@
+//! `baocao archive list`, `show` and `find`
+
+use std::path::Path;
+
+use baocao_archive::{Line, MANIFEST, METADATA, Manifest, Metadata, Query, Role, read};
+use baocao_core::diagnostic::{Finding, Lang, nearest, unreadable};
+use baocao_core::{kinds, msg};
+use serde_json::{Value, json};
+
+use super::day;
+use super::folder::{MOST_BYTES, package};
+use super::store::{PACKAGES, Store};
+use crate::cli::args::{ArchiveFindArgs, ArchiveListArgs, ArchiveShowArgs, TextFormat};
+use crate::cli::columns::{columns, fields, short};
+use crate::cli::{Console, Outcome, output};
+
+/// Letters of an abstract in a list.
+const MOST_LETTERS: usize = 60;
+
+pub(super) fn run(args: &ArchiveListArgs, console: &Console) -> Result<Outcome, Vec<Finding>> {
+    listed(&args.archive, &Query::default(), args.text_format, console).map_err(|finding| vec![finding])
+}
+
+pub(super) fn find(args: &ArchiveFindArgs, console: &Console) -> Result<Outcome, Vec<Finding>> {
+    let mut query = Query::new(&args.query_words.join(" "));
+    query.from = day("--from", args.from_day.as_deref())?;
+    query.to = day("--until", args.until_day.as_deref())?;
+    query.year = args.of_year;
+    listed(&args.archive, &query, args.text_format, console).map_err(|finding| vec![finding])
+}
+
+/// Prints the lines that are asked for, in the order of their entry.
+fn listed(archive: &Path, query: &Query, format: TextFormat, console: &Console) -> Result<Outcome, Finding> {
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut found: Vec<Value> = Vec::new();
+    let broken = each(archive, console, |line| {
+        if query.finds(&line) {
+            match format {
+                TextFormat::Text => rows.push(row(&line)),
+                TextFormat::Json => found.push(json!(line)),
+            }
+        }
+    })?;
+    let text = match format {
+        TextFormat::Text => columns(&rows, 0),
+        TextFormat::Json => format!("{:#}\n", Value::Array(found)),
+    };
+    output::print(text.as_bytes())?;
+    Ok(if broken { Outcome::Refused } else { Outcome::Done })
+}
+
+fn row(line: &Line) -> Vec<String> {
+    vec![
+        line.year.to_string(),
+        line.series.clone(),
+        line.number.clone(),
+        line.date.format("%d/%m/%Y").to_string(),
+        line.package.clone(),
+        short(&line.subject, MOST_LETTERS),
+    ]
+}
+
+/// Every line of a register; what is wrong with it is shown, and whether anything was.
+pub(super) fn each(archive: &Path, console: &Console, mut with: impl FnMut(Line)) -> Result<bool, Finding> {
+    let store = Store::open(archive)?;
+    let mut findings = Vec::new();
+    let mut lines = store.lines()?;
+    while let Some(step) = store.step(&mut lines)? {
+        findings.extend(step.finding);
+        step.line.into_iter().for_each(&mut with);
+    }
+    findings.extend(store.against_head(lines.chain()).err());
+    let broken = !findings.is_empty();
+    findings.extend(store.recovered());
+    console.show(&findings);
+    Ok(broken)
+}
+
+pub(super) fn show(args: &ArchiveShowArgs, console: &Console) -> Result<Outcome, Vec<Finding>> {
+    shown(args, console).map_err(|finding| vec![finding])
+}
+
+fn shown(args: &ArchiveShowArgs, console: &Console) -> Result<Outcome, Finding> {
+    let line = line_of(&args.archive, &args.package_id, console)?;
+    let tree = package(&args.archive, &line.package)?;
+    let read = |path: &str| {
+        let failed = |error| unreadable(&args.archive.join(PACKAGES).join(&line.package).join(path), &error);
+        read(&tree, path, MOST_BYTES).map_err(failed)
+    };
+    let broken = |name: &str| {
+        kinds::archive::BAD_MANIFEST
+            .finding(msg!("{name} của gói không đọc được", "{name} of the package cannot be read"))
+    };
+    let manifest = Manifest::parse(&read(MANIFEST)?).ok_or_else(|| broken(MANIFEST))?;
+    let metadata = Metadata::parse(&read(METADATA)?)?;
+    let text = match args.text_format {
+        TextFormat::Json => {
+            format!("{:#}\n", json!({ "line": line, "metadata": metadata, "files": manifest.files }))
+        }
+        TextFormat::Text => in_words(&line, &metadata, &manifest, console.lang),
+    };
+    output::print(text.as_bytes())?;
+    Ok(Outcome::Done)
+}
+
+fn in_words(line: &Line, metadata: &Metadata, manifest: &Manifest, lang: Lang) -> String {
+    let say = |vi: &'static str, en: &'static str| if lang == Lang::Vi { vi } else { en };
+    let given = |text: &Option<String>| text.clone().unwrap_or_default();
+    let signers = metadata.signer_info.iter().map(|signer| {
+        let parts = [&signer.position, &signer.full_name].into_iter().flatten().cloned();
+        parts.collect::<Vec<_>>().join(" ")
+    });
+    let has_evidence = manifest.files.iter().any(|file| file.role == Role::Evidence);
+    let evidence = match has_evidence {
+        true => say("có (evidence.json)", "there (evidence.json)"),
+        false => say("chưa đánh giá", "not evaluated"),
+    };
+    let head = fields(
+        &[
+            (say("Mã gói", "Package"), line.package.clone()),
+            (say("Số, ký hiệu", "Symbol"), line.symbol.clone()),
+            (say("Loạt số", "Series"), line.series.clone()),
+            (say("Ngày", "Date"), line.date.format("%d/%m/%Y").to_string()),
+            (say("Loại", "Type"), given(&metadata.type_name)),
+            (say("Cơ quan", "Organ"), given(&metadata.organ_name)),
+            (say("Trích yếu", "Abstract"), line.subject.clone()),
+            (say("Người ký", "Signers"), signers.collect::<Vec<_>>().join("; ")),
+            (say("Số trang", "Pages"), metadata.page_amount.map(|pages| pages.to_string()).unwrap_or_default()),
+            (say("Bảo quản", "Kept for"), given(&metadata.maintenance)),
+            (say("Vào sổ", "Entered"), format!("{} ({})", line.entered, line.sequence)),
+            (say("Kết quả kiểm tra", "Verification"), evidence.to_owned()),
+        ],
+        0,
+    );
+    let files = manifest.files.iter().map(|file| vec![file.path.clone(), file.bytes.to_string(), file.sha256.clone()]);
+    format!("{head}\n{}", columns(&files.collect::<Vec<_>>(), 0))
+}
+
+/// The line of a package.
+pub(super) fn line_of(archive: &Path, id: &str, console: &Console) -> Result<Line, Finding> {
+    let (mut found, mut ids) = (None, Vec::new());
+    each(archive, console, |line| {
+        if line.package == id {
+            found = Some(line);
+        } else {
+            ids.push(line.package);
+        }
+    })?;
+    found.ok_or_else(|| {
+        let finding = kinds::archive::NO_PACKAGE
+            .finding(msg!("không có gói \"{id}\" trong sổ", "the register has no package \"{id}\""));
+        match nearest(id, ids.iter().map(String::as_str)) {
+            Some(near) => finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
+            None => {
+                let name = archive.display();
+                finding.hint(msg!("xem `baocao archive list {name}`", "see `baocao archive list {name}`"))
+            }
+        }
+    })
+}

@@ -1,0 +1,368 @@
+//! The folder of an archive: the register, its head, packages, and below `.baocao` the lock and what is not yet whole.
+//!
+//! A document is entered in steps, each of which may be the last one before the power fails: the package is written where
+//! nobody looks; its line is written down as begun, and from then on the entry counts; the package is moved to its place,
+//! the line put behind the register, the head replaced; what was begun is forgotten. Whoever opens the archive next goes on
+//! where the steps ended.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, BufReader, Read, Write};
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use baocao_archive::{Chain, Flaw, Head, Line, Lines, MOST_LINE_BYTES, Step};
+use baocao_core::diagnostic::{Finding, unreadable, unwritable};
+use baocao_core::digest::sha256;
+use baocao_core::{kinds, msg};
+
+use crate::cli::output;
+
+/// The files of an archive.
+pub(super) const REGISTER: &str = "register.ndjson";
+pub(super) const HEAD: &str = "head.json";
+pub(super) const PACKAGES: &str = "packages";
+
+/// Where an archive keeps what is its own.
+const STATE: &str = ".baocao";
+
+/// The line of the entry that is begun.
+const BEGUN: &str = "begun.json";
+
+/// So long is waited for another process.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// An archive that is open.
+pub(super) struct Store {
+    folder: PathBuf,
+    /// Held as long as the archive is open; the system lets go of it whatever ends the program.
+    lock: Option<File>,
+    /// Whether an entry that was cut short was made whole.
+    recovered: bool,
+}
+
+/// How the lock is held.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Hold {
+    Shared,
+    Alone,
+}
+
+impl Store {
+    /// Opens an archive to enter documents, and makes it where there is none.
+    pub(super) fn for_entry(folder: &Path) -> Result<Self, Finding> {
+        let mut entries = fs::read_dir(folder).into_iter().flatten().flatten();
+        let is_own = folder.join(STATE).is_dir() || folder.join(REGISTER).is_file();
+        if !is_own && entries.next().is_some() {
+            return Err(not_an_archive(folder)
+                .hint(msg!("chọn một thư mục mới hoặc để trống", "choose a new folder, or an empty one")));
+        }
+        let failed = |error: io::Error| unwritable(folder, &error);
+        fs::create_dir_all(folder.join(STATE)).map_err(failed)?;
+        let lock = File::create(folder.join(STATE).join("lock")).map_err(failed)?;
+        let mut store = Self { folder: folder.to_owned(), lock: Some(lock), recovered: false };
+        store.hold(Hold::Alone)?;
+        store.recover()?;
+        Ok(store)
+    }
+
+    /// Opens an archive to look at it. Nothing is written, unless an entry was cut short.
+    pub(super) fn open(folder: &Path) -> Result<Self, Finding> {
+        let state = folder.join(STATE);
+        let lock = File::open(state.join("lock")).ok();
+        let mut store = Self { folder: folder.to_owned(), lock, recovered: false };
+        store.hold(Hold::Shared)?;
+        if state.join(BEGUN).exists() {
+            store.hold(Hold::Alone)?;
+            store.recover()?;
+            store.hold(Hold::Shared)?;
+        }
+        if folder.join(REGISTER).is_file() { Ok(store) } else { Err(not_an_archive(folder)) }
+    }
+
+    /// Lets go of the archive: others may write to it.
+    pub(super) fn release(&mut self) {
+        self.lock = None;
+    }
+
+    /// Whether an entry that was cut short was made whole.
+    pub(super) fn recovered(&self) -> Option<Finding> {
+        let name = self.folder.display();
+        self.recovered.then(|| {
+            kinds::archive::RECOVERED.finding(msg!(
+                "{name}: lần ghi trước bị ngắt, đã làm cho trọn",
+                "{name}: an earlier entry was cut short and was made whole"
+            ))
+        })
+    }
+
+    /// A file of the archive.
+    pub(super) fn path(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+
+    fn state(&self, name: &str) -> PathBuf {
+        self.folder.join(STATE).join(name)
+    }
+
+    fn failed(&self) -> impl Fn(io::Error) -> Finding + '_ {
+        |error| unwritable(&self.folder, &error)
+    }
+
+    /// Takes the lock, and waits for others with patience. Where there is none, as on a copy that only can be read, nobody
+    /// writes.
+    fn hold(&self, hold: Hold) -> Result<(), Finding> {
+        let Some(lock) = &self.lock else { return Ok(()) };
+        let _ = lock.unlock();
+        let start = Instant::now();
+        loop {
+            let taken = if hold == Hold::Alone { lock.try_lock() } else { lock.try_lock_shared() };
+            match taken {
+                Ok(()) => return Ok(()),
+                Err(TryLockError::Error(error)) => return Err(self.failed()(error)),
+                Err(TryLockError::WouldBlock) if start.elapsed() < PATIENCE => thread::sleep(Duration::from_millis(5)),
+                Err(TryLockError::WouldBlock) => {
+                    let name = self.folder.display();
+                    return Err(kinds::archive::AT_WORK
+                        .finding(msg!("tiến trình khác đang ghi vào {name}", "another process writes to {name}"))
+                        .hint(msg!("chạy lại sau", "run it again later")));
+                }
+            }
+        }
+    }
+
+    /// The lines of the register; of one that is not there, none.
+    pub(super) fn lines(&self) -> Result<Lines<Box<dyn io::BufRead>>, Finding> {
+        let (path, name) = (self.path(REGISTER), REGISTER);
+        let reader: Box<dyn io::BufRead> = match open_file(&path) {
+            // What is put behind it meanwhile is not looked at.
+            Ok(file) => match file.metadata() {
+                Ok(metadata) => Box::new(BufReader::new(file.take(metadata.len()))),
+                Err(error) => return Err(unreadable(&path, &error)),
+            },
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Box::new(io::empty()),
+            Err(error) => return Err(unreadable(&path, &error)),
+        };
+        Ok(Lines::new(reader, name))
+    }
+
+    /// One more line.
+    pub(super) fn step<R: io::BufRead>(&self, lines: &mut Lines<R>) -> Result<Option<Step>, Finding> {
+        lines.step().map_err(|error| unreadable(&self.path(REGISTER), &error))
+    }
+
+    /// The head; nothing where there is none, a finding where it cannot be read.
+    pub(super) fn head(&self) -> Result<Option<Head>, Finding> {
+        let path = self.path(HEAD);
+        if fs::symlink_metadata(&path).is_err() {
+            return Ok(None);
+        }
+        read_head(&path).map(Some)
+    }
+
+    /// Enters a document: its line and the files of its package. All that is wrong with the register is told instead.
+    pub(super) fn enter(
+        &self,
+        line: Line,
+        files: impl FnOnce(&Line) -> Result<Vec<(String, Vec<u8>)>, Finding>,
+        manifest: impl Fn(&[(String, Vec<u8>)]) -> String,
+    ) -> Result<Line, Vec<Finding>> {
+        let one = |finding| vec![finding];
+        let chain = self.free(&line)?;
+        let files = files(&line).map_err(one)?;
+        let line = chain.follow(Line { manifest: manifest(&files), ..line });
+        if line.to_json().len() > MOST_LINE_BYTES {
+            return Err(vec![kinds::archive::FIELD_TOO_LONG.error(msg!(
+                "thông tin của văn bản quá dài để vào sổ",
+                "the metadata are too long for a line of the register"
+            ))]);
+        }
+        self.stage(&line.package, &files).map_err(self.failed()).map_err(one)?;
+        self.write_whole(&self.state(BEGUN), &line.to_json()).map_err(self.failed()).map_err(one)?;
+        self.go_on(&line, &chain).map_err(self.failed()).map_err(one)?;
+        Ok(line)
+    }
+
+    /// What the register comes to, where it is whole and has no document with the number of this one.
+    fn free(&self, line: &Line) -> Result<Chain, Vec<Finding>> {
+        let one = |finding| vec![finding];
+        let mut findings = Vec::new();
+        let mut lines = self.lines().map_err(one)?;
+        let key = line.key();
+        while let Some(step) = self.step(&mut lines).map_err(one)? {
+            findings.extend(step.finding);
+            if let Some(known) = step.line.filter(|known| known.key() == key || known.package == line.package) {
+                return Err(vec![number_twice(line, &known)]);
+            }
+        }
+        findings.extend(self.against_head(lines.chain()).err());
+        if !findings.is_empty() {
+            let name = self.folder.display();
+            findings.push(kinds::archive::HEAD_DIFFERS.finding(msg!(
+                "không ghi thêm vào sổ đã hỏng: xem `baocao archive verify {name}`",
+                "nothing is entered into a register that is broken: see `baocao archive verify {name}`"
+            )));
+            return Err(findings);
+        }
+        if fs::symlink_metadata(self.path(PACKAGES).join(&line.package)).is_ok() {
+            let id = &line.package;
+            return Err(vec![kinds::archive::PACKAGE_ADDED.finding(msg!(
+                "gói {PACKAGES}/{id} đã có mà sổ không có dòng nào",
+                "the package {PACKAGES}/{id} is there and the register has no line of it"
+            ))]);
+        }
+        Ok(lines.chain().clone())
+    }
+
+    /// Holds what the register comes to against its head.
+    pub(super) fn against_head(&self, chain: &Chain) -> Result<(), Finding> {
+        let has_packages = fs::read_dir(self.path(PACKAGES)).is_ok_and(|mut entries| entries.next().is_some());
+        match self.head()? {
+            None if chain.count == 0 && !has_packages => Ok(()),
+            None => Err(kinds::archive::HEAD_DIFFERS.finding(msg!("{HEAD} không còn", "{HEAD} is gone"))),
+            Some(head) if head.count > chain.count => Err(cut(&head, chain)),
+            Some(head) if head != chain.head() => Err(other_head(HEAD, &head, chain)),
+            Some(_) => Ok(()),
+        }
+    }
+
+    /// Writes a package where nobody looks, and makes sure that it stays written.
+    fn stage(&self, id: &str, files: &[(String, Vec<u8>)]) -> io::Result<()> {
+        let new = self.state("new");
+        // What an entry that was cut short left here is of no use to anybody.
+        if new.exists() {
+            fs::remove_dir_all(&new)?;
+        }
+        let folder = new.join(id);
+        let mut folders = vec![folder.clone()];
+        fs::create_dir_all(&folder)?;
+        for (path, bytes) in files {
+            let path = folder.join(path);
+            if let Some(above) = path.parent().filter(|above| !above.exists()) {
+                fs::create_dir_all(above)?;
+                folders.push(above.to_owned());
+            }
+            let mut file = File::create_new(&path)?;
+            file.write_all(bytes)?;
+            file.sync_all()?;
+        }
+        folders.push(new);
+        folders.iter().try_for_each(|folder| sync_folder(folder))
+    }
+
+    /// Writes a file whole or not at all, and makes sure that it stays written.
+    fn write_whole(&self, place: &Path, bytes: &[u8]) -> io::Result<()> {
+        let near = self.state("whole");
+        let mut file = File::create(&near)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        fs::rename(&near, place)?;
+        sync_folder(place.parent().unwrap_or(place))
+    }
+
+    /// The steps after an entry was begun. Each is left out where it was done before.
+    fn go_on(&self, line: &Line, chain: &Chain) -> io::Result<()> {
+        let (staged, place) = (self.state("new").join(&line.package), self.path(PACKAGES).join(&line.package));
+        if !place.exists() {
+            fs::create_dir_all(self.path(PACKAGES))?;
+            fs::rename(&staged, &place)?;
+            sync_folder(&self.path(PACKAGES))?;
+        }
+        let mut after = chain.clone();
+        if chain.count < line.sequence {
+            let json = line.to_json();
+            let mut file = OpenOptions::new().create(true).append(true).open(self.path(REGISTER))?;
+            file.write_all(&[&json[..], b"\n"].concat())?;
+            file.sync_all()?;
+            after.add(&json);
+        }
+        self.write_whole(&self.path(HEAD), &after.head().to_json())?;
+        fs::remove_file(self.state(BEGUN))?;
+        sync_folder(&self.folder.join(STATE))
+    }
+
+    /// Goes on with an entry that was begun and not done.
+    fn recover(&mut self) -> Result<(), Finding> {
+        let begun = self.state(BEGUN);
+        if !begun.exists() {
+            return Ok(());
+        }
+        let bytes = output::read(&begun, MOST_LINE_BYTES)?;
+        let line: Line =
+            serde_json::from_slice(&bytes).map_err(|_| unreadable(&begun, &io::ErrorKind::InvalidData.into()))?;
+        let (mut lines, mut is_torn) = (self.lines()?, false);
+        while let Some(step) = self.step(&mut lines)? {
+            is_torn = step.flaw == Some(Flaw::Torn);
+        }
+        let chain = lines.chain().clone();
+        let is_next = chain.count + 1 == line.sequence && chain.last == line.previous;
+        let is_there = chain.count == line.sequence && chain.last == sha256(&line.to_json());
+        if !is_next && !is_there {
+            return Err(kinds::archive::CHAIN_BROKEN.finding(msg!(
+                "{REGISTER} đã bị đổi trong lúc một lần ghi bị ngắt",
+                "{REGISTER} was changed while an entry was cut short"
+            )));
+        }
+        if is_torn {
+            let file = OpenOptions::new().write(true).open(self.path(REGISTER)).map_err(self.failed())?;
+            file.set_len(lines.end()).map_err(self.failed())?;
+        }
+        self.go_on(&line, &chain).map_err(self.failed())?;
+        self.recovered = true;
+        Ok(())
+    }
+}
+
+/// The head that a file has.
+pub(super) fn read_head(path: &Path) -> Result<Head, Finding> {
+    let name = path.display();
+    let bytes = output::read(path, MOST_LINE_BYTES)?;
+    Head::parse(&bytes).ok_or_else(|| {
+        kinds::archive::HEAD_DIFFERS.finding(msg!("{name} không phải đầu sổ", "{name} is not the head of a register"))
+    })
+}
+
+/// A regular file that a link does not stand for.
+fn open_file(path: &Path) -> io::Result<File> {
+    if fs::symlink_metadata(path)?.is_file() { File::open(path) } else { Err(io::ErrorKind::InvalidInput.into()) }
+}
+
+/// Makes sure that names in a folder stay.
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+}
+
+/// A register that is shorter than a head says.
+pub(super) fn cut(head: &Head, chain: &Chain) -> Finding {
+    let (found, expected) = (chain.count, head.count);
+    kinds::archive::REGISTER_CUT
+        .finding(msg!("{REGISTER} bị cắt", "{REGISTER} was cut off"))
+        .found(format!("{found}"))
+        .expected(msg!("{expected} dòng", "{expected} lines"))
+}
+
+/// A head that does not fit.
+pub(super) fn other_head(name: &str, head: &Head, chain: &Chain) -> Finding {
+    let (count, lines) = (head.count, chain.count);
+    kinds::archive::HEAD_DIFFERS.finding(msg!(
+        "{name} ({count} dòng) không khớp với {REGISTER} ({lines} dòng)",
+        "{name} ({count} lines) does not fit {REGISTER} ({lines} lines)"
+    ))
+}
+
+fn not_an_archive(folder: &Path) -> Finding {
+    let name = folder.display();
+    kinds::archive::NOT_AN_ARCHIVE.finding(msg!("{name} không phải kho lưu trữ", "{name} is not an archive"))
+}
+
+fn number_twice(line: &Line, known: &Line) -> Finding {
+    let (symbol, year, other) = (&line.symbol, line.year, &known.symbol);
+    let (id, date) = (&known.package, known.date.format("%d/%m/%Y"));
+    kinds::archive::NUMBER_TWICE
+        .finding(msg!("số {symbol} năm {year} đã có trong kho", "the number {symbol} of {year} is in the archive"))
+        .found(format!("{other} ({date}): {id}"))
+        .hint(msg!(
+            "xem văn bản kia bằng `baocao archive show {id}`; số thuộc loạt khác thì nêu --series",
+            "see the other one with `baocao archive show {id}`; name another series with --series"
+        ))
+}
