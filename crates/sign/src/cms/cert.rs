@@ -133,6 +133,11 @@ impl Cert {
         self.key().map_or_else(|_| String::new(), |key| key.name())
     }
 
+    /// Bits of its key, if that is one of RSA.
+    pub fn rsa_bits(&self) -> Option<u64> {
+        self.key().ok()?.rsa_bits()
+    }
+
     /// Whether another certificate's key signed it.
     pub(super) fn signed_by(&self, issuer: &Self) -> Result<Verdict, Unreadable> {
         let mut whole = Nodes(&self.der).expect(SEQUENCE)?.inside();

@@ -101,11 +101,11 @@ impl<'a> Key<'a> {
             return Verdict::Contradiction;
         }
         let Some(hash) = named.or(digest) else { return unknown() };
-        let fits = |with: &'static dyn VerificationAlgorithm| {
-            match UnparsedPublicKey::new(with, self.bits).verify(bytes, value) {
-                Ok(()) => Verdict::Good,
-                Err(ring::error::Unspecified) => Verdict::Bad,
-            }
+        let fits = |with: &'static dyn VerificationAlgorithm| match UnparsedPublicKey::new(with, self.bits)
+            .verify(bytes, value)
+        {
+            Ok(()) => Verdict::Good,
+            Err(ring::error::Unspecified) => Verdict::Bad,
         };
         match (self.algorithm.oid, algorithm.oid) {
             (ED25519, ED25519) => fits(&signature::ED25519),
@@ -116,11 +116,13 @@ impl<'a> Key<'a> {
                 (Some(oids::SECP_384_R_1), Hash::Sha384) => fits(&signature::ECDSA_P384_SHA384_ASN1),
                 _ => unknown(),
             },
-            (oids::RSA_ENCRYPTION | oids::ID_RSASSA_PSS, oids::ID_RSASSA_PSS) => match (self.rsa_opened(value), salt(algorithm)) {
-                (Some(Ok((block, bits))), Some(salt)) if pss_fits(&block, bits, hash, salt, bytes) => Verdict::Good,
-                (Some(_), Some(_)) => Verdict::Bad,
-                _ => unknown(),
-            },
+            (oids::RSA_ENCRYPTION | oids::ID_RSASSA_PSS, oids::ID_RSASSA_PSS) => {
+                match (self.rsa_opened(value), salt(algorithm)) {
+                    (Some(Ok((block, bits))), Some(salt)) if pss_fits(&block, bits, hash, salt, bytes) => Verdict::Good,
+                    (Some(_), Some(_)) => Verdict::Bad,
+                    _ => unknown(),
+                }
+            }
             (oids::RSA_ENCRYPTION, _) if is_pkcs1(algorithm.oid) => {
                 let with: &'static dyn VerificationAlgorithm = match hash {
                     Hash::Sha1 => &signature::RSA_PKCS1_1024_8192_SHA1_FOR_LEGACY_USE_ONLY,
@@ -287,7 +289,7 @@ fn pss_fits(block: &[u8], bits: u64, hash: Hash, salt: usize, bytes: &[u8]) -> b
     let size = digest.len();
     // The block has one bit less than the key; a whole byte of zero goes if that makes it shorter.
     let spare = (8 - (bits - 1) % 8) % 8;
-    let block = if spare == 0 { block.get(1..).unwrap_or_default() } else { block };
+    let block = if spare == 0 { block.strip_prefix(&[0]).unwrap_or_default() } else { block };
     let Some((b"\xBC", rest)) = block.split_last().map(|(last, rest)| (std::slice::from_ref(last), rest)) else {
         return false;
     };

@@ -85,7 +85,8 @@ fn paeth(left: u8, above: u8, corner: u8) -> u8 {
 
 fn hexadecimal(data: &[u8]) -> Option<Vec<u8>> {
     let digits = data.iter().take_while(|byte| **byte != b'>').filter(|byte| !byte.is_ascii_whitespace());
-    let digits: Vec<u8> = digits.map(|byte| char::from(*byte).to_digit(16).map(|digit| digit as u8)).collect::<Option<_>>()?;
+    let digits: Vec<u8> =
+        digits.map(|byte| char::from(*byte).to_digit(16).map(|digit| digit as u8)).collect::<Option<_>>()?;
     Some(digits.chunks(2).map(|pair| pair[0] << 4 | pair.get(1).copied().unwrap_or(0)).collect())
 }
 

@@ -10,8 +10,8 @@ mod parse;
 mod view;
 mod xref;
 
-pub use object::{Dict, Id, Object, Stream, Text};
-pub use pages::{Page, pages};
+pub use object::{Dict, Id, Object, Stream, Text, decoded};
+pub use pages::{INHERITED, Page, pages, rectangle};
 pub use parse::{Lexer, Token};
 pub use view::{File, Spot, View};
 

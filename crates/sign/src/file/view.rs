@@ -232,7 +232,8 @@ impl View<'_, '_> {
         }
         let read = || {
             let data = self.unpacked(&stream)?.ok_or(bad)?;
-            let number = |key| stream.dict.get(key).and_then(Object::int).and_then(|number| usize::try_from(number).ok());
+            let number =
+                |key| stream.dict.get(key).and_then(Object::int).and_then(|number| usize::try_from(number).ok());
             let (count, first) = (number("N").ok_or(bad)?, number("First").ok_or(bad)?);
             let mut lexer = Lexer::new(&data, 0);
             let mut places = Vec::new();
