@@ -10,6 +10,7 @@ use x509_cert::ext::pkix::{BasicConstraints, ExtendedKeyUsage, KeyUsage, KeyUsag
 use super::key::{Key, Verdict};
 use super::tlv::{INTEGER, Nodes, SEQUENCE, trimmed};
 use super::{Algorithm, Hash, Sid, Time, Unreadable};
+use crate::file::plain;
 
 /// A certificate and its bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,12 +59,12 @@ impl Cert {
 
     /// Whose it is.
     pub fn subject(&self) -> String {
-        self.parsed.tbs_certificate.subject.to_string()
+        plain(&self.parsed.tbs_certificate.subject.to_string())
     }
 
     /// Who issued it.
     pub fn issuer(&self) -> String {
-        self.parsed.tbs_certificate.issuer.to_string()
+        plain(&self.parsed.tbs_certificate.issuer.to_string())
     }
 
     /// Its number, in hexadecimal.

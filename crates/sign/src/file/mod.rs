@@ -10,7 +10,7 @@ mod parse;
 mod view;
 mod xref;
 
-pub use object::{Dict, Id, Object, Stream, Text, decoded};
+pub use object::{Dict, Id, Object, Stream, Text, decoded, plain};
 pub use pages::{INHERITED, Page, pages, rectangle};
 pub use parse::{Lexer, Token};
 pub use view::{File, Spot, View};

@@ -138,15 +138,24 @@ impl Object {
     }
 }
 
-/// A text string of PDF as text: UTF-16 or UTF-8 with its mark, or else letters of PDFDocEncoding, of which those that are
-/// not also Latin-1 are lost.
+/// A text string of PDF as text that may be shown: UTF-16 or UTF-8 with its mark, or else letters of PDFDocEncoding, of which
+/// those that are not also Latin-1 are lost.
 pub fn decoded(bytes: &[u8]) -> String {
-    match bytes {
+    plain(&match bytes {
         [0xFE, 0xFF, rest @ ..] => {
             let units: Vec<u16> = rest.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
             String::from_utf16_lossy(&units)
         }
         [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
         _ => bytes.iter().map(|byte| char::from(*byte)).collect(),
-    }
+    })
+}
+
+/// A text of a file without what would move about on a terminal, or turn around what stands beside it.
+pub fn plain(text: &str) -> String {
+    let moves = |letter: char| {
+        letter.is_control()
+            || matches!(letter, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    };
+    text.chars().map(|letter| if moves(letter) { char::REPLACEMENT_CHARACTER } else { letter }).collect()
 }

@@ -10,7 +10,8 @@ use super::compare::Compare;
 use super::draws::appearance;
 use super::fields::{Field, Widget, fields, notes};
 use super::report::Certification;
-use crate::file::{Dict, INHERITED, Object, Page, View, pages};
+use super::structure::{reached, references};
+use crate::file::{Dict, INHERITED, Id, Object, Page, View, pages, plain};
 use baocao_core::diagnostic::Message;
 use baocao_core::msg;
 
@@ -101,6 +102,7 @@ pub(super) fn changes(before: &View<'_, '_>, after: &View<'_, '_>, rules: &Rules
         pages: [&pages_before, &pages_after],
         found: &mut found,
     };
+    since.trailer();
     since.catalog();
     since.pages();
     since.fields();
@@ -125,6 +127,8 @@ struct Since<'c, 'f, 'a> {
     found: &'c mut Vec<Change>,
 }
 
+/// Entries of the trailer that are looked at elsewhere, or that show nothing.
+const TRAILER_BESIDE: [&str; 4] = ["Root", "Info", "Encrypt", "Prev"];
 /// Entries of the catalogue that are looked at elsewhere, or that show and do nothing.
 const CATALOG_BESIDE: [&str; 9] =
     ["Type", "Pages", "AcroForm", "StructTreeRoot", "DSS", "Perms", "Extensions", "Version", "MarkInfo"];
@@ -141,6 +145,28 @@ impl Since<'_, '_, '_> {
         add(self.found, Class::Content, text);
     }
 
+    /// What the trailer leads to besides the catalogue.
+    fn trailer(&mut self) {
+        let (before, after) = (self.compare.before, self.compare.after);
+        let counts = |key: &[u8]| !TRAILER_BESIDE.iter().any(|other| other.as_bytes() == key);
+        for (key, value) in before.trailer.0.iter().filter(|(key, _)| counts(key)) {
+            let mut leads_to = Vec::new();
+            references(value, &mut leads_to);
+            let other = after.trailer.0.iter().find(|(other, _)| other == key).map(|(_, value)| value);
+            if let Some(other) = other.filter(|_| !leads_to.is_empty())
+                && !self.compare.equal(value, other)
+            {
+                let key = plain(&String::from_utf8_lossy(key));
+                self.content(msg!("phần {key} của tệp bị đổi", "{key} of the file was changed"));
+            }
+        }
+        let null = Object::Null;
+        let encrypted = [before, after].map(|view| view.trailer.get("Encrypt").unwrap_or(&null));
+        if !self.compare.equal(encrypted[0], encrypted[1]) {
+            self.content(msg!("cách mã hóa tệp bị đổi", "the encryption of the file was changed"));
+        }
+    }
+
     fn catalog(&mut self) {
         let (before, after) = (self.compare.before, self.compare.after);
         let (Ok(one), Ok(other)) = (before.catalog(), after.catalog()) else { return };
@@ -155,15 +181,14 @@ impl Since<'_, '_, '_> {
                         "tệp đính kèm, tên hoặc mã lệnh của văn bản bị đổi ({key})",
                         "attachments, names or scripts of the document were changed ({key})"
                     ),
-                    _ => msg!("phần {key} của văn bản bị đổi", "{key} of the document was changed"),
+                    _ => {
+                        let key = plain(key);
+                        msg!("phần {key} của văn bản bị đổi", "{key} of the document was changed")
+                    }
                 });
             }
         }
-        let null = Object::Null;
-        let encrypted = [before, after].map(|view| view.trailer.get("Encrypt").unwrap_or(&null));
-        if !self.compare.equal(encrypted[0], encrypted[1]) {
-            self.content(msg!("cách mã hóa tệp bị đổi", "the encryption of the file was changed"));
-        }
+
         let (form, new_form) = (before.entry(one, "AcroForm"), after.entry(other, "AcroForm"));
         let empty = Dict::default();
         let forms = [form.dict().unwrap_or(&empty), new_form.dict().unwrap_or(&empty)];
@@ -394,6 +419,12 @@ impl Since<'_, '_, '_> {
             return self.content(msg!("trường \"{name}\" chạy mã lệnh", "the field \"{name}\" runs something"));
         }
         if after.value.is_some() {
+            if self.look_is_shared(before) {
+                return self.content(msg!(
+                    "hình của trường \"{name}\" còn được dùng ở nơi khác của văn bản",
+                    "what the field \"{name}\" showed is used elsewhere in the document, too"
+                ));
+            }
             let class = match self.rules.certification {
                 Some(Certification::Nothing) => Class::Practice,
                 _ if self.rules.locks(name) => Class::Practice,
@@ -411,6 +442,19 @@ impl Since<'_, '_, '_> {
                 ));
             }
         }
+    }
+
+    /// Whether the dictionary of what a field shows is used by anything but annotations: what a signature draws over it would
+    /// then change something else, or leave there what was to be replaced.
+    fn look_is_shared(&self, field: &Field) -> bool {
+        let looks: Vec<Id> = field.widgets.iter().filter_map(|widget| widget.dict.get("AP")?.reference()).collect();
+        if looks.is_empty() {
+            return false;
+        }
+        let view = self.compare.before;
+        let notes: HashSet<Id> = notes(view, self.pages[0]).iter().filter_map(|(_, note)| note.reference()).collect();
+        let reached = reached(view, &notes);
+        looks.iter().any(|look| reached.contains(look))
     }
 
     /// A new field for a signature.
@@ -451,12 +495,10 @@ impl Since<'_, '_, '_> {
 
     /// Whether new signatures lie over too much of a page.
     fn cover(&mut self, before: &[Field], after: &[Field]) {
-        let known: HashSet<_> = before
-            .iter()
-            .filter(|field| field.value.is_some() || !field.is_signature())
-            .map(|field| field.name.as_str())
-            .collect();
-        let is_new = |field: &&Field| field.is_signature() && !known.contains(field.name.as_str());
+        let places = |field: &Field| field.widgets.iter().map(|widget| (widget.page, widget.rect)).collect::<Vec<_>>();
+        // A place that was there when it was signed was seen by who signed.
+        let known: HashMap<&str, _> = before.iter().map(|field| (field.name.as_str(), places(field))).collect();
+        let is_new = |field: &&Field| field.is_signature() && known.get(field.name.as_str()) != Some(&places(field));
         let mut covered: HashMap<usize, f64> = HashMap::new();
         for Widget { page, rect, .. } in after.iter().filter(is_new).flat_map(|field| &field.widgets) {
             if let (Some(page), Some([left, bottom, right, top])) = (page, rect) {
@@ -533,8 +575,8 @@ impl Since<'_, '_, '_> {
         let view = self.compare.after;
         let object = view.get(note).ok();
         let Some(dict) = object.as_deref().and_then(Object::dict) else { return };
-        let kind = dict.get("Subtype").and_then(Object::name).unwrap_or_default();
-        match kind {
+        let kind = &plain(dict.get("Subtype").and_then(Object::name).unwrap_or_default());
+        match kind.as_str() {
             "Widget" => {}
             _ if is_comment(view, kind, dict) => add(
                 self.found,

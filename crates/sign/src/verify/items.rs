@@ -6,7 +6,7 @@ use super::range::{Coverage, Ranges, ranges, written};
 use super::report::{Certification, Fact, Item, Settings, Signature, Signer, Source, Subject};
 use super::{Found, draws, said};
 use crate::cms::{self, Cert, Chain, Content, Hash, Malformed, Signed, Stamp, StampTrouble, Time, Token, Verdict};
-use crate::file::{Dict, File, Object, View, decoded, pages};
+use crate::file::{Dict, File, Object, View, decoded, pages, plain};
 use baocao_core::kinds::signatures as kinds;
 use baocao_core::msg;
 
@@ -23,7 +23,7 @@ pub(super) fn signature<'a>(file: &File<'a>, last: &View<'_, 'a>, found: &Found,
         .widgets
         .iter()
         .find(|widget| widget.rect.is_some_and(|[left, bottom, right, top]| left < right && bottom < top));
-    let subfilter = value.dict.get("SubFilter").and_then(Object::name).unwrap_or_default().to_owned();
+    let subfilter = plain(value.dict.get("SubFilter").and_then(Object::name).unwrap_or_default());
     let rules = rules(last, &value.dict);
     let mut signature = Signature {
         field: field.name.clone(),
@@ -71,6 +71,7 @@ pub(super) fn signature<'a>(file: &File<'a>, last: &View<'_, 'a>, found: &Found,
         Ok((_, before)) => {
             signature.shown = widget.and_then(|Widget { dict, .. }| {
                 let text = draws::appearance(&before, &dict).text;
+                let text = text.lines().map(plain).collect::<Vec<_>>().join("\n");
                 (!text.is_empty()).then_some(text)
             });
             signature.changes =

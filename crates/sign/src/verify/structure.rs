@@ -21,11 +21,27 @@ pub(super) fn item(view: &View<'_, '_>) -> Item {
     }
 }
 
+/// All that the trailer leads to, but not by way of some objects.
+pub(super) fn reached(view: &View<'_, '_>, but: &HashSet<Id>) -> HashSet<Id> {
+    let (mut seen, mut open) = (HashSet::new(), roots(view));
+    while let Some(id) = open.pop() {
+        if !but.contains(&id) && seen.insert(id) {
+            view.object(id).iter().for_each(|object| references(object, &mut open));
+        }
+    }
+    seen
+}
+
+fn roots(view: &View<'_, '_>) -> Vec<Id> {
+    let mut roots = Vec::new();
+    view.trailer.0.iter().for_each(|(_, value)| references(value, &mut roots));
+    roots
+}
+
 /// The first thing that cannot be read of all that the trailer leads to.
 fn first_broken(view: &View<'_, '_>) -> Option<Broken> {
     let mut seen: HashSet<Id> = HashSet::new();
-    let mut open: Vec<Id> = Vec::new();
-    view.trailer.0.iter().for_each(|(_, value)| references(value, &mut open));
+    let mut open = roots(view);
     while let Some(id) = open.pop() {
         if !seen.insert(id) {
             continue;
@@ -46,7 +62,7 @@ fn first_broken(view: &View<'_, '_>) -> Option<Broken> {
 }
 
 /// All that an object refers to.
-fn references(object: &Object, found: &mut Vec<Id>) {
+pub(super) fn references(object: &Object, found: &mut Vec<Id>) {
     match object {
         Object::Ref(id) => found.push(*id),
         Object::Array(items) => items.iter().for_each(|item| references(item, found)),
