@@ -4,3 +4,7 @@
     not(test),
     warn(clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)
 )]
+
+pub mod cms;
+pub mod file;
+pub mod verify;

@@ -1,0 +1,3 @@
+//! Tests of signing and verifying.
+
+mod corpora;
