@@ -6,5 +6,6 @@
 )]
 
 pub mod cms;
-pub mod file;
 pub mod verify;
+
+pub use baocao_pdf::file;

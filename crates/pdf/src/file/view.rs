@@ -180,6 +180,18 @@ pub struct View<'f, 'a> {
 }
 
 impl View<'_, '_> {
+    /// The numbers of all objects, in order.
+    pub fn ids(&self) -> Vec<Id> {
+        let id = |(number, entry): (&u32, &Entry)| match *entry {
+            Entry::Free => None,
+            Entry::At { generation, .. } => Some(Id { number: *number, generation }),
+            Entry::In { .. } => Some(Id { number: *number, generation: 0 }),
+        };
+        let mut ids: Vec<Id> = self.entries.iter().filter_map(id).collect();
+        ids.sort_unstable();
+        ids
+    }
+
     /// Where an object stands; none if there is none of this number and generation.
     pub fn spot(&self, id: Id) -> Option<Spot> {
         match *self.entries.get(&id.number)? {

@@ -64,7 +64,7 @@ pub enum What {
 
 impl What {
     /// As something that is wrong at a place.
-    pub(crate) fn at(self, at: usize) -> Broken {
+    pub fn at(self, at: usize) -> Broken {
         Broken { what: self, at }
     }
 }
