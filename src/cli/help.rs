@@ -66,6 +66,11 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
         "Examples:\n  baocao diff q2.json q3.json\n  baocao diff q2.json q3.json --format json\n  baocao diff old.json new.json --exit-code",
     ),
     (
+        "verify",
+        "Ví dụ:\n  baocao verify van-ban.pdf\n  baocao verify van-ban.pdf --anchors ca-goc.pem\n  baocao verify van-ban.pdf --format json",
+        "Examples:\n  baocao verify document.pdf\n  baocao verify document.pdf --anchors root-ca.pem\n  baocao verify document.pdf --format json",
+    ),
+    (
         "templates",
         "Ví dụ:\n  baocao templates\n  baocao templates --templates mau-cua-huyen",
         "Examples:\n  baocao templates\n  baocao templates --templates our-templates",
@@ -128,6 +133,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("worker", "Answer requests, a line each, from standard input to standard output"),
     ("aggregate", "Roll the reports of many units up into the report above"),
     ("diff", "Compare two reports or periods: figures, header, texts, tables"),
+    ("verify", "Verify the signatures of a PDF, and whether its content was changed since"),
     ("templates", "List the template sets"),
     ("form", "Look at, compare, check and begin forms"),
     ("form list", "List the template sets: forms, indicators, source"),
@@ -180,6 +186,8 @@ const ARGUMENTS: &[(&str, &str)] = &[
         "Mend in the file what is beyond doubt (NFC, spaces, zeros of dates, punctuation of recipients), then check what remains",
     ),
     ("diff", "Only show what --fix would mend, write nothing"),
+    ("signed_pdf", "A PDF file; \"-\" is standard input"),
+    ("anchors", "Trusted certificates (PEM or DER), as many as there are; without any, no chain is evaluated"),
     ("deny", "From which severity on the check fails (exit code 1): note, warning, error (default: error)"),
     ("findings_format", "Output format: text, json, sarif (default: text)"),
     ("summary", "Print a table only, one line for each organ"),

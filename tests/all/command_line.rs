@@ -12,7 +12,7 @@ use tempfile::TempDir;
 
 use crate::common::{baocao, project, run, snapshot, text};
 
-const COMMANDS: [&str; 16] = [
+const COMMANDS: [&str; 17] = [
     "render",
     "batch",
     "worker",
@@ -24,6 +24,7 @@ const COMMANDS: [&str; 16] = [
     "map",
     "aggregate",
     "diff",
+    "verify",
     "templates",
     "form",
     "schema",

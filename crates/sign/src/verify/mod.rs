@@ -18,6 +18,9 @@ pub use changes::{Change, Class};
 pub use range::{Coverage, RangeTrouble};
 pub use report::{Certification, Fact, Item, Report, Settings, Signature, Signer, Source, State, Subject};
 
+pub use baocao_pdf::{Mark, Place};
+pub use structure::said as said_of;
+
 use std::collections::HashSet;
 
 use crate::file::{Broken, File, View, pages};
