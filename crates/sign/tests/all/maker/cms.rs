@@ -111,7 +111,13 @@ impl Stamp {
         let imprint = tlv(4, &[digest(&SHA256, over).as_ref()]);
         let info = tlv(
             0x30,
-            &[&tlv(2, &[&[1]]), &oid("1.2.3.4"), &tlv(0x30, &[&algorithm(SHA_256), &imprint]), &tlv(2, &[&[7]]), &tlv(0x18, &[self.time.as_bytes()])],
+            &[
+                &tlv(2, &[&[1]]),
+                &oid("1.2.3.4"),
+                &tlv(0x30, &[&algorithm(SHA_256), &imprint]),
+                &tlv(2, &[&[7]]),
+                &tlv(0x18, &[self.time.as_bytes()]),
+            ],
         );
         let cms = Cms {
             key: self.key,

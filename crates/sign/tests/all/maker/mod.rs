@@ -5,4 +5,3 @@ pub mod cms;
 pub mod pdf;
 
 pub use cms::{Cms, certificate};
-pub use pdf::{Doc, Sign};

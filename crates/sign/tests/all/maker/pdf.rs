@@ -108,7 +108,10 @@ impl Doc {
             table: 0,
             catalog: catalog.to_owned(),
         };
-        let image = stream("/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceRGB", &[1, 2, 3]);
+        let image = stream(
+            "/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceRGB",
+            &[1, 2, 3],
+        );
         let objects: Vec<(u32, Vec<u8>)> = vec![
             (CATALOG, doc.catalog()),
             (PAGES, b"<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 /MediaBox [0 0 595 842] >>".to_vec()),
@@ -178,7 +181,11 @@ impl Doc {
             };
         }
         let prev = if self.table == 0 { String::new() } else { format!("/Prev {}", self.table) };
-        let _ = write!(text, "trailer\n<< /Size {} /Root 1 0 R {prev} {trailer} >>\nstartxref\n{table}\n%%EOF\n", self.next);
+        let _ = write!(
+            text,
+            "trailer\n<< /Size {} /Root 1 0 R {prev} {trailer} >>\nstartxref\n{table}\n%%EOF\n",
+            self.next
+        );
         self.bytes.extend_from_slice(text.as_bytes());
         self.table = table;
     }
@@ -209,7 +216,9 @@ impl Doc {
             sign.field
         );
         let draws = format!("BT /S 12 Tf 2 4 Td ({}) Tj ET", stamped(sign.shows));
-        let look_dict = format!("/Type /XObject /Subtype /Form /BBox [0 0 {width} {height}] /Resources << /Font << /S 16 0 R >> >>");
+        let look_dict = format!(
+            "/Type /XObject /Subtype /Form /BBox [0 0 {width} {height}] /Resources << /Font << /S 16 0 R >> >>"
+        );
         let drawn = if sign.shows.is_empty() { "0 0 1 RG 0 0 m 50 50 l S" } else { &draws };
         let objects = vec![
             (value, dict.into_bytes()),
@@ -236,7 +245,7 @@ impl Doc {
         self.bytes[range..range + text.len()].copy_from_slice(text.as_bytes());
         // What cannot be taken is left out, as far as it goes: the message must be as right as can be.
         let piece = |pair: &[i64]| {
-            let (start, end) = (usize::try_from(pair[0]).ok()?, usize::try_from(pair[0] + pair[1]).ok()?);
+            let (start, end) = (usize::try_from(pair[0]).ok()?, usize::try_from(pair[0].checked_add(pair[1])?).ok()?);
             self.bytes.get(start..end).map(<[u8]>::to_vec)
         };
         let signed: Vec<u8> = numbers.chunks_exact(2).filter_map(piece).flatten().collect();
