@@ -641,6 +641,26 @@ fn new_fields_must_not_hide_anything() {
         doc.add(&[(number, text(&widget)), (form, look), (pdf::PAGE, page), (pdf::FORM, fields)], &[]);
         doc
     };
+    let mut borrowed = signed();
+    let (number, form, value) = (borrowed.number(), borrowed.number(), borrowed.next - 5);
+    borrowed.notes.push(number);
+    borrowed.fields.push(number);
+    let widget = format!(
+        "<< /Type /Annot /Subtype /Widget /FT /Sig /T (khac) /V {value} 0 R /Rect [72 600 200 640] /AP << /N {form} 0 R >> >>"
+    );
+    let (page, fields) = (borrowed.page(), borrowed.form());
+    let look = stream("/Type /XObject /Subtype /Form /BBox [0 0 128 40]", b"1 g 0 0 128 40 re f");
+    let objects = [(number, text(&widget)), (form, look), (pdf::PAGE, page), (pdf::FORM, fields)];
+    borrowed.add(&objects, &[]);
+    fails("a field that borrows a signature", &borrowed, &[CHANGED]);
+    let mut twice = signed();
+    let number = twice.number();
+    twice.notes.push(number);
+    twice.fields.push(number);
+    let widget = "<< /Type /Annot /Subtype /Widget /FT /Tx /T (y-kien) /Rect [72 600 400 700] /V (900 trieu) >>";
+    let (page, fields) = (twice.page(), twice.form());
+    twice.add(&[(number, text(widget)), (pdf::PAGE, page), (pdf::FORM, fields)], &[]);
+    fails("a second field of one name", &twice, &[CHANGED]);
     passes("an empty field", &with("", b"q Q"));
     fails("an empty field that draws", &with("", b"1 g 0 0 128 40 re f"), &[CHANGED]);
     fails("an empty field that does something", &with("/AA << >>", b""), &[CHANGED]);
@@ -669,6 +689,27 @@ fn broken_files_are_refused_and_nothing_hangs() {
     let behind = [good.bytes.as_slice(), b"rubbish"].concat();
     let report = verify(&behind, &settings()).expect("a file");
     assert_eq!(report.file.state, State::Failed);
+    // Strings that do not end, each inside of the one before.
+    let mut nested = signed();
+    let count = 100_000;
+    let start = nested.bytes.len();
+    let mut table = format!("xref\n100 {count}\n");
+    for index in 0..count {
+        table.push_str(&format!("{:010} 00000 n \n", start + index * 16));
+        nested.bytes.extend_from_slice(format!("{:>6} 0 obj(    ", 100 + index).as_bytes());
+    }
+    let place = nested.bytes.len();
+    let kids: String = (0..count).map(|index| format!("{} 0 R ", 100 + index)).collect();
+    table.push_str(&format!(
+        "trailer << /Root 1 0 R /Prev {} /All [{kids}] >>\nstartxref\n{place}\n%%EOF\n",
+        nested.table
+    ));
+    nested.bytes.extend_from_slice(table.as_bytes());
+    let before = std::time::Instant::now();
+    if let Ok(report) = verify(&nested.bytes, &settings()) {
+        assert!(report.failed());
+    }
+    assert!(before.elapsed().as_secs() < 60, "{:?}", before.elapsed());
     // A page tree that leads round in a circle; arrays inside one another; a reference to itself.
     let mut doc = signed();
     doc.add(&[(pdf::PAGES, text("<< /Type /Pages /Kids [2 0 R] /Count 1 >>"))], &[]);
