@@ -111,6 +111,11 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
         "Examples:\n  baocao archive export archive 2026-BC-UBND-214-5a1c9e --as bagit -o handed-over\n  baocao archive export archive --all --as csip -o handed-over",
     ),
     (
+        "verify",
+        "Ví dụ:\n  baocao verify van-ban.pdf\n  baocao verify van-ban.pdf --anchors ca-goc.pem\n  baocao verify van-ban.pdf --format json",
+        "Examples:\n  baocao verify document.pdf\n  baocao verify document.pdf --anchors root-ca.pem\n  baocao verify document.pdf --format json",
+    ),
+    (
         "templates",
         "Ví dụ:\n  baocao templates\n  baocao templates --templates mau-cua-huyen",
         "Examples:\n  baocao templates\n  baocao templates --templates our-templates",
@@ -182,6 +187,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("archive find", "Find documents by words (with marks or without), days, year"),
     ("archive export", "Hand packages out as BagIt or E-ARK CSIP"),
     ("diff", "Compare two reports or periods: figures, header, texts, tables"),
+    ("verify", "Verify the signatures of a PDF, and whether its content was changed since"),
     ("templates", "List the template sets"),
     ("form", "Look at, compare, check and begin forms"),
     ("form list", "List the template sets: forms, indicators, source"),
@@ -236,6 +242,8 @@ const ARGUMENTS: &[(&str, &str)] = &[
         "Mend in the file what is beyond doubt (NFC, spaces, zeros of dates, punctuation of recipients), then check what remains",
     ),
     ("diff", "Only show what --fix would mend, write nothing"),
+    ("signed_pdf", "A PDF file; \"-\" is standard input"),
+    ("anchors", "Trusted certificates (PEM or DER), as many as there are; without any, no chain is evaluated"),
     ("deny", "From which severity on the check fails (exit code 1): note, warning, error (default: error)"),
     ("findings_format", "Output format: text, json, sarif (default: text)"),
     ("summary", "Print a table only, one line for each organ"),

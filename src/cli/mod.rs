@@ -26,6 +26,7 @@ mod settings;
 mod shown;
 mod templates;
 mod usage;
+mod verify;
 mod worker;
 
 use std::io::{IsTerminal, Write};
@@ -135,6 +136,7 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Aggregate(args)) => aggregate::run(args, &console),
         Some(Command::Archive(args)) => archive::run(args, &console),
         Some(Command::Diff(args)) => diff::run(args, &console),
+        Some(Command::Verify(args)) => verify::run(args, &console),
         Some(Command::Map(args)) => import::run_map(args, &console),
         Some(Command::New(args)) => new::run(args, &console),
         Some(Command::Batch(args)) => batch::run(args, &console),

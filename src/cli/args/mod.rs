@@ -10,6 +10,7 @@ mod pdf;
 mod report;
 mod sets;
 mod shared;
+mod verify;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -34,6 +35,7 @@ pub(crate) use sets::{
     SchemaArgs, SchemaKind, TemplatesArgs,
 };
 pub(crate) use shared::{OfficeArgs, SettingsArgs};
+pub(crate) use verify::VerifyArgs;
 
 /// Biến dữ liệu báo cáo (JSON) thành văn bản hành chính PDF đúng thể thức Nghị định 30/2020/NĐ-CP
 #[derive(Debug, Parser)]
@@ -96,6 +98,8 @@ pub(crate) enum Command {
     Archive(ArchiveArgs),
     /// So sánh hai báo cáo, hai kỳ: số liệu, thể thức, lời văn, bảng
     Diff(DiffArgs),
+    /// Kiểm tra chữ ký số của một tệp PDF, và nội dung có bị đổi sau khi ký không
+    Verify(VerifyArgs),
     /// Liệt kê các bộ mẫu
     Templates(TemplatesArgs),
     /// Xem, so sánh, kiểm tra, tạo biểu mẫu

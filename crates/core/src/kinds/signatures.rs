@@ -81,6 +81,12 @@ kinds! {
              reached: each signed with the key of the one above it, valid at the time of the signature and allowed to \
              issue others. A certificate that somebody made himself gets nowhere.",
     }
+    /// A file of trusted certificates cannot be read.
+    ANCHOR = Error "chu-ky/goc-khong-doc-duoc" {
+        title: "Tệp của --anchors là chứng thư", "Files of --anchors are certificates",
+        why: "Tệp phải chứa một hay nhiều chứng thư PEM (BEGIN CERTIFICATE) hoặc một chứng thư DER.",
+            "The file must hold certificates in PEM (BEGIN CERTIFICATE), or one in DER.",
+    }
     /// The timestamp is wrong.
     TIMESTAMP = Error "chu-ky/dau-thoi-gian-sai" {
         title: "Dấu thời gian là của chữ ký này", "A timestamp is of this signature",

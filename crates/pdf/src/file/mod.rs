@@ -16,11 +16,13 @@ pub use parse::{Lexer, Token};
 pub use view::{File, Spot, View};
 
 /// Bytes of a file.
-pub const MOST_BYTES: usize = 256 << 20;
+pub const MOST_BYTES: usize = 128 << 20;
 /// Bytes of one stream once it is unpacked.
 const MOST_UNPACKED: usize = 64 << 20;
 /// Bytes of all streams of a file together.
-const MOST_UNPACKED_TOGETHER: usize = 512 << 20;
+const MOST_UNPACKED_TOGETHER: usize = 256 << 20;
+/// What may be done with a file, where to read a byte is one: some seconds.
+const MOST_WORK: u64 = 1 << 30;
 /// Arrays and dictionaries inside one another.
 const MOST_LEVELS: usize = 64;
 /// Tables of places, one a revision or two.

@@ -8,6 +8,8 @@ pub struct Lexer<'a> {
     bytes: &'a [u8],
     /// The next byte.
     pub at: usize,
+    /// How many objects were made.
+    pub made: usize,
 }
 
 /// An object, or a word between objects such as `obj`, or an operator of a content stream.
@@ -36,7 +38,7 @@ fn is_delimiter(byte: u8) -> bool {
 impl<'a> Lexer<'a> {
     /// Reads from a place on.
     pub fn new(bytes: &'a [u8], at: usize) -> Self {
-        Self { bytes, at }
+        Self { bytes, at, made: 0 }
     }
 
     fn peek(&self) -> Option<u8> {
@@ -165,6 +167,7 @@ impl<'a> Lexer<'a> {
                 word => return Ok(Token::Word(word.to_vec())),
             },
         };
+        self.made += 1;
         Ok(Token::Object(object))
     }
 

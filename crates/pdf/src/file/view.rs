@@ -7,7 +7,11 @@ use std::rc::Rc;
 
 use super::filters::{Filter, unpacked};
 use super::xref::{Entry, Section, section};
-use super::{Broken, Dict, Id, Lexer, MOST_SECTIONS, MOST_UNPACKED_TOGETHER, Object, Stream, What};
+use super::{Broken, Dict, Id, Lexer, MOST_SECTIONS, MOST_UNPACKED_TOGETHER, MOST_WORK, Object, Stream, What};
+
+/// What it costs to look for an object, and to hold one, where to read a byte is one.
+const LOOK: usize = 16;
+const OBJECT: usize = 100;
 
 /// Where an object stands: what stands at the same place is the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -35,6 +39,8 @@ pub struct File<'a> {
     packs: RefCell<HashMap<Range<usize>, Result<Rc<Pack>, Broken>>>,
     /// Bytes that may still be unpacked.
     room: Cell<usize>,
+    /// What may still be done; see [`File::spend`].
+    work: Cell<u64>,
 }
 
 impl<'a> File<'a> {
@@ -46,9 +52,35 @@ impl<'a> File<'a> {
         if !bytes.starts_with(b"%PDF-") {
             return Err(What::NoHeader.at(0));
         }
-        let room = Cell::new(MOST_UNPACKED_TOGETHER);
+        let (room, work) = (Cell::new(MOST_UNPACKED_TOGETHER), Cell::new(MOST_WORK));
         let (sections, objects, packs) = (RefCell::default(), RefCell::default(), RefCell::default());
-        Ok(Self { bytes, sections, objects, packs, room })
+        Ok(Self { bytes, sections, objects, packs, room, work })
+    }
+
+    /// Notes what was done, where to read a byte is one; false if too much was done already. Without that a small file could
+    /// keep its reader busy for hours.
+    pub fn spend(&self, work: usize) -> bool {
+        let left = u64::try_from(work).ok().and_then(|work| self.work.get().checked_sub(work));
+        self.work.set(left.unwrap_or(0));
+        left.is_some()
+    }
+
+    /// Whether too much was done, so that not all was looked at.
+    pub fn is_spent(&self) -> bool {
+        self.work.get() == 0
+    }
+
+    /// Reads at a byte, and notes how far that went.
+    fn read<'b, T>(
+        &self,
+        bytes: &'b [u8],
+        at: usize,
+        read: impl FnOnce(&mut Lexer<'b>) -> Result<T, Broken>,
+    ) -> Result<T, Broken> {
+        let mut lexer = Lexer::new(bytes, at);
+        let found = read(&mut lexer);
+        let done = lexer.at.saturating_sub(at) + lexer.made.saturating_mul(OBJECT);
+        if self.spend(done) { found } else { Err(What::TooMuch.at(at)) }
     }
 
     /// What the file shows up to a byte, at which a revision ends.
@@ -73,6 +105,9 @@ impl<'a> File<'a> {
             }
             tables.push(at);
             let section = self.section(at)?;
+            if !self.spend(section.entries.len().saturating_mul(LOOK)) {
+                return Err(What::TooMuch.at(at));
+            }
             take(&section);
             let place = |key| match section.trailer.get(key) {
                 None => Ok(None),
@@ -209,12 +244,15 @@ impl View<'_, '_> {
 
     /// The object of a number; nothing is `Null`, as everywhere in PDF.
     pub fn object(&self, id: Id) -> Result<Rc<Object>, Broken> {
+        if !self.file.spend(LOOK) {
+            return Err(What::TooMuch.at(0));
+        }
         let Some(spot) = self.spot(id) else { return Ok(Rc::new(Object::Null)) };
         if let Some(known) = self.file.objects.borrow().get(&spot) {
             return known.clone();
         }
         let read = match spot {
-            Spot::At(offset) => match Lexer::new(self.file.bytes, offset).indirect() {
+            Spot::At(offset) => match self.file.read(self.file.bytes, offset, Lexer::indirect) {
                 Ok((found, object)) if found == id => Ok(Rc::new(object)),
                 Ok(_) => Err(What::BadObject.at(offset)),
                 Err(broken) => Err(broken),
@@ -229,12 +267,14 @@ impl View<'_, '_> {
         let bad = What::BadObject.at(offset);
         let pack = self.pack(offset)?;
         let at = *pack.places.get(index).ok_or(bad)?;
-        Lexer::new(&pack.data, at).object().map_err(|_| bad)
+        self.file.read(&pack.data, at, Lexer::object).map_err(|_| bad)
     }
 
     fn pack(&self, offset: usize) -> Result<Rc<Pack>, Broken> {
         let bad = What::BadObject.at(offset);
-        let Object::Stream(stream) = Lexer::new(self.file.bytes, offset).indirect()?.1 else { return Err(bad) };
+        let Object::Stream(stream) = self.file.read(self.file.bytes, offset, Lexer::indirect)?.1 else {
+            return Err(bad);
+        };
         if self.trailer.get("Encrypt").is_some() {
             return Err(What::Encrypted.at(offset));
         }

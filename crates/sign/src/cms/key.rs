@@ -109,6 +109,7 @@ impl<'a> Key<'a> {
         };
         match (self.algorithm.oid, algorithm.oid) {
             (ED25519, ED25519) => fits(&signature::ED25519),
+            (key, algorithm) if !agree(key, algorithm) => Verdict::Contradiction,
             (oids::ID_EC_PUBLIC_KEY, _) if is_ecdsa(algorithm.oid) => match (self.curve(), hash) {
                 (Some(oids::SECP_256_R_1), Hash::Sha256) => fits(&signature::ECDSA_P256_SHA256_ASN1),
                 (Some(oids::SECP_256_R_1), Hash::Sha384) => fits(&signature::ECDSA_P256_SHA384_ASN1),
@@ -229,6 +230,21 @@ fn pkcs1_hash(oid: ObjectIdentifier) -> Option<Hash> {
         oids::SHA_384_WITH_RSA_ENCRYPTION => Some(Hash::Sha384),
         oids::SHA_512_WITH_RSA_ENCRYPTION => Some(Hash::Sha512),
         _ => None,
+    }
+}
+
+/// Whether an algorithm is one for a kind of keys; of kinds that nobody here knows it may be.
+fn agree(key: ObjectIdentifier, algorithm: ObjectIdentifier) -> bool {
+    let family = |oid| match oid {
+        oids::ID_RSASSA_PSS => Some("RSA"),
+        ED25519 => Some("Ed25519"),
+        _ if is_pkcs1(oid) => Some("RSA"),
+        _ if is_ecdsa(oid) => Some("ECDSA"),
+        _ => None,
+    };
+    match (family(key), family(algorithm)) {
+        (Some(key), Some(algorithm)) => key == algorithm,
+        _ => true,
     }
 }
 

@@ -112,12 +112,17 @@ impl<'a> Node<'a> {
 
     /// As a string of bytes, whole or in pieces; of one with an implicit tag, too.
     pub fn octets(&self) -> Result<Cow<'a, [u8]>, Unreadable> {
+        self.octets_within(MOST_LEVELS)
+    }
+
+    fn octets_within(&self, levels: usize) -> Result<Cow<'a, [u8]>, Unreadable> {
+        let levels = levels.checked_sub(1).ok_or(Unreadable)?;
         if self.tag & 0x20 == 0 {
             return Ok(Cow::Borrowed(self.content));
         }
         let mut all = Vec::new();
         for piece in self.inside().all()? {
-            all.extend_from_slice(&piece.octets()?);
+            all.extend_from_slice(&piece.octets_within(levels)?);
         }
         Ok(Cow::Owned(all))
     }

@@ -340,22 +340,39 @@ impl Since<'_, '_, '_> {
 
     fn fields(&mut self) {
         let [before, after] = std::mem::take(&mut self.fields);
-        let later: HashMap<&str, &Field> = after.iter().map(|field| (field.name.as_str(), field)).collect();
+        let mut later: Vec<Option<&Field>> = after.iter().map(Some).collect();
+        // By name; of several of one name, which is one field shown twice or a trick, first that which stands at the same place.
+        let mut by_name: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (index, field) in after.iter().enumerate() {
+            by_name.entry(&field.name).or_default().push(index);
+        }
         for field in &before {
             let name = &field.name;
-            match later.get(name.as_str()) {
+            let same_place = |other: &&Field| {
+                other.widgets.first().map(|widget| widget.id) == field.widgets.first().map(|widget| widget.id)
+            };
+            let named = by_name.get(name.as_str()).map_or(&[][..], Vec::as_slice);
+            let at = |index: &&usize| later.get(**index).copied().flatten();
+            let found = named.iter().find(|index| at(index).as_ref().is_some_and(same_place));
+            let found = found.or_else(|| named.iter().find(|index| at(index).is_some()));
+            match found.and_then(|index| later.get_mut(*index)?.take()) {
                 None => self.content(msg!("trường \"{name}\" bị gỡ", "the field \"{name}\" was taken out")),
                 Some(other) if field.is_signature() => self.signature_field(field, other),
                 Some(other) => self.field(field, other),
             }
         }
-        let earlier: HashSet<&str> = before.iter().map(|field| field.name.as_str()).collect();
-        for field in after.iter().filter(|field| !earlier.contains(field.name.as_str())) {
+        let known: HashSet<_> = before.iter().filter_map(|field| Some(field.value.as_ref()?.key())).collect();
+        for field in later.into_iter().flatten() {
             let name = &field.name;
-            if field.is_signature() {
-                self.new_field(field);
-            } else {
+            if !field.is_signature() {
                 self.content(msg!("thêm trường \"{name}\"", "the field \"{name}\" was added"));
+            } else if field.value.as_ref().is_some_and(|value| known.contains(&value.key())) {
+                self.content(msg!(
+                    "trường \"{name}\" thêm vào mượn chữ ký đã có",
+                    "the field \"{name}\" was added and shows a signature that was there"
+                ));
+            } else {
+                self.new_field(field);
             }
         }
         self.cover(&before, &after);

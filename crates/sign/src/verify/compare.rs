@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use crate::file::{Dict, Id, Object, Page, Spot, Stream, View};
 
-/// Pairs of values that are compared.
-const MOST_STEPS: usize = 20_000_000;
+/// What it costs to compare two values, where to read a byte is one.
+const STEP: usize = 16;
 
 /// What programs note about an object, and nothing shows.
 const NOTED: [&str; 3] = ["Metadata", "PieceInfo", "LastModified"];
@@ -24,7 +24,6 @@ pub(super) struct Compare<'c, 'f, 'a> {
     notes: [HashSet<Id>; 2],
     /// Pairs that say the same.
     same: HashSet<(Spot, Spot)>,
-    steps: usize,
 }
 
 type Pairs = Vec<(Id, Id)>;
@@ -38,7 +37,7 @@ impl<'c, 'f, 'a> Compare<'c, 'f, 'a> {
         let numbers =
             |pages: &[Page]| pages.iter().enumerate().filter_map(|(index, page)| Some((page.id?, index))).collect();
         let notes = notes.map(|notes| notes.iter().filter_map(|(_, note)| note.reference()).collect());
-        Self { before, after, pages: pages.map(numbers), notes, same: HashSet::new(), steps: MOST_STEPS }
+        Self { before, after, pages: pages.map(numbers), notes, same: HashSet::new() }
     }
 
     /// Whether two objects say the same, with all that they refer to.
@@ -96,8 +95,9 @@ impl<'c, 'f, 'a> Compare<'c, 'f, 'a> {
     }
 
     fn alike(&mut self, before: &Object, after: &Object, open: &mut Pairs) -> bool {
-        let Some(steps) = self.steps.checked_sub(1) else { return false };
-        self.steps = steps;
+        if !self.before.file.spend(STEP) {
+            return false;
+        }
         match (before, after) {
             (Object::Ref(before), Object::Ref(after)) => {
                 let page = (self.pages[0].get(before), self.pages[1].get(after));

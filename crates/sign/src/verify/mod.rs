@@ -18,9 +18,12 @@ pub use changes::{Change, Class};
 pub use range::{Coverage, RangeTrouble};
 pub use report::{Certification, Fact, Item, Report, Settings, Signature, Signer, Source, State, Subject};
 
+pub use baocao_pdf::{Mark, Place};
+pub use structure::said as said_of;
+
 use std::collections::HashSet;
 
-use crate::file::{Broken, File, View, pages};
+use crate::file::{Broken, File, View, What, pages};
 use baocao_core::kinds::signatures as kinds;
 use baocao_core::msg;
 use fields::{Field, fields};
@@ -28,7 +31,7 @@ use fields::{Field, fields};
 /// Revisions whose signatures are looked for.
 const MOST_REVISIONS: usize = 200;
 /// Signatures of one file.
-const MOST_SIGNATURES: usize = 200;
+const MOST_SIGNATURES: usize = 100;
 
 /// Verifies all signatures of a file. An error is a file that cannot be read at all.
 pub fn verify(pdf: &[u8], settings: &Settings) -> Result<Report, Broken> {
@@ -38,7 +41,11 @@ pub fn verify(pdf: &[u8], settings: &Settings) -> Result<Report, Broken> {
     let found = signed_fields(&file, &last);
     let signatures: Vec<Signature> =
         found.iter().map(|found| items::signature(&file, &last, found, settings)).collect();
-    let mut report = Report { file: structure::item(&last), signatures, unseen: None };
+    let structure = structure::item(&last);
+    if file.is_spent() {
+        return Err(What::TooMuch.at(0));
+    }
+    let mut report = Report { file: structure, signatures, unseen: None };
     if found.len() >= MOST_SIGNATURES || last.tables.len() > MOST_REVISIONS {
         let text = msg!(
             "tệp có nhiều chữ ký hoặc nhiều lần ghi thêm hơn mức được xem xét",

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::fields::Value;
-use crate::file::{File, Object, Spot, View};
+use crate::file::{File, Lexer, Object, Spot, View};
 
 /// How far a signature reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,7 +72,10 @@ pub(super) fn ranges<'f, 'a>(file: &'f File<'a>, value: &Value) -> Result<(Range
         return Err(RangeTrouble::NotFromStart);
     }
     let gap = first.end..second.start;
-    if gap != contents.span || file.bytes.get(gap.start) != Some(&b'<') {
+    // What stands in the gap, read anew: the signature itself may stand in another place that only looks like this one.
+    let in_gap = Lexer::new(file.bytes, gap.start).object();
+    let is_it = matches!(&in_gap, Ok(Object::String(text)) if text == contents && text.span == gap);
+    if !is_it || gap != contents.span || file.bytes.get(gap.start) != Some(&b'<') {
         return Err(RangeTrouble::Gap);
     }
     let end = second.end;

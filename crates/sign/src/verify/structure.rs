@@ -74,7 +74,7 @@ pub(super) fn references(object: &Object, found: &mut Vec<Id>) {
 }
 
 /// What is wrong, in words.
-pub(crate) fn said(Broken { what, at }: Broken) -> Message {
+pub fn said(Broken { what, at }: Broken) -> Message {
     match what {
         What::NoHeader => msg!("tệp không bắt đầu bằng %PDF-", "the file does not begin with %PDF-"),
         What::NoEnd => msg!(

@@ -1,3 +1,5 @@
 //! Tests of signing and verifying.
 
 mod corpora;
+mod maker;
+mod tampered;
