@@ -16,6 +16,7 @@ pub mod periods;
 pub mod rollup;
 pub mod sections;
 pub mod settings;
+pub mod signing;
 pub mod sources;
 pub mod tables;
 pub mod templates;
@@ -65,7 +66,7 @@ pub struct Subject {
 }
 
 /// All kinds of findings of this catalogue, subject by subject.
-pub const SUBJECTS: [Subject; 20] = [
+pub const SUBJECTS: [Subject; 21] = [
     Subject { name: Say { vi: "Tệp và thư mục", en: "Files and folders" }, kinds: files::ALL },
     Subject { name: Say { vi: "Dòng lệnh, cấu hình", en: "Command line, settings" }, kinds: settings::ALL },
     Subject { name: Say { vi: "Tệp báo cáo", en: "The file of a report" }, kinds: input::ALL },
@@ -84,6 +85,7 @@ pub const SUBJECTS: [Subject; 20] = [
     Subject { name: Say { vi: "Dựng hàng loạt", en: "Many documents in one go" }, kinds: batch::ALL },
     Subject { name: Say { vi: "Biểu đồ", en: "Charts" }, kinds: charts::ALL },
     Subject { name: Say { vi: "Chữ ký, con dấu", en: "Signatures and seals" }, kinds: images::ALL },
+    Subject { name: Say { vi: "Ký số", en: "Digital signatures" }, kinds: signing::ALL },
     Subject { name: Say { vi: "Lời văn", en: "Texts" }, kinds: texts::ALL },
     Subject { name: Say { vi: "Các phần của văn bản", en: "Parts of the document" }, kinds: sections::ALL },
     Subject { name: Say { vi: "Biểu mẫu", en: "Forms" }, kinds: forms::ALL },
