@@ -6,10 +6,15 @@
 )]
 
 mod fields;
+mod keys;
+mod make;
+mod pem;
 mod stamp;
 mod update;
 
 pub use fields::add_fields;
+pub use keys::{Certificate, Hash, Key, Scheme, leads_to, open};
+pub use make::{Authority, Order, SubFilter, sign};
 
 /// Bytes as hexadecimal digits.
 pub(crate) fn hex(bytes: &[u8]) -> String {

@@ -1,0 +1,1 @@
+//! Signatures that are made.
