@@ -40,6 +40,37 @@ pub fn add_fields(pdf: &[u8], places: &[Place]) -> Result<Vec<u8>, Finding> {
     Ok(update.write()?.bytes)
 }
 
+/// The places of the fields that a file has for our marks, signed or not.
+pub fn field_places(pdf: &[u8]) -> Result<Vec<Place>, Finding> {
+    let base = Base::read(pdf)?;
+    let fields = Fields::read(&base)?;
+    let place = |field: &Field| {
+        let (mark, signer) = field.name.split_once('-')?;
+        let (mark, signer) = (mark.parse().ok()?, signer.parse().ok()?);
+        Some(Place { mark, signer, page: page_of(&base, field.id)?, rect: rectangle(&base, field.id)? })
+    };
+    Ok(fields.0.iter().filter_map(place).collect())
+}
+
+/// The number of the page that a field lies on.
+fn page_of(base: &Base<'_>, field: ObjectId) -> Option<usize> {
+    let update = Update::new(base);
+    let on = |page: ObjectId| {
+        let list = update.dictionary(page).and_then(|page| update.entry(page, "Annots")?.as_array().ok());
+        list.is_some_and(|list| list.iter().any(|one| one.as_reference().is_ok_and(|id| id == field)))
+    };
+    (1..=base.pages()).find(|number| base.page(*number).is_some_and(on))
+}
+
+/// The rectangle of a field.
+pub(crate) fn rectangle(base: &Base<'_>, field: ObjectId) -> Option<[f64; 4]> {
+    let update = Update::new(base);
+    let sides = update.entry(update.dictionary(field)?, "Rect")?.as_array().ok()?;
+    let side = |side: &Object| Some(f64::from(update.resolved(side)?.as_float().ok()?));
+    let [a, b, c, d]: [f64; 4] = sides.iter().map(side).collect::<Option<Vec<_>>>()?.try_into().ok()?;
+    Some([a.min(c), b.min(d), a.max(c), b.max(d)])
+}
+
 /// A field of a file.
 #[derive(Debug, Clone)]
 pub(crate) struct Field {

@@ -10,11 +10,15 @@ mod keys;
 mod make;
 mod pem;
 mod stamp;
+mod time;
 mod update;
 
-pub use fields::add_fields;
+pub use fields::{add_fields, field_places};
 pub use keys::{Certificate, Hash, Key, Scheme, leads_to, open};
-pub use make::{Authority, Order, SubFilter, sign};
+pub use make::{
+    Authority, Order, Revocation, SubFilter, Waiting, add_validation_data, finish, prepare, sign,
+};
+pub use time::{Time, now, read_time};
 
 /// Bytes as hexadecimal digits.
 pub(crate) fn hex(bytes: &[u8]) -> String {

@@ -12,6 +12,7 @@ mod pdf;
 mod places;
 mod png;
 mod press;
+mod stamp;
 mod typesetter;
 mod world;
 
@@ -19,4 +20,5 @@ pub use fonts::Fonts;
 pub use pages::Pages;
 pub use pdf::{Standards, pdf};
 pub use png::png;
+pub use stamp::{Stamp, stamp};
 pub use typesetter::Typesetter;

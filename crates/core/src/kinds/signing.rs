@@ -153,10 +153,10 @@ kinds! {
     /// A signature made outside is not of this file.
     CMS_OTHER = Error "ky-so/chu-ky-cua-tep-khac" {
         title: "Chữ ký CMS là của chính tệp này", "The CMS is of this file",
-        why: "Giá trị băm trong CMS phải là của các byte được ký trong tệp đã chuẩn bị, và CMS phải có đúng một người ký \
-              ký đúng bằng chứng thư kèm theo.",
-            "The digest of the CMS must be that of the signed bytes of the prepared file, and the CMS must have one \
-             signer, whose signature fits the certificate in it.",
+        why: "CMS phải ở dạng DER, có đúng một người ký, và giá trị băm trong đó phải là của các byte được ký trong tệp đã \
+              chuẩn bị.",
+            "A CMS must be DER and have one signer, and the digest in it must be that of the signed bytes of the prepared \
+             file.",
     }
     /// Trouble with a token.
     TOKEN = Error "ky-so/thiet-bi" {

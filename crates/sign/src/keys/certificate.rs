@@ -5,7 +5,7 @@ use baocao_core::{kinds, msg};
 use chrono::{DateTime, Utc};
 use const_oid::ObjectIdentifier;
 use const_oid::db::{rfc4519, rfc5912};
-use der::{Decode, Encode, Reader, SliceReader};
+use der::{Decode, Reader, SliceReader};
 use x509_cert::ext::pkix::{BasicConstraints, KeyUsage, KeyUsages};
 
 /// Bits that the modulus of an RSA key has at least.
@@ -61,9 +61,8 @@ impl Certificate {
     /// The part of it that its issuer signed, as it stands.
     pub(crate) fn signed_part(&self) -> Option<&[u8]> {
         let mut reader = SliceReader::new(&self.der).ok()?;
-        let header = der::Header::decode(&mut reader).ok()?;
+        der::Header::decode(&mut reader).ok()?;
         let inside = self.der.get(usize::try_from(reader.position()).ok()?..)?;
-        let _ = header;
         let mut reader = SliceReader::new(inside).ok()?;
         reader.tlv_bytes().ok()
     }
@@ -85,11 +84,6 @@ impl Certificate {
             }
         });
         common.unwrap_or_else(|| subject.to_string())
-    }
-
-    /// Whether subject and issuer are the same.
-    pub(crate) fn is_root(&self) -> bool {
-        self.parsed.tbs_certificate.subject == self.parsed.tbs_certificate.issuer
     }
 
     /// The kind of its public key; none if it is not one that documents are signed with.
@@ -169,11 +163,6 @@ impl Certificate {
             issuer: certificate.issuer.clone(),
             serial_number: certificate.serial_number.clone(),
         }
-    }
-
-    /// The DER of the information about its public key.
-    pub(crate) fn key_info(&self) -> Option<Vec<u8>> {
-        self.parsed.tbs_certificate.subject_public_key_info.to_der().ok()
     }
 }
 

@@ -49,7 +49,7 @@ pub fn leads_to(
 }
 
 /// Whether a certificate was signed by the key of another.
-pub(crate) fn is_signed_by(certificate: &Certificate, issuer: &Certificate) -> bool {
+fn is_signed_by(certificate: &Certificate, issuer: &Certificate) -> bool {
     let parsed = certificate.parsed();
     let algorithm = issuer.public_key().and_then(|key| algorithm(key, parsed.signature_algorithm.oid));
     let (Some(algorithm), Some(key), Some(part), Some(signature)) =

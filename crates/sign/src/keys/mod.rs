@@ -10,7 +10,6 @@ use baocao_core::diagnostic::Finding;
 
 pub use certificate::Certificate;
 pub(crate) use certificate::PublicKey;
-pub(crate) use chain::is_signed_by;
 pub use chain::leads_to;
 pub use p12::open;
 #[cfg(feature = "pkcs11")]

@@ -1,20 +1,23 @@
 //! Signatures: the file is prepared with room for one, its bytes are signed, the signature is put into the room.
 
 mod cms;
+mod dss;
 mod hole;
+mod outside;
 mod rules;
 mod timestamp;
 
 use baocao_core::diagnostic::Finding;
 use baocao_core::{kinds, msg};
 use baocao_pdf::Place;
-use chrono::{DateTime, FixedOffset};
-use lopdf::{Object, ObjectId};
 
+pub use self::dss::{Revocation, add_validation_data};
 use self::hole::Prepared;
+pub use self::outside::{Waiting, finish, prepare};
 use crate::fields::{self, Fields};
 use crate::keys::{Certificate, Hash, Key};
 use crate::stamp::stamp;
+use crate::time::Time;
 use crate::update::{Base, Update, dictionary};
 
 /// The least room for a signature.
@@ -57,7 +60,7 @@ pub struct Order<'a> {
     /// The picture that is seen: a PDF of one page.
     pub picture: Option<&'a [u8]>,
     /// The time that the signature tells.
-    pub time: DateTime<FixedOffset>,
+    pub time: Time,
     /// Whether the first signature of the file certifies it: from then on only forms are filled in and signed.
     pub certifies: bool,
     /// The shape of the signature.
@@ -121,7 +124,7 @@ fn prepared(base: &Base<'_>, order: &Order<'_>, name: &str, room: usize) -> Resu
     };
     let field = match field {
         Some(field) => {
-            if let Some(picture) = picture(&mut update, rectangle(base, field.id).unwrap_or_default())? {
+            if let Some(picture) = picture(&mut update, fields::rectangle(base, field.id).unwrap_or_default())? {
                 let picture = update.add(picture);
                 let widget = update.edit(field.id).ok_or_else(not_written)?;
                 widget.set("AP", dictionary([("N", picture.into())]));
@@ -164,15 +167,6 @@ fn entries(order: &Order<'_>, name: &str, certifies: bool) -> String {
     };
     let (subfilter, name) = (order.subfilter.name(), crate::hex(&name));
     format!("/Filter/Adobe.PPKLite/SubFilter/{subfilter}\n/M (D:{clock}{zone}')/Name <{name}>{reference}")
-}
-
-/// The rectangle of a field that is there.
-fn rectangle(base: &Base<'_>, field: ObjectId) -> Option<[f64; 4]> {
-    let update = Update::new(base);
-    let sides = update.entry(update.dictionary(field)?, "Rect")?.as_array().ok()?;
-    let side = |side: &Object| Some(f64::from(update.resolved(side)?.as_float().ok()?));
-    let [a, b, c, d]: [f64; 4] = sides.iter().map(side).collect::<Option<Vec<_>>>()?.try_into().ok()?;
-    Some([a.min(c), b.min(d), a.max(c), b.max(d)])
 }
 
 fn not_written() -> Finding {

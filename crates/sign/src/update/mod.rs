@@ -7,7 +7,7 @@ mod write;
 
 pub(crate) use base::Base;
 pub(crate) use base::MOST_UNPACKED;
-pub(crate) use write::{Written, packed};
+pub(crate) use write::packed;
 
 use std::collections::BTreeMap;
 
