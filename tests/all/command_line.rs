@@ -12,7 +12,7 @@ use tempfile::TempDir;
 
 use crate::common::{baocao, project, run, snapshot, text};
 
-const COMMANDS: [&str; 16] = [
+const COMMANDS: [&str; 20] = [
     "render",
     "batch",
     "worker",
@@ -24,6 +24,10 @@ const COMMANDS: [&str; 16] = [
     "map",
     "aggregate",
     "diff",
+    "sign",
+    "issue",
+    "prepare",
+    "finish",
     "templates",
     "form",
     "schema",

@@ -15,6 +15,8 @@ mod update;
 
 pub use fields::{add_fields, field_places};
 pub use keys::{Certificate, Hash, Key, Scheme, leads_to, open};
+#[cfg(feature = "pkcs11")]
+pub use keys::open_token;
 pub use make::{
     Authority, Order, Revocation, SubFilter, Waiting, add_validation_data, finish, prepare, sign,
 };

@@ -6,7 +6,10 @@ use chrono::{DateTime, Utc};
 use const_oid::ObjectIdentifier;
 use const_oid::db::{rfc4519, rfc5912};
 use der::{Decode, Reader, SliceReader};
+use ring::signature::{self, UnparsedPublicKey, VerificationAlgorithm};
 use x509_cert::ext::pkix::{BasicConstraints, KeyUsage, KeyUsages};
+
+use super::{Hash, Scheme};
 
 /// Bits that the modulus of an RSA key has at least.
 const LEAST_RSA_BITS: usize = 2048;
@@ -111,6 +114,22 @@ impl Certificate {
         self.parsed.tbs_certificate.subject_public_key_info.subject_public_key.as_bytes()
     }
 
+    /// Whether a signature of some bytes was made by its key.
+    pub(crate) fn verifies(&self, scheme: Scheme, bytes: &[u8], made: &[u8]) -> bool {
+        let algorithm: &dyn VerificationAlgorithm = match scheme {
+            Scheme::RsaPkcs1(Hash::Sha256) => &signature::RSA_PKCS1_2048_8192_SHA256,
+            Scheme::RsaPkcs1(Hash::Sha384) => &signature::RSA_PKCS1_2048_8192_SHA384,
+            Scheme::RsaPkcs1(Hash::Sha512) => &signature::RSA_PKCS1_2048_8192_SHA512,
+            Scheme::RsaPss(Hash::Sha256) => &signature::RSA_PSS_2048_8192_SHA256,
+            Scheme::RsaPss(Hash::Sha384) => &signature::RSA_PSS_2048_8192_SHA384,
+            Scheme::RsaPss(Hash::Sha512) => &signature::RSA_PSS_2048_8192_SHA512,
+            Scheme::EcdsaP256 => &signature::ECDSA_P256_SHA256_ASN1,
+            Scheme::EcdsaP384 => &signature::ECDSA_P384_SHA384_ASN1,
+        };
+        let verified = |key: &[u8]| UnparsedPublicKey::new(algorithm, key).verify(bytes, made);
+        self.public_bytes().is_some_and(|key| verified(key).is_ok())
+    }
+
     /// Refuses a certificate that must not sign at a time: before or after its own, for something else, with a key that is
     /// too weak.
     pub fn check(&self, time: DateTime<Utc>) -> Result<(), Finding> {
@@ -179,6 +198,11 @@ pub(crate) fn unfit_key(found: &str) -> Finding {
         .finding(msg!("loại khóa không dùng được", "a key of this kind is not used"))
         .found(found)
         .expected(msg!("RSA từ 2048 bit, ECDSA P-256, P-384", "RSA from 2048 bits, ECDSA P-256, P-384"))
+}
+
+pub(crate) fn mismatch() -> Finding {
+    kinds::signing::KEY_MISMATCH
+        .finding(msg!("khóa không khớp với chứng thư", "the key does not belong to the certificate"))
 }
 
 fn unreadable(found: impl Into<String>) -> Finding {

@@ -8,7 +8,7 @@ use ring::rand::SystemRandom;
 use ring::rsa::KeyPair as RsaKeyPair;
 use ring::signature::{self, EcdsaKeyPair};
 
-use super::certificate::{PublicKey, unfit_key};
+use super::certificate::{PublicKey, mismatch, unfit_key};
 use super::{Certificate, Hash, Key, Scheme};
 
 /// Bytes of a file.
@@ -127,11 +127,6 @@ struct EcPrivateKey<'a> {
     #[asn1(context_specific = "1", optional = "true")]
     #[allow(dead_code, reason = "the type says what stands in the file")]
     public: Option<der::Any>,
-}
-
-pub(super) fn mismatch() -> Finding {
-    kinds::signing::KEY_MISMATCH
-        .finding(msg!("khóa không khớp với chứng thư", "the key does not belong to the certificate"))
 }
 
 fn unreadable(found: &str) -> Finding {

@@ -15,7 +15,7 @@ pub use self::dss::{Revocation, add_validation_data};
 use self::hole::Prepared;
 pub use self::outside::{Waiting, finish, prepare};
 use crate::fields::{self, Fields};
-use crate::keys::{Certificate, Hash, Key};
+use crate::keys::{Certificate, Hash, Key, mismatch};
 use crate::stamp::stamp;
 use crate::time::Time;
 use crate::update::{Base, Update, dictionary};
@@ -94,7 +94,11 @@ pub fn sign(
     loop {
         let prepared = prepared(&base, order, &certificate.subject(), room.max(LEAST_ROOM))?;
         let attributes = cms::attributes(&prepared.digest(scheme.hash()), certificate)?;
-        let signature = key.sign(scheme, &cms::to_be_signed(&attributes)?)?;
+        let signed = cms::to_be_signed(&attributes)?;
+        let signature = key.sign(scheme, &signed)?;
+        if !certificate.verifies(scheme, &signed, &signature) {
+            return Err(mismatch());
+        }
         let token = authority.map(|ask| timestamp::token(ask, scheme.hash(), &signature)).transpose()?;
         let cms = cms::signed(scheme, attributes, &signature, certificate, issuers, token.as_deref())?;
         // An authority whose token takes more than usual: once more, with room for it.
