@@ -287,14 +287,8 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("passphrase_fd", "Read the passphrase or PIN from this file descriptor"),
     ("pkcs11", "The PKCS#11 module of a token; the PIN is tried only once"),
     ("label", "The label of key and certificate on the token"),
-    (
-        "anchors",
-        "Trusted root certificates: that of the signer must lead to one of them; can be given several times",
-    ),
-    (
-        "certificate_chain",
-        "Certificates between, beside those in the file of the key; can be given several times",
-    ),
+    ("anchors", "Trusted root certificates: that of the signer must lead to one of them; can be given several times"),
+    ("certificate_chain", "Certificates between, beside those in the file of the key; can be given several times"),
     ("image", "Image of the signature or the seal (PNG, JPEG)"),
     ("number", "The number of the document, printed at the place number"),
     ("day", "The day of issue (two digits), printed at the place day"),

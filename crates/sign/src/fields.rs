@@ -140,7 +140,9 @@ fn push_kids(
     stack: &mut Vec<Found>,
 ) {
     let kids = update.entry(of, key).and_then(|kids| kids.as_array().ok());
-    for kid in kids.into_iter().flatten().take(MOST_FIELDS.saturating_sub(stack.len())) {
+    let room = MOST_FIELDS.saturating_sub(stack.len());
+    // The first one is looked at first: it is taken from the end.
+    for kid in kids.into_iter().flat_map(|kids| kids.iter().take(room).rev()) {
         if let Ok(id) = kid.as_reference() {
             stack.push((id, name.to_owned(), is_signature, level));
         }

@@ -14,12 +14,10 @@ mod time;
 mod update;
 
 pub use fields::{add_fields, field_places};
-pub use keys::{Certificate, Hash, Key, Scheme, leads_to, open};
 #[cfg(feature = "pkcs11")]
 pub use keys::open_token;
-pub use make::{
-    Authority, Order, Revocation, SubFilter, Waiting, add_validation_data, finish, prepare, sign,
-};
+pub use keys::{Certificate, Hash, Key, Scheme, leads_to, open};
+pub use make::{Authority, Order, Revocation, SubFilter, Waiting, add_validation_data, finish, prepare, sign};
 pub use time::{Time, now, read_time};
 
 /// Bytes as hexadecimal digits.

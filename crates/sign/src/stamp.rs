@@ -53,7 +53,8 @@ pub(crate) fn stamp(update: &mut Update<'_>, pdf: &[u8], room: [f64; 2]) -> Resu
 /// The part of the page's plane that fills the room: of its shape, around the middle of the page.
 fn shown([left, bottom, right, top]: [f64; 4], [width, height]: [f64; 2]) -> [f64; 4] {
     let scale = ((right - left) / width).max((top - bottom) / height).max(1.0);
-    let (scale, width, height) = if scale.is_finite() { (scale, width, height) } else { (1.0, right - left, top - bottom) };
+    let (scale, width, height) =
+        if scale.is_finite() { (scale, width, height) } else { (1.0, right - left, top - bottom) };
     let (middle, centre) = ((left + right) / 2.0, (bottom + top) / 2.0);
     let (half, rise) = (width * scale / 2.0, height * scale / 2.0);
     [middle - half, centre - rise, middle + half, centre + rise]
@@ -95,7 +96,8 @@ fn inherited<'a>(from: &'a Update<'_>, page: &'a Dictionary, key: &str) -> Optio
 }
 
 fn numbers(object: &Object) -> Option<[f64; 4]> {
-    let numbers: Option<Vec<f64>> = object.as_array().ok()?.iter().map(|side| Some(f64::from(side.as_float().ok()?))).collect();
+    let numbers: Option<Vec<f64>> =
+        object.as_array().ok()?.iter().map(|side| Some(f64::from(side.as_float().ok()?))).collect();
     numbers?.try_into().ok()
 }
 

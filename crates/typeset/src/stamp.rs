@@ -16,8 +16,15 @@ use super::world::{ClosedWorld, Ground};
 /// What is drawn.
 #[derive(Debug, Clone, Copy)]
 pub enum Stamp<'a> {
-    /// A number or a day, of the size of the line that it stands in (13 pt), in the middle of its place.
-    Text(&'a str),
+    /// A text, in the middle of its place: the middle of its digits, so that it stands on the line of a place around one.
+    Text {
+        /// What it says.
+        text: &'a str,
+        /// The size of its letters in points.
+        size: f64,
+        /// Whether they are slanted.
+        italic: bool,
+    },
     /// An image (PNG or JPEG), in the middle of its place: as wide as is said, in points, or as its place allows.
     Image(&'a [u8], Option<f64>),
 }
@@ -25,7 +32,7 @@ pub enum Stamp<'a> {
 const LAYOUT: &str = r#"
 #let data = json("/data.json")
 #set page(width: data.width * 1pt, height: data.height * 1pt, margin: 0pt, fill: none)
-#set text(font: data.fonts, size: 13pt, top-edge: "cap-height", bottom-edge: "baseline")
+#set text(font: data.fonts, size: data.size * 1pt, style: data.style, top-edge: "cap-height", bottom-edge: "baseline")
 #place(center + horizon, if data.text != none {
   data.text
 } else {
@@ -39,6 +46,8 @@ struct Data<'a> {
     width: f64,
     height: f64,
     text: Option<&'a str>,
+    size: f64,
+    style: &'static str,
     wide: Option<f64>,
     fonts: &'a [&'static str],
 }
@@ -50,12 +59,16 @@ pub fn stamp(stamp: Stamp<'_>, [width, height]: [f64; 2], fonts: &Fonts) -> Resu
             .finding(msg!("không vẽ được hình của chữ ký", "the picture of the signature cannot be drawn"))
             .found(found)
     };
-    let (text, image, wide) = match stamp {
-        Stamp::Text(text) => (Some(text), None, None),
-        Stamp::Image(image, wide) => (None, Some(image), wide),
-    };
     let families = fonts.families();
-    let data = Data { width, height, text, wide, fonts: &families };
+    let (size, style) = (13.0, "normal");
+    let empty = Data { width, height, text: None, size, style, wide: None, fonts: &families };
+    let (data, image) = match stamp {
+        Stamp::Text { text, size, italic } => {
+            let style = if italic { "italic" } else { "normal" };
+            (Data { text: Some(text), size, style, ..empty }, None)
+        }
+        Stamp::Image(image, wide) => (Data { wide, ..empty }, Some(image)),
+    };
     let data = serde_json::to_vec(&data).map_err(|error| failed(error.to_string()))?;
     let mut files = vec![("/data.json".to_owned(), Bytes::new(data))];
     files.extend(image.map(|image| ("/image".to_owned(), Bytes::new(image.to_vec()))));

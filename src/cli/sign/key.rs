@@ -28,10 +28,8 @@ pub(super) fn open(args: &KeyArgs, console: &Console) -> Result<Box<dyn Key>, Fi
             let secret = secret(args, console, &format!("Mã PIN của {label}: "), &format!("PIN of {label}: "))?;
             baocao_sign::open_token(module, label, &secret)
         }
-        _ => Err(kinds::signing::TOKEN.finding(msg!(
-            "bản này không có phần dùng thiết bị PKCS#11",
-            "this build has no part for PKCS#11 tokens"
-        ))),
+        _ => Err(kinds::signing::TOKEN
+            .finding(msg!("bản này không có phần dùng thiết bị PKCS#11", "this build has no part for PKCS#11 tokens"))),
     }
 }
 
@@ -40,7 +38,11 @@ fn secret(args: &KeyArgs, console: &Console, vi: &str, en: &str) -> Result<Strin
     if let Some(descriptor) = args.passphrase_fd {
         let bytes = output::read(std::path::Path::new(&format!("/dev/fd/{descriptor}")), MOST_SECRET)?;
         let text = String::from_utf8(bytes).map_err(|_| none("UTF-8"))?;
-        return Ok(text.strip_suffix('\n').map(|text| text.strip_suffix('\r').unwrap_or(text)).unwrap_or(&text).to_owned());
+        return Ok(text
+            .strip_suffix('\n')
+            .map(|text| text.strip_suffix('\r').unwrap_or(text))
+            .unwrap_or(&text)
+            .to_owned());
     }
     if let Some(value) = std::env::var_os(VARIABLE) {
         return value.into_string().map_err(|_| none("UTF-8"));

@@ -55,11 +55,16 @@ impl Stamps {
             _ => !text.trim().is_empty() && text.chars().count() <= MOST_LETTERS && !text.chars().any(char::is_control),
         };
         if fits {
-            return stamp(Stamp::Text(text), room(at), &self.fonts);
+            // As the lines that they stand in (NĐ 30/2020/NĐ-CP, Annex I, II.3 and II.4).
+            let (size, italic) = if at.mark == Mark::Day { (14.0, true) } else { (13.0, false) };
+            return stamp(Stamp::Text { text, size, italic }, room(at), &self.fonts);
         }
         Err(kinds::settings::WRONG_CALL
             .finding(msg!("số hoặc ngày \"{text}\" không in được", "\"{text}\" is no number or day"))
-            .expected(msg!("số như 123, ngày hai chữ số như 05", "a number such as 123, a day of two digits such as 05")))
+            .expected(msg!(
+                "số như 123, ngày hai chữ số như 05",
+                "a number such as 123, a day of two digits such as 05"
+            )))
     }
 
     /// An image; the seal as wide as it is.

@@ -140,7 +140,10 @@ impl Certificate {
         if !self.holds(time) {
             let (from, to) = self.validity();
             return Err(kinds::signing::CERTIFICATE_TIME
-                .finding(msg!("chứng thư của {name} không còn hạn lúc ký", "the certificate of {name} does not hold now"))
+                .finding(msg!(
+                    "chứng thư của {name} không còn hạn lúc ký",
+                    "the certificate of {name} does not hold now"
+                ))
                 .found(time.to_rfc3339())
                 .expected(msg!("{from} đến {to}", "{from} to {to}")));
         }
@@ -162,7 +165,8 @@ impl Certificate {
     pub(crate) fn holds(&self, time: DateTime<Utc>) -> bool {
         let validity = &self.parsed.tbs_certificate.validity;
         let at = u64::try_from(time.timestamp()).unwrap_or_default();
-        (validity.not_before.to_unix_duration().as_secs()..=validity.not_after.to_unix_duration().as_secs()).contains(&at)
+        (validity.not_before.to_unix_duration().as_secs()..=validity.not_after.to_unix_duration().as_secs())
+            .contains(&at)
     }
 
     fn validity(&self) -> (String, String) {

@@ -29,7 +29,12 @@ pub fn open(file: &[u8], passphrase: &str) -> Result<Box<dyn Key>, Finding> {
         chain.chain().iter().map(|one| Certificate::from_der(one.as_der())).collect::<Result<_, _>>()?;
     let Some((certificate, issuers)) = certificates.split_first() else { return Err(unreadable("")) };
     let pair = Pair::new(chain.key(), certificate)?;
-    Ok(Box::new(FileKey { pair, certificate: certificate.clone(), issuers: issuers.to_vec(), random: SystemRandom::new() }))
+    Ok(Box::new(FileKey {
+        pair,
+        certificate: certificate.clone(),
+        issuers: issuers.to_vec(),
+        random: SystemRandom::new(),
+    }))
 }
 
 struct FileKey {

@@ -31,10 +31,8 @@ pub fn open(module: &Path, label: &str, pin: &str) -> Result<Box<dyn Key>, Findi
     }
     let [(slot, certificate)] = found.as_slice() else {
         let count = found.len();
-        return Err(finding(&format!("{count}")).expected(msg!(
-            "đúng một chứng thư mang nhãn {label}",
-            "one certificate of the label {label}"
-        )));
+        return Err(finding(&format!("{count}"))
+            .expected(msg!("đúng một chứng thư mang nhãn {label}", "one certificate of the label {label}")));
     };
     let session = library.open_ro_session(*slot).map_err(failed)?;
     session.login(UserType::User, Some(&AuthPin::new(pin.into()))).map_err(failed)?;

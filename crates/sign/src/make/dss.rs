@@ -44,7 +44,8 @@ impl Revocation {
                 .found(found)
                 .expected(msg!("CRL hoặc OCSP, DER hoặc PEM", "a CRL or an OCSP response, DER or PEM"))
         };
-        let bytes = match ["X509 CRL", "OCSP RESPONSE"].iter().find_map(|label| crate::pem::blocks(file, label).next()) {
+        let bytes = match ["X509 CRL", "OCSP RESPONSE"].iter().find_map(|label| crate::pem::blocks(file, label).next())
+        {
             Some(block) => block.map_err(unreadable)?,
             None => file.to_vec(),
         };
@@ -62,7 +63,8 @@ pub fn add_validation_data(pdf: &[u8], certificates: &[Certificate], data: &[Rev
     let mut update = Update::new(&base);
     let lists = data.iter().filter_map(|one| if let Revocation::List(bytes) = one { Some(&bytes[..]) } else { None });
     let lists: Vec<&[u8]> = lists.collect();
-    let responses = data.iter().filter_map(|one| if let Revocation::Response(bytes) = one { Some(&bytes[..]) } else { None });
+    let responses =
+        data.iter().filter_map(|one| if let Revocation::Response(bytes) = one { Some(&bytes[..]) } else { None });
     let responses: Vec<&[u8]> = responses.collect();
     let certificates: Vec<&[u8]> = certificates.iter().map(Certificate::der).collect();
     let broken = || {

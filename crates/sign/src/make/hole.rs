@@ -51,7 +51,8 @@ impl Prepared {
         let room = start..start + length;
         let (before, behind) = (start - 1, room.end + 1);
         let numbers = format!("0 {before} {behind} {}", bytes.len().checked_sub(behind)?);
-        let ranges = bytes[..last].windows(RANGES.len()).rposition(|window| window == RANGES.as_bytes())? + RANGES.len();
+        let ranges =
+            bytes[..last].windows(RANGES.len()).rposition(|window| window == RANGES.as_bytes())? + RANGES.len();
         let told = bytes[ranges..last].split(|byte| *byte == b']').next()?;
         let fits = told.trim_ascii() == numbers.as_bytes() && length > 0 && bytes[room.end..].starts_with(b">");
         fits.then(|| Self { bytes: bytes.to_vec(), room })

@@ -1,9 +1,9 @@
 //! Signatures of others: the file is prepared here, signed elsewhere, and finished here.
 
-use baocao_core::diagnostic::Finding;
-use baocao_core::{kinds, msg};
 use ::cms::content_info::ContentInfo;
 use ::cms::signed_data::SignedData;
+use baocao_core::diagnostic::Finding;
+use baocao_core::{kinds, msg};
 use const_oid::db::{rfc5911, rfc5912};
 use der::Decode;
 use der::asn1::OctetString;
@@ -58,7 +58,9 @@ fn message_digest(signature: &[u8]) -> Result<(Hash, Vec<u8>), String> {
     let told = |error: der::Error| error.to_string();
     let content = ContentInfo::from_der(signature).map_err(told)?;
     let data = content.content.decode_as::<SignedData>().map_err(told)?;
-    let [signer] = data.signer_infos.0.as_slice() else { return Err(format!("{} SignerInfo", data.signer_infos.0.len())) };
+    let [signer] = data.signer_infos.0.as_slice() else {
+        return Err(format!("{} SignerInfo", data.signer_infos.0.len()));
+    };
     let hash = match signer.digest_alg.oid {
         rfc5912::ID_SHA_256 => Hash::Sha256,
         rfc5912::ID_SHA_384 => Hash::Sha384,

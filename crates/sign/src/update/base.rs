@@ -34,9 +34,8 @@ impl<'a> Base<'a> {
                 .finding(msg!("tệp PDF lớn hơn {most} MB", "the PDF is larger than {most} MB")));
         }
         let options = LoadOptions { strict: true, ..LoadOptions::with_max_decompressed_size(MOST_UNPACKED) };
-        let document = caught(|| Document::load_mem_with_options(file, options))?.map_err(|error| {
-            if names_encryption(file) { encrypted() } else { damaged(&error.to_string()) }
-        })?;
+        let document = caught(|| Document::load_mem_with_options(file, options))?
+            .map_err(|error| if names_encryption(file) { encrypted() } else { damaged(&error.to_string()) })?;
         if document.trailer.has(b"Encrypt") || document.was_encrypted() {
             return Err(encrypted());
         }

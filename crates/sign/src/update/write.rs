@@ -57,7 +57,11 @@ impl Update<'_> {
             }
             place(&mut bytes, &mut places, holder, &together(&small)?.into());
         }
-        if packs { self.put_stream_table(&mut bytes, places)? } else { self.put_table(&mut bytes, &places) }
+        if packs {
+            self.put_stream_table(&mut bytes, places)?
+        } else {
+            self.put_table(&mut bytes, &places)
+        }
         Ok(Written { bytes, plain })
     }
 
@@ -130,7 +134,9 @@ impl Update<'_> {
 /// A stream with its content compressed.
 pub(crate) fn packed(mut entries: Dictionary, content: &[u8]) -> Result<Stream, Finding> {
     let failed = |error: std::io::Error| {
-        kinds::signing::NOT_WRITTEN.finding(msg!("không nén được dữ liệu", "data cannot be compressed")).found(error.to_string())
+        kinds::signing::NOT_WRITTEN
+            .finding(msg!("không nén được dữ liệu", "data cannot be compressed"))
+            .found(error.to_string())
     };
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
     encoder.write_all(content).map_err(failed)?;

@@ -17,9 +17,10 @@ fn certificates_and_revocation_data_are_added_once() {
         assert!(second.starts_with(&signed));
         let document = read(&second);
         let store = entry(&document, document.catalog().expect("a catalogue"), "DSS").as_dict().expect("a store");
-        for (key, files) in [("Certs", certificates.iter().map(|one| one.der().to_vec()).collect::<Vec<_>>()),
-            ("CRLs", vec![key_file("root.crl"), key_file("between.crl")])]
-        {
+        for (key, files) in [
+            ("Certs", certificates.iter().map(|one| one.der().to_vec()).collect::<Vec<_>>()),
+            ("CRLs", vec![key_file("root.crl"), key_file("between.crl")]),
+        ] {
             let streams = entry(&document, store, key).as_array().expect("streams");
             let content = |one: &Object| {
                 let stream = document.dereference(one).expect("a stream").1.as_stream().expect("a stream");
@@ -32,7 +33,8 @@ fn certificates_and_revocation_data_are_added_once() {
 
 #[test]
 fn what_is_no_revocation_data_is_refused() {
-    for file in [&b""[..], b"hello", &key_file("root.pem"), b"-----BEGIN X509 CRL-----\nAAAA\n-----END X509 CRL-----\n"] {
+    for file in [&b""[..], b"hello", &key_file("root.pem"), b"-----BEGIN X509 CRL-----\nAAAA\n-----END X509 CRL-----\n"]
+    {
         assert_eq!(refused(Revocation::read(file)), "ky-so/du-lieu-thu-hoi-khong-doc-duoc");
     }
 }

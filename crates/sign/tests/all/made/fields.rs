@@ -28,7 +28,7 @@ fn check(document: &Document, field: &Dictionary) {
     let pictures = entry(document, field, "AP").as_dict().expect("pictures");
     assert!(entry(document, pictures, "N").as_stream().is_ok());
     let page = entry(document, field, "P").as_dict().expect("a page");
-    assert_eq!(entry(document, page, "Tabs").as_name(), Ok(&b"S"[..]));
+    assert_eq!(entry(document, page, "Tabs").as_name().expect("a name"), b"S");
     // The tree of parents leads from the field to its element, and the element back to the field.
     let key = entry(document, field, "StructParent").as_i64().expect("a key");
     let root = entry(document, document.catalog().expect("a catalogue"), "StructTreeRoot").as_dict().expect("a root");
@@ -37,11 +37,11 @@ fn check(document: &Document, field: &Dictionary) {
     let numbers = entry(document, parents, "Nums").as_array().expect("leaves");
     let pair = numbers.chunks(2).find(|pair| pair[0] == Object::Integer(key)).expect("the key");
     let element = document.dereference(&pair[1]).expect("an element").1.as_dict().expect("an element");
-    assert_eq!(entry(document, element, "S").as_name(), Ok(&b"Form"[..]));
+    assert_eq!(entry(document, element, "S").as_name().expect("a name"), b"Form");
     let kid = entry(document, element, "K").as_dict().expect("a kid");
     assert_eq!(entry(document, kid, "Obj").as_dict().expect("a field"), field);
     let parent = entry(document, element, "P").as_dict().expect("a parent");
-    assert_eq!(entry(document, parent, "S").as_name(), Ok(&b"Document"[..]));
+    assert_eq!(entry(document, parent, "S").as_name().expect("a name"), b"Document");
     assert!(entry(document, parent, "K").as_array().expect("kids").contains(&pair[1]));
 }
 
@@ -72,7 +72,8 @@ fn a_tree_of_parents_with_leaves_gets_one_more() {
     all[4] = "<</Type/StructTreeRoot/K 6 0 R/ParentTree 10 0 R>>";
     all.push("<</Kids[<</Limits[0 7]/Nums[0 [7 0 R] 7 [7 0 R]]>>]>>");
     let document = read(&add_fields(&file(&all, ""), &places()[..1]).expect("a field"));
-    let leaves = document.get_dictionary((10, 0)).expect("a tree").get(b"Kids").and_then(Object::as_array).expect("leaves");
+    let leaves =
+        document.get_dictionary((10, 0)).expect("a tree").get(b"Kids").and_then(Object::as_array).expect("leaves");
     let last = document.dereference(&leaves[1]).expect("a leaf").1.as_dict().expect("a leaf");
     assert_eq!(entry(&document, last, "Limits").as_array().expect("limits")[..], [8.into(), 8.into()]);
     assert_eq!(entry(&document, field(&document, "leader-1"), "StructParent"), &Object::Integer(8));

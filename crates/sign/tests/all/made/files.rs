@@ -43,7 +43,8 @@ fn what_cannot_be_written_on_is_refused() {
     }
     let packed = packed();
     assert_eq!(sign(&packed[..packed.len() - 30]), "ky-so/tep-hong");
-    let encrypted = file(&objects("<</Type/Catalog/Pages 2 0 R>>"), "/Encrypt <</Filter/Standard/V 1/R 2/O()/U()/P 0>>");
+    let encrypted =
+        file(&objects("<</Type/Catalog/Pages 2 0 R>>"), "/Encrypt <</Filter/Standard/V 1/R 2/O()/U()/P 0>>");
     assert_eq!(sign(&encrypted), "ky-so/ma-hoa");
     let xfa = file(&objects("<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[]/XFA 9 0 R>>>>"), "");
     assert_eq!(sign(&xfa), "ky-so/bieu-mau-khong-nhan");

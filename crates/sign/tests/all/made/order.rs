@@ -41,7 +41,8 @@ fn a_mark_is_signed_once() {
 fn only_the_first_signature_certifies() {
     let base = plain();
     let certified = read(&signed_by_leader(&base));
-    let permissions = entry(&certified, certified.catalog().expect("a catalogue"), "Perms").as_dict().expect("permissions");
+    let permissions =
+        entry(&certified, certified.catalog().expect("a catalogue"), "Perms").as_dict().expect("permissions");
     let level = |document: &lopdf::Document, signature: &lopdf::Dictionary| {
         let references = entry(document, signature, "Reference").as_array().expect("references").clone();
         let parameters = entry(document, references[0].as_dict().expect("a reference"), "TransformParams").clone();

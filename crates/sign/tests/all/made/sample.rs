@@ -16,7 +16,9 @@ pub fn file(objects: &[&str], trailer: &str) -> Vec<u8> {
     out.extend_from_slice(format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).as_bytes());
     places.iter().for_each(|place| out.extend_from_slice(format!("{place:010} 00000 n \n").as_bytes()));
     let size = objects.len() + 1;
-    out.extend_from_slice(format!("trailer\n<</Root 1 0 R/Size {size} {trailer}>>\nstartxref\n{start}\n%%EOF").as_bytes());
+    out.extend_from_slice(
+        format!("trailer\n<</Root 1 0 R/Size {size} {trailer}>>\nstartxref\n{start}\n%%EOF").as_bytes(),
+    );
     out
 }
 
@@ -32,7 +34,7 @@ pub fn objects(catalog: &'static str) -> Vec<&'static str> {
         "<</Type/StructTreeRoot/K[6 0 R]/ParentTree<</Nums[0 [7 0 R] 1 [7 0 R]]>>/ParentTreeNextKey 2>>",
         "<</Type/StructElem/S/Document/P 5 0 R/K[7 0 R]>>",
         "<</Type/StructElem/S/P/P 6 0 R/Pg 3 0 R/K 0>>",
-        "<</Length 31>>\nstream\n/P <</MCID 0>> BDC\n0 0 m\nEMC\n\nendstream",
+        "<</Length 29>>\nstream\n/P <</MCID 0>> BDC\n0 0 m\nEMC\n\nendstream",
         "[]",
     ]
 }

@@ -16,7 +16,7 @@ fn answer(question: &[u8], status: u8, padding: usize, change: impl Fn(&mut TstI
     assert!(question.cert_req);
     let mut info = TstInfo {
         version: TspVersion::V1,
-        policy: "1.2.3".parse().expect("an id"),
+        policy: "1.2.3.4.1".parse().expect("an id"),
         message_imprint: question.message_imprint,
         serial_number: Int::new(&[1]).expect("a number"),
         gen_time: GeneralizedTime::from_unix_duration(std::time::Duration::from_secs(1_700_000_000)).expect("a time"),
@@ -24,14 +24,14 @@ fn answer(question: &[u8], status: u8, padding: usize, change: impl Fn(&mut TstI
         ordering: false,
         nonce: question.nonce,
         tsa: None,
-        extensions: None,
+        extensions: Some(vec![x509_cert::ext::Extension {
+            extn_id: "1.2.3.4.1".parse().expect("an id"),
+            critical: false,
+            extn_value: OctetString::new(vec![7; padding]).expect("octets"),
+        }]),
     };
     change(&mut info);
     let content = OctetString::new(info.to_der().expect("DER")).expect("octets");
-    let crls = vec![cms::revocation::RevocationInfoChoice::Other(cms::revocation::OtherRevocationInfoFormat {
-        other_format: x509_cert::spki::AlgorithmIdentifier { oid: "1.2.3".parse().expect("an id"), parameters: None },
-        other: Any::encode_from(&OctetString::new(vec![7; padding]).expect("octets")).expect("any"),
-    })];
     let data = SignedData {
         version: CmsVersion::V3,
         digest_algorithms: Default::default(),
@@ -40,7 +40,7 @@ fn answer(question: &[u8], status: u8, padding: usize, change: impl Fn(&mut TstI
             econtent: Some(Any::encode_from(&content).expect("any")),
         },
         certificates: None,
-        crls: Some(cms::revocation::RevocationInfoChoices(crls.try_into().expect("a set"))),
+        crls: None,
         signer_infos: Vec::new().try_into().expect("a set"),
     };
     let token = ContentInfo {
