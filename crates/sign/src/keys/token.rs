@@ -23,7 +23,7 @@ pub fn open(module: &Path, label: &str, pin: &str) -> Result<Box<dyn Key>, Findi
     library.initialize(CInitializeArgs::new(CInitializeFlags::OS_LOCKING_OK)).map_err(failed)?;
     // Certificates can be seen without the PIN: only the token that has this one is given it.
     let mut found = Vec::new();
-    for slot in library.get_slots_with_token().map_err(failed)? {
+    for slot in library.get_slots_with_initialized_token().map_err(failed)? {
         let session = library.open_ro_session(slot).map_err(failed)?;
         for object in objects(&session, ObjectClass::CERTIFICATE, label)? {
             found.push((slot, certificate(&session, object)?));
