@@ -20,4 +20,5 @@ mod mend_command;
 mod outside;
 mod pack;
 mod pdf;
+mod sign_command;
 mod unwritable;
