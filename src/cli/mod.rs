@@ -24,6 +24,7 @@ mod rule;
 mod schema;
 mod settings;
 mod shown;
+mod sign;
 mod templates;
 mod usage;
 mod verify;
@@ -141,6 +142,10 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::New(args)) => new::run(args, &console),
         Some(Command::Batch(args)) => batch::run(args, &console),
         Some(Command::Worker(args)) => worker::run(args, &console),
+        Some(Command::Sign(args)) => sign::run(args, &console),
+        Some(Command::Issue(args)) => sign::run_issue(args, &console),
+        Some(Command::Prepare(args)) => sign::run_prepare(args, &console),
+        Some(Command::Finish(args)) => sign::run_finish(args, &console),
         Some(Command::Templates(args)) => templates::run(args, &console),
         Some(Command::Form(args)) => form::run(args, &console),
         Some(Command::Schema(args)) => schema::run(args, &console),

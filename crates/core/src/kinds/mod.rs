@@ -19,6 +19,7 @@ pub mod rollup;
 pub mod sections;
 pub mod settings;
 pub mod signatures;
+pub mod signing;
 pub mod sources;
 pub mod tables;
 pub mod templates;
@@ -90,6 +91,7 @@ pub const SUBJECTS: &[Subject] = &[
     Subject { name: Say { vi: "Biểu đồ", en: "Charts" }, kinds: charts::ALL },
     Subject { name: Say { vi: "Chữ ký, con dấu", en: "Signatures and seals" }, kinds: images::ALL },
     Subject { name: Say { vi: "Kiểm tra chữ ký số", en: "Verified signatures" }, kinds: signatures::ALL },
+    Subject { name: Say { vi: "Ký số", en: "Digital signatures" }, kinds: signing::ALL },
     Subject { name: Say { vi: "Lời văn", en: "Texts" }, kinds: texts::ALL },
     Subject { name: Say { vi: "Các phần của văn bản", en: "Parts of the document" }, kinds: sections::ALL },
     Subject { name: Say { vi: "Biểu mẫu", en: "Forms" }, kinds: forms::ALL },
