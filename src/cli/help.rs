@@ -244,6 +244,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("pdf_standard", "PDF standards, separated by commas (default: a-3a,ua-1)"),
     ("pdf", "PDF file; \"-\" is standard input"),
     ("folder", "New folder for the files (default: beside the PDF, its name with -nguon)"),
+    (
+        "signature_fields",
+        "Add empty signature fields where the document is signed, numbered, dated and sealed, for other tools",
+    ),
     ("force", "Replace an existing file"),
     ("templates", "Folder of own templates, laid over the built-in ones file by file"),
     ("font_dir", "Folder of own fonts (.ttf, .otf)"),

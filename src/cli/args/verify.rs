@@ -15,6 +15,14 @@ pub(crate) struct VerifyArgs {
     #[arg(long, value_name = "CA.pem", num_args = 1..)]
     pub(crate) anchors: Vec<PathBuf>,
 
+    /// Thư mục mẫu riêng, phủ lên mẫu có sẵn theo từng tệp
+    #[arg(long, value_name = "DIR")]
+    pub(crate) templates: Option<PathBuf>,
+
+    /// Thư mục phông chữ riêng (.ttf, .otf)
+    #[arg(long, value_name = "DIR")]
+    pub(crate) font_dir: Option<PathBuf>,
+
     /// Dạng kết quả: text, json (mặc định: text)
     #[arg(long = "format", value_enum, default_value = "text")]
     pub(crate) text_format: TextFormat,

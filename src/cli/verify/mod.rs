@@ -2,15 +2,18 @@
 
 mod check;
 mod json;
+mod sources;
 mod text;
 
+use baocao::sources::with_view;
 use baocao_core::diagnostic::Finding;
 use baocao_core::{kinds, msg};
 use baocao_sign::cms::Cert;
 use baocao_sign::file::MOST_BYTES;
 use baocao_sign::verify::{Report, Settings, State, said_of, verify};
 
-use super::args::{TextFormat, VerifyArgs};
+use super::args::{OfficeArgs, TextFormat, VerifyArgs};
+use super::render::office;
 use super::{Console, Outcome, output};
 use check::Check;
 
@@ -23,14 +26,18 @@ pub(crate) fn run(args: &VerifyArgs, console: &Console) -> Outcome {
 
 fn verified(args: &VerifyArgs, console: &Console) -> Result<Outcome, Finding> {
     let name = args.signed_pdf.display().to_string();
-    let settings = Settings { anchors: anchors(args)?, ..Settings::default() };
     let bytes = output::read(&args.signed_pdf, MOST_BYTES)?;
+    let places = with_view(&name, &bytes, |view| Ok(baocao_pdf::places(view))).unwrap_or_default();
+    let settings = Settings { anchors: anchors(args)?, places };
     let report = verify(&bytes, &settings).map_err(|broken| {
         let (vi, en) = (said_of(broken).vi, said_of(broken).en);
         let message = msg!("không đọc được {name}: {vi}", "{name} cannot be read: {en}");
         kinds::signatures::FILE.error(message)
     })?;
-    let checks = checks(&report);
+    let (templates, font_dir) = (args.templates.clone(), args.font_dir.clone());
+    let office = office(&OfficeArgs { templates, font_dir, root: None })?;
+    let own = sources::checks(&name, &bytes, !report.signatures.is_empty(), office);
+    let checks = checks(&report, own);
     let text = match args.text_format {
         TextFormat::Json => json::shown(&name, &report, &checks, console.lang),
         TextFormat::Text => text::shown(&name, &report, &checks, console.lang),
@@ -40,9 +47,11 @@ fn verified(args: &VerifyArgs, console: &Console) -> Result<Outcome, Finding> {
     Ok(if failed { Outcome::Refused } else { Outcome::Done })
 }
 
-/// All checks of a document. Those of what a document of our own carries join them here.
-fn checks(report: &Report) -> Vec<Check> {
-    let mut checks = vec![Check::of("file", &report.file), Check::signatures(report)];
+/// All checks of a document: its file, what it carries, its signatures together and one by one.
+fn checks(report: &Report, own: Vec<Check>) -> Vec<Check> {
+    let mut checks = vec![Check::of("file", &report.file)];
+    checks.extend(own);
+    checks.push(Check::signatures(report));
     for (index, signature) in report.signatures.iter().enumerate() {
         let number = index + 1;
         let item = |item| Check::of(&format!("signature-{number}/{}", item_name(item)), item);
