@@ -35,8 +35,9 @@ fn verified(args: &VerifyArgs, console: &Console) -> Result<Outcome, Finding> {
         kinds::signatures::FILE.error(message)
     })?;
     let (templates, font_dir) = (args.templates.clone(), args.font_dir.clone());
-    let office = office(&OfficeArgs { templates, font_dir, root: None })?;
-    let own = sources::checks(&name, &bytes, !report.signatures.is_empty(), office);
+    let office = || office(&OfficeArgs { templates, font_dir, root: None });
+    let office = if args.no_rebuild { None } else { Some(office()?) };
+    let own = sources::checks(&name, &bytes, &report, office);
     let checks = checks(&report, own);
     let text = match args.text_format {
         TextFormat::Json => json::shown(&name, &report, &checks, console.lang),
