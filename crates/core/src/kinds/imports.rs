@@ -84,8 +84,9 @@ kinds! {
     /// A text of a mapping cannot be spoken.
     WRONG_TEXT = Error "nhap/doan-chu-sai" {
         title: "Đoạn chữ trong cách chuyển dùng đúng tên biến", "Texts of a mapping name what there is",
-        why: "Đoạn chữ ở \"text\" chỉ dùng được {{unit}}, {{code}}, {{province}}, {{file}} và {{upper unit}}.",
-            "A \"text\" can use {{unit}}, {{code}}, {{province}}, {{file}} and {{upper unit}}.",
+        why: "Đoạn chữ ở \"text\" chỉ dùng được {{unit}}, {{code}}, {{province}}, {{file}}, {{running unit}} và \
+              {{upper unit}}.",
+            "A \"text\" can use {{unit}}, {{code}}, {{province}}, {{file}}, {{running unit}} and {{upper unit}}.",
     }
     /// A period cannot be read.
     WRONG_PERIOD = Error "nhap/ky-sai" {

@@ -200,11 +200,11 @@ pub struct FromPart {
     /// Một cột của danh sách đơn vị.
     #[serde(default)]
     pub register: Option<String>,
-    /// A text in which `{{unit}}`, `{{code}}`, `{{province}}`, `{{upper unit}}` stand for the unit, and `{{file}}` for the name of
-    /// its report's file.
+    /// A text in which `{{unit}}`, `{{code}}`, `{{province}}` stand for the unit, `{{running unit}}` for its name inside of a
+    /// sentence (`xã Đông Hòa`), `{{upper unit}}` for it in capitals, and `{{file}}` for the name of its report's file.
     ///
-    /// Một đoạn chữ; `{{unit}}`, `{{code}}`, `{{province}}`, `{{upper unit}}` là tên, mã, tỉnh, tên viết hoa của đơn vị, `{{file}}`
-    /// là tên tệp báo cáo của đơn vị.
+    /// Một đoạn chữ; `{{unit}}`, `{{code}}`, `{{province}}` là tên, mã, tỉnh của đơn vị, `{{running unit}}` là tên viết giữa
+    /// câu (`xã Đông Hòa`), `{{upper unit}}` là tên viết hoa, `{{file}}` là tên tệp báo cáo của đơn vị.
     #[serde(default)]
     pub text: Option<String>,
     /// The same value for all.

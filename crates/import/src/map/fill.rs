@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use baocao_core::diagnostic::{Finding, Place, has_errors};
+use baocao_core::diagnostic::{Finding, Lang, Place, has_errors};
 use baocao_core::form::Kind;
 use baocao_core::report::{FigureValue, Period, pointer_part};
 use baocao_core::rows::{Book, is_none};
@@ -87,7 +87,7 @@ impl<'s> Mapping<'s> {
         let mut draft = Draft { name, ..Draft::default() };
         draft.set("/template", self.file.set.clone().into());
         draft.values.extend(self.base.clone());
-        self.set_period(group, &mut draft, findings);
+        self.set_period(group, loaded, &mut draft, findings);
         for (pointer, filled) in loaded.first().into_iter().flat_map(|of| &of.plan.fields) {
             if let Some(value) = self.constant(filled, &group.unit) {
                 draft.set(pointer, value);
@@ -166,7 +166,7 @@ impl<'s> Mapping<'s> {
     }
 
     /// The field `period`: that of the base where it is the same period, so that its cut-off dates stay.
-    fn set_period(&self, group: &Group, draft: &mut Draft, findings: &mut Vec<Finding>) {
+    fn set_period(&self, group: &Group, loaded: &[Loaded<'_, '_>], draft: &mut Draft, findings: &mut Vec<Finding>) {
         let Some(wanted) = group.period.and_then(|code| code.report()) else { return };
         let names = ["kind", "year", "month", "quarter", "half"];
         match draft.values.get("period") {
@@ -177,20 +177,37 @@ impl<'s> Mapping<'s> {
                     let period = serde_json::from_value::<Period>(period.clone());
                     period.map_or_else(|_| String::new(), |period| period.name())
                 };
-                let expected = name(&wanted);
-                let finding = kinds::imports::OTHER_PERIOD
-                    .finding(msg!(
-                        "kỳ của tệp xuất khác kỳ ghi trong phần chung",
-                        "the period of the export is not that of the base"
-                    ))
-                    .at(self.base_place("/period"))
-                    .found(name(base))
-                    .expected(msg!("{expected}", "{expected}"));
-                if !findings.contains(&finding) {
-                    findings.push(finding);
-                }
+                let (found, expected) = (name(&wanted), name(base));
+                let place = || self.period_place(group, loaded);
+                let known = findings.iter().position(|known| known.id == kinds::imports::OTHER_PERIOD.id);
+                let finding = match known.map(|at| findings.remove(at)) {
+                    // A period that the mapping says is that of all units.
+                    Some(finding) if finding.place == place() => finding,
+                    Some(finding) => finding.also_at(|| place().unwrap_or_else(|| self.place("/period")), found),
+                    None => {
+                        let base = self.base_place("/period").map(|place| place.shown(Lang::Vi)).unwrap_or_default();
+                        kinds::imports::OTHER_PERIOD
+                            .finding(msg!(
+                                "kỳ của tệp xuất khác kỳ ghi trong phần chung",
+                                "the period of the export is not that of the base"
+                            ))
+                            .at(place())
+                            .found(found)
+                            .expected(msg!("{expected} ({base})", "{expected} ({base})"))
+                    }
+                };
+                findings.push(finding);
             }
         }
+    }
+
+    /// Where the period of some rows is said: in the first of them, or by the mapping.
+    fn period_place(&self, group: &Group, loaded: &[Loaded<'_, '_>]) -> Option<Place> {
+        let (of, line) = group.rows.first()?.of(loaded);
+        Some(match &of.plan.period {
+            Some(found) => of.place(found, line),
+            None => self.place("/period/value"),
+        })
     }
 
     /// What fills a value without a column.

@@ -208,7 +208,7 @@ fn unit_and_period(
     }
     proposal.push_str(
         "\n[fields]\n# \"document.organ.organ_name\" = { text = \"ỦY BAN NHÂN DÂN\\n{{upper unit}}\" }\n\
-         # \"document.organ.short_name\" = { text = \"UBND {{unit}}\" }\n",
+         # \"document.organ.short_name\" = { text = \"UBND {{running unit}}\" }\n",
     );
     unit.into_iter().chain(period).collect()
 }
