@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use baocao_core::diagnostic::{Finding, Lang, Place, has_errors};
 use baocao_core::form::Kind;
 use baocao_core::report::{FigureValue, Period, pointer_part};
+use baocao_core::rows::measure::{Fit, fit, is_measured};
 use baocao_core::rows::{Book, is_none};
 use baocao_core::{kinds, msg};
 use baocao_vietnamese::number;
@@ -12,10 +13,10 @@ use rust_decimal::Decimal;
 use serde_json::Value;
 
 use super::Mapping;
-use super::column::{self, plain};
+use super::column::{self, Found, plain};
+use super::fractions::Shares;
 use super::groups::{At, Group, names};
 use super::load::Loaded;
-use super::measure::{Fit, fit, is_measured};
 use super::plan::{Filled, Indicators, wrong_unit};
 use super::target::Target;
 use super::unit::Unit;
@@ -34,6 +35,7 @@ pub struct Reports<'m, 's, 'b> {
     left: std::iter::Zip<std::vec::IntoIter<Group>, std::vec::IntoIter<String>>,
     /// What the words of rows with one figure each mean.
     known: BTreeMap<String, Option<Target<'s>>>,
+    shares: Shares,
 }
 
 impl<'s> Mapping<'s> {
@@ -57,7 +59,7 @@ impl<'s> Mapping<'s> {
         }
         let names = names(&groups);
         let left = groups.into_iter().zip(names);
-        Reports { mapping: self, loaded, left, known: BTreeMap::new() }
+        Reports { mapping: self, loaded, left, known: BTreeMap::new(), shares: Shares::default() }
     }
 }
 
@@ -67,10 +69,14 @@ impl Reports<'_, '_, '_> {
         self.left.len()
     }
 
-    /// The next one: only the rows of its unit are read.
+    /// The next one: only the rows of its unit are read. After the last one what all of them say together is told.
     pub fn next(&mut self, findings: &mut Vec<Finding>) -> Option<Draft> {
-        let (group, name) = self.left.next()?;
-        Some(self.mapping.draft(&group, name, &self.loaded, &mut self.known, findings))
+        let Some((group, name)) = self.left.next() else {
+            std::mem::take(&mut self.shares).tell(findings);
+            return None;
+        };
+        let Self { mapping, loaded, known, shares, .. } = self;
+        Some(mapping.draft(&group, name, loaded, (known, shares), findings))
     }
 }
 
@@ -81,7 +87,7 @@ impl<'s> Mapping<'s> {
         group: &Group,
         name: String,
         loaded: &[Loaded<'_, '_>],
-        known: &mut BTreeMap<String, Option<Target<'s>>>,
+        (known, shares): (&mut BTreeMap<String, Option<Target<'s>>>, &mut Shares),
         findings: &mut Vec<Finding>,
     ) -> Draft {
         let mut draft = Draft { name, ..Draft::default() };
@@ -122,11 +128,13 @@ impl<'s> Mapping<'s> {
                 let Filled::Column(found, factor) = filled else { continue };
                 if once(target.id, *at, unit_place, &mut set, group, findings) {
                     let (label, place) = (column::shown(&of.table, found.column), of.place(found, line));
-                    figure(&mut draft, target, &of.value(found, line), *factor, place, label, findings);
+                    let value = of.value(found, line);
+                    note_share(of, (found, line), target, &label, (&value, *factor), shares);
+                    figure(&mut draft, target, &value, *factor, place, label, findings);
                 }
             }
-            self.indicator(*at, loaded, group, known, &mut set, &mut draft, findings);
-            table_rows(of, line, &mut draft);
+            self.indicator(*at, loaded, group, (known, shares), &mut set, &mut draft, findings);
+            self.table_rows(of, line, &group.unit, &mut draft);
         }
         draft
     }
@@ -138,7 +146,7 @@ impl<'s> Mapping<'s> {
         at: At,
         loaded: &[Loaded<'_, '_>],
         group: &Group,
-        known: &mut BTreeMap<String, Option<Target<'s>>>,
+        (known, shares): (&mut BTreeMap<String, Option<Target<'s>>>, &mut Shares),
         set: &mut BTreeMap<String, At>,
         draft: &mut Draft,
         findings: &mut Vec<Finding>,
@@ -160,8 +168,9 @@ impl<'s> Mapping<'s> {
             of.place(&columns.value, line)
         };
         if once(target.id, at, value_place, set, group, findings) {
-            let place = value_place(at);
-            figure(draft, &target, &of.value(&columns.value, line), factor, place, name, findings);
+            let (place, value) = (value_place(at), of.value(&columns.value, line));
+            note_share(of, (&columns.value, line), &target, &name, (&value, factor), shares);
+            figure(draft, &target, &value, factor, place, name, findings);
         }
     }
 
@@ -210,6 +219,26 @@ impl<'s> Mapping<'s> {
         })
     }
 
+    /// A row of each table that the mapping fills.
+    fn table_rows(&self, of: &Loaded<'_, '_>, line: usize, unit: &Unit, draft: &mut Draft) {
+        for (id, cells) in &of.plan.tables {
+            let rows = format!("/tables/{}/rows", pointer_part(id));
+            let count = draft.count(&rows);
+            for cell in cells {
+                let at = format!("{rows}/{count}/cells/{}", pointer_part(&cell.column));
+                let Filled::Column(found, factor) = &cell.filled else {
+                    self.constant(&cell.filled, unit).into_iter().for_each(|value| draft.set(&at, value));
+                    continue;
+                };
+                let value = of.value(found, line);
+                let multiplied =
+                    value.number().filter(|_| *factor != Decimal::ONE).and_then(|of| of.checked_mul(*factor));
+                draft.set(&at, multiplied.map_or_else(|| value_of(&value), json_number));
+                draft.came_from(at, of.place(found, line), column::shown(&of.table, found.column));
+            }
+        }
+    }
+
     /// What fills a value without a column.
     fn constant(&self, filled: &Filled, unit: &Unit) -> Option<Value> {
         match filled {
@@ -237,12 +266,20 @@ fn row_factor(
             Fit::Times(times) => Some(times),
             Fit::OtherWords => Some(Decimal::ONE),
             Fit::Never => {
-                wrong_unit(written, target).at(of.place(unit, line)).add_to(findings);
+                let id = target.id;
+                let what = msg!("chỉ tiêu {id}", "the figure {id}");
+                wrong_unit(written, &what, &wanted).at(of.place(unit, line)).add_to(findings);
                 None
             }
         };
     }
-    if let Some(Fit::Times(times)) = columns.heading.as_ref().map(|unit| fit(unit, &wanted)) {
+    let times = |unit: &String| match fit(unit, &wanted) {
+        Fit::Times(times) => Some(times),
+        _ => None,
+    };
+    // What is counted needs no unit of measure.
+    let blank = columns.blank.iter().filter(|_| written.is_some() && is_measured(&wanted));
+    if let Some(times) = blank.chain(&columns.headings).find_map(times) {
         return Some(times);
     }
     // Zero is zero in any unit.
@@ -257,10 +294,29 @@ fn row_factor(
             .at(of.place(unit, line))
             .found(found)
             .expected(msg!("{wanted}, hoặc đơn vị đổi được sang {wanted}", "{wanted}, or one that can become {wanted}"))
-            .hint(msg!("ghi đơn vị tính của dòng vào tệp xuất", "write the unit of the row in the export")),
+            .hint(msg!(
+                "ghi đơn vị tính của dòng vào tệp xuất; nếu mọi dòng để trống cùng một đơn vị: unit = {{ column = ..., blank = \
+                 \"{wanted}\" }}",
+                "write the unit of the row in the export; if all that are blank mean one: unit = {{ column = ..., blank = \
+                 \"{wanted}\" }}"
+            )),
     };
     findings.push(finding);
     None
+}
+
+/// Notes the value of a percentage among those of all units.
+fn note_share(
+    of: &Loaded<'_, '_>,
+    (found, line): (&Found, usize),
+    target: &Target<'_>,
+    name: &str,
+    (value, factor): (&FigureValue, Decimal),
+    shares: &mut Shares,
+) {
+    if let (Kind::Percent, Some(value)) = (target.row.kind, value.number()) {
+        shares.note((target.id, name), value, factor, of.is_signed(found, line), || of.place(found, line));
+    }
 }
 
 /// Sets a figure, where its value is one that the indicator can have.
@@ -357,17 +413,4 @@ fn once(
         );
     }
     false
-}
-
-/// A row of each table that the mapping fills.
-fn table_rows(of: &Loaded<'_, '_>, line: usize, draft: &mut Draft) {
-    for (id, columns) in &of.plan.tables {
-        let rows = format!("/tables/{}/rows", pointer_part(id));
-        let count = draft.count(&rows);
-        for (column, found) in columns {
-            let at = format!("{rows}/{count}/cells/{}", pointer_part(column));
-            draft.set(&at, value_of(&of.value(found, line)));
-            draft.came_from(at, of.place(found, line), column::shown(&of.table, found.column));
-        }
-    }
 }
