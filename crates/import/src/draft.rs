@@ -16,6 +16,8 @@ pub struct Draft {
     pub values: Map<String, Value>,
     /// Where they came from, in the order in which they were set.
     pub origins: Vec<Origin>,
+    /// The first row of its unit, where it was made of rows.
+    pub row: Option<Place>,
 }
 
 /// Where a value came from.

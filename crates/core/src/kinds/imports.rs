@@ -195,6 +195,12 @@ kinds! {
              more in the export, and commands that take the folder print it too. Remove what is old, or import into an empty \
              folder.",
     }
+    /// Several reports are asked for in one file.
+    ONE_FILE = Error "nhap/mot-tep" {
+        title: "Một tệp kết quả nhận một báo cáo", "One file takes one report",
+        why: "-o nêu một tệp .json mà lần chuyển cho ra nhiều báo cáo. Nêu một thư mục: mỗi đơn vị một tệp trong đó.",
+            "-o names a .json file and several reports came of the import. Name a folder: each unit has a file in it.",
+    }
     /// Two workbooks would become one report.
     SAME_NAME = Error "nhap/trung-ten" {
         title: "Mỗi bảng tính thành một báo cáo có tên riêng", "Each workbook becomes a report with a name of its own",

@@ -20,13 +20,7 @@ impl Input {
             Ok(document) => document,
             Err(error) => {
                 let span = error.span().unwrap_or(0..0);
-                let reason = error.message().lines().collect::<Vec<_>>().join("; ");
-                findings.push(
-                    kinds::input::NOT_TOML
-                        .finding(msg!("sai cú pháp TOML", "this is not valid TOML"))
-                        .at(Place::new(&source, span))
-                        .found(reason),
-                );
+                findings.push(wrong(&error, Place::new(&source, span)));
                 return None;
             }
         };
@@ -46,6 +40,20 @@ impl Input {
             value,
         ))
     }
+}
+
+/// What is wrong with the syntax of a file. Of what the library says in English the mistake that people make most is told in
+/// words of our own.
+fn wrong(error: &toml_edit::TomlError, place: Place) -> Finding {
+    let reason = error.message().lines().collect::<Vec<_>>().join("; ");
+    if reason.starts_with("duplicate key") {
+        let name = place.span().and_then(|span| place.source.text.get(span)).unwrap_or_default().trim().to_owned();
+        return kinds::input::KEY_TWICE
+            .finding(msg!("khóa {name} có hai lần", "the key {name} is given twice"))
+            .at(place)
+            .hint(msg!("giữ lại một", "keep one of them"));
+    }
+    kinds::input::NOT_TOML.finding(msg!("sai cú pháp TOML", "this is not valid TOML")).at(place).found(reason)
 }
 
 fn value(item: &Item, pointer: String, key: Option<Range<usize>>, spans: &mut SpanMap) -> Value {

@@ -17,7 +17,7 @@ use super::column::{self, Found, plain};
 use super::fractions::Shares;
 use super::groups::{At, Group, names};
 use super::load::Loaded;
-use super::plan::{Filled, Indicators, wrong_unit};
+use super::plan::{Filled, Indicators, field_pointer, wrong_unit};
 use super::target::Target;
 use super::unit::Unit;
 use crate::draft::{Draft, number as json_number, value_of};
@@ -81,6 +81,25 @@ impl Reports<'_, '_, '_> {
 }
 
 impl<'s> Mapping<'s> {
+    /// Where a value of a report came from, or what stands around it: a cell of the export, a line of the mapping, a value of
+    /// the base; else the row of its unit.
+    pub fn came_from(&self, draft: &Draft, pointer: &str) -> Option<Place> {
+        let mut at = pointer;
+        loop {
+            let cell = draft.origins.iter().find(|origin| origin.pointer == at).map(|origin| origin.place.clone());
+            let field = || self.file.fields.keys().find(|key| field_pointer(key) == at);
+            let line =
+                || field().map(|key| self.input.key_place(&format!("/fields/{}", pointer_part(key)))).map(super::bare);
+            let base = || self.base_input.as_ref().filter(|base| base.has(at)).map(|base| base.place(at));
+            let place = cell.or_else(line).or_else(base);
+            let above = at.rfind('/').filter(|_| place.is_none()).map(|end| &at[..end]);
+            match above.filter(|above| !above.is_empty()) {
+                Some(above) => at = above,
+                None => return place.or_else(|| draft.row.clone()),
+            }
+        }
+    }
+
     /// The report of one unit.
     fn draft(
         &self,
@@ -90,7 +109,9 @@ impl<'s> Mapping<'s> {
         (known, shares): (&mut BTreeMap<String, Option<Target<'s>>>, &mut Shares),
         findings: &mut Vec<Finding>,
     ) -> Draft {
-        let mut draft = Draft { name, ..Draft::default() };
+        let first = group.rows.first().map(|at| at.of(loaded));
+        let row = first.map(|(of, line)| self.unit_place(of, line));
+        let mut draft = Draft { name, row, ..Draft::default() };
         draft.set("/template", self.file.set.clone().into());
         draft.values.extend(self.base.clone());
         self.set_period(group, loaded, &mut draft, findings);
