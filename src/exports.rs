@@ -130,6 +130,7 @@ fn check(mapping: &Mapping<'_>, draft: &Draft, text: &str, limits: &Limits, find
     };
     for mut finding in found {
         if !known(&finding, findings) {
+            finding.found.get_or_insert_with(|| name.clone());
             let others = finding.others.iter_mut().map(|other| &mut other.place);
             for place in finding.place.iter_mut().chain(others) {
                 let came_from = mapping.came_from(draft, place.pointer().unwrap_or_default());

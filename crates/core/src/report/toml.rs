@@ -46,10 +46,13 @@ impl Input {
 /// words of our own.
 fn wrong(error: &toml_edit::TomlError, place: Place) -> Finding {
     let reason = error.message().lines().collect::<Vec<_>>().join("; ");
-    if reason.starts_with("duplicate key") {
-        let name = place.span().and_then(|span| place.source.text.get(span)).unwrap_or_default().trim().to_owned();
+    if let Some(name) = reason.strip_prefix("duplicate key `").and_then(|rest| rest.split('`').next()) {
+        // The library points at the beginning of the key.
+        let begin = place.span().map_or(0, |span| span.start);
+        let line = place.source.text.get(begin..).unwrap_or_default().split(['=', '\n']).next().unwrap_or_default();
+        let place = place.clone().with_span(begin..begin + line.trim_end().len());
         return kinds::input::KEY_TWICE
-            .finding(msg!("khóa {name} có hai lần", "the key {name} is given twice"))
+            .finding(msg!("khóa \"{name}\" có hai lần", "the key \"{name}\" is given twice"))
             .at(place)
             .hint(msg!("giữ lại một", "keep one of them"));
     }

@@ -150,7 +150,7 @@ impl<'s> Mapping<'s> {
                 if once(target.id, *at, unit_place, &mut set, group, findings) {
                     let (label, place) = (column::shown(&of.table, found.column), of.place(found, line));
                     let value = of.value(found, line);
-                    note_share(of, (found, line), target, &label, (&value, *factor), shares);
+                    note_share(of, (found, line), target, (&label, true), (&value, *factor), shares);
                     figure(&mut draft, target, &value, *factor, place, label, findings);
                 }
             }
@@ -190,7 +190,7 @@ impl<'s> Mapping<'s> {
         };
         if once(target.id, at, value_place, set, group, findings) {
             let (place, value) = (value_place(at), of.value(&columns.value, line));
-            note_share(of, (&columns.value, line), &target, &name, (&value, factor), shares);
+            note_share(of, (&columns.value, line), &target, (&name, false), (&value, factor), shares);
             figure(draft, &target, &value, factor, place, name, findings);
         }
     }
@@ -331,12 +331,12 @@ fn note_share(
     of: &Loaded<'_, '_>,
     (found, line): (&Found, usize),
     target: &Target<'_>,
-    name: &str,
+    (name, is_column): (&str, bool),
     (value, factor): (&FigureValue, Decimal),
     shares: &mut Shares,
 ) {
     if let (Kind::Percent, Some(value)) = (target.row.kind, value.number()) {
-        shares.note((target.id, name), value, factor, of.is_signed(found, line), || of.place(found, line));
+        shares.note((target.id, name, is_column), value, factor, of.is_signed(found, line), || of.place(found, line));
     }
 }
 

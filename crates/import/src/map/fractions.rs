@@ -20,8 +20,9 @@ pub(super) struct Shares(BTreeMap<String, Share>);
 /// What was read of one indicator.
 #[derive(Debug)]
 struct Share {
-    /// What the export calls it.
+    /// What the export calls it, and whether that is a column: rows with one figure each have no factor.
     name: String,
+    is_column: bool,
     values: usize,
     /// Values with a sign of their own, such as `97%`, and how large those are that have none.
     signed: usize,
@@ -38,7 +39,7 @@ impl Shares {
     /// Notes a value of an indicator, as the export has it, and what the mapping multiplies it by.
     pub(super) fn note(
         &mut self,
-        (id, name): (&str, &str),
+        (id, name, is_column): (&str, &str, bool),
         value: Decimal,
         factor: Decimal,
         is_signed: bool,
@@ -46,6 +47,7 @@ impl Shares {
     ) {
         let new = || Share {
             name: name.to_owned(),
+            is_column,
             values: 0,
             signed: 0,
             largest: Decimal::ZERO,
@@ -128,7 +130,11 @@ impl Share {
                 "no percentage of \"{name}\" is above 1: {read} is read as {read} %"
             ),
         };
-        let hint = match are_mixed {
+        let hint = match are_mixed || !self.is_column {
+            true if !are_mixed => msg!(
+                "nếu ý là {meant} %, sửa tệp xuất: ghi {meant}, hoặc {meant}%",
+                "if {meant} % is meant, mend the export: write {meant}, or {meant}%"
+            ),
             true => msg!(
                 "nếu ý là {meant} %, sửa ô ấy trong tệp xuất: ghi {meant}% như các ô khác",
                 "if {meant} % is meant, mend the cell in the export: write {meant}% as in the others"

@@ -226,7 +226,6 @@ impl<'s> Export<'_, 's> {
         }
         let ignored = self.ignored(&ignored);
         if !ignored.is_empty() {
-            // Keys of the whole file stand before its first part.
             let at = proposal.find("\n[").unwrap_or(proposal.len());
             proposal.insert_str(at, &format!("ignore = [{}]\n", ignored.join(", ")));
         }
@@ -263,7 +262,9 @@ impl<'s> Export<'_, 's> {
         let period =
             columns.iter().copied().find(|at| Some(*at) != unit && period_of(&self.columns[*at].values).is_some());
         let code = period.and_then(|at| period_of(&self.columns[at].values));
-        proposal.push_str(&base(code.as_ref()));
+        // Keys of the whole file stand before its first part.
+        let at = proposal.find("\n[").unwrap_or(proposal.len());
+        proposal.insert_str(at, &base(code.as_ref()));
         proposal.push_str("\n[unit]\n");
         match unit {
             Some(at) => {
@@ -332,10 +333,10 @@ impl<'s> Export<'_, 's> {
 fn base(period: Option<&Code>) -> String {
     let period = period.and_then(Code::report).map_or_else(
         || "{ \"kind\": \"quarter\", \"year\": 2026, \"quarter\": 1, \"from\": \"2026-01-01\", \"to\": \"2026-03-31\" }".to_owned(),
-        |period| period.to_string(),
+        |period| period.to_string().replace(',', ", ").replace(':', ": "),
     );
     format!(
-        "\n# base = \"chung.json\" # đặt lên trên [unit]: tệp JSON cạnh tệp này, ghi phần mọi báo cáo đều có; ít nhất:\n\
+        "# base = \"chung.json\" # tệp JSON cạnh tệp này, ghi phần mọi báo cáo đều có; ít nhất:\n\
          # {{ \"period\": {period},\n\
          #   \"document\": {{\n\
          #     \"organ\": {{ \"parent_name\": \"UBND TỈNH ...\", \"parent_short_name\": \"UBND tỉnh ...\" }},\n\
