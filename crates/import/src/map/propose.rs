@@ -8,7 +8,7 @@ use baocao_core::form::Kind;
 use baocao_core::report::{ColumnKind, FigureValue, pointer_part};
 use baocao_core::rows::measure::{Fit, fit};
 use baocao_core::rows::{Book, Given, Hints, Role, Table};
-use baocao_core::template::TemplateSet;
+use baocao_core::template::{Section, TemplateSet};
 use baocao_core::{kinds, msg};
 use baocao_vietnamese::bare;
 use rust_decimal::Decimal;
@@ -69,7 +69,7 @@ pub fn propose(book: &Book, sheet: Option<&str>, set: &TemplateSet, findings: &m
     if book.sheets.iter().filter(|sheet| !sheet.hidden && sheet.height() > 0).count() > 1 {
         let _ = write!(proposal, "\n[rows]\nsheet = {}\n", quoted(&table.sheet.name));
     }
-    let export = Export { table: &table, columns: &columns, targets: &targets };
+    let export = Export { set, table: &table, columns: &columns, targets: &targets };
     match export.rows_of_indicators() {
         Some((names, value)) => export.long(&mut proposal, names, value),
         None => export.wide(&mut proposal),
@@ -148,6 +148,7 @@ fn written(given: &Given) -> String {
 
 /// An export for which a mapping is proposed.
 struct Export<'a, 's> {
+    set: &'s TemplateSet,
     table: &'a Table<'a>,
     columns: &'a [Column],
     targets: &'a Targets<'s>,
@@ -264,7 +265,7 @@ impl<'s> Export<'_, 's> {
         let code = period.and_then(|at| period_of(&self.columns[at].values));
         // Keys of the whole file stand before its first part.
         let at = proposal.find("\n[").unwrap_or(proposal.len());
-        proposal.insert_str(at, &base(code.as_ref()));
+        proposal.insert_str(at, &base(code.as_ref(), self.set));
         proposal.push_str("\n[unit]\n");
         match unit {
             Some(at) => {
@@ -329,8 +330,21 @@ impl<'s> Export<'_, 's> {
     }
 }
 
+/// The sections that a report has to write itself: those of the outline without parts and without a template.
+fn written_by_hand<'s>(sections: &'s [Section], set: &'s TemplateSet) -> Vec<&'s str> {
+    let own = |section: &'s Section| match section.sections.as_slice() {
+        [] if section.optional || set.sections.contains_key(&section.id) => Vec::new(),
+        [] => vec![section.id.as_str()],
+        below => written_by_hand(below, set),
+    };
+    sections.iter().flat_map(own).collect()
+}
+
 /// What all reports share, as lines to be taken out of the mapping into a file of their own.
-fn base(period: Option<&Code>) -> String {
+fn base(period: Option<&Code>, set: &TemplateSet) -> String {
+    let sections = written_by_hand(&set.outline.sections, set);
+    let sections = sections.iter().map(|id| format!("\n#     {}: \"...\"", quoted(id))).collect::<Vec<_>>().join(",");
+
     let period = period.and_then(Code::report).map_or_else(
         || "{ \"kind\": \"quarter\", \"year\": 2026, \"quarter\": 1, \"from\": \"2026-01-01\", \"to\": \"2026-03-31\" }".to_owned(),
         |period| period.to_string().replace(',', ", ").replace(':', ": "),
@@ -342,7 +356,8 @@ fn base(period: Option<&Code>) -> String {
          #     \"organ\": {{ \"parent_name\": \"UBND TỈNH ...\", \"parent_short_name\": \"UBND tỉnh ...\" }},\n\
          #     \"code_notation\": \"BC-UBND\", \"promulgation\": {{ \"date\": \"2026-...\" }}, \"subject\": \"...\",\n\
          #     \"signers\": [{{ \"competence\": [\"TM. ỦY BAN NHÂN DÂN\"], \"position\": \"CHỦ TỊCH\" }}],\n\
-         #     \"recipients\": [\"Như trên\", \"Lưu: VT\"] }} }}\n"
+         #     \"recipients\": [\"Như trên\", \"Lưu: VT\"] }},\n\
+         #   \"sections\": {{{sections} }} }} # hoặc mỗi đơn vị một lời văn: [fields] \"texts.folder\" = {{ text = \"loi-van/{{{{file}}}}\" }}\n"
     )
 }
 
@@ -364,10 +379,17 @@ fn likeness(title: &str, target: &Target<'_>) -> f64 {
     let code = target.code();
     let coded = first == code || code.strip_prefix("BM") == Some(first);
     let title = if coded { title.split_once(char::is_whitespace).map_or("", |(_, rest)| rest) } else { title };
-    let (title, label) = (words(title), words(&target.label()));
-    let common = title.intersection(&label).count();
-    #[expect(clippy::cast_precision_loss, reason = "counts of words are small")]
-    let share = 2.0 * common as f64 / (title.len() + label.len()).max(1) as f64;
+    let (title, label) = (words(title), target.label());
+    // What stands in brackets explains, and few titles repeat it.
+    let labels = [label.as_str(), label.split_once(" (").map_or(label.as_str(), |(before, _)| before)];
+    let share = labels.map(|label| {
+        let label = words(label);
+        let common = title.intersection(&label).count();
+        #[expect(clippy::cast_precision_loss, reason = "counts of words are small")]
+        let share = 2.0 * common as f64 / (title.len() + label.len()).max(1) as f64;
+        share
+    });
+    let share = share.into_iter().fold(0.0, f64::max);
     share + if coded { 0.1 } else { 0.0 }
 }
 
