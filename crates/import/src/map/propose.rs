@@ -297,9 +297,6 @@ impl<'s> Export<'_, 's> {
     fn use_of(&self, column: &Column) -> Use<'s> {
         let title = column.path.last().map_or("", |name| name);
         let values = &column.values;
-        if are_counted(values) {
-            return Use::Nothing;
-        }
         let path = column.path.join(" ");
         let likest = || {
             let all = self.targets.all().iter();
@@ -307,6 +304,10 @@ impl<'s> Export<'_, 's> {
             likest.max_by(|a, b| a.0.total_cmp(&b.0))
         };
         let best = self.targets.find(title).map_or_else(|_| likest(), |target| Some((1.0, target)));
+        // Figures that are all 1 look as row numbers do.
+        if are_counted(values) && best.is_none_or(|(likeness, _)| likeness < LIKELY) {
+            return Use::Nothing;
+        }
         if !values.iter().any(|word| is_number(word)) {
             // Codes may be given in words.
             let code = best.filter(|(likeness, target)| *likeness >= LIKELY && target.row.kind == Kind::Code);
