@@ -111,7 +111,8 @@ impl Share {
         }
         let (are_fractions, are_mixed) =
             (self.signed == 0 && self.has_fraction && self.largest <= Decimal::ONE, self.signed > 0);
-        if !are_mixed && !(are_fractions && self.values >= FEWEST) {
+        let is_told = are_mixed || are_fractions && self.values >= FEWEST;
+        if !is_told {
             return None;
         }
         // Where all are fractions, 1 may be meant as it stands.
