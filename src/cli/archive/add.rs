@@ -6,7 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use baocao::Limits;
 use baocao::sources::{Sources, unreadable};
 use baocao_archive::{Line, MANIFEST, Metadata, Package, Role, entered, is_safe, merged};
-use baocao_core::diagnostic::{Finding, has_errors};
+use baocao_core::diagnostic::{Finding, Severity, has_errors};
 use baocao_core::digest::sha256;
 use baocao_core::provenance::RECORD;
 use baocao_core::{kinds, msg};
@@ -27,6 +27,11 @@ pub(super) fn run(args: &ArchiveAddArgs, console: &Console) -> Result<Outcome, V
         console.show(&findings);
         return Ok(Outcome::Refused);
     }
+    // What is in the PDF is kept as it is; that it is not as it was recorded is told.
+    findings.extend(sources.altered().into_iter().map(|mut finding| {
+        finding.severity = Severity::Warning;
+        finding
+    }));
     if args.evidence.is_none() {
         findings.push(not_evaluated(&name));
     }

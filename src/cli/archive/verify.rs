@@ -140,8 +140,7 @@ fn tell(findings: &[Finding], console: &Console) {
 /// The package of a line.
 fn check(packages: Option<&Folder>, line: &Line) -> Check {
     let name = format!("{PACKAGES}/{}", line.package);
-    let is_name = baocao_archive::is_safe(&line.package) && !line.package.contains('/');
-    match packages.filter(|_| is_name).and_then(|packages| packages.below(&line.package).ok()) {
+    match packages.and_then(|packages| packages.below(&line.package).ok()) {
         Some(tree) => Check::of(&tree, &name, &line.package, &line.manifest),
         None => {
             let missing = kinds::archive::PACKAGE_MISSING
