@@ -24,7 +24,7 @@ mod tree;
 pub use find::Query;
 pub use metadata::{FileCode, Metadata, Recipient, SignerInfo, merged};
 pub use name::{folder_name, is_safe};
-pub use package::{Check, MANIFEST, METADATA, Manifest, Member, Package, Role};
+pub use package::{Check, Files, MANIFEST, METADATA, Manifest, Member, Package, Role};
 pub use register::{Chain, Flaw, Head, Line, Lines, MOST_LINE_BYTES, Step, entered};
 pub use timestamp::imprints;
 pub use tree::{Found, Kind, Tree, read};

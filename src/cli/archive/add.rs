@@ -5,9 +5,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use baocao::Limits;
 use baocao::sources::{Sources, unreadable};
-use baocao_archive::{Line, MANIFEST, Metadata, Package, Role, entered, is_safe, merged};
+use baocao_archive::{Line, Metadata, Package, Role, entered, is_safe, merged};
 use baocao_core::diagnostic::{Finding, Severity, has_errors};
-use baocao_core::digest::sha256;
 use baocao_core::provenance::RECORD;
 use baocao_core::{kinds, msg};
 
@@ -60,10 +59,7 @@ pub(super) fn run(args: &ArchiveAddArgs, console: &Console) -> Result<Outcome, V
         evidence.map_or(Ok(()), |json| package.add_evidence(json))?;
         Ok(package.finish())
     };
-    let manifest = |files: &[(String, Vec<u8>)]| {
-        files.iter().find(|(path, _)| path == MANIFEST).map(|(_, bytes)| sha256(bytes)).unwrap_or_default()
-    };
-    match store.enter(line, files, manifest) {
+    match store.enter(line, files) {
         Ok(line) => {
             console.show(&findings);
             let (symbol, id, archive) = (&line.symbol, &line.package, args.archive_to.display());

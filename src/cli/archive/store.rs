@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use baocao_archive::{Chain, Flaw, Head, Line, Lines, MOST_LINE_BYTES, Step};
+use baocao_archive::{Chain, Files, Flaw, Head, Line, Lines, MOST_LINE_BYTES, Step};
 use baocao_core::diagnostic::{Finding, unreadable, unwritable};
 use baocao_core::digest::sha256;
 use baocao_core::{kinds, msg};
@@ -170,17 +170,17 @@ impl Store {
         read_head(&path).map(Some)
     }
 
-    /// Enters a document: its line and the files of its package. All that is wrong with the register is told instead.
+    /// Enters a document: its line, the files of its package and the SHA-256 of their manifest. All that is wrong with the
+    /// register is told instead.
     pub(super) fn enter(
         &self,
         line: Line,
-        files: impl FnOnce(&Line) -> Result<Vec<(String, Vec<u8>)>, Finding>,
-        manifest: impl Fn(&[(String, Vec<u8>)]) -> String,
+        files: impl FnOnce(&Line) -> Result<(Files, String), Finding>,
     ) -> Result<Line, Vec<Finding>> {
         let one = |finding| vec![finding];
         let chain = self.free(&line)?;
-        let files = files(&line).map_err(one)?;
-        let line = chain.follow(Line { manifest: manifest(&files), ..line });
+        let (files, manifest) = files(&line).map_err(one)?;
+        let line = chain.follow(Line { manifest, ..line });
         if line.to_json().len() > MOST_LINE_BYTES {
             return Err(vec![kinds::archive::FIELD_TOO_LONG.error(msg!(
                 "thông tin của văn bản quá dài để vào sổ",
@@ -237,7 +237,7 @@ impl Store {
     }
 
     /// Writes a package where nobody looks, and makes sure that it stays written.
-    fn stage(&self, id: &str, files: &[(String, Vec<u8>)]) -> io::Result<()> {
+    fn stage(&self, id: &str, files: &Files) -> io::Result<()> {
         let new = self.state("new");
         // What an entry that was cut short left here is of no use to anybody.
         if new.exists() {

@@ -11,7 +11,7 @@ fn package(files: &[(&str, &[u8])]) -> Memory {
     for (name, bytes) in files {
         package.add(Role::Source, name, bytes.to_vec()).expect("a name");
     }
-    Memory::of(package.finish())
+    Memory::of(package.finish().0)
 }
 
 fn manifest_hash(memory: &Memory) -> String {
