@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 
 use baocao_core::diagnostic::Finding;
 use baocao_core::digest::sha256;
-use baocao_core::limits::Limits;
-use baocao_core::provenance::{MOST_FILES, Provenance, RECORD, SourceFile};
+use baocao_core::provenance::{Provenance, RECORD, SourceFile};
 use baocao_core::report::ReportFile;
 use baocao_core::shelf::{ShelfPath, Uploads, is_device};
 use baocao_core::{kinds, msg};
-use baocao_pdf::{Attached, Bounds, Unread};
+use baocao_pdf::Attached;
+use baocao_pdf::file::{Broken, File, View, What};
 
 use crate::{Office, Outcome, Standards};
 
@@ -61,9 +61,7 @@ pub struct Unequal {
 impl Sources {
     /// What is inside of a file; `name` is how the user knows it.
     pub fn read(name: &str, file: &[u8]) -> Result<Self, Finding> {
-        let bounds = Bounds { files: MOST_FILES, bytes: Limits::PDF_BYTES as u64 };
-        let all = baocao_pdf::open(file).and_then(|pdf| baocao_pdf::attachments(&pdf, &bounds));
-        let all = all.map_err(|why| unreadable(name, why))?;
+        let all = with_view(name, file, baocao_pdf::attachments)?;
         let (records, files): (Vec<_>, Vec<_>) = all.into_iter().partition(|file| file.name == RECORD);
         let record = records.first().and_then(|file| Provenance::read(&file.bytes));
         Ok(Self { record, files })
@@ -186,9 +184,8 @@ fn differing<'a>(
 
 /// The pages of a file whose numbers are not those of a document that was made of the data; or why the file cannot be read.
 pub fn unequal(name: &str, file: &[u8], made: &[u8]) -> Result<Vec<Unequal>, Finding> {
-    let texts = |bytes: &[u8]| baocao_pdf::open(bytes).map(|pdf| baocao_pdf::texts(&pdf));
-    let found = texts(file).map_err(|why| unreadable(name, why))?;
-    let wanted = texts(made).map_err(|why| unreadable(name, why))?;
+    let texts = |bytes: &[u8]| baocao_pdf::texts(bytes).map_err(|why| unreadable(name, why));
+    let (found, wanted) = (texts(file)?, texts(made)?);
     let page = |index| {
         let at = |texts: &[String]| numbers(texts.get(index).map_or("", String::as_str));
         let (printed, expected) = (at(&found), at(&wanted));
@@ -248,15 +245,31 @@ pub fn no_sources(name: &str) -> Finding {
     ))
 }
 
+/// What a file shows, read by the letter.
+pub fn with_view<T>(
+    name: &str,
+    file: &[u8],
+    read: impl FnOnce(&View<'_, '_>) -> Result<T, Broken>,
+) -> Result<T, Finding> {
+    let unread = |why| unreadable(name, why);
+    let file = File::new(file).map_err(unread)?;
+    let view = file.view(file.bytes.len()).map_err(unread)?;
+    if view.trailer.get("Encrypt").is_some() {
+        return Err(unread(What::Encrypted.at(0)));
+    }
+    read(&view).map_err(unread)
+}
+
 /// Of a file that cannot be read, or what is inside of it.
-pub fn unreadable(name: &str, why: Unread) -> Finding {
-    let reason = match why {
-        Unread::NotPdf => msg!("không phải PDF, hoặc đã hỏng", "it is no PDF, or damaged"),
-        Unread::Encrypted => msg!("tệp đặt mật khẩu", "it has a password"),
-        Unread::Damaged => msg!("cấu trúc bị hỏng", "its structure is damaged"),
-        Unread::TooMany => msg!("có quá nhiều tệp bên trong", "too many files are inside"),
-        Unread::TooLarge => msg!("các tệp bên trong quá lớn", "the files inside are too large"),
-        Unread::Packed => msg!("tệp bên trong nén theo cách lạ", "a file inside is packed in an unknown way"),
+pub fn unreadable(name: &str, why: Broken) -> Finding {
+    let reason = match why.what {
+        What::NoHeader => msg!("không phải PDF", "it is no PDF"),
+        What::Encrypted => msg!("tệp đặt mật khẩu", "it has a password"),
+        What::TooMuch => msg!("có quá nhiều thứ bên trong", "too much is inside"),
+        _ => {
+            let at = why.at;
+            msg!("hỏng hoặc bị cắt cụt, ở byte {at}", "it is damaged or cut short, at byte {at}")
+        }
     };
     let (vi, en) = (reason.vi, reason.en);
     kinds::pdf::UNREADABLE

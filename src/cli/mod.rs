@@ -24,8 +24,10 @@ mod rule;
 mod schema;
 mod settings;
 mod shown;
+mod sign;
 mod templates;
 mod usage;
+mod verify;
 mod worker;
 
 use std::io::{IsTerminal, Write};
@@ -135,10 +137,15 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Aggregate(args)) => aggregate::run(args, &console),
         Some(Command::Archive(args)) => archive::run(args, &console),
         Some(Command::Diff(args)) => diff::run(args, &console),
+        Some(Command::Verify(args)) => verify::run(args, &console),
         Some(Command::Map(args)) => import::run_map(args, &console),
         Some(Command::New(args)) => new::run(args, &console),
         Some(Command::Batch(args)) => batch::run(args, &console),
         Some(Command::Worker(args)) => worker::run(args, &console),
+        Some(Command::Sign(args)) => sign::run(args, &console),
+        Some(Command::Issue(args)) => sign::run_issue(args, &console),
+        Some(Command::Prepare(args)) => sign::run_prepare(args, &console),
+        Some(Command::Finish(args)) => sign::run_finish(args, &console),
         Some(Command::Templates(args)) => templates::run(args, &console),
         Some(Command::Form(args)) => form::run(args, &console),
         Some(Command::Schema(args)) => schema::run(args, &console),

@@ -1,6 +1,6 @@
 //! `baocao places`
 
-use baocao::sources::unreadable;
+use baocao::sources::with_view;
 use baocao_core::diagnostic::Finding;
 use baocao_core::{kinds, msg};
 use baocao_pdf::Place;
@@ -22,8 +22,7 @@ pub(crate) fn run(args: &PlacesArgs, console: &Console) -> Outcome {
 fn places(args: &PlacesArgs) -> Result<String, Finding> {
     let name = args.pdf.display().to_string();
     let file = output::read_pdf(&args.pdf)?;
-    let pdf = baocao_pdf::open(&file).map_err(|why| unreadable(&name, why))?;
-    let places = baocao_pdf::places(&pdf);
+    let places = with_view(&name, &file, |view| Ok(baocao_pdf::places(view)))?;
     if places.is_empty() {
         return Err(none(&name));
     }

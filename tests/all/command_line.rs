@@ -12,7 +12,7 @@ use tempfile::TempDir;
 
 use crate::common::{baocao, project, run, snapshot, text};
 
-const COMMANDS: [&str; 19] = [
+const COMMANDS: &[&str] = &[
     "render",
     "batch",
     "worker",
@@ -27,6 +27,11 @@ const COMMANDS: [&str; 19] = [
     "aggregate",
     "archive",
     "diff",
+    "verify",
+    "sign",
+    "issue",
+    "prepare",
+    "finish",
     "templates",
     "form",
     "schema",
@@ -35,7 +40,7 @@ const COMMANDS: [&str; 19] = [
 ];
 
 /// The commands below others.
-const BELOW: [(&str, &str); 13] = [
+const BELOW: &[(&str, &str)] = &[
     ("archive", "add"),
     ("archive", "verify"),
     ("archive", "list"),

@@ -21,5 +21,6 @@ mod mend_command;
 mod outside;
 mod pack;
 mod pdf;
+mod sign_command;
 mod sources;
 mod unwritable;

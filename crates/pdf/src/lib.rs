@@ -1,6 +1,7 @@
 //! The bytes of PDF files. Nothing here knows what a report is.
 //!
-//! [`packed`] makes the file of the typesetter small: its many little objects go into compressed streams.
+//! [`packed`] makes the file of the typesetter small: its many little objects go into compressed streams. [`file`] reads files of
+//! any origin; what is inside of them, what their pages say and where they are signed stands on it.
 
 #![cfg_attr(
     not(test),
@@ -8,14 +9,13 @@
 )]
 
 mod attachments;
+pub mod file;
 mod objects;
 mod pack;
 mod place;
-mod read;
 mod text;
 
 pub use attachments::{Attached, attachments};
 pub use pack::packed;
 pub use place::{Mark, Place, entry, places};
-pub use read::{Bounds, Unread, open};
 pub use text::texts;

@@ -1,10 +1,10 @@
 //! Where a document is signed and stamped.
 
 use std::fmt;
+use std::rc::Rc;
 use std::str::FromStr;
 
-use hayro_syntax::Pdf;
-use hayro_syntax::object::{Array, Dict, Name, Number};
+use crate::file::{Object, View, rectangle};
 
 /// The entry of the catalogue for what a program keeps there for itself (ISO 32000-1, 14.5).
 const OWN: &str = "PieceInfo";
@@ -93,18 +93,18 @@ pub fn entry(places: &[Place], (year, month, day): (i32, u8, u8)) -> String {
 }
 
 /// The places that a file names, in the order of signing; none in a file that this program did not make.
-pub fn places(pdf: &Pdf) -> Vec<Place> {
-    let catalog: Option<Dict<'_>> = pdf.xref().get(pdf.xref().root_id());
-    let own =
-        catalog.and_then(|catalog| catalog.get::<Dict<'_>>(OWN)?.get::<Dict<'_>>(PROGRAM)?.get::<Dict<'_>>("Private"));
-    let all = own.and_then(|own| own.get::<Array<'_>>("Places"));
-    all.iter().flat_map(|all| all.iter::<Dict<'_>>()).filter_map(|place| read(&place)).take(MOST).collect()
+pub fn places(view: &View<'_, '_>) -> Vec<Place> {
+    let Ok(catalog) = view.catalog() else { return Vec::new() };
+    let below = |object: &Object, key: &str| object.dict().map_or(Rc::new(Object::Null), |dict| view.entry(dict, key));
+    let all = [OWN, PROGRAM, "Private", "Places"].iter().fold(catalog, |object, key| below(&object, key));
+    all.array().unwrap_or_default().iter().take(MOST).filter_map(|place| read(view, place)).collect()
 }
 
 /// A place as it stands in a file.
-fn read(place: &Dict<'_>) -> Option<Place> {
-    let count = |name: &str| usize::try_from(place.get::<i32>(name)?).ok().filter(|count| *count > 0);
-    let rect: Vec<f64> = place.get::<Array<'_>>("Rect")?.iter::<Number>().map(|number| number.as_f64()).collect();
-    let mark = place.get::<Name<'_>>("Mark")?.as_str().parse().ok()?;
-    Some(Place { mark, signer: count("Signer")?, page: count("Page")?, rect: rect.try_into().ok()? })
+fn read(view: &View<'_, '_>, place: &Object) -> Option<Place> {
+    let place = view.get(place).ok()?;
+    let place = place.dict()?;
+    let count = |key| usize::try_from(view.entry(place, key).int()?).ok().filter(|count| *count > 0);
+    let mark = view.entry(place, "Mark").name()?.parse().ok()?;
+    Some(Place { mark, signer: count("Signer")?, page: count("Page")?, rect: rectangle(view, place.get("Rect")?)? })
 }

@@ -9,22 +9,68 @@ use hayro_interpret::{
 use hayro_syntax::Pdf;
 use kurbo::{Affine, BezPath, Point, Rect};
 
+use crate::file::{Broken, File, Object, What};
+
 /// Letters of one line stand less than this share of their size above each other; so far apart are words.
 const APART: f64 = 0.15;
 
+/// Brackets inside one another in what a page draws; nothing that is drawn needs more.
+const MOST_LEVELS: usize = 64;
+
 /// The text of each page, in the order in which it is drawn: letters that stand beside each other are one word, all else is
-/// parted by blanks.
-pub fn texts(pdf: &Pdf) -> Vec<String> {
+/// parted by blanks. What lies over a page, such as stamps, is not among it. A file that cannot be read by the letter has none.
+pub fn texts(file: &[u8]) -> Result<Vec<String>, Broken> {
+    check(file)?;
+    let pdf = Pdf::new(file.to_vec()).map_err(|_| What::NoPages.at(0))?;
+
     let cache = InterpreterCache::new();
     let page = |page| {
         let nowhere = Rect::new(0.0, 0.0, 1.0, 1.0);
-        let settings = InterpreterSettings::default();
+        let settings = InterpreterSettings { render_annotations: false, ..InterpreterSettings::default() };
         let mut context = Context::new(Affine::IDENTITY, nowhere, &cache, pdf.xref(), settings);
         let mut drawn = Drawn::default();
         interpret_page(page, &mut context, &mut drawn);
         drawn.text
     };
-    pdf.pages().iter().map(page).collect()
+    Ok(pdf.pages().iter().map(page).collect())
+}
+
+/// Whether a file is bounded in all that is read of it: the library that draws unpacks whatever there is, and goes as deep as
+/// brackets do.
+fn check(file: &[u8]) -> Result<(), Broken> {
+    let file = File::new(file)?;
+    let view = file.view(file.bytes.len())?;
+    for id in view.ids() {
+        let object = view.object(id)?;
+        let Object::Stream(stream) = &*object else { continue };
+        let Some(data) = view.unpacked(stream)? else { continue };
+        let subtype = view.entry(&stream.dict, "Subtype");
+        // Programs of fonts and pictures hold any bytes; what is drawn has no kind, or is a form or a pattern.
+        let is_drawn = subtype.name() == Some("Form")
+            || !stream.dict.0.iter().any(|(key, _)| key == b"Length1" || key == b"Subtype");
+        if is_drawn && levels(&data) > MOST_LEVELS {
+            return Err(What::TooMuch.at(stream.start));
+        }
+    }
+    Ok(())
+}
+
+/// How deep the brackets of some data go, strings apart.
+fn levels(data: &[u8]) -> usize {
+    let (mut level, mut deepest, mut strings) = (0_usize, 0, 0_usize);
+    let mut bytes = data.iter();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'\\' => drop(bytes.next()),
+            b'(' => strings += 1,
+            b')' => strings = strings.saturating_sub(1),
+            b'[' | b'<' | b'{' if strings == 0 => level += 1,
+            b']' | b'>' | b'}' if strings == 0 => level = level.saturating_sub(1),
+            _ => {}
+        }
+        deepest = deepest.max(level).max(strings);
+    }
+    deepest
 }
 
 /// What was drawn so far.

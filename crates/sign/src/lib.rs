@@ -4,3 +4,30 @@
     not(test),
     warn(clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)
 )]
+
+pub mod cms;
+mod fields;
+mod keys;
+mod make;
+mod pem;
+mod stamp;
+mod time;
+mod update;
+pub mod verify;
+
+pub use baocao_pdf::file;
+pub use fields::{add_fields, field_places};
+#[cfg(feature = "pkcs11")]
+pub use keys::open_token;
+pub use keys::{Certificate, Hash, Key, Scheme, leads_to, open};
+pub use make::{Authority, Order, Revocation, SubFilter, Waiting, add_validation_data, finish, prepare, sign};
+pub use time::{Time, now, read_time};
+
+/// Bytes as hexadecimal digits.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        let _ = write!(text, "{byte:02X}");
+        text
+    })
+}

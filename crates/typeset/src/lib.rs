@@ -13,6 +13,7 @@ mod places;
 mod png;
 mod press;
 mod signing;
+mod stamp;
 mod typesetter;
 mod world;
 
@@ -20,4 +21,5 @@ pub use fonts::Fonts;
 pub use pages::Pages;
 pub use pdf::{Standards, pdf};
 pub use png::png;
+pub use stamp::{Stamp, stamp};
 pub use typesetter::Typesetter;

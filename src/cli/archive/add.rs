@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use baocao::Limits;
-use baocao::sources::{Sources, unreadable};
+use baocao::sources::{Sources, with_view};
 use baocao_archive::{Line, Metadata, Package, Role, entered, is_safe, merged};
 use baocao_core::diagnostic::{Finding, Severity, has_errors};
 use baocao_core::provenance::RECORD;
@@ -95,7 +95,7 @@ fn metadata(args: &ArchiveAddArgs, sources: &Sources, pages: usize) -> Result<Me
 
 /// How many pages a PDF has; whatever is no PDF is refused.
 fn pages(name: &str, pdf: &[u8]) -> Result<usize, Finding> {
-    baocao_pdf::open(pdf).map(|pdf| pdf.pages().len()).map_err(|why| unreadable(name, why))
+    with_view(name, pdf, |view| baocao_pdf::file::pages(view).map(|pages| pages.len()))
 }
 
 /// Appendices and copies, with their names.

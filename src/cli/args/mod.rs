@@ -10,6 +10,8 @@ mod pdf;
 mod report;
 mod sets;
 mod shared;
+mod sign;
+mod verify;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -34,6 +36,11 @@ pub(crate) use sets::{
     SchemaArgs, SchemaKind, TemplatesArgs,
 };
 pub(crate) use shared::{OfficeArgs, SettingsArgs};
+pub(crate) use sign::{
+    FinishArgs, IssueArgs, KeyArgs, MannerArgs, MarkArg, PictureArgs, PlaceArgs, PrepareArgs, ProofArgs, SignArgs,
+    TargetArgs,
+};
+pub(crate) use verify::VerifyArgs;
 
 /// Biến dữ liệu báo cáo (JSON) thành văn bản hành chính PDF đúng thể thức Nghị định 30/2020/NĐ-CP
 #[derive(Debug, Parser)]
@@ -96,6 +103,16 @@ pub(crate) enum Command {
     Archive(ArchiveArgs),
     /// So sánh hai báo cáo, hai kỳ: số liệu, thể thức, lời văn, bảng
     Diff(DiffArgs),
+    /// Kiểm tra chữ ký số của một tệp PDF, và nội dung có bị đổi sau khi ký không
+    Verify(VerifyArgs),
+    /// Ký số tệp PDF: người có thẩm quyền, số, ngày, dấu
+    Sign(SignArgs),
+    /// Ban hành: ký số, ngày và dấu của cơ quan trong một lần
+    Issue(IssueArgs),
+    /// Chuẩn bị tệp để ký bằng công cụ khác
+    Prepare(PrepareArgs),
+    /// Đặt chữ ký của công cụ khác vào tệp đã chuẩn bị
+    Finish(FinishArgs),
     /// Liệt kê các bộ mẫu
     Templates(TemplatesArgs),
     /// Xem, so sánh, kiểm tra, tạo biểu mẫu

@@ -1,6 +1,7 @@
 //! Where documents are signed, sealed, numbered and dated: the places that their files name are free on the page.
 
 use baocao::{Office, Standards};
+use baocao_pdf::file::File;
 use baocao_pdf::{Mark, Place};
 use serde_json::{Value, json};
 
@@ -27,7 +28,8 @@ fn report(names: &[&str]) -> Value {
 fn places(report: &Value) -> (Vec<Place>, Vec<Run>) {
     let pages = pages(report);
     let file = Office::default().print(&pages, &Standards::default()).value.unwrap();
-    (baocao_pdf::places(&baocao_pdf::open(&file).unwrap()), measure(&pages).runs)
+    let (file, size) = (File::new(&file).unwrap(), file.len());
+    (baocao_pdf::places(&file.view(size).unwrap()), measure(&pages).runs)
 }
 
 /// The letters that stand in a place.

@@ -18,6 +18,8 @@ pub mod periods;
 pub mod rollup;
 pub mod sections;
 pub mod settings;
+pub mod signatures;
+pub mod signing;
 pub mod sources;
 pub mod tables;
 pub mod templates;
@@ -67,7 +69,7 @@ pub struct Subject {
 }
 
 /// All kinds of findings of this catalogue, subject by subject.
-pub const SUBJECTS: [Subject; 22] = [
+pub const SUBJECTS: &[Subject] = &[
     Subject { name: Say { vi: "Tệp và thư mục", en: "Files and folders" }, kinds: files::ALL },
     Subject { name: Say { vi: "Dòng lệnh, cấu hình", en: "Command line, settings" }, kinds: settings::ALL },
     Subject { name: Say { vi: "Tệp báo cáo", en: "The file of a report" }, kinds: input::ALL },
@@ -88,6 +90,8 @@ pub const SUBJECTS: [Subject; 22] = [
     Subject { name: Say { vi: "Lưu trữ", en: "The archive" }, kinds: archive::ALL },
     Subject { name: Say { vi: "Biểu đồ", en: "Charts" }, kinds: charts::ALL },
     Subject { name: Say { vi: "Chữ ký, con dấu", en: "Signatures and seals" }, kinds: images::ALL },
+    Subject { name: Say { vi: "Kiểm tra chữ ký số", en: "Verified signatures" }, kinds: signatures::ALL },
+    Subject { name: Say { vi: "Ký số", en: "Digital signatures" }, kinds: signing::ALL },
     Subject { name: Say { vi: "Lời văn", en: "Texts" }, kinds: texts::ALL },
     Subject { name: Say { vi: "Các phần của văn bản", en: "Parts of the document" }, kinds: sections::ALL },
     Subject { name: Say { vi: "Biểu mẫu", en: "Forms" }, kinds: forms::ALL },

@@ -57,8 +57,14 @@ fn read(path: &str, beside: &Beside<'_>, limits: &Limits) -> Result<Arc<[u8]>, F
         }
     };
     let bytes = beside.read(path, limits.image_bytes).map_err(unreadable)?;
-    let unreadable = |error: io::Error| unreadable(ShelfError::Refused(error));
-    let reader = ImageReader::new(Cursor::new(&bytes)).with_guessed_format().map_err(unreadable)?;
+    check_image(name, &bytes, limits)?;
+    Ok(bytes)
+}
+
+/// Refuses what is no whole PNG or JPEG, or has too many pixels.
+pub fn check_image(name: &str, bytes: &[u8], limits: &Limits) -> Result<(), Finding> {
+    let unreadable = |_: io::Error| not_an_image(name);
+    let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(unreadable)?;
     if !matches!(reader.format(), Some(ImageFormat::Png | ImageFormat::Jpeg)) {
         return Err(not_an_image(name));
     }
@@ -70,14 +76,14 @@ fn read(path: &str, beside: &Beside<'_>, limits: &Limits) -> Result<Arc<[u8]>, F
             .found(format!("{width} x {height}"))
             .expected(msg!("mỗi chiều không quá {side} điểm ảnh", "at most {side} pixels a side")));
     }
-    let mut whole = ImageReader::new(Cursor::new(&bytes)).with_guessed_format().map_err(unreadable)?;
+    let mut whole = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(unreadable)?;
     whole.limits(image::Limits::default());
     whole.decode().map_err(|_| {
         kinds::images::DAMAGED
             .finding(msg!("tệp ảnh {name} bị hỏng hoặc dở dang", "the image file {name} is damaged or incomplete"))
             .hint(msg!("chép hoặc quét lại ảnh này", "copy or scan the image again"))
     })?;
-    Ok(bytes)
+    Ok(())
 }
 
 fn not_an_image(name: &str) -> Finding {

@@ -40,7 +40,7 @@ pub use document::{
 };
 pub use figure::{Figure, FigureValue};
 pub use file::ReportFile;
-pub use image::{Images, image_name, images};
+pub use image::{Images, check_image, image_name, images};
 pub use input::{Input, json_mistake, pointer_part};
 pub use part::Part;
 pub use period::{Period, PeriodKind};

@@ -1,0 +1,360 @@
+//! A file, and what it shows up to the end of one of its revisions.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::filters::{Filter, unpacked};
+use super::xref::{Entry, Section, section};
+use super::{Broken, Dict, Id, Lexer, MOST_SECTIONS, MOST_UNPACKED_TOGETHER, MOST_WORK, Object, Stream, What};
+
+/// What it costs to look for an object, and to hold one, where to read a byte is one.
+const LOOK: usize = 16;
+const OBJECT: usize = 100;
+
+/// Where an object stands: what stands at the same place is the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Spot {
+    /// At a byte of the file.
+    At(usize),
+    /// In the object stream whose data begin at a byte, so far from the first.
+    In(usize, usize),
+}
+
+/// The objects of an object stream: where they begin in its data.
+#[derive(Debug)]
+struct Pack {
+    data: Vec<u8>,
+    places: Vec<usize>,
+}
+
+/// The bytes of a file, and what was read of them so far.
+#[derive(Debug)]
+pub struct File<'a> {
+    /// The bytes.
+    pub bytes: &'a [u8],
+    sections: RefCell<HashMap<usize, Result<Rc<Section>, Broken>>>,
+    objects: RefCell<HashMap<Spot, Result<Rc<Object>, Broken>>>,
+    packs: RefCell<HashMap<Range<usize>, Result<Rc<Pack>, Broken>>>,
+    /// Bytes that may still be unpacked.
+    room: Cell<usize>,
+    /// What may still be done; see [`File::spend`].
+    work: Cell<u64>,
+}
+
+impl<'a> File<'a> {
+    /// A file. Nothing is read yet but its first line.
+    pub fn new(bytes: &'a [u8]) -> Result<Self, Broken> {
+        if bytes.len() > super::MOST_BYTES {
+            return Err(What::TooMuch.at(0));
+        }
+        if !bytes.starts_with(b"%PDF-") {
+            return Err(What::NoHeader.at(0));
+        }
+        let (room, work) = (Cell::new(MOST_UNPACKED_TOGETHER), Cell::new(MOST_WORK));
+        let (sections, objects, packs) = (RefCell::default(), RefCell::default(), RefCell::default());
+        Ok(Self { bytes, sections, objects, packs, room, work })
+    }
+
+    /// Notes what was done, where to read a byte is one; false if too much was done already. Without that a small file could
+    /// keep its reader busy for hours.
+    pub fn spend(&self, work: usize) -> bool {
+        let left = u64::try_from(work).ok().and_then(|work| self.work.get().checked_sub(work));
+        self.work.set(left.unwrap_or(0));
+        left.is_some()
+    }
+
+    /// Whether too much was done, so that not all was looked at.
+    pub fn is_spent(&self) -> bool {
+        self.work.get() == 0
+    }
+
+    /// Reads at a byte, and notes how far that went.
+    fn read<'b, T>(
+        &self,
+        bytes: &'b [u8],
+        at: usize,
+        read: impl FnOnce(&mut Lexer<'b>) -> Result<T, Broken>,
+    ) -> Result<T, Broken> {
+        let mut lexer = Lexer::new(bytes, at);
+        let found = read(&mut lexer);
+        let done = lexer.at.saturating_sub(at) + lexer.made.saturating_mul(OBJECT);
+        if self.spend(done) { found } else { Err(What::TooMuch.at(at)) }
+    }
+
+    /// What the file shows up to a byte, at which a revision ends.
+    pub fn view(&self, end: usize) -> Result<View<'_, 'a>, Broken> {
+        let start = table_of(self.bytes.get(..end).ok_or(What::NoEnd.at(end))?)?;
+        self.view_at(start)
+    }
+
+    /// What the table at a byte and those before it show.
+    pub fn view_at(&self, start: usize) -> Result<View<'_, 'a>, Broken> {
+        let (mut entries, mut tables) = (HashMap::new(), Vec::new());
+        let mut take = |section: &Section| {
+            for (number, entry) in &section.entries {
+                entries.entry(*number).or_insert(*entry);
+            }
+        };
+        let (mut next, mut trailer) = (Some(start), None);
+        let mut seen = HashSet::new();
+        while let Some(at) = next {
+            if tables.len() >= MOST_SECTIONS || !seen.insert(at) {
+                return Err(What::EndlessTables.at(at));
+            }
+            tables.push(at);
+            let section = self.section(at)?;
+            if !self.spend(section.entries.len().saturating_mul(LOOK)) {
+                return Err(What::TooMuch.at(at));
+            }
+            take(&section);
+            let place = |key| match section.trailer.get(key) {
+                None => Ok(None),
+                Some(value) => {
+                    let place = value.int().and_then(|value| usize::try_from(value).ok());
+                    place.map(Some).ok_or(What::BadTable.at(at))
+                }
+            };
+            // Objects that an old reader is not to see; they count before those of the revision before.
+            if let Some(hidden) = place("XRefStm")? {
+                take(&*self.section(hidden)?);
+            }
+            next = place("Prev")?;
+            trailer.get_or_insert(section);
+        }
+        let trailer = trailer.map(|section| section.trailer.clone()).unwrap_or_default();
+        Ok(View { file: self, entries, trailer, tables })
+    }
+
+    fn section(&self, at: usize) -> Result<Rc<Section>, Broken> {
+        if let Some(known) = self.sections.borrow().get(&at) {
+            return known.clone();
+        }
+        let read = section(self, at).map(Rc::new).map_err(|broken| match broken.what {
+            What::BadObject => What::BadTable.at(broken.at),
+            _ => broken,
+        });
+        self.sections.borrow_mut().insert(at, read.clone());
+        read
+    }
+
+    /// The data of a table that is a stream: nothing of it stands in other objects.
+    pub(super) fn table_data(&self, stream: &Stream) -> Option<Vec<u8>> {
+        let length = usize::try_from(stream.dict.get("Length")?.int()?).ok()?;
+        let data = self.bytes.get(stream.start..stream.start.checked_add(length)?)?;
+        let filters = filters(&stream.dict, |object| Some(object.clone()))?;
+        self.unpack(data, &filters).ok().flatten()
+    }
+
+    /// Unpacks data; none if nobody here knows one of the filters.
+    fn unpack(&self, data: &[u8], filters: &[Filter]) -> Result<Option<Vec<u8>>, Broken> {
+        let mut data = data.to_vec();
+        for filter in filters {
+            match unpacked(&data, filter) {
+                Ok(Some(plain)) => data = plain,
+                Ok(None) => return Err(What::BadStream.at(0)),
+                Err(()) => return Ok(None),
+            }
+            let room = self.room.get().checked_sub(data.len()).ok_or(What::TooMuch.at(0))?;
+            self.room.set(room);
+        }
+        Ok(Some(data))
+    }
+}
+
+/// Where the table of a file stands, by its last lines.
+fn table_of(bytes: &[u8]) -> Result<usize, Broken> {
+    let none = What::NoEnd.at(bytes.len());
+    let from = bytes.len().saturating_sub(2048);
+    let end = bytes.get(from..).unwrap_or_default();
+    let word = b"startxref";
+    let at = end.windows(word.len()).rposition(|window| window == word).ok_or(none)?;
+    let mut lexer = Lexer::new(bytes, from + at + word.len());
+    let table = lexer.unsigned().map_err(|_| none)?;
+    // `%%EOF` is a comment to all that is read otherwise.
+    let rest = bytes.get(lexer.at..).unwrap_or_default().trim_ascii_start();
+    if !rest.starts_with(b"%%EOF") {
+        return Err(none);
+    }
+    usize::try_from(table).ok().filter(|table| *table < bytes.len()).ok_or(none)
+}
+
+fn filters(dict: &Dict, resolve: impl Fn(&Object) -> Option<Object>) -> Option<Vec<Filter>> {
+    let list = |long: &str, short: &str| -> Option<Vec<Object>> {
+        match dict.get(long).or_else(|| dict.get(short)) {
+            None => Some(Vec::new()),
+            Some(value) => match resolve(value)? {
+                Object::Array(items) => items.iter().map(&resolve).collect(),
+                Object::Null => Some(Vec::new()),
+                one => Some(vec![one]),
+            },
+        }
+    };
+    let (names, parms) = (list("Filter", "F")?, list("DecodeParms", "DP")?);
+    if names.len() > 8 {
+        return None;
+    }
+    let filter = |(index, name): (usize, &Object)| {
+        let parms = parms.get(index).and_then(Object::dict).cloned().unwrap_or_default();
+        Some((name.name()?.to_owned(), parms))
+    };
+    names.iter().enumerate().map(filter).collect()
+}
+
+/// What a file shows up to the end of one of its revisions.
+#[derive(Debug)]
+pub struct View<'f, 'a> {
+    /// The file.
+    pub file: &'f File<'a>,
+    entries: HashMap<u32, Entry>,
+    /// What the trailer says.
+    pub trailer: Dict,
+    /// Where its tables stand, the newest first.
+    pub tables: Vec<usize>,
+}
+
+impl View<'_, '_> {
+    /// The numbers of all objects, in order.
+    pub fn ids(&self) -> Vec<Id> {
+        let id = |(number, entry): (&u32, &Entry)| match *entry {
+            Entry::Free => None,
+            Entry::At { generation, .. } => Some(Id { number: *number, generation }),
+            Entry::In { .. } => Some(Id { number: *number, generation: 0 }),
+        };
+        let mut ids: Vec<Id> = self.entries.iter().filter_map(id).collect();
+        ids.sort_unstable();
+        ids
+    }
+
+    /// Where an object stands; none if there is none of this number and generation.
+    pub fn spot(&self, id: Id) -> Option<Spot> {
+        match *self.entries.get(&id.number)? {
+            Entry::Free => None,
+            Entry::At { offset, generation } => (generation == id.generation).then_some(Spot::At(offset)),
+            Entry::In { stream, index } => {
+                let holder = Id { number: stream, generation: 0 };
+                match (id.generation, self.entries.get(&holder.number)?) {
+                    (0, Entry::At { offset, .. }) => Some(Spot::In(*offset, index)),
+                    _ => None,
+                }
+            }
+        }
+    }
+
+    /// The object of a number; nothing is `Null`, as everywhere in PDF.
+    pub fn object(&self, id: Id) -> Result<Rc<Object>, Broken> {
+        if !self.file.spend(LOOK) {
+            return Err(What::TooMuch.at(0));
+        }
+        let Some(spot) = self.spot(id) else { return Ok(Rc::new(Object::Null)) };
+        if let Some(known) = self.file.objects.borrow().get(&spot) {
+            return known.clone();
+        }
+        let read = match spot {
+            Spot::At(offset) => match self.file.read(self.file.bytes, offset, Lexer::indirect) {
+                Ok((found, object)) if found == id => Ok(Rc::new(object)),
+                Ok(_) => Err(What::BadObject.at(offset)),
+                Err(broken) => Err(broken),
+            },
+            Spot::In(offset, index) => self.packed(offset, index).map(Rc::new),
+        };
+        self.file.objects.borrow_mut().insert(spot, read.clone());
+        read
+    }
+
+    fn packed(&self, offset: usize, index: usize) -> Result<Object, Broken> {
+        let bad = What::BadObject.at(offset);
+        let pack = self.pack(offset)?;
+        let at = *pack.places.get(index).ok_or(bad)?;
+        self.file.read(&pack.data, at, Lexer::object).map_err(|_| bad)
+    }
+
+    fn pack(&self, offset: usize) -> Result<Rc<Pack>, Broken> {
+        let bad = What::BadObject.at(offset);
+        let Object::Stream(stream) = self.file.read(self.file.bytes, offset, Lexer::indirect)?.1 else {
+            return Err(bad);
+        };
+        if self.trailer.get("Encrypt").is_some() {
+            return Err(What::Encrypted.at(offset));
+        }
+        let range = self.data(&stream)?;
+        if let Some(known) = self.file.packs.borrow().get(&range) {
+            return known.clone();
+        }
+        let read = || {
+            let data = self.unpacked(&stream)?.ok_or(bad)?;
+            let number =
+                |key| stream.dict.get(key).and_then(Object::int).and_then(|number| usize::try_from(number).ok());
+            let (count, first) = (number("N").ok_or(bad)?, number("First").ok_or(bad)?);
+            let mut lexer = Lexer::new(&data, 0);
+            let mut places = Vec::new();
+            for _ in 0..count {
+                let (_, place) = (lexer.unsigned()?, lexer.unsigned()?);
+                places.push(usize::try_from(place).ok().and_then(|place| place.checked_add(first)).ok_or(bad)?);
+            }
+            Ok(Rc::new(Pack { data, places }))
+        };
+        let pack = read();
+        self.file.packs.borrow_mut().insert(range, pack.clone());
+        pack
+    }
+
+    /// What is meant: the object itself, or that to which it refers.
+    pub fn get(&self, object: &Object) -> Result<Rc<Object>, Broken> {
+        match object {
+            Object::Ref(id) => match &*self.object(*id)? {
+                // A reference to a reference is none.
+                Object::Ref(_) => Ok(Rc::new(Object::Null)),
+                _ => self.object(*id),
+            },
+            other => Ok(Rc::new(other.clone())),
+        }
+    }
+
+    /// The value of a key in a dictionary; what is broken or not there is `Null`.
+    pub fn entry(&self, dict: &Dict, key: &str) -> Rc<Object> {
+        let value = dict.get(key).and_then(|value| self.get(value).ok());
+        value.unwrap_or_else(|| Rc::new(Object::Null))
+    }
+
+    /// Where the data of a stream stand in the file. They must end where the length says.
+    pub fn data(&self, stream: &Stream) -> Result<Range<usize>, Broken> {
+        let bad = What::BadStream.at(stream.start);
+        let length = match stream.dict.get("Length") {
+            Some(Object::Int(length)) => *length,
+            // The length of a stream cannot stand in an object stream whose length is asked for.
+            Some(Object::Ref(id)) => match self.spot(*id) {
+                Some(Spot::At(_)) => self.object(*id)?.int().ok_or(bad)?,
+                Some(Spot::In(holder, _)) if holder < stream.start || holder > stream.start => {
+                    self.object(*id)?.int().ok_or(bad)?
+                }
+                _ => return Err(bad),
+            },
+            _ => return Err(bad),
+        };
+        let end = usize::try_from(length).ok().and_then(|length| stream.start.checked_add(length)).ok_or(bad)?;
+        let behind = self.file.bytes.get(end..).ok_or(bad)?;
+        let behind = behind.strip_prefix(b"\r").unwrap_or(behind);
+        let behind = behind.strip_prefix(b"\n").unwrap_or(behind);
+        if behind.starts_with(b"endstream") { Ok(stream.start..end) } else { Err(bad) }
+    }
+
+    /// The data of a stream, unpacked; none if nobody here knows how they are packed, as those of images.
+    pub fn unpacked(&self, stream: &Stream) -> Result<Option<Vec<u8>>, Broken> {
+        let range = self.data(stream)?;
+        let data = self.file.bytes.get(range).unwrap_or_default();
+        let resolve = |object: &Object| self.get(object).ok().map(|object| (*object).clone());
+        match filters(&stream.dict, resolve) {
+            Some(filters) => self.file.unpack(data, &filters).map_err(|broken| broken.what.at(stream.start)),
+            None => Err(What::BadStream.at(stream.start)),
+        }
+    }
+
+    /// The catalogue.
+    pub fn catalog(&self) -> Result<Rc<Object>, Broken> {
+        let root = self.trailer.get("Root").ok_or(What::NoPages.at(0))?;
+        let catalog = self.get(root)?;
+        if catalog.dict().is_some() { Ok(catalog) } else { Err(What::NoPages.at(0)) }
+    }
+}

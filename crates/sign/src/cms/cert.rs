@@ -1,0 +1,207 @@
+//! Certificates (RFC 5280).
+
+use std::ops::Range;
+
+use const_oid::db::rfc5280::ID_KP_TIME_STAMPING;
+use der::{Decode, Encode};
+use x509_cert::Certificate;
+use x509_cert::ext::pkix::{BasicConstraints, ExtendedKeyUsage, KeyUsage, KeyUsages, SubjectKeyIdentifier};
+
+use super::key::{Key, Verdict};
+use super::tlv::{INTEGER, Nodes, SEQUENCE, trimmed};
+use super::{Algorithm, Hash, Sid, Time, Unreadable};
+use crate::file::plain;
+
+/// A certificate and its bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cert {
+    der: Vec<u8>,
+    parsed: Certificate,
+    signed: Range<usize>,
+    issuer: Vec<u8>,
+    subject: Vec<u8>,
+    key: Vec<u8>,
+}
+
+impl Cert {
+    /// Reads a certificate in DER.
+    pub fn read(der: &[u8]) -> Result<Self, Unreadable> {
+        let parsed = Certificate::from_der(der).map_err(|_| Unreadable)?;
+        let whole = Nodes(der).expect(SEQUENCE)?;
+        let head = whole.whole.len() - whole.content.len();
+        let signed = whole.inside().expect(SEQUENCE)?;
+        let mut inside = signed.inside();
+        inside.optional(0xA0)?;
+        inside.expect(INTEGER)?;
+        inside.expect(SEQUENCE)?;
+        let issuer = inside.expect(SEQUENCE)?.whole.to_vec();
+        inside.expect(SEQUENCE)?;
+        let subject = inside.expect(SEQUENCE)?.whole.to_vec();
+        let key = inside.expect(SEQUENCE)?.whole.to_vec();
+        let signed = head..head + signed.whole.len();
+        Ok(Self { der: der.to_vec(), parsed, signed, issuer, subject, key })
+    }
+
+    /// All certificates of a file, in PEM or DER.
+    pub fn read_all(bytes: &[u8]) -> Result<Vec<Self>, Unreadable> {
+        if bytes.first() == Some(&SEQUENCE) {
+            return Self::read(bytes).map(|one| vec![one]);
+        }
+        let all = Certificate::load_pem_chain(bytes).map_err(|_| Unreadable)?;
+        let all = all.iter().map(|one| Self::read(&one.to_der().map_err(|_| Unreadable)?));
+        all.collect::<Result<Vec<_>, _>>().and_then(|all| if all.is_empty() { Err(Unreadable) } else { Ok(all) })
+    }
+
+    /// Its bytes.
+    pub fn der(&self) -> &[u8] {
+        &self.der
+    }
+
+    /// Whose it is.
+    pub fn subject(&self) -> String {
+        plain(&self.parsed.tbs_certificate.subject.to_string())
+    }
+
+    /// Who issued it.
+    pub fn issuer(&self) -> String {
+        plain(&self.parsed.tbs_certificate.issuer.to_string())
+    }
+
+    /// Its number, in hexadecimal.
+    pub fn serial(&self) -> String {
+        let hex = |byte: &u8| format!("{byte:02x}");
+        self.parsed.tbs_certificate.serial_number.as_bytes().iter().map(hex).collect()
+    }
+
+    /// From when it is valid.
+    pub fn not_before(&self) -> Time {
+        time(self.parsed.tbs_certificate.validity.not_before)
+    }
+
+    /// Until when it is valid.
+    pub fn not_after(&self) -> Time {
+        time(self.parsed.tbs_certificate.validity.not_after)
+    }
+
+    /// Whether it is valid at a time.
+    pub fn is_valid_at(&self, time: Time) -> bool {
+        (self.not_before()..=self.not_after()).contains(&time)
+    }
+
+    /// The digest of all of it, in hexadecimal.
+    pub fn fingerprint(&self) -> String {
+        Hash::Sha256.digest(&[&self.der]).iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// Whether it issued itself.
+    pub fn is_its_own_issuer(&self) -> bool {
+        self.subject == self.issuer
+    }
+
+    /// Whether a message means it.
+    pub fn is(&self, sid: &Sid<'_>) -> bool {
+        match sid {
+            Sid::Serial(issuer, serial) => *issuer == self.issuer && self.has_serial(serial),
+            Sid::Key(mark) => match self.extension::<SubjectKeyIdentifier>() {
+                Ok(Some(own)) => own.0.as_bytes() == *mark,
+                _ => false,
+            },
+        }
+    }
+
+    /// Whether this is its number.
+    pub(super) fn has_serial(&self, serial: &[u8]) -> bool {
+        trimmed(self.parsed.tbs_certificate.serial_number.as_bytes()) == trimmed(serial)
+    }
+
+    /// Whether this is who issued it, as it stands.
+    pub(super) fn has_issuer(&self, issuer: &[u8]) -> bool {
+        self.issuer == issuer
+    }
+
+    /// Whether another certificate is that of its issuer, by its name.
+    pub(super) fn names(&self, issuer: &Self) -> bool {
+        self.issuer == issuer.subject
+    }
+
+    /// Its key.
+    pub(super) fn key(&self) -> Result<Key<'_>, Unreadable> {
+        Key::read(&self.key)
+    }
+
+    /// The kind of its key.
+    pub fn key_name(&self) -> String {
+        self.key().map_or_else(|_| String::new(), |key| key.name())
+    }
+
+    /// Bits of its key, if that is one of RSA.
+    pub fn rsa_bits(&self) -> Option<u64> {
+        self.key().ok()?.rsa_bits()
+    }
+
+    /// Whether another certificate's key signed it.
+    pub(super) fn signed_by(&self, issuer: &Self) -> Result<Verdict, Unreadable> {
+        let mut whole = Nodes(&self.der).expect(SEQUENCE)?.inside();
+        let (_, algorithm) = (whole.next()?, Algorithm::read(whole.next()?)?);
+        let value = self.parsed.signature.as_bytes().ok_or(Unreadable)?;
+        let signed = self.der.get(self.signed.clone()).ok_or(Unreadable)?;
+        Ok(issuer.key()?.check(&algorithm, None, signed, value))
+    }
+
+    fn extension<'a, T: Decode<'a> + der::oid::AssociatedOid>(&'a self) -> Result<Option<T>, Unreadable> {
+        let found = self.parsed.tbs_certificate.get::<T>().map_err(|_| Unreadable)?;
+        Ok(found.map(|(_, extension)| extension))
+    }
+
+    /// Whether its key may sign documents.
+    pub fn may_sign(&self) -> bool {
+        match self.extension::<KeyUsage>() {
+            Ok(None) => true,
+            Ok(Some(KeyUsage(usage))) => {
+                usage.contains(KeyUsages::DigitalSignature) || usage.contains(KeyUsages::NonRepudiation)
+            }
+            Err(Unreadable) => false,
+        }
+    }
+
+    /// Whether its key may sign timestamps, and nothing else (RFC 3161, 2.3).
+    pub fn may_stamp(&self) -> bool {
+        let usage = self.extension::<ExtendedKeyUsage>();
+        self.may_sign() && matches!(usage, Ok(Some(usage)) if usage.0 == [ID_KP_TIME_STAMPING])
+    }
+
+    /// Whether it may have issued others, so many of which lie between it and the last one.
+    pub(super) fn may_issue(&self, between: usize) -> bool {
+        let constraints = match self.extension::<BasicConstraints>() {
+            Ok(Some(constraints)) => constraints,
+            _ => return false,
+        };
+        let long_enough = constraints.path_len_constraint.is_none_or(|most| between <= usize::from(most));
+        let usage = match self.extension::<KeyUsage>() {
+            Ok(None) => true,
+            Ok(Some(KeyUsage(usage))) => usage.contains(KeyUsages::KeyCertSign),
+            Err(Unreadable) => false,
+        };
+        constraints.ca && long_enough && usage
+    }
+
+    /// Whether it demands something that nobody here looks at.
+    pub(super) fn demands_more(&self) -> bool {
+        use const_oid::db::rfc5280 as known;
+        let looked_at = [
+            known::ID_CE_BASIC_CONSTRAINTS,
+            known::ID_CE_KEY_USAGE,
+            known::ID_CE_EXT_KEY_USAGE,
+            known::ID_CE_SUBJECT_ALT_NAME,
+            known::ID_CE_CERTIFICATE_POLICIES,
+            known::ID_CE_CRL_DISTRIBUTION_POINTS,
+        ];
+        let extensions = self.parsed.tbs_certificate.extensions.iter().flatten();
+        extensions.into_iter().any(|extension| extension.critical && !looked_at.contains(&extension.extn_id))
+    }
+}
+
+fn time(time: x509_cert::time::Time) -> Time {
+    let seconds = i64::try_from(time.to_unix_duration().as_secs()).unwrap_or(i64::MAX);
+    Time::from_seconds(seconds).unwrap_or(Time(chrono::DateTime::UNIX_EPOCH))
+}

@@ -1,0 +1,83 @@
+//! The way from a certificate to one that is trusted.
+
+use super::{Cert, Time, Verdict};
+
+/// Certificates one above the other.
+const MOST_LINKS: usize = 10;
+/// Signatures of certificates that are looked at: more certificates of one name are sent by nobody who means well.
+const MOST_TRIES: usize = 64;
+
+/// What is known of the way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Chain {
+    /// It leads to a certificate that is trusted: the subjects above the first, up to that one.
+    Leads(Vec<String>),
+    /// It ends at the certificate of this subject: there is none of its issuer.
+    Ends(String),
+    /// The certificate of this subject was not signed by the one that it names.
+    Broken(String),
+    /// The certificate of this subject was not valid at that time.
+    NotValid(String),
+    /// The certificate of this subject may not issue others, or not such a long way.
+    NotAuthority(String),
+    /// The certificate of this subject is signed by an algorithm, or demands something, that nobody here knows.
+    Unknown(String),
+}
+
+/// The way from a certificate to an anchor, over others of which nothing is trusted. Without a time validity is not asked.
+pub fn chain(cert: &Cert, others: &[Cert], anchors: &[Cert], at: Option<Time>) -> Chain {
+    let mut walk = Walk { others, anchors, at, tries: MOST_TRIES };
+    match walk.up(cert, &mut Vec::new()) {
+        Ok(path) => Chain::Leads(path),
+        Err(reason) => reason,
+    }
+}
+
+struct Walk<'a> {
+    others: &'a [Cert],
+    anchors: &'a [Cert],
+    at: Option<Time>,
+    tries: usize,
+}
+
+impl<'a> Walk<'a> {
+    /// The way up from a certificate; below it are those of the way so far.
+    fn up(&mut self, cert: &'a Cert, below: &mut Vec<&'a Cert>) -> Result<Vec<String>, Chain> {
+        if self.at.is_some_and(|at| !cert.is_valid_at(at)) {
+            return Err(Chain::NotValid(cert.subject()));
+        }
+        if cert.demands_more() {
+            return Err(Chain::Unknown(cert.subject()));
+        }
+        let subject = || cert.subject();
+        if self.anchors.contains(cert) {
+            return Ok(below.iter().skip(1).map(|cert| cert.subject()).chain([subject()]).collect());
+        }
+        let mut reason = Chain::Ends(subject());
+        if below.len() >= MOST_LINKS {
+            return Err(reason);
+        }
+        let above = self.anchors.iter().chain(self.others).filter(|above| cert.names(above) && *above != cert);
+        for issuer in above {
+            if below.contains(&issuer) {
+                continue;
+            }
+            self.tries = self.tries.checked_sub(1).ok_or(Chain::Ends(subject()))?;
+            match cert.signed_by(issuer) {
+                Ok(Verdict::Good) if !issuer.may_issue(below.len()) => reason = Chain::NotAuthority(issuer.subject()),
+                Ok(Verdict::Good) => {
+                    below.push(cert);
+                    let way = self.up(issuer, below);
+                    below.pop();
+                    match way {
+                        Ok(way) => return Ok(way),
+                        Err(other) => reason = other,
+                    }
+                }
+                Ok(Verdict::Unknown(_)) => reason = Chain::Unknown(subject()),
+                _ => reason = Chain::Broken(subject()),
+            }
+        }
+        Err(reason)
+    }
+}

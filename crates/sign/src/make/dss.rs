@@ -1,0 +1,106 @@
+//! What a signature is verified with later, in the file itself (ETSI EN 319 142-1, 5.4.2): certificates, revocation lists,
+//! OCSP responses.
+
+use baocao_core::diagnostic::Finding;
+use baocao_core::{kinds, msg};
+use der::{Any, Decode};
+use lopdf::{Dictionary, Object};
+use x509_cert::crl::CertificateList;
+
+use crate::keys::Certificate;
+use crate::update::{Base, Update, packed};
+
+/// Revocation data, of one of two kinds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Revocation {
+    /// A revocation list, DER.
+    List(Vec<u8>),
+    /// An OCSP response, DER.
+    Response(Vec<u8>),
+}
+
+/// An OCSP response (RFC 6960, 4.2.1), as far as it is told from a revocation list.
+#[derive(der::Sequence)]
+struct Response {
+    #[allow(dead_code, reason = "the type says what stands in the file")]
+    status: ResponseStatus,
+    #[asn1(context_specific = "0", tag_mode = "EXPLICIT")]
+    #[allow(dead_code, reason = "the type says what stands in the file")]
+    bytes: Any,
+}
+
+#[derive(der::Enumerated, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+enum ResponseStatus {
+    Successful = 0,
+}
+
+impl Revocation {
+    /// A file of either kind, DER or PEM.
+    pub fn read(file: &[u8]) -> Result<Self, Finding> {
+        let unreadable = |found: String| {
+            kinds::signing::REVOCATION_UNREADABLE
+                .finding(msg!("dữ liệu thu hồi không đọc được", "revocation data cannot be read"))
+                .found(found)
+                .expected(msg!("CRL hoặc OCSP, DER hoặc PEM", "a CRL or an OCSP response, DER or PEM"))
+        };
+        let bytes = match ["X509 CRL", "OCSP RESPONSE"].iter().find_map(|label| crate::pem::blocks(file, label).next())
+        {
+            Some(block) => block.map_err(unreadable)?,
+            None => file.to_vec(),
+        };
+        match CertificateList::from_der(&bytes) {
+            Ok(_) => Ok(Self::List(bytes)),
+            Err(_) if Response::from_der(&bytes).is_ok() => Ok(Self::Response(bytes)),
+            Err(error) => Err(unreadable(error.to_string())),
+        }
+    }
+}
+
+/// Adds certificates and revocation data to those that the file has, as an update. What is there already is not added.
+pub fn add_validation_data(pdf: &[u8], certificates: &[Certificate], data: &[Revocation]) -> Result<Vec<u8>, Finding> {
+    let base = Base::read(pdf)?;
+    let mut update = Update::new(&base);
+    let lists = data.iter().filter_map(|one| if let Revocation::List(bytes) = one { Some(&bytes[..]) } else { None });
+    let lists: Vec<&[u8]> = lists.collect();
+    let responses =
+        data.iter().filter_map(|one| if let Revocation::Response(bytes) = one { Some(&bytes[..]) } else { None });
+    let responses: Vec<&[u8]> = responses.collect();
+    let certificates: Vec<&[u8]> = certificates.iter().map(Certificate::der).collect();
+    let broken = || {
+        kinds::signing::NOT_WRITTEN
+            .finding(msg!("không thêm được dữ liệu kiểm tra", "data for verifying cannot be added"))
+            .found("/DSS")
+    };
+    let root = base.root().ok_or_else(broken)?;
+    let store = base.catalog().and_then(|catalog| update.entry(catalog, "DSS"));
+    let mut store = store.and_then(|store| store.as_dict().ok()).cloned().unwrap_or_else(Dictionary::new);
+    store.set("Type", "DSS");
+    for (key, all) in [("Certs", certificates), ("CRLs", lists), ("OCSPs", responses)] {
+        let there = update.entry(&store, key).and_then(|list| list.as_array().ok()).cloned().unwrap_or_default();
+        let mut list = there;
+        for bytes in all {
+            let known = list.iter().any(|one| content(&update, one).is_some_and(|content| content == bytes));
+            if !known {
+                let stream = packed(Dictionary::new(), bytes)?;
+                list.push(update.add(stream).into());
+            }
+        }
+        if !list.is_empty() {
+            store.set(key, list);
+        }
+    }
+    let place = base.catalog().and_then(|catalog| catalog.get(b"DSS").and_then(Object::as_reference).ok());
+    match place {
+        Some(id) => update.set(id, store),
+        None => {
+            let id = update.add(store);
+            update.edit(root).ok_or_else(broken)?.set("DSS", id);
+        }
+    }
+    Ok(update.write()?.bytes)
+}
+
+fn content(update: &Update<'_>, stream: &Object) -> Option<Vec<u8>> {
+    update.resolved(stream)?.as_stream().ok()?.get_plain_content_with_limit(1 << 24).ok()
+}

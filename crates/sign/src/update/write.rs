@@ -1,0 +1,189 @@
+//! The bytes of an update: its objects, and where they stand, in the form that the file has it already.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+
+use baocao_core::diagnostic::Finding;
+use baocao_core::{kinds, msg};
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat};
+use ring::digest::{SHA256, digest};
+
+use super::{Update, dictionary, text};
+
+/// A file with its update.
+pub(crate) struct Written {
+    /// All bytes.
+    pub(crate) bytes: Vec<u8>,
+    /// Where the bodies of the objects that were given as bytes begin.
+    pub(crate) plain: BTreeMap<ObjectId, usize>,
+}
+
+/// Where an object stands.
+enum Place {
+    At(usize),
+    /// The stream that holds it, and which of the objects in there it is.
+    Within(u32, usize),
+}
+
+impl Update<'_> {
+    /// The file with the update behind it.
+    pub(crate) fn write(mut self) -> Result<Written, Finding> {
+        let mut bytes = self.base.file.to_vec();
+        if !bytes.ends_with(b"\n") {
+            bytes.push(b'\n');
+        }
+        let mut places = BTreeMap::new();
+        let mut plain = BTreeMap::new();
+        for (id, body) in std::mem::take(&mut self.plain) {
+            places.insert(id, Place::At(bytes.len()));
+            bytes.extend_from_slice(head(id).as_bytes());
+            plain.insert(id, bytes.len());
+            bytes.extend_from_slice(&body);
+            bytes.extend_from_slice(b"\nendobj\n");
+        }
+        let packs = self.base.has_stream_table();
+        let (small, whole): (Vec<_>, Vec<_>) = std::mem::take(&mut self.objects)
+            .into_iter()
+            .partition(|(id, object)| packs && id.1 == 0 && !matches!(object, Object::Stream(_)));
+        for (id, object) in whole {
+            place(&mut bytes, &mut places, id, &object);
+        }
+        if !small.is_empty() {
+            let holder = self.reserve();
+            for (index, (id, _)) in small.iter().enumerate() {
+                places.insert(*id, Place::Within(holder.0, index));
+            }
+            place(&mut bytes, &mut places, holder, &together(&small)?.into());
+        }
+        if packs {
+            self.put_stream_table(&mut bytes, places)?
+        } else {
+            self.put_table(&mut bytes, &places)
+        }
+        Ok(Written { bytes, plain })
+    }
+
+    /// The trailer of the update: what the one before says, and where that stands.
+    fn trailer(&self, bytes: &[u8], size: u32) -> Dictionary {
+        let before = self.base.trailer();
+        let mut trailer = dictionary([
+            ("Size", i64::from(size).into()),
+            ("Prev", i64::try_from(self.base.table()).unwrap_or_default().into()),
+        ]);
+        for key in ["Root", "Info"] {
+            if let Ok(value) = before.get(key.as_bytes()) {
+                trailer.set(key, value.clone());
+            }
+        }
+        // The first half names the document, the second its revision (ISO 32000-1, 14.4).
+        if let Some(first) = before.get(b"ID").and_then(Object::as_array).ok().and_then(|id| id.first()) {
+            let revision = digest(&SHA256, bytes).as_ref()[..16].to_vec();
+            trailer.set("ID", vec![first.clone(), Object::String(revision, StringFormat::Hexadecimal)]);
+        }
+        trailer
+    }
+
+    fn put_table(&self, bytes: &mut Vec<u8>, places: &BTreeMap<ObjectId, Place>) {
+        let mut trailer = Vec::new();
+        text::put(&mut trailer, &self.trailer(bytes, self.next).into());
+        let start = bytes.len();
+        bytes.extend_from_slice(b"xref\n");
+        for run in runs(places) {
+            bytes.extend_from_slice(format!("{} {}\n", run[0].0.0, run.len()).as_bytes());
+            for ((_, generation), place) in run {
+                let Place::At(offset) = place else { continue };
+                bytes.extend_from_slice(format!("{offset:010} {generation:05} n \n").as_bytes());
+            }
+        }
+        bytes.extend_from_slice(b"trailer\n");
+        bytes.extend_from_slice(&trailer);
+        put_end(bytes, start);
+    }
+
+    fn put_stream_table(&mut self, bytes: &mut Vec<u8>, mut places: BTreeMap<ObjectId, Place>) -> Result<(), Finding> {
+        let id = self.reserve();
+        let start = bytes.len();
+        places.insert(id, Place::At(start));
+        let mut rows = Vec::new();
+        let mut index = Vec::new();
+        for run in runs(&places) {
+            index.extend([Object::from(i64::from(run[0].0.0)), Object::from(run.len() as i64)]);
+            for ((_, generation), place) in run {
+                let (kind, value, last) = match place {
+                    Place::At(offset) => (1_u8, *offset as u64, u32::from(*generation)),
+                    Place::Within(holder, index) => (2, u64::from(*holder), *index as u32),
+                };
+                rows.push(kind);
+                rows.extend_from_slice(&value.to_be_bytes()[3..]);
+                rows.extend_from_slice(&last.to_be_bytes()[1..]);
+            }
+        }
+        let mut entries = self.trailer(bytes, self.next);
+        entries.set("Type", "XRef");
+        entries.set("W", vec![1.into(), 5.into(), 3.into()]);
+        entries.set("Index", index);
+        let table = packed(entries, &rows)?;
+        place(bytes, &mut places, id, &table.into());
+        put_end(bytes, start);
+        Ok(())
+    }
+}
+
+/// A stream with its content compressed.
+pub(crate) fn packed(mut entries: Dictionary, content: &[u8]) -> Result<Stream, Finding> {
+    let failed = |error: std::io::Error| {
+        kinds::signing::NOT_WRITTEN
+            .finding(msg!("không nén được dữ liệu", "data cannot be compressed"))
+            .found(error.to_string())
+    };
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(content).map_err(failed)?;
+    let content = encoder.finish().map_err(failed)?;
+    entries.set("Filter", "FlateDecode");
+    Ok(Stream::new(entries, content))
+}
+
+/// Objects in one stream: pairs of number and offset, then the objects (ISO 32000-1, 7.5.7).
+fn together(objects: &[(ObjectId, Object)]) -> Result<Stream, Finding> {
+    let (mut index, mut bodies) = (String::new(), Vec::new());
+    for ((number, _), object) in objects {
+        index.push_str(&format!("{number} {} ", bodies.len()));
+        text::put(&mut bodies, object);
+        bodies.push(b'\n');
+    }
+    let entries = dictionary([
+        ("Type", "ObjStm".into()),
+        ("N", (objects.len() as i64).into()),
+        ("First", (index.len() as i64).into()),
+    ]);
+    packed(entries, &[index.as_bytes(), &bodies].concat())
+}
+
+fn head((number, generation): ObjectId) -> String {
+    format!("{number} {generation} obj\n")
+}
+
+fn place(bytes: &mut Vec<u8>, places: &mut BTreeMap<ObjectId, Place>, id: ObjectId, object: &Object) {
+    places.insert(id, Place::At(bytes.len()));
+    bytes.extend_from_slice(head(id).as_bytes());
+    text::put(bytes, object);
+    bytes.extend_from_slice(b"\nendobj\n");
+}
+
+/// Objects whose numbers follow one another.
+fn runs(places: &BTreeMap<ObjectId, Place>) -> Vec<Vec<(&ObjectId, &Place)>> {
+    let mut runs: Vec<Vec<(&ObjectId, &Place)>> = Vec::new();
+    for entry in places {
+        match runs.last_mut() {
+            Some(run) if run.last().is_some_and(|(id, _)| id.0.checked_add(1) == Some(entry.0.0)) => run.push(entry),
+            _ => runs.push(vec![entry]),
+        }
+    }
+    runs
+}
+
+fn put_end(bytes: &mut Vec<u8>, start: usize) {
+    bytes.extend_from_slice(format!("\nstartxref\n{start}\n%%EOF\n").as_bytes());
+}

@@ -1,0 +1,462 @@
+//! The checks of one signature.
+
+use super::changes::{Class, Lock, Rules, changes};
+use super::fields::{Value, Widget};
+use super::range::{Coverage, Ranges, ranges, written};
+use super::report::{Certification, Fact, Item, Settings, Signature, Signer, Source, Subject};
+use super::{Found, draws, said};
+use crate::cms::{self, Cert, Chain, Content, Hash, Malformed, Signed, Stamp, StampTrouble, Time, Token, Verdict};
+use crate::file::{Dict, File, Object, View, decoded, pages, plain};
+use baocao_core::kinds::signatures as kinds;
+use baocao_core::msg;
+
+/// Certificates of the file's own store that are used to find a way to an anchor.
+const MOST_CERTIFICATES: usize = 200;
+
+/// All that can be said of a signature.
+pub(super) fn signature<'a>(file: &File<'a>, last: &View<'_, 'a>, found: &Found, settings: &Settings) -> Signature {
+    let Found { field, gone } = found;
+    // A field without a signature is not among those that were found.
+    let none = Value { spot: None, dict: Dict::default() };
+    let value = field.value.as_ref().unwrap_or(&none);
+    let shown = field
+        .widgets
+        .iter()
+        .find(|widget| widget.rect.is_some_and(|[left, bottom, right, top]| left < right && bottom < top));
+    let subfilter = plain(value.dict.get("SubFilter").and_then(Object::name).unwrap_or_default());
+    let rules = rules(last, &value.dict);
+    let mut signature = Signature {
+        field: field.name.clone(),
+        is_timestamp: subfilter == "ETSI.RFC3161",
+        subfilter,
+        page: shown.and_then(|widget| widget.page).map(|page| page + 1),
+        rect: shown.and_then(|widget| widget.rect),
+        page_area: shown.and_then(|widget| widget.page).and_then(|page| pages(last).ok()?.get(page)?.area(last)),
+        role: None,
+        shown: None,
+        coverage: None,
+        certification: rules.certification,
+        signer: None,
+        algorithm: None,
+        time: None,
+        items: Vec::new(),
+        facts: Vec::new(),
+        changes: Vec::new(),
+    };
+    let ranges = ranges(file, value);
+    match &ranges {
+        Ok((ranges, _)) => {
+            signature.coverage = Some(ranges.coverage);
+            signature.items.push(Item::passed(Subject::Range, said::coverage(ranges.coverage)));
+        }
+        Err(trouble) => signature.items.push(Item::failed(Subject::Range, &kinds::RANGE, said::range(*trouble))),
+    }
+    let pieces = match &ranges {
+        Ok((ranges, _)) => Some(ranges.pieces(file)),
+        // What is said of the signature may still help to see what happened.
+        Err(_) => written(file, value).ok().map(|ranges| Ranges { ranges, coverage: Coverage::Revision }.pieces(file)),
+    };
+    let stored = stored_certificates(last);
+    let mut subject = Subjects { signature: &mut signature, settings, stored: &stored };
+    let size = pieces.iter().flatten().map(|piece| piece.len()).sum::<usize>();
+    match (&pieces, value.contents()) {
+        // Four bytes go into a digest while one is read.
+        (Some(pieces), Some(contents)) if file.spend(size / 4) => {
+            subject.cryptography(pieces, &contents.bytes, &value.dict)
+        }
+        _ => {
+            let text = msg!("không xác định được phần đã ký", "what was signed cannot be told");
+            subject.signature.items.push(Item::open(Subject::Digest, text.clone()));
+            subject.signature.items.push(Item::open(Subject::Value, text));
+        }
+    }
+    let widget = shown.cloned();
+    match ranges {
+        Ok((_, before)) => {
+            signature.shown = widget.and_then(|Widget { dict, .. }| {
+                let text = draws::appearance(&before, &dict).text;
+                let text = text.lines().map(plain).collect::<Vec<_>>().join("\n");
+                (!text.is_empty()).then_some(text)
+            });
+            signature.changes =
+                if before.tables.first() == last.tables.first() { Vec::new() } else { changes(&before, last, &rules) };
+            signature.items.push(changes_item(&signature));
+        }
+        Err(_) => signature.items.push(Item::open(
+            Subject::Changes,
+            msg!("không xác định được văn bản lúc ký", "the document as it was signed cannot be told"),
+        )),
+    }
+    if *gone {
+        let text = msg!("bản cuối của tệp không còn hiện chữ ký này", "the last revision does not show this signature");
+        signature.items.push(Item::failed(Subject::Signatures, &kinds::REMOVED, text));
+    }
+    signature
+}
+
+fn changes_item(signature: &Signature) -> Item {
+    let has = |class| signature.changes.iter().find(|change| change.class == class);
+    if let Some(change) = has(Class::Content) {
+        return Item::failed(Subject::Changes, &kinds::CHANGED, change.text.clone());
+    }
+    Item::passed(
+        Subject::Changes,
+        if has(Class::Annotated).is_some() {
+            msg!(
+                "nội dung không đổi; sau khi ký có người thêm chú thích",
+                "the content is the same; comments were added later"
+            )
+        } else if has(Class::Practice).is_some() {
+            msg!(
+                "nội dung không đổi; phần thêm sau là việc cơ quan vẫn làm khi ký tiếp",
+                "the content is the same; what was added later is what offices do when others sign"
+            )
+        } else if signature.changes.is_empty() {
+            msg!("không có gì thay đổi sau khi ký", "nothing was changed later")
+        } else {
+            msg!("chỉ có những thay đổi được phép", "there are only such changes as are allowed")
+        },
+    )
+}
+
+/// What a signature says of changes after it.
+fn rules(view: &View<'_, '_>, value: &Dict) -> Rules {
+    let mut rules = Rules::default();
+    let references = view.entry(value, "Reference");
+    for reference in references.array().unwrap_or_default().iter().take(16) {
+        let Ok(reference) = view.get(reference) else { continue };
+        let Some(reference) = reference.dict() else { continue };
+        let parameters = view.entry(reference, "TransformParams");
+        let none = Dict::default();
+        let parameters = parameters.dict().unwrap_or(&none);
+        match view.entry(reference, "TransformMethod").name() {
+            Some("DocMDP") => {
+                rules.certification = Some(match view.entry(parameters, "P").int() {
+                    Some(1) => Certification::Nothing,
+                    Some(3) => Certification::Comments,
+                    _ => Certification::Forms,
+                });
+            }
+            Some("FieldMDP") => {
+                let names = view.entry(parameters, "Fields");
+                let names = names.array().unwrap_or_default().iter();
+                let names = names.filter_map(|name| Some(decoded(&view.get(name).ok()?.text()?.bytes))).collect();
+                rules.locks.push(match view.entry(parameters, "Action").name() {
+                    Some("Include") => Lock::These(names),
+                    Some("Exclude") => Lock::AllBut(names),
+                    _ => Lock::All,
+                });
+            }
+            _ => {}
+        }
+    }
+    rules
+}
+
+/// Certificates that the file keeps for those who verify (DSS).
+fn stored_certificates(view: &View<'_, '_>) -> Option<Vec<Cert>> {
+    let catalog = view.catalog().ok()?;
+    let store = view.entry(catalog.dict()?, "DSS");
+    let certificates = view.entry(store.dict()?, "Certs");
+    let one = |object: &Object| match &*view.get(object).ok()? {
+        Object::Stream(stream) => Cert::read(&view.unpacked(stream).ok()??).ok(),
+        _ => None,
+    };
+    Some(certificates.array().unwrap_or_default().iter().take(MOST_CERTIFICATES).filter_map(one).collect())
+}
+
+struct Subjects<'s> {
+    signature: &'s mut Signature,
+    settings: &'s Settings,
+    stored: &'s Option<Vec<Cert>>,
+}
+
+impl Subjects<'_> {
+    fn push(&mut self, item: Item) {
+        self.signature.items.push(item);
+    }
+
+    fn fact(&mut self, fact: Fact) {
+        self.signature.facts.push(fact);
+    }
+
+    fn cryptography(&mut self, pieces: &[&[u8]], contents: &[u8], dict: &Dict) {
+        match self.signature.subfilter.as_str() {
+            "adbe.pkcs7.detached" | "ETSI.CAdES.detached" => match cms::check(contents, Content::Detached(pieces)) {
+                Ok(signed) => self.signed(&signed, dict),
+                Err(trouble) => self.push(Item::failed(Subject::Value, &kinds::MESSAGE, said::trouble(trouble))),
+            },
+            // Its content is the digest of what is signed.
+            "adbe.pkcs7.sha1" => match cms::check(contents, Content::Enclosed) {
+                Ok(mut signed) => {
+                    let same = signed.content.as_deref() == Some(&Hash::Sha1.digest(pieces));
+                    signed.digest = Some(same && signed.digest != Some(false));
+                    signed.weak = true;
+                    self.signed(&signed, dict);
+                }
+                Err(trouble) => self.push(Item::failed(Subject::Value, &kinds::MESSAGE, said::trouble(trouble))),
+            },
+            "ETSI.RFC3161" => self.document_timestamp(pieces, contents),
+            other => {
+                let text =
+                    msg!("chưa đánh giá loại chữ ký \"{other}\"", "signatures of kind \"{other}\" are not evaluated");
+                self.push(Item::open(Subject::Digest, text.clone()));
+                self.push(Item::open(Subject::Value, text));
+            }
+        }
+    }
+
+    fn document_timestamp(&mut self, pieces: &[&[u8]], contents: &[u8]) {
+        match Token::check(contents, pieces) {
+            Ok(stamp) if stamp.signed.more => {
+                self.push(Item::failed(Subject::Timestamp, &kinds::MESSAGE, said::more()));
+            }
+            Ok(stamp) => {
+                let (time, authority) = (stamp.time, stamp.authority.subject());
+                self.signature.signer = Some(Signer::of(&stamp.authority));
+                self.signature.algorithm = Some(format!("{}, {}", stamp.signed.algorithm, stamp.signed.digest_name));
+                self.push(Item::passed(
+                    Subject::Timestamp,
+                    msg!("dấu thời gian {time} của {authority}", "timestamp {time} by {authority}"),
+                ));
+                let way = self.way(&stamp.authority, &stamp.certificates, Some(time));
+                let trusted = matches!(way, Some(Chain::Leads(_)));
+                self.signature.time =
+                    Some((time, if trusted { Source::Timestamp } else { Source::TimestampUntrusted }));
+                self.push(said::chain(way.as_ref()));
+            }
+            Err(trouble) => self.push(stamp_item(&trouble)),
+        }
+    }
+
+    fn signed(&mut self, signed: &Signed, dict: &Dict) {
+        let digest = &signed.digest_name;
+        self.signature.algorithm = Some(match &signed.certificate {
+            Some(certificate) => format!("{}, {digest}", certificate.key_name()),
+            None => format!("{}, {digest}", signed.algorithm),
+        });
+        let whole = matches!(signed.verdict, Some(Verdict::Good | Verdict::Malformed(_)));
+        self.push(match signed.digest {
+            Some(true) => Item::passed(
+                Subject::Digest,
+                msg!("nội dung đúng như khi ký ({digest})", "the content is what was signed ({digest})"),
+            ),
+            Some(false) => Item::failed(
+                Subject::Digest,
+                &kinds::DIGEST,
+                msg!("nội dung khác với nội dung đã ký", "the content is not what was signed"),
+            ),
+            None if whole => Item::passed(
+                Subject::Digest,
+                msg!("nội dung đúng như khi ký (ký trực tiếp)", "the content is what was signed (signed directly)"),
+            ),
+            None => Item::open(
+                Subject::Digest,
+                msg!("chưa đánh giá: mã băm {digest}", "not evaluated: the digest {digest}"),
+            ),
+        });
+        self.value(signed);
+        let Some(certificate) = &signed.certificate else { return };
+        self.signature.signer = Some(Signer::of(certificate));
+        self.certificate(signed, certificate);
+        self.times(signed, certificate, dict);
+        let at = self.signature.time.map(|(time, _)| time);
+        let way = self.way(certificate, &signed.certificates, at);
+        self.push(said::chain(way.as_ref()));
+        let weak_key = certificate.rsa_bits().is_some_and(|bits| bits < 2048);
+        if signed.weak || weak_key {
+            self.fact(Fact::Weak);
+        }
+        if signed.bound.is_none() {
+            self.fact(Fact::NoSigningCertificate);
+        }
+        self.fact(if signed.revocation || self.stored.is_some() {
+            Fact::RevocationNotEvaluated
+        } else {
+            Fact::NoRevocationData
+        });
+    }
+
+    fn value(&mut self, signed: &Signed) {
+        let good = msg!(
+            "chữ ký đúng là do khóa của chứng thư tạo ra",
+            "the signature was made with the key of the certificate"
+        );
+        let item = match &signed.verdict {
+            Some(_) if signed.more => Item::failed(Subject::Value, &kinds::MESSAGE, said::more()),
+            Some(Verdict::Good) => Item::passed(Subject::Value, good),
+            Some(Verdict::Malformed(how)) => {
+                self.fact(Fact::Malformed);
+                let text = match how {
+                    Malformed::NoNull => msg!(
+                        "chữ ký thật nhưng viết không đúng chuẩn: thiếu NULL trong DigestInfo",
+                        "genuine, not well formed: there is no NULL in its DigestInfo"
+                    ),
+                    Malformed::Nested => msg!(
+                        "chữ ký thật nhưng viết không đúng chuẩn: giá trị lại là một thông điệp CMS",
+                        "genuine, not well formed: its value is a CMS message"
+                    ),
+                };
+                Item::passed(Subject::Value, text).of(&kinds::MALFORMED)
+            }
+            Some(Verdict::Bad) => Item::failed(
+                Subject::Value,
+                &kinds::FORGED,
+                msg!(
+                    "chữ ký không phải do khóa của chứng thư tạo ra",
+                    "the signature was not made with the key of the certificate"
+                ),
+            ),
+            Some(Verdict::Contradiction) => Item::failed(
+                Subject::Value,
+                &kinds::MESSAGE,
+                msg!(
+                    "các thuật toán nêu trong chữ ký mâu thuẫn nhau",
+                    "the algorithms that the signature names contradict each other"
+                ),
+            ),
+            Some(Verdict::Unknown(name)) => {
+                Item::open(Subject::Value, msg!("chưa đánh giá: thuật toán {name}", "not evaluated: algorithm {name}"))
+            }
+            None => Item::failed(
+                Subject::Value,
+                &kinds::CERTIFICATE,
+                msg!(
+                    "chữ ký không kèm chứng thư mà nó nêu",
+                    "the certificate that the signature names does not come with it"
+                ),
+            ),
+        };
+        self.push(item);
+    }
+
+    fn certificate(&mut self, signed: &Signed, certificate: &Cert) {
+        let subject = certificate.subject();
+        self.push(if signed.bound == Some(false) {
+            Item::failed(
+                Subject::Certificate,
+                &kinds::CERTIFICATE,
+                msg!("phần được ký nêu một chứng thư khác", "another certificate is named among what is signed"),
+            )
+        } else if !certificate.may_sign() {
+            Item::failed(
+                Subject::Certificate,
+                &kinds::CERTIFICATE,
+                msg!("chứng thư của {subject} không dùng để ký", "the certificate of {subject} is not one for signing"),
+            )
+        } else {
+            Item::passed(Subject::Certificate, msg!("chứng thư của {subject}", "certificate of {subject}"))
+        });
+    }
+
+    /// The timestamp, the time, and whether the certificate was valid then.
+    fn times(&mut self, signed: &Signed, certificate: &Cert, dict: &Dict) {
+        let said_by_signer = signed.time.map(|time| (time, Source::Signer));
+        let said_by_program = dict.get("M").and_then(Object::text).and_then(|text| program_time(&text.bytes));
+        self.signature.time = said_by_signer.or(said_by_program.map(|time| (time, Source::Program)));
+        match signed.tokens.as_slice() {
+            [] => self.fact(Fact::NoTimestamp),
+            tokens => {
+                for token in tokens.iter().take(8) {
+                    match Token::check(token, &[&signed.value]) {
+                        Ok(stamp) => self.stamp(&stamp),
+                        Err(trouble) => self.push(stamp_item(&trouble)),
+                    }
+                }
+            }
+        }
+        let (from, until) = (certificate.not_before(), certificate.not_after());
+        let item = match self.signature.time {
+            None => {
+                self.fact(Fact::NoTime);
+                Item::open(
+                    Subject::Validity,
+                    msg!("chữ ký không nói ký lúc nào", "the signature does not say when it was made"),
+                )
+            }
+            Some((time, _)) if certificate.is_valid_at(time) => Item::passed(
+                Subject::Validity,
+                msg!(
+                    "chứng thư còn hiệu lực khi ký ({from} đến {until})",
+                    "the certificate was valid at that time ({from} to {until})"
+                ),
+            ),
+            Some((time, _)) => Item::failed(
+                Subject::Validity,
+                &kinds::VALIDITY,
+                msg!(
+                    "lúc ký ({time}) chứng thư không có hiệu lực ({from} đến {until})",
+                    "at that time ({time}) the certificate was not valid ({from} to {until})"
+                ),
+            ),
+        };
+        self.push(item);
+    }
+
+    fn stamp(&mut self, stamp: &Stamp) {
+        let (time, authority) = (stamp.time, stamp.authority.subject());
+        let way = self.way(&stamp.authority, &stamp.certificates, Some(time));
+        let item = match &way {
+            Some(Chain::Leads(_)) => {
+                self.signature.time = Some((time, Source::Timestamp));
+                Item::passed(
+                    Subject::Timestamp,
+                    msg!("dấu thời gian {time} của {authority}", "timestamp {time} by {authority}"),
+                )
+            }
+            _ => {
+                self.signature.time = Some((time, Source::TimestampUntrusted));
+                Item::open(
+                    Subject::Timestamp,
+                    msg!(
+                        "dấu thời gian {time} khớp; chưa đánh giá được {authority} có đáng tin không",
+                        "the timestamp {time} fits; whether {authority} can be trusted was not evaluated"
+                    ),
+                )
+            }
+        };
+        self.push(item);
+    }
+
+    /// The way to an anchor; none without anchors.
+    fn way(&self, certificate: &Cert, others: &[Cert], at: Option<Time>) -> Option<Chain> {
+        let Settings { anchors, .. } = self.settings;
+        if anchors.is_empty() {
+            return None;
+        }
+        let others: Vec<Cert> = others.iter().chain(self.stored.iter().flatten()).cloned().collect();
+        Some(cms::chain(certificate, &others, anchors, at))
+    }
+}
+
+fn stamp_item(trouble: &StampTrouble) -> Item {
+    match trouble {
+        StampTrouble::Unknown(name) => {
+            Item::open(Subject::Timestamp, msg!("chưa đánh giá: thuật toán {name}", "not evaluated: algorithm {name}"))
+        }
+        other => Item::failed(Subject::Timestamp, &kinds::TIMESTAMP, said::stamp(other)),
+    }
+}
+
+/// `D:20261125010133+07'00'` as a moment.
+fn program_time(text: &[u8]) -> Option<Time> {
+    let text = decoded(text);
+    let text = text.strip_prefix("D:").unwrap_or(&text);
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count().min(14);
+    let (digits, zone) = text.split_at_checked(digits)?;
+    let part = |from: usize, otherwise: i64| match digits.get(from..from + 2) {
+        Some(two) => two.parse::<i64>().ok(),
+        None => Some(otherwise),
+    };
+    let year: i32 = digits.get(..4)?.parse().ok()?;
+    let (month, day) = (u32::try_from(part(4, 1)?).ok()?, u32::try_from(part(6, 1)?).ok()?);
+    let day = chrono::NaiveDate::from_ymd_opt(year, month, day)?.and_hms_opt(0, 0, 0)?.and_utc().timestamp();
+    let (hours, minutes, seconds) = (part(8, 0)?, part(10, 0)?, part(12, 0)?);
+    let zone_part = |from: usize| zone.get(from..from + 2).map_or(Some(0), |two| two.parse::<i64>().ok());
+    let ahead = match zone.as_bytes().first() {
+        Some(b'+') => zone_part(1)? * 3600 + zone_part(4)? * 60,
+        Some(b'-') => -(zone_part(1)? * 3600 + zone_part(4)? * 60),
+        _ => 0,
+    };
+    Time::from_seconds(day + hours * 3600 + minutes * 60 + seconds - ahead)
+}

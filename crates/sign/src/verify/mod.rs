@@ -1,0 +1,95 @@
+//! Whether the signatures of a file hold, and what was changed since.
+//!
+//! Two axes, which are told apart: what the signature itself proves, and what came into the file after it. Nothing is called
+//! passed that was not looked at.
+
+mod changes;
+mod compare;
+mod draws;
+mod fields;
+mod items;
+mod range;
+mod report;
+mod roles;
+mod said;
+mod structure;
+
+pub use changes::{Change, Class};
+pub use range::{Coverage, RangeTrouble};
+pub use report::{Certification, Fact, Item, Report, Settings, Signature, Signer, Source, State, Subject};
+
+pub use baocao_pdf::{Mark, Place};
+pub use structure::said as said_of;
+
+use std::collections::HashSet;
+
+use crate::file::{Broken, File, View, What, pages};
+use baocao_core::kinds::signatures as kinds;
+use baocao_core::msg;
+use fields::{Field, fields};
+
+/// Revisions whose signatures are looked for.
+const MOST_REVISIONS: usize = 200;
+/// Signatures of one file.
+const MOST_SIGNATURES: usize = 100;
+
+/// Verifies all signatures of a file. An error is a file that cannot be read at all.
+pub fn verify(pdf: &[u8], settings: &Settings) -> Result<Report, Broken> {
+    let file = File::new(pdf)?;
+    let last = file.view(pdf.len())?;
+    pages(&last)?;
+    let found = signed_fields(&file, &last);
+    let signatures: Vec<Signature> =
+        found.iter().map(|found| items::signature(&file, &last, found, settings)).collect();
+    let structure = structure::item(&last);
+    if file.is_spent() {
+        return Err(What::TooMuch.at(0));
+    }
+    let mut report = Report { file: structure, signatures, unseen: None };
+    if found.len() >= MOST_SIGNATURES || last.tables.len() > MOST_REVISIONS {
+        let text = msg!(
+            "tệp có nhiều chữ ký hoặc nhiều lần ghi thêm hơn mức được xem xét",
+            "the file has more signatures or more revisions than are looked at"
+        );
+        report.unseen = Some(Item::failed(Subject::Signatures, &kinds::TOO_MANY, text));
+    }
+    roles::recognize(&mut report.signatures, settings);
+    Ok(report)
+}
+
+/// A field with a signature in it.
+#[derive(Debug)]
+struct Found {
+    field: Field,
+    /// Whether the last revision does not show it any more.
+    gone: bool,
+}
+
+/// The signatures that any revision shows, the oldest first.
+fn signed_fields<'a>(file: &File<'a>, last: &View<'_, 'a>) -> Vec<Found> {
+    let mut seen = HashSet::new();
+    let mut found = Vec::new();
+    for (index, table) in last.tables.iter().take(MOST_REVISIONS).enumerate() {
+        let earlier;
+        let view = if index == 0 {
+            last
+        } else {
+            match file.view_at(*table) {
+                Ok(view) => {
+                    earlier = view;
+                    &earlier
+                }
+                // The second half of a file that is made for slow lines shows nothing by itself.
+                Err(_) => continue,
+            }
+        };
+        for field in fields(view) {
+            let Some(value) = &field.value else { continue };
+            if field.is_signature() && found.len() < MOST_SIGNATURES && seen.insert(value.key()) {
+                found.push(Found { gone: index > 0, field });
+            }
+        }
+    }
+    found.sort_by_key(|found| found.field.value.as_ref().map(|value| value.end()));
+    found
+}

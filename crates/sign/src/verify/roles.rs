@@ -1,0 +1,91 @@
+//! What a signature is for the document: the leader's, the number, the day or the seal.
+//!
+//! Where the places are known they decide. Otherwise it is told from how offices sign: the leader's stands low and is large,
+//! the number and the day are small and stand at the top of the first page, left and right, the seal overlaps the leader's
+//! left part and is another certificate's.
+
+use baocao_pdf::{Mark, Place};
+
+use super::report::{Settings, Signature};
+
+/// The largest mark that holds a number or a day, in points.
+const SMALL: [f64; 2] = [70.0, 32.0];
+/// The smallest signature of a leader, or seal.
+const LARGE: [f64; 2] = [70.0, 50.0];
+
+/// Says of each signature what it is for the document, where that can be told.
+pub(super) fn recognize(signatures: &mut [Signature], settings: &Settings) {
+    let roles: Vec<Option<Mark>> = (0..signatures.len()).map(|index| role(signatures, index, settings)).collect();
+    for (signature, role) in signatures.iter_mut().zip(roles) {
+        signature.role = role;
+    }
+}
+
+fn role(signatures: &[Signature], index: usize, settings: &Settings) -> Option<Mark> {
+    let signature = signatures.get(index)?;
+    if signature.is_timestamp {
+        return None;
+    }
+    let (page, rect) = (signature.page?, signature.rect?);
+    if let Some(place) =
+        settings.places.iter().find(|place| place.field() == signature.field && lies_at(place, page, rect))
+    {
+        return Some(place.mark);
+    }
+    let at = settings.places.iter().filter(|place| lies_at(place, page, rect));
+    if let Some(place) = at.max_by(|one, other| overlap(one.rect, rect).total_cmp(&overlap(other.rect, rect))) {
+        return Some(place.mark);
+    }
+    by_practice(signatures, index, page, rect)
+}
+
+fn by_practice(signatures: &[Signature], index: usize, page: usize, rect: [f64; 4]) -> Option<Mark> {
+    let signature = signatures.get(index)?;
+    let [left, bottom, right, top] = signature.page_area?;
+    let size = [rect[2] - rect[0], rect[3] - rect[1]];
+    let middle = [(rect[0] + rect[2]) / 2.0, (rect[1] + rect[3]) / 2.0];
+    if size[0] <= SMALL[0] && size[1] <= SMALL[1] {
+        let in_head = page == 1 && middle[1] > bottom + (top - bottom) * 0.7;
+        let is_left = middle[0] < left + (right - left) * 0.45;
+        return in_head.then_some(if is_left { Mark::Number } else { Mark::Day });
+    }
+    if size[0] < LARGE[0] || size[1] < LARGE[1] {
+        return None;
+    }
+    // The seal comes after the signature that it lies over, and begins to the left of it.
+    let is_sealed = |earlier: &Signature| {
+        let Some(other) = earlier.rect else { return false };
+        earlier.page == Some(page)
+            && is_large(other)
+            && overlap(other, rect) > 0.0
+            && rect[0] <= other[0]
+            && !same_key(earlier, signature)
+    };
+    let earlier = signatures.get(..index)?;
+    Some(if earlier.iter().any(is_sealed) { Mark::Seal } else { Mark::Leader })
+}
+
+fn is_large(rect: [f64; 4]) -> bool {
+    rect[2] - rect[0] >= LARGE[0] && rect[3] - rect[1] >= LARGE[1]
+}
+
+fn same_key(one: &Signature, other: &Signature) -> bool {
+    match (&one.signer, &other.signer) {
+        (Some(one), Some(other)) => one.fingerprint == other.fingerprint,
+        _ => false,
+    }
+}
+
+/// Whether a rectangle is at a place: at least half of the smaller one lies in the other.
+fn lies_at(place: &Place, page: usize, rect: [f64; 4]) -> bool {
+    let smaller = area(place.rect).min(area(rect));
+    place.page == page && smaller > 0.0 && overlap(place.rect, rect) >= smaller / 2.0
+}
+
+fn area(rect: [f64; 4]) -> f64 {
+    (rect[2] - rect[0]).max(0.0) * (rect[3] - rect[1]).max(0.0)
+}
+
+fn overlap(one: [f64; 4], other: [f64; 4]) -> f64 {
+    area([one[0].max(other[0]), one[1].max(other[1]), one[2].min(other[2]), one[3].min(other[3])])
+}

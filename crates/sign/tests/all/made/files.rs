@@ -1,0 +1,64 @@
+//! Files that are signed: the bytes stay, and what cannot be written on is refused.
+
+use baocao_sign::{add_fields, sign};
+
+use super::sample::{both, file, key, objects, order, packed, places, plain, read, refused, signed_by_leader};
+
+#[test]
+fn a_signature_is_written_behind_the_file_in_the_form_that_it_has() {
+    for base in both() {
+        let signed = signed_by_leader(&base);
+        assert!(signed.starts_with(&base));
+        let update = String::from_utf8_lossy(&signed[base.len()..]).into_owned();
+        let has_table = String::from_utf8_lossy(&base).contains("\nxref\n");
+        assert_eq!(update.contains("\nxref\n"), has_table);
+        assert_eq!(update.contains("/Type /XRef"), !has_table);
+        let document = read(&signed);
+        assert_eq!(document.get_pages().len(), 2);
+        let id = document.trailer.get(b"ID").and_then(|id| id.as_array()).expect("an ID");
+        assert_eq!(id[0].as_str().expect("a string")[..3], [0x00, 0x11, 0x22], "the document keeps its name");
+        assert_ne!(id[0], id[1], "the revision has another");
+    }
+}
+
+#[test]
+fn the_same_call_gives_the_same_bytes() {
+    for base in both() {
+        assert_eq!(signed_by_leader(&base), signed_by_leader(&base));
+        assert_eq!(add_fields(&base, &places()), add_fields(&base, &places()));
+    }
+}
+
+#[test]
+fn what_cannot_be_written_on_is_refused() {
+    let sign = |pdf: &[u8]| {
+        let key = key("leader.p12");
+        refused(sign(pdf, &order(places()[0], &[]), &*key, &[], None))
+    };
+    let base = plain();
+    assert_eq!(sign(b""), "ky-so/khong-phai-pdf");
+    assert_eq!(sign(b"{\"template\": \"xa\"}"), "ky-so/khong-phai-pdf");
+    for length in [20, base.len() / 2, base.len() - 20] {
+        assert_eq!(sign(&base[..length]), "ky-so/tep-hong", "{length} bytes");
+    }
+    let packed = packed();
+    assert_eq!(sign(&packed[..packed.len() - 30]), "ky-so/tep-hong");
+    let encrypted =
+        file(&objects("<</Type/Catalog/Pages 2 0 R>>"), "/Encrypt <</Filter/Standard/V 1/R 2/O()/U()/P 0>>");
+    assert_eq!(sign(&encrypted), "ky-so/ma-hoa");
+    let xfa = file(&objects("<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[]/XFA 9 0 R>>>>"), "");
+    assert_eq!(sign(&xfa), "ky-so/bieu-mau-khong-nhan");
+    let loops = String::from_utf8_lossy(&base).replace("%%EOF", "").replace("/ID[", "/Prev 10 /ID[");
+    assert_ne!(sign(loops.as_bytes()), "nothing", "a table before that is none");
+}
+
+/// One byte after another is changed: whatever becomes of the file, nothing breaks.
+#[test]
+fn changed_bytes_break_nothing() {
+    let base = packed();
+    for at in (0..base.len()).step_by(7) {
+        let mut changed = base.clone();
+        changed[at] ^= 0x15;
+        let _ = add_fields(&changed, &places());
+    }
+}

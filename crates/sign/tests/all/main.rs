@@ -1,0 +1,6 @@
+//! Tests of signing and verifying.
+
+mod corpora;
+mod made;
+mod maker;
+mod tampered;

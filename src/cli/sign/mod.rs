@@ -1,0 +1,250 @@
+//! `baocao sign`, `issue`, `prepare`, `finish`
+
+mod key;
+mod place;
+mod stamps;
+mod timestamp;
+
+pub(crate) use place::{AtPlace, Rect};
+
+use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use baocao::Limits;
+use baocao_core::diagnostic::Finding;
+use baocao_core::{kinds, msg};
+use baocao_pdf::{Mark, Place};
+use baocao_sign::{Certificate, Key, Order, Revocation, Time, add_validation_data, leads_to};
+
+use self::place::Places;
+use self::stamps::Stamps;
+use super::args::{FinishArgs, IssueArgs, MannerArgs, PrepareArgs, ProofArgs, SignArgs, TargetArgs};
+use super::{Console, Outcome, output};
+
+/// Bytes of a PDF file.
+const MOST_BYTES: usize = 128 << 20;
+
+/// Bytes of files of certificates, revocation data, keys.
+const MOST_SMALL: usize = 16 << 20;
+
+/// `baocao sign`
+pub(crate) fn run(args: &SignArgs, console: &Console) -> Outcome {
+    told(sign(args, console), console)
+}
+
+/// `baocao issue`
+pub(crate) fn run_issue(args: &IssueArgs, console: &Console) -> Outcome {
+    told(issue(args, console), console)
+}
+
+/// `baocao prepare`
+pub(crate) fn run_prepare(args: &PrepareArgs, console: &Console) -> Outcome {
+    told(prepare(args), console)
+}
+
+/// `baocao finish`
+pub(crate) fn run_finish(args: &FinishArgs, console: &Console) -> Outcome {
+    told(finish(args, console), console)
+}
+
+fn told(result: Result<(), Finding>, console: &Console) -> Outcome {
+    match result {
+        Ok(()) => Outcome::Done,
+        // What is said of the file, the key or the picture is about what was given; all else about the surroundings.
+        Err(finding) if ["ky-so/", "hinh-anh/"].iter().any(|group| finding.id.as_str().starts_with(group)) => {
+            console.show(&[finding]);
+            Outcome::Refused
+        }
+        Err(finding) => console.fail(finding),
+    }
+}
+
+fn sign(args: &SignArgs, console: &Console) -> Result<(), Finding> {
+    check_target(&args.pdf, &args.target)?;
+    let pdf = output::read(&args.pdf, MOST_BYTES)?;
+    let place = &args.place;
+    let places = Places::read(&pdf, &place.places)?;
+    let at = places.of(args.mark.into(), place)?;
+    let picture = Stamps::new(args.picture.font_dir.as_deref())?.of(&at, &args.picture)?;
+    let signer = Signer::new(&args.key, &args.manner, &args.proof, console)?;
+    let signed = signer.sign(&pdf, at, &places.later, picture.as_deref())?;
+    written(&signer.with_proof(signed)?, &args.target, console)
+}
+
+fn issue(args: &IssueArgs, console: &Console) -> Result<(), Finding> {
+    check_target(&args.pdf, &args.target)?;
+    let mut pdf = output::read(&args.pdf, MOST_BYTES)?;
+    let stamps = Stamps::new(args.font_dir.as_deref())?;
+    let places = Places::read(&pdf, &args.places)?;
+    // All that can be refused is looked at before the key is asked for.
+    let mut marks = Vec::new();
+    for mark in [Mark::Number, Mark::Day, Mark::Seal] {
+        let at = places.known(mark, usize::from(args.signer))?;
+        let picture = match mark {
+            Mark::Number => Some(stamps.text(&at, &args.number)?),
+            Mark::Day => Some(stamps.text(&at, &args.day)?),
+            _ => args.seal_image.as_deref().map(|image| stamps.image(&at, image)).transpose()?,
+        };
+        marks.push((at, picture));
+    }
+    let signer = Signer::new(&args.key, &args.manner, &args.proof, console)?;
+    for (at, picture) in marks {
+        pdf = signer.sign(&pdf, at, &[], picture.as_deref())?;
+    }
+    written(&signer.with_proof(pdf)?, &args.target, console)
+}
+
+fn prepare(args: &PrepareArgs) -> Result<(), Finding> {
+    check_target(&args.pdf, &args.target)?;
+    let pdf = output::read(&args.pdf, MOST_BYTES)?;
+    let places = Places::read(&pdf, &args.place.places)?;
+    let at = places.of(args.mark.into(), &args.place)?;
+    let picture = Stamps::new(args.picture.font_dir.as_deref())?.of(&at, &args.picture)?;
+    let certificates = Certificate::read_all(&output::read(&args.certificate, MOST_SMALL)?)?;
+    let certificate = certificates.first().ok_or_else(|| {
+        kinds::signing::CERTIFICATE_UNREADABLE.finding(msg!("không có chứng thư", "there is no certificate"))
+    })?;
+    let order = order(&args.manner, at, &places.later, picture.as_deref())?;
+    let waiting = baocao_sign::prepare(&pdf, &order, certificate)?;
+    output::write(&args.target.output, &waiting.pdf, args.target.force)?;
+    let told = serde_json::json!({
+        "hash": waiting.hash.name(),
+        "digest": hex(&waiting.digest),
+        "signed_attributes": hex(&waiting.attributes),
+        "signed_attributes_digest": hex(&waiting.hash.digest(&[&waiting.attributes])),
+    });
+    if output::is_standard(&args.target.output) {
+        return Ok(());
+    }
+    output::print(format!("{told:#}\n").as_bytes())
+}
+
+fn finish(args: &FinishArgs, console: &Console) -> Result<(), Finding> {
+    check_target(&args.prepared, &args.target)?;
+    let pdf = output::read(&args.prepared, MOST_BYTES)?;
+    let cms = output::read(&args.cms, MOST_SMALL)?;
+    written(&baocao_sign::finish(&pdf, &cms)?, &args.target, console)
+}
+
+/// A key with all that a signature of it needs.
+struct Signer<'a> {
+    key: Box<dyn Key>,
+    issuers: Vec<Certificate>,
+    anchors: Vec<Certificate>,
+    revocation: Vec<Revocation>,
+    manner: &'a MannerArgs,
+    time: Time,
+    timestamp: Option<&'a str>,
+}
+
+impl<'a> Signer<'a> {
+    fn new(
+        args: &super::args::KeyArgs,
+        manner: &'a MannerArgs,
+        proof: &'a ProofArgs,
+        console: &Console,
+    ) -> Result<Self, Finding> {
+        let time = time(manner)?;
+        let anchors = certificates(&args.anchors)?;
+        let mut issuers = certificates(&args.certificate_chain)?;
+        let revocation = proof.revocation.iter().map(|path| Revocation::read(&output::read(path, MOST_SMALL)?));
+        let revocation = revocation.collect::<Result<_, _>>()?;
+        let key = key::open(args, console)?;
+        issuers.extend(key.issuers().iter().cloned());
+        if !anchors.is_empty() {
+            // Those on the way, and no others; the anchor is known to those who trust it.
+            let mut way = leads_to(key.certificate(), &issuers, &anchors, time.to_utc())?;
+            way.retain(|one| !anchors.contains(one));
+            issuers = way;
+        }
+        Ok(Self { key, issuers, anchors, revocation, manner, time, timestamp: proof.timestamp.as_deref() })
+    }
+
+    fn sign(&self, pdf: &[u8], at: Place, later: &[Place], picture: Option<&[u8]>) -> Result<Vec<u8>, Finding> {
+        let order = Order { time: self.time, ..order(self.manner, at, later, picture)? };
+        let ask = |question: &[u8]| timestamp::ask(self.timestamp.unwrap_or_default(), question);
+        let authority: Option<baocao_sign::Authority<'_>> = self.timestamp.is_some().then_some(&ask);
+        baocao_sign::sign(pdf, &order, &*self.key, &self.issuers, authority)
+    }
+
+    /// Adds what the signatures are verified with later, where there is any.
+    fn with_proof(&self, pdf: Vec<u8>) -> Result<Vec<u8>, Finding> {
+        if self.revocation.is_empty() {
+            return Ok(pdf);
+        }
+        let all = self.issuers.iter().chain(&self.anchors).chain([self.key.certificate()]);
+        let certificates: Vec<Certificate> = all.cloned().collect();
+        add_validation_data(&pdf, &certificates, &self.revocation)
+    }
+}
+
+fn order<'a>(
+    manner: &MannerArgs,
+    place: Place,
+    later: &'a [Place],
+    picture: Option<&'a [u8]>,
+) -> Result<Order<'a>, Finding> {
+    Ok(Order {
+        place,
+        later,
+        picture,
+        time: time(manner)?,
+        certifies: place.mark == Mark::Leader && !manner.no_certify,
+        subfilter: manner.subfilter.into(),
+        hash: manner.digest.into(),
+        pss: manner.pss,
+    })
+}
+
+/// The time that was given, or that of the clock: signatures are all that asks for it.
+fn time(manner: &MannerArgs) -> Result<Time, Finding> {
+    let clock = || {
+        let seconds = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs();
+        baocao_sign::now(i64::try_from(seconds).ok()?)
+    };
+    manner.time.or_else(clock).ok_or_else(|| {
+        kinds::settings::WRONG_CALL
+            .finding(msg!("không biết thời gian ký", "the time of signing is not known"))
+            .hint(msg!("thêm --time", "add --time"))
+    })
+}
+
+fn certificates(files: &[std::path::PathBuf]) -> Result<Vec<Certificate>, Finding> {
+    let mut all = Vec::new();
+    for file in files {
+        let name = file.display().to_string();
+        let read = Certificate::read_all(&output::read(file, MOST_SMALL)?);
+        all.extend(read.map_err(|finding| finding.found(name))?);
+    }
+    Ok(all)
+}
+
+/// Refuses to write onto what is signed, and onto what is there, before anything is asked.
+fn check_target(pdf: &Path, target: &TargetArgs) -> Result<(), Finding> {
+    let path = &target.output;
+    if super::render::same_file(pdf, path) {
+        let name = path.display();
+        return Err(kinds::files::ONTO_REPORT
+            .finding(msg!("{name} chính là tệp để ký", "{name} is the file that is signed"))
+            .hint(msg!("chọn tên khác cho kết quả bằng -o", "choose another name for the result with -o")));
+    }
+    if !target.force && !output::is_standard(path) && path.exists() { Err(output::exists(path)) } else { Ok(()) }
+}
+
+fn written(pdf: &[u8], target: &TargetArgs, console: &Console) -> Result<(), Finding> {
+    output::write(&target.output, pdf, target.force)?;
+    if !output::is_standard(&target.output) {
+        let name = target.output.display();
+        console.say(&format!("đã viết {name}"), &format!("wrote {name}"));
+    }
+    Ok(())
+}
+
+/// Limits of pictures.
+fn limits() -> Limits {
+    Limits::default()
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

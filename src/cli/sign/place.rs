@@ -1,0 +1,114 @@
+//! Where a mark stands: as the file says, or as the command line does.
+
+use std::str::FromStr;
+
+use baocao_core::diagnostic::Finding;
+use baocao_core::{kinds, msg};
+use baocao_pdf::{Mark, Place};
+use baocao_sign::field_places;
+
+use crate::cli::args::{MarkArg, PlaceArgs};
+
+/// Points in a millimetre.
+const POINTS: f64 = 72.0 / 25.4;
+
+/// Left, bottom, right, top in points.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Rect(pub(crate) [f64; 4]);
+
+impl FromStr for Rect {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let side = |text: &str| {
+            let text = text.trim();
+            let (number, unit) = match text.strip_suffix("mm") {
+                Some(number) => (number, POINTS),
+                None => (text.strip_suffix("pt").unwrap_or(text), 1.0),
+            };
+            number.trim().parse::<f64>().ok().filter(|number| number.is_finite()).map(|number| number * unit)
+        };
+        let sides: Option<Vec<f64>> = text.split(',').map(side).collect();
+        let sides: [f64; 4] = sides.and_then(|sides| sides.try_into().ok()).ok_or("300,60,500,170")?;
+        let [left, bottom, right, top] = sides;
+        if left < right && bottom < top { Ok(Self(sides)) } else { Err("300,60,500,170") }
+    }
+}
+
+/// A mark at a place of its own: `number=1:120,700,160,720`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct AtPlace {
+    mark: Mark,
+    page: usize,
+    rect: Rect,
+}
+
+impl FromStr for AtPlace {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let parts = || {
+            let (mark, place) = text.split_once('=')?;
+            let (page, rect) = place.split_once(':')?;
+            Some(Self { mark: mark.trim().parse().ok()?, page: page.trim().parse().ok()?, rect: rect.parse().ok()? })
+        };
+        parts().ok_or("number=1:120,700,160,720")
+    }
+}
+
+impl From<MarkArg> for Mark {
+    fn from(mark: MarkArg) -> Self {
+        match mark {
+            MarkArg::Leader => Self::Leader,
+            MarkArg::Number => Self::Number,
+            MarkArg::Day => Self::Day,
+            MarkArg::Seal => Self::Seal,
+        }
+    }
+}
+
+/// The places of a file.
+pub(super) struct Places {
+    /// Where others may sign later.
+    pub(super) later: Vec<Place>,
+}
+
+impl Places {
+    /// Those of the fields that it has, and those of the command line.
+    pub(super) fn read(pdf: &[u8], given: &[AtPlace]) -> Result<Self, Finding> {
+        let mut later = field_places(pdf)?;
+        for at in given {
+            let place = Place { mark: at.mark, signer: 1, page: at.page, rect: at.rect.0 };
+            if !later.iter().any(|known| known.field() == place.field()) {
+                later.push(place);
+            }
+        }
+        Ok(Self { later })
+    }
+
+    /// The place of a mark that a command asks for.
+    pub(super) fn of(&self, mark: Mark, args: &PlaceArgs) -> Result<Place, Finding> {
+        let signer = usize::from(args.signer);
+        match (args.page, args.rect) {
+            (Some(page), Some(rect)) => Ok(Place { mark, signer, page, rect: rect.0 }),
+            _ if args.invisible => Ok(Place { mark, signer, page: 1, rect: [0.0; 4] }),
+            _ => self.known(mark, signer),
+        }
+    }
+
+    /// The place of a mark that the file has.
+    pub(super) fn known(&self, mark: Mark, signer: usize) -> Result<Place, Finding> {
+        let found = self.later.iter().find(|place| place.mark == mark && place.signer == signer);
+        found.copied().ok_or_else(|| {
+            kinds::signing::NO_PLACE
+                .finding(msg!(
+                    "tệp không ghi chỗ cho {mark} của người ký thứ {signer}",
+                    "the file says no place for the {mark} of signer {signer}"
+                ))
+                .hint(msg!(
+                    "thêm --place {mark}=TRANG:trái,dưới,phải,trên; với baocao sign cũng được: --page, --rect hoặc --invisible",
+                    "add --place {mark}=PAGE:left,bottom,right,top; baocao sign also takes --page, --rect or --invisible"
+                ))
+        })
+    }
+}
