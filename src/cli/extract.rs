@@ -8,9 +8,9 @@ use baocao::ShelfPath;
 use baocao::sources::{Sources, folder_of, no_sources};
 use baocao_core::diagnostic::{Finding, unwritable};
 use baocao_core::provenance::RECORD;
-use tempfile::Builder;
 
 use super::args::ExtractArgs;
+use super::output::NewFolder;
 use super::{Console, Outcome, output};
 
 pub(crate) fn run(args: &ExtractArgs, console: &Console) -> Outcome {
@@ -41,22 +41,14 @@ fn extract(args: &ExtractArgs, console: &Console) -> Result<Outcome, Finding> {
     Ok(if altered.is_empty() { Outcome::Done } else { Outcome::Refused })
 }
 
-/// Writes all files below a new folder, or none. A folder that is there already may hold links that lead elsewhere.
+/// Writes all files below a new folder, or none.
 fn write(folder: &Path, files: &[(ShelfPath, &[u8])]) -> Result<(), Finding> {
     let failed = |error: io::Error| unwritable(folder, &error);
-    let is_empty = |folder: &Path| fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none());
-    if folder.symlink_metadata().is_ok() && !is_empty(folder) {
-        return Err(output::exists_as_folder(folder));
-    }
-    let above = folder.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(above).map_err(failed)?;
-    let near = Builder::new().prefix(".baocao-").tempdir_in(above).map_err(failed)?;
-    let made = near.path().join("nguon");
-    fs::create_dir(&made).map_err(failed)?;
+    let new = NewFolder::new(folder)?;
     for (path, bytes) in files {
-        let path = made.join(path.as_str());
+        let path = new.path().join(path.as_str());
         path.parent().map_or(Ok(()), fs::create_dir_all).map_err(failed)?;
         fs::write(path, bytes).map_err(failed)?;
     }
-    fs::rename(&made, folder).map_err(failed)
+    new.keep()
 }

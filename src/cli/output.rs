@@ -163,6 +163,41 @@ impl Staged {
     }
 }
 
+/// A folder that is filled near its place and moved there when it is whole.
+#[derive(Debug)]
+pub(crate) struct NewFolder {
+    place: PathBuf,
+    near: TempDir,
+}
+
+impl NewFolder {
+    /// Refused where something is at its place already, an empty folder apart: what is there may hold links that lead
+    /// elsewhere.
+    pub(crate) fn new(place: &Path) -> Result<Self, Finding> {
+        let failed = |error: io::Error| unwritable(place, &error);
+        let is_empty = |folder: &Path| fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none());
+        if place.symlink_metadata().is_ok() && !is_empty(place) {
+            return Err(exists_as_folder(place));
+        }
+        let above = place.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        fs::create_dir_all(above).map_err(failed)?;
+        let near = Builder::new().prefix(".baocao-").tempdir_in(above).map_err(failed)?;
+        let new = Self { place: place.to_owned(), near };
+        fs::create_dir(new.path()).map_err(failed)?;
+        Ok(new)
+    }
+
+    /// Where it is filled.
+    pub(crate) fn path(&self) -> PathBuf {
+        self.near.path().join("new")
+    }
+
+    /// Moves it to its place.
+    pub(crate) fn keep(self) -> Result<(), Finding> {
+        fs::rename(self.path(), &self.place).map_err(|error| unwritable(&self.place, &error))
+    }
+}
+
 /// A temporary file in the folder of `path` with the bytes in it.
 fn beside(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let folder = match path.parent() {

@@ -1,6 +1,7 @@
-"""csip.py PACKAGE...: holds packages against the E-ARK CSIP with eark-validator: their structure, their METS files by schema,
-sizes and hashes of all files, and what the profile of CSIP says that METS must have. The rules in Schematron are not part of
-the released validator; the profile that they were made of is, and says element by element what must be there."""
+"""csip.py PACKAGE...: holds packages against the E-ARK CSIP with eark-validator: their structure, their METS files by
+schema, sizes and hashes of all files, and what the profile of CSIP says that METS must have. The rules in Schematron
+are not part of the released validator; the profile that they were made of is, and says element by element what must be
+there."""
 
 import re
 import shutil
@@ -100,7 +101,8 @@ def main(packages):
         with next(copy.glob("representations/rep1/data/**/*.pdf")).open("ab") as file:
             file.write(b"x")
 
-    for change in [without("OBJID"), without("csip:OAISPACKAGETYPE"), longer, lambda copy: (copy / "METS.xml").unlink()]:
+    changes = [without("OBJID"), without("csip:OAISPACKAGETYPE"), longer, lambda copy: (copy / "METS.xml").unlink()]
+    for change in changes:
         try:
             assert spoilt(packages[0], change), "a package that was spoilt passes"
         except OSError:

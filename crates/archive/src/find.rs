@@ -26,8 +26,8 @@ struct Word {
 }
 
 impl Query {
-    /// Looks for all words of a text. A word without marks is found with any marks, a word that has some with these only;
-    /// capitals and small letters are the same.
+    /// Looks for all words of a text. A word without marks is found with any marks, a word that has some with these
+    /// only; capitals and small letters are the same.
     pub fn new(text: &str) -> Self {
         let words = text.split_whitespace().map(|word| {
             let small = small(word);

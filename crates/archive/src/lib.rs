@@ -1,5 +1,5 @@
-//! Packages of issued documents and their register. Nothing here knows what a report is or where files lie: files come from
-//! a [`Tree`], and what is written is given back as bytes.
+//! Packages of issued documents and their register. Nothing here knows what a report is or where files lie: files come
+//! from a [`Tree`], and what is written is given back as bytes.
 //!
 //! A [`Package`] is the files of one document with a [`Manifest`]; a [`Line`] of the register names the package and the
 //! SHA-256 of its manifest; each line has the SHA-256 of the one before ([`Chain`]), and a [`Head`] that of the last.
@@ -24,7 +24,7 @@ mod tree;
 pub use find::Query;
 pub use metadata::{FileCode, Metadata, Recipient, SignerInfo, merged};
 pub use name::{folder_name, is_safe};
-pub use package::{Check, MANIFEST, METADATA, Manifest, Member, Package, Role};
+pub use package::{Check, Files, MANIFEST, METADATA, Manifest, Member, Package, Role};
 pub use register::{Chain, Flaw, Head, Line, Lines, MOST_LINE_BYTES, Step, entered};
 pub use timestamp::imprints;
 pub use tree::{Found, Kind, Tree, read};

@@ -215,8 +215,8 @@ fn texts<'v>(value: &'v Value, path: &str) -> Vec<&'v str> {
     values.into_iter().filter_map(Value::as_str).collect()
 }
 
-/// What is known from the report, with what was given besides: that fills what is open, and may not contradict it in what
-/// the document is known by.
+/// What is known from the report, with what was given besides: that fills what is open, and may not contradict it in
+/// what the document is known by.
 pub fn merged(known: &Metadata, given: &Metadata) -> Result<Metadata, Vec<Finding>> {
     let (Ok(Value::Object(mut all)), Ok(Value::Object(given))) =
         (serde_json::to_value(known), serde_json::to_value(given))

@@ -90,6 +90,9 @@ impl Manifest {
     }
 }
 
+/// Files with their paths.
+pub type Files = Vec<(String, Vec<u8>)>;
+
 /// A package that is being made.
 #[derive(Debug)]
 pub struct Package {
@@ -128,8 +131,8 @@ impl Package {
         Ok(())
     }
 
-    /// All files with their paths, and the manifest, which is the last.
-    pub fn finish(self) -> Vec<(String, Vec<u8>)> {
+    /// All files with their paths, the manifest too, and its SHA-256.
+    pub fn finish(self) -> (Files, String) {
         let member = |(path, (role, bytes)): (&String, &(Role, Vec<u8>))| Member {
             path: path.clone(),
             role: *role,
@@ -140,8 +143,9 @@ impl Package {
         let manifest = Manifest { format: FORMAT, package: self.id, files };
         let mut json = serde_json::to_vec_pretty(&manifest).unwrap_or_default();
         json.push(b'\n');
+        let hash = sha256(&json);
         let files = self.files.into_iter().map(|(path, (_, bytes))| (path, bytes));
-        files.chain([(MANIFEST.to_owned(), json)]).collect()
+        (files.chain([(MANIFEST.to_owned(), json)]).collect(), hash)
     }
 }
 

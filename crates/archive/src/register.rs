@@ -1,5 +1,5 @@
-//! The register: one line of JSON a document, in the order of entry. Each line has the SHA-256 of the one before, the head
-//! that of the last.
+//! The register: one line of JSON a document, in the order of entry. Each line has the SHA-256 of the one before, the
+//! head that of the last.
 
 use std::io::{self, BufRead, Read};
 
@@ -10,7 +10,7 @@ use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::metadata::Metadata;
-use crate::name::folder_name;
+use crate::name::{folder_name, is_safe};
 
 /// Bytes of a line.
 pub const MOST_LINE_BYTES: usize = 1 << 16;
@@ -51,6 +51,11 @@ pub struct Line {
     pub entered: String,
 }
 
+/// A text on one line, without characters that a terminal would obey.
+fn shown(text: &str) -> String {
+    baocao_vietnamese::one_line(text).chars().filter(|c| !c.is_control()).collect()
+}
+
 /// A number without the zeros before it.
 fn plain_number(number: &str) -> &str {
     let plain = number.trim().trim_start_matches('0');
@@ -58,14 +63,14 @@ fn plain_number(number: &str) -> &str {
 }
 
 impl Line {
-    /// The line of a document that is entered now; nothing where what it is known by is missing. The series is that of its
-    /// symbol where none is named. Its place in the register is given by [`Chain::follow`].
+    /// The line of a document that is entered now; nothing where what it is known by is missing. The series is that of
+    /// its symbol where none is named. Its place in the register is given by [`Chain::follow`].
     pub fn new(metadata: &Metadata, series: Option<&str>, entered: &str) -> Option<Self> {
-        let one_line = |text: &Option<String>| text.as_deref().map(baocao_vietnamese::one_line);
+        let one_line = |text: &Option<String>| text.as_deref().map(shown);
         let (number, notation) = (one_line(&metadata.code_number)?, one_line(&metadata.code_notation)?);
         let (date, subject) = (metadata.issued_date?, one_line(&metadata.subject)?);
         let organ = one_line(&metadata.organ_id).or_else(|| one_line(&metadata.organ_name))?;
-        let series = series.map_or_else(|| notation.clone(), baocao_vietnamese::one_line);
+        let series = series.map_or_else(|| notation.clone(), shown);
         // The organ is told apart by a few digits, since its name is long.
         let names = [&date.year().to_string(), &series, plain_number(&number)].map(folder_name).join("-");
         let package = format!("{names}-{}", sha256(baocao_vietnamese::bare(&organ).as_bytes()).split_at(6).0);
@@ -85,8 +90,8 @@ impl Line {
         })
     }
 
-    /// What no two documents have in common: organ, year, series and number. Capitals, marks and zeros before the number do
-    /// not count.
+    /// What no two documents have in common: organ, year, series and number. Capitals, marks and zeros before the
+    /// number do not count.
     pub fn key(&self) -> String {
         let plain = |text: &str| baocao_vietnamese::bare(&baocao_vietnamese::one_line(text));
         let (organ, series, number) = (plain(&self.organ), plain(&self.series), plain_number(&self.number));
@@ -133,6 +138,8 @@ impl Chain {
         let before = std::mem::replace(&mut self.last, sha256(bytes));
         self.count += 1;
         let line = serde_json::from_slice::<Line>(bytes).ok();
+        // The id is the name of a folder.
+        let line = line.filter(|line| is_safe(&line.package) && !line.package.contains('/'));
         let place = line.as_ref().map_or(self.next, |line| line.sequence);
         let flaw = match &line {
             None => Some(Flaw::Unreadable),

@@ -5,9 +5,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use baocao::Limits;
 use baocao::sources::{Sources, with_view};
-use baocao_archive::{Line, MANIFEST, Metadata, Package, Role, entered, is_safe, merged};
-use baocao_core::diagnostic::{Finding, has_errors};
-use baocao_core::digest::sha256;
+use baocao_archive::{Line, Metadata, Package, Role, entered, is_safe, merged};
+use baocao_core::diagnostic::{Finding, Severity, has_errors};
 use baocao_core::provenance::RECORD;
 use baocao_core::{kinds, msg};
 
@@ -27,6 +26,11 @@ pub(super) fn run(args: &ArchiveAddArgs, console: &Console) -> Result<Outcome, V
         console.show(&findings);
         return Ok(Outcome::Refused);
     }
+    // What is in the PDF is kept as it is; that it is not as it was recorded is told.
+    findings.extend(sources.altered().into_iter().map(|mut finding| {
+        finding.severity = Severity::Warning;
+        finding
+    }));
     if args.evidence.is_none() {
         findings.push(not_evaluated(&name));
     }
@@ -55,10 +59,7 @@ pub(super) fn run(args: &ArchiveAddArgs, console: &Console) -> Result<Outcome, V
         evidence.map_or(Ok(()), |json| package.add_evidence(json))?;
         Ok(package.finish())
     };
-    let manifest = |files: &[(String, Vec<u8>)]| {
-        files.iter().find(|(path, _)| path == MANIFEST).map(|(_, bytes)| sha256(bytes)).unwrap_or_default()
-    };
-    match store.enter(line, files, manifest) {
+    match store.enter(line, files) {
         Ok(line) => {
             console.show(&findings);
             let (symbol, id, archive) = (&line.symbol, &line.package, args.archive_to.display());

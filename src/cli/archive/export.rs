@@ -7,13 +7,13 @@ use std::path::Path;
 use baocao_archive::{Check, Line, MANIFEST, METADATA, Metadata, Tree, bag, csip, read};
 use baocao_core::diagnostic::{Finding, has_errors, unreadable, unwritable};
 use baocao_core::digest::sha256;
-use tempfile::Builder;
 
 use super::folder::{MOST_BYTES, package};
 use super::list::{each, line_of};
 use super::store::PACKAGES;
 use crate::cli::args::{ArchiveExportArgs, PackageForm};
-use crate::cli::{Console, Outcome, output};
+use crate::cli::output::NewFolder;
+use crate::cli::{Console, Outcome};
 
 pub(super) fn run(args: &ArchiveExportArgs, console: &Console) -> Result<Outcome, Vec<Finding>> {
     let one = |finding| vec![finding];
@@ -24,20 +24,12 @@ pub(super) fn run(args: &ArchiveExportArgs, console: &Console) -> Result<Outcome
         None => {}
     }
     let target = &args.export_to;
-    if target.symlink_metadata().is_ok() {
-        return Err(vec![output::exists_as_folder(target)]);
-    }
-    let failed = |error: io::Error| vec![unwritable(target, &error)];
-    let above = target.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(above).map_err(failed)?;
-    let near = Builder::new().prefix(".baocao-").tempdir_in(above).map_err(failed)?;
-    let made = near.path().join("out");
-    fs::create_dir(&made).map_err(failed)?;
+    let new = NewFolder::new(target).map_err(one)?;
     for line in &lines {
-        let folder = if args.all { made.join(&line.package) } else { made.clone() };
+        let folder = if args.all { new.path().join(&line.package) } else { new.path() };
         exported(args, line, &folder)?;
     }
-    fs::rename(&made, target).map_err(failed)?;
+    new.keep().map_err(one)?;
     let (count, name) = (lines.len(), target.display());
     console.say(&format!("đã xuất {count} gói ra {name}"), &format!("exported {count} packages to {name}"));
     Ok(Outcome::Done)

@@ -52,12 +52,17 @@ fn listed(archive: &Path, query: &Query, format: TextFormat, console: &Console) 
 fn row(line: &Line) -> Vec<String> {
     vec![
         line.year.to_string(),
-        line.series.clone(),
-        line.number.clone(),
+        plain(&line.series),
+        plain(&line.number),
         line.date.format("%d/%m/%Y").to_string(),
         line.package.clone(),
-        short(&line.subject, MOST_LETTERS),
+        short(&plain(&line.subject), MOST_LETTERS),
     ]
+}
+
+/// A text without characters that a terminal would obey: others may have written the register.
+fn plain(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control()).collect()
 }
 
 /// Every line of a register; what is wrong with it is shown, and whether anything was.
@@ -105,9 +110,9 @@ fn shown(args: &ArchiveShowArgs, console: &Console) -> Result<Outcome, Finding> 
 
 fn in_words(line: &Line, metadata: &Metadata, manifest: &Manifest, lang: Lang) -> String {
     let say = |vi: &'static str, en: &'static str| if lang == Lang::Vi { vi } else { en };
-    let given = |text: &Option<String>| text.clone().unwrap_or_default();
+    let given = |text: &Option<String>| plain(text.as_deref().unwrap_or_default());
     let signers = metadata.signer_info.iter().map(|signer| {
-        let parts = [&signer.position, &signer.full_name].into_iter().flatten().cloned();
+        let parts = [&signer.position, &signer.full_name].into_iter().flatten().map(|part| plain(part));
         parts.collect::<Vec<_>>().join(" ")
     });
     let has_evidence = manifest.files.iter().any(|file| file.role == Role::Evidence);
@@ -118,21 +123,21 @@ fn in_words(line: &Line, metadata: &Metadata, manifest: &Manifest, lang: Lang) -
     let head = fields(
         &[
             (say("Mã gói", "Package"), line.package.clone()),
-            (say("Số, ký hiệu", "Symbol"), line.symbol.clone()),
-            (say("Loạt số", "Series"), line.series.clone()),
+            (say("Số, ký hiệu", "Symbol"), plain(&line.symbol)),
+            (say("Loạt số", "Series"), plain(&line.series)),
             (say("Ngày", "Date"), line.date.format("%d/%m/%Y").to_string()),
             (say("Loại", "Type"), given(&metadata.type_name)),
             (say("Cơ quan", "Organ"), given(&metadata.organ_name)),
-            (say("Trích yếu", "Abstract"), line.subject.clone()),
+            (say("Trích yếu", "Abstract"), plain(&line.subject)),
             (say("Người ký", "Signers"), signers.collect::<Vec<_>>().join("; ")),
             (say("Số trang", "Pages"), metadata.page_amount.map(|pages| pages.to_string()).unwrap_or_default()),
             (say("Bảo quản", "Kept for"), given(&metadata.maintenance)),
-            (say("Vào sổ", "Entered"), format!("{} ({})", line.entered, line.sequence)),
+            (say("Vào sổ", "Entered"), format!("{} ({})", plain(&line.entered), line.sequence)),
             (say("Kết quả kiểm tra", "Verification"), evidence.to_owned()),
         ],
         0,
     );
-    let files = manifest.files.iter().map(|file| vec![file.path.clone(), file.bytes.to_string(), file.sha256.clone()]);
+    let files = manifest.files.iter().map(|file| vec![file.path.clone(), file.bytes.to_string(), plain(&file.sha256)]);
     format!("{head}\n{}", columns(&files.collect::<Vec<_>>(), 0))
 }
 

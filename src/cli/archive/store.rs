@@ -1,9 +1,9 @@
 //! The folder of an archive: the register, its head, packages, and below `.baocao` the lock and what is not yet whole.
 //!
-//! A document is entered in steps, each of which may be the last one before the power fails: the package is written where
-//! nobody looks; its line is written down as begun, and from then on the entry counts; the package is moved to its place,
-//! the line put behind the register, the head replaced; what was begun is forgotten. Whoever opens the archive next goes on
-//! where the steps ended.
+//! A document is entered in steps, each of which may be the last one before the power fails: the package is written
+//! where nobody looks; its line is written down as begun, and from then on the entry counts; the package is moved to
+//! its place, the line put behind the register, the head replaced; what was begun is forgotten. Whoever opens the
+//! archive next goes on where the steps ended.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, BufReader, Read, Write};
@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use baocao_archive::{Chain, Flaw, Head, Line, Lines, MOST_LINE_BYTES, Step};
+use baocao_archive::{Chain, Files, Flaw, Head, Line, Lines, MOST_LINE_BYTES, Step};
 use baocao_core::diagnostic::{Finding, unreadable, unwritable};
 use baocao_core::digest::sha256;
 use baocao_core::{kinds, msg};
@@ -59,7 +59,15 @@ impl Store {
         }
         let failed = |error: io::Error| unwritable(folder, &error);
         fs::create_dir_all(folder.join(STATE)).map_err(failed)?;
-        let lock = File::create(folder.join(STATE).join("lock")).map_err(failed)?;
+        // What a link leads to is not written.
+        for own in [STATE, PACKAGES].map(|own| folder.join(own)) {
+            if fs::symlink_metadata(&own).is_ok_and(|metadata| !metadata.is_dir()) {
+                return Err(failed(io::ErrorKind::NotADirectory.into()));
+            }
+        }
+        let mut options = OpenOptions::new();
+        let lock = options.create(true).truncate(false).write(true).open(folder.join(STATE).join("lock"));
+        let lock = lock.map_err(failed)?;
         let mut store = Self { folder: folder.to_owned(), lock: Some(lock), recovered: false };
         store.hold(Hold::Alone)?;
         store.recover()?;
@@ -77,7 +85,9 @@ impl Store {
             store.recover()?;
             store.hold(Hold::Shared)?;
         }
-        if folder.join(REGISTER).is_file() { Ok(store) } else { Err(not_an_archive(folder)) }
+        // Where only the register is gone the others tell so.
+        let is_own = [REGISTER, HEAD].into_iter().any(|own| folder.join(own).is_file());
+        if is_own { Ok(store) } else { Err(not_an_archive(folder)) }
     }
 
     /// Lets go of the archive: others may write to it.
@@ -109,8 +119,8 @@ impl Store {
         |error| unwritable(&self.folder, &error)
     }
 
-    /// Takes the lock, and waits for others with patience. Where there is none, as on a copy that only can be read, nobody
-    /// writes.
+    /// Takes the lock, and waits for others with patience. Where there is none, as on a copy that only can be read,
+    /// nobody writes.
     fn hold(&self, hold: Hold) -> Result<(), Finding> {
         let Some(lock) = &self.lock else { return Ok(()) };
         let _ = lock.unlock();
@@ -160,17 +170,17 @@ impl Store {
         read_head(&path).map(Some)
     }
 
-    /// Enters a document: its line and the files of its package. All that is wrong with the register is told instead.
+    /// Enters a document: its line, the files of its package and the SHA-256 of their manifest. All that is wrong with the
+    /// register is told instead.
     pub(super) fn enter(
         &self,
         line: Line,
-        files: impl FnOnce(&Line) -> Result<Vec<(String, Vec<u8>)>, Finding>,
-        manifest: impl Fn(&[(String, Vec<u8>)]) -> String,
+        files: impl FnOnce(&Line) -> Result<(Files, String), Finding>,
     ) -> Result<Line, Vec<Finding>> {
         let one = |finding| vec![finding];
         let chain = self.free(&line)?;
-        let files = files(&line).map_err(one)?;
-        let line = chain.follow(Line { manifest: manifest(&files), ..line });
+        let (files, manifest) = files(&line).map_err(one)?;
+        let line = chain.follow(Line { manifest, ..line });
         if line.to_json().len() > MOST_LINE_BYTES {
             return Err(vec![kinds::archive::FIELD_TOO_LONG.error(msg!(
                 "thông tin của văn bản quá dài để vào sổ",
@@ -227,7 +237,7 @@ impl Store {
     }
 
     /// Writes a package where nobody looks, and makes sure that it stays written.
-    fn stage(&self, id: &str, files: &[(String, Vec<u8>)]) -> io::Result<()> {
+    fn stage(&self, id: &str, files: &Files) -> io::Result<()> {
         let new = self.state("new");
         // What an entry that was cut short left here is of no use to anybody.
         if new.exists() {
@@ -253,7 +263,10 @@ impl Store {
     /// Writes a file whole or not at all, and makes sure that it stays written.
     fn write_whole(&self, place: &Path, bytes: &[u8]) -> io::Result<()> {
         let near = self.state("whole");
-        let mut file = File::create(&near)?;
+        if fs::symlink_metadata(&near).is_ok() {
+            fs::remove_file(&near)?;
+        }
+        let mut file = File::create_new(&near)?;
         file.write_all(bytes)?;
         file.sync_all()?;
         fs::rename(&near, place)?;

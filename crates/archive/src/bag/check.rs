@@ -18,8 +18,8 @@ const MOST_TAG_BYTES: u64 = 64 << 20;
 /// What a manifest says: the hash of each path.
 type Hashes = BTreeMap<String, String>;
 
-/// Reads every file of a bag that a manifest lists; what is wrong with it, errors and warnings. `name` is how the user knows
-/// its folder. Nothing is fetched: what is not there is missing.
+/// Reads every file of a bag that a manifest lists; what is wrong with it, errors and warnings. `name` is how the user
+/// knows its folder. Nothing is fetched: what is not there is missing.
 pub fn check(tree: &dyn Tree, name: &str) -> Vec<Finding> {
     let mut reader = Reader { tree, name, files: BTreeMap::new(), findings: Vec::new() };
     match tree.files() {

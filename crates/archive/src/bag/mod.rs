@@ -13,8 +13,8 @@ pub const DECLARATION: &str = "bagit.txt";
 /// The folder of what a bag carries.
 pub const PAYLOAD: &str = "data";
 
-/// The files of a bag besides its payload, each with its bytes. `files` are the payload: the path below [`PAYLOAD`], the
-/// bytes, the SHA-256; `info` what `bag-info.txt` says besides the size.
+/// The files of a bag besides its payload, each with its bytes. `files` are the payload: the path below [`PAYLOAD`],
+/// the bytes, the SHA-256; `info` what `bag-info.txt` says besides the size.
 pub fn tag_files(files: &[(String, u64, String)], info: &[(&str, String)]) -> Vec<(String, Vec<u8>)> {
     let declaration = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
     let manifest: String =

@@ -1,5 +1,5 @@
-//! Packages as the E-ARK Common Specification for Information Packages (CSIP 2.1) has them: METS in the root and in the one
-//! representation, EAD3 and PREMIS 3 beside, SHA-256 throughout.
+//! Packages as the E-ARK Common Specification for Information Packages (CSIP 2.1) has them: METS in the root and in the
+//! one representation, EAD3 and PREMIS 3 beside, SHA-256 throughout.
 
 mod ead;
 mod mets;

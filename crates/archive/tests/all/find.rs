@@ -3,7 +3,8 @@
 use baocao_archive::{Line, Metadata, Query};
 
 fn line() -> Line {
-    let json = r#"{"code_number": "214", "code_notation": "BC-UBND", "issued_date": "2026-09-16", "organ_name": "ỦY BAN NHÂN DÂN XÃ ĐÔNG SƠN",
+    let json = r#"{"code_number": "214", "code_notation": "BC-UBND", "issued_date": "2026-09-16",
+        "organ_name": "ỦY BAN NHÂN DÂN XÃ ĐÔNG SƠN",
         "subject": "Công tác cải cách hành chính quý III năm 2026"}"#;
     Line::new(&Metadata::parse(json.as_bytes()).expect("metadata"), None, "").expect("a line")
 }

@@ -2,6 +2,7 @@
 
 mod bag;
 mod bags_of_others;
+mod csip;
 mod find;
 mod memory;
 mod metadata;

@@ -11,7 +11,7 @@ fn package(files: &[(&str, &[u8])]) -> Memory {
     for (name, bytes) in files {
         package.add(Role::Source, name, bytes.to_vec()).expect("a name");
     }
-    Memory::of(package.finish())
+    Memory::of(package.finish().0)
 }
 
 fn manifest_hash(memory: &Memory) -> String {
@@ -82,7 +82,11 @@ fn a_name_is_there_once_and_leads_nowhere() {
 
 proptest! {
     #[test]
-    fn any_byte_that_changes_is_noticed(bytes in prop::collection::vec(any::<u8>(), 1..200), at: prop::sample::Index, bit in 0..8_u8) {
+    fn any_byte_that_changes_is_noticed(
+        bytes in prop::collection::vec(any::<u8>(), 1..200),
+        at: prop::sample::Index,
+        bit in 0..8_u8,
+    ) {
         let mut memory = package(&[("a", &bytes)]);
         let hash = manifest_hash(&memory);
         prop_assert!(Check::of(&memory, "kho", "goi", &hash).findings.is_empty());

@@ -6,7 +6,8 @@ use proptest::prelude::*;
 
 fn metadata(number: &str, subject: &str) -> Metadata {
     let json = serde_json::json!({
-        "code_number": number, "code_notation": "BC-UBND", "issued_date": "2026-09-16", "organ_name": "UBND XÃ TÂN LỘC", "subject": subject,
+        "code_number": number, "code_notation": "BC-UBND", "issued_date": "2026-09-16",
+        "organ_name": "UBND XÃ TÂN LỘC", "subject": subject,
     });
     Metadata::parse(json.to_string().as_bytes()).expect("metadata")
 }
@@ -82,6 +83,14 @@ fn a_line_without_end_is_not_held() {
     let (lines, head) = register(1);
     let long = [joined(&lines), vec![b'x'; 4 * MOST_LINE_BYTES]].concat();
     assert_eq!(told(&long, &head), (vec!["so: line 2 cannot be read".to_owned()], 1, true));
+}
+
+#[test]
+fn an_id_that_is_no_name_of_a_folder_is_none() {
+    for id in ["", "..", "a/b", "/etc", "a\\b", "NUL"] {
+        let bytes = Line { package: id.to_owned(), ..Chain::default().follow(line("1")) }.to_json();
+        assert_eq!(told(&joined(&[bytes]), &Chain::default().head()).0, ["so: line 1 cannot be read"], "{id}");
+    }
 }
 
 #[test]
