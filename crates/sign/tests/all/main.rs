@@ -1,5 +1,6 @@
 //! Tests of signing and verifying.
 
 mod corpora;
+mod kept;
 mod maker;
 mod tampered;
