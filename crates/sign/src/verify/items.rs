@@ -2,7 +2,7 @@
 
 use super::changes::{Class, Lock, Rules, changes};
 use super::fields::{Value, Widget};
-use super::range::{Coverage, Ranges, ranges, written};
+use super::range::{Coverage, RangeTrouble, Ranges, ranges, written};
 use super::report::{Certification, Fact, Item, Settings, Signature, Signer, Source, Subject};
 use super::{Found, draws, said};
 use crate::cms::{self, Cert, Chain, Content, Hash, Malformed, Signed, Stamp, StampTrouble, Time, Token, Verdict};
@@ -43,7 +43,12 @@ pub(super) fn signature<'a>(file: &File<'a>, last: &View<'_, 'a>, found: &Found,
         facts: Vec::new(),
         changes: Vec::new(),
     };
-    let ranges = ranges(file, value);
+    let is_last = |view: &View<'_, '_>| view.tables.first() == last.tables.first();
+    let ranges = match ranges(file, value) {
+        // What stands behind it belongs to no revision.
+        Ok((ranges, view)) if ranges.coverage == Coverage::Revision && is_last(&view) => Err(RangeTrouble::NotAtEnd),
+        ranges => ranges,
+    };
     match &ranges {
         Ok((ranges, _)) => {
             signature.coverage = Some(ranges.coverage);
@@ -78,8 +83,7 @@ pub(super) fn signature<'a>(file: &File<'a>, last: &View<'_, 'a>, found: &Found,
                 let text = text.lines().map(plain).collect::<Vec<_>>().join("\n");
                 (!text.is_empty()).then_some(text)
             });
-            signature.changes =
-                if before.tables.first() == last.tables.first() { Vec::new() } else { changes(&before, last, &rules) };
+            signature.changes = if is_last(&before) { Vec::new() } else { changes(&before, last, &rules) };
             signature.items.push(changes_item(&signature));
         }
         Err(_) => signature.items.push(Item::open(
