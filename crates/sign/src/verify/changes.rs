@@ -538,6 +538,20 @@ impl Since<'_, '_, '_> {
     /// What stands on the pages besides their content and fields.
     fn notes(&mut self, [before, after]: [&[(usize, Object)]; 2]) {
         let later: HashSet<_> = after.iter().filter_map(|(page, note)| Some((*page, note.reference()?))).collect();
+        // What is drawn last lies on top.
+        let order = |one: &[(usize, Object)], other: &[(usize, Object)]| {
+            let of = |notes: &[(usize, Object)]| -> Vec<(usize, Id)> {
+                notes.iter().filter_map(|(page, note)| Some((*page, note.reference()?))).collect()
+            };
+            let others: HashSet<_> = of(other).into_iter().collect();
+            of(one).into_iter().filter(|note| others.contains(note)).collect::<Vec<_>>()
+        };
+        if order(before, after) != order(after, before) {
+            self.content(msg!(
+                "thứ tự chồng của các chú thích bị đổi",
+                "annotations lie over each other in another order"
+            ));
+        }
         let mut direct: HashMap<usize, Vec<&Object>> = HashMap::new();
         for (page, note) in after.iter().filter(|(_, note)| note.reference().is_none()) {
             direct.entry(*page).or_default().push(note);

@@ -444,6 +444,11 @@ fn shadows_are_found() {
     let page = note.page();
     note.add(&[(pdf::PAGE, page)], &[]);
     fails("a note that covered something", &note, &[CHANGED]);
+    let mut order = signed();
+    order.notes.reverse();
+    let page = order.page();
+    order.add(&[(pdf::PAGE, page)], &[]);
+    fails("what lies on top", &order, &[CHANGED]);
     let mut look = signed();
     look.add(&[], &[pdf::NOTE_LOOK]);
     fails("what a note showed freed", &look, &[CHANGED]);
