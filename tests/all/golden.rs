@@ -1,6 +1,6 @@
 //! What the program prints, word for word.
 //!
-//! A text of `tests/check/`, `tests/diff/`, `tests/explain/`, `tests/form/` or `tests/map/` is a call in its folder: the first line is the command,
+//! A text of `tests/check/`, `tests/diff/`, `tests/explain/`, `tests/form/`, `tests/map/` or `tests/verify/` is a call in its folder: the first line is the command,
 //! then what it prints on standard output, on standard error, and the exit code. A folder of `tests/refused/` or
 //! `tests/warned/` is a call on what it holds, laid over `tests/refused/_base/`, a small good report and its template
 //! set; `expected.txt` has the text. Part of every such case, and therefore not written there: standard output is empty,
@@ -23,7 +23,7 @@ use crate::made;
 #[test]
 fn calls_print_these_words() {
     let mut golden = Golden::default();
-    for folder in ["tests/check", "tests/diff", "tests/explain", "tests/form", "tests/map"] {
+    for folder in ["tests/check", "tests/diff", "tests/explain", "tests/form", "tests/map", "tests/verify"] {
         for name in names(folder).iter().filter(|name| name.ends_with(".txt")) {
             compare(&mut golden, &format!("{folder}/{name}"), &project(folder), "[stderr]\n");
         }
