@@ -47,7 +47,10 @@ pub fn field_places(pdf: &[u8]) -> Result<Vec<Place>, Finding> {
     let place = |field: &Field| {
         let (mark, signer) = field.name.split_once('-')?;
         let (mark, signer) = (mark.parse().ok()?, signer.parse().ok()?);
-        Some(Place { mark, signer, page: page_of(&base, field.id)?, rect: rectangle(&base, field.id)? })
+        let page = page_of(&base, field.id)?;
+        let [x, y] = corner(&Update::new(&base), base.page(page)?);
+        let [left, bottom, right, top] = rectangle(&base, field.id)?;
+        Some(Place { mark, signer, page, rect: [left - x, bottom - y, right - x, top - y] })
     };
     Ok(fields.0.iter().filter_map(place).collect())
 }
@@ -168,6 +171,9 @@ pub(crate) fn add(update: &mut Update<'_>, place: &Place, picture: Option<Stream
             .finding(msg!("không thêm được trường chữ ký", "the signature field cannot be added"))
             .found(what)
     };
+    let [x, y] = corner(update, page);
+    let [left, bottom, right, top] = place.rect;
+    let on_page = [left + x, bottom + y, right + x, top + y];
     let appearance = update.add(picture.unwrap_or_else(|| empty_picture(place)));
     let widget = update.reserve();
     let mut field = dictionary([
@@ -176,7 +182,7 @@ pub(crate) fn add(update: &mut Update<'_>, place: &Place, picture: Option<Stream
         ("FT", "Sig".into()),
         ("T", text_string(&place.field())),
         ("TU", text_string(&description(place))),
-        ("Rect", place.rect.iter().map(|side| real(*side)).collect::<Vec<_>>().into()),
+        ("Rect", on_page.iter().map(|side| real(*side)).collect::<Vec<_>>().into()),
         ("F", FLAGS.into()),
         ("P", page.into()),
         ("AP", dictionary([("N", appearance.into())]).into()),
@@ -208,6 +214,16 @@ fn page(base: &Base<'_>, place: &Place) -> Result<ObjectId, Finding> {
             .finding(msg!("tệp không có trang {number}", "the file has no page {number}"))
             .expected(msg!("1 đến {count}", "1 to {count}"))
     })
+}
+
+/// The lower left corner of what is shown of a page: the origin, but for pages that were cut or put together.
+fn corner(update: &Update<'_>, page: ObjectId) -> [f64; 2] {
+    let boxed = |key: &str| {
+        let sides = update.inherited(update.dictionary(page)?, key)?.as_array().ok()?;
+        let side = |index: usize| Some(f64::from(update.resolved(sides.get(index)?)?.as_float().ok()?));
+        Some([side(0)?.min(side(2)?), side(1)?.min(side(3)?)])
+    };
+    boxed("CropBox").or_else(|| boxed("MediaBox")).unwrap_or_default()
 }
 
 /// Points with at most four digits behind the comma.

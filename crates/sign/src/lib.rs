@@ -20,6 +20,9 @@ pub use keys::{Certificate, Hash, Key, Scheme, leads_to, open};
 pub use make::{Authority, Order, Revocation, SubFilter, Waiting, add_validation_data, finish, prepare, sign};
 pub use time::{Time, now, read_time};
 
+/// A passphrase or PIN: its memory is cleared when it is not needed any more.
+pub type Secret = zeroize::Zeroizing<String>;
+
 /// Bytes as hexadecimal digits.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write;

@@ -13,6 +13,9 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Object, ObjectId};
 
+/// Nodes above a page.
+const MOST_NODES: usize = 64;
+
 /// What is new or changed in a file.
 pub(crate) struct Update<'a> {
     pub(crate) base: &'a Base<'a>,
@@ -71,6 +74,18 @@ impl<'a> Update<'a> {
     /// An entry of a dictionary, behind its reference.
     pub(crate) fn entry<'b>(&'b self, dictionary: &'b Dictionary, key: &str) -> Option<&'b Object> {
         self.resolved(dictionary.get(key.as_bytes()).ok()?)
+    }
+
+    /// An entry of a page or of one of the nodes above it.
+    pub(crate) fn inherited<'b>(&'b self, page: &'b Dictionary, key: &str) -> Option<&'b Object> {
+        let mut node = page;
+        for _ in 0..MOST_NODES {
+            if let Some(found) = self.entry(node, key) {
+                return Some(found);
+            }
+            node = self.entry(node, "Parent")?.as_dict().ok()?;
+        }
+        None
     }
 
     /// A dictionary as it is by now.

@@ -56,6 +56,20 @@ fn fields_that_are_there_stay() {
 }
 
 #[test]
+fn places_are_counted_from_the_corner_that_is_shown() {
+    let mut all = objects("<</Type/Catalog/Pages 2 0 R>>");
+    all[1] = "<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2/CropBox[10 20 500 800]>>";
+    let with_fields = add_fields(&file(&all, ""), &places()).expect("fields");
+    assert_eq!(field_places(&with_fields), Ok(places().to_vec()));
+    let document = read(&with_fields);
+    let rect = entry(&document, field(&document, "leader-1"), "Rect").as_array().expect("a rectangle");
+    assert_eq!(
+        rect.iter().map(|side| side.as_float().expect("a number")).collect::<Vec<_>>(),
+        [310.0, 80.0, 510.0, 190.0]
+    );
+}
+
+#[test]
 fn a_list_of_annotations_of_its_own_is_added_to() {
     let second = Place { page: 2, ..places()[0] };
     for base in both() {
