@@ -101,15 +101,16 @@ impl<'a> Update<'a> {
     /// The object in an entry, to be changed where it stands: in the dictionary or behind its reference. Where there is
     /// none, `new` is put into the dictionary.
     pub(crate) fn edit_entry(&mut self, id: ObjectId, key: &str, new: Object) -> Option<&mut Object> {
-        match self.dictionary(id)?.get(key.as_bytes()) {
-            Ok(Object::Reference(target)) if self.get(*target).is_some() => {
+        let found = self.dictionary(id)?.get(key.as_bytes()).ok();
+        let is_there = found.and_then(|found| self.resolved(found)).is_some_and(|object| !object.is_null());
+        match found {
+            Some(Object::Reference(target)) if is_there => {
                 let target = *target;
                 self.edit_object(target)
             }
-            found => {
-                let missing = !matches!(found, Ok(object) if !matches!(object, Object::Null | Object::Reference(_)));
+            _ => {
                 let dictionary = self.edit(id)?;
-                if missing {
+                if !is_there {
                     dictionary.set(key, new);
                 }
                 dictionary.get_mut(key.as_bytes()).ok()
