@@ -6,6 +6,7 @@ use baocao_core::{kinds, msg};
 use baocao_pdf::{Mark, Place};
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
+use crate::page::View;
 use crate::update::{Base, Update, dictionary, text_of, text_string};
 
 /// Printed, and locked against moving (ISO 32000-1, 12.5.3).
@@ -48,15 +49,14 @@ pub fn field_places(pdf: &[u8]) -> Result<Vec<Place>, Finding> {
         let (mark, signer) = field.name.split_once('-')?;
         let (mark, signer) = (mark.parse().ok()?, signer.parse().ok()?);
         let page = page_of(&base, field.id)?;
-        let [x, y] = corner(&Update::new(&base), base.page(page)?);
-        let [left, bottom, right, top] = rectangle(&base, field.id)?;
-        Some(Place { mark, signer, page, rect: [left - x, bottom - y, right - x, top - y] })
+        let view = View::of(&Update::new(&base), base.page(page)?);
+        Some(Place { mark, signer, page, rect: view.to_shown(rectangle(&base, field.id)?) })
     };
     Ok(fields.0.iter().filter_map(place).collect())
 }
 
 /// The number of the page that a field lies on.
-fn page_of(base: &Base<'_>, field: ObjectId) -> Option<usize> {
+pub(crate) fn page_of(base: &Base<'_>, field: ObjectId) -> Option<usize> {
     let update = Update::new(base);
     let on = |page: ObjectId| {
         let list = update.dictionary(page).and_then(|page| update.entry(page, "Annots")?.as_array().ok());
@@ -171,10 +171,10 @@ pub(crate) fn add(update: &mut Update<'_>, place: &Place, picture: Option<Stream
             .finding(msg!("không thêm được trường chữ ký", "the signature field cannot be added"))
             .found(what)
     };
-    let [x, y] = corner(update, page);
-    let [left, bottom, right, top] = place.rect;
-    let on_page = [left + x, bottom + y, right + x, top + y];
-    let appearance = update.add(picture.unwrap_or_else(|| empty_picture(place)));
+    let view = View::of(update, page);
+    let mut picture = picture.unwrap_or_else(|| empty_picture(place));
+    turn(&mut picture, view);
+    let appearance = update.add(picture);
     let widget = update.reserve();
     let mut field = dictionary([
         ("Type", "Annot".into()),
@@ -182,11 +182,14 @@ pub(crate) fn add(update: &mut Update<'_>, place: &Place, picture: Option<Stream
         ("FT", "Sig".into()),
         ("T", text_string(&place.field())),
         ("TU", text_string(&description(place))),
-        ("Rect", on_page.iter().map(|side| real(*side)).collect::<Vec<_>>().into()),
+        ("Rect", view.to_page(place.rect).iter().map(|side| real(*side)).collect::<Vec<_>>().into()),
         ("F", FLAGS.into()),
         ("P", page.into()),
         ("AP", dictionary([("N", appearance.into())]).into()),
     ]);
+    if let Some((degrees, _)) = view.upright() {
+        field.set("MK", dictionary([("R", degrees.into())]));
+    }
     if let Some(key) = tag(update, widget, page, &description(place)).ok_or_else(|| broken("/StructTreeRoot"))? {
         field.set("StructParent", key);
         update.edit(page).ok_or_else(|| broken("/Page"))?.set("Tabs", "S");
@@ -196,6 +199,13 @@ pub(crate) fn add(update: &mut Update<'_>, place: &Place, picture: Option<Stream
     annotations.and_then(|list| list.as_array_mut().ok()).ok_or_else(|| broken("/Annots"))?.push(widget.into());
     add_to_form(update, widget).ok_or_else(|| broken("/AcroForm"))?;
     Ok(widget)
+}
+
+/// Turns a picture so that it is upright on a page that is turned.
+pub(crate) fn turn(picture: &mut Stream, view: View) {
+    if let Some((_, matrix)) = view.upright() {
+        picture.dict.set("Matrix", matrix);
+    }
 }
 
 /// The page of a place.
@@ -214,16 +224,6 @@ fn page(base: &Base<'_>, place: &Place) -> Result<ObjectId, Finding> {
             .finding(msg!("tệp không có trang {number}", "the file has no page {number}"))
             .expected(msg!("1 đến {count}", "1 to {count}"))
     })
-}
-
-/// The lower left corner of what is shown of a page: the origin, but for pages that were cut or put together.
-fn corner(update: &Update<'_>, page: ObjectId) -> [f64; 2] {
-    let boxed = |key: &str| {
-        let sides = update.inherited(update.dictionary(page)?, key)?.as_array().ok()?;
-        let side = |index: usize| Some(f64::from(update.resolved(sides.get(index)?)?.as_float().ok()?));
-        Some([side(0)?.min(side(2)?), side(1)?.min(side(3)?)])
-    };
-    boxed("CropBox").or_else(|| boxed("MediaBox")).unwrap_or_default()
 }
 
 /// Points with at most four digits behind the comma.

@@ -8,6 +8,7 @@
 mod fields;
 mod keys;
 mod make;
+mod page;
 mod pem;
 mod stamp;
 mod time;
