@@ -8,7 +8,7 @@ use baocao_core::diagnostic::Finding;
 use baocao_core::{kinds, msg};
 use baocao_sign::cms::Cert;
 use baocao_sign::file::MOST_BYTES;
-use baocao_sign::verify::{Report, Settings, State, said_of, verify};
+use baocao_sign::verify::{Item, Report, Settings, State, said_of, verify};
 
 use super::args::{TextFormat, VerifyArgs};
 use super::{Console, Outcome, output};
@@ -45,14 +45,10 @@ fn checks(report: &Report) -> Vec<Check> {
     let mut checks = vec![Check::of("file", &report.file), Check::signatures(report)];
     for (index, signature) in report.signatures.iter().enumerate() {
         let number = index + 1;
-        let item = |item| Check::of(&format!("signature-{number}/{}", item_name(item)), item);
-        checks.extend(signature.items.iter().map(item));
+        let id = |item: &Item| format!("signature-{number}/{}", item.subject.name());
+        checks.extend(signature.items.iter().map(|item| Check::of(&id(item), item)));
     }
     checks
-}
-
-fn item_name(item: &baocao_sign::verify::Item) -> &'static str {
-    item.subject.name()
 }
 
 fn anchors(args: &VerifyArgs) -> Result<Vec<Cert>, Finding> {

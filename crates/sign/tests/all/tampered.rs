@@ -736,6 +736,30 @@ fn broken_files_are_refused_and_nothing_hangs() {
         assert!(report.failed());
     }
     assert!(before.elapsed().as_secs() < 60, "{:?}", before.elapsed());
+    // Two object streams, the length of each in the other.
+    let mut packs = signed();
+    let (one, other) = (packs.number(), packs.number());
+    let (in_one, in_other) = (packs.number(), packs.number());
+    let start = packs.bytes.len();
+    let first = format!(
+        "{one} 0 obj\n<< /Type /ObjStm /N 1 /First 5 /Length {in_other} 0 R >>\nstream\n{in_one} 0 7\nendstream\nendobj\n"
+    );
+    let second = format!(
+        "{other} 0 obj\n<< /Type /ObjStm /N 1 /First 5 /Length {in_one} 0 R >>\nstream\n{in_other} 0 7\nendstream\nendobj\n"
+    );
+    packs.bytes.extend_from_slice((first.clone() + &second).as_bytes());
+    let table = packs.bytes.len();
+    let row = |kind: u8, place: usize, index: u8| [&[kind], &(place as u32).to_be_bytes()[..], &[index]].concat();
+    let rows = [row(1, start, 0), row(1, start + first.len(), 0), row(2, one as usize, 0), row(2, other as usize, 0)];
+    let dict = format!(
+        "/Type /XRef /W [1 4 1] /Index [{one} 4] /Size {} /Root 1 0 R /Prev {} /Length 24 /All [{in_one} 0 R]",
+        packs.next, packs.table
+    );
+    packs.bytes.extend_from_slice(format!("{} 0 obj\n<< {dict} >>\nstream\n", packs.next).as_bytes());
+    packs.bytes.extend_from_slice(&rows.concat());
+    packs.bytes.extend_from_slice(format!("\nendstream\nendobj\nstartxref\n{table}\n%%EOF\n").as_bytes());
+    let found = verify(&packs.bytes, &settings()).expect("a file");
+    assert_eq!(found.file.state, State::Failed, "{}", told(&found));
     // A page tree that leads round in a circle; arrays inside one another; a reference to itself.
     let mut doc = signed();
     doc.add(&[(pdf::PAGES, text("<< /Type /Pages /Kids [2 0 R] /Count 1 >>"))], &[]);
