@@ -546,6 +546,36 @@ fn further_signatures_and_objects_written_anew_are_no_changes() {
     freed.sign(&Sign::leader());
     freed.add(&[], &[other]);
     passes("an object freed that no page reaches", &freed);
+    // Bookmarks and tags are shown by no page: they may be freed, and not changed.
+    let mut marked = Doc::new();
+    let (marks, mark, tags, tag) = (marked.number(), marked.number(), marked.number(), marked.number());
+    marked.catalog.push_str(&format!(" /Outlines {marks} 0 R /StructTreeRoot {tags} 0 R"));
+    let title = |title: &str| text(&format!("<< /Title ({title}) /Parent {marks} 0 R /Dest [3 0 R /Fit] >>"));
+    let tagged = |words: &str| text(&format!("<< /Type /StructElem /S /P /P {tags} 0 R /ActualText ({words}) >>"));
+    let root = format!("<< /Type /StructTreeRoot /K [{tag} 0 R] >>");
+    let outlines = format!("<< /First {mark} 0 R /Last {mark} 0 R /Count 1 >>");
+    let catalog = marked.catalog();
+    marked.add(
+        &[
+            (pdf::CATALOG, catalog),
+            (marks, text(&outlines)),
+            (mark, title("I")),
+            (tags, text(&root)),
+            (tag, tagged("500")),
+        ],
+        &[],
+    );
+    marked.sign(&Sign::leader());
+    for number in [marks, mark, tags, tag] {
+        let mut freed = marked.clone();
+        freed.add(&[], &[number]);
+        passes("freed, and shown by no page", &freed);
+    }
+    for (number, object) in [(mark, title("II")), (tag, tagged("900"))] {
+        let mut changed = marked.clone();
+        changed.add(&[(number, object)], &[]);
+        fails("bookmarks or tags changed", &changed, &[CHANGED]);
+    }
     passes("only approved", &signed_with(Sign { certify: None, ..Sign::leader() }));
 }
 
