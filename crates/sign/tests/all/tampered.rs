@@ -132,6 +132,26 @@ fn all_kinds_of_keys_and_messages_are_known() {
 }
 
 #[test]
+fn other_kinds_of_signatures_are_known_or_left_open() {
+    let old = |over: fn(&[u8]) -> Vec<u8>| Sign {
+        subfilter: "adbe.pkcs7.sha1",
+        contents: Some(Box::new(move |signed: &[u8]| {
+            let content = over(signed);
+            Cms { content: Some(content.clone()), ..Cms::leader() }.make(&content)
+        })),
+        ..Sign::leader()
+    };
+    let sha1 = |bytes: &[u8]| ring::digest::digest(&ring::digest::SHA1_FOR_LEGACY_USE_ONLY, bytes).as_ref().to_vec();
+    let report = passes("the digest in the message", &signed_with(old(sha1)));
+    assert!(report.signatures[0].facts.contains(&Fact::Weak));
+    fails("the digest of something else", &signed_with(old(|_| vec![7; 20])), &[DIGEST]);
+    let unknown = signed_with(Sign { subfilter: "adbe.x509.rsa_sha1", ..Sign::leader() });
+    let report = passes("a kind that is not known", &unknown);
+    let value = report.signatures[0].item(Subject::Value).map(|item| item.state);
+    assert_eq!(value, Some(State::NotEvaluated));
+}
+
+#[test]
 fn times_come_from_where_they_are_best_known() {
     let source = |cms| passes("time", &by(cms)).signatures[0].time.map(|(_, source)| source);
     assert_eq!(source(Cms { stamp: Some(Stamp::good()), ..Cms::leader() }), Some(Source::Timestamp));
