@@ -11,7 +11,7 @@ use baocao_core::diagnostic::{Finding, Lang};
 use baocao_core::{kinds, msg};
 use baocao_sign::cms::Cert;
 use baocao_sign::file::MOST_BYTES;
-use baocao_sign::verify::{Report, Settings, State, said_of, verify};
+use baocao_sign::verify::{Item, Report, Settings, State, said_of, verify};
 
 use super::args::{OfficeArgs, TextFormat, VerifyArgs};
 use super::render::office;
@@ -75,14 +75,10 @@ fn checks(report: &Report, own: Vec<Check>) -> Vec<Check> {
     checks.push(Check::signatures(report));
     for (index, signature) in report.signatures.iter().enumerate() {
         let number = index + 1;
-        let item = |item| Check::of(&format!("signature-{number}/{}", item_name(item)), item);
-        checks.extend(signature.items.iter().map(item));
+        let id = |item: &Item| format!("signature-{number}/{}", item.subject.name());
+        checks.extend(signature.items.iter().map(|item| Check::of(&id(item), item)));
     }
     checks
-}
-
-fn item_name(item: &baocao_sign::verify::Item) -> &'static str {
-    item.subject.name()
 }
 
 fn anchors(args: &VerifyArgs) -> Result<Vec<Cert>, Finding> {
