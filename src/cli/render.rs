@@ -2,9 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use baocao::sources::with_view;
 use baocao::{Composed, Folder, Fonts, Limits, Office, Pages, Settings, Templates, png};
 use baocao_core::diagnostic::{Finding, Severity, has_errors, worst};
 use baocao_core::{kinds, msg};
+use baocao_sign::add_fields;
 
 use super::args::{BatchArgs, Format, OfficeArgs, RenderArgs};
 use super::roots::{Roots, folder};
@@ -84,10 +86,24 @@ fn make(args: &RenderArgs, office: &Office, composed: &Composed) -> baocao::Outc
     let standards = (args.format == Format::Pdf).then_some(&args.pdf_standard);
     office.pages(composed, standards).and_then(|pages| {
         let files = match args.format {
-            Format::Pdf => office.print(&pages, &args.pdf_standard).map(|file| vec![file]),
+            Format::Pdf => {
+                office.print(&pages, &args.pdf_standard).and_then(|file| with_fields(file, args)).map(|file| vec![file])
+            }
             Format::Png => images(&pages, args.ppi),
         };
         files.map(|files| (pages.count(), files))
+    })
+}
+
+/// The file, with empty signature fields at its places where that is asked for.
+fn with_fields(file: Vec<u8>, args: &RenderArgs) -> baocao::Outcome<Vec<u8>> {
+    if !args.signature_fields {
+        return baocao::Outcome::of(|_| Some(file));
+    }
+    baocao::Outcome::of(|findings| {
+        let added =
+            with_view("PDF", &file, |view| Ok(baocao_pdf::places(view))).and_then(|places| add_fields(&file, &places));
+        added.map_err(|finding| findings.push(finding)).ok()
     })
 }
 

@@ -106,7 +106,7 @@ fn no_arguments_print_the_commands_that_matter() {
 #[test]
 fn help_has_examples_and_speaks_one_language() {
     let folder = empty();
-    let below = BELOW.map(|(above, command)| vec![above, command]);
+    let below = BELOW.iter().map(|&(above, command)| vec![above, command]);
     let calls = COMMANDS.iter().map(|command| vec![*command]).chain(below).chain([vec![]]);
     for call in calls {
         for flag in ["-h", "--help"] {
@@ -351,7 +351,7 @@ fn completions_are_made_for_every_shell() {
 fn man_pages_are_written() {
     let folder = empty();
     assert_quiet(&run(folder.path(), &["man", "."]), "");
-    let below = BELOW.map(|(above, command)| format!("baocao-{above}-{command}.1"));
+    let below = BELOW.iter().map(|&(above, command)| format!("baocao-{above}-{command}.1"));
     let pages: Vec<String> = COMMANDS.iter().map(|command| format!("baocao-{command}.1")).chain(below).collect();
     assert_eq!(snapshot(folder.path()).len(), pages.len() + 1);
     for page in pages.iter().map(String::as_str).chain(["baocao.1"]) {

@@ -34,6 +34,10 @@ pub(crate) struct RenderArgs {
     #[arg(long, value_name = "LIST", default_value = "a-3a,ua-1")]
     pub(crate) pdf_standard: Standards,
 
+    /// Thêm ô chữ ký trống ở chỗ ký, số, ngày, dấu, cho công cụ ký khác
+    #[arg(long, conflicts_with_all = ["results", "ppi"])]
+    pub(crate) signature_fields: bool,
+
     /// Thay tệp đã có
     #[arg(long)]
     pub(crate) force: bool,

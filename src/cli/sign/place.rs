@@ -4,7 +4,8 @@ use std::str::FromStr;
 
 use baocao_core::diagnostic::Finding;
 use baocao_core::{kinds, msg};
-use baocao_pdf::{Mark, Place};
+use baocao_pdf::file::File;
+use baocao_pdf::{Mark, Place, places};
 use baocao_sign::field_places;
 
 use crate::cli::args::{MarkArg, PlaceArgs};
@@ -67,6 +68,12 @@ impl From<MarkArg> for Mark {
     }
 }
 
+/// The places that the file names, as those that `baocao render` makes do.
+fn named(pdf: &[u8]) -> Vec<Place> {
+    let read = |file: &File<'_>| file.view(pdf.len()).map(|view| places(&view));
+    File::new(pdf).and_then(|file| read(&file)).unwrap_or_default()
+}
+
 /// The places of a file.
 pub(super) struct Places {
     /// Where others may sign later.
@@ -74,11 +81,11 @@ pub(super) struct Places {
 }
 
 impl Places {
-    /// Those of the fields that it has, and those of the command line.
+    /// Those of the fields that it has, those that it names, and those of the command line.
     pub(super) fn read(pdf: &[u8], given: &[AtPlace]) -> Result<Self, Finding> {
         let mut later = field_places(pdf)?;
-        for at in given {
-            let place = Place { mark: at.mark, signer: 1, page: at.page, rect: at.rect.0 };
+        let given = given.iter().map(|at| Place { mark: at.mark, signer: 1, page: at.page, rect: at.rect.0 });
+        for place in given.chain(named(pdf)) {
             if !later.iter().any(|known| known.field() == place.field()) {
                 later.push(place);
             }

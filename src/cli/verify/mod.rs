@@ -2,15 +2,20 @@
 
 mod check;
 mod json;
+mod sources;
 mod text;
 
+use std::path::PathBuf;
+
+use baocao::sources::with_view;
 use baocao_core::diagnostic::{Finding, Lang};
 use baocao_core::{kinds, msg};
 use baocao_sign::cms::Cert;
 use baocao_sign::file::MOST_BYTES;
 use baocao_sign::verify::{Report, Settings, State, said_of, verify};
 
-use super::args::{TextFormat, VerifyArgs};
+use super::args::{AgainstArgs, OfficeArgs, TextFormat, VerifyArgs};
+use super::render::office;
 use super::{Console, Outcome, output};
 use check::Check;
 
@@ -23,40 +28,55 @@ pub(crate) fn run(args: &VerifyArgs, console: &Console) -> Outcome {
 
 fn verified(args: &VerifyArgs, console: &Console) -> Result<Outcome, Finding> {
     let name = args.signed_pdf.display().to_string();
-    let settings = Settings { anchors: anchors(args)?, ..Settings::default() };
     let bytes = output::read(&args.signed_pdf, MOST_BYTES)?;
-    let report = report(&name, &bytes, &settings)?;
-    let checks = checks(&report);
+    let verdict = Verdict::of(&name, &bytes, &args.against)?;
     let text = match args.text_format {
-        TextFormat::Json => json::shown(&name, &report, &checks, console.lang),
-        TextFormat::Text => text::shown(&name, &report, &checks, console.lang),
+        TextFormat::Json => verdict.json(&name, console.lang),
+        TextFormat::Text => text::shown(&name, &verdict.report, &verdict.checks, console.lang),
     };
     output::print(text.as_bytes())?;
-    Ok(if failed(&checks) { Outcome::Refused } else { Outcome::Done })
+    Ok(if verdict.failed() { Outcome::Refused } else { Outcome::Done })
 }
 
-fn report(name: &str, bytes: &[u8], settings: &Settings) -> Result<Report, Finding> {
-    verify(bytes, settings).map_err(|broken| {
-        let (vi, en) = (said_of(broken).vi, said_of(broken).en);
-        let message = msg!("không đọc được {name}: {vi}", "{name} cannot be read: {en}");
-        kinds::signatures::FILE.error(message)
-    })
+/// What is said of a document.
+pub(crate) struct Verdict {
+    report: Report,
+    checks: Vec<Check>,
 }
 
-fn failed(checks: &[Check]) -> bool {
-    checks.iter().any(|check| check.state == State::Failed)
+impl Verdict {
+    /// Looks at everything; a finding where the file cannot be read.
+    pub(crate) fn of(name: &str, bytes: &[u8], against: &AgainstArgs) -> Result<Self, Finding> {
+        let places = with_view(name, bytes, |view| Ok(baocao_pdf::places(view))).unwrap_or_default();
+        let settings = Settings { anchors: anchors(&against.anchors)?, places };
+        let report = verify(bytes, &settings).map_err(|broken| {
+            let (vi, en) = (said_of(broken).vi, said_of(broken).en);
+            let message = msg!("không đọc được {name}: {vi}", "{name} cannot be read: {en}");
+            kinds::signatures::FILE.error(message)
+        })?;
+        let (templates, font_dir) = (against.templates.clone(), against.font_dir.clone());
+        let office = office(&OfficeArgs { templates, font_dir, root: None })?;
+        let own = sources::checks(name, bytes, !report.signatures.is_empty(), office);
+        let checks = checks(&report, own);
+        Ok(Self { report, checks })
+    }
+
+    /// Whether something failed.
+    pub(crate) fn failed(&self) -> bool {
+        self.checks.iter().any(|check| check.state == State::Failed)
+    }
+
+    /// All of it in JSON.
+    pub(crate) fn json(&self, name: &str, lang: Lang) -> String {
+        json::shown(name, &self.report, &self.checks, lang)
+    }
 }
 
-/// What is said of a document in JSON, without anchors, and whether something failed: the evidence that an archive keeps.
-pub(crate) fn evidence(name: &str, bytes: &[u8], lang: Lang) -> Result<(String, bool), Finding> {
-    let report = report(name, bytes, &Settings::default())?;
-    let checks = checks(&report);
-    Ok((json::shown(name, &report, &checks, lang), failed(&checks)))
-}
-
-/// All checks of a document. Those of what a document of our own carries join them here.
-fn checks(report: &Report) -> Vec<Check> {
-    let mut checks = vec![Check::of("file", &report.file), Check::signatures(report)];
+/// All checks of a document: its file, what it carries, its signatures together and one by one.
+fn checks(report: &Report, own: Vec<Check>) -> Vec<Check> {
+    let mut checks = vec![Check::of("file", &report.file)];
+    checks.extend(own);
+    checks.push(Check::signatures(report));
     for (index, signature) in report.signatures.iter().enumerate() {
         let number = index + 1;
         let item = |item| Check::of(&format!("signature-{number}/{}", item_name(item)), item);
@@ -69,9 +89,9 @@ fn item_name(item: &baocao_sign::verify::Item) -> &'static str {
     item.subject.name()
 }
 
-fn anchors(args: &VerifyArgs) -> Result<Vec<Cert>, Finding> {
+fn anchors(files: &[PathBuf]) -> Result<Vec<Cert>, Finding> {
     let mut anchors = Vec::new();
-    for path in &args.anchors {
+    for path in files {
         let bytes = output::read(path, MOST_ANCHOR_BYTES)?;
         let name = path.display();
         let unreadable = || {

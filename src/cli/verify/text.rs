@@ -47,6 +47,9 @@ fn check_lines(check: &Check, lang: Lang) -> Vec<String> {
 fn named(id: &str) -> Message {
     match id {
         "file" => msg!("tệp", "file"),
+        "sources" => msg!("dữ liệu nguồn", "sources"),
+        "rebuilt" => msg!("dựng lại", "made again"),
+        "figures" => msg!("số liệu trên trang", "numbers on the pages"),
         "signatures" => msg!("chữ ký số", "signatures"),
         "range" => msg!("phần được ký", "what is signed"),
         "digest" => msg!("toàn vẹn", "integrity"),

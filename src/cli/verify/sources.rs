@@ -1,0 +1,176 @@
+//! What a document of our own carries: its sources are those of the record, the same document comes of them, and its pages
+//! have the numbers of the data.
+
+use baocao::Office;
+use baocao::sources::{Changed, Rebuilt, Sources, Unequal, unequal};
+use baocao_core::diagnostic::{Finding, Message};
+use baocao_core::provenance::program;
+use baocao_core::{kinds, msg};
+use baocao_sign::verify::State;
+
+use super::check::Check;
+
+/// So many pages are told of.
+const MOST_TOLD: usize = 20;
+
+/// The checks of a file; `signed` is whether it has signatures, which stand behind what was made first.
+pub(super) fn checks(name: &str, file: &[u8], signed: bool, office: &Office) -> Vec<Check> {
+    let sources = match Sources::read(name, file) {
+        Ok(sources) => sources,
+        Err(finding) => return vec![failed("sources", finding.message, Vec::new())],
+    };
+    let made = sources.rebuild(office, file);
+    let why = made.review.findings;
+    let rebuilt = match &made.value {
+        Some(rebuilt) => same(rebuilt, file, signed),
+        None => not_made(&sources, &why),
+    };
+    let figures = match &made.value {
+        Some(rebuilt) => figures(name, file, rebuilt),
+        None => open("figures", msg!("không dựng lại được để so", "nothing could be made again to compare with")),
+    };
+    vec![inside(&sources), rebuilt, figures]
+}
+
+/// Whether the files inside are those that the record names.
+fn inside(sources: &Sources) -> Check {
+    let count = sources.files.len();
+    let altered = sources.altered();
+    match &sources.record {
+        None if count == 0 => {
+            open("sources", msg!("bên trong không có dữ liệu nguồn", "what the document was made from is not inside"))
+        }
+        None => open(
+            "sources",
+            msg!(
+                "có {count} tệp bên trong, không có bản ghi nguồn gốc",
+                "{count} files are inside, and no record of where it comes from"
+            ),
+        ),
+        Some(_) if altered.is_empty() => passed(
+            "sources",
+            msg!("{count} tệp bên trong đúng như bản ghi nguồn gốc", "{count} files inside are those of the record"),
+        ),
+        Some(_) => {
+            let told =
+                msg!("tệp bên trong không đúng như bản ghi nguồn gốc", "files inside are not those of the record");
+            Check { kind: Some(&kinds::pdf::OTHER_SOURCES), ..failed("sources", told, messages(altered)) }
+        }
+    }
+}
+
+/// Whether the file begins with what is made of its own data.
+fn same(rebuilt: &Rebuilt, file: &[u8], signed: bool) -> Check {
+    let (size, more) = (rebuilt.bytes.len(), file.len().saturating_sub(rebuilt.bytes.len()));
+    let changed: Vec<Message> = rebuilt.changed.iter().map(words).collect();
+    if rebuilt.same && more == 0 {
+        passed(
+            "rebuilt",
+            msg!(
+                "dựng lại từ dữ liệu bên trong, trùng từng byte",
+                "made again from the data inside, byte for byte the same"
+            ),
+        )
+    } else if rebuilt.same && signed {
+        passed(
+            "rebuilt",
+            msg!(
+                "dựng lại từ dữ liệu bên trong, trùng từng byte ({size} byte đầu; {more} byte sau được thêm khi ký)",
+                "made again from the data inside, byte for byte the same (the first {size} bytes; {more} were added by signing)"
+            ),
+        )
+    } else if rebuilt.same {
+        failed(
+            "rebuilt",
+            msg!(
+                "sau bản gốc có {more} byte thêm vào mà không ai ký",
+                "{more} bytes were added behind the original, and nobody signed them"
+            ),
+            Vec::new(),
+        )
+    } else if excused(rebuilt) {
+        let told = msg!(
+            "không so được từng byte: đã dùng thứ khác với bây giờ",
+            "cannot be compared byte by byte: it was made with other things than now"
+        );
+        Check { details: changed, ..open("rebuilt", told) }
+    } else {
+        let at = rebuilt.bytes.iter().zip(file).take_while(|(made, found)| made == found).count();
+        failed("rebuilt", msg!("dựng lại thì khác từ byte {at}", "made again it differs from byte {at} on"), changed)
+    }
+}
+
+/// Why nothing was made again.
+fn not_made(sources: &Sources, why: &[Finding]) -> Check {
+    let details = why.iter().take(1).map(|finding| finding.message.clone()).collect();
+    let told = msg!("không dựng lại được từ dữ liệu bên trong", "it cannot be made again from the data inside");
+    match &sources.record {
+        None => open("rebuilt", msg!("không có bản ghi nguồn gốc", "there is no record of where it comes from")),
+        Some(record) if record.program != program() => Check { details, ..open("rebuilt", told) },
+        Some(_) => failed("rebuilt", told, details),
+    }
+}
+
+/// Whether the pages have the numbers of the data.
+fn figures(name: &str, file: &[u8], rebuilt: &Rebuilt) -> Check {
+    match unequal(name, file, &rebuilt.bytes) {
+        Err(finding) => open("figures", finding.message),
+        Ok(pages) if pages.is_empty() => passed(
+            "figures",
+            msg!("mọi con số trên các trang trùng với dữ liệu", "all numbers on the pages are those of the data"),
+        ),
+        Ok(pages) => {
+            let (count, details) = (pages.len(), pages.iter().take(MOST_TOLD).map(on_page).collect());
+            let told =
+                msg!("{count} trang có con số khác với dữ liệu", "{count} pages have other numbers than the data");
+            if excused(rebuilt) { Check { details, ..open("figures", told) } } else { failed("figures", told, details) }
+        }
+    }
+}
+
+/// Whether a difference may come of another program, template or font.
+fn excused(rebuilt: &Rebuilt) -> bool {
+    rebuilt.changed.iter().any(|changed| !matches!(changed, Changed::File(_)))
+}
+
+fn words(changed: &Changed) -> Message {
+    match changed {
+        Changed::Program(then) => {
+            let now = program();
+            msg!("chương trình: lúc ấy {then}, bây giờ {now}", "program: {then} then, {now} now")
+        }
+        Changed::Template(path) => msg!("mẫu {path} khác lúc ấy", "the template {path} is another now"),
+        Changed::Font(name) => msg!("phông chữ {name} khác lúc ấy", "the font {name} is another now"),
+        Changed::File(path) => msg!("tệp {path} khác bản ghi", "the file {path} is not that of the record"),
+    }
+}
+
+fn on_page(unequal: &Unequal) -> Message {
+    let page = unequal.page;
+    let list = |words: &[String]| if words.is_empty() { "-".to_owned() } else { words.join(" ") };
+    let (printed, expected) = (list(&unequal.printed), list(&unequal.expected));
+    msg!(
+        "trang {page}: in {printed}, theo dữ liệu {expected}",
+        "page {page}: printed {printed}, by the data {expected}"
+    )
+}
+
+fn messages(findings: Vec<Finding>) -> Vec<Message> {
+    findings.into_iter().map(|finding| finding.message).collect()
+}
+
+fn passed(id: &str, text: Message) -> Check {
+    check(id, State::Passed, text)
+}
+
+fn open(id: &str, text: Message) -> Check {
+    check(id, State::NotEvaluated, text)
+}
+
+fn failed(id: &str, text: Message, details: Vec<Message>) -> Check {
+    Check { details, ..check(id, State::Failed, text) }
+}
+
+fn check(id: &str, state: State, text: Message) -> Check {
+    Check { id: id.to_owned(), state, text, kind: None, details: Vec::new() }
+}
