@@ -344,7 +344,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("issued_date", "The day of issue (year-month-day), where the report leaves it open"),
     ("number_series", "The series that the number is of (default: that of the symbol)"),
     ("retention", "How long it is kept, as the office says it"),
-    ("evidence", "What baocao verify --format json printed, kept as evidence"),
+    ("evidence", "What baocao verify --format json printed, kept as evidence (default: verified now)"),
     ("archive_or_bag", "An archive, or the folder of a bag"),
     ("kept_head", "A copy of head.json that was kept elsewhere: the register must go on from it"),
     ("timestamp_token", "A timestamp (RFC 3161) of a head"),

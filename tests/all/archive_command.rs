@@ -71,7 +71,7 @@ fn package(folder: &Path, line: usize) -> String {
     format!("kho/packages/{}", line["package"].as_str().expect("an id"))
 }
 
-const WHOLE_OF_3: &str = "kho: nguyên vẹn; 3 văn bản (3 chưa đánh giá chữ ký), 6 tệp, 0 MB\n[exit 0]";
+const WHOLE_OF_3: &str = "kho: nguyên vẹn; 3 văn bản, 9 tệp, 0 MB\n[exit 0]";
 
 #[test]
 fn a_document_is_entered_with_all_that_it_was_made_from() {
@@ -110,7 +110,7 @@ fn a_document_is_entered_with_all_that_it_was_made_from() {
     assert!(metadata["page_amount"].as_u64().expect("pages") >= 1);
     let id = entered["package"].as_str().expect("an id");
     let shown = said(folder, &["archive", "show", id, "kho"]);
-    assert!(said(folder, &["archive", "verify", "kho"]).starts_with("kho: nguyên vẹn; 1 văn bản (0 chưa đánh giá"));
+    assert!(said(folder, &["archive", "verify", "kho"]).starts_with("kho: nguyên vẹn; 1 văn bản, "));
     assert!(shown.contains("có (evidence.json)") && shown.contains("document/bao-cao.pdf"), "{shown}");
     // The report cannot be contradicted.
     let other = said(folder, &["archive", "add", "bao-cao.pdf", "--to", "kho", "--date", "2020-01-01"]);
@@ -167,9 +167,7 @@ fn told_after(change: impl FnOnce(&Path, &Path)) -> String {
 }
 
 fn one(finding: &str) -> String {
-    format!(
-        "{finding}\n\n1 lỗi, 0 cảnh báo\nkho: không nguyên vẹn; 3 văn bản (3 chưa đánh giá chữ ký), 6 tệp, 0 MB\n[exit 1]"
-    )
+    format!("{finding}\n\n1 lỗi, 0 cảnh báo\nkho: không nguyên vẹn; 3 văn bản, 9 tệp, 0 MB\n[exit 1]")
 }
 
 fn changed(path: &Path, from: &str, to: &str) {
@@ -197,7 +195,7 @@ fn every_tampering_with_a_package_is_named() {
     let told = told_after(|_, goi| fs::write(goi.join("source.txt"), "").expect("it is written"));
     assert_eq!(told, one("lỗi[luu-tru/tep-la]: tệp GOI/source.txt không có trong danh mục của gói"));
     let told = told_after(|_, goi| fs::remove_dir_all(goi).expect("it is there"));
-    assert_eq!(told.replace("4 tệp", "6 tệp"), one("lỗi[luu-tru/mat-goi]: thiếu gói GOI\n |\n = tìm thấy: 2/BC-UBND"));
+    assert_eq!(told.replace("6 tệp", "9 tệp"), one("lỗi[luu-tru/mat-goi]: thiếu gói GOI\n |\n = tìm thấy: 2/BC-UBND"));
     let told = told_after(|kho, _| fs::create_dir(kho.join("packages/LA")).expect("a folder"));
     assert_eq!(told, one("lỗi[luu-tru/goi-la]: packages/LA không có trong register.ndjson"));
     let told = told_after(|_, goi| changed(&goi.join("manifest.json"), "\"document\"", "\"companion\""));
@@ -254,7 +252,7 @@ fn every_tampering_with_the_register_is_named() {
     });
     let cut =
         "lỗi[luu-tru/so-bi-cat]: register.ndjson bị cắt\n |\n = tìm thấy: 2\n = cần: 3 dòng\n\n1 lỗi, 0 cảnh báo\n";
-    assert_eq!(told, format!("{cut}kho: không nguyên vẹn; 2 văn bản (2 chưa đánh giá chữ ký), 4 tệp, 0 MB\n[exit 1]"));
+    assert_eq!(told, format!("{cut}kho: không nguyên vẹn; 2 văn bản, 6 tệp, 0 MB\n[exit 1]"));
     let told = told_after(|kho, _| fs::remove_file(kho.join("head.json")).expect("it is there"));
     assert_eq!(told, one("lỗi[luu-tru/dau-so-khong-khop]: head.json không còn"));
     let told = told_after(|kho, _| changed(&kho.join("register.ndjson"), "\"sequence\":3", "\"sequence\": 3"));
@@ -419,10 +417,7 @@ fn many_that_enter_at_once_corrupt_nothing() {
     let codes: Vec<Option<i32>> = children.into_iter().map(|mut child| child.wait().expect("it ends").code()).collect();
     assert_eq!(codes.iter().filter(|code| **code == Some(0)).count(), 10, "{codes:?}");
     assert_eq!(codes.iter().filter(|code| **code == Some(1)).count(), 1, "{codes:?}");
-    assert_eq!(
-        said(folder, &["archive", "verify", "kho"]),
-        "kho: nguyên vẹn; 10 văn bản (10 chưa đánh giá chữ ký), 20 tệp, 0 MB\n[exit 0]"
-    );
+    assert_eq!(said(folder, &["archive", "verify", "kho"]), "kho: nguyên vẹn; 10 văn bản, 30 tệp, 0 MB\n[exit 0]");
 }
 
 /// Who holds the lock is waited for.
@@ -498,10 +493,20 @@ fn packages_are_handed_out_whole_or_not_at_all() {
     assert!(told.contains("luu-tru/tep-la") && told.ends_with("[exit 2]") && !folder.join("hong").exists(), "{told}");
 }
 
+/// What `baocao verify` says is kept with the document, whatever that is.
+#[test]
+fn the_evidence_of_verification_is_kept() {
+    let folder = archive(1);
+    let folder = folder.path();
+    let evidence = fs::read(folder.join(package(folder, 0)).join("evidence.json")).expect("evidence");
+    let said = run(folder, &["verify", "van-ban.pdf", "--format", "json"]);
+    assert_eq!(text(&evidence), text(&said.stdout));
+}
+
 /// The same in English.
 #[test]
 fn the_archive_speaks_english_too() {
     let folder = archive(1);
     let told = said(folder.path(), &["--lang", "en", "archive", "verify", "kho"]);
-    assert_eq!(told, "kho: whole; 1 documents (1 whose signatures are not evaluated), 2 files, 0 MB\n[exit 0]");
+    assert_eq!(told, "kho: whole; 1 documents, 3 files, 0 MB\n[exit 0]");
 }

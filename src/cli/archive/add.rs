@@ -6,13 +6,14 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use baocao::Limits;
 use baocao::sources::{Sources, with_view};
 use baocao_archive::{Line, Metadata, Package, Role, entered, is_safe, merged};
-use baocao_core::diagnostic::{Finding, Severity, has_errors};
+use baocao_core::diagnostic::{Finding, Lang, Severity, has_errors};
 use baocao_core::provenance::RECORD;
 use baocao_core::{kinds, msg};
 
 use super::store::Store;
 use super::{day, source};
 use crate::cli::args::ArchiveAddArgs;
+use crate::cli::verify::Verdict;
 use crate::cli::{Console, Outcome, output};
 
 pub(super) fn run(args: &ArchiveAddArgs, console: &Console) -> Result<Outcome, Vec<Finding>> {
@@ -31,17 +32,13 @@ pub(super) fn run(args: &ArchiveAddArgs, console: &Console) -> Result<Outcome, V
         finding.severity = Severity::Warning;
         finding
     }));
-    if args.evidence.is_none() {
-        findings.push(not_evaluated(&name));
-    }
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs());
     let entered = entered(i64::try_from(seconds).unwrap_or_default());
     let Some(line) = Line::new(&metadata, args.number_series.as_deref(), &entered) else {
         return Ok(Outcome::Refused);
     };
     let companions = companions(args).map_err(one)?;
-    let evidence =
-        args.evidence.as_deref().map(|path| output::read(path, Limits::PDF_BYTES)).transpose().map_err(one)?;
+    let evidence = evidence(args, &name, &pdf, &mut findings).map_err(one)?;
     let store = Store::for_entry(&args.archive_to).map_err(one)?;
     findings.extend(store.recovered());
     let files = |line: &Line| {
@@ -122,11 +119,28 @@ fn file_name(path: &Path) -> Result<String, Finding> {
         .found(name))
 }
 
-fn not_evaluated(name: &str) -> Finding {
-    kinds::archive::NOT_EVALUATED
-        .finding(msg!("{name}: chưa đánh giá chữ ký và nội dung", "{name}: signatures and content are not evaluated"))
-        .hint(msg!(
-            "kèm kết quả của baocao verify --format json bằng --evidence",
-            "give what baocao verify --format json prints by --evidence"
-        ))
+/// What `baocao verify` says of the document: as it was given, or else as it is said now. It is kept whatever it says.
+fn evidence(
+    args: &ArchiveAddArgs,
+    name: &str,
+    pdf: &[u8],
+    findings: &mut Vec<Finding>,
+) -> Result<Option<Vec<u8>>, Finding> {
+    if let Some(path) = &args.evidence {
+        return output::read(path, Limits::PDF_BYTES).map(Some);
+    }
+    let verdict = match Verdict::of(name, pdf, &args.against) {
+        Ok(verdict) => verdict,
+        Err(finding) => {
+            let told = msg!("{name}: chữ ký chưa được đánh giá", "{name}: signatures are not evaluated");
+            findings.push(kinds::archive::NOT_EVALUATED.finding(told).found(finding.message.vi));
+            return Ok(None);
+        }
+    };
+    if verdict.failed() {
+        let told = msg!("{name} không đạt kiểm tra", "{name} does not pass verification");
+        let hint = msg!("xem `baocao verify {name}`", "see `baocao verify {name}`");
+        findings.push(kinds::archive::NOT_PASSED.finding(told).hint(hint));
+    }
+    Ok(Some(verdict.json(name, Lang::Vi).into_bytes()))
 }

@@ -102,7 +102,7 @@ fn verify(args: &ArchiveVerifyArgs, console: &Console) -> Result<Outcome, Findin
         for check in checks {
             files += check.manifest.as_ref().map_or(0, |manifest| manifest.files.len());
             bytes += check.bytes;
-            unseen += u64::from(!check.has_evidence());
+            unseen += u64::from(check.manifest.is_some() && !check.has_evidence());
             findings.extend(check.findings);
         }
     }
@@ -123,10 +123,14 @@ fn verify(args: &ArchiveVerifyArgs, console: &Console) -> Result<Outcome, Findin
     let (count, name) = (chain.count, folder.display());
     let megabytes = bytes / 1_000_000;
     let is_whole = !has_errors(&findings);
+    let (unseen_vi, unseen_en) = match unseen {
+        0 => (String::new(), String::new()),
+        unseen => (format!(" ({unseen} không có kết quả kiểm tra)"), format!(" ({unseen} without evidence)")),
+    };
     let (vi, en) = if is_whole { ("nguyên vẹn", "whole") } else { ("không nguyên vẹn", "not whole") };
     console.say(
-        &format!("{name}: {vi}; {count} văn bản ({unseen} chưa đánh giá chữ ký), {files} tệp, {megabytes} MB"),
-        &format!("{name}: {en}; {count} documents ({unseen} whose signatures are not evaluated), {files} files, {megabytes} MB"),
+        &format!("{name}: {vi}; {count} văn bản{unseen_vi}, {files} tệp, {megabytes} MB"),
+        &format!("{name}: {en}; {count} documents{unseen_en}, {files} files, {megabytes} MB"),
     );
     Ok(outcome(&findings))
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Subcommand, ValueEnum};
 
 use super::report::TextFormat;
+use super::verify::AgainstArgs;
 
 /// `baocao archive`
 #[derive(Debug, clap::Args)]
@@ -66,9 +67,12 @@ pub(crate) struct ArchiveAddArgs {
     #[arg(long = "retention", value_name = "TEXT")]
     pub(crate) retention: Option<String>,
 
-    /// Kết quả của baocao verify --format json, giữ làm bằng chứng
+    /// Kết quả của baocao verify --format json, giữ làm bằng chứng (mặc định: kiểm tra ngay)
     #[arg(long = "evidence", value_name = "FILE.json")]
     pub(crate) evidence: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) against: AgainstArgs,
 }
 
 /// `baocao archive verify`

@@ -40,7 +40,7 @@ pub(crate) use sign::{
     FinishArgs, IssueArgs, KeyArgs, MannerArgs, MarkArg, PictureArgs, PlaceArgs, PrepareArgs, ProofArgs, SignArgs,
     TargetArgs,
 };
-pub(crate) use verify::VerifyArgs;
+pub(crate) use verify::{AgainstArgs, VerifyArgs};
 
 /// Biến dữ liệu báo cáo (JSON) thành văn bản hành chính PDF đúng thể thức Nghị định 30/2020/NĐ-CP
 #[derive(Debug, Parser)]

@@ -11,6 +11,17 @@ pub(crate) struct VerifyArgs {
     #[arg(value_name = "FILE.pdf")]
     pub(crate) signed_pdf: PathBuf,
 
+    #[command(flatten)]
+    pub(crate) against: AgainstArgs,
+
+    /// Dạng kết quả: text, json (mặc định: text)
+    #[arg(long = "format", value_enum, default_value = "text")]
+    pub(crate) text_format: TextFormat,
+}
+
+/// What a document is held against.
+#[derive(Debug, clap::Args)]
+pub(crate) struct AgainstArgs {
     /// Chứng thư gốc tin cậy (PEM hoặc DER), nêu được nhiều lần; không nêu thì không đánh giá chuỗi chứng thư
     #[arg(long, value_name = "CA.pem", num_args = 1..)]
     pub(crate) anchors: Vec<PathBuf>,
@@ -26,8 +37,4 @@ pub(crate) struct VerifyArgs {
     /// Thư mục phông chữ riêng (.ttf, .otf)
     #[arg(long, value_name = "DIR")]
     pub(crate) font_dir: Option<PathBuf>,
-
-    /// Dạng kết quả: text, json (mặc định: text)
-    #[arg(long = "format", value_enum, default_value = "text")]
-    pub(crate) text_format: TextFormat,
 }

@@ -5,15 +5,16 @@ mod json;
 mod sources;
 mod text;
 
-use baocao::Office;
+use std::path::PathBuf;
+
 use baocao::sources::with_view;
 use baocao_core::diagnostic::{Finding, Lang};
 use baocao_core::{kinds, msg};
 use baocao_sign::cms::Cert;
 use baocao_sign::file::MOST_BYTES;
-use baocao_sign::verify::{Item, Report, Settings, State, said_of, verify};
+use baocao_sign::verify::{Report, Settings, State, said_of, verify};
 
-use super::args::{OfficeArgs, TextFormat, VerifyArgs};
+use super::args::{AgainstArgs, OfficeArgs, TextFormat, VerifyArgs};
 use super::render::office;
 use super::{Console, Outcome, output};
 use check::Check;
@@ -28,44 +29,48 @@ pub(crate) fn run(args: &VerifyArgs, console: &Console) -> Outcome {
 fn verified(args: &VerifyArgs, console: &Console) -> Result<Outcome, Finding> {
     let name = args.signed_pdf.display().to_string();
     let bytes = output::read(&args.signed_pdf, MOST_BYTES)?;
-    let (templates, font_dir) = (args.templates.clone(), args.font_dir.clone());
-    let office = || office(&OfficeArgs { templates, font_dir, root: None });
-    let office = if args.no_rebuild { None } else { Some(office()?) };
-    let (report, checks) = looked_at(&name, &bytes, anchors(args)?, office)?;
+    let verdict = Verdict::of(&name, &bytes, &args.against)?;
     let text = match args.text_format {
-        TextFormat::Json => json::shown(&name, &report, &checks, console.lang),
-        TextFormat::Text => text::shown(&name, &report, &checks, console.lang),
+        TextFormat::Json => verdict.json(&name, console.lang),
+        TextFormat::Text => text::shown(&name, &verdict.report, &verdict.checks, console.lang),
     };
     output::print(text.as_bytes())?;
-    Ok(if failed(&checks) { Outcome::Refused } else { Outcome::Done })
+    Ok(if verdict.failed() { Outcome::Refused } else { Outcome::Done })
 }
 
-/// The signatures of a file, and all checks of it.
-fn looked_at(
-    name: &str,
-    bytes: &[u8],
-    anchors: Vec<Cert>,
-    office: Option<&Office>,
-) -> Result<(Report, Vec<Check>), Finding> {
-    let places = with_view(name, bytes, |view| Ok(baocao_pdf::places(view))).unwrap_or_default();
-    let report = verify(bytes, &Settings { anchors, places }).map_err(|broken| {
-        let (vi, en) = (said_of(broken).vi, said_of(broken).en);
-        let message = msg!("không đọc được {name}: {vi}", "{name} cannot be read: {en}");
-        kinds::signatures::FILE.error(message)
-    })?;
-    let checks = checks(&report, sources::checks(name, bytes, &report, office));
-    Ok((report, checks))
+/// What is said of a document.
+pub(crate) struct Verdict {
+    report: Report,
+    checks: Vec<Check>,
 }
 
-fn failed(checks: &[Check]) -> bool {
-    checks.iter().any(|check| check.state == State::Failed)
-}
+impl Verdict {
+    /// Looks at everything; a finding where the file cannot be read.
+    pub(crate) fn of(name: &str, bytes: &[u8], against: &AgainstArgs) -> Result<Self, Finding> {
+        let places = with_view(name, bytes, |view| Ok(baocao_pdf::places(view))).unwrap_or_default();
+        let settings = Settings { anchors: anchors(&against.anchors)?, places };
+        let report = verify(bytes, &settings).map_err(|broken| {
+            let (vi, en) = (said_of(broken).vi, said_of(broken).en);
+            let message = msg!("không đọc được {name}: {vi}", "{name} cannot be read: {en}");
+            kinds::signatures::FILE.error(message)
+        })?;
+        let (templates, font_dir) = (against.templates.clone(), against.font_dir.clone());
+        let office = || office(&OfficeArgs { templates, font_dir, root: None });
+        let office = if against.no_rebuild { None } else { Some(office()?) };
+        let own = sources::checks(name, bytes, &report, office);
+        let checks = checks(&report, own);
+        Ok(Self { report, checks })
+    }
 
-/// What is said of a document in JSON, without anchors and with the built-in templates, and whether something failed: the evidence that an archive keeps.
-pub(crate) fn evidence(name: &str, bytes: &[u8], lang: Lang) -> Result<(String, bool), Finding> {
-    let office = office(&OfficeArgs::default())?;
-    let (report, checks) = looked_at(name, bytes, Vec::new(), Some(office))?;
-    Ok((json::shown(name, &report, &checks, lang), failed(&checks)))
+    /// Whether something failed.
+    pub(crate) fn failed(&self) -> bool {
+        self.checks.iter().any(|check| check.state == State::Failed)
+    }
+
+    /// All of it in JSON.
+    pub(crate) fn json(&self, name: &str, lang: Lang) -> String {
+        json::shown(name, &self.report, &self.checks, lang)
+    }
 }
 
 /// All checks of a document: its file, what it carries, its signatures together and one by one.
@@ -81,9 +86,9 @@ fn checks(report: &Report, own: Vec<Check>) -> Vec<Check> {
     checks
 }
 
-fn anchors(args: &VerifyArgs) -> Result<Vec<Cert>, Finding> {
+fn anchors(files: &[PathBuf]) -> Result<Vec<Cert>, Finding> {
     let mut anchors = Vec::new();
-    for path in &args.anchors {
+    for path in files {
         let bytes = output::read(path, MOST_ANCHOR_BYTES)?;
         let name = path.display();
         let unreadable = || {

@@ -159,10 +159,18 @@ kinds! {
     /// What was not looked at.
     NOT_EVALUATED = Note "luu-tru/chua-danh-gia" {
         title: "Điều không kiểm tra được nói rõ", "What is not looked at is told",
-        why: "Gói vào kho không kèm kết quả `baocao verify`, hoặc chữ ký của dấu thời gian không được kiểm tra: đó là chưa đánh giá, \
-              không phải đạt.",
-            "The package was entered without what `baocao verify` says, or the signature of a timestamp is not verified: that is not \
-             evaluated, and not passed.",
+        why: "`baocao verify` không đọc được chữ ký của văn bản, hoặc chữ ký của dấu thời gian không được kiểm tra: đó là \
+              chưa đánh giá, không phải đạt.",
+            "`baocao verify` cannot read the signatures of the document, or the signature of a timestamp is not verified: \
+             that is not evaluated, and not passed.",
+    }
+    /// A document that does not pass.
+    NOT_PASSED = Warning "luu-tru/kiem-tra-khong-dat" {
+        title: "Văn bản vào kho đạt kiểm tra", "Documents that are entered pass verification",
+        why: "`baocao verify` thấy chữ ký sai, nội dung bị đổi sau khi ký hoặc nguồn không khớp. Văn bản vẫn vào kho cùng kết \
+              quả kiểm tra; nếu đó không phải bản đã phát hành thì tìm lại bản gốc.",
+            "`baocao verify` found a wrong signature, content that was changed after signing, or sources that do not fit. The \
+             document is entered with that evidence; where it is not what was issued, get the original.",
     }
     /// No such package.
     NO_PACKAGE = Error "luu-tru/khong-co-goi" {
