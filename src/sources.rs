@@ -139,8 +139,15 @@ impl Sources {
         let (name, folder, shelf) = report;
         let bytes = self.file(&record.files[0].name).map(|file| file.bytes.clone()).unwrap_or_default();
         let made = office.compose(ReportFile::new(name, bytes).beside(&shelf, folder)).and_then(|composed| {
-            let now = office.provenance(&composed, &standards);
-            let pages = office.pages(&composed, Some(&standards));
+            let portion = record.portion;
+            let now = office.provenance(&composed, &standards, portion);
+            let pages = Outcome::of(|findings| {
+                if composed.document.has(portion) {
+                    return office.portion(&composed, Some(&standards), portion, findings);
+                }
+                findings.push(no_sources(RECORD));
+                None
+            });
             pages.and_then(|pages| office.print(&pages, &standards).map(|bytes| (bytes, now)))
         });
         made.map(|(bytes, now)| Rebuilt { same: file.starts_with(&bytes), changed: changed(record, &now), bytes })

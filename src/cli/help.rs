@@ -7,8 +7,8 @@ use clap::Command;
 const EXAMPLES: &[(&str, &str, &str)] = &[
     (
         "render",
-        "Ví dụ:\n  baocao render bao-cao.json\n  baocao render bao-cao.json -o BC-quy-3.pdf --force\n  baocao render bao-cao.json --format png --ppi 150 -o trang.png\n  cat bao-cao.json | baocao render - -o - > BC.pdf",
-        "Examples:\n  baocao render report.json\n  baocao render report.json -o BC-q3.pdf --force\n  baocao render report.json --format png --ppi 150 -o page.png\n  cat report.json | baocao render - -o - > BC.pdf",
+        "Ví dụ:\n  baocao render bao-cao.json\n  baocao render bao-cao.json -o BC-quy-3.pdf --force\n  baocao render bao-cao.json --format png --ppi 150 -o trang.png\n  baocao render bao-cao.json --split-appendices\n  cat bao-cao.json | baocao render - -o - > BC.pdf",
+        "Examples:\n  baocao render report.json\n  baocao render report.json -o BC-q3.pdf --force\n  baocao render report.json --format png --ppi 150 -o page.png\n  baocao render report.json --split-appendices\n  cat report.json | baocao render - -o - > BC.pdf",
     ),
     (
         "check",
@@ -172,6 +172,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("pdf_standard", "PDF standards, separated by commas (default: a-3a,ua-1)"),
     ("pdf", "PDF file; \"-\" is standard input"),
     ("folder", "New folder for the files (default: beside the PDF, its name with -nguon)"),
+    ("split_appendices", "Each appendix in a file of its own: report.pdf, report-phu-luc-1.pdf ..."),
     ("force", "Replace an existing file"),
     ("templates", "Folder of own templates, laid over the built-in ones file by file"),
     ("font_dir", "Folder of own fonts (.ttf, .otf)"),

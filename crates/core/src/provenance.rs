@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::digest::sha256;
+use crate::document::Portion;
 use crate::shelf::ShelfPath;
 
 /// The name of the record among the files in a PDF.
@@ -24,6 +25,9 @@ pub struct Provenance {
     pub record: u32,
     /// The program and its version.
     pub program: String,
+    /// What of the document the file holds; left out where it is all.
+    #[serde(default, skip_serializing_if = "Portion::is_whole")]
+    pub portion: Portion,
     /// The standards that the PDF was to meet: `a-3a,ua-1`.
     pub standards: String,
     /// The template set: `cchc/xa-2025`.
@@ -59,8 +63,9 @@ pub struct Given<'a> {
 }
 
 impl Provenance {
-    /// The record of a document of a template set: the hashes of its templates and fonts, and its files, the report first.
+    /// The record of a file, or of a part of its document, of a template set: the hashes of its templates and fonts, and its files, the report first.
     pub fn new(
+        portion: Portion,
         standards: String,
         template: &str,
         templates: BTreeMap<String, String>,
@@ -76,6 +81,7 @@ impl Provenance {
         Self {
             record: VERSION,
             program: program(),
+            portion,
             standards,
             template: template.to_owned(),
             templates,

@@ -34,6 +34,10 @@ pub(crate) struct RenderArgs {
     #[arg(long, value_name = "LIST", default_value = "a-3a,ua-1")]
     pub(crate) pdf_standard: Standards,
 
+    /// Mỗi phụ lục một tệp riêng: bao-cao.pdf, bao-cao-phu-luc-1.pdf ...
+    #[arg(long, conflicts_with = "results")]
+    pub(crate) split_appendices: bool,
+
     /// Thay tệp đã có
     #[arg(long)]
     pub(crate) force: bool,

@@ -2,6 +2,7 @@
 //! beside its rule.
 
 mod appendix;
+mod appendix_file;
 mod body;
 mod free_table;
 mod header;

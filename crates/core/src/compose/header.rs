@@ -22,7 +22,7 @@ pub(super) fn header(report: &Report) -> Header {
         subject: Inline::lines(&document.subject),
         stamps: stamps(&document.stamps),
         circulation: circulation(&document.stamps),
-        signing_line: signing_line(document),
+        signing_line: None,
     }
 }
 
@@ -65,14 +65,6 @@ fn circulation(stamps: &Stamps) -> Vec<String> {
     });
     let recall = stamps.recall.map(|_| "TÀI LIỆU THU HỒI");
     circulation.into_iter().chain(recall).map(str::to_owned).collect()
-}
-
-/// `Số: 12/BC-UBND; 08/9/2023; 09:15:30`.
-fn signing_line(document: &Document) -> Option<String> {
-    let time = chrono::DateTime::parse_from_rfc3339(document.signing_time.as_deref()?).ok()?;
-    let number = number(document).unwrap_or_default();
-    let day = date::short(time.date_naive());
-    Some(format!("Số: {number}/{}; {day}; {}", document.code_notation, time.format("%H:%M:%S")))
 }
 
 /// Boxes 7 and 8.

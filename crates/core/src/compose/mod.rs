@@ -1,6 +1,7 @@
 //! Composing: a report and its templates become the document.
 
 mod appendices;
+pub mod box14;
 mod charts;
 mod closing;
 mod header;

@@ -6,8 +6,10 @@ mod plan;
 
 use std::collections::BTreeSet;
 
+use baocao_vietnamese::one_line;
+
 use super::placed::{OnPages, tell_unplaced};
-use super::{Making, closing, header};
+use super::{Making, box14, closing, header};
 use crate::diagnostic::Finding;
 use crate::document::{Appendix, Block, Inline, Sheet};
 use crate::narrative::text_blocks;
@@ -31,11 +33,16 @@ pub(super) fn appendices(making: &Making<'_>, findings: &mut Vec<Finding>) -> Ve
     let made = plans
         .into_iter()
         .enumerate()
-        .map(|(index, plan)| Appendix {
-            heading: if numbered { format!("Phụ lục {}", number(index)) } else { "Phụ lục".to_owned() },
-            title: Inline::lines(&plan.title.to_uppercase()),
-            guide: guide(making.report),
-            sheets: sheets(plan, making, findings),
+        .map(|(index, plan)| {
+            let heading = if numbered { format!("Phụ lục {}", number(index)) } else { "Phụ lục".to_owned() };
+            Appendix {
+                name: format!("{heading}: {}", one_line(&plan.title)),
+                signing_line: box14::of_appendix(&making.report.document),
+                heading,
+                title: Inline::lines(&plan.title.to_uppercase()),
+                guide: guide(making.report),
+                sheets: sheets(plan, making, findings),
+            }
         })
         .collect();
     tell_unplaced(charts, tables, making, findings);
