@@ -10,7 +10,7 @@ use baocao_core::diagnostic::{Finding, Severity, worst};
 use baocao_core::document::{Attachment, Portion};
 use baocao_core::limits::Limits;
 use baocao_core::provenance::{Given, Provenance, RECORD};
-use baocao_core::report::ReportFile;
+use baocao_core::report::{CopyFile, ReportFile};
 use baocao_core::template::Templates;
 use baocao_typeset::{self as typeset, Fonts, Pages, Standards, Typesetter};
 
@@ -50,6 +50,12 @@ impl Office {
         self.desk.compose(report)
     }
 
+    /// Reads a report and composes a copy of its document.
+    #[doc(hidden)]
+    pub fn copy(&self, report: ReportFile<'_>, copy: CopyFile) -> Outcome<Composed> {
+        self.desk.copy(report, copy)
+    }
+
     /// Reads a report, composes its document and checks both. The document is there where nothing forbids it: an error
     /// of a rule forbids it too.
     pub fn review(&self, report: ReportFile<'_>, settings: &Settings) -> Outcome<Composed> {
@@ -73,7 +79,9 @@ impl Office {
     /// allow that: the report and the files that it draws on, byte for byte, and a record of all that counts.
     pub fn pages(&self, composed: &Composed, standards: Option<&Standards>) -> Outcome<Pages> {
         Outcome::of(|findings| {
-            box14::tell(&composed.report, &composed.input, false, findings);
+            if composed.copy.is_none() {
+                box14::tell(&composed.report, &composed.input, false, findings);
+            }
             self.portion(composed, standards, Portion::Whole, findings)
         })
     }
@@ -112,7 +120,8 @@ impl Office {
     /// The record of what a document is made from.
     pub(crate) fn provenance(&self, composed: &Composed, standards: &Standards, portion: Portion) -> Provenance {
         let (set, fonts) = (&composed.script.set().name, self.fonts.clone());
-        Provenance::new(portion, standards.to_string(), set, self.digests(set), fonts, &composed.sources())
+        let what = (portion, composed.copy.as_ref().map(|copy| copy.order.clone()));
+        Provenance::new(what, standards.to_string(), set, self.digests(set), fonts, &composed.sources())
     }
 
     /// The hashes of the files of a template set.

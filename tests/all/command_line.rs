@@ -12,11 +12,12 @@ use tempfile::TempDir;
 
 use crate::common::{baocao, project, run, snapshot, text};
 
-const COMMANDS: [&str; 18] = [
+const COMMANDS: [&str; 19] = [
     "render",
     "batch",
     "worker",
     "explain",
+    "copy",
     "extract",
     "places",
     "check",

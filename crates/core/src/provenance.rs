@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::digest::sha256;
-use crate::document::Portion;
+use crate::document::{CopyOrder, Portion};
 use crate::shelf::ShelfPath;
 
 /// The name of the record among the files in a PDF.
@@ -28,6 +28,9 @@ pub struct Provenance {
     /// What of the document the file holds; left out where it is all.
     #[serde(default, skip_serializing_if = "Portion::is_whole")]
     pub portion: Portion,
+    /// The copy that it is, where it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copy: Option<CopyOrder>,
     /// The standards that the PDF was to meet: `a-3a,ua-1`.
     pub standards: String,
     /// The template set: `cchc/xa-2025`.
@@ -36,7 +39,7 @@ pub struct Provenance {
     pub templates: BTreeMap<String, String>,
     /// The hash of each font, by name.
     pub fonts: BTreeMap<String, String>,
-    /// The report and the files that it draws on, the report first.
+    /// The report and the files that it draws on, the report first; last, of a copy, the file of the organ that copied.
     pub files: Vec<SourceFile>,
 }
 
@@ -65,7 +68,7 @@ pub struct Given<'a> {
 impl Provenance {
     /// The record of a file, or of a part of its document, of a template set: the hashes of its templates and fonts, and its files, the report first.
     pub fn new(
-        portion: Portion,
+        (portion, copy): (Portion, Option<CopyOrder>),
         standards: String,
         template: &str,
         templates: BTreeMap<String, String>,
@@ -82,6 +85,7 @@ impl Provenance {
             record: VERSION,
             program: program(),
             portion,
+            copy,
             standards,
             template: template.to_owned(),
             templates,

@@ -26,6 +26,8 @@ pub struct Typesetter {
     marks_places: bool,
     /// Whether the layout, which may be copied from an older version, knows parts of a document.
     knows_portions: bool,
+    /// Whether it knows copies.
+    knows_copies: bool,
     most_pages: usize,
     at_work: AtomicUsize,
 }
@@ -47,6 +49,7 @@ impl Typesetter {
             ground: Arc::new(Ground::new(layout, fonts)),
             families: fonts.families(),
             knows_portions: knows(templates, "data.portion"),
+            knows_copies: knows(templates, "data.copy"),
             marks_places: places::marks_places(templates),
             most_pages: limits.pages,
             at_work: AtomicUsize::new(0),
@@ -63,7 +66,7 @@ impl Typesetter {
         images: &Images,
         findings: &mut Vec<Finding>,
     ) -> Option<Pages> {
-        if !portion.is_whole() && !self.knows_portions {
+        if (!portion.is_whole() && !self.knows_portions) || (document.copy.is_some() && !self.knows_copies) {
             findings.push(old_layout());
             return None;
         }
@@ -92,8 +95,8 @@ fn knows(templates: &Templates, word: &str) -> bool {
 fn old_layout() -> Finding {
     kinds::typesetting::OLD_LAYOUT
         .finding(msg!(
-            "mẫu trang riêng chưa biết phụ lục ở tệp riêng",
-            "the own layout does not know appendices in files of their own"
+            "mẫu trang riêng chưa biết bản sao và phụ lục ở tệp riêng",
+            "the own layout does not know copies and appendices in files of their own"
         ))
         .hint(msg!(
             "chép lại layout/main.typ từ mẫu có sẵn rồi sửa lại phần của mình",

@@ -3,6 +3,7 @@
 mod aggregate;
 mod batch;
 mod check;
+mod copy;
 mod diff;
 mod import;
 mod pdf;
@@ -20,6 +21,7 @@ use clap_complete::Shell;
 pub(crate) use aggregate::AggregateArgs;
 pub(crate) use batch::{BatchArgs, MakingArgs, WorkerArgs};
 pub(crate) use check::{CheckArgs, FindingsFormat, LevelArg, RuleArgs};
+pub(crate) use copy::{CopyArgs, FormArg};
 pub(crate) use diff::DiffArgs;
 pub(crate) use import::{ImportArgs, MapArgs, MapCommand, MapNewArgs};
 pub(crate) use pdf::{ExtractArgs, PlacesArgs};
@@ -67,6 +69,8 @@ pub(crate) enum Command {
     Render(RenderArgs),
     /// Kiểm tra báo cáo trước khi trình ký
     Check(CheckArgs),
+    /// Làm bản sao của văn bản: sao y, sao lục, trích sao
+    Copy(CopyArgs),
     /// Lấy lại báo cáo và các tệp đi kèm từ bên trong PDF
     Extract(ExtractArgs),
     /// Xem chỗ ký, chỗ đóng dấu, chỗ ghi số và ngày trong PDF

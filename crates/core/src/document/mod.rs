@@ -6,6 +6,7 @@
 mod attachment;
 mod axis;
 mod block;
+mod copy;
 mod header;
 mod keep;
 mod letters;
@@ -20,6 +21,7 @@ use serde::Serialize;
 pub use attachment::Attachment;
 pub use axis::axis;
 pub use block::{Block, Chart, ChartBar, Inline, Look, plain_text};
+pub use copy::{Copy, CopyBlock, CopyForm, CopyOrder};
 pub use header::{Header, Recipients, Signature, Stamp};
 pub use letters::{AnyLetter, Letters};
 pub use portion::Portion;
@@ -50,6 +52,8 @@ pub struct Document {
     pub address_line: Option<String>,
     /// The appendices.
     pub appendices: Vec<Appendix>,
+    /// What it has where it is a copy.
+    pub copy: Option<Copy>,
 }
 
 /// What a PDF says of itself.
