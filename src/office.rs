@@ -5,11 +5,12 @@ use std::sync::{Mutex, PoisonError};
 
 use baocao_check::explain::Explained;
 use baocao_check::{Composed, Desk, Outcome, Settings};
+use baocao_core::compose::box14;
 use baocao_core::diagnostic::{Finding, Severity, worst};
-use baocao_core::document::Attachment;
+use baocao_core::document::{Attachment, Portion};
 use baocao_core::limits::Limits;
 use baocao_core::provenance::{Given, Provenance, RECORD};
-use baocao_core::report::ReportFile;
+use baocao_core::report::{CopyFile, ReportFile};
 use baocao_core::template::Templates;
 use baocao_typeset::{self as typeset, Fonts, Pages, Standards, Typesetter};
 
@@ -49,6 +50,12 @@ impl Office {
         self.desk.compose(report)
     }
 
+    /// Reads a report and composes a copy of its document.
+    #[doc(hidden)]
+    pub fn copy(&self, report: ReportFile<'_>, copy: CopyFile) -> Outcome<Composed> {
+        self.desk.copy(report, copy)
+    }
+
     /// Reads a report, composes its document and checks both. The document is there where nothing forbids it: an error
     /// of a rule forbids it too.
     pub fn review(&self, report: ReportFile<'_>, settings: &Settings) -> Outcome<Composed> {
@@ -71,23 +78,50 @@ impl Office {
     /// Lays a document out. What it was made from goes into the PDF where the standards that it is to meet are given, and
     /// allow that: the report and the files that it draws on, byte for byte, and a record of all that counts.
     pub fn pages(&self, composed: &Composed, standards: Option<&Standards>) -> Outcome<Pages> {
-        let attach = |standards: &Standards| self.attachments(composed, standards);
+        Outcome::of(|findings| {
+            if composed.copy.is_none() {
+                box14::tell(&composed.report, &composed.input, false, findings);
+            }
+            self.portion(composed, standards, Portion::Whole, findings)
+        })
+    }
+
+    /// Lays a document out for files: the document without its appendices first, then each appendix. Otherwise as `pages`.
+    #[doc(hidden)]
+    pub fn files(&self, composed: &Composed, standards: Option<&Standards>) -> Outcome<Vec<(Portion, Pages)>> {
+        Outcome::of(|findings| {
+            box14::tell(&composed.report, &composed.input, !composed.document.appendices.is_empty(), findings);
+            let portions = composed.document.portions();
+            portions.map(|own| Some((own, self.portion(composed, standards, own, findings)?))).collect()
+        })
+    }
+
+    /// Lays a part of a document out.
+    pub(crate) fn portion(
+        &self,
+        composed: &Composed,
+        standards: Option<&Standards>,
+        portion: Portion,
+        findings: &mut Vec<Finding>,
+    ) -> Option<Pages> {
+        let attach = |standards: &Standards| self.attachments(composed, standards, portion);
         let attachments = standards.filter(|standards| standards.allow_attachment()).map(attach).unwrap_or_default();
-        Outcome::of(|findings| self.typesetter.pages(&composed.document, &attachments, &composed.images, findings))
+        self.typesetter.pages(&composed.document, portion, &attachments, &composed.images, findings)
     }
 
     /// What a document was made from, as files.
-    fn attachments(&self, composed: &Composed, standards: &Standards) -> Vec<Attachment> {
-        let record = self.provenance(composed, standards).to_bytes();
+    fn attachments(&self, composed: &Composed, standards: &Standards, portion: Portion) -> Vec<Attachment> {
+        let record = self.provenance(composed, standards, portion).to_bytes();
         let own = |given: Given<'_>| Attachment { name: given.name, bytes: given.bytes.to_vec() };
         let record = Attachment { name: RECORD.to_owned(), bytes: record };
         composed.sources().into_iter().map(own).chain([record]).collect()
     }
 
     /// The record of what a document is made from.
-    pub(crate) fn provenance(&self, composed: &Composed, standards: &Standards) -> Provenance {
+    pub(crate) fn provenance(&self, composed: &Composed, standards: &Standards, portion: Portion) -> Provenance {
         let (set, fonts) = (&composed.script.set().name, self.fonts.clone());
-        Provenance::new(standards.to_string(), set, self.digests(set), fonts, &composed.sources())
+        let what = (portion, composed.copy.as_ref().map(|copy| copy.order.clone()));
+        Provenance::new(what, standards.to_string(), set, self.digests(set), fonts, &composed.sources())
     }
 
     /// The hashes of the files of a template set.

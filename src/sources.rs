@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use baocao_core::diagnostic::Finding;
 use baocao_core::digest::sha256;
 use baocao_core::provenance::{Provenance, RECORD, SourceFile};
-use baocao_core::report::{Document, ReportFile};
+use baocao_core::report::{CopyFile, Document, ReportFile};
 use baocao_core::shelf::{ShelfPath, Uploads, is_device};
 use baocao_core::{kinds, msg};
 use baocao_pdf::Attached;
@@ -146,28 +146,60 @@ impl Sources {
                 });
             }
         };
-        let (name, folder, shelf) = report;
-        let bytes = self.file(&record.files[0].name).map(|file| file.bytes.clone()).unwrap_or_default();
-        let made = office.compose(ReportFile::new(name, bytes).beside(&shelf, folder)).and_then(|composed| {
-            let now = office.provenance(&composed, &standards);
-            let pages = office.pages(&composed, Some(&standards));
+        let Inside { name, bytes, folder, shelf } = report;
+        let report = ReportFile::new(name, bytes).beside(&shelf, folder);
+        let composed = match (&record.copy, record.files.last()) {
+            (Some(order), Some(by)) => {
+                let bytes = self.file(&by.name).map(|file| file.bytes.clone()).unwrap_or_default();
+                office.copy(report, CopyFile { name: by.name.clone(), bytes, order: order.clone() })
+            }
+            _ => office.compose(report),
+        };
+        let made = composed.and_then(|composed| {
+            let portion = record.portion;
+            let now = office.provenance(&composed, &standards, portion);
+            let pages = Outcome::of(|findings| {
+                if composed.document.has(portion) {
+                    return office.portion(&composed, Some(&standards), portion, findings);
+                }
+                findings.push(no_sources(RECORD));
+                None
+            });
             pages.and_then(|pages| office.print(&pages, &standards).map(|bytes| (bytes, now)))
         });
         made.map(|(bytes, now)| Rebuilt { same: file.starts_with(&bytes), changed: changed(record, &now), bytes })
     }
 
-    /// The name of the report and the folder that it stands in, with all files where they stood; and the standards.
-    #[allow(clippy::type_complexity)]
-    fn report(&self, record: &Provenance) -> Result<((String, ShelfPath, Uploads), Standards), Finding> {
+    /// The report, with all files where they stood; and the standards.
+    fn report(&self, record: &Provenance) -> Result<(Inside, Standards), Finding> {
+        let standards = record.standards.parse().map_err(|_| no_sources(RECORD))?;
+        Ok((self.inside(record)?, standards))
+    }
+
+    /// The report that a document was made from, with all files where they stood.
+    pub fn inside(&self, record: &Provenance) -> Result<Inside, Finding> {
         let mut shelf = Uploads::default();
         for (path, bytes) in self.places()? {
             shelf.insert(path.as_str(), bytes)?;
         }
         let own = record.files.first().ok_or_else(|| no_sources(RECORD))?;
         let path = place(&own.path).ok_or_else(|| leads_out(&own.path))?;
-        let standards = record.standards.parse().map_err(|_| no_sources(RECORD))?;
-        Ok(((own.name.clone(), path.parent(), shelf), standards))
+        let bytes = self.file(&own.name).map(|file| file.bytes.clone()).unwrap_or_default();
+        Ok(Inside { name: own.name.clone(), bytes, folder: path.parent(), shelf })
     }
+}
+
+/// A report inside of a PDF.
+#[derive(Debug)]
+pub struct Inside {
+    /// Its name.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// Where it stood.
+    pub folder: ShelfPath,
+    /// All files, where they stood.
+    pub shelf: Uploads,
 }
 
 /// What differs between two records.

@@ -7,13 +7,18 @@ use clap::Command;
 const EXAMPLES: &[(&str, &str, &str)] = &[
     (
         "render",
-        "Ví dụ:\n  baocao render bao-cao.json\n  baocao render bao-cao.json -o BC-quy-3.pdf --force\n  baocao render bao-cao.json --format png --ppi 150 -o trang.png\n  cat bao-cao.json | baocao render - -o - > BC.pdf",
-        "Examples:\n  baocao render report.json\n  baocao render report.json -o BC-q3.pdf --force\n  baocao render report.json --format png --ppi 150 -o page.png\n  cat report.json | baocao render - -o - > BC.pdf",
+        "Ví dụ:\n  baocao render bao-cao.json\n  baocao render bao-cao.json -o BC-quy-3.pdf --force\n  baocao render bao-cao.json --format png --ppi 150 -o trang.png\n  baocao render bao-cao.json --split-appendices\n  cat bao-cao.json | baocao render - -o - > BC.pdf",
+        "Examples:\n  baocao render report.json\n  baocao render report.json -o BC-q3.pdf --force\n  baocao render report.json --format png --ppi 150 -o page.png\n  baocao render report.json --split-appendices\n  cat report.json | baocao render - -o - > BC.pdf",
     ),
     (
         "check",
         "Ví dụ:\n  baocao check bao-cao.json\n  baocao check quy-3/ --summary\n  baocao check bao-cao.json --diff\n  baocao check bao-cao.json --fix\n  baocao check quy-3/ --deny warning --format sarif -o ket-qua.sarif\n  baocao check bao-cao.json --exempt 'so-lieu/thieu@/figures/tthc.tong-so=chưa được giao'",
         "Examples:\n  baocao check report.json\n  baocao check q3/ --summary\n  baocao check report.json --diff\n  baocao check report.json --fix\n  baocao check q3/ --deny warning --format sarif -o findings.sarif\n  baocao check report.json --exempt 'so-lieu/thieu@/figures/tthc.tong-so=not assigned yet'",
+    ),
+    (
+        "copy",
+        "Ví dụ:\n  baocao copy bao-cao.json --form sao-y --by sao.json\n  baocao copy bao-cao.pdf --form sao-luc --by sao.json -o BC-sao-luc.pdf\n  baocao copy bao-cao.json --form trich-sao --by sao.json --sections I,II.3 --electronic",
+        "Examples:\n  baocao copy report.json --form sao-y --by copy.json\n  baocao copy report.pdf --form sao-luc --by copy.json -o BC-copy.pdf\n  baocao copy report.json --form trich-sao --by copy.json --sections I,II.3 --electronic",
     ),
     (
         "extract",
@@ -188,6 +193,7 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
 const COMMANDS: &[(&str, &str)] = &[
     ("render", "Render a report as PDF or as PNG images"),
     ("check", "Check reports before they are signed"),
+    ("copy", "Copy a document: SAO Y, SAO LUC, TRICH SAO"),
     ("extract", "Take the report and the files that go with it out of a PDF"),
     ("places", "Show where a PDF is signed, sealed, numbered and dated"),
     ("rule", "Show the rules of the checker"),
@@ -249,6 +255,16 @@ const ARGUMENTS: &[(&str, &str)] = &[
         "signature_fields",
         "Add empty signature fields where the document is signed, numbered, dated and sealed, for other tools",
     ),
+    ("split_appendices", "Each appendix in a file of its own: report.pdf, report-phu-luc-1.pdf ..."),
+    (
+        "copy_source",
+        "The document: a report file, or a PDF that this program made, with its sources inside; \"-\" is standard input",
+    ),
+    ("copy_form", "Form of the copy: sao-y, sao-luc, trich-sao"),
+    ("copy_by", "File of the organ that copies, as baocao schema copy describes it"),
+    ("electronic", "An electronic copy (trich-sao only); otherwise one on paper"),
+    ("copied_sections", "Sections of an extract, separated by commas: ids, or numbers as printed such as II.3"),
+    ("copy_output", "Output file; \"-\" is standard output (default: beside the document, its name with the form)"),
     ("force", "Replace an existing file"),
     ("templates", "Folder of own templates, laid over the built-in ones file by file"),
     ("font_dir", "Folder of own fonts (.ttf, .otf)"),
@@ -259,7 +275,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("level", "Level or template set: xa, huyen, so, xa-2022, cchc/xa-2025 ..."),
     (
         "kind",
-        "Which file's schema: report, form, outline, relations, rollup, documents, wording, config, map, findings, diff (default: report)",
+        "Which file's schema: report, copy, form, outline, relations, rollup, documents, wording, config, map, findings, diff (default: report)",
     ),
     ("strict", "Write no file when there are warnings either"),
     ("severity", "Change how grave the findings of a rule are: note, warning, error; can be given several times"),

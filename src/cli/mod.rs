@@ -7,6 +7,7 @@ mod batch;
 mod check;
 mod columns;
 mod completions;
+mod copy;
 mod diff;
 mod explain;
 mod extract;
@@ -129,6 +130,7 @@ pub(crate) fn run() -> ExitCode {
         None => print(help::first_steps(lang).as_bytes(), &console),
         Some(Command::Render(args)) => render::run(args, &console),
         Some(Command::Check(args)) => check::run(args, &console),
+        Some(Command::Copy(args)) => copy::run(args, &console),
         Some(Command::Extract(args)) => extract::run(args, &console),
         Some(Command::Places(args)) => places::run(args, &console),
         Some(Command::Rule(args)) => rule::run(args, &console),

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use baocao::sources::with_view;
 use baocao::{Composed, Folder, Fonts, Limits, Office, Pages, Settings, Templates, png};
 use baocao_core::diagnostic::{Finding, Severity, has_errors, worst};
+use baocao_core::document::Portion;
 use baocao_core::{kinds, msg};
 use baocao_sign::add_fields;
 
@@ -59,40 +60,71 @@ fn render(
         return Ok(if fine(&findings) { outcome(&findings) } else { strict(&findings, console) });
     };
     let target = target(report, args);
-    if same_file(report, &target) {
-        return Err(onto_report(&target));
+    let named: Vec<(PathBuf, &[u8])> = files.iter().map(|(end, file)| (with_end(&target, end), &file[..])).collect();
+    if named.iter().any(|(path, _)| same_file(report, path)) {
+        return Err(onto_report(report));
     }
     if output::is_standard(&target) {
         match &files[..] {
-            [only] => output::print(only)?,
+            [(_, only)] => output::print(only)?,
+            _ if args.format == Format::Pdf => return Err(several_files(files.len())),
             _ => return Err(several_pages(files.len())),
         }
     } else {
-        let named: Vec<(PathBuf, &[u8])> = match args.format {
-            Format::Pdf => files.iter().map(|file| (target.clone(), &file[..])).collect(),
-            Format::Png => {
-                files.iter().enumerate().map(|(index, file)| (page_name(&target, index + 1), &file[..])).collect()
-            }
-        };
         output::write_all(&named, args.force)?;
         let name = named.first().map(|(path, _)| path.display().to_string()).unwrap_or_default();
-        console.say(&format!("đã viết {name} ({count} trang)"), &format!("wrote {name} ({count} pages)"));
+        let more = if args.split_appendices { named.len() - 1 } else { 0 };
+        match more {
+            0 => console.say(&format!("đã viết {name} ({count} trang)"), &format!("wrote {name} ({count} pages)")),
+            _ => console.say(
+                &format!("đã viết {name} và {more} tệp khác ({count} trang)"),
+                &format!("wrote {name} and {more} more files ({count} pages)"),
+            ),
+        }
     }
     Ok(Outcome::Done)
 }
 
+/// A file that is made, by what its name ends with.
+type Named = (String, Vec<u8>);
+
 /// How many pages there are, and the files that they become.
-fn make(args: &RenderArgs, office: &Office, composed: &Composed) -> baocao::Outcome<(usize, Vec<Vec<u8>>)> {
+fn make(args: &RenderArgs, office: &Office, composed: &Composed) -> baocao::Outcome<(usize, Vec<Named>)> {
     let standards = (args.format == Format::Pdf).then_some(&args.pdf_standard);
-    office.pages(composed, standards).and_then(|pages| {
-        let files = match args.format {
-            Format::Pdf => {
-                office.print(&pages, &args.pdf_standard).and_then(|file| with_fields(file, args)).map(|file| vec![file])
-            }
-            Format::Png => images(&pages, args.ppi),
-        };
-        files.map(|files| (pages.count(), files))
+    let portions = if args.split_appendices {
+        office.files(composed, standards)
+    } else {
+        office.pages(composed, standards).map(|pages| vec![(Portion::Whole, pages)])
+    };
+    portions.and_then(|portions| {
+        let count = portions.iter().map(|(_, pages)| pages.count()).sum();
+        let none = baocao::Outcome::of(|_| Some((count, Vec::new())));
+        portions.iter().fold(none, |made, (portion, pages)| {
+            made.and_then(|(count, mut files)| {
+                written(args, office, *portion, pages).map(|more| {
+                    files.extend(more);
+                    (count, files)
+                })
+            })
+        })
     })
+}
+
+/// The files of a part of a document: a PDF, or a PNG a page.
+fn written(args: &RenderArgs, office: &Office, portion: Portion, pages: &Pages) -> baocao::Outcome<Vec<Named>> {
+    let own = match portion {
+        Portion::Whole | Portion::Body => String::new(),
+        Portion::Appendix(number) => format!("-phu-luc-{number}"),
+    };
+    match args.format {
+        Format::Pdf => {
+            let file = office.print(pages, &args.pdf_standard).and_then(|file| with_fields(file, args));
+            file.map(|file| vec![(own, file)])
+        }
+        Format::Png => images(pages, args.ppi).map(|files| {
+            files.into_iter().enumerate().map(|(index, file)| (format!("{own}-{}", index + 1), file)).collect()
+        }),
+    }
 }
 
 /// The file, with empty signature fields at its places where that is asked for.
@@ -139,10 +171,18 @@ fn target(report: &Path, args: &RenderArgs) -> PathBuf {
     }
 }
 
-/// `bao-cao.png` as `bao-cao-1.png`.
-fn page_name(target: &Path, number: usize) -> PathBuf {
-    let stem = target.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    target.with_file_name(format!("{stem}-{number}.png"))
+/// `bao-cao.png` as `bao-cao-1.png`, `bao-cao.pdf` as `bao-cao-phu-luc-1.pdf`.
+fn with_end(target: &Path, end: &str) -> PathBuf {
+    if end.is_empty() {
+        return target.to_owned();
+    }
+    let mut name = target.file_stem().unwrap_or_default().to_owned();
+    name.push(end);
+    if let Some(ending) = target.extension() {
+        name.push(".");
+        name.push(ending);
+    }
+    target.with_file_name(name)
 }
 
 /// Whether two paths lead to one file.
@@ -162,6 +202,15 @@ fn no_folder() -> Finding {
     kinds::settings::WRONG_CALL
         .finding(msg!("nhiều báo cáo thì phải có thư mục kết quả", "several reports need a folder of results"))
         .hint(msg!("thêm -d THƯ_MỤC", "add -d FOLDER"))
+}
+
+fn several_files(count: usize) -> Finding {
+    kinds::settings::WRONG_CALL
+        .finding(msg!(
+            "đầu ra chuẩn chỉ nhận được một tệp, ở đây có {count}",
+            "standard output takes one file, here are {count}"
+        ))
+        .hint(msg!("ghi ra tệp bằng -o bao-cao.pdf", "write to files with -o report.pdf"))
 }
 
 fn several_pages(count: usize) -> Finding {

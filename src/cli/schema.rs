@@ -2,7 +2,7 @@
 
 use baocao_core::diagnostic::Finding;
 use baocao_core::form::{FormFile, Relations, RollUp};
-use baocao_core::report::schema_text;
+use baocao_core::report::{CopyBy, schema_text};
 use baocao_core::template::{self, Documents, Outline, Wording, report_schema};
 
 use super::args::{SchemaArgs, SchemaKind};
@@ -27,6 +27,7 @@ fn write(args: &SchemaArgs, console: &Console) -> Result<Outcome, Finding> {
             report_schema(&set)
         }
         (None, SchemaKind::Report) => schema_text(),
+        (None, SchemaKind::Copy) => template::schema_text::<CopyBy>(),
         (None, SchemaKind::Form) => template::schema_text::<FormFile>(),
         (None, SchemaKind::Outline) => template::schema_text::<Outline>(),
         (None, SchemaKind::Relations) => template::schema_text::<Relations>(),

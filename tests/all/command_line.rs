@@ -17,6 +17,7 @@ const COMMANDS: &[&str] = &[
     "batch",
     "worker",
     "explain",
+    "copy",
     "extract",
     "places",
     "check",
@@ -270,6 +271,37 @@ fn png_is_one_file_a_page() {
         text(&output.stderr).contains("lỗi[tep/nhieu-trang]: đầu ra chuẩn chỉ nhận được một ảnh, văn bản có 2 trang")
     );
     assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+}
+
+#[test]
+fn appendices_go_to_files_of_their_own() {
+    let folder = small();
+    let output = render(folder.path(), &["--split-appendices"]);
+    let told = text(&output.stderr);
+    assert!(told.starts_with("cảnh báo[phu-luc/chua-du-dong-ky]: dòng thông tin ký số trên các tệp phụ lục chưa đủ"));
+    assert!(told.ends_with("đã viết bao-cao.pdf và 1 tệp khác (2 trang)\n"), "{told}");
+    let whole = render(folder.path(), &["-o", "ca.pdf"]);
+    assert_quiet(&whole, "đã viết ca.pdf (2 trang)");
+    for name in ["bao-cao.pdf", "bao-cao-phu-luc-1.pdf"] {
+        assert_eq!(Pdf::new(read(folder.path(), name)).expect("a PDF").pages().len(), 1, "{name}");
+    }
+    let png = ["--split-appendices", "--format", "png", "-o", "trang.png"];
+    assert!(render(folder.path(), &png).status.success());
+    for name in ["trang-1.png", "trang-phu-luc-1-1.png"] {
+        assert!(read(folder.path(), name).starts_with(b"\x89PNG"), "{name}");
+    }
+    // All of them or none: what is there stays.
+    fs::remove_file(folder.path().join("bao-cao.pdf")).expect("a file");
+    let before = snapshot(folder.path());
+    assert!(text(&render(folder.path(), &["--split-appendices"]).stderr).contains("tệp bao-cao-phu-luc-1.pdf đã có"));
+    let output = render(folder.path(), &["--split-appendices", "-o", "-"]);
+    assert!(
+        text(&output.stderr).contains("đầu ra chuẩn chỉ nhận được một tệp, ở đây có 2"),
+        "{}",
+        text(&output.stderr)
+    );
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(snapshot(folder.path()), before);
 }
 
 #[test]

@@ -5,10 +5,11 @@ use baocao_testing::{Golden, project};
 use crate::common::{run, text};
 
 /// Each file and the command that prints it.
-const FILES: [(&str, &[&str]); 13] = [
+const FILES: [(&str, &[&str]); 14] = [
     ("docs/indicators.md", &["form", "list", "--markdown"]),
     ("docs/rules.md", &["rule", "--markdown"]),
     ("schema/config.schema.json", &["schema", "config"]),
+    ("schema/copy.schema.json", &["schema", "copy"]),
     ("schema/diff.schema.json", &["schema", "diff"]),
     ("schema/documents.schema.json", &["schema", "documents"]),
     ("schema/findings.schema.json", &["schema", "findings"]),

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use baocao::sources::{Changed, Sources, Unequal, unequal};
 use baocao::{Folder, Office, ReportFile, Standards, Templates, Uploads};
-use baocao_core::document::Attachment;
+use baocao_core::document::{Attachment, Portion};
 use baocao_core::limits::Limits;
 use baocao_pdf::Attached;
 use baocao_typeset::{Fonts, Typesetter, pdf};
@@ -27,7 +27,8 @@ fn holding(files: &[(&str, &[u8])]) -> Vec<u8> {
     let attachments: Vec<Attachment> = files.iter().map(attached).collect();
     let typesetter = Typesetter::new(&templates, &Fonts::built_in(), &limits);
     let mut findings = Vec::new();
-    let pages = typesetter.pages(&composed.document, &attachments, &composed.images, &mut findings).unwrap();
+    let pages =
+        typesetter.pages(&composed.document, Portion::Whole, &attachments, &composed.images, &mut findings).unwrap();
     pdf(&pages, &Standards::default(), &mut findings).unwrap()
 }
 
@@ -46,6 +47,32 @@ fn every_example_is_made_again_from_what_is_inside_of_it() {
         let rebuilt = sources.rebuild(&second, &file).into_result().unwrap();
         assert!(rebuilt.same && rebuilt.changed.is_empty() && rebuilt.bytes == file, "{name}: {:?}", rebuilt.changed);
     }
+}
+
+#[test]
+fn every_file_of_a_document_is_made_again_as_what_it_is() {
+    let (office, standards) = (Office::default(), Standards::default());
+    for name in ["so-6-thang-2024.json", "huyen-bang-tu-do.json"] {
+        let folder = Folder::new(project("examples"));
+        let composed = office.compose(ReportFile::open(&folder, name, office.limits()).unwrap()).value.unwrap();
+        let files = office.files(&composed, Some(&standards)).value.unwrap();
+        assert!(files.len() > 1, "{name}");
+        for (portion, pages) in files {
+            let file = office.print(&pages, &standards).into_result().unwrap();
+            let sources = Sources::read(name, &file).unwrap();
+            assert_eq!(sources.record.as_ref().unwrap().portion, portion);
+            let rebuilt = sources.rebuild(&Office::default(), &file).into_result().unwrap();
+            assert!(rebuilt.same && rebuilt.bytes == file, "{name} {portion:?}: {:?}", rebuilt.changed);
+        }
+    }
+    // The record of the whole says nothing of it, and one of a part that is not there leads to none.
+    let whole = made(&office, Path::new(&project("examples")), "xa-q3-2026.json");
+    let mut sources = Sources::read("a.pdf", &whole).unwrap();
+    let record = sources.record.as_mut().unwrap();
+    assert!(!String::from_utf8(record.to_bytes()).unwrap().contains("portion"));
+    record.portion = Portion::Appendix(9);
+    let refused = sources.rebuild(&office, &whole).into_result().unwrap_err();
+    assert_eq!(refused.findings[0].id.as_str(), "pdf/khong-co-nguon");
 }
 
 /// Files above the report, and one name twice: all stand where they stood, whatever lies above all of them.

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::digest::sha256;
+use crate::document::{CopyOrder, Portion};
 use crate::shelf::ShelfPath;
 
 /// The name of the record among the files in a PDF.
@@ -24,6 +25,12 @@ pub struct Provenance {
     pub record: u32,
     /// The program and its version.
     pub program: String,
+    /// What of the document the file holds; left out where it is all.
+    #[serde(default, skip_serializing_if = "Portion::is_whole")]
+    pub portion: Portion,
+    /// The copy that it is, where it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copy: Option<CopyOrder>,
     /// The standards that the PDF was to meet: `a-3a,ua-1`.
     pub standards: String,
     /// The template set: `cchc/xa-2025`.
@@ -32,7 +39,7 @@ pub struct Provenance {
     pub templates: BTreeMap<String, String>,
     /// The hash of each font, by name.
     pub fonts: BTreeMap<String, String>,
-    /// The report and the files that it draws on, the report first.
+    /// The report and the files that it draws on, the report first; last, of a copy, the file of the organ that copied.
     pub files: Vec<SourceFile>,
 }
 
@@ -59,8 +66,9 @@ pub struct Given<'a> {
 }
 
 impl Provenance {
-    /// The record of a document of a template set: the hashes of its templates and fonts, and its files, the report first.
+    /// The record of a file, or of a part of its document, of a template set: the hashes of its templates and fonts, and its files, the report first.
     pub fn new(
+        (portion, copy): (Portion, Option<CopyOrder>),
         standards: String,
         template: &str,
         templates: BTreeMap<String, String>,
@@ -76,6 +84,8 @@ impl Provenance {
         Self {
             record: VERSION,
             program: program(),
+            portion,
+            copy,
             standards,
             template: template.to_owned(),
             templates,

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use baocao_core::document::{Attachment, Document};
+use baocao_core::document::{Attachment, Document, Portion};
 use baocao_core::provenance::RECORD;
 use baocao_core::report::Images;
 use serde::Serialize;
@@ -19,6 +19,7 @@ const MOST_ROUNDS: usize = 4;
 
 /// What a document is laid out with.
 pub(super) struct Press<'a> {
+    pub(super) portion: Portion,
     pub(super) attachments: &'a [Attachment],
     pub(super) images: &'a Images,
     pub(super) families: &'a [&'static str],
@@ -36,6 +37,7 @@ pub(super) struct Laid {
 struct Data<'a> {
     #[serde(flatten)]
     document: &'a Document,
+    portion: Portion,
     fonts: &'a [&'static str],
     attachments: Vec<AttachmentData<'a>>,
 }
@@ -66,6 +68,7 @@ impl Press<'_> {
     fn run(&self, document: &Document) -> Option<Laid> {
         let data = Data {
             document,
+            portion: self.portion,
             fonts: self.families,
             attachments: self.attachments.iter().enumerate().map(|(index, file)| attached(index, file)).collect(),
         };

@@ -4,6 +4,7 @@ mod aggregate;
 mod archive;
 mod batch;
 mod check;
+mod copy;
 mod diff;
 mod import;
 mod pdf;
@@ -27,6 +28,7 @@ pub(crate) use archive::{
 };
 pub(crate) use batch::{BatchArgs, MakingArgs, WorkerArgs};
 pub(crate) use check::{CheckArgs, FindingsFormat, LevelArg, RuleArgs};
+pub(crate) use copy::{CopyArgs, FormArg};
 pub(crate) use diff::DiffArgs;
 pub(crate) use import::{ImportArgs, MapArgs, MapCommand, MapNewArgs};
 pub(crate) use pdf::{ExtractArgs, PlacesArgs};
@@ -79,6 +81,8 @@ pub(crate) enum Command {
     Render(RenderArgs),
     /// Kiểm tra báo cáo trước khi trình ký
     Check(CheckArgs),
+    /// Làm bản sao của văn bản: sao y, sao lục, trích sao
+    Copy(CopyArgs),
     /// Lấy lại báo cáo và các tệp đi kèm từ bên trong PDF
     Extract(ExtractArgs),
     /// Xem chỗ ký, chỗ đóng dấu, chỗ ghi số và ngày trong PDF

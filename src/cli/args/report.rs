@@ -37,6 +37,9 @@ pub(crate) struct RenderArgs {
     /// Thêm ô chữ ký trống ở chỗ ký, số, ngày, dấu, cho công cụ ký khác
     #[arg(long, conflicts_with_all = ["results", "ppi"])]
     pub(crate) signature_fields: bool,
+    /// Mỗi phụ lục một tệp riêng: bao-cao.pdf, bao-cao-phu-luc-1.pdf ...
+    #[arg(long, conflicts_with = "results")]
+    pub(crate) split_appendices: bool,
 
     /// Thay tệp đã có
     #[arg(long)]

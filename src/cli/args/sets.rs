@@ -144,7 +144,7 @@ pub(crate) struct FormExportArgs {
 /// `baocao schema`
 #[derive(Debug, clap::Args)]
 pub(crate) struct SchemaArgs {
-    /// Lược đồ của tệp nào: report, form, outline, relations, rollup, documents, wording, config, map, findings, diff (mặc định: report)
+    /// Lược đồ của tệp nào: report, copy, form, outline, relations, rollup, documents, wording, config, map, findings, diff (mặc định: report)
     #[arg(value_enum, default_value = "report")]
     pub(crate) kind: SchemaKind,
 
@@ -170,6 +170,8 @@ pub(crate) struct SchemaArgs {
 pub(crate) enum SchemaKind {
     /// Báo cáo
     Report,
+    /// Phần của cơ quan sao văn bản: SAO.json
+    Copy,
     /// Biểu mẫu: form.json
     Form,
     /// Đề cương: outline.json

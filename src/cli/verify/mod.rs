@@ -12,7 +12,7 @@ use baocao_core::diagnostic::{Finding, Lang};
 use baocao_core::{kinds, msg};
 use baocao_sign::cms::Cert;
 use baocao_sign::file::MOST_BYTES;
-use baocao_sign::verify::{Report, Settings, State, said_of, verify};
+use baocao_sign::verify::{Item, Report, Settings, State, said_of, verify};
 
 use super::args::{AgainstArgs, OfficeArgs, TextFormat, VerifyArgs};
 use super::render::office;

@@ -179,17 +179,13 @@ fn stamps_are_red_boxes_of_the_decrees_size_under_the_number() {
 }
 
 #[test]
-fn circulation_and_signing_line_stand_in_the_top_margin() {
+fn circulation_stands_in_the_top_margin() {
     let mut report = example("xa-q3-2023.json");
     report["document"]["stamps"] = json!({ "circulation": "internal", "recall": "to_be_recalled" });
-    report["document"]["signing_time"] = json!("2023-09-08T09:15:30+07:00");
-    report["document"]["code_number"] = json!(12);
     let layout = lay_out(&report);
-    let line = layout.line("Số: 12/BC-UBND; 08/9/2023; 09:15:30");
-    assert!(near(line.size, 10.0) && line.y < 25.0 * MM && line.x > 105.0 * MM, "{line:?}");
     for words in ["LƯU HÀNH NỘI BỘ", "TÀI LIỆU THU HỒI"] {
         let stamp = layout.line(words);
-        assert!(stamp.bold && stamp.y < 25.0 * MM && stamp.y > line.y, "{stamp:?}");
+        assert!(stamp.bold && stamp.y < 25.0 * MM, "{stamp:?}");
         assert!((13.0..=14.0).contains(&stamp.size));
     }
 }

@@ -2,7 +2,9 @@
 //! beside its rule.
 
 mod appendix;
+mod appendix_file;
 mod body;
+mod copy;
 mod free_table;
 mod header;
 mod measure;

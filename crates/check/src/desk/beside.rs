@@ -26,13 +26,21 @@ pub(super) fn sources(composed: &Composed) -> Vec<Given<'_>> {
     let own = name(&composed.input.source.name);
     let path = composed.folder.join(&own).unwrap_or_default();
     let mut all = vec![Given { name: own, path, bytes: &composed.input.bytes }];
-    for (path, bytes) in &composed.beside {
+    let beside = composed.beside.iter().map(|(path, bytes)| (path.clone(), &bytes[..]));
+    let copy = composed.copy.iter().map(|copy| {
+        // It may come from anywhere; in the document it stands beside the report.
+        let name = Path::new(&copy.name).file_name().and_then(|name| name.to_str()).unwrap_or("sao.json");
+        (composed.folder.join(name).unwrap_or_default(), &copy.bytes[..])
+    });
+    for (path, bytes) in beside.chain(copy) {
         let file = path.names().last().unwrap_or("du-lieu");
         // Two files of one name would be one.
         let taken = |name: &str| name == RECORD || all.iter().any(|given| given.name == name);
         let name = (2..).map(|index| format!("{index}-{file}"));
         let name = std::iter::once(file.to_owned()).chain(name).find(|name| !taken(name)).unwrap_or_default();
-        all.push(Given { name, path: path.clone(), bytes });
+        let taken = all.iter().any(|given| given.path == path);
+        let path = if taken { path.parent().join(&name).unwrap_or_default() } else { path.clone() };
+        all.push(Given { name, path, bytes });
     }
     all
 }

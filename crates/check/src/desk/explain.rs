@@ -19,7 +19,7 @@ impl Desk {
     pub fn explain(&self, report: ReportFile<'_>, settings: &Settings) -> Outcome<Explained> {
         let mut findings = Vec::new();
         let Some(read) = self.read(report, &mut findings) else { return unread(findings) };
-        let document = self.document(&read, &mut findings);
+        let document = self.document(&read, None, &mut findings);
         let subject = Subject::new(&read.report, &read.input, read.script.set(), &read.figures, document.as_ref());
         let mut settings = settings.clone().with_report(&read.report, &read.input);
         findings.extend(settings.take_findings());
@@ -44,7 +44,7 @@ impl Desk {
         });
         let Read { input, report, script, files, .. } = read;
         let script = Arc::clone(script);
-        let material = Material { report, input, script, figures: &figures, files, earlier };
+        let material = Material { report, input, script, figures: &figures, files, earlier, copying: None };
         // What is wrong was told when the document itself was composed.
         let traced = compose(material, &mut Vec::new())?;
         let (printed, mut document) = explain::prints(composed, &traced, &trace.spoken());
@@ -65,6 +65,6 @@ impl Desk {
             text.put(&explain::marked(&text.source, text.span.start, &text.text, mentions), &mut report);
         }
         let (script, earlier) = (Arc::clone(script), earlier.clone());
-        compose(Material { report: &report, input, script, figures, files, earlier }, &mut Vec::new())
+        compose(Material { report: &report, input, script, figures, files, earlier, copying: None }, &mut Vec::new())
     }
 }

@@ -8,7 +8,7 @@ mod letters;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use baocao_core::compose::{Material, compose};
+use baocao_core::compose::{Copying, Material, compose};
 use baocao_core::diagnostic::{Finding, Place, has_errors};
 use baocao_core::document::{AnyLetter, Document, Letters};
 use baocao_core::form::{self, Figures};
@@ -16,7 +16,7 @@ use baocao_core::limits::Limits;
 use baocao_core::msg;
 use baocao_core::narrative::{Earlier, Script, text_files, texts};
 use baocao_core::provenance::Given;
-use baocao_core::report::{self, Beside, Images, Input, Report, ReportFile, SideFiles, Slot};
+use baocao_core::report::{self, Beside, CopyFile, Images, Input, Report, ReportFile, SideFiles, Slot};
 use baocao_core::shelf::ShelfPath;
 use baocao_core::template::Templates;
 
@@ -51,7 +51,7 @@ struct Read {
 impl Read {
     fn composed(self, document: Document) -> Composed {
         let Self { input, report, images, script, figures, folder, beside, .. } = self;
-        Composed { input, report, script, figures, document, images, folder, beside }
+        Composed { input, report, script, figures, document, images, folder, beside, copy: None }
     }
 }
 
@@ -75,6 +75,8 @@ pub struct Composed {
     pub folder: ShelfPath,
     /// The files that it draws on, by where they stand on its shelf: rows, texts, images, the earlier report.
     pub beside: BTreeMap<ShelfPath, Arc<[u8]>>,
+    /// What was given for the copy that the document is, where it is one.
+    pub copy: Option<CopyFile>,
 }
 
 impl Composed {
@@ -111,8 +113,21 @@ impl Desk {
     pub fn compose(&self, report: ReportFile<'_>) -> Outcome<Composed> {
         Outcome::of(|findings| {
             let read = self.read(report, findings)?;
-            let document = self.document(&read, findings)?;
+            let document = self.document(&read, None, findings)?;
             (!has_errors(findings)).then(|| read.composed(document))
+        })
+    }
+
+    /// Reads a report and composes a copy of its document.
+    pub fn copy(&self, report: ReportFile<'_>, copy: CopyFile) -> Outcome<Composed> {
+        Outcome::of(|findings| {
+            let input = Input::parse(&copy.name, copy.bytes.clone(), &self.limits, findings)?;
+            self.check_letters(&input, 0, findings);
+            let by = report::read_copy(&input, findings)?;
+            let read = self.read(report, findings)?;
+            let copying = Copying { order: &copy.order, by: &by, input: &input };
+            let document = self.document(&read, Some(copying), findings)?;
+            (!has_errors(findings)).then(|| Composed { copy: Some(copy), ..read.composed(document) })
         })
     }
 
@@ -121,7 +136,7 @@ impl Desk {
     pub fn review(&self, report: ReportFile<'_>, settings: &Settings) -> Outcome<Composed> {
         let mut findings = Vec::new();
         let Some(read) = self.read(report, &mut findings) else { return unread(findings) };
-        let document = self.document(&read, &mut findings);
+        let document = self.document(&read, None, &mut findings);
         let set = read.script.set();
         let subject = Subject::new(&read.report, &read.input, set, &read.figures, document.as_ref());
         let mut settings = settings.clone().with_report(&read.report, &read.input);
@@ -159,10 +174,10 @@ impl Desk {
         Some(Read { input, report, images, script, files, earlier, figures, folder, beside })
     }
 
-    fn document(&self, read: &Read, findings: &mut Vec<Finding>) -> Option<Document> {
+    fn document(&self, read: &Read, copying: Option<Copying<'_>>, findings: &mut Vec<Finding>) -> Option<Document> {
         let Read { input, report, script, files, earlier, figures, .. } = read;
         let (script, earlier) = (Arc::clone(script), earlier.clone());
-        let document = compose(Material { report, input, script, figures, files, earlier }, findings)?;
+        let document = compose(Material { report, input, script, figures, files, earlier, copying }, findings)?;
         self.check_letters_of_files(&document, files, findings);
         Some(document)
     }

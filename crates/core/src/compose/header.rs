@@ -3,15 +3,17 @@
 use baocao_vietnamese::date;
 
 use crate::document::{Header, Inline, Recipients, Signature, Stamp};
-use crate::report::{Circulation, Document, PromulgationDate, Report, Secrecy, Stamps, Text, Urgency};
+use crate::report::{
+    Circulation, Document, Organ, Promulgation, PromulgationDate, Report, Secrecy, Stamps, Text, Urgency,
+};
 
 /// Boxes 1 to 5, 10, 11 and 14.
 pub(super) fn header(report: &Report) -> Header {
     let document = &report.document;
-    let (day, month, year) = date_parts(document);
+    let (day, month, year) = date_parts(&document.promulgation);
     Header {
-        parent: document.organ.parent_name.as_ref().map(|name| Inline::lines(&name.to_uppercase())),
-        organ: document.organ.organ_name.lines().map(|line| Inline::text(&line.to_uppercase())).collect(),
+        parent: parent(&document.organ),
+        organ: organ(&document.organ),
         number: number(document),
         notation: document.code_notation.to_string(),
         place: document.promulgation.place.to_string(),
@@ -22,19 +24,34 @@ pub(super) fn header(report: &Report) -> Header {
         subject: Inline::lines(&document.subject),
         stamps: stamps(&document.stamps),
         circulation: circulation(&document.stamps),
-        signing_line: signing_line(document),
+        signing_line: None,
     }
+}
+
+/// The agency above an organ, in capitals.
+pub(super) fn parent(organ: &Organ) -> Option<Vec<Inline>> {
+    organ.parent_name.as_ref().map(|name| Inline::lines(&name.to_uppercase()))
+}
+
+/// The name of an organ in capitals, line by line.
+pub(super) fn organ(organ: &Organ) -> Vec<Vec<Inline>> {
+    organ.organ_name.lines().map(|line| Inline::text(&line.to_uppercase())).collect()
 }
 
 /// Numbers below 10 carry a leading zero (NĐ 30/2020/NĐ-CP, Annex I, II.3).
 pub(super) fn number(document: &Document) -> Option<String> {
-    document.code_number.map(|number| format!("{number:02}"))
+    padded(document.code_number)
+}
+
+/// A number as it is printed.
+pub(super) fn padded(number: Option<u64>) -> Option<String> {
+    number.map(|number| format!("{number:02}"))
 }
 
 /// Day, month and year, as far as they are known.
-pub(super) fn date_parts(document: &Document) -> (Option<String>, Option<String>, Option<String>) {
+pub(super) fn date_parts(promulgation: &Promulgation) -> (Option<String>, Option<String>, Option<String>) {
     use chrono::Datelike;
-    match document.promulgation.parsed() {
+    match promulgation.parsed() {
         Some(PromulgationDate::Day(day)) => {
             (Some(format!("{:02}", day.day())), Some(date::month(day.month())), Some(day.year().to_string()))
         }
@@ -67,25 +84,12 @@ fn circulation(stamps: &Stamps) -> Vec<String> {
     circulation.into_iter().chain(recall).map(str::to_owned).collect()
 }
 
-/// `Số: 12/BC-UBND; 08/9/2023; 09:15:30`.
-fn signing_line(document: &Document) -> Option<String> {
-    let time = chrono::DateTime::parse_from_rfc3339(document.signing_time.as_deref()?).ok()?;
-    let number = number(document).unwrap_or_default();
-    let day = date::short(time.date_naive());
-    Some(format!("Số: {number}/{}; {day}; {}", document.code_notation, time.format("%H:%M:%S")))
-}
-
 /// Boxes 7 and 8.
 pub(super) fn signatures(document: &Document) -> Vec<Signature> {
     let signers = document.signers.iter().enumerate();
     signers
         .map(|(index, signer)| Signature {
-            authority: signer
-                .competence
-                .iter()
-                .chain([&signer.position])
-                .map(|line| Inline::text(&line.to_uppercase()))
-                .collect(),
+            authority: authority(&signer.competence, &signer.position),
             name: signer.full_name.as_ref().map(ToString::to_string),
             signature: signer.signature.as_ref().map(|_| crate::report::image_name(index, "signature")),
             seal: signer.seal.as_ref().map(|_| crate::report::image_name(index, "seal")),
@@ -93,16 +97,46 @@ pub(super) fn signatures(document: &Document) -> Vec<Signature> {
         .collect()
 }
 
-/// Boxes 9b and 12: `- ` before each line, `;` after it, `.` after the last.
+/// The lines above a name, in capitals.
+pub(super) fn authority(competence: &[Text], position: &Text) -> Vec<Vec<Inline>> {
+    competence.iter().chain([position]).map(|line| Inline::text(&line.to_uppercase())).collect()
+}
+
+/// Boxes 9b and 12.
 pub(super) fn recipients(document: &Document) -> Recipients {
-    let last = document.recipients.len().saturating_sub(1);
-    let line =
-        |(index, name): (usize, &Text)| format!("- {}{}", without_end(name), if index == last { "." } else { ";" });
     let drafter = document.drafter.as_ref().map(|drafter| match drafter.copies {
         Some(copies) => format!("{}.({copies})", drafter.mark.to_uppercase()),
         None => format!("{}.", drafter.mark.to_uppercase()),
     });
-    Recipients { lines: document.recipients.iter().enumerate().map(line).collect(), drafter }
+    Recipients { lines: recipient_lines(&document.recipients), drafter }
+}
+
+/// Recipients: `- ` before each, `;` after it, `.` after the last.
+pub(super) fn recipient_lines(names: &[Text]) -> Vec<String> {
+    let last = names.len().saturating_sub(1);
+    let line =
+        |(index, name): (usize, &Text)| format!("- {}{}", without_end(name), if index == last { "." } else { ";" });
+    names.iter().enumerate().map(line).collect()
+}
+
+/// A document by name, number, date and agency, in brackets that `before` opens: `(Kèm theo Báo cáo số 112/BC-UBND ngày 08
+/// tháng 9 năm 2023 của UBND xã ...)`; gaps where number or date are open.
+pub(super) fn named(before: &str, report: &Report) -> Vec<Inline> {
+    let document = &report.document;
+    let gap = "\u{a0}".repeat(6);
+    let (day, month, year) = date_parts(&document.promulgation);
+    let part = |part: Option<String>| part.unwrap_or_else(|| gap.clone());
+    let number = number(document).unwrap_or_else(|| gap.clone());
+    let mut runs = Inline::text(&format!("{before}{} số ", sentence_case(&document.type_name)));
+    runs.push(Inline::Keep(format!("{number}/{}", document.code_notation)));
+    runs.push(Inline::Text(format!(
+        " ngày\u{a0}{}\u{a0}tháng\u{a0}{}\u{a0}năm\u{a0}{} của {})",
+        part(day),
+        part(month),
+        part(year),
+        document.organ.short_name
+    )));
+    runs
 }
 
 /// A name without the dash before it and the punctuation after it.

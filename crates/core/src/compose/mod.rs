@@ -1,11 +1,15 @@
 //! Composing: a report and its templates become the document.
 
 mod appendices;
+pub mod box14;
 mod charts;
 mod closing;
+mod copy;
 mod header;
 mod placed;
 mod titles;
+
+pub use copy::Copying;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,6 +41,8 @@ pub struct Material<'a> {
     pub files: &'a SideFiles,
     /// The figures of an earlier period.
     pub earlier: Option<Earlier>,
+    /// The copy that is made of it.
+    pub copying: Option<Copying<'a>>,
 }
 
 /// What texts and appendices are made with.
@@ -98,7 +104,10 @@ pub fn compose(material: Material<'_>, findings: &mut Vec<Finding>) -> Option<Do
 }
 
 fn composed(material: Material<'_>, findings: &mut Vec<Finding>) -> Document {
-    let Material { report, input, script, figures, files, earlier } = material;
+    let Material { report, input, script, figures, files, earlier, copying } = material;
+    if let Some(copying) = copying {
+        copying.check(report, input, findings);
+    }
     let set = Arc::clone(&script);
     let set = set.set();
     let style = Style::of(report.style.as_ref());
@@ -119,8 +128,15 @@ fn composed(material: Material<'_>, findings: &mut Vec<Finding>) -> Document {
     let making = Making { report, input, speaker: &speaker, earlier, tables, table_ids, placed };
     let mut body = grounds(report);
     let upright = placed::OnPages { making: &making, orientation: Orientation::Portrait };
-    body.extend(narrate(&speaker, report, input, &upright, findings).blocks);
-    closing::end(&mut body);
+    let narrative = narrate(&speaker, report, input, &upright, findings);
+    let extract = copying.filter(|copying| copying.is_extract());
+    body.extend(match extract {
+        Some(extract) => copy::extract(narrative, &extract.order.sections, findings),
+        None => narrative.blocks,
+    });
+    if !copy::ends_left_out(&body) {
+        closing::end(&mut body);
+    }
     let document = &report.document;
     let mut composed = Document {
         metadata: metadata(report),
@@ -132,7 +148,14 @@ fn composed(material: Material<'_>, findings: &mut Vec<Finding>) -> Document {
         recipients: header::recipients(document),
         address_line: document.address_line.as_ref().map(ToString::to_string),
         appendices: appendices::appendices(&making, findings),
+        copy: None,
     };
+    if extract.is_some() {
+        composed.appendices.clear();
+    }
+    if let Some(copying) = copying {
+        copying.put(report, &mut composed);
+    }
     titles::keep_words_whole(&mut composed);
     composed.settle_tables();
     composed

@@ -31,7 +31,7 @@ pub struct Header {
     pub stamps: Vec<Stamp>,
     /// Stamps of circulation and recall, above box 1.
     pub circulation: Vec<String>,
-    /// The line of box 14.
+    /// Box 14: the line of an electronic copy.
     pub signing_line: Option<String>,
 }
 

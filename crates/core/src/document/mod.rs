@@ -6,9 +6,11 @@
 mod attachment;
 mod axis;
 mod block;
+mod copy;
 mod header;
 mod keep;
 mod letters;
+mod portion;
 mod style;
 mod table;
 pub mod tall;
@@ -19,8 +21,10 @@ use serde::Serialize;
 pub use attachment::Attachment;
 pub use axis::axis;
 pub use block::{Block, Chart, ChartBar, Inline, Look, plain_text};
+pub use copy::{Copy, CopyBlock, CopyForm, CopyOrder};
 pub use header::{Header, Recipients, Signature, Stamp};
 pub use letters::{AnyLetter, Letters};
+pub use portion::Portion;
 pub use style::Style;
 pub use table::{Align, Cell, Column, Note, Row, Table, Weight};
 pub use tall::Room;
@@ -48,6 +52,8 @@ pub struct Document {
     pub address_line: Option<String>,
     /// The appendices.
     pub appendices: Vec<Appendix>,
+    /// What it has where it is a copy.
+    pub copy: Option<Copy>,
 }
 
 /// What a PDF says of itself.
@@ -68,6 +74,10 @@ pub struct Metadata {
 /// One appendix.
 #[derive(Debug, Clone, Serialize)]
 pub struct Appendix {
+    /// What its file is called where it has one of its own: `Phụ lục I: Kết quả giải quyết thủ tục hành chính`.
+    pub name: String,
+    /// Box 14 of such a file, as far as it is known.
+    pub signing_line: Option<String>,
     /// `Phụ lục`, or `Phụ lục I` where there are two or more.
     pub heading: String,
     /// The title in capitals.

@@ -6,6 +6,7 @@ use crate::diagnostic::{Id, Kind, Say, Severity};
 pub mod archive;
 pub mod batch;
 pub mod charts;
+pub mod copies;
 pub mod data_files;
 pub mod figures;
 pub mod files;
@@ -82,6 +83,10 @@ pub const SUBJECTS: &[Subject] = &[
     Subject { name: Say { vi: "Tệp dữ liệu của bảng", en: "Files of rows" }, kinds: data_files::ALL },
     Subject { name: Say { vi: "Nhập từ hệ thống khác", en: "Exports of other systems" }, kinds: imports::ALL },
     Subject { name: Say { vi: "Tệp PDF và nguồn của nó", en: "PDF files and their sources" }, kinds: pdf::ALL },
+    Subject {
+        name: Say { vi: "Bản sao, tệp phụ lục riêng", en: "Copies, appendices in files of their own" },
+        kinds: copies::ALL,
+    },
     Subject { name: Say { vi: "Tổng hợp báo cáo", en: "Rolling up reports" }, kinds: rollup::ALL },
     Subject { name: Say { vi: "Ô gốc của số liệu", en: "Where values came from" }, kinds: sources::ALL },
     Subject { name: Say { vi: "Đơn vị hành chính", en: "Administrative units" }, kinds: units::ALL },

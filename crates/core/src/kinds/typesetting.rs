@@ -21,6 +21,15 @@ kinds! {
             "The pages were laid out, and the typesetter has something to say of them, mostly of a file in layout/ of \
              the folder of templates. Look at the pages, and mend that file where it is told.",
     }
+    /// The layout, copied from an older version, does not know what is asked for.
+    OLD_LAYOUT = Error "sap-chu/mau-trang-cu" {
+        title: "Mẫu trang riêng biết việc được yêu cầu", "An own layout knows what is asked for",
+        why: "Thư mục mẫu có layout/main.typ chép từ phiên bản cũ, chưa biết dựng riêng từng phụ lục hoặc bản sao: kết \
+              quả sẽ thiếu hoặc thừa phần. Chép lại tệp ấy từ mẫu có sẵn rồi đưa phần sửa riêng vào.",
+            "The folder of templates has a layout/main.typ of an older version, which knows no single appendices or no \
+             copies: what is made would lack something, or have too much. Copy that file anew from the built-in one and \
+             put your own changes into it.",
+    }
     /// The document has too many pages.
     TOO_MANY_PAGES = Error "sap-chu/qua-nhieu-trang" {
         title: "Văn bản không có quá nhiều trang", "A document has not too many pages",

@@ -26,6 +26,12 @@ pub trait Placing {
 pub struct Narrative {
     /// All blocks from the opening to the closing.
     pub blocks: Vec<Block>,
+    /// How many of them are the opening.
+    pub opening: usize,
+    /// Where the closing begins.
+    pub closing: usize,
+    /// The ids of sections, each with the place of its heading among the blocks.
+    pub ids: Vec<(String, usize)>,
 }
 
 /// Speaks every section of the outline, the report's own or the template's.
@@ -50,9 +56,11 @@ pub fn narrate(
         counter: Counter::new(&scheme),
         blocks: Vec::new(),
         misspelt: BTreeSet::new(),
+        ids: Vec::new(),
     };
     writer.check_section_ids();
     writer.section_text(&set.outline.opening, 0);
+    let opening = writer.blocks.len();
     if report.outline.is_empty() {
         for section in &set.outline.sections {
             writer.section(section, 1);
@@ -62,8 +70,10 @@ pub fn narrate(
             writer.own_section(section, 1, &format!("/outline/{index}"));
         }
     }
+    let closing = writer.blocks.len();
     writer.section_text(&set.outline.closing, 0);
-    Narrative { blocks: writer.blocks }
+    let Writer { blocks, ids, .. } = writer;
+    Narrative { blocks, opening, closing, ids }
 }
 
 /// Markdown of an appendix as blocks.
@@ -86,8 +96,8 @@ pub fn section_blocks(
     findings: &mut Vec<Finding>,
 ) -> Vec<Block> {
     let counter = Counter::new(&[]);
-    let (blocks, misspelt) = (Vec::new(), BTreeSet::new());
-    let mut writer = Writer { speaker, report, input, placing, findings, counter, blocks, misspelt };
+    let (blocks, misspelt, ids) = (Vec::new(), BTreeSet::new(), Vec::new());
+    let mut writer = Writer { speaker, report, input, placing, findings, counter, blocks, misspelt, ids };
     writer.section_text(id, 0);
     writer.blocks
 }
@@ -102,6 +112,8 @@ struct Writer<'a, 's> {
     blocks: Vec<Block>,
     /// Sections whose id the report misspelt: that is told already.
     misspelt: BTreeSet<String>,
+    /// The ids of sections, each with the place of its heading among the blocks.
+    ids: Vec<(String, usize)>,
 }
 
 impl Writer<'_, '_> {
@@ -122,6 +134,7 @@ impl Writer<'_, '_> {
         let start = self.blocks.len();
         let before = self.findings.len();
         let title = self.speaker.fill_inside(&source, &section.title, self.findings);
+        self.ids.push((section.id.clone(), start));
         if let Some(title) = &title {
             self.heading(level, title);
         }
@@ -135,6 +148,7 @@ impl Writer<'_, '_> {
         }
         if section.optional {
             self.blocks.truncate(start);
+            self.ids.retain(|(_, at)| *at < start);
             self.counter.take_back(level);
         } else if !self.misspelt.contains(&section.id) {
             self.findings.push(silent(&section.id, &title.unwrap_or_default(), spoken, self.input));
@@ -142,6 +156,7 @@ impl Writer<'_, '_> {
     }
 
     fn own_section(&mut self, section: &OwnSection, level: usize, pointer: &str) {
+        self.ids.extend(section.id.iter().map(|id| (id.clone(), self.blocks.len())));
         self.heading_inlines(level, Inline::text(&section.title));
         match (&section.text, &section.id) {
             (Some(text), _) => self.markdown(text, level, self.input.place(&format!("{pointer}/text"))),

@@ -75,9 +75,9 @@ pub struct Document {
     /// Địa chỉ, thư điện tử, điện thoại của cơ quan.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address_line: Option<Text>,
-    /// When the agency signs electronically: the line of ô 14 is printed.
+    /// When the agency signs electronically; printed in ô 14 of appendices in files of their own.
     ///
-    /// Thời gian ký số của cơ quan; khi có thì in thông tin chữ ký số ở góc trên bên phải.
+    /// Thời gian ký số của cơ quan; in ở góc trên bên phải của phụ lục ở tệp riêng.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(
         with = "Option<String>",

@@ -6,6 +6,7 @@ mod appendix;
 mod beside;
 mod chart;
 mod checks;
+mod copy;
 mod document;
 mod figure;
 mod file;
@@ -35,6 +36,7 @@ pub use appendix::{AppendixNumbering, AppendixPart, Numerals, Orientation, OwnAp
 pub use beside::{Beside, SideFile, SideFiles};
 pub use chart::{Bar, BarsFrom, Chart};
 pub use checks::{Checks, Exemption, Level};
+pub use copy::{CopyBy, CopyFile, CopySigner};
 pub use document::{
     Circulation, Document, Drafter, Organ, Promulgation, PromulgationDate, Recall, Secrecy, Signer, Stamps, Urgency,
 };
@@ -55,8 +57,8 @@ pub use table::{
 };
 pub use text::Text;
 pub use texts::{FileText, TextFile, TextFiles, TextFolder};
-pub use validate::read;
 pub use validate::{check_text, structure};
+pub use validate::{read, read_copy};
 
 /// The data of one periodic report.
 ///

@@ -9,9 +9,12 @@ use crate::limits::Limits;
 use crate::{kinds, msg};
 
 mod blank;
+mod copy;
 mod period;
 mod sources;
 pub mod structure;
+
+pub use copy::read_copy;
 
 /// Reads a report. All that is wrong with it is added to the findings; where one of these is an error there is
 /// no report.

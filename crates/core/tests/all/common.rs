@@ -65,6 +65,7 @@ pub fn composed(set: TemplateSet, others: &Json) -> (Option<Document>, Vec<Findi
     let report = report::read(&input, &mut findings).unwrap_or_else(|| panic!("{findings:?}"));
     let figures = form::figures(&set.form, &report, &input, &mut findings);
     let (script, files) = (Arc::new(Script::new(set)), &SideFiles::default());
-    let material = Material { report: &report, input: &input, script, figures: &figures, files, earlier: None };
+    let material =
+        Material { report: &report, input: &input, script, figures: &figures, files, earlier: None, copying: None };
     (compose(material, &mut findings), findings)
 }

@@ -6,12 +6,14 @@ mod plan;
 
 use std::collections::BTreeSet;
 
+use baocao_vietnamese::one_line;
+
 use super::placed::{OnPages, tell_unplaced};
-use super::{Making, closing, header};
+use super::{Making, box14, closing, header};
 use crate::diagnostic::Finding;
 use crate::document::{Appendix, Block, Inline, Sheet};
 use crate::narrative::text_blocks;
-use crate::report::{Orientation, Report};
+use crate::report::Orientation;
 use number::{number, numbering};
 use parts::{form_tables, forms, part_blocks};
 use plan::{Plan, template_plans};
@@ -31,11 +33,16 @@ pub(super) fn appendices(making: &Making<'_>, findings: &mut Vec<Finding>) -> Ve
     let made = plans
         .into_iter()
         .enumerate()
-        .map(|(index, plan)| Appendix {
-            heading: if numbered { format!("Phụ lục {}", number(index)) } else { "Phụ lục".to_owned() },
-            title: Inline::lines(&plan.title.to_uppercase()),
-            guide: guide(making.report),
-            sheets: sheets(plan, making, findings),
+        .map(|(index, plan)| {
+            let heading = if numbered { format!("Phụ lục {}", number(index)) } else { "Phụ lục".to_owned() };
+            Appendix {
+                name: format!("{heading}: {}", one_line(&plan.title)),
+                signing_line: box14::of_appendix(&making.report.document),
+                heading,
+                title: Inline::lines(&plan.title.to_uppercase()),
+                guide: header::named("(Kèm theo ", making.report),
+                sheets: sheets(plan, making, findings),
+            }
         })
         .collect();
     tell_unplaced(charts, tables, making, findings);
@@ -72,23 +79,4 @@ fn put(sheets: &mut Vec<Sheet>, orientation: Orientation, blocks: Vec<Block>) {
         Some(sheet) if sheet.orientation == orientation => sheet.blocks.extend(blocks),
         _ => sheets.push(Sheet { orientation, blocks }),
     }
-}
-
-/// `(Kèm theo Báo cáo số 112/BC-UBND ngày 08 tháng 9 năm 2023 của UBND xã ...)`; gaps where number or date are open.
-fn guide(report: &Report) -> Vec<Inline> {
-    let document = &report.document;
-    let gap = "\u{a0}".repeat(6);
-    let (day, month, year) = header::date_parts(document);
-    let part = |part: Option<String>| part.unwrap_or_else(|| gap.clone());
-    let number = header::number(document).unwrap_or_else(|| gap.clone());
-    let mut runs = Inline::text(&format!("(Kèm theo {} số ", header::sentence_case(&document.type_name)));
-    runs.push(Inline::Keep(format!("{number}/{}", document.code_notation)));
-    runs.push(Inline::Text(format!(
-        " ngày\u{a0}{}\u{a0}tháng\u{a0}{}\u{a0}năm\u{a0}{} của {})",
-        part(day),
-        part(month),
-        part(year),
-        document.organ.short_name
-    )));
-    runs
 }

@@ -220,11 +220,11 @@ fn wrong_form(pointer: &str, found: &str) -> Finding {
         .finding(msg!("giá trị này không đúng dạng", "this value is not of the right form"))
         .found(found);
     let finding = match pointer {
-        "/document/promulgation/date" => finding.expected(msg!(
+        "/document/promulgation/date" | "/promulgation/date" => finding.expected(msg!(
             "năm-tháng-ngày như 2023-09-08, hoặc năm-tháng như 2023-09 khi chưa biết ngày",
             "year-month-day such as 2023-09-08, or year-month such as 2023-09 while the day is open"
         )),
-        "/document/signing_time" => finding.expected(msg!(
+        "/document/signing_time" | "/signing_time" => finding.expected(msg!(
             "ngày và giờ Việt Nam như 2023-09-08T09:15:30+07:00",
             "date and Vietnamese time such as 2023-09-08T09:15:30+07:00"
         )),
