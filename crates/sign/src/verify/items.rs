@@ -278,6 +278,9 @@ impl Subjects<'_> {
         if signed.weak || weak_key {
             self.fact(Fact::Weak);
         }
+        if certificate.is_its_own_issuer() {
+            self.fact(Fact::SelfMade);
+        }
         if signed.bound.is_none() {
             self.fact(Fact::NoSigningCertificate);
         }

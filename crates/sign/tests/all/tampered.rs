@@ -237,7 +237,10 @@ fn certificates_must_be_the_signers_and_lead_to_an_anchor() {
     let with =
         |named: &'static str| Cms { named, certificates: vec![named, "root"], bound: Some(named), ..Cms::leader() };
     fails("expired", &by(with("expired")), &[VALIDITY, CHAIN]);
-    fails("made by himself", &by(with("self-made")), &[CHAIN]);
+    let self_made = by(with("self-made"));
+    fails("made by himself", &self_made, &[CHAIN]);
+    let facts = &verify(&self_made.bytes, &Settings::default()).expect("a file").signatures[0].facts;
+    assert!(facts.contains(&Fact::SelfMade), "without anchors that is at least told: {facts:?}");
     fails("one for servers", &by(with("server")), &[CERTIFICATE]);
     let below = Cms { certificates: vec!["below-leader", "leader", "root"], ..with("below-leader") };
     fails("issued by one who may not", &by(Cms { key: "organ", how: How::P256, ..below }), &[CHAIN]);
