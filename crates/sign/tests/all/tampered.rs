@@ -125,6 +125,13 @@ fn all_kinds_of_keys_and_messages_are_known() {
     for (name, cms, fact) in cases {
         let report = passes(name, &by(cms));
         let facts = &report.signatures[0].facts;
+        let kind = report.signatures[0].item(Subject::Value).and_then(|item| item.kind).map(|kind| kind.id.as_str());
+        let told = match fact {
+            Some(Fact::Weak) => Some("chu-ky/thuat-toan-yeu"),
+            Some(Fact::Malformed) => Some("chu-ky/khong-dung-chuan"),
+            _ => None,
+        };
+        assert_eq!(kind, told, "{name}");
         for one in [Fact::Weak, Fact::Malformed, Fact::NoSigningCertificate] {
             assert_eq!(facts.contains(&one), fact == Some(one), "{name}: {facts:?}");
         }
