@@ -9,31 +9,32 @@ kinds! {
         why: "Mọi đối tượng mà tệp dẫn tới phải nằm đúng chỗ bảng tham chiếu ghi, và tệp kết thúc bằng %%EOF. Nhiều \
               chương trình tự sửa tệp hỏng khi mở, mỗi chương trình một cách, nên hai người có thể thấy hai nội dung \
               khác nhau. Xin lại tệp gốc.",
-            "All that the file leads to must stand where its tables say, and it must end with %%EOF. Many programs mend \
-             a broken file when they open it, each in its own way, so that two people may see two documents. Ask for \
-             the original file.",
+            "All that the file leads to must stand where its tables say, and it must end with %%EOF. Many programs \
+             mend a broken file when they open it, each in its own way, so that two people may see two documents. \
+             Ask for the original file.",
     }
     /// More than is looked at.
     TOO_MANY = Error "chu-ky/qua-nhieu" {
         title: "Số chữ ký và số lần ghi thêm trong mức được xem xét", "As many signatures as are looked at",
-        why: "Tệp có nhiều chữ ký hoặc nhiều lần ghi thêm hơn mức chương trình xem xét; phần còn lại chưa được kiểm tra.",
+        why: "Tệp có nhiều chữ ký hoặc nhiều lần ghi thêm hơn mức chương trình xem xét; phần còn lại chưa được kiểm \
+            tra.",
             "The file has more signatures or revisions than the program looks at; the rest was not verified.",
     }
     /// The signature does not cover what it must.
     RANGE = Error "chu-ky/vung-ky-sai" {
         title: "Chữ ký bao trùm đúng phần phải ký", "A signature covers exactly what it must",
-        why: "Vùng được ký (ByteRange) phải bắt đầu từ byte đầu tiên, chỉ chừa đúng giá trị chữ ký của chính nó và kết \
-              thúc ở cuối một lần ghi. Vùng khác đi thì trong tệp có phần không ai ký mà phần mềm đọc vẫn hiện, kể cả \
-              khi tổng độ dài đúng.",
-            "What is signed (ByteRange) must begin at the first byte, leave out exactly the value of this signature and \
-             end with a revision. Otherwise there is something in the file that nobody signed and readers may show, \
-             even where the lengths add up.",
+        why: "Vùng được ký (ByteRange) phải bắt đầu từ byte đầu tiên, chỉ chừa đúng giá trị chữ ký của chính nó và \
+              kết thúc ở cuối một lần ghi. Vùng khác đi thì trong tệp có phần không ai ký mà phần mềm đọc vẫn hiện, \
+              kể cả khi tổng độ dài đúng.",
+            "What is signed (ByteRange) must begin at the first byte, leave out exactly the value of this signature \
+             and end with a revision. Otherwise there is something in the file that nobody signed and readers may \
+             show, even where the lengths add up.",
     }
     /// The signed bytes were changed.
     DIGEST = Error "chu-ky/noi-dung-khac" {
         title: "Nội dung đúng là nội dung đã ký", "The content is what was signed",
-        why: "Mã băm tính lại từ tệp khác mã băm nằm trong chữ ký: phần đã ký bị sửa sau khi ký, hoặc chữ ký lấy từ văn \
-              bản khác.",
+        why: "Mã băm tính lại từ tệp khác mã băm nằm trong chữ ký: phần đã ký bị sửa sau khi ký, hoặc chữ ký lấy từ \
+              văn bản khác.",
             "The digest of the file is not that in the signature: what was signed was changed afterwards, or the \
              signature is that of another document.",
     }
@@ -57,17 +58,17 @@ kinds! {
     /// The certificate is not the signer's, or not one for signing.
     CERTIFICATE = Error "chu-ky/chung-thu-sai" {
         title: "Chứng thư là của người ký và dùng để ký", "The certificate is the signer's, and one for signing",
-        why: "Chữ ký phải kèm chứng thư mà nó nêu; nếu phần được ký ghi mã băm của chứng thư thì phải đúng chứng thư ấy; \
-              và chứng thư phải cho phép ký số. Khác đi thì tên người ký hiện ra có thể là của người khác.",
+        why: "Chữ ký phải kèm chứng thư mà nó nêu; nếu phần được ký ghi mã băm của chứng thư thì phải đúng chứng thư \
+              ấy; và chứng thư phải cho phép ký số. Khác đi thì tên người ký hiện ra có thể là của người khác.",
             "A signature must come with the certificate that it names; where what is signed holds the digest of the \
-             certificate, it must be that one; and it must be one for signing. Otherwise the name that is shown may be \
-             somebody else's.",
+             certificate, it must be that one; and it must be one for signing. Otherwise the name that is shown may \
+             be somebody else's.",
     }
     /// The certificate was not valid.
     VALIDITY = Error "chu-ky/het-han" {
         title: "Chứng thư còn hiệu lực khi ký", "The certificate was valid when it was used",
-        why: "Thời điểm ký nằm ngoài thời hạn của chứng thư. Thời điểm lấy từ dấu thời gian; không có thì theo lời người \
-              ký, rồi theo phần mềm ký.",
+        why: "Thời điểm ký nằm ngoài thời hạn của chứng thư. Thời điểm lấy từ dấu thời gian; không có thì theo lời \
+              người ký, rồi theo phần mềm ký.",
             "The time of the signature is not within the validity of the certificate. The time is that of the \
              timestamp, or else what the signer says, or else the program that signed.",
     }
@@ -90,17 +91,17 @@ kinds! {
     /// The timestamp is wrong.
     TIMESTAMP = Error "chu-ky/dau-thoi-gian-sai" {
         title: "Dấu thời gian là của chữ ký này", "A timestamp is of this signature",
-        why: "Dấu thời gian (RFC 3161) phải đóng lên giá trị của chính chữ ký này, do chứng thư chuyên dùng của cơ quan \
-              cấp dấu thời gian còn hiệu lực lúc ấy ký. Dấu lấy từ chữ ký khác không nói được khi nào ký.",
-            "A timestamp (RFC 3161) must be made over the value of this signature, by a certificate for timestamps that \
-             was valid at that moment. One of another signature says nothing about the time of this one.",
+        why: "Dấu thời gian (RFC 3161) phải đóng lên giá trị của chính chữ ký này, do chứng thư chuyên dùng của cơ \
+              quan cấp dấu thời gian còn hiệu lực lúc ấy ký. Dấu lấy từ chữ ký khác không nói được khi nào ký.",
+            "A timestamp (RFC 3161) must be made over the value of this signature, by a certificate for timestamps \
+             that was valid at that moment. One of another signature says nothing about the time of this one.",
     }
     /// The content was changed.
     CHANGED = Error "chu-ky/noi-dung-bi-doi" {
         title: "Sau khi ký, nội dung không bị đổi", "The content was not changed after it was signed",
-        why: "Phần ghi thêm sau chữ ký đổi điều mà người đọc thấy hoặc nhận được: nội dung trang, phông chữ, hình, chú \
-              thích, tệp đính kèm, thứ tự hoặc số trang, liên kết, mã lệnh; hoặc xóa vật che chữ. Thêm chữ ký, điền biểu \
-              mẫu được phép, ghi lại đối tượng mà không đổi nội dung thì không phải là đổi.",
+        why: "Phần ghi thêm sau chữ ký đổi điều mà người đọc thấy hoặc nhận được: nội dung trang, phông chữ, hình, \
+              chú thích, tệp đính kèm, thứ tự hoặc số trang, liên kết, mã lệnh; hoặc xóa vật che chữ. Thêm chữ ký, \
+              điền biểu mẫu được phép, ghi lại đối tượng mà không đổi nội dung thì không phải là đổi.",
             "What was added after the signature changes what readers see or get: content of pages, fonts, images, \
              annotations, attachments, the order or number of pages, links, scripts; or it takes away what covered a \
              text. Further signatures, forms filled in where that is allowed, and objects that were only written anew \
@@ -110,15 +111,15 @@ kinds! {
     REMOVED = Error "chu-ky/bi-go" {
         title: "Chữ ký đã ký không bị gỡ", "A signature is not taken out",
         why: "Một lần ghi trước của tệp có chữ ký này, nhưng bản cuối không còn hiện nó. Xin lại tệp đủ chữ ký.",
-            "An earlier revision of the file shows this signature, and the last one does not. Ask for the file with all \
-             its signatures.",
+            "An earlier revision of the file shows this signature, and the last one does not. Ask for the file with \
+             all its signatures.",
     }
     /// Genuine, and not well formed.
     MALFORMED = Warning "chu-ky/khong-dung-chuan" {
         title: "Chữ ký viết đúng chuẩn", "A signature is well formed",
-        why: "Chữ ký đúng là do khóa của chứng thư tạo ra trên nội dung này, nhưng phần mềm ký ghi sai chuẩn: thiếu NULL \
-              trong DigestInfo, hoặc giá trị chữ ký lại là một thông điệp CMS. Phần mềm khác có thể báo chữ ký sai. Đây \
-              không phải giả mạo.",
+        why: "Chữ ký đúng là do khóa của chứng thư tạo ra trên nội dung này, nhưng phần mềm ký ghi sai chuẩn: thiếu \
+              NULL trong DigestInfo, hoặc giá trị chữ ký lại là một thông điệp CMS. Phần mềm khác có thể báo chữ ký \
+              sai. Đây không phải giả mạo.",
             "The signature was made with the key of the certificate over this content, but its program wrote it \
              wrongly: no NULL in the DigestInfo, or a CMS message for a value. Other programs may call it invalid. It \
              is not forged.",
@@ -126,9 +127,9 @@ kinds! {
     /// A weak algorithm.
     WEAK = Warning "chu-ky/thuat-toan-yeu" {
         title: "Thuật toán đủ mạnh", "The algorithms are strong enough",
-        why: "Chữ ký dùng SHA-1 hoặc khóa RSA ngắn hơn 2048 bit. Chữ ký ấy ngày nay có thể bị làm giả bởi người có đủ máy \
-              tính; văn bản cũ thường như vậy.",
-            "The signature uses SHA-1, or an RSA key of less than 2048 bits. Today somebody with enough computers could \
-             forge it; old documents often have such signatures.",
+        why: "Chữ ký dùng SHA-1 hoặc khóa RSA ngắn hơn 2048 bit. Chữ ký ấy ngày nay có thể bị làm giả bởi người có \
+              đủ máy tính; văn bản cũ thường như vậy.",
+            "The signature uses SHA-1, or an RSA key of less than 2048 bits. Today somebody with enough computers \
+             could forge it; old documents often have such signatures.",
     }
 }

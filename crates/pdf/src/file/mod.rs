@@ -1,7 +1,8 @@
 //! What a PDF file holds: its objects as they stand, and as each of its revisions shows them.
 //!
-//! Libraries that read PDF mend what is broken and guess what is meant; who verifies must not. Here a file is taken by the
-//! letter: what does not stand where the file says is not there, and every string is known with its place in the file.
+//! Libraries that read PDF mend what is broken and guess what is meant; who verifies must not. Here a file is taken
+//! by the letter: what does not stand where the file says is not there, and every string is known with its place in
+//! the file.
 
 mod filters;
 mod object;

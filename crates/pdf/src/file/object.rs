@@ -138,8 +138,8 @@ impl Object {
     }
 }
 
-/// A text string of PDF as text that may be shown: UTF-16 or UTF-8 with its mark, or else letters of PDFDocEncoding, of which
-/// those that are not also Latin-1 are lost.
+/// A text string of PDF as text that may be shown: UTF-16 or UTF-8 with its mark, or else letters of PDFDocEncoding,
+/// of which those that are not also Latin-1 are lost.
 pub fn decoded(bytes: &[u8]) -> String {
     plain(&match bytes {
         [0xFE, 0xFF, rest @ ..] => {

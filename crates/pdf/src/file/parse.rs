@@ -250,7 +250,8 @@ impl<'a> Lexer<'a> {
         let start = self.at;
         let number = match self.number() {
             Ok(number) => number,
-            // Operators of content streams do not begin so; real programs write `--5` and `1.2.3`, which all read as zero.
+            // Operators of content streams do not begin so; real programs write `--5` and `1.2.3`, which all read as
+            // zero.
             Err(_) if !self.regular().is_empty() => return Ok(Object::Real(0.0)),
             Err(broken) => return Err(broken),
         };

@@ -60,8 +60,8 @@ impl<'a> File<'a> {
         Ok(Self { bytes, sections, objects, packs, room, work })
     }
 
-    /// Notes what was done, where to read a byte is one; false if too much was done already. Without that a small file could
-    /// keep its reader busy for hours.
+    /// Notes what was done, where to read a byte is one; false if too much was done already. Without that a small
+    /// file could keep its reader busy for hours.
     pub fn spend(&self, work: usize) -> bool {
         let left = u64::try_from(work).ok().and_then(|work| self.work.get().checked_sub(work));
         self.work.set(left.unwrap_or(0));

@@ -24,7 +24,8 @@ pub enum Chain {
     Unknown(String),
 }
 
-/// The way from a certificate to an anchor, over others of which nothing is trusted. Without a time validity is not asked.
+/// The way from a certificate to an anchor, over others of which nothing is trusted. Without a time validity is not
+/// asked.
 pub fn chain(cert: &Cert, others: &[Cert], anchors: &[Cert], at: Option<Time>) -> Chain {
     let mut walk = Walk { others, anchors, at, tries: MOST_TRIES };
     match walk.up(cert, &mut Vec::new()) {

@@ -144,7 +144,8 @@ impl<'a> Signer<'a> {
         }
     }
 
-    /// The bytes that are signed, where it is not the content itself: the attributes as they stand, with the tag of a set.
+    /// The bytes that are signed, where it is not the content itself: the attributes as they stand, with the tag of a
+    /// set.
     pub fn signed_bytes(&self) -> Option<Vec<u8>> {
         let (node, _) = self.signed.as_ref()?;
         let (_, behind) = node.whole.split_first()?;

@@ -1,7 +1,8 @@
 //! Reading and checking of signed messages (CMS, RFC 5652), certificates and timestamps.
 //!
-//! Libraries for CMS put what they read in order; a signature is over the bytes as they stand. So the outer layers are read
-//! here, piece by piece and without changing anything; certificates, whose bytes are kept beside, are a library's.
+//! Libraries for CMS put what they read in order; a signature is over the bytes as they stand. So the outer layers
+//! are read here, piece by piece and without changing anything; certificates, whose bytes are kept beside, are a
+//! library's.
 
 mod algorithm;
 mod cert;

@@ -78,7 +78,8 @@ pub struct Signed {
     pub more: bool,
 }
 
-/// Reads a message and checks its signature, with its own certificates or else one of others. Whether the certificate is trusted is another matter.
+/// Reads a message and checks its signature, with its own certificates or else one of others. Whether the certificate
+/// is trusted is another matter.
 pub fn check(bytes: &[u8], content: Content<'_>, others: &[Cert]) -> Result<Signed, Trouble> {
     let message = Message::read(bytes).map_err(|Unreadable| Trouble::Unreadable)?;
     let [signer] = message.signers.as_slice() else { return Err(Trouble::Signers(message.signers.len())) };

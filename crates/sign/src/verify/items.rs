@@ -277,6 +277,11 @@ impl Subjects<'_> {
         let weak_key = certificate.rsa_bits().is_some_and(|bits| bits < 2048);
         if signed.weak || weak_key {
             self.fact(Fact::Weak);
+            let value = self.signature.items.iter_mut().find(|item| item.subject == Subject::Value);
+            value.into_iter().for_each(|item| item.kind = item.kind.or(Some(&kinds::WEAK)));
+        }
+        if certificate.is_its_own_issuer() {
+            self.fact(Fact::SelfMade);
         }
         if signed.bound.is_none() {
             self.fact(Fact::NoSigningCertificate);

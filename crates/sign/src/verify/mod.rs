@@ -1,7 +1,7 @@
 //! Whether the signatures of a file hold, and what was changed since.
 //!
-//! Two axes, which are told apart: what the signature itself proves, and what came into the file after it. Nothing is called
-//! passed that was not looked at.
+//! Two axes, which are told apart: what the signature itself proves, and what came into the file after it. Nothing is
+//! called passed that was not looked at.
 
 mod changes;
 mod compare;

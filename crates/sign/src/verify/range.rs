@@ -72,7 +72,8 @@ pub(super) fn ranges<'f, 'a>(file: &'f File<'a>, value: &Value) -> Result<(Range
         return Err(RangeTrouble::NotFromStart);
     }
     let gap = first.end..second.start;
-    // What stands in the gap, read anew: the signature itself may stand in another place that only looks like this one.
+    // What stands in the gap, read anew: the signature itself may stand in another place that only looks like this
+    // one.
     let in_gap = Lexer::new(file.bytes, gap.start).object();
     let is_it = matches!(&in_gap, Ok(Object::String(text)) if text == contents && text.span == gap);
     if !is_it || gap != contents.span || file.bytes.get(gap.start) != Some(&b'<') {

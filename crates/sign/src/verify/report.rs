@@ -210,8 +210,10 @@ pub enum Fact {
     NoRevocationData,
     /// What is in the file about revocation was not evaluated.
     RevocationNotEvaluated,
-    /// Its digest is made by SHA-1.
+    /// Its digest is made by SHA-1, or its key is short.
     Weak,
+    /// Its certificate was issued by nobody else: anybody can make such a one, in any name.
+    SelfMade,
     /// It was written wrongly, and is genuine.
     Malformed,
 }

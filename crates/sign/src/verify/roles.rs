@@ -1,8 +1,8 @@
 //! What a signature is for the document: the leader's, the number, the day or the seal.
 //!
-//! Where the places are known they decide. Otherwise it is told from how offices sign: the leader's stands low and is large,
-//! the number and the day are small and stand at the top of the first page, left and right, the seal overlaps the leader's
-//! left part and is another certificate's.
+//! Where the places are known they decide. Otherwise it is told from how offices sign: the leader's stands low and is
+//! large, the number and the day are small and stand at the top of the first page, left and right, the seal overlaps
+//! the leader's left part and is another certificate's.
 
 use baocao_pdf::{Mark, Place};
 

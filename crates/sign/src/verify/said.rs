@@ -145,6 +145,7 @@ impl Fact {
             Self::NoRevocationData => "no-revocation-data",
             Self::RevocationNotEvaluated => "revocation-not-evaluated",
             Self::Weak => "weak",
+            Self::SelfMade => "self-made",
             Self::Malformed => "malformed",
         }
     }
@@ -165,6 +166,10 @@ impl Fact {
             Self::Weak => {
                 msg!("thuật toán yếu: SHA-1 hoặc RSA dưới 2048 bit", "weak: SHA-1, or RSA of less than 2048 bits")
             }
+            Self::SelfMade => msg!(
+                "chứng thư tự tạo, không do cơ quan nào cấp",
+                "the certificate is self-made, issued by no authority"
+            ),
             Self::Malformed => msg!("chữ ký thật, viết không đúng chuẩn", "genuine, not well formed"),
         }
     }

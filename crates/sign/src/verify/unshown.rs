@@ -1,10 +1,11 @@
-//! Signatures whose bytes stand in a file although no revision shows them: whoever cut the way to them wanted the document to
-//! look as if nobody had signed it.
+//! Signatures whose bytes stand in a file although no revision shows them: whoever cut the way to them wanted the
+//! document to look as if nobody had signed it.
 
 use super::Found;
 use crate::file::{File, Lexer, Object};
 
-/// Whether there is one: a range of two parts that begins with the file, and between them a string that is no placeholder.
+/// Whether there is one: a range of two parts that begins with the file, and between them a string that is no
+/// placeholder.
 pub(super) fn any(file: &File<'_>, found: &[Found]) -> bool {
     let word = b"/ByteRange";
     let mut rest = file.bytes;

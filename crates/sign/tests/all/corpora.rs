@@ -1,6 +1,6 @@
 //! PDF files that others made, hostile ones among them: none crashes, and what is said of each stands in
-//! `tests/pyhanko.txt`. They are no part of the project and are looked for beside it, or where `BAOCAO_CORPORA` says; without
-//! them these tests say that they did nothing.
+//! `tests/pyhanko.txt`. They are no part of the project and are looked for beside it, or where `BAOCAO_CORPORA` says;
+//! without them these tests say that they did nothing.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -36,8 +36,14 @@ pub fn told(report: &Report) -> String {
     let mut text = format!("  file {}: {}\n", report.file.state.name(), report.file.text.text(Lang::En));
     for signature in &report.signatures {
         let algorithm = signature.algorithm.as_deref().unwrap_or_default();
-        let _ =
-            writeln!(text, "  {} [{}] {}: {algorithm}", signature.field, signature.subfilter, signature.state().name());
+        let _ = writeln!(
+            text,
+            "  {} [{}] {}: \
+                {algorithm}",
+            signature.field,
+            signature.subfilter,
+            signature.state().name()
+        );
         for item in &signature.items {
             let _ = writeln!(text, "    {} {}: {}", item.subject.name(), item.state.name(), item.text.text(Lang::En));
         }
@@ -67,8 +73,8 @@ fn files_of_pyhanko_are_judged_as_they_should_be() {
     golden.finish(1);
 }
 
-/// Files that are attacks, or whose signature is not in order: something must fail that is no matter of time. (The certificates
-/// of this collection have expired, which its own tests get round by another clock.)
+/// Files that are attacks, or whose signature is not in order: something must fail that is no matter of time. (The
+/// certificates of this collection have expired, which its own tests get round by another clock.)
 fn is_hostile(name: &str) -> bool {
     let marks = ["sneaky", "coverage-anomalies/", "sig-with-econtent", "extensions-indirect-not-all-paths"];
     marks.iter().any(|mark| name.contains(mark))

@@ -1,4 +1,5 @@
-//! Files of documents and messages that other tests and the fuzzers begin with, made here. They are the same on every run.
+//! Files of documents and messages that other tests and the fuzzers begin with, made here. They are the same on every
+//! run.
 
 use std::fs;
 

@@ -1,4 +1,5 @@
-//! Documents that were tampered with, each with what must be said of it, and genuine ones that must not be called forged.
+//! Documents that were tampered with, each with what must be said of it, and genuine ones that must not be called
+//! forged.
 
 use baocao_sign::verify::{Class, Coverage, Fact, Mark, Place, Report, Settings, Source, State, Subject, verify};
 
@@ -125,6 +126,13 @@ fn all_kinds_of_keys_and_messages_are_known() {
     for (name, cms, fact) in cases {
         let report = passes(name, &by(cms));
         let facts = &report.signatures[0].facts;
+        let kind = report.signatures[0].item(Subject::Value).and_then(|item| item.kind).map(|kind| kind.id.as_str());
+        let told = match fact {
+            Some(Fact::Weak) => Some("chu-ky/thuat-toan-yeu"),
+            Some(Fact::Malformed) => Some("chu-ky/khong-dung-chuan"),
+            _ => None,
+        };
+        assert_eq!(kind, told, "{name}");
         for one in [Fact::Weak, Fact::Malformed, Fact::NoSigningCertificate] {
             assert_eq!(facts.contains(&one), fact == Some(one), "{name}: {facts:?}");
         }
@@ -237,7 +245,10 @@ fn certificates_must_be_the_signers_and_lead_to_an_anchor() {
     let with =
         |named: &'static str| Cms { named, certificates: vec![named, "root"], bound: Some(named), ..Cms::leader() };
     fails("expired", &by(with("expired")), &[VALIDITY, CHAIN]);
-    fails("made by himself", &by(with("self-made")), &[CHAIN]);
+    let self_made = by(with("self-made"));
+    fails("made by himself", &self_made, &[CHAIN]);
+    let facts = &verify(&self_made.bytes, &Settings::default()).expect("a file").signatures[0].facts;
+    assert!(facts.contains(&Fact::SelfMade), "without anchors that is at least told: {facts:?}");
     fails("one for servers", &by(with("server")), &[CERTIFICATE]);
     let below = Cms { certificates: vec!["below-leader", "leader", "root"], ..with("below-leader") };
     fails("issued by one who may not", &by(Cms { key: "organ", how: How::P256, ..below }), &[CHAIN]);
@@ -371,7 +382,8 @@ fn changed_content_is_found() {
         &then(&[(
             pdf::LINK,
             text(
-                "<< /Type /Annot /Subtype /Link /Rect [72 500 200 512] /A << /S /URI /URI (https://khac.example/) >> >>",
+                "<< /Type /Annot /Subtype /Link /Rect [72 500 200 512] /A << /S /URI /URI (https://khac.example/) \
+                    >> >>",
             ),
         )]),
         &[CHANGED],
@@ -412,7 +424,8 @@ fn changed_content_is_found() {
         &then(&[(
             pdf::PAGES,
             text(
-                "<< /Type /Pages /Kids [3 0 R 4 0 R << /Type /Page /Contents 6 0 R >>] /Count 3 /MediaBox [0 0 595 842] >>",
+                "<< /Type /Pages /Kids [3 0 R 4 0 R << /Type /Page /Contents 6 0 R >>] /Count 3 /MediaBox [0 0 595 \
+                    842] >>",
             ),
         )]),
         &[CHANGED],
@@ -520,7 +533,8 @@ fn signatures_are_not_taken_out_or_changed() {
     let mut moved = signed();
     let widget = moved.next - 2;
     let text = format!(
-        "<< /Type /Annot /Subtype /Widget /FT /Sig /T (Signature1) /V {} 0 R /F 132 /P 3 0 R /Rect [0 0 200 110] /AP << /N {} 0 R >> >>",
+        "<< /Type /Annot /Subtype /Widget /FT /Sig /T (Signature1) /V {} 0 R /F 132 /P 3 0 R /Rect [0 0 200 110] \
+            /AP << /N {} 0 R >> >>",
         widget - 1,
         widget + 1
     );
@@ -547,7 +561,14 @@ fn further_signatures_and_objects_written_anew_are_no_changes() {
     let anew = |objects: &[(u32, Vec<u8>)]| passes("written anew", &then(objects));
     let doc = signed();
     anew(&[(pdf::PAGE, doc.page()), (pdf::FORM, doc.form()), (pdf::CATALOG, doc.catalog())]);
-    anew(&[(pdf::SECOND_CONTENT, stream("/Filter /ASCIIHexDecode", b"4254202f46312031322054662037322037323720546420284b696e68207068693a203530302074726965752064 6f6e672920546a204554>"))]);
+    anew(&[(
+        pdf::SECOND_CONTENT,
+        stream(
+            "/Filter /ASCIIHexDecode",
+            b"4254202f46312031322054662037322037323720546420284b696e68207068693a203530302074726965752064 \
+        6f6e672920546a204554>",
+        ),
+    )]);
     let mut split = signed();
     let (one, other) = (split.number(), split.number());
     let second =
@@ -710,7 +731,8 @@ fn new_fields_must_not_hide_anything() {
         doc.notes.push(number);
         doc.fields.push(number);
         let widget = format!(
-            "<< /Type /Annot /Subtype /Widget /FT /Sig /T (trong) /Rect [72 600 200 640] /AP << /N {form} 0 R >> {widget} >>"
+            "<< /Type /Annot /Subtype /Widget /FT /Sig /T (trong) /Rect [72 600 200 640] /AP << /N {form} 0 R >> \
+                {widget} >>"
         );
         let (page, fields) = (doc.page(), doc.form());
         let look = stream("/Type /XObject /Subtype /Form /BBox [0 0 128 40]", look);
@@ -722,7 +744,8 @@ fn new_fields_must_not_hide_anything() {
     borrowed.notes.push(number);
     borrowed.fields.push(number);
     let widget = format!(
-        "<< /Type /Annot /Subtype /Widget /FT /Sig /T (khac) /V {value} 0 R /Rect [72 600 200 640] /AP << /N {form} 0 R >> >>"
+        "<< /Type /Annot /Subtype /Widget /FT /Sig /T (khac) /V {value} 0 R /Rect [72 600 200 640] /AP << /N {form} \
+            0 R >> >>"
     );
     let (page, fields) = (borrowed.page(), borrowed.form());
     let look = stream("/Type /XObject /Subtype /Form /BBox [0 0 128 40]", b"1 g 0 0 128 40 re f");
@@ -792,10 +815,12 @@ fn broken_files_are_refused_and_nothing_hangs() {
     let (in_one, in_other) = (packs.number(), packs.number());
     let start = packs.bytes.len();
     let first = format!(
-        "{one} 0 obj\n<< /Type /ObjStm /N 1 /First 5 /Length {in_other} 0 R >>\nstream\n{in_one} 0 7\nendstream\nendobj\n"
+        "{one} 0 obj\n<< /Type /ObjStm /N 1 /First 5 /Length {in_other} 0 R >>\nstream\n{in_one} 0 \
+            7\nendstream\nendobj\n"
     );
     let second = format!(
-        "{other} 0 obj\n<< /Type /ObjStm /N 1 /First 5 /Length {in_one} 0 R >>\nstream\n{in_other} 0 7\nendstream\nendobj\n"
+        "{other} 0 obj\n<< /Type /ObjStm /N 1 /First 5 /Length {in_one} 0 R >>\nstream\n{in_other} 0 \
+            7\nendstream\nendobj\n"
     );
     packs.bytes.extend_from_slice((first.clone() + &second).as_bytes());
     let table = packs.bytes.len();

@@ -19,7 +19,8 @@ impl Since<'_, '_, '_> {
     pub(super) fn fields(&mut self) {
         let [before, after] = std::mem::take(&mut self.fields);
         let mut later: Vec<Option<&Field>> = after.iter().map(Some).collect();
-        // By name; of several of one name, which is one field shown twice or a trick, first that which stands at the same place.
+        // By name; of several of one name, which is one field shown twice or a trick, first that which stands at the
+        // same place.
         let mut by_name: HashMap<&str, Vec<usize>> = HashMap::new();
         for (index, field) in after.iter().enumerate() {
             by_name.entry(&field.name).or_default().push(index);
@@ -139,8 +140,8 @@ impl Since<'_, '_, '_> {
         }
     }
 
-    /// Whether the dictionary of what a field shows is used by anything but annotations: what a signature draws over it would
-    /// then change something else, or leave there what was to be replaced.
+    /// Whether the dictionary of what a field shows is used by anything but annotations: what a signature draws over
+    /// it would then change something else, or leave there what was to be replaced.
     fn look_is_shared(&self, field: &Field) -> bool {
         let looks: Vec<Id> = field.widgets.iter().filter_map(|widget| widget.dict.get("AP")?.reference()).collect();
         if looks.is_empty() {

@@ -1,8 +1,8 @@
-//! What came into a file after a signature, in classes: what the certification allows, what offices do, comments, and what
-//! changes the content. Only the last is a failure.
+//! What came into a file after a signature, in classes: what the certification allows, what offices do, comments, and
+//! what changes the content. Only the last is a failure.
 //!
-//! What a reader shows counts. All that is drawn on a page, or can be got or run from the document, is compared between what
-//! was signed and what the file shows last, object by object; how it was written does not matter.
+//! What a reader shows counts. All that is drawn on a page, or can be got or run from the document, is compared
+//! between what was signed and what the file shows last, object by object; how it was written does not matter.
 
 mod fields;
 mod notes;

@@ -97,8 +97,8 @@ fn is_widget(view: &View<'_, '_>, note: &Object) -> bool {
     view.get(note).is_ok_and(|note| note.dict().is_some_and(is))
 }
 
-/// Whether an annotation is a comment that can be told from the content: a frame, a line, a mark or a small sign, which
-/// neither shows a text or an image of its own nor covers anything, and which does nothing.
+/// Whether an annotation is a comment that can be told from the content: a frame, a line, a mark or a small sign,
+/// which neither shows a text or an image of its own nor covers anything, and which does nothing.
 fn is_comment(view: &View<'_, '_>, kind: &str, dict: &Dict) -> bool {
     /// The side of the largest sign, in points.
     const SIGN: f64 = 40.0;

@@ -1,5 +1,5 @@
-//! A signed document and everything that can be wrong with one, made on the spot: what is to be verified must not come from
-//! the hand that wrote the verifier's other half.
+//! A signed document and everything that can be wrong with one, made on the spot: what is to be verified must not
+//! come from the hand that wrote the verifier's other half.
 
 pub mod cms;
 pub mod pdf;

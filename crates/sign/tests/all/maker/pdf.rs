@@ -101,8 +101,10 @@ pub fn stamped(text: &str) -> String {
 impl Doc {
     /// The document before anybody signs.
     pub fn new() -> Self {
-        let catalog = "/Type /Catalog /Pages 2 0 R /AcroForm 12 0 R /Names << /EmbeddedFiles << /Names [(so-lieu.json) 9 0 R] >> >> /AF [9 0 R]";
-        let letters = b"begincmap 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <41> <49> <0031> endbfrange 1 beginbfchar <4A> <0030> endbfchar endcmap";
+        let catalog = "/Type /Catalog /Pages 2 0 R /AcroForm 12 0 R /Names << /EmbeddedFiles << /Names \
+            [(so-lieu.json) 9 0 R] >> >> /AF [9 0 R]";
+        let letters = b"begincmap 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <41> <49> <0031> \
+            endbfrange 1 beginbfchar <4A> <0030> endbfchar endcmap";
         let mut doc = Self {
             bytes: b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n".to_vec(),
             next: 20,
@@ -119,21 +121,53 @@ impl Doc {
             (CATALOG, doc.catalog()),
             (PAGES, b"<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 /MediaBox [0 0 595 842] >>".to_vec()),
             (PAGE, doc.page()),
-            (SECOND_PAGE, b"<< /Type /Page /Parent 2 0 R /Contents 6 0 R /Resources << /Font << /F1 7 0 R >> >> >>".to_vec()),
-            (CONTENT, stream("", b"BT /F1 12 Tf 72 727 Td (So:      /BC) Tj ET q 10 0 0 10 72 600 cm /Im Do Q /Cover Do")),
+            (
+                SECOND_PAGE,
+                b"<< /Type /Page /Parent 2 0 R /Contents 6 0 R /Resources << /Font << /F1 7 0 R >> >> \
+                >>"
+                .to_vec(),
+            ),
+            (
+                CONTENT,
+                stream(
+                    "",
+                    b"BT /F1 12 Tf 72 727 Td (So:      /BC) Tj ET q 10 0 0 10 72 600 cm /Im Do Q \
+                /Cover Do",
+                ),
+            ),
             (SECOND_CONTENT, stream("", b"BT /F1 12 Tf 72 727 Td (Kinh phi: 500 trieu dong) Tj ET")),
             (FONT, b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_vec()),
             (IMAGE, image),
-            (FILE_SPEC, b"<< /Type /Filespec /F (so-lieu.json) /EF << /F 10 0 R >> /AFRelationship /Source >>".to_vec()),
+            (
+                FILE_SPEC,
+                b"<< /Type /Filespec /F (so-lieu.json) /EF << /F 10 0 R >> /AFRelationship /Source \
+                >>"
+                .to_vec(),
+            ),
             (FILE, stream("/Type /EmbeddedFile", b"{\"kinh-phi\": 500}")),
-            (LINK, b"<< /Type /Annot /Subtype /Link /Rect [72 500 200 512] /A << /S /URI /URI (https://vidu.example/) >> >>".to_vec()),
+            (
+                LINK,
+                b"<< /Type /Annot /Subtype /Link /Rect [72 500 200 512] /A << /S /URI /URI \
+                (https://vidu.example/) >> >>"
+                    .to_vec(),
+            ),
             (FORM, doc.form()),
-            (TEXT_FIELD, b"<< /Type /Annot /Subtype /Widget /FT /Tx /T (y-kien) /Rect [72 400 200 420] /F 4 /AP << /N 14 0 R >> /V () >>".to_vec()),
+            (
+                TEXT_FIELD,
+                b"<< /Type /Annot /Subtype /Widget /FT /Tx /T (y-kien) /Rect [72 400 200 420] /F 4 /AP << \
+                /N 14 0 R >> /V () >>"
+                    .to_vec(),
+            ),
             (FIELD_LOOK, stream("/Type /XObject /Subtype /Form /BBox [0 0 128 20]", b"q Q")),
             (COVER, stream("/Type /XObject /Subtype /Form /BBox [0 0 595 842]", b"1 g 72 300 200 20 re f")),
             (STAMP_FONT, b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 17 0 R >>".to_vec()),
             (STAMP_LETTERS, stream("", letters)),
-            (NOTE, b"<< /Type /Annot /Subtype /FreeText /Rect [72 350 200 370] /Contents (Ghi chu) /AP << /N 19 0 R >> >>".to_vec()),
+            (
+                NOTE,
+                b"<< /Type /Annot /Subtype /FreeText /Rect [72 350 200 370] /Contents (Ghi chu) /AP << /N 19 0 R \
+                >> >>"
+                    .to_vec(),
+            ),
             (NOTE_LOOK, stream("/Type /XObject /Subtype /Form /BBox [0 0 128 20]", b"1 g 0 0 128 20 re f")),
         ];
         doc.add(&objects, &[]);
@@ -202,10 +236,18 @@ impl Doc {
         let _ = sign.time.map(|time| write!(dict, " /M ({time})"));
         let mut references = String::new();
         let _ = sign.certify.map(|level| {
-            write!(references, "<< /Type /SigRef /TransformMethod /DocMDP /TransformParams << /Type /TransformParams /V /1.2 /P {level} >> >>")
+            write!(
+                references,
+                "<< /Type /SigRef /TransformMethod /DocMDP /TransformParams << /Type \
+                /TransformParams /V /1.2 /P {level} >> >>"
+            )
         });
         let _ = sign.lock.map(|action| {
-            write!(references, "<< /Type /SigRef /TransformMethod /FieldMDP /TransformParams << /V /1.2 {action} >> >>")
+            write!(
+                references,
+                "<< /Type /SigRef /TransformMethod /FieldMDP /TransformParams << /V /1.2 {action} >> \
+                >>"
+            )
         });
         if !references.is_empty() {
             let _ = write!(dict, " /Reference [{references}]");
@@ -215,7 +257,8 @@ impl Doc {
         let [left, bottom, right, top] = sign.rect;
         let (width, height) = (right - left, top - bottom);
         let field = format!(
-            "<< /Type /Annot /Subtype /Widget /FT /Sig /T ({}) /V {value} 0 R /F 132 /P 3 0 R /Rect [{left} {bottom} {right} {top}] /AP << /N {look} 0 R >> >>",
+            "<< /Type /Annot /Subtype /Widget /FT /Sig /T ({}) /V {value} 0 R /F 132 /P 3 0 R /Rect [{left} \
+                {bottom} {right} {top}] /AP << /N {look} 0 R >> >>",
             sign.field
         );
         let draws = format!("BT /S 12 Tf 2 4 Td ({}) Tj ET", stamped(sign.shows));
