@@ -48,7 +48,7 @@ pub fn by_map(
     while let Some(draft) = reports.next(&mut findings) {
         let report = draft.report(&exports.hashes);
         let text = baocao_import::text(&report);
-        check(&draft, &text, &limits, &mut findings);
+        check(&mapping, &draft, &text, &limits, &mut findings);
         each(&draft.name, &report, &text)?;
     }
     findings.extend(exports.changed(&limits)?);
@@ -117,8 +117,9 @@ pub fn open(path: &Path, limit: u64) -> Result<(fs::File, bool), Finding> {
     opened.map_err(|error| unreadable(path, &error))
 }
 
-/// Holds a report that was made against its schema. What is wrong with all of them is told of the first.
-fn check(draft: &Draft, text: &str, limits: &Limits, findings: &mut Vec<Finding>) {
+/// Holds a report that was made against its schema. What is wrong with all of them is told of the first, at what it was made
+/// of: the report itself is not written then.
+fn check(mapping: &Mapping<'_>, draft: &Draft, text: &str, limits: &Limits, findings: &mut Vec<Finding>) {
     let mut found = Vec::new();
     let name = format!("{}.json", draft.name);
     if let Some(input) = Input::parse(&name, text.as_bytes().to_vec(), limits, &mut found) {
@@ -127,8 +128,14 @@ fn check(draft: &Draft, text: &str, limits: &Limits, findings: &mut Vec<Finding>
     let known = |finding: &Finding, findings: &[Finding]| {
         findings.iter().any(|other| other.id == finding.id && other.message == finding.message)
     };
-    for finding in found {
+    for mut finding in found {
         if !known(&finding, findings) {
+            finding.found.get_or_insert_with(|| name.clone());
+            let others = finding.others.iter_mut().map(|other| &mut other.place);
+            for place in finding.place.iter_mut().chain(others) {
+                let came_from = mapping.came_from(draft, place.pointer().unwrap_or_default());
+                *place = came_from.unwrap_or_else(|| place.clone());
+            }
             findings.push(finding);
         }
     }

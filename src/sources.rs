@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use baocao_core::diagnostic::Finding;
 use baocao_core::digest::sha256;
 use baocao_core::provenance::{Provenance, RECORD, SourceFile};
-use baocao_core::report::ReportFile;
+use baocao_core::report::{Document, ReportFile};
 use baocao_core::shelf::{ShelfPath, Uploads, is_device};
 use baocao_core::{kinds, msg};
 use baocao_pdf::Attached;
 use baocao_pdf::file::{Broken, File, View, What};
+use serde::Deserialize;
 
 use crate::{Office, Outcome, Standards};
 
@@ -65,6 +66,17 @@ impl Sources {
         let (records, files): (Vec<_>, Vec<_>) = all.into_iter().partition(|file| file.name == RECORD);
         let record = records.first().and_then(|file| Provenance::read(&file.bytes));
         Ok(Self { record, files })
+    }
+
+    /// What the report inside says of the document, where there is one that can be read.
+    pub fn document(&self) -> Option<Document> {
+        #[derive(Deserialize)]
+        struct Report {
+            document: Document,
+        }
+        let named = self.record.as_ref().and_then(|record| record.files.first()).map(|file| file.name.as_str());
+        let mut files = self.files.iter().filter(|file| named.is_none_or(|name| name == file.name));
+        files.find_map(|file| serde_json::from_slice::<Report>(&file.bytes).ok()).map(|report| report.document)
     }
 
     /// A file inside, by name.

@@ -244,6 +244,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("pdf_standard", "PDF standards, separated by commas (default: a-3a,ua-1)"),
     ("pdf", "PDF file; \"-\" is standard input"),
     ("folder", "New folder for the files (default: beside the PDF, its name with -nguon)"),
+    ("no_rebuild", "Do not make the document again from the data inside to compare it"),
     (
         "signature_fields",
         "Add empty signature fields where the document is signed, numbered, dated and sealed, for other tools",

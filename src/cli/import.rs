@@ -27,21 +27,19 @@ pub(crate) fn run_map(args: &MapArgs, console: &Console) -> Outcome {
 fn import(args: &ImportArgs, console: &Console) -> Result<Outcome, Finding> {
     let templates = render::templates(args.templates.as_deref())?;
     let Some(map) = &args.map else { return workbooks(args, &templates, console) };
-    let mut staged = args.output_dir.as_deref().map(Staged::new).transpose()?;
-    let mut count = 0;
+    let mut made = Made::new(args)?;
     let mut findings = by_map(&args.inputs, map, &templates, output::read, |name, report, text| {
-        count += 1;
         if args.explain {
             output::print(account(name, report, console.lang).as_bytes())?;
         }
-        staged.as_mut().map_or(Ok(()), |staged| staged.add(&format!("{name}.json"), text.as_bytes()))
+        made.add(name, text)
     })?;
-    findings.extend(staged.as_ref().and_then(|staged| left(staged, args)));
+    findings.extend(made.wrong(args));
     console.show(&findings);
     if has_errors(&findings) {
         return Ok(Outcome::Refused);
     }
-    keep(staged, count, args, console)
+    made.keep(args, console)
 }
 
 /// Workbooks that this program wrote, each of which is one report.
@@ -56,12 +54,7 @@ fn workbooks(args: &ImportArgs, templates: &Templates, console: &Console) -> Res
         return Ok(refused(findings, console));
     }
     let books = &exports.books;
-    // One workbook may become a file of any name.
-    let file =
-        args.output_dir.as_deref().filter(|path| books.len() == 1 && path.extension().is_some_and(|end| end == "json"));
-    let mut only = None;
-    let folder = args.output_dir.as_deref().filter(|_| file.is_none());
-    let mut staged = folder.map(Staged::new).transpose()?;
+    let mut made = Made::new(args)?;
     for book in books {
         let name = &book.source.name;
         let asked = args
@@ -77,46 +70,83 @@ fn workbooks(args: &ImportArgs, templates: &Templates, console: &Console) -> Res
             output::print(account(&stem(name), &report, console.lang).as_bytes())?;
         }
         let text = baocao_import::text(&report);
-        match &mut staged {
-            Some(staged) => staged.add(&format!("{}.json", stem(name)), text.as_bytes())?,
-            None => only = Some(text),
-        }
+        made.add(&stem(name), &text)?;
     }
     findings.extend(exports.changed(&limits)?);
-    findings.extend(staged.as_ref().and_then(|staged| left(staged, args)));
+    findings.extend(made.wrong(args));
     console.show(&findings);
     if has_errors(&findings) {
         return Ok(Outcome::Refused);
     }
-    if let (Some(file), Some(text)) = (file, only) {
-        output::write(file, text.as_bytes(), args.force)?;
-        let file = file.display();
-        console.say(
-            &format!("đã viết {file}; kiểm tra: baocao check {file}"),
-            &format!("wrote {file}; check it: baocao check {file}"),
-        );
-        return Ok(Outcome::Done);
+    made.keep(args, console)
+}
+
+/// The reports that were made, until they are moved to their places: a folder, or a file for the only one.
+struct Made<'a> {
+    staged: Option<Staged>,
+    file: Option<&'a Path>,
+    only: Option<String>,
+    count: usize,
+}
+
+impl<'a> Made<'a> {
+    fn new(args: &'a ImportArgs) -> Result<Self, Finding> {
+        let to = args.output_dir.as_deref();
+        let file = to.filter(|path| !path.is_dir() && path.extension().is_some_and(|end| end == "json"));
+        let staged = to.filter(|_| file.is_none()).map(Staged::new).transpose()?;
+        Ok(Self { staged, file, only: None, count: 0 })
     }
-    keep(staged, books.len(), args, console)
+
+    fn add(&mut self, name: &str, text: &str) -> Result<(), Finding> {
+        self.count += 1;
+        if self.file.is_some() && self.count == 1 {
+            self.only = Some(text.to_owned());
+        }
+        self.staged.as_mut().map_or(Ok(()), |staged| staged.add(&format!("{name}.json"), text.as_bytes()))
+    }
+
+    /// What is wrong with their places.
+    fn wrong(&self, args: &ImportArgs) -> Option<Finding> {
+        let Some(file) = self.file.filter(|_| self.count > 1) else {
+            return self.staged.as_ref().and_then(|staged| left(staged, args));
+        };
+        let (count, folder) = (self.count, file.with_extension(""));
+        let (file, folder) = (file.display(), folder.display());
+        Some(
+            kinds::imports::ONE_FILE
+                .finding(msg!("{count} báo cáo không vào một tệp được", "{count} reports do not go into one file"))
+                .found(format!("-o {file}"))
+                .hint(msg!("nêu một thư mục: -o {folder}", "name a folder: -o {folder}")),
+        )
+    }
+
+    /// Moves them to their places and says so.
+    fn keep(self, args: &ImportArgs, console: &Console) -> Result<Outcome, Finding> {
+        let Self { staged, file, only, count } = self;
+        if let (Some(file), Some(text)) = (file, only) {
+            output::write(file, text.as_bytes(), args.force)?;
+            let file = file.display();
+            console.say(
+                &format!("đã viết {file}; kiểm tra: baocao check {file}"),
+                &format!("wrote {file}; check it: baocao check {file}"),
+            );
+        }
+        if let (Some(staged), Some(folder)) = (staged, &args.output_dir) {
+            staged.keep(args.force)?;
+            let folder = folder.display();
+            console.say(
+                &format!("đã viết {count} báo cáo vào {folder}; kiểm tra: baocao check {folder}"),
+                &format!("wrote {count} reports to {folder}; check them: baocao check {folder}"),
+            );
+        }
+        Ok(Outcome::Done)
+    }
 }
 
 /// What a report of a workbook is called: as the workbook.
 fn stem(name: &str) -> String {
     let stem = Path::new(name).file_stem().and_then(|stem| stem.to_str());
     stem.filter(|stem| *stem != "-").unwrap_or("bao-cao").to_owned()
-}
-
-/// Moves the reports to their places and says so.
-fn keep(staged: Option<Staged>, count: usize, args: &ImportArgs, console: &Console) -> Result<Outcome, Finding> {
-    if let (Some(staged), Some(folder)) = (staged, &args.output_dir) {
-        staged.keep(args.force)?;
-        let folder = folder.display();
-        console.say(
-            &format!("đã viết {count} báo cáo vào {folder}; kiểm tra: baocao check {folder}"),
-            &format!("wrote {count} reports to {folder}; check them: baocao check {folder}"),
-        );
-    }
-    Ok(Outcome::Done)
 }
 
 /// Reports of an earlier import that stay in the folder beside those that replace the others.

@@ -34,6 +34,16 @@ pub(crate) fn read_pdf(path: &Path) -> Result<Vec<u8>, Finding> {
     Ok(file)
 }
 
+/// How many bytes of a line are marks of UTF-8 at its beginning.
+pub(crate) fn marks(line: &[u8]) -> usize {
+    const MARK: &[u8] = b"\xef\xbb\xbf";
+    let mut rest = line;
+    while let Some(behind) = rest.strip_prefix(MARK) {
+        rest = behind;
+    }
+    line.len() - rest.len()
+}
+
 /// Writes to standard output.
 pub(crate) fn print(bytes: &[u8]) -> Result<(), Finding> {
     let mut out = io::stdout().lock();

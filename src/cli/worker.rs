@@ -16,7 +16,6 @@ use super::maker::{Job, Maker, Product, failed};
 use super::{Console, Outcome, output, render};
 
 /// The mark of UTF-8.
-const BOM: &[u8] = b"\xef\xbb\xbf";
 
 /// A report as it may be written into a line: every letter escaped.
 const ESCAPED: usize = 6;
@@ -87,8 +86,6 @@ fn name_of(request: &Request) -> String {
 
 /// The answer to a request.
 fn answer(maker: &Maker, request: &[u8]) -> Done {
-    // Windows marks texts of UTF-8 at their beginning.
-    let request = request.strip_prefix(BOM).unwrap_or(request);
     let request: Request = match serde_json::from_slice(request) {
         Ok(request) => request,
         Err(error) => return failed("", "-", &no_request(&error.to_string())).done,
@@ -139,6 +136,9 @@ fn next_line(input: &mut impl BufRead, most: usize) -> Result<Line, Finding> {
         let skipped = skip_line(input).map_err(unreadable)?;
         return Ok(Line::TooLong(read + skipped));
     }
+    // Windows marks texts of UTF-8 at their beginning, and such files may be put one behind the other.
+    let marks = output::marks(&line);
+    line.drain(..marks);
     let blank = line.iter().all(u8::is_ascii_whitespace);
     if !line.ends_with(b"\n") {
         line.push(b'\n');

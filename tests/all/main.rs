@@ -24,3 +24,4 @@ mod pdf;
 mod sign_command;
 mod sources;
 mod unwritable;
+mod verify_own;

@@ -107,7 +107,12 @@ fn what_is_refused_writes_nothing() {
         1,
         "ky-so/khong-ro-cho",
     );
-    check(&["sign", "a.pdf", "--as", "leader", "--key", "leader.p12"], "baocao", 1, "ky-so/khong-ro-cho");
+    check(
+        &["sign", "a.pdf", "--as", "leader", "--signer", "2", "--key", "leader.p12"],
+        "baocao",
+        1,
+        "ky-so/khong-ro-cho",
+    );
     let onto = sign("a.pdf", "leader", "leader.p12", &["-o", "a.pdf", "--force"]);
     assert_eq!(refused(folder.path(), &onto, "baocao").1, "tep/trung-bao-cao");
 }

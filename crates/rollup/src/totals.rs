@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use baocao_core::form::{Code, How, Kind, Row, Rule, Value, Whole};
 use baocao_core::report::Part;
+use baocao_core::rows::measure::{Fit, fit};
 use baocao_core::template::TemplateSet;
-use baocao_import::map::measure::{Fit, fit};
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 

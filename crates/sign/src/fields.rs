@@ -6,6 +6,7 @@ use baocao_core::{kinds, msg};
 use baocao_pdf::{Mark, Place};
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
+use crate::page::View;
 use crate::update::{Base, Update, dictionary, text_of, text_string};
 
 /// Printed, and locked against moving (ISO 32000-1, 12.5.3).
@@ -47,13 +48,15 @@ pub fn field_places(pdf: &[u8]) -> Result<Vec<Place>, Finding> {
     let place = |field: &Field| {
         let (mark, signer) = field.name.split_once('-')?;
         let (mark, signer) = (mark.parse().ok()?, signer.parse().ok()?);
-        Some(Place { mark, signer, page: page_of(&base, field.id)?, rect: rectangle(&base, field.id)? })
+        let page = page_of(&base, field.id)?;
+        let view = View::of(&Update::new(&base), base.page(page)?);
+        Some(Place { mark, signer, page, rect: view.to_shown(rectangle(&base, field.id)?) })
     };
     Ok(fields.0.iter().filter_map(place).collect())
 }
 
 /// The number of the page that a field lies on.
-fn page_of(base: &Base<'_>, field: ObjectId) -> Option<usize> {
+pub(crate) fn page_of(base: &Base<'_>, field: ObjectId) -> Option<usize> {
     let update = Update::new(base);
     let on = |page: ObjectId| {
         let list = update.dictionary(page).and_then(|page| update.entry(page, "Annots")?.as_array().ok());
@@ -168,7 +171,10 @@ pub(crate) fn add(update: &mut Update<'_>, place: &Place, picture: Option<Stream
             .finding(msg!("không thêm được trường chữ ký", "the signature field cannot be added"))
             .found(what)
     };
-    let appearance = update.add(picture.unwrap_or_else(|| empty_picture(place)));
+    let view = View::of(update, page);
+    let mut picture = picture.unwrap_or_else(|| empty_picture(place));
+    turn(&mut picture, view);
+    let appearance = update.add(picture);
     let widget = update.reserve();
     let mut field = dictionary([
         ("Type", "Annot".into()),
@@ -176,11 +182,14 @@ pub(crate) fn add(update: &mut Update<'_>, place: &Place, picture: Option<Stream
         ("FT", "Sig".into()),
         ("T", text_string(&place.field())),
         ("TU", text_string(&description(place))),
-        ("Rect", place.rect.iter().map(|side| real(*side)).collect::<Vec<_>>().into()),
+        ("Rect", view.to_page(place.rect).iter().map(|side| real(*side)).collect::<Vec<_>>().into()),
         ("F", FLAGS.into()),
         ("P", page.into()),
         ("AP", dictionary([("N", appearance.into())]).into()),
     ]);
+    if let Some((degrees, _)) = view.upright() {
+        field.set("MK", dictionary([("R", degrees.into())]));
+    }
     if let Some(key) = tag(update, widget, page, &description(place)).ok_or_else(|| broken("/StructTreeRoot"))? {
         field.set("StructParent", key);
         update.edit(page).ok_or_else(|| broken("/Page"))?.set("Tabs", "S");
@@ -190,6 +199,13 @@ pub(crate) fn add(update: &mut Update<'_>, place: &Place, picture: Option<Stream
     annotations.and_then(|list| list.as_array_mut().ok()).ok_or_else(|| broken("/Annots"))?.push(widget.into());
     add_to_form(update, widget).ok_or_else(|| broken("/AcroForm"))?;
     Ok(widget)
+}
+
+/// Turns a picture so that it is upright on a page that is turned.
+pub(crate) fn turn(picture: &mut Stream, view: View) {
+    if let Some((_, matrix)) = view.upright() {
+        picture.dict.set("Matrix", matrix);
+    }
 }
 
 /// The page of a place.

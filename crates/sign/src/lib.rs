@@ -9,6 +9,7 @@ pub mod cms;
 mod fields;
 mod keys;
 mod make;
+mod page;
 mod pem;
 mod stamp;
 mod time;
@@ -22,6 +23,9 @@ pub use keys::open_token;
 pub use keys::{Certificate, Hash, Key, Scheme, leads_to, open};
 pub use make::{Authority, Order, Revocation, SubFilter, Waiting, add_validation_data, finish, prepare, sign};
 pub use time::{Time, now, read_time};
+
+/// A passphrase or PIN: its memory is cleared when it is not needed any more.
+pub type Secret = zeroize::Zeroizing<String>;
 
 /// Bytes as hexadecimal digits.
 pub(crate) fn hex(bytes: &[u8]) -> String {

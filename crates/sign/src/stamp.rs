@@ -21,10 +21,10 @@ pub(crate) fn stamp(update: &mut Update<'_>, pdf: &[u8], room: [f64; 2]) -> Resu
     let base = Base::read(pdf).map_err(|finding| unfit(finding.message.en))?;
     let from = Update::new(&base);
     let page = base.page(1).and_then(|page| from.dictionary(page)).ok_or_else(|| unfit("/Pages"))?;
-    let media = inherited(&from, page, "MediaBox").and_then(numbers).ok_or_else(|| unfit("/MediaBox"))?;
+    let media = from.inherited(page, "MediaBox").and_then(numbers).ok_or_else(|| unfit("/MediaBox"))?;
     let content = content(&from, page).ok_or_else(|| unfit("/Contents"))?;
     let mut copy = Copy { from: &from, to: update, known: BTreeMap::new() };
-    let resources = match inherited(&from, page, "Resources") {
+    let resources = match from.inherited(page, "Resources") {
         Some(resources) => copy.object(resources, 0).ok_or_else(|| unfit("/Resources"))?,
         None => Dictionary::new().into(),
     };
@@ -81,18 +81,6 @@ fn content(from: &Update<'_>, page: &Dictionary) -> Option<Content> {
         }
         _ => None,
     }
-}
-
-/// An entry of a page or of one of the nodes above it.
-fn inherited<'a>(from: &'a Update<'_>, page: &'a Dictionary, key: &str) -> Option<&'a Object> {
-    let mut node = page;
-    for _ in 0..MOST_LEVELS {
-        if let Some(found) = from.entry(node, key) {
-            return Some(found);
-        }
-        node = from.entry(node, "Parent")?.as_dict().ok()?;
-    }
-    None
 }
 
 fn numbers(object: &Object) -> Option<[f64; 4]> {

@@ -3,21 +3,11 @@
 use baocao::sources::Sources;
 use baocao_archive::{Metadata, Recipient, SignerInfo};
 use baocao_core::report::{Document, PromulgationDate};
-use serde::Deserialize;
 use serde_json::Value;
-
-/// The part of a report that is about the document.
-#[derive(Deserialize)]
-struct Report {
-    document: Document,
-}
 
 /// The metadata that the report says; none where no report is inside.
 pub(super) fn metadata(sources: &Sources) -> Metadata {
-    let named = sources.record.as_ref().and_then(|record| record.files.first()).map(|file| file.name.as_str());
-    let mut files = sources.files.iter().filter(|file| named.is_none_or(|name| name == file.name));
-    let report = files.find_map(|file| serde_json::from_slice::<Report>(&file.bytes).ok());
-    report.map(|report| of_document(&report.document)).unwrap_or_default()
+    sources.document().map(|document| of_document(&document)).unwrap_or_default()
 }
 
 fn of_document(document: &Document) -> Metadata {

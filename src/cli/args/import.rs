@@ -19,8 +19,7 @@ pub(crate) struct ImportArgs {
     #[arg(long = "set", value_name = "SET", conflicts_with = "map")]
     pub(crate) set_of_workbook: Option<String>,
 
-    /// Thư mục kết quả, mỗi đơn vị một báo cáo; chưa có thì được tạo. Với một bảng tính của `baocao form export`: cũng nhận
-    /// tên tệp .json
+    /// Thư mục kết quả, mỗi đơn vị một báo cáo; chưa có thì được tạo. Chỉ có một báo cáo: cũng nhận tên tệp .json
     #[arg(short, long, value_name = "DIR", required_unless_present = "explain")]
     pub(crate) output_dir: Option<PathBuf>,
 

@@ -26,6 +26,10 @@ pub(crate) struct AgainstArgs {
     #[arg(long, value_name = "CA.pem", num_args = 1..)]
     pub(crate) anchors: Vec<PathBuf>,
 
+    /// Không dựng lại văn bản từ dữ liệu bên trong để so
+    #[arg(long)]
+    pub(crate) no_rebuild: bool,
+
     /// Thư mục mẫu riêng, phủ lên mẫu có sẵn theo từng tệp
     #[arg(long, value_name = "DIR")]
     pub(crate) templates: Option<PathBuf>,

@@ -192,14 +192,18 @@ impl<'a> Finder<'a> {
                 return Ok(());
             }
             number += 1;
+            // Files that were put one behind the other may each begin with a mark.
+            let marks = output::marks(&line);
+            let line = line.get(marks..).unwrap_or_default();
             if !line.iter().all(u8::is_ascii_whitespace) {
-                let own = serde_json::from_slice::<Named<'_>>(&line).ok().filter(|named| named.report.is_some());
+                let own = serde_json::from_slice::<Named<'_>>(line).ok().filter(|named| named.report.is_some());
                 let own = own.and_then(|named| match named.id? {
                     Value::String(id) => Some(id),
                     Value::Number(id) => Some(id.to_string()),
                     _ => None,
                 });
-                let from = From::Line { file: Arc::clone(&shared), stand: Arc::clone(&stand), offset, bytes: read };
+                let (offset, bytes) = (offset + marks as u64, read - marks);
+                let from = From::Line { file: Arc::clone(&shared), stand: Arc::clone(&stand), offset, bytes };
                 let stem = own.unwrap_or_else(|| format!("{stem}-{number}"));
                 let name = name.map_or_else(|| format!("{stem}.json"), |name| format!("{name}#{number}"));
                 self.found.push(Found { stem, name, from });
@@ -246,7 +250,8 @@ fn has_lines(file: &mut File, most: usize) -> io::Result<bool> {
     let mut file = BufReader::new(file);
     let mut first = Vec::new();
     file.by_ref().take(most as u64 + 1).read_until(b'\n', &mut first)?;
-    let Ok(named) = serde_json::from_slice::<Named<'_>>(&first) else { return Ok(false) };
+    let first = first.get(output::marks(&first)..).unwrap_or_default();
+    let Ok(named) = serde_json::from_slice::<Named<'_>>(first) else { return Ok(false) };
     if named.report.is_some() {
         return Ok(true);
     }

@@ -1,8 +1,10 @@
 //! The key of a signature, and the secret that opens it: asked for, never an argument.
 
+use std::path::Path;
+
 use baocao_core::diagnostic::{Finding, Lang};
 use baocao_core::{kinds, msg};
-use baocao_sign::Key;
+use baocao_sign::{Key, Secret};
 
 use super::MOST_SMALL;
 use crate::cli::args::KeyArgs;
@@ -34,21 +36,19 @@ pub(super) fn open(args: &KeyArgs, console: &Console) -> Result<Box<dyn Key>, Fi
 }
 
 /// The passphrase or PIN: of a file descriptor, of the environment, or as it is typed.
-fn secret(args: &KeyArgs, console: &Console, vi: &str, en: &str) -> Result<String, Finding> {
+fn secret(args: &KeyArgs, console: &Console, vi: &str, en: &str) -> Result<Secret, Finding> {
     if let Some(descriptor) = args.passphrase_fd {
-        let bytes = output::read(std::path::Path::new(&format!("/dev/fd/{descriptor}")), MOST_SECRET)?;
-        let text = String::from_utf8(bytes).map_err(|_| none("UTF-8"))?;
-        return Ok(text
-            .strip_suffix('\n')
-            .map(|text| text.strip_suffix('\r').unwrap_or(text))
-            .unwrap_or(&text)
-            .to_owned());
+        let bytes = output::read(Path::new(&format!("/dev/fd/{descriptor}")), MOST_SECRET)?;
+        let mut text = Secret::new(String::from_utf8(bytes).map_err(|_| none("UTF-8"))?);
+        let length = text.trim_end_matches(['\r', '\n']).len();
+        text.truncate(length);
+        return Ok(text);
     }
     if let Some(value) = std::env::var_os(VARIABLE) {
-        return value.into_string().map_err(|_| none("UTF-8"));
+        return value.into_string().map(Secret::new).map_err(|_| none("UTF-8"));
     }
     let prompt = if console.lang == Lang::Vi { vi } else { en };
-    rpassword::prompt_password(prompt).map_err(|error| none(&error.to_string()))
+    rpassword::prompt_password(prompt).map(Secret::new).map_err(|error| none(&error.to_string()))
 }
 
 fn none(found: &str) -> Finding {

@@ -57,6 +57,9 @@ impl Stamps {
         if fits {
             // As the lines that they stand in (NĐ 30/2020/NĐ-CP, Annex I, II.3 and II.4).
             let (size, italic) = if at.mark == Mark::Day { (14.0, true) } else { (13.0, false) };
+            // Numbers below ten have a zero before them.
+            let zero = if matches!(text.as_bytes(), [b'1'..=b'9']) { "0" } else { "" };
+            let text = &format!("{zero}{text}");
             return stamp(Stamp::Text { text, size, italic }, room(at), &self.fonts);
         }
         Err(kinds::settings::WRONG_CALL

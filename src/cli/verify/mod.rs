@@ -38,15 +38,18 @@ fn verified(args: &VerifyArgs, console: &Console) -> Result<Outcome, Finding> {
     Ok(if verdict.failed() { Outcome::Refused } else { Outcome::Done })
 }
 
-/// What is said of a document.
+/// What is said of a document: what `baocao verify` shows, and an archive keeps.
 pub(crate) struct Verdict {
     report: Report,
     checks: Vec<Check>,
 }
 
 impl Verdict {
-    /// Looks at everything; a finding where the file cannot be read.
+    /// The signatures of a file, and all checks of it; a finding where it cannot be read.
     pub(crate) fn of(name: &str, bytes: &[u8], against: &AgainstArgs) -> Result<Self, Finding> {
+        let (templates, font_dir) = (against.templates.clone(), against.font_dir.clone());
+        let office = || office(&OfficeArgs { templates, font_dir, root: None });
+        let office = if against.no_rebuild { None } else { Some(office()?) };
         let places = with_view(name, bytes, |view| Ok(baocao_pdf::places(view))).unwrap_or_default();
         let settings = Settings { anchors: anchors(&against.anchors)?, places };
         let report = verify(bytes, &settings).map_err(|broken| {
@@ -54,10 +57,7 @@ impl Verdict {
             let message = msg!("không đọc được {name}: {vi}", "{name} cannot be read: {en}");
             kinds::signatures::FILE.error(message)
         })?;
-        let (templates, font_dir) = (against.templates.clone(), against.font_dir.clone());
-        let office = office(&OfficeArgs { templates, font_dir, root: None })?;
-        let own = sources::checks(name, bytes, !report.signatures.is_empty(), office);
-        let checks = checks(&report, own);
+        let checks = checks(&report, sources::checks(name, bytes, &report, office));
         Ok(Self { report, checks })
     }
 

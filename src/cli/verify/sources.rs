@@ -5,31 +5,76 @@ use baocao::Office;
 use baocao::sources::{Changed, Rebuilt, Sources, Unequal, unequal};
 use baocao_core::diagnostic::{Finding, Message};
 use baocao_core::provenance::program;
+use baocao_core::report::PromulgationDate;
 use baocao_core::{kinds, msg};
-use baocao_sign::verify::State;
+use baocao_sign::verify::{Mark, Report, State};
+use chrono::{Datelike, NaiveDate};
 
 use super::check::Check;
 
 /// So many pages are told of.
 const MOST_TOLD: usize = 20;
 
-/// The checks of a file; `signed` is whether it has signatures, which stand behind what was made first.
-pub(super) fn checks(name: &str, file: &[u8], signed: bool, office: &Office) -> Vec<Check> {
+/// The checks of a file with its signatures, which stand behind what was made first. Without an office nothing is made again.
+pub(super) fn checks(name: &str, file: &[u8], report: &Report, office: Option<&Office>) -> Vec<Check> {
     let sources = match Sources::read(name, file) {
         Ok(sources) => sources,
         Err(finding) => return vec![failed("sources", finding.message, Vec::new())],
     };
+    let mut checks = vec![inside(&sources)];
+    checks.extend(match office {
+        Some(office) => made_again(name, file, &sources, report, office),
+        None => ["rebuilt", "figures"].map(|id| open(id, msg!("không yêu cầu", "not asked for"))),
+    });
+    checks.extend(stamped(&sources, report));
+    checks
+}
+
+/// What comes of making the document again: whether it is the same, and whether its pages say the same.
+fn made_again(name: &str, file: &[u8], sources: &Sources, report: &Report, office: &Office) -> [Check; 2] {
     let made = sources.rebuild(office, file);
-    let why = made.review.findings;
-    let rebuilt = match &made.value {
-        Some(rebuilt) => same(rebuilt, file, signed),
-        None => not_made(&sources, &why),
+    match made.value {
+        Some(rebuilt) => [same(&rebuilt, file, !report.signatures.is_empty()), figures(name, file, &rebuilt)],
+        None => {
+            let told = msg!("không dựng lại được để so", "nothing could be made again to compare with");
+            [not_made(sources, &made.review.findings), open("figures", told)]
+        }
+    }
+}
+
+/// Whether the number and the day that were stamped fit what the report says; nothing where neither was stamped, or where there
+/// is no report to hold them against.
+fn stamped(sources: &Sources, report: &Report) -> Option<Check> {
+    let document = sources.document()?;
+    let shown = |mark| {
+        let signature = report.signatures.iter().find(|signature| signature.role == Some(mark));
+        signature.and_then(|signature| signature.shown.as_deref()).map(str::trim)
     };
-    let figures = match &made.value {
-        Some(rebuilt) => figures(name, file, rebuilt),
-        None => open("figures", msg!("không dựng lại được để so", "nothing could be made again to compare with")),
+    let (number, day) = (shown(Mark::Number), shown(Mark::Day));
+    let told = |text: Option<&str>| text.unwrap_or("-").to_owned();
+    let (number_told, day_told) = (told(number), told(day));
+    if number.is_none() && day.is_none() {
+        return None;
+    }
+    let wrong_number = number.zip(document.code_number).is_some_and(|(shown, said)| shown.parse() != Ok(said));
+    let fits = |shown: &str, date| match (shown.parse::<u32>(), date) {
+        (Ok(day), Some(PromulgationDate::Day(date))) => day == date.day(),
+        (Ok(day), Some(PromulgationDate::Month(year, month))) => NaiveDate::from_ymd_opt(year, month, day).is_some(),
+        (Ok(day), _) => (1..=31).contains(&day),
+        (Err(_), _) => false,
     };
-    vec![inside(&sources), rebuilt, figures]
+    let wrong_day = day.is_some_and(|shown| !fits(shown, document.promulgation.parsed()));
+    let text = msg!("số {number_told}, ngày {day_told}", "number {number_told}, day {day_told}");
+    Some(if wrong_number || wrong_day {
+        let (vi, en) = (text.vi, text.en);
+        failed(
+            "stamped",
+            msg!("{vi} không khớp với dữ liệu bên trong", "{en}: not what the data inside say"),
+            Vec::new(),
+        )
+    } else {
+        passed("stamped", text)
+    })
 }
 
 /// Whether the files inside are those that the record names.

@@ -50,6 +50,7 @@ fn named(id: &str) -> Message {
         "sources" => msg!("dữ liệu nguồn", "sources"),
         "rebuilt" => msg!("dựng lại", "made again"),
         "figures" => msg!("số liệu trên trang", "numbers on the pages"),
+        "stamped" => msg!("số, ngày đã đóng", "number and day stamped"),
         "signatures" => msg!("chữ ký số", "signatures"),
         "range" => msg!("phần được ký", "what is signed"),
         "digest" => msg!("toàn vẹn", "integrity"),

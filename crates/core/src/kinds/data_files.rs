@@ -67,6 +67,16 @@ kinds! {
             "Portals answer page by page: beside the list stands how many records there are, and the list is only a part of \
              them. Fetch all pages and import them together.",
     }
+    /// A file names another unit of measure than the table.
+    OTHER_UNIT = Error "du-lieu/don-vi-tinh" {
+        title: "Đơn vị tính của tệp là đơn vị tính in trong bảng", "The unit of measure of a file is the one that is printed",
+        why: "Đầu bảng của tệp, hoặc một dòng trên bảng (\"ĐVT: đồng\"), ghi một đơn vị tính khác với tiêu đề cột hay dòng đơn vị \
+              tính của bảng: số được in như tệp ghi nên sẽ sai gấp nghìn, gấp triệu lần. Sửa một trong hai. Khi bảng không ghi \
+              đơn vị tính nào, đây là cảnh báo.",
+            "The header of the file, or a line above its table (\"ĐVT: đồng\"), names another unit of measure than the title of \
+             the column or the line of units of the table: values are printed as the file has them and would be wrong by \
+             thousands or millions. Mend one of them. Where the table names no unit at all, this is a warning.",
+    }
     /// A workbook has macros.
     MACROS = Note "du-lieu/macro" {
         title: "Macro trong bảng tính được bỏ qua", "Macros of a workbook are passed over",

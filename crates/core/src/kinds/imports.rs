@@ -84,8 +84,9 @@ kinds! {
     /// A text of a mapping cannot be spoken.
     WRONG_TEXT = Error "nhap/doan-chu-sai" {
         title: "Đoạn chữ trong cách chuyển dùng đúng tên biến", "Texts of a mapping name what there is",
-        why: "Đoạn chữ ở \"text\" chỉ dùng được {{unit}}, {{code}}, {{province}}, {{file}} và {{upper unit}}.",
-            "A \"text\" can use {{unit}}, {{code}}, {{province}}, {{file}} and {{upper unit}}.",
+        why: "Đoạn chữ ở \"text\" chỉ dùng được {{unit}}, {{code}}, {{province}}, {{file}}, {{running unit}} và \
+              {{upper unit}}.",
+            "A \"text\" can use {{unit}}, {{code}}, {{province}}, {{file}}, {{running unit}} and {{upper unit}}.",
     }
     /// A period cannot be read.
     WRONG_PERIOD = Error "nhap/ky-sai" {
@@ -193,6 +194,12 @@ kinds! {
             "With --force reports of the same names are replaced; others stay in the folder, such as that of a unit that is no \
              more in the export, and commands that take the folder print it too. Remove what is old, or import into an empty \
              folder.",
+    }
+    /// Several reports are asked for in one file.
+    ONE_FILE = Error "nhap/mot-tep" {
+        title: "Một tệp kết quả nhận một báo cáo", "One file takes one report",
+        why: "-o nêu một tệp .json mà lần chuyển cho ra nhiều báo cáo. Nêu một thư mục: mỗi đơn vị một tệp trong đó.",
+            "-o names a .json file and several reports came of the import. Name a folder: each unit has a file in it.",
     }
     /// Two workbooks would become one report.
     SAME_NAME = Error "nhap/trung-ten" {

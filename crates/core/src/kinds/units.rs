@@ -45,6 +45,16 @@ kinds! {
             "A name is written without marks and only one unit has such a name, so that one is taken and told. Write the \
              marks, or give the code, so that nothing is guessed.",
     }
+    /// A unit is none of the office's own list.
+    NOT_LISTED = Warning "don-vi/ngoai-danh-sach" {
+        title: "Đơn vị có trong danh sách của cơ quan", "Units are on the office's own list",
+        why: "Cơ quan đã nêu danh sách riêng mà dòng này ghi một đơn vị chỉ có trong danh mục cả nước: có thể danh sách \
+              thiếu, hoặc dòng là của tỉnh khác, hoặc tên viết khác với danh sách. Báo cáo vẫn được lập với tên và mã theo \
+              danh mục cả nước, và không trường nào lấy được từ danh sách.",
+            "The office has brought a list of its own and this row names a unit that only the country's register has: the list \
+             may lack it, the row may be of another province, or the list may write the name otherwise. Its report is made with \
+             the name and the code of the country's register, and no field can come from the list.",
+    }
     /// Units are missing.
     MISSING = Warning "don-vi/thieu" {
         title: "Có đủ các đơn vị", "All units are there",

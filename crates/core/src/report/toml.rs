@@ -20,13 +20,7 @@ impl Input {
             Ok(document) => document,
             Err(error) => {
                 let span = error.span().unwrap_or(0..0);
-                let reason = error.message().lines().collect::<Vec<_>>().join("; ");
-                findings.push(
-                    kinds::input::NOT_TOML
-                        .finding(msg!("sai cú pháp TOML", "this is not valid TOML"))
-                        .at(Place::new(&source, span))
-                        .found(reason),
-                );
+                findings.push(wrong(&error, Place::new(&source, span)));
                 return None;
             }
         };
@@ -46,6 +40,23 @@ impl Input {
             value,
         ))
     }
+}
+
+/// What is wrong with the syntax of a file. Of what the library says in English the mistake that people make most is told in
+/// words of our own.
+fn wrong(error: &toml_edit::TomlError, place: Place) -> Finding {
+    let reason = error.message().lines().collect::<Vec<_>>().join("; ");
+    if let Some(name) = reason.strip_prefix("duplicate key `").and_then(|rest| rest.split('`').next()) {
+        // The library points at the beginning of the key.
+        let begin = place.span().map_or(0, |span| span.start);
+        let line = place.source.text.get(begin..).unwrap_or_default().split(['=', '\n']).next().unwrap_or_default();
+        let place = place.clone().with_span(begin..begin + line.trim_end().len());
+        return kinds::input::KEY_TWICE
+            .finding(msg!("khóa \"{name}\" có hai lần", "the key \"{name}\" is given twice"))
+            .at(place)
+            .hint(msg!("giữ lại một", "keep one of them"));
+    }
+    kinds::input::NOT_TOML.finding(msg!("sai cú pháp TOML", "this is not valid TOML")).at(place).found(reason)
 }
 
 fn value(item: &Item, pointer: String, key: Option<Range<usize>>, spans: &mut SpanMap) -> Value {

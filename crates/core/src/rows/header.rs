@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use baocao_vietnamese::one_line;
 
-use super::words::plain;
+use super::words::{plain, unit_line};
 use super::{Column, Given, Hints, Sheet, dates, numbers};
 
 /// A header has no more rows.
@@ -137,6 +137,9 @@ impl Look<'_> {
     /// others, and leaves blank what is not divided. Below a row that says it all, no row does.
     fn divides(&self, upper: usize, lower: usize, limit: usize) -> bool {
         let is_words = |row: usize| self.filled(row) > 0 && !self.cells(row).any(|cell| is_value(&cell));
+        if self.is_unit_line(upper, lower) {
+            return false;
+        }
         if !is_words(upper) && !self.is_year_row(upper) || !is_words(lower) && !self.is_year_row(lower) {
             return false;
         }
@@ -161,6 +164,16 @@ impl Look<'_> {
         let repeats = labels.iter().collect::<BTreeSet<_>>().len() < labels.len();
         // Where all is words, a row below the first is as likely data.
         fills && (leaves && limit < self.sheet.height() || repeats)
+    }
+
+    /// Whether a row says the unit of measure of the table below it, perhaps beside the number of the form, and is no part
+    /// of its header: what stands under its first cell is a name, not a part of one.
+    fn is_unit_line(&self, upper: usize, lower: usize) -> bool {
+        const MOST: usize = 2;
+        let says_it = self.cells(upper).any(|cell| cell.words().is_some_and(|text| unit_line(text).is_some()));
+        let Some(first) = self.sheet.first_filled(upper) else { return false };
+        let goes_on = self.sheet.merged_at(lower, first).is_some_and(|merged| merged.rows.0 < lower);
+        says_it && self.filled(upper) <= MOST && !goes_on && !self.sheet.shown(lower, first).is_blank()
     }
 
     fn is_year_row(&self, row: usize) -> bool {

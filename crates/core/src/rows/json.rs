@@ -58,14 +58,17 @@ pub(super) fn lines(
     while let Some(begins) = text.line(&mut bytes)? {
         number += 1;
         let line = std::str::from_utf8(&bytes).map_err(|_| NoText)?;
-        let line = composed(line.strip_suffix('\n').unwrap_or(line));
+        let line = line.strip_suffix('\n').unwrap_or(line);
+        // Files that were put one behind the other may each begin with a mark.
+        let unmarked = line.trim_start_matches('\u{feff}');
+        let (begins, length) = (begins + line.len() - unmarked.len(), unmarked.len());
+        let line = composed(unmarked);
         if line.trim().is_empty() {
             continue;
         }
         broken.goes_on();
         let lead = line.len() - line.trim_start().len();
         let span = lead..lead + line.trim().len();
-        let length = bytes.len() - usize::from(bytes.ends_with(b"\n"));
         let whole = begins..begins + length;
         let is_json = serde_json::from_str::<&RawValue>(&line[span.clone()]).is_ok();
         let source = || Source::part(name, line.to_string(), number, begins);

@@ -115,6 +115,11 @@ impl<'s> Table<'s> {
         self.header.bottom
     }
 
+    /// The row in which they begin: what stands above is no part of the table.
+    pub(super) fn header_top(&self) -> usize {
+        if self.sheet.is_json() { 0 } else { self.header.top }
+    }
+
     /// Where the header stands.
     pub fn header_place(&self) -> Place {
         // The keys of JSON stand in its objects.

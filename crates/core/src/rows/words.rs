@@ -60,6 +60,29 @@ const MISTAKES: &[&str] =
 const NONE: &[&str] = &["-", "–", "—"];
 const NOT_AVAILABLE: &[&str] = &["...", "…"];
 
+/// A line above a table that says the unit of measure begins so; the last one may also name an office.
+const UNIT_LINES: &[&str] = &["đơn vị tính", "đvt", "đơn vị"];
+
+/// What a line says behind `ĐVT:`, `Đơn vị tính:` or `Đơn vị:`, in small letters; nothing where it says nothing so.
+pub(super) fn unit_line(text: &str) -> Option<String> {
+    let text = plain(text);
+    UNIT_LINES.iter().find_map(|label| {
+        let (before, behind) = text.split_once(label)?;
+        if before.ends_with(char::is_alphanumeric) {
+            return None;
+        }
+        let said = behind.trim_start();
+        let said = match said.strip_prefix(':') {
+            Some(said) => said,
+            // `ĐVT triệu đồng`
+            None if *label != "đơn vị" && behind.starts_with(' ') => said,
+            None => return None,
+        };
+        let said = said.split([')', ']']).next().unwrap_or_default().trim().trim_end_matches('.');
+        (!said.is_empty()).then(|| said.to_owned())
+    })
+}
+
 /// A name without regard to case, spaces, and the order of marks.
 pub(super) fn plain(text: &str) -> String {
     small(&one_line(text))

@@ -53,11 +53,11 @@ pub struct MapFile {
     /// Tệp dọc: mỗi dòng một chỉ tiêu, tên hoặc mã chỉ tiêu ghi ngay trong dòng.
     #[serde(default)]
     pub indicators: Option<IndicatorsPart>,
-    /// Tables of the report by id, and the columns that fill theirs; every row of a unit becomes a row.
+    /// Tables of the report by id, and what fills their columns; every row of a unit becomes a row.
     ///
-    /// Bảng của báo cáo theo mã; mỗi dòng của đơn vị thành một dòng của bảng.
+    /// Bảng của báo cáo theo mã, và các cột của bảng lấy từ đâu; mỗi dòng của đơn vị thành một dòng của bảng.
     #[serde(default)]
-    pub tables: BTreeMap<String, BTreeMap<String, String>>,
+    pub tables: BTreeMap<String, BTreeMap<String, From>>,
     /// What must hold in every row.
     ///
     /// Các đẳng thức phải đúng ở từng dòng.
@@ -200,11 +200,11 @@ pub struct FromPart {
     /// Một cột của danh sách đơn vị.
     #[serde(default)]
     pub register: Option<String>,
-    /// A text in which `{{unit}}`, `{{code}}`, `{{province}}`, `{{upper unit}}` stand for the unit, and `{{file}}` for the name of
-    /// its report's file.
+    /// A text in which `{{unit}}`, `{{code}}`, `{{province}}` stand for the unit, `{{running unit}}` for its name inside of a
+    /// sentence (`xã Đông Hòa`), `{{upper unit}}` for it in capitals, and `{{file}}` for the name of its report's file.
     ///
-    /// Một đoạn chữ; `{{unit}}`, `{{code}}`, `{{province}}`, `{{upper unit}}` là tên, mã, tỉnh, tên viết hoa của đơn vị, `{{file}}`
-    /// là tên tệp báo cáo của đơn vị.
+    /// Một đoạn chữ; `{{unit}}`, `{{code}}`, `{{province}}` là tên, mã, tỉnh của đơn vị, `{{running unit}}` là tên viết giữa
+    /// câu (`xã Đông Hòa`), `{{upper unit}}` là tên viết hoa, `{{file}}` là tên tệp báo cáo của đơn vị.
     #[serde(default)]
     pub text: Option<String>,
     /// The same value for all.
@@ -239,16 +239,65 @@ pub struct IndicatorsPart {
     ///
     /// Cột giá trị.
     pub value: String,
-    /// The column of the units of measure.
+    /// The column of the units of measure, perhaps with what blank cells of it mean.
     ///
-    /// Cột đơn vị tính.
+    /// Cột đơn vị tính; có thể kèm đơn vị tính của các dòng để trống cột ấy.
     #[serde(default)]
-    pub unit: Option<String>,
+    pub unit: Option<UnitColumn>,
     /// What the words of that system mean here, where they are not those of the form; an empty text leaves rows out.
     ///
     /// Mã của hệ thống kia ứng với chỉ tiêu nào; chuỗi rỗng là bỏ qua.
     #[serde(default)]
     pub names: BTreeMap<String, String>,
+}
+
+/// The column of the units of measure: its name, or more words about it.
+///
+/// Cột đơn vị tính: tên cột, hoặc một bảng nói rõ hơn.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum UnitColumn {
+    /// The column.
+    ///
+    /// Tên cột.
+    Column(String),
+    /// More about it.
+    ///
+    /// Nói rõ hơn.
+    Part(UnitColumnPart),
+}
+
+/// The column of the units of measure, and what its blank cells mean.
+///
+/// Cột đơn vị tính, và đơn vị tính của các dòng để trống.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UnitColumnPart {
+    /// The column.
+    ///
+    /// Tên cột.
+    pub column: String,
+    /// The unit of measure of rows that leave it blank, such as `%`; it counts for the figures that can have it.
+    ///
+    /// Đơn vị tính của các dòng để trống, ví dụ `%`; chỉ tính cho chỉ tiêu có thể mang đơn vị tính ấy.
+    #[serde(default)]
+    pub blank: Option<Blank>,
+}
+
+/// One unit of measure or several: of these each row has the one that its figure can have.
+///
+/// Một hoặc nhiều đơn vị tính; mỗi dòng lấy đơn vị tính mà chỉ tiêu của nó có thể mang.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Blank {
+    /// One.
+    ///
+    /// Một.
+    One(String),
+    /// Several.
+    ///
+    /// Nhiều.
+    Several(Vec<String>),
 }
 
 /// A total and its parts, columns of one row.
@@ -274,6 +323,25 @@ impl From {
         match self {
             Self::Column(column) => FromPart { column: Some(column.clone()), ..FromPart::default() },
             Self::Part(part) => part.clone(),
+        }
+    }
+}
+
+impl UnitColumn {
+    /// The column.
+    pub(super) fn column(&self) -> &str {
+        match self {
+            Self::Column(column) => column,
+            Self::Part(part) => &part.column,
+        }
+    }
+
+    /// What its blank cells mean.
+    pub(super) fn blank(&self) -> &[String] {
+        match self {
+            Self::Part(UnitColumnPart { blank: Some(Blank::One(unit)), .. }) => std::slice::from_ref(unit),
+            Self::Part(UnitColumnPart { blank: Some(Blank::Several(units)), .. }) => units,
+            _ => &[],
         }
     }
 }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use baocao_core::diagnostic::{Finding, Place, has_errors};
+use baocao_core::diagnostic::{Finding, Lang, Place, has_errors};
 use baocao_core::form::Kind;
 use baocao_core::report::{FigureValue, Period, pointer_part};
+use baocao_core::rows::measure::{Fit, fit, is_measured};
 use baocao_core::rows::{Book, is_none};
 use baocao_core::{kinds, msg};
 use baocao_vietnamese::number;
@@ -12,11 +13,11 @@ use rust_decimal::Decimal;
 use serde_json::Value;
 
 use super::Mapping;
-use super::column::{self, plain};
+use super::column::{self, Found, plain};
+use super::fractions::Shares;
 use super::groups::{At, Group, names};
 use super::load::Loaded;
-use super::measure::{Fit, fit, is_measured};
-use super::plan::{Filled, Indicators, wrong_unit};
+use super::plan::{Filled, Indicators, field_pointer, wrong_unit};
 use super::target::Target;
 use super::unit::Unit;
 use crate::draft::{Draft, number as json_number, value_of};
@@ -34,6 +35,7 @@ pub struct Reports<'m, 's, 'b> {
     left: std::iter::Zip<std::vec::IntoIter<Group>, std::vec::IntoIter<String>>,
     /// What the words of rows with one figure each mean.
     known: BTreeMap<String, Option<Target<'s>>>,
+    shares: Shares,
 }
 
 impl<'s> Mapping<'s> {
@@ -57,7 +59,7 @@ impl<'s> Mapping<'s> {
         }
         let names = names(&groups);
         let left = groups.into_iter().zip(names);
-        Reports { mapping: self, loaded, left, known: BTreeMap::new() }
+        Reports { mapping: self, loaded, left, known: BTreeMap::new(), shares: Shares::default() }
     }
 }
 
@@ -67,27 +69,52 @@ impl Reports<'_, '_, '_> {
         self.left.len()
     }
 
-    /// The next one: only the rows of its unit are read.
+    /// The next one: only the rows of its unit are read. After the last one what all of them say together is told.
     pub fn next(&mut self, findings: &mut Vec<Finding>) -> Option<Draft> {
-        let (group, name) = self.left.next()?;
-        Some(self.mapping.draft(&group, name, &self.loaded, &mut self.known, findings))
+        let Some((group, name)) = self.left.next() else {
+            std::mem::take(&mut self.shares).tell(findings);
+            return None;
+        };
+        let Self { mapping, loaded, known, shares, .. } = self;
+        Some(mapping.draft(&group, name, loaded, (known, shares), findings))
     }
 }
 
 impl<'s> Mapping<'s> {
+    /// Where a value of a report came from, or what stands around it: a cell of the export, a line of the mapping, a value of
+    /// the base; else the row of its unit.
+    pub fn came_from(&self, draft: &Draft, pointer: &str) -> Option<Place> {
+        let mut at = pointer;
+        loop {
+            let cell = draft.origins.iter().find(|origin| origin.pointer == at).map(|origin| origin.place.clone());
+            let field = || self.file.fields.keys().find(|key| field_pointer(key) == at);
+            let line =
+                || field().map(|key| self.input.key_place(&format!("/fields/{}", pointer_part(key)))).map(super::bare);
+            let base = || self.base_input.as_ref().filter(|base| base.has(at)).map(|base| base.place(at));
+            let place = cell.or_else(line).or_else(base);
+            let above = at.rfind('/').filter(|_| place.is_none()).map(|end| &at[..end]);
+            match above.filter(|above| !above.is_empty()) {
+                Some(above) => at = above,
+                None => return place.or_else(|| draft.row.clone()),
+            }
+        }
+    }
+
     /// The report of one unit.
     fn draft(
         &self,
         group: &Group,
         name: String,
         loaded: &[Loaded<'_, '_>],
-        known: &mut BTreeMap<String, Option<Target<'s>>>,
+        (known, shares): (&mut BTreeMap<String, Option<Target<'s>>>, &mut Shares),
         findings: &mut Vec<Finding>,
     ) -> Draft {
-        let mut draft = Draft { name, ..Draft::default() };
+        let first = group.rows.first().map(|at| at.of(loaded));
+        let row = first.map(|(of, line)| self.unit_place(of, line));
+        let mut draft = Draft { name, row, ..Draft::default() };
         draft.set("/template", self.file.set.clone().into());
         draft.values.extend(self.base.clone());
-        self.set_period(group, &mut draft, findings);
+        self.set_period(group, loaded, &mut draft, findings);
         for (pointer, filled) in loaded.first().into_iter().flat_map(|of| &of.plan.fields) {
             if let Some(value) = self.constant(filled, &group.unit) {
                 draft.set(pointer, value);
@@ -122,11 +149,13 @@ impl<'s> Mapping<'s> {
                 let Filled::Column(found, factor) = filled else { continue };
                 if once(target.id, *at, unit_place, &mut set, group, findings) {
                     let (label, place) = (column::shown(&of.table, found.column), of.place(found, line));
-                    figure(&mut draft, target, &of.value(found, line), *factor, place, label, findings);
+                    let value = of.value(found, line);
+                    note_share(of, (found, line), target, (&label, true), (&value, *factor), shares);
+                    figure(&mut draft, target, &value, *factor, place, label, findings);
                 }
             }
-            self.indicator(*at, loaded, group, known, &mut set, &mut draft, findings);
-            table_rows(of, line, &mut draft);
+            self.indicator(*at, loaded, group, (known, shares), &mut set, &mut draft, findings);
+            self.table_rows(of, line, &group.unit, &mut draft);
         }
         draft
     }
@@ -138,7 +167,7 @@ impl<'s> Mapping<'s> {
         at: At,
         loaded: &[Loaded<'_, '_>],
         group: &Group,
-        known: &mut BTreeMap<String, Option<Target<'s>>>,
+        (known, shares): (&mut BTreeMap<String, Option<Target<'s>>>, &mut Shares),
         set: &mut BTreeMap<String, At>,
         draft: &mut Draft,
         findings: &mut Vec<Finding>,
@@ -160,13 +189,14 @@ impl<'s> Mapping<'s> {
             of.place(&columns.value, line)
         };
         if once(target.id, at, value_place, set, group, findings) {
-            let place = value_place(at);
-            figure(draft, &target, &of.value(&columns.value, line), factor, place, name, findings);
+            let (place, value) = (value_place(at), of.value(&columns.value, line));
+            note_share(of, (&columns.value, line), &target, (&name, false), (&value, factor), shares);
+            figure(draft, &target, &value, factor, place, name, findings);
         }
     }
 
     /// The field `period`: that of the base where it is the same period, so that its cut-off dates stay.
-    fn set_period(&self, group: &Group, draft: &mut Draft, findings: &mut Vec<Finding>) {
+    fn set_period(&self, group: &Group, loaded: &[Loaded<'_, '_>], draft: &mut Draft, findings: &mut Vec<Finding>) {
         let Some(wanted) = group.period.and_then(|code| code.report()) else { return };
         let names = ["kind", "year", "month", "quarter", "half"];
         match draft.values.get("period") {
@@ -177,18 +207,55 @@ impl<'s> Mapping<'s> {
                     let period = serde_json::from_value::<Period>(period.clone());
                     period.map_or_else(|_| String::new(), |period| period.name())
                 };
-                let expected = name(&wanted);
-                let finding = kinds::imports::OTHER_PERIOD
-                    .finding(msg!(
-                        "kỳ của tệp xuất khác kỳ ghi trong phần chung",
-                        "the period of the export is not that of the base"
-                    ))
-                    .at(self.base_place("/period"))
-                    .found(name(base))
-                    .expected(msg!("{expected}", "{expected}"));
-                if !findings.contains(&finding) {
-                    findings.push(finding);
-                }
+                let (found, expected) = (name(&wanted), name(base));
+                let place = || self.period_place(group, loaded);
+                let known = findings.iter().position(|known| known.id == kinds::imports::OTHER_PERIOD.id);
+                let finding = match known.map(|at| findings.remove(at)) {
+                    // A period that the mapping says is that of all units.
+                    Some(finding) if finding.place == place() => finding,
+                    Some(finding) => finding.also_at(|| place().unwrap_or_else(|| self.place("/period")), found),
+                    None => {
+                        let base = self.base_place("/period").map(|place| place.shown(Lang::Vi)).unwrap_or_default();
+                        kinds::imports::OTHER_PERIOD
+                            .finding(msg!(
+                                "kỳ của tệp xuất khác kỳ ghi trong phần chung",
+                                "the period of the export is not that of the base"
+                            ))
+                            .at(place())
+                            .found(found)
+                            .expected(msg!("{expected} ({base})", "{expected} ({base})"))
+                    }
+                };
+                findings.push(finding);
+            }
+        }
+    }
+
+    /// Where the period of some rows is said: in the first of them, or by the mapping.
+    fn period_place(&self, group: &Group, loaded: &[Loaded<'_, '_>]) -> Option<Place> {
+        let (of, line) = group.rows.first()?.of(loaded);
+        Some(match &of.plan.period {
+            Some(found) => of.place(found, line),
+            None => self.place("/period/value"),
+        })
+    }
+
+    /// A row of each table that the mapping fills.
+    fn table_rows(&self, of: &Loaded<'_, '_>, line: usize, unit: &Unit, draft: &mut Draft) {
+        for (id, cells) in &of.plan.tables {
+            let rows = format!("/tables/{}/rows", pointer_part(id));
+            let count = draft.count(&rows);
+            for cell in cells {
+                let at = format!("{rows}/{count}/cells/{}", pointer_part(&cell.column));
+                let Filled::Column(found, factor) = &cell.filled else {
+                    self.constant(&cell.filled, unit).into_iter().for_each(|value| draft.set(&at, value));
+                    continue;
+                };
+                let value = of.value(found, line);
+                let multiplied =
+                    value.number().filter(|_| *factor != Decimal::ONE).and_then(|of| of.checked_mul(*factor));
+                draft.set(&at, multiplied.map_or_else(|| value_of(&value), json_number));
+                draft.came_from(at, of.place(found, line), column::shown(&of.table, found.column));
             }
         }
     }
@@ -220,12 +287,20 @@ fn row_factor(
             Fit::Times(times) => Some(times),
             Fit::OtherWords => Some(Decimal::ONE),
             Fit::Never => {
-                wrong_unit(written, target).at(of.place(unit, line)).add_to(findings);
+                let id = target.id;
+                let what = msg!("chỉ tiêu {id}", "the figure {id}");
+                wrong_unit(written, &what, &wanted).at(of.place(unit, line)).add_to(findings);
                 None
             }
         };
     }
-    if let Some(Fit::Times(times)) = columns.heading.as_ref().map(|unit| fit(unit, &wanted)) {
+    let times = |unit: &String| match fit(unit, &wanted) {
+        Fit::Times(times) => Some(times),
+        _ => None,
+    };
+    // What is counted needs no unit of measure.
+    let blank = columns.blank.iter().filter(|_| written.is_some() && is_measured(&wanted));
+    if let Some(times) = blank.chain(&columns.headings).find_map(times) {
         return Some(times);
     }
     // Zero is zero in any unit.
@@ -240,10 +315,29 @@ fn row_factor(
             .at(of.place(unit, line))
             .found(found)
             .expected(msg!("{wanted}, hoặc đơn vị đổi được sang {wanted}", "{wanted}, or one that can become {wanted}"))
-            .hint(msg!("ghi đơn vị tính của dòng vào tệp xuất", "write the unit of the row in the export")),
+            .hint(msg!(
+                "ghi đơn vị tính của dòng vào tệp xuất; nếu mọi dòng để trống cùng một đơn vị: unit = {{ column = ..., blank = \
+                 \"{wanted}\" }}",
+                "write the unit of the row in the export; if all that are blank mean one: unit = {{ column = ..., blank = \
+                 \"{wanted}\" }}"
+            )),
     };
     findings.push(finding);
     None
+}
+
+/// Notes the value of a percentage among those of all units.
+fn note_share(
+    of: &Loaded<'_, '_>,
+    (found, line): (&Found, usize),
+    target: &Target<'_>,
+    (name, is_column): (&str, bool),
+    (value, factor): (&FigureValue, Decimal),
+    shares: &mut Shares,
+) {
+    if let (Kind::Percent, Some(value)) = (target.row.kind, value.number()) {
+        shares.note((target.id, name, is_column), value, factor, of.is_signed(found, line), || of.place(found, line));
+    }
 }
 
 /// Sets a figure, where its value is one that the indicator can have.
@@ -340,17 +434,4 @@ fn once(
         );
     }
     false
-}
-
-/// A row of each table that the mapping fills.
-fn table_rows(of: &Loaded<'_, '_>, line: usize, draft: &mut Draft) {
-    for (id, columns) in &of.plan.tables {
-        let rows = format!("/tables/{}/rows", pointer_part(id));
-        let count = draft.count(&rows);
-        for (column, found) in columns {
-            let at = format!("{rows}/{count}/cells/{}", pointer_part(column));
-            draft.set(&at, value_of(&of.value(found, line)));
-            draft.came_from(at, of.place(found, line), column::shown(&of.table, found.column));
-        }
-    }
 }

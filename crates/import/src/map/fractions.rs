@@ -1,55 +1,153 @@
-//! Columns of percentages that hold fractions: 0,97 is read as 0,97 %, and 97 % may be meant.
+//! Percentages that are written as fractions: 0,97 is read as 0,97 %, and 97 % may be meant.
 
-use baocao_core::diagnostic::Finding;
-use baocao_core::form::Kind;
-use baocao_core::rows::{Given, Role};
+use std::collections::BTreeMap;
+
+use baocao_core::diagnostic::{Finding, Place};
 use baocao_core::{kinds, msg};
 use baocao_vietnamese::number::format;
 use rust_decimal::Decimal;
 
-use super::column::shown;
-use super::load::Loaded;
-use super::plan::Filled;
-
 /// Fewer values prove nothing.
 const FEWEST: usize = 3;
 
-/// Tells the columns of percentages of which no value is above 1 and some are not whole: one finding for each.
-pub(super) fn check(of: &Loaded<'_, '_>, findings: &mut Vec<Finding>) {
-    let table = &of.table;
-    for (target, filled) in &of.plan.figures {
-        let Filled::Column(found, factor) = filled else { continue };
-        if target.row.kind != Kind::Percent || *factor != Decimal::ONE {
-            continue;
-        }
-        let data = || table.lines.iter().enumerate().filter(|(_, line)| line.role == Role::Data);
-        let values = || data().filter_map(|(line, _)| Some((line, of.value(found, line).number()?)));
-        // `0,5%` says itself what it is.
-        let is_signed = |line: usize| {
-            let cell = table.sheet.cell(table.lines[line].row(), table.columns[found.column].index);
-            matches!(&*cell, Given::Text(text) if text.trim_end().ends_with('%'))
+/// So many places of an indicator are kept: whether they are to be told is known when all values are seen.
+const MOST: usize = 1_000;
+
+/// What was read of the percentages of all units, by indicator.
+#[derive(Debug, Default)]
+pub(super) struct Shares(BTreeMap<String, Share>);
+
+/// What was read of one indicator.
+#[derive(Debug)]
+struct Share {
+    /// What the export calls it, and whether that is a column: rows with one figure each have no factor.
+    name: String,
+    is_column: bool,
+    values: usize,
+    /// Values with a sign of their own, such as `97%`, and how large those are that have none.
+    signed: usize,
+    largest: Decimal,
+    /// Values without a sign from 0 to 1: fractions, and 1.
+    small: Vec<(Place, Decimal)>,
+    more: usize,
+    has_fraction: bool,
+    /// Whether what has a sign is multiplied all the same.
+    multiplied: Option<(Place, Decimal)>,
+}
+
+impl Shares {
+    /// Notes a value of an indicator, as the export has it, and what the mapping multiplies it by.
+    pub(super) fn note(
+        &mut self,
+        (id, name, is_column): (&str, &str, bool),
+        value: Decimal,
+        factor: Decimal,
+        is_signed: bool,
+        place: impl FnOnce() -> Place,
+    ) {
+        let new = || Share {
+            name: name.to_owned(),
+            is_column,
+            values: 0,
+            signed: 0,
+            largest: Decimal::ZERO,
+            small: Vec::new(),
+            more: 0,
+            has_fraction: false,
+            multiplied: None,
         };
-        let are_small = values().all(|(line, value)| value.abs() <= Decimal::ONE && !is_signed(line));
-        if !are_small || values().take(FEWEST).count() < FEWEST {
-            continue;
+        let of = match self.0.get_mut(id) {
+            Some(of) => of,
+            None => self.0.entry(id.to_owned()).or_insert_with(new),
+        };
+        of.values += 1;
+        if is_signed {
+            of.signed += 1;
+            if factor != Decimal::ONE && of.multiplied.is_none() {
+                of.multiplied = Some((place(), value));
+            }
+            return;
         }
-        let mut fractions = values().filter(|(_, value)| !value.is_integer());
-        let Some((line, value)) = fractions.next() else { continue };
-        let (name, read) = (shown(table, found.column), format(value));
+        // A factor is what somebody has thought about.
+        if factor != Decimal::ONE {
+            return;
+        }
+        of.largest = of.largest.max(value.abs());
+        if value.is_zero() || value.abs() > Decimal::ONE {
+            return;
+        }
+        of.has_fraction |= !value.is_integer();
+        if of.small.len() < MOST {
+            of.small.push((place(), value));
+        } else {
+            of.more += 1;
+        }
+    }
+
+    /// What is told of them.
+    pub(super) fn tell(self, findings: &mut Vec<Finding>) {
+        findings.extend(self.0.into_values().filter_map(Share::finding));
+    }
+}
+
+impl Share {
+    fn finding(self) -> Option<Finding> {
+        let name = &self.name;
+        if let Some((place, value)) = self.multiplied {
+            let read = format(value);
+            return Some(
+                kinds::imports::FRACTIONS
+                    .finding(msg!(
+                        "giá trị của \"{name}\" đã có dấu % mà cách chuyển còn nhân thêm",
+                        "a value of \"{name}\" has a sign % and the mapping multiplies it all the same"
+                    ))
+                    .at(place)
+                    .found(format!("{read}%"))
+                    .hint(msg!(
+                        "ghi mọi giá trị của cột theo một cách: 97 hoặc 97%",
+                        "write all values of the column in one way: 97 or 97%"
+                    )),
+            );
+        }
+        let (are_fractions, are_mixed) =
+            (self.signed == 0 && self.has_fraction && self.largest <= Decimal::ONE, self.signed > 0);
+        let is_told = are_mixed || are_fractions && self.values >= FEWEST;
+        if !is_told {
+            return None;
+        }
+        // Where all are fractions, 1 may be meant as it stands.
+        let told = |value: &Decimal| are_mixed || !value.is_integer();
+        let mut told = self.small.into_iter().filter(|(_, value)| told(value));
+        let (place, value) = told.next()?;
+        let read = format(value);
         let meant = format(value.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(value).normalize());
-        let finding = kinds::imports::FRACTIONS
-            .finding(msg!(
-                "mọi tỷ lệ của cột \"{name}\" đều không quá 1: {read} được đọc là {read} %",
-                "no percentage of the column \"{name}\" is above 1: {read} is read as {read} %"
-            ))
-            .at(of.place(found, line))
-            .found(read)
-            .hint(msg!(
+        let message = match are_mixed {
+            true => msg!(
+                "\"{name}\" lẫn giá trị có dấu % với phân số: {read} được đọc là {read} %",
+                "\"{name}\" has values with a sign % beside fractions: {read} is read as {read} %"
+            ),
+            false => msg!(
+                "mọi tỷ lệ của \"{name}\" đều không quá 1: {read} được đọc là {read} %",
+                "no percentage of \"{name}\" is above 1: {read} is read as {read} %"
+            ),
+        };
+        let hint = match are_mixed || !self.is_column {
+            true if !are_mixed => msg!(
+                "nếu ý là {meant} %, sửa tệp xuất: ghi {meant}, hoặc {meant}%",
+                "if {meant} % is meant, mend the export: write {meant}, or {meant}%"
+            ),
+            true => msg!(
+                "nếu ý là {meant} %, sửa ô ấy trong tệp xuất: ghi {meant}% như các ô khác",
+                "if {meant} % is meant, mend the cell in the export: write {meant}% as in the others"
+            ),
+            false => msg!(
                 "nếu ý là {meant} %, ghi vào cách chuyển: factor = 100",
                 "if {meant} % is meant, say in the mapping: factor = 100"
-            ));
-        findings.push(
-            fractions.fold(finding, |finding, (line, value)| finding.also_at(|| of.place(found, line), format(value))),
-        );
+            ),
+        };
+        let finding = kinds::imports::FRACTIONS.finding(message).at(place).found(read).hint(hint);
+        let mut finding = told.fold(finding, |finding, (place, value)| finding.also(place, format(value)));
+        finding.more += self.more;
+        Some(finding)
     }
 }

@@ -87,6 +87,12 @@ impl Mapping<'_> {
         let missing = Register::missing(expected, &present);
         let finding = Asked::new(self.units.register()).missing(&missing, place);
         findings.extend(finding.map(|mut finding| {
+            // Each at its row of the office's own list.
+            let mut rows = missing.iter().filter_map(|unit| Some((self.units.row_place(unit)?, &unit.name)));
+            if let Some((place, name)) = rows.next() {
+                finding =
+                    rows.fold(finding.at(place).found(&**name), |finding, (place, name)| finding.also(place, &**name));
+            }
             if self.file.unit.missing == Missing::Error {
                 finding.severity = Severity::Error;
             }

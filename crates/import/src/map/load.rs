@@ -56,7 +56,6 @@ impl<'s> Mapping<'s> {
                 let numbers = numbers_below(&plan);
                 let of = Loaded { table, plan, kinds, numbers, is_whole, json: Mutex::default() };
                 super::identities::check(&of, findings);
-                super::fractions::check(&of, findings);
                 loaded.push(of);
             }
         }
@@ -112,7 +111,11 @@ fn numbers_below(plan: &Plan<'_>) -> Vec<column::Found> {
         Filled::Column(found, _) if column_kind(target.row.kind).is_number() => Some(found),
         _ => None,
     });
-    let values = plan.indicators.iter().map(|of| &of.value);
+    let cells = plan.tables.iter().flat_map(|(_, cells)| cells).filter_map(|cell| match &cell.filled {
+        Filled::Column(found, _) if cell.kind.is_number() => Some(found),
+        _ => None,
+    });
+    let values = plan.indicators.iter().map(|of| &of.value).chain(cells);
     let sums = plan.identities.iter().flat_map(|(total, parts)| std::iter::once(total).chain(parts));
     figures.chain(values).chain(sums).filter(|found| !found.below.is_empty()).cloned().collect()
 }
@@ -149,6 +152,17 @@ impl Loaded<'_, '_> {
             Given::Text(text) | Given::Mistake(text) | Given::Json(text) => FigureValue::of_text(&text),
             Given::Date(date) => FigureValue::Word(date.date().to_string()),
             Given::Bool(value) => FigureValue::Word(value.to_string()),
+        }
+    }
+
+    /// Whether a cell says itself that it is a percentage: `97%`.
+    pub(super) fn is_signed(&self, found: &column::Found, line: usize) -> bool {
+        let given = self.table.sheet.cell(self.table.lines[line].row(), self.table.columns[found.column].index);
+        let signed = |given: &Given| matches!(given, Given::Text(text) if text.trim_end().ends_with('%'));
+        if found.below.is_empty() {
+            signed(&given)
+        } else {
+            signed(&column::below(&column::json(&given), &found.below))
         }
     }
 

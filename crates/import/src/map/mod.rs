@@ -8,11 +8,9 @@ mod definition;
 mod fill;
 mod fractions;
 mod groups;
-mod heading;
 mod identities;
 mod leaves;
 mod load;
-pub mod measure;
 pub mod period;
 mod plan;
 mod propose;
@@ -28,6 +26,7 @@ use std::sync::LazyLock;
 use baocao_core::diagnostic::{Finding, Place, has_errors};
 use baocao_core::limits::Limits;
 use baocao_core::report::{Beside, Input, ReportFile, SideFiles, pointer_part, structure};
+use baocao_core::rows::measure::is_measured;
 use baocao_core::rows::{Book, Hints};
 use baocao_core::template::TemplateSet;
 use baocao_core::{kinds, msg};
@@ -62,6 +61,7 @@ pub struct Opened {
 /// A mapping that was held against its template set.
 #[derive(Debug)]
 pub struct Mapping<'s> {
+    set: &'s TemplateSet,
     file: &'s MapFile,
     input: &'s Input,
     targets: Targets<'s>,
@@ -163,12 +163,13 @@ impl<'s> Mapping<'s> {
         let units = Units::read(file, input, files, limits, &mut found);
         let period = period_of(file, input, &mut found);
         one_source(file, input, &mut found);
+        measured_blanks(file, input, &mut found);
         let speaker = Speaker::new();
         speaker.check(file, |pointer| bare(input.place(pointer)), &mut found);
         let failed = has_errors(&found);
         findings.append(&mut found);
         let units = units.filter(|_| !failed)?;
-        Some(Self { file, input, targets, figures, names, base, base_input, units, speaker, period })
+        Some(Self { set, file, input, targets, figures, names, base, base_input, units, speaker, period })
     }
 
     /// The place of a part of the mapping.
@@ -190,13 +191,15 @@ impl<'s> Mapping<'s> {
     /// The last part of every column that is named: they stand in the lowest row of the header.
     fn column_names(&self) -> Vec<String> {
         let file = self.file;
-        let from = file.figures.values().chain(file.fields.values()).filter_map(|from| from.part().column);
-        let rows = file.indicators.iter().flat_map(|of| [Some(&of.column), Some(&of.value), of.unit.as_ref()]);
         let tables = file.tables.values().flat_map(BTreeMap::values);
+        let from = file.figures.values().chain(file.fields.values()).chain(tables);
+        let from = from.filter_map(|from| from.part().column);
+        let units = file.indicators.iter().filter_map(|of| of.unit.as_ref()).map(|unit| unit.column().to_owned());
+        let rows = file.indicators.iter().flat_map(|of| [&of.column, &of.value]);
         let sums = file.identities.iter().flat_map(|of| std::iter::once(&of.total).chain(&of.parts));
         let period = file.period.as_ref().and_then(|period| period.column.as_ref());
-        let single = file.unit.column.iter().chain(period).chain(rows.flatten()).chain(tables).chain(sums).cloned();
-        let named = from.chain(single).filter(|name| !name.starts_with('/'));
+        let single = file.unit.column.iter().chain(period).chain(rows).chain(sums).cloned();
+        let named = from.chain(single).chain(units).filter(|name| !name.starts_with('/'));
         named.map(|name| name.rsplit(" / ").next().unwrap_or(&name).to_owned()).collect()
     }
 }
@@ -310,7 +313,9 @@ fn one_source(file: &MapFile, input: &Input, findings: &mut Vec<Finding>) {
                 )),
         );
     }
-    for (part, all) in [("fields", &file.fields), ("figures", &file.figures)] {
+    let tables = file.tables.iter().map(|(id, all)| (format!("tables/{}", pointer_part(id)), all));
+    let parts = [("fields".to_owned(), &file.fields), ("figures".to_owned(), &file.figures)];
+    for (part, all) in parts.into_iter().chain(tables) {
         for (key, from) in all {
             let FromPart { column, register, text, value, .. } = from.part();
             let given = [column.is_some(), register.is_some(), text.is_some(), value.is_some()];
@@ -326,6 +331,21 @@ fn one_source(file: &MapFile, input: &Input, findings: &mut Vec<Finding>) {
                 );
             }
         }
+    }
+}
+
+/// What blank cells of a column of units mean is a unit of something measured: words for things that are counted are never
+/// asked for.
+fn measured_blanks(file: &MapFile, input: &Input, findings: &mut Vec<Finding>) {
+    let blanks = file.indicators.iter().filter_map(|of| of.unit.as_ref()).flat_map(|unit| unit.blank());
+    for unit in blanks.filter(|unit| !is_measured(unit)) {
+        findings.push(
+            kinds::imports::WRONG_UNIT
+                .finding(msg!("đây không phải đơn vị đo", "this is no unit of anything that is measured"))
+                .at(bare(input.place("/indicators/unit/blank")))
+                .found(unit.as_str())
+                .expected(msg!("%, triệu đồng, ha, ...", "%, triệu đồng, ha, ...")),
+        );
     }
 }
 

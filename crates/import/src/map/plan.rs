@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use baocao_core::diagnostic::{Finding, Place, Severity};
+use baocao_core::diagnostic::{Finding, Lang, Message, Place, Severity};
 use baocao_core::form::Kind;
-use baocao_core::report::ColumnKind;
-use baocao_core::rows::Table;
+use baocao_core::report::{ColumnKind, FreeTable};
+use baocao_core::rows::measure::{Fit, fit};
+use baocao_core::rows::{Said, SaidBy, Table, units_printed};
 use baocao_core::{kinds, msg};
 use rust_decimal::Decimal;
 use serde_json::Value;
@@ -13,10 +14,9 @@ use serde_json::Value;
 use super::Mapping;
 use super::column::{self, Found};
 use super::definition::FromPart;
-use super::heading;
-use super::leaves;
-use super::measure::{Fit, fit};
+use super::leaves as pointers;
 use super::target::Target;
+use crate::workbook::leaves;
 
 /// A mapping held against one table.
 #[derive(Debug)]
@@ -32,7 +32,7 @@ pub(super) struct Plan<'s> {
     /// Rows with one figure each.
     pub(super) indicators: Option<Indicators>,
     /// Tables: their ids, and for each column its id and what fills it.
-    pub(super) tables: Vec<(String, Vec<(String, Found)>)>,
+    pub(super) tables: Vec<(String, Vec<Cell>)>,
     /// Totals and their parts.
     pub(super) identities: Vec<(Found, Vec<Found>)>,
 }
@@ -56,8 +56,19 @@ pub(super) struct Indicators {
     pub(super) name: Found,
     pub(super) value: Found,
     pub(super) unit: Option<Found>,
-    /// The unit of measure that the header of the values names.
-    pub(super) heading: Option<String>,
+    /// The units of measure of rows that leave theirs blank, as the mapping says.
+    pub(super) blank: Vec<String>,
+    /// Those that the header of the values names, or a line above the table.
+    pub(super) headings: Vec<String>,
+}
+
+/// A column of a table of the report.
+#[derive(Debug)]
+pub(super) struct Cell {
+    /// Its id.
+    pub(super) column: String,
+    pub(super) filled: Filled,
+    pub(super) kind: ColumnKind,
 }
 
 impl<'s> Plan<'s> {
@@ -72,7 +83,7 @@ impl<'s> Plan<'s> {
         let figures = figures.filter_map(|(target, key)| {
             let from = file.figures.get(key)?.part();
             let pointer = format!("/figures/{}", baocao_core::report::pointer_part(key));
-            let filled = search.filled(&from, &pointer, Some(*target))?;
+            let filled = search.filled(&from, &pointer, Some(&Wanted::figure(target)))?;
             Some((*target, filled))
         });
         let figures = figures.collect();
@@ -84,16 +95,19 @@ impl<'s> Plan<'s> {
         let indicators = file.indicators.as_ref().and_then(|of| {
             let name = search.column(&of.column, "/indicators/column");
             let value = search.column(&of.value, "/indicators/value");
-            let unit = of.unit.as_ref().map(|unit| search.column(unit, "/indicators/unit"));
+            let unit = of.unit.as_ref().and_then(|unit| search.column(unit.column(), "/indicators/unit"));
+            let blank = of.unit.as_ref().map(|unit| unit.blank().to_vec()).unwrap_or_default();
             let (name, value) = (name?, value?);
-            let heading = heading::of_column(table, &value).map(|said| said.unit);
-            Some(Indicators { name, value, unit: unit.flatten(), heading })
+            let headings = table.units_of(value.column, &value.below).into_iter().map(|said| said.unit).collect();
+            Some(Indicators { name, value, unit, blank, headings })
         });
         let tables = file.tables.iter().map(|(id, columns)| {
             let found = columns.iter().filter_map(|(column, from)| {
                 let part = baocao_core::report::pointer_part;
-                let found = search.column(from, &format!("/tables/{}/{}", part(id), part(column)))?;
-                Some((column.clone(), found))
+                let wanted = Wanted::cell(mapping, id, column);
+                let pointer = format!("/tables/{}/{}", part(id), part(column));
+                let filled = search.filled(&from.part(), &pointer, Some(&wanted))?;
+                Some(Cell { column: column.clone(), filled, kind: wanted.kind })
             });
             (id.clone(), found.collect())
         });
@@ -111,15 +125,16 @@ impl<'s> Plan<'s> {
 
     /// All that is used of the table.
     fn found(&self) -> impl Iterator<Item = &Found> {
+        let cells = self.tables.iter().flat_map(|(_, cells)| cells).map(|cell| &cell.filled);
         let filled = self.figures.iter().map(|(_, filled)| filled).chain(self.fields.iter().map(|(_, filled)| filled));
+        let filled = filled.chain(cells);
         let filled = filled.filter_map(|filled| match filled {
             Filled::Column(found, _) => Some(found),
             _ => None,
         });
         let rows = self.indicators.iter().flat_map(|of| [Some(&of.name), Some(&of.value), of.unit.as_ref()]).flatten();
-        let tables = self.tables.iter().flat_map(|(_, columns)| columns.iter().map(|(_, found)| found));
         let sums = self.identities.iter().flat_map(|(total, parts)| std::iter::once(total).chain(parts));
-        filled.chain(self.unit.iter()).chain(&self.period).chain(rows).chain(tables).chain(sums)
+        filled.chain(self.unit.iter()).chain(&self.period).chain(rows).chain(sums)
     }
 
     /// The columns that are used.
@@ -144,6 +159,11 @@ impl<'s> Plan<'s> {
         for (target, filled) in &self.figures {
             if let Filled::Column(found, _) = filled {
                 kinds.insert(found.column, column_kind(target.row.kind));
+            }
+        }
+        for cell in self.tables.iter().flat_map(|(_, cells)| cells).filter(|cell| cell.kind.is_number()) {
+            if let Filled::Column(found, _) = &cell.filled {
+                kinds.entry(found.column).or_insert(cell.kind);
             }
         }
         if let Some(of) = &self.indicators {
@@ -173,6 +193,43 @@ pub(super) fn field_pointer(key: &str) -> String {
     if key.starts_with('/') { key.to_owned() } else { format!("/{}", key.replace('.', "/")) }
 }
 
+/// What a column is wanted for.
+struct Wanted {
+    /// It, in words.
+    what: Message,
+    /// The units of measure that it may have; none where nothing says it.
+    units: Vec<(String, SaidBy)>,
+    kind: ColumnKind,
+}
+
+impl Wanted {
+    fn figure(target: &Target<'_>) -> Self {
+        let (id, unit) = (target.id, target.row.unit_text());
+        let units = if unit.is_empty() { Vec::new() } else { vec![(unit, SaidBy::Column)] };
+        Self { what: msg!("chỉ tiêu {id}", "the figure {id}"), units, kind: column_kind(target.row.kind) }
+    }
+
+    /// A column of a table: as the base describes it, else the set; one that neither has takes words.
+    fn cell(mapping: &Mapping<'_>, table: &str, column: &str) -> Self {
+        let what = msg!("cột {column} của bảng {table}", "the column {column} of the table {table}");
+        let own = mapping.base.get("tables").and_then(|tables| tables.get(table));
+        let own = own.and_then(|own| serde_json::from_value::<FreeTable>(own.clone()).ok());
+        let set = mapping.set.form.tables.get(table);
+        let described = own.as_ref().filter(|own| !own.columns.is_empty()).or(set);
+        let leaves = described.map(|of| leaves(&of.columns)).unwrap_or_default();
+        let Some((path, leaf)) = leaves.into_iter().find(|(_, leaf)| leaf.id.as_deref() == Some(column)) else {
+            return Self { what, units: Vec::new(), kind: ColumnKind::Text };
+        };
+        let line = own.as_ref().and_then(|own| own.unit.as_deref()).or(set.and_then(|set| set.unit.as_deref()));
+        Self { what, units: units_printed(&path, leaf.kind, line), kind: leaf.kind }
+    }
+
+    /// Its units in words.
+    fn names(&self) -> String {
+        self.units.iter().map(|(unit, _)| unit.as_str()).collect::<Vec<_>>().join(", ")
+    }
+}
+
 struct Search<'a, 's, 'f> {
     mapping: &'a Mapping<'s>,
     table: &'a Table<'a>,
@@ -184,15 +241,18 @@ impl Search<'_, '_, '_> {
         self.mapping.place(pointer)
     }
 
+    /// The column of a name, which stands at a place of the mapping or as `column` below it.
     fn column(&mut self, name: &str, pointer: &str) -> Option<Found> {
+        let below = format!("{pointer}/column");
+        let pointer = if self.mapping.input.has(&below) { below.as_str() } else { pointer };
         let found = column::find(name, self.table, || self.mapping.place(pointer)).and_then(|found| {
-            let unknown = || leaves::unknown(name, self.table, found.column).at(self.mapping.place(pointer));
-            if leaves::has(self.table, &found) { Ok(found) } else { Err(unknown()) }
+            let unknown = || pointers::unknown(name, self.table, found.column).at(self.mapping.place(pointer));
+            if pointers::has(self.table, &found) { Ok(found) } else { Err(unknown()) }
         });
         found.map_err(|finding| self.findings.push(finding)).ok()
     }
 
-    fn filled(&mut self, from: &FromPart, pointer: &str, target: Option<Target<'_>>) -> Option<Filled> {
+    fn filled(&mut self, from: &FromPart, pointer: &str, wanted: Option<&Wanted>) -> Option<Filled> {
         if let Some(value) = &from.value {
             return Some(Filled::Value(value.clone()));
         }
@@ -215,46 +275,59 @@ impl Search<'_, '_, '_> {
             return None;
         }
         let name = from.column.as_ref()?;
-        // A column is named right under the key, or by `column` below it.
-        let below = format!("{pointer}/column");
-        let at = if self.mapping.input.has(&below) { below } else { pointer.to_owned() };
-        let found = self.column(name, &at)?;
-        let factor = self.factor(from, pointer, target)?;
-        if let Some(target) = target {
-            self.heading(from, &found, factor, &target);
+        let found = self.column(name, pointer)?;
+        let factor = self.factor(from, pointer, wanted)?;
+        if let Some(wanted) = wanted {
+            self.heading(from, &found, factor, wanted);
         }
         Some(Filled::Column(found, factor))
     }
 
-    /// Holds the unit of measure that the header names against what the mapping makes of the column. A factor without a
-    /// unit is what somebody has thought about.
-    fn heading(&mut self, from: &FromPart, found: &Found, factor: Decimal, target: &Target<'_>) {
-        let (wanted, is_number) = (target.row.unit_text(), column_kind(target.row.kind) != ColumnKind::Text);
+    /// Holds the unit of measure that the header names, or a line above the table, against what the mapping makes of the
+    /// column. A factor without a unit is what somebody has thought about.
+    fn heading(&mut self, from: &FromPart, found: &Found, factor: Decimal, wanted: &Wanted) {
         let is_said = from.unit.is_some();
-        if !is_number || wanted.is_empty() || (from.factor.is_some() && !is_said) {
+        if !wanted.kind.is_number() || (from.factor.is_some() && !is_said) {
             return;
         }
-        let Some(said) = heading::of_column(self.table, found) else { return };
-        let fits = fit(&said.unit, &wanted);
-        if fits == Fit::OtherWords || fits == Fit::Times(factor) {
+        let said = self.table.units_of(found.column, &found.below);
+        let pairs = || said.iter().flat_map(|said| wanted.units.iter().map(move |wanted| (said, wanted)));
+        let is_minded = |fit: Fit| fit == Fit::OtherWords || fit == Fit::Times(factor);
+        if pairs().any(|(said, (unit, _))| is_minded(fit(&said.unit, unit))) {
             return;
         }
-        let (id, unit) = (target.id, said.unit.as_str());
+        if wanted.units.is_empty() {
+            let said = said.first().filter(|_| matches!(wanted.kind, ColumnKind::Money | ColumnKind::Number));
+            self.findings.extend(said.map(|said| unsaid(said, wanted)));
+            return;
+        }
+        // A line above the table, or above that of the report, speaks of other columns too.
+        let other = pairs().map(|(said, (unit, by))| (said, unit, *by, fit(&said.unit, unit)));
+        let mut other = other
+            .filter(|(said, _, by, fits)| *fits != Fit::Never || (said.by != SaidBy::Title && *by == SaidBy::Column));
+        let Some((said, target, _, fits)) = other.next() else { return };
+        let unit = said.unit.as_str();
         let name = from.column.as_deref().unwrap_or_default();
-        let expected = from.unit.as_deref().unwrap_or(&wanted);
+        let expected = from.unit.as_deref().unwrap_or(target);
+        let (vi, en) = (wanted.what.text(Lang::Vi), wanted.what.text(Lang::En));
         let mut finding = kinds::imports::HEADING_UNIT
-            .finding(msg!(
-                "đơn vị tính ở đầu bảng không phải đơn vị tính của chỉ tiêu {id}",
-                "the unit of measure in the header is not the one that the figure {id} is taken in"
-            ))
-            .at(self.table.columns[found.column].place.clone())
+            .finding(match said.by {
+                SaidBy::Title => msg!(
+                    "đơn vị tính ghi trên bảng không phải đơn vị tính của {vi}",
+                    "the unit of measure above the table is not the one that {en} is taken in"
+                ),
+                _ => msg!(
+                    "đơn vị tính ở đầu bảng không phải đơn vị tính của {vi}",
+                    "the unit of measure in the header is not the one that {en} is taken in"
+                ),
+            })
+            .at(said.place.clone())
             .found(unit)
             .expected(msg!("{expected}", "{expected}"));
         finding = match fits {
             Fit::Never => finding.hint(msg!(
-                "cột có thể bị nối nhầm chỉ tiêu; nếu đầu bảng ghi sai: {{ column = \"{name}\", unit = \"{wanted}\" }}",
-                "perhaps the column is mapped to the wrong indicator; if the header is wrong: {{ column = \"{name}\", unit = \
-                 \"{wanted}\" }}"
+                "cột có thể bị nối nhầm; nếu đầu bảng ghi sai: {{ column = \"{name}\", unit = \"{target}\" }}",
+                "perhaps the wrong column is mapped; if the header is wrong: {{ column = \"{name}\", unit = \"{target}\" }}"
             )),
             _ => finding.hint(msg!(
                 "ghi vào cách chuyển: {{ column = \"{name}\", unit = \"{unit}\" }}",
@@ -262,54 +335,75 @@ impl Search<'_, '_, '_> {
             )),
         };
         // What the mapping says counts; a heading over several columns may speak of the others.
-        if is_said || (fits == Fit::Never && !said.is_own) {
+        if is_said || (fits == Fit::Never && said.by != SaidBy::Column) {
             finding.severity = Severity::Warning;
         }
         self.findings.push(finding);
     }
 
     /// What values of a column are multiplied by; nothing where that cannot be.
-    fn factor(&mut self, from: &FromPart, pointer: &str, target: Option<Target<'_>>) -> Option<Decimal> {
+    fn factor(&mut self, from: &FromPart, pointer: &str, wanted: Option<&Wanted>) -> Option<Decimal> {
         let given = from.times().unwrap_or(Decimal::ONE);
-        let (Some(unit), Some(target)) = (&from.unit, target) else { return Some(given) };
-        let wanted = target.row.unit_text();
-        match fit(unit, &wanted) {
-            Fit::Times(times) if from.factor.is_none() || given == times => Some(times),
-            Fit::Times(times) => {
-                let (factor, id) = (baocao_vietnamese::number::format(given), target.id);
+        let (Some(unit), Some(wanted)) = (&from.unit, wanted) else { return Some(given) };
+        let fits: Vec<(&str, Fit)> = wanted.units.iter().map(|(of, _)| (of.as_str(), fit(unit, of))).collect();
+        let (vi, en) = (wanted.what.text(Lang::Vi), wanted.what.text(Lang::En));
+        let best = fits.iter().find(|(_, fit)| matches!(fit, Fit::Times(_))).or(fits.first());
+        match best.copied() {
+            Some((_, Fit::Times(times))) if from.factor.is_none() || given == times => Some(times),
+            Some((target, Fit::Times(times))) => {
+                let factor = baocao_vietnamese::number::format(given);
                 let times = baocao_vietnamese::number::format(times);
                 self.findings.push(
                     kinds::imports::WRONG_FACTOR
                         .finding(msg!(
-                            "hệ số không khớp với đơn vị tính của chỉ tiêu {id}",
-                            "the factor does not fit the units of the indicator {id}"
+                            "hệ số không khớp với đơn vị tính của {vi}",
+                            "the factor does not fit the units of {en}"
                         ))
                         .at(self.place(&format!("{pointer}/factor")))
                         .found(factor)
                         .expected(msg!(
-                            "{times} ({unit} sang {wanted}), hoặc bỏ factor",
-                            "{times} ({unit} to {wanted}), or no factor"
+                            "{times} ({unit} sang {target}), hoặc bỏ factor",
+                            "{times} ({unit} to {target}), or no factor"
                         )),
                 );
                 None
             }
-            Fit::OtherWords => Some(given),
-            Fit::Never => {
-                self.findings.push(wrong_unit(unit, &target).at(self.place(&format!("{pointer}/unit"))));
+            Some((_, Fit::OtherWords)) => Some(given),
+            Some((_, Fit::Never)) | None => {
+                let finding = wrong_unit(unit, &wanted.what, &wanted.names());
+                self.findings.push(finding.at(self.place(&format!("{pointer}/unit"))));
                 None
             }
         }
     }
 }
 
-/// A unit of measure that the indicator cannot have.
-pub(super) fn wrong_unit(unit: &str, target: &Target<'_>) -> Finding {
-    let (id, wanted) = (target.id, target.row.unit_text());
-    kinds::imports::WRONG_UNIT
-        .finding(msg!(
-            "đơn vị tính không khớp với chỉ tiêu {id}",
-            "the unit of measure does not fit the indicator {id}"
-        ))
-        .found(unit)
-        .expected(msg!("{wanted}, hoặc đơn vị đổi được sang {wanted}", "{wanted}, or one that can become {wanted}"))
+/// A column in a unit of measure that the table of the report prints nowhere.
+fn unsaid(said: &Said, wanted: &Wanted) -> Finding {
+    let (vi, en) = (wanted.what.text(Lang::Vi), wanted.what.text(Lang::En));
+    let mut finding = kinds::imports::HEADING_UNIT
+        .finding(msg!("tệp xuất ghi đơn vị tính, {vi} thì không", "the export names a unit of measure, {en} does not"))
+        .at(said.place.clone())
+        .found(said.unit.as_str())
+        .hint(msg!(
+            "ghi đơn vị tính vào tiêu đề cột hay \"unit\" của bảng; nếu đã xem và đúng: factor = 1",
+            "write it into the title of the column or the \"unit\" of the table; if it is right as it is: factor = 1"
+        ));
+    finding.severity = Severity::Warning;
+    finding
+}
+
+/// A unit of measure that a figure or a column of a table cannot have.
+pub(super) fn wrong_unit(unit: &str, what: &Message, wanted: &str) -> Finding {
+    let (vi, en) = (what.text(Lang::Vi), what.text(Lang::En));
+    let finding = kinds::imports::WRONG_UNIT
+        .finding(msg!("đơn vị tính không khớp với {vi}", "the unit of measure does not fit {en}"))
+        .found(unit);
+    match wanted {
+        "" => finding.expected(msg!("{vi} không ghi đơn vị tính nào: bỏ unit", "{en} names no unit: leave it out")),
+        _ => finding.expected(msg!(
+            "{wanted}, hoặc đơn vị đổi được sang {wanted}",
+            "{wanted}, or one that can become {wanted}"
+        )),
+    }
 }

@@ -4,23 +4,28 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use baocao_core::diagnostic::{Finding, Place};
-use baocao_core::report::{ColumnKind, FigureValue};
-use baocao_core::rows::{Book, Hints, Role, Table};
-use baocao_core::template::TemplateSet;
+use baocao_core::form::Kind;
+use baocao_core::report::{ColumnKind, FigureValue, pointer_part};
+use baocao_core::rows::measure::{Fit, fit};
+use baocao_core::rows::{Book, Given, Hints, Role, Table};
+use baocao_core::template::{Section, TemplateSet};
 use baocao_core::{kinds, msg};
 use baocao_vietnamese::bare;
 use rust_decimal::Decimal;
 
 use super::column::{self, plain, shown};
-use super::measure::{Fit, fit};
+use super::leaves;
+use super::period::{self, Code};
 use super::target::{Target, Targets};
-use super::{heading, period};
 use crate::draft::words as said;
 use crate::units::{Found, Register, is_named};
 
 /// From this likeness on an indicator is proposed for a column, and from the other it is named as a possibility.
 const LIKELY: f64 = 0.8;
 const POSSIBLE: f64 = 0.34;
+
+/// So many parts of the JSON of a column are proposed.
+const MOST_PARTS: usize = 400;
 
 /// What stands in the titles of columns that name the unit.
 const TITLES_OF_UNITS: [&str; 7] = ["DON VI", "TEN XA", "DIA PHUONG", "DINH DANH", "DVHC", "ORGAN", "CO QUAN"];
@@ -55,17 +60,7 @@ pub fn propose(book: &Book, sheet: Option<&str>, set: &TemplateSet, findings: &m
         );
         return None;
     };
-    let columns: Vec<Vec<FigureValue>> = (0..table.columns.len())
-        .map(|at| {
-            let index = table.columns[at].index;
-            table.values(index, ColumnKind::Text, &Hints::default(), &mut Vec::new())
-        })
-        .collect();
-    let data: Vec<usize> =
-        table.lines.iter().enumerate().filter(|(_, line)| line.role == Role::Data).map(|(at, _)| at).collect();
-    let words = |column: usize| -> Vec<String> {
-        data.iter().map(|at| said(&columns[column][*at])).filter(|word| !word.is_empty()).collect()
-    };
+    let columns = columns(&mut table);
     let mut proposal = format!(
         "# Bản đề xuất, viết từ đầu bảng của tệp: đọc lại từng dòng trước khi dùng. Dấu ? là chỗ chương trình không chắc.\n\
          set = {}\n",
@@ -74,167 +69,297 @@ pub fn propose(book: &Book, sheet: Option<&str>, set: &TemplateSet, findings: &m
     if book.sheets.iter().filter(|sheet| !sheet.hidden && sheet.height() > 0).count() > 1 {
         let _ = write!(proposal, "\n[rows]\nsheet = {}\n", quoted(&table.sheet.name));
     }
-    match rows_of_indicators(&table, &targets, &words) {
-        Some((names, value)) => long(&mut proposal, &table, &targets, &words, names, value),
-        None => wide(&mut proposal, &table, &targets, &words),
+    let export = Export { set, table: &table, columns: &columns, targets: &targets };
+    match export.rows_of_indicators() {
+        Some((names, value)) => export.long(&mut proposal, names, value),
+        None => export.wide(&mut proposal),
     }
     Some(proposal)
 }
 
-/// The column that names an indicator in most rows, and that of the values.
-fn rows_of_indicators(
-    table: &Table<'_>,
-    targets: &Targets<'_>,
-    words: &dyn Fn(usize) -> Vec<String>,
-) -> Option<(usize, usize)> {
-    let all = 0..table.columns.len();
-    let names = all.clone().find(|at| {
-        let words = words(*at);
-        let known = words.iter().filter(|word| word.len() > 2 && targets.find(word).is_ok()).count();
-        known > 1 && known * 2 > words.len()
-    })?;
-    let is_value = |at: &usize| {
-        let words = words(*at);
-        *at != names && !words.is_empty() && words.iter().all(|word| is_number(word)) && period_of(&words).is_none()
-    };
-    let named = all.clone().filter(is_value).find(|at| bare(&shown(table, *at)).contains("TRI"));
-    let value = named.or_else(|| all.rev().find(is_value))?;
-    Some((names, value))
+/// A column of an export, or a part of what the JSON of one holds.
+struct Column {
+    /// How a mapping names it.
+    name: String,
+    /// What it is called, from the outside in.
+    path: Vec<String>,
+    /// Its values in words, without blank ones; and whether it has blank ones.
+    values: Vec<String>,
+    has_blanks: bool,
+    /// The column of the table, and the pointer below its values.
+    of: usize,
+    below: String,
 }
 
-fn long(
-    proposal: &mut String,
-    table: &Table<'_>,
-    targets: &Targets<'_>,
-    words: &dyn Fn(usize) -> Vec<String>,
-    names: usize,
-    value: usize,
-) {
-    let others: Vec<usize> = (0..table.columns.len()).filter(|at| *at != names && *at != value).collect();
-    unit_and_period(proposal, table, words, &others);
-    let _ = write!(proposal, "\n[indicators]\ncolumn = {}\nvalue = {}\n", name(table, names), name(table, value));
-    let measure = others.iter().find(|at| {
-        let title = bare(&shown(table, **at));
-        title.contains("TINH") || title.contains("UNIT")
-    });
-    if let Some(measure) = measure {
-        let _ = writeln!(proposal, "unit = {}", name(table, *measure));
-    }
-    let unknown: BTreeSet<String> = words(names).into_iter().filter(|word| targets.find(word).is_err()).collect();
-    if !unknown.is_empty() {
-        proposal.push_str("\n[indicators.names]\n");
-        for word in unknown {
-            let near = targets.near(&word).map(|near| format!("{} {}", near.code(), near.label())).unwrap_or_default();
-            let _ = writeln!(proposal, "{} = \"\" # ? {near}", quoted(&word));
+/// All columns; one with objects of JSON as all that they hold.
+fn columns(table: &mut Table<'_>) -> Vec<Column> {
+    let mut columns = Vec::new();
+    for of in 0..table.columns.len() {
+        let index = table.columns[of].index;
+        let read = table.values(index, ColumnKind::Text, &Hints::default(), &mut Vec::new());
+        let data = |at: &usize| table.lines.get(*at).is_some_and(|line| line.role == Role::Data);
+        let name = shown(table, of);
+        let leaves = leaves::of_column(table, of);
+        let objects = leaves.keys().any(|leaf| !leaf.is_empty());
+        if !objects {
+            let all: Vec<String> = (0..read.len()).filter(data).map(|at| said(&read[at])).collect();
+            let path = table.columns[of].path.clone();
+            columns.push(Column::new(one_line(&name), path, all, (of, String::new())));
+            continue;
         }
+        let cells: Vec<_> = table.lines.iter().filter(|line| line.role == Role::Data).collect();
+        let values: Vec<_> = cells.iter().map(|line| column::json(&table.sheet.cell(line.row(), index))).collect();
+        for below in leaves.into_keys().take(MOST_PARTS) {
+            let all = values.iter().map(|value| written(&column::below(value, &below))).collect();
+            let parts = below.split('/').skip(1).map(|part| part.replace("~1", "/").replace("~0", "~"));
+            let path = std::iter::once(name.clone()).chain(parts).collect();
+            columns.push(Column::new(format!("/{}{below}", pointer_part(&name)), path, all, (of, below)));
+        }
+    }
+    columns
+}
+
+impl Column {
+    fn new(name: String, path: Vec<String>, all: Vec<String>, (of, below): (usize, String)) -> Self {
+        let count = all.len();
+        let values: Vec<String> = all.into_iter().filter(|word| !word.trim().is_empty()).collect();
+        Self { name, path, has_blanks: values.len() < count, values, of, below }
+    }
+
+    fn quoted(&self) -> String {
+        quoted(&self.name)
+    }
+
+    /// Its title without marks, in capitals.
+    fn title(&self) -> String {
+        bare(&self.path.join(" / ")).replace('_', " ")
     }
 }
 
-fn wide(proposal: &mut String, table: &Table<'_>, targets: &Targets<'_>, words: &dyn Fn(usize) -> Vec<String>) {
-    let all: Vec<usize> = (0..table.columns.len()).collect();
-    let taken = unit_and_period(proposal, table, words, &all);
-    let mut figures = String::new();
-    let mut used: BTreeSet<String> = BTreeSet::new();
-    let mut ignored = Vec::new();
-    for at in all.into_iter().filter(|at| !taken.contains(at)) {
-        match use_of(table, at, targets, words) {
-            Use::Figure(target) if used.insert(target.id.to_owned()) => {
-                let _ = writeln!(
-                    figures,
-                    "{} = {} # {} {}",
-                    quoted(target.id),
-                    measured(table, at, &target),
-                    target.code(),
-                    one_line(&target.label())
-                );
+/// A value of JSON in words; objects and lists are none.
+fn written(given: &Given) -> String {
+    match given {
+        Given::Text(text) => text.clone(),
+        Given::Number(value) => value.normalize().to_string(),
+        Given::Bool(value) => value.to_string(),
+        _ => String::new(),
+    }
+}
+
+/// An export for which a mapping is proposed.
+struct Export<'a, 's> {
+    set: &'s TemplateSet,
+    table: &'a Table<'a>,
+    columns: &'a [Column],
+    targets: &'a Targets<'s>,
+}
+
+impl<'s> Export<'_, 's> {
+    /// The column that names an indicator in most rows, and that of the values.
+    fn rows_of_indicators(&self) -> Option<(usize, usize)> {
+        let all = 0..self.columns.len();
+        let names = all.clone().find(|at| {
+            let words = &self.columns[*at].values;
+            let known = words.iter().filter(|word| word.len() > 2 && self.targets.find(word).is_ok()).count();
+            known > 1 && known * 2 > words.len()
+        })?;
+        let is_value = |at: &usize| {
+            let words = &self.columns[*at].values;
+            *at != names && !words.is_empty() && words.iter().all(|word| is_number(word)) && period_of(words).is_none()
+        };
+        let named = all.clone().filter(is_value).find(|at| self.columns[*at].title().contains("TRI"));
+        let value = named.or_else(|| all.rev().find(is_value))?;
+        Some((names, value))
+    }
+
+    fn long(&self, proposal: &mut String, names: usize, value: usize) {
+        let others: Vec<usize> = (0..self.columns.len()).filter(|at| *at != names && *at != value).collect();
+        self.unit_and_period(proposal, &others);
+        let (name, of_value) = (self.columns[names].quoted(), self.columns[value].quoted());
+        let _ = write!(proposal, "\n[indicators]\ncolumn = {name}\nvalue = {of_value}\n");
+        let measure = others.iter().map(|at| &self.columns[*at]).find(|column| {
+            let title = column.title();
+            title.contains("TINH") || title.contains("UNIT") || title.contains("DVT")
+        });
+        if let Some(measure) = measure {
+            let name = measure.quoted();
+            let _ = match measure.has_blanks {
+                // What exports leave blank are mostly percentages.
+                true => {
+                    writeln!(proposal, "unit = {{ column = {name}, blank = \"%\" }} # ? có dòng để trống đơn vị tính")
+                }
+                false => writeln!(proposal, "unit = {name}"),
+            };
+        }
+        let words = self.columns[names].values.iter().collect::<BTreeSet<_>>().into_iter();
+        let unknown: Vec<&String> = words.filter(|word| self.targets.find(word).is_err()).collect();
+        if !unknown.is_empty() {
+            proposal.push_str("\n[indicators.names]\n");
+            for word in unknown {
+                let near = self.targets.near(word).map(|near| format!("{} {}", near.code(), near.label()));
+                let _ = writeln!(proposal, "{} = \"\" # ? {}", quoted(word), near.unwrap_or_default());
             }
-            Use::Figure(target) | Use::Perhaps(target) => {
-                let _ = writeln!(
-                    figures,
-                    "# ? {} = {} # {} {}",
-                    quoted(target.id),
-                    measured(table, at, &target),
-                    target.code(),
-                    one_line(&target.label())
-                );
-            }
-            Use::Unknown => {
-                let _ = writeln!(figures, "# ? \"...\" = {}", name(table, at));
-            }
-            Use::Nothing => ignored.push(name(table, at)),
         }
     }
-    if !ignored.is_empty() {
+
+    fn wide(&self, proposal: &mut String) {
+        let all: Vec<usize> = (0..self.columns.len()).collect();
+        let taken = self.unit_and_period(proposal, &all);
+        let mut figures = String::new();
+        let mut used: BTreeSet<String> = BTreeSet::new();
+        let mut ignored: Vec<usize> = Vec::new();
+        for at in all.into_iter().filter(|at| !taken.contains(at)) {
+            let column = &self.columns[at];
+            let line = |target: &Target<'_>| {
+                let (from, code, label) = (self.measured(column, target), target.code(), one_line(&target.label()));
+                format!("{} = {from} # {code} {label}\n", quoted(target.id))
+            };
+            match self.use_of(column) {
+                Use::Figure(target) if used.insert(target.id.to_owned()) => figures.push_str(&line(&target)),
+                Use::Figure(target) | Use::Perhaps(target) => {
+                    let _ = write!(figures, "# ? {}", line(&target));
+                }
+                Use::Unknown => {
+                    let _ = writeln!(figures, "# ? \"...\" = {}", column.quoted());
+                }
+                Use::Nothing => ignored.push(at),
+            }
+        }
+        let ignored = self.ignored(&ignored);
+        if !ignored.is_empty() {
+            let at = proposal.find("\n[").unwrap_or(proposal.len());
+            proposal.insert_str(at, &format!("ignore = [{}]\n", ignored.join(", ")));
+        }
+        let _ = write!(proposal, "\n[figures]\n{figures}");
+    }
+
+    /// The names of columns that nothing is made of: of one whose parts are all among them its own.
+    fn ignored(&self, ignored: &[usize]) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        for at in ignored {
+            let column = &self.columns[*at];
+            let parts = (0..self.columns.len()).filter(|part| self.columns[*part].of == column.of);
+            let whole = quoted(&one_line(&shown(self.table, column.of)));
+            let name = if parts.into_iter().all(|part| ignored.contains(&part)) { whole } else { column.quoted() };
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
+    /// Writes what all reports share, which column has the unit and which the period. The columns that are.
+    fn unit_and_period(&self, proposal: &mut String, columns: &[usize]) -> Vec<usize> {
+        let likeness = |at: usize| {
+            let (words, title) = (&self.columns[at].values, self.columns[at].title());
+            let known = words.iter().filter(|word| !is_number(word) && is_unit(word)).count();
+            let titled = TITLES_OF_UNITS.iter().any(|part| title.contains(part)) && !title.contains("TINH");
+            (known * 2 > words.len(), titled, usize::MAX - at)
+        };
+        let unit = columns.iter().copied().max_by_key(|at| likeness(*at)).filter(|at| {
+            let (known, titled, _) = likeness(*at);
+            known || titled
+        });
+        let period =
+            columns.iter().copied().find(|at| Some(*at) != unit && period_of(&self.columns[*at].values).is_some());
+        let code = period.and_then(|at| period_of(&self.columns[at].values));
         // Keys of the whole file stand before its first part.
         let at = proposal.find("\n[").unwrap_or(proposal.len());
-        proposal.insert_str(at, &format!("ignore = [{}]\n", ignored.join(", ")));
+        proposal.insert_str(at, &base(code.as_ref(), self.set));
+        proposal.push_str("\n[unit]\n");
+        match unit {
+            Some(at) => {
+                let _ = writeln!(proposal, "column = {}", self.columns[at].quoted());
+            }
+            None => proposal.push_str("name = \"?\" # tên đơn vị; hoặc column = \"cột ghi tên đơn vị\"\n"),
+        }
+        proposal.push_str("# register = \"don-vi.csv\" # danh sách đơn vị của cơ quan: cột mã, cột tên\n");
+        proposal.push_str("# within = \"tên tỉnh\" # hoặc mọi xã, phường của một tỉnh\n");
+        proposal.push_str("\n[period]\n");
+        match period.zip(code) {
+            Some((at, code)) => {
+                let (name, code) = (self.columns[at].quoted(), quoted(&code.written()));
+                let _ = writeln!(proposal, "column = {name}\nvalue = {code}");
+            }
+            None => proposal.push_str("value = \"?\" # 202603, 20261, 2026\n"),
+        }
+        proposal.push_str(
+            "\n[fields]\n# \"document.organ.organ_name\" = { text = \"ỦY BAN NHÂN DÂN\\n{{upper unit}}\" }\n\
+             # \"document.organ.short_name\" = { text = \"UBND {{running unit}}\" }\n\
+             # \"document.promulgation.place\" = { register = \"Nơi ban hành\" } # các cột khác của danh sách đơn vị\n\
+             # \"document.code_number\" = { register = \"Số văn bản\" }\n\
+             # \"document.signers.0.full_name\" = { register = \"Người ký\" }\n",
+        );
+        unit.into_iter().chain(period).collect()
     }
-    let _ = write!(proposal, "\n[figures]\n{figures}");
+
+    /// What a column of figures is for.
+    fn use_of(&self, column: &Column) -> Use<'s> {
+        let title = column.path.last().map_or("", |name| name);
+        let values = &column.values;
+        let path = column.path.join(" ");
+        let likest = || {
+            let all = self.targets.all().iter();
+            let likest = all.map(|target| (likeness(&path, target).max(likeness(title, target)), *target));
+            likest.max_by(|a, b| a.0.total_cmp(&b.0))
+        };
+        let best = self.targets.find(title).map_or_else(|_| likest(), |target| Some((1.0, target)));
+        // Figures that are all 1 look as row numbers do.
+        if are_counted(values) && best.is_none_or(|(likeness, _)| likeness < LIKELY) {
+            return Use::Nothing;
+        }
+        if !values.iter().any(|word| is_number(word)) {
+            // Codes may be given in words.
+            let code = best.filter(|(likeness, target)| *likeness >= LIKELY && target.row.kind == Kind::Code);
+            return code.filter(|_| !values.is_empty()).map_or(Use::Nothing, |(_, target)| Use::Figure(target));
+        }
+        match best {
+            Some((likeness, target)) if likeness >= LIKELY => Use::Figure(target),
+            Some((likeness, target)) if likeness >= POSSIBLE => Use::Perhaps(target),
+            _ => Use::Unknown,
+        }
+    }
+
+    /// What fills a figure: a column, with the unit of measure that its header names where that is another.
+    fn measured(&self, column: &Column, target: &Target<'_>) -> String {
+        let wanted = target.row.unit_text();
+        let said = self.table.unit_of(column.of, &column.below, &wanted);
+        match said.filter(|said| matches!(fit(&said.unit, &wanted), Fit::Times(times) if times != Decimal::ONE)) {
+            Some(said) => format!("{{ column = {}, unit = {} }}", column.quoted(), quoted(&said.unit)),
+            None => column.quoted(),
+        }
+    }
 }
 
-/// Writes which column has the unit and which the period. The columns that are.
-fn unit_and_period(
-    proposal: &mut String,
-    table: &Table<'_>,
-    words: &dyn Fn(usize) -> Vec<String>,
-    columns: &[usize],
-) -> Vec<usize> {
-    let likeness = |at: usize| {
-        let (words, title) = (words(at), bare(&shown(table, at)).replace('_', " "));
-        let known = words.iter().filter(|word| !is_number(word) && is_unit(word)).count();
-        let titled = TITLES_OF_UNITS.iter().any(|part| title.contains(part)) && !title.contains("TINH");
-        (known * 2 > words.len(), titled, usize::MAX - at)
+/// The sections that a report has to write itself: those of the outline without parts and without a template.
+fn written_by_hand<'s>(sections: &'s [Section], set: &'s TemplateSet) -> Vec<&'s str> {
+    let own = |section: &'s Section| match section.sections.as_slice() {
+        [] if section.optional || set.sections.contains_key(&section.id) => Vec::new(),
+        [] => vec![section.id.as_str()],
+        below => written_by_hand(below, set),
     };
-    let unit = columns.iter().copied().max_by_key(|at| likeness(*at)).filter(|at| {
-        let (known, titled, _) = likeness(*at);
-        known || titled
-    });
-    let period = columns.iter().copied().find(|at| Some(*at) != unit && period_of(&words(*at)).is_some());
-    proposal.push_str("\n[unit]\n");
-    match unit {
-        Some(at) => {
-            let _ = writeln!(proposal, "column = {}", name(table, at));
-        }
-        None => proposal.push_str("name = \"?\" # tên đơn vị; hoặc column = \"cột ghi tên đơn vị\"\n"),
-    }
-    proposal.push_str("# register = \"don-vi.csv\" # danh sách đơn vị của cơ quan: cột mã, cột tên\n");
-    proposal.push_str("# within = \"tên tỉnh\" # hoặc mọi xã, phường của một tỉnh\n");
-    proposal.push_str("\n[period]\n");
-    match period.and_then(|at| Some((at, period_of(&words(at))?))) {
-        Some((at, code)) => {
-            let _ = writeln!(proposal, "column = {}\nvalue = {}", name(table, at), quoted(&code));
-        }
-        None => proposal.push_str("value = \"?\" # 202603, 20261, 2026\n"),
-    }
-    proposal.push_str(
-        "\n[fields]\n# \"document.organ.organ_name\" = { text = \"ỦY BAN NHÂN DÂN\\n{{upper unit}}\" }\n\
-         # \"document.organ.short_name\" = { text = \"UBND {{unit}}\" }\n",
-    );
-    unit.into_iter().chain(period).collect()
+    sections.iter().flat_map(own).collect()
 }
 
-/// What a column of figures is for.
-fn use_of<'s>(table: &Table<'_>, at: usize, targets: &Targets<'s>, words: &dyn Fn(usize) -> Vec<String>) -> Use<'s> {
-    let column = &table.columns[at];
-    let title = column.path.last().map_or("", |name| name);
-    let values = words(at);
-    if are_counted(&values) || !values.iter().any(|word| is_number(word)) {
-        return Use::Nothing;
-    }
-    if let Ok(target) = targets.find(title) {
-        return Use::Figure(target);
-    }
-    let path = column.path.join(" ");
-    let best = targets
-        .all()
-        .iter()
-        .map(|target| (likeness(&path, target).max(likeness(title, target)), *target))
-        .max_by(|a, b| a.0.total_cmp(&b.0));
-    match best {
-        Some((likeness, target)) if likeness >= LIKELY => Use::Figure(target),
-        Some((likeness, target)) if likeness >= POSSIBLE => Use::Perhaps(target),
-        _ => Use::Unknown,
-    }
+/// What all reports share, as lines to be taken out of the mapping into a file of their own.
+fn base(period: Option<&Code>, set: &TemplateSet) -> String {
+    let sections = written_by_hand(&set.outline.sections, set);
+    let sections = sections.iter().map(|id| format!("\n#     {}: \"...\"", quoted(id))).collect::<Vec<_>>().join(",");
+
+    let period = period.and_then(Code::report).map_or_else(
+        || "{ \"kind\": \"quarter\", \"year\": 2026, \"quarter\": 1, \"from\": \"2026-01-01\", \"to\": \"2026-03-31\" }".to_owned(),
+        |period| period.to_string().replace(',', ", ").replace(':', ": "),
+    );
+    format!(
+        "# base = \"chung.json\" # tệp JSON cạnh tệp này, ghi phần mọi báo cáo đều có; ít nhất:\n\
+         # {{ \"period\": {period},\n\
+         #   \"document\": {{\n\
+         #     \"organ\": {{ \"parent_name\": \"UBND TỈNH ...\", \"parent_short_name\": \"UBND tỉnh ...\" }},\n\
+         #     \"code_notation\": \"BC-UBND\", \"promulgation\": {{ \"date\": \"2026-...\" }}, \"subject\": \"...\",\n\
+         #     \"signers\": [{{ \"competence\": [\"TM. ỦY BAN NHÂN DÂN\"], \"position\": \"CHỦ TỊCH\" }}],\n\
+         #     \"recipients\": [\"Như trên\", \"Lưu: VT\"] }},\n\
+         #   \"sections\": {{{sections} }} }} # hoặc mỗi đơn vị một lời văn: [fields] \"texts.folder\" = {{ text = \"loi-van/{{{{file}}}}\" }}\n"
+    )
 }
 
 /// Whether values are 1, 2, 3 ..., perhaps from the beginning in each group.
@@ -255,19 +380,25 @@ fn likeness(title: &str, target: &Target<'_>) -> f64 {
     let code = target.code();
     let coded = first == code || code.strip_prefix("BM") == Some(first);
     let title = if coded { title.split_once(char::is_whitespace).map_or("", |(_, rest)| rest) } else { title };
-    let (title, label) = (words(title), words(&target.label()));
-    let common = title.intersection(&label).count();
-    #[expect(clippy::cast_precision_loss, reason = "counts of words are small")]
-    let share = 2.0 * common as f64 / (title.len() + label.len()).max(1) as f64;
+    let (title, label) = (words(title), target.label());
+    // What stands in brackets explains, and few titles repeat it.
+    let labels = [label.as_str(), label.split_once(" (").map_or(label.as_str(), |(before, _)| before)];
+    let share = labels.map(|label| {
+        let label = words(label);
+        let common = title.intersection(&label).count();
+        #[expect(clippy::cast_precision_loss, reason = "counts of words are small")]
+        let share = 2.0 * common as f64 / (title.len() + label.len()).max(1) as f64;
+        share
+    });
+    let share = share.into_iter().fold(0.0, f64::max);
     share + if coded { 0.1 } else { 0.0 }
 }
 
-/// The code of the period that most values are of, where all are periods.
-fn period_of(words: &[String]) -> Option<String> {
+/// The period of the last value, where all are periods.
+fn period_of(words: &[String]) -> Option<Code> {
     let codes: Vec<_> = words.iter().map(|word| period::read(word)).collect::<Option<_>>()?;
     // Years alone may be figures.
-    let last = codes.last().filter(|_| words.iter().any(|word| word.trim().len() > 4))?;
-    Some(last.written())
+    codes.last().copied().filter(|_| words.iter().any(|word| word.trim().len() > 4))
 }
 
 fn is_unit(word: &str) -> bool {
@@ -276,22 +407,6 @@ fn is_unit(word: &str) -> bool {
 
 fn is_number(word: &str) -> bool {
     FigureValue::of_text(word).number().is_some() || word.trim().parse::<f64>().is_ok()
-}
-
-/// What fills a figure: a column, with the unit of measure that its header names where that is another.
-fn measured(table: &Table<'_>, at: usize, target: &Target<'_>) -> String {
-    let said = heading::of_column(table, &column::Found { column: at, below: String::new() });
-    match said
-        .filter(|said| matches!(fit(&said.unit, &target.row.unit_text()), Fit::Times(times) if times != Decimal::ONE))
-    {
-        Some(said) => format!("{{ column = {}, unit = {} }}", name(table, at), quoted(&said.unit)),
-        None => name(table, at),
-    }
-}
-
-/// The name of a column as a mapping gives it.
-fn name(table: &Table<'_>, at: usize) -> String {
-    quoted(&one_line(&shown(table, at)))
 }
 
 fn one_line(text: &str) -> String {

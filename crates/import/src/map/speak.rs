@@ -2,11 +2,12 @@
 
 use baocao_core::diagnostic::Finding;
 use baocao_core::{kinds, msg};
-use handlebars::{Context, Handlebars, Helper, HelperResult, Output, RenderContext, no_escape};
+use handlebars::{Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext, no_escape};
 use serde_json::json;
 
 use super::definition::MapFile;
 use super::unit::Unit;
+use crate::units::running;
 
 /// Texts that speak of a unit.
 #[derive(Debug)]
@@ -17,7 +18,8 @@ impl Speaker {
         let mut speaker = Handlebars::new();
         speaker.set_strict_mode(true);
         speaker.register_escape_fn(no_escape);
-        speaker.register_helper("upper", Box::new(upper));
+        speaker.register_helper("upper", said(str::to_uppercase));
+        speaker.register_helper("running", said(running));
         Self(speaker)
     }
 
@@ -49,8 +51,8 @@ impl Speaker {
                         .at(place(&format!("/{part}/{}/text", baocao_core::report::pointer_part(key))))
                         .found(text)
                         .expected(msg!(
-                            "{{{{unit}}}}, {{{{code}}}}, {{{{province}}}}, {{{{file}}}}, {{{{upper unit}}}}",
-                            "{{{{unit}}}}, {{{{code}}}}, {{{{province}}}}, {{{{file}}}}, {{{{upper unit}}}}"
+                            "{{{{unit}}}}, {{{{code}}}}, {{{{province}}}}, {{{{file}}}}, {{{{running unit}}}}, {{{{upper unit}}}}",
+                            "{{{{unit}}}}, {{{{code}}}}, {{{{province}}}}, {{{{file}}}}, {{{{running unit}}}}, {{{{upper unit}}}}"
                         )),
                 );
             }
@@ -58,14 +60,17 @@ impl Speaker {
     }
 }
 
-fn upper(
-    helper: &Helper<'_>,
-    _: &Handlebars<'_>,
-    _: &Context,
-    _: &mut RenderContext<'_, '_>,
-    out: &mut dyn Output,
-) -> HelperResult {
-    let text = helper.param(0).and_then(|value| value.value().as_str()).unwrap_or_default();
-    out.write(&text.to_uppercase())?;
-    Ok(())
+/// A helper that says what it is given in another way.
+fn said(other: fn(&str) -> String) -> Box<dyn HelperDef + Send + Sync> {
+    let helper = move |helper: &Helper<'_>,
+                       _: &Handlebars<'_>,
+                       _: &Context,
+                       _: &mut RenderContext<'_, '_>,
+                       out: &mut dyn Output|
+          -> HelperResult {
+        let text = helper.param(0).and_then(|value| value.value().as_str()).unwrap_or_default();
+        out.write(&other(text))?;
+        Ok(())
+    };
+    Box::new(helper)
 }

@@ -33,6 +33,8 @@ struct Own {
     columns: Vec<String>,
     /// Its rows by the codes of their units.
     rows: HashMap<String, Vec<FigureValue>>,
+    /// Where they stand.
+    places: HashMap<String, Place>,
     place: Place,
 }
 
@@ -132,6 +134,11 @@ impl Units {
         Some((communes, super::bare(input.place("/unit/within"))))
     }
 
+    /// Where the office's own list has a unit.
+    pub(super) fn row_place(&self, unit: &units::Unit) -> Option<Place> {
+        self.own.as_ref()?.places.get(&*unit.code).cloned()
+    }
+
     /// What the office's own list says of a unit in a column; nothing where it has no such column or unit.
     pub(super) fn given(&self, unit: &Unit, name: &str) -> Option<FigureValue> {
         let own = self.own.as_ref()?;
@@ -170,9 +177,15 @@ impl Own {
         let register = Register::of_rows(&own_rows, findings)?;
         let codes: HashSet<&str> = register.units().iter().map(|unit| &*unit.code).collect();
         let code_of = |row: &Vec<FigureValue>| row.iter().map(words).find(|cell| codes.contains(cell.as_str()));
-        let rows = rows.into_iter().filter_map(|row| Some((code_of(&row)?, row))).collect();
+        let row_places = own_rows.into_iter().skip(1).map(|row| row.place);
+        let coded = rows.into_iter().zip(row_places).filter_map(|(row, place)| Some((code_of(&row)?, row, place)));
+        let (mut rows, mut places) = (HashMap::new(), HashMap::new());
+        for (code, row, place) in coded {
+            places.insert(code.clone(), place);
+            rows.insert(code, row);
+        }
         let columns = names.iter().map(|name| column::plain(name)).collect();
-        Some(Self { register, columns, rows, place: table.header_place() })
+        Some(Self { register, columns, rows, places, place: table.header_place() })
     }
 }
 

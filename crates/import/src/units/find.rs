@@ -96,6 +96,14 @@ impl Register {
         self.search(written, within.map_or(Wanted::Any, |province| Wanted::In(&province.code)))
     }
 
+    /// The units of this register, without those behind it, whose names are most like a name.
+    pub(super) fn near(&self, name: &str) -> Vec<&Unit> {
+        match self.sought(name, Wanted::Any) {
+            Found::Unknown { nearest } => nearest,
+            found => found.units(),
+        }
+    }
+
     /// The province that was meant, by its code or its name.
     pub fn find_province(&self, written: &str) -> Found<'_> {
         self.search(written, Wanted::Province)

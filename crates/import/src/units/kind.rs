@@ -73,6 +73,11 @@ impl Kind {
         WORDS.get(word).is_some_and(|all| all.iter().any(|(_, words)| words.is_empty()))
     }
 
+    /// The words for kinds as they are written before a name.
+    pub(super) fn all_words() -> impl Iterator<Item = &'static str> {
+        WRITTEN.iter().map(|(_, word, _)| *word)
+    }
+
     /// The word as it is written before a name; empty for an organ.
     pub fn word(self) -> &'static str {
         WRITTEN.iter().find(|(kind, ..)| *kind == self).map_or("", |(_, word, _)| word)

@@ -10,6 +10,7 @@ mod index;
 mod key;
 mod kind;
 mod own;
+mod running;
 mod told;
 mod written;
 
@@ -23,6 +24,7 @@ pub use find::{Found, How};
 use index::Index;
 pub use kind::Kind;
 pub use own::OwnRow;
+pub use running::running;
 pub use told::Asked;
 
 /// A unit, or an organ.
@@ -106,6 +108,11 @@ impl Register {
     /// Its units, without those of the register behind it.
     pub fn units(&self) -> &[Unit] {
         &self.units
+    }
+
+    /// Whether a unit is one of these, and not of the register behind it.
+    pub fn holds(&self, unit: &Unit) -> bool {
+        self.index.code(&unit.code).and_then(|at| self.units.get(at)) == Some(unit)
     }
 
     /// The unit of a code.

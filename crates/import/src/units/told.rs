@@ -15,31 +15,22 @@ pub struct Asked<'r> {
     findings: Vec<Finding>,
     zeros: Option<Finding>,
     bare: Option<Finding>,
+    /// Units of the country that the office's own list does not have.
+    beyond: Option<Finding>,
 }
 
 impl<'r> Asked<'r> {
     /// A register that is asked for the units of one file.
     pub fn new(register: &'r Register) -> Self {
-        Self { register, findings: Vec::new(), zeros: None, bare: None }
+        Self { register, findings: Vec::new(), zeros: None, bare: None, beyond: None }
     }
 
     /// The unit that stands at a place; nothing where it is not known which one that is.
     pub fn unit(&mut self, written: &str, within: Option<&Unit>, place: Place) -> Option<&'r Unit> {
         let register = self.register;
         let finding = match register.find(written, within) {
-            Found::One(unit, How::Code | How::Name) => return Some(unit),
-            Found::One(unit, How::CodeWithoutZeros) => {
-                let (code, kind) = (&unit.code, &kinds::units::ZEROS_LOST);
-                let message = msg!("mã đơn vị mất số 0 ở đầu", "codes of units lost their first zeros");
-                let expected = msg!("{code}", "{code}");
-                self.zeros = Some(joined(self.zeros.take(), kind, message, expected, written, place));
-                return Some(unit);
-            }
-            Found::One(unit, How::WithoutMarks) => {
-                let (name, kind) = (&unit.name, &kinds::units::WITHOUT_MARKS);
-                let message = msg!("tên đơn vị viết không dấu", "names of units are written without marks");
-                let expected = msg!("{name}", "{name}");
-                self.bare = Some(joined(self.bare.take(), kind, message, expected, written, place));
+            Found::One(unit, how) => {
+                self.tell(unit, how, written, &place);
                 return Some(unit);
             }
             Found::Several(units) => {
@@ -60,9 +51,49 @@ impl<'r> Asked<'r> {
         None
     }
 
+    /// What is told of a unit that was found.
+    fn tell(&mut self, unit: &Unit, how: How, written: &str, place: &Place) {
+        let (code, name, place) = (&unit.code, &unit.name, || place.clone());
+        match how {
+            How::Code | How::Name => {}
+            How::CodeWithoutZeros => {
+                let message = msg!("mã đơn vị mất số 0 ở đầu", "codes of units lost their first zeros");
+                let expected = msg!("{code}", "{code}");
+                self.zeros =
+                    Some(joined(self.zeros.take(), &kinds::units::ZEROS_LOST, message, expected, written, place()));
+            }
+            How::WithoutMarks => {
+                let message = msg!("tên đơn vị viết không dấu", "names of units are written without marks");
+                let expected = msg!("{name}", "{name}");
+                self.bare =
+                    Some(joined(self.bare.take(), &kinds::units::WITHOUT_MARKS, message, expected, written, place()));
+            }
+        }
+        if self.register.holds(unit) {
+            return;
+        }
+        let near = self.names(&self.register.near(&unit.name));
+        let expected = match near.is_empty() {
+            true => msg!("một đơn vị của danh sách", "a unit of the list"),
+            false => msg!("một đơn vị của danh sách, gần nhất: {near}", "a unit of the list, the nearest: {near}"),
+        };
+        let message = msg!(
+            "đơn vị không có trong danh sách của cơ quan; tên, mã lấy theo danh mục cả nước",
+            "the office's own list does not have this unit; its name and code are those of the country's register"
+        );
+        let finding = joined(self.beyond.take(), &kinds::units::NOT_LISTED, message, expected, written, place());
+        self.beyond = Some(match finding.hint {
+            Some(_) => finding,
+            None => finding.hint(msg!(
+                "thêm đơn vị vào danh sách, hoặc ghi tên, mã như trong danh sách",
+                "add the unit to the list, or write its name or code as the list has it"
+            )),
+        });
+    }
+
     /// All that is to be told.
     pub fn findings(self) -> impl Iterator<Item = Finding> {
-        self.findings.into_iter().chain(self.zeros).chain(self.bare)
+        self.findings.into_iter().chain(self.zeros).chain(self.bare).chain(self.beyond)
     }
 
     fn names(&self, units: &[&Unit]) -> String {

@@ -9,6 +9,7 @@ mod tables;
 
 pub use export::export;
 pub use read::{read, set_name};
+pub(crate) use tables::leaves;
 
 /// The hidden sheet that says which template set a workbook is for; the lists that cells choose from stand in it too.
 const HIDDEN_SHEET: &str = "baocao";

@@ -6,7 +6,7 @@ use baocao_core::report::TableColumn;
 pub(super) const KEY: &str = "baocao.table:";
 
 /// The columns of a table that hold values, with the titles above each from top to bottom.
-pub(super) fn leaves(columns: &[TableColumn]) -> Vec<(Vec<&str>, &TableColumn)> {
+pub(crate) fn leaves(columns: &[TableColumn]) -> Vec<(Vec<&str>, &TableColumn)> {
     let mut leaves = Vec::new();
     for column in columns {
         if column.columns.is_empty() {

@@ -1,5 +1,7 @@
 //! What comes from other systems, in files that are made here.
 
+mod draft;
 mod map;
+mod period;
 mod rows;
 mod workbook;

@@ -3,6 +3,7 @@
 use baocao_core::limits::Limits;
 use baocao_core::report::ReportFile;
 use baocao_core::rows::Book;
+use baocao_core::shelf::{ShelfPath, Uploads};
 use baocao_core::template::Templates;
 use baocao_import::Draft;
 use baocao_import::map::{Mapping, Opened};
@@ -11,11 +12,18 @@ use serde_json::{Value, json};
 
 /// The reports that come of an export, and the ids of all findings.
 fn import(map: &str, name: &str, bytes: &[u8]) -> (Vec<Draft>, Vec<String>) {
+    import_of(ReportFile::new("map.toml", map), name, bytes)
+}
+
+/// The same where files stand beside the mapping.
+fn import_of(map: ReportFile<'_>, name: &str, bytes: &[u8]) -> (Vec<Draft>, Vec<String>) {
     let (limits, mut findings, mut drafts) = (Limits::default(), Vec::new(), Vec::new());
-    let opened = Opened::read(ReportFile::new("map.toml", map), &limits, &mut findings);
+    let opened = Opened::read(map, &limits, &mut findings);
     let opened = opened.unwrap_or_else(|| panic!("{findings:?}"));
     let set = Templates::built_in().load(&opened.file.set, None, &mut findings).expect("a set");
-    let mapping = Mapping::new(&opened, &set, &mut findings).expect("a mapping");
+    let Some(mapping) = Mapping::new(&opened, &set, &mut findings) else {
+        return (drafts, findings.iter().map(|finding| finding.id.to_string()).collect());
+    };
     let book = Book::read(name, bytes, &limits, &mut findings).expect("a book");
     let books = [book];
     let mut reports = mapping.reports(&books, &mut findings);
@@ -247,4 +255,165 @@ fn fractions_in_place_of_percentages_are_told() {
     for values in [["0,97", "98", "0,5"], ["0", "1", "1"], ["0,97", "", "0,5"], ["0,97%", "1%", "0,5%"]] {
         assert_eq!(told("\"Tỷ lệ\"", values), [""; 0], "{values:?}");
     }
+}
+
+/// A line above the table that says the unit of measure counts like a header, also where cells of the sheet are merged.
+#[test]
+fn the_unit_of_measure_above_a_table_counts() {
+    let map = |from: &str| {
+        format!(
+            "set = \"cchc/xa-2025\"\n[unit]\ncolumn = \"Xã\"\n[figures]\n\"giai-ngan.ke-hoach\" = {from}\n\"BM1.1\" = \"Văn bản\"\n"
+        )
+    };
+    let book = |line: &str| {
+        let mut workbook = Workbook::new();
+        let sheet = workbook.add_worksheet();
+        let plain = rust_xlsxwriter::Format::new();
+        sheet.merge_range(0, 0, 0, 4, "TÌNH HÌNH GIẢI NGÂN", &plain).expect("a title");
+        sheet.merge_range(1, 2, 1, 4, line, &plain).expect("a line");
+        sheet.merge_range(2, 0, 3, 0, "STT", &plain).expect("a header");
+        sheet.merge_range(2, 1, 3, 1, "Xã", &plain).expect("a header");
+        sheet.merge_range(2, 2, 2, 3, "Vốn", &plain).expect("a header");
+        sheet.merge_range(2, 4, 3, 4, "Văn bản", &plain).expect("a header");
+        sheet.write(3, 2, "Kế hoạch").and_then(|sheet| sheet.write(3, 3, "Đã giao")).expect("a header");
+        for (row, name, value) in [(4, "Xã A", 4120.0), (5, "Xã B", 980.0)] {
+            sheet.write(row, 0, row - 3).and_then(|sheet| sheet.write(row, 1, name)).expect("a row");
+            sheet.write(row, 2, value).and_then(|sheet| sheet.write(row, 4, 3)).expect("a row");
+        }
+        workbook.save_to_buffer().expect("a workbook")
+    };
+    let told = |map: &str, line: &str| {
+        let (drafts, mut findings) = import(map, "a.xlsx", &book(line));
+        findings.retain(|id| id.starts_with("nhap/don-vi-tinh"));
+        (drafts.first().map(|draft| values(draft, "/figures")).unwrap_or_default(), findings)
+    };
+    let figures = |money: Value| json!({ "giai-ngan.ke-hoach": money, "chi-dao.so-van-ban": 3 });
+    let found = vec!["nhap/don-vi-tinh-dau-bang".to_owned()];
+    for line in ["ĐVT: nghìn đồng", "Đơn vị tính: Nghìn đồng", "(Đơn vị: 1.000 đồng)"] {
+        assert_eq!(told(&map("\"Kế hoạch\""), line), (Value::Null, found.clone()), "{line}");
+        assert_eq!(
+            told(&map("{ column = \"Kế hoạch\", unit = \"nghìn đồng\" }"), line),
+            (figures(json!(4.12)), vec![])
+        );
+    }
+    assert_eq!(told(&map("\"Kế hoạch\""), "ĐVT: triệu đồng"), (figures(json!(4120)), vec![]));
+}
+
+/// A blank unit of measure is that which the mapping says, for the figures that can have it.
+#[test]
+fn blank_units_of_measure_are_what_the_mapping_says() {
+    let told = |unit: &str| {
+        let map = format!(
+            "set = \"cchc/xa-2025\"\n[unit]\ncolumn = \"Xã\"\n[indicators]\ncolumn = \"Mã\"\nvalue = \"Số\"\nunit = {unit}\n"
+        );
+        let rows = "Xã;Mã;Số;ĐVT\nXã A;van-ban-dien-tu.ty-le-xa;97;\nXã A;giai-ngan.ke-hoach;5000000;\nXã A;BM1.1;3;\n\
+                    Xã A;giai-ngan.da-thuc-hien;7;triệu đồng\n";
+        let (drafts, mut findings) = import(&map, "a.csv", rows.as_bytes());
+        findings.retain(|id| id.starts_with("nhap/don-vi-tinh"));
+        let figure = |id: &str| values(&drafts[0], &format!("/figures/{id}"));
+        ([figure("van-ban-dien-tu.ty-le-xa"), figure("giai-ngan.ke-hoach"), figure("giai-ngan.da-thuc-hien")], findings)
+    };
+    let blank = vec!["nhap/don-vi-tinh-trong".to_owned()];
+    assert_eq!(told("\"ĐVT\""), ([Value::Null, Value::Null, json!(7)], blank.clone()));
+    assert_eq!(told("{ column = \"ĐVT\" }"), ([Value::Null, Value::Null, json!(7)], blank.clone()));
+    assert_eq!(told("{ column = \"ĐVT\", blank = \"%\" }"), ([json!(97), Value::Null, json!(7)], blank));
+    assert_eq!(told("{ column = \"ĐVT\", blank = [\"%\", \"đồng\"] }"), ([json!(97), json!(5), json!(7)], vec![]));
+}
+
+/// Columns of tables have units of measure too: those that the base prints above them.
+#[test]
+fn tables_are_converted_to_the_unit_that_they_print() {
+    let told = |from: &str, header: &str, line: &str| {
+        let map = format!(
+            "set = \"cchc/xa-2025\"\nbase = \"chung.json\"\n[unit]\ncolumn = \"Xã\"\n\
+             [tables.von]\nten = \"Dự án\"\nke-hoach = {from}\n"
+        );
+        let columns = json!([
+            { "id": "ten", "title": "Dự án" }, { "id": "ke-hoach", "title": "Kế hoạch", "kind": "money" }
+        ]);
+        let mut base = json!({ "tables": { "von": { "columns": columns } } });
+        if !line.is_empty() {
+            base["tables"]["von"]["unit"] = line.into();
+        }
+        let mut beside = Uploads::default();
+        beside.insert("chung.json", base.to_string().into_bytes()).expect("a base");
+        let file = ReportFile::new("map.toml", map.as_str()).beside(&beside, ShelfPath::root());
+        let rows = format!("Xã;Dự án;{header}\nXã A;Cầu;4.120.000\nXã B;Đường;980.000,5\n");
+        let (drafts, mut findings) = import_of(file, "a.csv", rows.as_bytes());
+        findings.retain(|id| id.starts_with("nhap/don-vi-tinh"));
+        (drafts.first().map(|draft| values(draft, "/tables/von/rows/0/cells/ke-hoach")).unwrap_or_default(), findings)
+    };
+    let (million, found) = ("Đơn vị tính: triệu đồng", vec!["nhap/don-vi-tinh-dau-bang".to_owned()]);
+    let said = |unit: &str| format!("{{ column = \"C\", unit = \"{unit}\" }}");
+    assert_eq!(told("\"C\"", "Kế hoạch", million), (json!(4_120_000), vec![]));
+    assert_eq!(told("\"C\"", "Kế hoạch (triệu đồng)", million), (json!(4_120_000), vec![]));
+    assert_eq!(told("\"C\"", "Kế hoạch (đồng)", million), (Value::Null, found.clone()));
+    assert_eq!(told(&said("đồng"), "Kế hoạch (đồng)", million), (json!(4.12), vec![]));
+    assert_eq!(told(&said("%"), "Kế hoạch", million), (Value::Null, vec!["nhap/don-vi-tinh".to_owned()]));
+    // What the report does not print is told, and nothing more.
+    assert_eq!(told("\"C\"", "Kế hoạch (đồng)", ""), (json!(4_120_000), found));
+    assert_eq!(told("{ column = \"C\", factor = 1 }", "Kế hoạch (đồng)", ""), (json!(4_120_000), vec![]));
+}
+
+/// A unit of the country that the office's own list lacks is told, with the nearest of the list.
+#[test]
+fn units_that_are_not_on_the_list_are_told() {
+    let map = "set = \"cchc/xa-2025\"\n[unit]\ncolumn = \"Xã\"\nregister = \"don-vi.csv\"\nmissing = \"ignore\"\n\
+               [figures]\n\"BM1.1\" = \"Văn bản\"\n";
+    let told = |unit: &str| {
+        let mut beside = Uploads::default();
+        beside.insert("don-vi.csv", "Mã;Tên\nH1;Phường Ba Định\nH2;Xã Cẩm Sơn\n".as_bytes()).expect("a list");
+        let file = ReportFile::new("map.toml", map).beside(&beside, ShelfPath::root());
+        import_of(file, "a.csv", format!("Xã;Văn bản\n{unit};3\n").as_bytes()).1
+    };
+    for unit in ["Phường Ba Đình", "00004", "Phường Ngọc Hà, Hà Nội"] {
+        assert_eq!(told(unit), ["don-vi/ngoai-danh-sach"], "{unit}");
+    }
+    for unit in ["Phường Ba Định", "H2", "UBND xã Cẩm Sơn"] {
+        assert_eq!(told(unit), [""; 0], "{unit}");
+    }
+}
+
+/// The name of a unit inside of a sentence, and in capitals.
+#[test]
+fn names_of_units_are_written_as_they_are_inside_of_sentences() {
+    let map = "set = \"cchc/xa-2025\"\n[unit]\ncolumn = \"Đơn vị\"\n[fields]\n\
+               \"document.organ.short_name\" = { text = \"UBND {{running unit}}\" }\n\
+               \"document.organ.organ_name\" = { text = \"ỦY BAN NHÂN DÂN\\n{{upper unit}}\" }\n\
+               [figures]\n\"BM1.1\" = \"Văn bản\"\n";
+    for (unit, short, whole) in [
+        ("Phường Ngọc Hà", "UBND phường Ngọc Hà", "PHƯỜNG NGỌC HÀ"),
+        ("Xã Cẩm Sơn Hạ", "UBND xã Cẩm Sơn Hạ", "XÃ CẨM SƠN HẠ"),
+        ("Đặc khu Phú Quý", "UBND đặc khu Phú Quý", "ĐẶC KHU PHÚ QUÝ"),
+        ("Phường 1 Bảo Lộc", "UBND Phường 1 Bảo Lộc", "PHƯỜNG 1 BẢO LỘC"),
+        ("Phường Điện Biên Phủ", "UBND Phường Điện Biên Phủ", "PHƯỜNG ĐIỆN BIÊN PHỦ"),
+        ("Thành phố Hồ Chí Minh", "UBND Thành phố Hồ Chí Minh", "THÀNH PHỐ HỒ CHÍ MINH"),
+    ] {
+        let (drafts, _) = import(map, "a.csv", format!("Đơn vị;Văn bản\n{unit};3\n").as_bytes());
+        let organ = values(&drafts[0], "/document/organ");
+        assert_eq!(organ, json!({ "short_name": short, "organ_name": format!("ỦY BAN NHÂN DÂN\n{whole}") }));
+    }
+}
+
+/// `97%` beside 0,95, and fractions of rows with one figure each.
+#[test]
+fn fractions_beside_percentages_are_told() {
+    let told = |from: &str, rows: &str| {
+        let map = format!(
+            "set = \"cchc/xa-2025\"\n[unit]\ncolumn = \"Xã\"\n[figures]\n\"van-ban-dien-tu.ty-le-xa\" = {from}\n"
+        );
+        let (_, mut findings) = import(&map, "a.csv", format!("Xã;Tỷ lệ\n{rows}").as_bytes());
+        findings.retain(|id| id != "nhap/don-vi-ngoai-danh-muc");
+        findings
+    };
+    let found = ["nhap/ty-le-phan-so"];
+    assert_eq!(told("\"Tỷ lệ\"", "Xã A;97%\nXã B;0,95\n"), found);
+    assert_eq!(told("\"Tỷ lệ\"", "Xã A;97%\nXã B;1\nXã C;98%\n"), found);
+    assert_eq!(told("{ column = \"Tỷ lệ\", factor = 100 }", "Xã A;97%\nXã B;0,95\n"), found);
+    assert_eq!(told("\"Tỷ lệ\"", "Xã A;97%\nXã B;95\nXã C;0\n"), [""; 0]);
+    assert_eq!(told("\"Tỷ lệ\"", "Xã A;97%\nXã B;0,95%\n"), [""; 0]);
+    let map = "set = \"cchc/xa-2025\"\n[unit]\ncolumn = \"Xã\"\n[indicators]\ncolumn = \"Mã\"\nvalue = \"Số\"\n";
+    let rows = ["0,97", "0,5", "1"].map(|value| format!("Xã {value};van-ban-dien-tu.ty-le-xa;{value}\n")).concat();
+    let (_, findings) = import(map, "a.csv", format!("Xã;Mã;Số\n{rows}").as_bytes());
+    assert!(findings.contains(&found[0].to_owned()), "{findings:?}");
 }

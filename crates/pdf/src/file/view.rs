@@ -113,7 +113,8 @@ impl<'a> File<'a> {
                 None => Ok(None),
                 Some(value) => {
                     let place = value.int().and_then(|value| usize::try_from(value).ok());
-                    place.map(Some).ok_or(What::BadTable.at(at))
+                    // No table stands where the file begins: some programs mean none.
+                    place.map(|place| (place > 0).then_some(place)).ok_or(What::BadTable.at(at))
                 }
             };
             // Objects that an old reader is not to see; they count before those of the revision before.
@@ -335,8 +336,8 @@ impl View<'_, '_> {
         };
         let end = usize::try_from(length).ok().and_then(|length| stream.start.checked_add(length)).ok_or(bad)?;
         let behind = self.file.bytes.get(end..).ok_or(bad)?;
-        let behind = behind.strip_prefix(b"\r").unwrap_or(behind);
-        let behind = behind.strip_prefix(b"\n").unwrap_or(behind);
+        // One line end should stand there; some programs write none, or two.
+        let behind = behind.get(..32).unwrap_or(behind).trim_ascii_start();
         if behind.starts_with(b"endstream") { Ok(stream.start..end) } else { Err(bad) }
     }
 

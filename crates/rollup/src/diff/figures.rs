@@ -2,7 +2,7 @@
 
 use baocao_core::form::{Kind, Placed, Row, Value};
 use baocao_core::markdown::plain_label;
-use baocao_import::map::measure::{Fit, fit};
+use baocao_core::rows::measure::{Fit, fit};
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 use schemars::JsonSchema;

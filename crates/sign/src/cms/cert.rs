@@ -164,10 +164,10 @@ impl Cert {
         }
     }
 
-    /// Whether its key may sign timestamps, and nothing else (RFC 3161, 2.3).
+    /// Whether its key may sign timestamps (RFC 3161, 2.3).
     pub fn may_stamp(&self) -> bool {
         let usage = self.extension::<ExtendedKeyUsage>();
-        self.may_sign() && matches!(usage, Ok(Some(usage)) if usage.0 == [ID_KP_TIME_STAMPING])
+        self.may_sign() && matches!(usage, Ok(Some(usage)) if usage.0.contains(&ID_KP_TIME_STAMPING))
     }
 
     /// Whether it may have issued others, so many of which lie between it and the last one.

@@ -78,8 +78,8 @@ pub struct Signed {
     pub more: bool,
 }
 
-/// Reads a message and checks its signature. Whether the certificate is trusted is another matter.
-pub fn check(bytes: &[u8], content: Content<'_>) -> Result<Signed, Trouble> {
+/// Reads a message and checks its signature, with its own certificates or else one of others. Whether the certificate is trusted is another matter.
+pub fn check(bytes: &[u8], content: Content<'_>, others: &[Cert]) -> Result<Signed, Trouble> {
     let message = Message::read(bytes).map_err(|Unreadable| Trouble::Unreadable)?;
     let [signer] = message.signers.as_slice() else { return Err(Trouble::Signers(message.signers.len())) };
     let enclosed: [&[u8]; 1];
@@ -95,7 +95,7 @@ pub fn check(bytes: &[u8], content: Content<'_>) -> Result<Signed, Trouble> {
         return Err(Trouble::ContentType);
     }
     let certificates: Vec<Cert> = message.certificates.iter().filter_map(|der| Cert::read(der).ok()).collect();
-    let certificate = certificates.iter().find(|certificate| certificate.is(&signer.sid)).cloned();
+    let certificate = certificates.iter().chain(others).find(|certificate| certificate.is(&signer.sid)).cloned();
     let hash = Hash::of(signer.digest.oid);
     let attribute = |oid| signer.signed_attribute(oid);
     let digest = if signer.signed.is_some() {

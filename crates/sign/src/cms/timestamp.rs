@@ -63,9 +63,9 @@ impl Token {
         Ok(Self { hash, imprint, time: Time::read(&inside.next()?)? })
     }
 
-    /// Checks a timestamp over some pieces. Whether its authority is trusted is another matter.
-    pub fn check(bytes: &[u8], over: &[&[u8]]) -> Result<Stamp, StampTrouble> {
-        let signed = check(bytes, Content::Enclosed).map_err(StampTrouble::Message)?;
+    /// Checks a timestamp over some pieces, with its own certificates or else one of others. Whether its authority is trusted is another matter.
+    pub fn check(bytes: &[u8], over: &[&[u8]], others: &[Cert]) -> Result<Stamp, StampTrouble> {
+        let signed = check(bytes, Content::Enclosed, others).map_err(StampTrouble::Message)?;
         if signed.content_type != TST_INFO {
             return Err(StampTrouble::Unreadable);
         }

@@ -16,6 +16,7 @@ use self::hole::Prepared;
 pub use self::outside::{Waiting, finish, prepare};
 use crate::fields::{self, Fields};
 use crate::keys::{Certificate, Hash, Key, mismatch};
+use crate::page::View;
 use crate::stamp::stamp;
 use crate::time::Time;
 use crate::update::{Base, Update, dictionary};
@@ -128,7 +129,11 @@ fn prepared(base: &Base<'_>, order: &Order<'_>, name: &str, room: usize) -> Resu
     };
     let field = match field {
         Some(field) => {
-            if let Some(picture) = picture(&mut update, fields::rectangle(base, field.id).unwrap_or_default())? {
+            let page = fields::page_of(base, field.id).and_then(|number| base.page(number)).ok_or_else(not_written)?;
+            let view = View::of(&update, page);
+            let seen = fields::rectangle(base, field.id).map(|rect| view.to_shown(rect)).unwrap_or_default();
+            if let Some(mut picture) = picture(&mut update, seen)? {
+                fields::turn(&mut picture, view);
                 let picture = update.add(picture);
                 let widget = update.edit(field.id).ok_or_else(not_written)?;
                 widget.set("AP", dictionary([("N", picture.into())]));
@@ -148,7 +153,9 @@ fn prepared(base: &Base<'_>, order: &Order<'_>, name: &str, room: usize) -> Resu
             fields::add(&mut update, place, None)?;
         }
         let root = base.root().ok_or_else(not_written)?;
-        update.edit(root).ok_or_else(not_written)?.set("Perms", dictionary([("DocMDP", signature.into())]));
+        let permissions = update.edit_entry(root, "Perms", dictionary([]).into());
+        let permissions = permissions.and_then(|entry| entry.as_dict_mut().ok()).ok_or_else(not_written)?;
+        permissions.set("DocMDP", signature);
     }
     let body = hole::body(&entries(order, name, certifies), room);
     update.set_plain(signature, body);

@@ -13,6 +13,9 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Object, ObjectId};
 
+/// Nodes above a page.
+const MOST_NODES: usize = 64;
+
 /// What is new or changed in a file.
 pub(crate) struct Update<'a> {
     pub(crate) base: &'a Base<'a>,
@@ -73,6 +76,18 @@ impl<'a> Update<'a> {
         self.resolved(dictionary.get(key.as_bytes()).ok()?)
     }
 
+    /// An entry of a page or of one of the nodes above it.
+    pub(crate) fn inherited<'b>(&'b self, page: &'b Dictionary, key: &str) -> Option<&'b Object> {
+        let mut node = page;
+        for _ in 0..MOST_NODES {
+            if let Some(found) = self.entry(node, key) {
+                return Some(found);
+            }
+            node = self.entry(node, "Parent")?.as_dict().ok()?;
+        }
+        None
+    }
+
     /// A dictionary as it is by now.
     pub(crate) fn dictionary(&self, id: ObjectId) -> Option<&Dictionary> {
         self.get(id)?.as_dict().ok()
@@ -86,15 +101,16 @@ impl<'a> Update<'a> {
     /// The object in an entry, to be changed where it stands: in the dictionary or behind its reference. Where there is
     /// none, `new` is put into the dictionary.
     pub(crate) fn edit_entry(&mut self, id: ObjectId, key: &str, new: Object) -> Option<&mut Object> {
-        match self.dictionary(id)?.get(key.as_bytes()) {
-            Ok(Object::Reference(target)) if self.get(*target).is_some() => {
+        let found = self.dictionary(id)?.get(key.as_bytes()).ok();
+        let is_there = found.and_then(|found| self.resolved(found)).is_some_and(|object| !object.is_null());
+        match found {
+            Some(Object::Reference(target)) if is_there => {
                 let target = *target;
                 self.edit_object(target)
             }
-            found => {
-                let missing = !matches!(found, Ok(object) if !matches!(object, Object::Null | Object::Reference(_)));
+            _ => {
                 let dictionary = self.edit(id)?;
-                if missing {
+                if !is_there {
                     dictionary.set(key, new);
                 }
                 dictionary.get_mut(key.as_bytes()).ok()

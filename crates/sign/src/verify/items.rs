@@ -2,7 +2,7 @@
 
 use super::changes::{Class, Lock, Rules, changes};
 use super::fields::{Value, Widget};
-use super::range::{Coverage, Ranges, ranges, written};
+use super::range::{Coverage, RangeTrouble, Ranges, ranges, written};
 use super::report::{Certification, Fact, Item, Settings, Signature, Signer, Source, Subject};
 use super::{Found, draws, said};
 use crate::cms::{self, Cert, Chain, Content, Hash, Malformed, Signed, Stamp, StampTrouble, Time, Token, Verdict};
@@ -43,7 +43,12 @@ pub(super) fn signature<'a>(file: &File<'a>, last: &View<'_, 'a>, found: &Found,
         facts: Vec::new(),
         changes: Vec::new(),
     };
-    let ranges = ranges(file, value);
+    let is_last = |view: &View<'_, '_>| view.tables.first() == last.tables.first();
+    let ranges = match ranges(file, value) {
+        // What stands behind it belongs to no revision.
+        Ok((ranges, view)) if ranges.coverage == Coverage::Revision && is_last(&view) => Err(RangeTrouble::NotAtEnd),
+        ranges => ranges,
+    };
     match &ranges {
         Ok((ranges, _)) => {
             signature.coverage = Some(ranges.coverage);
@@ -78,8 +83,7 @@ pub(super) fn signature<'a>(file: &File<'a>, last: &View<'_, 'a>, found: &Found,
                 let text = text.lines().map(plain).collect::<Vec<_>>().join("\n");
                 (!text.is_empty()).then_some(text)
             });
-            signature.changes =
-                if before.tables.first() == last.tables.first() { Vec::new() } else { changes(&before, last, &rules) };
+            signature.changes = if is_last(&before) { Vec::new() } else { changes(&before, last, &rules) };
             signature.items.push(changes_item(&signature));
         }
         Err(_) => signature.items.push(Item::open(
@@ -176,18 +180,25 @@ impl Subjects<'_> {
         self.signature.items.push(item);
     }
 
+    /// Certificates that the file keeps.
+    fn others(&self) -> &[Cert] {
+        self.stored.as_deref().unwrap_or_default()
+    }
+
     fn fact(&mut self, fact: Fact) {
         self.signature.facts.push(fact);
     }
 
     fn cryptography(&mut self, pieces: &[&[u8]], contents: &[u8], dict: &Dict) {
         match self.signature.subfilter.as_str() {
-            "adbe.pkcs7.detached" | "ETSI.CAdES.detached" => match cms::check(contents, Content::Detached(pieces)) {
-                Ok(signed) => self.signed(&signed, dict),
-                Err(trouble) => self.push(Item::failed(Subject::Value, &kinds::MESSAGE, said::trouble(trouble))),
-            },
+            "adbe.pkcs7.detached" | "ETSI.CAdES.detached" => {
+                match cms::check(contents, Content::Detached(pieces), self.others()) {
+                    Ok(signed) => self.signed(&signed, dict),
+                    Err(trouble) => self.push(Item::failed(Subject::Value, &kinds::MESSAGE, said::trouble(trouble))),
+                }
+            }
             // Its content is the digest of what is signed.
-            "adbe.pkcs7.sha1" => match cms::check(contents, Content::Enclosed) {
+            "adbe.pkcs7.sha1" => match cms::check(contents, Content::Enclosed, self.others()) {
                 Ok(mut signed) => {
                     let same = signed.content.as_deref() == Some(&Hash::Sha1.digest(pieces));
                     signed.digest = Some(same && signed.digest != Some(false));
@@ -207,7 +218,7 @@ impl Subjects<'_> {
     }
 
     fn document_timestamp(&mut self, pieces: &[&[u8]], contents: &[u8]) {
-        match Token::check(contents, pieces) {
+        match Token::check(contents, pieces, self.others()) {
             Ok(stamp) if stamp.signed.more => {
                 self.push(Item::failed(Subject::Timestamp, &kinds::MESSAGE, said::more()));
             }
@@ -357,8 +368,9 @@ impl Subjects<'_> {
         match signed.tokens.as_slice() {
             [] => self.fact(Fact::NoTimestamp),
             tokens => {
+                let others: Vec<Cert> = signed.certificates.iter().chain(self.others()).cloned().collect();
                 for token in tokens.iter().take(8) {
-                    match Token::check(token, &[&signed.value]) {
+                    match Token::check(token, &[&signed.value], &others) {
                         Ok(stamp) => self.stamp(&stamp),
                         Err(trouble) => self.push(stamp_item(&trouble)),
                     }

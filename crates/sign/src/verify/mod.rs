@@ -13,6 +13,7 @@ mod report;
 mod roles;
 mod said;
 mod structure;
+mod unshown;
 
 pub use changes::{Change, Class};
 pub use range::{Coverage, RangeTrouble};
@@ -52,6 +53,13 @@ pub fn verify(pdf: &[u8], settings: &Settings) -> Result<Report, Broken> {
             "the file has more signatures or more revisions than are looked at"
         );
         report.unseen = Some(Item::failed(Subject::Signatures, &kinds::TOO_MANY, text));
+    }
+    if report.unseen.is_none() && unshown::any(&file, &found) {
+        let text = msg!(
+            "trong tệp có chữ ký mà không phần nào của văn bản dẫn tới",
+            "there is a signature in the file to which nothing in the document leads"
+        );
+        report.unseen = Some(Item::failed(Subject::Signatures, &kinds::REMOVED, text));
     }
     roles::recognize(&mut report.signatures, settings);
     Ok(report)

@@ -123,7 +123,7 @@ pub struct Report {
     pub file: Item,
     /// Its signatures, in the order in which they were made.
     pub signatures: Vec<Signature>,
-    /// That there are more than were looked at.
+    /// That there are more than were looked at, or than are shown.
     pub unseen: Option<Item>,
 }
 

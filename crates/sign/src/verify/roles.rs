@@ -13,6 +13,9 @@ const SMALL: [f64; 2] = [70.0, 32.0];
 /// The smallest signature of a leader, or seal.
 const LARGE: [f64; 2] = [70.0, 50.0];
 
+/// How far a seal may stand from the signature, in points.
+const BESIDE: f64 = 40.0;
+
 /// Says of each signature what it is for the document, where that can be told.
 pub(super) fn recognize(signatures: &mut [Signature], settings: &Settings) {
     let roles: Vec<Option<Mark>> = (0..signatures.len()).map(|index| role(signatures, index, settings)).collect();
@@ -52,12 +55,12 @@ fn by_practice(signatures: &[Signature], index: usize, page: usize, rect: [f64; 
     if size[0] < LARGE[0] || size[1] < LARGE[1] {
         return None;
     }
-    // The seal comes after the signature that it lies over, and begins to the left of it.
+    // The seal comes after the signature that it lies over or beside, and begins to the left of it.
     let is_sealed = |earlier: &Signature| {
         let Some(other) = earlier.rect else { return false };
         earlier.page == Some(page)
             && is_large(other)
-            && overlap(other, rect) > 0.0
+            && overlap([other[0] - BESIDE, other[1], other[2], other[3]], rect) > 0.0
             && rect[0] <= other[0]
             && !same_key(earlier, signature)
     };

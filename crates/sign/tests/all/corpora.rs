@@ -6,7 +6,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use baocao_core::diagnostic::Lang;
-use baocao_sign::verify::{Report, Settings, verify};
+use baocao_sign::verify::{Report, Settings, State, Subject, verify};
 use baocao_testing::{Golden, project};
 
 /// A folder of the corpora.
@@ -65,4 +65,31 @@ fn files_of_pyhanko_are_judged_as_they_should_be() {
     let mut golden = Golden::default();
     golden.compare("crates/sign/tests/pyhanko.txt", &text);
     golden.finish(1);
+}
+
+/// Files that are attacks, or whose signature is not in order: something must fail that is no matter of time. (The certificates
+/// of this collection have expired, which its own tests get round by another clock.)
+fn is_hostile(name: &str) -> bool {
+    let marks = ["sneaky", "coverage-anomalies/", "sig-with-econtent", "extensions-indirect-not-all-paths"];
+    marks.iter().any(|mark| name.contains(mark))
+}
+
+#[test]
+fn hostile_files_of_pyhanko_fail_and_genuine_ones_do_not() {
+    let Some(folder) = corpus("pyhanko") else { return };
+    let (mut hostile, mut genuine) = (0, 0);
+    for file in files(&folder) {
+        let name = file.strip_prefix(&folder).expect("a file of the folder").display().to_string();
+        let Ok(report) = verify(&std::fs::read(&file).expect("a readable file"), &Settings::default()) else {
+            continue;
+        };
+        let items = report.signatures.iter().flat_map(|signature| &signature.items);
+        let failed = items.filter(|item| item.state == State::Failed && item.subject != Subject::Validity).count();
+        if report.signatures.is_empty() {
+            continue;
+        }
+        assert_eq!(failed > 0, is_hostile(&name), "{name}\n{}", told(&report));
+        *if failed > 0 { &mut hostile } else { &mut genuine } += 1;
+    }
+    assert!(hostile >= 11 && genuine >= 20, "{hostile} hostile, {genuine} genuine");
 }

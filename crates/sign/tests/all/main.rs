@@ -1,6 +1,7 @@
 //! Tests of signing and verifying.
 
 mod corpora;
+mod kept;
 mod made;
 mod maker;
 mod tampered;

@@ -1,6 +1,6 @@
 //! Documents that were tampered with, each with what must be said of it, and genuine ones that must not be called forged.
 
-use baocao_sign::verify::{Class, Coverage, Fact, Mark, Report, Settings, Source, State, Subject, verify};
+use baocao_sign::verify::{Class, Coverage, Fact, Mark, Place, Report, Settings, Source, State, Subject, verify};
 
 use crate::corpora::told;
 use crate::maker::cms::{How, Stamp, anchor, tlv};
@@ -444,6 +444,11 @@ fn shadows_are_found() {
     let page = note.page();
     note.add(&[(pdf::PAGE, page)], &[]);
     fails("a note that covered something", &note, &[CHANGED]);
+    let mut order = signed();
+    order.notes.reverse();
+    let page = order.page();
+    order.add(&[(pdf::PAGE, page)], &[]);
+    fails("what lies on top", &order, &[CHANGED]);
     let mut look = signed();
     look.add(&[], &[pdf::NOTE_LOOK]);
     fails("what a note showed freed", &look, &[CHANGED]);
@@ -469,7 +474,12 @@ fn shadows_are_found() {
     ];
     other.add(&objects, &[]);
     let report = report(&other);
-    assert!(report.signatures.iter().all(|signature| signature.state() != State::Passed), "{}", told(&report));
+    let unseen = report.unseen.as_ref().and_then(|unseen| unseen.kind).map(|kind| kind.id.as_str());
+    assert_eq!(unseen, Some(REMOVED.1), "{}", told(&report));
+    let mut behind = signed();
+    let end = format!("% nothing\nstartxref\n{}\n%%EOF\n", behind.table);
+    behind.bytes.extend_from_slice(end.as_bytes());
+    fails("something behind it that is no revision", &behind, &[RANGE]);
 }
 
 #[test]
@@ -537,6 +547,22 @@ fn further_signatures_and_objects_written_anew_are_no_changes() {
     freed.add(&[], &[other]);
     passes("an object freed that no page reaches", &freed);
     passes("only approved", &signed_with(Sign { certify: None, ..Sign::leader() }));
+}
+
+#[test]
+fn known_places_decide_what_a_signature_is() {
+    let mut doc = signed();
+    doc.sign(&Sign::organ("Signature2", [100, 400, 140, 416], "37"));
+    doc.sign(&Sign::organ("Signature3", [300, 400, 460, 500], ""));
+    let place = |mark, rect| Place { mark, signer: 1, page: 1, rect };
+    let places = vec![
+        place(Mark::Leader, [340.0, 150.0, 540.0, 260.0]),
+        place(Mark::Number, [95.0, 398.0, 140.0, 420.0]),
+        place(Mark::Seal, [290.0, 390.0, 470.0, 510.0]),
+    ];
+    let report = verify(&doc.bytes, &Settings { places, ..settings() }).expect("a file");
+    let roles: Vec<Option<Mark>> = report.signatures.iter().map(|signature| signature.role).collect();
+    assert_eq!(roles, [Mark::Leader, Mark::Number, Mark::Seal].map(Some));
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod archive;
 mod compound;
 mod ods;
 mod values;
+mod xlsb;
 
 use std::fmt::Debug;
 use std::io::Cursor;
@@ -134,6 +135,7 @@ impl Opened<'_> {
 
     fn xlsb(&mut self, bytes: &[u8]) -> Result<(), Finding> {
         let mut book: Xlsb<_> = Xlsb::new(Cursor::new(bytes)).map_err(broken)?;
+        let mut marks = xlsb::marks(bytes)?;
         for known in self.known(book.sheets_metadata())? {
             let mut sheet = self.sheet(&known);
             let mut cells = book.worksheet_cells_reader(&known.name).map_err(broken)?;
@@ -141,6 +143,11 @@ impl Opened<'_> {
                 self.put(&mut sheet, cell.get_position(), given(cell.get_value().clone().into(), None))?;
             }
             drop(cells);
+            let marks = marks.remove(&known.name).unwrap_or_default();
+            for (at, mistake) in marks.mistakes {
+                self.put(&mut sheet, at, Given::Mistake(mistake.to_owned()))?;
+            }
+            sheet.merged = marks.merged;
             self.sheets.push(sheet);
         }
         Ok(())

@@ -2,6 +2,7 @@
 
 mod arrange;
 mod lines;
+mod measures;
 mod names;
 mod sheets;
 
@@ -36,6 +37,7 @@ pub(super) fn read(
     let after_reading = findings.len();
     let Some(mut table) = Table::read(sheet, &hints, findings) else { return };
     let found = match_names(&table, columns, findings);
+    measures::check(&table, &found, columns, definition, findings);
     let most = file.limit.map_or(limits.rows, |limit| limit.min(limits.rows));
     if table.lines.len() > most {
         // What is wrong with single rows is told when there are not too many.

@@ -184,3 +184,63 @@ fn merged_cells_over_each_other_are_bounded() {
     assert_eq!(book.sheets[0].merged.len(), 400);
     assert!(book.sheets[0].merged_at(9001, 0).is_some());
 }
+
+/// A binary workbook (XLSB) of one sheet: what its records say.
+fn binary(records: &[(u16, Vec<u8>)]) -> Vec<u8> {
+    let record = |id: u16, data: &[u8]| {
+        let [low, high] = [(id & 0x7F) as u8, (id >> 7) as u8];
+        let id = if id < 0x80 { vec![low] } else { vec![low | 0x80, high] };
+        [&id, &[u8::try_from(data.len()).expect("a short record")][..], data].concat()
+    };
+    let wide = |text: &str| {
+        let units: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        [&u32::try_from(units.len() / 2).expect("a short text").to_le_bytes()[..], &units].concat()
+    };
+    let bundle = [&[0; 8][..], &wide("r1"), &wide("Biểu 1")].concat();
+    let book = [record(0x9C, &bundle), record(0x90, &[]), record(0x84, &[])].concat();
+    let before = [record(0x81, &[]), record(0x94, &[0; 16]), record(0x91, &[])].concat();
+    let sheet: Vec<u8> = records.iter().flat_map(|(id, data)| record(*id, data)).collect();
+    let rels =
+        "<Relationships><Relationship Id=\"r1\" Type=\"worksheet\" Target=\"worksheets/sheet1.bin\"/></Relationships>";
+    zipped(&[
+        ("[Content_Types].xml", b"<Types/>"),
+        ("xl/workbook.bin", &book),
+        ("xl/_rels/workbook.bin.rels", rels.as_bytes()),
+        ("xl/worksheets/sheet1.bin", &[before, sheet].concat()),
+    ])
+}
+
+#[test]
+fn merged_cells_and_mistakes_of_binary_workbooks_are_seen() {
+    let numbers = |all: &[u32]| all.iter().flat_map(|number| number.to_le_bytes()).collect::<Vec<u8>>();
+    let text = |column: u32, text: &str| {
+        let units: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        (0x06, [numbers(&[column, 0, u32::try_from(units.len() / 2).unwrap()]), units].concat())
+    };
+    let number = |column: u32, value: f64| (0x05, [numbers(&[column, 0]), value.to_le_bytes().to_vec()].concat());
+    let records = [
+        (0x00, numbers(&[0, 0, 0, 0])),
+        text(0, "Khối"),
+        text(1, "Xã"),
+        text(2, "Hồ sơ"),
+        (0x00, numbers(&[1, 0, 0, 0])),
+        text(0, "Miền núi"),
+        text(1, "Xã A"),
+        number(2, 41.0),
+        (0x00, numbers(&[2, 0, 0, 0])),
+        text(1, "Xã B"),
+        (0x0B, [numbers(&[2, 0]), vec![0x17]].concat()),
+        (0x92, Vec::new()),
+        (0xB0, numbers(&[1, 2, 0, 0])),
+    ];
+    let book = book(binary(&records));
+    let sheet = &book.sheets[0];
+    assert_eq!((sheet.name.as_str(), sheet.merged.len()), ("Biểu 1", 1));
+    assert_eq!(*sheet.shown(2, 0), Given::Text("Miền núi".to_owned()));
+    assert_eq!(*sheet.cell(2, 2), Given::Mistake("#REF!".to_owned()));
+    // A file that is cut off in a record is read as far as it goes, or refused, without a panic.
+    let whole = binary(&records);
+    for end in (0..whole.len()).step_by(7) {
+        let _ = super::read(&whole[..end]);
+    }
+}

@@ -135,3 +135,39 @@ fn blanks_belong_to_the_group_above_them() {
     assert!(filled.is_none());
     assert_eq!(findings[0].id.as_str(), "du-lieu/nhom-trong");
 }
+
+/// Values of a file are printed as they stand: in another unit of measure than the table prints they are refused.
+#[test]
+fn a_file_in_another_unit_of_measure_is_told() {
+    let told = |title: &str, unit: &str, file: &str| {
+        let mut table = json!({
+            "columns": [
+                { "id": "ten", "title": "Dự án" }, { "id": "kh", "title": title, "kind": "money", "from": "C" },
+                { "id": "tl", "title": "Tỷ lệ", "kind": "percent" }
+            ],
+            "data": { "file": "rows.csv" }
+        });
+        table["columns"][1]["from"] = file.split(['\n', ';']).find(|part| part.contains("Kế hoạch")).into();
+        if !unit.is_empty() {
+            table["unit"] = unit.into();
+        }
+        let (_, findings) = made_with(&table, &With { file, ..With::default() });
+        let of = findings.iter().filter(|finding| finding.id == "du-lieu/don-vi-tinh");
+        of.map(|finding| format!("{:?} {}", finding.severity, finding.found.as_deref().unwrap_or_default()))
+            .collect::<Vec<_>>()
+    };
+    let own = "ten;Kế hoạch (đồng);tl\nCầu;4120;97\nChợ;90;3\n";
+    let above = ";;ĐVT: đồng\nten;Kế hoạch;tl\nCầu;4120;97\nChợ;90;3\n";
+    let none: Vec<String> = Vec::new();
+    for file in [own, above] {
+        assert_eq!(told("Kế hoạch (triệu đồng)", "", file), ["Error đồng"]);
+        assert_eq!(told("Kế hoạch", "Đơn vị tính: triệu đồng", file), ["Error đồng"]);
+        assert_eq!(told("Kế hoạch", "", file), ["Warning đồng"]);
+        assert_eq!(told("Kế hoạch (đồng)", "Đơn vị tính: triệu đồng", file), none);
+        assert_eq!(told("Kế hoạch", "Đơn vị tính: đồng", file), none);
+    }
+    assert_eq!(told("Kế hoạch (ha)", "", own), ["Error đồng"]);
+    // A line above the table speaks of the columns that can have its unit.
+    assert_eq!(told("Kế hoạch (ha)", "", above), none);
+    assert_eq!(told("Kế hoạch", "Đơn vị tính: triệu đồng", "ten;Kế hoạch;tl\nCầu;4120;97\n"), none);
+}

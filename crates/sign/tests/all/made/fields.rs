@@ -56,6 +56,42 @@ fn fields_that_are_there_stay() {
 }
 
 #[test]
+fn places_are_counted_from_the_corner_that_is_shown() {
+    let mut all = objects("<</Type/Catalog/Pages 2 0 R>>");
+    all[1] = "<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2/CropBox[10 20 500 800]>>";
+    let with_fields = add_fields(&file(&all, ""), &places()).expect("fields");
+    assert_eq!(field_places(&with_fields), Ok(places().to_vec()));
+    let document = read(&with_fields);
+    let rect = entry(&document, field(&document, "leader-1"), "Rect").as_array().expect("a rectangle");
+    assert_eq!(
+        rect.iter().map(|side| side.as_float().expect("a number")).collect::<Vec<_>>(),
+        [310.0, 80.0, 510.0, 190.0]
+    );
+}
+
+#[test]
+fn places_on_a_turned_page_are_counted_as_it_is_seen() {
+    let pages = [
+        ("<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2/Rotate 90>>", [595.0 - 170.0, 300.0, 595.0 - 60.0, 500.0]),
+        ("<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2/Rotate 180>>", [95.0, 842.0 - 170.0, 295.0, 842.0 - 60.0]),
+        ("<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2/Rotate -90>>", [60.0, 842.0 - 500.0, 170.0, 842.0 - 300.0]),
+    ];
+    for (pages, expected) in pages {
+        let mut all = objects("<</Type/Catalog/Pages 2 0 R>>");
+        all[1] = pages;
+        let with_fields = add_fields(&file(&all, ""), &places()).expect("fields");
+        assert_eq!(field_places(&with_fields), Ok(places().to_vec()));
+        let document = read(&with_fields);
+        let field = field(&document, "leader-1");
+        let rect = entry(&document, field, "Rect").as_array().expect("a rectangle");
+        let rect: Vec<f32> = rect.iter().map(|side| side.as_float().expect("a number")).collect();
+        assert_eq!(rect, expected);
+        let pictures = entry(&document, field, "AP").as_dict().expect("pictures");
+        assert!(entry(&document, pictures, "N").as_stream().expect("a picture").dict.has(b"Matrix"));
+    }
+}
+
+#[test]
 fn a_list_of_annotations_of_its_own_is_added_to() {
     let second = Place { page: 2, ..places()[0] };
     for base in both() {

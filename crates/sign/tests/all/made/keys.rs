@@ -36,6 +36,25 @@ fn weak_keys_and_certificates_that_must_not_sign_are_refused() {
 }
 
 #[test]
+fn a_key_beside_the_certificate_of_another_is_refused() {
+    use p12_keystore::{KeyStore, KeyStoreEntry, PrivateKeyChain};
+    let chain = |name: &str| {
+        let store = KeyStore::from_pkcs12(&key_file(name), "baocao").expect("a store");
+        store.private_key_chain().expect("a key").1.clone()
+    };
+    for (of, beside) in [("leader.p12", "organ.p12"), ("p256.p12", "expired.p12"), ("leader.p12", "p384.p12")] {
+        let (key, certificates) = (chain(of), chain(beside));
+        let mixed = PrivateKeyChain::new(key.key(), key.local_key_id(), certificates.chain().to_vec());
+        let mut store = KeyStore::new();
+        store.add_entry("mixed", KeyStoreEntry::PrivateKeyChain(mixed));
+        let file = store.writer("baocao").write().expect("a file");
+        let id = refused(open(&file, "baocao"));
+        let kinds = ["ky-so/khoa-khong-khop-chung-thu", "ky-so/khoa-khong-dung-duoc"];
+        assert!(kinds.contains(&id), "{of} beside {beside}: {id}");
+    }
+}
+
+#[test]
 fn a_certificate_leads_to_its_root_and_to_no_other() {
     let certificates = |name: &str| Certificate::read_all(&key_file(name)).expect("certificates");
     let key = key("leader.p12");

@@ -1,0 +1,101 @@
+//! Units of measure: what a value in one is in another.
+
+use baocao_core::rows::measure::{Fit, fit};
+use baocao_core::rows::{Hints, SaidBy, Table, unit_of_names};
+
+use super::read;
+
+#[test]
+fn units_of_one_quantity_are_converted() {
+    let times = |text: &str| Fit::Times(text.parse().unwrap());
+    assert_eq!(fit("nghìn đồng", "Triệu đồng"), times("0.001"));
+    assert_eq!(fit("Tỷ đồng", "triệu đồng"), times("1000"));
+    assert_eq!(fit("1000đ", "đồng"), times("1000"));
+    assert_eq!(fit("VNĐ", "triệu đồng"), times("0.000001"));
+    assert_eq!(fit("Hồ sơ", "hồ  sơ"), times("1"));
+    assert_eq!(fit("nghìn người", "Người"), times("1000"));
+    assert_eq!(fit("ha", "km²"), times("0.01"));
+    assert_eq!(fit("tạ", "tấn"), times("0.1"));
+}
+
+#[test]
+fn what_cannot_be_the_other_is_not_converted() {
+    for (from, to) in [("%", "Hồ sơ"), ("triệu đồng", "%"), ("hồ sơ", "triệu đồng"), ("ha", "m"), ("kg", "người")]
+    {
+        assert_eq!(fit(from, to), Fit::Never, "{from} {to}");
+    }
+    assert_eq!(fit("TTHC", "Thủ tục"), Fit::OtherWords);
+}
+
+#[test]
+fn units_of_measure_stand_in_any_part_of_a_header() {
+    for (path, unit, is_own) in [
+        (&["Kế hoạch được giao (đồng)"][..], "đồng", true),
+        (&["Vốn (nghìn đồng)", "Kế hoạch"], "nghìn đồng", false),
+        (&["Vốn (nghìn đồng)", "Tỷ lệ (%)"], "%", true),
+        (&["Vốn", "ĐVT: triệu đồng"], "triệu đồng", true),
+        (&["Kế hoạch vốn\n(Đơn vị: Tỷ đồng)"], "Đơn vị: Tỷ đồng", true),
+        (&["Diện tích [ha]"], "ha", true),
+        (&["Dân số, nghìn người"], "nghìn người", true),
+        (&["Kế hoạch", "Triệu đồng"], "Triệu đồng", true),
+        (&["Tỷ lệ giải ngân %"], "%", true),
+        (&["Kế hoạch (lũy kế, triệu đồng)"], "triệu đồng", true),
+        (&["Đơn vị tính 1.000 đồng", "Kế hoạch"], "1.000 đồng", false),
+    ] {
+        let found = unit_of_names(path).map(|(unit, by)| (unit, by == SaidBy::Column));
+        assert_eq!(found, Some((unit.to_owned(), is_own)), "{path:?}");
+    }
+}
+
+#[test]
+fn other_words_are_no_units_of_measure() {
+    for part in [
+        "Kế hoạch (1)",
+        "(a)",
+        "(m)",
+        "Số (kỳ trước)",
+        "Đã giao (lũy kế)",
+        "Hồ sơ (hồ sơ)",
+        "Tỷ lệ giải ngân",
+        "Số (tỷ trọng)",
+        "Số đạt trên 90%",
+        "",
+    ] {
+        assert_eq!(unit_of_names(&[part]), None, "{part}");
+    }
+}
+
+/// Lines above a table that say its unit of measure: however they are written, and wherever in the line it stands.
+#[test]
+fn units_of_measure_stand_in_lines_above_a_table() {
+    let said = |line: &str, header: &str, wanted: &str| {
+        let (book, mut findings) = read(format!("BẢNG TỔNG HỢP;;\n{line}\nXã;{header}\nXã A;5;1\nXã B;7;2\n"));
+        let book = book.expect("a book");
+        let table = Table::read(&book.sheets[0], &Hints::default(), &mut findings).expect("a table");
+        assert_eq!(table.columns.len(), 3, "{line}");
+        table.unit_of(1, "", wanted).map(|said| (said.unit, said.by == SaidBy::Title))
+    };
+    let title = |unit: &str| Some((unit.to_owned(), true));
+    for line in [
+        ";;ĐVT: triệu đồng",
+        "Đơn vị tính: Triệu đồng;;",
+        ";(Đơn vị: triệu đồng);",
+        "Biểu 2;;ĐVT : triệu đồng",
+        ";;ĐVT triệu đồng.",
+    ] {
+        assert_eq!(said(line, "Vốn;Số dự án", "đồng"), title("triệu đồng"), "{line}");
+        // It speaks of the columns that can have it, and of none that says its own.
+        assert_eq!(said(line, "Vốn;Số dự án", "Hồ sơ"), None, "{line}");
+        assert_eq!(said(line, "Vốn (tỷ đồng);Số dự án", "đồng"), Some(("tỷ đồng".to_owned(), false)), "{line}");
+    }
+    assert_eq!(said("\"Đơn vị tính: nghìn đồng, %\";;", "Vốn;Tỷ lệ", "%"), title("%"));
+    assert_eq!(said("\"ĐVT: 1.000 đồng; ha\";;", "Vốn;Diện tích", "đồng"), title("1.000 đồng"));
+    for line in [
+        "Đơn vị: UBND xã Cẩm Sơn;;",
+        "Đơn vị tính: hồ sơ;;",
+        "Các đơn vị tính đến 30/6: đồng;;",
+        "Kinh phí triệu đồng;;",
+    ] {
+        assert_eq!(said(line, "Vốn;Số dự án", "đồng"), None, "{line}");
+    }
+}

@@ -1,0 +1,215 @@
+//! Fields that were filled in, signed or added.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Class, Since, add};
+use crate::file::{Dict, Id, Object};
+use crate::verify::draws::appearance;
+use crate::verify::fields::{Field, Widget, notes};
+use crate::verify::report::Certification;
+use crate::verify::structure::reached;
+use baocao_core::msg;
+
+/// The part of a page that a new field may cover: the largest of those that were met with is a twentieth of it.
+const LARGEST_PART: f64 = 0.25;
+/// What changes in a field, or where it is shown, when it is filled in.
+const FILLED: [&str; 9] = ["V", "I", "RV", "AP", "AS", "M", "Parent", "Kids", "P"];
+
+impl Since<'_, '_, '_> {
+    pub(super) fn fields(&mut self) {
+        let [before, after] = std::mem::take(&mut self.fields);
+        let mut later: Vec<Option<&Field>> = after.iter().map(Some).collect();
+        // By name; of several of one name, which is one field shown twice or a trick, first that which stands at the same place.
+        let mut by_name: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (index, field) in after.iter().enumerate() {
+            by_name.entry(&field.name).or_default().push(index);
+        }
+        for field in &before {
+            let name = &field.name;
+            let same_place = |other: &&Field| {
+                other.widgets.first().map(|widget| widget.id) == field.widgets.first().map(|widget| widget.id)
+            };
+            let named = by_name.get(name.as_str()).map_or(&[][..], Vec::as_slice);
+            let at = |index: &&usize| later.get(**index).copied().flatten();
+            let found = named.iter().find(|index| at(index).as_ref().is_some_and(same_place));
+            let found = found.or_else(|| named.iter().find(|index| at(index).is_some()));
+            match found.and_then(|index| later.get_mut(*index)?.take()) {
+                None => self.content(msg!("trường \"{name}\" bị gỡ", "the field \"{name}\" was taken out")),
+                Some(other) if field.is_signature() => self.signature_field(field, other),
+                Some(other) => self.field(field, other),
+            }
+        }
+        let known: HashSet<_> = before.iter().filter_map(|field| Some(field.value.as_ref()?.key())).collect();
+        for field in later.into_iter().flatten() {
+            let name = &field.name;
+            if !field.is_signature() {
+                self.content(msg!("thêm trường \"{name}\"", "the field \"{name}\" was added"));
+            } else if field.value.as_ref().is_some_and(|value| known.contains(&value.key())) {
+                self.content(msg!(
+                    "trường \"{name}\" thêm vào mượn chữ ký đã có",
+                    "the field \"{name}\" was added and shows a signature that was there"
+                ));
+            } else {
+                self.new_field(field);
+            }
+        }
+        self.cover(&before, &after);
+        self.fields = [before, after];
+    }
+
+    /// A field that is not for a signature.
+    fn field(&mut self, before: &Field, after: &Field) {
+        let name = &before.name;
+        let same_value = self.compare.equal_entry(&before.dict, &after.dict, "V");
+        let mut same_rest =
+            self.compare.equal_but(&before.dict, &after.dict, &FILLED) && before.widgets.len() == after.widgets.len();
+        let mut same_look = true;
+        for (one, other) in before.widgets.iter().zip(&after.widgets) {
+            same_rest &= one.id == other.id && self.compare.equal_but(&one.dict, &other.dict, &FILLED);
+            same_look &= self.compare.equal_entry(&one.dict, &other.dict, "AP")
+                && self.compare.equal_entry(&one.dict, &other.dict, "AS");
+        }
+        if !same_rest {
+            return self.content(msg!("trường \"{name}\" bị đổi", "the field \"{name}\" was changed"));
+        }
+        if same_value && same_look {
+            return;
+        }
+        if same_value {
+            return self.content(msg!(
+                "trường \"{name}\" hiện khác đi mà giá trị không đổi",
+                "the field \"{name}\" shows something else although its value is the same"
+            ));
+        }
+        let read_only = before.dict.get("Ff").and_then(Object::int).is_some_and(|flags| flags & 1 == 1);
+        if self.rules.certification == Some(Certification::Nothing) || self.rules.locks(name) || read_only {
+            self.content(msg!(
+                "trường \"{name}\" được điền dù đã bị khóa",
+                "the field \"{name}\" was filled in although it is locked"
+            ));
+        } else {
+            add(self.found, Class::Allowed, msg!("điền trường \"{name}\"", "the field \"{name}\" was filled in"));
+        }
+    }
+
+    /// A field for a signature that was there before.
+    fn signature_field(&mut self, before: &Field, after: &Field) {
+        let name = &before.name;
+        if before.value.is_some() {
+            const BESIDE: [&str; 2] = ["Parent", "P"];
+            let same = self.compare.equal_but(&before.dict, &after.dict, &["Parent", "P", "Kids"])
+                && before.widgets.len() == after.widgets.len()
+                && before.widgets.iter().zip(&after.widgets).all(|(one, other)| {
+                    one.page == other.page && self.compare.equal_but(&one.dict, &other.dict, &BESIDE)
+                });
+            if !same {
+                self.content(msg!(
+                    "chữ ký \"{name}\" hoặc hình của nó bị đổi",
+                    "the signature \"{name}\" or what it shows was changed"
+                ));
+            }
+            return;
+        }
+        if self.runs_something(after) {
+            return self.content(msg!("trường \"{name}\" chạy mã lệnh", "the field \"{name}\" runs something"));
+        }
+        if after.value.is_some() {
+            if self.look_is_shared(before) {
+                return self.content(msg!(
+                    "hình của trường \"{name}\" còn được dùng ở nơi khác của văn bản",
+                    "what the field \"{name}\" showed is used elsewhere in the document, too"
+                ));
+            }
+            let class = match self.rules.certification {
+                Some(Certification::Nothing) => Class::Practice,
+                _ if self.rules.locks(name) => Class::Practice,
+                _ => Class::Allowed,
+            };
+            add(self.found, class, msg!("ký vào trường \"{name}\"", "the field \"{name}\" was signed"));
+        } else {
+            let pairs = before.widgets.iter().zip(&after.widgets);
+            let same =
+                pairs.into_iter().all(|(one, other)| self.compare.equal_but(&one.dict, &other.dict, &["Parent", "P"]));
+            if !same || before.widgets.len() != after.widgets.len() {
+                self.content(msg!(
+                    "trường ký còn trống \"{name}\" bị đổi",
+                    "the empty field \"{name}\" for a signature was changed"
+                ));
+            }
+        }
+    }
+
+    /// Whether the dictionary of what a field shows is used by anything but annotations: what a signature draws over it would
+    /// then change something else, or leave there what was to be replaced.
+    fn look_is_shared(&self, field: &Field) -> bool {
+        let looks: Vec<Id> = field.widgets.iter().filter_map(|widget| widget.dict.get("AP")?.reference()).collect();
+        if looks.is_empty() {
+            return false;
+        }
+        let view = self.compare.before;
+        let notes: HashSet<Id> = notes(view, self.pages[0]).iter().filter_map(|(_, note)| note.reference()).collect();
+        let reached = reached(view, &notes);
+        looks.iter().any(|look| reached.contains(look))
+    }
+
+    /// A new field for a signature.
+    fn new_field(&mut self, field: &Field) {
+        let name = &field.name;
+        let view = self.compare.after;
+        if self.runs_something(field) {
+            return self.content(msg!("trường \"{name}\" chạy mã lệnh", "the field \"{name}\" runs something"));
+        }
+        let Some(value) = &field.value else {
+            let shows = field.widgets.iter().any(|widget| !appearance(view, &widget.dict).nothing());
+            if shows {
+                self.content(msg!(
+                    "thêm trường ký \"{name}\" chưa ai ký mà đã vẽ lên trang",
+                    "a field \"{name}\" was added that nobody signed and that draws on the page"
+                ));
+            } else {
+                let text =
+                    msg!("thêm trường ký trống \"{name}\"", "an empty field \"{name}\" for a signature was added");
+                add(self.found, Class::Practice, text);
+            }
+            return;
+        };
+        let is_timestamp = value.dict.get("SubFilter").and_then(Object::name) == Some("ETSI.RFC3161");
+        if is_timestamp {
+            let text =
+                msg!("thêm dấu thời gian \"{name}\" cho văn bản", "a timestamp \"{name}\" of the document was added");
+            return add(self.found, Class::Allowed, text);
+        }
+        let class = if self.rules.certification.is_some() { Class::Practice } else { Class::Allowed };
+        add(self.found, class, msg!("thêm chữ ký \"{name}\"", "the signature \"{name}\" was added"));
+    }
+
+    fn runs_something(&self, field: &Field) -> bool {
+        let runs = |dict: &Dict| dict.get("A").is_some() || dict.get("AA").is_some();
+        runs(&field.dict) || field.widgets.iter().any(|widget| runs(&widget.dict))
+    }
+
+    /// Whether new signatures lie over too much of a page.
+    fn cover(&mut self, before: &[Field], after: &[Field]) {
+        let places = |field: &Field| field.widgets.iter().map(|widget| (widget.page, widget.rect)).collect::<Vec<_>>();
+        // A place that was there when it was signed was seen by who signed.
+        let known: HashMap<&str, _> = before.iter().map(|field| (field.name.as_str(), places(field))).collect();
+        let is_new = |field: &&Field| field.is_signature() && known.get(field.name.as_str()) != Some(&places(field));
+        let mut covered: HashMap<usize, f64> = HashMap::new();
+        for Widget { page, rect, .. } in after.iter().filter(is_new).flat_map(|field| &field.widgets) {
+            if let (Some(page), Some([left, bottom, right, top])) = (page, rect) {
+                *covered.entry(*page).or_default() += (right - left) * (top - bottom);
+            }
+        }
+        for (page, area) in covered {
+            let Some(whole) = self.pages[1].get(page).and_then(|page| page.area(self.compare.after)) else { continue };
+            let whole = (whole[2] - whole[0]) * (whole[3] - whole[1]);
+            if area > whole * LARGEST_PART {
+                let (number, percent) = (page + 1, (area / whole * 100.0).round());
+                self.content(msg!(
+                    "chữ ký thêm vào che {percent}% trang {number}",
+                    "signatures that were added cover {percent}% of page {number}"
+                ));
+            }
+        }
+    }
+}
