@@ -351,7 +351,7 @@ fn completions_are_made_for_every_shell() {
 fn man_pages_are_written() {
     let folder = empty();
     assert_quiet(&run(folder.path(), &["man", "."]), "");
-    let below = BELOW.iter().map(|(above, command)| format!("baocao-{above}-{command}.1"));
+    let below = BELOW.iter().map(|&(above, command)| format!("baocao-{above}-{command}.1"));
     let pages: Vec<String> = COMMANDS.iter().map(|command| format!("baocao-{command}.1")).chain(below).collect();
     assert_eq!(snapshot(folder.path()).len(), pages.len() + 1);
     for page in pages.iter().map(String::as_str).chain(["baocao.1"]) {

@@ -1,6 +1,8 @@
 //! Signature fields and the rectangles by which they are seen, tagged so that a document stays readable by everybody
 //! (PDF/UA-1, 7.18.4) and fit for the archive (PDF/A-3, 6.3.3).
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use baocao_core::diagnostic::Finding;
 use baocao_core::{kinds, msg};
 use baocao_pdf::{Mark, Place};
@@ -21,8 +23,8 @@ const MOST_LEVELS: usize = 16;
 /// Fields of a form.
 const MOST_FIELDS: usize = 10_000;
 
-/// Leaves of the tree of parents.
-const MOST_LEAVES: usize = 10_000;
+/// Annotations of all pages.
+const MOST_WIDGETS: usize = 1_000_000;
 
 /// Adds an empty signature field at each place. Places that have their field already stay as they are.
 ///
@@ -45,24 +47,33 @@ pub fn add_fields(pdf: &[u8], places: &[Place]) -> Result<Vec<u8>, Finding> {
 pub fn field_places(pdf: &[u8]) -> Result<Vec<Place>, Finding> {
     let base = Base::read(pdf)?;
     let fields = Fields::read(&base)?;
+    let pages = pages_of_widgets(&base);
     let place = |field: &Field| {
         let (mark, signer) = field.name.split_once('-')?;
         let (mark, signer) = (mark.parse().ok()?, signer.parse().ok()?);
-        let page = page_of(&base, field.id)?;
+        let page = *pages.get(&field.id)?;
         let view = View::of(&Update::new(&base), base.page(page)?);
         Some(Place { mark, signer, page, rect: view.to_shown(rectangle(&base, field.id)?) })
     };
     Ok(fields.0.iter().filter_map(place).collect())
 }
 
-/// The number of the page that a field lies on.
-pub(crate) fn page_of(base: &Base<'_>, field: ObjectId) -> Option<usize> {
+/// The number of the page that each widget lies on, the first one.
+pub(crate) fn pages_of_widgets(base: &Base<'_>) -> BTreeMap<ObjectId, usize> {
     let update = Update::new(base);
-    let on = |page: ObjectId| {
+    let mut pages = BTreeMap::new();
+    let mut seen = 0;
+    for (number, page) in (1..).zip(base.page_ids()) {
         let list = update.dictionary(page).and_then(|page| update.entry(page, "Annots")?.as_array().ok());
-        list.is_some_and(|list| list.iter().any(|one| one.as_reference().is_ok_and(|id| id == field)))
-    };
-    (1..=base.pages()).find(|number| base.page(*number).is_some_and(on))
+        for id in list.into_iter().flatten().filter_map(|one| one.as_reference().ok()) {
+            seen += 1;
+            if seen > MOST_WIDGETS {
+                return pages;
+            }
+            pages.entry(id).or_insert(number);
+        }
+    }
+    pages
 }
 
 /// The rectangle of a field.
@@ -96,9 +107,11 @@ impl Fields {
             return Err(kinds::signing::FORM_UNFIT.finding(msg!("tệp có biểu mẫu XFA", "the file has an XFA form")));
         }
         let mut stack = Vec::new();
+        let mut seen = BTreeSet::new();
         push_kids(&update, form, "Fields", "", false, 0, &mut stack);
         while let Some((id, parent, inherited, level)) = stack.pop() {
-            let Some(field) = update.dictionary(id).filter(|_| fields.len() < MOST_FIELDS) else { continue };
+            let is_new = seen.len() < MOST_FIELDS && seen.insert(id);
+            let Some(field) = update.dictionary(id).filter(|_| is_new) else { continue };
             let part = update.entry(field, "T").and_then(text_of);
             let name = match (&part, parent.as_str()) {
                 (None, _) => parent.clone(),
@@ -327,16 +340,18 @@ fn next_key(update: &Update<'_>, root: ObjectId) -> Option<i64> {
     let told = update.entry(root, "ParentTreeNextKey").and_then(|key| key.as_i64().ok()).unwrap_or(0);
     let mut largest = -1;
     let mut stack: Vec<&Object> = root.get(b"ParentTree").into_iter().collect();
-    let mut seen = 0;
+    let mut seen = BTreeSet::new();
     while let Some(node) = stack.pop() {
-        seen += 1;
+        if node.as_reference().is_ok_and(|id| !seen.insert(id)) {
+            continue;
+        }
         let Some(node) = update.resolved(node).and_then(|node| node.as_dict().ok()) else { continue };
         if let Some(Object::Array(numbers)) = update.entry(node, "Nums") {
             let keys = numbers.chunks(2).filter_map(|pair| pair.first()?.as_i64().ok());
             largest = largest.max(keys.max().unwrap_or(-1));
         }
-        if let Some(Object::Array(kids)) = update.entry(node, "Kids").filter(|_| seen < MOST_LEAVES) {
-            stack.extend(kids.iter().take(MOST_LEAVES));
+        if let Some(Object::Array(kids)) = update.entry(node, "Kids") {
+            stack.extend(kids);
         }
     }
     Some(told.max(largest.checked_add(1)?))

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 /// Templates and fonts of an office's own, and where the files of its reports lie.
-#[derive(Debug, Clone, Default, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub(crate) struct OfficeArgs {
     /// Thư mục mẫu riêng, phủ lên mẫu có sẵn theo từng tệp
     #[arg(long, value_name = "DIR")]

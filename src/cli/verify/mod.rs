@@ -12,7 +12,7 @@ use baocao_core::diagnostic::{Finding, Lang};
 use baocao_core::{kinds, msg};
 use baocao_sign::cms::Cert;
 use baocao_sign::file::MOST_BYTES;
-use baocao_sign::verify::{Report, Settings, State, said_of, verify};
+use baocao_sign::verify::{Item, Report, Settings, State, said_of, verify};
 
 use super::args::{AgainstArgs, OfficeArgs, TextFormat, VerifyArgs};
 use super::render::office;
@@ -38,18 +38,15 @@ fn verified(args: &VerifyArgs, console: &Console) -> Result<Outcome, Finding> {
     Ok(if verdict.failed() { Outcome::Refused } else { Outcome::Done })
 }
 
-/// What is said of a document: what `baocao verify` shows, and an archive keeps.
+/// What is said of a document.
 pub(crate) struct Verdict {
     report: Report,
     checks: Vec<Check>,
 }
 
 impl Verdict {
-    /// The signatures of a file, and all checks of it; a finding where it cannot be read.
+    /// Looks at everything; a finding where the file cannot be read.
     pub(crate) fn of(name: &str, bytes: &[u8], against: &AgainstArgs) -> Result<Self, Finding> {
-        let (templates, font_dir) = (against.templates.clone(), against.font_dir.clone());
-        let office = || office(&OfficeArgs { templates, font_dir, root: None });
-        let office = if against.no_rebuild { None } else { Some(office()?) };
         let places = with_view(name, bytes, |view| Ok(baocao_pdf::places(view))).unwrap_or_default();
         let settings = Settings { anchors: anchors(&against.anchors)?, places };
         let report = verify(bytes, &settings).map_err(|broken| {
@@ -57,7 +54,11 @@ impl Verdict {
             let message = msg!("không đọc được {name}: {vi}", "{name} cannot be read: {en}");
             kinds::signatures::FILE.error(message)
         })?;
-        let checks = checks(&report, sources::checks(name, bytes, &report, office));
+        let (templates, font_dir) = (against.templates.clone(), against.font_dir.clone());
+        let office = || office(&OfficeArgs { templates, font_dir, root: None });
+        let office = if against.no_rebuild { None } else { Some(office()?) };
+        let own = sources::checks(name, bytes, &report, office);
+        let checks = checks(&report, own);
         Ok(Self { report, checks })
     }
 
@@ -79,14 +80,10 @@ fn checks(report: &Report, own: Vec<Check>) -> Vec<Check> {
     checks.push(Check::signatures(report));
     for (index, signature) in report.signatures.iter().enumerate() {
         let number = index + 1;
-        let item = |item| Check::of(&format!("signature-{number}/{}", item_name(item)), item);
-        checks.extend(signature.items.iter().map(item));
+        let id = |item: &Item| format!("signature-{number}/{}", item.subject.name());
+        checks.extend(signature.items.iter().map(|item| Check::of(&id(item), item)));
     }
     checks
-}
-
-fn item_name(item: &baocao_sign::verify::Item) -> &'static str {
-    item.subject.name()
 }
 
 fn anchors(files: &[PathBuf]) -> Result<Vec<Cert>, Finding> {

@@ -29,14 +29,17 @@ struct Pack {
     places: Vec<usize>,
 }
 
+/// What was read once, or could not be.
+type Read<T> = Result<Rc<T>, Broken>;
+
 /// The bytes of a file, and what was read of them so far.
 #[derive(Debug)]
 pub struct File<'a> {
     /// The bytes.
     pub bytes: &'a [u8],
-    sections: RefCell<HashMap<usize, Result<Rc<Section>, Broken>>>,
-    objects: RefCell<HashMap<Spot, Result<Rc<Object>, Broken>>>,
-    packs: RefCell<HashMap<Range<usize>, Result<Rc<Pack>, Broken>>>,
+    sections: RefCell<HashMap<usize, Read<Section>>>,
+    objects: RefCell<HashMap<Spot, Read<Object>>>,
+    packs: RefCell<HashMap<Range<usize>, Read<Pack>>>,
     /// Bytes that may still be unpacked.
     room: Cell<usize>,
     /// What may still be done; see [`File::spend`].
@@ -279,6 +282,12 @@ impl View<'_, '_> {
         if self.trailer.get("Encrypt").is_some() {
             return Err(What::Encrypted.at(offset));
         }
+        // Its length cannot stand in an object stream: that could be itself.
+        if let Some(Object::Ref(id)) = stream.dict.get("Length")
+            && matches!(self.spot(*id), Some(Spot::In(..)))
+        {
+            return Err(bad);
+        }
         let range = self.data(&stream)?;
         if let Some(known) = self.file.packs.borrow().get(&range) {
             return known.clone();
@@ -324,14 +333,7 @@ impl View<'_, '_> {
         let bad = What::BadStream.at(stream.start);
         let length = match stream.dict.get("Length") {
             Some(Object::Int(length)) => *length,
-            // The length of a stream cannot stand in an object stream whose length is asked for.
-            Some(Object::Ref(id)) => match self.spot(*id) {
-                Some(Spot::At(_)) => self.object(*id)?.int().ok_or(bad)?,
-                Some(Spot::In(holder, _)) if holder < stream.start || holder > stream.start => {
-                    self.object(*id)?.int().ok_or(bad)?
-                }
-                _ => return Err(bad),
-            },
+            Some(Object::Ref(id)) => self.object(*id)?.int().ok_or(bad)?,
             _ => return Err(bad),
         };
         let end = usize::try_from(length).ok().and_then(|length| stream.start.checked_add(length)).ok_or(bad)?;

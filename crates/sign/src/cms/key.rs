@@ -181,7 +181,6 @@ impl<'a> Key<'a> {
     }
 
     /// The block in a value, and the bits of the key; none for a key that nobody takes.
-    #[expect(clippy::type_complexity, reason = "used twice, here")]
     fn rsa_opened(&self, value: &[u8]) -> Option<Result<(Vec<u8>, u64), Unreadable>> {
         let (modulus, exponent) = self.rsa().ok()?;
         let bits = modulus.bits();

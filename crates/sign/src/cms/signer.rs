@@ -91,7 +91,7 @@ pub fn check(bytes: &[u8], content: Content<'_>, others: &[Cert]) -> Result<Sign
         }
         _ => return Err(Trouble::Content),
     };
-    if matches!(message.content, None) && message.content_type != ID_DATA {
+    if message.content.is_none() && message.content_type != ID_DATA {
         return Err(Trouble::ContentType);
     }
     let certificates: Vec<Cert> = message.certificates.iter().filter_map(|der| Cert::read(der).ok()).collect();

@@ -129,7 +129,8 @@ fn prepared(base: &Base<'_>, order: &Order<'_>, name: &str, room: usize) -> Resu
     };
     let field = match field {
         Some(field) => {
-            let page = fields::page_of(base, field.id).and_then(|number| base.page(number)).ok_or_else(not_written)?;
+            let page = fields::pages_of_widgets(base).get(&field.id).and_then(|number| base.page(*number));
+            let page = page.ok_or_else(not_written)?;
             let view = View::of(&update, page);
             let seen = fields::rectangle(base, field.id).map(|rect| view.to_shown(rect)).unwrap_or_default();
             if let Some(mut picture) = picture(&mut update, seen)? {

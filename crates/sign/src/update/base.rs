@@ -89,6 +89,11 @@ impl<'a> Base<'a> {
         self.document.page_iter().nth(number.checked_sub(1)?)
     }
 
+    /// All pages, in order.
+    pub(crate) fn page_ids(&self) -> impl Iterator<Item = ObjectId> + '_ {
+        self.document.page_iter()
+    }
+
     /// How many pages there are.
     pub(crate) fn pages(&self) -> usize {
         self.document.page_iter().count()

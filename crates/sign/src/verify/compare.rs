@@ -22,6 +22,8 @@ pub(super) struct Compare<'c, 'f, 'a> {
     pages: [HashMap<Id, usize>; 2],
     /// What pages show besides their content, which is compared by itself, too.
     notes: [HashSet<Id>; 2],
+    /// Whether what is gone later counts as the same: right for what no page shows.
+    forgives: bool,
     /// Pairs that say the same.
     same: HashSet<(Spot, Spot)>,
 }
@@ -37,7 +39,7 @@ impl<'c, 'f, 'a> Compare<'c, 'f, 'a> {
         let numbers =
             |pages: &[Page]| pages.iter().enumerate().filter_map(|(index, page)| Some((page.id?, index))).collect();
         let notes = notes.map(|notes| notes.iter().filter_map(|(_, note)| note.reference()).collect());
-        Self { before, after, pages: pages.map(numbers), notes, same: HashSet::new() }
+        Self { before, after, pages: pages.map(numbers), notes, forgives: false, same: HashSet::new() }
     }
 
     /// Whether two objects say the same, with all that they refer to.
@@ -56,6 +58,14 @@ impl<'c, 'f, 'a> Compare<'c, 'f, 'a> {
         self.equal(before.get(key).unwrap_or(&null), after.get(key).unwrap_or(&null))
     }
 
+    /// The same, where what is gone later counts as the same.
+    pub(super) fn equal_or_gone(&mut self, before: &Dict, after: &Dict, but: &[&str]) -> bool {
+        self.forgives = true;
+        let same = self.equal_but(before, after, but);
+        self.forgives = false;
+        same
+    }
+
     /// Compares something, and then all pairs to which that led.
     fn within(&mut self, first: impl FnOnce(&mut Self, &mut Pairs) -> bool) -> bool {
         let mut open = Vec::new();
@@ -67,6 +77,7 @@ impl<'c, 'f, 'a> Compare<'c, 'f, 'a> {
             let spots = (self.before.spot(before), self.after.spot(after));
             let pair = match spots {
                 (None, None) => continue,
+                (Some(_), None) if self.forgives => continue,
                 (Some(before), Some(after)) => (before, after),
                 _ => {
                     // No object is the same as one that is nothing.
@@ -90,7 +101,9 @@ impl<'c, 'f, 'a> Compare<'c, 'f, 'a> {
                 return false;
             }
         }
-        self.same.extend(assumed);
+        if !self.forgives {
+            self.same.extend(assumed);
+        }
         true
     }
 
@@ -99,6 +112,7 @@ impl<'c, 'f, 'a> Compare<'c, 'f, 'a> {
             return false;
         }
         match (before, after) {
+            (_, Object::Null) if self.forgives => true,
             (Object::Ref(before), Object::Ref(after)) => {
                 let page = (self.pages[0].get(before), self.pages[1].get(after));
                 if page != (None, None) {

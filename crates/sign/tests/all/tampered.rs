@@ -132,6 +132,26 @@ fn all_kinds_of_keys_and_messages_are_known() {
 }
 
 #[test]
+fn other_kinds_of_signatures_are_known_or_left_open() {
+    let old = |over: fn(&[u8]) -> Vec<u8>| Sign {
+        subfilter: "adbe.pkcs7.sha1",
+        contents: Some(Box::new(move |signed: &[u8]| {
+            let content = over(signed);
+            Cms { content: Some(content.clone()), ..Cms::leader() }.make(&content)
+        })),
+        ..Sign::leader()
+    };
+    let sha1 = |bytes: &[u8]| ring::digest::digest(&ring::digest::SHA1_FOR_LEGACY_USE_ONLY, bytes).as_ref().to_vec();
+    let report = passes("the digest in the message", &signed_with(old(sha1)));
+    assert!(report.signatures[0].facts.contains(&Fact::Weak));
+    fails("the digest of something else", &signed_with(old(|_| vec![7; 20])), &[DIGEST]);
+    let unknown = signed_with(Sign { subfilter: "adbe.x509.rsa_sha1", ..Sign::leader() });
+    let report = passes("a kind that is not known", &unknown);
+    let value = report.signatures[0].item(Subject::Value).map(|item| item.state);
+    assert_eq!(value, Some(State::NotEvaluated));
+}
+
+#[test]
 fn times_come_from_where_they_are_best_known() {
     let source = |cms| passes("time", &by(cms)).signatures[0].time.map(|(_, source)| source);
     assert_eq!(source(Cms { stamp: Some(Stamp::good()), ..Cms::leader() }), Some(Source::Timestamp));
@@ -546,6 +566,36 @@ fn further_signatures_and_objects_written_anew_are_no_changes() {
     freed.sign(&Sign::leader());
     freed.add(&[], &[other]);
     passes("an object freed that no page reaches", &freed);
+    // Bookmarks and tags are shown by no page: they may be freed, and not changed.
+    let mut marked = Doc::new();
+    let (marks, mark, tags, tag) = (marked.number(), marked.number(), marked.number(), marked.number());
+    marked.catalog.push_str(&format!(" /Outlines {marks} 0 R /StructTreeRoot {tags} 0 R"));
+    let title = |title: &str| text(&format!("<< /Title ({title}) /Parent {marks} 0 R /Dest [3 0 R /Fit] >>"));
+    let tagged = |words: &str| text(&format!("<< /Type /StructElem /S /P /P {tags} 0 R /ActualText ({words}) >>"));
+    let root = format!("<< /Type /StructTreeRoot /K [{tag} 0 R] >>");
+    let outlines = format!("<< /First {mark} 0 R /Last {mark} 0 R /Count 1 >>");
+    let catalog = marked.catalog();
+    marked.add(
+        &[
+            (pdf::CATALOG, catalog),
+            (marks, text(&outlines)),
+            (mark, title("I")),
+            (tags, text(&root)),
+            (tag, tagged("500")),
+        ],
+        &[],
+    );
+    marked.sign(&Sign::leader());
+    for number in [marks, mark, tags, tag] {
+        let mut freed = marked.clone();
+        freed.add(&[], &[number]);
+        passes("freed, and shown by no page", &freed);
+    }
+    for (number, object) in [(mark, title("II")), (tag, tagged("900"))] {
+        let mut changed = marked.clone();
+        changed.add(&[(number, object)], &[]);
+        fails("bookmarks or tags changed", &changed, &[CHANGED]);
+    }
     passes("only approved", &signed_with(Sign { certify: None, ..Sign::leader() }));
 }
 
@@ -736,6 +786,30 @@ fn broken_files_are_refused_and_nothing_hangs() {
         assert!(report.failed());
     }
     assert!(before.elapsed().as_secs() < 60, "{:?}", before.elapsed());
+    // Two object streams, the length of each in the other.
+    let mut packs = signed();
+    let (one, other) = (packs.number(), packs.number());
+    let (in_one, in_other) = (packs.number(), packs.number());
+    let start = packs.bytes.len();
+    let first = format!(
+        "{one} 0 obj\n<< /Type /ObjStm /N 1 /First 5 /Length {in_other} 0 R >>\nstream\n{in_one} 0 7\nendstream\nendobj\n"
+    );
+    let second = format!(
+        "{other} 0 obj\n<< /Type /ObjStm /N 1 /First 5 /Length {in_one} 0 R >>\nstream\n{in_other} 0 7\nendstream\nendobj\n"
+    );
+    packs.bytes.extend_from_slice((first.clone() + &second).as_bytes());
+    let table = packs.bytes.len();
+    let row = |kind: u8, place: usize, index: u8| [&[kind], &(place as u32).to_be_bytes()[..], &[index]].concat();
+    let rows = [row(1, start, 0), row(1, start + first.len(), 0), row(2, one as usize, 0), row(2, other as usize, 0)];
+    let dict = format!(
+        "/Type /XRef /W [1 4 1] /Index [{one} 4] /Size {} /Root 1 0 R /Prev {} /Length 24 /All [{in_one} 0 R]",
+        packs.next, packs.table
+    );
+    packs.bytes.extend_from_slice(format!("{} 0 obj\n<< {dict} >>\nstream\n", packs.next).as_bytes());
+    packs.bytes.extend_from_slice(&rows.concat());
+    packs.bytes.extend_from_slice(format!("\nendstream\nendobj\nstartxref\n{table}\n%%EOF\n").as_bytes());
+    let found = verify(&packs.bytes, &settings()).expect("a file");
+    assert_eq!(found.file.state, State::Failed, "{}", told(&found));
     // A page tree that leads round in a circle; arrays inside one another; a reference to itself.
     let mut doc = signed();
     doc.add(&[(pdf::PAGES, text("<< /Type /Pages /Kids [2 0 R] /Count 1 >>"))], &[]);

@@ -133,6 +133,9 @@ const TRAILER_BESIDE: [&str; 4] = ["Root", "Info", "Encrypt", "Prev"];
 /// Entries of the catalogue that are looked at elsewhere, or that show and do nothing.
 const CATALOG_BESIDE: [&str; 9] =
     ["Type", "Pages", "AcroForm", "StructTreeRoot", "DSS", "Perms", "Extensions", "Version", "MarkInfo"];
+/// Entries of the catalogue that no page shows, and that do nothing: they may be taken out, not changed.
+const UNSHOWN: [&str; 8] =
+    ["Outlines", "PageLabels", "Dests", "Threads", "PageMode", "PageLayout", "ViewerPreferences", "SpiderInfo"];
 /// Entries of the form that are looked at elsewhere, or that a reader needs only where a field has no appearance.
 const FORM_BESIDE: [&str; 6] = ["Fields", "SigFlags", "DR", "DA", "Q", "NeedAppearances"];
 /// Entries of a page that are looked at elsewhere, or that show nothing.
@@ -201,6 +204,12 @@ impl Since<'_, '_, '_> {
                 continue;
             }
             let name = plain(&String::from_utf8_lossy(key));
+            let (one, other) = (only(before, key), only(after, key));
+            if UNSHOWN.iter().any(|other| other.as_bytes() == key) && self.compare.equal_or_gone(&one, &other, &[]) {
+                let text = msg!("gỡ phần {name}, không trang nào dùng", "{name}, which no page shows, was taken out");
+                add(self.found, Class::Practice, text);
+                continue;
+            }
             self.content(match key {
                 b"Names" | b"AF" => msg!(
                     "tệp đính kèm, tên hoặc mã lệnh của văn bản bị đổi ({name})",

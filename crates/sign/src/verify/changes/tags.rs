@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::Since;
+use super::{Class, Since, add};
 use crate::file::{Dict, Object, View};
 use baocao_core::msg;
 
@@ -12,7 +12,11 @@ impl Since<'_, '_, '_> {
         let roots =
             (self.compare.before.entry(before, "StructTreeRoot"), self.compare.after.entry(after, "StructTreeRoot"));
         let (Some(one), Some(other)) = (roots.0.dict(), roots.1.dict()) else {
-            if roots.0.dict().is_some() != roots.1.dict().is_some() {
+            if roots.0.dict().is_some() {
+                let text =
+                    msg!("gỡ thẻ cấu trúc, không trang nào dùng", "the tags, which no page shows, were taken out");
+                add(self.found, Class::Practice, text);
+            } else if roots.1.dict().is_some() {
                 self.content(msg!("thẻ cấu trúc bị đổi", "the tags were changed"));
             }
             return;
@@ -21,7 +25,7 @@ impl Since<'_, '_, '_> {
         let mut open = vec![(one.clone(), other.clone())];
         while let Some((one, other)) = open.pop() {
             const BESIDE: [&str; 4] = ["K", "P", "ParentTree", "ParentTreeNextKey"];
-            let kids = self.compare.equal_but(&one, &other, &BESIDE).then(|| self.tagged(&one, &other)).flatten();
+            let kids = self.compare.equal_or_gone(&one, &other, &BESIDE).then(|| self.tagged(&one, &other)).flatten();
             let Some(kids) = kids else {
                 return self.content(msg!("thẻ cấu trúc bị đổi", "the tags were changed"));
             };

@@ -52,6 +52,24 @@ fn what_cannot_be_written_on_is_refused() {
     assert_ne!(sign(loops.as_bytes()), "nothing", "a table before that is none");
 }
 
+/// Lists that lead back to themselves, many times over, are walked once.
+#[test]
+fn loops_end() {
+    let many = " 10 0 R".repeat(200);
+    let kids = format!("<</Kids[{many}]/Nums[0 [7 0 R]]>>");
+    let catalogs = [
+        "<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[10 0 R]>>>>",
+        "<</Type/Catalog/Pages 10 0 R>>",
+        "<</Type/Catalog/Pages 2 0 R/StructTreeRoot 5 0 R/AcroForm 10 0 R>>",
+    ];
+    for catalog in catalogs {
+        let mut all = objects(catalog);
+        all[4] = "<</Type/StructTreeRoot/K 6 0 R/ParentTree 10 0 R>>";
+        all.push(&kids);
+        let _ = add_fields(&file(&all, ""), &places());
+    }
+}
+
 /// One byte after another is changed: whatever becomes of the file, nothing breaks.
 #[test]
 fn changed_bytes_break_nothing() {

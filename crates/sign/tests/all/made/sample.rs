@@ -25,7 +25,7 @@ pub fn file(objects: &[&str], trailer: &str) -> Vec<u8> {
 const CATALOG: &str = "<</Type/Catalog/Pages 2 0 R/StructTreeRoot 5 0 R/MarkInfo<</Marked true>>>>";
 
 /// The objects of the tagged PDF.
-pub fn objects(catalog: &'static str) -> Vec<&'static str> {
+pub fn objects(catalog: &str) -> Vec<&str> {
     vec![
         catalog,
         "<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>>",

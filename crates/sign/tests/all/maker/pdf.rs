@@ -37,6 +37,9 @@ pub struct Doc {
     pub catalog: String,
 }
 
+/// Makes a message of what is signed.
+pub type Contents<'s> = Box<dyn Fn(&[u8]) -> Vec<u8> + 's>;
+
 /// A signature to be made.
 pub struct Sign<'s> {
     pub field: &'s str,
@@ -52,7 +55,7 @@ pub struct Sign<'s> {
     /// The ranges, from those that are right: where the first ends, where the second begins, how long the file is.
     pub ranges: fn(usize, usize, usize) -> Vec<i64>,
     /// What stands in the file in place of the message: the message with the bytes that are signed.
-    pub contents: Option<Box<dyn Fn(&[u8]) -> Vec<u8> + 's>>,
+    pub contents: Option<Contents<'s>>,
 }
 
 pub fn stream(dict: &str, data: &[u8]) -> Vec<u8> {
