@@ -33,7 +33,7 @@ pub fn kind(id: &str) -> Option<Kind> {
 
 /// The kinds that no rule weighs or exempts, subject by subject: mistakes of input, templates, forms, files.
 pub fn mistakes() -> impl Iterator<Item = (Say, Vec<&'static Kind>)> {
-    kinds::SUBJECTS.into_iter().map(|subject| {
+    kinds::SUBJECTS.iter().map(|subject| {
         let kinds = subject.kinds.iter().copied().filter(|kind| rule(kind.id.as_str()).is_none());
         (subject.name, kinds.collect())
     })

@@ -106,7 +106,7 @@ pub const SUBJECTS: &[Subject] = &[
 
 /// All kinds of findings of this catalogue.
 pub fn all() -> impl Iterator<Item = &'static Kind> {
-    SUBJECTS.into_iter().flat_map(|subject| subject.kinds).copied()
+    SUBJECTS.iter().flat_map(|subject| subject.kinds).copied()
 }
 
 /// The kind of an id.
