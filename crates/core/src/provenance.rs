@@ -102,7 +102,8 @@ impl Provenance {
     /// Reads a record; none where it is not one that this program knows.
     pub fn read(bytes: &[u8]) -> Option<Self> {
         let record: Self = serde_json::from_slice(bytes).ok()?;
-        (record.record == VERSION && (1..=MOST_FILES).contains(&record.files.len())).then_some(record)
+        let bounded = record.copy.as_ref().is_none_or(CopyOrder::is_bounded);
+        (record.record == VERSION && bounded && (1..=MOST_FILES).contains(&record.files.len())).then_some(record)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Appendices in files of their own: box 14 in the corner, their own pages, what their files say of themselves.
 
-use baocao::{Folder, Office, ReportFile, Severity, ShelfPath, Standards};
+use baocao::{Folder, Fonts, Limits, Office, ReportFile, Severity, ShelfPath, Standards, Templates, Uploads};
 use baocao_core::document::Portion;
 use hayro_syntax::Pdf;
 use serde_json::{Value, json};
@@ -65,6 +65,32 @@ fn every_appendix_has_its_file_with_box_14_in_the_corner() {
             before += layout.sizes.len();
         }
     }
+}
+
+#[test]
+fn a_lying_appendix_begins_its_file() {
+    let mut report = issued("xa-q3-2023.json");
+    report["appendices"] = json!([{ "title": "Thống kê số liệu", "forms": ["chi-dao"], "orientation": "landscape" }]);
+    let (files, _) = files(&report);
+    let layout = &files[1].1;
+    assert!(layout.sizes.iter().all(|size| near(size.0, 297.0 * MM)), "{:?}", layout.sizes);
+    assert_eq!(layout.line("Phụ lục").page, 1);
+    assert!(near(layout.line("Số: 12/").right, (297.0 - 20.0) * MM));
+}
+
+/// A layout that an office copied before there were parts and copies would print all of the document, and no block.
+#[test]
+fn an_older_layout_is_refused() {
+    let main = std::fs::read_to_string(baocao_testing::project("templates/layout/main.typ")).unwrap();
+    let mut own = Uploads::default();
+    own.insert("layout/main.typ", main.replace("data.portion", "\"whole\"").into_bytes()).unwrap();
+    let templates = Templates::built_in().overlay(&own).unwrap();
+    let office = Office::new(templates, Fonts::built_in(), Limits::default());
+    let file = ReportFile::new("report.json", serde_json::to_vec(&issued("xa-q3-2023.json")).unwrap());
+    let composed = office.compose(file).value.unwrap();
+    assert!(office.pages(&composed, None).value.is_some());
+    let refused = office.files(&composed, None).into_result().err().unwrap();
+    assert_eq!(refused.findings[0].id.as_str(), "sap-chu/mau-trang-cu");
 }
 
 #[test]

@@ -43,6 +43,18 @@ fn order(form: CopyForm, electronic: bool, sections: &[&str]) -> CopyOrder {
     CopyOrder { form, electronic, sections: sections.iter().map(|name| (*name).to_owned()).collect() }
 }
 
+#[test]
+fn below_a_lying_appendix_the_rule_is_as_wide_as_the_text() {
+    let mut report = issued("xa-q3-2023.json");
+    report["appendices"] = json!([{ "title": "Thống kê số liệu", "forms": ["chi-dao"], "orientation": "landscape" }]);
+    let layout = on_paper(&report, &by(), CopyForm::SaoY);
+    let form = last(&layout, "SAO Y");
+    assert!(near(layout.sizes[form.page - 1].0, 297.0 * MM), "{:?}", layout.sizes);
+    let rule = layout.rules(form.page).into_iter().rfind(|rule| rule.y < form.y - 5.0).unwrap();
+    assert!(near(rule.width, (297.0 - 55.0) * MM), "{rule:?}");
+    assert_eq!(last(&layout, "Trần Thị Bình").page, form.page);
+}
+
 /// A copy on paper of which nothing is told.
 fn on_paper(report: &Value, by: &Value, form: CopyForm) -> Layout {
     let (pages, told) = made(report, by, order(form, false, &[]));

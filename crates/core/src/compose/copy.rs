@@ -3,7 +3,7 @@
 use super::{box14, header};
 use crate::diagnostic::Finding;
 use crate::document::{Block, Copy, CopyBlock, CopyForm, CopyOrder, Document, Inline, Recipients, Signature};
-use crate::kinds::copies::{NO_ELECTRONIC, NO_TIME, NOT_ISSUED, NOT_PRINTED, SECTIONS, UNKNOWN_PART};
+use crate::kinds::copies::{NO_ELECTRONIC, NO_TIME, NOT_ISSUED, SECTIONS, UNKNOWN_PART};
 use crate::msg;
 use crate::narrative::Narrative;
 use crate::report::{CopyBy, Input, PromulgationDate, Report};
@@ -73,23 +73,13 @@ impl Copying<'_> {
                     .hint(msg!("chỉ sao văn bản đã ban hành", "copy a document that was issued")),
             );
         }
-        match &by.signing_time {
-            None if order.electronic => findings.push(
+        if order.electronic && by.signing_time.is_none() {
+            findings.push(
                 NO_TIME
                     .finding(msg!("bản sao điện tử chưa có thời gian ký", "the electronic copy has no time of signing"))
                     .at(own.place(""))
                     .hint(msg!("thêm \"signing_time\"", "add \"signing_time\"")),
-            ),
-            Some(time) if !order.electronic => findings.push(
-                NOT_PRINTED
-                    .finding(msg!(
-                        "thời gian ký không in trên bản sao giấy",
-                        "the time of signing is not printed on a copy on paper"
-                    ))
-                    .at(own.place("/signing_time"))
-                    .found(time.as_str()),
-            ),
-            _ => {}
+            );
         }
     }
 

@@ -58,6 +58,19 @@ pub struct CopyOrder {
     pub sections: Vec<String>,
 }
 
+impl CopyOrder {
+    /// More sections are in no document.
+    const MOST_SECTIONS: usize = 1_000;
+    /// And no name of one is longer, in bytes.
+    const LONGEST_NAME: usize = 1_000;
+
+    /// Whether it could be one for a document: an order that stands in a file may be anything.
+    pub fn is_bounded(&self) -> bool {
+        let fits = |name: &String| name.len() <= Self::LONGEST_NAME;
+        self.sections.len() <= Self::MOST_SECTIONS && self.sections.iter().all(fits)
+    }
+}
+
 /// That a document is a copy: what is open in the original stays so.
 #[derive(Debug, Clone, Serialize)]
 pub struct Copy {
