@@ -2,7 +2,7 @@
 
 use ::cms::content_info::ContentInfo;
 use ::cms::signed_data::SignedData;
-use baocao_core::diagnostic::Finding;
+use baocao_core::diagnostic::{Finding, Message};
 use baocao_core::{kinds, msg};
 use const_oid::db::{rfc5911, rfc5912};
 use der::Decode;
@@ -12,6 +12,7 @@ use super::hole::Prepared;
 use super::{LEAST_ROOM, Order, ROOM_OF_SIGNATURE, ROOM_OF_TOKEN, cms, prepared, scheme};
 use crate::keys::{Certificate, Hash};
 use crate::update::Base;
+use crate::verify::{Settings, State, verify};
 
 /// A file that waits for its signature, and what is to be signed.
 #[derive(Debug, Clone)]
@@ -40,17 +41,28 @@ pub fn prepare(pdf: &[u8], order: &Order<'_>, certificate: &Certificate) -> Resu
 }
 
 /// Puts a signature (CMS, DER) into a file that waits for it. It must be one of this file: its only signer names the digest
-/// of the file's bytes.
+/// of the file's bytes, and all of it holds when it is verified.
 pub fn finish(pdf: &[u8], signature: &[u8]) -> Result<Vec<u8>, Finding> {
     let prepared = Prepared::read(pdf).ok_or_else(|| {
         kinds::signing::NOT_PREPARED.finding(msg!("tệp không chờ chữ ký nào", "the file waits for no signature"))
     })?;
     let (hash, named) = message_digest(signature).map_err(other)?;
     if prepared.digest(hash) == named {
-        return prepared.finish(signature);
+        let finished = prepared.finish(signature)?;
+        return match failed(&finished) {
+            Some(text) => Err(kinds::signing::CMS_OTHER.finding(text)),
+            None => Ok(finished),
+        };
     }
     let digest = crate::hex(&prepared.digest(hash));
     Err(other(crate::hex(&named)).expected(msg!("{digest}", "{digest}")))
+}
+
+/// What is wrong with the newest signature of a file, if anything.
+fn failed(pdf: &[u8]) -> Option<Message> {
+    let report = verify(pdf, &Settings::default()).ok()?;
+    let items = &report.signatures.last()?.items;
+    items.iter().find(|item| item.state == State::Failed).map(|item| item.text.clone())
 }
 
 /// The digest that the only signer of a CMS names, and its hash.

@@ -48,7 +48,7 @@ pub fn plain() -> Vec<u8> {
 
 /// The same with its objects in compressed streams.
 pub fn packed() -> Vec<u8> {
-    baocao_pdf::packed(&plain()).expect("a file of the typesetter's shape")
+    baocao_pdf::packed(&plain(), "").expect("a file of the typesetter's shape")
 }
 
 /// Both.
