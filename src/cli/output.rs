@@ -4,10 +4,10 @@ use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use baocao::Limits;
 pub(crate) use baocao::exports::{is_standard, open};
 use baocao_core::diagnostic::{Finding, megabytes, reason, unreadable, unwritable};
 use baocao_core::{kinds, msg};
+use baocao_pdf::file::MOST_BYTES;
 use tempfile::{Builder, NamedTempFile, TempDir};
 
 /// Reads a file or standard input, of at most one byte more than `limit`: enough to see that it is too large.
@@ -24,9 +24,9 @@ pub(crate) fn read(path: &Path, limit: usize) -> Result<Vec<u8>, Finding> {
 
 /// Reads a PDF, no larger than one may be.
 pub(crate) fn read_pdf(path: &Path) -> Result<Vec<u8>, Finding> {
-    let file = read(path, Limits::PDF_BYTES)?;
-    if file.len() > Limits::PDF_BYTES {
-        let (name, most) = (path.display(), megabytes(Limits::PDF_BYTES as u64));
+    let file = read(path, MOST_BYTES)?;
+    if file.len() > MOST_BYTES {
+        let (name, most) = (path.display(), megabytes(MOST_BYTES as u64));
         return Err(kinds::pdf::UNREADABLE
             .finding(msg!("{name}: tệp quá lớn", "{name}: the file is too large"))
             .expected(msg!("không quá {most}", "at most {most}")));

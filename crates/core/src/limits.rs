@@ -104,9 +104,6 @@ impl Limits {
     /// Files of an archive.
     pub const ARCHIVE_FILES: usize = 10_000;
 
-    /// Bytes of a PDF that is read, and of all files inside of it together.
-    pub const PDF_BYTES: usize = 256 << 20;
-
     /// Digits of a number, decimals included: more of them could not be computed with exactly.
     pub const DIGITS: u32 = baocao_vietnamese::number::MOST_DIGITS;
 }

@@ -127,7 +127,7 @@ fn evidence(
     findings: &mut Vec<Finding>,
 ) -> Result<Option<Vec<u8>>, Finding> {
     if let Some(path) = &args.evidence {
-        return output::read(path, Limits::PDF_BYTES).map(Some);
+        return output::read(path, Limits::default().report_bytes).map(Some);
     }
     let verdict = match Verdict::of(name, pdf, &args.against) {
         Ok(verdict) => verdict,

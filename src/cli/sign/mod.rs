@@ -21,9 +21,6 @@ use self::stamps::Stamps;
 use super::args::{FinishArgs, IssueArgs, MannerArgs, PrepareArgs, ProofArgs, SignArgs, TargetArgs};
 use super::{Console, Outcome, output};
 
-/// Bytes of a PDF file.
-const MOST_BYTES: usize = 128 << 20;
-
 /// Bytes of files of certificates, revocation data, keys.
 const MOST_SMALL: usize = 16 << 20;
 
@@ -61,7 +58,7 @@ fn told(result: Result<(), Finding>, console: &Console) -> Outcome {
 
 fn sign(args: &SignArgs, console: &Console) -> Result<(), Finding> {
     check_target(&args.pdf, &args.target)?;
-    let pdf = output::read(&args.pdf, MOST_BYTES)?;
+    let pdf = output::read_pdf(&args.pdf)?;
     let place = &args.place;
     let places = Places::read(&pdf, &place.places)?;
     let at = places.of(args.mark.into(), place)?;
@@ -73,7 +70,7 @@ fn sign(args: &SignArgs, console: &Console) -> Result<(), Finding> {
 
 fn issue(args: &IssueArgs, console: &Console) -> Result<(), Finding> {
     check_target(&args.pdf, &args.target)?;
-    let mut pdf = output::read(&args.pdf, MOST_BYTES)?;
+    let mut pdf = output::read_pdf(&args.pdf)?;
     let stamps = Stamps::new(args.font_dir.as_deref())?;
     let places = Places::read(&pdf, &args.places)?;
     // All that can be refused is looked at before the key is asked for.
@@ -96,7 +93,7 @@ fn issue(args: &IssueArgs, console: &Console) -> Result<(), Finding> {
 
 fn prepare(args: &PrepareArgs) -> Result<(), Finding> {
     check_target(&args.pdf, &args.target)?;
-    let pdf = output::read(&args.pdf, MOST_BYTES)?;
+    let pdf = output::read_pdf(&args.pdf)?;
     let places = Places::read(&pdf, &args.place.places)?;
     let at = places.of(args.mark.into(), &args.place)?;
     let picture = Stamps::new(args.picture.font_dir.as_deref())?.of(&at, &args.picture)?;
@@ -121,7 +118,7 @@ fn prepare(args: &PrepareArgs) -> Result<(), Finding> {
 
 fn finish(args: &FinishArgs, console: &Console) -> Result<(), Finding> {
     check_target(&args.prepared, &args.target)?;
-    let pdf = output::read(&args.prepared, MOST_BYTES)?;
+    let pdf = output::read_pdf(&args.prepared)?;
     let cms = output::read(&args.cms, MOST_SMALL)?;
     written(&baocao_sign::finish(&pdf, &cms)?, &args.target, console)
 }

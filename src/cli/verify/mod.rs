@@ -11,7 +11,6 @@ use baocao::sources::with_view;
 use baocao_core::diagnostic::{Finding, Lang};
 use baocao_core::{kinds, msg};
 use baocao_sign::cms::Cert;
-use baocao_sign::file::MOST_BYTES;
 use baocao_sign::verify::{Item, Report, Settings, State, said_of, verify};
 
 use super::args::{AgainstArgs, OfficeArgs, TextFormat, VerifyArgs};
@@ -28,7 +27,7 @@ pub(crate) fn run(args: &VerifyArgs, console: &Console) -> Outcome {
 
 fn verified(args: &VerifyArgs, console: &Console) -> Result<Outcome, Finding> {
     let name = args.signed_pdf.display().to_string();
-    let bytes = output::read(&args.signed_pdf, MOST_BYTES)?;
+    let bytes = output::read_pdf(&args.signed_pdf)?;
     let verdict = Verdict::of(&name, &bytes, &args.against)?;
     let text = match args.text_format {
         TextFormat::Json => verdict.json(&name, console.lang),

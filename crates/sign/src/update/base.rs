@@ -2,10 +2,8 @@
 
 use baocao_core::diagnostic::{Finding, caught};
 use baocao_core::{kinds, msg};
+use baocao_pdf::file::MOST_BYTES;
 use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId};
-
-/// Bytes of a file.
-const MOST_BYTES: usize = 128 << 20;
 
 /// Bytes of one stream once it is unpacked.
 pub(crate) const MOST_UNPACKED: usize = 64 << 20;
