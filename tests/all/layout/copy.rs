@@ -215,6 +215,7 @@ fn an_extract_keeps_its_sections_their_headings_and_numbers() {
     // Header and signatures stay.
     assert!(text.contains("Số: 12/") && text.contains("TRÍCH SAO") && text.contains("Số: 05/TrS-SNV"));
     assert_eq!(outline(&extract(&["II"])), ["…", "II. KẾT QUẢ", "1. Một", "2. Hai", "3. Ba", "…"]);
+    assert_eq!(outline(&extract(&["II.2."])), outline(&layout), "as it is printed");
     assert_eq!(outline(&extract(&["I", "II.3"])), ["I. CHUNG", "II. KẾT QUẢ", "…", "3. Ba", "…"]);
 }
 
