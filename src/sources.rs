@@ -151,7 +151,9 @@ impl Sources {
         let composed = match (&record.copy, record.files.last()) {
             (Some(order), Some(by)) => {
                 let bytes = self.file(&by.name).map(|file| file.bytes.clone()).unwrap_or_default();
-                office.copy(report, CopyFile { name: by.name.clone(), bytes, order: order.clone() })
+                // Its name in the record is another where that was taken.
+                let name = by.path.rsplit('/').next().unwrap_or_default().to_owned();
+                office.copy(report, CopyFile { name, bytes, order: order.clone() })
             }
             _ => office.compose(report),
         };

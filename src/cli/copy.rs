@@ -36,6 +36,10 @@ fn copy(args: &CopyArgs, console: &Console) -> Result<Outcome, Finding> {
         if record.copy.is_some() {
             return Err(of_copy(&name));
         }
+        let altered = sources.altered();
+        if !altered.is_empty() {
+            return Ok(console.fail_all(altered));
+        }
         let inside = sources.inside(record)?;
         office.copy(ReportFile::new(inside.name, inside.bytes).beside(&inside.shelf, inside.folder), by)
     } else {

@@ -61,8 +61,8 @@ fn render(
     };
     let target = target(report, args);
     let named: Vec<(PathBuf, &[u8])> = files.iter().map(|(end, file)| (with_end(&target, end), &file[..])).collect();
-    if named.iter().any(|(path, _)| same_file(report, path)) {
-        return Err(onto_report(report));
+    if let Some((path, _)) = named.iter().find(|(path, _)| same_file(report, path)) {
+        return Err(onto_report(path));
     }
     if output::is_standard(&target) {
         match &files[..] {

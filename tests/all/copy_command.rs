@@ -74,6 +74,29 @@ fn a_copy_is_made_again_from_what_is_inside_of_it() {
     );
 }
 
+/// The file of the organ is called as one that the report draws on, or as the report.
+#[test]
+fn names_that_are_taken_make_no_difference() {
+    let folder = folder();
+    let at = |name: &str| folder.path().join(name);
+    let report = fs::read_to_string(at("huyen-bang-tu-do.json")).unwrap();
+    fs::create_dir_all(at("du-lieu")).unwrap();
+    fs::create_dir_all(at("khac")).unwrap();
+    fs::rename(at("thu-tuc-bang-tu-do.csv"), at("du-lieu/sao.json")).unwrap();
+    fs::write(at("huyen-bang-tu-do.json"), report.replace("thu-tuc-bang-tu-do.csv", "du-lieu/sao.json")).unwrap();
+    fs::copy(at("sao.json"), at("khac/huyen-bang-tu-do.json")).unwrap();
+    for by in ["sao.json", "khac/huyen-bang-tu-do.json"] {
+        let call = ["copy", "huyen-bang-tu-do.json", "--by", by, "--form", "sao-y", "-o", "a.pdf", "--force"];
+        let made = run(folder.path(), &call);
+        assert!(made.status.success(), "{}", text(&made.stderr));
+        let file = fs::read(at("a.pdf")).unwrap();
+        let sources = Sources::read("a.pdf", &file).unwrap();
+        assert_eq!((sources.altered(), sources.places().unwrap().len()), (Vec::new(), 3));
+        let rebuilt = sources.rebuild(&Office::default(), &file).into_result().unwrap();
+        assert!(rebuilt.same && rebuilt.bytes == file, "{by}: {:?}", rebuilt.changed);
+    }
+}
+
 #[test]
 fn the_copy_goes_beside_its_source() {
     let folder = folder();

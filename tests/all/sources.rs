@@ -142,6 +142,13 @@ fn files_that_are_not_those_of_the_record_are_named() {
     let report = &whole.files[0].bytes;
     let changed = [&report[..], b" "].concat();
     let file = holding(&[("huyen-bang-tu-do.json", &changed), ("khac.csv", b"a,b\n"), ("nguon-goc.json", &record)]);
+    // No copy is made of them.
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.pdf"), &file).unwrap();
+    fs::write(folder.path().join("sao.json"), "{}").unwrap();
+    let output = run(folder.path(), &["copy", "a.pdf", "--by", "sao.json", "--form", "sao-y"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("tệp khac.csv trong PDF không có trong bản ghi"));
     let told: Vec<String> =
         Sources::read("a.pdf", &file).unwrap().altered().iter().map(|finding| finding.message.vi.clone()).collect();
     assert_eq!(

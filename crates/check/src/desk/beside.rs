@@ -29,7 +29,8 @@ pub(super) fn sources(composed: &Composed) -> Vec<Given<'_>> {
     let beside = composed.beside.iter().map(|(path, bytes)| (path.clone(), &bytes[..]));
     let copy = composed.copy.iter().map(|copy| {
         // It may come from anywhere; in the document it stands beside the report.
-        let name = Path::new(&copy.name).file_name().and_then(|name| name.to_str()).unwrap_or("sao.json");
+        let name = Path::new(&copy.name).file_name().and_then(|name| name.to_str()).filter(|name| *name != "-");
+        let name = name.unwrap_or("sao.json");
         (composed.folder.join(name).unwrap_or_default(), &copy.bytes[..])
     });
     for (path, bytes) in beside.chain(copy) {
@@ -38,8 +39,8 @@ pub(super) fn sources(composed: &Composed) -> Vec<Given<'_>> {
         let taken = |name: &str| name == RECORD || all.iter().any(|given| given.name == name);
         let name = (2..).map(|index| format!("{index}-{file}"));
         let name = std::iter::once(file.to_owned()).chain(name).find(|name| !taken(name)).unwrap_or_default();
-        let taken = all.iter().any(|given| given.path == path);
-        let path = if taken { path.parent().join(&name).unwrap_or_default() } else { path.clone() };
+        let stands = all.iter().any(|given| given.path == path);
+        let path = if stands { path.parent().join(&name).unwrap_or_default() } else { path.clone() };
         all.push(Given { name, path, bytes });
     }
     all

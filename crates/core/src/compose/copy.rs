@@ -156,7 +156,9 @@ pub(super) fn extract(narrative: Narrative, wanted: &[String], findings: &mut Ve
     };
     keep(0..narrative.opening);
     for name in wanted {
-        let Some(section) = sections.iter().find(|section| section.names.iter().any(|own| own == name)) else {
+        let number = bare(name.trim());
+        let means = |section: &&Section| section.names.iter().any(|own| own == name || own == number);
+        let Some(section) = sections.iter().find(means) else {
             let known: Vec<&str> = sections.iter().flat_map(|section| &section.names).map(String::as_str).collect();
             findings.push(
                 UNKNOWN_PART
@@ -180,6 +182,11 @@ pub(super) fn extract(narrative: Narrative, wanted: &[String], findings: &mut Ve
     blocks
 }
 
+/// A number without what is printed around it: `II.` as `II`, `a)` as `a`, `Phần I` as `I`.
+fn bare(number: &str) -> &str {
+    number.trim_start_matches("Phần ").trim_end_matches(['.', ')'])
+}
+
 /// The sections of a narrative, in order.
 fn sections(narrative: &Narrative) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
@@ -189,7 +196,7 @@ fn sections(narrative: &Narrative) -> Vec<Section> {
     for (index, block) in blocks {
         let Block::Heading { level, number, .. } = block else { continue };
         above.retain(|(depth, _)| depth < level);
-        let own = number.trim_start_matches("Phần ").trim_end_matches(['.', ')']);
+        let own = bare(number);
         let parent = above.last().map(|(_, path)| path.as_str()).unwrap_or_default();
         // Nested numbers hold those of the headings above them.
         let path = match own {
