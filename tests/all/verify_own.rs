@@ -6,7 +6,7 @@ use std::process::Command;
 
 use baocao::sources::Sources;
 use baocao::{Fonts, Limits, Office, ReportFile, Standards, Templates};
-use baocao_core::document::Attachment;
+use baocao_core::document::{Attachment, Portion};
 use baocao_pdf::file::File;
 use baocao_typeset::{Typesetter, pdf};
 use serde_json::Value;
@@ -146,7 +146,7 @@ fn pages_that_are_not_those_of_the_data_fail() {
     let files = files.map(|(name, bytes)| Attachment { name: name.to_owned(), bytes });
     let (mut findings, limits) = (Vec::new(), Limits::default());
     let typesetter = Typesetter::new(&Templates::built_in(), &Fonts::built_in(), &limits);
-    let pages = typesetter.pages(&composed.document, &files, &composed.images, &mut findings).unwrap();
+    let pages = typesetter.pages(&composed.document, Portion::Whole, &files, &composed.images, &mut findings).unwrap();
     fs::write(folder.path().join("f.pdf"), pdf(&pages, &Standards::default(), &mut findings).unwrap()).unwrap();
     let said = verified(folder.path(), &["f.pdf"]);
     assert!(

@@ -6,6 +6,7 @@ use hayro_syntax::Pdf;
 use serde_json::{Value, json};
 
 use super::measure::{Layout, MM, example, lay_out, measure, near};
+use super::signing::named;
 
 /// The files of a report, and the ids of what was told.
 fn files(report: &Value) -> (Vec<(Portion, Layout)>, Vec<String>) {
@@ -136,7 +137,7 @@ fn the_file_of_an_appendix_says_what_it_is() {
     let document = &composed.document;
     for ((_, pages), appendix) in made[1..].iter().zip(&document.appendices) {
         let bytes = office.print(pages, &standards).into_result().unwrap();
-        assert_eq!(baocao_pdf::places(&baocao_pdf::open(&bytes).unwrap()), []);
+        assert_eq!(named(&bytes), []);
         let pdf = Pdf::new(bytes).unwrap();
         let said = |text: Option<&Vec<u8>>| {
             let bytes = text.unwrap();

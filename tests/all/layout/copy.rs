@@ -7,6 +7,7 @@ use baocao_pdf::Mark;
 use serde_json::{Value, json};
 
 use super::measure::{Layout, Line, MM, example, lay_out, measure, near};
+use super::signing::named;
 
 fn by() -> Value {
     json!({
@@ -155,7 +156,7 @@ fn only_the_copy_is_signed_numbered_and_dated() {
     let (pages, told) = made(&report, &own, order(CopyForm::SaoY, false, &[]));
     assert_eq!(told, ["ban-sao/chua-ban-hanh"]);
     let file = Office::default().print(&pages.unwrap(), &Standards::default()).value.unwrap();
-    let places = baocao_pdf::places(&baocao_pdf::open(&file).unwrap());
+    let places = named(&file);
     let marks: Vec<(Mark, usize)> = places.iter().map(|place| (place.mark, place.signer)).collect();
     // The document has one signer, whose number is 1.
     assert_eq!(marks, Mark::ALL.map(|mark| (mark, 2)));

@@ -24,12 +24,17 @@ fn report(names: &[&str]) -> Value {
     report
 }
 
+/// The places that a file names.
+pub fn named(file: &[u8]) -> Vec<Place> {
+    let file = File::new(file).unwrap();
+    baocao_pdf::places(&file.view(file.bytes.len()).unwrap())
+}
+
 /// The places that its file names, and what stands on its pages.
 fn places(report: &Value) -> (Vec<Place>, Vec<Run>) {
     let pages = pages(report);
     let file = Office::default().print(&pages, &Standards::default()).value.unwrap();
-    let (file, size) = (File::new(&file).unwrap(), file.len());
-    (baocao_pdf::places(&file.view(size).unwrap()), measure(&pages).runs)
+    (named(&file), measure(&pages).runs)
 }
 
 /// The letters that stand in a place.
