@@ -23,7 +23,7 @@ fn table(more: (&str, Value)) -> Value {
             { "id": "don-vi", "title": "Đơn vị, **địa bàn**" },
             { "title": "Hồ sơ", "columns": [
                 { "id": "tiep-nhan", "title": "Tiếp nhận", "kind": "count" },
-                { "id": "kinh-phi", "title": "Kinh phí", "kind": "money", "from": "Kinh phí (đồng)" }
+                { "id": "kinh-phi", "title": "Kinh phí (đồng)", "kind": "money", "from": "Kinh phí (đồng)" }
             ] },
             { "id": "ty-le", "title": "Tỷ lệ", "kind": "percent" },
             { "id": "ngay", "title": "Ngày", "kind": "date" }

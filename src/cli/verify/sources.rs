@@ -89,12 +89,12 @@ fn inside(sources: &Sources) -> Check {
             "sources",
             msg!(
                 "có {count} tệp bên trong, không có bản ghi nguồn gốc",
-                "{count} files are inside, and no record of where it comes from"
+                "files inside: {count}; no record of where it comes from"
             ),
         ),
         Some(_) if altered.is_empty() => passed(
             "sources",
-            msg!("{count} tệp bên trong đúng như bản ghi nguồn gốc", "{count} files inside are those of the record"),
+            msg!("{count} tệp bên trong đúng như bản ghi nguồn gốc", "files inside, all as the record says: {count}"),
         ),
         Some(_) => {
             let told =
