@@ -5,6 +5,7 @@ mod archive;
 mod args;
 mod batch;
 mod check;
+mod clock;
 mod columns;
 mod completions;
 mod copy;

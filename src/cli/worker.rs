@@ -15,8 +15,6 @@ use super::isolated::{self, Isolated};
 use super::maker::{Job, Maker, Product, failed};
 use super::{Console, Outcome, output, render};
 
-/// The mark of UTF-8.
-
 /// A report as it may be written into a line: every letter escaped.
 const ESCAPED: usize = 6;
 

@@ -1,7 +1,6 @@
 //! `baocao archive add`
 
 use std::path::Path;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use baocao::Limits;
 use baocao::sources::{Sources, with_view};
@@ -14,7 +13,7 @@ use super::store::Store;
 use super::{day, source};
 use crate::cli::args::ArchiveAddArgs;
 use crate::cli::verify::Verdict;
-use crate::cli::{Console, Outcome, output};
+use crate::cli::{Console, Outcome, clock, output};
 
 pub(super) fn run(args: &ArchiveAddArgs, console: &Console) -> Result<Outcome, Vec<Finding>> {
     let one = |finding| vec![finding];
@@ -32,8 +31,7 @@ pub(super) fn run(args: &ArchiveAddArgs, console: &Console) -> Result<Outcome, V
         finding.severity = Severity::Warning;
         finding
     }));
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs());
-    let entered = entered(i64::try_from(seconds).unwrap_or_default());
+    let entered = entered(clock::seconds().and_then(|seconds| i64::try_from(seconds).ok()).unwrap_or_default());
     let Some(line) = Line::new(&metadata, args.number_series.as_deref(), &entered) else {
         return Ok(Outcome::Refused);
     };

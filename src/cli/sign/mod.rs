@@ -8,7 +8,6 @@ mod timestamp;
 pub(crate) use place::{AtPlace, Rect};
 
 use std::path::Path;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use baocao::Limits;
 use baocao_core::diagnostic::Finding;
@@ -19,7 +18,7 @@ use baocao_sign::{Certificate, Key, Order, Revocation, Time, add_validation_data
 use self::place::Places;
 use self::stamps::Stamps;
 use super::args::{FinishArgs, IssueArgs, MannerArgs, PrepareArgs, ProofArgs, SignArgs, TargetArgs};
-use super::{Console, Outcome, output};
+use super::{Console, Outcome, clock, output};
 
 /// Bytes of files of certificates, revocation data, keys.
 const MOST_SMALL: usize = 16 << 20;
@@ -195,17 +194,12 @@ fn order<'a>(
 
 /// The time that was given, or that of the clock.
 fn time(manner: &MannerArgs) -> Result<Time, Finding> {
-    manner.time.or_else(clock).ok_or_else(|| {
+    let now = || baocao_sign::now(i64::try_from(clock::seconds()?).ok()?);
+    manner.time.or_else(now).ok_or_else(|| {
         kinds::settings::WRONG_CALL
             .finding(msg!("không biết thời gian ký", "the time of signing is not known"))
             .hint(msg!("thêm --time", "add --time"))
     })
-}
-
-#[expect(clippy::disallowed_methods, reason = "a signature tells when it was made; nothing else asks the clock")]
-fn clock() -> Option<Time> {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs();
-    baocao_sign::now(i64::try_from(seconds).ok()?)
 }
 
 fn certificates(files: &[std::path::PathBuf]) -> Result<Vec<Certificate>, Finding> {
