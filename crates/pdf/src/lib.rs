@@ -1,6 +1,6 @@
 //! The bytes of PDF files. Nothing here knows what a report is.
 //!
-//! [`packed`] makes the file of the typesetter small: its many little objects go into compressed streams. [`file`] reads files of
+//! [`packed`] makes the file of the typesetter small: its many little objects go into compressed streams. [`mod@file`] reads files of
 //! any origin; what is inside of them, what their pages say and where they are signed stands on it.
 
 #![cfg_attr(
