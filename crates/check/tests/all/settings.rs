@@ -171,5 +171,5 @@ fn mistakes_have_their_places() {
     );
     assert_eq!(told("[[check.exemptions]]\nrule = \"so-lieu/thieu\"\nreason = \" \"\n"), ["kiem-tra/thieu-ly-do 1:1"]);
     assert_eq!(told("[check\n"), ["dau-vao/khong-phai-toml 1:7"]);
-    assert_eq!(told("[check]\ndeny = \"note\"\ndeny = \"error\"\n"), ["dau-vao/khong-phai-toml 3:1"]);
+    assert_eq!(told("[check]\ndeny = \"note\"\ndeny = \"error\"\n"), ["dau-vao/khoa-lap 3:1"]);
 }
