@@ -154,6 +154,24 @@ kinds! {
             "The mapping gives a unit of measure and a factor that does not lead from it to that of the indicator. Leave one of \
              them out, or mend it.",
     }
+    /// The cell of a figure holds something else than a number.
+    NOT_A_NUMBER = Error "nhap/khong-phai-so" {
+        title: "Ô số liệu của tệp xuất là một số", "Cells of figures are numbers",
+        why: "Ô chứa chữ, ngày, TRUE, lỗi của bảng tính (#REF!, #DIV/0!) hay một đối tượng JSON ở chỗ của một số: nếu chuyển đi, \
+              báo cáo sẽ in đúng những chữ ấy. Sửa ô trong tệp xuất; chưa có số thì để trống, biết là không có thì ghi dấu gạch -.",
+            "A cell holds words, a date, TRUE, an error of a spreadsheet (#REF!, #DIV/0!) or an object of JSON in place of a \
+             number, and the report would print just that. Mend it in the export; leave the cell blank where there is no number \
+             yet, and write a dash - where it is known that there is none.",
+    }
+    /// A percentage stands where an indicator takes none.
+    PERCENTAGE = Error "nhap/o-phan-tram" {
+        title: "Chỉ tiêu không phải tỷ lệ không nhận ô có dấu %", "Indicators that are no percentages take no cells with a sign %",
+        why: "Ô là \"97%\" hoặc được định dạng %, mà chỉ tiêu là số đếm hay số tiền: 5165 định dạng % hiện là 516500%, và không \
+              biết con số nào là thật. Ghi số thật và bỏ dấu %; nếu cả cột là tỷ lệ thì sửa cách chuyển.",
+            "The cell is \"97%\", or is formatted as a percentage, and the indicator is a count or an amount: 5165 with the format \
+             % is shown as 516500%, and nobody knows which is meant. Write the number itself without a sign %; where the whole \
+             column is a percentage, mend the mapping.",
+    }
     /// All percentages of a column are fractions of 1.
     FRACTIONS = Warning "nhap/ty-le-phan-so" {
         title: "Tỷ lệ của tệp xuất tính theo phần trăm", "Percentages of an export are percentages",

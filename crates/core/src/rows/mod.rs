@@ -34,4 +34,4 @@ pub use dates::day;
 pub use said::{Said, SaidBy, of_path as unit_of_names, units_printed};
 pub use stored::Seekable;
 pub use table::{Column, Hints, Line, Role, Table};
-pub use words::{is_none, is_ordinal};
+pub use words::{is_none, is_nothing, is_ordinal};

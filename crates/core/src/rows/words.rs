@@ -48,13 +48,42 @@ const BELOW: &[&str] = &[
 /// Columns of the numbers of rows.
 const ORDINALS: &[&str] = &["stt", "tt", "số tt", "số thứ tự", "no", "no.", "#"];
 
-/// What programs write where they have no value.
-const NOTHINGS: &[&str] =
-    &["NULL", "null", "(null)", "None", "NaN", "nan", "NaT", "nil", "undefined", "N/A", "n/a", "[object Object]"];
+/// What programs and spreadsheets write where they have no value; in other capitals it may be a name.
+const NOTHINGS: &[&str] = &[
+    "NULL",
+    "Null",
+    "null",
+    "(null)",
+    "(NULL)",
+    "<null>",
+    "\\N",
+    "None",
+    "none",
+    "NONE",
+    "NaN",
+    "nan",
+    "NaT",
+    "nil",
+    "undefined",
+    "N/A",
+    "n/a",
+    "#N/A",
+];
 
-/// Errors of spreadsheets begin so.
-const MISTAKES: &[&str] =
-    &["#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#N/A", "#SPILL!", "#CALC!", "####", "Err:"];
+/// Errors of spreadsheets and programs begin so.
+const MISTAKES: &[&str] = &[
+    "#REF!",
+    "#DIV/0!",
+    "#VALUE!",
+    "#NAME?",
+    "#NUM!",
+    "#NULL!",
+    "#SPILL!",
+    "#CALC!",
+    "####",
+    "Err:",
+    "[object Object]",
+];
 
 /// The signs of the statistical office in a column of numbers: there is none, or it is not available.
 const NONE: &[&str] = &["-", "–", "—"];
@@ -122,20 +151,14 @@ pub(super) fn is_rate(name: &str) -> bool {
     name.contains('%') || name.contains("tỷ lệ") || name.contains("tỉ lệ")
 }
 
-/// Whether a text is what is left where a program or a spreadsheet failed.
-pub(super) fn is_debris(text: &str) -> bool {
-    let text = text.trim();
-    NOTHINGS.contains(&text) || MISTAKES.iter().any(|mistake| text.starts_with(mistake)) || is_scientific(text)
+/// Whether a text is the word of a program for no value: it says as much as a blank cell.
+pub fn is_nothing(text: &str) -> bool {
+    NOTHINGS.contains(&text.trim())
 }
 
-/// `3,8205E+10`: a number that a spreadsheet has shortened, digits of which are lost.
-fn is_scientific(text: &str) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let text = text.strip_prefix('-').unwrap_or(text);
-    text.split_once(['E', 'e']).is_some_and(|(number, power)| {
-        let parts: Vec<&str> = number.split([',', '.']).collect();
-        parts.len() <= 2 && parts.into_iter().all(digits) && power.strip_prefix(['+', '-']).is_some_and(digits)
-    })
+/// Whether a text is what is left where a program or a spreadsheet failed.
+pub(super) fn is_mistake(text: &str) -> bool {
+    MISTAKES.iter().any(|mistake| text.trim().starts_with(mistake))
 }
 
 /// Whether a text in a column of numbers is a sign for none or not available.
