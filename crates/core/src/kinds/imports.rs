@@ -138,6 +138,14 @@ kinds! {
              unit the column has, and values are converted. Where the mapping says another unit than the header, or a heading \
              over several columns may speak of others, this is a warning.",
     }
+    /// A line around the table looks like a unit of measure.
+    STRANGE_UNIT = Warning "nhap/don-vi-tinh-la" {
+        title: "Dòng đơn vị tính của tệp hiểu được", "The line of the unit of measure is understood",
+        why: "Trên hoặc dưới bảng có dòng \"Đơn vị tính\" mà phần ghi sau không phải đơn vị tính nào đã biết, nên các cột số tiền \
+              được lấy như tệp ghi: có thể sai gấp nghìn lần. Ghi đơn vị tính của các cột ấy vào cách chuyển.",
+            "Above or below the table a line says \"Đơn vị tính\", and what follows is no unit that is known, so that amounts are \
+             taken as they stand: they may be wrong by thousands. Say in the mapping which unit these columns have.",
+    }
     /// A row has no unit of measure where the mapping says that rows have one.
     BLANK_UNIT = Error "nhap/don-vi-tinh-trong" {
         title: "Dòng có số đo thì ghi đơn vị tính", "Rows with a measured figure name their unit",
@@ -179,6 +187,14 @@ kinds! {
               chuyển như tệp ghi, tức 0,97 %. Nếu ý là 97 %, ghi factor = 100 cho cột ấy.",
             "No value of a column of percentages is above 1, and some are not whole: perhaps that system writes 0.97 for 97 %. \
              Values are taken as they stand, which is 0.97 %. If 97 % is meant, say factor = 100 for the column.",
+    }
+    /// Percentages far beyond 100.
+    BEYOND = Warning "nhap/ty-le-qua-lon" {
+        title: "Tỷ lệ của tệp xuất không quá xa 100 %", "Percentages of an export are not far beyond 100",
+        why: "Một giá trị của chỉ tiêu tỷ lệ lớn hơn 1000 %: cột số tiền hay số đếm bị nối nhầm vào tỷ lệ, hoặc factor = 100 nhân \
+              vào số đã là phần trăm. Sửa cách chuyển hoặc ô.",
+            "A value of a percentage is above 1000 %: a column of amounts or counts is mapped to it by mistake, or factor = 100 \
+             multiplies what is in per cent already. Mend the mapping or the cell.",
     }
     /// A total is not the sum of its parts.
     IDENTITY = Warning "nhap/dang-thuc-sai" {

@@ -17,6 +17,7 @@ mod lists;
 mod markup;
 pub mod measure;
 mod numbers;
+mod parts;
 mod read;
 mod roles;
 mod said;

@@ -41,6 +41,8 @@ const BELOW: &[&str] = &[
     "thủ trưởng",
     "ngày xuất",
     "xuất lúc",
+    "đơn vị tính",
+    "đvt",
     "source",
     "note",
 ];
@@ -89,11 +91,34 @@ const MISTAKES: &[&str] = &[
 const NONE: &[&str] = &["-", "–", "—"];
 const NOT_AVAILABLE: &[&str] = &["...", "…"];
 
-/// A line above a table that says the unit of measure begins so; the last one may also name an office.
-const UNIT_LINES: &[&str] = &["đơn vị tính", "đvt", "đơn vị"];
+/// A line around a table that says the unit of measure begins so. The last ones may also name an office, or be any words,
+/// and need a colon.
+const UNIT_LINES: &[&str] = &[
+    "đơn vị tính",
+    "đvt",
+    "don vi tinh",
+    "dvt",
+    "tính bằng",
+    "tính theo",
+    "tinh bang",
+    "unit of measure",
+    "đơn vị",
+    "don vi",
+    "unit",
+];
+const WITH_COLON: &[&str] = &["đơn vị", "don vi", "unit"];
 
-/// What a line says behind `ĐVT:`, `Đơn vị tính:` or `Đơn vị:`, in small letters; nothing where it says nothing so.
-pub(super) fn unit_line(text: &str) -> Option<String> {
+/// What a line says of the unit of measure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum UnitLine {
+    /// What stands behind `ĐVT:`, `Đơn vị tính:` or `Đơn vị:`, in small letters.
+    Says(String),
+    /// The label alone: what it says stands in the next cell.
+    Label,
+}
+
+/// What a line says of the unit of measure; nothing where it says nothing so.
+pub(super) fn unit_line(text: &str) -> Option<UnitLine> {
     let text = plain(text);
     UNIT_LINES.iter().find_map(|label| {
         let (before, behind) = text.split_once(label)?;
@@ -101,15 +126,23 @@ pub(super) fn unit_line(text: &str) -> Option<String> {
             return None;
         }
         let said = behind.trim_start();
-        let said = match said.strip_prefix(':') {
-            Some(said) => said,
-            // `ĐVT triệu đồng`
-            None if *label != "đơn vị" && behind.starts_with(' ') => said,
-            None => return None,
+        let said = match (said.strip_prefix([':', '：']), WITH_COLON.contains(label)) {
+            (Some(said), _) => said,
+            (None, true) => return None,
+            // `ĐVT triệu đồng`, `Đơn vị tính (triệu đồng)`
+            (None, false) if behind.is_empty() || behind.starts_with([' ', '(', '[', '-', '–', '=']) => said,
+            (None, false) => return None,
         };
+        let said = said.trim_start_matches([' ', '(', '[', '-', '–', '=']);
         let said = said.split([')', ']']).next().unwrap_or_default().trim().trim_end_matches('.');
-        (!said.is_empty()).then(|| said.to_owned())
+        Some(if said.is_empty() { UnitLine::Label } else { UnitLine::Says(said.to_owned()) })
     })
+}
+
+/// Whether a line says outright that it names a unit of measure, not perhaps an office.
+pub(super) fn is_sure_unit_line(text: &str) -> bool {
+    let text = plain(text);
+    ["đơn vị tính", "đvt", "don vi tinh", "dvt"].iter().any(|label| text.contains(label))
 }
 
 /// A name without regard to case, spaces, and the order of marks.

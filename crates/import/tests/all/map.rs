@@ -465,3 +465,48 @@ fn fractions_beside_percentages_are_told() {
     let (_, findings) = import(map, "a.csv", format!("Xã;Mã;Số\n{rows}").as_bytes());
     assert!(findings.contains(&found[0].to_owned()), "{findings:?}");
 }
+
+/// What a mapping or a cell makes of a percentage or an amount that cannot be meant.
+#[test]
+fn factors_and_percentages_that_cannot_be_meant_are_told() {
+    let of = |figures: &str, header: &str, cells: [&str; 4]| {
+        let map = format!("set = \"cchc/xa-2025\"\n[unit]\ncolumn = \"Đơn vị\"\n[figures]\n{figures}\n");
+        let rows: String = (1..).zip(cells).map(|(number, cell)| format!("Xã {number};{cell}\n")).collect();
+        let (_, mut findings) = import(&map, "a.csv", format!("Đơn vị;{header}\n{rows}").as_bytes());
+        findings.retain(|id| id != "nhap/don-vi-ngoai-danh-muc");
+        findings.join(" ")
+    };
+    let money = |factor: &str, header: &str| {
+        let figure = format!("\"giai-ngan.ke-hoach\" = {{ column = \"{header}\"{factor} }}");
+        of(&figure, header, ["12", "7368", "5", "40"])
+    };
+    for factor in ["0", "-1", "-0.001"] {
+        assert_eq!(money(&format!(", factor = {factor}"), "Vốn"), "nhap/he-so-sai");
+    }
+    assert_eq!(money(", factor = 1000", "Vốn"), "");
+    assert_eq!(money(", factor = 1000", "Vốn (nghìn đồng)"), "nhap/don-vi-tinh-dau-bang");
+    assert_eq!(money(", factor = 0.001", "Vốn (nghìn đồng)"), "");
+    assert_eq!(money("", "Vốn (nghìn)"), "nhap/don-vi-tinh-dau-bang");
+    assert_eq!(money(", factor = 0.001", "Vốn (nghìn)"), "");
+    let share =
+        |factor: &str, cells| of(&format!("\"bao-cao.ty-le-qua-he-thong\" = {{ column = \"A\"{factor} }}"), "A", cells);
+    assert_eq!(share("", ["97,3", "0,977", "91,5", "88"]), "nhap/ty-le-phan-so");
+    assert_eq!(share("", ["97,3", "0,977", "2,5", "88"]), "");
+    assert_eq!(share("", ["97,3", "4200000", "91,5", "88"]), "nhap/ty-le-qua-lon");
+    assert_eq!(share(", factor = 100", ["97,3", "95", "91,5", "88"]), "nhap/ty-le-qua-lon");
+    assert_eq!(share("", ["97,3", "250", "91,5", "88"]), "");
+}
+
+/// A line that names a unit of measure which is not known is told; one that is known by any of its spellings counts.
+#[test]
+fn a_strange_line_of_the_unit_of_measure_is_told() {
+    let map = "set = \"cchc/xa-2025\"\n[unit]\ncolumn = \"Đơn vị\"\n[figures]\n\"giai-ngan.ke-hoach\" = \"Vốn\"\n";
+    let of = |line: &str| {
+        let (_, findings) = import(map, "a.csv", format!("{line};\nĐơn vị;Vốn\nXã A;5\nXã B;7\n").as_bytes());
+        findings.iter().filter(|id| id.starts_with("nhap/don-vi-tinh")).cloned().collect::<Vec<_>>()
+    };
+    assert_eq!(of("Đơn vị tính: ngìn đồng"), ["nhap/don-vi-tinh-la"]);
+    assert_eq!(of("DVT: nghin dong"), ["nhap/don-vi-tinh-dau-bang"]);
+    assert_eq!(of("Đơn vị tính (nghìn đồng)"), ["nhap/don-vi-tinh-dau-bang"]);
+    assert!(of("Đơn vị: UBND xã").is_empty());
+}
