@@ -117,6 +117,14 @@ kinds! {
             "A web system exports its cells with tags such as <p>, <span>. They were taken out; <br> ends a line, and &amp; \
              and its like are the characters that they mean. Look at the cells that are told.",
     }
+    /// Parts of cells are hidden or struck out.
+    GONE_PARTS = Warning "du-lieu/phan-an" {
+        title: "Ô dữ liệu không có phần bị ẩn, bị gạch bỏ", "Cells have no parts that are hidden or struck out",
+        why: "Một ô có phần mà người xem không thấy (display:none, hidden) hoặc đã bị gạch bỏ (<del>, <s>). Phần đó không được \
+              lấy: dính vào số thì thành số khác. Đọc lại các ô được nêu.",
+            "A cell has a part that its reader does not see (display:none, hidden) or that is struck out (<del>, <s>). It is left \
+             out, for glued to a number it would make another one. Look at the cells that are told.",
+    }
     /// Lines stand above or below the table.
     OUTSIDE = Note "du-lieu/ngoai-bang" {
         title: "Dòng ngoài bảng không được lấy vào", "Lines outside the table are left out",
@@ -161,11 +169,20 @@ kinds! {
     }
     /// Cells hold what is left of failed formulas and programs.
     DEBRIS = Warning "du-lieu/o-loi" {
-        title: "Ô không chứa lỗi của bảng tính, từ rỗng của chương trình", "Cells hold no errors of spreadsheets and no null words",
-        why: "#REF!, #N/A, NULL, NaN là dấu vết của công thức hoặc chương trình hỏng; 3,82E+10 là số bị bảng tính viết \
-              tắt, mất chữ số. Chúng được in đúng như vậy. Sửa ở nơi xuất dữ liệu, hoặc để trống.",
-            "#REF!, #N/A, NULL, NaN are left by formulas and programs that failed; 3,82E+10 is a number that a spreadsheet \
-             cut short. They are printed as they are. Mend them where the data comes from, or leave them blank.",
+        title: "Ô không chứa lỗi của bảng tính, số viết tắt", "Cells hold no errors of spreadsheets and no numbers cut short",
+        why: "#REF!, #DIV/0! là dấu vết của công thức hỏng và được in đúng như vậy; 3,82E+10 là số bị bảng tính viết tắt: ô số \
+              được đọc là 38200000000, chữ số đã mất thì không lấy lại được. Sửa ở nơi xuất dữ liệu, hoặc để trống.",
+            "#REF!, #DIV/0! are left by formulas that failed, and printed as they are; 3,82E+10 is a number that a spreadsheet cut \
+             short: in columns of numbers it is read as 38200000000, and digits that were lost are not there. Mend them where \
+             the data comes from, or leave them blank.",
+    }
+    /// Cells hold words of programs for no value.
+    NULL_WORDS = Warning "du-lieu/tu-rong" {
+        title: "Ô không có giá trị thì để trống", "Cells without a value are blank",
+        why: "NULL, None, NaN, N/A, #N/A là cách chương trình ghi rằng không có giá trị. Ô được coi là trống. Nếu có giá trị thì \
+              ghi vào; nếu biết là không có thì ghi dấu gạch -.",
+            "NULL, None, NaN, N/A, #N/A are what programs write where they have no value. The cells are taken as blank. Write the \
+             value where there is one, and a dash - where it is known that there is none.",
     }
     /// A row has no group.
     NO_GROUP = Error "du-lieu/nhom-trong" {

@@ -138,6 +138,14 @@ kinds! {
              unit the column has, and values are converted. Where the mapping says another unit than the header, or a heading \
              over several columns may speak of others, this is a warning.",
     }
+    /// A line around the table looks like a unit of measure.
+    STRANGE_UNIT = Warning "nhap/don-vi-tinh-la" {
+        title: "Dòng đơn vị tính của tệp hiểu được", "The line of the unit of measure is understood",
+        why: "Trên hoặc dưới bảng có dòng \"Đơn vị tính\" mà phần ghi sau không phải đơn vị tính nào đã biết, nên các cột số tiền \
+              được lấy như tệp ghi: có thể sai gấp nghìn lần. Ghi đơn vị tính của các cột ấy vào cách chuyển.",
+            "Above or below the table a line says \"Đơn vị tính\", and what follows is no unit that is known, so that amounts are \
+             taken as they stand: they may be wrong by thousands. Say in the mapping which unit these columns have.",
+    }
     /// A row has no unit of measure where the mapping says that rows have one.
     BLANK_UNIT = Error "nhap/don-vi-tinh-trong" {
         title: "Dòng có số đo thì ghi đơn vị tính", "Rows with a measured figure name their unit",
@@ -154,6 +162,24 @@ kinds! {
             "The mapping gives a unit of measure and a factor that does not lead from it to that of the indicator. Leave one of \
              them out, or mend it.",
     }
+    /// The cell of a figure holds something else than a number.
+    NOT_A_NUMBER = Error "nhap/khong-phai-so" {
+        title: "Ô số liệu của tệp xuất là một số", "Cells of figures are numbers",
+        why: "Ô chứa chữ, ngày, TRUE, lỗi của bảng tính (#REF!, #DIV/0!) hay một đối tượng JSON ở chỗ của một số: nếu chuyển đi, \
+              báo cáo sẽ in đúng những chữ ấy. Sửa ô trong tệp xuất; chưa có số thì để trống, biết là không có thì ghi dấu gạch -.",
+            "A cell holds words, a date, TRUE, an error of a spreadsheet (#REF!, #DIV/0!) or an object of JSON in place of a \
+             number, and the report would print just that. Mend it in the export; leave the cell blank where there is no number \
+             yet, and write a dash - where it is known that there is none.",
+    }
+    /// A percentage stands where an indicator takes none.
+    PERCENTAGE = Error "nhap/o-phan-tram" {
+        title: "Chỉ tiêu không phải tỷ lệ không nhận ô có dấu %", "Indicators that are no percentages take no cells with a sign %",
+        why: "Ô là \"97%\" hoặc được định dạng %, mà chỉ tiêu là số đếm hay số tiền: 5165 định dạng % hiện là 516500%, và không \
+              biết con số nào là thật. Ghi số thật và bỏ dấu %; nếu cả cột là tỷ lệ thì sửa cách chuyển.",
+            "The cell is \"97%\", or is formatted as a percentage, and the indicator is a count or an amount: 5165 with the format \
+             % is shown as 516500%, and nobody knows which is meant. Write the number itself without a sign %; where the whole \
+             column is a percentage, mend the mapping.",
+    }
     /// All percentages of a column are fractions of 1.
     FRACTIONS = Warning "nhap/ty-le-phan-so" {
         title: "Tỷ lệ của tệp xuất tính theo phần trăm", "Percentages of an export are percentages",
@@ -161,6 +187,14 @@ kinds! {
               chuyển như tệp ghi, tức 0,97 %. Nếu ý là 97 %, ghi factor = 100 cho cột ấy.",
             "No value of a column of percentages is above 1, and some are not whole: perhaps that system writes 0.97 for 97 %. \
              Values are taken as they stand, which is 0.97 %. If 97 % is meant, say factor = 100 for the column.",
+    }
+    /// Percentages far beyond 100.
+    BEYOND = Warning "nhap/ty-le-qua-lon" {
+        title: "Tỷ lệ của tệp xuất không quá xa 100 %", "Percentages of an export are not far beyond 100",
+        why: "Một giá trị của chỉ tiêu tỷ lệ lớn hơn 1000 %: cột số tiền hay số đếm bị nối nhầm vào tỷ lệ, hoặc factor = 100 nhân \
+              vào số đã là phần trăm. Sửa cách chuyển hoặc ô.",
+            "A value of a percentage is above 1000 %: a column of amounts or counts is mapped to it by mistake, or factor = 100 \
+             multiplies what is in per cent already. Mend the mapping or the cell.",
     }
     /// A total is not the sum of its parts.
     IDENTITY = Warning "nhap/dang-thuc-sai" {

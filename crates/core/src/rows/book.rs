@@ -58,6 +58,8 @@ pub struct Sheet {
     pub form: Form,
     /// Whether it is hidden in its workbook.
     pub hidden: bool,
+    /// The lines of a page of HTML that stand around its table.
+    pub(super) around: Vec<String>,
     /// The file; its text where that is held.
     pub source: Arc<Source>,
     pub(super) cells: Cells,
@@ -173,6 +175,7 @@ impl Sheet {
             merged: Vec::new(),
             form,
             hidden: false,
+            around: Vec::new(),
             source: Arc::clone(source),
             cells: Cells::default(),
             lines: Lines::default(),

@@ -8,12 +8,26 @@ use encoding_rs::Encoding;
 use html5gum::{DefaultEmitter, HtmlString, StartTag, Token, Tokenizer};
 use rust_decimal::Decimal;
 
+use super::parts::{Parts, hides};
 use super::{Form, Given, Merged, Sheet, bounds};
 use crate::diagnostic::{Finding, Place, Source};
 use crate::limits::Limits;
 
 /// A cell cannot cover more rows or columns: so much browsers allow.
 const MOST_SPAN: usize = 1_000;
+
+/// Tags without an end.
+pub(super) const VOID: [&str; 6] = ["br", "hr", "img", "input", "col", "wbr"];
+
+/// A table with no more cells that are filled stands beside another: a title, or its unit of measure.
+const MOST_OF_TITLE: usize = 4;
+
+/// So many lines around a table are kept, and so many bytes of each.
+const MOST_LINES: usize = 64;
+const MOST_OF_LINE: usize = 400;
+
+/// What a page has in an `input` that its reader sees.
+const SEEN_INPUTS: [&str; 5] = ["text", "number", "tel", "date", "search"];
 
 /// Whether a text is a page with a table.
 pub(super) fn is_page(text: &str) -> bool {
@@ -35,7 +49,8 @@ pub(super) fn said_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// Reads the tables of a page, each as a sheet; those inside of others are sheets of their own.
 pub(super) fn read(source: &Arc<Source>, limits: &Limits, findings: &mut Vec<Finding>) -> Option<Vec<Sheet>> {
-    let mut page = Page { open: Vec::new(), done: Vec::new(), count: bounds::Count::new(limits) };
+    let mut page =
+        Page { open: Vec::new(), done: Vec::new(), around: vec![String::new()], count: bounds::Count::new(limits) };
     let mut emitter = DefaultEmitter::default();
     emitter.naively_switch_states(true);
     let mut skipped = false;
@@ -66,24 +81,59 @@ pub(super) fn read(source: &Arc<Source>, limits: &Limits, findings: &mut Vec<Fin
             return None;
         }
     }
-    let mut tables: Vec<Grid> = page.done.into_iter().filter(|grid| !grid.rows.is_empty()).collect();
-    tables.sort_by_key(|grid| grid.order);
+    let Page { mut done, around, .. } = page;
+    done.sort_by_key(|grid| grid.order);
+    let mut lines_around = lines_around(&done, &around);
+    let tables: Vec<Grid> = done.into_iter().filter(|grid| !grid.rows.is_empty()).collect();
     let single = tables.len() == 1;
     let named = tables.into_iter().enumerate().map(|(index, grid)| {
         let name = if single { String::new() } else { (index + 1).to_string() };
-        let mut sheet = Sheet { merged: grid.merged, ..Sheet::new(source, name, Form::Cells) };
+        let around = lines_around.remove(&grid.order).unwrap_or_default();
+        let mut sheet = Sheet { merged: grid.merged, around, ..Sheet::new(source, name, Form::Cells) };
+        let gone = grid.gone;
         for (row, cells) in grid.rows.into_iter().enumerate() {
             sheet.cells.reach(row, cells.len());
             cells.into_iter().enumerate().for_each(|(column, given)| sheet.cells.put(row, column, given));
         }
+        findings.extend(sheet.told(super::parts::gone(), gone));
         sheet
     });
     Some(named.collect())
 }
 
+/// The lines around each table, by its order: those between it and the large table before, small tables among them; those
+/// behind the last one are its own.
+fn lines_around(tables: &[Grid], around: &[String]) -> BTreeMap<usize, Vec<String>> {
+    let mut found: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    let (mut lines, mut last) = (Vec::new(), None);
+    for order in 0..around.len() {
+        lines.extend(around[order].split('\u{b}').map(one_line).filter(|line| !line.is_empty()));
+        let Some(grid) = tables.get(order) else { continue };
+        lines.extend(grid.caption.split('\u{b}').map(one_line).filter(|line| !line.is_empty()));
+        let words = grid.rows.iter().flatten().filter(|given| !given.is_blank());
+        if words.clone().count() > MOST_OF_TITLE {
+            found.insert(order, std::mem::take(&mut lines));
+            last = Some(order);
+        } else {
+            lines.extend(words.filter_map(|given| given.words().map(one_line)));
+        }
+    }
+    if let Some(of) = last.and_then(|last| found.get_mut(&last)) {
+        of.append(&mut lines);
+    }
+    for lines in found.values_mut() {
+        lines.retain(|line| line.len() <= MOST_OF_LINE);
+        // The nearest are the last ones.
+        lines.drain(..lines.len().saturating_sub(MOST_LINES));
+    }
+    found
+}
+
 struct Page {
     open: Vec<Grid>,
     done: Vec<Grid>,
+    /// The words outside of tables: before the first one, before the second, and so on.
+    around: Vec<String>,
     count: bounds::Count,
 }
 
@@ -99,10 +149,13 @@ struct Grid {
     cell: Option<Cell>,
     /// How many cells the present row has, covered ones included.
     cells: usize,
+    caption: String,
+    /// What was hidden or struck out in cells.
+    gone: Vec<(usize, usize, String)>,
 }
 
 struct Cell {
-    text: String,
+    parts: Parts,
     number: Option<Decimal>,
     rows: usize,
     columns: usize,
@@ -114,6 +167,7 @@ impl Page {
             b"table" => {
                 let order = self.open.len() + self.done.len();
                 self.open.push(Grid { order, ..Grid::default() });
+                self.around.push(String::new());
             }
             b"tr" => {
                 if let Some(grid) = self.open.last_mut() {
@@ -126,15 +180,32 @@ impl Page {
                     grid.end_cell();
                     grid.in_row = true;
                     grid.cell = Some(Cell {
-                        text: String::new(),
+                        parts: Parts::default(),
                         number: attribute(tag, "x:num").and_then(|text| text.parse().ok()),
                         rows: span(tag, "rowspan"),
                         columns: span(tag, "colspan"),
                     });
                 }
             }
-            b"br" | b"p" | b"div" | b"li" => self.text("\u{b}"),
-            _ => {}
+            name => {
+                let is_line = is_line(name);
+                if is_line {
+                    self.text("\u{b}");
+                }
+                let name = String::from_utf8_lossy(name);
+                let is_hidden = tag.attributes.contains_key(b"hidden".as_slice())
+                    || attribute(tag, "style").is_some_and(hides)
+                    || (name == "option" && !tag.attributes.contains_key(b"selected".as_slice()));
+                if let Some(cell) = self.cell() {
+                    cell.parts.start(&name, is_hidden);
+                    let kind = attribute(tag, "type").unwrap_or("text").to_ascii_lowercase();
+                    if name == "input" && !is_hidden && SEEN_INPUTS.contains(&kind.as_str()) {
+                        // What stands beside it is no part of it.
+                        let value = attribute(tag, "value").unwrap_or_default();
+                        cell.parts.text(&format!("\u{b}{value}\u{b}"));
+                    }
+                }
+            }
         }
         Ok(())
     }
@@ -152,17 +223,27 @@ impl Page {
                 }
                 Ok(())
             }
-            b"p" | b"div" | b"li" => {
-                self.text("\u{b}");
+            name => {
+                if let Some(cell) = self.cell() {
+                    cell.parts.end(&String::from_utf8_lossy(name));
+                }
+                if is_line(name) {
+                    self.text("\u{b}");
+                }
                 Ok(())
             }
-            _ => Ok(()),
         }
     }
 
+    fn cell(&mut self) -> Option<&mut Cell> {
+        self.open.last_mut().and_then(|grid| grid.cell.as_mut())
+    }
+
     fn text(&mut self, text: &str) {
-        if let Some(cell) = self.open.last_mut().and_then(|grid| grid.cell.as_mut()) {
-            cell.text.push_str(text);
+        match self.open.last_mut() {
+            Some(Grid { cell: Some(cell), .. }) => cell.parts.text(text),
+            Some(grid) => grid.caption.push_str(text),
+            None => self.around.last_mut().into_iter().for_each(|words| words.push_str(text)),
         }
     }
 
@@ -190,10 +271,12 @@ impl Grid {
         while self.covered.contains_key(&column) {
             column += 1;
         }
+        let (said, gone) = cell.parts.said();
         let given = match cell.number {
             Some(number) => Given::Number(number),
-            None => given(&cell.text),
+            None => given(&said),
         };
+        self.gone.extend(gone.filter(|_| cell.number.is_none()).map(|gone| (row, column, gone)));
         let cells = &mut self.rows[row];
         cells.resize(column, Given::Blank);
         cells.push(given);
@@ -226,6 +309,11 @@ impl Grid {
         });
         Ok(())
     }
+}
+
+/// Whether a tag begins and ends a line.
+fn is_line(name: &[u8]) -> bool {
+    matches!(name, b"br" | b"p" | b"div" | b"li" | b"caption" | b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6")
 }
 
 fn attribute<'t>(tag: &'t StartTag<()>, name: &str) -> Option<&'t str> {

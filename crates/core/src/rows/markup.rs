@@ -6,6 +6,7 @@ use std::rc::Rc;
 use html5gum::{Token, Tokenizer};
 
 use super::cells::Column;
+use super::parts::{Parts, hides};
 use super::{Book, Given};
 use crate::diagnostic::Finding;
 use crate::{kinds, msg};
@@ -63,16 +64,20 @@ pub(super) fn given(text: &str) -> Option<(Given, Option<String>)> {
 
 /// A text without its markup, and the first tag in it that was no line break; nothing where it has none.
 fn plain(text: &str) -> Option<(String, Option<String>)> {
-    let mut out = String::with_capacity(text.len());
+    let mut parts = Parts::default();
     let (mut rest, mut first, mut found) = (text, None, false);
     while let Some(at) = rest.find(['<', '&']) {
-        out.push_str(&rest[..at]);
+        parts.text(&rest[..at]);
         rest = &rest[at..];
         if let Some((tag, after)) = tag(rest) {
             found = true;
             let name = name_of(tag);
-            if TAGS[0].contains(&name.as_str()) && !out.is_empty() && !out.ends_with('\n') {
-                out.push('\n');
+            if TAGS[0].contains(&name.as_str()) {
+                parts.end_line();
+            }
+            match tag.starts_with("</") {
+                true => parts.end(&name),
+                false => parts.start(&name, is_hidden(tag)),
             }
             if name != "br" && first.is_none() {
                 first = Some(tag.to_owned());
@@ -80,15 +85,16 @@ fn plain(text: &str) -> Option<(String, Option<String>)> {
             rest = after;
         } else if let Some((meant, after)) = reference(rest) {
             found = true;
-            out.push_str(&meant);
+            parts.text(&meant);
             rest = after;
         } else {
-            out.push_str(&rest[..1]);
+            parts.text(&rest[..1]);
             rest = &rest[1..];
         }
     }
-    out.push_str(rest);
-    let lines: Vec<&str> = out.lines().map(str::trim).collect();
+    parts.text(rest);
+    let (said, _) = parts.said();
+    let lines: Vec<&str> = said.lines().map(str::trim).collect();
     found.then(|| (lines.join("\n").trim().to_owned(), first))
 }
 
@@ -97,6 +103,14 @@ fn tag(text: &str) -> Option<(&str, &str)> {
     let (tag, after) = text.split_at(text.find('>')? + 1);
     let name = name_of(tag);
     TAGS.iter().any(|tags| tags.contains(&name.as_str())).then_some((tag, after))
+}
+
+/// Whether a tag hides its text.
+fn is_hidden(tag: &str) -> bool {
+    let tag = tag.to_ascii_lowercase();
+    let style = tag.split_once("style=").map(|(_, style)| style.trim_start_matches(['"', '\'']));
+    style.and_then(|style| style.split(['"', '\'', '>']).next()).is_some_and(hides)
+        || tag.trim_end_matches(['>', '/']).split_whitespace().skip(1).any(|part| part == "hidden")
 }
 
 fn name_of(tag: &str) -> String {

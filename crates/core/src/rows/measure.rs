@@ -17,13 +17,23 @@ const MULTIPLES: [(&str, i64); 10] = [
     ("trđ", 1_000_000),
 ];
 
+/// The same without marks, before money only: `ngan hang` is a bank.
+const PLAIN_MULTIPLES: [(&str, i64); 6] = [
+    ("nghin", 1_000),
+    ("ngan", 1_000),
+    ("trieu", 1_000_000),
+    ("ty", 1_000_000_000),
+    ("ti", 1_000_000_000),
+    ("1000", 1_000),
+];
+
 /// What `tỷ` is with these: `tỷ lệ`, `tỷ trọng` are no thousand millions.
 const RATIOS: [&str; 5] = ["lệ", "trọng", "suất", "số", "giá"];
 
 /// Units that are measured, not counted: names of one unit, the quantity, and how much of its smallest unit it is.
 const MEASURES: [(&[&str], Quantity, i64); 20] = [
-    (&["đồng", "đ", "vnđ", "vnd", "việt nam đồng"], Quantity::Money, 1),
-    (&["trđ", "tr.đ", "trđồng"], Quantity::Money, 1_000_000),
+    (&["đồng", "đ", "vnđ", "vnd", "việt nam đồng", "đồng việt nam", "đồng vn", "dong"], Quantity::Money, 1),
+    (&["trđ", "tr.đ", "trđồng", "tr.đồng", "tr. đồng", "tr đồng"], Quantity::Money, 1_000_000),
     (&["%", "phần trăm", "tỷ lệ %", "tỷ lệ (%)", "percent"], Quantity::Share, 10),
     (&["‰", "phần nghìn", "phần ngàn"], Quantity::Share, 1),
     (&["m2", "m²", "mét vuông"], Quantity::Area, 1),
@@ -98,6 +108,12 @@ pub(super) fn is_multiple(written: &str) -> bool {
     matches!(measure(written), Measure::Count(_, size) if size != Decimal::ONE)
 }
 
+/// Whether this says how many at a time, and not of what: `nghìn`.
+pub fn is_bare_multiple(written: &str) -> bool {
+    let text = small(&one_line(&encoding::nfc(written)));
+    MULTIPLES.iter().any(|(word, _)| *word == text && word.starts_with(char::is_alphabetic) && *word != "trđ")
+}
+
 fn ratio(from: Decimal, to: Decimal) -> Fit {
     from.checked_div(to).map_or(Fit::Never, |factor| Fit::Times(factor.normalize()))
 }
@@ -121,6 +137,12 @@ fn measure(written: &str) -> Measure {
             Measure::Of(quantity, size) => Measure::Of(quantity, size * Decimal::from(times)),
             Measure::Count(word, size) => Measure::Count(word, size * Decimal::from(times)),
         };
+    }
+    for (word, times) in PLAIN_MULTIPLES {
+        let rest = text.strip_prefix(word).filter(|rest| rest.starts_with(' ')).map(str::trim);
+        if let Some(Measure::Of(Quantity::Money, size)) = rest.and_then(known) {
+            return Measure::Of(Quantity::Money, size * Decimal::from(times));
+        }
     }
     Measure::Count(text.to_owned(), Decimal::ONE)
 }

@@ -57,6 +57,39 @@ pub(super) fn is_number(text: &str) -> bool {
     text.len() < 40 && written(text).is_some()
 }
 
+/// The two parts of a number as spreadsheets shorten it, `3,8E+10`: before the power there are no thousands, and its
+/// separator stands before decimals.
+fn parts_of_short(text: &str) -> Option<(Written<'_>, &str)> {
+    let (number, power) = text.trim().split_once(['E', 'e'])?;
+    let number = written(number).filter(|number| number.separators.len() <= 1 && !number.spaced)?;
+    let is_power = power.len() <= 4 && is_digits(power.strip_prefix(['+', '-']).unwrap_or(power));
+    is_power.then_some((number, power))
+}
+
+/// Whether a spreadsheet has shortened a number: `3,8205E+10`, which may have lost digits. `12E5` may be a code.
+pub(super) fn is_short(text: &str) -> bool {
+    text.len() < 40 && parts_of_short(text).is_some_and(|(_, power)| power.starts_with(['+', '-']))
+}
+
+/// A shortened number, where its separator is the one before decimals; else it can be read in two ways.
+fn short(text: &str, (number, power): (Written<'_>, &str), sign: DecimalSign) -> FigureValue {
+    let minus = if number.negative { "-" } else { "" };
+    let digits = format!("{minus}{}e{power}", number.groups.join("."));
+    match Decimal::from_scientific(&digits) {
+        Ok(value) if number.separators.iter().all(|separator| *separator == sign_of(sign)) && has_room(value) => {
+            FigureValue::Number(value.normalize())
+        }
+        _ => FigureValue::Ambiguous(text.trim().to_owned()),
+    }
+}
+
+fn sign_of(sign: DecimalSign) -> char {
+    match sign {
+        DecimalSign::Dot => '.',
+        DecimalSign::Comma => ',',
+    }
+}
+
 /// What the numbers of a column say of their separators.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Tally {
@@ -77,6 +110,11 @@ pub(super) struct Tally {
 impl Tally {
     /// Counts a number of a column of a kind.
     pub(super) fn add(&mut self, text: &str, kind: ColumnKind) {
+        if let Some((number, _)) = parts_of_short(text) {
+            self.dots += number.separators.iter().filter(|separator| **separator == '.').count();
+            self.commas += number.separators.iter().filter(|separator| **separator == ',').count();
+            return;
+        }
         let Some(number) = written(text) else { return };
         let (groups, last) = (&number.groups, number.groups.last().map_or(0, |group| group.len()));
         self.spaced += usize::from(number.spaced);
@@ -124,6 +162,9 @@ impl Tally {
 
 /// Reads a text as a number whose decimals stand behind this sign.
 pub(super) fn value(text: &str, sign: DecimalSign) -> FigureValue {
+    if let Some(parts) = parts_of_short(text) {
+        return short(text, parts, sign);
+    }
     let Some(number) = written(text).filter(|number| number.spaced || sign == DecimalSign::Dot) else {
         return FigureValue::of_text(text);
     };
@@ -150,10 +191,7 @@ pub(super) fn value(text: &str, sign: DecimalSign) -> FigureValue {
 
 /// Reads a number with spaces between its thousands; the sign behind them stands before decimals.
 fn spaced(text: &str, number: &Written<'_>, sign: DecimalSign) -> FigureValue {
-    let wanted = match sign {
-        DecimalSign::Dot => '.',
-        DecimalSign::Comma => ',',
-    };
+    let wanted = sign_of(sign);
     let whole = number.groups.first().map_or_else(String::new, |whole| whole.replace(SPACES, ""));
     let decimals = number.groups.get(1).map_or_else(String::new, |decimals| format!(".{decimals}"));
     let minus = if number.negative { "-" } else { "" };

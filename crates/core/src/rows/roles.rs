@@ -65,18 +65,19 @@ impl Reading<'_> {
                 self.ordinal.get_or_insert(column.index);
                 continue;
             }
-            let (mut all, mut values, mut tally) = (0, 0, numbers::Tally::default());
-            let mut is_rate = column.path.iter().any(|name| words::is_rate(name));
+            let (mut all, mut values, mut signed, mut tally) = (0, 0, 0, numbers::Tally::default());
             for cell in
                 lines.iter().map(|line| self.sheet.cell(line.row(), column.index)).filter(|cell| !cell.is_blank())
             {
                 all += 1;
                 values += usize::from(is_value(&cell));
                 if let Some(text) = cell.words() {
-                    is_rate |= text.ends_with('%');
+                    signed += usize::from(text.ends_with('%'));
                     tally.add(text, ColumnKind::Number);
                 }
             }
+            // A single sign of per cent in a column of amounts is a slip: its totals are judged all the same.
+            let is_rate = signed * 2 > values || column.path.iter().any(|name| words::is_rate(name));
             if values > 0 && values * 2 >= all && !is_rate {
                 self.signs.extend(self.hints.decimal.or(tally.proves()).map(|sign| (column.index, sign)));
                 self.numbers.push(column.index);
@@ -99,7 +100,7 @@ impl Reading<'_> {
     /// Whether something stands in a cell that is no number, and does not say that there is none.
     pub(super) fn is_unread(&self, row: usize, column: usize) -> bool {
         let cell = self.sheet.cell(row, column);
-        let is_none = cell.words().is_some_and(words::is_sign);
+        let is_none = cell.words().is_some_and(|text| words::is_sign(text) || words::is_nothing(text));
         !cell.is_blank() && !is_none && self.number(row, column).is_none()
     }
 

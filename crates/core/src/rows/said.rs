@@ -1,9 +1,9 @@
 //! The unit of measure that an export names: in the header of a column (`Kế hoạch được giao (đồng)`, `Tỷ lệ (%)`), or in a
-//! line above the table (`ĐVT: triệu đồng`).
+//! line around the table (`ĐVT: triệu đồng`).
 
 use super::Table;
-use super::measure::{Fit, fit, is_measured, is_multiple};
-use super::words::unit_line;
+use super::measure::{Fit, fit, is_bare_multiple, is_measured, is_multiple};
+use super::words::{UnitLine, is_sure_unit_line, unit_line};
 use crate::diagnostic::Place;
 use crate::report::ColumnKind;
 
@@ -25,7 +25,7 @@ pub enum SaidBy {
     Column,
     /// A heading over several columns.
     Heading,
-    /// A line above the table, of all columns that can have it.
+    /// A line above or below the table, of all columns that can have it.
     Title,
 }
 
@@ -52,21 +52,75 @@ impl Table<'_> {
         fitting.next()
     }
 
-    /// The units of measure of the lines above the table: a line may name several.
+    /// The units of measure of the lines above and below the table: a line may name several.
     fn titles(&self) -> Vec<Said> {
-        let rows = 0..self.header_top();
+        let said = |(unit, place)| Said { unit, by: SaidBy::Title, place };
+        self.title_lines()
+            .into_iter()
+            .flat_map(|(line, place)| units_of(&line).into_iter().map(move |unit| said((unit, place.clone()))))
+            .collect()
+    }
+
+    /// A line around the table that says a unit of measure which is not understood, where none is that is.
+    pub fn strange_title(&self) -> Option<Said> {
+        if !self.titles().is_empty() {
+            return None;
+        }
+        let sure = self.words_around().into_iter().filter(|(_, words, _)| is_sure_unit_line(words));
+        let mut lines = sure.filter_map(|(at, words, place)| Some((self.unit_of_line(at, &words)?, place)));
+        lines.next().map(|(unit, place)| Said { unit, by: SaidBy::Title, place })
+    }
+
+    /// What lines around the table say of the unit of measure, and where.
+    fn title_lines(&self) -> Vec<(String, Place)> {
+        let lines = self.words_around().into_iter();
+        lines.filter_map(|(at, words, place)| Some((self.unit_of_line(at, &words)?, place))).collect()
+    }
+
+    /// The words above the table, below it, and those of the page that it stands in: with their cell, where they have one.
+    fn words_around(&self) -> Vec<(Option<(usize, usize)>, String, Place)> {
+        let end = self.lines.last().map_or(self.sheet.height(), |line| line.row() + 1);
+        let rows = (0..self.header_top()).chain(end..self.sheet.height().min(end + MOST_BELOW));
         let cells = rows.flat_map(|row| (0..self.sheet.width_of(row)).map(move |column| (row, column)));
-        let lines = cells.filter_map(|(row, column)| Some((row, column, unit_line(&self.sheet.words(row, column)?)?)));
-        let units =
-            lines.flat_map(|(row, column, line)| units_of(&line).into_iter().map(move |unit| (unit, row, column)));
-        let said = |(unit, row, column)| Said { unit, by: SaidBy::Title, place: self.sheet.place(row, column) };
-        units.map(said).collect()
+        let cells = cells.filter_map(|(row, column)| {
+            let words = self.sheet.words(row, column)?.into_owned();
+            Some((Some((row, column)), words, self.sheet.place(row, column)))
+        });
+        let page = self.sheet.around.iter().map(|words| (None, words.clone(), Place::file(&self.sheet.source)));
+        cells.chain(page).collect()
+    }
+
+    /// The unit of measure that a line says; that of a label alone stands in the next cell.
+    fn unit_of_line(&self, at: Option<(usize, usize)>, words: &str) -> Option<String> {
+        match unit_line(words) {
+            Some(UnitLine::Says(unit)) => Some(unit),
+            Some(UnitLine::Label) => {
+                let (row, column) = at?;
+                let mut right = column + 1..self.sheet.width_of(row);
+                right.find_map(|column| self.sheet.words(row, column)).map(|words| words.trim().to_lowercase())
+            }
+            // `(Nghìn đồng)`
+            None => {
+                let unit = words.trim().trim_matches(['(', ')', '[', ']']).trim();
+                (unit.chars().count() > 2 && is_measured(unit)).then(|| unit.to_lowercase())
+            }
+        }
     }
 }
 
+/// So many rows below a table are looked at.
+const MOST_BELOW: usize = 20;
+
 /// The units of measure that a line such as `Đơn vị tính: triệu đồng; %` names.
 fn units_of_line(line: &str) -> Vec<String> {
-    unit_line(line).map(|said| units_of(&said)).unwrap_or_default()
+    said_by(line).map(|said| units_of(&said)).unwrap_or_default()
+}
+
+fn said_by(line: &str) -> Option<String> {
+    match unit_line(line)? {
+        UnitLine::Says(unit) => Some(unit),
+        UnitLine::Label => None,
+    }
 }
 
 fn units_of(said: &str) -> Vec<String> {
@@ -104,12 +158,17 @@ fn of_part(part: &str) -> Option<String> {
     let mut pieces = brackets.chain(behind).map(str::trim);
     let is_letter = |piece: &str| piece.len() == 1 && piece.chars().all(|letter| letter.is_ascii_alphabetic());
     let found = pieces.find(|piece| !is_letter(piece) && (is_measured(piece) || is_multiple(piece)));
-    let line = || unit_line(part).filter(|unit| is_measured(unit) || is_multiple(unit));
+    let line = || said_by(part).filter(|unit| is_measured(unit) || is_multiple(unit));
     if let Some(unit) = found.or_else(|| Some(part.trim()).filter(|part| !is_letter(part) && is_measured(part))) {
         return Some(baocao_vietnamese::one_line(unit));
     }
     if let Some(unit) = line() {
         return Some(unit);
+    }
+    // `Kế hoạch (nghìn)`: thousands of what is not said.
+    let opened = part.split(['(', '[']).skip(1).filter_map(|inside| inside.split([')', ']']).next());
+    if let Some(multiple) = opened.map(str::trim).find(|inside| is_bare_multiple(inside)) {
+        return Some(multiple.to_owned());
     }
     // `Tỷ lệ %`, but not `Trên 90%`.
     let words = part.trim().strip_suffix('%')?.trim_end();

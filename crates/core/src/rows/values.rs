@@ -139,20 +139,52 @@ impl Table<'_> {
                 wrong_cell(json).at(self.sheet.place(line.row(), column)).add_to(findings);
             }
         }
-        let finding = kinds::data_files::DEBRIS.finding(msg!(
-            "ô là lỗi của bảng tính, từ rỗng của chương trình hoặc số viết tắt",
-            "a cell is an error of a spreadsheet, the null word of a program, or a number cut short"
-        ));
-        let hint = msg!(
-            "sửa ở nơi xuất dữ liệu, hoặc để trống ô",
-            "mend it where the data comes from, or leave the cell blank"
-        );
-        let debris = self.lines.iter().filter_map(|line| {
-            let given = self.given(line, column);
-            Some((line.row(), column, debris(&given)?.to_owned()))
+        self.tell_cells(column, findings, debris, || {
+            let finding = kinds::data_files::DEBRIS.finding(msg!(
+                "ô là lỗi của bảng tính hoặc số bị viết tắt, có thể mất chữ số",
+                "a cell is an error of a spreadsheet, or a number cut short that may have lost digits"
+            ));
+            finding.hint(msg!(
+                "sửa ở nơi xuất dữ liệu, hoặc để trống ô",
+                "mend it where the data comes from, or leave the cell blank"
+            ))
         });
-        let told = self.sheet.told(finding.hint(hint), debris);
-        findings.extend(told);
+        self.tell_cells(column, findings, nothing, || {
+            kinds::data_files::NULL_WORDS.finding(msg!(
+                "từ rỗng của chương trình, được coi là ô trống",
+                "the word of a program for no value, taken as a blank cell"
+            ))
+        });
+    }
+
+    /// Tells of cells of a column in which something of a kind stands: once a file, whatever the column.
+    fn tell_cells(
+        &self,
+        column: usize,
+        findings: &mut Vec<Finding>,
+        of: impl Fn(&Given) -> Option<&str>,
+        new: impl FnOnce() -> Finding,
+    ) {
+        let cells = self.lines.iter().filter_map(|line| {
+            let given = self.given(line, column);
+            Some((line.row(), of(&given)?.trim().to_owned()))
+        });
+        let mut cells = cells.peekable();
+        if cells.peek().is_none() {
+            return;
+        }
+        let new = new();
+        let is_same = |known: &Finding| {
+            known.id == new.id && known.place.as_ref().is_some_and(|place| place.source.name == self.sheet.source.name)
+        };
+        match findings.iter().position(is_same) {
+            Some(at) => {
+                let known = findings.remove(at);
+                let also = |finding: Finding, (row, found)| finding.also_at(|| self.sheet.place(row, column), found);
+                findings.insert(at, cells.fold(known, also));
+            }
+            None => findings.extend(self.sheet.told(new, cells.map(|(row, found)| (row, column, found)))),
+        }
     }
 
     /// The value of a line as a column of this kind wants it, which was judged before where it holds numbers.
@@ -163,13 +195,19 @@ impl Table<'_> {
     /// A text that stands inside of a cell of JSON as a number, with the sign before decimals that was declared or that the
     /// columns of the table prove.
     pub fn number(&self, text: &str) -> FigureValue {
+        if words::is_nothing(text) {
+            return FigureValue::Absent;
+        }
         numbers::value(text, self.sign.unwrap_or(DecimalSign::Comma))
     }
 
     fn cell(&self, line: &Line, column: usize, kind: ColumnKind) -> TableCell {
         let in_cells = self.sheet.form == Form::Cells;
         let given = self.given(line, column);
-        if let Some(text) = debris(&given) {
+        if nothing(&given).is_some() {
+            return TableCell::plain(FigureValue::Absent);
+        }
+        if let Some(text) = debris(&given).filter(|text| !(kind.is_number() && numbers::is_short(text))) {
             return meant(text.trim());
         }
         if let Some(json) = self.json(&given) {
@@ -210,11 +248,19 @@ impl Table<'_> {
     }
 }
 
-/// What is left where a program or a spreadsheet failed.
+/// What is left where a program or a spreadsheet failed, or has lost digits.
 fn debris(given: &Given) -> Option<&str> {
     match given {
-        Given::Text(text) => words::is_debris(text).then_some(text),
-        Given::Mistake(text) => Some(text),
+        Given::Text(text) => (words::is_mistake(text) || numbers::is_short(text)).then_some(text),
+        Given::Mistake(text) if !words::is_nothing(text) => Some(text),
+        _ => None,
+    }
+}
+
+/// The word of a program for no value.
+fn nothing(given: &Given) -> Option<&str> {
+    match given {
+        Given::Text(text) | Given::Mistake(text) => words::is_nothing(text).then_some(text),
         _ => None,
     }
 }

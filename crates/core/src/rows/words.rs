@@ -41,6 +41,8 @@ const BELOW: &[&str] = &[
     "thủ trưởng",
     "ngày xuất",
     "xuất lúc",
+    "đơn vị tính",
+    "đvt",
     "source",
     "note",
 ];
@@ -48,23 +50,75 @@ const BELOW: &[&str] = &[
 /// Columns of the numbers of rows.
 const ORDINALS: &[&str] = &["stt", "tt", "số tt", "số thứ tự", "no", "no.", "#"];
 
-/// What programs write where they have no value.
-const NOTHINGS: &[&str] =
-    &["NULL", "null", "(null)", "None", "NaN", "nan", "NaT", "nil", "undefined", "N/A", "n/a", "[object Object]"];
+/// What programs and spreadsheets write where they have no value; in other capitals it may be a name.
+const NOTHINGS: &[&str] = &[
+    "NULL",
+    "Null",
+    "null",
+    "(null)",
+    "(NULL)",
+    "<null>",
+    "\\N",
+    "None",
+    "none",
+    "NONE",
+    "NaN",
+    "nan",
+    "NaT",
+    "nil",
+    "undefined",
+    "N/A",
+    "n/a",
+    "#N/A",
+];
 
-/// Errors of spreadsheets begin so.
-const MISTAKES: &[&str] =
-    &["#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#N/A", "#SPILL!", "#CALC!", "####", "Err:"];
+/// Errors of spreadsheets and programs begin so.
+const MISTAKES: &[&str] = &[
+    "#REF!",
+    "#DIV/0!",
+    "#VALUE!",
+    "#NAME?",
+    "#NUM!",
+    "#NULL!",
+    "#SPILL!",
+    "#CALC!",
+    "####",
+    "Err:",
+    "[object Object]",
+];
 
 /// The signs of the statistical office in a column of numbers: there is none, or it is not available.
 const NONE: &[&str] = &["-", "–", "—"];
 const NOT_AVAILABLE: &[&str] = &["...", "…"];
 
-/// A line above a table that says the unit of measure begins so; the last one may also name an office.
-const UNIT_LINES: &[&str] = &["đơn vị tính", "đvt", "đơn vị"];
+/// A line around a table that says the unit of measure begins so. The last ones may also name an office, or be any words,
+/// and need a colon.
+const UNIT_LINES: &[&str] = &[
+    "đơn vị tính",
+    "đvt",
+    "don vi tinh",
+    "dvt",
+    "tính bằng",
+    "tính theo",
+    "tinh bang",
+    "unit of measure",
+    "đơn vị",
+    "don vi",
+    "unit",
+];
+const WITH_COLON: &[&str] = &["đơn vị", "don vi", "unit"];
 
-/// What a line says behind `ĐVT:`, `Đơn vị tính:` or `Đơn vị:`, in small letters; nothing where it says nothing so.
-pub(super) fn unit_line(text: &str) -> Option<String> {
+/// What a line says of the unit of measure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum UnitLine {
+    /// What stands behind `ĐVT:`, `Đơn vị tính:` or `Đơn vị:`, in small letters.
+    Says(String),
+    /// The label alone: what it says stands in the next cell.
+    Label,
+}
+
+/// What a line says of the unit of measure; nothing where it says nothing so.
+pub(super) fn unit_line(text: &str) -> Option<UnitLine> {
     let text = plain(text);
     UNIT_LINES.iter().find_map(|label| {
         let (before, behind) = text.split_once(label)?;
@@ -72,15 +126,23 @@ pub(super) fn unit_line(text: &str) -> Option<String> {
             return None;
         }
         let said = behind.trim_start();
-        let said = match said.strip_prefix(':') {
-            Some(said) => said,
-            // `ĐVT triệu đồng`
-            None if *label != "đơn vị" && behind.starts_with(' ') => said,
-            None => return None,
+        let said = match (said.strip_prefix([':', '：']), WITH_COLON.contains(label)) {
+            (Some(said), _) => said,
+            (None, true) => return None,
+            // `ĐVT triệu đồng`, `Đơn vị tính (triệu đồng)`
+            (None, false) if behind.is_empty() || behind.starts_with([' ', '(', '[', '-', '–', '=']) => said,
+            (None, false) => return None,
         };
+        let said = said.trim_start_matches([' ', '(', '[', '-', '–', '=']);
         let said = said.split([')', ']']).next().unwrap_or_default().trim().trim_end_matches('.');
-        (!said.is_empty()).then(|| said.to_owned())
+        Some(if said.is_empty() { UnitLine::Label } else { UnitLine::Says(said.to_owned()) })
     })
+}
+
+/// Whether a line says outright that it names a unit of measure, not perhaps an office.
+pub(super) fn is_sure_unit_line(text: &str) -> bool {
+    let text = plain(text);
+    ["đơn vị tính", "đvt", "don vi tinh", "dvt"].iter().any(|label| text.contains(label))
 }
 
 /// A name without regard to case, spaces, and the order of marks.
@@ -122,20 +184,14 @@ pub(super) fn is_rate(name: &str) -> bool {
     name.contains('%') || name.contains("tỷ lệ") || name.contains("tỉ lệ")
 }
 
-/// Whether a text is what is left where a program or a spreadsheet failed.
-pub(super) fn is_debris(text: &str) -> bool {
-    let text = text.trim();
-    NOTHINGS.contains(&text) || MISTAKES.iter().any(|mistake| text.starts_with(mistake)) || is_scientific(text)
+/// Whether a text is the word of a program for no value: it says as much as a blank cell.
+pub fn is_nothing(text: &str) -> bool {
+    NOTHINGS.contains(&text.trim())
 }
 
-/// `3,8205E+10`: a number that a spreadsheet has shortened, digits of which are lost.
-fn is_scientific(text: &str) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let text = text.strip_prefix('-').unwrap_or(text);
-    text.split_once(['E', 'e']).is_some_and(|(number, power)| {
-        let parts: Vec<&str> = number.split([',', '.']).collect();
-        parts.len() <= 2 && parts.into_iter().all(digits) && power.strip_prefix(['+', '-']).is_some_and(digits)
-    })
+/// Whether a text is what is left where a program or a spreadsheet failed.
+pub(super) fn is_mistake(text: &str) -> bool {
+    MISTAKES.iter().any(|mistake| text.trim().starts_with(mistake))
 }
 
 /// Whether a text in a column of numbers is a sign for none or not available.

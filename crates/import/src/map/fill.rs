@@ -148,10 +148,9 @@ impl<'s> Mapping<'s> {
             for (target, filled) in &of.plan.figures {
                 let Filled::Column(found, factor) = filled else { continue };
                 if once(target.id, *at, unit_place, &mut set, group, findings) {
-                    let (label, place) = (column::shown(&of.table, found.column), of.place(found, line));
-                    let value = of.value(found, line);
-                    note_share(of, (found, line), target, (&label, true), (&value, *factor), shares);
-                    figure(&mut draft, target, &value, *factor, place, label, findings);
+                    let name = column::shown(&of.table, found.column);
+                    let cell = Cell { of, found, line, name, is_column: true };
+                    cell.fill(&mut draft, target, *factor, shares, findings);
                 }
             }
             self.indicator(*at, loaded, group, (known, shares), &mut set, &mut draft, findings);
@@ -189,9 +188,8 @@ impl<'s> Mapping<'s> {
             of.place(&columns.value, line)
         };
         if once(target.id, at, value_place, set, group, findings) {
-            let (place, value) = (value_place(at), of.value(&columns.value, line));
-            note_share(of, (&columns.value, line), &target, (&name, false), (&value, factor), shares);
-            figure(draft, &target, &value, factor, place, name, findings);
+            let cell = Cell { of, found: &columns.value, line, name, is_column: false };
+            cell.fill(draft, &target, factor, shares, findings);
         }
     }
 
@@ -326,61 +324,66 @@ fn row_factor(
     None
 }
 
-/// Notes the value of a percentage among those of all units.
-fn note_share(
-    of: &Loaded<'_, '_>,
-    (found, line): (&Found, usize),
-    target: &Target<'_>,
-    (name, is_column): (&str, bool),
-    (value, factor): (&FigureValue, Decimal),
-    shares: &mut Shares,
-) {
-    if let (Kind::Percent, Some(value)) = (target.row.kind, value.number()) {
-        shares.note((target.id, name, is_column), value, factor, of.is_signed(found, line), || of.place(found, line));
-    }
+/// The cell of a figure.
+struct Cell<'c, 'b, 's> {
+    of: &'c Loaded<'b, 's>,
+    found: &'c Found,
+    line: usize,
+    /// What the export calls the figure, and whether that is a column: rows with one figure each name it themselves.
+    name: String,
+    is_column: bool,
 }
 
-/// Sets a figure, where its value is one that the indicator can have.
-fn figure(
-    draft: &mut Draft,
-    target: &Target<'_>,
-    value: &FigureValue,
-    factor: Decimal,
-    place: Place,
-    label: String,
-    findings: &mut Vec<Finding>,
-) {
-    let id = target.id;
-    let value = match (target.row.kind, value) {
-        // A blank cell says nothing: whether the figure may be missing, the form says.
-        (_, FigureValue::Absent) => return,
-        // A dash says that there is none.
-        (kind, FigureValue::Word(word)) if kind != Kind::Text && is_none(word) => Value::Null,
-        (Kind::Text, value) => value_of(value),
-        (Kind::Code, value) => code(target, value),
-        (kind, value) => {
-            let Some(given) = value.number() else {
-                let text = value_of(value).as_str().unwrap_or_default().to_owned();
-                no_number(id, value).at(place.clone()).found(text).add_to(findings);
-                // Words go into the report as they stand: nothing is lost.
-                draft.figure(id, value_of(value), place, label);
-                return;
-            };
-            let value = given.checked_mul(factor).unwrap_or(given);
-            if kind == Kind::Count && !value.is_integer() {
-                kinds::figures::FRACTION
-                    .finding(msg!("số đếm phải là số nguyên", "a count must be a whole number"))
-                    .at(place)
-                    .found(number::format(value))
-                    .expected(msg!("số nguyên cho chỉ tiêu {id}", "a whole number for the indicator {id}"))
-                    .add_to(findings);
-                return;
-            }
-            let is_quotient = kind == Kind::Percent && value.scale() > MOST_DECIMALS;
-            json_number(if is_quotient { number::round(value, DECIMALS) } else { value })
+impl Cell<'_, '_, '_> {
+    fn place(&self) -> Place {
+        self.of.place(self.found, self.line)
+    }
+
+    /// Sets a figure, where the value of the cell is one that the indicator can have.
+    fn fill(
+        self,
+        draft: &mut Draft,
+        target: &Target<'_>,
+        factor: Decimal,
+        shares: &mut Shares,
+        findings: &mut Vec<Finding>,
+    ) {
+        let (id, kind, place) = (target.id, target.row.kind, self.place());
+        let value = self.of.value(self.found, self.line);
+        let signed = self.of.signed(self.found, self.line);
+        if let (Kind::Count | Kind::Money, Some(text)) = (kind, &signed) {
+            return percentage(target, text).at(place).add_to(findings);
         }
-    };
-    draft.figure(id, value, place, label);
+        if let (Kind::Percent, Some(value)) = (kind, value.number()) {
+            shares.note((id, &self.name, self.is_column), value, factor, signed.is_some(), || place.clone());
+        }
+        let value = match (kind, &value) {
+            // A blank cell says nothing: whether the figure may be missing, the form says.
+            (_, FigureValue::Absent) => return,
+            // A dash says that there is none.
+            (kind, FigureValue::Word(word)) if kind != Kind::Text && is_none(word) => Value::Null,
+            (Kind::Text, value) => value_of(value),
+            (Kind::Code, value) => code(target, value),
+            (kind, value) => {
+                let Some(given) = value.number() else {
+                    let text = value_of(value).as_str().unwrap_or_default().to_owned();
+                    return no_number(id, value).at(place).found(text).add_to(findings);
+                };
+                let value = given.checked_mul(factor).unwrap_or(given);
+                if kind == Kind::Count && !value.is_integer() {
+                    return kinds::figures::FRACTION
+                        .finding(msg!("số đếm phải là số nguyên", "a count must be a whole number"))
+                        .at(place)
+                        .found(number::format(value))
+                        .expected(msg!("số nguyên cho chỉ tiêu {id}", "a whole number for the indicator {id}"))
+                        .add_to(findings);
+                }
+                let is_quotient = kind == Kind::Percent && value.scale() > MOST_DECIMALS;
+                json_number(if is_quotient { number::round(value, DECIMALS) } else { value })
+            }
+        };
+        draft.figure(id, value, place, self.name);
+    }
 }
 
 /// A code: the number itself, or the number of the words.
@@ -404,10 +407,28 @@ fn no_number(id: &str, value: &FigureValue) -> Finding {
                 "khai dấu thập phân trong cách chuyển: [rows] decimal = \",\" hoặc \".\"",
                 "say in the mapping what stands before decimals: [rows] decimal = \",\" or \".\""
             )),
-        _ => kinds::figures::NO_NUMBER
-            .finding(msg!("giá trị này không phải một số", "this value is not a number"))
-            .expected(expected),
+        _ => kinds::imports::NOT_A_NUMBER
+            .finding(msg!("ô số liệu không phải một số", "the cell of a figure is not a number"))
+            .expected(expected)
+            .hint(msg!(
+                "ghi số vào ô; để trống nếu chưa có, ghi - nếu biết là không có",
+                "write a number; leave the cell blank if there is none yet, write - if it is known that there is none"
+            )),
     }
+}
+
+/// A percentage where the indicator is none.
+fn percentage(target: &Target<'_>, text: &str) -> Finding {
+    let (id, unit) = (target.id, target.row.unit_text());
+    kinds::imports::PERCENTAGE
+        .finding(msg!("ô là tỷ lệ %, chỉ tiêu thì không", "the cell is a percentage, its indicator is none"))
+        .found(text)
+        .expected(msg!("một số cho chỉ tiêu {id} ({unit})", "a number for the indicator {id} ({unit})"))
+        .hint(msg!(
+            "ghi số thật vào ô và bỏ dấu % hoặc định dạng % của ô; nếu cả cột là tỷ lệ thì cột bị nối nhầm chỉ tiêu",
+            "write the number itself and take the sign % or the format % off the cell; where all of the column are \
+             percentages, it is mapped to the wrong indicator"
+        ))
 }
 
 /// Whether something is set for a unit for the first time; two rows that say the same thing are told, once a unit.

@@ -10,6 +10,12 @@ use rust_decimal::Decimal;
 /// Fewer values prove nothing.
 const FEWEST: usize = 3;
 
+/// What is above this is no percentage that anybody reports: an amount, or multiplied by mistake.
+const FAR: Decimal = Decimal::ONE_THOUSAND;
+
+/// Beside others of at least so many per cent a fraction stands out.
+const LARGE: Decimal = Decimal::TEN;
+
 /// So many places of an indicator are kept: whether they are to be told is known when all values are seen.
 const MOST: usize = 1_000;
 
@@ -31,6 +37,10 @@ struct Share {
     small: Vec<(Place, Decimal)>,
     more: usize,
     has_fraction: bool,
+    /// The smallest value above 1 without a sign.
+    least: Option<Decimal>,
+    /// Values far above 100 %, as the report would have them.
+    beyond: Vec<(Place, Decimal)>,
     /// Whether what has a sign is multiplied all the same.
     multiplied: Option<(Place, Decimal)>,
 }
@@ -54,6 +64,8 @@ impl Shares {
             small: Vec::new(),
             more: 0,
             has_fraction: false,
+            least: None,
+            beyond: Vec::new(),
             multiplied: None,
         };
         let of = match self.0.get_mut(id) {
@@ -61,6 +73,12 @@ impl Shares {
             None => self.0.entry(id.to_owned()).or_insert_with(new),
         };
         of.values += 1;
+        let taken = value.checked_mul(factor).unwrap_or(value);
+        let is_twice = is_signed && factor != Decimal::ONE;
+        if taken.abs() > FAR && !is_twice && of.beyond.len() < MOST {
+            of.beyond.push((place(), taken));
+            return;
+        }
         if is_signed {
             of.signed += 1;
             if factor != Decimal::ONE && of.multiplied.is_none() {
@@ -73,7 +91,11 @@ impl Shares {
             return;
         }
         of.largest = of.largest.max(value.abs());
-        if value.is_zero() || value.abs() > Decimal::ONE {
+        if value.abs() > Decimal::ONE {
+            of.least = Some(of.least.map_or(value.abs(), |least| least.min(value.abs())));
+            return;
+        }
+        if value.is_zero() {
             return;
         }
         of.has_fraction |= !value.is_integer();
@@ -86,11 +108,28 @@ impl Shares {
 
     /// What is told of them.
     pub(super) fn tell(self, findings: &mut Vec<Finding>) {
-        findings.extend(self.0.into_values().filter_map(Share::finding));
+        for mut share in self.0.into_values() {
+            findings.extend(share.beyond());
+            findings.extend(share.finding());
+        }
     }
 }
 
 impl Share {
+    fn beyond(&mut self) -> Option<Finding> {
+        let name = &self.name;
+        let mut beyond = std::mem::take(&mut self.beyond).into_iter();
+        let (place, value) = beyond.next()?;
+        let finding = kinds::imports::BEYOND
+            .finding(msg!(
+                "giá trị của \"{name}\" quá xa 100 %: có thể là số tiền, số đếm, hoặc đã nhân hai lần",
+                "a value of \"{name}\" is far beyond 100 %: perhaps an amount or a count, or multiplied twice"
+            ))
+            .at(place)
+            .found(format!("{} %", format(value)));
+        Some(beyond.fold(finding, |finding, (place, value)| finding.also(place, format!("{} %", format(value)))))
+    }
+
     fn finding(self) -> Option<Finding> {
         let name = &self.name;
         if let Some((place, value)) = self.multiplied {
@@ -111,17 +150,25 @@ impl Share {
         }
         let (are_fractions, are_mixed) =
             (self.signed == 0 && self.has_fraction && self.largest <= Decimal::ONE, self.signed > 0);
+        // 0,977 among 97,3 and 91,5, all without a sign.
+        let are_few = self.values >= FEWEST && self.small.len() * FEWEST <= self.values;
+        let stand_out = self.has_fraction && are_few && self.least.is_some_and(|least| least >= LARGE);
+        let are_mixed = are_mixed || stand_out;
         let is_told = are_mixed || are_fractions && self.values >= FEWEST;
         if !is_told {
             return None;
         }
         // Where all are fractions, 1 may be meant as it stands.
-        let told = |value: &Decimal| are_mixed || !value.is_integer();
+        let told = |value: &Decimal| are_mixed && !stand_out || !value.is_integer();
         let mut told = self.small.into_iter().filter(|(_, value)| told(value));
         let (place, value) = told.next()?;
         let read = format(value);
         let meant = format(value.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(value).normalize());
         let message = match are_mixed {
+            true if stand_out => msg!(
+                "một giá trị của \"{name}\" là phân số giữa các giá trị lớn: {read} được đọc là {read} %",
+                "a value of \"{name}\" is a fraction among large ones: {read} is read as {read} %"
+            ),
             true => msg!(
                 "\"{name}\" lẫn giá trị có dấu % với phân số: {read} được đọc là {read} %",
                 "\"{name}\" has values with a sign % beside fractions: {read} is read as {read} %"
@@ -135,6 +182,10 @@ impl Share {
             true if !are_mixed => msg!(
                 "nếu ý là {meant} %, sửa tệp xuất: ghi {meant}, hoặc {meant}%",
                 "if {meant} % is meant, mend the export: write {meant}, or {meant}%"
+            ),
+            true if stand_out => msg!(
+                "nếu ý là {meant} %, sửa ô ấy trong tệp xuất: ghi {meant} như các ô khác",
+                "if {meant} % is meant, mend the cell in the export: write {meant} as in the others"
             ),
             true => msg!(
                 "nếu ý là {meant} %, sửa ô ấy trong tệp xuất: ghi {meant}% như các ô khác",

@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use baocao_core::diagnostic::{Finding, Place, has_errors};
 use baocao_core::report::{ColumnKind, FigureValue, pointer_part};
-use baocao_core::rows::{Book, Given, Table};
+use baocao_core::rows::{Book, Given, Table, is_nothing};
 use baocao_core::{kinds, msg};
 use serde_json::Value;
 
@@ -149,21 +149,21 @@ impl Loaded<'_, '_> {
             Given::Blank => FigureValue::Absent,
             Given::Number(value) => FigureValue::Number(value),
             Given::Text(text) if self.numbers.contains(found) => self.table.number(&text),
+            Given::Text(text) if is_nothing(&text) => FigureValue::Absent,
             Given::Text(text) | Given::Mistake(text) | Given::Json(text) => FigureValue::of_text(&text),
             Given::Date(date) => FigureValue::Word(date.date().to_string()),
             Given::Bool(value) => FigureValue::Word(value.to_string()),
         }
     }
 
-    /// Whether a cell says itself that it is a percentage: `97%`.
-    pub(super) fn is_signed(&self, found: &column::Found, line: usize) -> bool {
+    /// The text of a cell that says itself that it is a percentage: `97%`.
+    pub(super) fn signed(&self, found: &column::Found, line: usize) -> Option<String> {
         let given = self.table.sheet.cell(self.table.lines[line].row(), self.table.columns[found.column].index);
-        let signed = |given: &Given| matches!(given, Given::Text(text) if text.trim_end().ends_with('%'));
-        if found.below.is_empty() {
-            signed(&given)
-        } else {
-            signed(&column::below(&column::json(&given), &found.below))
-        }
+        let text = |given: &Given| match given {
+            Given::Text(text) if text.trim_end().ends_with('%') => Some(text.trim().to_owned()),
+            _ => None,
+        };
+        if found.below.is_empty() { text(&given) } else { text(&column::below(&column::json(&given), &found.below)) }
     }
 
     /// The value of a cell in words.

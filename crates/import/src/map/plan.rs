@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use baocao_core::diagnostic::{Finding, Lang, Message, Place, Severity};
 use baocao_core::form::Kind;
 use baocao_core::report::{ColumnKind, FreeTable};
-use baocao_core::rows::measure::{Fit, fit};
+use baocao_core::rows::measure::{Fit, fit, is_bare_multiple};
 use baocao_core::rows::{Said, SaidBy, Table, units_printed};
 use baocao_core::{kinds, msg};
 use rust_decimal::Decimal;
@@ -284,20 +284,34 @@ impl Search<'_, '_, '_> {
     }
 
     /// Holds the unit of measure that the header names, or a line above the table, against what the mapping makes of the
-    /// column. A factor without a unit is what somebody has thought about.
+    /// column. A factor without a unit is what somebody has thought about: only one that contradicts them is told.
     fn heading(&mut self, from: &FromPart, found: &Found, factor: Decimal, wanted: &Wanted) {
         let is_said = from.unit.is_some();
-        if !wanted.kind.is_number() || (from.factor.is_some() && !is_said) {
+        if !wanted.kind.is_number() {
             return;
         }
+        let is_thought = from.factor.is_some() && !is_said;
         let said = self.table.units_of(found.column, &found.below);
+        if !is_said
+            && !is_thought
+            && let Some(said) = said.iter().find(|said| is_bare_multiple(&said.unit))
+        {
+            return self.findings.push(multiple(said, from, wanted));
+        }
+        if said.is_empty() && !is_said && !is_thought && wanted.kind == ColumnKind::Money {
+            let known = |id| self.findings.iter().any(|known| known.id == id);
+            let strange = self.table.strange_title().filter(|_| !known(kinds::imports::STRANGE_UNIT.id));
+            self.findings.extend(strange.map(|said| strange_unit(&said)));
+            return;
+        }
         let pairs = || said.iter().flat_map(|said| wanted.units.iter().map(move |wanted| (said, wanted)));
         let is_minded = |fit: Fit| fit == Fit::OtherWords || fit == Fit::Times(factor);
         if pairs().any(|(said, (unit, _))| is_minded(fit(&said.unit, unit))) {
             return;
         }
         if wanted.units.is_empty() {
-            let said = said.first().filter(|_| matches!(wanted.kind, ColumnKind::Money | ColumnKind::Number));
+            let said =
+                said.first().filter(|_| !is_thought && matches!(wanted.kind, ColumnKind::Money | ColumnKind::Number));
             self.findings.extend(said.map(|said| unsaid(said, wanted)));
             return;
         }
@@ -305,7 +319,9 @@ impl Search<'_, '_, '_> {
         let other = pairs().map(|(said, (unit, by))| (said, unit, *by, fit(&said.unit, unit)));
         let mut other = other
             .filter(|(said, _, by, fits)| *fits != Fit::Never || (said.by != SaidBy::Title && *by == SaidBy::Column));
-        let Some((said, target, _, fits)) = other.next() else { return };
+        let Some((said, target, _, fits)) = other.find(|(.., fits)| !(is_thought && *fits == Fit::Never)) else {
+            return;
+        };
         let unit = said.unit.as_str();
         let name = from.column.as_deref().unwrap_or_default();
         let expected = from.unit.as_deref().unwrap_or(target);
@@ -335,7 +351,7 @@ impl Search<'_, '_, '_> {
             )),
         };
         // What the mapping says counts; a heading over several columns may speak of the others.
-        if is_said || (fits == Fit::Never && said.by != SaidBy::Column) {
+        if is_said || is_thought || (fits == Fit::Never && said.by != SaidBy::Column) {
             finding.severity = Severity::Warning;
         }
         self.findings.push(finding);
@@ -344,6 +360,20 @@ impl Search<'_, '_, '_> {
     /// What values of a column are multiplied by; nothing where that cannot be.
     fn factor(&mut self, from: &FromPart, pointer: &str, wanted: Option<&Wanted>) -> Option<Decimal> {
         let given = from.times().unwrap_or(Decimal::ONE);
+        if given <= Decimal::ZERO {
+            self.findings.push(
+                kinds::imports::WRONG_FACTOR
+                    .finding(msg!("hệ số phải lớn hơn 0", "a factor is larger than 0"))
+                    .at(self.place(&format!("{pointer}/factor")))
+                    .found(baocao_vietnamese::number::format(given))
+                    .expected(msg!("một số lớn hơn 0", "a number above 0"))
+                    .hint(msg!(
+                        "giá trị chung cho mọi đơn vị, như 0, thì ghi {{ value = 0 }}",
+                        "one value for all units, such as 0, is written {{ value = 0 }}"
+                    )),
+            );
+            return None;
+        }
         let (Some(unit), Some(wanted)) = (&from.unit, wanted) else { return Some(given) };
         let fits: Vec<(&str, Fit)> = wanted.units.iter().map(|(of, _)| (of.as_str(), fit(unit, of))).collect();
         let (vi, en) = (wanted.what.text(Lang::Vi), wanted.what.text(Lang::En));
@@ -376,6 +406,45 @@ impl Search<'_, '_, '_> {
             }
         }
     }
+}
+
+/// A header that says thousands, and not of what.
+fn multiple(said: &Said, from: &FromPart, wanted: &Wanted) -> Finding {
+    let (unit, name) = (said.unit.as_str(), from.column.as_deref().unwrap_or_default());
+    let (vi, en) = (wanted.what.text(Lang::Vi), wanted.what.text(Lang::En));
+    let of = wanted.units.first().map_or("", |(unit, _)| if is_money(unit) { "đồng" } else { unit });
+    let mut finding = kinds::imports::HEADING_UNIT
+        .finding(msg!(
+            "đầu bảng ghi \"{unit}\" mà không rõ của gì; {vi} lấy số như tệp ghi",
+            "the header says \"{unit}\", and not of what; {en} takes the values as they stand"
+        ))
+        .at(said.place.clone())
+        .found(unit)
+        .hint(msg!(
+            "ghi vào cách chuyển: {{ column = \"{name}\", unit = \"{unit} {of}\" }}, hoặc factor = 1 nếu số đã đúng",
+            "write in the mapping: {{ column = \"{name}\", unit = \"{unit} {of}\" }}, or factor = 1 if they are right"
+        ));
+    finding.severity = Severity::Warning;
+    finding
+}
+
+fn is_money(unit: &str) -> bool {
+    matches!(fit(unit, "đồng"), Fit::Times(_))
+}
+
+/// A line around the table that looks like a unit of measure and is not understood.
+fn strange_unit(said: &Said) -> Finding {
+    kinds::imports::STRANGE_UNIT
+        .finding(msg!(
+            "dòng này giống đơn vị tính mà không hiểu được; số tiền lấy như tệp ghi",
+            "this line looks like a unit of measure and is not understood; amounts are taken as they stand"
+        ))
+        .at(said.place.clone())
+        .found(said.unit.as_str())
+        .hint(msg!(
+            "ghi đơn vị tính của các cột số tiền vào cách chuyển: {{ column = ..., unit = \"nghìn đồng\" }}",
+            "write the unit of the columns of amounts in the mapping: {{ column = ..., unit = \"nghìn đồng\" }}"
+        ))
 }
 
 /// A column in a unit of measure that the table of the report prints nowhere.

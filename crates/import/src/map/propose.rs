@@ -197,7 +197,8 @@ impl<'s> Export<'_, 's> {
             proposal.push_str("\n[indicators.names]\n");
             for word in unknown {
                 let near = self.targets.near(word).map(|near| format!("{} {}", near.code(), near.label()));
-                let _ = writeln!(proposal, "{} = \"\" # ? {}", quoted(word), near.unwrap_or_default());
+                // An empty text would leave it out: until somebody chooses, its rows are errors.
+                let _ = writeln!(proposal, "# ? {} = \"\" # {}", quoted(word), near.unwrap_or_default());
             }
         }
     }

@@ -131,16 +131,64 @@ fn a_dash_alone_is_a_value_that_is_known_to_be_absent() {
                [figures]\n\"BM1.1\" = \"Văn bản\"\n\"giai-ngan.ke-hoach\" = \"Vốn\"\n";
     let rows = "Đơn vị;Văn bản;Vốn\nXã A; - ;1 204 367,5\nXã B;–;\nXã C;—;7 368\nXã D;4;...\n";
     let (drafts, findings) = import(map, "a.csv", rows.as_bytes());
-    assert_eq!(findings, ["nhap/don-vi-ngoai-danh-muc", "so-lieu/khong-phai-so"]);
+    assert_eq!(findings, ["nhap/don-vi-ngoai-danh-muc", "nhap/khong-phai-so"]);
     let figures: Vec<Value> = drafts.iter().map(|draft| values(draft, "/figures")).collect();
     let (issued, money) = ("chi-dao.so-van-ban", "giai-ngan.ke-hoach");
     let wanted = [
         json!({ issued: null, money: 1204367.5 }),
         json!({ issued: null }),
         json!({ issued: null, money: 7368 }),
-        json!({ issued: 4, money: "..." }),
+        json!({ issued: 4 }),
     ];
     assert_eq!(figures, wanted);
+}
+
+/// Null words are blank, and told once for all columns; what else is no number in a figure is an error at its cell.
+#[test]
+fn a_figure_is_a_number_or_blank() {
+    let map = "set = \"cchc/xa-2025\"\n[unit]\ncolumn = \"Đơn vị\"\n\
+               [figures]\n\"BM1.1\" = \"Văn bản\"\n\"giai-ngan.ke-hoach\" = \"Vốn\"\n";
+    let of = |issued: &str, money: &str| {
+        let rows = format!("Đơn vị;Văn bản;Vốn\nXã A;3;1.204.367,5\nXã B;{issued};{money}\n");
+        let (drafts, mut findings) = import(map, "a.csv", rows.as_bytes());
+        findings.retain(|id| id != "nhap/don-vi-ngoai-danh-muc");
+        (values(&drafts[1], "/figures"), findings)
+    };
+    let (figures, findings) = of("NULL", "N/A");
+    assert_eq!((figures, findings), (Value::Null, vec!["du-lieu/tu-rong".to_owned()]));
+    for word in ["x", "12*", "TRUE", "12/3/2026", "chưa có", "5a", "1..2", "3,8E+99"] {
+        let (figures, findings) = of(word, "12");
+        assert_eq!(figures, json!({ "giai-ngan.ke-hoach": 12 }), "{word}");
+        let is_told = ["nhap/khong-phai-so", "so-lieu/khong-ro"].contains(&findings[findings.len() - 1].as_str());
+        assert!(is_told, "{word}: {findings:?}");
+    }
+    for word in ["#REF!", "#DIV/0!", "Err:502"] {
+        assert_eq!(of("4", word).1, ["du-lieu/o-loi", "nhap/khong-phai-so"], "{word}");
+    }
+    let short = of("4", "3,8E+10");
+    let wanted = json!({ "chi-dao.so-van-ban": 4, "giai-ngan.ke-hoach": 38_000_000_000_i64 });
+    assert_eq!(short, (wanted, vec!["du-lieu/o-loi".to_owned()]));
+    for (issued, money) in [("97%", "12"), ("4", "97,5 %")] {
+        assert_eq!(of(issued, money).1, ["nhap/o-phan-tram"]);
+    }
+}
+
+/// A count that a spreadsheet shows as a percentage is no count, and does not keep totals from being looked at.
+#[test]
+fn a_cell_with_the_format_of_percentages_is_no_amount() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    sheet.write(0, 0, "Đơn vị").and_then(|sheet| sheet.write(0, 1, "Văn bản")).expect("a header");
+    for (row, (unit, value)) in (1..).zip([("Xã A", 412), ("Xã B", 516), ("Xã C", 88), ("Tổng cộng", 1017)]) {
+        sheet.write(row, 0, unit).and_then(|sheet| sheet.write(row, 1, value)).expect("a row");
+    }
+    let percent = rust_xlsxwriter::Format::new().set_num_format("0%");
+    sheet.write_with_format(2, 1, 516, &percent).expect("a cell");
+    let map = "set = \"cchc/xa-2025\"\n[unit]\ncolumn = \"Đơn vị\"\n[figures]\n\"BM1.1\" = \"Văn bản\"\n";
+    let (drafts, findings) = import(map, "a.xlsx", &workbook.save_to_buffer().expect("a workbook"));
+    assert_eq!(drafts.len(), 3);
+    assert!(findings.contains(&"du-lieu/tong-sai".to_owned()), "{findings:?}");
+    assert!(findings.contains(&"nhap/o-phan-tram".to_owned()), "{findings:?}");
 }
 
 /// What stands inside of JSON is read like a cell.
@@ -416,4 +464,49 @@ fn fractions_beside_percentages_are_told() {
     let rows = ["0,97", "0,5", "1"].map(|value| format!("Xã {value};van-ban-dien-tu.ty-le-xa;{value}\n")).concat();
     let (_, findings) = import(map, "a.csv", format!("Xã;Mã;Số\n{rows}").as_bytes());
     assert!(findings.contains(&found[0].to_owned()), "{findings:?}");
+}
+
+/// What a mapping or a cell makes of a percentage or an amount that cannot be meant.
+#[test]
+fn factors_and_percentages_that_cannot_be_meant_are_told() {
+    let of = |figures: &str, header: &str, cells: [&str; 4]| {
+        let map = format!("set = \"cchc/xa-2025\"\n[unit]\ncolumn = \"Đơn vị\"\n[figures]\n{figures}\n");
+        let rows: String = (1..).zip(cells).map(|(number, cell)| format!("Xã {number};{cell}\n")).collect();
+        let (_, mut findings) = import(&map, "a.csv", format!("Đơn vị;{header}\n{rows}").as_bytes());
+        findings.retain(|id| id != "nhap/don-vi-ngoai-danh-muc");
+        findings.join(" ")
+    };
+    let money = |factor: &str, header: &str| {
+        let figure = format!("\"giai-ngan.ke-hoach\" = {{ column = \"{header}\"{factor} }}");
+        of(&figure, header, ["12", "7368", "5", "40"])
+    };
+    for factor in ["0", "-1", "-0.001"] {
+        assert_eq!(money(&format!(", factor = {factor}"), "Vốn"), "nhap/he-so-sai");
+    }
+    assert_eq!(money(", factor = 1000", "Vốn"), "");
+    assert_eq!(money(", factor = 1000", "Vốn (nghìn đồng)"), "nhap/don-vi-tinh-dau-bang");
+    assert_eq!(money(", factor = 0.001", "Vốn (nghìn đồng)"), "");
+    assert_eq!(money("", "Vốn (nghìn)"), "nhap/don-vi-tinh-dau-bang");
+    assert_eq!(money(", factor = 0.001", "Vốn (nghìn)"), "");
+    let share =
+        |factor: &str, cells| of(&format!("\"bao-cao.ty-le-qua-he-thong\" = {{ column = \"A\"{factor} }}"), "A", cells);
+    assert_eq!(share("", ["97,3", "0,977", "91,5", "88"]), "nhap/ty-le-phan-so");
+    assert_eq!(share("", ["97,3", "0,977", "2,5", "88"]), "");
+    assert_eq!(share("", ["97,3", "4200000", "91,5", "88"]), "nhap/ty-le-qua-lon");
+    assert_eq!(share(", factor = 100", ["97,3", "95", "91,5", "88"]), "nhap/ty-le-qua-lon");
+    assert_eq!(share("", ["97,3", "250", "91,5", "88"]), "");
+}
+
+/// A line that names a unit of measure which is not known is told; one that is known by any of its spellings counts.
+#[test]
+fn a_strange_line_of_the_unit_of_measure_is_told() {
+    let map = "set = \"cchc/xa-2025\"\n[unit]\ncolumn = \"Đơn vị\"\n[figures]\n\"giai-ngan.ke-hoach\" = \"Vốn\"\n";
+    let of = |line: &str| {
+        let (_, findings) = import(map, "a.csv", format!("{line};\nĐơn vị;Vốn\nXã A;5\nXã B;7\n").as_bytes());
+        findings.iter().filter(|id| id.starts_with("nhap/don-vi-tinh")).cloned().collect::<Vec<_>>()
+    };
+    assert_eq!(of("Đơn vị tính: ngìn đồng"), ["nhap/don-vi-tinh-la"]);
+    assert_eq!(of("DVT: nghin dong"), ["nhap/don-vi-tinh-dau-bang"]);
+    assert_eq!(of("Đơn vị tính (nghìn đồng)"), ["nhap/don-vi-tinh-dau-bang"]);
+    assert!(of("Đơn vị: UBND xã").is_empty());
 }

@@ -82,6 +82,11 @@ fn units_of_measure_stand_in_lines_above_a_table() {
         ";(Đơn vị: triệu đồng);",
         "Biểu 2;;ĐVT : triệu đồng",
         ";;ĐVT triệu đồng.",
+        ";Đơn vị tính (triệu đồng);",
+        ";Đơn vị tính:;Triệu đồng",
+        ";;(Triệu đồng)",
+        "Số tiền tính bằng triệu đồng;;",
+        "Unit: triệu đồng;;",
     ] {
         assert_eq!(said(line, "Vốn;Số dự án", "đồng"), title("triệu đồng"), "{line}");
         // It speaks of the columns that can have it, and of none that says its own.
@@ -98,4 +103,48 @@ fn units_of_measure_stand_in_lines_above_a_table() {
     ] {
         assert_eq!(said(line, "Vốn;Số dự án", "đồng"), None, "{line}");
     }
+}
+
+/// The same without marks, below the table, and around the table of a page.
+#[test]
+fn units_of_measure_stand_around_a_table() {
+    let said = |text: String| {
+        let (book, mut findings) = read(text);
+        let book = book.expect("a book");
+        let of = |sheet| {
+            let table = Table::read(sheet, &Hints::default(), &mut findings).expect("a table");
+            assert!(table.strange_title().is_none());
+            table.unit_of(1, "", "đồng").map(|said| said.unit)
+        };
+        book.sheets.iter().map(of).collect::<Vec<_>>()
+    };
+    let csv = |above: &str, below: &str| said(format!("{above}\nXã;Vốn;Số dự án\nXã A;5;1\nXã B;7;2\n{below}\n"));
+    let unit = |unit: &str| vec![Some(unit.to_owned())];
+    assert_eq!(csv(";;DVT: nghin dong", ""), unit("nghin dong"));
+    assert_eq!(csv(";;Don vi tinh: ty dong", ""), unit("ty dong"));
+    assert_eq!(csv("", "Ghi chú: đơn vị tính: nghìn đồng;;"), unit("nghìn đồng"));
+    assert_eq!(csv("", "ĐVT: nghìn đồng;;"), unit("nghìn đồng"));
+    assert_eq!(csv("Ngan hang dong;;", "Nguồn: ty le dong;;"), [None]);
+    let table = "<tr><td>Xã<td>Vốn<td>Số<tr><td>Xã A<td>5<td>1<tr><td>Xã B<td>7<td>2";
+    let page = |before: &str, caption: &str, behind: &str| {
+        said(format!("<html><h3>Kết quả</h3>{before}<table>{caption}{table}</table>{behind}</html>"))
+    };
+    let thousand = vec![Some("nghìn đồng".to_owned())];
+    assert_eq!(page("<p align=right><i>Đơn vị tính: nghìn đồng</i></p>", "", ""), thousand);
+    assert_eq!(page("<div>Biểu 2</div>ĐVT: nghìn đồng", "", ""), thousand);
+    assert_eq!(page("", "<caption>ĐVT: nghìn đồng</caption>", ""), thousand);
+    assert_eq!(page("", "", "<p>Ghi chú: ĐVT: nghìn đồng</p>"), thousand);
+    assert_eq!(page("", "", ""), [None]);
+    // A small table beside it, and the line of another table.
+    let (book, _) = read(format!("<table><tr><td>ĐVT: nghìn đồng</table><table>{table}</table>"));
+    let mut findings = Vec::new();
+    let table_of = |book: &baocao_core::rows::Book, at: usize, findings: &mut Vec<_>| {
+        let table = Table::read(&book.sheets[at], &Hints::default(), findings).expect("a table");
+        table.unit_of(1, "", "đồng").map(|said| said.unit)
+    };
+    assert_eq!(table_of(&book.expect("a book"), 1, &mut findings).as_deref(), Some("nghìn đồng"));
+    let (book, _) = read(format!("<table>{table}</table><p>ĐVT: nghìn đồng</p><table>{table}</table>"));
+    let book = book.expect("a book");
+    let both = [0, 1].map(|at| table_of(&book, at, &mut findings));
+    assert_eq!(both, [None, Some("nghìn đồng".to_owned())]);
 }

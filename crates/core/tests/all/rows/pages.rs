@@ -41,3 +41,38 @@ fn cells_of_spreadsheetml_stand_where_their_indexes_say() {
     assert!(matches!(*sheet.cell(2, 1), Given::Date(_)));
     assert_eq!(sheet.merged, [Merged { rows: (0, 0), columns: (0, 1) }]);
 }
+
+/// What a reader does not see or reads as a mark is never glued to a number.
+#[test]
+fn parts_of_cells_that_are_no_digits_of_a_number_stay_apart() {
+    let cells = [
+        ("<span style='display:none'>1</span>5 165", "5 165"),
+        ("<span hidden>1</span><b>5 165</b>", "5 165"),
+        ("<i style=\"color:red; Visibility : hidden\">9<u>9</u></i>12", "12"),
+        ("<del>7</del>5 165", "5 165"),
+        ("<s>4</s><strike>3</strike>21", "21"),
+        ("516<sup>1</sup>", "516¹"),
+        ("<sup>2</sup>516", "²516"),
+        ("516<sub>1</sub>", "516₁"),
+        ("516<sup>(a)</sup>", "516(a)"),
+        ("km<sup>2</sup>", "km2"),
+        ("<b>Xã A</b><sup>1</sup>", "Xã A1"),
+    ];
+    for (cell, wanted) in cells {
+        let page = book(format!("<table><tr><td>a<td>b<tr><td>x<td>{cell}</table>"));
+        assert_eq!(page.sheets[0].words(1, 1).as_deref(), Some(wanted), "{cell}");
+        // The same markup in the cell of another file.
+        let rows = book(serde_json::json!([{ "a": "x", "b": cell }]).to_string());
+        assert_eq!(rows.sheets[0].words(1, 1).as_deref(), Some(wanted), "{cell}");
+    }
+    for (cell, wanted) in [
+        ("<input value='5165'>", "5165"),
+        ("5<input value=165>", "5\n165"),
+        ("<input type=hidden value=7>12", "12"),
+        ("<input type=checkbox value=7>12", "12"),
+        ("<select><option value=1>5<option selected>6</option></select>", "6"),
+    ] {
+        let page = book(format!("<table><tr><td>a<td>b<tr><td>x<td>{cell}</table>"));
+        assert_eq!(page.sheets[0].words(1, 1).as_deref(), Some(wanted), "{cell}");
+    }
+}

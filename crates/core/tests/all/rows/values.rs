@@ -85,8 +85,8 @@ fn values_are_read_as_they_are_meant() {
     );
     assert_eq!(values("[{\"b\": 2026}, {\"b\": 2.000635}]", ColumnKind::Text, &plain).0, ["\"2026\"", "\"2.000635\""]);
     let (read, told) = values("a;b\nx;#REF!\ny;NULL\nz;-\nt;5\n", ColumnKind::Count, &plain);
-    assert_eq!(read, ["\"#REF!\"", "\"NULL\"", "\"-\"", "5"]);
-    assert_eq!(told, ["du-lieu/o-loi"]);
+    assert_eq!(read, ["\"#REF!\"", "", "\"-\"", "5"]);
+    assert_eq!(told, ["du-lieu/o-loi", "du-lieu/tu-rong"]);
     assert_eq!(values("a;b\nx;chữ\ny;3,82E+10\n", ColumnKind::Text, &plain).1, ["du-lieu/o-loi"]);
 }
 
@@ -150,12 +150,39 @@ fn numbers_are_read_with_the_sign_of_their_column() {
 #[test]
 fn debris_is_told_from_words_and_codes() {
     let told = |text: &str| of_texts(&[text], ColumnKind::Text, &Hints::default()).1;
-    for text in ["#REF!", "NULL", "NaN", "3,82E+10", "1.5e-7", "#########", "Err:502"] {
+    for text in ["#REF!", "#DIV/0!", "3,82E+10", "1.5e-7", "#########", "Err:502", "[object Object]"] {
         assert_eq!(told(text), ["du-lieu/o-loi"], "{text}");
     }
-    for text in ["12E5", "Null Island", "2.000635", "E+10", "#1", "None cả"] {
+    for text in ["NULL", "null", "NaN", "None", "N/A", "#N/A", " n/a "] {
+        assert_eq!(told(text), ["du-lieu/tu-rong"], "{text}");
+    }
+    for text in ["12E5", "Null Island", "2.000635", "E+10", "#1", "None cả", "Na"] {
         assert!(told(text).is_empty(), "{text}");
     }
+}
+
+/// Before a power there are no thousands: the separator is the one before decimals, and proves it.
+#[test]
+fn numbers_cut_short_are_read_where_they_are_clear() {
+    let read = |texts: &[&str]| of_texts(texts, ColumnKind::Money, &Hints::default()).0;
+    assert_eq!(read(&["3,8E+10", "1e3", "-2,5E-3"]), ["38000000000", "1000", "-0.0025"]);
+    assert_eq!(read(&["3.8205E+10", "12.345"]), ["38205000000", "12.345"]);
+    assert_eq!(read(&["3.8E+10", "75,8"]), ["?3.8E+10", "75.8"]);
+    assert_eq!(read(&["1.204.367", "3.8E+10"]), ["1204367", "?3.8E+10"]);
+    assert_eq!(read(&["3,8E+99", "1,2,3E+2", "E+10"]), ["?3,8E+99", "\"1,2,3E+2\"", "\"E+10\""]);
+}
+
+/// What is told of many columns is told once a file.
+#[test]
+fn null_words_are_told_once_a_file() {
+    let book = book("[{\"a\": \"NULL\", \"b\": \"N/A\"}, {\"a\": \"1\", \"b\": \"None\"}]".to_owned());
+    let (hints, mut findings) = (Hints::default(), Vec::new());
+    let mut table = Table::read(&book.sheets[0], &hints, &mut findings).expect("a table");
+    for column in [0, 1] {
+        table.values(column, ColumnKind::Count, &hints, &mut findings);
+    }
+    assert_eq!(ids(&findings), ["du-lieu/tu-rong"]);
+    assert_eq!(findings[0].others.len(), 2);
 }
 
 #[test]
