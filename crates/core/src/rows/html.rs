@@ -106,8 +106,8 @@ pub(super) fn read(source: &Arc<Source>, limits: &Limits, findings: &mut Vec<Fin
 fn lines_around(tables: &[Grid], around: &[String]) -> BTreeMap<usize, Vec<String>> {
     let mut found: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     let (mut lines, mut last) = (Vec::new(), None);
-    for order in 0..around.len() {
-        lines.extend(around[order].split('\u{b}').map(one_line).filter(|line| !line.is_empty()));
+    for (order, words) in around.iter().enumerate() {
+        lines.extend(words.split('\u{b}').map(one_line).filter(|line| !line.is_empty()));
         let Some(grid) = tables.get(order) else { continue };
         lines.extend(grid.caption.split('\u{b}').map(one_line).filter(|line| !line.is_empty()));
         let words = grid.rows.iter().flatten().filter(|given| !given.is_blank());

@@ -78,7 +78,7 @@ impl Table<'_> {
     }
 
     /// The words above the table, below it, and those of the page that it stands in: with their cell, where they have one.
-    fn words_around(&self) -> Vec<(Option<(usize, usize)>, String, Place)> {
+    fn words_around(&self) -> Vec<Around> {
         let end = self.lines.last().map_or(self.sheet.height(), |line| line.row() + 1);
         let rows = (0..self.header_top()).chain(end..self.sheet.height().min(end + MOST_BELOW));
         let cells = rows.flat_map(|row| (0..self.sheet.width_of(row)).map(move |column| (row, column)));
@@ -107,6 +107,9 @@ impl Table<'_> {
         }
     }
 }
+
+/// Words around a table: the row and column of their cell, where they have one, what they say, where they stand.
+type Around = (Option<(usize, usize)>, String, Place);
 
 /// So many rows below a table are looked at.
 const MOST_BELOW: usize = 20;

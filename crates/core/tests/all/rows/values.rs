@@ -175,7 +175,7 @@ fn numbers_cut_short_are_read_where_they_are_clear() {
 /// What is told of many columns is told once a file.
 #[test]
 fn null_words_are_told_once_a_file() {
-    let book = book("[{\"a\": \"NULL\", \"b\": \"N/A\"}, {\"a\": \"1\", \"b\": \"None\"}]".to_owned());
+    let book = book("[{\"a\": \"NULL\", \"b\": \"N/A\"}, {\"a\": \"1\", \"b\": \"None\"}]");
     let (hints, mut findings) = (Hints::default(), Vec::new());
     let mut table = Table::read(&book.sheets[0], &hints, &mut findings).expect("a table");
     for column in [0, 1] {
