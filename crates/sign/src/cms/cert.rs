@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use const_oid::db::rfc5280::ID_KP_TIME_STAMPING;
-use der::{Decode, Encode};
+use der::Decode;
 use x509_cert::Certificate;
 use x509_cert::ext::pkix::{BasicConstraints, ExtendedKeyUsage, KeyUsage, KeyUsages, SubjectKeyIdentifier};
 
@@ -11,6 +11,7 @@ use super::key::{Key, Verdict};
 use super::tlv::{INTEGER, Nodes, SEQUENCE, trimmed};
 use super::{Algorithm, Hash, Sid, Time, Unreadable};
 use crate::file::plain;
+use crate::pem::blocks;
 
 /// A certificate and its bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,8 +48,7 @@ impl Cert {
         if bytes.first() == Some(&SEQUENCE) {
             return Self::read(bytes).map(|one| vec![one]);
         }
-        let all = Certificate::load_pem_chain(bytes).map_err(|_| Unreadable)?;
-        let all = all.iter().map(|one| Self::read(&one.to_der().map_err(|_| Unreadable)?));
+        let all = blocks(bytes, "CERTIFICATE").map(|block| Self::read(&block.map_err(|_| Unreadable)?));
         all.collect::<Result<Vec<_>, _>>().and_then(|all| if all.is_empty() { Err(Unreadable) } else { Ok(all) })
     }
 

@@ -867,3 +867,12 @@ fn every_bit_that_is_signed_counts() {
 fn values_are_made_as_they_are_read() {
     assert_eq!(tlv(4, &[&[7; 300]])[..4], [4, 0x82, 1, 44]);
 }
+
+/// Files that hold no certificate, one of them empty.
+#[test]
+fn no_certificate_is_read_of_other_files() {
+    let begin = "-----BEGIN CERTIFICATE-----\n";
+    for bytes in ["", "\n", "-", begin, "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n", "0"] {
+        assert!(baocao_sign::cms::Cert::read_all(bytes.as_bytes()).is_err(), "{bytes:?}");
+    }
+}
