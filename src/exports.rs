@@ -7,13 +7,14 @@ use std::io::{self, Read, Seek};
 use std::path::{Path, PathBuf};
 
 use baocao_core::diagnostic::{Finding, has_errors, unreadable};
+use baocao_core::digest::sha256_of;
 use baocao_core::limits::Limits;
 use baocao_core::report::{self, Input};
 use baocao_core::rows::Book;
 use baocao_core::template::Templates;
 use baocao_core::{kinds, msg};
 use baocao_import::Draft;
-use baocao_import::map::{self, Mapping, Opened};
+use baocao_import::map::{Mapping, Opened};
 use serde_json::Value;
 
 use crate::roots::{Open, Roots};
@@ -74,7 +75,7 @@ impl<'a> Exports<'a> {
             let name = path.display().to_string();
             let failed = |error: io::Error| unreadable(path, &error);
             let (file, is_there) = open(path, limits.stream_bytes)?;
-            exports.hashes.insert(name.clone(), map::hash_of((&file).take(limits.stream_bytes)).map_err(failed)?);
+            exports.hashes.insert(name.clone(), sha256_of((&file).take(limits.stream_bytes)).map_err(failed)?);
             exports.files.extend(is_there.then_some(path.as_path()));
             exports.books.extend(Book::open(&name, Box::new(file), &limits.of_imports(), findings).map_err(failed)?);
         }
@@ -87,7 +88,7 @@ impl<'a> Exports<'a> {
         for path in &self.files {
             let (file, _) = open(path, limits.stream_bytes)?;
             let name = path.display();
-            let now = map::hash_of(file.take(limits.stream_bytes)).map_err(|error| unreadable(path, &error))?;
+            let now = sha256_of(file.take(limits.stream_bytes)).map_err(|error| unreadable(path, &error))?;
             if self.hashes.get(&name.to_string()) != Some(&now) {
                 let message = msg!("tệp {name} đã thay đổi trong lúc đọc", "the file {name} changed while it was read");
                 findings.push(kinds::imports::CHANGED.finding(message));

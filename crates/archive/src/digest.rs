@@ -1,8 +1,8 @@
 //! What files are known by, read piece by piece.
 
-use std::fmt::Write;
 use std::io::{self, Read};
 
+use baocao_core::digest::hexadecimal;
 use md5::Md5;
 use sha1::Sha1;
 use sha2::{Digest, Sha224, Sha256, Sha384, Sha512};
@@ -87,11 +87,4 @@ impl Hasher {
         }
         Ok((bytes, self.0.into_iter().map(Algorithm::finish).collect()))
     }
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

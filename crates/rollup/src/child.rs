@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use baocao_core::diagnostic::{Finding, Place, Severity, has_errors};
+use baocao_core::digest::sha256;
 use baocao_core::form::{self, Figures, Formula, Value};
 use baocao_core::kinds;
 use baocao_core::limits::Limits;
 use baocao_core::narrative::Script;
 use baocao_core::report::{self, Beside, Document, Input, Organ, Period, Report, ReportFile, SideFiles, Slot};
 use baocao_core::template::{TemplateSet, Templates};
-use baocao_import::map;
 
 /// Template sets, each read once.
 pub(crate) struct Sets<'t> {
@@ -76,7 +76,7 @@ impl Child {
         let name = file.name().to_owned();
         let (bytes, beside) = Beside::new(file);
         let bytes: Arc<[u8]> = bytes.into();
-        let sha256 = map::hash(&bytes);
+        let sha256 = sha256(&bytes);
         let mut found = Vec::new();
         let read = read(&name, bytes.to_vec(), sets, limits, &mut found);
         let failed = has_errors(&found);

@@ -11,6 +11,7 @@ use std::path::Path;
 
 use baocao::Limits;
 use baocao_core::diagnostic::Finding;
+use baocao_core::digest::hexadecimal;
 use baocao_core::{kinds, msg};
 use baocao_pdf::{Mark, Place};
 use baocao_sign::{Certificate, Key, Order, Revocation, Time, add_validation_data, leads_to};
@@ -105,9 +106,9 @@ fn prepare(args: &PrepareArgs) -> Result<(), Finding> {
     output::write(&args.target.output, &waiting.pdf, args.target.force)?;
     let told = serde_json::json!({
         "hash": waiting.hash.name(),
-        "digest": hex(&waiting.digest),
-        "signed_attributes": hex(&waiting.attributes),
-        "signed_attributes_digest": hex(&waiting.hash.digest(&[&waiting.attributes])),
+        "digest": hexadecimal(&waiting.digest),
+        "signed_attributes": hexadecimal(&waiting.attributes),
+        "signed_attributes_digest": hexadecimal(&waiting.hash.digest(&[&waiting.attributes])),
     });
     if output::is_standard(&args.target.output) {
         return Ok(());
@@ -236,8 +237,4 @@ fn written(pdf: &[u8], target: &TargetArgs, console: &Console) -> Result<(), Fin
 /// Limits of pictures.
 fn limits() -> Limits {
     Limits::default()
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

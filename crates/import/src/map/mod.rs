@@ -20,7 +20,6 @@ mod target;
 mod unit;
 
 use std::collections::BTreeMap;
-use std::io;
 use std::sync::LazyLock;
 
 use baocao_core::diagnostic::{Finding, Place, has_errors};
@@ -33,7 +32,6 @@ use baocao_core::{kinds, msg};
 use jsonschema::Validator;
 use schemars::schema_for;
 use serde_json::{Map, Value};
-use sha2::{Digest, Sha256};
 
 use column::plain;
 use definition::FromPart;
@@ -347,26 +345,4 @@ fn measured_blanks(file: &MapFile, input: &Input, findings: &mut Vec<Finding>) {
                 .expected(msg!("%, triệu đồng, ha, ...", "%, triệu đồng, ha, ...")),
         );
     }
-}
-
-/// The SHA-256 of bytes, in hexadecimal digits.
-pub fn hash(bytes: &[u8]) -> String {
-    hexadecimal(Sha256::digest(bytes).as_slice())
-}
-
-/// The SHA-256 of a file that is read to its end.
-pub fn hash_of(mut file: impl io::Read) -> io::Result<String> {
-    let (mut hash, mut buffer) = (Sha256::new(), vec![0; 1 << 16]);
-    loop {
-        match file.read(&mut buffer) {
-            Ok(0) => return Ok(hexadecimal(hash.finalize().as_slice())),
-            Ok(count) => hash.update(&buffer[..count]),
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
-        }
-    }
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
