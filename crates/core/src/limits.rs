@@ -96,14 +96,11 @@ impl Limits {
     }
 
     /// Bold, italic and links inside one another: what walks through them calls itself for each level.
-    pub const NESTED_MARKS: usize = 16;
+    pub(crate) const NESTED_MARKS: usize = 16;
 
     /// Blocks of a section template inside one another: so does their parser.
-    pub const NESTED_BLOCKS: usize = 32;
+    pub(crate) const NESTED_BLOCKS: usize = 32;
 
     /// Files of an archive.
-    pub const ARCHIVE_FILES: usize = 10_000;
-
-    /// Digits of a number, decimals included: more of them could not be computed with exactly.
-    pub const DIGITS: u32 = baocao_vietnamese::number::MOST_DIGITS;
+    pub(crate) const ARCHIVE_FILES: usize = 10_000;
 }
