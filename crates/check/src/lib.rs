@@ -20,8 +20,6 @@ mod official;
 mod once;
 mod outcome;
 mod page;
-mod passage;
-mod pattern;
 mod prose;
 pub mod record;
 mod review;
@@ -37,7 +35,6 @@ pub use config::{Config, ConfigFile, FILE as CONFIG_FILE};
 pub use desk::{Composed, Desk};
 pub use outcome::Outcome;
 pub use page::page;
-pub use passage::{Passage, TextKind};
 pub use prose::Named;
 pub use review::{Exempted, Review};
 pub use rule::{Family, Rule, Say};
@@ -46,12 +43,6 @@ pub use subject::Subject;
 pub use told::{NotEvaluated, Told};
 
 use baocao_core::diagnostic::Finding;
-
-/// What running text holds, read before any rule judges it.
-pub mod reading {
-    pub use crate::citations::{Citation, Cited, Date, Issuer, Symbol, Written};
-    pub use crate::prose::{Kind, Number, Token, Unit, numbers, slipped, swapped, tokens};
-}
 
 /// The figures that the texts of people name, as far as the words around a number bind it to an indicator.
 pub fn named(subject: &Subject<'_>) -> Vec<Named> {

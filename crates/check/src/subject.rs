@@ -9,10 +9,9 @@ use baocao_core::form::{Figures, Value};
 use baocao_core::report::{FigureValue, Input, Report};
 use baocao_core::template::TemplateSet;
 
-use super::citations::Cited;
-use super::passage::{self, Passage};
-use super::prose;
-use super::text::Stripped;
+use baocao_reading::documents::Cited;
+use baocao_reading::numbers::Reading;
+use baocao_reading::{Passage, TextKind, collect};
 
 /// A report and all that was made of it.
 #[derive(Debug)]
@@ -28,9 +27,7 @@ pub struct Subject<'a> {
     /// The document, where it could be composed.
     pub document: Option<&'a Document>,
     passages: Vec<Passage<'a>>,
-    stripped: OnceCell<Vec<Stripped>>,
     cited: OnceCell<Cited>,
-    readings: OnceCell<Vec<prose::Reading>>,
 }
 
 impl<'a> Subject<'a> {
@@ -42,9 +39,8 @@ impl<'a> Subject<'a> {
         figures: &'a Figures,
         document: Option<&'a Document>,
     ) -> Self {
-        let passages = passage::collect(report, input, &set.outline);
-        let (stripped, cited, readings) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Self { report, input, set, figures, document, passages, stripped, cited, readings }
+        let passages = collect(report, input, &set.outline);
+        Self { report, input, set, figures, document, passages, cited: OnceCell::new() }
     }
 
     /// The texts that people wrote, in the order in which they are read.
@@ -53,13 +49,13 @@ impl<'a> Subject<'a> {
     }
 
     /// The passages of some kinds.
-    pub fn passages_of(&self, kinds: &[passage::TextKind]) -> impl Iterator<Item = &Passage<'a>> {
+    pub fn passages_of(&self, kinds: &[TextKind]) -> impl Iterator<Item = &Passage<'a>> {
         self.passages.iter().filter(move |passage| kinds.contains(&passage.kind))
     }
 
     /// The place of a byte range of a passage's text.
     pub fn place(&self, passage: &Passage<'_>, range: Range<usize>) -> Place {
-        self.input.within(&passage.slot, range)
+        self.input.within(&passage.slot, passage.written(&range))
     }
 
     /// The number of an indicator, given or computed.
@@ -67,9 +63,9 @@ impl<'a> Subject<'a> {
         self.figures.get(id).and_then(Value::as_number)
     }
 
-    /// The passages without marks of Markdown, as words; they are read once.
-    pub(super) fn stripped(&self) -> &[Stripped] {
-        self.stripped.get_or_init(|| self.passages.iter().map(Stripped::new).collect())
+    /// The passages of the body: the sections' texts, not those of appendices.
+    pub fn body(&self) -> impl Iterator<Item = &Passage<'a>> {
+        self.passages_of(&[TextKind::Prose]).filter(|passage| passage.slot.is_in_body())
     }
 
     /// The documents and dates that the passages name; they are read once.
@@ -77,14 +73,15 @@ impl<'a> Subject<'a> {
         self.cited.get_or_init(|| Cited::new(&self.passages))
     }
 
-    /// The passages of running text as numbers and marks; they are read when they are first asked for.
-    pub(super) fn readings(&self) -> &[prose::Reading] {
-        self.readings.get_or_init(|| prose::readings(&self.passages))
+    /// The passages of running text that hold a digit, as numbers and marks.
+    pub(super) fn readings(&self) -> impl Iterator<Item = Reading<'_>> {
+        let prose = self.passages_of(&[TextKind::Prose]);
+        prose.filter(|passage| passage.text.bytes().any(|byte| byte.is_ascii_digit())).map(Reading::new)
     }
 
     /// The numbers of things that running text names, in its order: no percentages, dates, numbers of documents.
     pub(super) fn prose_numbers(&self) -> Vec<rust_decimal::Decimal> {
-        self.readings().iter().flat_map(prose::Reading::counts).collect()
+        self.readings().flat_map(|reading| reading.counts()).collect()
     }
 
     /// The value that the report itself gives for an indicator.

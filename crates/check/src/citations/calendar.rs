@@ -6,11 +6,11 @@ use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::{kinds, msg};
 use chrono::{Datelike, Weekday};
 
-use super::citation::Citation;
-use super::date::Written;
 use super::{later, twice, year};
 use crate::once::told_of;
 use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::documents::Citation;
+use baocao_reading::documents::Written;
 
 pub(super) const CALENDAR: Family = Family {
     name: Say { vi: "Ngày, tháng trong lịch", en: "Days of the calendar" },

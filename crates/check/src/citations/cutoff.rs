@@ -6,9 +6,10 @@ use baocao_core::report::{Field, PromulgationDate};
 use baocao_vietnamese::date;
 use chrono::{Datelike, NaiveDate};
 
-use super::date::{Date, Written};
 use super::period::{Span, spans};
-use crate::{Family, Passage, Rule, Say, Subject, Told};
+use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::Passage;
+use baocao_reading::documents::{Date, Written};
 
 pub(super) const CUTOFF: Family = Family {
     name: Say { vi: "Mốc thời gian của kỳ báo cáo", en: "The days of the period" },

@@ -5,7 +5,8 @@ use baocao_core::msg;
 use baocao_vietnamese::{date, small};
 
 use super::later::last_day;
-use crate::{Family, Rule, Say, Subject, TextKind, Told};
+use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::TextKind;
 
 pub(super) const EVENTS: Family =
     Family { name: Say { vi: "Việc đã xảy ra", en: "What has happened" }, rules: &[&AFTER_REPORT], check };

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 
-use super::citation::Citation;
-use crate::{Family, Rule, Say, Subject, TextKind, Told};
+use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::TextKind;
+use baocao_reading::documents::Citation;
 
 pub(super) const FIRST: Family =
     Family { name: Say { vi: "Viện dẫn lần đầu", en: "First mentions" }, rules: &[&FIRST_MENTION], check };
@@ -91,16 +92,19 @@ fn amended(before: &str) -> bool {
 
 /// Where a place of a passage is read: what stands in a footnote, at its mark.
 fn read_at(subject: &Subject<'_>, index: usize, at: usize) -> usize {
-    let raw = subject.passages().get(index).map_or("", |passage| passage.raw);
-    let line = raw[..at].rfind('\n').map_or(0, |end| end + 1);
-    let note = raw[line..at].split_once("]:").filter(|(mark, _)| mark.starts_with("[^"));
-    note.and_then(|(mark, _)| raw.find(&format!("{mark}]"))).unwrap_or(at)
+    let Some(passage) = subject.passages().get(index) else { return at };
+    let line = passage.text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let marks = passage.marks();
+    let Some(opening) = marks.iter().find(|mark| mark.opens && mark.at == line) else { return at };
+    marks.iter().find(|mark| !mark.opens && mark.name == opening.name).map_or(at, |mark| mark.at)
 }
 
 /// Whether a footnote's mark follows right away and its text, which stands in the same passage, gives the date.
 fn in_footnote(subject: &Subject<'_>, index: usize, citation: &Citation) -> bool {
     let Some(passage) = subject.passages().get(index) else { return false };
-    let marked = passage.raw[citation.range.end..].trim_start().starts_with("[^");
+    let end = citation.range.end;
+    let space = passage.text[end..].len() - passage.text[end..].trim_start().len();
+    let marked = passage.marks().iter().any(|mark| !mark.opens && (end..=end + space).contains(&mark.at));
     let same = |other: &Citation| other.key() == citation.key() && other.date.is_some();
     marked && subject.cited().documents.iter().any(|(at, other)| *at == index && same(other))
 }

@@ -4,9 +4,10 @@ use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::{date, small};
 
-use super::citation::Citation;
-use super::date::Date;
-use crate::{Family, Passage, Rule, Say, Subject, Told};
+use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::Passage;
+use baocao_reading::documents::Citation;
+use baocao_reading::documents::Date;
 
 pub(super) const GROUNDS: Family = Family {
     name: Say { vi: "Căn cứ của văn bản được dẫn", en: "What cited documents rest on" },

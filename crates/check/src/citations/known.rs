@@ -8,9 +8,9 @@ use baocao_core::template::KnownDocument;
 use baocao_vietnamese::{date, small};
 use chrono::{Datelike, NaiveDate};
 
-use super::citation::Citation;
-use super::symbol::symbols;
 use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::documents::Citation;
+use baocao_reading::documents::symbols;
 
 pub(super) const KNOWN: Family = Family {
     name: Say { vi: "Văn bản của trung ương", en: "Documents of the central organs" },
@@ -83,7 +83,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             && successor.from <= subject.report.period.from
             && !speaks_of_past(&passage.text, citation)
             && (citation.symbol.year.is_some()
-                || citation.date.as_ref().and_then(super::date::Date::exact) == Some(document.date))
+                || citation.date.as_ref().and_then(baocao_reading::documents::Date::exact) == Some(document.date))
             && old.insert(&document.symbol)
         {
             let (by, from) = (&successor.by, date::short(successor.from));

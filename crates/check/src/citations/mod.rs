@@ -2,15 +2,10 @@
 
 mod assembly;
 mod calendar;
-mod citation;
-mod cited;
 mod cutoff;
-mod date;
 mod events;
 mod first;
 mod grounds;
-mod issuer;
-mod joined;
 mod known;
 mod later;
 mod names;
@@ -19,19 +14,12 @@ mod rising;
 mod same_organ;
 mod series;
 pub(crate) mod style;
-mod symbol;
 mod twice;
 mod weekday;
 mod words;
 mod year;
 
 use super::Family;
-
-pub use citation::Citation;
-pub use cited::Cited;
-pub use date::{Date, Written};
-pub use issuer::Issuer;
-pub use symbol::Symbol;
 
 pub(super) const FAMILIES: &[Family] = &[
     known::KNOWN,

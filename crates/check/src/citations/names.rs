@@ -8,7 +8,8 @@ use baocao_core::report::{Field, InAppendix, InOutline, Period, PeriodKind, Slot
 use baocao_vietnamese::number::digits;
 
 use super::period::{Named, named};
-use crate::{Family, Passage, Rule, Say, Subject, Told};
+use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::Passage;
 
 pub(super) const NAMES: Family =
     Family { name: Say { vi: "Tên kỳ báo cáo", en: "The name of the period" }, rules: &[&NAME, &NEXT], check };

@@ -8,8 +8,8 @@ use baocao_vietnamese::small;
 use chrono::{Datelike, NaiveDate};
 use regex_lite::Regex;
 
-use super::date::{Date, words};
-use crate::pattern::pattern;
+use baocao_reading::documents::{Date, words};
+use baocao_reading::pattern;
 
 /// A period that a text names.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Whether two documents can be of one organ.
 
-use super::citation::{Citation, kind_of};
+use baocao_reading::documents::{Citation, kind_of};
 
 /// Whether two citations can be of one organ, and how sure that is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

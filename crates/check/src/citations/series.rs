@@ -7,11 +7,11 @@ use baocao_core::msg;
 use baocao_vietnamese::date;
 use chrono::{Datelike, NaiveDate};
 
-use super::citation::{Citation, kind_of};
-use super::issuer::Issuer;
 use super::rising::{Item, crosses, jumps, longest_rising, once, speak_against};
 use super::same_organ::shared;
 use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::documents::Issuer;
+use baocao_reading::documents::{Citation, kind_of};
 
 pub(super) const SERIES: Family =
     Family { name: Say { vi: "Số văn bản trong năm", en: "Numbers within a year" }, rules: &[&RISES], check };
@@ -46,7 +46,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     // Documents of these letters whose issuer nobody names: they may be of the series.
     let mut others: BTreeMap<(String, bool, i32), Vec<Item>> = BTreeMap::new();
     for (at, (_, citation)) in documents.iter().enumerate() {
-        let Some(day) = citation.date.as_ref().and_then(super::date::Date::exact) else { continue };
+        let Some(day) = citation.date.as_ref().and_then(baocao_reading::documents::Date::exact) else { continue };
         let item = Item { day, number: citation.symbol.value, at };
         if let Some(series) = series(citation, day, &names) {
             all.entry(series).or_default().push(item);

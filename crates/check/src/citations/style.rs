@@ -5,9 +5,10 @@ use std::ops::Range;
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 
-use super::citation::Citation;
-use super::date::{Date, Written};
-use crate::{Family, Passage, Rule, Say, Subject, Told};
+use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::Passage;
+use baocao_reading::documents::Citation;
+use baocao_reading::documents::{Date, Written};
 
 pub(super) const STYLE: Family = Family {
     name: Say { vi: "Cách ghi số, ký hiệu và ngày", en: "How numbers, symbols and dates are written" },
@@ -204,9 +205,8 @@ fn with_kind(citation: &Citation, passage: &Passage<'_>) -> bool {
 }
 
 fn spaced(citation: &Citation, passage: &Passage<'_>) -> bool {
-    // What was masked (marks of emphasis) is no space.
     let symbol = &citation.symbol;
-    passage.raw[symbol.number.start..symbol.range.end].contains([' ', '\u{a0}'])
+    passage.text[symbol.number.start..symbol.range.end].contains(' ')
 }
 
 fn hyphened(citation: &Citation, passage: &Passage<'_>) -> bool {

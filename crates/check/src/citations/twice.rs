@@ -7,10 +7,10 @@ use baocao_core::msg;
 use baocao_vietnamese::date;
 use chrono::{Datelike, NaiveDate};
 
-use super::citation::Citation;
 use super::same_organ::one_organ;
 use super::words::alike;
 use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::documents::Citation;
 
 pub(super) const TWICE: Family = Family {
     name: Say { vi: "Văn bản được dẫn nhiều lần", en: "Documents cited more than once" },
@@ -65,7 +65,7 @@ struct Dated<'a> {
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let mut documents: BTreeMap<_, Vec<Dated<'_>>> = BTreeMap::new();
     for (passage, citation) in &subject.cited().documents {
-        if let Some(day) = citation.date.as_ref().and_then(super::date::Date::exact) {
+        if let Some(day) = citation.date.as_ref().and_then(baocao_reading::documents::Date::exact) {
             documents.entry(citation.key()).or_default().push(Dated { passage: *passage, citation, day });
         }
     }

@@ -4,11 +4,11 @@ use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use chrono::Datelike;
 
-use super::citation::kind_of;
 use super::known;
-use super::symbol::Symbol;
 use crate::once::told_of;
 use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::documents::Symbol;
+use baocao_reading::documents::kind_of;
 
 pub(super) const SYMBOLS: Family = Family {
     name: Say { vi: "Số, ký hiệu của văn bản được dẫn", en: "Symbols of cited documents" },

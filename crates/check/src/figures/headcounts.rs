@@ -8,7 +8,8 @@ use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::{label, shown};
-use crate::{Family, Rule, Say, Subject, TextKind as Text, Told};
+use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::TextKind as Text;
 
 pub(super) const HEADCOUNTS: Family = Family {
     name: Say { vi: "Số đếm ở dòng tỷ lệ", en: "Counts in rows of percentages" },

@@ -19,13 +19,13 @@ pub use diff::unified;
 use std::ops::Range;
 
 use self::letters::Letters;
-use crate::TextKind;
 use crate::citations::style;
 use crate::official;
 use crate::official::recipients::names;
 use crate::text::{self, unicode};
 use baocao_core::diagnostic::{Id, Place};
 use baocao_core::report::{Field, FigureValue, Input, Slot};
+use baocao_reading::TextKind;
 
 /// What a repair does to a text: the range in bytes, and what stands there instead.
 type Edit = (Range<usize>, String);

@@ -4,7 +4,8 @@ use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 
 use super::organ::territory;
-use crate::{Family, Rule, Say, Subject, TextKind, Told};
+use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::TextKind;
 
 pub(super) const ADVISES: Family =
     Family { name: Say { vi: "Người viết báo cáo", en: "Who speaks" }, rules: &[&ADVISES_ITSELF], check };

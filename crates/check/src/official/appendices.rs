@@ -11,8 +11,9 @@ use baocao_vietnamese::small;
 use regex_lite::Regex;
 
 use super::organ::plain;
-use crate::pattern::pattern;
-use crate::{Family, Passage, Rule, Say, Subject, TextKind, Told};
+use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::pattern;
+use baocao_reading::{Passage, TextKind};
 
 pub(super) const APPENDICES: Family =
     Family { name: Say { vi: "Phụ lục", en: "Appendices" }, rules: &[&NOT_NAMED, &NO_SUCH, &NAMED_TWICE], check };

@@ -9,7 +9,7 @@ use regex_lite::Regex;
 
 use super::organ::plain;
 use crate::Subject;
-use crate::pattern::pattern;
+use baocao_reading::pattern;
 
 /// The right by which someone signs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,8 @@
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 
-use crate::{Family, Rule, Say, Subject, TextKind, Told};
+use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::TextKind;
 
 pub(super) const DEPARTMENTS: Family =
     Family { name: Say { vi: "Tên sở", en: "Names of departments" }, rules: &[&OF_DISTRICT], check };

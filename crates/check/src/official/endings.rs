@@ -5,9 +5,10 @@ use baocao_core::msg;
 use baocao_core::report::Slot;
 use baocao_vietnamese::last_run;
 
-use super::paragraphs::{Piece, Shape, body, pieces};
 use super::spots::Spots;
-use crate::{Family, Passage, Rule, Say, Subject, Told};
+use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::Passage;
+use baocao_reading::{Block, Shape};
 
 pub(super) const ENDINGS: Family =
     Family { name: Say { vi: "Dấu câu cuối đoạn", en: "How paragraphs end" }, rules: &[&NO_END, &SIGN], check };
@@ -50,12 +51,12 @@ const SIGN: Rule = Rule {
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let closing = Slot::section(&subject.set.outline.closing);
-    let passages: Vec<&Passage<'_>> = body(subject).collect();
+    let passages: Vec<&Passage<'_>> = subject.body().collect();
     let has_closing = subject.set.sections.contains_key(&subject.set.outline.closing)
         || passages.iter().any(|passage| passage.slot == closing);
     let mut no_end = Spots::default();
     for (at, passage) in passages.iter().enumerate() {
-        let pieces = pieces(passage);
+        let pieces = passage.blocks();
         let ends_text = passage.slot == closing || !has_closing && at + 1 == passages.len();
         let looked_at = if ends_text { pieces.len().saturating_sub(1) } else { pieces.len() };
         for (number, piece) in pieces[..looked_at].iter().enumerate() {
@@ -75,11 +76,11 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 }
 
 /// The sign that a piece ends with; brackets and quotes after it do not count.
-pub(super) fn end(passage: &Passage<'_>, piece: &Piece) -> Option<char> {
+pub(super) fn end(passage: &Passage<'_>, piece: &Block) -> Option<char> {
     passage.text[piece.range.clone()].trim_end_matches([')', ']', '"', '”', '“', '’', ' ', '\n']).chars().next_back()
 }
 
-fn ended(passage: &Passage<'_>, piece: &Piece) -> bool {
+fn ended(passage: &Passage<'_>, piece: &Block) -> bool {
     let text = &passage.text[piece.range.clone()];
     if text.starts_with('(') && text.ends_with(')') || text.starts_with('{') || !text.contains(char::is_alphabetic) {
         return true;
@@ -106,7 +107,7 @@ const SENTENCE: usize = 16;
 
 /// Whether a piece is one that punctuation ends: a sentence, an item among items, the end of its section. A comma ends
 /// nothing.
-fn must_end(passage: &Passage<'_>, piece: &Piece, next: Option<&Piece>) -> bool {
+fn must_end(passage: &Passage<'_>, piece: &Block, next: Option<&Block>) -> bool {
     let text = &passage.text[piece.range.clone()];
     let long = text.split_whitespace().nth(SENTENCE - 1).is_some();
     let item = matches!(piece.shape, Shape::Item(_));
@@ -122,19 +123,19 @@ fn must_end(passage: &Passage<'_>, piece: &Piece, next: Option<&Piece>) -> bool 
 }
 
 /// Whether a piece with something below it is a heading: all of it bold or in italics, or numbered `2.1.`.
-fn is_heading(passage: &Passage<'_>, piece: &Piece) -> bool {
-    let (before, after) = (&passage.raw[..piece.range.start], &passage.raw[piece.range.end..]);
-    let mark = before.trim_end().rsplit(['\n', ' ', '*']).next().unwrap_or_default();
+fn is_heading(passage: &Passage<'_>, piece: &Block) -> bool {
+    let before = &passage.text[..piece.range.start];
+    let mark = before.trim_end().rsplit(['\n', ' ']).next().unwrap_or_default();
     let levels = mark.trim_end_matches('.').split('.').filter(|level| level.parse::<u32>().is_ok()).count();
-    before.ends_with(['*', '_']) && after.starts_with(['*', '_']) || piece.shape == Shape::Item('1') && levels > 1
+    piece.emphasised || piece.shape == Shape::Item('1') && levels > 1
 }
 
 /// Whether a piece is the name of a table: it says so, or the table follows.
-fn is_caption(passage: &Passage<'_>, piece: &Piece) -> bool {
+fn is_caption(passage: &Passage<'_>, piece: &Block) -> bool {
     let text = &passage.text[piece.range.clone()];
     let named = ["Bảng", "Biểu", "Hình", "Sơ đồ"].iter().any(|word| text.starts_with(word));
     let number = text.split([' ', ':', '.']).any(|word| word.parse::<u32>().is_ok_and(|number| number < 100));
-    let table = passage.raw[piece.range.end..].trim_start_matches(['*', '_', ' ', '\n']).starts_with('|');
+    let table = passage.text[piece.range.end..].trim_start_matches(['_', ' ', '\n']).starts_with('|');
     named && number || table
 }
 
@@ -150,13 +151,13 @@ fn quoted(text: &str) -> bool {
 }
 
 /// The last word of a piece.
-pub(super) fn last_word(passage: &Passage<'_>, piece: &Piece) -> std::ops::Range<usize> {
+pub(super) fn last_word(passage: &Passage<'_>, piece: &Block) -> std::ops::Range<usize> {
     let text = &passage.text[piece.range.clone()];
     let start = last_run(text.trim_end());
     piece.range.start + start..piece.range.end
 }
 
-fn sign(passage: &Passage<'_>, piece: &Piece, subject: &Subject<'_>, told: &mut Told) {
+fn sign(passage: &Passage<'_>, piece: &Block, subject: &Subject<'_>, told: &mut Told) {
     let Some(at) = passage.text[piece.range.clone()].find("./.") else { return };
     let start = piece.range.start + at;
     told.finding(

@@ -10,9 +10,10 @@ use baocao_core::msg;
 use regex_lite::Regex;
 
 use super::organ::plain;
-use super::paragraphs::{Shape, body, pieces};
-use crate::pattern::pattern;
-use crate::{Family, Passage, Rule, Say, Subject, TextKind, Told};
+use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::Shape;
+use baocao_reading::pattern;
+use baocao_reading::{Passage, TextKind};
 
 pub(super) const HEADINGS: Family =
     Family { name: Say { vi: "Đầu mục", en: "Headings" }, rules: &[&END, &NUMBER], check };
@@ -61,9 +62,9 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     for passage in titles {
         heading(passage, 0..passage.text.len(), &numbered, subject, &mut slips);
     }
-    for passage in body(subject) {
-        for piece in pieces(passage).into_iter().filter(|piece| piece.shape == Shape::Heading) {
-            heading(passage, piece.range, &numbered, subject, &mut slips);
+    for passage in subject.body() {
+        for piece in passage.blocks().into_iter().filter(|piece| piece.shape == Shape::Heading) {
+            heading(passage, piece.range.clone(), &numbered, subject, &mut slips);
         }
     }
     told.together(slips.ended);

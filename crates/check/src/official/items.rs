@@ -4,9 +4,10 @@ use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 
 use super::endings::{end, last_word};
-use super::paragraphs::{Piece, Shape, body, pieces};
 use super::spots::Spots;
-use crate::{Family, Passage, Rule, Say, Subject, Told};
+use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::Passage;
+use baocao_reading::{Block, Shape};
 
 pub(super) const ITEMS: Family =
     Family { name: Say { vi: "Mục liệt kê", en: "Items of a list" }, rules: &[&MIXED], check };
@@ -31,8 +32,8 @@ const MIXED: Rule = Rule {
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let mut mixed = Spots::default();
-    for passage in body(subject) {
-        lists(passage, &pieces(passage), &mut mixed);
+    for passage in subject.body() {
+        lists(passage, passage.blocks(), &mut mixed);
     }
     mixed.tell(
         &MIXED,
@@ -44,7 +45,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 }
 
 /// Lists whose items end in different ways.
-fn lists<'a>(passage: &'a Passage<'a>, pieces: &[Piece], mixed: &mut Spots<'a>) {
+fn lists<'a>(passage: &'a Passage<'a>, pieces: &[Block], mixed: &mut Spots<'a>) {
     let mut at = 0;
     while at < pieces.len() {
         let shape = pieces[at].shape;
@@ -59,8 +60,8 @@ fn lists<'a>(passage: &'a Passage<'a>, pieces: &[Piece], mixed: &mut Spots<'a>) 
 }
 
 /// The first item that ends in another way than the first one does.
-fn odd_one<'p>(passage: &Passage<'_>, list: &'p [Piece]) -> Option<&'p Piece> {
-    let ends: Vec<(&Piece, char)> = list
+fn odd_one<'p>(passage: &Passage<'_>, list: &'p [Block]) -> Option<&'p Block> {
+    let ends: Vec<(&Block, char)> = list
         .iter()
         .filter_map(|piece| Some((piece, end(passage, piece)?)))
         .filter(|(_, end)| matches!(end, '.' | ';'))

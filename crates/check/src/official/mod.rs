@@ -13,7 +13,6 @@ pub(crate) mod headings;
 mod items;
 mod itself;
 mod organ;
-mod paragraphs;
 pub(crate) mod recipients;
 mod sentences;
 mod signers;

@@ -5,9 +5,10 @@ use std::ops::Range;
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 
-use super::paragraphs::{Shape, body, pieces};
 use super::spots::Spots;
-use crate::{Family, Rule, Say, Subject, TextKind, Told};
+use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::Shape;
+use baocao_reading::TextKind;
 
 pub(super) const SENTENCES: Family =
     Family { name: Say { vi: "Viết hoa đầu đoạn", en: "Capitals of paragraphs" }, rules: &[&BEGIN], check };
@@ -36,9 +37,9 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             spots.add(passage, range);
         }
     }
-    for passage in body(subject) {
+    for passage in subject.body() {
         let mut open = false;
-        for piece in pieces(passage) {
+        for piece in passage.blocks() {
             let text = &passage.text[piece.range.clone()];
             if piece.shape != Shape::Paragraph || !open {
                 let begins =

@@ -8,8 +8,8 @@ use baocao_core::report::{Field, InSigner, PromulgationDate};
 use regex_lite::Regex;
 
 use super::organ::plain;
-use crate::pattern::pattern;
 use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::pattern;
 
 pub(super) const SIGNERS: Family = Family {
     name: Say { vi: "Họ tên người ký", en: "Names of signers" },

@@ -5,7 +5,8 @@ use std::ops::Range;
 use baocao_core::diagnostic::Message;
 use baocao_core::msg;
 
-use crate::{Passage, Rule, Subject, Told};
+use crate::{Rule, Subject, Told};
+use baocao_reading::Passage;
 
 /// The places found so far, each with what should stand there where that is known.
 #[derive(Default)]

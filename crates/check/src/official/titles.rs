@@ -7,7 +7,8 @@ use baocao_core::msg;
 
 use super::itself;
 use super::organ::{plain, territory};
-use crate::{Family, Passage, Rule, Say, Subject, TextKind, Told};
+use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::{Passage, TextKind};
 
 pub(super) const TITLES: Family = Family {
     name: Say {
@@ -69,7 +70,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                     ELSEWHERE
                         .finding(msg!("tiêu đề mang tên một địa phương khác", "the title names another territory"))
                         .at(subject.place(passage, range.clone()))
-                        .found(&passage.raw[range])
+                        .found(&passage.text[range])
                         .hint(msg!("sửa lại tên địa phương, hoặc bỏ", "mend the name, or take it out")),
                 );
             }
@@ -88,7 +89,7 @@ fn ends(subject: &Subject<'_>, told: &mut Told) {
             OTHER_ORGAN
                 .finding(msg!("đây là tên một cơ quan khác", "this is another agency's name"))
                 .at(subject.place(passage, range.clone()))
-                .found(&passage.raw[range])
+                .found(&passage.text[range])
                 .hint(msg!("sửa lại tên cơ quan", "mend the agency's name")),
         );
     };
@@ -131,7 +132,7 @@ const LONGEST_NAME: usize = 5;
 
 /// A territory of a kind in a title that is not the known one.
 fn foreign(passage: &Passage<'_>, kind: &str, own: &str) -> Option<Range<usize>> {
-    let words = words(passage.raw);
+    let words = words(&passage.text);
     let kind: Vec<String> = kind.split(' ').map(plain).collect();
     (0..words.len()).find_map(|at| {
         let (before, rest) = words.split_at(at);

@@ -8,10 +8,10 @@ use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::group::Group;
-use super::reading::Reading;
 use super::roles::{Entry, blocks, entries, longest, role};
-use super::token::Kind;
 use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::numbers::Kind;
+use baocao_reading::numbers::Reading;
 
 pub(super) const ACCOUNTS: Family = Family {
     name: Say { vi: "Cân đối số liệu trong lời văn", en: "Accounts in running text" },
@@ -63,9 +63,8 @@ const DOUBT: Rule = Rule {
 fn check(subject: &Subject<'_>, told: &mut Told) {
     for account in &subject.set.relations.accounts {
         for reading in subject.readings() {
-            let text = subject.passages()[reading.passage].text.as_str();
-            for block in blocks(reading, text) {
-                let entries = entries(reading, text, block, account);
+            for block in blocks(reading) {
+                let entries = entries(reading, block, account);
                 for identity in &account.identities {
                     balance(subject, reading, account, &entries, identity, told);
                 }
@@ -77,10 +76,10 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 /// Whether a group is for an account to judge: two of its parts have roles, and the whole has either none, or one that is
 /// said to be the sum of such parts and of others. Where the account says that the whole is just these parts the group may be
 /// judged by itself.
-pub(super) fn judges(reading: &Reading, text: &str, group: &Group, subject: &Subject<'_>) -> bool {
+pub(super) fn judges(reading: Reading<'_>, group: &Group, subject: &Subject<'_>) -> bool {
     subject.set.relations.accounts.iter().any(|account| {
         let spoken = reading.tokens[group.whole].unit.name == account.unit;
-        let role = |at: usize| role(reading, text, at, account, spoken);
+        let role = |at: usize| role(reading, at, account, spoken);
         let parts: Vec<&str> = group.parts.iter().filter_map(|part| role(part.token)).collect();
         let sums = |whole: &str| {
             let mut own = account.identities.iter().filter(|identity| identity.whole == whole);
@@ -90,16 +89,16 @@ pub(super) fn judges(reading: &Reading, text: &str, group: &Group, subject: &Sub
             };
             own.any(|identity| matches!(named(identity), (1.., false)))
         };
-        parts.len() > 1 && whole_role(reading, text, group.whole, account).is_none_or(sums)
+        parts.len() > 1 && whole_role(reading, group.whole, account).is_none_or(sums)
     })
 }
 
 /// The role of a whole; its name may stand before a colon: `Tiếp nhận mới trong kỳ: 5.268 hồ sơ`.
-fn whole_role<'a>(reading: &Reading, text: &str, at: usize, account: &'a Account) -> Option<&'a str> {
+fn whole_role<'a>(reading: Reading<'_>, at: usize, account: &'a Account) -> Option<&'a str> {
     let spoken = reading.tokens[at].unit.name == account.unit;
     let colon = at.checked_sub(1).filter(|colon| reading.tokens[*colon].kind == Kind::Colon);
-    let named = || longest(account, &reading.before(text, colon?));
-    role(reading, text, at, account, spoken).or_else(named)
+    let named = || longest(account, &reading.before(colon?));
+    role(reading, at, account, spoken).or_else(named)
 }
 
 /// The number that has a role in an identity: the only one, or else the only one between whose whole and which no number
@@ -124,7 +123,7 @@ fn the_one<'e, 'a>(entries: &'e [Entry<'a>], role: &str, identity: &Identity) ->
 
 fn balance(
     subject: &Subject<'_>,
-    reading: &Reading,
+    reading: Reading<'_>,
     account: &Account,
     entries: &[Entry<'_>],
     identity: &Identity,
@@ -156,7 +155,7 @@ fn balance(
     // Without a word of what was carried over that may be what is missing.
     let sure = with.is_some() || identity.or_with.is_none() || sum < whole.value && !of_levels.is_empty();
     let rule = if sure { &BALANCE } else { &DOUBT };
-    let passage = &subject.passages()[reading.passage];
+    let passage = reading.passage;
     let token = &reading.tokens[whole.token];
     let values: Vec<Decimal> = parts.iter().map(|part| part.value).collect();
     let (sum, parts) = (number::format(sum), added(&values));

@@ -10,10 +10,11 @@ use rust_decimal::Decimal;
 
 use super::compared::Row;
 use super::phrase;
-use super::reading::Reading;
-use super::slip::{slipped, swapped};
-use super::token::Kind;
-use crate::{Family, Passage, Rule, Say, Subject, Told};
+use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::Passage;
+use baocao_reading::numbers::Kind;
+use baocao_reading::numbers::Reading;
+use baocao_reading::numbers::{slipped, swapped};
 
 pub(super) const AGAIN: Family =
     Family {
@@ -95,7 +96,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         *written.entry(value).or_default() += 1;
     }
     let mut percentages: BTreeMap<Decimal, usize> = BTreeMap::new();
-    for token in subject.readings().iter().flat_map(|reading| &reading.tokens) {
+    for token in subject.readings().flat_map(|reading| reading.tokens) {
         if let Kind::Percent(value) = token.kind {
             *percentages.entry(value).or_default() += 1;
         }
@@ -169,14 +170,14 @@ fn common_words(one: &Spoken<'_>, other: &Spoken<'_>) -> usize {
 fn spoken<'a>(subject: &'a Subject<'_>) -> Vec<Spoken<'a>> {
     let mut all = Vec::new();
     let mut heading = String::new();
-    let mut readings = subject.readings().iter().peekable();
+    let mut readings = subject.readings().peekable();
     let ends = [subject.set.outline.opening.as_str(), subject.set.outline.closing.as_str()];
     for (index, passage) in subject.passages().iter().enumerate() {
         if matches!(passage.slot, Slot::Outline { part: InOutline::Title, .. }) {
             heading = small(&passage.text);
             continue;
         }
-        let Some(reading) = readings.next_if(|reading| reading.passage == index) else { continue };
+        let Some(reading) = readings.next_if(|reading| reading.passage.index == index) else { continue };
         let assessment = match &passage.slot {
             Slot::Section { id, added } => id.contains("danh-gia") || !added && ends.contains(&&**id),
             Slot::Outline { .. } => ASSESSMENTS.iter().any(|word| heading.contains(word)),
@@ -188,9 +189,9 @@ fn spoken<'a>(subject: &'a Subject<'_>) -> Vec<Spoken<'a>> {
     all
 }
 
-fn number<'a>(reading: &'a Reading, passage: &'a Passage<'a>, at: usize, assessment: bool) -> Option<Spoken<'a>> {
+fn number<'a>(reading: Reading<'a>, passage: &'a Passage<'a>, at: usize, assessment: bool) -> Option<Spoken<'a>> {
     let token = &reading.tokens[at];
-    let row = Row { reading, text: &passage.text };
+    let row = Row { reading };
     let (value, unit, measure) = match token.kind {
         Kind::Count(value) if token.unit.known && token.unit.name != "đồng" => {
             (value, token.unit.name.clone(), false)
@@ -203,7 +204,7 @@ fn number<'a>(reading: &'a Reading, passage: &'a Passage<'a>, at: usize, assessm
         return None;
     }
     let other = |words: &str| OTHERS.iter().any(|other| words.contains(other));
-    let before = one_line(&reading.before(&passage.text, at));
+    let before = one_line(&reading.before(at));
     if other(&before) {
         return None;
     }
@@ -212,6 +213,6 @@ fn number<'a>(reading: &'a Reading, passage: &'a Passage<'a>, at: usize, assessm
     let next = next.map_or(passage.text.len(), |next| next.range.start);
     let after = one_line(&small(passage.text.get(end..next)?));
     let range = token.range.clone();
-    let clause = if unit == PERCENT { phrase::sentence(reading, &passage.text, at) } else { String::new() };
+    let clause = if unit == PERCENT { phrase::sentence(reading, at) } else { String::new() };
     (!other(&after)).then_some(Spoken { passage, range, value, before, unit, measure, after, clause, assessment })
 }

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::reading::Reading;
-use super::token::Kind;
+use baocao_reading::numbers::Kind;
+use baocao_reading::numbers::Reading;
 
 /// A part that is more than its whole.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,10 +30,9 @@ const RANKS: [&str; 3] = ["thứ ", "hạng ", "vị trí thứ "];
 const OTHERS: [&str; 6] = ["cùng kỳ", "so với", "kỳ trước", "năm trước", "quý trước", "tháng trước"];
 
 /// The parts of a text that are larger than their wholes.
-pub(super) fn larger(reading: &Reading, text: &str) -> Vec<Larger> {
-    let parts =
-        (0..reading.tokens.len()).filter_map(|at| part_of(reading, text, at).or_else(|| event_of(reading, text, at)));
-    parts.chain(ranks(text)).collect()
+pub(super) fn larger(reading: Reading<'_>) -> Vec<Larger> {
+    let parts = (0..reading.tokens.len()).filter_map(|at| part_of(reading, at).or_else(|| event_of(reading, at)));
+    parts.chain(ranks(reading.text)).collect()
 }
 
 /// Ranks behind the last. What is ranked may be read as a date elsewhere: `12/11`.
@@ -57,19 +56,16 @@ fn number(text: &str) -> Option<(u32, &str)> {
 }
 
 /// The part of the whole at a token: the next number, of the same unit, after `có`. A semicolon divides them.
-fn part_of(reading: &Reading, text: &str, at: usize) -> Option<Larger> {
+fn part_of(reading: Reading<'_>, at: usize) -> Option<Larger> {
     let whole_token = &reading.tokens[at];
     let Kind::Count(whole) = whole_token.kind else { return None };
-    if whole_token.hedge
-        || whole_token.unit.name.is_empty()
-        || !WHOLES.contains(&last_sentence(&reading.before(text, at)))
-    {
+    if whole_token.hedge || whole_token.unit.name.is_empty() || !WHOLES.contains(&last_sentence(&reading.before(at))) {
         return None;
     }
     let next = (at + 1..reading.tokens.len()).find(|next| reading.tokens[*next].kind != Kind::Comma)?;
     let token = &reading.tokens[next];
     let Kind::Count(part) = token.kind else { return None };
-    let between = reading.between(text, at, next);
+    let between = reading.between(at, next);
     let words = between.trim_end().trim_end_matches([',', ' ']);
     let has = words == "có" || words.ends_with(" có");
     let other = OTHERS.iter().any(|other| between.contains(other));
@@ -81,10 +77,10 @@ fn part_of(reading: &Reading, text: &str, at: usize) -> Option<Larger> {
 }
 
 /// The part of events that no table of units knows: `342 cuộc gọi, trong đó 351 cuộc đúng phạm vi`.
-fn event_of(reading: &Reading, text: &str, at: usize) -> Option<Larger> {
+fn event_of(reading: Reading<'_>, at: usize) -> Option<Larger> {
     let [whole_token, comma, token] = reading.tokens.get(at..at + 3)? else { return None };
     let (Kind::Count(whole), Kind::Count(part)) = (whole_token.kind, token.kind) else { return None };
-    let among = matches!(reading.between(text, at + 1, at + 2).trim(), "trong đó" | "trong đó có");
+    let among = matches!(reading.between(at + 1, at + 2).trim(), "trong đó" | "trong đó có");
     let events = EVENTS.contains(&whole_token.unit.name.as_str()) && whole_token.unit.name == token.unit.name;
     let hedged = whole_token.hedge || token.hedge;
     (comma.kind == Kind::Comma && among && events && !hedged && part > whole).then(|| Larger {

@@ -4,9 +4,9 @@ use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::{number, small};
 
-use super::reading::Reading;
-use super::token::Kind;
 use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::numbers::Kind;
+use baocao_reading::numbers::Reading;
 
 pub(super) const ASSIGNED: Family = Family {
     name: Say {
@@ -39,16 +39,16 @@ const MORE: Rule = Rule {
 const PRESENT: [&str; 3] = ["có mặt", "hiện có", "thực có"];
 
 /// The words before a number; dates and colons between do not count: `được giao năm 2024: 312`.
-fn said(reading: &Reading, text: &str, at: usize) -> String {
+fn said(reading: Reading<'_>, at: usize) -> String {
     let passed = |kind| matches!(kind, Kind::Other | Kind::Colon);
     let last = (0..at).rev().find(|at| !passed(reading.tokens[*at].kind));
     let start = last.map_or(0, |last| reading.tokens[last].end);
-    small(text.get(start..reading.tokens[at].range.start).unwrap_or_default())
+    small(reading.text.get(start..reading.tokens[at].range.start).unwrap_or_default())
 }
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     for reading in subject.readings() {
-        let passage = &subject.passages()[reading.passage];
+        let passage = reading.passage;
         let text = passage.text.as_str();
         // The last number of those who were assigned, in the same sentence.
         let mut assigned: Option<(_, usize, &String)> = None;
@@ -59,11 +59,11 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 }
                 continue;
             };
-            let before = said(reading, text, at);
+            let before = said(reading, at);
             let mut present = PRESENT.iter().any(|words| before.contains(words));
             if let Some((given, from, unit)) = assigned.take() {
                 // `có mặt đến ngày 14/12/2024: 298`
-                let between = reading.between(text, from, at);
+                let between = reading.between(from, at);
                 present |= PRESENT.iter().any(|words| between.contains(words));
                 let one_unit = unit == &token.unit.name || unit.is_empty() || token.unit.name.is_empty();
                 if !(present && !token.hedge && one_unit && value > given) {

@@ -2,20 +2,20 @@
 //! chiếm 92,06% số phiếu hợp lệ`.
 
 use super::link::Link;
-use super::reading::Reading;
-use super::token::Kind;
+use baocao_reading::numbers::Kind;
+use baocao_reading::numbers::Reading;
 
 /// The part at a token and the number that the same words named before it.
-pub(super) fn named(reading: &Reading, text: &str, at: usize, part: usize) -> Option<Link> {
+pub(super) fn named(reading: Reading<'_>, at: usize, part: usize) -> Option<Link> {
     let token = &reading.tokens[part];
     let Kind::Count(value) = token.kind else { return None };
-    let after = reading.after(text, at);
+    let after = reading.after(at);
     let said = after.trim_start_matches(['%', ' ']).trim_end();
     let name = ["tổng số ", "số "].iter().find_map(|words| said.strip_prefix(words))?;
     if !token.unit.known || !name.starts_with(&token.unit.name) || name.split_whitespace().count() < 2 {
         return None;
     }
-    let before = (0..part).rev().filter(|before| reading.after(text, *before).trim() == name);
+    let before = (0..part).rev().filter(|before| reading.after(*before).trim() == name);
     let mut wholes = before.filter_map(|before| match reading.tokens[before].kind {
         Kind::Count(whole) if !reading.tokens[before].hedge && whole >= value => Some(whole),
         _ => None,

@@ -5,8 +5,8 @@ use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::compared::{Amount, EQUALS, Row, agrees, alike, rises};
-use super::slip::slipped;
-use super::token::Kind;
+use baocao_reading::numbers::Kind;
+use baocao_reading::numbers::slipped;
 
 /// The most numbers of a paragraph that are compared with each other.
 const MOST: usize = 12;
@@ -30,7 +30,7 @@ pub(super) fn in_percent(row: &Row<'_>, at: usize) -> Option<InPercent> {
     if token.unit.factor != Decimal::ONE {
         return None;
     }
-    let up = rises(&row.text[..token.range.start])?;
+    let up = rises(&row.reading.text[..token.range.start])?;
     let before = |now: Decimal| if up { now - amount.value } else { now + amount.value };
     let rate = |base: Decimal| amount.value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(base);
     let fits = |base: Decimal| rate(base).is_some_and(|exact| agrees(exact, given));
@@ -49,7 +49,7 @@ pub(super) fn in_percent(row: &Row<'_>, at: usize) -> Option<InPercent> {
 /// (năm 2022: 962 triệu đồng)`.
 pub(super) fn slip(row: &Row<'_>, at: usize) -> Option<InPercent> {
     let Kind::Percent(given) = row.reading.tokens[at].kind else { return None };
-    let up = rises(&row.text[..row.reading.tokens[at].range.start]).filter(|_| given.scale() > 0)?;
+    let up = rises(&row.reading.text[..row.reading.tokens[at].range.start]).filter(|_| given.scale() > 0)?;
     let start = (0..at).rev().find(|at| row.kind(*at) == Some(Kind::Line)).map_or(0, |line| line + 1);
     let counts: Vec<(usize, Amount)> = (start..at)
         .rev()
@@ -86,7 +86,7 @@ pub(super) fn slip(row: &Row<'_>, at: usize) -> Option<InPercent> {
 /// and the passage only that which the opposite change leads to.
 pub(super) fn turned(row: &Row<'_>, change: usize) -> Option<[Decimal; 2]> {
     let token = &row.reading.tokens[change];
-    let up = rises(&row.text[..token.range.start])?;
+    let up = rises(&row.reading.text[..token.range.start])?;
     let amount = row.amount(change).filter(|amount| !amount.unit.is_empty() && !amount.value.is_zero())?;
     let before = base(row, row.reading.tokens.len(), change, &amount)?;
     let (said, opposite) = if up {
@@ -101,7 +101,7 @@ pub(super) fn turned(row: &Row<'_>, change: usize) -> Option<[Decimal; 2]> {
 
 /// Whether a percentage rises where the change that it is said to be falls, or falls where it rises.
 pub(super) fn contradicts(row: &Row<'_>, at: usize) -> bool {
-    let rise = |at: usize| rises(&row.text[..row.reading.tokens[at].range.start]);
+    let rise = |at: usize| rises(&row.reading.text[..row.reading.tokens[at].range.start]);
     let changed = changed(row, at).filter(|change| turned(row, *change).is_none()).and_then(rise);
     matches!((changed, rise(at)), (Some(change), Some(percent)) if change != percent)
 }
@@ -169,7 +169,7 @@ fn base(row: &Row<'_>, at: usize, change: usize, amount: &Amount) -> Option<Deci
 fn against_dated(row: &Row<'_>, open: usize) -> bool {
     let dated = open > 0 && row.kind(open - 1) == Some(Kind::Other);
     let from = if dated { open - 1 } else { open };
-    row.reading.before(row.text, from).contains("so với")
+    row.reading.before(from).contains("so với")
 }
 
 /// The number of now right before a change: `1.250 đơn, tăng 150 đơn (13,6%)`.

@@ -3,8 +3,8 @@
 use baocao_vietnamese::{number, small};
 use rust_decimal::Decimal;
 
-use super::reading::Reading;
-use super::token::Kind;
+use baocao_reading::numbers::Kind;
+use baocao_reading::numbers::Reading;
 
 /// Units whose numbers count nothing elsewhere, but rise and fall.
 const MEASURES: [&str; 6] = ["ngày", "giờ", "phút", "tháng", "điểm", "lần"];
@@ -31,8 +31,7 @@ pub(super) struct Amount {
 
 /// A text and its tokens, among which two numbers are looked for: that of now and that of before.
 pub(super) struct Row<'a> {
-    pub(super) reading: &'a Reading,
-    pub(super) text: &'a str,
+    pub(super) reading: Reading<'a>,
 }
 
 impl Row<'_> {
@@ -53,15 +52,15 @@ impl Row<'_> {
     /// `1.486 ngày`, `84,2 điểm`, but not `16,1 điểm phần trăm`.
     fn measure(&self, at: usize) -> Option<Amount> {
         let token = &self.reading.tokens[at];
-        let rest = self.text.get(token.end..)?;
+        let rest = self.reading.text.get(token.end..)?;
         let after = rest.trim_start();
         let unit = MEASURES.iter().find(|unit| after.starts_with(**unit))?;
         let end = token.end + (rest.len() - after.len()) + unit.len();
-        let next = self.text[end..].trim_start();
+        let next = self.reading.text[end..].trim_start();
         let other = next.starts_with("phần trăm")
             || next.starts_with('%')
             || after[unit.len()..].starts_with(char::is_alphanumeric);
-        let value = number::parse(&self.text[token.range.clone()]).ok()?.value;
+        let value = number::parse(&self.reading.text[token.range.clone()]).ok()?.value;
         (!other && rest.len() > after.len()).then(|| Amount { value, unit: (*unit).to_owned(), end })
     }
 
@@ -80,7 +79,7 @@ impl Row<'_> {
     /// The words between two tokens.
     pub(super) fn words(&self, first: usize, second: usize) -> String {
         let end = self.reading.tokens[second].range.start;
-        small(self.text.get(self.end(first)..end).unwrap_or_default()).trim().to_owned()
+        small(self.reading.text.get(self.end(first)..end).unwrap_or_default()).trim().to_owned()
     }
 
     /// Whether a percentage is another way of saying the change before it.
@@ -109,7 +108,7 @@ impl Row<'_> {
         let (before, now) = (self.amount(first)?, self.amount(at)?);
         let words = self.words(first, at);
         let (_, up) = LEADS.iter().find(|(lead, _)| *lead == words)?;
-        let said = self.reading.before(self.text, first);
+        let said = self.reading.before(first);
         let from = said.trim_end().ends_with("từ") && !RANKS.iter().any(|word| said.contains(word));
         (from && alike(&before, &now)).then_some((first, *up))
     }
@@ -182,7 +181,7 @@ impl Row<'_> {
         // `(từ 214 xuống 153), 47 bước (từ 326 xuống 279), tương ứng giảm 28,5% và 14,4%`
         let several = closed && matches!(self.kind(at + 1), Some(Kind::Percent(_)));
         let marks = matches!(self.kind(mark), Some(Kind::Open | Kind::Comma)) && !several;
-        let from = self.reading.before(self.text, first).trim_end().ends_with("từ");
+        let from = self.reading.before(first).trim_end().ends_with("từ");
         let beside = marks && from && self.words(second, second + 1).chars().count() < 25;
         (beside && self.leads(first, second)).then_some((second, first))
     }

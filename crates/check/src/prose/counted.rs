@@ -5,9 +5,9 @@ use baocao_core::msg;
 use baocao_vietnamese::{number, small};
 use rust_decimal::Decimal;
 
-use super::reading::Reading;
-use super::token::Kind;
 use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::numbers::Kind;
+use baocao_reading::numbers::Reading;
 
 pub(super) const COUNTED: Family =
     Family { name: Say { vi: "Số mục kể ra", en: "How many things a list names" }, rules: &[&COUNT], check };
@@ -46,13 +46,13 @@ const SOME: [&str; 6] = ["khác", "v.v", "…", "...", "một số", "các "];
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     for reading in subject.readings() {
-        let passage = &subject.passages()[reading.passage];
+        let passage = reading.passage;
         for (at, token) in reading.tokens.iter().enumerate() {
             let Kind::Count(said) = token.kind else { continue };
-            let Some(pieces) = pieces(reading, &passage.text, at) else { continue };
+            let Some(pieces) = pieces(reading, at) else { continue };
             let unit = token.unit.name.as_str();
             let documents = |piece: &&std::ops::Range<usize>| {
-                let cited = subject.cited().documents.iter().filter(|(index, _)| *index == reading.passage);
+                let cited = subject.cited().documents.iter().filter(|(index, _)| *index == reading.passage.index);
                 let inside = cited.filter(|(_, document)| piece.contains(&document.range.start));
                 DOCUMENTS.contains(&unit) && inside.count() == 1
             };
@@ -79,24 +79,24 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 
 /// The items of the list that the colon behind a number opens: lines with one mark, what semicolons divide, or what commas
 /// and `và` do.
-fn pieces(reading: &Reading, text: &str, at: usize) -> Option<Vec<std::ops::Range<usize>>> {
+fn pieces(reading: Reading<'_>, at: usize) -> Option<Vec<std::ops::Range<usize>>> {
     let token = &reading.tokens[at];
     let marks = |kind| matches!(kind, Kind::Comma | Kind::Line);
     let colon = (at + 1..reading.tokens.len()).find(|next| !marks(reading.tokens[*next].kind))?;
     if !token.unit.known || token.hedge || reading.tokens[colon].kind != Kind::Colon {
         return None;
     }
-    if !OPENINGS.contains(&reading.between(text, at, colon).trim_matches([',', ' '])) {
+    if !OPENINGS.contains(&reading.between(at, colon).trim_matches([',', ' '])) {
         return None;
     }
     let start = reading.tokens[colon].end;
-    let rest = text.get(start..)?;
+    let rest = reading.text.get(start..)?;
     if rest.trim_start_matches(' ').starts_with('\n') {
-        return items(text, start);
+        return items(reading.text, start);
     }
-    let ends = |token: &&super::token::Token| matches!(token.kind, Kind::Stop | Kind::Line | Kind::Close);
+    let ends = |token: &&baocao_reading::numbers::Token| matches!(token.kind, Kind::Stop | Kind::Line | Kind::Close);
     let end = reading.tokens[colon + 1..].iter().find(ends)?.range.start;
-    let list = text.get(start..end)?;
+    let list = reading.text.get(start..end)?;
     if SOME.iter().any(|word| list.to_lowercase().contains(word)) {
         return None;
     }
@@ -122,7 +122,7 @@ fn pieces(reading: &Reading, text: &str, at: usize) -> Option<Vec<std::ops::Rang
     };
     let begins: Vec<usize> = begins.into_iter().filter(apart).map(|at| start + at).collect();
     let ends = begins.iter().skip(1).copied().chain([end]);
-    let first = begins.first().is_some_and(|first| text[start..*first].trim().is_empty());
+    let first = begins.first().is_some_and(|first| reading.text[start..*first].trim().is_empty());
     first.then(|| begins.iter().copied().zip(ends).map(|(from, to)| from..to).collect())
 }
 

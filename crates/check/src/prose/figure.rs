@@ -5,9 +5,9 @@ use baocao_core::markdown::plain_label;
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
-use super::token::{Kind, Token};
-use super::unit;
 use crate::Subject;
+use baocao_reading::numbers::Unit;
+use baocao_reading::numbers::{Kind, Token};
 
 /// The figure of an indicator, or of several added up.
 pub(super) struct Figure<'a> {
@@ -34,7 +34,7 @@ impl<'a> Figure<'a> {
     /// What one of the unit of its row is: a million for `Triệu đồng`.
     fn factor(&self) -> Decimal {
         let unit = self.rows.first().and_then(|row| row.unit.as_deref()).unwrap_or_default();
-        unit::read(&format!(" {unit}")).factor
+        Unit::read(&format!(" {unit}")).factor
     }
 
     /// The figure as a token would write it.

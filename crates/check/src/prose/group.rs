@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::reading::Reading;
-use super::token::Kind;
+use baocao_reading::numbers::Kind;
+use baocao_reading::numbers::Reading;
 
 /// A whole and the parts that are named after it.
 #[derive(Debug)]
@@ -113,8 +113,7 @@ const WAYS: [&str; 5] = ["trực tuyến", "trực tiếp", "giấy", "bưu chí
 
 /// The group of a whole and of the parts that stand between some tokens.
 pub(super) fn group(
-    reading: &Reading,
-    text: &str,
+    reading: Reading<'_>,
     whole: usize,
     inside: Range<usize>,
     opener: Opener,
@@ -127,12 +126,12 @@ pub(super) fn group(
     }
     let mut segments = segments(reading, inside.clone());
     let divided_by_colon = content.split(char::is_numeric).next().is_some_and(|words| words.contains(':'));
-    let sealed = opener == Opener::Comprises && !divided_by_colon && sealed(reading, text, &segments, value);
+    let sealed = opener == Opener::Comprises && !divided_by_colon && sealed(reading, &segments, value);
     let inside = if sealed { inside.start..end_of_clause(reading, &inside) } else { inside };
     segments.truncate(if sealed { 1 } else { segments.len() });
     let all: Vec<usize> = segments.iter().flatten().copied().collect();
     let firsts: Vec<usize> = segments.iter().filter_map(|numbers| numbers.first()).copied().collect();
-    let listed = text[token.end..reading.tokens.get(inside.start)?.range.start].contains('\n');
+    let listed = reading.text[token.end..reading.tokens.get(inside.start)?.range.start].contains('\n');
     let several = segments.iter().any(|numbers| numbers.len() > 1);
     let by_segment = segments.len() > 1 && (listed || several && firsts.len() > 1 && opener != Opener::Bare);
     let chosen = if by_segment { &firsts } else { &all };
@@ -148,7 +147,7 @@ pub(super) fn group(
         .collect();
     let fits = |part: &Part| {
         let unit = &reading.tokens[part.token].unit;
-        let named = !unit.known && exclusive(reading, text, part);
+        let named = !unit.known && exclusive(reading, part);
         unit.name.is_empty() || token.unit.name.is_empty() || named || unit.fits(&token.unit)
     };
     let broken = |at: usize| {
@@ -164,12 +163,12 @@ pub(super) fn group(
         !name.is_empty() && name != unit && unit.split(", ").any(|word| word == name)
     };
     let levels = |words: &[&str]| words.iter().filter(|word| content.contains(*word)).count() > 1;
-    let sexes = parts.len() == 2 && SEXES.iter().all(|word| parts.iter().any(|part| names(reading, text, part, word)));
-    let last = parts.last().map(|part| reading.after(text, part.token)).unwrap_or_default();
-    let last_named = parts.last().map(|part| reading.before(text, part.token)).unwrap_or_default();
+    let sexes = parts.len() == 2 && SEXES.iter().all(|word| parts.iter().any(|part| names(reading, part, word)));
+    let last = parts.last().map(|part| reading.after(part.token)).unwrap_or_default();
+    let last_named = parts.last().map(|part| reading.before(part.token)).unwrap_or_default();
     let rest = [" khác", "còn lại"].iter().any(|word| last.contains(word) || last_named.contains(word));
     let labels = parts.iter().all(|part| {
-        !reading.before(text, part.token).trim().is_empty() || {
+        !reading.before(part.token).trim().is_empty() || {
             part.token > 0 && reading.tokens[part.token - 1].kind == Kind::Colon
         }
     });
@@ -188,8 +187,8 @@ pub(super) fn group(
     // `gồm 04 ..., 02 ..., 01 ... và 01 ...` names parts to its end; a second such word names parts of a part.
     let nested = content.matches("gồm").count() + content.matches("trong đó").count() > 1;
     let divided = segments.len() > 2 && segments.len() == all.len();
-    let listed_to_end = opener == Opener::Comprises && !nested && (divided || joined(reading, text, &all))
-        || parts.iter().all(|part| exclusive(reading, text, part));
+    let listed_to_end = opener == Opener::Comprises && !nested && (divided || joined(reading, &all))
+        || parts.iter().all(|part| exclusive(reading, part));
     Some(Group {
         whole,
         value,
@@ -199,32 +198,32 @@ pub(super) fn group(
         labelled: labels && content.contains(':') && !has,
         ambiguous: sealed || segments.len() > 1 && several && !listed,
         balances: !listed_to_end && (prefix(reading, &all, value) || prefix(reading, &firsts, value)),
-        people: token.unit.is_people() && !parts.iter().all(|part| exclusive(reading, text, part)),
+        people: token.unit.is_people() && !parts.iter().all(|part| exclusive(reading, part)),
         kinds,
-        closed: joined(reading, text, &all),
-        unnumbered: unnumbered(reading, text, inside, divided),
+        closed: joined(reading, &all),
+        unnumbered: unnumbered(reading, inside, divided),
         parts,
     })
 }
 
 /// Whether nobody is counted in this part and in another one.
-fn exclusive(reading: &Reading, text: &str, part: &Part) -> bool {
-    EXCLUSIVE.iter().any(|word| names(reading, text, part, word))
+fn exclusive(reading: Reading<'_>, part: &Part) -> bool {
+    EXCLUSIVE.iter().any(|word| names(reading, part, word))
 }
 
 /// Whether a word stands right before or after the number of a part.
-fn names(reading: &Reading, text: &str, part: &Part, word: &str) -> bool {
-    let (before, after) = (reading.before(text, part.token), reading.after(text, part.token));
+fn names(reading: Reading<'_>, part: &Part, word: &str) -> bool {
+    let (before, after) = (reading.before(part.token), reading.after(part.token));
     before.trim_start().starts_with(word) || format!(" {} ", after.trim()).ends_with(&format!(" {word}"))
 }
 
 /// Whether `và` before the last number says that it is the last of the list.
-fn joined(reading: &Reading, text: &str, numbers: &[usize]) -> bool {
-    numbers.len() > 2 && numbers.last().is_some_and(|last| reading.before(text, *last).trim_end().ends_with(" và"))
+fn joined(reading: Reading<'_>, numbers: &[usize]) -> bool {
+    numbers.len() > 2 && numbers.last().is_some_and(|last| reading.before(*last).trim_end().ends_with(" và"))
 }
 
 /// Whether the first few numbers add up to the whole.
-fn prefix(reading: &Reading, numbers: &[usize], whole: Decimal) -> bool {
+fn prefix(reading: Reading<'_>, numbers: &[usize], whole: Decimal) -> bool {
     let mut sum = Decimal::ZERO;
     let values = numbers.iter().filter_map(|at| match reading.tokens[*at].kind {
         Kind::Count(value) => Some(value),
@@ -238,16 +237,16 @@ fn prefix(reading: &Reading, numbers: &[usize], whole: Decimal) -> bool {
 
 /// Whether `và` ends the parts before the first semicolon, and no more of the numbers are the whole: `gồm 236 thủ tục cấp quận
 /// và 120 thủ tục cấp phường; công bố mới 05 thủ tục`.
-fn sealed(reading: &Reading, text: &str, segments: &[Vec<usize>], whole: Decimal) -> bool {
+fn sealed(reading: Reading<'_>, segments: &[Vec<usize>], whole: Decimal) -> bool {
     let [first, _, ..] = segments else { return false };
-    let ended = first.last().is_some_and(|last| reading.before(text, *last).trim_end().ends_with(" và"));
+    let ended = first.last().is_some_and(|last| reading.before(*last).trim_end().ends_with(" và"));
     let all: Vec<usize> = segments.iter().flatten().copied().collect();
     let firsts: Vec<usize> = segments.iter().filter_map(|numbers| numbers.first()).copied().collect();
     first.len() > 1 && ended && !prefix(reading, &all, whole) && !prefix(reading, &firsts, whole)
 }
 
 /// The first semicolon outside of parentheses.
-fn end_of_clause(reading: &Reading, inside: &Range<usize>) -> usize {
+fn end_of_clause(reading: Reading<'_>, inside: &Range<usize>) -> usize {
     let mut depth = 0_usize;
     for at in inside.clone() {
         match reading.tokens[at].kind {
@@ -261,7 +260,7 @@ fn end_of_clause(reading: &Reading, inside: &Range<usize>) -> usize {
 }
 
 /// The counts of each part that semicolons or lines divide, those in further parentheses left out.
-fn segments(reading: &Reading, inside: Range<usize>) -> Vec<Vec<usize>> {
+fn segments(reading: Reading<'_>, inside: Range<usize>) -> Vec<Vec<usize>> {
     let mut segments = vec![Vec::new()];
     let mut depth = 0_usize;
     for at in inside {
@@ -283,13 +282,13 @@ fn segments(reading: &Reading, inside: Range<usize>) -> Vec<Vec<usize>> {
 }
 
 /// Where a part between two marks has a name and no number.
-fn unnumbered(reading: &Reading, text: &str, inside: Range<usize>, divided: bool) -> Option<Range<usize>> {
+fn unnumbered(reading: Reading<'_>, inside: Range<usize>, divided: bool) -> Option<Range<usize>> {
     // Where semicolons divide the parts, a comma stands in the name of one.
     let marks = |kind| kind == Kind::Semicolon || kind == Kind::Comma && !divided;
     inside.clone().find_map(|at| {
         let next = reading.tokens.get(at + 1)?;
         let between = marks(reading.tokens[at].kind) && marks(next.kind) && at + 1 < inside.end;
-        let name = text.get(reading.tokens[at].end..next.range.start)?.trim();
+        let name = reading.text.get(reading.tokens[at].end..next.range.start)?.trim();
         let start = next.range.start - name.len();
         (between && name.split_whitespace().count() > 1).then(|| start..start + name.len())
     })

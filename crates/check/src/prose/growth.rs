@@ -9,9 +9,9 @@ use super::change::{self, InPercent};
 use super::compared::{Row, agrees, rises};
 use super::percent;
 use super::points::{self, Difference};
-use super::token::Kind;
 use crate::once::told_of;
 use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::numbers::Kind;
 
 pub(super) const GROWTH: Family = Family {
     name: Say { vi: "Mức tăng, giảm trong lời văn", en: "Growth in running text" },
@@ -63,8 +63,8 @@ const DOUBT: Rule = Rule {
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     for reading in subject.readings() {
-        let passage = &subject.passages()[reading.passage];
-        let row = Row { reading, text: &passage.text };
+        let passage = reading.passage;
+        let row = Row { reading };
         for (at, token) in reading.tokens.iter().enumerate() {
             let range = || token.range.start..row.end(at);
             if let Some(expected) = direction(&row, at) {
@@ -128,7 +128,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 
 /// Whether a percentage in the sentence of a token is told of: what is computed from it is spoilt.
 fn spoilt(row: &Row<'_>, at: usize, subject: &Subject<'_>, told: &Told) -> bool {
-    let passage = &subject.passages()[row.reading.passage];
+    let passage = row.reading.passage;
     let (start, end) = row.sentence(at);
     row.reading.tokens[start..end].iter().any(|token| {
         let place = subject.place(passage, token.range.start..token.end);
@@ -144,7 +144,8 @@ fn difference(Difference { right, one, other }: Difference) -> Message {
 /// What `tăng từ 25 người xuống 22 người`, `từ 22 người xuống 25 người`, `38 vụ ... so với cùng kỳ (52 vụ), tăng 14 vụ`
 /// should say.
 fn direction(row: &Row<'_>, at: usize) -> Option<Message> {
-    let other = || rises(&row.text[..row.reading.tokens[at].range.start]).map(|up| if up { "giảm" } else { "tăng" });
+    let other =
+        || rises(&row.reading.text[..row.reading.tokens[at].range.start]).map(|up| if up { "giảm" } else { "tăng" });
     if let Some([now, before]) = change::turned(row, at) {
         let (word, now, before) = (other()?, number::format(now), number::format(before));
         return Some(msg!("{word} ({now} so với {before})", "{word} ({now} against {before})"));
@@ -155,7 +156,7 @@ fn direction(row: &Row<'_>, at: usize) -> Option<Message> {
     }
     let (first, up) = row.led_from(at)?;
     let (before, now) = (row.amount(first)?.value, row.amount(at)?.value);
-    let verb = row.reading.before(row.text, first);
+    let verb = row.reading.before(first);
     let verb = rises(verb.trim_end().strip_suffix("từ")?);
     let wrong = if up { now < before } else { now > before };
     let words = if up { "lên" } else { "xuống" };
@@ -172,7 +173,7 @@ fn direction(row: &Row<'_>, at: usize) -> Option<Message> {
 /// What a rise or fall should be, where the two numbers compared say another.
 fn right(row: &Row<'_>, at: usize) -> Option<Message> {
     let token = &row.reading.tokens[at];
-    let said = rises(&row.text[..token.range.start]);
+    let said = rises(&row.reading.text[..token.range.start]);
     if matches!(token.kind, Kind::Percent(_)) && said.is_none() && !row.equals(at) || token.range.is_empty() {
         return None;
     }
@@ -217,7 +218,7 @@ fn right(row: &Row<'_>, at: usize) -> Option<Message> {
 /// What a difference should be in percent, where the difference itself is not told of.
 fn of_change(row: &Row<'_>, at: usize, subject: &Subject<'_>, told: &Told) -> Option<Message> {
     let wrong = change::in_percent(row, at)?;
-    let passage = &subject.passages()[row.reading.passage];
+    let passage = row.reading.passage;
     let change = row.reading.tokens[wrong.change].range.clone();
     (!told_of(told, &[RATE.id], &subject.place(passage, change))).then(|| in_percent(wrong))
 }

@@ -5,9 +5,9 @@ use baocao_core::msg;
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
-use super::reading::Reading;
-use super::token::Kind;
 use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::numbers::Kind;
+use baocao_reading::numbers::Reading;
 
 pub(super) const HUNDRED: Family = Family {
     name: Say { vi: "Cơ cấu phần trăm trong lời văn", en: "Percentages of one whole in running text" },
@@ -44,9 +44,9 @@ const OTHERS: [&str; 8] = ["kế hoạch", "cùng kỳ", "so với", "dự toán
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     for reading in subject.readings() {
-        let passage = &subject.passages()[reading.passage];
+        let passage = reading.passage;
         for at in 0..reading.tokens.len() {
-            let Some((last, sum)) = wrong(reading, &passage.text, at) else { continue };
+            let Some((last, sum)) = wrong(reading, at) else { continue };
             let range = reading.tokens[at].range.start..reading.tokens[last].end;
             let sum = number::format(sum);
             told.finding(
@@ -63,12 +63,12 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 }
 
 /// The last of the percentages that begin behind a colon, and what they are together, where that is not 100.
-fn wrong(reading: &Reading, text: &str, colon: usize) -> Option<(usize, Decimal)> {
+fn wrong(reading: Reading<'_>, colon: usize) -> Option<(usize, Decimal)> {
     if reading.tokens[colon].kind != Kind::Colon {
         return None;
     }
     let (mut sum, mut count, mut scale, mut last) = (Decimal::ZERO, 0_u32, 0, colon);
-    let mut end = text.len();
+    let mut end = reading.text.len();
     for (at, token) in reading.tokens.iter().enumerate().skip(colon + 1) {
         match token.kind {
             Kind::Percent(value) if !token.hedge => {
@@ -82,7 +82,7 @@ fn wrong(reading: &Reading, text: &str, colon: usize) -> Option<(usize, Decimal)
             _ => return None,
         }
     }
-    let content = text.get(reading.tokens[colon].range.start..end)?.to_lowercase();
+    let content = reading.text.get(reading.tokens[colon].range.start..end)?.to_lowercase();
     if count < 3 || OTHERS.iter().any(|word| content.contains(word)) {
         return None;
     }

@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::reading::Reading;
-use super::token::{Kind, Token};
 use super::{base, planned};
+use baocao_reading::numbers::Reading;
+use baocao_reading::numbers::{Kind, Token};
 
 /// A percentage's numerator and denominator.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -52,7 +52,7 @@ fn blur_of(value: Decimal, factor: Decimal) -> Decimal {
 
 /// The fraction before a limit that stands between it and its percentage: `7.846/8.012 hộ có ít nhất 01 người biết, đạt
 /// 97,93%`.
-fn fraction_before(reading: &Reading, near: usize) -> usize {
+fn fraction_before(reading: Reading<'_>, near: usize) -> usize {
     let limit = reading.tokens[near].hedge;
     let before =
         near.checked_sub(1).filter(|before| limit && matches!(reading.tokens[*before].kind, Kind::Fraction(..)));
@@ -60,9 +60,9 @@ fn fraction_before(reading: &Reading, near: usize) -> usize {
 }
 
 /// Whether a mark follows a percentage: what else follows may say what it is of.
-fn ends_there(reading: &Reading, text: &str, at: usize) -> bool {
+fn ends_there(reading: Reading<'_>, at: usize) -> bool {
     reading.tokens.get(at + 1).is_some_and(|next| {
-        text.get(reading.tokens[at].end..next.range.start).is_some_and(|gap| gap.trim().is_empty())
+        reading.text.get(reading.tokens[at].end..next.range.start).is_some_and(|gap| gap.trim().is_empty())
             && !next.kind.is_number()
     })
 }
@@ -78,28 +78,27 @@ pub(super) const PLAN: [&str; 7] =
 const INSIDE: [Kind; 3] = [Kind::Comma, Kind::Open, Kind::Colon];
 
 /// The numbers that the percentage at a token is of.
-pub(super) fn of(reading: &Reading, text: &str, at: usize) -> Option<Link> {
-    let tail: String = text[reading.tokens[at].end..].chars().take(30).collect::<String>().to_lowercase();
+pub(super) fn of(reading: Reading<'_>, at: usize) -> Option<Link> {
+    let tail: String = reading.text[reading.tokens[at].end..].chars().take(30).collect::<String>().to_lowercase();
     let tail = tail.trim_start();
     if ["so với cùng kỳ", "so với năm", "so với quý", "cùng kỳ"].iter().any(|words| tail.starts_with(words))
     {
         return None;
     }
     let plan = PLAN.iter().any(|words| tail.starts_with(words));
-    if let Some(link) = in_parentheses(reading, text, at) {
+    if let Some(link) = in_parentheses(reading, at) {
         return Some(link);
     }
     let near = fraction_before(reading, reading.number_before(at, &INSIDE)?);
-    let gap = reading.between(text, near, at);
+    let gap = reading.between(near, at);
     let fraction = matches!(reading.tokens[near].kind, Kind::Fraction(..));
     let connected = CONNECTORS.iter().any(|word| gap.contains(word)) || gap.trim_end().ends_with('(');
-    let beside = fraction && gap.trim_end().ends_with(',') && ends_there(reading, text, at);
+    let beside = fraction && gap.trim_end().ends_with(',') && ends_there(reading, at);
     let connected = connected || beside;
     if !connected || gap.chars().count() > 90 || ELSEWHERE.iter().any(|word| gap.contains(word)) {
         return None;
     }
-    if let Some(link) = base::named(reading, text, at, near).or_else(|| planned::of_plan_after(reading, text, at, near))
-    {
+    if let Some(link) = base::named(reading, at, near).or_else(|| planned::of_plan_after(reading, at, near)) {
         return Some(link);
     }
     match reading.tokens[near].kind {
@@ -108,21 +107,19 @@ pub(super) fn of(reading: &Reading, text: &str, at: usize) -> Option<Link> {
             let sure = !plan && !beside && blur == [Decimal::ZERO; 2];
             Some(Link { part, whole, sure, blur })
         }
-        Kind::Count(_) if plan => planned::of_plan_before(reading, text, near),
-        Kind::Count(part) => {
-            of_count(reading, text, at, near, part).or_else(|| planned::of_plan_before(reading, text, near))
-        }
+        Kind::Count(_) if plan => planned::of_plan_before(reading, near),
+        Kind::Count(part) => of_count(reading, at, near, part).or_else(|| planned::of_plan_before(reading, near)),
         _ => None,
     }
 }
 
 /// `96,76% (179/185 người)`
-fn in_parentheses(reading: &Reading, text: &str, at: usize) -> Option<Link> {
+fn in_parentheses(reading: Reading<'_>, at: usize) -> Option<Link> {
     let (open, fraction) = (reading.tokens.get(at + 1)?, reading.tokens.get(at + 2)?);
     let Kind::Fraction(part, whole) = fraction.kind else { return None };
-    let glued = |from: usize, to: usize| text.get(from..to).is_some_and(|gap| gap.trim().is_empty());
+    let glued = |from: usize, to: usize| reading.text.get(from..to).is_some_and(|gap| gap.trim().is_empty());
     // `51,1% so với kế hoạch (23/45 đơn vị)`
-    let named = text.get(reading.tokens[at].end..open.range.start).map(|gap| gap.trim().to_lowercase());
+    let named = reading.text.get(reading.tokens[at].end..open.range.start).map(|gap| gap.trim().to_lowercase());
     let follows = open.kind == Kind::Open
         && named.is_some_and(|gap| gap.is_empty() || PLAN.contains(&gap.as_str()))
         && glued(open.end, fraction.range.start);
@@ -130,14 +127,14 @@ fn in_parentheses(reading: &Reading, text: &str, at: usize) -> Option<Link> {
 }
 
 /// A single number right before the percentage: the whole stands before it.
-fn of_count(reading: &Reading, text: &str, at: usize, near: usize, part: Decimal) -> Option<Link> {
+fn of_count(reading: Reading<'_>, at: usize, near: usize, part: Decimal) -> Option<Link> {
     let before = reading.number_before(near, &INSIDE)?;
     let (near_token, whole_token) = (&reading.tokens[near], &reading.tokens[before]);
     let Kind::Count(whole) = whole_token.kind else { return None };
     if near_token.hedge || part > whole || !near_token.unit.fits(&whole_token.unit) || near_token.unit.name.is_empty() {
         return None;
     }
-    let gap = reading.between(text, before, near);
+    let gap = reading.between(before, near);
     if ["tăng", "giảm", "so với", "đạt", "bằng "].iter().any(|word| gap.contains(word)) {
         return None;
     }
@@ -146,7 +143,7 @@ fn of_count(reading: &Reading, text: &str, at: usize, near: usize, part: Decimal
     if gap.contains("trong đó") {
         return (alone && !whole_token.hedge).then_some(Link::exact(part, whole, true));
     }
-    let opening = reading.before(text, before);
+    let opening = reading.before(before);
     let among = ["trong", "trong tổng số", "trong số"].iter().any(|words| opening.trim().ends_with(words));
     if among && gap.contains(" có ") {
         return Some(Link::exact(part, whole, true));
@@ -159,7 +156,7 @@ fn of_count(reading: &Reading, text: &str, at: usize, near: usize, part: Decimal
 }
 
 /// Whether no other percentage follows in the parenthesis or the sentence.
-fn alone(reading: &Reading, at: usize) -> bool {
+fn alone(reading: Reading<'_>, at: usize) -> bool {
     let ends = [Kind::Close, Kind::Stop, Kind::Line, Kind::Semicolon];
     let rest = reading.tokens.iter().skip(at + 1).take_while(|token| !ends.contains(&token.kind));
     rest.clone().all(|token| !matches!(token.kind, Kind::Percent(_)))

@@ -1,8 +1,7 @@
 //! Rules of numbers in running text.
 //!
-//! A passage is read once into tokens ([`token`]): numbers with their units, and the marks between them. What is no
-//! quantity (dates, numbers of documents, levels, lengths of time) is known as such. The families look at the tokens and
-//! at the words around them.
+//! A passage is read once into tokens: numbers with their units, and the marks between them. The families look at the
+//! tokens and at the words around them.
 
 mod accounts;
 mod again;
@@ -16,11 +15,9 @@ mod figure;
 mod group;
 mod growth;
 mod hundred;
-mod joined;
 mod link;
 mod money;
 mod nearby;
-mod number;
 mod opening;
 mod partition;
 mod percent;
@@ -28,30 +25,20 @@ mod phrase;
 mod planned;
 mod points;
 mod quotients;
-mod reading;
 mod rest;
 mod restated;
 mod roles;
 mod score;
-mod shape;
 mod shares;
-mod slip;
 mod style;
 mod sums;
 mod tables;
-mod token;
 mod totals;
-mod unit;
 
 use super::Family;
 
-pub use number::{Number, numbers};
-pub(super) use reading::{Reading, readings};
-pub use slip::{slipped, swapped};
 pub use tables::Named;
 pub(super) use tables::named;
-pub use token::{Kind, Token, tokens};
-pub use unit::Unit;
 
 pub(super) const FAMILIES: &[Family] = &[
     accounts::ACCOUNTS,

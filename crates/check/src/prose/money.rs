@@ -5,10 +5,10 @@ use baocao_core::msg;
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
-use super::reading::Reading;
-use super::slip::slipped;
-use super::token::{Kind, Token};
 use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::numbers::Reading;
+use baocao_reading::numbers::slipped;
+use baocao_reading::numbers::{Kind, Token};
 
 pub(super) const MONEY: Family = Family {
     name: Say { vi: "Một số tiền viết hai đơn vị", en: "One sum of money in two units" },
@@ -39,7 +39,7 @@ const UNITS: Rule = Rule {
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     for reading in subject.readings() {
-        let passage = &subject.passages()[reading.passage];
+        let passage = reading.passage;
         for at in 0..reading.tokens.len() {
             if let Some(unit) = by_percentage(reading, at) {
                 let token = &reading.tokens[at];
@@ -57,7 +57,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 );
                 continue;
             }
-            let Some(right) = right(reading, &passage.text, at) else { continue };
+            let Some(right) = right(reading, at) else { continue };
             let token = &reading.tokens[at];
             let (found, right) = (&passage.text[token.range.clone()], number::format(right / token.unit.factor));
             told.finding(
@@ -76,7 +76,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 
 /// The sum before this one of which the percentage behind it is, when both are read without their units, which differ:
 /// `được giao 58.640 triệu đồng; đã giải ngân 41.927 tỷ đồng, đạt 71,5%`.
-fn by_percentage(reading: &Reading, at: usize) -> Option<usize> {
+fn by_percentage(reading: Reading<'_>, at: usize) -> Option<usize> {
     let token = &reading.tokens[at];
     let (Kind::Count(part), "đồng") = (token.kind, token.unit.name.as_str()) else { return None };
     let next =
@@ -106,7 +106,7 @@ fn by_percentage(reading: &Reading, at: usize) -> Option<usize> {
 }
 
 /// The sum before the parenthesis, where the one in it is another.
-fn right(reading: &Reading, text: &str, at: usize) -> Option<Decimal> {
+fn right(reading: Reading<'_>, at: usize) -> Option<Decimal> {
     let before = at.checked_sub(2)?;
     let [first, open, second, close] = [before, at - 1, at, at + 1].map(|at| reading.tokens.get(at));
     let (first, second) = (first?, second?);
@@ -115,7 +115,7 @@ fn right(reading: &Reading, text: &str, at: usize) -> Option<Decimal> {
     let money = [first, second].iter().all(|token| token.unit.name == "đồng" && !token.hedge);
     let bare = [(before, at - 1), (at - 1, at), (at, at + 1)]
         .iter()
-        .all(|(from, to)| reading.between(text, *from, *to).trim().is_empty());
+        .all(|(from, to)| reading.between(*from, *to).trim().is_empty());
     let two = first.unit.factor != second.unit.factor;
     let wrong = marks && money && bare && two && !rounds(one, second) && !rounds(other, first);
     (wrong && !one.is_zero() && misplaced(one, other)).then_some(one)

@@ -5,9 +5,9 @@ use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::link::{Link, blur};
-use super::reading::Reading;
-use super::slip::slipped;
-use super::token::{Kind, Token};
+use baocao_reading::numbers::Reading;
+use baocao_reading::numbers::slipped;
+use baocao_reading::numbers::{Kind, Token};
 
 /// Words between the part and the percentage that bind them.
 const CONNECTORS: [&str; 11] = [
@@ -35,7 +35,7 @@ const REACH: usize = 12;
 
 /// The part before a percentage and the nearest number of which the percentage is a slip away; nothing where any number
 /// near it explains the percentage.
-pub(super) fn of(reading: &Reading, text: &str, at: usize) -> Option<Link> {
+pub(super) fn of(reading: Reading<'_>, at: usize) -> Option<Link> {
     let Kind::Percent(given) = reading.tokens[at].kind else { return None };
     // Round ones are near many numbers; more than all is of a plan or of another time.
     if given.scale() == 0 || given > Decimal::ONE_HUNDRED {
@@ -44,7 +44,7 @@ pub(super) fn of(reading: &Reading, text: &str, at: usize) -> Option<Link> {
     let near = reading.number_before(at, &[Kind::Comma, Kind::Open])?;
     let part = &reading.tokens[near];
     let (Kind::Count(value), false) = (part.kind, part.hedge) else { return None };
-    let gap = reading.between(text, near, at);
+    let gap = reading.between(near, at);
     let (named, words) = gap.rsplit_once([',', '('])?;
     let elsewhere = ELSEWHERE.iter().any(|word| named.contains(word)) || named.chars().count() > LONGEST;
     if elsewhere || !CONNECTORS.contains(&words.trim()) || value.is_zero() {
@@ -68,7 +68,7 @@ pub(super) fn of(reading: &Reading, text: &str, at: usize) -> Option<Link> {
 }
 
 /// The numbers that may be the whole, the nearest first: those before the part, and one right behind the percentage.
-fn wholes(reading: &Reading, part: usize, at: usize) -> Vec<(Decimal, Decimal)> {
+fn wholes(reading: Reading<'_>, part: usize, at: usize) -> Vec<(Decimal, Decimal)> {
     let behind = reading.tokens[at + 1..].iter().take_while(|token| !matches!(token.kind, Kind::Stop | Kind::Line));
     let behind = behind.filter(|token| token.kind.is_number()).take(1);
     let before = reading.tokens[..part].iter().rev().filter(|token| token.kind.is_number()).take(REACH);

@@ -3,25 +3,25 @@
 use baocao_vietnamese::small;
 
 use super::group::{Group, Opener, group};
-use super::reading::Reading;
-use super::token::{Kind, Token};
+use baocao_reading::numbers::Reading;
+use baocao_reading::numbers::{Kind, Token};
 
 /// Words at the beginning of a parenthesis that say that it is no list of parts.
 const NO_OPENING: [&str; 10] = ["hiện", "có mặt", "đã", "còn", "nay", "đạt", "tương", "vượt", "năm", "kể cả"];
 
 /// The groups of a passage.
-pub(super) fn groups(reading: &Reading, text: &str) -> Vec<Group> {
+pub(super) fn groups(reading: Reading<'_>) -> Vec<Group> {
     let starts = 0..reading.tokens.len();
     starts
         .filter_map(|at| {
-            let named = parenthesis(reading, text, at).or_else(|| sentence(reading, text, at));
-            named.or_else(|| colon(reading, text, at))
+            let named = parenthesis(reading, at).or_else(|| sentence(reading, at));
+            named.or_else(|| colon(reading, at))
         })
         .collect()
 }
 
 /// `W (trong đó: A; B; C)`: the token is the opening parenthesis.
-fn parenthesis(reading: &Reading, text: &str, open: usize) -> Option<Group> {
+fn parenthesis(reading: Reading<'_>, open: usize) -> Option<Group> {
     if reading.tokens[open].kind != Kind::Open {
         return None;
     }
@@ -29,9 +29,9 @@ fn parenthesis(reading: &Reading, text: &str, open: usize) -> Option<Group> {
         Kind::Line => open.checked_sub(2)?,
         _ => open - 1,
     };
-    let gap = reading.between(text, whole, open);
+    let gap = reading.between(whole, open);
     let close = reading.close_of(open)?;
-    let content = reading.between(text, open, close).trim().to_owned();
+    let content = reading.between(open, close).trim().to_owned();
     if gap.chars().count() > 60 || gap.trim().starts_with('.') {
         return None;
     }
@@ -39,11 +39,11 @@ fn parenthesis(reading: &Reading, text: &str, open: usize) -> Option<Group> {
     if opener == Opener::Bare && NO_OPENING.iter().any(|words| content.starts_with(words)) {
         return None;
     }
-    group(reading, text, whole, open + 1..close, opener, &content)
+    group(reading, whole, open + 1..close, opener, &content)
 }
 
 /// `W, trong đó A, B`, `W, gồm: A; B`, `W. Trong đó:` with a list: the token is the first part.
-fn sentence(reading: &Reading, text: &str, first: usize) -> Option<Group> {
+fn sentence(reading: Reading<'_>, first: usize) -> Option<Group> {
     if !matches!(reading.tokens[first].kind, Kind::Count(_)) {
         return None;
     }
@@ -58,7 +58,7 @@ fn sentence(reading: &Reading, text: &str, first: usize) -> Option<Group> {
             Kind::Line if at > 0 && reading.tokens[at - 1].kind == Kind::Line => {}
             // `W (cấp huyện A, cấp xã B). Trong đó:` the parenthesis belongs to the whole.
             Kind::Close => at = open_of(reading, at)?,
-            Kind::Stop | Kind::Semicolon if !reading.between(text, at, first).trim_start().starts_with("trong đó") => {
+            Kind::Stop | Kind::Semicolon if !reading.between(at, first).trim_start().starts_with("trong đó") => {
                 return None;
             }
             Kind::Semicolon if !begins_line(reading, at) => return None,
@@ -68,7 +68,7 @@ fn sentence(reading: &Reading, text: &str, first: usize) -> Option<Group> {
         }
         at = at.checked_sub(1)?;
     }
-    let gap = reading.between(text, at, first);
+    let gap = reading.between(at, first);
     let opening = gap.rfind("trong đó").into_iter().chain(gap.rfind("gồm")).max()?;
     let opening_text = &gap[opening..];
     // Between the word and the first part stand at most the name of the part and marks.
@@ -80,7 +80,7 @@ fn sentence(reading: &Reading, text: &str, first: usize) -> Option<Group> {
         if !opening_text.trim_end_matches(|c| c != ':').ends_with(':') || !listed {
             return None;
         }
-        list_end(reading, text, first)
+        list_end(reading, first)
     } else {
         let inside = |index: &usize| {
             matches!(reading.tokens[*index].kind, Kind::Stop | Kind::Line)
@@ -88,13 +88,13 @@ fn sentence(reading: &Reading, text: &str, first: usize) -> Option<Group> {
         };
         (first..reading.tokens.len()).find(inside).unwrap_or(reading.tokens.len())
     };
-    let last = reading.tokens.get(end).map_or(text.len(), |token| token.range.start);
-    let content = format!("{opening_text}{}", small(&text[reading.tokens[first].range.start..last]));
-    group(reading, text, at, first..end, found, &content)
+    let last = reading.tokens.get(end).map_or(reading.text.len(), |token| token.range.start);
+    let content = format!("{opening_text}{}", small(&reading.text[reading.tokens[first].range.start..last]));
+    group(reading, at, first..end, found, &content)
 }
 
 /// `Rà soát 46 văn bản: còn hiệu lực 39, hết hiệu lực 7`: the token is the first part, the colon stands before its name.
-fn colon(reading: &Reading, text: &str, first: usize) -> Option<Group> {
+fn colon(reading: Reading<'_>, first: usize) -> Option<Group> {
     let kind = |at: usize| reading.tokens.get(at).map(|token| token.kind);
     // The name of the first part may have a comma: `lãnh đạo, quản lý 12`.
     let colon = (0..first).rev().find(|at| kind(*at) != Some(Kind::Comma))?;
@@ -107,15 +107,15 @@ fn colon(reading: &Reading, text: &str, first: usize) -> Option<Group> {
     if kind(colon) != Some(Kind::Colon) || !counts(first) || !counts(whole) {
         return None;
     }
-    let gap = reading.between(text, whole, first);
+    let gap = reading.between(whole, first);
     if gap.contains('\n') || gap.find(':').is_none_or(|at| at > 60) {
         return None;
     }
     let ends = |at: &usize| matches!(kind(*at), Some(Kind::Stop | Kind::Line));
     let end = (first..reading.tokens.len()).find(ends).unwrap_or(reading.tokens.len());
-    let last = reading.tokens.get(end).map_or(text.len(), |token| token.range.start);
-    let content = small(&text[reading.tokens[colon].range.start..last]);
-    group(reading, text, whole, first..end, Opener::Bare, &content)
+    let last = reading.tokens.get(end).map_or(reading.text.len(), |token| token.range.start);
+    let content = small(&reading.text[reading.tokens[colon].range.start..last]);
+    group(reading, whole, first..end, Opener::Bare, &content)
 }
 
 fn opener(content: &str, at_start: bool) -> Option<Opener> {
@@ -127,33 +127,33 @@ fn opener(content: &str, at_start: bool) -> Option<Opener> {
     (content.starts_with("trong đó") || !at_start && content.contains("trong đó")).then_some(Opener::Among)
 }
 
-fn ends_with_colon(reading: &Reading, line: usize) -> bool {
+fn ends_with_colon(reading: Reading<'_>, line: usize) -> bool {
     (0..line).rev().map(|at| reading.tokens[at].kind).find(|kind| *kind != Kind::Line) == Some(Kind::Colon)
 }
 
 /// Whether a clause that a semicolon ends is the first of its line, with one number: nothing else can be divided after it.
-fn begins_line(reading: &Reading, semicolon: usize) -> bool {
+fn begins_line(reading: Reading<'_>, semicolon: usize) -> bool {
     let clause = reading.tokens[..semicolon].iter().rev().take_while(|token| token.kind != Kind::Line);
     let counts = clause.filter(|token| matches!(token.kind, Kind::Count(_) | Kind::Fraction(..)));
     counts.count() == 1
 }
 
-fn open_of(reading: &Reading, close: usize) -> Option<usize> {
+fn open_of(reading: Reading<'_>, close: usize) -> Option<usize> {
     (0..close).rev().find(|at| reading.tokens[*at].kind == Kind::Open)
 }
 
 /// Whether a closing parenthesis belongs to one opened before the first part.
-fn closes_outside(reading: &Reading, first: usize, close: usize) -> bool {
+fn closes_outside(reading: Reading<'_>, first: usize, close: usize) -> bool {
     let marks = &reading.tokens[first..close];
     let count = |kind| marks.iter().filter(|token| token.kind == kind).count();
     count(Kind::Open) <= count(Kind::Close)
 }
 
 /// Where the list ends whose first number is at a token: at a line that does not begin with the mark of the first.
-fn list_end(reading: &Reading, text: &str, first: usize) -> usize {
+fn list_end(reading: Reading<'_>, first: usize) -> usize {
     let mark_of = |at: usize| {
-        let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
-        text[line..].trim_start().chars().next()
+        let line = reading.text[..at].rfind('\n').map_or(0, |end| end + 1);
+        reading.text[line..].trim_start().chars().next()
     };
     let mark = mark_of(reading.tokens[first].range.start);
     if !matches!(mark, Some('+' | '-' | '*' | '•')) {
@@ -162,7 +162,7 @@ fn list_end(reading: &Reading, text: &str, first: usize) -> usize {
     let ends = |index: &usize| {
         let token = &reading.tokens[*index];
         token.kind == Kind::Line && {
-            let rest = text[token.end.min(text.len())..].trim_start();
+            let rest = reading.text[token.end.min(reading.text.len())..].trim_start();
             rest.is_empty() || !rest.starts_with(['\n']) && rest.chars().next() != mark
         }
     };

@@ -6,9 +6,9 @@ use std::ops::Range;
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
-use super::reading::Reading;
 use super::shares::{Odd, Share, agrees};
-use super::token::Kind;
+use baocao_reading::numbers::Kind;
+use baocao_reading::numbers::Reading;
 
 /// Words before a percentage of the part before it.
 const OF_PART: [&str; 4] = ["chiếm", "chiếm tỷ lệ", "chiếm tỉ lệ", "đạt"];
@@ -20,13 +20,13 @@ const ELSEWHERE: [&str; 5] = ["trong đó", "so với", "tăng", "giảm", "kế
 const LONGEST: usize = 60;
 
 /// The percentages of parts that are not of the whole, a number of the passage, which all others beside them are of.
-pub(super) fn odd_ones(reading: &Reading, text: &str) -> Vec<Odd> {
+pub(super) fn odd_ones(reading: Reading<'_>) -> Vec<Odd> {
     let ends = |kind| matches!(kind, Kind::Stop | Kind::Line);
     let (mut odd, mut start) = (Vec::new(), 0);
     for at in 0..reading.tokens.len() {
         if ends(reading.tokens[at].kind) {
             let parts: Vec<(usize, Share)> =
-                (start..at).filter_map(|part| Some((part, share(reading, text, part)?))).collect();
+                (start..at).filter_map(|part| Some((part, share(reading, part)?))).collect();
             let unit = |part: usize| reading.tokens[part].unit.name.as_str();
             if parts.windows(2).all(|pair| unit(pair[0].0) == unit(pair[1].0)) {
                 let shares: Vec<Share> = parts.into_iter().map(|(_, share)| share).collect();
@@ -39,17 +39,18 @@ pub(super) fn odd_ones(reading: &Reading, text: &str) -> Vec<Odd> {
 }
 
 /// A part with its percentage; a name may stand between: `117 phiếu bình thường, chiếm 7,8%`.
-fn share(reading: &Reading, text: &str, at: usize) -> Option<Share> {
+fn share(reading: Reading<'_>, at: usize) -> Option<Share> {
     let token = &reading.tokens[at];
     let Kind::Count(part) = token.kind else { return None };
     let marks = [Kind::Open, Kind::Comma];
     let next = (at + 1..reading.tokens.len()).find(|next| !marks.contains(&reading.tokens[*next].kind))?;
     let Kind::Percent(percent) = reading.tokens[next].kind else { return None };
-    let gap = reading.between(text, at, next);
+    let gap = reading.between(at, next);
     let (_, words) = gap.rsplit_once(['(', ','])?;
     let said = OF_PART.contains(&words.trim()) || words.trim().is_empty() && gap.trim_end().ends_with('(');
     let near = gap.chars().count() <= LONGEST && !ELSEWHERE.iter().any(|words| gap.contains(words));
-    let alone = text[reading.tokens[next].end..].trim_start_matches(' ').starts_with([',', ';', '.', ')', '\n']);
+    let alone =
+        reading.text[reading.tokens[next].end..].trim_start_matches(' ').starts_with([',', ';', '.', ')', '\n']);
     let hedged = token.hedge || reading.tokens[next].hedge;
     (said && near && alone && !hedged && token.unit.known).then_some(Share { part, percent, token: next })
 }
@@ -63,7 +64,7 @@ fn is_of(share: &Share, whole: Decimal) -> bool {
     agrees(share, whole) && (share.percent.normalize().scale() > 0 || rounded() == Some(true))
 }
 
-fn odd_one(shares: &[Share], reading: &Reading, sentence: Range<usize>) -> Option<Odd> {
+fn odd_one(shares: &[Share], reading: Reading<'_>, sentence: Range<usize>) -> Option<Odd> {
     let percents: Decimal = shares.iter().map(|share| share.percent).sum();
     // Each may have been rounded.
     let slack: Decimal = shares.iter().map(|share| Decimal::new(5, share.percent.normalize().scale() + 1)).sum();

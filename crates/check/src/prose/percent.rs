@@ -6,12 +6,12 @@ use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::link::{self, Link};
-use super::reading::Reading;
-use super::token::Kind;
-use super::unit::Unit;
 use super::{nearby, partition, shares};
 use crate::once::told_of;
 use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::numbers::Kind;
+use baocao_reading::numbers::Reading;
+use baocao_reading::numbers::Unit;
 
 pub(super) const PERCENTAGES: Family = Family {
     name: Say { vi: "Tỷ lệ trong lời văn", en: "Percentages in running text" },
@@ -104,15 +104,15 @@ const PART: Rule = Rule {
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     for reading in subject.readings() {
-        let passage = &subject.passages()[reading.passage];
+        let passage = reading.passage;
         for (at, token) in reading.tokens.iter().enumerate() {
             match token.kind {
                 Kind::Percent(given) if !token.hedge => {
                     let shown = &passage.text[token.range.start..token.end];
-                    let finding = match link::of(reading, &passage.text, at) {
+                    let finding = match link::of(reading, at) {
                         Some(link) => judge(&link, given, shown, subject),
                         // What stands elsewhere too was computed there.
-                        None => nearby::of(reading, &passage.text, at)
+                        None => nearby::of(reading, at)
                             .filter(|_| !said_again(given, subject))
                             .and_then(|link| judge(&link, given, shown, subject)),
                     };
@@ -131,9 +131,9 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 _ => {}
             }
         }
-        let odd_ones = shares::odd_ones(reading, &passage.text);
-        let of_no_whole = shares::of_no_whole(reading, &passage.text);
-        for odd in odd_ones.into_iter().chain(of_no_whole).chain(partition::odd_ones(reading, &passage.text)) {
+        let odd_ones = shares::odd_ones(reading);
+        let of_no_whole = shares::of_no_whole(reading);
+        for odd in odd_ones.into_iter().chain(of_no_whole).chain(partition::odd_ones(reading)) {
             let token = &reading.tokens[odd.token];
             let (Kind::Percent(given), range) = (token.kind, token.range.start..token.end) else { continue };
             let place = subject.place(passage, range.clone());
@@ -150,12 +150,11 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 
 /// Whether a percentage stands more than once in the report without numbers beside it that explain it.
 fn said_again(given: Decimal, subject: &Subject<'_>) -> bool {
-    let unexplained = |reading: &Reading| {
-        let text = &subject.passages()[reading.passage].text;
+    let unexplained = |reading: Reading<'_>| {
         let same = (0..reading.tokens.len()).filter(|at| reading.tokens[*at].kind == Kind::Percent(given));
-        same.filter(|at| link::of(reading, text, *at).is_none()).count()
+        same.filter(|at| link::of(reading, *at).is_none()).count()
     };
-    subject.readings().iter().map(unexplained).sum::<usize>() > 1
+    subject.readings().map(unexplained).sum::<usize>() > 1
 }
 
 /// Whether of what is counted a part cannot be more than the whole; plans of money may be exceeded.

@@ -4,8 +4,8 @@ use baocao_core::form::Phrase;
 use baocao_vietnamese::number::digits;
 use baocao_vietnamese::{one_line, small};
 
-use super::reading::Reading;
-use super::token::{Kind, Token};
+use baocao_reading::numbers::Reading;
+use baocao_reading::numbers::{Kind, Token};
 
 /// The words of a phrase, before and after its number.
 #[derive(Debug)]
@@ -103,19 +103,19 @@ impl Around {
 
 /// The words before a number, back to the number or the mark before it, and those after it; commas and colons before it
 /// and numbers that count nothing do not divide.
-pub(super) fn contexts(reading: &Reading, text: &str, at: usize) -> Around {
+pub(super) fn contexts(reading: Reading<'_>, at: usize) -> Around {
     let tokens = &reading.tokens;
     let divides = |index: &usize| !matches!(tokens[*index].kind, Kind::Comma | Kind::Colon | Kind::Other);
     let start = (0..at).rev().find(divides).map_or(0, |index| tokens[index].end);
-    let left = text.get(start..tokens[at].range.start).unwrap_or_default();
+    let left = reading.text.get(start..tokens[at].range.start).unwrap_or_default();
     let after = (at + 1..tokens.len()).find(|index| tokens[*index].range.start >= tokens[at].end);
-    let end = after.map_or(text.len(), |index| tokens[index].range.start);
+    let end = after.map_or(reading.text.len(), |index| tokens[index].range.start);
     let from = if matches!(tokens[at].kind, Kind::Percent(_)) { tokens[at].end } else { tokens[at].range.end };
-    let right = text.get(from..end).unwrap_or_default();
+    let right = reading.text.get(from..end).unwrap_or_default();
     Around {
         left: plain(left).trim_end_matches([':', ' ']).to_owned(),
         right: plain(right),
-        after_unit: plain(text.get(tokens[at].end..end).unwrap_or_default()),
+        after_unit: plain(reading.text.get(tokens[at].end..end).unwrap_or_default()),
     }
 }
 
@@ -123,25 +123,26 @@ pub(super) fn contexts(reading: &Reading, text: &str, at: usize) -> Around {
 const COMPARISONS: [&str; 4] = [", tăng ", ", giảm ", ", cao hơn ", ", thấp hơn "];
 
 /// The sentence of a number, without the parts that semicolons divide from it.
-pub(super) fn sentence(reading: &Reading, text: &str, at: usize) -> String {
-    let (start, end) = sentence_range(reading, text, at);
-    plain(text.get(start..end).unwrap_or_default())
+pub(super) fn sentence(reading: Reading<'_>, at: usize) -> String {
+    let (start, end) = sentence_range(reading, at);
+    plain(reading.text.get(start..end).unwrap_or_default())
 }
 
 /// The same up to where the number is compared with an earlier one, which it is not of: `512/1.658 hồ sơ, đạt 30,88%, tăng
 /// 19,58 điểm phần trăm so với cùng kỳ`.
-pub(super) fn sentence_of_now(reading: &Reading, text: &str, at: usize) -> String {
-    let (start, end) = sentence_range(reading, text, at);
+pub(super) fn sentence_of_now(reading: Reading<'_>, at: usize) -> String {
+    let (start, end) = sentence_range(reading, at);
     let from = reading.tokens[at].end;
-    let rest = text.get(from..end).unwrap_or_default();
+    let rest = reading.text.get(from..end).unwrap_or_default();
     let end = COMPARISONS.iter().filter_map(|words| rest.find(words)).min().map_or(end, |at| from + at);
-    plain(text.get(start..end).unwrap_or_default())
+    plain(reading.text.get(start..end).unwrap_or_default())
 }
 
-fn sentence_range(reading: &Reading, text: &str, at: usize) -> (usize, usize) {
+fn sentence_range(reading: Reading<'_>, at: usize) -> (usize, usize) {
     let ends = |index: &usize| matches!(reading.tokens[*index].kind, Kind::Stop | Kind::Line | Kind::Semicolon);
     let start = (0..at).rev().find(ends).map_or(0, |index| reading.tokens[index].end);
-    let end = (at..reading.tokens.len()).find(ends).map_or(text.len(), |index| reading.tokens[index].range.start);
+    let end =
+        (at..reading.tokens.len()).find(ends).map_or(reading.text.len(), |index| reading.tokens[index].range.start);
     (start, end.max(start))
 }
 

@@ -1,8 +1,8 @@
 //! Percentages of a plan whose number stands beside them.
 
 use super::link::{Link, PLAN, blur};
-use super::reading::Reading;
-use super::token::{Kind, Token};
+use baocao_reading::numbers::Reading;
+use baocao_reading::numbers::{Kind, Token};
 
 /// Words before the number of a plan.
 const GIVEN: [&str; 6] = ["được giao", "kế hoạch", "dự toán", "kinh phí", "kế hoạch vốn", "tổng vốn"];
@@ -15,9 +15,9 @@ const LONGEST: usize = 40;
 
 /// `8,2 tỷ đồng, đạt 41% kế hoạch (20 tỷ đồng)`, `09 thôn, đạt 60% kế hoạch năm là 15 thôn`: the part stands at a
 /// token.
-pub(super) fn of_plan_after(reading: &Reading, text: &str, at: usize, part: usize) -> Option<Link> {
+pub(super) fn of_plan_after(reading: Reading<'_>, at: usize, part: usize) -> Option<Link> {
     let next = (at + 1..reading.tokens.len()).find(|next| reading.tokens[*next].kind != Kind::Open)?;
-    let gap = reading.between(text, at, next);
+    let gap = reading.between(at, next);
     let gap = gap.trim();
     let (named, opened) = match gap.strip_suffix('(') {
         Some(named) => (named.trim_end(), true),
@@ -31,14 +31,14 @@ pub(super) fn of_plan_after(reading: &Reading, text: &str, at: usize, part: usiz
 
 /// `được giao 18,5 tỷ đồng; giải ngân được 14,8 tỷ đồng (80%)`: money only, which nothing else that is
 /// counted stands between.
-pub(super) fn of_plan_before(reading: &Reading, text: &str, part: usize) -> Option<Link> {
+pub(super) fn of_plan_before(reading: Reading<'_>, part: usize) -> Option<Link> {
     let passed = |kind| matches!(kind, Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Other);
     let near = (0..part).rev().find(|before| !passed(reading.tokens[*before].kind))?;
-    let done = reading.between(text, near, part);
-    let whole = spent_for(reading, text, near).unwrap_or(near);
+    let done = reading.between(near, part);
+    let whole = spent_for(reading, near).unwrap_or(near);
     let kinds = [&reading.tokens[part], &reading.tokens[whole]].map(|token| token.unit.name == "đồng" && !token.hedge);
     let start = (0..whole).rev().find(|at| !passed(reading.tokens[*at].kind)).map_or(0, |at| reading.tokens[at].end);
-    let given = text.get(start..reading.tokens[whole].range.start)?.to_lowercase();
+    let given = reading.text.get(start..reading.tokens[whole].range.start)?.to_lowercase();
     let given = given.rsplit([';', '.', '\n']).next().unwrap_or_default();
     let opens = done.trim_start_matches([',', ';', ' ', '.']);
     let said = DONE
@@ -53,10 +53,10 @@ pub(super) fn of_plan_before(reading: &Reading, text: &str, part: usize) -> Opti
 }
 
 /// The money before what it is for: `được giao 18.640 triệu đồng cho 05 dự án`.
-fn spent_for(reading: &Reading, text: &str, at: usize) -> Option<usize> {
+fn spent_for(reading: Reading<'_>, at: usize) -> Option<usize> {
     let money = at.checked_sub(1)?;
     let other = matches!(reading.tokens[at].kind, Kind::Count(_)) && reading.tokens[at].unit.name != "đồng";
-    let words = reading.between(text, money, at);
+    let words = reading.between(money, at);
     (other && ["cho", "để thực hiện", "thực hiện"].contains(&words.trim())).then_some(money)
 }
 

@@ -4,8 +4,8 @@ use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::compared::{Row, agrees, rises};
-use super::slip::slipped;
-use super::token::Kind;
+use baocao_reading::numbers::Kind;
+use baocao_reading::numbers::slipped;
 
 /// What a difference should be, of which two numbers.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -30,7 +30,7 @@ pub(super) fn of_percent(row: &Row<'_>, at: usize) -> Option<Difference> {
     };
     let before: Vec<Decimal> = (start..at).filter_map(percent).collect();
     let after: Vec<Decimal> = (at + 1..end).filter_map(percent).collect();
-    let sentence = row.reading.between(row.text, start, end);
+    let sentence = row.reading.between(start, end);
     let earlier = (0..start).rev().take_while(|at| row.kind(*at) != Some(Kind::Line));
     let others = (start..end).filter(|other| *other != at).any(|other| in_points(row, other).is_some());
     if others || !COMPARED.iter().any(|words| sentence.contains(words)) {
@@ -53,7 +53,7 @@ pub(super) fn of_percent(row: &Row<'_>, at: usize) -> Option<Difference> {
 pub(super) fn called_percent(row: &Row<'_>, at: usize) -> Option<Decimal> {
     let Kind::Percent(given) = row.kind(at)? else { return None };
     let (Kind::Percent(now), Kind::Comma) = (row.kind(at.checked_sub(2)?)?, row.kind(at - 1)?) else { return None };
-    let up = rises(&row.text[..row.reading.tokens[at].range.start])?;
+    let up = rises(&row.reading.text[..row.reading.tokens[at].range.start])?;
     let open = (at + 1..row.reading.tokens.len()).find(|at| row.kind(*at) != Some(Kind::Other))?;
     let (Kind::Open, Kind::Percent(before), Kind::Close) = (row.kind(open)?, row.kind(open + 1)?, row.kind(open + 2)?)
     else {
@@ -61,7 +61,7 @@ pub(super) fn called_percent(row: &Row<'_>, at: usize) -> Option<Decimal> {
     };
     let difference = if up { now - before } else { before - now };
     let rate = difference.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(before)?;
-    let against = row.reading.between(row.text, at, open).trim_start().starts_with("so với");
+    let against = row.reading.between(at, open).trim_start().starts_with("so với");
     (against && difference == given && !agrees(rate, given)).then_some(given)
 }
 
@@ -75,9 +75,9 @@ fn slip_of(given: Decimal, other: Decimal, before: &[Decimal]) -> Option<Differe
 /// The number of `18,1 điểm phần trăm`, `18,1 điểm %`.
 fn in_points(row: &Row<'_>, at: usize) -> Option<Decimal> {
     let token = &row.reading.tokens[at];
-    let rest = row.text.get(token.end..)?.trim_start().strip_prefix("điểm ")?.trim_start();
+    let rest = row.reading.text.get(token.end..)?.trim_start().strip_prefix("điểm ")?.trim_start();
     let said = token.kind == Kind::Other && (rest.starts_with("phần trăm") || rest.starts_with('%'));
-    said.then(|| number::parse(&row.text[token.range.clone()]).ok()).flatten().map(|parsed| parsed.value)
+    said.then(|| number::parse(&row.reading.text[token.range.clone()]).ok()).flatten().map(|parsed| parsed.value)
 }
 
 /// The difference in points at a token that is a slip away from that of two numbers of points in its sentence, where none
@@ -85,7 +85,7 @@ fn in_points(row: &Row<'_>, at: usize) -> Option<Decimal> {
 pub(super) fn slip(row: &Row<'_>, at: usize) -> Option<Difference> {
     let token = &row.reading.tokens[at];
     let given = row.amount(at).filter(|amount| amount.unit == "điểm")?.value;
-    let before = &row.text[..token.range.start];
+    let before = &row.reading.text[..token.range.start];
     if rises(before).is_none() && !before.trim_end().ends_with("chênh lệch") {
         return None;
     }
@@ -128,9 +128,9 @@ pub(super) fn of_ranks(row: &Row<'_>, at: usize) -> Option<Difference> {
 /// A rank and of how many: `thứ 4/15`, `hạng 14`.
 fn rank<'a>(row: &Row<'a>, at: usize) -> Option<[&'a str; 2]> {
     let token = &row.reading.tokens[at];
-    let before = row.text[..token.range.start].trim_end();
+    let before = row.reading.text[..token.range.start].trim_end();
     let said = token.kind == Kind::Other && ["thứ", "hạng"].iter().any(|word| before.ends_with(word));
-    let written = said.then(|| &row.text[token.range.clone()])?;
+    let written = said.then(|| &row.reading.text[token.range.clone()])?;
     let (rank, of) = written.split_once('/').unwrap_or((written, ""));
     Some([rank, of])
 }

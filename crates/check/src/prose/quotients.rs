@@ -7,10 +7,10 @@ use baocao_vietnamese::{number, small};
 use rust_decimal::Decimal;
 
 use super::compared::{Amount, Row, agrees};
-use super::reading::Reading;
-use super::slip::slipped;
-use super::token::Kind;
-use crate::{Family, Passage, Rule, Say, Subject, Told};
+use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::numbers::Kind;
+use baocao_reading::numbers::Reading;
+use baocao_reading::numbers::slipped;
 
 pub(super) const QUOTIENTS: Family = Family {
     name: Say { vi: "Số bình quân, số lần trong lời văn", en: "Averages and multiples in running text" },
@@ -63,24 +63,24 @@ const AVERAGES: [&str; 2] = ["bình quân", "trung bình"];
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     for reading in subject.readings() {
-        let passage = &subject.passages()[reading.passage];
+        let passage = reading.passage;
         if !AVERAGES.iter().chain(&["gấp"]).any(|word| passage.text.contains(word)) {
             continue;
         }
         for at in 0..reading.tokens.len() {
-            passage_at(subject, passage, reading, at, told);
+            passage_at(subject, reading, at, told);
         }
     }
 }
 
-fn passage_at(subject: &Subject<'_>, passage: &Passage<'_>, reading: &Reading, at: usize, told: &mut Told) {
-    let row = Row { reading, text: &passage.text };
+fn passage_at(subject: &Subject<'_>, reading: Reading<'_>, at: usize, told: &mut Told) {
+    let row = Row { reading };
     let range = reading.tokens[at].range.clone();
     let mut tell = |rule: &Rule, message: Message, [right, whole, part]: [Decimal; 3]| {
         let [right, whole, part] = [right, whole, part].map(number::format);
         let expected = msg!("{right} = {whole}/{part}", "{right} = {whole}/{part}");
-        let finding = rule.finding(message).at(subject.place(passage, range.clone())).expected(expected);
-        told.finding(finding.found(&passage.text[range.clone()]));
+        let finding = rule.finding(message).at(subject.place(reading.passage, range.clone())).expected(expected);
+        told.finding(finding.found(&reading.passage.text[range.clone()]));
     };
     if let Some(numbers) = average(&row, at) {
         let message = msg!("số bình quân có lẽ không đúng", "the average perhaps is not right");
@@ -95,11 +95,11 @@ fn passage_at(subject: &Subject<'_>, passage: &Passage<'_>, reading: &Reading, a
 fn average(row: &Row<'_>, at: usize) -> Option<[Decimal; 3]> {
     let token = &row.reading.tokens[at];
     let Kind::Count(given) = token.kind else { return None };
-    let before = small(last_words(&row.text[..token.range.start]));
+    let before = small(last_words(&row.reading.text[..token.range.start]));
     if !AVERAGES.iter().any(|word| before.ends_with(word)) {
         return None;
     }
-    let (unit, per) = per(&row.text[token.range.end..])?;
+    let (unit, per) = per(&row.reading.text[token.range.end..])?;
     let (start, end) = row.sentence(at);
     let only = |name: &str, enclosed: bool| {
         let open = |at: &usize| enclosed || !row.reading.enclosed(*at);
@@ -142,12 +142,12 @@ fn named(row: &Row<'_>, at: usize, name: &str) -> Option<Decimal> {
     let value = match token.kind {
         Kind::Count(value) if !token.hedge => value,
         // Weeks and months count nothing elsewhere.
-        Kind::Other => number::parse(&row.text[token.range.clone()]).ok()?.value,
+        Kind::Other => number::parse(&row.reading.text[token.range.clone()]).ok()?.value,
         _ => return None,
     };
-    let after = small(row.text[token.range.end..].trim_start().get(..name.len())?);
+    let after = small(row.reading.text[token.range.end..].trim_start().get(..name.len())?);
     let money = token.unit.name == "đồng" && name.ends_with("đồng");
-    let next = row.text[token.range.end..].trim_start()[name.len()..].chars().next();
+    let next = row.reading.text[token.range.end..].trim_start()[name.len()..].chars().next();
     let whole = after == small(name) && next.is_none_or(|next| !next.is_alphanumeric() && next != '/');
     (money && next != Some('/') || whole).then_some(value)
 }
@@ -155,7 +155,7 @@ fn named(row: &Row<'_>, at: usize, name: &str) -> Option<Decimal> {
 /// What a multiple should be, with the two numbers.
 fn times(row: &Row<'_>, at: usize) -> Option<[Decimal; 3]> {
     let given = row.amount(at).filter(|amount| amount.unit == "lần")?.value;
-    let before = small(last_words(&row.text[..row.reading.tokens[at].range.start]));
+    let before = small(last_words(&row.reading.text[..row.reading.tokens[at].range.start]));
     let said = before.strip_suffix("gấp")?;
     if ["gần", "hơn", "khoảng"].iter().any(|word| said.trim_end().ends_with(word)) {
         return None;

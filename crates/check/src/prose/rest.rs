@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::reading::Reading;
-use super::token::Kind;
+use baocao_reading::numbers::Kind;
+use baocao_reading::numbers::Reading;
 
 /// A whole, what of it is done, and what the text says is left.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -21,14 +21,14 @@ const TAKEN: [&str; 5] = ["đã ", "hoàn thành", "giải quyết", "xử lý",
 
 /// `31 vấn đề, đã xử lý 26 vấn đề, còn 05 vấn đề` and `29 nhiệm vụ, hoàn thành 28 nhiệm vụ; còn 1 nhiệm vụ` where the
 /// numbers do not add up. All three must name one unit, and nothing else that counts stands between them.
-pub(super) fn wrong(reading: &Reading, text: &str) -> Vec<Rest> {
-    (0..reading.tokens.len()).filter_map(|at| rest(reading, text, at)).collect()
+pub(super) fn wrong(reading: Reading<'_>) -> Vec<Rest> {
+    (0..reading.tokens.len()).filter_map(|at| rest(reading, at)).collect()
 }
 
-fn rest(reading: &Reading, text: &str, at: usize) -> Option<Rest> {
+fn rest(reading: Reading<'_>, at: usize) -> Option<Rest> {
     let token = &reading.tokens[at];
     let Kind::Count(left) = token.kind else { return None };
-    let before = reading.before(text, at);
+    let before = reading.before(at);
     let words = before.trim();
     let missing = matches!(words, "còn thiếu" | "thiếu");
     let is_left = words.starts_with("còn ") || matches!(words, "còn" | "số còn lại");
@@ -41,19 +41,19 @@ fn rest(reading: &Reading, text: &str, at: usize) -> Option<Rest> {
     let last = |at: usize| number_before(reading, at);
     let opened = at.checked_sub(1).filter(|before| missing && reading.tokens[*before].kind == Kind::Open);
     let near = last(opened.unwrap_or(at))?;
-    let near = before_its_parts(reading, text, near)?;
+    let near = before_its_parts(reading, near)?;
     let (whole, done) = match reading.tokens[near].kind {
         Kind::Fraction(done, whole) => (whole, done),
         Kind::Count(done) => {
             // `được giao 86 nhiệm vụ. Đã hoàn thành 81 nhiệm vụ`
             let stop = near.checked_sub(1).filter(|before| reading.tokens[*before].kind == Kind::Stop);
             let of = last(stop.unwrap_or(near))?;
-            let of = assigned(reading, text, of).unwrap_or(of);
+            let of = assigned(reading, of).unwrap_or(of);
             let people = |at: usize| reading.tokens[at].unit.is_people();
             match reading.tokens[of].kind {
                 // `được giao 46 biên chế, có mặt 43 người`
                 Kind::Count(whole) if one_unit(reading, of, near) || missing && people(of) && people(near) => {
-                    let gap = reading.between(text, of, near);
+                    let gap = reading.between(of, near);
                     taken.iter().any(|word| gap.contains(word)).then_some((whole, done))?
                 }
                 _ => return None,
@@ -67,19 +67,19 @@ fn rest(reading: &Reading, text: &str, at: usize) -> Option<Rest> {
 
 /// What was assigned, where dates and numbers of documents stand between it and what was done: `được giao 12.400 triệu đồng
 /// ...; đến ngày 10/12/2024 đã giải ngân 11.873 triệu đồng`.
-fn assigned(reading: &Reading, text: &str, dated: usize) -> Option<usize> {
+fn assigned(reading: Reading<'_>, dated: usize) -> Option<usize> {
     let passed = |at: &usize| matches!(reading.tokens[*at].kind, Kind::Other | Kind::Comma | Kind::Semicolon);
     let of = (0..=dated).rev().find(|at| !passed(at))?;
-    (of < dated && reading.before(text, of).trim_end().ends_with("được giao")).then_some(of)
+    (of < dated && reading.before(of).trim_end().ends_with("được giao")).then_some(of)
 }
 
 /// What was done, where a number is one of its parts: `hoàn thành 81 nhiệm vụ, trong đó đúng hạn 79 nhiệm vụ, quá hạn 02
 /// nhiệm vụ`.
-fn before_its_parts(reading: &Reading, text: &str, near: usize) -> Option<usize> {
+fn before_its_parts(reading: Reading<'_>, near: usize) -> Option<usize> {
     let mut part = near;
     while matches!(reading.tokens[part].kind, Kind::Count(_)) {
         let Some(before) = number_before(reading, part) else { break };
-        if reading.between(text, before, part).contains("trong đó") {
+        if reading.between(before, part).contains("trong đó") {
             return Some(before);
         }
         part = before;
@@ -89,7 +89,7 @@ fn before_its_parts(reading: &Reading, text: &str, near: usize) -> Option<usize>
 
 /// The number before a token that commas and percentages at most divide from it; what else stands in parentheses belongs
 /// to the number before them.
-fn number_before(reading: &Reading, at: usize) -> Option<usize> {
+fn number_before(reading: Reading<'_>, at: usize) -> Option<usize> {
     let kind = |at: usize| reading.tokens.get(at).map(|token| token.kind);
     let mut at = at.checked_sub(1)?;
     loop {
@@ -106,7 +106,7 @@ fn number_before(reading: &Reading, at: usize) -> Option<usize> {
 }
 
 /// Whether two numbers name the same unit.
-fn one_unit(reading: &Reading, one: usize, other: usize) -> bool {
+fn one_unit(reading: Reading<'_>, one: usize, other: usize) -> bool {
     let (one, other) = (&reading.tokens[one].unit, &reading.tokens[other].unit);
     !one.name.is_empty() && one.name == other.name
 }

@@ -4,8 +4,8 @@
 use baocao_vietnamese::small;
 use rust_decimal::Decimal;
 
-use super::reading::Reading;
-use super::token::Kind;
+use baocao_reading::numbers::Kind;
+use baocao_reading::numbers::Reading;
 
 /// Parts that do not add up to what was counted before.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,32 +17,32 @@ pub(super) struct Restated {
 }
 
 /// All of them in a text.
-pub(super) fn wrong(reading: &Reading, text: &str) -> Vec<Restated> {
-    (0..reading.tokens.len()).filter_map(|at| restated(reading, text, at)).collect()
+pub(super) fn wrong(reading: Reading<'_>) -> Vec<Restated> {
+    (0..reading.tokens.len()).filter_map(|at| restated(reading, at)).collect()
 }
 
-fn restated(reading: &Reading, text: &str, first: usize) -> Option<Restated> {
+fn restated(reading: Reading<'_>, first: usize) -> Option<Restated> {
     let token = &reading.tokens[first];
     if !matches!(token.kind, Kind::Count(_)) || !token.unit.known {
         return None;
     }
     let opens = first.checked_sub(1).is_some_and(|mark| matches!(reading.tokens[mark].kind, Kind::Stop | Kind::Line));
-    let said = reading.before(text, first);
+    let said = reading.before(first);
     let state = said.trim().strip_suffix(" gồm")?.strip_prefix(&token.unit.name)?.strip_prefix(' ')?;
     let ends = |at: &usize| matches!(reading.tokens[*at].kind, Kind::Stop | Kind::Line | Kind::Semicolon);
     let end = (first..reading.tokens.len()).find(ends).unwrap_or(reading.tokens.len());
     let numbers: Vec<usize> = (first..end).filter(|at| reading.tokens[*at].kind.is_number()).collect();
     let last = *numbers.last()?;
-    let closed = numbers.len() > 1 && reading.before(text, last).trim_end().ends_with(" và");
+    let closed = numbers.len() > 1 && reading.before(last).trim_end().ends_with(" và");
     let parts: Vec<Decimal> = numbers.iter().filter_map(|at| count(reading, *at, &token.unit.name)).collect();
-    let named = |at: &usize| small(reading.before(text, *at).trim()).ends_with(state);
+    let named = |at: &usize| small(reading.before(*at).trim()).ends_with(state);
     let whole = (0..first).rev().filter(named).find_map(|at| count(reading, at, &token.unit.name))?;
     let told = opens && closed && parts.len() == numbers.len() && parts.iter().sum::<Decimal>() != whole;
     told.then_some(Restated { first, whole, parts })
 }
 
 /// The number at a token, where it counts what is named.
-fn count(reading: &Reading, at: usize, unit: &str) -> Option<Decimal> {
+fn count(reading: Reading<'_>, at: usize, unit: &str) -> Option<Decimal> {
     let token = &reading.tokens[at];
     match token.kind {
         Kind::Count(value) if !token.hedge && token.unit.name == unit => Some(value),

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::reading::Reading;
-use super::token::Kind;
+use baocao_reading::numbers::Kind;
+use baocao_reading::numbers::Reading;
 
 /// A score that is not the sum of those of its parts.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,18 +15,18 @@ pub(super) struct Score {
 
 /// The scores of a text of which the most that the parts can have add up to the most that the whole can have, and the points
 /// do not.
-pub(super) fn wrong(reading: &Reading, text: &str) -> Vec<Score> {
-    (0..reading.tokens.len()).filter_map(|at| score(reading, text, at)).collect()
+pub(super) fn wrong(reading: Reading<'_>) -> Vec<Score> {
+    (0..reading.tokens.len()).filter_map(|at| score(reading, at)).collect()
 }
 
-fn score(reading: &Reading, text: &str, at: usize) -> Option<Score> {
+fn score(reading: Reading<'_>, at: usize) -> Option<Score> {
     let (whole, most) = points(reading, at)?;
     let ends = |at: &usize| matches!(reading.tokens[*at].kind, Kind::Stop | Kind::Line);
     let end = (at..reading.tokens.len()).find(ends).unwrap_or(reading.tokens.len());
     let places: Vec<usize> = (at + 1..end).filter(|at| points(reading, *at).is_some()).collect();
     let opened = ["trong đó", "gồm"]
         .iter()
-        .any(|words| places.first().is_some_and(|first| reading.between(text, at, *first).contains(words)));
+        .any(|words| places.first().is_some_and(|first| reading.between(at, *first).contains(words)));
     let parts: Vec<(Decimal, Decimal)> = places.iter().filter_map(|at| points(reading, *at)).collect();
     let all: Decimal = parts.iter().map(|(_, most)| most).sum();
     let sum: Decimal = parts.iter().map(|(part, _)| part).sum();
@@ -35,7 +35,7 @@ fn score(reading: &Reading, text: &str, at: usize) -> Option<Score> {
 }
 
 /// The points at a token and the most they can be.
-fn points(reading: &Reading, at: usize) -> Option<(Decimal, Decimal)> {
+fn points(reading: Reading<'_>, at: usize) -> Option<(Decimal, Decimal)> {
     let token = &reading.tokens[at];
     match token.kind {
         Kind::Fraction(part, most) if token.unit.name == "điểm" => Some((part, most)),

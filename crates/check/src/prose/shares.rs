@@ -6,8 +6,8 @@ use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::opening;
-use super::reading::Reading;
-use super::token::Kind;
+use baocao_reading::numbers::Kind;
+use baocao_reading::numbers::Reading;
 
 /// A part and its percentage.
 #[derive(Debug, Clone, Copy)]
@@ -30,20 +30,20 @@ pub(super) struct Odd {
 }
 
 /// The odd ones of a passage.
-pub(super) fn odd_ones(reading: &Reading, text: &str) -> Vec<Odd> {
-    runs(reading, text).iter().filter_map(|run| odd_one(run, reading)).collect()
+pub(super) fn odd_ones(reading: Reading<'_>) -> Vec<Odd> {
+    runs(reading).iter().filter_map(|run| odd_one(run, reading)).collect()
 }
 
 /// The percentages in parentheses behind parts of a named whole that are neither of it nor of another number of the
 /// passage: `17.980 hồ sơ, gồm sớm hạn 17.204, đúng hạn 761, trễ hạn 15 (0,8%)`.
-pub(super) fn of_no_whole(reading: &Reading, text: &str) -> Vec<Odd> {
+pub(super) fn of_no_whole(reading: Reading<'_>) -> Vec<Odd> {
     let mut odd = Vec::new();
-    for group in opening::groups(reading, text) {
+    for group in opening::groups(reading) {
         for part in group.parts.iter().filter(|part| part.value <= group.value) {
-            let Some((token, percent)) = percent_of(reading, text, part.token) else { continue };
+            let Some((token, percent)) = percent_of(reading, part.token) else { continue };
             let share = Share { part: part.value, percent, token };
             let alone = reading.tokens.get(token + 1).is_some_and(|next| next.kind == Kind::Close)
-                && reading.between(text, token, token + 1).trim().is_empty();
+                && reading.between(token, token + 1).trim().is_empty();
             if alone && !reading.counts().filter(|whole| !whole.is_zero()).any(|whole| agrees(&share, whole)) {
                 odd.push(Odd { token, part: part.value, whole: group.value, sure: false });
             }
@@ -53,16 +53,16 @@ pub(super) fn of_no_whole(reading: &Reading, text: &str) -> Vec<Odd> {
 }
 
 /// Parts with their percentages, sentence by sentence.
-fn runs(reading: &Reading, text: &str) -> Vec<Vec<Share>> {
+fn runs(reading: Reading<'_>) -> Vec<Vec<Share>> {
     let mut runs = vec![Vec::new()];
     for (at, token) in reading.tokens.iter().enumerate() {
         match token.kind {
             // The items of a list are of one whole.
-            Kind::Line if begins_item(&text[token.end..]) => {}
-            Kind::Stop if text[token.end..].starts_with('\n') && begins_item(&text[token.end..]) => {}
+            Kind::Line if begins_item(&reading.text[token.end..]) => {}
+            Kind::Stop if reading.text[token.end..].starts_with('\n') && begins_item(&reading.text[token.end..]) => {}
             Kind::Stop | Kind::Line => runs.push(Vec::new()),
             Kind::Count(part) if !token.hedge => {
-                let Some((token, percent)) = percent_of(reading, text, at) else { continue };
+                let Some((token, percent)) = percent_of(reading, at) else { continue };
                 if let Some(run) = runs.last_mut() {
                     run.push(Share { part, percent, token });
                 }
@@ -80,11 +80,11 @@ fn begins_item(rest: &str) -> bool {
 }
 
 /// The percentage of a count: `4.806 hồ sơ (75,2%)`, `54 (chiếm 46,15%)`, `2.744 hồ sơ, chiếm 86,64%`.
-fn percent_of(reading: &Reading, text: &str, at: usize) -> Option<(usize, Decimal)> {
+fn percent_of(reading: Reading<'_>, at: usize) -> Option<(usize, Decimal)> {
     let marks = [Kind::Open, Kind::Comma];
     let next = (at + 1..reading.tokens.len()).find(|next| !marks.contains(&reading.tokens[*next].kind))?;
     let Kind::Percent(percent) = reading.tokens[next].kind else { return None };
-    let gap = reading.between(text, at, next);
+    let gap = reading.between(at, next);
     let gap = gap.trim();
     let words = gap.trim_start_matches(['(', ',', ' ']);
     let said = matches!(words, "chiếm" | "chiếm tỷ lệ" | "chiếm tỉ lệ") || words.is_empty() && gap.starts_with('(');
@@ -93,7 +93,7 @@ fn percent_of(reading: &Reading, text: &str, at: usize) -> Option<(usize, Decima
 
 /// The one of a run that is not of the whole that the others are of. The whole is a number of the passage, or all parts
 /// together.
-fn odd_one(run: &[Share], reading: &Reading) -> Option<Odd> {
+fn odd_one(run: &[Share], reading: Reading<'_>) -> Option<Odd> {
     let sum: Decimal = run.iter().map(|share| share.part).sum();
     // Of two percentages one may agree with a number far away by chance.
     let mut wholes: Vec<Decimal> = if run.len() > 2 { reading.counts().collect() } else { named_before(run, reading) };
@@ -115,7 +115,7 @@ fn odd_one(run: &[Share], reading: &Reading) -> Option<Odd> {
 }
 
 /// The last number before the first part, in the same sentence.
-fn named_before(run: &[Share], reading: &Reading) -> Vec<Decimal> {
+fn named_before(run: &[Share], reading: Reading<'_>) -> Vec<Decimal> {
     let first = run.first().map_or(0, |share| share.token);
     let ends = |kind: Kind| matches!(kind, Kind::Stop | Kind::Line);
     let before = reading.tokens[..first].iter().rev().take_while(|token| !ends(token.kind));

@@ -6,9 +6,9 @@ use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::number;
 
-use super::token::{Kind, Token};
-use super::{shape, unit};
-use crate::{Family, Passage, Rule, Say, Subject, Told};
+use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::Passage;
+use baocao_reading::numbers::{Kind, Token, Unit, is_named};
 
 pub(super) const STYLE: Family = Family {
     name: Say { vi: "Cách viết số", en: "How numbers are written" },
@@ -73,7 +73,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     let (mut glued, mut spaced): (Vec<Where<'_>>, Vec<Where<'_>>) = (Vec::new(), Vec::new());
     let (mut dotted, mut bare): (usize, Vec<Where<'_>>) = (0, Vec::new());
     for reading in subject.readings() {
-        let passage = &subject.passages()[reading.passage];
+        let passage = reading.passage;
         for token in reading.tokens.iter().filter(|token| has_point(token, &passage.text)) {
             let (found, right) =
                 (&passage.text[token.range.clone()], passage.text[token.range.clone()].replace('.', ","));
@@ -113,9 +113,9 @@ fn has_point(token: &Token, text: &str) -> bool {
     let Some((whole, rest)) = written.split_once('.').filter(|_| token.kind == Kind::Other) else { return false };
     let (decimals, of) = rest.split_once('/').unwrap_or((rest, "0"));
     let digits = |part: &str, most: usize| (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-    let unit = unit::read(&text[token.range.end..]);
+    let unit = Unit::read(&text[token.range.end..]);
     let counted = unit.known || unit.name == "điểm";
-    digits(whole, 3) && digits(decimals, 2) && digits(of, 4) && counted && !shape::is_named(&text[..token.range.start])
+    digits(whole, 3) && digits(decimals, 2) && digits(of, 4) && counted && !is_named(&text[..token.range.start])
 }
 
 fn percent_signs(subject: &Subject<'_>, glued: &[Where<'_>], spaced: &[Where<'_>], told: &mut Told) {

@@ -6,11 +6,11 @@ use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::group::{Group, Opener, Part};
-use super::reading::Reading;
-use super::token::Kind;
 use super::{accounts, among, opening, percent, rest, restated, score, totals};
 use crate::once::told_of;
 use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::numbers::Kind;
+use baocao_reading::numbers::Reading;
 
 pub(super) const SUMS: Family = Family {
     name: Say { vi: "Tổng thể và bộ phận trong lời văn", en: "Wholes and parts in running text" },
@@ -63,8 +63,8 @@ const DOUBT: Rule = Rule {
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     for reading in subject.readings() {
-        let passage = &subject.passages()[reading.passage];
-        for group in opening::groups(reading, &passage.text) {
+        let passage = reading.passage;
+        for group in opening::groups(reading) {
             let whole = &reading.tokens[group.whole];
             if group.opener != Opener::Bare
                 && let Some(part) = group.parts.iter().find(|part| part.value > group.value && part.same_unit)
@@ -78,7 +78,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             }
             let Some(rule) = verdict(&group) else { continue };
             let place = subject.place(passage, whole.range.start..whole.end);
-            if accounts::judges(reading, &passage.text, &group, subject) || told_of(told, accounts::TOLD, &place) {
+            if accounts::judges(reading, &group, subject) || told_of(told, accounts::TOLD, &place) {
                 continue;
             }
             if let Some(name) = group.unnumbered.as_ref().filter(|_| !exceeds(&group)) {
@@ -103,10 +103,10 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                     .expected(msg!("{sum} = {parts}", "{sum} = {parts}")),
             );
         }
-        for among::Larger { range, part, whole } in among::larger(reading, &passage.text) {
+        for among::Larger { range, part, whole } in among::larger(reading) {
             told.finding(percent::larger(part, whole).at(subject.place(passage, range)));
         }
-        for score::Score { token, parts } in score::wrong(reading, &passage.text) {
+        for score::Score { token, parts } in score::wrong(reading) {
             let range = reading.tokens[token].range.clone();
             let (sum, parts) = (number::format(parts.iter().sum()), plus(&parts));
             told.finding(
@@ -116,7 +116,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                     .expected(msg!("{sum} = {parts}", "{sum} = {parts}")),
             );
         }
-        for restated::Restated { first, whole, parts } in restated::wrong(reading, &passage.text) {
+        for restated::Restated { first, whole, parts } in restated::wrong(reading) {
             let range = reading.tokens[first].range.clone();
             let (sum, whole, shown) = (number::format(parts.iter().sum()), number::format(whole), plus(&parts));
             told.finding(
@@ -130,7 +130,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                     .expected(msg!("{whole}", "{whole}")),
             );
         }
-        for totals::Total { token, parts } in totals::wrong(reading, &passage.text) {
+        for totals::Total { token, parts } in totals::wrong(reading) {
             let token = &reading.tokens[token];
             let parts: Vec<Decimal> = parts.iter().map(|part| part / token.unit.factor).collect();
             let (sum, parts) = (number::format(parts.iter().sum()), plus(&parts));
@@ -145,7 +145,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                     .expected(msg!("{sum} = {parts}", "{sum} = {parts}")),
             );
         }
-        for rest in rest::wrong(reading, &passage.text) {
+        for rest in rest::wrong(reading) {
             let token = &reading.tokens[rest.token];
             // A wrong fraction spoils its percentage and what is left of it.
             let spoilt = reading.tokens[rest.from..rest.token].iter().any(|token| {
@@ -174,7 +174,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 
 /// Whether a part that is more than the number before it may be one of a number before that: `kế hoạch 286.400 triệu đồng;
 /// giải ngân 141.739 triệu đồng. Trong đó, vốn trung ương 172.000 triệu đồng`.
-fn of_earlier(reading: &Reading, group: &Group, part: &Part) -> bool {
+fn of_earlier(reading: Reading<'_>, group: &Group, part: &Part) -> bool {
     let whole = &reading.tokens[group.whole];
     let between = &reading.tokens[group.whole..part.token];
     let money = whole.unit.name == "đồng" || between.iter().any(|token| token.kind == Kind::Stop);

@@ -10,13 +10,14 @@ use rust_decimal::Decimal;
 
 use super::figure::Figure;
 use super::phrase::{self, Words};
-use super::reading::Reading;
-use super::token::Kind;
-use crate::{Family, Passage, Rule, Say, Subject, Told};
+use crate::{Family, Rule, Say, Subject, Told};
 use baocao_core::diagnostic::Severity;
 use baocao_core::form::Row;
 use baocao_core::markdown::plain_label;
 use baocao_core::msg;
+use baocao_reading::Passage;
+use baocao_reading::numbers::Kind;
+use baocao_reading::numbers::Reading;
 use baocao_vietnamese::{number, small};
 
 pub(super) const TABLES: Family =
@@ -113,13 +114,12 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         return;
     }
     for reading in subject.readings() {
-        let passage = &subject.passages()[reading.passage];
-        if coming(subject, reading.passage) {
+        if coming(subject, reading.passage.index) {
             continue;
         }
         for (at, token) in reading.tokens.iter().enumerate() {
             if token.kind.is_number() && !token.hedge {
-                number_here(subject, passage, reading, at, &all, told);
+                number_here(subject, reading, at, &all, told);
             }
         }
     }
@@ -133,7 +133,7 @@ fn coming(subject: &Subject<'_>, passage: usize) -> bool {
     }
     let Some(path) = slot.outline_path() else { return false };
     let over = |heading: &&Passage<'_>| {
-        heading.kind == crate::TextKind::Heading
+        heading.kind == baocao_reading::TextKind::Heading
             && heading.slot.outline_path().is_some_and(|section| path.starts_with(section))
     };
     let headings = subject.passages()[..passage].iter().filter(over);
@@ -143,18 +143,17 @@ fn coming(subject: &Subject<'_>, passage: usize) -> bool {
 /// The indicators that the words around a number speak of; none where the sentence is about something else.
 fn matches<'a, 'b>(
     subject: &Subject<'_>,
-    passage: &Passage<'_>,
-    reading: &Reading,
+    reading: Reading<'_>,
     at: usize,
     all: &'b [(&'a str, Words<'a>)],
 ) -> Vec<&'b (&'a str, Words<'a>)> {
     let token = &reading.tokens[at];
-    let around = phrase::contexts(reading, &passage.text, at);
+    let around = phrase::contexts(reading, at);
     let matches: Vec<_> = all.iter().filter(|(_, words)| words.stand(&around, token)).collect();
     if matches.is_empty() {
         return matches;
     }
-    let sentence = phrase::sentence_of_now(reading, &passage.text, at);
+    let sentence = phrase::sentence_of_now(reading, at);
     let own = subject.set.form.level.as_deref().unwrap_or_default();
     let elsewhere = |words: &Words<'_>| {
         let says = |word: &str| sentence.contains(word) && !words.contains(word);
@@ -179,19 +178,12 @@ fn figures<'a>(subject: &'a Subject<'_>, matches: &[&(&'a str, Words<'a>)]) -> V
     figures
 }
 
-fn number_here(
-    subject: &Subject<'_>,
-    passage: &Passage<'_>,
-    reading: &Reading,
-    at: usize,
-    all: &[(&str, Words<'_>)],
-    told: &mut Told,
-) {
+fn number_here(subject: &Subject<'_>, reading: Reading<'_>, at: usize, all: &[(&str, Words<'_>)], told: &mut Told) {
     let token = &reading.tokens[at];
-    let matches = matches(subject, passage, reading, at, all);
+    let matches = matches(subject, reading, at, all);
     let figures = figures(subject, &matches);
     if figures.iter().any(|figure| figure.agrees(token, subject)) {
-        return ratio_after(subject, passage, reading, at, &figures, told);
+        return ratio_after(subject, reading, at, &figures, told);
     }
     if excused(subject, reading, at, &figures) {
         return;
@@ -205,7 +197,7 @@ fn number_here(
     {
         return;
     }
-    let shown = &passage.text[token.range.clone()];
+    let shown = &reading.passage.text[token.range.clone()];
     let (label, text) = (figure.label(), figure.text(token));
     let rule = if doubtful { &DOUBT } else { &DIFFERS };
     let ids = figure.ids.join("\" + \"");
@@ -219,7 +211,7 @@ fn number_here(
     };
     told.finding(
         rule.finding(message)
-            .at(subject.place(passage, token.range.start..token.end))
+            .at(subject.place(reading.passage, token.range.start..token.end))
             .found(shown)
             .expected(msg!("{text} (\"{ids}\")", "{text} (\"{ids}\")")),
     );
@@ -227,7 +219,7 @@ fn number_here(
 
 /// Whether another number of the text explains why this one is not the figure: the figure follows in the same sentence
 /// (`phát 180 phiếu, thu về 175 phiếu`), or the percentage is of another whole that the text names.
-fn excused(subject: &Subject<'_>, reading: &Reading, at: usize, figures: &[Figure<'_>]) -> bool {
+fn excused(subject: &Subject<'_>, reading: Reading<'_>, at: usize, figures: &[Figure<'_>]) -> bool {
     let [figure, ..] = figures else { return false };
     let token = &reading.tokens[at];
     match token.kind {
@@ -249,20 +241,13 @@ fn excused(subject: &Subject<'_>, reading: &Reading, at: usize, figures: &[Figur
 }
 
 /// A percentage right after a number that is an indicator's, against the percentage that the forms make of it.
-fn ratio_after(
-    subject: &Subject<'_>,
-    passage: &Passage<'_>,
-    reading: &Reading,
-    at: usize,
-    figures: &[Figure<'_>],
-    told: &mut Told,
-) {
+fn ratio_after(subject: &Subject<'_>, reading: Reading<'_>, at: usize, figures: &[Figure<'_>], told: &mut Told) {
     let (Kind::Count(_), [figure]) = (reading.tokens[at].kind, figures) else { return };
     let Some(next) = (at + 1..reading.tokens.len()).find(|next| reading.tokens[*next].kind != Kind::Comma) else {
         return;
     };
     let token = &reading.tokens[next];
-    let gap = reading.between(&passage.text, at, next);
+    let gap = reading.between(at, next);
     let (Kind::Percent(given), [id]) = (token.kind, &figure.ids[..]) else { return };
     if gap.chars().count() > 25 || !["đạt", "bằng"].iter().any(|word| gap.contains(word)) {
         return;
@@ -277,7 +262,7 @@ fn ratio_after(
     let Some(exact) = exact.filter(|exact| number::round(*exact, given.scale()) != given) else { return };
     let right = number::format(number::round(exact, given.scale().max(1)));
     let (part, whole, shown) =
-        (number::format(part), number::format(whole), &passage.text[token.range.start..token.end]);
+        (number::format(part), number::format(whole), &reading.passage.text[token.range.start..token.end]);
     let label = plain_label(&row.label);
     told.finding(
         DOUBT
@@ -285,7 +270,7 @@ fn ratio_after(
                 "tỷ lệ này có lẽ phải là tỷ lệ của biểu mẫu: {label}",
                 "this perhaps should be the percentage of the form: {label}"
             ))
-            .at(subject.place(passage, token.range.start..token.end))
+            .at(subject.place(reading.passage, token.range.start..token.end))
             .found(shown)
             .expected(msg!("{right}% = {part}/{whole} (\"{ratio}\")", "{right}% = {part}/{whole} (\"{ratio}\")")),
     );

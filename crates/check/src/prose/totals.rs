@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::reading::Reading;
-use super::token::Kind;
+use baocao_reading::numbers::Kind;
+use baocao_reading::numbers::Reading;
 
 /// A total that is not the sum of the parts before it.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,14 +17,14 @@ pub(super) struct Total {
 const WORDS: [&str; 5] = ["tổng cộng", "tổng cộng là", "tổng cộng có", "tổng số", "tổng số là"];
 
 /// The totals of a text that are nearly the sums of the parts before them, and not quite.
-pub(super) fn wrong(reading: &Reading, text: &str) -> Vec<Total> {
-    (0..reading.tokens.len()).filter_map(|at| total(reading, text, at)).collect()
+pub(super) fn wrong(reading: Reading<'_>) -> Vec<Total> {
+    (0..reading.tokens.len()).filter_map(|at| total(reading, at)).collect()
 }
 
-fn total(reading: &Reading, text: &str, at: usize) -> Option<Total> {
+fn total(reading: Reading<'_>, at: usize) -> Option<Total> {
     let token = &reading.tokens[at];
     let Kind::Count(value) = token.kind else { return None };
-    if token.unit.name.is_empty() || token.hedge || !WORDS.contains(&reading.before(text, at).trim()) {
+    if token.unit.name.is_empty() || token.hedge || !WORDS.contains(&reading.before(at).trim()) {
         return None;
     }
     let mut parts = Vec::new();

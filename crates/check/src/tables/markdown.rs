@@ -8,7 +8,8 @@ use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::{across, levels};
-use crate::{Family, Passage, Rule, Say, Subject, TextKind, Told};
+use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::{Passage, TextKind};
 
 pub(super) const TOTALS: Family =
     Family {
@@ -183,7 +184,7 @@ fn blank_or(text: &str) -> Option<Decimal> {
 
 /// A number without a percent sign.
 pub(super) fn count(text: &str) -> Option<Decimal> {
-    let numbers = crate::prose::numbers(text);
+    let numbers = baocao_reading::numbers::numbers(text);
     let [only] = &numbers[..] else { return None };
     (only.range == (0..text.len()) && !only.percent).then_some(only.value)
 }

@@ -7,7 +7,8 @@ use rust_decimal::Decimal;
 
 use super::markdown::{Cell, TOTAL, tables};
 use crate::once::told_of;
-use crate::{Family, Passage, Rule, Say, Subject, TextKind, Told};
+use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::{Passage, TextKind};
 
 pub(super) const RATES: Family = Family {
     name: Say { vi: "Cột tỷ lệ của bảng nhỏ", en: "Columns of rates of small tables" },
@@ -169,7 +170,7 @@ fn value(text: &str) -> Option<Decimal> {
         Some(rest) => (true, rest.trim_start()),
         None => (false, text.strip_prefix('+').unwrap_or(text)),
     };
-    let numbers = crate::prose::numbers(text);
+    let numbers = baocao_reading::numbers::numbers(text);
     let [only] = &numbers[..] else { return None };
     let end = if only.percent { text.trim_end_matches('%').trim_end().len() } else { text.len() };
     let value = (only.range == (0..end)).then_some(only.value)?;

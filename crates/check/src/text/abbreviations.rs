@@ -10,8 +10,8 @@ use baocao_core::report::Slot;
 use super::explained::{Explanation, explanations, is_glossed};
 use super::initials::{LETTERS, meant};
 use super::short::{is_brand, joined_parts, short_words, uses};
-use super::{place, plain_texts};
-use crate::{Family, Rule, Say, Subject, TextKind, Told};
+use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::TextKind;
 
 pub(super) const ABBREVIATIONS: Family = Family {
     name: Say { vi: "Chữ viết tắt", en: "Abbreviations" },
@@ -102,10 +102,11 @@ impl Record {
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let mut records: BTreeMap<String, Record> = BTreeMap::new();
-    for plain in plain_texts(subject).filter(|plain| matches!(plain.passage.kind, TextKind::Prose | TextKind::Heading))
+    for passage in
+        subject.passages().iter().filter(|passage| matches!(passage.kind, TextKind::Prose | TextKind::Heading))
     {
-        let explanations = explanations(plain.text);
-        let body = !matches!(plain.passage.slot, Slot::Appendix { .. } | Slot::Table { .. });
+        let explanations = explanations(&passage.text);
+        let body = !matches!(passage.slot, Slot::Appendix { .. } | Slot::Table { .. });
         for explanation in explanations.iter().filter(|_| body) {
             let record = records.entry(explanation.short.to_owned()).or_default();
             // A short name with a known abbreviation explains the name.
@@ -116,27 +117,27 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 told.finding(
                     LETTERS
                         .finding(msg!("chữ viết tắt sai chữ đầu", "an abbreviation has a wrong letter"))
-                        .at(place(subject, &plain, &explanation.range))
+                        .at(subject.place(passage, explanation.range.clone()))
                         .found(explanation.short)
                         .expected(msg!("{right}", "{right}")),
                 );
             }
-            record.explained.push((explanation.full.clone(), place(subject, &plain, &explanation.range)));
+            record.explained.push((explanation.full.clone(), subject.place(passage, explanation.range.clone())));
         }
         if body {
-            for used in uses(&plain) {
-                let word = &plain.text[used.clone()];
+            for used in uses(passage) {
+                let word = &passage.text[used.clone()];
                 if explanations.iter().any(|explanation| explanation.range == used) {
                     continue;
                 }
                 let record = records.entry(word.to_owned()).or_default();
                 record.uses += 1;
-                record.glossed |= is_glossed(&plain.text[used.end..]);
-                if record.first.is_none() && plain.passage.kind == TextKind::Prose {
+                record.glossed |= is_glossed(&passage.text[used.end..]);
+                if record.first.is_none() && passage.kind == TextKind::Prose {
                     let here = explanations.iter().any(|known| known.short == word && known.range.start < used.start);
                     let later = explanations.iter().any(|known| known.short == word);
                     record.used_before = if later { !here } else { record.explained.is_empty() };
-                    record.first = Some(place(subject, &plain, &used));
+                    record.first = Some(subject.place(passage, used.clone()));
                 }
             }
         }

@@ -6,8 +6,8 @@ use baocao_core::diagnostic::Message;
 use baocao_vietnamese::last_run;
 
 use super::Kind;
-use super::plain::Plain;
 use crate::Subject;
+use baocao_reading::Passage;
 
 /// A sign in its line.
 pub(super) struct Around<'t> {
@@ -50,24 +50,24 @@ impl<'t> Around<'t> {
 /// A sign in a text of a report.
 pub(super) struct Seen<'s> {
     pub(super) subject: &'s Subject<'s>,
-    pub(super) plain: &'s Plain<'s>,
+    pub(super) passage: &'s Passage<'s>,
     pub(super) start: usize,
     pub(super) around: Around<'s>,
 }
 
 impl Seen<'_> {
     pub(super) fn add(&self, kind: &mut Kind, range: Range<usize>, say: Message) {
-        kind.add(self.subject, self.plain, self.start + range.start..self.start + range.end, say);
+        kind.add(self.subject, self.passage, self.start + range.start..self.start + range.end, say);
     }
 }
 
 /// Looks at some signs, which are ASCII, of all lines of all texts.
 pub(super) fn each(subject: &Subject<'_>, wanted: impl Fn(u8) -> bool, mut look: impl FnMut(char, &Seen<'_>)) {
-    for plain in super::plain_texts(subject) {
-        for (start, line) in plain.lines() {
+    for passage in subject.passages() {
+        for (start, line) in passage.lines() {
             for (at, sign) in line.bytes().enumerate().filter(|(_, sign)| wanted(*sign)) {
                 let sign = char::from(sign);
-                look(sign, &Seen { subject, plain: &plain, start, around: Around::new(line, at, sign) });
+                look(sign, &Seen { subject, passage, start, around: Around::new(line, at, sign) });
             }
         }
     }

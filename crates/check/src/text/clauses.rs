@@ -3,9 +3,9 @@
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 
-use super::plain::Plain;
-use super::{Kind, plain_texts};
+use super::Kind;
 use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::Passage;
 
 pub(super) const CLAUSES: Family =
     Family { name: Say { vi: "Câu", en: "Sentences" }, rules: &[&GROUND, &DONE], check };
@@ -46,28 +46,28 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     let (mut ground, mut done) = (Kind::new(&GROUND), Kind::new(&DONE));
     // The part of the report's own outline that gives directions.
     let mut directions: Option<&[usize]> = None;
-    for plain in plain_texts(subject) {
-        let slot = &plain.passage.slot;
+    for passage in subject.passages() {
+        let slot = &passage.slot;
         let directed =
             |part: Option<&[usize]>| part.zip(slot.outline_path()).is_some_and(|(part, path)| path.starts_with(part));
-        if plain.passage.kind == crate::TextKind::Heading {
-            let title = plain.small(&(0..plain.text.len()));
+        if passage.kind == baocao_reading::TextKind::Heading {
+            let title = passage.all_small();
             if !directed(directions) {
                 directions = slot.outline_path().filter(|_| title.contains("phương hướng"));
             }
         }
-        if plain.passage.kind != crate::TextKind::Prose || !slot.is_in_body() {
+        if passage.kind != baocao_reading::TextKind::Prose || !slot.is_in_body() {
             continue;
         }
         let section = |begin: &str| slot.section_id().is_some_and(|id| id.starts_with(begin));
         let forward = section("phuong-huong") || directed(directions);
         let opening = section(&subject.set.outline.opening);
-        for (start, line) in plain.lines() {
+        for (start, line) in passage.lines() {
             if forward {
-                sentences_done(subject, &plain, start, line, &mut done);
+                sentences_done(subject, passage, start, line, &mut done);
             }
             if !opening && line.contains("Căn cứ") {
-                grounds(subject, &plain, start, line, &mut ground);
+                grounds(subject, passage, start, line, &mut ground);
             }
         }
     }
@@ -86,16 +86,16 @@ fn sentences(line: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-fn sentences_done(subject: &Subject<'_>, plain: &Plain<'_>, start: usize, line: &str, done: &mut Kind) {
+fn sentences_done(subject: &Subject<'_>, passage: &Passage<'_>, start: usize, line: &str, done: &mut Kind) {
     for (at, sentence) in sentences(line).filter(|(_, sentence)| sentence.starts_with("Đã ")) {
         let end = sentence.char_indices().filter(|(_, c)| *c == ' ').nth(2).map_or(sentence.len(), |(at, _)| at);
         let say = msg!("việc đã làm trong mục phương hướng", "what was done, among directions");
-        let finding = done.add(subject, plain, start + at..start + at + end, say);
+        let finding = done.add(subject, passage, start + at..start + at + end, say);
         finding.hint = Some(msg!("chuyển lên phần kết quả, hoặc viết lại", "move it to the results, or write it anew"));
     }
 }
 
-fn grounds(subject: &Subject<'_>, plain: &Plain<'_>, start: usize, line: &str, ground: &mut Kind) {
+fn grounds(subject: &Subject<'_>, passage: &Passage<'_>, start: usize, line: &str, ground: &mut Kind) {
     let all: Vec<(usize, &str)> = sentences(line).collect();
     for pair in all.windows(2) {
         let [(at, sentence), (_, next)] = pair else { continue };
@@ -106,9 +106,9 @@ fn grounds(subject: &Subject<'_>, plain: &Plain<'_>, start: usize, line: &str, g
             && !next.starts_with("Căn cứ")
         {
             let end = start + at + sentence.trim_end().len();
-            let from = plain.text[..end].rfind(' ').map_or(start + at, |space| space + 1);
+            let from = passage.text[..end].rfind(' ').map_or(start + at, |space| space + 1);
             let say = msg!("câu chỉ có căn cứ, không có vế chính", "a ground without its main clause");
-            let finding = ground.add(subject, plain, from..end, say);
+            let finding = ground.add(subject, passage, from..end, say);
             finding.hint = Some(msg!("thay dấu chấm bằng dấu phẩy rồi viết tiếp", "go on after a comma"));
         }
     }

@@ -7,9 +7,9 @@ use baocao_core::msg;
 use baocao_vietnamese::last_run;
 use baocao_vietnamese::number::digits;
 
-use super::plain::Plain;
-use super::{Kind, place, plain_texts};
+use super::Kind;
 use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::Passage;
 
 pub(super) const HYPHENS: Family =
     Family { name: Say { vi: "Dấu gạch nối", en: "Hyphens" }, rules: &[&ONE_SIDED, &YEARS], check };
@@ -56,8 +56,8 @@ type Way = (usize, Option<(Place, String)>);
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let mut kind = Kind::new(&ONE_SIDED);
     let mut ways: [Way; 2] = Default::default();
-    for plain in plain_texts(subject) {
-        for (start, line) in plain.lines() {
+    for passage in subject.passages() {
+        for (start, line) in passage.lines() {
             for (at, hyphen) in line.char_indices().filter(|(_, c)| matches!(c, '-' | '–' | '=' | '/')) {
                 let (before, after) = (&line[..at], &line[at + hyphen.len_utf8()..]);
                 if matches!(hyphen, '=' | '/') {
@@ -65,7 +65,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                         let Range { start: from, end } = reach(line, at, hyphen);
                         let say =
                             msg!("dấu \"{hyphen}\" chỉ cách một bên", "\"{hyphen}\" has a space on one side only");
-                        kind.add(subject, &plain, start + from..start + end, say);
+                        kind.add(subject, passage, start + from..start + end, say);
                     }
                     continue;
                 }
@@ -76,14 +76,14 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                             let (count, first) = &mut ways[usize::from(before.ends_with(' '))];
                             *count += 1;
                             if first.is_none() {
-                                *first = Some((place(subject, &plain, &range), plain.text[range].to_owned()));
+                                *first = Some((subject.place(passage, range.clone()), passage.text[range].to_owned()));
                             }
                         }
                     }
-                    _ if joins(before, after) && !in_symbol(subject, &plain, start + at) => {
+                    _ if joins(before, after) && !in_symbol(subject, passage, start + at) => {
                         let say = msg!("dấu gạch nối chỉ cách một bên", "a hyphen has a space on one side only");
                         let Range { start: from, end } = reach(line, at, hyphen);
-                        kind.add(subject, &plain, start + from..start + end, say);
+                        kind.add(subject, passage, start + from..start + end, say);
                     }
                     _ => {}
                 }
@@ -136,12 +136,9 @@ fn is_lame(sign: char, before: &str, after: &str) -> bool {
 }
 
 /// Whether a hyphen stands in the symbol of a document, which has a rule of its own: `32/2020/NĐ- CP`.
-fn in_symbol(subject: &Subject<'_>, plain: &Plain<'_>, at: usize) -> bool {
-    let at = plain.raw(&(at..at + 1)).start;
-    subject.cited().documents.iter().any(|(passage, document)| {
-        let here = subject.passages().get(*passage).is_some_and(|passage| std::ptr::eq(passage, plain.passage));
-        here && document.symbol.range.contains(&at)
-    })
+fn in_symbol(subject: &Subject<'_>, passage: &Passage<'_>, at: usize) -> bool {
+    let documents = &subject.cited().documents;
+    documents.iter().any(|(index, document)| *index == passage.index && document.symbol.range.contains(&at))
 }
 
 /// Whether a hyphen joins two words or two numbers.

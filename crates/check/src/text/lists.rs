@@ -4,9 +4,9 @@ use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::enumeration::letter;
 
-use super::plain::Plain;
-use super::{Kind, plain_texts};
+use super::Kind;
 use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::Passage;
 
 pub(super) const LISTS: Family =
     Family { name: Say { vi: "Liệt kê", en: "Lists" }, rules: &[&LETTERS, &NUMBERS], check };
@@ -51,9 +51,9 @@ const LARGEST: usize = 60;
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let mut letters = Kind::new(&LETTERS);
     let mut numbers = Kind::new(&NUMBERS);
-    for plain in plain_texts(subject).filter(|plain| plain.passage.kind == crate::TextKind::Prose) {
-        sequence(subject, &plain, lettered, &mut letters);
-        sequence(subject, &plain, numbered, &mut numbers);
+    for passage in subject.passages().iter().filter(|passage| passage.kind == baocao_reading::TextKind::Prose) {
+        sequence(subject, passage, lettered, &mut letters);
+        sequence(subject, passage, numbered, &mut numbers);
     }
     for kind in [letters, numbers] {
         kind.tell(told);
@@ -81,13 +81,13 @@ fn numbered(line: &str) -> Option<Mark> {
     rest.starts_with(' ').then_some((Some(number), digits + 1))
 }
 
-fn sequence(subject: &Subject<'_>, plain: &Plain<'_>, read: fn(&str) -> Option<Mark>, kind: &mut Kind) {
+fn sequence(subject: &Subject<'_>, passage: &Passage<'_>, read: fn(&str) -> Option<Mark>, kind: &mut Kind) {
     // Lists that are open, the innermost last.
     let mut open: Vec<usize> = Vec::new();
-    for (start, line) in plain.lines() {
+    for (start, line) in passage.lines() {
         let Some((number, length)) = read(line) else { continue };
         let mut add = |vi_en| {
-            kind.add(subject, plain, start..start + length, vi_en);
+            kind.add(subject, passage, start..start + length, vi_en);
         };
         let mark = line[..length].to_owned();
         match (number, open.last().copied()) {

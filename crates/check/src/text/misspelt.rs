@@ -9,9 +9,9 @@ use baocao_vietnamese::encoding::composed;
 use baocao_vietnamese::spelling::cased;
 use baocao_vietnamese::words::{LONGEST_SLIP, Reader, slip};
 
-use super::plain::{Plain, Word};
-use super::{Kind, plain_texts};
+use super::Kind;
 use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::{Passage, Word};
 
 pub(crate) const MISSPELT: Family =
     Family { name: Say { vi: "Từ hay viết sai", en: "Words often misspelt" }, rules: &[&OFTEN], check };
@@ -37,20 +37,20 @@ const OFTEN: Rule = Rule {
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let mut kind = Kind::new(&OFTEN);
     let mut reader = Reader::default();
-    for plain in plain_texts(subject) {
-        let words: Vec<Word<'_>> = plain.words().collect();
-        let smalls: Vec<Cow<'_, str>> = words.iter().map(|word| composed(plain.small(&word.range))).collect();
+    for passage in subject.passages() {
+        let words: Vec<Word<'_>> = passage.words().collect();
+        let smalls: Vec<Cow<'_, str>> = words.iter().map(|word| composed(passage.small(&word.range))).collect();
         let mut add = |range: Range<usize>, right: &str| {
-            let right = like(&plain.text[range.clone()], right);
-            let finding = kind.add(subject, &plain, range, msg!("từ viết sai", "a word is wrong"));
+            let right = like(&passage.text[range.clone()], right);
+            let finding = kind.add(subject, passage, range, msg!("từ viết sai", "a word is wrong"));
             finding.expected = Some(msg!("có lẽ là \"{right}\"", "probably \"{right}\""));
         };
         for (at, word) in words.iter().enumerate() {
-            let run = joined(&plain, &words[at..]);
+            let run = joined(passage, &words[at..]);
             if let Some((count, right)) = slip(&smalls[at..at + run]) {
                 add(word.range.start..words[at + count - 1].range.end, right);
-            } else if let Some(next) = words.get(at + 1).filter(|next| is_pair(&plain, word, next))
-                && let Some(right) = reader.meant(plain.small(&word.range), plain.small(&next.range))
+            } else if let Some(next) = words.get(at + 1).filter(|next| is_pair(passage, word, next))
+                && let Some(right) = reader.meant(passage.small(&word.range), passage.small(&next.range))
             {
                 add(word.range.start..next.range.end, &right);
             }
@@ -60,19 +60,19 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 }
 
 /// How many of some words stand side by side with single spaces, as far as a slip may reach.
-fn joined(plain: &Plain<'_>, words: &[Word<'_>]) -> usize {
-    let near = |pair: &&[Word<'_>]| &plain.text[pair[0].range.end..pair[1].range.start] == " ";
+fn joined(passage: &Passage<'_>, words: &[Word<'_>]) -> usize {
+    let near = |pair: &&[Word<'_>]| &passage.text[pair[0].range.end..pair[1].range.start] == " ";
     1 + words.windows(2).take(LONGEST_SLIP - 1).take_while(near).count()
 }
 
 /// Whether two words stand side by side and the second begins no name: `phường An Hòa` is no `phương án`.
-fn is_pair(plain: &Plain<'_>, first: &Word<'_>, second: &Word<'_>) -> bool {
+fn is_pair(passage: &Passage<'_>, first: &Word<'_>, second: &Word<'_>) -> bool {
     let capital = |word: &Word<'_>| word.text.starts_with(char::is_uppercase);
     let all = |word: &Word<'_>| word.text.chars().all(char::is_uppercase);
     let loose = |word: &Word<'_>| word.text.chars().any(|c| matches!(c, '\u{300}'..='\u{36f}'));
-    &plain.text[first.range.end..second.range.start] == " "
+    &passage.text[first.range.end..second.range.start] == " "
         && (!capital(second) || all(first) && all(second))
-        && !plain.text[second.range.end..].starts_with('-')
+        && !passage.text[second.range.end..].starts_with('-')
         && !loose(first)
         && !loose(second)
 }

@@ -10,7 +10,6 @@ mod lists;
 mod misspelt;
 mod names;
 mod outdated;
-mod plain;
 mod quotes;
 mod repeated;
 mod short;
@@ -24,11 +23,10 @@ mod variants;
 
 use std::ops::Range;
 
-use plain::Plain;
-pub(super) use plain::Stripped;
+use baocao_reading::Passage;
 
 use crate::{Family, Rule, Subject, Told};
-use baocao_core::diagnostic::{Finding, Message, Place};
+use baocao_core::diagnostic::{Finding, Message};
 
 pub(super) const FAMILIES: &[Family] = &[
     unicode::UNICODE,
@@ -49,16 +47,6 @@ pub(super) const FAMILIES: &[Family] = &[
     lists::LISTS,
 ];
 
-/// The texts of a report without marks of Markdown.
-fn plain_texts<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = Plain<'s>> {
-    subject.passages().iter().zip(subject.stripped()).map(|(passage, stripped)| Plain::new(passage, stripped))
-}
-
-/// The place of a range of a plain text.
-fn place(subject: &Subject<'_>, plain: &Plain<'_>, range: &Range<usize>) -> Place {
-    subject.place(plain.passage, plain.raw(range))
-}
-
 /// Mistakes of one kind in a report. Rules that are looked for in one pass are told one after the other.
 struct Kind {
     rule: &'static Rule,
@@ -71,9 +59,9 @@ impl Kind {
     }
 
     /// Notes a mistake: what is wrong, where, and what should stand there.
-    fn add(&mut self, subject: &Subject<'_>, plain: &Plain<'_>, range: Range<usize>, say: Message) -> &mut Finding {
-        let found = plain.text[range.clone()].replace('\n', " ");
-        let finding = self.rule.finding(say).at(place(subject, plain, &range)).found(found);
+    fn add(&mut self, subject: &Subject<'_>, passage: &Passage<'_>, range: Range<usize>, say: Message) -> &mut Finding {
+        let found = passage.text[range.clone()].replace('\n', " ");
+        let finding = self.rule.finding(say).at(subject.place(passage, range)).found(found);
         self.findings.push(finding);
         let last = self.findings.len() - 1;
         &mut self.findings[last]

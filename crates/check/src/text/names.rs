@@ -9,9 +9,9 @@ use baocao_core::report::{Field, Slot};
 use baocao_vietnamese::syllable::{letters, spelt};
 use unicode_normalization::UnicodeNormalization;
 
-use super::plain::{Plain, Word};
-use super::{Kind, place, plain_texts};
+use super::Kind;
 use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::{Passage, Word};
 
 pub(super) const NAMES: Family =
     Family { name: Say { vi: "Địa danh", en: "Names of places" }, rules: &[&OWN, &OTHER], check };
@@ -86,18 +86,18 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     let own = own(subject);
     let mut kind = Kind::new(&OWN);
     let mut others: BTreeMap<Name, (usize, Place)> = BTreeMap::new();
-    for plain in plain_texts(subject) {
-        for seen in names(&plain) {
+    for passage in subject.passages() {
+        for seen in names(passage) {
             if let Some((right, length)) = own.iter().find_map(|own| nearly(&seen.name, own)) {
                 let range = seen.start..seen.ends[length - 1];
                 let say = msg!("tên địa phương gần giống tên cơ quan", "a place is named nearly as the organ");
-                kind.add(subject, &plain, range, say).expected =
+                kind.add(subject, passage, range, say).expected =
                     Some(msg!("có lẽ là \"{right}\"", "probably \"{right}\""));
             } else if !seen.capitals
                 && let Some(last) = seen.ends.last()
             {
                 let range: Range<usize> = seen.start..*last;
-                others.entry(seen.name).or_insert_with(|| (0, place(subject, &plain, &range))).0 += 1;
+                others.entry(seen.name).or_insert_with(|| (0, subject.place(passage, range.clone()))).0 += 1;
             }
         }
     }
@@ -107,13 +107,18 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 
 /// The names in the organ's own names.
 fn own(subject: &Subject<'_>) -> Vec<Name> {
-    let organ = plain_texts(subject)
-        .filter(|plain| matches!(plain.passage.slot, Slot::Document(Field::OrganName | Field::ShortName)));
+    let organ = subject
+        .passages()
+        .iter()
+        .filter(|passage| matches!(passage.slot, Slot::Document(Field::OrganName | Field::ShortName)));
     let mut own: Vec<Name> = Vec::new();
-    for plain in organ {
+    for passage in organ {
         // A name that the rest of the line could be part of is not sure.
         own.extend(
-            names(&plain).into_iter().filter(|seen| seen.ends.last() == Some(&plain.text.len())).map(|seen| seen.name),
+            names(passage)
+                .into_iter()
+                .filter(|seen| seen.ends.last() == Some(&passage.text.len()))
+                .map(|seen| seen.name),
         );
     }
     own.dedup();
@@ -121,9 +126,9 @@ fn own(subject: &Subject<'_>) -> Vec<Name> {
 }
 
 /// The names of a text.
-fn names(plain: &Plain<'_>) -> Vec<Seen> {
-    let words: Vec<Word<'_>> = plain.chunks().collect();
-    let small = |at: usize| words.get(at).map(|word| plain.small(&word.range)).unwrap_or_default();
+fn names(passage: &Passage<'_>) -> Vec<Seen> {
+    let words: Vec<Word<'_>> = passage.chunks().collect();
+    let small = |at: usize| words.get(at).map(|word| passage.small(&word.range)).unwrap_or_default();
     let mut names = Vec::new();
     for at in 0..words.len() {
         let first = small(at);

@@ -7,9 +7,9 @@ use baocao_core::msg;
 use baocao_core::template::{About, Outdated};
 use baocao_vietnamese::small;
 
-use super::plain::Plain;
-use super::{Kind, plain_texts};
+use super::Kind;
 use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::Passage;
 
 pub(super) const OUTDATED: Family =
     Family {
@@ -85,16 +85,16 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         return;
     }
     let mut kinds = [Kind::new(&DISTRICT), Kind::new(&SERVICE), Kind::new(&ORGAN)];
-    for plain in plain_texts(subject) {
-        let text = plain.small(&(0..plain.text.len()));
+    for passage in subject.passages() {
+        let text = passage.all_small();
         let says = |entry: &&Outdated| entry.words.iter().any(|word| text.contains(word.as_str()));
         let here: Vec<&Outdated> = entries.iter().copied().filter(says).collect();
         if here.is_empty() {
             continue;
         }
-        for (start, line) in plain.lines() {
+        for (start, line) in passage.lines() {
             for (at, sentence) in sentences(line) {
-                look(subject, &plain, start + at, sentence, &here, &mut kinds);
+                look(subject, passage, start + at, sentence, &here, &mut kinds);
             }
         }
     }
@@ -105,13 +105,13 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 
 fn look(
     subject: &Subject<'_>,
-    plain: &Plain<'_>,
+    passage: &Passage<'_>,
     start: usize,
     sentence: &str,
     entries: &[&Outdated],
     kinds: &mut [Kind; 3],
 ) {
-    let small = plain.small(&(start..start + sentence.len()));
+    let small = passage.small(&(start..start + sentence.len()));
     let mut memory: Option<bool> = None;
     let mut last = 0;
     for entry in entries {
@@ -135,7 +135,7 @@ fn look(
             }];
             let day = entry.since.format("%d/%m/%Y").to_string();
             let say = msg!("từ ngữ không còn dùng từ ngày {day}", "these words no longer fit since {day}");
-            let finding = kind.add(subject, plain, start + at..start + at + word.len(), say);
+            let finding = kind.add(subject, passage, start + at..start + at + word.len(), say);
             let (instead, source) = (&entry.instead, &entry.source);
             finding.expected = Some(msg!("{instead}", "{instead}"));
             finding.hint = Some(msg!("theo {source}", "after {source}"));

@@ -6,9 +6,9 @@ use baocao_core::diagnostic::{Id, Place, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::last_run;
 
-use super::plain::Plain;
-use super::{Kind, place, plain_texts};
+use super::Kind;
 use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::Passage;
 
 pub(super) const QUOTES: Family = Family {
     name: Say { vi: "Ngoặc kép, ngoặc đơn", en: "Quotation marks and parentheses" },
@@ -67,15 +67,15 @@ type Style = (usize, Option<Place>);
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let (mut quote, mut parenthesis) = (Kind::new(&QUOTE), Kind::new(&PARENTHESIS));
     let mut styles: [Style; 2] = Default::default();
-    for plain in plain_texts(subject) {
-        if !plain.text.contains(['"', '“', '”', '(', ')']) {
+    for passage in subject.passages() {
+        if !passage.text.contains(['"', '“', '”', '(', ')']) {
             continue;
         }
-        let count = |mark| plain.text.matches(mark).count();
+        let count = |mark| passage.text.matches(mark).count();
         let (curly, round) = (count('“') == count('”'), count('(') == count(')'));
-        for (start, line) in plain.lines() {
+        for (start, line) in passage.lines() {
             let add = |kind: &mut Kind, range: Range<usize>, say| {
-                kind.add(subject, &plain, start + range.start..start + range.end, say);
+                kind.add(subject, passage, start + range.start..start + range.end, say);
             };
             for (range, why) in curly_faults(line, curly) {
                 let say = match why {
@@ -108,7 +108,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 add(&mut parenthesis, around(line, at), say);
             }
         }
-        style(subject, &plain, &mut styles);
+        style(subject, passage, &mut styles);
     }
     quote.tell(told);
     parenthesis.tell(told);
@@ -130,16 +130,16 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     }
 }
 
-fn style(subject: &Subject<'_>, plain: &Plain<'_>, styles: &mut [Style; 2]) {
-    for (at, mark) in plain.text.char_indices().filter(|(_, c)| matches!(c, '"' | '“' | '”')) {
-        let inch = plain.text[..at].ends_with(|c: char| c.is_ascii_digit());
+fn style(subject: &Subject<'_>, passage: &Passage<'_>, styles: &mut [Style; 2]) {
+    for (at, mark) in passage.text.char_indices().filter(|(_, c)| matches!(c, '"' | '“' | '”')) {
+        let inch = passage.text[..at].ends_with(|c: char| c.is_ascii_digit());
         if mark == '"' && inch {
             continue;
         }
         let style = &mut styles[usize::from(mark != '"')];
         style.0 += 1;
         if style.1.is_none() {
-            style.1 = Some(place(subject, plain, &(at..at + mark.len_utf8())));
+            style.1 = Some(subject.place(passage, at..at + mark.len_utf8()));
         }
     }
 }

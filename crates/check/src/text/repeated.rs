@@ -3,9 +3,9 @@
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 
-use super::plain::{Plain, Word};
-use super::{Kind, plain_texts};
+use super::Kind;
 use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::{Passage, Word};
 
 pub(crate) const REPEATED: Family =
     Family { name: Say { vi: "Từ lặp", en: "Words typed twice" }, rules: &[&REPEATED_WORD], check };
@@ -39,11 +39,11 @@ const TWICE: [&str; 3] = ["từng bước", "ngày càng", "đời sống"];
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let mut kind = Kind::new(&REPEATED_WORD);
-    for plain in plain_texts(subject) {
-        let words: Vec<Word<'_>> = plain.words().collect();
-        let small = |word: &Word<'_>| plain.small(&word.range);
-        let joined = |a: &Word<'_>, b: &Word<'_>| &plain.text[a.range.end..b.range.start] == " ";
-        year_again(subject, &plain, &mut kind);
+    for passage in subject.passages() {
+        let words: Vec<Word<'_>> = passage.words().collect();
+        let small = |word: &Word<'_>| passage.small(&word.range);
+        let joined = |a: &Word<'_>, b: &Word<'_>| &passage.text[a.range.end..b.range.start] == " ";
+        year_again(subject, passage, &mut kind);
         for at in 1..words.len() {
             let (first, second) = (&words[at - 1], &words[at]);
             if first.text.len() == second.text.len()
@@ -51,11 +51,11 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 && small(first) == small(second)
                 && !possessions(&words[..at - 1])
                 // `các các-ten`
-                && !plain.text[second.range.end..].starts_with('-')
+                && !passage.text[second.range.end..].starts_with('-')
                 && ONCE.split_whitespace().any(|word| word == small(first))
             {
                 let say = msg!("một từ gõ hai lần", "a word is typed twice");
-                kind.add(subject, &plain, first.range.start..second.range.end, say);
+                kind.add(subject, passage, first.range.start..second.range.end, say);
             }
             let [a, b, c, d] = &words[at.saturating_sub(3)..=at] else { continue };
             if a.text.len() == c.text.len()
@@ -67,13 +67,13 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 && joined(a, b)
                 && joined(b, c)
                 && joined(c, d)
-                && !TWICE.contains(&&plain.text[c.range.start..d.range.end])
+                && !TWICE.contains(&&passage.text[c.range.start..d.range.end])
                 && !at.checked_sub(4).is_some_and(|before| is_doer(small(&words[before])))
                 // It only ends words: `doanh nghiệp công nghiệp công nghệ`.
                 && (small(a) != "nghiệp" || small(b) == "vụ")
             {
                 let say = msg!("một cụm từ gõ hai lần", "words are typed twice");
-                kind.add(subject, &plain, a.range.start..d.range.end, say);
+                kind.add(subject, passage, a.range.start..d.range.end, say);
             }
         }
     }
@@ -81,9 +81,9 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 }
 
 /// A year named twice around a place: `năm 2023 trên địa bàn xã Lạc Hà năm 2023`.
-fn year_again(subject: &Subject<'_>, plain: &Plain<'_>, kind: &mut Kind) {
+fn year_again(subject: &Subject<'_>, passage: &Passage<'_>, kind: &mut Kind) {
     const PLACE: &str = " trên địa bàn ";
-    let text = plain.small(&(0..plain.text.len()));
+    let text = passage.all_small();
     for (at, _) in text.match_indices(PLACE) {
         let year = text[..at].rsplit(' ').next().unwrap_or_default();
         let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
@@ -94,7 +94,7 @@ fn year_again(subject: &Subject<'_>, plain: &Plain<'_>, kind: &mut Kind) {
         let Some(again) = named.and_then(|named| clause.find(named)) else { continue };
         let end = at + PLACE.len() + again + "năm ".len() + 4;
         if clause[..again].split(' ').count() <= 8 {
-            kind.add(subject, plain, start..end, msg!("năm ghi hai lần trong một cụm từ", "a year is named twice"));
+            kind.add(subject, passage, start..end, msg!("năm ghi hai lần trong một cụm từ", "a year is named twice"));
         }
     }
 }

@@ -6,12 +6,12 @@ use baocao_vietnamese::is_letter;
 use baocao_vietnamese::number::digits;
 
 use super::explained::is_spelt_word;
-use super::plain::{Plain, Word, chunks, is_code};
+use baocao_reading::{Passage, Word, chunks, is_code};
 
 /// The uses of abbreviations in running text; lines in capitals have none.
-pub(super) fn uses(plain: &Plain<'_>) -> Vec<Range<usize>> {
+pub(super) fn uses(passage: &Passage<'_>) -> Vec<Range<usize>> {
     let mut uses = Vec::new();
-    for (start, line) in plain.lines() {
+    for (start, line) in passage.lines() {
         let before = uses.len();
         uses.extend(short_words(line).map(|word| start + word.range.start..start + word.range.end));
         if uses.len() > before && is_in_capitals(line) {

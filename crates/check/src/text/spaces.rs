@@ -87,14 +87,14 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 
 /// Whether a space stands before the last sign of a heading or a name.
 fn before_last(seen: &Seen<'_>) -> bool {
-    matches!(seen.plain.passage.kind, crate::TextKind::Field | crate::TextKind::Heading)
+    matches!(seen.passage.kind, baocao_reading::TextKind::Field | baocao_reading::TextKind::Heading)
         && seen.around.rest.trim().len() == 1
 }
 
 /// The place of that sign.
 fn place(seen: &Seen<'_>) -> Place {
     let end = seen.start + seen.around.line.trim_end().len();
-    super::place(seen.subject, seen.plain, &(end - 1..end))
+    seen.subject.place(seen.passage, end - 1..end)
 }
 
 /// A space before a sign, or one of two.

@@ -10,9 +10,9 @@ use baocao_vietnamese::spelling::{Fault, fault, is_one_syllable};
 use baocao_vietnamese::syllable::vowel;
 use foldhash::fast::RandomState;
 
-use super::plain::{Plain, Word, is_code};
-use super::{Kind, plain_texts};
+use super::Kind;
 use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::{Passage, Word, is_code};
 
 pub(crate) const SYLLABLES: Family =
     Family { name: Say { vi: "Chữ và âm tiết", en: "Letters and syllables" }, rules: &[&SPELLING, &LOST], check };
@@ -94,20 +94,20 @@ const LETTERED: [&str; 15] =
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let (mut spelling, mut lost) = (Kind::new(&SPELLING), Kind::new(&LOST));
     let mut known: HashMap<&str, Option<Fault>, RandomState> = HashMap::default();
-    for plain in plain_texts(subject) {
-        for word in plain.words() {
+    for passage in subject.passages() {
+        for word in passage.words() {
             if word.text.is_ascii() && !word.text.starts_with("ngh") {
                 continue;
             }
             if let Some(fault) = known.entry(word.text).or_insert_with(|| fault(word.text)) {
                 let range = word.range.clone();
-                let finding = spelling.add(subject, &plain, range, reason(fault));
+                let finding = spelling.add(subject, passage, range, reason(fault));
                 if let Fault::Spelt(right) = fault {
                     finding.expected = Some(msg!("có lẽ là \"{right}\"", "probably \"{right}\""));
                 }
             }
         }
-        remains(subject, &plain, &mut lost);
+        remains(subject, passage, &mut lost);
     }
     spelling.tell(told);
     lost.tell(told);
@@ -127,22 +127,22 @@ fn reason(fault: &Fault) -> Message {
 }
 
 /// Letters that stand alone, rhymes without their onset, question marks inside words.
-fn remains(subject: &Subject<'_>, plain: &Plain<'_>, lost: &mut Kind) {
-    let chunks: Vec<Word<'_>> = plain.chunks().collect();
-    let questions = plain.text.contains('?');
+fn remains(subject: &Subject<'_>, passage: &Passage<'_>, lost: &mut Kind) {
+    let chunks: Vec<Word<'_>> = passage.chunks().collect();
+    let questions = passage.text.contains('?');
     for (at, chunk) in chunks.iter().enumerate() {
         let next = chunks.get(at + 1);
         if questions && question(chunk.text) {
             let say = msg!("dấu hỏi giữa một từ: có lẽ mất chữ", "a question mark inside a word: a letter may be lost");
-            lost.add(subject, plain, chunk.range.clone(), say);
+            lost.add(subject, passage, chunk.range.clone(), say);
             continue;
         }
         let bare = chunk.text.trim_start_matches(['(', '“', '"']);
         // Most words are passed by before anything is made of them.
-        if is_single(plain, &chunks, at) {
+        if is_single(passage, &chunks, at) {
             let range = chunk.range.start..chunks[at + 1].range.end;
             let say = msg!("phụ âm đứng một mình: có lẽ mất chữ", "a consonant stands alone: letters may be lost");
-            lost.add(subject, plain, range, say);
+            lost.add(subject, passage, range, say);
             continue;
         }
         let alone = bare.len() <= 5 && ALONE.iter().any(|alone| bare.starts_with(alone));
@@ -155,7 +155,7 @@ fn remains(subject: &Subject<'_>, plain: &Plain<'_>, lost: &mut Kind) {
         let follows = next.filter(|next| !ends && is_small_word(next.text));
         if ALONE.contains(&word.as_str()) {
             let digits = at > 0 && chunks[at - 1].text.ends_with(|c: char| c.is_ascii_digit());
-            let point = at > 0 && POINTS.contains(&plain.small(&chunks[at - 1].range));
+            let point = at > 0 && POINTS.contains(&passage.small(&chunks[at - 1].range));
             let Some(next) = follows else { continue };
             let vowel_first = begins_with_vowel(next.text);
             // `5 tr đồng`, `điểm đ khoản 2`
@@ -164,7 +164,7 @@ fn remains(subject: &Subject<'_>, plain: &Plain<'_>, lost: &mut Kind) {
             }
             if vowel_first || (word != "đ" && !digits) {
                 let say = msg!("phụ âm đứng một mình: có lẽ mất chữ", "a consonant stands alone: letters may be lost");
-                lost.add(subject, plain, start..next.range.end, say);
+                lost.add(subject, passage, start..next.range.end, say);
             }
             continue;
         }
@@ -176,27 +176,27 @@ fn remains(subject: &Subject<'_>, plain: &Plain<'_>, lost: &mut Kind) {
         let before = at > 0 && ALONE.contains(&chunks[at - 1].text);
         if let (Some((_, _, whole)), Some(next)) = (remain, next) {
             let say = msg!("có lẽ mất chữ đầu", "the first letter may be lost");
-            let finding = lost.add(subject, plain, start..next.range.end, say);
+            let finding = lost.add(subject, passage, start..next.range.end, say);
             finding.expected = Some(msg!("có lẽ là \"{whole}\"", "probably \"{whole}\""));
         } else if !before && is_one_syllable(&word) && fault(&word).is_none() && !STANDING.contains(word.as_str()) {
             let say = msg!(
                 "tiếng này không đứng một mình: có lẽ mất chữ đầu",
                 "no word stands so: its first letter may be lost"
             );
-            lost.add(subject, plain, start..start + word.len(), say);
+            lost.add(subject, passage, start..start + word.len(), say);
         }
     }
 }
 
 /// Whether a chunk is a single consonant between two words of one line: `tuân thủ d kiến`.
-fn is_single(plain: &Plain<'_>, chunks: &[Word<'_>], at: usize) -> bool {
+fn is_single(passage: &Passage<'_>, chunks: &[Word<'_>], at: usize) -> bool {
     let letter = &chunks[at];
     if letter.text.len() != 1 || !SINGLE.contains(letter.text) {
         return false;
     }
     let before = at.checked_sub(1).and_then(|before| chunks.get(before));
     let (Some(before), Some(next)) = (before, chunks.get(at + 1)) else { return false };
-    let space = |one: &Word<'_>, other: &Word<'_>| &plain.text[one.range.end..other.range.start] == " ";
+    let space = |one: &Word<'_>, other: &Word<'_>| &passage.text[one.range.end..other.range.start] == " ";
     space(before, letter)
         && space(letter, next)
         && is_small_word(before.text)

@@ -8,9 +8,8 @@ use baocao_core::msg;
 use baocao_core::report::{Field, Slot};
 use baocao_vietnamese::syllable::{letters, parts};
 
-use super::plain::{Plain, Word};
-use super::{place, plain_texts};
-use crate::{Family, Passage, Rule, Say, Subject, Told};
+use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::{Passage, Word};
 
 pub(crate) const TONES: Family =
     Family { name: Say { vi: "Một cách viết", en: "One way of writing" }, rules: &[&MARKS, &I_OR_Y], check };
@@ -50,7 +49,7 @@ const I_OR_Y: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
-    let texts: Vec<Plain<'_>> = plain_texts(subject).filter(|plain| !is_name(plain.passage)).collect();
+    let texts: Vec<&Passage<'_>> = subject.passages().iter().filter(|passage| !is_name(passage)).collect();
     marks(subject, &texts, told);
     i_or_y(subject, &texts, told);
 }
@@ -63,14 +62,14 @@ fn is_name(passage: &Passage<'_>) -> bool {
 /// Words written in one way.
 #[derive(Default)]
 struct Way<'s> {
-    places: Vec<(Plain<'s>, Range<usize>)>,
+    places: Vec<(&'s Passage<'s>, Range<usize>)>,
     words: Vec<&'s str>,
 }
 
 impl<'s> Way<'s> {
-    fn add(&mut self, plain: Plain<'s>, range: &Range<usize>) {
-        self.places.push((plain, range.clone()));
-        let word = plain.small(range);
+    fn add(&mut self, passage: &'s Passage<'s>, range: &Range<usize>) {
+        self.places.push((passage, range.clone()));
+        let word = passage.small(range);
         if self.words.len() < 5 && !self.words.contains(&word) {
             self.words.push(word);
         }
@@ -82,20 +81,22 @@ impl<'s> Way<'s> {
 
     /// Tells a finding at all places of the words; at the first of them it says itself what was found.
     fn tell(&self, finding: Finding, subject: &Subject<'_>, told: &mut Told) {
-        let mut places =
-            self.places.iter().map(|(plain, range)| (place(subject, plain, range), &plain.text[range.clone()]));
+        let mut places = self
+            .places
+            .iter()
+            .map(|(passage, range)| (subject.place(passage, range.clone()), &passage.text[range.clone()]));
         let first = places.next().map(|(place, _)| place);
         told.finding(places.fold(finding.at(first), |finding, (place, word)| finding.also(place, word)));
     }
 }
 
-fn marks(subject: &Subject<'_>, texts: &[Plain<'_>], told: &mut Told) {
+fn marks(subject: &Subject<'_>, texts: &[&Passage<'_>], told: &mut Told) {
     let (mut older, mut newer) = (Way::default(), Way::default());
-    for plain in texts {
-        for word in plain.words() {
+    for passage in texts {
+        for word in passage.words() {
             match custom(word.text) {
-                Some(false) => older.add(*plain, &word.range),
-                Some(true) => newer.add(*plain, &word.range),
+                Some(false) => older.add(passage, &word.range),
+                Some(true) => newer.add(passage, &word.range),
                 None => {}
             }
         }
@@ -135,30 +136,30 @@ fn custom(word: &str) -> Option<bool> {
 const BEFORE: [&str; 14] =
     ["định", "quản", "xử", "hợp", "pháp", "thanh", "đại", "thạc", "bác", "tiến", "nhiệm", "thời", "chu", "chữ"];
 
-fn i_or_y(subject: &Subject<'_>, texts: &[Plain<'_>], told: &mut Told) {
+fn i_or_y(subject: &Subject<'_>, texts: &[&Passage<'_>], told: &mut Told) {
     let mut ways: BTreeMap<(String, String), [Way<'_>; 2]> = BTreeMap::new();
     let mut known: HashMap<&str, Option<(String, bool)>> = HashMap::new();
-    for plain in texts {
-        let words: Vec<Word<'_>> = plain.words().collect();
+    for passage in texts {
+        let words: Vec<Word<'_>> = passage.words().collect();
         for (at, word) in words.iter().enumerate() {
             let ends_so = |c| "ìỉĩíịỳỷỹýỵÌỈĨÍỊỲỶỸÝỴ".contains::<char>(c);
             if word.text.len() > 5 || word.text.is_ascii() || !word.text.ends_with(ends_so) {
                 continue;
             }
             let Some((meant, with_y)) =
-                known.entry(word.text).or_insert_with(|| with_i(plain.small(&word.range))).clone()
+                known.entry(word.text).or_insert_with(|| with_i(passage.small(&word.range))).clone()
             else {
                 continue;
             };
             let mut add = |key: String, range: Range<usize>| {
-                ways.entry((meant.clone(), key)).or_default()[usize::from(with_y)].add(*plain, &range);
+                ways.entry((meant.clone(), key)).or_default()[usize::from(with_y)].add(passage, &range);
             };
-            let next = words.get(at + 1).filter(|next| &plain.text[word.range.end..next.range.start] == " ");
+            let next = words.get(at + 1).filter(|next| &passage.text[word.range.end..next.range.start] == " ");
             if let Some(next) = next.filter(|next| next.text.starts_with(char::is_lowercase)) {
                 add(format!("{meant} {}", next.text), word.range.start..next.range.end);
             }
             let before = at.checked_sub(1).and_then(|before| words.get(before));
-            let small = |word: &Word<'_>| plain.small(&word.range);
+            let small = |word: &Word<'_>| passage.small(&word.range);
             if let Some(before) = before.filter(|before| BEFORE.contains(&small(before))) {
                 add(format!("{} {meant}", small(before)), before.range.start..word.range.end);
             }

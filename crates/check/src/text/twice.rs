@@ -7,9 +7,9 @@ use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use foldhash::fast::RandomState;
 
-use super::plain::Plain;
-use super::{Kind, place, plain_texts};
+use super::Kind;
 use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::Passage;
 
 pub(super) const TWICE: Family =
     Family { name: Say { vi: "Câu lặp lại", en: "Sentences that stand twice" }, rules: &[&SENTENCE], check };
@@ -36,10 +36,9 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     let mut kind = Kind::new(&SENTENCE);
     // Where sentences stand; their places are looked up for those that come again.
     let mut known: HashMap<&str, (usize, Range<usize>), RandomState> = HashMap::default();
-    let in_prose = |plain: &Plain<'_>| plain.passage.kind == crate::TextKind::Prose && plain.passage.slot.is_in_body();
-    let prose: Vec<Plain<'_>> = plain_texts(subject).filter(in_prose).collect();
-    for (number, plain) in prose.iter().enumerate() {
-        for (start, line) in plain.lines() {
+    let prose: Vec<&Passage<'_>> = subject.body().collect();
+    for (number, passage) in prose.iter().enumerate() {
+        for (start, line) in passage.lines() {
             let mut at = start;
             for sentence in line.split_inclusive(". ") {
                 let here = at;
@@ -54,9 +53,9 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 match known.get(words) {
                     None => drop(known.insert(words, (number, range))),
                     Some((first, at)) => {
-                        let above = place(subject, &prose[*first], at);
+                        let above = subject.place(prose[*first], at.clone());
                         let say = msg!("câu này đã có ở trên", "this sentence stands above too");
-                        let finding = kind.add(subject, plain, range, say);
+                        let finding = kind.add(subject, passage, range, say);
                         finding.hint = above
                             .line_column()
                             .map(|(line, _)| msg!("chỗ trên ở dòng {line}", "the place above is at line {line}"));

@@ -5,7 +5,7 @@ use baocao_core::{kinds, msg};
 use baocao_vietnamese::encoding::nfc;
 use baocao_vietnamese::last_run;
 
-use super::{Kind, plain_texts};
+use super::Kind;
 use crate::{Family, Rule, Say, Subject, Told};
 
 /// A part of a word that is too long.
@@ -100,23 +100,23 @@ const LOOKALIKES: [(&str, &str); 3] =
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let (mut composed, mut alike) = (Kind::new(&COMPOSED), Kind::new(&LOOKALIKE));
-    for plain in plain_texts(subject).filter(|plain| !plain.text.is_ascii()) {
+    for passage in subject.passages().iter().filter(|passage| !passage.text.is_ascii()) {
         let loose = |c: char| matches!(c, '\u{300}'..='\u{36f}');
         // Most texts have neither of these.
-        if !plain.text.contains(|c: char| c >= '\u{d0}' && (loose(c) || is_strange(c))) {
+        if !passage.text.contains(|c: char| c >= '\u{d0}' && (loose(c) || is_strange(c))) {
             continue;
         }
-        if let Some(at) = plain.text.find(loose)
-            && nfc(plain.text) != plain.text
+        if let Some(at) = passage.text.find(loose)
+            && nfc(&passage.text) != passage.text
         {
-            let start = last_run(&plain.text[..at]);
-            let end = plain.text[at..].find(char::is_whitespace).map_or(plain.text.len(), |length| at + length);
-            let right = nfc(&plain.text[start..end]);
+            let start = last_run(&passage.text[..at]);
+            let end = passage.text[at..].find(char::is_whitespace).map_or(passage.text.len(), |length| at + length);
+            let right = nfc(&passage.text[start..end]);
             let say = msg!("chữ Unicode tổ hợp, chưa dựng sẵn", "letters are decomposed");
-            composed.add(subject, &plain, start..end, say).expected =
+            composed.add(subject, passage, start..end, say).expected =
                 Some(msg!("\"{right}\" (NFC)", "\"{right}\" (NFC)"));
         }
-        for word in plain.words() {
+        for word in passage.words() {
             let Some(found) = word.text.chars().find(|c| instead(*c).is_some()) else { continue };
             let latin = word.text.chars().any(|c| c.is_ascii_alphabetic() || matches!(c, '\u{1ea0}'..='\u{1ef9}'));
             if !latin {
@@ -125,7 +125,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             let right: String = word.text.chars().map(|c| instead(c).unwrap_or(c)).collect();
             let code = format!("U+{:04X}", u32::from(found));
             let say = msg!("chữ cái {code} không phải của tiếng Việt", "the letter {code} is not Vietnamese");
-            alike.add(subject, &plain, word.range, say).expected = Some(msg!("{right}", "{right}"));
+            alike.add(subject, passage, word.range, say).expected = Some(msg!("{right}", "{right}"));
         }
     }
     composed.tell(told);

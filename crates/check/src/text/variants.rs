@@ -8,9 +8,9 @@ use baocao_core::diagnostic::{Id, Message, Severity};
 use baocao_core::msg;
 use foldhash::fast::RandomState;
 
-use super::plain::{Plain, Word};
-use super::{place, plain_texts};
-use crate::{Family, Rule, Say, Subject, TextKind, Told};
+use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::TextKind;
+use baocao_reading::{Passage, Word};
 
 pub(super) const VARIANTS: Family =
     Family {
@@ -100,7 +100,7 @@ static FIRST: LazyLock<HashSet<&str, RandomState>> = LazyLock::new(|| {
 });
 
 /// Where something is written in one way.
-type Way<'s> = Vec<(Plain<'s>, Range<usize>)>;
+type Way<'s> = Vec<(&'s Passage<'s>, Range<usize>)>;
 
 #[derive(Default)]
 struct Seen<'s> {
@@ -112,13 +112,13 @@ struct Seen<'s> {
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let mut seen = Seen::default();
-    for plain in plain_texts(subject).filter(|plain| plain.passage.kind == TextKind::Prose) {
+    for passage in subject.passages().iter().filter(|passage| passage.kind == TextKind::Prose) {
         let mut before = "";
-        for word in plain.words() {
-            let small = plain.small(&word.range);
+        for word in passage.words() {
+            let small = passage.small(&word.range);
             if FIRST.contains(small) {
-                phrase(plain, &word, before, &mut seen);
-                term(plain, &word, before, &mut seen);
+                phrase(passage, &word, before, &mut seen);
+                term(passage, &word, before, &mut seen);
             }
             before = small;
         }
@@ -127,8 +127,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     seen.terms.into_values().for_each(|forms| tell_term(forms, subject, told));
 }
 
-fn phrase<'s>(plain: Plain<'s>, word: &Word<'_>, before: &str, seen: &mut Seen<'s>) {
-    let text = plain.small(&(word.range.start..plain.text.len()));
+fn phrase<'s>(passage: &'s Passage<'s>, word: &Word<'_>, before: &str, seen: &mut Seen<'s>) {
+    let text = passage.small(&(word.range.start..passage.text.len()));
     for (number, (first, second)) in PHRASES.iter().enumerate() {
         let Some(rest) = text.strip_prefix(first) else { continue };
         let (comma, rest) = match rest.strip_prefix(", ") {
@@ -141,28 +141,28 @@ fn phrase<'s>(plain: Plain<'s>, word: &Word<'_>, before: &str, seen: &mut Seen<'
         if OTHERWISE.contains(&before) {
             continue;
         }
-        let range = word.range.start..plain.text.len() - after.len();
-        seen.phrases.entry(number).or_default()[usize::from(comma)].push((plain, range));
+        let range = word.range.start..passage.text.len() - after.len();
+        seen.phrases.entry(number).or_default()[usize::from(comma)].push((passage, range));
     }
 }
 
-fn term<'s>(plain: Plain<'s>, word: &Word<'_>, before: &str, seen: &mut Seen<'s>) {
-    let text = plain.small(&(word.range.start..plain.text.len()));
+fn term<'s>(passage: &'s Passage<'s>, word: &Word<'_>, before: &str, seen: &mut Seen<'s>) {
+    let text = passage.small(&(word.range.start..passage.text.len()));
     for (number, forms) in TERMS.iter().enumerate() {
         let Some(form) = forms.iter().find(|form| text.strip_prefix(**form).is_some_and(ends_word)) else { continue };
         let range = word.range.start..word.range.start + form.len();
-        let written = &plain.text[range.clone()];
-        let after = plain.text[range.end..].trim_start();
+        let written = &passage.text[range.clone()];
+        let after = passage.text[range.end..].trim_start();
         // `của tỉnh Phú Thọ`, `của Huyện ủy`: the word belongs to a name.
         let named = form.starts_with("của ")
             && (after.starts_with(char::is_uppercase)
                 || ["ủy", "uỷ", "đoàn"].iter().any(|name| after.starts_with(name)));
         let shouted = form.contains(' ') && !written.chars().any(char::is_lowercase) && !form.starts_with("qr");
-        if named || shouted || COMMON.contains(&before) || begins(&plain.text[..range.start]) {
+        if named || shouted || COMMON.contains(&before) || begins(&passage.text[..range.start]) {
             continue;
         }
         let ways = seen.terms.entry(number).or_default();
-        ways.entry(written.to_owned()).or_default().push((plain, range));
+        ways.entry(written.to_owned()).or_default().push((passage, range));
     }
 }
 
@@ -191,10 +191,10 @@ fn tell_phrases(seen: &Seen<'_>, subject: &Subject<'_>, told: &mut Told) {
     let vi = all.iter().map(|said| said.vi.as_str()).collect::<Vec<_>>().join("; ");
     let en = all.iter().map(|said| said.en.as_str()).collect::<Vec<_>>().join("; ");
     let places = both.iter().flat_map(|((a, b), without, _)| without.iter().map(move |way| (a, b, way)));
-    told.together(places.map(|(a, b, (plain, range))| {
+    told.together(places.map(|(a, b, (passage, range))| {
         COMMAS
             .finding(msg!("cụm từ chỗ có dấu phẩy, chỗ không", "a phrase with its comma here and without it there"))
-            .at(place(subject, plain, range))
+            .at(subject.place(passage, range.clone()))
             .found(format!("{a} {b}"))
             .expected(msg!("một kiểu trong cả báo cáo", "one way throughout"))
             .hint(Message::new(vi.as_str(), en.as_str()))
@@ -210,10 +210,10 @@ fn tell_term(forms: BTreeMap<String, Way<'_>>, subject: &Subject<'_>, told: &mut
     let all: Vec<String> = forms.iter().map(|(form, way)| format!("{form} ({})", way.len())).collect();
     let all = all.join(", ");
     let Some((form, rare)) = forms.pop() else { return };
-    told.together(rare.iter().map(|(plain, range)| {
+    told.together(rare.iter().map(|(passage, range)| {
         CAPITALS
             .finding(msg!("một thuật ngữ viết nhiều kiểu", "a term is written in several ways"))
-            .at(place(subject, plain, range))
+            .at(subject.place(passage, range.clone()))
             .found(form.as_str())
             .expected(msg!("một kiểu trong cả báo cáo: {all}", "one way throughout: {all}"))
     }));

@@ -8,7 +8,6 @@ mod mend;
 mod nd30;
 mod official;
 mod outcome;
-mod passages;
 mod prose;
 mod record;
 mod robust;

@@ -7,7 +7,8 @@ use baocao_core::msg;
 use baocao_core::report::{Field, Slot};
 
 use crate::official::spots::Spots;
-use crate::{Passage, Rule, Subject, TextKind, Told};
+use crate::{Rule, Subject, Told};
+use baocao_reading::{Passage, TextKind};
 
 /// What a rule looks for: words as they are written, where a word begins and ends.
 pub(super) struct Search {

@@ -9,8 +9,8 @@ use regex_lite::Regex;
 
 use super::as_above::LAW;
 use crate::official::organ::plain;
-use crate::pattern::pattern;
 use crate::{Rule, Say, Subject, Told};
+use baocao_reading::pattern;
 
 pub(super) const NO_FILE: Rule = Rule {
     id: Id::new("the-thuc/thieu-luu"),

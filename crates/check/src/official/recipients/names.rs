@@ -9,8 +9,8 @@ use regex_lite::Regex;
 
 use super::as_above::{LAW, is_as_above};
 use crate::official::organ::plain;
-use crate::pattern::pattern;
 use crate::{Rule, Say, Subject, Told};
+use baocao_reading::pattern;
 
 pub(crate) const PUNCTUATION: Rule = Rule {
     id: Id::new("the-thuc/noi-nhan-dau-cau"),

@@ -6,7 +6,7 @@ use baocao_core::form;
 
 use super::{Figure, Words, coming, figures, matches, phrases};
 use crate::Subject;
-use crate::prose::token::{Kind, Token};
+use baocao_reading::numbers::{Kind, Token};
 
 /// A number in running text that its words bind to an indicator.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,22 +31,21 @@ pub(crate) fn named(subject: &Subject<'_>) -> Vec<Named> {
         return named;
     }
     for reading in subject.readings() {
-        let passage = &subject.passages()[reading.passage];
-        if coming(subject, reading.passage) {
+        if coming(subject, reading.passage.index) {
             continue;
         }
         for (at, token) in reading.tokens.iter().enumerate() {
             if !token.kind.is_number() || token.hedge {
                 continue;
             }
-            let matches = matches(subject, passage, reading, at, &all);
+            let matches = matches(subject, reading, at, &all);
             let figures: Vec<Figure<'_>> =
                 figures(subject, &matches).into_iter().filter(|figure| comparable(figure, token)).collect();
             for (figure, doubtful) in meant(&figures, &matches, token, subject) {
                 let agrees = figure.agrees(token, subject);
                 let mut tell = |ids: Vec<String>| {
                     let range = token.range.start..token.end;
-                    named.push(Named { ids, passage: reading.passage, range, agrees, doubtful });
+                    named.push(Named { ids, passage: reading.passage.index, range, agrees, doubtful });
                 };
                 tell(figure.ids.iter().map(|id| (*id).to_owned()).collect());
                 // `20/26 nhiệm vụ` names what 20 is a part of too.

@@ -1,5 +1,4 @@
 //! Documents, dates and periods that running text names.
 
 mod periods;
-mod reading;
 mod rules;

@@ -4,7 +4,6 @@ mod changes;
 mod forms;
 mod parts;
 mod percentages;
-mod reading;
 
 use serde_json::{Value as Json, json};
 

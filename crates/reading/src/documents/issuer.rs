@@ -33,7 +33,7 @@ const BODIES: [&str; 5] = ["UBND", "HĐND", "Ủy", "Uỷ", "Hội"];
 
 impl Issuer {
     /// The issuer that a text begins with, and how many bytes it takes.
-    pub(crate) fn at_start(text: &str) -> Option<(Self, usize)> {
+    pub fn at_start(text: &str) -> Option<(Self, usize)> {
         let found = ISSUER.as_ref()?.captures(text)?;
         let end = found.get(0)?.end();
         if let Some(other) = found.name("other") {
@@ -43,7 +43,7 @@ impl Issuer {
     }
 
     /// The last committee or council that a text names, and where that ends.
-    pub(crate) fn last_committee(text: &str) -> Option<(Self, usize)> {
+    pub fn last_committee(text: &str) -> Option<(Self, usize)> {
         let pattern = SUBJECT.as_ref()?;
         let read = |at: usize| Some((at, pattern.captures(&text[at..])?));
         let last = |body: &str| text.rmatch_indices(body).find_map(|(at, _)| read(at));

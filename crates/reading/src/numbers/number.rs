@@ -18,7 +18,7 @@ pub struct Number {
 
 /// The length of the number at the beginning of a text, in bytes: digits, perhaps in groups of three behind dots, perhaps
 /// with decimals behind a comma.
-pub(super) fn length(text: &str) -> usize {
+pub fn length(text: &str) -> usize {
     let behind = |end: usize, mark: char| text[end..].strip_prefix(mark).map_or(0, digits);
     let mut end = digits(text);
     if (1..=3).contains(&end) {
@@ -33,7 +33,7 @@ pub(super) fn length(text: &str) -> usize {
 }
 
 /// The value of a number as it is written.
-pub(super) fn value(written: &str) -> Option<Decimal> {
+pub fn value(written: &str) -> Option<Decimal> {
     Decimal::from_str_exact(&written.replace('.', "").replace(',', ".")).ok()
 }
 

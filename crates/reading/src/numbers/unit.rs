@@ -23,24 +23,62 @@ impl Default for Unit {
 }
 
 impl Unit {
+    /// The unit at the beginning of the text after a number.
+    pub fn read(rest: &str) -> Self {
+        let text = rest.trim_start_matches([' ', '\t']);
+        let space = rest.len() - text.len();
+        // Longer than any unit, and cut between letters.
+        let head: String = text.chars().take(40).collect();
+        if space == 0 {
+            return Self::default();
+        }
+        let small = small(&head);
+        let begins =
+            |written: &str| small.strip_prefix(written).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+        if let Some((written, factor)) = MONEY.iter().find(|(written, _)| begins(written)) {
+            let factor = Decimal::from(*factor);
+            return Self { name: "đồng".to_owned(), factor, known: true, length: space + written.len() };
+        }
+        if let Some((written, factor)) = SHORT_MONEY.iter().find(|(written, _)| begins(written)) {
+            let after = small[written.len()..].trim_start();
+            if !NO_MONEY.iter().any(|word| after.starts_with(word)) {
+                let counted = UNITS.iter().find(|(written, _)| {
+                    after.strip_prefix(written).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+                });
+                let name = counted.map_or("đồng", |(_, name)| name).to_owned();
+                let factor = Decimal::from(*factor);
+                return Self { name, factor, known: true, length: space + written.len() };
+            }
+        }
+        if let Some((written, name)) = UNITS.iter().find(|(written, _)| begins(written)) {
+            let (name, length) = ((*name).to_owned(), space + written.len());
+            return Self { name, known: true, length, ..Self::default() };
+        }
+        let end = small.find(|c: char| !c.is_alphabetic()).unwrap_or(small.len());
+        if NO_UNIT.contains(&&small[..end]) {
+            return Self::default();
+        }
+        Self { name: small[..end].to_owned(), length: if end == 0 { 0 } else { space + end }, ..Self::default() }
+    }
+
     /// Whether it measures time; such numbers count nothing.
-    pub(super) fn is_time(&self) -> bool {
+    pub fn is_time(&self) -> bool {
         TIME.contains(&self.name.as_str())
     }
 
     /// Whether it counts people.
-    pub(super) fn is_people(&self) -> bool {
+    pub fn is_people(&self) -> bool {
         PEOPLE.contains(&self.name.as_str())
     }
 
     /// Whether this may be a part of what the other counts: the same unit, both of people, or a kind of it (`05 kế hoạch`
     /// of `26 văn bản`).
-    pub(super) fn fits(&self, other: &Self) -> bool {
+    pub fn fits(&self, other: &Self) -> bool {
         self.name == other.name || self.is_people() && other.is_people() || self.is_kind_of(other)
     }
 
     /// Whether the other unit is the general name of this one.
-    pub(super) fn is_kind_of(&self, other: &Self) -> bool {
+    pub fn is_kind_of(&self, other: &Self) -> bool {
         let kinds = match other.name.as_str() {
             "văn bản" => &DOCUMENTS[..],
             "đơn vị" | "cơ quan" => &UNITS_OF_STATE[..],
@@ -217,46 +255,8 @@ const NO_UNIT: [&str; 42] = [
     "như", "đều", "chưa", "không", "cấp", "về", "tính", "tăng", "giảm", "lên", "xuống",
 ];
 
-/// The unit at the beginning of the text after a number.
-pub(super) fn read(rest: &str) -> Unit {
-    let text = rest.trim_start_matches([' ', '\t']);
-    let space = rest.len() - text.len();
-    // Longer than any unit, and cut between letters.
-    let head: String = text.chars().take(40).collect();
-    if space == 0 {
-        return Unit::default();
-    }
-    let small = small(&head);
-    let begins =
-        |written: &str| small.strip_prefix(written).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-    if let Some((written, factor)) = MONEY.iter().find(|(written, _)| begins(written)) {
-        let factor = Decimal::from(*factor);
-        return Unit { name: "đồng".to_owned(), factor, known: true, length: space + written.len() };
-    }
-    if let Some((written, factor)) = SHORT_MONEY.iter().find(|(written, _)| begins(written)) {
-        let after = small[written.len()..].trim_start();
-        if !NO_MONEY.iter().any(|word| after.starts_with(word)) {
-            let counted = UNITS.iter().find(|(written, _)| {
-                after.strip_prefix(written).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-            });
-            let name = counted.map_or("đồng", |(_, name)| name).to_owned();
-            let factor = Decimal::from(*factor);
-            return Unit { name, factor, known: true, length: space + written.len() };
-        }
-    }
-    if let Some((written, name)) = UNITS.iter().find(|(written, _)| begins(written)) {
-        let (name, length) = ((*name).to_owned(), space + written.len());
-        return Unit { name, known: true, length, ..Unit::default() };
-    }
-    let end = small.find(|c: char| !c.is_alphabetic()).unwrap_or(small.len());
-    if NO_UNIT.contains(&&small[..end]) {
-        return Unit::default();
-    }
-    Unit { name: small[..end].to_owned(), length: if end == 0 { 0 } else { space + end }, ..Unit::default() }
-}
-
 /// Whether the words before a number make it a change, a limit or an estimate.
-pub(super) fn hedged(before: &str) -> bool {
+pub fn hedged(before: &str) -> bool {
     let start = before.char_indices().rev().nth(15).map_or(0, |(at, _)| at);
     let tail = small(before[start..].trim_end());
     HEDGES.iter().any(|word| tail.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)))

@@ -12,7 +12,7 @@ use crate::pattern::pattern;
 
 /// What a run of digits is.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Shape {
+pub enum Shape {
     /// A number.
     Number(Decimal),
     /// One number over another.
@@ -50,23 +50,23 @@ const NAMES: [&str; 33] = [
 const PLACES: [&str; 11] = ["tổ", "thôn", "khu", "đội", "phố", "ấp", "xóm", "quận", "nhóm", "loại", "lớp"];
 
 /// The length of the number of a list at the beginning of a line: `1.`, `2.1.`, `- 3)`.
-pub(super) fn list_number(line: &str) -> Option<usize> {
+pub fn list_number(line: &str) -> Option<usize> {
     LIST.as_ref()?.find(line).map(|found| found.end())
 }
 
 /// The length of a percent sign with the space before it.
-pub(super) fn percent_sign(rest: &str) -> Option<usize> {
+pub fn percent_sign(rest: &str) -> Option<usize> {
     let after = rest.trim_start_matches([' ', '\t']);
     (after.starts_with('%') && rest.len() - after.len() <= 2).then(|| rest.len() - after.len() + 1)
 }
 
 /// Whether digits look like a year.
-pub(super) fn is_year(digits: &str) -> bool {
+pub fn is_year(digits: &str) -> bool {
     digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
 }
 
 /// The number at the beginning of `rest`, and how many bytes it takes.
-pub(super) fn read(before: &str, rest: &str) -> (usize, Shape) {
+pub fn read(before: &str, rest: &str) -> (usize, Shape) {
     let count = digits(rest);
     let word = last_word(before);
     let last = before.chars().next_back();
@@ -185,7 +185,7 @@ fn run(rest: &str) -> usize {
 }
 
 /// Whether the word before a number makes it a name: `mục 2.1`.
-pub(super) fn is_named(before: &str) -> bool {
+pub fn is_named(before: &str) -> bool {
     let word = last_word(before);
     word == "số" || NAMES.contains(&word.as_str())
 }

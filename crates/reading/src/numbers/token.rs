@@ -117,7 +117,7 @@ fn number(text: &str, at: usize, line_end: usize) -> Token {
     match shape {
         Shape::Other => other(),
         Shape::Fraction(part, whole) => {
-            let unit = unit::read(&text[at + length..line_end]);
+            let unit = Unit::read(&text[at + length..line_end]);
             let kind = match (amount(part, &unit), amount(whole, &unit)) {
                 (Some(part), Some(whole)) => Kind::Fraction(part, whole),
                 _ => Kind::Other,
@@ -130,7 +130,7 @@ fn number(text: &str, at: usize, line_end: usize) -> Token {
                 let token = mark_number(Kind::Percent(value), at, length);
                 return Token { end: at + length + sign, hedge: unit::hedged(before), ..token };
             }
-            let unit = unit::read(rest);
+            let unit = Unit::read(rest);
             if unit.is_time() || shape::is_year(&text[at..at + length]) && !unit.known {
                 return other();
             }

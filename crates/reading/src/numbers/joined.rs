@@ -8,7 +8,7 @@ use super::token::{Kind, Token};
 const BETWEEN: [&str; 7] = ["trên", "trong", "trên tổng số", "trong tổng số", "trong số", "/tổng số", "/ tổng số"];
 
 /// `20 trên 26`, `20 nhiệm vụ trong tổng số 26 nhiệm vụ` as one fraction, `18 tỷ 250 triệu đồng` as one number.
-pub(super) fn joined(text: &str, tokens: Vec<Token>) -> Vec<Token> {
+pub fn joined(text: &str, tokens: Vec<Token>) -> Vec<Token> {
     let tokens = pairs(tokens, |last, token| sum_of_money(text, last, token));
     pairs(tokens, |last, token| fraction(text, last, token))
 }

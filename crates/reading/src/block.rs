@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use crate::{Passage, Subject, TextKind};
+use crate::Passage;
 
 /// What a piece of Markdown is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shape {
+pub enum Shape {
     /// A paragraph.
     Paragraph,
     /// A list item, by its mark: `-`, `+`, or `1` for all numbers, `a` for all letters.
@@ -15,52 +15,54 @@ pub(super) enum Shape {
     Heading,
 }
 
-/// A paragraph, an item or a heading.
+/// A paragraph, an item or a heading of a text.
 #[derive(Debug, Clone)]
-pub(super) struct Piece {
+pub struct Block {
     /// What it is.
-    pub(super) shape: Shape,
+    pub shape: Shape,
     /// Its words, without the mark.
-    pub(super) range: Range<usize>,
+    pub range: Range<usize>,
+    /// Whether all of it is bold or in italics.
+    pub emphasised: bool,
 }
 
-/// The passages of the body: the sections' texts, not those of appendices.
-pub(super) fn body<'a>(subject: &'a Subject<'_>) -> impl Iterator<Item = &'a Passage<'a>> {
-    let prose = subject.passages_of(&[TextKind::Prose]);
-    prose.filter(|passage| passage.slot.is_in_body())
-}
-
-/// The pieces of a passage; tables and footnotes are left out.
-pub(super) fn pieces(passage: &Passage<'_>) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = Vec::new();
+/// The blocks of a passage; tables and footnotes are left out.
+pub(crate) fn blocks(passage: &Passage<'_>) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
     let mut open = false;
     let mut skipping = false;
     let mut start = 0;
-    for line in passage.raw.split('\n') {
+    for line in passage.text.split('\n') {
         let range = trimmed(&passage.text, start..start + line.len());
+        let noted = passage.marks().iter().any(|mark| mark.at == range.start && mark.opens);
         start += line.len() + 1;
         let words = line.trim();
         if words.is_empty() {
             (open, skipping) = (false, false);
             continue;
         }
-        if words.starts_with('|') || words.starts_with("[^") {
+        if words.starts_with('|') || noted {
             (open, skipping) = (false, true);
             continue;
         }
         let (shape, mark) = shape(words);
-        match pieces.last_mut() {
+        match blocks.last_mut() {
             _ if skipping && shape == Shape::Paragraph => {}
             Some(last) if open && shape == Shape::Paragraph => last.range.end = range.end,
             _ => {
                 let inner = trimmed(&passage.text, range.start + mark..range.end);
-                pieces.push(Piece { shape, range: inner });
+                blocks.push(Block { shape, range: inner, emphasised: false });
                 (open, skipping) = (shape != Shape::Heading, false);
             }
         }
     }
-    pieces.retain(|piece| !piece.range.is_empty());
-    pieces
+    blocks.retain(|block| !block.range.is_empty());
+    for block in &mut blocks {
+        let written = passage.written(&block.range);
+        let (before, after) = (&passage.raw[..written.start], &passage.raw[written.end..]);
+        block.emphasised = before.ends_with(['*', '_']) && after.starts_with(['*', '_']);
+    }
+    blocks
 }
 
 /// What a line begins, and how long its mark is.

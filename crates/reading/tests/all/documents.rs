@@ -1,13 +1,13 @@
 //! How documents, dates and issuers are read from a text.
 
-use baocao_check::reading::{Cited, Date, Issuer};
-use baocao_check::{Passage, TextKind};
 use baocao_core::report::Slot;
 use baocao_core::template::Templates;
+use baocao_reading::documents::{Cited, Date, Issuer};
+use baocao_reading::{Passage, TextKind};
 use proptest::prelude::*;
 
 fn passage(kind: TextKind, text: &str) -> Passage<'_> {
-    Passage { slot: Slot::section("a"), kind, raw: text, text: text.to_owned() }
+    Passage::new(Slot::section("a"), kind, text)
 }
 
 /// What a text of the narrative names.

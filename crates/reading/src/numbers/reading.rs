@@ -3,28 +3,30 @@
 use baocao_vietnamese::small;
 use rust_decimal::Decimal;
 
-use super::token::{self, Kind, Token};
-use crate::passage::{self, Passage};
+use super::token::{Kind, Token};
+use crate::Passage;
 
 /// A passage of running text with its tokens.
-#[derive(Debug)]
-pub(crate) struct Reading {
-    /// The passage, by its place among those of the subject.
-    pub(super) passage: usize,
+#[derive(Debug, Clone, Copy)]
+pub struct Reading<'p> {
+    /// The passage.
+    pub passage: &'p Passage<'p>,
+    /// Its text.
+    pub text: &'p str,
     /// Its tokens.
-    pub(super) tokens: Vec<Token>,
+    pub tokens: &'p [Token],
 }
 
-/// The readings of all passages that hold running text with a digit.
-pub(crate) fn readings(passages: &[Passage<'_>]) -> Vec<Reading> {
-    let prose = passages.iter().enumerate().filter(|(_, passage)| passage.kind == passage::TextKind::Prose);
-    let counted = prose.filter(|(_, passage)| passage.text.bytes().any(|byte| byte.is_ascii_digit()));
-    counted.map(|(passage, read)| Reading { passage, tokens: token::tokens(&read.text) }).collect()
+impl<'p> Reading<'p> {
+    /// Of a passage.
+    pub fn new(passage: &'p Passage<'p>) -> Self {
+        Self { passage, text: &passage.text, tokens: passage.tokens() }
+    }
 }
 
-impl Reading {
+impl<'p> Reading<'p> {
     /// The numbers of things that are counted, those of fractions included.
-    pub(crate) fn counts(&self) -> impl Iterator<Item = Decimal> {
+    pub fn counts(&self) -> impl Iterator<Item = Decimal> + use<'p> {
         let values = self.tokens.iter().map(|token| match token.kind {
             Kind::Count(value) => [Some(value), None],
             Kind::Fraction(part, whole) => [Some(part), Some(whole)],
@@ -34,37 +36,37 @@ impl Reading {
     }
 
     /// The number before a token, where nothing but marks of these kinds stands between.
-    pub(super) fn number_before(&self, at: usize, between: &[Kind]) -> Option<usize> {
+    pub fn number_before(&self, at: usize, between: &[Kind]) -> Option<usize> {
         let stop = (0..at).rev().find(|index| !between.contains(&self.tokens[*index].kind))?;
         self.tokens[stop].kind.is_number().then_some(stop)
     }
 
     /// The text between two tokens, in small letters.
-    pub(super) fn between(&self, text: &str, first: usize, second: usize) -> String {
+    pub fn between(&self, first: usize, second: usize) -> String {
         let (start, end) = (self.tokens[first].end, self.tokens[second].range.start);
-        small(text.get(start..end).unwrap_or_default())
+        small(self.text.get(start..end).unwrap_or_default())
     }
 
     /// The text before a number back to the mark or number before it, in small letters.
-    pub(super) fn before(&self, text: &str, at: usize) -> String {
+    pub fn before(&self, at: usize) -> String {
         let start = at.checked_sub(1).map_or(0, |last| self.tokens[last].end);
-        small(text.get(start..self.tokens[at].range.start).unwrap_or_default())
+        small(self.text.get(start..self.tokens[at].range.start).unwrap_or_default())
     }
 
     /// The text after a number up to the next mark or number, its unit included, in small letters.
-    pub(super) fn after(&self, text: &str, at: usize) -> String {
-        let end = self.tokens.get(at + 1).map_or(text.len(), |next| next.range.start);
-        small(text.get(self.tokens[at].range.end..end).unwrap_or_default())
+    pub fn after(&self, at: usize) -> String {
+        let end = self.tokens.get(at + 1).map_or(self.text.len(), |next| next.range.start);
+        small(self.text.get(self.tokens[at].range.end..end).unwrap_or_default())
     }
 
     /// Whether a token stands in parentheses on its line.
-    pub(super) fn enclosed(&self, at: usize) -> bool {
+    pub fn enclosed(&self, at: usize) -> bool {
         let marks = self.tokens[..at].iter().rev().take_while(|token| token.kind != Kind::Line);
         marks.map(|token| token.kind).find(|kind| matches!(kind, Kind::Open | Kind::Close)) == Some(Kind::Open)
     }
 
     /// The closing parenthesis of an opening one, where there is one on the line.
-    pub(super) fn close_of(&self, open: usize) -> Option<usize> {
+    pub fn close_of(&self, open: usize) -> Option<usize> {
         let mut depth = 0_usize;
         for (index, token) in self.tokens.iter().enumerate().skip(open) {
             match token.kind {

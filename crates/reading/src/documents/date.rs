@@ -62,7 +62,7 @@ static MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// The dates of a text that name a year, in order. Parts of symbols (`12/2023/NĐ-CP`), fractions (`22/29`) and days
 /// without a year (`30/4`) are no dates.
-pub(crate) fn dates(text: &str) -> Vec<Date> {
+pub fn dates(text: &str) -> Vec<Date> {
     // The cheapest sign of a year.
     if !text.contains("/1") && !text.contains("/2") && !text.contains("năm") && !text.contains("NĂM") {
         return Vec::new();
@@ -90,7 +90,7 @@ pub(crate) fn dates(text: &str) -> Vec<Date> {
 }
 
 /// Where a word begins and ends in a text.
-pub(super) fn words<const N: usize>(text: &str, forms: [&'static str; N]) -> impl Iterator<Item = (usize, usize)> {
+pub fn words<const N: usize>(text: &str, forms: [&'static str; N]) -> impl Iterator<Item = (usize, usize)> {
     forms.into_iter().flat_map(move |form| text.match_indices(form).map(move |(at, _)| (at, at + form.len())))
 }
 

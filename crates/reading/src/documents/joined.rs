@@ -33,7 +33,7 @@ const BETWEEN: usize = 80;
 const SUBJECT_ENDS: [char; 5] = ['.', ';', '\n', '(', ':'];
 
 /// The documents that a text names, in order: its symbols joined with its dates.
-pub(super) fn citations(text: &str, symbols: Vec<Symbol>, dates: &[Date]) -> Vec<Citation> {
+pub fn citations(text: &str, symbols: Vec<Symbol>, dates: &[Date]) -> Vec<Citation> {
     let starts: Vec<usize> = symbols.iter().map(|symbol| symbol.range.start).collect();
     let mut free: Vec<&Date> = dates.iter().filter(|date| date.written != Written::Month).collect();
     let mut citations: Vec<Citation> = Vec::with_capacity(symbols.len());

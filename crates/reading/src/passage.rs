@@ -1,10 +1,18 @@
-//! The texts that people wrote into a report.
+//! The texts that people wrote into a report, each read once.
 
-use baocao_core::markdown;
+use std::cell::OnceCell;
+use std::ops::Range;
+
 use baocao_core::report::{
     Field, InAppendix, InChart, InFigure, InOutline, InSigner, InTable, Input, OwnSection, Report, Slot,
 };
 use baocao_core::template::{Outline, Section};
+use baocao_vietnamese::small;
+
+use crate::block::{self, Block};
+use crate::numbers::{self, Token};
+use crate::plain::{self, Mark, Plain};
+use crate::word::{self, Word};
 
 /// What kind of text a passage is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,23 +60,112 @@ impl TextKind {
     }
 }
 
-/// A text that people wrote into a report. Byte offsets are those of the text as it stands in the JSON value.
+/// A text that people wrote into a report, as it is read: without marks of emphasis, escapes and marks of footnotes, with
+/// no-break spaces as ordinary ones. All places inside it are bytes of this text; [`Passage::written`] leads back to those
+/// of the value as it was given.
 #[derive(Debug)]
 pub struct Passage<'a> {
+    /// Its place among the passages of the report, in the order in which they are read.
+    pub index: usize,
     /// Where in the report it stands.
     pub slot: Slot<'a>,
     /// What kind of text it is.
     pub kind: TextKind,
     /// The text as it was given.
     pub raw: &'a str,
-    /// The text with emphasis marks, escapes, marks of footnotes and no-break spaces as ordinary spaces, so that
-    /// patterns see words; every byte offset is the same as in `raw`.
+    /// The text as it is read.
     pub text: String,
+    cuts: Vec<(usize, usize)>,
+    marks: Vec<Mark<'a>>,
+    small: OnceCell<String>,
+    chunks: OnceCell<Vec<Range<usize>>>,
+    words: OnceCell<Vec<Range<usize>>>,
+    blocks: OnceCell<Vec<Block>>,
+    tokens: OnceCell<Vec<Token>>,
+}
+
+impl<'a> Passage<'a> {
+    /// Of a value as it was given.
+    pub fn new(slot: Slot<'a>, kind: TextKind, raw: &'a str) -> Self {
+        let Plain { text, cuts, marks } = plain::read(raw, kind == TextKind::Prose);
+        let (small, chunks, words) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        let (blocks, tokens) = (OnceCell::new(), OnceCell::new());
+        Self { index: 0, slot, kind, raw, text, cuts, marks, small, chunks, words, blocks, tokens }
+    }
+
+    /// The bytes of the value as it was given that some bytes of this text came from.
+    pub fn written(&self, range: &Range<usize>) -> Range<usize> {
+        let start = self.at(range.start);
+        let mut end = if range.is_empty() { start } else { self.at(range.end - 1) + 1 };
+        while !self.raw.is_char_boundary(end) {
+            end += 1;
+        }
+        start..end
+    }
+
+    fn at(&self, here: usize) -> usize {
+        let before = self.cuts.partition_point(|(cut, _)| *cut <= here);
+        match before.checked_sub(1).and_then(|last| self.cuts.get(last)) {
+            Some((cut, raw)) => raw + (here - cut),
+            None => here,
+        }
+    }
+
+    /// The marks of footnotes, in order.
+    pub fn marks(&self) -> &[Mark<'a>] {
+        &self.marks
+    }
+
+    /// A part of it in small letters.
+    pub fn small(&self, range: &Range<usize>) -> &str {
+        &self.all_small()[range.clone()]
+    }
+
+    /// All of it in small letters; every letter stands at the same bytes.
+    pub fn all_small(&self) -> &str {
+        self.small.get_or_init(|| small(&self.text))
+    }
+
+    /// Its lines with their places, those of Markdown tables left out.
+    pub fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
+        let mut start = 0;
+        let placed = self.text.split('\n').map(move |line| {
+            let here = start;
+            start += line.len() + 1;
+            (here, line)
+        });
+        placed.filter(|(_, line)| !line.starts_with('|'))
+    }
+
+    /// Its runs of anything but white space.
+    pub fn chunks(&self) -> impl Iterator<Item = Word<'_>> {
+        let chunks = self.chunks.get_or_init(|| word::chunks(&self.text).map(|chunk| chunk.range).collect());
+        chunks.iter().map(|range| Word { range: range.clone(), text: &self.text[range.clone()] })
+    }
+
+    /// Its words: runs of letters that do not belong to an address, a symbol or a number.
+    pub fn words(&self) -> impl Iterator<Item = Word<'_>> {
+        let words = self.words.get_or_init(|| {
+            let chunks = self.chunks().filter(|chunk| !word::is_code(chunk.text));
+            chunks.flat_map(word::words).map(|word| word.range).collect()
+        });
+        words.iter().map(|range| Word { range: range.clone(), text: &self.text[range.clone()] })
+    }
+
+    /// Its paragraphs, items and headings; tables and footnotes are left out.
+    pub fn blocks(&self) -> &[Block] {
+        self.blocks.get_or_init(|| block::blocks(self))
+    }
+
+    /// Its numbers, and the marks between them.
+    pub fn tokens(&self) -> &[Token] {
+        self.tokens.get_or_init(|| numbers::tokens(&self.text))
+    }
 }
 
 /// The passages of a report: the fields of the document, then headings and texts in the order of the outline, then
 /// appendices, tables, notes.
-pub(super) fn collect<'a>(report: &Report, input: &'a Input, outline: &Outline) -> Vec<Passage<'a>> {
+pub fn collect<'a>(report: &Report, input: &'a Input, outline: &Outline) -> Vec<Passage<'a>> {
     let order = Order::new(report, outline);
     let mut passages: Vec<(usize, Passage<'a>)> = input
         .strings()
@@ -76,40 +173,13 @@ pub(super) fn collect<'a>(report: &Report, input: &'a Input, outline: &Outline) 
         .filter_map(|(pointer, raw)| {
             let slot = Slot::parse(pointer)?;
             let kind = TextKind::of(&slot)?;
-            let text = if kind == TextKind::Prose { masked(raw) } else { raw.replace('\u{a0}', "  ") };
-            Some((order.of(&slot), Passage { slot, kind, raw, text }))
+            Some((order.of(&slot), Passage::new(slot, kind, raw)))
         })
         .collect();
     // The sort is stable: where the outline says nothing, the order of the file holds.
     passages.sort_by_key(|(at, _)| *at);
-    passages.into_iter().map(|(_, passage)| passage).collect()
-}
-
-/// Markdown with its marks as spaces, byte for byte.
-fn masked(raw: &str) -> String {
-    let mut text = String::with_capacity(raw.len());
-    let (mut from, mut at) = (0, 0);
-    // The first byte of a no-break space begins other letters too.
-    let is_mark = |byte: &u8| matches!(byte, b'*' | b'\\' | b'`' | b'!' | b'[' | 0xc2);
-    while let Some(step) = raw.as_bytes()[at..].iter().position(is_mark) {
-        let mark = at + step;
-        let rest = &raw[mark..];
-        let taken = match raw.as_bytes()[mark] {
-            0xc2 if rest.starts_with('\u{a0}') => 2,
-            b'!' if rest.starts_with("![") => markdown::placed_at(rest).unwrap_or(1),
-            b'[' if rest.starts_with("[^") => rest.find(']').map_or(1, |end| end + 1),
-            0xc2 | b'!' | b'[' => 0,
-            _ => 1,
-        };
-        at = mark + taken.max(1);
-        if taken > 0 {
-            text.push_str(&raw[from..mark]);
-            text.extend(std::iter::repeat_n(' ', taken));
-            from = at;
-        }
-    }
-    text.push_str(&raw[from..]);
-    text
+    let read = passages.into_iter().enumerate();
+    read.map(|(index, (_, passage))| Passage { index, ..passage }).collect()
 }
 
 /// The slots of the narrative in the order of reading.

@@ -87,7 +87,7 @@ static SYMBOL: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// The numbers and symbols of a text, in order. Symbols of forms, contracts and the like are none.
-pub(crate) fn symbols(text: &str) -> Vec<Symbol> {
+pub fn symbols(text: &str) -> Vec<Symbol> {
     let Some(pattern) = SYMBOL.as_ref() else { return Vec::new() };
     let mut symbols = Vec::new();
     // What belongs to the symbol before ends at `from`.
@@ -189,7 +189,7 @@ fn symbol(text: &str, from: usize, at: usize, found: &Captures<'_>) -> Option<Sy
 }
 
 /// A word in small letters with single spaces.
-pub(crate) fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     small(&one_line(text))
 }
 

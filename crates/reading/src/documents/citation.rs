@@ -46,7 +46,7 @@ impl Citation {
 }
 
 /// The kind of document that the first group of a symbol stands for (NĐ 30/2020/NĐ-CP, Annex III, part I).
-pub(crate) fn kind_of(group: &str) -> Option<&'static str> {
+pub fn kind_of(group: &str) -> Option<&'static str> {
     Some(match group {
         "NQ" => "nghị quyết",
         "QĐ" => "quyết định",

@@ -1,6 +1,6 @@
 //! Numbers and their units as running text writes them, and slips of the hand in them.
 
-use baocao_check::reading::{Kind, numbers, slipped, swapped, tokens};
+use baocao_reading::numbers::{Kind, numbers, slipped, swapped, tokens};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 

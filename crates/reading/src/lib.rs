@@ -1,0 +1,20 @@
+//! The texts of a report, read once: paragraphs and items, words, numbers with their units, documents, dates, each with its
+//! place in the value as it was given. What they assert, and whether it is right, is for the rules of the checker to say.
+//!
+//! This crate is a part of `baocao`; what others may build on is what `baocao` itself shows of it.
+
+#![warn(clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
+
+mod block;
+pub mod documents;
+pub mod numbers;
+mod passage;
+mod pattern;
+mod plain;
+mod word;
+
+pub use block::{Block, Shape};
+pub use passage::{Passage, TextKind, collect};
+pub use pattern::pattern;
+pub use plain::Mark;
+pub use word::{Word, chunks, is_code};

@@ -1,0 +1,66 @@
+//! A text without its marks of Markdown, and the way back to the places of its words.
+
+use baocao_core::markdown;
+
+/// A text without its marks.
+pub(crate) struct Plain<'a> {
+    pub(crate) text: String,
+    /// Where the text goes on after something was taken out: here, and in the text as it was given.
+    pub(crate) cuts: Vec<(usize, usize)>,
+    pub(crate) marks: Vec<Mark<'a>>,
+}
+
+/// The mark of a footnote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mark<'a> {
+    /// Where it stood.
+    pub at: usize,
+    /// What it is called: the `1` of `[^1]`.
+    pub name: &'a str,
+    /// Whether the note begins here, at the beginning of a line.
+    pub opens: bool,
+}
+
+/// The text as it is read. Outside of prose only no-break spaces are looked at.
+pub(crate) fn read(raw: &str, prose: bool) -> Plain<'_> {
+    let mut plain = Plain { text: String::with_capacity(raw.len()), cuts: Vec::new(), marks: Vec::new() };
+    let (mut from, mut at) = (0, 0);
+    // The first byte of a no-break space begins other letters too.
+    let is_mark = |byte: &u8| *byte == 0xc2 || (prose && matches!(byte, b'*' | b'\\' | b'`' | b'[' | b'!'));
+    while let Some(step) = raw.as_bytes()[at..].iter().position(is_mark) {
+        let mark = at + step;
+        let rest = &raw[mark..];
+        let space = rest.starts_with('\u{a0}');
+        let note = footnote(rest);
+        let taken = match raw.as_bytes()[mark] {
+            0xc2 if space => 2,
+            0xc2 => 0,
+            b'[' => note.map_or(0, |(_, length)| length),
+            b'!' => markdown::placed_at(rest).unwrap_or(0),
+            _ => 1,
+        };
+        at = mark + taken.max(1);
+        if taken == 0 {
+            continue;
+        }
+        plain.text.push_str(&raw[from..mark]);
+        if space {
+            plain.text.push(' ');
+        }
+        if let Some((name, length)) = note {
+            plain.marks.push(Mark { at: plain.text.len(), name, opens: length > name.len() + 3 });
+        }
+        from = at;
+        plain.cuts.push((plain.text.len(), from));
+    }
+    plain.text.push_str(&raw[from..]);
+    plain
+}
+
+/// The name and the length of a footnote's mark, with the colon that makes it its beginning.
+fn footnote(rest: &str) -> Option<(&str, usize)> {
+    let name = rest.strip_prefix("[^")?;
+    let name = &name[..name.find([']', '\n']).filter(|end| name[*end..].starts_with(']'))?];
+    let end = name.len() + 3;
+    Some((name, if rest[end..].starts_with(": ") { end + 2 } else { end }))
+}

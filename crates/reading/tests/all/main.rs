@@ -1,0 +1,5 @@
+//! How the texts of a report are read.
+
+mod documents;
+mod numbers;
+mod passages;

@@ -1,0 +1,85 @@
+//! The texts that people wrote into a report, as rules see them.
+
+use baocao_core::report::Slot;
+use baocao_reading::{Mark, Passage, Shape, TextKind};
+
+fn prose(raw: &str) -> Passage<'_> {
+    Passage::new(Slot::section("danh-gia.uu-diem"), TextKind::Prose, raw)
+}
+
+#[test]
+fn marks_are_taken_out_and_places_lead_back() {
+    let passage = prose("(*trong đó: 10\u{a0}cán bộ*)[^1] số\\_1");
+    assert_eq!(passage.text, "(trong đó: 10 cán bộ) số_1");
+    for word in ["trong", "10 cán", "bộ", "số_1", "(trong"] {
+        let at = passage.text.find(word).unwrap();
+        let written = &passage.raw[passage.written(&(at..at + word.len()))];
+        let words: String = written.replace('\u{a0}', " ").chars().filter(|c| !matches!(c, '*' | '\\')).collect();
+        assert_eq!(words, word, "{written}");
+    }
+    assert_eq!(passage.marks(), [Mark { at: passage.text.find(" số").unwrap(), name: "1", opens: false }]);
+    assert_eq!(prose("Như sau:\n\n![Tỷ lệ](bieu-do:a)\n\nHết!").text, "Như sau:\n\n\n\nHết!");
+}
+
+#[test]
+fn a_mark_without_its_end_is_text() {
+    assert_eq!(prose("ghi chú [^1 \n\nrồi ] hết").text, "ghi chú [^1 \n\nrồi ] hết");
+}
+
+#[test]
+fn blocks_are_paragraphs_items_headings() {
+    let passage = prose(
+        "## Đầu\n\nMột dòng\nhai dòng.\n\n- mục một;\n- mục hai\n  nối tiếp.\n\na) điểm\n\n1. số\n\n**Đậm**\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\nHết[^x].\n\n[^x]: ghi chú\nnối.",
+    );
+    let blocks: Vec<(Shape, &str, bool)> =
+        passage.blocks().iter().map(|b| (b.shape, &passage.text[b.range.clone()], b.emphasised)).collect();
+    assert_eq!(
+        blocks,
+        [
+            (Shape::Heading, "Đầu", false),
+            (Shape::Paragraph, "Một dòng\nhai dòng.", false),
+            (Shape::Item('-'), "mục một;", false),
+            (Shape::Item('-'), "mục hai\n  nối tiếp.", false),
+            (Shape::Item('a'), "điểm", false),
+            (Shape::Item('1'), "số", false),
+            (Shape::Paragraph, "Đậm", true),
+            (Shape::Paragraph, "Hết.", false),
+        ]
+    );
+}
+
+#[test]
+fn kinds_follow_the_slot() {
+    let kind = |pointer| Slot::parse(pointer).and_then(|slot| TextKind::of(&slot));
+    for pointer in ["/document/promulgation/place", "/document/signers/0/competence/1", "/document/recipients/0"] {
+        assert_eq!(kind(pointer), Some(TextKind::Field), "{pointer}");
+    }
+    for pointer in [
+        "/outline/0/sections/1/title",
+        "/appendices/0/parts/1/heading",
+        "/tables/a/title",
+        "/tables/a/columns/0/title",
+        "/charts/a/title",
+    ] {
+        assert_eq!(kind(pointer), Some(TextKind::Heading), "{pointer}");
+    }
+    for pointer in ["/sections/chi-dao.ke-hoach/add", "/outline/0/text", "/appendices/0/text"] {
+        assert_eq!(kind(pointer), Some(TextKind::Prose), "{pointer}");
+    }
+    for pointer in ["/figures/a.b/note", "/tables/a/rows/0/cells/x", "/tables/a/total/label", "/charts/a/bars/0/label"]
+    {
+        assert_eq!(kind(pointer), Some(TextKind::Cell), "{pointer}");
+    }
+    for pointer in [
+        "/document/promulgation/date",
+        "/template",
+        "/figures/a.b",
+        "/figures/a.b/value",
+        "/tables/a/unit",
+        "/tables/a/data/file",
+        "/tables/a/columns/0/id",
+        "/checks/exemptions/0/at",
+    ] {
+        assert_eq!(kind(pointer), None, "{pointer}");
+    }
+}
