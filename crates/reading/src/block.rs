@@ -13,6 +13,8 @@ pub enum Shape {
     Item(char),
     /// A heading.
     Heading,
+    /// The text of a footnote.
+    Note,
 }
 
 /// A paragraph, an item or a heading of a text.
@@ -26,7 +28,7 @@ pub struct Block {
     pub emphasised: bool,
 }
 
-/// The blocks of a passage; tables and footnotes are left out.
+/// The blocks of a passage, notes among them; tables are left out.
 pub(crate) fn blocks(passage: &Passage<'_>) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut open = false;
@@ -41,11 +43,11 @@ pub(crate) fn blocks(passage: &Passage<'_>) -> Vec<Block> {
             (open, skipping) = (false, false);
             continue;
         }
-        if words.starts_with('|') || noted {
+        if words.starts_with('|') {
             (open, skipping) = (false, true);
             continue;
         }
-        let (shape, mark) = shape(words);
+        let (shape, mark) = if noted { (Shape::Note, 0) } else { shape(words) };
         match blocks.last_mut() {
             _ if skipping && shape == Shape::Paragraph => {}
             Some(last) if open && shape == Shape::Paragraph => last.range.end = range.end,

@@ -11,10 +11,12 @@ pub mod numbers;
 mod passage;
 mod pattern;
 mod plain;
+mod sentence;
 mod word;
 
 pub use block::{Block, Shape};
 pub use passage::{Passage, TextKind, collect};
 pub use pattern::pattern;
 pub use plain::Mark;
+pub use sentence::{Sentence, ends_sentence, is_short, sentences};
 pub use word::{Word, chunks, is_code};

@@ -9,9 +9,10 @@ use baocao_core::report::{
 use baocao_core::template::{Outline, Section};
 use baocao_vietnamese::small;
 
-use crate::block::{self, Block};
+use crate::block::{self, Block, Shape};
 use crate::numbers::{self, Token};
 use crate::plain::{self, Mark, Plain};
+use crate::sentence::{self, Sentence};
 use crate::word::{self, Word};
 
 /// What kind of text a passage is.
@@ -81,6 +82,7 @@ pub struct Passage<'a> {
     chunks: OnceCell<Vec<Range<usize>>>,
     words: OnceCell<Vec<Range<usize>>>,
     blocks: OnceCell<Vec<Block>>,
+    sentences: OnceCell<Vec<Sentence>>,
     tokens: OnceCell<Vec<Token>>,
 }
 
@@ -89,8 +91,8 @@ impl<'a> Passage<'a> {
     pub fn new(slot: Slot<'a>, kind: TextKind, raw: &'a str) -> Self {
         let Plain { text, cuts, marks } = plain::read(raw, kind == TextKind::Prose);
         let (small, chunks, words) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        let (blocks, tokens) = (OnceCell::new(), OnceCell::new());
-        Self { index: 0, slot, kind, raw, text, cuts, marks, small, chunks, words, blocks, tokens }
+        let (blocks, sentences, tokens) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { index: 0, slot, kind, raw, text, cuts, marks, small, chunks, words, blocks, sentences, tokens }
     }
 
     /// The bytes of the value as it was given that some bytes of this text came from.
@@ -152,9 +154,48 @@ impl<'a> Passage<'a> {
         words.iter().map(|range| Word { range: range.clone(), text: &self.text[range.clone()] })
     }
 
-    /// Its paragraphs, items and headings; tables and footnotes are left out.
-    pub fn blocks(&self) -> &[Block] {
+    /// Its paragraphs, items, headings and notes, in order; tables are left out.
+    pub fn all_blocks(&self) -> &[Block] {
         self.blocks.get_or_init(|| block::blocks(self))
+    }
+
+    /// Those of the running text: without notes.
+    pub fn blocks(&self) -> Vec<&Block> {
+        self.all_blocks().iter().filter(|block| block.shape != Shape::Note).collect()
+    }
+
+    /// Its sentences, in order; tables are left out.
+    pub fn sentences(&self) -> &[Sentence] {
+        self.sentences.get_or_init(|| match self.kind {
+            TextKind::Prose => {
+                let blocks = self.all_blocks().iter();
+                blocks.flat_map(|block| sentence::sentences(&self.text, block.range.clone())).collect()
+            }
+            _ => sentence::sentences(&self.text, 0..self.text.len()),
+        })
+    }
+
+    /// The sentence in which a place stands; the line of a table, where it stands in one.
+    pub fn sentence(&self, at: usize) -> Range<usize> {
+        let sentences = self.sentences();
+        let after = sentences.partition_point(|sentence| sentence.range.start <= at);
+        match after.checked_sub(1).map(|last| &sentences[last].range).filter(|range| at <= range.end) {
+            Some(range) => range.clone(),
+            None => self.line(at),
+        }
+    }
+
+    /// The part of its sentence between semicolons in which a place stands.
+    pub fn clause(&self, at: usize) -> Range<usize> {
+        let Range { start, end } = self.sentence(at);
+        let at = at.min(end);
+        let from = self.text[start..at].rfind(';').map_or(start, |sign| start + sign + 1);
+        from..self.text[at..end].find(';').map_or(end, |sign| at + sign)
+    }
+
+    fn line(&self, at: usize) -> Range<usize> {
+        let start = self.text[..at].rfind('\n').map_or(0, |end| end + 1);
+        start..self.text[at..].find('\n').map_or(self.text.len(), |end| at + end)
     }
 
     /// Its numbers, and the marks between them.

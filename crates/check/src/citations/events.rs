@@ -2,7 +2,7 @@
 
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
-use baocao_vietnamese::{date, small};
+use baocao_vietnamese::date;
 
 use super::later::last_day;
 use crate::{Family, Rule, Say, Subject, Told};
@@ -59,8 +59,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         if written.exact().is_none_or(|day| day <= last) || !before.ends_with("vào ngày") {
             continue;
         }
-        let start = before.rfind(['\n', ';']).map_or(0, |end| end + 1);
-        let sentence = small(before[start..].rsplit(". ").next().unwrap_or_default());
+        let sentence = passage.small(&(passage.clause(written.range.start).start..before.len()));
         let says = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
         if !says(&PAST) || says(&COMING) {
             continue;

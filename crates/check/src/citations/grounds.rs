@@ -50,7 +50,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         let mine: Vec<&Citation> =
             documents[start..].iter().take_while(|(at, _)| *at == index).map(|(_, citation)| citation).collect();
         for (at, issued) in mine.iter().enumerate().skip(1) {
-            if let Some(ground) = later_ground(&passage.text, issued, &mine[..at]) {
+            if let Some(ground) = later_ground(passage, issued, &mine[..at]) {
                 tell(issued, ground, passage, subject, told);
             }
         }
@@ -58,9 +58,9 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 }
 
 /// The latest ground before a document that is later than it.
-fn later_ground<'a>(text: &str, issued: &Citation, before: &[&'a Citation]) -> Option<&'a Citation> {
-    let day = exact(issued)?;
-    let own = sentence(text, issued.range.start);
+fn later_ground<'a>(passage: &Passage<'_>, issued: &Citation, before: &[&'a Citation]) -> Option<&'a Citation> {
+    let (day, text) = (exact(issued)?, &passage.text);
+    let own = passage.clause(issued.range.start).start;
     let said = text[own..issued.range.start].trim_end();
     let words = small(said);
     if !said.ends_with("đã ban hành") || EARLIER.iter().any(|word| words.contains(word)) {
@@ -69,9 +69,9 @@ fn later_ground<'a>(text: &str, issued: &Citation, before: &[&'a Citation]) -> O
     // The sentence itself, and the one before it on the same line.
     let previous = text[..own].trim_end();
     let one_line = own > 0 && text[previous.len()..own] == *" ";
-    let first = if one_line { sentence(text, previous.len() - 1) } else { own };
+    let first = if one_line { passage.clause(previous.len() - 1).start } else { own };
     let grounds = before.iter().filter(|ground| {
-        let start = sentence(text, ground.range.start);
+        let start = passage.clause(ground.range.start).start;
         let opening = small(text[start..ground.range.start].trim_start_matches([' ', '-', '+']));
         start >= first && (opening.is_empty() || OPENINGS.iter().any(|word| opening.starts_with(word)))
     });
@@ -82,12 +82,6 @@ fn later_ground<'a>(text: &str, issued: &Citation, before: &[&'a Citation]) -> O
 /// The whole date of a document.
 fn exact(citation: &Citation) -> Option<chrono::NaiveDate> {
     citation.date.as_ref().and_then(Date::exact)
-}
-
-/// Where the sentence begins that a place lies in.
-fn sentence(text: &str, at: usize) -> usize {
-    let line = text[..at].rfind(['\n', ';']).map_or(0, |end| end + 1);
-    text[line..at].rfind(". ").map_or(line, |dot| line + dot + 2)
 }
 
 fn tell(issued: &Citation, ground: &Citation, passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_core::template::KnownDocument;
-use baocao_vietnamese::{date, small};
+use baocao_vietnamese::date;
 use chrono::{Datelike, NaiveDate};
 
 use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::Passage;
 use baocao_reading::documents::Citation;
 use baocao_reading::documents::symbols;
 
@@ -81,7 +82,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         }
         if let Some(successor) = &document.replaced
             && successor.from <= subject.report.period.from
-            && !speaks_of_past(&passage.text, citation)
+            && !speaks_of_past(passage, citation)
             && (citation.symbol.year.is_some()
                 || citation.date.as_ref().and_then(baocao_reading::documents::Date::exact) == Some(document.date))
             && old.insert(&document.symbol)
@@ -121,10 +122,7 @@ fn wrong(citation: &Citation, cited: NaiveDate, right: NaiveDate) -> bool {
 }
 
 /// Whether the sentence of a citation speaks of documents that came before others.
-fn speaks_of_past(text: &str, citation: &Citation) -> bool {
-    let at = citation.range.start;
-    let start = text[..at].rfind(['\n', ';']).map_or(0, |cut| cut + 1);
-    let end = text[at..].find(['\n', ';']).map_or(text.len(), |cut| at + cut);
-    let sentence = small(&text[start..end]);
-    PAST.iter().any(|word| sentence.contains(word))
+fn speaks_of_past(passage: &Passage<'_>, citation: &Citation) -> bool {
+    let clause = passage.small(&passage.clause(citation.range.start));
+    PAST.iter().any(|word| clause.contains(word))
 }

@@ -3,6 +3,8 @@
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_core::report::{PeriodKind, PromulgationDate};
+use baocao_reading::Passage;
+use baocao_reading::documents::Citation;
 use baocao_vietnamese::date;
 use chrono::{Datelike, Months, NaiveDate};
 
@@ -122,7 +124,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         let period = &subject.report.period;
         let first_quarter = period.kind == PeriodKind::Quarter && period.number() == 1;
         let issued_before = day.year() < period.year;
-        if year < period.year && issued_before && !first_quarter && carried_out(&passage.text[..citation.range.start]) {
+        if year < period.year && issued_before && !first_quarter && carried_out(passage, citation) {
             let this = period.year;
             told.finding(
                 OLD_PLAN
@@ -137,12 +139,11 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     }
 }
 
-/// Whether a sentence begins with carrying something out, and names nothing but documents up to here.
-fn carried_out(before: &str) -> bool {
-    let start = before.rfind(['\n', ';']).map_or(0, |at| at + 1);
-    let sentence = before[start..].rsplit(". ").next().unwrap_or_default();
-    let sentence = sentence.trim_start_matches([' ', '-', '+']).to_lowercase();
-    sentence.starts_with("thực hiện") || sentence.starts_with("căn cứ") || sentence.starts_with("triển khai")
+/// Whether the clause of a citation begins with carrying something out, and names nothing but documents up to there.
+fn carried_out(passage: &Passage<'_>, citation: &Citation) -> bool {
+    let at = citation.range.start;
+    let said = passage.small(&(passage.clause(at).start..at)).trim_start();
+    ["thực hiện", "căn cứ", "triển khai"].iter().any(|words| said.starts_with(words))
 }
 
 /// The report's own date; the last day of its month where the day is open.

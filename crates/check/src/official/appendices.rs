@@ -149,7 +149,6 @@ const OTHERS: [&str; 11] = [
 ];
 
 fn of_another(sentence: &str) -> bool {
-    let sentence = small(sentence);
     OTHERS.iter().any(|other| sentence.contains(other))
 }
 
@@ -168,7 +167,7 @@ fn exist(subject: &Subject<'_>, document: &Document, told: &mut Told) {
                 continue;
             }
             let wanted = format!("Phụ lục {}", number.trim_start_matches('0'));
-            if headings.contains(&wanted.as_str()) || of_another(sentence(&passage.text, whole.start())) {
+            if headings.contains(&wanted.as_str()) || of_another(passage.small(&passage.sentence(whole.start()))) {
                 continue;
             }
             let finding = NO_SUCH
@@ -188,16 +187,6 @@ fn exist(subject: &Subject<'_>, document: &Document, told: &mut Told) {
 
 fn names_appendix(text: &str) -> bool {
     text.contains("hụ lục") || text.contains("HỤ LỤC")
-}
-
-/// The sentence that a place lies in.
-fn sentence(text: &str, at: usize) -> &str {
-    // A point inside `mục 2.1` ends no sentence.
-    let start = text[..at].rfind('\n').map_or(0, |line| line + 1);
-    let start = text[start..at].rfind(". ").map_or(start, |dot| start + dot + 2);
-    let end = text[at..].find('\n').map_or(text.len(), |line| at + line);
-    let end = text[at..end].find(". ").map_or(end, |dot| at + dot);
-    &text[start..end]
 }
 
 fn repeated(passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {

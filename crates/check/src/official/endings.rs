@@ -60,7 +60,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         let ends_text = passage.slot == closing || !has_closing && at + 1 == passages.len();
         let looked_at = if ends_text { pieces.len().saturating_sub(1) } else { pieces.len() };
         for (number, piece) in pieces[..looked_at].iter().enumerate() {
-            if !ended(passage, piece) && must_end(passage, piece, pieces.get(number + 1)) {
+            if !ended(passage, piece) && must_end(passage, piece, pieces.get(number + 1).copied()) {
                 no_end.add(passage, last_word(passage, piece));
             }
             sign(passage, piece, subject, told);

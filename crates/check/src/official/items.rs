@@ -33,7 +33,7 @@ const MIXED: Rule = Rule {
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let mut mixed = Spots::default();
     for passage in subject.body() {
-        lists(passage, passage.blocks(), &mut mixed);
+        lists(passage, &passage.blocks(), &mut mixed);
     }
     mixed.tell(
         &MIXED,
@@ -45,7 +45,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 }
 
 /// Lists whose items end in different ways.
-fn lists<'a>(passage: &'a Passage<'a>, pieces: &[Block], mixed: &mut Spots<'a>) {
+fn lists<'a>(passage: &'a Passage<'a>, pieces: &[&Block], mixed: &mut Spots<'a>) {
     let mut at = 0;
     while at < pieces.len() {
         let shape = pieces[at].shape;
@@ -60,15 +60,15 @@ fn lists<'a>(passage: &'a Passage<'a>, pieces: &[Block], mixed: &mut Spots<'a>) 
 }
 
 /// The first item that ends in another way than the first one does.
-fn odd_one<'p>(passage: &Passage<'_>, list: &'p [Block]) -> Option<&'p Block> {
+fn odd_one<'p>(passage: &Passage<'_>, list: &[&'p Block]) -> Option<&'p Block> {
     let ends: Vec<(&Block, char)> = list
         .iter()
-        .filter_map(|piece| Some((piece, end(passage, piece)?)))
+        .filter_map(|piece| Some((*piece, end(passage, piece)?)))
         .filter(|(_, end)| matches!(end, '.' | ';'))
         .collect();
     let ((_, last), above) = ends.split_last()?;
     let (_, first) = above.first()?;
     let odd = above.iter().find(|(_, end)| end != first).map(|(piece, _)| *piece);
     // A list of full stops, or of semicolons with whatever ends the last.
-    odd.or_else(|| (*first == '.' && *last == ';').then(|| list.last()).flatten())
+    odd.or_else(|| (*first == '.' && *last == ';').then(|| list.last().copied()).flatten())
 }

@@ -1,11 +1,13 @@
 //! Sentences that are none, and what is done among what is to be done.
 
+use std::ops::Range;
+
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 
 use super::Kind;
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_reading::Passage;
+use baocao_reading::{Passage, Sentence};
 
 pub(super) const CLAUSES: Family =
     Family { name: Say { vi: "Câu", en: "Sentences" }, rules: &[&GROUND, &DONE], check };
@@ -62,53 +64,44 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         let section = |begin: &str| slot.section_id().is_some_and(|id| id.starts_with(begin));
         let forward = section("phuong-huong") || directed(directions);
         let opening = section(&subject.set.outline.opening);
-        for (start, line) in passage.lines() {
-            if forward {
-                sentences_done(subject, passage, start, line, &mut done);
-            }
-            if !opening && line.contains("Căn cứ") {
-                grounds(subject, passage, start, line, &mut ground);
-            }
+        if forward {
+            sentences_done(subject, passage, &mut done);
+        }
+        if !opening {
+            grounds(subject, passage, &mut ground);
         }
     }
     ground.tell(told);
     done.tell(told);
 }
 
-/// The sentences of a line with their places, each with the full stop that ends it.
-fn sentences(line: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
-    line.split_inclusive(". ").map(move |sentence| {
-        let here = at;
-        at += sentence.len();
-        let words = sentence.trim_start_matches(['-', '+', ' ']);
-        (here + sentence.len() - words.len(), words)
-    })
-}
-
-fn sentences_done(subject: &Subject<'_>, passage: &Passage<'_>, start: usize, line: &str, done: &mut Kind) {
-    for (at, sentence) in sentences(line).filter(|(_, sentence)| sentence.starts_with("Đã ")) {
+fn sentences_done(subject: &Subject<'_>, passage: &Passage<'_>, done: &mut Kind) {
+    for Range { start, end } in passage.sentences().iter().map(|sentence| sentence.range.clone()) {
+        let sentence = &passage.text[start..end];
+        if !sentence.starts_with("Đã ") {
+            continue;
+        }
         let end = sentence.char_indices().filter(|(_, c)| *c == ' ').nth(2).map_or(sentence.len(), |(at, _)| at);
         let say = msg!("việc đã làm trong mục phương hướng", "what was done, among directions");
-        let finding = done.add(subject, passage, start + at..start + at + end, say);
+        let finding = done.add(subject, passage, start..start + end, say);
         finding.hint = Some(msg!("chuyển lên phần kết quả, hoặc viết lại", "move it to the results, or write it anew"));
     }
 }
 
-fn grounds(subject: &Subject<'_>, passage: &Passage<'_>, start: usize, line: &str, ground: &mut Kind) {
-    let all: Vec<(usize, &str)> = sentences(line).collect();
-    for pair in all.windows(2) {
-        let [(at, sentence), (_, next)] = pair else { continue };
+fn grounds(subject: &Subject<'_>, passage: &Passage<'_>, ground: &mut Kind) {
+    for pair in passage.sentences().windows(2) {
+        let [Sentence { range, .. }, next] = pair else { continue };
+        let sentence = &passage.text[range.clone()];
         let cites = sentence.contains(" số ") && sentence.contains('/');
         if sentence.starts_with("Căn cứ ")
             && cites
             && !sentence.contains([',', ';', ':'])
-            && !next.starts_with("Căn cứ")
+            && !next.opens
+            && !passage.text[next.range.clone()].starts_with("Căn cứ")
         {
-            let end = start + at + sentence.trim_end().len();
-            let from = passage.text[..end].rfind(' ').map_or(start + at, |space| space + 1);
+            let from = range.start + sentence.rfind(' ').map_or(0, |space| space + 1);
             let say = msg!("câu chỉ có căn cứ, không có vế chính", "a ground without its main clause");
-            let finding = ground.add(subject, passage, from..end, say);
+            let finding = ground.add(subject, passage, from..range.end, say);
             finding.hint = Some(msg!("thay dấu chấm bằng dấu phẩy rồi viết tiếp", "go on after a comma"));
         }
     }

@@ -1,5 +1,7 @@
 //! Words that no longer fit: the district level after 01/7/2025, old levels of public services, merged departments.
 
+use std::ops::Range;
+
 use std::cell::LazyCell;
 
 use baocao_core::diagnostic::{Id, Severity};
@@ -92,10 +94,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         if here.is_empty() {
             continue;
         }
-        for (start, line) in passage.lines() {
-            for (at, sentence) in sentences(line) {
-                look(subject, passage, start + at, sentence, &here, &mut kinds);
-            }
+        for sentence in passage.sentences() {
+            look(subject, passage, sentence.range.clone(), &here, &mut kinds);
         }
     }
     for kind in kinds {
@@ -106,12 +106,11 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 fn look(
     subject: &Subject<'_>,
     passage: &Passage<'_>,
-    start: usize,
-    sentence: &str,
+    sentence: Range<usize>,
     entries: &[&Outdated],
     kinds: &mut [Kind; 3],
 ) {
-    let small = passage.small(&(start..start + sentence.len()));
+    let (small, start) = (passage.small(&sentence), sentence.start);
     let mut memory: Option<bool> = None;
     let mut last = 0;
     for entry in entries {
@@ -187,14 +186,4 @@ fn digits(text: &str) -> Vec<(usize, &str)> {
         at = end;
     }
     found
-}
-
-/// The sentences of a line with their places.
-fn sentences(line: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut start = 0;
-    line.split_inclusive(". ").map(move |sentence| {
-        let here = start;
-        start += sentence.len();
-        (here, sentence)
-    })
 }

@@ -38,28 +38,22 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     let mut known: HashMap<&str, (usize, Range<usize>), RandomState> = HashMap::default();
     let prose: Vec<&Passage<'_>> = subject.body().collect();
     for (number, passage) in prose.iter().enumerate() {
-        for (start, line) in passage.lines() {
-            let mut at = start;
-            for sentence in line.split_inclusive(". ") {
-                let here = at;
-                at += sentence.len();
-                let words = sentence.trim_start_matches(['-', '+', ' ']);
-                let from = here + sentence.len() - words.len();
-                let words = words.trim_end_matches([' ', '.', ';']);
-                if words.len() < LONG || words.chars().count() < LONG {
-                    continue;
-                }
-                let range = from..from + words.len();
-                match known.get(words) {
-                    None => drop(known.insert(words, (number, range))),
-                    Some((first, at)) => {
-                        let above = subject.place(prose[*first], at.clone());
-                        let say = msg!("câu này đã có ở trên", "this sentence stands above too");
-                        let finding = kind.add(subject, passage, range, say);
-                        finding.hint = above
-                            .line_column()
-                            .map(|(line, _)| msg!("chỗ trên ở dòng {line}", "the place above is at line {line}"));
-                    }
+        for sentence in passage.sentences() {
+            let start = sentence.range.start;
+            let words = passage.text[sentence.range.clone()].trim_end_matches([' ', '.', ';']);
+            if words.len() < LONG || words.chars().count() < LONG {
+                continue;
+            }
+            let range = start..start + words.len();
+            match known.get(words) {
+                None => drop(known.insert(words, (number, range))),
+                Some((first, at)) => {
+                    let above = subject.place(prose[*first], at.clone());
+                    let say = msg!("câu này đã có ở trên", "this sentence stands above too");
+                    let finding = kind.add(subject, passage, range, say);
+                    finding.hint = above
+                        .line_column()
+                        .map(|(line, _)| msg!("chỗ trên ở dòng {line}", "the place above is at line {line}"));
                 }
             }
         }

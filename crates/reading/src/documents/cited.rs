@@ -26,7 +26,7 @@ impl Cited {
             let text = passage.text.as_str();
             if text.contains(|digit: char| digit.is_ascii_digit()) {
                 let dates = dates(text);
-                let mut documents = citations(text, symbols(text), &dates);
+                let mut documents = citations(passage, symbols(text), &dates);
                 inherit(text, heading, &mut documents);
                 cited.documents.extend(documents.into_iter().map(|document| (index, document)));
                 cited.dates.extend(dates.into_iter().map(|date| (index, date)));

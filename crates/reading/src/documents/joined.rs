@@ -9,6 +9,7 @@ use super::citation::Citation;
 use super::date::{Date, Written};
 use super::issuer::Issuer;
 use super::symbol::{Symbol, plain};
+use crate::Passage;
 use crate::pattern::pattern;
 
 /// What may stand between a symbol and its date, in small letters.
@@ -33,7 +34,8 @@ const BETWEEN: usize = 80;
 const SUBJECT_ENDS: [char; 5] = ['.', ';', '\n', '(', ':'];
 
 /// The documents that a text names, in order: its symbols joined with its dates.
-pub fn citations(text: &str, symbols: Vec<Symbol>, dates: &[Date]) -> Vec<Citation> {
+pub fn citations(passage: &Passage<'_>, symbols: Vec<Symbol>, dates: &[Date]) -> Vec<Citation> {
+    let text = passage.text.as_str();
     let starts: Vec<usize> = symbols.iter().map(|symbol| symbol.range.start).collect();
     let mut free: Vec<&Date> = dates.iter().filter(|date| date.written != Written::Month).collect();
     let mut citations: Vec<Citation> = Vec::with_capacity(symbols.len());
@@ -43,7 +45,7 @@ pub fn citations(text: &str, symbols: Vec<Symbol>, dates: &[Date]) -> Vec<Citati
         citations.push(citation);
     }
     for citation in &mut citations {
-        before(text, citation, &free);
+        before(passage, citation, &free);
     }
     share(text, &mut citations);
     citations
@@ -120,10 +122,10 @@ fn of_issuer(text: &str, from: usize) -> Option<(Issuer, usize)> {
 }
 
 /// `Ngày 28/02/2023, UBND xã ban hành Kế hoạch số 12/KH-UBND`: issuer and date before the document.
-fn before(text: &str, citation: &mut Citation, free: &[&Date]) {
+fn before(passage: &Passage<'_>, citation: &mut Citation, free: &[&Date]) {
+    let text = passage.text.as_str();
     let start = citation.range.start;
-    let sentence = text[..start].rfind(['\n', ';']).map_or(0, |at| at + 1);
-    let sentence = text[sentence..start].rfind(". ").map_or(sentence, |at| sentence + at + 2);
+    let sentence = passage.clause(start).start;
     let Some(said) = issued(&text[sentence..start]) else { return };
     if citation.issuer.is_none()
         && let Some((issuer, end)) = Issuer::last_committee(said)

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::joined;
 use super::shape::{self, Shape};
 use super::unit::{self, Unit};
+use crate::sentence::ends_sentence;
 
 /// A number or a mark, and where it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -86,7 +87,7 @@ fn read_line(text: &str, line: Range<usize>, tokens: &mut Vec<Token>) {
             b',' => Kind::Comma,
             b':' => Kind::Colon,
             b';' => Kind::Semicolon,
-            b'.' | b'!' | b'?' if ends_sentence(&text[at + 1..line.end]) => Kind::Stop,
+            b'.' | b'!' | b'?' if ends_sentence(&text[..line.end], at) => Kind::Stop,
             b'0'..=b'9' => {
                 let token = number(text, at, line.end);
                 at = token.end;
@@ -101,12 +102,6 @@ fn read_line(text: &str, line: Range<usize>, tokens: &mut Vec<Token>) {
         tokens.push(mark(kind, at));
         at += 1;
     }
-}
-
-/// Whether a full stop before this text ends a sentence: a space follows and no small letter.
-fn ends_sentence(rest: &str) -> bool {
-    let next = rest.trim_start().chars().next();
-    rest.starts_with(char::is_whitespace) && !next.is_some_and(char::is_lowercase) || rest.is_empty()
 }
 
 /// The number that begins at a digit.

@@ -3,3 +3,4 @@
 mod documents;
 mod numbers;
 mod passages;
+mod sentences;
