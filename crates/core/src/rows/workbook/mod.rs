@@ -3,6 +3,7 @@
 mod archive;
 mod compound;
 mod ods;
+mod runs;
 mod values;
 mod xlsb;
 
@@ -14,7 +15,9 @@ use std::sync::Arc;
 use calamine::{Data, DataRef, Dimensions, Ods, Range, Reader, SheetType, SheetVisible, Xls, Xlsb, Xlsx};
 
 use self::archive::Kind;
+use self::runs::Runs;
 use self::values::given;
+use super::parts::gone as gone_parts;
 use super::{Book, Form, Given, Merged, Sheet, bounds};
 use crate::diagnostic::{Finding, Place, Source};
 use crate::limits::Limits;
@@ -38,7 +41,7 @@ pub(super) fn read(name: &str, bytes: &[u8], limits: &Limits, findings: &mut Vec
         archive::look(bytes, limits).and_then(|archive| {
             archive.tell(&source, opened.findings);
             guarded(|| match archive.kind {
-                Kind::Xlsx => opened.xlsx(bytes, archive.has_formulas),
+                Kind::Xlsx => opened.xlsx(bytes, &archive),
                 Kind::Xlsb => opened.xlsb(bytes),
                 Kind::Ods => opened.ods(bytes),
             })
@@ -101,8 +104,9 @@ struct Opened<'a> {
 }
 
 impl Opened<'_> {
-    fn xlsx(&mut self, bytes: &[u8], has_formulas: bool) -> Result<(), Finding> {
+    fn xlsx(&mut self, bytes: &[u8], archive: &archive::Found) -> Result<(), Finding> {
         let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
+        let mut runs = if archive.has_runs { Some(Runs::new(bytes)?) } else { None };
         for known in self.known(book.sheets_metadata())? {
             let mut sheet = self.sheet(&known);
             let merged = book.merge_cells_by_sheet_name(&known.name).map_err(broken)?;
@@ -112,13 +116,25 @@ impl Opened<'_> {
                 Err(calamine::XlsxError::NotAWorksheet(_)) => continue,
                 Err(error) => return Err(broken(error)),
             };
-            let percents: Vec<Option<u32>> = cells.styles().iter().map(values::percent).collect();
+            let mut parts = runs.as_mut().map(|runs| runs.of_sheet(&known.name)).transpose()?.unwrap_or_default();
+            let mut gone = Vec::new();
+            let looks: Vec<_> =
+                cells.styles().iter().map(|style| (values::percent(style), values::is_struck(style))).collect();
             while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(broken)? {
-                let percent = percents.get(style).copied().flatten();
-                self.put(&mut sheet, cell.get_position(), given(cell.get_value().clone().into(), percent))?;
+                let (percent, is_struck) = looks.get(style).copied().unwrap_or_default();
+                let at = cell.get_position();
+                let (value, out) = match parts.remove(&at) {
+                    Some((said, out)) => (Data::String(said), out),
+                    None => (cell.get_value().clone().into(), None),
+                };
+                let given = given(value, percent);
+                let (given, out) = if is_struck { (Given::Blank, struck(&given)) } else { (given, out) };
+                gone.extend(out.map(|words| (at.0 as usize, at.1 as usize, words)));
+                self.put(&mut sheet, at, given)?;
             }
             drop(cells);
-            if has_formulas {
+            self.findings.extend(sheet.told(gone_parts(), gone));
+            if archive.has_formulas {
                 let mut cells = book.worksheet_cells_reader(&known.name).map_err(broken)?;
                 let mut missing = Vec::new();
                 while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(broken)? {
@@ -230,6 +246,17 @@ impl Opened<'_> {
                 ));
             self.findings.push(others.iter().fold(finding, |finding, cell| finding.also(place(cell), "")));
         }
+    }
+}
+
+/// What stands in a cell that is struck out.
+fn struck(given: &Given) -> Option<String> {
+    match given {
+        Given::Blank => None,
+        Given::Text(text) | Given::Mistake(text) | Given::Json(text) => Some(text.clone()),
+        Given::Number(number) => Some(number.to_string()),
+        Given::Date(date) => Some(date.date().to_string()),
+        Given::Bool(value) => Some(value.to_string()),
     }
 }
 
