@@ -31,6 +31,16 @@ pub fn by_map(
     map: &Path,
     templates: &Templates,
     open: Open,
+    each: impl FnMut(&str, &Value, &str) -> Result<(), Finding>,
+) -> Result<Vec<Finding>, Finding> {
+    mapped(inputs, map, templates, open, each).map(Finding::grouped)
+}
+
+fn mapped(
+    inputs: &[PathBuf],
+    map: &Path,
+    templates: &Templates,
+    open: Open,
     mut each: impl FnMut(&str, &Value, &str) -> Result<(), Finding>,
 ) -> Result<Vec<Finding>, Finding> {
     let (limits, mut findings) = (Limits::default(), Vec::new());

@@ -7,7 +7,7 @@ use baocao_core::diagnostic::{Finding, Place};
 use baocao_core::form::Kind;
 use baocao_core::report::{ColumnKind, FigureValue, pointer_part};
 use baocao_core::rows::measure::{Fit, fit};
-use baocao_core::rows::{Book, Given, Hints, Role, Table};
+use baocao_core::rows::{self, Book, Given, Hints, Role, SaidBy, Table};
 use baocao_core::template::{Section, TemplateSet};
 use baocao_core::{kinds, msg};
 use baocao_vietnamese::bare;
@@ -194,7 +194,9 @@ impl<'s> Export<'_, 's> {
         let words = self.columns[names].values.iter().collect::<BTreeSet<_>>().into_iter();
         let unknown: Vec<&String> = words.filter(|word| self.targets.find(word).is_err()).collect();
         if !unknown.is_empty() {
-            proposal.push_str("\n[indicators.names]\n");
+            proposal.push_str(
+                "\n[indicators.names] # mã của hệ thống kia = mã chỉ tiêu (baocao form show); \"\" là bỏ qua\n",
+            );
             for word in unknown {
                 let near = self.targets.near(word).map(|near| format!("{} {}", near.code(), near.label()));
                 // An empty text would leave it out: until somebody chooses, its rows are errors.
@@ -315,9 +317,31 @@ impl<'s> Export<'_, 's> {
             return code.filter(|_| !values.is_empty()).map_or(Use::Nothing, |(_, target)| Use::Figure(target));
         }
         match best {
-            Some((likeness, target)) if likeness >= LIKELY => Use::Figure(target),
+            Some((likeness, target)) if likeness >= LIKELY && self.can_hold(column, &target) => Use::Figure(target),
             Some((likeness, target)) if likeness >= POSSIBLE => Use::Perhaps(target),
             _ => Use::Unknown,
+        }
+    }
+
+    /// Whether the values of a column can be those of a figure, by their unit of measure: a percentage is no amount, however
+    /// alike they are called.
+    fn can_hold(&self, column: &Column, target: &Target<'_>) -> bool {
+        let wanted = target.row.unit_text();
+        // A line above the table speaks of other columns too.
+        let units = self.table.units_of(column.of, &column.below);
+        let mut own = units.iter().filter(|said| said.by != SaidBy::Title).map(|said| said.unit.as_str()).peekable();
+        if own.peek().is_some() {
+            return own.any(|unit| fit(unit, &wanted) != Fit::Never);
+        }
+        let title = bare(column.path.last().map_or("", String::as_str));
+        let is_rate = title.trim_start_matches(|c: char| !c.is_alphabetic()).starts_with("TY LE")
+            || column.values.iter().any(|word| word.ends_with('%'));
+        let number = |word: &String| FigureValue::of_text(&word.replace(char::is_whitespace, "")).number();
+        let large = column.values.iter().filter_map(number).filter(|value| *value > Decimal::ONE_HUNDRED).count();
+        match target.row.kind {
+            Kind::Percent => is_rate || large * 2 <= column.values.len(),
+            Kind::Count | Kind::Money => !is_rate,
+            Kind::Code | Kind::Text | Kind::Group => true,
         }
     }
 
@@ -407,7 +431,7 @@ fn is_unit(word: &str) -> bool {
 }
 
 fn is_number(word: &str) -> bool {
-    FigureValue::of_text(word).number().is_some() || word.trim().parse::<f64>().is_ok()
+    rows::is_number(word.trim()) || word.trim().parse::<f64>().is_ok()
 }
 
 fn one_line(text: &str) -> String {

@@ -3,17 +3,16 @@
 
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Cursor};
+use std::sync::Arc;
 
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 use zip::ZipArchive;
 
+use super::Said;
 use crate::diagnostic::Finding;
 use crate::rows::parts::{Look, Parts};
-
-/// What a text says, and what is struck out of it.
-pub(super) type Said = (String, Option<String>);
 
 /// The texts of a workbook that have parts which look different.
 pub(super) struct Runs<'b> {
@@ -23,7 +22,7 @@ pub(super) struct Runs<'b> {
     /// The files of sheets, by the names of the sheets.
     sheets: HashMap<String, String>,
     /// Texts that cells share, by their numbers.
-    shared: HashMap<usize, Said>,
+    shared: HashMap<usize, Arc<Said>>,
 }
 
 impl<'b> Runs<'b> {
@@ -46,7 +45,7 @@ impl<'b> Runs<'b> {
     }
 
     /// What the cells of a sheet say whose texts have parts that look different, by their rows and columns.
-    pub(super) fn of_sheet(&mut self, name: &str) -> Result<HashMap<(u32, u32), Said>, Finding> {
+    pub(super) fn of_sheet(&mut self, name: &str) -> Result<HashMap<(u32, u32), Arc<Said>>, Finding> {
         let mut cells = HashMap::new();
         let Some(path) = self.sheets.get(name).cloned() else { return Ok(cells) };
         let Some(mut reader) = reader(&mut self.zip, &self.files, &path)? else { return Ok(cells) };
@@ -72,12 +71,12 @@ impl<'b> Runs<'b> {
                 Event::Start(tag) if tag.local_name().as_ref() == "v" && is_shared => {
                     let number = text(&mut reader)?;
                     if let Some(said) = number.trim().parse().ok().and_then(|number: usize| self.shared.get(&number)) {
-                        cells.insert((row.saturating_sub(1), column.saturating_sub(1)), said.clone());
+                        cells.insert((row.saturating_sub(1), column.saturating_sub(1)), Arc::clone(said));
                     }
                 }
                 Event::Start(tag) if tag.local_name().as_ref() == "is" => {
                     let said = said(&mut reader, "is")?;
-                    cells.extend(said.map(|said| ((row.saturating_sub(1), column.saturating_sub(1)), said)));
+                    cells.extend(said.map(|said| ((row.saturating_sub(1), column.saturating_sub(1)), Arc::new(said))));
                 }
                 Event::Eof => return Ok(cells),
                 _ => {}
@@ -124,7 +123,7 @@ impl<'b> Runs<'b> {
         }
     }
 
-    fn shared_of(&mut self, path: &str) -> Result<HashMap<usize, Said>, Finding> {
+    fn shared_of(&mut self, path: &str) -> Result<HashMap<usize, Arc<Said>>, Finding> {
         let mut shared = HashMap::new();
         let Some(mut reader) = reader(&mut self.zip, &self.files, path)? else { return Ok(shared) };
         let (mut number, mut buffer) = (0, Vec::new());
@@ -132,7 +131,7 @@ impl<'b> Runs<'b> {
             buffer.clear();
             match reader.read_event_into(&mut buffer).map_err(super::broken)? {
                 Event::Start(tag) if tag.local_name().as_ref() == "si" => {
-                    shared.extend(said(&mut reader, "si")?.map(|said| (number, said)));
+                    shared.extend(said(&mut reader, "si")?.map(|said| (number, Arc::new(said))));
                     number += 1;
                 }
                 Event::Empty(tag) if tag.local_name().as_ref() == "si" => number += 1,
