@@ -96,6 +96,10 @@ impl<'s> Mapping<'s> {
     /// Where a value of a report came from, or what stands around it: a cell of the export, a line of the mapping, a value of
     /// the base; else the row of its unit.
     pub fn came_from(&self, draft: &Draft, pointer: &str) -> Option<Place> {
+        // What the report itself lacks, all reports lack.
+        if pointer.is_empty() {
+            return self.base_place("").or_else(|| Some(self.place("/set")));
+        }
         let mut at = pointer;
         loop {
             let cell = draft.origins.iter().find(|origin| origin.pointer == at).map(|origin| origin.place.clone());

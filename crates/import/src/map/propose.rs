@@ -28,7 +28,12 @@ const POSSIBLE: f64 = 0.34;
 const MOST_PARTS: usize = 400;
 
 /// What stands in the titles of columns that name the unit.
-const TITLES_OF_UNITS: [&str; 7] = ["DON VI", "TEN XA", "DIA PHUONG", "DINH DANH", "DVHC", "ORGAN", "CO QUAN"];
+const TITLES_OF_UNITS: [&str; 10] =
+    ["DON VI", "DONVI", "TEN XA", "DIA PHUONG", "DINH DANH", "DVHC", "ORGAN", "CO QUAN", "UNIT CODE", "UNITCODE"];
+
+/// What stands in the titles of columns that name the indicator of a row.
+const TITLES_OF_INDICATORS: [&str; 7] =
+    ["CHI TIEU", "CHITIEU", "CHI SO", "TIEU CHI", "THONG KE", "THONGKE", "INDICATOR"];
 
 /// What a column of an export is for.
 enum Use<'s> {
@@ -155,19 +160,28 @@ struct Export<'a, 's> {
 }
 
 impl<'s> Export<'_, 's> {
-    /// The column that names an indicator in most rows, and that of the values.
+    /// The column that names an indicator in most rows, and that of the values. Where the names are codes of another system,
+    /// the title of their column says it.
     fn rows_of_indicators(&self) -> Option<(usize, usize)> {
         let all = 0..self.columns.len();
-        let names = all.clone().find(|at| {
+        let known = all.clone().find(|at| {
             let words = &self.columns[*at].values;
             let known = words.iter().filter(|word| word.len() > 2 && self.targets.find(word).is_ok()).count();
             known > 1 && known * 2 > words.len()
+        });
+        let names = known.or_else(|| {
+            all.clone().find(|at| {
+                let (column, title) = (&self.columns[*at], self.columns[*at].title());
+                let is_titled = TITLES_OF_INDICATORS.iter().any(|part| title.contains(part));
+                is_titled && column.values.len() > 1 && !column.values.iter().any(|word| is_number(word))
+            })
         })?;
         let is_value = |at: &usize| {
             let words = &self.columns[*at].values;
             *at != names && !words.is_empty() && words.iter().all(|word| is_number(word)) && period_of(words).is_none()
         };
-        let named = all.clone().filter(is_value).find(|at| self.columns[*at].title().contains("TRI"));
+        let is_named = |title: &str| title.contains("TRI") || title.contains("VALUE");
+        let named = all.clone().filter(is_value).find(|at| is_named(&self.columns[*at].title()));
         let value = named.or_else(|| all.rev().find(is_value))?;
         Some((names, value))
     }
@@ -179,7 +193,8 @@ impl<'s> Export<'_, 's> {
         let _ = write!(proposal, "\n[indicators]\ncolumn = {name}\nvalue = {of_value}\n");
         let measure = others.iter().map(|at| &self.columns[*at]).find(|column| {
             let title = column.title();
-            title.contains("TINH") || title.contains("UNIT") || title.contains("DVT")
+            let is_unit = title.contains("UNIT") && !title.contains("CODE");
+            is_unit || ["TINH", "DVT", "UOM"].iter().any(|part| title.contains(part))
         });
         if let Some(measure) = measure {
             let name = measure.quoted();
@@ -302,7 +317,7 @@ impl<'s> Export<'_, 's> {
         let values = &column.values;
         let path = column.path.join(" ");
         let likest = || {
-            let all = self.targets.all().iter();
+            let all = self.targets.all().iter().filter(|target| self.can_hold(column, target));
             let likest = all.map(|target| (likeness(&path, target).max(likeness(title, target)), *target));
             likest.max_by(|a, b| a.0.total_cmp(&b.0))
         };

@@ -537,15 +537,14 @@ fn rates_are_not_proposed_for_amounts() {
     let lines =
         |title: &str, value: &str| proposed(&format!("Đơn vị;{title}\nXã Đông Hòa;{value}\nXã Tân Bình;{value}\n"));
     let is_sure = |map: &str, id: &str| map.lines().any(|line| line.starts_with(&format!("\"{id}\"")));
-    let is_asked = |map: &str, id: &str| map.lines().any(|line| line.starts_with(&format!("# ? \"{id}\"")));
     let id = "bien-che.ty-le-tinh-gian";
     assert!(is_sure(&lines(rate, "12,5"), id));
-    assert!(is_asked(&lines(&format!("{rate} (triệu đồng)"), "12,5"), id));
-    assert!(is_asked(&lines("Phần trăm biên chế đã tinh giản so với năm 2015", "58733"), id));
+    assert!(!is_sure(&lines(&format!("{rate} (triệu đồng)"), "12,5"), id));
+    assert!(!is_sure(&lines("Phần trăm biên chế đã tinh giản so với năm 2015", "58733"), id));
     let id = "tthc.ho-so-xa-da-giai-quyet";
     assert!(is_sure(&lines("Tổng số hồ sơ TTHC đã giải quyết xong", "98"), id));
-    assert!(is_asked(&lines("Tổng số hồ sơ TTHC đã giải quyết xong", "98%"), id));
-    assert!(is_asked(&lines("Tổng số hồ sơ TTHC đã giải quyết xong (%)", "98"), id));
+    assert!(!is_sure(&lines("Tổng số hồ sơ TTHC đã giải quyết xong", "98%"), id));
+    assert!(!is_sure(&lines("Tổng số hồ sơ TTHC đã giải quyết xong (%)", "98"), id));
 }
 
 #[test]
@@ -558,4 +557,24 @@ fn a_column_may_have_a_decimal_sign_of_its_own() {
     assert_eq!(findings, ["nhap/don-vi-ngoai-danh-muc"]);
     let wanted = json!({ "giai-ngan.ke-hoach": 58.733, "giai-ngan.da-thuc-hien": 58733 });
     assert_eq!(values(&drafts[0], "/figures"), wanted);
+}
+
+/// Codes that only the other system knows: each is written down, to be given its indicator.
+#[test]
+fn rows_with_codes_of_another_system_are_rows_of_indicators() {
+    let row = |unit: &str, code: &str, value: &str, measure: &str| {
+        json!({ "unitCode": unit, "period": "20263", "indicator": code, "value": value, "uom": measure }).to_string()
+    };
+    let rows =
+        [row("K77.01", "CT001", "12", "Văn bản"), row("K77.01", "CT016", "17,8", ""), row("K77.02", "CT001", "7", "")];
+    let map = proposed(&rows.join("\n"));
+    for line in [
+        "[unit]\ncolumn = \"unitCode\"",
+        "[indicators]\ncolumn = \"indicator\"\nvalue = \"value\"\nunit = { column = \"uom\", blank = \"%\" }",
+        "# ? \"CT001\" = \"\"",
+        "# ? \"CT016\" = \"\"",
+    ] {
+        assert!(map.contains(line), "{map}");
+    }
+    assert!(!map.contains("[figures]"), "{map}");
 }
