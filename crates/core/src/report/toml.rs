@@ -57,7 +57,8 @@ fn wrong(error: &toml_edit::TomlError, place: Place) -> Finding {
             .at(place)
             .hint(msg!("giữ lại một", "keep one of them"));
     }
-    let (message, hint) = mistake(reason, rest);
+    let before = source.text.get(..begin).unwrap_or_default().lines().next_back().unwrap_or_default();
+    let (message, hint) = mistake(reason, before, rest);
     let finding = kinds::input::NOT_TOML.finding(message).at(place).hint(hint);
     if rest.is_empty() { finding } else { finding.found(rest.chars().take(MOST_FOUND).collect::<String>()) }
 }
@@ -65,11 +66,19 @@ fn wrong(error: &toml_edit::TomlError, place: Place) -> Finding {
 /// So many letters are quoted of what the library stumbled over.
 const MOST_FOUND: usize = 40;
 
-/// A mistake of syntax and how to mend it, by what the library says of it and by what stands there.
-fn mistake(reason: &str, rest: &str) -> (Message, Message) {
+/// Whether a line up to a place ends with a number whose decimals stand behind a comma: `factor = 1,5 `.
+fn ends_with_comma(before: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let parts = before.trim_end().rsplit_once(',');
+    parts.is_some_and(|(whole, decimals)| whole.ends_with(is_digit) && decimals.starts_with(is_digit))
+}
+
+/// A mistake of syntax and how to mend it, by what the library says of it and by what stands before the place and there.
+fn mistake(reason: &str, before: &str, rest: &str) -> (Message, Message) {
     let says = |words: &str| reason.starts_with(words);
     let quotes = || msg!("đặt trong ngoặc kép thẳng: \"...\"", "put it into straight quotes: \"...\"");
     let first = rest.chars().next();
+    let point = || msg!("phần thập phân viết sau dấu chấm: 1.5", "decimals stand behind a dot: 1.5");
     if says("invalid table header") {
         let hint = msg!("ví dụ [unit], một mình trên một dòng", "such as [unit], alone on its line");
         (msg!("tên phần không được viết đúng là [tên]", "the name of a part is not written as [name]"), hint)
@@ -107,14 +116,14 @@ fn mistake(reason: &str, rest: &str) -> (Message, Message) {
             msg!("tên trước dấu = có chữ có dấu hoặc ký hiệu", "the name before the = has other letters than a to z"),
             quotes(),
         )
+    } else if reason.contains("expected `.`, `=`") && ends_with_comma(before) {
+        (msg!("số có dấu phẩy", "a number has a comma"), point())
     } else if reason.contains("expected `.`, `=`") {
         let hint = msg!("viết tên = giá trị", "write name = value");
         (msg!("thiếu dấu = giữa tên và giá trị", "a = is missing between name and value"), hint)
     } else if says("expected newline") {
         let hint = match rest.strip_prefix(',').and_then(|rest| rest.chars().next()) {
-            Some(digit) if digit.is_ascii_digit() => {
-                msg!("phần thập phân viết sau dấu chấm: 1.5", "decimals stand behind a dot: 1.5")
-            }
+            Some(digit) if digit.is_ascii_digit() => point(),
             _ => msg!("mỗi dòng một giá trị; chú thích viết sau #", "one value a line; comments stand behind a #"),
         };
         (msg!("sau giá trị còn thứ khác", "something else stands behind the value"), hint)
