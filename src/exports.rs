@@ -31,6 +31,16 @@ pub fn by_map(
     map: &Path,
     templates: &Templates,
     open: Open,
+    each: impl FnMut(&str, &Value, &str) -> Result<(), Finding>,
+) -> Result<Vec<Finding>, Finding> {
+    mapped(inputs, map, templates, open, each).map(Finding::grouped)
+}
+
+fn mapped(
+    inputs: &[PathBuf],
+    map: &Path,
+    templates: &Templates,
+    open: Open,
     mut each: impl FnMut(&str, &Value, &str) -> Result<(), Finding>,
 ) -> Result<Vec<Finding>, Finding> {
     let (limits, mut findings) = (Limits::default(), Vec::new());
@@ -132,6 +142,12 @@ fn check(mapping: &Mapping<'_>, draft: &Draft, text: &str, limits: &Limits, find
     for mut finding in found {
         if !known(&finding, findings) {
             finding.found.get_or_insert_with(|| name.clone());
+            if finding.id == kinds::input::MISSING_FIELD.id {
+                finding.hint = Some(msg!(
+                    "điền ở [fields] của cách chuyển, hoặc ghi vào tệp nêu ở \"base\"",
+                    "fill it in [fields] of the mapping, or write it into the file of \"base\""
+                ));
+            }
             let others = finding.others.iter_mut().map(|other| &mut other.place);
             for place in finding.place.iter_mut().chain(others) {
                 let came_from = mapping.came_from(draft, place.pointer().unwrap_or_default());

@@ -1,9 +1,10 @@
 //! One finding.
 
 use std::cmp::Ordering;
+use std::collections::HashMap;
 
 use super::{Id, Kind, Message, Place, nearest};
-use crate::msg;
+use crate::{kinds, msg};
 
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,12 +67,14 @@ impl Finding {
         Self { id, severity, message, place: None, found: None, expected: None, others, more: 0, hint: None, law }
     }
 
-    /// The order in which findings are shown: by their file and place; those without one first.
+    /// The order in which findings are shown: by their file and place; those without one first, and what follows from
+    /// others behind them.
     pub fn by_place(&self, other: &Self) -> Ordering {
-        match (&self.place, &other.place) {
+        let follows = |finding: &Self| kinds::FOLLOWING.iter().any(|kind| kind.id == finding.id);
+        follows(self).cmp(&follows(other)).then_with(|| match (&self.place, &other.place) {
             (Some(here), Some(there)) => here.order(there),
             (here, there) => here.is_some().cmp(&there.is_some()),
-        }
+        })
     }
 
     /// All its places, the first one first.
@@ -88,6 +91,24 @@ impl Finding {
             let expected = expected.filter(|expected| self.expected.as_ref() != Some(expected));
             self.others.extend(place.map(|place| Spot { place, found, expected }));
         }
+    }
+
+    /// Findings that say the same of several places as one.
+    #[doc(hidden)]
+    pub fn grouped(findings: Vec<Self>) -> Vec<Self> {
+        let mut grouped: Vec<Self> = Vec::new();
+        let mut known: HashMap<(Id, Message, Option<Message>, Option<Message>), usize> = HashMap::new();
+        for finding in findings {
+            let key = (finding.id, finding.message.clone(), finding.expected.clone(), finding.hint.clone());
+            match known.get(&key).and_then(|at| grouped.get_mut(*at)) {
+                Some(one) if finding.place.is_some() && one.severity == finding.severity => one.join(finding),
+                _ => {
+                    known.insert(key, grouped.len());
+                    grouped.push(finding);
+                }
+            }
+        }
+        grouped
     }
 
     /// Adds a finding to a list. Where that says the same very often already, its place joins the last of them.

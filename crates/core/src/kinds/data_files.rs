@@ -120,9 +120,9 @@ kinds! {
     /// Parts of cells are hidden or struck out.
     GONE_PARTS = Warning "du-lieu/phan-an" {
         title: "Ô dữ liệu không có phần bị ẩn, bị gạch bỏ", "Cells have no parts that are hidden or struck out",
-        why: "Một ô có phần mà người xem không thấy (display:none, hidden) hoặc đã bị gạch bỏ (<del>, <s>). Phần đó không được \
+        why: "Một ô có phần mà người xem không thấy (display:none, hidden) hoặc đã bị gạch bỏ (<del>, chữ gạch ngang). Phần đó không được \
               lấy: dính vào số thì thành số khác. Đọc lại các ô được nêu.",
-            "A cell has a part that its reader does not see (display:none, hidden) or that is struck out (<del>, <s>). It is left \
+            "A cell has a part that its reader does not see (display:none, hidden) or that is struck out. It is left \
              out, for glued to a number it would make another one. Look at the cells that are told.",
     }
     /// Lines stand above or below the table.

@@ -104,6 +104,10 @@ pub const SUBJECTS: &[Subject] = &[
     Subject { name: Say { vi: "Dàn trang", en: "Typesetting" }, kinds: typesetting::ALL },
 ];
 
+/// What often follows from other findings of a file, and is shown behind them: a unit whose name is misspelt is missing, and
+/// a total without it is wrong.
+pub(crate) const FOLLOWING: &[&Kind] = &[&units::MISSING, &data_files::TOTAL_WRONG];
+
 /// All kinds of findings of this catalogue.
 pub fn all() -> impl Iterator<Item = &'static Kind> {
     SUBJECTS.iter().flat_map(|subject| subject.kinds).copied()

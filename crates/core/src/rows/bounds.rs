@@ -8,11 +8,13 @@ use crate::{kinds, msg};
 pub(super) struct Count {
     cells: usize,
     most: (usize, usize),
+    /// How many bytes of text are left: many cells of a workbook may share one that is long.
+    text_left: u64,
 }
 
 impl Count {
     pub(super) fn new(limits: &Limits) -> Self {
-        Self { cells: 0, most: (limits.sheet_rows, limits.cells) }
+        Self { cells: 0, most: (limits.sheet_rows, limits.cells), text_left: limits.unpacked_bytes }
     }
 
     /// Counts a row, by its number from 1 and its cells up to the last one. What is wrong where that is too much.
@@ -25,6 +27,15 @@ impl Count {
         if self.cells > most_cells {
             return Err(too_much(&msg!("không quá {most_cells} ô", "at most {most_cells} cells")));
         }
+        Ok(())
+    }
+}
+
+impl Count {
+    /// Counts the text of a cell. What is wrong where that is too much.
+    pub(super) fn add_text(&mut self, bytes: usize) -> Result<(), Finding> {
+        let left = self.text_left.checked_sub(bytes as u64);
+        self.text_left = left.ok_or_else(|| too_much(&msg!("ít chữ hơn trong các ô", "less text in its cells")))?;
         Ok(())
     }
 }

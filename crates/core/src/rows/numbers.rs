@@ -53,7 +53,7 @@ pub(super) fn without_percent(text: &str) -> &str {
 }
 
 /// Whether a text looks like a number, whatever its separators mean.
-pub(super) fn is_number(text: &str) -> bool {
+pub fn is_number(text: &str) -> bool {
     text.len() < 40 && written(text).is_some()
 }
 
@@ -158,6 +158,13 @@ impl Tally {
         let dots = self.open_dots > 0 && (self.small == 0 || self.spaced > 0) && kind != ColumnKind::Count;
         unproven && (dots || self.open_commas > 0 && self.spaced == 0)
     }
+}
+
+/// Whether a number has one separator, before three digits, which may stand between thousands or before decimals.
+pub(super) fn is_open(text: &str, kind: ColumnKind) -> bool {
+    let mut tally = Tally::default();
+    tally.add(text, kind);
+    tally.open_dots + tally.open_commas > 0
 }
 
 /// Reads a text as a number whose decimals stand behind this sign.

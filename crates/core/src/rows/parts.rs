@@ -1,5 +1,5 @@
-//! The parts of a cell that are written in HTML: what a reader does not see, what is struck out, what is raised. Glued to
-//! the others they would make another number.
+//! The parts of a cell that look different: what a reader does not see, what is struck out, what is raised. Glued to the
+//! others they would make another number.
 
 use super::html::VOID;
 use crate::diagnostic::Finding;
@@ -10,7 +10,7 @@ const MOST_OPEN: usize = 100;
 
 /// What a part of a cell is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Look {
+pub(super) enum Look {
     Plain,
     /// Hidden, or struck out: no part of what the cell says.
     Gone,
@@ -55,7 +55,11 @@ impl Parts {
     }
 
     pub(super) fn text(&mut self, text: &str) {
-        let look = self.look();
+        self.add(self.look(), text);
+    }
+
+    /// A part that looks so.
+    pub(super) fn add(&mut self, look: Look, text: &str) {
         match self.parts.last_mut() {
             Some((last, words)) if *last == look => words.push_str(text),
             _ => self.parts.push((look, text.to_owned())),

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::header::{self, Header};
 use super::roles::{self, Headings, Lines};
 use super::{Form, Given, Sheet};
-use crate::diagnostic::{Finding, Place};
+use crate::diagnostic::{Finding, Place, column_letters};
 use crate::report::DecimalSign;
 use crate::{kinds, msg};
 
@@ -21,6 +21,28 @@ pub struct Hints {
     pub decimal: Option<DecimalSign>,
     /// Whether rows of words only are headings over the rows that follow.
     pub group_rows: Option<bool>,
+    /// Who says all this, and is told how to say it.
+    pub asked_by: AskedBy,
+}
+
+/// Where it is said how a file of rows is to be read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum AskedBy {
+    /// A table of a report, in JSON.
+    #[default]
+    Report,
+    /// A mapping, in TOML.
+    Mapping,
+}
+
+impl Hints {
+    /// How it is said what stands before decimals.
+    pub(super) fn decimal_said(&self, sign: char) -> String {
+        match self.asked_by {
+            AskedBy::Report => format!("\"decimal\": \"{sign}\""),
+            AskedBy::Mapping => format!("[rows] decimal = \"{sign}\""),
+        }
+    }
 }
 
 /// A sheet understood as a table.
@@ -108,6 +130,12 @@ impl<'s> Table<'s> {
         };
         let columns = columns.into_iter().filter(is_used).collect();
         Some(Self { sheet, columns, lines, headings, header, sign: None, judged: BTreeMap::new() })
+    }
+
+    /// What a column is called, by its index in the sheet: its path in the header, else its letters.
+    pub(super) fn name_of(&self, index: usize) -> String {
+        let column = self.columns.iter().find(|column| column.index == index && !column.path.is_empty());
+        column.map_or_else(|| column_letters(index + 1), |column| column.path.join(" / "))
     }
 
     /// The row in which the names of its columns end.

@@ -29,19 +29,37 @@ impl Table<'_> {
                 && tally.open_dots > 0;
             let sign = own.or(self.sign.filter(|_| !strict)).unwrap_or(DecimalSign::Comma);
             if is_open && self.sign.is_none() {
-                findings.extend(self.tell_open(*column));
+                findings.extend(self.tell_open(*column, *kind, sign, None, hints));
             }
             self.judged.insert(*column, Judged { sign, strict });
         }
-        if hints.decimal.is_none() {
-            let dotted: Vec<usize> =
-                numbers.iter().map(|(column, _)| *column).filter(|column| self.is_dotted(*column)).collect();
-            findings.extend(self.tell_dots(&dotted));
+        if hints.decimal.is_some() {
+            return;
         }
+        let is_dotted = |(column, _): &&(usize, ColumnKind)| {
+            self.judged.get(column).is_some_and(|judged| judged.sign == DecimalSign::Dot && !judged.strict)
+        };
+        let dotted: Vec<(usize, ColumnKind)> = numbers.iter().filter(is_dotted).copied().collect();
+        let proofs: Vec<(usize, String)> =
+            dotted.iter().filter_map(|(column, kind)| Some((*column, self.proof(*column, *kind)?))).collect();
+        // Where spaces stand between thousands, dots stand before decimals.
+        let spaced = |column: usize, kind| self.tally(column, kind).spaced > 0;
+        for (column, kind) in dotted.iter().filter(|(column, kind)| !spaced(*column, *kind)) {
+            let own = proofs.iter().find(|(of, _)| of == column);
+            if let Some(proof) = own.or(proofs.first()) {
+                findings.extend(self.tell_open(*column, *kind, DecimalSign::Dot, Some(proof), hints));
+            }
+        }
+        findings.extend(self.tell_dots(&dotted, hints));
     }
 
-    fn is_dotted(&self, column: usize) -> bool {
-        self.judged.get(&column).is_some_and(|judged| judged.sign == DecimalSign::Dot)
+    /// The first number of a column in which a dot can only stand before decimals.
+    fn proof(&self, column: usize, kind: ColumnKind) -> Option<String> {
+        self.texts(column).map(|(_, text)| text).find(|text| {
+            let mut tally = numbers::Tally::default();
+            tally.add(text, kind);
+            tally.dots > 0
+        })
     }
 
     /// The texts of a column, with their rows. JSON writes numbers without a doubt.
@@ -64,40 +82,76 @@ impl Table<'_> {
         tally
     }
 
-    /// A column whose separators may stand between thousands or before decimals.
-    fn tell_open(&self, column: usize) -> Option<Finding> {
-        let single = |text: &str| text.matches(['.', ',']).count() == 1;
-        let open = self.texts(column).filter(|(_, text)| single(text)).map(|(row, text)| (row, column, text));
-        let finding = kinds::data_files::OPEN_DECIMALS.finding(msg!(
-            "ba chữ số sau dấu duy nhất, trong cột không có số nào rõ hơn: dấu chấm được đọc là ngăn hàng nghìn, dấu phẩy \
-             là ngăn phần thập phân",
-            "three digits behind the only separator, in a column where no number is clearer: a dot is taken to stand \
-             between thousands, a comma before decimals"
-        ));
+    /// Numbers of a column whose separator may stand between thousands or before decimals, how they are read, and what
+    /// proves it: a column and a number of it.
+    fn tell_open(
+        &self,
+        column: usize,
+        kind: ColumnKind,
+        sign: DecimalSign,
+        proof: Option<&(usize, String)>,
+        hints: &Hints,
+    ) -> Option<Finding> {
+        let mut open = self.texts(column).filter(|(_, text)| numbers::is_open(text, kind)).peekable();
+        let first = open.peek()?.1.clone();
+        let other = if sign == DecimalSign::Dot { DecimalSign::Comma } else { DecimalSign::Dot };
+        let plain = |sign: DecimalSign| shown(&first, sign);
+        let (read, meant) = (plain(sign), plain(other));
+        let name = self.name_of(column);
+        let finding = kinds::data_files::OPEN_DECIMALS.finding(match proof {
+            Some((of, proof)) if *of == column => msg!(
+                "cột \"{name}\": {first} được đọc là {read} vì cột có {proof}; cũng có thể là {meant}",
+                "column \"{name}\": {first} is read as {read}, for the column has {proof}; it may be {meant}"
+            ),
+            Some((of, proof)) => {
+                let of = self.name_of(*of);
+                msg!(
+                    "cột \"{name}\": {first} được đọc là {read} vì cột \"{of}\" có {proof}; cũng có thể là {meant}",
+                    "column \"{name}\": {first} is read as {read}, for the column \"{of}\" has {proof}; it may be {meant}"
+                )
+            }
+            None => msg!(
+                "cột \"{name}\" không có số nào rõ hơn: {first} được đọc là {read}, cũng có thể là {meant}",
+                "column \"{name}\" has no number that is clearer: {first} is read as {read}, and may be {meant}"
+            ),
+        });
+        let (dot, comma) = (hints.decimal_said('.'), hints.decimal_said(','));
+        // The dot stands before decimals, or else between thousands.
+        let is_dot = first.contains('.');
+        let (decimals, thousands) = if is_dot { (dot, comma) } else { (comma, dot) };
+        let (fraction, whole) = if (sign == DecimalSign::Dot) == is_dot { (read, meant) } else { (meant, read) };
         let hint = msg!(
-            "khai \"decimal\": \",\" nếu đúng như vậy, \"decimal\": \".\" nếu không",
-            "say \"decimal\": \",\" if that is so, \"decimal\": \".\" if not"
+            "khai {decimals} nếu là {fraction}, {thousands} nếu là {whole}",
+            "say {decimals} for {fraction}, {thousands} for {whole}"
         );
-        self.sheet.told(finding.hint(hint), open)
+        self.sheet.told(finding.hint(hint), open.map(|(row, text)| (row, column, text)))
     }
 
-    /// A file that writes decimals with a dot.
-    fn tell_dots(&self, columns: &[usize]) -> Option<Finding> {
-        let finding = kinds::data_files::DOTS.finding(msg!(
-            "tệp viết phần thập phân sau dấu chấm: 97.0 là 97",
-            "the file writes decimals behind a dot: 97.0 is 97"
-        ));
-        let finding = finding.hint(msg!(
-            "khai \"decimal\": \".\" để không phải đoán, \"decimal\": \",\" nếu dấu chấm ngăn hàng nghìn",
-            "say \"decimal\": \".\" so that it need not be found out, \"decimal\": \",\" if dots stand between thousands"
-        ));
+    /// A file that writes decimals with a dot. Numbers that can be read in two ways are told of their own.
+    fn tell_dots(&self, columns: &[(usize, ColumnKind)], hints: &Hints) -> Option<Finding> {
         let mut columns = columns.to_vec();
-        columns.sort_unstable();
-        let cells = self.lines.iter().flat_map(|line| columns.iter().map(move |column| (line, *column)));
-        let dotted = cells.filter_map(|(line, column)| {
-            let text = self.text(line, column).filter(|text| text.contains('.') && numbers::is_number(text))?;
-            Some((line.row(), column, text))
-        });
+        columns.sort_unstable_by_key(|(column, _)| *column);
+        let cells = self.lines.iter().flat_map(|line| columns.iter().map(move |(column, kind)| (line, *column, *kind)));
+        let is_told =
+            |text: &str, kind| text.contains('.') && numbers::is_number(text) && !numbers::is_open(text, kind);
+        let mut dotted = cells
+            .filter_map(|(line, column, kind)| {
+                let text = self.text(line, column).filter(|text| is_told(text, kind))?;
+                Some((line.row(), column, text))
+            })
+            .peekable();
+        let first = dotted.peek()?.2.clone();
+        let read = shown(numbers::without_percent(&first), DecimalSign::Dot);
+        let (dot, comma) = (hints.decimal_said('.'), hints.decimal_said(','));
+        let finding = kinds::data_files::DOTS
+            .finding(msg!(
+                "tệp viết phần thập phân sau dấu chấm: {first} là {read}",
+                "the file writes decimals behind a dot: {first} is {read}"
+            ))
+            .hint(msg!(
+                "khai {dot} để không phải đoán, {comma} nếu dấu chấm ngăn hàng nghìn",
+                "say {dot} so that it need not be found out, {comma} if dots stand between thousands"
+            ));
         self.sheet.told(finding, dotted)
     }
 
@@ -248,6 +302,11 @@ impl Table<'_> {
     }
 }
 
+/// A number as it is read, without signs between thousands.
+fn shown(text: &str, sign: DecimalSign) -> String {
+    numbers::value(text, sign).number().map_or_else(|| text.to_owned(), |value| value.to_string().replace('.', ","))
+}
+
 /// What is left where a program or a spreadsheet failed, or has lost digits.
 fn debris(given: &Given) -> Option<&str> {
     match given {
@@ -274,12 +333,7 @@ fn number(text: &str, kind: ColumnKind, judged: Option<Judged>) -> FigureValue {
     // The column says that it holds percentages.
     let text = if kind == ColumnKind::Percent { numbers::without_percent(text) } else { text };
     let Some(judged) = judged else { return numbers::value(text, DecimalSign::Comma) };
-    let is_open = || {
-        let mut tally = numbers::Tally::default();
-        tally.add(text, kind);
-        tally.open_dots > 0
-    };
-    if judged.strict && is_open() {
+    if judged.strict && numbers::is_open(text, kind) {
         return FigureValue::Ambiguous(text.to_owned());
     }
     numbers::value(text, judged.sign)

@@ -28,14 +28,17 @@ pub(super) fn find(written: &str, table: &Table<'_>, place: impl FnOnce() -> Pla
         [column] => return Ok(Found { column: *column, below }),
         [] => {}
         several => {
-            let list = several.iter().map(|at| shown(table, *at)).collect::<Vec<_>>().join("; ");
+            let letters = |at: &usize| column_letters(table.columns[*at].index + 1);
+            let names = several.iter().map(|at| format!("{} ({})", shown(table, *at), letters(at)));
+            let (list, letter) =
+                (names.collect::<Vec<_>>().join("; "), several.first().map_or_else(String::new, letters));
             return Err(kinds::imports::SEVERAL_COLUMNS
                 .finding(msg!("tệp có nhiều cột \"{written}\"", "the file has several columns \"{written}\""))
                 .at(place())
                 .found(list)
                 .hint(msg!(
-                    "ghi cả tên cột mẹ: \"Tên cột mẹ / {written}\", hoặc chữ cái của cột",
-                    "name the column above it too: \"Column above / {written}\", or use the letter of the column"
+                    "ghi cả tên cột mẹ: \"Tên cột mẹ / {written}\", hoặc chữ cái của cột: \"{letter}\"",
+                    "name the column above it too: \"Column above / {written}\", or use the letter of the column: \"{letter}\""
                 )));
         }
     }
@@ -76,8 +79,6 @@ fn by_letter(written: &str, table: &Table<'_>) -> Option<usize> {
 
 fn unknown(written: &str, table: &Table<'_>) -> Finding {
     let names: Vec<String> = (0..table.columns.len()).map(|at| shown(table, at)).collect();
-    let finding = kinds::imports::UNKNOWN_COLUMN
-        .finding(msg!("tệp không có cột \"{written}\"", "the file has no column \"{written}\""));
     let last = plain(written.rsplit(" / ").next().unwrap_or(written));
     let ends: Vec<String> =
         table.columns.iter().map(|column| plain(column.path.last().map_or("", |name| name))).collect();
@@ -87,13 +88,19 @@ fn unknown(written: &str, table: &Table<'_>) -> Finding {
         names.get(at).map(String::as_str)
     });
     match near {
-        Some(near) => finding.found(names.join("; ")).hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
+        Some(near) => kinds::imports::UNKNOWN_COLUMN
+            .finding(msg!("tệp không có cột \"{written}\"", "the file has no column \"{written}\""))
+            .found(names.join("; "))
+            .hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
+        // Of many the header or the sheet may be another: all of them are told as one.
         None => {
             const MOST: usize = 40;
             let mut list = names.iter().take(MOST).map(String::as_str).collect::<Vec<_>>().join("; ");
             if names.len() > MOST {
                 list.push_str("; …");
             }
+            let message = msg!("tệp không có cột này", "the file has no such column");
+            let finding = kinds::imports::UNKNOWN_COLUMN.finding(message).found(written);
             finding.expected(msg!("một trong: {list}", "one of: {list}")).hint(msg!(
                 "ghi tên cột, đường dẫn trong đầu bảng hoặc chữ cái của cột",
                 "give its name, its path in the header or its letter"

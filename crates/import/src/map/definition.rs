@@ -223,6 +223,11 @@ pub struct FromPart {
     #[serde(default)]
     #[schemars(with = "Option<f64>")]
     pub factor: Option<Number>,
+    /// What stands before decimals in the column, where that is not as in the rest of the file: `,` or `.`
+    ///
+    /// Dấu trước phần thập phân của riêng cột này: `,` hoặc `.`
+    #[serde(default)]
+    pub decimal: Option<DecimalSign>,
 }
 
 /// Rows with one figure each.

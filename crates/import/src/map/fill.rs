@@ -48,11 +48,23 @@ impl<'s> Mapping<'s> {
         let groups = if is_whole { self.groups(&loaded, findings) } else { Vec::new() };
         if groups.is_empty() && !has_errors(findings) {
             let place = books.first().map(|book| Place::file(&book.source));
-            findings.push(
-                kinds::imports::NO_UNITS
-                    .finding(msg!("không dòng nào của tệp thành báo cáo", "no row of the file became a report"))
-                    .at(place),
-            );
+            let is_empty = books.iter().flat_map(|book| &book.sheets).all(|sheet| sheet.height() == 0);
+            let has_rows = loaded.iter().any(|of| !of.table.lines.is_empty());
+            let finding = kinds::imports::NO_UNITS.finding(match (is_empty, has_rows) {
+                (true, _) => msg!("tệp trống, không có dòng nào", "the file is empty"),
+                (false, false) => {
+                    msg!("tệp chỉ có đầu bảng, không có dòng số liệu nào", "the file has a header and no rows below it")
+                }
+                _ => msg!("không dòng nào của tệp thành báo cáo", "no row of the file became a report"),
+            });
+            let hint = match has_rows {
+                true => msg!(
+                    "xem lại [period] value và [rows] sheet của cách chuyển",
+                    "look at [period] value and [rows] sheet of the mapping"
+                ),
+                false => msg!("xuất lại tệp, hoặc nêu đúng tệp", "export the file again, or name the right one"),
+            };
+            findings.push(finding.at(place).hint(hint));
         }
         if !groups.is_empty() {
             self.tell_missing(&groups, findings);
@@ -84,6 +96,10 @@ impl<'s> Mapping<'s> {
     /// Where a value of a report came from, or what stands around it: a cell of the export, a line of the mapping, a value of
     /// the base; else the row of its unit.
     pub fn came_from(&self, draft: &Draft, pointer: &str) -> Option<Place> {
+        // What the report itself lacks, all reports lack.
+        if pointer.is_empty() {
+            return self.base_place("").or_else(|| Some(self.place("/set")));
+        }
         let mut at = pointer;
         loop {
             let cell = draft.origins.iter().find(|origin| origin.pointer == at).map(|origin| origin.place.clone());
@@ -449,8 +465,8 @@ fn once(
     if !findings.iter().any(|known| known.id == kinds::imports::UNIT_TWICE.id && known.message == message) {
         findings.push(
             kinds::imports::UNIT_TWICE.finding(message).at(place(*first)).also(place(at), what).found(what).hint(msg!(
-                "bỏ một dòng khỏi tệp, hoặc sửa tên đơn vị; các kỳ khác nhau thì khai \"period\"",
-                "take one of the rows out, or mend the name; for several periods say \"period\""
+                "bỏ một dòng khỏi tệp, hoặc sửa tên đơn vị; các kỳ khác nhau thì khai [period] column",
+                "take one of the rows out, or mend the name; for several periods say [period] column"
             )),
         );
     }

@@ -43,6 +43,8 @@ struct Share {
     beyond: Vec<(Place, Decimal)>,
     /// Whether what has a sign is multiplied all the same.
     multiplied: Option<(Place, Decimal)>,
+    /// Values that a factor of the mapping lifts above 100 %: in the export, and as the report would have them.
+    lifted: Vec<(Place, Decimal, Decimal)>,
 }
 
 impl Shares {
@@ -67,6 +69,7 @@ impl Shares {
             least: None,
             beyond: Vec::new(),
             multiplied: None,
+            lifted: Vec::new(),
         };
         let of = match self.0.get_mut(id) {
             Some(of) => of,
@@ -86,8 +89,11 @@ impl Shares {
             }
             return;
         }
-        // A factor is what somebody has thought about.
+        // A factor is what somebody has thought about, unless it makes too much of what is in per cent already.
         if factor != Decimal::ONE {
+            if factor > Decimal::ONE && taken.abs() > Decimal::ONE_HUNDRED && of.lifted.len() < MOST {
+                of.lifted.push((place(), value, taken));
+            }
             return;
         }
         of.largest = of.largest.max(value.abs());
@@ -110,6 +116,7 @@ impl Shares {
     pub(super) fn tell(self, findings: &mut Vec<Finding>) {
         for mut share in self.0.into_values() {
             findings.extend(share.beyond());
+            findings.extend(share.lifted());
             findings.extend(share.finding());
         }
     }
@@ -128,6 +135,25 @@ impl Share {
             .at(place)
             .found(format!("{} %", format(value)));
         Some(beyond.fold(finding, |finding, (place, value)| finding.also(place, format!("{} %", format(value)))))
+    }
+
+    fn lifted(&mut self) -> Option<Finding> {
+        let name = &self.name;
+        let mut lifted = std::mem::take(&mut self.lifted).into_iter();
+        let (place, value, taken) = lifted.next()?;
+        let shown = |value: Decimal, taken: Decimal| format!("{} -> {} %", format(value), format(taken));
+        let finding = kinds::imports::BEYOND
+            .finding(msg!(
+                "hệ số của cách chuyển đưa giá trị của \"{name}\" lên quá 100 %: có thể tệp đã ghi theo phần trăm",
+                "the factor of the mapping lifts values of \"{name}\" above 100 %: perhaps they are in per cent already"
+            ))
+            .at(place)
+            .found(shown(value, taken))
+            .hint(msg!(
+                "nếu tệp ghi 97 cho 97 %, bỏ factor khỏi cách chuyển",
+                "if the export writes 97 for 97 %, take the factor out of the mapping"
+            ));
+        Some(lifted.fold(finding, |finding, (place, value, taken)| finding.also(place, shown(value, taken))))
     }
 
     fn finding(self) -> Option<Finding> {

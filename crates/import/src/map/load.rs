@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use baocao_core::diagnostic::{Finding, Place, has_errors};
 use baocao_core::report::{ColumnKind, FigureValue, pointer_part};
-use baocao_core::rows::{Book, Given, Table, is_nothing};
+use baocao_core::rows::{Book, DecimalSign, Given, Hints, Table, is_nothing};
 use baocao_core::{kinds, msg};
 use serde_json::Value;
 
@@ -43,9 +43,17 @@ impl<'s> Mapping<'s> {
                 let is_whole = !has_errors(&findings[before..]);
                 let kinds = plan.kinds();
                 let index = |column: usize| table.columns[column].index;
+                let decimals: BTreeMap<usize, DecimalSign> =
+                    plan.decimals.iter().map(|(column, sign)| (index(*column), *sign)).collect();
                 let numbers: Vec<_> = kinds.iter().map(|(column, kind)| (index(*column), *kind)).collect();
                 let columns: Vec<_> = plan.read().into_iter().map(|column| (column, index(column))).collect();
-                table.judge(&numbers, &hints, findings);
+                let (own, common): (Vec<_>, Vec<_>) =
+                    numbers.into_iter().partition(|(index, _)| decimals.contains_key(index));
+                for (index, kind) in own {
+                    let hints = Hints { decimal: decimals.get(&index).copied(), ..hints.clone() };
+                    table.judge(&[(index, kind)], &hints, findings);
+                }
+                table.judge(&common, &hints, findings);
                 for (column, index) in columns {
                     table.tell(index, kind_of(&kinds, column), &hints, findings);
                 }

@@ -26,7 +26,7 @@ use baocao_core::diagnostic::{Finding, Place, has_errors};
 use baocao_core::limits::Limits;
 use baocao_core::report::{Beside, Input, ReportFile, SideFiles, pointer_part, structure};
 use baocao_core::rows::measure::is_measured;
-use baocao_core::rows::{Book, Hints};
+use baocao_core::rows::{AskedBy, Book, Hints};
 use baocao_core::template::TemplateSet;
 use baocao_core::{kinds, msg};
 use jsonschema::Validator;
@@ -95,12 +95,19 @@ impl Opened {
         let wanted = [("/base", &file.base), ("/unit/register", &file.unit.register)];
         let wanted = wanted.into_iter().filter_map(|(at, name)| Some((name.clone()?, bare(input.place(at)))));
         let files = SideFiles::read(wanted, &beside, limits, findings);
-        // A mapping is given no root folder: it has its own, or that of the settings above it.
-        for finding in findings.iter_mut().skip(before).filter(|finding| finding.id == kinds::files::OUTSIDE.id) {
-            finding.hint = Some(msg!(
-                "chép tệp vào đó, hoặc đặt một tệp baocao.toml vào thư mục chứa cả hai",
-                "copy the file there, or put a baocao.toml into a folder that holds both"
-            ));
+        for finding in findings.iter_mut().skip(before) {
+            finding.hint = match finding.id {
+                // A mapping is given no root folder: it has its own, or that of the settings above it.
+                id if id == kinds::files::OUTSIDE.id => Some(msg!(
+                    "chép tệp vào đó, hoặc đặt một tệp baocao.toml vào thư mục chứa cả hai",
+                    "copy the file there, or put a baocao.toml into a folder that holds both"
+                )),
+                id if id == kinds::files::UNREADABLE.id => Some(msg!(
+                    "đường dẫn tính từ thư mục chứa cách chuyển",
+                    "the path begins in the folder of the mapping"
+                )),
+                _ => finding.hint.take(),
+            };
         }
         (!has_errors(&findings[before..])).then_some(Self { file, input, files, limits: *limits })
     }
@@ -183,7 +190,7 @@ impl<'s> Mapping<'s> {
     fn hints(&self) -> Hints {
         let rows = &self.file.rows;
         let (header_rows, decimal, group_rows) = (rows.header_rows, rows.decimal, rows.group_rows);
-        Hints { names: self.column_names(), header_rows, decimal, group_rows }
+        Hints { names: self.column_names(), header_rows, decimal, group_rows, asked_by: AskedBy::Mapping }
     }
 
     /// The last part of every column that is named: they stand in the lowest row of the header.

@@ -6,7 +6,7 @@ use baocao_core::diagnostic::{Finding, Lang, Message, Place, Severity};
 use baocao_core::form::Kind;
 use baocao_core::report::{ColumnKind, FreeTable};
 use baocao_core::rows::measure::{Fit, fit, is_bare_multiple};
-use baocao_core::rows::{Said, SaidBy, Table, units_printed};
+use baocao_core::rows::{DecimalSign, Said, SaidBy, Table, units_printed};
 use baocao_core::{kinds, msg};
 use rust_decimal::Decimal;
 use serde_json::Value;
@@ -35,6 +35,8 @@ pub(super) struct Plan<'s> {
     pub(super) tables: Vec<(String, Vec<Cell>)>,
     /// Totals and their parts.
     pub(super) identities: Vec<(Found, Vec<Found>)>,
+    /// What stands before decimals in columns of which the mapping says it.
+    pub(super) decimals: BTreeMap<usize, DecimalSign>,
 }
 
 /// What fills a value.
@@ -75,7 +77,7 @@ impl<'s> Plan<'s> {
     /// Finds all columns of a mapping; what is not there is told at its place in the mapping.
     pub(super) fn new(mapping: &Mapping<'s>, table: &Table<'_>, findings: &mut Vec<Finding>) -> Self {
         let file = &mapping.file;
-        let mut search = Search { mapping, table, findings };
+        let mut search = Search { mapping, table, findings, decimals: BTreeMap::new() };
         let unit = file.unit.column.as_ref().and_then(|name| search.column(name, "/unit/column"));
         let period = file.period.as_ref().and_then(|period| period.column.as_ref());
         let period = period.and_then(|name| search.column(name, "/period/column"));
@@ -120,7 +122,8 @@ impl<'s> Plan<'s> {
             Some((total?, parts.into_iter().collect::<Option<Vec<Found>>>()?))
         });
         let identities = identities.collect();
-        Self { unit, period, figures, fields, indicators, tables, identities }
+        let decimals = search.decimals;
+        Self { unit, period, figures, fields, indicators, tables, identities, decimals }
     }
 
     /// All that is used of the table.
@@ -234,6 +237,7 @@ struct Search<'a, 's, 'f> {
     mapping: &'a Mapping<'s>,
     table: &'a Table<'a>,
     findings: &'f mut Vec<Finding>,
+    decimals: BTreeMap<usize, DecimalSign>,
 }
 
 impl Search<'_, '_, '_> {
@@ -276,6 +280,7 @@ impl Search<'_, '_, '_> {
         }
         let name = from.column.as_ref()?;
         let found = self.column(name, pointer)?;
+        self.decimals.extend(from.decimal.map(|sign| (found.column, sign)));
         let factor = self.factor(from, pointer, wanted)?;
         if let Some(wanted) = wanted {
             self.heading(from, &found, factor, wanted);

@@ -7,7 +7,7 @@ use baocao_core::diagnostic::{Finding, Place};
 use baocao_core::form::Kind;
 use baocao_core::report::{ColumnKind, FigureValue, pointer_part};
 use baocao_core::rows::measure::{Fit, fit};
-use baocao_core::rows::{Book, Given, Hints, Role, Table};
+use baocao_core::rows::{self, Book, Given, Hints, Role, SaidBy, Table};
 use baocao_core::template::{Section, TemplateSet};
 use baocao_core::{kinds, msg};
 use baocao_vietnamese::bare;
@@ -28,7 +28,12 @@ const POSSIBLE: f64 = 0.34;
 const MOST_PARTS: usize = 400;
 
 /// What stands in the titles of columns that name the unit.
-const TITLES_OF_UNITS: [&str; 7] = ["DON VI", "TEN XA", "DIA PHUONG", "DINH DANH", "DVHC", "ORGAN", "CO QUAN"];
+const TITLES_OF_UNITS: [&str; 10] =
+    ["DON VI", "DONVI", "TEN XA", "DIA PHUONG", "DINH DANH", "DVHC", "ORGAN", "CO QUAN", "UNIT CODE", "UNITCODE"];
+
+/// What stands in the titles of columns that name the indicator of a row.
+const TITLES_OF_INDICATORS: [&str; 7] =
+    ["CHI TIEU", "CHITIEU", "CHI SO", "TIEU CHI", "THONG KE", "THONGKE", "INDICATOR"];
 
 /// What a column of an export is for.
 enum Use<'s> {
@@ -155,19 +160,28 @@ struct Export<'a, 's> {
 }
 
 impl<'s> Export<'_, 's> {
-    /// The column that names an indicator in most rows, and that of the values.
+    /// The column that names an indicator in most rows, and that of the values. Where the names are codes of another system,
+    /// the title of their column says it.
     fn rows_of_indicators(&self) -> Option<(usize, usize)> {
         let all = 0..self.columns.len();
-        let names = all.clone().find(|at| {
+        let known = all.clone().find(|at| {
             let words = &self.columns[*at].values;
             let known = words.iter().filter(|word| word.len() > 2 && self.targets.find(word).is_ok()).count();
             known > 1 && known * 2 > words.len()
+        });
+        let names = known.or_else(|| {
+            all.clone().find(|at| {
+                let (column, title) = (&self.columns[*at], self.columns[*at].title());
+                let is_titled = TITLES_OF_INDICATORS.iter().any(|part| title.contains(part));
+                is_titled && column.values.len() > 1 && !column.values.iter().any(|word| is_number(word))
+            })
         })?;
         let is_value = |at: &usize| {
             let words = &self.columns[*at].values;
             *at != names && !words.is_empty() && words.iter().all(|word| is_number(word)) && period_of(words).is_none()
         };
-        let named = all.clone().filter(is_value).find(|at| self.columns[*at].title().contains("TRI"));
+        let is_named = |title: &str| title.contains("TRI") || title.contains("VALUE");
+        let named = all.clone().filter(is_value).find(|at| is_named(&self.columns[*at].title()));
         let value = named.or_else(|| all.rev().find(is_value))?;
         Some((names, value))
     }
@@ -179,7 +193,8 @@ impl<'s> Export<'_, 's> {
         let _ = write!(proposal, "\n[indicators]\ncolumn = {name}\nvalue = {of_value}\n");
         let measure = others.iter().map(|at| &self.columns[*at]).find(|column| {
             let title = column.title();
-            title.contains("TINH") || title.contains("UNIT") || title.contains("DVT")
+            let is_unit = title.contains("UNIT") && !title.contains("CODE");
+            is_unit || ["TINH", "DVT", "UOM"].iter().any(|part| title.contains(part))
         });
         if let Some(measure) = measure {
             let name = measure.quoted();
@@ -194,7 +209,9 @@ impl<'s> Export<'_, 's> {
         let words = self.columns[names].values.iter().collect::<BTreeSet<_>>().into_iter();
         let unknown: Vec<&String> = words.filter(|word| self.targets.find(word).is_err()).collect();
         if !unknown.is_empty() {
-            proposal.push_str("\n[indicators.names]\n");
+            proposal.push_str(
+                "\n[indicators.names] # mã của hệ thống kia = mã chỉ tiêu (baocao form show); \"\" là bỏ qua\n",
+            );
             for word in unknown {
                 let near = self.targets.near(word).map(|near| format!("{} {}", near.code(), near.label()));
                 // An empty text would leave it out: until somebody chooses, its rows are errors.
@@ -300,7 +317,7 @@ impl<'s> Export<'_, 's> {
         let values = &column.values;
         let path = column.path.join(" ");
         let likest = || {
-            let all = self.targets.all().iter();
+            let all = self.targets.all().iter().filter(|target| self.can_hold(column, target));
             let likest = all.map(|target| (likeness(&path, target).max(likeness(title, target)), *target));
             likest.max_by(|a, b| a.0.total_cmp(&b.0))
         };
@@ -315,9 +332,31 @@ impl<'s> Export<'_, 's> {
             return code.filter(|_| !values.is_empty()).map_or(Use::Nothing, |(_, target)| Use::Figure(target));
         }
         match best {
-            Some((likeness, target)) if likeness >= LIKELY => Use::Figure(target),
+            Some((likeness, target)) if likeness >= LIKELY && self.can_hold(column, &target) => Use::Figure(target),
             Some((likeness, target)) if likeness >= POSSIBLE => Use::Perhaps(target),
             _ => Use::Unknown,
+        }
+    }
+
+    /// Whether the values of a column can be those of a figure, by their unit of measure: a percentage is no amount, however
+    /// alike they are called.
+    fn can_hold(&self, column: &Column, target: &Target<'_>) -> bool {
+        let wanted = target.row.unit_text();
+        // A line above the table speaks of other columns too.
+        let units = self.table.units_of(column.of, &column.below);
+        let mut own = units.iter().filter(|said| said.by != SaidBy::Title).map(|said| said.unit.as_str()).peekable();
+        if own.peek().is_some() {
+            return own.any(|unit| fit(unit, &wanted) != Fit::Never);
+        }
+        let title = bare(column.path.last().map_or("", String::as_str));
+        let is_rate = title.trim_start_matches(|c: char| !c.is_alphabetic()).starts_with("TY LE")
+            || column.values.iter().any(|word| word.ends_with('%'));
+        let number = |word: &String| FigureValue::of_text(&word.replace(char::is_whitespace, "")).number();
+        let large = column.values.iter().filter_map(number).filter(|value| *value > Decimal::ONE_HUNDRED).count();
+        match target.row.kind {
+            Kind::Percent => is_rate || large * 2 <= column.values.len(),
+            Kind::Count | Kind::Money => !is_rate,
+            Kind::Code | Kind::Text | Kind::Group => true,
         }
     }
 
@@ -407,7 +446,7 @@ fn is_unit(word: &str) -> bool {
 }
 
 fn is_number(word: &str) -> bool {
-    FigureValue::of_text(word).number().is_some() || word.trim().parse::<f64>().is_ok()
+    rows::is_number(word.trim()) || word.trim().parse::<f64>().is_ok()
 }
 
 fn one_line(text: &str) -> String {

@@ -14,9 +14,6 @@ mod running;
 mod told;
 mod written;
 
-#[cfg(test)]
-mod tests;
-
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
@@ -108,6 +105,11 @@ impl Register {
     /// Its units, without those of the register behind it.
     pub fn units(&self) -> &[Unit] {
         &self.units
+    }
+
+    /// The units that were there until 30/6/2025; an office's own register has none.
+    pub fn former(&self) -> &[FormerUnit] {
+        &self.former
     }
 
     /// Whether a unit is one of these, and not of the register behind it.

@@ -4,4 +4,5 @@ mod draft;
 mod map;
 mod period;
 mod rows;
+mod units;
 mod workbook;

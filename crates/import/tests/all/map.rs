@@ -6,7 +6,7 @@ use baocao_core::rows::Book;
 use baocao_core::shelf::{ShelfPath, Uploads};
 use baocao_core::template::Templates;
 use baocao_import::Draft;
-use baocao_import::map::{Mapping, Opened};
+use baocao_import::map::{Mapping, Opened, propose};
 use rust_xlsxwriter::Workbook;
 use serde_json::{Value, json};
 
@@ -509,4 +509,72 @@ fn a_strange_line_of_the_unit_of_measure_is_told() {
     assert_eq!(of("DVT: nghin dong"), ["nhap/don-vi-tinh-dau-bang"]);
     assert_eq!(of("Đơn vị tính (nghìn đồng)"), ["nhap/don-vi-tinh-dau-bang"]);
     assert!(of("Đơn vị: UBND xã").is_empty());
+}
+
+/// The mapping that is proposed for an export.
+fn proposed(file: &str) -> String {
+    let mut findings = Vec::new();
+    let set = Templates::built_in().load("cchc/xa-2025", None, &mut findings).expect("a set");
+    let book = Book::read("xuat.csv", file.as_bytes(), &Limits::default(), &mut findings).expect("a book");
+    propose(&book, None, &set, &mut findings).unwrap_or_else(|| panic!("{findings:?}"))
+}
+
+#[test]
+fn numbers_with_spaces_that_do_not_break_are_figures() {
+    for space in ['\u{a0}', '\u{202f}', ' '] {
+        let map = proposed(&format!(
+            "Đơn vị;Tổng số hồ sơ TTHC đã giải quyết xong\nXã Đông Hòa;1{space}234\nXã Tân Bình;12{space}345\n"
+        ));
+        assert!(map.contains("\n\"tthc.ho-so-xa-da-giai-quyet\" = \"Tổng số hồ sơ TTHC đã giải quyết xong\""), "{map}");
+        assert!(!map.contains("ignore"), "{map}");
+    }
+}
+
+/// However alike they are called, a rate is proposed for no column of amounts and the other way round, unless with a ?.
+#[test]
+fn rates_are_not_proposed_for_amounts() {
+    let rate = "Tỷ lệ phần trăm biên chế đã tinh giản so với năm 2015";
+    let lines =
+        |title: &str, value: &str| proposed(&format!("Đơn vị;{title}\nXã Đông Hòa;{value}\nXã Tân Bình;{value}\n"));
+    let is_sure = |map: &str, id: &str| map.lines().any(|line| line.starts_with(&format!("\"{id}\"")));
+    let id = "bien-che.ty-le-tinh-gian";
+    assert!(is_sure(&lines(rate, "12,5"), id));
+    assert!(!is_sure(&lines(&format!("{rate} (triệu đồng)"), "12,5"), id));
+    assert!(!is_sure(&lines("Phần trăm biên chế đã tinh giản so với năm 2015", "58733"), id));
+    let id = "tthc.ho-so-xa-da-giai-quyet";
+    assert!(is_sure(&lines("Tổng số hồ sơ TTHC đã giải quyết xong", "98"), id));
+    assert!(!is_sure(&lines("Tổng số hồ sơ TTHC đã giải quyết xong", "98%"), id));
+    assert!(!is_sure(&lines("Tổng số hồ sơ TTHC đã giải quyết xong (%)", "98"), id));
+}
+
+#[test]
+fn a_column_may_have_a_decimal_sign_of_its_own() {
+    let map = "set = \"cchc/xa-2025\"\n[unit]\ncolumn = \"Đơn vị\"\nmissing = \"ignore\"\n[period]\nvalue = \"20263\"\n\
+               [figures]\n\"giai-ngan.ke-hoach\" = { column = \"Kế hoạch\", decimal = \".\" }\n\
+               \"giai-ngan.da-thuc-hien\" = { column = \"Giải ngân\", decimal = \",\" }\n";
+    let file = "Đơn vị;Kế hoạch;Giải ngân\nSở Nội vụ;58.733;58.733\n";
+    let (drafts, findings) = import(map, "xuat.csv", file.as_bytes());
+    assert_eq!(findings, ["nhap/don-vi-ngoai-danh-muc"]);
+    let wanted = json!({ "giai-ngan.ke-hoach": 58.733, "giai-ngan.da-thuc-hien": 58733 });
+    assert_eq!(values(&drafts[0], "/figures"), wanted);
+}
+
+/// Codes that only the other system knows: each is written down, to be given its indicator.
+#[test]
+fn rows_with_codes_of_another_system_are_rows_of_indicators() {
+    let row = |unit: &str, code: &str, value: &str, measure: &str| {
+        json!({ "unitCode": unit, "period": "20263", "indicator": code, "value": value, "uom": measure }).to_string()
+    };
+    let rows =
+        [row("K77.01", "CT001", "12", "Văn bản"), row("K77.01", "CT016", "17,8", ""), row("K77.02", "CT001", "7", "")];
+    let map = proposed(&rows.join("\n"));
+    for line in [
+        "[unit]\ncolumn = \"unitCode\"",
+        "[indicators]\ncolumn = \"indicator\"\nvalue = \"value\"\nunit = { column = \"uom\", blank = \"%\" }",
+        "# ? \"CT001\" = \"\"",
+        "# ? \"CT016\" = \"\"",
+    ] {
+        assert!(map.contains(line), "{map}");
+    }
+    assert!(!map.contains("[figures]"), "{map}");
 }

@@ -25,6 +25,8 @@ pub(super) struct Found {
     pub(super) kind: Kind,
     /// Whether any sheet may hold a formula.
     pub(super) has_formulas: bool,
+    /// Whether any text may have parts that are raised or struck out.
+    pub(super) has_runs: bool,
     macros: Option<String>,
     links: Option<String>,
 }
@@ -38,43 +40,54 @@ pub(super) fn look(bytes: &[u8], limits: &Limits) -> Result<Found, Finding> {
         return Err(bomb(most));
     }
     let mut names = Vec::new();
-    let (mut left, mut has_formulas) = (most, false);
+    let (mut left, mut has_formulas, mut has_runs) = (most, false, false);
     for index in 0..zip.len() {
         let file = zip.by_index(index).map_err(super::broken)?;
         let name = String::from_utf8_lossy(file.name_raw()).replace('\\', "/");
         let is_sheet = name.contains("sheet");
+        // Styles are those of whole cells.
+        let is_text = name.ends_with(".xml") && !name.ends_with("styles.xml");
         let mut file = file.take(left.saturating_add(1));
         let mut buffer = [0; 1 << 14];
-        let mut last = b' ';
+        // The end of what was read before may be the beginning of a word.
+        let mut kept = 0;
         loop {
-            let count = file.read(&mut buffer).map_err(|_| unreadable())?;
+            let count = file.read(&mut buffer[kept..]).map_err(|_| unreadable())?;
             if count == 0 {
                 break;
             }
             left = left.checked_sub(count as u64).ok_or_else(|| bomb(most))?;
-            if is_sheet && !has_formulas {
-                let read = &buffer[..count];
-                has_formulas = (last == b'<' && read[0] == b'f') || read.windows(2).any(|pair| pair == b"<f");
-                last = read[count - 1];
-            }
+            let read = &buffer[..kept + count];
+            has_formulas |= is_sheet && !has_formulas && has(read, b"<f");
+            has_runs |= is_text && !has_runs && (has(read, b"vertAlign") || has(read, b"strike"));
+            let end = read.len();
+            kept = end.min(LONGEST_WORD - 1);
+            buffer.copy_within(end - kept..end, 0);
         }
         names.push(name);
     }
-    let has = |end: &str| names.iter().find(|name| name.ends_with(end)).cloned();
+    let has_file = |end: &str| names.iter().find(|name| name.ends_with(end)).cloned();
     let links = names.iter().find(|name| name.contains("externalLinks/")).cloned();
-    let kind = if has("workbook.bin").is_some() {
+    let kind = if has_file("workbook.bin").is_some() {
         Kind::Xlsb
-    } else if has("mimetype").is_some() && has("content.xml").is_some() {
+    } else if has_file("mimetype").is_some() && has_file("content.xml").is_some() {
         Kind::Ods
-    } else if has("[Content_Types].xml").is_some()
-        && has("word/document.xml").is_none()
-        && has("ppt/presentation.xml").is_none()
+    } else if has_file("[Content_Types].xml").is_some()
+        && has_file("word/document.xml").is_none()
+        && has_file("ppt/presentation.xml").is_none()
     {
         Kind::Xlsx
     } else {
         return Err(crate::rows::read::unknown());
     };
-    Ok(Found { kind, has_formulas, macros: has("vbaProject.bin"), links })
+    Ok(Found { kind, has_formulas, has_runs, macros: has_file("vbaProject.bin"), links })
+}
+
+/// The longest word that is looked for.
+const LONGEST_WORD: usize = b"vertAlign".len();
+
+fn has(bytes: &[u8], word: &[u8]) -> bool {
+    bytes.windows(word.len()).any(|part| part == word)
 }
 
 impl Found {

@@ -3,6 +3,7 @@
 mod archive;
 mod compound;
 mod ods;
+mod runs;
 mod values;
 mod xlsb;
 
@@ -14,7 +15,9 @@ use std::sync::Arc;
 use calamine::{Data, DataRef, Dimensions, Ods, Range, Reader, SheetType, SheetVisible, Xls, Xlsb, Xlsx};
 
 use self::archive::Kind;
+use self::runs::Runs;
 use self::values::given;
+use super::parts::gone as gone_parts;
 use super::{Book, Form, Given, Merged, Sheet, bounds};
 use crate::diagnostic::{Finding, Place, Source};
 use crate::limits::Limits;
@@ -38,7 +41,7 @@ pub(super) fn read(name: &str, bytes: &[u8], limits: &Limits, findings: &mut Vec
         archive::look(bytes, limits).and_then(|archive| {
             archive.tell(&source, opened.findings);
             guarded(|| match archive.kind {
-                Kind::Xlsx => opened.xlsx(bytes, archive.has_formulas),
+                Kind::Xlsx => opened.xlsx(bytes, &archive),
                 Kind::Xlsb => opened.xlsb(bytes),
                 Kind::Ods => opened.ods(bytes),
             })
@@ -101,8 +104,9 @@ struct Opened<'a> {
 }
 
 impl Opened<'_> {
-    fn xlsx(&mut self, bytes: &[u8], has_formulas: bool) -> Result<(), Finding> {
+    fn xlsx(&mut self, bytes: &[u8], archive: &archive::Found) -> Result<(), Finding> {
         let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
+        let mut runs = if archive.has_runs { Some(Runs::new(bytes)?) } else { None };
         for known in self.known(book.sheets_metadata())? {
             let mut sheet = self.sheet(&known);
             let merged = book.merge_cells_by_sheet_name(&known.name).map_err(broken)?;
@@ -112,13 +116,21 @@ impl Opened<'_> {
                 Err(calamine::XlsxError::NotAWorksheet(_)) => continue,
                 Err(error) => return Err(broken(error)),
             };
-            let percents: Vec<Option<u32>> = cells.styles().iter().map(values::percent).collect();
+            let mut parts = runs.as_mut().map(|runs| runs.of_sheet(&known.name)).transpose()?.unwrap_or_default();
+            let mut gone = Vec::new();
+            let looks: Vec<_> =
+                cells.styles().iter().map(|style| (values::percent(style), values::is_struck(style))).collect();
             while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(broken)? {
-                let percent = percents.get(style).copied().flatten();
-                self.put(&mut sheet, cell.get_position(), given(cell.get_value().clone().into(), percent))?;
+                let (percent, is_struck) = looks.get(style).copied().unwrap_or_default();
+                let at = cell.get_position();
+                let said = parts.remove(&at);
+                let value = cell.get_value().clone().into();
+                let given = seen(value, percent, said.as_deref(), is_struck, at, &mut gone);
+                self.put(&mut sheet, at, given)?;
             }
             drop(cells);
-            if has_formulas {
+            self.findings.extend(sheet.told(gone_parts(), gone));
+            if archive.has_formulas {
                 let mut cells = book.worksheet_cells_reader(&known.name).map_err(broken)?;
                 let mut missing = Vec::new();
                 while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(broken)? {
@@ -158,7 +170,7 @@ impl Opened<'_> {
         for known in self.known(book.sheets_metadata())? {
             let cells = book.worksheet_range(&known.name).map_err(broken)?;
             let formulas = book.worksheet_formula(&known.name).map_err(broken)?;
-            let mut sheet = self.range(&known, &cells)?;
+            let mut sheet = self.range(&known, &cells, &ods::Marks::default())?;
             let merged = book.merge_cells_by_sheet_name(&known.name).map_err(broken)?;
             sheet.merged = merged.iter().filter_map(area).collect();
             self.tell_missing(&sheet, &without_value(&cells, &formulas));
@@ -172,8 +184,8 @@ impl Opened<'_> {
         let mut marks = ods::marks(bytes)?;
         for known in self.known(book.sheets_metadata())? {
             let cells = book.worksheet_range(&known.name).map_err(broken)?;
-            let mut sheet = self.range(&known, &cells)?;
             let marks = marks.remove(&known.name).unwrap_or_default();
+            let mut sheet = self.range(&known, &cells, &marks)?;
             sheet.merged = marks.merged;
             self.tell_missing(&sheet, &marks.formulas);
             self.sheets.push(sheet);
@@ -193,13 +205,17 @@ impl Opened<'_> {
         Sheet { hidden: known.hidden, ..Sheet::new(self.source, known.name.clone(), Form::Cells) }
     }
 
-    fn range(&mut self, known: &Known, cells: &Range<Data>) -> Result<Sheet, Finding> {
-        let mut sheet = self.sheet(known);
+    fn range(&mut self, known: &Known, cells: &Range<Data>, marks: &ods::Marks) -> Result<Sheet, Finding> {
+        let (mut sheet, mut gone) = (self.sheet(known), Vec::new());
         let (row, column) = cells.start().unwrap_or_default();
         for (below, right, value) in cells.used_cells() {
             let at = (row.saturating_add(to_u32(below)), column.saturating_add(to_u32(right)));
-            self.put(&mut sheet, at, given(value.clone(), None))?;
+            let marked = marks.marked(at);
+            let (said, is_struck) = (marked.and_then(|of| of.said.as_ref()), marked.is_some_and(|of| of.is_struck));
+            let given = seen(value.clone(), None, said, is_struck, at, &mut gone);
+            self.put(&mut sheet, at, given)?;
         }
+        self.findings.extend(sheet.told(gone_parts(), gone));
         Ok(sheet)
     }
 
@@ -211,6 +227,9 @@ impl Opened<'_> {
         let there = sheet.width_of(row);
         let told = |finding: Finding| finding.at(Place::cell(self.source, sheet.name.as_str(), row + 1, column + 1));
         self.count.add(row + 1, (column + 1).saturating_sub(there)).map_err(told)?;
+        if let Given::Text(text) = &given {
+            self.count.add_text(text.len()).map_err(told)?;
+        }
         sheet.cells.put(row, column, given);
         Ok(())
     }
@@ -230,6 +249,39 @@ impl Opened<'_> {
                 ));
             self.findings.push(others.iter().fold(finding, |finding, cell| finding.also(place(cell), "")));
         }
+    }
+}
+
+/// What a text says, and what is struck out of it.
+type Said = (String, Option<String>);
+
+/// What the reader of a cell sees: of a text with parts that look different what it says. What is struck out of it is noted.
+fn seen(
+    value: Data,
+    percent: Option<u32>,
+    said: Option<&Said>,
+    is_struck: bool,
+    (row, column): (u32, u32),
+    gone: &mut Vec<(usize, usize, String)>,
+) -> Given {
+    let (value, out) = match (value, said) {
+        (Data::String(_), Some((said, out))) => (Data::String(said.clone()), out.clone()),
+        (value, _) => (value, None),
+    };
+    let given = given(value, percent);
+    let (given, out) = if is_struck { (Given::Blank, words(&given)) } else { (given, out) };
+    gone.extend(out.map(|out| (row as usize, column as usize, out)));
+    given
+}
+
+/// A cell in words.
+fn words(given: &Given) -> Option<String> {
+    match given {
+        Given::Blank => None,
+        Given::Text(text) | Given::Mistake(text) | Given::Json(text) => Some(text.clone()),
+        Given::Number(number) => Some(number.to_string()),
+        Given::Date(date) => Some(date.date().to_string()),
+        Given::Bool(value) => Some(value.to_string()),
     }
 }
 

@@ -1,5 +1,5 @@
-//! What the library does not tell of an ODS: which cells are merged, and which formulas have no value in the file.
-//! Format: OpenDocument 1.3, part 3, chapter 9.
+//! What the library does not tell of an ODS: which cells are merged, which formulas have no value in the file, and what is
+//! raised or struck out. Format: OpenDocument 1.3, part 3, chapters 9, 16 and 20.
 
 use std::collections::HashMap;
 use std::io::Cursor;
@@ -7,9 +7,10 @@ use std::io::Cursor;
 use html5gum::{IoReader, StartTag, Token, Tokenizer};
 use zip::ZipArchive;
 
-use super::to_u32;
+use super::{Said, to_u32};
 use crate::diagnostic::Finding;
 use crate::rows::Merged;
+use crate::rows::parts::{Look, Parts};
 
 /// What is known of a sheet.
 #[derive(Debug, Default)]
@@ -17,6 +18,32 @@ pub(super) struct Marks {
     pub(super) merged: Vec<Merged>,
     /// Formulas that no value stands beside.
     pub(super) formulas: Vec<(u32, u32)>,
+    /// Cells that look different, from the first one to the last.
+    marked: Vec<Marked>,
+}
+
+/// A cell that looks different, and those that repeat it.
+#[derive(Debug)]
+pub(super) struct Marked {
+    /// Its rows and its columns: the first ones, and those behind the last ones.
+    rows: (usize, usize),
+    columns: (usize, usize),
+    /// What its text says, where parts of it look different.
+    pub(super) said: Option<Said>,
+    /// Whether all of it is struck out.
+    pub(super) is_struck: bool,
+}
+
+impl Marks {
+    /// The look of a cell; nothing where it is plain.
+    pub(super) fn marked(&self, (row, column): (u32, u32)) -> Option<&Marked> {
+        let (row, column) = (row as usize, column as usize);
+        let before = |behind: usize| behind.checked_sub(1).and_then(|at| self.marked.get(at));
+        let first = before(self.marked.partition_point(|of| of.rows.0 <= row))?.rows.0;
+        let of = before(self.marked.partition_point(|of| (of.rows.0, of.columns.0) <= (first, column)))?;
+        let holds = (of.rows.0..of.rows.1).contains(&row) && (of.columns.0..of.columns.1).contains(&column);
+        holds.then_some(of)
+    }
 }
 
 /// Looks through the sheets of a file, by their names. Its tags are those of XML, which the reader of HTML takes apart as
@@ -34,6 +61,7 @@ pub(super) fn marks(bytes: &[u8]) -> Result<HashMap<String, Marks>, Finding> {
                 }
             }
             Token::EndTag(tag) => reading.end(&tag.name),
+            Token::String(text) => reading.text(&String::from_utf8_lossy(&text)),
             _ => {}
         }
     }
@@ -54,11 +82,57 @@ struct Reading {
     columns: usize,
     /// Whether it has a formula, and nothing beside that.
     has_no_value: bool,
+    /// How styles look, by their families and names, and the one that is being read.
+    styles: HashMap<(String, String), Look>,
+    style: Option<(String, String)>,
+    /// The text of the cell, part by part; how each of the spans looks that are open in it; whether any looks different.
+    parts: Parts,
+    spans: Vec<Look>,
+    in_text: bool,
+    is_marked: bool,
+    is_struck: bool,
 }
 
 impl Reading {
+    /// How a style looks.
+    fn style(&mut self, tag: &StartTag<()>) {
+        let of = |name: &str| attribute(tag, name).unwrap_or_default();
+        match tag.name.as_slice() {
+            b"style:style" => self.style = Some((of("style:family").to_owned(), of("style:name").to_owned())),
+            b"style:text-properties" => {
+                let Some(style) = self.style.clone() else { return };
+                let position = of("style:text-position").trim();
+                let is_through = |name: &str| !matches!(of(name), "" | "none");
+                let look = if is_through("style:text-line-through-style") || is_through("style:text-line-through-type")
+                {
+                    Look::Gone
+                } else if position.starts_with("sub") || position.starts_with('-') {
+                    Look::Lowered
+                } else if position.starts_with("super") || position.starts_with(|c: char| matches!(c, '1'..='9')) {
+                    Look::Raised
+                } else {
+                    return;
+                };
+                self.styles.insert(style, look);
+            }
+            _ => {}
+        }
+    }
+
+    fn look(&self, family: &str, tag: &StartTag<()>, attribute_name: &str) -> Look {
+        let name = attribute(tag, attribute_name).unwrap_or_default();
+        self.styles.get(&(family.to_owned(), name.to_owned())).copied().unwrap_or(Look::Plain)
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.depth == 1 && self.in_text {
+            self.parts.add(self.spans.last().copied().unwrap_or(Look::Plain), text);
+        }
+    }
+
     fn start(&mut self, tag: &StartTag<()>) {
         let name: &[u8] = &tag.name;
+        self.style(tag);
         self.depth += usize::from(name == b"table:table");
         if self.depth != 1 {
             return;
@@ -80,12 +154,37 @@ impl Reading {
                 if rows.0 < rows.1 || columns.0 < columns.1 {
                     self.sheet.merged.push(Merged { rows, columns });
                 }
+                (self.parts, self.is_marked) = (Parts::default(), false);
+                self.is_struck = self.look("table-cell", tag, "table:style-name") == Look::Gone;
                 self.has_no_value =
                     attribute(tag, "table:formula").is_some() && attribute(tag, "office:value-type").is_none();
             }
             // An empty text is a value, of no type.
-            b"text:p" => self.has_no_value = false,
+            b"text:p" => {
+                self.has_no_value = false;
+                self.in_text = true;
+                self.parts.end_line();
+            }
+            b"text:span" => {
+                let outer = self.spans.last().copied().unwrap_or(Look::Plain);
+                let own = self.look("text", tag, "text:style-name");
+                let look = if outer == Look::Gone || own == Look::Plain { outer } else { own };
+                self.is_marked |= look != Look::Plain;
+                self.spans.push(look);
+            }
+            b"text:s" => self.text(" "),
             _ => {}
+        }
+    }
+
+    fn end_cell(&mut self) {
+        let is_struck = std::mem::take(&mut self.is_struck);
+        let is_marked = std::mem::take(&mut self.is_marked);
+        if is_struck || is_marked {
+            let behind = |first: usize, count: usize| (first, first.saturating_add(count));
+            let (rows, columns) = (behind(self.row, self.rows), behind(self.column, self.columns));
+            let said = is_marked.then(|| std::mem::take(&mut self.parts).said());
+            self.sheet.marked.push(Marked { rows, columns, said, is_struck });
         }
     }
 
@@ -96,8 +195,11 @@ impl Reading {
                     if std::mem::take(&mut self.has_no_value) {
                         self.sheet.formulas.push((to_u32(self.row), to_u32(self.column)));
                     }
+                    self.end_cell();
                     self.column = self.column.saturating_add(self.columns);
                 }
+                b"text:p" => (self.in_text, self.spans) = (false, Vec::new()),
+                b"text:span" => drop(self.spans.pop()),
                 b"table:table-row" => self.row = self.row.saturating_add(self.rows),
                 b"table:table" => {
                     self.sheets.insert(std::mem::take(&mut self.name), std::mem::take(&mut self.sheet));

@@ -86,3 +86,8 @@ pub(super) fn percent(style: &Style) -> Option<u32> {
     }
     None
 }
+
+/// Whether a style strikes out all that a cell holds.
+pub(super) fn is_struck(style: &Style) -> bool {
+    style.font.as_ref().is_some_and(calamine::Font::has_strikethrough)
+}

@@ -63,7 +63,8 @@ fn hints(file: &RowFile, columns: &[Leaf]) -> Hints {
         let own = [Some(column.id.clone()), Some(column.title.clone()), column.from.as_deref().map(str::to_owned)];
         own.into_iter().flatten()
     });
-    Hints { names: names.collect(), header_rows: file.header_rows, decimal: file.decimal, group_rows: file.group_rows }
+    let (header_rows, decimal, group_rows) = (file.header_rows, file.decimal, file.group_rows);
+    Hints { names: names.collect(), header_rows, decimal, group_rows, ..Hints::default() }
 }
 
 /// The columns of the file for each column of the table: one, but objects of JSON may each call it by another of its names.

@@ -1,7 +1,8 @@
 //! The values of columns, as they are meant.
 
+use baocao_core::diagnostic::{Finding, Lang};
 use baocao_core::report::{ColumnKind, DecimalSign, FigureValue};
-use baocao_core::rows::{Hints, Table, day};
+use baocao_core::rows::{AskedBy, Hints, Table, day};
 use chrono::NaiveDate;
 use serde_json::json;
 
@@ -54,6 +55,45 @@ fn the_sign_before_decimals_is_that_of_the_column() {
     let (read, told) = values("a;b\nx;4.125\n", ColumnKind::Percent, &Hints::default());
     assert_eq!((read, told), (vec!["4.125".into()], vec!["du-lieu/cham-thap-phan".to_owned()]));
     assert!(values("a;b\nx;1.655\ny;2.412\n", ColumnKind::Count, &Hints::default()).1.is_empty());
+}
+
+/// What is told names the column, a number of it, both readings, and how to say which is meant.
+#[test]
+fn numbers_of_two_readings_are_told_with_both() {
+    let told = |file: &str, asked_by: AskedBy| {
+        let (book, mut findings) = (book(file), Vec::new());
+        let hints = Hints { asked_by, ..Hints::default() };
+        let mut table = Table::read(&book.sheets[0], &hints, &mut findings).expect("a table");
+        table.judge(&[(1, ColumnKind::Money), (2, ColumnKind::Money)], &hints, &mut findings);
+        let told = |finding: &Finding| {
+            let at = finding.place.as_ref().map(|place| place.shown(Lang::Vi)).unwrap_or_default();
+            let hint = finding.hint.as_ref().map_or("", |hint| &hint.vi);
+            format!("{at} | {} | {hint}", finding.message.vi)
+        };
+        findings.iter().map(told).collect::<Vec<_>>()
+    };
+    let beside = told("xã;Vốn;Chi\nA;17.8;1.250\nB;58.733;640\n", AskedBy::Mapping);
+    assert_eq!(
+        beside,
+        [
+            "tep:3:3 | cột \"Vốn\": 58.733 được đọc là 58,733 vì cột có 17.8; cũng có thể là 58733 | khai [rows] \
+             decimal = \".\" nếu là 58,733, [rows] decimal = \",\" nếu là 58733",
+            "tep:2:8 | cột \"Chi\": 1.250 được đọc là 1,250 vì cột \"Vốn\" có 17.8; cũng có thể là 1250 | khai \
+             [rows] decimal = \".\" nếu là 1,250, [rows] decimal = \",\" nếu là 1250",
+            "tep:2:3 | tệp viết phần thập phân sau dấu chấm: 17.8 là 17,8 | khai [rows] decimal = \".\" để không phải \
+             đoán, [rows] decimal = \",\" nếu dấu chấm ngăn hàng nghìn",
+        ]
+    );
+    let open = told("xã;Vốn;Chi\nA;2.163;26,835\nB;58.733;815\n", AskedBy::Report);
+    assert_eq!(
+        open,
+        [
+            "tep:2:3 | cột \"Vốn\" không có số nào rõ hơn: 2.163 được đọc là 2163, cũng có thể là 2,163 | khai \
+             \"decimal\": \".\" nếu là 2,163, \"decimal\": \",\" nếu là 2163",
+            "tep:2:9 | cột \"Chi\" không có số nào rõ hơn: 26,835 được đọc là 26,835, cũng có thể là 26835 | khai \
+             \"decimal\": \",\" nếu là 26,835, \"decimal\": \".\" nếu là 26835",
+        ]
+    );
 }
 
 /// Spaces of one kind between groups of three digits stand between thousands; what stands behind them, before decimals.
@@ -114,7 +154,8 @@ fn what_a_column_proves_holds_for_those_that_prove_nothing() {
         (numbers.join(" "), ids(&findings).join(" "))
     };
     let wanted = |numbers: &str, told: &str| (numbers.to_owned(), told.to_owned());
-    assert_eq!(told(["84.0", "2.0"]), wanted("14.125 9.870", "du-lieu/cham-thap-phan"));
+    let both = "du-lieu/dau-thap-phan du-lieu/cham-thap-phan";
+    assert_eq!(told(["84.0", "2.0"]), wanted("14.125 9.870", both));
     assert_eq!(told(["1.655", "75,8"]), wanted("14125 9870", ""));
     for nothing in [["1.655", "412"], ["0.512", ""], ["12", "7"]] {
         assert_eq!(told(nothing), wanted("14125 9870", "du-lieu/dau-thap-phan"), "{nothing:?}");
@@ -129,7 +170,8 @@ fn what_is_open_is_neither_thousands_nor_decimals() {
     assert!(open(&["31,250", "640"], ColumnKind::Money));
     assert!(!open(&["1.655", "412"], ColumnKind::Number));
     assert!(!open(&["1.655", "2.412"], ColumnKind::Count));
-    assert!(!open(&["14.125", "9.8"], ColumnKind::Number));
+    assert!(open(&["14.125", "9.8"], ColumnKind::Number));
+    assert!(!open(&["14125.5", "9.8"], ColumnKind::Number));
     assert!(!open(&["12", "7"], ColumnKind::Number));
 }
 

@@ -79,6 +79,76 @@ fn dates_are_days_with_their_clock() {
     assert_eq!(date("d", "2026-07-08"), Given::Date(at(0)));
 }
 
+/// A workbook of one sheet, whose rows are written as its XML has them, with texts that cells share and fonts of styles.
+fn xlsx(rows: &str, shared: &str, fonts: &str) -> Vec<u8> {
+    const MAIN: &str = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
+    const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let relation = |id: &str, kind: &str, target: &str| {
+        format!("<Relationship Id=\"{id}\" Type=\"{RELATIONS}/{kind}\" Target=\"{target}\"/>")
+    };
+    let book = relation("r1", "officeDocument", "/xl/workbook.xml");
+    let parts = relation("r1", "worksheet", "worksheets/sheet1.xml")
+        + &relation("r2", "sharedStrings", "sharedStrings.xml")
+        + &relation("r3", "styles", "styles.xml");
+    let sheets = "<sheets><sheet name=\"Biểu &amp; 1\" sheetId=\"1\" r:id=\"r1\"/></sheets>";
+    let styles = "<cellXfs><xf fontId=\"0\"/><xf fontId=\"1\"/></cellXfs>";
+    let files = [
+        ("[Content_Types].xml", "<Types/>".to_owned()),
+        ("_rels/.rels", format!("<Relationships>{book}</Relationships>")),
+        ("xl/workbook.xml", format!("<workbook {MAIN} xmlns:r=\"{RELATIONS}\">{sheets}</workbook>")),
+        ("xl/_rels/workbook.xml.rels", format!("<Relationships>{parts}</Relationships>")),
+        ("xl/sharedStrings.xml", format!("<sst {MAIN}>{shared}</sst>")),
+        ("xl/styles.xml", format!("<styleSheet {MAIN}><fonts>{fonts}</fonts>{styles}</styleSheet>")),
+        ("xl/worksheets/sheet1.xml", format!("<worksheet {MAIN}><sheetData>{rows}</sheetData></worksheet>")),
+    ];
+    zipped(&files.each_ref().map(|(name, text)| (*name, text.as_bytes())))
+}
+
+/// `12` with a raised `1` is no 121, and what is struck out is not there.
+#[test]
+fn parts_of_a_text_that_look_different_are_no_digits_of_its_number() {
+    let run = |look: &str, text: &str| format!("<r><rPr><sz val=\"11\"/>{look}</rPr><t>{text}</t></r>");
+    let (raised, struck) = ("<vertAlign val=\"superscript\"/>", "<strike/>");
+    let texts = [
+        "<t>121</t>".to_owned(),
+        run("", "12") + &run(raised, "1"),
+        run("", "12") + &run(struck, "9"),
+        run("", "km") + &run(raised, "2") + "<rPh sb=\"0\" eb=\"1\"><t>7</t></rPh>",
+        run("", "A &lt; B&#38;C ") + &run("<strike val=\"0\"/>", "10"),
+        run("", "H") + &run("<vertAlign val=\"subscript\"/>", "2") + &run("", "O 5"),
+    ];
+    let shared: String = texts.iter().map(|text| format!("<si>{text}</si>")).collect();
+    let cell = |at: usize| format!("<c r=\"A{}\" t=\"s\"><v>{at}</v></c>", at + 1);
+    let mut rows: String = (0..texts.len()).map(|at| format!("<row r=\"{}\">{}</row>", at + 1, cell(at))).collect();
+    // In the cell itself; a cell and a number that are struck out as a whole, behind one that does not say where it is.
+    rows += &format!("<row r=\"8\"><c t=\"inlineStr\"><is>{}</is></c>", run("", "34") + &run(raised, "(2)"));
+    rows += "<c r=\"B8\" t=\"s\" s=\"1\"><v>0</v></c><c r=\"C8\" s=\"1\"><v>55</v></c><c r=\"D8\"><v>56</v></c></row>";
+    let (book, findings) = super::read(xlsx(&rows, &shared, "<font/><font><strike/></font>"));
+    let shown = super::shown(&book.expect("a book").sheets[0]);
+    assert_eq!(shown, ["121", "12¹", "12", "km2", "A < B&C10", "H₂O 5", "", "34(²)|||#56"]);
+    assert_eq!(ids(&findings), ["du-lieu/phan-an"]);
+    let found = |finding: &Finding| {
+        let others = finding.others.iter().map(|other| (other.place.shown(Lang::Vi), other.found.clone()));
+        let first =
+            (finding.place.as_ref().map(|place| place.shown(Lang::Vi)).unwrap_or_default(), finding.found.clone());
+        std::iter::once(first).chain(others).map(|(at, found)| format!("{at}: {}", found.unwrap_or_default())).collect()
+    };
+    let told: Vec<String> = found(&findings[0]);
+    assert_eq!(told, ["tep, Biểu & 1, A3: 9", "tep, Biểu & 1, B8: 121", "tep, Biểu & 1, C8: 55"]);
+}
+
+/// One long text that many cells share is not copied without an end.
+#[test]
+fn the_text_of_all_cells_is_bounded() {
+    let mut limits = Limits::default();
+    limits.unpacked_bytes = 1 << 20;
+    let shared = format!("<si><t>{}</t></si>", "a".repeat(1 << 14));
+    let rows: String =
+        (1..200).map(|row| format!("<row r=\"{row}\"><c r=\"A{row}\" t=\"s\"><v>0</v></c></row>")).collect();
+    assert_eq!(refused(&xlsx(&rows, &shared, ""), &limits).id.as_str(), "du-lieu/qua-nhieu-o");
+    assert_eq!(super::book(xlsx(&rows, &shared, "")).sheets[0].height(), 199);
+}
+
 fn refused(bytes: &[u8], limits: &Limits) -> Finding {
     let mut findings = Vec::new();
     assert!(Book::read("tep.xlsx", bytes, limits, &mut findings).is_none());
@@ -121,12 +191,18 @@ fn zips_and_compound_files_that_are_no_workbooks_are_refused() {
 
 /// A sheet of an ODS, of these rows.
 fn ods(rows: &str) -> Vec<u8> {
-    let namespaces = ["office", "table", "text"].map(|name| {
+    styled("", rows)
+}
+
+/// The same with styles.
+fn styled(styles: &str, rows: &str) -> Vec<u8> {
+    let namespaces = ["office", "style", "table", "text"].map(|name| {
         let full = format!("urn:oasis:names:tc:opendocument:xmlns:{name}:1.0");
         format!("xmlns:{name}=\"{full}\"")
     });
     let content = format!(
-        "<?xml version=\"1.0\"?><office:document-content {}><office:body><office:spreadsheet>\
+        "<?xml version=\"1.0\"?><office:document-content {}>\
+         <office:automatic-styles>{styles}</office:automatic-styles><office:body><office:spreadsheet>\
          <table:table table:name=\"Biểu &amp; 1\">{rows}</table:table></office:spreadsheet></office:body>\
          </office:document-content>",
         namespaces.join(" ")
@@ -171,6 +247,40 @@ fn merged_cells_and_formulas_of_an_ods_are_seen() {
     assert_eq!(ids(&findings), ["du-lieu/cong-thuc-chua-tinh"]);
     assert_eq!(findings[0].place.as_ref().unwrap().shown(Lang::Vi), "tep.ods, Biểu & 1, C7");
     assert!(findings[0].others.is_empty());
+}
+
+#[test]
+fn parts_of_a_text_of_an_ods_that_look_different_are_no_digits_of_its_number() {
+    let style = |name: &str, family: &str, look: &str| {
+        format!(
+            "<style:style style:name=\"{name}\" style:family=\"{family}\"><style:text-properties {look}/></style:style>"
+        )
+    };
+    let through = "style:text-line-through-style=\"solid\"";
+    let styles = style("T1", "text", "style:text-position=\"super 58%\"")
+        + &style("T2", "text", through)
+        + &style("T3", "text", "style:text-line-through-style=\"none\"")
+        + &style("T1", "table-cell", through);
+    let cell = |attributes: &str, text: &str| {
+        format!(
+            "<table:table-cell {attributes} office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>"
+        )
+    };
+    let span = |style: &str, text: &str| format!("<text:span text:style-name=\"{style}\">{text}</text:span>");
+    let number = "<table:table-cell table:style-name=\"T1\" office:value-type=\"float\" office:value=\"7\"/>";
+    let twice = "table:number-columns-repeated=\"2\"";
+    let rows = [
+        cell("", "121") + &cell(twice, &format!("12{}", span("T1", "1"))) + &cell("", "km"),
+        cell("", &format!("12{}", span("T2", "9")))
+            + number
+            + &cell("", &format!("1{}", span("T3", "2")))
+            + &cell("", "5"),
+    ];
+    let rows: String = rows.iter().map(|cells| format!("<table:table-row>{cells}</table:table-row>")).collect();
+    let (book, findings) = super::read(styled(&styles, &rows));
+    assert_eq!(super::shown(&book.expect("a book").sheets[0]), ["121|12¹|12¹|km", "12||12|5"]);
+    assert_eq!(ids(&findings), ["du-lieu/phan-an"]);
+    assert_eq!((findings[0].found.as_deref(), findings[0].others.len()), (Some("9"), 1));
 }
 
 /// However often and however far cells are merged, that is no work without end.

@@ -1,10 +1,9 @@
 //! The register, asked as people write.
 
 use baocao_core::diagnostic::{Place, Source};
+use baocao_import::units::{Asked, FormerUnit, Found, How, Kind, OwnRow, Register, Unit, name_key};
 use baocao_vietnamese::{bare, small};
 use proptest::prelude::*;
-
-use super::*;
 
 fn register() -> &'static Register {
     Register::built_in()
@@ -48,9 +47,9 @@ fn all_units_are_there() {
     let of = |kind| units.iter().filter(|unit| unit.kind == kind).count();
     let kinds = [Kind::Province, Kind::City, Kind::Commune, Kind::Ward, Kind::SpecialZone];
     assert_eq!(kinds.map(of), [28, 6, 2621, 687, 13]);
-    let level = |digits| register().former.iter().filter(|unit| unit.code.len() == digits).count();
+    let level = |digits| register().former().iter().filter(|unit| unit.code.len() == digits).count();
     assert_eq!([2, 3, 5].map(level), [63, 696, 10_035]);
-    for former in &register().former {
+    for former in register().former() {
         assert!(!former.became.is_empty(), "{former:?}");
         assert!(former.became.iter().all(|code| register().unit(code).is_some()), "{former:?}");
         assert!(former.kind != Kind::Organ, "{former:?}");
@@ -135,6 +134,25 @@ fn names_are_known_in_every_spelling() {
 }
 
 #[test]
+fn spellings_of_a_name_have_one_key() {
+    for (a, b) in [
+        ("Hoà Bình", "HÒA  BÌNH"),
+        ("Mỹ Lý", "Mĩ Lí"),
+        ("Quý Sơn", "Quí Sơn"),
+        ("Thuỵ Hoa", "Thụy Hoa"),
+        ("Phường 01", "phường 1"),
+        ("Ea H'Leo", "Ea H\u{2019}leo"),
+        ("Văn Miếu - Quốc Tử Giám", "Văn Miếu-Quốc Tử Giám"),
+        ("A\u{302}\u{301}n Đo\u{302}", "Ấn Đô"),
+    ] {
+        assert_eq!(name_key(a), name_key(b));
+    }
+    for (a, b) in [("Thúy", "Thúi"), ("Văn Lang", "Văn Lăng"), ("Y Tý", "I Tý"), ("Hòa", "Hóa")] {
+        assert_ne!(name_key(a), name_key(b));
+    }
+}
+
+#[test]
 fn a_code_may_stand_beside_the_name() {
     for written in [
         "00004 - Phường Ba Đình",
@@ -204,7 +222,7 @@ fn former_units_say_what_they_became() {
     assert!(find("Quận Ba Đình, TP Hà Nội").starts_with("was Quận Ba Đình > "));
     assert!(find("huyện Bạch Long Vĩ").ends_with("> Đặc khu Bạch Long Vĩ"));
     // One whose land went to several: the one that took most comes first.
-    let split = register().former.iter().find(|unit| unit.code.len() == 5 && unit.became.len() > 2).unwrap();
+    let split = register().former().iter().find(|unit| unit.code.len() == 5 && unit.became.len() > 2).unwrap();
     match register().find(split.code, None) {
         Found::Former { was, became } => {
             assert_eq!(was, [split]);
@@ -215,10 +233,10 @@ fn former_units_say_what_they_became() {
         other => panic!("{other:?}"),
     }
     // The district, or the former province, tells which of several of one name.
-    let district = |unit: &FormerUnit| register().former.iter().find(|one| one.code == unit.district).unwrap().name;
+    let district = |unit: &FormerUnit| register().former().iter().find(|one| one.code == unit.district).unwrap().name;
     let mut checked = 0;
-    for unit in register().former.iter().filter(|unit| unit.code.len() == 5).step_by(97) {
-        let of = register().former.iter().find(|one| one.code == unit.province).unwrap().name;
+    for unit in register().former().iter().filter(|unit| unit.code.len() == 5).step_by(97) {
+        let of = register().former().iter().find(|one| one.code == unit.province).unwrap().name;
         let written = format!("{}, {}, {of}", unit.name, district(unit));
         match register().find(&written, None) {
             Found::Former { was, .. } => assert_eq!(was, [unit], "{written}"),
@@ -343,7 +361,7 @@ proptest! {
         let of = unit.province.as_deref().and_then(|code| register().unit(code));
         if let Found::One(found, how) = register().find(&written, of) {
             // The same letters, signs, spaces and customs of spelling apart.
-            let plain = |text: &str| key::words(text).concat();
+            let plain = |text: &str| name_key(text).replace(' ', "");
             let (name, own) = (plain(&found.name), plain(&found.name[found.kind.word().len()..]));
             let written_plain = plain(&written);
             let same = found == unit || name == written_plain || own == written_plain;
