@@ -40,7 +40,10 @@ const UNITS: &[&str] = &[
 const NO_PLACE_AFTER: &[&str] = &["cấp", "các", "toàn", "từng", "mỗi", "mọi", "những"];
 
 /// After these a line does not end though a place follows: `địa bàn xã Lạc Đông`.
-const WITH_PLACE: &[&str] = &["địa bàn", "ubnd", "hđnd", "mttq"];
+const WITH_PLACE: &[&str] = &["địa bàn"];
+
+/// After these it may, and its sense does not turn there: `UBND xã Lạc Đông`.
+const SHORT_NAMES: &[&str] = &["ubnd", "hđnd", "mttq"];
 
 /// The most syllables of a name of a place.
 const LONGEST_PLACE: usize = 5;
@@ -231,7 +234,8 @@ impl<'t> Title<'t> {
                 self.set(gap, Gap::Keep);
             }
             if at > 0 && self.gaps[at - 1] != Gap::Keep {
-                self.set(at - 1, if with { Gap::Keep } else { Gap::Turn });
+                let short = SHORT_NAMES.contains(&self.word(at - 1));
+                self.set(at - 1, if with { Gap::Keep } else if short { Gap::Free } else { Gap::Turn });
             }
         }
     }
