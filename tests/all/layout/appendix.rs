@@ -105,6 +105,19 @@ fn the_sign_stands_under_the_last_table_and_never_on_a_page_of_its_own() {
     for sign in signs {
         assert!(layout.lines(sign.page).len() > 5, "{sign:?}");
     }
+    // A table that ends at the foot of a page, whatever the number of its rows.
+    let mut report = example("xa-q3-2023.json");
+    for count in 38..52 {
+        let rows: Vec<_> = (1..=count).map(|row| json!({ "cells": [format!("Dòng {row}"), row] })).collect();
+        report["tables"] = json!({ "bang": { "columns": [{ "title": "Tên" }, { "title": "Số" }], "rows": rows } });
+        report["appendices"] = json!([{ "title": "Số liệu", "tables": ["bang"] }]);
+        let layout = lay_out(&report);
+        let signs = layout.all_lines().into_iter().filter(|line| line.text.trim() == "./.");
+        let sign = signs.last().expect("a sign");
+        let last = layout.line(&format!("Dòng {count}"));
+        assert!(sign.y < (297.0 - 20.0) * MM, "{count}: {sign:?}");
+        assert!(sign.page == last.page && (10.0..24.0).contains(&(sign.y - last.y)), "{count}: {sign:?} {last:?}");
+    }
 }
 
 #[test]

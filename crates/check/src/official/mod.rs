@@ -14,6 +14,7 @@ mod items;
 mod itself;
 mod organ;
 mod paragraphs;
+mod party;
 pub(crate) mod recipients;
 mod sentences;
 mod signers;
@@ -25,6 +26,7 @@ mod titles;
 use super::Family;
 
 pub(super) const FAMILIES: &[Family] = &[
+    party::PARTY,
     header::HEADER,
     symbols::SYMBOLS,
     abstracts::ABSTRACT,

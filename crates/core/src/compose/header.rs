@@ -73,9 +73,17 @@ fn stamps(stamps: &Stamps) -> Vec<Stamp> {
         Urgency::VeryUrgent => ("THƯỢNG KHẨN", 40.0),
         Urgency::Urgent => ("KHẨN", 20.0),
     });
-    let stamp =
-        |(text, width_mm): (&str, f64), double| Stamp { text: text.to_owned(), width_mm: Some(width_mm), double, red: true };
-    secrecy.map(|secrecy| stamp(secrecy, true)).into_iter().chain(urgency.map(|urgency| stamp(urgency, false))).collect()
+    let stamp = |(text, width_mm): (&str, f64), double| Stamp {
+        text: text.to_owned(),
+        width_mm: Some(width_mm),
+        double,
+        red: true,
+    };
+    secrecy
+        .map(|secrecy| stamp(secrecy, true))
+        .into_iter()
+        .chain(urgency.map(|urgency| stamp(urgency, false)))
+        .collect()
 }
 
 /// Box 11. The stamp of recall is one of the law on state secrets.

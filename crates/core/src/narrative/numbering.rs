@@ -71,9 +71,7 @@ fn upper(runs: Vec<Inline>) -> Vec<Inline> {
             | Inline::Mark(_)
             | Inline::Break
             | Inline::Turn
-            | Inline::Place(_)) => {
-                other
-            }
+            | Inline::Place(_)) => other,
         })
         .collect()
 }

@@ -235,7 +235,16 @@ impl<'t> Title<'t> {
             }
             if at > 0 && self.gaps[at - 1] != Gap::Keep {
                 let short = SHORT_NAMES.contains(&self.word(at - 1));
-                self.set(at - 1, if with { Gap::Keep } else if short { Gap::Free } else { Gap::Turn });
+                self.set(
+                    at - 1,
+                    if with {
+                        Gap::Keep
+                    } else if short {
+                        Gap::Free
+                    } else {
+                        Gap::Turn
+                    },
+                );
             }
         }
     }
