@@ -107,7 +107,7 @@ fn the_sign_stands_under_the_last_table_and_never_on_a_page_of_its_own() {
     }
     // A table that ends at the foot of a page, whatever the number of its rows.
     for count in 40..50 {
-        let rows: Vec<_> = (1..=count).map(|row| json!({ "ten": format!("Dòng {row}"), "so": row })).collect();
+        let rows: Vec<_> = (1..=count).map(|row| json!([format!("Dòng {row}"), row])).collect();
         let columns = json!([{ "id": "ten", "title": "Tên" }, { "id": "so", "title": "Số", "kind": "count" }]);
         let report = super::free_table::one(json!({ "columns": columns, "rows": rows }));
         let layout = lay_out(&report);

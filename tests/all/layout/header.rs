@@ -230,7 +230,7 @@ fn names_of_agencies_break_by_sense_in_as_few_lines_as_there_can_be() {
         ("ỦY BAN NHÂN DÂN HUYỆN THANH BÌNH GIANG", &["ỦY BAN NHÂN DÂN", "HUYỆN THANH BÌNH GIANG"][..]),
         ("ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM TỈNH TRUNG HÀ", &["ỦY BAN MẶT TRẬN TỔ QUỐC", "VIỆT NAM TỈNH TRUNG HÀ"]),
         ("SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", &["SỞ NÔNG NGHIỆP", "VÀ MÔI TRƯỜNG"]),
-        ("TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG PHƯỜNG AN PHÚ", &["TRUNG TÂM", "PHỤC VỤ HÀNH CHÍNH CÔNG", "PHƯỜNG AN PHÚ"]),
+        ("TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG PHƯỜNG AN PHÚ", &["TRUNG TÂM PHỤC VỤ", "HÀNH CHÍNH CÔNG", "PHƯỜNG AN PHÚ"]),
         ("BAN QUẢN LÝ DỰ ÁN ĐẦU TƯ XÂY DỰNG", &["BAN QUẢN LÝ", "DỰ ÁN ĐẦU TƯ XÂY DỰNG"]),
         ("VĂN PHÒNG ỦY BAN NHÂN DÂN TỈNH", &["VĂN PHÒNG", "ỦY BAN NHÂN DÂN TỈNH"]),
         ("PHÒNG VĂN HÓA - XÃ HỘI XÃ LẠC ĐÔNG", &["PHÒNG VĂN HÓA - XÃ HỘI", "XÃ LẠC ĐÔNG"]),

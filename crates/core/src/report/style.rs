@@ -94,6 +94,8 @@ pub struct Style {
 }
 
 /// How the headings of points look.
+///
+/// Kiểu chữ đầu mục điểm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Points {
