@@ -3,7 +3,6 @@
 //! Nothing here knows about reports. This crate is a part of `baocao` and promises nothing to others.
 
 pub mod collate;
-pub mod compounds;
 pub mod conversion;
 pub mod date;
 pub mod encoding;
@@ -13,6 +12,7 @@ pub mod nobreak;
 pub mod number;
 pub mod spelling;
 pub mod syllable;
+pub mod titles;
 pub mod words;
 
 pub use letters::Table;

@@ -217,3 +217,143 @@ fn a_long_place_takes_smaller_letters_before_it_breaks() {
     let layout = lay_out(&report);
     assert!(near(layout.line("ngày 16 tháng 10 năm 2023").size, 13.0));
 }
+
+/// The lines of box 2.
+fn agency(layout: &super::measure::Layout) -> Vec<Line> {
+    let (national, number) = (layout.line("CỘNG HÒA"), layout.line("Số:"));
+    layout.lines(1).into_iter().filter(|line| line.right < national.x && line.y < number.y - 1.0).collect()
+}
+
+#[test]
+fn names_of_agencies_break_by_sense_in_as_few_lines_as_there_can_be() {
+    for (name, expected) in [
+        ("ỦY BAN NHÂN DÂN HUYỆN THANH BÌNH GIANG", &["ỦY BAN NHÂN DÂN", "HUYỆN THANH BÌNH GIANG"][..]),
+        ("ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM TỈNH TRUNG HÀ", &["ỦY BAN MẶT TRẬN TỔ QUỐC", "VIỆT NAM TỈNH TRUNG HÀ"]),
+        ("SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", &["SỞ NÔNG NGHIỆP", "VÀ MÔI TRƯỜNG"]),
+        ("TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG PHƯỜNG AN PHÚ", &["TRUNG TÂM PHỤC VỤ", "HÀNH CHÍNH CÔNG", "PHƯỜNG AN PHÚ"]),
+        ("BAN QUẢN LÝ DỰ ÁN ĐẦU TƯ XÂY DỰNG", &["BAN QUẢN LÝ", "DỰ ÁN ĐẦU TƯ XÂY DỰNG"]),
+        ("VĂN PHÒNG ỦY BAN NHÂN DÂN TỈNH", &["VĂN PHÒNG", "ỦY BAN NHÂN DÂN TỈNH"]),
+        ("PHÒNG VĂN HÓA - XÃ HỘI XÃ LẠC ĐÔNG", &["PHÒNG VĂN HÓA - XÃ HỘI", "XÃ LẠC ĐÔNG"]),
+        ("HỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM XÃ AN PHÚ", &["HỘI LIÊN HIỆP PHỤ NỮ", "VIỆT NAM XÃ AN PHÚ"]),
+    ] {
+        let mut report = example("xa-q3-2023.json");
+        report["document"]["organ"]["parent_name"].take();
+        report["document"]["organ"]["organ_name"] = json!(name);
+        let layout = lay_out(&report);
+        let lines = agency(&layout);
+        let texts: Vec<&str> = lines.iter().map(|line| line.text.trim()).collect();
+        assert_eq!(texts, expected);
+        assert!(lines.iter().all(|line| line.bold && (12.0..=13.0).contains(&line.size)), "{lines:?}");
+    }
+}
+
+#[test]
+fn long_symbols_stay_on_the_line_of_the_date() {
+    for symbol in ["BC-BCĐCCHCCĐS&ĐA06", "BCLT-SNV-STTTT-VPUB"] {
+        for number in [json!(null), json!(5), json!(112)] {
+            let mut report = example("xa-q3-2023.json");
+            report["document"]["code_notation"] = json!(symbol);
+            report["document"]["code_number"] = number.clone();
+            let layout = lay_out(&report);
+            let (label, end, date) = (layout.line("Số:"), layout.line(symbol), layout.line("ngày 08"));
+            assert!(near(label.y, end.y) && near(end.y, date.y), "{symbol} {number}: {label:?} {end:?} {date:?}");
+            assert!(
+                label.x > 30.0 * MM - 0.1 && end.right < date.x - 4.0,
+                "{symbol} {number}: {label:?} {end:?} {date:?}"
+            );
+            if number.is_null() {
+                assert!(end.x - label.right > 8.0 * MM, "room for a pen: {label:?} {end:?}");
+            }
+        }
+    }
+    let mut report = example("xa-q3-2023.json");
+    report["document"]["code_notation"] = json!("BCLT-SNNMT-SVHTTDL-SKHCN-VPUB");
+    let layout = lay_out(&report);
+    let (whole, date) = (layout.line("/BCLT-SNNMT-SVHTTDL-SKHCN-VPUB"), layout.line("ngày 08"));
+    assert!(whole.text.starts_with("Số:") && whole.y < date.y - 10.0, "{whole:?} {date:?}");
+}
+
+#[test]
+fn stamps_of_state_secrets_have_two_red_frames() {
+    for (secrecy, words, width) in
+        [("top_secret", "TUYỆT MẬT", 40.0), ("highly_secret", "TỐI MẬT", 30.0), ("secret", "MẬT", 20.0)]
+    {
+        let mut report = example("xa-q3-2023.json");
+        report["document"]["stamps"] = json!({ "secrecy": secrecy, "recall": "to_be_recalled" });
+        let layout = lay_out(&report);
+        for words in [words, "TÀI LIỆU THU HỒI"] {
+            let line = layout.line(words);
+            let around: Vec<_> = layout
+                .shapes
+                .iter()
+                .filter(|shape| {
+                    shape.page == 1
+                        && shape.height > 10.0
+                        && shape.x < line.x
+                        && shape.x + shape.width > line.right
+                        && shape.y < line.y
+                        && shape.y + shape.height > line.y
+                })
+                .collect();
+            let [outer, inner] = &around[..] else { panic!("{words}: {around:?}") };
+            assert!(near(outer.height, 8.0 * MM) && near(inner.height, 6.0 * MM), "{around:?}");
+            assert!(near(inner.x - outer.x, MM) && near(inner.y - outer.y, MM), "1 mm apart: {around:?}");
+            assert!(near(outer.width - inner.width, 2.0 * MM), "{around:?}");
+            assert!(around.iter().all(|frame| frame.color.as_deref() == Some("#ff0000")));
+            assert!(layout.runs.iter().any(|run| run.text == words && !run.black), "{words} is red");
+        }
+        assert!(
+            layout.shapes.iter().any(|shape| near(shape.width, width * MM) && near(shape.height, 8.0 * MM)),
+            "{words}"
+        );
+    }
+}
+
+#[test]
+fn stamps_stand_level_with_the_addressees_and_push_nothing_down() {
+    let place = |to: &serde_json::Value, stamps: &serde_json::Value| {
+        let mut report = example("xa-q3-2023.json");
+        report["document"]["to"] = to.clone();
+        report["document"]["stamps"] = stamps.clone();
+        let layout = lay_out(&report);
+        (layout.line("Thực hiện chế độ báo cáo").y, layout)
+    };
+    let (one, two) = (json!(["Sở Nội vụ"]), json!(["Sở Nội vụ", "UBND huyện"]));
+    for (to, stamps, words) in [
+        (&one, json!({ "urgency": "very_urgent" }), "THƯỢNG KHẨN"),
+        (&one, json!({ "secrecy": "top_secret" }), "TUYỆT MẬT"),
+        (&two, json!({ "secrecy": "secret", "urgency": "immediate" }), "MẬT"),
+        (&json!([]), json!({ "urgency": "immediate" }), "HỎA TỐC"),
+    ] {
+        let (without, _) = place(to, &json!({}));
+        let (with, layout) = place(to, &stamps);
+        assert!((with - without).abs() < 0.5, "{stamps}: {without} {with}");
+        let stamp = layout.line(words);
+        let level = if to.as_array().unwrap().is_empty() { "BÁO CÁO" } else { "Kính gửi:" };
+        assert!((stamp.y - layout.line(level).y).abs() < 8.0, "{stamp:?} {:?}", layout.line(level));
+        // No text stands in a frame that is not its own.
+        for frame in layout.shapes.iter().filter(|shape| shape.page == 1 && near(shape.height, 8.0 * MM)) {
+            let inside = |run: &&super::measure::Run| {
+                run.page == 1
+                    && run.x < frame.x + frame.width
+                    && run.x + run.width > frame.x
+                    && run.y > frame.y
+                    && run.y - 0.7 * run.size < frame.y + frame.height
+            };
+            let black: Vec<_> = layout.runs.iter().filter(inside).filter(|run| run.black).collect();
+            assert!(black.is_empty(), "{stamps}: {black:?}");
+        }
+    }
+}
+
+#[test]
+fn the_address_closes_the_first_page_below_its_footnotes() {
+    let mut report = example("xa-q3-2023.json");
+    report["document"]["address_line"] = json!("Thôn 3; ĐT: 0123.456.789; E-mail: xa@example.gov.vn");
+    let layout = lay_out(&report);
+    let address = layout.line("0123.456.789");
+    let note = layout.line("Công văn số 305/UBND-NV");
+    assert!(note.page == 1 && near(note.size, 11.0) && note.y < address.y, "{note:?} {address:?}");
+    let last = layout.lines(1).into_iter().map(|line| line.y).fold(0.0, f64::max);
+    assert!(near(last, address.y) && last < (297.0 - 20.0) * MM, "{last} {address:?}");
+}

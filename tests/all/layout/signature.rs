@@ -33,7 +33,7 @@ fn recipients_stand_at_the_left_level_with_the_authority() {
     let layout = lay_out(&report());
     let (title, authority) = (layout.line("Nơi nhận:"), layout.line("TM. ỦY BAN NHÂN DÂN"));
     assert!(title.bold && title.italic && near(title.size, 12.0) && near(title.x, 35.0 * MM), "{title:?}");
-    assert!((title.y - authority.y).abs() < 2.5, "{title:?} {authority:?}");
+    assert!(near(title.y, authority.y), "on one baseline: {title:?} {authority:?}");
     let first = layout.line("- Như trên;");
     assert!(near(first.size, 11.0) && near(first.x, 35.0 * MM) && !first.bold && !first.italic);
     let last = layout.line("- Lưu: VT");
@@ -116,7 +116,7 @@ fn names_of_several_stand_on_one_line_whatever_stands_above_them() {
 }
 
 #[test]
-fn posts_of_four_break_between_words_and_names_not_at_all() {
+fn four_stand_in_two_rows_and_their_posts_break_between_words() {
     let mut report = report();
     let signer =
         |right: &str, post: &str, name: &str| json!({ "competence": [right], "position": post, "full_name": name });
@@ -127,9 +127,8 @@ fn posts_of_four_break_between_words_and_names_not_at_all() {
         signer("TUQ. CHỦ TỊCH", "TRƯỞNG PHÒNG NỘI VỤ", "Phạm Văn Đông")
     ]);
     let layout = lay_out(&report);
-    for name in ["Trần Quang Hiển", "Lê Thị Hồng Vân", "Ngô Bá Khá", "Phạm Văn Đông"] {
-        assert!(near(layout.line(name).size, 13.0), "{name}");
-    }
+    let heights = ["Trần Quang Hiển", "Lê Thị Hồng Vân", "Ngô Bá Khá", "Phạm Văn Đông"].map(|name| layout.line(name).y);
+    assert!(near(heights[0], heights[1]) && near(heights[2], heights[3]) && heights[1] < heights[2], "{heights:?}");
     for whole in ["NHÂN DÂN", "CHỦ TỊCH", "PHÓ GIÁM ĐỐC", "VĂN PHÒNG", "NỘI VỤ"] {
         layout.line(whole);
     }
@@ -184,4 +183,106 @@ fn images_lie_as_the_decree_draws_them() {
         assert!(image.y >= post.y && image.y + image.height <= name.y - 0.6 * name.size, "hides no text: {image:?}");
     }
     assert!(near(signature.x + signature.width / 2.0, name.center()));
+}
+
+/// The images of those who sign, each a signature and a seal.
+fn signed_with_images(names: &[&str]) -> (super::measure::Layout, Vec<(super::measure::Shape, super::measure::Shape)>) {
+    let mut report = report();
+    report["document"]["signers"] = names
+        .iter()
+        .map(|name| json!({ "competence": ["KT. GIÁM ĐỐC"], "position": "PHÓ GIÁM ĐỐC", "full_name": name, "signature": "signature.png", "seal": "seal.png" }))
+        .collect();
+    let layout = lay_out(&report);
+    let pairs = layout.images.chunks(2).map(|pair| (pair[0].clone(), pair[1].clone())).collect();
+    (layout, pairs)
+}
+
+#[test]
+fn seals_cover_a_third_of_their_own_signature_and_nothing_of_others() {
+    let all = ["Nguyễn Thị Hồng Phương Thảo", "Lê Thị Bình", "Trần Ngọc Phương Thảo My", "Ngô Bá Khá"];
+    for count in 1..=4 {
+        let (layout, pairs) = signed_with_images(&all[..count]);
+        assert_eq!(pairs.len(), count);
+        for (index, (signature, seal)) in pairs.iter().enumerate() {
+            assert!(near(seal.width, 36.0 * MM), "real size: {seal:?}");
+            assert!(near(seal.x + seal.width, signature.x + signature.width / 3.0), "{count}: {seal:?} {signature:?}");
+            assert!(
+                signature.x + signature.width < 190.0 * MM + 0.5 && seal.x > 35.0 * MM - 4.5,
+                "{seal:?} {signature:?}"
+            );
+            for (other, (its, _)) in pairs.iter().enumerate().filter(|(other, _)| *other != index) {
+                let apart = seal.x >= its.x + its.width
+                    || its.x >= seal.x + seal.width
+                    || seal.y >= its.y + its.height
+                    || its.y >= seal.y + seal.height;
+                assert!(apart, "{count}: the seal of {index} covers the signature of {other}: {seal:?} {its:?}");
+            }
+            layout.line(all[index]);
+        }
+    }
+}
+
+#[test]
+fn columns_of_two_are_as_wide_as_their_words_need() {
+    let mut report = report();
+    report["document"]["signers"] = json!([
+        { "position": "TRƯỞNG BAN QUẢN LÝ DỰ ÁN", "full_name": "Lê Thị Bình" },
+        { "position": "GIÁM ĐỐC", "full_name": "Nguyễn Văn An" }
+    ]);
+    layout_has_line(&report, "TRƯỞNG BAN QUẢN LÝ DỰ ÁN");
+    report["document"]["signers"][0]["position"] = json!("TRƯỞNG PHÒNG NÔNG NGHIỆP VÀ MÔI TRƯỜNG");
+    let layout = lay_out(&report);
+    assert_eq!(layout.line("VÀ MÔI TRƯỜNG").text.trim(), "VÀ MÔI TRƯỜNG");
+}
+
+fn layout_has_line(report: &serde_json::Value, text: &str) {
+    assert_eq!(lay_out(report).line(text).text.trim(), text);
+}
+
+#[test]
+fn recipients_have_half_of_the_width_beside_the_signer_and_all_of_it_below() {
+    let mut report = report();
+    let half = "Thường trực Đảng ủy, HĐND, UBND xã;";
+    report["document"]["recipients"] = json!(["Như trên", half, "Lưu: VT"]);
+    layout_has_line(&report, &format!("- {half}"));
+    let wide = "Phòng Văn hóa - Xã hội, Phòng Kinh tế, Ủy ban Mặt trận Tổ quốc Việt Nam";
+    report["document"]["recipients"] = json!([vec![wide; 40], vec!["Lưu: VT"]].concat());
+    let layout = lay_out(&report);
+    let name = layout.line("Nguyễn Văn An");
+    let below: Vec<Line> = layout
+        .all_lines()
+        .into_iter()
+        .filter(|line| (line.page, line.y) > (name.page, name.y) && near(line.size, 11.0))
+        .collect();
+    let whole = below.iter().filter(|line| line.text.contains("Tổ quốc Việt Nam;")).count();
+    assert!(whole > 20 && whole + 1 == below.len(), "each on one line: {below:?}");
+    assert!(below.iter().all(|line| line.right < 190.0 * MM + 0.5));
+}
+
+#[test]
+fn second_lines_of_recipients_stand_under_their_words() {
+    let mut report = report();
+    report["document"]["recipients"] = json!([
+        "Như trên",
+        "Thường trực Hội đồng nhân dân, Ủy ban nhân dân, Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh",
+        "Tổ số 1",
+        "Lưu: VT"
+    ]);
+    let layout = lay_out(&report);
+    let title = layout.line("Nơi nhận:");
+    let lines: Vec<Line> = layout
+        .lines(title.page)
+        .into_iter()
+        .filter(|line| line.y > title.y && near(line.size, 11.0) && line.x < 60.0 * MM)
+        .collect();
+    let second = lines.iter().find(|line| !line.text.starts_with('-')).expect("a second line");
+    assert!(near(second.x, 35.0 * MM + 11.0 * (0.333 + 0.25)), "{second:?}");
+    for (line, next) in lines.iter().zip(&lines[1..]) {
+        let (end, start) = (line.text.trim(), next.text.trim());
+        for (half, other) in
+            [("Ủy", "ban"), ("Mặt", "trận"), ("Tổ", "quốc"), ("nhân", "dân"), ("Hội", "đồng"), ("số", "1;")]
+        {
+            assert!(!(end.ends_with(half) && start.starts_with(other)), "{end} / {start}");
+        }
+    }
 }

@@ -65,7 +65,7 @@ fn places_are_as_large_as_offices_need_and_free() {
             let [left, bottom, right, top] = place.rect;
             let (width, height) = (right - left, top - bottom);
             let (least_width, least_height) = match place.mark {
-                Mark::Leader => (if names.len() == 4 { 100.0 } else { 140.0 }, 100.0),
+                Mark::Leader => (140.0, 100.0),
                 Mark::Number => (40.0, 20.0),
                 Mark::Day => (26.0, 20.0),
                 Mark::Seal => (36.0 * MM - 0.01, 36.0 * MM - 0.01),
@@ -78,10 +78,21 @@ fn places_are_as_large_as_offices_need_and_free() {
 
 #[test]
 fn the_seal_covers_the_left_third_of_the_signature() {
-    let (places, _) = places(&report(&["Nguyễn Văn An"]));
-    let [leader, _, _, seal] = &places[..] else { panic!("{places:?}") };
-    assert!(near(seal.rect[2], leader.rect[0] + (leader.rect[2] - leader.rect[0]) / 3.0), "{places:?}");
-    assert!(near(seal.rect[1], leader.rect[1]) && near(seal.rect[3], leader.rect[3]), "{places:?}");
+    let all = ["Nguyễn Văn An", "Nguyễn Thị Hồng Phương Thảo", "Lê Thị Bình", "Trần Thị Bình"];
+    for count in 1..=all.len() {
+        let (places, _) = places(&report(&all[..count]));
+        let of = |mark| places.iter().filter(move |place| place.mark == mark);
+        for (leader, seal) in of(Mark::Leader).zip(of(Mark::Seal)) {
+            assert!(near(seal.rect[2], leader.rect[0] + (leader.rect[2] - leader.rect[0]) / 3.0), "{places:?}");
+            assert!(near(seal.rect[1], leader.rect[1]) && near(seal.rect[3], leader.rect[3]), "{places:?}");
+            for other in of(Mark::Leader).filter(|other| other.signer != leader.signer && other.page == seal.page) {
+                let [left, bottom, right, top] = other.rect;
+                let apart =
+                    seal.rect[2] <= left || seal.rect[0] >= right || seal.rect[3] <= bottom || seal.rect[1] >= top;
+                assert!(apart, "{count}: {seal:?} {other:?}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -15,7 +15,7 @@ fn collect(runs: &[Inline], into: usize, texts: &mut Vec<String>) {
         match run {
             Inline::Text(part) | Inline::Keep(part) => texts[into].push_str(&plain(part)),
             Inline::Bold(inner) | Inline::Italic(inner) => collect(inner, into, texts),
-            Inline::Break => texts[into].push(' '),
+            Inline::Break | Inline::Turn => texts[into].push(' '),
             Inline::Footnote(inner) => {
                 texts.push(String::new());
                 collect(inner, texts.len() - 1, texts);
@@ -100,9 +100,9 @@ impl Walk<'_> {
                 }
                 Inline::Bold(inner) => out.push(Inline::Bold(self.runs(inner, text, at))),
                 Inline::Italic(inner) => out.push(Inline::Italic(self.runs(inner, text, at))),
-                Inline::Break => {
+                run @ (Inline::Break | Inline::Turn) => {
                     *at += 1;
-                    out.push(Inline::Break);
+                    out.push(run);
                 }
                 Inline::Footnote(inner) => {
                     let (note, mut start) = (self.texts, 0);

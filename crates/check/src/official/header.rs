@@ -6,6 +6,7 @@ use baocao_core::report::Field;
 use baocao_vietnamese::one_line;
 
 use super::organ::{Regime, plain, regime, territory};
+use super::party::is_of_party;
 use crate::{Family, Rule, Say, Subject, Told};
 
 pub(super) const HEADER: Family = Family {
@@ -111,6 +112,9 @@ const PARENT_BARE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let document = &subject.report.document;
+    if is_of_party(document) {
+        return;
+    }
     let organ = &document.organ;
     let own = territory(&organ.organ_name);
     if let (Some((kind, name)), Some((short_kind, short))) = (&own, territory(&organ.short_name))

@@ -13,6 +13,7 @@ pub(crate) mod headings;
 mod items;
 mod itself;
 mod organ;
+mod party;
 pub(crate) mod recipients;
 mod sentences;
 mod signers;
@@ -24,6 +25,7 @@ mod titles;
 use super::Family;
 
 pub(super) const FAMILIES: &[Family] = &[
+    party::PARTY,
     header::HEADER,
     symbols::SYMBOLS,
     abstracts::ABSTRACT,

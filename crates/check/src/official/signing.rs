@@ -5,6 +5,7 @@ use baocao_core::msg;
 
 use super::authority::{Line, Right, lines};
 use super::organ::{Regime, regime};
+use super::party::is_of_party;
 use crate::{Family, Rule, Say, Subject, Told};
 
 pub(super) const SIGNING: Family = Family {
@@ -71,7 +72,7 @@ const ORDER: Rule = Rule {
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let document = &subject.report.document;
-    if regime(&document.organ) == Regime::Party {
+    if is_of_party(document) || regime(&document.organ) == Regime::Party {
         return;
     }
     for (index, signer) in document.signers.iter().enumerate() {

@@ -61,6 +61,7 @@ pub(super) fn date_parts(promulgation: &Promulgation) -> (Option<String>, Option
 }
 
 fn stamps(stamps: &Stamps) -> Vec<Stamp> {
+    // Widths, frames and colour are those of the law on state secrets: TT 24/2020/TT-BCA.
     let secrecy = stamps.secrecy.map(|secrecy| match secrecy {
         Secrecy::TopSecret => ("TUYỆT MẬT", 40.0),
         Secrecy::HighlySecret => ("TỐI MẬT", 30.0),
@@ -72,16 +73,28 @@ fn stamps(stamps: &Stamps) -> Vec<Stamp> {
         Urgency::VeryUrgent => ("THƯỢNG KHẨN", 40.0),
         Urgency::Urgent => ("KHẨN", 20.0),
     });
-    secrecy.into_iter().chain(urgency).map(|(text, width_mm)| Stamp { text: text.to_owned(), width_mm }).collect()
+    let stamp = |(text, width_mm): (&str, f64), double| Stamp {
+        text: text.to_owned(),
+        width_mm: Some(width_mm),
+        double,
+        red: true,
+    };
+    secrecy
+        .map(|secrecy| stamp(secrecy, true))
+        .into_iter()
+        .chain(urgency.map(|urgency| stamp(urgency, false)))
+        .collect()
 }
 
-fn circulation(stamps: &Stamps) -> Vec<String> {
+/// Box 11. The stamp of recall is one of the law on state secrets.
+fn circulation(stamps: &Stamps) -> Vec<Stamp> {
     let circulation = stamps.circulation.map(|circulation| match circulation {
         Circulation::ReturnAfterReading => "XEM XONG TRẢ LẠI",
         Circulation::Internal => "LƯU HÀNH NỘI BỘ",
     });
-    let recall = stamps.recall.map(|_| "TÀI LIỆU THU HỒI");
-    circulation.into_iter().chain(recall).map(str::to_owned).collect()
+    let stamp = |text: &str, recall| Stamp { text: text.to_owned(), width_mm: None, double: recall, red: recall };
+    let recall = stamps.recall.map(|_| stamp("TÀI LIỆU THU HỒI", true));
+    circulation.map(|words| stamp(words, false)).into_iter().chain(recall).collect()
 }
 
 /// Boxes 7 and 8.
@@ -111,11 +124,19 @@ pub(super) fn recipients(document: &Document) -> Recipients {
     Recipients { lines: recipient_lines(&document.recipients), drafter }
 }
 
-/// Recipients: `- ` before each, `;` after it, `.` after the last.
-pub(super) fn recipient_lines(names: &[Text]) -> Vec<String> {
+/// Addressees: `;` after each, `.` after the last; nothing after a single one.
+pub(super) fn addressees(names: &[Text]) -> Vec<Vec<Inline>> {
+    match names {
+        [only] => vec![Inline::text(&without_end(only))],
+        several => recipient_lines(several),
+    }
+}
+
+/// Recipients: `;` after each, `.` after the last.
+pub(super) fn recipient_lines(names: &[Text]) -> Vec<Vec<Inline>> {
     let last = names.len().saturating_sub(1);
-    let line =
-        |(index, name): (usize, &Text)| format!("- {}{}", without_end(name), if index == last { "." } else { ";" });
+    let end = |index| if index == last { "." } else { ";" };
+    let line = |(index, name): (usize, &Text)| Inline::text(&format!("{}{}", without_end(name), end(index)));
     names.iter().enumerate().map(line).collect()
 }
 
@@ -127,7 +148,7 @@ pub(super) fn named(before: &str, report: &Report) -> Vec<Inline> {
     let (day, month, year) = date_parts(&document.promulgation);
     let part = |part: Option<String>| part.unwrap_or_else(|| gap.clone());
     let number = number(document).unwrap_or_else(|| gap.clone());
-    let mut runs = Inline::text(&format!("{before}{} số ", sentence_case(&document.type_name)));
+    let mut runs = Inline::text(&format!("{before}{} số\u{a0}", sentence_case(&document.type_name)));
     runs.push(Inline::Keep(format!("{number}/{}", document.code_notation)));
     runs.push(Inline::Text(format!(
         " ngày\u{a0}{}\u{a0}tháng\u{a0}{}\u{a0}năm\u{a0}{} của {})",

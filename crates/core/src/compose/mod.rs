@@ -142,7 +142,7 @@ fn composed(material: Material<'_>, findings: &mut Vec<Finding>) -> Document {
         metadata: metadata(report),
         style,
         header: header::header(report),
-        to: document.to.iter().map(|name| header::without_end(name)).collect(),
+        to: header::addressees(&document.to),
         body,
         signatures: header::signatures(document),
         recipients: header::recipients(document),

@@ -1,7 +1,7 @@
 //! Blocks and runs of text.
 
-use baocao_vietnamese::compounds::title_pieces;
 use baocao_vietnamese::nobreak::{Piece, pieces, plain};
+use baocao_vietnamese::titles::{TitlePiece, title_pieces};
 use serde::Serialize;
 
 use super::Table;
@@ -96,6 +96,8 @@ pub enum Look {
     Part,
     /// Bold; capitals are in the text.
     Bold,
+    /// As running text is, or italic where the style says so: `a)`.
+    Point,
     /// Italic.
     Italic,
 }
@@ -118,6 +120,8 @@ pub enum Inline {
     Mark(String),
     /// A line break.
     Break,
+    /// A space at which the sense of a title or a name turns: the best place for its line to end.
+    Turn,
     /// Nothing that is seen: the page of this place shall be known, by its number.
     Place(usize),
 }
@@ -128,12 +132,13 @@ impl Inline {
         pieces(text).into_iter().map(Self::piece).collect()
     }
 
-    /// The runs of a title: words of two syllables stay on one line too.
+    /// The runs of a title or a name: words of two syllables and names of places stay on one line too, and it is known where
+    /// the sense turns.
     pub fn titled(runs: Vec<Self>) -> Vec<Self> {
         let mut out = Vec::with_capacity(runs.len());
         for run in runs {
             match run {
-                Self::Text(text) => out.extend(title_pieces(&text).into_iter().map(Self::piece)),
+                Self::Text(text) => out.extend(title_pieces(&text).into_iter().map(Self::title_piece)),
                 Self::Bold(inner) => out.push(Self::Bold(Self::titled(inner))),
                 Self::Italic(inner) => out.push(Self::Italic(Self::titled(inner))),
                 other => out.push(other),
@@ -146,6 +151,14 @@ impl Inline {
         match piece {
             Piece::Text(text) => Self::Text(text),
             Piece::Keep(text) => Self::Keep(text),
+        }
+    }
+
+    fn title_piece(piece: TitlePiece) -> Self {
+        match piece {
+            TitlePiece::Text(text) => Self::Text(text),
+            TitlePiece::Keep(text) => Self::Keep(text),
+            TitlePiece::Turn => Self::Turn,
         }
     }
 
@@ -170,7 +183,7 @@ pub fn plain_text(inlines: &[Inline]) -> String {
             Inline::Text(part) | Inline::Keep(part) => text.push_str(&plain(part)),
             Inline::Bold(inner) | Inline::Italic(inner) => text.push_str(&plain_text(inner)),
             Inline::Footnote(_) | Inline::Mark(_) | Inline::Place(_) => {}
-            Inline::Break => text.push(' '),
+            Inline::Break | Inline::Turn => text.push(' '),
         }
     }
     text

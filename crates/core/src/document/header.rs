@@ -30,18 +30,22 @@ pub struct Header {
     /// Stamps of secrecy and urgency, from top to bottom.
     pub stamps: Vec<Stamp>,
     /// Stamps of circulation and recall, above box 1.
-    pub circulation: Vec<String>,
+    pub circulation: Vec<Stamp>,
     /// Box 14: the line of an electronic copy.
     pub signing_line: Option<String>,
 }
 
-/// A framed stamp of box 10.
+/// A framed stamp of box 10 or 11, 8 mm high.
 #[derive(Debug, Clone, Serialize)]
 pub struct Stamp {
     /// Its words.
     pub text: String,
-    /// Its width in millimetres; its height is 8.
-    pub width_mm: f64,
+    /// Its width in millimetres; nothing where it is as wide as its words.
+    pub width_mm: Option<f64>,
+    /// Whether it has two frames, 1 mm apart, as the stamps of the law on state secrets have.
+    pub double: bool,
+    /// Whether it is red, or else black.
+    pub red: bool,
 }
 
 /// One column of the signature block (boxes 7 and 8).
@@ -60,8 +64,8 @@ pub struct Signature {
 /// Boxes 9b and 12.
 #[derive(Debug, Clone, Serialize)]
 pub struct Recipients {
-    /// The lines, with their dashes and punctuation.
-    pub lines: Vec<String>,
+    /// The lines without their dashes, with the punctuation after them.
+    pub lines: Vec<Vec<Inline>>,
     /// `PL.(300)`.
     pub drafter: Option<String>,
 }

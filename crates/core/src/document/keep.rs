@@ -19,6 +19,9 @@ const MOST_SAID_AGAIN: usize = 300;
 /// A row or rows that stay whole take at most this part of a page; what is higher may be broken at the page's end.
 const WHOLE: f64 = 0.5;
 
+/// The height of a line that holds the sign of the end.
+const END_SIGN_PT: f64 = 18.0;
+
 /// Rows that are kept together take at most this part of a page.
 const TOGETHER: f64 = 0.9;
 
@@ -35,16 +38,16 @@ impl Document {
 
 fn settle(blocks: &mut [Block], room: &Room) {
     for block in blocks {
-        if let Block::Table { table, .. } = block {
-            table.settle(room);
+        if let Block::Table { table, end } = block {
+            table.settle(room, *end);
         }
     }
 }
 
 impl Table {
     /// Keeps the last rows together, so that no page holds one alone; a small table whole. Rows that are too high for
-    /// that, or to stay whole themselves, may be broken.
-    pub fn settle(&mut self, room: &Room) {
+    /// that, or to stay whole themselves, may be broken. `end` says whether the sign of the end stands under the table.
+    pub fn settle(&mut self, room: &Room, end: bool) {
         let heights = self.heights_in(room);
         let page = (room.height_pt - heights.header).max(room.height_pt * WHOLE);
         let whole = page * WHOLE;
@@ -53,9 +56,9 @@ impl Table {
         for row in self.body.iter_mut().skip(count - together).take(together.saturating_sub(1)) {
             row.keep_with_next = true;
         }
-        // Nothing but the notes comes after the last row, and no page begins or ends with a single row.
+        // Nothing but notes and sign come after the last row, and no page begins or ends with a single row.
         if let Some(last) = self.body.last_mut() {
-            last.keep_with_next = !self.notes.is_empty();
+            last.keep_with_next = end || !self.notes.is_empty();
         }
         if count > SMALL {
             self.body[0].keep_with_next = true;
@@ -73,17 +76,18 @@ impl Table {
                 *known = None;
             }
         }
-        let notes = heights.notes.iter().sum::<f64>().min(whole);
-        self.part_long_runs(&heights.body, notes, whole, page * TOGETHER);
+        let sign = if end { END_SIGN_PT } else { 0.0 };
+        let below = heights.notes.iter().sum::<f64>().min(whole) + sign;
+        self.part_long_runs(&heights.body, below, whole, page * TOGETHER);
     }
 
-    /// Parts rows that are kept together where they would fill a page: `whole` is the most that stays unbroken of the row
-    /// after them, `most` what they may take with it.
-    fn part_long_runs(&mut self, heights: &[f64], notes: f64, whole: f64, most: f64) {
+    /// Parts rows that are kept together where they would fill a page: `below` is what stands under the table, `whole` the most
+    /// that stays unbroken of the row after them, `most` what they may take with it.
+    fn part_long_runs(&mut self, heights: &[f64], below: f64, whole: f64, most: f64) {
         let mut taken = 0.0;
         for (at, row) in self.body.iter_mut().enumerate() {
             taken += heights[at];
-            let next = heights.get(at + 1).map_or(notes, |next| next.min(whole));
+            let next = heights.get(at + 1).map_or(below, |next| next.min(whole));
             row.keep_with_next &= taken + next <= most;
             if !row.keep_with_next {
                 taken = 0.0;

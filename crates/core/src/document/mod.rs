@@ -40,8 +40,8 @@ pub struct Document {
     pub style: Style,
     /// Boxes 1 to 5, 10, 11, 14.
     pub header: Header,
-    /// Box 9a, without punctuation.
-    pub to: Vec<String>,
+    /// Box 9a: the addressees without dashes, each with the punctuation after it where there are several.
+    pub to: Vec<Vec<Inline>>,
     /// Box 6.
     pub body: Vec<Block>,
     /// Boxes 7 and 8.

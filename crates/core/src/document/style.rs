@@ -22,6 +22,8 @@ pub struct Style {
     pub line_spacing: f64,
     /// Space between paragraphs.
     pub paragraph_spacing_pt: f64,
+    /// Whether points, `a)`, are italic.
+    pub italic_points: bool,
     /// First-line indent.
     pub first_line_indent_cm: f64,
     /// Box 1, national name.
@@ -53,6 +55,7 @@ impl Default for Style {
             body_pt: 14.0,
             line_spacing: 1.0,
             paragraph_spacing_pt: 6.0,
+            italic_points: false,
             first_line_indent_cm: 1.0,
             national_title_pt: 13.0,
             motto_pt: 14.0,
@@ -108,6 +111,7 @@ impl Style {
         ] {
             *size = wanted.unwrap_or(*size);
         }
+        style.italic_points = wanted.points == Some(report::Points::Italic);
         style
     }
 }

@@ -154,6 +154,7 @@ fn write(text: &[Inline], out: &mut String) {
             Inline::Bold(inner) | Inline::Italic(inner) => write(inner, out),
             Inline::Footnote(_) | Inline::Mark(_) | Inline::Place(_) => {}
             Inline::Break => out.push('\n'),
+            Inline::Turn => out.push(' '),
         }
     }
 }

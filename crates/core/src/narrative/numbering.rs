@@ -37,7 +37,7 @@ impl<'a> Counter<'a> {
         let (look, text) = match numbering {
             Numbering::Part => (Look::Part, upper(text)),
             Numbering::Roman => (Look::Bold, upper(text)),
-            Numbering::Letter => (Look::Italic, text),
+            Numbering::Letter => (Look::Point, text),
             Numbering::None if level > self.scheme.len() => (Look::Italic, text),
             Numbering::Decimal | Numbering::Nested | Numbering::None => (Look::Bold, text),
         };
@@ -66,9 +66,12 @@ fn upper(runs: Vec<Inline>) -> Vec<Inline> {
             Inline::Text(text) => Inline::Text(text.to_uppercase()),
             Inline::Bold(inner) => Inline::Bold(upper(inner)),
             Inline::Italic(inner) => Inline::Italic(upper(inner)),
-            other @ (Inline::Keep(_) | Inline::Footnote(_) | Inline::Mark(_) | Inline::Break | Inline::Place(_)) => {
-                other
-            }
+            other @ (Inline::Keep(_)
+            | Inline::Footnote(_)
+            | Inline::Mark(_)
+            | Inline::Break
+            | Inline::Turn
+            | Inline::Place(_)) => other,
         })
         .collect()
 }

@@ -50,7 +50,7 @@ pub use schema::{VALIDATOR, generate as generate_schema, to_text as schema_text}
 pub use sections::{Addition, Numbering, OwnSection, SectionText};
 pub use slot::{Field, InAppendix, InChart, InChecks, InFigure, InOutline, InSigner, InTable, Slot};
 pub use sources::{SourceCell, SourceFile};
-pub use style::{Margins, Style};
+pub use style::{Margins, Points, Style};
 pub use table::{
     ColumnAlign, ColumnKind, DecimalSign, FreeTable, RowFile, RowLook, TableCell, TableColumn, TableNote, TableRow,
     TotalRow,

@@ -38,6 +38,11 @@ pub struct Style {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(range(min = 1, max = 1.27))]
     pub first_line_indent_cm: Option<f64>,
+    /// How the headings of points, `a)`, look: `upright` (the decree, Annex I, part V; default) or `italic`.
+    ///
+    /// Kiểu chữ đầu mục điểm a), b): đứng (mặc định, theo nghị định) hoặc nghiêng.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub points: Option<Points>,
     /// National name in points, 12 to 13 (default 13).
     ///
     /// Cỡ chữ Quốc hiệu, 12 đến 13.
@@ -86,6 +91,22 @@ pub struct Style {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(range(min = 10, max = 13))]
     pub table_pt: Option<f64>,
+}
+
+/// How the headings of points look.
+///
+/// Kiểu chữ đầu mục điểm.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Points {
+    /// Upright.
+    ///
+    /// Chữ đứng.
+    Upright,
+    /// Italic.
+    ///
+    /// Chữ nghiêng.
+    Italic,
 }
 
 /// Margins in millimetres.

@@ -33,7 +33,7 @@ fn table(rows: Vec<Vec<Cell>>, columns: usize) -> Table {
 
 /// Settled on an upright page.
 fn settled(mut table: Table) -> Table {
-    table.settle(&Style::default().room(Orientation::Portrait));
+    table.settle(&Style::default().room(Orientation::Portrait), false);
     table
 }
 

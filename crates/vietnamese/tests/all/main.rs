@@ -1,8 +1,8 @@
 //! Vietnamese text.
 
-mod compounds;
 mod encodings;
 mod letters;
 mod nobreak;
 mod numbers;
+mod titles;
 mod words;

@@ -8,6 +8,7 @@ mod signature;
 
 use super::authority::lines;
 use super::organ::{Regime, regime};
+use super::party::is_of_party;
 use crate::{Family, Say, Subject, Told};
 use signature::Signature;
 
@@ -27,7 +28,7 @@ pub(super) const COMPETENCE: Family = Family {
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let document = &subject.report.document;
     let regime = regime(&document.organ);
-    if regime == Regime::Party {
+    if is_of_party(document) || regime == Regime::Party {
         return;
     }
     for (index, signer) in document.signers.iter().enumerate() {

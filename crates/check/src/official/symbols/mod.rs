@@ -1,10 +1,12 @@
 //! The symbol and the number of the document.
 
 mod agency;
+mod length;
 pub(crate) mod letters;
 mod notation;
 mod number;
 
+use crate::official::party;
 use crate::{Family, Say, Subject, Told};
 use notation::Notation;
 
@@ -14,6 +16,7 @@ pub(super) const SYMBOLS: Family = Family {
         &letters::SPACES,
         &letters::LETTERS,
         &letters::TYPE,
+        &length::TOO_LONG,
         &agency::AGENCY,
         &agency::INITIALS,
         &number::NO_DATE,
@@ -23,8 +26,12 @@ pub(super) const SYMBOLS: Family = Family {
 };
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
+    length::check(subject, told);
+    number::check(subject, told);
+    if party::is_of_party(&subject.report.document) {
+        return;
+    }
     let notation = Notation::of(subject);
     letters::check(subject, &notation, told);
     agency::check(subject, &notation, told);
-    number::check(subject, told);
 }

@@ -147,6 +147,7 @@ fn collect(text: &[Inline], weight: Weight, runs: &mut Vec<(Weight, String)>) {
             Inline::Text(words) => words.clone(),
             Inline::Keep(words) => words.replace(' ', "\u{a0}"),
             Inline::Break => "\n".to_owned(),
+            Inline::Turn => " ".to_owned(),
             Inline::Mark(mark) => mark.clone(),
             Inline::Bold(inner) => {
                 collect(inner, Weight::Bold, runs);

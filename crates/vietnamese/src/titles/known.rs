@@ -1,0 +1,109 @@
+//! The words of two syllables, and the names of agencies and posts, from their lists.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use super::Gap;
+use crate::small;
+
+const WORDS: &str = include_str!("../../data/compounds.txt");
+const NAMES: &str = include_str!("../../data/names.txt");
+
+/// A name: its words in small letters, and what may happen after each of them; after the last where another name follows.
+pub(super) struct Name {
+    pub(super) words: Vec<String>,
+    pub(super) gaps: Vec<Gap>,
+}
+
+/// What both lists hold.
+pub(super) struct Known {
+    /// Words of two syllables, those of names included.
+    compounds: HashSet<String>,
+    /// Names by their first words, the longest first.
+    names: HashMap<String, Vec<Name>>,
+}
+
+impl Known {
+    pub(super) fn get() -> &'static Self {
+        static KNOWN: LazyLock<Known> = LazyLock::new(Known::read);
+        &KNOWN
+    }
+
+    /// Whether two words are a compound.
+    pub(super) fn is_compound(&self, pair: &str) -> bool {
+        self.compounds.contains(pair)
+    }
+
+    /// The names that begin with a word.
+    pub(super) fn names(&self, first: &str) -> &[Name] {
+        self.names.get(first).map_or(&[], Vec::as_slice)
+    }
+
+    fn read() -> Self {
+        let mut compounds: HashSet<String> =
+            lines(WORDS).flat_map(|line| line.split(',')).map(|pair| usual(pair.trim())).collect();
+        let mut names: HashMap<String, Vec<Name>> = HashMap::new();
+        for line in lines(NAMES) {
+            let line = usual(line);
+            let pairs =
+                line.split(' ').filter(|word| word.matches('_').count() == 1).map(|word| word.replace('_', " "));
+            compounds.extend(pairs.map(|pair| pair.trim_end_matches(',').to_owned()));
+            let name = Name::read(&line);
+            if let Some(first) = name.words.first() {
+                names.entry(first.clone()).or_default().push(name);
+            }
+        }
+        names.values_mut().for_each(|names| names.sort_by_key(|name| std::cmp::Reverse(name.words.len())));
+        Self { compounds, names }
+    }
+}
+
+impl Name {
+    fn read(line: &str) -> Self {
+        let mut name = Self { words: Vec::new(), gaps: Vec::new() };
+        // What stands between the word before and the next one.
+        let mut before = None;
+        for token in line.split(' ') {
+            if token == "/" {
+                before = Some(Gap::Turn);
+                continue;
+            }
+            // A line begins with no hyphen.
+            name.gaps.extend(before.map(|before| if token == "-" { Gap::Keep } else { before }));
+            let count = token.split('_').count();
+            name.words.extend(token.split('_').map(str::to_owned));
+            name.gaps.extend(std::iter::repeat_n(Gap::Keep, count - 1));
+            before = Some(if token == "-" { Gap::Keep } else { Gap::Free });
+        }
+        name.gaps.extend(before.filter(|after| *after == Gap::Turn));
+        name
+    }
+}
+
+/// The lines of a list that say something.
+fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// A text in small letters with tone marks of one custom, `hoà` and not `hòa`, byte for byte as long as it was.
+pub(super) fn usual(text: &str) -> String {
+    const CUSTOMS: [(&str, &str); 15] = [
+        ("òa", "oà"),
+        ("ỏa", "oả"),
+        ("õa", "oã"),
+        ("óa", "oá"),
+        ("ọa", "oạ"),
+        ("òe", "oè"),
+        ("ỏe", "oẻ"),
+        ("õe", "oẽ"),
+        ("óe", "oé"),
+        ("ọe", "oẹ"),
+        ("ùy", "uỳ"),
+        ("ủy", "uỷ"),
+        ("ũy", "uỹ"),
+        ("úy", "uý"),
+        ("ụy", "uỵ"),
+    ];
+    let small = small(text);
+    CUSTOMS.iter().fold(small, |text, (from, to)| if text.contains(from) { text.replace(from, to) } else { text })
+}
