@@ -36,6 +36,12 @@ const COMPOUNDS: &str = "an ninh, an sinh, an toàn, ban hành, bảo đảm, b�
 /// Pairs that join what stands before and after them: `6 tháng đầu năm 2024` is one.
 const PARTS_OF_PERIODS: &[&str] = &["tháng đầu", "tháng cuối", "đầu năm", "cuối năm"];
 
+/// Whether a pair is the number of a quarter or a month and the word for its year: `III năm`, `9 năm`.
+fn numbers_a_year(pair: &str) -> bool {
+    let number = pair.strip_suffix(" năm").unwrap_or_default();
+    !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || matches!(c, 'i' | 'v'))
+}
+
 /// Splits the text of a title into pieces. Beside what [`pieces`] keeps, common words of two syllables stay on one line,
 /// in small letters and in capitals; between two of them a line may break. Spaces stay ordinary spaces, so that the
 /// words of a title can be searched for.
@@ -90,7 +96,8 @@ fn last_of_group(small: &str, words: &[Range<usize>], at: usize) -> usize {
     let (mut last, mut after_compound) = (at, false);
     while let (Some(word), Some(next)) = (words.get(last), words.get(last + 1)) {
         let pair = bare_of_signs(&small[word.start..next.end]);
-        let joined = small[word.end..].starts_with('\u{a0}') || PARTS_OF_PERIODS.contains(&pair);
+        let of_period = PARTS_OF_PERIODS.contains(&pair) || numbers_a_year(pair);
+        let joined = small[word.end..].starts_with('\u{a0}') || of_period;
         let compound = !joined && !after_compound && is_compound(pair);
         if !joined && !compound {
             break;

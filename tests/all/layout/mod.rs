@@ -11,5 +11,6 @@ mod measure;
 mod page;
 mod placed;
 mod rows;
+mod running;
 mod signature;
 mod signing;

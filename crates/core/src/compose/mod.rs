@@ -5,6 +5,7 @@ pub mod box14;
 mod charts;
 mod closing;
 mod copy;
+mod ends;
 mod header;
 mod placed;
 mod titles;
@@ -157,6 +158,7 @@ fn composed(material: Material<'_>, findings: &mut Vec<Finding>) -> Document {
         copying.put(report, &mut composed);
     }
     titles::keep_words_whole(&mut composed);
+    ends::keep_last_words_together(&mut composed);
     composed.settle_tables();
     composed
 }
