@@ -11,6 +11,6 @@ mod measure;
 mod page;
 mod placed;
 mod rows;
-mod running;
+pub mod running;
 mod signature;
 mod signing;

@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use baocao_core::markdown;
+use baocao_vietnamese::encoding::{NO_BREAK_HYPHEN, SOFT_HYPHEN};
 use baocao_vietnamese::{is_letter, small};
 
 use crate::Passage;
 
-/// The text of a passage as it is read: without emphasis marks, escapes and marks of footnotes, with no-break spaces as
-/// ordinary ones. (`Passage::text` has spaces in their place, so spaces cannot be judged there.)
+/// The text of a passage as it is read: without emphasis marks, escapes and marks of footnotes, with no-break spaces and
+/// hyphens as ordinary ones. (`Passage::text` has spaces in their place, so spaces cannot be judged there.)
 #[derive(Debug)]
 pub(crate) struct Stripped {
     text: String,
@@ -109,14 +110,20 @@ fn strip(passage: &Passage<'_>) -> (String, Vec<(usize, usize)>) {
     let (mut text, mut cuts) = (String::with_capacity(raw.len()), Vec::new());
     let prose = passage.kind == crate::TextKind::Prose;
     let (mut from, mut at) = (0, 0);
-    // The first byte of a no-break space begins other letters too.
-    let is_mark = |byte: &u8| *byte == 0xc2 || (prose && matches!(byte, b'*' | b'\\' | b'`' | b'[' | b'!'));
+    // The first bytes of no-break spaces and hyphens begin other letters too.
+    let is_mark = |byte: &u8| matches!(byte, 0xc2 | 0xe2) || (prose && matches!(byte, b'*' | b'\\' | b'`' | b'[' | b'!'));
     while let Some(step) = raw.as_bytes()[at..].iter().position(is_mark) {
         let mark = at + step;
-        let space = raw[mark..].starts_with('\u{a0}');
+        let instead = match raw[mark..].chars().next() {
+            Some('\u{a0}') => Some(" "),
+            Some(NO_BREAK_HYPHEN) => Some("-"),
+            Some(SOFT_HYPHEN) => Some(""),
+            _ => None,
+        };
         let taken = match raw.as_bytes()[mark] {
-            0xc2 if space => 2,
-            0xc2 => 0,
+            0xc2 if instead.is_some() => 2,
+            0xe2 if instead.is_some() => 3,
+            0xc2 | 0xe2 => 0,
             b'[' => footnote(&raw[mark..]),
             b'!' => markdown::placed_at(&raw[mark..]).unwrap_or(0),
             _ => 1,
@@ -126,9 +133,7 @@ fn strip(passage: &Passage<'_>) -> (String, Vec<(usize, usize)>) {
             continue;
         }
         text.push_str(&raw[from..mark]);
-        if space {
-            text.push(' ');
-        }
+        text.push_str(instead.unwrap_or_default());
         from = at;
         cuts.push((text.len(), from));
     }

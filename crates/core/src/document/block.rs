@@ -1,6 +1,9 @@
 //! Blocks and runs of text.
 
+use std::borrow::Cow;
+
 use baocao_vietnamese::compounds::title_pieces;
+use baocao_vietnamese::encoding::plain_hyphens;
 use baocao_vietnamese::nobreak::{Piece, pieces, plain};
 use serde::Serialize;
 
@@ -114,6 +117,8 @@ pub enum Inline {
     Italic(Vec<Inline>),
     /// A footnote.
     Footnote(Vec<Inline>),
+    /// The mark of a footnote that was begun before.
+    Cited(Cited),
     /// The mark of a note under a table.
     Mark(String),
     /// A line break.
@@ -122,10 +127,20 @@ pub enum Inline {
     Place(usize),
 }
 
+/// A footnote that is referred to again.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Cited {
+    /// How many footnotes were begun since.
+    pub back: usize,
+    /// Its text.
+    #[serde(skip)]
+    pub text: Vec<Inline>,
+}
+
 impl Inline {
-    /// Plain text with the places where it must not break.
+    /// Plain text with the places where it must not break; spaces in a row are one, hyphens are plain.
     pub fn text(text: &str) -> Vec<Self> {
-        pieces(text).into_iter().map(Self::piece).collect()
+        pieces(&single_spaces(&plain_hyphens(text))).into_iter().map(Self::piece).collect()
     }
 
     /// The runs of a title: words of two syllables stay on one line too.
@@ -162,6 +177,20 @@ impl Inline {
     }
 }
 
+/// The text with one space for several in a row.
+fn single_spaces(text: &str) -> Cow<'_, str> {
+    if !text.contains("  ") {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if letter != ' ' || !out.ends_with(' ') {
+            out.push(letter);
+        }
+    }
+    Cow::Owned(out)
+}
+
 /// The text of runs without marks and footnotes, with ordinary spaces.
 pub fn plain_text(inlines: &[Inline]) -> String {
     let mut text = String::new();
@@ -169,7 +198,7 @@ pub fn plain_text(inlines: &[Inline]) -> String {
         match inline {
             Inline::Text(part) | Inline::Keep(part) => text.push_str(&plain(part)),
             Inline::Bold(inner) | Inline::Italic(inner) => text.push_str(&plain_text(inner)),
-            Inline::Footnote(_) | Inline::Mark(_) | Inline::Place(_) => {}
+            Inline::Footnote(_) | Inline::Cited(_) | Inline::Mark(_) | Inline::Place(_) => {}
             Inline::Break => text.push(' '),
         }
     }

@@ -66,7 +66,12 @@ fn upper(runs: Vec<Inline>) -> Vec<Inline> {
             Inline::Text(text) => Inline::Text(text.to_uppercase()),
             Inline::Bold(inner) => Inline::Bold(upper(inner)),
             Inline::Italic(inner) => Inline::Italic(upper(inner)),
-            other @ (Inline::Keep(_) | Inline::Footnote(_) | Inline::Mark(_) | Inline::Break | Inline::Place(_)) => {
+            other @ (Inline::Keep(_)
+            | Inline::Footnote(_)
+            | Inline::Cited(_)
+            | Inline::Mark(_)
+            | Inline::Break
+            | Inline::Place(_)) => {
                 other
             }
         })
