@@ -38,8 +38,14 @@ fn collect(data: &serde_json::Value, into: &mut String) {
             }
         }),
         serde_json::Value::Object(all) => {
-            for (name, one) in all {
-                let said = matches!(name.as_str(), "summary" | "alt" | "metadata" | "name" | "k" | "kind" | "style" | "place");
+            // The number of a document is printed with its notation.
+            if let (Some(number), Some(notation)) = (all.get("number"), all.get("notation")) {
+                let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+                into.push_str(&format!("{}/{} ", text(number), text(notation)));
+            }
+            for (name, one) in all.iter().filter(|(name, _)| *name != "number" || !all.contains_key("notation")) {
+                let said =
+                    matches!(name.as_str(), "summary" | "alt" | "metadata" | "name" | "k" | "kind" | "style" | "place");
                 if !said {
                     collect(one, into);
                     if name != "c" {
@@ -69,7 +75,8 @@ fn every_figure_date_and_symbol_can_be_copied() {
     let mut count = 0;
     for (name, printed, pdf) in made() {
         let text = baocao_pdf::texts(&pdf).unwrap().join(" ");
-        let unseen = |c: char| matches!(c, '\u{a0}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{2011}');
+        let unseen =
+            |c: char| matches!(c, '\u{a0}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{2011}');
         assert!(!text.contains(unseen), "{name}: {:?}", text.find(unseen));
         let copied = signs(&text);
         let lost: Vec<(String, usize)> = signs(&printed)
@@ -97,11 +104,15 @@ fn bookmarks_are_headings_without_notes() {
         assert!(titles.len() > 5, "{name}: {titles:?}");
         for title in &titles {
             assert!(title.chars().count() < 250 && !title.contains('\u{a0}'), "{name}: {title}");
-            let glued = title.as_bytes().windows(2).any(|pair| pair[0].is_ascii_digit() && pair[1].is_ascii_alphabetic());
+            let glued =
+                title.as_bytes().windows(2).any(|pair| pair[0].is_ascii_digit() && pair[1].is_ascii_alphabetic());
             assert!(!glued, "{name}: {title}");
         }
         if titles.iter().any(|title| title.starts_with("Phụ lục")) {
-            assert!(titles.iter().any(|title| title.starts_with("Phụ lục I ") || title.starts_with("Phụ lục ")), "{titles:?}");
+            assert!(
+                titles.iter().any(|title| title.starts_with("Phụ lục I ") || title.starts_with("Phụ lục ")),
+                "{titles:?}"
+            );
         }
     }
 }

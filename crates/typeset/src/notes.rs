@@ -42,9 +42,8 @@ pub(super) fn parted(pages: &PagedDocument, known: &Together) -> Option<Together
         if begins(*note).is_none_or(|page| page == mark.page) {
             continue;
         }
-        let beside = |other: &PagedPosition| {
-            other.page == mark.page && (other.point.y - mark.point.y).to_pt().abs() < ONE_LINE
-        };
+        let beside =
+            |other: &PagedPosition| other.page == mark.page && (other.point.y - mark.point.y).to_pt().abs() < ONE_LINE;
         let first = marks.iter().position(|(_, other)| beside(other)).unwrap_or(at);
         if first < at {
             together.retain(|(known, _)| *known != first + 1);

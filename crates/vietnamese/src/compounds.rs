@@ -69,6 +69,32 @@ pub fn title_pieces(text: &str) -> Vec<Piece> {
     out
 }
 
+/// Words that a new part of a title begins with.
+const TURNS: [&str; 9] = ["của", "và", "về", "theo", "tại", "trên", "trong", "từ", "nhằm"];
+
+/// Whether a text, which is what follows a space of a title, begins a part that its sense sets off: a period, what belongs to
+/// somebody (`của`), a second member (`và`). There a title of several lines is best broken.
+///
+/// ```
+/// use baocao_vietnamese::compounds::begins_part;
+/// assert!(begins_part("QUÝ III NĂM 2026") && begins_part("6 tháng đầu năm") && begins_part("của UBND xã"));
+/// assert!(!begins_part("hành chính"));
+/// ```
+pub fn begins_part(text: &str) -> bool {
+    let text = small(text);
+    let mut words = text.split([' ', '\u{a0}']);
+    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    match first {
+        "quý" => second.starts_with(['i', 'v']),
+        "năm" | "tháng" => number(second),
+        "đối" => second == "với",
+        "phục" => second == "vụ",
+        "giai" => second == "đoạn",
+        _ => TURNS.contains(&first) || (number(first) && second == "tháng"),
+    }
+}
+
 /// Whether two words are a compound.
 fn is_compound(pair: &str) -> bool {
     static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| COMPOUNDS.split(", ").collect());

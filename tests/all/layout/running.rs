@@ -102,7 +102,8 @@ fn with_opening(text: &str) -> serde_json::Value {
 #[test]
 fn no_line_begins_with_the_second_part_of_a_pair() {
     for shift in 0..14 {
-        let text = format!("{}{}", "xã ".repeat(shift), "phát triển kinh tế - xã hội, tổ chức chính trị – xã hội ".repeat(9));
+        let text =
+            format!("{}{}", "xã ".repeat(shift), "phát triển kinh tế - xã hội, tổ chức chính trị – xã hội ".repeat(9));
         for line in lay_out(&with_opening(&text)).all_lines() {
             assert!(!line.text.starts_with("- xã hội") && !line.text.starts_with("– xã hội"), "{}", line.text);
         }
@@ -117,16 +118,21 @@ fn small_numbers(layout: &Layout) -> Vec<(usize, usize)> {
 
 #[test]
 fn notes_begin_on_the_page_of_their_marks() {
-    let note = "Nội dung chú thích này nói rõ căn cứ của số liệu và cách tính, đủ dài để chiếm hai dòng ở chân trang in. ";
+    let note =
+        "Nội dung chú thích này nói rõ căn cứ của số liệu và cách tính, đủ dài để chiếm hai dòng ở chân trang in. ";
     for marks in [2, 4] {
         for lines in (0..24).step_by(2) {
             let before = "Ủy ban nhân dân xã thực hiện.\n\n".repeat(lines + 14);
             let cited: String = (1..=marks).map(|mark| format!(" hồ sơ[^{mark}],")).collect();
-            let notes: String = (1..=marks).map(|mark| format!("\n\n[^{mark}]: {}", note.repeat(mark % 2 + 1))).collect();
+            let notes: String =
+                (1..=marks).map(|mark| format!("\n\n[^{mark}]: {}", note.repeat(mark % 2 + 1))).collect();
             let layout = lay_out(&with_opening(&format!("{before}Có{cited} đã xong.{notes}")));
             for mark in 1..=marks {
-                let pages: Vec<usize> =
-                    small_numbers(&layout).iter().filter(|(number, _)| *number == mark).map(|(_, page)| *page).collect();
+                let pages: Vec<usize> = small_numbers(&layout)
+                    .iter()
+                    .filter(|(number, _)| *number == mark)
+                    .map(|(_, page)| *page)
+                    .collect();
                 let [of_mark, of_note] = pages[..] else { panic!("{mark}: {pages:?}") };
                 assert_eq!(of_mark, of_note, "note {mark} of {marks} after {lines} lines\n{}", layout.text());
             }
@@ -139,13 +145,15 @@ fn notes_begin_on_the_page_of_their_marks() {
 
 #[test]
 fn a_note_that_is_cited_again_keeps_its_number() {
-    let text = "Một[^a], hai [^b], lại một  [^a] và hai[^b][^a].\n\n[^a]: Chú thích thứ nhất.\n\n[^b]: Chú thích thứ hai.";
+    let text =
+        "Một[^a], hai [^b], lại một  [^a] và hai[^b][^a].\n\n[^a]: Chú thích thứ nhất.\n\n[^b]: Chú thích thứ hai.";
     let layout = lay_out(&with_opening(text));
     let numbers: Vec<usize> = small_numbers(&layout).into_iter().map(|(number, _)| number).collect();
     // The last is a note of another section.
     assert_eq!(numbers, [1, 2, 1, 2, 1, 3, 1, 2, 3], "five marks, two notes: {}", layout.text());
     let line = layout.line("Chú thích thứ nhất");
-    let number = layout.runs.iter().find(|run| run.size < 9.0 && run.page == line.page && (run.y - line.y).abs() < 8.0).unwrap();
+    let number =
+        layout.runs.iter().find(|run| run.size < 9.0 && run.page == line.page && (run.y - line.y).abs() < 8.0).unwrap();
     let word = layout.runs.iter().find(|run| run.text.contains("Chú thích thứ nhất")).unwrap();
     let letter = word.letters.iter().find(|(letter, _)| *letter == 'C').unwrap();
     assert!(letter.1 - (number.x + number.width) > 2.0, "a space behind the number of a note");
@@ -157,7 +165,17 @@ fn lists_typed_with_any_mark_are_items() {
                 Phát triển kinh tế\n– xã hội và (điểm\na) khoản 1.";
     let layout = lay_out(&with_opening(text));
     let lines: Vec<String> = layout.lines(1).iter().map(|line| line.text.trim().to_owned()).collect();
-    for item in ["Gồm:", "- Loa truyền thanh;", "- Tờ rơi.", "2. Báo;", "3. Đài.", "- Họp;", "- Tập huấn.", "a) Một;", "b) Hai."] {
+    for item in [
+        "Gồm:",
+        "- Loa truyền thanh;",
+        "- Tờ rơi.",
+        "2. Báo;",
+        "3. Đài.",
+        "- Họp;",
+        "- Tập huấn.",
+        "a) Một;",
+        "b) Hai.",
+    ] {
         assert!(lines.iter().any(|line| line == item), "{item}: {lines:#?}");
     }
     assert!(lines.join(" ").contains(" Phát triển kinh tế – xã hội và (điểm a) khoản 1."), "{lines:#?}");
@@ -169,4 +187,25 @@ fn hyphens_of_word_processors_are_read_as_what_they_mean() {
     let layout = lay_out(&with_opening(text));
     let text = layout.text().replace(" \n", " ").replace('\n', " ");
     assert!(text.contains("30/2020/NĐ-CP, phòng chống COVID-19, hành chính công."), "{text}");
+}
+
+#[test]
+fn titles_break_by_their_sense() {
+    for (subject, lines) in [
+        (
+            "Kết quả thực hiện công tác cải cách hành chính của các cơ quan chuyên môn quý III năm 2026",
+            ["Kết quả thực hiện công tác cải cách hành chính", "của các cơ quan chuyên môn quý III năm 2026"],
+        ),
+        (
+            "Công tác cải cách hành chính và chuyển đổi số trên địa bàn xã 6 tháng đầu năm 2026",
+            ["Công tác cải cách hành chính và chuyển đổi số", "trên địa bàn xã 6 tháng đầu năm 2026"],
+        ),
+    ] {
+        let mut report = with_opening("Ủy ban nhân dân xã báo cáo.");
+        report["document"]["subject"] = json!(subject);
+        let layout = lay_out(&report);
+        for line in lines {
+            assert_eq!(layout.line(line).text.trim(), line);
+        }
+    }
 }

@@ -111,7 +111,8 @@ fn strip(passage: &Passage<'_>) -> (String, Vec<(usize, usize)>) {
     let prose = passage.kind == crate::TextKind::Prose;
     let (mut from, mut at) = (0, 0);
     // The first bytes of no-break spaces and hyphens begin other letters too.
-    let is_mark = |byte: &u8| matches!(byte, 0xc2 | 0xe2) || (prose && matches!(byte, b'*' | b'\\' | b'`' | b'[' | b'!'));
+    let is_mark =
+        |byte: &u8| matches!(byte, 0xc2 | 0xe2) || (prose && matches!(byte, b'*' | b'\\' | b'`' | b'[' | b'!'));
     while let Some(step) = raw.as_bytes()[at..].iter().position(is_mark) {
         let mark = at + step;
         let instead = match raw[mark..].chars().next() {

@@ -28,7 +28,7 @@ fn keep_together(runs: &mut [Inline], letters: usize) -> usize {
             }
             Inline::Keep(text) => left = left.saturating_sub(text.chars().count()),
             Inline::Bold(inner) | Inline::Italic(inner) => left = keep_together(inner, left),
-            Inline::Footnote(_) | Inline::Cited(_) | Inline::Mark(_) | Inline::Place(_) => {}
+            Inline::Footnote(_) | Inline::Cited(_) | Inline::Mark(_) | Inline::Place(_) | Inline::Turn => {}
             Inline::Break => return 0,
         }
         if left == 0 {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use baocao_vietnamese::compounds::title_pieces;
+use baocao_vietnamese::compounds::{begins_part, title_pieces};
 use baocao_vietnamese::encoding::plain_hyphens;
 use baocao_vietnamese::nobreak::{Piece, pieces, plain};
 use serde::Serialize;
@@ -123,6 +123,8 @@ pub enum Inline {
     Mark(String),
     /// A line break.
     Break,
+    /// A place where a title of several lines is best broken, and need not be.
+    Turn,
     /// Nothing that is seen: the page of this place shall be known, by its number.
     Place(usize),
 }
@@ -143,12 +145,12 @@ impl Inline {
         pieces(&single_spaces(&plain_hyphens(text))).into_iter().map(Self::piece).collect()
     }
 
-    /// The runs of a title: words of two syllables stay on one line too.
+    /// The runs of a title: words of two syllables stay on one line too, and it is marked where its sense would break it.
     pub fn titled(runs: Vec<Self>) -> Vec<Self> {
         let mut out = Vec::with_capacity(runs.len());
         for run in runs {
             match run {
-                Self::Text(text) => out.extend(title_pieces(&text).into_iter().map(Self::piece)),
+                Self::Text(text) => with_turns(title_pieces(&text), &mut out),
                 Self::Bold(inner) => out.push(Self::Bold(Self::titled(inner))),
                 Self::Italic(inner) => out.push(Self::Italic(Self::titled(inner))),
                 other => out.push(other),
@@ -177,6 +179,33 @@ impl Inline {
     }
 }
 
+/// The pieces of a title as runs, with the places where its sense would break it: behind a comma, before a period, before
+/// `của`.
+fn with_turns(pieces: Vec<Piece>, out: &mut Vec<Inline>) {
+    for (index, piece) in pieces.iter().enumerate() {
+        let Piece::Text(text) = piece else {
+            out.push(Inline::piece(piece.clone()));
+            continue;
+        };
+        let said = |index: Option<usize>| match index.and_then(|index| pieces.get(index)) {
+            Some(Piece::Text(text) | Piece::Keep(text)) => text.as_str(),
+            None => "",
+        };
+        let mut from = 0;
+        for (at, _) in text.match_indices(' ') {
+            let after = Some(&text[at + 1..]).filter(|after| !after.is_empty()).unwrap_or(said(Some(index + 1)));
+            let before = Some(&text[..at]).filter(|before| !before.is_empty()).unwrap_or(said(index.checked_sub(1)));
+            if begins_part(after) || before.ends_with([',', ';']) {
+                out.extend([Inline::Text(text[from..=at].to_owned()), Inline::Turn]);
+                from = at + 1;
+            }
+        }
+        if from < text.len() {
+            out.push(Inline::Text(text[from..].to_owned()));
+        }
+    }
+}
+
 /// The text with one space for several in a row.
 fn single_spaces(text: &str) -> Cow<'_, str> {
     if !text.contains("  ") {
@@ -198,7 +227,7 @@ pub fn plain_text(inlines: &[Inline]) -> String {
         match inline {
             Inline::Text(part) | Inline::Keep(part) => text.push_str(&plain(part)),
             Inline::Bold(inner) | Inline::Italic(inner) => text.push_str(&plain_text(inner)),
-            Inline::Footnote(_) | Inline::Cited(_) | Inline::Mark(_) | Inline::Place(_) => {}
+            Inline::Footnote(_) | Inline::Cited(_) | Inline::Mark(_) | Inline::Place(_) | Inline::Turn => {}
             Inline::Break => text.push(' '),
         }
     }

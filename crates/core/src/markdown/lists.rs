@@ -28,11 +28,7 @@ const LARGEST: usize = 99;
 pub(super) fn mark(line: &str) -> Option<(Sort, &str, usize)> {
     let end = line.find(' ')?;
     let mark = &line[..end];
-    let after = line[end..].trim_start_matches(' ');
-    if after.trim().is_empty() {
-        return None;
-    }
-    Some((sort(mark)?, mark, line.len() - after.len()))
+    Some((sort(mark)?, mark, line.len() - line[end..].trim_start_matches(' ').len()))
 }
 
 fn sort(mark: &str) -> Option<Sort> {

@@ -77,7 +77,10 @@ impl Reader<'_, '_> {
                     .at(self.place.map(|place| place.narrowed(&format!("[^{name}]:"))))
                     .found(lines.to_string())
                     .expected(msg!("không quá {MOST_LINES} dòng", "at most {MOST_LINES} lines"))
-                    .hint(msg!("rút gọn, hoặc đưa vào lời văn, vào phụ lục", "shorten it, or move it into the text or an appendix")),
+                    .hint(msg!(
+                        "rút gọn, hoặc đưa vào lời văn, vào phụ lục",
+                        "shorten it, or move it into the text or an appendix"
+                    )),
             );
         }
     }

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, Event, LinkType, Tag, TagEnd};
 
-use super::lists::{self, Sort};
 use super::Piece;
+use super::lists::{self, Sort};
 use super::table::small_table;
 use crate::diagnostic::{Finding, Place};
 use crate::document::{Align, Cell, Cited, Column, Inline, Row, plain_text};

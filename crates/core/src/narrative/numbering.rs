@@ -71,9 +71,8 @@ fn upper(runs: Vec<Inline>) -> Vec<Inline> {
             | Inline::Cited(_)
             | Inline::Mark(_)
             | Inline::Break
-            | Inline::Place(_)) => {
-                other
-            }
+            | Inline::Turn
+            | Inline::Place(_)) => other,
         })
         .collect()
 }

@@ -89,7 +89,8 @@ fn by_patterns(text: &str) -> Vec<Piece> {
         let counts = |at: &usize| text[..*at].ends_with("ố ") && together.is_match(&text[*at..]);
         let named = || length(&named, text).map(|length| length - 1).filter(|at| !counts(at));
         // The word before a date in digits may end a line.
-        let dated = |length: &usize| text[..*length].to_lowercase().starts_with("ngày") && text[*length..].starts_with('/');
+        let dated =
+            |length: &usize| text[..*length].to_lowercase().starts_with("ngày") && text[*length..].starts_with('/');
         length(&together, text).filter(|length| !dated(length) || text[..*length].contains("tháng")).or_else(named)
     })
     .into_iter()
