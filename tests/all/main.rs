@@ -6,6 +6,7 @@ mod batch_command;
 mod check_command;
 mod command_line;
 mod common;
+mod copied;
 mod copy_command;
 mod corpora;
 mod explain;

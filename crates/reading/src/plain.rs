@@ -1,6 +1,7 @@
 //! A text without its marks of Markdown, and the way back to the places of its words.
 
 use baocao_core::markdown;
+use baocao_vietnamese::encoding::{NO_BREAK_HYPHEN, SOFT_HYPHEN};
 
 /// A text without its marks.
 pub(crate) struct Plain<'a> {
@@ -21,20 +22,26 @@ pub struct Mark<'a> {
     pub opens: bool,
 }
 
-/// The text as it is read. Outside of prose only no-break spaces are looked at.
+/// The text as it is read. Outside of prose only no-break spaces and the hyphens of word processors are looked at.
 pub(crate) fn read(raw: &str, prose: bool) -> Plain<'_> {
     let mut plain = Plain { text: String::with_capacity(raw.len()), cuts: Vec::new(), marks: Vec::new() };
     let (mut from, mut at) = (0, 0);
-    // The first byte of a no-break space begins other letters too.
-    let is_mark = |byte: &u8| *byte == 0xc2 || (prose && matches!(byte, b'*' | b'\\' | b'`' | b'[' | b'!'));
+    // The first bytes of no-break spaces and hyphens begin other letters too.
+    let is_mark = |byte: &u8| matches!(byte, 0xc2 | 0xe2) || (prose && matches!(byte, b'*' | b'\\' | b'`' | b'[' | b'!'));
     while let Some(step) = raw.as_bytes()[at..].iter().position(is_mark) {
         let mark = at + step;
         let rest = &raw[mark..];
-        let space = rest.starts_with('\u{a0}');
+        let instead = match rest.chars().next() {
+            Some('\u{a0}') => Some(" "),
+            Some(NO_BREAK_HYPHEN) => Some("-"),
+            Some(SOFT_HYPHEN) => Some(""),
+            _ => None,
+        };
         let note = footnote(rest);
         let taken = match raw.as_bytes()[mark] {
-            0xc2 if space => 2,
-            0xc2 => 0,
+            0xc2 if instead.is_some() => 2,
+            0xe2 if instead.is_some() => 3,
+            0xc2 | 0xe2 => 0,
             b'[' => note.map_or(0, |(_, length)| length),
             b'!' => markdown::placed_at(rest).unwrap_or(0),
             _ => 1,
@@ -44,9 +51,7 @@ pub(crate) fn read(raw: &str, prose: bool) -> Plain<'_> {
             continue;
         }
         plain.text.push_str(&raw[from..mark]);
-        if space {
-            plain.text.push(' ');
-        }
+        plain.text.push_str(instead.unwrap_or_default());
         if let Some((name, length)) = note {
             plain.marks.push(Mark { at: plain.text.len(), name, opens: length > name.len() + 3 });
         }

@@ -7,6 +7,7 @@
 
 mod fonts;
 mod marks;
+mod notes;
 mod pages;
 mod pdf;
 mod places;
@@ -14,6 +15,7 @@ mod png;
 mod press;
 mod signing;
 mod stamp;
+mod typed;
 mod typesetter;
 mod world;
 

@@ -7,6 +7,7 @@ use typst::diag::{Severity, SourceDiagnostic};
 use typst_layout::PagedDocument;
 
 use super::press::Laid;
+use super::typed;
 use super::world::ClosedWorld;
 
 /// Pages, and the world that they were made in.
@@ -38,7 +39,7 @@ pub(super) fn pages(laid: Laid, most: usize, findings: &mut Vec<Finding>) -> Opt
             );
             None
         }
-        Ok(document) => Some(Pages { document, world }),
+        Ok(document) => Some(Pages { document: typed::as_typed(document), world }),
         Err(errors) => {
             tell(&world, &errors, findings);
             None

@@ -12,9 +12,10 @@ use typst::foundations::Bytes;
 use typst_layout::PagedDocument;
 
 use super::marks;
+use super::notes::{self, Together};
 use super::world::{ClosedWorld, Ground};
 
-/// Spans are cut at page breaks so many times: each cut can move the breaks after it.
+/// Spans are cut at page breaks, and notes moved with their marks, so many times: each can move the breaks after it.
 const MOST_ROUNDS: usize = 4;
 
 /// What a document is laid out with.
@@ -39,6 +40,7 @@ struct Data<'a> {
     document: &'a Document,
     portion: Portion,
     fonts: &'a [&'static str],
+    notes_together: &'a Together,
     attachments: Vec<AttachmentData<'a>>,
 }
 
@@ -51,25 +53,30 @@ struct AttachmentData<'a> {
 }
 
 impl Press<'_> {
-    /// Lays a document out, again where cells that cover rows have to be cut at page breaks.
+    /// Lays a document out, again where cells that cover rows have to be cut at page breaks, or notes stay with their marks.
     pub(super) fn lay_out(&self, document: &Document) -> Option<Laid> {
         let mut document = Cow::Borrowed(document);
+        let mut together = Together::new();
         for _ in 1..MOST_ROUNDS {
-            let laid = self.run(&document)?;
+            let laid = self.run(&document, &together)?;
             // What was laid out before is kept by the typesetter: only what changed is laid out anew.
-            match laid.result.output.as_ref().ok().and_then(|pages| marks::cut(&document, pages)) {
-                Some(cut) => document = Cow::Owned(cut),
-                None => return Some(laid),
+            let Ok(pages) = &laid.result.output else { return Some(laid) };
+            let (cut, parted) = (marks::cut(&document, pages), notes::parted(pages, &together));
+            if cut.is_none() && parted.is_none() {
+                return Some(laid);
             }
+            document = cut.map_or(document, Cow::Owned);
+            together = parted.unwrap_or(together);
         }
-        self.run(&document)
+        self.run(&document, &together)
     }
 
-    fn run(&self, document: &Document) -> Option<Laid> {
+    fn run(&self, document: &Document, notes_together: &Together) -> Option<Laid> {
         let data = Data {
             document,
             portion: self.portion,
             fonts: self.families,
+            notes_together,
             attachments: self.attachments.iter().enumerate().map(|(index, file)| attached(index, file)).collect(),
         };
         let data = serde_json::to_vec(&data).ok()?;

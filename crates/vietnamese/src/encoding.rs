@@ -33,7 +33,27 @@ pub fn is_invisible(c: char) -> bool {
         | '\u{e000}'..='\u{f8ff}' | '\u{fff0}'..='\u{fffd}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// The first invisible character of a text.
+/// The text with the hyphens of word processors read as what they mean: one that no line breaks at is a hyphen, one that is
+/// printed only where a line breaks is none.
+///
+/// ```
+/// assert_eq!(baocao_vietnamese::encoding::plain_hyphens("NĐ\u{2011}CP hành\u{ad} chính"), "NĐ-CP hành chính");
+/// ```
+pub fn plain_hyphens(text: &str) -> Cow<'_, str> {
+    if text.contains([NO_BREAK_HYPHEN, SOFT_HYPHEN]) {
+        Cow::Owned(text.replace(NO_BREAK_HYPHEN, "-").replace(SOFT_HYPHEN, ""))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// A hyphen that no line breaks at.
+pub const NO_BREAK_HYPHEN: char = '\u{2011}';
+
+/// A hyphen that is printed only where a line breaks.
+pub const SOFT_HYPHEN: char = '\u{ad}';
+
+/// The first invisible character of a text, soft hyphens apart.
 pub fn invisible(text: &str) -> Option<char> {
     // The first bytes of all of them; most texts have none of these bytes and need not be read letter by letter.
     let suspect = |byte: u8| {
@@ -42,7 +62,7 @@ pub fn invisible(text: &str) -> Option<char> {
     if !text.bytes().any(suspect) {
         return None;
     }
-    text.chars().find(|c| is_invisible(*c))
+    text.chars().find(|c| is_invisible(*c) && *c != SOFT_HYPHEN)
 }
 
 /// An encoding that a text was not converted from as it should have been.

@@ -11,5 +11,6 @@ mod measure;
 mod page;
 mod placed;
 mod rows;
+pub mod running;
 mod signature;
 mod signing;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use baocao_core::diagnostic::{Finding, Place, Source};
-use baocao_core::document::{Block, Document, plain_text};
+use baocao_core::document::Document;
 use baocao_core::report::{Input, SideFile, SideFiles};
 use baocao_core::rows::Book;
 use baocao_core::{kinds, msg};
@@ -13,6 +13,9 @@ use super::Desk;
 
 /// Letters below this code are looked up in a table; it covers Latin with all its marks.
 const KNOWN_LETTERS: usize = 0x2200;
+
+/// More letters of one text are not named.
+const MOST_TOLD: usize = 20;
 
 impl Desk {
     /// Letters that no font has in the texts of a report from the one of an index on.
@@ -33,33 +36,40 @@ impl Desk {
                     None => fine(c),
                 }
             };
-            if let Some(letter) = encoding::composed(text).chars().find(|c| !printable(*c)) {
-                findings.push(font_lacks(letter).at(input.place(pointer)));
+            let mut lacking: Vec<char> = Vec::new();
+            for letter in encoding::composed(text).chars().filter(|c| !printable(*c)) {
+                if !lacking.contains(&letter) && lacking.len() <= MOST_TOLD {
+                    lacking.push(letter);
+                }
+            }
+            if !lacking.is_empty() {
+                findings.push(font_lacks(&lacking).at(input.place(pointer)));
             }
         }
     }
 
     fn is_printable(&self, c: char) -> bool {
-        c.is_whitespace() || encoding::is_invisible(c) || self.letters.has(c)
+        c.is_whitespace() || c == encoding::NO_BREAK_HYPHEN || encoding::is_invisible(c) || self.letters.has(c)
     }
 
-    /// Letters that no font has in what tables print from files beside the report.
-    pub(super) fn check_letters_of_files(&self, document: &Document, files: &SideFiles, findings: &mut Vec<Finding>) {
-        if files.all().is_empty() {
-            return;
-        }
-        let sheets = document.appendices.iter().flat_map(|appendix| &appendix.sheets);
-        let blocks = document.body.iter().chain(sheets.flat_map(|sheet| &sheet.blocks));
-        let mut letters = BTreeSet::new();
-        for block in blocks {
-            if let Block::Table { table, .. } = block {
-                let cells = table.body.iter().flat_map(|row| &row.cells);
-                cells.for_each(|cell| letters.extend(plain_text(&cell.text).chars().filter(|c| !c.is_ascii())));
-            }
-        }
+    /// Letters that no font has in what is printed and stands in no text of the report: in files beside it, in texts of the
+    /// template set.
+    pub(super) fn check_printed_letters(
+        &self,
+        document: &Document,
+        input: &Input,
+        files: &SideFiles,
+        findings: &mut Vec<Finding>,
+    ) {
+        // All that is printed is in the document, and the document is plain data.
+        let Ok(printed) = serde_json::to_string(document) else { return };
+        let letters: BTreeSet<char> = printed.chars().filter(|c| !c.is_ascii()).collect();
         for letter in letters.into_iter().filter(|letter| !self.is_printable(*letter)) {
+            if input.strings().iter().any(|(_, text)| encoding::composed(text).contains(letter)) {
+                continue;
+            }
             let place = files.all().values().find_map(|file| self.place_of(letter, file));
-            findings.push(font_lacks(letter).at(place));
+            findings.push(font_lacks(&[letter]).at(place));
         }
     }
 }
@@ -83,13 +93,18 @@ impl Desk {
     }
 }
 
-fn font_lacks(letter: char) -> Finding {
-    let code = u32::from(letter);
-    kinds::texts::NO_GLYPH
-        .finding(msg!("phông chữ không có ký tự này", "the font lacks this character"))
-        .found(format!("{letter} (U+{code:04X})"))
-        .hint(msg!(
-            "thay ký tự này, hoặc dùng phông Times New Roman có nó (--font-dir)",
-            "replace it, or bring a Times New Roman that has it (--font-dir)"
-        ))
+fn font_lacks(letters: &[char]) -> Finding {
+    let named = letters.iter().take(MOST_TOLD).map(|letter| format!("{letter} (U+{:04X})", u32::from(*letter)));
+    let mut found = named.collect::<Vec<_>>().join(", ");
+    if letters.len() > MOST_TOLD {
+        found.push_str(", ...");
+    }
+    let message = match letters.len() {
+        1 => msg!("phông chữ không có ký tự này", "the font lacks this character"),
+        _ => msg!("phông chữ không có các ký tự này", "the font lacks these characters"),
+    };
+    kinds::texts::NO_GLYPH.finding(message).found(found).hint(msg!(
+        "thay ký tự này, hoặc dùng phông Times New Roman có nó (--font-dir)",
+        "replace it, or bring a Times New Roman that has it (--font-dir)"
+    ))
 }

@@ -178,7 +178,7 @@ impl Desk {
         let Read { input, report, script, files, earlier, figures, .. } = read;
         let (script, earlier) = (Arc::clone(script), earlier.clone());
         let document = compose(Material { report, input, script, figures, files, earlier, copying }, findings)?;
-        self.check_letters_of_files(&document, files, findings);
+        self.check_printed_letters(&document, input, files, findings);
         Some(document)
     }
 

@@ -24,7 +24,7 @@ pub(super) fn end(blocks: &mut [Block]) {
 
 /// Takes away the punctuation that the author put at the end, before the marks of footnotes too.
 fn trim(text: &mut Vec<Inline>) {
-    let notes = text.iter().rev().take_while(|run| matches!(run, Inline::Footnote(_))).count();
+    let notes = text.iter().rev().take_while(|run| matches!(run, Inline::Footnote(_) | Inline::Cited(_))).count();
     let notes = text.split_off(text.len() - notes);
     trim_end(text);
     text.extend(notes);

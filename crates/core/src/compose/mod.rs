@@ -5,7 +5,9 @@ pub mod box14;
 mod charts;
 mod closing;
 mod copy;
+mod ends;
 mod header;
+mod notes;
 mod placed;
 mod titles;
 
@@ -156,7 +158,9 @@ fn composed(material: Material<'_>, findings: &mut Vec<Finding>) -> Document {
     if let Some(copying) = copying {
         copying.put(report, &mut composed);
     }
+    notes::count_back(&mut composed);
     titles::keep_words_whole(&mut composed);
+    ends::keep_last_words_together(&mut composed);
     composed.settle_tables();
     composed
 }

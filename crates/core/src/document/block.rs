@@ -1,5 +1,8 @@
 //! Blocks and runs of text.
 
+use std::borrow::Cow;
+
+use baocao_vietnamese::encoding::plain_hyphens;
 use baocao_vietnamese::nobreak::{Piece, pieces, plain};
 use baocao_vietnamese::titles::{TitlePiece, title_pieces};
 use serde::Serialize;
@@ -116,6 +119,8 @@ pub enum Inline {
     Italic(Vec<Inline>),
     /// A footnote.
     Footnote(Vec<Inline>),
+    /// The mark of a footnote that was begun before.
+    Cited(Cited),
     /// The mark of a note under a table.
     Mark(String),
     /// A line break.
@@ -126,10 +131,20 @@ pub enum Inline {
     Place(usize),
 }
 
+/// A footnote that is referred to again.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Cited {
+    /// How many footnotes were begun since.
+    pub back: usize,
+    /// Its text.
+    #[serde(skip)]
+    pub text: Vec<Inline>,
+}
+
 impl Inline {
-    /// Plain text with the places where it must not break.
+    /// Plain text with the places where it must not break; spaces in a row are one, hyphens are plain.
     pub fn text(text: &str) -> Vec<Self> {
-        pieces(text).into_iter().map(Self::piece).collect()
+        pieces(&single_spaces(&plain_hyphens(text))).into_iter().map(Self::piece).collect()
     }
 
     /// The runs of a title or a name: words of two syllables and names of places stay on one line too, and it is known where
@@ -175,6 +190,20 @@ impl Inline {
     }
 }
 
+/// The text with one space for several in a row.
+fn single_spaces(text: &str) -> Cow<'_, str> {
+    if !text.contains("  ") {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if letter != ' ' || !out.ends_with(' ') {
+            out.push(letter);
+        }
+    }
+    Cow::Owned(out)
+}
+
 /// The text of runs without marks and footnotes, with ordinary spaces.
 pub fn plain_text(inlines: &[Inline]) -> String {
     let mut text = String::new();
@@ -182,7 +211,7 @@ pub fn plain_text(inlines: &[Inline]) -> String {
         match inline {
             Inline::Text(part) | Inline::Keep(part) => text.push_str(&plain(part)),
             Inline::Bold(inner) | Inline::Italic(inner) => text.push_str(&plain_text(inner)),
-            Inline::Footnote(_) | Inline::Mark(_) | Inline::Place(_) => {}
+            Inline::Footnote(_) | Inline::Cited(_) | Inline::Mark(_) | Inline::Place(_) => {}
             Inline::Break | Inline::Turn => text.push(' '),
         }
     }

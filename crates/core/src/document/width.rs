@@ -74,8 +74,10 @@ pub fn lines(text: &str, room: f64) -> Option<usize> {
         return Some(1);
     }
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '\u{a0}' | '.' | ',' | '(' | ')' | ':' | ';' | '"' | '%');
-    // A line may break after a hyphen inside a word; one between spaces is a word of its own.
-    if !text.split(' ').all(|word| matches!(word, "-" | "–") || word.chars().all(plain)) {
+    // A line may break after a hyphen inside a word; one between spaces is a word of its own, or stays with the one before.
+    let dash = |word: &str| ["-", "–"].iter().find_map(|dash| Some(word.strip_suffix(dash)?.len()));
+    let bare = |word: &str| dash(word).filter(|at| *at == 0 || word[..*at].ends_with('\u{a0}')).unwrap_or(word.len());
+    if !text.split(' ').all(|word| word[..bare(word)].chars().all(plain)) {
         return None;
     }
     let most = broken(text, |word| of(word) * 1.002, room)?;

@@ -95,6 +95,14 @@ kinds! {
             "A footnote has a text, and nothing in the same section refers to it: it would not be printed. Put [^1] \
              where it belongs, or delete the footnote.",
     }
+    /// A footnote fills more than half of a page.
+    NOTE_TOO_LONG = Warning "van-ban/chu-thich-dai" {
+        title: "Chú thích cuối trang không dài quá nửa trang", "Footnotes fill no more than half of a page",
+        why: "Chú thích dài hơn nửa trang đẩy lời văn đi hoặc chảy sang trang sau, tách khỏi chỗ nó chú thích. Rút \
+              gọn, hoặc đưa nội dung vào lời văn, vào phụ lục.",
+            "A footnote of more than half a page pushes the text away or runs on to the next page, away from what it \
+             explains. Shorten it, or move it into the text or an appendix.",
+    }
     /// A chart or a table is no paragraph of its own.
     NOT_ALONE = Error "van-ban/dat-khong-rieng" {
         title: "Biểu đồ, bảng đứng riêng một đoạn", "Charts and tables are paragraphs of their own",

@@ -1,6 +1,7 @@
 //! The Markdown subset: paragraphs, `-` and `+` items, numbered items as typed, headings, bold, italic, footnotes,
 //! small tables, places of charts and tables. All else is shown as text or told of.
 
+mod lists;
 mod mistakes;
 mod notes;
 mod placed;

@@ -7,8 +7,12 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::Piece;
 use super::reader::Reader;
-use crate::document::Inline;
+use crate::document::{Inline, plain_text, width};
 use crate::{kinds, msg};
+
+/// The width of a note on an upright page with the usual margins, in units of its size; and half of the lines of a page.
+const ROOM: f64 = 155.0 * 72.0 / 25.4 / 11.0;
+const MOST_LINES: usize = 28;
 
 impl Reader<'_, '_> {
     /// The definitions of footnotes.
@@ -39,6 +43,7 @@ impl Reader<'_, '_> {
                         msg!("viết nội dung sau [^{name}]:", "write its text after [^{name}]:"),
                     );
                 }
+                self.check_length(name, &runs);
                 if notes.insert(name.to_string(), runs).is_some() {
                     self.tell(
                         &kinds::texts::NOTE_TWICE,
@@ -55,6 +60,29 @@ impl Reader<'_, '_> {
             at += 1;
         }
         notes
+    }
+}
+
+impl Reader<'_, '_> {
+    /// A note that fills more than half of a page.
+    fn check_length(&mut self, name: &str, note: &[Inline]) {
+        let lines = width::most_lines(&plain_text(note), ROOM);
+        if lines > MOST_LINES {
+            self.findings.push(
+                kinds::texts::NOTE_TOO_LONG
+                    .finding(msg!(
+                        "chú thích [^{name}] dài quá nửa trang",
+                        "the footnote [^{name}] fills more than half of a page"
+                    ))
+                    .at(self.place.map(|place| place.narrowed(&format!("[^{name}]:"))))
+                    .found(lines.to_string())
+                    .expected(msg!("không quá {MOST_LINES} dòng", "at most {MOST_LINES} lines"))
+                    .hint(msg!(
+                        "rút gọn, hoặc đưa vào lời văn, vào phụ lục",
+                        "shorten it, or move it into the text or an appendix"
+                    )),
+            );
+        }
     }
 }
 

@@ -6,9 +6,10 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, Event, LinkType, Tag, TagEnd};
 
 use super::Piece;
+use super::lists::{self, Sort};
 use super::table::small_table;
 use crate::diagnostic::{Finding, Place};
-use crate::document::{Align, Cell, Column, Inline, Row, plain_text};
+use crate::document::{Align, Cell, Cited, Column, Inline, Row, plain_text};
 
 /// Gathers runs until their block ends.
 pub(super) struct Reader<'a, 'f> {
@@ -23,6 +24,9 @@ pub(super) struct Reader<'a, 'f> {
     pending: String,
     /// The mark of the list item that the next paragraph begins.
     mark: Option<String>,
+    /// Whether the next text begins a line of its block, and what the line before began with.
+    line: Option<Line>,
+    began: Option<Sort>,
     rows: Vec<Row>,
     columns: Vec<Column>,
     /// An image is printed as it was typed; what is inside it up to here is not read again.
@@ -46,6 +50,14 @@ struct Frame {
     runs: Vec<Inline>,
 }
 
+/// A line that begins.
+enum Line {
+    /// The first of its block.
+    First,
+    /// Another one.
+    Next,
+}
+
 enum FrameKind {
     Block,
     Bold,
@@ -65,6 +77,8 @@ impl<'a, 'f> Reader<'a, 'f> {
             frames: Vec::new(),
             pending: String::new(),
             mark: None,
+            line: None,
+            began: None,
             rows: Vec::new(),
             columns: Vec::new(),
             image_end: 0,
@@ -113,15 +127,23 @@ impl<'a, 'f> Reader<'a, 'f> {
                 self.check_marks(text, range.start);
                 // `&amp;` is what stands there.
                 let entity = self.source[range.clone()].starts_with('&');
-                self.text(if entity { &self.source[range] } else { text });
+                let text = if entity { &self.source[range] } else { text };
+                let text = self.begin_line(text);
+                self.text(text);
             }
             Event::Code(_) | Event::InlineHtml(_) | Event::Html(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
                 let literal = self.source[range].trim_end_matches('\n').to_owned();
                 self.text(&literal);
             }
             Event::FootnoteReference(name) => self.reference(name),
-            Event::SoftBreak => self.text(" "),
-            Event::HardBreak => self.push(Inline::Break),
+            Event::SoftBreak => {
+                self.text(" ");
+                self.line = Some(Line::Next);
+            }
+            Event::HardBreak => {
+                self.push(Inline::Break);
+                self.line = Some(Line::Next);
+            }
             Event::Rule => {
                 let source = self.source;
                 self.unsupported(&source[range.clone()]);
@@ -146,6 +168,7 @@ impl<'a, 'f> Reader<'a, 'f> {
                 self.end_block(Piece::Paragraph);
                 self.check_table(range.clone());
                 self.paragraph = range;
+                self.line = Some(Line::First);
             }
             Tag::BlockQuote(_) => {
                 self.end_block(Piece::Paragraph);
@@ -227,6 +250,34 @@ impl<'a, 'f> Reader<'a, 'f> {
         }
     }
 
+    /// The text of a line that may begin an item, without the mark of that item.
+    fn begin_line<'t>(&mut self, text: &'t str) -> &'t str {
+        let Some(line) = self.line.take() else { return text };
+        let inside = self.frames.iter().any(|frame| !matches!(frame.kind, FrameKind::Block));
+        let Some((sort, mark, length)) = lists::mark(text).filter(|_| !inside) else { return text };
+        let first = matches!(line, Line::First);
+        if first {
+            self.began = Some(sort);
+            // Words that begin with a letter or a number are printed as they are.
+            if self.mark.is_some() || matches!(sort, Sort::Letter | Sort::Number) {
+                return text;
+            }
+        } else if lists::begins_item(sort, &self.before(), self.began) {
+            self.end_block(Piece::Paragraph);
+            self.began = Some(sort);
+        } else {
+            return text;
+        }
+        self.mark = Some(lists::printed(sort, mark));
+        text.get(length..).unwrap_or_default()
+    }
+
+    /// The text of the block so far.
+    fn before(&self) -> String {
+        let runs = self.frames.last().map(|frame| plain_text(&frame.runs)).unwrap_or_default();
+        runs + &self.pending
+    }
+
     pub(super) fn text(&mut self, text: &str) {
         self.pending.push_str(text);
     }
@@ -276,6 +327,18 @@ impl<'a, 'f> Reader<'a, 'f> {
         }
     }
 
+    /// Spaces and line breaks at the end of a block are none of its text.
+    fn trim_end(&mut self) {
+        self.pending.truncate(self.pending.trim_end_matches(' ').len());
+        if self.pending.is_empty()
+            && let Some(frame) = self.frames.last_mut()
+        {
+            while matches!(frame.runs.last(), Some(Inline::Break)) {
+                frame.runs.pop();
+            }
+        }
+    }
+
     fn take_runs(&mut self) -> Vec<Inline> {
         self.flush();
         self.frames.pop().map(|frame| frame.runs).unwrap_or_default()
@@ -287,6 +350,7 @@ impl<'a, 'f> Reader<'a, 'f> {
             self.pending.clear();
             return;
         }
+        self.trim_end();
         let runs = self.take_runs();
         if runs.is_empty() {
             return;
@@ -299,8 +363,10 @@ impl<'a, 'f> Reader<'a, 'f> {
     }
 
     fn reference(&mut self, name: &str) {
-        self.used.insert(name.to_owned());
-        let note = self.notes.get(name).cloned().unwrap_or_default();
-        self.push(Inline::Footnote(note));
+        let text = self.notes.get(name).cloned().unwrap_or_default();
+        // Its mark stands right behind the word.
+        self.pending.truncate(self.pending.trim_end_matches([' ', '\u{a0}']).len());
+        let first = self.used.insert(name.to_owned());
+        self.push(if first { Inline::Footnote(text) } else { Inline::Cited(Cited { back: 0, text }) });
     }
 }

@@ -68,6 +68,7 @@ fn upper(runs: Vec<Inline>) -> Vec<Inline> {
             Inline::Italic(inner) => Inline::Italic(upper(inner)),
             other @ (Inline::Keep(_)
             | Inline::Footnote(_)
+            | Inline::Cited(_)
             | Inline::Mark(_)
             | Inline::Break
             | Inline::Turn

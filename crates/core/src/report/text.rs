@@ -1,4 +1,4 @@
-//! Text as an office wrote it, in Unicode normal form C.
+//! Text as an office wrote it, in Unicode normal form C, with plain hyphens.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -16,7 +16,7 @@ pub struct Text(String);
 impl Text {
     /// The normalised text.
     pub fn new(text: &str) -> Self {
-        Self(encoding::nfc(text))
+        Self(encoding::plain_hyphens(&encoding::composed(text)).into_owned())
     }
 
     /// As a string slice.

@@ -30,6 +30,46 @@ fn blocks_of_the_subset() {
 }
 
 #[test]
+fn lines_with_marks_of_any_kind_are_items() {
+    for (text, expected) in [
+        ("Gồm:\n• Một;\n▪ Hai.", &["Gồm:", "- Một;", "- Hai."][..]),
+        ("– Một\n– Hai", &["- Một", "- Hai"]),
+        ("Gồm:\n2. Hai;\n3) Ba", &["Gồm:", "2. Hai;", "3) Ba"]),
+        ("a) Một\nb) Hai\nđ. Ba", &["a) Một", "b) Hai", "đ. Ba"]),
+        ("Gồm:\ni) Một;\nii) Hai.", &["Gồm:", "i) Một;", "ii) Hai."]),
+        ("Gồm: \\\n• **Một**: hai", &["Gồm:", "- Một: hai"]),
+        // Lines that were broken by hand go on.
+        (
+            "kinh tế\n– xã hội, tại điểm\na) khoản 1, có\n15. Tổng",
+            &["kinh tế – xã hội, tại điểm a) khoản 1, có 15. Tổng"],
+        ),
+        ("năm:\n2023. Trong đó\n• ", &["năm: 2023. Trong đó •"]),
+    ] {
+        let (lines, findings) = shown(text);
+        assert_eq!(lines, expected, "{text}");
+        assert!(findings.is_empty(), "{text}: {findings:?}");
+    }
+}
+
+#[test]
+fn a_note_stands_right_behind_its_word_and_is_one_however_often_it_is_cited() {
+    let pieces = parse("Một [^1], hai  [^1].\n\n[^1]: Chú  thích.", None, &mut Vec::new());
+    let [Piece::Paragraph(runs)] = &pieces[..] else { panic!("{pieces:?}") };
+    let [Inline::Text(one), Inline::Footnote(note), Inline::Text(two), Inline::Cited(cited), _] = &runs[..] else {
+        panic!("{runs:?}")
+    };
+    assert_eq!((one.as_str(), two.as_str(), plain_text(note).as_str()), ("Một", ", hai", "Chú thích."));
+    assert_eq!(&cited.text, note);
+}
+
+#[test]
+fn a_note_of_more_than_half_a_page_is_told() {
+    let note = |words: usize| format!("Một[^1].\n\n[^1]: {}", "chú thích ".repeat(words));
+    assert!(shown(&note(150)).1.is_empty());
+    assert_eq!(shown(&note(500)).1, ["van-ban/chu-thich-dai"]);
+}
+
+#[test]
 fn syntax_of_others_is_text() {
     let text = "#read(\"/etc/passwd\") {{x}} $a$ @b `c` <b>d</b> https://e.vn <script>";
     assert_eq!(shown(text), (vec![text.to_owned()], vec![]));

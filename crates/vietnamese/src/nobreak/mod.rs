@@ -12,7 +12,8 @@ use super::is_letter;
 pub enum Piece {
     /// Text whose spaces may break, except the no-break ones.
     Text(String),
-    /// A document symbol such as `30/2020/NĐ-CP`, which would otherwise break after its strokes and hyphens.
+    /// A document symbol such as `30/2020/NĐ-CP` or a word such as `COVID-19`, which would otherwise break after its strokes
+    /// and hyphens.
     Keep(String),
 }
 
@@ -20,7 +21,7 @@ pub enum Piece {
 const NBSP: char = '\u{a0}';
 
 /// Splits a text into pieces and puts no-break spaces where a line must not break: inside dates, between a
-/// number and its unit, after `số`, `Điều`, `quý`, `TM.` and their like.
+/// number and its unit, after `số`, `Điều`, `quý`, `TM.` and their like, before the dash of `kinh tế - xã hội`.
 ///
 /// ```
 /// use baocao_vietnamese::nobreak::{pieces, Piece};
@@ -39,7 +40,7 @@ pub fn pieces(text: &str) -> Vec<Piece> {
     let mut from = 0;
     for at in word_starts(&joined) {
         // A symbol inside a longer one is none.
-        if at < from || joined[..at].ends_with('/') {
+        if at < from || joined[..at].ends_with(['/', '-']) {
             continue;
         }
         if let Some(length) = symbol::at_start(&joined[at..]) {
@@ -104,6 +105,18 @@ pub fn plain(text: &str) -> String {
 
 fn push_text(pieces: &mut Vec<Piece>, text: &str) {
     if !text.is_empty() {
-        pieces.push(Piece::Text(text.to_owned()));
+        pieces.push(Piece::Text(with_dashes(text).into_owned()));
     }
+}
+
+/// The text with no-break spaces before the dashes between words: no line begins with `- xã hội`.
+fn with_dashes(text: &str) -> Cow<'_, str> {
+    if !may_have_symbol(text) {
+        return Cow::Borrowed(text);
+    }
+    let mut joined = text.to_owned();
+    for dash in [" - ", " – ", " — "] {
+        joined = joined.replace(dash, &dash.replacen(' ', "\u{a0}", 1));
+    }
+    Cow::Owned(joined)
 }

@@ -1,15 +1,31 @@
-//! Symbols of documents and ranges of years, which no line may break.
+//! Symbols of documents, ranges of years and words with a hyphen, which no line may break.
 
+use crate::is_letter;
 use crate::number::digits;
 
+/// Words with a hyphen of no more letters than these stay whole: `COVID-19`, `e-Office`, `2021-2025`.
+pub(super) const LONGEST_WORD: usize = 16;
+
 /// The length of what must stay on one line at the beginning of a text: `134/KH-UBND`, `30/2020/NĐ-CP`, `22/2023/QH15`,
-/// `BC-UBND`; and `2021 - 2030`, because a line may break after a hyphen whatever space follows it (UAX 14, rule LB12a).
+/// `BC-UBND`, `COVID-19`; and `2021 - 2030`, because a line may break after a hyphen whatever space follows it (UAX 14,
+/// rule LB12a).
 pub(super) fn at_start(text: &str) -> Option<usize> {
     let rest = match digits(text) {
-        0 => letters(text)?,
-        count => numbered(&text[count..]).or_else(|| years(text, count))?,
+        0 => letters(text),
+        count => numbered(&text[count..]).or_else(|| years(text, count)),
     };
-    Some(text.len() - rest.len())
+    Some(text.len() - rest.or_else(|| hyphenated(text))?.len())
+}
+
+/// What follows a word with hyphens inside.
+fn hyphenated(text: &str) -> Option<&str> {
+    let word = |text: &str| text.find(|c: char| !is_letter(c) && !c.is_numeric()).unwrap_or(text.len());
+    let mut end = word(text);
+    let first = end;
+    while let Some(next) = text[end..].strip_prefix('-').map(word).filter(|next| *next > 0) {
+        end += 1 + next;
+    }
+    (end > first && text[..end].chars().count() <= LONGEST_WORD).then(|| &text[end..])
 }
 
 /// What follows the letters of a symbol without a number: `BC-UBND`.

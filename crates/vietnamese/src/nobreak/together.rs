@@ -2,8 +2,6 @@
 
 use crate::number::digits;
 
-const YEAR: [&str; 2] = ["năm", "NĂM"];
-
 /// What a number may count.
 const UNITS: [&str; 46] = [
     "%",
@@ -83,18 +81,21 @@ fn counted(text: &str) -> Option<&str> {
     one_of(unit, &UNITS).or_else(|| one_of(unit, &MEASURES))
 }
 
-/// `ngày 08 tháng 9 năm 2023`
+/// `ngày 08 tháng 9`, whose year may stand on the next line. A date in digits may too: a word and a date of ten digits and
+/// strokes that stay together tear the line open.
 fn day(text: &str) -> Option<&str> {
     let day = number(one_of(text, &["ngày", "Ngày"])?, 2)?;
-    let Some(month) = day.strip_prefix(" tháng").and_then(|rest| number(rest, 2)) else { return Some(day) };
-    Some(year(month, &["năm"]).unwrap_or(month))
+    if day.starts_with('/') {
+        return None;
+    }
+    Some(day.strip_prefix(" tháng").and_then(|rest| number(rest, 2)).unwrap_or(day))
 }
 
-/// `tháng 9 năm 2023`, `tháng 9/2023`
+/// `tháng 9`, `tháng 9/2023`
 fn month(text: &str) -> Option<&str> {
     let month = number(one_of(text, &["tháng", "Tháng", "THÁNG"])?, 2)?;
     let short = month.strip_prefix('/').filter(|rest| digits(rest) >= 4).map(|rest| &rest[4..]);
-    Some(year(month, &YEAR).or(short).unwrap_or(month))
+    Some(short.unwrap_or(month))
 }
 
 /// `năm 2023`: the word, its number is looked at on its own.
@@ -109,11 +110,11 @@ fn by_number(text: &str) -> Option<&str> {
     (digits(number) > 0 && counted(number).is_none()).then_some(number)
 }
 
-/// `quý III năm 2023`
+/// `quý III`
 fn quarter(text: &str) -> Option<&str> {
     let number = one_of(text, &["quý", "Quý", "QUÝ"])?.strip_prefix(' ')?;
     let rest = number.trim_start_matches(['I', 'V']);
-    (rest.len() < number.len()).then(|| year(rest, &YEAR).unwrap_or(rest))
+    (rest.len() < number.len()).then_some(rest)
 }
 
 /// `Điều 3`, `Phụ lục I`: the words, their number is looked at on its own.
@@ -147,10 +148,4 @@ fn number(text: &str, most: usize) -> Option<&str> {
     let number = text.strip_prefix(' ')?;
     let count = digits(number).min(most);
     (count > 0).then(|| &number[count..])
-}
-
-/// What follows a space, the word for a year, and the four digits of one.
-fn year<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
-    let year = one_of(text.strip_prefix(' ')?, words)?.strip_prefix(' ')?;
-    (digits(year) >= 4).then(|| &year[4..])
 }

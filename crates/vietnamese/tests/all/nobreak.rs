@@ -17,10 +17,10 @@ fn shown(text: &str) -> String {
 #[test]
 fn places_that_must_not_break() {
     for (text, expected) in [
-        ("Kế hoạch số 134/KH-UBND ngày 14/9/2023", "Kế hoạch số~[134/KH-UBND] ngày~14/9/2023"),
-        ("ngày 08 tháng 9 năm 2023 của", "ngày~08~tháng~9~năm~2023 của"),
-        ("KẾT QUẢ 6 THÁNG, QUÝ III NĂM 2023", "KẾT QUẢ 6~THÁNG, QUÝ~III~NĂM~2023"),
-        ("đạt 75,9 % quý III năm 2023", "đạt 75,9~% quý~III~năm~2023"),
+        ("Kế hoạch số 134/KH-UBND ngày 14/9/2023", "Kế hoạch số~[134/KH-UBND] ngày 14/9/2023"),
+        ("ngày 08 tháng 9 năm 2023 của", "ngày~08~tháng~9 năm~2023 của"),
+        ("KẾT QUẢ 6 THÁNG, QUÝ III NĂM 2023", "KẾT QUẢ 6~THÁNG, QUÝ~III NĂM~2023"),
+        ("đạt 75,9 % quý III năm 2023", "đạt 75,9~% quý~III năm~2023"),
         ("4.852.000.000 đồng, 7.725 hồ sơ", "4.852.000.000~đồng, 7.725~hồ~sơ"),
         ("Điều 3 Nghị định số 30/2020/NĐ-CP", "Điều~3 Nghị định số~[30/2020/NĐ-CP]"),
         ("KT. CHỦ TỊCH", "KT.~CHỦ TỊCH"),
@@ -28,7 +28,10 @@ fn places_that_must_not_break() {
         ("trong tổng số 275.688 hồ sơ, số 5", "trong tổng số 275.688~hồ~sơ, số~5"),
         ("Luật số 22/2023/QH15", "Luật số~[22/2023/QH15]"),
         ("tỷ lệ 22/29 nhiệm vụ", "tỷ lệ 22/29~nhiệm~vụ"),
-        ("kinh tế - xã hội", "kinh tế - xã hội"),
+        ("kinh tế - xã hội", "kinh tế~- xã hội"),
+        ("số 12/KH-UBND – bản 2", "số~[12/KH-UBND]~– bản 2"),
+        ("dịch COVID-19, e-Office, 2021-2025", "dịch [COVID-19], [e-Office], [2021-2025]"),
+        ("https://cai-cach-hanh-chinh-cong.example", "https://cai-cach-hanh-chinh-cong.example"),
     ] {
         assert_eq!(shown(text), expected);
     }
@@ -40,11 +43,14 @@ const SYMBOL: &str = r"(?x)
     | [A-ZĐƯ]{2,}(?:-[A-ZĐƯ][A-Za-zĐđƯ0-9&]*)+
     | [0-9]{4}\ [-–]\ [0-9]{4}";
 
+/// A word with hyphens, which stays on one line where it is short.
+const HYPHENATED: &str = r"[^\x20\x{a0}/.,)%&\n–-]+(?:-[^\x20\x{a0}/.,)%&\n–-]+)+";
+
 /// Words that stay with the one after them, and numbers with their unit.
 const TOGETHER: &str = r"(?x)
-    [Nn]gày\ [0-9]{1,2}(?:\ tháng\ [0-9]{1,2}(?:\ năm\ [0-9]{4})?)?
-    | (?:[Tt]háng|THÁNG)\ [0-9]{1,2}(?:\ (?:năm|NĂM)\ [0-9]{4}|/[0-9]{4})?
-    | (?:[Qq]uý|QUÝ)\ [IV]+(?:\ (?:năm|NĂM)\ [0-9]{4})?
+    [Nn]gày\ [0-9]{1,2}(?:\ tháng\ [0-9]{1,2})?
+    | (?:[Tt]háng|THÁNG)\ [0-9]{1,2}(?:/[0-9]{4})?
+    | (?:[Qq]uý|QUÝ)\ [IV]+
     | [Đđ]iểm\ [a-zđ](?:\)|\ [Kk]hoản)
     | (?:TM|KT|TL|TUQ|Q)\.\ [A-ZĐ]
     | [0-9](?:[0-9.,/]*[0-9])?\ (?:%|(?:triệu|tỷ|nghìn)(?:\ đồng)?|đồng|hồ\ sơ|thủ\ tục|TTHC|nhiệm\ vụ|văn\ bản|người
@@ -72,8 +78,8 @@ fn parts(text: &str, length: impl Fn(usize) -> Option<usize>) -> Vec<std::ops::R
 
 /// The pieces of a text, by the patterns.
 fn by_patterns(text: &str) -> Vec<Piece> {
-    let [symbol, together, named] =
-        [SYMBOL, TOGETHER, NAMED].map(|pattern| Regex::new(&format!("^(?:{pattern}\n)")).unwrap());
+    let [symbol, hyphenated, together, named] =
+        [SYMBOL, HYPHENATED, TOGETHER, NAMED].map(|pattern| Regex::new(&format!("^(?:{pattern}\n)")).unwrap());
     let length = |pattern: &Regex, text: &str| pattern.find(text).map(|found| found.end());
     let mut joined = text.to_owned();
     // From the end: the no-break space takes more bytes.
@@ -82,7 +88,10 @@ fn by_patterns(text: &str) -> Vec<Piece> {
         // `số 5 hồ sơ` counts, it numbers nothing.
         let counts = |at: &usize| text[..*at].ends_with("ố ") && together.is_match(&text[*at..]);
         let named = || length(&named, text).map(|length| length - 1).filter(|at| !counts(at));
-        length(&together, text).or_else(named)
+        // The word before a date in digits may end a line.
+        let dated =
+            |length: &usize| text[..*length].to_lowercase().starts_with("ngày") && text[*length..].starts_with('/');
+        length(&together, text).filter(|length| !dated(length) || text[..*length].contains("tháng")).or_else(named)
     })
     .into_iter()
     .rev()
@@ -91,7 +100,12 @@ fn by_patterns(text: &str) -> Vec<Piece> {
     }
     let (mut pieces, mut from) = (Vec::new(), 0);
     // A symbol inside a longer one is none.
-    let symbols = parts(&joined, |at| length(&symbol, &joined[at..]).filter(|_| !joined[..at].ends_with('/')));
+    let symbols = parts(&joined, |at| {
+        let text = &joined[at..];
+        let short = |length: &usize| text[..*length].chars().count() <= 16;
+        let length = length(&symbol, text).or_else(|| length(&hyphenated, text).filter(short));
+        length.filter(|_| !joined[..at].ends_with(['/', '-']))
+    });
     for part in symbols {
         pieces.push(Piece::Text(joined[from..part.start].to_owned()));
         pieces.push(Piece::Keep(joined[part.clone()].to_owned()));
@@ -99,6 +113,11 @@ fn by_patterns(text: &str) -> Vec<Piece> {
     }
     pieces.push(Piece::Text(joined[from..].to_owned()));
     pieces.retain(|piece| *piece != Piece::Text(String::new()));
+    for piece in &mut pieces {
+        if let Piece::Text(text) = piece {
+            *text = text.replace(" - ", "\u{a0}- ").replace(" – ", "\u{a0}– ");
+        }
+    }
     pieces
 }
 
