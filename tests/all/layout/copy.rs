@@ -1,7 +1,7 @@
 //! Copies: the block of a copy on paper as form 3.1 of the decree has it, the line of an electronic one, extracts.
 
 use baocao::{Folder, Office, Pages, ReportFile, ShelfPath, Standards};
-use baocao_core::document::{CopyForm, CopyOrder};
+use baocao_core::document::{CopyForm, CopyOrder, Issued};
 use baocao_core::report::CopyFile;
 use baocao_pdf::Mark;
 use serde_json::{Value, json};
@@ -41,7 +41,7 @@ fn made(report: &Value, by: &Value, order: CopyOrder) -> (Option<Pages>, Vec<Str
 }
 
 fn order(form: CopyForm, electronic: bool, sections: &[&str]) -> CopyOrder {
-    CopyOrder { form, electronic, sections: sections.iter().map(|name| (*name).to_owned()).collect() }
+    CopyOrder { form, electronic, sections: sections.iter().map(|name| (*name).to_owned()).collect(), issued: Issued::default() }
 }
 
 #[test]
