@@ -360,7 +360,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("issued_date", "The day of issue (year-month-day), where the report leaves it open and none is stamped"),
     ("number_series", "The series that the number is of (default: that of the symbol)"),
     ("retention", "How long it is kept, as the office says it"),
-    ("evidence", "What baocao verify --format json printed about this very file, kept as evidence (default: what it says now)"),
+    (
+        "evidence",
+        "What baocao verify --format json printed about this very file, kept as evidence (default: what it says now)",
+    ),
     ("keep_failed", "Keep a document that does not pass verification too, with that result"),
     ("archive_or_bag", "An archive, or the folder of a bag"),
     ("kept_head", "A copy of head.json that was kept elsewhere: the register must go on from it"),

@@ -37,7 +37,11 @@ const WANTED: [(&[&str], &str, &str); 11] = [
     (&["--ppi"], "số nguyên từ 20 đến 600", "a whole number from 20 to 600"),
     (&["--signer"], "số nguyên từ 1 đến 99", "a whole number from 1 to 99"),
     (&["--page", "--jobs", "--time-limit", "--memory-limit"], "số nguyên dương", "a positive whole number"),
-    (&["--passphrase-fd"], "số của một bộ mô tả tệp đang mở, ví dụ 3", "the number of an open file descriptor, such as 3"),
+    (
+        &["--passphrase-fd"],
+        "số của một bộ mô tả tệp đang mở, ví dụ 3",
+        "the number of an open file descriptor, such as 3",
+    ),
     (&["--year"], "một năm viết bằng số, ví dụ 2026", "a year in digits, such as 2026"),
     (
         &["--date", "--from", "--until"],
@@ -59,11 +63,7 @@ const WANTED: [(&[&str], &str, &str); 11] = [
         "leader, number, day hoặc seal=TRANG:trái,dưới,phải,trên, ví dụ number=1:120,700,160,720",
         "leader, number, day or seal=PAGE:left,bottom,right,top, such as number=1:120,700,160,720",
     ),
-    (
-        &["--shard"],
-        "phần thứ mấy trên tổng số phần, ví dụ 3/16",
-        "which part of how many, such as 3/16",
-    ),
+    (&["--shard"], "phần thứ mấy trên tổng số phần, ví dụ 3/16", "which part of how many, such as 3/16"),
     (
         &["--name"],
         "tên tệp với các trường trong ngoặc nhọn, ví dụ {organ_id}-{period}.pdf",

@@ -127,13 +127,7 @@ fn verification(evidence: Option<&Evidence>, lang: Lang) -> String {
     format!("{state} ({})", more.join("; "))
 }
 
-fn in_words(
-    line: &Line,
-    metadata: &Metadata,
-    manifest: &Manifest,
-    evidence: Option<&Evidence>,
-    lang: Lang,
-) -> String {
+fn in_words(line: &Line, metadata: &Metadata, manifest: &Manifest, evidence: Option<&Evidence>, lang: Lang) -> String {
     let say = |vi: &'static str, en: &'static str| if lang == Lang::Vi { vi } else { en };
     let given = |text: &Option<String>| plain(text.as_deref().unwrap_or_default());
     let signers = metadata.signer_info.iter().map(|signer| {

@@ -76,14 +76,20 @@ impl Known {
 
 fn number_differs(number: &str, known: &str) -> Finding {
     kinds::archive::FIELD_DIFFERS
-        .finding(msg!("số đã đóng trên văn bản khác nhau hoặc khác báo cáo", "the number stamped on the document differs"))
+        .finding(msg!(
+            "số đã đóng trên văn bản khác nhau hoặc khác báo cáo",
+            "the number stamped on the document differs"
+        ))
         .found(number)
         .expected(msg!("{known}", "{known}"))
 }
 
 fn day_differs(day: u32, expected: &str) -> Finding {
     kinds::archive::FIELD_DIFFERS
-        .finding(msg!("ngày đã đóng trên văn bản khác nhau hoặc khác báo cáo", "the day stamped on the document differs"))
+        .finding(msg!(
+            "ngày đã đóng trên văn bản khác nhau hoặc khác báo cáo",
+            "the day stamped on the document differs"
+        ))
         .found(format!("{day:02}"))
         .expected(msg!("{expected}", "{expected}"))
 }

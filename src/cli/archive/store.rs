@@ -181,7 +181,8 @@ impl Store {
                 STATE => {
                     let own = folder.below(STATE).and_then(|state| state.entries()).map_err(failed)?;
                     let strange = own.into_iter().map(|(name, _)| format!("{STATE}/{name}"));
-                    findings.extend(strange.filter(|name| !STATES.contains(&name.as_str())).map(|name| stranger(&name)));
+                    findings
+                        .extend(strange.filter(|name| !STATES.contains(&name.as_str())).map(|name| stranger(&name)));
                 }
                 PACKAGES => {}
                 _ => findings.push(stranger(&name)),
@@ -364,8 +365,10 @@ fn is_there(path: &Path) -> bool {
 
 fn stranger(name: &str) -> Finding {
     let shown: String = name.escape_debug().collect();
-    kinds::archive::FILE_ADDED
-        .finding(msg!("{shown} nằm trong thư mục của kho mà không phải của kho", "{shown} is in the folder of the archive and no part of it"))
+    kinds::archive::FILE_ADDED.finding(msg!(
+        "{shown} nằm trong thư mục của kho mà không phải của kho",
+        "{shown} is in the folder of the archive and no part of it"
+    ))
 }
 
 /// Makes sure that names in a folder stay.

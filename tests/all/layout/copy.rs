@@ -41,7 +41,12 @@ fn made(report: &Value, by: &Value, order: CopyOrder) -> (Option<Pages>, Vec<Str
 }
 
 fn order(form: CopyForm, electronic: bool, sections: &[&str]) -> CopyOrder {
-    CopyOrder { form, electronic, sections: sections.iter().map(|name| (*name).to_owned()).collect(), issued: Issued::default() }
+    CopyOrder {
+        form,
+        electronic,
+        sections: sections.iter().map(|name| (*name).to_owned()).collect(),
+        issued: Issued::default(),
+    }
 }
 
 #[test]

@@ -49,6 +49,10 @@ fn evidence_is_about_the_document_and_is_what_verify_prints() {
     assert_eq!(told(|value| value["time"] = json!("hom qua")), none);
     assert_eq!(told(|value| value["time"] = json!("2026-11-29T05:00:01Z")), none, "it is to come");
     assert_eq!(told(|value| value["result"] = json!("failed")), none, "no check failed");
-    assert_eq!(told(|value| value["checks"][1]["state"] = json!("failed")), none, "it does not say what its checks say");
+    assert_eq!(
+        told(|value| value["checks"][1]["state"] = json!("failed")),
+        none,
+        "it does not say what its checks say"
+    );
     assert!(Evidence::of("kt.json", b"%PDF-1.7", "", now()).is_err());
 }

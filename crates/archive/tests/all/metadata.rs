@@ -38,7 +38,10 @@ fn what_is_given_fills_and_does_not_contradict() {
     let errors =
         merged(&metadata(WHOLE), &metadata(r#"{"code_number": "6", "subject": "Khác"}"#)).expect_err("a contradiction");
     assert_eq!(errors.len(), 1);
-    assert_eq!(errors[0].message.en, "code_number is not what the document says: the report inside, the number and day stamped");
+    assert_eq!(
+        errors[0].message.en,
+        "code_number is not what the document says: the report inside, the number and day stamped"
+    );
 }
 
 /// What is said of a file of metadata, in both languages: text, place, nearest name.
@@ -49,7 +52,9 @@ fn refused(json: &str) -> [String; 2] {
 
 #[test]
 fn what_is_no_metadata_is_refused() {
-    for bad in ["", "[]", "{\"so\": 1}", "{\"page_amount\": -1}", "{\"code_number\": 5}", "{\"to\": [{\"ten\": \"A\"}]}"] {
+    for bad in
+        ["", "[]", "{\"so\": 1}", "{\"page_amount\": -1}", "{\"code_number\": 5}", "{\"to\": [{\"ten\": \"A\"}]}"]
+    {
         for told in refused(bad) {
             for english in ["expected one of", "invalid type", "input is out of range", "unknown field `"] {
                 assert!(!told.contains(english), "{bad}\n{told}");
