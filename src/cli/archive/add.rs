@@ -27,7 +27,9 @@ pub(super) fn run(args: &ArchiveAddArgs, console: &Console) -> Result<Outcome, V
     let mut findings = Vec::new();
     let verdict = verdict(args, &name, &pdf, &mut findings);
     let evidence = evidence(args, &name, &document, verdict.as_ref(), seconds, &mut findings).map_err(one)?;
-    let metadata = Known::of(&sources, verdict.as_ref()).and_then(|known| metadata(args, known, pages));
+    let given = args.metadata_file.as_ref().map(|path| output::read(path, Limits::default().config_bytes));
+    let given = given.transpose().map_err(one)?;
+    let metadata = Known::of(&sources, verdict.as_ref()).and_then(|known| metadata(args, given, &known, pages));
     let metadata = match metadata {
         Ok(metadata) => metadata,
         Err(more) => {
@@ -87,13 +89,15 @@ fn refused(findings: &[Finding], console: &Console) -> Outcome {
 }
 
 /// What the document says of itself, with what was given besides.
-fn metadata(args: &ArchiveAddArgs, known: Known, pages: usize) -> Result<Metadata, Vec<Finding>> {
-    let mut given = match &args.metadata_file {
-        Some(path) => {
-            let bytes = output::read(path, Limits::default().config_bytes).map_err(|finding| vec![finding])?;
-            Metadata::read(&path.display().to_string(), bytes)?
-        }
-        None => Metadata::default(),
+fn metadata(
+    args: &ArchiveAddArgs,
+    file: Option<Vec<u8>>,
+    known: &Known,
+    pages: usize,
+) -> Result<Metadata, Vec<Finding>> {
+    let mut given = match (&args.metadata_file, file) {
+        (Some(path), Some(bytes)) => Metadata::read(&path.display().to_string(), bytes)?,
+        _ => Metadata::default(),
     };
     given.code_number = args.code_number.clone().or(given.code_number);
     given.issued_date = args.issued_date.or(given.issued_date);
@@ -161,8 +165,13 @@ fn evidence(
         Some(path) => {
             let bytes = output::read(path, Limits::default().report_bytes)?;
             let now = baocao_sign::now(seconds).unwrap_or_default();
-            let said = Evidence::of(&path.display().to_string(), &bytes, document, now)?;
-            Some((bytes, said))
+            match Evidence::of(&path.display().to_string(), &bytes, document, now) {
+                Ok(said) => Some((bytes, said)),
+                Err(finding) => {
+                    findings.push(finding);
+                    None
+                }
+            }
         }
         None => None,
     };
