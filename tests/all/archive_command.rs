@@ -205,7 +205,7 @@ fn changed(path: &Path, from: &str, to: &str) {
 #[test]
 fn every_tampering_with_a_package_is_named() {
     assert_eq!(told_after(|_, _| {}), WHOLE_OF_3);
-    let (was, is) = (pdf("2"), pdf("hai"));
+    let (was, is) = (pdf("2"), pdf("9"));
     let (hash, new) = (sha256(&was), sha256(&is));
     let finding = |found: &str, expected: &str| {
         one(&format!(

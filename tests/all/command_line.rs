@@ -534,7 +534,7 @@ fn a_value_that_cannot_be_used_says_what_can() {
         (batch, "--jobs", "0", count),
         (batch, "--time-limit", "x", count),
         (batch, "--memory-limit", "-", count),
-        (batch, "--name", "{la}.pdf", pattern),
+        (batch, "--name", "{organ_id.pdf", pattern),
     ] {
         for (lang, words) in [("vi", vi), ("en", en)] {
             let output = run(folder.path(), &[call, &[&format!("{option}={value}"), "--lang", lang]].concat());
