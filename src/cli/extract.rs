@@ -8,6 +8,7 @@ use baocao::ShelfPath;
 use baocao::sources::{Sources, folder_of, no_sources};
 use baocao_core::diagnostic::{Finding, unwritable};
 use baocao_core::provenance::RECORD;
+use baocao_core::{kinds, msg};
 
 use super::args::ExtractArgs;
 use super::output::NewFolder;
@@ -21,6 +22,11 @@ pub(crate) fn run(args: &ExtractArgs, console: &Console) -> Outcome {
 }
 
 fn extract(args: &ExtractArgs, console: &Console) -> Result<Outcome, Finding> {
+    let folder = match &args.folder {
+        Some(folder) => folder.clone(),
+        None if output::is_standard(&args.pdf) => return Err(no_folder()),
+        None => folder_of(&args.pdf),
+    };
     let name = args.pdf.display().to_string();
     let file = output::read_pdf(&args.pdf)?;
     let sources = Sources::read(&name, &file)?;
@@ -34,17 +40,23 @@ fn extract(args: &ExtractArgs, console: &Console) -> Result<Outcome, Finding> {
     }
     let altered = sources.altered();
     console.show(&altered);
-    let folder = args.folder.clone().unwrap_or_else(|| folder_of(&args.pdf));
     write(&folder, &files)?;
     let (count, folder) = (files.len(), folder.display());
     console.say(&format!("đã lấy {count} tệp ra {folder}"), &format!("took {count} files out to {folder}"));
     Ok(if altered.is_empty() { Outcome::Done } else { Outcome::Refused })
 }
 
+/// Standard input has no name that a folder could be called after.
+fn no_folder() -> Finding {
+    kinds::settings::WRONG_CALL
+        .finding(msg!("đọc từ đầu vào chuẩn thì phải nêu thư mục kết quả", "standard input needs a folder to be named"))
+        .hint(msg!("thêm -d THƯ_MỤC", "add -d FOLDER"))
+}
+
 /// Writes all files below a new folder, or none.
 fn write(folder: &Path, files: &[(ShelfPath, &[u8])]) -> Result<(), Finding> {
     let failed = |error: io::Error| unwritable(folder, &error);
-    let new = NewFolder::new(folder)?;
+    let new = NewFolder::new(folder, "-d")?;
     for (path, bytes) in files {
         let path = new.path().join(path.as_str());
         path.parent().map_or(Ok(()), fs::create_dir_all).map_err(failed)?;

@@ -87,8 +87,8 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     ),
     (
         "archive add",
-        "Ví dụ:\n  baocao archive add bao-cao-da-ky.pdf --to kho\n  baocao archive add bao-cao-da-ky.pdf --to kho --with phu-luc-1.pdf ban-sao.pdf --number 214 --date 2026-09-16",
-        "Examples:\n  baocao archive add signed.pdf --to archive\n  baocao archive add signed.pdf --to archive --with appendix-1.pdf copy.pdf --number 214 --date 2026-09-16",
+        "Ví dụ:\n  baocao archive add bao-cao-da-ky.pdf --to kho\n  baocao archive add bao-cao-da-ky.pdf --to kho --with phu-luc-1.pdf ban-sao.pdf --metadata thong-tin.json",
+        "Examples:\n  baocao archive add signed.pdf --to archive\n  baocao archive add signed.pdf --to archive --with appendix-1.pdf copy.pdf --metadata metadata.json",
     ),
     (
         "archive verify",
@@ -275,7 +275,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("level", "Level or template set: xa, huyen, so, xa-2022, cchc/xa-2025 ..."),
     (
         "kind",
-        "Which file's schema: report, copy, form, outline, relations, rollup, documents, wording, config, map, findings, diff (default: report)",
+        "Which file's schema: report, copy, archive, form, outline, relations, rollup, documents, wording, config, map, findings, diff (default: report)",
     ),
     ("strict", "Write no file when there are warnings either"),
     ("severity", "Change how grave the findings of a rule are: note, warning, error; can be given several times"),
@@ -356,11 +356,15 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("archive_to", "The archive; made where it is not there"),
     ("companions", "Appendices in files of their own, copies (PDF); can be given several times"),
     ("metadata_file", "Metadata by Annex VI of Nghị định 30/2020/NĐ-CP (JSON), where the report leaves them open"),
-    ("code_number", "The number, where the report leaves it open"),
-    ("issued_date", "The day of issue (year-month-day), where the report leaves it open"),
+    ("code_number", "The number, where the report leaves it open and none is stamped"),
+    ("issued_date", "The day of issue (year-month-day), where the report leaves it open and none is stamped"),
     ("number_series", "The series that the number is of (default: that of the symbol)"),
     ("retention", "How long it is kept, as the office says it"),
-    ("evidence", "What baocao verify --format json printed, kept as evidence (default: verified now)"),
+    (
+        "evidence",
+        "What baocao verify --format json printed about this very file, kept as evidence (default: what it says now)",
+    ),
+    ("keep_failed", "Keep a document that does not pass verification too, with that result"),
     ("archive_or_bag", "An archive, or the folder of a bag"),
     ("kept_head", "A copy of head.json that was kept elsewhere: the register must go on from it"),
     ("timestamp_token", "A timestamp (RFC 3161) of a head"),

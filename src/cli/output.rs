@@ -172,12 +172,12 @@ pub(crate) struct NewFolder {
 
 impl NewFolder {
     /// Refused where something is at its place already, an empty folder apart: what is there may hold links that lead
-    /// elsewhere.
-    pub(crate) fn new(place: &Path) -> Result<Self, Finding> {
+    /// elsewhere. `option` is how another place is named.
+    pub(crate) fn new(place: &Path, option: &str) -> Result<Self, Finding> {
         let failed = |error: io::Error| unwritable(place, &error);
         let is_empty = |folder: &Path| fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none());
         if place.symlink_metadata().is_ok() && !is_empty(place) {
-            return Err(exists_as_folder(place));
+            return Err(exists_as_folder(place, option));
         }
         let above = place.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
         fs::create_dir_all(above).map_err(failed)?;
@@ -237,12 +237,12 @@ fn no_file(path: &Path) -> Finding {
 }
 
 /// A folder that is there already, and not empty.
-pub(crate) fn exists_as_folder(path: &Path) -> Finding {
+fn exists_as_folder(path: &Path, option: &str) -> Finding {
     let name = path.display();
     kinds::files::EXISTS
         .finding(msg!("{name} đã có", "{name} exists"))
         .expected(msg!("một thư mục mới hoặc trống", "a new or empty folder"))
-        .hint(msg!("chọn thư mục khác bằng -d", "choose another folder with -d"))
+        .hint(msg!("chọn thư mục khác bằng {option}", "choose another folder with {option}"))
 }
 
 pub(crate) fn exists(path: &Path) -> Finding {

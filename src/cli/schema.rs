@@ -28,6 +28,7 @@ fn write(args: &SchemaArgs, console: &Console) -> Result<Outcome, Finding> {
         }
         (None, SchemaKind::Report) => schema_text(),
         (None, SchemaKind::Copy) => template::schema_text::<CopyBy>(),
+        (None, SchemaKind::Archive) => template::schema_text::<baocao_archive::Metadata>(),
         (None, SchemaKind::Form) => template::schema_text::<FormFile>(),
         (None, SchemaKind::Outline) => template::schema_text::<Outline>(),
         (None, SchemaKind::Relations) => template::schema_text::<Relations>(),

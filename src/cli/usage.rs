@@ -32,24 +32,64 @@ pub(crate) fn finding(error: &clap::Error) -> Finding {
     }
 }
 
-/// What an argument takes that has no list of values.
+/// What the options take that have no list of values: names, and the value in words.
+const WANTED: [(&[&str], &str, &str); 11] = [
+    (&["--ppi"], "số nguyên từ 20 đến 600", "a whole number from 20 to 600"),
+    (&["--signer"], "số nguyên từ 1 đến 99", "a whole number from 1 to 99"),
+    (&["--page", "--jobs", "--time-limit", "--memory-limit"], "số nguyên dương", "a positive whole number"),
+    (
+        &["--passphrase-fd"],
+        "số của một bộ mô tả tệp đang mở, ví dụ 3",
+        "the number of an open file descriptor, such as 3",
+    ),
+    (&["--year"], "một năm viết bằng số, ví dụ 2026", "a year in digits, such as 2026"),
+    (
+        &["--date", "--from", "--until"],
+        "một ngày có thật, năm-tháng-ngày, ví dụ 2026-09-16",
+        "a date of the calendar, year-month-day, such as 2026-09-16",
+    ),
+    (
+        &["--time"],
+        "ngày và giờ kèm múi giờ, ví dụ 2026-11-29T11:30:00+07:00",
+        "date and time with their zone, such as 2026-11-29T11:30:00+07:00",
+    ),
+    (
+        &["--rect"],
+        "trái,dưới,phải,trên, tính bằng point hoặc mm, trái nhỏ hơn phải, dưới nhỏ hơn trên, ví dụ 300,60,500,170",
+        "left,bottom,right,top in points or mm, left below right and bottom below top, such as 300,60,500,170",
+    ),
+    (
+        &["--place"],
+        "leader, number, day hoặc seal=TRANG:trái,dưới,phải,trên, ví dụ number=1:120,700,160,720",
+        "leader, number, day or seal=PAGE:left,bottom,right,top, such as number=1:120,700,160,720",
+    ),
+    (&["--shard"], "phần thứ mấy trên tổng số phần, ví dụ 3/16", "which part of how many, such as 3/16"),
+    (
+        &["--name"],
+        "tên tệp với các trường trong ngoặc nhọn, ví dụ {organ_id}-{period}.pdf",
+        "a name of files with fields in braces, such as {organ_id}-{period}.pdf",
+    ),
+];
+
+/// What an argument takes that has no list of values. `reason` is what its reader says.
 fn wanted(argument: &str, reason: &str) -> Message {
-    let standards = Standards::NAMES.join(", ");
-    if argument.starts_with("--ppi") {
-        msg!("số nguyên từ 20 đến 600", "a whole number from 20 to 600")
-    } else if reason.ends_with(&standards) {
-        msg!("một hoặc vài chuẩn trong: {standards}", "one or more of: {standards}")
-    } else if argument.starts_with("--shard") {
-        msg!("phần thứ mấy trên tổng số phần, ví dụ 3/16", "which part of how many, such as 3/16")
-    } else if ["--jobs", "--time-limit", "--memory-limit"].iter().any(|name| argument.starts_with(name)) {
-        msg!("số nguyên dương", "a positive whole number")
-    } else if argument.starts_with("--name") {
-        msg!(
-            "tên tệp với các trường trong ngoặc nhọn, ví dụ {{organ_id}}-{{period}}.pdf; chỗ sai: {reason}",
-            "a name of files with fields in braces, such as {{organ_id}}-{{period}}.pdf; what is wrong: {reason}"
-        )
-    } else {
-        msg!("các chuẩn dùng được cùng nhau ({reason})", "standards that go together ({reason})")
+    let name = argument.split_whitespace().next().unwrap_or_default();
+    if name == "--pdf-standard" {
+        let standards = Standards::NAMES.join(", ");
+        return if reason.ends_with(&standards) {
+            msg!("một hoặc vài chuẩn trong: {standards}", "one or more of: {standards}")
+        } else {
+            msg!("các chuẩn dùng được cùng nhau ({reason})", "standards that go together ({reason})")
+        };
+    }
+    let known = WANTED.iter().find(|(options, ..)| options.contains(&name));
+    match known {
+        // A pattern can be wrong in many places.
+        Some((_, vi, en)) if name == "--name" => {
+            msg!("{vi}; chỗ sai: {reason}", "{en}; what is wrong: {reason}")
+        }
+        Some((_, vi, en)) => Message::new(*vi, *en),
+        None => msg!("giá trị khác ({reason})", "another value ({reason})"),
     }
 }
 

@@ -1,6 +1,7 @@
 //! `baocao archive`: what is entered stays, and every change shows, whatever ends the program meanwhile.
 
 use std::fs;
+use std::io::Read;
 use std::path::Path;
 use std::process::{Child, Stdio};
 use std::thread;
@@ -40,6 +41,11 @@ fn folder() -> TempDir {
     folder
 }
 
+/// Puts another document in the place of the last: one is entered once.
+fn put(folder: &Path, word: &str) {
+    fs::write(folder.join("van-ban.pdf"), pdf(word)).expect("a file");
+}
+
 fn add<'a>(number: &'a str, archive: &'a str) -> Vec<&'a str> {
     vec!["archive", "add", "van-ban.pdf", "--to", archive, "--metadata", "tt.json", "--number", number]
 }
@@ -54,6 +60,7 @@ fn said(folder: &Path, args: &[&str]) -> String {
 fn archive(count: usize) -> TempDir {
     let folder = folder();
     for number in 1..=count {
+        put(folder.path(), &number.to_string());
         let told = said(folder.path(), &add(&number.to_string(), "kho"));
         assert!(told.ends_with("[exit 0]"), "{told}");
     }
@@ -81,7 +88,8 @@ fn a_document_is_entered_with_all_that_it_was_made_from() {
     let rendered = run(folder, &["render", "bao-cao.json"]);
     assert_eq!(rendered.status.code(), Some(0), "{}", text(&rendered.stderr));
     fs::write(folder.join("phu-luc.pdf"), pdf("phu luc")).expect("a file");
-    fs::write(folder.join("kiem-tra.json"), "{\"signatures\": []}").expect("a file");
+    let verified = run(folder, &["verify", "bao-cao.pdf", "--format", "json"]);
+    fs::write(folder.join("kiem-tra.json"), verified.stdout).expect("a file");
     let report: Value = serde_json::from_slice(&fs::read(folder.join("bao-cao.json")).expect("a file")).expect("JSON");
     let document = &report["document"];
     let mut call =
@@ -92,7 +100,9 @@ fn a_document_is_entered_with_all_that_it_was_made_from() {
         call.extend(["--number", "7"]);
     }
     let told = said(folder, &call);
-    assert!(told.starts_with("đã đưa ") && told.ends_with("[exit 0]"), "{told}");
+    assert!(told.contains("\nđã đưa ") && told.ends_with("[exit 0]"), "{told}");
+    let unsigned = "cảnh báo[luu-tru/chua-ky]: bao-cao.pdf không có chữ ký số nào";
+    assert!(told.contains(unsigned), "{told}");
     let entered = &lines(&folder.join("kho"))[0];
     assert_eq!(entered["subject"], document["subject"]);
     assert_eq!(entered["date"], document["promulgation"]["date"]);
@@ -111,10 +121,13 @@ fn a_document_is_entered_with_all_that_it_was_made_from() {
     let id = entered["package"].as_str().expect("an id");
     let shown = said(folder, &["archive", "show", id, "kho"]);
     assert!(said(folder, &["archive", "verify", "kho"]).starts_with("kho: nguyên vẹn; 1 văn bản, "));
-    assert!(shown.contains("có (evidence.json)") && shown.contains("document/bao-cao.pdf"), "{shown}");
+    assert!(
+        shown.contains("chưa đánh giá (văn bản không có chữ ký số; ") && shown.contains("document/bao-cao.pdf"),
+        "{shown}"
+    );
     // The report cannot be contradicted.
     let other = said(folder, &["archive", "add", "bao-cao.pdf", "--to", "kho", "--date", "2020-01-01"]);
-    assert!(other.contains("lỗi[luu-tru/thong-tin-khac]: issued_date khác với báo cáo trong PDF"), "{other}");
+    assert!(other.contains("lỗi[luu-tru/thong-tin-khac]: issued_date khác với văn bản: báo cáo bên trong"), "{other}");
 }
 
 #[test]
@@ -130,6 +143,13 @@ fn a_number_is_given_once() {
     );
     assert_eq!(said(folder, &add("01", "kho")), expected);
     assert_eq!(snapshot(&folder.join("kho/packages")), before);
+    // The same bytes are one document, whatever number and series are named.
+    let again = "lỗi[luu-tru/trung-van-ban]: chính tệp này đã có trong kho\n |\n = tìm thấy: 1/BC-UBND (16/09/2026)";
+    for other in [&add("2", "kho")[..], &[&add("1", "kho")[..], &["--series", "Sổ riêng"]].concat()] {
+        let told = said(folder, other);
+        assert!(told.contains(again) && told.ends_with("[exit 1]"), "{told}");
+    }
+    put(folder, "hai");
     let told = said(folder, &[&add("1", "kho")[..], &["--series", "Sổ riêng"]].concat());
     assert!(told.ends_with("[exit 0]"), "{told}");
 }
@@ -143,9 +163,15 @@ fn what_is_missing_or_no_pdf_is_refused_and_no_archive_is_made() {
     assert!(told.ends_with("[exit 1]"), "{told}");
     for (call, words) in [
         (vec!["archive", "add", "tt.json", "--to", "kho"], "không đọc được tt.json: không phải PDF"),
-        ([&add("1", "kho")[..], &["--date", "16/9/2026"]].concat(), "--date không phải một ngày"),
+        ([&add("1", "kho")[..], &["--date", "16/9/2026"]].concat(), "giá trị \"16/9/2026\" không dùng được cho --date"),
+        ([&add("1", "kho")[..], &["--date", "2026-02-30"]].concat(), "cần: một ngày có thật, năm-tháng-ngày"),
+        (add("12/../x", "kho"), "lỗi[luu-tru/khong-phai-so]: đây không phải số của văn bản (code_number)"),
+        (add("BC", "kho"), "lỗi[luu-tru/khong-phai-so]"),
         ([&add("1", "kho")[..], &["--with", "tt.json"]].concat(), "không đọc được tt.json: không phải PDF"),
-        ([&add("1", "kho")[..], &["--evidence", "van-ban.pdf"]].concat(), "kết quả kiểm tra không phải JSON"),
+        (
+            [&add("1", "kho")[..], &["--evidence", "van-ban.pdf"]].concat(),
+            "van-ban.pdf không phải kết quả của `baocao verify --format json`",
+        ),
         (vec!["archive", "verify", "khong-co"], "khong-co không phải kho lưu trữ"),
         (vec!["archive", "list", "."], ". không phải kho lưu trữ"),
         (add("1", "."), ". không phải kho lưu trữ"),
@@ -179,7 +205,7 @@ fn changed(path: &Path, from: &str, to: &str) {
 #[test]
 fn every_tampering_with_a_package_is_named() {
     assert_eq!(told_after(|_, _| {}), WHOLE_OF_3);
-    let (was, is) = (pdf("mot"), pdf("hai"));
+    let (was, is) = (pdf("2"), pdf("9"));
     let (hash, new) = (sha256(&was), sha256(&is));
     let finding = |found: &str, expected: &str| {
         one(&format!(
@@ -279,6 +305,7 @@ fn nothing_is_entered_into_a_register_that_is_broken() {
         let kho = folder.path().join("kho");
         change(&kho);
         let before = snapshot(&kho.join("packages"));
+        put(folder.path(), "3");
         let told = said(folder.path(), &add("3", "kho"));
         assert!(told.contains("không ghi thêm vào sổ đã hỏng: xem `baocao archive verify kho`"), "{told}");
         assert!(told.ends_with("[exit 1]"), "{told}");
@@ -297,6 +324,7 @@ fn a_register_and_a_head_cut_together_do_not_follow_a_head_that_was_kept() {
         sha256(&head).as_bytes().chunks(2).map(|two| u8::from_str_radix(text(two), 16).expect("digits")).collect();
     fs::write(folder.join("dau.tsr"), [&[0x30, 0x22, 0x04, 0x20][..], &hash].concat()).expect("a file");
     copy(&folder.join("kho"), &folder.join("cu"));
+    put(folder, "3");
     assert!(said(folder, &add("3", "kho")).ends_with("[exit 0]"));
     let verify = ["archive", "verify", "kho", "--head", "giu.json", "--timestamp", "dau.tsr"];
     let told = said(folder, &verify);
@@ -309,6 +337,7 @@ fn a_register_and_a_head_cut_together_do_not_follow_a_head_that_was_kept() {
     );
     // The same register, written anew with another document.
     let other = archive(1);
+    put(other.path(), "2");
     assert!(said(other.path(), &[&add("2", "kho")[..], &["--series", "khác"]].concat()).ends_with("[exit 0]"));
     for name in ["giu.json", "dau.tsr"] {
         fs::copy(folder.join(name), other.path().join(name)).expect("a copy");
@@ -333,6 +362,7 @@ fn nothing_is_written_through_a_link() {
         }
         let before = snapshot(outside.path());
         symlink(&target, &place).expect("a link");
+        put(folder.path(), "2");
         said(folder.path(), &add("2", "kho"));
         said(folder.path(), &["archive", "verify", "kho"]);
         assert!(snapshot(outside.path()) == before, "{own}");
@@ -348,6 +378,7 @@ fn an_entry_that_is_killed_anywhere_is_made_or_not() {
     // Each time a little later, until an entry comes to its end.
     for round in 0_u64.. {
         let number = (100 + round).to_string();
+        put(folder, &number);
         let mut child = baocao(folder).args(add(&number, "kho")).stderr(Stdio::null()).spawn().expect("it runs");
         thread::sleep(Duration::from_millis(2 * round));
         let ended = child.try_wait().expect("it is asked").is_some();
@@ -371,6 +402,7 @@ fn every_state_between_two_steps_is_gone_on_with() {
     let folder = archive(2);
     let folder = folder.path();
     copy(&folder.join("kho"), &folder.join("truoc"));
+    put(folder, "3");
     assert!(said(folder, &add("3", "kho")).ends_with("[exit 0]"));
     let register = fs::read(folder.join("kho/register.ndjson")).expect("a register");
     let before = fs::read(folder.join("truoc/register.ndjson")).expect("a register").len();
@@ -409,8 +441,11 @@ fn many_that_enter_at_once_corrupt_nothing() {
     let folder = folder();
     let folder = folder.path();
     let start = |number: usize| -> Child {
-        let number = number.to_string();
-        baocao(folder).args(add(&number, "kho")).stderr(Stdio::null()).spawn().expect("the program runs")
+        let (number, name) = (number.to_string(), format!("{number}.pdf"));
+        fs::write(folder.join(&name), pdf(&number)).expect("a file");
+        let mut call = add(&number, "kho");
+        call[2] = &name;
+        baocao(folder).args(call).stderr(Stdio::null()).spawn().expect("the program runs")
     };
     // The first ones make the archive; two have one number.
     let children: Vec<Child> = (1..=10).chain([10]).map(start).collect();
@@ -427,6 +462,7 @@ fn an_archive_that_is_held_is_waited_for() {
     let folder = folder.path();
     let lock = fs::File::open(folder.join("kho/.baocao/lock")).expect("a lock");
     lock.lock().expect("it is free");
+    put(folder, "2");
     let mut child = baocao(folder).args(add("2", "kho")).stderr(Stdio::null()).spawn().expect("the program runs");
     thread::sleep(Duration::from_millis(300));
     assert!(child.try_wait().expect("it is asked").is_none());
@@ -472,18 +508,20 @@ fn packages_are_handed_out_whole_or_not_at_all() {
     assert!(said(folder, &["archive", "export", "kho", &id, "--as", "bagit", "-o", "ra/tui"]).ends_with("[exit 0]"));
     assert_eq!(said(folder, &["archive", "verify", "ra/tui"]), "ra/tui: gói BagIt nguyên vẹn\n[exit 0]");
     let document = folder.join("ra/tui/data/document/van-ban.pdf");
-    assert_eq!(fs::read(&document).expect("a PDF"), pdf("mot"));
+    assert_eq!(fs::read(&document).expect("a PDF"), pdf("1"));
     fs::write(&document, pdf("hai")).expect("it is written");
     let told = said(folder, &["archive", "verify", "ra/tui"]);
     assert!(told.contains("lỗi[luu-tru/tep-bi-doi]: tệp ra/tui/data/document/van-ban.pdf đã bị đổi"), "{told}");
     assert!(told.ends_with("[exit 1]"), "{told}");
     // What is there stays.
     let told = said(folder, &["archive", "export", "kho", &id, "--as", "csip", "-o", "ra"]);
-    assert!(told.ends_with("[exit 2]"), "{told}");
+    assert!(told.contains("chọn thư mục khác bằng -o") && told.ends_with("[exit 2]"), "{told}");
     assert!(said(folder, &["archive", "export", "kho", "--all", "--as", "csip", "-o", "tat-ca"]).ends_with("[exit 0]"));
     for line in lines(&folder.join("kho")) {
         let place = folder.join("tat-ca").join(line["package"].as_str().expect("an id"));
-        assert_eq!(fs::read(place.join("representations/rep1/data/document/van-ban.pdf")).expect("a PDF"), pdf("mot"));
+        let number = line["number"].as_str().expect("a number");
+        let kept = fs::read(place.join("representations/rep1/data/document/van-ban.pdf")).expect("a PDF");
+        assert_eq!(kept, pdf(number));
         for file in ["METS.xml", "metadata/descriptive/ead.xml", "metadata/preservation/premis.xml"] {
             assert!(place.join(file).is_file(), "{file}");
         }
@@ -500,7 +538,91 @@ fn the_evidence_of_verification_is_kept() {
     let folder = folder.path();
     let evidence = fs::read(folder.join(package(folder, 0)).join("evidence.json")).expect("evidence");
     let said = run(folder, &["verify", "van-ban.pdf", "--format", "json"]);
-    assert_eq!(text(&evidence), text(&said.stdout));
+    let [kept, now] = [&evidence, &said.stdout].map(|json| {
+        let mut value: Value = serde_json::from_slice(json).expect("JSON");
+        let time = value["time"].take();
+        chrono::DateTime::parse_from_rfc3339(time.as_str().expect("a time")).expect("a time");
+        value
+    });
+    assert_eq!(kept, now);
+    assert_eq!(kept["sha256"], sha256(&pdf("1")));
+}
+
+/// Pipes and links in the place of what an archive reads: told, never opened, never waited for.
+#[cfg(unix)]
+#[test]
+fn the_files_of_an_archive_are_ordinary_ones() {
+    use std::os::unix::fs::symlink;
+    for own in ["head.json", "register.ndjson", ".baocao/lock", ".baocao/begun.json"] {
+        for is_pipe in [true, false] {
+            let folder = archive(2);
+            let folder = folder.path();
+            let (place, that) = (folder.join("kho").join(own), folder.join("that"));
+            if fs::rename(&place, &that).is_err() {
+                fs::write(&that, "{}").expect("it is written");
+            }
+            if is_pipe {
+                assert!(std::process::Command::new("mkfifo").arg(&place).status().expect("mkfifo").success());
+            } else {
+                symlink(&that, &place).expect("a link");
+            }
+            put(folder, "3");
+            let expected = format!("lỗi[luu-tru/khong-phai-tep]: {own} là liên kết, thiết bị hoặc ống dẫn");
+            for call in [vec!["archive", "verify", "kho"], vec!["archive", "list", "kho"], add("3", "kho")] {
+                let mut child = baocao(folder).args(&call).stderr(Stdio::piped()).stdout(Stdio::null()).spawn();
+                let child = child.as_mut().expect("the program runs");
+                let mut waited = 0;
+                while child.try_wait().expect("it is asked").is_none() {
+                    waited += 1;
+                    if waited > 600 {
+                        child.kill().expect("it is killed");
+                        panic!("{own}: {call:?} does not end");
+                    }
+                    thread::sleep(Duration::from_millis(50));
+                }
+                let mut told = String::new();
+                child.stderr.take().expect("a pipe").read_to_string(&mut told).expect("UTF-8");
+                let code = child.wait().expect("it ended").code();
+                assert!(told.contains(&expected), "{own} {call:?}\n{told}");
+                assert!(code == Some(1) || code == Some(2) && call[1] != "verify", "{own} {call:?} {code:?}");
+            }
+        }
+    }
+}
+
+/// What somebody puts into the folder of an archive beside what is its own.
+#[test]
+fn what_is_no_part_of_an_archive_is_named() {
+    let told = told_after(|kho, _| {
+        fs::write(kho.join("ghi-chu.txt"), "").expect("it is written");
+        fs::create_dir(kho.join("cu")).expect("a folder");
+        fs::write(kho.join(".baocao/khac"), "").expect("it is written");
+        fs::write(kho.join("packages/tep.txt"), "").expect("it is written");
+    });
+    for name in ["ghi-chu.txt", "cu", ".baocao/khac"] {
+        let expected = format!("lỗi[luu-tru/tep-la]: {name} nằm trong thư mục của kho mà không phải của kho");
+        assert!(told.contains(&expected), "{told}");
+    }
+    assert!(told.contains("lỗi[luu-tru/goi-la]: packages/tep.txt không có trong register.ndjson"), "{told}");
+    assert!(told.contains("\n4 lỗi, 0 cảnh báo\n") && told.ends_with("[exit 1]"), "{told}");
+}
+
+/// Mistakes in a file of metadata: where they are and what was meant, in both languages.
+#[test]
+fn a_file_of_metadata_is_read_strictly() {
+    let folder = folder();
+    let folder = folder.path();
+    let known = fs::read_to_string(folder.join("tt.json")).expect("a file");
+    for (from, to, vi, en) in [
+        ("\"issued_date\"", "\"isued_date\"", "có phải \"issued_date\"?", "did you mean \"issued_date\"?"),
+        ("2026-09-16", "2026-09-31", "ngày này không có trong lịch", "there is no such date"),
+    ] {
+        fs::write(folder.join("tt.json"), known.replace(from, to)).expect("it is written");
+        for (lang, words) in [("vi", vi), ("en", en)] {
+            let told = said(folder, &[&add("1", "kho")[..], &["--lang", lang]].concat());
+            assert!(told.contains(words) && told.contains("tt.json:1:") && told.ends_with("[exit 1]"), "{told}");
+        }
+    }
 }
 
 /// The same in English.

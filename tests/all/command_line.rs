@@ -504,3 +504,44 @@ fn colour_is_only_for_those_who_ask() {
     let escapes = |more: &[&str]| render(folder.path(), more).stderr.contains(&0x1b);
     assert!(!escapes(&[]) && !escapes(&["--color", "never"]) && escapes(&["--color", "always"]));
 }
+
+/// Every option that has no list of values says what it takes, in both languages.
+#[test]
+fn a_value_that_cannot_be_used_says_what_can() {
+    let folder = empty();
+    let sign = &["sign", "a.pdf", "--as", "leader", "--key", "k.p12", "-o", "b.pdf"][..];
+    let day = ("một ngày có thật, năm-tháng-ngày", "a date of the calendar, year-month-day");
+    let count = ("số nguyên dương", "a positive whole number");
+    let standards = ("một hoặc vài chuẩn trong: ", "one or more of: ");
+    let pattern = ("tên tệp với các trường trong ngoặc nhọn", "a name of files with fields in braces");
+    let render = &["render", "a.json"][..];
+    let batch = &["batch", "a.ndjson", "-d", "b"][..];
+    for (call, option, value, (vi, en)) in [
+        (&["archive", "find", "kho"][..], "--year", "abc", ("một năm viết bằng số", "a year in digits")),
+        (&["archive", "find", "kho"], "--from", "2026-13-01", day),
+        (&["archive", "find", "kho"], "--until", "mai", day),
+        (&["archive", "add", "a.pdf", "--to", "kho"], "--date", "2026-02-30", day),
+        (sign, "--time", "11:30", ("ngày và giờ kèm múi giờ", "date and time with their zone")),
+        (sign, "--place", "leader", ("leader, number, day hoặc seal=TRANG:", "leader, number, day or seal=PAGE:")),
+        (sign, "--signer", "0", ("số nguyên từ 1 đến 99", "a whole number from 1 to 99")),
+        (sign, "--passphrase-fd", "x", ("số của một bộ mô tả tệp", "the number of an open file descriptor")),
+        (&[sign, &["--page", "1"]].concat(), "--rect", "1,2", ("trái,dưới,phải,trên", "left,bottom,right,top")),
+        (&[sign, &["--rect", "1,2,3,4"]].concat(), "--page", "x", count),
+        (render, "--ppi", "1", ("số nguyên từ 20 đến 600", "a whole number from 20 to 600")),
+        (render, "--pdf-standard", "a-9", standards),
+        (render, "--pdf-standard", "a-1a,a-3a", ("các chuẩn dùng được cùng nhau", "standards that go together")),
+        (batch, "--shard", "x", ("phần thứ mấy trên tổng số phần", "which part of how many")),
+        (batch, "--jobs", "0", count),
+        (batch, "--time-limit", "x", count),
+        (batch, "--memory-limit", "-", count),
+        (batch, "--name", "{organ_id.pdf", pattern),
+    ] {
+        for (lang, words) in [("vi", vi), ("en", en)] {
+            let output = run(folder.path(), &[call, &[&format!("{option}={value}"), "--lang", lang]].concat());
+            let told = text(&output.stderr);
+            assert!(told.contains("[dong-lenh/sai]") && told.contains(words), "{option}={value} {lang}\n{told}");
+            assert!(!told.contains("invalid digit"), "{told}");
+            assert_eq!(output.status.code(), Some(2));
+        }
+    }
+}

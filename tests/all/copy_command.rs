@@ -5,7 +5,7 @@ use std::path::Path;
 
 use baocao::Office;
 use baocao::sources::Sources;
-use baocao_core::document::{CopyForm, CopyOrder};
+use baocao_core::document::{CopyForm, CopyOrder, Issued};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -65,7 +65,12 @@ fn a_copy_is_made_again_from_what_is_inside_of_it() {
     }
     assert!(fs::read(at("a.pdf")).unwrap() == fs::read(at("b.pdf")).unwrap(), "a report and its PDF give one copy");
     let record = Sources::read("a.pdf", &fs::read(at("a.pdf")).unwrap()).unwrap().record.unwrap();
-    let order = CopyOrder { form: CopyForm::TrichSao, electronic: true, sections: vec!["I".to_owned()] };
+    let order = CopyOrder {
+        form: CopyForm::TrichSao,
+        electronic: true,
+        sections: vec!["I".to_owned()],
+        issued: Issued::default(),
+    };
     assert_eq!(record.copy, Some(order));
     let again = run(folder.path(), &["copy", "a.pdf", "--by", "sao.json", "--form", "sao-luc"]);
     assert_eq!(

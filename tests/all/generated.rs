@@ -5,9 +5,10 @@ use baocao_testing::{Golden, project};
 use crate::common::{run, text};
 
 /// Each file and the command that prints it.
-const FILES: [(&str, &[&str]); 14] = [
+const FILES: [(&str, &[&str]); 15] = [
     ("docs/indicators.md", &["form", "list", "--markdown"]),
     ("docs/rules.md", &["rule", "--markdown"]),
+    ("schema/archive.schema.json", &["schema", "archive"]),
     ("schema/config.schema.json", &["schema", "config"]),
     ("schema/copy.schema.json", &["schema", "copy"]),
     ("schema/diff.schema.json", &["schema", "diff"]),

@@ -2,6 +2,7 @@
 
 mod aggregate_command;
 mod archive_command;
+mod archive_issued;
 mod batch_command;
 mod check_command;
 mod command_line;

@@ -13,18 +13,22 @@
 pub mod bag;
 pub mod csip;
 mod digest;
+mod evidence;
 mod find;
 mod metadata;
 mod name;
+mod number;
 mod package;
 mod register;
 mod timestamp;
 mod tree;
 
+pub use evidence::{Evidence, State};
 pub use find::Query;
 pub use metadata::{FileCode, Metadata, Recipient, SignerInfo, merged};
 pub use name::{folder_name, is_safe};
-pub use package::{Check, Files, MANIFEST, METADATA, Manifest, Member, Package, Role};
+pub use number::{is_number, is_same_number};
+pub use package::{Check, EVIDENCE, Files, MANIFEST, METADATA, Manifest, Member, Package, Role, no_file};
 pub use register::{Chain, Flaw, Head, Line, Lines, MOST_LINE_BYTES, Step, entered};
 pub use timestamp::imprints;
 pub use tree::{Found, Kind, Tree, read};

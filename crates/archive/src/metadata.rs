@@ -1,118 +1,205 @@
 //! The metadata of a document: the fields of Nghị định 30/2020/NĐ-CP, Annex VI, part II, in snake case.
 
-use baocao_core::diagnostic::Finding;
+use std::sync::LazyLock;
+
+use baocao_core::diagnostic::{Finding, has_errors};
+use baocao_core::limits::Limits;
+use baocao_core::report::{Input, no_such_date, structure};
 use baocao_core::{kinds, msg};
 use chrono::NaiveDate;
+use jsonschema::Validator;
+use schemars::{JsonSchema, schema_for};
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde_json::Value;
+
+use crate::number::{is_number, plain_number};
 
 /// What is known of a document.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+///
+/// Thông tin của văn bản theo Phụ lục VI Nghị định 30/2020/NĐ-CP.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
+#[schemars(title = "Thông tin của văn bản vào kho lưu trữ / Metadata of an archived document")]
 pub struct Metadata {
+    /// The JSON Schema that editors complete and validate with.
+    ///
+    /// Lược đồ JSON để trình soạn thảo gợi ý và kiểm tra.
+    #[serde(rename = "$schema", skip_serializing)]
+    pub schema: Option<String>,
     /// The file (hồ sơ) that the document belongs to.
+    ///
+    /// Hồ sơ chứa văn bản.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub file_code: Option<FileCode>,
     /// Its place in that file.
+    ///
+    /// Số thứ tự văn bản trong hồ sơ.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 999))]
     pub doc_ordinal: Option<u32>,
     /// The type: `BÁO CÁO`.
+    ///
+    /// Tên loại văn bản.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub type_name: Option<String>,
     /// The number.
+    ///
+    /// Số của văn bản: các chữ số, có thể thêm một chữ cái như 12a.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code_number: Option<String>,
     /// The symbol behind the number: `BC-UBND`.
+    ///
+    /// Ký hiệu của văn bản.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code_notation: Option<String>,
     /// The day of issue.
+    ///
+    /// Ngày ban hành.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>", regex(pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), example = "2026-09-16")]
     pub issued_date: Option<NaiveDate>,
     /// The code of the organ that issued it.
+    ///
+    /// Mã định danh của cơ quan ban hành.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub organ_id: Option<String>,
     /// Its name.
+    ///
+    /// Tên cơ quan.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub organ_name: Option<String>,
     /// The abstract.
+    ///
+    /// Trích yếu nội dung.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subject: Option<String>,
     /// The language.
+    ///
+    /// Ngôn ngữ.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
     /// Pages.
+    ///
+    /// Số trang của văn bản.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 999999))]
     pub page_amount: Option<u32>,
     /// A remark.
+    ///
+    /// Ghi chú.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// What is written on it by hand (bút tích).
+    ///
+    /// Bút tích.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub autograph: Option<String>,
     /// Those who signed.
+    ///
+    /// Chức vụ, họ tên người ký.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub signer_info: Vec<SignerInfo>,
     /// Those who received it.
+    ///
+    /// Nơi nhận.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub to: Vec<Recipient>,
     /// Urgency and secrecy as one digit of the receiving system.
+    ///
+    /// Mức độ khẩn, độ mật: một chữ số theo hệ thống nhận.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0, max = 9))]
     pub priority: Option<u8>,
     /// Urgency, as reports name it.
+    ///
+    /// Mức độ khẩn, viết như trong báo cáo.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub urgency: Option<String>,
     /// Secrecy, as reports name it.
+    ///
+    /// Độ mật, viết như trong báo cáo.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub secrecy: Option<String>,
     /// Copies issued.
+    ///
+    /// Số lượng bản phát hành.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0, max = 999999))]
     pub issued_amount: Option<u32>,
     /// The day by which it is to be answered.
+    ///
+    /// Hạn trả lời văn bản.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>", regex(pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), example = "2026-09-16")]
     pub due_date: Option<NaiveDate>,
     /// How long it is kept (thời hạn bảo quản): `Vĩnh viễn`, `10 năm`.
+    ///
+    /// Thời hạn bảo quản của hồ sơ.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub maintenance: Option<String>,
     /// Who may use it (chế độ sử dụng).
+    ///
+    /// Chế độ sử dụng.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rights: Option<String>,
 }
 
 /// The code of a file.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+///
+/// Mã hồ sơ.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct FileCode {
     /// The organ that keeps the list of files.
+    ///
+    /// Mã định danh của cơ quan lập danh mục hồ sơ.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub organ_id: Option<String>,
     /// The year of the file.
+    ///
+    /// Năm hình thành hồ sơ.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1900, max = 9999))]
     pub file_catalog: Option<u16>,
     /// Its number and symbol.
+    ///
+    /// Số và ký hiệu hồ sơ.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub file_notation: Option<String>,
 }
 
 /// One who signed.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+///
+/// Người ký văn bản.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct SignerInfo {
     /// The post.
+    ///
+    /// Chức vụ.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub position: Option<String>,
     /// The name.
+    ///
+    /// Họ và tên.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub full_name: Option<String>,
 }
 
 /// One who received the document.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+///
+/// Nơi nhận văn bản.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Recipient {
     /// The code of the organ.
+    ///
+    /// Mã định danh của cơ quan nhận.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub organ_id: Option<String>,
     /// Its name.
+    ///
+    /// Tên cơ quan.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub organ_name: Option<String>,
 }
@@ -148,15 +235,38 @@ const NEEDED: [(&str, &str, &str); 5] = [
 /// Those that may not differ from what the report says.
 const FIRM: [&str; 4] = ["organ_name", "code_number", "code_notation", "issued_date"];
 
+fn schema() -> Value {
+    schema_for!(Metadata).to_value()
+}
+
+#[expect(clippy::expect_used, reason = "the schema is generated from our own types; the tests compile it")]
+static VALIDATOR: LazyLock<Validator> =
+    LazyLock::new(|| jsonschema::validator_for(&schema()).expect("the generated schema is valid"));
+
 impl Metadata {
-    /// From JSON; the error says what is wrong.
-    pub fn parse(bytes: &[u8]) -> Result<Self, Finding> {
-        let object = serde_json::from_slice::<Map<String, Value>>(bytes);
-        object.and_then(|object| serde_json::from_value(Value::Object(object))).map_err(|error| {
-            kinds::archive::BAD_METADATA
-                .finding(msg!("thông tin của văn bản không đọc được", "the metadata cannot be read"))
-                .found(error.to_string())
+    /// From a JSON file, which the user knows by this name; or all that is wrong with it.
+    pub fn read(name: &str, bytes: Vec<u8>) -> Result<Self, Vec<Finding>> {
+        let mut findings = Vec::new();
+        let metadata = Input::parse(name, bytes, &Limits::default(), &mut findings)
+            .and_then(|input| Self::of_input(&input, &mut findings));
+        metadata.filter(|_| !has_errors(&findings)).ok_or(findings)
+    }
+
+    fn of_input(input: &Input, findings: &mut Vec<Finding>) -> Option<Self> {
+        let value: Value = serde_json::from_str(&input.source.text).ok()?;
+        structure::check(&VALIDATOR, &schema, &value, input, findings);
+        for field in ["issued_date", "due_date"] {
+            let day = value.get(field).and_then(Value::as_str).unwrap_or_default();
+            if !has_errors(findings) && !day.is_empty() && day.parse::<NaiveDate>().is_err() {
+                findings.push(no_such_date(input, &format!("/{field}"), day));
+            }
+        }
+        let read = (!has_errors(findings)).then(|| serde_json::from_value(value))?;
+        read.map_err(|error| {
+            let message = msg!("không đọc được thông tin của văn bản", "the metadata cannot be read");
+            findings.push(kinds::input::UNREADABLE.finding(message).at(input.place("")).found(error.to_string()));
         })
+        .ok()
     }
 
     /// As it stands in a package.
@@ -185,6 +295,19 @@ impl Metadata {
             )
         });
         let mut findings: Vec<Finding> = missing.collect();
+        if let Some(number) = self.code_number.as_deref().map(str::trim).filter(|number| !number.is_empty())
+            && !is_number(number)
+        {
+            findings.push(
+                kinds::archive::NO_NUMBER
+                    .finding(msg!("đây không phải số của văn bản (code_number)", "this is no number (code_number)"))
+                    .found(number)
+                    .expected(msg!(
+                        "các chữ số, có thể thêm một chữ cái: 214, 05, 12a",
+                        "digits, perhaps with a letter behind them: 214, 05, 12a"
+                    )),
+            );
+        }
         for (path, most) in LENGTHS {
             for text in texts(&value, path) {
                 let letters = text.chars().count();
@@ -215,7 +338,7 @@ fn texts<'v>(value: &'v Value, path: &str) -> Vec<&'v str> {
     values.into_iter().filter_map(Value::as_str).collect()
 }
 
-/// What is known from the report, with what was given besides: that fills what is open, and may not contradict it in
+/// What is known from the document, with what was given besides: that fills what is open, and may not contradict it in
 /// what the document is known by.
 pub fn merged(known: &Metadata, given: &Metadata) -> Result<Metadata, Vec<Finding>> {
     let (Ok(Value::Object(mut all)), Ok(Value::Object(given))) =
@@ -230,8 +353,8 @@ pub fn merged(known: &Metadata, given: &Metadata) -> Result<Metadata, Vec<Findin
             findings.push(
                 kinds::archive::FIELD_DIFFERS
                     .finding(msg!(
-                        "{field} khác với báo cáo trong PDF",
-                        "{field} is not what the report in the PDF says"
+                        "{field} khác với văn bản: báo cáo bên trong, số và ngày đã đóng",
+                        "{field} is not what the document says: the report inside, the number and day stamped"
                     ))
                     .found(plain(&value))
                     .expected(msg!("{before}", "{before}")),
@@ -245,8 +368,8 @@ pub fn merged(known: &Metadata, given: &Metadata) -> Result<Metadata, Vec<Findin
 
 /// Numbers are the same with and without zeros before them, texts with any white space.
 fn is_same(a: &Value, b: &Value) -> bool {
-    let key = |value: &Value| baocao_vietnamese::one_line(plain(value).trim_start_matches('0'));
-    key(a) == key(b)
+    let key = |value: &Value| baocao_vietnamese::one_line(plain_number(&plain(value)));
+    key(a).to_lowercase() == key(b).to_lowercase()
 }
 
 fn plain(value: &Value) -> String {

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::metadata::Metadata;
 use crate::name::{folder_name, is_safe};
+use crate::number::plain_number;
 
 /// Bytes of a line.
 pub const MOST_LINE_BYTES: usize = 1 << 16;
@@ -33,6 +34,9 @@ pub struct Line {
     pub package: String,
     /// The SHA-256 of its manifest.
     pub manifest: String,
+    /// That of the document itself.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub document: String,
     /// The organ that issued it: its code, or else its name.
     pub organ: String,
     /// The year of its number.
@@ -56,12 +60,6 @@ fn shown(text: &str) -> String {
     baocao_vietnamese::one_line(text).chars().filter(|c| !c.is_control()).collect()
 }
 
-/// A number without the zeros before it.
-fn plain_number(number: &str) -> &str {
-    let plain = number.trim().trim_start_matches('0');
-    if plain.is_empty() { "0" } else { plain }
-}
-
 impl Line {
     /// The line of a document that is entered now; nothing where what it is known by is missing. The series is that of
     /// its symbol where none is named. Its place in the register is given by [`Chain::follow`].
@@ -79,6 +77,7 @@ impl Line {
             previous: String::new(),
             package,
             manifest: String::new(),
+            document: String::new(),
             organ,
             year: date.year(),
             symbol: format!("{number}/{notation}"),
@@ -94,7 +93,8 @@ impl Line {
     /// number do not count.
     pub fn key(&self) -> String {
         let plain = |text: &str| baocao_vietnamese::bare(&baocao_vietnamese::one_line(text));
-        let (organ, series, number) = (plain(&self.organ), plain(&self.series), plain_number(&self.number));
+        let (organ, series) = (plain(&self.organ), plain(&self.series));
+        let number = plain_number(&self.number).to_lowercase();
         format!("{organ}\n{}\n{series}\n{number}", self.year)
     }
 

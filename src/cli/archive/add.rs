@@ -4,13 +4,14 @@ use std::path::Path;
 
 use baocao::Limits;
 use baocao::sources::{Sources, with_view};
-use baocao_archive::{Line, Metadata, Package, Role, entered, is_safe, merged};
+use baocao_archive::{Evidence, Line, Metadata, Package, Role, State, entered, is_safe, merged};
 use baocao_core::diagnostic::{Finding, Lang, Severity, has_errors};
+use baocao_core::digest::sha256;
 use baocao_core::provenance::RECORD;
 use baocao_core::{kinds, msg};
 
+use super::source::Known;
 use super::store::Store;
-use super::{day, source};
 use crate::cli::args::ArchiveAddArgs;
 use crate::cli::verify::Verdict;
 use crate::cli::{Console, Outcome, clock, output};
@@ -20,23 +21,36 @@ pub(super) fn run(args: &ArchiveAddArgs, console: &Console) -> Result<Outcome, V
     let name = args.issued.display().to_string();
     let pdf = output::read_pdf(&args.issued).map_err(one)?;
     let sources = Sources::read(&name, &pdf).map_err(one)?;
-    let metadata = metadata(args, &sources, pages(&name, &pdf).map_err(one)?)?;
-    let mut findings = metadata.check();
+    let pages = pages(&name, &pdf).map_err(one)?;
+    let seconds = clock::seconds().and_then(|seconds| i64::try_from(seconds).ok()).unwrap_or_default();
+    let document = sha256(&pdf);
+    let mut findings = Vec::new();
+    let verdict = verdict(args, &name, &pdf, &mut findings);
+    let evidence = evidence(args, &name, &document, verdict.as_ref(), seconds, &mut findings).map_err(one)?;
+    let given = args.metadata_file.as_ref().map(|path| output::read(path, Limits::default().config_bytes));
+    let given = given.transpose().map_err(one)?;
+    let metadata = Known::of(&sources, verdict.as_ref()).and_then(|known| metadata(args, given, &known, pages));
+    let metadata = match metadata {
+        Ok(metadata) => metadata,
+        Err(more) => {
+            findings.extend(more);
+            return Ok(refused(&findings, console));
+        }
+    };
+    findings.extend(metadata.check());
     if has_errors(&findings) {
-        console.show(&findings);
-        return Ok(Outcome::Refused);
+        return Ok(refused(&findings, console));
     }
     // What is in the PDF is kept as it is; that it is not as it was recorded is told.
     findings.extend(sources.altered().into_iter().map(|mut finding| {
         finding.severity = Severity::Warning;
         finding
     }));
-    let entered = entered(clock::seconds().and_then(|seconds| i64::try_from(seconds).ok()).unwrap_or_default());
-    let Some(line) = Line::new(&metadata, args.number_series.as_deref(), &entered) else {
+    let Some(line) = Line::new(&metadata, args.number_series.as_deref(), &entered(seconds)) else {
         return Ok(Outcome::Refused);
     };
+    let line = Line { document, ..line };
     let companions = companions(args).map_err(one)?;
-    let evidence = evidence(args, &name, &pdf, &mut findings).map_err(one)?;
     let store = Store::for_entry(&args.archive_to).map_err(one)?;
     findings.extend(store.recovered());
     let files = |line: &Line| {
@@ -51,7 +65,7 @@ pub(super) fn run(args: &ArchiveAddArgs, console: &Console) -> Result<Outcome, V
         for (name, bytes) in companions {
             package.add(Role::Companion, &name, bytes)?;
         }
-        evidence.map_or(Ok(()), |json| package.add_evidence(json))?;
+        evidence.into_iter().for_each(|json| package.add_evidence(json));
         Ok(package.finish())
     };
     match store.enter(line, files) {
@@ -65,27 +79,35 @@ pub(super) fn run(args: &ArchiveAddArgs, console: &Console) -> Result<Outcome, V
             );
             Ok(Outcome::Done)
         }
-        Err(refused) => {
-            console.show(&refused);
-            Ok(Outcome::Refused)
-        }
+        Err(why) => Ok(refused(&why, console)),
     }
 }
 
-/// What the report says, with what was given besides.
-fn metadata(args: &ArchiveAddArgs, sources: &Sources, pages: usize) -> Result<Metadata, Vec<Finding>> {
-    let known = Metadata { page_amount: u32::try_from(pages).ok(), ..source::metadata(sources) };
-    let mut given = match &args.metadata_file {
-        Some(path) => {
-            let bytes = output::read(path, Limits::default().config_bytes).map_err(|finding| vec![finding])?;
-            Metadata::parse(&bytes).map_err(|finding| vec![finding])?
-        }
-        None => Metadata::default(),
+fn refused(findings: &[Finding], console: &Console) -> Outcome {
+    console.show(findings);
+    Outcome::Refused
+}
+
+/// What the document says of itself, with what was given besides.
+fn metadata(
+    args: &ArchiveAddArgs,
+    file: Option<Vec<u8>>,
+    known: &Known,
+    pages: usize,
+) -> Result<Metadata, Vec<Finding>> {
+    let mut given = match (&args.metadata_file, file) {
+        (Some(path), Some(bytes)) => Metadata::read(&path.display().to_string(), bytes)?,
+        _ => Metadata::default(),
     };
     given.code_number = args.code_number.clone().or(given.code_number);
-    given.issued_date = day("--date", args.issued_date.as_deref())?.or(given.issued_date);
+    given.issued_date = args.issued_date.or(given.issued_date);
     given.maintenance = args.retention.clone().or(given.maintenance);
-    merged(&known, &given)
+    let said = Metadata { page_amount: u32::try_from(pages).ok(), ..known.metadata.clone() };
+    let merged = merged(&said, &given)?;
+    match merged.issued_date.and_then(|date| known.against(date)) {
+        Some(finding) => Err(vec![finding]),
+        None => Ok(merged),
+    }
 }
 
 /// How many pages a PDF has; whatever is no PDF is refused.
@@ -117,28 +139,61 @@ fn file_name(path: &Path) -> Result<String, Finding> {
         .found(name))
 }
 
-/// What `baocao verify` says of the document: as it was given, or else as it is said now. It is kept whatever it says.
-fn evidence(
-    args: &ArchiveAddArgs,
-    name: &str,
-    pdf: &[u8],
-    findings: &mut Vec<Finding>,
-) -> Result<Option<Vec<u8>>, Finding> {
-    if let Some(path) = &args.evidence {
-        return output::read(path, Limits::default().report_bytes).map(Some);
-    }
-    let verdict = match Verdict::of(name, pdf, &args.against) {
-        Ok(verdict) => verdict,
+/// What `baocao verify` says of the document now; nothing, which is told, where it can say nothing.
+fn verdict(args: &ArchiveAddArgs, name: &str, pdf: &[u8], findings: &mut Vec<Finding>) -> Option<Verdict> {
+    match Verdict::of(name, pdf, &args.against) {
+        Ok(verdict) => Some(verdict),
         Err(finding) => {
             let told = msg!("{name}: chữ ký chưa được đánh giá", "{name}: signatures are not evaluated");
             findings.push(kinds::archive::NOT_EVALUATED.finding(told).found(finding.message.vi));
-            return Ok(None);
+            None
         }
-    };
-    if verdict.failed() {
-        let told = msg!("{name} không đạt kiểm tra", "{name} does not pass verification");
-        let hint = msg!("xem `baocao verify {name}`", "see `baocao verify {name}`");
-        findings.push(kinds::archive::NOT_PASSED.finding(told).hint(hint));
     }
-    Ok(Some(verdict.json(name, Lang::Vi).into_bytes()))
+}
+
+/// The evidence that is kept: what was said of these very bytes before, or else what is said now. A document that fails is
+/// refused unless it is wanted all the same.
+fn evidence(
+    args: &ArchiveAddArgs,
+    name: &str,
+    document: &str,
+    verdict: Option<&Verdict>,
+    seconds: i64,
+    findings: &mut Vec<Finding>,
+) -> Result<Option<Vec<u8>>, Finding> {
+    let given = match &args.evidence {
+        Some(path) => {
+            let bytes = output::read(path, Limits::default().report_bytes)?;
+            let now = baocao_sign::now(seconds).unwrap_or_default();
+            match Evidence::of(&path.display().to_string(), &bytes, document, now) {
+                Ok(said) => Some((bytes, said)),
+                Err(finding) => {
+                    findings.push(finding);
+                    None
+                }
+            }
+        }
+        None => None,
+    };
+    let has_failed = given.as_ref().is_some_and(|(_, said)| said.state == State::Failed);
+    if has_failed || verdict.is_some_and(Verdict::failed) {
+        let told = msg!("{name} không đạt kiểm tra", "{name} does not pass verification");
+        let mut finding = kinds::archive::NOT_PASSED.finding(told);
+        finding = if args.keep_failed {
+            finding.severity = Severity::Warning;
+            finding.hint(msg!("xem `baocao verify {name}`", "see `baocao verify {name}`"))
+        } else {
+            finding.hint(msg!(
+                "xem `baocao verify {name}`; vẫn phải giữ tệp này thì thêm --keep-failed",
+                "see `baocao verify {name}`; add --keep-failed where this file has to be kept all the same"
+            ))
+        };
+        findings.push(finding);
+    }
+    if verdict.is_some_and(|verdict| !verdict.is_signed()) {
+        let told = msg!("{name} không có chữ ký số nào", "{name} has no signature");
+        findings.push(kinds::archive::UNSIGNED.finding(told));
+    }
+    let said = || verdict.map(|verdict| verdict.json(name, Lang::Vi).into_bytes());
+    Ok(given.map(|(bytes, _)| bytes).or_else(said))
 }

@@ -24,7 +24,7 @@ pub(super) fn run(args: &ArchiveExportArgs, console: &Console) -> Result<Outcome
         None => {}
     }
     let target = &args.export_to;
-    let new = NewFolder::new(target).map_err(one)?;
+    let new = NewFolder::new(target, "-o").map_err(one)?;
     for line in &lines {
         let folder = if args.all { new.path().join(&line.package) } else { new.path() };
         exported(args, line, &folder)?;
@@ -53,7 +53,7 @@ fn exported(args: &ArchiveExportArgs, line: &Line, folder: &Path) -> Result<(), 
     let manifest = bytes(MANIFEST)?;
     files.push((MANIFEST.to_owned(), manifest.len() as u64, sha256(&manifest)));
     files.sort();
-    let metadata = Metadata::parse(&bytes(METADATA)?).map_err(one)?;
+    let metadata = Metadata::read(&source.join(METADATA).display().to_string(), bytes(METADATA)?)?;
     let (data, written) = match args.package_form {
         PackageForm::Bagit => (bag::PAYLOAD, bag::tag_files(&files, &info(line, &metadata))),
         PackageForm::Csip => {

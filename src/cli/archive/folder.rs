@@ -1,9 +1,10 @@
 //! A folder on disk as a tree of files: nothing outside of it is opened, and no link is followed.
 
-use std::io::{self, Read};
+use std::fs::File;
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
-use baocao_archive::{Found, Kind, Tree};
+use baocao_archive::{Found, Kind, Tree, no_file};
 use baocao_core::diagnostic::{Finding, unreadable};
 use cap_fs_ext::{DirExt, FollowSymlinks, OpenOptionsFollowExt, OpenOptionsSyncExt};
 use cap_std::ambient_authority;
@@ -22,6 +23,35 @@ pub(super) const MOST_BYTES: u64 = 16 << 20;
 pub(super) fn package(archive: &Path, id: &str) -> Result<Folder, Finding> {
     let folder = Folder::open(archive).and_then(|folder| folder.below(PACKAGES)?.below(id));
     folder.map_err(|error| unreadable(&archive.join(PACKAGES).join(id), &error))
+}
+
+/// Opens a file of an archive; nothing where there is none. What is no regular file, as a link or a pipe, is told of and not
+/// opened: it would lead elsewhere, or hold the reader up.
+pub(super) fn regular(archive: &Path, name: &str, options: &mut OpenOptions) -> Result<Option<File>, Finding> {
+    let failed = |error: io::Error| unreadable(&archive.join(name), &error);
+    let dir = Dir::open_ambient_dir(archive, ambient_authority()).map_err(failed)?;
+    match dir.symlink_metadata(name) {
+        Err(error) if error.kind() == ErrorKind::NotFound => {}
+        Err(error) => return Err(failed(error)),
+        Ok(metadata) if metadata.is_dir() => return Err(failed(ErrorKind::IsADirectory.into())),
+        Ok(metadata) if !metadata.is_file() => return Err(no_file(name)),
+        Ok(_) => {}
+    }
+    let file = match dir.open_with(name, options.nonblock(true).follow(FollowSymlinks::No)) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        opened => opened.map_err(failed)?,
+    };
+    // Meanwhile another thing may stand in its place.
+    if file.metadata().map_err(failed)?.is_file() { Ok(Some(file.into_std())) } else { Err(no_file(name)) }
+}
+
+/// The bytes of such a file.
+pub(super) fn bytes(archive: &Path, name: &str, most: usize) -> Result<Option<Vec<u8>>, Finding> {
+    let Some(file) = regular(archive, name, OpenOptions::new().read(true))? else { return Ok(None) };
+    let (mut bytes, most) = (Vec::new(), most as u64 + 1);
+    let read = file.take(most).read_to_end(&mut bytes);
+    read.map_err(|error| unreadable(&archive.join(name), &error))?;
+    Ok(Some(bytes))
 }
 
 /// A folder that is open.
@@ -52,7 +82,7 @@ impl Folder {
 
     fn walk(dir: &Dir, path: &str, levels: usize, found: &mut Vec<Found>) -> io::Result<()> {
         if levels == 0 || found.len() > MOST_FILES {
-            return Err(io::ErrorKind::FileTooLarge.into());
+            return Err(ErrorKind::FileTooLarge.into());
         }
         for entry in dir.entries()? {
             let entry = entry?;
@@ -83,6 +113,6 @@ impl Tree for Folder {
         options.read(true).nonblock(true).follow(FollowSymlinks::No);
         let file = self.0.open_with(path, &options)?;
         // Meanwhile another thing may stand in its place.
-        if file.metadata()?.is_file() { Ok(Box::new(file)) } else { Err(io::ErrorKind::InvalidInput.into()) }
+        if file.metadata()?.is_file() { Ok(Box::new(file)) } else { Err(ErrorKind::InvalidInput.into()) }
     }
 }

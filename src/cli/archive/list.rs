@@ -2,12 +2,11 @@
 
 use std::path::Path;
 
-use baocao_archive::{Line, MANIFEST, METADATA, Manifest, Metadata, Query, Role, read};
+use baocao_archive::{EVIDENCE, Evidence, Line, MANIFEST, METADATA, Manifest, Metadata, Query, Role, State, read};
 use baocao_core::diagnostic::{Finding, Lang, nearest, unreadable};
 use baocao_core::{kinds, msg};
 use serde_json::{Value, json};
 
-use super::day;
 use super::folder::{MOST_BYTES, package};
 use super::store::{PACKAGES, Store};
 use crate::cli::args::{ArchiveFindArgs, ArchiveListArgs, ArchiveShowArgs, TextFormat};
@@ -23,8 +22,7 @@ pub(super) fn run(args: &ArchiveListArgs, console: &Console) -> Result<Outcome, 
 
 pub(super) fn find(args: &ArchiveFindArgs, console: &Console) -> Result<Outcome, Vec<Finding>> {
     let mut query = Query::new(&args.query_words.join(" "));
-    query.from = day("--from", args.from_day.as_deref())?;
-    query.to = day("--until", args.until_day.as_deref())?;
+    (query.from, query.to) = (args.from_day, args.until_day);
     query.year = args.of_year;
     listed(&args.archive, &query, args.text_format, console).map_err(|finding| vec![finding])
 }
@@ -82,44 +80,60 @@ pub(super) fn each(archive: &Path, console: &Console, mut with: impl FnMut(Line)
 }
 
 pub(super) fn show(args: &ArchiveShowArgs, console: &Console) -> Result<Outcome, Vec<Finding>> {
-    shown(args, console).map_err(|finding| vec![finding])
-}
-
-fn shown(args: &ArchiveShowArgs, console: &Console) -> Result<Outcome, Finding> {
-    let line = line_of(&args.archive, &args.package_id, console)?;
-    let tree = package(&args.archive, &line.package)?;
+    let one = |finding| vec![finding];
+    let line = line_of(&args.archive, &args.package_id, console).map_err(one)?;
+    let tree = package(&args.archive, &line.package).map_err(one)?;
+    let place = |path: &str| args.archive.join(PACKAGES).join(&line.package).join(path);
     let read = |path: &str| {
-        let failed = |error| unreadable(&args.archive.join(PACKAGES).join(&line.package).join(path), &error);
+        let failed = |error| vec![unreadable(&place(path), &error)];
         read(&tree, path, MOST_BYTES).map_err(failed)
     };
     let broken = |name: &str| {
-        kinds::archive::BAD_MANIFEST
-            .finding(msg!("{name} của gói không đọc được", "{name} of the package cannot be read"))
+        vec![
+            kinds::archive::BAD_MANIFEST
+                .finding(msg!("{name} của gói không đọc được", "{name} of the package cannot be read")),
+        ]
     };
     let manifest = Manifest::parse(&read(MANIFEST)?).ok_or_else(|| broken(MANIFEST))?;
-    let metadata = Metadata::parse(&read(METADATA)?)?;
+    let metadata = Metadata::read(&place(METADATA).display().to_string(), read(METADATA)?)?;
+    let has_evidence = manifest.files.iter().any(|file| file.role == Role::Evidence);
+    let evidence = if has_evidence { Evidence::read(&read(EVIDENCE)?) } else { None };
     let text = match args.text_format {
         TextFormat::Json => {
-            format!("{:#}\n", json!({ "line": line, "metadata": metadata, "files": manifest.files }))
+            let state = evidence.as_ref().map_or(State::NotEvaluated, |evidence| evidence.state);
+            let time = evidence.as_ref().and_then(|evidence| evidence.time);
+            let verification = json!({ "state": state, "time": time.map(|time| time.to_rfc3339()) });
+            let files = &manifest.files;
+            let all = json!({ "line": line, "metadata": metadata, "verification": verification, "files": files });
+            format!("{all:#}\n")
         }
-        TextFormat::Text => in_words(&line, &metadata, &manifest, console.lang),
+        TextFormat::Text => in_words(&line, &metadata, &manifest, evidence.as_ref(), console.lang),
     };
-    output::print(text.as_bytes())?;
+    output::print(text.as_bytes()).map_err(one)?;
     Ok(Outcome::Done)
 }
 
-fn in_words(line: &Line, metadata: &Metadata, manifest: &Manifest, lang: Lang) -> String {
+/// How the verification that is kept in a package ended.
+fn verification(evidence: Option<&Evidence>, lang: Lang) -> String {
+    let state = match evidence.map(|evidence| evidence.state) {
+        Some(State::Passed) => msg!("đạt", "passed"),
+        Some(State::Failed) => msg!("KHÔNG ĐẠT", "FAILED"),
+        Some(State::NotEvaluated) | None => msg!("chưa đánh giá", "not evaluated"),
+    };
+    let state = state.text(lang).to_owned();
+    let Some(evidence) = evidence else { return state };
+    let time = evidence.time.map(|time| time.to_rfc3339());
+    let more: Vec<String> = [plain(&evidence.signatures)].into_iter().chain(time).collect();
+    format!("{state} ({})", more.join("; "))
+}
+
+fn in_words(line: &Line, metadata: &Metadata, manifest: &Manifest, evidence: Option<&Evidence>, lang: Lang) -> String {
     let say = |vi: &'static str, en: &'static str| if lang == Lang::Vi { vi } else { en };
     let given = |text: &Option<String>| plain(text.as_deref().unwrap_or_default());
     let signers = metadata.signer_info.iter().map(|signer| {
         let parts = [&signer.position, &signer.full_name].into_iter().flatten().map(|part| plain(part));
         parts.collect::<Vec<_>>().join(" ")
     });
-    let has_evidence = manifest.files.iter().any(|file| file.role == Role::Evidence);
-    let evidence = match has_evidence {
-        true => say("có (evidence.json)", "there (evidence.json)"),
-        false => say("chưa đánh giá", "not evaluated"),
-    };
     let head = fields(
         &[
             (say("Mã gói", "Package"), line.package.clone()),
@@ -133,7 +147,7 @@ fn in_words(line: &Line, metadata: &Metadata, manifest: &Manifest, lang: Lang) -
             (say("Số trang", "Pages"), metadata.page_amount.map(|pages| pages.to_string()).unwrap_or_default()),
             (say("Bảo quản", "Kept for"), given(&metadata.maintenance)),
             (say("Vào sổ", "Entered"), format!("{} ({})", plain(&line.entered), line.sequence)),
-            (say("Kết quả kiểm tra", "Verification"), evidence.to_owned()),
+            (say("Kết quả kiểm tra", "Verification"), verification(evidence, lang)),
         ],
         0,
     );

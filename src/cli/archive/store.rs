@@ -5,17 +5,19 @@
 //! its place, the line put behind the register, the head replaced; what was begun is forgotten. Whoever opens the
 //! archive next goes on where the steps ended.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use baocao_archive::{Chain, Files, Flaw, Head, Line, Lines, MOST_LINE_BYTES, Step};
+use baocao_archive::{Chain, Files, Flaw, Head, Line, Lines, MOST_LINE_BYTES, Step, no_file};
 use baocao_core::diagnostic::{Finding, unreadable, unwritable};
 use baocao_core::digest::sha256;
 use baocao_core::{kinds, msg};
+use cap_std::fs::OpenOptions;
 
+use super::folder::{Folder, bytes, regular};
 use crate::cli::output;
 
 /// The files of an archive.
@@ -26,8 +28,12 @@ pub(super) const PACKAGES: &str = "packages";
 /// Where an archive keeps what is its own.
 const STATE: &str = ".baocao";
 
-/// The line of the entry that is begun.
-const BEGUN: &str = "begun.json";
+/// What is there: the lock; the line of the entry that is begun; a package and a file that are being written.
+const LOCK: &str = ".baocao/lock";
+const BEGUN: &str = ".baocao/begun.json";
+const NEW: &str = ".baocao/new";
+const WHOLE: &str = ".baocao/whole";
+const STATES: [&str; 4] = [LOCK, BEGUN, NEW, WHOLE];
 
 /// So long is waited for another process.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -52,7 +58,7 @@ impl Store {
     /// Opens an archive to enter documents, and makes it where there is none.
     pub(super) fn for_entry(folder: &Path) -> Result<Self, Finding> {
         let mut entries = fs::read_dir(folder).into_iter().flatten().flatten();
-        let is_own = folder.join(STATE).is_dir() || folder.join(REGISTER).is_file();
+        let is_own = folder.join(STATE).is_dir() || is_there(&folder.join(REGISTER));
         if !is_own && entries.next().is_some() {
             return Err(not_an_archive(folder)
                 .hint(msg!("chọn một thư mục mới hoặc để trống", "choose a new folder, or an empty one")));
@@ -65,9 +71,8 @@ impl Store {
                 return Err(failed(io::ErrorKind::NotADirectory.into()));
             }
         }
-        let mut options = OpenOptions::new();
-        let lock = options.create(true).truncate(false).write(true).open(folder.join(STATE).join("lock"));
-        let lock = lock.map_err(failed)?;
+        let lock = regular(folder, LOCK, OpenOptions::new().create(true).truncate(false).write(true))?;
+        let lock = lock.ok_or_else(|| failed(io::ErrorKind::NotFound.into()))?;
         let mut store = Self { folder: folder.to_owned(), lock: Some(lock), recovered: false };
         store.hold(Hold::Alone)?;
         store.recover()?;
@@ -76,17 +81,20 @@ impl Store {
 
     /// Opens an archive to look at it. Nothing is written, unless an entry was cut short.
     pub(super) fn open(folder: &Path) -> Result<Self, Finding> {
-        let state = folder.join(STATE);
-        let lock = File::open(state.join("lock")).ok();
+        // Of a copy that cannot be read so far there is no lock, and nobody writes.
+        let lock = match regular(folder, LOCK, OpenOptions::new().read(true)) {
+            Err(finding) if finding.id == kinds::archive::NO_FILE.id => return Err(finding),
+            lock => lock.ok().flatten(),
+        };
         let mut store = Self { folder: folder.to_owned(), lock, recovered: false };
         store.hold(Hold::Shared)?;
-        if state.join(BEGUN).exists() {
+        if is_there(&store.path(BEGUN)) {
             store.hold(Hold::Alone)?;
             store.recover()?;
             store.hold(Hold::Shared)?;
         }
         // Where only the register is gone the others tell so.
-        let is_own = [REGISTER, HEAD].into_iter().any(|own| folder.join(own).is_file());
+        let is_own = [REGISTER, HEAD].into_iter().any(|own| is_there(&folder.join(own)));
         if is_own { Ok(store) } else { Err(not_an_archive(folder)) }
     }
 
@@ -109,10 +117,6 @@ impl Store {
     /// A file of the archive.
     pub(super) fn path(&self, name: &str) -> PathBuf {
         self.folder.join(name)
-    }
-
-    fn state(&self, name: &str) -> PathBuf {
-        self.folder.join(STATE).join(name)
     }
 
     fn failed(&self) -> impl Fn(io::Error) -> Finding + '_ {
@@ -143,17 +147,15 @@ impl Store {
 
     /// The lines of the register; of one that is not there, none.
     pub(super) fn lines(&self) -> Result<Lines<Box<dyn io::BufRead>>, Finding> {
-        let (path, name) = (self.path(REGISTER), REGISTER);
-        let reader: Box<dyn io::BufRead> = match open_file(&path) {
+        let reader: Box<dyn io::BufRead> = match regular(&self.folder, REGISTER, OpenOptions::new().read(true))? {
             // What is put behind it meanwhile is not looked at.
-            Ok(file) => match file.metadata() {
+            Some(file) => match file.metadata() {
                 Ok(metadata) => Box::new(BufReader::new(file.take(metadata.len()))),
-                Err(error) => return Err(unreadable(&path, &error)),
+                Err(error) => return Err(unreadable(&self.path(REGISTER), &error)),
             },
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Box::new(io::empty()),
-            Err(error) => return Err(unreadable(&path, &error)),
+            None => Box::new(io::empty()),
         };
-        Ok(Lines::new(reader, name))
+        Ok(Lines::new(reader, REGISTER))
     }
 
     /// One more line.
@@ -163,11 +165,30 @@ impl Store {
 
     /// The head; nothing where there is none, a finding where it cannot be read.
     pub(super) fn head(&self) -> Result<Option<Head>, Finding> {
-        let path = self.path(HEAD);
-        if fs::symlink_metadata(&path).is_err() {
-            return Ok(None);
+        let bytes = bytes(&self.folder, HEAD, MOST_LINE_BYTES)?;
+        bytes.map(|bytes| parsed_head(&bytes, HEAD)).transpose()
+    }
+
+    /// What is in the folder and no part of an archive.
+    pub(super) fn strangers(&self) -> Result<Vec<Finding>, Finding> {
+        let failed = |error| unreadable(&self.folder, &error);
+        let folder = Folder::open(&self.folder).map_err(failed)?;
+        let mut findings = Vec::new();
+        for (name, is_folder) in folder.entries().map_err(failed)? {
+            match name.as_str() {
+                REGISTER | HEAD => {}
+                STATE | PACKAGES if !is_folder => findings.push(no_file(&name)),
+                STATE => {
+                    let own = folder.below(STATE).and_then(|state| state.entries()).map_err(failed)?;
+                    let strange = own.into_iter().map(|(name, _)| format!("{STATE}/{name}"));
+                    findings
+                        .extend(strange.filter(|name| !STATES.contains(&name.as_str())).map(|name| stranger(&name)));
+                }
+                PACKAGES => {}
+                _ => findings.push(stranger(&name)),
+            }
         }
-        read_head(&path).map(Some)
+        Ok(findings)
     }
 
     /// Enters a document: its line, the files of its package and the SHA-256 of their manifest. All that is wrong with the
@@ -188,7 +209,7 @@ impl Store {
             ))]);
         }
         self.stage(&line.package, &files).map_err(self.failed()).map_err(one)?;
-        self.write_whole(&self.state(BEGUN), &line.to_json()).map_err(self.failed()).map_err(one)?;
+        self.write_whole(&self.path(BEGUN), &line.to_json()).map_err(self.failed()).map_err(one)?;
         self.go_on(&line, &chain).map_err(self.failed()).map_err(one)?;
         Ok(line)
     }
@@ -201,8 +222,12 @@ impl Store {
         let key = line.key();
         while let Some(step) = self.step(&mut lines).map_err(one)? {
             findings.extend(step.finding);
-            if let Some(known) = step.line.filter(|known| known.key() == key || known.package == line.package) {
+            let Some(known) = step.line else { continue };
+            if known.key() == key || known.package == line.package {
                 return Err(vec![number_twice(line, &known)]);
+            }
+            if !known.document.is_empty() && known.document == line.document {
+                return Err(vec![document_twice(&known)]);
             }
         }
         findings.extend(self.against_head(lines.chain()).err());
@@ -238,7 +263,7 @@ impl Store {
 
     /// Writes a package where nobody looks, and makes sure that it stays written.
     fn stage(&self, id: &str, files: &Files) -> io::Result<()> {
-        let new = self.state("new");
+        let new = self.path(NEW);
         // What an entry that was cut short left here is of no use to anybody.
         if new.exists() {
             fs::remove_dir_all(&new)?;
@@ -262,7 +287,7 @@ impl Store {
 
     /// Writes a file whole or not at all, and makes sure that it stays written.
     fn write_whole(&self, place: &Path, bytes: &[u8]) -> io::Result<()> {
-        let near = self.state("whole");
+        let near = self.path(WHOLE);
         if fs::symlink_metadata(&near).is_ok() {
             fs::remove_file(&near)?;
         }
@@ -275,7 +300,7 @@ impl Store {
 
     /// The steps after an entry was begun. Each is left out where it was done before.
     fn go_on(&self, line: &Line, chain: &Chain) -> io::Result<()> {
-        let (staged, place) = (self.state("new").join(&line.package), self.path(PACKAGES).join(&line.package));
+        let (staged, place) = (self.path(NEW).join(&line.package), self.path(PACKAGES).join(&line.package));
         if !place.exists() {
             fs::create_dir_all(self.path(PACKAGES))?;
             fs::rename(&staged, &place)?;
@@ -284,25 +309,21 @@ impl Store {
         let mut after = chain.clone();
         if chain.count < line.sequence {
             let json = line.to_json();
-            let mut file = OpenOptions::new().create(true).append(true).open(self.path(REGISTER))?;
+            let mut file = fs::OpenOptions::new().create(true).append(true).open(self.path(REGISTER))?;
             file.write_all(&[&json[..], b"\n"].concat())?;
             file.sync_all()?;
             after.add(&json);
         }
         self.write_whole(&self.path(HEAD), &after.head().to_json())?;
-        fs::remove_file(self.state(BEGUN))?;
+        fs::remove_file(self.path(BEGUN))?;
         sync_folder(&self.folder.join(STATE))
     }
 
     /// Goes on with an entry that was begun and not done.
     fn recover(&mut self) -> Result<(), Finding> {
-        let begun = self.state(BEGUN);
-        if !begun.exists() {
-            return Ok(());
-        }
-        let bytes = output::read(&begun, MOST_LINE_BYTES)?;
-        let line: Line =
-            serde_json::from_slice(&bytes).map_err(|_| unreadable(&begun, &io::ErrorKind::InvalidData.into()))?;
+        let Some(bytes) = bytes(&self.folder, BEGUN, MOST_LINE_BYTES)? else { return Ok(()) };
+        let broken = |_| unreadable(&self.path(BEGUN), &io::ErrorKind::InvalidData.into());
+        let line: Line = serde_json::from_slice(&bytes).map_err(broken)?;
         let (mut lines, mut is_torn) = (self.lines()?, false);
         while let Some(step) = self.step(&mut lines)? {
             is_torn = step.flaw == Some(Flaw::Torn);
@@ -317,8 +338,8 @@ impl Store {
             )));
         }
         if is_torn {
-            let file = OpenOptions::new().write(true).open(self.path(REGISTER)).map_err(self.failed())?;
-            file.set_len(lines.end()).map_err(self.failed())?;
+            let file = regular(&self.folder, REGISTER, OpenOptions::new().write(true))?;
+            file.map_or(Ok(()), |file| file.set_len(lines.end())).map_err(self.failed())?;
         }
         self.go_on(&line, &chain).map_err(self.failed())?;
         self.recovered = true;
@@ -326,18 +347,28 @@ impl Store {
     }
 }
 
-/// The head that a file has.
+/// The head that a file has which was kept elsewhere.
 pub(super) fn read_head(path: &Path) -> Result<Head, Finding> {
-    let name = path.display();
-    let bytes = output::read(path, MOST_LINE_BYTES)?;
-    Head::parse(&bytes).ok_or_else(|| {
+    parsed_head(&output::read(path, MOST_LINE_BYTES)?, &path.display().to_string())
+}
+
+fn parsed_head(bytes: &[u8], name: &str) -> Result<Head, Finding> {
+    Head::parse(bytes).ok_or_else(|| {
         kinds::archive::HEAD_DIFFERS.finding(msg!("{name} không phải đầu sổ", "{name} is not the head of a register"))
     })
 }
 
-/// A regular file that a link does not stand for.
-fn open_file(path: &Path) -> io::Result<File> {
-    if fs::symlink_metadata(path)?.is_file() { File::open(path) } else { Err(io::ErrorKind::InvalidInput.into()) }
+/// Whether anything has this name, be it a link that leads nowhere.
+fn is_there(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
+fn stranger(name: &str) -> Finding {
+    let shown: String = name.escape_debug().collect();
+    kinds::archive::FILE_ADDED.finding(msg!(
+        "{shown} nằm trong thư mục của kho mà không phải của kho",
+        "{shown} is in the folder of the archive and no part of it"
+    ))
 }
 
 /// Makes sure that names in a folder stay.
@@ -378,4 +409,12 @@ fn number_twice(line: &Line, known: &Line) -> Finding {
             "xem văn bản kia bằng `baocao archive show {id}`; số thuộc loạt khác thì nêu --series",
             "see the other one with `baocao archive show {id}`; name another series with --series"
         ))
+}
+
+fn document_twice(known: &Line) -> Finding {
+    let (symbol, id, date) = (&known.symbol, &known.package, known.date.format("%d/%m/%Y"));
+    kinds::archive::DOCUMENT_TWICE
+        .finding(msg!("chính tệp này đã có trong kho", "this very file is in the archive"))
+        .found(format!("{symbol} ({date}): {id}"))
+        .hint(msg!("xem `baocao archive show {id}`", "see `baocao archive show {id}`"))
 }

@@ -25,7 +25,14 @@ pub(super) fn run(args: &ArchiveVerifyArgs, console: &Console) -> Result<Outcome
     if folder.join(bag::DECLARATION).is_file() && !folder.join(REGISTER).exists() {
         return bag(folder, console).map_err(|finding| vec![finding]);
     }
-    verify(args, console).map_err(|finding| vec![finding])
+    match verify(args, console) {
+        // What stands for a file of the archive and is none is something wrong with the archive.
+        Err(finding) if finding.id == kinds::archive::NO_FILE.id => {
+            tell(&[finding], console);
+            Ok(Outcome::Refused)
+        }
+        verified => verified.map_err(|finding| vec![finding]),
+    }
 }
 
 fn bag(folder: &Path, console: &Console) -> Result<Outcome, Finding> {
@@ -77,6 +84,7 @@ fn verify(args: &ArchiveVerifyArgs, console: &Console) -> Result<Outcome, Findin
     let there = packages.as_ref().map(Folder::entries).transpose();
     let there = there.map_err(|error| unreadable(&store.path(PACKAGES), &error))?.unwrap_or_default();
     let head = store.head();
+    findings.extend(store.strangers()?);
     // Packages do not change: others may enter more meanwhile.
     store.release();
     let (mut known, mut numbers) = (HashSet::new(), HashMap::new());

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::{Subcommand, ValueEnum};
 
 use super::report::TextFormat;
@@ -51,13 +52,13 @@ pub(crate) struct ArchiveAddArgs {
     #[arg(long = "metadata", value_name = "FILE.json")]
     pub(crate) metadata_file: Option<PathBuf>,
 
-    /// Số văn bản, nếu báo cáo để trống
+    /// Số văn bản, nếu báo cáo để trống và chưa đóng số
     #[arg(long = "number", value_name = "NUMBER")]
     pub(crate) code_number: Option<String>,
 
-    /// Ngày ban hành (năm-tháng-ngày), nếu báo cáo để trống
+    /// Ngày ban hành (năm-tháng-ngày), nếu báo cáo để trống và chưa đóng ngày
     #[arg(long = "date", value_name = "DATE")]
-    pub(crate) issued_date: Option<String>,
+    pub(crate) issued_date: Option<NaiveDate>,
 
     /// Loạt số mà số văn bản thuộc về (mặc định: theo ký hiệu)
     #[arg(long = "series", value_name = "NAME")]
@@ -67,9 +68,13 @@ pub(crate) struct ArchiveAddArgs {
     #[arg(long = "retention", value_name = "TEXT")]
     pub(crate) retention: Option<String>,
 
-    /// Kết quả của baocao verify --format json, giữ làm bằng chứng (mặc định: kiểm tra ngay)
+    /// Kết quả của baocao verify --format json về chính tệp này, giữ làm bằng chứng (mặc định: kết quả bây giờ)
     #[arg(long = "evidence", value_name = "FILE.json")]
     pub(crate) evidence: Option<PathBuf>,
+
+    /// Giữ cả văn bản không đạt kiểm tra, cùng kết quả ấy
+    #[arg(long)]
+    pub(crate) keep_failed: bool,
 
     #[command(flatten)]
     pub(crate) against: AgainstArgs,
@@ -132,11 +137,11 @@ pub(crate) struct ArchiveFindArgs {
 
     /// Từ ngày này (năm-tháng-ngày)
     #[arg(long = "from", value_name = "DATE")]
-    pub(crate) from_day: Option<String>,
+    pub(crate) from_day: Option<NaiveDate>,
 
     /// Đến hết ngày này (năm-tháng-ngày)
     #[arg(long = "until", value_name = "DATE")]
-    pub(crate) until_day: Option<String>,
+    pub(crate) until_day: Option<NaiveDate>,
 
     /// Năm của số văn bản
     #[arg(long = "year", value_name = "YEAR")]

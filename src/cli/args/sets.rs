@@ -144,7 +144,7 @@ pub(crate) struct FormExportArgs {
 /// `baocao schema`
 #[derive(Debug, clap::Args)]
 pub(crate) struct SchemaArgs {
-    /// Lược đồ của tệp nào: report, copy, form, outline, relations, rollup, documents, wording, config, map, findings, diff (mặc định: report)
+    /// Lược đồ của tệp nào: report, copy, archive, form, outline, relations, rollup, documents, wording, config, map, findings, diff (mặc định: report)
     #[arg(value_enum, default_value = "report")]
     pub(crate) kind: SchemaKind,
 
@@ -172,6 +172,8 @@ pub(crate) enum SchemaKind {
     Report,
     /// Phần của cơ quan sao văn bản: SAO.json
     Copy,
+    /// Thông tin của văn bản vào kho lưu trữ
+    Archive,
     /// Biểu mẫu: form.json
     Form,
     /// Đề cương: outline.json

@@ -107,15 +107,22 @@ impl Places {
     pub(super) fn known(&self, mark: Mark, signer: usize) -> Result<Place, Finding> {
         let found = self.later.iter().find(|place| place.mark == mark && place.signer == signer);
         found.copied().ok_or_else(|| {
-            kinds::signing::NO_PLACE
-                .finding(msg!(
-                    "tệp không ghi chỗ cho {mark} của người ký thứ {signer}",
-                    "the file says no place for the {mark} of signer {signer}"
-                ))
-                .hint(msg!(
+            let mut known: Vec<String> = self.later.iter().map(Place::field).collect();
+            known.sort_unstable();
+            let finding = kinds::signing::NO_PLACE.finding(msg!(
+                "tệp không ghi chỗ cho {mark} của người ký thứ {signer}",
+                "the file says no place for the {mark} of signer {signer}"
+            ));
+            // The same mark of another signer, as on a copy, whose signers are counted on from those of its document.
+            let other = self.later.iter().find(|place| place.mark == mark).map(|place| place.signer);
+            let finding = if known.is_empty() { finding } else { finding.found(known.join(", ")) };
+            match other {
+                Some(other) => finding.hint(msg!("thêm --signer {other}", "add --signer {other}")),
+                None => finding.hint(msg!(
                     "thêm --place {mark}=TRANG:trái,dưới,phải,trên; với baocao sign cũng được: --page, --rect hoặc --invisible",
                     "add --place {mark}=PAGE:left,bottom,right,top; baocao sign also takes --page, --rect or --invisible"
-                ))
+                )),
+            }
         })
     }
 }

@@ -1,12 +1,14 @@
 //! A verification as JSON.
 
 use baocao_core::diagnostic::Lang;
-use baocao_sign::verify::{Certification, Coverage, Report, Signature, Source, State};
+use baocao_sign::verify::{Certification, Coverage, Signature, Source, State};
 use serde_json::{Value, json};
 
+use super::Verdict;
 use super::check::Check;
 
-pub(super) fn shown(name: &str, report: &Report, checks: &[Check], lang: Lang) -> String {
+pub(super) fn shown(name: &str, verdict: &Verdict, lang: Lang) -> String {
+    let Verdict { report, checks, sha256, time } = verdict;
     let failed = checks.iter().any(|check| check.state == State::Failed);
     let check = |check: &Check| {
         json!({
@@ -19,6 +21,8 @@ pub(super) fn shown(name: &str, report: &Report, checks: &[Check], lang: Lang) -
     };
     let value = json!({
         "file": name,
+        "sha256": sha256,
+        "time": time.map(|time| time.to_rfc3339()),
         "result": if failed { "failed" } else { "passed" },
         "checks": checks.iter().map(check).collect::<Vec<_>>(),
         "signatures": report.signatures.iter().map(|one| signature(one, lang)).collect::<Vec<_>>(),

@@ -9,13 +9,14 @@ use std::path::PathBuf;
 
 use baocao::sources::with_view;
 use baocao_core::diagnostic::{Finding, Lang};
+use baocao_core::digest::sha256;
 use baocao_core::{kinds, msg};
 use baocao_sign::cms::Cert;
-use baocao_sign::verify::{Item, Report, Settings, State, said_of, verify};
+use baocao_sign::verify::{Item, Mark, Report, Settings, Signature, State, said_of, verify};
 
 use super::args::{AgainstArgs, OfficeArgs, TextFormat, VerifyArgs};
 use super::render::office;
-use super::{Console, Outcome, output};
+use super::{Console, Outcome, clock, output};
 use check::Check;
 
 /// Certificates of one file of anchors.
@@ -41,6 +42,10 @@ fn verified(args: &VerifyArgs, console: &Console) -> Result<Outcome, Finding> {
 pub(crate) struct Verdict {
     report: Report,
     checks: Vec<Check>,
+    /// The SHA-256 of the file.
+    sha256: String,
+    /// When it was looked at; nothing where the clock is wrong.
+    time: Option<baocao_sign::Time>,
 }
 
 impl Verdict {
@@ -58,7 +63,8 @@ impl Verdict {
         let office = if against.no_rebuild { None } else { Some(office()?) };
         let own = sources::checks(name, bytes, &report, office);
         let checks = checks(&report, own);
-        Ok(Self { report, checks })
+        let seconds = clock::seconds().and_then(|seconds| i64::try_from(seconds).ok());
+        Ok(Self { report, checks, sha256: sha256(bytes), time: seconds.and_then(baocao_sign::now) })
     }
 
     /// Whether something failed.
@@ -66,9 +72,23 @@ impl Verdict {
         self.checks.iter().any(|check| check.state == State::Failed)
     }
 
+    /// Whether somebody signed.
+    pub(crate) fn is_signed(&self) -> bool {
+        !self.report.signatures.is_empty()
+    }
+
+    /// What is stamped at a mark, of signatures that did not fail; each text once.
+    pub(crate) fn stamped(&self, mark: Mark) -> Vec<&str> {
+        let marked = |signature: &&Signature| signature.role == Some(mark) && signature.state() != State::Failed;
+        let signatures = self.report.signatures.iter().filter(marked);
+        let mut shown: Vec<&str> = signatures.filter_map(|one| one.shown.as_deref()).map(str::trim).collect();
+        shown.dedup();
+        shown
+    }
+
     /// All of it in JSON.
     pub(crate) fn json(&self, name: &str, lang: Lang) -> String {
-        json::shown(name, &self.report, &self.checks, lang)
+        json::shown(name, self, lang)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Copies: the block of a copy on paper as form 3.1 of the decree has it, the line of an electronic one, extracts.
 
 use baocao::{Folder, Office, Pages, ReportFile, ShelfPath, Standards};
-use baocao_core::document::{CopyForm, CopyOrder};
+use baocao_core::document::{CopyForm, CopyOrder, Issued};
 use baocao_core::report::CopyFile;
 use baocao_pdf::Mark;
 use serde_json::{Value, json};
@@ -19,6 +19,9 @@ fn by() -> Value {
         "recipients": ["Các phòng chuyên môn", "Lưu: VT"],
     })
 }
+
+/// What is told of each extract of a document with appendices.
+const NO_APPENDICES: &str = "ban-sao/khong-co-phu-luc";
 
 /// A report that was issued.
 fn issued(name: &str) -> Value {
@@ -41,7 +44,12 @@ fn made(report: &Value, by: &Value, order: CopyOrder) -> (Option<Pages>, Vec<Str
 }
 
 fn order(form: CopyForm, electronic: bool, sections: &[&str]) -> CopyOrder {
-    CopyOrder { form, electronic, sections: sections.iter().map(|name| (*name).to_owned()).collect() }
+    CopyOrder {
+        form,
+        electronic,
+        sections: sections.iter().map(|name| (*name).to_owned()).collect(),
+        issued: Issued::default(),
+    }
 }
 
 #[test]
@@ -167,7 +175,7 @@ fn an_electronic_extract_has_its_line_in_the_corner_and_no_block() {
     let mut own = by();
     own["signing_time"] = json!("2023-09-12T09:15:30+07:00");
     let (pages, told) = made(&issued("xa-q3-2023.json"), &own, order(CopyForm::TrichSao, true, &["II"]));
-    assert_eq!(told, Vec::<String>::new());
+    assert_eq!(told, [NO_APPENDICES]);
     let layout = measure(&pages.unwrap());
     let line = layout.line("TRÍCH SAO; Sở Nội vụ tỉnh An Lạc; 12/9/2023; 09:15:30 +07:00");
     assert!(line.page == 1 && near(line.size, 10.0) && !line.bold && !line.italic && line.y < 25.0 * MM, "{line:?}");
@@ -175,7 +183,7 @@ fn an_electronic_extract_has_its_line_in_the_corner_and_no_block() {
     assert!(!layout.text().contains("Trần Thị Bình"));
     own["signing_time"].take();
     let (_, told) = made(&issued("xa-q3-2023.json"), &own, order(CopyForm::TrichSao, true, &["II"]));
-    assert_eq!(told, ["ban-sao/chua-co-gio-ky"]);
+    assert_eq!(told, ["ban-sao/chua-co-gio-ky", NO_APPENDICES]);
 }
 
 /// The headings of a text, and the lines that stand for what is left out.
@@ -224,12 +232,12 @@ fn an_extract_keeps_its_sections_their_headings_and_numbers() {
 fn sections_are_found_by_their_ids_too() {
     let report = issued("xa-q3-2023.json");
     let (_, told) = made(&report, &by(), order(CopyForm::TrichSao, false, &["khong-co-that"]));
-    assert_eq!(told, ["ban-sao/muc-khong-co"]);
+    assert_eq!(told, ["ban-sao/muc-khong-co", NO_APPENDICES]);
     let office = Office::default();
     let read = office.compose(ReportFile::new("a.json", serde_json::to_vec(&report).unwrap())).value.unwrap();
     let first = &read.script.set().outline.sections[0].id;
     let (pages, told) = made(&report, &by(), order(CopyForm::TrichSao, false, &[first]));
-    assert_eq!(told, Vec::<String>::new());
+    assert_eq!(told, [NO_APPENDICES]);
     assert!(measure(&pages.unwrap()).sizes.len() < lay_out(&report).sizes.len());
 }
 

@@ -6,7 +6,7 @@ fn line() -> Line {
     let json = r#"{"code_number": "214", "code_notation": "BC-UBND", "issued_date": "2026-09-16",
         "organ_name": "ỦY BAN NHÂN DÂN XÃ ĐÔNG SƠN",
         "subject": "Công tác cải cách hành chính quý III năm 2026"}"#;
-    Line::new(&Metadata::parse(json.as_bytes()).expect("metadata"), None, "").expect("a line")
+    Line::new(&Metadata::read("tt.json", json.as_bytes().to_vec()).expect("metadata"), None, "").expect("a line")
 }
 
 #[test]

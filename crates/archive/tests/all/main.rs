@@ -3,6 +3,7 @@
 mod bag;
 mod bags_of_others;
 mod csip;
+mod evidence;
 mod find;
 mod memory;
 mod metadata;

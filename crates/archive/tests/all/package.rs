@@ -77,7 +77,6 @@ fn a_name_is_there_once_and_leads_nowhere() {
     assert_eq!(package.add(Role::Source, "A.csv", Vec::new()).expect_err("twice").id, "tep/trung-ten");
     package.add(Role::Companion, "a.csv", Vec::new()).expect("another folder");
     assert_eq!(package.add(Role::Source, "../a", Vec::new()).expect_err("out").id, "luu-tru/ten-khong-dung-duoc");
-    assert!(package.add_evidence(b"{".to_vec()).is_err());
 }
 
 proptest! {

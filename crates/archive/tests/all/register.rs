@@ -9,7 +9,7 @@ fn metadata(number: &str, subject: &str) -> Metadata {
         "code_number": number, "code_notation": "BC-UBND", "issued_date": "2026-09-16",
         "organ_name": "UBND XÃ TÂN LỘC", "subject": subject,
     });
-    Metadata::parse(json.to_string().as_bytes()).expect("metadata")
+    Metadata::read("tt.json", json.to_string().into_bytes()).expect("metadata")
 }
 
 fn line(number: &str) -> Line {

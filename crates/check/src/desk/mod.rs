@@ -124,8 +124,9 @@ impl Desk {
             let input = Input::parse(&copy.name, copy.bytes.clone(), &self.limits, findings)?;
             self.check_letters(&input, 0, findings);
             let by = report::read_copy(&input, findings)?;
-            let read = self.read(report, findings)?;
+            let mut read = self.read(report, findings)?;
             let copying = Copying { order: &copy.order, by: &by, input: &input };
+            copying.fill(&mut read.report);
             let document = self.document(&read, Some(copying), findings)?;
             (!has_errors(findings)).then(|| Composed { copy: Some(copy), ..read.composed(document) })
         })

@@ -1,12 +1,14 @@
 //! Copies: the block of a copy on paper, the line of an electronic one, the part of the text that an extract keeps.
 
+use chrono::{Months, NaiveDate};
+
 use super::{box14, header};
 use crate::diagnostic::Finding;
 use crate::document::{Block, Copy, CopyBlock, CopyForm, CopyOrder, Document, Inline, Recipients, Signature};
-use crate::kinds::copies::{NO_ELECTRONIC, NO_TIME, NOT_ISSUED, SECTIONS, UNKNOWN_PART};
+use crate::kinds::copies::{BEFORE_DOCUMENT, NO_ELECTRONIC, NO_TIME, NOT_ISSUED, SECTIONS, UNKNOWN_PART};
 use crate::msg;
 use crate::narrative::Narrative;
-use crate::report::{CopyBy, Input, PromulgationDate, Report};
+use crate::report::{CopyBy, Input, Promulgation, PromulgationDate, Report};
 
 /// A copy that is made: the order, and what the organ that copies gives.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +25,18 @@ impl Copying<'_> {
     /// Whether only a part of the document is copied.
     pub(super) fn is_extract(self) -> bool {
         self.order.form == CopyForm::TrichSao
+    }
+
+    /// Puts the number and the day that were stamped on the document into its report, where that leaves them open. A number
+    /// with a letter behind it has no place there, and is only printed.
+    pub fn fill(self, report: &mut Report) {
+        let (issued, document) = (&self.order.issued, &mut report.document);
+        if document.code_number.is_none() {
+            document.code_number = issued.number.as_ref().and_then(|number| number.parse().ok());
+        }
+        if let (Some(PromulgationDate::Month(year, month)), Some(day)) = (document.promulgation.parsed(), issued.day) {
+            document.promulgation.date = NaiveDate::from_ymd_opt(year, month, day).map(|date| date.to_string());
+        }
     }
 
     /// Tells what forbids the copy and what is missing of it.
@@ -62,7 +76,7 @@ impl Copying<'_> {
         }
         let document = &report.document;
         let is_dated = matches!(document.promulgation.parsed(), Some(PromulgationDate::Day(_)));
-        if document.code_number.is_none() || !is_dated {
+        if document.code_number.is_none() && order.issued.number.is_none() || !is_dated {
             findings.push(
                 NOT_ISSUED
                     .finding(msg!(
@@ -71,6 +85,15 @@ impl Copying<'_> {
                     ))
                     .at(input.place("/document"))
                     .hint(msg!("chỉ sao văn bản đã ban hành", "copy a document that was issued")),
+            );
+        }
+        if let Some((pointer, copied, issued)) = too_early(by, &document.promulgation) {
+            findings.push(
+                BEFORE_DOCUMENT
+                    .finding(msg!("ngày sao trước ngày của văn bản", "the copy is older than its document"))
+                    .at(own.place(pointer))
+                    .found(copied.to_string())
+                    .expected(msg!("từ {issued} trở đi", "{issued} or later")),
             );
         }
         if order.electronic && by.signing_time.is_none() {
@@ -97,6 +120,8 @@ impl Copying<'_> {
             let number = header::padded(by.code_number);
             document.metadata.keywords.extend(number.map(|number| format!("{number}/{}", self.notation())));
         }
+        let printed = &mut document.header.number;
+        *printed = printed.take().or_else(|| order.issued.number.clone());
         document.copy = Some(Copy { block: (!order.electronic).then(|| self.block(report)) });
     }
 
@@ -125,9 +150,28 @@ impl Copying<'_> {
             year,
             signatures: signatures.collect(),
             recipients: Recipients { lines: header::recipient_lines(&by.recipients), drafter: None },
-            guide: header::named(&format!("({} ", self.order.form.name()), report),
+            guide: header::named(&format!("({} ", self.order.form.name()), report, self.order.issued.number.as_ref()),
         }
     }
+}
+
+/// Where what the organ gives says a day before that of the document: its pointer, that day, and the first that can be.
+fn too_early(by: &CopyBy, document: &Promulgation) -> Option<(&'static str, NaiveDate, NaiveDate)> {
+    let first = |promulgation: &Promulgation| match promulgation.parsed()? {
+        PromulgationDate::Day(date) => Some(date),
+        PromulgationDate::Month(year, month) => NaiveDate::from_ymd_opt(year, month, 1),
+        PromulgationDate::Open => None,
+    };
+    let issued = first(document)?;
+    let is_month = |promulgation: &Promulgation| matches!(promulgation.parsed(), Some(PromulgationDate::Month(..)));
+    // Of a month that is open the last day counts.
+    let copied = first(&by.promulgation).map(|date| match is_month(&by.promulgation) {
+        true => date.checked_add_months(Months::new(1)).and_then(|next| next.pred_opt()).unwrap_or(date),
+        false => date,
+    });
+    let signed = by.signing_time.as_deref().and_then(|time| time.get(..10)?.parse().ok());
+    let days = [("/promulgation/date", copied), ("/signing_time", signed)];
+    days.into_iter().find_map(|(pointer, day)| day.filter(|day| *day < issued).map(|day| (pointer, day, issued)))
 }
 
 /// What stands for parts of the text that are left out.

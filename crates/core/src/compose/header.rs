@@ -142,12 +142,12 @@ pub(super) fn recipient_lines(names: &[Text]) -> Vec<Vec<Inline>> {
 
 /// A document by name, number, date and agency, in brackets that `before` opens: `(Kèm theo Báo cáo số 112/BC-UBND ngày 08
 /// tháng 9 năm 2023 của UBND xã ...)`; gaps where number or date are open.
-pub(super) fn named(before: &str, report: &Report) -> Vec<Inline> {
+pub(super) fn named(before: &str, report: &Report, stamped: Option<&String>) -> Vec<Inline> {
     let document = &report.document;
     let gap = "\u{a0}".repeat(6);
     let (day, month, year) = date_parts(&document.promulgation);
     let part = |part: Option<String>| part.unwrap_or_else(|| gap.clone());
-    let number = number(document).unwrap_or_else(|| gap.clone());
+    let number = part(number(document).or_else(|| stamped.cloned()));
     let mut runs = Inline::text(&format!("{before}{} số\u{a0}", sentence_case(&document.type_name)));
     runs.push(Inline::Keep(format!("{number}/{}", document.code_notation)));
     runs.push(Inline::Text(format!(

@@ -56,6 +56,8 @@ struct Making<'a> {
     tables: BTreeMap<String, Filled>,
     /// The ids of all tables, those that could not be made included.
     table_ids: BTreeSet<String>,
+    /// The number that was stamped on the document, of a copy.
+    stamped: Option<&'a String>,
     /// The charts and tables that texts placed so far.
     placed: RefCell<BTreeSet<(PlacedKind, String)>>,
 }
@@ -127,7 +129,8 @@ fn composed(material: Material<'_>, findings: &mut Vec<Finding>) -> Document {
     let table_ids = definitions.into_keys().chain(set.form.tables.keys().cloned()).collect();
     let speaker = Speaker::new(script, report, figures.clone(), earlier);
     let (earlier, placed) = (speaker.earlier(), RefCell::default());
-    let making = Making { report, input, speaker: &speaker, earlier, tables, table_ids, placed };
+    let stamped = copying.and_then(|copying| copying.order.issued.number.as_ref());
+    let making = Making { report, input, speaker: &speaker, earlier, tables, table_ids, stamped, placed };
     let mut body = grounds(report);
     let upright = placed::OnPages { making: &making, orientation: Orientation::Portrait };
     let narrative = narrate(&speaker, report, input, &upright, findings);
@@ -152,8 +155,13 @@ fn composed(material: Material<'_>, findings: &mut Vec<Finding>) -> Document {
         appendices: appendices::appendices(&making, findings),
         copy: None,
     };
-    if extract.is_some() {
+    if extract.is_some() && !composed.appendices.is_empty() {
+        let count = composed.appendices.len();
         composed.appendices.clear();
+        findings.push(kinds::copies::NO_APPENDICES.finding(msg!(
+            "trích sao không chép {count} phụ lục của văn bản",
+            "the extract leaves out the {count} appendices of the document"
+        )));
     }
     if let Some(copying) = copying {
         copying.put(report, &mut composed);

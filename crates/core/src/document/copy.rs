@@ -56,6 +56,27 @@ pub struct CopyOrder {
     /// The sections of an extract, by id or printed number.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<String>,
+    /// What was stamped on the document when it was issued.
+    #[serde(default, skip_serializing_if = "Issued::is_nothing")]
+    pub issued: Issued,
+}
+
+/// The number and the day of a document, which its report leaves open for the registry.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Issued {
+    /// The number: `123`, `12a`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// The day of the month.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<u32>,
+}
+
+impl Issued {
+    /// Whether nothing was stamped.
+    fn is_nothing(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 impl CopyOrder {
@@ -67,7 +88,7 @@ impl CopyOrder {
     /// Whether it could be one for a document: an order that stands in a file may be anything.
     pub fn is_bounded(&self) -> bool {
         let fits = |name: &String| name.len() <= Self::LONGEST_NAME;
-        self.sections.len() <= Self::MOST_SECTIONS && self.sections.iter().all(fits)
+        self.sections.len() <= Self::MOST_SECTIONS && self.sections.iter().chain(&self.issued.number).all(fits)
     }
 }
 

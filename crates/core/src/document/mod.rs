@@ -21,7 +21,7 @@ use serde::Serialize;
 pub use attachment::Attachment;
 pub use axis::axis;
 pub use block::{Block, Chart, ChartBar, Cited, Inline, Look, plain_text};
-pub use copy::{Copy, CopyBlock, CopyForm, CopyOrder};
+pub use copy::{Copy, CopyBlock, CopyForm, CopyOrder, Issued};
 pub use header::{Header, Recipients, Signature, Stamp};
 pub use letters::{AnyLetter, Letters};
 pub use portion::Portion;

@@ -29,27 +29,36 @@ kinds! {
     /// What a document cannot be entered without.
     FIELD_MISSING = Error "luu-tru/thieu-thong-tin" {
         title: "Văn bản vào sổ có đủ số, ký hiệu, ngày, cơ quan, trích yếu", "What is entered has number, symbol, date, organ, subject",
-        why: "Thông tin lấy từ báo cáo nằm trong PDF; báo cáo không có, hoặc để trống chờ văn thư điền, thì nêu bằng --number, --date \
-              hoặc --metadata.",
-            "They come from the report inside of the PDF; where that has none, or leaves them open for the registry, they are given \
-             by --number, --date or --metadata.",
+        why: "Thông tin lấy từ báo cáo nằm trong PDF, số và ngày lấy cả từ chỗ đã đóng khi phát hành; không có ở đó thì nêu bằng \
+              --number, --date hoặc --metadata.",
+            "They come from the report inside of the PDF, number and day also from the stamps of issue; where neither has them, they \
+             are given by --number, --date or --metadata.",
         law: "Nghị định 30/2020/NĐ-CP, Phụ lục VI, Phần II, mục I",
     }
     /// What was given contradicts the report.
     FIELD_DIFFERS = Error "luu-tru/thong-tin-khac" {
-        title: "Thông tin nêu thêm không trái với báo cáo", "What is given does not contradict the report",
-        why: "Báo cáo trong PDF đã ghi một giá trị khác. Báo cáo là nguồn của văn bản đã ký: bỏ giá trị nêu thêm, hoặc kiểm tra lại xem \
-              có nhầm tệp không.",
-            "The report inside of the PDF says something else. It is the source of the document that was signed: leave out what was \
-             given, or see whether this is the right file.",
+        title: "Thông tin vào sổ đúng như văn bản ghi", "What is entered is what the document says",
+        why: "Số và ngày lấy từ chỗ đã đóng trên văn bản, phần còn lại từ báo cáo trong PDF. Giá trị nêu thêm, hoặc chính số và ngày đã \
+              đóng, trái với chúng: bỏ giá trị nêu thêm, hoặc kiểm tra lại xem có nhầm tệp không.",
+            "Number and day come from the stamps on the document, the rest from the report inside of the PDF. What was given, or the \
+             stamps themselves, say something else: leave out what was given, or see whether this is the right file.",
     }
-    /// What was given cannot be read.
-    BAD_METADATA = Error "luu-tru/thong-tin-hong" {
-        title: "Tệp thông tin của văn bản đọc được", "Files of metadata can be read",
-        why: "Tệp sau --metadata, hoặc metadata.json của gói, là một đối tượng JSON với các trường của Phụ lục VI viết thường, có gạch \
-              dưới; tên lạ, kiểu sai, ngày không có trong lịch đều bị từ chối.",
-            "The file after --metadata, or metadata.json of a package, is an object of JSON with the fields of Annex VI in snake case; \
-             unknown names, wrong types and days that are not in the calendar are refused.",
+    /// What is no number of a document.
+    NO_NUMBER = Error "luu-tru/khong-phai-so" {
+        title: "Số văn bản là chữ số", "The number of a document is digits",
+        why: "Số của văn bản đi là chữ số Ả Rập, lấy liên tiếp trong năm; chỗ phải chèn thì thêm một chữ cái (12a). Ký hiệu đứng sau số, \
+              ở trường code_notation.",
+            "The number of a document is written in digits, one after another in a year; where one has to be put in between, with a \
+             letter behind it (12a). The symbol behind the number is a field of its own, code_notation.",
+        law: "Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.3",
+    }
+    /// One document twice.
+    DOCUMENT_TWICE = Error "luu-tru/trung-van-ban" {
+        title: "Mỗi văn bản vào kho một lần", "A document is entered once",
+        why: "Kho đã có đúng tệp này, từng byte một, dưới một dòng khác của sổ. Một văn bản chỉ có một số: xem dòng kia, hoặc kiểm tra \
+              lại xem có nhầm tệp không.",
+            "The archive has these very bytes in another line of the register. A document has one number: see that line, or whether \
+             this is the right file.",
     }
     /// A field is longer than the decree lets it be.
     FIELD_TOO_LONG = Warning "luu-tru/thong-tin-qua-dai" {
@@ -89,9 +98,11 @@ kinds! {
     }
     /// A file was put there.
     FILE_ADDED = Error "luu-tru/tep-la" {
-        title: "Gói không có tệp ngoài danh mục", "A package has no files but those of its manifest",
-        why: "Tệp nằm trong thư mục mà danh mục không kê: được bỏ vào sau khi gói vào kho.",
-            "The file is in the folder and not in the manifest: it was put there after the package was entered.",
+        title: "Kho và gói không có tệp lạ", "Archives and packages have no files but their own",
+        why: "Tệp nằm trong gói mà danh mục không kê, hoặc nằm trong thư mục của kho mà không phải của kho: được bỏ vào sau. Sổ không \
+              biết tệp ấy; chuyển ra chỗ khác.",
+            "The file is in a package and not in its manifest, or in the folder of the archive and none of its own: it was put there \
+             later. The register does not know it; move it elsewhere.",
     }
     /// The manifest cannot be read.
     BAD_MANIFEST = Error "luu-tru/danh-muc-hong" {
@@ -165,12 +176,22 @@ kinds! {
              that is not evaluated, and not passed.",
     }
     /// A document that does not pass.
-    NOT_PASSED = Warning "luu-tru/kiem-tra-khong-dat" {
+    NOT_PASSED = Error "luu-tru/kiem-tra-khong-dat" {
         title: "Văn bản vào kho đạt kiểm tra", "Documents that are entered pass verification",
-        why: "`baocao verify` thấy chữ ký sai, nội dung bị đổi sau khi ký hoặc nguồn không khớp. Văn bản vẫn vào kho cùng kết \
-              quả kiểm tra; nếu đó không phải bản đã phát hành thì tìm lại bản gốc.",
-            "`baocao verify` found a wrong signature, content that was changed after signing, or sources that do not fit. The \
-             document is entered with that evidence; where it is not what was issued, get the original.",
+        why: "`baocao verify` thấy chữ ký sai, nội dung bị đổi sau khi ký hoặc nguồn không khớp. Tìm lại bản đã phát hành; nếu \
+              chính tệp này phải được giữ thì thêm --keep-failed: văn bản vào kho cùng kết quả ấy, và `archive show` luôn nói rõ.",
+            "`baocao verify` found a wrong signature, content that was changed after signing, or sources that do not fit. Get what \
+             was issued; where this very file has to be kept, add --keep-failed: it is entered with that result, and `archive show` \
+             always says so.",
+    }
+    /// A document that nobody signed.
+    UNSIGNED = Warning "luu-tru/chua-ky" {
+        title: "Văn bản vào kho có chữ ký số", "Documents that are entered are signed",
+        why: "Kho giữ văn bản đã phát hành; văn bản điện tử được phát hành khi có chữ ký số của người có thẩm quyền và của cơ quan. \
+              Tệp này không có chữ ký nào: đó là bản dự thảo, hoặc bản quét của văn bản giấy.",
+            "An archive keeps documents that were issued; an electronic document is issued when it has the signatures of the leader \
+             and of the organ. This file has none: it is a draft, or a scan of a document on paper.",
+        law: "Nghị định 30/2020/NĐ-CP, Điều 5",
     }
     /// No such package.
     NO_PACKAGE = Error "luu-tru/khong-co-goi" {
@@ -178,11 +199,19 @@ kinds! {
         why: "Sổ không có gói với mã ấy. `baocao archive list` liệt kê mã của mọi gói.",
             "The register has no package of that id. `baocao archive list` shows the ids of all.",
     }
-    /// Evidence that cannot be used.
+    /// Evidence that is none.
     BAD_EVIDENCE = Error "luu-tru/ket-qua-kiem-tra-hong" {
-        title: "Kết quả kiểm tra là JSON", "Evidence of verification is JSON",
-        why: "Tệp sau --evidence là kết quả của `baocao verify --format json`; tệp này không phải JSON.",
-            "The file after --evidence is what `baocao verify --format json` prints; this one is not JSON.",
+        title: "Bằng chứng là kết quả của baocao verify", "Evidence is what baocao verify prints",
+        why: "Tệp sau --evidence là kết quả của `baocao verify --format json`, nguyên như lúc in ra: có SHA-256 của tệp đã kiểm tra, thời \
+              gian kiểm tra, kết quả và từng mục kiểm tra.",
+            "The file after --evidence is what `baocao verify --format json` prints, as it was printed: with the SHA-256 of the file, the \
+             time, the result and every check.",
+    }
+    /// Evidence about another file.
+    OTHER_EVIDENCE = Error "luu-tru/ket-qua-cua-tep-khac" {
+        title: "Bằng chứng là của chính văn bản vào kho", "Evidence is about the document that is entered",
+        why: "Kết quả kiểm tra ghi SHA-256 của tệp đã kiểm tra; tệp vào kho có SHA-256 khác.",
+            "The result names the SHA-256 of the file that was verified; the file that is entered has another.",
     }
     /// A bag is not valid.
     BAD_BAG = Error "luu-tru/tui-hong" {

@@ -60,6 +60,38 @@ kinds! {
              one of them open; add them as they were issued, and copy again.",
         law: "NĐ 30/2020/NĐ-CP, Điều 25, 26",
     }
+    /// The copy is older than the document.
+    BEFORE_DOCUMENT = Warning "ban-sao/truoc-van-ban" {
+        title: "Bản sao không có ngày trước ngày của văn bản", "A copy is not older than its document",
+        why: "Chỉ sao được văn bản đã ban hành, nên ngày sao không thể trước ngày ban hành. Một trong hai ngày ghi nhầm.",
+            "Only what was issued can be copied, so that the day of the copy cannot come before that of the document. One of them is \
+             mistaken.",
+        law: "NĐ 30/2020/NĐ-CP, Điều 25",
+    }
+    /// The document that is copied does not pass verification.
+    SOURCE_FAILED = Warning "ban-sao/ban-goc-khong-dat" {
+        title: "Văn bản được sao đạt kiểm tra chữ ký số", "The document that is copied passes verification",
+        why: "Bản sao y là bản sao đầy đủ, chính xác của bản gốc. Chữ ký số của tệp này sai, hoặc nội dung bị đổi sau khi ký: xem \
+              `baocao verify`, và lấy lại bản đã phát hành trước khi sao.",
+            "A copy is full and exact. A signature of this file is wrong, or it was changed after it was signed: see `baocao verify`, and \
+             get what was issued before it is copied.",
+        law: "NĐ 30/2020/NĐ-CP, Điều 3, khoản 10",
+    }
+    /// Pictures of signatures are not copied.
+    NO_PICTURES = Note "ban-sao/khong-co-hinh-chu-ky" {
+        title: "Bản sao có hình chữ ký, dấu của văn bản", "A copy shows signature and seal of its document",
+        why: "Bản sao được dựng lại từ dữ liệu bên trong, với số và ngày đã đóng; hình chữ ký và con dấu chỉ có khi báo cáo nêu tệp hình. \
+              Sao y đúng nghị định là in chính văn bản đã ký ra giấy; bản dựng lại dùng làm phần bản sao kèm theo.",
+            "The copy is made again from the data inside, with the number and the day that were stamped; pictures of signatures and of the \
+             seal are there only where the report names their files. By the decree a SAO Y is a print of the signed document itself.",
+        law: "NĐ 30/2020/NĐ-CP, Điều 25, khoản 1, điểm b",
+    }
+    /// Appendices are left out of an extract.
+    NO_APPENDICES = Note "ban-sao/khong-co-phu-luc" {
+        title: "Trích sao không có phụ lục", "An extract has no appendices",
+        why: "Trích sao giữ các mục được chọn của phần văn bản; phụ lục không được chép. Cần phụ lục thì sao y toàn bộ văn bản.",
+            "An extract keeps the chosen sections of the text; appendices are not copied. Where they are wanted, copy the whole document.",
+    }
     /// An electronic copy has no time of signing.
     NO_TIME = Warning "ban-sao/chua-co-gio-ky" {
         title: "Bản sao điện tử có thời gian ký", "An electronic copy has a time of signing",

@@ -57,7 +57,7 @@ pub use table::{
 };
 pub use text::Text;
 pub use texts::{FileText, TextFile, TextFiles, TextFolder};
-pub use validate::{check_text, structure};
+pub use validate::{check_text, no_such_date, structure};
 pub use validate::{read, read_copy};
 
 /// The data of one periodic report.

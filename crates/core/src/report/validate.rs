@@ -173,7 +173,8 @@ fn check_indent(report: &Report, input: &Input, findings: &mut Vec<Finding>) {
     }
 }
 
-fn no_such_date(input: &Input, pointer: &str, found: &str) -> Finding {
+/// Tells of a date that is written as one and is in no calendar.
+pub fn no_such_date(input: &Input, pointer: &str, found: &str) -> Finding {
     kinds::periods::NO_SUCH_DATE
         .finding(msg!("ngày này không có trong lịch", "there is no such date"))
         .at(input.place(pointer))

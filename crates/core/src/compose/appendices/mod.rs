@@ -40,7 +40,7 @@ pub(super) fn appendices(making: &Making<'_>, findings: &mut Vec<Finding>) -> Ve
                 signing_line: box14::of_appendix(&making.report.document),
                 heading,
                 title: Inline::lines(&plan.title.to_uppercase()),
-                guide: header::named("(Kèm theo ", making.report),
+                guide: header::named("(Kèm theo ", making.report, making.stamped),
                 sheets: sheets(plan, making, findings),
             }
         })
