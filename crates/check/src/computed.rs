@@ -11,7 +11,7 @@ const VALUES: Family = Family {
     check: told_already,
 };
 
-pub(super) const FAMILIES: &[Family] = &[VALUES, EARLIER];
+pub(super) const FAMILIES: &[Family] = &[PERIOD, VALUES, EARLIER];
 
 /// Earlier stages have told it.
 pub(super) fn told_already(_: &Subject<'_>, _: &mut Told) {}
@@ -63,6 +63,19 @@ const NOTE_ROWS: Rule = Rule::of(
     "cchc/xa-2022",
     r#"{"figures": {"thanh-toan.co-nghia-vu": {"value": 0, "note": "Chưa phát sinh", "note_rows": 2}}}"#,
     r#"{"figures": {"thanh-toan.co-nghia-vu": {"value": 0, "note": "Chưa phát sinh", "note_rows": 9}}}"#,
+);
+
+const PERIOD: Family = Family {
+    name: Say { vi: "Ngày của kỳ báo cáo", en: "Dates of the period" },
+    rules: &[&STRAYS],
+    check: told_already,
+};
+
+const STRAYS: Rule = Rule::of(
+    kinds::periods::STRAYS,
+    "cchc/xa-2022",
+    r#"{"period": {"kind": "quarter", "year": 2023, "quarter": 3, "from": "2023-06-15", "to": "2023-09-14"}}"#,
+    r#"{"period": {"kind": "quarter", "year": 2023, "quarter": 3, "from": "2023-06-15", "to": "2024-09-14"}}"#,
 );
 
 const EARLIER: Family = Family {
