@@ -7,7 +7,7 @@ use super::{Family, Rule, Say, Subject, Told};
 
 const VALUES: Family = Family {
     name: Say { vi: "Giá trị của chỉ tiêu", en: "Values of indicators" },
-    rules: &[&MISSING, &NO_NUMBER, &CODE, &UNIT_AGAIN, &NOT_PERCENT, &NEGATIVE, &NOTE_ROWS],
+    rules: &[&MISSING, &NO_NUMBER, &CODE, &UNIT_AGAIN, &NOT_PERCENT, &NEGATIVE, &NOTE_ROWS, &NOT_PRINTED],
     check: told_already,
 };
 
@@ -63,6 +63,13 @@ const NOTE_ROWS: Rule = Rule::of(
     "cchc/xa-2022",
     r#"{"figures": {"thanh-toan.co-nghia-vu": {"value": 0, "note": "Chưa phát sinh", "note_rows": 2}}}"#,
     r#"{"figures": {"thanh-toan.co-nghia-vu": {"value": 0, "note": "Chưa phát sinh", "note_rows": 9}}}"#,
+);
+
+const NOT_PRINTED: Rule = Rule::of(
+    kinds::figures::NOT_PRINTED,
+    "cchc/xa-2022",
+    r#"{"appendices": ["template", {"title": "Danh mục", "parts": [{"text": "Văn bản đã ban hành."}]}]}"#,
+    r#"{"appendices": [{"title": "Danh mục", "parts": [{"text": "Văn bản đã ban hành."}]}]}"#,
 );
 
 const PERIOD: Family = Family {

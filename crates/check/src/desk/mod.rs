@@ -4,6 +4,7 @@ mod beside;
 mod earlier;
 mod explain;
 mod letters;
+mod unprinted;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -137,6 +138,9 @@ impl Desk {
         let mut findings = Vec::new();
         let Some(read) = self.read(report, &mut findings) else { return unread(findings) };
         let document = self.document(&read, None, &mut findings);
+        if let Some(document) = &document {
+            self.tell_unprinted(&read, document, &mut findings);
+        }
         let set = read.script.set();
         let subject = Subject::new(&read.report, &read.input, set, &read.figures, document.as_ref());
         let mut settings = settings.clone().with_report(&read.report, &read.input);

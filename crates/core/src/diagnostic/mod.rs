@@ -6,6 +6,7 @@
 mod caught;
 mod finding;
 mod kind;
+mod literal;
 mod message;
 mod nearest;
 mod origin;
@@ -18,6 +19,7 @@ mod system;
 pub use caught::caught;
 pub use finding::{Finding, Severity, Spot, has_errors, worst};
 pub use kind::{Id, Kind, Say};
+pub(crate) use literal::{LINE_END, offset as literal_offset};
 pub use message::{Lang, Message};
 pub use nearest::nearest;
 pub use origin::{Address, Origin};

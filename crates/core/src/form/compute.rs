@@ -62,11 +62,9 @@ pub fn figures(form: &FormFile, report: &Report, input: &Input, findings: &mut V
 }
 
 /// The indicators of the forms that the report prints: nobody misses a figure of the others.
-fn printed<'a>(form: &'a FormFile, report: &Report) -> BTreeSet<&'a str> {
-    let forms: Vec<&str> = match &report.appendices {
-        Some(own) => own.iter().flat_map(OwnAppendix::forms).collect(),
-        None => form.appendices.iter().flat_map(OwnAppendix::forms).collect(),
-    };
+pub fn printed<'a>(form: &'a FormFile, report: &Report) -> BTreeSet<&'a str> {
+    let appendices = report.appendices(&form.appendices);
+    let forms: Vec<&str> = appendices.into_iter().flat_map(OwnAppendix::forms).collect();
     let printed = form.forms.iter().filter(|form| forms.contains(&form.id.as_str()));
     printed.flat_map(|form| &form.rows).filter_map(|row| row.id.as_deref()).collect()
 }

@@ -14,7 +14,7 @@ pub mod trace;
 mod widths;
 mod words;
 
-pub use compute::figures;
+pub use compute::{figures, printed};
 pub use definition::{Code, Form, FormFile, Kind, Row, RowStyle, ZeroDenominator};
 pub use diff::{Change, Changed, Comparison, Placed};
 pub use figures::{Figures, Note, Value};
