@@ -42,8 +42,8 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     ),
     (
         "new",
-        "Ví dụ:\n  baocao new xa -o bao-cao.json\n  baocao new huyen-2022 > bao-cao.json",
-        "Examples:\n  baocao new xa -o report.json\n  baocao new huyen-2022 > report.json",
+        "Ví dụ:\n  baocao new xa -o bao-cao.json\n  baocao new huyen-2022 > bao-cao.json\n  baocao new xa --blank --quarter 2 --year 2026 --organ \"UBND xã Bình Minh\" -o bao-cao.json",
+        "Examples:\n  baocao new xa -o report.json\n  baocao new huyen-2022 > report.json\n  baocao new xa --blank --quarter 2 --year 2026 --organ \"UBND xã Bình Minh\" -o report.json",
     ),
     (
         "import",
@@ -198,7 +198,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("places", "Show where a PDF is signed, sealed, numbered and dated"),
     ("rule", "Show the rules of the checker"),
     ("explain", "Explain a figure: its value, formula, source, and every place where it is printed"),
-    ("new", "Write a complete sample report to begin with"),
+    ("new", "Write a report to begin with: a complete sample, or a blank one of your own"),
     ("import", "Turn an export of another system into reports, one for each unit"),
     ("map", "Write how an export becomes reports"),
     ("map new", "Propose a mapping from the header of an export"),
@@ -273,6 +273,13 @@ const ARGUMENTS: &[(&str, &str)] = &[
         "Root folder: reports may use files in it only (default: that of the nearest baocao.toml, or else that of the report)",
     ),
     ("level", "Level or template set: xa, huyen, so, xa-2022, cchc/xa-2025 ..."),
+    ("blank", "A blank report of your own in place of the sample: figures are blank, texts wait to be written"),
+    ("organ", "Name of the organ in running text, such as \"UBND xã Bình Minh\""),
+    ("year", "Year of the report; a report of the year where no month, quarter, half or nine months are given"),
+    ("month", "The month, for a monthly report"),
+    ("quarter", "The quarter, for a quarterly report"),
+    ("half", "The half of the year (1 or 2), for a six-month report"),
+    ("nine_months", "A report of nine months"),
     (
         "kind",
         "Which file's schema: report, copy, form, outline, relations, rollup, documents, wording, config, map, findings, diff (default: report)",

@@ -67,7 +67,7 @@ const NOTE_ROWS: Rule = Rule::of(
 
 const NOT_PRINTED: Rule = Rule::of(
     kinds::figures::NOT_PRINTED,
-    "cchc/xa-2022",
+    "cchc/xa-2025",
     r#"{"appendices": ["template", {"title": "Danh mục", "parts": [{"text": "Văn bản đã ban hành."}]}]}"#,
     r#"{"appendices": [{"title": "Danh mục", "parts": [{"text": "Văn bản đã ban hành."}]}]}"#,
 );

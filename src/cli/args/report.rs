@@ -107,6 +107,34 @@ pub(crate) struct NewArgs {
     #[arg(value_name = "LEVEL")]
     pub(crate) level: String,
 
+    /// Báo cáo trống của chính cơ quan, thay cho báo cáo mẫu: số liệu để trống, lời văn chờ điền
+    #[arg(long, requires = "year")]
+    pub(crate) blank: bool,
+
+    /// Tên cơ quan như trong lời văn, ví dụ "UBND xã Bình Minh"
+    #[arg(long, value_name = "NAME", requires = "blank", value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    pub(crate) organ: Option<String>,
+
+    /// Năm báo cáo; không ghi tháng, quý, 6 tháng, 9 tháng thì là báo cáo năm
+    #[arg(long, value_name = "YEAR", requires = "blank", value_parser = clap::value_parser!(i32).range(1945..=2200))]
+    pub(crate) year: Option<i32>,
+
+    /// Tháng, với báo cáo tháng
+    #[arg(long, value_name = "N", requires = "blank", value_parser = clap::value_parser!(u32).range(1..=12))]
+    pub(crate) month: Option<u32>,
+
+    /// Quý, với báo cáo quý
+    #[arg(long, value_name = "N", requires = "blank", conflicts_with = "month", value_parser = clap::value_parser!(u32).range(1..=4))]
+    pub(crate) quarter: Option<u32>,
+
+    /// Nửa năm (1 hoặc 2), với báo cáo 6 tháng
+    #[arg(long, value_name = "N", requires = "blank", conflicts_with_all = ["month", "quarter"], value_parser = clap::value_parser!(u32).range(1..=2))]
+    pub(crate) half: Option<u32>,
+
+    /// Báo cáo 9 tháng
+    #[arg(long, requires = "blank", conflicts_with_all = ["month", "quarter", "half"])]
+    pub(crate) nine_months: bool,
+
     /// Tệp kết quả; "-" là đầu ra chuẩn
     #[arg(short, long, value_name = "FILE", default_value = "-")]
     pub(crate) output: PathBuf,

@@ -1,8 +1,9 @@
 //! The period: its dates, its number, its name.
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::diagnostic::Finding;
+use crate::report::period::cut_off;
 use crate::report::{Input, Period, PeriodKind};
 use crate::{kinds, msg};
 
@@ -39,7 +40,7 @@ pub(super) fn check(period: &Period, input: &Input, findings: &mut Vec<Finding>)
                 .hint(msg!("bỏ \"{field}\", hoặc sửa \"kind\"", "take \"{field}\" out, or mend \"kind\"")),
         );
     }
-    if let Some((first, last)) = named(period)
+    if let Some((first, last)) = period.named()
         && period.from <= period.to
     {
         if period.to < first || period.from > last {
@@ -97,12 +98,6 @@ fn strays(
 /// How far an office's own cut-off days may be from the first and the last day of what the period is called.
 const MOST_DAYS_AWAY: i64 = 31;
 
-/// The days from and to which figures are counted by NĐ 09/2019/NĐ-CP, Điều 12: the 15th of the month before the first
-/// day, the 14th of the month of the last.
-fn cut_off(first: NaiveDate, last: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
-    Some((first.checked_sub_months(Months::new(1))?.with_day(15)?, last.with_day(14)?))
-}
-
 /// The numbers that a period brings and its kind does not have.
 fn others(period: &Period) -> Vec<&'static str> {
     let given = [
@@ -111,18 +106,4 @@ fn others(period: &Period) -> Vec<&'static str> {
         ("half", period.half, PeriodKind::Half),
     ];
     given.iter().filter(|(_, number, kind)| number.is_some() && *kind != period.kind).map(|(name, ..)| *name).collect()
-}
-
-/// The first and the last day of what a period is called; cut-off days differ from them by some weeks.
-fn named(period: &Period) -> Option<(NaiveDate, NaiveDate)> {
-    let number = period.number().checked_sub(1)?;
-    let (first, months) = match period.kind {
-        PeriodKind::Month => (number, 1),
-        PeriodKind::Quarter => (number * 3, 3),
-        PeriodKind::Half => (number * 6, 6),
-        PeriodKind::NineMonths => (0, 9),
-        PeriodKind::Year => (0, 12),
-    };
-    let first = NaiveDate::from_ymd_opt(period.year, first + 1, 1)?;
-    Some((first, first.checked_add_months(Months::new(months))?.pred_opt()?))
 }
