@@ -22,9 +22,9 @@ pub(crate) struct RenderArgs {
     #[arg(short = 'd', long = "output-dir", value_name = "DIR", conflicts_with_all = ["output", "format", "ppi"])]
     pub(crate) results: Option<PathBuf>,
 
-    /// Dạng kết quả: pdf, png (mặc định: pdf)
-    #[arg(long, value_enum, default_value = "pdf")]
-    pub(crate) format: Format,
+    /// Dạng kết quả: pdf, png (mặc định: theo đuôi tên tệp sau -o, hoặc pdf)
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<Format>,
 
     /// Độ phân giải của ảnh PNG, điểm ảnh trên inch, 20 đến 600 (mặc định: 110)
     #[arg(long, value_name = "N", default_value = "110", value_parser = clap::value_parser!(u16).range(20..=600))]
@@ -37,6 +37,11 @@ pub(crate) struct RenderArgs {
     /// Thêm ô chữ ký trống ở chỗ ký, số, ngày, dấu, cho công cụ ký khác
     #[arg(long, conflicts_with_all = ["results", "ppi"])]
     pub(crate) signature_fields: bool,
+
+    /// Dựng lại mỗi khi báo cáo hoặc tệp đặt cạnh nó thay đổi, cho đến khi dừng chương trình
+    #[arg(long, conflicts_with = "results")]
+    pub(crate) watch: bool,
+
     /// Mỗi phụ lục một tệp riêng: bao-cao.pdf, bao-cao-phu-luc-1.pdf ...
     #[arg(long, conflicts_with = "results")]
     pub(crate) split_appendices: bool,

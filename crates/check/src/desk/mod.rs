@@ -5,6 +5,7 @@ mod earlier;
 mod explain;
 mod letters;
 mod unprinted;
+mod unread;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -157,7 +158,10 @@ impl Desk {
         let (bytes, beside) = Beside::new(report);
         let input = Input::parse(&name, bytes, &self.limits, findings)?;
         self.check_letters(&input, 0, findings);
-        let mut report = report::read(&input, findings)?;
+        let Some(mut report) = report::read(&input, findings) else {
+            self.tell_unknown_ids(&input, findings);
+            return None;
+        };
         let images = report::images(&report, &input, &beside, findings);
         let script = self.script(&report.template, Some(input.at(Slot::Template)), findings)?;
         let mut wanted = beside::wanted(&report, &input, script.set());

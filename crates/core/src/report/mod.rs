@@ -8,6 +8,7 @@ mod chart;
 mod checks;
 mod copy;
 mod document;
+mod fields;
 mod figure;
 mod file;
 mod image;
@@ -41,6 +42,7 @@ pub use copy::{CopyBy, CopyFile, CopySigner};
 pub use document::{
     Circulation, Document, Drafter, Organ, Promulgation, PromulgationDate, Recall, Secrecy, Signer, Stamps, Urgency,
 };
+pub use fields::fields;
 pub use figure::{Figure, FigureValue};
 pub use file::ReportFile;
 pub use image::{Images, check_image, image_name, images};
