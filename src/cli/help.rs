@@ -45,7 +45,7 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     (
         "new",
         "Ví dụ:\n  baocao new xa -o bao-cao.json\n  baocao new huyen-2022 > bao-cao.json\n  baocao new xa --blank --quarter 2 --year 2026 --organ \"UBND xã Bình Minh\" -o bao-cao.json",
-        "Examples:\n  baocao new xa -o report.json\n  baocao new huyen-2022 > report.json\n  baocao new xa --blank --quarter 2 --year 2026 --organ \"UBND xã Bình Minh\" -o report.json",
+        "Examples:\n  baocao new xa -o report.json\n  baocao new huyen-2022 > report.json\n  baocao new xa --blank --quarter 2 --year 2026 --organ NAME -o report.json",
     ),
     (
         "import",
@@ -277,7 +277,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ),
     ("level", "Level or template set: xa, huyen, so, xa-2022, cchc/xa-2025 ..."),
     ("blank", "A blank report of your own in place of the sample: figures are blank, texts wait to be written"),
-    ("organ", "Name of the organ in running text, such as \"UBND xã Bình Minh\""),
+    ("organ", "Name of the organ as it stands in running text"),
     ("year", "Year of the report; a report of the year where no month, quarter, half or nine months are given"),
     ("month", "The month, for a monthly report"),
     ("quarter", "The quarter, for a quarterly report"),

@@ -113,7 +113,9 @@ fn help_has_examples_and_speaks_one_language() {
         for flag in ["-h", "--help"] {
             let vi = said(folder.path(), &[&call[..], &[flag]].concat());
             assert!(vi.contains("Cách dùng: baocao") && vi.contains("Ví dụ:\n  baocao "), "{vi}");
-            for english in ["Usage:", "Options:", "OPTIONS", "COMMAND", "Print ", "default:", "<FILE", "<DIR", "<REPORT"] {
+            for english in
+                ["Usage:", "Options:", "OPTIONS", "COMMAND", "Print ", "default:", "<FILE", "<DIR", "<REPORT"]
+            {
                 assert!(!vi.contains(english), "{english}: {vi}");
             }
             let en = said(folder.path(), &[&call[..], &[flag, "--lang", "en"]].concat());
@@ -162,7 +164,8 @@ fn a_new_report_renders_without_a_finding() {
 fn new_speaks_english_and_keeps_what_is_there() {
     let folder = empty();
     let output = run(folder.path(), &["new", "xa", "-o", "new.json", "--lang", "en"]);
-    let set = "Administrative reform report of a commune, ward or special zone (two-tier local government, since July 2025)";
+    let set =
+        "Administrative reform report of a commune, ward or special zone (two-tier local government, since July 2025)";
     assert_quiet(
         &output,
         &format!(
@@ -193,7 +196,8 @@ fn a_new_report_of_an_own_set_renders() {
 #[test]
 fn the_newest_set_of_a_level_is_named() {
     let folder = empty();
-    let newest = "cchc/so-2022 là bộ mẫu mới nhất của \"so\": Báo cáo cải cách hành chính của sở, ngành cấp tỉnh (2022-2024)";
+    let newest =
+        "cchc/so-2022 là bộ mẫu mới nhất của \"so\": Báo cáo cải cách hành chính của sở, ngành cấp tỉnh (2022-2024)";
     let wrote = |name: &str| format!("đã viết {name} (mẫu cchc/so-2022); dựng thử: baocao render {name}");
     assert_quiet(&run(folder.path(), &["new", "so", "-o", "a.json"]), &format!("{}\n{newest}", wrote("a.json")));
     assert_quiet(&run(folder.path(), &["new", "so-2022", "-o", "b.json"]), &wrote("b.json"));

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
-use baocao_core::report::{Field, InSigner, Slot};
+use baocao_core::report::{Field, FigureValue, InSigner, Slot};
 use baocao_core::template::{PLACEHOLDERS, Section, example_of, is_title_in_brackets};
 use serde_json::Value;
 
@@ -50,6 +50,14 @@ const OF_SAMPLE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     placeholders(subject, told);
+    let mut figures = subject.report.figures.values().peekable();
+    if figures.peek().is_some() && figures.all(|figure| figure.value == FigureValue::Absent && figure.note.is_none()) {
+        told.finding(
+            PLACEHOLDER
+                .finding(msg!("chưa có số liệu nào: mọi chỉ tiêu đều là null", "no figure is given: all are null"))
+                .at(subject.input.key_place("/figures")),
+        );
+    }
     of_sample(subject, told);
 }
 
