@@ -1,14 +1,16 @@
 //! Help in both languages, first steps.
 
+use std::ffi::OsString;
+
 use baocao_core::diagnostic::Lang;
-use clap::Command;
+use clap::{Arg, Command};
 
 /// Examples shown after the help of each command: Vietnamese, English. A command below another comes after it.
 const EXAMPLES: &[(&str, &str, &str)] = &[
     (
         "render",
-        "Ví dụ:\n  baocao render bao-cao.json\n  baocao render bao-cao.json -o BC-quy-3.pdf --force\n  baocao render bao-cao.json --format png --ppi 150 -o trang.png\n  baocao render bao-cao.json --split-appendices\n  cat bao-cao.json | baocao render - -o - > BC.pdf",
-        "Examples:\n  baocao render report.json\n  baocao render report.json -o BC-q3.pdf --force\n  baocao render report.json --format png --ppi 150 -o page.png\n  baocao render report.json --split-appendices\n  cat report.json | baocao render - -o - > BC.pdf",
+        "Ví dụ:\n  baocao render bao-cao.json\n  baocao render bao-cao.json -o BC-quy-3.pdf --force\n  baocao render bao-cao.json --format png --ppi 150 -o trang.png\n  baocao render bao-cao.json --split-appendices\n  baocao render bao-cao.json --watch\n  cat bao-cao.json | baocao render - -o - > BC.pdf",
+        "Examples:\n  baocao render report.json\n  baocao render report.json -o BC-q3.pdf --force\n  baocao render report.json --format png --ppi 150 -o page.png\n  baocao render report.json --split-appendices\n  baocao render report.json --watch\n  cat report.json | baocao render - -o - > BC.pdf",
     ),
     (
         "check",
@@ -42,8 +44,8 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     ),
     (
         "new",
-        "Ví dụ:\n  baocao new xa -o bao-cao.json\n  baocao new huyen-2022 > bao-cao.json",
-        "Examples:\n  baocao new xa -o report.json\n  baocao new huyen-2022 > report.json",
+        "Ví dụ:\n  baocao new xa -o bao-cao.json\n  baocao new huyen-2022 > bao-cao.json\n  baocao new xa --blank --quarter 2 --year 2026 --organ \"UBND xã Bình Minh\" -o bao-cao.json",
+        "Examples:\n  baocao new xa -o report.json\n  baocao new huyen-2022 > report.json\n  baocao new xa --blank --quarter 2 --year 2026 --organ NAME -o report.json",
     ),
     (
         "import",
@@ -198,7 +200,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("places", "Show where a PDF is signed, sealed, numbered and dated"),
     ("rule", "Show the rules of the checker"),
     ("explain", "Explain a figure: its value, formula, source, and every place where it is printed"),
-    ("new", "Write a complete sample report to begin with"),
+    ("new", "Write a report to begin with: a complete sample, or a blank one of your own"),
     ("import", "Turn an export of another system into reports, one for each unit"),
     ("map", "Write how an export becomes reports"),
     ("map new", "Propose a mapping from the header of an export"),
@@ -243,7 +245,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
         "Report file; \"-\" is standard input. Several, or a folder: made into the folder after -d, as baocao batch does",
     ),
     ("output", "Output file; \"-\" is standard output"),
-    ("format", "Output format: pdf, png (default: pdf)"),
+    ("format", "Output format: pdf, png (default: as the name after -o ends, or pdf)"),
     ("indicator", "Id of an indicator (left out: all are listed)"),
     ("text_format", "Output format: text, json (default: text)"),
     ("ppi", "Resolution of PNG images in pixels per inch, 20 to 600 (default: 110)"),
@@ -255,6 +257,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
         "signature_fields",
         "Add empty signature fields where the document is signed, numbered, dated and sealed, for other tools",
     ),
+    ("watch", "Make the document again whenever the report or a file beside it changes, until the program is stopped"),
     ("split_appendices", "Each appendix in a file of its own: report.pdf, report-phu-luc-1.pdf ..."),
     (
         "copy_source",
@@ -273,6 +276,13 @@ const ARGUMENTS: &[(&str, &str)] = &[
         "Root folder: reports may use files in it only (default: that of the nearest baocao.toml, or else that of the report)",
     ),
     ("level", "Level or template set: xa, huyen, so, xa-2022, cchc/xa-2025 ..."),
+    ("blank", "A blank report of your own in place of the sample: figures are blank, texts wait to be written"),
+    ("organ", "Name of the organ as it stands in running text"),
+    ("year", "Year of the report; a report of the year where no month, quarter, half or nine months are given"),
+    ("month", "The month, for a monthly report"),
+    ("quarter", "The quarter, for a quarterly report"),
+    ("half", "The half of the year (1 or 2), for a six-month report"),
+    ("nine_months", "A report of nine months"),
     (
         "kind",
         "Which file's schema: report, copy, archive, form, outline, relations, rollup, documents, wording, config, map, findings, diff (default: report)",
@@ -298,6 +308,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("export", "Copy all template files to a folder, to change them there"),
     ("shell", "Kind of shell: bash, elvish, fish, powershell, zsh"),
     ("folder", "Output folder, which must exist"),
+    ("fields_markdown", "Print the fields of a report as a page in Markdown instead"),
     ("markdown", "Print a Markdown table: which indicator has which code in which set"),
     ("id", "Id of an indicator, or name of a set"),
     ("before", "The set before"),
@@ -420,17 +431,123 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("like", "Copy a set that is there instead of writing a skeleton"),
 ];
 
+/// What stands in Vietnamese help for a value.
+const VALUES: &[(&str, &str)] = &[
+    ("A", "A"),
+    ("A.json", "A.json"),
+    ("B", "B"),
+    ("B.json", "B.json"),
+    ("CA.pem", "CA.pem"),
+    ("CERT.pem", "CHỨNG_THƯ.pem"),
+    ("CERTS.pem", "CHỨNG_THƯ.pem"),
+    ("CHILD.json", "ĐƠN_VỊ.json"),
+    ("CMS.der", "CHỮ_KÝ.der"),
+    ("DATE", "NGÀY"),
+    ("DD", "NGÀY"),
+    ("DIR", "THƯ_MỤC"),
+    ("FILE", "TỆP"),
+    ("FILE.json", "TỆP.json"),
+    ("FILE.pdf", "TỆP.pdf"),
+    ("FORM", "HÌNH_THỨC"),
+    ("FORMAT", "DẠNG"),
+    ("HEAD.json", "HEAD.json"),
+    ("ID", "MÃ"),
+    ("ID,ID", "MÃ,MÃ"),
+    ("ID=LEVEL", "MÃ=MỨC"),
+    ("ID[@POINTER]=REASON", "MÃ[@VỊ_TRÍ]=LÝ_DO"),
+    ("IMAGE.png", "ẢNH.png"),
+    ("INDICATOR", "MÃ_CHỈ_TIÊU"),
+    ("INPUT", "TỆP_VÀO"),
+    ("K/N", "K/N"),
+    ("KEY.p12", "KHÓA.p12"),
+    ("L,B,R,T", "TRÁI,DƯỚI,PHẢI,TRÊN"),
+    ("LABEL", "NHÃN"),
+    ("LANG", "NGÔN_NGỮ"),
+    ("LEVEL", "CẤP"),
+    ("LIST", "DANH_SÁCH"),
+    ("MAP.toml", "CÁCH_CHUYỂN.toml"),
+    ("MARK", "NƠI_KÝ"),
+    ("MARK=PAGE:L,B,R,T", "NƠI=TRANG:TRÁI,DƯỚI,PHẢI,TRÊN"),
+    ("MB", "MB"),
+    ("MODULE", "MÔ_ĐUN"),
+    ("N", "N"),
+    ("NAME", "TÊN"),
+    ("NUMBER", "SỐ"),
+    ("OTHER.pdf", "TỆP_KHÁC.pdf"),
+    ("OUT", "KẾT_QUẢ"),
+    ("OUT.pdf", "KẾT_QUẢ.pdf"),
+    ("PARENT.json", "CẤP_TRÊN.json"),
+    ("PATTERN", "MẪU_TÊN"),
+    ("PREPARED.pdf", "CHỜ_KÝ.pdf"),
+    ("REPORT.json", "BÁO_CÁO.json"),
+    ("SAO.json", "SAO.json"),
+    ("SEAL.png", "DẤU.png"),
+    ("SECONDS", "GIÂY"),
+    ("SET", "BỘ_MẪU"),
+    ("SOURCE", "VĂN_BẢN"),
+    ("TEXT", "CHỮ"),
+    ("TIME", "GIỜ"),
+    ("TOKEN", "DẤU_THỜI_GIAN"),
+    ("URL", "ĐỊA_CHỈ"),
+    ("WHEN", "KHI_NÀO"),
+    ("WORDS", "TỪ"),
+    ("YEAR", "NĂM"),
+];
+
+/// The arguments with `baocao help` and `baocao help COMMAND` as the help that they ask for.
+pub(crate) fn asked(args: impl Iterator<Item = OsString>) -> Vec<OsString> {
+    let mut args: Vec<OsString> = args.collect();
+    if args.get(1).is_some_and(|first| first == "help") {
+        args.remove(1);
+        args.push("--help".into());
+    }
+    args
+}
+
+/// Help or the version as text. What the library cannot be told to say in Vietnamese is said here.
+pub(crate) fn text(asked: &clap::Error, lang: Lang) -> String {
+    let text = asked.render().to_string();
+    if lang == Lang::Vi { text.replace("[OPTIONS]", "[TÙY_CHỌN]").replace("[COMMAND]", "[LỆNH]") } else { text }
+}
+
+/// Placeholders in Vietnamese, also for the commands below.
+fn in_vietnamese(command: Command) -> Command {
+    let named = |arg: Arg| {
+        let names: Vec<&str> = arg.get_value_names().into_iter().flatten().map(AsRef::as_ref).collect();
+        let known = match names[..] {
+            [name] => VALUES.iter().find(|(en, _)| *en == name),
+            _ => None,
+        };
+        match known {
+            Some((_, vi)) => arg.value_name(*vi),
+            None => arg,
+        }
+    };
+    command.mut_args(named).mut_subcommands(in_vietnamese)
+}
+
 /// The command with help in one language.
 pub(crate) fn localized(command: Command, lang: Lang) -> Command {
     let about = "Turn the data of a report (JSON) into the official document (PDF) of Nghị định 30/2020/NĐ-CP";
     let words = match lang {
-        Lang::Vi => Words { usage: "Cách dùng", commands: "Lệnh", arguments: "Tham số", options: "Tùy chọn" },
-        Lang::En => Words { usage: "Usage", commands: "Commands", arguments: "Arguments", options: "Options" },
+        Lang::Vi => {
+            Words {
+                usage: "Cách dùng", command: "LỆNH", commands: "Lệnh", arguments: "Tham số", options: "Tùy chọn"
+            }
+        }
+        Lang::En => Words {
+            usage: "Usage",
+            command: "COMMAND",
+            commands: "Commands",
+            arguments: "Arguments",
+            options: "Options",
+        },
     };
     let mut command = words.on(command);
-    if lang == Lang::En {
-        command = in_english(command).about(about);
-    }
+    command = match lang {
+        Lang::En => in_english(command).about(about),
+        Lang::Vi => in_vietnamese(command),
+    };
     let first = first_steps(lang).split_once("\n\n").map_or("", |(_, steps)| steps);
     let examples = if lang == Lang::Vi { "Ví dụ" } else { "Examples" };
     command = command.after_help(format!("{examples}:\n{}", first.trim_end()));
@@ -453,6 +570,7 @@ fn on_subcommand(command: Command, path: &str, change: impl FnOnce(Command) -> C
 #[derive(Clone, Copy)]
 struct Words {
     usage: &'static str,
+    command: &'static str,
     commands: &'static str,
     arguments: &'static str,
     options: &'static str,
@@ -464,6 +582,7 @@ impl Words {
         let heading = |arg: &clap::Arg| if arg.is_positional() { self.arguments } else { self.options };
         command
             .subcommand_help_heading(self.commands)
+            .subcommand_value_name(self.command)
             .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}"))
             .mut_args(|arg| {
                 let arg = arg.clone().help_heading(heading(&arg));
@@ -496,14 +615,14 @@ pub(crate) fn first_steps(lang: Lang) -> &'static str {
              baocao new xa -o bao-cao.json     viết một báo cáo mẫu (xa, huyen, so)\n  \
              baocao check bao-cao.json         kiểm tra trước khi trình ký\n  \
              baocao render bao-cao.json        dựng thành bao-cao.pdf\n  \
-             baocao --help                     xem tất cả các lệnh\n"
+             baocao help                       xem tất cả các lệnh\n"
         }
         Lang::En => {
             "baocao: from the data of a report (JSON) to the official PDF of Nghị định 30/2020/NĐ-CP\n\n  \
              baocao new xa -o report.json      write a sample report (xa, huyen, so)\n  \
              baocao check report.json          check it before it is signed\n  \
              baocao render report.json         make report.pdf\n  \
-             baocao --help                     see all commands\n"
+             baocao help                       see all commands\n"
         }
     }
 }

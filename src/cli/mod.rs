@@ -30,15 +30,17 @@ mod sign;
 mod templates;
 mod usage;
 mod verify;
+mod watch;
 mod worker;
 
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
 use baocao::roots;
-use baocao_core::diagnostic::{Finding, Lang, has_errors, render as render_findings, render_all, summary};
+use baocao_core::diagnostic::{Finding, Lang, Look, has_errors, render as render_findings, render_all, summary};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
+use terminal_size::{Height, Width, terminal_size_of};
 
 use args::{Args, Color, Command};
 
@@ -59,9 +61,21 @@ pub(crate) struct Console {
     pub(crate) color: bool,
     /// Whether those on standard output are.
     pub(crate) color_output: bool,
+    /// How wide the terminal is that standard error and standard output are shown on.
+    widths: [Option<usize>; 2],
 }
 
 impl Console {
+    /// How findings on standard error are shown.
+    pub(crate) fn look(&self) -> Look {
+        Look { color: self.color, width: self.widths[0] }
+    }
+
+    /// How findings on standard output are shown.
+    pub(crate) fn look_output(&self) -> Look {
+        Look { color: self.color_output, width: self.widths[1] }
+    }
+
     /// One of two texts.
     pub(crate) fn say(&self, vi: &str, en: &str) {
         tell(if self.lang == Lang::Vi { vi } else { en });
@@ -75,19 +89,19 @@ impl Console {
     /// Shows findings and counts them.
     pub(crate) fn show(&self, findings: &[Finding]) {
         if !findings.is_empty() {
-            tell(&format!("{}{}", render_findings(findings, self.lang, self.color), summary(findings, self.lang)));
+            tell(&format!("{}{}", render_findings(findings, self.lang, self.look()), summary(findings, self.lang)));
         }
     }
 
     /// Shows some findings, a text about the others, and counts all.
     pub(crate) fn show_under(&self, some: &[Finding], text: &str, all: &[Finding]) {
-        tell(&format!("{}{text}\n{}", render_findings(some, self.lang, self.color), summary(all, self.lang)));
+        tell(&format!("{}{text}\n{}", render_findings(some, self.lang, self.look()), summary(all, self.lang)));
     }
 
     /// Shows all findings, however many there are, and counts them.
     pub(crate) fn show_all(&self, mut findings: Vec<Finding>) {
         findings.sort_by(Finding::by_place);
-        tell(&format!("{}{}", render_all(&findings, self.lang, self.color), summary(&findings, self.lang)));
+        tell(&format!("{}{}", render_all(&findings, self.lang, self.look()), summary(&findings, self.lang)));
     }
 
     /// Shows all that forbids the program its work.
@@ -112,18 +126,22 @@ fn tell(text: &str) {
 pub(crate) fn run() -> ExitCode {
     let lang = args::lang_of(std::env::args_os());
     let command = help::localized(Args::command(), lang);
-    let parsed = command.try_get_matches().and_then(|matches| Args::from_arg_matches(&matches));
+    let parsed = command
+        .try_get_matches_from(help::asked(std::env::args_os()))
+        .and_then(|matches| Args::from_arg_matches(&matches));
     let color = |terminal: bool| match parsed.as_ref().map_or(Color::Auto, |args| args.color) {
         Color::Always => true,
         Color::Never => false,
-        Color::Auto => terminal && std::env::var_os("NO_COLOR").is_none(),
+        Color::Auto => terminal && std::env::var_os("NO_COLOR").is_none() && !is_dumb(),
     };
     let (error, output) = (color(std::io::stderr().is_terminal()), color(std::io::stdout().is_terminal()));
-    let console = Console { lang, color: error, color_output: output };
+    let width = |size: Option<(Width, Height)>| size.map(|(width, _)| usize::from(width.0));
+    let widths = [width(terminal_size_of(std::io::stderr())), width(terminal_size_of(std::io::stdout()))];
+    let console = Console { lang, color: error, color_output: output, widths };
     let args = match parsed {
         Ok(args) => args,
         Err(error) if is_asked_for(error.kind()) => {
-            return code(print(error.render().to_string().as_bytes(), &console));
+            return code(print(help::text(&error, lang).as_bytes(), &console));
         }
         Err(error) => return code(console.fail(usage::finding(&error))),
     };
@@ -156,6 +174,11 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Man(args)) => man::run(args, lang, &console),
     };
     code(outcome)
+}
+
+/// A terminal that shows no colours.
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
 }
 
 /// Whether clap has help or the version to show; a command with commands below it shows its help on its own.

@@ -1,7 +1,8 @@
 //! `baocao new`
 
 use baocao_core::diagnostic::Finding;
-use baocao_core::template::{Templates, sample};
+use baocao_core::report::{Period, PeriodKind};
+use baocao_core::template::{TemplateSet, Templates, blank, sample};
 use baocao_core::{kinds, msg};
 
 use super::args::NewArgs;
@@ -18,7 +19,15 @@ fn write(args: &NewArgs, console: &Console) -> Result<Outcome, Finding> {
     let templates = render::templates(args.templates.as_deref())?;
     let name = set_name(&templates, &args.level)?;
     let mut findings = Vec::new();
-    let Some(text) = sample(&templates, name, &mut findings) else {
+    let Some(set) = templates.load(name, None, &mut findings) else {
+        console.show(&findings);
+        return Ok(outcome(&findings));
+    };
+    let text = match period(args) {
+        Some(period) => Some(blank(&set, &period, args.organ.as_deref())),
+        None => sample(&templates, name, &mut findings),
+    };
+    let Some(text) = text else {
         console.show(&findings);
         return Ok(outcome(&findings));
     };
@@ -27,12 +36,44 @@ fn write(args: &NewArgs, console: &Console) -> Result<Outcome, Finding> {
         let path = args.output.display();
         let own =
             args.templates.as_ref().map(|folder| format!(" --templates {}", folder.display())).unwrap_or_default();
+        let command = if args.blank { "check" } else { "render" };
         console.say(
-            &format!("đã viết {path} (mẫu {name}); dựng thử: baocao render {path}{own}"),
-            &format!("wrote {path} (template {name}); try: baocao render {path}{own}"),
+            &format!("đã viết {path} (mẫu {name}); dựng thử: baocao {command} {path}{own}"),
+            &format!("wrote {path} (template {name}); try: baocao {command} {path}{own}"),
         );
     }
+    tell_set(&set, &args.level, console);
     Ok(Outcome::Done)
+}
+
+/// Says what a newcomer may not know of the set: which one a level means, that no authority issued it.
+fn tell_set(set: &TemplateSet, level: &str, console: &Console) {
+    let (name, title) = (&set.name, &set.outline.title);
+    if level != name && name.rsplit('/').next() != Some(level) {
+        console.say(
+            &format!("{name} là bộ mẫu mới nhất của \"{level}\": {}", title.vi),
+            &format!("{name} is the newest set of \"{level}\": {}", title.en),
+        );
+    }
+    if set.outline.derived {
+        console.say(
+            &format!("{name} là bộ mẫu suy ra, không phải biểu mẫu do cơ quan có thẩm quyền ban hành"),
+            &format!("{name} is derived: no authority issued its forms"),
+        );
+    }
+}
+
+/// The period of a blank report, where one is wanted.
+fn period(args: &NewArgs) -> Option<Period> {
+    let year = args.year.filter(|_| args.blank)?;
+    let (kind, number) = match (args.month, args.quarter, args.half) {
+        (Some(month), ..) => (PeriodKind::Month, month),
+        (_, Some(quarter), _) => (PeriodKind::Quarter, quarter),
+        (.., Some(half)) => (PeriodKind::Half, half),
+        _ if args.nine_months => (PeriodKind::NineMonths, 1),
+        _ => (PeriodKind::Year, 1),
+    };
+    Period::of(kind, year, number)
 }
 
 /// The template set that a level or a name means.

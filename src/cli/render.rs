@@ -12,7 +12,7 @@ use baocao_sign::add_fields;
 use super::args::{BatchArgs, Format, OfficeArgs, RenderArgs};
 use super::roots::{Roots, folder};
 use super::settings::AllSettings;
-use super::{Console, Outcome, batch, outcome, output, shown};
+use super::{Console, Outcome, batch, outcome, output, shown, watch};
 
 pub(crate) fn run(args: &RenderArgs, console: &Console) -> Outcome {
     match (&args.results, &args.reports_to_render[..]) {
@@ -30,11 +30,43 @@ fn many(args: &RenderArgs, inputs: &[PathBuf], results: &Path) -> BatchArgs {
 }
 
 fn one(report: &Path, args: &RenderArgs, console: &Console) -> Outcome {
+    let format = match format(args) {
+        Ok(format) => format,
+        Err(finding) => return console.fail(finding),
+    };
+    if args.watch {
+        return watch::run(report, args, console, &|force| made(report, args, format, force, console));
+    }
+    made(report, args, format, args.force, console)
+}
+
+/// What is made: as is asked for, or as the name of the result ends.
+fn format(args: &RenderArgs) -> Result<Format, Finding> {
+    let named = match args.output.as_deref().filter(|path| !output::is_standard(path)).and_then(Path::extension) {
+        None => None,
+        Some(ending) if ending.eq_ignore_ascii_case("pdf") => Some(Format::Pdf),
+        Some(ending) if ending.eq_ignore_ascii_case("png") => Some(Format::Png),
+        Some(ending) => return Err(unknown_ending(&ending.to_string_lossy())),
+    };
+    match (args.format, named) {
+        (Some(asked), Some(named)) if asked != named => Err(other_ending(asked, named)),
+        (asked, named) => Ok(asked.or(named).unwrap_or(Format::Pdf)),
+    }
+}
+
+fn made(report: &Path, args: &RenderArgs, format: Format, force: bool, console: &Console) -> Outcome {
     let setting = match AllSettings::new(&args.settings).and_then(|mut all| all.of_folder(folder(report))) {
         Ok(setting) => setting,
         Err(findings) => return console.fail_all(findings),
     };
-    match office(&args.office).and_then(|office| render(report, args, office, &setting.settings, console)) {
+    let render = |office: &Office| render(report, args, (format, force), office, &setting.settings, console);
+    let rendered = if args.watch {
+        // Templates and fonts may have changed too, and the memory of each time is given back.
+        parts(&args.office).and_then(|(templates, fonts)| render(&Office::new(templates, fonts, Limits::default())))
+    } else {
+        office(&args.office).and_then(render)
+    };
+    match rendered {
         Ok(outcome) => outcome,
         Err(finding) => console.fail(finding),
     }
@@ -43,6 +75,7 @@ fn one(report: &Path, args: &RenderArgs, console: &Console) -> Outcome {
 fn render(
     report: &Path,
     args: &RenderArgs,
+    (format, force): (Format, bool),
     office: &Office,
     settings: &Settings,
     console: &Console,
@@ -53,13 +86,14 @@ fn render(
     let fine = |findings: &[Finding]| !args.strict || worst(findings) < Some(Severity::Warning);
     let mut reviewed = office.review(stand.report(&name, bytes), settings);
     reviewed.value.take_if(|_| !fine(&reviewed.review.findings));
-    let baocao::Outcome { value: made, review, .. } = reviewed.and_then(|composed| make(args, office, &composed));
+    let baocao::Outcome { value: made, review, .. } =
+        reviewed.and_then(|composed| make(args, format, office, &composed));
     let (findings, exempted) = (review.findings, review.exempted.len());
     shown::show(&findings, exempted, &name, &args.office, console);
     let Some((count, files)) = made.filter(|_| fine(&findings)) else {
         return Ok(if fine(&findings) { outcome(&findings) } else { strict(&findings, console) });
     };
-    let target = target(report, args);
+    let target = target(report, args, format);
     let named: Vec<(PathBuf, &[u8])> = files.iter().map(|(end, file)| (with_end(&target, end), &file[..])).collect();
     if let Some((path, _)) = named.iter().find(|(path, _)| same_file(report, path)) {
         return Err(onto_report(path));
@@ -67,11 +101,11 @@ fn render(
     if output::is_standard(&target) {
         match &files[..] {
             [(_, only)] => output::print(only)?,
-            _ if args.format == Format::Pdf => return Err(several_files(files.len())),
+            _ if format == Format::Pdf => return Err(several_files(files.len())),
             _ => return Err(several_pages(files.len())),
         }
     } else {
-        output::write_all(&named, args.force)?;
+        output::write_all(&named, force)?;
         let name = named.first().map(|(path, _)| path.display().to_string()).unwrap_or_default();
         let more = if args.split_appendices { named.len() - 1 } else { 0 };
         match more {
@@ -89,8 +123,13 @@ fn render(
 type Named = (String, Vec<u8>);
 
 /// How many pages there are, and the files that they become.
-fn make(args: &RenderArgs, office: &Office, composed: &Composed) -> baocao::Outcome<(usize, Vec<Named>)> {
-    let standards = (args.format == Format::Pdf).then_some(&args.pdf_standard);
+fn make(
+    args: &RenderArgs,
+    format: Format,
+    office: &Office,
+    composed: &Composed,
+) -> baocao::Outcome<(usize, Vec<Named>)> {
+    let standards = (format == Format::Pdf).then_some(&args.pdf_standard);
     let portions = if args.split_appendices {
         office.files(composed, standards)
     } else {
@@ -101,7 +140,7 @@ fn make(args: &RenderArgs, office: &Office, composed: &Composed) -> baocao::Outc
         let none = baocao::Outcome::of(|_| Some((count, Vec::new())));
         portions.iter().fold(none, |made, (portion, pages)| {
             made.and_then(|(count, mut files)| {
-                written(args, office, *portion, pages).map(|more| {
+                written(args, format, office, *portion, pages).map(|more| {
                     files.extend(more);
                     (count, files)
                 })
@@ -111,12 +150,18 @@ fn make(args: &RenderArgs, office: &Office, composed: &Composed) -> baocao::Outc
 }
 
 /// The files of a part of a document: a PDF, or a PNG a page.
-fn written(args: &RenderArgs, office: &Office, portion: Portion, pages: &Pages) -> baocao::Outcome<Vec<Named>> {
+fn written(
+    args: &RenderArgs,
+    format: Format,
+    office: &Office,
+    portion: Portion,
+    pages: &Pages,
+) -> baocao::Outcome<Vec<Named>> {
     let own = match portion {
         Portion::Whole | Portion::Body => String::new(),
         Portion::Appendix(number) => format!("-phu-luc-{number}"),
     };
-    match args.format {
+    match format {
         Format::Pdf => {
             let file = office.print(pages, &args.pdf_standard).and_then(|file| with_fields(file, args));
             file.map(|file| vec![(own, file)])
@@ -159,8 +204,8 @@ fn strict(findings: &[Finding], console: &Console) -> Outcome {
 
 /// Where the result goes: as asked, or beside the report, or to standard output where the report came from standard
 /// input.
-fn target(report: &Path, args: &RenderArgs) -> PathBuf {
-    let ending = match args.format {
+fn target(report: &Path, args: &RenderArgs, format: Format) -> PathBuf {
+    let ending = match format {
         Format::Pdf => "pdf",
         Format::Png => "png",
     };
@@ -196,6 +241,23 @@ pub(crate) fn onto_report(path: &Path) -> Finding {
     kinds::files::ONTO_REPORT
         .finding(msg!("{name} chính là tệp báo cáo", "{name} is the report itself"))
         .hint(msg!("chọn tên khác cho kết quả bằng -o", "choose another name for the result with -o"))
+}
+
+fn unknown_ending(ending: &str) -> Finding {
+    kinds::settings::WRONG_CALL
+        .finding(msg!("không ghi được tệp .{ending}", "a file .{ending} cannot be written"))
+        .expected(msg!("tên kết quả kết thúc bằng .pdf hoặc .png", "the name of the result ends with .pdf or .png"))
+}
+
+fn other_ending(asked: Format, named: Format) -> Finding {
+    let name = |format| if format == Format::Pdf { "pdf" } else { "png" };
+    let (asked, named) = (name(asked), name(named));
+    kinds::settings::WRONG_CALL
+        .finding(msg!(
+            "--format {asked} mà tên kết quả kết thúc bằng .{named}",
+            "--format {asked}, and the name of the result ends with .{named}"
+        ))
+        .hint(msg!("bỏ --format, hoặc đổi đuôi tên tệp", "leave --format out, or give the file another ending"))
 }
 
 fn no_folder() -> Finding {

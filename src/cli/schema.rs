@@ -2,7 +2,7 @@
 
 use baocao_core::diagnostic::Finding;
 use baocao_core::form::{FormFile, Relations, RollUp};
-use baocao_core::report::{CopyBy, schema_text};
+use baocao_core::report::{CopyBy, fields, schema_text};
 use baocao_core::template::{self, Documents, Outline, Wording, report_schema};
 
 use super::args::{SchemaArgs, SchemaKind};
@@ -17,6 +17,7 @@ pub(crate) fn run(args: &SchemaArgs, console: &Console) -> Outcome {
 
 fn write(args: &SchemaArgs, console: &Console) -> Result<Outcome, Finding> {
     let text = match (&args.set, args.kind) {
+        (None, SchemaKind::Report) if args.fields_markdown => fields(console.lang),
         (Some(level), _) => {
             let templates = render::templates(args.templates.as_deref())?;
             let mut findings = Vec::new();

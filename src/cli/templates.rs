@@ -26,7 +26,12 @@ fn list(args: &TemplatesArgs, console: &Console) -> Result<Outcome, Finding> {
     for name in templates.names() {
         if let Some(set) = templates.load(name, None, &mut findings) {
             let title = if console.lang == Lang::Vi { &set.outline.title.vi } else { &set.outline.title.en };
-            text.push_str(&format!("{name:<18} {title}\n"));
+            let derived = match (set.outline.derived, console.lang) {
+                (false, _) => "",
+                (true, Lang::Vi) => "; suy ra, chưa do cơ quan nào ban hành",
+                (true, Lang::En) => "; derived, issued by no authority",
+            };
+            text.push_str(&format!("{name:<18} {title}{derived}\n"));
         }
     }
     output::print(text.as_bytes())?;

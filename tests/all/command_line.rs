@@ -98,7 +98,7 @@ fn no_arguments_print_the_commands_that_matter() {
     let folder = empty();
     for (args, last) in [(&[][..], "xem tất cả các lệnh"), (&["--lang", "en"], "see all commands")] {
         let shown = said(folder.path(), args);
-        for command in ["baocao new xa -o ", "baocao check ", "baocao render ", "baocao --help ", last] {
+        for command in ["baocao new xa -o ", "baocao check ", "baocao render ", "baocao help ", last] {
             assert!(shown.contains(command), "{shown}");
         }
     }
@@ -113,7 +113,9 @@ fn help_has_examples_and_speaks_one_language() {
         for flag in ["-h", "--help"] {
             let vi = said(folder.path(), &[&call[..], &[flag]].concat());
             assert!(vi.contains("Cách dùng: baocao") && vi.contains("Ví dụ:\n  baocao "), "{vi}");
-            for english in ["Usage:", "Options:", "Arguments:", "Print ", "default:", "possible values"] {
+            for english in
+                ["Usage:", "Options:", "OPTIONS", "COMMAND", "Print ", "default:", "<FILE", "<DIR", "<REPORT"]
+            {
                 assert!(!vi.contains(english), "{english}: {vi}");
             }
             let en = said(folder.path(), &[&call[..], &[flag, "--lang", "en"]].concat());
@@ -144,7 +146,8 @@ fn a_new_report_renders_without_a_finding() {
     ] {
         let folder = empty();
         let output = run(folder.path(), &["new", level, "-o", "moi.json"]);
-        assert_quiet(&output, &format!("đã viết moi.json (mẫu cchc/{name}); dựng thử: baocao render moi.json"));
+        let wrote = format!("đã viết moi.json (mẫu cchc/{name}); dựng thử: baocao render moi.json");
+        assert!(text(&output.stderr).starts_with(&wrote), "{output:?}");
         let output = run(folder.path(), &["render", "moi.json"]);
         let line = text(&output.stderr).to_owned();
         assert!(
@@ -153,7 +156,7 @@ fn a_new_report_renders_without_a_finding() {
         );
         assert_quiet(&output, line.trim_end());
         assert!(read(folder.path(), "moi.pdf").starts_with(b"%PDF-1.7"));
-        assert_eq!(said(folder.path(), &["new", level]).into_bytes(), read(folder.path(), "moi.json"));
+        assert_eq!(run(folder.path(), &["new", level]).stdout, read(folder.path(), "moi.json"));
     }
 }
 
@@ -161,7 +164,16 @@ fn a_new_report_renders_without_a_finding() {
 fn new_speaks_english_and_keeps_what_is_there() {
     let folder = empty();
     let output = run(folder.path(), &["new", "xa", "-o", "new.json", "--lang", "en"]);
-    assert_quiet(&output, "wrote new.json (template cchc/xa-2025); try: baocao render new.json");
+    let set =
+        "Administrative reform report of a commune, ward or special zone (two-tier local government, since July 2025)";
+    assert_quiet(
+        &output,
+        &format!(
+            "wrote new.json (template cchc/xa-2025); try: baocao render new.json\n\
+             cchc/xa-2025 is the newest set of \"xa\": {set}\n\
+             cchc/xa-2025 is derived: no authority issued its forms"
+        ),
+    );
     fs::write(folder.path().join("new.json"), "mine").expect("a file");
     let output = run(folder.path(), &["new", "xa", "-o", "new.json", "--lang", "en"]);
     assert!(text(&output.stderr).contains("error[tep/da-co]: the file new.json exists"));
@@ -176,7 +188,99 @@ fn a_new_report_of_an_own_set_renders() {
     let output = run(folder.path(), &["new", "thu/xa-2024", "--templates", "templates", "-o", "moi.json"]);
     assert_quiet(&output, "đã viết moi.json (mẫu thu/xa-2024); dựng thử: baocao render moi.json --templates templates");
     let output = run(folder.path(), &["render", "moi.json", "--templates", "templates"]);
-    assert_quiet(&output, "đã viết moi.pdf (2 trang)");
+    let told = text(&output.stderr);
+    assert!(told.starts_with("cảnh báo[bao-cao-mau/cho-dien]: chỗ này chưa điền"), "{told}");
+    assert!(told.ends_with("0 lỗi, 1 cảnh báo\nđã viết moi.pdf (2 trang)\n"), "{told}");
+}
+
+#[test]
+fn the_newest_set_of_a_level_is_named() {
+    let folder = empty();
+    let newest =
+        "cchc/so-2022 là bộ mẫu mới nhất của \"so\": Báo cáo cải cách hành chính của sở, ngành cấp tỉnh (2022-2024)";
+    let wrote = |name: &str| format!("đã viết {name} (mẫu cchc/so-2022); dựng thử: baocao render {name}");
+    assert_quiet(&run(folder.path(), &["new", "so", "-o", "a.json"]), &format!("{}\n{newest}", wrote("a.json")));
+    assert_quiet(&run(folder.path(), &["new", "so-2022", "-o", "b.json"]), &wrote("b.json"));
+}
+
+#[test]
+fn a_blank_report_has_the_period_and_the_organ_of_its_office() {
+    let folder = empty();
+    let blank = |more: &[&str]| -> serde_json::Value {
+        let output = run(folder.path(), &[&["new", "xa", "--blank"], more].concat());
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+        serde_json::from_slice(&output.stdout).expect("JSON")
+    };
+    let report = blank(&["--year", "2026", "--quarter", "2", "--organ", "UBND xã Bình Minh"]);
+    let period = |kind: &str, from: &str, to: &str| (kind.to_owned(), from.to_owned(), to.to_owned());
+    let of = |report: &serde_json::Value| {
+        let field = |name: &str| report["period"][name].as_str().expect("a text").to_owned();
+        (field("kind"), field("from"), field("to"))
+    };
+    assert_eq!(of(&report), period("quarter", "2026-03-15", "2026-06-14"));
+    let document = &report["document"];
+    assert_eq!(document["organ"]["organ_name"], "ỦY BAN NHÂN DÂN\nXÃ BÌNH MINH");
+    assert_eq!(document["organ"]["short_name"], "UBND xã Bình Minh");
+    assert_eq!(document["promulgation"], serde_json::json!({ "place": "Bình Minh", "date": "2026-06" }));
+    assert_eq!(document["subject"], "Công tác cải cách hành chính quý II năm 2026");
+    assert!(report["figures"].as_object().expect("figures").values().all(serde_json::Value::is_null));
+    assert_eq!(report["sections"]["phuong-huong"], "(Phương hướng, nhiệm vụ trọng tâm quý III năm 2026)");
+    for (more, wanted) in [
+        (&["--month", "1"][..], period("month", "2025-12-15", "2026-01-14")),
+        (&["--half", "2"], period("half", "2026-06-15", "2026-12-14")),
+        (&["--nine-months"], period("nine_months", "2025-12-15", "2026-09-14")),
+        (&[], period("year", "2025-12-15", "2026-12-14")),
+    ] {
+        assert_eq!(of(&blank(&[&["--year", "2026"], more].concat())), wanted);
+    }
+    let report = blank(&["--year", "2026", "--organ", "Sở Kế hoạch và Đầu tư tỉnh Đông Giang"]);
+    assert_eq!(report["document"]["organ"]["organ_name"], "SỞ KẾ HOẠCH VÀ ĐẦU TƯ");
+    assert_eq!(report["document"]["organ"]["parent_name"], "UBND TỈNH ĐÔNG GIANG");
+    assert_eq!(report["document"]["code_notation"], "BC-SKHĐT");
+}
+
+#[test]
+fn help_is_a_word_too() {
+    let folder = empty();
+    assert_eq!(said(folder.path(), &["help"]), said(folder.path(), &["--help"]));
+    let shown = said(folder.path(), &["help", "render"]);
+    assert_eq!(shown, said(folder.path(), &["render", "--help"]));
+    assert!(shown.contains("Cách dùng: baocao render [TÙY_CHỌN] <BÁO_CÁO.json>..."), "{shown}");
+    let shown = said(folder.path(), &["help", "form", "list", "--lang", "en"]);
+    assert!(shown.contains("Usage: baocao form list [OPTIONS]"), "{shown}");
+}
+
+#[test]
+fn the_name_of_the_result_says_what_it_is() {
+    let folder = small();
+    assert_quiet(&render(folder.path(), &["-o", "trang.PNG", "--ppi", "20"]), "đã viết trang-1.PNG (2 trang)");
+    assert!(read(folder.path(), "trang-2.PNG").starts_with(b"\x89PNG"));
+    assert_quiet(&render(folder.path(), &["-o", "BC.PDF"]), "đã viết BC.PDF (2 trang)");
+    assert!(read(folder.path(), "BC.PDF").starts_with(b"%PDF"));
+}
+
+#[test]
+fn a_watched_report_is_made_again() {
+    let folder = small();
+    let call = ["render", "bao-cao.json", "--templates", "templates", "--watch"];
+    let mut program = baocao(folder.path());
+    let program = program.args(call).stdout(Stdio::null()).stderr(Stdio::null());
+    let mut program = program.spawn().expect("the program");
+    let result = folder.path().join("bao-cao.pdf");
+    let wait_for = |what: &str, done: &dyn Fn() -> bool| {
+        let begun = std::time::Instant::now();
+        while !done() {
+            assert!(begun.elapsed().as_secs() < 120, "{what}: nothing was made");
+            std::thread::sleep(std::time::Duration::from_millis(50));
+        }
+    };
+    wait_for("at first", &|| result.exists());
+    let before = fs::read(&result).expect("a PDF");
+    let report = text(&read(folder.path(), "bao-cao.json")).replace("Nguyễn Văn An", "Lê Thị Hạnh");
+    fs::write(folder.path().join("bao-cao.json"), report).expect("a file");
+    wait_for("after a change", &|| fs::read(&result).is_ok_and(|now| now != before));
+    program.kill().expect("it was running");
+    program.wait().expect("it ends");
 }
 
 #[test]

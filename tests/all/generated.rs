@@ -5,7 +5,8 @@ use baocao_testing::{Golden, project};
 use crate::common::{run, text};
 
 /// Each file and the command that prints it.
-const FILES: [(&str, &[&str]); 15] = [
+const FILES: [(&str, &[&str]); 16] = [
+    ("docs/truong-bao-cao.md", &["schema", "--markdown"]),
     ("docs/indicators.md", &["form", "list", "--markdown"]),
     ("docs/rules.md", &["rule", "--markdown"]),
     ("schema/archive.schema.json", &["schema", "archive"]),

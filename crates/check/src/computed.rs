@@ -7,11 +7,11 @@ use super::{Family, Rule, Say, Subject, Told};
 
 const VALUES: Family = Family {
     name: Say { vi: "Giá trị của chỉ tiêu", en: "Values of indicators" },
-    rules: &[&MISSING, &NO_NUMBER, &CODE, &UNIT_AGAIN, &NOT_PERCENT, &NEGATIVE, &NOTE_ROWS],
+    rules: &[&MISSING, &NO_NUMBER, &CODE, &UNIT_AGAIN, &NOT_PERCENT, &NEGATIVE, &NOTE_ROWS, &NOT_PRINTED],
     check: told_already,
 };
 
-pub(super) const FAMILIES: &[Family] = &[VALUES, EARLIER];
+pub(super) const FAMILIES: &[Family] = &[PERIOD, VALUES, EARLIER];
 
 /// Earlier stages have told it.
 pub(super) fn told_already(_: &Subject<'_>, _: &mut Told) {}
@@ -63,6 +63,26 @@ const NOTE_ROWS: Rule = Rule::of(
     "cchc/xa-2022",
     r#"{"figures": {"thanh-toan.co-nghia-vu": {"value": 0, "note": "Chưa phát sinh", "note_rows": 2}}}"#,
     r#"{"figures": {"thanh-toan.co-nghia-vu": {"value": 0, "note": "Chưa phát sinh", "note_rows": 9}}}"#,
+);
+
+const NOT_PRINTED: Rule = Rule::of(
+    kinds::figures::NOT_PRINTED,
+    "cchc/xa-2025",
+    r#"{"appendices": ["template", {"title": "Danh mục", "parts": [{"text": "Văn bản đã ban hành."}]}]}"#,
+    r#"{"appendices": [{"title": "Danh mục", "parts": [{"text": "Văn bản đã ban hành."}]}]}"#,
+);
+
+const PERIOD: Family = Family {
+    name: Say { vi: "Ngày của kỳ báo cáo", en: "Dates of the period" },
+    rules: &[&STRAYS],
+    check: told_already,
+};
+
+const STRAYS: Rule = Rule::of(
+    kinds::periods::STRAYS,
+    "cchc/xa-2022",
+    r#"{"period": {"kind": "quarter", "year": 2023, "quarter": 3, "from": "2023-06-15", "to": "2023-09-14"}}"#,
+    r#"{"period": {"kind": "quarter", "year": 2023, "quarter": 3, "from": "2023-06-15", "to": "2024-09-14"}}"#,
 );
 
 const EARLIER: Family = Family {

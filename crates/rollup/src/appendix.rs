@@ -1,9 +1,8 @@
 //! The appendix with one row a unit.
 
-use baocao_core::form::{Figures, How, RollUpColumn};
+use baocao_core::form::{How, RollUpColumn};
 use baocao_core::markdown::plain_label;
-use baocao_core::narrative::Speaker;
-use baocao_core::report::{OwnAppendix, Part, Text};
+use baocao_core::report::{Part, Text};
 use baocao_import::number;
 use serde_json::{Value as Json, json};
 
@@ -69,30 +68,10 @@ pub(crate) fn take_out(parent: &mut Parent) {
     }
 }
 
-/// The appendices of the report, or those of its set with their titles filled in.
+/// The appendices of the report; those of its set where it arranges none.
 fn appendices(parent: &Parent) -> Vec<Json> {
-    if let Some(own) = parent.field("appendices").and_then(|json| serde_json::from_str(json).ok()) {
-        return own;
-    }
-    let (set, report) = (parent.set(), &parent.report);
-    let speaker = Speaker::new(parent.script.clone(), report, Figures::default(), None);
-    let fill = |text: &str| {
-        let filled = speaker.fill_inside(&set.form_source, text, &mut Vec::new());
-        Text::new(filled.as_deref().unwrap_or(text))
-    };
-    let filled = |appendix: &OwnAppendix| {
-        let mut appendix = appendix.clone();
-        appendix.title = fill(&appendix.title);
-        for heading in appendix.parts.iter_mut().filter_map(|part| part.heading.as_mut()) {
-            *heading = fill(heading);
-        }
-        let mut json = serde_json::to_value(appendix).unwrap_or_default();
-        if json["orientation"] == "portrait" {
-            json.as_object_mut().map(|fields| fields.shift_remove("orientation"));
-        }
-        json
-    };
-    set.form.appendices.iter().map(filled).collect()
+    let own = parent.field("appendices").and_then(|json| serde_json::from_str(json).ok());
+    own.unwrap_or_else(|| vec!["template".into()])
 }
 
 fn is_ours(appendix: &Json) -> bool {

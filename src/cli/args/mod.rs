@@ -91,7 +91,7 @@ pub(crate) enum Command {
     Rule(RuleArgs),
     /// Giải thích một số liệu: giá trị, công thức, nguồn, mọi nơi in ra
     Explain(ExplainArgs),
-    /// Viết một báo cáo mẫu đầy đủ để bắt đầu
+    /// Viết một báo cáo để bắt đầu: báo cáo mẫu đầy đủ, hoặc báo cáo trống của chính cơ quan
     New(NewArgs),
     /// Chuyển tệp xuất của hệ thống khác thành báo cáo, mỗi đơn vị một báo cáo
     Import(ImportArgs),

@@ -22,9 +22,9 @@ pub(crate) struct RenderArgs {
     #[arg(short = 'd', long = "output-dir", value_name = "DIR", conflicts_with_all = ["output", "format", "ppi"])]
     pub(crate) results: Option<PathBuf>,
 
-    /// Dạng kết quả: pdf, png (mặc định: pdf)
-    #[arg(long, value_enum, default_value = "pdf")]
-    pub(crate) format: Format,
+    /// Dạng kết quả: pdf, png (mặc định: theo đuôi tên tệp sau -o, hoặc pdf)
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<Format>,
 
     /// Độ phân giải của ảnh PNG, điểm ảnh trên inch, 20 đến 600 (mặc định: 110)
     #[arg(long, value_name = "N", default_value = "110", value_parser = clap::value_parser!(u16).range(20..=600))]
@@ -37,6 +37,11 @@ pub(crate) struct RenderArgs {
     /// Thêm ô chữ ký trống ở chỗ ký, số, ngày, dấu, cho công cụ ký khác
     #[arg(long, conflicts_with_all = ["results", "ppi"])]
     pub(crate) signature_fields: bool,
+
+    /// Dựng lại mỗi khi báo cáo hoặc tệp đặt cạnh nó thay đổi, cho đến khi dừng chương trình
+    #[arg(long, conflicts_with = "results")]
+    pub(crate) watch: bool,
+
     /// Mỗi phụ lục một tệp riêng: bao-cao.pdf, bao-cao-phu-luc-1.pdf ...
     #[arg(long, conflicts_with = "results")]
     pub(crate) split_appendices: bool,
@@ -106,6 +111,34 @@ pub(crate) struct NewArgs {
     /// Cấp hoặc bộ mẫu: xa, huyen, so, xa-2022, cchc/xa-2025 ...
     #[arg(value_name = "LEVEL")]
     pub(crate) level: String,
+
+    /// Báo cáo trống của chính cơ quan, thay cho báo cáo mẫu: số liệu để trống, lời văn chờ điền
+    #[arg(long, requires = "year")]
+    pub(crate) blank: bool,
+
+    /// Tên cơ quan như trong lời văn, ví dụ "UBND xã Bình Minh"
+    #[arg(long, value_name = "NAME", requires = "blank", value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    pub(crate) organ: Option<String>,
+
+    /// Năm báo cáo; không ghi tháng, quý, 6 tháng, 9 tháng thì là báo cáo năm
+    #[arg(long, value_name = "YEAR", requires = "blank", value_parser = clap::value_parser!(i32).range(1945..=2200))]
+    pub(crate) year: Option<i32>,
+
+    /// Tháng, với báo cáo tháng
+    #[arg(long, value_name = "N", requires = "blank", value_parser = clap::value_parser!(u32).range(1..=12))]
+    pub(crate) month: Option<u32>,
+
+    /// Quý, với báo cáo quý
+    #[arg(long, value_name = "N", requires = "blank", conflicts_with = "month", value_parser = clap::value_parser!(u32).range(1..=4))]
+    pub(crate) quarter: Option<u32>,
+
+    /// Nửa năm (1 hoặc 2), với báo cáo 6 tháng
+    #[arg(long, value_name = "N", requires = "blank", conflicts_with_all = ["month", "quarter"], value_parser = clap::value_parser!(u32).range(1..=2))]
+    pub(crate) half: Option<u32>,
+
+    /// Báo cáo 9 tháng
+    #[arg(long, requires = "blank", conflicts_with_all = ["month", "quarter", "half"])]
+    pub(crate) nine_months: bool,
 
     /// Tệp kết quả; "-" là đầu ra chuẩn
     #[arg(short, long, value_name = "FILE", default_value = "-")]

@@ -152,6 +152,10 @@ pub(crate) struct SchemaArgs {
     #[arg(long = "for", value_name = "SET")]
     pub(crate) set: Option<String>,
 
+    /// In bảng các trường của báo cáo (Markdown), thay cho lược đồ
+    #[arg(long = "markdown", conflicts_with = "set")]
+    pub(crate) fields_markdown: bool,
+
     /// Thư mục mẫu riêng
     #[arg(long, value_name = "DIR")]
     pub(crate) templates: Option<PathBuf>,

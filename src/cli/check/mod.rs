@@ -11,7 +11,7 @@ use std::path::Path;
 
 use baocao::Office;
 use baocao_check::record::{Outcome as Checked, Record};
-use baocao_core::diagnostic::{Finding, Severity};
+use baocao_core::diagnostic::{Finding, Look, Severity};
 use rayon::prelude::*;
 
 use super::args::{CheckArgs, FindingsFormat, LevelArg};
@@ -151,8 +151,8 @@ fn one(args: &CheckArgs, office: &Office, job: Job<'_>, console: &Console) -> Do
     let review = office.review(stand.report(&name, bytes), &setting.settings).review;
     let record = Record::new(&name, &review, job.deny);
     let wanted = args.format == FindingsFormat::Text && !args.summary;
-    let color = console.color_output && output::is_standard(&args.output);
-    let text = if wanted { text::report(&record, &review, console.lang, color) } else { String::new() };
+    let look = if output::is_standard(&args.output) { console.look_output() } else { Look::default() };
+    let text = if wanted { text::report(&record, &review, console.lang, look) } else { String::new() };
     Done { record, text, failed: Vec::new() }
 }
 

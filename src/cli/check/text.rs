@@ -2,12 +2,12 @@
 
 use baocao_check::record::{Both, Counts, ExemptedRecord, OriginRecord, Outcome, PlaceRecord, Record};
 use baocao_check::{Review, rules};
-use baocao_core::diagnostic::{Lang, Place, counted, render_all};
+use baocao_core::diagnostic::{Lang, Look, Place, counted, render_all};
 use baocao_vietnamese::one_line;
 
 /// All that is to be said of a report: its findings, what is exempt, what was not evaluated, and a line that counts them.
-pub(super) fn report(record: &Record, review: &Review, lang: Lang, color: bool) -> String {
-    let mut text = render_all(&review.findings, lang, color);
+pub(super) fn report(record: &Record, review: &Review, lang: Lang, look: Look) -> String {
+    let mut text = render_all(&review.findings, lang, look);
     if !record.exempted.is_empty() {
         text.push_str(&format!("{}:\n", said(lang, "được miễn", "exempted")));
         let exempted = record.exempted.iter().zip(&review.exempted);

@@ -35,7 +35,12 @@ impl Desk {
     }
 
     /// Where a document prints its figures, and the texts that name them.
-    fn printed(&self, read: &Read, composed: &Document, mentions: &mut [Mention]) -> Option<(Vec<Printed>, Marked)> {
+    pub(super) fn printed(
+        &self,
+        read: &Read,
+        composed: &Document,
+        mentions: &mut [Mention],
+    ) -> Option<(Vec<Printed>, Marked)> {
         let trace = Arc::new(Trace::default());
         let figures = read.figures.traced(&trace, false);
         let earlier = read.earlier.clone().map(|earlier| {

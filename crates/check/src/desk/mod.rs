@@ -4,6 +4,8 @@ mod beside;
 mod earlier;
 mod explain;
 mod letters;
+mod unprinted;
+mod unread;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -138,6 +140,9 @@ impl Desk {
         let mut findings = Vec::new();
         let Some(read) = self.read(report, &mut findings) else { return unread(findings) };
         let document = self.document(&read, None, &mut findings);
+        if let Some(document) = &document {
+            self.tell_unprinted(&read, document, &mut findings);
+        }
         let set = read.script.set();
         let subject = Subject::new(&read.report, &read.input, set, &read.figures, document.as_ref());
         let mut settings = settings.clone().with_report(&read.report, &read.input);
@@ -154,7 +159,10 @@ impl Desk {
         let (bytes, beside) = Beside::new(report);
         let input = Input::parse(&name, bytes, &self.limits, findings)?;
         self.check_letters(&input, 0, findings);
-        let mut report = report::read(&input, findings)?;
+        let Some(mut report) = report::read(&input, findings) else {
+            self.tell_unknown_ids(&input, findings);
+            return None;
+        };
         let images = report::images(&report, &input, &beside, findings);
         let script = self.script(&report.template, Some(input.at(Slot::Template)), findings)?;
         let mut wanted = beside::wanted(&report, &input, script.set());

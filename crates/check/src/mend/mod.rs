@@ -130,6 +130,11 @@ pub fn mend(input: &Input, wanted: impl Fn(Id, &str) -> bool) -> Mended {
         let place = input.place(pointer);
         mendings.extend(rules.into_iter().map(|rule| Mending { rule, place: place.clone() }));
         changes.extend(text.changes().into_iter().filter_map(|(range, new)| {
+            // A change that crosses from one line of a list to the next would break the list.
+            let is_list = place.span().is_some_and(|span| input.source.text[span].starts_with('['));
+            if is_list && raw[range.clone()].contains('\n') {
+                return None;
+            }
             let span = input.place_in(pointer, range).span()?;
             let escaped = escaped(&new, &input.source.text[span.clone()]);
             Some((span, escaped))

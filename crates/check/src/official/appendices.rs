@@ -1,19 +1,19 @@
 //! Appendices: whether the text points at them, and at which.
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::LazyLock;
 
-use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::diagnostic::{Finding, Id, Severity};
 use baocao_core::document::{Block, Document, plain_text};
 use baocao_core::msg;
 use baocao_core::report::{Field, InAppendix, Slot};
+use baocao_reading::{Passage, TextKind, pattern, sentences};
 use baocao_vietnamese::small;
 use regex_lite::Regex;
 
 use super::organ::plain;
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_reading::pattern;
-use baocao_reading::{Passage, TextKind};
 
 pub(super) const APPENDICES: Family =
     Family { name: Say { vi: "Phụ lục", en: "Appendices" }, rules: &[&NOT_NAMED, &NO_SUCH, &NAMED_TWICE], check };
@@ -90,12 +90,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 }
 
 fn named(subject: &Subject<'_>, document: &Document, told: &mut Told) {
-    let mentions = |block: &Block| match block {
-        Block::Heading { text, .. } | Block::Paragraph { text } | Block::Item { text, .. } | Block::Ground { text } => {
-            let text = plain_text(text);
-            names_appendix(&text) || text.contains("iểu") && text.contains("kèm")
-        }
-        _ => false,
+    let mentions = |block: &Block| {
+        said(block).is_some_and(|text| names_appendix(&text) || text.contains("iểu") && text.contains("kèm"))
     };
     if document.appendices.is_empty() || document.body.iter().any(mentions) {
         return;
@@ -149,6 +145,7 @@ const OTHERS: [&str; 11] = [
 ];
 
 fn of_another(sentence: &str) -> bool {
+    let sentence = small(sentence);
     OTHERS.iter().any(|other| sentence.contains(other))
 }
 
@@ -156,37 +153,81 @@ fn exist(subject: &Subject<'_>, document: &Document, told: &mut Told) {
     let none = document.appendices.is_empty();
     let Some(pattern) = if none { &ATTACHED } else { &NUMBERED }.as_ref() else { return };
     let headings: Vec<&str> = document.appendices.iter().map(|appendix| appendix.heading.as_str()).collect();
-    let prose = subject.passages_of(&[TextKind::Prose]);
-    for passage in prose.filter(|passage| names_appendix(&passage.text)) {
-        let text = if none { Cow::Owned(small(&passage.text)) } else { Cow::Borrowed(&*passage.text) };
-        for found in pattern.captures_iter(&text) {
-            let Some(whole) = found.get(0) else { continue };
-            let number = found.name("number").map_or("", |number| number.as_str());
-            // `Phụ lục Lý lịch` names no number.
-            if passage.text[whole.end()..].starts_with(char::is_alphanumeric) {
-                continue;
-            }
-            let wanted = format!("Phụ lục {}", number.trim_start_matches('0'));
-            if headings.contains(&wanted.as_str()) || of_another(passage.small(&passage.sentence(whole.start()))) {
+    let list = headings.join(", ");
+    let mended = |finding: Finding| match headings[..] {
+        [] => finding.hint(msg!("thêm phụ lục, hoặc bỏ lời chỉ dẫn", "add the appendix, or take the words out")),
+        _ => finding.expected(msg!("một trong: {list}", "one of: {list}")),
+    };
+    let mut typed = Vec::new();
+    for passage in subject.passages_of(&[TextKind::Prose]) {
+        typed.push(&*passage.text);
+        for range in missing(pattern, &passage.text, |at| passage.sentence(at), &headings) {
+            let finding = NO_SUCH
+                .finding(msg!("báo cáo không có phụ lục này", "the report has no such appendix"))
+                .at(subject.place(passage, range.clone()))
+                .found(&passage.text[range]);
+            told.finding(mended(finding));
+        }
+    }
+    // What the template says is nowhere in the report: it is told where the appendices are.
+    for text in document.body.iter().filter_map(said) {
+        for range in missing(pattern, &text, |at| sentence(&text, at), &headings) {
+            if typed.iter().any(|typed| typed.contains(&text[range.clone()])) {
                 continue;
             }
             let finding = NO_SUCH
-                .finding(msg!("báo cáo không có phụ lục này", "the report has no such appendix"))
-                .at(subject.place(passage, whole.range()))
-                .found(&passage.text[whole.range()]);
-            let list = headings.join(", ");
-            told.finding(match headings[..] {
-                [] => {
-                    finding.hint(msg!("thêm phụ lục, hoặc bỏ lời chỉ dẫn", "add the appendix, or take the words out"))
-                }
-                _ => finding.expected(msg!("một trong: {list}", "one of: {list}")),
-            });
+                .finding(msg!(
+                    "lời của mẫu nhắc đến phụ lục mà báo cáo không có",
+                    "the words of the template name an appendix that the report does not have"
+                ))
+                .at(subject.input.place("/appendices"))
+                .found(&text[sentence(&text, range.start)]);
+            told.finding(mended(finding));
         }
     }
 }
 
+/// The text of a block of prose.
+fn said(block: &Block) -> Option<String> {
+    match block {
+        Block::Heading { text, .. } | Block::Paragraph { text } | Block::Item { text, .. } | Block::Ground { text } => {
+            Some(plain_text(text))
+        }
+        _ => None,
+    }
+}
+
+/// Where a text names appendices that are not among these.
+fn missing(
+    pattern: &Regex,
+    text: &str,
+    sentence: impl Fn(usize) -> Range<usize>,
+    headings: &[&str],
+) -> Vec<Range<usize>> {
+    if !names_appendix(text) {
+        return Vec::new();
+    }
+    let read = if headings.is_empty() { Cow::Owned(small(text)) } else { Cow::Borrowed(text) };
+    let named = pattern.captures_iter(&read).filter_map(|found| {
+        let whole = found.get(0)?.range();
+        let number = found.name("number").map_or("", |number| number.as_str());
+        let wanted = format!("Phụ lục {}", number.trim_start_matches('0'));
+        // `Phụ lục Lý lịch` names no number.
+        let names_none = text.get(whole.end..)?.starts_with(char::is_alphanumeric);
+        let is_there = headings.contains(&wanted.as_str());
+        (!names_none && !is_there && !of_another(&text[sentence(whole.start)])).then_some(whole)
+    });
+    named.collect()
+}
+
 fn names_appendix(text: &str) -> bool {
     text.contains("hụ lục") || text.contains("HỤ LỤC")
+}
+
+/// The sentence of a text that a place lies in.
+fn sentence(text: &str, at: usize) -> Range<usize> {
+    let sentences = sentences(text, 0..text.len()).into_iter();
+    sentences.map(|sentence| sentence.range).find(|range| at < range.end).unwrap_or(0..text.len())
 }
 
 fn repeated(passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {

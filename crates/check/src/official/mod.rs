@@ -4,6 +4,7 @@ pub(crate) mod abstracts;
 mod advises;
 mod appendices;
 mod authority;
+mod begun;
 mod capitals;
 mod competence;
 mod departments;
@@ -25,6 +26,7 @@ mod titles;
 use super::Family;
 
 pub(super) const FAMILIES: &[Family] = &[
+    begun::BEGUN,
     party::PARTY,
     header::HEADER,
     symbols::SYMBOLS,

@@ -1,10 +1,11 @@
 //! Where a finding is.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Lang, Origin, Source};
+use super::{Lang, Origin, Source, literal};
 
 /// Where a finding is: a file, and the place in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,14 +122,21 @@ impl Place {
         self
     }
 
-    /// Where words stand in a part of a text that is not JSON, whose letters are written as they are; the whole part where
-    /// they do not, or in JSON.
-    pub(crate) fn narrowed(&self, words: &str) -> Self {
+    /// Where these bytes of a text stand, which stands here whole: as it is, or as JSON writes it. The place itself where
+    /// another text stands here.
+    pub(crate) fn within(&self, text: &str, range: Range<usize>) -> Self {
         let part = self.span().and_then(|span| Some((span.start, self.source.text.get(span)?)));
-        let part = part.filter(|(_, part)| !part.starts_with('"'));
-        match part.and_then(|(start, part)| Some(start + part.find(words)?)) {
-            Some(at) => self.clone().with_span(at..at + words.len()),
-            None => self.clone(),
+        let Some((start, part)) = part else { return self.clone() };
+        match literal::read(part) {
+            Some(Cow::Owned(read)) if read == text => {
+                let at = |wanted| start + literal::offset(part, wanted);
+                self.clone().with_span(at(range.start)..at(range.end))
+            }
+            // The letters of a text from a file stand where they stood there.
+            Some(Cow::Borrowed(read)) if read.len() == text.len() => {
+                self.clone().with_span(start + range.start..start + range.end)
+            }
+            _ => self.clone(),
         }
     }
 

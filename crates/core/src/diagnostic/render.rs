@@ -18,10 +18,28 @@ const MOST_ALIKE: usize = 3;
 /// Lines longer than this are not shown: an excerpt of a report that is one long line helps nobody.
 const LONGEST_LINE: usize = 50_000;
 
+/// How findings are shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Look {
+    /// Whether with colours.
+    pub color: bool,
+    /// How many characters a line of an excerpt has room for; a default where it is not known.
+    pub width: Option<usize>,
+}
+
+impl From<bool> for Look {
+    fn from(color: bool) -> Self {
+        Self { color, width: None }
+    }
+}
+
+/// A terminal that says it has fewer columns is shown wider lines all the same: nothing would be left of an excerpt.
+const LEAST_WIDTH: usize = 60;
+
 /// Every finding as text, however many there are, in the order given; those that say the same of many places of a file
 /// are one text that names the places.
-pub fn render_all<'a>(findings: impl IntoIterator<Item = &'a Finding>, lang: Lang, color: bool) -> String {
-    let renderer = renderer(color);
+pub fn render_all<'a>(findings: impl IntoIterator<Item = &'a Finding>, lang: Lang, look: impl Into<Look>) -> String {
+    let renderer = renderer(look.into());
     let findings: Vec<&Finding> = findings.into_iter().collect();
     let mut alike: HashMap<Alike<'_>, Vec<&Finding>> = HashMap::new();
     for finding in &findings {
@@ -55,16 +73,15 @@ impl<'a> Alike<'a> {
     }
 }
 
-/// Findings as text, in order of their place, each with an excerpt of its source; of very many, only the first. `color`
-/// adds ANSI styles.
-pub fn render(findings: &[Finding], lang: Lang, color: bool) -> String {
+/// Findings as text, in order of their place, each with an excerpt of its source; of very many, only the first.
+pub fn render(findings: &[Finding], lang: Lang, look: impl Into<Look>) -> String {
     let mut sorted: Vec<&Finding> = findings.iter().collect();
     sorted.sort_by(|a, b| a.by_place(b));
     if sorted.len() > MOST_SHOWN {
         // What stops the document is shown before what does not.
         sorted.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     }
-    let mut text = render_all(sorted.iter().take(MOST_SHOWN).copied(), lang, color);
+    let mut text = render_all(sorted.iter().take(MOST_SHOWN).copied(), lang, look);
     if let Some(more) = sorted.len().checked_sub(MOST_SHOWN).filter(|more| *more > 0) {
         text.push_str(&match lang {
             Lang::Vi => format!("... và {more} mục nữa, sẽ hiện ra khi các mục trên đã được sửa\n\n"),
@@ -74,8 +91,12 @@ pub fn render(findings: &[Finding], lang: Lang, color: bool) -> String {
     text
 }
 
-fn renderer(color: bool) -> Renderer {
-    if color { Renderer::styled() } else { Renderer::plain() }
+fn renderer(look: Look) -> Renderer {
+    let renderer = if look.color { Renderer::styled() } else { Renderer::plain() };
+    match look.width {
+        Some(width) => renderer.term_width(width.max(LEAST_WIDTH)),
+        None => renderer,
+    }
 }
 
 /// One line that counts findings by severity; empty where there are none.

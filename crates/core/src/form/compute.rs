@@ -12,27 +12,10 @@ pub fn figures(form: &FormFile, report: &Report, input: &Input, findings: &mut V
     let rows: BTreeMap<&str, &Row> = form.indicators().collect();
     let mut figures = Figures { known: rows.keys().map(|id| (*id).to_owned()).collect(), ..Figures::default() };
     for (id, figure) in &report.figures {
-        let pointer = pointer(id);
         let Some(row) = rows.get(id.as_str()) else {
-            let template = &report.template;
-            let finding = kinds::figures::UNKNOWN_INDICATOR
-                .finding(msg!(
-                    "không có chỉ tiêu \"{id}\" trong mẫu {template}",
-                    "there is no indicator \"{id}\" in {template}"
-                ))
-                .at(input.key_place(&pointer));
-            findings.push(match nearest(id, rows.keys().copied()) {
-                Some(near) => {
-                    if !report.figures.contains_key(near) {
-                        figures.refused.insert(near.to_owned());
-                    }
-                    finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?"))
-                }
-                None => finding.hint(msg!(
-                    "`baocao new {template}` viết ra mọi mã chỉ tiêu",
-                    "`baocao new {template}` writes out the ids of all indicators"
-                )),
-            });
+            let near = nearest(id, rows.keys().copied());
+            figures.refused.extend(near.filter(|near| !report.figures.contains_key(*near)).map(str::to_owned));
+            findings.push(unknown(id, near, &report.template, input));
             continue;
         };
         let value = read::read(row, &figure.value, input.figure_place(id), findings);
@@ -61,12 +44,41 @@ pub fn figures(form: &FormFile, report: &Report, input: &Input, findings: &mut V
     figures
 }
 
+/// Tells of figures of indicators that the forms do not have, in a report that could not be read whole.
+pub fn tell_unknown<'a>(
+    ids: impl Iterator<Item = &'a str>,
+    form: &FormFile,
+    template: &str,
+    input: &Input,
+    findings: &mut Vec<Finding>,
+) {
+    let known: Vec<&str> = form.indicators().map(|(id, _)| id).collect();
+    for id in ids.filter(|id| !known.contains(id)) {
+        let near = nearest(id, known.iter().copied());
+        findings.push(unknown(id, near, template, input));
+    }
+}
+
+fn unknown(id: &str, near: Option<&str>, template: &str, input: &Input) -> Finding {
+    let finding = kinds::figures::UNKNOWN_INDICATOR
+        .finding(msg!(
+            "không có chỉ tiêu \"{id}\" trong mẫu {template}",
+            "there is no indicator \"{id}\" in {template}"
+        ))
+        .at(input.key_place(&pointer(id)));
+    finding.hint(match near {
+        Some(near) => msg!("có phải \"{near}\"?", "did you mean \"{near}\"?"),
+        None => msg!(
+            "`baocao new {template}` viết ra mọi mã chỉ tiêu",
+            "`baocao new {template}` writes out the ids of all indicators"
+        ),
+    })
+}
+
 /// The indicators of the forms that the report prints: nobody misses a figure of the others.
-fn printed<'a>(form: &'a FormFile, report: &Report) -> BTreeSet<&'a str> {
-    let forms: Vec<&str> = match &report.appendices {
-        Some(own) => own.iter().flat_map(OwnAppendix::forms).collect(),
-        None => form.appendices.iter().flat_map(OwnAppendix::forms).collect(),
-    };
+pub fn printed<'a>(form: &'a FormFile, report: &Report) -> BTreeSet<&'a str> {
+    let appendices = report.appendices(&form.appendices);
+    let forms: Vec<&str> = appendices.into_iter().flat_map(OwnAppendix::forms).collect();
     let printed = form.forms.iter().filter(|form| forms.contains(&form.id.as_str()));
     printed.flat_map(|form| &form.rows).filter_map(|row| row.id.as_deref()).collect()
 }

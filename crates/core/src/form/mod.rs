@@ -14,11 +14,12 @@ pub mod trace;
 mod widths;
 mod words;
 
-pub use compute::figures;
+pub use compute::{figures, printed, tell_unknown};
 pub use definition::{Code, Form, FormFile, Kind, Row, RowStyle, ZeroDenominator};
 pub use diff::{Change, Changed, Comparison, Placed};
 pub use figures::{Figures, Note, Value};
 pub use formula::Formula;
+pub(crate) use read::meant_thousands;
 pub use relations::{Account, Identity, Phrase, Relation, RelationKind, Relations};
 pub use rollup::{How, RollUp, RollUpColumn, RollUpRule, Rolled, Rule, Whole};
 pub use table::{Filling, one_table, tables};

@@ -1,9 +1,10 @@
 //! One figure of a report, read as its indicator wants it.
 
 use baocao_vietnamese::number::MOST_DIGITS;
+use rust_decimal::Decimal;
 
 use super::{Kind, Row, Value};
-use crate::diagnostic::{Finding, Place};
+use crate::diagnostic::{Finding, Message, Place};
 use crate::report::FigureValue;
 use crate::{kinds, msg};
 
@@ -84,7 +85,7 @@ pub(super) fn read(row: &Row, given: &FigureValue, place: Place, findings: &mut 
 }
 
 /// Whether a number can be what its indicator counts. `found` is how the report writes it.
-fn fits(row: &Row, value: rust_decimal::Decimal, found: &str, place: Place, findings: &mut Vec<Finding>) -> bool {
+fn fits(row: &Row, value: Decimal, found: &str, place: Place, findings: &mut Vec<Finding>) -> bool {
     match row.kind {
         Kind::Count if !value.is_integer() => {
             let unit = row.unit_text();
@@ -93,15 +94,9 @@ fn fits(row: &Row, value: rust_decimal::Decimal, found: &str, place: Place, find
                 .at(place)
                 .found(found)
                 .expected(msg!("số nguyên, đơn vị tính: {unit}", "a whole number, unit: {unit}"));
-            // 7.725 in JSON has three decimals; whoever wrote it may have meant thousands.
-            findings.push(if value.scale() == 3 {
-                let whole = found.replace(['.', ','], "");
-                finding.hint(msg!(
-                    "nếu dấu chấm ngăn hàng nghìn, viết {whole}",
-                    "if the dot was meant between thousands, write {whole}"
-                ))
-            } else {
-                finding
+            findings.push(match meant_thousands(value, found) {
+                Some(hint) => finding.hint(hint),
+                None => finding,
             });
             return false;
         }
@@ -115,6 +110,22 @@ fn fits(row: &Row, value: rust_decimal::Decimal, found: &str, place: Place, find
         _ => {}
     }
     true
+}
+
+/// What to write where a separator before three digits was meant between thousands: `7.725` in JSON, `"7,725"` in a text,
+/// both of which have decimals.
+pub(crate) fn meant_thousands(value: Decimal, found: &str) -> Option<Message> {
+    let whole = found.replace(['.', ','], "");
+    let is_comma = found.contains(',');
+    (value.scale() == 3).then(|| match is_comma {
+        true => msg!(
+            "dấu phẩy đứng trước phần thập phân; nếu ngăn hàng nghìn, viết {whole}",
+            "a comma stands before decimals; if it was meant between thousands, write {whole}"
+        ),
+        false => {
+            msg!("nếu dấu chấm ngăn hàng nghìn, viết {whole}", "if the dot was meant between thousands, write {whole}")
+        }
+    })
 }
 
 fn unknown_code(row: &Row, found: &str) -> Finding {

@@ -3,6 +3,17 @@
 use super::kinds;
 
 kinds! {
+    /// A figure is given, and nothing prints it.
+    NOT_PRINTED = Warning "so-lieu/khong-in" {
+        title: "Số liệu đã nhập thì được in", "Figures that are given are printed",
+        why: "Báo cáo nhập số liệu này mà không biểu, bảng, biểu đồ hay câu văn nào của văn bản in ra, cũng không số nào \
+              được in tính từ nó: thường vì \"appendices\" của báo cáo thay hết phụ lục của mẫu. Thêm \"template\" vào \
+              \"appendices\" để giữ các biểu của mẫu, đưa biểu vào một phụ lục, hoặc bỏ số liệu.",
+            "The report gives this figure, and no form, table, chart or sentence of the document prints it, nor anything \
+             that is computed from it: mostly because \"appendices\" of the report takes the place of the template's. Add \
+             \"template\" to \"appendices\" to keep the forms of the template, put the form into an appendix, or take the \
+             figure out.",
+    }
     /// A figure is left out.
     MISSING = Warning "so-lieu/thieu" {
         title: "Mọi chỉ tiêu của biểu mẫu đều có số liệu", "Every indicator of the forms has a figure",

@@ -3,6 +3,13 @@
 use super::kinds;
 
 kinds! {
+    /// The appendices of the template stand in the list twice.
+    TEMPLATE_TWICE = Error "phu-luc/mau-hai-lan" {
+        title: "Phụ lục của mẫu chỉ nêu một lần", "The appendices of the template are named once",
+        why: "\"template\" trong \"appendices\" là chỗ của mọi phụ lục của mẫu; nêu hai lần thì in hai lần. Bỏ bớt một.",
+            "\"template\" in \"appendices\" stands for all appendices of the template; twice, they would be printed \
+             twice. Take one out.",
+    }
     /// There is no section of this id.
     UNKNOWN_SECTION = Error "noi-dung/muc-khong-biet" {
         title: "Mọi mục được nêu mã đều có thật", "Sections that are named exist",

@@ -142,21 +142,25 @@ impl Reader<'_, '_> {
     pub(super) fn tell(&mut self, kind: &Kind, message: Message, offset: usize, hint: Message) {
         let line = self.source[offset..].lines().next().unwrap_or_default();
         let excerpt: String = line.chars().take(40).collect();
-        self.findings
-            .push(kind.error(message).at(self.place.map(|place| place.narrowed(&excerpt))).found(excerpt).hint(hint));
+        let place = self.place.map(|place| place.within(self.source, offset..offset + excerpt.len()));
+        self.findings.push(kind.error(message).at(place).found(excerpt).hint(hint));
     }
 
     /// Markdown that has no meaning here; its first line is shown.
     pub(super) fn unsupported(&mut self, written: &str) {
         let line = written.trim().lines().next().unwrap_or_default();
         let excerpt: String = line.chars().take(40).collect();
+        let place = self.place.map(|place| match self.source.find(&excerpt) {
+            Some(at) => place.within(self.source, at..at + excerpt.len()),
+            None => place.clone(),
+        });
         self.findings.push(
             kinds::texts::UNSUPPORTED.finding(msg!(
                     "Markdown này không dùng được ở đây; in như chữ thường",
                     "this Markdown has no meaning here; it is printed as text"
                 ),
             )
-            .at(self.place.cloned())
+            .at(place)
             .found(excerpt)
             .expected(msg!(
                 "đoạn văn, gạch đầu dòng - và +, **đậm**, *nghiêng*, chú thích [^1], bảng nhỏ, đầu mục #, ![](bieu-do:mã), ![](bang:mã)",

@@ -192,11 +192,11 @@ impl Writer<'_, '_> {
         let has_template = self.speaker.set().sections.contains_key(id);
         let own = self.report.sections.get(id);
         let pointer = format!("/sections/{}", pointer_part(id));
-        match own {
-            Some(SectionText::Replace(text)) => self.markdown(text, level, self.input.place(&pointer)),
-            Some(SectionText::Add(addition)) => {
+        match own.and_then(SectionText::said) {
+            Some((text, false)) => self.markdown(text, level, self.input.place(&pointer)),
+            Some((text, true)) => {
                 self.template(id, level);
-                self.markdown(&addition.add, level, self.input.place(&format!("{pointer}/add")));
+                self.markdown(text, level, self.input.place(&format!("{pointer}/add")));
             }
             None if has_template => self.template(id, level),
             None => return false,

@@ -5,13 +5,14 @@ use handlebars::Handlebars;
 use serde_json::{Value as Json, json};
 
 use super::speaker::Earlier;
+use crate::form::FormFile;
 use crate::report::{Report, Text};
 
 /// The library's own helpers that templates have use for.
 pub(super) const NAMES: [&str; 5] = ["if", "unless", "and", "or", "not"];
 
 /// The variables of all templates.
-pub(super) const VARIABLES: [&str; 12] = [
+pub(super) const VARIABLES: [&str; 14] = [
     "period",
     "period_short",
     "next_period",
@@ -24,6 +25,8 @@ pub(super) const VARIABLES: [&str; 12] = [
     "parent",
     "place",
     "addressees",
+    "appendices",
+    "forms_attached",
 ];
 
 /// The library's own helpers that reach past the context are taken away.
@@ -34,9 +37,10 @@ pub(super) fn register(handlebars: &mut Handlebars<'static>) {
 }
 
 /// The variables and their values.
-pub(super) fn context(report: &Report, earlier: Option<&Earlier>) -> Json {
+pub(super) fn context(report: &Report, form: &FormFile, earlier: Option<&Earlier>) -> Json {
     let period = &report.period;
     let document = &report.document;
+    let appendices = report.appendices(&form.appendices);
     json!({
         "period": period.name(),
         "period_short": period.short_name(),
@@ -50,6 +54,8 @@ pub(super) fn context(report: &Report, earlier: Option<&Earlier>) -> Json {
         "parent": document.organ.parent_short_name,
         "place": document.promulgation.place,
         "addressees": joined(&document.to),
+        "appendices": appendices.len(),
+        "forms_attached": appendices.iter().any(|appendix| appendix.forms().next().is_some()),
     })
 }
 

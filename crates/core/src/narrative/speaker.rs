@@ -51,7 +51,7 @@ impl Speaker {
         handlebars.set_strict_mode(true);
         handlebars.register_escape_fn(escape);
         script.prepare(&spoken(script.set(), report));
-        let context = Context::from(plain_helpers::context(report, earlier.as_ref()));
+        let context = Context::from(plain_helpers::context(report, &script.set().form, earlier.as_ref()));
         let voice = Arc::new(Voice { figures, earlier, script, told: Mutex::default() });
         figure_helpers::register(&mut handlebars, &voice);
         plain_helpers::register(&mut handlebars);
@@ -171,9 +171,10 @@ fn spoken<'a>(set: &'a TemplateSet, report: &'a Report) -> Vec<&'a str> {
         OwnSection::collect_ids(&report.outline, &mut ids);
         ids
     };
-    let appendices = report.appendices.as_ref().unwrap_or(&set.form.appendices);
-    let ids = ids.into_iter().chain(appendices.iter().flat_map(OwnAppendix::sections));
-    ids.filter(|id| !matches!(report.sections.get(*id), Some(SectionText::Replace(_)))).collect()
+    let appendices = report.appendices(&set.form.appendices);
+    let ids = ids.into_iter().chain(appendices.into_iter().flat_map(OwnAppendix::sections));
+    let replaced = |id: &str| report.sections.get(id).and_then(SectionText::said).is_some_and(|(_, added)| !added);
+    ids.filter(|id| !replaced(id)).collect()
 }
 
 /// Escapes a value so that Markdown shows it as it is.

@@ -26,9 +26,18 @@ pub fn text_files(
     beside: &Beside<'_>,
     findings: &mut Vec<Finding>,
 ) -> Option<Vec<(String, Place)>> {
+    let mut files: Vec<(String, Place)> = section_files(report)
+        .map(|(id, file, added)| {
+            let slot = Slot::Section { id: id.into(), added };
+            (file.to_owned(), input.place(&format!("{slot}/file")))
+        })
+        .collect();
     match &report.texts {
-        None => Some(Vec::new()),
-        Some(TextFiles::File(TextFile { file })) => Some(vec![(file.clone(), input.place("/texts/file"))]),
+        None => Some(files),
+        Some(TextFiles::File(TextFile { file })) => {
+            files.push((file.clone(), input.place("/texts/file")));
+            Some(files)
+        }
         Some(TextFiles::Folder(TextFolder { folder })) => {
             let place = input.place("/texts/folder");
             let names = match beside.list(folder) {
@@ -39,7 +48,7 @@ pub fn text_files(
                 }
             };
             let sections = Sections::new(report, set);
-            let (mut files, before) = (Vec::new(), findings.len());
+            let before = findings.len();
             for name in names {
                 let Some(written) = name.strip_suffix(ENDING) else { continue };
                 match sections.named(written) {
@@ -50,6 +59,14 @@ pub fn text_files(
             (findings.len() == before).then_some(files)
         }
     }
+}
+
+/// The sections whose texts are in files of their own: id, file, whether it is added.
+fn section_files(report: &Report) -> impl Iterator<Item = (&str, &str, bool)> {
+    report.sections.iter().filter_map(|(id, text)| {
+        let (TextFile { file }, added) = text.file()?;
+        Some((id.as_str(), file.as_str(), added))
+    })
 }
 
 /// The texts of the sections of a report that files beside it hold, those that [`text_files`] named; nothing where one of
@@ -63,16 +80,22 @@ pub fn texts(
 ) -> Option<Vec<FileText>> {
     let (sections, before) = (Sections::new(report, set), findings.len());
     let mut texts: Vec<FileText> = Vec::new();
-    for source in files.iter().map(unix) {
+    let mut files = files.iter().map(unix);
+    for ((id, _, added), source) in section_files(report).zip(files.by_ref()) {
+        texts.push(one(id, added, source));
+    }
+    let own = texts.len();
+    for source in files {
         match &report.texts {
             Some(TextFiles::Folder(_)) => texts.extend(whole(source, &sections)),
             _ => texts.extend(divided(&source, &sections, findings)),
         }
     }
     let mut seen: BTreeMap<String, Place> = BTreeMap::new();
-    for text in &texts {
+    for (at, text) in texts.iter().enumerate() {
         check_text(&text.text, input.limits(), || Place::new(&text.source, text.span.clone()), findings);
-        let typed = report.sections.contains_key(&text.id).then(|| input.key_at(&Slot::section(&text.id)));
+        let typed =
+            (at >= own && report.sections.contains_key(&text.id)).then(|| input.key_at(&Slot::section(&text.id)));
         let first = typed.or_else(|| seen.insert(text.id.clone(), text.name_place()));
         if let Some(first) = first {
             let (id, vi, en) = (&text.id, first.shown(Lang::Vi), first.shown(Lang::En));
@@ -157,7 +180,7 @@ pub(super) fn ids<'a>(report: &'a Report, set: &'a TemplateSet) -> Vec<&'a str> 
     let mut ids = set.outline.ids();
     OwnSection::collect_ids(&report.outline, &mut ids);
     ids.extend(set.form.appendices.iter().flat_map(OwnAppendix::sections));
-    ids.extend(report.appendices.iter().flatten().flat_map(OwnAppendix::sections));
+    ids.extend(report.own_appendices().flat_map(|(_, appendix)| appendix.sections()));
     ids
 }
 
@@ -192,9 +215,14 @@ fn unix(source: &Arc<Source>) -> Arc<Source> {
 fn whole(source: Arc<Source>, sections: &Sections<'_>) -> Option<FileText> {
     let name = source.name.rsplit(['/', '\\']).next()?.strip_suffix(ENDING)?;
     let (id, added) = sections.named(name).ok()?;
+    Some(one(id, added, source))
+}
+
+/// A file that is the text of one section.
+fn one(id: &str, added: bool, source: Arc<Source>) -> FileText {
     let span = trimmed(&source, 0..source.text.len());
     let text = source.text[span.clone()].to_owned();
-    Some(FileText { id: id.to_owned(), added, source, heading: 0..0, span, text })
+    FileText { id: id.to_owned(), added, source, heading: 0..0, span, text }
 }
 
 /// The texts of one file, by its headings.

@@ -16,6 +16,30 @@ pub enum Orientation {
     Landscape,
 }
 
+/// What stands at a place of the list of appendices.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum AppendixEntry {
+    /// The appendices of the template set.
+    ///
+    /// Các phụ lục của bộ mẫu.
+    Template(TemplateAppendices),
+    /// One of the report's own.
+    ///
+    /// Một phụ lục của riêng báo cáo.
+    Own(OwnAppendix),
+}
+
+/// The word for the appendices of the template set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum TemplateAppendices {
+    /// All of them, in their order.
+    ///
+    /// Tất cả, theo thứ tự trong bộ mẫu.
+    Template,
+}
+
 /// An appendix of a report's own arrangement.
 ///
 /// Một phụ lục do báo cáo tự sắp xếp.
@@ -51,6 +75,7 @@ pub struct OwnAppendix {
     ///
     /// Lời văn sau các bảng.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "super::text::maybe_string_or_lines")]
     pub text: Option<Text>,
     /// Portrait or landscape.
     ///
@@ -107,6 +132,7 @@ pub struct AppendixPart {
     ///
     /// Lời văn.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "super::text::maybe_string_or_lines")]
     pub text: Option<Text>,
     /// Portrait or landscape, where it differs from the appendix.
     ///

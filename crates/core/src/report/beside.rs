@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use std::io;
 use std::sync::Arc;
 
-use baocao_vietnamese::encoding;
+use baocao_vietnamese::{encoding, small};
 
 use super::ReportFile;
 use super::file::too_large;
-use crate::diagnostic::{Finding, Message, Place, Source};
+use crate::diagnostic::{Finding, Message, Place, Source, nearest};
 use crate::limits::Limits;
 use crate::msg;
 use crate::shelf::{self, ShelfError, ShelfPath, resolve};
@@ -90,6 +90,18 @@ impl<'a> Beside<'a> {
         Ok(names)
     }
 
+    /// The file that was probably meant by a name that is not there.
+    fn near(&self, written: &str) -> Option<Message> {
+        let (folder, name) = written.rsplit_once('/').unwrap_or((".", written));
+        let names = self.list(folder).ok()?;
+        let small_names: Vec<String> = names.iter().map(|name| small(name)).collect();
+        let near = nearest(&small(name), small_names.iter().map(String::as_str))?;
+        let at = small_names.iter().position(|name| name == near)?;
+        let near = names.get(at).filter(|near| near.as_str() != name)?;
+        let near = if folder == "." { near.clone() } else { format!("{folder}/{near}") };
+        Some(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?"))
+    }
+
     /// What is told of a file that the report names and that lies outside.
     pub(super) fn outside(&self, written: &str) -> Finding {
         shelf::outside(written, self.report.shelf)
@@ -159,7 +171,7 @@ fn read(path: &str, beside: &Beside<'_>, limits: &Limits) -> Result<SideFile, Fi
     let bytes = beside.read(path, most).map_err(|error| match error {
         ShelfError::Outside => beside.outside(path),
         ShelfError::TooLarge(size) => too_large(&name, size, most),
-        other => shelf::unreadable(&name, &other).hint(from_report()),
+        other => shelf::unreadable(&name, &other).hint(beside.near(path).unwrap_or_else(from_report)),
     })?;
     Ok(SideFile { name, bytes })
 }

@@ -12,8 +12,8 @@ use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use rust_decimal::Decimal;
 
 use super::sources::Origins;
-use super::{FileText, literal, syntax};
-use crate::diagnostic::{Finding, Place, Source, megabytes};
+use super::{FileText, InAppendix, InOutline, Slot, syntax};
+use crate::diagnostic::{Finding, LINE_END, Place, Source, literal_offset, megabytes};
 use crate::limits::Limits;
 use crate::{kinds, msg};
 
@@ -111,8 +111,10 @@ impl Input {
         }
         let whole = self.span(pointer, value_span);
         let literal = &self.source.text[whole.clone()];
-        let Some(inner) = literal.strip_prefix('"') else { return self.json(whole, pointer) };
-        let offset = |wanted| whole.start + 1 + literal::offset(inner, wanted);
+        if !literal.starts_with(['"', '[']) {
+            return self.json(whole, pointer);
+        }
+        let offset = |wanted| whole.start + literal_offset(literal, wanted);
         self.json(offset(range.start)..offset(range.end), pointer)
     }
 
@@ -166,6 +168,21 @@ impl Input {
         }
     }
 
+    /// A text of the report, in one string or in lines.
+    fn string(&mut self, pointer: &str, text: String, span: &Range<usize>, findings: &mut Vec<Finding>) {
+        if text.len() > self.limits.text_bytes {
+            let limit = megabytes(self.limits.text_bytes as u64);
+            findings.push(
+                kinds::input::TEXT_TOO_LONG
+                    .finding(msg!("một chuỗi quá dài", "a text is too long"))
+                    .at(Place::json(&self.source, span.clone(), pointer))
+                    .found(megabytes(text.len() as u64))
+                    .expected(msg!("không quá {limit}", "at most {limit}")),
+            );
+        }
+        self.strings.push((pointer.to_owned(), text));
+    }
+
     fn walk(
         &mut self,
         node: &Node<'_>,
@@ -191,17 +208,7 @@ impl Input {
         match node {
             Node::StringLit(text) => {
                 self.check_text(&value, findings);
-                if text.value.len() > limits.text_bytes {
-                    let limit = megabytes(limits.text_bytes as u64);
-                    findings.push(
-                        kinds::input::TEXT_TOO_LONG
-                            .finding(msg!("một chuỗi quá dài", "a text is too long"))
-                            .at(place(&value))
-                            .found(megabytes(text.value.len() as u64))
-                            .expected(msg!("không quá {limit}", "at most {limit}")),
-                    );
-                }
-                self.strings.push((pointer.clone(), text.value.to_string()));
+                self.string(&pointer, text.value.to_string(), &value, findings);
             }
             Node::Object(object) => {
                 let mut seen: HashMap<&str, usize, RandomState> = HashMap::default();
@@ -227,6 +234,16 @@ impl Input {
                     self.walk(&property.value, below, Some(range.start..range.end), depth + 1, findings);
                 }
             }
+            Node::Array(array) if has_lines(&pointer) && array.elements.iter().all(is_string) => {
+                let mut lines = Vec::new();
+                for element in &array.elements {
+                    if let Node::StringLit(line) = element {
+                        self.check_text(&(line.range.start..line.range.end), findings);
+                        lines.push(line.value.as_ref());
+                    }
+                }
+                self.string(&pointer, lines.join(LINE_END), &value, findings);
+            }
             Node::Array(array) => {
                 for (index, element) in array.elements.iter().enumerate() {
                     self.walk(element, format!("{pointer}/{index}"), None, depth + 1, findings);
@@ -246,6 +263,22 @@ impl Input {
         }
         self.spans.insert(pointer, Spans { key, value });
     }
+}
+
+/// Whether a text may stand there line by line.
+fn has_lines(pointer: &str) -> bool {
+    matches!(
+        Slot::parse(pointer),
+        Some(
+            Slot::Section { .. }
+                | Slot::Outline { part: InOutline::Text, .. }
+                | Slot::Appendix { part: InAppendix::Text | InAppendix::PartText(_), .. }
+        )
+    )
+}
+
+fn is_string(node: &Node<'_>) -> bool {
+    matches!(node, Node::StringLit(_))
 }
 
 fn value_span(spans: &Spans) -> Range<usize> {

@@ -8,11 +8,11 @@ mod chart;
 mod checks;
 mod copy;
 mod document;
+mod fields;
 mod figure;
 mod file;
 mod image;
 mod input;
-mod literal;
 mod part;
 mod period;
 mod schema;
@@ -32,7 +32,9 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub use appendix::{AppendixNumbering, AppendixPart, Numerals, Orientation, OwnAppendix};
+pub use appendix::{
+    AppendixEntry, AppendixNumbering, AppendixPart, Numerals, Orientation, OwnAppendix, TemplateAppendices,
+};
 pub use beside::{Beside, SideFile, SideFiles};
 pub use chart::{Bar, BarsFrom, Chart};
 pub use checks::{Checks, Exemption, Level};
@@ -40,6 +42,7 @@ pub use copy::{CopyBy, CopyFile, CopySigner};
 pub use document::{
     Circulation, Document, Drafter, Organ, Promulgation, PromulgationDate, Recall, Secrecy, Signer, Stamps, Urgency,
 };
+pub use fields::fields;
 pub use figure::{Figure, FigureValue};
 pub use file::ReportFile;
 pub use image::{Images, check_image, image_name, images};
@@ -47,7 +50,7 @@ pub use input::{Input, json_mistake, pointer_part};
 pub use part::Part;
 pub use period::{Period, PeriodKind};
 pub use schema::{VALIDATOR, generate as generate_schema, to_text as schema_text};
-pub use sections::{Addition, Numbering, OwnSection, SectionText};
+pub use sections::{Added, Addition, Numbering, OwnSection, SectionText};
 pub use slot::{Field, InAppendix, InChart, InChecks, InFigure, InOutline, InSigner, InTable, Slot};
 pub use sources::{SourceCell, SourceFile};
 pub use style::{Margins, Points, Style};
@@ -110,11 +113,11 @@ pub struct Report {
     /// Cách đánh số đề cương riêng, theo từng cấp.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub numbering: Option<Vec<Numbering>>,
-    /// The report's own appendices, in place of the template's.
+    /// The report's own appendices, in place of the template's; `"template"` in the list stands for those of the template.
     ///
-    /// Phụ lục riêng, thay cho cách sắp xếp phụ lục của mẫu.
+    /// Phụ lục riêng, thay cho phụ lục của mẫu; ghi `"template"` trong danh sách để giữ phụ lục của mẫu ở chỗ ấy.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub appendices: Option<Vec<OwnAppendix>>,
+    pub appendices: Option<Vec<AppendixEntry>>,
     /// Tables with columns of their own, by an id that appendices, charts and texts (`![](bang:id)`) name.
     ///
     /// Các bảng có cột riêng, theo mã mà phụ lục, biểu đồ và lời văn (`![](bang:mã)`) gọi đến.
@@ -151,6 +154,30 @@ pub struct Report {
     /// Số liệu lấy từ đâu: các ô gốc mà phát hiện chỉ ra, báo cáo của các đơn vị được tổng hợp. Không in ra văn bản.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<SourceFile>,
+}
+
+impl Report {
+    /// The appendices that the report arranges itself, each with its index in the list.
+    pub fn own_appendices(&self) -> impl Iterator<Item = (usize, &OwnAppendix)> {
+        let entries = self.appendices.iter().flatten().enumerate();
+        entries.filter_map(|(index, entry)| match entry {
+            AppendixEntry::Own(own) => Some((index, own)),
+            AppendixEntry::Template(_) => None,
+        })
+    }
+
+    /// All appendices in their order, where `of_set` are those of its template set.
+    pub fn appendices<'a>(&'a self, of_set: &'a [OwnAppendix]) -> Vec<&'a OwnAppendix> {
+        let Some(entries) = &self.appendices else { return of_set.iter().collect() };
+        let mut all = Vec::new();
+        for entry in entries {
+            match entry {
+                AppendixEntry::Template(_) => all.extend(of_set),
+                AppendixEntry::Own(own) => all.push(own),
+            }
+        }
+        all
+    }
 }
 
 /// The report of an earlier period.

@@ -1,7 +1,7 @@
 //! The reporting period.
 
 use baocao_vietnamese::enumeration::roman;
-use chrono::NaiveDate;
+use chrono::{Datelike, Months, NaiveDate};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -65,6 +65,32 @@ pub struct Period {
 }
 
 impl Period {
+    /// The period of a kind, of which the year has one (`number` 1) or several, with the days of NĐ 09/2019/NĐ-CP.
+    /// Nothing where the year has no such period.
+    pub fn of(kind: PeriodKind, year: i32, number: u32) -> Option<Self> {
+        let day = NaiveDate::from_ymd_opt(year, 1, 1)?;
+        let own = |wanted| (kind == wanted).then_some(number);
+        let (month, quarter, half) = (own(PeriodKind::Month), own(PeriodKind::Quarter), own(PeriodKind::Half));
+        let mut period = Self { kind, year, month, quarter, half, from: day, to: day };
+        let (first, last) = period.named().filter(|(_, last)| last.year() == year)?;
+        (period.from, period.to) = cut_off(first, last)?;
+        Some(period)
+    }
+
+    /// The first and the last day of what the period is called; cut-off days differ from them by some weeks.
+    pub fn named(&self) -> Option<(NaiveDate, NaiveDate)> {
+        let number = self.number().checked_sub(1)?;
+        let (first, months) = match self.kind {
+            PeriodKind::Month => (number, 1),
+            PeriodKind::Quarter => (number * 3, 3),
+            PeriodKind::Half => (number * 6, 6),
+            PeriodKind::NineMonths => (0, 9),
+            PeriodKind::Year => (0, 12),
+        };
+        let first = NaiveDate::from_ymd_opt(self.year, first + 1, 1)?;
+        Some((first, first.checked_add_months(Months::new(months))?.pred_opt()?))
+    }
+
     /// `quý III năm 2023`, `6 tháng đầu năm 2024`, `năm 2024`.
     pub fn name(&self) -> String {
         match self.kind {
@@ -131,4 +157,10 @@ impl Period {
             PeriodKind::Year => "năm".to_owned(),
         }
     }
+}
+
+/// The days from and to which figures are counted by NĐ 09/2019/NĐ-CP, Điều 12: the 15th of the month before the first
+/// day, the 14th of the month of the last.
+pub(super) fn cut_off(first: NaiveDate, last: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+    Some((first.checked_sub_months(Months::new(1))?.with_day(15)?, last.with_day(14)?))
 }

@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Text;
+use super::text::string_or_lines;
+use super::{Text, TextFile};
 
 /// The text of a section, in the Markdown subset.
 ///
@@ -14,11 +15,35 @@ pub enum SectionText {
     /// Said in place of the template.
     ///
     /// Thay cho lời của mẫu.
-    Replace(Text),
+    Replace(#[schemars(schema_with = "string_or_lines")] Text),
     /// Said after what the template says.
     ///
     /// Thêm vào sau lời của mẫu.
     Add(Addition),
+    /// In a file of Markdown beside the report, in place of the template.
+    ///
+    /// Nằm trong một tệp Markdown cạnh báo cáo, thay cho lời của mẫu.
+    File(TextFile),
+}
+
+impl SectionText {
+    /// The text, and whether it is added to what the template says; nothing where it is in a file that was not read.
+    pub fn said(&self) -> Option<(&Text, bool)> {
+        match self {
+            Self::Replace(text) => Some((text, false)),
+            Self::Add(Addition { add: Added::Text(text) }) => Some((text, true)),
+            Self::Add(Addition { add: Added::File(_) }) | Self::File(_) => None,
+        }
+    }
+
+    /// The file that the text is in, and whether it is added to what the template says.
+    pub fn file(&self) -> Option<(&TextFile, bool)> {
+        match self {
+            Self::File(file) => Some((file, false)),
+            Self::Add(Addition { add: Added::File(file) }) => Some((file, true)),
+            Self::Replace(_) | Self::Add(_) => None,
+        }
+    }
 }
 
 /// Text that follows the template's.
@@ -30,7 +55,23 @@ pub struct Addition {
     /// The text.
     ///
     /// Lời văn.
-    pub add: Text,
+    pub add: Added,
+}
+
+/// A text that is added.
+///
+/// Lời văn được thêm.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Added {
+    /// As it stands here: a string, or its lines.
+    ///
+    /// Viết ngay tại đây: một chuỗi, hoặc danh sách các dòng.
+    Text(#[schemars(schema_with = "string_or_lines")] Text),
+    /// In a file of Markdown beside the report.
+    ///
+    /// Nằm trong một tệp Markdown cạnh báo cáo.
+    File(TextFile),
 }
 
 /// How headings of one depth are numbered.
@@ -70,6 +111,7 @@ pub struct OwnSection {
     ///
     /// Lời văn dưới đầu mục.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "super::text::maybe_string_or_lines")]
     pub text: Option<Text>,
     /// The sections under this one.
     ///

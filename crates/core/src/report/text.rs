@@ -5,8 +5,11 @@ use std::fmt;
 use std::ops::Deref;
 
 use baocao_vietnamese::encoding;
-use schemars::{JsonSchema, Schema, SchemaGenerator};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::{SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::diagnostic::LINE_END;
 
 /// A text that was normalised when it was read.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -39,10 +42,43 @@ impl fmt::Display for Text {
     }
 }
 
+/// A string, or its lines. Where lines may stand is said by the schema.
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self::new(&Cow::<str>::deserialize(deserializer)?))
+        deserializer.deserialize_any(StringOrLines)
     }
+}
+
+struct StringOrLines;
+
+impl<'de> Visitor<'de> for StringOrLines {
+    type Value = Text;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string, or a list of lines")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Text, E> {
+        Ok(Text::new(text))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut lines: A) -> Result<Text, A::Error> {
+        let mut all = Vec::new();
+        while let Some(line) = lines.next_element::<String>()? {
+            all.push(line);
+        }
+        Ok(Text::new(&all.join(LINE_END)))
+    }
+}
+
+/// The schema of a text that may be written line by line.
+pub(super) fn string_or_lines(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": ["string", "array"], "items": { "type": "string" } })
+}
+
+/// The same of a text that may be left out.
+pub(super) fn maybe_string_or_lines(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": ["string", "array", "null"], "items": { "type": "string" } })
 }
 
 impl JsonSchema for Text {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Addition, Input, Report, SectionText, Slot, Text};
+use super::{Added, Addition, Input, Report, SectionText, Slot, Text};
 use crate::diagnostic::{Place, Source};
 
 /// Where the texts of sections are, beside those of `sections`: one of its two fields. A `+` behind the id or the title
@@ -27,16 +27,17 @@ pub enum TextFiles {
     Folder(TextFolder),
 }
 
-/// A file of Markdown with the texts of sections.
+/// A file of Markdown with the text of a section, or of all.
 ///
-/// Một tệp Markdown chứa lời văn của các mục.
+/// Một tệp Markdown chứa lời văn của một mục, hoặc của mọi mục.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TextFile {
-    /// Its path from the folder of the report. Lines that begin with `# ` name the section, by its id or its title, whose
-    /// text follows.
+    /// Its path from the folder of the report. In a file for all sections lines that begin with `# ` name the section, by
+    /// its id or its title, whose text follows.
     ///
-    /// Đường dẫn tính từ thư mục chứa báo cáo. Dòng bắt đầu bằng `# ` nêu mục, bằng mã hoặc đầu mục, của lời văn sau đó.
+    /// Đường dẫn tính từ thư mục chứa báo cáo. Trong tệp cho mọi mục, dòng bắt đầu bằng `# ` nêu mục, bằng mã hoặc đầu mục,
+    /// của lời văn sau đó.
     #[schemars(length(min = 1))]
     pub file: String,
 }
@@ -85,7 +86,8 @@ impl FileText {
     /// A text as that of the section.
     pub fn put(&self, text: &str, report: &mut Report) {
         let text = Text::new(text);
-        let text = if self.added { SectionText::Add(Addition { add: text }) } else { SectionText::Replace(text) };
+        let text =
+            if self.added { SectionText::Add(Addition { add: Added::Text(text) }) } else { SectionText::Replace(text) };
         report.sections.insert(self.id.clone(), text);
     }
 }

@@ -8,7 +8,7 @@ use super::Setting;
 use super::columns::Leaf;
 use super::grid::Cell;
 use crate::diagnostic::{Finding, Place};
-use crate::form::Value;
+use crate::form::{Value, meant_thousands};
 use crate::report::{ColumnKind, FigureValue, Input, TableCell};
 use crate::rows;
 use crate::{kinds, msg};
@@ -108,24 +108,16 @@ pub(super) fn value_of(
         },
         ColumnKind::Count | ColumnKind::Money | ColumnKind::Percent | ColumnKind::Number => match given.number() {
             Some(value) if column.kind == ColumnKind::Count && !value.is_integer() => {
-                let (title, whole) = (&column.title, written.replace(['.', ','], ""));
+                let title = &column.title;
                 let finding = kinds::figures::FRACTION
                     .finding(msg!("số đếm phải là số nguyên", "a count must be a whole number"))
                     .at(place())
                     .found(written.as_str())
                     .expected(msg!("số nguyên ở cột \"{title}\"", "a whole number in the column \"{title}\""));
-                // 7.725 in JSON has three decimals; whoever wrote it may have meant thousands.
-                findings.push(if value.scale() == 3 {
-                    finding.hint(msg!(
-                        "nếu dấu chấm ngăn hàng nghìn, viết {whole}",
-                        "if the dot was meant between thousands, write {whole}"
-                    ))
-                } else {
-                    finding.hint(msg!(
-                        "cột có phần thập phân thì dùng \"kind\": \"number\"",
-                        "a column with decimals is of \"kind\": \"number\""
-                    ))
-                });
+                findings.push(finding.hint(meant_thousands(value, &written).unwrap_or(msg!(
+                    "cột có phần thập phân thì dùng \"kind\": \"number\"",
+                    "a column with decimals is of \"kind\": \"number\""
+                ))));
                 Value::Absent
             }
             Some(value) => number(value),

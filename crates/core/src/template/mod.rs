@@ -22,6 +22,6 @@ pub use indicators::indicator_table;
 pub use outline::{Outline, Section, Title};
 pub use read::schema_text;
 pub use report_schema::report_schema;
-pub use sample::{empty_report, sample};
+pub use sample::{PLACEHOLDERS, blank, empty_report, example_of, is_title_in_brackets, sample};
 pub use set::TemplateSet;
 pub use wording::{About, Outdated, Wording};

@@ -24,6 +24,9 @@ pub struct Outline {
     pub title: Title,
     /// After what the outline was written and what in it is derived.
     pub source: String,
+    /// Whether forms and outline are derived: no authority issued them.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub derived: bool,
     /// How headings are numbered, by depth.
     pub numbering: Vec<Numbering>,
     /// The section before the first heading.

@@ -1,11 +1,14 @@
 //! Samples to begin with: the project's own examples, or a skeleton for an office's own set.
 
+use baocao_vietnamese::one_line;
+use chrono::NaiveDate;
 use include_dir::{Dir, include_dir};
 use serde_json::{Map, Value, json};
 
 use super::{Section, TemplateSet, Templates};
 use crate::diagnostic::Finding;
 use crate::form::Kind;
+use crate::report::{Period, PeriodKind};
 
 static EXAMPLES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../examples");
 
@@ -15,9 +18,14 @@ pub fn sample(templates: &Templates, name: &str, findings: &mut Vec<Finding>) ->
         return Some(example.replacen("../schema/report.schema.json", "report.schema.json", 1));
     }
     let set = templates.load(name, None, findings)?;
-    let mut text = serde_json::to_string_pretty(&skeleton(&set)).ok()?;
+    let mut text = serde_json::to_string_pretty(&skeleton(&set, &first_period())).ok()?;
     text.push('\n');
     Some(text)
+}
+
+/// What `baocao new` writes for a set that is built in: an example of the project.
+pub fn example_of(name: &str) -> Option<Value> {
+    serde_json::from_str(example(name)?).ok()
 }
 
 /// The example of the project that uses a set and needs no other file, if there is one.
@@ -32,15 +40,94 @@ fn example(name: &str) -> Option<&'static str> {
         .find(|text| text.contains(&quoted) && !text.contains("\"file\":"))
 }
 
+/// The text of a report that waits to be filled: of a period, of an organ where that is known. Every figure is blank, every
+/// text that the set leaves to the report is a placeholder.
+pub fn blank(set: &TemplateSet, period: &Period, organ: Option<&str>) -> String {
+    let mut report = skeleton(set, period);
+    for figure in report["figures"].as_object_mut().into_iter().flat_map(Map::values_mut) {
+        *figure = Value::Null;
+    }
+    report["document"]["promulgation"]["date"] = period.to.format("%Y-%m").to_string().into();
+    let subject = example_of(&set.name).and_then(|example| {
+        let theirs: Period = serde_json::from_value(example["period"].clone()).ok()?;
+        let subject = example["document"]["subject"].as_str()?;
+        subject.ends_with(&theirs.name()).then(|| subject.replace(&theirs.name(), &period.name()))
+    });
+    if let Some(subject) = subject {
+        report["document"]["subject"] = subject.into();
+    }
+    if let Some(organ) = organ {
+        of_organ(organ, &mut report["document"]);
+    }
+    let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// What follows from the name of an organ as it is written in running text: `UBND xã Bình Minh`, `Sở Nội vụ tỉnh Trung Hà`.
+fn of_organ(short: &str, document: &mut Value) {
+    let short = one_line(short);
+    document["organ"] = json!({ "organ_name": short.to_uppercase(), "short_name": short });
+    let committee = COMMITTEE.iter().find_map(|name| short.strip_prefix(name)).map(str::trim_start);
+    if let Some(unit) = committee {
+        document["organ"]["organ_name"] = format!("ỦY BAN NHÂN DÂN\n{}", unit.to_uppercase()).into();
+        if let Some(place) = SEATS.iter().find_map(|level| unit.strip_prefix(level)) {
+            document["promulgation"]["place"] = place.trim().into();
+        }
+        return;
+    }
+    let above = PROVINCES.iter().find_map(|level| short.find(level));
+    let (own, above) = above.map_or((short.as_str(), ""), |at| short.split_at(at));
+    if let Some(unit) = Some(above.trim_start()).filter(|unit| !unit.is_empty()) {
+        document["organ"]["organ_name"] = own.to_uppercase().into();
+        document["organ"]["parent_name"] = format!("UBND {}", unit.to_uppercase()).into();
+        document["organ"]["parent_short_name"] = format!("UBND {unit}").into();
+    }
+    let position = if own.starts_with("Sở ") { "GIÁM ĐỐC" } else { POSITION };
+    document["signers"] = json!([{ "position": position, "full_name": FULL_NAME }]);
+    let words = own.split_whitespace().filter(|word| *word != "và");
+    let initials: String = words.filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect();
+    document["code_notation"] = format!("BC-{initials}").into();
+}
+
+/// How the name of a people's committee begins.
+const COMMITTEE: [&str; 3] = ["UBND ", "Ủy ban nhân dân ", "Uỷ ban nhân dân "];
+
+/// The units after whose own name the place of issue is called (NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.4.a). A
+/// committee of a province sits in a town of another name.
+const SEATS: [&str; 7] = ["xã ", "phường ", "thị trấn ", "đặc khu ", "huyện ", "quận ", "thị xã "];
+
+/// How the province begins that an organ belongs to.
+const PROVINCES: [&str; 2] = [" tỉnh ", " thành phố "];
+
+const ORGAN_NAME: &str = "TÊN CƠ QUAN";
+const SHORT_NAME: &str = "Tên cơ quan";
+const PLACE: &str = "Địa danh";
+const SUBJECT: &str = "Trích yếu nội dung báo cáo";
+const TO: &str = "Tên cơ quan nhận báo cáo";
+const POSITION: &str = "CHỨC VỤ NGƯỜI KÝ";
+const FULL_NAME: &str = "Họ Tên Người Ký";
+const TEXT: &str = "...";
+
+/// What stands in a new report in place of what only its office knows.
+pub const PLACEHOLDERS: [&str; 8] = [ORGAN_NAME, SHORT_NAME, PLACE, SUBJECT, TO, POSITION, FULL_NAME, TEXT];
+
 /// A report without figures: the header and the sections that a set asks for, with words in place of what is not known.
 pub fn empty_report(set: &TemplateSet) -> Value {
-    let mut report = skeleton(set);
+    let mut report = skeleton(set, &first_period());
     report["figures"] = json!({});
     report
 }
 
+/// The period of a report whose own nobody has said yet.
+fn first_period() -> Period {
+    let day = |month, day| NaiveDate::from_ymd_opt(2026, month, day).unwrap_or_default();
+    let (month, half) = (None, None);
+    Period { kind: PeriodKind::Quarter, year: 2026, month, quarter: Some(3), half, from: day(6, 15), to: day(9, 14) }
+}
+
 /// Every indicator and every section that the report must bring.
-fn skeleton(set: &TemplateSet) -> Value {
+fn skeleton(set: &TemplateSet, period: &Period) -> Value {
     let mut figures = Map::new();
     for (id, row) in set.form.indicators() {
         if row.parts().is_empty() && !row.optional {
@@ -53,24 +140,24 @@ fn skeleton(set: &TemplateSet) -> Value {
         }
     }
     let mut sections = Map::new();
-    texts(&set.outline.sections, set, &mut sections);
+    texts(&set.outline.sections, set, period, &mut sections);
     for id in [&set.outline.opening, &set.outline.closing] {
         if !set.sections.contains_key(id) {
-            sections.insert(id.clone(), "...".into());
+            sections.insert(id.clone(), TEXT.into());
         }
     }
     json!({
         "$schema": "report.schema.json",
         "template": set.name,
-        "period": { "kind": "quarter", "year": 2026, "quarter": 3, "from": "2026-06-15", "to": "2026-09-14" },
+        "period": period,
         "document": {
-            "organ": { "organ_name": "TÊN CƠ QUAN", "short_name": "Tên cơ quan" },
+            "organ": { "organ_name": ORGAN_NAME, "short_name": SHORT_NAME },
             "code_number": null,
             "code_notation": "BC-UBND",
-            "promulgation": { "place": "Địa danh" },
-            "subject": "Trích yếu nội dung báo cáo",
-            "signers": [{ "competence": ["TM. ỦY BAN NHÂN DÂN"], "position": "CHỦ TỊCH" }],
-            "to": ["Tên cơ quan nhận báo cáo"],
+            "promulgation": { "place": PLACE },
+            "subject": SUBJECT,
+            "signers": [{ "competence": ["TM. ỦY BAN NHÂN DÂN"], "position": "CHỦ TỊCH", "full_name": FULL_NAME }],
+            "to": [TO],
             "recipients": ["Như trên", "Lưu: VT"]
         },
         "figures": figures,
@@ -78,19 +165,48 @@ fn skeleton(set: &TemplateSet) -> Value {
     })
 }
 
-fn texts(sections: &[Section], set: &TemplateSet, out: &mut Map<String, Value>) {
+fn texts(sections: &[Section], set: &TemplateSet, period: &Period, out: &mut Map<String, Value>) {
     for section in sections {
         if section.sections.is_empty() && !section.optional && !set.sections.contains_key(&section.id) {
-            out.insert(section.id.clone(), format!("({})", without_tags(&section.title)).into());
+            out.insert(section.id.clone(), format!("({})", filled(&section.title, period)).into());
         }
-        texts(&section.sections, set, out);
+        texts(&section.sections, set, period, out);
     }
 }
 
-/// A title without its tags, which only a report can fill.
-fn without_tags(title: &str) -> String {
+/// A title with its tags filled, as far as the period fills them.
+fn filled(title: &str, period: &Period) -> String {
     let mut parts = title.split("{{");
     let first = parts.next().unwrap_or_default().to_owned();
-    let whole = parts.fold(first, |text, part| text + part.split_once("}}").map_or("", |(_, behind)| behind));
-    whole.split_whitespace().collect::<Vec<_>>().join(" ")
+    let whole = parts.fold(first, |text, part| {
+        let (tag, behind) = part.split_once("}}").unwrap_or((part, ""));
+        let value = match tag.trim() {
+            "period" => period.name(),
+            "period_short" => period.short_name(),
+            "next_period" => period.next_name(),
+            "year" => period.year.to_string(),
+            _ => String::new(),
+        };
+        text + &value + behind
+    });
+    one_line(&whole)
+}
+
+/// Whether the text of a section is still what a new report has there: its title in brackets, whatever its tags were filled
+/// with.
+pub fn is_title_in_brackets(text: &str, title: &str) -> bool {
+    let Some(inside) = text.trim().strip_prefix('(').and_then(|text| text.strip_suffix(')')) else { return false };
+    let mut parts = title.split("{{").enumerate().map(|(index, part)| match index {
+        0 => part,
+        _ => part.split_once("}}").map_or("", |(_, behind)| behind),
+    });
+    let begins = parts.next().and_then(|first| inside.strip_prefix(first.trim_end()));
+    begins.is_some_and(|rest| {
+        parts
+            .try_fold(rest, |rest, part| {
+                let part = part.trim();
+                rest.find(part).map(|at| &rest[at + part.len()..])
+            })
+            .is_some_and(|rest| rest.is_empty() || title.ends_with("}}"))
+    })
 }

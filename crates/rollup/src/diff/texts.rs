@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use baocao_core::report::{OwnSection, SectionText};
+use baocao_core::report::OwnSection;
 use schemars::JsonSchema;
 use serde::Serialize;
 use similar::{ChangeTag, TextDiff};
@@ -60,13 +60,10 @@ pub(super) fn compare(before: &Read, after: &Read) -> Vec<TextChange> {
 /// The texts of a report by their sections.
 fn texts(read: &Read) -> Vec<(String, String)> {
     let report = &read.report;
-    let sections = report.sections.iter().map(|(id, text)| {
-        let text = match text {
-            SectionText::Replace(text) => text,
-            SectionText::Add(added) => &added.add,
-        };
-        (id.clone(), text.to_string())
-    });
+    let sections = report
+        .sections
+        .iter()
+        .map(|(id, text)| (id.clone(), text.said().map(|(text, _)| text.to_string()).unwrap_or_default()));
     let mut texts: Vec<(String, String)> = sections.collect();
     outline(&report.outline, "", &mut texts);
     texts

@@ -16,14 +16,11 @@ use crate::narrative::text_blocks;
 use crate::report::Orientation;
 use number::{number, numbering};
 use parts::{form_tables, forms, part_blocks};
-use plan::{Plan, template_plans};
+use plan::{Plan, plans};
 
 /// The appendices of the report, or of the template where the report arranges none.
 pub(super) fn appendices(making: &Making<'_>, findings: &mut Vec<Finding>) -> Vec<Appendix> {
-    let plans = match &making.report.appendices {
-        Some(own) => own.iter().enumerate().map(|(index, plan)| Plan::own(index, plan, making)).collect(),
-        None => template_plans(making, findings),
-    };
+    let plans = plans(making, findings);
     let parts = || plans.iter().flat_map(|plan| &plan.parts).map(|(part, _)| part);
     let charts: BTreeSet<String> = parts().filter_map(|part| part.chart.clone()).collect();
     let tables: BTreeSet<String> = parts().filter_map(|part| part.table.clone()).collect();

@@ -2,7 +2,8 @@
 
 use crate::compose::Making;
 use crate::diagnostic::{Finding, Place};
-use crate::report::{AppendixPart, Orientation, OwnAppendix, Text};
+use crate::report::{AppendixEntry, AppendixPart, Orientation, OwnAppendix, Text};
+use crate::{kinds, msg};
 
 /// What an appendix shall hold, with the places that say so.
 pub(super) struct Plan {
@@ -53,8 +54,30 @@ pub(super) fn said(part: &AppendixPart) -> Vec<&'static str> {
     fields.into_iter().filter(|(_, is_said)| *is_said).map(|(name, _)| name).collect()
 }
 
+/// The appendices of the report, or of the template where the report arranges none.
+pub(super) fn plans(making: &Making<'_>, findings: &mut Vec<Finding>) -> Vec<Plan> {
+    let Some(entries) = &making.report.appendices else { return template_plans(making, findings) };
+    let (mut plans, mut has_template) = (Vec::new(), false);
+    for (index, entry) in entries.iter().enumerate() {
+        match entry {
+            AppendixEntry::Own(own) => plans.push(Plan::own(index, own, making)),
+            AppendixEntry::Template(_) if has_template => findings.push(
+                kinds::sections::TEMPLATE_TWICE
+                    .finding(msg!("phụ lục của mẫu được nêu hai lần", "the appendices of the template are named twice"))
+                    .at(making.input.place(&format!("/appendices/{index}")))
+                    .hint(msg!("chỉ giữ một \"template\"", "keep one \"template\"")),
+            ),
+            AppendixEntry::Template(_) => {
+                has_template = true;
+                plans.append(&mut template_plans(making, findings));
+            }
+        }
+    }
+    plans
+}
+
 /// The appendices of the template set; their titles and headings are templates.
-pub(super) fn template_plans(making: &Making<'_>, findings: &mut Vec<Finding>) -> Vec<Plan> {
+fn template_plans(making: &Making<'_>, findings: &mut Vec<Finding>) -> Vec<Plan> {
     let source = &making.speaker.set().form_source;
     let mut plans = Vec::new();
     for appendix in &making.speaker.set().form.appendices {

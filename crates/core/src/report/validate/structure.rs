@@ -173,6 +173,13 @@ fn wrong_type(mut kinds: Vec<JsonType>, found: &str) -> Finding {
         JsonType::Object => ("nhóm trường {...}", "an object {...}"),
         JsonType::String => ("chuỗi \"...\"", "a text \"...\""),
     };
+    let mut seen = Vec::new();
+    kinds.retain(|kind| {
+        !seen.contains(kind) && {
+            seen.push(*kind);
+            true
+        }
+    });
     kinds.sort_by_key(|kind| *kind == JsonType::Null);
     let vi: Vec<&str> = kinds.iter().map(|kind| name(kind).0).collect();
     let en: Vec<&str> = kinds.iter().map(|kind| name(kind).1).collect();

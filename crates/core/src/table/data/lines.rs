@@ -149,6 +149,13 @@ fn cell(
             )
         });
     }
+    // A file of rows has no objects: what a report would write into its JSON does not help here.
+    for finding in findings[before..].iter_mut().filter(|finding| finding.id == kinds::figures::NO_NUMBER.id) {
+        finding.hint = Some(msg!(
+            "sửa ô thành số, để trống ô, hoặc dùng \"kind\": \"text\" cho cột nếu cột ghi chữ",
+            "make it a number, leave the cell blank, or say \"kind\": \"text\" where the column has words"
+        ));
+    }
     findings.extend(refused(&cell).map(|finding| finding.at(place())));
     cell
 }

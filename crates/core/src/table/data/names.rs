@@ -2,7 +2,7 @@
 
 use baocao_vietnamese::{encoding, one_line, small};
 
-use crate::diagnostic::{Finding, Place};
+use crate::diagnostic::{Finding, Place, nearest};
 use crate::rows;
 use crate::table::columns::Leaf;
 use crate::{kinds, msg};
@@ -40,15 +40,26 @@ pub(super) fn shown(column: &rows::Column) -> String {
 
 /// A column that rows must bring and no name means.
 pub(super) fn missing(column: &Leaf, names: &[String], here: Place) -> Finding {
-    let wanted = column.from.as_deref().unwrap_or(&column.id);
-    kinds::data_files::MISSING_COLUMN
+    let wanted = column.from.as_deref().unwrap_or(&column.title);
+    let finding = kinds::data_files::MISSING_COLUMN
         .finding(msg!("tệp không có cột \"{wanted}\"", "the file has no column \"{wanted}\""))
         .at(here)
-        .found(names.join(", "))
-        .hint(msg!(
+        .found(names.join(", "));
+    let plain_names: Vec<String> = names.iter().map(|name| plain(name)).collect();
+    let near = [wanted, &column.id].into_iter().find_map(|wanted| {
+        let near = nearest(&plain(wanted), plain_names.iter().map(String::as_str))?;
+        names.iter().find(|name| plain(name) == near)
+    });
+    finding.hint(match near {
+        Some(near) => msg!(
+            "có phải cột \"{near}\"? Sửa tên trong tệp, hoặc thêm \"from\": \"{near}\" vào cột của bảng",
+            "did you mean the column \"{near}\"? Mend the name in the file, or add \"from\": \"{near}\" to the column"
+        ),
+        None => msg!(
             "sửa tên cột trong tệp, hoặc ghi tên ấy vào \"from\" của cột",
             "mend the name in the file, or give it as \"from\" of the column"
-        ))
+        ),
+    })
 }
 
 /// A name that means no column.

@@ -57,10 +57,10 @@ fn line(
     let format = look::lying(look::ruled(), Align::Left).set_indent(heading.level * 2);
     let format = if heading.level == 0 { format.set_bold() } else { format };
     sheet.write_string_with_format(row, 0, &heading.title, &format)?;
-    let (text, mode) = match given {
-        Some(SectionText::Replace(text)) if templated => (text.as_str(), REPLACE),
-        Some(SectionText::Replace(text)) => (text.as_str(), ""),
-        Some(SectionText::Add(addition)) => (addition.add.as_str(), ADD),
+    let (text, mode) = match given.and_then(SectionText::said) {
+        Some((text, false)) if templated => (text.as_str(), REPLACE),
+        Some((text, false)) => (text.as_str(), ""),
+        Some((text, true)) => (text.as_str(), ADD),
         None => ("", if templated { ADD } else { "" }),
     };
     let title = look::height(&heading.title, WIDTHS[0] - f64::from(heading.level) * 3.0, Weight::Bold);

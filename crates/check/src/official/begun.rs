@@ -1,0 +1,148 @@
+//! What a new report was begun with: placeholders, and the names and texts of the sample.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::msg;
+use baocao_core::report::{Field, FigureValue, InSigner, Slot};
+use baocao_core::template::{PLACEHOLDERS, Section, example_of, is_title_in_brackets};
+use serde_json::Value;
+
+use crate::{Family, Rule, Say, Subject, Told};
+
+pub(super) const BEGUN: Family =
+    Family { name: Say { vi: "Báo cáo mẫu", en: "Samples" }, rules: &[&PLACEHOLDER, &OF_SAMPLE], check };
+
+const PLACEHOLDER: Rule = Rule {
+    id: Id::new("bao-cao-mau/cho-dien"),
+    severity: Severity::Warning,
+    title: Say { vi: "Không còn chỗ chưa điền", en: "No placeholder is left" },
+    why: Say {
+        vi: "`baocao new --blank` để sẵn những chỗ như \"TÊN CƠ QUAN\", \"Địa danh\", \"(Kiến nghị, đề xuất)\" cho cơ \
+             quan điền; chỗ nào còn nguyên thì được in ra như vậy.",
+        en: "`baocao new --blank` leaves placeholders such as \"TÊN CƠ QUAN\", \"Địa danh\" or the title of a section in \
+             brackets; what is not replaced is printed as it stands.",
+    },
+    law: None,
+    set: "cchc/xa-2025",
+    passes: r#"{"document": {"signers": [{"competence": ["TM. ỦY BAN NHÂN DÂN"], "position": "CHỦ TỊCH", "full_name": "Lê Thị Hạnh"}]}}"#,
+    fails: r#"{"document": {"signers": [{"competence": ["TM. ỦY BAN NHÂN DÂN"], "position": "CHỦ TỊCH", "full_name": "Họ Tên Người Ký"}]}}"#,
+};
+
+const OF_SAMPLE: Rule = Rule {
+    id: Id::new("bao-cao-mau/con-nguyen"),
+    severity: Severity::Warning,
+    title: Say {
+        vi: "Tên, địa chỉ, lời văn của báo cáo mẫu đã được thay",
+        en: "Names, addresses and texts of the sample are replaced",
+    },
+    why: Say {
+        vi: "Báo cáo viết từ báo cáo mẫu của `baocao new`, đã đổi tên cơ quan mà nơi này vẫn y nguyên như trong mẫu. Cơ \
+             quan, người, địa danh trong báo cáo mẫu đều là hư cấu.",
+        en: "The report was begun with the sample of `baocao new`; its organ is another by now, and this still stands as \
+             in the sample. Organs, people and places in samples are invented.",
+    },
+    law: None,
+    set: "cchc/xa-2025",
+    passes: r#"{"sections": {"ket-thuc": "Trên đây là báo cáo của UBND xã"}}"#,
+    fails: r#"{"document": {"organ": {"short_name": "UBND xã Vĩnh Lộc Hạ"}}}"#,
+};
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    placeholders(subject, told);
+    let mut figures = subject.report.figures.values().peekable();
+    if figures.peek().is_some() && figures.all(|figure| figure.value == FigureValue::Absent && figure.note.is_none()) {
+        told.finding(
+            PLACEHOLDER
+                .finding(msg!("chưa có số liệu nào: mọi chỉ tiêu đều là null", "no figure is given: all are null"))
+                .at(subject.input.key_place("/figures")),
+        );
+    }
+    of_sample(subject, told);
+}
+
+fn placeholders(subject: &Subject<'_>, told: &mut Told) {
+    let mut titles = BTreeMap::new();
+    collect(&subject.set.outline.sections, &mut titles);
+    let strings = subject.input.strings().iter();
+    told.together(strings.filter_map(|(pointer, raw)| {
+        let slot = Slot::parse(pointer)?;
+        let is_left = match &slot {
+            Slot::Document(_) => PLACEHOLDERS.contains(&raw.trim()),
+            Slot::Section { id, .. } => {
+                let title = titles.get(id.as_ref()).copied().unwrap_or_default();
+                PLACEHOLDERS.contains(&raw.trim()) || is_title_in_brackets(raw, title)
+            }
+            _ => false,
+        };
+        is_left.then(|| {
+            PLACEHOLDER
+                .finding(msg!("chỗ này chưa điền", "this is still a placeholder"))
+                .at(subject.input.place(pointer))
+                .found(raw)
+        })
+    }));
+}
+
+fn collect<'a>(sections: &'a [Section], titles: &mut BTreeMap<&'a str, &'a str>) {
+    for section in sections {
+        titles.insert(&section.id, &section.title);
+        collect(&section.sections, titles);
+    }
+}
+
+/// A text of fewer letters may be the same by chance.
+const LEAST_LETTERS: usize = 40;
+
+fn of_sample(subject: &Subject<'_>, told: &mut Told) {
+    let Some(sample) = example_of(&subject.set.name) else { return };
+    let organ = |of: &str| sample["document"]["organ"][of].as_str().unwrap_or_default().to_owned();
+    if subject.report.document.organ.short_name.as_str() == organ("short_name") {
+        return;
+    }
+    let names = proper_names(&sample["document"]);
+    let mut known = BTreeSet::new();
+    texts(&sample, &mut known);
+    let strings = subject.input.strings().iter();
+    told.together(strings.filter_map(|(pointer, raw)| {
+        let raw = raw.trim();
+        let is_same = known.contains(raw)
+            && match Slot::parse(pointer)? {
+                Slot::Document(Field::Signer(_, InSigner::FullName) | Field::PromulgationPlace) => true,
+                Slot::Document(_) => names.iter().any(|name| raw.to_lowercase().contains(name)),
+                Slot::Section { .. } | Slot::Outline { .. } | Slot::Appendix { .. } | Slot::Figure { .. } => {
+                    raw.chars().count() >= LEAST_LETTERS
+                }
+                _ => false,
+            };
+        is_same.then(|| {
+            OF_SAMPLE
+                .finding(msg!("nơi này vẫn là của báo cáo mẫu", "this is still that of the sample"))
+                .at(subject.input.place(pointer))
+                .found(raw)
+        })
+    }));
+}
+
+/// The names of places in the header of a sample, in small letters.
+fn proper_names(document: &Value) -> Vec<String> {
+    let organ = &document["organ"];
+    let written = [&organ["short_name"], &organ["parent_short_name"], &document["to"][0]];
+    let names = written.into_iter().filter_map(Value::as_str).filter_map(|name| {
+        let levels = ["xã ", "huyện ", "tỉnh "];
+        levels.iter().find_map(|level| name.split_once(level)).map(|(_, name)| name.to_lowercase())
+    });
+    names.chain(document["promulgation"]["place"].as_str().map(str::to_lowercase)).collect()
+}
+
+/// All texts of a report.
+fn texts<'a>(value: &'a Value, all: &mut BTreeSet<&'a str>) {
+    match value {
+        Value::String(text) => {
+            all.insert(text.trim());
+        }
+        Value::Array(values) => values.iter().for_each(|value| texts(value, all)),
+        Value::Object(fields) => fields.values().for_each(|value| texts(value, all)),
+        _ => {}
+    }
+}
