@@ -20,7 +20,7 @@ fn collect(runs: &[Inline], into: usize, texts: &mut Vec<String>) {
                 texts.push(String::new());
                 collect(inner, texts.len() - 1, texts);
             }
-            Inline::Cited(_) | Inline::Mark(_) | Inline::Place(_) | Inline::Turn => {}
+            Inline::Cited(_) | Inline::Mark(_) | Inline::Place(_) => {}
         }
     }
 }
@@ -109,7 +109,7 @@ impl Walk<'_> {
                     self.texts += 1;
                     out.push(Inline::Footnote(self.runs(inner, note, &mut start)));
                 }
-                run @ (Inline::Cited(_) | Inline::Mark(_) | Inline::Place(_) | Inline::Turn) => out.push(run),
+                run @ (Inline::Cited(_) | Inline::Mark(_) | Inline::Place(_)) => out.push(run),
             }
         }
         out

@@ -152,7 +152,7 @@ fn write(text: &[Inline], out: &mut String) {
             Inline::Text(part) => out.push_str(part),
             Inline::Keep(part) => out.push_str(&nobreak::plain(part)),
             Inline::Bold(inner) | Inline::Italic(inner) => write(inner, out),
-            Inline::Footnote(_) | Inline::Cited(_) | Inline::Mark(_) | Inline::Place(_) | Inline::Turn => {}
+            Inline::Footnote(_) | Inline::Cited(_) | Inline::Mark(_) | Inline::Place(_) => {}
             Inline::Break => out.push('\n'),
             Inline::Turn => out.push(' '),
         }

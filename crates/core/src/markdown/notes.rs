@@ -68,13 +68,18 @@ impl Reader<'_, '_> {
     fn check_length(&mut self, name: &str, note: &[Inline]) {
         let lines = width::most_lines(&plain_text(note), ROOM);
         if lines > MOST_LINES {
+            let mark = format!("[^{name}]:");
+            let place = self.place.map(|place| match self.source.find(&mark) {
+                Some(at) => place.within(self.source, at..at + mark.len()),
+                None => place.clone(),
+            });
             self.findings.push(
                 kinds::texts::NOTE_TOO_LONG
                     .finding(msg!(
                         "chú thích [^{name}] dài quá nửa trang",
                         "the footnote [^{name}] fills more than half of a page"
                     ))
-                    .at(self.place.map(|place| place.narrowed(&format!("[^{name}]:"))))
+                    .at(place)
                     .found(lines.to_string())
                     .expected(msg!("không quá {MOST_LINES} dòng", "at most {MOST_LINES} lines"))
                     .hint(msg!(

@@ -157,7 +157,7 @@ fn collect(text: &[Inline], weight: Weight, runs: &mut Vec<(Weight, String)>) {
                 collect(inner, Weight::Italic, runs);
                 continue;
             }
-            Inline::Footnote(_) | Inline::Cited(_) | Inline::Place(_) | Inline::Turn => continue,
+            Inline::Footnote(_) | Inline::Cited(_) | Inline::Place(_) => continue,
         };
         match runs.last_mut() {
             Some((last, said)) if *last == weight => said.push_str(&words),
