@@ -218,7 +218,8 @@ impl<'t> Title<'t> {
         for at in 0..self.words.len() {
             let double = UNITS.contains(&self.pair(at));
             let last = if double { at + 1 } else { at };
-            let is_unit = double || UNITS.contains(&self.word(at));
+            // `xã hội` is none either.
+            let is_unit = double || (UNITS.contains(&self.word(at)) && self.gaps[at] != Gap::Keep);
             // `thị xã` is no `xã`.
             let inside = at > 0 && UNITS.contains(&self.pair(at - 1));
             let before = if at > 0 { self.word(at - 1) } else { "" };

@@ -71,6 +71,8 @@ fn places_stay_whole() {
         ("THÀNH PHỐ PHAN RANG - THÁP CHÀM", "[THÀNH PHỐ PHAN RANG - THÁP CHÀM]"),
         ("quận 1, thành phố Hồ Chí Minh", "[quận 1,] / [thành phố Hồ Chí Minh]"),
         ("thị xã Bình An", "[thị xã Bình An]"),
+        ("PHÒNG VĂN HÓA - XÃ HỘI XÃ LẠC ĐÔNG", "PHÒNG [VĂN HÓA - XÃ HỘI] / [XÃ LẠC ĐÔNG]"),
+        ("KINH TẾ, XÃ HỘI TỈNH TRUNG HÀ", "[KINH TẾ,] [XÃ HỘI] / [TỈNH TRUNG HÀ]"),
     ] {
         assert_eq!(shown(text), expected);
     }
