@@ -83,14 +83,11 @@ fn appendices(parent: &Parent) -> Vec<Json> {
     let filled = |appendix: &OwnAppendix| {
         let mut appendix = appendix.clone();
         appendix.title = fill(&appendix.title);
+        appendix.under_title = appendix.under_title.map(|text| fill(&text));
         for heading in appendix.parts.iter_mut().filter_map(|part| part.heading.as_mut()) {
-            *heading = fill(heading);
+            heading.all_mut().iter_mut().for_each(|line| *line = fill(line));
         }
-        let mut json = serde_json::to_value(appendix).unwrap_or_default();
-        if json["orientation"] == "portrait" {
-            json.as_object_mut().map(|fields| fields.shift_remove("orientation"));
-        }
-        json
+        serde_json::to_value(appendix).unwrap_or_default()
     };
     set.form.appendices.iter().map(filled).collect()
 }

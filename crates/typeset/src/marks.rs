@@ -11,6 +11,9 @@ use typst_layout::PagedDocument;
 /// The label of the marks of watched rows.
 const WATCHED_ROW: &str = "watched-row";
 
+/// The label of the marks of rows by which the tail of a table is known.
+const TAIL_ROW: &str = "tail-row";
+
 /// The block and row of a mark in the body; before them, in an appendix, its number and that of the sheet.
 type Path = Vec<usize>;
 
@@ -20,7 +23,7 @@ pub(super) fn cut(document: &Document, pages: &PagedDocument) -> Option<Document
     if !sheets.chain([&document.body]).flatten().any(is_watched) {
         return None;
     }
-    let rows = watched_rows(pages);
+    let rows = marked_rows(pages, WATCHED_ROW);
     let mut document = document.clone();
     let mut any = cut_blocks(&mut document.body, &[], &rows);
     for (appendix, it) in document.appendices.iter_mut().enumerate() {
@@ -46,10 +49,36 @@ fn is_watched(block: &Block) -> bool {
     matches!(block, Block::Table { table, .. } if table.body.iter().any(|row| row.watch))
 }
 
-/// The pages of watched rows.
-fn watched_rows(pages: &PagedDocument) -> BTreeMap<Path, usize> {
+/// The document with the tables tighter whose last page has a few rows of them. Nothing where there is none.
+pub(super) fn tighten(document: &Document, pages: &PagedDocument) -> Option<Document> {
+    let rows = marked_rows(pages, TAIL_ROW);
+    let mut document = document.clone();
+    let mut any = tighten_blocks(&mut document.body, &[], &rows);
+    for (appendix, it) in document.appendices.iter_mut().enumerate() {
+        for (sheet, it) in it.sheets.iter_mut().enumerate() {
+            any |= tighten_blocks(&mut it.blocks, &[appendix, sheet], &rows);
+        }
+    }
+    any.then_some(document)
+}
+
+fn tighten_blocks(blocks: &mut [Block], above: &[usize], rows: &BTreeMap<Path, usize>) -> bool {
+    let mut any = false;
+    for (block, it) in blocks.iter_mut().enumerate() {
+        if let Block::Table { table, .. } = it
+            && table.has_short_tail(|row| rows.get(&[above, &[block, row]].concat()).copied())
+        {
+            table.tight = true;
+            any = true;
+        }
+    }
+    any
+}
+
+/// The pages of rows with marks of a label.
+fn marked_rows(pages: &PagedDocument, label: &str) -> BTreeMap<Path, usize> {
     let introspector = pages.introspector();
-    let Some(label) = Label::new(PicoStr::intern(WATCHED_ROW)) else { return BTreeMap::new() };
+    let Some(label) = Label::new(PicoStr::intern(label)) else { return BTreeMap::new() };
     let marks = introspector.query(&Selector::Label(label));
     let read = marks.iter().filter_map(|mark| {
         let Value::Array(numbers) = &mark.to_packed::<MetadataElem>()?.value else { return None };

@@ -40,6 +40,8 @@ pub struct Style {
     pub page_number_pt: f64,
     /// Tables.
     pub table_pt: f64,
+    /// Whether `(tiếp theo)` stands over a table on each page that it goes on.
+    pub table_continued: bool,
 }
 
 impl Default for Style {
@@ -62,6 +64,7 @@ impl Default for Style {
             signature_pt: 14.0,
             page_number_pt: 14.0,
             table_pt: 12.0,
+            table_continued: false,
         }
     }
 }
@@ -108,6 +111,7 @@ impl Style {
         ] {
             *size = wanted.unwrap_or(*size);
         }
+        style.table_continued = wanted.table_continued;
         style
     }
 }

@@ -32,9 +32,9 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub use appendix::{AppendixNumbering, AppendixPart, Numerals, Orientation, OwnAppendix};
+pub use appendix::{AppendixNumbering, AppendixPart, GuideLine, Headings, Numerals, Orientation, OwnAppendix};
 pub use beside::{Beside, SideFile, SideFiles};
-pub use chart::{Bar, BarsFrom, Chart};
+pub use chart::{Bar, BarsFrom, Chart, ChartLook, ChartOrder};
 pub use checks::{Checks, Exemption, Level};
 pub use copy::{CopyBy, CopyFile, CopySigner};
 pub use document::{
@@ -52,8 +52,8 @@ pub use slot::{Field, InAppendix, InChart, InChecks, InFigure, InOutline, InSign
 pub use sources::{SourceCell, SourceFile};
 pub use style::{Margins, Style};
 pub use table::{
-    ColumnAlign, ColumnKind, DecimalSign, FreeTable, RowFile, RowLook, TableCell, TableColumn, TableNote, TableRow,
-    TotalRow,
+    ColumnAlign, ColumnIdentity, ColumnKind, DecimalSign, FreeTable, RowFile, RowLook, TableCell, TableColumn,
+    TableNote, TableRow, TotalRow, WhenEmpty,
 };
 pub use text::Text;
 pub use texts::{FileText, TextFile, TextFiles, TextFolder};

@@ -71,6 +71,11 @@ pub struct OwnSection {
     /// Lời văn dưới đầu mục.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<Text>,
+    /// Whether the text begins on the line of the heading.
+    ///
+    /// Lời văn viết liền ngay sau đầu mục, trên cùng một dòng.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub run_in: bool,
     /// The sections under this one.
     ///
     /// Các mục con.
