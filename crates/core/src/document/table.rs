@@ -28,6 +28,8 @@ pub struct Table {
     pub notes: Vec<Note>,
     /// Whether its rows are lower by a point above and below their text: that saved a page.
     pub tight: bool,
+    /// The air at each side of the text of a cell, in points.
+    pub inset_pt: f64,
 }
 
 /// A note under a table.

@@ -60,6 +60,7 @@ impl Table {
         Measure {
             widths: self.columns.iter().map(|column| column.share / whole * room.width_pt).collect(),
             size_pt: self.size_pt.unwrap_or(room.size_pt),
+            inset_pt: self.inset_pt,
         }
     }
 }
@@ -74,6 +75,7 @@ pub(super) struct Heights {
 struct Measure {
     widths: Vec<f64>,
     size_pt: f64,
+    inset_pt: f64,
 }
 
 impl Measure {
@@ -110,7 +112,7 @@ impl Measure {
 
     fn cell(&self, cell: &Cell, column: usize) -> f64 {
         let width: f64 = self.widths.iter().skip(column).take(cell.colspan).sum();
-        let room = (width - 2.0 * INSET_X_PT) / self.size_pt;
+        let room = (width - 2.0 * self.inset_pt) / self.size_pt;
         height(lines(&cell.text, cell.face(), room), self.size_pt)
     }
 }

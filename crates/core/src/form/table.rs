@@ -4,6 +4,7 @@ use baocao_vietnamese::number;
 
 use super::widths::{AIR_PT, WIDEST, widths};
 use super::{Figures, Form, Formula, Kind, Row as FormRow, RowStyle, Value, ZeroDenominator};
+use crate::document::tall::INSET_X_PT;
 use crate::document::{Align, Cell, Column, Inline, Room, Row, Table, Weight, axis, width};
 use crate::markdown;
 use crate::report::ColumnAlign;
@@ -148,6 +149,7 @@ fn finish(draft: Draft<'_>, widths: &[f64], axes: Option<f64>) -> Table {
         heights: Vec::new(),
         notes: Vec::new(),
         tight: false,
+        inset_pt: INSET_X_PT,
     }
 }
 

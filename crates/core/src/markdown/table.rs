@@ -1,6 +1,7 @@
 //! Small tables inside a text.
 
 use crate::document::share::is_short_of_words;
+use crate::document::tall::INSET_X_PT;
 use crate::document::{Align, Cell, Column, Row, Table, Weight, plain_text};
 
 /// A table of the narrative; its first row is the header. Where nothing is said of a column, numbers and dates lie as
@@ -29,6 +30,7 @@ pub(super) fn small_table(aligns: &[Option<Align>], mut rows: Vec<Row>) -> Table
         heights: Vec::new(),
         notes: Vec::new(),
         tight: false,
+        inset_pt: INSET_X_PT,
     }
 }
 

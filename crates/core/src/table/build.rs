@@ -9,7 +9,7 @@ use super::grid::{Grid, Line};
 use super::header::{header, headings};
 use super::{Filled, Setting, notes};
 use crate::diagnostic::{Finding, has_errors};
-use crate::document::share::{Entry, Holds, Strip, Wide, share};
+use crate::document::share::{Entry, Holds, Shares, Strip, Wide, share};
 use crate::document::width::{self, Face};
 use crate::document::{Align, Cell, Column, Inline, Note, Row, Table, Weight, axis, tall};
 use crate::report::{ColumnAlign, ColumnKind, FreeTable, Orientation, RowLook};
@@ -82,7 +82,7 @@ pub(super) fn filled(
         size_pt: Some(shares.size_pt),
         columns: columns_out,
         header: header(definition, hidden),
-        heights: heights(&body, &shares.widths, shares.size_pt),
+        heights: heights(&body, &shares),
         body,
         notes: definition
             .notes
@@ -90,6 +90,7 @@ pub(super) fn filled(
             .map(|note| Note { mark: note.mark.to_string(), text: Inline::text(&note.text), tall: false })
             .collect(),
         tight: false,
+        inset_pt: shares.inset_pt,
     };
     let [upright, lying] = setting.rooms;
     let room = if shares.orientation == Orientation::Portrait { upright } else { lying };
@@ -155,7 +156,8 @@ fn strip<'a>(column: &'a Leaf, grid: &'a Grid, index: usize) -> Strip<'a> {
 const MANY_ROWS: usize = 150;
 
 /// What the rows of a long table will be high, where that is certain: words alone, in a known number of lines.
-fn heights(body: &[Row], widths: &[f64], size_pt: f64) -> Vec<Option<f64>> {
+fn heights(body: &[Row], shares: &Shares) -> Vec<Option<f64>> {
+    let Shares { size_pt, inset_pt, widths, .. } = shares;
     if body.len() < MANY_ROWS {
         return Vec::new();
     }
@@ -166,14 +168,12 @@ fn heights(body: &[Row], widths: &[f64], size_pt: f64) -> Vec<Option<f64>> {
         }
         let of_cell = |(cell, width): (&Cell, &f64)| match cell.text.as_slice() {
             [] => Some(1),
-            [Inline::Text(text)] => {
-                width::lines(text, (width - 2.0 * tall::INSET_X_PT) / size_pt - cell.pad.unwrap_or(0.0))
-            }
+            [Inline::Text(text)] => width::lines(text, (width - 2.0 * inset_pt) / size_pt - cell.pad.unwrap_or(0.0)),
             _ => None,
         };
         row.cells.iter().zip(widths).map(of_cell).try_fold(1, |most, lines| Some(most.max(lines?)))
     };
-    body.iter().map(|row| lines(row).map(|lines| tall::height(lines, size_pt))).collect()
+    body.iter().map(|row| lines(row).map(|lines| tall::height(lines, *size_pt))).collect()
 }
 
 fn align(column: &Leaf) -> Align {

@@ -36,7 +36,7 @@ pub(super) fn drawn(chart: &report::Chart, title: &str, bars: &[Bar], room: &Roo
     let (lowest, highest) = (numbers().min().unwrap_or_default(), numbers().max().unwrap_or_default());
     let full = match chart.full {
         Some(full) if full > 0.0 => Decimal::try_from(full).ok(),
-        _ if unit == "%" && highest <= Decimal::ONE_HUNDRED => Some(Decimal::ONE_HUNDRED),
+        _ if unit == "%" && lowest >= Decimal::ZERO && highest <= Decimal::ONE_HUNDRED => Some(Decimal::ONE_HUNDRED),
         _ => None,
     };
     let scale = match chart.look {

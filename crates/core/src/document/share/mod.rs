@@ -7,23 +7,24 @@ mod typed;
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::tall::INSET_X_PT;
 use super::width;
 use crate::report::Orientation;
 use need::{Need, need};
 use sample::Sample;
 pub(crate) use typed::is_short_of_words;
 
-/// What the rules and the air beside the text of a cell take, in points.
-pub(crate) const AIR: f64 = 9.0;
+/// The air beside the text of a cell, in points: the usual, and that of a table that no page holds otherwise.
+const INSETS_PT: [f64; 2] = [INSET_X_PT, 2.0];
+
+/// What the rules of a cell take, in points.
+const RULES_PT: f64 = 1.0;
 
 /// Sizes that a table may be set in, smaller than the document's, in points.
 const SMALLER: [f64; 2] = [11.0, 10.0];
 
 /// Below this size a page is turned, in points.
 const SMALL: f64 = 10.5;
-
-/// What must be left of an upright page: one that only just holds a table makes words stand one below the other.
-const SPARE_UPRIGHT: f64 = 1.05;
 
 /// A column to be set.
 pub(crate) struct Strip<'a> {
@@ -76,6 +77,8 @@ pub(crate) struct Wide {
 pub(crate) struct Shares {
     pub(crate) orientation: Orientation,
     pub(crate) size_pt: f64,
+    /// The air at each side of the text of a cell, in points.
+    pub(crate) inset_pt: f64,
     /// The width of each column in points; together they are the width of the text.
     pub(crate) widths: Vec<f64>,
 }
@@ -83,7 +86,25 @@ pub(crate) struct Shares {
 impl Shares {
     /// The room for the text of each column, in units of the size.
     pub(crate) fn rooms(&self) -> Vec<f64> {
-        self.widths.iter().map(|width| (width - AIR) / self.size_pt).collect()
+        self.widths.iter().map(|width| (width - air(self.inset_pt)) / self.size_pt).collect()
+    }
+}
+
+/// What the rules and the air beside the text of a cell take, in points.
+fn air(inset_pt: f64) -> f64 {
+    2.0 * inset_pt + RULES_PT
+}
+
+/// Letters of a size in points, with so much room taken in each cell by rules and air.
+#[derive(Debug, Clone, Copy)]
+struct Letters {
+    size: f64,
+    air: f64,
+}
+
+impl Letters {
+    fn new(size: f64, inset_pt: f64) -> Self {
+        Self { size, air: air(inset_pt) }
     }
 }
 
@@ -108,51 +129,56 @@ pub(crate) fn share(
             need.wish += more;
         }
     }
-    let sizes = || std::iter::once(size_pt).chain(SMALLER.into_iter().filter(|smaller| *smaller < size_pt));
-    let upright = sizes().map(|size| (Orientation::Portrait, size));
-    let lying = sizes().map(|size| (Orientation::Landscape, size));
-    let all: Vec<(Orientation, f64)> =
-        upright.chain(lying).filter(|(way, _)| wanted.is_none_or(|wanted| wanted == *way)).collect();
+    let sizes: Vec<f64> =
+        std::iter::once(size_pt).chain(SMALLER.into_iter().filter(|smaller| *smaller < size_pt)).collect();
+    let ways = [Orientation::Portrait, Orientation::Landscape].into_iter();
+    let ways: Vec<Orientation> = ways.filter(|way| wanted.is_none_or(|wanted| wanted == *way)).collect();
     let page = |way: Orientation| if way == Orientation::Portrait { widths[0] } else { widths[1] };
-    let comfortable = |way: Orientation, size: f64| {
-        let free = wanted.is_none() && way == Orientation::Portrait;
-        let spare = if free { SPARE_UPRIGHT } else { 1.0 };
-        sum(&needs, size, Need::comfort_pt) * spare <= page(way) && (!free || size > SMALL)
+    let all = || ways.iter().flat_map(|way| sizes.iter().map(move |size| (*way, *size)));
+    let comfortable = |(way, size): &(Orientation, f64)| {
+        let small = wanted.is_none() && *way == Orientation::Portrait && *size <= SMALL;
+        !small && sum(&needs, Letters::new(*size, INSET_X_PT), Need::comfort_pt) <= page(*way)
     };
-    let holds = |way: Orientation, size: f64| sum(&needs, size, Need::least_pt) <= page(way);
-    let chosen = all.iter().find(|(way, size)| comfortable(*way, *size));
-    let chosen = chosen.or_else(|| all.iter().rev().find(|(way, size)| holds(*way, *size)));
+    let holds = |inset: f64| {
+        let least = |size: f64| sum(&needs, Letters::new(size, inset), Need::least_pt);
+        ways.iter()
+            .rev()
+            .flat_map(|way| sizes.iter().rev().map(move |size| (*way, *size)))
+            .find(|(way, size)| least(*size) <= page(*way))
+    };
+    let chosen = all().find(comfortable).map(|chosen| (chosen, INSET_X_PT));
+    let chosen = chosen.or_else(|| INSETS_PT.into_iter().find_map(|inset| Some((holds(inset)?, inset))));
     match chosen {
-        Some((orientation, size)) => Ok(Shares {
-            orientation: *orientation,
-            size_pt: *size,
-            widths: divide(&needs, &Sample::of(strips, *size), *size, page(*orientation)),
-        }),
+        Some(((orientation, size_pt), inset_pt)) => {
+            let letters = Letters::new(size_pt, inset_pt);
+            let widths = divide(&needs, &Sample::of(strips, letters), letters, page(orientation));
+            Ok(Shares { orientation, size_pt, inset_pt, widths })
+        }
         None => {
-            let smallest = SMALLER[1].min(size_pt);
-            let widest = all.iter().map(|(way, _)| page(*way)).fold(0.0, f64::max);
+            let smallest = Letters::new(SMALLER[1].min(size_pt), INSETS_PT[1]);
+            let widest = ways.iter().map(|way| page(*way)).fold(0.0, f64::max);
             Err(sum(&needs, smallest, Need::least_pt) - widest)
         }
     }
 }
 
-fn sum(needs: &[Need], size: f64, of: impl Fn(&Need, f64) -> f64) -> f64 {
-    needs.iter().map(|need| of(need, size)).sum()
+fn sum(needs: &[Need], letters: Letters, of: impl Fn(&Need, Letters) -> f64) -> f64 {
+    needs.iter().map(|need| of(need, letters)).sum()
 }
 
 /// First what each needs, comfortably where the page holds that; then whatever saves the most lines; then all grow
 /// together until each has what it wishes; what is left over goes to columns of words.
-fn divide(needs: &[Need], sample: &Sample, size: f64, page: f64) -> Vec<f64> {
-    let (least, comfort) = (sum(needs, size, Need::least_pt), sum(needs, size, Need::comfort_pt));
+fn divide(needs: &[Need], sample: &Sample, letters: Letters, page: f64) -> Vec<f64> {
+    let (least, comfort) = (sum(needs, letters, Need::least_pt), sum(needs, letters, Need::comfort_pt));
     let part = if comfort <= page { 1.0 } else { ((page - least) / (comfort - least)).clamp(0.0, 1.0) };
-    let floor = |need: &Need| need.least_pt(size) + part * (need.comfort_pt(size) - need.least_pt(size));
+    let floor = |need: &Need| need.least_pt(letters) + part * (need.comfort_pt(letters) - need.least_pt(letters));
     let floors: Vec<f64> = needs.iter().map(floor).collect();
     let mut widths = floors.clone();
     sample.save_lines(&mut widths, needs, page);
     let mut wishes: Vec<(usize, f64)> = needs
         .iter()
         .enumerate()
-        .map(|(at, need)| (at, need.wish * size + AIR - widths[at]))
+        .map(|(at, need)| (at, need.wish_pt(letters) - widths[at]))
         .filter(|(at, wish)| needs[*at].fixed_pt.is_none() && *wish > 0.0)
         .collect();
     wishes.sort_by(|a, b| a.1.total_cmp(&b.1));
@@ -165,7 +191,8 @@ fn divide(needs: &[Need], sample: &Sample, size: f64, page: f64) -> Vec<f64> {
         spare -= given;
         left -= 1;
     }
-    let words: Vec<usize> = (0..needs.len()).filter(|at| needs[*at].words && needs[*at].fixed_pt.is_none()).collect();
+    let free = |at: &usize| needs[*at].fixed_pt.is_none();
+    let words: Vec<usize> = (0..needs.len()).filter(|at| needs[*at].words && free(at)).collect();
     let takers = if words.is_empty() { (0..needs.len()).collect() } else { words };
     let whole: f64 = takers.iter().map(|at| widths[*at]).sum();
     for at in takers {

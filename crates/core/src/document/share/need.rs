@@ -1,6 +1,6 @@
 //! What a column needs and what it would like to have.
 
-use super::{AIR, Holds, Strip};
+use super::{Holds, Letters, Strip};
 use crate::document::width::{self, Face};
 
 /// A word that is wider is broken rather than widening its column, in units of the size.
@@ -13,16 +13,20 @@ const WIDEST: f64 = 26.0;
 const SHORT_TITLE: f64 = 6.0;
 
 /// The first column of words is comfortable with so much, in units of the size.
-const LABEL: f64 = 11.0;
+const LABEL: f64 = 9.0;
 
 /// Others are with so much; what is no wider stays on one line.
-const WORDS: f64 = 5.5;
+const WORDS: f64 = 5.0;
 
 /// A title takes no more lines where there is room: a wide table has narrow columns.
 const TITLE_LINES: [usize; 2] = [3, 4];
 
 /// Tables of more columns are wide.
 const FEW_COLUMNS: usize = 9;
+
+/// A column of words of which no more than this part of the cells say something, such as notes, wishes for no more than is
+/// comfortable: it would be empty on most pages.
+const SPARSE: f64 = 0.25;
 
 /// What the mark of a note takes, in units of the size.
 const MARK: f64 = 0.4;
@@ -36,19 +40,24 @@ pub(super) struct Need {
     pub(super) comfort: f64,
     pub(super) wish: f64,
     pub(super) fixed_pt: Option<f64>,
-    /// Whether it holds words.
+    /// Whether it holds words, in more than a few cells: such columns take the room that is left over.
     pub(super) words: bool,
 }
 
 impl Need {
     /// The least width in points.
-    pub(super) fn least_pt(&self, size: f64) -> f64 {
-        self.fixed_pt.unwrap_or(self.least * size + AIR)
+    pub(super) fn least_pt(&self, letters: Letters) -> f64 {
+        self.fixed_pt.unwrap_or(self.least * letters.size + letters.air)
     }
 
     /// The least comfortable width in points.
-    pub(super) fn comfort_pt(&self, size: f64) -> f64 {
-        self.fixed_pt.unwrap_or(self.comfort * size + AIR)
+    pub(super) fn comfort_pt(&self, letters: Letters) -> f64 {
+        self.fixed_pt.unwrap_or(self.comfort * letters.size + letters.air)
+    }
+
+    /// The width in points that it would like to have.
+    pub(super) fn wish_pt(&self, letters: Letters) -> f64 {
+        self.fixed_pt.unwrap_or(self.wish * letters.size + letters.air)
     }
 }
 
@@ -78,11 +87,16 @@ pub(super) fn need(strip: &Strip<'_>, label: bool, columns: usize) -> Need {
             wish = wish.max(whole.min(WIDEST));
         }
     }
+    let said = strip.cells.iter().filter(|cell| !cell.text.is_empty()).count();
+    #[expect(clippy::cast_precision_loss, reason = "a table has some thousand rows")]
+    let sparse = (said as f64) <= SPARSE * strip.cells.len() as f64;
     let words = strip.holds == Holds::Words;
     let comfort = if words { longest.min(if label { LABEL } else { WORDS }) } else { 0.0 };
     let lines = TITLE_LINES[usize::from(columns > FEW_COLUMNS)];
     let comfort = comfort.max(narrowest(title, lines, least)).max(least);
-    Need { least, comfort, wish: wish.max(comfort), fixed_pt: strip.fixed_pt, words }
+    let sparse = words && sparse && !label;
+    let wish = if sparse { comfort } else { wish.max(comfort) };
+    Need { least, comfort, wish, fixed_pt: strip.fixed_pt, words: words && !sparse }
 }
 
 /// The narrowest room, not below `least`, in which a title takes so many lines.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::need::Need;
-use super::{AIR, Entry, Strip};
+use super::{Entry, Letters, Strip};
 use crate::document::width::{self, Face};
 
 /// Rows of more are looked at here and there.
@@ -32,14 +32,14 @@ type Lines = Rc<Vec<f64>>;
 pub(super) struct Sample {
     columns: Vec<Vec<Text>>,
     rows: usize,
-    size: f64,
+    letters: Letters,
     /// What was reckoned, by the width.
     known: RefCell<Vec<HashMap<u64, Lines>>>,
 }
 
 impl Sample {
-    /// The titles and some rows of a table in letters of a size.
-    pub(super) fn of(strips: &[Strip<'_>], size: f64) -> Self {
+    /// The titles and some rows of a table.
+    pub(super) fn of(strips: &[Strip<'_>], letters: Letters) -> Self {
         let rows = strips.iter().map(|strip| strip.cells.len()).max().unwrap_or_default();
         let step = rows.div_ceil(MOST_ROWS).max(1);
         let column = |strip: &Strip<'_>| -> Vec<Text> {
@@ -48,7 +48,7 @@ impl Sample {
         };
         let columns: Vec<Vec<Text>> = strips.iter().map(column).collect();
         let rows = columns.iter().map(Vec::len).max().unwrap_or_default();
-        Self { known: RefCell::new(vec![HashMap::new(); columns.len()]), columns, rows, size }
+        Self { known: RefCell::new(vec![HashMap::new(); columns.len()]), columns, rows, letters }
     }
 
     /// Gives the room that is left to the columns where it saves the most lines, until it saves no more.
@@ -66,7 +66,7 @@ impl Sample {
                 for steps in 1..=STEPS {
                     #[expect(clippy::cast_precision_loss, reason = "a small number")]
                     let steps = steps as f64;
-                    if steps * step > spare || widths[at] + (steps - 1.0) * step > needs[at].wish * self.size + AIR {
+                    if steps * step > spare || widths[at] + (steps - 1.0) * step > needs[at].wish_pt(self.letters) {
                         break;
                     }
                     let wider = self.column(at, widths[at] + steps * step);
@@ -129,7 +129,7 @@ impl Sample {
         if let Some(known) = self.known.borrow()[at].get(&width.to_bits()) {
             return Rc::clone(known);
         }
-        let room = (width - AIR) / self.size;
+        let room = (width - self.letters.air) / self.letters.size;
         let cell = |text: &Text| {
             let lines: usize = text.lines.iter().map(|line| width::lines_of_words(line, room)).sum();
             let lines = f64::from(u32::try_from(lines).unwrap_or(u32::MAX));

@@ -15,6 +15,7 @@ impl Table {
         let shares = share(&strips, &[], Some(Orientation::Portrait), widths, room.size_pt)?;
         let on_axis: Vec<bool> = strips.iter().map(|strip| strip.holds == Holds::Axis).collect();
         self.size_pt = Some(shares.size_pt);
+        self.inset_pt = shares.inset_pt;
         let rooms = shares.rooms();
         for (at, share) in shares.widths.iter().enumerate() {
             self.columns[at].share = *share;
