@@ -18,6 +18,10 @@ const LABEL: f64 = 9.0;
 /// Others are with so much; what is no wider stays on one line.
 const WORDS: f64 = 5.0;
 
+/// A long text needs this times the root of its length, up to so much, not to stand in a ribbon down the page.
+const LONG: f64 = 0.6;
+const WIDEST_COMFORT: f64 = 14.0;
+
 /// A title takes no more lines where there is room: a wide table has narrow columns.
 const TITLE_LINES: [usize; 2] = [3, 4];
 
@@ -91,7 +95,8 @@ pub(super) fn need(strip: &Strip<'_>, label: bool, columns: usize) -> Need {
     #[expect(clippy::cast_precision_loss, reason = "a table has some thousand rows")]
     let sparse = (said as f64) <= SPARSE * strip.cells.len() as f64;
     let words = strip.holds == Holds::Words;
-    let comfort = if words { longest.min(if label { LABEL } else { WORDS }) } else { 0.0 };
+    let usual = if label { LABEL } else { WORDS };
+    let comfort = if words { longest.min(usual.max((longest.sqrt() * LONG).min(WIDEST_COMFORT))) } else { 0.0 };
     let lines = TITLE_LINES[usize::from(columns > FEW_COLUMNS)];
     let comfort = comfort.max(narrowest(title, lines, least)).max(least);
     let sparse = words && sparse && !label;

@@ -136,11 +136,11 @@ fn one_cell_does_not_widen_a_column_on_every_page() {
         widths(&json!({ "columns": columns, "rows": rows }), 440.0)
     };
     let short = of("Chờ hướng dẫn");
-    assert!(short[0] > 240.0 && short[2] < 90.0, "{short:?}");
+    assert!(short[0] > 300.0 && short[2] < 110.0, "{short:?}");
     for text in ["Đang triển khai theo kế hoạch đã duyệt".to_owned(), "Đã ban hành kế hoạch và phân công. ".repeat(30)]
     {
         let long = of(&text);
-        let fits = width::most_lines(label, (long[0] - AIR) / SIZE) == 1;
+        let fits = width::most_lines(label, (long[0] - AIR) / SIZE) <= 2;
         assert!(fits && long[2] >= 5.0 * SIZE, "{long:?}");
     }
 }
