@@ -52,27 +52,37 @@ fn is_watched(block: &Block) -> bool {
 /// The document with the tables tighter whose last page has a few rows of them. Nothing where there is none.
 pub(super) fn tighten(document: &Document, pages: &PagedDocument) -> Option<Document> {
     let rows = marked_rows(pages, TAIL_ROW);
+    let has_tail = |above: &[usize], block: usize, it: &Block| {
+        let page = |row: usize| rows.get(&[above, &[block, row]].concat()).copied();
+        matches!(it, Block::Table { table, .. } if table.has_short_tail(page))
+    };
+    let mut tails: Vec<(Path, usize)> = Vec::new();
+    let mut look = |above: &[usize], blocks: &[Block]| {
+        let found = blocks.iter().enumerate().filter(|(block, it)| has_tail(above, *block, it));
+        tails.extend(found.map(|(block, _)| (above.to_vec(), block)));
+    };
+    look(&[], &document.body);
+    for (appendix, it) in document.appendices.iter().enumerate() {
+        for (sheet, it) in it.sheets.iter().enumerate() {
+            look(&[appendix, sheet], &it.blocks);
+        }
+    }
+    if tails.is_empty() {
+        return None;
+    }
     let mut document = document.clone();
-    let mut any = tighten_blocks(&mut document.body, &[], &rows);
-    for (appendix, it) in document.appendices.iter_mut().enumerate() {
-        for (sheet, it) in it.sheets.iter_mut().enumerate() {
-            any |= tighten_blocks(&mut it.blocks, &[appendix, sheet], &rows);
-        }
-    }
-    any.then_some(document)
-}
-
-fn tighten_blocks(blocks: &mut [Block], above: &[usize], rows: &BTreeMap<Path, usize>) -> bool {
-    let mut any = false;
-    for (block, it) in blocks.iter_mut().enumerate() {
-        if let Block::Table { table, .. } = it
-            && table.has_short_tail(|row| rows.get(&[above, &[block, row]].concat()).copied())
-        {
+    for (above, block) in tails {
+        let blocks = match above[..] {
+            [appendix, sheet] => {
+                document.appendices.get_mut(appendix).and_then(|it| it.sheets.get_mut(sheet)).map(|it| &mut it.blocks)
+            }
+            _ => Some(&mut document.body),
+        };
+        if let Some(Block::Table { table, .. }) = blocks.and_then(|blocks| blocks.get_mut(block)) {
             table.tight = true;
-            any = true;
         }
     }
-    any
+    Some(document)
 }
 
 /// The pages of rows with marks of a label.

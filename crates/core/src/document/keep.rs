@@ -16,6 +16,9 @@ const LAST_TOGETHER: usize = 3;
 /// So many rows on the last page of a table are a tail, for which it may be set tighter.
 const TAIL: usize = 4;
 
+/// Tables of more rows are not set tighter: that would lay hundreds of pages out twice for one.
+const MOST_TIGHTER: usize = 150;
+
 /// A cell that covers no more rows keeps them on one page.
 const SHORT_SPAN: usize = 5;
 
@@ -91,6 +94,9 @@ impl Table {
     /// The pages of its first row and of those that a short tail begins with must be known.
     fn watch_tail(&mut self) {
         let count = self.body.len();
+        if count > MOST_TIGHTER {
+            return;
+        }
         for at in [Some(0), count.checked_sub(TAIL + 1), count.checked_sub(1)].into_iter().flatten() {
             self.body[at].tail = true;
         }
