@@ -17,7 +17,7 @@ const LAST_TOGETHER: usize = 3;
 const TAIL: usize = 4;
 
 /// Tables of more rows are not set tighter: that would lay hundreds of pages out twice for one.
-const MOST_TIGHTER: usize = 150;
+const MOST_TIGHTER: usize = 100;
 
 /// A cell that covers no more rows keeps them on one page.
 const SHORT_SPAN: usize = 5;
