@@ -40,7 +40,11 @@ impl TextKind {
             Slot::Outline { part: InOutline::Title, .. } => Some(Self::Heading),
             Slot::Outline { part: InOutline::Text, .. } => Some(Self::Prose),
             Slot::Appendix { part, .. } => Some(match part {
-                InAppendix::Title | InAppendix::FormHeading | InAppendix::PartHeading(_) => Self::Heading,
+                InAppendix::Title
+                | InAppendix::FormHeading
+                | InAppendix::UnderTitle
+                | InAppendix::PartHeading(_)
+                | InAppendix::PartHeadings(..) => Self::Heading,
                 InAppendix::Text | InAppendix::PartText(_) => Self::Prose,
             }),
             Slot::Figure { part: InFigure::Note, .. } => Some(Self::Cell),

@@ -53,8 +53,19 @@ struct AttachmentData<'a> {
 }
 
 impl Press<'_> {
-    /// Lays a document out, again where cells that cover rows have to be cut at page breaks, or notes stay with their marks.
+    /// Lays a document out; once more with tighter tables where a few rows would stand alone on a page that this saves.
     pub(super) fn lay_out(&self, document: &Document) -> Option<Laid> {
+        let laid = self.cut(document)?;
+        let pages = |laid: &Laid| laid.result.output.as_ref().ok().map(|pages| pages.pages().len());
+        let tighter = laid.result.output.as_ref().ok().and_then(|pages| marks::tighten(document, pages));
+        match tighter.and_then(|document| self.cut(&document)) {
+            Some(tight) if pages(&tight) < pages(&laid) && pages(&tight).is_some() => Some(tight),
+            _ => Some(laid),
+        }
+    }
+
+    /// Lays a document out, again where cells that cover rows have to be cut at page breaks, or notes stay with their marks.
+    fn cut(&self, document: &Document) -> Option<Laid> {
         let mut document = Cow::Borrowed(document);
         let mut together = Together::new();
         for _ in 1..MOST_ROUNDS {

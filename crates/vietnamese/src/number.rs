@@ -116,6 +116,23 @@ pub fn format(value: Decimal) -> String {
     out
 }
 
+/// Writes a number with so many decimals at least: `75` as `75,0`.
+///
+/// ```
+/// use baocao_vietnamese::number::format_fixed;
+/// assert_eq!(format_fixed(7725.into(), 1), "7.725,0");
+/// assert_eq!(format_fixed("75.86".parse().unwrap(), 1), "75,86");
+/// ```
+pub fn format_fixed(value: Decimal, decimals: u32) -> String {
+    let mut text = format(value);
+    let given = value.normalize().scale();
+    if given == 0 && decimals > 0 {
+        text.push(',');
+    }
+    text.extend((given..decimals).map(|_| '0'));
+    text
+}
+
 /// Writes a count in running text: whole numbers from 0 to 9 carry a leading zero (`03`), as is the custom.
 pub fn format_count(value: Decimal) -> String {
     let text = format(value);

@@ -195,3 +195,42 @@ fn explanations_of_bold_labels_are_italic_and_not_bold() {
     assert!(label.bold && !label.italic, "{label:?}");
     assert!(explanation.italic && !explanation.bold, "{explanation:?}");
 }
+
+#[test]
+fn a_line_stands_between_title_and_guide_line() {
+    let mut report = example("xa-q3-2023.json");
+    report["appendices"] = json!([{
+        "title": "Thống kê số liệu", "under_title": "Số liệu từ ngày 15/6/2023 đến ngày 14/9/2023",
+        "guide": "issued_with",
+        "parts": [{ "heading": ["A. CẤP XÃ", "I. Chỉ đạo"], "form": "chi-dao" }]
+    }]);
+    let layout = lay_out(&report);
+    let lines = ["THỐNG KÊ SỐ LIỆU", "Số liệu từ ngày", "(Ban hành kèm theo Báo cáo", "A. CẤP XÃ", "I. Chỉ đạo", "STT"]
+        .map(|text| layout.line(text));
+    assert!(lines.windows(2).all(|pair| pair[0].page == pair[1].page && pair[0].y < pair[1].y), "{lines:?}");
+    let under = &lines[1];
+    assert!(!under.bold && !under.italic && near(under.center(), lines[0].center()), "{under:?}");
+    assert!(lines[3].bold && lines[4].bold);
+}
+
+/// The direction of an appendix, or of a part, holds for its tables.
+#[test]
+fn an_appendix_that_lies_holds_tables_that_lie() {
+    let table = json!({ "columns": [{ "id": "a", "title": "Thôn" }], "rows": [["Đông"], ["Tây"]] });
+    for (appendix, part, lies) in
+        [(None, None, false), (Some("landscape"), None, true), (Some("landscape"), Some("portrait"), false)]
+    {
+        let mut report = example("xa-q3-2023.json");
+        report["tables"] = json!({ "t": table });
+        report["appendices"] = json!([{ "title": "Danh sách", "parts": [{ "table": "t" }] }]);
+        if let Some(way) = appendix {
+            report["appendices"][0]["orientation"] = json!(way);
+        }
+        if let Some(way) = part {
+            report["appendices"][0]["parts"][0]["orientation"] = json!(way);
+        }
+        let layout = lay_out(&report);
+        let (width, height) = layout.sizes[layout.line("Thôn").page - 1];
+        assert_eq!(width > height, lies, "{appendix:?} {part:?}");
+    }
+}

@@ -230,3 +230,23 @@ fn a_table_of_the_narrative_is_a_table() {
     assert!(near(a.right, b.right), "numbers end on one axis");
     assert!(near(layout.line("Đất đai").size, 12.0));
 }
+
+#[test]
+fn a_text_may_begin_on_the_line_of_its_heading() {
+    let mut report = example("xa-q3-2023.json");
+    report["outline"] = json!([{ "title": "Kết quả", "sections": [
+        { "title": "Về cải cách thể chế:", "run_in": true, "text": "Xã đã ban hành kế hoạch. ".repeat(12) },
+        { "title": "Về tài chính công", "text": "Như trên." }
+    ] }]);
+    let layout = lay_out(&report);
+    let line = layout.line("Về cải cách thể chế:");
+    assert!(line.text.contains("Xã đã ban hành kế hoạch."), "{line:?}");
+    let bold: String = layout
+        .runs
+        .iter()
+        .filter(|run| run.page == line.page && near(run.y, line.y) && run.bold)
+        .map(|run| run.text.as_str())
+        .collect();
+    assert_eq!(bold.trim(), "1. Về cải cách thể chế:");
+    assert!(layout.line("Như trên.").y > layout.line("Về tài chính công").y + 5.0);
+}

@@ -1,4 +1,4 @@
-//! Tables with columns of a report's own, and charts.
+//! Tables with columns of a report's own.
 
 use serde_json::{Value, json};
 
@@ -253,32 +253,4 @@ fn notes_stand_under_the_table_on_the_page_of_its_last_rows() {
         assert!(other.y < (297.0 - 20.0) * MM, "{count} rows: {other:?}");
         assert!(note.x < 36.0 * MM + 10.0, "{note:?}");
     }
-}
-
-#[test]
-fn bars_of_a_chart_are_as_long_as_their_values() {
-    let mut report = report(json!([{ "chart": "c" }]), json!({}));
-    report["charts"] = json!({ "c": { "title": "Tỷ lệ đúng hạn", "unit": "%", "bars": [
-        { "label": "Một", "value": 100 }, { "label": "Hai", "value": "62,5" }, { "label": "Ba", "value": 0 },
-        { "label": "Bốn", "value": null }, { "label": "Năm", "value": 12.5 }
-    ] } });
-    let layout = lay_out(&report);
-    let page = layout.line("Tỷ lệ đúng hạn").page;
-    let boxes = || layout.shapes.iter().filter(|shape| shape.page == page && shape.height > 5.0);
-    for (label, value, text) in
-        [("Một", 100.0, "100%"), ("Hai", 62.5, "62,5%"), ("Ba", 0.0, "0%"), ("Bốn", 0.0, ""), ("Năm", 12.5, "12,5%")]
-    {
-        let lines = layout.lines(page);
-        let line = lines.iter().find(|line| line.text.trim() == label).unwrap();
-        let beside = |y: f64, height: f64| y < line.y && line.y < y + height + 3.0;
-        let here: Vec<_> = boxes().filter(|shape| beside(shape.y, shape.height)).collect();
-        let channel = here.iter().map(|shape| shape.width).fold(0.0, f64::max);
-        let bar = here.iter().filter(|shape| shape.color.is_none()).map(|shape| shape.width).fold(0.0, f64::max);
-        assert!(channel > 50.0 * MM, "{label}: {here:?}");
-        assert!((bar / channel - value / 100.0).abs() < 0.001, "{label}: {bar} of {channel}");
-        let shown = lines.iter().find(|it| near(it.y, line.y) && it.x > line.right + 20.0);
-        assert_eq!(shown.map_or("", |line| line.text.trim()), text);
-    }
-    let title = layout.line("Tỷ lệ đúng hạn");
-    assert!(title.italic && near(title.center(), (35.0 + 77.5) * MM));
 }

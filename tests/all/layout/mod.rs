@@ -4,6 +4,7 @@
 mod appendix;
 mod appendix_file;
 mod body;
+mod chart;
 mod copy;
 mod free_table;
 mod header;

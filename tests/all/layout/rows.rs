@@ -280,3 +280,72 @@ fn a_note_of_a_form_and_a_small_table_may_be_higher_than_a_page() {
     pages_hold(&layout, layout.line("chữ0 ").page..=layout.line("chữ1499").page, "Kết quả");
     pages_hold(&layout, layout.line("chú0").page..=layout.line("chú699").page, "Kết quả thống kê");
 }
+
+/// A few rows at the end of a table do not stand alone on a page that lower rows save.
+#[test]
+fn rows_are_lower_where_that_saves_a_page() {
+    let layout = |count: usize| {
+        let rows: Vec<Value> = (0..count).map(|at| json!([format!("Thôn {at}"), at])).collect();
+        let columns = json!([{ "id": "a", "title": "Thôn" }, { "id": "b", "title": "Số hộ", "kind": "count" }]);
+        lay_out(&one(json!({ "columns": columns, "rows": rows })))
+    };
+    let on_last =
+        |layout: &Layout| layout.lines(layout.sizes.len()).iter().filter(|line| line.text.contains("Thôn ")).count();
+    let height = |layout: &Layout| layout.line("Thôn 3").y - layout.line("Thôn 2").y;
+    let usual = height(&layout(5));
+    let mut tighter = 0;
+    for count in 30..45 {
+        let layout = layout(count);
+        if pages(&layout).count() == 1 {
+            let now = height(&layout);
+            assert!((now - usual).abs() < 0.1 || (usual - now - 2.0).abs() < 0.1, "{count} rows: {now}");
+            tighter += usize::from(usual - now > 1.0);
+        } else {
+            assert!((height(&layout) - usual).abs() < 0.1, "{count} rows: what saves no page stays as it was");
+            assert!(on_last(&layout) >= 3, "{count} rows");
+        }
+    }
+    assert!(tighter >= 2, "{tighter}");
+}
+
+/// A table begins on the page of the text above it where some rows find room.
+#[test]
+fn no_large_hole_stands_before_a_table() {
+    let text =
+        "Ủy ban nhân dân xã đã chỉ đạo các bộ phận chuyên môn tăng cường kiểm tra, đôn đốc việc thực hiện nhiệm vụ. ";
+    for paragraphs in 8..16 {
+        let long = text.repeat(2);
+        let rows: Vec<Value> = (0..5).map(|at| json!([format!("Việc {at}. {text}"), long])).collect();
+        let columns = json!([{ "id": "a", "title": "Nội dung" }, { "id": "b", "title": "Kết quả" }]);
+        let parts = json!([{ "text": vec![long.clone(); paragraphs].join("\n\n") }, { "table": "t" }]);
+        let layout = lay_out(&super::free_table::report(parts, json!({ "t": { "columns": columns, "rows": rows } })));
+        let begins = layout.line("Việc 0").page;
+        let before = layout.lines(begins - 1);
+        let foot = before.iter().map(|line| line.y).fold(0.0, f64::max);
+        let free = (297.0 - 20.0) * MM - foot;
+        // The header and two rows are what stays together.
+        let together = layout.line("Việc 2").y - layout.line("Nội dung").y;
+        assert!(begins == *pages(&layout).start() || free < together + 24.0, "{paragraphs}: {} mm", free / MM);
+    }
+}
+
+#[test]
+fn a_table_that_goes_on_says_so_on_request() {
+    let rows: Vec<Value> = (0..90).map(|at| json!([format!("Thôn {at}"), at])).collect();
+    let columns = json!([{ "id": "a", "title": "Thôn" }, { "id": "b", "title": "Số hộ", "kind": "count" }]);
+    for wanted in [false, true] {
+        let mut report = one(json!({ "columns": columns, "rows": rows }));
+        report["style"]["table_continued"] = json!(wanted);
+        let layout = lay_out(&report);
+        assert!(pages(&layout).count() >= 3);
+        for page in pages(&layout) {
+            let lines = layout.lines(page);
+            let said = lines.iter().find(|line| line.text.contains("(tiếp theo)"));
+            assert_eq!(said.is_some(), wanted && page > *pages(&layout).start(), "page {page}");
+            let Some(said) = said else { continue };
+            let top = layout.rule_heights(page)[0];
+            assert!(said.italic && said.y < top && said.y > top - 14.0, "over the table: {said:?} {top}");
+            assert!((said.right - 190.0 * MM).abs() < 1.0, "at the right: {said:?}");
+        }
+    }
+}

@@ -71,11 +71,10 @@ impl Walk<'_> {
             (Block::Chart(chart), Block::Chart(traced)) => {
                 for (bar, traced) in chart.bars.iter().zip(&traced.bars) {
                     let first = self.printed.len();
-                    let title = &chart.title;
-                    self.string(&traced.value, |_, _| Where::Bar {
-                        chart: title.clone(),
-                        label: trace::read(&bar.label).0,
-                    });
+                    let (title, label) = (plain_text(&chart.title), trace::read(&plain_text(&bar.label)).0);
+                    for value in &traced.values {
+                        self.string(&value.text, |_, _| Where::Bar { chart: title.clone(), label: label.clone() });
+                    }
                     if self.printed.len() > first {
                         chart.place.get_or_insert(self.first + first);
                         let place = chart.place;

@@ -56,15 +56,15 @@ static TYPED: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
-    let numbered = numbered(subject);
+    let printed = printed(subject);
     let titles = subject.passages_of(&[TextKind::Heading]).filter(|passage| passage.slot.outline_path().is_some());
     let mut slips = Slips::default();
     for passage in titles {
-        heading(passage, 0..passage.text.len(), &numbered, subject, &mut slips);
+        heading(passage, 0..passage.text.len(), &printed, subject, &mut slips);
     }
     for passage in subject.body() {
         for piece in passage.blocks().into_iter().filter(|piece| piece.shape == Shape::Heading) {
-            heading(passage, piece.range.clone(), &numbered, subject, &mut slips);
+            heading(passage, piece.range.clone(), &printed, subject, &mut slips);
         }
     }
     told.together(slips.ended);
@@ -78,27 +78,35 @@ struct Slips {
     numbered: Vec<Finding>,
 }
 
-/// The headings that the program numbered.
-fn numbered(subject: &Subject<'_>) -> BTreeSet<String> {
-    let blocks = subject.document.iter().flat_map(|document| &document.body);
-    blocks
-        .filter_map(|block| match block {
-            Block::Heading { number, text, .. } if !number.is_empty() => Some(plain(&plain_text(text))),
-            _ => None,
-        })
-        .collect()
+/// What the program makes of headings.
+#[derive(Default)]
+struct Printed {
+    /// Those that it numbers.
+    numbered: BTreeSet<String>,
+    /// Those whose text begins on their line: punctuation parts the two.
+    run_in: BTreeSet<String>,
 }
 
-fn heading(
-    passage: &Passage<'_>,
-    range: Range<usize>,
-    numbered: &BTreeSet<String>,
-    subject: &Subject<'_>,
-    slips: &mut Slips,
-) {
+fn printed(subject: &Subject<'_>) -> Printed {
+    let mut printed = Printed::default();
+    for block in subject.document.iter().flat_map(|document| &document.body) {
+        let Block::Heading { number, text, run_in, .. } = block else { continue };
+        let text = plain(&plain_text(text));
+        if *run_in {
+            printed.run_in.insert(text.clone());
+        }
+        if !number.is_empty() {
+            printed.numbered.insert(text);
+        }
+    }
+    printed
+}
+
+fn heading(passage: &Passage<'_>, range: Range<usize>, printed: &Printed, subject: &Subject<'_>, slips: &mut Slips) {
     let text = passage.text[range.clone()].trim_end();
     let kept = text.trim_end_matches([':', '.', ';', ',', ' ']);
-    if kept.len() < text.len() && !kept.is_empty() && !text.ends_with("...") {
+    let ends = kept.len() < text.len() && !kept.is_empty() && !text.ends_with("...");
+    if ends && !printed.run_in.contains(&plain(text)) {
         let at = range.start + kept.len()..range.start + text.len();
         slips.ended.push(
             END.finding(msg!("đầu mục kết thúc bằng dấu câu", "punctuation ends the heading"))
@@ -108,7 +116,7 @@ fn heading(
         );
     }
     let Some(typed) = TYPED.as_ref().and_then(|pattern| pattern.find(text)) else { return };
-    if numbered.contains(&plain(text)) {
+    if printed.numbered.contains(&plain(text)) {
         let kept = &text[typed.end()..];
         slips.numbered.push(
             NUMBER

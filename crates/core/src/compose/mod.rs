@@ -115,7 +115,12 @@ fn composed(material: Material<'_>, findings: &mut Vec<Finding>) -> Document {
     let set = Arc::clone(&script);
     let set = set.set();
     let style = Style::of(report.style.as_ref());
-    let definitions = table::merged(&set.form.tables, &report.tables);
+    let mut definitions = table::merged(&set.form.tables, &report.tables);
+    for (id, way) in appendices::directions(report.appendices.as_ref().unwrap_or(&set.form.appendices)) {
+        if let Some(definition) = definitions.get_mut(id) {
+            definition.orientation = definition.orientation.or(Some(way));
+        }
+    }
     let setting = Setting {
         input,
         files,

@@ -23,25 +23,40 @@ impl Placing for OnPages<'_> {
         match placed.kind {
             PlacedKind::Chart => {
                 let title = placed.title.as_deref();
-                charts::block(&placed.id, title, &place, self.making, findings).into_iter().collect()
+                charts::block(&placed.id, title, self.orientation, &place, self.making, findings).into_iter().collect()
             }
             PlacedKind::Table => self.table(placed, &place, findings),
         }
     }
 
-    fn typed(&self, table: Table, place: &Place, findings: &mut Vec<Finding>) -> Block {
-        let style = Style::of(self.making.report.style.as_ref());
-        if table.header_is_too_high(&style.room(self.orientation)) {
-            let mut cells = table.header.iter().flat_map(|row| &row.cells).map(|cell| plain_text(&cell.text));
-            let first = cells.find(|text| !text.is_empty());
-            let place = first.map_or_else(|| place.clone(), |text| within(place, &text));
+    fn typed(&self, mut table: Table, place: &Place, findings: &mut Vec<Finding>) -> Block {
+        let room = Style::of(self.making.report.style.as_ref()).room(self.orientation);
+        let mut cells = table.header.iter().flat_map(|row| &row.cells).map(|cell| plain_text(&cell.text));
+        let first = cells.find(|text| !text.is_empty());
+        let place = || first.as_ref().map_or_else(|| place.clone(), |text| within(place, text));
+        if let Err(missing) = table.share_columns(&room) {
+            let missing = (missing / 72.0 * 25.4).ceil();
+            findings.push(
+                kinds::tables::TOO_WIDE
+                    .finding(msg!(
+                        "bảng gõ trong lời văn rộng hơn trang giấy {missing} mm",
+                        "the table in the text is {missing} mm wider than the page"
+                    ))
+                    .at(place())
+                    .hint(msg!(
+                        "bớt cột, rút ngắn nội dung, hoặc đưa bảng vào \"tables\" và in ở phụ lục khổ ngang",
+                        "take out columns, shorten contents, or put it into \"tables\" and an appendix that lies"
+                    )),
+            );
+        }
+        if table.header_is_too_high(&room) {
             findings.push(
                 kinds::tables::HEADER_TOO_HIGH
                     .finding(msg!(
                         "đầu bảng cao hơn nửa trang giấy",
                         "the header of the table is higher than half a page"
                     ))
-                    .at(place)
+                    .at(place())
                     .hint(msg!(
                         "rút ngắn đầu cột; điều cần giải thích thì viết dưới bảng",
                         "shorten the headers; put what needs explaining under the table"

@@ -29,6 +29,7 @@ fn settle(runs: &mut Vec<Inline>) {
 fn title(block: &mut Block) -> Option<&mut Vec<Inline>> {
     match block {
         Block::Heading { text: title, .. } | Block::FormHeading { title, .. } | Block::Caption { title } => Some(title),
+        Block::Chart(chart) => Some(&mut chart.title),
         _ => None,
     }
 }

@@ -9,9 +9,7 @@ pub fn axis<'a>(column: &mut Column, room: f64, cells: impl Iterator<Item = &'a 
     let (mut numbers, mut words) = (Vec::new(), Vec::new());
     for cell in cells.filter(|cell| cell.colspan == 1 && !cell.text.is_empty()) {
         let text = plain_text(&cell.text);
-        let is_number = text.chars().any(|c| c.is_ascii_digit())
-            && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+' | '%'));
-        if is_number {
+        if is_number(&text) {
             let (whole, decimals) = text.split_once(',').unwrap_or((&text, ""));
             let after = if decimals.is_empty() { 0.0 } else { width::POINT + width::of(decimals) };
             numbers.push((cell, width::of(whole), after));
@@ -31,4 +29,10 @@ pub fn axis<'a>(column: &mut Column, room: f64, cells: impl Iterator<Item = &'a 
     }
     column.align = Align::Right;
     column.air = ((room - before - after) / 2.0).max(0.0);
+}
+
+/// Whether a text is a number, maybe with its sign.
+pub(super) fn is_number(text: &str) -> bool {
+    text.chars().any(|c| c.is_ascii_digit())
+        && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+' | '%'))
 }

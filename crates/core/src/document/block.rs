@@ -7,7 +7,7 @@ use baocao_vietnamese::nobreak::{Piece, pieces, plain};
 use baocao_vietnamese::titles::{TitlePiece, title_pieces};
 use serde::Serialize;
 
-use super::Table;
+use super::{Chart, Table};
 
 /// A block of the body or of an appendix.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -21,6 +21,8 @@ pub enum Block {
         number: String,
         /// How it looks.
         look: Look,
+        /// Whether the paragraph after it begins on its line.
+        run_in: bool,
         /// Its text.
         text: Vec<Inline>,
     },
@@ -62,33 +64,6 @@ pub enum Block {
     },
     /// A chart.
     Chart(Chart),
-}
-
-/// A chart of horizontal bars.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Chart {
-    /// What it shows.
-    pub title: String,
-    /// What it says to those who cannot see it: its title and all its figures.
-    pub alt: String,
-    /// Its bars.
-    pub bars: Vec<ChartBar>,
-    /// Whether the sign `./.` stands under it, because nothing follows.
-    pub end: bool,
-    /// The number by which its page shall be known.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub place: Option<usize>,
-}
-
-/// One bar.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct ChartBar {
-    /// Its label.
-    pub label: String,
-    /// Its value as it is printed; empty where there is none.
-    pub value: String,
-    /// Its length as a part of the whole, 0 to 1.
-    pub share: f64,
 }
 
 /// How a heading looks.

@@ -4,11 +4,20 @@ use super::tall::begin;
 use super::{Block, Cell, Document, Room, Table, plain_text};
 use crate::report::Orientation;
 
-/// Tables of no more rows stand on one page.
+/// Tables of no more rows stand on one page, where they are low.
 const SMALL: usize = 6;
+
+/// The first rows of a longer table, or of a higher one, stand on one page.
+const FIRST_TOGETHER: usize = 2;
 
 /// So many rows at the end of a longer table stand on one page.
 const LAST_TOGETHER: usize = 3;
+
+/// So many rows on the last page of a table are a tail, for which it may be set tighter.
+const TAIL: usize = 4;
+
+/// Tables of more rows are not set tighter: that would lay hundreds of pages out twice for one.
+const MOST_TIGHTER: usize = 100;
 
 /// A cell that covers no more rows keeps them on one page.
 const SHORT_SPAN: usize = 5;
@@ -22,7 +31,10 @@ const WHOLE: f64 = 0.5;
 /// The height of a line that holds the sign of the end.
 const END_SIGN_PT: f64 = 18.0;
 
-/// Rows that are kept together take at most this part of a page.
+/// Small tables, and rows under one cell, are kept together up to this part of a page: what is kept leaves a hole.
+const KEPT: f64 = 0.2;
+
+/// Rows that are kept together for other reasons take at most this part of a page.
 const TOGETHER: f64 = 0.9;
 
 impl Document {
@@ -52,21 +64,23 @@ impl Table {
         let page = (room.height_pt - heights.header).max(room.height_pt * WHOLE);
         let whole = page * WHOLE;
         let count = self.body.len();
-        let together = if count <= SMALL { count } else { LAST_TOGETHER };
-        for row in self.body.iter_mut().skip(count - together).take(together.saturating_sub(1)) {
+        let small = count <= SMALL && heights.body.iter().sum::<f64>() <= page * KEPT;
+        let together = if small { count } else { LAST_TOGETHER.min(count.saturating_sub(FIRST_TOGETHER)).max(1) };
+        for row in self.body.iter_mut().skip(count.saturating_sub(together)).take(together.saturating_sub(1)) {
             row.keep_with_next = true;
         }
         // Nothing but notes and sign come after the last row, and no page begins or ends with a single row.
         if let Some(last) = self.body.last_mut() {
             last.keep_with_next = end || !self.notes.is_empty();
         }
-        if count > SMALL {
+        if !small && count >= FIRST_TOGETHER {
             self.body[0].keep_with_next = true;
+            self.watch_tail();
         }
         for (note, height) in self.notes.iter_mut().zip(&heights.notes) {
             note.tall = *height > whole;
         }
-        self.settle_spans(&heights.body, whole);
+        self.settle_spans(&heights.body, page * KEPT);
         for at in (0..count).filter(|at| heights.body[*at] > whole) {
             let row = &mut self.body[at];
             row.tall = true;
@@ -79,6 +93,27 @@ impl Table {
         let sign = if end { END_SIGN_PT } else { 0.0 };
         let below = heights.notes.iter().sum::<f64>().min(whole) + sign;
         self.part_long_runs(&heights.body, below, whole, page * TOGETHER);
+    }
+
+    /// The pages of its first row and of those that a short tail begins with must be known.
+    fn watch_tail(&mut self) {
+        let count = self.body.len();
+        if count > MOST_TIGHTER {
+            return;
+        }
+        for at in [Some(0), count.checked_sub(TAIL + 1), count.checked_sub(1)].into_iter().flatten() {
+            self.body[at].tail = true;
+        }
+    }
+
+    /// Whether its last page has no more than a few rows of it: `page` tells the pages of the rows that are known.
+    pub fn has_short_tail(&self, page: impl Fn(usize) -> Option<usize>) -> bool {
+        let count = self.body.len();
+        let (Some(before), Some(last)) = (count.checked_sub(TAIL + 1), count.checked_sub(1)) else { return false };
+        match (page(0), page(before), page(last)) {
+            (Some(first), Some(before), Some(last)) => first < last && before < last,
+            _ => false,
+        }
     }
 
     /// Parts rows that are kept together where they would fill a page: `below` is what stands under the table, `whole` the most

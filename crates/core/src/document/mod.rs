@@ -6,11 +6,13 @@
 mod attachment;
 mod axis;
 mod block;
+mod chart;
 mod copy;
 mod header;
 mod keep;
 mod letters;
 mod portion;
+pub(crate) mod share;
 mod style;
 mod table;
 pub mod tall;
@@ -20,7 +22,8 @@ use serde::Serialize;
 
 pub use attachment::Attachment;
 pub use axis::axis;
-pub use block::{Block, Chart, ChartBar, Cited, Inline, Look, plain_text};
+pub use block::{Block, Cited, Inline, Look, plain_text};
+pub use chart::{Chart, ChartBar, ChartValue, Drawn, Tick};
 pub use copy::{Copy, CopyBlock, CopyForm, CopyOrder, Issued};
 pub use header::{Header, Recipients, Signature, Stamp};
 pub use letters::{AnyLetter, Letters};
@@ -82,6 +85,8 @@ pub struct Appendix {
     pub heading: String,
     /// The title in capitals.
     pub title: Vec<Inline>,
+    /// A line between the title and the guide line.
+    pub under_title: Option<Vec<Inline>>,
     /// `(Kèm theo Báo cáo số ...)`.
     pub guide: Vec<Inline>,
     /// Its pages: a new sheet begins where the paper is turned.

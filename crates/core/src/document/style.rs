@@ -42,6 +42,8 @@ pub struct Style {
     pub page_number_pt: f64,
     /// Tables.
     pub table_pt: f64,
+    /// Whether `(tiếp theo)` stands over a table on each page that it goes on.
+    pub table_continued: bool,
 }
 
 impl Default for Style {
@@ -65,6 +67,7 @@ impl Default for Style {
             signature_pt: 14.0,
             page_number_pt: 14.0,
             table_pt: 12.0,
+            table_continued: false,
         }
     }
 }
@@ -112,6 +115,7 @@ impl Style {
             *size = wanted.unwrap_or(*size);
         }
         style.italic_points = wanted.points == Some(report::Points::Italic);
+        style.table_continued = wanted.table_continued;
         style
     }
 }

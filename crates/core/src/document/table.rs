@@ -4,6 +4,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::Inline;
+use super::width::Face;
 
 /// A table.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -25,6 +26,10 @@ pub struct Table {
     pub heights: Vec<Option<f64>>,
     /// Notes under it.
     pub notes: Vec<Note>,
+    /// Whether its rows are lower by a point above and below their text: that saved a page.
+    pub tight: bool,
+    /// The air at each side of the text of a cell, in points.
+    pub inset_pt: f64,
 }
 
 /// A note under a table.
@@ -61,6 +66,8 @@ pub struct Row {
     pub watch: bool,
     /// Whether it may be broken at the end of a page, because a page could not hold it.
     pub tall: bool,
+    /// Whether the page it stands on must be known, because the table may be set tighter.
+    pub tail: bool,
 }
 
 /// A cell.
@@ -116,6 +123,11 @@ impl Cell {
         Self { weight, ..self }
     }
 
+    /// The letters that it is set in.
+    pub(crate) fn face(&self) -> Face {
+        if self.weight == Weight::Bold { Face::Bold } else { Face::Regular }
+    }
+
     /// Over so many columns and rows.
     pub fn span(self, colspan: usize, rowspan: usize) -> Self {
         Self { colspan, rowspan, ..self }
@@ -159,8 +171,11 @@ impl Serialize for Cell {
 impl Serialize for Row {
     /// A row of nothing but plain words is written as a list of strings.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let plain =
-            !self.keep_with_next && !self.watch && !self.tall && self.cells.iter().all(|cell| cell.plain().is_some());
+        let plain = !self.keep_with_next
+            && !self.watch
+            && !self.tall
+            && !self.tail
+            && self.cells.iter().all(|cell| cell.plain().is_some());
         if plain {
             return self.cells.serialize(serializer);
         }
@@ -169,6 +184,7 @@ impl Serialize for Row {
         map.serialize_entry("keep_with_next", &self.keep_with_next)?;
         map.serialize_entry("watch", &self.watch)?;
         map.serialize_entry("tall", &self.tall)?;
+        map.serialize_entry("tail", &self.tail)?;
         map.end()
     }
 }
@@ -176,6 +192,6 @@ impl Serialize for Row {
 impl Row {
     /// A row that may be followed by a page break.
     pub fn new(cells: Vec<Cell>) -> Self {
-        Self { cells, keep_with_next: false, watch: false, tall: false }
+        Self { cells, keep_with_next: false, watch: false, tall: false, tail: false }
     }
 }

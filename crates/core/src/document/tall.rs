@@ -2,7 +2,8 @@
 
 use baocao_vietnamese::nobreak;
 
-use super::{Cell, Inline, Row, Table, Weight, width};
+use super::width::Face;
+use super::{Cell, Inline, Row, Table};
 
 /// The page's measures (`templates/layout/page.typ`, `table.typ`): air in a cell, the height of a line, the distance of
 /// lines.
@@ -36,7 +37,7 @@ impl Table {
     pub(super) fn heights_in(&self, room: &Room) -> Heights {
         let measure = self.measure(room);
         let size_pt = measure.size_pt;
-        let note = |text: &[Inline]| height(lines(text, 1.0, room.width_pt / size_pt), size_pt);
+        let note = |text: &[Inline]| height(lines(text, Face::Regular, room.width_pt / size_pt), size_pt);
         Heights {
             header: self.header_height(room),
             body: measure.rows(&self.body, &self.heights),
@@ -59,6 +60,7 @@ impl Table {
         Measure {
             widths: self.columns.iter().map(|column| column.share / whole * room.width_pt).collect(),
             size_pt: self.size_pt.unwrap_or(room.size_pt),
+            inset_pt: self.inset_pt,
         }
     }
 }
@@ -73,6 +75,7 @@ pub(super) struct Heights {
 struct Measure {
     widths: Vec<f64>,
     size_pt: f64,
+    inset_pt: f64,
 }
 
 impl Measure {
@@ -109,8 +112,8 @@ impl Measure {
 
     fn cell(&self, cell: &Cell, column: usize) -> f64 {
         let width: f64 = self.widths.iter().skip(column).take(cell.colspan).sum();
-        let factor = if cell.weight == Weight::Bold { width::BOLD } else { 1.0 };
-        height(lines(&cell.text, factor, (width - 2.0 * INSET_X_PT) / self.size_pt), self.size_pt)
+        let room = (width - 2.0 * self.inset_pt) / self.size_pt;
+        height(lines(&cell.text, cell.face(), room), self.size_pt)
     }
 }
 
@@ -134,9 +137,9 @@ pub(super) fn begin(cells: &[Cell], covered: &mut [usize]) -> Vec<usize> {
     columns
 }
 
-/// The lines of a text in a column of `room`, in units of the size, where its letters are wider by `factor`.
-fn lines(text: &[Inline], factor: f64, room: f64) -> usize {
-    written(text).split('\n').map(|line| width::most_lines(line, room / factor)).sum()
+/// The lines of a text in a column of `room`, in units of the size.
+fn lines(text: &[Inline], face: Face, room: f64) -> usize {
+    written(text).split('\n').map(|line| face.most_lines(line, room)).sum()
 }
 
 /// The text of runs, a line a line, with the spaces that must not break.

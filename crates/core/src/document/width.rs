@@ -16,8 +16,51 @@ const WIDTHS: [u16; 95] = [
     200, 480, 541,
 ];
 
-/// Bold text is wider by at most this factor.
-pub const BOLD: f64 = 1.14;
+/// The same of bold letters. Digits, dots and commas are as wide as regular ones.
+const BOLD_WIDTHS: [u16; 95] = [
+    250, 333, 555, 500, 500, 1000, 833, 278, 333, 333, 500, 570, 250, 333, 250, 278, 500, 500, 500, 500, 500, 500, 500,
+    500, 500, 500, 333, 333, 570, 570, 570, 500, 930, 722, 667, 722, 722, 667, 611, 778, 778, 389, 500, 778, 667, 944,
+    722, 778, 611, 778, 722, 556, 667, 722, 722, 1000, 722, 722, 667, 333, 278, 333, 581, 500, 333, 500, 556, 444, 556,
+    444, 333, 500, 556, 278, 333, 556, 278, 833, 556, 500, 556, 556, 444, 389, 333, 556, 500, 722, 500, 500, 444, 394,
+    220, 394, 520,
+];
+
+/// Regular or bold letters.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Face {
+    /// Regular ones; italic ones are no wider.
+    #[default]
+    Regular,
+    /// Bold ones.
+    Bold,
+}
+
+impl Face {
+    /// The width of a text on one line, in units of the size.
+    ///
+    /// ```
+    /// use baocao_core::document::width::{self, Face};
+    /// assert_eq!(Face::Bold.of("1.250,5"), width::of("1.250,5"));
+    /// assert!(Face::Bold.of("Tổng số") > width::of("Tổng số"));
+    /// ```
+    pub fn of(self, text: &str) -> f64 {
+        static REGULAR: LazyLock<Table<f64>> = LazyLock::new(|| Table::new(|c| whole_letter(c, Face::Regular)));
+        static BOLD: LazyLock<Table<f64>> = LazyLock::new(|| Table::new(|c| whole_letter(c, Face::Bold)));
+        let letters = if self == Self::Bold { &BOLD } else { &REGULAR };
+        text.chars().map(|c| letters.get(c).copied().unwrap_or_else(|| whole_letter(c, self))).sum()
+    }
+
+    /// The width of the widest word; see [`of_widest_word`].
+    pub fn of_widest_word(self, text: &str) -> f64 {
+        joined(text).split([' ', '\n']).map(|word| self.of(word)).fold(0.0, f64::max)
+    }
+
+    /// The most lines in a column of `room`; see [`most_lines`].
+    pub fn most_lines(self, text: &str, room: f64) -> usize {
+        let widths: Vec<f64> = text.split(' ').map(|word| self.of(word)).collect();
+        lines_of_words(&widths, room)
+    }
+}
 
 /// The width of a digit, in units of the size.
 pub const DIGIT: f64 = 0.5;
@@ -34,8 +77,7 @@ pub const POINT: f64 = 0.25;
 /// assert!(width::of("trước") > width::of("truoc"));
 /// ```
 pub fn of(text: &str) -> f64 {
-    static LETTERS: LazyLock<Table<f64>> = LazyLock::new(|| Table::new(whole_letter));
-    text.chars().map(|c| LETTERS.get(c).copied().unwrap_or_else(|| whole_letter(c))).sum()
+    Face::Regular.of(text)
 }
 
 /// The width of the widest word, in units of the size: text cannot be set narrower. What stays on one line counts as a
@@ -46,6 +88,11 @@ pub fn of(text: &str) -> f64 {
 /// assert_eq!(width::of_widest_word("6 tháng đầu năm 2024"), width::of("năm 2024"));
 /// ```
 pub fn of_widest_word(text: &str) -> f64 {
+    Face::Regular.of_widest_word(text)
+}
+
+/// A text whose spaces that must not break are such.
+pub(crate) fn joined(text: &str) -> String {
     let mut joined = String::with_capacity(text.len());
     for piece in pieces(text) {
         match piece {
@@ -53,7 +100,7 @@ pub fn of_widest_word(text: &str) -> f64 {
             Piece::Keep(part) => joined.push_str(&part.replace(' ', "\u{a0}")),
         }
     }
-    joined.split([' ', '\n']).map(of).fold(0.0, f64::max)
+    joined
 }
 
 /// Kerning takes no more than this part of a text's width away, pairs of letters with much of it left aside.
@@ -95,10 +142,15 @@ pub fn lines(text: &str, room: f64) -> Option<usize> {
 /// assert_eq!(width::most_lines("0123456789", 2.0), 3);
 /// ```
 pub fn most_lines(text: &str, room: f64) -> usize {
+    Face::Regular.most_lines(text, room)
+}
+
+/// In how many lines words of these widths are set at most in a column of `room`; those that do not fit are broken.
+pub(crate) fn lines_of_words(words: &[f64], room: f64) -> usize {
     let room = room.max(1.0);
     let (mut lines, mut used) = (1.0_f64, 0.0_f64);
-    for word in text.split(' ') {
-        let wide = of(word) * 1.002;
+    for word in words {
+        let wide = word * 1.002;
         let after = if used == 0.0 { wide } else { used + 0.25 + wide };
         if after <= room {
             used = after;
@@ -120,7 +172,7 @@ fn least(word: &str) -> f64 {
     let mut wide = 0.0;
     let mut before = ' ';
     for c in word.chars().chain([' ']) {
-        wide += if c == ' ' { 0.0 } else { letter(c) * (1.0 - MOST_KERNING) };
+        wide += if c == ' ' { 0.0 } else { letter(c, Face::Regular) * (1.0 - MOST_KERNING) };
         wide -= kerning(before, c);
         before = c;
     }
@@ -175,17 +227,20 @@ fn horn(letter: char) -> f64 {
     }
 }
 
-fn whole_letter(c: char) -> f64 {
-    letter(c) + horn(c)
+fn whole_letter(c: char, face: Face) -> f64 {
+    // Bold horns are a little wider.
+    letter(c, face) + horn(c) * if face == Face::Bold { 1.4 } else { 1.0 }
 }
 
 /// The width of a letter without its horn.
-fn letter(letter: char) -> f64 {
+fn letter(letter: char, face: Face) -> f64 {
     let base = if letter.is_ascii() { letter } else { letter.nfd().next().unwrap_or(letter) };
-    let known = (base as usize).checked_sub(32).and_then(|index| WIDTHS.get(index));
+    let widths = if face == Face::Bold { &BOLD_WIDTHS } else { &WIDTHS };
+    let known = (base as usize).checked_sub(32).and_then(|index| widths.get(index));
     let width = known.copied().unwrap_or(match base {
         '\u{a0}' | '\u{202f}' => 250,
         'Đ' => 722,
+        'đ' if face == Face::Bold => 556,
         '…' | '—' => 1000,
         '\u{300}'..='\u{36f}' | '\u{200b}' | '\u{2060}' => 0,
         _ => 500,

@@ -98,6 +98,10 @@ pub struct Row {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(range(min = 2))]
     pub code_rows: Option<usize>,
+    /// How many rows the cell of the unit covers; the rows under it have the same unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 2))]
+    pub unit_rows: Option<usize>,
     /// Codes that the row also bears in printed forms of this version.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,

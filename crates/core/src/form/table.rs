@@ -4,12 +4,16 @@ use baocao_vietnamese::number;
 
 use super::widths::{AIR_PT, WIDEST, widths};
 use super::{Figures, Form, Formula, Kind, Row as FormRow, RowStyle, Value, ZeroDenominator};
+use crate::document::tall::INSET_X_PT;
 use crate::document::{Align, Cell, Column, Inline, Room, Row, Table, Weight, axis, width};
 use crate::markdown;
 use crate::report::ColumnAlign;
 
 /// The size of the text where an earlier period is compared, in points.
 const COMPARING_PT: f64 = 11.0;
+
+/// The column of units.
+const UNIT: usize = 2;
 
 /// What fills the forms.
 #[derive(Debug, Clone, Copy)]
@@ -75,6 +79,13 @@ impl<'a> Line<'a> {
         }
     }
 
+    fn unit_rows(&self) -> usize {
+        match self {
+            Self::Section { .. } => 1,
+            Self::Row { row, .. } => row.unit_rows.unwrap_or(1),
+        }
+    }
+
     fn code(&self) -> String {
         match self {
             Self::Section { number, .. } => number.to_string(),
@@ -124,16 +135,32 @@ fn finish(draft: Draft<'_>, widths: &[f64], axes: Option<f64>) -> Table {
         }
     }
     let code_rows: Vec<usize> = lines.iter().map(Line::code_rows).collect();
-    cover(&mut body, &lines, true, &code_rows);
-    cover(&mut body, &lines, false, &note_rows);
-    Table { summary, unit: None, size_pt: None, columns, header, body, heights: Vec::new(), notes: Vec::new() }
+    let unit_rows: Vec<usize> = lines.iter().map(Line::unit_rows).collect();
+    cover(&mut body, &lines, last, &note_rows);
+    cover(&mut body, &lines, UNIT, &unit_rows);
+    cover(&mut body, &lines, 0, &code_rows);
+    Table {
+        summary,
+        unit: None,
+        size_pt: None,
+        columns,
+        header,
+        body,
+        heights: Vec::new(),
+        notes: Vec::new(),
+        tight: false,
+        inset_pt: INSET_X_PT,
+    }
 }
 
-/// Lets cells of the first or the last column cover rows below, whose own cells fall away; never past a form's end.
-fn cover(body: &mut [Row], lines: &[Line<'_>], first: bool, span: &[usize]) {
+/// Lets cells of a column cover rows below, whose own cells fall away; never past a form's end. Columns at the right come
+/// first, so that cells still stand where their column is.
+fn cover(body: &mut [Row], lines: &[Line<'_>], index: usize, span: &[usize]) {
     let mut covered = 0;
     for at in 0..lines.len() {
-        let index = if first { 0 } else { body[at].cells.len() - 1 };
+        if body[at].cells.len() <= index {
+            continue;
+        }
         if covered > 0 {
             body[at].cells.remove(index);
             covered -= 1;

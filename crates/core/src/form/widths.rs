@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::table::Draft;
 use crate::document::tall::{INSET_X_PT, written};
-use crate::document::{Cell, Room, Row, Weight, width};
+use crate::document::width::{self, Face};
+use crate::document::{Cell, Room, Row};
 
 /// The air beside the text of a cell and its rules, in points.
 pub(super) const AIR_PT: f64 = 2.0 * INSET_X_PT + 1.0;
@@ -61,7 +62,7 @@ fn least(forms: &[Draft<'_>]) -> Vec<f64> {
     }
     for (row, _) in rows(forms, count) {
         for (column, cell) in row.cells.iter().enumerate().filter(|(column, _)| *column != LABEL) {
-            let word = width::of_widest_word(&written(&cell.text)) * factor(cell);
+            let word = cell.face().of_widest_word(&written(&cell.text));
             let tight = count > ROOMY;
             let need = if column + 1 == count { word.min(WIDEST) } else { word.max(unbroken(cell, tight)) };
             let air = if !tight && (LABEL + 2..count - 1).contains(&column) { BESIDE_NUMBERS } else { 0.0 };
@@ -90,18 +91,19 @@ fn headings(form: &Draft<'_>) -> Vec<(Range<usize>, f64)> {
     let last = headings.iter().map(|(columns, _)| columns.end).max().unwrap_or_default();
     let need = |(columns, text): (Range<usize>, String)| {
         let broken = columns == (last - 1..last);
-        let width = |line| if last > ROOMY { width::of_widest_word(line) } else { heading_width(line, broken) };
-        (columns, text.split('\n').map(width).fold(0.0, f64::max) * width::BOLD)
+        let width = |line| if last > ROOMY { Face::Bold.of_widest_word(line) } else { heading_width(line, broken) };
+        (columns, text.split('\n').map(width).fold(0.0, f64::max))
     };
     headings.into_iter().map(need).collect()
 }
 
 /// The width that a heading needs, in two lines where it is long or shall be broken.
 fn heading_width(text: &str, broken: bool) -> f64 {
-    let whole = width::of(text);
-    let halves = text.match_indices(' ').map(|(at, _)| width::of(&text[..at]).max(width::of(&text[at + 1..])));
+    let wide = |part| Face::Bold.of(part);
+    let whole = wide(text);
+    let halves = text.match_indices(' ').map(|(at, _)| wide(&text[..at]).max(wide(&text[at + 1..])));
     let narrowest = halves.fold(whole, f64::min);
-    if broken || whole * width::BOLD > SHORT_HEADING { narrowest } else { whole }
+    if broken || whole > SHORT_HEADING { narrowest } else { whole }
 }
 
 /// The rows that have a cell in each column, with the number of rows that their notes cover.
@@ -120,11 +122,7 @@ fn unbroken(cell: &Cell, tight: bool) -> f64 {
 fn width_of(cell: &Cell, signs: &[char]) -> f64 {
     let text = written(&cell.text);
     let parts = text.split('\n').flat_map(|line| line.split_inclusive(signs));
-    parts.map(|part| width::of(part.trim())).fold(0.0, f64::max) * factor(cell)
-}
-
-fn factor(cell: &Cell) -> f64 {
-    if cell.weight == Weight::Bold { width::BOLD } else { 1.0 }
+    parts.map(|part| cell.face().of(part.trim())).fold(0.0, f64::max)
 }
 
 /// The width of the notes that makes the forms shortest. What it takes, the label lacks: `free` is the width of the label
@@ -143,7 +141,7 @@ fn note_width(rows: &[(&Row, usize)], least: f64, first: f64, free: f64, air: f6
 /// The words of a row.
 struct Texts {
     label: String,
-    factor: f64,
+    face: Face,
     note: String,
     note_rows: usize,
     others: usize,
@@ -154,12 +152,12 @@ impl Texts {
         let last = row.cells.len() - 1;
         let text = |column: usize| written(&row.cells[column].text);
         let others = (LABEL + 1..last).map(|column| text(column).split('\n').count()).max().unwrap_or(1);
-        Self { label: text(LABEL), factor: factor(&row.cells[LABEL]), note: text(last), note_rows, others }
+        Self { label: text(LABEL), face: row.cells[LABEL].face(), note: text(last), note_rows, others }
     }
 
     /// How many lines the row takes.
     fn lines(&self, label: f64, note: f64) -> f64 {
-        let label = width::most_lines(&self.label, label / self.factor);
+        let label = self.face.most_lines(&self.label, label);
         let note: usize = self.note.split('\n').map(|line| width::most_lines(line, note)).sum();
         #[expect(clippy::cast_precision_loss, reason = "a few lines")]
         let (note, own) = (note as f64 / self.note_rows.max(1) as f64, label.max(self.others) as f64);

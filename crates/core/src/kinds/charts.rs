@@ -27,12 +27,20 @@ kinds! {
             "The chart has nothing to draw, or more bars than stand on a page. Add \"bars\", or take them from a \
              table by \"from\"; of too many keep those that matter, and leave the rest to a table.",
     }
-    /// A chart would draw a number below zero.
-    NEGATIVE = Error "bieu-do/so-am" {
-        title: "Thanh của biểu đồ không nhỏ hơn 0", "Bars of a chart are not below zero",
-        why: "Thanh có chiều dài theo giá trị, nên không vẽ được số âm. Sửa số nếu gõ nhầm; số giảm thật thì trình \
-              bày bằng bảng hoặc lời văn.",
-            "A bar is as long as its value, and none is shorter than nothing. Mend the number if it was mistyped; \
-             show a decrease in a table or in words.",
+    /// A bar has not as many values as the chart has series.
+    SERIES = Error "bieu-do/so-gia-tri" {
+        title: "Mỗi thanh của biểu đồ đủ giá trị", "Every bar of a chart has all of its values",
+        why: "Biểu đồ so nhiều kỳ kể tên các kỳ ở \"series\"; mỗi thanh có chừng ấy giá trị trong \"values\", đúng \
+              thứ tự (không có số liệu thì ghi null). Biểu đồ một giá trị dùng \"value\", không có \"series\".",
+            "A chart that compares periods names them in \"series\", and each bar has as many \"values\", in the same \
+             order (null where there is none). A chart of single values has \"value\" and no \"series\".",
+    }
+    /// A chart cannot be drawn as a line.
+    LINE = Error "bieu-do/duong" {
+        title: "Đường qua các kỳ có thứ tự và ít đường", "A line over periods has points in order, and few lines",
+        why: "Đường nối các điểm theo thứ tự thời gian: cần ít nhất hai điểm, không xếp lại theo giá trị, và không quá \
+              hai đường trong một hình để in đen trắng vẫn phân biệt được.",
+            "A line joins points in the order of time: it needs two at least, is not sorted by value, and a chart has \
+             no more than two lines, which can be told apart in black and white.",
     }
 }

@@ -246,4 +246,18 @@ kinds! {
             "The file has more rows than the \"limit\" that was set or than can be printed, and none is left out \
              silently. Filter it, raise \"limit\" where that may be, or split it into several tables.",
     }
+    /// A file has no rows, and nobody said what that means.
+    NOTHING = Warning "du-lieu/khong-co-dong" {
+        title: "Tệp dữ liệu có dòng, hoặc nói rõ là không phát sinh", "A file of rows has some, or is meant to be empty",
+        why: "Tệp không có dòng nào: kỳ này không phát sinh, hoặc tệp xuất hỏng. Bảng in \"Không phát sinh\". Nếu đúng vậy, \
+              thêm \"when_empty\": \"say\" để không nhắc nữa; \"leave_out\" thì bỏ cả bảng.",
+            "The file has no rows: nothing happened in this period, or the export failed. The table says \"Không phát \
+             sinh\". If that is right, add \"when_empty\": \"say\"; with \"leave_out\" the table is left out.",
+    }
+    /// A table was left out, because its file has no rows.
+    LEFT_OUT = Note "du-lieu/bo-bang-trong" {
+        title: "Bảng không có dòng được bỏ, có báo", "A table without rows is left out, and that is told",
+        why: "Tệp không có dòng nào và bảng khai \"when_empty\": \"leave_out\", nên bảng cùng tiêu đề của nó không được in.",
+            "The file has no rows, and the table says \"when_empty\": \"leave_out\": it is not printed, nor is its heading.",
+    }
 }

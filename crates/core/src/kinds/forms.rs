@@ -113,6 +113,14 @@ kinds! {
             "\"code_rows\" lets a number cover several rows, and here it goes past the end of the form or over a row \
              that has one of its own. Lower it, or take the \"code\" from that row.",
     }
+    /// A cell of a unit covers rows of another unit, or more than there are.
+    UNIT_ROWS = Error "mau/gop-don-vi-sai" {
+        title: "Ô đơn vị gộp các dòng cùng đơn vị", "A unit covers rows of that unit",
+        why: "\"unit_rows\" gộp ô đơn vị tính qua nhiều dòng; dòng bị phủ phải cùng \"unit\", nếu không người đọc hiểu sai \
+              đơn vị. Giảm \"unit_rows\", hoặc sửa \"unit\" của dòng ấy.",
+            "\"unit_rows\" lets one cell give the unit of several rows; those must have the same \"unit\", or readers take \
+             their values for something else. Lower it, or mend the \"unit\" of that row.",
+    }
     /// A coded indicator has no codes.
     NO_CODES = Error "mau/thieu-ma" {
         title: "Chỉ tiêu loại mã có bảng mã", "A coded indicator has codes",

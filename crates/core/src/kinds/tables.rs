@@ -228,4 +228,28 @@ kinds! {
         why: "Số ghi ở dòng tổng của một bảng được cộng lại từ các dòng trên nó.",
             "What a total row gives is added up again from the rows of the table.",
     }
+    /// A cell has words beside a value or an indicator.
+    TWO_VALUES = Error "bang/o-hai-gia-tri" {
+        title: "Một ô chỉ in một thứ", "A cell prints one thing",
+        why: "\"text\" là chữ cố ý in trong cột số; ghi cùng \"value\" hoặc \"figure\" thì một trong hai sẽ mất. Giữ lại \
+              thứ cần in.",
+            "\"text\" is words that are meant in a column of numbers; beside \"value\" or \"figure\" one of them would be \
+             lost. Keep what shall be printed.",
+    }
+    /// A value beside an indicator is not that of the indicator.
+    NOT_THE_FIGURE = Warning "bang/khac-chi-tieu" {
+        title: "Số trong bảng khớp với biểu mẫu", "Values of a table are those of the forms",
+        why: "Ô ghi cả giá trị và mã chỉ tiêu: giá trị được in, rồi so với số liệu của chỉ tiêu trong biểu mẫu. Hai số \
+              khác nhau thì người đọc không biết số nào đúng. Sửa một trong hai nơi.",
+            "The cell has a value and an indicator: the value is printed and held against that of the forms. Where the \
+             two differ nobody knows which is right. Mend one of them.",
+    }
+    /// A value has more decimals than its column.
+    TOO_FINE = Warning "bang/qua-nhieu-so-le" {
+        title: "Số lẻ đúng như cột đã định", "Values have the decimals of their column",
+        why: "Cột khai \"decimals\" để mọi số có cùng số chữ số thập phân; số này có nhiều hơn nên được in nguyên, không \
+              làm tròn thay người lập. Làm tròn số, hoặc tăng \"decimals\".",
+            "The column says how many \"decimals\" its numbers have, and this one has more: it is printed as it is, for \
+             the program rounds nothing that was given. Round it, or raise \"decimals\".",
+    }
 }

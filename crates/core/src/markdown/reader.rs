@@ -9,7 +9,7 @@ use super::Piece;
 use super::lists::{self, Sort};
 use super::table::small_table;
 use crate::diagnostic::{Finding, Place};
-use crate::document::{Align, Cell, Cited, Column, Inline, Row, plain_text};
+use crate::document::{Align, Cell, Cited, Inline, Row, plain_text};
 
 /// Gathers runs until their block ends.
 pub(super) struct Reader<'a, 'f> {
@@ -28,7 +28,7 @@ pub(super) struct Reader<'a, 'f> {
     line: Option<Line>,
     began: Option<Sort>,
     rows: Vec<Row>,
-    columns: Vec<Column>,
+    columns: Vec<Option<Align>>,
     /// An image is printed as it was typed; what is inside it up to here is not read again.
     pub(super) image_end: usize,
     /// The paragraph that is being read, and in how many items, quotations and footnotes it stands.
@@ -198,18 +198,13 @@ impl<'a, 'f> Reader<'a, 'f> {
             Tag::Image { dest_url, .. } => self.image(dest_url, range),
             Tag::Table(aligns) => {
                 self.end_block(Piece::Paragraph);
-                self.columns = aligns
-                    .iter()
-                    .map(|align| Column {
-                        share: 1.0,
-                        air: 0.0,
-                        align: match align {
-                            Alignment::None | Alignment::Left => Align::Left,
-                            Alignment::Center => Align::Center,
-                            Alignment::Right => Align::Right,
-                        },
-                    })
-                    .collect();
+                let align = |align: &Alignment| match align {
+                    Alignment::None => None,
+                    Alignment::Left => Some(Align::Left),
+                    Alignment::Center => Some(Align::Center),
+                    Alignment::Right => Some(Align::Right),
+                };
+                self.columns = aligns.iter().map(align).collect();
             }
             Tag::TableHead | Tag::TableRow => {
                 self.check_row(range, self.columns.len());
@@ -234,7 +229,7 @@ impl<'a, 'f> Reader<'a, 'f> {
             TagEnd::Table => {
                 let rows = std::mem::take(&mut self.rows);
                 let columns = std::mem::take(&mut self.columns);
-                self.pieces.push(Piece::Table(small_table(columns, rows)));
+                self.pieces.push(Piece::Table(small_table(&columns, rows)));
             }
             TagEnd::TableHead | TagEnd::TableRow | TagEnd::Image => {}
             TagEnd::Item => {

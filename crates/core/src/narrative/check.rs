@@ -15,6 +15,7 @@ use super::unfilled::{unfillable, unknown_id};
 use super::{figure_helpers, plain_helpers};
 use crate::diagnostic::{Finding, Place, Source};
 use crate::markdown::{self, Piece, PlacedKind};
+use crate::report::Headings;
 use crate::template::Section;
 use crate::{kinds, msg};
 
@@ -39,8 +40,8 @@ impl Script {
         titles(&set.outline.sections, &mut headings);
         headings.into_iter().for_each(|heading| self.check_inside(&set.outline_source, heading, findings));
         for appendix in &set.form.appendices {
-            let headings = appendix.parts.iter().filter_map(|part| part.heading.as_deref());
-            let titles = std::iter::once(&*appendix.title).chain(headings);
+            let headings = appendix.parts.iter().filter_map(|part| part.heading.as_ref()).flat_map(Headings::all);
+            let titles = std::iter::once(&appendix.title).chain(&appendix.under_title).chain(headings);
             titles.for_each(|heading| self.check_inside(&set.form_source, heading, findings));
         }
     }

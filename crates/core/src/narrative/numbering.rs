@@ -41,7 +41,7 @@ impl<'a> Counter<'a> {
             Numbering::None if level > self.scheme.len() => (Look::Italic, text),
             Numbering::Decimal | Numbering::Nested | Numbering::None => (Look::Bold, text),
         };
-        Block::Heading { level, number, look, text }
+        Block::Heading { level, number, look, run_in: false, text }
     }
 
     /// The counts that a nested number is made of: those of the nested headings above it and of the one they stand under.

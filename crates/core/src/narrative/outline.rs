@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Speaker;
 use super::numbering::Counter;
 use crate::diagnostic::{Finding, Place, nearest};
-use crate::document::{Block, Inline, Table};
+use crate::document::{Block, Inline, Look, Table};
 use crate::markdown::{Piece, Placed, parse};
 use crate::report::{Input, OwnSection, Report, SectionText, pointer_part};
 use crate::template::Section;
@@ -140,6 +140,7 @@ impl Writer<'_, '_> {
         }
         let text = self.blocks.len();
         let spoken = self.section_text(&section.id, level);
+        self.run_in(section.run_in, text);
         for below in &section.sections {
             self.section(below, level + 1);
         }
@@ -158,6 +159,7 @@ impl Writer<'_, '_> {
     fn own_section(&mut self, section: &OwnSection, level: usize, pointer: &str) {
         self.ids.extend(section.id.iter().map(|id| (id.clone(), self.blocks.len())));
         self.heading_inlines(level, Inline::text(&section.title));
+        let text = self.blocks.len();
         match (&section.text, &section.id) {
             (Some(text), _) => self.markdown(text, level, self.input.place(&format!("{pointer}/text"))),
             (None, Some(id)) => {
@@ -173,8 +175,18 @@ impl Writer<'_, '_> {
             }
             (None, None) => {}
         }
+        self.run_in(section.run_in, text);
         for (index, below) in section.sections.iter().enumerate() {
             self.own_section(below, level + 1, &format!("{pointer}/sections/{index}"));
+        }
+    }
+
+    /// Lets a text that begins with a paragraph, the first of whose blocks is `text`, begin on the line of its heading.
+    fn run_in(&mut self, wanted: bool, text: usize) {
+        if let [Block::Heading { run_in, look, .. }, Block::Paragraph { .. }, ..] =
+            &mut self.blocks[text.saturating_sub(1)..]
+        {
+            *run_in = wanted && *look != Look::Part;
         }
     }
 

@@ -77,11 +77,80 @@ pub struct OwnAppendix {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "super::text::maybe_string_or_lines")]
     pub text: Option<Text>,
-    /// Portrait or landscape.
+    /// Portrait or landscape, for all that it holds; left out, pages stand upright, and tables of their own columns lie
+    /// where they are wide.
     ///
-    /// Khổ dọc hay khổ ngang.
-    #[serde(default)]
-    pub orientation: Orientation,
+    /// Khổ dọc hay khổ ngang, cho mọi thứ trong phụ lục; bỏ trống thì khổ dọc, riêng bảng rộng tự chuyển khổ ngang.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub orientation: Option<Orientation>,
+    /// A line between the title and the guide line, such as `Số liệu từ ngày 15/6/2026 đến ngày 14/9/2026`.
+    ///
+    /// Dòng giữa tiêu đề và dòng chỉ dẫn kèm theo.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1))]
+    pub under_title: Option<Text>,
+    /// How the guide line begins; `(Kèm theo ...)` where left out.
+    ///
+    /// Cách mở đầu dòng chỉ dẫn; bỏ trống là `(Kèm theo ...)`.
+    #[serde(default, skip_serializing_if = "GuideLine::is_with")]
+    pub guide: GuideLine,
+}
+
+/// How the guide line of an appendix begins.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum GuideLine {
+    /// `(Kèm theo Báo cáo số ...)`.
+    #[default]
+    With,
+    /// `(Ban hành kèm theo Báo cáo số ...)`.
+    IssuedWith,
+}
+
+impl GuideLine {
+    fn is_with(&self) -> bool {
+        *self == Self::With
+    }
+
+    /// The words that it begins with, behind its bracket.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::With => "(Kèm theo ",
+            Self::IssuedWith => "(Ban hành kèm theo ",
+        }
+    }
+}
+
+/// One heading, or several under each other from the highest to the lowest.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Headings {
+    /// One.
+    ///
+    /// Một tiêu đề.
+    One(Text),
+    /// Several.
+    ///
+    /// Nhiều tiêu đề, từ cao xuống thấp.
+    Several(#[schemars(length(min = 1, max = 4))] Vec<Text>),
+}
+
+impl Headings {
+    /// All of them in order.
+    pub fn all(&self) -> &[Text] {
+        match self {
+            Self::One(one) => std::slice::from_ref(one),
+            Self::Several(all) => all,
+        }
+    }
+
+    /// All of them in order, to be changed.
+    pub fn all_mut(&mut self) -> &mut [Text] {
+        match self {
+            Self::One(one) => std::slice::from_mut(one),
+            Self::Several(all) => all,
+        }
+    }
 }
 
 impl OwnAppendix {
@@ -103,11 +172,11 @@ impl OwnAppendix {
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AppendixPart {
-    /// A heading above it.
+    /// A heading above it, or a list of them: `["A. Cấp xã", "I. Đất đai"]`.
     ///
-    /// Tiêu đề phía trên.
+    /// Tiêu đề phía trên, hoặc danh sách nhiều tiêu đề từ cao xuống thấp.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub heading: Option<Text>,
+    pub heading: Option<Headings>,
     /// A form, by its id in the template's `form.json`.
     ///
     /// Biểu mẫu, theo mã trong `form.json` của bộ mẫu.

@@ -33,10 +33,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use appendix::{
-    AppendixEntry, AppendixNumbering, AppendixPart, Numerals, Orientation, OwnAppendix, TemplateAppendices,
+    AppendixEntry, AppendixNumbering, AppendixPart, GuideLine, Headings, Numerals, Orientation, OwnAppendix,
+    TemplateAppendices,
 };
 pub use beside::{Beside, SideFile, SideFiles};
-pub use chart::{Bar, BarsFrom, Chart};
+pub use chart::{Bar, BarsFrom, Chart, ChartLook, ChartOrder};
 pub use checks::{Checks, Exemption, Level};
 pub use copy::{CopyBy, CopyFile, CopySigner};
 pub use document::{
@@ -55,8 +56,8 @@ pub use slot::{Field, InAppendix, InChart, InChecks, InFigure, InOutline, InSign
 pub use sources::{SourceCell, SourceFile};
 pub use style::{Margins, Points, Style};
 pub use table::{
-    ColumnAlign, ColumnKind, DecimalSign, FreeTable, RowFile, RowLook, TableCell, TableColumn, TableNote, TableRow,
-    TotalRow,
+    ColumnAlign, ColumnIdentity, ColumnKind, DecimalSign, FreeTable, RowFile, RowLook, TableCell, TableColumn,
+    TableNote, TableRow, TotalRow, WhenEmpty,
 };
 pub use text::Text;
 pub use texts::{FileText, TextFile, TextFiles, TextFolder};

@@ -113,6 +113,11 @@ pub struct OwnSection {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "super::text::maybe_string_or_lines")]
     pub text: Option<Text>,
+    /// Whether the text begins on the line of the heading.
+    ///
+    /// Lời văn viết liền ngay sau đầu mục, trên cùng một dòng.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub run_in: bool,
     /// The sections under this one.
     ///
     /// Các mục con.

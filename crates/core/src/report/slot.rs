@@ -140,6 +140,10 @@ pub enum InAppendix {
     Text,
     /// The heading of a part, by its index.
     PartHeading(usize),
+    /// One of several headings of a part, by the index of the part and its own.
+    PartHeadings(usize, usize),
+    /// The line under the title.
+    UnderTitle,
     /// The text of a part, by its index.
     PartText(usize),
 }
@@ -328,8 +332,12 @@ impl InAppendix {
             "title" => Self::Title,
             "form_heading" => Self::FormHeading,
             "text" => Self::Text,
+            "under_title" => Self::UnderTitle,
             _ => match indexed(rest.strip_prefix("parts/")?)? {
                 (part, "heading") => Self::PartHeading(part),
+                (part, rest) if rest.starts_with("heading/") => {
+                    Self::PartHeadings(part, rest.strip_prefix("heading/")?.parse().ok()?)
+                }
                 (part, "text") => Self::PartText(part),
                 _ => return None,
             },
@@ -413,6 +421,8 @@ impl fmt::Display for Slot<'_> {
                     InAppendix::FormHeading => formatter.write_str("form_heading"),
                     InAppendix::Text => formatter.write_str("text"),
                     InAppendix::PartHeading(part) => write!(formatter, "parts/{part}/heading"),
+                    InAppendix::PartHeadings(part, at) => write!(formatter, "parts/{part}/heading/{at}"),
+                    InAppendix::UnderTitle => formatter.write_str("under_title"),
                     InAppendix::PartText(part) => write!(formatter, "parts/{part}/text"),
                 }
             }

@@ -91,6 +91,11 @@ pub struct Style {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(range(min = 10, max = 13))]
     pub table_pt: Option<f64>,
+    /// Whether `(tiếp theo)` stands over a table on each page that it goes on.
+    ///
+    /// Ghi `(tiếp theo)` phía trên bảng ở mỗi trang bảng sang tiếp.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub table_continued: bool,
 }
 
 /// How the headings of points look.

@@ -26,6 +26,39 @@ pub fn day(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year.try_into().ok()?, month, day)
 }
 
+/// A date of which only the month or the year is known, as it is printed: `2023-09` and `9/2023` as 9/2023, `2023`.
+pub fn month_or_year(text: &str) -> Option<String> {
+    let (year, month) = partial(text)?;
+    Some(match month {
+        // As in whole dates: January and February have two digits.
+        Some(month) if month < 3 => format!("{month:02}/{year}"),
+        Some(month) => format!("{month}/{year}"),
+        None => year.to_string(),
+    })
+}
+
+/// The first day of what is known of a date.
+pub fn first_day(text: &str) -> Option<NaiveDate> {
+    day(text).or_else(|| {
+        let (year, month) = partial(text)?;
+        NaiveDate::from_ymd_opt(year, month.unwrap_or(1), 1)
+    })
+}
+
+/// Year and month of a date without a day.
+fn partial(text: &str) -> Option<(i32, Option<u32>)> {
+    let text = text.trim();
+    let is_year = |year: &str| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    let (year, month) = match text.split_once('/') {
+        Some((month, year)) => (year, Some(month)),
+        None => text.split_once('-').map_or((text, None), |(year, month)| (year, Some(month))),
+    };
+    let year: i32 = year.parse().ok().filter(|parsed| is_year(year) && (1900..=2200).contains(parsed))?;
+    let Some(month) = month else { return Some((year, None)) };
+    let month = month.parse().ok().filter(|parsed| (1..=12).contains(parsed) && month.len() <= 2)?;
+    Some((year, Some(month)))
+}
+
 /// `00:00`, `00:00:00.000Z`, `12:00:00 AM`. What follows a time is its zone: midnight is midnight where it was written.
 fn is_midnight(time: &str) -> bool {
     let time = time.trim();

@@ -31,7 +31,7 @@ mod workbook;
 
 pub use crate::report::DecimalSign;
 pub use book::{Book, Form, Given, Merged, Sheet};
-pub use dates::day;
+pub use dates::{day, first_day, month_or_year};
 pub use numbers::is_number;
 pub use said::{Said, SaidBy, of_path as unit_of_names, units_printed};
 pub use stored::Seekable;

@@ -1,11 +1,11 @@
 //! The rows of a table as they are printed.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use super::columns::Leaf;
 use super::grid::{self, Grid, Line, LineKind};
-use crate::document::{Align, Cell, Inline, Weight, width};
+use crate::document::share::breakable;
+use crate::document::{Align, Cell, Inline, Weight};
 use crate::form::Value;
 use crate::report::{ColumnKind, RowLook};
 
@@ -105,26 +105,4 @@ fn text(cell: &grid::Cell, room: f64) -> Vec<Inline> {
     };
     runs.extend(cell.note.as_ref().map(|mark| Inline::Mark(mark.clone())));
     runs
-}
-
-/// Zero-width spaces in words that are wider than `room`.
-fn breakable(text: &str, room: f64) -> Cow<'_, str> {
-    if width::of_widest_word(text) <= room {
-        return text.into();
-    }
-    let mut out = String::with_capacity(text.len() + 8);
-    let mut used = 0.0;
-    for letter in text.chars() {
-        let wide = width::of(letter.encode_utf8(&mut [0; 4]));
-        if letter.is_whitespace() {
-            used = 0.0;
-        } else if used + wide > room * 0.95 {
-            out.push('\u{200b}');
-            used = wide;
-        } else {
-            used += wide;
-        }
-        out.push(letter);
-    }
-    out.into()
 }

@@ -1,15 +1,18 @@
 //! A grid as a table of the document.
 
+use std::borrow::Cow;
+
 use super::body::{label_columns, rows};
 use super::columns::Leaf;
 use super::given::Place;
-use super::grid::Grid;
+use super::grid::{Grid, Line};
 use super::header::{header, headings};
-use super::share::{Wide, share};
 use super::{Filled, Setting, notes};
 use crate::diagnostic::{Finding, has_errors};
-use crate::document::{Align, Cell, Column, Inline, Note, Row, Table, Weight, axis, tall, width};
-use crate::report::{ColumnAlign, ColumnKind, FreeTable, Orientation};
+use crate::document::share::{Entry, Holds, Shares, Strip, Wide, share};
+use crate::document::width::{self, Face};
+use crate::document::{Align, Cell, Column, Inline, Note, Row, Table, Weight, axis, tall};
+use crate::report::{ColumnAlign, ColumnKind, FreeTable, Orientation, RowLook};
 use crate::{kinds, msg};
 
 /// Makes the table. Nothing where no page is wide enough, or where the header leaves no room for rows.
@@ -31,12 +34,14 @@ pub(super) fn filled(
     let mut wide = Vec::new();
     headings(&definition.columns, hidden, &mut 0, &mut wide);
     wide.extend(grid.lines.iter().filter_map(|line| {
-        let width = width::of(line.label.as_deref()?) * width::BOLD;
+        let width = Face::Bold.of(line.label.as_deref()?);
         Some(Wide { columns: label_columns(line, &shown, &indexes), width })
     }));
     let widths = setting.rooms.map(|room| room.width_pt);
     let size_pt = setting.rooms[0].size_pt;
-    let shares = match share(&shown, &wide, &grid, &indexes, definition.orientation, widths, size_pt) {
+    let strips: Vec<Strip<'_>> =
+        shown.iter().zip(&indexes).map(|(column, index)| strip(column, &grid, *index)).collect();
+    let shares = match share(&strips, &wide, definition.orientation, widths, size_pt) {
         Ok(shares) => shares,
         Err(missing) => {
             let (id, missing) = (place.id, (missing / 72.0 * 25.4).ceil());
@@ -55,14 +60,14 @@ pub(super) fn filled(
             return None;
         }
     };
-    let room: Vec<f64> = shares.widths.iter().map(|width| (width - 9.0) / shares.size_pt).collect();
+    drop(strips);
+    let room = shares.rooms();
     let mut body = rows(&grid, &shown, &indexes, &room);
     let widths = shown.iter().zip(&shares.widths);
     let mut columns_out: Vec<Column> =
         widths.map(|(column, share)| Column { share: *share, align: align(column), air: 0.0 }).collect();
     for (at, column) in shown.iter().enumerate() {
-        let on_axis = column.align == Some(ColumnAlign::Decimal) || (column.align.is_none() && column.kind.is_number());
-        if on_axis {
+        if column.is_on_axis() {
             axis(&mut columns_out[at], room[at], body.iter_mut().filter_map(|(_, cells)| cells[at].as_mut()));
         }
     }
@@ -77,13 +82,15 @@ pub(super) fn filled(
         size_pt: Some(shares.size_pt),
         columns: columns_out,
         header: header(definition, hidden),
-        heights: heights(&body, &shares.widths, shares.size_pt),
+        heights: heights(&body, &shares),
         body,
         notes: definition
             .notes
             .iter()
             .map(|note| Note { mark: note.mark.to_string(), text: Inline::text(&note.text), tall: false })
             .collect(),
+        tight: false,
+        inset_pt: shares.inset_pt,
     };
     let [upright, lying] = setting.rooms;
     let room = if shares.orientation == Orientation::Portrait { upright } else { lying };
@@ -108,14 +115,49 @@ pub(super) fn filled(
         orientation: shares.orientation,
         grid,
         columns: columns.iter().map(|column| column.id.clone()).collect(),
+        is_empty: false,
     })
+}
+
+/// A column as it is to be set.
+fn strip<'a>(column: &'a Leaf, grid: &'a Grid, index: usize) -> Strip<'a> {
+    let count = grid.lines.len().max(100).to_string();
+    let entry = |line: &'a Line| {
+        let cell = &line.cells[index];
+        let bold = line.look == RowLook::Bold;
+        if column.kind == ColumnKind::Ordinal && cell.value.is_none() {
+            let code = line.code.as_deref().map_or_else(|| count.clone().into(), Cow::Borrowed);
+            return Entry { text: code, bold, whole: true, ..Entry::default() };
+        }
+        match &cell.value {
+            Some(value) if !cell.covered && cell.columns == 1 => Entry {
+                text: value.text().into(),
+                bold,
+                whole: value.as_number().is_some() || column.kind == ColumnKind::Date,
+                mark: cell.note.is_some(),
+                rows: cell.rows,
+            },
+            _ => Entry::default(),
+        }
+    };
+    Strip {
+        title: column.title.as_str().into(),
+        cells: grid.lines.iter().map(entry).collect(),
+        fixed_pt: column.width_mm.map(|mm| mm / 25.4 * 72.0),
+        holds: match column.kind {
+            _ if column.is_on_axis() => Holds::Axis,
+            ColumnKind::Text => Holds::Words,
+            _ => Holds::Other,
+        },
+    }
 }
 
 /// Tables of fewer rows are measured by the layout.
 const MANY_ROWS: usize = 150;
 
 /// What the rows of a long table will be high, where that is certain: words alone, in a known number of lines.
-fn heights(body: &[Row], widths: &[f64], size_pt: f64) -> Vec<Option<f64>> {
+fn heights(body: &[Row], shares: &Shares) -> Vec<Option<f64>> {
+    let Shares { size_pt, inset_pt, widths, .. } = shares;
     if body.len() < MANY_ROWS {
         return Vec::new();
     }
@@ -126,14 +168,12 @@ fn heights(body: &[Row], widths: &[f64], size_pt: f64) -> Vec<Option<f64>> {
         }
         let of_cell = |(cell, width): (&Cell, &f64)| match cell.text.as_slice() {
             [] => Some(1),
-            [Inline::Text(text)] => {
-                width::lines(text, (width - 2.0 * tall::INSET_X_PT) / size_pt - cell.pad.unwrap_or(0.0))
-            }
+            [Inline::Text(text)] => width::lines(text, (width - 2.0 * inset_pt) / size_pt - cell.pad.unwrap_or(0.0)),
             _ => None,
         };
         row.cells.iter().zip(widths).map(of_cell).try_fold(1, |most, lines| Some(most.max(lines?)))
     };
-    body.iter().map(|row| lines(row).map(|lines| tall::height(lines, size_pt))).collect()
+    body.iter().map(|row| lines(row).map(|lines| tall::height(lines, *size_pt))).collect()
 }
 
 fn align(column: &Leaf) -> Align {

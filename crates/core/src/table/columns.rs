@@ -21,6 +21,10 @@ pub(super) struct Leaf {
     pub(super) kind: ColumnKind,
     /// How it is computed: the formula over the indexes of other columns.
     pub(super) formula: Option<Columns>,
+    /// What it is also compared with.
+    pub(super) also: Vec<Columns>,
+    /// How many decimals its numbers are printed with.
+    pub(super) decimals: Option<u32>,
     /// How its cells lie.
     pub(super) align: Option<ColumnAlign>,
     /// Its width, where it is given.
@@ -35,6 +39,11 @@ impl Leaf {
     /// Whether rows bring its cells.
     pub(super) fn is_given(&self) -> bool {
         self.kind != ColumnKind::Ordinal && self.formula.is_none()
+    }
+
+    /// Whether its numbers stand with their commas on one axis.
+    pub(super) fn is_on_axis(&self) -> bool {
+        self.align == Some(ColumnAlign::Decimal) || (self.align.is_none() && self.kind.is_number())
     }
 }
 
@@ -80,44 +89,27 @@ pub(super) fn read(table: &FreeTable, place: &Place<'_>, findings: &mut Vec<Find
             );
         }
     }
-    let known: Vec<&str> = names.keys().copied().collect();
     let mut read = Vec::new();
     for (index, (column, pointer)) in leaves.iter().enumerate() {
-        let named = Named { sum: &column.sum, difference: &column.difference, ratio: &column.ratio };
-        named.tell_two(place.at(pointer), findings);
-        for (below, name) in named.names() {
-            let here = place.at(&format!("{pointer}/{below}"));
-            match names.get(name) {
-                None => findings.push(
-                    kinds::tables::WRONG_FORMULA
-                        .finding(msg!(
-                            "công thức dùng cột không có: \"{name}\"",
-                            "the formula names an unknown column: \"{name}\""
-                        ))
-                        .at(here)
-                        .one_of(name, &known),
-                ),
-                Some(at) if !leaves[*at].0.kind.is_number() => findings.push(
-                    kinds::tables::WRONG_FORMULA
-                        .finding(msg!(
-                            "công thức dùng cột không phải cột số: \"{name}\"",
-                            "the formula names a column that holds no numbers: \"{name}\""
-                        ))
-                        .at(here)
-                        .hint(msg!(
-                            "thêm \"kind\" cho cột \"{name}\": \"count\", \"money\", \"percent\" hoặc \"number\"",
-                            "give the column \"{name}\" a \"kind\": \"count\", \"money\", \"percent\" or \"number\""
-                        )),
-                ),
-                Some(_) => {}
-            }
+        let own = Named { sum: &column.sum, difference: &column.difference, ratio: &column.ratio };
+        own.tell_two(place.at(pointer), findings);
+        tell_unknown(&own, pointer, &names, &leaves, place, findings);
+        let mut also = Vec::new();
+        for (index, identity) in column.also.iter().enumerate() {
+            let named = Named { sum: &identity.sum, difference: &identity.difference, ratio: &identity.ratio };
+            let below = format!("{pointer}/also/{index}");
+            named.tell_two(place.at(&below), findings);
+            tell_unknown(&named, &below, &names, &leaves, place, findings);
+            also.extend(named.resolve(|name| names.get(name).copied()));
         }
         read.push(Leaf {
             id: column.id.clone().unwrap_or_else(|| format!("#{}", index + 1)),
             title: markdown::plain_label(&column.title),
             path: path(table, pointer),
             kind: column.kind,
-            formula: named.resolve(|name| names.get(name).copied()),
+            formula: own.resolve(|name| names.get(name).copied()),
+            also,
+            decimals: column.decimals,
             align: column.align,
             width_mm: column.width_mm,
             from: column.from.clone(),
@@ -126,6 +118,45 @@ pub(super) fn read(table: &FreeTable, place: &Place<'_>, findings: &mut Vec<Find
     }
     tell_circles(&read, &leaves, place, findings);
     (findings.len() == before).then_some(read)
+}
+
+/// The names in a formula that are not those of columns of numbers.
+fn tell_unknown(
+    named: &Named<'_>,
+    pointer: &str,
+    names: &BTreeMap<&str, usize>,
+    leaves: &[(&TableColumn, String)],
+    place: &Place<'_>,
+    findings: &mut Vec<Finding>,
+) {
+    let known: Vec<&str> = names.keys().copied().collect();
+    for (below, name) in named.names() {
+        let here = place.at(&format!("{pointer}/{below}"));
+        match names.get(name) {
+            None => findings.push(
+                kinds::tables::WRONG_FORMULA
+                    .finding(msg!(
+                        "công thức dùng cột không có: \"{name}\"",
+                        "the formula names an unknown column: \"{name}\""
+                    ))
+                    .at(here)
+                    .one_of(name, &known),
+            ),
+            Some(at) if !leaves[*at].0.kind.is_number() => findings.push(
+                kinds::tables::WRONG_FORMULA
+                    .finding(msg!(
+                        "công thức dùng cột không phải cột số: \"{name}\"",
+                        "the formula names a column that holds no numbers: \"{name}\""
+                    ))
+                    .at(here)
+                    .hint(msg!(
+                        "thêm \"kind\" cho cột \"{name}\": \"count\", \"money\", \"percent\" hoặc \"number\"",
+                        "give the column \"{name}\" a \"kind\": \"count\", \"money\", \"percent\" or \"number\""
+                    )),
+            ),
+            Some(_) => {}
+        }
+    }
 }
 
 /// The titles from the highest heading over a column down to its own, by its pointer.
@@ -161,7 +192,8 @@ fn collect<'a>(
             );
             return;
         }
-        let computed = column.sum.is_some() || column.difference.is_some() || column.ratio.is_some();
+        let formula = column.sum.is_some() || column.difference.is_some() || column.ratio.is_some();
+        let computed = formula || !column.also.is_empty() || column.decimals.is_some();
         if !column.columns.is_empty() {
             if column.id.is_some() || computed || column.kind != ColumnKind::Text {
                 findings.push(

@@ -11,6 +11,7 @@ use super::given::{Origin, Place, given_index};
 use super::grid::{Cell, Grid, Line, LineKind};
 use super::value::cell_of;
 use crate::diagnostic::Finding;
+use crate::form::trace::marked_as;
 use crate::form::{Formula, Value};
 use crate::report::{FreeTable, RowLook};
 use crate::{kinds, msg};
@@ -68,6 +69,28 @@ pub(super) fn fill(
         let at = if total.first { 0 } else { grid.lines.len() };
         grid.lines.insert(at, line);
     }
+    set_decimals(columns, place, grid, findings);
+}
+
+/// Prints the numbers of a column with as many decimals as it says. One that has more is printed as it is, and told.
+fn set_decimals(columns: &[Leaf], place: &Place<'_>, grid: &mut Grid, findings: &mut Vec<Finding>) {
+    for (at, column) in columns.iter().enumerate() {
+        let Some(decimals) = column.decimals else { continue };
+        for line in &mut grid.lines {
+            let Some(Value::Number { value, text }) = &mut line.cells[at].value else { continue };
+            if value.normalize().scale() <= decimals {
+                *text = marked_as(text, number::format_fixed(*value, decimals));
+                continue;
+            }
+            findings.push(
+                kinds::tables::TOO_FINE
+                    .finding(msg!("số này có nhiều chữ số thập phân hơn cột", "more decimals than the column has"))
+                    .at(line.origin.cell(place, given_index(columns, at), &column.id))
+                    .found(number::format(*value))
+                    .expected(msg!("không quá {decimals} chữ số thập phân", "at most {decimals} decimals")),
+            );
+        }
+    }
 }
 
 /// Computes the columns of lines that are about to be sorted by them. What is wrong is told when the table is filled.
@@ -81,6 +104,22 @@ pub(super) fn columns(lines: &mut [Line], columns: &[Leaf], place: &Place<'_>, s
 
 fn lines_of(grid: &Grid, kind: LineKind, from: usize, to: usize) -> Vec<usize> {
     (from..to).filter(|at| grid.lines[*at].kind == kind).collect()
+}
+
+/// A formula over the columns of a line; nothing where a part is missing.
+fn of_line(formula: &Columns, line: &Line) -> Option<Formula> {
+    let number = |part: &usize| line.cells[*part].number();
+    match formula {
+        Columns::Sum(parts) => {
+            parts.iter().map(number).collect::<Option<Vec<_>>>().and_then(|parts| Formula::sum(&parts))
+        }
+        Columns::Difference([whole, part]) => {
+            number(whole).zip(number(part)).and_then(|(whole, part)| Formula::difference(whole, part))
+        }
+        Columns::Ratio([part, whole]) => {
+            number(part).zip(number(whole)).and_then(|(part, whole)| Formula::ratio(part, whole))
+        }
+    }
 }
 
 struct Filler<'a, 'f> {
@@ -109,22 +148,17 @@ impl<'a, 'f> Filler<'a, 'f> {
         let columns = self.columns;
         for index in 0..self.order.len() {
             let at = self.order[index];
-            let Some(formula) = &columns[at].formula else { continue };
-            let number = |part: usize| line.cells[part].number();
-            let formula = match formula {
-                Columns::Sum(parts) => parts
-                    .iter()
-                    .map(|part| number(*part))
-                    .collect::<Option<Vec<_>>>()
-                    .and_then(|parts| Formula::sum(&parts)),
-                Columns::Difference([whole, part]) => {
-                    number(*whole).zip(number(*part)).and_then(|(whole, part)| Formula::difference(whole, part))
+            if let Some(formula) = &columns[at].formula {
+                self.settle(line, at, of_line(formula, line));
+            }
+        }
+        // What a column must also be is known when all of its parts are.
+        for (at, column) in columns.iter().enumerate() {
+            for identity in &column.also {
+                if line.cells[at].number().is_some() {
+                    self.settle(line, at, of_line(identity, line));
                 }
-                Columns::Ratio([part, whole]) => {
-                    number(*part).zip(number(*whole)).and_then(|(part, whole)| Formula::ratio(part, whole))
-                }
-            };
-            self.settle(line, at, formula);
+            }
         }
     }
 
@@ -132,7 +166,10 @@ impl<'a, 'f> Filler<'a, 'f> {
     fn settle(&mut self, line: &mut Line, at: usize, formula: Option<Formula>) {
         let Some(formula) = formula else { return };
         match &line.cells[at].value {
-            None => line.cells[at].value = Some(formula.value(self.setting.decimals, self.setting.zero)),
+            None => {
+                let decimals = self.columns[at].decimals.unwrap_or(self.setting.decimals);
+                line.cells[at].value = Some(formula.value(decimals, self.setting.zero));
+            }
             Some(Value::Number { value, text }) => {
                 if let Some(finding) = formula.compare(*value, text) {
                     let here = line.origin.cell(self.place, given_index(self.columns, at), &self.columns[at].id);

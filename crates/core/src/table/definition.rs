@@ -33,6 +33,7 @@ fn lay_over(table: &mut FreeTable, base: &FreeTable) {
         table.rows = base.rows;
         table.data = base.data;
     }
+    table.when_empty = table.when_empty.or(base.when_empty);
     table.total = table.total.take().or(base.total);
     if table.notes.is_empty() {
         table.notes = base.notes;

@@ -3,7 +3,7 @@
 use super::columns::{Leaf, ids};
 use crate::diagnostic::{self, Finding};
 use crate::limits::Limits;
-use crate::report::{Input, pointer_part};
+use crate::report::{Input, RowFile, WhenEmpty, pointer_part};
 use crate::{kinds, msg};
 
 /// A table and the report that it stands in.
@@ -34,21 +34,44 @@ impl<'a> Place<'a> {
         self.input.key_place(&format!("/tables/{}{below}", pointer_part(self.id)))
     }
 
-    /// A table without a row; `file` is where its rows should have come from.
-    pub(super) fn empty(&self, file: Option<&str>) -> Finding {
+    /// A table without a row.
+    pub(super) fn empty(&self) -> Finding {
         let id = self.id;
-        let finding =
-            kinds::tables::NO_ROWS.finding(msg!("bảng \"{id}\" không có dòng nào", "the table \"{id}\" has no rows"));
-        match file {
-            Some(file) => finding.at(self.at("/data/file")).hint(msg!(
-                "tệp {file} chỉ có dòng tên cột, hoặc không có gì; kỳ này không phát sinh thì thêm \"empty\": \"Không phát sinh\"",
-                "the file {file} has a line of names at most; where there was nothing this period add \"empty\": \"Không phát \
-                 sinh\""
-            )),
-            None => finding.at(self.at("")).hint(msg!(
+        kinds::tables::NO_ROWS
+            .finding(msg!("bảng \"{id}\" không có dòng nào", "the table \"{id}\" has no rows"))
+            .at(self.at(""))
+            .hint(msg!(
                 "thêm \"rows\" hoặc \"data\", hoặc bỏ bảng khỏi phụ lục",
                 "add \"rows\" or \"data\", or take the table out of the appendix"
-            )),
+            ))
+    }
+
+    /// What is to be said of a file without a row. Nothing where the report says with what words that is printed.
+    pub(super) fn empty_file(&self, data: &RowFile, wanted: Option<WhenEmpty>) -> Option<Finding> {
+        let (id, file) = (self.id, &data.file);
+        match wanted {
+            Some(WhenEmpty::LeaveOut) => Some(
+                kinds::data_files::LEFT_OUT
+                    .finding(msg!(
+                        "tệp {file} không có dòng nào: bỏ bảng \"{id}\"",
+                        "the file {file} has no rows: the table \"{id}\" is left out"
+                    ))
+                    .at(self.at("/data/file")),
+            ),
+            Some(WhenEmpty::Say) => None,
+            None if data.empty.is_some() => None,
+            None => Some(
+                kinds::data_files::NOTHING
+                    .finding(msg!(
+                        "tệp {file} không có dòng nào: bảng \"{id}\" in \"Không phát sinh\"",
+                        "the file {file} has no rows: the table \"{id}\" says \"Không phát sinh\""
+                    ))
+                    .at(self.at("/data/file"))
+                    .hint(msg!(
+                        "đúng vậy thì thêm \"when_empty\": \"say\"; muốn bỏ bảng thì \"leave_out\"",
+                        "if that is right add \"when_empty\": \"say\"; to leave the table out \"leave_out\""
+                    )),
+            ),
         }
     }
 

@@ -1,7 +1,8 @@
 //! The header of a table: titles over the columns that they are for.
 
-use super::share::Wide;
-use crate::document::{Cell, Inline, Row, Weight, width};
+use crate::document::share::Wide;
+use crate::document::width::Face;
+use crate::document::{Cell, Inline, Row, Weight};
 use crate::markdown;
 use crate::report::{FreeTable, TableColumn};
 
@@ -49,7 +50,7 @@ pub(super) fn headings(columns: &[TableColumn], hidden: Option<&str>, at: &mut u
         }
         headings(&column.columns, hidden, at, wide);
         let title = markdown::plain_label(&column.title);
-        let width = (width::of(&title) / 2.0).max(width::of_widest_word(&title)) * width::BOLD * 1.1;
+        let width = (Face::Bold.of(&title) / 2.0).max(Face::Bold.of_widest_word(&title)) * 1.1;
         wide.push(Wide { columns: start..*at, width });
     }
 }

@@ -1,7 +1,7 @@
 //! Free statistical tables: a header tree, rows from the report or a file beside it, computed columns and rows.
 //!
 //! The way of a table: columns are read and checked (`columns`), rows become a grid (`rows`, `data`), computed cells are
-//! filled in (`compute`), columns share the page (`share`), and the grid becomes a table of the document (`build`).
+//! filled in (`compute`), and the grid becomes a table of the document whose columns share the page (`build`).
 
 mod body;
 mod build;
@@ -16,19 +16,21 @@ mod grid;
 mod header;
 mod notes;
 mod rows;
-mod share;
 mod value;
 
 use std::collections::BTreeMap;
 
 pub use definition::merged;
 pub use grid::{Cell, Grid, Line, LineKind};
-pub use value::no_earlier;
+pub use value::{differs, no_earlier, two_values};
 
 use crate::diagnostic::{Finding, has_errors};
 use crate::document::{Room, Table};
 use crate::form::{Figures, ZeroDenominator};
-use crate::report::{FreeTable, Input, Orientation, SideFiles};
+use crate::report::{FreeTable, Input, Orientation, SideFiles, WhenEmpty};
+
+/// What a table says whose file has no rows.
+const NOTHING: &str = "Không phát sinh";
 
 /// What the tables of a report are made with.
 #[derive(Debug, Clone, Copy)]
@@ -62,6 +64,8 @@ pub struct Filled {
     pub grid: Grid,
     /// The ids of its columns, in order.
     pub columns: Vec<String>,
+    /// Whether its file has no rows, which its only line says.
+    pub is_empty: bool,
 }
 
 /// Adds all that is wrong with the columns of the tables that a template set describes; `input` is its `form.json`.
@@ -106,17 +110,21 @@ fn table(
     if has_errors(&findings[before..]) {
         return None;
     }
-    let file = definition.data.as_ref().map(|data| data.file.as_str());
-    if grid.lines.iter().all(|line| line.kind == LineKind::Total) {
-        // A file that could not be read was told of.
-        if file.is_some_and(|file| setting.files.get(file).is_none()) {
-            return None;
-        }
-        let Some(words) = definition.data.as_ref().and_then(|data| data.empty.as_ref()) else {
-            findings.push(place.empty(file));
+    let is_empty = grid.lines.iter().all(|line| line.kind == LineKind::Total);
+    if is_empty {
+        let Some(data) = &definition.data else {
+            findings.push(place.empty());
             return None;
         };
+        // A file that could not be read was told of.
+        setting.files.get(&data.file)?;
+        findings.extend(place.empty_file(data, definition.when_empty));
+        if definition.when_empty == Some(WhenEmpty::LeaveOut) {
+            return None;
+        }
+        let words = data.empty.as_ref().map_or(NOTHING, |words| words);
         grid.lines = vec![data::empty(words, &columns)];
     }
-    build::filled(definition, &columns, grid, &place, setting, findings)
+    let filled = build::filled(definition, &columns, grid, &place, setting, findings)?;
+    Some(Filled { is_empty, ..filled })
 }

@@ -1,7 +1,7 @@
 //! What stands in a cell: a value as its column wants it.
 
-use baocao_vietnamese::date;
 use baocao_vietnamese::number::MOST_DIGITS;
+use baocao_vietnamese::{date, number};
 use rust_decimal::Decimal;
 
 use super::Setting;
@@ -21,8 +21,17 @@ pub(super) fn cell_of(
     place: impl Fn() -> Place,
     findings: &mut Vec<Finding>,
 ) -> Cell {
+    findings.extend(two_values(given).map(|finding| finding.at(place())));
     let value = match &given.figure {
-        Some(id) => figure(id, given.earlier, setting, &place, findings),
+        Some(id) => {
+            let figure = figure(id, given.earlier, setting, &place, findings);
+            if given.value == FigureValue::Absent {
+                figure
+            } else {
+                findings.extend(differs(&given.value, Some(&figure), id).map(|finding| finding.at(place())));
+                value_of(&given.value, given.words, column, &place, findings)
+            }
+        }
         None => value_of(&given.value, given.words, column, &place, findings),
     };
     Cell {
@@ -57,6 +66,40 @@ fn figure(
     figures.and_then(|figures| figures.get(id)).cloned().unwrap_or(Value::Absent)
 }
 
+/// Words beside a value or an indicator: only one of them can be printed.
+pub fn two_values(given: &TableCell) -> Option<Finding> {
+    given.words_beside.then(|| {
+        kinds::tables::TWO_VALUES.finding(msg!("ô này ghi cả chữ và số liệu", "the cell has words and a value")).hint(
+            msg!("giữ \"text\", hoặc giữ \"value\" và \"figure\"", "keep \"text\", or keep \"value\" and \"figure\""),
+        )
+    })
+}
+
+/// A value that is not what the indicator beside it has.
+pub fn differs(given: &FigureValue, figure: Option<&Value>, id: &str) -> Option<Finding> {
+    let figure = figure?;
+    let (found, expected) = match (given.number(), figure.as_number()) {
+        (Some(given), Some(figure)) if given == figure => return None,
+        (Some(given), _) => (number::format(given), figure.text()),
+        (None, _) => match given {
+            FigureValue::Word(text) if text.trim() != figure.text().trim() => (text.clone(), figure.text()),
+            // What cannot be read is told as such.
+            _ => return None,
+        },
+    };
+    let expected = if expected.is_empty() {
+        msg!("chỉ tiêu \"{id}\" không có số liệu", "the indicator \"{id}\" has no value")
+    } else {
+        msg!("{expected}, số liệu của chỉ tiêu \"{id}\"", "{expected}, the value of the indicator \"{id}\"")
+    };
+    Some(
+        kinds::tables::NOT_THE_FIGURE
+            .finding(msg!("số ở đây khác số trong biểu mẫu", "the value here is not that of the forms"))
+            .found(found)
+            .expected(expected),
+    )
+}
+
 /// What is wrong where a cell asks for the earlier period: the report names none. Template sets may ask in vain.
 pub fn no_earlier(place: &Place, input: &Input) -> Option<Finding> {
     let of_set = place.pointer().is_some_and(|pointer| !input.has(pointer));
@@ -84,7 +127,7 @@ pub(super) fn value_of(
         FigureValue::Number(value) => value.to_string(),
         FigureValue::Written { text, .. } | FigureValue::Ambiguous(text) | FigureValue::Word(text) => text.clone(),
     };
-    let number = |value: Decimal| match given {
+    let as_number = |value: Decimal| match given {
         FigureValue::Written { text, .. } => Value::Number { value, text: text.clone() },
         _ => Value::number(value),
     };
@@ -93,15 +136,18 @@ pub(super) fn value_of(
         // A word that is meant as such.
         _ if words => Value::Word(written),
         ColumnKind::Ordinal => Value::Word(written),
-        ColumnKind::Date => match rows::day(&written) {
-            Some(day) => Value::Word(date::short(day)),
+        ColumnKind::Date => match rows::day(&written).map(date::short).or_else(|| rows::month_or_year(&written)) {
+            Some(text) => Value::Word(text),
             None => {
                 findings.push(
                     kinds::tables::NOT_A_DATE
                         .finding(msg!("ô này không phải một ngày", "this is not a date"))
                         .at(place())
                         .found(written.as_str())
-                        .expected(msg!("ngày/tháng/năm, ví dụ 08/9/2023, hoặc 2023-09-08", "08/9/2023 or 2023-09-08")),
+                        .expected(msg!(
+                            "ngày/tháng/năm, ví dụ 08/9/2023 hoặc 2023-09-08; chỉ biết tháng, năm: 9/2023, 2023",
+                            "08/9/2023 or 2023-09-08; where only month or year is known 9/2023, 2023"
+                        )),
                 );
                 Value::Word(written)
             }
@@ -120,7 +166,7 @@ pub(super) fn value_of(
                 ))));
                 Value::Absent
             }
-            Some(value) => number(value),
+            Some(value) => as_number(value),
             None if matches!(given, FigureValue::Ambiguous(_)) => {
                 let digits = written.bytes().filter(u8::is_ascii_digit).count();
                 findings.push(if digits > MOST_DIGITS as usize {

@@ -58,6 +58,9 @@ pub struct Section {
     /// Whether it falls away where there is nothing to say.
     #[serde(default)]
     pub optional: bool,
+    /// Whether its text begins on the line of its heading.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub run_in: bool,
     /// The sections under it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<Section>,

@@ -1,6 +1,6 @@
 //! The composed document: commas on one axis, rows that stay together, cells that cover rows.
 
-use baocao_core::document::{Align, Cell, Column, Inline, Row, Style, Table, axis, plain_text};
+use baocao_core::document::{Align, Cell, Column, Inline, Row, Style, Table, axis, plain_text, width};
 use baocao_core::report::Orientation;
 
 #[test]
@@ -28,6 +28,8 @@ fn table(rows: Vec<Vec<Cell>>, columns: usize) -> Table {
         body: rows.into_iter().map(Row::new).collect(),
         heights: Vec::new(),
         notes: Vec::new(),
+        tight: false,
+        inset_pt: 4.0,
     }
 }
 
@@ -76,7 +78,7 @@ fn a_row_that_would_fill_half_a_page_may_be_broken() {
     let rows = [400, 40, 500, 40].map(|count| vec![cell("1"), cell(&text(count))]);
     let (kept, tall) = held(&settled(table(rows.to_vec(), 2)));
     assert_eq!(tall, [true, false, true, false]);
-    assert_eq!(kept, [false, true, false, false]);
+    assert_eq!(kept, [false; 4], "a high table is no small one, which is kept whole");
 }
 
 #[test]
@@ -84,7 +86,7 @@ fn rows_that_would_fill_a_page_are_not_kept_together() {
     let row = vec![cell("1"), cell(&"chữ ".repeat(160))];
     let (kept, tall) = held(&settled(table(vec![row; 6], 2)));
     assert_eq!(tall, [false; 6]);
-    assert_eq!(kept, [true, false, true, false, true, false]);
+    assert_eq!(kept, [true, false, false, true, false, false]);
     let (kept, _) = held(&settled(table(vec![vec![cell("1"), cell("chữ")]; 6], 2)));
     assert_eq!(kept, [true, true, true, true, true, false]);
 }
@@ -98,4 +100,61 @@ fn a_long_text_over_rows_is_not_said_again() {
     assert!(table.body.iter().all(|row| row.watch), "the cell may be broken");
     assert_eq!(held(&table).1, [false, false, true]);
     assert!(!table.cut_spans(Some));
+}
+
+/// A typed table has the widths and the axes of other tables, in smaller letters where it must be.
+#[test]
+fn typed_tables_share_the_page_as_others_do() {
+    let room = Style::default().room(Orientation::Portrait);
+    let typed = |text: &str| {
+        let pieces = baocao_core::markdown::parse(text, None, &mut Vec::new());
+        let table = pieces.into_iter().find_map(|piece| match piece {
+            baocao_core::markdown::Piece::Table(table) => Some(table),
+            _ => None,
+        });
+        let mut table = table.expect("a table");
+        let fits = table.share_columns(&room);
+        (table, fits)
+    };
+    let columns = 10;
+    let head = format!("|STT|Đơn vị|{}\n|---|---|{}\n", "Chỉ tiêu|".repeat(columns), "---|".repeat(columns));
+    let row = |value: &str| format!("|1|Văn phòng Ủy ban nhân dân|{}\n", format!("{value}|").repeat(columns));
+    let (table, fits) = typed(&format!("{head}{}{}", row("1.250"), row("7,5")));
+    assert!(fits.is_ok() && table.size_pt.is_some_and(|size| size < 12.0), "{fits:?} {:?}", table.size_pt);
+    let size = table.size_pt.expect("a size");
+    let air = 2.0 * table.inset_pt;
+    assert!(table.columns[0].share - air >= width::Face::Bold.of("STT") * size, "STT stands inside its column");
+    for column in &table.columns[2..] {
+        assert!(column.share - air >= width::of("1.250,5") * size && column.align == Align::Right);
+    }
+    let pads: Vec<Option<f64>> = table.body.iter().map(|row| row.cells[2].pad).collect();
+    assert_eq!(pads, [Some(width::POINT + width::DIGIT), None], "commas stand on one axis");
+    let (_, fits) = typed(&format!("{head}{}", row("1.234.567.890")));
+    assert!(fits.is_err_and(|missing| missing > 100.0));
+    let (table, _) = typed(
+        "|Việc|Hạn|Nơi|\n|---|---|---|\n|Rà soát|15/9/2026|http://mot-dia-chi.rat-dai.example/khong-co-dau-cach|\n",
+    );
+    assert_eq!([0, 1].map(|at| table.columns[at].align), [Align::Left, Align::Center]);
+    let text = plain_text(&table.body[0].cells[2].text);
+    let wide = (table.columns[2].share - air) / table.size_pt.expect("a size");
+    assert!(text.split('\u{200b}').all(|part| width::of(part) <= wide), "{text:?} in {wide}");
+}
+
+/// Small tables are kept whole where they are low; a higher one may begin at the foot of a page.
+#[test]
+fn only_low_tables_are_kept_whole() {
+    let long = "Ủy ban nhân dân xã đã chỉ đạo các bộ phận tăng cường kiểm tra, đôn đốc việc thực hiện. ".repeat(6);
+    for (text, count, kept) in [("ngắn", 5, 4), (long.as_str(), 5, 3), (long.as_str(), 2, 1), ("ngắn", 20, 3)] {
+        let table = settled(table((0..count).map(|_| vec![cell(text), cell("1")]).collect(), 2));
+        assert_eq!(table.body.iter().filter(|row| row.keep_with_next).count(), kept, "{count} rows");
+    }
+}
+
+/// A table has a short tail where its last page holds a few rows of it.
+#[test]
+fn short_tails_are_seen() {
+    let table = settled(table((0..20).map(|_| vec![cell("x")]).collect(), 1));
+    for (tail, short) in [(0, false), (1, true), (4, true), (5, false)] {
+        assert_eq!(table.has_short_tail(|row| Some(usize::from(row >= 20 - tail))), short, "{tail}");
+    }
 }

@@ -1,7 +1,9 @@
-//! Forms: which indicator a printed value came from, what differs between two forms.
+//! Forms: which indicator a printed value came from, what differs between two forms, cells that cover rows.
 
-use baocao_core::form::FormFile;
+use baocao_core::document::{Style, plain_text};
 use baocao_core::form::trace::{Spoken, Trace, Traced, marked_as, read};
+use baocao_core::form::{Figures, Filling, FormFile, tables};
+use baocao_core::report::Orientation;
 
 #[test]
 fn marks_are_read_where_they_were_put() {
@@ -49,4 +51,24 @@ fn indicators_are_matched_by_their_ids() {
         .collect();
     assert_eq!(told, [("printed code", "1.", "2."), ("kind", "count", "money")]);
     assert!(before.compare(&before).is_empty());
+}
+
+#[test]
+fn a_unit_may_cover_several_rows() {
+    let rows = r#"{"code": "1.", "unit_rows": 3, "id": "x", "label": "X", "unit": "Hồ sơ", "kind": "count"},
+        {"code": "2.", "id": "y", "label": "Y", "unit": "Hồ sơ", "kind": "count"},
+        {"code": "Trong đó", "code_rows": 2, "id": "z", "label": "Z", "unit": "Hồ sơ", "kind": "count"},
+        {"code": "", "id": "t", "label": "T", "unit": "%", "kind": "percent"}"#;
+    let file = file(rows);
+    let figures = Figures::default();
+    let filling = Filling { figures: &figures, previous: None, align: None, decimals: 2 };
+    let made = tables(&[&file.forms[0]], &filling, &Style::default().room(Orientation::Portrait));
+    let row = |at: usize| -> Vec<(String, usize)> {
+        made[0].body[at].cells.iter().map(|cell| (plain_text(&cell.text), cell.rowspan)).collect()
+    };
+    assert_eq!(row(0)[2], ("Hồ sơ".to_owned(), 3));
+    assert_eq!(row(1).len(), 4, "the unit above covers this row");
+    assert_eq!(row(2)[0], ("Trong đó".to_owned(), 2));
+    assert_eq!((row(2).len(), row(3).len()), (4, 4));
+    assert_eq!(row(3)[1].0, "%");
 }

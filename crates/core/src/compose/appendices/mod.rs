@@ -4,7 +4,7 @@ mod number;
 mod parts;
 mod plan;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use baocao_vietnamese::one_line;
 
@@ -13,7 +13,7 @@ use super::{Making, box14, closing, header};
 use crate::diagnostic::Finding;
 use crate::document::{Appendix, Block, Inline, Sheet};
 use crate::narrative::text_blocks;
-use crate::report::Orientation;
+use crate::report::{Orientation, OwnAppendix};
 use number::{number, numbering};
 use parts::{form_tables, forms, part_blocks};
 use plan::{Plan, plans};
@@ -37,7 +37,8 @@ pub(super) fn appendices(making: &Making<'_>, findings: &mut Vec<Finding>) -> Ve
                 signing_line: box14::of_appendix(&making.report.document),
                 heading,
                 title: Inline::lines(&plan.title.to_uppercase()),
-                guide: header::named("(Kèm theo ", making.report, making.stamped),
+                under_title: plan.under_title.as_deref().map(Inline::lines),
+                guide: header::named(plan.guide.words(), making.report, making.stamped),
                 sheets: sheets(plan, making, findings),
             }
         })
@@ -46,9 +47,16 @@ pub(super) fn appendices(making: &Making<'_>, findings: &mut Vec<Finding>) -> Ve
     made
 }
 
+/// How the pages of tables lie, by their ids, where appendices or their parts say it.
+pub(super) fn directions(plans: &[OwnAppendix]) -> BTreeMap<&str, Orientation> {
+    let parts = plans.iter().flat_map(|plan| plan.parts.iter().map(move |part| (plan, part)));
+    let said = parts.filter_map(|(plan, part)| Some((part.table.as_deref()?, part.orientation.or(plan.orientation)?)));
+    said.collect()
+}
+
 /// The parts of an appendix on sheets: a new one begins where the direction of the paper changes.
 fn sheets(plan: Plan, making: &Making<'_>, findings: &mut Vec<Finding>) -> Vec<Sheet> {
-    let way = plan.orientation;
+    let way = plan.orientation.unwrap_or_default();
     let mut sheets = Vec::new();
     let tables = form_tables(&plan, making);
     put(&mut sheets, way, forms(&plan, &tables, making, findings));

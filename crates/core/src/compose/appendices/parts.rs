@@ -23,7 +23,7 @@ pub(super) fn form_tables(plan: &Plan, making: &Making<'_>) -> BTreeMap<String, 
 }
 
 fn room(plan: &Plan, making: &Making<'_>) -> Room {
-    Style::of(making.report.style.as_ref()).room(plan.orientation)
+    Style::of(making.report.style.as_ref()).room(plan.orientation.unwrap_or_default())
 }
 
 /// The forms of an appendix, each with its heading or all in one table.
@@ -77,7 +77,8 @@ pub(super) fn part_blocks(
     }
     let placing = OnPages { making, orientation };
     let mut way = None;
-    let mut title = part.heading.as_ref().map(ToString::to_string);
+    let mut titles: Vec<String> =
+        part.heading.iter().flat_map(|heading| heading.all()).map(ToString::to_string).collect();
     let blocks = match part {
         AppendixPart { form: Some(id), .. } => match tables.get(id) {
             Some(table) => vec![Block::Table { table: table.clone(), end: false }],
@@ -89,12 +90,16 @@ pub(super) fn part_blocks(
         AppendixPart { table: Some(id), .. } => match making.table(id, place, findings) {
             Some(filled) => {
                 way = Some(filled.orientation);
-                title = title.or_else(|| filled.title.clone());
+                if titles.is_empty() {
+                    titles.extend(filled.title.clone());
+                }
                 vec![Block::Table { table: filled.table.clone(), end: false }]
             }
             None => Vec::new(),
         },
-        AppendixPart { chart: Some(id), .. } => charts::block(id, None, place, making, findings).into_iter().collect(),
+        AppendixPart { chart: Some(id), .. } => {
+            charts::block(id, None, orientation, place, making, findings).into_iter().collect()
+        }
         AppendixPart { section: Some(id), .. } => {
             findings.extend(unknown_section(id, place, making));
             section_blocks(id, making.speaker, making.report, making.input, &placing, findings)
@@ -119,8 +124,9 @@ pub(super) fn part_blocks(
     if blocks.is_empty() {
         return (way, blocks);
     }
-    let heading = title.map(|title| Block::FormHeading { number: String::new(), title: Inline::text(&title) });
-    (way, heading.into_iter().chain(blocks).collect())
+    let titles = titles.into_iter().filter(|title| !title.is_empty());
+    let headings = titles.map(|title| Block::FormHeading { number: String::new(), title: Inline::text(&title) });
+    (way, headings.chain(blocks).collect())
 }
 
 fn unknown_form(id: &str, place: Place, making: &Making<'_>) -> Finding {

@@ -2,7 +2,7 @@
 
 use crate::compose::Making;
 use crate::diagnostic::{Finding, Place};
-use crate::report::{AppendixEntry, AppendixPart, Orientation, OwnAppendix, Text};
+use crate::report::{AppendixEntry, AppendixPart, GuideLine, Orientation, OwnAppendix, Text};
 use crate::{kinds, msg};
 
 /// What an appendix shall hold, with the places that say so.
@@ -11,7 +11,9 @@ pub(super) struct Plan {
     pub(super) forms: Vec<(String, Place)>,
     pub(super) form_heading: Option<String>,
     pub(super) one_table: bool,
-    pub(super) orientation: Orientation,
+    pub(super) orientation: Option<Orientation>,
+    pub(super) under_title: Option<String>,
+    pub(super) guide: GuideLine,
     pub(super) parts: Vec<(AppendixPart, Place)>,
     pub(super) text: Option<(String, Place)>,
 }
@@ -31,6 +33,8 @@ impl Plan {
             form_heading: plan.form_heading.as_ref().map(ToString::to_string),
             one_table: plan.one_table,
             orientation: plan.orientation,
+            under_title: plan.under_title.as_ref().map(ToString::to_string),
+            guide: plan.guide,
             parts: parts
                 .map(|(at, part)| match said(part)[..] {
                     [one] => (part.clone(), place(format!("parts/{at}/{one}"))),
@@ -81,13 +85,14 @@ fn template_plans(making: &Making<'_>, findings: &mut Vec<Finding>) -> Vec<Plan>
     let source = &making.speaker.set().form_source;
     let mut plans = Vec::new();
     for appendix in &making.speaker.set().form.appendices {
-        let Some(title) = making.speaker.fill_inside(source, &appendix.title, findings) else { continue };
+        let mut fill = |text: &str| making.speaker.fill_inside(source, text, findings);
+        let Some(title) = fill(&appendix.title) else { continue };
         let mut plan = Plan::of(appendix, title, |_| Place::new(source, 0..0));
-        for (part, _) in &mut plan.parts {
-            let heading = part.heading.take();
-            part.heading = heading
-                .and_then(|text| making.speaker.fill_inside(source, &text, findings))
-                .map(|text| Text::new(&text));
+        plan.under_title = plan.under_title.and_then(|text| fill(&text));
+        for heading in plan.parts.iter_mut().filter_map(|(part, _)| part.heading.as_mut()) {
+            for line in heading.all_mut() {
+                *line = Text::new(&fill(line).unwrap_or_default());
+            }
         }
         plans.push(plan);
     }

@@ -33,7 +33,9 @@ pub(super) fn check(file: &FormFile, places: &Places<'_>, findings: &mut Vec<Fin
     }
     for (id, chart) in &file.charts {
         for (index, bar) in chart.bars.iter().enumerate() {
-            tell(format!("/charts/{}/bars/{index}/value/figure", pointer_part(id)), &bar.value);
+            for (field, cell) in bar.cells() {
+                tell(format!("/charts/{}/bars/{index}/{field}/figure", pointer_part(id)), cell);
+            }
         }
     }
 }

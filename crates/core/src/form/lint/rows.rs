@@ -25,6 +25,7 @@ pub(super) fn check(file: &FormFile, places: &Places<'_>, findings: &mut Vec<Fin
             );
         }
         covered(&at, places, findings);
+        covered_units(&at, places, findings);
     }
 }
 
@@ -57,6 +58,28 @@ fn covered(at: &At<'_>, places: &Places<'_>, findings: &mut Vec<Finding>) {
                     "lower \"code_rows\", or take the \"code\" from that row"
                 )),
         );
+    }
+}
+
+/// The rows under a unit that covers them are of the same unit.
+fn covered_units(at: &At<'_>, places: &Places<'_>, findings: &mut Vec<Finding>) {
+    let Some(count) = at.row.unit_rows else { return };
+    let below = at.below();
+    let left = below.len() + 1;
+    let finding = || {
+        kinds::forms::UNIT_ROWS
+            .finding(msg!("\"unit_rows\" gộp sai ô đơn vị tính", "\"unit_rows\" covers the wrong rows"))
+            .at(places.at(&at.pointer("unit_rows")))
+    };
+    if count > left {
+        let most = msg!("không quá {left} dòng, đến cuối biểu", "at most {left} rows, to the end of the form");
+        findings.push(finding().found(count.to_string()).expected(most));
+    }
+    let unit = at.row.unit_text();
+    let other = |row: &&Row| row.unit_rows.is_some() || row.unit_text() != unit;
+    if let Some(row) = below.iter().take(count.saturating_sub(1)).find(other) {
+        let same = msg!("dòng cùng đơn vị \"{unit}\"", "a row of the same unit \"{unit}\"");
+        findings.push(finding().found(markdown::plain_label(&row.label)).expected(same));
     }
 }
 

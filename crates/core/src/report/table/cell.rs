@@ -20,6 +20,8 @@ pub struct TableCell {
     pub earlier: bool,
     /// Whether words in a column of numbers are meant.
     pub words: bool,
+    /// Whether a value or an indicator was written beside these words: only one of them can be printed.
+    pub words_beside: bool,
     /// The mark of a note under the table.
     pub note: Option<Text>,
     /// How many rows it covers.
@@ -31,7 +33,7 @@ pub struct TableCell {
 impl TableCell {
     /// A cell that is nothing but its value.
     pub fn plain(value: FigureValue) -> Self {
-        Self { value, figure: None, earlier: false, words: false, note: None, rows: 1, columns: 1 }
+        Self { value, figure: None, earlier: false, words: false, words_beside: false, note: None, rows: 1, columns: 1 }
     }
 }
 
@@ -69,6 +71,7 @@ impl<'de> Deserialize<'de> for TableCell {
         }
         let written: Written = serde_json::from_str(raw.get()).map_err(D::Error::custom)?;
         let words = written.text.is_some();
+        let words_beside = words && (written.value.is_some() || written.figure.is_some());
         Ok(Self {
             value: match (written.text, written.value) {
                 (Some(text), _) => FigureValue::Word(text.to_string()),
@@ -78,6 +81,7 @@ impl<'de> Deserialize<'de> for TableCell {
             figure: written.figure,
             earlier: written.earlier,
             words,
+            words_beside,
             note: written.note,
             rows: written.rows,
             columns: written.columns,
@@ -106,13 +110,16 @@ impl JsonSchema for TableCell {
                 kiểu Việt Nam, chữ, null (để trống), hoặc một đối tượng.",
             "type": ["number", "string", "null", "object"],
             "properties": {
-                "value": { "description": "The value.\n\nGiá trị.", "type": ["number", "string", "null"] },
+                "value": { "description": "The value; beside `figure` it is printed and compared with the indicator.\n\nGiá trị; ghi \
+                        cùng `figure` thì in giá trị này và so với chỉ tiêu.", "type": ["number", "string", "null"] },
                 "text": {
-                    "description": "Words, meant as such in a column of numbers.\n\nChữ, cố ý ghi trong cột số.",
+                    "description": "Words, meant as such in a column of numbers; without `value` and `figure`.\n\nChữ, cố ý ghi \
+                        trong cột số; không ghi cùng `value`, `figure`.",
                     "type": "string"
                 },
                 "figure": {
-                    "description": "The indicator whose value is printed.\n\nMã chỉ tiêu có giá trị được in ra.",
+                    "description": "The indicator whose value is printed, or compared with `value`.\n\nMã chỉ tiêu có giá trị được \
+                        in ra, hoặc được so với `value`.",
                     "type": "string"
                 },
                 "earlier": {

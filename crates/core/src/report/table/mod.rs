@@ -47,6 +47,11 @@ pub struct FreeTable {
     /// Tệp chứa các dòng, nối sau các dòng ở trên.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub data: Option<RowFile>,
+    /// What is done where its file has no rows: a row says so, or the table is left out with its heading.
+    ///
+    /// Khi tệp dữ liệu không có dòng nào: in một dòng nói rõ, hoặc bỏ bảng cùng tiêu đề của nó.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when_empty: Option<WhenEmpty>,
     /// The row of totals.
     ///
     /// Dòng tổng số.
@@ -62,6 +67,16 @@ pub struct FreeTable {
     /// Khổ dọc hay khổ ngang; bỏ trống thì chọn theo bề rộng các cột.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub orientation: Option<Orientation>,
+}
+
+/// What is done where the file of a table has no rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum WhenEmpty {
+    /// One row says so: the words of `empty` of its `data`, or `Không phát sinh`.
+    Say,
+    /// The table is left out with its heading.
+    LeaveOut,
 }
 
 /// A column, or a heading over columns.
@@ -105,6 +120,18 @@ pub struct TableColumn {
     /// Tử số và mẫu số của tỷ lệ phần trăm.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ratio: Option<[String; 2]>,
+    /// What its values must also be: further formulas that they are compared with.
+    ///
+    /// Các đẳng thức khác mà giá trị của cột cũng phải đúng; chỉ để so, không dùng để tính.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(max = 4))]
+    pub also: Vec<ColumnIdentity>,
+    /// How many decimals its numbers are printed with; left out, each as it is.
+    ///
+    /// Số chữ số thập phân khi in; bỏ trống thì in đúng như đã ghi.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(max = 6))]
+    pub decimals: Option<u32>,
     /// How its cells lie; left out, numbers stand on one axis and words at the left.
     ///
     /// Căn ô; bỏ trống thì số thẳng hàng theo dấu phẩy, chữ căn trái.
@@ -131,6 +158,30 @@ pub struct TableColumn {
     /// Dấu của chú thích dưới bảng.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
+}
+
+/// A formula over columns that is compared only: exactly one of `sum`, `difference`, `ratio`.
+///
+/// Một đẳng thức giữa các cột, chỉ để so: đúng một trong sum, difference, ratio.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ColumnIdentity {
+    /// The columns that it is the sum of.
+    ///
+    /// Là tổng của các cột này.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1))]
+    pub sum: Option<Vec<String>>,
+    /// Minuend and subtrahend.
+    ///
+    /// Cột bị trừ và cột trừ.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub difference: Option<[String; 2]>,
+    /// Numerator and denominator of a percentage.
+    ///
+    /// Tử số và mẫu số của tỷ lệ phần trăm.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ratio: Option<[String; 2]>,
 }
 
 /// What a column holds.
@@ -229,9 +280,9 @@ pub struct RowFile {
     /// Dòng chỉ có chữ là tên nhóm của các dòng dưới nó hay không; bỏ trống thì chương trình tự xét.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub group_rows: Option<bool>,
-    /// What is printed in place of rows where the file has none, such as `Không phát sinh`; left out, that is an error.
+    /// What is printed in place of rows where the file has none; `Không phát sinh` where left out.
     ///
-    /// Chữ in thay các dòng khi tệp không có dòng nào, ví dụ `Không phát sinh`; bỏ trống thì tệp rỗng là lỗi.
+    /// Chữ in thay các dòng khi tệp không có dòng nào; bỏ trống là `Không phát sinh`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(min = 1))]
     pub empty: Option<Text>,

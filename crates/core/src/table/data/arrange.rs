@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::Finding;
 use crate::form::Value;
 use crate::report::{ColumnKind, RowFile, RowLook};
-use crate::rows::day;
+use crate::rows::first_day;
 use crate::table::columns::Leaf;
 use crate::table::given::{Origin, Place};
 use crate::table::grid::{Cell, Line, LineKind};
@@ -89,7 +89,7 @@ fn sort_part(lines: &mut Vec<Line>, keys: &[Key], columns: &[Leaf], place: &Plac
 fn compare(a: &Cell, b: &Cell, key: &Key) -> Ordering {
     let order = match (&a.value, &b.value) {
         (Some(Value::Number { value: a, .. }), Some(Value::Number { value: b, .. })) => a.cmp(b),
-        (Some(Value::Word(a)), Some(Value::Word(b))) if key.dates => match (day(a), day(b)) {
+        (Some(Value::Word(a)), Some(Value::Word(b))) if key.dates => match (first_day(a), first_day(b)) {
             (Some(a), Some(b)) => a.cmp(&b),
             // Words in a column of dates come after them, whatever the direction.
             (a, b) => return b.is_some().cmp(&a.is_some()),

@@ -229,3 +229,74 @@ fn a_long_chain_needs_no_deep_stack() {
     let thread = std::thread::Builder::new().stack_size(512 << 10).spawn(chain).expect("a thread");
     assert_eq!(thread.join().expect("no overflow"), ["7"]);
 }
+
+/// A value beside an indicator is printed and held against it; words beside a value are refused.
+#[test]
+fn a_value_beside_an_indicator_is_compared() {
+    let columns = json!([{ "id": "a", "title": "Số", "kind": "number" }]);
+    for (cell, printed, told) in [
+        (json!({ "value": 40, "figure": "a.b" }), "40", None),
+        (json!({ "value": "40,0", "figure": "a.b" }), "40,0", None),
+        (json!({ "value": 19, "figure": "a.b" }), "19", Some("bang/khac-chi-tieu")),
+        (json!({ "value": null, "figure": "a.b" }), "40", None),
+        (json!({ "text": "x", "value": 40 }), "", Some("bang/o-hai-gia-tri")),
+        (json!({ "text": "x", "figure": "a.b" }), "", Some("bang/o-hai-gia-tri")),
+    ] {
+        let table = json!({ "columns": columns, "rows": [{ "cells": [cell] }] });
+        let (filled, findings) = made_with(&table, &With::default());
+        assert_eq!(findings.first().map(|finding| finding.id.as_str()), told, "{cell}");
+        assert_eq!(filled.map(|filled| shown(&filled.table.body)).unwrap_or_default().concat(), printed, "{cell}");
+    }
+}
+
+#[test]
+fn a_column_may_have_to_agree_in_two_ways() {
+    let columns = json!([
+        { "id": "a", "title": "Tổng", "kind": "count", "sum": ["b", "c"], "also": [{ "sum": ["d", "e"] }] },
+        { "id": "b", "title": "B", "kind": "count" }, { "id": "c", "title": "C", "kind": "count" },
+        { "id": "d", "title": "D", "kind": "count" }, { "id": "e", "title": "E", "kind": "count" }
+    ]);
+    let of = |rows: Json| made_with(&json!({ "columns": columns, "rows": rows }), &With::default());
+    let (filled, findings) = of(json!([[7, 5, 10, 2], [7, 5, null, 2]]));
+    assert!(findings.is_empty(), "{findings:?}");
+    assert_eq!(shown(&filled.expect("a table").table.body), ["12|7|5|10|2", "12|7|5||2"]);
+    let (_, findings) = of(json!([[7, 5, 10, 1]]));
+    assert_eq!(findings.iter().map(|finding| finding.id.as_str()).collect::<Vec<_>>(), ["so-lieu/tong-sai"]);
+    let unknown =
+        json!({ "columns": [{ "id": "a", "title": "A", "kind": "count", "also": [{ "sum": ["x"] }] }], "rows": [[1]] });
+    assert_eq!(made_with(&unknown, &With::default()).1[0].id.as_str(), "bang/cong-thuc-sai");
+}
+
+#[test]
+fn numbers_of_a_column_may_have_one_number_of_decimals() {
+    let columns = json!([
+        { "id": "a", "title": "Tử", "kind": "count" }, { "id": "b", "title": "Mẫu", "kind": "count" },
+        { "id": "c", "title": "Tỷ lệ", "kind": "percent", "ratio": ["a", "b"], "decimals": 1 },
+        { "id": "d", "title": "Điểm", "kind": "number", "decimals": 2 }
+    ]);
+    let table = json!({ "columns": columns, "rows": [[1, 2, 7], [1, 3, "8,25"], [2, 3, 1.5]] });
+    assert_eq!(shown(&made(&table).table.body), ["1|2|50,0|7,00", "1|3|33,3|8,25", "2|3|66,7|1,50"]);
+    let finer = json!({ "columns": columns, "rows": [[1, 2, "8,125"]] });
+    let (filled, findings) = made_with(&finer, &With::default());
+    assert_eq!(findings[0].id.as_str(), "bang/qua-nhieu-so-le");
+    assert_eq!(shown(&filled.expect("a table").table.body), ["1|2|50,0|8,125"], "nothing is rounded that was given");
+}
+
+#[test]
+fn a_date_may_be_known_in_part() {
+    let columns = json!([{ "id": "a", "title": "Từ", "kind": "date" }]);
+    for (given, printed) in [
+        (json!("2023-09"), "9/2023"),
+        (json!("02/2023"), "02/2023"),
+        (json!("2/2023"), "02/2023"),
+        (json!(2023), "2023"),
+        (json!("2023"), "2023"),
+    ] {
+        let filled = made(&json!({ "columns": columns, "rows": [[given]] }));
+        assert_eq!(shown(&filled.table.body), [printed], "{given}");
+    }
+    for wrong in ["13/2023", "2023-00", "23", "tháng 9"] {
+        let (_, findings) = made_with(&json!({ "columns": columns, "rows": [[wrong]] }), &With::default());
+        assert_eq!(findings[0].id.as_str(), "bang/khong-phai-ngay", "{wrong}");
+    }
+}

@@ -41,6 +41,14 @@ fn rows_are_sorted_by_dates() {
 }
 
 #[test]
+fn dates_that_are_known_in_part_are_sorted_with_the_others() {
+    let columns = json!([{ "id": "a", "title": "Việc" }, { "id": "ngay", "title": "Từ", "kind": "date" }]);
+    let table = json!({ "columns": columns, "data": { "file": "rows.csv", "sort": ["ngay"] } });
+    let filled = made_of(&table, "a;ngay\nx;3/2024\ny;2023\nz;2024-02-28\nt;2024-01\n");
+    assert_eq!(shown(&filled.table.body), ["y|2023", "t|01/2024", "z|28/02/2024", "x|3/2024"]);
+}
+
+#[test]
 fn rows_are_sorted_by_computed_columns() {
     assert_eq!(from_file(&["-tl", "ten"]), ["Ăn Khê", "Đông Hà", "ân Thi", "An Lão", "Dương Xá"]);
 }
@@ -117,10 +125,24 @@ fn an_empty_file_says_what_the_report_says_of_it() {
         let (filled, findings) = made_with(&said, &With { file, ..With::default() });
         assert!(findings.is_empty());
         assert_eq!(shown(&filled.expect("a table").table.body), ["Không phát sinh 2x1"]);
+        // Where nothing is said the usual words are printed, and that is told.
         let (filled, findings) = made_with(&table(json!({ "file": "rows.csv" })), &With { file, ..With::default() });
-        assert!(filled.is_none());
-        assert_eq!(findings[0].id.as_str(), "bang/khong-co-dong");
+        let filled = filled.expect("a table");
+        assert_eq!(shown(&filled.table.body), ["Không phát sinh 2x1"]);
+        assert!(filled.is_empty);
+        assert_eq!(findings.iter().map(|finding| finding.id.as_str()).collect::<Vec<_>>(), ["du-lieu/khong-co-dong"]);
+        for (when, made, told) in [("say", true, None), ("leave_out", false, Some("du-lieu/bo-bang-trong"))] {
+            let mut table = table(json!({ "file": "rows.csv" }));
+            table["when_empty"] = when.into();
+            let (filled, findings) = made_with(&table, &With { file, ..With::default() });
+            assert_eq!(filled.is_some(), made, "{when}");
+            assert_eq!(findings.first().map(|finding| finding.id.as_str()), told, "{when}");
+        }
     }
+    // Rows that were typed are another matter.
+    let (filled, findings) = made_with(&json!({ "columns": columns, "rows": [] }), &With::default());
+    assert!(filled.is_none());
+    assert_eq!(findings[0].id.as_str(), "bang/khong-co-dong");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! How columns share the page, and words that are too wide for theirs.
 
-use baocao_core::document::{plain_text, width};
+use baocao_core::document::{Table, plain_text, width};
 use serde_json::{Value as Json, json};
 
 use super::{With, made_with};
@@ -10,6 +10,17 @@ const AIR: f64 = 9.0;
 
 /// The size that tables are set in here, in points.
 const SIZE: f64 = 12.0;
+
+/// A table as it is laid out on upright pages of 440 points, or lying ones of 690.
+fn laid(table: &Json) -> Table {
+    let (filled, findings) = made_with(table, &With::default());
+    assert!(findings.is_empty(), "{findings:?}");
+    filled.expect("no finding, no failure").table
+}
+
+fn column(id: &str, title: &str, kind: &str) -> Json {
+    json!({ "id": id, "title": title, "kind": kind })
+}
 
 /// The widths of a table's columns on a page of a width, in points.
 fn widths(table: &Json, width_pt: f64) -> Vec<f64> {
@@ -48,11 +59,11 @@ fn room_goes_where_it_saves_lines() {
         let chosen = widths(&json!({ "columns": columns, "rows": vec![texts; 10] }), page.into());
         // The lines of a row whose first column has this width.
         let lines = |first: f64| {
-            let line = |text: &str, width: f64| (width::of(text) * 1.08 * SIZE / (width - AIR)).ceil();
-            f64::max(line(texts[0], first), line(texts[1], f64::from(page) - first))
+            let line = |text: &str, width: f64| width::most_lines(text, (width - AIR) / SIZE);
+            line(texts[0], first).max(line(texts[1], f64::from(page) - first))
         };
-        let fewest = (40..page - 40).map(|first| lines(first.into())).fold(f64::MAX, f64::min);
-        assert!((lines(chosen[0]) - fewest).abs() < 0.5, "{chosen:?}: {fewest} lines would do");
+        let fewest = (40..page - 40).map(|first| lines(first.into())).min().unwrap_or_default();
+        assert_eq!(lines(chosen[0]), fewest, "{chosen:?}");
     }
 }
 
@@ -70,4 +81,97 @@ fn only_words_that_are_too_wide_are_broken() {
     assert!(broken.split('\u{200b}').count() > 2, "{broken:?}");
     assert!(broken.split(['\u{200b}', ' ']).all(|part| width::of(part) <= room), "{broken:?}");
     assert_eq!(broken.replace('\u{200b}', ""), ADDRESS);
+}
+
+/// Bold digits are as wide as regular ones: a total of twelve digits needs no more than its digits.
+#[test]
+fn money_needs_no_more_than_its_digits() {
+    let columns = json!([
+        { "title": "STT", "kind": "ordinal" },
+        column("a", "Dự án", "text"),
+        column("b", "Kế hoạch", "money"),
+        column("c", "Đã giải ngân", "money")
+    ]);
+    let project = "Cải tạo, nâng cấp đường liên xã và hệ thống thoát nước khu trung tâm hành chính";
+    let rows = vec![json!([project, 123_456_789_012_u64, 98_765_432_109_u64]); 3];
+    let table = laid(&json!({ "columns": columns, "rows": rows, "total": { "label": "Tổng số" } }));
+    assert_eq!(table.size_pt, Some(SIZE), "twelve digits twice fit upright in the usual letters");
+    for column in &table.columns[2..] {
+        let needed = width::of("370.370.367.036") * SIZE + AIR;
+        assert!(column.share >= needed - 1e-6 && column.share < needed + 6.0, "{} of {needed}", column.share);
+    }
+}
+
+/// Letters become smaller, and the page is turned, before the words of labels stand one below the other.
+#[test]
+fn labels_do_not_starve_beside_money() {
+    for count in 2..=6_usize {
+        let mut columns =
+            vec![json!({ "title": "STT", "kind": "ordinal" }), column("a", "Tên dự án, công trình", "text")];
+        columns.extend((0..count).map(|at| column(&format!("m{at}"), "Lũy kế giải ngân từ đầu dự án", "money")));
+        columns.push(column("n", "Ghi chú", "text"));
+        let mut row = vec![json!("Kiên cố hóa kênh mương nội đồng xã Thanh Khê Thượng")];
+        row.extend((0..count).map(|_| json!(123_456_789_012_u64)));
+        row.push(json!("Đang hoàn thiện thủ tục quyết toán"));
+        let table = laid(&json!({ "columns": columns, "rows": vec![row; 5] }));
+        let size = table.size_pt.expect("a size");
+        let (label, notes) = (table.columns[1].share, table.columns[count + 2].share);
+        if count < 6 {
+            assert!(label >= 9.0 * size && notes >= 5.0 * size, "{count} columns: {label}, {notes} at {size}");
+        }
+        let widest = width::of_widest_word("123.456.789.012") * size;
+        assert!(table.columns[2..count + 2].iter().all(|column| column.share > widest), "{count} columns");
+    }
+}
+
+/// One giant cell does not take the room of its neighbours, nor does a note that few rows have.
+#[test]
+fn one_cell_does_not_widen_a_column_on_every_page() {
+    let label = "Rà soát, đơn giản hóa thủ tục hành chính nội bộ";
+    let of = |text: &str| {
+        let columns =
+            json!([column("a", "Nhiệm vụ", "text"), column("n", "Số", "count"), column("b", "Ghi chú", "text")]);
+        let mut rows = vec![json!([label, 12, null]); 30];
+        rows[7] = json!([label, 12, text]);
+        widths(&json!({ "columns": columns, "rows": rows }), 440.0)
+    };
+    let short = of("Chờ hướng dẫn");
+    assert!(short[0] > 300.0 && short[2] < 110.0, "{short:?}");
+    for text in ["Đang triển khai theo kế hoạch đã duyệt".to_owned(), "Đã ban hành kế hoạch và phân công. ".repeat(30)]
+    {
+        let long = of(&text);
+        let fits = width::most_lines(label, (long[0] - AIR) / SIZE) <= 2;
+        assert!(fits && long[2] >= 5.0 * SIZE, "{long:?}");
+    }
+}
+
+/// A short unit stands on one line where a column beside it is all but empty.
+#[test]
+fn short_words_are_not_broken_beside_an_empty_column() {
+    let columns = json!([
+        { "title": "STT", "kind": "ordinal" },
+        column("a", "Nội dung", "text"), column("u", "Đơn vị tính", "text"), column("k", "Kế hoạch", "count"),
+        column("t", "Thực hiện", "count"), column("p", "Tỷ lệ (%)", "percent"), column("n", "Ghi chú", "text")
+    ]);
+    let label = "Số thủ tục hành chính được rà soát, đánh giá trong kỳ báo cáo của các cơ quan, đơn vị";
+    let mut rows = vec![json!([label, "Thủ tục", 95, 120, 75.5, null]); 40];
+    rows[11][2] = json!({ "text": "Đang triển khai" });
+    let table = laid(&json!({ "columns": columns, "rows": rows }));
+    let size = table.size_pt.expect("a size");
+    assert!(table.columns[2].share >= width::of("Thủ tục") * size + AIR, "{:?}", table.columns);
+    // One worded value does not widen its column.
+    assert!(table.columns[3].share < width::of("Đang triển khai") * size, "{:?}", table.columns);
+}
+
+/// Where no page holds a table otherwise its cells have less air.
+#[test]
+fn a_table_has_less_air_before_it_is_refused() {
+    let columns: Vec<Json> = (0..13).map(|at| column(&format!("c{at}"), "Số", "count")).collect();
+    let table = |digits: u64| json!({ "columns": columns, "rows": [vec![digits; 13]] });
+    let (filled, findings) = made_with(&table(11_111_111), &With::default());
+    assert!(findings.is_empty(), "{findings:?}");
+    assert!(filled.expect("a table").table.inset_pt < 4.0);
+    let (filled, findings) = made_with(&table(1_111_111_111), &With::default());
+    assert!(filled.is_none());
+    assert_eq!(findings[0].id.as_str(), "bang/qua-rong");
 }

@@ -1,6 +1,7 @@
 //! How cells look: the decree's typeface, rules around cells, what may be written in.
 
-use baocao_core::document::{Align, Inline, Weight, width};
+use baocao_core::document::width::Face;
+use baocao_core::document::{Align, Inline, Weight};
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, ProtectionOptions, Workbook, Worksheet};
 
 use super::Failed;
@@ -93,9 +94,9 @@ pub(super) fn digits(units: f64) -> f64 {
 /// The height of a text in columns of so many digits together.
 pub(super) fn height(text: &str, digits: f64, weight: Weight) -> f64 {
     // Each program breaks lines a little otherwise.
-    let factor = if weight == Weight::Bold { width::BOLD } else { 1.03 };
-    let room = ((digits - 1.0) * DIGIT_PT / SIZE_PT / factor).max(1.0);
-    let lines: usize = text.lines().map(|line| width::most_lines(line, room)).sum();
+    let face = if weight == Weight::Bold { Face::Bold } else { Face::Regular };
+    let room = ((digits - 1.0) * DIGIT_PT / SIZE_PT / 1.03).max(1.0);
+    let lines: usize = text.lines().map(|line| face.most_lines(line, room)).sum();
     #[expect(clippy::cast_precision_loss, reason = "a few lines")]
     let lines = lines.max(1) as f64;
     (lines * LINE_PT + AIR_PT).min(HIGHEST_PT)

@@ -1,31 +1,36 @@
-//! Charts: the values of their bars, and what they say to those who cannot see them.
+//! Charts: the values of their bars (`mod.rs`), and how they are drawn (`draw`).
 
-use baocao_vietnamese::number;
+mod draw;
+mod ticks;
+
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 
 use super::Making;
-use crate::diagnostic::{Finding, Place};
-use crate::document::{Block, Chart, ChartBar};
-use crate::form::trace::marked_as;
+use crate::diagnostic::{Finding, Place, has_errors};
+use crate::document::{Block, Style};
 use crate::form::{Figures, Value};
-use crate::report::{self, BarsFrom, FigureValue, TableCell, pointer_part};
+use crate::report::{self, BarsFrom, ChartLook, ChartOrder, FigureValue, Orientation, TableCell, pointer_part};
 use crate::table::{self, Line, LineKind};
 use crate::{kinds, msg};
 
-/// A bar, and where its value stands.
+/// A bar, or a point of each line.
 struct Bar {
     label: String,
+    values: Vec<Given>,
+}
+
+/// A value, and where it stands.
+struct Given {
     value: Option<Decimal>,
     /// The text that the figure has elsewhere: it may say where it came from.
     origin: String,
-    place: Place,
 }
 
-/// The chart of an id, under a title of its own where it is given one.
+/// The chart of an id, under a title of its own where it is given one, for pages that lie as `orientation` says.
 pub(super) fn block(
     id: &str,
     title: Option<&str>,
+    orientation: Orientation,
     place: &Place,
     making: &Making<'_>,
     findings: &mut Vec<Finding>,
@@ -42,20 +47,21 @@ pub(super) fn block(
         return None;
     };
     let before = findings.len();
-    let here = making.input.place(&format!("/charts/{}", pointer_part(id)));
+    let here = |below: &str| making.input.place(&format!("/charts/{}{below}", pointer_part(id)));
+    tell_unequal(chart, here, findings);
     let mut bars = given(id, chart, making, findings);
     if let Some(from) = &chart.from {
         // A table that could not be made was told of; one that has nothing to print gives no chart either.
         bars.extend(of_table(id, from, making, findings)?);
     }
-    if findings.len() > before {
+    if has_errors(&findings[before..]) {
         return None;
     }
     if bars.is_empty() {
         findings.push(
             kinds::charts::BARS
                 .finding(msg!("biểu đồ \"{id}\" không có thanh nào", "the chart \"{id}\" has no bars"))
-                .at(here)
+                .at(here(""))
                 .hint(msg!("thêm \"bars\" hoặc \"from\"", "add \"bars\" or \"from\"")),
         );
         return None;
@@ -65,75 +71,104 @@ pub(super) fn block(
         findings.push(
             kinds::charts::BARS
                 .finding(msg!("biểu đồ \"{id}\" có quá nhiều thanh", "the chart \"{id}\" has too many bars"))
-                .at(here)
+                .at(here(""))
                 .found(bars.len().to_string())
                 .expected(msg!("không quá {most} thanh", "at most {most} bars")),
         );
         return None;
     }
-    if let Some(bar) = bars.iter().find(|bar| bar.value.is_some_and(|value| value < Decimal::ZERO)) {
-        let label = &bar.label;
-        findings.push(
-            kinds::charts::NEGATIVE
-                .finding(msg!(
-                    "biểu đồ không vẽ được số âm: {label}",
-                    "a chart cannot draw a number below zero: {label}"
-                ))
-                .at(bar.place.clone())
-                .found(bar.value.map(number::format).unwrap_or_default()),
-        );
+    if let Some(order) = chart.order {
+        sort(&mut bars, order);
+    }
+    if chart.look == ChartLook::Line
+        && let Some(finding) = no_line(chart, bars.len())
+    {
+        findings.push(finding.at(here("/look")));
         return None;
     }
-    Some(Block::Chart(drawn(chart, title.unwrap_or(&chart.title), &bars)))
-}
-
-fn drawn(chart: &report::Chart, title: &str, bars: &[Bar]) -> Chart {
-    let unit = chart.unit.as_deref().unwrap_or("");
-    let largest = bars.iter().filter_map(|bar| bar.value).max().unwrap_or_default();
-    let full = match chart.full {
-        Some(full) if full > 0.0 => full,
-        _ if unit == "%" && largest <= Decimal::ONE_HUNDRED => 100.0,
-        _ => largest.to_f64().filter(|largest| *largest > 0.0).unwrap_or(1.0),
-    };
-    let bars: Vec<ChartBar> = bars
-        .iter()
-        .map(|Bar { label, value, origin, .. }| ChartBar {
-            label: label.clone(),
-            value: value.map(|value| marked_as(origin, shown(value, unit))).unwrap_or_default(),
-            share: value.and_then(|value| value.to_f64()).map_or(0.0, |value| (value / full).clamp(0.0, 1.0)),
-        })
-        .collect();
-    let said =
-        |bar: &ChartBar| if bar.value.is_empty() { "không có số liệu".to_owned() } else { bar.value.clone() };
-    let figures: Vec<String> = bars.iter().map(|bar| format!("{}: {}", bar.label, said(bar))).collect();
-    Chart { title: title.to_owned(), alt: format!("{title}. {}.", figures.join("; ")), bars, end: false, place: None }
-}
-
-fn shown(value: Decimal, unit: &str) -> String {
-    let value = number::format(value);
-    match unit {
-        "" => value,
-        "%" => format!("{value}%"),
-        unit => format!("{value} {unit}"),
+    let room = Style::of(making.report.style.as_ref()).room(orientation);
+    let drawn = draw::drawn(chart, title.unwrap_or(&chart.title), &bars, &room);
+    if drawn.is_none() {
+        findings.push(
+            kinds::charts::BARS
+                .finding(msg!("biểu đồ \"{id}\" cao hơn một trang", "the chart \"{id}\" is higher than a page"))
+                .at(here(""))
+                .hint(msg!(
+                    "bớt thanh, rút ngắn nhãn, hoặc tách thành hai biểu đồ",
+                    "take bars out, shorten the labels, or make it two charts"
+                )),
+        );
     }
+    drawn.map(Block::Chart)
+}
+
+/// Each bar has a value for each of the series.
+fn tell_unequal(chart: &report::Chart, here: impl Fn(&str) -> Place, findings: &mut Vec<Finding>) {
+    let wanted = chart.series.len().max(1);
+    let bars = chart.bars.iter().enumerate().map(|(at, bar)| (format!("/bars/{at}"), bar.cells().count()));
+    let from = chart.from.iter().map(|from| ("/from".to_owned(), from.columns().count()));
+    for (below, count) in bars.chain(from).filter(|(_, count)| *count != wanted) {
+        findings.push(
+            kinds::charts::SERIES
+                .finding(msg!(
+                    "mỗi thanh của biểu đồ này có {wanted} giá trị",
+                    "each bar of this chart has {wanted} values"
+                ))
+                .at(here(&below))
+                .found(count.to_string())
+                .hint(msg!(
+                    "một giá trị: \"value\"; nhiều giá trị: \"values\", theo thứ tự của \"series\"",
+                    "one value: \"value\"; several: \"values\", in the order of \"series\""
+                )),
+        );
+    }
+}
+
+/// What keeps a chart from being a line.
+fn no_line(chart: &report::Chart, points: usize) -> Option<Finding> {
+    let kind = kinds::charts::LINE;
+    if points < 2 {
+        return Some(kind.finding(msg!("đường qua các kỳ cần ít nhất hai điểm", "a line needs two points at least")));
+    }
+    if chart.series.len() > 2 {
+        return Some(kind.finding(msg!("không vẽ quá hai đường trong một hình", "a chart has two lines at most")));
+    }
+    let words = msg!("các điểm của đường đi theo thứ tự thời gian", "the points of a line stand in the order of time");
+    chart.order.map(|_| kind.finding(words).hint(msg!("bỏ \"order\"", "take \"order\" out")))
+}
+
+/// Sorts bars by their last value; those without one come last.
+fn sort(bars: &mut [Bar], order: ChartOrder) {
+    let value = |bar: &Bar| bar.values.last().and_then(|value| value.value);
+    bars.sort_by(|a, b| match (value(a), value(b)) {
+        (Some(a), Some(b)) if order == ChartOrder::Ascending => a.cmp(&b),
+        (Some(a), Some(b)) => b.cmp(&a),
+        (a, b) => b.is_some().cmp(&a.is_some()),
+    });
 }
 
 /// The bars that the chart itself names.
 fn given(id: &str, chart: &report::Chart, making: &Making<'_>, findings: &mut Vec<Finding>) -> Vec<Bar> {
     let mut bars = Vec::new();
     for (index, bar) in chart.bars.iter().enumerate() {
-        let place = making.input.place(&format!("/charts/{}/bars/{index}/value", pointer_part(id)));
-        let (value, origin) = match &bar.value.figure {
-            Some(name) => {
-                let value = figure(name, &bar.value, &place, making, findings);
-                (value.and_then(Value::as_number), value.map_or("", Value::text).to_owned())
-            }
-            None => {
-                findings.extend(not_a_number(&bar.value.value).map(|finding| finding.at(place.clone())));
-                (bar.value.value.number(), String::new())
-            }
-        };
-        bars.push(Bar { label: bar.label.to_string(), value, origin, place });
+        let mut values = Vec::new();
+        for (field, cell) in bar.cells() {
+            let place = making.input.place(&format!("/charts/{}/bars/{index}/{field}", pointer_part(id)));
+            findings.extend(table::two_values(cell).map(|finding| finding.at(place.clone())));
+            let figure = cell.figure.as_ref().map(|name| (name, figure(name, cell, &place, making, findings)));
+            findings.extend(not_a_number(&cell.value).map(|finding| finding.at(place.clone())));
+            values.push(match figure {
+                Some((_, value)) if cell.value == FigureValue::Absent => {
+                    Given { value: value.and_then(Value::as_number), origin: value.map_or("", Value::text).to_owned() }
+                }
+                Some((name, value)) => {
+                    findings.extend(table::differs(&cell.value, value, name).map(|finding| finding.at(place)));
+                    Given { value: cell.value.number(), origin: String::new() }
+                }
+                None => Given { value: cell.value.number(), origin: String::new() },
+            });
+        }
+        bars.push(Bar { label: bar.label.to_string(), values });
     }
     bars
 }
@@ -188,6 +223,9 @@ fn not_a_number(value: &FigureValue) -> Option<Finding> {
 fn of_table(id: &str, from: &BarsFrom, making: &Making<'_>, findings: &mut Vec<Finding>) -> Option<Vec<Bar>> {
     let here = |field: &str| making.input.place(&format!("/charts/{}/from/{field}", pointer_part(id)));
     let table = making.table(&from.table, &here("table"), findings)?;
+    if table.is_empty {
+        return None;
+    }
     let known: Vec<&str> = table.columns.iter().map(String::as_str).filter(|id| !id.starts_with('#')).collect();
     let mut column = |name: &str, field: &str| {
         let at = table.columns.iter().position(|column| *column == name);
@@ -201,15 +239,15 @@ fn of_table(id: &str, from: &BarsFrom, making: &Making<'_>, findings: &mut Vec<F
         }
         at
     };
-    let (label, value) = (column(&from.label, "label"), column(&from.value, "value"));
-    let (label, value) = (label?, value?);
+    let label = column(&from.label, "label");
+    let values: Vec<Option<usize>> = from.columns().map(|(field, name)| column(name, &field)).collect();
+    let (label, values) = (label?, values.into_iter().collect::<Option<Vec<usize>>>()?);
     let lines = table.grid.lines.iter().filter(|line| line.kind == LineKind::Ordinary);
     let text = |value: &Option<Value>| value.as_ref().map_or(String::new(), |value| value.text().replace('\n', " "));
+    let given = |line: &Line, at: usize| Given { value: line.cells[at].number(), origin: text(&line.cells[at].value) };
     let bar = |line: &Line| Bar {
         label: text(&line.cells[label].value),
-        value: line.cells[value].number(),
-        origin: text(&line.cells[value].value),
-        place: here("value"),
+        values: values.iter().map(|at| given(line, *at)).collect(),
     };
     Some(lines.map(bar).collect())
 }

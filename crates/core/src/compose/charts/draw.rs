@@ -1,0 +1,184 @@
+//! How a chart is drawn: how long its bars are, how much room labels and values take, what it says in words.
+
+use baocao_vietnamese::number;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::{Bar, Given, ticks};
+use crate::document::width::{self, Face};
+use crate::document::{Chart, ChartBar, ChartValue, Drawn, Inline, Room, Tick};
+use crate::form::trace::{marked_as, read};
+use crate::report::{self, ChartLook};
+
+/// What is printed where a value is missing.
+const MISSING: &str = "không có số liệu";
+
+/// Labels take at most this part of the width.
+const WIDEST_LABELS: f64 = 0.42;
+
+/// A chart and what stands around it take at most this part of a page.
+const HIGHEST: f64 = 0.85;
+
+/// Sizes that a chart may be set in, smaller than the document's, in points.
+const SMALLER: [f64; 2] = [11.0, 10.0];
+
+/// The distance of bars, in points, and of lines of text, in units of the size (`templates/layout/chart.typ`).
+const GAP_PT: f64 = 6.0;
+const LINE_EM: f64 = 1.15;
+
+/// The height of the field of a line, in points.
+const LINE_FIELD_PT: f64 = 150.0;
+
+/// The chart as the page draws it; nothing where it is higher than a page.
+pub(super) fn drawn(chart: &report::Chart, title: &str, bars: &[Bar], room: &Room) -> Option<Chart> {
+    let unit = chart.unit.as_deref().unwrap_or("");
+    let numbers = || bars.iter().flat_map(|bar| &bar.values).filter_map(|given| given.value);
+    let (lowest, highest) = (numbers().min().unwrap_or_default(), numbers().max().unwrap_or_default());
+    let full = match chart.full {
+        Some(full) if full > 0.0 => Decimal::try_from(full).ok(),
+        _ if unit == "%" && lowest >= Decimal::ZERO && highest <= Decimal::ONE_HUNDRED => Some(Decimal::ONE_HUNDRED),
+        _ => None,
+    };
+    let scale = match chart.look {
+        ChartLook::Bars => Scale::new(lowest.min(Decimal::ZERO), highest.max(full.unwrap_or(highest))),
+        ChartLook::Line => {
+            let (low, high) = ticks::ends(lowest, highest, full);
+            Scale::new(low, high)
+        }
+    };
+    let ticks = match chart.look {
+        ChartLook::Bars => Vec::new(),
+        ChartLook::Line => ticks::between(scale.low, scale.high)
+            .into_iter()
+            .map(|value| Tick { text: number::format(value), at: scale.at(value) })
+            .collect(),
+    };
+    let value_em = Widths::of(numbers());
+    let sizes = std::iter::once(room.size_pt).chain(SMALLER.into_iter().filter(|smaller| *smaller < room.size_pt));
+    let label = |size: f64| label_em(bars, room.width_pt / size);
+    let mut fitting =
+        sizes.filter(|size| height(chart, title, bars, label(*size), room, *size) <= room.height_pt * HIGHEST);
+    let size_pt = fitting.next()?;
+    let label_em = match chart.look {
+        ChartLook::Bars => label(size_pt),
+        // The room at the left is that of the values beside the line.
+        ChartLook::Line => ticks.iter().map(|tick| width::of(&tick.text)).fold(0.0, f64::max),
+    };
+    Some(Chart {
+        title: Inline::text(title),
+        alt: alt(chart, title, unit, bars),
+        unit: chart.unit.as_ref().map(|unit| format!("Đơn vị tính: {unit}")),
+        look: if chart.look == ChartLook::Line { Drawn::Line } else { Drawn::Bars },
+        series: chart.series.iter().map(ToString::to_string).collect(),
+        bars: bars
+            .iter()
+            .map(|bar| ChartBar {
+                label: Inline::text(&bar.label),
+                values: bar.values.iter().map(|given| value(given, &scale, value_em)).collect(),
+            })
+            .collect(),
+        size_pt,
+        label_em,
+        value_em: value_em.before + value_em.after,
+        zero: scale.at(Decimal::ZERO.max(scale.low)),
+        framed: full.is_some() && lowest >= Decimal::ZERO,
+        ticks,
+        end: false,
+        place: None,
+    })
+}
+
+/// The values between the ends of a chart.
+struct Scale {
+    low: Decimal,
+    high: Decimal,
+}
+
+impl Scale {
+    fn new(low: Decimal, high: Decimal) -> Self {
+        Self { low, high: if high > low { high } else { low.checked_add(Decimal::ONE).unwrap_or(low) } }
+    }
+
+    /// Where a value lies, 0 to 1.
+    fn at(&self, value: Decimal) -> f64 {
+        let part = |value: Decimal| value.checked_sub(self.low).and_then(|part| part.to_f64()).unwrap_or_default();
+        let whole = part(self.high);
+        if whole > 0.0 { (part(value) / whole).clamp(0.0, 1.0) } else { 0.0 }
+    }
+}
+
+/// How wide values are before their comma and behind it, in units of the size.
+#[derive(Debug, Clone, Copy)]
+struct Widths {
+    before: f64,
+    after: f64,
+}
+
+impl Widths {
+    /// The most of some values.
+    fn of(values: impl Iterator<Item = Decimal>) -> Self {
+        values.map(|value| Self::one(&number::format(value))).fold(Self { before: 0.0, after: 0.0 }, |most, one| Self {
+            before: most.before.max(one.before),
+            after: most.after.max(one.after),
+        })
+    }
+
+    fn one(text: &str) -> Self {
+        let (whole, decimals) = text.split_once(',').unwrap_or((text, ""));
+        let after = if decimals.is_empty() { 0.0 } else { width::POINT + width::of(decimals) };
+        Self { before: width::of(whole), after }
+    }
+}
+
+fn value(given: &Given, scale: &Scale, widths: Widths) -> ChartValue {
+    let Some(value) = given.value else {
+        return ChartValue { text: MISSING.to_owned(), at: None, pad: 0.0 };
+    };
+    let text = number::format(value);
+    let pad = widths.after - Widths::one(&text).after;
+    ChartValue { text: marked_as(&given.origin, text), at: Some(scale.at(value)), pad }
+}
+
+/// What labels take, in units of the size, where the text is so wide.
+fn label_em(bars: &[Bar], text_em: f64) -> f64 {
+    let longest = bars.iter().map(|bar| width::of(&read(&bar.label).0)).fold(0.0, f64::max);
+    // A hair more: widths are not exact to the last digit.
+    (longest + 0.1).min(text_em * WIDEST_LABELS)
+}
+
+/// About how high the chart will be, in points.
+fn height(chart: &report::Chart, title: &str, bars: &[Bar], label_em: f64, room: &Room, size: f64) -> f64 {
+    let text_em = room.width_pt / size;
+    let lines = |lines: usize| f64::from(u32::try_from(lines).unwrap_or(u32::MAX)) * LINE_EM * size;
+    let label = |bar: &Bar, room: f64| Face::Regular.most_lines(&read(&bar.label).0, room);
+    let field = match chart.look {
+        ChartLook::Bars => {
+            bars.iter().map(|bar| lines(label(bar, label_em).max(bar.values.len())) + GAP_PT).sum::<f64>()
+        }
+        ChartLook::Line => {
+            #[expect(clippy::cast_precision_loss, reason = "a few points")]
+            let each = text_em / bars.len().max(1) as f64;
+            LINE_FIELD_PT + lines(bars.iter().map(|bar| label(bar, each)).max().unwrap_or(1) + 2)
+        }
+    };
+    let around = width::most_lines(title, text_em * 0.9) + usize::from(chart.unit.is_some()) + chart.series.len();
+    field + lines(around + 2)
+}
+
+/// The chart in words: its title and all its figures.
+fn alt(chart: &report::Chart, title: &str, unit: &str, bars: &[Bar]) -> String {
+    let said = |given: &Given| match (given.value.map(number::format), unit) {
+        (None, _) => MISSING.to_owned(),
+        (Some(value), "") => value,
+        (Some(value), "%") => format!("{value}%"),
+        (Some(value), unit) => format!("{value} {unit}"),
+    };
+    let figures = bars.iter().map(|bar| {
+        let values = bar.values.iter().enumerate().map(|(at, given)| match chart.series.get(at) {
+            Some(name) => format!("{name} {}", said(given)),
+            None => said(given),
+        });
+        format!("{}: {}", bar.label, values.collect::<Vec<_>>().join(", "))
+    });
+    format!("{title}. {}.", figures.collect::<Vec<_>>().join("; "))
+}

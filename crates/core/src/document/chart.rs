@@ -1,0 +1,78 @@
+//! Charts: bars and lines, with all that the page needs to draw them.
+
+use serde::Serialize;
+
+use super::Inline;
+
+/// A chart.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Chart {
+    /// What it shows.
+    pub title: Vec<Inline>,
+    /// What it says to those who cannot see it: its title and all its figures.
+    pub alt: String,
+    /// The line of units above it.
+    pub unit: Option<String>,
+    /// How it is drawn.
+    pub look: Drawn,
+    /// What the values of each bar are; empty where each has one.
+    pub series: Vec<String>,
+    /// Its bars, or the points of its line.
+    pub bars: Vec<ChartBar>,
+    /// The size of its text in points.
+    pub size_pt: f64,
+    /// The width of the labels, in units of the size.
+    pub label_em: f64,
+    /// The width of the values, in units of the size.
+    pub value_em: f64,
+    /// Where 0 lies between the ends, 0 to 1.
+    pub zero: f64,
+    /// Whether what is missing to a full bar is drawn.
+    pub framed: bool,
+    /// Heights at which values are told beside a line.
+    pub ticks: Vec<Tick>,
+    /// Whether the sign `./.` stands under it, because nothing follows.
+    pub end: bool,
+    /// The number by which its page shall be known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<usize>,
+}
+
+/// How a chart is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Drawn {
+    /// Horizontal bars.
+    Bars,
+    /// A line from left to right.
+    Line,
+}
+
+/// One bar, or bars beside each other; one point of each line.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ChartBar {
+    /// Its label.
+    pub label: Vec<Inline>,
+    /// Its values, in the order of the series.
+    pub values: Vec<ChartValue>,
+}
+
+/// A value of a chart.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ChartValue {
+    /// As it is printed; where there is none, that is said.
+    pub text: String,
+    /// Where it lies between the ends, 0 to 1; nothing where there is no value.
+    pub at: Option<f64>,
+    /// Room left free after the text, in units of the size: it brings commas onto one axis.
+    pub pad: f64,
+}
+
+/// A value beside a line.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Tick {
+    /// The value.
+    pub text: String,
+    /// Its height, 0 to 1.
+    pub at: f64,
+}

@@ -1,0 +1,229 @@
+//! How the columns of a table share the page, and how the page must lie for them.
+
+mod need;
+mod sample;
+mod typed;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::tall::INSET_X_PT;
+use super::width;
+use crate::report::Orientation;
+use need::{Need, need};
+use sample::Sample;
+pub(crate) use typed::is_short_of_words;
+
+/// The air beside the text of a cell, in points: the usual, and that of a table that no page holds otherwise.
+const INSETS_PT: [f64; 2] = [INSET_X_PT, 2.0];
+
+/// What the rules of a cell take, in points.
+const RULES_PT: f64 = 1.0;
+
+/// Sizes that a table may be set in, smaller than the document's, in points.
+const SMALLER: [f64; 2] = [11.0, 10.0];
+
+/// Below this size a page is turned, in points.
+const SMALL: f64 = 10.5;
+
+/// A column to be set.
+pub(crate) struct Strip<'a> {
+    /// Its title, in bold letters.
+    pub(crate) title: Cow<'a, str>,
+    /// A cell a row; all columns have as many.
+    pub(crate) cells: Vec<Entry<'a>>,
+    /// Its width, where it is given, in points.
+    pub(crate) fixed_pt: Option<f64>,
+    /// What it holds.
+    pub(crate) holds: Holds,
+}
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Holds {
+    /// Words.
+    Words,
+    /// Numbers with their commas on one axis.
+    Axis,
+    /// Anything else: row numbers, dates, numbers.
+    Other,
+}
+
+/// A cell to be set.
+#[derive(Default)]
+pub(crate) struct Entry<'a> {
+    /// What it says, a line a line; nothing where another cell covers it, or it covers other columns.
+    pub(crate) text: Cow<'a, str>,
+    /// Whether it is set in bold letters.
+    pub(crate) bold: bool,
+    /// Whether it stays on one line: a number, a date.
+    pub(crate) whole: bool,
+    /// Whether the mark of a note stands behind it.
+    pub(crate) mark: bool,
+    /// How many rows it covers; 0 as 1.
+    pub(crate) rows: usize,
+}
+
+/// A text over several columns: a heading in the header, the name of a group.
+pub(crate) struct Wide {
+    /// The columns, by their place on the page.
+    pub(crate) columns: Range<usize>,
+    /// The width that it would like to have, in units of the size.
+    pub(crate) width: f64,
+}
+
+/// How a table is laid on the page.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Shares {
+    pub(crate) orientation: Orientation,
+    pub(crate) size_pt: f64,
+    /// The air at each side of the text of a cell, in points.
+    pub(crate) inset_pt: f64,
+    /// The width of each column in points; together they are the width of the text.
+    pub(crate) widths: Vec<f64>,
+}
+
+impl Shares {
+    /// The room for the text of each column, in units of the size.
+    pub(crate) fn rooms(&self) -> Vec<f64> {
+        self.widths.iter().map(|width| (width - air(self.inset_pt)) / self.size_pt).collect()
+    }
+}
+
+/// What the rules and the air beside the text of a cell take, in points.
+fn air(inset_pt: f64) -> f64 {
+    2.0 * inset_pt + RULES_PT
+}
+
+/// Letters of a size in points, with so much room taken in each cell by rules and air.
+#[derive(Debug, Clone, Copy)]
+struct Letters {
+    size: f64,
+    air: f64,
+}
+
+impl Letters {
+    fn new(size: f64, inset_pt: f64) -> Self {
+        Self { size, air: air(inset_pt) }
+    }
+}
+
+/// Chooses size and direction, the asked-for direction where there is one. `widths` are those of the text on an upright
+/// and a lying page. Letters become smaller, and the page is turned, before labels starve. Where nothing fits: the width
+/// that is missing, in points.
+pub(crate) fn share(
+    strips: &[Strip<'_>],
+    wide: &[Wide],
+    wanted: Option<Orientation>,
+    widths: [f64; 2],
+    size_pt: f64,
+) -> Result<Shares, f64> {
+    let label = strips.iter().position(|strip| strip.holds == Holds::Words);
+    let mut needs: Vec<Need> =
+        strips.iter().enumerate().map(|(at, strip)| need(strip, Some(at) == label, strips.len())).collect();
+    for text in wide {
+        let wish: f64 = needs[text.columns.clone()].iter().map(|need| need.wish).sum();
+        #[expect(clippy::cast_precision_loss, reason = "a table has a few columns")]
+        let more = (text.width - wish).max(0.0) / text.columns.len().max(1) as f64;
+        for need in &mut needs[text.columns.clone()] {
+            need.wish += more;
+        }
+    }
+    let sizes: Vec<f64> =
+        std::iter::once(size_pt).chain(SMALLER.into_iter().filter(|smaller| *smaller < size_pt)).collect();
+    let ways = [Orientation::Portrait, Orientation::Landscape].into_iter();
+    let ways: Vec<Orientation> = ways.filter(|way| wanted.is_none_or(|wanted| wanted == *way)).collect();
+    let page = |way: Orientation| if way == Orientation::Portrait { widths[0] } else { widths[1] };
+    let all = || ways.iter().flat_map(|way| sizes.iter().map(move |size| (*way, *size)));
+    let comfortable = |(way, size): &(Orientation, f64)| {
+        let small = wanted.is_none() && *way == Orientation::Portrait && *size <= SMALL;
+        !small && sum(&needs, Letters::new(*size, INSET_X_PT), Need::comfort_pt) <= page(*way)
+    };
+    let holds = |inset: f64| {
+        let least = |size: f64| sum(&needs, Letters::new(size, inset), Need::least_pt);
+        ways.iter()
+            .rev()
+            .flat_map(|way| sizes.iter().rev().map(move |size| (*way, *size)))
+            .find(|(way, size)| least(*size) <= page(*way))
+    };
+    let chosen = all().find(comfortable).map(|chosen| (chosen, INSET_X_PT));
+    let chosen = chosen.or_else(|| INSETS_PT.into_iter().find_map(|inset| Some((holds(inset)?, inset))));
+    match chosen {
+        Some(((orientation, size_pt), inset_pt)) => {
+            let letters = Letters::new(size_pt, inset_pt);
+            let widths = divide(&needs, &Sample::of(strips, letters), letters, page(orientation));
+            Ok(Shares { orientation, size_pt, inset_pt, widths })
+        }
+        None => {
+            let smallest = Letters::new(SMALLER[1].min(size_pt), INSETS_PT[1]);
+            let widest = ways.iter().map(|way| page(*way)).fold(0.0, f64::max);
+            Err(sum(&needs, smallest, Need::least_pt) - widest)
+        }
+    }
+}
+
+fn sum(needs: &[Need], letters: Letters, of: impl Fn(&Need, Letters) -> f64) -> f64 {
+    needs.iter().map(|need| of(need, letters)).sum()
+}
+
+/// First what each needs, comfortably where the page holds that; then whatever saves the most lines; then all grow
+/// together until each has what it wishes; what is left over goes to columns of words.
+fn divide(needs: &[Need], sample: &Sample, letters: Letters, page: f64) -> Vec<f64> {
+    let (least, comfort) = (sum(needs, letters, Need::least_pt), sum(needs, letters, Need::comfort_pt));
+    let part = if comfort <= page { 1.0 } else { ((page - least) / (comfort - least)).clamp(0.0, 1.0) };
+    let floor = |need: &Need| need.least_pt(letters) + part * (need.comfort_pt(letters) - need.least_pt(letters));
+    let floors: Vec<f64> = needs.iter().map(floor).collect();
+    let mut widths = floors.clone();
+    sample.save_lines(&mut widths, needs, page);
+    let mut wishes: Vec<(usize, f64)> = needs
+        .iter()
+        .enumerate()
+        .map(|(at, need)| (at, need.wish_pt(letters) - widths[at]))
+        .filter(|(at, wish)| needs[*at].fixed_pt.is_none() && *wish > 0.0)
+        .collect();
+    wishes.sort_by(|a, b| a.1.total_cmp(&b.1));
+    let mut spare = (page - widths.iter().sum::<f64>()).max(0.0);
+    let mut left = wishes.len();
+    for (at, wish) in wishes {
+        #[expect(clippy::cast_precision_loss, reason = "a table has a few columns")]
+        let given = wish.min(spare / left as f64);
+        widths[at] += given;
+        spare -= given;
+        left -= 1;
+    }
+    let free = |at: &usize| needs[*at].fixed_pt.is_none();
+    let words: Vec<usize> = (0..needs.len()).filter(|at| needs[*at].words && free(at)).collect();
+    let takers = if words.is_empty() { (0..needs.len()).collect() } else { words };
+    let whole: f64 = takers.iter().map(|at| widths[*at]).sum();
+    for at in takers {
+        widths[at] += spare * widths[at] / whole;
+    }
+    // Given widths may not fill the page, or be too wide for it.
+    let total: f64 = widths.iter().sum();
+    let mut widths: Vec<f64> = widths.iter().map(|width| width * page / total).collect();
+    sample.exchange(&mut widths, needs, &floors, page);
+    widths
+}
+
+/// Zero-width spaces in words that are wider than `room`, in units of the size.
+pub(crate) fn breakable(text: &str, room: f64) -> Cow<'_, str> {
+    // Widths that were shared out are not exact to the last digit.
+    if width::of_widest_word(text) <= room + 0.01 {
+        return text.into();
+    }
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut used = 0.0;
+    for letter in text.chars() {
+        let wide = width::of(letter.encode_utf8(&mut [0; 4]));
+        if letter.is_whitespace() {
+            used = 0.0;
+        } else if used + wide > room * 0.95 {
+            out.push('\u{200b}');
+            used = wide;
+        } else {
+            used += wide;
+        }
+        out.push(letter);
+    }
+    out.into()
+}

@@ -1,0 +1,114 @@
+//! What a column needs and what it would like to have.
+
+use super::{Holds, Letters, Strip};
+use crate::document::width::{self, Face};
+
+/// A word that is wider is broken rather than widening its column, in units of the size.
+const WIDEST_WORD: f64 = 9.0;
+
+/// No column asks for more, in units of the size.
+const WIDEST: f64 = 26.0;
+
+/// A title that is no wider stands on one line where there is room, in units of the size.
+const SHORT_TITLE: f64 = 6.0;
+
+/// The first column of words is comfortable with so much, in units of the size.
+const LABEL: f64 = 9.0;
+
+/// Others are with so much; what is no wider stays on one line.
+const WORDS: f64 = 5.0;
+
+/// A long text needs this times the root of its length, up to so much, not to stand in a ribbon down the page.
+const LONG: f64 = 0.6;
+const WIDEST_COMFORT: f64 = 14.0;
+
+/// A title takes no more lines where there is room: a wide table has narrow columns.
+const TITLE_LINES: [usize; 2] = [3, 4];
+
+/// Tables of more columns are wide.
+const FEW_COLUMNS: usize = 9;
+
+/// A column of words of which no more than this part of the cells say something, such as notes, wishes for no more than is
+/// comfortable: it would be empty on most pages.
+const SPARSE: f64 = 0.25;
+
+/// What the mark of a note takes, in units of the size.
+const MARK: f64 = 0.4;
+
+/// What a column needs and what it would like to have, in units of the size.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Need {
+    /// Narrower it cannot be.
+    pub(super) least: f64,
+    /// Narrower it is hard to read.
+    pub(super) comfort: f64,
+    pub(super) wish: f64,
+    pub(super) fixed_pt: Option<f64>,
+    /// Whether it holds words, in more than a few cells: such columns take the room that is left over.
+    pub(super) words: bool,
+}
+
+impl Need {
+    /// The least width in points.
+    pub(super) fn least_pt(&self, letters: Letters) -> f64 {
+        self.fixed_pt.unwrap_or(self.least * letters.size + letters.air)
+    }
+
+    /// The least comfortable width in points.
+    pub(super) fn comfort_pt(&self, letters: Letters) -> f64 {
+        self.fixed_pt.unwrap_or(self.comfort * letters.size + letters.air)
+    }
+
+    /// The width in points that it would like to have.
+    pub(super) fn wish_pt(&self, letters: Letters) -> f64 {
+        self.fixed_pt.unwrap_or(self.wish * letters.size + letters.air)
+    }
+}
+
+/// What a column of a table of so many needs for its title and its cells; the first of words is the `label`.
+pub(super) fn need(strip: &Strip<'_>, label: bool, columns: usize) -> Need {
+    let title = strip.title.as_ref();
+    let mut least = Face::Bold.of_widest_word(title).min(WIDEST_WORD);
+    // A short title likes to stand on one line, a long one may take three.
+    let whole = Face::Bold.of(title);
+    let titled = if whole <= SHORT_TITLE { whole } else { (whole / 3.0).max(SHORT_TITLE) };
+    let mut wish = titled.clamp(least, WIDEST);
+    let mut longest = 0.0_f64;
+    let (mut before, mut after) = (0.0_f64, 0.0_f64);
+    for cell in &strip.cells {
+        let face = if cell.bold { Face::Bold } else { Face::Regular };
+        let mark = if cell.mark { MARK } else { 0.0 };
+        if strip.holds == Holds::Axis && cell.whole {
+            let (whole, decimals) = cell.text.split_once(',').unwrap_or((&cell.text, ""));
+            before = before.max(width::of(whole));
+            after = after.max(if decimals.is_empty() { 0.0 } else { width::POINT + width::of(decimals) });
+            least = least.max(before + after + mark);
+        }
+        for text in cell.text.lines() {
+            let whole = face.of(text) + mark;
+            least = least.max(if cell.whole { whole } else { face.of_widest_word(text).min(WIDEST_WORD) });
+            longest = longest.max(whole);
+            wish = wish.max(whole.min(WIDEST));
+        }
+    }
+    let said = strip.cells.iter().filter(|cell| !cell.text.is_empty()).count();
+    #[expect(clippy::cast_precision_loss, reason = "a table has some thousand rows")]
+    let sparse = (said as f64) <= SPARSE * strip.cells.len() as f64;
+    let words = strip.holds == Holds::Words;
+    let usual = if label { LABEL } else { WORDS };
+    let comfort = if words { longest.min(usual.max((longest.sqrt() * LONG).min(WIDEST_COMFORT))) } else { 0.0 };
+    let lines = TITLE_LINES[usize::from(columns > FEW_COLUMNS)];
+    let comfort = comfort.max(narrowest(title, lines, least)).max(least);
+    let sparse = words && sparse && !label;
+    let wish = if sparse { comfort } else { wish.max(comfort) };
+    Need { least, comfort, wish, fixed_pt: strip.fixed_pt, words: words && !sparse }
+}
+
+/// The narrowest room, not below `least`, in which a title takes so many lines.
+fn narrowest(title: &str, lines: usize, least: f64) -> f64 {
+    const STEP: f64 = 0.25;
+    let taken = |room: f64| title.split('\n').map(|line| Face::Bold.most_lines(line, room)).sum::<usize>();
+    let tried = (0..64_u8).map(|step| least + STEP * f64::from(step));
+    let mut tried = tried.take_while(|room| *room <= WIDEST_WORD.max(least));
+    tried.find(|room| taken(*room) <= lines.max(title.split('\n').count())).unwrap_or(least)
+}
