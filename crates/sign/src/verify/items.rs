@@ -2,8 +2,10 @@
 
 use super::changes::{Class, Lock, Rules, changes};
 use super::fields::{Value, Widget};
+use super::looks::Looks;
 use super::range::{Coverage, RangeTrouble, Ranges, ranges, written};
 use super::report::{Certification, Fact, Item, Settings, Signature, Signer, Source, Subject};
+use super::roles::Roles;
 use super::{Found, draws, said};
 use crate::cms::{self, Cert, Chain, Content, Hash, Malformed, Signed, Stamp, StampTrouble, Time, Token, Verdict};
 use crate::file::{Dict, File, Object, View, decoded, pages, plain};
@@ -13,9 +15,14 @@ use baocao_core::msg;
 /// Certificates of the file's own store that are used to find a way to an anchor.
 const MOST_CERTIFICATES: usize = 200;
 
-/// All that can be said of a signature.
-pub(super) fn signature<'a>(file: &File<'a>, last: &View<'_, 'a>, found: &Found, settings: &Settings) -> Signature {
-    let Found { field, gone } = found;
+/// All that can be said of a signature but for what came after it, and what the file showed when it was made.
+pub(super) fn signature<'f, 'a>(
+    file: &'f File<'a>,
+    last: &View<'f, 'a>,
+    found: &Found,
+    settings: &Settings,
+) -> (Signature, Option<(View<'f, 'a>, Rules)>) {
+    let Found { field, .. } = found;
     // A field without a signature is not among those that were found.
     let none = Value { spot: None, dict: Dict::default() };
     let value = field.value.as_ref().unwrap_or(&none);
@@ -76,26 +83,45 @@ pub(super) fn signature<'a>(file: &File<'a>, last: &View<'_, 'a>, found: &Found,
         }
     }
     let widget = shown.cloned();
-    match ranges {
-        Ok((_, before)) => {
-            signature.shown = widget.and_then(|Widget { dict, .. }| {
-                let text = draws::appearance(&before, &dict).text;
-                let text = text.lines().map(plain).collect::<Vec<_>>().join("\n");
-                (!text.is_empty()).then_some(text)
-            });
-            signature.changes = if is_last(&before) { Vec::new() } else { changes(&before, last, &rules) };
-            signature.items.push(changes_item(&signature));
+    let before = ranges.ok().map(|(_, before)| before);
+    if let Some(before) = &before {
+        signature.shown = widget.and_then(|Widget { dict, .. }| {
+            let text = draws::appearance(before, &dict).text;
+            let text = text.lines().map(plain).collect::<Vec<_>>().join("\n");
+            (!text.is_empty()).then_some(text)
+        });
+    }
+    (signature, before.map(|before| (before, rules)))
+}
+
+/// What came after a signature.
+pub(super) fn since<'f, 'a>(
+    signature: &mut Signature,
+    before: Option<&(View<'f, 'a>, Rules)>,
+    last: &View<'f, 'a>,
+    looks: &Looks<'_, 'f, 'a>,
+    roles: &Roles,
+) {
+    let item = match before {
+        Some((before, rules)) => {
+            let is_last = before.tables.first() == last.tables.first();
+            signature.changes = if is_last { Vec::new() } else { changes(before, last, rules, looks, roles) };
+            changes_item(signature)
         }
-        Err(_) => signature.items.push(Item::open(
+        None => Item::open(
             Subject::Changes,
             msg!("không xác định được văn bản lúc ký", "the document as it was signed cannot be told"),
-        )),
-    }
-    if *gone {
+        ),
+    };
+    signature.items.push(item);
+}
+
+/// Whether the last revision shows a signature no more.
+pub(super) fn gone(signature: &mut Signature, found: &Found) {
+    if found.gone {
         let text = msg!("bản cuối của tệp không còn hiện chữ ký này", "the last revision does not show this signature");
         signature.items.push(Item::failed(Subject::Signatures, &kinds::REMOVED, text));
     }
-    signature
 }
 
 fn changes_item(signature: &Signature) -> Item {

@@ -13,6 +13,8 @@ pub struct Settings {
     pub anchors: Vec<Cert>,
     /// Where marks are expected: known of documents of our own.
     pub places: Vec<Place>,
+    /// A font (TrueType) for letters whose font is not in the file; without one they are not seen where pages are compared.
+    pub letters: Option<&'static [u8]>,
 }
 
 /// How a check ended.

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::seen::Added;
 use super::{Class, Since, add};
 use crate::file::{Dict, Id, Object};
 use crate::verify::draws::appearance;
@@ -196,9 +197,14 @@ impl Since<'_, '_, '_> {
         let known: HashMap<&str, _> = before.iter().map(|field| (field.name.as_str(), places(field))).collect();
         let is_new = |field: &&Field| field.is_signature() && known.get(field.name.as_str()) != Some(&places(field));
         let mut covered: HashMap<usize, f64> = HashMap::new();
-        for Widget { page, rect, .. } in after.iter().filter(is_new).flat_map(|field| &field.widgets) {
-            if let (Some(page), Some([left, bottom, right, top])) = (page, rect) {
-                *covered.entry(*page).or_default() += (right - left) * (top - bottom);
+        for field in after.iter().filter(is_new) {
+            for Widget { page, rect, dict, .. } in &field.widgets {
+                if let (Some(page), Some([left, bottom, right, top])) = (page, rect) {
+                    *covered.entry(*page).or_default() += (right - left) * (top - bottom);
+                    let role = field.value.as_ref().map(|value| self.roles.of(value)).unwrap_or_default();
+                    let (page, note, name) = (*page, dict.clone(), field.name.clone());
+                    self.added.push(Added::Stamp { page, note, name, role });
+                }
             }
         }
         for (page, area) in covered {

@@ -6,12 +6,15 @@
 
 mod fields;
 mod notes;
+mod seen;
 mod tags;
 
 use std::collections::HashSet;
 
 use super::compare::Compare;
 use super::fields::{Field, fields, notes};
+use super::looks::Looks;
+use super::roles::Roles;
 use super::report::Certification;
 use super::structure::references;
 use crate::file::{Dict, INHERITED, Object, Page, View, pages, plain};
@@ -88,7 +91,13 @@ impl Rules {
 }
 
 /// All that changed between what was signed and what the file shows last.
-pub(super) fn changes(before: &View<'_, '_>, after: &View<'_, '_>, rules: &Rules) -> Vec<Change> {
+pub(super) fn changes(
+    before: &View<'_, '_>,
+    after: &View<'_, '_>,
+    rules: &Rules,
+    looks: &Looks<'_, '_, '_>,
+    roles: &Roles,
+) -> Vec<Change> {
     let mut found = Vec::new();
     let (Ok(pages_before), Ok(pages_after)) = (pages(before), pages(after)) else {
         add(&mut found, Class::Content, msg!("các trang không đọc được", "the pages cannot be read"));
@@ -101,6 +110,9 @@ pub(super) fn changes(before: &View<'_, '_>, after: &View<'_, '_>, rules: &Rules
         rules,
         fields: [fields(before), fields(after)],
         pages: [&pages_before, &pages_after],
+        looks,
+        roles,
+        added: Vec::new(),
         found: &mut found,
     };
     since.trailer();
@@ -108,6 +120,7 @@ pub(super) fn changes(before: &View<'_, '_>, after: &View<'_, '_>, rules: &Rules
     since.pages();
     since.fields();
     since.notes([&notes_before, &notes_after]);
+    since.seen(&notes_before);
     found.sort_by_key(|change| std::cmp::Reverse(change.class));
     found.truncate(MOST_TOLD);
     found
@@ -125,6 +138,10 @@ struct Since<'c, 'f, 'a> {
     rules: &'c Rules,
     fields: [Vec<Field>; 2],
     pages: [&'c [Page]; 2],
+    looks: &'c Looks<'c, 'f, 'a>,
+    roles: &'c Roles,
+    /// What was added and can be seen.
+    added: Vec<seen::Added>,
     found: &'c mut Vec<Change>,
 }
 
