@@ -60,10 +60,7 @@ impl Pair {
             }
             Some(PublicKey::P256) => &signature::ECDSA_P256_SHA256_ASN1_SIGNING,
             Some(PublicKey::P384) => &signature::ECDSA_P384_SHA384_ASN1_SIGNING,
-            None => {
-                let oid = certificate.parsed().tbs_certificate.subject_public_key_info.algorithm.oid;
-                return Err(unfit_key(&oid.to_string()));
-            }
+            None => return Err(unfit_key(&certificate.key_name())),
         };
         let info = PrivateKeyInfo::from_der(key).map_err(|error| unfit_key(&error.to_string()))?;
         let secret = EcPrivateKey::from_der(info.key.as_bytes()).map_err(|error| unfit_key(&error.to_string()))?;

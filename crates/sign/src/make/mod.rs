@@ -11,7 +11,7 @@ use baocao_core::diagnostic::Finding;
 use baocao_core::{kinds, msg};
 use baocao_pdf::Place;
 
-pub use self::dss::{Revocation, add_validation_data};
+pub use self::dss::add_validation_data;
 use self::hole::Prepared;
 pub use self::outside::{Waiting, finish, prepare};
 use crate::fields::{self, Fields};

@@ -37,6 +37,11 @@ impl Since<'_, '_, '_> {
             let found = found.or_else(|| named.iter().find(|index| at(index).is_some()));
             match found.and_then(|index| later.get_mut(*index)?.take()) {
                 None => self.content(msg!("trường \"{name}\" bị gỡ", "the field \"{name}\" was taken out")),
+                // Readers that list signatures by the form do not see it any more.
+                Some(other) if field.in_form && !other.in_form => self.content(msg!(
+                    "trường \"{name}\" bị gỡ khỏi biểu mẫu",
+                    "the field \"{name}\" was taken out of the form"
+                )),
                 Some(other) if field.is_signature() => self.signature_field(field, other),
                 Some(other) => self.field(field, other),
             }

@@ -200,6 +200,18 @@ impl Since<'_, '_, '_> {
             self.content(msg!("biểu mẫu của văn bản bị đổi", "the form of the document was changed"));
         }
         self.tags(one, other);
+        let permissions = (before.entry(one, "Perms"), after.entry(other, "Perms"));
+        let certified = permissions.0.dict().and_then(|permissions| permissions.get("DocMDP"));
+        let null = Object::Null;
+        let still = permissions.1.dict().and_then(|permissions| permissions.get("DocMDP")).unwrap_or(&null);
+        if let Some(certified) = certified.filter(|certified| **certified != Object::Null)
+            && !self.compare.equal(certified, still)
+        {
+            self.content(msg!(
+                "chứng thực của văn bản (Perms) bị gỡ hoặc bị đổi",
+                "the certification of the document (Perms) was taken out or changed"
+            ));
+        }
         for (key, text) in [
             ("DSS", msg!("thêm dữ liệu kiểm tra lâu dài", "data for verification in later years were added")),
             ("Metadata", msg!("ghi lại siêu dữ liệu", "metadata were written anew")),
