@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use hayro_interpret::font::{FontData, Glyph};
 use hayro_interpret::{
-    BlendMode, ClipPath, Context, Device, FillRule, GlyphDrawMode, Image, ImageData, InterpreterCache, InterpreterSettings,
-    LumaData, Paint, PathDrawMode, SoftMask, StrokeProps, interpret, interpret_page,
+    BlendMode, ClipPath, Context, Device, FillRule, GlyphDrawMode, Image, ImageData, InterpreterCache,
+    InterpreterSettings, LumaData, Paint, PathDrawMode, SoftMask, StrokeProps, interpret, interpret_page,
 };
 use hayro_syntax::Pdf;
 use hayro_syntax::content::TypedIter;
@@ -214,7 +214,8 @@ impl<'c> Brush<'c> {
         let opacity = self.groups.iter().fold(1.0, |opacity, (own, _)| opacity * own.clamp(0.0, 1.0));
         let mut paint = tiny_skia::Paint::default();
         paint.set_color_rgba8(red, green, blue, (f32::from(alpha) * opacity).round() as u8);
-        paint.blend_mode = if self.multiplies() { tiny_skia::BlendMode::Multiply } else { tiny_skia::BlendMode::SourceOver };
+        paint.blend_mode =
+            if self.multiplies() { tiny_skia::BlendMode::Multiply } else { tiny_skia::BlendMode::SourceOver };
         paint
     }
 
@@ -409,7 +410,8 @@ impl<'a> Device<'a> for Brush<'_> {
     fn draw_image(&mut self, image: Image<'a, '_>, transform: Affine) {
         let [own_width, own_height] = [f64::from(image.width()), f64::from(image.height())];
         let mut is_drawn = false;
-        let value = |luma: &LumaData, x: usize, y: usize| luma.data.get(y * luma.width as usize + x).copied().unwrap_or(0);
+        let value =
+            |luma: &LumaData, x: usize, y: usize| luma.data.get(y * luma.width as usize + x).copied().unwrap_or(0);
         match &image {
             Image::Stencil(stencil) => stencil.with_stencil(
                 |mask, paint| {

@@ -58,6 +58,14 @@ kinds! {
             "The seal of an organ is put on a document only after its leader signed it.",
         law: "NĐ 30/2020/NĐ-CP Điều 32",
     }
+    /// A signature that is there does not hold.
+    EARLIER_BROKEN = Error "ky-so/chu-ky-truoc-khong-dat" {
+        title: "Chữ ký đã có trên tệp còn nguyên vẹn", "The signatures that the file has hold",
+        why: "Ký, đóng dấu lên tệp có chữ ký đã hỏng là đứng ra bảo đảm cho nội dung bị sửa. Số, ngày và dấu chỉ đóng khi chữ ký \
+              của người có thẩm quyền còn giá trị.",
+            "Whoever signs or seals a file with a broken signature stands for what was tampered with. Number, day and seal are \
+             put only while the signature of the leader holds.",
+    }
     /// The file forbids any change.
     CHANGES_FORBIDDEN = Error "ky-so/khong-cho-thay-doi" {
         title: "Chữ ký chứng thực cho phép ký tiếp", "The certification lets others sign",
@@ -104,9 +112,9 @@ kinds! {
     CERTIFICATE_USAGE = Error "ky-so/chung-thu-khong-de-ky" {
         title: "Chứng thư được cấp để ký", "The certificate is for signatures",
         why: "Chứng thư ghi mục đích sử dụng khóa thì phải có ký số (digitalSignature) hoặc chống chối bỏ (nonRepudiation), \
-              và không phải là chứng thư của tổ chức chứng thực.",
-            "A certificate that says what its key is for must name digitalSignature or nonRepudiation, and must not be \
-             that of an authority.",
+              không chỉ dành cho máy chủ, phần mềm hay dấu thời gian, và không phải là chứng thư của tổ chức chứng thực.",
+            "A certificate that says what its key is for must name digitalSignature or nonRepudiation, must not be for \
+             servers, programs or timestamps only, and not that of an authority.",
     }
     /// The certificate does not lead to the anchors.
     CERTIFICATE_CHAIN = Error "ky-so/chung-thu-khong-den-goc" {

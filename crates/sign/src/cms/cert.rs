@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use const_oid::db::rfc5280::{
-    ID_KP_CODE_SIGNING, ID_KP_OCSP_SIGNING, ID_KP_SERVER_AUTH, ID_KP_TIME_STAMPING,
-};
+use const_oid::db::rfc5280::{ID_KP_CODE_SIGNING, ID_KP_OCSP_SIGNING, ID_KP_SERVER_AUTH, ID_KP_TIME_STAMPING};
 use der::Decode;
 use x509_cert::Certificate;
 use x509_cert::ext::pkix::{BasicConstraints, ExtendedKeyUsage, KeyUsage, KeyUsages, SubjectKeyIdentifier};
@@ -189,9 +187,7 @@ impl Cert {
 
     /// Whether its key is for signatures.
     fn signs(&self) -> bool {
-        self.has_usage(|usage| {
-            usage.contains(KeyUsages::DigitalSignature) || usage.contains(KeyUsages::NonRepudiation)
-        })
+        self.has_usage(|usage| usage.contains(KeyUsages::DigitalSignature) || usage.contains(KeyUsages::NonRepudiation))
     }
 
     /// Whether its key is for something; one that does not say what it is for is for everything.

@@ -69,7 +69,13 @@ impl<'a> Walk<'a> {
         }
         let subject = || cert.subject();
         if self.anchors.contains(cert) {
-            return Ok(below.iter().skip(1).chain([&cert]).filter(|_| !below.is_empty()).map(|one| Cert::clone(one)).collect());
+            return Ok(below
+                .iter()
+                .skip(1)
+                .chain([&cert])
+                .filter(|_| !below.is_empty())
+                .map(|one| Cert::clone(one))
+                .collect());
         }
         let mut reason = Chain::Ends(subject());
         if below.len() >= MOST_LINKS {

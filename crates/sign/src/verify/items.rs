@@ -8,7 +8,8 @@ use super::report::{Certification, Fact, Item, Settings, Signature, Signer, Sour
 use super::roles::Roles;
 use super::{Found, draws, said};
 use crate::cms::{
-    self, Cert, Chain, Content, Hash, Malformed, Revocation, Signed, Stamp, StampTrouble, Standing, Time, Token, Verdict,
+    self, Cert, Chain, Content, Hash, Malformed, Revocation, Signed, Stamp, StampTrouble, Standing, Time, Token,
+    Verdict,
 };
 use crate::file::{Dict, File, Object, View, decoded, pages, plain};
 use baocao_core::kinds::signatures as kinds;

@@ -85,7 +85,8 @@ impl Since<'_, '_, '_> {
         match kind.as_str() {
             "Widget" => {}
             _ if is_comment(view, kind, dict) => {
-                let text = msg!("chú thích thêm ở trang {number} ({kind})", "a comment was added on page {number} ({kind})");
+                let text =
+                    msg!("chú thích thêm ở trang {number} ({kind})", "a comment was added on page {number} ({kind})");
                 add(self.found, Class::Annotated, text);
                 self.added.push(Added::Comment { page, note: dict.clone() });
             }

@@ -72,7 +72,10 @@ impl Since<'_, '_, '_> {
             let earlier = with_comments.clone();
             self.looks.draw(page, note, &mut with_comments)?;
             could_be_letters |= is_writing(note, earlier.difference(&with_comments), earlier.scale())
-                && self.looks.pictures(&earlier, &with_comments).is_some_and(|[one, other]| adds(&one, &other, NEAR, false));
+                && self
+                    .looks
+                    .pictures(&earlier, &with_comments)
+                    .is_some_and(|[one, other]| adds(&one, &other, NEAR, false));
         }
         if self.looks.pictures(&whole, &with_comments).is_some_and(|[one, other]| hides(&one, &other, &COMMENT)) {
             self.content(msg!(

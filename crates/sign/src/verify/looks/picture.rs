@@ -209,5 +209,8 @@ fn sizes(width: usize, parts: &[usize]) -> HashMap<usize, usize> {
         let [left, top, right, bottom] = areas.entry(*number).or_insert([x, y, x, y]);
         (*left, *top, *right, *bottom) = ((*left).min(x), (*top).min(y), (*right).max(x), (*bottom).max(y));
     }
-    areas.into_iter().map(|(number, [left, top, right, bottom])| (number, (right - left).max(bottom - top) + 1)).collect()
+    areas
+        .into_iter()
+        .map(|(number, [left, top, right, bottom])| (number, (right - left).max(bottom - top) + 1))
+        .collect()
 }
