@@ -43,13 +43,28 @@ fn wanted(argument: &str, reason: &str) -> Message {
         msg!("phần thứ mấy trên tổng số phần, ví dụ 3/16", "which part of how many, such as 3/16")
     } else if ["--jobs", "--time-limit", "--memory-limit"].iter().any(|name| argument.starts_with(name)) {
         msg!("số nguyên dương", "a positive whole number")
+    } else if ["--time", "--at"].iter().any(|name| argument.starts_with(&format!("{name} "))) {
+        msg!("ngày, giờ và múi giờ, ví dụ {reason}", "day, time and zone, such as {reason}")
+    } else if argument.starts_with("--rect") {
+        msg!(
+            "trái,dưới,phải,trên (trái nhỏ hơn phải, dưới nhỏ hơn trên), ví dụ {reason}",
+            "left,bottom,right,top (left less than right, bottom less than top), such as {reason}"
+        )
+    } else if argument.starts_with("--place") {
+        msg!("CHỖ=TRANG:trái,dưới,phải,trên, ví dụ {reason}", "MARK=PAGE:left,bottom,right,top, such as {reason}")
+    } else if argument.starts_with("--year") {
+        msg!("năm, ví dụ 2026", "a year, such as 2026")
+    } else if ["--page", "--signer", "--passphrase-fd"].iter().any(|name| argument.starts_with(name)) {
+        msg!("số nguyên", "a whole number")
     } else if argument.starts_with("--name") {
         msg!(
             "tên tệp với các trường trong ngoặc nhọn, ví dụ {{organ_id}}-{{period}}.pdf; chỗ sai: {reason}",
             "a name of files with fields in braces, such as {{organ_id}}-{{period}}.pdf; what is wrong: {reason}"
         )
-    } else {
+    } else if argument.starts_with("--pdf-standard") {
         msg!("các chuẩn dùng được cùng nhau ({reason})", "standards that go together ({reason})")
+    } else {
+        msg!("giá trị như trong --help ({reason})", "a value as --help says ({reason})")
     }
 }
 

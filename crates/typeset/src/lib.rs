@@ -17,7 +17,7 @@ mod stamp;
 mod typesetter;
 mod world;
 
-pub use fonts::Fonts;
+pub use fonts::{Fonts, plain_letters};
 pub use pages::Pages;
 pub use pdf::{Standards, pdf};
 pub use png::png;

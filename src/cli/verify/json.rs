@@ -1,12 +1,14 @@
 //! A verification as JSON.
 
 use baocao_core::diagnostic::Lang;
+use baocao_core::provenance::program;
 use baocao_sign::verify::{Certification, Coverage, Report, Signature, Source, State};
 use serde_json::{Value, json};
 
+use super::Evidence;
 use super::check::Check;
 
-pub(super) fn shown(name: &str, report: &Report, checks: &[Check], lang: Lang) -> String {
+pub(super) fn shown(name: &str, report: &Report, checks: &[Check], evidence: &Evidence, lang: Lang) -> String {
     let failed = checks.iter().any(|check| check.state == State::Failed);
     let check = |check: &Check| {
         json!({
@@ -19,6 +21,10 @@ pub(super) fn shown(name: &str, report: &Report, checks: &[Check], lang: Lang) -
     };
     let value = json!({
         "file": name,
+        "sha256": evidence.sha256,
+        "size": evidence.size,
+        "verified_at": evidence.at.map(|time| time.to_string()),
+        "program": program(),
         "result": if failed { "failed" } else { "passed" },
         "checks": checks.iter().map(check).collect::<Vec<_>>(),
         "signatures": report.signatures.iter().map(|one| signature(one, lang)).collect::<Vec<_>>(),

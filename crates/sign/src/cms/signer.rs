@@ -63,6 +63,8 @@ pub struct Signed {
     pub verdict: Option<Verdict>,
     /// How it was signed, by name.
     pub algorithm: String,
+    /// Whether it was signed by RSA-PSS.
+    pub is_pss: bool,
     /// Whether the certificate that is named among what is signed is the signer's; none where none is named.
     pub bound: Option<bool>,
     /// When it was signed, as the signer says.
@@ -129,6 +131,7 @@ pub fn check(bytes: &[u8], content: Content<'_>, others: &[Cert]) -> Result<Sign
         weak: hash == Some(Hash::Sha1),
         verdict,
         algorithm: signer.algorithm.name(),
+        is_pss: signer.algorithm.oid == const_oid::db::rfc5912::ID_RSASSA_PSS,
         bound: certificate.as_ref().and_then(|certificate| bound(signer, certificate)),
         time: attribute(ID_SIGNING_TIME).ok().flatten().and_then(|time| Time::read(&time).ok()),
         value: signer.value.to_vec(),

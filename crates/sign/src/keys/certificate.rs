@@ -58,7 +58,7 @@ impl Certificate {
     }
 
     /// As signatures are verified with it.
-    pub(crate) fn cert(&self) -> Option<Cert> {
+    pub fn cert(&self) -> Option<Cert> {
         Cert::read(&self.der).ok()
     }
 

@@ -64,7 +64,11 @@ pub(super) fn signature<'f, 'a>(
             signature.coverage = Some(ranges.coverage);
             signature.items.push(Item::passed(Subject::Range, said::coverage(ranges.coverage)));
         }
-        Err(trouble) => signature.items.push(Item::failed(Subject::Range, &kinds::RANGE, said::range(*trouble))),
+        Err(trouble) => {
+            let text = said::range(*trouble);
+            let text = if was_rewritten(*trouble, last) { said::rewritten(&text) } else { text };
+            signature.items.push(Item::failed(Subject::Range, &kinds::RANGE, text));
+        }
     }
     let pieces = match &ranges {
         Ok((ranges, _)) => Some(ranges.pieces(file)),
@@ -75,6 +79,16 @@ pub(super) fn signature<'f, 'a>(
     let mut subject = Subjects { file, signature: &mut signature, settings, stored: &stored };
     let size = pieces.iter().flatten().map(|piece| piece.len()).sum::<usize>();
     match (&pieces, value.contents()) {
+        (_, Some(contents)) if !contents.bytes.is_empty() && contents.bytes.iter().all(|byte| *byte == 0) => {
+            subject.push(Item::failed(
+                Subject::Value,
+                &kinds::MESSAGE,
+                msg!(
+                    "chưa ký: chỗ dành cho chữ ký còn trống (tệp đang chờ baocao finish hoặc phần mềm ký khác)",
+                    "not signed yet: the room for the signature is empty (it waits for baocao finish or another tool)"
+                ),
+            ));
+        }
         // Four bytes go into a digest while one is read.
         (Some(pieces), Some(contents)) if file.spend(size / 4) => {
             subject.cryptography(pieces, &contents.bytes, &value.dict)
@@ -125,6 +139,12 @@ pub(super) fn gone(signature: &mut Signature, found: &Found) {
         let text = msg!("bản cuối của tệp không còn hiện chữ ký này", "the last revision does not show this signature");
         signature.items.push(Item::failed(Subject::Signatures, &kinds::REMOVED, text));
     }
+}
+
+/// Whether a file looks as if a program had written all of it anew: a signature that does not fit in a file of one revision.
+fn was_rewritten(trouble: RangeTrouble, last: &View<'_, '_>) -> bool {
+    matches!(trouble, RangeTrouble::Gap | RangeTrouble::Outside | RangeTrouble::NotAtEnd | RangeTrouble::Nowhere)
+        && last.tables.len() == 1
 }
 
 fn changes_item(signature: &Signature) -> Item {
@@ -290,6 +310,9 @@ impl Subjects<'_, '_> {
     fn signed(&mut self, signed: &Signed, dict: &Dict) {
         let digest = &signed.digest_name;
         self.signature.algorithm = Some(match &signed.certificate {
+            Some(certificate) if signed.is_pss && !certificate.key_name().contains("PSS") => {
+                format!("{} (PSS), {digest}", certificate.key_name())
+            }
             Some(certificate) => format!("{}, {digest}", certificate.key_name()),
             None => format!("{}, {digest}", signed.algorithm),
         });

@@ -43,6 +43,14 @@ pub(super) fn range(trouble: RangeTrouble) -> Message {
     }
 }
 
+/// What is wrong with the range of a signature in a file that another program wrote anew.
+pub(super) fn rewritten(Message { vi, en }: &Message) -> Message {
+    msg!(
+        "{vi}; có lẽ một chương trình khác đã ghi lại cả tệp (nén, tách trang, in ra PDF), nên chữ ký không còn giá trị: xin lại tệp gốc",
+        "{en}; another program seems to have written the whole file anew (compressed, split, printed), which no signature survives: ask for the original"
+    )
+}
+
 pub(super) fn trouble(trouble: Trouble) -> Message {
     match trouble {
         Trouble::Unreadable => msg!("thông điệp chữ ký (CMS) không đọc được", "the message (CMS) cannot be read"),

@@ -115,9 +115,10 @@ pub(super) fn changes(
         added: Vec::new(),
         found: &mut found,
     };
+    // What readers see first comes first.
+    since.pages();
     since.trailer();
     since.catalog();
-    since.pages();
     since.fields();
     since.notes([&notes_before, &notes_after]);
     since.seen(&notes_before);
@@ -257,6 +258,8 @@ impl Since<'_, '_, '_> {
                 "số trang đổi từ {before} thành {after}",
                 "there were {before} pages, and now there are {after}"
             ));
+            // Every page behind it would be another one.
+            return;
         }
         for (index, (one, other)) in one.iter().zip(other).enumerate() {
             let number = index + 1;
