@@ -49,7 +49,7 @@ const WANTED: [(&[&str], &str, &str); 11] = [
         "a date of the calendar, year-month-day, such as 2026-09-16",
     ),
     (
-        &["--time"],
+        &["--time", "--at"],
         "ngày và giờ kèm múi giờ, ví dụ 2026-11-29T11:30:00+07:00",
         "date and time with their zone, such as 2026-11-29T11:30:00+07:00",
     ),
@@ -89,7 +89,7 @@ fn wanted(argument: &str, reason: &str) -> Message {
             msg!("{vi}; chỗ sai: {reason}", "{en}; what is wrong: {reason}")
         }
         Some((_, vi, en)) => Message::new(*vi, *en),
-        None => msg!("giá trị khác ({reason})", "another value ({reason})"),
+        None => msg!("giá trị như trong --help ({reason})", "a value as --help says ({reason})"),
     }
 }
 

@@ -90,7 +90,22 @@ fn what_is_refused_writes_nothing() {
     check(&sign("a.pdf", "leader", "expired.p12", &[]), "baocao", 1, "ky-so/chung-thu-khong-con-han");
     check(&sign("a.pdf", "leader", "report.json", &[]), "baocao", 1, "ky-so/khong-mo-duoc-khoa");
     check(&sign("a.pdf", "leader", "none.p12", &[]), "baocao", 2, "tep/khong-doc-duoc");
-    check(&sign("a.pdf", "seal", "organ.p12", &[]), "baocao", 1, "ky-so/chua-ky-ma-dong-dau");
+    check(&sign("a.pdf", "seal", "organ.p12", &["--image", "seal.png"]), "baocao", 1, "ky-so/chua-ky-ma-dong-dau");
+    let unseen = ["sign", "a.pdf", "--as", "leader", "--key", "p256.p12", "--invisible"];
+    check(&[&unseen[..], &["--pss"]].concat(), "baocao", 1, "ky-so/khoa-khong-dung-duoc");
+    check(&[&unseen[..], &["--digest", "sha512"]].concat(), "baocao", 1, "ky-so/khoa-khong-dung-duoc");
+    check(
+        &sign("a.pdf", "leader", "leader.p12", &["--revocation", "root.crl"]),
+        "baocao",
+        1,
+        "ky-so/thieu-du-lieu-thu-hoi",
+    );
+    check(
+        &sign("a.pdf", "leader", "leader.p12", &["--page", "1", "--rect", "1000,1000,1100,1100"]),
+        "baocao",
+        1,
+        "ky-so/khong-ro-cho",
+    );
     check(&sign("report.json", "leader", "leader.p12", &[]), "baocao", 1, "ky-so/khong-phai-pdf");
     check(&sign("a.pdf", "leader", "leader.p12", &["--image", "leader.pem"]), "baocao", 1, "hinh-anh/khong-phai-anh");
     check(&sign("a.pdf", "leader", "leader.p12", &["--number", "1"]), "baocao", 2, "dong-lenh/sai");
@@ -117,6 +132,22 @@ fn what_is_refused_writes_nothing() {
     assert_eq!(refused(folder.path(), &onto, "baocao").1, "tep/trung-bao-cao");
 }
 
+#[test]
+fn the_organ_signs_behind_whole_signatures_of_all_leaders_only() {
+    let folder = folder();
+    done(folder.path(), &sign("a.pdf", "leader", "leader.p12", &["--image", "signature.png", "-o", "b.pdf"]));
+    let mut bytes = fs::read(folder.path().join("b.pdf")).expect("a file");
+    bytes[9] ^= 1;
+    fs::write(folder.path().join("broken.pdf"), bytes).expect("a file");
+    let issue = ["--number", "123", "--day", "05", "--seal-image", "seal.png", "--key", "organ.p12", "-o", "x.pdf"];
+    let of = |pdf: &'static str| [&["issue", pdf], &issue[..]].concat();
+    let id = "ky-so/chu-ky-truoc-khong-dat";
+    assert_eq!(refused(folder.path(), &of("broken.pdf"), "baocao"), (1, id.to_owned()));
+    let seal = sign("broken.pdf", "seal", "organ.p12", &["--image", "seal.png", "-o", "x.pdf"]);
+    assert_eq!(refused(folder.path(), &seal, "baocao"), (1, id.to_owned()));
+    assert!(!folder.path().join("x.pdf").exists());
+}
+
 #[cfg(unix)]
 #[test]
 fn a_passphrase_comes_from_a_file_descriptor() {
@@ -139,6 +170,8 @@ fn a_file_waits_for_the_signature_of_another_tool() {
     assert_eq!(told["hash"], "sha256");
     let (digest, attributes) = (&told["digest"], &told["signed_attributes"]);
     assert!(attributes.as_str().expect("a text").contains(digest.as_str().expect("a text")));
+    let standard = [&prepare[..6], &["-o", "-"], &PLACES[..]].concat();
+    assert_eq!(refused(folder.path(), &standard, ""), (2, "dong-lenh/sai".to_owned()), "nothing is left out silently");
     let finish = ["finish", "b.pdf", "--cms", "leader.pem", "-o", "c.pdf"];
     assert_eq!(refused(folder.path(), &finish, ""), (1, "ky-so/chu-ky-cua-tep-khac".to_owned()));
     let finish = ["finish", "a.pdf", "--cms", "leader.pem", "-o", "c.pdf"];

@@ -9,6 +9,7 @@
 )]
 
 mod attachments;
+pub mod drawn;
 pub mod file;
 mod objects;
 mod pack;

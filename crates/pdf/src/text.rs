@@ -37,7 +37,7 @@ pub fn texts(file: &[u8]) -> Result<Vec<String>, Broken> {
 
 /// Whether a file is bounded in all that is read of it: the library that draws unpacks whatever there is, and goes as deep as
 /// brackets do.
-fn check(file: &[u8]) -> Result<(), Broken> {
+pub(crate) fn check(file: &[u8]) -> Result<(), Broken> {
     let file = File::new(file)?;
     let view = file.view(file.bytes.len())?;
     for id in view.ids() {

@@ -185,6 +185,14 @@ pub(crate) fn add(update: &mut Update<'_>, place: &Place, picture: Option<Stream
             .found(what)
     };
     let view = View::of(update, page);
+    if !view.holds(place.rect) {
+        let ([left, bottom, right, top], [width, height]) = (place.rect, view.shown_size());
+        let number = place.page;
+        return Err(kinds::signing::NO_PLACE
+            .finding(msg!("khung không nằm trong trang {number}", "the rectangle does not lie on page {number}"))
+            .found(format!("{left},{bottom},{right},{top}"))
+            .expected(msg!("trong khoảng 0,0,{width},{height}", "within 0,0,{width},{height}")));
+    }
     let mut picture = picture.unwrap_or_else(|| empty_picture(place));
     turn(&mut picture, view);
     let appearance = update.add(picture);

@@ -17,11 +17,14 @@ mod update;
 pub mod verify;
 
 pub use baocao_pdf::file;
+pub use cms::Revocation;
 pub use fields::{add_fields, field_places};
 #[cfg(feature = "pkcs11")]
 pub use keys::open_token;
 pub use keys::{Certificate, Hash, Key, Scheme, leads_to, open};
-pub use make::{Authority, Order, Revocation, SubFilter, Waiting, add_validation_data, finish, prepare, sign};
+pub use make::{
+    Authority, Order, SubFilter, Waiting, add_validation_data, check_earlier, check_mark, finish, prepare, sign,
+};
 pub use time::{Time, now, read_time};
 
 /// A passphrase or PIN: its memory is cleared when it is not needed any more.

@@ -31,6 +31,19 @@ impl View {
         Self { corner, size, turns: (degrees.rem_euclid(360) / 90) as u8 }
     }
 
+    /// Whether a rectangle that is seen lies on the page.
+    pub(crate) fn holds(self, [left, bottom, right, top]: [f64; 4]) -> bool {
+        /// Points that may be lost in rounding.
+        const ROUNDING: f64 = 1.0;
+        let [width, height] = self.shown_size();
+        left >= -ROUNDING && bottom >= -ROUNDING && right <= width + ROUNDING && top <= height + ROUNDING
+    }
+
+    /// Width and height as they are seen.
+    pub(crate) fn shown_size(self) -> [f64; 2] {
+        if self.turns % 2 == 1 { [self.size[1], self.size[0]] } else { self.size }
+    }
+
     /// A rectangle that is seen, on the plane of the page.
     pub(crate) fn to_page(self, [left, bottom, right, top]: [f64; 4]) -> [f64; 4] {
         let ([x, y], [width, height]) = (self.corner, self.size);

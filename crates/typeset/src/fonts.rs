@@ -38,6 +38,11 @@ static FILES: [(&[u8], &str); 4] = [
     ),
 ];
 
+/// A font (TrueType) with the letters of documents.
+pub fn plain_letters() -> &'static [u8] {
+    FILES[0].0
+}
+
 /// The fonts that documents are set in.
 #[derive(Debug, Clone)]
 pub struct Fonts {

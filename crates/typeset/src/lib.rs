@@ -19,7 +19,7 @@ mod typed;
 mod typesetter;
 mod world;
 
-pub use fonts::Fonts;
+pub use fonts::{Fonts, plain_letters};
 pub use pages::Pages;
 pub use pdf::{Standards, pdf};
 pub use png::png;

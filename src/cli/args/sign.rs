@@ -54,7 +54,7 @@ pub(crate) struct IssueArgs {
 
     /// Ảnh con dấu (PNG, JPEG), in đúng cỡ thật: rộng 36 mm
     #[arg(long, value_name = "SEAL.png")]
-    pub(crate) seal_image: Option<PathBuf>,
+    pub(crate) seal_image: PathBuf,
 
     /// Người ký thứ mấy trong văn bản (mặc định: 1)
     #[arg(long, value_name = "N", default_value = "1", value_parser = clap::value_parser!(u8).range(1..=99))]
@@ -104,6 +104,10 @@ pub(crate) struct PrepareArgs {
 
     #[command(flatten)]
     pub(crate) manner: MannerArgs,
+
+    /// Viết thêm các byte cần ký ra tệp này, cho công cụ nhận cả nội dung như openssl cms
+    #[arg(long, value_name = "FILE")]
+    pub(crate) signed_bytes: Option<PathBuf>,
 
     #[command(flatten)]
     pub(crate) target: TargetArgs,
@@ -212,9 +216,9 @@ pub(crate) struct MannerArgs {
     #[arg(long, value_enum, value_name = "NAME", default_value = "ETSI.CAdES.detached")]
     pub(crate) subfilter: SubFilterArg,
 
-    /// Hàm băm với khóa RSA: sha256, sha384, sha512 (mặc định: sha256)
-    #[arg(long, value_enum, value_name = "NAME", default_value = "sha256")]
-    pub(crate) digest: HashArg,
+    /// Hàm băm: sha256, sha384, sha512 (mặc định: sha256; với khóa ECDSA do đường cong quyết định)
+    #[arg(long, value_enum, value_name = "NAME")]
+    pub(crate) digest: Option<HashArg>,
 
     /// Với khóa RSA: dùng PSS thay PKCS#1 v1.5
     #[arg(long)]
@@ -289,6 +293,6 @@ impl From<HashArg> for Hash {
     }
 }
 
-fn time(text: &str) -> Result<Time, &'static str> {
+pub(super) fn time(text: &str) -> Result<Time, &'static str> {
     baocao_sign::read_time(text).ok_or("2026-11-29T11:30:00+07:00")
 }

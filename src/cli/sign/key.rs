@@ -48,7 +48,9 @@ fn secret(args: &KeyArgs, console: &Console, vi: &str, en: &str) -> Result<Secre
         return value.into_string().map(Secret::new).map_err(|_| none("UTF-8"));
     }
     let prompt = if console.lang == Lang::Vi { vi } else { en };
-    rpassword::prompt_password(prompt).map(Secret::new).map_err(|error| none(&error.to_string()))
+    rpassword::prompt_password(prompt).map(Secret::new).map_err(|_| {
+        none(if console.lang == Lang::Vi { "không có bàn phím để hỏi" } else { "no keyboard to ask at" })
+    })
 }
 
 fn none(found: &str) -> Finding {

@@ -1,5 +1,6 @@
 //! `baocao sign`, `issue`, `prepare`, `finish`
 
+mod earlier;
 mod key;
 mod place;
 mod stamps;
@@ -14,7 +15,8 @@ use baocao_core::diagnostic::Finding;
 use baocao_core::digest::hexadecimal;
 use baocao_core::{kinds, msg};
 use baocao_pdf::{Mark, Place};
-use baocao_sign::{Certificate, Key, Order, Revocation, Time, add_validation_data, leads_to};
+use baocao_sign::verify::{Settings, State, Subject, verify};
+use baocao_sign::{Certificate, Key, Order, Revocation, Time, add_validation_data, check_mark, leads_to};
 
 use self::place::Places;
 use self::stamps::Stamps;
@@ -62,6 +64,9 @@ fn sign(args: &SignArgs, console: &Console) -> Result<(), Finding> {
     let place = &args.place;
     let places = Places::read(&pdf, &place.places)?;
     let at = places.of(args.mark.into(), place)?;
+    check_mark(&pdf, &at, &places.later)?;
+    earlier::check(&pdf)?;
+    stamps::check(&args.pdf, &pdf, args.picture.number.as_deref(), args.picture.day.as_deref())?;
     let picture = Stamps::new(args.picture.font_dir.as_deref())?.of(&at, &args.picture)?;
     let signer = Signer::new(&args.key, &args.manner, &args.proof, console)?;
     let signed = signer.sign(&pdf, at, &places.later, picture.as_deref())?;
@@ -74,28 +79,42 @@ fn issue(args: &IssueArgs, console: &Console) -> Result<(), Finding> {
     let stamps = Stamps::new(args.font_dir.as_deref())?;
     let places = Places::read(&pdf, &args.places)?;
     // All that can be refused is looked at before the key is asked for.
+    check_mark(&pdf, &places.known(Mark::Seal, usize::from(args.signer))?, &places.later)?;
+    earlier::check(&pdf)?;
+    stamps::check(&args.pdf, &pdf, Some(&args.number), Some(&args.day))?;
     let mut marks = Vec::new();
     for mark in [Mark::Number, Mark::Day, Mark::Seal] {
         let at = places.known(mark, usize::from(args.signer))?;
         let picture = match mark {
             Mark::Number => Some(stamps.text(&at, &args.number)?),
             Mark::Day => Some(stamps.text(&at, &args.day)?),
-            _ => args.seal_image.as_deref().map(|image| stamps.image(&at, image)).transpose()?,
+            _ => Some(stamps.image(&at, &args.seal_image)?),
         };
         marks.push((at, picture));
     }
     let signer = Signer::new(&args.key, &args.manner, &args.proof, console)?;
     for (at, picture) in marks {
-        pdf = signer.sign(&pdf, at, &[], picture.as_deref())?;
+        pdf = signer.sign(&pdf, at, &places.later, picture.as_deref())?;
     }
     written(&signer.with_proof(pdf)?, &args.target, console)
 }
 
 fn prepare(args: &PrepareArgs) -> Result<(), Finding> {
     check_target(&args.pdf, &args.target)?;
+    if output::is_standard(&args.target.output) {
+        return Err(kinds::settings::WRONG_CALL
+            .finding(msg!(
+                "baocao prepare in các giá trị cần ký ra đầu ra chuẩn, nên tệp phải có tên",
+                "baocao prepare prints what is to be signed to standard output, so that the file must have a name"
+            ))
+            .hint(msg!("nêu tên tệp bằng -o", "name a file with -o")));
+    }
     let pdf = output::read_pdf(&args.pdf)?;
     let places = Places::read(&pdf, &args.place.places)?;
     let at = places.of(args.mark.into(), &args.place)?;
+    check_mark(&pdf, &at, &places.later)?;
+    earlier::check(&pdf)?;
+    stamps::check(&args.pdf, &pdf, args.picture.number.as_deref(), args.picture.day.as_deref())?;
     let picture = Stamps::new(args.picture.font_dir.as_deref())?.of(&at, &args.picture)?;
     let certificates = Certificate::read_all(&output::read(&args.certificate, MOST_SMALL)?)?;
     let certificate = certificates.first().ok_or_else(|| {
@@ -110,8 +129,8 @@ fn prepare(args: &PrepareArgs) -> Result<(), Finding> {
         "signed_attributes": hexadecimal(&waiting.attributes),
         "signed_attributes_digest": hexadecimal(&waiting.hash.digest(&[&waiting.attributes])),
     });
-    if output::is_standard(&args.target.output) {
-        return Ok(());
+    if let Some(path) = &args.signed_bytes {
+        output::write(path, &waiting.signed, args.target.force)?;
     }
     output::print(format!("{told:#}\n").as_bytes())
 }
@@ -142,11 +161,23 @@ impl<'a> Signer<'a> {
         console: &Console,
     ) -> Result<Self, Finding> {
         let time = time(manner)?;
+        if !proof.revocation.is_empty() && proof.timestamp.is_none() {
+            return Err(kinds::signing::REVOCATION_MISSING
+                .finding(msg!(
+                    "dữ liệu thu hồi chỉ có ích cùng với dấu thời gian",
+                    "revocation data are of use only with a time stamp"
+                ))
+                .hint(msg!("thêm --timestamp", "add --timestamp")));
+        }
         let anchors = certificates(&args.anchors)?;
         let mut issuers = certificates(&args.certificate_chain)?;
         let revocation = proof.revocation.iter().map(|path| Revocation::read(&output::read(path, MOST_SMALL)?));
         let revocation = revocation.collect::<Result<_, _>>()?;
         let key = key::open(args, console)?;
+        // Another time than that of the clock makes no certificate valid that has ended.
+        if let Some(now) = now() {
+            key.certificate().check(now.to_utc())?;
+        }
         issuers.extend(key.issuers().iter().cloned());
         if !anchors.is_empty() {
             // Those on the way, and no others; the anchor is known to those who trust it.
@@ -164,14 +195,31 @@ impl<'a> Signer<'a> {
         baocao_sign::sign(pdf, &order, &*self.key, &self.issuers, authority)
     }
 
-    /// Adds what the signatures are verified with later, where there is any.
+    /// Adds what the signatures are verified with later, where there is any: it must be good, and there for every
+    /// certificate.
     fn with_proof(&self, pdf: Vec<u8>) -> Result<Vec<u8>, Finding> {
         if self.revocation.is_empty() {
             return Ok(pdf);
         }
         let all = self.issuers.iter().chain(&self.anchors).chain([self.key.certificate()]);
         let certificates: Vec<Certificate> = all.cloned().collect();
-        add_validation_data(&pdf, &certificates, &self.revocation)
+        let pdf = add_validation_data(&pdf, &certificates, &self.revocation)?;
+        let anchors = self.anchors.iter().filter_map(Certificate::cert).collect();
+        let made = verify(&pdf, &Settings { anchors, ..Settings::default() }).ok();
+        let made = made.as_ref().and_then(|report| report.signatures.last());
+        match made.and_then(|signature| signature.item(Subject::Revocation)) {
+            Some(item) if item.state == State::Passed => Ok(pdf),
+            Some(item) if item.state == State::Failed => {
+                Err(kinds::signing::CERTIFICATE_REVOKED.finding(item.text.clone()))
+            }
+            item => {
+                let lacking = msg!("dữ liệu thu hồi không dùng được", "the revocation data cannot be used");
+                Err(kinds::signing::REVOCATION_MISSING.finding(item.map_or(lacking, |item| item.text.clone())).hint(msg!(
+                    "nêu CRL hoặc OCSP của từng nơi cấp bằng --revocation, chứng thư của họ bằng --certificate-chain",
+                    "give the CRL or OCSP of each issuer with --revocation, their certificates with --certificate-chain"
+                )))
+            }
+        }
     }
 }
 
@@ -188,19 +236,23 @@ fn order<'a>(
         time: time(manner)?,
         certifies: place.mark == Mark::Leader && !manner.no_certify,
         subfilter: manner.subfilter.into(),
-        hash: manner.digest.into(),
+        hash: manner.digest.map(Into::into),
         pss: manner.pss,
     })
 }
 
 /// The time that was given, or that of the clock.
 fn time(manner: &MannerArgs) -> Result<Time, Finding> {
-    let now = || baocao_sign::now(i64::try_from(clock::seconds()?).ok()?);
     manner.time.or_else(now).ok_or_else(|| {
         kinds::settings::WRONG_CALL
             .finding(msg!("không biết thời gian ký", "the time of signing is not known"))
             .hint(msg!("thêm --time", "add --time"))
     })
+}
+
+/// What the clock says.
+fn now() -> Option<Time> {
+    baocao_sign::now(i64::try_from(clock::seconds()?).ok()?)
 }
 
 fn certificates(files: &[std::path::PathBuf]) -> Result<Vec<Certificate>, Finding> {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use baocao_core::diagnostic::Finding;
+use baocao_core::diagnostic::{Finding, Message};
 use baocao_core::{kinds, msg};
 
 /// Public authorities are slow at times.
@@ -17,9 +17,29 @@ pub(super) fn ask(url: &str, question: &[u8]) -> Result<Vec<u8>, Finding> {
     let answer = agent.post(url).header("Content-Type", "application/timestamp-query").send(question);
     let answer = answer.and_then(|mut answer| answer.body_mut().with_config().limit(MOST_BYTES).read_to_vec());
     answer.map_err(|error| {
+        let seconds = PATIENCE.as_secs();
+        let (why, hint) = match error {
+            ureq::Error::StatusCode(code) => {
+                (msg!("máy chủ báo lỗi HTTP {code}", "the server says HTTP {code}"), AGAIN)
+            }
+            ureq::Error::Timeout(_) => {
+                (msg!("không có trả lời trong {seconds} giây", "no answer within {seconds} seconds"), AGAIN)
+            }
+            ureq::Error::BodyExceedsLimit(_) => (msg!("câu trả lời quá dài", "the answer is too long"), AGAIN),
+            ureq::Error::TlsRequired => (msg!("địa chỉ https://", "an address with https://"), PLAIN),
+            ureq::Error::BadUri(_) | ureq::Error::InvalidProxyUrl | ureq::Error::Http(_) => {
+                (msg!("địa chỉ không đúng", "the address is wrong"), PLAIN)
+            }
+            ureq::Error::HostNotFound => (msg!("không tìm thấy máy chủ", "there is no such server"), PLAIN),
+            _ => (msg!("không kết nối được tới máy chủ", "the server cannot be reached"), AGAIN),
+        };
+        let (Message { vi, en }, [hint_vi, hint_en]) = (why, hint);
         kinds::signing::TIMESTAMP_NONE
-            .finding(msg!("{url} không trả lời được", "{url} gave no answer"))
-            .found(error.to_string())
-            .hint(msg!("địa chỉ bắt đầu bằng http://", "the address begins with http://"))
+            .finding(msg!("{url} không cấp dấu thời gian: {vi}", "{url} gave no time stamp: {en}"))
+            .hint(Message::new(hint_vi, hint_en))
     })
 }
+
+/// What to do about a server, and about an address.
+const AGAIN: [&str; 2] = ["thử lại sau, hoặc dùng máy chủ khác", "try again later, or use another server"];
+const PLAIN: [&str; 2] = ["địa chỉ bắt đầu bằng http://", "the address begins with http://"];

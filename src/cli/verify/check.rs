@@ -2,7 +2,8 @@
 
 use baocao_core::diagnostic::{Kind, Message};
 use baocao_core::msg;
-use baocao_sign::verify::{Item, Report, State};
+use baocao_pdf::Place;
+use baocao_sign::verify::{Item, Report, Signature, State};
 
 /// One check of a document: what was looked at, how it ended, what was found.
 #[derive(Debug)]
@@ -24,7 +25,7 @@ impl Check {
     }
 
     /// The check of all signatures together.
-    pub(super) fn signatures(report: &Report) -> Self {
+    pub(super) fn signatures(report: &Report, places: &[Place]) -> Self {
         let count = report.signatures.len();
         let is = |state| report.signatures.iter().filter(|signature| signature.state() == state).count();
         let (failed, open) = (is(State::Failed), is(State::NotEvaluated));
@@ -44,8 +45,25 @@ impl Check {
             (State::Passed, msg!("cả {count} chữ ký đạt", "all of {count} signatures passed"))
         };
         let kind = report.unseen.as_ref().and_then(|unseen| unseen.kind);
-        Self { id: "signatures".to_owned(), state, text, kind, details: Vec::new() }
+        // Places of the document that nobody signed yet.
+        let is_signed = |place: &&Place| {
+            let mut marks = report.signatures.iter();
+            marks.any(|one| one.field == place.field() || one.role == Some(place.mark) && lies_over(one, place))
+        };
+        let open: Vec<String> = places.iter().filter(|place| !is_signed(place)).map(Place::field).collect();
+        let open = (count > 0 && !open.is_empty()).then(|| {
+            let list = open.join(", ");
+            msg!("chỗ chưa ký: {list}", "places that are not signed: {list}")
+        });
+        Self { id: "signatures".to_owned(), state, text, kind, details: open.into_iter().collect() }
     }
+}
+
+/// Whether a signature is seen where a place is.
+fn lies_over(signature: &Signature, place: &Place) -> bool {
+    let Some([left, bottom, right, top]) = signature.rect else { return false };
+    let [a, b, c, d] = place.rect;
+    signature.page == Some(place.page) && left < c && a < right && bottom < d && b < top
 }
 
 /// A state in the words of a language.

@@ -1,14 +1,15 @@
 //! A verification as JSON.
 
 use baocao_core::diagnostic::Lang;
+use baocao_core::provenance::program;
 use baocao_sign::verify::{Certification, Coverage, Signature, Source, State};
 use serde_json::{Value, json};
 
-use super::Verdict;
 use super::check::Check;
+use super::{Evidence, Verdict};
 
 pub(super) fn shown(name: &str, verdict: &Verdict, lang: Lang) -> String {
-    let Verdict { report, checks, sha256, time } = verdict;
+    let Verdict { report, checks, evidence: Evidence { sha256, size, at } } = verdict;
     let failed = checks.iter().any(|check| check.state == State::Failed);
     let check = |check: &Check| {
         json!({
@@ -22,7 +23,9 @@ pub(super) fn shown(name: &str, verdict: &Verdict, lang: Lang) -> String {
     let value = json!({
         "file": name,
         "sha256": sha256,
-        "time": time.map(|time| time.to_rfc3339()),
+        "size": size,
+        "time": at.map(|time| time.to_rfc3339()),
+        "program": program(),
         "result": if failed { "failed" } else { "passed" },
         "checks": checks.iter().map(check).collect::<Vec<_>>(),
         "signatures": report.signatures.iter().map(|one| signature(one, lang)).collect::<Vec<_>>(),

@@ -5,14 +5,23 @@ mod json;
 mod sources;
 mod text;
 
+pub(crate) use sources::{Wrong, wrong_day, wrong_number};
+
 use std::path::PathBuf;
 
 use baocao::sources::with_view;
 use baocao_core::diagnostic::{Finding, Lang};
 use baocao_core::digest::sha256;
 use baocao_core::{kinds, msg};
+<<<<<<< HEAD
 use baocao_sign::cms::Cert;
 use baocao_sign::verify::{Item, Mark, Report, Settings, Signature, State, said_of, verify};
+=======
+use baocao_pdf::Place;
+use baocao_sign::Revocation;
+use baocao_sign::cms::{Cert, Time};
+use baocao_sign::verify::{Item, Report, Settings, State, said_of, verify};
+>>>>>>> sec
 
 use super::args::{AgainstArgs, OfficeArgs, TextFormat, VerifyArgs};
 use super::render::office;
@@ -42,17 +51,38 @@ fn verified(args: &VerifyArgs, console: &Console) -> Result<Outcome, Finding> {
 pub(crate) struct Verdict {
     report: Report,
     checks: Vec<Check>,
+<<<<<<< HEAD
     /// The SHA-256 of the file.
     sha256: String,
     /// When it was looked at; nothing where the clock is wrong.
     time: Option<baocao_sign::Time>,
+=======
+    evidence: Evidence,
+}
+
+/// What was verified, and when.
+pub(super) struct Evidence {
+    pub(super) sha256: String,
+    pub(super) size: usize,
+    pub(super) at: Option<Time>,
+>>>>>>> sec
 }
 
 impl Verdict {
     /// Looks at everything; a finding where the file cannot be read.
     pub(crate) fn of(name: &str, bytes: &[u8], against: &AgainstArgs) -> Result<Self, Finding> {
         let places = with_view(name, bytes, |view| Ok(baocao_pdf::places(view))).unwrap_or_default();
-        let settings = Settings { anchors: anchors(&against.anchors)?, places };
+        let revocation =
+            against.revocation_data.iter().map(|path| Revocation::read(&output::read(path, MOST_ANCHOR_BYTES)?));
+        let now = || baocao_sign::now(i64::try_from(clock::seconds()?).ok()?);
+        let at = against.verified_at.or_else(now);
+        let settings = Settings {
+            anchors: anchors(&against.anchors)?,
+            places: places.clone(),
+            revocation: revocation.collect::<Result<_, _>>()?,
+            now: at.map(|time| Time(time.to_utc())),
+            letters: Some(baocao_typeset::plain_letters()),
+        };
         let report = verify(bytes, &settings).map_err(|broken| {
             let (vi, en) = (said_of(broken).vi, said_of(broken).en);
             let message = msg!("không đọc được {name}: {vi}", "{name} cannot be read: {en}");
@@ -62,9 +92,15 @@ impl Verdict {
         let office = || office(&OfficeArgs { templates, font_dir, root: None });
         let office = if against.no_rebuild { None } else { Some(office()?) };
         let own = sources::checks(name, bytes, &report, office);
+<<<<<<< HEAD
         let checks = checks(&report, own);
         let seconds = clock::seconds().and_then(|seconds| i64::try_from(seconds).ok());
         Ok(Self { report, checks, sha256: sha256(bytes), time: seconds.and_then(baocao_sign::now) })
+=======
+        let checks = checks(&report, own, &places);
+        let evidence = Evidence { sha256: sha256(bytes), size: bytes.len(), at: settings.now };
+        Ok(Self { report, checks, evidence })
+>>>>>>> sec
     }
 
     /// Whether something failed.
@@ -88,15 +124,19 @@ impl Verdict {
 
     /// All of it in JSON.
     pub(crate) fn json(&self, name: &str, lang: Lang) -> String {
+<<<<<<< HEAD
         json::shown(name, self, lang)
+=======
+        json::shown(name, &self.report, &self.checks, &self.evidence, lang)
+>>>>>>> sec
     }
 }
 
 /// All checks of a document: its file, what it carries, its signatures together and one by one.
-fn checks(report: &Report, own: Vec<Check>) -> Vec<Check> {
+fn checks(report: &Report, own: Vec<Check>, places: &[Place]) -> Vec<Check> {
     let mut checks = vec![Check::of("file", &report.file)];
     checks.extend(own);
-    checks.push(Check::signatures(report));
+    checks.push(Check::signatures(report, places));
     for (index, signature) in report.signatures.iter().enumerate() {
         let number = index + 1;
         let id = |item: &Item| format!("signature-{number}/{}", item.subject.name());

@@ -5,7 +5,7 @@ use baocao::Office;
 use baocao::sources::{Changed, Rebuilt, Sources, Unequal, unequal};
 use baocao_core::diagnostic::{Finding, Message};
 use baocao_core::provenance::program;
-use baocao_core::report::PromulgationDate;
+use baocao_core::report::{Document, PromulgationDate};
 use baocao_core::{kinds, msg};
 use baocao_sign::verify::{Mark, Report, State};
 use chrono::{Datelike, NaiveDate};
@@ -42,39 +42,74 @@ fn made_again(name: &str, file: &[u8], sources: &Sources, report: &Report, offic
     }
 }
 
+/// A number or a day that is not that of a report.
+pub(crate) struct Wrong {
+    pub(crate) text: Message,
+    pub(crate) found: String,
+    pub(crate) expected: Message,
+}
+
+/// What is wrong with a number, if anything: it must be that of the report, where that has one.
+pub(crate) fn wrong_number(document: &Document, shown: &str) -> Option<Wrong> {
+    let said = document.code_number.filter(|said| shown.parse() != Ok(*said))?;
+    let text = msg!("số không khớp với dữ liệu bên trong", "the number is not that of the data inside");
+    Some(Wrong { text, found: shown.to_owned(), expected: msg!("{said}", "{said}") })
+}
+
+/// What is wrong with a day, if anything: it must be one of the month of the report.
+pub(crate) fn wrong_day(document: &Document, shown: &str) -> Option<Wrong> {
+    let day = shown.parse::<u32>().ok();
+    let (fits, expected) = match document.promulgation.parsed() {
+        Some(PromulgationDate::Day(date)) => {
+            let said = date.format("%d/%m/%Y");
+            (day == Some(date.day()), msg!("ngày của {said}", "the day of {said}"))
+        }
+        Some(PromulgationDate::Month(year, month)) => {
+            let fits = day.is_some_and(|day| NaiveDate::from_ymd_opt(year, month, day).is_some());
+            (fits, msg!("một ngày của tháng {month} năm {year}", "a day of month {month} of {year}"))
+        }
+        _ => (day.is_some_and(|day| (1..=31).contains(&day)), msg!("01 đến 31", "01 to 31")),
+    };
+    let text = msg!("ngày không khớp với dữ liệu bên trong", "the day is not that of the data inside");
+    (!fits).then(|| Wrong { text, found: shown.to_owned(), expected })
+}
+
 /// Whether the number and the day that were stamped fit what the report says; nothing where neither was stamped, or where there
-/// is no report to hold them against.
+/// is no report to hold them against. Of each there is one.
 fn stamped(sources: &Sources, report: &Report) -> Option<Check> {
     let document = sources.document()?;
-    let shown = |mark| {
-        let signature = report.signatures.iter().find(|signature| signature.role == Some(mark));
-        signature.and_then(|signature| signature.shown.as_deref()).map(str::trim)
+    let shown = |mark| -> Vec<&str> {
+        let signatures = report.signatures.iter().filter(|signature| signature.role == Some(mark));
+        signatures.map(|signature| signature.shown.as_deref().unwrap_or("-").trim()).collect()
     };
-    let (number, day) = (shown(Mark::Number), shown(Mark::Day));
-    let told = |text: Option<&str>| text.unwrap_or("-").to_owned();
-    let (number_told, day_told) = (told(number), told(day));
-    if number.is_none() && day.is_none() {
+    let (numbers, days) = (shown(Mark::Number), shown(Mark::Day));
+    let told = |texts: &[&str]| if texts.is_empty() { "-".to_owned() } else { texts.join(" / ") };
+    let (number_told, day_told) = (told(&numbers), told(&days));
+    if numbers.iter().chain(&days).all(|text| *text == "-") {
         return None;
     }
-    let wrong_number = number.zip(document.code_number).is_some_and(|(shown, said)| shown.parse() != Ok(said));
-    let fits = |shown: &str, date| match (shown.parse::<u32>(), date) {
-        (Ok(day), Some(PromulgationDate::Day(date))) => day == date.day(),
-        (Ok(day), Some(PromulgationDate::Month(year, month))) => NaiveDate::from_ymd_opt(year, month, day).is_some(),
-        (Ok(day), _) => (1..=31).contains(&day),
-        (Err(_), _) => false,
-    };
-    let wrong_day = day.is_some_and(|shown| !fits(shown, document.promulgation.parsed()));
+    let mut details = Vec::new();
+    let number = numbers.iter().filter(|text| **text != "-").find_map(|text| wrong_number(&document, text));
+    let day = days.iter().filter(|text| **text != "-").find_map(|text| wrong_day(&document, text));
+    for Wrong { text, found, expected } in number.into_iter().chain(day) {
+        let (vi, en) =
+            (format!("{}: {found}; cần {}", text.vi, expected.vi), format!("{}: {found}; {}", text.en, expected.en));
+        details.push(Message::new(vi, en));
+    }
+    if numbers.len() > 1 {
+        details.push({
+            let count = numbers.len();
+            msg!("văn bản có {count} chữ ký ở chỗ của số", "signatures at the place of the number: {count}")
+        });
+    }
+    if days.len() > 1 {
+        details.push({
+            let count = days.len();
+            msg!("văn bản có {count} chữ ký ở chỗ của ngày", "signatures at the place of the day: {count}")
+        });
+    }
     let text = msg!("số {number_told}, ngày {day_told}", "number {number_told}, day {day_told}");
-    Some(if wrong_number || wrong_day {
-        let (vi, en) = (text.vi, text.en);
-        failed(
-            "stamped",
-            msg!("{vi} không khớp với dữ liệu bên trong", "{en}: not what the data inside say"),
-            Vec::new(),
-        )
-    } else {
-        passed("stamped", text)
-    })
+    Some(if details.is_empty() { passed("stamped", text) } else { failed("stamped", text, details) })
 }
 
 /// Whether the files inside are those that the record names.

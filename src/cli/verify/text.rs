@@ -19,7 +19,14 @@ pub(super) fn shown(name: &str, report: &Report, checks: &[Check], lang: Lang) -
         for check in checks.iter().filter(|check| check.id.starts_with(&prefix)) {
             lines.extend(check_lines(check, lang));
         }
-        lines.extend(signature.changes.iter().map(|change| changed(change, lang)));
+        let earlier = report.signatures.get(..index).unwrap_or_default();
+        match earlier.iter().position(|other| other.changes.len() > 1 && other.changes == signature.changes) {
+            Some(other) => {
+                let number = other + 1;
+                lines.push(format!("      {}", msg!("như chữ ký {number}", "as signature {number}").text(lang)));
+            }
+            None => lines.extend(signature.changes.iter().map(|change| changed(change, lang))),
+        }
         if !signature.facts.is_empty() {
             let facts: Vec<String> = signature.facts.iter().map(|fact| fact.text().text(lang).to_owned()).collect();
             let label = msg!("lưu ý", "to know");
@@ -48,7 +55,7 @@ fn named(id: &str) -> Message {
     match id {
         "file" => msg!("tệp", "file"),
         "sources" => msg!("dữ liệu nguồn", "sources"),
-        "rebuilt" => msg!("dựng lại", "made again"),
+        "rebuilt" => msg!("dựng lại", "rebuilt"),
         "figures" => msg!("số liệu trên trang", "numbers on the pages"),
         "stamped" => msg!("số, ngày đã đóng", "number and day stamped"),
         "signatures" => msg!("chữ ký số", "signatures"),
@@ -59,6 +66,7 @@ fn named(id: &str) -> Message {
         "validity" => msg!("hiệu lực", "validity"),
         "chain" => msg!("chuỗi chứng thư", "chain"),
         "timestamp" => msg!("dấu thời gian", "timestamp"),
+        "revocation" => msg!("thu hồi", "revocation"),
         "changes" => msg!("thay đổi sau khi ký", "changes since"),
         other => Message::new(other, other),
     }

@@ -42,4 +42,12 @@ kinds! {
             "The file begins as a PNG or JPEG and is damaged or ends too early: mostly it was copied in part. Copy or \
              scan the image again.",
     }
+    /// Colours of a printing press.
+    CMYK = Error "hinh-anh/he-mau-in" {
+        title: "Ảnh dùng màu RGB hoặc thang xám", "An image is in RGB or grey",
+        why: "Ảnh JPEG hệ màu CMYK (của máy in) không được phép trong PDF/A khi văn bản không kèm hồ sơ màu ấy. Mở ảnh và lưu lại \
+              ở RGB, hoặc thành PNG.",
+            "JPEG images in CMYK, the colours of a printing press, are not allowed in PDF/A without a profile of these colours. \
+             Open the image and save it in RGB, or as PNG.",
+    }
 }

@@ -82,6 +82,16 @@ kinds! {
              reached: each signed with the key of the one above it, valid at the time of the signature and allowed to \
              issue others. A certificate that somebody made himself gets nowhere.",
     }
+    /// The issuer took the certificate back.
+    REVOKED = Error "chu-ky/bi-thu-hoi" {
+        title: "Chứng thư chưa bị thu hồi khi ký", "The certificate was not revoked when it was used",
+        why: "Cơ quan cấp đã thu hồi chứng thư trước thời điểm ký, theo danh sách thu hồi (CRL) hoặc câu trả lời OCSP của cơ \
+              quan ấy nằm trong tệp hoặc nêu bằng --revocation. Chứng thư bị thu hồi khi khóa bị lộ, người ký thôi giữ chức vụ \
+              hoặc thông tin sai.",
+            "Its issuer took the certificate back before the time of the signature, by its revocation list (CRL) or OCSP \
+             response in the file or given by --revocation. That is done when a key is lost, somebody leaves office, or \
+             what the certificate says is wrong.",
+    }
     /// A file of trusted certificates cannot be read.
     ANCHOR = Error "chu-ky/goc-khong-doc-duoc" {
         title: "Tệp của --anchors là chứng thư", "Files of --anchors are certificates",

@@ -58,6 +58,14 @@ kinds! {
             "The seal of an organ is put on a document only after its leader signed it.",
         law: "NĐ 30/2020/NĐ-CP Điều 32",
     }
+    /// A signature that is there does not hold.
+    EARLIER_BROKEN = Error "ky-so/chu-ky-truoc-khong-dat" {
+        title: "Chữ ký đã có trên tệp còn nguyên vẹn", "The signatures that the file has hold",
+        why: "Ký, đóng dấu lên tệp có chữ ký đã hỏng là đứng ra bảo đảm cho nội dung bị sửa. Số, ngày và dấu chỉ đóng khi chữ ký \
+              của người có thẩm quyền còn giá trị.",
+            "Whoever signs or seals a file with a broken signature stands for what was tampered with. Number, day and seal are \
+             put only while the signature of the leader holds.",
+    }
     /// The file forbids any change.
     CHANGES_FORBIDDEN = Error "ky-so/khong-cho-thay-doi" {
         title: "Chữ ký chứng thực cho phép ký tiếp", "The certification lets others sign",
@@ -104,9 +112,9 @@ kinds! {
     CERTIFICATE_USAGE = Error "ky-so/chung-thu-khong-de-ky" {
         title: "Chứng thư được cấp để ký", "The certificate is for signatures",
         why: "Chứng thư ghi mục đích sử dụng khóa thì phải có ký số (digitalSignature) hoặc chống chối bỏ (nonRepudiation), \
-              và không phải là chứng thư của tổ chức chứng thực.",
-            "A certificate that says what its key is for must name digitalSignature or nonRepudiation, and must not be \
-             that of an authority.",
+              không chỉ dành cho máy chủ, phần mềm hay dấu thời gian, và không phải là chứng thư của tổ chức chứng thực.",
+            "A certificate that says what its key is for must name digitalSignature or nonRepudiation, must not be for \
+             servers, programs or timestamps only, and not that of an authority.",
     }
     /// The certificate does not lead to the anchors.
     CERTIFICATE_CHAIN = Error "ky-so/chung-thu-khong-den-goc" {
@@ -165,6 +173,29 @@ kinds! {
               được thử một lần để thiết bị không bị khóa.",
             "The PKCS#11 module must open, with one private key and a certificate of the given label, and the PIN must be \
              right. It is tried only once, so that the token is not locked.",
+    }
+    /// Number or day are not those of the report.
+    OTHER_THAN_REPORT = Error "ky-so/so-ngay-khac-bao-cao" {
+        title: "Số, ngày ký đúng như dữ liệu của văn bản", "Number and day are those of the document's data",
+        why: "Số và ngày đã ký thì không sửa được nữa. Báo cáo bên trong tệp đã ghi số thì phải ký đúng số ấy; ngày phải có trong \
+              tháng mà văn bản in sẵn.",
+            "A number or a day that is signed cannot be mended. It must be the number that the report inside already says, and \
+             a day of the month that is printed.",
+    }
+    /// A certificate was taken back.
+    CERTIFICATE_REVOKED = Error "ky-so/chung-thu-bi-thu-hoi" {
+        title: "Chứng thư không bị thu hồi", "The certificate was not revoked",
+        why: "Dữ liệu thu hồi đã nêu (CRL, OCSP) nói cơ quan cấp đã thu hồi chứng thư: chữ ký bằng chứng thư ấy không có giá trị.",
+            "The revocation data that were given (CRL, OCSP) say that the issuer took the certificate back: a signature by it \
+             is worth nothing.",
+    }
+    /// Revocation data do not reach.
+    REVOCATION_MISSING = Error "ky-so/thieu-du-lieu-thu-hoi" {
+        title: "Dữ liệu thu hồi đủ cho mọi chứng thư", "There are revocation data for every certificate",
+        why: "Chữ ký để kiểm tra lâu dài (PAdES B-LT) cần dấu thời gian và, cho từng chứng thư trên đường đến gốc, danh sách thu hồi \
+              hoặc câu trả lời OCSP của nơi cấp nó còn hiệu lực lúc ký. Thiếu một cái thì về sau không ai đánh giá được.",
+            "A signature for later years (PAdES B-LT) needs a time stamp and, for every certificate on the way to the root, a \
+             list or an OCSP response of its issuer that holds at the time. Without one of them nobody can judge it later.",
     }
     /// Revocation data cannot be read.
     REVOCATION_UNREADABLE = Error "ky-so/du-lieu-thu-hoi-khong-doc-duoc" {

@@ -83,7 +83,37 @@ pub fn check_image(name: &str, bytes: &[u8], limits: &Limits) -> Result<(), Find
             .finding(msg!("tệp ảnh {name} bị hỏng hoặc dở dang", "the image file {name} is damaged or incomplete"))
             .hint(msg!("chép hoặc quét lại ảnh này", "copy or scan the image again"))
     })?;
+    if components(bytes) == Some(4) {
+        return Err(kinds::images::CMYK
+            .finding(msg!(
+                "ảnh {name} dùng hệ màu in CMYK",
+                "the image {name} is in CMYK, the colours of a printing press"
+            ))
+            .expected(msg!("RGB hoặc thang xám", "RGB or grey"))
+            .hint(msg!("mở ảnh và lưu lại ở RGB, hoặc thành PNG", "open it and save it in RGB, or as PNG")));
+    }
     Ok(())
+}
+
+/// How many parts the colours of a JPEG have, by the head of its frame (ITU-T T.81, B.2.2); none of other files.
+fn components(jpeg: &[u8]) -> Option<u8> {
+    let mut rest = jpeg.strip_prefix(&[0xFF, 0xD8])?;
+    loop {
+        let (marker, behind) = match rest {
+            [0xFF, 0xFF, ..] => {
+                rest = rest.get(1..)?;
+                continue;
+            }
+            [0xFF, marker, behind @ ..] => (*marker, behind),
+            _ => return None,
+        };
+        // Frames of all kinds, but for tables and what only looks like one.
+        if matches!(marker, 0xC0..=0xCF) && !matches!(marker, 0xC4 | 0xC8 | 0xCC) {
+            return behind.get(7).copied();
+        }
+        let length = usize::from(*behind.first()?) << 8 | usize::from(*behind.get(1)?);
+        rest = behind.get(length..)?;
+    }
 }
 
 fn not_an_image(name: &str) -> Finding {

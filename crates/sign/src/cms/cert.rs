@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use const_oid::db::rfc5280::ID_KP_TIME_STAMPING;
+use const_oid::db::rfc5280::{ID_KP_CODE_SIGNING, ID_KP_OCSP_SIGNING, ID_KP_SERVER_AUTH, ID_KP_TIME_STAMPING};
 use der::Decode;
 use x509_cert::Certificate;
 use x509_cert::ext::pkix::{BasicConstraints, ExtendedKeyUsage, KeyUsage, KeyUsages, SubjectKeyIdentifier};
@@ -124,6 +124,21 @@ impl Cert {
         self.issuer == issuer.subject
     }
 
+    /// Whether this is whose it is, as it stands.
+    pub(super) fn is_named(&self, subject: &[u8]) -> bool {
+        self.subject == subject
+    }
+
+    /// Whose it is, as it stands.
+    pub(super) fn subject_der(&self) -> &[u8] {
+        &self.subject
+    }
+
+    /// The bits of its key.
+    pub(super) fn key_bits(&self) -> Result<&[u8], Unreadable> {
+        self.key().map(|key| key.bits())
+    }
+
     /// Its key.
     pub(super) fn key(&self) -> Result<Key<'_>, Unreadable> {
         Key::read(&self.key)
@@ -153,21 +168,54 @@ impl Cert {
         Ok(found.map(|(_, extension)| extension))
     }
 
-    /// Whether its key may sign documents.
+    /// Whether its key may sign documents: it is for signatures, for nothing that only machines do, and none of an authority.
     pub fn may_sign(&self) -> bool {
+        const OTHERS: [der::oid::ObjectIdentifier; 4] =
+            [ID_KP_SERVER_AUTH, ID_KP_CODE_SIGNING, ID_KP_TIME_STAMPING, ID_KP_OCSP_SIGNING];
+        let is_for_people = match self.extension::<ExtendedKeyUsage>() {
+            Ok(None) => true,
+            Ok(Some(ExtendedKeyUsage(uses))) => uses.iter().any(|one| !OTHERS.contains(one)),
+            Err(Unreadable) => false,
+        };
+        // Who makes a certificate for himself is told of as such.
+        let is_authority = match self.extension::<BasicConstraints>() {
+            Ok(constraints) => constraints.is_some_and(|constraints| constraints.ca) && !self.is_its_own_issuer(),
+            Err(Unreadable) => true,
+        };
+        self.signs() && is_for_people && !is_authority
+    }
+
+    /// Whether its key is for signatures.
+    fn signs(&self) -> bool {
+        self.has_usage(|usage| usage.contains(KeyUsages::DigitalSignature) || usage.contains(KeyUsages::NonRepudiation))
+    }
+
+    /// Whether its key is for something; one that does not say what it is for is for everything.
+    fn has_usage(&self, is_among: impl Fn(der::flagset::FlagSet<KeyUsages>) -> bool) -> bool {
         match self.extension::<KeyUsage>() {
             Ok(None) => true,
-            Ok(Some(KeyUsage(usage))) => {
-                usage.contains(KeyUsages::DigitalSignature) || usage.contains(KeyUsages::NonRepudiation)
-            }
+            Ok(Some(KeyUsage(usage))) => is_among(usage),
             Err(Unreadable) => false,
         }
     }
 
+    fn is_for(&self, purpose: der::oid::ObjectIdentifier) -> bool {
+        matches!(self.extension::<ExtendedKeyUsage>(), Ok(Some(usage)) if usage.0.contains(&purpose))
+    }
+
     /// Whether its key may sign timestamps (RFC 3161, 2.3).
     pub fn may_stamp(&self) -> bool {
-        let usage = self.extension::<ExtendedKeyUsage>();
-        self.may_sign() && matches!(usage, Ok(Some(usage)) if usage.0.contains(&ID_KP_TIME_STAMPING))
+        self.signs() && self.is_for(ID_KP_TIME_STAMPING)
+    }
+
+    /// Whether its key may answer for its issuer (RFC 6960, 4.2.2.2).
+    pub(super) fn may_answer(&self) -> bool {
+        self.is_for(ID_KP_OCSP_SIGNING)
+    }
+
+    /// Whether its key may sign revocation lists.
+    pub(super) fn may_sign_lists(&self) -> bool {
+        self.has_usage(|usage| usage.contains(KeyUsages::CRLSign))
     }
 
     /// Whether it may have issued others, so many of which lie between it and the last one.
@@ -177,12 +225,7 @@ impl Cert {
             _ => return false,
         };
         let long_enough = constraints.path_len_constraint.is_none_or(|most| between <= usize::from(most));
-        let usage = match self.extension::<KeyUsage>() {
-            Ok(None) => true,
-            Ok(Some(KeyUsage(usage))) => usage.contains(KeyUsages::KeyCertSign),
-            Err(Unreadable) => false,
-        };
-        constraints.ca && long_enough && usage
+        constraints.ca && long_enough && self.has_usage(|usage| usage.contains(KeyUsages::KeyCertSign))
     }
 
     /// Whether it demands something that nobody here looks at.

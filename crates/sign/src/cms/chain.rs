@@ -10,8 +10,8 @@ const MOST_TRIES: usize = 64;
 /// What is known of the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Chain {
-    /// It leads to a certificate that is trusted: the subjects above the first, up to that one.
-    Leads(Vec<String>),
+    /// It leads to a certificate that is trusted: those above the first, up to that one.
+    Leads(Vec<Cert>),
     /// It ends at the certificate of this subject: there is none of its issuer.
     Ends(String),
     /// The certificate of this subject was not signed by the one that it names.
@@ -34,6 +34,23 @@ pub fn chain(cert: &Cert, others: &[Cert], anchors: &[Cert], at: Option<Time>) -
     }
 }
 
+/// The certificates above one, as far as others lead, whether or not anybody trusts them.
+pub fn climb(cert: &Cert, others: &[Cert]) -> Vec<Cert> {
+    let mut way: Vec<Cert> = Vec::new();
+    let mut tries = MOST_TRIES;
+    while way.len() < MOST_LINKS {
+        let last = way.last().unwrap_or(cert);
+        let mut above = others.iter().filter(|above| last.names(above) && *above != last && !way.contains(above));
+        let issuer = above.find(|issuer| {
+            tries = tries.saturating_sub(1);
+            tries > 0 && last.signed_by(issuer) == Ok(Verdict::Good)
+        });
+        let Some(issuer) = issuer.cloned() else { break };
+        way.push(issuer);
+    }
+    way
+}
+
 struct Walk<'a> {
     others: &'a [Cert],
     anchors: &'a [Cert],
@@ -43,7 +60,7 @@ struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     /// The way up from a certificate; below it are those of the way so far.
-    fn up(&mut self, cert: &'a Cert, below: &mut Vec<&'a Cert>) -> Result<Vec<String>, Chain> {
+    fn up(&mut self, cert: &'a Cert, below: &mut Vec<&'a Cert>) -> Result<Vec<Cert>, Chain> {
         if self.at.is_some_and(|at| !cert.is_valid_at(at)) {
             return Err(Chain::NotValid(cert.subject()));
         }
@@ -52,7 +69,13 @@ impl<'a> Walk<'a> {
         }
         let subject = || cert.subject();
         if self.anchors.contains(cert) {
-            return Ok(below.iter().skip(1).map(|cert| cert.subject()).chain([subject()]).collect());
+            return Ok(below
+                .iter()
+                .skip(1)
+                .chain([&cert])
+                .filter(|_| !below.is_empty())
+                .map(|one| Cert::clone(one))
+                .collect());
         }
         let mut reason = Chain::Ends(subject());
         if below.len() >= MOST_LINKS {

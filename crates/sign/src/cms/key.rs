@@ -53,13 +53,18 @@ impl<'a> Key<'a> {
         }
     }
 
+    /// Its bits.
+    pub(super) fn bits(&self) -> &'a [u8] {
+        self.bits
+    }
+
     /// What kind of key it is, among people.
     pub(super) fn name(&self) -> String {
         match self.algorithm.oid {
-            oids::RSA_ENCRYPTION | oids::ID_RSASSA_PSS => match self.rsa() {
-                Ok((modulus, _)) => format!("RSA {}", modulus.bits()),
-                Err(Unreadable) => "RSA".to_owned(),
-            },
+            oids::RSA_ENCRYPTION | oids::ID_RSASSA_PSS => {
+                let kind = if self.algorithm.oid == oids::ID_RSASSA_PSS { "RSA-PSS" } else { "RSA" };
+                self.rsa().map_or_else(|_| kind.to_owned(), |(modulus, _)| format!("{kind} {}", modulus.bits()))
+            }
             oids::ID_EC_PUBLIC_KEY => match self.curve() {
                 Some(oids::SECP_256_R_1) => "ECDSA P-256".to_owned(),
                 Some(oids::SECP_384_R_1) => "ECDSA P-384".to_owned(),

@@ -20,6 +20,8 @@ pub struct Message<'a> {
     pub content: Option<Cow<'a, [u8]>>,
     /// The certificates that come with it.
     pub certificates: Vec<&'a [u8]>,
+    /// The revocation lists that come with it.
+    pub revocation: Vec<&'a [u8]>,
     /// Who signed it.
     pub signers: Vec<Signer<'a>>,
     /// What stands behind it.
@@ -88,7 +90,10 @@ impl<'a> Message<'a> {
             Some(set) => set.inside().all()?,
             None => Vec::new(),
         };
-        data.optional(CONTEXT_1)?;
+        let revocation = match data.optional(CONTEXT_1)? {
+            Some(set) => set.inside().all()?.into_iter().map(|node| node.whole).collect(),
+            None => Vec::new(),
+        };
         let signers = data.expect(SET)?.inside().all()?;
         let certificates: Vec<&[u8]> =
             certificates.into_iter().filter(|node| node.tag == SEQUENCE).map(|node| node.whole).collect();
@@ -96,7 +101,7 @@ impl<'a> Message<'a> {
             return Err(Unreadable);
         }
         let signers = signers.into_iter().map(Signer::read).collect::<Result<_, _>>()?;
-        Ok(Self { content_type, content, certificates, signers, rest: outside.0 })
+        Ok(Self { content_type, content, certificates, revocation, signers, rest: outside.0 })
     }
 }
 

@@ -5,8 +5,8 @@ use der::asn1::ObjectIdentifier;
 
 use super::algorithm::name;
 use super::message::{Message, Signer};
-use super::tlv::{INTEGER, OCTET_STRING, SEQUENCE};
-use super::{Algorithm, Cert, Hash, Time, Unreadable, Verdict};
+use super::tlv::{INTEGER, Node, OCTET_STRING, SEQUENCE};
+use super::{Algorithm, Cert, Hash, Revocation, Time, Unreadable, Verdict};
 
 /// `signing-certificate` (RFC 2634) and its successor (RFC 5035).
 const SIGNING_CERTIFICATE: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.2.12");
@@ -17,6 +17,9 @@ const ALGORITHM_PROTECTION: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2
 const TIMESTAMP_TOKEN: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.2.14");
 /// Adobe's revocation data among the signed attributes.
 const REVOCATION: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113583.1.1.8");
+
+/// Lists and responses of one message.
+const MOST_REVOCATION: usize = 100;
 
 /// Why nothing can be said of a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,6 +63,8 @@ pub struct Signed {
     pub verdict: Option<Verdict>,
     /// How it was signed, by name.
     pub algorithm: String,
+    /// Whether it was signed by RSA-PSS.
+    pub is_pss: bool,
     /// Whether the certificate that is named among what is signed is the signer's; none where none is named.
     pub bound: Option<bool>,
     /// When it was signed, as the signer says.
@@ -68,8 +73,8 @@ pub struct Signed {
     pub value: Vec<u8>,
     /// Timestamps over the signature.
     pub tokens: Vec<Vec<u8>>,
-    /// Whether what is said of revocation is among what is signed.
-    pub revocation: bool,
+    /// What comes with it about revocation.
+    pub revocation: Vec<Revocation>,
     /// The kind of content.
     pub content_type: ObjectIdentifier,
     /// The content that it holds.
@@ -126,17 +131,35 @@ pub fn check(bytes: &[u8], content: Content<'_>, others: &[Cert]) -> Result<Sign
         weak: hash == Some(Hash::Sha1),
         verdict,
         algorithm: signer.algorithm.name(),
+        is_pss: signer.algorithm.oid == const_oid::db::rfc5912::ID_RSASSA_PSS,
         bound: certificate.as_ref().and_then(|certificate| bound(signer, certificate)),
         time: attribute(ID_SIGNING_TIME).ok().flatten().and_then(|time| Time::read(&time).ok()),
         value: signer.value.to_vec(),
         tokens: tokens.flat_map(|attribute| &attribute.values).map(|token| token.whole.to_vec()).collect(),
-        revocation: matches!(attribute(REVOCATION), Ok(Some(_))),
+        revocation: revocation(&message, attribute(REVOCATION).ok().flatten()),
         content_type: message.content_type,
         content: message.content.map(|content| content.into_owned()),
         more: message.rest.iter().any(|byte| *byte != 0),
         certificate,
         certificates,
     })
+}
+
+/// What a message holds about revocation: beside its certificates, and among what is signed, as Adobe has it.
+fn revocation(message: &Message<'_>, archival: Option<Node<'_>>) -> Vec<Revocation> {
+    let lists = |node: Node<'_>| -> Result<Vec<Revocation>, Unreadable> {
+        let mut all = Vec::new();
+        // Lists, responses, and others that nobody uses.
+        for kind in node.inside().all()? {
+            let inside = kind.inside().expect(SEQUENCE)?.inside().all()?;
+            all.extend(inside.iter().filter_map(|one| Revocation::from_der(one.whole).ok()));
+        }
+        Ok(all)
+    };
+    let mut all = archival.and_then(|node| lists(node).ok()).unwrap_or_default();
+    all.extend(message.revocation.iter().filter_map(|der| Revocation::from_der(der).ok()));
+    all.truncate(MOST_REVOCATION);
+    all
 }
 
 /// Whether the algorithms among what is signed are those that stand outside.

@@ -42,8 +42,12 @@ impl Time {
     }
 }
 
+/// As clocks in Việt Nam show it, with their zone.
 impl fmt::Display for Time {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}", self.0.format("%Y-%m-%dT%H:%M:%SZ"))
+        match crate::time::now(self.0.timestamp()) {
+            Some(here) => write!(formatter, "{}", here.format("%Y-%m-%dT%H:%M:%S%:z")),
+            None => write!(formatter, "{}", self.0.format("%Y-%m-%dT%H:%M:%SZ")),
+        }
     }
 }

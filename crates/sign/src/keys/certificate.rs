@@ -5,11 +5,12 @@ use baocao_core::{kinds, msg};
 use chrono::{DateTime, Utc};
 use const_oid::ObjectIdentifier;
 use const_oid::db::{rfc4519, rfc5912};
-use der::{Decode, Reader, SliceReader};
+use der::Decode;
 use ring::signature::{self, UnparsedPublicKey, VerificationAlgorithm};
-use x509_cert::ext::pkix::{BasicConstraints, KeyUsage, KeyUsages};
+use x509_cert::ext::pkix::BasicConstraints;
 
 use super::{Hash, Scheme};
+use crate::cms::Cert;
 
 /// Bits that the modulus of an RSA key has at least.
 const LEAST_RSA_BITS: usize = 2048;
@@ -56,18 +57,9 @@ impl Certificate {
         &self.der
     }
 
-    /// Its parts.
-    pub(crate) fn parsed(&self) -> &x509_cert::Certificate {
-        &self.parsed
-    }
-
-    /// The part of it that its issuer signed, as it stands.
-    pub(crate) fn signed_part(&self) -> Option<&[u8]> {
-        let mut reader = SliceReader::new(&self.der).ok()?;
-        der::Header::decode(&mut reader).ok()?;
-        let inside = self.der.get(usize::try_from(reader.position()).ok()?..)?;
-        let mut reader = SliceReader::new(inside).ok()?;
-        reader.tlv_bytes().ok()
+    /// As signatures are verified with it.
+    pub fn cert(&self) -> Option<Cert> {
+        Cert::read(&self.der).ok()
     }
 
     /// Whose it is, as others may be told: its common name, or all that it says.
@@ -130,27 +122,36 @@ impl Certificate {
         self.public_bytes().is_some_and(|key| verified(key).is_ok())
     }
 
+    /// The kind and size of its key, as people say it.
+    pub(crate) fn key_name(&self) -> String {
+        let named = self.cert().map(|cert| cert.key_name()).filter(|name| !name.is_empty());
+        named.unwrap_or_else(|| self.parsed.tbs_certificate.subject_public_key_info.algorithm.oid.to_string())
+    }
+
     /// Refuses a certificate that must not sign at a time: before or after its own, for something else, with a key that is
     /// too weak.
     pub fn check(&self, time: DateTime<Utc>) -> Result<(), Finding> {
         let name = self.subject();
         if self.public_key().is_none() {
-            return Err(unfit_key(&self.parsed.tbs_certificate.subject_public_key_info.algorithm.oid.to_string()));
+            return Err(unfit_key(&self.key_name()));
         }
-        if !self.holds(time) {
-            let (from, to) = self.validity();
+        let validity = &self.parsed.tbs_certificate.validity;
+        let at = u64::try_from(time.timestamp()).unwrap_or_default();
+        let wrong = if at < validity.not_before.to_unix_duration().as_secs() {
+            Some(msg!("chứng thư của {name} chưa có hiệu lực lúc ký", "the certificate of {name} does not hold yet"))
+        } else if at > validity.not_after.to_unix_duration().as_secs() {
+            Some(msg!("chứng thư của {name} đã hết hạn lúc ký", "the certificate of {name} does not hold any more"))
+        } else {
+            None
+        };
+        if let Some(wrong) = wrong {
+            let (from, to) = (validity.not_before.to_string(), validity.not_after.to_string());
             return Err(kinds::signing::CERTIFICATE_TIME
-                .finding(msg!(
-                    "chứng thư của {name} không còn hạn lúc ký",
-                    "the certificate of {name} does not hold now"
-                ))
+                .finding(wrong)
                 .found(time.to_rfc3339())
                 .expected(msg!("{from} đến {to}", "{from} to {to}")));
         }
-        let usage = self.extension::<KeyUsage>();
-        let may_sign = usage.is_none_or(|usage| {
-            usage.0.contains(KeyUsages::DigitalSignature) || usage.0.contains(KeyUsages::NonRepudiation)
-        });
+        let may_sign = self.cert().is_some_and(|cert| cert.may_sign());
         let is_authority = self.extension::<BasicConstraints>().is_some_and(|constraints| constraints.ca);
         if may_sign && !is_authority {
             return Ok(());
@@ -159,19 +160,6 @@ impl Certificate {
             "chứng thư của {name} không được cấp để ký văn bản",
             "the certificate of {name} is not for signing documents"
         )))
-    }
-
-    /// Whether it holds at a time.
-    pub(crate) fn holds(&self, time: DateTime<Utc>) -> bool {
-        let validity = &self.parsed.tbs_certificate.validity;
-        let at = u64::try_from(time.timestamp()).unwrap_or_default();
-        (validity.not_before.to_unix_duration().as_secs()..=validity.not_after.to_unix_duration().as_secs())
-            .contains(&at)
-    }
-
-    fn validity(&self) -> (String, String) {
-        let validity = &self.parsed.tbs_certificate.validity;
-        (validity.not_before.to_string(), validity.not_after.to_string())
     }
 
     /// An extension that it has; one that cannot be read counts as none.

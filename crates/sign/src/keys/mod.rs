@@ -9,7 +9,7 @@ mod token;
 use baocao_core::diagnostic::Finding;
 
 pub use certificate::Certificate;
-pub(crate) use certificate::{PublicKey, mismatch};
+pub(crate) use certificate::{PublicKey, mismatch, unfit_key};
 pub use chain::leads_to;
 pub use p12::open;
 #[cfg(feature = "pkcs11")]

@@ -1,6 +1,6 @@
 //! Keys in files (PKCS#12, RFC 7292), as OpenSSL 3 and older programs write them.
 
-use baocao_core::diagnostic::{Finding, caught};
+use baocao_core::diagnostic::{Finding, Message, caught};
 use baocao_core::{kinds, msg};
 use der::{Decode, asn1::OctetStringRef};
 use p12_keystore::KeyStore;
@@ -17,17 +17,22 @@ const MOST_BYTES: usize = 1 << 20;
 /// Opens a file of one key with its passphrase. Key and certificate must belong together.
 pub fn open(file: &[u8], passphrase: &str) -> Result<Box<dyn Key>, Finding> {
     if file.len() > MOST_BYTES {
-        return Err(unreadable("> 1 MB"));
+        return Err(unreadable(msg!("tệp lớn hơn 1 MB", "the file is larger than 1 MB")));
     }
     let store = caught(|| KeyStore::from_pkcs12(file, passphrase))?.map_err(|error| match error {
         p12_keystore::error::Error::MacError(_) => kinds::signing::KEY_UNREADABLE
             .finding(msg!("mật khẩu của tệp khóa không đúng", "the passphrase of the key is wrong")),
-        other => unreadable(&other.to_string()),
+        _ => unreadable(msg!("tệp hỏng hoặc không phải PKCS#12", "the file is damaged or no PKCS#12")),
     })?;
-    let Some((_, chain)) = store.private_key_chain() else { return Err(unreadable("")) };
+    let Some((_, chain)) = store.private_key_chain() else {
+        let lacking = msg!("không có khóa bí mật đi cùng chứng thư", "there is no private key with a certificate");
+        return Err(unreadable(lacking));
+    };
     let certificates: Vec<Certificate> =
         chain.chain().iter().map(|one| Certificate::from_der(one.as_der())).collect::<Result<_, _>>()?;
-    let Some((certificate, issuers)) = certificates.split_first() else { return Err(unreadable("")) };
+    let Some((certificate, issuers)) = certificates.split_first() else {
+        return Err(unreadable(msg!("không có chứng thư của khóa", "there is no certificate of the key")));
+    };
     let pair = Pair::new(chain.key(), certificate)?;
     Ok(Box::new(FileKey {
         pair,
@@ -55,18 +60,15 @@ impl Pair {
         let public = certificate.public_bytes().ok_or_else(mismatch)?;
         let curve = match certificate.public_key() {
             Some(PublicKey::Rsa) => {
-                let pair = RsaKeyPair::from_pkcs8(key).map_err(|error| unfit_key(&error.to_string()))?;
+                let pair = RsaKeyPair::from_pkcs8(key).map_err(|_| unfit_key(&certificate.key_name()))?;
                 return if pair.public().as_ref() == public { Ok(Self::Rsa(pair)) } else { Err(mismatch()) };
             }
             Some(PublicKey::P256) => &signature::ECDSA_P256_SHA256_ASN1_SIGNING,
             Some(PublicKey::P384) => &signature::ECDSA_P384_SHA384_ASN1_SIGNING,
-            None => {
-                let oid = certificate.parsed().tbs_certificate.subject_public_key_info.algorithm.oid;
-                return Err(unfit_key(&oid.to_string()));
-            }
+            None => return Err(unfit_key(&certificate.key_name())),
         };
-        let info = PrivateKeyInfo::from_der(key).map_err(|error| unfit_key(&error.to_string()))?;
-        let secret = EcPrivateKey::from_der(info.key.as_bytes()).map_err(|error| unfit_key(&error.to_string()))?;
+        let info = PrivateKeyInfo::from_der(key).map_err(|_| unfit_key(&certificate.key_name()))?;
+        let secret = EcPrivateKey::from_der(info.key.as_bytes()).map_err(|_| unfit_key(&certificate.key_name()))?;
         // It also computes the public key of the private one.
         let pair =
             EcdsaKeyPair::from_private_key_and_public_key(curve, secret.key.as_bytes(), public, &SystemRandom::new());
@@ -134,9 +136,8 @@ struct EcPrivateKey<'a> {
     public: Option<der::Any>,
 }
 
-fn unreadable(found: &str) -> Finding {
+fn unreadable(Message { vi, en }: Message) -> Finding {
     kinds::signing::KEY_UNREADABLE
-        .finding(msg!("tệp khóa không đọc được", "the file of the key cannot be read"))
-        .found(found)
+        .finding(msg!("tệp khóa không dùng được: {vi}", "the file of the key cannot be used: {en}"))
         .expected(msg!("PKCS#12 có một khóa và chứng thư của khóa", "PKCS#12 with one key and its certificate"))
 }

@@ -12,7 +12,7 @@ use der::{Any, Decode, Encode, Sequence};
 use x509_cert::attr::Attribute;
 use x509_cert::spki::AlgorithmIdentifierOwned;
 
-use crate::keys::{Certificate, Hash, PublicKey, Scheme};
+use crate::keys::{Certificate, Hash, Scheme};
 
 /// RFC 5035, 3
 const SIGNING_CERTIFICATE_V2: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.2.47");
@@ -57,16 +57,6 @@ struct PssParameters {
     mask: AlgorithmIdentifierOwned,
     #[asn1(context_specific = "2", tag_mode = "EXPLICIT")]
     salt: u8,
-}
-
-/// The scheme for a certificate: its kind of key decides, with what was asked for of RSA.
-pub(crate) fn scheme(certificate: &Certificate, hash: Hash, pss: bool) -> Option<Scheme> {
-    Some(match certificate.public_key()? {
-        PublicKey::Rsa if pss => Scheme::RsaPss(hash),
-        PublicKey::Rsa => Scheme::RsaPkcs1(hash),
-        PublicKey::P256 => Scheme::EcdsaP256,
-        PublicKey::P384 => Scheme::EcdsaP384,
-    })
 }
 
 /// The signed attributes of a digest.

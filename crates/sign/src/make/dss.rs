@@ -3,37 +3,11 @@
 
 use baocao_core::diagnostic::Finding;
 use baocao_core::{kinds, msg};
-use der::{Any, Decode};
 use lopdf::{Dictionary, Object};
-use x509_cert::crl::CertificateList;
 
+use crate::cms::Revocation;
 use crate::keys::Certificate;
 use crate::update::{Base, Update, packed};
-
-/// Revocation data, of one of two kinds.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Revocation {
-    /// A revocation list, DER.
-    List(Vec<u8>),
-    /// An OCSP response, DER.
-    Response(Vec<u8>),
-}
-
-/// An OCSP response (RFC 6960, 4.2.1), as far as it is told from a revocation list.
-#[derive(der::Sequence)]
-struct Response {
-    #[allow(dead_code, reason = "the type says what stands in the file")]
-    status: ResponseStatus,
-    #[asn1(context_specific = "0", tag_mode = "EXPLICIT")]
-    #[allow(dead_code, reason = "the type says what stands in the file")]
-    bytes: Any,
-}
-
-#[derive(der::Enumerated, Clone, Copy, PartialEq, Eq)]
-#[repr(u8)]
-enum ResponseStatus {
-    Successful = 0,
-}
 
 impl Revocation {
     /// A file of either kind, DER or PEM.
@@ -49,11 +23,7 @@ impl Revocation {
             Some(block) => block.map_err(unreadable)?,
             None => file.to_vec(),
         };
-        match CertificateList::from_der(&bytes) {
-            Ok(_) => Ok(Self::List(bytes)),
-            Err(_) if Response::from_der(&bytes).is_ok() => Ok(Self::Response(bytes)),
-            Err(error) => Err(unreadable(error.to_string())),
-        }
+        Self::from_der(&bytes).map_err(|_| unreadable(String::new()))
     }
 }
 

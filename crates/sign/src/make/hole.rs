@@ -58,6 +58,14 @@ impl Prepared {
         fits.then(|| Self { bytes: bytes.to_vec(), room })
     }
 
+    /// What stands in angle brackets behind a word of the signature's dictionary.
+    pub(super) fn text_after(&self, word: &str) -> Option<&str> {
+        let before = self.bytes.get(..self.room.start)?;
+        let start = before.windows(word.len()).rposition(|window| window == word.as_bytes())? + word.len();
+        let text = before.get(start..)?.strip_prefix(b"<")?;
+        std::str::from_utf8(text.split(|byte| *byte == b'>').next()?).ok()
+    }
+
     /// The bytes, the room still empty.
     pub(crate) fn bytes(&self) -> &[u8] {
         &self.bytes

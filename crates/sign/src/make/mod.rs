@@ -11,11 +11,12 @@ use baocao_core::diagnostic::Finding;
 use baocao_core::{kinds, msg};
 use baocao_pdf::Place;
 
-pub use self::dss::{Revocation, add_validation_data};
+pub use self::dss::add_validation_data;
 use self::hole::Prepared;
 pub use self::outside::{Waiting, finish, prepare};
+pub use self::rules::{check_earlier, check_mark};
 use crate::fields::{self, Fields};
-use crate::keys::{Certificate, Hash, Key, mismatch};
+use crate::keys::{Certificate, Hash, Key, PublicKey, Scheme, mismatch, unfit_key};
 use crate::page::View;
 use crate::stamp::stamp;
 use crate::time::Time;
@@ -66,9 +67,9 @@ pub struct Order<'a> {
     pub certifies: bool,
     /// The shape of the signature.
     pub subfilter: SubFilter,
-    /// The hash where the key leaves a choice: with RSA.
-    pub hash: Hash,
-    /// RSA-PSS in place of PKCS#1 v1.5.
+    /// The hash; without one SHA-256, or that of the curve of an ECDSA key, which leaves no choice.
+    pub hash: Option<Hash>,
+    /// RSA-PSS in place of PKCS#1 v1.5: with RSA only.
     pub pss: bool,
 }
 
@@ -93,7 +94,7 @@ pub fn sign(
     let chain: usize = issuers.iter().chain([certificate]).map(|one| one.der().len()).sum();
     let mut room = chain + ROOM_OF_SIGNATURE + if authority.is_some() { ROOM_OF_TOKEN } else { 0 };
     loop {
-        let prepared = prepared(&base, order, &certificate.subject(), room.max(LEAST_ROOM))?;
+        let prepared = prepared(&base, order, &certificate.subject(), "", room.max(LEAST_ROOM))?;
         let attributes = cms::attributes(&prepared.digest(scheme.hash()), certificate)?;
         let signed = cms::to_be_signed(&attributes)?;
         let signature = key.sign(scheme, &signed)?;
@@ -111,16 +112,42 @@ pub fn sign(
     }
 }
 
-fn scheme(order: &Order<'_>, certificate: &Certificate) -> Result<crate::keys::Scheme, Finding> {
-    cms::scheme(certificate, order.hash, order.pss).ok_or_else(|| {
-        kinds::signing::KEY_UNFIT.finding(msg!("loại khóa không dùng được", "a key of this kind is not used"))
-    })
+/// The scheme for a certificate: its kind of key decides, with what was asked for. What does not go with it is refused, so that
+/// nobody believes that he got it.
+fn scheme(order: &Order<'_>, certificate: &Certificate) -> Result<Scheme, Finding> {
+    let kind = certificate.public_key().ok_or_else(|| unfit_key(&certificate.key_name()))?;
+    let hash = order.hash.unwrap_or(Hash::Sha256);
+    let scheme = match kind {
+        PublicKey::Rsa if order.pss => Scheme::RsaPss(hash),
+        PublicKey::Rsa => Scheme::RsaPkcs1(hash),
+        PublicKey::P256 => Scheme::EcdsaP256,
+        PublicKey::P384 => Scheme::EcdsaP384,
+    };
+    let is_ecdsa = matches!(kind, PublicKey::P256 | PublicKey::P384);
+    let only = scheme.hash().name();
+    let wrong = if is_ecdsa && order.pss {
+        Some(("PSS", msg!("không có: PSS là của khóa RSA", "none: PSS is for RSA keys")))
+    } else if is_ecdsa && order.hash.is_some_and(|hash| hash != scheme.hash()) {
+        Some((hash.name(), msg!("{only}", "{only}")))
+    } else {
+        None
+    };
+    match wrong {
+        None => Ok(scheme),
+        Some((found, expected)) => Err(kinds::signing::KEY_UNFIT
+            .finding(msg!(
+                "khóa này không ký được theo cách đã yêu cầu",
+                "this key cannot sign in the way that was asked for"
+            ))
+            .found(format!("{}, {found}", certificate.key_name()))
+            .expected(expected)),
+    }
 }
 
 /// The file with everything but the signature.
-fn prepared(base: &Base<'_>, order: &Order<'_>, name: &str, room: usize) -> Result<Prepared, Finding> {
+fn prepared(base: &Base<'_>, order: &Order<'_>, name: &str, more: &str, room: usize) -> Result<Prepared, Finding> {
     let fields = Fields::read(base)?;
-    let field = rules::field(base, &fields, &order.place)?;
+    let field = rules::field(base, &fields, &order.place, order.later)?;
     let certifies = order.certifies && fields.signed().next().is_none();
     let mut update = Update::new(base);
     let picture = |update: &mut Update<'_>, rect: [f64; 4]| {
@@ -158,7 +185,7 @@ fn prepared(base: &Base<'_>, order: &Order<'_>, name: &str, room: usize) -> Resu
         let permissions = permissions.and_then(|entry| entry.as_dict_mut().ok()).ok_or_else(not_written)?;
         permissions.set("DocMDP", signature);
     }
-    let body = hole::body(&entries(order, name, certifies), room);
+    let body = hole::body(&(entries(order, name, certifies) + more), room);
     update.set_plain(signature, body);
     let written = update.write()?;
     let at = written.plain.get(&signature).copied().ok_or_else(not_written)?;

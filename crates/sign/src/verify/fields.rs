@@ -23,6 +23,8 @@ pub(super) struct Field {
     pub value: Option<Value>,
     /// Where it is shown.
     pub widgets: Vec<Widget>,
+    /// Whether the form leads to it, and not only a page.
+    pub in_form: bool,
 }
 
 /// A signature as it stands.
@@ -180,7 +182,7 @@ impl Walk<'_, '_, '_> {
         if kids.is_empty() {
             widgets.extend(self.widget(node, None));
         }
-        self.add(dict, above, widgets);
+        self.add(dict, above, widgets, true);
     }
 
     /// A widget that no form leads to: its field is what it says itself, and what those say that it names above it.
@@ -201,7 +203,7 @@ impl Walk<'_, '_, '_> {
         let nodes = line.iter().rev().filter_map(|node| node.dict());
         let above = nodes.fold(Above::default(), |above, dict| above.with(self.view, dict));
         let widgets = self.widget(note, Some(page)).into_iter().collect();
-        self.add(dict, above, widgets);
+        self.add(dict, above, widgets, false);
     }
 
     fn widget(&self, node: &Object, page: Option<usize>) -> Option<Widget> {
@@ -216,7 +218,7 @@ impl Walk<'_, '_, '_> {
         Some(Widget { id, dict, page, rect })
     }
 
-    fn add(&mut self, dict: &Dict, Above { name, entries }: Above, widgets: Vec<Widget>) {
+    fn add(&mut self, dict: &Dict, Above { name, entries }: Above, widgets: Vec<Widget>, in_form: bool) {
         let own = dict.0.iter().filter(|(key, _)| !INHERITED.iter().any(|other| other.as_bytes() == key)).cloned();
         let dict = Dict(entries.into_iter().chain(own).collect());
         let kind = self.view.entry(&dict, "FT").name().unwrap_or_default().to_owned();
@@ -225,6 +227,6 @@ impl Walk<'_, '_, '_> {
             let spot = value.reference().and_then(|id| self.view.spot(id));
             Some(Value { spot, dict: object.dict()?.clone() })
         });
-        self.found.push(Field { name, kind, dict, value, widgets });
+        self.found.push(Field { name, kind, dict, value, widgets, in_form });
     }
 }

@@ -2,20 +2,30 @@
 
 use super::changes::{Class, Lock, Rules, changes};
 use super::fields::{Value, Widget};
+use super::looks::Looks;
 use super::range::{Coverage, RangeTrouble, Ranges, ranges, written};
 use super::report::{Certification, Fact, Item, Settings, Signature, Signer, Source, Subject};
+use super::roles::Roles;
 use super::{Found, draws, said};
-use crate::cms::{self, Cert, Chain, Content, Hash, Malformed, Signed, Stamp, StampTrouble, Time, Token, Verdict};
+use crate::cms::{
+    self, Cert, Chain, Content, Hash, Malformed, Revocation, Signed, Stamp, StampTrouble, Standing, Time, Token,
+    Verdict,
+};
 use crate::file::{Dict, File, Object, View, decoded, pages, plain};
 use baocao_core::kinds::signatures as kinds;
 use baocao_core::msg;
 
-/// Certificates of the file's own store that are used to find a way to an anchor.
-const MOST_CERTIFICATES: usize = 200;
+/// Certificates, lists and responses of the file's own store, of each.
+const MOST_STORED: usize = 200;
 
-/// All that can be said of a signature.
-pub(super) fn signature<'a>(file: &File<'a>, last: &View<'_, 'a>, found: &Found, settings: &Settings) -> Signature {
-    let Found { field, gone } = found;
+/// All that can be said of a signature but for what came after it, and what the file showed when it was made.
+pub(super) fn signature<'f, 'a>(
+    file: &'f File<'a>,
+    last: &View<'f, 'a>,
+    found: &Found,
+    settings: &Settings,
+) -> (Signature, Option<(View<'f, 'a>, Rules)>) {
+    let Found { field, .. } = found;
     // A field without a signature is not among those that were found.
     let none = Value { spot: None, dict: Dict::default() };
     let value = field.value.as_ref().unwrap_or(&none);
@@ -54,17 +64,31 @@ pub(super) fn signature<'a>(file: &File<'a>, last: &View<'_, 'a>, found: &Found,
             signature.coverage = Some(ranges.coverage);
             signature.items.push(Item::passed(Subject::Range, said::coverage(ranges.coverage)));
         }
-        Err(trouble) => signature.items.push(Item::failed(Subject::Range, &kinds::RANGE, said::range(*trouble))),
+        Err(trouble) => {
+            let text = said::range(*trouble);
+            let text = if was_rewritten(*trouble, last) { said::rewritten(&text) } else { text };
+            signature.items.push(Item::failed(Subject::Range, &kinds::RANGE, text));
+        }
     }
     let pieces = match &ranges {
         Ok((ranges, _)) => Some(ranges.pieces(file)),
         // What is said of the signature may still help to see what happened.
         Err(_) => written(file, value).ok().map(|ranges| Ranges { ranges, coverage: Coverage::Revision }.pieces(file)),
     };
-    let stored = stored_certificates(last);
-    let mut subject = Subjects { signature: &mut signature, settings, stored: &stored };
+    let stored = Store::read(last);
+    let mut subject = Subjects { file, signature: &mut signature, settings, stored: &stored };
     let size = pieces.iter().flatten().map(|piece| piece.len()).sum::<usize>();
     match (&pieces, value.contents()) {
+        (_, Some(contents)) if !contents.bytes.is_empty() && contents.bytes.iter().all(|byte| *byte == 0) => {
+            subject.push(Item::failed(
+                Subject::Value,
+                &kinds::MESSAGE,
+                msg!(
+                    "chưa ký: chỗ dành cho chữ ký còn trống (tệp đang chờ baocao finish hoặc phần mềm ký khác)",
+                    "not signed yet: the room for the signature is empty (it waits for baocao finish or another tool)"
+                ),
+            ));
+        }
         // Four bytes go into a digest while one is read.
         (Some(pieces), Some(contents)) if file.spend(size / 4) => {
             subject.cryptography(pieces, &contents.bytes, &value.dict)
@@ -76,26 +100,51 @@ pub(super) fn signature<'a>(file: &File<'a>, last: &View<'_, 'a>, found: &Found,
         }
     }
     let widget = shown.cloned();
-    match ranges {
-        Ok((_, before)) => {
-            signature.shown = widget.and_then(|Widget { dict, .. }| {
-                let text = draws::appearance(&before, &dict).text;
-                let text = text.lines().map(plain).collect::<Vec<_>>().join("\n");
-                (!text.is_empty()).then_some(text)
-            });
-            signature.changes = if is_last(&before) { Vec::new() } else { changes(&before, last, &rules) };
-            signature.items.push(changes_item(&signature));
+    let before = ranges.ok().map(|(_, before)| before);
+    if let Some(before) = &before {
+        signature.shown = widget.and_then(|Widget { dict, .. }| {
+            let text = draws::appearance(before, &dict).text;
+            let text = text.lines().map(plain).collect::<Vec<_>>().join("\n");
+            (!text.is_empty()).then_some(text)
+        });
+    }
+    (signature, before.map(|before| (before, rules)))
+}
+
+/// What came after a signature.
+pub(super) fn since<'f, 'a>(
+    signature: &mut Signature,
+    before: Option<&(View<'f, 'a>, Rules)>,
+    last: &View<'f, 'a>,
+    looks: &Looks<'_, 'f, 'a>,
+    roles: &Roles,
+) {
+    let item = match before {
+        Some((before, rules)) => {
+            let is_last = before.tables.first() == last.tables.first();
+            signature.changes = if is_last { Vec::new() } else { changes(before, last, rules, looks, roles) };
+            changes_item(signature)
         }
-        Err(_) => signature.items.push(Item::open(
+        None => Item::open(
             Subject::Changes,
             msg!("không xác định được văn bản lúc ký", "the document as it was signed cannot be told"),
-        )),
-    }
-    if *gone {
+        ),
+    };
+    signature.items.push(item);
+}
+
+/// Whether the last revision shows a signature no more.
+pub(super) fn gone(signature: &mut Signature, found: &Found) {
+    if found.gone {
         let text = msg!("bản cuối của tệp không còn hiện chữ ký này", "the last revision does not show this signature");
         signature.items.push(Item::failed(Subject::Signatures, &kinds::REMOVED, text));
     }
-    signature
+}
+
+/// Whether a file looks as if a program had written all of it anew: a signature that does not fit in a file of one revision.
+fn was_rewritten(trouble: RangeTrouble, last: &View<'_, '_>) -> bool {
+    matches!(trouble, RangeTrouble::Gap | RangeTrouble::Outside | RangeTrouble::NotAtEnd | RangeTrouble::Nowhere)
+        && last.tables.len() == 1
 }
 
 fn changes_item(signature: &Signature) -> Item {
@@ -157,32 +206,50 @@ fn rules(view: &View<'_, '_>, value: &Dict) -> Rules {
     rules
 }
 
-/// Certificates that the file keeps for those who verify (DSS).
-fn stored_certificates(view: &View<'_, '_>) -> Option<Vec<Cert>> {
-    let catalog = view.catalog().ok()?;
-    let store = view.entry(catalog.dict()?, "DSS");
-    let certificates = view.entry(store.dict()?, "Certs");
-    let one = |object: &Object| match &*view.get(object).ok()? {
-        Object::Stream(stream) => Cert::read(&view.unpacked(stream).ok()??).ok(),
-        _ => None,
-    };
-    Some(certificates.array().unwrap_or_default().iter().take(MOST_CERTIFICATES).filter_map(one).collect())
+/// What the file keeps for those who verify (DSS).
+#[derive(Debug, Default)]
+struct Store {
+    certificates: Vec<Cert>,
+    revocation: Vec<Revocation>,
 }
 
-struct Subjects<'s> {
+impl Store {
+    fn read(view: &View<'_, '_>) -> Self {
+        let catalog = view.catalog().ok();
+        let store = catalog.as_deref().and_then(Object::dict).map(|catalog| view.entry(catalog, "DSS"));
+        let Some(store) = store.as_deref().and_then(Object::dict) else { return Self::default() };
+        let bytes = |object: &Object| match &*view.get(object).ok()? {
+            Object::Stream(stream) => view.unpacked(stream).ok()?,
+            _ => None,
+        };
+        let all = |key: &str| {
+            let list = view.entry(store, key);
+            let list = list.array().unwrap_or_default().iter().take(MOST_STORED);
+            list.filter_map(bytes).collect::<Vec<_>>()
+        };
+        let revocation = all("CRLs").into_iter().chain(all("OCSPs"));
+        Self {
+            certificates: all("Certs").iter().filter_map(|der| Cert::read(der).ok()).collect(),
+            revocation: revocation.filter_map(|der| Revocation::from_der(&der).ok()).collect(),
+        }
+    }
+}
+
+struct Subjects<'s, 'f> {
+    file: &'s File<'f>,
     signature: &'s mut Signature,
     settings: &'s Settings,
-    stored: &'s Option<Vec<Cert>>,
+    stored: &'s Store,
 }
 
-impl Subjects<'_> {
+impl Subjects<'_, '_> {
     fn push(&mut self, item: Item) {
         self.signature.items.push(item);
     }
 
     /// Certificates that the file keeps.
     fn others(&self) -> &[Cert] {
-        self.stored.as_deref().unwrap_or_default()
+        &self.stored.certificates
     }
 
     fn fact(&mut self, fact: Fact) {
@@ -243,6 +310,9 @@ impl Subjects<'_> {
     fn signed(&mut self, signed: &Signed, dict: &Dict) {
         let digest = &signed.digest_name;
         self.signature.algorithm = Some(match &signed.certificate {
+            Some(certificate) if signed.is_pss && !certificate.key_name().contains("PSS") => {
+                format!("{} (PSS), {digest}", certificate.key_name())
+            }
             Some(certificate) => format!("{}, {digest}", certificate.key_name()),
             None => format!("{}, {digest}", signed.algorithm),
         });
@@ -286,11 +356,7 @@ impl Subjects<'_> {
         if signed.bound.is_none() {
             self.fact(Fact::NoSigningCertificate);
         }
-        self.fact(if signed.revocation || self.stored.is_some() {
-            Fact::RevocationNotEvaluated
-        } else {
-            Fact::NoRevocationData
-        });
+        self.revocation(certificate, &signed.certificates, &signed.revocation, way.as_ref());
     }
 
     fn value(&mut self, signed: &Signed) {
@@ -391,6 +457,20 @@ impl Subjects<'_> {
                     msg!("chữ ký không nói ký lúc nào", "the signature does not say when it was made"),
                 )
             }
+            // What the signer or the file says is no proof that it was made before the certificate ended.
+            Some((time, source))
+                if certificate.is_valid_at(time)
+                    && source != Source::Timestamp
+                    && self.settings.now.is_some_and(|now| now > until) =>
+            {
+                Item::open(
+                    Subject::Validity,
+                    msg!(
+                        "chứng thư đã hết hạn từ {until}; không có dấu thời gian đáng tin để biết đã ký trước đó",
+                        "the certificate has ended since ({until}), and no trusted timestamp shows that it was used before"
+                    ),
+                )
+            }
             Some((time, _)) if certificate.is_valid_at(time) => Item::passed(
                 Subject::Validity,
                 msg!(
@@ -414,6 +494,14 @@ impl Subjects<'_> {
         let (time, authority) = (stamp.time, stamp.authority.subject());
         let way = self.way(&stamp.authority, &stamp.certificates, Some(time));
         let item = match &way {
+            _ if self.is_taken_back(stamp, way.as_ref()) => Item::failed(
+                Subject::Timestamp,
+                &kinds::REVOKED,
+                msg!(
+                    "chứng thư của {authority} bị thu hồi trước khi đóng dấu thời gian",
+                    "the certificate of {authority} was revoked before it made the timestamp"
+                ),
+            ),
             Some(Chain::Leads(_)) => {
                 self.signature.time = Some((time, Source::Timestamp));
                 Item::passed(
@@ -435,13 +523,108 @@ impl Subjects<'_> {
         self.push(item);
     }
 
+    /// Whether the certificates of a signature were taken back, where anything is known of that.
+    fn revocation(&mut self, certificate: &Cert, others: &[Cert], with_it: &[Revocation], way: Option<&Chain>) {
+        let data: Vec<&Revocation> =
+            with_it.iter().chain(&self.stored.revocation).chain(&self.settings.revocation).collect();
+        if data.is_empty() {
+            return self.fact(Fact::NoRevocationData);
+        }
+        let above = self.above(certificate, others, way);
+        let size: usize = data.iter().map(|one| one.der().len()).sum();
+        // Each is read and hashed for every certificate.
+        if !self.file.spend(size.saturating_mul(above.len() + 1) / 4) {
+            return;
+        }
+        let (at, source) = self.signature.time.map_or((None, None), |(time, source)| (Some(time), Some(source)));
+        let below = [certificate].into_iter().chain(&above);
+        let mut missing = Vec::new();
+        let (mut known, mut later) = (0, None);
+        for (cert, issuer) in below.zip(&above) {
+            match cms::standing(cert, issuer, data.iter().copied(), at) {
+                Standing::Good => known += 1,
+                Standing::Old | Standing::Unknown => missing.push(cert.subject()),
+                Standing::Revoked(when) => {
+                    let subject = cert.subject();
+                    if at.is_none_or(|at| when <= at) {
+                        return self.push(Item::failed(
+                            Subject::Revocation,
+                            &kinds::REVOKED,
+                            msg!(
+                                "chứng thư của {subject} bị thu hồi từ {when}",
+                                "the certificate of {subject} was revoked on {when}"
+                            ),
+                        ));
+                    }
+                    later = Some((subject, when));
+                }
+            }
+        }
+        // Who is an issuer of himself and no anchor: there is nobody to ask.
+        if above.is_empty() && !matches!(way, Some(Chain::Leads(_))) {
+            missing.push(certificate.subject());
+        }
+        self.push(match later {
+            Some((subject, when)) if source == Some(Source::Timestamp) => Item::passed(
+                Subject::Revocation,
+                msg!(
+                    "chứng thư của {subject} bị thu hồi từ {when}, sau khi ký (theo dấu thời gian)",
+                    "the certificate of {subject} was revoked on {when}, after it was used (by the timestamp)"
+                ),
+            ),
+            Some((subject, when)) => Item::open(
+                Subject::Revocation,
+                msg!(
+                    "chứng thư của {subject} bị thu hồi từ {when}; không có dấu thời gian đáng tin để biết đã ký trước đó",
+                    "the certificate of {subject} was revoked on {when}, and no trusted timestamp shows that it was used before"
+                ),
+            ),
+            None if missing.is_empty() => Item::passed(
+                Subject::Revocation,
+                msg!(
+                    "không chứng thư nào bị thu hồi, theo dữ liệu của nơi cấp ({known} chứng thư)",
+                    "no certificate was revoked, by the data of their issuers (certificates: {known})"
+                ),
+            ),
+            None => {
+                let list = missing.join("; ");
+                Item::open(
+                    Subject::Revocation,
+                    msg!(
+                        "không có dữ liệu thu hồi dùng được cho chứng thư của {list}",
+                        "there are no revocation data that can be used for the certificate of {list}"
+                    ),
+                )
+            }
+        });
+    }
+
+    /// The certificates above one: those of the way to an anchor, or else as far as others lead.
+    fn above(&self, certificate: &Cert, others: &[Cert], way: Option<&Chain>) -> Vec<Cert> {
+        match way {
+            Some(Chain::Leads(way)) => way.clone(),
+            _ => {
+                let others: Vec<Cert> = others.iter().chain(self.others()).cloned().collect();
+                cms::climb(certificate, &others)
+            }
+        }
+    }
+
+    /// Whether the certificate of an authority of time was taken back before it was used.
+    fn is_taken_back(&self, stamp: &Stamp, way: Option<&Chain>) -> bool {
+        let data = self.stored.revocation.iter().chain(&self.settings.revocation).chain(&stamp.signed.revocation);
+        let above = self.above(&stamp.authority, &stamp.certificates, way);
+        let standing = above.first().map(|issuer| cms::standing(&stamp.authority, issuer, data, Some(stamp.time)));
+        matches!(standing, Some(Standing::Revoked(when)) if when <= stamp.time)
+    }
+
     /// The way to an anchor; none without anchors.
     fn way(&self, certificate: &Cert, others: &[Cert], at: Option<Time>) -> Option<Chain> {
         let Settings { anchors, .. } = self.settings;
         if anchors.is_empty() {
             return None;
         }
-        let others: Vec<Cert> = others.iter().chain(self.stored.iter().flatten()).cloned().collect();
+        let others: Vec<Cert> = others.iter().chain(self.others()).cloned().collect();
         Some(cms::chain(certificate, &others, anchors, at))
     }
 }

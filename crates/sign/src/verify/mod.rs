@@ -8,6 +8,7 @@ mod compare;
 mod draws;
 mod fields;
 mod items;
+mod looks;
 mod range;
 mod report;
 mod roles;
@@ -38,10 +39,16 @@ const MOST_SIGNATURES: usize = 100;
 pub fn verify(pdf: &[u8], settings: &Settings) -> Result<Report, Broken> {
     let file = File::new(pdf)?;
     let last = file.view(pdf.len())?;
-    pages(&last)?;
+    let pages = pages(&last)?;
     let found = signed_fields(&file, &last);
-    let signatures: Vec<Signature> =
-        found.iter().map(|found| items::signature(&file, &last, found, settings)).collect();
+    let looked = found.iter().map(|found| items::signature(&file, &last, found, settings));
+    let (mut signatures, befores): (Vec<Signature>, Vec<_>) = looked.unzip();
+    let roles = roles::recognize(&found, &mut signatures, settings);
+    let looks = looks::Looks::new(&last, &pages, settings.letters);
+    for ((signature, before), found) in signatures.iter_mut().zip(befores).zip(&found) {
+        items::since(signature, before.as_ref(), &last, &looks, &roles);
+        items::gone(signature, found);
+    }
     let structure = structure::item(&last);
     if file.is_spent() {
         return Err(What::TooMuch.at(0));
@@ -61,7 +68,6 @@ pub fn verify(pdf: &[u8], settings: &Settings) -> Result<Report, Broken> {
         );
         report.unseen = Some(Item::failed(Subject::Signatures, &kinds::REMOVED, text));
     }
-    roles::recognize(&mut report.signatures, settings);
     Ok(report)
 }
 

@@ -4,7 +4,7 @@ use baocao_core::diagnostic::{Kind, Message};
 use baocao_pdf::{Mark, Place};
 
 use super::{Change, Class, Coverage};
-use crate::cms::{Cert, Time};
+use crate::cms::{Cert, Revocation, Time};
 
 /// What a verification is told.
 #[derive(Debug, Clone, Default)]
@@ -13,6 +13,12 @@ pub struct Settings {
     pub anchors: Vec<Cert>,
     /// Where marks are expected: known of documents of our own.
     pub places: Vec<Place>,
+    /// Revocation data besides those in the file.
+    pub revocation: Vec<Revocation>,
+    /// The time of the verification: without it nobody asks whether a certificate has ended since.
+    pub now: Option<Time>,
+    /// A font (TrueType) for letters whose font is not in the file; without one they are not seen where pages are compared.
+    pub letters: Option<&'static [u8]>,
 }
 
 /// How a check ended.
@@ -56,6 +62,8 @@ pub enum Subject {
     Validity,
     /// Whether the certificate leads to one that is trusted.
     Chain,
+    /// Whether certificates were taken back by their issuers.
+    Revocation,
     /// The timestamp.
     Timestamp,
     /// What was changed since.
@@ -74,6 +82,7 @@ impl Subject {
             Self::Certificate => "certificate",
             Self::Validity => "validity",
             Self::Chain => "chain",
+            Self::Revocation => "revocation",
             Self::Timestamp => "timestamp",
             Self::Changes => "changes",
         }
@@ -208,8 +217,6 @@ pub enum Fact {
     NoTime,
     /// Nothing about the revocation of certificates is in the file.
     NoRevocationData,
-    /// What is in the file about revocation was not evaluated.
-    RevocationNotEvaluated,
     /// Its digest is made by SHA-1, or its key is short.
     Weak,
     /// Its certificate was issued by nobody else: anybody can make such a one, in any name.

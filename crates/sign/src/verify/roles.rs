@@ -6,7 +6,11 @@
 
 use baocao_pdf::{Mark, Place};
 
+use super::Found;
+use super::fields::Value;
 use super::report::{Settings, Signature};
+use crate::file::Spot;
+use std::collections::HashMap;
 
 /// The largest mark that holds a number or a day, in points.
 const SMALL: [f64; 2] = [70.0, 32.0];
@@ -16,12 +20,44 @@ const LARGE: [f64; 2] = [70.0, 50.0];
 /// How far a seal may stand from the signature, in points.
 const BESIDE: f64 = 40.0;
 
-/// Says of each signature what it is for the document, where that can be told.
-pub(super) fn recognize(signatures: &mut [Signature], settings: &Settings) {
-    let roles: Vec<Option<Mark>> = (0..signatures.len()).map(|index| role(signatures, index, settings)).collect();
-    for (signature, role) in signatures.iter_mut().zip(roles) {
-        signature.role = role;
+/// What a signature is for the document, and whether the document itself says so.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Role {
+    pub(super) mark: Option<Mark>,
+    /// Whether it stands where the document has a place for it, and is not much larger.
+    pub(super) at_place: bool,
+    /// Whether the document has no places of its own.
+    pub(super) by_practice: bool,
+}
+
+/// The roles of the signatures of a file.
+#[derive(Debug)]
+pub(super) struct Roles(HashMap<(Option<Spot>, usize), Role>);
+
+impl Roles {
+    /// That of the signature in a field.
+    pub(super) fn of(&self, value: &Value) -> Role {
+        self.0.get(&value.key()).copied().unwrap_or_default()
     }
+}
+
+/// Says of each signature what it is for the document, where that can be told.
+pub(super) fn recognize(found: &[Found], signatures: &mut [Signature], settings: &Settings) -> Roles {
+    let marks: Vec<Option<Mark>> = (0..signatures.len()).map(|index| role(signatures, index, settings)).collect();
+    let mut roles = HashMap::new();
+    for ((signature, mark), found) in signatures.iter_mut().zip(marks).zip(found) {
+        signature.role = mark;
+        let is_place = |place: &&Place| Some(place.mark) == mark;
+        let fits = |place: &Place| match (signature.page, signature.rect) {
+            (Some(page), Some(rect)) => lies_at(place, page, rect) && area(rect) <= 2.5 * area(place.rect),
+            _ => false,
+        };
+        let at_place = settings.places.iter().filter(is_place).any(fits);
+        if let Some(value) = &found.field.value {
+            roles.insert(value.key(), Role { mark, at_place, by_practice: settings.places.is_empty() });
+        }
+    }
+    Roles(roles)
 }
 
 fn role(signatures: &[Signature], index: usize, settings: &Settings) -> Option<Mark> {

@@ -2,7 +2,7 @@
 
 use super::range::{Coverage, RangeTrouble};
 use super::report::{Fact, Item, Subject};
-use crate::cms::{Chain, StampTrouble, Trouble};
+use crate::cms::{Cert, Chain, StampTrouble, Trouble};
 use baocao_core::diagnostic::Message;
 use baocao_core::kinds::signatures as kinds;
 use baocao_core::msg;
@@ -41,6 +41,14 @@ pub(super) fn range(trouble: RangeTrouble) -> Message {
             "the signature stands where it cannot be left out, or its dictionary says two things"
         ),
     }
+}
+
+/// What is wrong with the range of a signature in a file that another program wrote anew.
+pub(super) fn rewritten(Message { vi, en }: &Message) -> Message {
+    msg!(
+        "{vi}; có lẽ một chương trình khác đã ghi lại cả tệp (nén, tách trang, in ra PDF), nên chữ ký không còn giá trị: xin lại tệp gốc",
+        "{en}; another program seems to have written the whole file anew (compressed, split, printed), which no signature survives: ask for the original"
+    )
 }
 
 pub(super) fn trouble(trouble: Trouble) -> Message {
@@ -107,7 +115,7 @@ pub(super) fn chain(way: Option<&Chain>) -> Item {
             ),
         ),
         Some(Chain::Leads(path)) => {
-            let anchor = path.last().cloned().unwrap_or_default();
+            let anchor = path.last().map(Cert::subject).unwrap_or_default();
             Item::passed(Subject::Chain, msg!("chứng thư dẫn tới gốc {anchor}", "the certificate leads to {anchor}"))
         }
         Some(Chain::Ends(subject)) => {
@@ -143,7 +151,6 @@ impl Fact {
             Self::NoSigningCertificate => "no-signing-certificate",
             Self::NoTime => "no-time",
             Self::NoRevocationData => "no-revocation-data",
-            Self::RevocationNotEvaluated => "revocation-not-evaluated",
             Self::Weak => "weak",
             Self::SelfMade => "self-made",
             Self::Malformed => "malformed",
@@ -160,9 +167,6 @@ impl Fact {
             ),
             Self::NoTime => msg!("không nói ký lúc nào", "it does not say when it was made"),
             Self::NoRevocationData => msg!("không kèm dữ liệu thu hồi chứng thư", "no revocation data"),
-            Self::RevocationNotEvaluated => {
-                msg!("dữ liệu thu hồi chứng thư chưa được đánh giá", "revocation data were not evaluated")
-            }
             Self::Weak => {
                 msg!("thuật toán yếu: SHA-1 hoặc RSA dưới 2048 bit", "weak: SHA-1, or RSA of less than 2048 bits")
             }

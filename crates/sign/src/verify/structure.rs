@@ -14,7 +14,7 @@ pub(super) fn item(view: &View<'_, '_>) -> Item {
     let broken = if end.ends_with(b"%%EOF") { first_broken(view) } else { Some(What::NoEnd.at(end.len())) };
     match broken {
         None => {
-            let text = msg!("cấu trúc tệp nguyên vẹn", "the file can be read by the letter");
+            let text = msg!("cấu trúc tệp nguyên vẹn", "the structure of the file is sound");
             Item::passed(Subject::File, text)
         }
         Some(broken) => Item::failed(Subject::File, &kinds::FILE, said(broken)),

@@ -4,4 +4,6 @@ mod corpora;
 mod kept;
 mod made;
 mod maker;
+mod revoked;
+mod seen;
 mod tampered;

@@ -91,7 +91,7 @@ fn a_signed_document_passes() {
     assert_eq!(signer.issuer, "CN=Gốc thử nghiệm,O=Tỉnh Ví Dụ,C=VN");
     assert_eq!(
         one.time.map(|(time, source)| (time.to_string(), source)),
-        Some(("2026-03-01T08:00:00Z".to_owned(), Source::Program))
+        Some(("2026-03-01T15:00:00+07:00".to_owned(), Source::Program))
     );
     assert_eq!(one.facts, [Fact::NoTimestamp, Fact::NoRevocationData]);
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::seen::Added;
 use super::{Class, Since, add};
 use crate::file::{Dict, Id, Object};
 use crate::verify::draws::appearance;
@@ -36,6 +37,11 @@ impl Since<'_, '_, '_> {
             let found = found.or_else(|| named.iter().find(|index| at(index).is_some()));
             match found.and_then(|index| later.get_mut(*index)?.take()) {
                 None => self.content(msg!("trường \"{name}\" bị gỡ", "the field \"{name}\" was taken out")),
+                // Readers that list signatures by the form do not see it any more.
+                Some(other) if field.in_form && !other.in_form => self.content(msg!(
+                    "trường \"{name}\" bị gỡ khỏi biểu mẫu",
+                    "the field \"{name}\" was taken out of the form"
+                )),
                 Some(other) if field.is_signature() => self.signature_field(field, other),
                 Some(other) => self.field(field, other),
             }
@@ -196,9 +202,14 @@ impl Since<'_, '_, '_> {
         let known: HashMap<&str, _> = before.iter().map(|field| (field.name.as_str(), places(field))).collect();
         let is_new = |field: &&Field| field.is_signature() && known.get(field.name.as_str()) != Some(&places(field));
         let mut covered: HashMap<usize, f64> = HashMap::new();
-        for Widget { page, rect, .. } in after.iter().filter(is_new).flat_map(|field| &field.widgets) {
-            if let (Some(page), Some([left, bottom, right, top])) = (page, rect) {
-                *covered.entry(*page).or_default() += (right - left) * (top - bottom);
+        for field in after.iter().filter(is_new) {
+            for Widget { page, rect, dict, .. } in &field.widgets {
+                if let (Some(page), Some([left, bottom, right, top])) = (page, rect) {
+                    *covered.entry(*page).or_default() += (right - left) * (top - bottom);
+                    let role = field.value.as_ref().map(|value| self.roles.of(value)).unwrap_or_default();
+                    let (page, note, name) = (*page, dict.clone(), field.name.clone());
+                    self.added.push(Added::Stamp { page, note, name, role });
+                }
             }
         }
         for (page, area) in covered {

@@ -6,13 +6,16 @@
 
 mod fields;
 mod notes;
+mod seen;
 mod tags;
 
 use std::collections::HashSet;
 
 use super::compare::Compare;
 use super::fields::{Field, fields, notes};
+use super::looks::Looks;
 use super::report::Certification;
+use super::roles::Roles;
 use super::structure::references;
 use crate::file::{Dict, INHERITED, Object, Page, View, pages, plain};
 use baocao_core::diagnostic::Message;
@@ -88,7 +91,13 @@ impl Rules {
 }
 
 /// All that changed between what was signed and what the file shows last.
-pub(super) fn changes(before: &View<'_, '_>, after: &View<'_, '_>, rules: &Rules) -> Vec<Change> {
+pub(super) fn changes(
+    before: &View<'_, '_>,
+    after: &View<'_, '_>,
+    rules: &Rules,
+    looks: &Looks<'_, '_, '_>,
+    roles: &Roles,
+) -> Vec<Change> {
     let mut found = Vec::new();
     let (Ok(pages_before), Ok(pages_after)) = (pages(before), pages(after)) else {
         add(&mut found, Class::Content, msg!("các trang không đọc được", "the pages cannot be read"));
@@ -101,13 +110,18 @@ pub(super) fn changes(before: &View<'_, '_>, after: &View<'_, '_>, rules: &Rules
         rules,
         fields: [fields(before), fields(after)],
         pages: [&pages_before, &pages_after],
+        looks,
+        roles,
+        added: Vec::new(),
         found: &mut found,
     };
+    // What readers see first comes first.
+    since.pages();
     since.trailer();
     since.catalog();
-    since.pages();
     since.fields();
     since.notes([&notes_before, &notes_after]);
+    since.seen(&notes_before);
     found.sort_by_key(|change| std::cmp::Reverse(change.class));
     found.truncate(MOST_TOLD);
     found
@@ -125,6 +139,10 @@ struct Since<'c, 'f, 'a> {
     rules: &'c Rules,
     fields: [Vec<Field>; 2],
     pages: [&'c [Page]; 2],
+    looks: &'c Looks<'c, 'f, 'a>,
+    roles: &'c Roles,
+    /// What was added and can be seen.
+    added: Vec<seen::Added>,
     found: &'c mut Vec<Change>,
 }
 
@@ -183,6 +201,18 @@ impl Since<'_, '_, '_> {
             self.content(msg!("biểu mẫu của văn bản bị đổi", "the form of the document was changed"));
         }
         self.tags(one, other);
+        let permissions = (before.entry(one, "Perms"), after.entry(other, "Perms"));
+        let certified = permissions.0.dict().and_then(|permissions| permissions.get("DocMDP"));
+        let null = Object::Null;
+        let still = permissions.1.dict().and_then(|permissions| permissions.get("DocMDP")).unwrap_or(&null);
+        if let Some(certified) = certified.filter(|certified| **certified != Object::Null)
+            && !self.compare.equal(certified, still)
+        {
+            self.content(msg!(
+                "chứng thực của văn bản (Perms) bị gỡ hoặc bị đổi",
+                "the certification of the document (Perms) was taken out or changed"
+            ));
+        }
         for (key, text) in [
             ("DSS", msg!("thêm dữ liệu kiểm tra lâu dài", "data for verification in later years were added")),
             ("Metadata", msg!("ghi lại siêu dữ liệu", "metadata were written anew")),
@@ -228,6 +258,8 @@ impl Since<'_, '_, '_> {
                 "số trang đổi từ {before} thành {after}",
                 "there were {before} pages, and now there are {after}"
             ));
+            // Every page behind it would be another one.
+            return;
         }
         for (index, (one, other)) in one.iter().zip(other).enumerate() {
             let number = index + 1;

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::seen::Added;
 use super::{Class, Since, add};
 use crate::file::{Dict, Id, Object, View, plain, rectangle};
 use crate::verify::draws::appearance;
@@ -71,22 +72,24 @@ impl Since<'_, '_, '_> {
         let new_direct = direct.into_iter().flat_map(|(page, notes)| notes.into_iter().map(move |note| (page, note)));
         let new = after.iter().filter(|(_, note)| note.reference().is_some_and(|id| !known.contains(&id)));
         for (page, note) in new.map(|(page, note)| (*page, note)).chain(new_direct) {
-            self.new_note(page + 1, note);
+            self.new_note(page, note);
         }
     }
 
-    fn new_note(&mut self, number: usize, note: &Object) {
+    fn new_note(&mut self, page: usize, note: &Object) {
+        let number = page + 1;
         let view = self.compare.after;
         let object = view.get(note).ok();
         let Some(dict) = object.as_deref().and_then(Object::dict) else { return };
         let kind = &plain(dict.get("Subtype").and_then(Object::name).unwrap_or_default());
         match kind.as_str() {
             "Widget" => {}
-            _ if is_comment(view, kind, dict) => add(
-                self.found,
-                Class::Annotated,
-                msg!("chú thích thêm ở trang {number} ({kind})", "a comment was added on page {number} ({kind})"),
-            ),
+            _ if is_comment(view, kind, dict) => {
+                let text =
+                    msg!("chú thích thêm ở trang {number} ({kind})", "a comment was added on page {number} ({kind})");
+                add(self.found, Class::Annotated, text);
+                self.added.push(Added::Comment { page, note: dict.clone() });
+            }
             _ => self.content(msg!("thêm {kind} ở trang {number}", "{kind} was added on page {number}")),
         }
     }

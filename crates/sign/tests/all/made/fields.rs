@@ -58,7 +58,7 @@ fn fields_that_are_there_stay() {
 #[test]
 fn places_are_counted_from_the_corner_that_is_shown() {
     let mut all = objects("<</Type/Catalog/Pages 2 0 R>>");
-    all[1] = "<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2/CropBox[10 20 500 800]>>";
+    all[1] = "<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2/CropBox[10 20 560 800]>>";
     let with_fields = add_fields(&file(&all, ""), &places()).expect("fields");
     assert_eq!(field_places(&with_fields), Ok(places().to_vec()));
     let document = read(&with_fields);
@@ -72,13 +72,14 @@ fn places_are_counted_from_the_corner_that_is_shown() {
 #[test]
 fn places_on_a_turned_page_are_counted_as_it_is_seen() {
     let pages = [
-        ("<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2/Rotate 90>>", [595.0 - 170.0, 300.0, 595.0 - 60.0, 500.0]),
-        ("<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2/Rotate 180>>", [95.0, 842.0 - 170.0, 295.0, 842.0 - 60.0]),
+        ("<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2/Rotate 90>>", [842.0 - 170.0, 300.0, 842.0 - 60.0, 500.0]),
+        ("<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2/Rotate 180>>", [342.0, 842.0 - 170.0, 542.0, 842.0 - 60.0]),
         ("<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2/Rotate -90>>", [60.0, 842.0 - 500.0, 170.0, 842.0 - 300.0]),
     ];
     for (pages, expected) in pages {
         let mut all = objects("<</Type/Catalog/Pages 2 0 R>>");
         all[1] = pages;
+        all[2] = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 842 842]/Contents 8 0 R>>";
         let with_fields = add_fields(&file(&all, ""), &places()).expect("fields");
         assert_eq!(field_places(&with_fields), Ok(places().to_vec()));
         let document = read(&with_fields);
@@ -130,5 +131,7 @@ fn places_that_are_none_are_refused() {
     assert_eq!(add(3, [0.0, 0.0, 1.0, 1.0]), "ky-so/khong-ro-cho");
     assert_eq!(add(1, [10.0, 0.0, 1.0, 1.0]), "ky-so/khong-ro-cho");
     assert_eq!(add(1, [0.0, 0.0, f64::NAN, 1.0]), "ky-so/khong-ro-cho");
+    assert_eq!(add(1, [1000.0, 1000.0, 1100.0, 1100.0]), "ky-so/khong-ro-cho", "off the page");
+    assert_eq!(add(1, [-50.0, 10.0, 40.0, 40.0]), "ky-so/khong-ro-cho", "partly off the page");
     assert_eq!(add(2, [0.0, 0.0, 1.0, 1.0]), "nothing");
 }

@@ -2,7 +2,8 @@
 
 use baocao_core::diagnostic::Finding;
 use baocao_pdf::Place;
-use baocao_sign::{add_fields, sign};
+use baocao_sign::verify::Settings;
+use baocao_sign::{add_fields, check_earlier, check_mark, sign};
 
 use super::sample::{both, entry, field, file, key, objects, order, places, plain, read, refused, signed_by_leader};
 
@@ -21,6 +22,32 @@ fn the_seal_waits_for_the_leader() {
             let second = Place { signer: 2, ..places()[3] };
             assert_eq!(refused(by_organ(&sealed, second)), "ky-so/chua-ky-ma-dong-dau", "each after his own leader");
         }
+    }
+}
+
+#[test]
+fn the_seal_waits_for_all_leaders_for_whom_there_is_a_place() {
+    let [leader, number, day, seal] = places();
+    let second = Place { signer: 2, rect: [60.0, 60.0, 200.0, 170.0], ..leader };
+    let all = [leader, second, number, day, seal];
+    let key = key("leader.p12");
+    let sign_as = |pdf: &[u8], place| sign(pdf, &order(place, &all), &*key, key.issuers(), None).expect("a signature");
+    for base in both() {
+        let one = sign_as(&base, leader);
+        assert_eq!(refused(check_mark(&one, &seal, &all)), "ky-so/chua-ky-ma-dong-dau");
+        assert_eq!(refused(check_mark(&one, &number, &all)), "nothing", "the number may be known before");
+        assert_eq!(refused(check_mark(&sign_as(&one, second), &seal, &all)), "nothing");
+    }
+}
+
+#[test]
+fn nobody_signs_behind_a_signature_that_does_not_hold() {
+    for base in both() {
+        let mut signed = signed_by_leader(&base);
+        assert_eq!(refused(check_earlier(&base, &Settings::default())), "nothing");
+        assert_eq!(refused(check_earlier(&signed, &Settings::default())), "nothing");
+        signed[10] ^= 1;
+        assert_eq!(refused(check_earlier(&signed, &Settings::default())), "ky-so/chu-ky-truoc-khong-dat");
     }
 }
 

@@ -1,8 +1,8 @@
 //! Files that wait for a signature made elsewhere.
 
-use baocao_sign::{Certificate, finish, prepare};
+use baocao_sign::{Certificate, Order, SubFilter, finish, prepare};
 
-use crate::maker::Cms;
+use crate::maker::{Cms, certificate};
 
 use super::sample::{both, key_file, order, places, refused, signature, signed_by_leader};
 
@@ -25,27 +25,24 @@ fn only_a_signature_of_the_same_file_is_put_in() {
     }
 }
 
-/// The bytes that a prepared file wants signed: all but the room for the signature.
-fn signed_bytes(pdf: &[u8]) -> Vec<u8> {
-    let word = b"/ByteRange";
-    let at = pdf.windows(word.len()).rposition(|window| window == word).expect("a range") + word.len();
-    let end = at + pdf[at..].iter().position(|byte| *byte == b']').expect("its end");
-    let numbers = std::str::from_utf8(&pdf[at..end]).expect("digits").trim_start_matches([' ', '[']);
-    let numbers: Vec<usize> = numbers.split_whitespace().map(|number| number.parse().expect("a number")).collect();
-    let [first, length, second, rest] = numbers[..] else { panic!("{numbers:?}") };
-    [&pdf[first..first + length], &pdf[second..second + rest]].concat()
-}
-
 #[test]
 fn a_signature_that_does_not_hold_is_not_put_in() {
-    let certificate = Certificate::read_all(&key_file("leader.pem")).expect("a certificate");
+    let certificate = [Certificate::from_der(&certificate("leader")).expect("a certificate")];
     for base in both() {
         let waiting = prepare(&base, &order(places()[0], &[]), &certificate[0]).expect("a file");
-        let good = Cms::leader().make(&signed_bytes(&waiting.pdf));
+        let good = Cms::leader().make(&waiting.signed);
         assert!(finish(&waiting.pdf, &good).is_ok_and(|finished| finished.len() == waiting.pdf.len()));
         // The last bytes of a CMS are the signature's value.
         let mut wrong = good;
         *wrong.last_mut().expect("bytes") ^= 1;
         assert_eq!(refused(finish(&waiting.pdf, &wrong)), "ky-so/chu-ky-cua-tep-khac");
+        let by_another = Cms::organ().make(&waiting.signed);
+        assert_eq!(refused(finish(&waiting.pdf, &by_another)), "ky-so/chu-ky-cua-tep-khac");
+        let unnamed = Cms { bound: None, ..Cms::leader() }.make(&waiting.signed);
+        assert_eq!(refused(finish(&waiting.pdf, &unnamed)), "ky-so/chu-ky-cua-tep-khac", "PAdES names its certificate");
+        let plain = Order { subfilter: SubFilter::Pkcs7, ..order(places()[0], &[]) };
+        let waiting = prepare(&base, &plain, &certificate[0]).expect("a file");
+        let unnamed = Cms { bound: None, ..Cms::leader() }.make(&waiting.signed);
+        assert!(finish(&waiting.pdf, &unnamed).is_ok(), "others need not");
     }
 }

@@ -1,7 +1,7 @@
 //! A tagged PDF of two pages, in both kinds of files, keys, and what the tests look at of a signed file.
 
 use baocao_pdf::{Mark, Place};
-use baocao_sign::{Hash, Key, Order, SubFilter, open, read_time, sign};
+use baocao_sign::{Key, Order, SubFilter, open, read_time, sign};
 use lopdf::{Dictionary, Document, Object};
 
 /// A PDF of objects, with a table of places as the typesetter writes it.
@@ -86,7 +86,7 @@ pub fn order(place: Place, later: &[Place]) -> Order<'_> {
         time: read_time("2026-11-29T11:30:00+07:00").expect("a time"),
         certifies: place.mark == Mark::Leader,
         subfilter: SubFilter::Cades,
-        hash: Hash::Sha256,
+        hash: None,
         pss: false,
     }
 }

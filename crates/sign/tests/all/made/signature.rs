@@ -43,8 +43,8 @@ fn verified(name: &str, change: impl Fn(&mut Order<'_>), hash: Hash, with: &'sta
 
 #[test]
 fn rsa_and_ecdsa_with_every_hash_verify() {
-    let hash = |hash| move |order: &mut Order<'_>| order.hash = hash;
-    let pss = |hash| move |order: &mut Order<'_>| (order.hash, order.pss) = (hash, true);
+    let hash = |hash| move |order: &mut Order<'_>| order.hash = Some(hash);
+    let pss = |hash| move |order: &mut Order<'_>| (order.hash, order.pss) = (Some(hash), true);
     verified("leader.p12", hash(Hash::Sha256), Hash::Sha256, &signature::RSA_PKCS1_2048_8192_SHA256);
     verified("leader.p12", hash(Hash::Sha384), Hash::Sha384, &signature::RSA_PKCS1_2048_8192_SHA384);
     verified("organ.p12", hash(Hash::Sha512), Hash::Sha512, &signature::RSA_PKCS1_2048_8192_SHA512);
@@ -52,7 +52,7 @@ fn rsa_and_ecdsa_with_every_hash_verify() {
     verified("organ.p12", pss(Hash::Sha384), Hash::Sha384, &signature::RSA_PSS_2048_8192_SHA384);
     verified("leader.p12", pss(Hash::Sha512), Hash::Sha512, &signature::RSA_PSS_2048_8192_SHA512);
     verified("p256.p12", hash(Hash::Sha256), Hash::Sha256, &signature::ECDSA_P256_SHA256_ASN1);
-    verified("p384.p12", hash(Hash::Sha256), Hash::Sha384, &signature::ECDSA_P384_SHA384_ASN1);
+    verified("p384.p12", hash(Hash::Sha384), Hash::Sha384, &signature::ECDSA_P384_SHA384_ASN1);
 }
 
 #[test]

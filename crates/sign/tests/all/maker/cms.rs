@@ -4,8 +4,8 @@ use num_bigint::BigUint;
 use ring::digest::{SHA1_FOR_LEGACY_USE_ONLY, SHA256, SHA384, SHA512, digest};
 use ring::rand::SystemRandom;
 use ring::signature::{
-    ECDSA_P256_SHA256_ASN1_SIGNING, ECDSA_P384_SHA384_ASN1_SIGNING, EcdsaKeyPair, RSA_PKCS1_SHA256, RSA_PSS_SHA256,
-    RsaKeyPair,
+    ECDSA_P256_SHA256_ASN1_SIGNING, ECDSA_P384_SHA384_ASN1_SIGNING, EcdsaKeyPair, EcdsaSigningAlgorithm,
+    RSA_PKCS1_SHA256, RSA_PSS_SHA256, RsaKeyPair,
 };
 
 use baocao_sign::cms::Cert;
@@ -32,7 +32,7 @@ pub fn tlv(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
     [head, content].concat()
 }
 
-fn oid(text: &str) -> Vec<u8> {
+pub fn oid(text: &str) -> Vec<u8> {
     let oid: der::asn1::ObjectIdentifier = text.parse().expect("an identifier");
     tlv(6, &[oid.as_bytes()])
 }
@@ -88,6 +88,8 @@ pub struct Cms {
     pub by_key: bool,
     /// Attributes in the wrong order.
     pub unsorted: bool,
+    /// Revocation lists that come with it.
+    pub lists: Vec<Vec<u8>>,
     pub tail: &'static [u8],
 }
 
@@ -174,6 +176,7 @@ impl Cms {
             stamp: None,
             by_key: false,
             unsorted: false,
+            lists: Vec::new(),
             tail: &[],
         }
     }
@@ -193,6 +196,8 @@ impl Cms {
         let encapsulated: Vec<&[u8]> = encapsulated.iter().map(Vec::as_slice).collect();
         let certificates: Vec<Vec<u8>> = self.certificates.iter().map(|name| certificate(name)).collect();
         let certificates: Vec<&[u8]> = certificates.iter().map(Vec::as_slice).collect();
+        let lists: Vec<&[u8]> = self.lists.iter().map(Vec::as_slice).collect();
+        let lists = if lists.is_empty() { Vec::new() } else { tlv(0xA1, &lists) };
         let data = tlv(
             0x30,
             &[
@@ -200,6 +205,7 @@ impl Cms {
                 &tlv(0x31, &[&algorithm(self.digest)]),
                 &tlv(0x30, &encapsulated),
                 &tlv(0xA0, &certificates),
+                &lists,
                 &tlv(0x31, &vec![signer.as_slice(); self.signers]),
             ],
         );
@@ -282,10 +288,7 @@ impl Cms {
             pair.sign(padding, &random, signed, &mut value).expect("a signature");
             value
         };
-        let ecdsa = |algorithm| {
-            let pair = EcdsaKeyPair::from_pkcs8(algorithm, &key, &random).expect("a key");
-            pair.sign(&random, signed).expect("a signature").as_ref().to_vec()
-        };
+        let ecdsa = |algorithm| by_ecdsa(algorithm, &key, signed);
         match self.how {
             How::P256 => ecdsa(&ECDSA_P256_SHA256_ASN1_SIGNING),
             How::P384 => ecdsa(&ECDSA_P384_SHA384_ASN1_SIGNING),
@@ -300,6 +303,20 @@ impl Cms {
             How::Nested => Self { how: How::Pkcs1, stamp: None, ..self.clone() }.make(signed),
         }
     }
+}
+
+fn by_ecdsa(algorithm: &'static EcdsaSigningAlgorithm, key: &[u8], signed: &[u8]) -> Vec<u8> {
+    let random = SystemRandom::new();
+    let pair = EcdsaKeyPair::from_pkcs8(algorithm, key, &random).expect("a key");
+    pair.sign(&random, signed).expect("a signature").as_ref().to_vec()
+}
+
+/// Something with the signature of a key of P-256 behind it.
+pub fn sealed(key: &str, signed: &[u8], behind: &[u8]) -> Vec<u8> {
+    let key = bytes(&format!("crates/sign/tests/certs/{key}.key"));
+    let value = by_ecdsa(&ECDSA_P256_SHA256_ASN1_SIGNING, &key, signed);
+    let named = tlv(0x30, &[&oid("1.2.840.10045.4.3.2")]);
+    tlv(0x30, &[signed, &named, &tlv(3, &[&[0], &value]), behind])
 }
 
 fn pss(salt: u8) -> Vec<u8> {
@@ -342,7 +359,7 @@ fn raw(pkcs8: &[u8], block: &[u8]) -> Vec<u8> {
 }
 
 /// Just enough to take apart what stands in `tests/certs`.
-struct Der<'a>(&'a [u8]);
+pub struct Der<'a>(pub &'a [u8]);
 
 impl<'a> Der<'a> {
     fn sizes(&self) -> (usize, usize) {
@@ -353,19 +370,19 @@ impl<'a> Der<'a> {
         }
     }
 
-    fn next(&mut self) -> &'a [u8] {
+    pub fn next(&mut self) -> &'a [u8] {
         let (head, size) = self.sizes();
         let (one, rest) = self.0.split_at(head + size);
         self.0 = rest;
         one
     }
 
-    fn content(&self) -> &'a [u8] {
+    pub fn content(&self) -> &'a [u8] {
         let (head, size) = self.sizes();
         &self.0[head..head + size]
     }
 
-    fn open(&self) -> Self {
+    pub fn open(&self) -> Self {
         Self(self.content())
     }
 }

@@ -52,6 +52,8 @@ pub struct Sign<'s> {
     pub time: Option<&'s str>,
     /// The text that it shows.
     pub shows: &'s str,
+    /// What it draws in place of that.
+    pub look: Option<&'s [u8]>,
     /// The ranges, from those that are right: where the first ends, where the second begins, how long the file is.
     pub ranges: fn(usize, usize, usize) -> Vec<i64>,
     /// What stands in the file in place of the message: the message with the bytes that are signed.
@@ -81,6 +83,7 @@ impl Sign<'_> {
             lock: None,
             time: Some("D:20260301080000Z"),
             shows: "",
+            look: None,
             ranges: right,
             contents: None,
         }
@@ -131,7 +134,7 @@ impl Doc {
                 CONTENT,
                 stream(
                     "",
-                    b"BT /F1 12 Tf 72 727 Td (So:      /BC) Tj ET q 10 0 0 10 72 600 cm /Im Do Q \
+                    b"BT /F1 12 Tf 72 727 Td (So:) Tj 82 0 Td (/BC) Tj ET q 10 0 0 10 72 600 cm /Im Do Q \
                 /Cover Do",
                 ),
             ),
@@ -269,7 +272,7 @@ impl Doc {
         let objects = vec![
             (value, dict.into_bytes()),
             (widget, field.into_bytes()),
-            (look, stream(&look_dict, drawn.as_bytes())),
+            (look, stream(&look_dict, sign.look.unwrap_or(drawn.as_bytes()))),
             (PAGE, self.page()),
             (FORM, self.form()),
         ];

@@ -1,0 +1,249 @@
+//! What came later and can be seen: nothing that was signed may be hidden, and nothing be added that could be taken for it.
+
+use baocao_sign::verify::{Class, Report, Settings, State, Subject, verify};
+
+use crate::corpora::told;
+use crate::maker::cms::anchor;
+use crate::maker::pdf::{self, Doc, Sign, stream};
+
+/// The font of documents: that of the sample is not in it.
+fn letters() -> &'static [u8] {
+    baocao_testing::bytes("fonts/LiberationSerif-Regular.ttf").leak()
+}
+
+fn report(doc: &Doc) -> Report {
+    let settings = Settings { anchors: vec![anchor("root")], letters: Some(letters()), ..Settings::default() };
+    verify(&doc.bytes, &settings).expect("a file that can be read")
+}
+
+/// A document with a line of letters at 72,600 and one in Type 3 style of a drawing at 72,500, signed by the leader.
+fn signed() -> Doc {
+    let mut doc = Doc::new();
+    let content = b"BT /F1 14 Tf 72 600 Td (Kinh phi 1,500 trieu dong, dat 23%) Tj ET 72 500 60 20 re S";
+    doc.add(&[(pdf::CONTENT, stream("", content))], &[]);
+    doc.sign(&Sign::leader());
+    doc
+}
+
+/// The signed document with annotations on its first page, each with what it draws, if that is its own.
+fn noted(notes: &[(&str, Option<&[u8]>)]) -> Doc {
+    let mut doc = signed();
+    let mut objects = Vec::new();
+    for (annotation, look) in notes {
+        let (number, form) = (doc.number(), doc.number());
+        doc.notes.push(number);
+        let look_text = look.map(|_| format!("/AP << /N {form} 0 R >>")).unwrap_or_default();
+        objects.push((number, format!("<< /Type /Annot {annotation} {look_text} >>").into_bytes()));
+        let dict =
+            "/Type /XObject /Subtype /Form /BBox [0 0 200 20] /Resources << /ExtGState << /M << /BM /Multiply >> >> >>";
+        objects.extend(look.map(|look| (form, stream(dict, look))));
+    }
+    objects.push((pdf::PAGE, doc.page()));
+    doc.add(&objects, &[]);
+    doc
+}
+
+fn changes(report: &Report) -> Option<State> {
+    report.signatures.first().and_then(|one| one.item(Subject::Changes)).map(|item| item.state)
+}
+
+/// `/Rect` of the line of letters.
+const LINE: &str = "/Rect [72 597 272 617]";
+
+#[test]
+fn comments_that_hide_what_was_signed_are_changes() {
+    let white = "/C [1 1 1]";
+    let thin =
+        (0..10).map(|row| format!("/Subtype /Line {LINE} {white} /BS << /W 2 >> /L [72 {0} 272 {0}]", 598 + 2 * row));
+    let thin: Vec<String> = thin.collect();
+    let thin: Vec<(&str, Option<&[u8]>)> = thin.iter().map(|one| (one.as_str(), None)).collect();
+    let cases: Vec<(&str, Vec<(&str, Option<&[u8]>)>)> = vec![
+        (
+            "a thick line",
+            vec![("/Subtype /Line /Rect [72 597 272 617] /C [1 1 1] /BS << /W 20 >> /L [72 607 272 607]", None)],
+        ),
+        (
+            "a thick line of a border",
+            vec![("/Subtype /Line /Rect [72 597 272 617] /C [1 0 0] /Border [0 0 20] /L [72 607 272 607]", None)],
+        ),
+        (
+            "a thick stroke",
+            vec![("/Subtype /Ink /Rect [72 597 272 617] /C [1 1 1] /BS << /W 18 >> /InkList [[72 607 272 607]]", None)],
+        ),
+        (
+            "a frame that is all border",
+            vec![("/Subtype /Square /Rect [72 590 272 620] /C [1 1 1] /BS << /W 300 >>", None)],
+        ),
+        (
+            "a circle that is all border",
+            vec![("/Subtype /Circle /Rect [72 590 272 620] /C [1 1 1] /BS << /W 30 >>", None)],
+        ),
+        (
+            "a polygon",
+            vec![(
+                "/Subtype /PolyLine /Rect [72 597 272 617] /C [0.9] /BS << /W 20 >> /Vertices [72 607 150 607 272 607]",
+                None,
+            )],
+        ),
+        (
+            "a black mark",
+            vec![(
+                "/Subtype /Highlight /Rect [72 597 272 617] /C [0 0 0] /QuadPoints [72 617 272 617 72 597 272 597]",
+                None,
+            )],
+        ),
+        (
+            "a black mark of its own",
+            vec![("/Subtype /Highlight /Rect [72 597 272 617]", Some(b"/M gs 0 g 0 0 200 20 re f"))],
+        ),
+        ("many thin lines", thin),
+        (
+            "a wide stroke of its own",
+            vec![(
+                "/Subtype /Line /Rect [72 597 272 617] /L [72 607 272 607]",
+                Some(b"1 1 1 RG 20 w 0 10 m 200 10 l S"),
+            )],
+        ),
+        ("a sign over a letter", vec![("/Subtype /Text /Rect [130 595 160 620]", Some(b"1 g 0 0 200 20 re f"))]),
+        ("a sign of the reader over a letter", vec![("/Subtype /Text /Rect [130 595 150 620] /Contents (x)", None)]),
+        (
+            "a comma",
+            vec![("/Subtype /Line /Rect [130 596 140 600] /C [1 1 1] /BS << /W 5 >> /L [132 599 138 599]", None)],
+        ),
+        (
+            "a white underline",
+            vec![(
+                "/Subtype /StrikeOut /Rect [72 597 272 617] /C [1 1 1] /BS << /W 9 >> /QuadPoints [72 617 272 617 72 597 272 597]",
+                None,
+            )],
+        ),
+    ];
+    for (name, notes) in cases {
+        let report = report(&noted(&notes));
+        assert_eq!(changes(&report), Some(State::Failed), "{name}\n{}", told(&report));
+    }
+}
+
+#[test]
+fn comments_that_could_be_read_as_content_are_changes() {
+    for (name, note) in [
+        (
+            "a stroke beside a number",
+            "/Subtype /Line /Rect [120 598 130 612] /C [0 0 0] /BS << /W 1.5 >> /L [124 600 124 609]",
+        ),
+        ("letters by hand", "/Subtype /Ink /Rect [72 580 272 617] /C [0] /InkList [[80 590 85 595 90 590 95 595]]"),
+    ] {
+        let report = report(&noted(&[(note, None)]));
+        assert_eq!(changes(&report), Some(State::Failed), "{name}\n{}", told(&report));
+    }
+}
+
+#[test]
+fn comments_beside_and_around_are_none() {
+    for (name, note, look) in [
+        ("a red frame", "/Subtype /Square /Rect [68 590 300 622] /C [1 0 0]", None),
+        ("a thin black frame", "/Subtype /Square /Rect [60 580 320 630]", None),
+        ("a red line under letters", "/Subtype /Line /Rect [70 590 300 600] /C [1 0 0] /L [72 596 270 596]", None),
+        (
+            "a red line through letters",
+            "/Subtype /StrikeOut /Rect [72 597 272 617] /C [1 0 0] /QuadPoints [72 617 272 617 72 597 272 597]",
+            None,
+        ),
+        (
+            "a yellow mark",
+            "/Subtype /Highlight /Rect [72 597 272 617] /C [1 1 0] /QuadPoints [72 617 272 617 72 597 272 597]",
+            None,
+        ),
+        (
+            "a yellow mark of its own",
+            "/Subtype /Highlight /Rect [72 597 272 617]",
+            Some(&b"/M gs 1 1 0 rg 0 0 200 20 re f"[..]),
+        ),
+        (
+            "a red circle by hand",
+            "/Subtype /Ink /Rect [60 580 320 630] /C [1 0 0] /InkList [[60 600 200 628 320 600 200 582 60 600]]",
+            None,
+        ),
+        ("a note in the margin", "/Subtype /Text /Rect [20 600 40 620] /Contents (x)", None),
+        (
+            "an arrow in the margin",
+            "/Subtype /Line /Rect [10 590 70 610] /C [0 0 1] /L [12 600 66 600] /LE [/None /OpenArrow]",
+            None,
+        ),
+    ] {
+        let report = report(&noted(&[(note, look)]));
+        assert_eq!(changes(&report), Some(State::Passed), "{name}\n{}", told(&report));
+        assert!(report.signatures[0].has(Class::Annotated), "{name}");
+    }
+}
+
+/// The signed document with one more signature of the organ, which draws something.
+fn stamped(rect: [u32; 4], look: &'static [u8]) -> Doc {
+    let mut doc = signed();
+    doc.sign(&Sign { look: Some(look), ..Sign::organ("Signature2", rect, "") });
+    doc
+}
+
+#[test]
+fn later_signatures_draw_nothing_over_what_was_signed() {
+    let replaced = b"1 g 0 0 500 300 re f 0 g BT /S 12 Tf 4 6 Td (ABC) Tj ET";
+    for (name, rect, look) in [
+        ("a white box with other letters", [70, 595, 300, 620], &replaced[..]),
+        ("a large box", [60, 560, 400, 700], replaced),
+        ("one letter", [160, 595, 170, 615], b"1 g 0 0 500 300 re f"),
+        ("in the guise of a seal", [300, 140, 420, 270], b"0 0 500 300 re f"),
+        ("a digit before a number", [120, 596, 160, 616], b"0 g 8 4 1.2 9 re f"),
+    ] {
+        let report = report(&stamped(rect, look));
+        let seal_only_over_the_leader = name == "in the guise of a seal";
+        let expected = if seal_only_over_the_leader { State::Passed } else { State::Failed };
+        assert_eq!(changes(&report), Some(expected), "{name}\n{}", told(&report));
+    }
+    // Over a number that is stamped already: the signature of the number tells of it.
+    let mut twice = signed();
+    twice.sign(&Sign::organ("Signature2", [112, 720, 140, 736], "37"));
+    twice.sign(&Sign { look: Some(replaced), ..Sign::organ("Signature3", [110, 718, 142, 738], "") });
+    let report = report(&twice);
+    let number = report.signatures[1].item(Subject::Changes).map(|item| item.state);
+    assert_eq!(number, Some(State::Failed), "{}", told(&report));
+}
+
+#[test]
+fn seals_and_signatures_where_there_is_room_are_none() {
+    for (name, rect, look) in [
+        ("a ring over the leader's signature", [290, 150, 400, 260], &b"1 0 0 RG 3 w 20 20 60 60 re S"[..]),
+        ("letters where nothing is", [60, 20, 200, 60], b"BT /S 12 Tf 4 6 Td (ABC) Tj ET"),
+        ("a picture with its ground where nothing is", [60, 20, 200, 60], b"0.9 g 0 0 500 300 re f"),
+    ] {
+        let report = report(&stamped(rect, look));
+        assert_eq!(changes(&report), Some(State::Passed), "{name}\n{}", told(&report));
+    }
+}
+
+#[test]
+fn fields_stay_in_the_form_and_the_certification_in_the_catalogue() {
+    let mut office = signed();
+    office.sign(&Sign::organ("Signature2", [112, 720, 140, 736], "37"));
+    let without_form = office.catalog.replace("/AcroForm 12 0 R", "");
+    let mut gone = office.clone();
+    gone.add(&[(pdf::CATALOG, format!("<< {without_form} >>").into_bytes())], &[]);
+    let mut one_gone = office.clone();
+    one_gone.fields.pop();
+    let form = one_gone.form();
+    one_gone.add(&[(pdf::FORM, form)], &[]);
+    for (name, doc) in [("all fields", gone), ("one field", one_gone)] {
+        let report = report(&doc);
+        assert_eq!(report.signatures.len(), 2, "{name}");
+        let last = report.signatures[1].item(Subject::Changes).map(|item| item.state);
+        assert_eq!(last, Some(State::Failed), "{name}\n{}", told(&report));
+    }
+    let mut certified = Doc::new();
+    let before = certified.catalog.clone();
+    certified.catalog.push_str(&format!(" /Perms << /DocMDP {} 0 R >>", certified.next));
+    let catalog = certified.catalog();
+    certified.add(&[(pdf::CATALOG, catalog)], &[]);
+    certified.sign(&Sign::leader());
+    assert_eq!(changes(&report(&certified)), Some(State::Passed));
+    certified.add(&[(pdf::CATALOG, format!("<< {before} >>").into_bytes())], &[]);
+    assert_eq!(changes(&report(&certified)), Some(State::Failed));
+}
