@@ -13,15 +13,10 @@ use baocao::sources::with_view;
 use baocao_core::diagnostic::{Finding, Lang};
 use baocao_core::digest::sha256;
 use baocao_core::{kinds, msg};
-<<<<<<< HEAD
-use baocao_sign::cms::Cert;
-use baocao_sign::verify::{Item, Mark, Report, Settings, Signature, State, said_of, verify};
-=======
 use baocao_pdf::Place;
 use baocao_sign::Revocation;
 use baocao_sign::cms::{Cert, Time};
-use baocao_sign::verify::{Item, Report, Settings, State, said_of, verify};
->>>>>>> sec
+use baocao_sign::verify::{Item, Mark, Report, Settings, Signature, State, said_of, verify};
 
 use super::args::{AgainstArgs, OfficeArgs, TextFormat, VerifyArgs};
 use super::render::office;
@@ -51,12 +46,6 @@ fn verified(args: &VerifyArgs, console: &Console) -> Result<Outcome, Finding> {
 pub(crate) struct Verdict {
     report: Report,
     checks: Vec<Check>,
-<<<<<<< HEAD
-    /// The SHA-256 of the file.
-    sha256: String,
-    /// When it was looked at; nothing where the clock is wrong.
-    time: Option<baocao_sign::Time>,
-=======
     evidence: Evidence,
 }
 
@@ -64,8 +53,8 @@ pub(crate) struct Verdict {
 pub(super) struct Evidence {
     pub(super) sha256: String,
     pub(super) size: usize,
+    /// Nothing where the clock is wrong.
     pub(super) at: Option<Time>,
->>>>>>> sec
 }
 
 impl Verdict {
@@ -92,15 +81,9 @@ impl Verdict {
         let office = || office(&OfficeArgs { templates, font_dir, root: None });
         let office = if against.no_rebuild { None } else { Some(office()?) };
         let own = sources::checks(name, bytes, &report, office);
-<<<<<<< HEAD
-        let checks = checks(&report, own);
-        let seconds = clock::seconds().and_then(|seconds| i64::try_from(seconds).ok());
-        Ok(Self { report, checks, sha256: sha256(bytes), time: seconds.and_then(baocao_sign::now) })
-=======
         let checks = checks(&report, own, &places);
         let evidence = Evidence { sha256: sha256(bytes), size: bytes.len(), at: settings.now };
         Ok(Self { report, checks, evidence })
->>>>>>> sec
     }
 
     /// Whether something failed.
@@ -124,11 +107,7 @@ impl Verdict {
 
     /// All of it in JSON.
     pub(crate) fn json(&self, name: &str, lang: Lang) -> String {
-<<<<<<< HEAD
         json::shown(name, self, lang)
-=======
-        json::shown(name, &self.report, &self.checks, &self.evidence, lang)
->>>>>>> sec
     }
 }
 

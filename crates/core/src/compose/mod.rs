@@ -116,7 +116,7 @@ fn composed(material: Material<'_>, findings: &mut Vec<Finding>) -> Document {
     let set = set.set();
     let style = Style::of(report.style.as_ref());
     let mut definitions = table::merged(&set.form.tables, &report.tables);
-    for (id, way) in appendices::directions(report.appendices.as_ref().unwrap_or(&set.form.appendices)) {
+    for (id, way) in appendices::directions(report, set) {
         if let Some(definition) = definitions.get_mut(id) {
             definition.orientation = definition.orientation.or(Some(way));
         }

@@ -13,7 +13,8 @@ use super::{Making, box14, closing, header};
 use crate::diagnostic::Finding;
 use crate::document::{Appendix, Block, Inline, Sheet};
 use crate::narrative::text_blocks;
-use crate::report::{Orientation, OwnAppendix};
+use crate::report::{AppendixEntry, Orientation, OwnAppendix, Report};
+use crate::template::TemplateSet;
 use number::{number, numbering};
 use parts::{form_tables, forms, part_blocks};
 use plan::{Plan, plans};
@@ -47,9 +48,19 @@ pub(super) fn appendices(making: &Making<'_>, findings: &mut Vec<Finding>) -> Ve
     made
 }
 
-/// How the pages of tables lie, by their ids, where appendices or their parts say it.
-pub(super) fn directions(plans: &[OwnAppendix]) -> BTreeMap<&str, Orientation> {
-    let parts = plans.iter().flat_map(|plan| plan.parts.iter().map(move |part| (plan, part)));
+/// How the pages of tables lie, by their ids, where appendices of the report or of its set, or their parts, say it.
+pub(super) fn directions<'a>(report: &'a Report, set: &'a TemplateSet) -> BTreeMap<&'a str, Orientation> {
+    let plans: Vec<&OwnAppendix> = match &report.appendices {
+        None => set.form.appendices.iter().collect(),
+        Some(entries) => entries
+            .iter()
+            .flat_map(|entry| match entry {
+                AppendixEntry::Own(own) => std::slice::from_ref(own),
+                AppendixEntry::Template(_) => &set.form.appendices,
+            })
+            .collect(),
+    };
+    let parts = plans.into_iter().flat_map(|plan| plan.parts.iter().map(move |part| (plan, part)));
     let said = parts.filter_map(|(plan, part)| Some((part.table.as_deref()?, part.orientation.or(plan.orientation)?)));
     said.collect()
 }
