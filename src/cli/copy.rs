@@ -80,7 +80,14 @@ fn copy(args: &CopyArgs, console: &Console) -> Result<Outcome, Finding> {
 /// of signatures are not copied.
 fn issued(args: &CopyArgs, name: &str, file: &[u8], told: &mut Vec<Finding>) -> Issued {
     let (templates, font_dir) = (args.office.templates.clone(), args.office.font_dir.clone());
-    let against = AgainstArgs { anchors: Vec::new(), no_rebuild: false, templates, font_dir };
+    let against = AgainstArgs {
+        anchors: Vec::new(),
+        revocation_data: Vec::new(),
+        verified_at: None,
+        no_rebuild: false,
+        templates,
+        font_dir,
+    };
     let verdict = match Verdict::of(name, file, &against) {
         Ok(verdict) => verdict,
         Err(finding) => {

@@ -23,6 +23,12 @@ const PLACES: [&str; 8] = [
 fn folder() -> TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder");
     copy(&project("tests/refused/_base"), folder.path());
+    // Its number and day are open, as offices sign it.
+    let file = folder.path().join("report.json");
+    let mut report: serde_json::Value = serde_json::from_slice(&fs::read(&file).expect("a file")).expect("JSON");
+    report["document"]["code_number"].take();
+    report["document"]["promulgation"]["date"] = "2026-09".into();
+    fs::write(file, report.to_string()).expect("a file");
     copy(&project("crates/sign/tests/keys"), folder.path());
     for image in ["signature.png", "seal.png"] {
         fs::copy(project("tests/signing").join(image), folder.path().join(image)).expect("an image");

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use baocao_pdf::Mark;
 use baocao_sign::{Hash, SubFilter, Time};
 use clap::ValueEnum;
 
@@ -207,6 +208,14 @@ pub(crate) struct PictureArgs {
     /// Thư mục phông chữ riêng (.ttf, .otf)
     #[arg(long, value_name = "DIR")]
     pub(crate) font_dir: Option<PathBuf>,
+}
+
+impl PictureArgs {
+    /// The number or the day that is asked for, where that is what is signed.
+    pub(crate) fn text(&self, signed: Mark, mark: Mark) -> Option<&str> {
+        let text = if mark == Mark::Number { &self.number } else { &self.day };
+        text.as_deref().filter(|_| signed == mark)
+    }
 }
 
 /// How a signature is made.

@@ -66,7 +66,7 @@ fn sign(args: &SignArgs, console: &Console) -> Result<(), Finding> {
     let at = places.of(args.mark.into(), place)?;
     check_mark(&pdf, &at, &places.later)?;
     earlier::check(&pdf)?;
-    stamps::check(&args.pdf, &pdf, args.picture.number.as_deref(), args.picture.day.as_deref())?;
+    stamps::check(&args.pdf, &pdf, args.picture.text(at.mark, Mark::Number), args.picture.text(at.mark, Mark::Day))?;
     let picture = Stamps::new(args.picture.font_dir.as_deref())?.of(&at, &args.picture)?;
     let signer = Signer::new(&args.key, &args.manner, &args.proof, console)?;
     let signed = signer.sign(&pdf, at, &places.later, picture.as_deref())?;
@@ -114,7 +114,7 @@ fn prepare(args: &PrepareArgs) -> Result<(), Finding> {
     let at = places.of(args.mark.into(), &args.place)?;
     check_mark(&pdf, &at, &places.later)?;
     earlier::check(&pdf)?;
-    stamps::check(&args.pdf, &pdf, args.picture.number.as_deref(), args.picture.day.as_deref())?;
+    stamps::check(&args.pdf, &pdf, args.picture.text(at.mark, Mark::Number), args.picture.text(at.mark, Mark::Day))?;
     let picture = Stamps::new(args.picture.font_dir.as_deref())?.of(&at, &args.picture)?;
     let certificates = Certificate::read_all(&output::read(&args.certificate, MOST_SMALL)?)?;
     let certificate = certificates.first().ok_or_else(|| {

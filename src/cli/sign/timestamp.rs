@@ -26,7 +26,7 @@ pub(super) fn ask(url: &str, question: &[u8]) -> Result<Vec<u8>, Finding> {
                 (msg!("không có trả lời trong {seconds} giây", "no answer within {seconds} seconds"), AGAIN)
             }
             ureq::Error::BodyExceedsLimit(_) => (msg!("câu trả lời quá dài", "the answer is too long"), AGAIN),
-            ureq::Error::TlsRequired => (msg!("địa chỉ https://", "an address with https://"), PLAIN),
+            _ if url.starts_with("https:") => (msg!("địa chỉ https://", "an address with https://"), PLAIN),
             ureq::Error::BadUri(_) | ureq::Error::InvalidProxyUrl | ureq::Error::Http(_) => {
                 (msg!("địa chỉ không đúng", "the address is wrong"), PLAIN)
             }

@@ -24,7 +24,7 @@ pub(super) fn shown(name: &str, verdict: &Verdict, lang: Lang) -> String {
         "file": name,
         "sha256": sha256,
         "size": size,
-        "time": at.map(|time| time.to_rfc3339()),
+        "time": at.and_then(|time| baocao_sign::now(time.0.timestamp())).map(|time| time.to_rfc3339()),
         "program": program(),
         "result": if failed { "failed" } else { "passed" },
         "checks": checks.iter().map(check).collect::<Vec<_>>(),
