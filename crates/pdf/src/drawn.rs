@@ -128,7 +128,7 @@ impl Canvas {
         let scale = SCALE.min((MOST_PIXELS / size).sqrt());
         let pixels = |points: f64| {
             let pixels = (points * scale).ceil();
-            (pixels >= 1.0 && pixels <= MOST_PIXELS).then_some(pixels as u32)
+            (1.0..=MOST_PIXELS).contains(&pixels).then_some(pixels as u32)
         };
         let mut picture = Pixmap::new(pixels(right - left)?, pixels(top - bottom)?)?;
         picture.fill(tiny_skia::Color::WHITE);

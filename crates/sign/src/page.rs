@@ -41,7 +41,7 @@ impl View {
 
     /// Width and height as they are seen.
     pub(crate) fn shown_size(self) -> [f64; 2] {
-        if self.turns % 2 == 1 { [self.size[1], self.size[0]] } else { self.size }
+        if !self.turns.is_multiple_of(2) { [self.size[1], self.size[0]] } else { self.size }
     }
 
     /// A rectangle that is seen, on the plane of the page.

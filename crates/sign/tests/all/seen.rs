@@ -16,7 +16,7 @@ fn report(doc: &Doc) -> Report {
     verify(&doc.bytes, &settings).expect("a file that can be read")
 }
 
-/// A document with a line of letters at 72,600 and one in Type 3 style of a drawing at 72,500, signed by the leader.
+/// A document with a line of letters at 72,600 and a frame at 72,500, signed by the leader.
 fn signed() -> Doc {
     let mut doc = Doc::new();
     let content = b"BT /F1 14 Tf 72 600 Td (Kinh phi 1,500 trieu dong, dat 23%) Tj ET 72 500 60 20 re S";
@@ -25,8 +25,11 @@ fn signed() -> Doc {
     doc
 }
 
-/// The signed document with annotations on its first page, each with what it draws, if that is its own.
-fn noted(notes: &[(&str, Option<&[u8]>)]) -> Doc {
+/// An annotation with what it draws, if that is its own.
+type Note<'n> = (&'n str, Option<&'n [u8]>);
+
+/// The signed document with annotations on its first page.
+fn noted(notes: &[Note<'_>]) -> Doc {
     let mut doc = signed();
     let mut objects = Vec::new();
     for (annotation, look) in notes {
@@ -56,8 +59,8 @@ fn comments_that_hide_what_was_signed_are_changes() {
     let thin =
         (0..10).map(|row| format!("/Subtype /Line {LINE} {white} /BS << /W 2 >> /L [72 {0} 272 {0}]", 598 + 2 * row));
     let thin: Vec<String> = thin.collect();
-    let thin: Vec<(&str, Option<&[u8]>)> = thin.iter().map(|one| (one.as_str(), None)).collect();
-    let cases: Vec<(&str, Vec<(&str, Option<&[u8]>)>)> = vec![
+    let thin: Vec<Note<'_>> = thin.iter().map(|one| (one.as_str(), None)).collect();
+    let cases: Vec<(&str, Vec<Note<'_>>)> = vec![
         (
             "a thick line",
             vec![("/Subtype /Line /Rect [72 597 272 617] /C [1 1 1] /BS << /W 20 >> /L [72 607 272 607]", None)],

@@ -55,7 +55,7 @@ impl Picture {
 
     /// The difference between a pixel and the next one to the right or below.
     fn step(&self, at: usize, next: usize) -> Option<i32> {
-        let is_in = next < self.colors.len() && (next != at + 1 || next % self.width.max(1) != 0);
+        let is_in = next < self.colors.len() && (next != at + 1 || !next.is_multiple_of(self.width.max(1)));
         is_in.then(|| self.light(next) - self.light(at))
     }
 
@@ -138,8 +138,8 @@ pub(in crate::verify) fn adds(before: &Picture, after: &Picture, near: f64, colo
     let mut sums = vec![0_u32; marked.len()];
     for at in 0..marked.len() {
         let of = |back: usize| at.checked_sub(back).and_then(|at| sums.get(at).copied()).unwrap_or(0);
-        let (left, above) = (if at % width == 0 { 0 } else { of(1) }, of(width));
-        let corner = if at % width == 0 { 0 } else { of(width + 1) };
+        let (left, above) = (if at.is_multiple_of(width) { 0 } else { of(1) }, of(width));
+        let corner = if at.is_multiple_of(width) { 0 } else { of(width + 1) };
         let own = u32::from(marked.get(at).copied().unwrap_or(false));
         if let Some(sum) = sums.get_mut(at) {
             *sum = (own + left + above).saturating_sub(corner);
