@@ -33,8 +33,11 @@ pub(crate) fn finding(error: &clap::Error) -> Finding {
 }
 
 /// What the options take that have no list of values: names, and the value in words.
-const WANTED: [(&[&str], &str, &str); 11] = [
+const WANTED: &[(&[&str], &str, &str)] = &[
     (&["--ppi"], "số nguyên từ 20 đến 600", "a whole number from 20 to 600"),
+    (&["--month"], "tháng, từ 1 đến 12", "a month, from 1 to 12"),
+    (&["--quarter"], "quý, từ 1 đến 4", "a quarter, from 1 to 4"),
+    (&["--half"], "1 hoặc 2", "1 or 2"),
     (&["--signer"], "số nguyên từ 1 đến 99", "a whole number from 1 to 99"),
     (&["--page", "--jobs", "--time-limit", "--memory-limit"], "số nguyên dương", "a positive whole number"),
     (

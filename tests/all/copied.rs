@@ -38,12 +38,22 @@ fn collect(data: &serde_json::Value, into: &mut String) {
             }
         }),
         serde_json::Value::Object(all) => {
+            // The mark of a note does not belong to the word before it.
+            if matches!(all.get("k").and_then(serde_json::Value::as_str), Some("mark" | "footnote" | "cited")) {
+                into.push(' ');
+            }
             // The number of a document is printed with its notation.
             if let (Some(number), Some(notation)) = (all.get("number"), all.get("notation")) {
                 let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
                 into.push_str(&format!("{}/{} ", text(number), text(notation)));
             }
-            for (name, one) in all.iter().filter(|(name, _)| *name != "number" || !all.contains_key("notation")) {
+            // The signing line of an appendix is printed where that has a file of its own.
+            let elsewhere = |name: &str| match name {
+                "number" => all.contains_key("notation"),
+                "signing_line" => all.contains_key("sheets"),
+                _ => false,
+            };
+            for (name, one) in all.iter().filter(|(name, _)| !elsewhere(name)) {
                 let said =
                     matches!(name.as_str(), "summary" | "alt" | "metadata" | "name" | "k" | "kind" | "style" | "place");
                 if !said {

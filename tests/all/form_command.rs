@@ -64,6 +64,12 @@ fn every_row_is_shown() {
     assert_eq!(said(&folder, &["form", "show", "huyen"]), said(&folder, &["form", "show", "cchc/huyen-2022"]));
 }
 
+/// Whether nothing is told but that the sample waits for its names.
+fn only_placeholders(said: &str) -> bool {
+    let told = said.lines().filter(|line| ["lỗi[", "cảnh báo[", "lưu ý["].iter().any(|begin| line.starts_with(begin)));
+    told.into_iter().all(|line| line.starts_with("cảnh báo[bao-cao-mau/cho-dien]"))
+}
+
 #[test]
 fn a_new_set_is_clean_and_renders() {
     let folder = tempfile::tempdir().expect("a temporary folder");
@@ -79,7 +85,8 @@ fn a_new_set_is_clean_and_renders() {
         "không thấy lỗi nào trong 1 bộ mẫu: kntc/xa-2026\n"
     );
     done(folder, &["new", "kntc/xa-2026", "--templates", "mau", "-o", "thu.json"]);
-    assert_eq!(done(folder, &["render", "thu.json", "--templates", "mau"]), "đã viết thu.pdf (2 trang)\n");
+    let rendered = done(folder, &["render", "thu.json", "--templates", "mau"]);
+    assert!(only_placeholders(&rendered) && rendered.ends_with("\nđã viết thu.pdf (2 trang)\n"), "{rendered}");
 
     done(folder, &["form", "new", "cchc/xa-2027", "--like", "xa-2025"]);
     let diff = said(folder, &["form", "diff", "xa-2025", "xa-2027", "--templates", "mau"]);
@@ -129,7 +136,7 @@ fn the_sets_of_the_documentation_are_clean_and_render() {
         );
         done(folder, &["new", name, "--templates", "mau", "-o", "thu.json"]);
         let said = done(folder, &["render", "thu.json", "--templates", "mau"]);
-        assert!(said.starts_with("đã viết thu.pdf") && said.lines().count() == 1, "{page}: {said}");
+        assert!(only_placeholders(&said) && said.contains("\nđã viết thu.pdf"), "{page}: {said}");
     }
 }
 

@@ -69,7 +69,7 @@ fn put(out: &mut Vec<u8>, number: usize, parts: &[&[u8]]) -> Option<Place> {
 
 /// Writes a stream with what is given as its entries, beside length and filter.
 fn put_stream(out: &mut Vec<u8>, number: usize, entries: &str, content: &[u8]) -> Option<Place> {
-    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(content).ok()?;
     let content = encoder.finish().ok()?;
     let head = format!("<<{entries}/Filter/FlateDecode/Length {}>>\nstream\n", content.len());

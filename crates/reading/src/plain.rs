@@ -27,7 +27,8 @@ pub(crate) fn read(raw: &str, prose: bool) -> Plain<'_> {
     let mut plain = Plain { text: String::with_capacity(raw.len()), cuts: Vec::new(), marks: Vec::new() };
     let (mut from, mut at) = (0, 0);
     // The first bytes of no-break spaces and hyphens begin other letters too.
-    let is_mark = |byte: &u8| matches!(byte, 0xc2 | 0xe2) || (prose && matches!(byte, b'*' | b'\\' | b'`' | b'[' | b'!'));
+    let is_mark =
+        |byte: &u8| matches!(byte, 0xc2 | 0xe2) || (prose && matches!(byte, b'*' | b'\\' | b'`' | b'[' | b'!'));
     while let Some(step) = raw.as_bytes()[at..].iter().position(is_mark) {
         let mark = at + step;
         let rest = &raw[mark..];

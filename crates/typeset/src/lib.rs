@@ -14,6 +14,7 @@ mod places;
 mod png;
 mod press;
 mod signing;
+mod spaced;
 mod stamp;
 mod typed;
 mod typesetter;

@@ -53,14 +53,23 @@ struct AttachmentData<'a> {
 }
 
 impl Press<'_> {
-    /// Lays a document out; once more with tighter tables where a few rows would stand alone on a page that this saves.
+    /// Lays a document out; once more with tighter tables where a few rows would stand alone on a page that this saves. What is
+    /// added to a copy has no part in that: the document stands in it as it was issued.
     pub(super) fn lay_out(&self, document: &Document) -> Option<Laid> {
+        let Some(copy) = &document.copy else { return self.settle(document).map(|(_, laid)| laid) };
+        let (document, _) = self.settle(&Document { copy: None, ..document.clone() })?;
+        self.cut(&Document { copy: Some(copy.clone()), ..document })
+    }
+
+    /// A document with the tables that are tighter, and its pages.
+    fn settle(&self, document: &Document) -> Option<(Document, Laid)> {
         let laid = self.cut(document)?;
         let pages = |laid: &Laid| laid.result.output.as_ref().ok().map(|pages| pages.pages().len());
         let tighter = laid.result.output.as_ref().ok().and_then(|pages| marks::tighten(document, pages));
-        match tighter.and_then(|document| self.cut(&document)) {
-            Some(tight) if pages(&tight) < pages(&laid) && pages(&tight).is_some() => Some(tight),
-            _ => Some(laid),
+        let tight = tighter.and_then(|document| self.cut(&document).map(|laid| (document, laid)));
+        match tight.filter(|(_, tight)| pages(tight) < pages(&laid) && pages(tight).is_some()) {
+            Some(tight) => Some(tight),
+            None => Some((document.clone(), laid)),
         }
     }
 

@@ -6,6 +6,8 @@ use typst::model::Document as _;
 use typst::text::{Glyph, TextItem};
 use typst_layout::{Page, PagedDocument};
 
+use super::spaced;
+
 /// The pages with ordinary spaces in place of no-break ones, and without signs that have no width.
 pub(super) fn as_typed(document: PagedDocument) -> PagedDocument {
     let frames: Vec<Option<Frame>> = document.pages().iter().map(|page| settled(&page.frame)).collect();
@@ -43,7 +45,11 @@ fn settled_item(item: &FrameItem) -> Option<FrameItem> {
             group.frame = settled(&group.frame)?;
             Some(FrameItem::Group(group))
         }
-        FrameItem::Text(text) => Some(FrameItem::Text(settled_text(text)?)),
+        FrameItem::Text(text) => {
+            let typed = settled_text(text);
+            let evened = spaced::evened(typed.as_ref().unwrap_or(text));
+            Some(FrameItem::Text(evened.or(typed)?))
+        }
         _ => None,
     }
 }
@@ -72,10 +78,14 @@ fn settled_text(item: &TextItem) -> Option<TextItem> {
         }
     }
     places.push(text.len());
+    // A space looks the same whatever sign it was; one shape for all packs better.
+    let space = item.font.ttf().glyph_index(' ').map(|space| space.0);
     let place = |at: u16| places.get(usize::from(at)).and_then(|at| u16::try_from(*at).ok());
     let glyphs = item.glyphs.iter().map(|glyph| {
         let range = place(glyph.range.start)?..place(glyph.range.end)?;
-        Some(Glyph { range, ..glyph.clone() })
+        let is_space = text.get(usize::from(range.start)..usize::from(range.end)) == Some(" ");
+        let id = space.filter(|_| is_space).unwrap_or(glyph.id);
+        Some(Glyph { id, range, ..glyph.clone() })
     });
     let mut glyphs: Vec<Glyph> = glyphs.collect::<Option<_>>()?;
     glyphs.retain(|glyph| !glyph.range.is_empty());

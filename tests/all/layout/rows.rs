@@ -324,7 +324,13 @@ fn no_large_hole_stands_before_a_table() {
         let foot = before.iter().map(|line| line.y).fold(0.0, f64::max);
         let free = (297.0 - 20.0) * MM - foot;
         // The header and two rows are what stays together.
-        let together = layout.line("Việc 2").y - layout.line("Nội dung").y;
+        let here = layout.lines(begins);
+        let top = |words: &str| here.iter().find(|line| line.text.trim().starts_with(words)).expect("a row").y;
+        let together = if here.iter().any(|line| line.text.contains("Việc 2")) {
+            top("Việc 2") - top("Nội dung")
+        } else {
+            0.0
+        };
         assert!(begins == *pages(&layout).start() || free < together + 24.0, "{paragraphs}: {} mm", free / MM);
     }
 }

@@ -140,7 +140,8 @@ impl Desk {
         let mut findings = Vec::new();
         let Some(read) = self.read(report, &mut findings) else { return unread(findings) };
         let document = self.document(&read, None, &mut findings);
-        if let Some(document) = &document {
+        // Where something is wrong the document does not hold all that it should.
+        if let Some(document) = document.as_ref().filter(|_| !has_errors(&findings)) {
             self.tell_unprinted(&read, document, &mut findings);
         }
         let set = read.script.set();

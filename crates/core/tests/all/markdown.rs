@@ -37,7 +37,7 @@ fn lines_with_marks_of_any_kind_are_items() {
         ("Gồm:\n2. Hai;\n3) Ba", &["Gồm:", "2. Hai;", "3) Ba"]),
         ("a) Một\nb) Hai\nđ. Ba", &["a) Một", "b) Hai", "đ. Ba"]),
         ("Gồm:\ni) Một;\nii) Hai.", &["Gồm:", "i) Một;", "ii) Hai."]),
-        ("Gồm: \\\n• **Một**: hai", &["Gồm:", "- Một: hai"]),
+        ("Gồm:\\\n• **Một**: hai", &["Gồm:", "- Một: hai"]),
         // Lines that were broken by hand go on.
         (
             "kinh tế\n– xã hội, tại điểm\na) khoản 1, có\n15. Tổng",

@@ -13,6 +13,12 @@ use super::nobreak::{Piece, pieces, plain};
 /// Pairs that join what stands before and after them: `6 tháng đầu năm 2024` is one.
 const PARTS_OF_PERIODS: &[&str] = &["tháng đầu", "tháng cuối", "đầu năm", "cuối năm"];
 
+/// Whether a pair is the number of a quarter or a month and the word for its year: `III năm`, `9 năm`.
+fn numbers_a_year(pair: &str) -> bool {
+    let number = pair.strip_suffix(" năm").unwrap_or_default();
+    !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || matches!(c, 'i' | 'v'))
+}
+
 /// Words that open what follows: they stay with it, and a line ends well before them.
 const OPENING: &[&str] = &[
     "và", "của", "về", "trên", "tại", "trong", "theo", "với", "cho", "từ", "do", "bởi", "nhằm", "thuộc", "qua", "đến",
@@ -158,7 +164,8 @@ impl<'t> Title<'t> {
         for at in 0..self.words.len().saturating_sub(1) {
             let joined = self.small[self.words[at].end..].starts_with('\u{a0}');
             let opens = at == 0 && self.is_hyphen(at);
-            if joined || opens || self.is_hyphen(at + 1) || PARTS_OF_PERIODS.contains(&self.pair(at)) {
+            let of_period = PARTS_OF_PERIODS.contains(&self.pair(at)) || numbers_a_year(self.pair(at));
+            if joined || opens || self.is_hyphen(at + 1) || of_period {
                 self.set(at, Gap::Keep);
             }
         }

@@ -44,7 +44,7 @@ const SYMBOL: &str = r"(?x)
     | [0-9]{4}\ [-–]\ [0-9]{4}";
 
 /// A word with hyphens, which stays on one line where it is short.
-const HYPHENATED: &str = r"[^\x20\x{a0}/.,)%&\n–-]+(?:-[^\x20\x{a0}/.,)%&\n–-]+)+";
+const HYPHENATED: &str = r"(?x)[^\x20\x{a0}/.,)%&\n–-]+(?:-[^\x20\x{a0}/.,)%&\n–-]+)+";
 
 /// Words that stay with the one after them, and numbers with their unit.
 const TOGETHER: &str = r"(?x)

@@ -23,7 +23,7 @@ pub(super) const TOO_LONG: Rule = Rule {
     law: Some("NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.4.c"),
     set: "cchc/xa-2025",
     passes: r#"{"document": {"code_number": 12, "code_notation": "BCLT-SNV-STTTT-VPUB"}}"#,
-    fails: r#"{"document": {"code_number": 12, "code_notation": "BCLT-SNNMT-SVHTTDL-SKHCN-VPUB"}}"#,
+    fails: r#"{"document": {"code_number": 12, "code_notation": "BC-UBND-SNNMT-SVHTTDL-SKHCN-VP"}}"#,
 };
 
 /// The width of the national name in bold letters, in units of their size.
