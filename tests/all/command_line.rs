@@ -265,7 +265,7 @@ fn a_watched_report_is_made_again() {
     let call = ["render", "bao-cao.json", "--templates", "templates", "--watch"];
     let mut program = baocao(folder.path());
     let program = program.args(call).stdout(Stdio::null()).stderr(Stdio::null());
-    let mut program = program.spawn().expect("the program");
+    let _running = Running(program.spawn().expect("the program"));
     let result = folder.path().join("bao-cao.pdf");
     let wait_for = |what: &str, done: &dyn Fn() -> bool| {
         let begun = std::time::Instant::now();
@@ -279,8 +279,16 @@ fn a_watched_report_is_made_again() {
     let report = text(&read(folder.path(), "bao-cao.json")).replace("Nguyễn Văn An", "Lê Thị Hạnh");
     fs::write(folder.path().join("bao-cao.json"), report).expect("a file");
     wait_for("after a change", &|| fs::read(&result).is_ok_and(|now| now != before));
-    program.kill().expect("it was running");
-    program.wait().expect("it ends");
+}
+
+/// A program that ends with the test, whatever becomes of that.
+struct Running(std::process::Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
 }
 
 #[test]

@@ -20,7 +20,7 @@ pub(crate) struct ArchiveArgs {
 #[derive(Debug, Subcommand)]
 pub(crate) enum ArchiveCommand {
     /// Đưa một văn bản đã phát hành vào kho
-    Add(ArchiveAddArgs),
+    Add(Box<ArchiveAddArgs>),
     /// Kiểm tra mọi tệp của mọi gói, sổ và đầu sổ; hoặc một gói BagIt
     Verify(ArchiveVerifyArgs),
     /// Liệt kê văn bản theo thứ tự vào sổ

@@ -111,8 +111,8 @@ fn the_sign_stands_under_the_last_table_and_never_on_a_page_of_its_own() {
         let columns = json!([{ "id": "ten", "title": "Tên" }, { "id": "so", "title": "Số", "kind": "count" }]);
         let report = super::free_table::one(json!({ "columns": columns, "rows": rows }));
         let layout = lay_out(&report);
-        let signs = layout.all_lines().into_iter().filter(|line| line.text.trim() == "./.");
-        let sign = signs.last().expect("a sign");
+        let mut signs = layout.all_lines().into_iter().filter(|line| line.text.trim() == "./.");
+        let sign = signs.next_back().expect("a sign");
         let last = layout.line(&format!("Dòng {count}"));
         assert!(sign.y < (297.0 - 20.0) * MM, "{count}: {sign:?}");
         assert!(sign.page == last.page && (10.0..24.0).contains(&(sign.y - last.y)), "{count}: {sign:?} {last:?}");

@@ -178,7 +178,9 @@ impl<'s> Export<'_, 's> {
         })?;
         let is_value = |at: &usize| {
             let words = &self.columns[*at].values;
-            *at != names && !words.is_empty() && words.iter().all(|word| is_number(word)) && period_of(words).is_none()
+            // A dash among numbers says that there is none.
+            let all = words.iter().all(|word| is_number(word) || rows::is_none(word) || rows::is_nothing(word));
+            *at != names && all && words.iter().any(|word| is_number(word)) && period_of(words).is_none()
         };
         let is_named = |title: &str| title.contains("TRI") || title.contains("VALUE");
         let named = all.clone().filter(is_value).find(|at| is_named(&self.columns[*at].title()));
