@@ -18,5 +18,5 @@ pub use block::{Block, Shape};
 pub use passage::{Passage, TextKind, collect};
 pub use pattern::pattern;
 pub use plain::Mark;
-pub use sentence::{Sentence, ends_sentence, is_short, sentences};
+pub use sentence::{Sentence, is_short, sentences};
 pub use word::{Word, chunks, is_code};

@@ -159,7 +159,7 @@ impl<'a> Passage<'a> {
     }
 
     /// Its paragraphs, items, headings and notes, in order; tables are left out.
-    pub fn all_blocks(&self) -> &[Block] {
+    fn all_blocks(&self) -> &[Block] {
         self.blocks.get_or_init(|| block::blocks(self))
     }
 

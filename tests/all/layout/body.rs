@@ -2,18 +2,10 @@
 
 use serde_json::json;
 
-use super::measure::{Layout, Line, MM, example, lay_out, near};
+use super::measure::{Layout, Line, MM, example, lay_out, near, with_opening};
 
 const LEFT: f64 = 35.0 * MM;
 const RIGHT: f64 = 190.0 * MM;
-
-/// A report whose opening is one text, without appendices.
-fn with_opening(text: &str) -> serde_json::Value {
-    let mut report = example("xa-q3-2023.json");
-    report["sections"]["mo-dau"] = json!(text);
-    report["appendices"] = json!([]);
-    report
-}
 
 #[test]
 fn body_is_fourteen_points_justified_with_an_indented_first_line() {

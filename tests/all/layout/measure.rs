@@ -86,6 +86,14 @@ pub fn example(name: &str) -> Value {
     serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap()
 }
 
+/// A report whose opening is one text, without appendices.
+pub fn with_opening(text: &str) -> Value {
+    let mut report = example("xa-q3-2023.json");
+    report["sections"]["mo-dau"] = text.into();
+    report["appendices"] = Value::Array(Vec::new());
+    report
+}
+
 pub fn measure(pages: &Pages) -> Layout {
     let mut layout = Layout { sizes: Vec::new(), runs: Vec::new(), shapes: Vec::new(), images: Vec::new() };
     for (index, page) in pages.document.pages().iter().enumerate() {

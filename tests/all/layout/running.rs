@@ -3,7 +3,7 @@
 use baocao::{Composed, Folder, Office, ReportFile};
 use serde_json::json;
 
-use super::measure::{Layout, MM, Run, example, lay_out, measure};
+use super::measure::{Layout, MM, Run, lay_out, measure, with_opening};
 
 /// The natural width of a space, in units of the size.
 const SPACE: f64 = 0.25;
@@ -89,14 +89,6 @@ fn words_stand_evenly_and_paragraphs_do_not_end_in_a_scrap() {
     assert!(gaping.len() * 100 < lines, "{} of {lines} lines: {gaping:#?}", gaping.len());
     assert!(gaping.iter().all(|(gap, _)| *gap < 2.75), "{gaping:#?}");
     assert!(scraps.len() <= 1, "{scraps:#?}");
-}
-
-/// A report whose opening is one text, without appendices.
-fn with_opening(text: &str) -> serde_json::Value {
-    let mut report = example("xa-q3-2023.json");
-    report["sections"]["mo-dau"] = json!(text);
-    report["appendices"] = json!([]);
-    report
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
+use baocao_reading::is_short;
 use baocao_vietnamese::syllable::{letters, parts};
 
 use super::Kind;
@@ -63,12 +64,6 @@ struct Kinds {
     again: Kind,
     stop: Kind,
 }
-
-/// Short words before a full stop that ends no sentence.
-const SHORT: [&str; 22] = [
-    "tp", "tx", "tt", "ts", "ths", "gs", "pgs", "bs", "ks", "cn", "nxb", "tr", "vv", "stt", "đc", "kts", "đvt", "ngđ",
-    "trđ", "tel", "fax", "email",
-];
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let mut kinds = Kinds { after: Kind::new(&AFTER), again: Kind::new(&AGAIN), stop: Kind::new(&STOP) };
@@ -181,10 +176,9 @@ fn stops_inside(seen: &Seen<'_>) -> bool {
 
 /// Whether a word before a full stop is no abbreviation.
 fn is_full_word(word: &str) -> bool {
-    let small = word.to_lowercase();
     word.chars().count() > 1
         && word.chars().skip(1).all(char::is_lowercase)
-        && !SHORT.contains(&small.as_str())
+        && !is_short(word)
         && !word.chars().any(|c| c.is_ascii_digit())
 }
 

@@ -4,6 +4,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::Inline;
+use super::tall::INSET_X_PT;
 use super::width::Face;
 
 /// A table.
@@ -30,6 +31,24 @@ pub struct Table {
     pub tight: bool,
     /// The air at each side of the text of a cell, in points.
     pub inset_pt: f64,
+}
+
+impl Table {
+    /// Rows below a header, in the document's size, with nothing above and below.
+    pub fn new(summary: String, columns: Vec<Column>, header: Vec<Row>, body: Vec<Row>) -> Self {
+        Self {
+            summary,
+            unit: None,
+            size_pt: None,
+            columns,
+            header,
+            body,
+            heights: Vec::new(),
+            notes: Vec::new(),
+            tight: false,
+            inset_pt: INSET_X_PT,
+        }
+    }
 }
 
 /// A note under a table.

@@ -4,7 +4,6 @@ use baocao_vietnamese::number;
 
 use super::widths::{AIR_PT, WIDEST, widths};
 use super::{Figures, Form, Formula, Kind, Row as FormRow, RowStyle, Value, ZeroDenominator};
-use crate::document::tall::INSET_X_PT;
 use crate::document::{Align, Cell, Column, Inline, Room, Row, Table, Weight, axis, width};
 use crate::markdown;
 use crate::report::ColumnAlign;
@@ -139,18 +138,7 @@ fn finish(draft: Draft<'_>, widths: &[f64], axes: Option<f64>) -> Table {
     cover(&mut body, &lines, last, &note_rows);
     cover(&mut body, &lines, UNIT, &unit_rows);
     cover(&mut body, &lines, 0, &code_rows);
-    Table {
-        summary,
-        unit: None,
-        size_pt: None,
-        columns,
-        header,
-        body,
-        heights: Vec::new(),
-        notes: Vec::new(),
-        tight: false,
-        inset_pt: INSET_X_PT,
-    }
+    Table::new(summary, columns, header, body)
 }
 
 /// Lets cells of a column cover rows below, whose own cells fall away; never past a form's end. Columns at the right come

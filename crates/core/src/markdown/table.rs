@@ -1,7 +1,6 @@
 //! Small tables inside a text.
 
 use crate::document::share::is_short_of_words;
-use crate::document::tall::INSET_X_PT;
 use crate::document::{Align, Cell, Column, Row, Table, Weight, plain_text};
 
 /// A table of the narrative; its first row is the header. Where nothing is said of a column, numbers and dates lie as
@@ -20,18 +19,7 @@ pub(super) fn small_table(aligns: &[Option<Align>], mut rows: Vec<Row>) -> Table
     let body: Vec<Row> = rows.collect();
     let align = |(at, align): (usize, &Option<Align>)| align.unwrap_or_else(|| usual(&body, at));
     let columns = aligns.iter().enumerate().map(align).map(|align| Column { share: 1.0, air: 0.0, align }).collect();
-    Table {
-        summary,
-        unit: None,
-        size_pt: None,
-        columns,
-        header,
-        body,
-        heights: Vec::new(),
-        notes: Vec::new(),
-        tight: false,
-        inset_pt: INSET_X_PT,
-    }
+    Table::new(summary, columns, header, body)
 }
 
 /// How a column lies of which nothing is said.

@@ -76,21 +76,19 @@ pub(super) fn filled(
         .map(|(keep_with_next, cells)| Row { keep_with_next, ..Row::new(cells.into_iter().flatten().collect()) })
         .collect();
     let title = definition.title.as_ref().map(|title| title.to_string());
+    let summary = title.clone().unwrap_or_else(|| titles.join(", "));
+    let heights = heights(&body, &shares);
     let table = Table {
-        summary: title.clone().unwrap_or_else(|| titles.join(", ")),
         unit: definition.unit.as_ref().map(ToString::to_string),
         size_pt: Some(shares.size_pt),
-        columns: columns_out,
-        header: header(definition, hidden),
-        heights: heights(&body, &shares),
-        body,
+        heights,
         notes: definition
             .notes
             .iter()
             .map(|note| Note { mark: note.mark.to_string(), text: Inline::text(&note.text), tall: false })
             .collect(),
-        tight: false,
         inset_pt: shares.inset_pt,
+        ..Table::new(summary, columns_out, header(definition, hidden), body)
     };
     let [upright, lying] = setting.rooms;
     let room = if shares.orientation == Orientation::Portrait { upright } else { lying };

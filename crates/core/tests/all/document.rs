@@ -19,18 +19,8 @@ fn text(cell: &Cell) -> String {
 }
 
 fn table(rows: Vec<Vec<Cell>>, columns: usize) -> Table {
-    Table {
-        summary: String::new(),
-        unit: None,
-        size_pt: None,
-        columns: vec![Column { share: 1.0, align: Align::Center, air: 0.0 }; columns],
-        header: Vec::new(),
-        body: rows.into_iter().map(Row::new).collect(),
-        heights: Vec::new(),
-        notes: Vec::new(),
-        tight: false,
-        inset_pt: 4.0,
-    }
+    let columns = vec![Column { share: 1.0, align: Align::Center, air: 0.0 }; columns];
+    Table::new(String::new(), columns, Vec::new(), rows.into_iter().map(Row::new).collect())
 }
 
 /// Settled on an upright page.

@@ -5,18 +5,15 @@ use super::fields::{Value, Widget};
 use super::looks::Looks;
 use super::range::{Coverage, RangeTrouble, Ranges, ranges, written};
 use super::report::{Certification, Fact, Item, Settings, Signature, Signer, Source, Subject};
+use super::revoked::Store;
 use super::roles::Roles;
 use super::{Found, draws, said};
 use crate::cms::{
-    self, Cert, Chain, Content, Hash, Malformed, Revocation, Signed, Stamp, StampTrouble, Standing, Time, Token,
-    Verdict,
+    self, Cert, Chain, Content, Hash, Malformed, Signed, Stamp, StampTrouble, Standing, Time, Token, Verdict,
 };
 use crate::file::{Dict, File, Object, View, decoded, pages, plain};
 use baocao_core::kinds::signatures as kinds;
 use baocao_core::msg;
-
-/// Certificates, lists and responses of the file's own store, of each.
-const MOST_STORED: usize = 200;
 
 /// All that can be said of a signature but for what came after it, and what the file showed when it was made.
 pub(super) fn signature<'f, 'a>(
@@ -206,53 +203,25 @@ fn rules(view: &View<'_, '_>, value: &Dict) -> Rules {
     rules
 }
 
-/// What the file keeps for those who verify (DSS).
-#[derive(Debug, Default)]
-struct Store {
-    certificates: Vec<Cert>,
-    revocation: Vec<Revocation>,
-}
-
-impl Store {
-    fn read(view: &View<'_, '_>) -> Self {
-        let catalog = view.catalog().ok();
-        let store = catalog.as_deref().and_then(Object::dict).map(|catalog| view.entry(catalog, "DSS"));
-        let Some(store) = store.as_deref().and_then(Object::dict) else { return Self::default() };
-        let bytes = |object: &Object| match &*view.get(object).ok()? {
-            Object::Stream(stream) => view.unpacked(stream).ok()?,
-            _ => None,
-        };
-        let all = |key: &str| {
-            let list = view.entry(store, key);
-            let list = list.array().unwrap_or_default().iter().take(MOST_STORED);
-            list.filter_map(bytes).collect::<Vec<_>>()
-        };
-        let revocation = all("CRLs").into_iter().chain(all("OCSPs"));
-        Self {
-            certificates: all("Certs").iter().filter_map(|der| Cert::read(der).ok()).collect(),
-            revocation: revocation.filter_map(|der| Revocation::from_der(&der).ok()).collect(),
-        }
-    }
-}
-
-struct Subjects<'s, 'f> {
-    file: &'s File<'f>,
-    signature: &'s mut Signature,
-    settings: &'s Settings,
-    stored: &'s Store,
+/// A signature under examination.
+pub(super) struct Subjects<'s, 'f> {
+    pub(super) file: &'s File<'f>,
+    pub(super) signature: &'s mut Signature,
+    pub(super) settings: &'s Settings,
+    pub(super) stored: &'s Store,
 }
 
 impl Subjects<'_, '_> {
-    fn push(&mut self, item: Item) {
+    pub(super) fn push(&mut self, item: Item) {
         self.signature.items.push(item);
     }
 
     /// Certificates that the file keeps.
-    fn others(&self) -> &[Cert] {
+    pub(super) fn others(&self) -> &[Cert] {
         &self.stored.certificates
     }
 
-    fn fact(&mut self, fact: Fact) {
+    pub(super) fn fact(&mut self, fact: Fact) {
         self.signature.facts.push(fact);
     }
 
@@ -521,93 +490,6 @@ impl Subjects<'_, '_> {
             }
         };
         self.push(item);
-    }
-
-    /// Whether the certificates of a signature were taken back, where anything is known of that.
-    fn revocation(&mut self, certificate: &Cert, others: &[Cert], with_it: &[Revocation], way: Option<&Chain>) {
-        let data: Vec<&Revocation> =
-            with_it.iter().chain(&self.stored.revocation).chain(&self.settings.revocation).collect();
-        if data.is_empty() {
-            return self.fact(Fact::NoRevocationData);
-        }
-        let above = self.above(certificate, others, way);
-        let size: usize = data.iter().map(|one| one.der().len()).sum();
-        // Each is read and hashed for every certificate.
-        if !self.file.spend(size.saturating_mul(above.len() + 1) / 4) {
-            return;
-        }
-        let (at, source) = self.signature.time.map_or((None, None), |(time, source)| (Some(time), Some(source)));
-        let below = [certificate].into_iter().chain(&above);
-        let mut missing = Vec::new();
-        let (mut known, mut later) = (0, None);
-        for (cert, issuer) in below.zip(&above) {
-            match cms::standing(cert, issuer, data.iter().copied(), at) {
-                Standing::Good => known += 1,
-                Standing::Old | Standing::Unknown => missing.push(cert.subject()),
-                Standing::Revoked(when) => {
-                    let subject = cert.subject();
-                    if at.is_none_or(|at| when <= at) {
-                        return self.push(Item::failed(
-                            Subject::Revocation,
-                            &kinds::REVOKED,
-                            msg!(
-                                "chứng thư của {subject} bị thu hồi từ {when}",
-                                "the certificate of {subject} was revoked on {when}"
-                            ),
-                        ));
-                    }
-                    later = Some((subject, when));
-                }
-            }
-        }
-        // Who is an issuer of himself and no anchor: there is nobody to ask.
-        if above.is_empty() && !matches!(way, Some(Chain::Leads(_))) {
-            missing.push(certificate.subject());
-        }
-        self.push(match later {
-            Some((subject, when)) if source == Some(Source::Timestamp) => Item::passed(
-                Subject::Revocation,
-                msg!(
-                    "chứng thư của {subject} bị thu hồi từ {when}, sau khi ký (theo dấu thời gian)",
-                    "the certificate of {subject} was revoked on {when}, after it was used (by the timestamp)"
-                ),
-            ),
-            Some((subject, when)) => Item::open(
-                Subject::Revocation,
-                msg!(
-                    "chứng thư của {subject} bị thu hồi từ {when}; không có dấu thời gian đáng tin để biết đã ký trước đó",
-                    "the certificate of {subject} was revoked on {when}, and no trusted timestamp shows that it was used before"
-                ),
-            ),
-            None if missing.is_empty() => Item::passed(
-                Subject::Revocation,
-                msg!(
-                    "không chứng thư nào bị thu hồi, theo dữ liệu của nơi cấp ({known} chứng thư)",
-                    "no certificate was revoked, by the data of their issuers (certificates: {known})"
-                ),
-            ),
-            None => {
-                let list = missing.join("; ");
-                Item::open(
-                    Subject::Revocation,
-                    msg!(
-                        "không có dữ liệu thu hồi dùng được cho chứng thư của {list}",
-                        "there are no revocation data that can be used for the certificate of {list}"
-                    ),
-                )
-            }
-        });
-    }
-
-    /// The certificates above one: those of the way to an anchor, or else as far as others lead.
-    fn above(&self, certificate: &Cert, others: &[Cert], way: Option<&Chain>) -> Vec<Cert> {
-        match way {
-            Some(Chain::Leads(way)) => way.clone(),
-            _ => {
-                let others: Vec<Cert> = others.iter().chain(self.others()).cloned().collect();
-                cms::climb(certificate, &others)
-            }
-        }
     }
 
     /// Whether the certificate of an authority of time was taken back before it was used.

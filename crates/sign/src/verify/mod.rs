@@ -11,6 +11,7 @@ mod items;
 mod looks;
 mod range;
 mod report;
+mod revoked;
 mod roles;
 mod said;
 mod structure;
