@@ -102,14 +102,9 @@ fn compose(reports: &Path, into: &Path) {
         let bytes = std::fs::read(&path).expect("the report");
         let read = ReportFile::new("report.json", bytes.clone()).beside(&folder, ShelfPath::root());
         let composed = office.compose(read).value.expect("composed");
-        let mut value = serde_json::to_value(&composed.document).expect("JSON");
-        value["fonts"] = serde_json::json!(["Liberation Serif"]);
-        value["attachments"] = serde_json::json!([
-            { "name": "report.json", "path": "/report.json", "mime_type": "application/json", "description": "JSON" }
-        ]);
         let folder = into.join(path.file_stem().expect("a name"));
         std::fs::create_dir(&folder).expect("a folder");
-        std::fs::write(folder.join("data.json"), value.to_string()).expect("a file");
+        std::fs::write(folder.join("data.json"), bare::data(&composed.document)).expect("a file");
         std::fs::write(folder.join("report.json"), bytes).expect("a file");
     }
 }

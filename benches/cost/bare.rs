@@ -1,10 +1,11 @@
-//! The bare library: a composed document, the layout and the fonts from memory, and a PDF out of them.
+//! The bare library: a composed document, the layout from its folder, and a PDF out of them.
 
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+use serde_json::json;
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration, Smart};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -24,12 +25,6 @@ struct Bare {
 
 fn id(name: &str) -> FileId {
     FileId::new(RootedPath::new(VirtualRoot::Project, VirtualPath::new(name).expect("a path")))
-}
-
-macro_rules! layout {
-    ($($name:literal),*) => {
-        [$(($name, include_bytes!(concat!("../../templates/layout/", $name)) as &'static [u8])),*]
-    };
 }
 
 macro_rules! fonts {
@@ -61,6 +56,18 @@ impl World for Bare {
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
         None
     }
+}
+
+/// What the layout reads as `/data.json`, with the report as its only attachment.
+pub fn data(document: &impl serde::Serialize) -> String {
+    let mut value = serde_json::to_value(document).expect("JSON");
+    value["fonts"] = json!(["Liberation Serif"]);
+    value["portion"] = json!("whole");
+    value["notes_together"] = json!([]);
+    value["attachments"] = json!([
+        { "name": "report.json", "path": "/report.json", "mime_type": "application/json", "description": "JSON" }
+    ]);
+    value.to_string()
 }
 
 /// Makes `bare.pdf` of `data.json` and `report.json` in a folder.
@@ -96,20 +103,12 @@ fn fonts() -> Vec<Font> {
 }
 
 fn make(folder: &Path, fonts: &[Font]) {
-    let mut files: HashMap<FileId, Bytes> = layout!(
-        "main.typ",
-        "text.typ",
-        "page.typ",
-        "header.typ",
-        "body.typ",
-        "table.typ",
-        "signature.typ",
-        "appendix.typ",
-        "chart.typ"
-    )
-    .into_iter()
-    .map(|(name, text)| (id(&format!("/{name}")), Bytes::new(text)))
-    .collect();
+    let mut files = HashMap::new();
+    for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/layout")).expect("the layout") {
+        let file = entry.expect("an entry");
+        let name = format!("/{}", file.file_name().to_string_lossy());
+        files.insert(id(&name), Bytes::new(std::fs::read(file.path()).expect("a file")));
+    }
     for name in ["data.json", "report.json"] {
         files.insert(id(&format!("/{name}")), Bytes::new(std::fs::read(folder.join(name)).expect("the data")));
     }
