@@ -110,12 +110,72 @@ fn the_sign_stands_under_the_last_table_and_never_on_a_page_of_its_own() {
         let rows: Vec<_> = (1..=count).map(|row| json!([format!("Dòng {row}"), row])).collect();
         let columns = json!([{ "id": "ten", "title": "Tên" }, { "id": "so", "title": "Số", "kind": "count" }]);
         let report = super::free_table::one(json!({ "columns": columns, "rows": rows }));
-        let layout = lay_out(&report);
-        let mut signs = layout.all_lines().into_iter().filter(|line| line.text.trim() == "./.");
-        let sign = signs.next_back().expect("a sign");
-        let last = layout.line(&format!("Dòng {count}"));
-        assert!(sign.y < (297.0 - 20.0) * MM, "{count}: {sign:?}");
-        assert!(sign.page == last.page && (10.0..24.0).contains(&(sign.y - last.y)), "{count}: {sign:?} {last:?}");
+        ends_well(&lay_out(&report), &format!("Dòng {count}"), &format!("{count} rows"));
+    }
+}
+
+/// The sign stands under the last row, above the bottom margin, on the page of that row.
+fn ends_well(layout: &Layout, last: &str, what: &str) {
+    let mut signs = layout.all_lines().into_iter().filter(|line| line.text.trim() == "./.");
+    let sign = signs.next_back().expect("a sign");
+    let last = layout.line(last);
+    assert!(sign.y < (297.0 - 20.0) * MM, "{what}: {sign:?}");
+    assert!(sign.page == last.page && (10.0..42.0).contains(&(sign.y - last.y)), "{what}: {sign:?} {last:?}");
+}
+
+#[test]
+fn the_sign_stays_with_last_rows_that_one_cell_covers() {
+    let columns = json!([
+        { "id": "ten", "title": "Tên" }, { "id": "ly-do", "title": "Lý do" }, { "id": "so", "title": "Số", "kind": "count" }
+    ]);
+    let long = "Còn chờ cấp có thẩm quyền phê duyệt phương án. ".repeat(8);
+    // The last rows under one cell, under two that begin in different rows, under one that runs on; with and without a note.
+    for (covered, within, reason) in
+        [(2, 0, "Chờ vốn"), (4, 2, "Chờ vốn"), (9, 0, "Chờ vốn"), (9, 3, "Chờ vốn"), (12, 0, &long)]
+    {
+        for (count, noted) in (26..46).map(|count| (count, count % 5 == 0)) {
+            let row = |row: usize| {
+                let from = count - covered;
+                let reason = if row == from {
+                    json!({ "text": reason, "rows": covered })
+                } else if row > from {
+                    json!(null)
+                } else {
+                    json!("Có")
+                };
+                let inner = count - within;
+                let name = format!("Dòng {row}.");
+                let value = if row == inner {
+                    json!({ "value": 5, "rows": within })
+                } else if row > inner {
+                    json!(null)
+                } else {
+                    json!(row)
+                };
+                json!([name, reason, value])
+            };
+            let rows: Vec<_> = (0..count).map(row).collect();
+            let mut table = json!({ "columns": columns, "rows": rows });
+            if noted {
+                table["rows"][1][1] = json!({ "text": "Có", "note": "1" });
+                table["notes"] = json!([{ "mark": "1", "text": "Theo quyết định của cấp trên." }]);
+            }
+            let layout = lay_out(&super::free_table::one(table));
+            let what = format!("{count} rows, {covered} covered by {:?}, {within} by another", &reason[..9]);
+            if reason.len() < 20 {
+                ends_well(&layout, &format!("Dòng {}.", count - 1), &what);
+            } else {
+                let last = layout.line(&format!("Dòng {}.", count - 1));
+                let sign =
+                    layout.all_lines().into_iter().rfind(|line| line.text.trim_end().ends_with("./.")).expect("a sign");
+                assert!(
+                    sign.page >= last.page
+                        && sign.y < (297.0 - 20.0) * MM
+                        && !(sign.page > last.page && layout.lines(sign.page).len() < 5),
+                    "{what}: {sign:?} {last:?}"
+                );
+            }
+        }
     }
 }
 

@@ -311,26 +311,40 @@ fn stamps_of_state_secrets_have_two_red_frames() {
 
 #[test]
 fn stamps_stand_level_with_the_addressees_and_push_nothing_down() {
-    let place = |to: &serde_json::Value, stamps: &serde_json::Value| {
+    let narrow = example("xa-q3-2023.json")["document"]["subject"].clone();
+    let wide = json!(
+        "Kết quả thực hiện công tác cải cách hành chính nhà nước quý III và phương hướng, nhiệm vụ trọng tâm quý IV"
+    );
+    let place = |subject: &serde_json::Value, to: &serde_json::Value, stamps: &serde_json::Value| {
         let mut report = example("xa-q3-2023.json");
         report["document"]["to"] = to.clone();
+        report["document"]["subject"] = subject.clone();
         report["document"]["stamps"] = stamps.clone();
         let layout = lay_out(&report);
         (layout.line("Thực hiện chế độ báo cáo").y, layout)
     };
     let (one, two) = (json!(["Sở Nội vụ"]), json!(["Sở Nội vụ", "UBND huyện"]));
-    for (to, stamps, words) in [
-        (&one, json!({ "urgency": "very_urgent" }), "THƯỢNG KHẨN"),
-        (&one, json!({ "secrecy": "top_secret" }), "TUYỆT MẬT"),
-        (&two, json!({ "secrecy": "secret", "urgency": "immediate" }), "MẬT"),
-        (&json!([]), json!({ "urgency": "immediate" }), "HỎA TỐC"),
+    let long = json!(["Ủy ban nhân dân huyện Thanh Bình Giang (qua Phòng Nội vụ huyện)"]);
+    let level = |layout: &super::measure::Layout, words: &str, other: &str| {
+        (layout.line(words).y - layout.line(other).y).abs() < 8.0
+    };
+    for (subject, to, stamps, words) in [
+        (&narrow, &one, json!({ "urgency": "very_urgent" }), "THƯỢNG KHẨN"),
+        (&narrow, &one, json!({ "secrecy": "top_secret" }), "TUYỆT MẬT"),
+        (&narrow, &two, json!({ "secrecy": "secret", "urgency": "immediate" }), "MẬT"),
+        (&narrow, &json!([]), json!({ "urgency": "immediate" }), "HỎA TỐC"),
+        (&wide, &one, json!({ "secrecy": "highly_secret", "urgency": "immediate" }), "HỎA TỐC"),
+        (&wide, &one, json!({ "secrecy": "top_secret", "urgency": "very_urgent" }), "THƯỢNG KHẨN"),
+        (&wide, &long, json!({ "secrecy": "highly_secret", "urgency": "immediate" }), "HỎA TỐC"),
+        (&wide, &long, json!({ "secrecy": "secret" }), "MẬT"),
+        (&wide, &two, json!({ "secrecy": "top_secret", "urgency": "very_urgent" }), "TUYỆT MẬT"),
+        (&wide, &json!([]), json!({ "secrecy": "secret", "urgency": "very_urgent" }), "MẬT"),
     ] {
-        let (without, _) = place(to, &json!({}));
-        let (with, layout) = place(to, &stamps);
-        assert!((with - without).abs() < 0.5, "{stamps}: {without} {with}");
-        let stamp = layout.line(words);
-        let level = if to.as_array().unwrap().is_empty() { "BÁO CÁO" } else { "Kính gửi:" };
-        assert!((stamp.y - layout.line(level).y).abs() < 8.0, "{stamp:?} {:?}", layout.line(level));
+        let (without, _) = place(subject, to, &json!({}));
+        let (with, layout) = place(subject, to, &stamps);
+        assert!((with - without).abs() < 0.5, "{to} {stamps}: {without} {with}");
+        let beside = if to.as_array().unwrap().is_empty() { "BÁO CÁO" } else { "Kính gửi:" };
+        assert!(level(&layout, words, beside), "{to} {stamps}: {:?} {:?}", layout.line(words), layout.line(beside));
         // No text stands in a frame that is not its own.
         for frame in layout.shapes.iter().filter(|shape| shape.page == 1 && near(shape.height, 8.0 * MM)) {
             let inside = |run: &&super::measure::Run| {

@@ -1,6 +1,6 @@
 //! The sign that a text ends with.
 
-use crate::document::{Block, Chart, Inline};
+use crate::document::{Block, Chart, Document, Inline, plain_text};
 
 /// `./.` (NĐ 30/2020/NĐ-CP, Annex III, forms 1.4 and 2.1).
 const END: &str = "./.";
@@ -15,6 +15,28 @@ pub(super) fn end(blocks: &mut [Block]) {
         }
         _ => return,
     };
+    end_text(text);
+}
+
+/// Where the sign finds no room under the last row of a table, because a page could not hold that row, it ends the longest text
+/// of the row. Rows must be settled.
+pub(super) fn end_in_tall_rows(document: &mut Document) {
+    let sheets =
+        document.appendices.iter_mut().flat_map(|appendix| &mut appendix.sheets).map(|sheet| &mut sheet.blocks);
+    for block in sheets.chain([&mut document.body]).flatten() {
+        let Block::Table { table, end } = block else { continue };
+        if !*end || !table.notes.is_empty() || table.can_end_below() {
+            continue;
+        }
+        let cells = table.body.last_mut().into_iter().flat_map(|row| &mut row.cells);
+        if let Some(cell) = cells.max_by_key(|cell| plain_text(&cell.text).chars().count()) {
+            end_text(&mut cell.text);
+            *end = false;
+        }
+    }
+}
+
+fn end_text(text: &mut Vec<Inline>) {
     trim(text);
     match text.last_mut() {
         Some(Inline::Text(last)) => last.push_str(END),

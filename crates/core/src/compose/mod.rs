@@ -175,6 +175,7 @@ fn composed(material: Material<'_>, findings: &mut Vec<Finding>) -> Document {
     titles::keep_words_whole(&mut composed);
     ends::keep_last_words_together(&mut composed);
     composed.settle_tables();
+    closing::end_in_tall_rows(&mut composed);
     composed
 }
 

@@ -70,17 +70,19 @@ impl Table {
             row.keep_with_next = true;
         }
         // Nothing but notes and sign come after the last row, and no page begins or ends with a single row.
+        let has_below = end || !self.notes.is_empty();
         if let Some(last) = self.body.last_mut() {
-            last.keep_with_next = end || !self.notes.is_empty();
+            last.keep_with_next = has_below;
         }
         if !small && count >= FIRST_TOGETHER {
             self.body[0].keep_with_next = true;
             self.watch_tail();
         }
-        for (note, height) in self.notes.iter_mut().zip(&heights.notes) {
-            note.tall = *height > whole;
+        let notes: f64 = heights.notes.iter().sum();
+        for note in &mut self.notes {
+            note.tall = notes > whole;
         }
-        self.settle_spans(&heights.body, page * KEPT);
+        self.settle_spans(&heights.body, page * KEPT, has_below);
         for at in (0..count).filter(|at| heights.body[*at] > whole) {
             let row = &mut self.body[at];
             row.tall = true;
@@ -90,9 +92,25 @@ impl Table {
                 *known = None;
             }
         }
-        let sign = if end { END_SIGN_PT } else { 0.0 };
-        let below = heights.notes.iter().sum::<f64>().min(whole) + sign;
-        self.part_long_runs(&heights.body, below, whole, page * TOGETHER);
+        let mut rows = heights.body;
+        if let Some(last) = rows.last_mut().filter(|_| end) {
+            *last += END_SIGN_PT;
+        }
+        let below = notes.min(whole);
+        self.part_long_runs(&rows, below, whole, page * TOGETHER);
+        let ending = |from: usize| rows[from..].iter().sum::<f64>() + below <= page * TOGETHER;
+        let covered = has_below && self.body.last().is_some_and(|last| last.watch && !last.tall);
+        self.ending_from = [2, 1]
+            .into_iter()
+            .filter_map(|together| count.checked_sub(together))
+            .find(|from| covered && ending(*from) && self.can_be_cut_at(*from));
+    }
+
+    /// Whether the sign of the end finds room under its last row: neither can that row be broken, nor covers a cell it that runs
+    /// on over pages.
+    pub fn can_end_below(&self) -> bool {
+        let Some(last) = self.body.last() else { return true };
+        last.keep_with_next || self.ending_from.is_some()
     }
 
     /// The pages of its first row and of those that a short tail begins with must be known.
@@ -130,13 +148,15 @@ impl Table {
         }
     }
 
-    /// Rows under one cell are kept by that cell where they are few, and watched where they may have to be cut.
-    fn settle_spans(&mut self, heights: &[f64], most: f64) {
+    /// Rows under one cell are kept by that cell where they are few, and watched where they may have to be cut. `has_below`
+    /// says whether something stands under the table.
+    fn settle_spans(&mut self, heights: &[f64], most: f64, has_below: bool) {
+        let count = self.body.len();
         for (start, end) in self.spans() {
             let short = end - start <= SHORT_SPAN && heights[start..end].iter().sum::<f64>() <= most;
             for row in &mut self.body[start..end] {
                 // A row that a cell from above covers can be moved only together with the row of that cell.
-                row.keep_with_next = false;
+                row.keep_with_next = short && end == count && has_below;
                 row.watch |= !short;
             }
         }
@@ -157,30 +177,56 @@ impl Table {
         spans
     }
 
-    /// Cuts the cells that cover rows on both sides of a page break: `page` tells the page of a watched row. Each part
-    /// says the same again. Gives whether anything was cut.
+    /// Cuts the cells that cover rows on both sides of a page break: `page` tells the page of a watched row, and of what
+    /// stands under the table as that of the row after the last. Each part says the same again. Gives whether anything was
+    /// cut.
     pub fn cut_spans(&mut self, page: impl Fn(usize) -> Option<usize>) -> bool {
+        let count = self.body.len();
+        let parted = |row: usize| page(row - 1).zip(page(row)).is_some_and(|(above, own)| above != own);
+        let breaks: Vec<usize> = (1..count).filter(|row| parted(*row)).collect();
         let mut cut = false;
-        let mut start = 0;
-        while start < self.body.len() {
-            let mut index = 0;
-            while index < self.body[start].cells.len() {
-                let rows = self.body[start].cells[index].rowspan;
-                let first = page(start);
-                let stays = (1..rows).take_while(|below| page(start + below) == first).count() + 1;
-                let short = || letters(&self.body[start].cells[index]) <= MOST_SAID_AGAIN;
-                if rows > 1 && first.is_some() && stays < rows && short() {
-                    let column = self.column_of(start, index);
-                    let mut rest = self.body[start].cells[index].clone();
-                    self.body[start].cells[index].rowspan = stays;
-                    rest.rowspan = rows - stays;
-                    let at = self.index_of(start + stays, column);
-                    self.body[start + stays].cells.insert(at, rest);
-                    cut = true;
-                }
-                index += 1;
+        for row in breaks {
+            cut |= self.cut_at(row);
+        }
+        if let Some(from) = self.ending_from.filter(|_| parted(count)) {
+            self.cut_at(from);
+            for row in &mut self.body[from..] {
+                row.keep_with_next = true;
             }
-            start += 1;
+            self.ending_from = None;
+            cut = true;
+        }
+        cut
+    }
+
+    /// The cells, by row and index, that cover the row `at` from above.
+    fn over(&self, at: usize) -> impl Iterator<Item = (usize, usize)> {
+        let rows = self.body.iter().take(at).enumerate();
+        let cells = rows.flat_map(|(row, it)| it.cells.iter().enumerate().map(move |(index, cell)| (row, index, cell)));
+        cells.filter(move |(row, _, cell)| row + cell.rowspan > at).map(|(row, index, _)| (row, index))
+    }
+
+    /// Whether all cells that cover a row from above can be said again in it.
+    fn can_be_cut_at(&self, at: usize) -> bool {
+        self.over(at).all(|(row, index)| letters(&self.body[row].cells[index]) <= MOST_SAID_AGAIN)
+    }
+
+    /// Cuts the cells that cover a row from above, but for those that run on: a part of each begins in it. Gives whether
+    /// there was any.
+    fn cut_at(&mut self, at: usize) -> bool {
+        let over: Vec<(usize, usize)> = self.over(at).collect();
+        let mut cut = false;
+        for (row, index) in over {
+            let cell = &mut self.body[row].cells[index];
+            if letters(cell) > MOST_SAID_AGAIN {
+                continue;
+            }
+            let mut rest = cell.clone();
+            rest.rowspan = row + cell.rowspan - at;
+            cell.rowspan = at - row;
+            let begins = self.index_of(at, self.column_of(row, index));
+            self.body[at].cells.insert(begins, rest);
+            cut = true;
         }
         cut
     }

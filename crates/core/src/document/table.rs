@@ -31,6 +31,9 @@ pub struct Table {
     pub tight: bool,
     /// The air at each side of the text of a cell, in points.
     pub inset_pt: f64,
+    /// The first of the last rows, which stay with what stands under the table, where a cell covers them that may have to be
+    /// cut for that: then the page of what stands under it must be known.
+    pub ending_from: Option<usize>,
 }
 
 impl Table {
@@ -47,6 +50,7 @@ impl Table {
             notes: Vec::new(),
             tight: false,
             inset_pt: INSET_X_PT,
+            ending_from: None,
         }
     }
 }

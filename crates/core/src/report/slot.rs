@@ -177,6 +177,10 @@ pub enum InTable<'a> {
 pub enum InChart {
     /// The title.
     Title,
+    /// The unit of its values.
+    Unit,
+    /// The name of a series, by its index.
+    Series(usize),
     /// The label of a bar, by its index.
     Label(usize),
 }
@@ -239,12 +243,7 @@ impl<'a> Slot<'a> {
             }
             "charts" => {
                 let (id, part) = rest.split_once('/')?;
-                let part = match part.strip_prefix("bars/").and_then(indexed) {
-                    None if part == "title" => InChart::Title,
-                    Some((bar, "label")) => InChart::Label(bar),
-                    _ => return None,
-                };
-                Self::Chart { id: name(id), part }
+                Self::Chart { id: name(id), part: InChart::parse(part)? }
             }
             "checks" => Self::Checks { of_office: false, part: InChecks::parse(rest)? },
             "check" => Self::Checks { of_office: true, part: InChecks::parse(rest)? },
@@ -359,6 +358,23 @@ impl<'a> InTable<'a> {
     }
 }
 
+impl InChart {
+    fn parse(rest: &str) -> Option<Self> {
+        let Some((list, of)) = rest.split_once('/') else {
+            return match rest {
+                "title" => Some(Self::Title),
+                "unit" => Some(Self::Unit),
+                _ => None,
+            };
+        };
+        match (list, indexed(of)?) {
+            ("series", (index, "")) => Some(Self::Series(index)),
+            ("bars", (index, "label")) => Some(Self::Label(index)),
+            _ => None,
+        }
+    }
+}
+
 impl<'a> InChecks<'a> {
     fn parse(rest: &'a str) -> Option<Self> {
         if let Some(rule) = rest.strip_prefix("severity/") {
@@ -447,6 +463,8 @@ impl fmt::Display for Slot<'_> {
                 write!(formatter, "/charts/{}/", pointer_part(id))?;
                 match part {
                     InChart::Title => formatter.write_str("title"),
+                    InChart::Unit => formatter.write_str("unit"),
+                    InChart::Series(index) => write!(formatter, "series/{index}"),
                     InChart::Label(bar) => write!(formatter, "bars/{bar}/label"),
                 }
             }

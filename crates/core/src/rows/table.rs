@@ -201,7 +201,18 @@ fn tell_outside(sheet: &Sheet, header: Header, below: &[usize], findings: &mut V
             "this line is no part of the table, whose names stand in row {row}"
         ))
         .at(sheet.row_place(*first))
-        .found(words(*first));
+        .found(words(*first))
+        .hint(if *first < header.top {
+            msg!(
+                "tiêu đề, đơn vị tính ở trên bảng thì để nguyên; nếu là số liệu, chuyển xuống dưới hàng {row}",
+                "titles and units above a table may stay; what is data belongs below row {row}"
+            )
+        } else {
+            msg!(
+                "nguồn, người lập ở dưới bảng thì để nguyên; nếu là số liệu, ghi liền dưới dòng cuối và đủ các ô",
+                "sources and names below a table may stay; what is data belongs right below the last row, with all its cells"
+            )
+        });
     let also = |finding: Finding, row: &usize| finding.also_at(|| sheet.row_place(*row), words(*row));
     findings.push(others.iter().fold(finding, also));
 }

@@ -47,7 +47,8 @@ pub(super) fn missing(column: &Leaf, names: &[String], here: Place) -> Finding {
         .found(names.join(", "));
     let plain_names: Vec<String> = names.iter().map(|name| plain(name)).collect();
     let near = [wanted, &column.id].into_iter().find_map(|wanted| {
-        let near = nearest(&plain(wanted), plain_names.iter().map(String::as_str))?;
+        let wanted = plain(wanted);
+        let near = nearest(&wanted, plain_names.iter().map(String::as_str)).or_else(|| longer(&wanted, &plain_names))?;
         names.iter().find(|name| plain(name) == near)
     });
     finding.hint(match near {
@@ -60,6 +61,13 @@ pub(super) fn missing(column: &Leaf, names: &[String], here: Place) -> Finding {
             "mend the name in the file, or give it as \"from\" of the column"
         ),
     })
+}
+
+/// The only one of some names that says the same in more words, or in fewer: `Tên đơn vị` for `Đơn vị`.
+fn longer<'n>(wanted: &str, names: &'n [String]) -> Option<&'n str> {
+    let within = |short: &str, long: &str| format!(" {long} ").contains(&format!(" {short} "));
+    let mut longer = names.iter().filter(|name| within(wanted, name) || within(name, wanted));
+    longer.next().filter(|_| longer.next().is_none()).map(String::as_str)
 }
 
 /// A name that means no column.
