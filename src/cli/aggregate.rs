@@ -28,6 +28,9 @@ fn aggregate(args: &AggregateArgs, console: &Console) -> Result<Outcome, Finding
         return Ok(Outcome::Failed);
     }
     let target = args.output.as_deref().unwrap_or(&args.parent);
+    if args.output.is_some() || !target.exists() {
+        output::ending(target, &["json"])?;
+    }
     let others = args.own_part.iter().chain(&args.unit_list);
     if let Some(path) = named.files.iter().find(|path| render::same_file(path, &args.parent)) {
         return Err(itself(path));

@@ -25,6 +25,9 @@ pub(crate) fn run(args: &CopyArgs, console: &Console) -> Outcome {
 }
 
 fn copy(args: &CopyArgs, console: &Console) -> Result<Outcome, Finding> {
+    if let Some(path) = &args.output {
+        output::ending(path, &["pdf"])?;
+    }
     let office = office(&args.office)?;
     let file = output::read_pdf(&args.source)?;
     let mut by = CopyFile {

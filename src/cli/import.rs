@@ -93,6 +93,7 @@ impl<'a> Made<'a> {
     fn new(args: &'a ImportArgs) -> Result<Self, Finding> {
         let to = args.output_dir.as_deref();
         let file = to.filter(|path| !path.is_dir() && path.extension().is_some_and(|end| end == "json"));
+        to.filter(|_| file.is_none()).map_or(Ok(()), output::folder)?;
         let staged = to.filter(|_| file.is_none()).map(Staged::new).transpose()?;
         Ok(Self { staged, file, only: None, count: 0 })
     }
@@ -214,6 +215,7 @@ fn account(name: &str, report: &Value, lang: Lang) -> String {
 }
 
 fn propose(args: &MapNewArgs, console: &Console) -> Result<Outcome, Finding> {
+    output::ending(&args.output, &["toml"])?;
     let (limits, mut findings) = (Limits::default(), Vec::new());
     let templates: Templates = render::templates(args.templates.as_deref())?;
     let name = new::set_name(&templates, &args.of_set)?;

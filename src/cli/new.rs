@@ -16,6 +16,7 @@ pub(crate) fn run(args: &NewArgs, console: &Console) -> Outcome {
 }
 
 fn write(args: &NewArgs, console: &Console) -> Result<Outcome, Finding> {
+    output::ending(&args.output, &["json"])?;
     let templates = render::templates(args.templates.as_deref())?;
     let name = set_name(&templates, &args.level)?;
     let mut findings = Vec::new();

@@ -1,5 +1,6 @@
 //! Reading and writing files: whole or not at all.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -61,6 +62,39 @@ pub(crate) fn print(bytes: &[u8]) -> Result<(), Finding> {
 /// Writes one file, or standard output for `-`.
 pub(crate) fn write(path: &Path, bytes: &[u8], force: bool) -> Result<(), Finding> {
     if is_standard(path) { print(bytes) } else { write_all(&[(path.to_owned(), bytes)], force) }
+}
+
+/// What the name of a result ends with, where it has an ending: one of those of what is made, or it is refused.
+pub(crate) fn ending(path: &Path, made: &[&'static str]) -> Result<Option<&'static str>, Finding> {
+    let Some(ending) = path.extension().filter(|_| !is_standard(path)) else { return Ok(None) };
+    match made.iter().find(|known| ending.eq_ignore_ascii_case(known)) {
+        Some(known) => Ok(Some(known)),
+        None => Err(wrong_ending(&ending.to_string_lossy(), made)),
+    }
+}
+
+/// Names that end so are names of files.
+const ENDINGS_OF_FILES: [&str; 13] =
+    ["csv", "doc", "docx", "htm", "html", "jpg", "json", "odt", "pdf", "png", "xls", "xlsx", "zip"];
+
+/// Refuses a folder of results that is called as a file is.
+pub(crate) fn folder(path: &Path) -> Result<(), Finding> {
+    let is_file = |ending: &OsStr| ENDINGS_OF_FILES.iter().any(|known| ending.eq_ignore_ascii_case(known));
+    if path.is_dir() || !path.extension().is_some_and(is_file) {
+        return Ok(());
+    }
+    let name = path.display();
+    Err(kinds::settings::WRONG_CALL
+        .finding(msg!("{name} là tên tệp, không phải tên thư mục", "{name} is the name of a file, not of a folder"))
+        .expected(msg!("tên một thư mục", "the name of a folder")))
+}
+
+fn wrong_ending(ending: &str, made: &[&str]) -> Finding {
+    let list = |between: &str| made.iter().map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(between);
+    let (vi, en) = (list(" hoặc "), list(" or "));
+    kinds::settings::WRONG_CALL
+        .finding(msg!("không ghi được tệp .{ending}", "a file .{ending} cannot be written"))
+        .expected(msg!("tên kết quả kết thúc bằng {vi}", "the name of the result ends with {en}"))
 }
 
 /// Replaces a file by its new text: whole or not at all. Its permissions stay, and a link goes on pointing to it.
@@ -174,6 +208,7 @@ impl NewFolder {
     /// Refused where something is at its place already, an empty folder apart: what is there may hold links that lead
     /// elsewhere. `option` is how another place is named.
     pub(crate) fn new(place: &Path, option: &str) -> Result<Self, Finding> {
+        self::folder(place)?;
         let failed = |error: io::Error| unwritable(place, &error);
         let is_empty = |folder: &Path| fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none());
         if place.symlink_metadata().is_ok() && !is_empty(place) {

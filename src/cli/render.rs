@@ -42,12 +42,8 @@ fn one(report: &Path, args: &RenderArgs, console: &Console) -> Outcome {
 
 /// What is made: as is asked for, or as the name of the result ends.
 fn format(args: &RenderArgs) -> Result<Format, Finding> {
-    let named = match args.output.as_deref().filter(|path| !output::is_standard(path)).and_then(Path::extension) {
-        None => None,
-        Some(ending) if ending.eq_ignore_ascii_case("pdf") => Some(Format::Pdf),
-        Some(ending) if ending.eq_ignore_ascii_case("png") => Some(Format::Png),
-        Some(ending) => return Err(unknown_ending(&ending.to_string_lossy())),
-    };
+    let ending = args.output.as_deref().map(|path| output::ending(path, &["pdf", "png"])).transpose()?.flatten();
+    let named = ending.map(|ending| if ending == "png" { Format::Png } else { Format::Pdf });
     match (args.format, named) {
         (Some(asked), Some(named)) if asked != named => Err(other_ending(asked, named)),
         (asked, named) => Ok(asked.or(named).unwrap_or(Format::Pdf)),
@@ -241,12 +237,6 @@ pub(crate) fn onto_report(path: &Path) -> Finding {
     kinds::files::ONTO_REPORT
         .finding(msg!("{name} chính là tệp báo cáo", "{name} is the report itself"))
         .hint(msg!("chọn tên khác cho kết quả bằng -o", "choose another name for the result with -o"))
-}
-
-fn unknown_ending(ending: &str) -> Finding {
-    kinds::settings::WRONG_CALL
-        .finding(msg!("không ghi được tệp .{ending}", "a file .{ending} cannot be written"))
-        .expected(msg!("tên kết quả kết thúc bằng .pdf hoặc .png", "the name of the result ends with .pdf or .png"))
 }
 
 fn other_ending(asked: Format, named: Format) -> Finding {

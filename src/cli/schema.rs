@@ -16,6 +16,7 @@ pub(crate) fn run(args: &SchemaArgs, console: &Console) -> Outcome {
 }
 
 fn write(args: &SchemaArgs, console: &Console) -> Result<Outcome, Finding> {
+    output::ending(&args.output, if args.fields_markdown { &["md"] } else { &["json"] })?;
     let text = match (&args.set, args.kind) {
         (None, SchemaKind::Report) if args.fields_markdown => fields(console.lang),
         (Some(level), _) => {

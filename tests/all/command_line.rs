@@ -657,3 +657,44 @@ fn a_value_that_cannot_be_used_says_what_can() {
         }
     }
 }
+
+/// A result is what its name says, or it is refused before anything is made.
+#[test]
+fn names_of_results_say_what_they_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let report = project("examples/xa-q3-2023.json");
+    let report = report.to_str().unwrap();
+    fs::copy(project("examples/xa-q3-2023.json"), folder.path().join("con.json")).unwrap();
+    fs::write(folder.path().join("sao.json"), "{}").unwrap();
+    fs::write(folder.path().join("ky.pem"), "").unwrap();
+    let before = snapshot(folder.path());
+    for args in [
+        &["render", report, "-o", "a.docx"][..],
+        &["render", report, "-o", "a.html"],
+        &["render", report, "-d", "a.pdf"],
+        &["batch", "con.json", "-d", "a.docx"],
+        &["batch", "con.json", "-d", "a", "--name", "{stem}.docx"],
+        &["copy", report, "--by", "sao.json", "--form", "sao-y", "-o", "a.png"],
+        &["aggregate", "con.json", "--into", "tren.docx"],
+        &["aggregate", "con.json", "--into", report, "-o", "a.html"],
+        &["form", "export", "xa", "-o", "a.docx"],
+        &["form", "new", "kntc/xa-2026", "-o", "a.zip"],
+        &["import", "con.json", "--set", "xa", "-o", "a.xlsx"],
+        &["map", "new", "con.json", "--set", "xa", "-o", "a.docx"],
+        &["new", "xa", "-o", "a.docx"],
+        &["schema", "-o", "a.html"],
+        &["check", report, "-o", "a.docx"],
+        &["check", report, "--format", "json", "-o", "a.txt"],
+    ] {
+        let output = run(folder.path(), args);
+        let told = text(&output.stderr);
+        assert!(!output.status.success(), "{args:?}");
+        assert!(told.contains("[dong-lenh/sai]") || told.contains("--name"), "{args:?}: {told}");
+        assert_eq!(snapshot(folder.path()), before, "{args:?}");
+    }
+    for args in [&["new", "xa", "-o", "moi.JSON"][..], &["check", "con.json", "-o", "bao"], &["schema", "-o", "l.json"]]
+    {
+        assert!(run(folder.path(), args).status.code().is_some_and(|code| code < 3), "{args:?}");
+        assert!(folder.path().join(args[args.len() - 1]).exists(), "{args:?}");
+    }
+}

@@ -36,6 +36,9 @@ enum Piece {
     Field(String),
 }
 
+/// Documents are PDF: names that end so would say something else.
+const OTHER_ENDINGS: [&str; 8] = [".doc", ".docx", ".htm", ".html", ".jpg", ".json", ".png", ".xlsx"];
+
 impl Default for Pattern {
     /// As the input is called.
     fn default() -> Self {
@@ -63,6 +66,10 @@ impl FromStr for Pattern {
                 field => return Err(format!("{{{field}}}")),
             });
             rest = after;
+        }
+        let ending = rest.rfind('.').map_or("", |dot| &rest[dot..]);
+        if OTHER_ENDINGS.contains(&ending.to_lowercase().as_str()) {
+            return Err(ending.to_owned());
         }
         let ending = if rest.ends_with(".pdf") { "" } else { ".pdf" };
         pieces.push(Piece::Text(format!("{rest}{ending}")));

@@ -55,7 +55,7 @@ impl TextKind {
                 (!matches!(last, "id" | "kind" | "align")).then_some(Self::Cell)
             }
             Slot::Chart { part: InChart::Title, .. } => Some(Self::Heading),
-            Slot::Chart { part: InChart::Unit | InChart::Series(_) | InChart::Label(_), .. } => Some(Self::Cell),
+            Slot::Chart { part: InChart::Series(_) | InChart::Label(_), .. } => Some(Self::Cell),
             Slot::Template
             | Slot::PreviousFile
             | Slot::Figure { .. }

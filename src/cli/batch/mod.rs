@@ -40,6 +40,7 @@ fn batch(args: &BatchArgs, console: &Console) -> Result<Outcome, Vec<Finding>> {
         (_, true) => Mode::Force,
         _ => Mode::New,
     };
+    output::folder(&args.results).map_err(one)?;
     let mut finder = Finder::new(&args.name, maker.most_bytes());
     if let Some(map) = &args.map {
         let templates = render::templates(args.making.office.templates.as_deref()).map_err(one)?;

@@ -49,7 +49,7 @@ pub(crate) fn run(args: &CheckArgs, console: &Console) -> Outcome {
         Ok(roots) => roots,
         Err(finding) => return console.fail(finding),
     };
-    if let Some(finding) = fix::refused(args) {
+    if let Some(finding) = fix::refused(args).or_else(|| output::ending(&args.output, endings(args)).err()) {
         return console.fail(finding);
     }
     let named = files::named(&args.reports, office.limits().report_bytes, console);
@@ -162,6 +162,16 @@ fn tell_diffs(args: &CheckArgs, diffs: &str, console: &Console) -> Result<(), Fi
         console.say("không có chỗ nào sửa máy móc được", "there is nothing to mend");
     }
     output::write(&args.output, diffs.as_bytes(), args.force)
+}
+
+/// What a file of findings, or of what would be mended, may end with.
+fn endings(args: &CheckArgs) -> &'static [&'static str] {
+    match args.format {
+        FindingsFormat::Json => &["json"],
+        FindingsFormat::Sarif => &["sarif", "json"],
+        FindingsFormat::Text if args.diff => &["diff", "patch", "txt"],
+        FindingsFormat::Text => &["txt", "log"],
+    }
 }
 
 /// Writes what was asked for, to standard output or to a file.

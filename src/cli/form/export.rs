@@ -13,6 +13,7 @@ use crate::cli::args::FormExportArgs;
 use crate::cli::{Console, Outcome, new, outcome, output, render};
 
 pub(super) fn run(args: &FormExportArgs, console: &Console) -> Result<Outcome, Finding> {
+    output::ending(&args.output, &["xlsx"])?;
     let templates = render::templates(args.templates.as_deref())?;
     let name = new::set_name(&templates, &args.level)?;
     let mut findings = Vec::new();

@@ -12,6 +12,7 @@ pub(super) fn run(args: &FormNewArgs, console: &Console) -> Result<Outcome, Find
     if !is_name(name) {
         return Err(wrong_name(name));
     }
+    output::folder(&args.into)?;
     let templates = render::templates(args.templates.as_deref())?;
     let files = match &args.like {
         Some(like) => copy(&templates, new::set_name(&templates, like)?, name),

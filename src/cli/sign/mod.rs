@@ -268,6 +268,7 @@ fn certificates(files: &[std::path::PathBuf]) -> Result<Vec<Certificate>, Findin
 /// Refuses to write onto what is signed, and onto what is there, before anything is asked.
 fn check_target(pdf: &Path, target: &TargetArgs) -> Result<(), Finding> {
     let path = &target.output;
+    output::ending(path, &["pdf"])?;
     if super::render::same_file(pdf, path) {
         let name = path.display();
         return Err(kinds::files::ONTO_REPORT

@@ -74,6 +74,8 @@ fn patterns_lead_nowhere_else() {
         ("stem}", "}"),
         ("100%-{stem}", "%"),
         (".an/{stem}", "\".an\""),
+        ("{stem}.docx", ".docx"),
+        ("{organ_id}/{stem}.PNG", ".PNG"),
     ];
     for (text, error) in wrong {
         assert_eq!(text.parse::<Pattern>(), Err(error.to_owned()), "{text}");

@@ -11,7 +11,6 @@ mod relations;
 mod rollup;
 mod table;
 pub mod trace;
-mod widths;
 mod words;
 
 pub use compute::{figures, printed, tell_unknown};

@@ -2,17 +2,21 @@
 
 use baocao_vietnamese::number;
 
-use super::widths::{AIR_PT, WIDEST, widths};
 use super::{Figures, Form, Formula, Kind, Row as FormRow, RowStyle, Value, ZeroDenominator};
-use crate::document::{Align, Cell, Column, Inline, Room, Row, Table, Weight, axis, width};
+use crate::document::share::share_columns;
+use crate::document::{Align, Cell, Column, Inline, Room, Row, Table, Weight, width};
 use crate::markdown;
 use crate::report::ColumnAlign;
 
 /// The size of the text where an earlier period is compared, in points.
 const COMPARING_PT: f64 = 11.0;
 
-/// The column of units.
+/// The columns of labels and of units.
+const LABEL: usize = 1;
 const UNIT: usize = 2;
+
+/// A part of a unit that is wider may be broken anywhere, in units of the size.
+const WIDEST_UNIT: f64 = 7.0;
 
 /// What fills the forms.
 #[derive(Debug, Clone, Copy)]
@@ -27,29 +31,19 @@ pub struct Filling<'a> {
     pub decimals: u32,
 }
 
-/// A form whose columns have no widths yet.
-pub(super) struct Draft<'a> {
-    summary: String,
-    lines: Vec<Line<'a>>,
-    pub(super) header: Vec<Row>,
-    /// Its rows, each with all of its cells.
-    pub(super) rows: Vec<Row>,
-    /// How many rows the note of each covers.
-    pub(super) note_rows: Vec<usize>,
-}
-
 /// The tables of forms that stand one after the other, with their figures: their columns are equally wide.
 pub fn tables(forms: &[&Form], filling: &Filling<'_>, room: &Room) -> Vec<Table> {
     let forms = forms.iter().copied();
-    let drafts = forms.map(|form| Draft::new(form.title.clone(), form, lines_of(form, None), filling)).collect();
+    let drafts = forms.map(|form| draft(form.title.clone(), form, &lines_of(form, None), filling)).collect();
     build(drafts, filling, room)
 }
 
 /// The forms in one table: each begins with a row of its own, whose number stands before the codes of its rows.
 pub fn one_table(title: &str, forms: &[&Form], filling: &Filling<'_>, room: &Room) -> Option<Table> {
     let first = forms.first()?;
-    let lines = forms.iter().enumerate().flat_map(|(index, form)| lines_of(form, Some(index + 1))).collect();
-    build(vec![Draft::new(title.to_owned(), first, lines, filling)], filling, room).pop()
+    let numbered = forms.iter().enumerate();
+    let lines: Vec<Line<'_>> = numbered.flat_map(|(index, form)| lines_of(form, Some(index + 1))).collect();
+    build(vec![draft(title.to_owned(), first, &lines, filling)], filling, room).pop()
 }
 
 /// A row to come: the heading of a form, or a row of it.
@@ -96,49 +90,33 @@ impl<'a> Line<'a> {
     }
 }
 
-impl<'a> Draft<'a> {
-    fn new(summary: String, form: &Form, lines: Vec<Line<'a>>, filling: &Filling<'_>) -> Self {
-        let note = |line: &Line<'_>| line.id().and_then(|id| filling.figures.note(id)).map_or(1, |note| note.rows);
-        Self {
-            summary,
-            header: header(form, filling),
-            rows: lines.iter().enumerate().map(|(at, line)| row(line, lines.get(at + 1), filling)).collect(),
-            note_rows: lines.iter().map(note).collect(),
-            lines,
-        }
-    }
+/// The table of a form, whose columns have no widths yet.
+fn draft(summary: String, form: &Form, lines: &[Line<'_>], filling: &Filling<'_>) -> Table {
+    let mut body: Vec<Row> = lines.iter().enumerate().map(|(at, line)| row(line, lines.get(at + 1), filling)).collect();
+    let last = if filling.previous.is_some() { 7 } else { 4 };
+    let note = |line: &Line<'_>| line.id().and_then(|id| filling.figures.note(id)).map_or(1, |note| note.rows);
+    cover(&mut body, lines, last, &lines.iter().map(note).collect::<Vec<_>>());
+    cover(&mut body, lines, UNIT, &lines.iter().map(Line::unit_rows).collect::<Vec<_>>());
+    cover(&mut body, lines, 0, &lines.iter().map(Line::code_rows).collect::<Vec<_>>());
+    let column = |at: usize| Column {
+        share: 1.0,
+        align: match at {
+            LABEL => Align::Left,
+            at if at == last => Align::Left,
+            at if at > UNIT && filling.align == Some(ColumnAlign::Decimal) => Align::Right,
+            _ => Align::Center,
+        },
+        air: 0.0,
+    };
+    Table::new(summary, (0..=last).map(column).collect(), header(form, filling), body)
 }
 
-fn build(drafts: Vec<Draft<'_>>, filling: &Filling<'_>, room: &Room) -> Vec<Table> {
-    if drafts.is_empty() {
-        return Vec::new();
-    }
-    let size_pt = filling.previous.map(|_| COMPARING_PT);
-    let size = size_pt.unwrap_or(room.size_pt);
-    let widths = widths(&drafts, room, size);
-    let axes = filling.align == Some(ColumnAlign::Decimal);
-    drafts.into_iter().map(|draft| Table { size_pt, ..finish(draft, &widths, axes.then_some(AIR_PT / size)) }).collect()
-}
-
-/// The table with columns of these widths, where numbers are brought onto axes with the air beside the text of a cell.
-fn finish(draft: Draft<'_>, widths: &[f64], axes: Option<f64>) -> Table {
-    let Draft { summary, lines, header, rows: mut body, note_rows } = draft;
-    let last = widths.len() - 1;
-    let align = |column| if column == 1 || column == last { Align::Left } else { Align::Center };
-    let column = |(at, share): (usize, &f64)| Column { share: *share, align: align(at), air: 0.0 };
-    let mut columns: Vec<Column> = widths.iter().enumerate().map(column).collect();
-    if let Some(air) = axes {
-        for column in 3..last {
-            let room = widths[column] - air;
-            axis(&mut columns[column], room, body.iter_mut().filter_map(|row| row.cells.get_mut(column)));
-        }
-    }
-    let code_rows: Vec<usize> = lines.iter().map(Line::code_rows).collect();
-    let unit_rows: Vec<usize> = lines.iter().map(Line::unit_rows).collect();
-    cover(&mut body, &lines, last, &note_rows);
-    cover(&mut body, &lines, UNIT, &unit_rows);
-    cover(&mut body, &lines, 0, &code_rows);
-    Table::new(summary, columns, header, body)
+/// Tables with columns that are equally wide.
+fn build(mut tables: Vec<Table>, filling: &Filling<'_>, room: &Room) -> Vec<Table> {
+    let size_pt = filling.previous.map_or(room.size_pt, |_| COMPARING_PT.min(room.size_pt));
+    // What no page is wide enough for is set as well as it may be.
+    let _ = share_columns(&mut tables, &Room { size_pt, ..*room });
+    tables
 }
 
 /// Lets cells of a column cover rows below, whose own cells fall away; never past a form's end. Columns at the right come
@@ -223,7 +201,7 @@ fn unit(text: &str) -> Vec<Inline> {
             runs.push(Inline::Break);
         }
         let parts: Vec<&str> = line.split_inclusive([',', ';']).collect();
-        if parts.len() == 1 || parts.iter().any(|part| width::of(part) > WIDEST) {
+        if parts.len() == 1 || parts.iter().any(|part| width::of(part) > WIDEST_UNIT) {
             runs.extend(Inline::text(&line.replace(" = ", "\u{a0}=\u{a0}")));
             continue;
         }

@@ -8,7 +8,7 @@ use super::numbering::Counter;
 use crate::diagnostic::{Finding, Place, nearest};
 use crate::document::{Block, Inline, Look, Table};
 use crate::markdown::{Piece, Placed, parse};
-use crate::report::{Input, OwnSection, Report, SectionText, pointer_part};
+use crate::report::{GivenText, Input, OwnSection, Report, SectionText, pointer_part};
 use crate::template::Section;
 use crate::{kinds, msg};
 
@@ -160,7 +160,7 @@ impl Writer<'_, '_> {
         self.ids.extend(section.id.iter().map(|id| (id.clone(), self.blocks.len())));
         self.heading_inlines(level, Inline::text(&section.title));
         let text = self.blocks.len();
-        match (&section.text, &section.id) {
+        match (section.text.as_ref().and_then(GivenText::said), &section.id) {
             (Some(text), _) => self.markdown(text, level, self.input.place(&format!("{pointer}/text"))),
             (None, Some(id)) => {
                 if !self.section_text(id, level) {

@@ -1,4 +1,4 @@
-//! Texts of sections in files beside the report: which files there are, and which section each text is of.
+//! Texts in files beside the report: which files there are, and where in the report each text belongs.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -9,7 +9,8 @@ use baocao_vietnamese::{one_line, small};
 
 use crate::diagnostic::{Finding, Lang, Place, Source, nearest};
 use crate::report::{
-    Beside, FileText, Input, OwnAppendix, OwnSection, Report, Slot, TextFile, TextFiles, TextFolder, check_text,
+    Beside, FileText, GivenText, InAppendix, InOutline, Input, OwnAppendix, OwnSection, Report, Slot, TextFile,
+    TextFiles, TextFolder, check_text,
 };
 use crate::template::{Section, TemplateSet};
 use crate::{kinds, msg};
@@ -17,7 +18,7 @@ use crate::{kinds, msg};
 /// What the name of a file of Markdown ends with.
 const ENDING: &str = ".md";
 
-/// The files beside a report that hold texts of its sections, with the place that asks for them; nothing where a folder
+/// The files beside a report that hold texts of it, with the place that asks for them; nothing where a folder
 /// cannot be looked into, or holds a file that there is no section for.
 pub fn text_files(
     report: &Report,
@@ -26,12 +27,9 @@ pub fn text_files(
     beside: &Beside<'_>,
     findings: &mut Vec<Finding>,
 ) -> Option<Vec<(String, Place)>> {
-    let mut files: Vec<(String, Place)> = section_files(report)
-        .map(|(id, file, added)| {
-            let slot = Slot::Section { id: id.into(), added };
-            (file.to_owned(), input.place(&format!("{slot}/file")))
-        })
-        .collect();
+    let named = named_files(report).into_iter();
+    let mut files: Vec<(String, Place)> =
+        named.map(|(slot, file)| (file.to_owned(), input.place(&format!("{slot}/file")))).collect();
     match &report.texts {
         None => Some(files),
         Some(TextFiles::File(TextFile { file })) => {
@@ -61,15 +59,38 @@ pub fn text_files(
     }
 }
 
-/// The sections whose texts are in files of their own: id, file, whether it is added.
-fn section_files(report: &Report) -> impl Iterator<Item = (&str, &str, bool)> {
-    report.sections.iter().filter_map(|(id, text)| {
+/// The texts that are in files of their own, which the report names where they would stand.
+fn named_files(report: &Report) -> Vec<(Slot<'static>, &str)> {
+    let sections = report.sections.iter().filter_map(|(id, text)| {
         let (TextFile { file }, added) = text.file()?;
-        Some((id.as_str(), file.as_str(), added))
-    })
+        Some((Slot::Section { id: id.clone().into(), added }, file.as_str()))
+    });
+    let mut named: Vec<(Slot<'static>, &str)> = sections.collect();
+    files_of_outline(&report.outline, &[], &mut named);
+    for (index, appendix) in report.own_appendices() {
+        let parts = appendix.parts.iter().enumerate().map(|(at, part)| (InAppendix::PartText(at), &part.text));
+        let texts = parts.chain([(InAppendix::Text, &appendix.text)]);
+        let files = texts.filter_map(|(part, text)| Some((Slot::Appendix { index, part }, file(text)?)));
+        named.extend(files);
+    }
+    named
 }
 
-/// The texts of the sections of a report that files beside it hold, those that [`text_files`] named; nothing where one of
+fn files_of_outline<'r>(sections: &'r [OwnSection], above: &[usize], named: &mut Vec<(Slot<'static>, &'r str)>) {
+    for (index, section) in sections.iter().enumerate() {
+        let path = [above, &[index]].concat();
+        if let Some(file) = file(&section.text) {
+            named.push((Slot::Outline { path: path.clone(), part: InOutline::Text }, file));
+        }
+        files_of_outline(&section.sections, &path, named);
+    }
+}
+
+fn file(text: &Option<GivenText>) -> Option<&str> {
+    text.as_ref()?.file().map(|file| file.file.as_str())
+}
+
+/// The texts of a report that files beside it hold, those that [`text_files`] named; nothing where one of
 /// them cannot be used.
 pub fn texts(
     report: &Report,
@@ -81,8 +102,8 @@ pub fn texts(
     let (sections, before) = (Sections::new(report, set), findings.len());
     let mut texts: Vec<FileText> = Vec::new();
     let mut files = files.iter().map(unix);
-    for ((id, _, added), source) in section_files(report).zip(files.by_ref()) {
-        texts.push(one(id, added, source));
+    for ((slot, _), source) in named_files(report).into_iter().zip(files.by_ref()) {
+        texts.push(one(slot, source));
     }
     let own = texts.len();
     for source in files {
@@ -94,11 +115,11 @@ pub fn texts(
     let mut seen: BTreeMap<String, Place> = BTreeMap::new();
     for (at, text) in texts.iter().enumerate() {
         check_text(&text.text, input.limits(), || Place::new(&text.source, text.span.clone()), findings);
-        let typed =
-            (at >= own && report.sections.contains_key(&text.id)).then(|| input.key_at(&Slot::section(&text.id)));
-        let first = typed.or_else(|| seen.insert(text.id.clone(), text.name_place()));
+        let Some(id) = text.slot.section_id() else { continue };
+        let typed = (at >= own && report.sections.contains_key(id)).then(|| input.key_at(&Slot::section(id)));
+        let first = typed.or_else(|| seen.insert(id.to_owned(), text.name_place()));
         if let Some(first) = first {
-            let (id, vi, en) = (&text.id, first.shown(Lang::Vi), first.shown(Lang::En));
+            let (vi, en) = (first.shown(Lang::Vi), first.shown(Lang::En));
             findings.push(
                 kinds::sections::TEXT_TWICE
                     .finding(msg!("mục \"{id}\" có hai lời văn", "the section \"{id}\" has two texts"))
@@ -215,14 +236,19 @@ fn unix(source: &Arc<Source>) -> Arc<Source> {
 fn whole(source: Arc<Source>, sections: &Sections<'_>) -> Option<FileText> {
     let name = source.name.rsplit(['/', '\\']).next()?.strip_suffix(ENDING)?;
     let (id, added) = sections.named(name).ok()?;
-    Some(one(id, added, source))
+    Some(one(section(id, added), source))
 }
 
-/// A file that is the text of one section.
-fn one(id: &str, added: bool, source: Arc<Source>) -> FileText {
+/// Where the text of a section would stand.
+fn section(id: &str, added: bool) -> Slot<'static> {
+    Slot::Section { id: id.to_owned().into(), added }
+}
+
+/// A file that is one text.
+fn one(slot: Slot<'static>, source: Arc<Source>) -> FileText {
     let span = trimmed(&source, 0..source.text.len());
     let text = source.text[span.clone()].to_owned();
-    FileText { id: id.to_owned(), added, source, heading: 0..0, span, text }
+    FileText { slot, source, heading: 0..0, span, text }
 }
 
 /// The texts of one file, by its headings.
@@ -256,8 +282,8 @@ fn divided(source: &Arc<Source>, sections: &Sections<'_>, findings: &mut Vec<Fin
             Ok((id, added)) => {
                 let span = trimmed(source, heading.end..end);
                 let text = raised(&source.text[span.clone()]);
-                let (id, heading) = (id.to_owned(), heading.clone());
-                texts.push(FileText { id, added, source: Arc::clone(source), heading, span, text });
+                let (slot, heading) = (section(id, added), heading.clone());
+                texts.push(FileText { slot, source: Arc::clone(source), heading, span, text });
             }
             Err(finding) => findings.push(finding.at(Place::new(source, heading.clone()))),
         }

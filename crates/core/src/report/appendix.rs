@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Text;
+use super::{GivenText, Text};
 
 /// How a page lies.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -75,8 +75,7 @@ pub struct OwnAppendix {
     ///
     /// Lời văn sau các bảng.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(schema_with = "super::text::maybe_string_or_lines")]
-    pub text: Option<Text>,
+    pub text: Option<GivenText>,
     /// Portrait or landscape, for all that it holds; left out, pages stand upright, and tables of their own columns lie
     /// where they are wide.
     ///
@@ -201,8 +200,7 @@ pub struct AppendixPart {
     ///
     /// Lời văn.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(schema_with = "super::text::maybe_string_or_lines")]
-    pub text: Option<Text>,
+    pub text: Option<GivenText>,
     /// Portrait or landscape, where it differs from the appendix.
     ///
     /// Khổ dọc hay khổ ngang, nếu khác phụ lục.

@@ -51,7 +51,7 @@ pub use input::{Input, json_mistake, pointer_part};
 pub use part::Part;
 pub use period::{Period, PeriodKind};
 pub use schema::{VALIDATOR, generate as generate_schema, to_text as schema_text};
-pub use sections::{Added, Addition, Numbering, OwnSection, SectionText};
+pub use sections::{Addition, GivenText, Numbering, OwnSection, SectionText};
 pub use slot::{Field, InAppendix, InChart, InChecks, InFigure, InOutline, InSigner, InTable, Slot};
 pub use sources::{SourceCell, SourceFile};
 pub use style::{Margins, Points, Style};

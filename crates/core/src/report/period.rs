@@ -65,7 +65,7 @@ pub struct Period {
 }
 
 impl Period {
-    /// The period of a kind, of which the year has one (`number` 1) or several, with the days of NĐ 09/2019/NĐ-CP.
+    /// The period of a kind, of which the year has one (`number` 1) or several, with the usual days.
     /// Nothing where the year has no such period.
     pub fn of(kind: PeriodKind, year: i32, number: u32) -> Option<Self> {
         let day = NaiveDate::from_ymd_opt(year, 1, 1)?;
@@ -159,8 +159,8 @@ impl Period {
     }
 }
 
-/// The days from and to which figures are counted by NĐ 09/2019/NĐ-CP, Điều 12: the 15th of the month before the first
-/// day, the 14th of the month of the last.
+/// The days from and to which figures are usually counted: the 15th of the month before the first day, the 14th of the month
+/// of the last.
 pub(super) fn cut_off(first: NaiveDate, last: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
     Some((first.checked_sub_months(Months::new(1))?.with_day(15)?, last.with_day(14)?))
 }

@@ -31,8 +31,8 @@ impl SectionText {
     pub fn said(&self) -> Option<(&Text, bool)> {
         match self {
             Self::Replace(text) => Some((text, false)),
-            Self::Add(Addition { add: Added::Text(text) }) => Some((text, true)),
-            Self::Add(Addition { add: Added::File(_) }) | Self::File(_) => None,
+            Self::Add(Addition { add }) => Some((add.said()?, true)),
+            Self::File(_) => None,
         }
     }
 
@@ -40,8 +40,8 @@ impl SectionText {
     pub fn file(&self) -> Option<(&TextFile, bool)> {
         match self {
             Self::File(file) => Some((file, false)),
-            Self::Add(Addition { add: Added::File(file) }) => Some((file, true)),
-            Self::Replace(_) | Self::Add(_) => None,
+            Self::Add(Addition { add }) => Some((add.file()?, true)),
+            Self::Replace(_) => None,
         }
     }
 }
@@ -55,15 +55,15 @@ pub struct Addition {
     /// The text.
     ///
     /// Lời văn.
-    pub add: Added,
+    pub add: GivenText,
 }
 
-/// A text that is added.
+/// A text, here or in a file.
 ///
-/// Lời văn được thêm.
+/// Lời văn viết ngay tại đây, hoặc nằm trong một tệp.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
-pub enum Added {
+pub enum GivenText {
     /// As it stands here: a string, or its lines.
     ///
     /// Viết ngay tại đây: một chuỗi, hoặc danh sách các dòng.
@@ -72,6 +72,24 @@ pub enum Added {
     ///
     /// Nằm trong một tệp Markdown cạnh báo cáo.
     File(TextFile),
+}
+
+impl GivenText {
+    /// The text; nothing where it is in a file that was not read.
+    pub fn said(&self) -> Option<&Text> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::File(_) => None,
+        }
+    }
+
+    /// The file that the text is in.
+    pub fn file(&self) -> Option<&TextFile> {
+        match self {
+            Self::Text(_) => None,
+            Self::File(file) => Some(file),
+        }
+    }
 }
 
 /// How headings of one depth are numbered.
@@ -111,8 +129,7 @@ pub struct OwnSection {
     ///
     /// Lời văn dưới đầu mục.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(schema_with = "super::text::maybe_string_or_lines")]
-    pub text: Option<Text>,
+    pub text: Option<GivenText>,
     /// Whether the text begins on the line of the heading.
     ///
     /// Lời văn viết liền ngay sau đầu mục, trên cùng một dòng.
@@ -126,6 +143,13 @@ pub struct OwnSection {
 }
 
 impl OwnSection {
+    /// The section at a path: its index, and those of the sections that it stands in, from the outermost.
+    pub(super) fn at<'s>(sections: &'s mut [Self], path: &[usize]) -> Option<&'s mut Self> {
+        let (first, below) = path.split_first()?;
+        let section = sections.get_mut(*first)?;
+        if below.is_empty() { Some(section) } else { Self::at(&mut section.sections, below) }
+    }
+
     /// Adds the ids that sections name, in order.
     pub fn collect_ids<'a>(sections: &'a [Self], ids: &mut Vec<&'a str>) {
         for section in sections {

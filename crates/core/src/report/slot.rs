@@ -177,8 +177,6 @@ pub enum InTable<'a> {
 pub enum InChart {
     /// The title.
     Title,
-    /// The unit of its values.
-    Unit,
     /// The name of a series, by its index.
     Series(usize),
     /// The label of a bar, by its index.
@@ -361,11 +359,7 @@ impl<'a> InTable<'a> {
 impl InChart {
     fn parse(rest: &str) -> Option<Self> {
         let Some((list, of)) = rest.split_once('/') else {
-            return match rest {
-                "title" => Some(Self::Title),
-                "unit" => Some(Self::Unit),
-                _ => None,
-            };
+            return (rest == "title").then_some(Self::Title);
         };
         match (list, indexed(of)?) {
             ("series", (index, "")) => Some(Self::Series(index)),
@@ -463,7 +457,6 @@ impl fmt::Display for Slot<'_> {
                 write!(formatter, "/charts/{}/", pointer_part(id))?;
                 match part {
                     InChart::Title => formatter.write_str("title"),
-                    InChart::Unit => formatter.write_str("unit"),
                     InChart::Series(index) => write!(formatter, "series/{index}"),
                     InChart::Label(bar) => write!(formatter, "bars/{bar}/label"),
                 }

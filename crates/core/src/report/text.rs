@@ -76,11 +76,6 @@ pub(super) fn string_or_lines(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": ["string", "array"], "items": { "type": "string" } })
 }
 
-/// The same of a text that may be left out.
-pub(super) fn maybe_string_or_lines(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "type": ["string", "array", "null"], "items": { "type": "string" } })
-}
-
 impl JsonSchema for Text {
     fn schema_name() -> Cow<'static, str> {
         "Text".into()

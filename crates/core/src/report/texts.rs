@@ -1,4 +1,4 @@
-//! Texts of sections that people write in files beside the report.
+//! Texts that people write in files beside the report.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -6,7 +6,9 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Added, Addition, Input, Report, SectionText, Slot, Text};
+use super::{
+    Addition, AppendixEntry, GivenText, InAppendix, InOutline, Input, OwnSection, Report, SectionText, Slot, Text,
+};
 use crate::diagnostic::{Place, Source};
 
 /// Where the texts of sections are, beside those of `sections`: one of its two fields. A `+` behind the id or the title
@@ -55,13 +57,11 @@ pub struct TextFolder {
     pub folder: String,
 }
 
-/// The text of a section in a file beside the report.
+/// A text in a file beside the report.
 #[derive(Debug, Clone)]
 pub struct FileText {
-    /// The section, by its id.
-    pub id: String,
-    /// Whether it is added to what the template says.
-    pub added: bool,
+    /// Where it would stand in the report.
+    pub slot: Slot<'static>,
     /// The file.
     pub source: Arc<Source>,
     /// The bytes of the heading that names the section; none in a file of its own.
@@ -73,35 +73,54 @@ pub struct FileText {
 }
 
 impl FileText {
-    /// Where the text would stand in the report.
-    pub(super) fn pointer(&self) -> String {
-        Slot::Section { id: self.id.as_str().into(), added: self.added }.to_string()
-    }
-
     /// Where the section is named.
     pub fn name_place(&self) -> Place {
         Place::new(&self.source, self.heading.clone())
     }
 
-    /// A text as that of the section.
+    /// Puts a text where this one would stand.
     pub fn put(&self, text: &str, report: &mut Report) {
         let text = Text::new(text);
-        let text =
-            if self.added { SectionText::Add(Addition { add: Added::Text(text) }) } else { SectionText::Replace(text) };
-        report.sections.insert(self.id.clone(), text);
+        let place = match &self.slot {
+            Slot::Section { id, added } => {
+                let text = match added {
+                    true => SectionText::Add(Addition { add: GivenText::Text(text) }),
+                    false => SectionText::Replace(text),
+                };
+                report.sections.insert(id.to_string(), text);
+                return;
+            }
+            Slot::Outline { path, part: InOutline::Text } => {
+                OwnSection::at(&mut report.outline, path).map(|section| &mut section.text)
+            }
+            Slot::Appendix { index, part } => {
+                let appendix = report.appendices.as_mut().and_then(|all| all.get_mut(*index));
+                match (appendix, part) {
+                    (Some(AppendixEntry::Own(own)), InAppendix::Text) => Some(&mut own.text),
+                    (Some(AppendixEntry::Own(own)), InAppendix::PartText(part)) => {
+                        own.parts.get_mut(*part).map(|part| &mut part.text)
+                    }
+                    _ => None,
+                }
+            }
+            _ => None,
+        };
+        if let Some(place) = place {
+            *place = Some(GivenText::Text(text));
+        }
     }
 }
 
 impl Input {
-    /// Takes in the texts of sections from files beside the report: from now on they are texts of the report, whose places
+    /// Takes in texts from files beside the report: from now on they are texts of the report, whose places
     /// are in their files.
     pub fn with_texts(mut self, texts: Vec<FileText>) -> Self {
-        self.strings.extend(texts.iter().map(|text| (text.pointer(), text.text.clone())));
-        self.texts.extend(texts.into_iter().map(|text| (text.pointer(), text)));
+        self.strings.extend(texts.iter().map(|text| (text.slot.to_string(), text.text.clone())));
+        self.texts.extend(texts.into_iter().map(|text| (text.slot.to_string(), text)));
         self
     }
 
-    /// The texts of sections that came from files beside the report.
+    /// The texts that came from files beside the report.
     pub fn texts(&self) -> impl Iterator<Item = &FileText> {
         self.texts.iter().map(|(_, text)| text)
     }

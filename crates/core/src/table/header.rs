@@ -1,7 +1,6 @@
 //! The header of a table: titles over the columns that they are for.
 
 use crate::document::share::Wide;
-use crate::document::width::Face;
 use crate::document::{Cell, Inline, Row, Weight};
 use crate::markdown;
 use crate::report::{FreeTable, TableColumn};
@@ -49,9 +48,7 @@ pub(super) fn headings(columns: &[TableColumn], hidden: Option<&str>, at: &mut u
             continue;
         }
         headings(&column.columns, hidden, at, wide);
-        let title = markdown::plain_label(&column.title);
-        let width = (Face::Bold.of(&title) / 2.0).max(Face::Bold.of_widest_word(&title)) * 1.1;
-        wide.push(Wide { columns: start..*at, width });
+        wide.push(Wide::heading(start..*at, &markdown::plain_label(&column.title)));
     }
 }
 

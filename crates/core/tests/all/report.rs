@@ -119,7 +119,6 @@ fn every_slot_has_a_pointer_and_every_pointer_its_slot() {
         (table(InTable::DataFile), "/tables/b~11/data/file"),
         (table(InTable::Below("rows/0/cells/title".into())), "/tables/b~11/rows/0/cells/title"),
         (chart(InChart::Title), "/charts/tiến độ/title"),
-        (chart(InChart::Unit), "/charts/tiến độ/unit"),
         (chart(InChart::Series(1)), "/charts/tiến độ/series/1"),
         (chart(InChart::Label(4)), "/charts/tiến độ/bars/4/label"),
         (checks(false, InChecks::Severity("so-lieu/thieu".into())), "/checks/severity/so-lieu~1thieu"),

@@ -66,8 +66,13 @@ fn kinds_follow_the_slot() {
     for pointer in ["/sections/chi-dao.ke-hoach/add", "/outline/0/text", "/appendices/0/text"] {
         assert_eq!(kind(pointer), Some(TextKind::Prose), "{pointer}");
     }
-    for pointer in ["/figures/a.b/note", "/tables/a/rows/0/cells/x", "/tables/a/total/label", "/charts/a/bars/0/label"]
-    {
+    for pointer in [
+        "/figures/a.b/note",
+        "/tables/a/rows/0/cells/x",
+        "/tables/a/total/label",
+        "/charts/a/bars/0/label",
+        "/charts/a/series/1",
+    ] {
         assert_eq!(kind(pointer), Some(TextKind::Cell), "{pointer}");
     }
     for pointer in [

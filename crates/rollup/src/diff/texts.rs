@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use baocao_core::report::OwnSection;
+use baocao_core::report::{GivenText, OwnSection};
 use schemars::JsonSchema;
 use serde::Serialize;
 use similar::{ChangeTag, TextDiff};
@@ -73,7 +73,7 @@ fn texts(read: &Read) -> Vec<(String, String)> {
 fn outline(sections: &[OwnSection], above: &str, texts: &mut Vec<(String, String)>) {
     for section in sections {
         let title = if above.is_empty() { section.title.to_string() } else { format!("{above} / {}", section.title) };
-        if let Some(text) = &section.text {
+        if let Some(text) = section.text.as_ref().and_then(GivenText::said) {
             texts.push((title.clone(), text.to_string()));
         }
         outline(&section.sections, &title, texts);

@@ -1,8 +1,12 @@
 //! Words among marks of Markdown, and words that are none.
 
+use baocao_check::Settings;
 use baocao_core::diagnostic::{Finding, Place};
+use baocao_core::report::ReportFile;
+use baocao_core::shelf::{ShelfPath, Uploads};
+use serde_json::json;
 
-use crate::sample::{findings, found, with_text};
+use crate::sample::{DESK, findings, found, patched, said, with_text};
 
 /// Syllables that Vietnamese does not have.
 const MISSPELT: &str = "van-ban/am-tiet-sai";
@@ -46,4 +50,69 @@ fn symbols_and_addresses_are_no_words() {
     let mut words = found(MISSPELT, text);
     words.sort();
     assert_eq!(words, ["cửaa", "gửii", "mộtt", "thưư", "vàà", "đãã"]);
+}
+
+#[test]
+fn all_words_of_a_chart_are_read() {
+    let chart = json!({
+        "title": "Hồ sơ củaa xã",
+        "unit": "hồ sơ",
+        "series": ["Quý trướcc", "Quý nàyy"],
+        "bars": [{ "label": "Đất đaii", "values": [1, 2] }, { "label": "Hộ tịch", "values": [3, 4] }],
+    });
+    let appendices = json!([{ "title": "Biểu đồ", "parts": [{ "chart": "ho-so" }] }]);
+    let report = patched("cchc/xa-2022", json!({ "charts": { "ho-so": chart }, "appendices": appendices }));
+    let mut words: Vec<String> = said(MISSPELT, &report).into_iter().map(|(found, _)| found).collect();
+    words.sort();
+    assert_eq!(words, ["củaa", "nàyy", "trướcc", "đaii"]);
+}
+
+/// Wherever a report may have a text it may name a file in its place.
+#[test]
+fn texts_of_files_are_read_and_told_of_in_their_files() {
+    let texts = [
+        ("muc.md", "Đã xong đóó."),
+        ("them.md", "Đã xong bộộ."),
+        ("de-cuong.md", "Đã xong xãã."),
+        ("muc-con.md", "Đã xong hếtt."),
+        ("phu-luc.md", "Đã xong sốố."),
+        ("phan.md", "Đã xong mộtt."),
+    ];
+    let mut uploads = Uploads::default();
+    for (name, text) in texts {
+        uploads.insert(name, text.as_bytes()).expect("a good name");
+    }
+    let file = |name: &str| json!({ "file": name });
+    let report = patched(
+        "cchc/xa-2022",
+        json!({
+            "sections": { "kien-nghi": file("muc.md"), "danh-gia.uu-diem": { "add": file("them.md") } },
+            "outline": [
+                { "title": "Kết quả", "text": file("de-cuong.md"), "sections": [{ "title": "Họp", "text": file("muc-con.md") }] },
+                { "title": "Kiến nghị", "id": "kien-nghi" },
+                { "title": "Ưu điểm", "id": "danh-gia.uu-diem" }
+            ],
+            "appendices": [
+                "template",
+                { "title": "Thêm", "parts": [{ "text": file("phan.md") }], "text": file("phu-luc.md") }
+            ],
+        }),
+    );
+    let report = ReportFile::new("report.json", report.to_string()).beside(&uploads, ShelfPath::root());
+    let composed = DESK.review(report, &Settings::default());
+    let findings = composed.review.findings;
+    let told = findings.iter().filter(|finding| finding.id == MISSPELT).cloned().flat_map(Finding::apart);
+    let mut places: Vec<(String, String)> = told
+        .map(|one| {
+            let place = one.place.expect("a place");
+            (place.source.name.clone(), place.source.text[Place::span(&place).expect("bytes")].to_owned())
+        })
+        .collect();
+    places.sort();
+    let mut expected: Vec<(String, String)> = texts
+        .iter()
+        .map(|(name, text)| ((*name).to_owned(), text.split(' ').next_back().unwrap().trim_end_matches('.').to_owned()))
+        .collect();
+    expected.sort();
+    assert_eq!(places, expected, "{findings:?}");
 }

@@ -9,7 +9,7 @@ use crate::diagnostic::{Finding, Place};
 use crate::document::{Block, Inline, Room, Style, Table};
 use crate::form::{self, Form};
 use crate::narrative::{section_blocks, text_blocks};
-use crate::report::{AppendixPart, Orientation};
+use crate::report::{AppendixPart, GivenText, Orientation};
 use crate::{kinds, msg};
 
 /// The tables of an appendix's forms by their ids; their columns are equally wide.
@@ -104,7 +104,7 @@ pub(super) fn part_blocks(
             findings.extend(unknown_section(id, place, making));
             section_blocks(id, making.speaker, making.report, making.input, &placing, findings)
         }
-        AppendixPart { text: Some(text), .. } => text_blocks(text, place, &placing, findings),
+        AppendixPart { text: Some(GivenText::Text(text)), .. } => text_blocks(text, place, &placing, findings),
         AppendixPart { .. } => {
             findings.push(
                 kinds::sections::PART_EMPTY

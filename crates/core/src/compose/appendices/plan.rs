@@ -2,7 +2,7 @@
 
 use crate::compose::Making;
 use crate::diagnostic::{Finding, Place};
-use crate::report::{AppendixEntry, AppendixPart, GuideLine, Orientation, OwnAppendix, Text};
+use crate::report::{AppendixEntry, AppendixPart, GivenText, GuideLine, Orientation, OwnAppendix, Text};
 use crate::{kinds, msg};
 
 /// What an appendix shall hold, with the places that say so.
@@ -41,7 +41,7 @@ impl Plan {
                     _ => (part.clone(), place(format!("parts/{at}"))),
                 })
                 .collect(),
-            text: plan.text.as_ref().map(|text| (text.to_string(), place("text".to_owned()))),
+            text: plan.text.as_ref().and_then(GivenText::said).map(|text| (text.to_string(), place("text".to_owned()))),
         }
     }
 }

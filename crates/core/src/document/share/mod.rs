@@ -2,17 +2,17 @@
 
 mod need;
 mod sample;
-mod typed;
+mod tables;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use super::tall::INSET_X_PT;
-use super::width;
+use super::width::{self, Face};
 use crate::report::Orientation;
 use need::{Need, need};
 use sample::Sample;
-pub(crate) use typed::is_short_of_words;
+pub(crate) use tables::{is_short_of_words, share_columns};
 
 /// The air beside the text of a cell, in points: the usual, and that of a table that no page holds otherwise.
 const INSETS_PT: [f64; 2] = [INSET_X_PT, 2.0];
@@ -70,6 +70,13 @@ pub(crate) struct Wide {
     pub(crate) columns: Range<usize>,
     /// The width that it would like to have, in units of the size.
     pub(crate) width: f64,
+}
+
+impl Wide {
+    /// A heading, which may take two lines.
+    pub(crate) fn heading(columns: Range<usize>, title: &str) -> Self {
+        Self { columns, width: (Face::Bold.of(title) / 2.0).max(Face::Bold.of_widest_word(title)) * 1.1 }
+    }
 }
 
 /// How a table is laid on the page.

@@ -18,15 +18,16 @@ const LABEL: f64 = 9.0;
 /// Others are with so much; what is no wider stays on one line.
 const WORDS: f64 = 5.0;
 
+/// Columns that are mostly empty are with so much in a table of more than a few columns.
+const MOSTLY_EMPTY: f64 = 4.0;
+const FEW_COLUMNS: usize = 5;
+
 /// A long text needs this times the root of its length, up to so much, not to stand in a ribbon down the page.
 const LONG: f64 = 0.6;
 const WIDEST_COMFORT: f64 = 14.0;
 
-/// A title takes no more lines where there is room: a wide table has narrow columns.
-const TITLE_LINES: [usize; 2] = [3, 4];
-
-/// Tables of more columns are wide.
-const FEW_COLUMNS: usize = 9;
+/// A title takes no more lines where there is room, in a table of up to so many columns: a wide table has narrow ones.
+const TITLE_LINES: [(usize, usize); 3] = [(FEW_COLUMNS, 2), (9, 3), (usize::MAX, 4)];
 
 /// A column of words of which no more than this part of the cells say something, such as notes, wishes for no more than is
 /// comfortable: it would be empty on most pages.
@@ -74,6 +75,8 @@ pub(super) fn need(strip: &Strip<'_>, label: bool, columns: usize) -> Need {
     let titled = if whole <= SHORT_TITLE { whole } else { (whole / 3.0).max(SHORT_TITLE) };
     let mut wish = titled.clamp(least, WIDEST);
     let mut longest = 0.0_f64;
+    // What was given on several lines likes to stand on so many.
+    let mut given_lines = 0.0_f64;
     let (mut before, mut after) = (0.0_f64, 0.0_f64);
     for cell in &strip.cells {
         let face = if cell.bold { Face::Bold } else { Face::Regular };
@@ -88,6 +91,9 @@ pub(super) fn need(strip: &Strip<'_>, label: bool, columns: usize) -> Need {
             let whole = face.of(text) + mark;
             least = least.max(if cell.whole { whole } else { face.of_widest_word(text).min(WIDEST_WORD) });
             longest = longest.max(whole);
+            if cell.text.contains('\n') {
+                given_lines = given_lines.max(whole.min(WIDEST_WORD));
+            }
             wish = wish.max(whole.min(WIDEST));
         }
     }
@@ -95,10 +101,14 @@ pub(super) fn need(strip: &Strip<'_>, label: bool, columns: usize) -> Need {
     #[expect(clippy::cast_precision_loss, reason = "a table has some thousand rows")]
     let sparse = (said as f64) <= SPARSE * strip.cells.len() as f64;
     let words = strip.holds == Holds::Words;
-    let usual = if label { LABEL } else { WORDS };
+    let usual = match label {
+        true => LABEL,
+        false if sparse && columns > FEW_COLUMNS => MOSTLY_EMPTY,
+        false => WORDS,
+    };
     let comfort = if words { longest.min(usual.max((longest.sqrt() * LONG).min(WIDEST_COMFORT))) } else { 0.0 };
-    let lines = TITLE_LINES[usize::from(columns > FEW_COLUMNS)];
-    let comfort = comfort.max(narrowest(title, lines, least)).max(least);
+    let lines = TITLE_LINES.iter().find(|(most, _)| columns <= *most).map_or(1, |(_, lines)| *lines);
+    let comfort = comfort.max(narrowest(title, lines, least)).max(given_lines).max(least);
     let sparse = words && sparse && !label;
     let wish = if sparse { comfort } else { wish.max(comfort) };
     Need { least, comfort, wish, fixed_pt: strip.fixed_pt, words: words && !sparse }

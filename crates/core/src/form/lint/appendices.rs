@@ -37,6 +37,21 @@ pub(super) fn check(file: &FormFile, places: &Places<'_>, findings: &mut Vec<Fin
             )));
         }
     }
+    let own = file.appendices.iter().enumerate().map(|(index, of)| (format!("/appendices/{index}/text"), &of.text));
+    let parts = parts(file).map(|(of, index, part)| (format!("/appendices/{of}/parts/{index}/text"), &part.text));
+    for (pointer, text) in own.chain(parts) {
+        if text.as_ref().is_some_and(|text| text.file().is_some()) {
+            findings.push(
+                kinds::input::WRONG_TYPE
+                    .finding(msg!(
+                        "lời văn của bộ mẫu không nằm ở tệp cạnh báo cáo",
+                        "a text of a template set is in no file beside a report"
+                    ))
+                    .at(places.at(&pointer))
+                    .expected(msg!("một chuỗi, hoặc danh sách các dòng", "a string, or a list of lines")),
+            );
+        }
+    }
 }
 
 pub(super) fn advise(file: &FormFile, places: &Places<'_>, findings: &mut Vec<Finding>) {

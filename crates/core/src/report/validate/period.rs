@@ -88,8 +88,8 @@ fn strays(
                 .at(input.place(&format!("/period/{field}")))
                 .found(day.to_string())
                 .expected(msg!(
-                    "{cut_off} theo NĐ 09/2019/NĐ-CP, hoặc cách {end} không quá {MOST_DAYS_AWAY} ngày",
-                    "{cut_off} by NĐ 09/2019/NĐ-CP, or at most {MOST_DAYS_AWAY} days from {end}"
+                    "{cut_off} như thường lệ, hoặc cách {end} không quá {MOST_DAYS_AWAY} ngày",
+                    "{cut_off} as is usual, or at most {MOST_DAYS_AWAY} days from {end}"
                 )),
         );
     }

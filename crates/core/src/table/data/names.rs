@@ -48,7 +48,8 @@ pub(super) fn missing(column: &Leaf, names: &[String], here: Place) -> Finding {
     let plain_names: Vec<String> = names.iter().map(|name| plain(name)).collect();
     let near = [wanted, &column.id].into_iter().find_map(|wanted| {
         let wanted = plain(wanted);
-        let near = nearest(&wanted, plain_names.iter().map(String::as_str)).or_else(|| longer(&wanted, &plain_names))?;
+        let near =
+            nearest(&wanted, plain_names.iter().map(String::as_str)).or_else(|| longer(&wanted, &plain_names))?;
         names.iter().find(|name| plain(name) == near)
     });
     finding.hint(match near {

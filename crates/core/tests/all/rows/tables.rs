@@ -39,6 +39,9 @@ fn titles_and_sources_are_no_part_of_a_table() {
     assert_eq!(lines, ["Thượng", "Hạ"]);
     assert_eq!(ids(&findings), ["du-lieu/ngoai-bang"]);
     assert_eq!(findings[0].places().count(), 6);
+    let hint = |text| understood(text, &Hints::default()).2[0].hint.clone().expect("a hint").vi;
+    assert!(hint("Biểu 1. Hồ sơ\nQuý III\nThôn;Nhận\nThượng;4\nHạ;5\n").contains("xuống dưới hàng 3"));
+    assert!(hint("Thôn;Nhận\nThượng;4\nHạ;5\n\nNguồn: một cửa;\n").contains("ghi liền dưới dòng cuối"));
 }
 
 #[test]
