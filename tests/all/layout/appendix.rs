@@ -294,3 +294,57 @@ fn an_appendix_that_lies_holds_tables_that_lie() {
         assert_eq!(width > height, lies, "{appendix:?} {part:?}");
     }
 }
+
+/// The distance of the last two upright rules of a table: the width of its last column.
+fn last_column(layout: &Layout, page: usize) -> f64 {
+    let upright = layout.shapes.iter().filter(|shape| shape.page == page && shape.width < 1.0 && shape.height > 5.0);
+    let mut rules: Vec<f64> = upright.map(|shape| shape.x).collect();
+    rules.sort_by(f64::total_cmp);
+    rules.dedup_by(|a, b| (*a - *b).abs() < 1.0);
+    let [.., before, last] = rules[..] else { panic!("{rules:?}") };
+    last - before
+}
+
+#[test]
+fn notes_of_forms_take_what_their_words_need() {
+    let with_notes = |words: &str, every: usize| {
+        let mut report = example("xa-q3-2026.json");
+        for (at, figure) in report["figures"].as_object_mut().unwrap().values_mut().enumerate() {
+            let value = figure.get("value").unwrap_or(figure).clone();
+            *figure =
+                if at % every == 0 { json!({ "value": value, "note": words }) } else { json!({ "value": value }) };
+        }
+        let layout = lay_out(&report);
+        let page = layout.line("Biểu mẫu 3").page;
+        (last_column(&layout, page), layout.sizes.len())
+    };
+    let (none, few, many) = (
+        with_notes("", 1),
+        with_notes("Văn bản của xã trước sắp xếp", 40),
+        with_notes(
+            "Số liệu lấy trên Hệ thống thông tin giải quyết thủ tục hành chính của tỉnh, có đối chiếu với sổ theo dõi",
+            1,
+        ),
+    );
+    assert!(none.0 < 75.0, "an empty column leaves its room to the labels: {none:?}");
+    assert!(few.0 < 90.0 && few.1 <= none.1 + 1, "a few notes do not take it from them: {few:?} {none:?}");
+    assert!(many.0 > few.0 + 25.0, "notes in all rows have it: {many:?} {few:?}");
+}
+
+/// What a unit says on several lines stands on as many, and no heading of a form takes more than two.
+#[test]
+fn words_of_forms_keep_their_lines() {
+    for (name, lines) in [
+        ("xa-q3-2026.json", ["Trực tuyến = 0", "Phát phiếu = 1", "Kết hợp = 2"]),
+        ("huyen-q3-2023.json", ["Trực tuyến = 0", "Phát phiếu = 1", "Kết hợp = 2"]),
+    ] {
+        let layout = lay_out(&example(name));
+        for line in lines {
+            assert!(layout.all_lines().iter().any(|one| one.text.contains(line)), "{name}: {line}");
+        }
+        let top = layout.line("Kết quả thống kê").y;
+        let first = layout.line("Đơn vị tính");
+        let bottom = layout.rule_heights(first.page).into_iter().find(|rule| *rule > first.y).unwrap();
+        assert!(bottom - top < 60.0, "{name}: {top} {bottom}");
+    }
+}

@@ -242,3 +242,17 @@ fn a_text_may_begin_on_the_line_of_its_heading() {
     assert_eq!(bold.trim(), "1. Về cải cách thể chế:");
     assert!(layout.line("Như trên.").y > layout.line("Về tài chính công").y + 5.0);
 }
+
+/// A heading whose text begins on its line stays one with it in the last lines before the signature too.
+#[test]
+fn a_run_in_heading_stays_on_the_line_of_its_text() {
+    let mut report = example("xa-q3-2023.json");
+    let part = |title: &str, text: &str| json!({ "title": title, "run_in": true, "text": text });
+    let parts = [part("Ưu điểm.", "Cán bộ tích cực."), part("Hạn chế.", "Kinh phí thiếu.")];
+    report["outline"] = json!([{ "title": "Kết quả", "text": "Đã hoàn thành kế hoạch.", "sections": parts }]);
+    report["appendices"] = json!([]);
+    let layout = lay_out(&report);
+    for text in ["1. Ưu điểm. Cán bộ tích cực.", "2. Hạn chế. Kinh phí thiếu."] {
+        assert!(layout.all_lines().iter().any(|line| line.text.trim() == text), "{}", layout.text());
+    }
+}

@@ -172,3 +172,20 @@ fn a_line_goes_over_periods_and_is_broken_where_a_value_is_missing() {
     assert!((high / low - 4.0).abs() < 0.01, "{low} {high}");
     assert!(layout.text().contains("không có số liệu"));
 }
+
+/// Labels of many periods are broken between their words, and thinned out where that is not enough.
+#[test]
+fn labels_of_many_points_do_not_run_into_each_other() {
+    for (count, name) in [(6, "Tháng"), (12, "Tháng"), (24, "Tháng"), (30, "Tháng")] {
+        let bars: Vec<_> = (1..=count).map(|at| json!({ "label": format!("{name} {at}"), "value": 60 + at })).collect();
+        let layout = with_chart(json!({ "title": "Qua các kỳ", "look": "line", "bars": bars }));
+        let words = layout.runs.iter().filter(|run| run.text.starts_with(name) || run.text.trim() == name);
+        let mut words: Vec<_> = words.filter(|run| run.page == layout.line("Qua các kỳ").page).collect();
+        words.sort_by(|a, b| a.x.total_cmp(&b.x));
+        assert!(words.len() >= count.min(12) / 2, "{count}: {words:?}");
+        for pair in words.windows(2) {
+            assert!(pair[0].x + pair[0].width < pair[1].x, "{count}: {pair:?}");
+        }
+        assert!(words.iter().all(|run| run.x + run.width < 190.5 * MM), "{count}: {words:?}");
+    }
+}

@@ -19,6 +19,8 @@ pub struct Chart {
     pub series: Vec<String>,
     /// Its bars, or the points of its line.
     pub bars: Vec<ChartBar>,
+    /// Of so many points beside each other one has its label: those of many periods would not find room.
+    pub label_every: usize,
     /// The size of its text in points.
     pub size_pt: f64,
     /// The width of the labels, in units of the size.

@@ -26,6 +26,9 @@ const SMALLER: [f64; 2] = [11.0, 10.0];
 const GAP_PT: f64 = 6.0;
 const LINE_EM: f64 = 1.15;
 
+/// What stays free beside the labels of points, in points.
+const AROUND_LABELS_PT: f64 = 2.0;
+
 /// The height of the field of a line, in points.
 const LINE_FIELD_PT: f64 = 150.0;
 
@@ -55,15 +58,26 @@ pub(super) fn drawn(chart: &report::Chart, title: &str, bars: &[Bar], room: &Roo
     };
     let value_em = Widths::of(numbers());
     let sizes = std::iter::once(room.size_pt).chain(SMALLER.into_iter().filter(|smaller| *smaller < room.size_pt));
-    let label = |size: f64| label_em(bars, room.width_pt / size);
-    let mut fitting =
-        sizes.filter(|size| height(chart, title, bars, label(*size), room, *size) <= room.height_pt * HIGHEST);
-    let size_pt = fitting.next()?;
-    let label_em = match chart.look {
-        ChartLook::Bars => label(size_pt),
+    let label_em = |size: f64| match chart.look {
+        ChartLook::Bars => label_em(bars, room.width_pt / size),
         // The room at the left is that of the values beside the line.
         ChartLook::Line => ticks.iter().map(|tick| width::of(&tick.text)).fold(0.0, f64::max),
     };
+    // What one point has, in units of the size.
+    #[expect(clippy::cast_precision_loss, reason = "a few points")]
+    let each = |size: f64| ((room.width_pt - GAP_PT) / size - label_em(size)) / bars.len().max(1) as f64;
+    let every = |size: f64| match chart.look {
+        ChartLook::Bars => 1,
+        ChartLook::Line => label_every(bars, each(size), AROUND_LABELS_PT / size),
+    };
+    let fitting: Vec<f64> = sizes
+        .filter(|size| height(chart, title, bars, label_em(*size), room, *size) <= room.height_pt * HIGHEST)
+        .collect();
+    let size_pt = *fitting.iter().find(|size| every(**size) == 1).or(fitting.last())?;
+    let (label_every, label_em, each) = (every(size_pt), label_em(size_pt), each(size_pt));
+    #[expect(clippy::cast_precision_loss, reason = "a small number")]
+    let label_room = each * label_every as f64 - AROUND_LABELS_PT / size_pt;
+    let is_labelled = |at: usize| at % label_every == (label_every - 1) / 2;
     Some(Chart {
         title: Inline::text(title),
         alt: alt(chart, title, unit, bars),
@@ -72,11 +86,17 @@ pub(super) fn drawn(chart: &report::Chart, title: &str, bars: &[Bar], room: &Roo
         series: chart.series.iter().map(ToString::to_string).collect(),
         bars: bars
             .iter()
-            .map(|bar| ChartBar {
-                label: Inline::text(&bar.label),
+            .enumerate()
+            .map(|(at, bar)| ChartBar {
+                label: match chart.look {
+                    ChartLook::Bars => Inline::text(&bar.label),
+                    ChartLook::Line if is_labelled(at) => point_label(&bar.label, label_room),
+                    ChartLook::Line => Vec::new(),
+                },
                 values: bar.values.iter().map(|given| value(given, &scale, value_em)).collect(),
             })
             .collect(),
+        label_every,
         size_pt,
         label_em,
         value_em: value_em.before + value_em.after,
@@ -144,6 +164,19 @@ fn label_em(bars: &[Bar], text_em: f64) -> f64 {
     let longest = bars.iter().map(|bar| width::of(&read(&bar.label).0)).fold(0.0, f64::max);
     // A hair more: widths are not exact to the last digit.
     (longest + 0.1).min(text_em * WIDEST_LABELS)
+}
+
+/// Of how many points beside each other one has its label, so that no word of them is wider than its room: `each` is what one
+/// point has, `around` what stays free of it, in units of the size.
+fn label_every(bars: &[Bar], each: f64, around: f64) -> usize {
+    let widest = |label: &str| label.split_whitespace().map(width::of).fold(0.0, f64::max);
+    let words = bars.iter().map(|bar| widest(&read(&bar.label).0)).fold(0.0, f64::max);
+    (1..bars.len()).find(|count| f64::from(u32::try_from(*count).unwrap_or(1)) * each - around >= words).unwrap_or(1)
+}
+
+/// The label of a point; where it has less room, in units of the size, it may be broken between all of its words.
+fn point_label(label: &str, room: f64) -> Vec<Inline> {
+    if width::of(&read(label).0) <= room { Inline::text(label) } else { vec![Inline::Text(label.to_owned())] }
 }
 
 /// About how high the chart will be, in points.

@@ -58,21 +58,23 @@ impl Sample {
         let mut set = self.set_in(widths);
         loop {
             let spare = page - widths.iter().sum::<f64>();
+            if spare <= 0.0 {
+                return;
+            }
             let now = lines(&set.highest_but(&[]), &[]);
-            // The column and the number of steps that save the most lines a step.
+            // Steps, and the last less than one.
+            let more = std::iter::successors(Some(step), |more| Some(more + step));
+            let more: Vec<f64> = more.take_while(|more| *more < spare).chain([spare]).collect();
+            // The column and the room that save the most lines for their room.
             let mut best: Option<(f64, usize, f64)> = None;
             for at in (0..widths.len()).filter(|at| needs[*at].fixed_pt.is_none()) {
                 let others = set.highest_but(&[at]);
-                for steps in 1..=STEPS {
-                    #[expect(clippy::cast_precision_loss, reason = "a small number")]
-                    let steps = steps as f64;
-                    if steps * step > spare || widths[at] + (steps - 1.0) * step > needs[at].wish_pt(self.letters) {
-                        break;
-                    }
-                    let wider = self.column(at, widths[at] + steps * step);
-                    let saved = (now - lines(&others, &[&wider])) / steps;
+                let most = needs[at].wish_pt(self.letters) + step - widths[at];
+                for more in more.iter().copied().take_while(|more| *more <= most) {
+                    let wider = self.column(at, widths[at] + more);
+                    let saved = (now - lines(&others, &[&wider])) / more;
                     if saved > best.map_or(1e-9, |(most, ..)| most) {
-                        best = Some((saved, at, steps * step));
+                        best = Some((saved, at, more));
                     }
                 }
             }
