@@ -100,14 +100,11 @@ impl Table {
         self.part_long_runs(&rows, below, whole, page * TOGETHER);
         let ending = |from: usize| rows[from..].iter().sum::<f64>() + below <= page * TOGETHER;
         let covered = has_below && self.body.last().is_some_and(|last| last.watch && !last.tall);
-        self.ending_from = [2, 1]
-            .into_iter()
-            .filter_map(|together| count.checked_sub(together))
-            .find(|from| covered && ending(*from) && self.can_be_cut_at(*from));
+        self.ending_from =
+            [2, 1].into_iter().filter_map(|together| count.checked_sub(together)).find(|from| covered && ending(*from));
     }
 
-    /// Whether the sign of the end finds room under its last row: neither can that row be broken, nor covers a cell it that runs
-    /// on over pages.
+    /// Whether the sign of the end stays with its last row: not where that row is higher than what stays whole.
     pub fn can_end_below(&self) -> bool {
         let Some(last) = self.body.last() else { return true };
         last.keep_with_next || self.ending_from.is_some()
@@ -186,10 +183,10 @@ impl Table {
         let breaks: Vec<usize> = (1..count).filter(|row| parted(*row)).collect();
         let mut cut = false;
         for row in breaks {
-            cut |= self.cut_at(row);
+            cut |= self.cut_at(row, false);
         }
         if let Some(from) = self.ending_from.filter(|_| parted(count)) {
-            self.cut_at(from);
+            self.cut_at(from, true);
             for row in &mut self.body[from..] {
                 row.keep_with_next = true;
             }
@@ -206,24 +203,23 @@ impl Table {
         cells.filter(move |(row, _, cell)| row + cell.rowspan > at).map(|(row, index, _)| (row, index))
     }
 
-    /// Whether all cells that cover a row from above can be said again in it.
-    fn can_be_cut_at(&self, at: usize) -> bool {
-        self.over(at).all(|(row, index)| letters(&self.body[row].cells[index]) <= MOST_SAID_AGAIN)
-    }
-
-    /// Cuts the cells that cover a row from above, but for those that run on: a part of each begins in it. Gives whether
-    /// there was any.
-    fn cut_at(&mut self, at: usize) -> bool {
+    /// Cuts the cells that cover a row from above: a part of each begins in it, which says the same again. Those of many
+    /// letters run on and are not cut; where `all` are, the part below is empty. Gives whether any was cut.
+    fn cut_at(&mut self, at: usize, all: bool) -> bool {
         let over: Vec<(usize, usize)> = self.over(at).collect();
         let mut cut = false;
         for (row, index) in over {
             let cell = &mut self.body[row].cells[index];
-            if letters(cell) > MOST_SAID_AGAIN {
+            let runs_on = letters(cell) > MOST_SAID_AGAIN;
+            if runs_on && !all {
                 continue;
             }
             let mut rest = cell.clone();
             rest.rowspan = row + cell.rowspan - at;
             cell.rowspan = at - row;
+            if runs_on {
+                rest.text.clear();
+            }
             let begins = self.index_of(at, self.column_of(row, index));
             self.body[at].cells.insert(begins, rest);
             cut = true;
