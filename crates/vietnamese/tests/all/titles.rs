@@ -50,7 +50,7 @@ fn agencies_of_all_levels_break_where_their_sense_turns() {
             "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG PHƯỜNG AN PHÚ",
             "[TRUNG TÂM] [PHỤC VỤ] / [HÀNH CHÍNH] CÔNG / [PHƯỜNG AN PHÚ]",
         ),
-        ("BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ", "[BAN CHỈ ĐẠO] / [CHUYỂN ĐỔI] SỐ"),
+        ("BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ", "[BAN CHỈ ĐẠO] / [CHUYỂN ĐỔI SỐ]"),
         ("Phòng Văn hoá - Xã hội xã Lạc Đông", "Phòng [Văn hoá - Xã hội] / [xã Lạc Đông]"),
         ("- Ủy ban nhân dân tỉnh (để báo cáo);", "[- Ủy ban] [nhân dân] tỉnh (để [báo cáo);]"),
         ("HỘI LIÊN HIỆP PHỤ NỮ XÃ AN PHÚ", "HỘI [LIÊN HIỆP] [PHỤ NỮ] / [XÃ AN PHÚ]"),

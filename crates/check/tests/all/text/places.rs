@@ -60,8 +60,8 @@ fn all_words_of_a_chart_are_read() {
         "series": ["Quý trướcc", "Quý nàyy"],
         "bars": [{ "label": "Đất đaii", "values": [1, 2] }, { "label": "Hộ tịch", "values": [3, 4] }],
     });
-    let appendices = json!([{ "title": "Biểu đồ", "parts": [{ "chart": "ho-so" }] }]);
-    let report = patched("cchc/xa-2022", json!({ "charts": { "ho-so": chart }, "appendices": appendices }));
+    let appendices = json!(["template", { "title": "Biểu đồ", "parts": [{ "chart": "ho-so" }] }]);
+    let report = patched("cchc/xa-2025", json!({ "charts": { "ho-so": chart }, "appendices": appendices }));
     let mut words: Vec<String> = said(MISSPELT, &report).into_iter().map(|(found, _)| found).collect();
     words.sort();
     assert_eq!(words, ["củaa", "nàyy", "trướcc", "đaii"]);
