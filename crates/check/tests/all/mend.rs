@@ -1,16 +1,16 @@
 //! What is mended, what is left, and what may never change.
 
-use baocao_check::mend::{mend, unified};
-use baocao_core::limits::Limits;
-use baocao_core::report::{self, Input};
+use baocao_check::mend::{Mended, unified};
+use baocao_check::{Origin, Settings};
+use baocao_core::report::{Checks, Exemption, ReportFile};
 use baocao_vietnamese::encoding::nfc;
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 
-fn input(json: &str) -> Input {
-    let mut findings = Vec::new();
-    Input::parse("bao-cao.json", json.into(), &Limits::default(), &mut findings)
-        .unwrap_or_else(|| panic!("{findings:?}"))
+use crate::sample::DESK;
+
+fn mend(json: &str) -> Mended {
+    DESK.mend(ReportFile::new("bao-cao.json", json), &Settings::default()).expect("JSON")
 }
 
 /// A text of the narrative, mended.
@@ -19,7 +19,7 @@ fn prose(text: &str) -> String {
 }
 
 fn at(report: Json, pointer: &str) -> String {
-    let mended = mend(&input(&report.to_string()), |_, _| true).text;
+    let mended = mend(&report.to_string()).text;
     let report: Json = serde_json::from_str(&mended).unwrap();
     report.pointer(pointer).unwrap().as_str().unwrap().to_owned()
 }
@@ -101,7 +101,7 @@ fn figures_paths_and_names_are_left() {
     let json = r#"{ "figures": { "a": "8 /9/2023", "b": { "value": "7 .725", "note": "một  hai" } },
         "previous": { "file": "ky  truoc .json" }, "tables": { "t": { "rows": [["1  000", "hai  từ"]] } } }"#;
     let expected = json.replace("một  hai", "một hai").replace("hai  từ", "hai từ");
-    assert_eq!(mend(&input(json), |_, _| true).text, expected);
+    assert_eq!(mend(json).text, expected);
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn the_file_stays_as_it_was_written() {
         "{\r\n\t\"sections\" : {\"b\":\"x\\n\\ny  \\u00e0\\/\",\r\n \"a\": \"Ba\\u0301o \\\"hai\\\"  từ\"} }\r\n\r\n";
     let expected =
         "{\r\n\t\"sections\" : {\"b\":\"x\\n\\ny \\u00e0\\/\",\r\n \"a\": \"B\\u00e1o \\\"hai\\\" từ\"} }\r\n\r\n";
-    let mended = mend(&input(json), |_, _| true);
+    let mended = mend(json);
     assert_eq!(mended.text, expected);
     let told: Vec<(&str, &str)> =
         mended.mendings.iter().map(|one| (one.rule.as_str(), one.place.pointer().unwrap())).collect();
@@ -127,13 +127,20 @@ fn repairs_on_top_of_each_other_are_those_of_the_first_text() {
     // Each makes room for the next; what stands between them, an escape here, is not written anew.
     let json = r#"{ "sections": { "a": "một  h\u0061i , 8/9/2023 , ( bốn" } }"#;
     let expected = r#"{ "sections": { "a": "một h\u0061i, 08/9/2023, (bốn" } }"#;
-    assert_eq!(mend(&input(json), |_, _| true).text, expected);
+    assert_eq!(mend(json).text, expected);
 }
 
 #[test]
 fn what_is_not_wanted_is_not_mended() {
     let json = r#"{ "sections": { "a": "một  hai .", "b": "một  hai ." } }"#;
-    let mended = mend(&input(json), |rule, pointer| rule != "van-ban/hai-dau-cach" || pointer == "/sections/b");
+    let exemption = Exemption {
+        rule: "van-ban/hai-dau-cach".to_owned(),
+        at: Some("/sections/a".to_owned()),
+        reason: "như bản gốc".to_owned(),
+    };
+    let checks = Checks { exemptions: vec![exemption], ..Checks::default() };
+    let settings = Settings::default().with(&checks, Origin::CommandLine, None);
+    let mended = DESK.mend(ReportFile::new("bao-cao.json", json), &settings).expect("JSON");
     assert_eq!(mended.text, r#"{ "sections": { "a": "một  hai.", "b": "một hai." } }"#);
 }
 
@@ -222,13 +229,13 @@ proptest! {
                 c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")).collect()
             }).collect();
         }
-        let once = mend(&input(&source), |_, _| true);
+        let once = mend(&source);
         prop_assert!(!escapes || once.text.is_ascii());
         let after: Json = serde_json::from_str(&once.text).unwrap();
         prop_assert_eq!(&after["figures"]["a"], &report["figures"]["a"]);
         prop_assert_eq!(&after["figures"]["b"]["value"], &report["figures"]["b"]["value"]);
         prop_assert_eq!(all_words(&after), all_words(&report));
-        let twice = mend(&input(&once.text), |_, _| true);
+        let twice = mend(&once.text);
         prop_assert_eq!(&twice.text, &once.text);
         prop_assert!(twice.mendings.is_empty());
         prop_assert_eq!(once.mendings.is_empty(), once.text == source);
@@ -239,8 +246,7 @@ proptest! {
 fn the_examples_are_as_they_should_be() {
     for name in ["xa-q3-2023", "huyen-q3-2023", "so-6-thang-2024", "tinh-q3-2026", "xa-q3-2026", "huyen-2020"] {
         let source = baocao_testing::text(&format!("examples/{name}.json"));
-        let mended = mend(&input(&source), |_, _| true);
+        let mended = mend(&source);
         assert_eq!(mended.text, source, "{:?}", mended.mendings.iter().map(|one| one.rule).collect::<Vec<_>>());
-        assert!(report::read(&input(&source), &mut Vec::new()).is_some());
     }
 }
