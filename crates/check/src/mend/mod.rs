@@ -50,11 +50,21 @@ impl Desk {
     /// assert_eq!(mended.text, r#"{ "sections": { "a": "Kế hoạch số 04/KH-UBND ngày 08/9/2023." } }"#);
     /// ```
     pub fn mend(&self, report: ReportFile<'_>, settings: &Settings) -> Option<Mended> {
-        let bytes = report.bytes().to_vec();
-        let before = Input::parse(report.name(), bytes, self.limits(), &mut Vec::new())?.source.text.clone();
+        let parsed = |bytes: &[u8]| Input::parse(report.name(), bytes.to_vec(), self.limits(), &mut Vec::new());
+        let input = parsed(report.bytes())?;
+        let outcome = self.review(report.clone(), settings);
+        let unfinished = outcome.value.is_none().then(|| match report::read(&input, &mut Vec::new()) {
+            Some(report) => settings.clone().with_report(&report, &input),
+            None => settings.clone(),
+        });
+        let look = |text: &str| match &unfinished {
+            None => self.review(report.clone().with_bytes(text), settings).review.findings,
+            Some(settings) => parsed(text.as_bytes()).map_or_else(Vec::new, |input| of_texts(&input, settings)),
+        };
+        let before = input.source.text.clone();
         let (mut text, mut mendings) = (before.clone(), Vec::new());
+        let mut findings = if unfinished.is_none() { outcome.review.findings } else { look(&text) };
         for _ in 0..MOST_ROUNDS {
-            let findings = self.with_edits(report.clone().with_bytes(text.as_str()), settings);
             let mut places: Vec<Finding> = findings.into_iter().flat_map(Finding::apart).collect();
             places.sort_by(Finding::by_place);
             let done = apart(&places);
@@ -66,28 +76,17 @@ impl Desk {
                 let place = finding.place.clone()?;
                 Some(Mending { rule: finding.id, place })
             }));
+            findings = look(&text);
         }
         Some(Mended { before, text, mendings })
     }
+}
 
-    /// The findings of a report, what is exempt left out. Of one that makes no document it is those that need its texts
-    /// alone.
-    fn with_edits(&self, report: ReportFile<'_>, settings: &Settings) -> Vec<Finding> {
-        let outcome = self.review(report.clone(), settings);
-        if outcome.value.is_some() {
-            return outcome.review.findings;
-        }
-        let read = Input::parse(report.name(), report.bytes().to_vec(), self.limits(), &mut Vec::new());
-        let Some(input) = read else { return Vec::new() };
-        let settings = settings.clone();
-        let settings = match report::read(&input, &mut Vec::new()) {
-            Some(report) => settings.with_report(&report, &input),
-            None => settings,
-        };
-        let (texts, mut told) = (Texts::new(&input, &Order::default()), Told::default());
-        repairs().filter_map(|repair| repair.look).for_each(|look| look(&texts, &mut told));
-        Review::new(told, &settings).findings
-    }
+/// What is told of the texts of a report that makes no document, whatever is wrong with it; what is exempt is left out.
+fn of_texts(input: &Input, settings: &Settings) -> Vec<Finding> {
+    let (texts, mut told) = (Texts::new(input, &Order::default()), Told::default());
+    repairs().filter_map(|repair| repair.look).for_each(|look| look(&texts, &mut told));
+    Review::new(told, settings).findings
 }
 
 /// The findings, each of one place, whose edits do not meet: of those that do the first.

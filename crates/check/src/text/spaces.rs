@@ -126,8 +126,9 @@ fn space(seen: &Seen<'_>, kinds: &mut Kinds) {
     let from = last_run(&line[..at]);
     let to = at + spaces;
     let blank = matches!(before, '.' | '…' | '_' | '(' | ':');
-    // Glued to a sign, it would become the mark of an item, or none any more.
-    let none = (!may_mark_item(&line[..at])).then_some((at..to, ""));
+    // The sign without the spaces before it; what could be the mark of an item with it, or none any more, stays.
+    let alone = &after[..sign.len_utf8()];
+    let none = (!may_mark_item(&line[..at])).then_some((at..to + alone.len(), alone));
     match sign {
         ')' if !blank => {
             let say = msg!("dấu cách trước dấu )", "a space before )");
@@ -166,7 +167,7 @@ fn opening(seen: &Seen<'_>, kinds: &mut Kinds) {
     let from = line.len() - inside.len();
     let end = from + inside.find(char::is_whitespace).unwrap_or(inside.len());
     // Behind `]` it is the address of a link.
-    let none = (!line[..at].ends_with(']')).then_some((at + 1..from, ""));
+    let none = (!line[..at].ends_with(']')).then_some((at..from, "("));
     seen.add_mended(&mut kinds.inside, at..end, msg!("dấu cách sau dấu (", "a space after ("), none);
 }
 
