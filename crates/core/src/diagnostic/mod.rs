@@ -21,7 +21,7 @@ pub use caught::caught;
 pub use edit::Edit;
 pub use finding::{Finding, Severity, Spot, has_errors, worst};
 pub use kind::{Id, Kind, Say};
-pub(crate) use literal::{LINE_END, offset as literal_offset, offsets as literal_offsets, write as write_literal};
+pub(crate) use literal::{LINE_END, cuts as literal_cuts, offset as literal_offset, write as write_literal};
 pub use message::{Lang, Message};
 pub use nearest::nearest;
 pub use origin::{Address, Origin};
