@@ -15,7 +15,7 @@ mod sentence;
 mod word;
 
 pub use block::{Block, Shape};
-pub use passage::{Passage, TextKind, collect};
+pub use passage::{Order, Passage, TextKind, collect};
 pub use pattern::pattern;
 pub use plain::Mark;
 pub use sentence::{Sentence, is_short, sentences};

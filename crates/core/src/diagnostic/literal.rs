@@ -19,29 +19,54 @@ pub(super) fn text(literal: &str) -> Option<String> {
     }
 }
 
-/// Where in a JSON value the byte of its text stands that has a given offset.
-pub(crate) fn offset(literal: &str, wanted: usize) -> usize {
+/// Where a text goes on in its JSON value after what is written there otherwise, escapes and ends of lines: bytes of the
+/// text, and those of the value. Most strings have none.
+pub(crate) fn cuts(literal: &str) -> Vec<(usize, usize)> {
     let begin = |from: usize| literal.get(from..).and_then(|rest| rest.find('"')).map(|quote| from + quote + 1);
-    let Some(mut at) = begin(0) else { return 0 };
-    let mut text = 0;
-    while text < wanted && at < literal.len() {
+    let Some(mut at) = begin(0) else { return Vec::new() };
+    let (mut text, mut cuts) = (0, if at == 1 { Vec::new() } else { vec![(0, at)] });
+    while let Some(plain) = literal.get(at..).and_then(|rest| rest.find(['"', '\\'])) {
+        (at, text) = (at + plain, text + plain);
         let rest = &literal[at..];
         let (written, means) = match rest.as_bytes() {
             [b'"', ..] => match begin(at + 1) {
                 Some(next) => (next - at, LINE_END.len()),
                 None => break,
             },
-            [b'\\', b'u', ..] => unicode_escape(rest),
-            [b'\\', ..] => (2, 1),
-            _ => {
-                let length = rest.chars().next().map_or(1, char::len_utf8);
-                (length, length)
-            }
+            [_, b'u', ..] => unicode_escape(rest),
+            _ => (2, 1),
         };
-        at += written;
-        text += means;
+        (at, text) = (at + written, text + means);
+        cuts.push((text, at));
     }
-    at.min(literal.len())
+    cuts
+}
+
+/// Where in a JSON value with these cuts the byte of its text stands that has a given offset.
+pub(crate) fn offset(cuts: &[(usize, usize)], wanted: usize) -> usize {
+    let before = cuts.partition_point(|(text, _)| *text <= wanted).checked_sub(1);
+    before.and_then(|last| cuts.get(last)).map_or(wanted + 1, |(text, at)| at + (wanted - text))
+}
+
+/// A text as it stands in a JSON string instead of a part of one. Where letters were written as escapes they are again;
+/// nothing where the part is no text, as between two lines of a list.
+pub(crate) fn write(text: &str, instead_of: &str) -> Option<String> {
+    serde_json::from_str::<String>(&format!("\"{instead_of}\"")).ok()?;
+    let mut out = String::new();
+    let as_escapes = instead_of.contains("\\u");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            c if c < ' ' || (as_escapes && !c.is_ascii()) => {
+                let mut units = [0; 2];
+                for unit in c.encode_utf16(&mut units) {
+                    out.push_str(&format!("\\u{unit:04x}"));
+                }
+            }
+            c => out.push(c),
+        }
+    }
+    Some(out)
 }
 
 /// A part of a file as the text that it is: what JSON writes is read, all else stands as it is.

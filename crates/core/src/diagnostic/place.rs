@@ -129,7 +129,8 @@ impl Place {
         let Some((start, part)) = part else { return self.clone() };
         match literal::read(part) {
             Some(Cow::Owned(read)) if read == text => {
-                let at = |wanted| start + literal::offset(part, wanted);
+                let cuts = literal::cuts(part);
+                let at = |wanted| (start + literal::offset(&cuts, wanted)).min(start + part.len());
                 self.clone().with_span(at(range.start)..at(range.end))
             }
             // The letters of a text from a file stand where they stood there.

@@ -13,7 +13,9 @@ use rust_decimal::Decimal;
 
 use super::sources::Origins;
 use super::{FileText, InAppendix, InOutline, Slot, syntax};
-use crate::diagnostic::{Finding, LINE_END, Place, Source, literal_offset, megabytes};
+use crate::diagnostic::{
+    Edit, Finding, LINE_END, Place, Source, literal_cuts, literal_offset, megabytes, write_literal,
+};
 use crate::limits::Limits;
 use crate::{kinds, msg};
 
@@ -42,6 +44,8 @@ pub(super) type SpanMap = HashMap<String, Spans, RandomState>;
 pub(super) struct Spans {
     pub(super) key: Option<Range<usize>>,
     pub(super) value: Range<usize>,
+    /// Where a text goes on in it, see [`literal_cuts`].
+    pub(super) cuts: Vec<(usize, usize)>,
 }
 
 impl Input {
@@ -109,13 +113,32 @@ impl Input {
             let start = text.span.start;
             return Place::json(&text.source, start + range.start..start + range.end, pointer);
         }
-        let whole = self.span(pointer, value_span);
-        let literal = &self.source.text[whole.clone()];
-        if !literal.starts_with(['"', '[']) {
-            return self.json(whole, pointer);
+        let part = self.part(pointer, range).unwrap_or_else(|| self.span(pointer, value_span));
+        self.json(part, pointer)
+    }
+
+    /// Where a byte range of the text at a pointer stands in the file.
+    fn part(&self, pointer: &str, range: Range<usize>) -> Option<Range<usize>> {
+        let Spans { value, cuts, .. } = self.spans.get(pointer)?;
+        if cuts.is_empty() && !self.source.text[value.clone()].starts_with('"') {
+            return None;
         }
-        let offset = |wanted| whole.start + literal_offset(literal, wanted);
-        self.json(offset(range.start)..offset(range.end), pointer)
+        let offset = |wanted| (value.start + literal_offset(cuts, wanted)).min(value.end);
+        Some(offset(range.start)..offset(range.end))
+    }
+
+    /// What puts other texts at byte ranges of the text at a pointer. Nothing where that text
+    /// stands in a file of its own, or a range goes over the end of a line that is a JSON string by itself.
+    pub fn edits(&self, pointer: &str, changes: &[(Range<usize>, String)]) -> Option<Vec<Edit>> {
+        if self.text_at(pointer).is_some() {
+            return None;
+        }
+        let edit = |(range, text): &(Range<usize>, String)| {
+            let part = self.part(pointer, range.clone())?;
+            let text = write_literal(text, self.source.text.get(part.clone())?)?;
+            Some(Edit { place: Place::json(&self.source, part, pointer), text })
+        };
+        changes.iter().map(edit).collect()
     }
 
     /// The place of an indicator's value, beside which a note may stand.
@@ -195,7 +218,7 @@ impl Input {
         let value = range.start..range.end;
         let source = Arc::clone(&self.source);
         let place = |span: &Range<usize>| Place::json(&source, span.clone(), pointer.as_str());
-        let limits = self.limits;
+        let (limits, mut cuts) = (self.limits, Vec::new());
         if depth > limits.levels {
             let limit = limits.levels;
             findings.push(
@@ -208,6 +231,7 @@ impl Input {
         match node {
             Node::StringLit(text) => {
                 self.check_text(&value, findings);
+                cuts = literal_cuts(&source.text[value.clone()]);
                 self.string(&pointer, text.value.to_string(), &value, findings);
             }
             Node::Object(object) => {
@@ -242,6 +266,7 @@ impl Input {
                         lines.push(line.value.as_ref());
                     }
                 }
+                cuts = literal_cuts(&source.text[value.clone()]);
                 self.string(&pointer, lines.join(LINE_END), &value, findings);
             }
             Node::Array(array) => {
@@ -261,7 +286,7 @@ impl Input {
             ),
             Node::NumberLit(_) | Node::BooleanLit(_) | Node::NullKeyword(_) => {}
         }
-        self.spans.insert(pointer, Spans { key, value });
+        self.spans.insert(pointer, Spans { key, value, cuts });
     }
 }
 

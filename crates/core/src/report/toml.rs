@@ -188,6 +188,6 @@ fn note(
     spans: &mut SpanMap,
 ) -> Value {
     let span = span.or_else(|| key.clone()).unwrap_or(0..0);
-    spans.insert(pointer, Spans { key, value: span });
+    spans.insert(pointer, Spans { key, value: span, cuts: Vec::new() });
     value
 }
