@@ -129,7 +129,9 @@ impl<'s> Table<'s> {
             !column.path.is_empty() || lines.iter().any(|line| !sheet.is_blank(line.row(), column.index))
         };
         let columns = columns.into_iter().filter(is_used).collect();
-        Some(Self { sheet, columns, lines, headings, header, sign: None, judged: BTreeMap::new() })
+        let table = Self { sheet, columns, lines, headings, header, sign: None, judged: BTreeMap::new() };
+        findings.extend(table.unseen());
+        Some(table)
     }
 
     /// What a column is called, by its index in the sheet: its path in the header, else its letters.

@@ -7,7 +7,7 @@ use baocao_core::diagnostic::{Finding, Place};
 use baocao_core::form::Kind;
 use baocao_core::report::{ColumnKind, FigureValue, pointer_part};
 use baocao_core::rows::measure::{Fit, fit};
-use baocao_core::rows::{self, Book, Given, Hints, Role, SaidBy, Table};
+use baocao_core::rows::{self, Book, Given, Hints, Role, SaidBy, Sheet, Table, hidden_sheets};
 use baocao_core::template::{Section, TemplateSet};
 use baocao_core::{kinds, msg};
 use baocao_vietnamese::bare;
@@ -56,6 +56,8 @@ pub fn propose(book: &Book, sheet: Option<&str>, set: &TemplateSet, findings: &m
         }
         None => book.sheets.iter().filter(|sheet| !sheet.hidden).max_by_key(|sheet| sheet.height()),
     };
+    let is_chosen = |other: &&Sheet| sheet.is_some_and(|sheet| std::ptr::eq(sheet, *other));
+    findings.extend(hidden_sheets(book.sheets.iter().filter(|sheet| !is_chosen(sheet))));
     let table = sheet.and_then(|sheet| Table::read(sheet, &Hints::default(), findings));
     let Some(mut table) = table.filter(|table| table.lines.iter().any(|line| line.role == Role::Data)) else {
         findings.push(
