@@ -97,6 +97,8 @@ pub(crate) enum Command {
     Import(ImportArgs),
     /// Viết cách chuyển tệp xuất thành báo cáo
     Map(MapArgs),
+    /// Liệt kê các tỉnh, hoặc các xã, phường của một tỉnh, có mã
+    Units(UnitsArgs),
     /// Dựng nhiều báo cáo một lượt, ghi nhật ký, làm tiếp được khi bị ngắt
     Batch(BatchArgs),
     /// Nhận yêu cầu từng dòng ở đầu vào chuẩn, trả lời từng dòng ở đầu ra chuẩn

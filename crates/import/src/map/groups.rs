@@ -83,7 +83,7 @@ impl Mapping<'_> {
     /// Units that are expected and that bring no row.
     pub(super) fn tell_missing(&self, groups: &[Group], findings: &mut Vec<Finding>) {
         let Some((expected, place)) = self.units.expected(self.file, self.input) else { return };
-        let present: Vec<&str> = groups.iter().filter_map(|group| group.unit.code.as_deref()).collect();
+        let present: Vec<&str> = groups.iter().map(|group| group.unit.key()).collect();
         let missing = Register::missing(expected, &present);
         let finding = Asked::new(self.units.register()).missing(&missing, place);
         findings.extend(finding.map(|mut finding| {

@@ -55,6 +55,88 @@ pub fn read(written: &str) -> Option<Code> {
     }
 }
 
+/// What lines above a table say of its period.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Said<'l> {
+    /// The period, and the line that says it; nothing where they say several.
+    pub(super) code: Option<Code>,
+    pub(super) line: Option<&'l str>,
+    /// Whether that is what it says: a year alone may be that of a plan.
+    pub(super) is_sure: bool,
+    /// Its first and its last day: `từ ngày 15/6/2026 đến ngày 14/9/2026`.
+    pub(super) days: Option<(NaiveDate, NaiveDate)>,
+}
+
+/// Looks for the period of a table in the lines above it.
+pub(super) fn said<'l>(lines: impl Iterator<Item = &'l str>) -> Said<'l> {
+    let mut said = Said::default();
+    let (mut found, mut years): (Vec<(Code, &str)>, Vec<(Code, &str)>) = (Vec::new(), Vec::new());
+    for line in lines {
+        said.days = said.days.or_else(|| days(line));
+        for code in all(line) {
+            let kind = if code.kind == PeriodKind::Year { &mut years } else { &mut found };
+            kind.push((code, line));
+        }
+    }
+    said.is_sure = !found.is_empty();
+    let found = if said.is_sure { found } else { years };
+    if let Some((code, line)) = found.first().filter(|(code, _)| found.iter().all(|(other, _)| other == code)) {
+        (said.code, said.line) = (Some(*code), Some(*line));
+    }
+    said
+}
+
+/// The longest name of a period has so many words: `6 tháng đầu năm 2026`.
+const MOST_WORDS: usize = 6;
+
+/// All periods that words of a line name. The month of a day is none.
+fn all(line: &str) -> Vec<Code> {
+    let line = one_line(line);
+    let words: Vec<&str> =
+        line.split(' ').map(|word| word.trim_matches(['(', ')', ',', '.', ';', ':'])).filter(|word| !word.is_empty()).collect();
+    let (mut found, mut at) = (Vec::new(), 0);
+    while at < words.len() {
+        let ends = (at + 1..=(at + MOST_WORDS).min(words.len())).rev();
+        let of_day = at >= 2 && small(words[at - 2]) == "ngày";
+        let mut codes = ends.filter(|_| !of_day).filter_map(|end| Some((read_words(&words[at..end])?, end)));
+        match codes.next() {
+            Some((code, end)) => {
+                found.push(code);
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// A period that is said in words: digits alone may be anything.
+fn read_words(words: &[&str]) -> Option<Code> {
+    let said = words.join(" ");
+    let names = ["quý", "tháng", "năm"];
+    let first = small(words.first()?);
+    let begins = names.contains(&first.as_str()) || first.parse::<u32>().is_ok() || ["sáu", "chín", "q"].contains(&first.as_str());
+    let has_name = words.iter().any(|word| names.contains(&small(word).as_str())) || first == "q";
+    if begins && has_name { read(&said) } else { None }
+}
+
+/// The first and the last day that a line names: `từ ngày ... đến ngày ...`.
+fn days(line: &str) -> Option<(NaiveDate, NaiveDate)> {
+    let line = small(&one_line(line));
+    let (_, rest) = line.split_once("từ ")?;
+    let (from, to) = rest.split_once("đến ")?;
+    let day = |text: &str| {
+        let text = text.replace("ngày", " ").replace("tháng", "/").replace("năm", "/").replace('-', "/");
+        let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        let mut parts = text.split('/').map(|part| part.chars().take_while(char::is_ascii_digit).collect::<String>());
+        let mut number = || parts.next()?.parse::<u32>().ok();
+        let (day, month, year) = (number()?, number()?, number()?);
+        NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
+    };
+    let (from, to) = (day(from)?, day(to)?);
+    (from <= to).then_some((from, to))
+}
+
 fn digits(text: &str) -> Option<Code> {
     let year = text.get(..4)?.parse().ok()?;
     match text.len() {

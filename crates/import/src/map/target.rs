@@ -31,6 +31,11 @@ impl Target<'_> {
         format!("BM{}.{}", self.form, self.row.code.trim_end_matches('.'))
     }
 
+    /// The place of its form among those of the set.
+    pub(super) fn form_index(&self) -> usize {
+        self.form - 1
+    }
+
     /// Its label, without formatting.
     pub(super) fn label(&self) -> String {
         plain_label(&self.row.label)
@@ -86,6 +91,11 @@ impl<'s> Targets<'s> {
         let wanted = code.trim().trim_end_matches('.');
         let codes = std::iter::once(&target.row.code).chain(&target.row.aliases);
         form.parse() == Ok(target.form) && codes.into_iter().any(|code| plain(code).trim_end_matches('.') == wanted)
+    }
+
+    /// What a word of a row is that names no indicator: it, and the nearest.
+    pub(super) fn strange(&self, written: &str) -> String {
+        self.near(written).map_or_else(|| written.to_owned(), |near| format!("{written} (≈ {})", near.id))
     }
 
     fn unknown(&self, written: &str) -> Finding {

@@ -265,7 +265,7 @@ fn an_own_register_is_asked_first() {
         row(&["000.00.12.h26", "Sở Nội vụ", "", "", ""]),
     ];
     let mut findings = Vec::new();
-    let own = Register::of_rows(&rows, &mut findings).unwrap();
+    let own = Register::of_rows(&rows, None, &mut findings).unwrap().0;
     let ids: Vec<&str> = findings.iter().map(|finding| finding.id.as_str()).collect();
     assert_eq!(ids, ["don-vi/trung-ma", "don-vi/dong-thieu"]);
     let find = |written: &str| told(&own.find(written, None));
@@ -285,9 +285,9 @@ fn an_own_register_is_asked_first() {
     let missing = Register::missing(own.units(), &["X01", "000.00.12.H26"]);
     assert_eq!(missing.iter().map(|unit| &*unit.name).collect::<Vec<_>>(), ["Sở Tài chính"]);
     let mut findings = Vec::new();
-    assert!(Register::of_rows(&[row(&["a", "b"])], &mut findings).is_none());
+    assert!(Register::of_rows(&[row(&["a", "b"])], None, &mut findings).is_none());
     assert_eq!(findings[0].id, "don-vi/thieu-cot");
-    assert!(Register::of_rows(&[], &mut Vec::new()).is_none());
+    assert!(Register::of_rows(&[], None, &mut Vec::new()).is_none());
 }
 
 #[test]
