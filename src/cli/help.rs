@@ -332,6 +332,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("explain", "Show which cell went where"),
     ("export_file", "An export of another system"),
     ("of_set", "The template set of the reports"),
+    ("within", "Province: its communes are listed in place of the provinces"),
     ("sheet", "The sheet that has the table (default: the one with most rows)"),
     (
         "children",

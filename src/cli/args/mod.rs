@@ -12,6 +12,7 @@ mod report;
 mod sets;
 mod shared;
 mod sign;
+mod units;
 mod verify;
 
 use std::ffi::OsString;
@@ -42,6 +43,7 @@ pub(crate) use sign::{
     FinishArgs, IssueArgs, KeyArgs, MannerArgs, MarkArg, PictureArgs, PlaceArgs, PrepareArgs, ProofArgs, SignArgs,
     TargetArgs,
 };
+pub(crate) use units::UnitsArgs;
 pub(crate) use verify::{AgainstArgs, VerifyArgs};
 
 /// Biến dữ liệu báo cáo (JSON) thành văn bản hành chính PDF đúng thể thức Nghị định 30/2020/NĐ-CP

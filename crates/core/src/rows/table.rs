@@ -19,6 +19,8 @@ pub struct Hints {
     pub header_rows: Option<usize>,
     /// What stands before decimals.
     pub decimal: Option<DecimalSign>,
+    /// Names of columns by which rows are told apart that measure different things: these are not added to each other.
+    pub apart: Vec<String>,
     /// Whether rows of words only are headings over the rows that follow.
     pub group_rows: Option<bool>,
     /// Who says all this, and is told how to say it.

@@ -88,7 +88,10 @@ pub fn hidden_sheets<'b>(sheets: impl Iterator<Item = &'b Sheet>) -> Option<Find
 fn finding(what: &Message, is_read: bool) -> Finding {
     let (vi, en) = (what.text(Lang::Vi), what.text(Lang::En));
     kinds::data_files::UNSEEN.finding(match is_read {
-        true => msg!("{vi} bị ẩn hoặc bị lọc trong tệp, vẫn được đọc", "{en}: hidden or filtered out, and read all the same"),
+        true => msg!(
+            "{vi} bị ẩn hoặc bị lọc trong tệp, vẫn được đọc",
+            "{en}: hidden or filtered out, and read all the same"
+        ),
         false => msg!("{vi} bị ẩn trong tệp, không được đọc", "{en}: hidden, and not read"),
     })
 }

@@ -12,7 +12,6 @@ use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-use super::{Mapping, Named};
 use super::column::{self, Found, plain};
 use super::fractions::Shares;
 use super::groups::{At, Group, names};
@@ -20,6 +19,7 @@ use super::load::Loaded;
 use super::plan::{Filled, Indicators, Times, field_pointer, wrong_unit};
 use super::target::Target;
 use super::unit::Unit;
+use super::{Mapping, Named};
 use crate::draft::{Draft, number as json_number, value_of, words};
 
 /// With more decimals a percentage is a quotient that a spreadsheet computed with all its digits: it is taken with two.
@@ -118,7 +118,16 @@ impl<'s> Mapping<'s> {
             let line =
                 || field().map(|key| self.input.key_place(&format!("/fields/{}", pointer_part(key)))).map(super::bare);
             let base = || self.base_input.as_ref().filter(|base| base.has(at)).map(|base| base.place(at));
-            let place = cell.or_else(line).or_else(base);
+            let own = || match at {
+                "/template" => Some(self.place("/set")),
+                "/period" => self.period.map(|_| self.place("/period/value")),
+                _ => self
+                    .figures
+                    .iter()
+                    .find(|(target, _)| crate::draft::figure_pointer(target.id) == at)
+                    .map(|(_, key)| super::bare(self.input.key_place(&format!("/figures/{}", pointer_part(key))))),
+            };
+            let place = cell.or_else(line).or_else(base).or_else(own);
             let above = at.rfind('/').filter(|_| place.is_none()).map(|end| &at[..end]);
             match above.filter(|above| !above.is_empty()) {
                 Some(above) => at = above,
@@ -211,7 +220,8 @@ impl<'s> Mapping<'s> {
             Some(known) => *known,
             None => {
                 let place = || of.place(&columns.name, line);
-                let found = self.targets.find(&name).map_err(|finding| self.tell_strange(finding, &name, place, findings));
+                let found =
+                    self.targets.find(&name).map_err(|finding| self.tell_strange(finding, &name, place, findings));
                 found.ok().map(|target| (target, None))
             }
         });
@@ -234,7 +244,8 @@ impl<'s> Mapping<'s> {
         if finding.id != kinds::imports::UNKNOWN_INDICATOR.id {
             return findings.push(finding.at(place()));
         }
-        let message = msg!("dòng của tệp ghi chỉ tiêu không có trong bộ mẫu", "rows name indicators that the set does not have");
+        let message =
+            msg!("dòng của tệp ghi chỉ tiêu không có trong bộ mẫu", "rows name indicators that the set does not have");
         let is_same = |known: &Finding| known.id == finding.id && known.message == message;
         let found = self.targets.strange(name);
         let finding = match findings.iter().position(is_same).map(|at| findings.remove(at)) {
@@ -304,8 +315,7 @@ impl<'s> Mapping<'s> {
                     continue;
                 };
                 let value = of.value(found, line);
-                let multiplied =
-                    value.number().filter(|_| *by != Decimal::ONE).and_then(|of| of.checked_mul(*by));
+                let multiplied = value.number().filter(|_| *by != Decimal::ONE).and_then(|of| of.checked_mul(*by));
                 draft.set(&at, multiplied.map_or_else(|| value_of(&value), json_number));
                 draft.came_from(at, of.place(found, line), column::shown(&of.table, found.column));
             }

@@ -35,8 +35,8 @@ use schemars::schema_for;
 use serde_json::{Map, Value};
 
 use column::plain;
-use definition::{FromPart, IGNORED, UNDECIDED};
 pub use definition::MapFile;
+use definition::{FromPart, IGNORED, UNDECIDED};
 pub use fill::Reports;
 use period::Code;
 pub use propose::propose;
@@ -137,7 +137,8 @@ fn read_file(name: &str, text: &str, findings: &mut Vec<Finding>) -> Option<(Map
     undecided(&value, String::new(), &mut open);
     if let Some((first, others)) = open.split_first() {
         let place = |pointer: &String| bare(input.key_place(pointer));
-        let name = |pointer: &String| pointer.rsplit('/').next().unwrap_or_default().replace("~1", "/").replace("~0", "~");
+        let name =
+            |pointer: &String| pointer.rsplit('/').next().unwrap_or_default().replace("~1", "/").replace("~0", "~");
         let finding = kinds::imports::UNDECIDED
             .finding(msg!("cách chuyển còn chỗ chưa quyết định", "the mapping has places that nobody has decided on"))
             .at(place(first))
@@ -168,7 +169,8 @@ fn undecided(value: &Value, pointer: String, found: &mut Vec<String>) {
             }
         }
         Value::String(text) => {
-            let is_open = text.trim() == UNDECIDED || text.trim().is_empty() && pointer.starts_with("/indicators/names/");
+            let is_open =
+                text.trim() == UNDECIDED || text.trim().is_empty() && pointer.starts_with("/indicators/names/");
             found.extend(is_open.then_some(pointer));
         }
         _ => {}
@@ -227,7 +229,13 @@ impl<'s> Mapping<'s> {
     fn hints(&self) -> Hints {
         let rows = &self.file.rows;
         let (header_rows, decimal, group_rows) = (rows.header_rows, rows.decimal, rows.group_rows);
-        Hints { names: self.column_names(), header_rows, decimal, group_rows, asked_by: AskedBy::Mapping }
+        let apart = self
+            .file
+            .indicators
+            .iter()
+            .flat_map(|of| [Some(of.column.as_str()), of.unit.as_ref().map(|unit| unit.column())]);
+        let apart = apart.flatten().map(last).collect();
+        Hints { names: self.column_names(), header_rows, decimal, apart, group_rows, asked_by: AskedBy::Mapping }
     }
 
     /// The last part of every column that is named: they stand in the lowest row of the header.
@@ -242,8 +250,13 @@ impl<'s> Mapping<'s> {
         let period = file.period.as_ref().and_then(|period| period.column.as_ref());
         let single = file.unit.column.iter().chain(period).chain(rows).chain(sums).cloned();
         let named = from.chain(single).chain(units).filter(|name| !name.starts_with('/'));
-        named.map(|name| name.rsplit(" / ").next().unwrap_or(&name).to_owned()).collect()
+        named.map(|name| last(&name)).collect()
     }
+}
+
+/// The lowest title of a column's path.
+fn last(name: &str) -> String {
+    name.rsplit(" / ").next().unwrap_or(name).to_owned()
 }
 
 /// The indicators that a mapping fills; one that is named twice is told, however it is named.

@@ -92,8 +92,11 @@ const MOST_WORDS: usize = 6;
 /// All periods that words of a line name. The month of a day is none.
 fn all(line: &str) -> Vec<Code> {
     let line = one_line(line);
-    let words: Vec<&str> =
-        line.split(' ').map(|word| word.trim_matches(['(', ')', ',', '.', ';', ':'])).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = line
+        .split(' ')
+        .map(|word| word.trim_matches(['(', ')', ',', '.', ';', ':']))
+        .filter(|word| !word.is_empty())
+        .collect();
     let (mut found, mut at) = (Vec::new(), 0);
     while at < words.len() {
         let ends = (at + 1..=(at + MOST_WORDS).min(words.len())).rev();
@@ -112,12 +115,10 @@ fn all(line: &str) -> Vec<Code> {
 
 /// A period that is said in words: digits alone may be anything.
 fn read_words(words: &[&str]) -> Option<Code> {
-    let said = words.join(" ");
-    let names = ["quý", "tháng", "năm"];
     let first = small(words.first()?);
-    let begins = names.contains(&first.as_str()) || first.parse::<u32>().is_ok() || ["sáu", "chín", "q"].contains(&first.as_str());
-    let has_name = words.iter().any(|word| names.contains(&small(word).as_str())) || first == "q";
-    if begins && has_name { read(&said) } else { None }
+    let of_months = words.get(1).is_some_and(|word| small(word) == "tháng");
+    let begins = ["quý", "tháng", "năm", "q"].contains(&first.as_str()) || of_months;
+    if begins { read(&words.join(" ")) } else { None }
 }
 
 /// The first and the last day that a line names: `từ ngày ... đến ngày ...`.

@@ -10,8 +10,8 @@ use zip::ZipArchive;
 use super::{Said, to_u32};
 use crate::diagnostic::Finding;
 use crate::rows::Merged;
-use crate::rows::unseen::Unseen;
 use crate::rows::parts::{Look, Parts};
+use crate::rows::unseen::Unseen;
 
 /// What is known of a sheet.
 #[derive(Debug, Default)]

@@ -94,7 +94,9 @@ impl<'b> Runs<'b> {
                 }
                 Event::Start(tag) if tag.local_name().as_ref() == "is" => {
                     let said = said(&mut reader, "is")?;
-                    marks.said.extend(said.map(|said| ((row.saturating_sub(1), column.saturating_sub(1)), Arc::new(said))));
+                    marks
+                        .said
+                        .extend(said.map(|said| ((row.saturating_sub(1), column.saturating_sub(1)), Arc::new(said))));
                 }
                 Event::Eof => return Ok(marks),
                 _ => {}

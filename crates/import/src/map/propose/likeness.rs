@@ -15,12 +15,14 @@ const MOST_POSSIBLE: usize = 3;
 
 /// Words that tell no indicator from another.
 const FILLERS: [&str; 24] = [
-    "số", "lượng", "tổng", "các", "những", "của", "đã", "được", "trong", "kỳ", "năm", "xong", "tại", "theo", "và", "về",
-    "là", "thời", "điểm", "báo", "cáo", "phần", "trăm", "đvt",
+    "số", "lượng", "tổng", "các", "những", "của", "đã", "được", "trong", "kỳ", "năm", "xong", "tại", "theo", "và",
+    "về", "là", "thời", "điểm", "báo", "cáo", "phần", "trăm", "đvt",
 ];
 
-/// A label of fewer words that count says what it is of only together with the heading above it: `Đã thực hiện`.
+/// A label of fewer words that count says what it is of only together with the heading above it, `Đã thực hiện`, unless it is
+/// as long as this and said word by word.
 const FEW: usize = 4;
+const LONG: usize = 6;
 
 /// The indicators of a set, with the words of their labels.
 pub(super) struct Labels<'s>(Vec<Label<'s>>);
@@ -51,7 +53,12 @@ impl<'s> Labels<'s> {
             let (label, own) = (target.label(), target.row.level.as_ref());
             let before = label.split_once(" (").map_or(label.as_str(), |(before, _)| before);
             let words = [words(&label), words(before)];
-            Label { target: *target, words, above: above(target, form), is_own: own.is_none() || own == form.level.as_ref() }
+            Label {
+                target: *target,
+                words,
+                above: above(target, form),
+                is_own: own.is_none() || own == form.level.as_ref(),
+            }
         };
         Self(targets.all().iter().map(label).collect())
     }
@@ -128,7 +135,7 @@ impl Title {
     }
 
     /// A number that fits says the rest, where titles are cut short. Else nothing that counts may differ: all words of the
-    /// label are there, and no others than those of the headings above it.
+    /// label are there, and no others than those of the headings above it, in the titles above.
     fn fits(&self, label: &Label<'_>) -> Fits {
         if self.is_coded(label) && (self.last.is_empty() || self.likeness(label) >= POSSIBLE) {
             return Fits::Code;
@@ -138,25 +145,30 @@ impl Title {
             let is_whole = !own.is_empty() && own.iter().all(|word| self.words.contains(*word));
             let known = |word: &&str| words.contains(*word) || label.above.contains(*word);
             let is_only = counting(&self.words).iter().all(known);
+            let is_own = counting(&self.last).iter().all(|word| words.contains(*word));
             let is_placed = own.len() >= FEW
                 || label.above.is_empty()
+                || words.len() >= LONG && self.words == *words
                 || counting(&label.above).iter().any(|word| !words.contains(*word) && self.words.contains(*word));
-            is_whole && is_only && is_placed
+            is_whole && is_only && is_own && is_placed
         });
         if is_same { Fits::Words } else { Fits::Not }
     }
 }
 
-/// The words of the headings above an indicator: those whose numbers its own begins with.
+/// The words of the headings above an indicator: those whose numbers its own begins with. A word that tells another row
+/// below the same heading from it is none of them.
 fn above(target: &Target<'_>, form: &FormFile) -> Words {
     let Some(of) = form.forms.get(target.form_index()) else { return Words::new() };
     let number = |row: &Row| row.code.trim_end_matches('.').to_owned();
-    let own = number(target.row);
-    let is_above = |row: &&Row| {
-        let code = number(row);
-        !code.is_empty() && own.strip_prefix(&code).is_some_and(|rest| rest.starts_with('.'))
-    };
-    of.rows.iter().filter(is_above).flat_map(|row| words(&baocao_core::markdown::plain_label(&row.label))).collect()
+    let said = |row: &Row| words(&baocao_core::markdown::plain_label(&row.label));
+    let (own, own_words) = (number(target.row), said(target.row));
+    let is_below = |number: &str, code: &str| number.strip_prefix(code).is_some_and(|rest| rest.starts_with('.'));
+    let headings = || of.rows.iter().filter(|row| !row.code.is_empty() && is_below(&own, &number(row)));
+    let nearest = headings().map(number).max_by_key(String::len).unwrap_or_default();
+    let others = of.rows.iter().filter(|row| number(row) != own && is_below(&number(row), &nearest));
+    let others: Words = others.flat_map(said).filter(|word| !own_words.contains(word)).collect();
+    headings().flat_map(said).filter(|word| !others.contains(word)).collect()
 }
 
 fn words(text: &str) -> Words {

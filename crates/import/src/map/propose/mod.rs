@@ -35,7 +35,17 @@ const TITLES_OF_MEASURES: [&str; 5] = ["DON VI TINH", "DONVITINH", "DV TINH", "D
 
 /// What stands in the titles of columns that name the indicator of a row.
 const TITLES_OF_INDICATORS: [&str; 11] = [
-    "CHI TIEU", "CHITIEU", "CHI SO", "TIEU CHI", "THONG KE", "THONGKE", "INDICATOR", "MA CT", "MACT", "MA SO", "KY HIEU",
+    "CHI TIEU",
+    "CHITIEU",
+    "CHI SO",
+    "TIEU CHI",
+    "THONG KE",
+    "THONGKE",
+    "INDICATOR",
+    "MA CT",
+    "MACT",
+    "MA SO",
+    "KY HIEU",
 ];
 
 /// What stands in those of its code.
@@ -161,8 +171,10 @@ impl<'s> Export<'_, 's> {
         };
         let is_code = |at: &usize| self.columns[*at].values().all(|word| !word.contains(' '));
         let only = || candidates().filter(|at| values.len() == 1 && self.unit.is_some() && once(at));
-        let names = known().find(once).or_else(|| titled().find(once)).or_else(|| known().next());
-        let names = names.or_else(|| only().find(is_code)).or_else(|| titled().next()).or_else(|| only().next())?;
+        // Codes stay as they are; labels are cut short and spelt anew.
+        let codes = known().filter(is_code).chain(titled().filter(is_code)).chain(only().filter(is_code));
+        let labels = || known().chain(titled()).chain(only());
+        let names = codes.filter(once).next().or_else(|| labels().find(once)).or_else(|| labels().next())?;
         let is_named = |at: &&usize| {
             let title = self.columns[**at].title();
             title.contains("TRI") || title.contains("VALUE")
@@ -189,7 +201,8 @@ impl<'s> Export<'_, 's> {
     fn is_said_once(&self, at: usize) -> bool {
         let of = |column: Option<usize>, row: usize| column.map_or("", |column| self.columns[column].all[row].as_str());
         let rows: Vec<usize> = (0..self.columns[at].all.len()).filter(|row| !of(Some(at), *row).is_empty()).collect();
-        let pairs: HashSet<_> = rows.iter().map(|row| (of(self.unit, *row), of(self.period, *row), of(Some(at), *row))).collect();
+        let pairs: HashSet<_> =
+            rows.iter().map(|row| (of(self.unit, *row), of(self.period, *row), of(Some(at), *row))).collect();
         let again = self.unit.is_none_or(|unit| self.columns[unit].different().len() < rows.len());
         again && self.columns[at].different().len() < rows.len().max(2) && pairs.len() == rows.len()
     }
@@ -244,8 +257,11 @@ impl<'s> Export<'_, 's> {
         if unknown.is_empty() {
             return;
         }
-        let known: HashSet<&str> = self.columns[names].different().into_iter()
-            .filter_map(|word| self.targets.find(word).ok().map(|target| target.id)).collect();
+        let known: HashSet<&str> = self.columns[names]
+            .different()
+            .into_iter()
+            .filter_map(|word| self.targets.find(word).ok().map(|target| target.id))
+            .collect();
         let taken = only(unknown.iter().enumerate().filter_map(|(at, (.., meant))| Some((at, meant.sure?))));
         proposal.push_str(
             "\n[indicators.names] # mã của hệ thống kia = mã chỉ tiêu (baocao form show); thay mọi \"?\": \"ignore\" là bỏ qua\n",
@@ -268,8 +284,12 @@ impl<'s> Export<'_, 's> {
 
     fn wide(&self, proposal: &mut String) {
         let columns = self.others(&[]);
-        let uses: Vec<(usize, Use<'s>, f64)> = columns.iter().map(|at| self.use_of(&self.columns[*at])).zip(&columns)
-            .map(|((meant, likeness), at)| (*at, meant, likeness)).collect();
+        let uses: Vec<(usize, Use<'s>, f64)> = columns
+            .iter()
+            .map(|at| self.use_of(&self.columns[*at]))
+            .zip(&columns)
+            .map(|((meant, likeness), at)| (*at, meant, likeness))
+            .collect();
         let figures = uses.iter().filter_map(|(at, meant, likeness)| match meant {
             Use::Figure(target) => Some((*at, (*target, *likeness))),
             _ => None,
@@ -330,11 +350,17 @@ impl<'s> Export<'_, 's> {
                 let _ = writeln!(proposal, "column = {}", self.columns[at].quoted());
             }
             None => {
-                let _ = writeln!(proposal, "name = {} # tên đơn vị; hoặc column = \"cột ghi tên đơn vị\"", quoted(UNDECIDED));
+                let _ = writeln!(
+                    proposal,
+                    "name = {} # tên đơn vị; hoặc column = \"cột ghi tên đơn vị\"",
+                    quoted(UNDECIDED)
+                );
             }
         }
         let province = self.unit.and_then(|at| province_of(&self.columns[at])).unwrap_or("tên tỉnh");
-        proposal.push_str("# register = \"don-vi.csv\" # danh sách đơn vị của cơ quan: cột Tên, cột Mã nếu có (baocao units)\n");
+        proposal.push_str(
+            "# register = \"don-vi.csv\" # danh sách đơn vị của cơ quan: cột Tên, cột Mã nếu có (baocao units)\n",
+        );
         let _ = writeln!(proposal, "# within = {} # hoặc mọi xã, phường của một tỉnh", quoted(province));
         proposal.push_str("\n[period]\n");
         let _ = match (column.zip(code), said.code, said.line) {
@@ -346,7 +372,12 @@ impl<'s> Export<'_, 's> {
             }
             (None, Some(code), Some(line)) => {
                 let code = quoted(&code.written());
-                writeln!(proposal, "value = {} # 202603, 20261, 2026; có thể là {code}: {}", quoted(UNDECIDED), one_line(line))
+                writeln!(
+                    proposal,
+                    "value = {} # 202603, 20261, 2026; có thể là {code}: {}",
+                    quoted(UNDECIDED),
+                    one_line(line)
+                )
             }
             _ => writeln!(proposal, "value = {} # 202603, 20261, 2026", quoted(UNDECIDED)),
         };
@@ -372,7 +403,9 @@ impl<'s> Export<'_, 's> {
         let is_code = |target: &Target<'_>| target.row.kind == Kind::Code;
         match sure {
             // Codes may be given in words.
-            Some((target, likeness)) if column.has_numbers() || is_code(&target) && column.values().next().is_some() => {
+            Some((target, likeness))
+                if column.has_numbers() || is_code(&target) && column.values().next().is_some() =>
+            {
                 (Use::Figure(target), likeness)
             }
             _ if column.has_numbers() => (Use::Unsure(meant.possible), 0.0),
@@ -413,18 +446,20 @@ impl<'s> Export<'_, 's> {
     }
 }
 
-/// Each indicator for the one that it fits best; none where two fit it as well.
+/// Each indicator for the one that it fits best; none where another fits it nearly as well.
 fn only<'s>(fitting: impl Iterator<Item = (usize, (Target<'s>, f64))>) -> HashMap<usize, Target<'s>> {
-    let mut best: HashMap<&str, (Option<usize>, Target<'s>, f64)> = HashMap::new();
+    const NEARLY: f64 = 0.05;
+    let mut all: HashMap<&str, Vec<(usize, Target<'s>, f64)>> = HashMap::new();
     for (at, (target, likeness)) in fitting {
-        match best.get_mut(target.id) {
-            Some((of, _, known)) if likeness > *known => (*of, *known) = (Some(at), likeness),
-            Some((of, _, known)) if likeness == *known => *of = None,
-            Some(_) => {}
-            None => drop(best.insert(target.id, (Some(at), target, likeness))),
-        }
+        all.entry(target.id).or_default().push((at, target, likeness));
     }
-    best.into_values().filter_map(|(at, target, _)| Some((at?, target))).collect()
+    let best = all.into_values().filter_map(|mut fitting| {
+        fitting.sort_by(|a, b| b.2.total_cmp(&a.2));
+        let (at, target, likeness) = fitting.first()?;
+        let is_alone = fitting.get(1).is_none_or(|(.., other)| likeness - other >= NEARLY);
+        is_alone.then_some((*at, *target))
+    });
+    best.collect()
 }
 
 /// An indicator in words: its printed code and its label.
