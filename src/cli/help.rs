@@ -65,7 +65,7 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     (
         "units",
         "Ví dụ:\n  baocao units\n  baocao units --within \"Thái Nguyên\" -o don-vi.csv",
-        "Examples:\n  baocao units\n  baocao units --within \"Thái Nguyên\" -o units.csv",
+        "Examples:\n  baocao units\n  baocao units --within \"Lao Cai\" -o units.csv",
     ),
     (
         "batch",

@@ -137,6 +137,15 @@ impl Reading<'_> {
         words.collect::<Vec<_>>().join("\n")
     }
 
+    /// Whether a row is called the total of others; where a row is one of many of its unit any of its cells may say so.
+    pub(super) fn is_named_total(&self, row: usize) -> bool {
+        let mut cells = (0..self.sheet.width_of(row)).filter(|column| !self.apart.contains(column));
+        match self.apart.is_empty() {
+            true => self.label(row).is_some_and(|label| words::is_total(&label)),
+            false => cells.any(|column| self.sheet.words(row, column).is_some_and(|text| words::is_total(&text))),
+        }
+    }
+
     /// The first words of a row, those after its ordinal and beside what it measures.
     pub(super) fn label(&self, row: usize) -> Option<String> {
         let columns = (0..self.sheet.width_of(row)).filter(|column| !self.apart.contains(column));

@@ -7,7 +7,7 @@ use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::roles::{Headings, Reading, is_ordinal};
-use super::{Line, Role, words};
+use super::{Line, Role};
 use crate::diagnostic::Finding;
 use crate::{kinds, msg};
 
@@ -25,7 +25,7 @@ impl Reading<'_> {
                 continue;
             }
             let values = self.values(row);
-            let named = self.label(row).is_some_and(|label| words::is_total(&label));
+            let named = self.is_named_total(row);
             let has_rows = !sums.is_empty();
             let [whole, part] = sums.entry(self.measures(row)).or_default();
             let agrees = [&*part, &*whole].into_iter().find(|sum| sum.agrees(&values, named));
@@ -56,7 +56,9 @@ impl Reading<'_> {
     /// Whether a line is the last of its group or of the table.
     fn ends(&self, lines: &[Line], at: usize) -> bool {
         lines.get(at + 1).is_none_or(|next| {
-            next.role != Role::Data || self.label(next.row()).is_some_and(|label| words::is_total(&label))
+            next.role != Role::Data
+                || self.is_named_total(next.row())
+                || self.measures(next.row()) != self.measures(lines[at].row())
         })
     }
 
@@ -73,7 +75,7 @@ impl Reading<'_> {
             let (values, measures) = (self.values(lines[*head].row()), self.measures(lines[*head].row()));
             let mut sum = Sum::default();
             let parts = lines[head + 1..end].iter().filter(|line| self.measures(line.row()) == measures);
-            let named = |line: &&Line| self.label(line.row()).is_some_and(|label| words::is_total(&label));
+            let named = |line: &&Line| self.is_named_total(line.row());
             parts.take_while(|line| !named(line)).for_each(|line| sum.add(self, line.row(), &self.values(line.row())));
             if lines[*head].role == Role::Data && !values.is_empty() && sum.rows > 0 && sum.is(&values) {
                 let row = lines[*head].row();
@@ -89,7 +91,7 @@ impl Reading<'_> {
         let measures = lines.first().map(|line| self.measures(line.row()));
         let is_same = |line: &&Line| Some(self.measures(line.row())) == measures;
         let below = lines[1..].iter().filter(|line| line.role == Role::Data).filter(is_same);
-        let is_named = |line: &&Line| self.label(line.row()).is_none_or(|label| !words::is_total(&label));
+        let is_named = |line: &&Line| !self.is_named_total(line.row());
         below.filter(is_named).for_each(|line| sum.add(self, line.row(), &self.values(line.row())));
         sum.agrees(values, named).then_some(())
     }

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use baocao_core::diagnostic::{Finding, Place, Severity};
-use baocao_core::msg;
 use baocao_core::rows::Role;
+use baocao_core::{kinds, msg};
 
 use super::definition::Missing;
 use super::load::Loaded;
@@ -193,7 +193,13 @@ impl<'u> Search<'u> {
 
     fn tell(self, findings: &mut Vec<Finding>) {
         findings.extend(self.periods.into_values());
-        findings.extend(self.asked.findings());
+        findings.extend(self.asked.findings().map(|finding| match finding.id {
+            id if id == kinds::units::SEVERAL.id => finding.hint(msg!(
+                "nêu tỉnh trong cách chuyển: [unit] within = \"tên tỉnh\"; hoặc dùng cột mã đơn vị",
+                "name the province in the mapping: [unit] within = \"province\"; or use a column of codes"
+            )),
+            _ => finding,
+        }));
         findings.extend(self.as_written);
     }
 }

@@ -16,7 +16,7 @@ pub struct Code {
     pub number: u32,
 }
 
-/// Reads a period as reporting systems and people write it: `YYYYMM`, `YYYYQ`, `YYYY`; `2026-03`, `03/2026`, `2026Q1`,
+/// Reads a period as reporting systems and people write it: `YYYYMM`, `YYYYQ`, `YYYY`, as [`Code::written`] does; `2026-03`, `03/2026`, `2026Q1`,
 /// `Q1/2026`, `quý I năm 2026`, `6 tháng đầu năm 2026`, `9 tháng năm 2026`, `năm 2026`.
 ///
 /// ```
@@ -47,6 +47,9 @@ pub fn read(written: &str) -> Option<Code> {
         ["9" | "chín", "tháng"] | ["9" | "chín", "tháng", "đầu"] => code(PeriodKind::NineMonths, year, 1),
         ["quý", number] | ["q", number] => code(PeriodKind::Quarter, year, numeral(number)?),
         ["tháng", number] => code(PeriodKind::Month, year, number.parse().ok()?),
+        ["6t1"] => code(PeriodKind::Half, year, 1),
+        ["6t2"] => code(PeriodKind::Half, year, 2),
+        ["9t"] => code(PeriodKind::NineMonths, year, 1),
         [one] => match one.strip_prefix('q').map(numeral) {
             Some(number) => code(PeriodKind::Quarter, year, number?),
             None => code(PeriodKind::Month, year, one.parse().ok()?),

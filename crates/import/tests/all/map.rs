@@ -809,6 +809,13 @@ fn totals_are_sums_of_what_measures_the_same() {
     };
     assert_eq!(of("42"), (2, vec!["du-lieu/dong-tong".to_owned()]));
     assert_eq!(of("43"), (2, vec!["du-lieu/dong-tong".to_owned(), "du-lieu/tong-sai".to_owned()]));
+    // Indicator by indicator, the unit behind their names.
+    let rows = "Mã;Tên chỉ tiêu;ĐVT;Xã;Số\nBM3.1.2;Số TTHC công bố mới;TTHC;Xã A;12\nBM3.1.2;Số TTHC công bố mới;TTHC;Xã B;30\n\
+                BM3.1.2;Số TTHC công bố mới;TTHC;Toàn tỉnh;42\nBM6.1.1;Kế hoạch;triệu đồng;Xã A;4120\n\
+                BM6.1.1;Kế hoạch;triệu đồng;Xã B;980\nBM6.1.1;Kế hoạch;triệu đồng;Toàn tỉnh;5100\n";
+    let (drafts, mut findings) = import(map, "a.csv", rows.as_bytes());
+    findings.retain(|id| id != "nhap/don-vi-ngoai-danh-muc");
+    assert_eq!((drafts.len(), findings), (2, vec!["du-lieu/dong-tong".to_owned(), "nhap/cot-khong-dung".to_owned()]));
 }
 
 /// The office's own list needs no codes: communes have those of the country, other organs go by their names.
@@ -847,4 +854,16 @@ fn a_list_of_units_may_have_no_codes() {
     let set = Templates::built_in().load("cchc/xa-2025", None, &mut findings).expect("a set");
     assert!(Mapping::new(&opened, &set, &mut findings).is_none());
     assert_eq!(findings[0].id, "don-vi/trung-ma");
+}
+
+/// Codes of communes say which unit it is where names may be of several; else the province does.
+#[test]
+fn units_of_one_name_are_told_apart_by_what_the_export_has() {
+    let rows =
+        "Mã;Xã;Số TTHC công bố mới\n02680;Xã Hợp Thành;3\n02683;Xã Bát Xát;4\n02701;Xã Y Tý;5\n02686;Xã A Mú Sung;6\n";
+    let map = proposed(rows);
+    assert!(map.contains("[unit]\ncolumn = \"Mã\"\n") && map.contains("ignore = [\"Xã\"]"), "{map}");
+    let without = rows.lines().map(|line| format!("{}\n", line.split_once(';').expect("a code").1)).collect::<String>();
+    let map = proposed(&without);
+    assert!(map.contains("[unit]\ncolumn = \"Xã\"\n") && map.contains("\nwithin = \"Tỉnh Lào Cai\" #"), "{map}");
 }

@@ -16,8 +16,8 @@ use crate::units::{Found, Register, is_named};
 /// So many parts of the JSON of a column are proposed.
 const MOST_PARTS: usize = 400;
 
-/// Of so many different values of a column it is asked whether they are units.
-const MOST_ASKED: usize = 200;
+/// Of so many different values of a column it is asked what they are.
+pub(super) const MOST_ASKED: usize = 200;
 
 /// A column of an export, or a part of what the JSON of one holds.
 pub(super) struct Column {
@@ -105,6 +105,17 @@ impl Column {
         let different: Vec<&str> = self.different().into_iter().take(MOST_ASKED).collect();
         let known = different.iter().filter(|word| !is_number(word) && is_unit(word)).count();
         known * 2 > different.len()
+    }
+
+    /// Whether all its values are codes of communes: counts may be such numbers by chance, but then nothing else says so.
+    pub(super) fn has_codes(&self) -> bool {
+        const DIGITS: usize = 5;
+        let is_code = |word: &&str| word.len() == DIGITS && Register::built_in().unit(word).is_some();
+        let title = self.title();
+        let different = self.different();
+        let says_it = ["MA", "CODE", "DVHC"].iter().any(|part| title.contains(part))
+            || different.iter().any(|word| word.starts_with('0'));
+        says_it && !different.is_empty() && self.period().is_none() && different.iter().take(MOST_ASKED).all(is_code)
     }
 
     /// The period of its last value, where all are periods.

@@ -9,9 +9,8 @@ use baocao_core::rows::measure::is_measured;
 use crate::map::column::plain;
 use crate::map::target::{Target, Targets};
 
-/// From this likeness on an indicator is named as a possibility, and so many of them are.
+/// From this likeness on an indicator is named as a possibility.
 const POSSIBLE: f64 = 0.34;
-const MOST_POSSIBLE: usize = 3;
 
 /// Words that tell no indicator from another.
 const FILLERS: [&str; 24] = [
@@ -31,8 +30,9 @@ struct Label<'s> {
     target: Target<'s>,
     /// The words of the label, and of it without what stands in brackets, which explains.
     words: [Words; 2],
-    /// Those of the headings above it.
+    /// Those of the headings above it, and the same with those of the title of its form.
     above: Words,
+    around: Words,
     /// Whether it is one of the level of the set: others leave it blank.
     is_own: bool,
 }
@@ -53,12 +53,8 @@ impl<'s> Labels<'s> {
             let (label, own) = (target.label(), target.row.level.as_ref());
             let before = label.split_once(" (").map_or(label.as_str(), |(before, _)| before);
             let words = [words(&label), words(before)];
-            Label {
-                target: *target,
-                words,
-                above: above(target, form),
-                is_own: own.is_none() || own == form.level.as_ref(),
-            }
+            let [above, around] = above(target, form);
+            Label { target: *target, words, above, around, is_own: own.is_none() || own == form.level.as_ref() }
         };
         Self(targets.all().iter().map(label).collect())
     }
@@ -77,7 +73,7 @@ impl<'s> Labels<'s> {
             (Some((likeness, _, label)), None) => Some((label.target, *likeness)),
             _ => None,
         };
-        let possible = alike.iter().map(|(.., label)| label.target).take(MOST_POSSIBLE).collect();
+        let possible = alike.iter().map(|(.., label)| label.target).collect();
         Meant { sure, possible }
     }
 }
@@ -143,7 +139,7 @@ impl Title {
         let is_same = label.words.iter().any(|words| {
             let own = counting(words);
             let is_whole = !own.is_empty() && own.iter().all(|word| self.words.contains(*word));
-            let known = |word: &&str| words.contains(*word) || label.above.contains(*word);
+            let known = |word: &&str| words.contains(*word) || label.around.contains(*word);
             let is_only = counting(&self.words).iter().all(known);
             let is_own = counting(&self.last).iter().all(|word| words.contains(*word));
             let is_placed = own.len() >= FEW
@@ -156,10 +152,10 @@ impl Title {
     }
 }
 
-/// The words of the headings above an indicator: those whose numbers its own begins with. A word that tells another row
-/// below the same heading from it is none of them.
-fn above(target: &Target<'_>, form: &FormFile) -> Words {
-    let Some(of) = form.forms.get(target.form_index()) else { return Words::new() };
+/// The words of the headings above an indicator: those whose numbers its own begins with; and the same with those of the
+/// title of its form. A word that tells another row below the same heading from it is none of them.
+fn above(target: &Target<'_>, form: &FormFile) -> [Words; 2] {
+    let Some(of) = form.forms.get(target.form_index()) else { return [Words::new(), Words::new()] };
     let number = |row: &Row| row.code.trim_end_matches('.').to_owned();
     let said = |row: &Row| words(&baocao_core::markdown::plain_label(&row.label));
     let (own, own_words) = (number(target.row), said(target.row));
@@ -168,7 +164,10 @@ fn above(target: &Target<'_>, form: &FormFile) -> Words {
     let nearest = headings().map(number).max_by_key(String::len).unwrap_or_default();
     let others = of.rows.iter().filter(|row| number(row) != own && is_below(&number(row), &nearest));
     let others: Words = others.flat_map(said).filter(|word| !own_words.contains(word)).collect();
-    headings().flat_map(said).filter(|word| !others.contains(word)).collect()
+    let above: Words = headings().flat_map(said).filter(|word| !others.contains(word)).collect();
+    let title = words(&baocao_core::markdown::plain_label(&of.title));
+    let around = above.iter().cloned().chain(title.into_iter().filter(|word| !others.contains(word))).collect();
+    [above, around]
 }
 
 fn words(text: &str) -> Words {

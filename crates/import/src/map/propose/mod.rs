@@ -23,7 +23,7 @@ use super::definition::UNDECIDED;
 use super::period::{self, Code};
 use super::target::{Target, Targets};
 use crate::units::{Found, Register};
-use columns::{Column, columns};
+use columns::{Column, MOST_ASKED, columns};
 use likeness::{Labels, Meant};
 
 /// What stands in the titles of columns that name the unit.
@@ -102,8 +102,9 @@ fn unit_of(columns: &[Column]) -> Option<usize> {
         let is_measure = TITLES_OF_MEASURES.iter().any(|part| title.contains(part));
         !is_measure && TITLES_OF_UNITS.iter().any(|part| title.contains(part))
     };
-    let likeness = |column: &Column| (column.has_units(), is_titled(column));
-    let all = columns.iter().map(likeness).enumerate().filter(|(_, (known, titled))| *known || *titled);
+    // A code is of one unit, and names may be of several.
+    let likeness = |column: &Column| (column.has_codes(), column.has_units(), is_titled(column));
+    let all = columns.iter().map(likeness).enumerate().filter(|(_, likeness)| *likeness != (false, false, false));
     all.max_by_key(|(at, likeness)| (*likeness, usize::MAX - at)).map(|(at, _)| at)
 }
 
@@ -146,8 +147,8 @@ impl<'s> Export<'_, 's> {
     fn rows_of_indicators(&self) -> Option<Rows> {
         let others = self.others(&[]);
         let is_known = |at: &usize| {
-            let words = self.columns[*at].different();
-            let known = words.iter().filter(|word| word.len() > 2 && self.targets.find(word).is_ok()).count();
+            let words: Vec<&str> = self.columns[*at].different().into_iter().take(MOST_ASKED).collect();
+            let known = words.iter().filter(|word| word.len() > 2 && self.targets.get(word).is_some()).count();
             known > 1 && known * 2 > words.len()
         };
         let is_titled = |at: &usize| {
@@ -246,7 +247,7 @@ impl<'s> Export<'_, 's> {
         for (code, text) in label.iter().flat_map(|at| self.columns[names].all.iter().zip(&self.columns[*at].all)) {
             labels.entry(code).or_insert(text);
         }
-        let unknown = self.columns[names].different().into_iter().filter(|word| self.targets.find(word).is_err());
+        let unknown = self.columns[names].different().into_iter().filter(|word| self.targets.get(word).is_none());
         let unknown: Vec<(&str, &str, Meant<'s>)> = unknown
             .map(|word| {
                 let text = labels.get(word).copied().unwrap_or("");
@@ -260,7 +261,7 @@ impl<'s> Export<'_, 's> {
         let known: HashSet<&str> = self.columns[names]
             .different()
             .into_iter()
-            .filter_map(|word| self.targets.find(word).ok().map(|target| target.id))
+            .filter_map(|word| self.targets.get(word).map(|target| target.id))
             .collect();
         let taken = only(unknown.iter().enumerate().filter_map(|(at, (.., meant))| Some((at, meant.sure?))));
         proposal.push_str(
@@ -277,7 +278,9 @@ impl<'s> Export<'_, 's> {
             };
             let _ = writeln!(proposal, "{} = {}{about}", quoted(word), quoted(id));
             if sure.is_none() {
-                proposal.push_str(&possible(&meant.possible));
+                let given: HashSet<&str> =
+                    taken.values().map(|target| target.id).chain(known.iter().copied()).collect();
+                proposal.push_str(&possible(&meant.possible, &given));
             }
         }
     }
@@ -307,10 +310,10 @@ impl<'s> Export<'_, 's> {
             let left: Vec<Target<'s>> = match meant {
                 Use::Nothing => continue,
                 Use::Figure(target) => vec![*target],
-                Use::Unsure(targets) => targets.iter().filter(|target| !ids.contains(target.id)).copied().collect(),
+                Use::Unsure(targets) => targets.clone(),
             };
             let _ = writeln!(figures, "# ? \"...\" = {}", column.quoted());
-            figures.push_str(&possible(&left));
+            figures.push_str(&possible(&left, &ids));
         }
         self.ignore(proposal, uses.iter().filter(|(_, meant, _)| matches!(meant, Use::Nothing)).map(|(at, ..)| *at));
         let _ = write!(proposal, "\n[figures]\n{figures}");
@@ -357,11 +360,21 @@ impl<'s> Export<'_, 's> {
                 );
             }
         }
-        let province = self.unit.and_then(|at| province_of(&self.columns[at])).unwrap_or("tên tỉnh");
+        let province = self.unit.and_then(|at| province_of(&self.columns[at]));
         proposal.push_str(
             "# register = \"don-vi.csv\" # danh sách đơn vị của cơ quan: cột Tên, cột Mã nếu có (baocao units)\n",
         );
-        let _ = writeln!(proposal, "# within = {} # hoặc mọi xã, phường của một tỉnh", quoted(province));
+        let _ = match province {
+            Some((province, true)) => writeln!(
+                proposal,
+                "within = {} # tên của vài xã còn có ở tỉnh khác\nmissing = \"warning\" # xã không có dòng nào: chỉ cảnh báo",
+                quoted(province)
+            ),
+            Some((province, false)) => {
+                writeln!(proposal, "# within = {} # hoặc mọi xã, phường của tỉnh", quoted(province))
+            }
+            None => writeln!(proposal, "# within = \"tên tỉnh\" # hoặc mọi xã, phường của một tỉnh"),
+        };
         proposal.push_str("\n[period]\n");
         let _ = match (column.zip(code), said.code, said.line) {
             (Some((column, code)), ..) => {
@@ -394,10 +407,10 @@ impl<'s> Export<'_, 's> {
     fn use_of(&self, column: &Column) -> (Use<'s>, f64) {
         let title = column.path.last().map_or("", |name| name);
         let meant = self.labels.meant(&column.path, |target| self.can_hold(column, target));
-        let named = self.targets.find(title).ok().filter(|target| target.id == title.trim());
+        let named = self.targets.get(title).filter(|target| target.id == title.trim());
         let sure = named.map(|target| (target, 1.0)).or(meant.sure);
         // Figures that are all 1 look as row numbers do.
-        if column.is_counted() && sure.is_none() {
+        if (column.is_counted() || column.has_codes()) && sure.is_none() {
             return (Use::Nothing, 0.0);
         }
         let is_code = |target: &Target<'_>| target.row.kind == Kind::Code;
@@ -467,25 +480,35 @@ fn about(target: &Target<'_>) -> String {
     format!("{} {}", target.code(), one_line(&target.label()))
 }
 
-/// What a doubtful column or code may be, as lines that are no part of a mapping even where they are taken over unseen.
-fn possible(targets: &[Target<'_>]) -> String {
-    targets.iter().map(|target| format!("#     có thể là {}: {}\n", target.id, about(target))).collect()
+/// What a doubtful column or code may be, of what is not given yet, as lines that are no part of a mapping even where they are
+/// taken over unseen.
+fn possible(targets: &[Target<'_>], given: &HashSet<&str>) -> String {
+    const MOST: usize = 3;
+    let left = targets.iter().filter(|target| !given.contains(target.id)).take(MOST);
+    left.map(|target| format!("#     có thể là {}: {}\n", target.id, about(target))).collect()
 }
 
-/// The province of all units of a column that are sure to be known.
-fn province_of(column: &Column) -> Option<&'static str> {
+/// The province that most units of a column lie in, and whether names of some are those of units of other provinces too.
+fn province_of(column: &Column) -> Option<(&'static str, bool)> {
     let register = Register::built_in();
     let mut provinces: HashMap<&str, usize> = HashMap::new();
-    for word in column.different() {
-        if let Found::One(unit, _) = register.find(word, None)
-            && let Some(province) = unit.province.as_deref()
-        {
-            *provinces.entry(province).or_default() += 1;
+    let mut several: Vec<&str> = Vec::new();
+    for word in column.different().into_iter().take(MOST_ASKED) {
+        match register.find(word, None) {
+            Found::One(unit, _) => {
+                if let Some(province) = unit.province.as_deref() {
+                    *provinces.entry(province).or_default() += 1;
+                }
+            }
+            Found::Several(_) => several.push(word),
+            _ => {}
         }
     }
     let (code, count) = provinces.iter().max_by_key(|(_, count)| **count)?;
     let is_most = *count > 2 && *count * 2 > provinces.values().sum();
-    register.unit(code).filter(|_| is_most).map(|unit| &*unit.name)
+    let province = register.unit(code).filter(|_| is_most)?;
+    let is_told_apart = several.iter().any(|word| matches!(register.find(word, Some(province)), Found::One(..)));
+    Some((&*province.name, is_told_apart))
 }
 
 /// The sections that a report has to write itself: those of the outline without parts and without a template.
