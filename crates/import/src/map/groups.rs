@@ -11,7 +11,7 @@ use super::load::Loaded;
 use super::period::{self, Code};
 use super::unit::{Unit, Units, unit_as_written, unit_of};
 use super::{Mapping, wrong_period};
-use crate::units::{Asked, Found, Register};
+use crate::units::{Asked, Register};
 
 /// A row of one of the tables. Nothing else is held of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -168,12 +168,12 @@ impl<'u> Search<'u> {
             return Some(*unit);
         }
         let (register, within) = (self.register.register(), self.register.within());
-        let unit = match register.find(written, within) {
-            Found::Unknown { .. } if !self.register.are_known() && !written.trim().is_empty() => {
-                self.as_written = Some(super::unit::as_written(self.as_written.take(), written, place));
-                unit_as_written(written)
-            }
-            _ => unit_of(self.asked.unit(written, within, place())?),
+        let is_told = self.register.are_known() || written.trim().is_empty() || register.knows(written, within);
+        let unit = if is_told {
+            unit_of(self.asked.unit(written, within, place())?)
+        } else {
+            self.as_written = Some(super::unit::as_written(self.as_written.take(), written, place));
+            unit_as_written(written)
         };
         let at = *self.by_key.entry(unit.key().to_owned()).or_insert(self.units.len());
         if at == self.units.len() {

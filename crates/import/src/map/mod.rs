@@ -208,7 +208,7 @@ impl<'s> Mapping<'s> {
         let period = period_of(file, input, &mut found);
         one_source(file, input, &mut found);
         measured_blanks(file, input, &mut found);
-        let speaker = Speaker::new();
+        let speaker = Speaker::new(file);
         speaker.check(file, |pointer| bare(input.place(pointer)), &mut found);
         let failed = has_errors(&found);
         findings.append(&mut found);

@@ -82,13 +82,14 @@ fn every_object_may_be_a_unit() {
 fn rows_of_a_unit_become_a_table_and_repeat_its_fields() {
     let map = "set = \"cchc/xa-2025\"\n[unit]\ncolumn = \"Đơn vị\"\n\
                [fields]\n\"document.promulgation.place\" = \"Nơi\"\n\
-               [tables.thu-tuc]\nten = \"Thủ tục\"\ntn = \"Tiếp nhận\"\n";
+               [tables.thu-tuc]\nten = \"Thủ tục\"\ntn = \"Tiếp nhận\"\nxa = { text = \"{{running unit}}\" }\n";
     let rows =
         "Đơn vị;Nơi;Thủ tục;Tiếp nhận\nXã A;Làng A;Khai sinh;12\nXã A;Làng A;Kết hôn;3\nXã B;Làng B;Khai sinh;5\n";
     let (drafts, findings) = import(map, "a.csv", rows.as_bytes());
     assert_eq!(findings, ["nhap/don-vi-ngoai-danh-muc"]);
     assert_eq!(values(&drafts[0], "/document/promulgation/place"), json!("Làng A"));
-    let wanted = json!([{ "cells": { "ten": "Khai sinh", "tn": 12 } }, { "cells": { "ten": "Kết hôn", "tn": 3 } }]);
+    let cells = |name: &str, count: u32| json!({ "cells": { "ten": name, "tn": count, "xa": "xã A" } });
+    let wanted = json!([cells("Khai sinh", 12), cells("Kết hôn", 3)]);
     assert_eq!(values(&drafts[0], "/tables/thu-tuc/rows"), wanted);
     let (_, findings) = import(map, "a.csv", rows.replacen("Làng A;Kết", "Làng C;Kết", 1).as_bytes());
     assert_eq!(findings, ["nhap/don-vi-ngoai-danh-muc", "nhap/don-vi-hai-dong"]);

@@ -11,7 +11,7 @@ use crate::draft::words as said;
 use crate::map::column::{self, shown};
 use crate::map::leaves;
 use crate::map::period::{self, Code};
-use crate::units::{Found, Register, is_named};
+use crate::units::{Register, is_named};
 
 /// So many parts of the JSON of a column are proposed.
 const MOST_PARTS: usize = 400;
@@ -141,7 +141,7 @@ fn written(given: &Given) -> String {
 }
 
 fn is_unit(word: &str) -> bool {
-    is_named(word) || !matches!(Register::built_in().find(word, None), Found::Unknown { .. })
+    is_named(word) || Register::built_in().knows(word, None)
 }
 
 pub(super) fn is_number(word: &str) -> bool {

@@ -128,6 +128,30 @@ struct Rows {
     label: Option<usize>,
 }
 
+/// What tells which figures the values of a column can be those of.
+struct Held {
+    /// The units of measure that its header names.
+    units: Vec<String>,
+    /// Whether they are rates, and whether most are above a hundred.
+    is_rate: bool,
+    is_large: bool,
+}
+
+impl Held {
+    /// By their unit of measure: a percentage is no amount, however alike they are called.
+    fn can_be(&self, target: &Target<'_>) -> bool {
+        if !self.units.is_empty() {
+            let wanted = target.row.unit_text();
+            return self.units.iter().any(|unit| fit(unit, &wanted) != Fit::Never);
+        }
+        match target.row.kind {
+            Kind::Percent => self.is_rate || !self.is_large,
+            Kind::Count | Kind::Money => !self.is_rate,
+            Kind::Code | Kind::Text | Kind::Group => true,
+        }
+    }
+}
+
 /// What the values of a column mean for the reports.
 enum Use<'s> {
     Figure(Target<'s>),
@@ -406,7 +430,8 @@ impl<'s> Export<'_, 's> {
     /// What a column of figures is for, and how alike it and its indicator are.
     fn use_of(&self, column: &Column) -> (Use<'s>, f64) {
         let title = column.path.last().map_or("", |name| name);
-        let meant = self.labels.meant(&column.path, |target| self.can_hold(column, target));
+        let held = self.held(column);
+        let meant = self.labels.meant(&column.path, |target| held.can_be(target));
         let named = self.targets.get(title).filter(|target| target.id == title.trim());
         let sure = named.map(|target| (target, 1.0)).or(meant.sure);
         // Figures that are all 1 look as row numbers do.
@@ -426,26 +451,17 @@ impl<'s> Export<'_, 's> {
         }
     }
 
-    /// Whether the values of a column can be those of a figure, by their unit of measure: a percentage is no amount, however
-    /// alike they are called.
-    fn can_hold(&self, column: &Column, target: &Target<'_>) -> bool {
-        let wanted = target.row.unit_text();
+    /// What a column holds, as far as it tells which figures its values can be those of.
+    fn held(&self, column: &Column) -> Held {
         // A line above the table speaks of other columns too.
-        let units = self.table.units_of(column.of, &column.below);
-        let mut own = units.iter().filter(|said| said.by != SaidBy::Title).map(|said| said.unit.as_str()).peekable();
-        if own.peek().is_some() {
-            return own.any(|unit| fit(unit, &wanted) != Fit::Never);
-        }
+        let units = self.table.units_of(column.of, &column.below).into_iter();
+        let units = units.filter(|said| said.by != SaidBy::Title).map(|said| said.unit).collect();
         let title = bare(column.path.last().map_or("", String::as_str));
         let is_rate = title.trim_start_matches(|c: char| !c.is_alphabetic()).starts_with("TY LE")
             || column.values().any(|word| word.ends_with('%'));
         let number = |word: &str| FigureValue::of_text(&word.replace(char::is_whitespace, "")).number();
         let large = column.values().filter_map(number).filter(|value| *value > Decimal::ONE_HUNDRED).count();
-        match target.row.kind {
-            Kind::Percent => is_rate || large * 2 <= column.values().count(),
-            Kind::Count | Kind::Money => !is_rate,
-            Kind::Code | Kind::Text | Kind::Group => true,
-        }
+        Held { units, is_rate, is_large: large * 2 > column.values().count() }
     }
 
     /// What fills a figure: a column, with the unit of measure that its header names where that is another.
