@@ -32,6 +32,7 @@ fn list(args: &UnitsArgs) -> Result<(), Finding> {
                 let names: Vec<&str> = provinces.map(|unit| &*unit.name).collect();
                 return Err(kinds::units::UNKNOWN
                     .finding(msg!("không rõ đây là tỉnh, thành phố nào", "this is no province that is known"))
+                    .found(written.as_str())
                     .one_of(written, &names));
             }
         },
