@@ -137,13 +137,21 @@ impl Reading<'_> {
         words.collect::<Vec<_>>().join("\n")
     }
 
-    /// Whether a row is called the total of others; where a row is one of many of its unit any of its cells may say so.
-    pub(super) fn is_named_total(&self, row: usize) -> bool {
+    /// What a row is called that is called the total of others; where a row is one of many of its unit any of its cells may
+    /// say so.
+    pub(super) fn total(&self, row: usize) -> Option<String> {
         let mut cells = (0..self.sheet.width_of(row)).filter(|column| !self.apart.contains(column));
+        let is_total = |text: &String| words::is_total(text);
         match self.apart.is_empty() {
-            true => self.label(row).is_some_and(|label| words::is_total(&label)),
-            false => cells.any(|column| self.sheet.words(row, column).is_some_and(|text| words::is_total(&text))),
+            true => self.label(row).filter(is_total),
+            false => {
+                cells.find_map(|column| self.sheet.words(row, column).map(|text| one_line(&text)).filter(is_total))
+            }
         }
+    }
+
+    pub(super) fn is_named_total(&self, row: usize) -> bool {
+        self.total(row).is_some()
     }
 
     /// The first words of a row, those after its ordinal and beside what it measures.

@@ -102,7 +102,7 @@ impl Reading<'_> {
 
     /// Tells of the totals of a table once, and of those that are not what their rows make.
     fn tell(&self, lines: &[Line], found: &[(usize, Vec<Wrong>)], findings: &mut Vec<Finding>) {
-        let shown = |at: usize| self.label(lines[at].row()).unwrap_or_default();
+        let shown = |at: usize| self.total(lines[at].row()).or_else(|| self.label(lines[at].row())).unwrap_or_default();
         if let Some(((first, _), others)) = found.split_first() {
             let finding = kinds::data_files::TOTAL_ROW
                 .finding(msg!(

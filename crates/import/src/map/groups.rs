@@ -96,9 +96,10 @@ impl Mapping<'_> {
             if self.file.unit.missing == Missing::Error {
                 finding.severity = Severity::Error;
             }
+            let less = if self.file.unit.missing == Missing::Error { "warning" } else { "ignore" };
             finding.hint(msg!(
-                "đơn vị không phải báo cáo thì bỏ khỏi danh sách, hoặc đặt missing = \"warning\"",
-                "take units that do not report out of the list, or say missing = \"warning\""
+                "đơn vị không phải báo cáo thì bỏ khỏi danh sách, hoặc đặt missing = \"{less}\"",
+                "take units that do not report out of the list, or say missing = \"{less}\""
             ))
         }));
     }

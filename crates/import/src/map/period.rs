@@ -73,7 +73,8 @@ pub(super) struct Said<'l> {
 /// Looks for the period of a table in the lines above it.
 pub(super) fn said<'l>(lines: impl Iterator<Item = &'l str>) -> Said<'l> {
     let mut said = Said::default();
-    let (mut found, mut years): (Vec<(Code, &str)>, Vec<(Code, &str)>) = (Vec::new(), Vec::new());
+    let mut found: Vec<(Code, &str)> = Vec::new();
+    let mut years: Vec<(Code, &str)> = Vec::new();
     for line in lines {
         said.days = said.days.or_else(|| days(line));
         for code in all(line) {

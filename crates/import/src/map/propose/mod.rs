@@ -197,9 +197,9 @@ impl<'s> Export<'_, 's> {
         let is_code = |at: &usize| self.columns[*at].values().all(|word| !word.contains(' '));
         let only = || candidates().filter(|at| values.len() == 1 && self.unit.is_some() && once(at));
         // Codes stay as they are; labels are cut short and spelt anew.
-        let codes = known().filter(is_code).chain(titled().filter(is_code)).chain(only().filter(is_code));
+        let mut codes = known().filter(is_code).chain(titled().filter(is_code)).chain(only().filter(is_code));
         let labels = || known().chain(titled()).chain(only());
-        let names = codes.filter(once).next().or_else(|| labels().find(once)).or_else(|| labels().next())?;
+        let names = codes.find(once).or_else(|| labels().find(once)).or_else(|| labels().next())?;
         let is_named = |at: &&usize| {
             let title = self.columns[**at].title();
             title.contains("TRI") || title.contains("VALUE")
