@@ -6,7 +6,7 @@ use std::fs;
 use std::io::{self, Read, Seek};
 use std::path::{Path, PathBuf};
 
-use baocao_core::diagnostic::{Finding, has_errors, unreadable};
+use baocao_core::diagnostic::{Finding, Place, has_errors, unreadable};
 use baocao_core::digest::sha256_of;
 use baocao_core::limits::Limits;
 use baocao_core::report::{self, Input};
@@ -24,14 +24,14 @@ pub fn is_standard(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
-/// The reports that a mapping makes of exports: each with its name, as a value and as text. What is found is given back;
-/// where it forbids the import, what was made is of no use.
+/// The reports that a mapping makes of exports: each with its name, as a value and as text, and where each of its values came
+/// from. What is found is given back; where it forbids the import, what was made is of no use.
 pub fn by_map(
     inputs: &[PathBuf],
     map: &Path,
     templates: &Templates,
     open: Open,
-    each: impl FnMut(&str, &Value, &str) -> Result<(), Finding>,
+    each: impl FnMut(&str, &Value, &str, &dyn Fn(&str) -> Option<Place>) -> Result<(), Finding>,
 ) -> Result<Vec<Finding>, Finding> {
     mapped(inputs, map, templates, open, each).map(Finding::grouped)
 }
@@ -41,7 +41,7 @@ fn mapped(
     map: &Path,
     templates: &Templates,
     open: Open,
-    mut each: impl FnMut(&str, &Value, &str) -> Result<(), Finding>,
+    mut each: impl FnMut(&str, &Value, &str, &dyn Fn(&str) -> Option<Place>) -> Result<(), Finding>,
 ) -> Result<Vec<Finding>, Finding> {
     let (limits, mut findings) = (Limits::default(), Vec::new());
     let stand = Roots::new(None)?.of(map)?;
@@ -60,7 +60,7 @@ fn mapped(
         let report = draft.report(&exports.hashes);
         let text = baocao_import::text(&report);
         check(&mapping, &draft, &text, &limits, &mut findings);
-        each(&draft.name, &report, &text)?;
+        each(&draft.name, &report, &text, &|pointer| mapping.came_from(&draft, pointer))?;
     }
     findings.extend(exports.changed(&limits)?);
     Ok(findings)

@@ -43,7 +43,7 @@ impl Imported {
 /// Makes reports of exports, by a mapping: all of them, or none where something is wrong.
 pub(crate) fn import(templates: &Templates, inputs: &[PathBuf], map: &Path) -> Result<Imported, Unmade> {
     let mut reports = Vec::new();
-    let findings = by_map(inputs, map, templates, work::read, |name, _, text| {
+    let findings = by_map(inputs, map, templates, work::read, |name, _, text, _| {
         reports.push((name.to_owned(), text.to_owned()));
         Ok(())
     })?;

@@ -63,6 +63,11 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
         "Examples:\n  baocao map new figures.csv --set xa-2025 -o map.toml",
     ),
     (
+        "units",
+        "Ví dụ:\n  baocao units\n  baocao units --within \"Thái Nguyên\" -o don-vi.csv",
+        "Examples:\n  baocao units\n  baocao units --within \"Lao Cai\" -o units.csv",
+    ),
+    (
         "batch",
         "Ví dụ:\n  baocao batch quy-3/ -d ket-qua\n  baocao batch quy-3.ndjson -d ket-qua --name '{organ_id}-{period}.pdf'\n  baocao batch quy-3/ -d ket-qua --resume\n  baocao batch thong-ke.csv --map cach-chuyen.toml -d ket-qua",
         "Examples:\n  baocao batch q3/ -d results\n  baocao batch q3.ndjson -d results --name '{organ_id}-{period}.pdf'\n  baocao batch q3/ -d results --resume\n  baocao batch figures.csv --map map.toml -d results",
@@ -204,6 +209,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("import", "Turn an export of another system into reports, one for each unit"),
     ("map", "Write how an export becomes reports"),
     ("map new", "Propose a mapping from the header of an export"),
+    ("units", "List the provinces, or the communes of one, with their codes"),
     ("batch", "Make many documents in one go, with a journal, to be gone on with when it was cut short"),
     ("worker", "Answer requests, a line each, from standard input to standard output"),
     ("aggregate", "Roll the reports of many units up into the report above"),
@@ -326,6 +332,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("explain", "Show which cell went where"),
     ("export_file", "An export of another system"),
     ("of_set", "The template set of the reports"),
+    ("within", "Province: its communes are listed in place of the provinces"),
     ("sheet", "The sheet that has the table (default: the one with most rows)"),
     (
         "children",

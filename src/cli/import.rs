@@ -1,11 +1,12 @@
 //! `baocao import`, `baocao map`
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use baocao::exports::{Exports, by_map};
 use baocao::{Limits, Templates};
-use baocao_core::diagnostic::{Address, Finding, Lang, has_errors, unreadable};
+use baocao_core::diagnostic::{Address, Finding, Lang, Place, has_errors, unreadable};
+use baocao_core::report::pointer_part;
 use baocao_core::rows::Book;
 use baocao_core::{kinds, msg};
 use baocao_import::{map, workbook};
@@ -28,9 +29,9 @@ fn import(args: &ImportArgs, console: &Console) -> Result<Outcome, Finding> {
     let templates = render::templates(args.templates.as_deref())?;
     let Some(map) = &args.map else { return workbooks(args, &templates, console) };
     let mut made = Made::new(args)?;
-    let mut findings = by_map(&args.inputs, map, &templates, output::read, |name, report, text| {
+    let mut findings = by_map(&args.inputs, map, &templates, output::read, |name, report, text, came_from| {
         if args.explain {
-            output::print(account(name, report, console.lang).as_bytes())?;
+            output::print(account(name, report, came_from, console.lang).as_bytes())?;
         }
         made.add(name, text)
     })?;
@@ -67,7 +68,7 @@ fn workbooks(args: &ImportArgs, templates: &Templates, console: &Console) -> Res
         let hash = exports.hashes.get(name).map_or("", |hash| hash);
         let Some(report) = workbook::read(book, hash, &set, &mut findings) else { continue };
         if args.explain {
-            output::print(account(&stem(name), &report, console.lang).as_bytes())?;
+            output::print(account(&stem(name), &report, &|_| None, console.lang).as_bytes())?;
         }
         let text = baocao_import::text(&report);
         made.add(&stem(name), &text)?;
@@ -197,9 +198,11 @@ fn same_name(inputs: &[PathBuf]) -> Vec<Finding> {
     findings
 }
 
-/// Where the values of a report came from, a line each, as its `sources` have it.
-fn account(name: &str, report: &Value, lang: Lang) -> String {
+/// Where the values of a report came from, a line each: the cells that its `sources` name, then lines of the mapping, of the
+/// base, of the list of units. What somebody wrote for all is told as well, for it is looked at once.
+fn account(name: &str, report: &Value, came_from: &dyn Fn(&str) -> Option<Place>, lang: Lang) -> String {
     let mut text = format!("{name}.json\n");
+    let mut told: BTreeSet<&str> = BTreeSet::new();
     let sources = report.get("sources").and_then(Value::as_array).into_iter().flatten();
     for source in sources {
         let file = source.get("file").and_then(Value::as_str).unwrap_or_default();
@@ -209,9 +212,31 @@ fn account(name: &str, report: &Value, lang: Lang) -> String {
             let at = Address::parse(of("at")).map(|at| at.shown(lang)).unwrap_or_default();
             let value = report.pointer(pointer).map(ToString::to_string).unwrap_or_default();
             text.push_str(&format!("  {pointer} = {value}  <- {file}, {at} ({})\n", of("label")));
+            told.insert(pointer);
+        }
+    }
+    let mut values = Vec::new();
+    let fields = report.as_object().into_iter().flatten().filter(|(name, _)| name.as_str() != "sources");
+    fields.for_each(|(name, value)| leaves(value, format!("/{}", pointer_part(name)), &mut values));
+    for (pointer, value) in values.iter().filter(|(pointer, _)| !told.contains(pointer.as_str())) {
+        if let Some(place) = came_from(pointer) {
+            text.push_str(&format!("  {pointer} = {value}  <- {}\n", place.shown(lang)));
         }
     }
     text
+}
+
+/// The values of a report that are no objects or lists, by their JSON pointers.
+fn leaves<'v>(value: &'v Value, pointer: String, found: &mut Vec<(String, &'v Value)>) {
+    match value {
+        Value::Object(fields) => {
+            fields.iter().for_each(|(name, value)| leaves(value, format!("{pointer}/{}", pointer_part(name)), found));
+        }
+        Value::Array(all) => {
+            all.iter().enumerate().for_each(|(at, value)| leaves(value, format!("{pointer}/{at}"), found));
+        }
+        _ => found.push((pointer, value)),
+    }
 }
 
 fn propose(args: &MapNewArgs, console: &Console) -> Result<Outcome, Finding> {

@@ -28,6 +28,7 @@ mod settings;
 mod shown;
 mod sign;
 mod templates;
+mod units;
 mod usage;
 mod verify;
 mod watch;
@@ -161,6 +162,7 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Verify(args)) => verify::run(args, &console),
         Some(Command::Map(args)) => import::run_map(args, &console),
         Some(Command::New(args)) => new::run(args, &console),
+        Some(Command::Units(args)) => units::run(args, &console),
         Some(Command::Batch(args)) => batch::run(args, &console),
         Some(Command::Worker(args)) => worker::run(args, &console),
         Some(Command::Sign(args)) => sign::run(args, &console),

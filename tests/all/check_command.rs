@@ -299,6 +299,8 @@ fn render_counts_many_warnings() {
     for id in &gone {
         figures.remove(id);
     }
+    let (counts, mut left) = ((1_i64..), figures.values_mut());
+    counts.zip(left.by_ref().filter(|value| value.is_i64())).for_each(|(at, value)| *value = (-at % 7).into());
     fs::write(folder.path().join("r.json"), report.to_string()).expect("a new file");
     let output = run(folder.path(), &["render", "r.json"]);
     let said = text(&output.stderr);

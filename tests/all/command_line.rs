@@ -25,6 +25,7 @@ const COMMANDS: &[&str] = &[
     "new",
     "import",
     "map",
+    "units",
     "aggregate",
     "archive",
     "diff",

@@ -12,6 +12,7 @@ mod report;
 mod sets;
 mod shared;
 mod sign;
+mod units;
 mod verify;
 
 use std::ffi::OsString;
@@ -42,6 +43,7 @@ pub(crate) use sign::{
     FinishArgs, IssueArgs, KeyArgs, MannerArgs, MarkArg, PictureArgs, PlaceArgs, PrepareArgs, ProofArgs, SignArgs,
     TargetArgs,
 };
+pub(crate) use units::UnitsArgs;
 pub(crate) use verify::{AgainstArgs, VerifyArgs};
 
 /// Biến dữ liệu báo cáo (JSON) thành văn bản hành chính PDF đúng thể thức Nghị định 30/2020/NĐ-CP
@@ -97,6 +99,8 @@ pub(crate) enum Command {
     Import(ImportArgs),
     /// Viết cách chuyển tệp xuất thành báo cáo
     Map(MapArgs),
+    /// Liệt kê các tỉnh, hoặc các xã, phường của một tỉnh, có mã
+    Units(UnitsArgs),
     /// Dựng nhiều báo cáo một lượt, ghi nhật ký, làm tiếp được khi bị ngắt
     Batch(BatchArgs),
     /// Nhận yêu cầu từng dòng ở đầu vào chuẩn, trả lời từng dòng ở đầu ra chuẩn

@@ -159,7 +159,7 @@ impl<'a> Finder<'a> {
     ) -> Result<Vec<Finding>, Finding> {
         let failed = |error| unreadable(map, &error);
         let mut kept = BufWriter::new(tempfile::tempfile().map_err(failed)?);
-        let findings = by_map(inputs, map, templates, output::read, |name, report, _| {
+        let findings = by_map(inputs, map, templates, output::read, |name, report, _, _| {
             writeln!(kept, "{}", json!({ "id": name, "report": report })).map_err(failed)
         })?;
         if !has_errors(&findings) {

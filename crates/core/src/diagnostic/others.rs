@@ -5,6 +5,9 @@ use super::{Finding, Lang, Message, Place};
 /// So many of them are named.
 const MOST_NAMED: usize = 20;
 
+/// So many things that one place lacks.
+const MOST_LACKING: usize = 200;
+
 /// No more letters of a place are quoted: its last ones.
 const LONGEST: usize = 30;
 
@@ -24,6 +27,12 @@ pub(super) fn others(findings: &[&Finding], lang: Lang) -> Option<String> {
     let first = findings.first()?;
     let main = first.place.as_ref()?;
     let mut seen: Vec<Seen<'_>> = findings.iter().flat_map(|finding| seen(finding, first)).skip(1).collect();
+    if let Some(list) = lacking(&seen, main) {
+        return Some(match lang {
+            Lang::Vi => format!("còn {} mục: {list}", seen.len()),
+            Lang::En => format!("{} more: {list}", seen.len()),
+        });
+    }
     seen.sort_by(|(a, ..), (b, ..)| a.order(b));
     let mut named: Vec<String> = seen.iter().take(MOST_NAMED).map(|one| quoted(*one, main, lang)).collect();
     named.dedup();
@@ -43,6 +52,16 @@ pub(super) fn others(findings: &[&Finding], lang: Lang) -> Option<String> {
         (_, true, Lang::En) => format!("{count} more places like this: lines {list}"),
         (_, false, Lang::En) => format!("{count} more places like this: {list}"),
     })
+}
+
+/// Things that are found missing in one place: what each is.
+fn lacking(seen: &[Seen<'_>], main: &Place) -> Option<String> {
+    let is_there =
+        |place: &Place| is_line(place, main) && place.span() == main.span() && place.pointer() != main.pointer();
+    let all: Option<Vec<&str>> = seen.iter().map(|(place, found, _)| found.filter(|_| is_there(place))).collect();
+    let all = all.filter(|all| !all.is_empty())?;
+    let more = if all.len() > MOST_LACKING { "; …" } else { "" };
+    Some(format!("{}{more}", all.into_iter().take(MOST_LACKING).collect::<Vec<_>>().join("; ")))
 }
 
 /// The places of a finding, each with what should stand there where that is not what should stand at the first place.

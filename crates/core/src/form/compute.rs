@@ -33,15 +33,36 @@ pub fn figures(form: &FormFile, report: &Report, input: &Input, findings: &mut V
     }
     share(&rows, report, &mut figures);
     let printed = printed(form, report);
+    let mut missing: Vec<&str> = Vec::new();
     for id in in_order(&rows) {
-        let before = findings.len();
-        settle(id, rows[id], form, report, input, &mut figures, findings);
-        if !printed.contains(id) {
-            let told = findings.split_off(before);
-            findings.extend(told.into_iter().filter(|finding| finding.id != kinds::figures::MISSING.id));
+        if settle(id, rows[id], form, report, &mut figures) && printed.contains(id) {
+            missing.push(id);
         }
     }
+    // In the order of the forms.
+    let at = |id: &&str| form.indicators().position(|(own, _)| own == *id);
+    missing.sort_by_key(at);
+    findings.extend(tell_missing(&missing, &rows, input));
     figures
+}
+
+/// What a report leaves out and its forms ask for: one finding, each figure at its own place.
+fn tell_missing(missing: &[&str], rows: &BTreeMap<&str, &Row>, input: &Input) -> Option<Finding> {
+    let place = |id: &str| input.place(&pointer(id));
+    let (first, others) = missing.split_first()?;
+    let label = rows.get(first).map(|row| crate::markdown::plain_label(&row.label)).unwrap_or_default();
+    let finding = kinds::figures::MISSING
+        .finding(match others.len() {
+            0 => msg!("thiếu số liệu \"{first}\": {label}", "the figure \"{first}\" is missing: {label}"),
+            _ => msg!("thiếu số liệu mà biểu cần", "figures that the forms ask for are missing"),
+        })
+        .at(place(first))
+        .hint(msg!(
+            "thêm số liệu, hoặc null nếu biết chắc là không có",
+            "add the figure, or null where it is known to be absent"
+        ));
+    let finding = if others.is_empty() { finding } else { finding.found(*first) };
+    Some(others.iter().fold(finding, |finding, id| finding.also(place(id), *id)))
 }
 
 /// Tells of figures of indicators that the forms do not have, in a report that could not be read whole.
@@ -157,16 +178,8 @@ fn in_order<'a>(rows: &BTreeMap<&'a str, &'a Row>) -> Vec<&'a str> {
     order
 }
 
-/// Computes one indicator where the report leaves it out.
-fn settle(
-    id: &str,
-    row: &Row,
-    form: &FormFile,
-    report: &Report,
-    input: &Input,
-    figures: &mut Figures,
-    findings: &mut Vec<Finding>,
-) {
+/// Computes one indicator where the report leaves it out. Whether it is missing.
+fn settle(id: &str, row: &Row, form: &FormFile, report: &Report, figures: &mut Figures) -> bool {
     match (figures.get(id), Formula::of(row, figures)) {
         (None, Some(formula)) => {
             figures.values.insert(id.to_owned(), formula.value(form.decimals, form.zero_denominator));
@@ -175,20 +188,10 @@ fn settle(
             // A part is absent or a word: there is nothing to compute, and the parts were told of.
             figures.values.insert(id.to_owned(), Value::Absent);
         }
-        (None, None) if !row.optional && !report.figures.contains_key(id) && !figures.refused.contains(id) => {
-            let label = crate::markdown::plain_label(&row.label);
-            findings.push(
-                kinds::figures::MISSING
-                    .finding(msg!("thiếu số liệu \"{id}\": {label}", "the figure \"{id}\" is missing: {label}"))
-                    .at(input.place("/figures"))
-                    .hint(msg!(
-                        "thêm số liệu, hoặc null nếu biết chắc là không có",
-                        "add the figure, or null where it is known to be absent"
-                    )),
-            );
-        }
+        (None, None) => return !row.optional && !report.figures.contains_key(id) && !figures.refused.contains(id),
         _ => {}
     }
+    false
 }
 
 /// The JSON pointer of a figure.

@@ -125,6 +125,16 @@ kinds! {
             "A cell has a part that its reader does not see (display:none, hidden) or that is struck out. It is left \
              out, for glued to a number it would make another one. Look at the cells that are told.",
     }
+    /// Rows, columns or sheets of a workbook are hidden.
+    UNSEEN = Warning "du-lieu/bi-an" {
+        title: "Bảng tính không có hàng, cột, trang bị ẩn", "Workbooks have no hidden rows, columns or sheets",
+        why: "Hàng, cột bị ẩn hoặc bị lọc vẫn là dữ liệu và được đọc như mọi hàng, cột khác: có khi đó là dòng cũ, dòng nháp mà \
+              người gửi không nhìn thấy. Trang bị ẩn chỉ được đọc khi nêu tên. Bỏ ẩn, bỏ lọc để xem lại; xóa những gì không \
+              thuộc báo cáo.",
+            "Rows and columns that are hidden or filtered out are data and read like all others: perhaps they are old or drafts, \
+             and whoever sent the file does not see them. Hidden sheets are read only where they are named. Show them again and \
+             look; delete what is no part of the report.",
+    }
     /// Lines stand above or below the table.
     OUTSIDE = Note "du-lieu/ngoai-bang" {
         title: "Dòng ngoài bảng không được lấy vào", "Lines outside the table are left out",

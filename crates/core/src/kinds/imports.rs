@@ -37,9 +37,34 @@ kinds! {
     UNKNOWN_INDICATOR = Error "nhap/chi-tieu-la" {
         title: "Chỉ tiêu được điền có trong bộ mẫu", "Indicators that are filled are in the template set",
         why: "Ký hiệu, mã hoặc tên này không ứng với chỉ tiêu nào của bộ mẫu. Sửa theo gợi ý; với tệp dọc, ghi nghĩa của \
-              mã trong hệ thống kia vào [indicators.names], ghi chuỗi rỗng nếu bỏ qua.",
+              mã trong hệ thống kia vào [indicators.names], ghi \"ignore\" nếu bỏ qua.",
             "No indicator of the set has this code, id or label. Mend it as is suggested; for rows that name their indicator \
-             say in [indicators.names] what the words of that system mean, an empty text to leave them out.",
+             say in [indicators.names] what the words of that system mean, \"ignore\" to leave them out.",
+    }
+    /// A mapping has places that nobody has decided on.
+    UNDECIDED = Error "nhap/chua-quyet-dinh" {
+        title: "Mọi chỗ của cách chuyển đã được quyết định", "All of a mapping is decided on",
+        why: "Bản đề xuất ghi \"?\" ở chỗ chương trình không chắc. Chừng nào còn \"?\" thì không chuyển gì cả: một mã bị bỏ quên \
+              sẽ thành báo cáo thiếu số liệu. Thay bằng giá trị đúng; mã của hệ thống kia không cần thì ghi \"ignore\".",
+            "A proposal has \"?\" where the program is not sure. As long as one is there nothing is imported: a code that was \
+             forgotten would make reports that lack figures. Put what is right in its place, and \"ignore\" for a code of the \
+             other system that is not needed.",
+    }
+    /// A report has no figures.
+    NO_FIGURES = Warning "nhap/khong-so-lieu" {
+        title: "Báo cáo được chuyển có số liệu", "Reports that are made have figures",
+        why: "Báo cáo của một đơn vị không có số liệu và không có dòng bảng nào: mọi ô của đơn vị để trống, mọi mã bị bỏ qua, hoặc \
+              cách chuyển chưa nối cột nào. Nếu đơn vị đúng là không có gì để báo cáo thì bỏ qua.",
+            "The report of a unit has no figure and no row of a table: all its cells are blank, all codes are left out, or the \
+             mapping fills nothing. Where the unit has indeed nothing to report, pass over this.",
+    }
+    /// A cell of an indicator with codes has none of them.
+    WRONG_CODE = Error "nhap/ma-sai" {
+        title: "Ô của chỉ tiêu có mã ghi một mã của chỉ tiêu", "Cells of coded indicators have one of their codes",
+        why: "Chỉ tiêu nhận một trong các mã liệt kê (1 = Có; 0 = Chưa), bằng số hoặc bằng chữ. Ô này ghi thứ khác: sửa trong tệp \
+              xuất, hoặc nối cột khác.",
+            "The indicator takes one of the codes that are listed (1 = Có; 0 = Chưa), as its number or in words. This cell has \
+             something else: mend it in the export, or map another column.",
     }
     /// Several indicators have the name that a mapping gives.
     SEVERAL_INDICATORS = Error "nhap/nhieu-chi-tieu" {
@@ -181,12 +206,14 @@ kinds! {
              column is a percentage, mend the mapping.",
     }
     /// All percentages of a column are fractions of 1.
-    FRACTIONS = Warning "nhap/ty-le-phan-so" {
+    FRACTIONS = Error "nhap/ty-le-phan-so" {
         title: "Tỷ lệ của tệp xuất tính theo phần trăm", "Percentages of an export are percentages",
-        why: "Mọi giá trị của một cột tỷ lệ đều không quá 1 và có số lẻ: có thể hệ thống kia ghi 0,97 cho 97 %. Số vẫn được \
-              chuyển như tệp ghi, tức 0,97 %. Nếu ý là 97 %, ghi factor = 100 cho cột ấy.",
+        why: "Mọi giá trị của một cột tỷ lệ đều không quá 1 và có số lẻ: có thể hệ thống kia ghi 0,97 cho 97 %. Không \
+              ai biết được qua các số ấy, nên cách chuyển phải nói: factor = 100 nếu 0,97 là 97 %, factor = 1 nếu đúng là 0,97 %. \
+              Khi chỉ một vài ô là phân số giữa các tỷ lệ lớn, đây là cảnh báo.",
             "No value of a column of percentages is above 1, and some are not whole: perhaps that system writes 0.97 for 97 %. \
-             Values are taken as they stand, which is 0.97 %. If 97 % is meant, say factor = 100 for the column.",
+             Nobody can know it by the values, so the mapping has to say it: factor = 100 where 0.97 is 97 %, factor = 1 where it \
+             is 0.97 % indeed. Where only some cells are fractions among large percentages, this is a warning.",
     }
     /// Percentages far beyond 100.
     BEYOND = Warning "nhap/ty-le-qua-lon" {

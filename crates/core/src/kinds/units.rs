@@ -65,24 +65,24 @@ kinds! {
     }
     /// A register lacks a column.
     NO_COLUMN = Error "don-vi/thieu-cot" {
-        title: "Danh mục đơn vị có cột mã và cột tên", "A register of units has codes and names",
-        why: "Danh mục riêng cần một hàng tên cột, trong đó có mã (ma, ma don vi, code) và tên (ten, ten don vi, name); có \
-              thể có thêm cơ quan cấp trên (ma cha) và tỉnh. Đặt lại tên cột.",
-            "A register of one's own needs a row of names of columns, with a code (ma, ma don vi, code) and a name (ten, \
-             ten don vi, name); there may be the organ above (ma cha) and the province. Rename the columns.",
+        title: "Danh mục đơn vị có cột tên", "A register of units has names",
+        why: "Danh mục riêng cần một hàng tên cột, trong đó có tên (ten, ten don vi, name); có thể có thêm mã (ma, ma don vi, \
+              code), cơ quan cấp trên (ma cha) và tỉnh. Đặt lại tên cột; baocao units in sẵn danh mục của một tỉnh.",
+            "A register of one's own needs a row of names of columns, with a name (ten, ten don vi, name); there may be a code \
+             (ma, ma don vi, code), the organ above (ma cha) and the province. Rename the columns; baocao units prints the list \
+             of a province.",
     }
     /// A code is there twice.
     CODE_TWICE = Error "don-vi/trung-ma" {
-        title: "Mỗi mã là của một đơn vị", "A code is that of one unit",
-        why: "Hai dòng của danh mục có cùng một mã, nên không biết mã chỉ đơn vị nào. Sửa hoặc xóa một dòng.",
-            "Two rows of a register have one code, and nobody knows which unit it means. Mend or delete one of them.",
+        title: "Mỗi đơn vị có một dòng trong danh mục", "A unit has one row in a register",
+        why: "Hai dòng của danh mục có cùng một mã, hoặc cùng một tên mà không có mã, nên không biết là đơn vị nào. Sửa hoặc xóa một dòng.",
+            "Two rows of a register have one code, or one name and no code, and nobody knows which unit is meant. Mend or delete \
+             one of them.",
     }
     /// A row of a register lacks something.
     INCOMPLETE = Warning "don-vi/dong-thieu" {
-        title: "Dòng của danh mục có đủ mã và tên", "Rows of a register have a code and a name",
-        why: "Dòng chỉ có mã hoặc chỉ có tên thì không dùng được để nhận ra đơn vị, nên bị bỏ qua. Điền cho đủ, hoặc xóa \
-              dòng.",
-            "By a row with a code alone, or a name alone, no unit can be told, so it is left out. Complete it, or delete \
-             it.",
+        title: "Dòng của danh mục có tên", "Rows of a register have a name",
+        why: "Dòng chỉ có mã thì không dùng được để gọi tên đơn vị, nên bị bỏ qua. Điền tên, hoặc xóa dòng.",
+            "A row with a code alone says of no unit what it is called, so it is left out. Write the name, or delete the row.",
     }
 }

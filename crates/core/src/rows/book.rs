@@ -11,6 +11,7 @@ use rust_decimal::Decimal;
 use super::cells::{At, Cells, Compact};
 use super::encoding::Conversion;
 use super::stored::Stored;
+use super::unseen::Unseen;
 use super::{csv, json, markup};
 use crate::diagnostic::{Finding, Locator, Place, Source};
 use crate::report::pointer_part;
@@ -58,6 +59,8 @@ pub struct Sheet {
     pub form: Form,
     /// Whether it is hidden in its workbook.
     pub hidden: bool,
+    /// The rows and columns that its workbook does not show.
+    pub(super) unseen: Unseen,
     /// The lines of a page of HTML that stand around its table.
     pub(super) around: Vec<String>,
     /// The file; its text where that is held.
@@ -175,6 +178,7 @@ impl Sheet {
             merged: Vec::new(),
             form,
             hidden: false,
+            unseen: Unseen::default(),
             around: Vec::new(),
             source: Arc::clone(source),
             cells: Cells::default(),

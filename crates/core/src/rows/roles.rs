@@ -35,7 +35,15 @@ pub(super) fn read(
     };
     let rows = (header.data..sheet.height()).filter(|row| !sheet.is_blank_row(*row) && !again(*row));
     let mut lines: Vec<Line> = rows.map(Line::new).collect();
-    let mut reading = Reading { sheet, columns, hints, numbers: Vec::new(), signs: BTreeMap::new(), ordinal: None };
+    let mut reading = Reading {
+        sheet,
+        columns,
+        hints,
+        numbers: Vec::new(),
+        signs: BTreeMap::new(),
+        ordinal: None,
+        apart: Vec::new(),
+    };
     reading.look(&lines);
     let below = if sheet.is_json() { Vec::new() } else { lines.split_off(reading.end(&lines)) };
     let below = below.iter().map(Line::row).collect();
@@ -54,13 +62,20 @@ pub(super) struct Reading<'a> {
     signs: BTreeMap<usize, DecimalSign>,
     /// The column of the numbers of rows.
     ordinal: Option<usize>,
+    /// The columns by which rows are told apart that measure different things.
+    apart: Vec<usize>,
 }
 
 impl Reading<'_> {
     /// Looks which columns hold numbers: most of what stands in them is one, and they are neither rates nor row numbers.
     fn look(&mut self, lines: &[Line]) {
+        let apart: Vec<String> = self.hints.apart.iter().map(|name| words::plain(name)).collect();
         for column in self.columns {
             let name = column.path.last().map(String::as_str).unwrap_or_default();
+            if words::is_measure(name) || apart.contains(&words::plain(name)) {
+                self.apart.push(column.index);
+                continue;
+            }
             if words::is_ordinal(name) {
                 self.ordinal.get_or_insert(column.index);
                 continue;
@@ -112,9 +127,36 @@ impl Reading<'_> {
         (0..self.sheet.width_of(row)).filter(move |column| !self.sheet.is_blank(row, *column))
     }
 
-    /// The first words of a row, those after its ordinal.
+    /// What a row measures; of tables whose rows all measure the same nothing.
+    pub(super) fn measures(&self, row: usize) -> String {
+        let words = self.apart.iter().map(|column| match &*self.sheet.cell(row, *column) {
+            Given::Text(text) => words::plain(text),
+            Given::Number(number) => number.to_string(),
+            _ => String::new(),
+        });
+        words.collect::<Vec<_>>().join("\n")
+    }
+
+    /// What a row is called that is called the total of others; where a row is one of many of its unit any of its cells may
+    /// say so.
+    pub(super) fn total(&self, row: usize) -> Option<String> {
+        let mut cells = (0..self.sheet.width_of(row)).filter(|column| !self.apart.contains(column));
+        let is_total = |text: &String| words::is_total(text);
+        match self.apart.is_empty() {
+            true => self.label(row).filter(is_total),
+            false => {
+                cells.find_map(|column| self.sheet.words(row, column).map(|text| one_line(&text)).filter(is_total))
+            }
+        }
+    }
+
+    pub(super) fn is_named_total(&self, row: usize) -> bool {
+        self.total(row).is_some()
+    }
+
+    /// The first words of a row, those after its ordinal and beside what it measures.
     pub(super) fn label(&self, row: usize) -> Option<String> {
-        let columns = 0..self.sheet.width_of(row);
+        let columns = (0..self.sheet.width_of(row)).filter(|column| !self.apart.contains(column));
         let mut words = columns.filter_map(|column| match self.sheet.cell(row, column) {
             cell if is_value(&cell) => None,
             cell => cell.words().map(one_line),

@@ -77,6 +77,13 @@ impl Table<'_> {
         lines.filter_map(|(at, words, place)| Some((self.unit_of_line(at, &words)?, place))).collect()
     }
 
+    /// What stands above the table, cell by cell, and around it on its page.
+    pub fn words_above(&self) -> Vec<String> {
+        let top = self.header_top();
+        let is_above = |around: &Around| around.0.is_none_or(|(row, _)| row < top);
+        self.words_around().into_iter().filter(is_above).map(|(_, words, _)| words).collect()
+    }
+
     /// The words above the table, below it, and those of the page that it stands in: with their cell, where they have one.
     fn words_around(&self) -> Vec<Around> {
         let end = self.lines.last().map_or(self.sheet.height(), |line| line.row() + 1);

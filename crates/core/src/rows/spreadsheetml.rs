@@ -63,14 +63,26 @@ struct Book<'a> {
 impl Book<'_> {
     fn start(&mut self, tag: &StartTag<()>) -> Result<(), Finding> {
         let number = |name: &str| attribute(tag, name).and_then(|text| text.parse::<usize>().ok());
+        let is_hidden = attribute(tag, "ss:hidden") == Some("1");
         match local(&tag.name) {
             b"worksheet" => {
                 let name = attribute(tag, "ss:name").unwrap_or_default().to_owned();
                 self.sheets.push(Sheet::new(self.source, name, Form::Cells));
                 (self.row, self.column) = (0, 0);
             }
+            b"column" => {
+                let column = number("ss:index").map_or(self.column, |index| index.saturating_sub(1));
+                let count = number("ss:span").unwrap_or(0).saturating_add(1);
+                self.column = column.saturating_add(count);
+                if let Some(sheet) = self.sheets.last_mut().filter(|_| is_hidden) {
+                    sheet.unseen.columns(column, count);
+                }
+            }
             b"row" => {
                 self.row = number("ss:index").map_or(self.row, |index| index.saturating_sub(1));
+                if let Some(sheet) = self.sheets.last_mut().filter(|_| is_hidden) {
+                    sheet.unseen.rows(self.row, number("ss:span").unwrap_or(0).saturating_add(1));
+                }
                 self.column = 0;
                 self.row += usize::from(tag.self_closing);
             }

@@ -19,6 +19,8 @@ pub struct Hints {
     pub header_rows: Option<usize>,
     /// What stands before decimals.
     pub decimal: Option<DecimalSign>,
+    /// Names of columns by which rows are told apart that measure different things: these are not added to each other.
+    pub apart: Vec<String>,
     /// Whether rows of words only are headings over the rows that follow.
     pub group_rows: Option<bool>,
     /// Who says all this, and is told how to say it.
@@ -129,7 +131,9 @@ impl<'s> Table<'s> {
             !column.path.is_empty() || lines.iter().any(|line| !sheet.is_blank(line.row(), column.index))
         };
         let columns = columns.into_iter().filter(is_used).collect();
-        Some(Self { sheet, columns, lines, headings, header, sign: None, judged: BTreeMap::new() })
+        let table = Self { sheet, columns, lines, headings, header, sign: None, judged: BTreeMap::new() };
+        findings.extend(table.unseen());
+        Some(table)
     }
 
     /// What a column is called, by its index in the sheet: its path in the header, else its letters.

@@ -1,13 +1,13 @@
 //! Which rows are the sums of others.
 
 use std::cmp::Ordering::{Greater, Less};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::roles::{Headings, Reading, is_ordinal};
-use super::{Line, Role, words};
+use super::{Line, Role};
 use crate::diagnostic::Finding;
 use crate::{kinds, msg};
 
@@ -16,25 +16,31 @@ impl Reading<'_> {
     pub(super) fn totals(&self, lines: &mut [Line], headings: &mut Headings, findings: &mut Vec<Finding>) {
         self.subtotals(lines, headings);
         let mut found: Vec<(usize, Vec<Wrong>)> = Vec::new();
-        let (mut whole, mut part) = (Sum::default(), Sum::default());
+        // Of each kind of row: what is measured differently is not added up.
+        let mut sums: HashMap<String, [Sum; 2]> = HashMap::new();
         for at in 0..lines.len() {
             let row = lines[at].row();
             if lines[at].role != Role::Data {
-                part = Sum::default();
+                sums.values_mut().for_each(|[_, part]| *part = Sum::default());
                 continue;
             }
             let values = self.values(row);
-            let named = self.label(row).is_some_and(|label| words::is_total(&label));
-            let agrees = [&part, &whole].into_iter().find(|sum| sum.agrees(&values, named));
+            let named = self.is_named_total(row);
+            let has_rows = !sums.is_empty();
+            let [whole, part] = sums.entry(self.measures(row)).or_default();
+            let agrees = [&*part, &*whole].into_iter().find(|sum| sum.agrees(&values, named));
             let above = if at == 0 { self.sum_below(lines, &values, named) } else { None };
             if agrees.is_some() || above.is_some() {
+                found.push((at, Vec::new()));
+            } else if named && has_rows && whole.rows == 0 && self.ends(lines, at) {
+                // A total of what no row measures.
                 found.push((at, Vec::new()));
             } else if named && whole.rows > 0 && self.ends(lines, at) {
                 let is_part = part.rows > 0 && part.rows < whole.rows;
                 // What fits neither is the total of a table that has no others.
                 let last = at + 1 == lines.len() && found.is_empty();
                 let fits = part.fits(&values).cmp(&whole.fits(&values)).then(if last { Less } else { Greater });
-                let sum = if is_part && fits == Greater { &part } else { &whole };
+                let sum = if is_part && fits == Greater { &*part } else { &*whole };
                 found.push((at, sum.wrong(&values)));
             } else {
                 whole.add(self, row, &values);
@@ -42,7 +48,7 @@ impl Reading<'_> {
                 continue;
             }
             lines[at].role = Role::Total;
-            part = Sum::default();
+            *part = Sum::default();
         }
         self.tell(lines, &found, findings);
     }
@@ -50,7 +56,9 @@ impl Reading<'_> {
     /// Whether a line is the last of its group or of the table.
     fn ends(&self, lines: &[Line], at: usize) -> bool {
         lines.get(at + 1).is_none_or(|next| {
-            next.role != Role::Data || self.label(next.row()).is_some_and(|label| words::is_total(&label))
+            next.role != Role::Data
+                || self.is_named_total(next.row())
+                || self.measures(next.row()) != self.measures(lines[at].row())
         })
     }
 
@@ -64,10 +72,10 @@ impl Reading<'_> {
         let heads: Vec<usize> = (0..lines.len()).filter(|at| is_head(&lines[*at])).collect();
         for (index, head) in heads.iter().enumerate() {
             let end = heads.get(index + 1).copied().unwrap_or(lines.len());
-            let values = self.values(lines[*head].row());
+            let (values, measures) = (self.values(lines[*head].row()), self.measures(lines[*head].row()));
             let mut sum = Sum::default();
-            let parts = lines[head + 1..end].iter();
-            let named = |line: &&Line| self.label(line.row()).is_some_and(|label| words::is_total(&label));
+            let parts = lines[head + 1..end].iter().filter(|line| self.measures(line.row()) == measures);
+            let named = |line: &&Line| self.is_named_total(line.row());
             parts.take_while(|line| !named(line)).for_each(|line| sum.add(self, line.row(), &self.values(line.row())));
             if lines[*head].role == Role::Data && !values.is_empty() && sum.rows > 0 && sum.is(&values) {
                 let row = lines[*head].row();
@@ -80,8 +88,10 @@ impl Reading<'_> {
     /// A first row that is the sum of all below it.
     fn sum_below(&self, lines: &[Line], values: &BTreeMap<usize, Decimal>, named: bool) -> Option<()> {
         let mut sum = Sum::default();
-        let below = lines[1..].iter().filter(|line| line.role == Role::Data);
-        let is_named = |line: &&Line| self.label(line.row()).is_none_or(|label| !words::is_total(&label));
+        let measures = lines.first().map(|line| self.measures(line.row()));
+        let is_same = |line: &&Line| Some(self.measures(line.row())) == measures;
+        let below = lines[1..].iter().filter(|line| line.role == Role::Data).filter(is_same);
+        let is_named = |line: &&Line| !self.is_named_total(line.row());
         below.filter(is_named).for_each(|line| sum.add(self, line.row(), &self.values(line.row())));
         sum.agrees(values, named).then_some(())
     }
@@ -92,7 +102,7 @@ impl Reading<'_> {
 
     /// Tells of the totals of a table once, and of those that are not what their rows make.
     fn tell(&self, lines: &[Line], found: &[(usize, Vec<Wrong>)], findings: &mut Vec<Finding>) {
-        let shown = |at: usize| self.label(lines[at].row()).unwrap_or_default();
+        let shown = |at: usize| self.total(lines[at].row()).or_else(|| self.label(lines[at].row())).unwrap_or_default();
         if let Some(((first, _), others)) = found.split_first() {
             let finding = kinds::data_files::TOTAL_ROW
                 .finding(msg!(

@@ -22,11 +22,10 @@ impl Table<'_> {
         });
         for ((column, kind), tally) in numbers.iter().zip(&tallies) {
             let own = hints.decimal.or(tally.proves());
-            let is_open = own.is_none() && tally.is_open(*kind);
-            let strict = own.is_none()
-                && *kind == ColumnKind::Count
-                && self.sign == Some(DecimalSign::Dot)
-                && tally.open_dots > 0;
+            // Counts have no decimals: `2,500` may be 2500, and nothing says so.
+            let open = if self.sign == Some(DecimalSign::Dot) { tally.open_dots } else { tally.open_commas };
+            let strict = own.is_none() && *kind == ColumnKind::Count && open > 0 && tally.spaced == 0;
+            let is_open = own.is_none() && !strict && tally.is_open(*kind);
             let sign = own.or(self.sign.filter(|_| !strict)).unwrap_or(DecimalSign::Comma);
             if is_open && self.sign.is_none() {
                 findings.extend(self.tell_open(*column, *kind, sign, None, hints));

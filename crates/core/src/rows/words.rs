@@ -178,6 +178,13 @@ pub fn is_ordinal(name: &str) -> bool {
     ORDINALS.contains(&plain(name).as_str())
 }
 
+/// Whether a column that is called so says the unit of measure of each row.
+pub(super) fn is_measure(name: &str) -> bool {
+    const MEASURES: [&str; 8] =
+        ["đơn vị tính", "đvt", "đv tính", "don vi tinh", "dvt", "don_vi_tinh", "donvitinh", "uom"];
+    MEASURES.contains(&plain(name).as_str())
+}
+
 /// Whether a column that is called so holds percentages or rates, which do not add up.
 pub(super) fn is_rate(name: &str) -> bool {
     let name = plain(name);

@@ -8,6 +8,12 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Number;
 
+/// What stands for what nobody has decided on yet: nothing is made of a mapping that has it.
+pub(super) const UNDECIDED: &str = "?";
+
+/// What a word of an export means whose rows are left out.
+pub(super) const IGNORED: &str = "ignore";
+
 /// A mapping: from the columns of an export to reports, one for each unit.
 ///
 /// Cách chuyển: cột nào của tệp xuất thành số liệu, trường, bảng nào của báo cáo; mỗi đơn vị một báo cáo.
@@ -249,11 +255,44 @@ pub struct IndicatorsPart {
     /// Cột đơn vị tính; có thể kèm đơn vị tính của các dòng để trống cột ấy.
     #[serde(default)]
     pub unit: Option<UnitColumn>,
-    /// What the words of that system mean here, where they are not those of the form; an empty text leaves rows out.
+    /// What the words of that system mean here, where they are not those of the form; `ignore` leaves rows out.
     ///
-    /// Mã của hệ thống kia ứng với chỉ tiêu nào; chuỗi rỗng là bỏ qua.
+    /// Mã của hệ thống kia ứng với chỉ tiêu nào; `ignore` là bỏ qua.
     #[serde(default)]
-    pub names: BTreeMap<String, String>,
+    pub names: BTreeMap<String, Meaning>,
+}
+
+/// What a word of another system means: an indicator, or more words about it.
+///
+/// Một mã của hệ thống kia: mã chỉ tiêu, hoặc một bảng nói rõ hơn.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Meaning {
+    /// An indicator by its code, its id or its label; `ignore` leaves rows out.
+    ///
+    /// Ký hiệu, mã hoặc tên chỉ tiêu; `ignore` là bỏ qua.
+    Figure(String),
+    /// More about it.
+    ///
+    /// Nói rõ hơn.
+    Part(MeaningPart),
+}
+
+/// The indicator that a word of another system means, and what its values are multiplied by.
+///
+/// Chỉ tiêu, và hệ số nhân giá trị.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MeaningPart {
+    /// The indicator, by its code, its id or its label.
+    ///
+    /// Ký hiệu, mã hoặc tên chỉ tiêu.
+    pub figure: String,
+    /// What values are multiplied by, after they were converted.
+    ///
+    /// Nhân giá trị với số này, sau khi đổi đơn vị tính.
+    #[schemars(with = "f64")]
+    pub factor: Number,
 }
 
 /// The column of the units of measure: its name, or more words about it.
@@ -351,10 +390,33 @@ impl UnitColumn {
     }
 }
 
+impl Meaning {
+    /// The indicator.
+    pub(super) fn figure(&self) -> &str {
+        match self {
+            Self::Figure(figure) => figure,
+            Self::Part(part) => &part.figure,
+        }
+    }
+
+    /// What values are multiplied by, where it is said.
+    pub(super) fn times(&self) -> Option<Decimal> {
+        match self {
+            Self::Figure(_) => None,
+            Self::Part(part) => exact(&part.factor),
+        }
+    }
+}
+
 impl FromPart {
     /// What values are multiplied by, as it is written.
     pub(super) fn times(&self) -> Option<Decimal> {
-        let text = self.factor.as_ref()?.to_string();
-        Decimal::from_str_exact(&text).or_else(|_| Decimal::from_scientific(&text)).ok()
+        exact(self.factor.as_ref()?)
     }
+}
+
+/// A number as it is written.
+fn exact(number: &Number) -> Option<Decimal> {
+    let text = number.to_string();
+    Decimal::from_str_exact(&text).or_else(|_| Decimal::from_scientific(&text)).ok()
 }

@@ -12,15 +12,15 @@ use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-use super::Mapping;
 use super::column::{self, Found, plain};
 use super::fractions::Shares;
 use super::groups::{At, Group, names};
 use super::load::Loaded;
-use super::plan::{Filled, Indicators, field_pointer, wrong_unit};
+use super::plan::{Filled, Indicators, Times, field_pointer, wrong_unit};
 use super::target::Target;
 use super::unit::Unit;
-use crate::draft::{Draft, number as json_number, value_of};
+use super::{Mapping, Named};
+use crate::draft::{Draft, number as json_number, value_of, words};
 
 /// With more decimals a percentage is a quotient that a spreadsheet computed with all its digits: it is taken with two.
 const MOST_DECIMALS: u32 = 6;
@@ -34,8 +34,10 @@ pub struct Reports<'m, 's, 'b> {
     /// The rows of those that are left, and what each is called.
     left: std::iter::Zip<std::vec::IntoIter<Group>, std::vec::IntoIter<String>>,
     /// What the words of rows with one figure each mean.
-    known: BTreeMap<String, Option<Target<'s>>>,
+    known: BTreeMap<String, Named<'s>>,
     shares: Shares,
+    /// Of the reports that have no figure.
+    bare: Option<Finding>,
 }
 
 impl<'s> Mapping<'s> {
@@ -71,7 +73,7 @@ impl<'s> Mapping<'s> {
         }
         let names = names(&groups);
         let left = groups.into_iter().zip(names);
-        Reports { mapping: self, loaded, left, known: BTreeMap::new(), shares: Shares::default() }
+        Reports { mapping: self, loaded, left, known: BTreeMap::new(), shares: Shares::default(), bare: None }
     }
 }
 
@@ -85,10 +87,19 @@ impl Reports<'_, '_, '_> {
     pub fn next(&mut self, findings: &mut Vec<Finding>) -> Option<Draft> {
         let Some((group, name)) = self.left.next() else {
             std::mem::take(&mut self.shares).tell(findings);
+            findings.extend(self.bare.take());
             return None;
         };
         let Self { mapping, loaded, known, shares, .. } = self;
-        Some(mapping.draft(&group, name, loaded, (known, shares), findings))
+        let draft = mapping.draft(&group, name, loaded, (known, shares), findings);
+        if mapping.is_bare(&draft) {
+            let place = || draft.row.clone().unwrap_or_else(|| mapping.place("/set"));
+            self.bare = Some(match self.bare.take() {
+                Some(finding) => finding.also_at(place, &*group.unit.name),
+                None => no_figures().at(place()).found(&*group.unit.name),
+            });
+        }
+        Some(draft)
     }
 }
 
@@ -107,7 +118,16 @@ impl<'s> Mapping<'s> {
             let line =
                 || field().map(|key| self.input.key_place(&format!("/fields/{}", pointer_part(key)))).map(super::bare);
             let base = || self.base_input.as_ref().filter(|base| base.has(at)).map(|base| base.place(at));
-            let place = cell.or_else(line).or_else(base);
+            let own = || match at {
+                "/template" => Some(self.place("/set")),
+                "/period" => self.period.map(|_| self.place("/period/value")),
+                _ => self
+                    .figures
+                    .iter()
+                    .find(|(target, _)| crate::draft::figure_pointer(target.id) == at)
+                    .map(|(_, key)| super::bare(self.input.key_place(&format!("/figures/{}", pointer_part(key))))),
+            };
+            let place = cell.or_else(line).or_else(base).or_else(own);
             let above = at.rfind('/').filter(|_| place.is_none()).map(|end| &at[..end]);
             match above.filter(|above| !above.is_empty()) {
                 Some(above) => at = above,
@@ -116,13 +136,19 @@ impl<'s> Mapping<'s> {
         }
     }
 
+    /// Whether a report has no figure and no row of a table, though its set has figures.
+    fn is_bare(&self, draft: &Draft) -> bool {
+        let has = |key: &str| draft.values.get(key).and_then(Value::as_object).is_some_and(|all| !all.is_empty());
+        !self.targets.all().is_empty() && !has("figures") && !has("tables")
+    }
+
     /// The report of one unit.
     fn draft(
         &self,
         group: &Group,
         name: String,
         loaded: &[Loaded<'_, '_>],
-        (known, shares): (&mut BTreeMap<String, Option<Target<'s>>>, &mut Shares),
+        (known, shares): (&mut BTreeMap<String, Named<'s>>, &mut Shares),
         findings: &mut Vec<Finding>,
     ) -> Draft {
         let first = group.rows.first().map(|at| at.of(loaded));
@@ -162,11 +188,11 @@ impl<'s> Mapping<'s> {
                 }
             }
             for (target, filled) in &of.plan.figures {
-                let Filled::Column(found, factor) = filled else { continue };
+                let Filled::Column(found, times) = filled else { continue };
                 if once(target.id, *at, unit_place, &mut set, group, findings) {
                     let name = column::shown(&of.table, found.column);
                     let cell = Cell { of, found, line, name, is_column: true };
-                    cell.fill(&mut draft, target, *factor, shares, findings);
+                    cell.fill(&mut draft, target, *times, shares, findings);
                 }
             }
             self.indicator(*at, loaded, group, (known, shares), &mut set, &mut draft, findings);
@@ -182,7 +208,7 @@ impl<'s> Mapping<'s> {
         at: At,
         loaded: &[Loaded<'_, '_>],
         group: &Group,
-        (known, shares): (&mut BTreeMap<String, Option<Target<'s>>>, &mut Shares),
+        (known, shares): (&mut BTreeMap<String, Named<'s>>, &mut Shares),
         set: &mut BTreeMap<String, At>,
         draft: &mut Draft,
         findings: &mut Vec<Finding>,
@@ -190,23 +216,46 @@ impl<'s> Mapping<'s> {
         let (of, line) = at.of(loaded);
         let Some(columns) = &of.plan.indicators else { return };
         let name = of.text(&columns.name, line);
-        let target = *known.entry(name.clone()).or_insert_with(|| match self.names.get(&plain(&name)) {
+        let meant = *known.entry(name.clone()).or_insert_with(|| match self.names.get(&plain(&name)) {
             Some(known) => *known,
             None => {
                 let place = || of.place(&columns.name, line);
-                self.targets.find(&name).map_err(|finding| finding.at(place()).add_to(findings)).ok()
+                let found =
+                    self.targets.find(&name).map_err(|finding| self.tell_strange(finding, &name, place, findings));
+                found.ok().map(|target| (target, None))
             }
         });
-        let Some(target) = target else { return };
+        let Some((target, said)) = meant else { return };
         let Some(factor) = row_factor(of, columns, line, &target, findings) else { return };
+        let by = said.and_then(|said| factor.checked_mul(said)).unwrap_or(factor);
+        let times = Times { by, is_said: said.is_some() };
         let value_place = |at: At| {
             let (of, line) = at.of(loaded);
             of.place(&columns.value, line)
         };
         if once(target.id, at, value_place, set, group, findings) {
             let cell = Cell { of, found: &columns.value, line, name, is_column: false };
-            cell.fill(draft, &target, factor, shares, findings);
+            cell.fill(draft, &target, times, shares, findings);
         }
+    }
+
+    /// Tells of a word of a row that names no indicator; those that are like none are told together.
+    fn tell_strange(&self, finding: Finding, name: &str, place: impl FnOnce() -> Place, findings: &mut Vec<Finding>) {
+        if finding.id != kinds::imports::UNKNOWN_INDICATOR.id {
+            return findings.push(finding.at(place()));
+        }
+        let message =
+            msg!("dòng của tệp ghi chỉ tiêu không có trong bộ mẫu", "rows name indicators that the set does not have");
+        let is_same = |known: &Finding| known.id == finding.id && known.message == message;
+        let found = self.targets.strange(name);
+        let finding = match findings.iter().position(is_same).map(|at| findings.remove(at)) {
+            Some(known) => known.also_at(place, found),
+            None => kinds::imports::UNKNOWN_INDICATOR.finding(message).at(place()).found(found).hint(msg!(
+                "ghi nghĩa của chúng vào [indicators.names] của cách chuyển; \"ignore\" nếu không cần",
+                "say what they mean in [indicators.names] of the mapping; \"ignore\" if they are not needed"
+            )),
+        };
+        findings.push(finding);
     }
 
     /// The field `period`: that of the base where it is the same period, so that its cut-off dates stay.
@@ -261,13 +310,12 @@ impl<'s> Mapping<'s> {
             let count = draft.count(&rows);
             for cell in cells {
                 let at = format!("{rows}/{count}/cells/{}", pointer_part(&cell.column));
-                let Filled::Column(found, factor) = &cell.filled else {
+                let Filled::Column(found, Times { by, .. }) = &cell.filled else {
                     self.constant(&cell.filled, unit).into_iter().for_each(|value| draft.set(&at, value));
                     continue;
                 };
                 let value = of.value(found, line);
-                let multiplied =
-                    value.number().filter(|_| *factor != Decimal::ONE).and_then(|of| of.checked_mul(*factor));
+                let multiplied = value.number().filter(|_| *by != Decimal::ONE).and_then(|of| of.checked_mul(*by));
                 draft.set(&at, multiplied.map_or_else(|| value_of(&value), json_number));
                 draft.came_from(at, of.place(found, line), column::shown(&of.table, found.column));
             }
@@ -360,7 +408,7 @@ impl Cell<'_, '_, '_> {
         self,
         draft: &mut Draft,
         target: &Target<'_>,
-        factor: Decimal,
+        times: Times,
         shares: &mut Shares,
         findings: &mut Vec<Finding>,
     ) {
@@ -371,7 +419,7 @@ impl Cell<'_, '_, '_> {
             return percentage(target, text).at(place).add_to(findings);
         }
         if let (Kind::Percent, Some(value)) = (kind, value.number()) {
-            shares.note((id, &self.name, self.is_column), value, factor, signed.is_some(), || place.clone());
+            shares.note((id, &self.name, self.is_column), value, times, signed.is_some(), || place.clone());
         }
         let value = match (kind, &value) {
             // A blank cell says nothing: whether the figure may be missing, the form says.
@@ -379,13 +427,16 @@ impl Cell<'_, '_, '_> {
             // A dash says that there is none.
             (kind, FigureValue::Word(word)) if kind != Kind::Text && is_none(word) => Value::Null,
             (Kind::Text, value) => value_of(value),
-            (Kind::Code, value) => code(target, value),
+            (Kind::Code, value) => match code(target, value) {
+                Ok(code) => code,
+                Err(finding) => return finding.at(place).add_to(findings),
+            },
             (kind, value) => {
                 let Some(given) = value.number() else {
                     let text = value_of(value).as_str().unwrap_or_default().to_owned();
                     return no_number(id, value).at(place).found(text).add_to(findings);
                 };
-                let value = given.checked_mul(factor).unwrap_or(given);
+                let value = given.checked_mul(times.by).unwrap_or(given);
                 if kind == Kind::Count && !value.is_integer() {
                     return kinds::figures::FRACTION
                         .finding(msg!("số đếm phải là số nguyên", "a count must be a whole number"))
@@ -402,15 +453,32 @@ impl Cell<'_, '_, '_> {
     }
 }
 
-/// A code: the number itself, or the number of the words.
-fn code(target: &Target<'_>, value: &FigureValue) -> Value {
-    if let Some(number) = value.number() {
-        return json_number(number);
+/// A code of the list of its indicator: by its number, or the number of the words.
+fn code(target: &Target<'_>, value: &FigureValue) -> Result<Value, Finding> {
+    if let Some(number) = value.number().filter(|number| target.row.code_of(*number).is_some()) {
+        return Ok(json_number(number));
     }
-    let words = value_of(value);
-    let wanted = words.as_str().map(plain);
-    let known = target.row.codes.iter().find(|code| Some(plain(&code.label)) == wanted);
-    known.map_or(words, |code| code.code.into())
+    let text = words(value);
+    let wanted = plain(&text);
+    let known = target.row.codes.iter().find(|code| plain(&code.label) == wanted);
+    known.map(|code| code.code.into()).ok_or_else(|| {
+        let list = target.row.codes.iter().map(|code| format!("{} = {}", code.code, code.label));
+        let (id, list) = (target.id, list.collect::<Vec<_>>().join("; "));
+        kinds::imports::WRONG_CODE
+            .finding(msg!("ô không ghi mã nào của chỉ tiêu {id}", "the cell has no code of the indicator {id}"))
+            .found(text)
+            .expected(msg!("{list}", "{list}"))
+    })
+}
+
+/// Reports without a figure.
+fn no_figures() -> Finding {
+    kinds::imports::NO_FIGURES
+        .finding(msg!("báo cáo của đơn vị này không có số liệu nào", "the report of this unit has no figure at all"))
+        .hint(msg!(
+            "xem lại [figures], [indicators] của cách chuyển và các ô của đơn vị trong tệp xuất",
+            "look at [figures] and [indicators] of the mapping, and at the cells of the unit in the export"
+        ))
 }
 
 fn no_number(id: &str, value: &FigureValue) -> Finding {

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use baocao_core::diagnostic::{Finding, Place};
+use baocao_core::diagnostic::{Finding, Place, Severity};
 use baocao_core::{kinds, msg};
 use baocao_vietnamese::number::format;
 use rust_decimal::Decimal;
+
+use super::plan::Times;
 
 /// Fewer values prove nothing.
 const FEWEST: usize = 3;
@@ -53,7 +55,7 @@ impl Shares {
         &mut self,
         (id, name, is_column): (&str, &str, bool),
         value: Decimal,
-        factor: Decimal,
+        times: Times,
         is_signed: bool,
         place: impl FnOnce() -> Place,
     ) {
@@ -76,22 +78,22 @@ impl Shares {
             None => self.0.entry(id.to_owned()).or_insert_with(new),
         };
         of.values += 1;
-        let taken = value.checked_mul(factor).unwrap_or(value);
-        let is_twice = is_signed && factor != Decimal::ONE;
+        let taken = value.checked_mul(times.by).unwrap_or(value);
+        let is_twice = is_signed && times.by != Decimal::ONE;
         if taken.abs() > FAR && !is_twice && of.beyond.len() < MOST {
             of.beyond.push((place(), taken));
             return;
         }
         if is_signed {
             of.signed += 1;
-            if factor != Decimal::ONE && of.multiplied.is_none() {
+            if times.by != Decimal::ONE && of.multiplied.is_none() {
                 of.multiplied = Some((place(), value));
             }
             return;
         }
         // A factor is what somebody has thought about, unless it makes too much of what is in per cent already.
-        if factor != Decimal::ONE {
-            if factor > Decimal::ONE && taken.abs() > Decimal::ONE_HUNDRED && of.lifted.len() < MOST {
+        if times.is_said || times.by != Decimal::ONE {
+            if times.by > Decimal::ONE && taken.abs() > Decimal::ONE_HUNDRED && of.lifted.len() < MOST {
                 of.lifted.push((place(), value, taken));
             }
             return;
@@ -204,11 +206,7 @@ impl Share {
                 "no percentage of \"{name}\" is above 1: {read} is read as {read} %"
             ),
         };
-        let hint = match are_mixed || !self.is_column {
-            true if !are_mixed => msg!(
-                "nếu ý là {meant} %, sửa tệp xuất: ghi {meant}, hoặc {meant}%",
-                "if {meant} % is meant, mend the export: write {meant}, or {meant}%"
-            ),
+        let hint = match are_mixed {
             true if stand_out => msg!(
                 "nếu ý là {meant} %, sửa ô ấy trong tệp xuất: ghi {meant} như các ô khác",
                 "if {meant} % is meant, mend the cell in the export: write {meant} as in the others"
@@ -217,14 +215,24 @@ impl Share {
                 "nếu ý là {meant} %, sửa ô ấy trong tệp xuất: ghi {meant}% như các ô khác",
                 "if {meant} % is meant, mend the cell in the export: write {meant}% as in the others"
             ),
+            false if self.is_column => msg!(
+                "ghi vào cách chuyển factor = 100 nếu {read} là {meant} %, factor = 1 nếu đúng là {read} %",
+                "say in the mapping factor = 100 if {read} is {meant} %, factor = 1 if it is {read} % indeed"
+            ),
             false => msg!(
-                "nếu ý là {meant} %, ghi vào cách chuyển: factor = 100",
-                "if {meant} % is meant, say in the mapping: factor = 100"
+                "ghi ở [indicators.names]: \"{name}\" = {{ figure = \"...\", factor = 100 }} nếu {read} là {meant} %, factor = 1 nếu \
+                 đúng là {read} %",
+                "say in [indicators.names]: \"{name}\" = {{ figure = \"...\", factor = 100 }} if {read} is {meant} %, factor = 1 if \
+                 it is {read} % indeed"
             ),
         };
         let finding = kinds::imports::FRACTIONS.finding(message).at(place).found(read).hint(hint);
         let mut finding = told.fold(finding, |finding, (place, value)| finding.also(place, format(value)));
         finding.more += self.more;
+        // Where all are fractions, nobody can know by the values what is meant: the mapping has to say it.
+        if are_mixed {
+            finding.severity = Severity::Warning;
+        }
         Some(finding)
     }
 }

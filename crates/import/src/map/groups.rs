@@ -3,15 +3,15 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use baocao_core::diagnostic::{Finding, Place, Severity};
-use baocao_core::msg;
 use baocao_core::rows::Role;
+use baocao_core::{kinds, msg};
 
 use super::definition::Missing;
 use super::load::Loaded;
 use super::period::{self, Code};
 use super::unit::{Unit, Units, unit_as_written, unit_of};
 use super::{Mapping, wrong_period};
-use crate::units::{Asked, Found, Register};
+use crate::units::{Asked, Register};
 
 /// A row of one of the tables. Nothing else is held of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,7 +83,7 @@ impl Mapping<'_> {
     /// Units that are expected and that bring no row.
     pub(super) fn tell_missing(&self, groups: &[Group], findings: &mut Vec<Finding>) {
         let Some((expected, place)) = self.units.expected(self.file, self.input) else { return };
-        let present: Vec<&str> = groups.iter().filter_map(|group| group.unit.code.as_deref()).collect();
+        let present: Vec<&str> = groups.iter().map(|group| group.unit.key()).collect();
         let missing = Register::missing(expected, &present);
         let finding = Asked::new(self.units.register()).missing(&missing, place);
         findings.extend(finding.map(|mut finding| {
@@ -96,9 +96,10 @@ impl Mapping<'_> {
             if self.file.unit.missing == Missing::Error {
                 finding.severity = Severity::Error;
             }
+            let less = if self.file.unit.missing == Missing::Error { "warning" } else { "ignore" };
             finding.hint(msg!(
-                "đơn vị không phải báo cáo thì bỏ khỏi danh sách, hoặc đặt missing = \"warning\"",
-                "take units that do not report out of the list, or say missing = \"warning\""
+                "đơn vị không phải báo cáo thì bỏ khỏi danh sách, hoặc đặt missing = \"{less}\"",
+                "take units that do not report out of the list, or say missing = \"{less}\""
             ))
         }));
     }
@@ -168,12 +169,12 @@ impl<'u> Search<'u> {
             return Some(*unit);
         }
         let (register, within) = (self.register.register(), self.register.within());
-        let unit = match register.find(written, within) {
-            Found::Unknown { .. } if !self.register.are_known() && !written.trim().is_empty() => {
-                self.as_written = Some(super::unit::as_written(self.as_written.take(), written, place));
-                unit_as_written(written)
-            }
-            _ => unit_of(self.asked.unit(written, within, place())?),
+        let is_told = self.register.are_known() || written.trim().is_empty() || register.knows(written, within);
+        let unit = if is_told {
+            unit_of(self.asked.unit(written, within, place())?)
+        } else {
+            self.as_written = Some(super::unit::as_written(self.as_written.take(), written, place));
+            unit_as_written(written)
         };
         let at = *self.by_key.entry(unit.key().to_owned()).or_insert(self.units.len());
         if at == self.units.len() {
@@ -193,7 +194,13 @@ impl<'u> Search<'u> {
 
     fn tell(self, findings: &mut Vec<Finding>) {
         findings.extend(self.periods.into_values());
-        findings.extend(self.asked.findings());
+        findings.extend(self.asked.findings().map(|finding| match finding.id {
+            id if id == kinds::units::SEVERAL.id => finding.hint(msg!(
+                "nêu tỉnh trong cách chuyển: [unit] within = \"tên tỉnh\"; hoặc dùng cột mã đơn vị",
+                "name the province in the mapping: [unit] within = \"province\"; or use a column of codes"
+            )),
+            _ => finding,
+        }));
         findings.extend(self.as_written);
     }
 }

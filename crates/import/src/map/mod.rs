@@ -30,12 +30,13 @@ use baocao_core::rows::{AskedBy, Book, Hints};
 use baocao_core::template::TemplateSet;
 use baocao_core::{kinds, msg};
 use jsonschema::Validator;
+use rust_decimal::Decimal;
 use schemars::schema_for;
 use serde_json::{Map, Value};
 
 use column::plain;
-use definition::FromPart;
 pub use definition::MapFile;
+use definition::{FromPart, IGNORED, UNDECIDED};
 pub use fill::Reports;
 use period::Code;
 pub use propose::propose;
@@ -56,6 +57,10 @@ pub struct Opened {
     limits: Limits,
 }
 
+/// What a word of an export means: an indicator, and what its values are multiplied by where the mapping says it; nothing
+/// for rows that are left out.
+type Named<'s> = Option<(Target<'s>, Option<Decimal>)>;
+
 /// A mapping that was held against its template set.
 #[derive(Debug)]
 pub struct Mapping<'s> {
@@ -65,8 +70,8 @@ pub struct Mapping<'s> {
     targets: Targets<'s>,
     /// The figures that it fills, by the name that the mapping gives them.
     figures: Vec<(Target<'s>, String)>,
-    /// What the words of an export mean, where the mapping says so; nothing for rows that are left out.
-    names: BTreeMap<String, Option<Target<'s>>>,
+    /// What the words of an export mean, where the mapping says so.
+    names: BTreeMap<String, Named<'s>>,
     /// What all reports share.
     base: Map<String, Value>,
     base_input: Option<Input>,
@@ -128,6 +133,23 @@ fn read_file(name: &str, text: &str, findings: &mut Vec<Finding>) -> Option<(Map
     if has_errors(findings) {
         return None;
     }
+    let mut open = Vec::new();
+    undecided(&value, String::new(), &mut open);
+    if let Some((first, others)) = open.split_first() {
+        let place = |pointer: &String| bare(input.key_place(pointer));
+        let name =
+            |pointer: &String| pointer.rsplit('/').next().unwrap_or_default().replace("~1", "/").replace("~0", "~");
+        let finding = kinds::imports::UNDECIDED
+            .finding(msg!("cách chuyển còn chỗ chưa quyết định", "the mapping has places that nobody has decided on"))
+            .at(place(first))
+            .found(name(first))
+            .hint(msg!(
+                "thay mọi \"?\" bằng giá trị đúng; mã của hệ thống kia không cần thì ghi \"ignore\"",
+                "put what is right in place of each \"?\"; for a code of the other system that is not needed say \"ignore\""
+            ));
+        findings.push(others.iter().fold(finding, |finding, at| finding.also(place(at), name(at))));
+        return None;
+    }
     match serde_json::from_value::<MapFile>(value) {
         Ok(file) => Some((file, input)),
         Err(error) => {
@@ -135,6 +157,23 @@ fn read_file(name: &str, text: &str, findings: &mut Vec<Finding>) -> Option<(Map
             findings.push(finding.found(error.to_string()));
             None
         }
+    }
+}
+
+/// The pointers to all that is left open: marks that a proposal sets, and codes of another system without a meaning.
+fn undecided(value: &Value, pointer: String, found: &mut Vec<String>) {
+    match value {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                undecided(value, format!("{pointer}/{}", pointer_part(name)), found);
+            }
+        }
+        Value::String(text) => {
+            let is_open =
+                text.trim() == UNDECIDED || text.trim().is_empty() && pointer.starts_with("/indicators/names/");
+            found.extend(is_open.then_some(pointer));
+        }
+        _ => {}
     }
 }
 
@@ -169,7 +208,7 @@ impl<'s> Mapping<'s> {
         let period = period_of(file, input, &mut found);
         one_source(file, input, &mut found);
         measured_blanks(file, input, &mut found);
-        let speaker = Speaker::new();
+        let speaker = Speaker::new(file);
         speaker.check(file, |pointer| bare(input.place(pointer)), &mut found);
         let failed = has_errors(&found);
         findings.append(&mut found);
@@ -190,7 +229,13 @@ impl<'s> Mapping<'s> {
     fn hints(&self) -> Hints {
         let rows = &self.file.rows;
         let (header_rows, decimal, group_rows) = (rows.header_rows, rows.decimal, rows.group_rows);
-        Hints { names: self.column_names(), header_rows, decimal, group_rows, asked_by: AskedBy::Mapping }
+        let apart = self
+            .file
+            .indicators
+            .iter()
+            .flat_map(|of| [Some(of.column.as_str()), of.unit.as_ref().map(|unit| unit.column())]);
+        let apart = apart.flatten().map(last).collect();
+        Hints { names: self.column_names(), header_rows, decimal, apart, group_rows, asked_by: AskedBy::Mapping }
     }
 
     /// The last part of every column that is named: they stand in the lowest row of the header.
@@ -205,8 +250,13 @@ impl<'s> Mapping<'s> {
         let period = file.period.as_ref().and_then(|period| period.column.as_ref());
         let single = file.unit.column.iter().chain(period).chain(rows).chain(sums).cloned();
         let named = from.chain(single).chain(units).filter(|name| !name.starts_with('/'));
-        named.map(|name| name.rsplit(" / ").next().unwrap_or(&name).to_owned()).collect()
+        named.map(|name| last(&name)).collect()
     }
+}
+
+/// The lowest title of a column's path.
+fn last(name: &str) -> String {
+    name.rsplit(" / ").next().unwrap_or(name).to_owned()
 }
 
 /// The indicators that a mapping fills; one that is named twice is told, however it is named.
@@ -247,12 +297,13 @@ fn names<'s>(
     input: &Input,
     targets: &Targets<'s>,
     findings: &mut Vec<Finding>,
-) -> BTreeMap<String, Option<Target<'s>>> {
+) -> BTreeMap<String, Named<'s>> {
     let mut names = BTreeMap::new();
-    for (written, target) in file.indicators.iter().flat_map(|of| &of.names) {
-        let found = if target.trim().is_empty() { Ok(None) } else { targets.find(target).map(Some) };
+    for (written, meaning) in file.indicators.iter().flat_map(|of| &of.names) {
+        let figure = meaning.figure();
+        let found = if plain(figure) == IGNORED { Ok(None) } else { targets.find(figure).map(Some) };
         match found {
-            Ok(target) => drop(names.insert(plain(written), target)),
+            Ok(target) => drop(names.insert(plain(written), target.map(|target| (target, meaning.times())))),
             Err(finding) => {
                 let place = input.place(&format!("/indicators/names/{}", pointer_part(written)));
                 findings.push(finding.at(bare(place)));

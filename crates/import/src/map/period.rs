@@ -16,7 +16,7 @@ pub struct Code {
     pub number: u32,
 }
 
-/// Reads a period as reporting systems and people write it: `YYYYMM`, `YYYYQ`, `YYYY`; `2026-03`, `03/2026`, `2026Q1`,
+/// Reads a period as reporting systems and people write it: `YYYYMM`, `YYYYQ`, `YYYY`, as [`Code::written`] does; `2026-03`, `03/2026`, `2026Q1`,
 /// `Q1/2026`, `quý I năm 2026`, `6 tháng đầu năm 2026`, `9 tháng năm 2026`, `năm 2026`.
 ///
 /// ```
@@ -47,12 +47,99 @@ pub fn read(written: &str) -> Option<Code> {
         ["9" | "chín", "tháng"] | ["9" | "chín", "tháng", "đầu"] => code(PeriodKind::NineMonths, year, 1),
         ["quý", number] | ["q", number] => code(PeriodKind::Quarter, year, numeral(number)?),
         ["tháng", number] => code(PeriodKind::Month, year, number.parse().ok()?),
+        ["6t1"] => code(PeriodKind::Half, year, 1),
+        ["6t2"] => code(PeriodKind::Half, year, 2),
+        ["9t"] => code(PeriodKind::NineMonths, year, 1),
         [one] => match one.strip_prefix('q').map(numeral) {
             Some(number) => code(PeriodKind::Quarter, year, number?),
             None => code(PeriodKind::Month, year, one.parse().ok()?),
         },
         _ => None,
     }
+}
+
+/// What lines above a table say of its period.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Said<'l> {
+    /// The period, and the line that says it; nothing where they say several.
+    pub(super) code: Option<Code>,
+    pub(super) line: Option<&'l str>,
+    /// Whether that is what it says: a year alone may be that of a plan.
+    pub(super) is_sure: bool,
+    /// Its first and its last day: `từ ngày 15/6/2026 đến ngày 14/9/2026`.
+    pub(super) days: Option<(NaiveDate, NaiveDate)>,
+}
+
+/// Looks for the period of a table in the lines above it.
+pub(super) fn said<'l>(lines: impl Iterator<Item = &'l str>) -> Said<'l> {
+    let mut said = Said::default();
+    let mut found: Vec<(Code, &str)> = Vec::new();
+    let mut years: Vec<(Code, &str)> = Vec::new();
+    for line in lines {
+        said.days = said.days.or_else(|| days(line));
+        for code in all(line) {
+            let kind = if code.kind == PeriodKind::Year { &mut years } else { &mut found };
+            kind.push((code, line));
+        }
+    }
+    said.is_sure = !found.is_empty();
+    let found = if said.is_sure { found } else { years };
+    if let Some((code, line)) = found.first().filter(|(code, _)| found.iter().all(|(other, _)| other == code)) {
+        (said.code, said.line) = (Some(*code), Some(*line));
+    }
+    said
+}
+
+/// The longest name of a period has so many words: `6 tháng đầu năm 2026`.
+const MOST_WORDS: usize = 6;
+
+/// All periods that words of a line name. The month of a day is none.
+fn all(line: &str) -> Vec<Code> {
+    let line = one_line(line);
+    let words: Vec<&str> = line
+        .split(' ')
+        .map(|word| word.trim_matches(['(', ')', ',', '.', ';', ':']))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let (mut found, mut at) = (Vec::new(), 0);
+    while at < words.len() {
+        let ends = (at + 1..=(at + MOST_WORDS).min(words.len())).rev();
+        let of_day = at >= 2 && small(words[at - 2]) == "ngày";
+        let mut codes = ends.filter(|_| !of_day).filter_map(|end| Some((read_words(&words[at..end])?, end)));
+        match codes.next() {
+            Some((code, end)) => {
+                found.push(code);
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// A period that is said in words: digits alone may be anything.
+fn read_words(words: &[&str]) -> Option<Code> {
+    let first = small(words.first()?);
+    let of_months = words.get(1).is_some_and(|word| small(word) == "tháng");
+    let begins = ["quý", "tháng", "năm", "q"].contains(&first.as_str()) || of_months;
+    if begins { read(&words.join(" ")) } else { None }
+}
+
+/// The first and the last day that a line names: `từ ngày ... đến ngày ...`.
+fn days(line: &str) -> Option<(NaiveDate, NaiveDate)> {
+    let line = small(&one_line(line));
+    let (_, rest) = line.split_once("từ ")?;
+    let (from, to) = rest.split_once("đến ")?;
+    let day = |text: &str| {
+        let text = text.replace("ngày", " ").replace("tháng", "/").replace("năm", "/").replace('-', "/");
+        let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        let mut parts = text.split('/').map(|part| part.chars().take_while(char::is_ascii_digit).collect::<String>());
+        let mut number = || parts.next()?.parse::<u32>().ok();
+        let (day, month, year) = (number()?, number()?, number()?);
+        NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
+    };
+    let (from, to) = (day(from)?, day(to)?);
+    (from <= to).then_some((from, to))
 }
 
 fn digits(text: &str) -> Option<Code> {

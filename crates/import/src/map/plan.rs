@@ -43,13 +43,20 @@ pub(super) struct Plan<'s> {
 #[derive(Debug, Clone)]
 pub(super) enum Filled {
     /// A column, whose numbers are multiplied.
-    Column(Found, Decimal),
+    Column(Found, Times),
     /// A column of the register of units.
     Register(String),
     /// A text about the unit.
     Text(String),
     /// This value.
     Value(Value),
+}
+
+/// What numbers are multiplied by, and whether the mapping says so itself: then somebody has thought about it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Times {
+    pub(super) by: Decimal,
+    pub(super) is_said: bool,
 }
 
 /// Where rows with one figure each have it.
@@ -285,7 +292,7 @@ impl Search<'_, '_, '_> {
         if let Some(wanted) = wanted {
             self.heading(from, &found, factor, wanted);
         }
-        Some(Filled::Column(found, factor))
+        Some(Filled::Column(found, Times { by: factor, is_said: from.factor.is_some() }))
     }
 
     /// Holds the unit of measure that the header names, or a line above the table, against what the mapping makes of the

@@ -1,7 +1,7 @@
 //! The sheets of a workbook that a mapping means.
 
 use baocao_core::diagnostic::{Finding, Place};
-use baocao_core::rows::{Book, Sheet, Table};
+use baocao_core::rows::{Book, Sheet, Table, hidden_sheets};
 use baocao_core::{kinds, msg};
 
 use super::Mapping;
@@ -12,6 +12,9 @@ impl Mapping<'_> {
     /// The sheets that are meant: all, the one of a name, or the only one that has the columns of the mapping.
     pub(super) fn sheets<'b>(&self, book: &'b Book, findings: &mut Vec<Finding>) -> Vec<&'b Sheet> {
         let given: Vec<&Sheet> = book.sheets.iter().filter(|sheet| !sheet.hidden && sheet.height() > 0).collect();
+        let is_named =
+            |sheet: &&Sheet| self.file.rows.sheet.as_ref().is_some_and(|name| plain(name) == plain(&sheet.name));
+        findings.extend(hidden_sheets(book.sheets.iter().filter(|sheet| !is_named(sheet))));
         match self.file.rows.sheet.as_deref() {
             Some("*") => given,
             None if self.file.unit.sheet || given.len() < 2 => given,

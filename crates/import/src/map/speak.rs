@@ -1,5 +1,7 @@
 //! Texts of a mapping that speak of the unit: `UBND {{unit}}`.
 
+use std::collections::BTreeMap;
+
 use baocao_core::diagnostic::Finding;
 use baocao_core::{kinds, msg};
 use handlebars::{Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext, no_escape};
@@ -14,8 +16,15 @@ use crate::units::running;
 pub(super) struct Speaker(Handlebars<'static>);
 
 impl Speaker {
-    pub(super) fn new() -> Self {
+    /// What says the texts of a mapping; each is understood once.
+    pub(super) fn new(file: &MapFile) -> Self {
         let mut speaker = Handlebars::new();
+        let cells = file.tables.values().flat_map(BTreeMap::values);
+        let all = file.fields.values().chain(file.figures.values()).chain(cells);
+        for text in all.filter_map(|from| from.part().text) {
+            // One that is not understood is told of when it is tried.
+            let _ = speaker.register_template_string(&text, &text);
+        }
         speaker.set_strict_mode(true);
         speaker.register_escape_fn(no_escape);
         speaker.register_helper("upper", said(str::to_uppercase));
@@ -28,7 +37,7 @@ impl Speaker {
         let variables = json!({
             "unit": unit.name, "code": unit.code, "province": unit.province, "file": unit.file_name()
         });
-        self.0.render_template(text, &variables).ok()
+        self.0.render(text, &variables).ok()
     }
 
     /// Tells of all texts of a mapping that cannot be spoken; `place` gives the place of a part of it.

@@ -1,5 +1,7 @@
 //! The indicator that a mapping, or a row of an export, means.
 
+use std::collections::HashMap;
+
 use baocao_core::diagnostic::{Finding, nearest};
 use baocao_core::form::Row;
 use baocao_core::markdown::plain_label;
@@ -12,6 +14,9 @@ use super::column::plain;
 #[derive(Debug)]
 pub(super) struct Targets<'s> {
     rows: Vec<Target<'s>>,
+    /// Their labels as they are compared; and which of them have a label, whole or without what stands in brackets.
+    labels: Vec<String>,
+    by_label: HashMap<String, Vec<usize>>,
 }
 
 /// An indicator and the names of its row.
@@ -31,6 +36,11 @@ impl Target<'_> {
         format!("BM{}.{}", self.form, self.row.code.trim_end_matches('.'))
     }
 
+    /// The place of its form among those of the set.
+    pub(super) fn form_index(&self) -> usize {
+        self.form - 1
+    }
+
     /// Its label, without formatting.
     pub(super) fn label(&self) -> String {
         plain_label(&self.row.label)
@@ -45,7 +55,17 @@ impl<'s> Targets<'s> {
             let rows = of.rows.iter().filter_map(|row| Some((row.id.as_deref()?, row)));
             rows.map(move |(id, row)| Target { id, row, form: form + 1 })
         });
-        Self { rows: rows.collect() }
+        let rows: Vec<Target<'s>> = rows.collect();
+        let labels: Vec<String> = rows.iter().map(|target| plain(&target.label())).collect();
+        let mut by_label: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, label) in labels.iter().enumerate() {
+            let before = without_brackets(label);
+            by_label.entry(label.clone()).or_default().push(at);
+            if before != label {
+                by_label.entry(before.to_owned()).or_default().push(at);
+            }
+        }
+        Self { rows, labels, by_label }
     }
 
     /// All indicators, in the order of the forms.
@@ -53,17 +73,32 @@ impl<'s> Targets<'s> {
         &self.rows
     }
 
-    /// The indicator that a name means: a printed code with the number of its form (`BM3.3.2.1`), an id, or a label.
-    pub(super) fn find(&self, written: &str) -> Result<Target<'s>, Finding> {
+    /// The indicator that a name means, where it means one.
+    pub(super) fn get(&self, written: &str) -> Option<Target<'s>> {
+        match self.named(written).as_slice() {
+            [target] => Some(*target),
+            _ => None,
+        }
+    }
+
+    /// Those that a name means: a printed code with the number of its form (`BM3.3.2.1`), an id, or a label.
+    fn named(&self, written: &str) -> Vec<Target<'s>> {
         let name = plain(written);
         let by = |fits: &dyn Fn(&Target<'_>) -> bool| -> Vec<Target<'s>> {
             self.rows.iter().filter(|target| fits(target)).copied().collect()
         };
         let by_id = by(&|target| target.id == written.trim());
-        let by_code = || by(&|target| self.has_code(target, &name));
-        let by_label = || by(&|target| label(target) == name || without_brackets(&label(target)) == name);
-        let found = [by_id, by_code(), by_label()].into_iter().find(|found| !found.is_empty()).unwrap_or_default();
-        match found.as_slice() {
+        let by_code = || if name.starts_with("bm") { by(&|target| has_code(target, &name)) } else { Vec::new() };
+        let by_label = || {
+            let all = self.by_label.get(&name).into_iter().flatten();
+            all.filter_map(|at| self.rows.get(*at).copied()).collect()
+        };
+        [by_id, by_code(), by_label()].into_iter().find(|found| !found.is_empty()).unwrap_or_default()
+    }
+
+    /// The indicator that a name means, or what is wrong with it.
+    pub(super) fn find(&self, written: &str) -> Result<Target<'s>, Finding> {
+        match self.named(written).as_slice() {
             [target] => Ok(*target),
             [] => Err(self.unknown(written)),
             several => {
@@ -79,13 +114,9 @@ impl<'s> Targets<'s> {
         }
     }
 
-    /// `bm3.3.2.1`, `3.3.2.1`, `bm3 3.2.1`; codes that printed forms also bear count too.
-    fn has_code(&self, target: &Target<'_>, name: &str) -> bool {
-        let Some(rest) = name.strip_prefix("bm") else { return false };
-        let Some((form, code)) = rest.trim_start().split_once(['.', ' ', '-']) else { return false };
-        let wanted = code.trim().trim_end_matches('.');
-        let codes = std::iter::once(&target.row.code).chain(&target.row.aliases);
-        form.parse() == Ok(target.form) && codes.into_iter().any(|code| plain(code).trim_end_matches('.') == wanted)
+    /// What a word of a row is that names no indicator: it, and the nearest.
+    pub(super) fn strange(&self, written: &str) -> String {
+        self.near(written).map_or_else(|| written.to_owned(), |near| format!("{written} (≈ {})", near.id))
     }
 
     fn unknown(&self, written: &str) -> Finding {
@@ -109,15 +140,19 @@ impl<'s> Targets<'s> {
         if let Some(id) = nearest(written, self.rows.iter().map(|target| target.id)) {
             return self.rows.iter().find(|target| target.id == id).copied();
         }
-        let labels: Vec<String> = self.rows.iter().map(label).collect();
-        let near = nearest(&name, labels.iter().map(String::as_str))?;
-        let at = labels.iter().position(|label| label == near)?;
+        let near = nearest(&name, self.labels.iter().map(String::as_str))?;
+        let at = self.labels.iter().position(|label| label == near)?;
         self.rows.get(at).copied()
     }
 }
 
-fn label(target: &Target<'_>) -> String {
-    plain(&target.label())
+/// `bm3.3.2.1`, `bm3 3.2.1`; codes that printed forms also bear count too.
+fn has_code(target: &Target<'_>, name: &str) -> bool {
+    let Some(rest) = name.strip_prefix("bm") else { return false };
+    let Some((form, code)) = rest.trim_start().split_once(['.', ' ', '-']) else { return false };
+    let wanted = code.trim().trim_end_matches('.');
+    let codes = std::iter::once(&target.row.code).chain(&target.row.aliases);
+    form.parse() == Ok(target.form) && codes.into_iter().any(|code| plain(code).trim_end_matches('.') == wanted)
 }
 
 /// A label without what stands in brackets at its end.

@@ -1,6 +1,6 @@
 //! Which unit a row is of, and what the office's own list says of it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use baocao_core::diagnostic::{Finding, Place, has_errors};
 use baocao_core::limits::Limits;
@@ -93,7 +93,7 @@ impl Units {
         let own = file.unit.register.as_ref().and_then(|name| {
             let file = files.get(name)?;
             let book = Book::read(&file.name, &file.bytes, limits, findings)?;
-            Own::read(&book, findings)
+            Own::read(&book, within, findings)
         });
         if file.unit.register.is_some() && own.is_none() && !has_errors(&findings[before..]) {
             findings.push(
@@ -143,7 +143,7 @@ impl Units {
     pub(super) fn given(&self, unit: &Unit, name: &str) -> Option<FigureValue> {
         let own = self.own.as_ref()?;
         let at = own.columns.iter().position(|column| *column == column::plain(name))?;
-        own.rows.get(unit.code.as_ref()?)?.get(at).cloned()
+        own.rows.get(unit.key())?.get(at).cloned()
     }
 
     /// Whether the office's own list has a column.
@@ -158,8 +158,8 @@ impl Units {
 }
 
 impl Own {
-    /// Reads the list: its first sheet, whose columns `Mã` and `Tên` say which unit a row is.
-    fn read(book: &Book, findings: &mut Vec<Finding>) -> Option<Self> {
+    /// Reads the list: its first sheet, whose columns `Tên` and perhaps `Mã` say which unit a row is.
+    fn read(book: &Book, within: Option<&units::Unit>, findings: &mut Vec<Finding>) -> Option<Self> {
         let sheet = book.sheets.iter().find(|sheet| !sheet.hidden && sheet.height() > 0)?;
         let hints = Hints { names: ["Mã", "Tên"].map(str::to_owned).to_vec(), ..Hints::default() };
         let mut table = Table::read(sheet, &hints, findings)?;
@@ -174,16 +174,10 @@ impl Own {
             own_rows.push(OwnRow { cells: row.iter().map(words).collect(), place: sheet.row_place(line.row()) });
             rows.push(row);
         }
-        let register = Register::of_rows(&own_rows, findings)?;
-        let codes: HashSet<&str> = register.units().iter().map(|unit| &*unit.code).collect();
-        let code_of = |row: &Vec<FigureValue>| row.iter().map(words).find(|cell| codes.contains(cell.as_str()));
-        let row_places = own_rows.into_iter().skip(1).map(|row| row.place);
-        let coded = rows.into_iter().zip(row_places).filter_map(|(row, place)| Some((code_of(&row)?, row, place)));
-        let (mut rows, mut places) = (HashMap::new(), HashMap::new());
-        for (code, row, place) in coded {
-            places.insert(code.clone(), place);
-            rows.insert(code, row);
-        }
+        let (register, rows_of) = Register::of_rows(&own_rows, within, findings)?;
+        let codes = || register.units().iter().map(|unit| unit.code.to_string()).zip(&rows_of);
+        let places = codes().filter_map(|(code, at)| Some((code, own_rows.get(at + 1)?.place.clone()))).collect();
+        let rows = codes().filter_map(|(code, at)| Some((code, rows.get(*at)?.clone()))).collect();
         let columns = names.iter().map(|name| column::plain(name)).collect();
         Some(Self { register, columns, rows, places, place: table.header_place() })
     }
@@ -191,14 +185,16 @@ impl Own {
 
 /// An office's own list as a register, and the place of its header.
 pub(super) fn register(book: &Book, findings: &mut Vec<Finding>) -> Option<(Register, Place)> {
-    Own::read(book, findings).map(|own| (own.register, own.place))
+    Own::read(book, None, findings).map(|own| (own.register, own.place))
 }
 
 /// The unit that a row is of.
 pub(super) fn unit_of(found: &units::Unit) -> Unit {
     let province = found.province.as_deref().and_then(|code| Register::built_in().unit(code));
     let province = province.map(|province| province.name.to_string());
-    Unit { name: found.name.to_string(), code: Some(found.code.to_string()), province }
+    // A unit of the office's own list without a code goes by its name.
+    let code = Some(found.code.to_string()).filter(|code| *code != *found.name);
+    Unit { name: found.name.to_string(), code, province }
 }
 
 /// A unit that no register has, called as it is written.

@@ -96,6 +96,15 @@ impl Register {
         self.search(written, within.map_or(Wanted::Any, |province| Wanted::In(&province.code)))
     }
 
+    /// Whether anything is known of what is written, be it several units or former ones. Nothing is proposed, which takes
+    /// long.
+    pub fn knows(&self, written: &str, within: Option<&Unit>) -> bool {
+        let wanted = within.map_or(Wanted::Any, |province| Wanted::In(&province.code));
+        let here = self.here(written, wanted, &readings(written));
+        !matches!(here, None | Some(Found::Unknown { .. }))
+            || self.beyond.is_some_and(|beyond| beyond.knows(written, within))
+    }
+
     /// The units of this register, without those behind it, whose names are most like a name.
     pub(super) fn near(&self, name: &str) -> Vec<&Unit> {
         match self.sought(name, Wanted::Any) {
@@ -123,12 +132,23 @@ impl Register {
 
     /// The same in this register alone. Names with their marks come before names without.
     fn sought(&self, written: &str, wanted: Wanted<'_>) -> Found<'_> {
-        let found = self.by_code(written.trim(), wanted).or_else(|| self.by_code_and_name(written, wanted));
-        found.unwrap_or_else(|| self.by_name(written, wanted))
+        let readings = readings(written);
+        self.here(written, wanted, &readings).unwrap_or_else(|| {
+            // What most is known of: the reading that names most of the units around it.
+            let placed = readings.iter().filter_map(|reading| Some((reading, self.areas(&reading.within)?)));
+            let likely = placed.max_by_key(|(reading, _)| reading.within.len());
+            let nearest = likely.map(|(reading, areas)| self.akin(&reading.name.key, &areas, wanted));
+            Found::Unknown { nearest: nearest.unwrap_or_default() }
+        })
     }
 
-    fn by_name(&self, written: &str, wanted: Wanted<'_>) -> Found<'_> {
-        let readings = readings(written);
+    /// What this register alone has of it.
+    fn here(&self, written: &str, wanted: Wanted<'_>, readings: &[Reading]) -> Option<Found<'_>> {
+        let found = self.by_code(written.trim(), wanted).or_else(|| self.by_code_and_name(written, wanted));
+        found.or_else(|| self.by_name(written, wanted, readings))
+    }
+
+    fn by_name(&self, written: &str, wanted: Wanted<'_>, readings: &[Reading]) -> Option<Found<'_>> {
         // Where nothing at all has marks they may be those of any name.
         let hows = if is_bare(&key(written)) { &[How::WithoutMarks][..] } else { &[How::Name, How::WithoutMarks] };
         for how in hows.iter().copied() {
@@ -136,15 +156,11 @@ impl Register {
                 let Some(areas) = self.areas(within) else { continue };
                 let found = self.now(name, &areas, wanted, how);
                 if let Some(found) = found.or_else(|| self.then(name, &areas, wanted, how)) {
-                    return found;
+                    return Some(found);
                 }
             }
         }
-        // What most is known of: the reading that names most of the units around it.
-        let placed = readings.iter().filter_map(|reading| Some((reading, self.areas(&reading.within)?)));
-        let likely = placed.max_by_key(|(reading, _)| reading.within.len());
-        let nearest = likely.map(|(reading, areas)| self.akin(&reading.name.key, &areas, wanted));
-        Found::Unknown { nearest: nearest.unwrap_or_default() }
+        None
     }
 
     /// Whether there is, or was, a unit of this name.
@@ -181,7 +197,8 @@ impl Register {
             _ => None,
         });
         let (code, name, found) = known.max_by_key(|(code, ..)| code.len())?;
-        let (coded, named) = (found.units(), self.by_name(name, wanted).units());
+        let named = self.by_name(name, wanted, &readings(name)).map(|found| found.units()).unwrap_or_default();
+        let coded = found.units();
         if coded.iter().any(|unit| named.contains(unit)) {
             return Some(found);
         }

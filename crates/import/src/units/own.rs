@@ -1,4 +1,4 @@
-//! An office's own register: rows of a code, a name, perhaps the organ above and the province.
+//! An office's own register: rows of a name, perhaps a code, the organ above and the province.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use baocao_core::diagnostic::{Finding, Place};
 use baocao_core::{kinds, msg};
 
 use super::key::{bare_key, key};
-use super::{Found, Kind, Register, Unit};
+use super::{Found, How, Kind, Register, Unit};
 
 /// A row of a file, cell by cell as text, and where it stands.
 #[derive(Debug, Clone)]
@@ -24,72 +24,81 @@ const PARENT: &[&str] = &["ma cha", "ma don vi cha", "truc thuoc", "cap tren", "
 const PROVINCE: &[&str] = &["tinh", "tinh thanh pho", "ma tinh", "province"];
 
 impl Register {
-    /// The register of an office, from the rows of a file whose first has the names of the columns: a code and a name, and
-    /// perhaps the code of the organ above and the province. Rows without a name are left out and told.
-    pub fn of_rows(rows: &[OwnRow], findings: &mut Vec<Finding>) -> Option<Self> {
+    /// The register of an office, from the rows of a file whose first has the names of the columns: a name, and perhaps a code,
+    /// the code of the organ above and the province; and for each unit the row that it is of, from 0 behind the first. A unit
+    /// without a code has that of the country's register where that knows its name, in its province or in `within`; else it
+    /// goes by its name. Rows without a name are left out and told.
+    pub fn of_rows(rows: &[OwnRow], within: Option<&Unit>, findings: &mut Vec<Finding>) -> Option<(Self, Vec<usize>)> {
         let (header, rows) = rows.split_first()?;
         let names: Vec<String> = header.cells.iter().map(|cell| bare_key(&key(cell))).collect();
         let column = |known: &[&str]| names.iter().position(|name| known.contains(&name.as_str()));
-        let (Some(code), Some(name)) = (column(CODE), column(NAME)) else {
+        let Some(name) = column(NAME) else {
             findings.push(
                 kinds::units::NO_COLUMN
-                    .finding(msg!(
-                        "danh mục đơn vị thiếu cột mã hoặc cột tên",
-                        "the register of units lacks a column of codes or of names"
-                    ))
+                    .finding(msg!("danh mục đơn vị thiếu cột tên", "the register of units lacks a column of names"))
                     .at(header.place.clone())
                     .found(header.cells.join(", "))
                     .expected(msg!(
-                        "một cột \"ma\" và một cột \"ten\"",
-                        "a column \"ma\" (code) and one \"ten\" (name)"
+                        "một cột \"ten\", và một cột \"ma\" nếu có mã",
+                        "a column \"ten\" (name), and one \"ma\" (code) if there are codes"
                     )),
             );
             return None;
         };
+        let code = column(CODE);
         let (parent, province) = (column(PARENT), column(PROVINCE));
-        let mut units: Vec<Unit> = Vec::new();
+        let (mut units, mut rows_of): (Vec<Unit>, Vec<usize>) = (Vec::new(), Vec::new());
         let mut seen: BTreeMap<String, &Place> = BTreeMap::new();
         let mut incomplete: Option<Finding> = None;
-        for OwnRow { cells, place } in rows {
+        for (at, OwnRow { cells, place }) in rows.iter().enumerate() {
             let cell = |at: usize| cells.get(at).map_or("", |cell| cell.trim());
-            let (code, name) = (cell(code), cell(name));
-            if code.is_empty() && name.is_empty() {
+            let (given, name) = (code.map_or("", cell), cell(name));
+            if name.is_empty() {
+                if !given.is_empty() {
+                    incomplete = Some(match incomplete {
+                        Some(finding) => finding.also(place.clone(), given),
+                        None => kinds::units::INCOMPLETE
+                            .finding(msg!(
+                                "dòng của danh mục thiếu tên, không dùng",
+                                "a row of the register lacks a name and is not used"
+                            ))
+                            .at(place.clone())
+                            .found(given),
+                    });
+                }
                 continue;
             }
-            if code.is_empty() || name.is_empty() {
-                let found = format!("{code} {name}");
-                incomplete = Some(match incomplete {
-                    Some(finding) => finding.also(place.clone(), found.trim()),
-                    None => kinds::units::INCOMPLETE
-                        .finding(msg!(
-                            "dòng của danh mục thiếu mã hoặc tên, không dùng",
-                            "a row of the register lacks a code or a name and is not used"
-                        ))
-                        .at(place.clone())
-                        .found(found.trim()),
-                });
-                continue;
-            }
+            let province = province.map(cell).filter(|written| !written.is_empty());
+            let province = province.and_then(|written| match Self::built_in().find_province(written) {
+                Found::One(province, _) => Some(province),
+                _ => None,
+            });
+            let known = match Self::built_in().find(name, province.or(within)) {
+                Found::One(unit, How::Name) if given.is_empty() => Some(unit),
+                _ => None,
+            };
+            let code = known.map_or(if given.is_empty() { name } else { given }, |unit| &*unit.code);
             if let Some(first) = seen.insert(code.to_ascii_lowercase(), place) {
                 findings.push(
                     kinds::units::CODE_TWICE
-                        .finding(msg!("mã này có hai dòng trong danh mục", "two rows of the register have this code"))
+                        .finding(msg!(
+                            "đơn vị này có hai dòng trong danh mục",
+                            "this unit has two rows in the register"
+                        ))
                         .at(first.clone())
                         .found(code)
                         .also(place.clone(), code),
                 );
                 continue;
             }
-            let province = province.map(cell).filter(|written| !written.is_empty());
-            let province = province.and_then(|written| match Self::built_in().find_province(written) {
-                Found::One(province, _) => Some(province.code.clone()),
-                _ => None,
-            });
+            let province = province.map(|province| province.code.clone());
+            let province = province.or_else(|| known.and_then(|unit| unit.province.clone()));
             let parent = parent.map(cell).filter(|parent| !parent.is_empty()).map(|parent| parent.to_owned().into());
             let kind = Kind::of(&super::key::words(name)).map_or(Kind::Organ, |(kind, _)| kind);
             units.push(Unit { code: code.to_owned().into(), name: name.to_owned().into(), kind, province, parent });
+            rows_of.push(at);
         }
         findings.extend(incomplete);
-        Some(Self::own(units))
+        Some((Self::own(units), rows_of))
     }
 }

@@ -33,6 +33,9 @@ fn import_of(map: ReportFile<'_>, name: &str, bytes: &[u8]) -> (Vec<Draft>, Vec<
     (drafts, findings.iter().map(|finding| finding.id.to_string()).collect())
 }
 
+/// A unit without any figure.
+const BARE: &str = "nhap/khong-so-lieu";
+
 fn values(draft: &Draft, pointer: &str) -> Value {
     Value::from(draft.values.clone()).pointer(pointer).cloned().unwrap_or_default()
 }
@@ -79,13 +82,14 @@ fn every_object_may_be_a_unit() {
 fn rows_of_a_unit_become_a_table_and_repeat_its_fields() {
     let map = "set = \"cchc/xa-2025\"\n[unit]\ncolumn = \"Đơn vị\"\n\
                [fields]\n\"document.promulgation.place\" = \"Nơi\"\n\
-               [tables.thu-tuc]\nten = \"Thủ tục\"\ntn = \"Tiếp nhận\"\n";
+               [tables.thu-tuc]\nten = \"Thủ tục\"\ntn = \"Tiếp nhận\"\nxa = { text = \"{{running unit}}\" }\n";
     let rows =
         "Đơn vị;Nơi;Thủ tục;Tiếp nhận\nXã A;Làng A;Khai sinh;12\nXã A;Làng A;Kết hôn;3\nXã B;Làng B;Khai sinh;5\n";
     let (drafts, findings) = import(map, "a.csv", rows.as_bytes());
     assert_eq!(findings, ["nhap/don-vi-ngoai-danh-muc"]);
     assert_eq!(values(&drafts[0], "/document/promulgation/place"), json!("Làng A"));
-    let wanted = json!([{ "cells": { "ten": "Khai sinh", "tn": 12 } }, { "cells": { "ten": "Kết hôn", "tn": 3 } }]);
+    let cells = |name: &str, count: u32| json!({ "cells": { "ten": name, "tn": count, "xa": "xã A" } });
+    let wanted = json!([cells("Khai sinh", 12), cells("Kết hôn", 3)]);
     assert_eq!(values(&drafts[0], "/tables/thu-tuc/rows"), wanted);
     let (_, findings) = import(map, "a.csv", rows.replacen("Làng A;Kết", "Làng C;Kết", 1).as_bytes());
     assert_eq!(findings, ["nhap/don-vi-ngoai-danh-muc", "nhap/don-vi-hai-dong"]);
@@ -107,7 +111,7 @@ fn a_list_below_keys_of_json_is_read() {
     ];
     let map = "set = \"cchc/xa-2025\"\nignore = [\"tenDonVi\"]\n[unit]\ncolumn = \"maDonVi\"\n\
                [period]\ncolumn = \"kyBaoCao\"\n[indicators]\ncolumn = \"maThongKe\"\nvalue = \"giaTri\"\n\
-               unit = \"donViTinh\"\n[indicators.names]\n\"TK-01\" = \"BM1.1\"\n\"TK-99\" = \"\"\n\"TK-01-CU\" = \"\"\n";
+               unit = \"donViTinh\"\n[indicators.names]\n\"TK-01\" = \"BM1.1\"\n\"TK-99\" = \"ignore\"\n\"TK-01-CU\" = \"ignore\"\n";
     let answer = json!({ "success": true, "data": { "items": items, "totalCount": 4, "pageIndex": 1 } });
     for text in [answer.to_string(), serde_json::to_string_pretty(&answer).unwrap()] {
         let (drafts, findings) = import(map, "tra-loi.json", text.as_bytes());
@@ -151,7 +155,7 @@ fn a_figure_is_a_number_or_blank() {
     let of = |issued: &str, money: &str| {
         let rows = format!("Đơn vị;Văn bản;Vốn\nXã A;3;1.204.367,5\nXã B;{issued};{money}\n");
         let (drafts, mut findings) = import(map, "a.csv", rows.as_bytes());
-        findings.retain(|id| id != "nhap/don-vi-ngoai-danh-muc");
+        findings.retain(|id| id != "nhap/don-vi-ngoai-danh-muc" && id != BARE);
         (values(&drafts[1], "/figures"), findings)
     };
     let (figures, findings) = of("NULL", "N/A");
@@ -253,7 +257,7 @@ fn a_row_without_a_unit_of_measure_is_not_guessed_at() {
     };
     let told = |rows: &str| {
         let (drafts, mut findings) = import(map, "a.csv", rows.as_bytes());
-        findings.retain(|id| id != "nhap/don-vi-ngoai-danh-muc");
+        findings.retain(|id| id != "nhap/don-vi-ngoai-danh-muc" && id != BARE);
         (values(&drafts[0], "/figures/giai-ngan.ke-hoach"), findings)
     };
     // One finding for both rows; what is counted needs no unit, and zero is zero in any.
@@ -273,7 +277,7 @@ fn what_pointers_name_is_there_and_what_they_leave_is_told() {
             "set = \"cchc/xa-2025\"\nignore = [{ignore}]\n[unit]\ncolumn = \"unit\"\n[figures]\n\"BM1.1\" = \"{pointer}\"\n"
         );
         let (_, mut findings) = import(&map, "a.ndjson", lines.as_bytes());
-        findings.retain(|id| id != "nhap/don-vi-ngoai-danh-muc");
+        findings.retain(|id| id != "nhap/don-vi-ngoai-danh-muc" && id != BARE);
         findings
     };
     assert_eq!(told("/so/vanBAN", ""), ["nhap/cot-khong-co"]);
@@ -295,11 +299,14 @@ fn fractions_in_place_of_percentages_are_told() {
         let [a, b, c] = values;
         let rows = format!("Xã;Tỷ lệ\nXã A;{a}\nXã B;{b}\nXã C;{c}\n");
         let (_, mut findings) = import(&map, "a.csv", rows.as_bytes());
-        findings.retain(|id| id != "nhap/don-vi-ngoai-danh-muc");
+        findings.retain(|id| id != "nhap/don-vi-ngoai-danh-muc" && id != BARE);
         findings
     };
     assert_eq!(told("\"Tỷ lệ\"", ["0,97", "1", "0,5"]), ["nhap/ty-le-phan-so"]);
-    assert_eq!(told("{ column = \"Tỷ lệ\", factor = 100 }", ["0,97", "1", "0,5"]), [""; 0]);
+    // Either is said by the mapping: what 0,97 means no value can tell.
+    for factor in [1, 100] {
+        assert_eq!(told(&format!("{{ column = \"Tỷ lệ\", factor = {factor} }}"), ["0,97", "1", "0,5"]), [""; 0]);
+    }
     for values in [["0,97", "98", "0,5"], ["0", "1", "1"], ["0,97", "", "0,5"], ["0,97%", "1%", "0,5%"]] {
         assert_eq!(told("\"Tỷ lệ\"", values), [""; 0], "{values:?}");
     }
@@ -464,6 +471,15 @@ fn fractions_beside_percentages_are_told() {
     let rows = ["0,97", "0,5", "1"].map(|value| format!("Xã {value};van-ban-dien-tu.ty-le-xa;{value}\n")).concat();
     let (_, findings) = import(map, "a.csv", format!("Xã;Mã;Số\n{rows}").as_bytes());
     assert!(findings.contains(&found[0].to_owned()), "{findings:?}");
+    let said = |factor: &str| {
+        let names =
+            format!("[indicators.names]\n\"T\" = {{ figure = \"van-ban-dien-tu.ty-le-xa\", factor = {factor} }}\n");
+        let rows = rows.replace("van-ban-dien-tu.ty-le-xa", "T");
+        let (drafts, findings) = import(&format!("{map}{names}"), "a.csv", format!("Xã;Mã;Số\n{rows}").as_bytes());
+        assert_eq!(findings, ["nhap/don-vi-ngoai-danh-muc"]);
+        values(&drafts[0], "/figures/van-ban-dien-tu.ty-le-xa")
+    };
+    assert_eq!((said("100"), said("1")), (json!(97), json!(0.97)));
 }
 
 /// What a mapping or a cell makes of a percentage or an amount that cannot be meant.
@@ -570,11 +586,285 @@ fn rows_with_codes_of_another_system_are_rows_of_indicators() {
     let map = proposed(&rows.join("\n"));
     for line in [
         "[unit]\ncolumn = \"unitCode\"",
-        "[indicators]\ncolumn = \"indicator\"\nvalue = \"value\"\nunit = { column = \"uom\", blank = \"%\" }",
-        "# ? \"CT001\" = \"\"",
-        "# ? \"CT016\" = \"\"",
+        "[indicators]\ncolumn = \"indicator\"\nvalue = \"value\"\nunit = \"uom\"\n",
+        "# ? unit = { column = \"uom\", blank = \"%\" }",
+        "\"CT001\" = \"?\"",
+        "\"CT016\" = \"?\"",
     ] {
         assert!(map.contains(line), "{map}");
     }
     assert!(!map.contains("[figures]"), "{map}");
+}
+
+/// The lines of a proposal that are no comments.
+fn active(map: &str) -> Vec<&str> {
+    map.lines().filter(|line| !line.starts_with('#') && line.contains(" = ")).collect()
+}
+
+/// What nobody has decided on stops an import, wherever it stands, and all of it is told at once.
+#[test]
+fn what_is_left_open_is_refused() {
+    let told = |rest: &str| {
+        let map = format!(
+            "set = \"cchc/xa-2025\"\n{rest}\n[indicators]\ncolumn = \"Mã\"\nvalue = \"Số\"\n[indicators.names]\n"
+        );
+        let mut findings = Vec::new();
+        for names in
+            ["\"A01\" = \"?\"\n\"A02\" = \"BM1.1\"\n\"A03\" = \"\"\n", "\"A01\" = { figure = \"?\", factor = 1 }\n"]
+        {
+            let text = format!("{map}{names}");
+            assert!(
+                Opened::read(ReportFile::new("map.toml", text.as_str()), &Limits::default(), &mut findings).is_none()
+            );
+        }
+        findings.iter().map(|finding| (finding.id.to_string(), finding.others.len())).collect::<Vec<_>>()
+    };
+    let id = "nhap/chua-quyet-dinh".to_owned();
+    assert_eq!(told("[unit]\nname = \"Xã A\""), [(id.clone(), 1), (id.clone(), 0)]);
+    assert_eq!(told("[unit]\nname = \"?\"\n[period]\nvalue = \"?\""), [(id.clone(), 3), (id, 2)]);
+}
+
+/// A report without any figure is told, whatever made it so.
+#[test]
+fn a_report_without_figures_is_told() {
+    let rows = "Xã;Mã;Số\nXã A;A01;7\nXã B;A01;9\n";
+    let map = "set = \"cchc/xa-2025\"\n[unit]\ncolumn = \"Xã\"\n[indicators]\ncolumn = \"Mã\"\nvalue = \"Số\"\n[indicators.names]\n";
+    let (drafts, findings) = import(&format!("{map}\"A01\" = \"ignore\"\n"), "a.csv", rows.as_bytes());
+    assert_eq!((drafts.len(), findings), (2, vec!["nhap/don-vi-ngoai-danh-muc".to_owned(), BARE.to_owned()]));
+    let (_, findings) = import(&format!("{map}\"A01\" = \"BM1.1\"\n"), "a.csv", rows.as_bytes());
+    assert_eq!(findings, ["nhap/don-vi-ngoai-danh-muc"]);
+    let (_, findings) = import(&format!("{map}\"A01\" = \"BM1.1\"\n"), "a.csv", rows.replace(";9", ";").as_bytes());
+    assert_eq!(findings, ["nhap/don-vi-ngoai-danh-muc", BARE]);
+    // Words that no indicator has are told together, with their places.
+    let rows = "Xã;Mã;Số\nXã A;X1;7\nXã A;X2;7\nXã B;X3;9\nXã B;chi-dao.so-van-ba;9\n";
+    let (_, findings) = import(&format!("{map}\"A01\" = \"BM1.1\"\n"), "a.csv", rows.as_bytes());
+    assert_eq!(findings, ["nhap/don-vi-ngoai-danh-muc", "nhap/chi-tieu-la", BARE]);
+}
+
+/// Titles that differ in a word that counts are no proposal, however alike they are; each figure is proposed once.
+#[test]
+fn a_proposal_that_is_taken_over_unseen_is_never_wrong() {
+    let of = |titles: &[&str]| {
+        let row = |name: &str, value: u32| {
+            let cells: Vec<String> =
+                (0..titles.len()).map(|at| (value + 7 * u32::try_from(at).unwrap()).to_string()).collect();
+            format!("{name};{}\n", cells.join(";"))
+        };
+        proposed(&format!("Đơn vị;{}\n{}{}", titles.join(";"), row("Xã Đông Hòa", 41), row("Xã Tân Bình", 17)))
+    };
+    let sure = |titles: &[&str]| {
+        let map = of(titles);
+        let lines =
+            active(&map).into_iter().filter(|line| line.contains("# BM")).map(str::to_owned).collect::<Vec<_>>();
+        (lines, map)
+    };
+    for title in [
+        "Số hồ sơ TTHC đã tiếp nhận trực tiếp",
+        "Số hồ sơ TTHC giải quyết quá hạn",
+        "Hồ sơ TTHC tiếp nhận trực tuyến một phần",
+        "Số TTHC chưa cung cấp trực tuyến toàn trình",
+        "Số nhiệm vụ chưa hoàn thành",
+        "Số cá nhân đã kiểm tra kỳ trước",
+        "Đã thực hiện",
+        "Kế hoạch được giao",
+    ] {
+        let (lines, map) = sure(&[title]);
+        assert!(lines.is_empty(), "{title}: {lines:?}");
+        assert!(map.contains(&format!("# ? \"...\" = \"{title}\"")), "{map}");
+    }
+    for (title, id) in [
+        ("Số hồ sơ TTHC đã tiếp nhận trực tuyến", "ho-so.tiep-nhan-truc-tuyen"),
+        ("Hồ sơ TTHC tiếp nhận trực tuyến", "ho-so.tiep-nhan-truc-tuyen"),
+        ("Tổng số hồ sơ TTHC tiếp nhận", "ho-so.tong-tiep-nhan"),
+        ("Số TTHC công bố mới trong kỳ", "tthc.cong-bo-moi"),
+        ("6.1.1 Kế hoạch được giao", "giai-ngan.ke-hoach"),
+        ("7.6.4.2 Số hồ sơ TTHC đã tiếp nhận trực tu", "ho-so.tiep-nhan-truc-tuyen"),
+    ] {
+        let (lines, map) = sure(&[title]);
+        assert!(lines.len() == 1 && lines[0].starts_with(&format!("\"{id}\" = ")), "{title}: {map}");
+    }
+    // Two columns of one figure: the one that fits better, or none.
+    let whole = "Số hồ sơ TTHC đã tiếp nhận trực tuyến";
+    let (lines, map) = sure(&[whole, "Hồ sơ TTHC tiếp nhận trực tuyến"]);
+    assert!(lines.len() == 1 && lines[0].contains(whole), "{map}");
+    let (lines, map) = sure(&["Hồ sơ TTHC tiếp nhận trực tuyến", "Số hồ sơ TTHC được tiếp nhận trực tuyến"]);
+    assert!(lines.is_empty(), "{map}");
+    // What is taken over with its comments off is refused.
+    let map = of(&["Số nhiệm vụ chưa hoàn thành", "Đã thực hiện"]).replace("# ? ", "");
+    let mut findings = Vec::new();
+    let opened = Opened::read(ReportFile::new("map.toml", map.as_str()), &Limits::default(), &mut findings);
+    assert!(opened.is_none(), "{map}");
+}
+
+/// Codes of another system are known by what their column does: each is said once of each unit. What they mean is taken from
+/// the words beside them.
+#[test]
+fn codes_are_known_by_what_they_do_and_said_in_words() {
+    let rows = |title: &str| {
+        let row = |unit: &str, code: &str, label: &str, value: u32, measure: &str| {
+            format!("{unit};{code};{label};{measure};{value}\n")
+        };
+        let of_unit = |unit: &str, value: u32| {
+            row(unit, "A01", "Số TTHC công bố mới", value, "TTHC")
+                + &row(unit, "A02", "Tổng số biên chế được giao trong năm", value + 40, "Người")
+                + &row(unit, "B11", "Điểm tự chấm", value + 3, "Điểm")
+        };
+        format!("Đơn vị;{title};Nội dung;ĐVT;Số liệu\n{}{}", of_unit("Xã Đông Hòa", 12), of_unit("Xã Tân Bình", 9))
+    };
+    for title in ["Mã CT", "Mã số", "Mã chỉ tiêu", "Ký hiệu", "Mã", "Code", "X"] {
+        let map = proposed(&rows(title));
+        for line in [
+            &format!("[indicators]\ncolumn = \"{title}\"\nvalue = \"Số liệu\"\nunit = \"ĐVT\"\n"),
+            "\"A01\" = \"tthc.cong-bo-moi\" # Số TTHC công bố mới: BM3.1.2",
+            "\"A02\" = \"bien-che.duoc-giao\" # Tổng số biên chế được giao trong năm: BM4.2.1",
+            "\"B11\" = \"?\" # Điểm tự chấm\n",
+            "ignore = [\"Nội dung\"]",
+        ] {
+            assert!(map.contains(line), "{title}: {line}: {map}");
+        }
+    }
+    // Rows of a table are no indicators: each has several values.
+    let map =
+        proposed("Đơn vị;Lĩnh vực;Nhận;Trả\nXã A;Đất đai;12;9\nXã A;Hộ tịch;7;8\nXã B;Đất đai;4;6\nXã B;Hộ tịch;5;3\n");
+    assert!(!map.contains("[indicators]"), "{map}");
+}
+
+/// The period stands in the lines above the table, with its days.
+#[test]
+fn the_period_of_the_title_is_proposed() {
+    let of = |lines: &str| proposed(&format!("{lines}\nĐơn vị;Số TTHC công bố mới\nXã Đông Hòa;412\nXã Tân Bình;17\n"));
+    for (lines, value) in [
+        ("BÁO CÁO QUÝ III NĂM 2026;", "20263"),
+        ("Biểu tổng hợp 6 tháng đầu năm 2026;", "2026-6t1"),
+        ("Số liệu 9 tháng năm 2026;", "2026-9t"),
+        ("Kỳ báo cáo: Tháng 8/2026;", "202608"),
+        ("KẾT QUẢ KẾ HOẠCH NĂM 2026;\n(Quý II/2026);", "20262"),
+    ] {
+        let map = of(lines);
+        assert!(map.contains(&format!("[period]\nvalue = \"{value}\" # ")), "{lines}: {map}");
+    }
+    for lines in
+        ["Kế hoạch năm 2026;", "Quý I/2026 và quý II/2026;", "Thái Nguyên, ngày 15 tháng 9 năm 2026;", "Biểu 3;"]
+    {
+        let map = of(lines);
+        assert!(map.contains("[period]\nvalue = \"?\" # "), "{lines}: {map}");
+    }
+    let map = of("Quý III năm 2026;\n(Từ ngày 15/6/2026 đến ngày 14/9/2026);");
+    assert!(map.contains("\"from\": \"2026-06-15\", \"to\": \"2026-09-14\""), "{map}");
+}
+
+/// A code that its indicator does not have is told at its cell.
+#[test]
+fn a_code_is_one_of_its_indicator() {
+    let map = "set = \"cchc/xa-2025\"\n[unit]\ncolumn = \"Xã\"\n[figures]\n\"khao-sat.co-thuc-hien\" = \"Khảo sát\"\n";
+    let of = |cell: &str| {
+        let (drafts, mut findings) = import(map, "a.csv", format!("Xã;Khảo sát\nXã A;{cell}\nXã B;1\n").as_bytes());
+        findings.retain(|id| id != "nhap/don-vi-ngoai-danh-muc" && id != BARE);
+        (values(&drafts[0], "/figures/khao-sat.co-thuc-hien"), findings)
+    };
+    for (cell, code) in [("1", 1), ("0", 0), ("Có", 1), ("có", 1)] {
+        assert_eq!(of(cell), (json!(code), vec![]), "{cell}");
+    }
+    for cell in ["2", "Đã làm", "0,5", "TRUE", "x"] {
+        assert_eq!(of(cell), (Value::Null, vec!["nhap/ma-sai".to_owned()]), "{cell}");
+    }
+}
+
+/// Counts as texts with a comma before three digits: nothing says what it is.
+#[test]
+fn counts_with_a_comma_before_three_digits_are_not_guessed_at() {
+    let map = |rows: &str| {
+        format!("set = \"cchc/xa-2025\"\n{rows}[unit]\ncolumn = \"Xã\"\n[figures]\n\"tthc.cong-bo-moi\" = \"Mới\"\n")
+    };
+    let of = |map: &str, cell: &str| {
+        let mut workbook = Workbook::new();
+        let sheet = workbook.add_worksheet();
+        sheet.write(0, 0, "Xã").and_then(|sheet| sheet.write(0, 1, "Mới")).expect("a header");
+        for (row, name) in [(1, "Xã A"), (2, "Xã B"), (3, "Xã C")] {
+            sheet.write(row, 0, name).and_then(|sheet| sheet.write(row, 1, row * 700)).expect("a row");
+        }
+        sheet.write(2, 1, cell).expect("a cell");
+        let (drafts, mut findings) = import(map, "a.xlsx", &workbook.save_to_buffer().expect("a workbook"));
+        findings.retain(|id| id != "nhap/don-vi-ngoai-danh-muc" && id != BARE);
+        (values(&drafts[1], "/figures/tthc.cong-bo-moi"), findings)
+    };
+    assert_eq!(of(&map(""), "2,500"), (Value::Null, vec!["so-lieu/khong-ro".to_owned()]));
+    assert_eq!(of(&map("[rows]\ndecimal = \".\"\n"), "2,500"), (json!(2500), vec![]));
+    assert_eq!(of(&map("[rows]\ndecimal = \",\"\n"), "2,500"), (Value::Null, vec!["so-lieu/so-dem-le".to_owned()]));
+    assert_eq!(of(&map(""), "2.500"), (json!(2500), vec![]));
+    assert_eq!(of(&map(""), "2,5"), (Value::Null, vec!["so-lieu/so-dem-le".to_owned()]));
+}
+
+/// Totals of exports with a row an indicator: each is held against the rows of its own indicator and unit of measure.
+#[test]
+fn totals_are_sums_of_what_measures_the_same() {
+    let map = "set = \"cchc/xa-2025\"\n[unit]\ncolumn = \"Xã\"\n[indicators]\ncolumn = \"Mã\"\nvalue = \"Số\"\nunit = \"ĐVT\"\n";
+    let of = |total: &str| {
+        let rows = format!(
+            "Xã;Mã;ĐVT;Số\nXã A;BM3.1.2;TTHC;12\nXã A;BM6.1.1;triệu đồng;4120\nXã B;BM3.1.2;TTHC;30\n\
+             Xã B;BM6.1.1;triệu đồng;980\nToàn tỉnh;BM3.1.2;TTHC;{total}\nToàn tỉnh;BM6.1.1;triệu đồng;5100\n"
+        );
+        let (drafts, mut findings) = import(map, "a.csv", rows.as_bytes());
+        findings.retain(|id| id != "nhap/don-vi-ngoai-danh-muc");
+        (drafts.len(), findings)
+    };
+    assert_eq!(of("42"), (2, vec!["du-lieu/dong-tong".to_owned()]));
+    assert_eq!(of("43"), (2, vec!["du-lieu/dong-tong".to_owned(), "du-lieu/tong-sai".to_owned()]));
+    // Indicator by indicator, the unit behind their names.
+    let rows = "Mã;Tên chỉ tiêu;ĐVT;Xã;Số\nBM3.1.2;Số TTHC công bố mới;TTHC;Xã A;12\nBM3.1.2;Số TTHC công bố mới;TTHC;Xã B;30\n\
+                BM3.1.2;Số TTHC công bố mới;TTHC;Toàn tỉnh;42\nBM6.1.1;Kế hoạch;triệu đồng;Xã A;4120\n\
+                BM6.1.1;Kế hoạch;triệu đồng;Xã B;980\nBM6.1.1;Kế hoạch;triệu đồng;Toàn tỉnh;5100\n";
+    let (drafts, mut findings) = import(map, "a.csv", rows.as_bytes());
+    findings.retain(|id| id != "nhap/don-vi-ngoai-danh-muc");
+    assert_eq!((drafts.len(), findings), (2, vec!["du-lieu/dong-tong".to_owned(), "nhap/cot-khong-dung".to_owned()]));
+}
+
+/// The office's own list needs no codes: communes have those of the country, other organs go by their names.
+#[test]
+fn a_list_of_units_may_have_no_codes() {
+    let map = "set = \"cchc/xa-2025\"\n[unit]\ncolumn = \"Đơn vị\"\nregister = \"don-vi.csv\"\nwithin = \"Hà Nội\"\n\
+               [fields]\n\"document.promulgation.place\" = { register = \"Nơi\" }\n[figures]\n\"BM1.1\" = \"Văn bản\"\n";
+    let of = |list: &str, rows: &str| {
+        let mut beside = Uploads::default();
+        beside.insert("don-vi.csv", list.as_bytes()).expect("a list");
+        let file = ReportFile::new("map.toml", map).beside(&beside, ShelfPath::root());
+        let (drafts, findings) = import_of(file, "a.csv", rows.as_bytes());
+        let place =
+            |draft: &Draft| values(draft, "/document/promulgation/place").as_str().unwrap_or_default().to_owned();
+        (drafts.iter().map(place).collect::<Vec<_>>(), findings)
+    };
+    let list = "Tên;Nơi\nPhường Ba Đình;Ba Đình\nSở Nội vụ;Hoàn Kiếm\n";
+    let wanted = vec!["Ba Đình".to_owned(), "Hoàn Kiếm".to_owned()];
+    for rows in ["Đơn vị;Văn bản\n00004;3\nSở Nội vụ;4\n", "Đơn vị;Văn bản\nUBND phường Ba Đình;3\nsở nội vụ;4\n"]
+    {
+        assert_eq!(of(list, rows), (wanted.clone(), vec![]), "{rows}");
+        let some = list.replace("Tên;Nơi", "Mã;Tên;Nơi").replace("\nPhường", "\n00004;Phường").replace("\nSở", "\n;Sở");
+        assert_eq!(of(&some, rows), (wanted.clone(), vec![]), "{rows}");
+    }
+    assert_eq!(of(list, "Đơn vị;Văn bản\n00004;3\n").1, ["don-vi/thieu"]);
+    let twice = format!("{list}Sở Nội vụ;Ba Vì\n");
+    let mut beside = Uploads::default();
+    beside.insert("don-vi.csv", twice.as_bytes()).expect("a list");
+    let opened = Opened::read(
+        ReportFile::new("map.toml", map).beside(&beside, ShelfPath::root()),
+        &Limits::default(),
+        &mut Vec::new(),
+    )
+    .expect("a mapping");
+    let mut findings = Vec::new();
+    let set = Templates::built_in().load("cchc/xa-2025", None, &mut findings).expect("a set");
+    assert!(Mapping::new(&opened, &set, &mut findings).is_none());
+    assert_eq!(findings[0].id, "don-vi/trung-ma");
+}
+
+/// Codes of communes say which unit it is where names may be of several; else the province does.
+#[test]
+fn units_of_one_name_are_told_apart_by_what_the_export_has() {
+    let rows =
+        "Mã;Xã;Số TTHC công bố mới\n02680;Xã Hợp Thành;3\n02683;Xã Bát Xát;4\n02701;Xã Y Tý;5\n02686;Xã A Mú Sung;6\n";
+    let map = proposed(rows);
+    assert!(map.contains("[unit]\ncolumn = \"Mã\"\n") && map.contains("ignore = [\"Xã\"]"), "{map}");
+    let without = rows.lines().map(|line| format!("{}\n", line.split_once(';').expect("a code").1)).collect::<String>();
+    let map = proposed(&without);
+    assert!(map.contains("[unit]\ncolumn = \"Xã\"\n") && map.contains("\nwithin = \"Tỉnh Lào Cai\" #"), "{map}");
 }

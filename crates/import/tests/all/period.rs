@@ -30,6 +30,15 @@ fn periods_are_read_as_systems_and_people_write_them() {
 }
 
 #[test]
+fn a_code_that_is_written_is_read_again() {
+    for text in ["20263", "202609", "2026", "6 tháng đầu năm 2026", "6 tháng cuối năm 2026", "9 tháng năm 2026"]
+    {
+        let code = read(text).expect("a period");
+        assert_eq!(read(&code.written()), Some(code), "{text}");
+    }
+}
+
+#[test]
 fn a_period_has_the_days_of_the_calendar() {
     let report = |text: &str| read(text).unwrap().report().unwrap();
     let wanted = json!({ "kind": "quarter", "year": 2026, "quarter": 3, "from": "2026-07-01", "to": "2026-09-30" });

@@ -124,3 +124,41 @@ fn sparse_and_large_sheets_are_bounded() {
         Some("xa.xlsx, Sheet1, XFD123")
     );
 }
+
+/// What a workbook hides is read and told: rows, columns, rows that a filter leaves out, a sheet that is asked for by name.
+#[test]
+fn what_a_workbook_hides_is_told() {
+    let mut workbook = Workbook::new();
+    for name in ["Quý III", "Nháp"] {
+        let sheet = workbook.add_worksheet().set_name(name).expect("a name");
+        for (column, title) in [(0, "Xã"), (1, "Hồ sơ"), (2, "Văn bản")] {
+            sheet.write(0, column, title).expect("a title");
+        }
+        for row in 1..9 {
+            sheet.write(row, 0, format!("Xã {row}")).expect("a name");
+            sheet.write(row, 1, row * 7).and_then(|sheet| sheet.write(row, 2, row * row)).expect("values");
+        }
+        if name == "Nháp" {
+            sheet.set_hidden(true);
+            continue;
+        }
+        for row in [2, 3, 4, 7] {
+            sheet.set_row_hidden(row).expect("a row");
+        }
+        sheet.set_column_hidden(2).expect("a column");
+    }
+    let (book, findings) = read(&mut workbook);
+    assert_eq!(findings, []);
+    let told = |sheet: usize| {
+        let mut findings = Vec::new();
+        let table = Table::read(&book.sheets[sheet], &Hints::default(), &mut findings).expect("a table");
+        assert_eq!(table.lines.iter().filter(|line| line.role == Role::Data).count(), 8);
+        let [finding] = findings.as_slice() else { panic!("{findings:?}") };
+        assert_eq!(finding.id, "du-lieu/bi-an");
+        (finding.message.text(Lang::Vi).to_owned(), finding.place.as_ref().expect("a place").shown(Lang::Vi))
+    };
+    let (message, place) = told(0);
+    assert!(message.starts_with("hàng 3–5, 8 và cột C bị ẩn"), "{message}");
+    assert_eq!(place, "quy-2.xlsx, Quý III, C3");
+    assert!(told(1).0.starts_with("trang tính \"Nháp\" bị ẩn"));
+}

@@ -262,10 +262,11 @@ fn an_own_register_is_asked_first() {
         row(&["X01", "Phường Ba Đình", "", "3", "TP. Hà Nội"]),
         row(&["", "", "", "", ""]),
         row(&["", "Sở không mã", "", "", ""]),
+        row(&["X02", "", "", "", ""]),
         row(&["000.00.12.h26", "Sở Nội vụ", "", "", ""]),
     ];
     let mut findings = Vec::new();
-    let own = Register::of_rows(&rows, &mut findings).unwrap();
+    let own = Register::of_rows(&rows, None, &mut findings).unwrap().0;
     let ids: Vec<&str> = findings.iter().map(|finding| finding.id.as_str()).collect();
     assert_eq!(ids, ["don-vi/trung-ma", "don-vi/dong-thieu"]);
     let find = |written: &str| told(&own.find(written, None));
@@ -283,11 +284,12 @@ fn an_own_register_is_asked_first() {
     assert!(find("Sở Nội vũ").starts_with("like Sở Nội vụ"), "{}", find("Sở Nội vũ"));
     assert_eq!(own.units()[2].province.as_deref(), Some("01"));
     let missing = Register::missing(own.units(), &["X01", "000.00.12.H26"]);
-    assert_eq!(missing.iter().map(|unit| &*unit.name).collect::<Vec<_>>(), ["Sở Tài chính"]);
+    assert_eq!(missing.iter().map(|unit| &*unit.name).collect::<Vec<_>>(), ["Sở Tài chính", "Sở không mã"]);
+    assert_eq!(find("sở không mã"), "Sở không mã Sở không mã Code");
     let mut findings = Vec::new();
-    assert!(Register::of_rows(&[row(&["a", "b"])], &mut findings).is_none());
+    assert!(Register::of_rows(&[row(&["a", "b"])], None, &mut findings).is_none());
     assert_eq!(findings[0].id, "don-vi/thieu-cot");
-    assert!(Register::of_rows(&[], &mut Vec::new()).is_none());
+    assert!(Register::of_rows(&[], None, &mut Vec::new()).is_none());
 }
 
 #[test]

@@ -27,6 +27,8 @@ pub(super) struct Found {
     pub(super) has_formulas: bool,
     /// Whether any text may have parts that are raised or struck out.
     pub(super) has_runs: bool,
+    /// Whether any row or column of a sheet may be hidden.
+    pub(super) has_hidden: bool,
     macros: Option<String>,
     links: Option<String>,
 }
@@ -40,7 +42,7 @@ pub(super) fn look(bytes: &[u8], limits: &Limits) -> Result<Found, Finding> {
         return Err(bomb(most));
     }
     let mut names = Vec::new();
-    let (mut left, mut has_formulas, mut has_runs) = (most, false, false);
+    let (mut left, mut has_formulas, mut has_runs, mut has_hidden) = (most, false, false, false);
     for index in 0..zip.len() {
         let file = zip.by_index(index).map_err(super::broken)?;
         let name = String::from_utf8_lossy(file.name_raw()).replace('\\', "/");
@@ -60,6 +62,7 @@ pub(super) fn look(bytes: &[u8], limits: &Limits) -> Result<Found, Finding> {
             let read = &buffer[..kept + count];
             has_formulas |= is_sheet && !has_formulas && has(read, b"<f");
             has_runs |= is_text && !has_runs && (has(read, b"vertAlign") || has(read, b"strike"));
+            has_hidden |= is_sheet && !has_hidden && has(read, b"hidden=");
             let end = read.len();
             kept = end.min(LONGEST_WORD - 1);
             buffer.copy_within(end - kept..end, 0);
@@ -80,7 +83,7 @@ pub(super) fn look(bytes: &[u8], limits: &Limits) -> Result<Found, Finding> {
     } else {
         return Err(crate::rows::read::unknown());
     };
-    Ok(Found { kind, has_formulas, has_runs, macros: has_file("vbaProject.bin"), links })
+    Ok(Found { kind, has_formulas, has_runs, has_hidden, macros: has_file("vbaProject.bin"), links })
 }
 
 /// The longest word that is looked for.

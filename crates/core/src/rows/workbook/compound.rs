@@ -6,12 +6,14 @@ use crate::diagnostic::Finding;
 use crate::limits::Limits;
 use crate::msg;
 use crate::rows::bounds;
+use crate::rows::unseen::Unseen;
 
 /// Numbers of sectors that mean something else.
 const END: u32 = 0xFFFF_FFFA;
 
-/// Looks at the sizes of all sheets. A workbook that is encrypted is told as such.
-pub(super) fn look(bytes: &[u8], limits: &Limits) -> Result<(), Finding> {
+/// Looks at the sizes of all sheets, and which of their rows and columns are hidden. A workbook that is encrypted is told as
+/// such.
+pub(super) fn look(bytes: &[u8], limits: &Limits) -> Result<Vec<Unseen>, Finding> {
     let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
     let file = Compound::open(bytes).ok_or_else(unreadable)?;
     if file.stream(&wide("EncryptedPackage")).is_some() {
@@ -27,7 +29,29 @@ pub(super) fn look(bytes: &[u8], limits: &Limits) -> Result<(), Finding> {
     if cells(&stream).is_none_or(|cells| cells > most) {
         return Err(bounds::too_much(&msg!("không quá {most} ô", "at most {most} cells")));
     }
-    Ok(())
+    Ok(sheets(&stream).map(|from| unseen(&stream, from)).collect())
+}
+
+/// Where the sheets of a workbook begin, as the first part of its stream says.
+fn sheets(stream: &[u8]) -> impl Iterator<Item = usize> {
+    let sheets = records(stream, 0).filter(|(kind, data)| *kind == 0x0085 && data.len() >= 4);
+    sheets.map(|(_, data)| u32_at(data, 0) as usize)
+}
+
+/// The rows and columns of a sheet that are hidden: the records Row (2.4.221) and ColInfo (2.4.53).
+fn unseen(stream: &[u8], from: usize) -> Unseen {
+    let mut unseen = Unseen::default();
+    for (kind, data) in records(stream, from) {
+        match kind {
+            0x0208 if data.get(12).is_some_and(|bits| bits & 0x20 != 0) => unseen.rows(u16_at(data, 0).into(), 1),
+            0x007D if u16_at(data, 8) & 1 != 0 => {
+                let (first, last) = (u16_at(data, 0), u16_at(data, 2));
+                unseen.columns(first.into(), usize::from(last.saturating_sub(first)) + 1);
+            }
+            _ => {}
+        }
+    }
+    unseen
 }
 
 /// More cells no sheet of this kind has.
@@ -36,12 +60,10 @@ const MOST_OF_SHEET: u64 = 65_536 * 256;
 /// How many cells the sheets of a workbook need, up to the last row and column of each; nothing where one says that it is
 /// larger than any can be.
 fn cells(stream: &[u8]) -> Option<u64> {
-    // The first part of the stream says where each sheet begins.
-    let sheets = records(stream, 0).filter(|(kind, data)| *kind == 0x0085 && data.len() >= 4);
     let mut all = 0_u64;
-    for (_, data) in sheets {
+    for from in sheets(stream) {
         let (mut rows, mut columns) = (0_u64, 0_u64);
-        for (kind, data) in records(stream, u32_at(data, 0) as usize) {
+        for (kind, data) in records(stream, from) {
             match kind {
                 // What a sheet says of its size: the library sets so much aside.
                 0x0200 => {

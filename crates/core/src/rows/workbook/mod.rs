@@ -18,6 +18,7 @@ use self::archive::Kind;
 use self::runs::Runs;
 use self::values::given;
 use super::parts::gone as gone_parts;
+use super::unseen::Unseen;
 use super::{Book, Form, Given, Merged, Sheet, bounds};
 use crate::diagnostic::{Finding, Place, Source};
 use crate::limits::Limits;
@@ -47,7 +48,7 @@ pub(super) fn read(name: &str, bytes: &[u8], limits: &Limits, findings: &mut Vec
             })
         })
     } else {
-        compound::look(bytes, limits).and_then(|()| guarded(|| opened.xls(bytes)))
+        compound::look(bytes, limits).and_then(|unseen| guarded(|| opened.xls(bytes, unseen)))
     };
     let sheets = opened.sheets;
     match read {
@@ -86,13 +87,19 @@ fn protected() -> Finding {
 
 /// A sheet of a workbook before it is read.
 struct Known {
+    /// Among all sheets, those that are charts too.
+    index: usize,
     name: String,
     hidden: bool,
 }
 
 fn known(sheets: &[calamine::Sheet]) -> Vec<Known> {
-    let sheets = sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
-    sheets.map(|sheet| Known { name: sheet.name.clone(), hidden: sheet.visible != SheetVisible::Visible }).collect()
+    let sheets = sheets.iter().enumerate().filter(|(_, sheet)| sheet.typ == SheetType::WorkSheet);
+    let known = |(index, sheet): (usize, &calamine::Sheet)| {
+        let hidden = sheet.visible != SheetVisible::Visible;
+        Known { index, name: sheet.name.clone(), hidden }
+    };
+    sheets.map(known).collect()
 }
 
 struct Opened<'a> {
@@ -106,7 +113,8 @@ struct Opened<'a> {
 impl Opened<'_> {
     fn xlsx(&mut self, bytes: &[u8], archive: &archive::Found) -> Result<(), Finding> {
         let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
-        let mut runs = if archive.has_runs { Some(Runs::new(bytes)?) } else { None };
+        let is_marked = archive.has_runs || archive.has_hidden;
+        let mut runs = if is_marked { Some(Runs::new(bytes, archive.has_runs)?) } else { None };
         for known in self.known(book.sheets_metadata())? {
             let mut sheet = self.sheet(&known);
             let merged = book.merge_cells_by_sheet_name(&known.name).map_err(broken)?;
@@ -116,7 +124,9 @@ impl Opened<'_> {
                 Err(calamine::XlsxError::NotAWorksheet(_)) => continue,
                 Err(error) => return Err(broken(error)),
             };
-            let mut parts = runs.as_mut().map(|runs| runs.of_sheet(&known.name)).transpose()?.unwrap_or_default();
+            let marks = runs.as_mut().map(|runs| runs.of_sheet(&known.name)).transpose()?.unwrap_or_default();
+            let mut parts = marks.said;
+            sheet.unseen = marks.unseen;
             let mut gone = Vec::new();
             let looks: Vec<_> =
                 cells.styles().iter().map(|style| (values::percent(style), values::is_struck(style))).collect();
@@ -159,13 +169,13 @@ impl Opened<'_> {
             for (at, mistake) in marks.mistakes {
                 self.put(&mut sheet, at, Given::Mistake(mistake.to_owned()))?;
             }
-            sheet.merged = marks.merged;
+            (sheet.merged, sheet.unseen) = (marks.merged, marks.unseen);
             self.sheets.push(sheet);
         }
         Ok(())
     }
 
-    fn xls(&mut self, bytes: &[u8]) -> Result<(), Finding> {
+    fn xls(&mut self, bytes: &[u8], mut unseen: Vec<Unseen>) -> Result<(), Finding> {
         let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(broken)?;
         for known in self.known(book.sheets_metadata())? {
             let cells = book.worksheet_range(&known.name).map_err(broken)?;
@@ -173,6 +183,7 @@ impl Opened<'_> {
             let mut sheet = self.range(&known, &cells, &ods::Marks::default())?;
             let merged = book.merge_cells_by_sheet_name(&known.name).map_err(broken)?;
             sheet.merged = merged.iter().filter_map(area).collect();
+            sheet.unseen = unseen.get_mut(known.index).map(std::mem::take).unwrap_or_default();
             self.tell_missing(&sheet, &without_value(&cells, &formulas));
             self.sheets.push(sheet);
         }
@@ -186,7 +197,7 @@ impl Opened<'_> {
             let cells = book.worksheet_range(&known.name).map_err(broken)?;
             let marks = marks.remove(&known.name).unwrap_or_default();
             let mut sheet = self.range(&known, &cells, &marks)?;
-            sheet.merged = marks.merged;
+            (sheet.merged, sheet.unseen) = (marks.merged, marks.unseen);
             self.tell_missing(&sheet, &marks.formulas);
             self.sheets.push(sheet);
         }

@@ -1,5 +1,5 @@
-//! What the library does not tell of an ODS: which cells are merged, which formulas have no value in the file, and what is
-//! raised or struck out. Format: OpenDocument 1.3, part 3, chapters 9, 16 and 20.
+//! What the library does not tell of an ODS: which cells are merged, which rows and columns are hidden, which formulas have
+//! no value in the file, and what is raised or struck out. Format: OpenDocument 1.3, part 3, chapters 9, 16, 19 and 20.
 
 use std::collections::HashMap;
 use std::io::Cursor;
@@ -11,11 +11,13 @@ use super::{Said, to_u32};
 use crate::diagnostic::Finding;
 use crate::rows::Merged;
 use crate::rows::parts::{Look, Parts};
+use crate::rows::unseen::Unseen;
 
 /// What is known of a sheet.
 #[derive(Debug, Default)]
 pub(super) struct Marks {
     pub(super) merged: Vec<Merged>,
+    pub(super) unseen: Unseen,
     /// Formulas that no value stands beside.
     pub(super) formulas: Vec<(u32, u32)>,
     /// Cells that look different, from the first one to the last.
@@ -141,9 +143,21 @@ impl Reading {
         match name {
             b"table:table" => {
                 self.name = attribute(tag, "table:name").unwrap_or_default().to_owned();
-                (self.row, self.sheet) = (0, Marks::default());
+                (self.row, self.column, self.sheet) = (0, 0, Marks::default());
             }
-            b"table:table-row" => (self.column, self.rows) = (0, count("table:number-rows-repeated")),
+            b"table:table-column" => {
+                let columns = count("table:number-columns-repeated");
+                if is_unseen(tag) {
+                    self.sheet.unseen.columns(self.column, columns);
+                }
+                self.column = self.column.saturating_add(columns);
+            }
+            b"table:table-row" => {
+                (self.column, self.rows) = (0, count("table:number-rows-repeated"));
+                if is_unseen(tag) {
+                    self.sheet.unseen.rows(self.row, self.rows);
+                }
+            }
             b"table:covered-table-cell" => self.columns = count("table:number-columns-repeated"),
             b"table:table-cell" => {
                 self.columns = count("table:number-columns-repeated");
@@ -209,6 +223,11 @@ impl Reading {
         }
         self.depth = self.depth.saturating_sub(usize::from(name == b"table:table"));
     }
+}
+
+/// Whether a row or a column is hidden or filtered out.
+fn is_unseen(tag: &StartTag<()>) -> bool {
+    matches!(attribute(tag, "table:visibility"), Some("collapse" | "filter"))
 }
 
 fn attribute<'t>(tag: &'t StartTag<()>, name: &str) -> Option<&'t str> {

@@ -1,5 +1,5 @@
-//! What the library does not tell of an XLSX: which parts of a text are raised or struck out. Format: ECMA-376 part 1,
-//! 18.4.8 (si), 18.4.7 (rPr), 18.3.1.53 (is), 18.3.1.4 (c).
+//! What the library does not tell of an XLSX: which parts of a text are raised or struck out, and which rows and columns are
+//! hidden. Format: ECMA-376 part 1, 18.4.8 (si), 18.4.7 (rPr), 18.3.1.53 (is), 18.3.1.4 (c), 18.3.1.73 (row), 18.3.1.13 (col).
 
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Cursor};
@@ -13,6 +13,15 @@ use zip::ZipArchive;
 use super::Said;
 use crate::diagnostic::Finding;
 use crate::rows::parts::{Look, Parts};
+use crate::rows::unseen::Unseen;
+
+/// What is known of a sheet.
+#[derive(Default)]
+pub(super) struct Marks {
+    /// What cells say whose texts have parts that look different, by their rows and columns.
+    pub(super) said: HashMap<(u32, u32), Arc<Said>>,
+    pub(super) unseen: Unseen,
+}
 
 /// The texts of a workbook that have parts which look different.
 pub(super) struct Runs<'b> {
@@ -26,8 +35,8 @@ pub(super) struct Runs<'b> {
 }
 
 impl<'b> Runs<'b> {
-    /// Looks through the texts that the cells of a workbook share.
-    pub(super) fn new(bytes: &'b [u8]) -> Result<Self, Finding> {
+    /// Looks through the texts that the cells of a workbook share, where any may have such parts.
+    pub(super) fn new(bytes: &'b [u8], has_runs: bool) -> Result<Self, Finding> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(super::broken)?;
         let names = zip.file_names().enumerate();
         let files = names.filter_map(|(at, name)| Some((plain(&name.ok()?), at))).collect();
@@ -38,26 +47,35 @@ impl<'b> Runs<'b> {
         let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
         let relations = runs.relations(&format!("{folder}_rels/{name}.rels"), &folder)?;
         runs.sheets = runs.sheets_of(&book, &relations)?;
-        if let Some(strings) = relations.iter().find(|of| of.kind == "sharedStrings") {
+        if let Some(strings) = relations.iter().find(|of| has_runs && of.kind == "sharedStrings") {
             runs.shared = runs.shared_of(&strings.target)?;
         }
         Ok(runs)
     }
 
-    /// What the cells of a sheet say whose texts have parts that look different, by their rows and columns.
-    pub(super) fn of_sheet(&mut self, name: &str) -> Result<HashMap<(u32, u32), Arc<Said>>, Finding> {
-        let mut cells = HashMap::new();
-        let Some(path) = self.sheets.get(name).cloned() else { return Ok(cells) };
-        let Some(mut reader) = reader(&mut self.zip, &self.files, &path)? else { return Ok(cells) };
+    /// Looks through a sheet.
+    pub(super) fn of_sheet(&mut self, name: &str) -> Result<Marks, Finding> {
+        let mut marks = Marks::default();
+        let Some(path) = self.sheets.get(name).cloned() else { return Ok(marks) };
+        let Some(mut reader) = reader(&mut self.zip, &self.files, &path)? else { return Ok(marks) };
         // Rows and cells that do not say where they are stand behind the one before.
         let (mut row, mut column, mut is_shared) = (0_u32, 0_u32, false);
         let mut buffer = Vec::new();
         loop {
             buffer.clear();
             match reader.read_event_into(&mut buffer).map_err(super::broken)? {
-                Event::Start(tag) if tag.local_name().as_ref() == "row" => {
+                Event::Start(tag) | Event::Empty(tag) if tag.local_name().as_ref() == "row" => {
                     row = attribute(&tag, "r").and_then(|at| at.parse().ok()).unwrap_or(row.saturating_add(1));
                     column = 0;
+                    if is_hidden(&tag) {
+                        marks.unseen.rows(row.saturating_sub(1) as usize, 1);
+                    }
+                }
+                Event::Start(tag) | Event::Empty(tag) if tag.local_name().as_ref() == "col" && is_hidden(&tag) => {
+                    let number = |name| attribute(&tag, name).and_then(|at| at.parse::<u32>().ok());
+                    let (Some(first), Some(last)) = (number("min"), number("max")) else { continue };
+                    let count = last.saturating_sub(first).saturating_add(1);
+                    marks.unseen.columns(first.saturating_sub(1) as usize, count as usize);
                 }
                 Event::Start(tag) if tag.local_name().as_ref() == "c" => {
                     (row, column) =
@@ -71,14 +89,16 @@ impl<'b> Runs<'b> {
                 Event::Start(tag) if tag.local_name().as_ref() == "v" && is_shared => {
                     let number = text(&mut reader)?;
                     if let Some(said) = number.trim().parse().ok().and_then(|number: usize| self.shared.get(&number)) {
-                        cells.insert((row.saturating_sub(1), column.saturating_sub(1)), Arc::clone(said));
+                        marks.said.insert((row.saturating_sub(1), column.saturating_sub(1)), Arc::clone(said));
                     }
                 }
                 Event::Start(tag) if tag.local_name().as_ref() == "is" => {
                     let said = said(&mut reader, "is")?;
-                    cells.extend(said.map(|said| ((row.saturating_sub(1), column.saturating_sub(1)), Arc::new(said))));
+                    marks
+                        .said
+                        .extend(said.map(|said| ((row.saturating_sub(1), column.saturating_sub(1)), Arc::new(said))));
                 }
-                Event::Eof => return Ok(cells),
+                Event::Eof => return Ok(marks),
                 _ => {}
             }
         }
@@ -224,6 +244,11 @@ fn text<R: BufRead>(reader: &mut Reader<R>) -> Result<String, Finding> {
             _ => {}
         }
     }
+}
+
+/// Whether a row or columns are hidden; rows that are filtered out are too.
+fn is_hidden(tag: &BytesStart<'_>) -> bool {
+    attribute(tag, "hidden").is_some_and(|value| value == "1" || value == "true")
 }
 
 /// An attribute by its name, whatever namespace it has.

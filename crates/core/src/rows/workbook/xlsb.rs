@@ -1,6 +1,6 @@
-//! What the library does not tell of an XLSB: which cells are merged, and which formulas have an error for a value.
-//! Format: [MS-XLSB], the records 2.4.706 (BrtMergeCell), 2.4.672 (BrtFmlaError), 2.4.312 (BrtBundleSh). Formulas without a
-//! value are not to be found in it: a record of a formula always holds one.
+//! What the library does not tell of an XLSB: which cells are merged, which rows and columns are hidden, and which formulas
+//! have an error for a value. Format: [MS-XLSB], the records BrtMergeCell, BrtRowHdr, BrtColInfo, BrtFmlaError and
+//! BrtBundleSh (2.4). Formulas without a value are not to be found in it: a record of a formula always holds one.
 
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
@@ -10,16 +10,19 @@ use zip::ZipArchive;
 
 use crate::diagnostic::Finding;
 use crate::rows::Merged;
+use crate::rows::unseen::Unseen;
 
 const ROW: u16 = 0x0000;
 const FORMULA_ERROR: u16 = 0x000B;
 const SHEET: u16 = 0x009C;
 const MERGED: u16 = 0x00B0;
+const COLUMNS: u16 = 0x003C;
 
 /// What is known of a sheet.
 #[derive(Debug, Default)]
 pub(super) struct Marks {
     pub(super) merged: Vec<Merged>,
+    pub(super) unseen: Unseen,
     /// Formulas whose value is an error.
     pub(super) mistakes: Vec<((u32, u32), &'static str)>,
 }
@@ -70,7 +73,19 @@ fn of_sheet(bytes: &[u8]) -> Marks {
     for (id, data) in Records(bytes) {
         let number = |at: usize| data.get(at..at + 4)?.try_into().ok().map(u32::from_le_bytes);
         match id {
-            ROW => row = number(0).unwrap_or(row),
+            ROW => {
+                row = number(0).unwrap_or(row);
+                // Behind the number, the style and the height of the row stand its bits.
+                if data.get(11).is_some_and(|bits| bits & 0x10 != 0) {
+                    marks.unseen.rows(row as usize, 1);
+                }
+            }
+            COLUMNS => {
+                let (Some(first), Some(last), Some(bits)) = (number(0), number(4), data.get(16)) else { continue };
+                if bits & 1 != 0 && first <= last {
+                    marks.unseen.columns(first as usize, (last - first) as usize + 1);
+                }
+            }
             MERGED => {
                 let [Some(top), Some(bottom), Some(left), Some(right)] = [0, 4, 8, 12].map(number) else { continue };
                 if top <= bottom && left <= right && (top, left) != (bottom, right) {

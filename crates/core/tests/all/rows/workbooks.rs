@@ -3,7 +3,7 @@
 
 use baocao_core::diagnostic::{Finding, Lang};
 use baocao_core::limits::Limits;
-use baocao_core::rows::{Book, Given};
+use baocao_core::rows::{Book, Given, Hints, Table};
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::book;
@@ -353,4 +353,67 @@ fn merged_cells_and_mistakes_of_binary_workbooks_are_seen() {
     for end in (0..whole.len()).step_by(7) {
         let _ = super::read(&whole[..end]);
     }
+}
+
+/// What is hidden is read, and told with the rows and columns that a spreadsheet shows by number and letter.
+#[test]
+fn hidden_rows_and_columns_are_told_once_a_sheet() {
+    let told = |bytes: &[u8]| {
+        let (book, mut findings) = (book(bytes), Vec::new());
+        let table = Table::read(&book.sheets[0], &Hints::default(), &mut findings).expect("a table");
+        findings.retain(|finding| finding.id == "du-lieu/bi-an");
+        let [finding] = findings.as_slice() else { panic!("{findings:?}") };
+        (table.lines.len(), finding.message.text(Lang::Vi).to_owned())
+    };
+    let cell = |text: &str| {
+        format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>")
+    };
+    let number = |value: u32| format!("<table:table-cell office:value-type=\"float\" office:value=\"{value}\"/>");
+    let row = |name: &str, value: u32, look: &str| {
+        format!("<table:table-row {look}>{}{}{}</table:table-row>", cell(name), number(value), number(value))
+    };
+    let columns = "<table:table-column/><table:table-column table:visibility=\"collapse\"/><table:table-column/>";
+    let header = format!("<table:table-row>{}{}{}</table:table-row>", cell("Xã"), cell("Hồ sơ"), cell("Văn bản"));
+    let (hidden, filtered) = ("table:visibility=\"collapse\"", "table:visibility=\"filter\"");
+    let rows = [row("Xã A", 41, ""), row("Xã B", 7, hidden), row("Xã C", 8, filtered), row("Xã D", 9, "")].concat();
+    // Blank rows at the end are no part of the table.
+    let rest = "<table:table-row table:visibility=\"collapse\" table:number-rows-repeated=\"1048571\"/>";
+    let (count, message) = told(&ods(&format!("{columns}{header}{rows}{rest}")));
+    assert_eq!((count, message.contains("hàng 3–4 và cột B")), (4, true), "{message}");
+
+    let numbers = |all: &[u32]| all.iter().flat_map(|number| number.to_le_bytes()).collect::<Vec<u8>>();
+    let text = |column: u32, text: &str| {
+        let units: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        (0x06, [numbers(&[column, 0, u32::try_from(units.len() / 2).unwrap()]), units].concat())
+    };
+    let value = |column: u32, value: f64| (0x05, [numbers(&[column, 0]), value.to_le_bytes().to_vec()].concat());
+    let shown = |row: u32| (0x00, numbers(&[row, 0, 0, 0]));
+    let hidden = |row: u32| (0x00, [numbers(&[row, 0]), vec![0, 0, 0, 0x10, 0, 0]].concat());
+    let records = [
+        (0x3C, [numbers(&[1, 1, 2000, 0]), vec![1, 0]].concat()),
+        shown(0),
+        text(0, "Xã"),
+        text(1, "Hồ sơ"),
+        shown(1),
+        text(0, "Xã A"),
+        value(1, 41.0),
+        hidden(2),
+        text(0, "Xã B"),
+        value(1, 7.0),
+        (0x92, Vec::new()),
+    ];
+    let (count, message) = told(&binary(&records));
+    assert_eq!((count, message.contains("hàng 3 và cột B")), (2, true), "{message}");
+
+    let data = |kind: &str, text: &str| format!("<Cell><Data ss:Type=\"{kind}\">{text}</Data></Cell>");
+    let row = |look: &str, cells: String| format!("<Row {look}>{cells}</Row>");
+    let rows = row("", data("String", "Xã") + &data("String", "Hồ sơ"))
+        + &row("", data("String", "Xã A") + &data("Number", "41"))
+        + &row("ss:Hidden=\"1\"", data("String", "Xã B") + &data("Number", "7"));
+    let xml = format!(
+        "<?xml version=\"1.0\"?><Workbook xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet ss:Name=\"A\">\
+         <Table><Column/><Column ss:Hidden=\"1\"/>{rows}</Table></Worksheet></Workbook>"
+    );
+    let (count, message) = told(xml.as_bytes());
+    assert_eq!((count, message.contains("hàng 3 và cột B")), (2, true), "{message}");
 }

@@ -1,0 +1,569 @@
+//! A mapping that is proposed from the headers of an export, to be read and kept by a person: what is not sure is a comment,
+//! so that nothing that nobody has looked at becomes a figure.
+
+mod columns;
+mod likeness;
+
+use std::collections::{HashMap, HashSet};
+use std::fmt::Write;
+
+use baocao_core::diagnostic::{Finding, Place};
+use baocao_core::form::Kind;
+use baocao_core::report::FigureValue;
+use baocao_core::rows::measure::{Fit, fit};
+use baocao_core::rows::{Book, Hints, Role, SaidBy, Sheet, Table, hidden_sheets};
+use baocao_core::template::{Section, TemplateSet};
+use baocao_core::{kinds, msg};
+use baocao_vietnamese::{bare, one_line};
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::column::shown;
+use super::definition::UNDECIDED;
+use super::period::{self, Code};
+use super::target::{Target, Targets};
+use crate::units::{Found, Register};
+use columns::{Column, MOST_ASKED, columns};
+use likeness::{Labels, Meant};
+
+/// What stands in the titles of columns that name the unit.
+const TITLES_OF_UNITS: [&str; 10] =
+    ["DON VI", "DONVI", "TEN XA", "DIA PHUONG", "DINH DANH", "DVHC", "ORGAN", "CO QUAN", "UNIT CODE", "UNITCODE"];
+
+/// What stands in the titles of columns that name the unit of measure of a row.
+const TITLES_OF_MEASURES: [&str; 5] = ["DON VI TINH", "DONVITINH", "DV TINH", "DVT", "UOM"];
+
+/// What stands in the titles of columns that name the indicator of a row.
+const TITLES_OF_INDICATORS: [&str; 11] = [
+    "CHI TIEU",
+    "CHITIEU",
+    "CHI SO",
+    "TIEU CHI",
+    "THONG KE",
+    "THONGKE",
+    "INDICATOR",
+    "MA CT",
+    "MACT",
+    "MA SO",
+    "KY HIEU",
+];
+
+/// What stands in those of its code.
+const TITLES_OF_CODES: [&str; 5] = ["MA CHI", "MACHI", "MA CT", "MA SO", "KY HIEU"];
+
+/// Proposes a mapping of an export to the figures of a set, as the text of a TOML file: of the sheet of a name, or of the
+/// longest.
+pub fn propose(book: &Book, sheet: Option<&str>, set: &TemplateSet, findings: &mut Vec<Finding>) -> Option<String> {
+    let targets = Targets::new(set);
+    let sheet = match sheet.map(|name| super::sheet_of(book, name)) {
+        Some(Ok(sheet)) => Some(sheet),
+        Some(Err(finding)) => {
+            findings.push(finding.at(Place::file(&book.source)));
+            return None;
+        }
+        None => book.sheets.iter().filter(|sheet| !sheet.hidden).max_by_key(|sheet| sheet.height()),
+    };
+    let is_chosen = |other: &&Sheet| sheet.is_some_and(|sheet| std::ptr::eq(sheet, *other));
+    findings.extend(hidden_sheets(book.sheets.iter().filter(|sheet| !is_chosen(sheet))));
+    let table = sheet.and_then(|sheet| Table::read(sheet, &Hints::default(), findings));
+    let Some(mut table) = table.filter(|table| table.lines.iter().any(|line| line.role == Role::Data)) else {
+        findings.push(
+            kinds::imports::NO_UNITS
+                .finding(msg!("tệp không có bảng nào để đề xuất", "the file has no table to propose from"))
+                .at(Place::file(&book.source)),
+        );
+        return None;
+    };
+    let columns = columns(&mut table);
+    let mut proposal = format!(
+        "# Bản đề xuất, viết từ đầu bảng của tệp: đọc lại từng dòng trước khi dùng. Dấu ? là chỗ chương trình không chắc.\n\
+         set = {}\n",
+        quoted(&set.name)
+    );
+    if book.sheets.iter().filter(|sheet| !sheet.hidden && sheet.height() > 0).count() > 1 {
+        let _ = write!(proposal, "\n[rows]\nsheet = {}\n", quoted(&table.sheet.name));
+    }
+    let labels = Labels::new(&targets, &set.form);
+    let unit = unit_of(&columns);
+    let period = (0..columns.len()).find(|at| Some(*at) != unit && columns[*at].period().is_some());
+    let export = Export { set, table: &table, columns: &columns, targets: &targets, labels, unit, period };
+    export.unit_and_period(&mut proposal);
+    match export.rows_of_indicators() {
+        Some(rows) => export.long(&mut proposal, &rows),
+        None => export.wide(&mut proposal),
+    }
+    Some(proposal)
+}
+
+/// The column that names the unit: by what stands in it, else by its title.
+fn unit_of(columns: &[Column]) -> Option<usize> {
+    let is_titled = |column: &Column| {
+        let title = column.title();
+        let is_measure = TITLES_OF_MEASURES.iter().any(|part| title.contains(part));
+        !is_measure && TITLES_OF_UNITS.iter().any(|part| title.contains(part))
+    };
+    // A code is of one unit, and names may be of several.
+    let likeness = |column: &Column| (column.has_codes(), column.has_units(), is_titled(column));
+    let all = columns.iter().map(likeness).enumerate().filter(|(_, likeness)| *likeness != (false, false, false));
+    all.max_by_key(|(at, likeness)| (*likeness, usize::MAX - at)).map(|(at, _)| at)
+}
+
+/// An export for which a mapping is proposed.
+struct Export<'a, 's> {
+    set: &'s TemplateSet,
+    table: &'a Table<'a>,
+    columns: &'a [Column],
+    targets: &'a Targets<'s>,
+    labels: Labels<'s>,
+    /// The columns of the unit and of the period.
+    unit: Option<usize>,
+    period: Option<usize>,
+}
+
+/// The columns of rows with one figure each: what names it, its value, its unit of measure, its label beside a code.
+struct Rows {
+    names: usize,
+    value: usize,
+    measure: Option<usize>,
+    label: Option<usize>,
+}
+
+/// What tells which figures the values of a column can be those of.
+struct Held {
+    /// The units of measure that its header names.
+    units: Vec<String>,
+    /// Whether they are rates, and whether most are above a hundred.
+    is_rate: bool,
+    is_large: bool,
+}
+
+impl Held {
+    /// By their unit of measure: a percentage is no amount, however alike they are called.
+    fn can_be(&self, target: &Target<'_>) -> bool {
+        if !self.units.is_empty() {
+            let wanted = target.row.unit_text();
+            return self.units.iter().any(|unit| fit(unit, &wanted) != Fit::Never);
+        }
+        match target.row.kind {
+            Kind::Percent => self.is_rate || !self.is_large,
+            Kind::Count | Kind::Money => !self.is_rate,
+            Kind::Code | Kind::Text | Kind::Group => true,
+        }
+    }
+}
+
+/// What the values of a column mean for the reports.
+enum Use<'s> {
+    Figure(Target<'s>),
+    Unsure(Vec<Target<'s>>),
+    /// Row numbers, words, and what has no values.
+    Nothing,
+}
+
+impl<'s> Export<'_, 's> {
+    fn others(&self, than: &[Option<usize>]) -> Vec<usize> {
+        let taken = |at: &usize| than.contains(&Some(*at)) || [self.unit, self.period].contains(&Some(*at));
+        (0..self.columns.len()).filter(|at| !taken(at)).collect()
+    }
+
+    /// Rows with one figure each: a column names the indicator in most of them, by what the set calls it or by codes of
+    /// another system. These are known by the title of their column, or by being said once of each unit.
+    fn rows_of_indicators(&self) -> Option<Rows> {
+        let others = self.others(&[]);
+        let is_known = |at: &usize| {
+            let words: Vec<&str> = self.columns[*at].different().into_iter().take(MOST_ASKED).collect();
+            let known = words.iter().filter(|word| word.len() > 2 && self.targets.get(word).is_some()).count();
+            known > 1 && known * 2 > words.len()
+        };
+        let is_titled = |at: &usize| {
+            let title = self.columns[*at].title();
+            TITLES_OF_INDICATORS.iter().any(|part| title.contains(part))
+        };
+        let values: Vec<usize> = others.iter().copied().filter(|at| self.is_value(*at)).collect();
+        let names = |at: &usize| !values.contains(at) && self.columns[*at].different().len() > 1;
+        let words = |at: &usize| names(at) && !self.columns[*at].has_numbers();
+        let candidates = || others.iter().copied().filter(words);
+        let once = |at: &usize| self.is_said_once(*at);
+        let known = || candidates().filter(is_known);
+        // Codes may be numbers.
+        let is_coded = |at: &usize| {
+            let title = self.columns[*at].title();
+            TITLES_OF_CODES.iter().any(|part| title.contains(part)) && values.iter().any(|value| value != at)
+        };
+        let titled = || {
+            let candidates = others.iter().copied().filter(|at| words(at) || is_coded(at));
+            candidates.filter(|at| is_titled(at) && !self.is_measure(*at))
+        };
+        let is_code = |at: &usize| self.columns[*at].values().all(|word| !word.contains(' '));
+        let only = || candidates().filter(|at| values.len() == 1 && self.unit.is_some() && once(at));
+        // Codes stay as they are; labels are cut short and spelt anew.
+        let mut codes = known().filter(is_code).chain(titled().filter(is_code)).chain(only().filter(is_code));
+        let labels = || known().chain(titled()).chain(only());
+        let names = codes.find(once).or_else(|| labels().find(once)).or_else(|| labels().next())?;
+        let is_named = |at: &&usize| {
+            let title = self.columns[**at].title();
+            title.contains("TRI") || title.contains("VALUE")
+        };
+        let values: Vec<usize> = values.into_iter().filter(|at| *at != names).collect();
+        let value = *values.iter().find(is_named).or(values.last())?;
+        let measure = self.others(&[Some(names), Some(value)]).into_iter().find(|at| self.is_measure(*at));
+        let label = self.label_of(names, &[Some(value), measure]);
+        Some(Rows { names, value, measure, label })
+    }
+
+    fn is_value(&self, at: usize) -> bool {
+        self.columns[at].is_numeric() && !self.columns[at].is_counted() && self.columns[at].period().is_none()
+    }
+
+    /// Whether a column says the unit of measure of its row.
+    fn is_measure(&self, at: usize) -> bool {
+        let title = self.columns[at].title();
+        let is_unit = title.contains("UNIT") && !title.contains("CODE");
+        is_unit || TITLES_OF_MEASURES.iter().any(|part| title.contains(part))
+    }
+
+    /// Whether units come again and again, each with other values of this column.
+    fn is_said_once(&self, at: usize) -> bool {
+        let of = |column: Option<usize>, row: usize| column.map_or("", |column| self.columns[column].all[row].as_str());
+        let rows: Vec<usize> = (0..self.columns[at].all.len()).filter(|row| !of(Some(at), *row).is_empty()).collect();
+        let pairs: HashSet<_> =
+            rows.iter().map(|row| (of(self.unit, *row), of(self.period, *row), of(Some(at), *row))).collect();
+        let again = self.unit.is_none_or(|unit| self.columns[unit].different().len() < rows.len());
+        again && self.columns[at].different().len() < rows.len().max(2) && pairs.len() == rows.len()
+    }
+
+    /// The column that says in words what a column of codes means: each code has one text.
+    fn label_of(&self, names: usize, but: &[Option<usize>]) -> Option<usize> {
+        let others = self.others(but).into_iter().filter(|at| *at != names && !self.columns[*at].has_numbers());
+        let is_of_code = |at: &usize| {
+            let mut texts: HashMap<&str, &str> = HashMap::new();
+            let pairs = self.columns[names].all.iter().zip(&self.columns[*at].all);
+            let mut pairs = pairs.filter(|(_, text)| !text.is_empty());
+            pairs.all(|(code, text)| *texts.entry(code.as_str()).or_insert(text.as_str()) == text.as_str())
+        };
+        let words = |at: &usize| self.columns[*at].different().iter().filter(|text| text.contains(' ')).count();
+        others.filter(is_of_code).max_by_key(words).filter(|at| words(at) > 0)
+    }
+
+    fn long(&self, proposal: &mut String, rows: &Rows) {
+        let Rows { names, value, measure, label } = *rows;
+        let (name, of_value) = (self.columns[names].quoted(), self.columns[value].quoted());
+        let _ = write!(proposal, "\n[indicators]\ncolumn = {name}\nvalue = {of_value}\n");
+        if let Some(measure) = measure.map(|at| &self.columns[at]) {
+            let name = measure.quoted();
+            let _ = writeln!(proposal, "unit = {name}");
+            if measure.has_blanks() {
+                // What exports leave blank are mostly percentages.
+                let _ = writeln!(
+                    proposal,
+                    "# ? unit = {{ column = {name}, blank = \"%\" }} # nếu mọi dòng để trống đơn vị tính đều là %"
+                );
+            }
+        }
+        let spare = self.others(&[Some(names), Some(value), measure]);
+        self.ignore(proposal, spare.into_iter().filter(|at| !self.is_value(*at)));
+        self.names(proposal, names, label);
+    }
+
+    /// What the codes of another system mean: those of which nothing leaves a doubt are given, the others wait.
+    fn names(&self, proposal: &mut String, names: usize, label: Option<usize>) {
+        let mut labels: HashMap<&str, &str> = HashMap::new();
+        for (code, text) in label.iter().flat_map(|at| self.columns[names].all.iter().zip(&self.columns[*at].all)) {
+            labels.entry(code).or_insert(text);
+        }
+        let unknown = self.columns[names].different().into_iter().filter(|word| self.targets.get(word).is_none());
+        let unknown: Vec<(&str, &str, Meant<'s>)> = unknown
+            .map(|word| {
+                let text = labels.get(word).copied().unwrap_or("");
+                let path = [if text.is_empty() { word } else { text }.to_owned()];
+                (word, text, self.labels.meant(&path, |_| true))
+            })
+            .collect();
+        if unknown.is_empty() {
+            return;
+        }
+        let known: HashSet<&str> = self.columns[names]
+            .different()
+            .into_iter()
+            .filter_map(|word| self.targets.get(word).map(|target| target.id))
+            .collect();
+        let taken = only(unknown.iter().enumerate().filter_map(|(at, (.., meant))| Some((at, meant.sure?))));
+        proposal.push_str(
+            "\n[indicators.names] # mã của hệ thống kia = mã chỉ tiêu (baocao form show); thay mọi \"?\": \"ignore\" là bỏ qua\n",
+        );
+        for (at, (word, text, meant)) in unknown.iter().enumerate() {
+            let sure = taken.get(&at).filter(|target| !known.contains(target.id));
+            let id = sure.map_or(UNDECIDED, |target| target.id);
+            let about = match (text.is_empty(), sure) {
+                (true, Some(target)) => format!(" # {}", about(target)),
+                (false, Some(target)) => format!(" # {}: {}", one_line(text), about(target)),
+                (true, None) => String::new(),
+                (false, None) => format!(" # {}", one_line(text)),
+            };
+            let _ = writeln!(proposal, "{} = {}{about}", quoted(word), quoted(id));
+            if sure.is_none() {
+                let given: HashSet<&str> =
+                    taken.values().map(|target| target.id).chain(known.iter().copied()).collect();
+                proposal.push_str(&possible(&meant.possible, &given));
+            }
+        }
+    }
+
+    fn wide(&self, proposal: &mut String) {
+        let columns = self.others(&[]);
+        let uses: Vec<(usize, Use<'s>, f64)> = columns
+            .iter()
+            .map(|at| self.use_of(&self.columns[*at]))
+            .zip(&columns)
+            .map(|((meant, likeness), at)| (*at, meant, likeness))
+            .collect();
+        let figures = uses.iter().filter_map(|(at, meant, likeness)| match meant {
+            Use::Figure(target) => Some((*at, (*target, *likeness))),
+            _ => None,
+        });
+        let taken = only(figures);
+        let ids: HashSet<&str> = taken.values().map(|target| target.id).collect();
+        let mut figures = String::new();
+        for (at, meant, _) in &uses {
+            let column = &self.columns[*at];
+            if let Some(target) = taken.get(at) {
+                let from = self.measured(column, target);
+                let _ = writeln!(figures, "{} = {from} # {}", quoted(target.id), about(target));
+                continue;
+            }
+            let left: Vec<Target<'s>> = match meant {
+                Use::Nothing => continue,
+                Use::Figure(target) => vec![*target],
+                Use::Unsure(targets) => targets.clone(),
+            };
+            let _ = writeln!(figures, "# ? \"...\" = {}", column.quoted());
+            figures.push_str(&possible(&left, &ids));
+        }
+        self.ignore(proposal, uses.iter().filter(|(_, meant, _)| matches!(meant, Use::Nothing)).map(|(at, ..)| *at));
+        let _ = write!(proposal, "\n[figures]\n{figures}");
+    }
+
+    /// Names the columns that nothing is made of: of one whose parts are all among them its own name.
+    fn ignore(&self, proposal: &mut String, ignored: impl Iterator<Item = usize>) {
+        let ignored: Vec<usize> = ignored.collect();
+        let mut names: Vec<String> = Vec::new();
+        for at in &ignored {
+            let column = &self.columns[*at];
+            let mut parts = (0..self.columns.len()).filter(|part| self.columns[*part].of == column.of);
+            let whole = quoted(&one_line(&shown(self.table, column.of)));
+            let name = if parts.all(|part| ignored.contains(&part)) { whole } else { column.quoted() };
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        if !names.is_empty() {
+            // Keys of the whole file stand before its first part.
+            let at = proposal.find("\n[").unwrap_or(proposal.len());
+            proposal.insert_str(at, &format!("ignore = [{}]\n", names.join(", ")));
+        }
+    }
+
+    /// Writes what all reports share, which column has the unit and which the period.
+    fn unit_and_period(&self, proposal: &mut String) {
+        let titles = self.table.words_above();
+        let said = period::said(titles.iter().map(String::as_str));
+        let column = self.period.map(|at| &self.columns[at]);
+        let code = column.and_then(Column::period);
+        let at = proposal.find("\n[").unwrap_or(proposal.len());
+        proposal.insert_str(at, &base(code.or(said.code).as_ref(), said.days, self.set));
+        proposal.push_str("\n[unit]\n");
+        match self.unit {
+            Some(at) => {
+                let _ = writeln!(proposal, "column = {}", self.columns[at].quoted());
+            }
+            None => {
+                let _ = writeln!(
+                    proposal,
+                    "name = {} # tên đơn vị; hoặc column = \"cột ghi tên đơn vị\"",
+                    quoted(UNDECIDED)
+                );
+            }
+        }
+        let province = self.unit.and_then(|at| province_of(&self.columns[at]));
+        proposal.push_str(
+            "# register = \"don-vi.csv\" # danh sách đơn vị của cơ quan: cột Tên, cột Mã nếu có (baocao units)\n",
+        );
+        let _ = match province {
+            Some((province, true)) => writeln!(
+                proposal,
+                "within = {} # tên của vài xã còn có ở tỉnh khác\nmissing = \"warning\" # xã không có dòng nào: chỉ cảnh báo",
+                quoted(province)
+            ),
+            Some((province, false)) => {
+                writeln!(proposal, "# within = {} # hoặc mọi xã, phường của tỉnh", quoted(province))
+            }
+            None => writeln!(proposal, "# within = \"tên tỉnh\" # hoặc mọi xã, phường của một tỉnh"),
+        };
+        proposal.push_str("\n[period]\n");
+        let _ = match (column.zip(code), said.code, said.line) {
+            (Some((column, code)), ..) => {
+                writeln!(proposal, "column = {}\nvalue = {}", column.quoted(), quoted(&code.written()))
+            }
+            (None, Some(code), Some(line)) if said.is_sure => {
+                writeln!(proposal, "value = {} # {}", quoted(&code.written()), one_line(line))
+            }
+            (None, Some(code), Some(line)) => {
+                let code = quoted(&code.written());
+                writeln!(
+                    proposal,
+                    "value = {} # 202603, 20261, 2026; có thể là {code}: {}",
+                    quoted(UNDECIDED),
+                    one_line(line)
+                )
+            }
+            _ => writeln!(proposal, "value = {} # 202603, 20261, 2026", quoted(UNDECIDED)),
+        };
+        proposal.push_str(
+            "\n[fields]\n# \"document.organ.organ_name\" = { text = \"ỦY BAN NHÂN DÂN\\n{{upper unit}}\" }\n\
+             # \"document.organ.short_name\" = { text = \"UBND {{running unit}}\" }\n\
+             # \"document.promulgation.place\" = { register = \"Nơi ban hành\" } # các cột khác của danh sách đơn vị\n\
+             # \"document.code_number\" = { register = \"Số văn bản\" }\n\
+             # \"document.signers.0.full_name\" = { register = \"Người ký\" }\n",
+        );
+    }
+
+    /// What a column of figures is for, and how alike it and its indicator are.
+    fn use_of(&self, column: &Column) -> (Use<'s>, f64) {
+        let title = column.path.last().map_or("", |name| name);
+        let held = self.held(column);
+        let meant = self.labels.meant(&column.path, |target| held.can_be(target));
+        let named = self.targets.get(title).filter(|target| target.id == title.trim());
+        let sure = named.map(|target| (target, 1.0)).or(meant.sure);
+        // Figures that are all 1 look as row numbers do.
+        if (column.is_counted() || column.has_codes()) && sure.is_none() {
+            return (Use::Nothing, 0.0);
+        }
+        let is_code = |target: &Target<'_>| target.row.kind == Kind::Code;
+        match sure {
+            // Codes may be given in words.
+            Some((target, likeness))
+                if column.has_numbers() || is_code(&target) && column.values().next().is_some() =>
+            {
+                (Use::Figure(target), likeness)
+            }
+            _ if column.has_numbers() => (Use::Unsure(meant.possible), 0.0),
+            _ => (Use::Nothing, 0.0),
+        }
+    }
+
+    /// What a column holds, as far as it tells which figures its values can be those of.
+    fn held(&self, column: &Column) -> Held {
+        // A line above the table speaks of other columns too.
+        let units = self.table.units_of(column.of, &column.below).into_iter();
+        let units = units.filter(|said| said.by != SaidBy::Title).map(|said| said.unit).collect();
+        let title = bare(column.path.last().map_or("", String::as_str));
+        let is_rate = title.trim_start_matches(|c: char| !c.is_alphabetic()).starts_with("TY LE")
+            || column.values().any(|word| word.ends_with('%'));
+        let number = |word: &str| FigureValue::of_text(&word.replace(char::is_whitespace, "")).number();
+        let large = column.values().filter_map(number).filter(|value| *value > Decimal::ONE_HUNDRED).count();
+        Held { units, is_rate, is_large: large * 2 > column.values().count() }
+    }
+
+    /// What fills a figure: a column, with the unit of measure that its header names where that is another.
+    fn measured(&self, column: &Column, target: &Target<'_>) -> String {
+        let wanted = target.row.unit_text();
+        let said = self.table.unit_of(column.of, &column.below, &wanted);
+        match said.filter(|said| matches!(fit(&said.unit, &wanted), Fit::Times(times) if times != Decimal::ONE)) {
+            Some(said) => format!("{{ column = {}, unit = {} }}", column.quoted(), quoted(&said.unit)),
+            None => column.quoted(),
+        }
+    }
+}
+
+/// Each indicator for the one that it fits best; none where another fits it nearly as well.
+fn only<'s>(fitting: impl Iterator<Item = (usize, (Target<'s>, f64))>) -> HashMap<usize, Target<'s>> {
+    const NEARLY: f64 = 0.05;
+    let mut all: HashMap<&str, Vec<(usize, Target<'s>, f64)>> = HashMap::new();
+    for (at, (target, likeness)) in fitting {
+        all.entry(target.id).or_default().push((at, target, likeness));
+    }
+    let best = all.into_values().filter_map(|mut fitting| {
+        fitting.sort_by(|a, b| b.2.total_cmp(&a.2));
+        let (at, target, likeness) = fitting.first()?;
+        let is_alone = fitting.get(1).is_none_or(|(.., other)| likeness - other >= NEARLY);
+        is_alone.then_some((*at, *target))
+    });
+    best.collect()
+}
+
+/// An indicator in words: its printed code and its label.
+fn about(target: &Target<'_>) -> String {
+    format!("{} {}", target.code(), one_line(&target.label()))
+}
+
+/// What a doubtful column or code may be, of what is not given yet, as lines that are no part of a mapping even where they are
+/// taken over unseen.
+fn possible(targets: &[Target<'_>], given: &HashSet<&str>) -> String {
+    const MOST: usize = 3;
+    let left = targets.iter().filter(|target| !given.contains(target.id)).take(MOST);
+    left.map(|target| format!("#     có thể là {}: {}\n", target.id, about(target))).collect()
+}
+
+/// The province that most units of a column lie in, and whether names of some are those of units of other provinces too.
+fn province_of(column: &Column) -> Option<(&'static str, bool)> {
+    let register = Register::built_in();
+    let mut provinces: HashMap<&str, usize> = HashMap::new();
+    let mut several: Vec<&str> = Vec::new();
+    for word in column.different().into_iter().take(MOST_ASKED) {
+        match register.find(word, None) {
+            Found::One(unit, _) => {
+                if let Some(province) = unit.province.as_deref() {
+                    *provinces.entry(province).or_default() += 1;
+                }
+            }
+            Found::Several(_) => several.push(word),
+            _ => {}
+        }
+    }
+    let (code, count) = provinces.iter().max_by_key(|(_, count)| **count)?;
+    let is_most = *count > 2 && *count * 2 > provinces.values().sum();
+    let province = register.unit(code).filter(|_| is_most)?;
+    let is_told_apart = several.iter().any(|word| matches!(register.find(word, Some(province)), Found::One(..)));
+    Some((&*province.name, is_told_apart))
+}
+
+/// The sections that a report has to write itself: those of the outline without parts and without a template.
+fn written_by_hand<'s>(sections: &'s [Section], set: &'s TemplateSet) -> Vec<&'s str> {
+    let own = |section: &'s Section| match section.sections.as_slice() {
+        [] if section.optional || set.sections.contains_key(&section.id) => Vec::new(),
+        [] => vec![section.id.as_str()],
+        below => written_by_hand(below, set),
+    };
+    sections.iter().flat_map(own).collect()
+}
+
+/// What all reports share, as lines to be taken out of the mapping into a file of their own; `days` are the first and the last
+/// day of the period, where the export says them.
+fn base(period: Option<&Code>, days: Option<(NaiveDate, NaiveDate)>, set: &TemplateSet) -> String {
+    let sections = written_by_hand(&set.outline.sections, set);
+    let sections = sections.iter().map(|id| format!("\n#     {}: \"...\"", quoted(id))).collect::<Vec<_>>().join(",");
+    let period = period.and_then(Code::report).map_or_else(
+        || "{ \"kind\": \"quarter\", \"year\": 2026, \"quarter\": 1, \"from\": \"2026-01-01\", \"to\": \"2026-03-31\" }".to_owned(),
+        |mut period| {
+            if let Some((from, to)) = days {
+                (period["from"], period["to"]) = (from.to_string().into(), to.to_string().into());
+            }
+            period.to_string().replace(',', ", ").replace(':', ": ")
+        },
+    );
+    format!(
+        "# base = \"chung.json\" # tệp JSON cạnh tệp này, ghi phần mọi báo cáo đều có; ít nhất:\n\
+         # {{ \"period\": {period},\n\
+         #   \"document\": {{\n\
+         #     \"organ\": {{ \"parent_name\": \"UBND TỈNH ...\", \"parent_short_name\": \"UBND tỉnh ...\" }},\n\
+         #     \"code_notation\": \"BC-UBND\", \"promulgation\": {{ \"date\": \"2026-...\" }}, \"subject\": \"...\",\n\
+         #     \"signers\": [{{ \"competence\": [\"TM. ỦY BAN NHÂN DÂN\"], \"position\": \"CHỦ TỊCH\" }}],\n\
+         #     \"recipients\": [\"Như trên\", \"Lưu: VT\"] }},\n\
+         #   \"sections\": {{{sections} }} }} # hoặc mỗi đơn vị một lời văn: [fields] \"texts.folder\" = {{ text = \"loi-van/{{{{file}}}}\" }}\n"
+    )
+}
+
+/// A text of TOML: the escapes of JSON are among its own.
+fn quoted(text: &str) -> String {
+    serde_json::to_string(text).unwrap_or_default()
+}
