@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Speaker;
 use super::numbering::Counter;
 use crate::diagnostic::{Finding, Place, nearest};
-use crate::document::{Block, Inline, Look, Table};
+use crate::document::{Block, Inline, Look, Table, plain_text};
 use crate::markdown::{Piece, Placed, parse};
 use crate::report::{Input, OwnSection, Report, SectionText, pointer_part};
 use crate::template::Section;
@@ -81,7 +81,7 @@ pub fn text_blocks(text: &str, place: &Place, placing: &dyn Placing, findings: &
     let mut counter = Counter::new(&[]);
     let mut out = Vec::new();
     for piece in parse(text, Some(place), findings) {
-        out.extend(blocks(piece, 0, &mut counter, place, placing, findings));
+        put(piece, &mut out, 0, &mut counter, place, placing, findings);
     }
     out
 }
@@ -140,7 +140,8 @@ impl Writer<'_, '_> {
         }
         let text = self.blocks.len();
         let spoken = self.section_text(&section.id, level);
-        self.run_in(section.run_in, text);
+        let place = || Place::of_quoted(&source, Some("title"), &section.title);
+        self.run_in(section.run_in, text, place);
         for below in &section.sections {
             self.section(below, level + 1);
         }
@@ -161,7 +162,24 @@ impl Writer<'_, '_> {
         self.heading_inlines(level, Inline::text(&section.title));
         let text = self.blocks.len();
         match (&section.text, &section.id) {
-            (Some(text), _) => self.markdown(text, level, self.input.place(&format!("{pointer}/text"))),
+            (Some(words), _) => {
+                self.markdown(words, level, self.input.place(&format!("{pointer}/text")));
+                if self.blocks.len() == text && section.sections.is_empty() && !words.trim().is_empty() {
+                    self.findings.push(
+                        kinds::data_files::LEADS_NOWHERE
+                            .finding(msg!(
+                                "dưới đầu mục này không còn gì được in",
+                                "nothing is printed under this heading"
+                            ))
+                            .at(self.input.place(&format!("{pointer}/title")))
+                            .found(section.title.as_str())
+                            .hint(msg!(
+                                "dùng \"when_empty\": \"say\", hoặc viết thêm một câu vào mục",
+                                "say \"when_empty\": \"say\", or write a sentence into the section"
+                            )),
+                    );
+                }
+            }
             (None, Some(id)) => {
                 if !self.section_text(id, level) {
                     let known: Vec<&str> = self.speaker.set().sections.keys().map(String::as_str).collect();
@@ -175,18 +193,36 @@ impl Writer<'_, '_> {
             }
             (None, None) => {}
         }
-        self.run_in(section.run_in, text);
+        let input = self.input;
+        self.run_in(section.run_in, text, || input.place(&format!("{pointer}/title")));
         for (index, below) in section.sections.iter().enumerate() {
             self.own_section(below, level + 1, &format!("{pointer}/sections/{index}"));
         }
     }
 
-    /// Lets a text that begins with a paragraph, the first of whose blocks is `text`, begin on the line of its heading.
-    fn run_in(&mut self, wanted: bool, text: usize) {
-        if let [Block::Heading { run_in, look, .. }, Block::Paragraph { .. }, ..] =
+    /// Lets a text that begins with a paragraph, the first of whose blocks is `text`, begin on the line of its heading, which
+    /// stands at `place`.
+    fn run_in(&mut self, wanted: bool, text: usize, place: impl FnOnce() -> Place) {
+        if let [Block::Heading { run_in, look, text: heading, .. }, Block::Paragraph { .. }, ..] =
             &mut self.blocks[text.saturating_sub(1)..]
         {
             *run_in = wanted && *look != Look::Part;
+            let heading = plain_text(heading);
+            if *run_in && heading.ends_with(char::is_alphanumeric) {
+                self.findings.push(
+                    kinds::sections::RUN_IN_OPEN
+                        .finding(msg!(
+                            "lời văn in liền sau đầu mục mà đầu mục không có dấu kết thúc",
+                            "the text runs on behind its heading, which ends without punctuation"
+                        ))
+                        .at(place())
+                        .found(heading)
+                        .hint(msg!(
+                            "kết thúc đầu mục bằng dấu hai chấm hoặc dấu chấm",
+                            "end the heading with a colon or a full stop"
+                        )),
+                );
+            }
         }
     }
 
@@ -227,7 +263,7 @@ impl Writer<'_, '_> {
 
     fn markdown(&mut self, text: &str, level: usize, place: Place) {
         for piece in parse(text, Some(&place), self.findings) {
-            self.blocks.extend(blocks(piece, level, &mut self.counter, &place, self.placing, self.findings));
+            put(piece, &mut self.blocks, level, &mut self.counter, &place, self.placing, self.findings);
         }
     }
 }
@@ -249,20 +285,44 @@ fn silent(id: &str, title: &str, spoken: bool, input: &Input) -> Finding {
     ))
 }
 
-fn blocks(
+/// Puts the blocks of a piece behind those before it.
+fn put(
     piece: Piece,
+    all: &mut Vec<Block>,
     level: usize,
     counter: &mut Counter<'_>,
     place: &Place,
     placing: &dyn Placing,
     findings: &mut Vec<Finding>,
-) -> Vec<Block> {
+) {
     let block = match piece {
         Piece::Heading(depth, text) => counter.heading(level + depth, text),
         Piece::Paragraph(text) => Block::Paragraph { text },
         Piece::Item(mark, text) => Block::Item { mark, text },
         Piece::Table(table) => placing.typed(table, place, findings),
-        Piece::Placed(placed) => return placing.blocks(&placed, place, findings),
+        Piece::Placed(placed) => {
+            let blocks = placing.blocks(&placed, place, findings);
+            if blocks.is_empty() {
+                findings.extend(leads_nowhere(all, place));
+            }
+            all.extend(blocks);
+            return;
+        }
     };
-    vec![block]
+    all.push(block);
+}
+
+/// What is to be said where a chart or a table of a text at `place` is not printed: the words before it may announce it.
+pub fn leads_nowhere(before: &[Block], place: &Place) -> Option<Finding> {
+    let (Block::Paragraph { text } | Block::Item { text, .. }) = before.last()? else { return None };
+    let words = plain_text(text);
+    let found = words.trim_end();
+    let finding = kinds::data_files::LEADS_NOWHERE.finding(msg!(
+        "lời dẫn này không dẫn đến gì: bảng hoặc biểu đồ sau nó không được in",
+        "these words lead nowhere: the table or chart after them is not printed"
+    ));
+    found.ends_with(':').then(|| finding.at(place.of_words(found)).found(found).hint(msg!(
+        "dùng \"when_empty\": \"say\" để bảng in \"Không phát sinh\", hoặc viết lời đọc được cả khi không có bảng",
+        "say \"when_empty\": \"say\" so that the table says \"Không phát sinh\", or choose words that hold without it"
+    )))
 }

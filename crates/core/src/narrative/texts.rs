@@ -93,7 +93,8 @@ pub fn texts(
     }
     let mut seen: BTreeMap<String, Place> = BTreeMap::new();
     for (at, text) in texts.iter().enumerate() {
-        check_text(&text.text, input.limits(), || Place::new(&text.source, text.span.clone()), findings);
+        let place = |range: Range<usize>| Place::new(&text.source, text.span.start + range.start..text.span.start + range.end);
+        check_text(&text.text, input.limits(), place, findings);
         let typed =
             (at >= own && report.sections.contains_key(&text.id)).then(|| input.key_at(&Slot::section(&text.id)));
         let first = typed.or_else(|| seen.insert(text.id.clone(), text.name_place()));
@@ -115,11 +116,13 @@ struct Sections<'a> {
     ids: Vec<&'a str>,
     /// By their titles; several of one title.
     titles: BTreeMap<String, Vec<&'a str>>,
+    /// The titles as they are written.
+    written: Vec<&'a str>,
 }
 
 impl<'a> Sections<'a> {
     fn new(report: &'a Report, set: &'a TemplateSet) -> Self {
-        let mut sections = Self { ids: ids(report, set), titles: BTreeMap::new() };
+        let mut sections = Self { ids: ids(report, set), titles: BTreeMap::new(), written: Vec::new() };
         sections.of_template(&set.outline.sections);
         sections.of_report(&report.outline);
         sections
@@ -128,6 +131,7 @@ impl<'a> Sections<'a> {
     fn of_template(&mut self, below: &'a [Section]) {
         for section in below {
             self.titles.entry(title(&section.title)).or_default().push(&section.id);
+            self.written.push(section.title.split("{{").next().unwrap_or_default().trim());
             self.of_template(&section.sections);
         }
     }
@@ -138,6 +142,7 @@ impl<'a> Sections<'a> {
                 let known = self.titles.entry(title(&section.title)).or_default();
                 if !known.contains(&id.as_str()) {
                     known.push(id);
+                    self.written.push(&section.title);
                 }
             }
             self.of_report(&section.sections);
@@ -156,22 +161,33 @@ impl<'a> Sections<'a> {
         }
         let finding = kinds::sections::UNKNOWN_SECTION
             .finding(msg!("đề cương không có mục \"{name}\"", "the outline has no section \"{name}\""));
-        match self.titles.get(&title(name)).map(Vec::as_slice) {
+        let wanted = title(name);
+        match self.titled(&wanted).map(Vec::as_slice) {
             Some([id]) => Ok((*id, added)),
             Some(several) => {
                 let list = several.join(", ");
                 Err(finding.expected(msg!("mã mục, một trong: {list}", "an id, one of: {list}")))
             }
             None => {
-                let title = title(name);
-                let near = nearest(&title, self.titles.keys().map(String::as_str));
+                let near = nearest(&wanted, self.titles.keys().map(String::as_str));
                 let ids = near.and_then(|near| self.titles.get(near)).map(|ids| ids.join(", "));
                 match ids.filter(|_| nearest(name, self.ids.iter().copied()).is_none()) {
                     Some(ids) => Err(finding.hint(msg!("có phải mục {ids}?", "did you mean the section {ids}?"))),
+                    // Who writes words looks for words.
+                    None if name.contains(' ') => Err(finding.one_of(name, &self.written)),
                     None => Err(finding.one_of(name, &self.ids)),
                 }
             }
         }
+    }
+
+    /// The sections of a title, or of the one title that begins with these words.
+    fn titled(&self, wanted: &str) -> Option<&Vec<&'a str>> {
+        let begins = |known: &str| known.strip_prefix(wanted).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+        self.titles.get(wanted).or_else(|| {
+            let mut longer = self.titles.iter().filter(|(known, _)| !wanted.is_empty() && begins(known));
+            longer.next().filter(|_| longer.next().is_none()).map(|(_, ids)| ids)
+        })
     }
 }
 

@@ -113,9 +113,9 @@ pub struct OwnSection {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "super::text::maybe_string_or_lines")]
     pub text: Option<Text>,
-    /// Whether the text begins on the line of the heading.
+    /// Whether the text begins on the line of the heading, which ends with the punctuation that parts the two.
     ///
-    /// Lời văn viết liền ngay sau đầu mục, trên cùng một dòng.
+    /// Lời văn viết liền ngay sau đầu mục, trên cùng một dòng; đầu mục tự kết thúc bằng dấu câu: `"Về thể chế:"`.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub run_in: bool,
     /// The sections under this one.

@@ -63,7 +63,7 @@ fn the_words_of_a_place_are_quoted_with_those_before_them() {
     let all = [&first, &sau, &sau, &the, &zero, &date, &element];
     assert_eq!(
         others(&all, Lang::Vi).unwrap(),
-        "còn 6 chỗ như vậy: dòng 2 (\"kết quả như sau :\"), 2 (\"việc cụ thể :\"), 3 (\"x.y: 0\"), \
+        "còn 6 chỗ như vậy: dòng 2 (\"… kết quả như sau :\"), 2 (\"việc cụ thể :\"), 3 (\"x.y: 0\"), \
          4 (\"b: 8/3/2024\" → 08/3/2024), 5 (\"25\")"
     );
     let mut joined = first.clone();
