@@ -43,6 +43,8 @@ fn one(report: &Path, args: &RenderArgs, console: &Console) -> Outcome {
 /// What is made: as is asked for, or as the name of the result ends.
 fn format(args: &RenderArgs) -> Result<Format, Finding> {
     let named = match args.output.as_deref().filter(|path| !output::is_standard(path)).and_then(Path::extension) {
+        // A device or a pipe has no ending; a folder is refused where it is written.
+        None if args.format.is_none() && args.output.as_deref().is_some_and(is_new_file) => return Err(no_ending()),
         None => None,
         Some(ending) if ending.eq_ignore_ascii_case("pdf") => Some(Format::Pdf),
         Some(ending) if ending.eq_ignore_ascii_case("png") => Some(Format::Png),
@@ -241,6 +243,17 @@ pub(crate) fn onto_report(path: &Path) -> Finding {
     kinds::files::ONTO_REPORT
         .finding(msg!("{name} chính là tệp báo cáo", "{name} is the report itself"))
         .hint(msg!("chọn tên khác cho kết quả bằng -o", "choose another name for the result with -o"))
+}
+
+/// Whether a result would be a file: not standard output, nor a folder, nor a device.
+fn is_new_file(path: &Path) -> bool {
+    !output::is_standard(path) && (!path.exists() || path.is_file())
+}
+
+fn no_ending() -> Finding {
+    kinds::settings::WRONG_CALL
+        .finding(msg!("tên kết quả không có đuôi tệp", "the name of the result has no ending"))
+        .expected(msg!("tên kết quả kết thúc bằng .pdf hoặc .png", "the name of the result ends with .pdf or .png"))
 }
 
 fn unknown_ending(ending: &str) -> Finding {

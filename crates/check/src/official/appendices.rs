@@ -199,7 +199,9 @@ fn said(block: &Block) -> Option<String> {
 fn missing(text: &str, sentence: impl Fn(usize) -> Range<usize>, headings: &[&str]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     if headings.is_empty() && text.contains("kèm") {
-        let attached = ATTACHED.iter().flat_map(|pattern| pattern.find_iter(&small(text)).map(|all| all.range()).collect::<Vec<_>>());
+        let attached = ATTACHED
+            .iter()
+            .flat_map(|pattern| pattern.find_iter(&small(text)).map(|all| all.range()).collect::<Vec<_>>());
         found.extend(attached);
     }
     if names_appendix(text) {

@@ -111,21 +111,23 @@ fn of_sample(subject: &Subject<'_>, told: &mut Told) {
             .at(place)
             .found(found)
     };
-    let mut left: Vec<Finding> = strings.filter_map(|(pointer, raw)| {
-        let raw = raw.trim();
-        let is_same = known.contains(raw)
-            && match Slot::parse(pointer)? {
-                Slot::Document(
-                    Field::Signer(_, InSigner::FullName) | Field::PromulgationPlace | Field::DrafterMark,
-                ) => true,
-                Slot::Document(_) => names.iter().any(|name| raw.to_lowercase().contains(name)),
-                Slot::Section { .. } | Slot::Outline { .. } | Slot::Appendix { .. } | Slot::Figure { .. } => {
-                    raw.chars().count() >= LEAST_LETTERS
-                }
-                _ => false,
-            };
-        is_same.then(|| of_sample(subject.input.place(pointer), raw))
-    }).collect();
+    let mut left: Vec<Finding> = strings
+        .filter_map(|(pointer, raw)| {
+            let raw = raw.trim();
+            let is_same = known.contains(raw)
+                && match Slot::parse(pointer)? {
+                    Slot::Document(
+                        Field::Signer(_, InSigner::FullName) | Field::PromulgationPlace | Field::DrafterMark,
+                    ) => true,
+                    Slot::Document(_) => names.iter().any(|name| raw.to_lowercase().contains(name)),
+                    Slot::Section { .. } | Slot::Outline { .. } | Slot::Appendix { .. } | Slot::Figure { .. } => {
+                        raw.chars().count() >= LEAST_LETTERS
+                    }
+                    _ => false,
+                };
+            is_same.then(|| of_sample(subject.input.place(pointer), raw))
+        })
+        .collect();
     let figures = same_figures(subject, &sample["figures"]);
     // A number and a stamp may be the same by chance, where nothing else is.
     if !left.is_empty() || figures.is_some() {
@@ -133,9 +135,10 @@ fn of_sample(subject: &Subject<'_>, told: &mut Told) {
         let number = document.code_number.filter(|number| sample["document"]["code_number"] == *number);
         left.extend(number.map(|number| of_sample(subject.input.at(Field::CodeNumber), &number.to_string())));
         let urgency = &sample["document"]["stamps"]["urgency"];
-        let stamp = document.stamps.as_ref().and_then(|stamps| serde_json::to_value(stamps.urgency).ok());
-        let stamp = stamp.filter(|stamp| stamp == urgency).and_then(|stamp| Some(stamp.as_str()?.to_owned()));
-        left.extend(stamp.map(|stamp| of_sample(subject.input.place("/document/stamps/urgency"), &stamp)));
+        let stamp = serde_json::to_value(document.stamps.urgency).ok().filter(|stamp| stamp == urgency);
+        if let Some(Value::String(stamp)) = stamp {
+            left.push(of_sample(subject.input.place("/document/stamps/urgency"), &stamp));
+        }
     }
     told.together(left);
     told.together(figures);
@@ -147,7 +150,8 @@ fn same_figures(subject: &Subject<'_>, sample: &Value) -> Option<Finding> {
     let known: BTreeMap<String, Figure> = serde_json::from_value(sample.clone()).ok()?;
     let given = subject.report.figures.iter();
     let given: Vec<(&String, Decimal)> = given.filter_map(|(id, figure)| Some((id, large(&figure.value)?))).collect();
-    let is_same = |(id, value): &&(&String, Decimal)| known.get(*id).and_then(|figure| large(&figure.value)) == Some(*value);
+    let is_same =
+        |(id, value): &&(&String, Decimal)| known.get(*id).and_then(|figure| large(&figure.value)) == Some(*value);
     let (same, all) = (given.iter().filter(is_same).count(), given.len());
     (same >= LEAST_FIGURES && same * 2 > all).then(|| {
         OF_SAMPLE

@@ -196,7 +196,9 @@ impl Finding {
         }
         let list = known.iter().take(MOST_NAMES).copied().collect::<Vec<_>>().join(", ");
         match known.len().checked_sub(MOST_NAMES).filter(|more| *more > 0) {
-            Some(more) => self.expected(msg!("một trong: {list}, … và {more} tên nữa", "one of: {list}, … and {more} more")),
+            Some(more) => {
+                self.expected(msg!("một trong: {list}, … và {more} tên nữa", "one of: {list}, … and {more} more"))
+            }
             None => self.expected(msg!("một trong: {list}", "one of: {list}")),
         }
     }

@@ -58,7 +58,8 @@ pub(super) fn mark(line: &str) -> Option<Mark<'_>> {
     if BULLETS.contains(first) && (spaced(sign) || glued(sign)) {
         return made(Sort::Bullet, sign);
     }
-    if DASHES.contains(first) && (spaced(sign) || !is_letter(first) && glued(sign)) || "-+".contains(first) && glued(sign)
+    if DASHES.contains(first) && (spaced(sign) || !is_letter(first) && glued(sign))
+        || "-+".contains(first) && glued(sign)
     {
         return made(Sort::Dash, sign);
     }

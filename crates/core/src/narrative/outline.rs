@@ -208,7 +208,7 @@ impl Writer<'_, '_> {
         {
             *run_in = wanted && *look != Look::Part;
             let heading = plain_text(heading);
-            if *run_in && heading.ends_with(char::is_alphanumeric) {
+            if *run_in && !heading.ends_with([':', '.', ';', ',', '?', '!', '-', '–', '…']) {
                 self.findings.push(
                     kinds::sections::RUN_IN_OPEN
                         .finding(msg!(
@@ -321,8 +321,10 @@ pub fn leads_nowhere(before: &[Block], place: &Place) -> Option<Finding> {
         "lời dẫn này không dẫn đến gì: bảng hoặc biểu đồ sau nó không được in",
         "these words lead nowhere: the table or chart after them is not printed"
     ));
-    found.ends_with(':').then(|| finding.at(place.of_words(found)).found(found).hint(msg!(
+    found.ends_with(':').then(|| {
+        finding.at(place.of_words(found)).found(found).hint(msg!(
         "dùng \"when_empty\": \"say\" để bảng in \"Không phát sinh\", hoặc viết lời đọc được cả khi không có bảng",
         "say \"when_empty\": \"say\" so that the table says \"Không phát sinh\", or choose words that hold without it"
-    )))
+    ))
+    })
 }

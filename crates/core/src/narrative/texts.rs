@@ -17,15 +17,15 @@ use crate::{kinds, msg};
 /// What the name of a file of Markdown ends with.
 const ENDING: &str = ".md";
 
-/// The files beside a report that hold texts of its sections, with the place that asks for them; nothing where a folder
-/// cannot be looked into, or holds a file that there is no section for.
+/// The files beside a report that hold texts of its sections, with the place that asks for them. A folder that cannot be
+/// looked into, or a file there that there is no section for, is told.
 pub fn text_files(
     report: &Report,
     input: &Input,
     set: &TemplateSet,
     beside: &Beside<'_>,
     findings: &mut Vec<Finding>,
-) -> Option<Vec<(String, Place)>> {
+) -> Vec<(String, Place)> {
     let mut files: Vec<(String, Place)> = section_files(report)
         .map(|(id, file, added)| {
             let slot = Slot::Section { id: id.into(), added };
@@ -33,10 +33,9 @@ pub fn text_files(
         })
         .collect();
     match &report.texts {
-        None => Some(files),
+        None => {}
         Some(TextFiles::File(TextFile { file })) => {
             files.push((file.clone(), input.place("/texts/file")));
-            Some(files)
         }
         Some(TextFiles::Folder(TextFolder { folder })) => {
             let place = input.place("/texts/folder");
@@ -44,11 +43,10 @@ pub fn text_files(
                 Ok(names) => names,
                 Err(finding) => {
                     findings.push(finding.at(place));
-                    return None;
+                    return files;
                 }
             };
             let sections = Sections::new(report, set);
-            let before = findings.len();
             for name in names {
                 let Some(written) = name.strip_suffix(ENDING) else { continue };
                 match sections.named(written) {
@@ -56,9 +54,9 @@ pub fn text_files(
                     Err(finding) => findings.push(finding.at(place.clone()).found(name)),
                 }
             }
-            (findings.len() == before).then_some(files)
         }
     }
+    files
 }
 
 /// The sections whose texts are in files of their own: id, file, whether it is added.
@@ -69,23 +67,22 @@ fn section_files(report: &Report) -> impl Iterator<Item = (&str, &str, bool)> {
     })
 }
 
-/// The texts of the sections of a report that files beside it hold, those that [`text_files`] named; nothing where one of
-/// them cannot be used.
+/// The texts of the sections of a report that files beside it hold, those that [`text_files`] named and that could be read.
 pub fn texts(
     report: &Report,
     input: &Input,
     set: &TemplateSet,
-    files: Vec<Arc<Source>>,
+    files: Vec<Option<Arc<Source>>>,
     findings: &mut Vec<Finding>,
-) -> Option<Vec<FileText>> {
-    let (sections, before) = (Sections::new(report, set), findings.len());
+) -> Vec<FileText> {
+    let sections = Sections::new(report, set);
     let mut texts: Vec<FileText> = Vec::new();
-    let mut files = files.iter().map(unix);
+    let mut files = files.iter().map(|file| file.as_ref().map(unix));
     for ((id, _, added), source) in section_files(report).zip(files.by_ref()) {
-        texts.push(one(id, added, source));
+        texts.extend(source.map(|source| one(id, added, source)));
     }
     let own = texts.len();
-    for source in files {
+    for source in files.flatten() {
         match &report.texts {
             Some(TextFiles::Folder(_)) => texts.extend(whole(source, &sections)),
             _ => texts.extend(divided(&source, &sections, findings)),
@@ -93,7 +90,8 @@ pub fn texts(
     }
     let mut seen: BTreeMap<String, Place> = BTreeMap::new();
     for (at, text) in texts.iter().enumerate() {
-        let place = |range: Range<usize>| Place::new(&text.source, text.span.start + range.start..text.span.start + range.end);
+        let place =
+            |range: Range<usize>| Place::new(&text.source, text.span.start + range.start..text.span.start + range.end);
         check_text(&text.text, input.limits(), place, findings);
         let typed =
             (at >= own && report.sections.contains_key(&text.id)).then(|| input.key_at(&Slot::section(&text.id)));
@@ -108,7 +106,7 @@ pub fn texts(
             );
         }
     }
-    (findings.len() == before).then_some(texts)
+    texts
 }
 
 /// The sections that a report may have texts for.
@@ -183,7 +181,8 @@ impl<'a> Sections<'a> {
 
     /// The sections of a title, or of the one title that begins with these words.
     fn titled(&self, wanted: &str) -> Option<&Vec<&'a str>> {
-        let begins = |known: &str| known.strip_prefix(wanted).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+        let begins =
+            |known: &str| known.strip_prefix(wanted).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
         self.titles.get(wanted).or_else(|| {
             let mut longer = self.titles.iter().filter(|(known, _)| !wanted.is_empty() && begins(known));
             longer.next().filter(|_| longer.next().is_none()).map(|(_, ids)| ids)

@@ -75,20 +75,34 @@ pub enum Added {
 }
 
 /// How headings of one depth are numbered.
+///
+/// Cách đánh số đầu mục của một cấp.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Numbering {
     /// `Phần I`.
+    ///
+    /// `Phần I`, giữa trang.
     Part,
     /// `I.`, bold capitals.
+    ///
+    /// `I.`, chữ in hoa đậm.
     Roman,
     /// `1.`, bold.
+    ///
+    /// `1.`, chữ đậm.
     Decimal,
     /// `2.1.`, bold: the number of the heading above and its own.
+    ///
+    /// `2.1.`, chữ đậm: số của đầu mục trên và số của chính nó.
     Nested,
-    /// `a)`, italic: a b c d đ e.
+    /// `a)`, upright: a b c d đ e.
+    ///
+    /// `a)`, chữ đứng: a b c d đ e.
     Letter,
     /// No number.
+    ///
+    /// Không có số.
     None,
 }
 

@@ -94,7 +94,8 @@ fn of_organ(short: &str, document: &mut Value) {
 
 /// The place of issue, where it follows from the unit.
 fn seat(unit: &str, document: &mut Value) {
-    let Some((level, name)) = SEATS.iter().find_map(|level| Some((*level, unit.strip_prefix(level)?.trim_start()))) else {
+    let Some((level, name)) = SEATS.iter().find_map(|level| Some((*level, unit.strip_prefix(level)?.trim_start())))
+    else {
         return;
     };
     // A number is no name: `Phường 7`.

@@ -131,9 +131,8 @@ pub(super) fn part_blocks(
 
 fn unknown_form(id: &str, place: Place, making: &Making<'_>) -> Finding {
     let known: Vec<&str> = making.speaker.set().form.forms.iter().map(|form| form.id.as_str()).collect();
-    let finding = kinds::forms::UNKNOWN_FORM
-        .finding(msg!("không có biểu mẫu \"{id}\"", "there is no form \"{id}\""))
-        .at(place);
+    let finding =
+        kinds::forms::UNKNOWN_FORM.finding(msg!("không có biểu mẫu \"{id}\"", "there is no form \"{id}\"")).at(place);
     finding.one_of(id, &known)
 }
 

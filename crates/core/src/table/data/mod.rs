@@ -89,8 +89,12 @@ fn match_names(table: &Table<'_>, columns: &[Leaf], findings: &mut Vec<Finding>)
         }
     }
     let names: Vec<String> = table.columns.iter().filter(|column| !column.path.is_empty()).map(names::shown).collect();
-    let missing: Vec<&Leaf> =
-        columns.iter().zip(&found).filter(|(column, found)| column.is_given() && found.is_empty()).map(|(one, _)| one).collect();
+    let missing: Vec<&Leaf> = columns
+        .iter()
+        .zip(&found)
+        .filter(|(column, found)| column.is_given() && found.is_empty())
+        .map(|(one, _)| one)
+        .collect();
     // A file whose first row is data has no name that anything is near to.
     let proposed: Vec<Option<&str>> = missing.iter().map(|column| names::near(column, &names)).collect();
     if found.iter().all(Vec::is_empty) && missing.len() > 1 && proposed.iter().all(Option::is_none) {

@@ -74,7 +74,10 @@ fn the_words_of_a_place_are_quoted_with_those_before_them() {
         .found("nghị quyết về cải cách hành chính của Huyện");
     let mut joined = first.clone();
     joined.join(long);
-    assert_eq!(others(&[&joined], Lang::Vi).unwrap(), "còn 1 chỗ như vậy: dòng 2 (\"cải cách hành chính của Huyện\")");
+    assert_eq!(
+        others(&[&joined], Lang::Vi).unwrap(),
+        "còn 1 chỗ như vậy: dòng 2 (\"… cải cách hành chính của Huyện\")"
+    );
 }
 
 #[test]
