@@ -99,6 +99,8 @@ fn a_table_that_is_left_out_leaves_nothing_behind_untold() {
     assert_eq!(count(&more), (2, vec![leads.clone(), out.clone()]));
     let in_text = empty("leave_out", placed.clone(), json!([{ "text": "Hết." }]));
     assert_eq!(count(&in_text), (2, vec![leads, out.clone()]));
+    // A file that is missing is another matter.
+    assert!(!has(&told(&only, &[]).1, &out));
     // A table that says so is printed, a chart of it is not.
     let said = empty("say", placed, json!([{ "chart": "c" }, { "text": "Hết." }]));
     assert_eq!(count(&said), (2, vec![out]));

@@ -29,6 +29,13 @@ impl Placing for OnPages<'_> {
         }
     }
 
+    fn is_left_out(&self, placed: &Placed) -> bool {
+        match placed.kind {
+            PlacedKind::Chart => self.making.is_left_out(None, Some(&placed.id)),
+            PlacedKind::Table => self.making.is_left_out(Some(&placed.id), None),
+        }
+    }
+
     fn typed(&self, mut table: Table, place: &Place, findings: &mut Vec<Finding>) -> Block {
         let room = Style::of(self.making.report.style.as_ref()).room(self.orientation);
         let mut cells = table.header.iter().flat_map(|row| &row.cells).map(|cell| plain_text(&cell.text));

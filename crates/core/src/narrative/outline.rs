@@ -17,6 +17,9 @@ pub trait Placing {
     /// The blocks of a chart or a table that stands elsewhere.
     fn blocks(&self, placed: &Placed, place: &Place, findings: &mut Vec<Finding>) -> Vec<Block>;
 
+    /// Whether a chart or a table is not printed because it has no rows.
+    fn is_left_out(&self, placed: &Placed) -> bool;
+
     /// A table that was typed into the text.
     fn typed(&self, table: Table, place: &Place, findings: &mut Vec<Finding>) -> Block;
 }
@@ -163,8 +166,8 @@ impl Writer<'_, '_> {
         let text = self.blocks.len();
         match (&section.text, &section.id) {
             (Some(words), _) => {
-                self.markdown(words, level, self.input.place(&format!("{pointer}/text")));
-                if self.blocks.len() == text && section.sections.is_empty() && !words.trim().is_empty() {
+                let left_out = self.markdown(words, level, self.input.place(&format!("{pointer}/text")));
+                if left_out && self.blocks.len() == text && section.sections.is_empty() {
                     self.findings.push(
                         kinds::data_files::LEADS_NOWHERE
                             .finding(msg!(
@@ -241,7 +244,9 @@ impl Writer<'_, '_> {
         let own = self.report.sections.get(id);
         let pointer = format!("/sections/{}", pointer_part(id));
         match own.and_then(SectionText::said) {
-            Some((text, false)) => self.markdown(text, level, self.input.place(&pointer)),
+            Some((text, false)) => {
+                self.markdown(text, level, self.input.place(&pointer));
+            }
             Some((text, true)) => {
                 self.template(id, level);
                 self.markdown(text, level, self.input.place(&format!("{pointer}/add")));
@@ -261,10 +266,13 @@ impl Writer<'_, '_> {
         }
     }
 
-    fn markdown(&mut self, text: &str, level: usize, place: Place) {
+    /// Speaks a text. Says whether something of it was left out.
+    fn markdown(&mut self, text: &str, level: usize, place: Place) -> bool {
+        let mut left_out = false;
         for piece in parse(text, Some(&place), self.findings) {
-            put(piece, &mut self.blocks, level, &mut self.counter, &place, self.placing, self.findings);
+            left_out |= put(piece, &mut self.blocks, level, &mut self.counter, &place, self.placing, self.findings);
         }
+        left_out
     }
 }
 
@@ -285,7 +293,7 @@ fn silent(id: &str, title: &str, spoken: bool, input: &Input) -> Finding {
     ))
 }
 
-/// Puts the blocks of a piece behind those before it.
+/// Puts the blocks of a piece behind those before it. Says whether it was left out.
 fn put(
     piece: Piece,
     all: &mut Vec<Block>,
@@ -294,7 +302,7 @@ fn put(
     place: &Place,
     placing: &dyn Placing,
     findings: &mut Vec<Finding>,
-) {
+) -> bool {
     let block = match piece {
         Piece::Heading(depth, text) => counter.heading(level + depth, text),
         Piece::Paragraph(text) => Block::Paragraph { text },
@@ -302,14 +310,16 @@ fn put(
         Piece::Table(table) => placing.typed(table, place, findings),
         Piece::Placed(placed) => {
             let blocks = placing.blocks(&placed, place, findings);
-            if blocks.is_empty() {
+            let is_left_out = blocks.is_empty() && placing.is_left_out(&placed);
+            if is_left_out {
                 findings.extend(leads_nowhere(all, place));
             }
             all.extend(blocks);
-            return;
+            return is_left_out;
         }
     };
     all.push(block);
+    false
 }
 
 /// What is to be said where a chart or a table of a text at `place` is not printed: the words before it may announce it.

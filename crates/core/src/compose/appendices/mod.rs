@@ -10,10 +10,10 @@ use baocao_vietnamese::one_line;
 
 use super::placed::{OnPages, tell_unplaced};
 use super::{Making, box14, closing, header};
-use crate::diagnostic::{Finding, has_errors};
+use crate::diagnostic::Finding;
 use crate::document::{Appendix, Block, Inline, Sheet};
 use crate::narrative::{leads_nowhere, text_blocks};
-use crate::report::{AppendixEntry, Orientation, OwnAppendix, Report};
+use crate::report::{AppendixEntry, AppendixPart, Orientation, OwnAppendix, Report};
 use crate::template::TemplateSet;
 use crate::{kinds, msg};
 use number::{number, numbering};
@@ -73,11 +73,12 @@ pub(super) fn directions<'a>(report: &'a Report, set: &'a TemplateSet) -> BTreeM
 fn sheets(plan: &Plan, making: &Making<'_>, findings: &mut Vec<Finding>) -> Option<Vec<Sheet>> {
     let way = plan.orientation.unwrap_or_default();
     let mut sheets = Vec::new();
+    let is_left_out = |part: &AppendixPart| making.is_left_out(part.table.as_deref(), part.chart.as_deref());
     let tables = form_tables(plan, making);
     put(&mut sheets, way, forms(plan, &tables, making, findings));
     for (part, place) in &plan.parts {
         let (own_way, blocks) = part_blocks(part, part.orientation.unwrap_or(way), place, &tables, making, findings);
-        if blocks.is_empty() && (part.table.is_some() || part.chart.is_some()) {
+        if blocks.is_empty() && is_left_out(part) {
             findings.extend(sheets.last().and_then(|sheet: &Sheet| leads_nowhere(&sheet.blocks, place)));
         }
         put(&mut sheets, part.orientation.or(own_way).unwrap_or(way), blocks);
@@ -86,7 +87,7 @@ fn sheets(plan: &Plan, making: &Making<'_>, findings: &mut Vec<Finding>) -> Opti
         put(&mut sheets, way, text_blocks(text, place, &OnPages { making, orientation: way }, findings));
     }
     if sheets.is_empty() {
-        if let Some((_, place)) = plan.parts.first().filter(|_| !has_errors(findings)) {
+        if let Some((_, place)) = plan.parts.iter().find(|(part, _)| is_left_out(part)) {
             let title = one_line(&plan.title);
             findings.push(
                 kinds::data_files::LEFT_OUT

@@ -53,7 +53,7 @@ pub(super) fn block(
     if let Some(from) = &chart.from {
         // A table that could not be made was told of; one that has nothing to print gives no chart either.
         let Some(of_table) = of_table(id, from, making, findings) else {
-            if making.report.tables.contains_key(&from.table) && !has_errors(findings) {
+            if making.is_left_out(None, Some(id)) {
                 let table = &from.table;
                 findings.push(
                     kinds::data_files::LEFT_OUT
