@@ -625,14 +625,14 @@ pub(crate) fn first_steps(lang: Lang) -> &'static str {
     match lang {
         Lang::Vi => {
             "baocao: từ dữ liệu báo cáo (JSON) đến văn bản PDF đúng thể thức Nghị định 30/2020/NĐ-CP\n\n  \
-             baocao new xa -o bao-cao.json     viết một báo cáo mẫu (xa, huyen, so)\n  \
+             baocao new xa -o bao-cao.json     viết một báo cáo mẫu (xa, huyen, so, tinh)\n  \
              baocao check bao-cao.json         kiểm tra trước khi trình ký\n  \
              baocao render bao-cao.json        dựng thành bao-cao.pdf\n  \
              baocao help                       xem tất cả các lệnh\n"
         }
         Lang::En => {
             "baocao: from the data of a report (JSON) to the official PDF of Nghị định 30/2020/NĐ-CP\n\n  \
-             baocao new xa -o report.json      write a sample report (xa, huyen, so)\n  \
+             baocao new xa -o report.json      write a sample report (xa, huyen, so, tinh)\n  \
              baocao check report.json          check it before it is signed\n  \
              baocao render report.json         make report.pdf\n  \
              baocao help                       see all commands\n"

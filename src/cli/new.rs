@@ -43,8 +43,26 @@ fn write(args: &NewArgs, console: &Console) -> Result<Outcome, Finding> {
             &format!("wrote {path} (template {name}); try: baocao {command} {path}{own}"),
         );
     }
+    if args.organ.is_some() {
+        tell_organ(&text, console);
+    }
     tell_set(&set, &args.level, console);
     Ok(Outcome::Done)
+}
+
+/// Says what was taken from the name of an organ alone: its office knows better.
+fn tell_organ(report: &str, console: &Console) {
+    let Ok(report) = serde_json::from_str::<serde_json::Value>(report) else { return };
+    let document = &report["document"];
+    let said = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+    let (symbol, place) = (said(&document["code_notation"]), said(&document["promulgation"]["place"]));
+    let head = said(&document["signers"][0]["position"]);
+    console.say(
+        &format!("suy từ tên cơ quan, cần xem lại: ký hiệu {symbol}, địa danh \"{place}\", người ký \"{head}\""),
+        &format!(
+            "taken from the name of the agency, to be looked at: symbol {symbol}, place \"{place}\", signer \"{head}\""
+        ),
+    );
 }
 
 /// Says what a newcomer may not know of the set: which one a level means, that no authority issued it.

@@ -6,7 +6,7 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 pub(crate) use baocao::exports::{is_standard, open};
-use baocao_core::diagnostic::{Finding, megabytes, reason, unreadable, unwritable};
+use baocao_core::diagnostic::{Finding, megabytes, nearest, reason, unreadable, unwritable};
 use baocao_core::{kinds, msg};
 use baocao_pdf::file::MOST_BYTES;
 use tempfile::{Builder, NamedTempFile, TempDir};
@@ -20,8 +20,27 @@ pub(crate) fn read(path: &Path, limit: usize) -> Result<Vec<u8>, Finding> {
     } else {
         fs::File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
     };
-    result.map(|_| bytes).map_err(|error| unreadable(path, &error))
+    result.map(|_| bytes).map_err(|error| {
+        let finding = unreadable(path, &error);
+        let near = if error.kind() == io::ErrorKind::NotFound { near(path) } else { None };
+        match near.map(|near| near.display().to_string()) {
+            Some(near) => finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
+            None => finding,
+        }
+    })
 }
+
+/// The file in the same folder that a name was probably meant for.
+fn near(path: &Path) -> Option<PathBuf> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let entries = fs::read_dir(folder).ok()?.take(MOST_ENTRIES).flatten();
+    let names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    let near = nearest(path.file_name()?.to_str()?, names.iter().map(String::as_str))?;
+    Some(path.with_file_name(near))
+}
+
+/// No more names of a folder are looked through.
+const MOST_ENTRIES: usize = 10_000;
 
 /// Reads a PDF, no larger than one may be.
 pub(crate) fn read_pdf(path: &Path) -> Result<Vec<u8>, Finding> {

@@ -43,6 +43,10 @@ fn one(report: &Path, args: &RenderArgs, console: &Console) -> Outcome {
 /// What is made: as is asked for, or as the name of the result ends.
 fn format(args: &RenderArgs) -> Result<Format, Finding> {
     let ending = args.output.as_deref().map(|path| output::ending(path, &["pdf", "png"])).transpose()?.flatten();
+    // A device or a pipe has no ending; a folder is refused where it is written.
+    if ending.is_none() && args.format.is_none() && args.output.as_deref().is_some_and(is_new_file) {
+        return Err(no_ending());
+    }
     let named = ending.map(|ending| if ending == "png" { Format::Png } else { Format::Pdf });
     match (args.format, named) {
         (Some(asked), Some(named)) if asked != named => Err(other_ending(asked, named)),
@@ -237,6 +241,17 @@ pub(crate) fn onto_report(path: &Path) -> Finding {
     kinds::files::ONTO_REPORT
         .finding(msg!("{name} chính là tệp báo cáo", "{name} is the report itself"))
         .hint(msg!("chọn tên khác cho kết quả bằng -o", "choose another name for the result with -o"))
+}
+
+/// Whether a result would be a file: not standard output, nor a folder, nor a device.
+fn is_new_file(path: &Path) -> bool {
+    !output::is_standard(path) && (!path.exists() || path.is_file())
+}
+
+fn no_ending() -> Finding {
+    kinds::settings::WRONG_CALL
+        .finding(msg!("tên kết quả không có đuôi tệp", "the name of the result has no ending"))
+        .expected(msg!("tên kết quả kết thúc bằng .pdf hoặc .png", "the name of the result ends with .pdf or .png"))
 }
 
 fn other_ending(asked: Format, named: Format) -> Finding {

@@ -238,6 +238,33 @@ fn a_blank_report_has_the_period_and_the_organ_of_its_office() {
     assert_eq!(report["document"]["organ"]["organ_name"], "SỞ KẾ HOẠCH VÀ ĐẦU TƯ");
     assert_eq!(report["document"]["organ"]["parent_name"], "UBND TỈNH ĐÔNG GIANG");
     assert_eq!(report["document"]["code_notation"], "BC-SKHĐT");
+    for (organ, name, symbol, place) in [
+        ("HĐND xã Bình Minh", "HỘI ĐỒNG NHÂN DÂN\nXÃ BÌNH MINH", "BC-HĐND", "Bình Minh"),
+        ("Phòng Văn hóa - Xã hội xã Bình Minh", "PHÒNG VĂN HÓA - XÃ HỘI", "BC-PVHXH", "Bình Minh"),
+        ("UBND phường 12", "ỦY BAN NHÂN DÂN\nPHƯỜNG 12", "BC-UBND", "Phường 12"),
+        ("Trường THCS Bình Minh", "TRƯỜNG THCS BÌNH MINH", "BC-TTHCSBM", "Địa danh"),
+        ("UBND tỉnh Đông Giang", "ỦY BAN NHÂN DÂN\nTỈNH ĐÔNG GIANG", "BC-UBND", "Địa danh"),
+    ] {
+        let document = &blank(&["--year", "2026", "--organ", organ])["document"];
+        assert_eq!(document["organ"]["organ_name"], name);
+        assert_eq!(document["code_notation"], symbol, "{organ}");
+        assert_eq!(document["promulgation"]["place"], place, "{organ}");
+    }
+    let new = ["new", "xa", "--blank", "--year", "2026", "--organ", "HĐND xã Bình Minh", "-o", "a.json"];
+    let output = run(folder.path(), &new);
+    let said = text(&output.stderr).to_owned() + text(&output.stdout);
+    assert!(said.contains("ký hiệu BC-HĐND, địa danh \"Bình Minh\", người ký \"CHỦ TỊCH\""), "{said}");
+}
+
+#[test]
+fn a_report_that_is_not_there_is_asked_for_by_its_nearest_name() {
+    let folder = empty();
+    fs::write(folder.path().join("na-hy.json"), "{}").expect("a new file");
+    let output = run(folder.path(), &["check", "na-hi.json"]);
+    assert!(
+        text(&output.stderr).contains("có phải \"na-hy.json\"?")
+            || text(&output.stdout).contains("có phải \"na-hy.json\"?")
+    );
 }
 
 #[test]

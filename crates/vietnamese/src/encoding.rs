@@ -53,16 +53,22 @@ pub const NO_BREAK_HYPHEN: char = '\u{2011}';
 /// A hyphen that is printed only where a line breaks.
 pub const SOFT_HYPHEN: char = '\u{ad}';
 
-/// The first invisible character of a text, soft hyphens apart.
-pub fn invisible(text: &str) -> Option<char> {
+/// The invisible characters of a text, soft hyphens apart: each once, with the place where it first stands.
+pub fn invisible(text: &str) -> Vec<(usize, char)> {
     // The first bytes of all of them; most texts have none of these bytes and need not be read letter by letter.
     let suspect = |byte: u8| {
         byte < b' ' && !matches!(byte, b'\n' | b'\t') || matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xee | 0xef | 0xf3)
     };
     if !text.bytes().any(suspect) {
-        return None;
+        return Vec::new();
     }
-    text.chars().find(|c| is_invisible(*c) && *c != SOFT_HYPHEN)
+    let mut found: Vec<(usize, char)> = Vec::new();
+    for (at, c) in text.char_indices().filter(|(_, c)| is_invisible(*c) && *c != SOFT_HYPHEN) {
+        if !found.iter().any(|(_, known)| *known == c) {
+            found.push((at, c));
+        }
+    }
+    found
 }
 
 /// An encoding that a text was not converted from as it should have been.

@@ -18,9 +18,11 @@ use baocao_core::limits::Limits;
 use baocao_core::msg;
 use baocao_core::narrative::{Earlier, Script, text_files, texts};
 use baocao_core::provenance::Given;
-use baocao_core::report::{self, Beside, CopyFile, Images, Input, Report, ReportFile, SideFiles, Slot};
+use baocao_core::report::{
+    self, Beside, CopyFile, Images, Input, Report, ReportFile, SectionText, SideFiles, Slot, Text,
+};
 use baocao_core::shelf::ShelfPath;
-use baocao_core::template::Templates;
+use baocao_core::template::{TemplateSet, Templates};
 
 use crate::{Outcome, Review, Settings, Subject};
 
@@ -167,14 +169,18 @@ impl Desk {
         let images = report::images(&report, &input, &beside, findings);
         let script = self.script(&report.template, Some(input.at(Slot::Template)), findings)?;
         let mut wanted = beside::wanted(&report, &input, script.set());
-        let of_texts = text_files(&report, &input, script.set(), &beside, findings)?;
+        let before = findings.len();
+        let of_texts = text_files(&report, &input, script.set(), &beside, findings);
         let names: Vec<String> = of_texts.iter().map(|(name, _)| name.clone()).collect();
         wanted.extend(of_texts);
         let files = SideFiles::read(wanted, &beside, &self.limits, findings);
         let mut text = |name: &String| files.get(name)?.text().map_err(|finding| findings.push(finding)).ok();
-        let sources = names.iter().map(&mut text).collect::<Option<_>>()?;
-        let texts = texts(&report, &input, script.set(), sources, findings)?;
+        let sources = names.iter().map(&mut text).collect();
+        let texts = texts(&report, &input, script.set(), sources, findings);
         texts.iter().for_each(|text| text.put(&text.text, &mut report));
+        if has_errors(&findings[before..]) {
+            stand_in(&mut report, script.set());
+        }
         let typed = input.strings().len();
         let input = input.with_texts(texts);
         self.check_letters(&input, typed, findings);
@@ -205,6 +211,18 @@ impl Desk {
         let script = Arc::new(Script::new(set?));
         scripts().insert(name.to_owned(), (Arc::clone(&script), told));
         Some(script)
+    }
+}
+
+/// Gives each section that a file should have brought some text, where files could not be read: that is told, and what else
+/// is wrong with the report shall be told in the same round. No document is made.
+fn stand_in(report: &mut Report, set: &TemplateSet) {
+    let text = || SectionText::Replace(Text::new("…"));
+    report.sections.values_mut().filter(|section| section.file().is_some()).for_each(|section| *section = text());
+    if report.texts.is_some() {
+        for id in set.outline.ids().into_iter().filter(|id| !set.sections.contains_key(*id)) {
+            report.sections.entry(id.to_owned()).or_insert_with(text);
+        }
     }
 }
 

@@ -7,6 +7,9 @@ use baocao_core::document::Document;
 use baocao_core::form;
 use baocao_core::{kinds, msg};
 
+use serde_json::Value;
+
+use super::unread::below;
 use super::{Desk, Read};
 
 impl Desk {
@@ -24,6 +27,11 @@ impl Desk {
         let Some((printed, _)) = self.printed(read, document, &mut []) else { return };
         let mut used = in_forms;
         used.extend(printed.iter().flat_map(|printed| &printed.ids).map(String::as_str));
+        // Beside a value that is printed a figure is compared with it.
+        let whole: Value = serde_json::from_str(&input.source.text).unwrap_or_default();
+        let mut beside = Vec::new();
+        below(&whole["tables"], "figure", &mut beside);
+        used.extend(beside);
         let used = with_parts(used, form);
         for id in doubtful.into_iter().filter(|id| !used.contains(id)) {
             findings.push(

@@ -1,7 +1,7 @@
 //! What is told of a report that does not fit its schema beside that: ids that its template set does not have. All that can
 //! be seen is told in one round.
 
-use baocao_core::diagnostic::Finding;
+use baocao_core::diagnostic::{Finding, Kind, Message};
 use baocao_core::form;
 use baocao_core::report::{Input, pointer_part};
 use baocao_core::{kinds, msg};
@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use super::Desk;
 
 impl Desk {
-    /// Tells of indicators, sections and tables that are not there, where the template set is known.
+    /// Tells of indicators, sections, tables, charts and forms that are not there and of numbers that cannot be read, where the template set is known.
     pub(super) fn tell_unknown_ids(&self, input: &Input, findings: &mut Vec<Finding>) {
         let Ok(report) = serde_json::from_str::<Value>(&input.source.text) else { return };
         let Some(template) = report["template"].as_str() else { return };
@@ -19,6 +19,13 @@ impl Desk {
         let set = script.set();
         let keys = |of: &str| report[of].as_object().into_iter().flat_map(Map::keys).map(String::as_str);
         form::tell_unknown(keys("figures"), &set.form, template, input, findings);
+        let written = report["figures"].as_object().into_iter().flatten();
+        form::tell_unreadable(
+            written.filter_map(|(id, value)| Some((id.as_str(), value.as_str().or_else(|| value["value"].as_str())?))),
+            &set.form,
+            input,
+            findings,
+        );
         let mut sections: Vec<&str> = set.outline.ids();
         below(&report["outline"], "id", &mut sections);
         below(&report["appendices"], "section", &mut sections);
@@ -30,20 +37,41 @@ impl Desk {
             findings.push(finding.one_of(id, &sections));
         }
         let tables: Vec<&str> = keys("tables").chain(set.form.tables.keys().map(String::as_str)).collect();
+        let charts: Vec<&str> = keys("charts").chain(set.form.charts.keys().map(String::as_str)).collect();
+        let forms: Vec<&str> = set.form.forms.iter().map(|form| form.id.as_str()).collect();
+        let mut tell = |kind: &Kind, id: &Value, known: &[&str], what: Message, place: String| {
+            let unknown = id.as_str().filter(|id| !known.contains(id));
+            findings.extend(unknown.map(|id| kind.finding(what).at(input.place(&place)).one_of(id, known)));
+        };
         for (index, appendix) in report["appendices"].as_array().into_iter().flatten().enumerate() {
-            for (part, id) in appendix["parts"].as_array().into_iter().flatten().enumerate() {
-                let Some(id) = id["table"].as_str().filter(|id| !tables.contains(id)) else { continue };
-                let finding = kinds::tables::UNKNOWN
-                    .finding(msg!("không có bảng \"{id}\"", "there is no table \"{id}\""))
-                    .at(input.place(&format!("/appendices/{index}/parts/{part}/table")));
-                findings.push(finding.one_of(id, &tables));
+            for (at, id) in appendix["forms"].as_array().into_iter().flatten().enumerate() {
+                tell(&kinds::forms::UNKNOWN_FORM, id, &forms, no_form(id), format!("/appendices/{index}/forms/{at}"));
+            }
+            for (at, part) in appendix["parts"].as_array().into_iter().flatten().enumerate() {
+                let place = |field: &str| format!("/appendices/{index}/parts/{at}/{field}");
+                let (table, chart, form) = (&part["table"], &part["chart"], &part["form"]);
+                tell(&kinds::tables::UNKNOWN, table, &tables, no_table(table), place("table"));
+                tell(&kinds::charts::UNKNOWN, chart, &charts, no_chart(chart), place("chart"));
+                tell(&kinds::forms::UNKNOWN_FORM, form, &forms, no_form(form), place("form"));
             }
         }
     }
 }
 
+fn no_form(id: &Value) -> Message {
+    msg!("không có biểu mẫu {id}", "there is no form {id}")
+}
+
+fn no_table(id: &Value) -> Message {
+    msg!("không có bảng {id}", "there is no table {id}")
+}
+
+fn no_chart(id: &Value) -> Message {
+    msg!("không có biểu đồ {id}", "there is no chart {id}")
+}
+
 /// The texts of a field, wherever below a value they stand.
-fn below<'a>(value: &'a Value, field: &str, found: &mut Vec<&'a str>) {
+pub(super) fn below<'a>(value: &'a Value, field: &str, found: &mut Vec<&'a str>) {
     match value {
         Value::Array(values) => values.iter().for_each(|value| below(value, field, found)),
         Value::Object(fields) => {

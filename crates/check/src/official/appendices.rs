@@ -1,6 +1,5 @@
 //! Appendices: whether the text points at them, and at which.
 
-use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -124,8 +123,9 @@ static NUMBERED: LazyLock<Option<Regex>> =
 /// Words that say that an appendix is attached, in small letters.
 static ATTACHED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(concat!(
-        r"phụ lục(?:\s+[A-Za-zÀ-ỹ]+){0,3}\s+kèm theo|",
-        r"(?:kèm theo|đính kèm)(?:\s+[A-Za-zÀ-ỹ]+){0,2}\s+phụ lục",
+        r"(?:phụ lục|phụ biểu|biểu mẫu|mẫu biểu|biểu số\s+[0-9]+[a-zđ]?|bảng tổng hợp|danh sách|danh mục)",
+        r"(?:\s+[0-9A-Za-zÀ-ỹ]+){0,4}?\s+(?:kèm theo|đính kèm|gửi kèm)|",
+        r"(?:kèm theo|đính kèm|gửi kèm)(?:\s+[A-Za-zÀ-ỹ]+){0,2}\s+(?:phụ lục|phụ biểu|biểu mẫu|biểu số)",
     ))
 });
 
@@ -150,8 +150,6 @@ fn of_another(sentence: &str) -> bool {
 }
 
 fn exist(subject: &Subject<'_>, document: &Document, told: &mut Told) {
-    let none = document.appendices.is_empty();
-    let Some(pattern) = if none { &ATTACHED } else { &NUMBERED }.as_ref() else { return };
     let headings: Vec<&str> = document.appendices.iter().map(|appendix| appendix.heading.as_str()).collect();
     let list = headings.join(", ");
     let mended = |finding: Finding| match headings[..] {
@@ -161,7 +159,7 @@ fn exist(subject: &Subject<'_>, document: &Document, told: &mut Told) {
     let mut typed = Vec::new();
     for passage in subject.passages_of(&[TextKind::Prose]) {
         typed.push(&*passage.text);
-        for range in missing(pattern, &passage.text, |at| passage.sentence(at), &headings) {
+        for range in missing(&passage.text, |at| passage.sentence(at), &headings) {
             let finding = NO_SUCH
                 .finding(msg!("báo cáo không có phụ lục này", "the report has no such appendix"))
                 .at(subject.place(passage, range.clone()))
@@ -171,7 +169,7 @@ fn exist(subject: &Subject<'_>, document: &Document, told: &mut Told) {
     }
     // What the template says is nowhere in the report: it is told where the appendices are.
     for text in document.body.iter().filter_map(said) {
-        for range in missing(pattern, &text, |at| sentence(&text, at), &headings) {
+        for range in missing(&text, |at| sentence(&text, at), &headings) {
             if typed.iter().any(|typed| typed.contains(&text[range.clone()])) {
                 continue;
             }
@@ -197,27 +195,29 @@ fn said(block: &Block) -> Option<String> {
     }
 }
 
-/// Where a text names appendices that are not among these.
-fn missing(
-    pattern: &Regex,
-    text: &str,
-    sentence: impl Fn(usize) -> Range<usize>,
-    headings: &[&str],
-) -> Vec<Range<usize>> {
-    if !names_appendix(text) {
-        return Vec::new();
+/// Where a text names appendices that are not among these; where there are none, also where it says that one is attached.
+fn missing(text: &str, sentence: impl Fn(usize) -> Range<usize>, headings: &[&str]) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    if headings.is_empty() && text.contains("kèm") {
+        let attached = ATTACHED
+            .iter()
+            .flat_map(|pattern| pattern.find_iter(&small(text)).map(|all| all.range()).collect::<Vec<_>>());
+        found.extend(attached);
     }
-    let read = if headings.is_empty() { Cow::Owned(small(text)) } else { Cow::Borrowed(text) };
-    let named = pattern.captures_iter(&read).filter_map(|found| {
-        let whole = found.get(0)?.range();
-        let number = found.name("number").map_or("", |number| number.as_str());
-        let wanted = format!("Phụ lục {}", number.trim_start_matches('0'));
-        // `Phụ lục Lý lịch` names no number.
-        let names_none = text.get(whole.end..)?.starts_with(char::is_alphanumeric);
-        let is_there = headings.contains(&wanted.as_str());
-        (!names_none && !is_there && !of_another(&text[sentence(whole.start)])).then_some(whole)
-    });
-    named.collect()
+    if names_appendix(text) {
+        let numbered = NUMBERED.iter().flat_map(|pattern| pattern.captures_iter(text)).filter_map(|named| {
+            let whole = named.get(0)?.range();
+            let wanted = format!("Phụ lục {}", named.name("number")?.as_str().trim_start_matches('0'));
+            // `Phụ lục Lý lịch` names no number.
+            let names_none = text.get(whole.end..)?.starts_with(char::is_alphanumeric);
+            (!names_none && !headings.contains(&wanted.as_str())).then_some(whole)
+        });
+        let apart: Vec<Range<usize>> =
+            numbered.filter(|one| !found.iter().any(|all| all.start <= one.start && one.end <= all.end)).collect();
+        found.extend(apart);
+    }
+    found.retain(|range| !of_another(&text[sentence(range.start)]));
+    found
 }
 
 fn names_appendix(text: &str) -> bool {

@@ -73,14 +73,20 @@ impl Line {
         subject.input.within(&self.field.into(), self.start..self.start + self.text.len())
     }
 
-    /// The post of the head whose deputy this post is.
+    /// The post of the head whose deputy this post is, without what a deputy is beside that: `PHÓ CHỈ HUY TRƯỞNG - THAM MƯU
+    /// TRƯỞNG`, `PHÓ GIÁM ĐỐC PHỤ TRÁCH`.
     pub(super) fn head(&self) -> Option<&str> {
-        match self.post.as_str() {
-            "THU TRUONG" => Some("BO TRUONG"),
-            post => post.strip_prefix("PHO "),
+        if self.post == "THU TRUONG" {
+            return Some("BO TRUONG");
         }
+        let head = self.post.strip_prefix("PHO ")?;
+        let end = BESIDE.iter().filter_map(|beside| head.find(beside)).min().unwrap_or(head.len());
+        Some(head[..end].trim_end())
     }
 }
+
+/// What begins after the name of a deputy's post.
+const BESIDE: [&str; 7] = [" - ", " – ", ",", ";", " KIEM ", " PHU TRACH", " THUONG TRUC"];
 
 /// The lines above a signature, from the top; the last is the post of the one who signs.
 pub(super) fn lines(index: usize, signer: &Signer) -> Vec<Line> {

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::diagnostic::{Finding, Id, Place, Severity};
 use baocao_core::msg;
-use baocao_core::report::{Field, FigureValue, InSigner, Slot};
+use baocao_core::report::{Field, Figure, FigureValue, InSigner, Slot};
 use baocao_core::template::{PLACEHOLDERS, Section, example_of, is_title_in_brackets};
+use rust_decimal::Decimal;
 use serde_json::Value;
 
 use crate::{Family, Rule, Say, Subject, Told};
@@ -33,8 +34,8 @@ const OF_SAMPLE: Rule = Rule {
     id: Id::new("bao-cao-mau/con-nguyen"),
     severity: Severity::Warning,
     title: Say {
-        vi: "Tên, địa chỉ, lời văn của báo cáo mẫu đã được thay",
-        en: "Names, addresses and texts of the sample are replaced",
+        vi: "Tên, địa chỉ, số liệu, lời văn của báo cáo mẫu đã được thay",
+        en: "Names, addresses, figures and texts of the sample are replaced",
     },
     why: Say {
         vi: "Báo cáo viết từ báo cáo mẫu của `baocao new`, đã đổi tên cơ quan mà nơi này vẫn y nguyên như trong mẫu. Cơ \
@@ -104,25 +105,66 @@ fn of_sample(subject: &Subject<'_>, told: &mut Told) {
     let mut known = BTreeSet::new();
     texts(&sample, &mut known);
     let strings = subject.input.strings().iter();
-    told.together(strings.filter_map(|(pointer, raw)| {
-        let raw = raw.trim();
-        let is_same = known.contains(raw)
-            && match Slot::parse(pointer)? {
-                Slot::Document(Field::Signer(_, InSigner::FullName) | Field::PromulgationPlace) => true,
-                Slot::Document(_) => names.iter().any(|name| raw.to_lowercase().contains(name)),
-                Slot::Section { .. } | Slot::Outline { .. } | Slot::Appendix { .. } | Slot::Figure { .. } => {
-                    raw.chars().count() >= LEAST_LETTERS
-                }
-                _ => false,
-            };
-        is_same.then(|| {
-            OF_SAMPLE
-                .finding(msg!("nơi này vẫn là của báo cáo mẫu", "this is still that of the sample"))
-                .at(subject.input.place(pointer))
-                .found(raw)
+    let of_sample = |place: Place, found: &str| {
+        OF_SAMPLE
+            .finding(msg!("nơi này vẫn là của báo cáo mẫu", "this is still that of the sample"))
+            .at(place)
+            .found(found)
+    };
+    let mut left: Vec<Finding> = strings
+        .filter_map(|(pointer, raw)| {
+            let raw = raw.trim();
+            let is_same = known.contains(raw)
+                && match Slot::parse(pointer)? {
+                    Slot::Document(
+                        Field::Signer(_, InSigner::FullName) | Field::PromulgationPlace | Field::DrafterMark,
+                    ) => true,
+                    Slot::Document(_) => names.iter().any(|name| raw.to_lowercase().contains(name)),
+                    Slot::Section { .. } | Slot::Outline { .. } | Slot::Appendix { .. } | Slot::Figure { .. } => {
+                        raw.chars().count() >= LEAST_LETTERS
+                    }
+                    _ => false,
+                };
+            is_same.then(|| of_sample(subject.input.place(pointer), raw))
         })
-    }));
+        .collect();
+    let figures = same_figures(subject, &sample["figures"]);
+    // A number and a stamp may be the same by chance, where nothing else is.
+    if !left.is_empty() || figures.is_some() {
+        let document = &subject.report.document;
+        let number = document.code_number.filter(|number| sample["document"]["code_number"] == *number);
+        left.extend(number.map(|number| of_sample(subject.input.at(Field::CodeNumber), &number.to_string())));
+        let urgency = &sample["document"]["stamps"]["urgency"];
+        let stamp = serde_json::to_value(document.stamps.urgency).ok().filter(|stamp| stamp == urgency);
+        if let Some(Value::String(stamp)) = stamp {
+            left.push(of_sample(subject.input.place("/document/stamps/urgency"), &stamp));
+        }
+    }
+    told.together(left);
+    told.together(figures);
 }
+
+/// What is told where many figures are those of the sample. Small numbers may be the same by chance.
+fn same_figures(subject: &Subject<'_>, sample: &Value) -> Option<Finding> {
+    let large = |value: &FigureValue| value.number().filter(|number| *number >= Decimal::TEN);
+    let known: BTreeMap<String, Figure> = serde_json::from_value(sample.clone()).ok()?;
+    let given = subject.report.figures.iter();
+    let given: Vec<(&String, Decimal)> = given.filter_map(|(id, figure)| Some((id, large(&figure.value)?))).collect();
+    let is_same =
+        |(id, value): &&(&String, Decimal)| known.get(*id).and_then(|figure| large(&figure.value)) == Some(*value);
+    let (same, all) = (given.iter().filter(is_same).count(), given.len());
+    (same >= LEAST_FIGURES && same * 2 > all).then(|| {
+        OF_SAMPLE
+            .finding(msg!(
+                "{same} trong {all} số liệu từ 10 trở lên vẫn là của báo cáo mẫu",
+                "{same} of {all} figures of 10 and more are still those of the sample"
+            ))
+            .at(subject.input.key_place("/figures"))
+    })
+}
+
+/// So many figures are not the same by chance.
+const LEAST_FIGURES: usize = 5;
 
 /// The names of places in the header of a sample, in small letters.
 fn proper_names(document: &Value) -> Vec<String> {

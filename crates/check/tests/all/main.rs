@@ -11,6 +11,7 @@ mod outcome;
 mod prose;
 mod record;
 mod robust;
+mod rounds;
 mod rules;
 mod sample;
 mod settings;

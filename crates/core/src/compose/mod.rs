@@ -24,7 +24,7 @@ use crate::document::{Block, Document, Inline, Metadata, Style};
 use crate::form::{Figures, Filling};
 use crate::markdown::PlacedKind;
 use crate::narrative::{Earlier, Script, Speaker, narrate};
-use crate::report::{Chart, Input, Orientation, Report, SideFiles};
+use crate::report::{Chart, Input, Orientation, Report, SideFiles, WhenEmpty};
 use crate::table::{self, Filled, Setting};
 use crate::{kinds, msg};
 
@@ -58,6 +58,8 @@ struct Making<'a> {
     table_ids: BTreeSet<String>,
     /// The number that was stamped on the document, of a copy.
     stamped: Option<&'a String>,
+    /// The tables whose files have no rows and that are left out then.
+    left_out: BTreeSet<String>,
     /// The charts and tables that texts placed so far.
     placed: RefCell<BTreeSet<(PlacedKind, String)>>,
 }
@@ -79,6 +81,13 @@ impl Making<'_> {
     /// The chart of an id, the report's before the template set's.
     fn chart(&self, id: &str) -> Option<&Chart> {
         self.report.charts.get(id).or_else(|| self.speaker.set().form.charts.get(id))
+    }
+
+    /// Whether a table, a chart or both are not printed because there are no rows; nothing else is wrong with them.
+    fn is_left_out(&self, table: Option<&str>, chart: Option<&str>) -> bool {
+        let no_rows = |id: &str| self.left_out.contains(id) || self.tables.get(id).is_some_and(|table| table.is_empty);
+        let drawn = chart.and_then(|id| self.chart(id)?.from.as_ref());
+        table.is_some_and(|id| self.left_out.contains(id)) || drawn.is_some_and(|from| no_rows(&from.table))
     }
 
     /// The table of an id, which `place` asks for. One that could not be made was told of, and one of the template set
@@ -131,11 +140,16 @@ fn composed(material: Material<'_>, findings: &mut Vec<Finding>) -> Document {
         rooms: [Orientation::Portrait, Orientation::Landscape].map(|way| style.room(way)),
     };
     let tables = table::tables(&definitions, &setting, findings);
+    let left_out = definitions.iter().filter(|(id, table)| {
+        let was_read = table.data.as_ref().is_some_and(|data| files.get(&data.file).is_some());
+        table.when_empty == Some(WhenEmpty::LeaveOut) && was_read && !tables.contains_key(*id)
+    });
+    let left_out = left_out.map(|(id, _)| id.clone()).collect();
     let table_ids = definitions.into_keys().chain(set.form.tables.keys().cloned()).collect();
     let speaker = Speaker::new(script, report, figures.clone(), earlier);
     let (earlier, placed) = (speaker.earlier(), RefCell::default());
     let stamped = copying.and_then(|copying| copying.order.issued.number.as_ref());
-    let making = Making { report, input, speaker: &speaker, earlier, tables, table_ids, stamped, placed };
+    let making = Making { report, input, speaker: &speaker, earlier, tables, table_ids, stamped, left_out, placed };
     let mut body = grounds(report);
     let upright = placed::OnPages { making: &making, orientation: Orientation::Portrait };
     let narrative = narrate(&speaker, report, input, &upright, findings);

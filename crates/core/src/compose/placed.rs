@@ -18,7 +18,7 @@ pub(super) struct OnPages<'a> {
 
 impl Placing for OnPages<'_> {
     fn blocks(&self, placed: &Placed, place: &Place, findings: &mut Vec<Finding>) -> Vec<Block> {
-        let place = within(place, &placed.notation);
+        let place = place.of_words(&placed.notation);
         self.making.placed.borrow_mut().insert((placed.kind, placed.id.clone()));
         match placed.kind {
             PlacedKind::Chart => {
@@ -29,11 +29,18 @@ impl Placing for OnPages<'_> {
         }
     }
 
+    fn is_left_out(&self, placed: &Placed) -> bool {
+        match placed.kind {
+            PlacedKind::Chart => self.making.is_left_out(None, Some(&placed.id)),
+            PlacedKind::Table => self.making.is_left_out(Some(&placed.id), None),
+        }
+    }
+
     fn typed(&self, mut table: Table, place: &Place, findings: &mut Vec<Finding>) -> Block {
         let room = Style::of(self.making.report.style.as_ref()).room(self.orientation);
         let mut cells = table.header.iter().flat_map(|row| &row.cells).map(|cell| plain_text(&cell.text));
         let first = cells.find(|text| !text.is_empty());
-        let place = || first.as_ref().map_or_else(|| place.clone(), |text| within(place, text));
+        let place = || first.as_ref().map_or_else(|| place.clone(), |text| place.of_words(text));
         if let Err(missing) = table.share_columns(&room) {
             let missing = (missing / 72.0 * 25.4).ceil();
             findings.push(
@@ -104,15 +111,6 @@ fn too_wide(id: &str) -> Finding {
             "đưa bảng vào một phụ lục, bớt cột, hoặc thử \"orientation\": \"portrait\" trong bảng",
             "put it into an appendix, take columns out, or try \"orientation\": \"portrait\" in the table"
         ))
-}
-
-/// Where a notation stands in a text.
-fn within(text: &Place, notation: &str) -> Place {
-    let whole = text.span().filter(|span| !span.is_empty()).unwrap_or(0..text.source.text.len());
-    match text.source.text[whole.clone()].find(notation) {
-        Some(at) => text.clone().with_span(whole.start + at..whole.start + at + notation.len()),
-        None => text.clone(),
-    }
 }
 
 /// Tables and charts of the report that neither an appendix nor a text prints would be lost. `charts` and `tables` are

@@ -206,7 +206,8 @@ impl Finding {
         self
     }
 
-    /// For a name that is not known: the one that was probably meant, or else all there are.
+    /// For a name that is not known: the one that was probably meant, or else what there is, as far as a reader looks through
+    /// it.
     #[doc(hidden)]
     pub fn one_of(self, name: &str, known: &[&str]) -> Self {
         if let Some(near) = nearest(name, known.iter().copied()) {
@@ -215,8 +216,13 @@ impl Finding {
         if known.is_empty() {
             return self;
         }
-        let list = known.join(", ");
-        self.expected(msg!("một trong: {list}", "one of: {list}"))
+        let list = known.iter().take(MOST_NAMES).copied().collect::<Vec<_>>().join(", ");
+        match known.len().checked_sub(MOST_NAMES).filter(|more| *more > 0) {
+            Some(more) => {
+                self.expected(msg!("một trong: {list}, … và {more} tên nữa", "one of: {list}, … and {more} more"))
+            }
+            None => self.expected(msg!("một trong: {list}", "one of: {list}")),
+        }
     }
 
     /// Names the article of law.
@@ -225,6 +231,9 @@ impl Finding {
         self
     }
 }
+
+/// So many names are proposed where none is near.
+const MOST_NAMES: usize = 20;
 
 /// The beginning of a long value.
 fn cut(found: String) -> String {

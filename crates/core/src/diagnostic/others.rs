@@ -104,7 +104,7 @@ fn named(place: &Place, main: &Place, lang: Lang) -> String {
     }
 }
 
-/// The last words of what was found; few letters with the words before them on their line.
+/// The last words of what was found; few letters with the words before them on their line. Dots say that more stands before.
 fn words(place: &Place, found: &str) -> String {
     let before = if found.chars().count() < SHORT { before(place, found) } else { String::new() };
     let words = format!("{before}{found}").replace('\n', " ");
@@ -112,7 +112,10 @@ fn words(place: &Place, found: &str) -> String {
     let from = words.char_indices().rev().nth(LONGEST).map_or(0, |(at, _)| at);
     // A word that is cut is left out, where another is left.
     let from = words[from..].find(' ').filter(|_| from > 0).map_or(from, |space| from + space + 1);
-    words[from..].to_owned()
+    match from {
+        0 => words.to_owned(),
+        _ => format!("… {}", &words[from..]),
+    }
 }
 
 /// The words before a place on its line, in the text that it is a part of; before a value of JSON, its name, or what it
@@ -139,6 +142,8 @@ fn before(place: &Place, found: &str) -> String {
 }
 
 fn last_words(line: &str) -> String {
-    let before = line.rsplitn(WORDS_BEFORE + 2, ' ').nth(WORDS_BEFORE + 1);
-    line[before.map_or(0, |before| before.len() + 1)..].to_owned()
+    match line.rsplitn(WORDS_BEFORE + 2, ' ').nth(WORDS_BEFORE + 1) {
+        Some(before) => format!("… {}", &line[before.len() + 1..]),
+        None => line.to_owned(),
+    }
 }

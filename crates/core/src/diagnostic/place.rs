@@ -92,6 +92,15 @@ impl Place {
         Self::of(source, Locator::Page { page })
     }
 
+    /// Where words first stand in the text of this place; all of it where they stand there in another way.
+    pub fn of_words(&self, words: &str) -> Self {
+        let whole = self.span().filter(|span| !span.is_empty()).unwrap_or(0..self.source.text.len());
+        match self.source.text.get(whole.clone()).and_then(|text| text.find(words)) {
+            Some(at) => self.clone().with_span(whole.start + at..whole.start + at + words.len()),
+            None => self.clone(),
+        }
+    }
+
     /// Where a text stands in quotes for the last time in a JSON file; with a key, only as the value of that key.
     pub fn of_quoted(source: &Arc<Source>, key: Option<&str>, text: &str) -> Self {
         let quoted = format!("\"{text}\"");

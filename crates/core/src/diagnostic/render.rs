@@ -39,7 +39,8 @@ const LEAST_WIDTH: usize = 60;
 /// Every finding as text, however many there are, in the order given; those that say the same of many places of a file
 /// are one text that names the places.
 pub fn render_all<'a>(findings: impl IntoIterator<Item = &'a Finding>, lang: Lang, look: impl Into<Look>) -> String {
-    let renderer = renderer(look.into());
+    let look = look.into();
+    let renderer = renderer(look);
     let findings: Vec<&Finding> = findings.into_iter().collect();
     let mut alike: HashMap<Alike<'_>, Vec<&Finding>> = HashMap::new();
     for finding in &findings {
@@ -51,7 +52,7 @@ pub fn render_all<'a>(findings: impl IntoIterator<Item = &'a Finding>, lang: Lan
         let told_alone = same.len() <= MOST_ALIKE || finding.severity == Severity::Error;
         let together = if told_alone { std::slice::from_ref(finding) } else { same };
         if together.first().is_some_and(|first| std::ptr::eq(*first, *finding)) {
-            text.push_str(&(one(finding, others(together, lang), lang, &renderer) + "\n\n"));
+            text.push_str(&(one(finding, others(together, lang), lang, look, &renderer) + "\n\n"));
         }
     }
     text
@@ -120,7 +121,7 @@ pub fn counted(errors: usize, warnings: usize, notes: usize, lang: Lang) -> Stri
     words.collect::<Vec<_>>().join(", ")
 }
 
-fn one(finding: &Finding, more: Option<String>, lang: Lang, renderer: &Renderer) -> String {
+fn one(finding: &Finding, more: Option<String>, lang: Lang, look: Look, renderer: &Renderer) -> String {
     let (level, name) = match (finding.severity, lang) {
         (Severity::Error, Lang::Vi) => (Level::ERROR, "lỗi"),
         (Severity::Error, Lang::En) => (Level::ERROR, "error"),
@@ -138,14 +139,36 @@ fn one(finding: &Finding, more: Option<String>, lang: Lang, renderer: &Renderer)
         group = group.elements(origin);
         group = group.elements(excerpt(place));
     }
-    for (label, text) in notes(finding, lang) {
-        group = group.element(Level::NOTE.with_name(label).message(visible(&text)));
-    }
-    if let Some(more) = more {
-        let label = if lang == Lang::Vi { "tương tự" } else { "alike" };
-        group = group.element(Level::NOTE.with_name(label).message(visible(&more)));
+    let alike = if lang == Lang::Vi { "tương tự" } else { "alike" };
+    for (label, text) in notes(finding, lang).into_iter().chain(more.map(|more| (alike, more))) {
+        let text = match look.width {
+            // Before a note stand the frame of the excerpt, its label and a colon.
+            Some(width) => wrapped(&visible(&text), width.max(LEAST_WIDTH) - label.chars().count() - FRAME),
+            None => visible(&text),
+        };
+        group = group.element(Level::NOTE.with_name(label).message(text));
     }
     renderer.render(&[group])
+}
+
+/// How many columns the frame of an excerpt takes before a note, for files of up to 9,999 lines, and the colon after its label.
+const FRAME: usize = 9;
+
+/// A text in lines of at most so many characters, broken between words.
+fn wrapped(text: &str, width: usize) -> String {
+    let mut lines = String::with_capacity(text.len() + 8);
+    let mut used = 0;
+    for word in text.split(' ') {
+        let length = word.chars().count();
+        if used > 0 {
+            let fits = used + 1 + length <= width;
+            lines.push(if fits { ' ' } else { '\n' });
+            used = if fits { used + 1 } else { 0 };
+        }
+        lines.push_str(word);
+        used += length;
+    }
+    lines
 }
 
 /// What an input brings must not move the cursor, change colours or turn the direction of a terminal.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Figures, FormFile, Formula, Note, Row, Value, read};
 use crate::diagnostic::{Finding, nearest};
-use crate::report::{Input, OwnAppendix, Report, pointer_part};
+use crate::report::{FigureValue, Input, OwnAppendix, Report, pointer_part};
 use crate::{kinds, msg};
 
 /// Reads the figures of a report by the forms of its template and computes what it leaves out.
@@ -77,6 +77,20 @@ pub fn tell_unknown<'a>(
     for id in ids.filter(|id| !known.contains(id)) {
         let near = nearest(id, known.iter().copied());
         findings.push(unknown(id, near, template, input));
+    }
+}
+
+/// Tells of figures written as texts that do not fit their indicators, in a report that could not be read whole.
+pub fn tell_unreadable<'a>(
+    written: impl Iterator<Item = (&'a str, &'a str)>,
+    form: &FormFile,
+    input: &Input,
+    findings: &mut Vec<Finding>,
+) {
+    for (id, text) in written {
+        if let Some(row) = form.indicator(id) {
+            read::read(row, &FigureValue::of_text(text), input.figure_place(id), findings);
+        }
     }
 }
 

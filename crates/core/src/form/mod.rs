@@ -13,7 +13,7 @@ mod table;
 pub mod trace;
 mod words;
 
-pub use compute::{figures, printed, tell_unknown};
+pub use compute::{figures, printed, tell_unknown, tell_unreadable};
 pub use definition::{Code, Form, FormFile, Kind, Row, RowStyle, ZeroDenominator};
 pub use diff::{Change, Changed, Comparison, Placed};
 pub use figures::{Figures, Note, Value};

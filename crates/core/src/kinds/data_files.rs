@@ -267,7 +267,17 @@ kinds! {
     /// A table was left out, because its file has no rows.
     LEFT_OUT = Note "du-lieu/bo-bang-trong" {
         title: "Bảng không có dòng được bỏ, có báo", "A table without rows is left out, and that is told",
-        why: "Tệp không có dòng nào và bảng khai \"when_empty\": \"leave_out\", nên bảng cùng tiêu đề của nó không được in.",
-            "The file has no rows, and the table says \"when_empty\": \"leave_out\": it is not printed, nor is its heading.",
+        why: "Tệp không có dòng nào và bảng khai \"when_empty\": \"leave_out\", nên bảng cùng tiêu đề, biểu đồ vẽ từ \
+              nó và phụ lục chỉ có nó không được in.",
+            "The file has no rows, and the table says \"when_empty\": \"leave_out\": it is not printed, nor is its heading, nor \
+             a chart of it, nor an appendix that holds nothing else.",
+    }
+    /// Words announce a table or a chart that is not printed.
+    LEADS_NOWHERE = Warning "du-lieu/loi-dan-thua" {
+        title: "Bỏ bảng trống thì không còn lời dẫn đến nó", "Where an empty table is left out, no words announce it",
+        why: "Câu kết thúc bằng dấu hai chấm hoặc đầu mục đứng trước bảng, biểu đồ không được in vì không có dòng nào: trên \
+              giấy nó không dẫn đến gì.",
+            "A sentence that ends with a colon, or a heading, stands before a table or a chart that is not printed, for it \
+             has no rows: on paper it leads nowhere.",
     }
 }

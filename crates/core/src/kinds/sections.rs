@@ -51,6 +51,15 @@ kinds! {
             "A file of texts is divided by lines \"# id\" or \"# Title\" of a section; what stands before the first of \
              them belongs to none and would be lost. Put such a line above it, or delete it.",
     }
+    /// A heading and the text behind it are not parted.
+    RUN_IN_OPEN = Warning "noi-dung/dau-muc-in-lien" {
+        title: "Đầu mục có lời văn in liền thì có dấu kết thúc",
+            "A heading that its text runs in behind ends with punctuation",
+        why: "Mục có \"run_in\" in lời văn ngay sau đầu mục, trên cùng một dòng; đầu mục không kết thúc bằng dấu câu thì \
+              hai phần đọc thành một câu. Viết \"Về cải cách thể chế:\".",
+            "The text of a section with \"run_in\" begins on the line of its heading; without punctuation at the end of \
+             the heading the two read as one sentence. Write \"Về cải cách thể chế:\".",
+    }
     /// A part of an appendix does not say what to print.
     PART_EMPTY = Error "phu-luc/phan-trong" {
         title: "Mỗi phần của phụ lục nêu rõ thứ cần in", "Every part of an appendix says what to print",

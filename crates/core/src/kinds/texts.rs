@@ -71,6 +71,15 @@ kinds! {
             "Lines that begin with | are not taken for a table and would be printed as text: the line |---|---| under \
              the header is missing or has too few columns, or a line is blank. Add that line, take the blank one out.",
     }
+    /// A line with the mark of an item runs on.
+    RUN_ON = Warning "van-ban/dong-in-lien" {
+        title: "Dòng có dấu đầu dòng là một ý, hoặc nối dòng trước", "A line with a mark is an item, or goes on",
+        why: "Một dòng đứng riêng bắt đầu bằng a), 2., – mà dòng trước không có dấu kết thúc: có thể là một ý, có thể là \
+              câu bị ngắt dòng. Chương trình in liền một dòng. Thêm dấu câu, để một dòng trống, hoặc viết liền.",
+            "A single line begins with a), 2. or a dash, and the line before it ends without punctuation: it may be an \
+             item, or a sentence that was broken. It is printed in one line. Add punctuation, leave a blank line, or \
+             join the lines.",
+    }
     /// A footnote has no text.
     NOTE_MISSING = Error "van-ban/thieu-chu-thich" {
         title: "Chú thích cuối trang có nội dung", "Footnotes have a text",

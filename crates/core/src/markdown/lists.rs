@@ -1,6 +1,7 @@
-//! Lists that were typed with marks which Markdown does not know: `•`, `–`, `a)`, or numbers that do not begin with 1. A line
-//! that begins with one is an item, and does not run on behind the line before it.
+//! Lists that were typed with marks which Markdown does not know: `•`, `–`, `-x`, `a)`, `(i)`, `1.1.`, `A.`, or numbers that
+//! do not begin with 1. A line that begins with one is an item, and does not run on behind the line before it.
 
+use baocao_vietnamese::enumeration::{letter, roman};
 use baocao_vietnamese::is_letter;
 
 /// What a line begins with.
@@ -8,54 +9,187 @@ use baocao_vietnamese::is_letter;
 pub(super) enum Sort {
     /// `•` and its like: nothing else begins with them.
     Bullet,
-    /// `–`, `—`: a line that was broken by hand may begin with them too.
+    /// `–`, `—`, the `o` of Word: a line that was broken by hand may begin with them too.
     Dash,
-    /// `a)`, `ii)`
+    /// `a)`, `(ii)`, `A.`
     Letter,
-    /// `2.`, `2)`
+    /// `2.`, `2)`, `1.1.`
     Number,
 }
 
-/// The signs that Word and people begin items with.
-const BULLETS: &str = "•●○◦▪▫■□◆◇‣⁃∙·➢➤►▶✓✔";
+/// The mark of the item that a line may begin.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mark<'a> {
+    pub(super) sort: Sort,
+    /// As it was typed.
+    pub(super) text: &'a str,
+    /// Its length, with the spaces after it.
+    pub(super) length: usize,
+}
 
-const DASHES: &str = "–—−";
+/// The signs that Word and people begin items with.
+const BULLETS: &str = "•●○◦▪▫■□◆◇‣⁃∙·➢➤►▶✓✔★☆➔→⇒❖";
+
+/// Bullets that are letters or dashes.
+const DASHES: &str = "–—−oØ§";
+
+/// What a number or a letter ends with, when it is a mark.
+const ENDS: [char; 4] = [')', '.', '/', '-'];
 
 /// The largest number of an item; larger ones are counts.
 const LARGEST: usize = 99;
 
-/// The mark of the item that a line may begin, and how long it is, with the spaces after it.
-pub(super) fn mark(line: &str) -> Option<(Sort, &str, usize)> {
-    let end = line.find(' ')?;
-    let mark = &line[..end];
-    Some((sort(mark)?, mark, line.len() - line[end..].trim_start_matches(' ').len()))
-}
+/// How many lines after a mark may go on before the next one of its list.
+const ITEM_LINES: usize = 40;
 
-fn sort(mark: &str) -> Option<Sort> {
-    let mut letters = mark.chars();
-    if let (Some(sign), None) = (letters.next(), letters.next()) {
-        let sort = |signs: &str, sort| signs.contains(sign).then_some(sort);
-        return sort(BULLETS, Sort::Bullet).or(sort(DASHES, Sort::Dash));
+/// What a letter or a number belongs to where a line was broken before it: `điểm / a) khoản 1`.
+const NAMED_BY_NUMBER: [&str; 9] = ["điểm", "khoản", "mục", "phần", "số", "biểu", "bước", "tại", "là"];
+
+/// The mark that a line begins with, if it begins with one.
+pub(super) fn mark(line: &str) -> Option<Mark<'_>> {
+    let first = line.chars().next()?;
+    let glued = |length: usize| line.get(length..).is_some_and(|rest| rest.starts_with(is_letter));
+    let spaced = |length: usize| line.get(length..).is_some_and(|rest| rest.starts_with(' '));
+    let made = |sort, length: usize| {
+        let (text, rest) = line.split_at_checked(length)?;
+        Some(Mark { sort, text, length: line.len() - rest.trim_start_matches(' ').len() })
+    };
+    let sign = first.len_utf8();
+    if BULLETS.contains(first) && (spaced(sign) || glued(sign)) {
+        return made(Sort::Bullet, sign);
     }
-    let name = mark.strip_suffix([')', '.'])?;
-    if let Ok(number) = name.parse::<usize>() {
-        return (name.len() <= 2 && number <= LARGEST && !name.starts_with('+')).then_some(Sort::Number);
+    if DASHES.contains(first) && (spaced(sign) || !is_letter(first) && glued(sign))
+        || "-+".contains(first) && glued(sign)
+    {
+        return made(Sort::Dash, sign);
     }
-    let one = name.chars().count() == 1 && name.chars().all(|c| is_letter(c) && c.is_lowercase());
-    let roman = !name.is_empty() && name.len() <= 4 && name.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
-    (mark.ends_with(')') && (one || roman) || mark.ends_with('.') && one).then_some(Sort::Letter)
+    let inner = line.strip_prefix('(').unwrap_or(line);
+    let open = line.len() - inner.len();
+    let ends = |c: char| !is_letter(c) && !c.is_ascii_digit() && c != '.';
+    let name = &inner[..inner.find(ends).unwrap_or(inner.len())];
+    let name = name.trim_end_matches('.');
+    // `1.Nội dung`: the number ends where the words begin.
+    let name = if name.starts_with(|c: char| c.is_ascii_digit()) {
+        name.trim_end_matches(is_letter).trim_end_matches('.')
+    } else {
+        name.split('.').next().unwrap_or_default()
+    };
+    let sort = sort(name)?;
+    let bare = open + name.len();
+    let Some(end) = line[bare..].chars().next().filter(|end| ENDS.contains(end)) else {
+        // `1.1 Nội dung`
+        return if open == 0 && name.contains('.') && spaced(bare) { made(sort, bare) } else { None };
+    };
+    if open > 0 && end != ')' {
+        return None;
+    }
+    let length = bare + 1;
+    let words = line.get(length..).and_then(|rest| rest.chars().next());
+    let joined = match end {
+        ')' => glued(length),
+        // `Q.Hải Châu` and `v.v` are words.
+        '.' => !name.starts_with(char::is_uppercase) && words.is_some_and(char::is_uppercase),
+        _ => false,
+    };
+    if spaced(length) || joined { made(sort, length) } else { None }
 }
 
-/// Whether a line that begins with a mark of this sort begins an item, or goes on where the line before it was broken: that
-/// one ends a clause, or began an item of the same sort.
-pub(super) fn begins_item(sort: Sort, before: &str, began: Option<Sort>) -> bool {
-    sort == Sort::Bullet || began == Some(sort) || before.trim_end().ends_with([':', ';', '.', ',', '!', '?'])
+fn sort(name: &str) -> Option<Sort> {
+    let number = |part: &str| part.len() <= 2 && part.parse::<usize>().is_ok_and(|number| number <= LARGEST);
+    if !name.is_empty() && name.split('.').all(number) {
+        return Some(Sort::Number);
+    }
+    let one = name.chars().count() == 1 && name.chars().all(is_letter);
+    let signs = |signs: &str| !name.is_empty() && name.len() <= 5 && name.chars().all(|c| signs.contains(c));
+    (one || signs("ivx") || signs("IVX")).then_some(Sort::Letter)
 }
 
-/// How the mark of an item is printed: all signs are the dash of official documents.
-pub(super) fn printed(sort: Sort, mark: &str) -> String {
-    match sort {
-        Sort::Bullet | Sort::Dash => "-".to_owned(),
-        Sort::Letter | Sort::Number => mark.to_owned(),
+/// What a line with a mark is, behind others of its paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Begins {
+    /// An item.
+    Item,
+    /// Nothing: it goes on where the line before it was broken.
+    Nothing,
+    /// Either.
+    Unsure,
+}
+
+/// What a line is that begins with this mark: an item where the line before ends a clause or began one of the same sort, or
+/// where a later line bears the mark that comes next. `rest` is the text from the line on.
+pub(super) fn begins(mark: Mark<'_>, before: &str, began: Option<Sort>, rest: &str) -> Begins {
+    let before = before.trim_end();
+    // `gồm: (1) một; (2) hai;` was broken before its `(3)`.
+    let in_line = neighbours(mark.text, false).iter().any(|last| before.contains(&format!(" {last} ")));
+    let named = matches!(mark.sort, Sort::Letter | Sort::Number)
+        && before.rsplit(' ').next().is_some_and(|word| NAMED_BY_NUMBER.contains(&word));
+    if in_line || named {
+        return Begins::Nothing;
+    }
+    if mark.sort == Sort::Bullet
+        || began == Some(mark.sort)
+        || before.ends_with([':', ';', '.', ',', '!', '?'])
+        || is_followed(mark, rest)
+    {
+        return Begins::Item;
+    }
+    let line = bare(rest.lines().next().unwrap_or_default());
+    let words = line.get(mark.length..).and_then(|words| words.chars().next());
+    if words.is_some_and(char::is_uppercase) { Begins::Unsure } else { Begins::Nothing }
+}
+
+/// Whether a line of the paragraph after this one bears the mark that comes next.
+pub(super) fn is_followed(of: Mark<'_>, rest: &str) -> bool {
+    let next = neighbours(of.text, true);
+    let lines = rest.lines().skip(1).map(bare).take_while(|line| !line.is_empty()).take(ITEM_LINES);
+    lines.enumerate().any(|(at, line)| {
+        let Some(found) = mark(&line) else { return false };
+        match of.sort {
+            // Words that were broken before a dash twice are not those of two lines in a row.
+            Sort::Bullet | Sort::Dash => found.text == of.text && at == 0,
+            Sort::Letter | Sort::Number => next.iter().any(|next| next == found.text),
+        }
+    })
+}
+
+/// A line without bold and italics.
+pub(super) fn bare(line: &str) -> String {
+    line.trim_start().replace(['*', '_'], "")
+}
+
+/// The marks that may stand before this one in its list, or after it.
+fn neighbours(mark: &str, after: bool) -> Vec<String> {
+    let inner = mark.trim_start_matches('(');
+    let open = &mark[..mark.len() - inner.len()];
+    let name = inner.trim_end_matches(ENDS);
+    let close = &inner[name.len()..];
+    let (group, own) = name.rsplit_once('.').map_or(("", name), |(group, own)| (&name[..group.len() + 1], own));
+    let step = |at: usize| if after { Some(at + 1) } else { at.checked_sub(1).filter(|at| *at > 0) };
+    let among = |make: fn(usize) -> String| {
+        let at = (1..=LARGEST).find(|n| make(*n) == own.to_lowercase())?;
+        step(at).map(make)
+    };
+    // Some leave out `đ`.
+    let skipped = match (own, after) {
+        ("d", true) => Some("e"),
+        ("e", false) => Some("d"),
+        _ => None,
+    };
+    let names = [
+        own.parse().ok().and_then(step).map(|number: usize| number.to_string()),
+        among(letter),
+        among(|n| roman(n).to_lowercase()),
+        skipped.map(str::to_owned),
+    ];
+    let large = own.starts_with(char::is_uppercase);
+    let cased = |name: String| if large { name.to_uppercase() } else { name };
+    names.into_iter().flatten().map(|name| format!("{open}{group}{}{close}", cased(name))).collect()
+}
+
+/// How the mark of an item is printed: signs are the dash of official documents.
+pub(super) fn printed(mark: Mark<'_>) -> String {
+    match mark.sort {
+        Sort::Bullet | Sort::Dash if mark.text != "+" => "-".to_owned(),
+        _ => mark.text.to_owned(),
     }
 }

@@ -51,8 +51,8 @@ impl Reader<'_, '_> {
                 msg!("chú thích [^{name}] không có nội dung", "the footnote [^{name}] has no text"),
                 start,
                 msg!(
-                    "thêm \\n\\n[^{name}]: và nội dung chú thích vào cuối mục này",
-                    "add \\n\\n[^{name}]: and its text at the end of this section"
+                    "thêm vào cuối mục này một dòng trống, rồi một dòng \"[^{name}]: \" và nội dung chú thích",
+                    "add a blank line at the end of this section, and a line \"[^{name}]: \" with its text"
                 ),
             );
         }
@@ -123,6 +123,19 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// A line that may begin an item and may go on: it is printed behind the line before it.
+    pub(super) fn tell_run_on(&mut self, start: usize) {
+        self.tell(
+            &kinds::texts::RUN_ON,
+            msg!("dòng này in liền vào dòng trước", "this line is printed behind the line before it"),
+            start,
+            msg!(
+                "là một ý riêng thì kết thúc dòng trước bằng dấu : hoặc ; hay để một dòng trống; không phải thì viết liền một dòng",
+                "if it is an item, end the line before with : or ; or leave a blank line; if not, join the lines"
+            ),
+        );
+    }
+
     pub(super) fn tell_unused_notes(&mut self) {
         let unused: Vec<String> = self.notes.keys().filter(|name| !self.used.contains(*name)).cloned().collect();
         for name in unused {
@@ -143,7 +156,7 @@ impl Reader<'_, '_> {
         let line = self.source[offset..].lines().next().unwrap_or_default();
         let excerpt: String = line.chars().take(40).collect();
         let place = self.place.map(|place| place.within(self.source, offset..offset + excerpt.len()));
-        self.findings.push(kind.error(message).at(place).found(excerpt).hint(hint));
+        self.findings.push(kind.finding(message).at(place).found(excerpt).hint(hint));
     }
 
     /// Markdown that has no meaning here; its first line is shown.

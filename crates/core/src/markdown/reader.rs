@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use baocao_vietnamese::is_letter;
 use pulldown_cmark::{Alignment, Event, LinkType, Tag, TagEnd};
 
 use super::Piece;
-use super::lists::{self, Sort};
+use super::lists::{self, Begins, Mark, Sort};
 use super::table::small_table;
 use crate::diagnostic::{Finding, Place};
 use crate::document::{Align, Cell, Cited, Inline, Row, plain_text};
@@ -127,8 +128,8 @@ impl<'a, 'f> Reader<'a, 'f> {
                 self.check_marks(text, range.start);
                 // `&amp;` is what stands there.
                 let entity = self.source[range.clone()].starts_with('&');
-                let text = if entity { &self.source[range] } else { text };
-                let text = self.begin_line(text);
+                let text = if entity { &self.source[range.clone()] } else { text };
+                let text = self.begin_line(text, range.start);
                 self.text(text);
             }
             Event::Code(_) | Event::InlineHtml(_) | Event::Html(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
@@ -158,6 +159,7 @@ impl<'a, 'f> Reader<'a, 'f> {
         match tag {
             Tag::Strong | Tag::Emphasis => {
                 self.check_product(range.start);
+                self.begin_emphasised_line(range.start);
                 self.open(if matches!(tag, Tag::Strong) { FrameKind::Bold } else { FrameKind::Italic });
             }
             Tag::Link { link_type, dest_url, .. } => {
@@ -180,6 +182,7 @@ impl<'a, 'f> Reader<'a, 'f> {
                 self.inside += 1;
                 let rest = &self.source[range];
                 let mark = rest.split_whitespace().next().unwrap_or("-");
+                self.began = mark.starts_with(|c: char| c.is_ascii_digit()).then_some(Sort::Number);
                 self.mark = Some(if mark == "*" { "-".to_owned() } else { mark.to_owned() });
             }
             Tag::Heading { level, .. } => {
@@ -245,26 +248,54 @@ impl<'a, 'f> Reader<'a, 'f> {
         }
     }
 
-    /// The text of a line that may begin an item, without the mark of that item.
-    fn begin_line<'t>(&mut self, text: &'t str) -> &'t str {
+    /// The text of a line that may begin an item, without the mark of that item. It stands at `start`.
+    fn begin_line<'t>(&mut self, text: &'t str, start: usize) -> &'t str {
         let Some(line) = self.line.take() else { return text };
         let inside = self.frames.iter().any(|frame| !matches!(frame.kind, FrameKind::Block));
-        let Some((sort, mark, length)) = lists::mark(text).filter(|_| !inside) else { return text };
-        let first = matches!(line, Line::First);
-        if first {
-            self.began = Some(sort);
-            // Words that begin with a letter or a number are printed as they are.
-            if self.mark.is_some() || matches!(sort, Sort::Letter | Sort::Number) {
-                return text;
+        let escaped = self.source[..start].ends_with('\\');
+        let Some(mark) = lists::mark(text).filter(|_| !inside && !escaped) else { return text };
+        match line {
+            Line::First => {
+                self.began = Some(mark.sort);
+                // Words that begin with a letter or a number are printed as they are.
+                let is_word = matches!(mark.sort, Sort::Letter | Sort::Number);
+                let is_doubtful = mark.length == mark.text.len() || mark.text.starts_with(is_letter);
+                if self.mark.is_some() || is_word || is_doubtful && !lists::is_followed(mark, &self.source[start..]) {
+                    return text;
+                }
             }
-        } else if lists::begins_item(sort, &self.before(), self.began) {
-            self.end_block(Piece::Paragraph);
-            self.began = Some(sort);
-        } else {
-            return text;
+            Line::Next if self.begins_item(mark, start) => {}
+            Line::Next => return text,
         }
-        self.mark = Some(lists::printed(sort, mark));
-        text.get(length..).unwrap_or_default()
+        self.mark = Some(lists::printed(mark));
+        text.get(mark.length..).unwrap_or_default()
+    }
+
+    /// A line that begins in bold or italics: its mark stays what it is, and the line is one of its own.
+    fn begin_emphasised_line(&mut self, start: usize) {
+        let Some(line) = self.line.take() else { return };
+        let text = lists::bare(self.source[start..].lines().next().unwrap_or_default());
+        let Some(mark) = lists::mark(&text) else { return };
+        match line {
+            Line::First => self.began = Some(mark.sort),
+            Line::Next => {
+                self.begins_item(mark, start);
+            }
+        }
+    }
+
+    /// Whether a line that is not the first begins an item; the block before it ends then.
+    fn begins_item(&mut self, mark: Mark<'_>, start: usize) -> bool {
+        let begins = lists::begins(mark, &self.before(), self.began, &self.source[start..]);
+        match begins {
+            Begins::Item => {
+                self.end_block(Piece::Paragraph);
+                self.began = Some(mark.sort);
+            }
+            Begins::Unsure => self.tell_run_on(start),
+            Begins::Nothing => {}
+        }
+        begins == Begins::Item
     }
 
     /// The text of the block so far.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Speaker;
 use super::numbering::Counter;
 use crate::diagnostic::{Finding, Place, nearest};
-use crate::document::{Block, Inline, Look, Table};
+use crate::document::{Block, Inline, Look, Table, plain_text};
 use crate::markdown::{Piece, Placed, parse};
 use crate::report::{GivenText, Input, OwnSection, Report, SectionText, pointer_part};
 use crate::template::Section;
@@ -16,6 +16,9 @@ use crate::{kinds, msg};
 pub trait Placing {
     /// The blocks of a chart or a table that stands elsewhere.
     fn blocks(&self, placed: &Placed, place: &Place, findings: &mut Vec<Finding>) -> Vec<Block>;
+
+    /// Whether a chart or a table is not printed because it has no rows.
+    fn is_left_out(&self, placed: &Placed) -> bool;
 
     /// A table that was typed into the text.
     fn typed(&self, table: Table, place: &Place, findings: &mut Vec<Finding>) -> Block;
@@ -81,7 +84,7 @@ pub fn text_blocks(text: &str, place: &Place, placing: &dyn Placing, findings: &
     let mut counter = Counter::new(&[]);
     let mut out = Vec::new();
     for piece in parse(text, Some(place), findings) {
-        out.extend(blocks(piece, 0, &mut counter, place, placing, findings));
+        put(piece, &mut out, 0, &mut counter, place, placing, findings);
     }
     out
 }
@@ -140,7 +143,8 @@ impl Writer<'_, '_> {
         }
         let text = self.blocks.len();
         let spoken = self.section_text(&section.id, level);
-        self.run_in(section.run_in, text);
+        let place = || Place::of_quoted(&source, Some("title"), &section.title);
+        self.run_in(section.run_in, text, place);
         for below in &section.sections {
             self.section(below, level + 1);
         }
@@ -161,7 +165,24 @@ impl Writer<'_, '_> {
         self.heading_inlines(level, Inline::text(&section.title));
         let text = self.blocks.len();
         match (section.text.as_ref().and_then(GivenText::said), &section.id) {
-            (Some(text), _) => self.markdown(text, level, self.input.place(&format!("{pointer}/text"))),
+            (Some(words), _) => {
+                let left_out = self.markdown(words, level, self.input.place(&format!("{pointer}/text")));
+                if left_out && self.blocks.len() == text && section.sections.is_empty() {
+                    self.findings.push(
+                        kinds::data_files::LEADS_NOWHERE
+                            .finding(msg!(
+                                "dưới đầu mục này không còn gì được in",
+                                "nothing is printed under this heading"
+                            ))
+                            .at(self.input.place(&format!("{pointer}/title")))
+                            .found(section.title.as_str())
+                            .hint(msg!(
+                                "dùng \"when_empty\": \"say\", hoặc viết thêm một câu vào mục",
+                                "say \"when_empty\": \"say\", or write a sentence into the section"
+                            )),
+                    );
+                }
+            }
             (None, Some(id)) => {
                 if !self.section_text(id, level) {
                     let known: Vec<&str> = self.speaker.set().sections.keys().map(String::as_str).collect();
@@ -175,18 +196,36 @@ impl Writer<'_, '_> {
             }
             (None, None) => {}
         }
-        self.run_in(section.run_in, text);
+        let input = self.input;
+        self.run_in(section.run_in, text, || input.place(&format!("{pointer}/title")));
         for (index, below) in section.sections.iter().enumerate() {
             self.own_section(below, level + 1, &format!("{pointer}/sections/{index}"));
         }
     }
 
-    /// Lets a text that begins with a paragraph, the first of whose blocks is `text`, begin on the line of its heading.
-    fn run_in(&mut self, wanted: bool, text: usize) {
-        if let [Block::Heading { run_in, look, .. }, Block::Paragraph { .. }, ..] =
+    /// Lets a text that begins with a paragraph, the first of whose blocks is `text`, begin on the line of its heading, which
+    /// stands at `place`.
+    fn run_in(&mut self, wanted: bool, text: usize, place: impl FnOnce() -> Place) {
+        if let [Block::Heading { run_in, look, text: heading, .. }, Block::Paragraph { .. }, ..] =
             &mut self.blocks[text.saturating_sub(1)..]
         {
             *run_in = wanted && *look != Look::Part;
+            let heading = plain_text(heading);
+            if *run_in && !heading.ends_with([':', '.', ';', ',', '?', '!', '-', '–', '…']) {
+                self.findings.push(
+                    kinds::sections::RUN_IN_OPEN
+                        .finding(msg!(
+                            "lời văn in liền sau đầu mục mà đầu mục không có dấu kết thúc",
+                            "the text runs on behind its heading, which ends without punctuation"
+                        ))
+                        .at(place())
+                        .found(heading)
+                        .hint(msg!(
+                            "kết thúc đầu mục bằng dấu hai chấm hoặc dấu chấm",
+                            "end the heading with a colon or a full stop"
+                        )),
+                );
+            }
         }
     }
 
@@ -205,7 +244,9 @@ impl Writer<'_, '_> {
         let own = self.report.sections.get(id);
         let pointer = format!("/sections/{}", pointer_part(id));
         match own.and_then(SectionText::said) {
-            Some((text, false)) => self.markdown(text, level, self.input.place(&pointer)),
+            Some((text, false)) => {
+                self.markdown(text, level, self.input.place(&pointer));
+            }
             Some((text, true)) => {
                 self.template(id, level);
                 self.markdown(text, level, self.input.place(&format!("{pointer}/add")));
@@ -225,10 +266,13 @@ impl Writer<'_, '_> {
         }
     }
 
-    fn markdown(&mut self, text: &str, level: usize, place: Place) {
+    /// Speaks a text. Says whether something of it was left out.
+    fn markdown(&mut self, text: &str, level: usize, place: Place) -> bool {
+        let mut left_out = false;
         for piece in parse(text, Some(&place), self.findings) {
-            self.blocks.extend(blocks(piece, level, &mut self.counter, &place, self.placing, self.findings));
+            left_out |= put(piece, &mut self.blocks, level, &mut self.counter, &place, self.placing, self.findings);
         }
+        left_out
     }
 }
 
@@ -249,20 +293,48 @@ fn silent(id: &str, title: &str, spoken: bool, input: &Input) -> Finding {
     ))
 }
 
-fn blocks(
+/// Puts the blocks of a piece behind those before it. Says whether it was left out.
+fn put(
     piece: Piece,
+    all: &mut Vec<Block>,
     level: usize,
     counter: &mut Counter<'_>,
     place: &Place,
     placing: &dyn Placing,
     findings: &mut Vec<Finding>,
-) -> Vec<Block> {
+) -> bool {
     let block = match piece {
         Piece::Heading(depth, text) => counter.heading(level + depth, text),
         Piece::Paragraph(text) => Block::Paragraph { text },
         Piece::Item(mark, text) => Block::Item { mark, text },
         Piece::Table(table) => placing.typed(table, place, findings),
-        Piece::Placed(placed) => return placing.blocks(&placed, place, findings),
+        Piece::Placed(placed) => {
+            let blocks = placing.blocks(&placed, place, findings);
+            let is_left_out = blocks.is_empty() && placing.is_left_out(&placed);
+            if is_left_out {
+                findings.extend(leads_nowhere(all, place));
+            }
+            all.extend(blocks);
+            return is_left_out;
+        }
     };
-    vec![block]
+    all.push(block);
+    false
+}
+
+/// What is to be said where a chart or a table of a text at `place` is not printed: the words before it may announce it.
+pub fn leads_nowhere(before: &[Block], place: &Place) -> Option<Finding> {
+    let (Block::Paragraph { text } | Block::Item { text, .. }) = before.last()? else { return None };
+    let words = plain_text(text);
+    let found = words.trim_end();
+    let finding = kinds::data_files::LEADS_NOWHERE.finding(msg!(
+        "lời dẫn này không dẫn đến gì: bảng hoặc biểu đồ sau nó không được in",
+        "these words lead nowhere: the table or chart after them is not printed"
+    ));
+    found.ends_with(':').then(|| {
+        finding.at(place.of_words(found)).found(found).hint(msg!(
+        "dùng \"when_empty\": \"say\" để bảng in \"Không phát sinh\", hoặc viết lời đọc được cả khi không có bảng",
+        "say \"when_empty\": \"say\" so that the table says \"Không phát sinh\", or choose words that hold without it"
+    ))
+    })
 }

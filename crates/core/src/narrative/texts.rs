@@ -18,23 +18,22 @@ use crate::{kinds, msg};
 /// What the name of a file of Markdown ends with.
 const ENDING: &str = ".md";
 
-/// The files beside a report that hold texts of it, with the place that asks for them; nothing where a folder
-/// cannot be looked into, or holds a file that there is no section for.
+/// The files beside a report that hold texts of it, with the place that asks for them. A folder that cannot be
+/// looked into, or a file there that there is no section for, is told.
 pub fn text_files(
     report: &Report,
     input: &Input,
     set: &TemplateSet,
     beside: &Beside<'_>,
     findings: &mut Vec<Finding>,
-) -> Option<Vec<(String, Place)>> {
+) -> Vec<(String, Place)> {
     let named = named_files(report).into_iter();
     let mut files: Vec<(String, Place)> =
         named.map(|(slot, file)| (file.to_owned(), input.place(&format!("{slot}/file")))).collect();
     match &report.texts {
-        None => Some(files),
+        None => {}
         Some(TextFiles::File(TextFile { file })) => {
             files.push((file.clone(), input.place("/texts/file")));
-            Some(files)
         }
         Some(TextFiles::Folder(TextFolder { folder })) => {
             let place = input.place("/texts/folder");
@@ -42,11 +41,10 @@ pub fn text_files(
                 Ok(names) => names,
                 Err(finding) => {
                     findings.push(finding.at(place));
-                    return None;
+                    return files;
                 }
             };
             let sections = Sections::new(report, set);
-            let before = findings.len();
             for name in names {
                 let Some(written) = name.strip_suffix(ENDING) else { continue };
                 match sections.named(written) {
@@ -54,9 +52,9 @@ pub fn text_files(
                     Err(finding) => findings.push(finding.at(place.clone()).found(name)),
                 }
             }
-            (findings.len() == before).then_some(files)
         }
     }
+    files
 }
 
 /// The texts that are in files of their own, which the report names where they would stand.
@@ -90,23 +88,22 @@ fn file(text: &Option<GivenText>) -> Option<&str> {
     text.as_ref()?.file().map(|file| file.file.as_str())
 }
 
-/// The texts of a report that files beside it hold, those that [`text_files`] named; nothing where one of
-/// them cannot be used.
+/// The texts of a report that files beside it hold, those that [`text_files`] named and that could be read.
 pub fn texts(
     report: &Report,
     input: &Input,
     set: &TemplateSet,
-    files: Vec<Arc<Source>>,
+    files: Vec<Option<Arc<Source>>>,
     findings: &mut Vec<Finding>,
-) -> Option<Vec<FileText>> {
-    let (sections, before) = (Sections::new(report, set), findings.len());
+) -> Vec<FileText> {
+    let sections = Sections::new(report, set);
     let mut texts: Vec<FileText> = Vec::new();
-    let mut files = files.iter().map(unix);
+    let mut files = files.iter().map(|file| file.as_ref().map(unix));
     for ((slot, _), source) in named_files(report).into_iter().zip(files.by_ref()) {
-        texts.push(one(slot, source));
+        texts.extend(source.map(|source| one(slot, source)));
     }
     let own = texts.len();
-    for source in files {
+    for source in files.flatten() {
         match &report.texts {
             Some(TextFiles::Folder(_)) => texts.extend(whole(source, &sections)),
             _ => texts.extend(divided(&source, &sections, findings)),
@@ -114,7 +111,9 @@ pub fn texts(
     }
     let mut seen: BTreeMap<String, Place> = BTreeMap::new();
     for (at, text) in texts.iter().enumerate() {
-        check_text(&text.text, input.limits(), || Place::new(&text.source, text.span.clone()), findings);
+        let place =
+            |range: Range<usize>| Place::new(&text.source, text.span.start + range.start..text.span.start + range.end);
+        check_text(&text.text, input.limits(), place, findings);
         let Some(id) = text.slot.section_id() else { continue };
         let typed = (at >= own && report.sections.contains_key(id)).then(|| input.key_at(&Slot::section(id)));
         let first = typed.or_else(|| seen.insert(id.to_owned(), text.name_place()));
@@ -128,7 +127,7 @@ pub fn texts(
             );
         }
     }
-    (findings.len() == before).then_some(texts)
+    texts
 }
 
 /// The sections that a report may have texts for.
@@ -136,11 +135,13 @@ struct Sections<'a> {
     ids: Vec<&'a str>,
     /// By their titles; several of one title.
     titles: BTreeMap<String, Vec<&'a str>>,
+    /// The titles as they are written.
+    written: Vec<&'a str>,
 }
 
 impl<'a> Sections<'a> {
     fn new(report: &'a Report, set: &'a TemplateSet) -> Self {
-        let mut sections = Self { ids: ids(report, set), titles: BTreeMap::new() };
+        let mut sections = Self { ids: ids(report, set), titles: BTreeMap::new(), written: Vec::new() };
         sections.of_template(&set.outline.sections);
         sections.of_report(&report.outline);
         sections
@@ -149,6 +150,7 @@ impl<'a> Sections<'a> {
     fn of_template(&mut self, below: &'a [Section]) {
         for section in below {
             self.titles.entry(title(&section.title)).or_default().push(&section.id);
+            self.written.push(section.title.split("{{").next().unwrap_or_default().trim());
             self.of_template(&section.sections);
         }
     }
@@ -159,6 +161,7 @@ impl<'a> Sections<'a> {
                 let known = self.titles.entry(title(&section.title)).or_default();
                 if !known.contains(&id.as_str()) {
                     known.push(id);
+                    self.written.push(&section.title);
                 }
             }
             self.of_report(&section.sections);
@@ -177,22 +180,34 @@ impl<'a> Sections<'a> {
         }
         let finding = kinds::sections::UNKNOWN_SECTION
             .finding(msg!("đề cương không có mục \"{name}\"", "the outline has no section \"{name}\""));
-        match self.titles.get(&title(name)).map(Vec::as_slice) {
+        let wanted = title(name);
+        match self.titled(&wanted).map(Vec::as_slice) {
             Some([id]) => Ok((*id, added)),
             Some(several) => {
                 let list = several.join(", ");
                 Err(finding.expected(msg!("mã mục, một trong: {list}", "an id, one of: {list}")))
             }
             None => {
-                let title = title(name);
-                let near = nearest(&title, self.titles.keys().map(String::as_str));
+                let near = nearest(&wanted, self.titles.keys().map(String::as_str));
                 let ids = near.and_then(|near| self.titles.get(near)).map(|ids| ids.join(", "));
                 match ids.filter(|_| nearest(name, self.ids.iter().copied()).is_none()) {
                     Some(ids) => Err(finding.hint(msg!("có phải mục {ids}?", "did you mean the section {ids}?"))),
+                    // Who writes words looks for words.
+                    None if name.contains(' ') => Err(finding.one_of(name, &self.written)),
                     None => Err(finding.one_of(name, &self.ids)),
                 }
             }
         }
+    }
+
+    /// The sections of a title, or of the one title that begins with these words.
+    fn titled(&self, wanted: &str) -> Option<&Vec<&'a str>> {
+        let begins =
+            |known: &str| known.strip_prefix(wanted).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+        self.titles.get(wanted).or_else(|| {
+            let mut longer = self.titles.iter().filter(|(known, _)| !wanted.is_empty() && begins(known));
+            longer.next().filter(|_| longer.next().is_none()).map(|(_, ids)| ids)
+        })
     }
 }
 

@@ -6,17 +6,25 @@ use serde::{Deserialize, Serialize};
 use super::{GivenText, Text};
 
 /// How a page lies.
+///
+/// Chiều của trang giấy.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Orientation {
     /// 210 x 297 mm.
+    ///
+    /// Trang đứng, 210 x 297 mm.
     #[default]
     Portrait,
     /// 297 x 210 mm.
+    ///
+    /// Trang nằm ngang, 297 x 210 mm.
     Landscape,
 }
 
 /// What stands at a place of the list of appendices.
+///
+/// Một phụ lục trong danh sách.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum AppendixEntry {
@@ -31,6 +39,8 @@ pub enum AppendixEntry {
 }
 
 /// The word for the appendices of the template set.
+///
+/// Chữ chỉ các phụ lục của mẫu.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum TemplateAppendices {
@@ -96,6 +106,8 @@ pub struct OwnAppendix {
 }
 
 /// How the guide line of an appendix begins.
+///
+/// Dòng chỉ dẫn của phụ lục bắt đầu thế nào.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum GuideLine {
@@ -121,6 +133,8 @@ impl GuideLine {
 }
 
 /// One heading, or several under each other from the highest to the lowest.
+///
+/// Một tiêu đề, hoặc nhiều tiêu đề dưới nhau, từ cao xuống thấp.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Headings {
@@ -228,6 +242,8 @@ pub struct AppendixNumbering {
 }
 
 /// Numerals.
+///
+/// Loại chữ số.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Numerals {

@@ -57,13 +57,19 @@ pub struct Chart {
 }
 
 /// How a chart is drawn.
+///
+/// Cách vẽ biểu đồ.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ChartLook {
     /// A horizontal bar for each value.
+    ///
+    /// Mỗi giá trị một thanh ngang.
     #[default]
     Bars,
     /// A line through a point for each value, from left to right.
+    ///
+    /// Một đường qua các điểm, từ trái sang phải.
     Line,
 }
 
@@ -74,12 +80,18 @@ impl ChartLook {
 }
 
 /// An order by value.
+///
+/// Thứ tự theo giá trị.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ChartOrder {
     /// The smallest first.
+    ///
+    /// Nhỏ nhất trước.
     Ascending,
     /// The largest first.
+    ///
+    /// Lớn nhất trước.
     Descending,
 }
 

@@ -77,7 +77,7 @@ pub struct Document {
     pub address_line: Option<Text>,
     /// When the agency signs electronically; printed in ô 14 of appendices in files of their own.
     ///
-    /// Thời gian ký số của cơ quan; in ở góc trên bên phải của phụ lục ở tệp riêng.
+    /// Thời gian ký số của cơ quan; in ở góc trên bên phải của phụ lục ở tệp riêng. Viết như `2023-09-08T09:15:30+07:00`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(
         with = "Option<String>",
@@ -234,6 +234,8 @@ pub struct Stamps {
 }
 
 /// Urgency.
+///
+/// Mức độ khẩn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Urgency {
@@ -246,6 +248,8 @@ pub enum Urgency {
 }
 
 /// Secrecy.
+///
+/// Độ mật.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Secrecy {
@@ -258,6 +262,8 @@ pub enum Secrecy {
 }
 
 /// Circulation.
+///
+/// Phạm vi lưu hành.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Circulation {
@@ -268,6 +274,8 @@ pub enum Circulation {
 }
 
 /// Recall.
+///
+/// Thu hồi.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Recall {

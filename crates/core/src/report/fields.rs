@@ -90,6 +90,10 @@ impl<'a> Page<'a> {
             }
             return format!("[{name}](#{})", name.to_lowercase());
         }
+        // One type beside whose description another stands.
+        if let Some([one]) = of["allOf"].as_array().map(Vec::as_slice) {
+            return self.holds(one);
+        }
         let or = self.say(" hoặc ", " or ");
         if let Some(forms) = of["anyOf"].as_array() {
             let forms: Vec<String> =

@@ -6,18 +6,30 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The kind of a period.
+///
+/// Loại kỳ báo cáo.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum PeriodKind {
     /// One month (tháng).
+    ///
+    /// Tháng.
     Month,
     /// A quarter (quý).
+    ///
+    /// Quý.
     Quarter,
     /// Six months (6 tháng).
+    ///
+    /// 6 tháng.
     Half,
     /// Nine months (9 tháng).
+    ///
+    /// 9 tháng.
     NineMonths,
     /// A year (năm).
+    ///
+    /// Năm.
     Year,
 }
 

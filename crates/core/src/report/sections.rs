@@ -93,20 +93,34 @@ impl GivenText {
 }
 
 /// How headings of one depth are numbered.
+///
+/// Cách đánh số đầu mục của một cấp.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Numbering {
     /// `Phần I`.
+    ///
+    /// `Phần I`, giữa trang.
     Part,
     /// `I.`, bold capitals.
+    ///
+    /// `I.`, chữ in hoa đậm.
     Roman,
     /// `1.`, bold.
+    ///
+    /// `1.`, chữ đậm.
     Decimal,
     /// `2.1.`, bold: the number of the heading above and its own.
+    ///
+    /// `2.1.`, chữ đậm: số của đầu mục trên và số của chính nó.
     Nested,
-    /// `a)`, italic: a b c d đ e.
+    /// `a)`, upright: a b c d đ e.
+    ///
+    /// `a)`, chữ đứng: a b c d đ e.
     Letter,
     /// No number.
+    ///
+    /// Không có số.
     None,
 }
 
@@ -130,9 +144,9 @@ pub struct OwnSection {
     /// Lời văn dưới đầu mục.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<GivenText>,
-    /// Whether the text begins on the line of the heading.
+    /// Whether the text begins on the line of the heading, which ends with the punctuation that parts the two.
     ///
-    /// Lời văn viết liền ngay sau đầu mục, trên cùng một dòng.
+    /// Lời văn viết liền ngay sau đầu mục, trên cùng một dòng; đầu mục tự kết thúc bằng dấu câu: `"Về thể chế:"`.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub run_in: bool,
     /// The sections under this one.

@@ -1,5 +1,7 @@
 //! Reading a report: structure, texts, then what the types cannot say.
 
+use std::ops::Range;
+
 use baocao_vietnamese::encoding;
 use chrono::{Datelike, NaiveDate};
 
@@ -70,17 +72,20 @@ fn unreadable(input: &Input, error: &serde_json::Error) -> Finding {
 
 fn check_texts(input: &Input, findings: &mut Vec<Finding>) {
     for (pointer, text) in input.strings() {
-        check_text(text, input.limits(), || input.place(pointer), findings);
+        check_text(text, input.limits(), |range| input.place_in(pointer, range), findings);
     }
 }
 
-/// Tells what no text may hold: hidden characters, endless words, the letters of an old encoding.
-pub fn check_text(text: &str, limits: &Limits, place: impl Fn() -> Place, findings: &mut Vec<Finding>) {
+/// So many kinds of hidden characters of one text are told of.
+const MOST_HIDDEN: usize = 8;
+
+/// Tells what no text may hold: hidden characters, endless words, the letters of an old encoding. `place` is where a range
+/// of the text's bytes stands.
+pub fn check_text(text: &str, limits: &Limits, place: impl Fn(Range<usize>) -> Place, findings: &mut Vec<Finding>) {
     let legacy = encoding::legacy(text);
     // In a text of the wrong encoding hidden characters are letters.
-    if legacy.is_none()
-        && let Some(bad) = encoding::invisible(text)
-    {
+    let hidden = if legacy.is_none() { encoding::invisible(text) } else { Vec::new() };
+    for (at, bad) in hidden.into_iter().take(MOST_HIDDEN) {
         let code = format!("U+{:04X}", u32::from(bad));
         findings.push(
             kinds::texts::HIDDEN
@@ -88,7 +93,7 @@ pub fn check_text(text: &str, limits: &Limits, place: impl Fn() -> Place, findin
                     "chuỗi chứa ký tự ẩn hoặc ký tự điều khiển",
                     "the text holds a hidden or control character"
                 ))
-                .at(place())
+                .at(place(at..at + bad.len_utf8()))
                 .found(code)
                 .hint(msg!("xóa ký tự này rồi gõ lại chỗ đó", "delete the character and type that place anew")),
         );
@@ -104,7 +109,7 @@ pub fn check_text(text: &str, limits: &Limits, place: impl Fn() -> Place, findin
         findings.push(
             kinds::texts::ENDLESS_WORD
                 .finding(msg!("một từ dài bất thường", "a word is too long"))
-                .at(place())
+                .at(place(0..text.len()))
                 .found(word)
                 .expected(msg!(
                     "không quá {longest} ký tự liền nhau, ở đây có {count}",
@@ -124,7 +129,7 @@ pub fn check_text(text: &str, limits: &Limits, place: impl Fn() -> Place, findin
                         msg!("chuỗi còn ở bảng mã cũ, chưa chuyển sang Unicode", "the text is still in an old encoding")
                     }
                 })
-                .at(place())
+                .at(place(0..text.len()))
                 .found(text)
                 .expected(msg!("Unicode (TCVN 6909:2001), không phải {name}", "Unicode (TCVN 6909:2001), not {name}"))
                 .hint(match kind {

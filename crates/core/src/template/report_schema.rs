@@ -33,7 +33,10 @@ pub fn report_schema(set: &TemplateSet) -> String {
         set.form.forms.iter().map(|form| (form.id.as_str(), plain_label(&form.title))).collect();
     one_of(&mut schema["$defs"]["OwnAppendix"]["properties"]["forms"]["items"], &forms);
     one_of(&mut schema["$defs"]["AppendixPart"]["properties"]["form"], &forms);
-    schema["properties"]["template"]["const"] = json!(set.name);
+    let template = &mut schema["properties"]["template"];
+    template["const"] = json!(set.name);
+    // Editors propose examples, and those of other sets would be wrong.
+    template.as_object_mut().map(|template| template.remove("examples"));
     let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
     text.push('\n');
     text

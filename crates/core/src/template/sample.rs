@@ -68,37 +68,97 @@ pub fn blank(set: &TemplateSet, period: &Period, organ: Option<&str>) -> String 
 fn of_organ(short: &str, document: &mut Value) {
     let short = one_line(short);
     document["organ"] = json!({ "organ_name": short.to_uppercase(), "short_name": short });
-    let committee = COMMITTEE.iter().find_map(|name| short.strip_prefix(name)).map(str::trim_start);
-    if let Some(unit) = committee {
-        document["organ"]["organ_name"] = format!("ỦY BAN NHÂN DÂN\n{}", unit.to_uppercase()).into();
-        if let Some(place) = SEATS.iter().find_map(|level| unit.strip_prefix(level)) {
-            document["promulgation"]["place"] = place.trim().into();
-        }
+    let elected = ELECTED.iter().find_map(|body| {
+        let unit = body.names.iter().find_map(|name| short.strip_prefix(name)?.strip_prefix(' '))?;
+        Some((body, unit.trim_start()))
+    });
+    if let Some((body, unit)) = elected {
+        document["organ"]["organ_name"] = format!("{}\n{}", body.capitals, unit.to_uppercase()).into();
+        document["code_notation"] = format!("BC-{}", body.names[0]).into();
+        let competence = format!("TM. {}", body.capitals);
+        document["signers"] = json!([{ "competence": [competence], "position": "CHỦ TỊCH", "full_name": FULL_NAME }]);
+        seat(unit, document);
         return;
     }
-    let above = PROVINCES.iter().find_map(|level| short.find(level));
-    let (own, above) = above.map_or((short.as_str(), ""), |at| short.split_at(at));
-    if let Some(unit) = Some(above.trim_start()).filter(|unit| !unit.is_empty()) {
+    let (own, unit) = of_unit(&short);
+    if let Some(unit) = unit {
         document["organ"]["organ_name"] = own.to_uppercase().into();
         document["organ"]["parent_name"] = format!("UBND {}", unit.to_uppercase()).into();
         document["organ"]["parent_short_name"] = format!("UBND {unit}").into();
+        seat(unit, document);
     }
-    let position = if own.starts_with("Sở ") { "GIÁM ĐỐC" } else { POSITION };
-    document["signers"] = json!([{ "position": position, "full_name": FULL_NAME }]);
-    let words = own.split_whitespace().filter(|word| *word != "và");
-    let initials: String = words.filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect();
-    document["code_notation"] = format!("BC-{initials}").into();
+    let head = HEADS.iter().find(|(begins, _)| own.starts_with(begins)).map_or(POSITION, |(_, head)| head);
+    document["signers"] = json!([{ "position": head, "full_name": FULL_NAME }]);
+    document["code_notation"] = format!("BC-{}", initials(own)).into();
 }
 
-/// How the name of a people's committee begins.
-const COMMITTEE: [&str; 3] = ["UBND ", "Ủy ban nhân dân ", "Uỷ ban nhân dân "];
+/// The place of issue, where it follows from the unit.
+fn seat(unit: &str, document: &mut Value) {
+    let Some((level, name)) = SEATS.iter().find_map(|level| Some((*level, unit.strip_prefix(level)?.trim_start())))
+    else {
+        return;
+    };
+    // A number is no name: `Phường 7`.
+    document["promulgation"]["place"] = match name.starts_with(|c: char| c.is_ascii_digit()) {
+        true => format!("{}{}{name}", level[..1].to_uppercase(), &level[1..]).into(),
+        false => name.into(),
+    };
+}
+
+/// The name of an organ without its unit, and the unit: a level and a name behind it.
+fn of_unit(short: &str) -> (&str, Option<&str>) {
+    let begins_name = |c: char| c.is_uppercase() || c.is_ascii_digit();
+    let places = PROVINCES.iter().chain(&SEATS).flat_map(|level| {
+        let named = move |at: &usize| short[..*at].ends_with(' ') && short[at + level.len()..].starts_with(begins_name);
+        short.match_indices(level).map(|(at, _)| at).filter(named)
+    });
+    match places.min() {
+        Some(at) => (short[..at].trim_end(), Some(&short[at..])),
+        None => (short, None),
+    }
+}
+
+/// The first letters of a name; what is short already stays whole.
+fn initials(name: &str) -> String {
+    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| *word != "và");
+    let is_short = |word: &str| word.chars().count() > 1 && word.chars().all(char::is_uppercase);
+    let letters = words.map(|word| match is_short(word) {
+        true => word.to_owned(),
+        false => word.chars().take(1).flat_map(char::to_uppercase).collect(),
+    });
+    letters.collect()
+}
+
+/// A body that signs in the name of all its members.
+struct Elected {
+    /// How its name begins; first as its documents have it in their symbols.
+    names: &'static [&'static str],
+    capitals: &'static str,
+}
+
+const ELECTED: [Elected; 2] = [
+    Elected { names: &["UBND", "Ủy ban nhân dân", "Uỷ ban nhân dân"], capitals: "ỦY BAN NHÂN DÂN" },
+    Elected { names: &["HĐND", "Hội đồng nhân dân"], capitals: "HỘI ĐỒNG NHÂN DÂN" },
+];
+
+/// What the heads of organs are called, by how their names begin.
+const HEADS: [(&str, &str); 8] = [
+    ("Sở ", "GIÁM ĐỐC"),
+    ("Trung tâm ", "GIÁM ĐỐC"),
+    ("Phòng ", "TRƯỞNG PHÒNG"),
+    ("Ban ", "TRƯỞNG BAN"),
+    ("Chi cục ", "CHI CỤC TRƯỞNG"),
+    ("Văn phòng ", "CHÁNH VĂN PHÒNG"),
+    ("Trường ", "HIỆU TRƯỞNG"),
+    ("Thanh tra ", "CHÁNH THANH TRA"),
+];
 
 /// The units after whose own name the place of issue is called (NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.4.a). A
 /// committee of a province sits in a town of another name.
 const SEATS: [&str; 7] = ["xã ", "phường ", "thị trấn ", "đặc khu ", "huyện ", "quận ", "thị xã "];
 
-/// How the province begins that an organ belongs to.
-const PROVINCES: [&str; 2] = [" tỉnh ", " thành phố "];
+/// How a province begins.
+const PROVINCES: [&str; 2] = ["tỉnh ", "thành phố "];
 
 const ORGAN_NAME: &str = "TÊN CƠ QUAN";
 const SHORT_NAME: &str = "Tên cơ quan";

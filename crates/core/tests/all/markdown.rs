@@ -38,16 +38,48 @@ fn lines_with_marks_of_any_kind_are_items() {
         ("a) Một\nb) Hai\nđ. Ba", &["a) Một", "b) Hai", "đ. Ba"]),
         ("Gồm:\ni) Một;\nii) Hai.", &["Gồm:", "i) Một;", "ii) Hai."]),
         ("Gồm:\\\n• **Một**: hai", &["Gồm:", "- Một: hai"]),
+        // The line before needs no punctuation where the next mark follows.
+        ("Gồm các việc\na) Một\nb) Hai", &["Gồm các việc", "a) Một", "b) Hai"]),
+        ("Gồm các việc\n2. Hai\nrồi\n3. Ba", &["Gồm các việc", "2. Hai rồi", "3. Ba"]),
+        ("Kết quả\n– Một\n– Hai", &["Kết quả", "- Một", "- Hai"]),
+        ("Kết quả\n-Một\n-Hai\n+Ba\n+Bốn", &["Kết quả", "- Một", "- Hai", "+ Ba", "+ Bốn"]),
+        ("Kết quả\n(i) Một\n(ii) Hai", &["Kết quả", "(i) Một", "(ii) Hai"]),
+        ("(a) Một;\n(b) Hai", &["(a) Một;", "(b) Hai"]),
+        ("Kết quả\ni. Một\nii. Hai\nI. Lớn\nII. Hơn", &["Kết quả", "i. Một", "ii. Hai", "I. Lớn", "II. Hơn"]),
+        ("1.1. Một\n1.2. Hai\n1.2.1 Ba\n1.2.2 Bốn", &["1.1. Một", "1.2. Hai", "1.2.1 Ba", "1.2.2 Bốn"]),
+        ("A. Mục;\nB. Mục", &["A. Mục;", "B. Mục"]),
+        ("Gồm\no Một\no Hai", &["Gồm", "- Một", "- Hai"]),
+        ("Gồm\n1/ Một\n2/ Hai\na- Ba\nb- Bốn", &["Gồm", "1/ Một", "2/ Hai", "a- Ba", "b- Bốn"]),
+        ("Gồm\n2.Hai\n3.Ba\nd)bốn\ne)năm", &["Gồm", "2. Hai", "3. Ba", "d) bốn", "e) năm"]),
+        ("Gồm\n**a) Một**: x\n**b) Hai**", &["Gồm", "a) Một: x", "b) Hai"]),
+        ("- Một\na) Hai\nb) Ba", &["- Một", "a) Hai", "b) Ba"]),
         // Lines that were broken by hand go on.
         (
-            "kinh tế\n– xã hội, tại điểm\na) khoản 1, có\n15. Tổng",
-            &["kinh tế – xã hội, tại điểm a) khoản 1, có 15. Tổng"],
+            "kinh tế\n– xã hội, tại điểm\na) khoản 1, số\n15. Tổng",
+            &["kinh tế – xã hội, tại điểm a) khoản 1, số 15. Tổng"],
         ),
+        ("Gồm: (1) một; (2) hai;\n(3) ba\n(4) bốn", &["Gồm: (1) một; (2) hai; (3) ba (4) bốn"]),
+        ("số 5,\n12/QĐ-UBND ngày\n1/5 và\nQ.Hải Châu", &["số 5, 12/QĐ-UBND ngày 1/5 và Q.Hải Châu"]),
+        ("tăng\n\\- Một\n-5 độ\n-6 độ", &["tăng - Một -5 độ -6 độ"]),
         ("năm:\n2023. Trong đó\n• ", &["năm: 2023. Trong đó •"]),
     ] {
         let (lines, findings) = shown(text);
         assert_eq!(lines, expected, "{text}");
         assert!(findings.is_empty(), "{text}: {findings:?}");
+    }
+}
+
+#[test]
+fn a_single_line_with_a_mark_that_may_be_an_item_is_told() {
+    for (text, told) in [
+        ("Chỉ một việc\nđ) Năm", true),
+        ("Kết quả\n– Một", true),
+        ("Việc\n2. Hai\n4. Bốn", true),
+        ("kinh tế\n– xã hội", false),
+        ("Việc\n\n2. Hai", false),
+        ("Việc:\n2. Hai", false),
+    ] {
+        assert_eq!(shown(text).1.contains(&"van-ban/dong-in-lien"), told, "{text}");
     }
 }
 

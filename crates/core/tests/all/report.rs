@@ -6,12 +6,14 @@ use baocao_core::diagnostic::Place;
 use baocao_core::limits::Limits;
 use baocao_core::report::{
     Field, Figure, FigureValue, InAppendix, InChart, InChecks, InFigure, InOutline, InSigner, InTable, Input, Period,
-    PeriodKind, Slot, TableCell, VALIDATOR, generate_schema,
+    PeriodKind, Slot, TableCell, VALIDATOR, generate_schema, read,
 };
 use baocao_schema::Fits;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
-use serde_json::Value;
+use serde_json::{Value, json};
+
+use crate::common::{composed, set};
 
 fn figure(json: &str) -> FigureValue {
     serde_json::from_str::<Figure>(json).unwrap().value
@@ -67,6 +69,63 @@ fn periods_have_names() {
     assert_eq!(period(PeriodKind::Month, 12).next_name(), "tháng 1 năm 2024");
     assert_eq!(period(PeriodKind::NineMonths, 1).next_name(), "quý IV năm 2023");
     assert_eq!(period(PeriodKind::Year, 1).name(), "năm 2023");
+}
+
+/// What is told of the report of an office that begins, with another period.
+fn told_of_period(period: Value) -> Vec<String> {
+    let (_, findings) = composed(set(&[]), &json!({ "period": period }));
+    findings
+        .iter()
+        .map(|finding| finding.id.as_str())
+        .filter(|id| id.starts_with("ky-bao-cao"))
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn dates_that_stray_from_the_name_of_the_period_are_told() {
+    let quarter =
+        |from: &str, to: &str| json!({ "kind": "quarter", "year": 2026, "quarter": 2, "from": from, "to": to });
+    let month = |from: &str, to: &str| json!({ "kind": "month", "year": 2026, "month": 2, "from": from, "to": to });
+    let year = |from: &str, to: &str| json!({ "kind": "year", "year": 2026, "from": from, "to": to });
+    for fine in [
+        quarter("2026-03-15", "2026-06-14"),
+        quarter("2026-04-01", "2026-06-30"),
+        quarter("2026-03-25", "2026-06-24"),
+        quarter("2026-04-01", "2026-06-14"),
+        month("2026-01-15", "2026-02-14"),
+        month("2026-02-01", "2026-02-28"),
+        month("2026-01-20", "2026-02-19"),
+        year("2026-01-01", "2026-11-30"),
+        year("2025-12-15", "2026-12-14"),
+    ] {
+        assert_eq!(told_of_period(fine.clone()), Vec::<String>::new(), "{fine}");
+    }
+    for strayed in [
+        quarter("2026-05-01", "2026-05-31"),
+        quarter("2026-04-30", "2026-06-14"),
+        quarter("2026-03-05", "2026-07-09"),
+        quarter("2026-04-20", "2026-07-19"),
+        month("2026-01-01", "2026-02-28"),
+        month("2026-02-20", "2026-03-19"),
+        month("2026-02-01", "2026-02-05"),
+        year("2026-01-30", "2026-12-02"),
+    ] {
+        assert_eq!(told_of_period(strayed.clone()), ["ky-bao-cao/lech-xa"], "{strayed}");
+    }
+}
+
+#[test]
+fn every_hidden_character_is_told_in_its_place() {
+    let text = "Một\u{200b} hai\u{feff} ba\u{200b}.";
+    let (json, mut findings) = (json!({ "sections": { "a": ["x", text] } }).to_string(), Vec::new());
+    let input = Input::parse("a.json", json.into_bytes(), &Limits::default(), &mut findings).unwrap();
+    read(&input, &mut findings);
+    let hidden = findings.iter().filter(|finding| finding.id.as_str() == "van-ban/ky-tu-an");
+    let told: Vec<(&str, usize)> = hidden
+        .map(|finding| (finding.found.as_deref().unwrap(), finding.place.as_ref().unwrap().line_column().unwrap().1))
+        .collect();
+    assert_eq!(told, [("U+200B", 27), ("U+FEFF", 32)]);
 }
 
 #[test]
@@ -236,6 +295,15 @@ fn every_field_is_described_in_both_languages() {
         if let Some(definitions) = value.get("$defs").and_then(Value::as_object) {
             for (name, definition) in definitions {
                 walk(definition, name, missing);
+                let values = definition["oneOf"].as_array().into_iter().flatten();
+                for one in values.chain([definition]) {
+                    let text = one["description"].as_str().unwrap_or_default();
+                    // What is printed as it stands needs no other words.
+                    let is_quoted = text.starts_with('`') && text.ends_with("`.") || text == text.to_uppercase();
+                    if !text.contains("\n\n") && !is_quoted {
+                        missing.push(format!("{name}: {text}"));
+                    }
+                }
             }
         }
     }

@@ -119,12 +119,13 @@ fn read_all(file: ReportFile<'_>, sets: &mut Sets<'_>, limits: &Limits, findings
         let place = input.place(&format!("/tables/{}/data/file", baocao_core::report::pointer_part(id)));
         Some((table.data.as_ref()?.file.clone(), place))
     });
-    let of_texts = text_files(&report, &input, set, &beside, findings)?;
+    let before = findings.len();
+    let of_texts = text_files(&report, &input, set, &beside, findings);
     let names: Vec<String> = of_texts.iter().map(|(name, _)| name.clone()).collect();
     let files = SideFiles::read(rows.chain(of_texts), &beside, limits, findings);
     let mut text = |name: &String| files.get(name)?.text().map_err(|finding| findings.push(finding)).ok();
-    let sources = names.iter().map(&mut text).collect::<Option<_>>()?;
-    let texts = texts_of(&report, &input, set, sources, findings)?;
+    let sources = names.iter().map(&mut text).collect();
+    let texts = texts_of(&report, &input, set, sources, findings);
     texts.iter().for_each(|text| text.put(&text.text, &mut report));
-    Some(Read { input, report, script, figures, files })
+    (!has_errors(&findings[before..])).then_some(Read { input, report, script, figures, files })
 }

@@ -16,10 +16,10 @@ pub(super) const NO_TM: Rule = Rule {
         en: "Reports of people's committees and councils are signed TM.",
     },
     why: Say {
-        vi: "Cơ quan làm việc theo chế độ tập thể: người ký thay mặt tập thể lãnh đạo. Văn bản ký TL., TUQ. và văn bản \
-             không phải báo cáo không bị xét.",
-        en: "Such a body decides as a body, and whoever signs does so on its behalf. What is signed TL. or TUQ., and what \
-             is no report, is not looked at.",
+        vi: "Cơ quan làm việc theo chế độ tập thể: người ký thay mặt tập thể lãnh đạo. Văn bản ký TL., TUQ., văn bản \
+             không phải báo cáo và người đứng đầu cơ quan khác cùng ký không bị xét.",
+        en: "Such a body decides as a body, and whoever signs does so on its behalf. What is signed TL. or TUQ., what is \
+             no report, and heads of other agencies who sign too, are not looked at.",
     },
     law: Some("NĐ 30/2020/NĐ-CP, Điều 13, khoản 2"),
     set: "cchc/xa-2025",
@@ -52,7 +52,7 @@ pub(super) fn check(signature: &Signature<'_>, regime: Regime, told: &mut Told) 
     let report = plain(&signature.subject.report.document.type_name) == "BAO CAO";
     let lent = signature.line(Right::ByOrder).is_some() || signature.line(Right::Authorised).is_some();
     match (regime, signature.line(Right::Behalf)) {
-        (Regime::Collective, None) if report && !lent => {
+        (Regime::Collective, None) if report && !lent && !signature.is_of_another() => {
             let first = signature.lines.first().unwrap_or(signature.post);
             let body = if organ.starts_with('U') { "ỦY BAN NHÂN DÂN" } else { "HỘI ĐỒNG NHÂN DÂN" };
             let message = msg!("không ghi ký thay mặt tập thể", "nobody is said to sign on behalf of the body");

@@ -41,6 +41,18 @@ pub(super) const WRONG_KT: Rule = Rule {
     fails: r#"{"document": {"signers": [{"competence": ["KT. GIÁM ĐỐC"], "position": "CHÁNH VĂN PHÒNG"}]}}"#,
 };
 
+/// The post of the head, in the words that the post of the deputy has.
+fn head_of(signature: &Signature<'_>) -> String {
+    match signature.post.head() {
+        Some("BO TRUONG") => "BỘ TRƯỞNG".to_owned(),
+        head => {
+            let count = head.map_or(0, |head| head.split(' ').count());
+            let words: Vec<&str> = signature.post.text.split_whitespace().skip(1).take(count).collect();
+            words.join(" ").trim_end_matches([',', ';']).to_owned()
+        }
+    }
+}
+
 /// Tells where a deputy does not sign in place of the head, or somebody else does.
 pub(super) fn check(signature: &Signature<'_>, told: &mut Told) {
     let head = signature.post.head();
@@ -48,9 +60,7 @@ pub(super) fn check(signature: &Signature<'_>, told: &mut Told) {
         (None, Some(_)) if signature.post.right.is_none() => {
             let message = msg!("cấp phó ký mà không ghi \"KT.\"", "a deputy signs without \"KT.\"");
             let post = &signature.post.text;
-            let own = post.trim_start_matches(|c: char| !c.is_whitespace()).trim();
-            let own = if head == Some("BO TRUONG") { "BỘ TRƯỞNG" } else { own };
-            let own = own.trim_end_matches(" PHỤ TRÁCH").trim_end_matches(" THƯỜNG TRỰC");
+            let own = head_of(signature);
             let finding =
                 NO_KT.finding(message).at(signature.post.place(signature.subject)).found(&signature.post.text);
             let finding = finding.expected(msg!("KT. {own} / {post}", "KT. {own} / {post}"));
@@ -62,7 +72,8 @@ pub(super) fn check(signature: &Signature<'_>, told: &mut Told) {
         (Some(line), Some(head)) if !same_post(head, &line.post) => {
             let message =
                 msg!("người ký không phải cấp phó của chức vụ này", "the signer is not a deputy of this post");
-            signature.tell(&WRONG_KT, line, message, &signature.post.text, told);
+            let own = head_of(signature);
+            signature.tell(&WRONG_KT, line, message, &format!("KT. {own}"), told);
         }
         (Some(line), None) if !signature.post.post.starts_with("UY VIEN") => {
             let message = msg!(

@@ -34,7 +34,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     for (index, signer) in document.signers.iter().enumerate() {
         let lines = lines(index, signer);
         let Some((post, above)) = lines.split_last() else { continue };
-        let signature = Signature { subject, lines: &lines, above, post };
+        let signature = Signature { subject, index, lines: &lines, above, post };
         behalf::check(&signature, regime, told);
         if !acting::check(&signature, told) && !lent::check(&signature, told) {
             in_place::check(&signature, told);

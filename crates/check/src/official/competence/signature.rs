@@ -9,6 +9,8 @@ use crate::{Rule, Subject, Told};
 /// The lines above one signature.
 pub(super) struct Signature<'a> {
     pub(super) subject: &'a Subject<'a>,
+    /// Which of the signatures it is, from 0.
+    pub(super) index: usize,
     /// All of them.
     pub(super) lines: &'a [Line],
     /// Those above the post.
@@ -21,6 +23,12 @@ impl Signature<'_> {
     /// The line that names a right.
     pub(super) fn line(&self, right: Right) -> Option<&Line> {
         self.lines.iter().find(|line| line.is(right))
+    }
+
+    /// Whether somebody else signs first, and this is no member of a committee: the head of another agency who signs too.
+    pub(super) fn is_of_another(&self) -> bool {
+        let of_committee = |line: &Line| line.post.contains("CHU TICH") || line.post.starts_with("UY VIEN");
+        self.index > 0 && !self.lines.iter().any(of_committee)
     }
 
     /// Tells of a line, and what should stand there.

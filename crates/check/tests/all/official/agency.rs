@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::sample::{patched, said};
+use crate::sample::{findings, merge, patched, said, sample_of};
 
 /// What a rule finds in a document with these fields.
 fn found(id: &str, set: &str, document: Json) -> Vec<String> {
@@ -176,4 +176,35 @@ fn levels_above_are_known_by_their_words() {
     ] {
         assert!(nobody(set, recipient), "{recipient}");
     }
+}
+
+#[test]
+fn what_is_left_of_a_sample_is_told() {
+    let told = |patch: Json| {
+        let mut report =
+            patched("cchc/xa-2025", json!({ "document": { "organ": { "short_name": "UBND xã Bình Minh" } } }));
+        merge(&mut report, patch);
+        said("bao-cao-mau/con-nguyen", &report).into_iter().map(|(found, _)| found).collect::<Vec<_>>()
+    };
+    let all = told(json!({}));
+    for left in ["214", "urgent", "NTH"] {
+        assert!(all.iter().any(|found| found == left), "{left}: {all:?}");
+    }
+    let sample = sample_of("cchc/xa-2025");
+    let figures = |change: fn(i64) -> i64| {
+        let changed = sample["figures"].as_object().expect("figures").iter().map(|(id, value)| {
+            (
+                id.clone(),
+                value.as_i64().filter(|value| *value >= 10).map_or(value.clone(), |value| change(value).into()),
+            )
+        });
+        let report = patched("cchc/xa-2025", json!({ "document": { "organ": { "short_name": "UBND xã Bình Minh" } } }));
+        let mut report = report;
+        report["figures"] = Json::Object(changed.collect());
+        findings(&report)
+            .iter()
+            .any(|finding| finding.id == "bao-cao-mau/con-nguyen" && finding.message.vi.contains("số liệu"))
+    };
+    assert!(figures(|value| value));
+    assert!(!figures(|value| value + 1));
 }

@@ -1,6 +1,8 @@
 //! How paragraphs and items of lists begin and end.
 
-use crate::sample::found;
+use serde_json::json;
+
+use crate::sample::{found, patched, said};
 
 const NO_END: &str = "the-thuc/thieu-dau-cuoi-doan";
 
@@ -90,5 +92,33 @@ fn small_beginnings_are_seen() {
     assert_eq!(small("các thôn"), ["các"]);
     for text in ["Các thôn", "iOS và", "https://x.vn là", "01 hồ sơ", "e là"] {
         assert_eq!(small(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn attachments_that_are_not_there_are_told() {
+    let told = |text: &str| {
+        let mut report = patched("cchc/xa-2025", json!({ "sections": { "kien-nghi": text } }));
+        report["appendices"] = json!([]);
+        said("the-thuc/phu-luc-khong-co", &report).into_iter().map(|(found, _)| found).collect::<Vec<_>>()
+    };
+    for (text, found) in [
+        ("Số liệu tại các phụ lục đính kèm.", "phụ lục đính kèm"),
+        ("Như phụ lục gửi kèm.", "phụ lục gửi kèm"),
+        ("Chi tiết tại biểu mẫu kèm theo.", "biểu mẫu kèm theo"),
+        ("(Chi tiết có Biểu số 01 kèm theo)", "Biểu số 01 kèm theo"),
+        ("Phụ lục II kèm theo.", "Phụ lục II kèm theo"),
+        ("Xem Phụ lục 1.", "Phụ lục 1"),
+        ("Gửi kèm theo các biểu mẫu.", "Gửi kèm theo các biểu mẫu"),
+    ] {
+        assert_eq!(told(text), [found], "{text}");
+    }
+    for text in [
+        "Thực hiện phụ lục kèm theo Thông tư số 05/2024/TT-BNV.",
+        "Biểu số 01 của Quyết định số 5/QĐ-UBND kèm theo.",
+        "Đi kèm theo đoàn có 05 công chức.",
+        "Lập danh sách 12 hộ nghèo.",
+    ] {
+        assert_eq!(told(text), Vec::<String>::new(), "{text}");
     }
 }

@@ -57,7 +57,7 @@ fn rights_and_posts_are_understood() {
     let in_place = |line, deputy| signed("the-thuc/kt-sai-nguoi", DEPARTMENT, &[line], deputy);
     for line in ["KT.GIÁM ĐỐC", "K.T GIÁM ĐỐC"] {
         assert_eq!(in_place(line, "PHÓ GIÁM ĐỐC"), [""; 0], "{line}");
-        assert_eq!(in_place(line, "PHÓ CHỦ TỊCH"), ["PHÓ CHỦ TỊCH"], "{line}");
+        assert_eq!(in_place(line, "PHÓ CHỦ TỊCH"), ["KT. CHỦ TỊCH"], "{line}");
     }
     // An acting head has no other post.
     let acting = |post| signed("the-thuc/quyen-cap-truong", DEPARTMENT, &["Q. GIÁM ĐỐC"], post);
@@ -92,5 +92,33 @@ fn names_are_set_in_title_case() {
     assert_eq!(set("Tạ văn Sơn"), ["Tạ Văn Sơn"]);
     for name in ["Tạ Văn Sơn", "H'Hen Niê", "Y THƯƠNG-NIÊ", "Y Moan", "A Y"] {
         assert_eq!(set(name), [""; 0], "{name}");
+    }
+}
+
+#[test]
+fn heads_of_other_agencies_sign_by_their_own_right() {
+    let behalf =
+        |signers: Json| said("the-thuc/thieu-tm", &patched(COMMUNE, json!({ "document": { "signers": signers } })));
+    let signer = |competence: &[&str], position: &str, name: &str| json!({ "competence": competence, "position": position, "full_name": name });
+    let chair = signer(&["TM. ỦY BAN NHÂN DÂN"], "CHỦ TỊCH", "Tạ Văn Sơn");
+    for other in
+        [signer(&["KT. GIÁM ĐỐC SỞ Y TẾ"], "PHÓ GIÁM ĐỐC", "Lê Thị Hạnh"), signer(&[], "TRƯỞNG CÔNG AN", "Lê Thị Hạnh")]
+    {
+        assert!(behalf(json!([chair, other])).is_empty(), "{other}");
+        assert!(!behalf(json!([other])).is_empty(), "{other}");
+    }
+    assert!(!behalf(json!([chair, signer(&["KT. CHỦ TỊCH"], "PHÓ CHỦ TỊCH", "Lê Thị Hạnh")])).is_empty());
+}
+
+#[test]
+fn deputies_may_have_another_post_beside() {
+    for (line, position, wanted) in [
+        ("KT. CHỈ HUY TRƯỞNG BỘ CHỈ HUY QUÂN SỰ", "PHÓ CHỈ HUY TRƯỞNG - THAM MƯU TRƯỞNG", &[][..]),
+        ("KT. GIÁM ĐỐC SỞ Y TẾ", "PHÓ GIÁM ĐỐC PHỤ TRÁCH", &[]),
+        ("KT. VIỆN TRƯỞNG", "PHÓ VIỆN TRƯỞNG KIÊM CHÁNH VĂN PHÒNG", &[]),
+        ("KT. TRƯỞNG BAN", "PHÓ TRƯỞNG BAN, CHÁNH VĂN PHÒNG", &[]),
+        ("KT. CHÁNH VĂN PHÒNG", "PHÓ GIÁM ĐỐC - BÍ THƯ", &["KT. GIÁM ĐỐC"]),
+    ] {
+        assert_eq!(signed("the-thuc/kt-sai-nguoi", DEPARTMENT, &[line], position), wanted, "{line} / {position}");
     }
 }

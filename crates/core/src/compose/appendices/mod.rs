@@ -12,9 +12,10 @@ use super::placed::{OnPages, tell_unplaced};
 use super::{Making, box14, closing, header};
 use crate::diagnostic::Finding;
 use crate::document::{Appendix, Block, Inline, Sheet};
-use crate::narrative::text_blocks;
-use crate::report::{AppendixEntry, Orientation, OwnAppendix, Report};
+use crate::narrative::{leads_nowhere, text_blocks};
+use crate::report::{AppendixEntry, AppendixPart, Orientation, OwnAppendix, Report};
 use crate::template::TemplateSet;
+use crate::{kinds, msg};
 use number::{number, numbering};
 use parts::{form_tables, forms, part_blocks};
 use plan::{Plan, plans};
@@ -26,12 +27,14 @@ pub(super) fn appendices(making: &Making<'_>, findings: &mut Vec<Finding>) -> Ve
     let charts: BTreeSet<String> = parts().filter_map(|part| part.chart.clone()).collect();
     let tables: BTreeSet<String> = parts().filter_map(|part| part.table.clone()).collect();
     let numbering = numbering(making, findings);
-    let numbered = plans.len() > 1 || numbering.is_some();
+    let filled: Vec<(&Plan, Vec<Sheet>)> =
+        plans.iter().filter_map(|plan| Some((plan, sheets(plan, making, findings)?))).collect();
+    let numbered = filled.len() > 1 || numbering.is_some();
     let number = |index| number(numbering.unwrap_or_default(), index);
-    let made = plans
+    let made = filled
         .into_iter()
         .enumerate()
-        .map(|(index, plan)| {
+        .map(|(index, (plan, sheets))| {
             let heading = if numbered { format!("Phụ lục {}", number(index)) } else { "Phụ lục".to_owned() };
             Appendix {
                 name: format!("{heading}: {}", one_line(&plan.title)),
@@ -40,7 +43,7 @@ pub(super) fn appendices(making: &Making<'_>, findings: &mut Vec<Finding>) -> Ve
                 title: Inline::lines(&plan.title.to_uppercase()),
                 under_title: plan.under_title.as_deref().map(Inline::lines),
                 guide: header::named(plan.guide.words(), making.report, making.stamped),
-                sheets: sheets(plan, making, findings),
+                sheets,
             }
         })
         .collect();
@@ -65,26 +68,43 @@ pub(super) fn directions<'a>(report: &'a Report, set: &'a TemplateSet) -> BTreeM
     said.collect()
 }
 
-/// The parts of an appendix on sheets: a new one begins where the direction of the paper changes.
-fn sheets(plan: Plan, making: &Making<'_>, findings: &mut Vec<Finding>) -> Vec<Sheet> {
+/// The parts of an appendix on sheets: a new one begins where the direction of the paper changes. Nothing where all that it
+/// should hold was left out.
+fn sheets(plan: &Plan, making: &Making<'_>, findings: &mut Vec<Finding>) -> Option<Vec<Sheet>> {
     let way = plan.orientation.unwrap_or_default();
     let mut sheets = Vec::new();
-    let tables = form_tables(&plan, making);
-    put(&mut sheets, way, forms(&plan, &tables, making, findings));
+    let is_left_out = |part: &AppendixPart| making.is_left_out(part.table.as_deref(), part.chart.as_deref());
+    let tables = form_tables(plan, making);
+    put(&mut sheets, way, forms(plan, &tables, making, findings));
     for (part, place) in &plan.parts {
         let (own_way, blocks) = part_blocks(part, part.orientation.unwrap_or(way), place, &tables, making, findings);
+        if blocks.is_empty() && is_left_out(part) {
+            findings.extend(sheets.last().and_then(|sheet: &Sheet| leads_nowhere(&sheet.blocks, place)));
+        }
         put(&mut sheets, part.orientation.or(own_way).unwrap_or(way), blocks);
     }
-    if let Some((text, place)) = plan.text {
-        put(&mut sheets, way, text_blocks(&text, &place, &OnPages { making, orientation: way }, findings));
+    if let Some((text, place)) = &plan.text {
+        put(&mut sheets, way, text_blocks(text, place, &OnPages { making, orientation: way }, findings));
     }
     if sheets.is_empty() {
+        if let Some((_, place)) = plan.parts.iter().find(|(part, _)| is_left_out(part)) {
+            let title = one_line(&plan.title);
+            findings.push(
+                kinds::data_files::LEFT_OUT
+                    .finding(msg!(
+                        "bỏ phụ lục \"{title}\": không có gì để in",
+                        "the appendix \"{title}\" is left out: there is nothing to print"
+                    ))
+                    .at(place.clone()),
+            );
+            return None;
+        }
         sheets.push(Sheet { orientation: way, blocks: Vec::new() });
     }
     if let Some(last) = sheets.last_mut() {
         closing::end(&mut last.blocks);
     }
-    sheets
+    Some(sheets)
 }
 
 fn put(sheets: &mut Vec<Sheet>, orientation: Orientation, blocks: Vec<Block>) {

@@ -131,11 +131,9 @@ pub(super) fn part_blocks(
 
 fn unknown_form(id: &str, place: Place, making: &Making<'_>) -> Finding {
     let known: Vec<&str> = making.speaker.set().form.forms.iter().map(|form| form.id.as_str()).collect();
-    let list = known.join(", ");
-    kinds::forms::UNKNOWN_FORM
-        .finding(msg!("không có biểu mẫu \"{id}\"", "there is no form \"{id}\""))
-        .at(place)
-        .expected(msg!("một trong: {list}", "one of: {list}"))
+    let finding =
+        kinds::forms::UNKNOWN_FORM.finding(msg!("không có biểu mẫu \"{id}\"", "there is no form \"{id}\"")).at(place);
+    finding.one_of(id, &known)
 }
 
 /// A section that neither the report nor the template set has a text for. The set's own appendices may name it in vain.

@@ -52,7 +52,21 @@ pub(super) fn block(
     let mut bars = given(id, chart, making, findings);
     if let Some(from) = &chart.from {
         // A table that could not be made was told of; one that has nothing to print gives no chart either.
-        bars.extend(of_table(id, from, making, findings)?);
+        let Some(of_table) = of_table(id, from, making, findings) else {
+            if making.is_left_out(None, Some(id)) {
+                let table = &from.table;
+                findings.push(
+                    kinds::data_files::LEFT_OUT
+                        .finding(msg!(
+                            "bỏ biểu đồ \"{id}\": bảng \"{table}\" không có dòng nào",
+                            "the chart \"{id}\" is left out: the table \"{table}\" has no rows"
+                        ))
+                        .at(here("/from/table")),
+                );
+            }
+            return None;
+        };
+        bars.extend(of_table);
     }
     if has_errors(&findings[before..]) {
         return None;

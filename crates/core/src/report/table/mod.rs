@@ -70,12 +70,18 @@ pub struct FreeTable {
 }
 
 /// What is done where the file of a table has no rows.
+///
+/// Làm gì khi tệp của bảng không có dòng nào.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum WhenEmpty {
     /// One row says so: the words of `empty` of its `data`, or `Không phát sinh`.
+    ///
+    /// Một dòng nói như vậy: lời ghi ở `empty` của `data`, hoặc `Không phát sinh`.
     Say,
     /// The table is left out with its heading.
+    ///
+    /// Bỏ cả bảng và tiêu đề của nó.
     LeaveOut,
 }
 
@@ -191,19 +197,33 @@ pub struct ColumnIdentity {
 #[serde(rename_all = "snake_case")]
 pub enum ColumnKind {
     /// The number of the row, which the program counts.
+    ///
+    /// Số thứ tự, do chương trình đếm.
     Ordinal,
     /// Words.
+    ///
+    /// Chữ.
     #[default]
     Text,
     /// Whole numbers.
+    ///
+    /// Số nguyên.
     Count,
     /// Amounts of money.
+    ///
+    /// Số tiền.
     Money,
     /// Percentages.
+    ///
+    /// Tỷ lệ phần trăm.
     Percent,
     /// Numbers with decimals.
+    ///
+    /// Số có phần thập phân.
     Number,
     /// Dates.
+    ///
+    /// Ngày.
     Date,
 }
 
@@ -239,12 +259,20 @@ pub enum DecimalSign {
 #[serde(rename_all = "snake_case")]
 pub enum ColumnAlign {
     /// At the left.
+    ///
+    /// Căn trái.
     Left,
     /// In the middle.
+    ///
+    /// Căn giữa.
     Center,
     /// At the right.
+    ///
+    /// Căn phải.
     Right,
     /// Numbers with their commas on one axis.
+    ///
+    /// Dấu phẩy của các số thẳng một cột.
     Decimal,
 }
 

@@ -18,11 +18,17 @@ use crate::report::Text;
 #[serde(rename_all = "snake_case")]
 pub enum RowLook {
     /// Upright.
+    ///
+    /// Chữ đứng.
     #[default]
     Normal,
     /// Bold.
+    ///
+    /// Chữ đậm.
     Bold,
     /// Italic.
+    ///
+    /// Chữ nghiêng.
     Italic,
 }
 

@@ -57,8 +57,12 @@ pub(super) fn check(period: &Period, input: &Input, findings: &mut Vec<Finding>)
                     )),
             );
         } else if let Some((begin, end)) = cut_off(first, last) {
+            let before = findings.len();
             strays(period, "from", (period.from, first, begin), input, findings);
             strays(period, "to", (period.to, last, end), input, findings);
+            if findings.len() == before {
+                has_other_length(period, (first, last), (begin, end), input, findings);
+            }
         }
     }
 }
@@ -72,7 +76,7 @@ fn strays(
     findings: &mut Vec<Finding>,
 ) {
     let (name, away) = (period.name(), (day - end).num_days().abs());
-    if away > MOST_DAYS_AWAY {
+    if away > MOST_DAYS_AWAY || field == "to" && (day - end).num_days() > MOST_DAYS_LATE {
         findings.push(
             kinds::periods::STRAYS
                 .finding(match field {
@@ -87,13 +91,54 @@ fn strays(
                 })
                 .at(input.place(&format!("/period/{field}")))
                 .found(day.to_string())
+                .expected(match field {
+                    "from" => msg!(
+                        "{cut_off} như thường lệ, hoặc cách {end} không quá {MOST_DAYS_AWAY} ngày",
+                        "{cut_off} as is usual, or at most {MOST_DAYS_AWAY} days from {end}"
+                    ),
+                    _ => msg!(
+                        "{cut_off} như thường lệ, hoặc trước {end} không quá {MOST_DAYS_AWAY} ngày, sau không quá {MOST_DAYS_LATE} ngày",
+                        "{cut_off} as is usual, or at most {MOST_DAYS_AWAY} days before {end} or {MOST_DAYS_LATE} after it"
+                    ),
+                }),
+        );
+    }
+}
+
+/// Tells of a period that is much longer or shorter than what it is called, where neither end is far away.
+fn has_other_length(
+    period: &Period,
+    (first, last): (NaiveDate, NaiveDate),
+    (begin, end): (NaiveDate, NaiveDate),
+    input: &Input,
+    findings: &mut Vec<Finding>,
+) {
+    let days = |from: NaiveDate, to: NaiveDate| (to - from).num_days() + 1;
+    let (name, long, named) = (period.name(), days(period.from, period.to), days(first, last));
+    if (long - named).abs() > (named / 10).max(MOST_DAYS_OTHERWISE) {
+        let (from, to) = (period.from, period.to);
+        findings.push(
+            kinds::periods::STRAYS
+                .finding(msg!(
+                    "kỳ báo cáo dài {long} ngày, {name} dài {named} ngày",
+                    "the period has {long} days, {name} has {named}"
+                ))
+                .at(input.place("/period/from"))
+                .found(format!("{from} → {to}"))
                 .expected(msg!(
-                    "{cut_off} như thường lệ, hoặc cách {end} không quá {MOST_DAYS_AWAY} ngày",
-                    "{cut_off} as is usual, or at most {MOST_DAYS_AWAY} days from {end}"
+                    "{begin} → {end} như thường lệ, hoặc {first} → {last}",
+                    "{begin} → {end} as is usual, or {first} → {last}"
                 )),
         );
     }
 }
+
+/// How much longer or shorter than what it is called a period may be, where a tenth of it is not more: in the first quarter
+/// of a year some count from the first of January to the cut-off day.
+const MOST_DAYS_OTHERWISE: i64 = 20;
+
+/// How far after the last day of what the period is called an office's figures may end.
+const MOST_DAYS_LATE: i64 = 10;
 
 /// How far an office's own cut-off days may be from the first and the last day of what the period is called.
 const MOST_DAYS_AWAY: i64 = 31;

@@ -137,7 +137,7 @@ fn cell(
         return Cell::default();
     }
     if let FigureValue::Word(text) = &given.value {
-        check_text(text, setting.input.limits(), &place, findings);
+        check_text(text, setting.input.limits(), |_| place(), findings);
     }
     let before = findings.len();
     let cell = cell_of(given, leaf, setting, &place, findings);

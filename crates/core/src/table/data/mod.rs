@@ -76,6 +76,7 @@ fn match_names(table: &Table<'_>, columns: &[Leaf], findings: &mut Vec<Finding>)
             |line: &rows::Line| one.iter().any(|one| is_given(table, line, *one)) && is_given(table, line, other);
         !one.is_empty() && (!table.sheet.is_json() || table.lines.iter().any(both))
     };
+    let mut spare = Vec::new();
     for column in table.columns.iter().filter(|column| !column.path.is_empty()) {
         match names::column_of(&column.path, columns) {
             Some(at) if is_twice(&found[at], column.index) => {
@@ -84,15 +85,28 @@ fn match_names(table: &Table<'_>, columns: &[Leaf], findings: &mut Vec<Finding>)
             Some(at) => found[at].push(column.index),
             // The table counts its rows itself.
             None if column.path.last().is_some_and(|name| rows::is_ordinal(name)) => {}
-            None => findings.push(names::not_used(&names::shown(column), column.place.clone())),
+            None => spare.push(column),
         }
     }
     let names: Vec<String> = table.columns.iter().filter(|column| !column.path.is_empty()).map(names::shown).collect();
-    for (at, column) in columns.iter().enumerate().filter(|(_, column)| column.is_given()) {
-        if found[at].is_empty() {
-            findings.push(names::missing(column, &names, table.header_place()));
-        }
+    let missing: Vec<&Leaf> = columns
+        .iter()
+        .zip(&found)
+        .filter(|(column, found)| column.is_given() && found.is_empty())
+        .map(|(one, _)| one)
+        .collect();
+    // A file whose first row is data has no name that anything is near to.
+    let proposed: Vec<Option<&str>> = missing.iter().map(|column| names::near(column, &names)).collect();
+    if found.iter().all(Vec::is_empty) && missing.len() > 1 && proposed.iter().all(Option::is_none) {
+        findings.push(names::no_header(&missing, &names, table.header_place()));
+        return found;
     }
+    for (column, near) in missing.iter().zip(&proposed) {
+        findings.push(names::missing(column, *near, &names, table.header_place()));
+    }
+    // What a finding proposes is not told of again.
+    let spare = spare.into_iter().filter(|column| !proposed.contains(&Some(names::shown(column).as_str())));
+    findings.extend(spare.map(|column| names::not_used(&names::shown(column), column.place.clone())));
     found
 }
 

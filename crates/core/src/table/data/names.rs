@@ -38,20 +38,28 @@ pub(super) fn shown(column: &rows::Column) -> String {
     column.path.join(BETWEEN)
 }
 
-/// A column that rows must bring and no name means.
-pub(super) fn missing(column: &Leaf, names: &[String], here: Place) -> Finding {
-    let wanted = column.from.as_deref().unwrap_or(&column.title);
+/// The name in the file that a column was probably meant by.
+pub(super) fn near<'a>(column: &Leaf, names: &'a [String]) -> Option<&'a str> {
+    let plain_names: Vec<String> = names.iter().map(|name| plain(name)).collect();
+    [wanted(column), &column.id].into_iter().find_map(|wanted| {
+        let wanted = plain(wanted);
+        let near =
+            nearest(&wanted, plain_names.iter().map(String::as_str)).or_else(|| longer(&wanted, &plain_names))?;
+        names.iter().find(|name| plain(name) == near).map(String::as_str)
+    })
+}
+
+fn wanted(column: &Leaf) -> &str {
+    column.from.as_deref().unwrap_or(&column.title)
+}
+
+/// A column that rows must bring and no name means; `near` is the name that probably does.
+pub(super) fn missing(column: &Leaf, near: Option<&str>, names: &[String], here: Place) -> Finding {
+    let wanted = wanted(column);
     let finding = kinds::data_files::MISSING_COLUMN
         .finding(msg!("tệp không có cột \"{wanted}\"", "the file has no column \"{wanted}\""))
         .at(here)
         .found(names.join(", "));
-    let plain_names: Vec<String> = names.iter().map(|name| plain(name)).collect();
-    let near = [wanted, &column.id].into_iter().find_map(|wanted| {
-        let wanted = plain(wanted);
-        let near =
-            nearest(&wanted, plain_names.iter().map(String::as_str)).or_else(|| longer(&wanted, &plain_names))?;
-        names.iter().find(|name| plain(name) == near)
-    });
     finding.hint(match near {
         Some(near) => msg!(
             "có phải cột \"{near}\"? Sửa tên trong tệp, hoặc thêm \"from\": \"{near}\" vào cột của bảng",
@@ -69,6 +77,23 @@ fn longer<'n>(wanted: &str, names: &'n [String]) -> Option<&'n str> {
     let within = |short: &str, long: &str| format!(" {long} ").contains(&format!(" {short} "));
     let mut longer = names.iter().filter(|name| within(wanted, name) || within(name, wanted));
     longer.next().filter(|_| longer.next().is_none()).map(String::as_str)
+}
+
+/// A file none of whose names means a column: its first row may be one of data.
+pub(super) fn no_header(missing: &[&Leaf], names: &[String], here: Place) -> Finding {
+    let wanted = missing.iter().map(|column| wanted(column)).collect::<Vec<_>>().join(", ");
+    kinds::data_files::MISSING_COLUMN
+        .finding(msg!(
+            "tệp không có hàng tên cột, hoặc không tên nào là của bảng",
+            "the file has no row of column names, or none of them is one of the table"
+        ))
+        .at(here)
+        .found(names.join(", "))
+        .expected(msg!("một hàng có: {wanted}", "a row with: {wanted}"))
+        .hint(msg!(
+            "thêm hàng tên cột ở đầu tệp, hoặc ghi tên trong tệp vào \"from\" của từng cột",
+            "put a row of column names at the top of the file, or give its names as \"from\" of the columns"
+        ))
 }
 
 /// A name that means no column.

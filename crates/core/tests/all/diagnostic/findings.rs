@@ -1,6 +1,6 @@
 //! Findings: joined, rendered, told of many places at once.
 
-use baocao_core::diagnostic::{Finding, Lang, Message, Place, Source, Spot, megabytes, render_all};
+use baocao_core::diagnostic::{Finding, Lang, Look, Message, Place, Source, Spot, megabytes, render_all};
 use baocao_core::{kinds, msg};
 
 fn finding(place: Place) -> Finding {
@@ -64,7 +64,7 @@ fn the_words_of_a_place_are_quoted_with_those_before_them() {
     let all = [&first, &sau, &sau, &the, &zero, &date, &element];
     assert_eq!(
         others(&all, Lang::Vi).unwrap(),
-        "còn 6 chỗ như vậy: dòng 2 (\"kết quả như sau :\"), 2 (\"việc cụ thể :\"), 3 (\"x.y: 0\"), \
+        "còn 6 chỗ như vậy: dòng 2 (\"… kết quả như sau :\"), 2 (\"việc cụ thể :\"), 3 (\"x.y: 0\"), \
          4 (\"b: 8/3/2024\" → 08/3/2024), 5 (\"25\")"
     );
     let mut joined = first.clone();
@@ -75,7 +75,25 @@ fn the_words_of_a_place_are_quoted_with_those_before_them() {
         .found("nghị quyết về cải cách hành chính của Huyện");
     let mut joined = first.clone();
     joined.join(long);
-    assert_eq!(others(&[&joined], Lang::Vi).unwrap(), "còn 1 chỗ như vậy: dòng 2 (\"cải cách hành chính của Huyện\")");
+    assert_eq!(
+        others(&[&joined], Lang::Vi).unwrap(),
+        "còn 1 chỗ như vậy: dòng 2 (\"… cải cách hành chính của Huyện\")"
+    );
+}
+
+#[test]
+fn notes_are_as_wide_as_the_terminal() {
+    let source = Source::new("a.json", "một hai");
+    let words = "viết lại câu này cho gọn hơn ".repeat(6);
+    let finding = finding(Place::new(&source, 0..5)).found(words.trim()).hint(msg!("{words}", "{words}"));
+    let shown = |width: usize| render_all([&finding], Lang::Vi, Look { color: false, width: Some(width) });
+    for width in [60, 70, 100] {
+        let text = shown(width);
+        assert!(text.lines().all(|line| line.chars().count() <= width), "{text}");
+        let words: Vec<&str> = text.split_whitespace().filter(|word| *word != "|").collect();
+        assert!(words.join(" ").contains(finding.hint.as_ref().unwrap().vi.trim()), "{text}");
+    }
+    assert!(shown(100).lines().count() < shown(60).lines().count());
 }
 
 #[test]
