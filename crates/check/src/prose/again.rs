@@ -193,7 +193,7 @@ fn number<'a>(reading: Reading<'a>, passage: &'a Passage<'a>, at: usize, assessm
     let token = &reading.tokens[at];
     let row = Row { reading };
     let (value, unit, measure) = match token.kind {
-        Kind::Count(value) if token.unit.known && token.unit.name != "đồng" => {
+        Kind::Count(value) if token.unit.is_known() && token.unit.name != "đồng" => {
             (value, token.unit.name.clone(), false)
         }
         Kind::Percent(value) if value.scale() > 0 => (value, PERCENT.to_owned(), true),

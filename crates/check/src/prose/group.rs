@@ -140,14 +140,14 @@ pub(super) fn group(
         .filter_map(|at| {
             let part = &reading.tokens[*at];
             let Kind::Count(value) = part.kind else { return None };
-            let same_unit = part.unit.name == token.unit.name && part.unit.known;
+            let same_unit = part.unit.name == token.unit.name && part.unit.is_known();
             let apart = !listed && !divided_by_colon && !segments[0].contains(at);
             Some(Part { token: *at, value, same_unit, apart })
         })
         .collect();
     let fits = |part: &Part| {
         let unit = &reading.tokens[part.token].unit;
-        let named = !unit.known && exclusive(reading, part);
+        let named = !unit.is_known() && exclusive(reading, part);
         unit.name.is_empty() || token.unit.name.is_empty() || named || unit.fits(&token.unit)
     };
     let broken = |at: usize| {
