@@ -15,6 +15,7 @@ mod config;
 mod desk;
 pub mod explain;
 mod figures;
+mod mechanism;
 pub mod mend;
 mod official;
 mod once;

@@ -1,6 +1,7 @@
 //! What is known of words: types of documents, territories, units. Each list is a file of `data/`, which names its source, and
 //! a module that reads it; who needs some of its words asks for those that have a property.
 
+pub mod bodies;
 pub mod documents;
 pub mod units;
 
