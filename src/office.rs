@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use baocao_check::explain::Explained;
+use baocao_check::mend::Mended;
 use baocao_check::{Composed, Desk, Outcome, Settings};
 use baocao_core::compose::box14;
 use baocao_core::diagnostic::{Finding, Severity, worst};
@@ -60,6 +61,12 @@ impl Office {
     /// of a rule forbids it too.
     pub fn review(&self, report: ReportFile<'_>, settings: &Settings) -> Outcome<Composed> {
         self.desk.review(report, settings)
+    }
+
+    /// Mends what findings of a report say would mend them.
+    #[doc(hidden)]
+    pub fn mend(&self, report: ReportFile<'_>, settings: &Settings) -> Option<Mended> {
+        self.desk.mend(report, settings)
     }
 
     /// Reads and checks a report and finds every place where its document prints a figure. With `pages` the document is

@@ -1,6 +1,6 @@
 //! `baocao rule`
 
-use baocao_check::{families, kind, mistakes, page, rule, unknown_kind};
+use baocao_check::{families, is_mended, kind, mistakes, page, rule, unknown_kind};
 use baocao_core::diagnostic::{Kind, Lang, Say, Severity};
 
 use super::args::RuleArgs;
@@ -46,6 +46,10 @@ fn explained(kind: Kind, lang: Lang) -> String {
         text.push_str(&format!("\n{}: {law}\n", said("căn cứ", "ground")));
     }
     let Some(rule) = rule(kind.id.as_str()) else { return text };
+    if is_mended(rule) {
+        let mended = said("máy sửa được chỗ chắc chắn", "what is beyond doubt a machine mends");
+        text.push_str(&format!("\n{mended}: baocao check --fix\n"));
+    }
     let (right, wrong) = (indented(&rule.passing_example()), indented(&rule.failing_example()));
     let example = match lang {
         Lang::Vi => format!("ví dụ, thay đổi so với báo cáo mẫu của {}", rule.set),

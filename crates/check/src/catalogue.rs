@@ -3,7 +3,7 @@
 use baocao_core::diagnostic::{Kind, Say};
 use baocao_core::kinds;
 
-use super::{Family, Rule, citations, computed, figures, official, prose, tables, text};
+use super::{Family, Repair, Rule, citations, computed, figures, official, prose, tables, text};
 
 /// The families of rules, by subject.
 const SUBJECTS: [&[Family]; 7] = [
@@ -15,6 +15,19 @@ const SUBJECTS: [&[Family]; 7] = [
     official::FAMILIES,
     text::FAMILIES,
 ];
+
+/// The repairs, in the order in which they are looked for.
+const REPAIRS: [&[Repair]; 3] = [citations::REPAIRS, official::REPAIRS, text::REPAIRS];
+
+/// All repairs.
+pub(super) fn repairs() -> impl Iterator<Item = &'static Repair> {
+    REPAIRS.into_iter().flatten()
+}
+
+/// Whether findings of a rule carry what mends them, where that is without doubt.
+pub fn is_mended(rule: &Rule) -> bool {
+    repairs().any(|repair| repair.rules.iter().any(|known| known.id == rule.id))
+}
 
 /// All families of rules.
 pub fn families() -> impl Iterator<Item = &'static Family> {

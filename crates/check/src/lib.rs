@@ -29,18 +29,20 @@ mod settings;
 mod subject;
 mod tables;
 mod text;
+mod texts;
 mod told;
 
-pub use catalogue::{families, kind, mistakes, rule, rules};
+pub use catalogue::{families, is_mended, kind, mistakes, rule, rules};
 pub use config::{Config, ConfigFile, FILE as CONFIG_FILE};
 pub use desk::{Composed, Desk};
 pub use outcome::Outcome;
 pub use page::page;
 pub use prose::Named;
 pub use review::{Exempted, Review};
-pub use rule::{Family, Rule, Say};
+pub use rule::{Family, Repair, Rule, Say};
 pub use settings::{Origin, Settings, unknown_kind, unknown_rule};
 pub use subject::Subject;
+pub use texts::Texts;
 pub use told::{NotEvaluated, Told};
 
 use baocao_core::diagnostic::Finding;

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use baocao_core::diagnostic::{Kind, Severity};
 use serde_json::Value;
 
-use super::{Rule, families, mistakes};
+use super::{Rule, families, is_mended, mistakes};
 
 const HEAD: &str = "# Các quy tắc kiểm tra / The rules of the checker\n\n\
     Những gì `baocao check` tìm trong một báo cáo. Mã quy tắc không đổi giữa các phiên bản. Mỗi quy tắc có hai ví dụ: phần\n\
@@ -43,6 +43,9 @@ pub fn page() -> String {
 fn entry(rule: &Rule) -> String {
     let (set, passes, fails) = (rule.set, example(rule.passes), example(rule.fails));
     let mut text = said("###", rule.kind());
+    if is_mended(rule) {
+        text.push_str("Máy sửa được chỗ chắc chắn / what is beyond doubt a machine mends: `baocao check --fix`\n\n");
+    }
     let _ =
         write!(text, "Đúng / right (`{set}`):\n\n```json\n{passes}\n```\n\nSai / wrong:\n\n```json\n{fails}\n```\n");
     text

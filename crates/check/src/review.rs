@@ -48,6 +48,8 @@ impl Review {
             // Each place is exempted, and weighed, by itself.
             for mut one in finding.apart() {
                 let granted = settings.exemption(&one).cloned();
+                // What is exempt is as it should be.
+                one.edits.retain(|_| granted.is_none());
                 settings.weigh(&mut one);
                 match granted.map(|granted| (exempt.iter_mut().find(|(known, _)| *known == granted), granted)) {
                     Some((Some((_, known)), _)) => known.join(one),

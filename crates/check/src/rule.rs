@@ -1,6 +1,6 @@
 //! What a rule says of itself.
 
-use super::{Subject, Told};
+use super::{Subject, Texts, Told};
 pub use baocao_core::diagnostic::Say;
 use baocao_core::diagnostic::{Finding, Id, Kind, Message, Severity};
 
@@ -55,4 +55,14 @@ pub struct Family {
     pub rules: &'static [&'static Rule],
     /// Looks at a subject and tells what it finds.
     pub check: fn(&Subject<'_>, &mut Told),
+}
+
+/// Rules whose findings carry what mends them, where that is without doubt.
+#[derive(Debug)]
+pub struct Repair {
+    /// The rules.
+    pub rules: &'static [&'static Rule],
+    /// Looks for what they mend in texts alone: so a report is mended that is not finished. Nothing for rules that must know
+    /// more of it.
+    pub look: Option<fn(&Texts<'_>, &mut Told)>,
 }

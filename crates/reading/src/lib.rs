@@ -17,7 +17,7 @@ mod sentence;
 mod word;
 
 pub use block::{Block, Shape};
-pub use passage::{Passage, TextKind, collect};
+pub use passage::{Order, Passage, TextKind, collect};
 pub use pattern::pattern;
 pub use phrase::{Phrase, Phrases};
 pub use piece::{Gap, Piece};

@@ -231,8 +231,7 @@ impl<'a> Passage<'a> {
 
 /// The passages of a report: the fields of the document, then headings and texts in the order of the outline, then
 /// appendices, tables, notes.
-pub fn collect<'a>(report: &Report, input: &'a Input, outline: &Outline) -> Vec<Passage<'a>> {
-    let order = Order::new(report, outline);
+pub fn collect<'a>(input: &'a Input, order: &Order<'_>) -> Vec<Passage<'a>> {
     let mut passages: Vec<(usize, Passage<'a>)> = input
         .strings()
         .iter()
@@ -248,13 +247,15 @@ pub fn collect<'a>(report: &Report, input: &'a Input, outline: &Outline) -> Vec<
     read.map(|(index, (_, passage))| Passage { index, ..passage }).collect()
 }
 
-/// The slots of the narrative in the order of reading.
-struct Order<'a> {
+/// The slots of the narrative in the order of reading; where nothing is known of it, the order of the file holds.
+#[derive(Debug, Default)]
+pub struct Order<'a> {
     slots: Vec<Slot<'a>>,
 }
 
 impl<'a> Order<'a> {
-    fn new(report: &'a Report, outline: &'a Outline) -> Self {
+    /// The order of a report.
+    pub fn new(report: &'a Report, outline: &'a Outline) -> Self {
         let mut order = Self { slots: vec![Slot::section(&outline.opening)] };
         if report.outline.is_empty() {
             order.template(&outline.sections);

@@ -3,9 +3,8 @@
 use std::path::Path;
 
 use baocao::{Office, Settings};
-use baocao_check::mend::{Mended, mend, unified};
-use baocao_core::diagnostic::{Finding, Id};
-use baocao_core::report::Input;
+use baocao_check::mend::{Mended, unified};
+use baocao_core::diagnostic::Finding;
 use baocao_core::{kinds, msg};
 
 use crate::cli::args::{CheckArgs, FindingsFormat};
@@ -45,22 +44,12 @@ pub(super) fn refused(args: &CheckArgs) -> Option<Finding> {
 pub(super) fn fixed(path: &Path, stand: &Stand, office: &Office, settings: &Settings) -> Result<Fixed, Finding> {
     let bytes = output::read(path, office.limits().report_bytes)?;
     let name = path.display().to_string();
-    let Some(input) = Input::parse(&name, bytes.clone(), office.limits(), &mut Vec::new()) else {
+    let mended = office.mend(stand.report(&name, bytes.clone()), settings);
+    let Some(Mended { before, text, mendings }) = mended.filter(|mended| !mended.mendings.is_empty()) else {
         return Ok(Fixed { bytes: bytes.clone(), before: bytes, diff: String::new(), count: 0 });
     };
-    let review = office.review(stand.report(&name, bytes.clone()), settings).review;
-    let exempted: Vec<(Id, Option<&str>)> = review
-        .exempted
-        .iter()
-        .flat_map(|one| one.finding.places().map(|place| (one.finding.id, place.pointer())))
-        .collect();
-    let Mended { text, mendings } =
-        mend(&input, |rule, pointer| !exempted.iter().any(|(id, at)| *id == rule && *at == Some(pointer)));
-    if mendings.is_empty() {
-        return Ok(Fixed { bytes: bytes.clone(), before: bytes, diff: String::new(), count: 0 });
-    }
     let mark: &[u8] = if bytes.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK } else { b"" };
-    let diff = unified(&name, &input.source.text, &text);
+    let diff = unified(&name, &before, &text);
     Ok(Fixed { bytes: [mark, text.as_bytes()].concat(), before: bytes, diff, count: mendings.len() })
 }
 

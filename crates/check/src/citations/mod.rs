@@ -13,13 +13,13 @@ mod period;
 mod rising;
 mod same_organ;
 mod series;
-pub(crate) mod style;
+mod style;
 mod twice;
 mod weekday;
 mod words;
 mod year;
 
-use super::Family;
+use super::{Family, Repair};
 
 pub(super) const FAMILIES: &[Family] = &[
     known::KNOWN,
@@ -37,3 +37,5 @@ pub(super) const FAMILIES: &[Family] = &[
     cutoff::CUTOFF,
     names::NAMES,
 ];
+
+pub(super) const REPAIRS: &[Repair] = &[style::REPAIR];

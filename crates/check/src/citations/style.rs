@@ -5,7 +5,8 @@ use std::ops::Range;
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 
-use crate::{Family, Rule, Say, Subject, Told};
+use crate::texts::Change;
+use crate::{Family, Repair, Rule, Say, Texts, Told};
 use baocao_reading::Passage;
 use baocao_reading::documents::Citation;
 use baocao_reading::documents::{Date, Written};
@@ -13,14 +14,16 @@ use baocao_reading::documents::{Date, Written};
 pub(super) const STYLE: Family = Family {
     name: Say { vi: "Cách ghi số, ký hiệu và ngày", en: "How numbers, symbols and dates are written" },
     rules: &[&SPACES, &SLASH, &COLON, &ZERO, &WORD, &NO_KIND, &COMMA, &DAY, &MIXED],
-    check,
+    check: |subject, told| check(subject, told),
 };
+
+pub(super) const REPAIR: Repair = Repair { rules: &[&SPACES, &COLON, &ZERO, &DAY], look: Some(check) };
 
 const SYMBOL_LAW: Option<&str> = Some("NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.3");
 
 const DATE_LAW: Option<&str> = Some("NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.4");
 
-pub(crate) const SPACES: Rule = Rule {
+const SPACES: Rule = Rule {
     id: Id::new("vien-dan/khoang-trong-ky-hieu"),
     severity: Severity::Note,
     title: Say { vi: "Số, ký hiệu viết liền, không cách", en: "No spaces inside number and symbol" },
@@ -125,7 +128,7 @@ const COMMA: Rule = Rule {
     fails: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Kế hoạch số 94/KH-UBND ngày 20/02/2024, Kế hoạch số 95/KH-UBND ngày 21/02/2024 và Kế hoạch số 96/KH-UBND, ngày 22/02/2024."}}}"#,
 };
 
-pub(crate) const DAY: Rule = Rule {
+const DAY: Rule = Rule {
     id: Id::new("thoi-gian/thieu-so-khong"),
     severity: Severity::Note,
     title: Say {
@@ -159,35 +162,38 @@ type At = (usize, Range<usize>);
 /// Whether a citation is written wrongly.
 type Wrong = fn(&Citation, &Passage<'_>) -> bool;
 
-fn check(subject: &Subject<'_>, told: &mut Told) {
-    let cited = subject.cited();
+/// What mends something in a text, where that is without doubt.
+type Mend<T> = fn(&T, &str) -> Vec<Change<'static>>;
+
+fn check(texts: &Texts<'_>, told: &mut Told) {
+    let cited = texts.cited();
     let symbols = |wrong: Wrong| -> Vec<(At, &Citation)> {
         let with = cited.documents.iter().filter_map(|(index, citation)| {
-            let passage = subject.passages().get(*index)?;
+            let passage = texts.passages().get(*index)?;
             wrong(citation, passage).then(|| ((*index, citation.symbol.range.clone()), citation))
         });
         with.collect()
     };
-    let kinds: [(&Rule, Wrong); 6] = [
-        (&SPACES, spaced),
-        (&SLASH, hyphened),
-        (&COLON, with_colon),
-        (&ZERO, without_zero),
-        (&WORD, without_word),
-        (&NO_KIND, with_kind),
+    let kinds: [(&Rule, Wrong, Mend<Citation>); 6] = [
+        (&SPACES, spaced, closed_up),
+        (&SLASH, hyphened, |_, _| Vec::new()),
+        (&COLON, with_colon, no_colon),
+        (&ZERO, without_zero, |citation, text| zeros(text, [citation.symbol.number.clone()])),
+        (&WORD, without_word, |_, _| Vec::new()),
+        (&NO_KIND, with_kind, |_, _| Vec::new()),
     ];
-    for (rule, wrong) in kinds {
+    for (rule, wrong, mend) in kinds {
         let right =
             |text: &str, citation: &Citation| format!("số {}", citation.symbol.official(text).replacen("/CV-", "/", 1));
-        tell(rule, &symbols(wrong), right, subject, told);
+        tell(rule, &symbols(wrong), right, mend, texts, told);
     }
     let mut commas = symbols(|citation, passage| to_date(citation, passage) == Some(","));
     if commas.len() < symbols(|citation, passage| to_date(citation, passage) == Some("")).len() {
         commas.iter_mut().for_each(|((_, range), citation)| range.clone_from(&citation.range));
         let right = |text: &str, citation: &Citation| text[citation.range.clone()].replacen(", ", " ", 1);
-        tell(&COMMA, &commas, right, subject, told);
+        tell(&COMMA, &commas, right, |_, _| Vec::new(), texts, told);
     }
-    dates(&cited.dates, subject, told);
+    dates(&cited.dates, texts, told);
 }
 
 /// What stands between a symbol and the word `ngày` of its date: nothing, or a mark.
@@ -209,6 +215,32 @@ fn spaced(citation: &Citation, passage: &Passage<'_>) -> bool {
     passage.text[symbol.number.start..symbol.range.end].contains(' ')
 }
 
+/// A symbol without the spaces in it. A dash with a space on either side may be the dash of a sentence: it is one of a
+/// symbol where `số` stands before that, or nothing that could go on behind it.
+fn closed_up(citation: &Citation, text: &str) -> Vec<Change<'static>> {
+    let symbol = &citation.symbol;
+    let (start, rest) = (symbol.number.start, &text[symbol.range.end..]);
+    let ends = !rest.starts_with(' ') || [" ngày ", " về ", " của "].iter().any(|word| rest.starts_with(word));
+    let dash = [" - ", " – "].iter().any(|dash| text[symbol.letters.clone()].contains(dash));
+    if dash && symbol.word.is_none() && !ends {
+        return Vec::new();
+    }
+    let spaces = text[start..symbol.range.end].match_indices(' ');
+    spaces.map(|(at, _)| (start + at..start + at + 1, "")).collect()
+}
+
+/// The word `số` without its colon.
+fn no_colon(citation: &Citation, _: &str) -> Vec<Change<'static>> {
+    citation.symbol.word.iter().map(|word| (word.end - 1..word.end, "")).collect()
+}
+
+/// Numbers of one digit with a zero before it.
+fn zeros<const N: usize>(text: &str, numbers: [Range<usize>; N]) -> Vec<Change<'static>> {
+    const PADDED: [&str; 10] = ["00", "01", "02", "03", "04", "05", "06", "07", "08", "09"];
+    let padded = |number: &Range<usize>| PADDED.get(text[number.clone()].parse::<usize>().ok()?).copied();
+    numbers.into_iter().filter(|number| number.len() == 1).filter_map(|n| Some((n.clone(), padded(&n)?))).collect()
+}
+
 fn hyphened(citation: &Citation, passage: &Passage<'_>) -> bool {
     let symbol = &citation.symbol;
     passage.text[symbol.cut.clone()].trim() != "/" && !symbol.of_party(&passage.text)
@@ -227,7 +259,7 @@ fn without_word(citation: &Citation, _: &Passage<'_>) -> bool {
     citation.symbol.kind.is_some() && citation.symbol.word.is_none()
 }
 
-fn dates(dates: &[(usize, Date)], subject: &Subject<'_>, told: &mut Told) {
+fn dates(dates: &[(usize, Date)], texts: &Texts<'_>, told: &mut Told) {
     let places = |wrong: fn(&Date) -> bool| -> Vec<(At, &Date)> {
         let with = dates.iter().filter(|(_, date)| date.value.is_some() && wrong(date));
         with.map(|(index, date)| ((*index, date.range.clone()), date)).collect()
@@ -236,12 +268,21 @@ fn dates(dates: &[(usize, Date)], subject: &Subject<'_>, told: &mut Told) {
         let low = |written: &str, below: u32| written.len() == 1 && written.parse().is_ok_and(|n: u32| n < below);
         date.written != Written::Month && (low(&date.day, 10) || low(&date.month, 3))
     });
-    tell(&DAY, &zeroless, |_, date| official(date), subject, told);
+    tell(&DAY, &zeroless, |_, date| official(date), with_zeros, texts, told);
     let padded = places(|date| date.written == Written::Short && between(&date.month) && date.month.len() == 2);
     let plain = places(|date| date.written == Written::Short && between(&date.month) && date.month.len() == 1);
     if !plain.is_empty() {
-        tell(&MIXED, &padded, |_, date| official(date), subject, told);
+        tell(&MIXED, &padded, |_, date| official(date), |_, _| Vec::new(), texts, told);
     }
+}
+
+/// The day, and a month that bears one, with their zeros.
+fn with_zeros(date: &Date, text: &str) -> Vec<Change<'static>> {
+    let start = date.range.start + text[date.range.clone()].find(|c: char| c.is_ascii_digit()).unwrap_or_default();
+    let rest = start + date.day.len();
+    let month = rest + text[rest..].find(|c: char| c.is_ascii_digit()).unwrap_or_default();
+    let month = month..if between(&date.month) { month } else { month + date.month.len() };
+    zeros(text, [start..rest, month])
 }
 
 /// Whether a month is one of those that bear no zero.
@@ -256,19 +297,21 @@ fn official(date: &Date) -> String {
     date.value.map(form).unwrap_or_default()
 }
 
-/// Tells of some places, and what should stand at each of them, as one thing.
+/// Tells of some places, and what should stand at each of them and what mends it, as one thing.
 fn tell<T>(
     rule: &Rule,
     places: &[(At, &T)],
     right: impl Fn(&str, &T) -> String,
-    subject: &Subject<'_>,
+    mend: Mend<T>,
+    texts: &Texts<'_>,
     told: &mut Told,
 ) {
     let (vi, en) = (in_sentence(rule.title.vi), in_sentence(rule.title.en));
     told.together(places.iter().filter_map(|((index, range), of)| {
-        let passage = subject.passages().get(*index)?;
+        let passage = texts.passages().get(*index)?;
         let right = right(&passage.text, of);
-        let finding = rule.finding(msg!("{vi}", "{en}")).at(subject.place(passage, range.clone()));
+        let finding = rule.finding(msg!("{vi}", "{en}")).at(texts.place(passage, range.clone()));
+        let finding = finding.edits(texts.edits(passage, &mend(of, &passage.text)));
         Some(finding.found(&passage.text[range.clone()]).expected(msg!("{right}", "{right}")))
     }));
 }

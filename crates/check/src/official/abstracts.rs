@@ -2,16 +2,18 @@
 
 use baocao_core::diagnostic::{Id, Message, Severity};
 use baocao_core::msg;
-use baocao_core::report::Field;
+use baocao_core::report::{Field, Slot};
 
 use super::organ::plain;
-use crate::{Family, Rule, Say, Subject, Told};
+use crate::{Family, Repair, Rule, Say, Subject, Texts, Told};
 
 pub(super) const ABSTRACT: Family = Family {
     name: Say { vi: "Trích yếu nội dung", en: "The abstract" },
     rules: &[&END, &SENTENCES, &TYPE_AGAIN, &CASE],
     check,
 };
+
+pub(super) const REPAIR: Repair = Repair { rules: &[&END], look: Some(end) };
 
 /// Where the decree says how the abstract is written.
 const LAW: &str = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.5";
@@ -80,17 +82,13 @@ const CASE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
+    end(subject, told);
     let given = subject.report.document.subject.as_str();
     let mut tell = |rule: &Rule, start: usize, end: usize, message: Message, hint: Message| {
         let place = subject.input.within(&Field::Subject.into(), start..end);
         told.finding(rule.finding(message).at(place).found(&given[start..end]).hint(hint));
     };
-    let kept = given.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ';' | ',' | ':')).len();
-    if kept < given.trim_end().len() && !given.ends_with("...") {
-        let message = msg!("trích yếu có dấu câu ở cuối", "punctuation ends the abstract");
-        tell(&END, kept, given.len(), message, msg!("bỏ dấu này", "take it away"));
-    }
-    if let Some(dot) = inner_stop(&given[..kept]) {
+    if let Some(dot) = inner_stop(without_end(given)) {
         let message = msg!("trích yếu bị ngắt thành nhiều câu", "the abstract is cut into sentences");
         let hint = msg!("bỏ dấu chấm này", "take this full stop away");
         tell(&SENTENCES, dot, dot + 1, message, hint);
@@ -112,6 +110,28 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         let hint = msg!("viết thường, chỉ viết hoa chữ đầu và tên riêng", "write it small, with a first capital");
         tell(&CASE, 0, given.len(), message, hint);
     }
+}
+
+fn end(texts: &Texts<'_>, told: &mut Told) {
+    let given = texts.passages().iter().find(|passage| passage.slot == Slot::Document(Field::Subject));
+    let Some((passage, kept)) = given.map(|given| (given, without_end(&given.text).len())) else { return };
+    let text = passage.text.as_str();
+    if kept < text.trim_end().len() && !text.ends_with("...") {
+        let sign = kept..text.len();
+        let sure = !text[..kept].ends_with("v.v");
+        told.finding(
+            END.finding(msg!("trích yếu có dấu câu ở cuối", "punctuation ends the abstract"))
+                .at(texts.place(passage, sign.clone()))
+                .found(&text[sign.clone()])
+                .edits(if sure { texts.edits(passage, &[(sign, "")]) } else { Vec::new() })
+                .hint(msg!("bỏ dấu này", "take it away")),
+        );
+    }
+}
+
+/// An abstract without the punctuation at its end.
+fn without_end(text: &str) -> &str {
+    text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ';' | ',' | ':'))
 }
 
 /// A full stop after a word and before a new beginning.

@@ -87,19 +87,19 @@ pub(super) fn lines(index: usize, signer: &Signer) -> Vec<Line> {
     let above = signer.competence.iter().enumerate();
     let texts = above.map(|(at, text)| (Field::Signer(index, InSigner::Competence(at)), text));
     let post = (Field::Signer(index, InSigner::Position), &signer.position);
-    let mut lines = Vec::new();
-    for (field, text) in texts.chain([post]) {
-        let mut start = 0;
-        for part in text.split('\n') {
-            let line = part.trim();
-            if !line.is_empty() {
-                let blank = part.len() - part.trim_start().len();
-                lines.push(Line::new(field, start + blank, line));
-            }
-            start += part.len() + 1;
-        }
-    }
-    lines
+    texts.chain([post]).flat_map(|(field, text)| lines_of(field, text)).collect()
+}
+
+/// Those of one text.
+pub(super) fn lines_of(field: Field, text: &str) -> Vec<Line> {
+    let mut start = 0;
+    let line = |part: &str| {
+        let (line, blank) = (part.trim(), part.len() - part.trim_start().len());
+        let at = start + blank;
+        start += part.len() + 1;
+        (!line.is_empty()).then(|| Line::new(field, at, line))
+    };
+    text.split('\n').filter_map(line).collect()
 }
 
 /// Whether two names of a post, one perhaps longer, are of one post: `GIAM DOC` and `GIAM DOC SO`, `VAN PHONG` and

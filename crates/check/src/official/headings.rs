@@ -10,13 +10,16 @@ use baocao_core::msg;
 use regex_lite::Regex;
 
 use super::organ::plain;
-use crate::{Family, Rule, Say, Subject, Told};
+use crate::{Family, Repair, Rule, Say, Subject, Told};
 use baocao_reading::Shape;
 use baocao_reading::pattern;
 use baocao_reading::{Passage, TextKind};
 
 pub(super) const HEADINGS: Family =
     Family { name: Say { vi: "Đầu mục", en: "Headings" }, rules: &[&END, &NUMBER], check };
+
+/// Which headings have their text on their line, so that a sign parts the two, the document says.
+pub(super) const REPAIR: Repair = Repair { rules: &[&END], look: None };
 
 pub(crate) const END: Rule = Rule {
     id: Id::new("the-thuc/dau-muc-dau-cuoi"),
@@ -108,10 +111,12 @@ fn heading(passage: &Passage<'_>, range: Range<usize>, printed: &Printed, subjec
     let ends = kept.len() < text.len() && !kept.is_empty() && !text.ends_with("...");
     if ends && !printed.run_in.contains(&plain(text)) {
         let at = range.start + kept.len()..range.start + text.len();
+        let sure = subject.document.is_some() && !kept.ends_with("v.v");
         slips.ended.push(
             END.finding(msg!("đầu mục kết thúc bằng dấu câu", "punctuation ends the heading"))
-                .at(subject.place(passage, at))
+                .at(subject.place(passage, at.clone()))
                 .found(text)
+                .edits(if sure { subject.edits(passage, &[(at, "")]) } else { Vec::new() })
                 .expected(msg!("{kept}", "{kept}")),
         );
     }

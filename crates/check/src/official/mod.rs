@@ -18,12 +18,12 @@ mod party;
 pub(crate) mod recipients;
 mod sentences;
 mod signers;
-pub(crate) mod signing;
+mod signing;
 mod spots;
-pub(crate) mod symbols;
+mod symbols;
 mod titles;
 
-use super::Family;
+use super::{Family, Repair};
 
 pub(super) const FAMILIES: &[Family] = &[
     begun::BEGUN,
@@ -45,3 +45,6 @@ pub(super) const FAMILIES: &[Family] = &[
     advises::ADVISES,
     departments::DEPARTMENTS,
 ];
+
+pub(super) const REPAIRS: &[Repair] =
+    &[symbols::letters::REPAIR, signing::REPAIR, recipients::names::REPAIR, abstracts::REPAIR, headings::REPAIR];

@@ -2,11 +2,12 @@
 
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
+use baocao_core::report::{Field, InSigner, Slot};
 
-use super::authority::{Line, Right, lines};
+use super::authority::{Line, Right, lines, lines_of};
 use super::organ::{Regime, regime};
 use super::party::is_of_party;
-use crate::{Family, Rule, Say, Subject, Told};
+use crate::{Family, Repair, Rule, Say, Subject, Texts, Told};
 
 pub(super) const SIGNING: Family = Family {
     name: Say { vi: "Cách ghi quyền hạn người ký", en: "How the right to sign is written" },
@@ -14,10 +15,12 @@ pub(super) const SIGNING: Family = Family {
     check,
 };
 
+pub(super) const REPAIR: Repair = Repair { rules: &[&GLUED], look: Some(glued) };
+
 /// Where the decree says how the right to sign is written.
 pub(super) const LAW: &str = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.7.b";
 
-pub(crate) const GLUED: Rule = Rule {
+const GLUED: Rule = Rule {
     id: Id::new("the-thuc/quyen-han-dinh-lien"),
     severity: Severity::Warning,
     title: Say {
@@ -75,6 +78,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     if is_of_party(document) || regime(&document.organ) == Regime::Party {
         return;
     }
+    glued(subject, told);
     for (index, signer) in document.signers.iter().enumerate() {
         let lines = lines(index, signer);
         for line in &lines {
@@ -96,17 +100,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 fn spelling(line: &Line, subject: &Subject<'_>, told: &mut Told) {
     let Some((right, written)) = &line.right else { return };
     let sign = right.sign();
-    let rest = &line.text[written.len()..];
-    let wanted = format!("{sign} {}", rest.trim_start());
-    if written == sign && rest.starts_with(|first: char| !first.is_whitespace()) {
-        told.finding(
-            GLUED
-                .finding(msg!("thiếu dấu cách sau \"{sign}\"", "a space is missing after \"{sign}\""))
-                .at(line.place(subject))
-                .found(&line.text)
-                .expected(msg!("{wanted}", "{wanted}")),
-        );
-    } else if written != sign {
+    let wanted = format!("{sign} {}", line.text[written.len()..].trim_start());
+    if written != sign {
         told.finding(
             MISSPELT
                 .finding(msg!(
@@ -117,5 +112,32 @@ fn spelling(line: &Line, subject: &Subject<'_>, told: &mut Told) {
                 .found(&line.text)
                 .expected(msg!("{wanted}", "{wanted}")),
         );
+    }
+}
+
+fn glued(texts: &Texts<'_>, told: &mut Told) {
+    for passage in texts.passages() {
+        let Slot::Document(Field::Signer(index, part @ (InSigner::Competence(_) | InSigner::Position))) = passage.slot
+        else {
+            continue;
+        };
+        for line in lines_of(Field::Signer(index, part), &passage.text) {
+            let Some((right, written)) = &line.right else { continue };
+            let (sign, rest) = (right.sign(), &line.text[written.len()..]);
+            if written != sign || rest.is_empty() || rest.starts_with(char::is_whitespace) {
+                continue;
+            }
+            let (wanted, parted) = (format!("{sign} {rest}"), format!("{sign} "));
+            let start = line.start;
+            let finding = GLUED
+                .finding(msg!("thiếu dấu cách sau \"{sign}\"", "a space is missing after \"{sign}\""))
+                .at(texts.place(passage, start..start + line.text.len()))
+                .found(&line.text)
+                .expected(msg!("{wanted}", "{wanted}"));
+            // `Q.1` may be a district.
+            let post = rest.starts_with(char::is_alphabetic);
+            let change = post.then_some((start..start + sign.len(), parted.as_str()));
+            told.finding(finding.edits(texts.edits(passage, change.as_slice())));
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use baocao_core::diagnostic::{Address, Finding, Lang, Locator, Message, Origin, Place, Spot, column_letters};
+use baocao_core::diagnostic::{Address, Edit, Finding, Lang, Locator, Message, Origin, Place, Spot, column_letters};
 use baocao_core::report::Level;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -36,6 +36,11 @@ pub struct FindingRecord {
     ///
     /// Nội dung cần có.
     pub expected: Option<Both>,
+    /// What mends it at that place, where that is beyond doubt: `baocao check --fix` does all of it.
+    ///
+    /// Thay đổi để sửa chỗ ấy, nếu chắc chắn: `baocao check --fix` làm tất cả.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub edits: Vec<EditRecord>,
     /// The other places where the same is, in the order of the file.
     ///
     /// Các chỗ khác cũng như vậy, theo thứ tự trong tệp.
@@ -59,6 +64,7 @@ impl From<&Finding> for FindingRecord {
             place: finding.place.as_ref().map(PlaceRecord::from),
             found: finding.found.clone(),
             expected: finding.expected.as_ref().map(Both::from),
+            edits: finding.edits.iter().map(EditRecord::from).collect(),
             other_places: finding.others.iter().map(OtherPlace::from).collect(),
             hint: finding.hint.as_ref().map(Both::from),
             law: finding.law.map(str::to_owned),
@@ -83,12 +89,39 @@ pub struct OtherPlace {
     ///
     /// Nội dung cần có, nếu khác chỗ đầu tiên.
     pub expected: Option<Both>,
+    /// What mends it there, where that is beyond doubt.
+    ///
+    /// Thay đổi để sửa chỗ ấy, nếu chắc chắn.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub edits: Vec<EditRecord>,
 }
 
 impl From<&Spot> for OtherPlace {
     fn from(spot: &Spot) -> Self {
-        let Spot { place, found, expected } = spot;
-        Self { place: place.into(), found: found.clone(), expected: expected.as_ref().map(Both::from) }
+        let Spot { place, found, expected, edits } = spot;
+        let (expected, edits) = (expected.as_ref().map(Both::from), edits.iter().map(EditRecord::from).collect());
+        Self { place: place.into(), found: found.clone(), expected, edits }
+    }
+}
+
+/// One change of a file.
+///
+/// Một thay đổi trong tệp.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct EditRecord {
+    /// What is taken out; without bytes, where something is only put in.
+    ///
+    /// Chỗ bị bỏ đi; không có byte nào nếu chỉ chèn vào.
+    pub place: PlaceRecord,
+    /// What stands there then, as JSON writes it, with its escapes.
+    ///
+    /// Nội dung đứng vào đó, ghi theo JSON.
+    pub text: String,
+}
+
+impl From<&Edit> for EditRecord {
+    fn from(edit: &Edit) -> Self {
+        Self { place: PlaceRecord::from(&edit.place), text: edit.text.clone() }
     }
 }
 

@@ -12,7 +12,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use aside::{ExemptedRecord, NotEvaluatedRecord, OriginRecord};
-pub use finding::{Both, CellRecord, FieldRecord, FindingRecord, OtherPlace, PlaceOrigin, PlaceRecord};
+pub use finding::{Both, CellRecord, EditRecord, FieldRecord, FindingRecord, OtherPlace, PlaceOrigin, PlaceRecord};
 pub use report::{Counts, Record};
 
 /// The number of the format.

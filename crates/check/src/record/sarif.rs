@@ -5,8 +5,8 @@ use baocao_core::diagnostic::{Lang, Severity};
 use serde_json::{Value, json};
 
 use super::{
-    Both, CellRecord, ExemptedRecord, FieldRecord, FindingRecord, OriginRecord, OtherPlace, Outcome, PlaceOrigin,
-    PlaceRecord, Record,
+    Both, CellRecord, EditRecord, ExemptedRecord, FieldRecord, FindingRecord, OriginRecord, OtherPlace, Outcome,
+    PlaceOrigin, PlaceRecord, Record,
 };
 use crate::{Family, Rule, families, rules};
 
@@ -102,6 +102,15 @@ fn result(finding: &FindingRecord, file: &str, lang: Lang) -> Value {
     if !related.is_empty() {
         result["relatedLocations"] = related.into();
     }
+    let edits: Vec<&EditRecord> =
+        finding.edits.iter().chain(finding.other_places.iter().flat_map(|other| &other.edits)).collect();
+    if let Some(first) = edits.first() {
+        // All edits are of the report's own file.
+        result["fixes"] = json!([{ "artifactChanges": [{
+            "artifactLocation": { "uri": uri(&first.place.file) },
+            "replacements": edits.iter().map(|edit| replacement(edit)).collect::<Vec<_>>(),
+        }] }]);
+    }
     if let Some(index) = rules().position(|rule| rule.id == finding.id) {
         result["ruleIndex"] = json!(index);
     }
@@ -162,12 +171,7 @@ fn location(place: Option<&PlaceRecord>, file: &str) -> Value {
     }
     let mut location = json!({ "physicalLocation": { "artifactLocation": { "uri": uri(&place.file) } } });
     // What is no text has no lines.
-    let region = json!({
-        "startLine": place.line,
-        "startColumn": place.column,
-        "endLine": place.end_line,
-        "endColumn": place.end_column,
-    });
+    let region = region(place);
     let named = |name: String| json!([{ "fullyQualifiedName": name, "kind": "value" }]);
     match place {
         PlaceRecord { cell: Some(CellRecord { sheet, name }), .. } => {
@@ -188,6 +192,20 @@ fn location(place: Option<&PlaceRecord>, file: &str) -> Value {
         _ => location["physicalLocation"]["region"] = region,
     }
     location
+}
+
+fn region(place: &PlaceRecord) -> Value {
+    json!({
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
+    })
+}
+
+/// What is taken out and what is put in: a region without letters is where something is put in (SARIF 2.1.0, 3.57).
+fn replacement(edit: &EditRecord) -> Value {
+    json!({ "deletedRegion": region(&edit.place), "insertedContent": { "text": edit.text } })
 }
 
 /// The cell of an export that a value came from. A result lies where it must be mended (SARIF 2.1.0, 3.27.12), and that is

@@ -6,7 +6,8 @@ use baocao_core::diagnostic::Message;
 use baocao_vietnamese::last_run;
 
 use super::Kind;
-use crate::Subject;
+use crate::Texts;
+use crate::texts::Change;
 use baocao_reading::Passage;
 
 /// A sign in its line.
@@ -49,25 +50,34 @@ impl<'t> Around<'t> {
 
 /// A sign in a text of a report.
 pub(super) struct Seen<'s> {
-    pub(super) subject: &'s Subject<'s>,
+    pub(super) texts: &'s Texts<'s>,
     pub(super) passage: &'s Passage<'s>,
     pub(super) start: usize,
     pub(super) around: Around<'s>,
 }
 
 impl Seen<'_> {
+    /// Notes a mistake in the line.
     pub(super) fn add(&self, kind: &mut Kind, range: Range<usize>, say: Message) {
-        kind.add(self.subject, self.passage, self.start + range.start..self.start + range.end, say);
+        self.add_mended(kind, range, say, None);
+    }
+
+    /// The same with what mends it, where that is known.
+    pub(super) fn add_mended(&self, kind: &mut Kind, range: Range<usize>, say: Message, change: Option<Change<'_>>) {
+        let here = |range: Range<usize>| self.start + range.start..self.start + range.end;
+        let change = change.map(|(range, new)| (here(range), new));
+        let finding = kind.add(self.texts, self.passage, here(range), say);
+        finding.edits = change.map_or_else(Vec::new, |change| self.texts.edits(self.passage, &[change]));
     }
 }
 
 /// Looks at some signs, which are ASCII, of all lines of all texts.
-pub(super) fn each(subject: &Subject<'_>, wanted: impl Fn(u8) -> bool, mut look: impl FnMut(char, &Seen<'_>)) {
-    for passage in subject.passages() {
+pub(super) fn each(texts: &Texts<'_>, wanted: impl Fn(u8) -> bool, mut look: impl FnMut(char, &Seen<'_>)) {
+    for passage in texts.passages() {
         for (start, line) in passage.lines() {
             for (at, sign) in line.bytes().enumerate().filter(|(_, sign)| wanted(*sign)) {
                 let sign = char::from(sign);
-                look(sign, &Seen { subject, passage, start, around: Around::new(line, at, sign) });
+                look(sign, &Seen { texts, passage, start, around: Around::new(line, at, sign) });
             }
         }
     }

@@ -14,18 +14,18 @@ mod quotes;
 mod repeated;
 mod short;
 mod signs;
-pub(crate) mod spaces;
+mod spaces;
 mod syllables;
 mod tones;
 mod twice;
-pub(crate) mod unicode;
+mod unicode;
 mod variants;
 
 use std::ops::Range;
 
 use baocao_reading::Passage;
 
-use crate::{Family, Rule, Subject, Told};
+use crate::{Family, Repair, Rule, Texts, Told};
 use baocao_core::diagnostic::{Finding, Message};
 
 pub(super) const FAMILIES: &[Family] = &[
@@ -47,6 +47,8 @@ pub(super) const FAMILIES: &[Family] = &[
     lists::LISTS,
 ];
 
+pub(super) const REPAIRS: &[Repair] = &[unicode::REPAIR, tones::REPAIR, spaces::REPAIR, signs::REPAIR];
+
 /// Mistakes of one kind in a report. Rules that are looked for in one pass are told one after the other.
 struct Kind {
     rule: &'static Rule,
@@ -59,9 +61,9 @@ impl Kind {
     }
 
     /// Notes a mistake: what is wrong, where, and what should stand there.
-    fn add(&mut self, subject: &Subject<'_>, passage: &Passage<'_>, range: Range<usize>, say: Message) -> &mut Finding {
+    fn add(&mut self, texts: &Texts<'_>, passage: &Passage<'_>, range: Range<usize>, say: Message) -> &mut Finding {
         let found = passage.text[range.clone()].replace('\n', " ");
-        let finding = self.rule.finding(say).at(subject.place(passage, range)).found(found);
+        let finding = self.rule.finding(say).at(texts.place(passage, range)).found(found);
         self.findings.push(finding);
         let last = self.findings.len() - 1;
         &mut self.findings[last]

@@ -7,10 +7,15 @@ use baocao_vietnamese::syllable::{letters, parts};
 
 use super::Kind;
 use super::around::{Around, Seen, each};
-use crate::{Family, Rule, Say, Subject, Told};
+use crate::{Family, Repair, Rule, Say, Texts, Told};
 
-pub(super) const SIGNS: Family =
-    Family { name: Say { vi: "Dấu câu", en: "Signs" }, rules: &[&AFTER, &AGAIN, &STOP], check };
+pub(super) const SIGNS: Family = Family {
+    name: Say { vi: "Dấu câu", en: "Signs" },
+    rules: &[&AFTER, &AGAIN, &STOP],
+    check: |subject, told| check(subject, told),
+};
+
+pub(super) const REPAIR: Repair = Repair { rules: &[&AFTER], look: Some(check) };
 
 const AFTER: Rule = Rule {
     id: Id::new("van-ban/thieu-cach-sau-dau-cau"),
@@ -65,10 +70,10 @@ struct Kinds {
     stop: Kind,
 }
 
-fn check(subject: &Subject<'_>, told: &mut Told) {
+fn check(texts: &Texts<'_>, told: &mut Told) {
     let mut kinds = Kinds { after: Kind::new(&AFTER), again: Kind::new(&AGAIN), stop: Kind::new(&STOP) };
     each(
-        subject,
+        texts,
         |sign| matches!(sign, b',' | b';' | b':' | b'.' | b'?' | b'!'),
         |sign, seen| look(seen, sign, &mut kinds),
     );
@@ -86,7 +91,8 @@ fn look(seen: &Seen<'_>, sign: char, kinds: &mut Kinds) {
         seen.add(&mut kinds.again, from..end, msg!("dấu câu bị lặp", "a sign is typed twice"));
     } else if glued(seen, sign) && !around.is_address() {
         let say = msg!("thiếu dấu cách sau dấu \"{sign}\"", "no space after \"{sign}\"");
-        seen.add(&mut kinds.after, around.chunk(), say);
+        let parted = format!("{sign} ");
+        seen.add_mended(&mut kinds.after, around.chunk(), say, Some((at..at + 1, &parted)));
     } else if matches!(sign, '.' | '?' | '!') && next == Some(' ') && stops_inside(seen) {
         let word = around.rest[1..].find(|c: char| !c.is_alphanumeric()).map_or(around.rest.len(), |end| end + 1);
         let from = at - around.word().len();

@@ -7,12 +7,17 @@ use baocao_vietnamese::{is_letter, last_run};
 use super::Kind;
 use super::around::{Around, Seen, each};
 use crate::once::told_of;
-use crate::{Family, Rule, Say, Subject, Told, official};
+use crate::{Family, Repair, Rule, Say, Texts, Told, official};
 
-pub(super) const SPACES: Family =
-    Family { name: Say { vi: "Dấu cách thừa", en: "Spaces too many" }, rules: &[&BEFORE, &INSIDE, &TWO], check };
+pub(super) const SPACES: Family = Family {
+    name: Say { vi: "Dấu cách thừa", en: "Spaces too many" },
+    rules: &[&BEFORE, &INSIDE, &TWO],
+    check: |subject, told| check(subject, told),
+};
 
-pub(crate) const BEFORE: Rule = Rule {
+pub(super) const REPAIR: Repair = Repair { rules: SPACES.rules, look: Some(check) };
+
+const BEFORE: Rule = Rule {
     id: Id::new("van-ban/cach-truoc-dau-cau"),
     severity: Severity::Warning,
     title: Say { vi: "Không có dấu cách trước dấu câu", en: "No space before a sign" },
@@ -28,7 +33,7 @@ pub(crate) const BEFORE: Rule = Rule {
     fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Kết quả cụ thể : đã tuyên truyền 5 buổi ."}}"#,
 };
 
-pub(crate) const INSIDE: Rule = Rule {
+const INSIDE: Rule = Rule {
     id: Id::new("van-ban/cach-trong-ngoac-don"),
     severity: Severity::Warning,
     title: Say {
@@ -44,7 +49,7 @@ pub(crate) const INSIDE: Rule = Rule {
     fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Đã đưa 5 tin ( trong đó 2 bài ); khẩu hiệu “ Gần dân ”."}}"#,
 };
 
-pub(crate) const TWO: Rule = Rule {
+const TWO: Rule = Rule {
     id: Id::new("van-ban/hai-dau-cach"),
     severity: Severity::Note,
     title: Say { vi: "Giữa hai từ có một dấu cách", en: "One space between two words" },
@@ -68,10 +73,10 @@ struct Kinds {
     two: Kind,
 }
 
-fn check(subject: &Subject<'_>, told: &mut Told) {
+fn check(texts: &Texts<'_>, told: &mut Told) {
     let mut kinds = Kinds { before: Kind::new(&BEFORE), inside: Kind::new(&INSIDE), two: Kind::new(&TWO) };
     each(
-        subject,
+        texts,
         |sign| matches!(sign, b' ' | b'('),
         |sign, seen| match sign {
             // A sign that should not be there at all has been told of as such.
@@ -94,7 +99,7 @@ fn before_last(seen: &Seen<'_>) -> bool {
 /// The place of that sign.
 fn place(seen: &Seen<'_>) -> Place {
     let end = seen.start + seen.around.line.trim_end().len();
-    seen.subject.place(seen.passage, end - 1..end)
+    seen.texts.place(seen.passage, end - 1..end)
 }
 
 /// A space before a sign, or one of two.
@@ -104,7 +109,8 @@ fn space(seen: &Seen<'_>, kinds: &mut Kinds) {
     let opens = !line[..at].trim_end_matches('“').ends_with(char::is_alphanumeric);
     if before == Some('“') && opens && rest.starts_with(|c: char| c.is_alphanumeric()) {
         let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
-        seen.add(&mut kinds.inside, at - '“'.len_utf8()..at + 1 + end, msg!("dấu cách sau dấu “", "a space after “"));
+        let (place, say) = (at - '“'.len_utf8()..at + 1 + end, msg!("dấu cách sau dấu “", "a space after “"));
+        seen.add_mended(&mut kinds.inside, place, say, Some((at..at + 1, "")));
         return;
     }
     // Nearly all spaces are alone and stand before a word.
@@ -120,18 +126,23 @@ fn space(seen: &Seen<'_>, kinds: &mut Kinds) {
     let from = last_run(&line[..at]);
     let to = at + spaces;
     let blank = matches!(before, '.' | '…' | '_' | '(' | ':');
+    // The sign without the spaces before it; what could be the mark of an item with it, or none any more, stays.
+    let alone = &after[..sign.len_utf8()];
+    let none = (!may_mark_item(&line[..at])).then_some((at..to + alone.len(), alone));
     match sign {
         ')' if !blank => {
-            seen.add(&mut kinds.inside, from..to + 1, msg!("dấu cách trước dấu )", "a space before )"));
+            let say = msg!("dấu cách trước dấu )", "a space before )");
+            seen.add_mended(&mut kinds.inside, from..to + 1, say, none);
         }
         '”' if !blank => {
-            seen.add(&mut kinds.inside, from..to + sign.len_utf8(), msg!("dấu cách trước dấu ”", "a space before ”"));
+            let say = msg!("dấu cách trước dấu ”", "a space before ”");
+            seen.add_mended(&mut kinds.inside, from..to + sign.len_utf8(), say, none);
         }
         ',' | ';' | ':' | '?' | '!' | '.' if !blank => {
             let stays = next.is_none_or(|next| next.is_whitespace() || matches!(next, ')' | '”' | '"'));
             if stays {
                 let say = msg!("dấu cách trước dấu \"{sign}\"", "a space before \"{sign}\"");
-                seen.add(&mut kinds.before, from..to + 1, say);
+                seen.add_mended(&mut kinds.before, from..to + 1, say, none);
             }
         }
         _ => {
@@ -139,7 +150,8 @@ fn space(seen: &Seen<'_>, kinds: &mut Kinds) {
             let is_mark = matches!(mark, "-" | "+" | "*") || mark.ends_with(['.', ')']) && mark.len() <= 3;
             if (2..5).contains(&spaces) && !is_mark && !blank && !sign.is_whitespace() {
                 let end = after.find(char::is_whitespace).unwrap_or(after.len());
-                seen.add(&mut kinds.two, from..to + end, msg!("hai dấu cách liền nhau", "two spaces in a row"));
+                let say = msg!("hai dấu cách liền nhau", "two spaces in a row");
+                seen.add_mended(&mut kinds.two, from..to + end, say, Some((at..to, " ")));
             }
         }
     }
@@ -147,11 +159,20 @@ fn space(seen: &Seen<'_>, kinds: &mut Kinds) {
 
 /// A space after an opening parenthesis.
 fn opening(seen: &Seen<'_>, kinds: &mut Kinds) {
-    let Around { at, rest, .. } = seen.around;
+    let Around { line, at, rest, .. } = seen.around;
     let inside = rest.trim_start_matches(' ');
     if inside.len() == rest.len() || inside.starts_with(['.', '…', ')', '_']) || inside.is_empty() {
         return;
     }
-    let end = at + 1 + (rest.len() - inside.len()) + inside.find(char::is_whitespace).unwrap_or(inside.len());
-    seen.add(&mut kinds.inside, at..end, msg!("dấu cách sau dấu (", "a space after ("));
+    let from = line.len() - inside.len();
+    let end = from + inside.find(char::is_whitespace).unwrap_or(inside.len());
+    // Behind `]` it is the address of a link.
+    let none = (!line[..at].ends_with(']')).then_some((at..from, "("));
+    seen.add_mended(&mut kinds.inside, at..end, msg!("dấu cách sau dấu (", "a space after ("), none);
+}
+
+/// Whether what stands before in its line is short enough for the mark of an item: a dash, a number, a letter.
+fn may_mark_item(before: &str) -> bool {
+    let word = before.trim_start();
+    !word.contains(char::is_whitespace) && (word.chars().count() <= 2 || word.chars().all(|c| c.is_ascii_digit()))
 }

@@ -1,18 +1,24 @@
 //! One way of writing where Vietnamese has two: `hòa` or `hoà`, `tỷ lệ` or `tỉ lệ`.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use baocao_core::diagnostic::{Finding, Id, Severity};
 use baocao_core::msg;
 use baocao_core::report::{Field, Slot};
-use baocao_vietnamese::syllable::{letters, parts};
+use baocao_vietnamese::syllable::{letters, parts, spelt};
 
-use crate::{Family, Rule, Say, Subject, Told};
+use crate::{Family, Repair, Rule, Say, Texts, Told};
 use baocao_reading::{Passage, Word};
 
-pub(crate) const TONES: Family =
-    Family { name: Say { vi: "Một cách viết", en: "One way of writing" }, rules: &[&MARKS, &I_OR_Y], check };
+pub(super) const TONES: Family = Family {
+    name: Say { vi: "Một cách viết", en: "One way of writing" },
+    rules: &[&MARKS, &I_OR_Y],
+    check: |subject, told| check(subject, told),
+};
+
+pub(super) const REPAIR: Repair = Repair { rules: &[&MARKS], look: Some(check) };
 
 const MARKS: Rule = Rule {
     id: Id::new("van-ban/hai-kieu-dau"),
@@ -48,10 +54,10 @@ const I_OR_Y: Rule = Rule {
     fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Tỷ lệ hồ sơ trực tuyến tăng; tỉ lệ hồ sơ giấy giảm."}}"#,
 };
 
-fn check(subject: &Subject<'_>, told: &mut Told) {
-    let texts: Vec<&Passage<'_>> = subject.passages().iter().filter(|passage| !is_name(passage)).collect();
-    marks(subject, &texts, told);
-    i_or_y(subject, &texts, told);
+fn check(texts: &Texts<'_>, told: &mut Told) {
+    let passages: Vec<&Passage<'_>> = texts.passages().iter().filter(|passage| !is_name(passage)).collect();
+    marks(texts, &passages, told);
+    i_or_y(texts, &passages, told);
 }
 
 /// Names are written as their bearers write them.
@@ -79,20 +85,21 @@ impl<'s> Way<'s> {
         self.places.len()
     }
 
-    /// Tells a finding at all places of the words; at the first of them it says itself what was found.
-    fn tell(&self, finding: Finding, subject: &Subject<'_>, told: &mut Told) {
-        let mut places = self
-            .places
-            .iter()
-            .map(|(passage, range)| (subject.place(passage, range.clone()), &passage.text[range.clone()]));
-        let first = places.next().map(|(place, _)| place);
-        told.finding(places.fold(finding.at(first), |finding, (place, word)| finding.also(place, word)));
+    /// Tells a finding at all places of the words, with what should stand there where that is without doubt; at the first
+    /// of them it says itself what was found.
+    fn tell(&self, finding: Finding, right: fn(&str) -> Option<String>, texts: &Texts<'_>, told: &mut Told) {
+        told.finding(self.places.iter().enumerate().fold(finding, |finding, (at, (passage, range))| {
+            let (place, word) = (texts.place(passage, range.clone()), &passage.text[range.clone()]);
+            let edits = right(word).map(|right| texts.edits(passage, &[(range.clone(), &right)]));
+            let finding = if at == 0 { finding.at(place) } else { finding.also(place, word) };
+            finding.edits(edits.unwrap_or_default())
+        }));
     }
 }
 
-fn marks(subject: &Subject<'_>, texts: &[&Passage<'_>], told: &mut Told) {
+fn marks(texts: &Texts<'_>, passages: &[&Passage<'_>], told: &mut Told) {
     let (mut older, mut newer) = (Way::default(), Way::default());
-    for passage in texts {
+    for passage in passages {
         for word in passage.words() {
             match custom(word.text) {
                 Some(false) => older.add(passage, &word.range),
@@ -104,6 +111,11 @@ fn marks(subject: &Subject<'_>, texts: &[&Passage<'_>], told: &mut Told) {
     if older.count() == 0 || newer.count() == 0 {
         return;
     }
+    let right: fn(&str) -> Option<String> = match older.count().cmp(&newer.count()) {
+        Ordering::Greater => |word| in_custom(word, false),
+        Ordering::Less => |word| in_custom(word, true),
+        Ordering::Equal => |_| None,
+    };
     let (often, rare) = if older.count() >= newer.count() { (older, newer) } else { (newer, older) };
     let (many, some) = (often.words.join(", "), rare.words.join(", "));
     let (more, less) = (often.count(), rare.count());
@@ -111,7 +123,13 @@ fn marks(subject: &Subject<'_>, texts: &[&Passage<'_>], told: &mut Told) {
         .finding(msg!("dấu thanh đặt theo hai kiểu", "tone marks are placed in two ways"))
         .found(format!("{less}: {some}"))
         .expected(msg!("một kiểu, như {more} chỗ khác: {many}", "one way, as {more} other places: {many}"));
-    rare.tell(finding, subject, told);
+    rare.tell(finding, right, texts, told);
+}
+
+/// A word with its tone mark where the newer or the older custom has it.
+fn in_custom(word: &str, newer: bool) -> Option<String> {
+    let (bare, tones) = letters(word);
+    tones.first().map(|(_, tone)| spelt(&bare, Some(*tone), newer))
 }
 
 /// Whether a word in small letters bears its mark in the newer way; nothing where both are the same.
@@ -136,10 +154,10 @@ fn custom(word: &str) -> Option<bool> {
 const BEFORE: [&str; 14] =
     ["định", "quản", "xử", "hợp", "pháp", "thanh", "đại", "thạc", "bác", "tiến", "nhiệm", "thời", "chu", "chữ"];
 
-fn i_or_y(subject: &Subject<'_>, texts: &[&Passage<'_>], told: &mut Told) {
+fn i_or_y(texts: &Texts<'_>, passages: &[&Passage<'_>], told: &mut Told) {
     let mut ways: BTreeMap<(String, String), [Way<'_>; 2]> = BTreeMap::new();
     let mut known: HashMap<&str, Option<(String, bool)>> = HashMap::new();
-    for passage in texts {
+    for passage in passages {
         let words: Vec<Word<'_>> = passage.words().collect();
         for (at, word) in words.iter().enumerate() {
             let ends_so = |c| "ìỉĩíịỳỷỹýỵÌỈĨÍỊỲỶỸÝỴ".contains::<char>(c);
@@ -179,7 +197,7 @@ fn i_or_y(subject: &Subject<'_>, texts: &[&Passage<'_>], told: &mut Told) {
             .finding(msg!("một từ viết theo hai cách", "a word is written in two ways"))
             .found(format!("{word} ({less})"))
             .expected(msg!("một cách: {other} ({more} chỗ)", "one way: {other} ({more} places)"));
-        rare.tell(finding, subject, told);
+        rare.tell(finding, |_| None, texts, told);
     }
 }
 

@@ -1,12 +1,15 @@
 //! Letters as Unicode has them: composed, of one alphabet, unbroken.
 
-use baocao_core::diagnostic::{Id, Severity};
+use std::ops::Range;
+
+use baocao_core::diagnostic::{Edit, Id, Severity};
 use baocao_core::{kinds, msg};
+use baocao_reading::Passage;
 use baocao_vietnamese::encoding::nfc;
 use baocao_vietnamese::last_run;
 
 use super::Kind;
-use crate::{Family, Rule, Say, Subject, Told};
+use crate::{Family, Repair, Rule, Say, Texts, Told};
 
 /// A part of a word that is too long.
 macro_rules! long {
@@ -19,8 +22,10 @@ macro_rules! long {
 pub(super) const UNICODE: Family = Family {
     name: Say { vi: "Bảng mã và chữ cái", en: "Encodings and letters" },
     rules: &[&ENCODING, &HIDDEN, &FONT, &LONG, &COMPOSED, &LOOKALIKE],
-    check,
+    check: |subject, told| check(subject, told),
 };
+
+pub(super) const REPAIR: Repair = Repair { rules: &[&COMPOSED, &LOOKALIKE], look: Some(check) };
 
 const ENCODING: Rule = Rule::of(
     kinds::texts::OLD_ENCODING,
@@ -64,7 +69,7 @@ const LONG_WORD: &str = concat!(
     r#""}}"#
 );
 
-pub(crate) const COMPOSED: Rule = Rule {
+const COMPOSED: Rule = Rule {
     id: Id::new("van-ban/khong-nfc"),
     severity: Severity::Note,
     title: Say { vi: "Chữ Unicode dựng sẵn", en: "Letters are composed" },
@@ -98,23 +103,23 @@ const LOOKALIKE: Rule = Rule {
 const LOOKALIKES: [(&str, &str); 3] =
     [("ÐƉðɖ", "ĐĐđđ"), ("АВЕКМНОРСТХаеорсухіј", "ABEKMHOPCTXaeopcyxij"), ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοινυ", "ABEZHIKMNOPTYXoivu")];
 
-fn check(subject: &Subject<'_>, told: &mut Told) {
+fn check(texts: &Texts<'_>, told: &mut Told) {
     let (mut composed, mut alike) = (Kind::new(&COMPOSED), Kind::new(&LOOKALIKE));
-    for passage in subject.passages().iter().filter(|passage| !passage.text.is_ascii()) {
-        let loose = |c: char| matches!(c, '\u{300}'..='\u{36f}');
+    for passage in texts.passages().iter().filter(|passage| !passage.text.is_ascii()) {
         // Most texts have neither of these.
-        if !passage.text.contains(|c: char| c >= '\u{d0}' && (loose(c) || is_strange(c))) {
+        if !passage.text.contains(|c: char| c >= '\u{d0}' && (is_loose(c) || is_strange(c))) {
             continue;
         }
-        if let Some(at) = passage.text.find(loose)
+        if let Some(at) = passage.text.find(is_loose)
             && nfc(&passage.text) != passage.text
         {
             let start = last_run(&passage.text[..at]);
             let end = passage.text[at..].find(char::is_whitespace).map_or(passage.text.len(), |length| at + length);
             let right = nfc(&passage.text[start..end]);
             let say = msg!("chữ Unicode tổ hợp, chưa dựng sẵn", "letters are decomposed");
-            composed.add(subject, passage, start..end, say).expected =
-                Some(msg!("\"{right}\" (NFC)", "\"{right}\" (NFC)"));
+            let finding = composed.add(texts, passage, start..end, say);
+            finding.expected = Some(msg!("\"{right}\" (NFC)", "\"{right}\" (NFC)"));
+            finding.edits = composing(texts, passage);
         }
         for word in passage.words() {
             let Some(found) = word.text.chars().find(|c| instead(*c).is_some()) else { continue };
@@ -125,11 +130,29 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             let right: String = word.text.chars().map(|c| instead(c).unwrap_or(c)).collect();
             let code = format!("U+{:04X}", u32::from(found));
             let say = msg!("chữ cái {code} không phải của tiếng Việt", "the letter {code} is not Vietnamese");
-            alike.add(subject, passage, word.range, say).expected = Some(msg!("{right}", "{right}"));
+            let finding = alike.add(texts, passage, word.range.clone(), say);
+            finding.expected = Some(msg!("{right}", "{right}"));
+            finding.edits = texts.edits(passage, &[(word.range, &right)]);
         }
     }
     composed.tell(told);
     alike.tell(told);
+}
+
+/// What composes the letters of a passage, one by one.
+fn composing(texts: &Texts<'_>, passage: &Passage<'_>) -> Vec<Edit> {
+    let starts = passage.text.char_indices().filter(|(_, c)| !is_loose(*c)).map(|(at, _)| at);
+    let ends = starts.clone().skip(1).chain([passage.text.len()]);
+    let letters = starts.zip(ends).map(|(start, end)| start..end).filter(|letter| letter.len() > 1);
+    let composed: Vec<(Range<usize>, String)> =
+        letters.map(|letter| (letter.clone(), nfc(&passage.text[letter]))).collect();
+    let changed = composed.iter().filter(|(letter, right)| passage.text[letter.clone()] != **right);
+    texts.edits(passage, &changed.map(|(letter, right)| (letter.clone(), right.as_str())).collect::<Vec<_>>())
+}
+
+/// Whether a character is a mark on the letter before it.
+fn is_loose(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}')
 }
 
 /// Whether a letter is of a range that has look-alikes; most texts have none of these.

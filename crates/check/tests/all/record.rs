@@ -2,7 +2,7 @@
 
 use baocao_check::Review;
 use baocao_check::record::{FindingRecord, Outcome, PlaceRecord, Record};
-use baocao_core::diagnostic::{Address, Finding, Lang, Origin, Place, Severity, Source};
+use baocao_core::diagnostic::{Address, Edit, Finding, Lang, Origin, Place, Severity, Source};
 use baocao_core::{kinds, msg};
 use serde_json::{Value, json};
 
@@ -182,4 +182,32 @@ fn paths_become_uris() {
     assert_eq!(uri("/tmp/a b.json"), "file:///tmp/a%20b.json");
     assert_eq!(uri("quy-3\\xa.json"), "quy-3/xa.json");
     assert_eq!(uri("a:b.json"), "a%3Ab.json");
+}
+
+#[test]
+fn what_mends_a_finding_is_recorded() {
+    let source = Source::new("a.json", "{ \"x\": \"hai  từ ,\" }");
+    let edit = |span: std::ops::Range<usize>, text: &str| {
+        vec![Edit { place: Place::json(&source, span, "/x"), text: text.to_owned() }]
+    };
+    let finding = kinds::figures::RATIO_WRONG.finding(msg!("x", "x"));
+    let finding = finding.at(Place::json(&source, 8..15, "/x")).edits(edit(11..12, ""));
+    let finding = finding.also(Place::json(&source, 14..20, "/x"), "từ ,").edits(edit(13..13, "\\u0020"));
+    let record = serde_json::to_value(FindingRecord::from(&finding)).unwrap();
+    let place = |span: [usize; 2]| {
+        json!({ "file": "a.json", "pointer": "/x", "line": 1, "column": span[0] + 1, "end_line": 1,
+            "end_column": span[1] + 1, "bytes": span })
+    };
+    assert_eq!(record["edits"], json!([{ "place": place([11, 12]), "text": "" }]));
+    assert_eq!(record["other_places"][0]["edits"], json!([{ "place": place([13, 13]), "text": "\\u0020" }]));
+    let region =
+        |start: usize, end: usize| json!({ "startLine": 1, "startColumn": start, "endLine": 1, "endColumn": end });
+    let replacements = json!([
+        { "deletedRegion": region(12, 13), "insertedContent": { "text": "" } },
+        { "deletedRegion": region(14, 14), "insertedContent": { "text": "\\u0020" } },
+    ]);
+    let change = json!({ "artifactLocation": { "uri": "a.json" }, "replacements": replacements });
+    assert_eq!(result(&finding, Lang::Vi)["fixes"], json!([{ "artifactChanges": [change] }]));
+    let none = FindingRecord::from(&kinds::figures::RATIO_WRONG.finding(msg!("x", "x")));
+    assert_eq!(serde_json::to_value(none).unwrap().get("edits"), None);
 }

@@ -7,9 +7,9 @@
 
 use std::sync::Arc;
 
-use baocao_check::{Desk, Review, Rule, mend, rule, rules};
-use baocao_core::limits::Limits;
-use baocao_core::report::Input;
+use baocao_check::{Desk, Review, Rule, Settings, is_mended, rule, rules};
+use baocao_core::diagnostic::Finding;
+use baocao_core::report::ReportFile;
 use baocao_core::shelf::Uploads;
 use baocao_core::template::Templates;
 use baocao_testing::text;
@@ -28,6 +28,12 @@ fn every_rule_speaks_on_its_failing_example_alone() {
         if !failed.findings.iter().any(|finding| finding.id == rule.id) {
             let ids: Vec<&str> = failed.findings.iter().map(|finding| finding.id.as_str()).collect();
             wrong += &format!("{}: silent on its failing example; told: {ids:?}\n", rule.id);
+        }
+        // What has edits says so of itself.
+        for one in failed.findings.into_iter().flat_map(Finding::apart).filter(|one| !one.edits.is_empty()) {
+            if !baocao_check::rule(one.id.as_str()).is_some_and(is_mended) {
+                wrong += &format!("{}: {} has edits\n", rule.id, one.id);
+            }
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
@@ -52,11 +58,9 @@ fn ids_are_unique() {
 
 #[test]
 fn what_is_mended_has_no_finding_any_more() {
-    for id in mend::rules() {
-        let rule = baocao_check::rule(id.as_str()).unwrap_or_else(|| panic!("{id}: no such rule"));
+    for rule in rules().filter(|rule| is_mended(rule)) {
         let (desk, report) = patched(rule, rule.fails);
-        let input = Input::parse("report.json", report.to_string().into_bytes(), &Limits::default(), &mut Vec::new());
-        let mended = mend::mend(&input.expect("JSON"), |_, _| true);
+        let mended = desk.mend(ReportFile::new("report.json", report.to_string()), &Settings::default()).expect("JSON");
         assert!(mended.mendings.iter().any(|one| one.rule == rule.id), "{}: nothing is mended", rule.id);
         let review = sample::review(&desk, &serde_json::from_str(&mended.text).expect("JSON"));
         let left: Vec<_> = review.findings.iter().filter(|finding| finding.id == rule.id).collect();

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
-use super::{Id, Kind, Message, Place, nearest};
+use super::{Edit, Id, Kind, Message, Place, nearest};
 use crate::{kinds, msg};
 
 /// How grave a finding is.
@@ -26,6 +26,8 @@ pub struct Spot {
     pub found: Option<String>,
     /// What should stand there, where that is not the same as at the first place.
     pub expected: Option<Message>,
+    /// What mends it there, where that is without doubt.
+    pub edits: Vec<Edit>,
 }
 
 /// So many other places are kept: an export of a whole country may have the same in every line.
@@ -50,6 +52,8 @@ pub struct Finding {
     pub found: Option<String>,
     /// What should stand there.
     pub expected: Option<Message>,
+    /// What mends it at the first place, where that is without doubt. All of it is done or nothing.
+    pub edits: Vec<Edit>,
     /// The other places; of very many the first.
     pub others: Vec<Spot>,
     /// How many more there are.
@@ -63,8 +67,9 @@ pub struct Finding {
 impl Finding {
     /// A finding of a kind, as grave as is said.
     pub(super) fn new(severity: Severity, kind: &Kind, message: Message) -> Self {
-        let (id, law, others) = (kind.id, kind.law, Vec::new());
-        Self { id, severity, message, place: None, found: None, expected: None, others, more: 0, hint: None, law }
+        let (id, law, edits, others) = (kind.id, kind.law, Vec::new(), Vec::new());
+        let (place, found, expected, hint) = (None, None, None, None);
+        Self { id, severity, message, place, found, expected, edits, others, more: 0, hint, law }
     }
 
     /// The order in which findings are shown: by their file and place; those without one first, and what follows from
@@ -87,9 +92,9 @@ impl Finding {
     pub fn join(&mut self, other: Self) {
         self.more += other.more;
         for one in other.apart() {
-            let Self { place, found, expected, .. } = one;
+            let Self { place, found, expected, edits, .. } = one;
             let expected = expected.filter(|expected| self.expected.as_ref() != Some(expected));
-            self.others.extend(place.map(|place| Spot { place, found, expected }));
+            self.others.extend(place.map(|place| Spot { place, found, expected, edits }));
         }
     }
 
@@ -121,7 +126,7 @@ impl Finding {
         };
         let Some(place) = self.place else { return };
         if last.others.len() < MOST_PLACES {
-            last.others.push(Spot { place, found: self.found, expected: self.expected });
+            last.others.push(Spot { place, found: self.found, expected: self.expected, edits: self.edits });
         } else {
             last.more += 1;
         }
@@ -130,16 +135,17 @@ impl Finding {
     /// A finding for each of its places, in the order of the file.
     #[doc(hidden)]
     pub fn apart(mut self) -> Vec<Self> {
-        let others = std::mem::take(&mut self.others);
-        let others = others.into_iter().map(|Spot { place, found, expected }| Self {
+        let (others, first) = (std::mem::take(&mut self.others), std::mem::take(&mut self.edits));
+        let others = others.into_iter().map(|Spot { place, found, expected, edits }| Self {
             place: Some(place),
             found,
             expected: expected.or_else(|| self.expected.clone()),
+            edits,
             more: 0,
             ..self.clone()
         });
         let mut all: Vec<Self> = others.collect();
-        all.insert(0, self);
+        all.insert(0, Self { edits: first, ..self });
         all.sort_by(Self::by_place);
         all
     }
@@ -165,7 +171,12 @@ impl Finding {
     #[doc(hidden)]
     pub fn also_at(mut self, place: impl FnOnce() -> Place, found: impl Into<String>) -> Self {
         if self.others.len() < MOST_PLACES {
-            self.others.push(Spot { place: place(), found: Some(cut(found.into())), expected: None });
+            self.others.push(Spot {
+                place: place(),
+                found: Some(cut(found.into())),
+                expected: None,
+                edits: Vec::new(),
+            });
         } else {
             self.more += 1;
         }
@@ -175,6 +186,17 @@ impl Finding {
     /// Says what should stand there.
     pub fn expected(mut self, expected: Message) -> Self {
         self.expected = Some(expected);
+        self
+    }
+
+    /// Says what mends it at the place that was told last.
+    #[doc(hidden)]
+    pub fn edits(mut self, edits: Vec<Edit>) -> Self {
+        match self.others.last_mut() {
+            None => self.edits = edits,
+            Some(last) if self.more == 0 => last.edits = edits,
+            Some(_) => {}
+        }
         self
     }
 

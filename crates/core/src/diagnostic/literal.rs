@@ -21,27 +21,54 @@ pub(super) fn text(literal: &str) -> Option<String> {
 
 /// Where in a JSON value the byte of its text stands that has a given offset.
 pub(crate) fn offset(literal: &str, wanted: usize) -> usize {
+    offsets(literal).map_or(0, |mut offset| offset(wanted))
+}
+
+/// The same for offsets that are asked for in their order, in one walk.
+pub(crate) fn offsets(literal: &str) -> Option<impl FnMut(usize) -> usize> {
     let begin = |from: usize| literal.get(from..).and_then(|rest| rest.find('"')).map(|quote| from + quote + 1);
-    let Some(mut at) = begin(0) else { return 0 };
-    let mut text = 0;
-    while text < wanted && at < literal.len() {
-        let rest = &literal[at..];
-        let (written, means) = match rest.as_bytes() {
-            [b'"', ..] => match begin(at + 1) {
-                Some(next) => (next - at, LINE_END.len()),
-                None => break,
-            },
-            [b'\\', b'u', ..] => unicode_escape(rest),
-            [b'\\', ..] => (2, 1),
-            _ => {
-                let length = rest.chars().next().map_or(1, char::len_utf8);
-                (length, length)
+    let (mut at, mut text) = (begin(0)?, 0);
+    Some(move |wanted| {
+        while text < wanted && at < literal.len() {
+            let rest = &literal[at..];
+            let (written, means) = match rest.as_bytes() {
+                [b'"', ..] => match begin(at + 1) {
+                    Some(next) => (next - at, LINE_END.len()),
+                    None => break,
+                },
+                [b'\\', b'u', ..] => unicode_escape(rest),
+                [b'\\', ..] => (2, 1),
+                _ => {
+                    let length = rest.chars().next().map_or(1, char::len_utf8);
+                    (length, length)
+                }
+            };
+            at += written;
+            text += means;
+        }
+        at.min(literal.len())
+    })
+}
+
+/// A text as it stands in a JSON string instead of a part of one. Where letters were written as escapes they are again;
+/// nothing where the part is no text, as between two lines of a list.
+pub(crate) fn write(text: &str, instead_of: &str) -> Option<String> {
+    serde_json::from_str::<String>(&format!("\"{instead_of}\"")).ok()?;
+    let mut out = String::new();
+    let as_escapes = instead_of.contains("\\u");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            c if c < ' ' || (as_escapes && !c.is_ascii()) => {
+                let mut units = [0; 2];
+                for unit in c.encode_utf16(&mut units) {
+                    out.push_str(&format!("\\u{unit:04x}"));
+                }
             }
-        };
-        at += written;
-        text += means;
+            c => out.push(c),
+        }
     }
-    at.min(literal.len())
+    Some(out)
 }
 
 /// A part of a file as the text that it is: what JSON writes is read, all else stands as it is.

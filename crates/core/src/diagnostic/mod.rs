@@ -4,6 +4,7 @@
 //! decides what to show ([`render`]) and when to stop ([`worst`]).
 
 mod caught;
+mod edit;
 mod finding;
 mod kind;
 mod literal;
@@ -17,9 +18,10 @@ mod source;
 mod system;
 
 pub use caught::caught;
+pub use edit::Edit;
 pub use finding::{Finding, Severity, Spot, has_errors, worst};
 pub use kind::{Id, Kind, Say};
-pub(crate) use literal::{LINE_END, offset as literal_offset};
+pub(crate) use literal::{LINE_END, offset as literal_offset, offsets as literal_offsets, write as write_literal};
 pub use message::{Lang, Message};
 pub use nearest::nearest;
 pub use origin::{Address, Origin};

@@ -40,6 +40,16 @@ impl<'a> ReportFile<'a> {
         Ok(Self { name: shelf.name(&found), bytes: bytes.to_vec(), shelf, folder: found.parent() })
     }
 
+    /// The same with other bytes.
+    pub fn with_bytes(self, bytes: impl Into<Vec<u8>>) -> Self {
+        Self { bytes: bytes.into(), ..self }
+    }
+
+    /// Its bytes.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
     /// How the user knows it.
     pub fn name(&self) -> &str {
         &self.name

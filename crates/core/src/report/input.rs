@@ -13,7 +13,9 @@ use rust_decimal::Decimal;
 
 use super::sources::Origins;
 use super::{FileText, InAppendix, InOutline, Slot, syntax};
-use crate::diagnostic::{Finding, LINE_END, Place, Source, literal_offset, megabytes};
+use crate::diagnostic::{
+    Edit, Finding, LINE_END, Place, Source, literal_offset, literal_offsets, megabytes, write_literal,
+};
 use crate::limits::Limits;
 use crate::{kinds, msg};
 
@@ -116,6 +118,20 @@ impl Input {
         }
         let offset = |wanted| whole.start + literal_offset(literal, wanted);
         self.json(offset(range.start)..offset(range.end), pointer)
+    }
+
+    /// What puts other texts at byte ranges of the text at a pointer, which are in order and apart. Nothing where that text
+    /// stands in a file of its own, or a range goes over the end of a line that is a JSON string by itself.
+    pub fn edits(&self, pointer: &str, changes: &[(Range<usize>, String)]) -> Option<Vec<Edit>> {
+        let whole = self.span(pointer, value_span);
+        let literal = self.source.text.get(whole.clone()).filter(|_| self.text_at(pointer).is_none())?;
+        let mut offset = literal_offsets(literal).filter(|_| literal.starts_with(['"', '[']))?;
+        let edit = |(range, text): &(Range<usize>, String)| {
+            let (start, end) = (offset(range.start), offset(range.end));
+            let text = write_literal(text, literal.get(start..end)?)?;
+            Some(Edit { place: self.json(whole.start + start..whole.start + end, pointer), text })
+        };
+        changes.iter().map(edit).collect()
     }
 
     /// The place of an indicator's value, beside which a note may stand.

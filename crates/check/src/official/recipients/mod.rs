@@ -5,8 +5,6 @@ mod filed;
 pub(crate) mod names;
 mod superior;
 
-use baocao_core::report::Field;
-
 use crate::{Family, Say, Subject, Told};
 
 pub(super) const RECIPIENTS: Family = Family {
@@ -24,9 +22,7 @@ pub(super) const RECIPIENTS: Family = Family {
 };
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
-    let document = &subject.report.document;
-    names::punctuation(subject, Field::To, &document.to, told);
-    names::punctuation(subject, Field::Recipient, &document.recipients, told);
+    names::punctuation(subject, told);
     as_above::check(subject, told);
     filed::check(subject, told);
     names::twice(subject, told);

@@ -4,12 +4,13 @@ use std::sync::LazyLock;
 
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
-use baocao_core::report::{Field, Text};
+use baocao_core::report::{Field, Slot, Text};
 use regex_lite::Regex;
 
 use super::as_above::{LAW, is_as_above};
 use crate::official::organ::plain;
-use crate::{Rule, Say, Subject, Told};
+use crate::texts::Change;
+use crate::{Repair, Rule, Say, Subject, Texts, Told};
 use baocao_reading::pattern;
 
 pub(crate) const PUNCTUATION: Rule = Rule {
@@ -47,28 +48,38 @@ pub(super) const TWICE: Rule = Rule {
 static DRESS: LazyLock<Option<Regex>> =
     LazyLock::new(|| pattern(r"^(?P<before>\s*(?:[-–+•]\s*)?)(?s:.*?)(?P<after>[ \t\n\xA0;,]*\.?\s*)$"));
 
-/// Tells of names in a list with punctuation of their own.
-pub(super) fn punctuation(subject: &Subject<'_>, field: fn(usize) -> Field, names: &[Text], told: &mut Told) {
+pub(in crate::official) const REPAIR: Repair = Repair { rules: &[&PUNCTUATION], look: Some(punctuation) };
+
+/// Tells of names with punctuation of their own.
+pub(super) fn punctuation(texts: &Texts<'_>, told: &mut Told) {
     let Some(pattern) = DRESS.as_ref() else { return };
-    let mut punctuated = Vec::new();
-    for (index, name) in names.iter().enumerate() {
-        let Some(found) = pattern.captures(name) else { continue };
-        let (before, after) =
-            (found.name("before").map_or(0, |m| m.end()), found.name("after").map_or(0, |m| m.start()));
-        let bare = name.get(before..after).unwrap_or_default();
-        let unclosed = bare.ends_with("..");
-        if bare.len() == name.len() || bare.is_empty() || unclosed || name.trim() == bare {
-            continue;
-        }
-        punctuated.push(
-            PUNCTUATION
+    let lists: [fn(&Slot<'_>) -> bool; 2] = [
+        |slot| matches!(slot, Slot::Document(Field::To(_))),
+        |slot| matches!(slot, Slot::Document(Field::Recipient(_))),
+    ];
+    for is_in in lists {
+        told.together(texts.passages().iter().filter(|passage| is_in(&passage.slot)).filter_map(|passage| {
+            let name = passage.text.as_str();
+            let found = pattern.captures(name)?;
+            let (before, after) = (found.name("before")?, found.name("after")?);
+            let bare = name.get(before.end()..after.start())?;
+            // Dots stand for what is left out, or they are those of `v.v.`
+            if bare.is_empty() || bare.ends_with("..") || bare.ends_with("v.v") || name.trim() == bare {
+                return None;
+            }
+            let both = [before.range(), after.range()].into_iter().filter(|range| !range.is_empty());
+            let changes: Vec<Change<'_>> = both.map(|range| (range, "")).collect();
+            // A dash without a space may belong to the name.
+            let dash = before.as_str().trim();
+            let sure = dash.is_empty() || before.as_str().ends_with(char::is_whitespace);
+            let finding = PUNCTUATION
                 .finding(msg!("tên nơi nhận kèm dấu câu", "the recipient is given with punctuation"))
-                .at(subject.input.at(field(index)))
-                .found(name.as_str())
-                .expected(msg!("{bare}", "{bare}")),
-        );
+                .at(texts.place(passage, 0..name.len()))
+                .found(name)
+                .expected(msg!("{bare}", "{bare}"));
+            Some(finding.edits(if sure { texts.edits(passage, &changes) } else { Vec::new() }))
+        }));
     }
-    told.together(punctuated);
 }
 
 /// Tells of recipients that are named again.

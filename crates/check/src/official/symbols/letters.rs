@@ -4,8 +4,10 @@ use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::lexicon::documents::{named, types};
 
-use super::notation::{LAW, Notation};
-use crate::{Rule, Say, Subject, Told};
+use super::notation::{DASHES, LAW, Notation, joined};
+use crate::texts::Change;
+use crate::{Repair, Rule, Say, Subject, Texts, Told};
+use baocao_core::report::{Field, Slot};
 
 pub(crate) const SPACES: Rule = Rule {
     id: Id::new("the-thuc/ky-hieu-co-cach"),
@@ -57,12 +59,11 @@ pub(super) const TYPE: Rule = Rule {
     fails: r#"{"document": {"code_notation": "KH-UBND"}}"#,
 };
 
+pub(in crate::official) const REPAIR: Repair = Repair { rules: &[&SPACES], look: Some(spaces) };
+
 pub(super) fn check(subject: &Subject<'_>, notation: &Notation<'_>, told: &mut Told) {
     let joined = &notation.joined;
-    if joined != notation.given {
-        let message = msg!("ký hiệu có dấu cách hoặc dấu nối sai", "the symbol has spaces or wrong signs in it");
-        notation.tell(&SPACES, message, joined, told);
-    }
+    spaces(subject, told);
     if has_small_letters(joined) {
         let message = msg!("ký hiệu có chữ thường", "the symbol has small letters");
         notation.tell(&LETTERS, message, &joined.to_uppercase(), told);
@@ -74,6 +75,31 @@ pub(super) fn check(subject: &Subject<'_>, notation: &Notation<'_>, told: &mut T
         let message = msg!("ký hiệu không hợp với tên loại \"{name}\"", "the symbol does not suit the type \"{name}\"");
         notation.tell(&TYPE, message, &format!("{wanted}-..."), told);
     }
+}
+
+fn spaces(texts: &Texts<'_>, told: &mut Told) {
+    let symbol = texts.passages().iter().find(|passage| passage.slot == Slot::Document(Field::CodeNotation));
+    let Some((passage, right)) = symbol.map(|symbol| (symbol, joined(&symbol.text))) else { return };
+    if right == passage.text {
+        return;
+    }
+    let message = msg!("ký hiệu có dấu cách hoặc dấu nối sai", "the symbol has spaces or wrong signs in it");
+    let finding = SPACES.finding(message).at(texts.place(passage, 0..passage.text.len())).found(passage.text.as_str());
+    told.finding(finding.expected(msg!("{right}", "{right}")).edits(texts.edits(passage, &tightened(&passage.text))));
+}
+
+/// Groups of letters with dashes between them, joined by plain hyphens. What else stands there nobody knows.
+fn tightened(symbol: &str) -> Vec<Change<'static>> {
+    let groups: Vec<&str> = symbol.split(DASHES).map(str::trim).collect();
+    let letters = |group: &&str| !group.is_empty() && group.chars().all(|c| c.is_alphabetic() || c == '.');
+    if groups.len() < 2 || !groups.iter().all(letters) {
+        return Vec::new();
+    }
+    let change = |(at, c): (usize, char)| {
+        let new = if c.is_whitespace() { "" } else { "-" };
+        (c.is_whitespace() || DASHES.contains(&c)).then(|| (at..at + c.len_utf8(), new))
+    };
+    symbol.char_indices().filter_map(change).collect()
 }
 
 /// Whether small letters occur outside the abbreviations that have them.

@@ -2,7 +2,7 @@
 
 mod agency;
 mod length;
-pub(crate) mod letters;
+pub(super) mod letters;
 mod notation;
 mod number;
 

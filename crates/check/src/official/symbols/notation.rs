@@ -42,8 +42,11 @@ impl<'a> Notation<'a> {
     }
 }
 
+/// Dashes that stand between the groups of symbols.
+pub(super) const DASHES: [char; 4] = ['-', '–', '—', '‑'];
+
 /// The symbol with its groups joined by plain hyphens.
-fn joined(given: &str) -> String {
-    let given = given.replace(['–', '—', '‑', '/'], "-");
+pub(super) fn joined(given: &str) -> String {
+    let given = given.replace(DASHES, "-").replace('/', "-");
     given.chars().filter(|letter| !letter.is_whitespace()).collect::<String>().trim_matches('-').to_owned()
 }

@@ -34,6 +34,7 @@ fn places_are_joined_and_taken_apart() {
         place: finding.place.clone().unwrap(),
         found: finding.found.clone(),
         expected,
+        edits: finding.edits.clone(),
     };
     assert_eq!(joined.others, [other(&first, None), other(&second, Some(msg!("b", "b")))]);
     assert_eq!(joined.places().filter_map(Place::span).map(|span| span.start).collect::<Vec<_>>(), [10, 0, 6]);
