@@ -22,6 +22,7 @@ const FILES: [(&str, &[&str]); 16] = [
     ("schema/report.schema.json", &["schema"]),
     ("schema/rollup.schema.json", &["schema", "rollup"]),
     ("schema/wording.schema.json", &["schema", "wording"]),
+    ("schema/rules.schema.json", &["schema", "rules"]),
 ];
 
 #[test]

@@ -6,14 +6,15 @@
 //! and `{|}` for the beginning or the end of a line.
 
 use std::collections::HashMap;
+use std::fmt;
 use std::ops::Range;
 
 use baocao_vietnamese::encoding::{composed, nfc};
-use baocao_vietnamese::small;
+use baocao_vietnamese::{one_line, small};
 use foldhash::fast::RandomState;
 
 use crate::Passage;
-use crate::piece::{Gap, Piece};
+use crate::piece::{Gap, Piece, length};
 
 /// No phrase is longer, in characters.
 pub const LONGEST: usize = 200;
@@ -21,6 +22,8 @@ pub const LONGEST: usize = 200;
 /// Words that are looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phrase {
+    /// As it was written.
+    written: String,
     parts: Vec<Part>,
     /// Whether it stands at the beginning or the end of a line.
     edges: [bool; 2],
@@ -71,6 +74,12 @@ pub enum Fault {
     Unknown(String),
 }
 
+impl fmt::Display for Phrase {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.written)
+    }
+}
+
 impl Phrase {
     /// What was written.
     ///
@@ -82,7 +91,8 @@ impl Phrase {
         if written.chars().count() > LONGEST {
             return Err(Fault::TooLong);
         }
-        let mut phrase = Self { parts: Vec::new(), edges: [false; 2], exact: false };
+        let (parts, edges) = (Vec::new(), [false; 2]);
+        let mut phrase = Self { written: one_line(&written), parts, edges, exact: false };
         let mut rest = written.as_str();
         let mut spaced = false;
         while let Some(first) = rest.chars().next() {
@@ -93,8 +103,7 @@ impl Phrase {
                     continue;
                 }
                 '{' => rest.find('}').map_or(rest.len(), |end| end + 1),
-                _ if first.is_alphanumeric() => rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len()),
-                _ => first.len_utf8(),
+                _ => length(rest),
             };
             let (part, after) = rest.split_at(length);
             rest = after;
@@ -252,11 +261,17 @@ pub struct Phrases<T> {
     others: Vec<usize>,
 }
 
+impl<T> Default for Phrases<T> {
+    fn default() -> Self {
+        Self { all: Vec::new(), by_first: HashMap::default(), others: Vec::new() }
+    }
+}
+
 impl<T> Phrases<T> {
     /// Of a list.
     pub fn new(all: impl IntoIterator<Item = (Phrase, T)>) -> Self {
         let all: Vec<(Phrase, T)> = all.into_iter().collect();
-        let mut phrases = Self { all: Vec::new(), by_first: HashMap::default(), others: Vec::new() };
+        let mut phrases = Self::default();
         for (index, (phrase, _)) in all.iter().enumerate() {
             match phrase.first() {
                 Some(first) => phrases.by_first.entry(first.to_owned()).or_default().push(index),

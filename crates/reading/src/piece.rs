@@ -26,18 +26,11 @@ pub enum Gap {
 
 /// The words and signs of a text.
 pub(crate) fn pieces(text: &str) -> Vec<Piece> {
-    let in_word = |c: char| c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}');
     let mut pieces = Vec::new();
     let mut at = 0;
     while let Some(step) = text[at..].find(|c: char| !c.is_whitespace()) {
         let start = at + step;
-        let rest = &text[start..];
-        let sign = rest.chars().next().map_or(0, char::len_utf8);
-        let length = match rest.find(|c| !in_word(c)) {
-            Some(0) => sign,
-            Some(length) => length,
-            None => rest.len(),
-        };
+        let length = length(&text[start..]);
         let gap = match text[at..start].matches('\n').count() {
             _ if at == 0 => Gap::Break,
             0 if step == 0 => Gap::None,
@@ -49,4 +42,16 @@ pub(crate) fn pieces(text: &str) -> Vec<Piece> {
         pieces.push(Piece { range: start..at, gap });
     }
     pieces
+}
+
+/// How long the word or the sign is that a text begins with; a number has its points and commas.
+pub(crate) fn length(text: &str) -> usize {
+    let in_word = |c: char| c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}');
+    let word = |text: &str| text.find(|c| !in_word(c)).unwrap_or(text.len());
+    let mut end = word(text);
+    let is_digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+    while is_digit(0) && is_digit(end + 1) && text[end..].starts_with(['.', ',']) {
+        end += 1 + word(&text[end + 1..]);
+    }
+    if end == 0 { text.chars().next().map_or(0, char::len_utf8) } else { end }
 }

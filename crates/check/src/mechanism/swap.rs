@@ -29,9 +29,16 @@ enum Right {
 }
 
 /// Substitutions that go through a passage together, each of a rule.
+#[derive(Debug)]
 pub(crate) struct Swaps<T> {
     swaps: Vec<(T, Swap)>,
     phrases: Phrases<usize>,
+}
+
+impl<T> Default for Swaps<T> {
+    fn default() -> Self {
+        Self { swaps: Vec::new(), phrases: Phrases::default() }
+    }
 }
 
 impl<T: Copy + PartialEq> Swaps<T> {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use baocao_core::diagnostic::{Finding, Id, Severity};
-use baocao_core::document::{Block, Document, plain_text};
+use baocao_core::document::{Block, Document};
 use baocao_core::msg;
 use baocao_core::report::{Field, InAppendix, Slot};
 use baocao_reading::{Passage, TextKind, pattern, sentences};
@@ -14,6 +14,7 @@ use baocao_vietnamese::small;
 use regex_lite::Regex;
 
 use super::organ::plain;
+use crate::said::said;
 use crate::{Family, Rule, Say, Subject, Told};
 
 pub(super) const APPENDICES: Family =
@@ -173,16 +174,6 @@ fn exist(subject: &Subject<'_>, document: &Document, told: &mut Told) {
                 .found(&text[sentence(&text, range.start)]);
             told.finding(mended(finding));
         }
-    }
-}
-
-/// The text of a block of prose.
-fn said(block: &Block) -> Option<String> {
-    match block {
-        Block::Heading { text, .. } | Block::Paragraph { text } | Block::Item { text, .. } | Block::Ground { text } => {
-            Some(plain_text(text))
-        }
-        _ => None,
     }
 }
 

@@ -31,7 +31,7 @@ fn phrases_are_whole_words_in_any_case_and_composition() {
 fn braces_stand_for_words_of_a_kind() {
     assert_eq!(found("khoản {1}", "Khoản 2a và khoản b"), ["Khoản 2a"]);
     assert_eq!(found("quý {I}", "quý III, quý 3"), ["quý III"]);
-    assert_eq!(found("{1}%", "75%, 75 %"), ["75%"]);
+    assert_eq!(found("{1}%", "75%, 75 %, 1.095,5%, 3/4%"), ["75%", "1.095,5%", "4%"]);
     assert_eq!(found("điểm {x}", "điểm đ, điểm mới"), ["điểm đ"]);
     assert_eq!(found("phòng {A}", "phòng Nội vụ, phòng họp"), ["phòng Nội"]);
     assert_eq!(found("phòng {a}", "phòng Nội vụ, phòng họp"), ["phòng họp"]);

@@ -12,7 +12,7 @@ use baocao_vietnamese::lexicon::{bodies, documents};
 
 use crate::mechanism::{Context, Swap, Swaps, capital, is_running_text, swaps_of};
 use crate::official::spots::Spots;
-use crate::{Family, Rule, Say, Subject, Told};
+use crate::{Family, Repair, Rule, Say, Subject, Texts, Told};
 
 pub(super) const CAPITALS: Family = Family {
     name: Say { vi: "Viết hoa", en: "Capitals" },
@@ -73,38 +73,67 @@ fn one_capital(name: &'static str) -> Option<Swap> {
     name.contains(' ').then_some(Swap::new(vec![Phrase::read(&each).ok()?], Some(right), context))
 }
 
+/// What should stand in the place of these is without doubt.
+const CERTAIN: &[&Rule] = &[
+    &names::DOCUMENT,
+    &names::SYLLABLES,
+    &names::COMMITTEE,
+    &sentences::ARTICLE,
+    &sentences::QUARTER,
+    &names::LAW,
+    &names::MINISTRY,
+];
+
+pub(super) const REPAIR: Repair = Repair { rules: CERTAIN, look: Some(of_texts) };
+
 fn check(subject: &Subject<'_>, told: &mut Told) {
-    let mut spots: Vec<Spots<'_>> = CAPITALS.rules.iter().map(|_| Spots::default()).collect();
-    let phrase = CAPITALS.rules.iter().position(|rule| rule.id == sentences::PHRASE.id).unwrap_or_default();
+    of_texts(subject, told);
     // `dịch vụ Công an`
-    let of_family =
-        subject.set.wording.phrases.iter().filter_map(|words| Some((phrase, name(words, &[], &["an", "ty", "đoàn"])?)));
+    let phrases = subject.set.wording.phrases.iter();
+    let of_family = phrases.filter_map(|words| Some(((), name(words, &[], &["an", "ty", "đoàn"])?)));
     let of_family = Swaps::new(of_family.collect());
+    let mut spots = Spots::default();
     for passage in subject.passages().iter().filter(|passage| is_running_text(passage)) {
-        for (rule, range, right) in SWAPS.find(passage).into_iter().chain(of_family.find(passage)) {
+        for ((), range, right) in of_family.find(passage) {
+            spots.add_expecting(passage, range, right);
+        }
+    }
+    tell(&sentences::PHRASE, spots, subject, told);
+}
+
+fn of_texts(texts: &Texts<'_>, told: &mut Told) {
+    let certain = |rule: &Rule| CERTAIN.iter().any(|known| known.id == rule.id);
+    let new = |rule: &&Rule| if certain(rule) { Spots::mending() } else { Spots::default() };
+    let mut spots: Vec<Spots<'_>> = CAPITALS.rules.iter().map(new).collect();
+    for passage in texts.passages().iter().filter(|passage| is_running_text(passage)) {
+        for (rule, range, right) in SWAPS.find(passage) {
             spots[rule].add_expecting(passage, range, right);
         }
     }
-    let document = CAPITALS.rules.iter().position(|rule| rule.id == names::DOCUMENT.id).unwrap_or_default();
-    for (index, cited) in &subject.cited().documents {
-        let Some(passage) = subject.passages().get(*index).filter(|passage| is_running_text(passage)) else { continue };
+    let mut documents = Spots::mending();
+    for (index, cited) in &texts.cited().documents {
+        let Some(passage) = texts.passages().get(*index).filter(|passage| is_running_text(passage)) else { continue };
         let Some(kind) = cited.symbol.kind.clone() else { continue };
         let written = &passage.text[kind.clone()];
         // `pháp luật số 64/2025/QH15` ends the name of a law; a general word for documents needs no capital.
         let of_law = passage.text[..kind.start].trim_end().ends_with("pháp");
         if written.starts_with(char::is_lowercase) && !of_law && written != "văn bản" {
-            spots[document].add_expecting(passage, kind.clone(), capital(written));
+            documents.add_expecting(passage, kind.clone(), capital(written));
         }
     }
-    for (rule, spots) in CAPITALS.rules.iter().zip(spots) {
-        let named = rule.id == names::LAW.id || rule.id == names::MINISTRY.id;
-        let hint = if named {
-            msg!("sửa lại chữ hoa, dấu phẩy", "change the capitals and commas")
-        } else {
-            msg!("sửa lại chữ hoa, chữ thường", "change the capitals")
-        };
-        spots.tell(rule, &message(rule), &hint, subject, told);
-    }
+    CAPITALS.rules.iter().zip(spots).for_each(|(rule, spots)| tell(rule, spots, texts, told));
+    tell(&names::DOCUMENT, documents, texts, told);
+}
+
+/// Tells of the places of a rule.
+fn tell(rule: &Rule, spots: Spots<'_>, texts: &Texts<'_>, told: &mut Told) {
+    let named = rule.id == names::LAW.id || rule.id == names::MINISTRY.id;
+    let hint = if named {
+        msg!("sửa lại chữ hoa, dấu phẩy", "change the capitals and commas")
+    } else {
+        msg!("sửa lại chữ hoa, chữ thường", "change the capitals")
+    };
+    spots.tell(rule, &message(rule), &hint, texts, told);
 }
 
 /// What is wrong where a rule speaks.
