@@ -39,7 +39,7 @@ pub struct FindingRecord {
     /// What mends it at that place, where that is beyond doubt: `baocao check --fix` does all of it.
     ///
     /// Thay đổi để sửa chỗ ấy, nếu chắc chắn: `baocao check --fix` làm tất cả.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub edits: Vec<EditRecord>,
     /// The other places where the same is, in the order of the file.
     ///
@@ -92,7 +92,7 @@ pub struct OtherPlace {
     /// What mends it there, where that is beyond doubt.
     ///
     /// Thay đổi để sửa chỗ ấy, nếu chắc chắn.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub edits: Vec<EditRecord>,
 }
 

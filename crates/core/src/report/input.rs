@@ -129,7 +129,7 @@ impl Input {
         let edit = |(range, text): &(Range<usize>, String)| {
             let (start, end) = (offset(range.start), offset(range.end));
             let text = write_literal(text, literal.get(start..end)?)?;
-            Some(Edit { place: self.json(whole.start + start..whole.start + end, pointer), text })
+            Some(Edit { place: Place::json(&self.source, whole.start + start..whole.start + end, pointer), text })
         };
         changes.iter().map(edit).collect()
     }
