@@ -5,7 +5,7 @@ use baocao_testing::{Golden, project};
 use crate::common::{run, text};
 
 /// Each file and the command that prints it.
-const FILES: [(&str, &[&str]); 16] = [
+const FILES: [(&str, &[&str]); 17] = [
     ("docs/truong-bao-cao.md", &["schema", "--markdown"]),
     ("docs/indicators.md", &["form", "list", "--markdown"]),
     ("docs/rules.md", &["rule", "--markdown"]),

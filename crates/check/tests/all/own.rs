@@ -208,3 +208,15 @@ fn a_refusal_says_what_to_do() {
          8 | wrong = [\"quá sức\"]\n  |          ^^^^^^^^^\n  |\n  = found: quá sức"
     );
 }
+
+#[test]
+fn the_rules_of_the_documentation_are_right() {
+    for page in ["docs/checking.md", "docs/huong-dan.md"] {
+        let page = baocao_testing::text(page);
+        let blocks: Vec<&str> = page.split("```toml\n").filter(|block| block.contains("[[rule]]")).collect();
+        let [block] = blocks[..] else { panic!("one file of rules a page") };
+        let rules = block.split("```").next().expect("the block");
+        let settings = settings("", rules).unwrap_or_else(|findings| panic!("{findings:#?}"));
+        assert!(settings.own().rules().len() >= 4);
+    }
+}
