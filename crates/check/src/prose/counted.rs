@@ -32,9 +32,6 @@ const COUNT: Rule = Rule {
     fails: r#"{"sections": {"danh-gia.uu-diem": "Đã kiểm tra 05 phòng: Phòng Nội vụ, Phòng Tư pháp và Phòng Y tế."}}"#,
 };
 
-/// Units of which every one has a name that begins with the unit.
-const NAMED: [&str; 8] = ["phòng", "xã", "phường", "thị trấn", "sở", "thôn", "trường", "đặc khu"];
-
 /// Words that open a list that names all.
 const OPENINGS: [&str; 6] = ["", "gồm", "bao gồm", "cụ thể", "sau", "là"];
 
@@ -55,7 +52,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             };
             let named = |piece: &&std::ops::Range<usize>| {
                 let text = small(passage.text[(*piece).clone()].trim_start_matches([' ', '-', '+', '*', '\n']));
-                NAMED.contains(&unit) && text.strip_prefix(unit).is_some_and(|rest| rest.starts_with(' '))
+                (token.unit.of == Some(Of::State) || unit == "thôn")
+                    && text.strip_prefix(unit).is_some_and(|rest| rest.starts_with(' '))
             };
             let all = pieces.iter().all(|piece| named(&piece)) || pieces.iter().all(|piece| documents(&piece));
             let count = Decimal::from(pieces.len());

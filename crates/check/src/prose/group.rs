@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use baocao_vietnamese::lexicon::is_earlier;
 use rust_decimal::Decimal;
 
 use baocao_reading::numbers::Kind;
@@ -64,22 +65,8 @@ pub(super) struct Part {
 }
 
 /// Words that say that what follows is no list of parts, or not all of it.
-const NO_PARTS: [&str; 14] = [
-    "so với",
-    "cùng kỳ",
-    "tăng",
-    "giảm",
-    "chủ yếu",
-    "một số",
-    "nhất là",
-    "ví dụ",
-    "riêng",
-    "ít nhất",
-    "kỳ trước",
-    "năm trước",
-    "như:",
-    "bình quân",
-];
+const NO_PARTS: [&str; 11] =
+    ["so với", "tăng", "giảm", "chủ yếu", "một số", "nhất là", "ví dụ", "riêng", "ít nhất", "như:", "bình quân"];
 const LEVELS: [&str; 5] = ["cấp tỉnh", "cấp thành phố", "cấp huyện", "cấp xã", "trung ương"];
 /// Whoever is not the one is the other.
 const SEXES: [&str; 2] = ["nam ", "nữ "];
@@ -121,7 +108,7 @@ pub(super) fn group(
 ) -> Option<Group> {
     let token = &reading.tokens[whole];
     let Kind::Count(value) = token.kind else { return None };
-    if token.hedge || NO_PARTS.iter().any(|words| content.contains(words)) {
+    if token.hedge || is_earlier(&content) || NO_PARTS.iter().any(|words| content.contains(words)) {
         return None;
     }
     let mut segments = segments(reading, inside.clone());

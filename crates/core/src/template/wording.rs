@@ -42,6 +42,11 @@ pub struct Wording {
     /// Thuật ngữ viết một kiểu trong cả báo cáo; mỗi thuật ngữ ghi mọi dạng, chữ thường.
     #[serde(default)]
     pub terms: Vec<Vec<String>>,
+    /// Words of a sentence whose numbers are not those of the forms, in small letters.
+    ///
+    /// Những chữ mà câu có chúng thì số trong câu không phải số của biểu mẫu; ghi chữ thường.
+    #[serde(default)]
+    pub elsewhere: Vec<String>,
     /// Words that no longer fit since a day.
     ///
     /// Từ ngữ không còn phù hợp kể từ một ngày.

@@ -3,7 +3,21 @@
 
 pub mod bodies;
 pub mod documents;
+pub mod territories;
 pub mod units;
+
+use std::sync::LazyLock;
+
+/// Whether words in small letters speak of an earlier time than the period of a report: `cùng kỳ`, `quý trước`.
+pub fn is_earlier(words: &str) -> bool {
+    earlier().iter().any(|earlier| words.contains(earlier))
+}
+
+/// Words of an earlier time than the period of a report.
+pub fn earlier() -> &'static [&'static str] {
+    static EARLIER: LazyLock<Vec<&str>> = LazyLock::new(|| lines(include_str!("../../data/times.txt")).collect());
+    &EARLIER
+}
 
 /// The lines of a list: without empty ones, comments and headings.
 pub(crate) fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
