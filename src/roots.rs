@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use baocao_check::{CONFIG_FILE, Config};
-use baocao_core::diagnostic::{Finding, unreadable};
+use baocao_core::diagnostic::{Finding, unreadable, unreadable_for};
 use baocao_core::limits::Limits;
 use baocao_core::report::ReportFile;
 use baocao_core::shelf::{Shelf, ShelfPath};
@@ -16,6 +16,9 @@ use crate::Folder;
 
 /// How a file is read: of at most one byte more than so many, which is enough to see that it is too large.
 pub type Open = fn(&Path, usize) -> Result<Vec<u8>, Finding>;
+
+/// Files by how they are shown.
+pub type Files = Vec<(String, Vec<u8>)>;
 
 /// The roots of a call: the one that it names, or for each report its own.
 #[derive(Debug)]
@@ -109,8 +112,9 @@ pub fn nearest_file(folder: &Path) -> Option<PathBuf> {
     }
 }
 
-/// What a `baocao.toml` says, and its bytes; or all that is wrong with it. `name` is how it is shown.
-pub fn config(path: &Path, name: &str, open: Open) -> Result<(Config, Vec<u8>), Vec<Finding>> {
+/// What a `baocao.toml` says, the rules of its own files included, and the files with their bytes; or all that is wrong with
+/// them. `name` is how it is shown.
+pub fn config(path: &Path, name: &str, open: Open) -> Result<(Config, Files), Vec<Finding>> {
     let most = Limits::default().config_bytes;
     let bytes = open(path, most).map_err(|finding| vec![finding])?;
     let wrong = |kind: ErrorKind| vec![unreadable(path, &kind.into())];
@@ -119,8 +123,43 @@ pub fn config(path: &Path, name: &str, open: Open) -> Result<(Config, Vec<u8>), 
     }
     let text = str::from_utf8(&bytes).map_err(|_| wrong(ErrorKind::InvalidData))?;
     let mut findings = Vec::new();
-    let config = Config::parse(name, text, &mut findings);
-    config.map(|config| (config, bytes)).ok_or(findings)
+    let Some(config) = Config::parse(name, text, &mut findings) else { return Err(findings) };
+    let folder = Folder::new(path.parent().unwrap_or(Path::new("")));
+    let mut files = Vec::new();
+    for (file, place) in config.rule_files() {
+        match rules(&folder, file) {
+            Ok(text) => files.push((shown(&path.with_file_name(file)).display().to_string(), text)),
+            Err(finding) => findings.push(finding.at(place)),
+        }
+    }
+    if !findings.is_empty() {
+        return Err(findings);
+    }
+    let config = if files.is_empty() { Some(config) } else { config.with_rules(&files, &mut findings) };
+    let read = std::iter::once((name.to_owned(), bytes));
+    let read = read.chain(files.into_iter().map(|(name, text)| (name, text.into_bytes()))).collect();
+    config.map(|config| (config, read)).ok_or(findings)
+}
+
+/// The text of a file of an office's rules, in the folder of its `baocao.toml` or below it.
+fn rules(folder: &Folder, file: &str) -> Result<String, Finding> {
+    let most = Limits::default().config_bytes;
+    let outside = || {
+        kinds::files::OUTSIDE
+            .finding(msg!(
+                "tệp quy tắc không nằm trong thư mục của baocao.toml",
+                "the file of rules does not lie in the folder of baocao.toml"
+            ))
+            .found(file)
+    };
+    let path = ShelfPath::root().join(file).ok_or_else(outside)?;
+    let bytes = folder.read(&path, most as u64).map_err(|error| unreadable_for(file, &error.reason()))?;
+    let wrong = |kind: ErrorKind| unreadable(Path::new(file), &kind.into());
+    if bytes.len() > most {
+        return Err(wrong(ErrorKind::FileTooLarge));
+    }
+    let text = str::from_utf8(&bytes).map_err(|_| wrong(ErrorKind::InvalidData))?;
+    Ok(text.to_owned())
 }
 
 /// A path as the user would write it.

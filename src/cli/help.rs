@@ -291,7 +291,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("nine_months", "A report of nine months"),
     (
         "kind",
-        "Which file's schema: report, copy, archive, form, outline, relations, rollup, documents, wording, config, map, findings, diff (default: report)",
+        "Which file's schema: report, copy, archive, form, outline, relations, rollup, documents, wording, rules, config, map, findings, diff (default: report)",
     ),
     ("strict", "Write no file when there are warnings either"),
     ("severity", "Change how grave the findings of a rule are: note, warning, error; can be given several times"),
@@ -309,6 +309,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("findings_format", "Output format: text, json, sarif (default: text)"),
     ("summary", "Print a table only, one line for each organ"),
     ("rule_id", "Id of a rule; left out: all rules are listed"),
+    (
+        "rules_config",
+        "Configuration with the rules of the office (default: baocao.toml in this folder or the nearest above)",
+    ),
     ("rules_markdown", "Print all rules as a page in Markdown"),
     ("set", "The report schema of one template set: editors then know its indicators and sections"),
     ("export", "Copy all template files to a folder, to change them there"),

@@ -99,7 +99,7 @@ impl Maker {
             (_, Err(findings)) => return failed_for(&job.id, &job.name, &findings),
         };
         let mut inputs = BTreeMap::from([(job.name.clone(), Some(sha256(&job.bytes)))]);
-        inputs.extend(setting.file.clone());
+        inputs.extend(setting.files.clone());
         let watched = Watched { shelf: stand.shelf(), seen: Mutex::default() };
         let report = stand.report_of(&watched, &job.name, job.bytes);
         let baocao::Outcome { value: pdf, review } =

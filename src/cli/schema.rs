@@ -37,6 +37,7 @@ fn write(args: &SchemaArgs, console: &Console) -> Result<Outcome, Finding> {
         (None, SchemaKind::Rollup) => template::schema_text::<RollUp>(),
         (None, SchemaKind::Documents) => template::schema_text::<Documents>(),
         (None, SchemaKind::Wording) => template::schema_text::<Wording>(),
+        (None, SchemaKind::Rules) => template::schema_text::<baocao_check::RulesFile>(),
         (None, SchemaKind::Config) => template::schema_text::<baocao_check::ConfigFile>(),
         (None, SchemaKind::Map) => template::schema_text::<baocao_import::map::MapFile>(),
         (None, SchemaKind::Findings) => template::schema_text::<baocao_check::record::Outcome>(),

@@ -19,8 +19,8 @@ pub(crate) struct Setting {
     pub(crate) settings: Settings,
     /// From which severity on a check fails, where the office says so.
     pub(crate) deny: Option<Severity>,
-    /// The file that says so, and its SHA-256.
-    pub(crate) file: Option<(String, Option<String>)>,
+    /// The files that say so, each with its SHA-256.
+    pub(crate) files: Vec<(String, Option<String>)>,
 }
 
 /// The settings of all reports of a call. Files are read once.
@@ -65,17 +65,17 @@ impl AllSettings {
     }
 
     fn read(&self, path: &Path, name: &str) -> Result<Setting, Vec<Finding>> {
-        let (config, bytes) = config(path, name, output::read)?;
-        let hash = baocao_core::digest::sha256(&bytes);
-        Ok(Setting { file: Some((name.to_owned(), Some(hash))), ..self.of(Some(&config)) })
+        let (config, files) = config(path, name, output::read)?;
+        let hashed = |(name, bytes): (String, Vec<u8>)| (name, Some(baocao_core::digest::sha256(&bytes)));
+        Ok(Setting { files: files.into_iter().map(hashed).collect(), ..self.of(Some(&config)) })
     }
 
     /// The settings of a file under those of the command line.
     fn of(&self, config: Option<&Config>) -> Setting {
         let settings = Settings::default().with(&self.command_line, Origin::CommandLine, None);
         match config {
-            Some(config) => Setting { settings: settings.with_config(config), deny: config.deny, file: None },
-            None => Setting { settings, deny: None, file: None },
+            Some(config) => Setting { settings: settings.with_config(config), deny: config.deny, files: Vec::new() },
+            None => Setting { settings, deny: None, files: Vec::new() },
         }
     }
 }

@@ -5,7 +5,7 @@ use baocao_testing::{Golden, project};
 use crate::common::{run, text};
 
 /// Each file and the command that prints it.
-const FILES: [(&str, &[&str]); 16] = [
+const FILES: [(&str, &[&str]); 17] = [
     ("docs/truong-bao-cao.md", &["schema", "--markdown"]),
     ("docs/indicators.md", &["form", "list", "--markdown"]),
     ("docs/rules.md", &["rule", "--markdown"]),
@@ -22,6 +22,7 @@ const FILES: [(&str, &[&str]); 16] = [
     ("schema/report.schema.json", &["schema"]),
     ("schema/rollup.schema.json", &["schema", "rollup"]),
     ("schema/wording.schema.json", &["schema", "wording"]),
+    ("schema/rules.schema.json", &["schema", "rules"]),
 ];
 
 #[test]

@@ -1,15 +1,17 @@
 //! `baocao.toml`: what an office says of the checker, for all its reports.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
-use baocao_core::diagnostic::{Finding, Severity, has_errors};
+use baocao_core::diagnostic::{Finding, Place, Severity, has_errors};
 use baocao_core::report::{Checks, Exemption, Input, Level, structure};
 use baocao_core::{kinds, msg};
 use jsonschema::Validator;
 use schemars::{JsonSchema, schema_for};
 use serde::Deserialize;
 use serde_json::Value;
+
+use crate::own::OwnRules;
 
 /// The name of the file.
 pub const FILE: &str = "baocao.toml";
@@ -21,6 +23,8 @@ pub struct Config {
     pub deny: Option<Severity>,
     pub(super) checks: Checks,
     pub(super) input: Input,
+    pub(super) own: Arc<OwnRules>,
+    files: Vec<String>,
 }
 
 /// What an office says for all reports in the folder of this file and below.
@@ -53,6 +57,11 @@ struct Section {
     /// Mức độ, theo mã quy tắc; `baocao rule` liệt kê mọi quy tắc.
     #[serde(default)]
     severity: BTreeMap<String, Level>,
+    /// Files of rules of wording of the office's own, by their paths from this folder.
+    ///
+    /// Các tệp quy tắc câu chữ của cơ quan, đường dẫn tính từ thư mục này.
+    #[serde(default)]
+    rules: Vec<String>,
     /// Findings that are known and accepted.
     ///
     /// Các phát hiện đã biết và được chấp nhận.
@@ -74,6 +83,27 @@ impl Config {
         findings.append(&mut found);
         config.filter(|_| !failed)
     }
+
+    /// The files of rules that it names, each with the place where it does.
+    #[doc(hidden)]
+    pub fn rule_files(&self) -> impl Iterator<Item = (&str, Place)> {
+        let place = |index: usize| self.input.place(&format!("/check/rules/{index}")).with_pointer(None);
+        self.files.iter().enumerate().map(move |(index, file)| (file.as_str(), place(index)))
+    }
+
+    /// With the rules of its files, each given by its name and its text; or all that is wrong with them, and with what is said
+    /// here of their rules.
+    #[doc(hidden)]
+    pub fn with_rules(self, files: &[(String, String)], findings: &mut Vec<Finding>) -> Option<Self> {
+        let config = Self { own: Arc::new(OwnRules::read(files, findings)?), ..self };
+        let mut found = super::Settings::default().with_config(&config).take_findings();
+        let failed = has_errors(&found);
+        for finding in &mut found {
+            finding.place = finding.place.take().map(|place| place.with_pointer(None));
+        }
+        findings.append(&mut found);
+        (!failed).then_some(config)
+    }
 }
 
 fn read(name: &str, text: &str, findings: &mut Vec<Finding>) -> Option<Config> {
@@ -82,7 +112,7 @@ fn read(name: &str, text: &str, findings: &mut Vec<Finding>) -> Option<Config> {
     if has_errors(findings) {
         return None;
     }
-    let Section { deny, severity, exemptions } = match serde_json::from_value::<ConfigFile>(value) {
+    let Section { deny, severity, rules, exemptions } = match serde_json::from_value::<ConfigFile>(value) {
         Ok(file) => file.check,
         Err(error) => {
             let finding = kinds::input::UNREADABLE.finding(msg!("không đọc được {name}", "{name} cannot be read"));
@@ -90,8 +120,12 @@ fn read(name: &str, text: &str, findings: &mut Vec<Finding>) -> Option<Config> {
             return None;
         }
     };
-    let config = Config { deny: deny.map(Severity::from), checks: Checks { severity, exemptions }, input };
-    findings.extend(super::Settings::default().with_config(&config).take_findings());
+    let (deny, checks) = (deny.map(Severity::from), Checks { severity, exemptions });
+    let config = Config { deny, checks, input, own: Arc::default(), files: rules };
+    // Its own rules are known when their files are read.
+    if config.files.is_empty() {
+        findings.extend(super::Settings::default().with_config(&config).take_findings());
+    }
     Some(config)
 }
 

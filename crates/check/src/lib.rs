@@ -15,15 +15,18 @@ mod config;
 mod desk;
 pub mod explain;
 mod figures;
+mod mechanism;
 pub mod mend;
 mod official;
 mod once;
 mod outcome;
+mod own;
 mod page;
 mod prose;
 pub mod record;
 mod review;
 mod rule;
+mod said;
 mod settings;
 mod subject;
 mod tables;
@@ -35,12 +38,12 @@ pub use catalogue::{families, is_mended, kind, mistakes, rule, rules};
 pub use config::{Config, ConfigFile, FILE as CONFIG_FILE};
 pub use desk::{Composed, Desk};
 pub use outcome::Outcome;
+pub use own::{OwnRule, OwnRules, RulesFile};
 pub use page::page;
 pub use prose::Named;
 pub use review::{Exempted, Review};
-use rule::Repair;
-pub use rule::{Family, Rule, Say};
-pub use settings::{Origin, Settings, unknown_kind, unknown_rule};
+pub use rule::{Family, Repair, Rule, Say};
+pub use settings::{Origin, Settings, unknown_kind};
 pub use subject::Subject;
 pub use texts::Texts;
 pub use told::{NotEvaluated, Told};
@@ -58,5 +61,7 @@ pub fn check(subject: &Subject<'_>, findings: Vec<Finding>, settings: &Settings)
     for family in families() {
         (family.check)(subject, &mut told);
     }
+    let printed = || subject.document.iter().flat_map(|document| &document.body).filter_map(said::said).collect();
+    settings.own().tell(subject, &printed, &mut told);
     Review::new(told, settings)
 }

@@ -1,12 +1,14 @@
 //! How grave findings are and which of them are exempt: what the report, the office and the command line say.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use baocao_core::diagnostic::{Finding, Place, Severity};
+use baocao_core::diagnostic::{Finding, Kind, Place, Severity};
 use baocao_core::report::{Checks, Exemption, InChecks, Input, Report, Slot};
 use baocao_core::{kinds, msg};
 
-use super::{Config, Review, rule, rules};
+use super::own::{OWN, OwnRules};
+use super::{Config, Review, Rule, rule, rules};
 
 /// Who set something. The later has more say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,6 +28,7 @@ pub struct Settings {
     severities: BTreeMap<String, (Origin, Severity)>,
     granted: Vec<Granted>,
     findings: Vec<Finding>,
+    own: Arc<OwnRules>,
 }
 
 /// An exemption, who granted it, and where it is written.
@@ -45,9 +48,9 @@ impl Settings {
     pub fn with(mut self, checks: &Checks, origin: Origin, written: Written<'_>) -> Self {
         let slot = |part| Slot::Checks { of_office: origin == Origin::Office, part };
         for (id, level) in &checks.severity {
-            if rule(id).is_none() {
+            if !self.may_know(id, origin) {
                 let key = slot(InChecks::Severity(id.into()));
-                self.findings.push(unknown_rule(id).at(written.map(|input| input.key_at(&key))));
+                self.findings.push(self.unknown_rule(id).at(written.map(|input| input.key_at(&key))));
                 continue;
             }
             let said = (origin, (*level).into());
@@ -58,7 +61,7 @@ impl Settings {
         }
         for (index, exemption) in checks.exemptions.iter().enumerate() {
             let place = |part| written.map(|input| input.at(slot(part)));
-            match mistake(exemption) {
+            match self.mistake(exemption, origin) {
                 Some((part, finding)) => self.findings.push(finding.at(place(part(index)))),
                 None => {
                     let place = place(InChecks::Exemption(index));
@@ -71,14 +74,21 @@ impl Settings {
 
     /// These with what a report says of itself.
     pub fn with_report(self, report: &Report, input: &Input) -> Self {
-        match &report.checks {
+        let mut settings = match &report.checks {
             Some(checks) => self.with(checks, Origin::Report, Some(input)),
             None => self,
-        }
+        };
+        // What the command line says of an office's rules is known to be wrong only now.
+        let said = settings.severities.keys().chain(settings.granted.iter().map(|granted| &granted.exemption.rule));
+        let unknown: Vec<Finding> =
+            said.filter(|id| settings.kind(id).is_none()).map(|id| settings.unknown_rule(id)).collect();
+        settings.findings.extend(unknown);
+        settings
     }
 
     /// These with what an office's `baocao.toml` says.
-    pub fn with_config(self, config: &Config) -> Self {
+    pub fn with_config(mut self, config: &Config) -> Self {
+        self.own = Arc::clone(&config.own);
         self.with(&config.checks, Origin::Office, Some(&config.input))
     }
 
@@ -90,7 +100,7 @@ impl Settings {
     /// Gives a finding the severity that was set for its rule. What a rule itself only doubts stays a doubt: it can be
     /// made less grave and not graver.
     pub(super) fn weigh(&self, finding: &mut Finding) {
-        let Some(rule) = rule(finding.id.as_str()).filter(|_| is_of_rule(finding)) else { return };
+        let Some(rule) = self.kind(finding.id.as_str()).filter(|_| self.is_of_rule(finding)) else { return };
         if let Some((_, severity)) = self.severities.get(finding.id.as_str()) {
             let doubted = finding.severity < rule.severity;
             finding.severity = if doubted { finding.severity.min(*severity) } else { *severity };
@@ -101,7 +111,7 @@ impl Settings {
     /// asked before they are weighed.
     pub(super) fn exemption(&self, finding: &Finding) -> Option<&Granted> {
         let covering = self.granted.iter().filter(|granted| covers(&granted.exemption, finding));
-        covering.filter(|_| is_of_rule(finding)).max_by_key(|granted| granted.origin)
+        covering.filter(|_| self.is_of_rule(finding)).max_by_key(|granted| granted.origin)
     }
 
     /// Exemptions of the report that exempt nothing any more: they would hide the next mistake. Those of the office
@@ -126,12 +136,52 @@ impl Settings {
             })
             .collect()
     }
-}
 
-/// Whether a finding is one of a rule. An error that an input stage tells under the id of a milder rule is not: no
-/// document can be made with it, whatever anyone says.
-fn is_of_rule(finding: &Finding) -> bool {
-    rule(finding.id.as_str()).is_some_and(|rule| finding.severity <= rule.severity)
+    /// The rules of the office.
+    #[doc(hidden)]
+    pub fn own(&self) -> &OwnRules {
+        &self.own
+    }
+
+    /// What a rule says of itself, one of the program or of the office.
+    pub(super) fn kind(&self, id: &str) -> Option<Kind> {
+        rule(id).map(Rule::kind).or_else(|| self.own.rule(id).map(|own| own.kind))
+    }
+
+    /// Whether a rule may have an id: the command line comes before the rules of the office.
+    fn may_know(&self, id: &str, origin: Origin) -> bool {
+        self.kind(id).is_some() || origin == Origin::CommandLine && id.starts_with(OWN)
+    }
+
+    /// Whether a finding is one of a rule. An error that an input stage tells under the id of a milder rule is not: no
+    /// document can be made with it, whatever anyone says.
+    fn is_of_rule(&self, finding: &Finding) -> bool {
+        self.kind(finding.id.as_str()).is_some_and(|rule| finding.severity <= rule.severity)
+    }
+
+    /// What is wrong with an exemption, and in which part of it.
+    fn mistake(&self, exemption: &Exemption, origin: Origin) -> Option<(Part, Finding)> {
+        if !self.may_know(&exemption.rule, origin) {
+            return Some((InChecks::ExemptionRule, self.unknown_rule(&exemption.rule)));
+        }
+        if exemption.reason.trim().is_empty() {
+            let finding = kinds::settings::NO_REASON
+                .finding(msg!("miễn một quy tắc thì phải nêu lý do", "an exemption needs a reason"));
+            return Some((InChecks::Exemption, finding.found(exemption.rule.as_str())));
+        }
+        let at = exemption.at.as_ref().filter(|at| !at.is_empty() && !at.starts_with('/'))?;
+        let finding = kinds::settings::WRONG_POINTER
+            .finding(msg!("chỗ được miễn không phải con trỏ JSON", "the place of the exemption is no JSON pointer"))
+            .found(at.as_str())
+            .expected(msg!("như /figures/tthc.tong-so", "such as /figures/tthc.tong-so"));
+        Some((InChecks::ExemptionAt, finding))
+    }
+
+    /// An id that no rule has, neither one of the program nor of the office.
+    fn unknown_rule(&self, id: &str) -> Finding {
+        let known = rules().map(|rule| rule.id).chain(self.own.rules().iter().map(|own| own.kind.id));
+        unknown(id, baocao_core::diagnostic::nearest(id, known.map(|id| id.as_str())))
+    }
 }
 
 /// Whether an exemption covers a finding: the same rule, and a place with the same pointer or one below it.
@@ -146,30 +196,6 @@ fn covers(exemption: &Exemption, finding: &Finding) -> bool {
 
 /// A part of an exemption, by its index.
 type Part = fn(usize) -> InChecks<'static>;
-
-/// What is wrong with an exemption, and in which part of it.
-fn mistake(exemption: &Exemption) -> Option<(Part, Finding)> {
-    if rule(&exemption.rule).is_none() {
-        return Some((InChecks::ExemptionRule, unknown_rule(&exemption.rule)));
-    }
-    if exemption.reason.trim().is_empty() {
-        let finding = kinds::settings::NO_REASON
-            .finding(msg!("miễn một quy tắc thì phải nêu lý do", "an exemption needs a reason"));
-        return Some((InChecks::Exemption, finding.found(exemption.rule.as_str())));
-    }
-    let at = exemption.at.as_ref().filter(|at| !at.is_empty() && !at.starts_with('/'))?;
-    let finding = kinds::settings::WRONG_POINTER
-        .finding(msg!("chỗ được miễn không phải con trỏ JSON", "the place of the exemption is no JSON pointer"))
-        .found(at.as_str())
-        .expected(msg!("như /figures/tthc.tong-so", "such as /figures/tthc.tong-so"));
-    Some((InChecks::ExemptionAt, finding))
-}
-
-/// An id that no rule has.
-pub fn unknown_rule(id: &str) -> Finding {
-    let near = baocao_core::diagnostic::nearest(id, rules().map(|rule| rule.id.as_str()));
-    unknown(id, near)
-}
 
 /// An id that neither a rule nor any other finding has.
 pub fn unknown_kind(id: &str) -> Finding {

@@ -11,6 +11,7 @@ use baocao_vietnamese::small;
 
 use crate::block::{self, Block, Shape};
 use crate::numbers::{self, Token};
+use crate::piece::{self, Gap, Piece};
 use crate::plain::{self, Mark, Plain};
 use crate::sentence::{self, Sentence};
 use crate::word::{self, Word};
@@ -88,6 +89,7 @@ pub struct Passage<'a> {
     blocks: OnceCell<Vec<Block>>,
     sentences: OnceCell<Vec<Sentence>>,
     tokens: OnceCell<Vec<Token>>,
+    pieces: OnceCell<Vec<Piece>>,
 }
 
 impl<'a> Passage<'a> {
@@ -96,7 +98,8 @@ impl<'a> Passage<'a> {
         let Plain { text, cuts, marks } = plain::read(raw, kind == TextKind::Prose);
         let (small, chunks, words) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
         let (blocks, sentences, tokens) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Self { index: 0, slot, kind, raw, text, cuts, marks, small, chunks, words, blocks, sentences, tokens }
+        let pieces = OnceCell::new();
+        Self { index: 0, slot, kind, raw, text, cuts, marks, small, chunks, words, blocks, sentences, tokens, pieces }
     }
 
     /// The bytes of the value as it was given that some bytes of this text came from.
@@ -156,6 +159,24 @@ impl<'a> Passage<'a> {
             chunks.flat_map(word::words).map(|word| word.range).collect()
         });
         words.iter().map(|range| Word { range: range.clone(), text: &self.text[range.clone()] })
+    }
+
+    /// Its words and signs, with what stands between them.
+    pub fn pieces(&self) -> &[Piece] {
+        self.pieces.get_or_init(|| piece::pieces(&self.text))
+    }
+
+    /// Whether a line begins with a piece, marks of items and headings left out.
+    pub fn begins_line(&self, at: usize) -> bool {
+        let before = self.pieces().get(..at).unwrap_or_default();
+        let is_mark = |piece: &&Piece| matches!(&self.text[piece.range.clone()], "-" | "+" | "#");
+        let marks = before.iter().rev().take_while(is_mark).count();
+        (0..=marks).any(|marks| self.ends_line(at - marks))
+    }
+
+    /// Whether a line ends before a piece.
+    pub fn ends_line(&self, at: usize) -> bool {
+        self.pieces().get(at).is_none_or(|piece| matches!(piece.gap, Gap::Line | Gap::Break))
     }
 
     /// Its paragraphs, items, headings and notes, in order; tables are left out.

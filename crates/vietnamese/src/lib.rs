@@ -8,6 +8,7 @@ pub mod date;
 pub mod encoding;
 pub mod enumeration;
 mod letters;
+pub mod lexicon;
 pub mod nobreak;
 pub mod number;
 pub mod spelling;

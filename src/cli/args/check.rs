@@ -77,6 +77,10 @@ pub(crate) struct RuleArgs {
     #[arg(id = "rule_id", value_name = "ID")]
     pub(crate) id: Option<String>,
 
+    /// Tệp cấu hình có các quy tắc của cơ quan (mặc định: baocao.toml ở thư mục này hoặc thư mục trên gần nhất)
+    #[arg(id = "rules_config", long = "config", value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+
     /// In mọi quy tắc thành một trang Markdown
     #[arg(id = "rules_markdown", long = "markdown")]
     pub(crate) markdown: bool,

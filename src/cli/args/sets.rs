@@ -144,7 +144,7 @@ pub(crate) struct FormExportArgs {
 /// `baocao schema`
 #[derive(Debug, clap::Args)]
 pub(crate) struct SchemaArgs {
-    /// Lược đồ của tệp nào: report, copy, archive, form, outline, relations, rollup, documents, wording, config, map, findings, diff (mặc định: report)
+    /// Lược đồ của tệp nào: report, copy, archive, form, outline, relations, rollup, documents, wording, rules, config, map, findings, diff (mặc định: report)
     #[arg(value_enum, default_value = "report")]
     pub(crate) kind: SchemaKind,
 
@@ -190,6 +190,8 @@ pub(crate) enum SchemaKind {
     Documents,
     /// Từ ngữ của họ báo cáo: wording.json
     Wording,
+    /// Quy tắc câu chữ của cơ quan
+    Rules,
     /// Cấu hình của cơ quan: baocao.toml
     Config,
     /// Cách chuyển tệp xuất thành báo cáo: MAP.toml

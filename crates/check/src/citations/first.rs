@@ -8,6 +8,8 @@ use baocao_core::msg;
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::TextKind;
 use baocao_reading::documents::Citation;
+use baocao_vietnamese::lexicon::documents::{Type, types};
+use baocao_vietnamese::small;
 
 pub(super) const FIRST: Family =
     Family { name: Say { vi: "Viện dẫn lần đầu", en: "First mentions" }, rules: &[&FIRST_MENTION], check };
@@ -33,16 +35,17 @@ const FIRST_MENTION: Rule = Rule {
     fails: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Quyết định số 45/2021/QĐ-UBND của UBND tỉnh, xã đã tự kiểm tra."}}}"#,
 };
 
-/// Kinds of documents that are cited by their numbers.
-const NUMBERED: [&str; 8] =
-    ["Kế hoạch", "Quyết định", "Nghị định", "Công văn", "Chỉ thị", "Thông tư", "Tờ trình", "Thông báo"];
-
 /// Where a kind of document begins right before a date: its number is missing.
 fn numberless(before: &str) -> Option<usize> {
     let before = before.trim_end();
     let before = before.strip_suffix("ngày").unwrap_or(before).trim_end();
     let before = before.strip_suffix(',').unwrap_or(before).trim_end();
-    NUMBERED.iter().find_map(|kind| before.strip_suffix(kind)).map(str::len)
+    let begins = |kind: &'static Type| {
+        let start = before.len().checked_sub(kind.name.len()).filter(|start| before.is_char_boundary(*start))?;
+        let written = &before[start..];
+        (written.starts_with(char::is_uppercase) && small(written) == kind.name).then_some(start)
+    };
+    types().filter(|kind| kind.is_numbered).find_map(begins)
 }
 
 fn check(subject: &Subject<'_>, told: &mut Told) {

@@ -1,6 +1,7 @@
 //! Whether two documents can be of one organ.
 
-use baocao_reading::documents::{Citation, kind_of};
+use baocao_reading::documents::Citation;
+use baocao_vietnamese::lexicon::documents::of_symbol;
 
 /// Whether two citations can be of one organ, and how sure that is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +43,6 @@ pub(super) fn shared(citation: &Citation) -> bool {
 /// The group of a symbol that stands for the organ: the second after a kind (`KH-UBND`), else the first (`SNV-CCHC`).
 fn organ_letters(citation: &Citation) -> &str {
     let groups = &citation.symbol.groups;
-    let at = usize::from(kind_of(&groups[0]).is_some() || groups[0].starts_with("CV"));
+    let at = usize::from(of_symbol(&groups[0]).is_some());
     groups.get(at).unwrap_or(&groups[0])
 }

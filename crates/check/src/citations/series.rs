@@ -10,8 +10,9 @@ use chrono::{Datelike, NaiveDate};
 use super::rising::{Item, crosses, jumps, longest_rising, once, speak_against};
 use super::same_organ::shared;
 use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::documents::Citation;
 use baocao_reading::documents::Issuer;
-use baocao_reading::documents::{Citation, kind_of};
+use baocao_vietnamese::lexicon::documents::of_symbol;
 
 pub(super) const SERIES: Family =
     Family { name: Say { vi: "Số văn bản trong năm", en: "Numbers within a year" }, rules: &[&RISES], check };
@@ -116,7 +117,7 @@ fn series(
 /// The letters of a series. Official letters bear those of the unit that drafted them and are numbered together.
 fn letters(citation: &Citation) -> String {
     let groups = &citation.symbol.groups;
-    if kind_of(&groups[0]).is_some() { groups.join("-") } else { groups[0].clone() }
+    if of_symbol(&groups[0]).is_some() { groups.join("-") } else { groups[0].clone() }
 }
 
 fn tell(item: &Item, message: Message, subject: &Subject<'_>, told: &mut Told) {

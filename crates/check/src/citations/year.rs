@@ -8,7 +8,7 @@ use super::known;
 use crate::once::told_of;
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::documents::Symbol;
-use baocao_reading::documents::kind_of;
+use baocao_vietnamese::lexicon::documents::{of_symbol, types};
 
 pub(super) const SYMBOLS: Family = Family {
     name: Say { vi: "Số, ký hiệu của văn bản được dẫn", en: "Symbols of cited documents" },
@@ -52,20 +52,6 @@ const KIND: Rule = Rule {
     fails: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Quyết định số 45/KH-UBND ngày 17/8/2022 của UBND huyện."}}}"#,
 };
 
-/// Kinds that no other kind can be written for.
-const STRICT: [&str; 10] = [
-    "kế hoạch",
-    "quyết định",
-    "nghị định",
-    "nghị quyết",
-    "thông tư",
-    "chỉ thị",
-    "tờ trình",
-    "công văn",
-    "thông báo",
-    "báo cáo",
-];
-
 fn check(subject: &Subject<'_>, told: &mut Told) {
     for (index, citation) in &subject.cited().documents {
         let Some(passage) = subject.passages().get(*index) else { continue };
@@ -93,12 +79,14 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 )),
             );
         }
-        let written = citation.written_kind(&passage.text).filter(|kind| STRICT.contains(&kind.as_str()));
-        if let (Some(written), Some(kind), Some(at)) = (written, kind_of(&symbol.groups[0]), &symbol.kind)
-            && written != kind
+        let strict = |written: &String| types().any(|kind| kind.is_numbered && kind.name == *written);
+        let written = citation.written_kind(&passage.text).filter(strict);
+        if let (Some(written), Some(kind), Some(at)) = (written, of_symbol(&symbol.groups[0]), &symbol.kind)
+            // What is issued by several organs is called as what is issued by one.
+            && !kind.name.starts_with(&written)
             && !(written == "công văn" && may_be_issuer(symbol, &passage.text))
         {
-            let group = &symbol.groups[0];
+            let (group, kind) = (&symbol.groups[0], kind.name);
             told.finding(
                 KIND.finding(msg!(
                     "ký hiệu {group} là của {kind}, văn bản lại được gọi là {written}",

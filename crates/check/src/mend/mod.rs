@@ -86,6 +86,7 @@ impl Desk {
 fn of_texts(input: &Input, settings: &Settings) -> Vec<Finding> {
     let (texts, mut told) = (Texts::new(input, &Order::default()), Told::default());
     repairs().filter_map(|repair| repair.look).for_each(|look| look(&texts, &mut told));
+    settings.own().tell(&texts, &Vec::new, &mut told);
     Review::new(told, settings).findings
 }
 

@@ -4,14 +4,16 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use baocao_core::diagnostic::{Finding, Id, Severity};
-use baocao_core::document::{Block, Document, plain_text};
+use baocao_core::document::{Block, Document};
 use baocao_core::msg;
 use baocao_core::report::{Field, InAppendix, Slot};
 use baocao_reading::{Passage, TextKind, pattern, sentences};
+use baocao_vietnamese::lexicon::documents::{Type, types};
 use baocao_vietnamese::small;
 use regex_lite::Regex;
 
 use super::organ::plain;
+use crate::said::said;
 use crate::{Family, Rule, Say, Subject, Told};
 
 pub(super) const APPENDICES: Family =
@@ -129,24 +131,12 @@ static ATTACHED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     ))
 });
 
-/// Documents that have appendices of their own.
-const OTHERS: [&str; 11] = [
-    "nghị định",
-    "thông tư",
-    "quyết định",
-    "công văn",
-    "kế hoạch",
-    "nghị quyết",
-    "luật",
-    "hướng dẫn",
-    "chỉ thị",
-    "văn bản số",
-    "tờ trình",
-];
-
+/// Whether a sentence speaks of another document, which has appendices of its own.
 fn of_another(sentence: &str) -> bool {
     let sentence = small(sentence);
-    OTHERS.iter().any(|other| sentence.contains(other))
+    // `báo cáo` is this report.
+    let has_own = |kind: &&Type| (kind.is_counted || kind.is_law) && kind.name != "báo cáo";
+    types().filter(has_own).any(|kind| sentence.contains(kind.name)) || sentence.contains("văn bản số")
 }
 
 fn exist(subject: &Subject<'_>, document: &Document, told: &mut Told) {
@@ -182,16 +172,6 @@ fn exist(subject: &Subject<'_>, document: &Document, told: &mut Told) {
                 .found(&text[sentence(&text, range.start)]);
             told.finding(mended(finding));
         }
-    }
-}
-
-/// The text of a block of prose.
-fn said(block: &Block) -> Option<String> {
-    match block {
-        Block::Heading { text, .. } | Block::Paragraph { text } | Block::Item { text, .. } | Block::Ground { text } => {
-            Some(plain_text(text))
-        }
-        _ => None,
     }
 }
 

@@ -3,7 +3,8 @@
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_core::report::Field;
-use baocao_vietnamese::one_line;
+use baocao_vietnamese::lexicon::territories::{Kind, governed};
+use baocao_vietnamese::{bare, one_line};
 
 use super::organ::{Regime, plain, regime, territory};
 use super::party::is_of_party;
@@ -187,5 +188,6 @@ fn place(subject: &Subject<'_>, own: Option<&str>, told: &mut Told) {
 /// Whether a committee's name ends with the word for its kind of territory.
 fn is_bare(name: &str) -> bool {
     let committee = name.starts_with("UBND") || name.starts_with("UY BAN NHAN DAN");
-    committee && [" TINH", " THANH PHO", " HUYEN", " QUAN", " XA", " PHUONG"].iter().any(|kind| name.ends_with(kind))
+    let ends = |kind: &Kind| name.strip_suffix(&bare(kind.name)).is_some_and(|rest| rest.ends_with(' '));
+    committee && governed().any(ends)
 }

@@ -46,5 +46,11 @@ pub(super) const FAMILIES: &[Family] = &[
     departments::DEPARTMENTS,
 ];
 
-pub(super) const REPAIRS: &[Repair] =
-    &[symbols::letters::REPAIR, signing::REPAIR, recipients::names::REPAIR, abstracts::REPAIR, headings::REPAIR];
+pub(super) const REPAIRS: &[Repair] = &[
+    symbols::letters::REPAIR,
+    signing::REPAIR,
+    recipients::names::REPAIR,
+    abstracts::REPAIR,
+    headings::REPAIR,
+    capitals::REPAIR,
+];

@@ -1,6 +1,7 @@
 //! What an agency is, from its name: how it decides, and which place it governs.
 
 use baocao_core::report::Organ;
+use baocao_vietnamese::lexicon::territories::{Kind, governed};
 use baocao_vietnamese::{bare, one_line};
 
 /// How an agency decides (NĐ 30/2020/NĐ-CP, Điều 13).
@@ -32,31 +33,19 @@ pub(super) fn regime(organ: &Organ) -> Regime {
     }
 }
 
-/// The word for a kind of territory without marks, and as it is written.
-const TERRITORIES: [(&str, &str); 12] = [
-    ("THI TRAN ", "thị trấn"),
-    ("DAC KHU ", "đặc khu"),
-    ("PHUONG ", "phường"),
-    ("THI XA ", "thị xã"),
-    ("XA ", "xã"),
-    ("HUYEN ", "huyện"),
-    ("QUAN ", "quận"),
-    ("THANH PHO ", "thành phố"),
-    ("TP. ", "thành phố"),
-    ("TP ", "thành phố"),
-    ("TX. ", "thị xã"),
-    ("TINH ", "tỉnh"),
-];
-
 /// The territory that a people's committee or council governs: its kind, and its name in capitals without marks.
 /// Nothing for other agencies.
 pub(super) fn territory(name: &str) -> Option<(&'static str, String)> {
     let name = plain(name);
     let body = ["UY BAN NHAN DAN ", "UBND ", "HOI DONG NHAN DAN ", "HDND "];
     let rest = body.iter().find_map(|word| name.strip_prefix(word))?;
-    let (word, kind) = TERRITORIES.iter().find(|(word, _)| rest.starts_with(word))?;
-    let own = rest[word.len()..].split([',', '-', '(']).next().unwrap_or_default().trim();
-    (!own.is_empty()).then(|| (*kind, own.to_owned()))
+    let after = |kind: &'static Kind| {
+        let mut words = std::iter::once(bare(kind.name)).chain(kind.short.iter().map(|short| bare(short)));
+        words.find_map(|word| Some((kind.name, rest.strip_prefix(&word)?.strip_prefix(' ')?)))
+    };
+    let (kind, name) = governed().find_map(after)?;
+    let own = name.split([',', '-', '(']).next().unwrap_or_default().trim();
+    (!own.is_empty()).then(|| (kind, own.to_owned()))
 }
 
 /// A text in capitals without marks, with single spaces: what agrees so may still differ in its marks, which is for

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_core::report::{InOutline, Slot};
+use baocao_vietnamese::lexicon::is_earlier;
 use baocao_vietnamese::{one_line, small};
 use rust_decimal::Decimal;
 
@@ -44,20 +45,7 @@ const DIFFERS: Rule = Rule {
 };
 
 /// Words by which a number is of another period, a part or an aim.
-const OTHERS: [&str; 12] = [
-    "cùng kỳ",
-    "quý",
-    "năm trước",
-    "kỳ trước",
-    "lũy kế",
-    "phấn đấu",
-    "mục tiêu",
-    "so với",
-    "mỗi",
-    "bình quân",
-    "giai đoạn",
-    "tháng",
-];
+const OTHERS: [&str; 9] = ["quý", "lũy kế", "phấn đấu", "mục tiêu", "so với", "mỗi", "bình quân", "giai đoạn", "tháng"];
 
 /// What headings of assessments say.
 const ASSESSMENTS: [&str; 8] =
@@ -193,7 +181,7 @@ fn number<'a>(reading: Reading<'a>, passage: &'a Passage<'a>, at: usize, assessm
     let token = &reading.tokens[at];
     let row = Row { reading };
     let (value, unit, measure) = match token.kind {
-        Kind::Count(value) if token.unit.known && token.unit.name != "đồng" => {
+        Kind::Count(value) if token.unit.is_known() && token.unit.name != "đồng" => {
             (value, token.unit.name.clone(), false)
         }
         Kind::Percent(value) if value.scale() > 0 => (value, PERCENT.to_owned(), true),
@@ -203,7 +191,7 @@ fn number<'a>(reading: Reading<'a>, passage: &'a Passage<'a>, at: usize, assessm
     if token.hedge {
         return None;
     }
-    let other = |words: &str| OTHERS.iter().any(|other| words.contains(other));
+    let other = |words: &str| is_earlier(words) || OTHERS.iter().any(|other| words.contains(other));
     let before = one_line(&reading.before(at));
     if other(&before) {
         return None;

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use baocao_vietnamese::lexicon::is_earlier;
 use rust_decimal::Decimal;
 
 use baocao_reading::numbers::Kind;
@@ -25,9 +26,6 @@ const WHOLES: [&str; 4] = ["trong", "trong số", "trong tổng số", "trong t�
 
 /// Words between `xếp` and a rank.
 const RANKS: [&str; 3] = ["thứ ", "hạng ", "vị trí thứ "];
-
-/// Words between the two by which the second is of another time.
-const OTHERS: [&str; 6] = ["cùng kỳ", "so với", "kỳ trước", "năm trước", "quý trước", "tháng trước"];
 
 /// The parts of a text that are larger than their wholes.
 pub(super) fn larger(reading: Reading<'_>) -> Vec<Larger> {
@@ -68,7 +66,8 @@ fn part_of(reading: Reading<'_>, at: usize) -> Option<Larger> {
     let between = reading.between(at, next);
     let words = between.trim_end().trim_end_matches([',', ' ']);
     let has = words == "có" || words.ends_with(" có");
-    let other = OTHERS.iter().any(|other| between.contains(other));
+    // The second is of another time.
+    let other = is_earlier(&between) || between.contains("so với");
     (has && !other && !token.hedge && token.unit.name == whole_token.unit.name && part > whole).then(|| Larger {
         range: token.range.clone(),
         part,

@@ -12,7 +12,7 @@ pub(super) fn named(reading: Reading<'_>, at: usize, part: usize) -> Option<Link
     let after = reading.after(at);
     let said = after.trim_start_matches(['%', ' ']).trim_end();
     let name = ["tổng số ", "số "].iter().find_map(|words| said.strip_prefix(words))?;
-    if !token.unit.known || !name.starts_with(&token.unit.name) || name.split_whitespace().count() < 2 {
+    if !token.unit.is_known() || !name.starts_with(&token.unit.name) || name.split_whitespace().count() < 2 {
         return None;
     }
     let before = (0..part).rev().filter(|before| reading.after(*before).trim() == name);

@@ -1,5 +1,6 @@
 //! Two numbers that are compared: that of now and that of before, and where they stand beside a rise or fall.
 
+use baocao_vietnamese::lexicon::is_earlier;
 use baocao_vietnamese::{number, small};
 use rust_decimal::Decimal;
 
@@ -200,11 +201,6 @@ impl Row<'_> {
         let words = self.words(first, second);
         LEADS.iter().any(|(lead, _)| *lead == words)
     }
-}
-
-/// Whether words speak of an earlier time.
-pub(super) fn is_earlier(words: &str) -> bool {
-    ["cùng kỳ", "năm trước", "quý trước", "kỳ trước"].iter().any(|word| words.contains(word))
 }
 
 /// Whether two numbers count one thing.

@@ -2,6 +2,7 @@
 
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
+use baocao_vietnamese::lexicon::units::Of;
 use baocao_vietnamese::{number, small};
 use rust_decimal::Decimal;
 
@@ -31,13 +32,6 @@ const COUNT: Rule = Rule {
     fails: r#"{"sections": {"danh-gia.uu-diem": "Đã kiểm tra 05 phòng: Phòng Nội vụ, Phòng Tư pháp và Phòng Y tế."}}"#,
 };
 
-/// Units of which every one has a name that begins with the unit.
-const NAMED: [&str; 8] = ["phòng", "xã", "phường", "thị trấn", "sở", "thôn", "trường", "đặc khu"];
-
-/// Units whose items are documents.
-const DOCUMENTS: [&str; 8] =
-    ["văn bản", "kế hoạch", "công văn", "quyết định", "nghị quyết", "thông báo", "báo cáo", "chỉ thị"];
-
 /// Words that open a list that names all.
 const OPENINGS: [&str; 6] = ["", "gồm", "bao gồm", "cụ thể", "sau", "là"];
 
@@ -54,11 +48,12 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             let documents = |piece: &&std::ops::Range<usize>| {
                 let cited = subject.cited().documents.iter().filter(|(index, _)| *index == reading.passage.index);
                 let inside = cited.filter(|(_, document)| piece.contains(&document.range.start));
-                DOCUMENTS.contains(&unit) && inside.count() == 1
+                token.unit.of == Some(Of::Documents) && inside.count() == 1
             };
             let named = |piece: &&std::ops::Range<usize>| {
                 let text = small(passage.text[(*piece).clone()].trim_start_matches([' ', '-', '+', '*', '\n']));
-                NAMED.contains(&unit) && text.strip_prefix(unit).is_some_and(|rest| rest.starts_with(' '))
+                (token.unit.of == Some(Of::State) || unit == "thôn")
+                    && text.strip_prefix(unit).is_some_and(|rest| rest.starts_with(' '))
             };
             let all = pieces.iter().all(|piece| named(&piece)) || pieces.iter().all(|piece| documents(&piece));
             let count = Decimal::from(pieces.len());
@@ -83,7 +78,7 @@ fn pieces(reading: Reading<'_>, at: usize) -> Option<Vec<std::ops::Range<usize>>
     let token = &reading.tokens[at];
     let marks = |kind| matches!(kind, Kind::Comma | Kind::Line);
     let colon = (at + 1..reading.tokens.len()).find(|next| !marks(reading.tokens[*next].kind))?;
-    if !token.unit.known || token.hedge || reading.tokens[colon].kind != Kind::Colon {
+    if !token.unit.is_known() || token.hedge || reading.tokens[colon].kind != Kind::Colon {
         return None;
     }
     if !OPENINGS.contains(&reading.between(at, colon).trim_matches([',', ' '])) {

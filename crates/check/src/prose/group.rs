@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use baocao_vietnamese::lexicon::is_earlier;
 use rust_decimal::Decimal;
 
 use baocao_reading::numbers::Kind;
@@ -64,22 +65,8 @@ pub(super) struct Part {
 }
 
 /// Words that say that what follows is no list of parts, or not all of it.
-const NO_PARTS: [&str; 14] = [
-    "so với",
-    "cùng kỳ",
-    "tăng",
-    "giảm",
-    "chủ yếu",
-    "một số",
-    "nhất là",
-    "ví dụ",
-    "riêng",
-    "ít nhất",
-    "kỳ trước",
-    "năm trước",
-    "như:",
-    "bình quân",
-];
+const NO_PARTS: [&str; 11] =
+    ["so với", "tăng", "giảm", "chủ yếu", "một số", "nhất là", "ví dụ", "riêng", "ít nhất", "như:", "bình quân"];
 const LEVELS: [&str; 5] = ["cấp tỉnh", "cấp thành phố", "cấp huyện", "cấp xã", "trung ương"];
 /// Whoever is not the one is the other.
 const SEXES: [&str; 2] = ["nam ", "nữ "];
@@ -121,7 +108,7 @@ pub(super) fn group(
 ) -> Option<Group> {
     let token = &reading.tokens[whole];
     let Kind::Count(value) = token.kind else { return None };
-    if token.hedge || NO_PARTS.iter().any(|words| content.contains(words)) {
+    if token.hedge || is_earlier(&content) || NO_PARTS.iter().any(|words| content.contains(words)) {
         return None;
     }
     let mut segments = segments(reading, inside.clone());
@@ -140,14 +127,14 @@ pub(super) fn group(
         .filter_map(|at| {
             let part = &reading.tokens[*at];
             let Kind::Count(value) = part.kind else { return None };
-            let same_unit = part.unit.name == token.unit.name && part.unit.known;
+            let same_unit = part.unit.name == token.unit.name && part.unit.is_known();
             let apart = !listed && !divided_by_colon && !segments[0].contains(at);
             Some(Part { token: *at, value, same_unit, apart })
         })
         .collect();
     let fits = |part: &Part| {
         let unit = &reading.tokens[part.token].unit;
-        let named = !unit.known && exclusive(reading, part);
+        let named = !unit.is_known() && exclusive(reading, part);
         unit.name.is_empty() || token.unit.name.is_empty() || named || unit.fits(&token.unit)
     };
     let broken = |at: usize| {

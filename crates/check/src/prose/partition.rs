@@ -52,7 +52,7 @@ fn share(reading: Reading<'_>, at: usize) -> Option<Share> {
     let alone =
         reading.text[reading.tokens[next].end..].trim_start_matches(' ').starts_with([',', ';', '.', ')', '\n']);
     let hedged = token.hedge || reading.tokens[next].hedge;
-    (said && near && alone && !hedged && token.unit.known).then_some(Share { part, percent, token: next })
+    (said && near && alone && !hedged && token.unit.is_known()).then_some(Share { part, percent, token: next })
 }
 
 /// Whether a percentage is of a whole; one without decimals that was cut off, not rounded, may be of any.

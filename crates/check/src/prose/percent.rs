@@ -159,7 +159,7 @@ fn said_again(given: Decimal, subject: &Subject<'_>) -> bool {
 
 /// Whether of what is counted a part cannot be more than the whole; plans of money may be exceeded.
 fn cannot_exceed(unit: &Unit) -> bool {
-    unit.known && unit.name != "đồng" || unit.name == "điểm"
+    unit.is_known() && unit.name != "đồng" || unit.name == "điểm"
 }
 
 /// That a part is larger than its whole.

@@ -62,6 +62,6 @@ fn spent_for(reading: Reading<'_>, at: usize) -> Option<usize> {
 
 fn link(part: &Token, whole: &Token, sure: bool) -> Option<Link> {
     let (Kind::Count(of), Kind::Count(all)) = (part.kind, whole.kind) else { return None };
-    let alike = part.unit.name == whole.unit.name && part.unit.known;
+    let alike = part.unit.name == whole.unit.name && part.unit.is_known();
     alike.then(|| Link { part: of, whole: all, sure, blur: [blur(part), blur(whole)] })
 }

@@ -23,7 +23,7 @@ pub(super) fn wrong(reading: Reading<'_>) -> Vec<Restated> {
 
 fn restated(reading: Reading<'_>, first: usize) -> Option<Restated> {
     let token = &reading.tokens[first];
-    if !matches!(token.kind, Kind::Count(_)) || !token.unit.known {
+    if !matches!(token.kind, Kind::Count(_)) || !token.unit.is_known() {
         return None;
     }
     let opens = first.checked_sub(1).is_some_and(|mark| matches!(reading.tokens[mark].kind, Kind::Stop | Kind::Line));

@@ -94,7 +94,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 }
                 Kind::Count(_) if written.contains('.') => dotted += 1,
                 Kind::Count(_)
-                    if token.unit.known && written.split(',').next().is_some_and(|whole| whole.len() > 3) =>
+                    if token.unit.is_known() && written.split(',').next().is_some_and(|whole| whole.len() > 3) =>
                 {
                     bare.push((passage, token.range.clone()));
                 }
@@ -114,7 +114,7 @@ fn has_point(token: &Token, text: &str) -> bool {
     let (decimals, of) = rest.split_once('/').unwrap_or((rest, "0"));
     let digits = |part: &str, most: usize| (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
     let unit = Unit::read(&text[token.range.end..]);
-    let counted = unit.known || unit.name == "điểm";
+    let counted = unit.is_known() || unit.name == "điểm";
     digits(whole, 3) && digits(decimals, 2) && digits(of, 4) && counted && !is_named(&text[..token.range.start])
 }
 

@@ -18,6 +18,7 @@ use baocao_core::msg;
 use baocao_reading::Passage;
 use baocao_reading::numbers::Kind;
 use baocao_reading::numbers::Reading;
+use baocao_vietnamese::lexicon::earlier;
 use baocao_vietnamese::{number, small};
 
 pub(super) const TABLES: Family =
@@ -65,23 +66,16 @@ const DOUBT: Rule = Rule {
 };
 
 /// Words of a sentence that is about another period, an aim, or a part.
-const ELSEWHERE: [&str; 20] = [
-    "cùng kỳ",
+const ELSEWHERE: [&str; 13] = [
     "so với",
     "phấn đấu",
     "dự kiến",
     "mục tiêu",
-    "năm trước",
-    "quý trước",
-    "kỳ trước",
     "lĩnh vực",
     "còn lại",
     "trở lên",
     "mỗi",
     "bình quân",
-    "tổ hỗ trợ",
-    "tổ tư vấn",
-    "lưu động",
     "trong số đó",
     "riêng",
     "chưa hoàn thành",
@@ -128,7 +122,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 /// Whether a passage tells what is still to be done, not what was reported, by the headings over it.
 fn coming(subject: &Subject<'_>, passage: usize) -> bool {
     let slot = &subject.passages()[passage].slot;
-    if slot.section_id().is_some_and(|id| id.contains("phuong-huong")) {
+    if slot.section_id().is_some_and(|id| subject.set.outline.is_ahead(id)) {
         return true;
     }
     let Some(path) = slot.outline_path() else { return false };
@@ -157,7 +151,10 @@ fn matches<'a, 'b>(
     let own = subject.set.form.level.as_deref().unwrap_or_default();
     let elsewhere = |words: &Words<'_>| {
         let says = |word: &str| sentence.contains(word) && !words.contains(word);
-        ELSEWHERE.iter().any(|word| says(word)) || LEVELS.iter().any(|(word, level)| *level != own && says(word))
+        let of_family = subject.set.wording.elsewhere.iter().any(|word| says(word));
+        of_family
+            || ELSEWHERE.iter().chain(earlier()).any(|word| says(word))
+            || LEVELS.iter().any(|(word, level)| *level != own && says(word))
     };
     // `Kế hoạch khảo sát là 400 phiếu`, but `theo kế hoạch đã khảo sát`
     let planned = |words: &Words<'_>| around.planned() && !words.contains("kế hoạch");

@@ -62,7 +62,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             continue;
         }
         let section = |begin: &str| slot.section_id().is_some_and(|id| id.starts_with(begin));
-        let forward = section("phuong-huong") || directed(directions);
+        let forward = slot.section_id().is_some_and(|id| subject.set.outline.is_ahead(id)) || directed(directions);
         let opening = section(&subject.set.outline.opening);
         if forward {
             sentences_done(subject, passage, &mut done);

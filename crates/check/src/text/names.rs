@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use baocao_core::diagnostic::{Id, Place, Severity};
 use baocao_core::msg;
 use baocao_core::report::{Field, Slot};
+use baocao_vietnamese::lexicon::territories::kinds;
 use baocao_vietnamese::syllable::{letters, spelt};
 use unicode_normalization::UnicodeNormalization;
 
@@ -51,18 +53,7 @@ const OTHER: Rule = Rule {
 };
 
 /// Words before a name, longer ones first.
-const UNITS: [&[&str]; 10] = [
-    &["thị", "trấn"],
-    &["thị", "xã"],
-    &["thành", "phố"],
-    &["đặc", "khu"],
-    &["xã"],
-    &["phường"],
-    &["huyện"],
-    &["quận"],
-    &["tỉnh"],
-    &["thôn"],
-];
+static UNITS: LazyLock<Vec<Vec<&str>>> = LazyLock::new(|| kinds().map(|kind| kind.name.split(' ').collect()).collect());
 
 /// A name has no more syllables.
 const LONGEST: usize = 4;
@@ -137,10 +128,10 @@ fn names(passage: &Passage<'_>) -> Vec<Seen> {
             continue;
         }
         let follow = |rest: &[&str]| rest.iter().zip(at + 1..).all(|(word, at)| small(at) == *word);
-        let matches = |unit: &&&[&str]| unit[0] == first && follow(&unit[1..]);
+        let matches = |unit: &&Vec<&str>| unit[0] == first && follow(&unit[1..]);
         let Some(unit) = UNITS.iter().find(matches) else { continue };
         // `thị xã X` is not `xã X`.
-        if at > 0 && unit.len() == 1 && *unit == ["xã"] && small(at - 1) == "thị" {
+        if at > 0 && unit[..] == ["xã"] && small(at - 1) == "thị" {
             continue;
         }
         let capitals = words[at].text.chars().all(char::is_uppercase);

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use baocao_vietnamese::is_letter;
+use baocao_vietnamese::lexicon::documents::of_symbol;
 use baocao_vietnamese::number::digits;
 
 use super::explained::is_spelt_word;
@@ -72,15 +73,12 @@ pub(super) fn joined_parts(short: &str) -> impl Iterator<Item = &str> {
     short.split(JOINTS)
 }
 
-/// Types of documents, with which symbols begin: `KH-UBND`.
-const TYPES: [&str; 14] = ["NQ", "QĐ", "CT", "NĐ", "TT", "KH", "BC", "TB", "CV", "HD", "TTR", "BB", "GM", "TTLT"];
-
-/// Whether capitals are abbreviations joined with each other and no symbol of a document.
+/// Whether capitals are abbreviations joined with each other and no symbol of a document: `KH-UBND`.
 fn is_joined(short: &str) -> bool {
     let part = |part: &str| {
         part.chars().count() > 1 && part.chars().all(char::is_uppercase) && !is_roman(part) && !is_spelt_word(part)
     };
-    joined_parts(short).all(part) && joined_parts(short).next().is_some_and(|first| !TYPES.contains(&first))
+    joined_parts(short).all(part) && joined_parts(short).next().is_some_and(|first| of_symbol(first).is_none())
 }
 
 /// Whether the name of a firm begins before: `Công ty CP ABC`.

@@ -1,16 +1,15 @@
 //! One phrase with and without its comma, one term with several capitals.
 
-use std::collections::{BTreeMap, HashSet};
-use std::ops::Range;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use baocao_core::diagnostic::{Id, Message, Severity};
 use baocao_core::msg;
-use foldhash::fast::RandomState;
+use baocao_reading::{Passage, Phrase, Phrases, TextKind};
+use serde::Deserialize;
 
+use crate::mechanism::{Ways, bytes, counted, data_of, phrase};
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_reading::TextKind;
-use baocao_reading::{Passage, Word};
 
 pub(super) const VARIANTS: Family =
     Family {
@@ -52,123 +51,73 @@ const CAPITALS: Rule = Rule {
     fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Nộp qua Cổng Dịch vụ công; tra cứu trên Cổng dịch vụ công."}}"#,
 };
 
-/// The two parts of phrases that have a comma between them.
-const PHRASES: [(&str, &str); 12] = [
-    ("cán bộ", "công chức"),
-    ("công chức", "viên chức"),
-    ("cơ quan", "đơn vị"),
-    ("xã", "thị trấn"),
-    ("chức năng", "nhiệm vụ"),
-    ("nhiệm vụ", "quyền hạn"),
-    ("khó khăn", "vướng mắc"),
-    ("tồn tại", "hạn chế"),
-    ("tổ chức", "cá nhân"),
-    ("thi đua", "khen thưởng"),
-    ("sửa đổi", "bổ sung"),
-    ("phòng", "chống"),
-];
+/// `data/ways.toml`.
+#[derive(Deserialize)]
+struct Data {
+    commas: Vec<String>,
+    otherwise: Vec<String>,
+    terms: Vec<Vec<String>>,
+    common: Vec<String>,
+}
 
-/// Words before a phrase that make another of it: `còn tồn tại hạn chế`, `văn phòng chống dột`, `Luật Phòng chống ...`,
-/// which has a rule of its own.
-const OTHERWISE: [&str; 8] = ["còn", "vẫn", "văn", "quốc", "dự", "trưởng", "luật", "thị"];
+static DATA: LazyLock<Data> = LazyLock::new(|| data_of("ways.toml", include_str!("../../data/ways.toml")));
 
-/// Terms in all their forms.
-const TERMS: [&[&str]; 14] = [
-    &["cổng dịch vụ công"],
-    &["bộ phận một cửa"],
-    &["bộ phận tiếp nhận và trả kết quả"],
-    &["trang thông tin điện tử"],
-    &["cổng thông tin điện tử"],
-    &["trung tâm phục vụ hành chính công"],
-    &["chính quyền số"],
-    &["chính quyền điện tử"],
-    &["quản lý nhà nước"],
-    &["hành chính nhà nước"],
-    &["internet"],
-    &["qr code", "qr-code", "qrcode"],
-    &["của tỉnh"],
-    &["của huyện"],
-];
-
-/// Words before a term that make it a common noun.
-const COMMON: [&str; 8] = ["các", "những", "mỗi", "từng", "một", "nhiều", "số", "mọi"];
-
-/// The words with which phrases and terms begin; all others are passed by.
-static FIRST: LazyLock<HashSet<&str, RandomState>> = LazyLock::new(|| {
-    let all = PHRASES.iter().map(|(first, _)| *first).chain(TERMS.iter().flat_map(|forms| forms.iter().copied()));
-    all.filter_map(|words| words.split([' ', '-']).next()).collect()
-});
-
-/// Where something is written in one way.
-type Way<'s> = Vec<(&'s Passage<'s>, Range<usize>)>;
-
-#[derive(Default)]
-struct Seen<'s> {
-    /// For each phrase, without its comma and with it.
-    phrases: BTreeMap<usize, [Way<'s>; 2]>,
-    /// For each term, by its forms.
-    terms: BTreeMap<usize, BTreeMap<String, Way<'s>>>,
+/// What is looked for.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Of {
+    /// A phrase with a comma, by its number, and whether the comma is there.
+    Commas(usize, bool),
+    /// A term, by its number.
+    Term(usize),
 }
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
-    let mut seen = Seen::default();
-    for passage in subject.passages().iter().filter(|passage| passage.kind == TextKind::Prose) {
-        let mut before = "";
-        for word in passage.words() {
-            let small = passage.small(&word.range);
-            if FIRST.contains(small) {
-                phrase(passage, &word, before, &mut seen);
-                term(passage, &word, before, &mut seen);
+    let commas = DATA.commas.iter().enumerate().flat_map(|(number, words)| {
+        let without = phrase(&words.replace(',', ""));
+        [(phrase(words), Of::Commas(number, true)), (without, Of::Commas(number, false))]
+    });
+    let terms = DATA.terms.iter().chain(&subject.set.wording.terms).enumerate();
+    let terms = terms.flat_map(|(number, forms)| {
+        forms.iter().filter_map(move |form| Some((Phrase::read(form).ok()?, Of::Term(number))))
+    });
+    let looked_for = Phrases::new(commas.chain(terms));
+    let mut with_commas: BTreeMap<usize, [Vec<_>; 2]> = BTreeMap::new();
+    let mut terms: BTreeMap<usize, Ways<'_>> = BTreeMap::new();
+    for passage in subject.passages_of(&[TextKind::Prose]) {
+        for (pieces, _, of) in looked_for.find(passage) {
+            let before = pieces.start.checked_sub(1).and_then(|at| passage.pieces().get(at));
+            let before = before.map_or("", |piece| passage.small(&piece.range));
+            let is_one_of = |words: &[String]| words.iter().any(|word| word == before);
+            let range = bytes(passage, &pieces);
+            match *of {
+                Of::Commas(number, with) if !is_one_of(&DATA.otherwise) => {
+                    with_commas.entry(number).or_default()[usize::from(with)].push((passage, range));
+                }
+                Of::Term(number) if !is_one_of(&DATA.common) && is_term(passage, &range) => {
+                    terms.entry(number).or_default().add(&passage.text[range.clone()], passage, range);
+                }
+                _ => {}
             }
-            before = small;
         }
     }
-    tell_phrases(&seen, subject, told);
-    seen.terms.into_values().for_each(|forms| tell_term(forms, subject, told));
+    tell_commas(&with_commas, subject, told);
+    terms.into_values().for_each(|ways| tell_term(ways, subject, told));
 }
 
-fn phrase<'s>(passage: &'s Passage<'s>, word: &Word<'_>, before: &str, seen: &mut Seen<'s>) {
-    let text = passage.small(&(word.range.start..passage.text.len()));
-    for (number, (first, second)) in PHRASES.iter().enumerate() {
-        let Some(rest) = text.strip_prefix(first) else { continue };
-        let (comma, rest) = match rest.strip_prefix(", ") {
-            Some(rest) => (true, rest),
-            None => (false, rest.strip_prefix(' ').unwrap_or_default()),
-        };
-        let Some(after) = rest.strip_prefix(second).filter(|after| !after.starts_with(char::is_alphanumeric)) else {
-            continue;
-        };
-        if OTHERWISE.contains(&before) {
-            continue;
-        }
-        let range = word.range.start..passage.text.len() - after.len();
-        seen.phrases.entry(number).or_default()[usize::from(comma)].push((passage, range));
+/// Whether words are a term inside a sentence, in its own capitals.
+fn is_term(passage: &Passage<'_>, range: &std::ops::Range<usize>) -> bool {
+    let (written, after) = (&passage.text[range.clone()], &passage.text[range.end..]);
+    // The rest of an address.
+    if after.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphanumeric)) {
+        return false;
     }
-}
-
-fn term<'s>(passage: &'s Passage<'s>, word: &Word<'_>, before: &str, seen: &mut Seen<'s>) {
-    let text = passage.small(&(word.range.start..passage.text.len()));
-    for (number, forms) in TERMS.iter().enumerate() {
-        let Some(form) = forms.iter().find(|form| text.strip_prefix(**form).is_some_and(ends_word)) else { continue };
-        let range = word.range.start..word.range.start + form.len();
-        let written = &passage.text[range.clone()];
-        let after = passage.text[range.end..].trim_start();
-        // `của tỉnh Phú Thọ`, `của Huyện ủy`: the word belongs to a name.
-        let named = form.starts_with("của ")
-            && (after.starts_with(char::is_uppercase)
-                || ["ủy", "uỷ", "đoàn"].iter().any(|name| after.starts_with(name)));
-        let shouted = form.contains(' ') && !written.chars().any(char::is_lowercase) && !form.starts_with("qr");
-        if named || shouted || COMMON.contains(&before) || begins(&passage.text[..range.start]) {
-            continue;
-        }
-        let ways = seen.terms.entry(number).or_default();
-        ways.entry(written.to_owned()).or_default().push((passage, range));
-    }
-}
-
-/// Whether a word has ended before a text: neither a letter follows, nor the rest of an address.
-fn ends_word(after: &str) -> bool {
-    !after.strip_prefix('.').unwrap_or(after).starts_with(char::is_alphanumeric)
+    let after = after.trim_start();
+    let small = passage.small(range);
+    // `của tỉnh Phú Thọ`, `của Huyện ủy`: the word belongs to a name.
+    let named = small.starts_with("của ")
+        && (after.starts_with(char::is_uppercase) || ["ủy", "uỷ", "đoàn"].iter().any(|name| after.starts_with(name)));
+    let shouted = small.contains(' ') && !written.chars().any(char::is_lowercase) && !small.starts_with("qr");
+    !named && !shouted && !begins(&passage.text[..range.start])
 }
 
 /// Whether a sentence or a line begins after a text.
@@ -177,40 +126,37 @@ fn begins(before: &str) -> bool {
     before.is_empty() || before.ends_with(['\n', '.', ':', ';', '-', '+', '*', '|', '?', '!', ')'])
 }
 
-fn tell_phrases(seen: &Seen<'_>, subject: &Subject<'_>, told: &mut Told) {
-    let ways = seen.phrases.iter().map(|(number, [without, with])| (PHRASES[*number], without, with));
-    let both: Vec<_> = ways.filter(|(_, without, with)| !without.is_empty() && !with.is_empty()).collect();
-    let one = |((a, b), without, with): &((&str, &str), &Way<'_>, &Way<'_>)| {
-        let (without, with) = (without.len(), with.len());
-        Message::new(
-            format!("\"{a}, {b}\" có dấu phẩy {with} chỗ, không có {without} chỗ"),
-            format!("\"{a}, {b}\" has it {with} times, lacks it {without} times"),
+/// Where phrases stand without their comma, and with it.
+type Commas<'s> = BTreeMap<usize, [Vec<(&'s Passage<'s>, std::ops::Range<usize>)>; 2]>;
+
+fn tell_commas(seen: &Commas<'_>, subject: &Subject<'_>, told: &mut Told) {
+    let both: Vec<_> = seen.iter().filter(|(_, ways)| ways.iter().all(|places| !places.is_empty())).collect();
+    let one = |(number, [without, with]): &(&usize, &[Vec<_>; 2])| {
+        let (words, without, with) = (&DATA.commas[**number], without.len(), with.len());
+        msg!(
+            "\"{words}\" có dấu phẩy {with} chỗ, không có {without} chỗ",
+            "\"{words}\" has it {with} times, lacks it {without} times"
         )
     };
     let all: Vec<Message> = both.iter().map(one).collect();
     let vi = all.iter().map(|said| said.vi.as_str()).collect::<Vec<_>>().join("; ");
     let en = all.iter().map(|said| said.en.as_str()).collect::<Vec<_>>().join("; ");
-    let places = both.iter().flat_map(|((a, b), without, _)| without.iter().map(move |way| (a, b, way)));
-    told.together(places.map(|(a, b, (passage, range))| {
+    let places = both.iter().flat_map(|(number, [without, _])| without.iter().map(move |place| (*number, place)));
+    told.together(places.map(|(number, (passage, range))| {
         COMMAS
             .finding(msg!("cụm từ chỗ có dấu phẩy, chỗ không", "a phrase with its comma here and without it there"))
             .at(subject.place(passage, range.clone()))
-            .found(format!("{a} {b}"))
+            .found(DATA.commas[*number].replace(',', ""))
             .expected(msg!("một kiểu trong cả báo cáo", "one way throughout"))
             .hint(Message::new(vi.as_str(), en.as_str()))
     }));
 }
 
-fn tell_term(forms: BTreeMap<String, Way<'_>>, subject: &Subject<'_>, told: &mut Told) {
-    if forms.len() < 2 {
-        return;
-    }
-    let mut forms: Vec<(String, Way<'_>)> = forms.into_iter().collect();
-    forms.sort_by_key(|(_, way)| std::cmp::Reverse(way.len()));
-    let all: Vec<String> = forms.iter().map(|(form, way)| format!("{form} ({})", way.len())).collect();
-    let all = all.join(", ");
-    let Some((form, rare)) = forms.pop() else { return };
-    told.together(rare.iter().map(|(passage, range)| {
+fn tell_term(ways: Ways<'_>, subject: &Subject<'_>, told: &mut Told) {
+    let Some(ways) = ways.several() else { return };
+    let all = counted(&ways);
+    let rare = ways.last().into_iter().flat_map(|(form, places)| places.iter().map(move |place| (form, place)));
+    told.together(rare.map(|(form, (passage, range))| {
         CAPITALS
             .finding(msg!("một thuật ngữ viết nhiều kiểu", "a term is written in several ways"))
             .at(subject.place(passage, range.clone()))

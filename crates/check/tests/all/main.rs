@@ -8,6 +8,7 @@ mod mend;
 mod nd30;
 mod official;
 mod outcome;
+mod own;
 mod prose;
 mod record;
 mod robust;

@@ -6,6 +6,7 @@
 mod caught;
 mod edit;
 mod finding;
+mod kept;
 mod kind;
 mod literal;
 mod message;
@@ -20,6 +21,7 @@ mod system;
 pub use caught::caught;
 pub use edit::Edit;
 pub use finding::{Finding, Severity, Spot, has_errors, worst};
+pub use kept::kept;
 pub use kind::{Id, Kind, Say};
 pub(crate) use literal::{LINE_END, cuts as literal_cuts, offset as literal_offset, write as write_literal};
 pub use message::{Lang, Message};

@@ -17,6 +17,7 @@ pub mod input;
 pub mod pdf;
 pub mod periods;
 pub mod rollup;
+pub mod rules;
 pub mod sections;
 pub mod settings;
 pub mod signatures;
@@ -73,6 +74,7 @@ pub struct Subject {
 pub const SUBJECTS: &[Subject] = &[
     Subject { name: Say { vi: "Tệp và thư mục", en: "Files and folders" }, kinds: files::ALL },
     Subject { name: Say { vi: "Dòng lệnh, cấu hình", en: "Command line, settings" }, kinds: settings::ALL },
+    Subject { name: Say { vi: "Quy tắc câu chữ của cơ quan", en: "Rules of an office" }, kinds: rules::ALL },
     Subject { name: Say { vi: "Tệp báo cáo", en: "The file of a report" }, kinds: input::ALL },
     Subject {
         name: Say { vi: "Kỳ báo cáo, kỳ trước, ngày tháng", en: "Periods, earlier reports, dates" },

@@ -35,6 +35,9 @@ pub struct Outline {
     pub sections: Vec<Section>,
     /// The section after the last, which `./.` ends.
     pub closing: String,
+    /// The section of what is still to be done, those below it included.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub directions: Option<String>,
 }
 
 /// A name in both languages.
@@ -78,6 +81,11 @@ impl Outline {
                     .hint(msg!("đặt cho một trong hai mục mã khác", "give one of the two sections another id")),
             );
         }
+    }
+
+    /// Whether a section is about what is still to be done.
+    pub fn is_ahead(&self, id: &str) -> bool {
+        self.directions.as_deref().is_some_and(|directions| id.starts_with(directions))
     }
 
     /// The ids of all sections, opening and closing included, in order.

@@ -32,6 +32,21 @@ pub struct Wording {
     /// Chữ viết tắt của ngành, được giải thích ở lần dùng đầu tiên, và nghĩa của chúng.
     #[serde(default)]
     pub abbreviations: BTreeMap<String, String>,
+    /// Phrases that are no names: inside a sentence they have no capital.
+    ///
+    /// Cụm từ không phải tên riêng: ở giữa câu không viết hoa chữ nào.
+    #[serde(default)]
+    pub phrases: Vec<String>,
+    /// Terms that a report writes in one way throughout, each in all its forms, in small letters.
+    ///
+    /// Thuật ngữ viết một kiểu trong cả báo cáo; mỗi thuật ngữ ghi mọi dạng, chữ thường.
+    #[serde(default)]
+    pub terms: Vec<Vec<String>>,
+    /// Words of a sentence whose numbers are not those of the forms, in small letters.
+    ///
+    /// Những chữ mà câu có chúng thì số trong câu không phải số của biểu mẫu; ghi chữ thường.
+    #[serde(default)]
+    pub elsewhere: Vec<String>,
     /// Words that no longer fit since a day.
     ///
     /// Từ ngữ không còn phù hợp kể từ một ngày.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use baocao_vietnamese::lexicon::documents::of_symbol;
+
 use super::date::Date;
 use super::issuer::Issuer;
 use super::symbol::{Symbol, plain};
@@ -28,8 +30,8 @@ impl Citation {
     /// The kind of document: what its symbol says, or else what is written. Letters (`UBND-NV`) are official
     /// letters.
     pub fn kind(&self, text: &str) -> String {
-        match kind_of(&self.symbol.groups[0]) {
-            Some(kind) => kind.to_owned(),
+        match of_symbol(&self.symbol.groups[0]) {
+            Some(kind) => kind.name.to_owned(),
             None => self.written_kind(text).unwrap_or_else(|| "công văn".to_owned()),
         }
     }
@@ -43,22 +45,4 @@ impl Citation {
     pub fn key(&self) -> (u32, Option<i32>, String) {
         (self.symbol.value, self.symbol.year.as_ref().map(|(year, _)| *year), self.symbol.groups.join("-"))
     }
-}
-
-/// The kind of document that the first group of a symbol stands for (NĐ 30/2020/NĐ-CP, Annex III, part I).
-pub fn kind_of(group: &str) -> Option<&'static str> {
-    Some(match group {
-        "NQ" => "nghị quyết",
-        "QĐ" => "quyết định",
-        "CT" => "chỉ thị",
-        "TB" => "thông báo",
-        "HD" => "hướng dẫn",
-        "KH" => "kế hoạch",
-        "BC" => "báo cáo",
-        "TTR" => "tờ trình",
-        "CĐ" => "công điện",
-        "NĐ" => "nghị định",
-        "TT" => "thông tư",
-        _ => return None,
-    })
 }

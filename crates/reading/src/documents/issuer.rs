@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use baocao_vietnamese::lexicon::territories::governed;
 use regex_lite::{Captures, Regex};
 
 use super::symbol::plain;
@@ -19,14 +20,20 @@ pub struct Issuer {
     pub name: Option<String>,
 }
 
-const COMMITTEE: &str = r"(?:(?:Phó\s+)?Chủ\s+tịch\s+)?(?P<body>UBND|Ủy\s+ban\s+nhân\s+dân|Uỷ\s+ban\s+nhân\s+dân|HĐND|Hội\s+đồng\s+nhân\s+dân)\s+(?P<level>tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn|đặc\s+khu)(?P<name>(?:\s[A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ][A-Za-zÀ-ỹ]*)*)";
+const COMMITTEE: &str = r"(?:(?:Phó\s+)?Chủ\s+tịch\s+)?(?P<body>UBND|Ủy\s+ban\s+nhân\s+dân|Uỷ\s+ban\s+nhân\s+dân|HĐND|Hội\s+đồng\s+nhân\s+dân)\s+(?P<level>LEVELS)(?P<name>(?:\s[A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ][A-Za-zÀ-ỹ]*)*)";
+
+/// The pattern of a committee or a council, with all kinds of territories.
+fn committee() -> String {
+    let levels: Vec<String> = governed().map(|kind| kind.name.replace(' ', r"\s+")).collect();
+    COMMITTEE.replace("LEVELS", &levels.join("|"))
+}
 
 static ISSUER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let other = r"(?P<other>(?:Thủ\s+tướng\s+)?Chính\s+phủ|Quốc\s+hội|Ủy\s+ban\s+Thường\s+vụ\s+Quốc\s+hội|Bộ\s+Chính\s+trị|Ban\s+Bí\s+thư|(?:Bộ|Sở|Phòng|Văn\s+phòng|Ban|Trung\s+tâm|Chi\s+cục|Cục|Tổng\s+cục)(?:\s[A-Za-zÀ-ỹ-]+){1,3})";
-    pattern(&format!("^(?:{COMMITTEE}|{other})"))
+    pattern(&format!("^(?:{}|{other})", committee()))
 });
 
-static SUBJECT: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(&format!("^{COMMITTEE}")));
+static SUBJECT: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(&format!("^{}", committee())));
 
 /// How the name of a committee or a council begins.
 const BODIES: [&str; 5] = ["UBND", "HĐND", "Ủy", "Uỷ", "Hội"];

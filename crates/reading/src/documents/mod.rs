@@ -7,7 +7,7 @@ mod issuer;
 mod joined;
 mod symbol;
 
-pub use citation::{Citation, kind_of};
+pub use citation::Citation;
 pub use cited::Cited;
 pub use date::{Date, Written, dates, words};
 pub use issuer::Issuer;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use baocao_vietnamese::lexicon::documents::types;
 use baocao_vietnamese::number::digits;
 use baocao_vietnamese::{one_line, small};
 use regex_lite::{Captures, Regex};
@@ -31,46 +32,6 @@ pub struct Symbol {
     /// Their groups in capitals: `["KH", "UBND"]`.
     pub groups: Vec<String>,
 }
-
-/// Kinds of documents. Longer names come first.
-const KINDS: [&str; 29] = [
-    "nghị quyết liên tịch",
-    "thông tư liên tịch",
-    "thông báo kết luận",
-    "kế hoạch",
-    "quyết định",
-    "nghị định",
-    "nghị quyết",
-    "thông tư",
-    "chỉ thị",
-    "thông báo",
-    "tờ trình",
-    "báo cáo",
-    "công văn",
-    "văn bản",
-    "công điện",
-    "hướng dẫn",
-    "kết luận",
-    "chương trình",
-    "đề án",
-    "phương án",
-    "quy chế",
-    "quy định",
-    "pháp lệnh",
-    "bộ luật",
-    "luật",
-    "lệnh",
-    "giấy mời",
-    "biên bản",
-    "công thư",
-];
-
-/// Papers that are numbered by other rules.
-const PAPERS: [&str; 11] =
-    ["mẫu", "biểu", "phiếu", "hợp đồng", "hóa đơn", "hoá đơn", "giấy phép", "hồ sơ", "phụ lục", "tài khoản", "vận đơn"];
-
-/// Kinds in short, as some offices write them.
-const SHORT: [&str; 7] = ["NĐ", "QĐ", "KH", "NQ", "TT", "CT", "CV"];
 
 /// The longest names of kinds and the word `số` with the spaces between take no more bytes.
 const BEFORE: usize = 64;
@@ -136,8 +97,10 @@ fn kind_before(text: &str, from: usize, end: usize) -> Option<Range<usize>> {
         return None;
     }
     let lower = small(before);
-    let named = KINDS.iter().chain(&PAPERS).find_map(|kind| words_at_end(&lower, kind));
-    let start = named.or_else(|| SHORT.iter().find_map(|kind| words_at_end(before, kind)))?;
+    let named = types().find_map(|kind| words_at_end(&lower, kind.name));
+    // Some offices write the type in short.
+    let short = || types().filter(|kind| kind.is_sure).find_map(|kind| words_at_end(before, kind.code?));
+    let start = named.or_else(short)?;
     Some(from + start..from + before.len())
 }
 
@@ -169,7 +132,7 @@ fn symbol(text: &str, from: usize, at: usize, found: &Captures<'_>) -> Option<Sy
         return None;
     }
     let named = kind.as_ref().map(|kind| plain(&text[kind.clone()]));
-    if named.as_deref().is_some_and(|kind| PAPERS.contains(&kind)) {
+    if named.is_some_and(|named| types().any(|kind| kind.is_paper && kind.name == named)) {
         return None;
     }
     let groups: Vec<String> =

@@ -126,7 +126,7 @@ fn number(text: &str, at: usize, line_end: usize) -> Token {
                 return Token { end: at + length + sign, hedge: unit::hedged(before), ..token };
             }
             let unit = Unit::read(rest);
-            if unit.is_time() || shape::is_year(&text[at..at + length]) && !unit.known {
+            if unit.is_time() || shape::is_year(&text[at..at + length]) && !unit.is_known() {
                 return other();
             }
             let kind = amount(value, &unit).map_or(Kind::Other, Kind::Count);

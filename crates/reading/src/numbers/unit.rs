@@ -1,5 +1,6 @@
 //! The words after a number that say what it counts, and those before it that say that it is no plain count.
 
+use baocao_vietnamese::lexicon::units::{Of, units};
 use baocao_vietnamese::small;
 use rust_decimal::Decimal;
 
@@ -10,15 +11,15 @@ pub struct Unit {
     pub name: String,
     /// How many of the named unit one is: `triệu đồng` is a million đồng.
     pub factor: Decimal,
-    /// Whether it is one of the units that reports count in.
-    pub known: bool,
+    /// What it is one of, where it is a unit that reports count in.
+    pub of: Option<Of>,
     /// Its bytes, with the space before it.
     pub length: usize,
 }
 
 impl Default for Unit {
     fn default() -> Self {
-        Self { name: String::new(), factor: Decimal::ONE, known: false, length: 0 }
+        Self { name: String::new(), factor: Decimal::ONE, of: None, length: 0 }
     }
 }
 
@@ -37,28 +38,33 @@ impl Unit {
             |written: &str| small.strip_prefix(written).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
         if let Some((written, factor)) = MONEY.iter().find(|(written, _)| begins(written)) {
             let factor = Decimal::from(*factor);
-            return Self { name: "đồng".to_owned(), factor, known: true, length: space + written.len() };
+            return Self { name: "đồng".to_owned(), factor, of: Some(Of::Things), length: space + written.len() };
         }
         if let Some((written, factor)) = SHORT_MONEY.iter().find(|(written, _)| begins(written)) {
             let after = small[written.len()..].trim_start();
             if !NO_MONEY.iter().any(|word| after.starts_with(word)) {
-                let counted = UNITS.iter().find(|(written, _)| {
-                    after.strip_prefix(written).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+                let counted = units().find(|unit| {
+                    after.strip_prefix(unit.written).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
                 });
-                let name = counted.map_or("đồng", |(_, name)| name).to_owned();
+                let (name, of) = counted.map_or(("đồng", Of::Things), |unit| (unit.name, unit.of));
                 let factor = Decimal::from(*factor);
-                return Self { name, factor, known: true, length: space + written.len() };
+                return Self { name: name.to_owned(), factor, of: Some(of), length: space + written.len() };
             }
         }
-        if let Some((written, name)) = UNITS.iter().find(|(written, _)| begins(written)) {
-            let (name, length) = ((*name).to_owned(), space + written.len());
-            return Self { name, known: true, length, ..Self::default() };
+        if let Some(unit) = units().find(|unit| begins(unit.written)) {
+            let (name, length) = (unit.name.to_owned(), space + unit.written.len());
+            return Self { name, of: Some(unit.of), length, ..Self::default() };
         }
         let end = small.find(|c: char| !c.is_alphabetic()).unwrap_or(small.len());
         if NO_UNIT.contains(&&small[..end]) {
             return Self::default();
         }
         Self { name: small[..end].to_owned(), length: if end == 0 { 0 } else { space + end }, ..Self::default() }
+    }
+
+    /// Whether it is one of the units that reports count in.
+    pub fn is_known(&self) -> bool {
+        self.of.is_some()
     }
 
     /// Whether it measures time; such numbers count nothing.
@@ -68,7 +74,7 @@ impl Unit {
 
     /// Whether it counts people.
     pub fn is_people(&self) -> bool {
-        PEOPLE.contains(&self.name.as_str())
+        self.of == Some(Of::People)
     }
 
     /// Whether this may be a part of what the other counts: the same unit, both of people, or a kind of it (`05 kế hoạch`
@@ -80,121 +86,15 @@ impl Unit {
     /// Whether the other unit is the general name of this one.
     pub fn is_kind_of(&self, other: &Self) -> bool {
         let kinds = match other.name.as_str() {
-            "văn bản" => &DOCUMENTS[..],
-            "đơn vị" | "cơ quan" => &UNITS_OF_STATE[..],
-            _ => &[],
+            "văn bản" => Of::Documents,
+            "đơn vị" | "cơ quan" => Of::State,
+            _ => return false,
         };
-        kinds.contains(&self.name.as_str())
+        self.name != other.name && self.of == Some(kinds)
     }
 }
 
 const TIME: [&str; 11] = ["tháng", "năm", "quý", "tuần", "ngày", "giờ", "phút", "tuổi", "điểm", "lần", "giây"];
-
-const PEOPLE: [&str; 12] = [
-    "người",
-    "đồng chí",
-    "cán bộ",
-    "công chức",
-    "viên chức",
-    "biên chế",
-    "cán bộ, công chức",
-    "cán bộ, công chức, viên chức",
-    "lao động",
-    "nhân viên",
-    "nam",
-    "nữ",
-];
-
-/// Kinds of documents.
-const DOCUMENTS: [&str; 10] = [
-    "kế hoạch",
-    "nghị quyết",
-    "quyết định",
-    "công văn",
-    "thông báo",
-    "chỉ thị",
-    "báo cáo",
-    "tờ trình",
-    "hướng dẫn",
-    "công điện",
-];
-
-/// Kinds of units.
-const UNITS_OF_STATE: [&str; 7] = ["xã", "phường", "thị trấn", "đặc khu", "phòng", "sở", "trường"];
-
-/// Units as they are written, the longer before the shorter, and their names.
-const UNITS: [(&str, &str); 70] = [
-    ("cán bộ, công chức, viên chức", "cán bộ, công chức, viên chức"),
-    ("cán bộ công chức, viên chức", "cán bộ, công chức, viên chức"),
-    ("cbccvc", "cán bộ, công chức, viên chức"),
-    ("cán bộ, công chức", "cán bộ, công chức"),
-    ("cán bộ công chức", "cán bộ, công chức"),
-    ("cán bộ", "cán bộ"),
-    ("công chức", "công chức"),
-    ("viên chức", "viên chức"),
-    ("biên chế", "biên chế"),
-    ("đồng chí", "đồng chí"),
-    ("đ/c", "đồng chí"),
-    ("người", "người"),
-    ("nhân viên", "nhân viên"),
-    ("nam", "nam"),
-    ("nữ", "nữ"),
-    ("lao động", "lao động"),
-    ("hồ sơ", "hồ sơ"),
-    ("nhiệm vụ", "nhiệm vụ"),
-    ("thủ tục hành chính", "thủ tục"),
-    ("thủ tục", "thủ tục"),
-    ("tthc", "thủ tục"),
-    ("tt", "thủ tục"),
-    ("dịch vụ công", "dịch vụ công"),
-    ("văn bản", "văn bản"),
-    ("vbqppl", "văn bản"),
-    ("kế hoạch", "kế hoạch"),
-    ("nghị quyết", "nghị quyết"),
-    ("quyết định", "quyết định"),
-    ("thông báo", "thông báo"),
-    ("chỉ thị", "chỉ thị"),
-    ("công văn", "công văn"),
-    ("báo cáo", "báo cáo"),
-    ("tờ trình", "tờ trình"),
-    ("hướng dẫn", "hướng dẫn"),
-    ("công điện", "công điện"),
-    ("cơ quan", "cơ quan"),
-    ("đơn vị", "đơn vị"),
-    ("phòng", "phòng"),
-    ("xã", "xã"),
-    ("phường", "phường"),
-    ("thị trấn", "thị trấn"),
-    ("đặc khu", "đặc khu"),
-    ("huyện", "huyện"),
-    ("sở", "sở"),
-    ("lượt", "lượt"),
-    ("tin, bài", "tin bài"),
-    ("tin bài", "tin bài"),
-    ("phiếu", "phiếu"),
-    ("vấn đề", "vấn đề"),
-    ("ý kiến", "ý kiến"),
-    ("phản ánh", "phản ánh"),
-    ("pakn", "phản ánh"),
-    ("kiến nghị", "kiến nghị"),
-    ("câu hỏi", "câu hỏi"),
-    ("vụ việc", "vụ việc"),
-    ("dự án", "dự án"),
-    ("trường hợp", "trường hợp"),
-    ("tài liệu", "tài liệu"),
-    ("trụ sở", "trụ sở"),
-    ("cơ sở", "cơ sở"),
-    ("hội nghị", "hội nghị"),
-    ("chỉ tiêu", "chỉ tiêu"),
-    ("máy tính", "máy tính"),
-    ("hộ", "hộ"),
-    ("thôn", "thôn"),
-    ("tổ dân phố", "tổ dân phố"),
-    ("trường", "trường"),
-    ("doanh nghiệp", "doanh nghiệp"),
-    ("lớp", "lớp"),
-    ("đồng", "đồng"),
-];
 
 const MONEY: [(&str, u64); 7] = [
     ("nghìn tỷ đồng", 1_000_000_000_000),

@@ -3,4 +3,5 @@
 mod documents;
 mod numbers;
 mod passages;
+mod phrases;
 mod sentences;

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::Gap;
+use crate::lexicon::lines;
 use crate::small;
 
 const WORDS: &str = include_str!("../../data/compounds.txt");
@@ -78,11 +79,6 @@ impl Name {
         name.gaps.extend(before.filter(|after| *after == Gap::Turn));
         name
     }
-}
-
-/// The lines of a list that say something.
-fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
-    list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 /// A text in small letters with tone marks of one custom, `hoà` and not `hòa`, byte for byte as long as it was.

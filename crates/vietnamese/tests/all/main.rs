@@ -2,6 +2,7 @@
 
 mod encodings;
 mod letters;
+mod lexicon;
 mod nobreak;
 mod numbers;
 mod titles;

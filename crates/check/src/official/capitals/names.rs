@@ -1,9 +1,7 @@
-//! The names of documents, posts and bodies.
+//! The rules of names: of documents, posts, bodies, laws.
 
-use baocao_core::diagnostic::{Id, Message, Severity};
-use baocao_core::msg;
+use baocao_core::diagnostic::{Id, Severity};
 
-use super::search::{Search, alone, capital, ends_with_word, one_capital};
 use crate::{Rule, Say};
 
 pub(super) const DOCUMENT: Rule = Rule {
@@ -57,114 +55,37 @@ pub(super) const COMMITTEE: Rule = Rule {
     fails: r#"{"sections": {"kien-nghi": "Đề nghị Ủy ban Nhân dân tỉnh xem xét."}}"#,
 };
 
-pub(super) static DOCUMENT_WORDS: Search = Search {
-    rule: &DOCUMENT,
-    words: &[&[
-        "luật",
-        "nghị định",
-        "nghị quyết",
-        "quyết định",
-        "chỉ thị",
-        "thông tư",
-        "kế hoạch",
-        "công văn",
-        "thông báo",
-        "tờ trình",
-        "kết luận",
-    ]],
-    rest: alone,
-    counts: |before, _, after| {
-        // `Thông báo kết luận số 164/TB-UBND`: the type that has the capital stands before.
-        if ends_with_word(before.trim_end(), &["Thông báo", "thông báo"]) {
-            return false;
-        }
-        // `Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15`
-        if ends_with_word(before.trim_end(), &["pháp", "Pháp"]) {
-            return false;
-        }
-        let Some(rest) = after.trim_start().strip_prefix("số") else { return false };
-        let number = rest.trim_start_matches([':', ' ']);
-        let symbol = number.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '/' | ' '));
-        number[..number.len() - symbol.len()].contains('/')
-            && number.starts_with(|c: char| c.is_ascii_digit())
-            && symbol.starts_with(char::is_uppercase)
+pub(super) const LAW: Rule = Rule {
+    id: Id::new("viet-hoa/ten-luat"),
+    severity: Severity::Note,
+    title: Say {
+        vi: "Tên luật viết hoa: \"Luật Đất đai\"", en: "Names of laws have capitals: \"Luật Đất đai\""
     },
-    message: || {
-        msg!(
-            "tên loại của một văn bản cụ thể viết hoa chữ đầu",
-            "the type of a particular document should have a capital"
-        )
+    why: Say {
+        vi: "Tên riêng của luật viết hoa chữ đầu của tên loại và của nội dung, đủ dấu phẩy: \"Luật Phòng, chống tham nhũng\"; \
+             \"Hiến pháp\". Chỉ xét những luật có trong danh sách. Nêu một lần, kèm các chỗ.",
+        en: "Both the type and the subject begin with a capital, and the commas of the name stay. Only laws of a list are \
+             looked at. Told once, with all places.",
     },
-    mended: capital,
+    law: Some("NĐ 30/2020/NĐ-CP, Phụ lục II, mục V.4"),
+    set: "cchc/xa-2025",
+    passes: r#"{"sections": {"kien-nghi": "Phổ biến Luật Đất đai, Luật Phòng, chống ma túy; pháp luật đất đai; các luật mới."}}"#,
+    fails: r#"{"sections": {"kien-nghi": "Phổ biến Luật đất đai, Luật Phòng chống ma túy."}}"#,
 };
 
-pub(super) static SYLLABLE_WORDS: Search = Search {
-    rule: &SYLLABLES,
-    words: &[&[
-        "Nghị Định",
-        "Nghị Quyết",
-        "Quyết Định",
-        "Chỉ Thị",
-        "Thông Tư",
-        "Kế Hoạch",
-        "Công Văn",
-        "Thông Báo",
-        "Báo Cáo",
-        "Tờ Trình",
-        "Phó Chủ Tịch",
-        "Phó Giám Đốc",
-        "Chủ Tịch",
-        "Giám Đốc",
-        "Trưởng Phòng",
-        "Chánh Văn Phòng",
-        "Thủ Tướng",
-    ]],
-    rest: alone,
-    // `Trưởng Phòng Tư pháp`: the capital is that of the department's name.
-    counts: |_, word, after| {
-        let of_name = after.trim_start().starts_with(char::is_uppercase);
-        !(of_name && matches!(word, "Trưởng Phòng" | "Chánh Văn Phòng"))
+pub(super) const MINISTRY: Rule = Rule {
+    id: Id::new("viet-hoa/ten-so-nganh"),
+    severity: Severity::Note,
+    title: Say {
+        vi: "Tên bộ, sở, phòng viết hoa từng lĩnh vực",
+        en: "Each field in the name of a ministry or department has a capital",
     },
-    message: one,
-    mended: one_capital,
+    why: Say {
+        vi: "\"Sở Giáo dục và Đào tạo\", \"Phòng Lao động - Thương binh và Xã hội\". Nêu một lần, kèm các chỗ.",
+        en: "\"Sở Giáo dục và Đào tạo\". Told once, with all places.",
+    },
+    law: Some("NĐ 30/2020/NĐ-CP, Phụ lục II, mục IV"),
+    set: "cchc/xa-2025",
+    passes: r#"{"sections": {"kien-nghi": "Sở Giáo dục và Đào tạo đã hướng dẫn; ngành giáo dục và đào tạo."}}"#,
+    fails: r#"{"sections": {"kien-nghi": "Sở Giáo dục và đào tạo đã hướng dẫn."}}"#,
 };
-
-pub(super) static COMMITTEE_WORDS: Search = Search {
-    rule: &COMMITTEE,
-    words: &[&[
-        "Ủy Ban Nhân Dân",
-        "Ủy Ban Nhân dân",
-        "Ủy ban Nhân Dân",
-        "Ủy ban Nhân dân",
-        "Uỷ Ban Nhân Dân",
-        "Uỷ Ban Nhân dân",
-        "Uỷ ban Nhân Dân",
-        "Uỷ ban Nhân dân",
-        "ủy Ban Nhân Dân",
-        "ủy Ban Nhân dân",
-        "ủy ban Nhân Dân",
-        "ủy ban Nhân dân",
-        "uỷ Ban Nhân Dân",
-        "uỷ Ban Nhân dân",
-        "uỷ ban Nhân Dân",
-        "uỷ ban Nhân dân",
-        "Ủy Ban nhân Dân",
-        "Ủy Ban nhân dân",
-        "Uỷ Ban nhân Dân",
-        "Uỷ Ban nhân dân",
-        "Hội Đồng Nhân Dân",
-        "Hội Đồng Nhân dân",
-        "Hội đồng Nhân Dân",
-        "Hội đồng Nhân dân",
-        "Hội Đồng nhân Dân",
-        "Hội Đồng nhân dân",
-    ]],
-    rest: alone,
-    counts: |_, _, _| true,
-    message: one,
-    mended: one_capital,
-};
-
-fn one() -> Message {
-    msg!("chỉ viết hoa chữ đầu", "only the first syllable should have a capital")
-}

@@ -1,11 +1,26 @@
-//! Capitals inside a sentence: citations of articles, quarters, ordinary phrases.
+//! The rules of sentences: nouns, citations of articles, quarters, ordinary phrases, verbs.
 
-use baocao_core::diagnostic::{Id, Message, Severity};
-use baocao_core::msg;
-use baocao_vietnamese::number::digits;
+use baocao_core::diagnostic::{Id, Severity};
 
-use super::search::{Search, alone, ends_with_word, one_capital, swapped};
 use crate::{Rule, Say};
+
+pub(super) const PEOPLE: Rule = Rule {
+    id: Id::new("viet-hoa/nhan-dan-nha-nuoc"),
+    severity: Severity::Note,
+    title: Say {
+        vi: "Danh từ Nhân dân, Nhà nước viết hoa", en: "The nouns Nhân dân and Nhà nước have capitals"
+    },
+    why: Say {
+        vi: "\"phục vụ Nhân dân\", \"của Nhà nước\". Trong tên cơ quan và cụm từ (Ủy ban nhân dân, hội đồng nhân dân, quản lý \
+             nhà nước, cơ quan nhà nước, ...) thì không. Chỉ xét những chỗ chắc là danh từ; nêu một lần, kèm các chỗ.",
+        en: "Not so in names and phrases (Ủy ban nhân dân, quản lý nhà nước, ...). Only what is surely the noun is looked \
+             at; told once, with all places.",
+    },
+    law: Some("NĐ 30/2020/NĐ-CP, Phụ lục II, mục V.1"),
+    set: "cchc/xa-2025",
+    passes: r#"{"sections": {"kien-nghi": "Chính sách của Nhà nước đến với Nhân dân qua Ủy ban nhân dân xã và cơ quan nhà nước."}}"#,
+    fails: r#"{"sections": {"kien-nghi": "Nâng cao chất lượng phục vụ nhân dân."}}"#,
+};
 
 pub(super) const ARTICLE: Rule = Rule {
     id: Id::new("viet-hoa/dieu-khoan-diem"),
@@ -59,109 +74,21 @@ pub(super) const PHRASE: Rule = Rule {
     fails: r#"{"sections": {"kien-nghi": "Đơn giản hóa thủ tục Hành chính."}}"#,
 };
 
-pub(super) static ARTICLE_WORDS: Search = Search {
-    rule: &ARTICLE,
-    words: &[&["Khoản", "Điểm", "điều"]],
-    rest: number_or_letter,
-    counts: |before, word, _| {
-        let Some(number) = word.strip_prefix("điều") else { return is_inside_sentence(before) };
-        if !number.ends_with(|c: char| c.is_ascii_digit()) {
-            return false;
-        }
-        let before = before.trim_end().trim_end_matches(',');
-        let clause = before.trim_end_matches(|c: char| c.is_ascii_digit());
-        let numbered = clause.len() < before.len() && ends_with_word(clause.trim_end(), &["khoản", "Khoản"]);
-        numbered || ends_with_word(before, &["tại", "theo"])
+pub(super) const INSIDE: Rule = Rule {
+    id: Id::new("viet-hoa/giua-cau"),
+    severity: Severity::Note,
+    title: Say {
+        vi: "Giữa câu, sau dấu phẩy, chấm phẩy không viết hoa",
+        en: "No capital after a comma or a semicolon",
     },
-    message: || {
-        msg!(
-            "viết \"Điều\" hoa; \"khoản\", \"điểm\" thường",
-            "\"Điều\" should have a capital, \"khoản\" and \"điểm\" none"
-        )
+    why: Say {
+        vi: "\"...; rà soát ...\", \"về phê duyệt ...\", \"(trong đó: ...)\". Chỉ xét một số động từ, quan hệ từ ở giữa dòng; tên \
+             riêng, tên văn bản, mục đánh số không bị xét. Nêu một lần, kèm các chỗ.",
+        en: "Only some verbs and conjunctions inside a line are looked at, no names, documents or numbered items. Told once, \
+             with all places.",
     },
-    mended: swapped,
+    law: Some("NĐ 30/2020/NĐ-CP, Phụ lục II, mục I"),
+    set: "cchc/xa-2025",
+    passes: r#"{"sections": {"kien-nghi": "Rà soát thủ tục; thực hiện Kế hoạch về phê duyệt đề án; Công văn số 5/UBND-NV."}}"#,
+    fails: r#"{"sections": {"kien-nghi": "Rà soát thủ tục; Thực hiện Kế hoạch về Phê duyệt đề án (Trong đó: có 02 đề án)."}}"#,
 };
-
-pub(super) static QUARTER_WORDS: Search = Search {
-    rule: &QUARTER,
-    words: &[&["Quý"]],
-    rest: quarter,
-    counts: |before, _, _| is_inside_sentence(before),
-    message: none_inside,
-    mended: swapped,
-};
-
-pub(super) static PHRASE_WORDS: Search = Search {
-    rule: &PHRASE,
-    words: &[&[
-        "thủ tục Hành Chính",
-        "thủ tục Hành chính",
-        "cải cách Hành Chính",
-        "cải cách Hành chính",
-        "cải cách Thủ Tục",
-        "cải cách Thủ tục",
-        "cải cách Thể Chế",
-        "cải cách Thể chế",
-        "cải cách Tài Chính",
-        "cải cách Tài chính",
-        "cải cách Tổ Chức",
-        "cải cách Tổ chức",
-        "cải cách Chế Độ",
-        "cải cách Chế độ",
-        "hành Chính",
-        "chính quyền Điện Tử",
-        "chính quyền Điện tử",
-        "chính quyền Số",
-        "dịch vụ Công",
-        "công nghệ Thông Tin",
-        "công nghệ Thông tin",
-        "chuyển đổi Số",
-        "Cải cách Hành chính",
-        "Cải cách Thủ tục",
-        "Cải cách Thể chế",
-        "Cải cách Tài chính",
-        "Cải cách Tổ chức",
-        "Cải cách Chế độ",
-        "Thủ tục hành chính",
-    ]],
-    rest: alone,
-    counts: |before, word, _| {
-        if word.starts_with("Cải") {
-            // Where a line begins, the first capital is right and the second is not.
-            let line = before.rsplit('\n').next().unwrap_or_default();
-            return line.trim_matches(['-', '+', '#', ' ']).is_empty();
-        }
-        let before = before.trim_end();
-        !word.starts_with("Thủ") || ends_with_word(before, &["giải quyết", "tiếp nhận", "kiểm soát", "niêm yết", "các"])
-    },
-    message: none_inside,
-    mended: |word| if word.starts_with("Cải") { one_capital(word) } else { word.to_lowercase() },
-};
-
-fn none_inside() -> Message {
-    msg!("giữa câu không viết hoa", "no capital belongs inside a sentence")
-}
-
-/// The number of a clause or the letter of a point after its word.
-fn number_or_letter(rest: &str) -> Option<usize> {
-    let sign = rest.trim_start();
-    let digits = digits(sign);
-    let letter = sign.chars().next().filter(|c| c.is_ascii_lowercase() || *c == 'đ').map_or(0, char::len_utf8);
-    let blank = rest.len() - sign.len();
-    (blank > 0 && digits + letter > 0).then_some(blank + digits + letter)
-}
-
-/// The number of a quarter after its word.
-fn quarter(rest: &str) -> Option<usize> {
-    let number = rest.trim_start();
-    let blank = rest.len() - number.len();
-    let numbers = ["III", "II", "IV", "I", "1", "2", "3", "4"];
-    let known = numbers.iter().find(|known| number.starts_with(**known))?;
-    (blank > 0).then_some(blank + known.len())
-}
-
-/// Whether a sentence has begun: a small letter or a comma stands before.
-fn is_inside_sentence(before: &str) -> bool {
-    let bare = before.trim_end();
-    bare.len() < before.len() && bare.ends_with(|c: char| c.is_lowercase() || c == ',')
-}

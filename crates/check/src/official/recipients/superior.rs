@@ -3,6 +3,7 @@
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_core::report::Field;
+use baocao_vietnamese::lexicon::territories::{Level, governed};
 use baocao_vietnamese::small;
 
 use super::as_above::LAW;
@@ -36,16 +37,13 @@ const DISTRICTS: [&str; 5] = ["huyện", "quận", "thị xã", "phòng", "tp"];
 /// Words that end as those do and name no level.
 const OTHER_WORDS: [&str; 5] = [" cán bộ ", " nội bộ ", " đảng bộ ", " cơ sở ", " trụ sở "];
 
-/// Kinds of communes.
-const COMMUNES: [&str; 4] = ["xã", "phường", "thị trấn", "đặc khu"];
-
 pub(super) fn check(subject: &Subject<'_>, told: &mut Told) {
     let document = &subject.report.document;
     let organ = &document.organ;
     let parent = organ.parent_name.is_some() || organ.parent_short_name.is_some();
     // Other agencies have superiors of many kinds.
     let Some((kind, _)) = territory(&organ.organ_name).filter(|_| parent && document.to.is_empty()) else { return };
-    let commune = COMMUNES.contains(&kind);
+    let commune = governed().any(|known| known.level == Level::Commune && known.name == kind);
     if kind == "tỉnh" || document.recipients.iter().any(|name| is_above(&small(name), commune)) {
         return;
     }

@@ -2,9 +2,9 @@
 
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
+use baocao_vietnamese::lexicon::documents::{named, types};
 
 use super::notation::{DASHES, LAW, Notation, joined};
-use crate::official::organ::plain;
 use crate::texts::Change;
 use crate::{Repair, Rule, Say, Subject, Texts, Told};
 use baocao_core::report::{Field, Slot};
@@ -50,8 +50,8 @@ pub(super) const TYPE: Rule = Rule {
         en: "The symbol begins with the abbreviation of the type",
     },
     why: Say {
-        vi: "Báo cáo: BC; kế hoạch: KH; thông báo: TB; tờ trình: TTr. Tên loại khác không bị xét.",
-        en: "BC for BÁO CÁO, KH for KẾ HOẠCH, TB for THÔNG BÁO, TTr for TỜ TRÌNH. Other types are not looked at.",
+        vi: "Báo cáo: BC; kế hoạch: KH; thông báo: TB; tờ trình: TTr, và các tên loại khác theo Phụ lục III.",
+        en: "BC for BÁO CÁO, KH for KẾ HOẠCH, TB for THÔNG BÁO, TTr for TỜ TRÌNH, and so on as in Annex III.",
     },
     law: Some("NĐ 30/2020/NĐ-CP, Phụ lục III, phần I"),
     set: "cchc/xa-2025",
@@ -69,7 +69,7 @@ pub(super) fn check(subject: &Subject<'_>, notation: &Notation<'_>, told: &mut T
         notation.tell(&LETTERS, message, &joined.to_uppercase(), told);
     }
     let name = &subject.report.document.type_name;
-    if let Some(wanted) = abbreviation(&plain(name))
+    if let Some(wanted) = named(name).and_then(|kind| kind.code)
         && !notation.kind().eq_ignore_ascii_case(wanted)
     {
         let message = msg!("ký hiệu không hợp với tên loại \"{name}\"", "the symbol does not suit the type \"{name}\"");
@@ -104,20 +104,8 @@ fn tightened(symbol: &str) -> Vec<Change<'static>> {
 
 /// Whether small letters occur outside the abbreviations that have them.
 fn has_small_letters(symbol: &str) -> bool {
-    let mut rest = symbol.to_owned();
-    for known in ["CTr", "TTg", "TTr", "NgV", "ThTr"] {
-        rest = rest.replace(known, "");
-    }
-    rest.chars().any(char::is_lowercase)
-}
-
-/// The abbreviation of a type (Annex III).
-fn abbreviation(name: &str) -> Option<&'static str> {
-    match name {
-        "BAO CAO" => Some("BC"),
-        "KE HOACH" => Some("KH"),
-        "THONG BAO" => Some("TB"),
-        "TO TRINH" => Some("TTr"),
-        _ => None,
-    }
+    // Of organs: Thủ tướng, Ngoại vụ, Thanh tra.
+    let known = types().filter_map(|kind| kind.code).chain(["TTg", "NgV", "ThTr"]);
+    let mixed = known.filter(|code| code.chars().any(char::is_lowercase));
+    mixed.fold(symbol.to_owned(), |rest, code| rest.replace(code, "")).chars().any(char::is_lowercase)
 }

@@ -1,0 +1,56 @@
+//! What reports count, from `data/units.txt` and the types of documents.
+
+use std::sync::LazyLock;
+
+use super::{documents, lines};
+
+/// What a unit is one of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Of {
+    /// People.
+    People,
+    /// Organs and territories of the state.
+    State,
+    /// Documents.
+    Documents,
+    /// Anything else.
+    Things,
+}
+
+/// A way of writing a unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unit {
+    /// As it is written, in small letters.
+    pub written: &'static str,
+    /// Its name, one for all ways of writing it.
+    pub name: &'static str,
+    /// What it is one of.
+    pub of: Of,
+}
+
+static UNITS: LazyLock<Vec<Unit>> = LazyLock::new(|| {
+    let counted = documents::types().filter(|kind| kind.is_counted);
+    let mut units: Vec<Unit> =
+        counted.map(|kind| Unit { written: kind.name, name: kind.name, of: Of::Documents }).collect();
+    let parts = include_str!("../../data/units.txt").split("\n## ").skip(1);
+    for (heading, list) in parts.filter_map(|part| part.split_once('\n')) {
+        let of = match heading {
+            "people" => Of::People,
+            "units of state" => Of::State,
+            "documents" => Of::Documents,
+            _ => Of::Things,
+        };
+        for line in lines(list) {
+            let (name, others) = line.split_once(": ").unwrap_or((line, ""));
+            let written = others.split("; ").chain([name]).filter(|written| !written.is_empty());
+            units.extend(written.map(|written| Unit { written, name, of }));
+        }
+    }
+    units.sort_by_key(|unit| std::cmp::Reverse(unit.written.len()));
+    units
+});
+
+/// All ways of writing units, the longer before the shorter.
+pub fn units() -> impl Iterator<Item = &'static Unit> {
+    UNITS.iter()
+}
