@@ -60,12 +60,20 @@ class Place(TypedDict):
     origin: NotRequired[Origin]
 
 
+class Edit(TypedDict):
+    """One change that mends a place: what is taken out, and the text that stands there then, as JSON writes it."""
+
+    place: Place
+    text: str
+
+
 class OtherPlace(TypedDict):
     """One more place where the same was found."""
 
     place: Place
     found: Optional[str]
     expected: Optional[Both]
+    edits: NotRequired[List[Edit]]
 
 
 class Finding(TypedDict):
@@ -77,6 +85,7 @@ class Finding(TypedDict):
     place: Optional[Place]
     found: Optional[str]
     expected: Optional[Both]
+    edits: NotRequired[List[Edit]]
     other_places: List[OtherPlace]
     hint: Optional[Both]
     law: Optional[str]
