@@ -70,7 +70,9 @@ fn sheets(plan: Plan, making: &Making<'_>, findings: &mut Vec<Finding>) -> Vec<S
     let way = plan.orientation.unwrap_or_default();
     let mut sheets = Vec::new();
     let tables = form_tables(&plan, making);
-    put(&mut sheets, way, forms(&plan, &tables, making, findings));
+    for (way, blocks) in forms(&plan, &tables, making, findings) {
+        put(&mut sheets, way, blocks);
+    }
     for (part, place) in &plan.parts {
         let (own_way, blocks) = part_blocks(part, part.orientation.unwrap_or(way), place, &tables, making, findings);
         put(&mut sheets, part.orientation.or(own_way).unwrap_or(way), blocks);
