@@ -6,6 +6,7 @@
 #![warn(clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
 
 mod fonts;
+mod holes;
 mod marks;
 mod notes;
 mod pages;

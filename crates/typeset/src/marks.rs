@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use baocao_core::document::{Block, Document};
+use baocao_core::document::{Block, Document, Parting, Room, Table};
+use baocao_core::report::Orientation;
 use typst::foundations::{Label, Selector, Value};
-use typst::introspection::{Introspector, MetadataElem};
+use typst::introspection::{Introspector, MetadataElem, PagedPosition};
 use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 
@@ -15,86 +16,113 @@ const WATCHED_ROW: &str = "watched-row";
 const TAIL_ROW: &str = "tail-row";
 
 /// The block and row of a mark in the body; before them, in an appendix, its number and that of the sheet.
-type Path = Vec<usize>;
+pub(super) type Path = Vec<usize>;
 
-/// The document with the cells cut that page breaks split: each part says the same again. Nothing where no cell was.
-pub(super) fn cut(document: &Document, pages: &PagedDocument) -> Option<Document> {
-    let sheets = document.appendices.iter().flat_map(|appendix| &appendix.sheets).map(|sheet| &sheet.blocks);
-    if !sheets.chain([&document.body]).flatten().any(is_watched) {
+/// How the cells of tables are parted, by the path of the table.
+pub(super) type Partings = BTreeMap<Path, Parting>;
+
+/// How cells must be parted that page breaks split, beside what is known; nothing where they are so already.
+pub(super) fn partings(document: &Document, pages: &PagedDocument, known: &Partings) -> Option<Partings> {
+    let watched: Vec<_> = tables(document).into_iter().filter(|(_, table, _)| is_watched(table)).collect();
+    if watched.is_empty() {
         return None;
     }
     let rows = marked_rows(pages, WATCHED_ROW);
-    let mut document = document.clone();
-    let mut any = cut_blocks(&mut document.body, &[], &rows);
-    for (appendix, it) in document.appendices.iter_mut().enumerate() {
-        for (sheet, it) in it.sheets.iter_mut().enumerate() {
-            any |= cut_blocks(&mut it.blocks, &[appendix, sheet], &rows);
-        }
-    }
-    any.then_some(document)
+    let parting = |path: &Path, table: &Table, room: &Room| {
+        let known = known.get(path).cloned().unwrap_or_default();
+        table.parting(&known, room, |row| rows.get(&[&path[..], &[row]].concat()).copied())
+    };
+    let all = watched.into_iter().map(|(path, table, room)| (parting(&path, table, &room), path));
+    let next: Partings = all.filter(|(it, _)| *it != Parting::default()).map(|(it, path)| (path, it)).collect();
+    (next != *known).then_some(next)
 }
 
-/// Cuts the cells of the tables among blocks; `above` is the path of the blocks.
-fn cut_blocks(blocks: &mut [Block], above: &[usize], rows: &BTreeMap<Path, usize>) -> bool {
-    let mut any = false;
-    for (block, it) in blocks.iter_mut().enumerate() {
-        if let Block::Table { table, .. } = it {
-            any |= table.cut_spans(|row| rows.get(&[above, &[block, row]].concat()).copied());
+/// The document with its cells parted so.
+pub(super) fn parted(document: &Document, partings: &Partings) -> Document {
+    let mut parted = document.clone();
+    for (path, _, room) in tables(document) {
+        if let Some((parting, table)) = partings.get(&path).zip(table_mut(&mut parted, &path)) {
+            table.part(parting, &room);
         }
     }
-    any
+    parted
 }
 
-fn is_watched(block: &Block) -> bool {
-    matches!(block, Block::Table { table, .. } if table.body.iter().any(|row| row.watch))
+fn is_watched(table: &Table) -> bool {
+    table.body.iter().any(|row| row.watch)
+}
+
+/// All tables of a document, each with its path and the room that its pages have.
+pub(super) fn tables(document: &Document) -> Vec<(Path, &Table, Room)> {
+    let body = (Path::new(), &document.body, document.style.room(Orientation::Portrait));
+    let appendices = document
+        .appendices
+        .iter()
+        .enumerate()
+        .flat_map(|(at, it)| it.sheets.iter().enumerate().map(move |it| (at, it)));
+    let sheets = appendices
+        .map(|(appendix, (sheet, it))| (vec![appendix, sheet], &it.blocks, document.style.room(it.orientation)));
+    let tables = std::iter::once(body).chain(sheets).flat_map(|(above, blocks, room)| {
+        blocks.iter().enumerate().filter_map(move |(at, block)| match block {
+            Block::Table { table, .. } => Some(([&above[..], &[at]].concat(), table, room)),
+            _ => None,
+        })
+    });
+    tables.collect()
+}
+
+/// A table by its path.
+pub(super) fn table_mut<'a>(document: &'a mut Document, path: &[usize]) -> Option<&'a mut Table> {
+    let block = match path[..] {
+        [appendix, sheet, block] => {
+            document.appendices.get_mut(appendix)?.sheets.get_mut(sheet)?.blocks.get_mut(block)?
+        }
+        [block] => document.body.get_mut(block)?,
+        _ => return None,
+    };
+    match block {
+        Block::Table { table, .. } => Some(table),
+        _ => None,
+    }
 }
 
 /// The document with the tables tighter whose last page has a few rows of them. Nothing where there is none.
 pub(super) fn tighten(document: &Document, pages: &PagedDocument) -> Option<Document> {
     let rows = marked_rows(pages, TAIL_ROW);
-    let has_tail = |above: &[usize], block: usize, it: &Block| {
-        let page = |row: usize| rows.get(&[above, &[block, row]].concat()).copied();
-        matches!(it, Block::Table { table, .. } if table.has_short_tail(page))
-    };
-    let mut tails: Vec<(Path, usize)> = Vec::new();
-    let mut look = |above: &[usize], blocks: &[Block]| {
-        let found = blocks.iter().enumerate().filter(|(block, it)| has_tail(above, *block, it));
-        tails.extend(found.map(|(block, _)| (above.to_vec(), block)));
-    };
-    look(&[], &document.body);
-    for (appendix, it) in document.appendices.iter().enumerate() {
-        for (sheet, it) in it.sheets.iter().enumerate() {
-            look(&[appendix, sheet], &it.blocks);
-        }
-    }
+    let page = |path: &Path, row: usize| rows.get(&[&path[..], &[row]].concat()).copied();
+    let has_tail = |(path, table, _): &(Path, &Table, Room)| table.has_short_tail(|row| page(path, row));
+    let tails: Vec<Path> = tables(document).into_iter().filter(has_tail).map(|(path, ..)| path).collect();
     if tails.is_empty() {
         return None;
     }
     let mut document = document.clone();
-    for (above, block) in tails {
-        let blocks = match above[..] {
-            [appendix, sheet] => {
-                document.appendices.get_mut(appendix).and_then(|it| it.sheets.get_mut(sheet)).map(|it| &mut it.blocks)
-            }
-            _ => Some(&mut document.body),
-        };
-        if let Some(Block::Table { table, .. }) = blocks.and_then(|blocks| blocks.get_mut(block)) {
+    for path in tails {
+        if let Some(table) = table_mut(&mut document, &path) {
             table.tight = true;
         }
     }
     Some(document)
 }
 
+/// The places of the rows by which the tail of a table is known.
+pub(super) fn tail_rows(pages: &PagedDocument) -> BTreeMap<Path, PagedPosition> {
+    placed_rows(pages, TAIL_ROW)
+}
+
 /// The pages of rows with marks of a label.
 fn marked_rows(pages: &PagedDocument, label: &str) -> BTreeMap<Path, usize> {
+    placed_rows(pages, label).into_iter().map(|(path, place)| (path, place.page.get())).collect()
+}
+
+/// The places of rows with marks of a label.
+fn placed_rows(pages: &PagedDocument, label: &str) -> BTreeMap<Path, PagedPosition> {
     let introspector = pages.introspector();
     let Some(label) = Label::new(PicoStr::intern(label)) else { return BTreeMap::new() };
     let marks = introspector.query(&Selector::Label(label));
     let read = marks.iter().filter_map(|mark| {
         let Value::Array(numbers) = &mark.to_packed::<MetadataElem>()?.value else { return None };
         let path: Path = numbers.iter().filter_map(|number| number.clone().cast().ok()).collect();
-        let page = introspector.page(mark.location()?)?;
-        Some((path, page.get()))
+        Some((path, introspector.position(mark.location()?)?))
     });
     read.collect()
 }

@@ -11,12 +11,17 @@ use typst::diag::{SourceResult, Warned};
 use typst::foundations::Bytes;
 use typst_layout::PagedDocument;
 
-use super::marks;
+use super::holes;
+use super::marks::{self, Partings};
 use super::notes::{self, Together};
 use super::world::{ClosedWorld, Ground};
 
 /// Spans are cut at page breaks, and notes moved with their marks, so many times: each can move the breaks after it.
-const MOST_ROUNDS: usize = 4;
+const MOST_ROUNDS: usize = 8;
+
+/// What may make a document better that was laid out, and how many pages that must save.
+type Way = (fn(&Document, &PagedDocument) -> Option<Document>, usize);
+const WAYS: [Way; 2] = [(holes::fill, 0), (marks::tighten, 1)];
 
 /// What a document is laid out with.
 pub(super) struct Press<'a> {
@@ -53,7 +58,8 @@ struct AttachmentData<'a> {
 }
 
 impl Press<'_> {
-    /// Lays a document out; once more with tighter tables where a few rows would stand alone on a page that this saves. What is
+    /// Lays a document out; once more with small tables parted where they leave large holes, and with tighter ones where a few rows
+    /// would stand alone on a page that this saves. What is
     /// added to a copy has no part in that: the document stands in it as it was issued.
     pub(super) fn lay_out(&self, document: &Document) -> Option<Laid> {
         let Some(copy) = &document.copy else { return self.settle(document).map(|(_, laid)| laid) };
@@ -61,34 +67,40 @@ impl Press<'_> {
         self.cut(&Document { copy: Some(copy.clone()), ..document })
     }
 
-    /// A document with the tables that are tighter, and its pages.
+    /// A document with the tables that are tighter, and those that are parted, and its pages.
     fn settle(&self, document: &Document) -> Option<(Document, Laid)> {
-        let laid = self.cut(document)?;
-        let pages = |laid: &Laid| laid.result.output.as_ref().ok().map(|pages| pages.pages().len());
-        let tighter = laid.result.output.as_ref().ok().and_then(|pages| marks::tighten(document, pages));
-        let tight = tighter.and_then(|document| self.cut(&document).map(|laid| (document, laid)));
-        match tight.filter(|(_, tight)| pages(tight) < pages(&laid) && pages(tight).is_some()) {
-            Some(tight) => Some(tight),
-            None => Some((document.clone(), laid)),
+        let mut best = (document.clone(), self.cut(document)?);
+        for (better, gains) in WAYS {
+            let count = |laid: &Laid| laid.result.output.as_ref().ok().map(|pages| pages.pages().len());
+            let other = best.1.result.output.as_ref().ok().and_then(|pages| better(&best.0, pages));
+            let other = other.and_then(|document| self.cut(&document).map(|laid| (document, laid)));
+            let gain = |laid: &Laid| count(laid).zip(count(&best.1)).is_some_and(|(now, before)| now + gains <= before);
+            if let Some(other) = other.filter(|(_, laid)| gain(laid)) {
+                best = other;
+            }
         }
+        Some(best)
     }
 
     /// Lays a document out, again where cells that cover rows have to be cut at page breaks, or notes stay with their marks.
     fn cut(&self, document: &Document) -> Option<Laid> {
-        let mut document = Cow::Borrowed(document);
-        let mut together = Together::new();
+        let mut parted = Cow::Borrowed(document);
+        let (mut partings, mut together) = (Partings::new(), Together::new());
         for _ in 1..MOST_ROUNDS {
-            let laid = self.run(&document, &together)?;
+            let laid = self.run(&parted, &together)?;
             // What was laid out before is kept by the typesetter: only what changed is laid out anew.
             let Ok(pages) = &laid.result.output else { return Some(laid) };
-            let (cut, parted) = (marks::cut(&document, pages), notes::parted(pages, &together));
-            if cut.is_none() && parted.is_none() {
+            let (cells, notes) = (marks::partings(document, pages, &partings), notes::parted(pages, &together));
+            if cells.is_none() && notes.is_none() {
                 return Some(laid);
             }
-            document = cut.map_or(document, Cow::Owned);
-            together = parted.unwrap_or(together);
+            if let Some(cells) = cells {
+                parted = Cow::Owned(marks::parted(document, &cells));
+                partings = cells;
+            }
+            together = notes.unwrap_or(together);
         }
-        self.run(&document, &together)
+        self.run(&parted, &together)
     }
 
     fn run(&self, document: &Document, notes_together: &Together) -> Option<Laid> {

@@ -21,6 +21,8 @@ pub struct Chart {
     pub bars: Vec<ChartBar>,
     /// Of so many points beside each other one has its label: those of many periods would not find room.
     pub label_every: usize,
+    /// Of so many points beside each other one has its value, the same as has the label where both are as many.
+    pub value_every: usize,
     /// The size of its text in points.
     pub size_pt: f64,
     /// The width of the labels, in units of the size.

@@ -1,6 +1,8 @@
 //! Rows that stay together, cells that cover rows.
 
-use super::tall::begin;
+use std::collections::BTreeSet;
+
+use super::tall::{Span, begin};
 use super::{Block, Cell, Document, Room, Table, plain_text};
 use crate::report::Orientation;
 
@@ -36,6 +38,17 @@ const KEPT: f64 = 0.2;
 
 /// Rows that are kept together for other reasons take at most this part of a page.
 const TOGETHER: f64 = 0.9;
+
+/// How the cells of a table that cover rows are parted at the ends of pages.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Parting {
+    /// The rows that begin a page: cells that cover them from above are cut.
+    at: BTreeSet<usize>,
+    /// The rows whose cells keep what they cover on one page.
+    whole: BTreeSet<usize>,
+    /// Whether cells are cut for the last rows to stay with what stands under the table.
+    ending: bool,
+}
 
 impl Document {
     /// Settles which rows of its tables stay together and which may be broken, by the room that their pages have.
@@ -77,6 +90,8 @@ impl Table {
         if !small && count >= FIRST_TOGETHER {
             self.body[0].keep_with_next = true;
             self.watch_tail();
+        } else if let Some(first) = self.body.first_mut() {
+            first.tail = count > FIRST_TOGETHER + 1;
         }
         let notes: f64 = heights.notes.iter().sum();
         for note in &mut self.notes {
@@ -108,6 +123,20 @@ impl Table {
     pub fn can_end_below(&self) -> bool {
         let Some(last) = self.body.last() else { return true };
         last.keep_with_next || self.ending_from.is_some()
+    }
+
+    /// Whether it stands on one page because it is small, and could be parted.
+    pub fn is_kept_whole(&self) -> bool {
+        let parts = FIRST_TOGETHER + 2..=SMALL;
+        parts.contains(&self.body.len()) && self.body.iter().rev().skip(1).all(|row| row.keep_with_next)
+    }
+
+    /// Lets go a small table that was kept whole: where that left a large hole, its first rows stand above the end of the page.
+    pub fn let_go(&mut self) {
+        let last = self.body.len().saturating_sub(LAST_TOGETHER).max(FIRST_TOGETHER);
+        for row in self.body.iter_mut().take(last).skip(FIRST_TOGETHER - 1) {
+            row.keep_with_next = false;
+        }
     }
 
     /// The pages of its first row and of those that a short tail begins with must be known.
@@ -174,26 +203,75 @@ impl Table {
         spans
     }
 
-    /// Cuts the cells that cover rows on both sides of a page break: `page` tells the page of a watched row, and of what
-    /// stands under the table as that of the row after the last. Each part says the same again. Gives whether anything was
-    /// cut.
-    pub fn cut_spans(&mut self, page: impl Fn(usize) -> Option<usize>) -> bool {
+    /// Where its cells must be cut, once more is known of its pages: `page` tells the page of a watched row as it was laid out
+    /// last, and of what stands under the table as that of the row after the last; `known` is how it was parted there. A part
+    /// whose rows at the foot of a page are too low for what it says goes to the next page with the rows after it.
+    pub fn parting(&self, known: &Parting, room: &Room, page: impl Fn(usize) -> Option<usize>) -> Parting {
         let count = self.body.len();
         let parted = |row: usize| page(row - 1).zip(page(row)).is_some_and(|(above, own)| above != own);
+        let mut next = Parting {
+            at: BTreeSet::new(),
+            whole: known.whole.clone(),
+            ending: known.ending || (self.ending_from.is_some() && parted(count)),
+        };
         let breaks: Vec<usize> = (1..count).filter(|row| parted(*row)).collect();
-        let mut cut = false;
-        for row in breaks {
-            cut |= self.cut_at(row, false);
+        if breaks.is_empty() {
+            return next;
         }
-        if let Some(from) = self.ending_from.filter(|_| parted(count)) {
+        let (heights, spans) = self.beside_spans(room);
+        for row in breaks {
+            let over = |span: &&Span| span.row < row && row <= span.last;
+            let begun = |span: &&Span| !known.whole.contains(&span.row) && !next.at.iter().any(|at| *at > span.row);
+            let low = |span: &&Span| span.high > heights[span.row..row].iter().sum::<f64>();
+            let said_again = |span: &&Span| letters(&self.body[span.row].cells[span.index]) <= MOST_SAID_AGAIN;
+            let low: Vec<usize> =
+                spans.iter().filter(over).filter(said_again).filter(begun).filter(low).map(|span| span.row).collect();
+            if !low.is_empty() {
+                // What stands below moves: it is seen when that is laid out.
+                next.whole.extend(low);
+                break;
+            }
+            next.at.insert(row);
+        }
+        next
+    }
+
+    /// Cuts the cells that are parted. Each part says the same again.
+    pub fn part(&mut self, parting: &Parting, room: &Room) {
+        for row in &parting.at {
+            self.cut_at(*row, false);
+        }
+        for row in &parting.whole {
+            self.keep_whole(*row, parting, room);
+        }
+        if let Some(from) = self.ending_from.filter(|_| parting.ending) {
             self.cut_at(from, true);
             for row in &mut self.body[from..] {
                 row.keep_with_next = true;
             }
             self.ending_from = None;
-            cut = true;
         }
-        cut
+    }
+
+    /// Keeps the rows together that cells cover which begin in a row; where a page would not hold them, and it is not known yet
+    /// where it ends, so many of them as it surely holds.
+    fn keep_whole(&mut self, row: usize, parting: &Parting, room: &Room) {
+        let rows = self.body[row].cells.iter().map(|cell| cell.rowspan).max().unwrap_or(1);
+        if !parting.at.contains(&(row + rows)) {
+            let heights = self.heights_in(room);
+            let most = (room.height_pt - heights.header) * TOGETHER;
+            let mut taken = 0.0;
+            let over = (row..row + rows).find(|at| {
+                taken += heights.body.get(*at).copied().unwrap_or_default();
+                taken > most
+            });
+            if let Some(over) = over.filter(|over| *over > row) {
+                self.cut_at(over, false);
+            }
+        }
+        for cell in self.body[row].cells.iter_mut().filter(|cell| cell.rowspan > 1) {
+            cell.whole = letters(cell) <= MOST_SAID_AGAIN;
+        }
     }
 
     /// The cells, by row and index, that cover the row `at` from above.
@@ -204,10 +282,9 @@ impl Table {
     }
 
     /// Cuts the cells that cover a row from above: a part of each begins in it, which says the same again. Those of many
-    /// letters run on and are not cut; where `all` are, the part below is empty. Gives whether any was cut.
-    fn cut_at(&mut self, at: usize, all: bool) -> bool {
+    /// letters run on and are not cut; where `all` are, the part below is empty.
+    fn cut_at(&mut self, at: usize, all: bool) {
         let over: Vec<(usize, usize)> = self.over(at).collect();
-        let mut cut = false;
         for (row, index) in over {
             let cell = &mut self.body[row].cells[index];
             let runs_on = letters(cell) > MOST_SAID_AGAIN;
@@ -222,9 +299,7 @@ impl Table {
             }
             let begins = self.index_of(at, self.column_of(row, index));
             self.body[at].cells.insert(begins, rest);
-            cut = true;
         }
-        cut
     }
 
     /// The columns that each row's cells begin in.

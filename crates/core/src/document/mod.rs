@@ -26,6 +26,7 @@ pub use block::{Block, Cited, Inline, Look, plain_text};
 pub use chart::{Chart, ChartBar, ChartValue, Drawn, Tick};
 pub use copy::{Copy, CopyBlock, CopyForm, CopyOrder, Issued};
 pub use header::{Header, Recipients, Signature, Stamp};
+pub use keep::Parting;
 pub use letters::{AnyLetter, Letters};
 pub use portion::Portion;
 pub use style::Style;

@@ -108,6 +108,8 @@ pub struct Cell {
     pub align: Option<Align>,
     /// Room left free after the text, in units of its size: it brings commas onto one axis.
     pub pad: Option<f64>,
+    /// Whether the rows that it covers stay on one page, whatever their number.
+    pub whole: bool,
 }
 
 /// Alignment of a column.
@@ -138,7 +140,7 @@ pub enum Weight {
 impl Cell {
     /// A cell that spans nothing.
     pub fn new(text: Vec<Inline>) -> Self {
-        Self { text, colspan: 1, rowspan: 1, weight: Weight::Normal, align: None, pad: None }
+        Self { text, colspan: 1, rowspan: 1, weight: Weight::Normal, align: None, pad: None, whole: false }
     }
 
     /// With a weight.
@@ -164,7 +166,8 @@ impl Cell {
             || self.rowspan != 1
             || self.weight != Weight::Normal
             || self.align.is_some()
-            || self.pad.is_some();
+            || self.pad.is_some()
+            || self.whole;
         match self.text.as_slice() {
             _ if particular => None,
             [] => Some(""),
@@ -187,6 +190,7 @@ impl Serialize for Cell {
         map.serialize_entry("weight", &self.weight)?;
         map.serialize_entry("align", &self.align)?;
         map.serialize_entry("pad", &self.pad)?;
+        map.serialize_entry("whole", &self.whole)?;
         map.end()
     }
 }

@@ -55,6 +55,11 @@ impl Table {
         self.measure(room).rows(&self.header, &[]).iter().sum()
     }
 
+    /// About how high each row of its body is beside the cells that cover several rows, in points, and these cells.
+    pub(super) fn beside_spans(&self, room: &Room) -> (Vec<f64>, Vec<Span>) {
+        self.measure(room).beside_spans(&self.body, &self.heights)
+    }
+
     fn measure(&self, room: &Room) -> Measure {
         let whole: f64 = self.columns.iter().map(|column| column.share).sum();
         Measure {
@@ -72,6 +77,14 @@ pub(super) struct Heights {
     pub(super) notes: Vec<f64>,
 }
 
+/// A cell over several rows: where it begins, the last row that it covers, about how high its text is, in points.
+pub(super) struct Span {
+    pub(super) row: usize,
+    pub(super) index: usize,
+    pub(super) last: usize,
+    pub(super) high: f64,
+}
+
 struct Measure {
     widths: Vec<f64>,
     size_pt: f64,
@@ -80,34 +93,35 @@ struct Measure {
 
 impl Measure {
     fn rows(&self, rows: &[Row], known: &[Option<f64>]) -> Vec<f64> {
-        let mut heights: Vec<f64> = Vec::with_capacity(rows.len());
-        // The rows that each column is still covered from above.
-        let mut covered = vec![0; self.widths.len()];
-        // Cells over several rows, by the last of these.
-        let mut spans: Vec<(usize, usize, f64)> = Vec::new();
-        for (at, row) in rows.iter().enumerate() {
-            let columns = begin(&row.cells, &mut covered);
-            let mut most = known.get(at).copied().flatten();
-            if most.is_none() {
-                let own = row.cells.iter().zip(columns).map(|(cell, column)| (cell, self.cell(cell, column)));
-                let mut high = height(1, self.size_pt);
-                for (cell, cell_high) in own {
-                    match cell.rowspan {
-                        1 => high = high.max(cell_high),
-                        rows => spans.push((at, at + rows - 1, cell_high)),
-                    }
-                }
-                most = Some(high);
-            }
-            heights.extend(most);
-            // The last of the rows under a cell makes up what the cell needs besides.
-            for (start, _, cell) in spans.iter().filter(|(_, end, _)| *end == at) {
-                let above: f64 = heights[*start..at].iter().sum();
-                heights[at] = heights[at].max(cell - above);
-            }
-            spans.retain(|(_, end, _)| *end > at);
+        let (mut heights, mut spans) = self.beside_spans(rows, known);
+        // The last of the rows under a cell makes up what the cell needs besides.
+        spans.sort_by_key(|span| span.last);
+        for span in spans.iter().filter(|span| span.last < rows.len()) {
+            let above: f64 = heights[span.row..span.last].iter().sum();
+            heights[span.last] = heights[span.last].max(span.high - above);
         }
         heights
+    }
+
+    fn beside_spans(&self, rows: &[Row], known: &[Option<f64>]) -> (Vec<f64>, Vec<Span>) {
+        let mut heights: Vec<f64> = Vec::with_capacity(rows.len());
+        let mut spans = Vec::new();
+        // The rows that each column is still covered from above.
+        let mut covered = vec![0; self.widths.len()];
+        for (row, it) in rows.iter().enumerate() {
+            let columns = begin(&it.cells, &mut covered);
+            let known = known.get(row).copied().flatten();
+            let mut most = height(1, self.size_pt);
+            for (index, (cell, column)) in it.cells.iter().zip(columns).enumerate() {
+                if cell.rowspan > 1 {
+                    spans.push(Span { row, index, last: row + cell.rowspan - 1, high: self.cell(cell, column) });
+                } else if known.is_none() {
+                    most = most.max(self.cell(cell, column));
+                }
+            }
+            heights.push(known.unwrap_or(most));
+        }
+        (heights, spans)
     }
 
     fn cell(&self, cell: &Cell, column: usize) -> f64 {

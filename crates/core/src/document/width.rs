@@ -91,6 +91,12 @@ pub fn of_widest_word(text: &str) -> f64 {
     Face::Regular.of_widest_word(text)
 }
 
+/// The parts of a word after which it may be broken where it must be: those of `1234/QĐ-UBND-SNNMT`, of an address of the web. No
+/// part ends inside an abbreviation or a number.
+pub(crate) fn parts(word: &str) -> impl Iterator<Item = &str> {
+    word.split_inclusive(['/', '-', '–', '?', '&', '=', '@', '_', '.', ';', ','])
+}
+
 /// A text whose spaces that must not break are such.
 pub(crate) fn joined(text: &str) -> String {
     let mut joined = String::with_capacity(text.len());

@@ -6,7 +6,7 @@ use super::{Figures, Form, Formula, Kind, Row as FormRow, RowStyle, Value, ZeroD
 use crate::document::share::share_columns;
 use crate::document::{Align, Cell, Column, Inline, Room, Row, Table, Weight, width};
 use crate::markdown;
-use crate::report::ColumnAlign;
+use crate::report::{ColumnAlign, Orientation};
 
 /// The size of the text where an earlier period is compared, in points.
 const COMPARING_PT: f64 = 11.0;
@@ -31,19 +31,29 @@ pub struct Filling<'a> {
     pub decimals: u32,
 }
 
-/// The tables of forms that stand one after the other, with their figures: their columns are equally wide.
-pub fn tables(forms: &[&Form], filling: &Filling<'_>, room: &Room) -> Vec<Table> {
+/// The pages that forms stand on.
+#[derive(Debug, Clone, Copy)]
+pub struct Pages {
+    /// The room of an upright and of a lying page.
+    pub rooms: [Room; 2],
+    /// How they shall lie; where nothing is said, a form lies that an upright page does not hold with ease.
+    pub wanted: Option<Orientation>,
+}
+
+/// The tables of forms that stand one after the other, with their figures, and how their pages lie. Their columns are equally
+/// wide, but for forms whose long numbers would narrow the labels of all.
+pub fn tables(forms: &[&Form], filling: &Filling<'_>, pages: &Pages) -> Vec<(Table, Orientation)> {
     let forms = forms.iter().copied();
     let drafts = forms.map(|form| draft(form.title.clone(), form, &lines_of(form, None), filling)).collect();
-    build(drafts, filling, room)
+    build(drafts, filling, pages)
 }
 
 /// The forms in one table: each begins with a row of its own, whose number stands before the codes of its rows.
-pub fn one_table(title: &str, forms: &[&Form], filling: &Filling<'_>, room: &Room) -> Option<Table> {
+pub fn one_table(title: &str, forms: &[&Form], filling: &Filling<'_>, pages: &Pages) -> Option<(Table, Orientation)> {
     let first = forms.first()?;
     let numbered = forms.iter().enumerate();
     let lines: Vec<Line<'_>> = numbered.flat_map(|(index, form)| lines_of(form, Some(index + 1))).collect();
-    build(vec![draft(title.to_owned(), first, &lines, filling)], filling, room).pop()
+    build(vec![draft(title.to_owned(), first, &lines, filling)], filling, pages).pop()
 }
 
 /// A row to come: the heading of a form, or a row of it.
@@ -111,12 +121,28 @@ fn draft(summary: String, form: &Form, lines: &[Line<'_>], filling: &Filling<'_>
     Table::new(summary, (0..=last).map(column).collect(), header(form, filling), body)
 }
 
-/// Tables with columns that are equally wide.
-fn build(mut tables: Vec<Table>, filling: &Filling<'_>, room: &Room) -> Vec<Table> {
-    let size_pt = filling.previous.map_or(room.size_pt, |_| COMPARING_PT.min(room.size_pt));
+/// Tables with columns that are equally wide on upright pages, or on those that are wanted; each by itself that these do not hold
+/// with ease.
+fn build(drafts: Vec<Table>, filling: &Filling<'_>, pages: &Pages) -> Vec<(Table, Orientation)> {
+    let size_pt = |room: Room| filling.previous.map_or(room.size_pt, |_| COMPARING_PT.min(room.size_pt));
+    let rooms = pages.rooms.map(|room| Room { size_pt: size_pt(room), ..room });
+    let way = pages.wanted.unwrap_or_default();
+    let share = |tables: &mut [Table], wanted| share_columns(tables, rooms, wanted);
+    let with_ease = |table: &Table| matches!(share(&mut [table.clone()], Some(way)), Ok((_, true)));
+    let fits: Vec<bool> = drafts.iter().map(with_ease).collect();
+    let mut together: Vec<Table> =
+        drafts.iter().zip(&fits).filter(|(_, fits)| **fits).map(|(it, _)| it.clone()).collect();
     // What no page is wide enough for is set as well as it may be.
-    let _ = share_columns(&mut tables, &Room { size_pt, ..*room });
-    tables
+    let _ = share(&mut together, Some(way));
+    let mut together = together.into_iter();
+    let one = |(mut table, fits): (Table, bool)| match if fits { together.next() } else { None } {
+        Some(table) => (table, way),
+        None => {
+            let way = share(std::slice::from_mut(&mut table), pages.wanted).map_or(way, |(way, _)| way);
+            (table, way)
+        }
+    };
+    drafts.into_iter().zip(fits).map(one).collect()
 }
 
 /// Lets cells of a column cover rows below, whose own cells fall away; never past a form's end. Columns at the right come

@@ -78,7 +78,7 @@ pub(super) fn filled(
     let title = definition.title.as_ref().map(|title| title.to_string());
     let summary = title.clone().unwrap_or_else(|| titles.join(", "));
     let heights = heights(&body, &shares);
-    let table = Table {
+    let mut table = Table {
         unit: definition.unit.as_ref().map(ToString::to_string),
         size_pt: Some(shares.size_pt),
         heights,
@@ -90,6 +90,7 @@ pub(super) fn filled(
         inset_pt: shares.inset_pt,
         ..Table::new(summary, columns_out, header(definition, hidden), body)
     };
+    table.keep_heads(&room);
     let [upright, lying] = setting.rooms;
     let room = if shares.orientation == Orientation::Portrait { upright } else { lying };
     if table.header_is_too_high(&room) {

@@ -1,6 +1,6 @@
 //! The composed document: commas on one axis, rows that stay together, cells that cover rows.
 
-use baocao_core::document::{Align, Cell, Column, Inline, Row, Style, Table, axis, plain_text, width};
+use baocao_core::document::{Align, Cell, Column, Inline, Parting, Row, Style, Table, axis, plain_text, width};
 use baocao_core::report::Orientation;
 
 #[test]
@@ -38,14 +38,37 @@ fn spans_are_cut_where_the_page_ends_and_say_the_same_again() {
     let mut rows = vec![vec![cell("1"), cell("Trong đó").span(1, 4), cell("a")]];
     rows.extend(["b", "c", "d"].map(|value| vec![cell("x"), cell(value)]));
     let mut table = table(rows, 3);
-    assert!(table.cut_spans(|row| Some(usize::from(row >= 2))));
+    part(&mut table, |row| Some(usize::from(row >= 2)));
     let shown: Vec<Vec<(String, usize)>> =
         table.body.iter().map(|row| row.cells.iter().map(|cell| (text(cell), cell.rowspan)).collect()).collect();
     assert_eq!(shown[0][1], ("Trong đó".to_owned(), 2));
     assert_eq!(shown[2][1], ("Trong đó".to_owned(), 2));
     assert_eq!(shown[2].len(), 3);
     assert_eq!(shown[3].len(), 2);
-    assert!(!table.cut_spans(|row| Some(usize::from(row >= 2))));
+}
+
+/// Parts a table that was laid out on these pages.
+fn part(table: &mut Table, page: impl Fn(usize) -> Option<usize>) {
+    let room = Style::default().room(Orientation::Portrait);
+    let parting = table.parting(&Parting::default(), &room, page);
+    table.part(&parting, &room);
+}
+
+/// Rows at the foot of a page that are too low for what their cell says go to the next page with the rows after them; a page
+/// that would not hold all of them holds as many as it can.
+#[test]
+fn a_part_of_a_cell_is_not_lower_than_what_it_says() {
+    let reason = "Vướng mắc giải phóng mặt bằng; nhà thầu thi công chậm; chờ hướng dẫn của cấp trên. ".repeat(3);
+    for (count, parts) in [(9, vec![9]), (80, vec![33, 47])] {
+        let mut rows = vec![vec![cell(&reason).span(1, count), cell("a")]];
+        rows.extend((1..count).map(|_| vec![cell("b")]));
+        let mut table = settled(table(rows, 2));
+        part(&mut table, |row| Some(usize::from(row >= 1)));
+        let spans: Vec<usize> =
+            table.body.iter().filter(|row| row.cells.len() == 2).map(|row| row.cells[0].rowspan).collect();
+        assert_eq!(spans, parts);
+        assert!(table.body[0].cells[0].whole);
+    }
 }
 
 #[test]
@@ -89,7 +112,8 @@ fn a_long_text_over_rows_is_not_said_again() {
     let mut table = settled(table(rows, 2));
     assert!(table.body.iter().all(|row| row.watch), "the cell may be broken");
     assert_eq!(held(&table).1, [false, false, true]);
-    assert!(!table.cut_spans(Some));
+    part(&mut table, Some);
+    assert!(table.body[1..].iter().all(|row| row.cells.len() == 1));
 }
 
 /// A typed table has the widths and the axes of other tables, in smaller letters where it must be.

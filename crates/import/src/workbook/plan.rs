@@ -79,11 +79,12 @@ pub(super) fn pages<'a>(set: &'a FormFile, figures: &Figures) -> Vec<Page<'a>> {
 }
 
 fn page<'a>(name: String, title: String, forms: &[&'a Form], filling: &Filling<'_>) -> Option<Page<'a>> {
-    let room = Style::default().room(Orientation::Portrait);
+    let rooms = [Style::default().room(Orientation::Portrait); 2];
+    let pages = form::Pages { rooms, wanted: Some(Orientation::Portrait) };
     let first = forms.first()?;
-    let (table, sections) = match forms {
-        [_] => (form::tables(forms, filling, &room).pop()?, false),
-        _ => (form::one_table(&title, forms, filling, &room)?, true),
+    let ((table, _), sections) = match forms {
+        [_] => (form::tables(forms, filling, &pages).pop()?, false),
+        _ => (form::one_table(&title, forms, filling, &pages)?, true),
     };
     let rows = forms.iter().flat_map(|form| {
         let section = sections.then_some(None);

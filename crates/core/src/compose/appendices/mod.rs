@@ -75,7 +75,9 @@ fn sheets(plan: &Plan, making: &Making<'_>, findings: &mut Vec<Finding>) -> Opti
     let mut sheets = Vec::new();
     let is_left_out = |part: &AppendixPart| making.is_left_out(part.table.as_deref(), part.chart.as_deref());
     let tables = form_tables(plan, making);
-    put(&mut sheets, way, forms(plan, &tables, making, findings));
+    for (way, blocks) in forms(plan, &tables, making, findings) {
+        put(&mut sheets, way, blocks);
+    }
     for (part, place) in &plan.parts {
         let (own_way, blocks) = part_blocks(part, part.orientation.unwrap_or(way), place, &tables, making, findings);
         if blocks.is_empty() && is_left_out(part) {

@@ -6,33 +6,38 @@ use super::plan::{Plan, said};
 use crate::compose::placed::OnPages;
 use crate::compose::{Making, charts};
 use crate::diagnostic::{Finding, Place};
-use crate::document::{Block, Inline, Room, Style, Table};
+use crate::document::{Block, Inline, Style, Table};
 use crate::form::{self, Form};
 use crate::narrative::{section_blocks, text_blocks};
 use crate::report::{AppendixPart, GivenText, Orientation};
 use crate::{kinds, msg};
 
-/// The tables of an appendix's forms by their ids; their columns are equally wide.
-pub(super) fn form_tables(plan: &Plan, making: &Making<'_>) -> BTreeMap<String, Table> {
+/// Tables of forms by their ids, and how their pages lie.
+type FormTables = BTreeMap<String, (Table, Orientation)>;
+
+/// The tables of an appendix's forms by their ids, and how their pages lie.
+pub(super) fn form_tables(plan: &Plan, making: &Making<'_>) -> FormTables {
     let set = making.speaker.set();
     let listed = plan.forms.iter().map(|(id, _)| id).filter(|_| !plan.one_table);
     let ids: BTreeSet<&String> = listed.chain(plan.parts.iter().filter_map(|(part, _)| part.form.as_ref())).collect();
     let forms: Vec<&Form> = ids.into_iter().filter_map(|id| set.form.form(id)).collect();
-    let tables = form::tables(&forms, &making.filling(), &room(plan, making));
+    let tables = form::tables(&forms, &making.filling(), &pages(plan, making));
     forms.into_iter().map(|form| form.id.clone()).zip(tables).collect()
 }
 
-fn room(plan: &Plan, making: &Making<'_>) -> Room {
-    Style::of(making.report.style.as_ref()).room(plan.orientation.unwrap_or_default())
+fn pages(plan: &Plan, making: &Making<'_>) -> form::Pages {
+    let style = Style::of(making.report.style.as_ref());
+    let rooms = [Orientation::Portrait, Orientation::Landscape].map(|way| style.room(way));
+    form::Pages { rooms, wanted: plan.orientation }
 }
 
-/// The forms of an appendix, each with its heading or all in one table.
+/// The forms of an appendix, each with its heading or all in one table, and how their pages lie.
 pub(super) fn forms(
     plan: &Plan,
-    tables: &BTreeMap<String, Table>,
+    tables: &FormTables,
     making: &Making<'_>,
     findings: &mut Vec<Finding>,
-) -> Vec<Block> {
+) -> Vec<(Orientation, Vec<Block>)> {
     let set = making.speaker.set();
     let mut found = Vec::new();
     for (id, place) in &plan.forms {
@@ -42,18 +47,21 @@ pub(super) fn forms(
         }
     }
     if plan.one_table {
-        let table = form::one_table(&plan.title, &found, &making.filling(), &room(plan, making));
-        return table.map(|table| Block::Table { table, end: false }).into_iter().collect();
+        let table = form::one_table(&plan.title, &found, &making.filling(), &pages(plan, making));
+        return table.map(|(table, way)| (way, vec![Block::Table { table, end: false }])).into_iter().collect();
     }
-    let mut blocks = Vec::new();
+    let mut sheets = Vec::new();
     for (index, form) in found.into_iter().enumerate() {
+        let mut blocks = Vec::new();
         if let Some(word) = &plan.form_heading {
             let number = format!("{word} {}", index + 1);
             blocks.push(Block::FormHeading { number, title: Inline::text(&form.title) });
         }
-        blocks.extend(tables.get(&form.id).map(|table| Block::Table { table: table.clone(), end: false }));
+        let Some((table, way)) = tables.get(&form.id) else { continue };
+        blocks.push(Block::Table { table: table.clone(), end: false });
+        sheets.push((*way, blocks));
     }
-    blocks
+    sheets
 }
 
 /// The blocks of a part, and the way its page must lie. Its texts are on pages that lie as `orientation` says.
@@ -61,7 +69,7 @@ pub(super) fn part_blocks(
     part: &AppendixPart,
     orientation: Orientation,
     place: &Place,
-    tables: &BTreeMap<String, Table>,
+    tables: &FormTables,
     making: &Making<'_>,
     findings: &mut Vec<Finding>,
 ) -> (Option<Orientation>, Vec<Block>) {
@@ -81,7 +89,10 @@ pub(super) fn part_blocks(
         part.heading.iter().flat_map(|heading| heading.all()).map(ToString::to_string).collect();
     let blocks = match part {
         AppendixPart { form: Some(id), .. } => match tables.get(id) {
-            Some(table) => vec![Block::Table { table: table.clone(), end: false }],
+            Some((table, own)) => {
+                way = Some(*own);
+                vec![Block::Table { table: table.clone(), end: false }]
+            }
             None => {
                 findings.push(unknown_form(id, place.clone(), making));
                 Vec::new()

@@ -27,7 +27,10 @@ const GAP_PT: f64 = 6.0;
 const LINE_EM: f64 = 1.15;
 
 /// What stays free beside the labels of points, in points.
-const AROUND_LABELS_PT: f64 = 2.0;
+const AROUND_LABELS_PT: f64 = 4.0;
+
+/// What stays free beside the values of points, in points.
+const AROUND_VALUES_PT: f64 = 1.0;
 
 /// The height of the field of a line, in points.
 const LINE_FIELD_PT: f64 = 150.0;
@@ -70,10 +73,14 @@ pub(super) fn drawn(chart: &report::Chart, title: &str, bars: &[Bar], room: &Roo
         ChartLook::Bars => 1,
         ChartLook::Line => label_every(bars, each(size), AROUND_LABELS_PT / size),
     };
+    let values_every = |size: f64| match chart.look {
+        ChartLook::Bars => 1,
+        ChartLook::Line => every_fits(bars.len(), each(size), AROUND_VALUES_PT / size, value_em.widest),
+    };
     let fitting: Vec<f64> = sizes
         .filter(|size| height(chart, title, bars, label_em(*size), room, *size) <= room.height_pt * HIGHEST)
         .collect();
-    let size_pt = *fitting.iter().find(|size| every(**size) == 1).or(fitting.last())?;
+    let size_pt = *fitting.iter().find(|size| every(**size) == 1 && values_every(**size) == 1).or(fitting.last())?;
     let (label_every, label_em, each) = (every(size_pt), label_em(size_pt), each(size_pt));
     #[expect(clippy::cast_precision_loss, reason = "a small number")]
     let label_room = each * label_every as f64 - AROUND_LABELS_PT / size_pt;
@@ -97,6 +104,11 @@ pub(super) fn drawn(chart: &report::Chart, title: &str, bars: &[Bar], room: &Roo
             })
             .collect(),
         label_every,
+        value_every: match values_every(size_pt) {
+            // Values stand where labels do.
+            several if several > 1 => several.max(label_every),
+            one => one,
+        },
         size_pt,
         label_em,
         value_em: value_em.before + value_em.after,
@@ -127,26 +139,28 @@ impl Scale {
     }
 }
 
-/// How wide values are before their comma and behind it, in units of the size.
+/// How wide values are before their comma, behind it, and in all, in units of the size.
 #[derive(Debug, Clone, Copy)]
 struct Widths {
     before: f64,
     after: f64,
+    widest: f64,
 }
 
 impl Widths {
     /// The most of some values.
     fn of(values: impl Iterator<Item = Decimal>) -> Self {
-        values.map(|value| Self::one(&number::format(value))).fold(Self { before: 0.0, after: 0.0 }, |most, one| Self {
+        values.map(|value| Self::one(&number::format(value))).fold(Self::one(""), |most, one| Self {
             before: most.before.max(one.before),
             after: most.after.max(one.after),
+            widest: most.widest.max(one.widest),
         })
     }
 
     fn one(text: &str) -> Self {
         let (whole, decimals) = text.split_once(',').unwrap_or((text, ""));
         let after = if decimals.is_empty() { 0.0 } else { width::POINT + width::of(decimals) };
-        Self { before: width::of(whole), after }
+        Self { before: width::of(whole), after, widest: width::of(text) }
     }
 }
 
@@ -171,7 +185,13 @@ fn label_em(bars: &[Bar], text_em: f64) -> f64 {
 fn label_every(bars: &[Bar], each: f64, around: f64) -> usize {
     let widest = |label: &str| label.split_whitespace().map(width::of).fold(0.0, f64::max);
     let words = bars.iter().map(|bar| widest(&read(&bar.label).0)).fold(0.0, f64::max);
-    (1..bars.len()).find(|count| f64::from(u32::try_from(*count).unwrap_or(1)) * each - around >= words).unwrap_or(1)
+    every_fits(bars.len(), each, around, words)
+}
+
+/// Of how many of `count` points beside each other one is told, so that what is so wide finds room: `each` is what one point
+/// has, `around` what stays free of it.
+fn every_fits(count: usize, each: f64, around: f64, wide: f64) -> usize {
+    (1..count).find(|some| f64::from(u32::try_from(*some).unwrap_or(1)) * each - around >= wide).unwrap_or(1)
 }
 
 /// The label of a point; where it has less room, in units of the size, it may be broken between all of its words.

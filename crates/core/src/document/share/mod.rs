@@ -1,5 +1,6 @@
 //! How the columns of a table share the page, and how the page must lie for them.
 
+mod heads;
 mod need;
 mod sample;
 mod tables;
@@ -15,7 +16,8 @@ use sample::Sample;
 pub(crate) use tables::{is_short_of_words, share_columns};
 
 /// The air beside the text of a cell, in points: the usual, and that of a table that no page holds otherwise.
-const INSETS_PT: [f64; 2] = [INSET_X_PT, 2.0];
+const INSETS_PT: [f64; 2] = [INSET_X_PT, LEAST_INSET_PT];
+const LEAST_INSET_PT: f64 = 2.0;
 
 /// What the rules of a cell take, in points.
 const RULES_PT: f64 = 1.0;
@@ -86,6 +88,8 @@ pub(crate) struct Shares {
     pub(crate) size_pt: f64,
     /// The air at each side of the text of a cell, in points.
     pub(crate) inset_pt: f64,
+    /// Whether every column can be read with ease.
+    pub(crate) comfortable: bool,
     /// The width of each column in points; together they are the width of the text.
     pub(crate) widths: Vec<f64>,
 }
@@ -116,8 +120,8 @@ impl Letters {
 }
 
 /// Chooses size and direction, the asked-for direction where there is one. `widths` are those of the text on an upright
-/// and a lying page. Letters become smaller, and the page is turned, before labels starve. Where nothing fits: the width
-/// that is missing, in points.
+/// and a lying page. Letters become smaller, the page is turned, and cells have less air, before labels starve. Where nothing
+/// fits: the width that is missing, in points.
 pub(crate) fn share(
     strips: &[Strip<'_>],
     wide: &[Wide],
@@ -142,9 +146,11 @@ pub(crate) fn share(
     let ways: Vec<Orientation> = ways.filter(|way| wanted.is_none_or(|wanted| wanted == *way)).collect();
     let page = |way: Orientation| if way == Orientation::Portrait { widths[0] } else { widths[1] };
     let all = || ways.iter().flat_map(|way| sizes.iter().map(move |size| (*way, *size)));
-    let comfortable = |(way, size): &(Orientation, f64)| {
-        let small = wanted.is_none() && *way == Orientation::Portrait && *size <= SMALL;
-        !small && sum(&needs, Letters::new(*size, INSET_X_PT), Need::comfort_pt) <= page(*way)
+    let comfortable = |inset: f64| {
+        all().find(|(way, size)| {
+            let small = wanted.is_none() && *way == Orientation::Portrait && *size <= SMALL;
+            !small && sum(&needs, Letters::new(*size, inset), Need::comfort_pt) <= page(*way)
+        })
     };
     let holds = |inset: f64| {
         let least = |size: f64| sum(&needs, Letters::new(size, inset), Need::least_pt);
@@ -153,16 +159,16 @@ pub(crate) fn share(
             .flat_map(|way| sizes.iter().rev().map(move |size| (*way, *size)))
             .find(|(way, size)| least(*size) <= page(*way))
     };
-    let chosen = all().find(comfortable).map(|chosen| (chosen, INSET_X_PT));
-    let chosen = chosen.or_else(|| INSETS_PT.into_iter().find_map(|inset| Some((holds(inset)?, inset))));
+    let chosen = INSETS_PT.into_iter().find_map(|inset| Some((comfortable(inset)?, inset, true)));
+    let chosen = chosen.or_else(|| Some((holds(LEAST_INSET_PT)?, LEAST_INSET_PT, false)));
     match chosen {
-        Some(((orientation, size_pt), inset_pt)) => {
+        Some(((orientation, size_pt), inset_pt, comfortable)) => {
             let letters = Letters::new(size_pt, inset_pt);
             let widths = divide(&needs, &Sample::of(strips, letters), letters, page(orientation));
-            Ok(Shares { orientation, size_pt, inset_pt, widths })
+            Ok(Shares { orientation, size_pt, inset_pt, comfortable, widths })
         }
         None => {
-            let smallest = Letters::new(SMALLER[1].min(size_pt), INSETS_PT[1]);
+            let smallest = Letters::new(SMALLER[1].min(size_pt), LEAST_INSET_PT);
             let widest = ways.iter().map(|way| page(*way)).fold(0.0, f64::max);
             Err(sum(&needs, smallest, Need::least_pt) - widest)
         }
@@ -209,28 +215,49 @@ fn divide(needs: &[Need], sample: &Sample, letters: Letters, page: f64) -> Vec<f
     let total: f64 = widths.iter().sum();
     let mut widths: Vec<f64> = widths.iter().map(|width| width * page / total).collect();
     sample.exchange(&mut widths, needs, &floors, page);
+    sample.lend(&mut widths, needs, &floors, page);
     widths
 }
 
-/// Zero-width spaces in words that are wider than `room`, in units of the size.
+/// Zero-width spaces in words that are wider than `room`, in units of the size: after their strokes, hyphens and the like; inside
+/// of their parts only where these are wider than the room.
 pub(crate) fn breakable(text: &str, room: f64) -> Cow<'_, str> {
     // Widths that were shared out are not exact to the last digit.
     if width::of_widest_word(text) <= room + 0.01 {
         return text.into();
     }
     let mut out = String::with_capacity(text.len() + 8);
-    let mut used = 0.0;
-    for letter in text.chars() {
-        let wide = width::of(letter.encode_utf8(&mut [0; 4]));
-        if letter.is_whitespace() {
-            used = 0.0;
-        } else if used + wide > room * 0.95 {
-            out.push('\u{200b}');
-            used = wide;
-        } else {
-            used += wide;
+    for word in text.split_inclusive(char::is_whitespace) {
+        if width::of(word.trim_end()) <= room + 0.01 {
+            out.push_str(word);
+            continue;
         }
-        out.push(letter);
+        for (at, part) in width::parts(word).enumerate() {
+            if at > 0 {
+                out.push(BREAK);
+            }
+            break_anywhere(part, room, &mut out);
+        }
     }
     out.into()
+}
+
+/// A line may break here.
+const BREAK: char = '\u{200b}';
+
+fn break_anywhere(part: &str, room: f64, out: &mut String) {
+    if width::of(part.trim_end()) <= room + 0.01 {
+        out.push_str(part);
+        return;
+    }
+    let mut used = 0.0;
+    for letter in part.chars() {
+        let wide = width::of(letter.encode_utf8(&mut [0; 4]));
+        if used + wide > room * 0.95 {
+            out.push(BREAK);
+            used = 0.0;
+        }
+        used += wide;
+        out.push(letter);
+    }
 }

@@ -1,10 +1,10 @@
 //! What a column needs and what it would like to have.
 
-use super::{Holds, Letters, Strip};
+use super::{Holds, Letters, Strip, heads};
 use crate::document::width::{self, Face};
 
 /// A word that is wider is broken rather than widening its column, in units of the size.
-const WIDEST_WORD: f64 = 9.0;
+pub(super) const WIDEST_WORD: f64 = 9.0;
 
 /// No column asks for more, in units of the size.
 const WIDEST: f64 = 26.0;
@@ -41,6 +41,8 @@ const MARK: f64 = 0.4;
 pub(super) struct Need {
     /// Narrower it cannot be.
     pub(super) least: f64,
+    /// The words of its title stay whole in so much.
+    pub(super) head: f64,
     /// Narrower it is hard to read.
     pub(super) comfort: f64,
     pub(super) wish: f64,
@@ -53,6 +55,11 @@ impl Need {
     /// The least width in points.
     pub(super) fn least_pt(&self, letters: Letters) -> f64 {
         self.fixed_pt.unwrap_or(self.least * letters.size + letters.air)
+    }
+
+    /// The width in points that keeps the words of its title whole.
+    pub(super) fn head_pt(&self, letters: Letters) -> f64 {
+        self.fixed_pt.unwrap_or(self.head * letters.size + letters.air)
     }
 
     /// The least comfortable width in points.
@@ -89,7 +96,7 @@ pub(super) fn need(strip: &Strip<'_>, label: bool, columns: usize) -> Need {
         }
         for text in cell.text.lines() {
             let whole = face.of(text) + mark;
-            least = least.max(if cell.whole { whole } else { face.of_widest_word(text).min(WIDEST_WORD) });
+            least = least.max(if cell.whole { whole } else { widest_part(face, text) });
             longest = longest.max(whole);
             if cell.text.contains('\n') {
                 given_lines = given_lines.max(whole.min(WIDEST_WORD));
@@ -111,7 +118,22 @@ pub(super) fn need(strip: &Strip<'_>, label: bool, columns: usize) -> Need {
     let comfort = comfort.max(narrowest(title, lines, least)).max(given_lines).max(least);
     let sparse = words && sparse && !label;
     let wish = if sparse { comfort } else { wish.max(comfort) };
-    Need { least, comfort, wish, fixed_pt: strip.fixed_pt, words: words && !sparse }
+    let head = Face::Bold.of_widest_word(&heads::joined(title, WIDEST_WORD));
+    Need { least, head, comfort, wish, fixed_pt: strip.fixed_pt, words: words && !sparse }
+}
+
+/// The width of the widest word of a text; of a word that is wider than such are, that of its widest part.
+fn widest_part(face: Face, text: &str) -> f64 {
+    let widest = face.of_widest_word(text);
+    if widest <= WIDEST_WORD {
+        return widest;
+    }
+    let joined = width::joined(text);
+    let words = joined.split([' ', '\n']).map(|word| match face.of(word) {
+        wide if wide > WIDEST_WORD => width::parts(word).map(|part| face.of(part)).fold(0.0, f64::max),
+        wide => wide,
+    });
+    words.fold(0.0, f64::max).min(WIDEST_WORD)
 }
 
 /// The narrowest room, not below `least`, in which a title takes so many lines.

@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::need::Need;
-use super::{Entry, Letters, Strip};
+use super::need::{Need, WIDEST_WORD};
+use super::{Entry, Letters, Strip, heads};
 use crate::document::width::{self, Face};
 
 /// Rows of more are looked at here and there.
@@ -43,7 +43,7 @@ impl Sample {
         let rows = strips.iter().map(|strip| strip.cells.len()).max().unwrap_or_default();
         let step = rows.div_ceil(MOST_ROWS).max(1);
         let column = |strip: &Strip<'_>| -> Vec<Text> {
-            let title = Text { lines: words(&strip.title, Face::Bold), rows: 1.0 };
+            let title = Text { lines: words(&heads::joined(&strip.title, WIDEST_WORD), Face::Bold), rows: 1.0 };
             std::iter::once(title).chain(strip.cells.iter().step_by(step).map(text)).collect()
         };
         let columns: Vec<Vec<Text>> = strips.iter().map(column).collect();
@@ -117,6 +117,39 @@ impl Sample {
             for at in [from, to] {
                 set.columns[at] = self.column(at, widths[at]);
             }
+        }
+    }
+
+    /// Takes air that no cell needs from other columns where the words of a title would be cut.
+    pub(super) fn lend(&self, widths: &mut [f64], needs: &[Need], floors: &[f64], page: f64) {
+        #[expect(clippy::cast_precision_loss, reason = "a small number")]
+        let step = page / (4 * STEPS) as f64;
+        let head = |at: usize| needs[at].head_pt(self.letters) + 0.1;
+        for to in 0..widths.len() {
+            let missing = head(to) - widths[to];
+            if missing <= 0.0 || needs[to].fixed_pt.is_some() {
+                continue;
+            }
+            let air = |from: usize| {
+                let least = floors[from].max(head(from));
+                if from == to || needs[from].fixed_pt.is_some() {
+                    return 0.0;
+                }
+                let now = self.column(from, widths[from]);
+                let steps = std::iter::successors(Some(step), |by| Some(by + step));
+                let free =
+                    steps.take_while(|by| widths[from] - by >= least && self.column(from, widths[from] - by) == now);
+                free.last().unwrap_or(0.0)
+            };
+            let airs: Vec<f64> = (0..widths.len()).map(air).collect();
+            let all: f64 = airs.iter().sum();
+            if all < missing {
+                continue;
+            }
+            for (width, air) in widths.iter_mut().zip(&airs) {
+                *width -= air * missing / all;
+            }
+            widths[to] += missing;
         }
     }
 

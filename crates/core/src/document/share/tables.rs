@@ -1,6 +1,6 @@
 //! Tables that are made before their columns have widths: the forms, and tables that were typed into a text.
 
-use super::{Entry, Holds, Shares, Strip, Wide, breakable, share};
+use super::{Entry, Holds, Shares, Strip, Wide, breakable, heads, share};
 use crate::document::axis::{axis, is_number};
 use crate::document::tall::{begin, written};
 use crate::document::width::Face;
@@ -11,21 +11,36 @@ impl Table {
     /// Shares the width of an upright page among the columns, in smaller letters where it must be, and brings numbers onto
     /// axes in columns that lie at the right. Where no size fits: the width that is missing, in points.
     pub fn share_columns(&mut self, room: &Room) -> Result<(), f64> {
-        share_columns(std::slice::from_mut(self), room)
+        share_columns(std::slice::from_mut(self), [*room; 2], Some(Orientation::Portrait)).map(|_| ())
+    }
+
+    /// Keeps the words of its titles whole in columns of such rooms, in units of the size.
+    pub(crate) fn keep_heads(&mut self, rooms: &[f64]) {
+        let begins = begins(self, &self.header);
+        for (row, begins) in self.header.iter_mut().zip(begins) {
+            for (cell, at) in row.cells.iter_mut().zip(begins) {
+                heads::keep(cell, rooms.iter().skip(at).take(cell.colspan).sum());
+            }
+        }
     }
 }
 
-/// The same of tables that stand one after the other and have the same columns: these become equally wide.
-pub(crate) fn share_columns(tables: &mut [Table], room: &Room) -> Result<(), f64> {
-    let Some(first) = tables.first() else { return Ok(()) };
+/// The same of tables that stand one after the other and have the same columns: these become equally wide. `rooms` are those of
+/// an upright and a lying page, `wanted` is how it shall lie. Gives how the pages lie, and whether all can be read with ease.
+pub(crate) fn share_columns(
+    tables: &mut [Table],
+    rooms: [Room; 2],
+    wanted: Option<Orientation>,
+) -> Result<(Orientation, bool), f64> {
+    let Some(first) = tables.first() else { return Ok((wanted.unwrap_or_default(), true)) };
     let strips = strips(tables);
     let wide = wide(first);
-    let shares = share(&strips, &wide, Some(Orientation::Portrait), [room.width_pt; 2], room.size_pt)?;
+    let shares = share(&strips, &wide, wanted, rooms.map(|room| room.width_pt), rooms[0].size_pt)?;
     let axes: Vec<bool> = strips.iter().map(|strip| strip.holds == Holds::Axis).collect();
     for table in tables {
         settle(table, &shares, &axes);
     }
-    Ok(())
+    Ok((shares.orientation, shares.comfortable))
 }
 
 /// Gives a table its widths: numbers are brought onto axes, and words that are wider than their column are broken.
@@ -45,6 +60,7 @@ fn settle(table: &mut Table, shares: &Shares, axes: &[bool]) {
             cells.for_each(|cell| break_words(&mut cell.text, rooms[at]));
         }
     }
+    table.keep_heads(&rooms);
 }
 
 /// The columns that the cells of each of some rows begin in.
