@@ -108,7 +108,7 @@ pub(super) fn group(
 ) -> Option<Group> {
     let token = &reading.tokens[whole];
     let Kind::Count(value) = token.kind else { return None };
-    if token.hedge || is_earlier(&content) || NO_PARTS.iter().any(|words| content.contains(words)) {
+    if token.hedge || is_earlier(content) || NO_PARTS.iter().any(|words| content.contains(words)) {
         return None;
     }
     let mut segments = segments(reading, inside.clone());

@@ -5,7 +5,7 @@ use super::kinds;
 kinds! {
     /// The id of a rule is none of the office's.
     ID = Error "quy-tac/ma-sai" {
-        title: "Mã quy tắc của cơ quan có dạng co-quan/...", "Ids of an office's rules are of the form co-quan/...",
+        title: "Mã quy tắc của cơ quan bắt đầu bằng co-quan/", "Ids of an office's rules begin with co-quan/",
         why: "Mã gồm \"co-quan/\" rồi các chữ thường không dấu, chữ số, nối bằng gạch nối, để không trùng với quy tắc của \
               chương trình: co-quan/viet-nguoi-dan.",
             "An id is \"co-quan/\" and small letters without marks and digits, joined by hyphens, so that it is none of the \
