@@ -189,3 +189,23 @@ fn labels_of_many_points_do_not_run_into_each_other() {
         assert!(words.iter().all(|run| run.x + run.width < 190.5 * MM), "{count}: {words:?}");
     }
 }
+
+/// Values of many periods do not lie over each other: where not all find room some are told, where labels stand.
+#[test]
+fn values_of_many_points_do_not_lie_over_each_other() {
+    for (count, first) in [(8, 90.0), (12, 12_345.5), (24, 90.7), (36, 1_250_000.0)] {
+        let bars: Vec<Value> = (0..count)
+            .map(|at| json!({ "label": format!("{}/{}", at % 12 + 1, 2024 + at / 12), "value": first + f64::from(at) * 0.7 }))
+            .collect();
+        let layout = with_chart(json!({ "title": "Tiến độ", "look": "line", "bars": bars }));
+        let page = line(&layout, "Tiến độ").page;
+        stays_inside(&layout, page);
+        let mut runs: Vec<_> = layout.runs.iter().filter(|run| run.page == page && run.x > 60.0 * MM).collect();
+        runs.sort_by(|a, b| a.x.total_cmp(&b.x));
+        for (at, run) in runs.iter().enumerate() {
+            let over =
+                runs.iter().skip(at + 1).find(|next| (next.y - run.y).abs() < 6.0 && next.x < run.x + run.width - 0.2);
+            assert!(over.is_none(), "{count}: {:?} over {:?}", over.map(|next| &next.text), run.text);
+        }
+    }
+}

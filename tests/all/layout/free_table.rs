@@ -254,3 +254,104 @@ fn notes_stand_under_the_table_on_the_page_of_its_last_rows() {
         assert!(note.x < 36.0 * MM + 10.0, "{note:?}");
     }
 }
+
+/// A cell over some rows stands once on each page that has one of them, and no part of it is lower than what it says: its text
+/// is whole on every page, and the last row of a part is no higher than the others at the foot of a page.
+#[test]
+fn a_cell_over_rows_is_whole_on_each_page() {
+    let reason = "Vướng mắc giải phóng mặt bằng; nhà thầu thi công chậm; chờ hướng dẫn của cấp trên.";
+    for first in 26..36 {
+        for rows in [6, 9, 20, 60] {
+            let last = first + rows;
+            let row = |at: usize| {
+                let over = json!({ "text": reason, "rows": rows });
+                let cell = if at == first { over } else { json!(null) };
+                json!([format!("Dòng {at}."), at, cell])
+            };
+            let layout = lay_out(&one(json!({
+                "columns": [
+                    { "id": "ten", "title": "Tên" },
+                    { "id": "so", "title": "Số", "kind": "count" },
+                    { "id": "ly-do", "title": "Nguyên nhân", "width_mm": 24 }
+                ],
+                "rows": (0..last + 5).map(row).collect::<Vec<_>>()
+            })));
+            for page in pages(&layout) {
+                let lines = layout.lines(page);
+                let what = format!("{rows} rows from {first} on, page {page}");
+                let own =
+                    (first..last).filter(|at| lines.iter().any(|line| line.text.contains(&format!("Dòng {at}."))));
+                let count =
+                    |word: &str| layout.runs.iter().filter(|run| run.page == page && run.text.contains(word)).count();
+                let expected = usize::from(own.count() > 0);
+                assert_eq!((count("Vướng"), count("trên.")), (expected, expected), "{what}");
+            }
+            let of = |at: usize| layout.line(&format!("Dòng {at}."));
+            for at in 1..first {
+                let (above, own) = (of(at - 1), of(at));
+                assert!(own.page != above.page || own.y - above.y < 24.0, "row {at} of {rows} from {first}");
+            }
+        }
+    }
+}
+
+/// Labels have room before numbers have air: words of places stay on one line, and words of the titles are not cut.
+#[test]
+fn labels_have_room_beside_large_money() {
+    let titles = [
+        "Kế hoạch vốn được giao",
+        "Đã phân bổ chi tiết",
+        "Khối lượng hoàn thành",
+        "Giải ngân lũy kế",
+        "Còn lại",
+        "Vốn khác",
+    ];
+    let mut columns = vec![json!({ "title": "STT", "kind": "ordinal" }), json!({ "id": "ten", "title": "Đơn vị" })];
+    columns.extend(
+        titles.iter().enumerate().map(|(at, title)| json!({ "id": format!("m{at}"), "title": title, "kind": "money" })),
+    );
+    columns.push(json!({ "id": "ghi-chu", "title": "Ghi chú" }));
+    let names = ["Mường Toong", "Hang Lìa Thượng", "Nậm Pồ", "Si Pa Phìn"];
+    let rows = (0..20).map(|at| {
+        let money = (0..titles.len()).map(|column| json!(123_456_789_012_u64 + at * 1_000_003 + column as u64));
+        let name = std::iter::once(json!(names[at as usize % 4]));
+        json!(name.chain(money).chain([json!(null)]).collect::<Vec<_>>())
+    });
+    let layout =
+        lay_out(&one(json!({ "columns": columns, "rows": rows.collect::<Vec<_>>(), "total": { "label": "Tổng số" } })));
+    for name in names {
+        assert!(layout.runs.iter().any(|run| run.text.contains(name)), "{name}\n{}", layout.text());
+    }
+    for word in ["Kế hoạch", "phân bổ", "chi tiết", "Khối lượng", "hoàn thành", "Giải ngân", "lũy kế"]
+    {
+        assert!(layout.runs.iter().any(|run| run.text.contains(word)), "{word}\n{}", layout.text());
+    }
+}
+
+/// A symbol of a document is broken after its strokes and hyphens, an address after its marks, and the longest text has the room
+/// that these leave.
+#[test]
+fn symbols_break_between_their_parts() {
+    let text = "Ủy ban nhân dân xã tiếp tục chỉ đạo các bộ phận chuyên môn rà soát, đơn giản hóa thủ tục hành chính. "
+        .repeat(2);
+    let row = |symbol: &str, address: &str| json!([symbol, "07/5/2026", text, "Ủy ban nhân dân tỉnh", address]);
+    let layout = lay_out(&one(json!({
+        "columns": [
+            { "id": "so", "title": "Số, ký hiệu" },
+            { "id": "ngay", "title": "Ngày", "kind": "date" },
+            { "id": "trich-yeu", "title": "Trích yếu" },
+            { "id": "co-quan", "title": "Cơ quan ban hành" },
+            { "id": "lien-ket", "title": "Liên kết" }
+        ],
+        "rows": [
+            row("1234/QĐ-UBND-SNNMT-VPUBND", "https://dichvucong.dienha.example/thu-tuc/ho-so/2026/chi-tiet?id=123456789"),
+            row("05/KH-BCĐCCHCCĐS", "")
+        ]
+    })));
+    let lines: Vec<String> = layout.runs.iter().map(|run| run.text.trim().to_owned()).collect();
+    for part in ["UBND", "SNNMT", "BCĐCCHCCĐS", "dichvucong", "123456789"] {
+        assert!(lines.iter().any(|line| line.contains(part)), "{part}: {lines:?}");
+    }
+    let rows = lines.iter().filter(|line| line.contains("chuyên môn") || line.contains("đơn giản")).count();
+    assert!(rows > 0, "{lines:?}");
+}

@@ -356,3 +356,33 @@ fn a_table_that_goes_on_says_so_on_request() {
         }
     }
 }
+
+/// A small table is whole where that leaves no large hole before it; else its first rows stand above the hole.
+#[test]
+fn a_small_table_leaves_no_large_hole() {
+    let (mut whole, mut parted) = (0, 0);
+    for rows in 4..=6 {
+        for paragraphs in 8..24 {
+            let text = vec!["Xã đã hoàn thành nhiệm vụ."; paragraphs].join("\n\n");
+            let rows: Vec<Value> = (1..=rows).map(|at| json!([format!("Bản {at}."), at])).collect();
+            let columns = json!([{ "id": "a", "title": "Bản" }, { "id": "b", "title": "Số", "kind": "count" }]);
+            let table = json!({ "title": "Kết quả theo bản", "columns": columns, "rows": rows });
+            let parts = json!([{ "text": format!("{text}\n\nKết quả theo bản:") }, { "table": "t" }]);
+            let layout = lay_out(&super::free_table::report(parts, json!({ "t": table })));
+            let (first, last) = (layout.line("Bản 1."), layout.line(&format!("Bản {}.", rows.len())));
+            let foot = |page: usize| layout.lines(page).iter().map(|line| line.y).fold(0.0, f64::max);
+            if first.page == last.page {
+                whole += 1;
+                let begins = *pages(&layout).start();
+                assert!(first.page == begins || foot(first.page - 1) > (277.0 - 48.0) * MM, "{paragraphs}: {first:?}");
+            } else {
+                parted += 1;
+                assert!(
+                    layout.line("Bản 2.").page == first.page
+                        && layout.line(&format!("Bản {}.", rows.len() - 1)).page == last.page
+                );
+            }
+        }
+    }
+    assert!(whole > 20 && parted > 0, "{whole} {parted}");
+}

@@ -201,3 +201,38 @@ fn titles_break_by_their_sense() {
         }
     }
 }
+
+/// No line begins with the mark of a note, of several that stand beside each other either.
+#[test]
+fn no_line_begins_with_the_mark_of_a_note() {
+    for shift in 0..40 {
+        let before = format!("{}toàn trình", "xã ".repeat(shift + 15));
+        for end in [".[^1][^2][^3]", "[^1][^2], [^3]", "?[^1][^2]. Xong[^3]"] {
+            let text = format!("{before}{end}\n\n[^1]: Một.\n\n[^2]: Hai.\n\n[^3]: Ba.");
+            let layout = lay_out(&with_opening(&text));
+            for line in layout.lines(1) {
+                let text = line.text.trim();
+                assert!(
+                    text.len() > 8 || !text.starts_with(['1', '2', '3']) || line.y > 200.0 * MM,
+                    "{shift} {end}: {line:?}"
+                );
+            }
+        }
+    }
+}
+
+/// What introduces what follows does not end a page.
+#[test]
+fn a_lead_in_stays_with_what_follows() {
+    let mut moved = 0;
+    for lines in 16..32 {
+        for lead in ["Kết quả như sau:", "Các việc đã làm như sau"] {
+            let before = "Xã đã hoàn thành nhiệm vụ.\n\n".repeat(lines);
+            let layout = lay_out(&with_opening(&format!("{before}{lead}\n\n- Ý một;\n\n- Ý hai.")));
+            let (lead, first) = (layout.line(lead), layout.line("- Ý một"));
+            assert_eq!(lead.page, first.page, "after {lines} lines");
+            moved += usize::from(lead.page == 2);
+        }
+    }
+    assert!(moved > 0);
+}

@@ -15,6 +15,9 @@ const COMPARING_PT: f64 = 11.0;
 const LABEL: usize = 1;
 const UNIT: usize = 2;
 
+/// A form whose label is narrower than this part of what is usual among those beside it has columns of its own.
+const NARROWER_LABEL: f64 = 0.8;
+
 /// A part of a unit that is wider may be broken anywhere, in units of the size.
 const WIDEST_UNIT: f64 = 7.0;
 
@@ -128,8 +131,16 @@ fn build(drafts: Vec<Table>, filling: &Filling<'_>, pages: &Pages) -> Vec<(Table
     let rooms = pages.rooms.map(|room| Room { size_pt: size_pt(room), ..room });
     let way = pages.wanted.unwrap_or_default();
     let share = |tables: &mut [Table], wanted| share_columns(tables, rooms, wanted);
-    let with_ease = |table: &Table| matches!(share(&mut [table.clone()], Some(way)), Ok((_, true)));
-    let fits: Vec<bool> = drafts.iter().map(with_ease).collect();
+    let alone = |table: &Table| {
+        let mut table = [table.clone()];
+        let ease = matches!(share(&mut table, Some(way)), Ok((_, true)));
+        (ease, table[0].columns[LABEL].share)
+    };
+    let alone: Vec<(bool, f64)> = drafts.iter().map(alone).collect();
+    let mut labels: Vec<f64> = alone.iter().map(|(_, label)| *label).collect();
+    labels.sort_by(f64::total_cmp);
+    let usual = labels.get(labels.len() / 2).copied().unwrap_or_default();
+    let fits: Vec<bool> = alone.iter().map(|(ease, label)| *ease && *label >= usual * NARROWER_LABEL).collect();
     let mut together: Vec<Table> =
         drafts.iter().zip(&fits).filter(|(_, fits)| **fits).map(|(it, _)| it.clone()).collect();
     // What no page is wide enough for is set as well as it may be.

@@ -32,17 +32,19 @@ impl Known {
 
     /// Whether two words are a compound.
     pub(super) fn is_compound(&self, pair: &str) -> bool {
-        self.compounds.contains(pair)
+        self.compounds.contains(&usual(pair))
     }
 
     /// The names that begin with a word.
     pub(super) fn names(&self, first: &str) -> &[Name] {
-        self.names.get(first).map_or(&[], Vec::as_slice)
+        self.names.get(&usual(first)).map_or(&[], Vec::as_slice)
     }
 
     fn read() -> Self {
-        let mut compounds: HashSet<String> =
-            lines(WORDS).flat_map(|line| line.split(',')).map(|pair| usual(pair.trim())).collect();
+        // A line of the list may end inside a pair.
+        let listed = usual(&lines(WORDS).collect::<Vec<_>>().join(" ").replace(',', ""));
+        let syllables: Vec<&str> = listed.split_whitespace().collect();
+        let mut compounds: HashSet<String> = syllables.chunks(2).map(|pair| pair.join(" ")).collect();
         let mut names: HashMap<String, Vec<Name>> = HashMap::new();
         for line in lines(NAMES) {
             let line = usual(line);

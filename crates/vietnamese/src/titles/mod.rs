@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use self::known::{Known, Name, usual};
 use super::nobreak::{Piece, pieces, plain};
+use super::small;
 
 /// Pairs that join what stands before and after them: `6 tháng đầu năm 2024` is one.
 const PARTS_OF_PERIODS: &[&str] = &["tháng đầu", "tháng cuối", "đầu năm", "cuối năm"];
@@ -110,7 +111,7 @@ struct Title<'t> {
 
 impl<'t> Title<'t> {
     fn new(text: &'t str) -> Self {
-        let small = usual(text);
+        let small = small(text);
         let words = words(&small);
         let count = words.len();
         let mut title = Self { text, small, words, gaps: vec![Gap::Free; count], named: vec![false; count] };
@@ -197,7 +198,8 @@ impl<'t> Title<'t> {
                 let written = self.words.get(at + index).map_or("", |word| &self.small[word.clone()]);
                 let written = if index == 0 { written.trim_start_matches(OPEN_SIGNS) } else { written };
                 let last = index + 1 == name.words.len();
-                (if last { written.trim_end_matches(CLOSE_SIGNS) } else { written }) == word
+                let written = if last { written.trim_end_matches(CLOSE_SIGNS) } else { written };
+                usual(written) == *word
             });
             all && (1..name.words.len()).all(|index| self.is_space(at + index - 1))
         };

@@ -26,6 +26,8 @@ fn compounds_stay_whole_and_apart() {
         ("SỐ LIỆU BÁO CÁO\nCÔNG TÁC CẢI\nCÁCH", "[SỐ LIỆU] [BÁO CÁO]\n[CÔNG TÁC] CẢI\nCÁCH"),
         ("Kết, quả  và cải", "Kết, quả  [và cải]"),
         ("hoà giải, HOÀ GIẢI, hòa giải", "[hoà giải,] [HOÀ GIẢI,] [hòa giải]"),
+        ("Giải ngân luỹ kế, khối lượng hoàn thành", "[Giải ngân] [luỹ kế,] [khối lượng] [hoàn thành]"),
+        ("Tùy theo giải ngân lũy kế: cộng đồng", "Tùy / [theo giải ngân] [lũy kế:] [cộng đồng]"),
     ] {
         assert_eq!(shown(text), expected);
     }
@@ -38,8 +40,8 @@ fn agencies_of_all_levels_break_where_their_sense_turns() {
             "BAN CHỈ ĐẠO CẢI CÁCH HÀNH CHÍNH VÀ CHUYỂN ĐỔI SỐ, PHÁT TRIỂN KHOA HỌC CÔNG NGHỆ",
             "[BAN CHỈ ĐẠO] / [CẢI CÁCH] [HÀNH CHÍNH] / [VÀ CHUYỂN ĐỔI SỐ,] [PHÁT TRIỂN] [KHOA HỌC] [CÔNG NGHỆ]",
         ),
-        ("ỦY BAN NHÂN DÂN HUYỆN THANH BÌNH GIANG", "[ỦY BAN] [NHÂN DÂN] / [HUYỆN THANH BÌNH GIANG]"),
-        ("UỶ BAN NHÂN DÂN XÃ ĐOÀN KẾT", "[UỶ BAN] [NHÂN DÂN] / [XÃ ĐOÀN KẾT]"),
+        ("ỦY BAN NHÂN DÂN HUYỆN THANH BÌNH GIANG", "[ỦY BAN NHÂN DÂN] / [HUYỆN THANH BÌNH GIANG]"),
+        ("UỶ BAN NHÂN DÂN XÃ ĐOÀN KẾT", "[UỶ BAN NHÂN DÂN] / [XÃ ĐOÀN KẾT]"),
         ("ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM TỈNH", "[ỦY BAN] [MẶT TRẬN] [TỔ QUỐC] [VIỆT NAM] TỈNH"),
         ("SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "SỞ [NÔNG NGHIỆP] / [VÀ MÔI TRƯỜNG]"),
         (
@@ -52,8 +54,13 @@ fn agencies_of_all_levels_break_where_their_sense_turns() {
         ),
         ("BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ", "[BAN CHỈ ĐẠO] / [CHUYỂN ĐỔI SỐ]"),
         ("Phòng Văn hoá - Xã hội xã Lạc Đông", "Phòng [Văn hoá - Xã hội] / [xã Lạc Đông]"),
-        ("- Ủy ban nhân dân tỉnh (để báo cáo);", "[- Ủy ban] [nhân dân] tỉnh (để [báo cáo);]"),
+        ("- Ủy ban nhân dân tỉnh (để báo cáo);", "[- Ủy ban nhân dân] tỉnh (để [báo cáo);]"),
         ("HỘI LIÊN HIỆP PHỤ NỮ XÃ AN PHÚ", "HỘI [LIÊN HIỆP] [PHỤ NỮ] / [XÃ AN PHÚ]"),
+        (
+            "TRƯỜNG PHỔ THÔNG DÂN TỘC NỘI TRÚ TRUNG HỌC CƠ SỞ VÀ TRUNG HỌC PHỔ THÔNG",
+            "TRƯỜNG [PHỔ THÔNG] [DÂN TỘC NỘI TRÚ] / [TRUNG HỌC CƠ SỞ] / [VÀ TRUNG HỌC PHỔ THÔNG]",
+        ),
+        ("Đoàn ĐBQH và Hội đồng nhân dân, Ủy ban nhân dân", "Đoàn ĐBQH / [và Hội đồng nhân dân,] / [Ủy ban nhân dân]"),
         ("KT. GIÁM ĐỐC", "[KT. GIÁM ĐỐC]"),
         ("PHÓ CHÁNH VĂN PHÒNG", "[PHÓ CHÁNH VĂN PHÒNG]"),
         ("TRƯỞNG BAN QUẢN LÝ", "[TRƯỞNG BAN] [QUẢN LÝ]"),

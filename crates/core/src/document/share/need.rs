@@ -23,7 +23,7 @@ const MOSTLY_EMPTY: f64 = 4.0;
 const FEW_COLUMNS: usize = 5;
 
 /// A long text needs this times the root of its length, up to so much, not to stand in a ribbon down the page.
-const LONG: f64 = 0.6;
+const LONG: f64 = 0.8;
 const WIDEST_COMFORT: f64 = 14.0;
 
 /// A title takes no more lines where there is room, in a table of up to so many columns: a wide table has narrow ones.
