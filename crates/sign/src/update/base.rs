@@ -109,7 +109,7 @@ fn encrypted() -> Finding {
         .hint(msg!("bỏ mật khẩu của tệp rồi ký", "take the password off, then sign"))
 }
 
-fn damaged(found: &str) -> Finding {
+pub(super) fn damaged(found: &str) -> Finding {
     kinds::signing::DAMAGED
         .finding(msg!("tệp PDF hỏng, không ghi tiếp được", "the PDF is damaged and cannot be written on"))
         .found(found)

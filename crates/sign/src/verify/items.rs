@@ -100,7 +100,7 @@ pub(super) fn signature<'f, 'a>(
     let before = ranges.ok().map(|(_, before)| before);
     if let Some(before) = &before {
         signature.shown = widget.and_then(|Widget { dict, .. }| {
-            let text = draws::appearance(before, &dict).text;
+            let text = draws::shown(before, &dict).text;
             let text = text.lines().map(plain).collect::<Vec<_>>().join("\n");
             (!text.is_empty()).then_some(text)
         });

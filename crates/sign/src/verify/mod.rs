@@ -27,6 +27,7 @@ pub use structure::said as said_of;
 use std::collections::HashSet;
 
 use crate::file::{Broken, File, View, What, pages};
+use baocao_core::diagnostic::Message;
 use baocao_core::kinds::signatures as kinds;
 use baocao_core::msg;
 use fields::{Field, fields};
@@ -38,6 +39,22 @@ const MOST_SIGNATURES: usize = 100;
 
 /// Verifies all signatures of a file. An error is a file that cannot be read at all.
 pub fn verify(pdf: &[u8], settings: &Settings) -> Result<Report, Broken> {
+    looked_at(pdf, settings, true)
+}
+
+/// The first signature of a file that others broke by what they wrote behind it, and how. Nothing is drawn: this is for what
+/// the program itself wrote.
+pub(crate) fn broken_later(pdf: &[u8]) -> Result<Option<(String, Message)>, Broken> {
+    let report = looked_at(pdf, &Settings::default(), false)?;
+    let later = |item: &&Item| matches!(item.subject, Subject::Changes | Subject::Signatures);
+    let failed = |one: &Signature| {
+        let item = one.items.iter().filter(later).find(|item| item.state == State::Failed)?;
+        Some((one.field.clone(), item.text.clone()))
+    };
+    Ok(report.signatures.iter().find_map(failed))
+}
+
+fn looked_at(pdf: &[u8], settings: &Settings, draws: bool) -> Result<Report, Broken> {
     let file = File::new(pdf)?;
     let last = file.view(pdf.len())?;
     let pages = pages(&last)?;
@@ -45,7 +62,7 @@ pub fn verify(pdf: &[u8], settings: &Settings) -> Result<Report, Broken> {
     let looked = found.iter().map(|found| items::signature(&file, &last, found, settings));
     let (mut signatures, befores): (Vec<Signature>, Vec<_>) = looked.unzip();
     let roles = roles::recognize(&found, &mut signatures, settings);
-    let looks = looks::Looks::new(&last, &pages, settings.letters);
+    let looks = looks::Looks::new(&last, &pages, settings, draws);
     for ((signature, before), found) in signatures.iter_mut().zip(befores).zip(&found) {
         items::since(signature, before.as_ref(), &last, &looks, &roles);
         items::gone(signature, found);

@@ -692,7 +692,7 @@ fn comments_are_told_and_are_no_forgery() {
         ("/Subtype /Square /Rect [72 600 200 700] /C [1 0 0]", Some(&b"1 0 0 RG 0 0 100 100 re S"[..])),
         ("/Subtype /Square /Rect [72 600 200 700]", None),
         ("/Subtype /Popup /Rect [300 600 500 700]", None),
-        ("/Subtype /Text /Rect [72 600 92 620] /Contents (xem lai)", Some(b"1 1 0 rg 0 0 20 20 re f")),
+        ("/Subtype /Text /Rect [84 600 104 620] /Contents (xem lai)", Some(b"1 0.8 0 rg 0 0 100 100 re f")),
         ("/Subtype /Highlight /Rect [72 600 200 620] /QuadPoints []", None),
     ] {
         let report = passes(annotation, &noted(annotation, look));

@@ -167,7 +167,12 @@ impl Since<'_, '_, '_> {
             return self.content(msg!("trường \"{name}\" chạy mã lệnh", "the field \"{name}\" runs something"));
         }
         let Some(value) = &field.value else {
-            let shows = field.widgets.iter().any(|widget| !appearance(view, &widget.dict).nothing());
+            let shows = field.widgets.iter().any(|widget| {
+                // But for how it is turned, all of it is seen.
+                let look = view.entry(&widget.dict, "MK");
+                let look = look.dict().is_some_and(|look| look.0.iter().any(|(key, _)| key != b"R"));
+                look || !appearance(view, &widget.dict).nothing()
+            });
             if shows {
                 self.content(msg!(
                     "thêm trường ký \"{name}\" chưa ai ký mà đã vẽ lên trang",
