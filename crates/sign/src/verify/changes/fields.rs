@@ -166,6 +166,12 @@ impl Since<'_, '_, '_> {
         if self.runs_something(field) {
             return self.content(msg!("trường \"{name}\" chạy mã lệnh", "the field \"{name}\" runs something"));
         }
+        if field.widgets.iter().any(|widget| widget.dict.ambiguous()) {
+            return self.content(msg!(
+                "trường \"{name}\" thêm vào nói hai điều khác nhau",
+                "the field \"{name}\" was added and says two things"
+            ));
+        }
         let Some(value) = &field.value else {
             let shows = field.widgets.iter().any(|widget| {
                 // But for how it is turned, all of it is seen.

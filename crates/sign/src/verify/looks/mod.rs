@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use baocao_core::diagnostic::caught;
 use baocao_pdf::drawn::{Budget, Canvas, Drawing, Pen};
-use kurbo::{Rect, Shape as _};
+use kurbo::Rect;
 
 pub(super) use self::picture::{Hand, Limits, Picture, adds, hides, writes};
 use crate::file::{Dict, File, Id, Object, Page, View, rectangle};
