@@ -36,7 +36,7 @@ pub(crate) enum PublicKey {
 impl Certificate {
     /// A certificate from its DER.
     pub fn from_der(der: &[u8]) -> Result<Self, Finding> {
-        let parsed = x509_cert::Certificate::from_der(der).map_err(|error| unreadable(error.to_string()))?;
+        let parsed = x509_cert::Certificate::from_der(der).map_err(|_| unreadable(crate::first_bytes(der)))?;
         Ok(Self { der: der.to_vec(), parsed })
     }
 

@@ -104,10 +104,7 @@ fn message_digest(signature: &[u8]) -> Result<(Hash, Vec<u8>), Finding> {
                 "SignedData (RFC 5652), DER, nothing behind it"
             ))
     };
-    let begins = || match signature.get(..8).unwrap_or(signature) {
-        [] => "0 byte".to_owned(),
-        first => crate::hex(first),
-    };
+    let begins = || crate::first_bytes(signature);
     let content = ContentInfo::from_der(signature).map_err(|_| unreadable(begins()))?;
     let data = content.content.decode_as::<SignedData>().map_err(|_| unreadable(begins()))?;
     let [signer] = data.signer_infos.0.as_slice() else {

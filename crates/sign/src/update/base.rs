@@ -1,9 +1,11 @@
 //! The file that is changed, as it is.
 
-use baocao_core::diagnostic::{Finding, caught};
+use baocao_core::diagnostic::{Finding, Message, caught};
 use baocao_core::{kinds, msg};
-use baocao_pdf::file::MOST_BYTES;
+use baocao_pdf::file::{Broken, File, MOST_BYTES, pages};
 use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId};
+
+use crate::verify::said_of;
 
 /// Bytes of one stream once it is unpacked.
 pub(crate) const MOST_UNPACKED: usize = 64 << 20;
@@ -33,7 +35,7 @@ impl<'a> Base<'a> {
         }
         let options = LoadOptions { strict: true, ..LoadOptions::with_max_decompressed_size(MOST_UNPACKED) };
         let document = caught(|| Document::load_mem_with_options(file, options))?
-            .map_err(|error| if names_encryption(file) { encrypted() } else { damaged(&error.to_string()) })?;
+            .map_err(|_| if names_encryption(file) { encrypted() } else { unread(file) })?;
         if document.trailer.has(b"Encrypt") || document.was_encrypted() {
             return Err(encrypted());
         }
@@ -107,6 +109,22 @@ fn encrypted() -> Finding {
     kinds::signing::ENCRYPTED
         .finding(msg!("tệp PDF được mã hóa", "the PDF is encrypted"))
         .hint(msg!("bỏ mật khẩu của tệp rồi ký", "take the password off, then sign"))
+}
+
+/// What is wrong with a file that could not be read.
+fn unread(file: &[u8]) -> Finding {
+    let read = |file: &File<'_>| file.view(file.bytes.len()).and_then(|view| pages(&view).map(drop));
+    match File::new(file).and_then(|file| read(&file)) {
+        Err(broken) => broken_at(broken),
+        Ok(()) => damaged("xref"),
+    }
+}
+
+/// Of a file that cannot be read by the letter.
+pub(super) fn broken_at(broken: Broken) -> Finding {
+    let Message { vi, en } = said_of(broken);
+    kinds::signing::DAMAGED
+        .finding(msg!("tệp PDF hỏng, không ghi tiếp được: {vi}", "the PDF is damaged and cannot be written on: {en}"))
 }
 
 pub(super) fn damaged(found: &str) -> Finding {

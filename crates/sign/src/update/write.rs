@@ -12,7 +12,7 @@ use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat};
 use ring::digest::{SHA256, digest};
 
 use super::{Update, dictionary, text};
-use crate::verify::{broken_later, said_of};
+use crate::verify::broken_later;
 
 /// A file with its update.
 pub(crate) struct Written {
@@ -77,7 +77,7 @@ impl Update<'_> {
     /// The objects of the update as they are written. Of those that are there already, all that is not changed stays as it
     /// is written.
     fn bodies(&mut self) -> Result<Vec<Body>, Finding> {
-        let unread = |broken| super::base::damaged(&said_of(broken).en);
+        let unread = super::base::broken_at;
         let file = File::new(self.base.file).map_err(unread)?;
         let view = file.view(self.base.file.len()).map_err(unread)?;
         let one = |(id, object): (ObjectId, Object)| {
@@ -169,7 +169,7 @@ fn check(before: &[u8], after: &[u8]) -> Result<(), Finding> {
     if !before.windows(word.len()).any(|window| window == word) {
         return Ok(());
     }
-    let broken = |pdf: &[u8]| broken_later(pdf).map_err(|broken| super::base::damaged(&said_of(broken).en));
+    let broken = |pdf: &[u8]| broken_later(pdf).map_err(super::base::broken_at);
     let Some((field, Message { vi, en })) = broken(after)? else { return Ok(()) };
     if broken(before)?.is_some() {
         return Ok(());

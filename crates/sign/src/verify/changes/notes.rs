@@ -126,7 +126,8 @@ fn is_comment(view: &View<'_, '_>, kind: &str, dict: &Dict) -> bool {
     /// The side of the largest sign, in points.
     const SIGN: f64 = 40.0;
     // Of what stands there twice one reader takes the first, another the last.
-    if dict.ambiguous() || dict.get("A").is_some() || dict.get("AA").is_some() || dict.get("RichMediaContent").is_some() {
+    if dict.ambiguous() || dict.get("A").is_some() || dict.get("AA").is_some() || dict.get("RichMediaContent").is_some()
+    {
         return false;
     }
     // Readers print its text over a line (ISO 32000-1, 12.5.6.7).
