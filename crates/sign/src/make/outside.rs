@@ -11,7 +11,7 @@ use der::asn1::OctetString;
 use super::hole::Prepared;
 use super::{LEAST_ROOM, Order, ROOM_OF_SIGNATURE, ROOM_OF_TOKEN, SubFilter, cms, prepared, scheme};
 use crate::keys::{Certificate, Hash};
-use crate::update::Base;
+use crate::update::{Base, opened};
 use crate::verify::{Fact, Settings, State, verify};
 
 /// A file that waits for its signature, and what is to be signed.
@@ -33,7 +33,8 @@ pub struct Waiting {
 pub fn prepare(pdf: &[u8], order: &Order<'_>, certificate: &Certificate) -> Result<Waiting, Finding> {
     certificate.check(order.time.to_utc())?;
     let scheme = scheme(order, certificate)?;
-    let base = Base::read(pdf)?;
+    let file = opened(pdf)?;
+    let base = Base::read(&file)?;
     // Other tools put the certificates of issuers and a time stamp in.
     let room = LEAST_ROOM.max(3 * certificate.der().len() + ROOM_OF_SIGNATURE) + ROOM_OF_TOKEN;
     let mark = format!("{CERTIFICATE}<{}>", fingerprint(certificate.der()));

@@ -5,12 +5,13 @@ use std::io::Write;
 
 use baocao_core::diagnostic::{Finding, Message};
 use baocao_core::{kinds, msg};
-use baocao_pdf::file::{File, Id};
+use baocao_pdf::file::Id;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat};
 use ring::digest::{SHA256, digest};
 
+use super::base::damaged;
 use super::{Update, dictionary, text};
 use crate::verify::broken_later;
 
@@ -39,7 +40,8 @@ enum Place {
 impl Update<'_> {
     /// The file with the update behind it.
     pub(crate) fn write(mut self) -> Result<Written, Finding> {
-        let mut bytes = self.base.file.to_vec();
+        self.base.check()?;
+        let mut bytes = self.base.bytes().to_vec();
         if !bytes.ends_with(b"\n") {
             bytes.push(b'\n');
         }
@@ -70,24 +72,21 @@ impl Update<'_> {
         } else {
             self.put_table(&mut bytes, &places)
         }
-        check(self.base.file, &bytes)?;
+        check(self.base.bytes(), &bytes)?;
         Ok(Written { bytes, plain })
     }
 
     /// The objects of the update as they are written. Of those that are there already, all that is not changed stays as it
     /// is written.
     fn bodies(&mut self) -> Result<Vec<Body>, Finding> {
-        let unread = super::base::broken_at;
-        let file = File::new(self.base.file).map_err(unread)?;
-        let view = file.view(self.base.file.len()).map_err(unread)?;
         let one = |(id, object): (ObjectId, Object)| {
             let written = match self.base.get(id) {
                 None => body(&object),
                 Some(before) => {
                     let mut out = Vec::new();
-                    let read = view.written(Id { number: id.0, generation: id.1.into() }).map_err(unread)?;
-                    let read = read.ok_or_else(|| super::base::damaged(&head(id)))?;
-                    text::put_over(&mut out, &object, before, &read).map_err(unread)?;
+                    let read = self.base.view.written(Id { number: id.0, generation: id.1.into() });
+                    let read = read.map_err(damaged)?.unwrap_or_default();
+                    text::put_over(&mut out, &object, before, &read).map_err(damaged)?;
                     out
                 }
             };
@@ -169,7 +168,7 @@ fn check(before: &[u8], after: &[u8]) -> Result<(), Finding> {
     if !before.windows(word.len()).any(|window| window == word) {
         return Ok(());
     }
-    let broken = |pdf: &[u8]| broken_later(pdf).map_err(super::base::broken_at);
+    let broken = |pdf: &[u8]| broken_later(pdf).map_err(damaged);
     let Some((field, Message { vi, en })) = broken(after)? else { return Ok(()) };
     if broken(before)?.is_some() {
         return Ok(());

@@ -22,6 +22,7 @@ pub use range::{Coverage, RangeTrouble};
 pub use report::{Certification, Fact, Item, Report, Settings, Signature, Signer, Source, State, Subject};
 
 pub use baocao_pdf::{Mark, Place};
+pub(crate) use structure::broken;
 pub use structure::said as said_of;
 
 use std::collections::HashSet;

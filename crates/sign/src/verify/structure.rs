@@ -25,6 +25,11 @@ pub(super) fn item(view: &View<'_, '_>) -> Item {
     }
 }
 
+/// The first thing that is wrong with what a file shows.
+pub(crate) fn broken(view: &View<'_, '_>) -> Option<Broken> {
+    first_broken(view).or_else(|| check_pages(view).err())
+}
+
 /// All that the trailer leads to, but not by way of some objects.
 pub(super) fn reached(view: &View<'_, '_>, but: &HashSet<Id>) -> HashSet<Id> {
     let (mut seen, mut open) = (HashSet::new(), roots(view));
