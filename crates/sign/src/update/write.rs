@@ -13,7 +13,7 @@ use ring::digest::{SHA256, digest};
 
 use super::base::damaged;
 use super::{Update, dictionary, text};
-use crate::verify::broken_later;
+use crate::verify::changed_behind;
 
 /// A file with its update.
 pub(crate) struct Written {
@@ -161,22 +161,20 @@ impl Update<'_> {
     }
 }
 
-/// Refuses an update that breaks a signature which held before: that of another program may sign what nobody here knows to
+/// Refuses an update that would break a signature which is there: that of another program may sign what nobody here knows to
 /// leave as it is.
 fn check(before: &[u8], after: &[u8]) -> Result<(), Finding> {
     let word = b"/ByteRange";
     if !before.windows(word.len()).any(|window| window == word) {
         return Ok(());
     }
-    let broken = |pdf: &[u8]| broken_later(pdf).map_err(damaged);
-    let Some((field, Message { vi, en })) = broken(after)? else { return Ok(()) };
-    if broken(before)?.is_some() {
-        return Ok(());
+    match changed_behind(after, before.len()).map_err(damaged)? {
+        None => Ok(()),
+        Some(Message { vi, en }) => Err(kinds::signing::NOT_WRITTEN.finding(msg!(
+            "không ghi thêm được mà vẫn giữ các chữ ký đã có: {vi}",
+            "nothing can be written behind the signatures so that they hold: {en}"
+        ))),
     }
-    Err(kinds::signing::NOT_WRITTEN.finding(msg!(
-        "không ghi thêm được mà vẫn giữ chữ ký đã có \"{field}\": {vi}",
-        "nothing can be written behind the signature \"{field}\" so that it holds: {en}"
-    )))
 }
 
 /// A stream with its content compressed.

@@ -40,22 +40,6 @@ const MOST_SIGNATURES: usize = 100;
 
 /// Verifies all signatures of a file. An error is a file that cannot be read at all.
 pub fn verify(pdf: &[u8], settings: &Settings) -> Result<Report, Broken> {
-    looked_at(pdf, settings, true)
-}
-
-/// The first signature of a file that others broke by what they wrote behind it, and how. Nothing is drawn: this is for what
-/// the program itself wrote.
-pub(crate) fn broken_later(pdf: &[u8]) -> Result<Option<(String, Message)>, Broken> {
-    let report = looked_at(pdf, &Settings::default(), false)?;
-    let later = |item: &&Item| matches!(item.subject, Subject::Changes | Subject::Signatures);
-    let failed = |one: &Signature| {
-        let item = one.items.iter().filter(later).find(|item| item.state == State::Failed)?;
-        Some((one.field.clone(), item.text.clone()))
-    };
-    Ok(report.signatures.iter().find_map(failed))
-}
-
-fn looked_at(pdf: &[u8], settings: &Settings, draws: bool) -> Result<Report, Broken> {
     let file = File::new(pdf)?;
     let last = file.view(pdf.len())?;
     let pages = pages(&last)?;
@@ -63,7 +47,7 @@ fn looked_at(pdf: &[u8], settings: &Settings, draws: bool) -> Result<Report, Bro
     let looked = found.iter().map(|found| items::signature(&file, &last, found, settings));
     let (mut signatures, befores): (Vec<Signature>, Vec<_>) = looked.unzip();
     let roles = roles::recognize(&found, &mut signatures, settings);
-    let looks = looks::Looks::new(&last, &pages, settings, draws);
+    let looks = looks::Looks::new(&last, &pages, settings, true);
     for ((signature, before), found) in signatures.iter_mut().zip(befores).zip(&found) {
         items::since(signature, before.as_ref(), &last, &looks, &roles);
         items::gone(signature, found);
@@ -88,6 +72,18 @@ fn looked_at(pdf: &[u8], settings: &Settings, draws: bool) -> Result<Report, Bro
         report.unseen = Some(Item::failed(Subject::Signatures, &kinds::REMOVED, text));
     }
     Ok(report)
+}
+
+/// What the end of a file behind so many bytes changes of the content before; nothing if all that was signed there still is
+/// what it was. Nothing is drawn: this is for what the program itself wrote.
+pub(crate) fn changed_behind(pdf: &[u8], length: usize) -> Result<Option<Message>, Broken> {
+    let file = File::new(pdf)?;
+    let (before, last) = (file.view(length)?, file.view(pdf.len())?);
+    let pages = pages(&last)?;
+    let settings = Settings::default();
+    let looks = looks::Looks::new(&last, &pages, &settings, false);
+    let changes = changes::changes(&before, &last, &Default::default(), &looks, &Default::default());
+    Ok(changes.into_iter().find(|change| change.class == Class::Content).map(|change| change.text))
 }
 
 /// A field with a signature in it.

@@ -18,6 +18,8 @@ use crate::verify::report::Settings;
 /// What may be drawn of a file, in pixels, and what it costs to look at one, where to read a byte is one: some seconds.
 const MOST_PIXELS: u64 = 1 << 30;
 const COST_OF_PIXEL: usize = 4;
+/// Pages that are kept as they were drawn.
+const MOST_KEPT: usize = 8;
 /// What is looked at around what was added, in points.
 const AROUND: f64 = 24.0;
 
@@ -44,7 +46,7 @@ pub(super) struct Looks<'l, 'f, 'a> {
     draws: bool,
     budget: Budget,
     drawing: OnceCell<Option<Drawing>>,
-    /// The content of pages, each drawn once.
+    /// The content of pages that were drawn last.
     contents: RefCell<HashMap<usize, Option<Rc<Canvas>>>>,
     /// What was found of comments, by page.
     judged: RefCell<HashMap<usize, Vec<Known>>>,
@@ -88,7 +90,11 @@ impl<'l, 'f, 'a> Looks<'l, 'f, 'a> {
             self.drawing()?.painter().page(page, &mut canvas)?;
             Some(canvas)
         });
-        self.contents.borrow_mut().insert(page, drawn.clone().map(Rc::new));
+        let mut contents = self.contents.borrow_mut();
+        if contents.len() >= MOST_KEPT {
+            contents.clear();
+        }
+        contents.insert(page, drawn.clone().map(Rc::new));
         drawn
     }
 
@@ -106,7 +112,10 @@ impl<'l, 'f, 'a> Looks<'l, 'f, 'a> {
                 area = drawn.into_iter().chain(area).reduce(|one, other| one.union(other));
             }
         }
-        let area = area?.inflate(AROUND, AROUND).intersect(Rect::new(whole[0], whole[1], whole[2], whole[3]));
+        let shown = Rect::new(whole[0], whole[1], whole[2], whole[3]);
+        let area = area.map_or(shown, |area| area.inflate(AROUND, AROUND).intersect(shown));
+        // What lies beside the page is not seen on it.
+        let area = if area.width() < 1.0 || area.height() < 1.0 { shown } else { area };
         Some([area.x0, area.y0, area.x1, area.y1])
     }
 
