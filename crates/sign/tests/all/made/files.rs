@@ -1,6 +1,7 @@
 //! Files that are signed: the bytes stay, and what cannot be written on is refused.
 
 use baocao_pdf::Place;
+use baocao_pdf::file::What;
 use baocao_sign::verify::{Settings, verify};
 use baocao_sign::{add_fields, sign};
 
@@ -98,6 +99,22 @@ fn what_is_not_changed_stays_as_it_is_written() {
     let issued = sign(&signed, &order(number, &[]), &*key, key.issuers(), None).expect("a number");
     let report = verify(&issued, &Settings::default()).expect("a file");
     assert!(!report.failed(), "{leader:?} {report:?}");
+}
+
+/// Only what pages draw is bounded by its brackets: tables of glyphs, profiles and fonts hold any bytes.
+#[test]
+fn pages_are_read_whatever_bytes_lie_beside_them() {
+    let brackets = "(".repeat(500);
+    let table = format!("<</Length 500>>\nstream\n{brackets}\nendstream");
+    let font = "<</Type/Font/Subtype/CIDFontType2/BaseFont/A/CIDSystemInfo<</Registry(A)/Ordering(B)/Supplement 0>>\
+        /CIDToGIDMap 10 0 R>>";
+    let mut all = objects("<</Type/Catalog/Pages 2 0 R>>");
+    all.extend([&table, font]);
+    assert_eq!(baocao_pdf::texts(&file(&all, "")).map(|texts| texts.len()), Ok(2));
+    // The same as what a page draws is refused.
+    let page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents[8 0 R 10 0 R]/StructParents 0>>";
+    all[2] = page;
+    assert_eq!(baocao_pdf::texts(&file(&all, "")).map_err(|broken| broken.what), Err(What::TooMuch));
 }
 
 /// A list of annotations that two pages have in common: what is added to one page would stand on the other, too.
