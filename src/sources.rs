@@ -311,6 +311,7 @@ pub fn unreadable(name: &str, why: Broken) -> Finding {
     let reason = match why.what {
         What::NoHeader => msg!("không phải PDF", "it is no PDF"),
         What::Encrypted => msg!("tệp đặt mật khẩu", "it has a password"),
+        What::PageTree => msg!("cây trang của tệp sai", "its tree of pages is wrong"),
         What::TooMuch => msg!("có quá nhiều thứ bên trong", "too much is inside"),
         _ => {
             let at = why.at;

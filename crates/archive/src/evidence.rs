@@ -1,6 +1,6 @@
 //! What `baocao verify --format json` said of a document.
 
-use baocao_core::diagnostic::Finding;
+use baocao_core::diagnostic::{Finding, Message};
 use baocao_core::{kinds, msg};
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
@@ -47,17 +47,26 @@ struct Check {
 }
 
 impl Evidence {
-    /// From its bytes; nothing where they are no such result, or where the result is not that of its checks.
-    pub fn read(bytes: &[u8]) -> Option<Self> {
-        let said: Said = serde_json::from_slice(bytes).ok()?;
-        let check = |id: &str| said.checks.iter().find(|check| check.id == id);
+    /// From its bytes; what is wrong where they are no such result, or where the result is not that of its checks.
+    pub fn read(bytes: &[u8]) -> Result<Self, Message> {
+        let said: Said = serde_json::from_slice(bytes).map_err(|error| {
+            let (line, column) = (error.line(), error.column());
+            msg!(
+                "dòng {line}, cột {column} không phải như lệnh ấy in ra",
+                "line {line}, column {column} is not as it is printed"
+            )
+        })?;
+        let check = |id: &str| {
+            let lacking = || msg!("không có mục kiểm tra \"{id}\"", "it has no check \"{id}\"");
+            said.checks.iter().find(|check| check.id == id).ok_or_else(lacking)
+        };
         let (_, signatures) = (check("file")?, check("signatures")?);
         let has_failed = said.checks.iter().any(|check| check.state == State::Failed);
         if has_failed != (said.result == State::Failed) {
-            return None;
+            return Err(msg!("kết quả chung không khớp với các mục kiểm tra", "the result is not that of its checks"));
         }
         let state = if has_failed { State::Failed } else { signatures.state };
-        Some(Self { state, signatures: signatures.text.clone(), sha256: said.sha256, time: said.time })
+        Ok(Self { state, signatures: signatures.text.clone(), sha256: said.sha256, time: said.time })
     }
 
     /// The same of a file that comes with a document: it must be of just these bytes, and not of a time that is to come.
@@ -68,25 +77,27 @@ impl Evidence {
                 "verify that very file with `baocao verify --format json`, or leave out --evidence"
             )
         };
-        let no_such = |found: Option<String>| {
+        let no_such = |Message { vi, en }: Message| {
             let message = msg!(
-                "{name} không phải kết quả của `baocao verify --format json`",
-                "{name} is not what `baocao verify --format json` prints"
+                "{name} không phải kết quả của `baocao verify --format json`: {vi}",
+                "{name} is not what `baocao verify --format json` prints: {en}"
             );
-            let finding = kinds::archive::BAD_EVIDENCE.finding(message).hint(hint());
-            match found {
-                Some(found) => finding.found(found),
-                None => finding,
-            }
+            kinds::archive::BAD_EVIDENCE.finding(message).hint(hint())
         };
-        let evidence = Self::read(bytes).ok_or_else(|| no_such(None))?;
-        let (Some(sha256), Some(time)) = (&evidence.sha256, evidence.time) else { return Err(no_such(None)) };
+        let evidence = Self::read(bytes).map_err(no_such)?;
+        let lacking = |key: &str| no_such(msg!("không có \"{key}\"", "it has no \"{key}\""));
+        let sha256 = evidence.sha256.as_deref().ok_or_else(|| lacking("sha256"))?;
+        let time = evidence.time.ok_or_else(|| lacking("time"))?;
         if sha256 != document {
             let message =
                 msg!("{name} là kết quả kiểm tra của một tệp khác", "{name} is what was said of another file");
             let (found, expected) = (format!("SHA-256 {sha256}"), msg!("SHA-256 {document}", "SHA-256 {document}"));
             return Err(kinds::archive::OTHER_EVIDENCE.finding(message).found(found).expected(expected).hint(hint()));
         }
-        if time > now { Err(no_such(Some(time.to_rfc3339()))) } else { Ok(evidence) }
+        if time > now {
+            let time = time.to_rfc3339();
+            return Err(no_such(msg!("thời gian kiểm tra {time} chưa tới", "its time {time} is still to come")));
+        }
+        Ok(evidence)
     }
 }

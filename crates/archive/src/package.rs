@@ -170,7 +170,7 @@ impl Check {
         };
         let file = |path: &str| found.iter().find(|found| found.path == path);
         let manifest = match file(MANIFEST) {
-            None => Err(missing(&path_of(MANIFEST))),
+            None | Some(Found { kind: Kind::Empty, .. }) => Err(missing(&path_of(MANIFEST))),
             Some(Found { kind: Kind::Other, .. }) => Err(no_file(&path_of(MANIFEST))),
             Some(_) => tree::read(tree, MANIFEST, MOST_MANIFEST_BYTES)
                 .map_err(|error| unreadable_for(&path_of(MANIFEST), &reason(&error))),
@@ -195,7 +195,7 @@ impl Check {
         let Some(manifest) = check.manifest.take() else { return check };
         for member in &manifest.files {
             match file(&member.path) {
-                None => check.findings.push(missing(&path_of(&member.path))),
+                None | Some(Found { kind: Kind::Empty, .. }) => check.findings.push(missing(&path_of(&member.path))),
                 Some(Found { kind: Kind::Other, .. }) => check.findings.push(no_file(&path_of(&member.path))),
                 Some(Found { kind: Kind::File(bytes), .. }) => {
                     let (finding, read) = held(tree, member, *bytes, &path_of(&member.path));
@@ -209,6 +209,10 @@ impl Check {
             let path = path_of(&added.path);
             check.findings.push(match added.kind {
                 Kind::Other => no_file(&path),
+                Kind::Empty => kinds::archive::FILE_ADDED.finding(msg!(
+                    "thư mục trống {path} không có trong danh mục của gói",
+                    "the empty folder {path} is not in the manifest"
+                )),
                 Kind::File(_) => kinds::archive::FILE_ADDED.finding(msg!(
                     "tệp {path} không có trong danh mục của gói",
                     "the file {path} is not in the manifest"

@@ -4,7 +4,7 @@ use std::io::{self, Read};
 
 /// The files below one folder. Nothing outside of it is given, and nothing is followed.
 pub trait Tree {
-    /// Everything below the folder that is no folder itself, in the order of its paths.
+    /// Everything below the folder that is no folder itself, and folders with nothing in them, in the order of its paths.
     fn files(&self) -> io::Result<Vec<Found>>;
 
     /// Opens a regular file.
@@ -25,6 +25,8 @@ pub struct Found {
 pub enum Kind {
     /// A regular file of so many bytes.
     File(u64),
+    /// A folder with nothing in it.
+    Empty,
     /// A link, a device, a pipe.
     Other,
 }

@@ -3,6 +3,8 @@
 //! Drawn as a reader of PDF would, but for what makes no difference to whether something can be seen: masks of softness let
 //! all through, patterns are one grey, of the modes of blending only `Multiply` is known.
 
+use std::cell::Cell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use hayro_interpret::font::{FontData, Glyph};
@@ -39,10 +41,35 @@ pub struct Painter<'p> {
     cache: InterpreterCache<'p>,
 }
 
+/// What may still be drawn, where to fill a pixel is one, by all canvases that share it. What is drawn when nothing is left is
+/// not seen.
+#[derive(Debug, Clone)]
+pub struct Budget(Rc<Cell<u64>>);
+
+impl Budget {
+    /// So many pixels.
+    pub fn new(pixels: u64) -> Self {
+        Self(Rc::new(Cell::new(pixels)))
+    }
+
+    /// Whether nothing is left, so that not all was drawn.
+    pub fn is_spent(&self) -> bool {
+        self.0.get() == 0
+    }
+
+    /// Notes what is drawn; false if that is too much.
+    fn spend(&self, pixels: f64) -> bool {
+        let left = self.0.get().saturating_sub(pixels.max(1.0) as u64);
+        self.0.set(left);
+        left > 0
+    }
+}
+
 /// A part of a page, in pixels.
 #[derive(Clone)]
 pub struct Canvas {
     picture: Pixmap,
+    budget: Budget,
     /// From the plane of the page to pixels.
     to_pixels: Affine,
     scale: f64,
@@ -123,7 +150,7 @@ impl<'p> Painter<'p> {
 
 impl Canvas {
     /// White, for a part of the plane of a page: left, bottom, right, top.
-    pub fn new([left, bottom, right, top]: [f64; 4]) -> Option<Self> {
+    pub fn new([left, bottom, right, top]: [f64; 4], budget: &Budget) -> Option<Self> {
         let size = (right - left) * (top - bottom);
         let scale = SCALE.min((MOST_PIXELS / size).sqrt());
         let pixels = |points: f64| {
@@ -133,7 +160,8 @@ impl Canvas {
         let mut picture = Pixmap::new(pixels(right - left)?, pixels(top - bottom)?)?;
         picture.fill(tiny_skia::Color::WHITE);
         let to_pixels = Affine::new([scale, 0.0, 0.0, -scale, -left * scale, top * scale]);
-        Some(Self { picture, to_pixels, scale })
+        let canvas = Self { picture, budget: budget.clone(), to_pixels, scale };
+        canvas.budget.spend(canvas.pixels()).then_some(canvas)
     }
 
     /// Red, green, blue of the pixels of a part, row by row from the top: left, top, right, bottom, the last ones not among
@@ -158,6 +186,59 @@ impl Canvas {
             area = Some([left.min(first), top, right.max(last), y]);
         }
         area.map(|[left, top, right, bottom]| [left, top, right + 1, bottom + 1])
+    }
+
+    /// The parts in which another picture of the same place is another, each apart from the others.
+    pub fn differences(&self, other: &Self) -> Vec<[usize; 4]> {
+        /// Pixels that are looked at together.
+        const TILE: usize = 48;
+        let (width, height) = (self.picture.width() as usize, self.picture.height() as usize);
+        let (across, down) = (width.div_ceil(TILE), height.div_ceil(TILE));
+        // Of each tile the part that is another.
+        let mut tiles: Vec<Option<[usize; 4]>> = vec![None; across * down];
+        let rows = self.picture.pixels().chunks(width.max(1)).zip(other.picture.pixels().chunks(width.max(1)));
+        for (y, (one, other)) in rows.enumerate().filter(|(_, (one, other))| one != other) {
+            for (x, _) in one.iter().zip(other).enumerate().filter(|(_, (one, other))| one != other) {
+                if let Some(tile) = tiles.get_mut(y / TILE * across + x / TILE) {
+                    *tile = Some(joined(*tile, [x, y, x + 1, y + 1]));
+                }
+            }
+        }
+        let mut parts = Vec::new();
+        for start in 0..tiles.len() {
+            let (mut open, mut part) = (vec![start], None);
+            while let Some(at) = open.pop() {
+                let Some(area) = tiles.get_mut(at).and_then(Option::take) else { continue };
+                part = Some(joined(part, area));
+                let (x, y) = (at % across, at / across);
+                for y in y.saturating_sub(1)..=y + 1 {
+                    open.extend((x.saturating_sub(1)..=(x + 1).min(across - 1)).map(|x| y * across + x));
+                }
+            }
+            parts.extend(part);
+        }
+        parts
+    }
+
+    /// A rectangle on the plane of the page, in pixels: left, top, right, bottom.
+    pub fn to_pixels(&self, [left, bottom, right, top]: [f64; 4]) -> [f64; 4] {
+        let area = (self.to_pixels * Rect::new(left, bottom, right, top).to_path(0.1)).bounding_box();
+        [area.x0, area.y0, area.x1, area.y1]
+    }
+
+    fn pixels(&self) -> f64 {
+        f64::from(self.picture.width()) * f64::from(self.picture.height())
+    }
+
+    /// Notes that a path is drawn, with so much around it; false if that is too much.
+    fn spend(&self, path: &BezPath, around: f64) -> bool {
+        /// What a path costs, and each part of it.
+        const PATH: f64 = 256.0;
+        const PART: f64 = 16.0;
+        let area = path.control_box().inflate(around, around);
+        let whole = Rect::new(0.0, 0.0, self.picture.width().into(), self.picture.height().into());
+        let area = if area.is_finite() { area.intersect(whole).area() } else { whole.area() };
+        self.budget.spend(PATH + PART * path.elements().len() as f64 + area)
     }
 
     /// A part with some points around it, as far as there is any.
@@ -195,6 +276,11 @@ impl Canvas {
     }
 }
 
+/// An area with another one.
+fn joined(area: Option<[usize; 4]>, [left, top, right, bottom]: [usize; 4]) -> [usize; 4] {
+    area.map_or([left, top, right, bottom], |[a, b, c, d]| [a.min(left), b.min(top), c.max(right), d.max(bottom)])
+}
+
 /// Draws into a canvas what it is told.
 struct Brush<'c> {
     canvas: &'c mut Canvas,
@@ -229,12 +315,19 @@ impl<'c> Brush<'c> {
 
     /// Fills a path of pixels.
     fn fill(&mut self, path: &BezPath, rule: FillRule, color: [u8; 4]) {
+        if !self.canvas.spend(path, 0.0) {
+            return;
+        }
         let (paint, clip) = (self.paint(color), self.clip());
         let Some(path) = skia(path) else { return };
         self.canvas.picture.fill_path(&path, &paint, skia_rule(rule), Transform::identity(), clip.as_deref());
     }
 
     fn stroke(&mut self, path: &BezPath, transform: Affine, line: &StrokeProps, color: [u8; 4]) {
+        let scale = transform.determinant().abs().sqrt();
+        if !self.canvas.spend(&(transform * path), f64::from(line.line_width).abs() * scale) {
+            return;
+        }
         let (paint, clip) = (self.paint(color), self.clip());
         let Some(path) = skia(path) else { return };
         let stroke = Stroke {
@@ -262,7 +355,7 @@ impl<'c> Brush<'c> {
     /// Draws pixels of an image: `color` gives that of a place in its own square, from its upper left corner.
     fn image(&mut self, transform: Affine, [width, height]: [f64; 2], color: impl Fn(usize, usize) -> [u8; 4]) {
         let area = (transform * Rect::new(0.0, 0.0, width, height).to_path(0.1)).bounding_box();
-        if transform.determinant().abs() < 1e-12 || !area.is_finite() {
+        if transform.determinant().abs() < 1e-12 || !area.is_finite() || !self.canvas.spend(&area.to_path(0.1), 0.0) {
             return;
         }
         let back = transform.inverse();
@@ -362,7 +455,7 @@ impl<'a> Device<'a> for Brush<'_> {
         let last = self.clip();
         // Most clips are rectangles around all that is looked at.
         let is_around = is_rectangle(&clip.path) && clip.path.bounding_box().contains_rect(whole);
-        let next = if is_around {
+        let next = if is_around || !self.canvas.budget.spend(2.0 * self.canvas.pixels()) {
             last
         } else {
             let mut mask = match last {
@@ -409,6 +502,10 @@ impl<'a> Device<'a> for Brush<'_> {
 
     fn draw_image(&mut self, image: Image<'a, '_>, transform: Affine) {
         let [own_width, own_height] = [f64::from(image.width()), f64::from(image.height())];
+        // It is unpacked each time.
+        if !self.canvas.budget.spend(own_width * own_height) {
+            return;
+        }
         let mut is_drawn = false;
         let value =
             |luma: &LumaData, x: usize, y: usize| luma.data.get(y * luma.width as usize + x).copied().unwrap_or(0);

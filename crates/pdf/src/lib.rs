@@ -18,5 +18,5 @@ mod text;
 
 pub use attachments::{Attached, attachments};
 pub use pack::packed;
-pub use place::{Mark, Place, entry, places};
+pub use place::{Mark, Place, entry, places, record};
 pub use text::texts;

@@ -92,11 +92,19 @@ pub fn entry(places: &[Place], (year, month, day): (i32, u8, u8)) -> String {
     format!("/{OWN}<</{PROGRAM}<</LastModified(D:{year:04}{month:02}{day:02})/Private<</Places[{all}]>>>>>>")
 }
 
+/// What this program keeps in a file for itself; nothing in a file of others.
+pub fn record(view: &View<'_, '_>) -> Rc<Object> {
+    let catalog = view.catalog().unwrap_or_else(|_| Rc::new(Object::Null));
+    [OWN, PROGRAM].iter().fold(catalog, |object, key| below(view, &object, key))
+}
+
+fn below(view: &View<'_, '_>, object: &Object, key: &str) -> Rc<Object> {
+    object.dict().map_or_else(|| Rc::new(Object::Null), |dict| view.entry(dict, key))
+}
+
 /// The places that a file names, in the order of signing; none in a file that this program did not make.
 pub fn places(view: &View<'_, '_>) -> Vec<Place> {
-    let Ok(catalog) = view.catalog() else { return Vec::new() };
-    let below = |object: &Object, key: &str| object.dict().map_or(Rc::new(Object::Null), |dict| view.entry(dict, key));
-    let all = [OWN, PROGRAM, "Private", "Places"].iter().fold(catalog, |object, key| below(&object, key));
+    let all = ["Private", "Places"].iter().fold(record(view), |object, key| below(view, &object, key));
     all.array().unwrap_or_default().iter().take(MOST).filter_map(|place| read(view, place)).collect()
 }
 

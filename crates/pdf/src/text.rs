@@ -1,5 +1,7 @@
 //! What stands on pages, as text.
 
+use std::collections::HashSet;
+
 use hayro_cmap::BfString;
 use hayro_interpret::font::Glyph;
 use hayro_interpret::{
@@ -9,7 +11,7 @@ use hayro_interpret::{
 use hayro_syntax::Pdf;
 use kurbo::{Affine, BezPath, Point, Rect};
 
-use crate::file::{Broken, File, Object, What};
+use crate::file::{Broken, Dict, File, Id, Object, View, What};
 
 /// Letters of one line stand less than this share of their size above each other; so far apart are words.
 const APART: f64 = 0.15;
@@ -40,19 +42,49 @@ pub fn texts(file: &[u8]) -> Result<Vec<String>, Broken> {
 pub(crate) fn check(file: &[u8]) -> Result<(), Broken> {
     let file = File::new(file)?;
     let view = file.view(file.bytes.len())?;
-    for id in view.ids() {
+    let ids = view.ids();
+    let mut read = HashSet::new();
+    for id in &ids {
+        if let Some(dict) = view.object(*id)?.dict() {
+            read_as_words(&view, dict, &mut read);
+        }
+    }
+    for id in ids {
         let object = view.object(id)?;
         let Object::Stream(stream) = &*object else { continue };
         let Some(data) = view.unpacked(stream)? else { continue };
-        let subtype = view.entry(&stream.dict, "Subtype");
-        // Programs of fonts and pictures hold any bytes; what is drawn has no kind, or is a form or a pattern.
-        let is_drawn = subtype.name() == Some("Form")
-            || !stream.dict.0.iter().any(|(key, _)| key == b"Length1" || key == b"Subtype");
-        if is_drawn && levels(&data) > MOST_LEVELS {
+        let by_itself = |key: &[u8], value: &Object| match key {
+            b"Subtype" => value.name() == Some("Form"),
+            b"PatternType" | b"FunctionType" => true,
+            _ => false,
+        };
+        let is_read = read.contains(&id) || stream.dict.0.iter().any(|(key, value)| by_itself(key, value));
+        if is_read && levels(&data) > MOST_LEVELS {
             return Err(What::TooMuch.at(stream.start));
         }
     }
     Ok(())
+}
+
+/// The streams that a dictionary has for words and brackets: what pages and letters draw, what codes mean. All others, such as
+/// fonts, pictures and tables, hold any bytes.
+fn read_as_words(view: &View<'_, '_>, dict: &Dict, read: &mut HashSet<Id>) {
+    for (key, value) in &dict.0 {
+        match key.as_slice() {
+            b"Contents" | b"ToUnicode" | b"Encoding" | b"UseCMap" => {
+                read.extend(value.reference());
+                let parts = view.get(value);
+                let parts = parts.as_deref().ok().and_then(Object::array).unwrap_or_default();
+                read.extend(parts.iter().filter_map(Object::reference));
+            }
+            b"CharProcs" => {
+                let letters = view.get(value);
+                let letters = letters.as_deref().ok().and_then(Object::dict);
+                read.extend(letters.into_iter().flat_map(|letters| &letters.0).filter_map(|(_, one)| one.reference()));
+            }
+            _ => {}
+        }
+    }
 }
 
 /// How deep the brackets of some data go, strings apart.

@@ -9,7 +9,7 @@ use baocao_pdf::{Mark, Place};
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
 use crate::page::View;
-use crate::update::{Base, Update, dictionary, text_of, text_string};
+use crate::update::{Base, Update, dictionary, opened, text_of, text_string};
 
 /// Printed, and locked against moving (ISO 32000-1, 12.5.3).
 const FLAGS: i64 = 132;
@@ -30,7 +30,8 @@ const MOST_WIDGETS: usize = 1_000_000;
 ///
 /// The file gets an incremental update; PDF/A and PDF/UA hold. What cannot be written on is refused.
 pub fn add_fields(pdf: &[u8], places: &[Place]) -> Result<Vec<u8>, Finding> {
-    let base = Base::read(pdf)?;
+    let file = opened(pdf)?;
+    let base = Base::read(&file)?;
     let fields = Fields::read(&base)?;
     let missing: Vec<&Place> = places.iter().filter(|place| fields.find(&place.field()).is_none()).collect();
     if missing.is_empty() {
@@ -45,7 +46,8 @@ pub fn add_fields(pdf: &[u8], places: &[Place]) -> Result<Vec<u8>, Finding> {
 
 /// The places of the fields that a file has for our marks, signed or not.
 pub fn field_places(pdf: &[u8]) -> Result<Vec<Place>, Finding> {
-    let base = Base::read(pdf)?;
+    let file = opened(pdf)?;
+    let base = Base::read(&file)?;
     let fields = Fields::read(&base)?;
     let pages = pages_of_widgets(&base);
     let place = |field: &Field| {
@@ -64,7 +66,9 @@ pub(crate) fn pages_of_widgets(base: &Base<'_>) -> BTreeMap<ObjectId, usize> {
     let mut pages = BTreeMap::new();
     let mut seen = 0;
     for (number, page) in (1..).zip(base.page_ids()) {
-        let list = update.dictionary(page).and_then(|page| update.entry(page, "Annots")?.as_array().ok());
+        let list = page
+            .and_then(|page| update.dictionary(page))
+            .and_then(|page| update.entry(page, "Annots")?.as_array().ok());
         for id in list.into_iter().flatten().filter_map(|one| one.as_reference().ok()) {
             seen += 1;
             if seen > MOST_WIDGETS {

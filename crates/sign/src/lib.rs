@@ -38,3 +38,11 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
         text
     })
 }
+
+/// How something begins that could not be read, to be recognised by.
+pub(crate) fn first_bytes(bytes: &[u8]) -> String {
+    match bytes.get(..8).unwrap_or(bytes) {
+        [] => "0 byte".to_owned(),
+        first => hex(first),
+    }
+}

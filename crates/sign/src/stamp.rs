@@ -7,7 +7,7 @@ use baocao_core::diagnostic::Finding;
 use baocao_core::{kinds, msg};
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
-use crate::update::{Base, Update, dictionary};
+use crate::update::{Base, Update, dictionary, opened};
 
 /// Objects of a picture.
 const MOST_OBJECTS: usize = 10_000;
@@ -18,7 +18,9 @@ const MOST_LEVELS: usize = 64;
 /// The picture on the first page of a PDF, for a rectangle of a width and height in points. It is centred, as large as it
 /// is, or smaller where it would not fit.
 pub(crate) fn stamp(update: &mut Update<'_>, pdf: &[u8], room: [f64; 2]) -> Result<Stream, Finding> {
-    let base = Base::read(pdf).map_err(|finding| unfit(finding.message.en))?;
+    let unread = |_| unfit("PDF");
+    let file = opened(pdf).map_err(unread)?;
+    let base = Base::read(&file).map_err(unread)?;
     let from = Update::new(&base);
     let page = base.page(1).and_then(|page| from.dictionary(page)).ok_or_else(|| unfit("/Pages"))?;
     let media = from.inherited(page, "MediaBox").and_then(numbers).ok_or_else(|| unfit("/MediaBox"))?;

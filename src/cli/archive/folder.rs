@@ -90,7 +90,11 @@ impl Folder {
             let path = format!("{path}{}", name.to_string_lossy());
             let kind = entry.file_type()?;
             if kind.is_dir() {
+                let before = found.len();
                 Self::walk(&dir.open_dir_nofollow(&name)?, &format!("{path}/"), levels - 1, found)?;
+                if found.len() == before {
+                    found.push(Found { path, kind: Kind::Empty });
+                }
             } else {
                 let kind = if kind.is_file() { Kind::File(entry.metadata()?.len()) } else { Kind::Other };
                 found.push(Found { path, kind });

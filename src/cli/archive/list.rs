@@ -97,7 +97,7 @@ pub(super) fn show(args: &ArchiveShowArgs, console: &Console) -> Result<Outcome,
     let manifest = Manifest::parse(&read(MANIFEST)?).ok_or_else(|| broken(MANIFEST))?;
     let metadata = Metadata::read(&place(METADATA).display().to_string(), read(METADATA)?)?;
     let has_evidence = manifest.files.iter().any(|file| file.role == Role::Evidence);
-    let evidence = if has_evidence { Evidence::read(&read(EVIDENCE)?) } else { None };
+    let evidence = if has_evidence { Evidence::read(&read(EVIDENCE)?).ok() } else { None };
     let text = match args.text_format {
         TextFormat::Json => {
             let state = evidence.as_ref().map_or(State::NotEvaluated, |evidence| evidence.state);

@@ -55,6 +55,8 @@ impl Reader<'_> {
         for Found { path, kind } in found {
             match kind {
                 Kind::File(bytes) => drop(self.files.insert(composed(&path).into_owned(), (path, bytes))),
+                // Bags hold files; folders with nothing in them do not count (RFC 8493, 2.1.3).
+                Kind::Empty => {}
                 Kind::Other => self.findings.push(no_file(&self.path(&path))),
             }
         }

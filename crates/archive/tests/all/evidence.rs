@@ -55,4 +55,15 @@ fn evidence_is_about_the_document_and_is_what_verify_prints() {
         "it does not say what its checks say"
     );
     assert!(Evidence::of("kt.json", b"%PDF-1.7", "", now()).is_err());
+    // What is wrong is said.
+    let why = |change: &dyn Fn(&mut Value)| {
+        let mut value = said();
+        change(&mut value);
+        let told = Evidence::of("kt.json", value.to_string().as_bytes(), &sha256(b"a"), now());
+        told.map_or_else(|finding| finding.message.en, |_| String::new())
+    };
+    assert!(why(&|value| value["checks"] = json!([])).contains("no check \"file\""));
+    assert!(why(&|value| value["result"] = json!("failed")).contains("not that of its checks"));
+    assert!(why(&|value| value["time"] = json!("2026-11-29T05:00:01Z")).contains("still to come"));
+    assert!(why(&|value| drop(value.as_object_mut().map(|all| all.remove("sha256")))).contains("no \"sha256\""));
 }

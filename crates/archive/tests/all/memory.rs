@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use baocao_archive::{Found, Kind, Tree};
 
-/// Files by their paths; nothing stands for a link.
+/// Files by their paths; nothing stands for a link, or for an empty folder where the path ends with `/`.
 #[derive(Clone, Default)]
 pub struct Memory(pub BTreeMap<String, Option<Vec<u8>>>);
 
@@ -19,8 +19,12 @@ impl Memory {
 
 impl Tree for Memory {
     fn files(&self) -> io::Result<Vec<Found>> {
-        let kind = |bytes: &Option<Vec<u8>>| bytes.as_ref().map_or(Kind::Other, |bytes| Kind::File(bytes.len() as u64));
-        Ok(self.0.iter().map(|(path, bytes)| Found { path: path.clone(), kind: kind(bytes) }).collect())
+        let found = |(path, bytes): (&String, &Option<Vec<u8>>)| match bytes {
+            Some(bytes) => Found { path: path.clone(), kind: Kind::File(bytes.len() as u64) },
+            None if path.ends_with('/') => Found { path: path.trim_end_matches('/').to_owned(), kind: Kind::Empty },
+            None => Found { path: path.clone(), kind: Kind::Other },
+        };
+        Ok(self.0.iter().map(found).collect())
     }
 
     fn open(&self, path: &str) -> io::Result<Box<dyn Read + '_>> {
@@ -39,11 +43,18 @@ impl Tree for Disk {
                 let entry = entry?;
                 let kind = entry.file_type()?;
                 if kind.is_dir() {
+                    let before = found.len();
                     walk(root, &entry.path(), found)?;
-                    continue;
+                    if found.len() > before {
+                        continue;
+                    }
                 }
                 let path = entry.path().strip_prefix(root).expect("below").to_string_lossy().replace('\\', "/");
-                let kind = if kind.is_file() { Kind::File(entry.metadata()?.len()) } else { Kind::Other };
+                let kind = match () {
+                    () if kind.is_file() => Kind::File(entry.metadata()?.len()),
+                    () if kind.is_dir() => Kind::Empty,
+                    () => Kind::Other,
+                };
                 found.push(Found { path, kind });
             }
             Ok(())

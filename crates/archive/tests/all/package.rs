@@ -50,6 +50,10 @@ fn every_change_is_named() {
         ["luu-tru/tep-la the file kho/goi/la.txt is not in the manifest"]
     );
     assert_eq!(
+        told(|memory| drop(memory.0.insert("source/trong/".to_owned(), None))),
+        ["luu-tru/tep-la the empty folder kho/goi/source/trong is not in the manifest"]
+    );
+    assert_eq!(
         told(|memory| drop(memory.0.remove(MANIFEST))),
         ["luu-tru/mat-tep the file kho/goi/manifest.json is missing"]
     );

@@ -12,7 +12,7 @@ mod view;
 mod xref;
 
 pub use object::{Dict, Id, Object, Stream, Text, decoded, plain};
-pub use pages::{INHERITED, Page, pages, rectangle};
+pub use pages::{INHERITED, Page, check_pages, pages, rectangle};
 pub use parse::{Lexer, Token};
 pub use view::{File, Spot, View};
 
@@ -61,6 +61,8 @@ pub enum What {
     TooMuch,
     /// There is no catalogue or no pages.
     NoPages,
+    /// The tree of pages leads to a page twice, round in a circle, or says of itself what is not so.
+    PageTree,
     /// What must be read is encrypted.
     Encrypted,
 }

@@ -72,6 +72,15 @@ impl Dict {
 
     /// Whether a key stands in it twice: one reader takes the first, another the last.
     pub fn ambiguous(&self) -> bool {
+        /// So few are compared one by one.
+        const FEW: usize = 16;
+        if self.0.len() <= FEW {
+            return self
+                .0
+                .iter()
+                .enumerate()
+                .any(|(at, (key, _))| self.0.iter().skip(at + 1).any(|(other, _)| other == key));
+        }
         let mut keys: Vec<&[u8]> = self.0.iter().map(|(key, _)| key.as_slice()).collect();
         keys.sort_unstable();
         keys.windows(2).any(|pair| pair[0] == pair[1])

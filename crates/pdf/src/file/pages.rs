@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use super::{Broken, Dict, Id, MOST_PAGES, Object, View, What};
+use super::{Broken, Dict, Id, MOST_LEVELS, MOST_PAGES, Object, View, What};
 
 /// What a page takes from the nodes above it (ISO 32000-1, 7.7.3.4).
 pub const INHERITED: [&str; 4] = ["Resources", "MediaBox", "CropBox", "Rotate"];
@@ -52,7 +52,10 @@ pub fn pages(view: &View<'_, '_>) -> Result<Vec<Page>, Broken> {
     let mut open = vec![(root.clone(), [const { None }; 4])];
     while let Some((node, above)) = open.pop() {
         let id = node.reference();
-        if id.is_some_and(|id| !seen.insert(id)) || pages.len() >= MOST_PAGES {
+        if id.is_some_and(|id| !seen.insert(id)) {
+            return Err(What::PageTree.at(view.place(id)));
+        }
+        if pages.len() >= MOST_PAGES {
             return Err(What::TooMuch.at(0));
         }
         let object = view.get(&node)?;
@@ -73,4 +76,33 @@ pub fn pages(view: &View<'_, '_>) -> Result<Vec<Page>, Broken> {
         }
     }
     if pages.is_empty() { Err(none) } else { Ok(pages) }
+}
+
+/// Whether the tree of pages says of itself what is so: how many pages each node holds (`Count`), what each node is (`Type`) and
+/// above whom it stands (`Parent`). Programs that go by one of these show other pages than those that go by `Kids`.
+pub fn check_pages(view: &View<'_, '_>) -> Result<(), Broken> {
+    let catalog = view.catalog()?;
+    let root = catalog.dict().and_then(|catalog| catalog.get("Pages")).ok_or(What::NoPages.at(0))?;
+    count(view, root, None, MOST_LEVELS).map(drop)
+}
+
+/// How many pages a node holds.
+fn count(view: &View<'_, '_>, node: &Object, above: Option<Id>, levels: usize) -> Result<i64, Broken> {
+    let id = node.reference();
+    let wrong = What::PageTree.at(view.place(id));
+    let levels = levels.checked_sub(1).ok_or(wrong)?;
+    let object = view.get(node)?;
+    let dict = object.dict().ok_or(wrong)?;
+    let parent = dict.get("Parent").filter(|parent| **parent != Object::Null);
+    // Of a root that says that something is above it, some programs take that for the root.
+    if parent.and_then(Object::reference) != above || parent.is_some() != above.is_some() {
+        return Err(wrong);
+    }
+    let kind = view.entry(dict, "Type");
+    let is = |name: &str| matches!(&*kind, Object::Null) || kind.name() == Some(name);
+    let kids = view.entry(dict, "Kids");
+    let Some(kids) = kids.array() else { return if is("Page") { Ok(1) } else { Err(wrong) } };
+    let pages = kids.iter().try_fold(0, |sum: i64, kid| Ok(sum + count(view, kid, id, levels)?))?;
+    let is_right = is("Pages") && view.entry(dict, "Count").int() == Some(pages);
+    if is_right { Ok(pages) } else { Err(wrong) }
 }

@@ -1,5 +1,7 @@
 //! Bytes to objects (ISO 32000-1, 7.2 and 7.3).
 
+use std::ops::Range;
+
 use super::{Broken, Dict, Id, MOST_LEVELS, MOST_OBJECTS, Object, Stream, Text, What};
 
 /// Reads objects one after the other.
@@ -103,10 +105,33 @@ impl<'a> Lexer<'a> {
         Ok(())
     }
 
+    /// The items of an array, or the keys and values of a dictionary, each with where it is written.
+    pub fn parts(&mut self) -> Result<Vec<(Object, Range<usize>)>, Broken> {
+        self.skip_space();
+        let is_dict = self.bytes.get(self.at..).is_some_and(|rest| rest.starts_with(b"<<"));
+        self.at += if is_dict { 2 } else { 1 };
+        let mut parts = Vec::new();
+        loop {
+            self.skip_space();
+            let start = self.at;
+            match self.token()? {
+                Token::Object(object) => parts.push((object, start..self.at)),
+                Token::ArrayEnd if !is_dict => return Ok(parts),
+                Token::DictEnd if is_dict => return Ok(parts),
+                _ => return Err(self.broken()),
+            }
+        }
+    }
+
+    /// `12 0 obj`
+    pub(super) fn head(&mut self) -> Result<Id, Broken> {
+        let id = self.id()?;
+        self.word("obj").map(|()| id)
+    }
+
     /// `12 0 obj`, what it holds, and `endobj` or `stream`.
     pub fn indirect(&mut self) -> Result<(Id, Object), Broken> {
-        let id = self.id()?;
-        self.word("obj")?;
+        let id = self.head()?;
         let object = self.object()?;
         self.skip_space();
         if self.word("endobj").is_ok() {

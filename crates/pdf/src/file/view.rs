@@ -246,6 +246,14 @@ impl View<'_, '_> {
         }
     }
 
+    /// The byte at which an object stands, or the stream that holds it; 0 if there is none.
+    pub(super) fn place(&self, id: Option<Id>) -> usize {
+        match id.and_then(|id| self.spot(id)) {
+            Some(Spot::At(at) | Spot::In(at, _)) => at,
+            None => 0,
+        }
+    }
+
     /// The object of a number; nothing is `Null`, as everywhere in PDF.
     pub fn object(&self, id: Id) -> Result<Rc<Object>, Broken> {
         if !self.file.spend(LOOK) {
@@ -272,6 +280,31 @@ impl View<'_, '_> {
         let pack = self.pack(offset)?;
         let at = *pack.places.get(index).ok_or(bad)?;
         self.file.read(&pack.data, at, Lexer::object).map_err(|_| bad)
+    }
+
+    /// An object as it is written, token by token as it stands; none if there is none of this number and generation.
+    pub fn written(&self, id: Id) -> Result<Option<Vec<u8>>, Broken> {
+        let bytes = |lexer: &mut Lexer<'_>, all: &[u8]| {
+            lexer.skip_space();
+            let start = lexer.at;
+            lexer.object()?;
+            Ok(all.get(start..lexer.at).unwrap_or_default().to_vec())
+        };
+        match self.spot(id) {
+            None => Ok(None),
+            Some(Spot::At(offset)) => self.file.read(self.file.bytes, offset, |lexer| {
+                if lexer.head()? == id {
+                    bytes(lexer, self.file.bytes).map(Some)
+                } else {
+                    Err(What::BadObject.at(offset))
+                }
+            }),
+            Some(Spot::In(offset, index)) => {
+                let pack = self.pack(offset)?;
+                let at = *pack.places.get(index).ok_or(What::BadObject.at(offset))?;
+                self.file.read(&pack.data, at, |lexer| bytes(lexer, &pack.data).map(Some))
+            }
+        }
     }
 
     fn pack(&self, offset: usize) -> Result<Rc<Pack>, Broken> {

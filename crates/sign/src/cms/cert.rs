@@ -2,9 +2,13 @@
 
 use std::ops::Range;
 
-use const_oid::db::rfc5280::{ID_KP_CODE_SIGNING, ID_KP_OCSP_SIGNING, ID_KP_SERVER_AUTH, ID_KP_TIME_STAMPING};
+use const_oid::db::rfc5280::{
+    ANY_EXTENDED_KEY_USAGE, ID_KP_CLIENT_AUTH, ID_KP_CODE_SIGNING, ID_KP_EMAIL_PROTECTION, ID_KP_OCSP_SIGNING,
+    ID_KP_SERVER_AUTH, ID_KP_TIME_STAMPING,
+};
 use der::Decode;
 use x509_cert::Certificate;
+use x509_cert::ext::Extension;
 use x509_cert::ext::pkix::{BasicConstraints, ExtendedKeyUsage, KeyUsage, KeyUsages, SubjectKeyIdentifier};
 
 use super::key::{Key, Verdict};
@@ -129,6 +133,11 @@ impl Cert {
         self.subject == subject
     }
 
+    /// Whose it is, part by part.
+    pub(super) fn subject_name(&self) -> &x509_cert::name::RdnSequence {
+        &self.parsed.tbs_certificate.subject
+    }
+
     /// Whose it is, as it stands.
     pub(super) fn subject_der(&self) -> &[u8] {
         &self.subject
@@ -163,7 +172,8 @@ impl Cert {
         Ok(issuer.key()?.check(&algorithm, None, signed, value))
     }
 
-    fn extension<'a, T: Decode<'a> + der::oid::AssociatedOid>(&'a self) -> Result<Option<T>, Unreadable> {
+    /// An extension that it has.
+    pub(super) fn extension<'a, T: Decode<'a> + der::oid::AssociatedOid>(&'a self) -> Result<Option<T>, Unreadable> {
         let found = self.parsed.tbs_certificate.get::<T>().map_err(|_| Unreadable)?;
         Ok(found.map(|(_, extension)| extension))
     }
@@ -183,6 +193,29 @@ impl Cert {
             Err(Unreadable) => true,
         };
         self.signs() && is_for_people && !is_authority
+    }
+
+    /// Whether it says that it is for certain purposes only, none of which is known here (RFC 5280, 4.2.1.12).
+    pub fn is_for_the_unknown(&self) -> bool {
+        /// Mail, logging in, documents (RFC 9336; of Adobe; of Microsoft), all.
+        const KNOWN: [der::oid::ObjectIdentifier; 6] = [
+            ID_KP_EMAIL_PROTECTION,
+            ID_KP_CLIENT_AUTH,
+            der::oid::ObjectIdentifier::new_unwrap("1.3.6.1.5.5.7.3.36"),
+            der::oid::ObjectIdentifier::new_unwrap("1.2.840.113583.1.1.5"),
+            der::oid::ObjectIdentifier::new_unwrap("1.3.6.1.4.1.311.10.3.12"),
+            ANY_EXTENDED_KEY_USAGE,
+        ];
+        match self.parsed.tbs_certificate.get::<ExtendedKeyUsage>() {
+            Ok(Some((true, ExtendedKeyUsage(uses)))) => !uses.iter().any(|one| KNOWN.contains(one)),
+            _ => false,
+        }
+    }
+
+    /// Whether it was signed over a digest that is weak.
+    pub(super) fn is_weakly_signed(&self) -> bool {
+        // That of ECDSA over SHA-1 is not looked at at all.
+        self.parsed.signature_algorithm.oid == const_oid::db::rfc5912::SHA_1_WITH_RSA_ENCRYPTION
     }
 
     /// Whether its key is for signatures.
@@ -238,9 +271,14 @@ impl Cert {
             known::ID_CE_SUBJECT_ALT_NAME,
             known::ID_CE_CERTIFICATE_POLICIES,
             known::ID_CE_CRL_DISTRIBUTION_POINTS,
+            known::ID_CE_NAME_CONSTRAINTS,
         ];
-        let extensions = self.parsed.tbs_certificate.extensions.iter().flatten();
-        extensions.into_iter().any(|extension| extension.critical && !looked_at.contains(&extension.extn_id))
+        let is_unknown = |extension: &Extension| {
+            // Policies bind even where this is not critical (RFC 5280, 4.2.1.11).
+            let is_policy = extension.extn_id == known::ID_CE_POLICY_CONSTRAINTS;
+            is_policy || extension.critical && !looked_at.contains(&extension.extn_id)
+        };
+        self.parsed.tbs_certificate.extensions.iter().flatten().any(is_unknown)
     }
 }
 

@@ -12,8 +12,14 @@ const MOST_TRIES: usize = 64;
 pub enum Chain {
     /// It leads to a certificate that is trusted: those above the first, up to that one.
     Leads(Vec<Cert>),
-    /// It ends at the certificate of this subject: there is none of its issuer.
+    /// It ends at the certificate of this subject, which issued itself or is too far up.
     Ends(String),
+    /// There is no certificate of this issuer.
+    Missing(String),
+    /// The certificate of this subject has a name that one above it does not permit.
+    NotPermitted(String),
+    /// It leads to an anchor, but the certificate of this subject was signed over a weak digest.
+    Weak(String),
     /// The certificate of this subject was not signed by the one that it names.
     Broken(String),
     /// The certificate of this subject was not valid at that time.
@@ -77,9 +83,9 @@ impl<'a> Walk<'a> {
                 .map(|one| Cert::clone(one))
                 .collect());
         }
-        let mut reason = Chain::Ends(subject());
+        let mut reason = if cert.is_its_own_issuer() { Chain::Ends(subject()) } else { Chain::Missing(cert.issuer()) };
         if below.len() >= MOST_LINKS {
-            return Err(reason);
+            return Err(Chain::Ends(subject()));
         }
         let above = self.anchors.iter().chain(self.others).filter(|above| cert.names(above) && *above != cert);
         for issuer in above {
@@ -90,10 +96,15 @@ impl<'a> Walk<'a> {
             match cert.signed_by(issuer) {
                 Ok(Verdict::Good) if !issuer.may_issue(below.len()) => reason = Chain::NotAuthority(issuer.subject()),
                 Ok(Verdict::Good) => {
+                    if let Some(other) = not_permitted(issuer, below, cert) {
+                        reason = other;
+                        continue;
+                    }
                     below.push(cert);
                     let way = self.up(issuer, below);
                     below.pop();
                     match way {
+                        Ok(_) if cert.is_weakly_signed() => reason = Chain::Weak(subject()),
                         Ok(way) => return Ok(way),
                         Err(other) => reason = other,
                     }
@@ -104,4 +115,16 @@ impl<'a> Walk<'a> {
         }
         Err(reason)
     }
+}
+
+/// The first certificate below an issuer whose names it does not permit, or demands of which nobody here knows; those that an
+/// authority issued to itself do not count (RFC 5280, 6.1.3).
+fn not_permitted(issuer: &Cert, below: &[&Cert], cert: &Cert) -> Option<Chain> {
+    let all = below.iter().enumerate().map(|(index, one)| (index, *one)).chain([(below.len(), cert)]);
+    let mut counts = all.filter(|(index, one)| *index == 0 || !one.is_its_own_issuer());
+    counts.find_map(|(_, one)| match issuer.permits(one) {
+        Ok(true) => None,
+        Ok(false) => Some(Chain::NotPermitted(one.subject())),
+        Err(_) => Some(Chain::Unknown(issuer.subject())),
+    })
 }

@@ -7,6 +7,7 @@
 mod algorithm;
 mod cert;
 mod chain;
+mod constraints;
 mod key;
 mod message;
 mod revocation;

@@ -36,7 +36,7 @@ pub(crate) enum PublicKey {
 impl Certificate {
     /// A certificate from its DER.
     pub fn from_der(der: &[u8]) -> Result<Self, Finding> {
-        let parsed = x509_cert::Certificate::from_der(der).map_err(|error| unreadable(error.to_string()))?;
+        let parsed = x509_cert::Certificate::from_der(der).map_err(|_| unreadable(crate::first_bytes(der)))?;
         Ok(Self { der: der.to_vec(), parsed })
     }
 
@@ -145,13 +145,18 @@ impl Certificate {
             None
         };
         if let Some(wrong) = wrong {
-            let (from, to) = (validity.not_before.to_string(), validity.not_after.to_string());
+            let clock = |time: x509_cert::time::Time| {
+                let seconds = i64::try_from(time.to_unix_duration().as_secs()).ok();
+                seconds.and_then(crate::time::now).map_or_else(|| time.to_string(), |time| time.to_rfc3339())
+            };
+            let (from, to) = (clock(validity.not_before), clock(validity.not_after));
+            let found = crate::time::now(time.timestamp()).map_or_else(|| time.to_rfc3339(), |time| time.to_rfc3339());
             return Err(kinds::signing::CERTIFICATE_TIME
                 .finding(wrong)
-                .found(time.to_rfc3339())
+                .found(found)
                 .expected(msg!("{from} đến {to}", "{from} to {to}")));
         }
-        let may_sign = self.cert().is_some_and(|cert| cert.may_sign());
+        let may_sign = self.cert().is_some_and(|cert| cert.may_sign() && !cert.is_for_the_unknown());
         let is_authority = self.extension::<BasicConstraints>().is_some_and(|constraints| constraints.ca);
         if may_sign && !is_authority {
             return Ok(());

@@ -36,8 +36,13 @@ pub fn leads_to(
     let Some(cert) = certificate.cert() else { return Err(refused(certificate.subject())) };
     match chain(&cert, &all(between), &all(anchors), Some(Time(time))) {
         Chain::Leads(way) => way.iter().map(|one| Certificate::from_der(one.der())).collect(),
-        Chain::Ends(at) | Chain::Broken(at) | Chain::NotValid(at) | Chain::NotAuthority(at) | Chain::Unknown(at) => {
-            Err(refused(at))
-        }
+        Chain::Ends(at)
+        | Chain::Missing(at)
+        | Chain::NotPermitted(at)
+        | Chain::Weak(at)
+        | Chain::Broken(at)
+        | Chain::NotValid(at)
+        | Chain::NotAuthority(at)
+        | Chain::Unknown(at) => Err(refused(at)),
     }
 }

@@ -3,18 +3,19 @@
 
 use std::path::Path;
 
-use baocao_core::diagnostic::Finding;
+use baocao_core::diagnostic::{Finding, Message};
 use baocao_core::{kinds, msg};
 use cryptoki::context::{CInitializeArgs, CInitializeFlags, Pkcs11};
-use cryptoki::error::Error;
+use cryptoki::error::{Error, RvError};
 use cryptoki::mechanism::rsa::{PkcsMgfType, PkcsPssParams};
 use cryptoki::mechanism::{Mechanism, MechanismType};
-use cryptoki::object::{Attribute, AttributeType, ObjectClass, ObjectHandle};
+use cryptoki::object::{Attribute, AttributeType, KeyType, ObjectClass, ObjectHandle};
 use cryptoki::session::{Session, UserType};
 use cryptoki::types::AuthPin;
 use der::Encode;
 use der::asn1::UintRef;
 
+use super::certificate::{PublicKey, mismatch, unfit_key};
 use super::{Certificate, Hash, Key, Scheme};
 
 /// Opens the key of a label, by the module's library and the PIN of the token that has its certificate.
@@ -42,6 +43,15 @@ pub fn open(module: &Path, label: &str, pin: &str) -> Result<Box<dyn Key>, Findi
         return Err(finding(&format!("{count}"))
             .expected(msg!("đúng một khóa mang nhãn {label}", "one key of the label {label}")));
     };
+    let kind = session.get_attributes(*key, &[AttributeType::KeyType]).map_err(failed)?;
+    let belongs = match certificate.public_key() {
+        Some(PublicKey::Rsa) => kind.contains(&Attribute::KeyType(KeyType::RSA)),
+        Some(PublicKey::P256 | PublicKey::P384) => kind.contains(&Attribute::KeyType(KeyType::EC)),
+        None => return Err(unfit_key(&certificate.key_name())),
+    };
+    if !belongs {
+        return Err(mismatch());
+    }
     Ok(Box::new(TokenKey { session, key: *key, certificate: certificate.clone(), _library: library }))
 }
 
@@ -118,8 +128,27 @@ fn certificate(session: &Session, object: ObjectHandle) -> Result<Certificate, F
     }
 }
 
+/// What a module says, in words where people can do something about it, or else by its name in PKCS#11.
 fn failed(error: Error) -> Finding {
-    finding(&error.to_string())
+    let told = |Message { vi, en }: Message| {
+        kinds::signing::TOKEN.finding(msg!("thiết bị ký không dùng được: {vi}", "the token cannot be used: {en}"))
+    };
+    match error {
+        Error::Pkcs11(RvError::PinIncorrect | RvError::PinLenRange | RvError::PinInvalid, _) => {
+            told(msg!("mã PIN không đúng", "the PIN is wrong"))
+                .hint(msg!("nhập sai vài lần thì thiết bị tự khóa", "after some wrong ones it locks itself"))
+        }
+        Error::Pkcs11(RvError::PinLocked, _) => told(msg!("mã PIN đã bị khóa", "the PIN is locked")),
+        Error::Pkcs11(RvError::PinExpired, _) => told(msg!("mã PIN đã hết hạn", "the PIN has expired")),
+        Error::Pkcs11(RvError::TokenNotPresent | RvError::DeviceRemoved, _) => {
+            told(msg!("thiết bị không còn cắm", "it is not there any more"))
+        }
+        Error::Pkcs11(code, function) => finding(&format!("{function:?}: {code:?}")),
+        Error::LibraryLoading(_) => {
+            told(msg!("không nạp được thư viện PKCS#11", "the PKCS#11 library cannot be loaded"))
+        }
+        _ => finding("PKCS#11"),
+    }
 }
 
 fn finding(found: &str) -> Finding {

@@ -7,7 +7,7 @@ use lopdf::{Dictionary, Object};
 
 use crate::cms::Revocation;
 use crate::keys::Certificate;
-use crate::update::{Base, Update, packed};
+use crate::update::{Base, Update, opened, packed};
 
 impl Revocation {
     /// A file of either kind, DER or PEM.
@@ -29,7 +29,8 @@ impl Revocation {
 
 /// Adds certificates and revocation data to those that the file has, as an update. What is there already is not added.
 pub fn add_validation_data(pdf: &[u8], certificates: &[Certificate], data: &[Revocation]) -> Result<Vec<u8>, Finding> {
-    let base = Base::read(pdf)?;
+    let file = opened(pdf)?;
+    let base = Base::read(&file)?;
     let mut update = Update::new(&base);
     let lists = data.iter().filter_map(|one| if let Revocation::List(bytes) = one { Some(&bytes[..]) } else { None });
     let lists: Vec<&[u8]> = lists.collect();

@@ -20,7 +20,7 @@ use crate::keys::{Certificate, Hash, Key, PublicKey, Scheme, mismatch, unfit_key
 use crate::page::View;
 use crate::stamp::stamp;
 use crate::time::Time;
-use crate::update::{Base, Update, dictionary};
+use crate::update::{Base, Update, dictionary, opened};
 
 /// The least room for a signature.
 const LEAST_ROOM: usize = 6 << 10;
@@ -90,7 +90,8 @@ pub fn sign(
     let certificate = key.certificate();
     certificate.check(order.time.to_utc())?;
     let scheme = scheme(order, certificate)?;
-    let base = Base::read(pdf)?;
+    let file = opened(pdf)?;
+    let base = Base::read(&file)?;
     let chain: usize = issuers.iter().chain([certificate]).map(|one| one.der().len()).sum();
     let mut room = chain + ROOM_OF_SIGNATURE + if authority.is_some() { ROOM_OF_TOKEN } else { 0 };
     loop {

@@ -11,7 +11,7 @@ use der::asn1::OctetString;
 use super::hole::Prepared;
 use super::{LEAST_ROOM, Order, ROOM_OF_SIGNATURE, ROOM_OF_TOKEN, SubFilter, cms, prepared, scheme};
 use crate::keys::{Certificate, Hash};
-use crate::update::Base;
+use crate::update::{Base, opened};
 use crate::verify::{Fact, Settings, State, verify};
 
 /// A file that waits for its signature, and what is to be signed.
@@ -33,7 +33,8 @@ pub struct Waiting {
 pub fn prepare(pdf: &[u8], order: &Order<'_>, certificate: &Certificate) -> Result<Waiting, Finding> {
     certificate.check(order.time.to_utc())?;
     let scheme = scheme(order, certificate)?;
-    let base = Base::read(pdf)?;
+    let file = opened(pdf)?;
+    let base = Base::read(&file)?;
     // Other tools put the certificates of issuers and a time stamp in.
     let room = LEAST_ROOM.max(3 * certificate.der().len() + ROOM_OF_SIGNATURE) + ROOM_OF_TOKEN;
     let mark = format!("{CERTIFICATE}<{}>", fingerprint(certificate.der()));
@@ -104,10 +105,7 @@ fn message_digest(signature: &[u8]) -> Result<(Hash, Vec<u8>), Finding> {
                 "SignedData (RFC 5652), DER, nothing behind it"
             ))
     };
-    let begins = || match signature.get(..8).unwrap_or(signature) {
-        [] => "0 byte".to_owned(),
-        first => crate::hex(first),
-    };
+    let begins = || crate::first_bytes(signature);
     let content = ContentInfo::from_der(signature).map_err(|_| unreadable(begins()))?;
     let data = content.content.decode_as::<SignedData>().map_err(|_| unreadable(begins()))?;
     let [signer] = data.signer_infos.0.as_slice() else {

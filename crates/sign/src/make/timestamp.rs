@@ -66,13 +66,13 @@ pub(super) fn token(ask: Authority<'_>, hash: Hash, signature: &[u8]) -> Result<
     };
     let question = question.to_der().map_err(|error| unasked(error.to_string()))?;
     let answer = ask(&question)?;
-    let answer = Answer::from_der(&answer).map_err(|error| none(error.to_string()))?;
+    let answer = Answer::from_der(&answer).map_err(|_| no_answer(&answer))?;
     // granted, granted with modifications
     let (0 | 1, Some(token)) = (answer.status.status, answer.token) else {
         return Err(none(format!("PKIStatus {}", answer.status.status)));
     };
-    let token = token.to_der().map_err(|error| none(error.to_string()))?;
-    let stamped = stamped(&token).map_err(none)?;
+    let token = token.to_der().map_err(|_| no_answer(&[]))?;
+    let stamped = stamped(&token).ok_or_else(|| no_answer(&token))?;
     let imprint = &stamped.message_imprint;
     let same_digest =
         imprint.hash_algorithm.oid == digest_oid(hash) && imprint.hashed_message.as_bytes() == digest.as_slice();
@@ -86,20 +86,30 @@ pub(super) fn token(ask: Authority<'_>, hash: Hash, signature: &[u8]) -> Result<
 }
 
 /// What a token says.
-fn stamped(token: &[u8]) -> Result<TstInfo, String> {
-    let token = Token::from_der(token).map_err(|error| error.to_string())?;
+fn stamped(token: &[u8]) -> Option<TstInfo> {
+    let token = Token::from_der(token).ok()?;
     let content = token.content.encap_content_info;
     if token.content_type != SIGNED_DATA || content.econtent_type != TST_INFO {
-        return Err(content.econtent_type.to_string());
+        return None;
     }
-    let info = content.econtent.ok_or("TSTInfo")?.decode_as::<OctetString>().map_err(|error| error.to_string())?;
-    TstInfo::from_der(info.as_bytes()).map_err(|error| error.to_string())
+    let info = content.econtent?.decode_as::<OctetString>().ok()?;
+    TstInfo::from_der(info.as_bytes()).ok()
 }
 
 fn unasked(found: impl Into<String>) -> Finding {
     kinds::signing::NOT_WRITTEN
         .finding(msg!("không hỏi được dấu thời gian", "a time stamp cannot be asked for"))
         .found(found)
+}
+
+/// Of an answer that is none of RFC 3161.
+fn no_answer(bytes: &[u8]) -> Finding {
+    kinds::signing::TIMESTAMP_NONE
+        .finding(msg!(
+            "câu trả lời của máy chủ không phải dấu thời gian (RFC 3161)",
+            "what the authority answered is no time stamp (RFC 3161)"
+        ))
+        .found(crate::first_bytes(bytes))
 }
 
 fn none(found: impl Into<String>) -> Finding {

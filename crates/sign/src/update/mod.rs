@@ -5,8 +5,7 @@ mod base;
 mod text;
 mod write;
 
-pub(crate) use base::Base;
-pub(crate) use base::MOST_UNPACKED;
+pub(crate) use base::{Base, MOST_UNPACKED, opened};
 pub(crate) use write::packed;
 
 use std::collections::BTreeMap;

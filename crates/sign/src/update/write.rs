@@ -3,14 +3,17 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
-use baocao_core::diagnostic::Finding;
+use baocao_core::diagnostic::{Finding, Message};
 use baocao_core::{kinds, msg};
+use baocao_pdf::file::Id;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat};
 use ring::digest::{SHA256, digest};
 
+use super::base::damaged;
 use super::{Update, dictionary, text};
+use crate::verify::changed_behind;
 
 /// A file with its update.
 pub(crate) struct Written {
@@ -18,6 +21,13 @@ pub(crate) struct Written {
     pub(crate) bytes: Vec<u8>,
     /// Where the bodies of the objects that were given as bytes begin.
     pub(crate) plain: BTreeMap<ObjectId, usize>,
+}
+
+/// An object of the update.
+struct Body {
+    id: ObjectId,
+    written: Vec<u8>,
+    is_stream: bool,
 }
 
 /// Where an object stands.
@@ -30,7 +40,8 @@ enum Place {
 impl Update<'_> {
     /// The file with the update behind it.
     pub(crate) fn write(mut self) -> Result<Written, Finding> {
-        let mut bytes = self.base.file.to_vec();
+        self.base.check()?;
+        let mut bytes = self.base.bytes().to_vec();
         if !bytes.ends_with(b"\n") {
             bytes.push(b'\n');
         }
@@ -44,25 +55,44 @@ impl Update<'_> {
             bytes.extend_from_slice(b"\nendobj\n");
         }
         let packs = self.base.has_stream_table();
-        let (small, whole): (Vec<_>, Vec<_>) = std::mem::take(&mut self.objects)
-            .into_iter()
-            .partition(|(id, object)| packs && id.1 == 0 && !matches!(object, Object::Stream(_)));
-        for (id, object) in whole {
-            place(&mut bytes, &mut places, id, &object);
+        let (small, whole): (Vec<_>, Vec<_>) =
+            self.bodies()?.into_iter().partition(|one| packs && one.id.1 == 0 && !one.is_stream);
+        for Body { id, written, .. } in whole {
+            place(&mut bytes, &mut places, id, &written);
         }
         if !small.is_empty() {
             let holder = self.reserve();
-            for (index, (id, _)) in small.iter().enumerate() {
-                places.insert(*id, Place::Within(holder.0, index));
+            for (index, one) in small.iter().enumerate() {
+                places.insert(one.id, Place::Within(holder.0, index));
             }
-            place(&mut bytes, &mut places, holder, &together(&small)?.into());
+            place(&mut bytes, &mut places, holder, &body(&together(&small)?.into()));
         }
         if packs {
             self.put_stream_table(&mut bytes, places)?
         } else {
             self.put_table(&mut bytes, &places)
         }
+        check(self.base.bytes(), &bytes)?;
         Ok(Written { bytes, plain })
+    }
+
+    /// The objects of the update as they are written. Of those that are there already, all that is not changed stays as it
+    /// is written.
+    fn bodies(&mut self) -> Result<Vec<Body>, Finding> {
+        let one = |(id, object): (ObjectId, Object)| {
+            let written = match self.base.get(id) {
+                None => body(&object),
+                Some(before) => {
+                    let mut out = Vec::new();
+                    let read = self.base.view.written(Id { number: id.0, generation: id.1.into() });
+                    let read = read.map_err(damaged)?.unwrap_or_default();
+                    text::put_over(&mut out, &object, before, &read).map_err(damaged)?;
+                    out
+                }
+            };
+            Ok(Body { id, written, is_stream: matches!(object, Object::Stream(_)) })
+        };
+        std::mem::take(&mut self.objects).into_iter().map(one).collect()
     }
 
     /// The trailer of the update: what the one before says, and where that stands.
@@ -125,9 +155,25 @@ impl Update<'_> {
         entries.set("W", vec![1.into(), 5.into(), 3.into()]);
         entries.set("Index", index);
         let table = packed(entries, &rows)?;
-        place(bytes, &mut places, id, &table.into());
+        place(bytes, &mut places, id, &body(&table.into()));
         put_end(bytes, start);
         Ok(())
+    }
+}
+
+/// Refuses an update that would break a signature which is there: that of another program may sign what nobody here knows to
+/// leave as it is.
+fn check(before: &[u8], after: &[u8]) -> Result<(), Finding> {
+    let word = b"/ByteRange";
+    if !before.windows(word.len()).any(|window| window == word) {
+        return Ok(());
+    }
+    match changed_behind(after, before.len()).map_err(damaged)? {
+        None => Ok(()),
+        Some(Message { vi, en }) => Err(kinds::signing::NOT_WRITTEN.finding(msg!(
+            "không ghi thêm được mà vẫn giữ các chữ ký đã có: {vi}",
+            "nothing can be written behind the signatures so that they hold: {en}"
+        ))),
     }
 }
 
@@ -146,11 +192,11 @@ pub(crate) fn packed(mut entries: Dictionary, content: &[u8]) -> Result<Stream, 
 }
 
 /// Objects in one stream: pairs of number and offset, then the objects (ISO 32000-1, 7.5.7).
-fn together(objects: &[(ObjectId, Object)]) -> Result<Stream, Finding> {
+fn together(objects: &[Body]) -> Result<Stream, Finding> {
     let (mut index, mut bodies) = (String::new(), Vec::new());
-    for ((number, _), object) in objects {
+    for Body { id: (number, _), written, .. } in objects {
         index.push_str(&format!("{number} {} ", bodies.len()));
-        text::put(&mut bodies, object);
+        bodies.extend_from_slice(written);
         bodies.push(b'\n');
     }
     let entries = dictionary([
@@ -165,10 +211,17 @@ fn head((number, generation): ObjectId) -> String {
     format!("{number} {generation} obj\n")
 }
 
-fn place(bytes: &mut Vec<u8>, places: &mut BTreeMap<ObjectId, Place>, id: ObjectId, object: &Object) {
+/// An object as it is written.
+fn body(object: &Object) -> Vec<u8> {
+    let mut out = Vec::new();
+    text::put(&mut out, object);
+    out
+}
+
+fn place(bytes: &mut Vec<u8>, places: &mut BTreeMap<ObjectId, Place>, id: ObjectId, written: &[u8]) {
     places.insert(id, Place::At(bytes.len()));
     bytes.extend_from_slice(head(id).as_bytes());
-    text::put(bytes, object);
+    bytes.extend_from_slice(written);
     bytes.extend_from_slice(b"\nendobj\n");
 }
 

@@ -34,14 +34,24 @@ impl Drawn {
     }
 }
 
-/// What the appearance of an annotation draws as it is shown at first.
+/// What the appearance of an annotation draws as it is shown at first: of a field that is signed, what it says.
+pub(super) fn shown(view: &View<'_, '_>, note: &Dict) -> Drawn {
+    looks(view, note, &["N"])
+}
+
+/// What the appearances of an annotation draw, those under a pointer or a finger, too.
 pub(super) fn appearance(view: &View<'_, '_>, note: &Dict) -> Drawn {
+    looks(view, note, &["N", "R", "D"])
+}
+
+fn looks(view: &View<'_, '_>, note: &Dict, keys: &[&str]) -> Drawn {
     let mut drawn = Drawn::default();
     let appearances = view.entry(note, "AP");
-    if let Some(appearances) = appearances.dict() {
-        let normal = view.entry(appearances, "N");
-        let mut reader = Reader { view, drawn: &mut drawn, operators: MOST_OPERATORS };
-        match &*normal {
+    let none = Dict::default();
+    let appearances = appearances.dict().unwrap_or(&none);
+    let mut reader = Reader { view, drawn: &mut drawn, operators: MOST_OPERATORS };
+    for key in keys {
+        match &*view.entry(appearances, key) {
             Object::Stream(stream) => reader.form(stream, MOST_LEVELS),
             Object::Dict(states) => {
                 for (_, state) in &states.0 {

@@ -100,7 +100,7 @@ pub(super) fn signature<'f, 'a>(
     let before = ranges.ok().map(|(_, before)| before);
     if let Some(before) = &before {
         signature.shown = widget.and_then(|Widget { dict, .. }| {
-            let text = draws::appearance(before, &dict).text;
+            let text = draws::shown(before, &dict).text;
             let text = text.lines().map(plain).collect::<Vec<_>>().join("\n");
             (!text.is_empty()).then_some(text)
         });
@@ -314,6 +314,9 @@ impl Subjects<'_, '_> {
         let way = self.way(certificate, &signed.certificates, at);
         self.push(said::chain(way.as_ref()));
         let weak_key = certificate.rsa_bits().is_some_and(|bits| bits < 2048);
+        if matches!(way, Some(Chain::Weak(_))) && !signed.weak && !weak_key {
+            self.fact(Fact::Weak);
+        }
         if signed.weak || weak_key {
             self.fact(Fact::Weak);
             let value = self.signature.items.iter_mut().find(|item| item.subject == Subject::Value);
@@ -394,6 +397,14 @@ impl Subjects<'_, '_> {
                 Subject::Certificate,
                 &kinds::CERTIFICATE,
                 msg!("chứng thư của {subject} không dùng để ký", "the certificate of {subject} is not one for signing"),
+            )
+        } else if certificate.is_for_the_unknown() {
+            Item::open(
+                Subject::Certificate,
+                msg!(
+                    "chứng thư của {subject} chỉ dùng cho mục đích không biết",
+                    "the certificate of {subject} is only for purposes that are not known"
+                ),
             )
         } else {
             Item::passed(Subject::Certificate, msg!("chứng thư của {subject}", "certificate of {subject}"))

@@ -22,11 +22,13 @@ pub use range::{Coverage, RangeTrouble};
 pub use report::{Certification, Fact, Item, Report, Settings, Signature, Signer, Source, State, Subject};
 
 pub use baocao_pdf::{Mark, Place};
+pub(crate) use structure::broken;
 pub use structure::said as said_of;
 
 use std::collections::HashSet;
 
 use crate::file::{Broken, File, View, What, pages};
+use baocao_core::diagnostic::Message;
 use baocao_core::kinds::signatures as kinds;
 use baocao_core::msg;
 use fields::{Field, fields};
@@ -45,7 +47,7 @@ pub fn verify(pdf: &[u8], settings: &Settings) -> Result<Report, Broken> {
     let looked = found.iter().map(|found| items::signature(&file, &last, found, settings));
     let (mut signatures, befores): (Vec<Signature>, Vec<_>) = looked.unzip();
     let roles = roles::recognize(&found, &mut signatures, settings);
-    let looks = looks::Looks::new(&last, &pages, settings.letters);
+    let looks = looks::Looks::new(&last, &pages, settings, true);
     for ((signature, before), found) in signatures.iter_mut().zip(befores).zip(&found) {
         items::since(signature, before.as_ref(), &last, &looks, &roles);
         items::gone(signature, found);
@@ -70,6 +72,18 @@ pub fn verify(pdf: &[u8], settings: &Settings) -> Result<Report, Broken> {
         report.unseen = Some(Item::failed(Subject::Signatures, &kinds::REMOVED, text));
     }
     Ok(report)
+}
+
+/// What the end of a file behind so many bytes changes of the content before; nothing if all that was signed there still is
+/// what it was. Nothing is drawn: this is for what the program itself wrote.
+pub(crate) fn changed_behind(pdf: &[u8], length: usize) -> Result<Option<Message>, Broken> {
+    let file = File::new(pdf)?;
+    let (before, last) = (file.view(length)?, file.view(pdf.len())?);
+    let pages = pages(&last)?;
+    let settings = Settings::default();
+    let looks = looks::Looks::new(&last, &pages, &settings, false);
+    let changes = changes::changes(&before, &last, &Default::default(), &looks, &Default::default());
+    Ok(changes.into_iter().find(|change| change.class == Class::Content).map(|change| change.text))
 }
 
 /// A field with a signature in it.

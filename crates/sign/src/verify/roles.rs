@@ -31,7 +31,7 @@ pub(super) struct Role {
 }
 
 /// The roles of the signatures of a file.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Roles(HashMap<(Option<Spot>, usize), Role>);
 
 impl Roles {

@@ -121,6 +121,24 @@ pub(super) fn chain(way: Option<&Chain>) -> Item {
         Some(Chain::Ends(subject)) => {
             failed(msg!("từ {subject} không dẫn tới gốc tin cậy nào", "{subject} leads to no trusted certificate"))
         }
+        Some(Chain::Missing(issuer)) => Item::open(
+            Subject::Chain,
+            msg!(
+                "chưa đánh giá được chuỗi chứng thư: thiếu chứng thư của {issuer}",
+                "the chain was not evaluated: the certificate of {issuer} is not there"
+            ),
+        ),
+        Some(Chain::NotPermitted(subject)) => failed(msg!(
+            "nơi cấp không được phép cấp chứng thư cho tên {subject} (name constraints)",
+            "the issuer may not issue certificates to {subject} (name constraints)"
+        )),
+        Some(Chain::Weak(subject)) => {
+            let text = msg!(
+                "chưa coi là đạt: chứng thư của {subject} được ký trên mã băm yếu (SHA-1)",
+                "not passed: the certificate of {subject} was signed over a weak digest (SHA-1)"
+            );
+            Item::open(Subject::Chain, text).of(&kinds::WEAK)
+        }
         Some(Chain::Broken(subject)) => failed(msg!(
             "chứng thư của {subject} không do nơi cấp nêu tên ký",
             "the certificate of {subject} was not signed by the issuer that it names"

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::report::{Item, Subject};
-use crate::file::{Broken, Id, Object, View, What};
+use crate::file::{Broken, Id, Object, View, What, check_pages};
 use baocao_core::diagnostic::Message;
 use baocao_core::kinds::signatures as kinds;
 use baocao_core::msg;
@@ -11,7 +11,11 @@ use baocao_core::msg;
 /// The check of the file itself: all that its trailer leads to can be read, and nothing stands behind its end.
 pub(super) fn item(view: &View<'_, '_>) -> Item {
     let end = view.file.bytes.trim_ascii_end();
-    let broken = if end.ends_with(b"%%EOF") { first_broken(view) } else { Some(What::NoEnd.at(end.len())) };
+    let broken = if end.ends_with(b"%%EOF") {
+        first_broken(view).or(check_pages(view).err())
+    } else {
+        Some(What::NoEnd.at(end.len()))
+    };
     match broken {
         None => {
             let text = msg!("cấu trúc tệp nguyên vẹn", "the structure of the file is sound");
@@ -19,6 +23,11 @@ pub(super) fn item(view: &View<'_, '_>) -> Item {
         }
         Some(broken) => Item::failed(Subject::File, &kinds::FILE, said(broken)),
     }
+}
+
+/// The first thing that is wrong with what a file shows.
+pub(crate) fn broken(view: &View<'_, '_>) -> Option<Broken> {
+    first_broken(view).or_else(|| check_pages(view).err())
 }
 
 /// All that the trailer leads to, but not by way of some objects.
@@ -96,6 +105,12 @@ pub fn said(Broken { what, at }: Broken) -> Message {
             "more is nested, unpacked or counted than is read (byte {at})"
         ),
         What::NoPages => msg!("tệp không có trang nào đọc được", "the file has no pages that can be read"),
+        What::PageTree => msg!(
+            "cây trang (Pages) dẫn tới một trang hai lần, dẫn vòng quanh, hoặc khai sai Count, Type hay Parent (byte {at}): \
+            mỗi chương trình có thể hiện số trang khác nhau",
+            "the tree of pages (Pages) leads to a page twice or round in a circle, or its Count, Type or Parent is wrong (byte \
+            {at}): programs may show different pages"
+        ),
         What::Encrypted => {
             msg!("phần cần đọc đã mã hóa (byte {at})", "what must be read is encrypted (byte {at})")
         }

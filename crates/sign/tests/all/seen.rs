@@ -1,6 +1,7 @@
 //! What came later and can be seen: nothing that was signed may be hidden, and nothing be added that could be taken for it.
 
-use baocao_sign::verify::{Class, Report, Settings, State, Subject, verify};
+use baocao_sign::file::What;
+use baocao_sign::verify::{Class, Mark, Place, Report, Settings, State, Subject, verify};
 
 use crate::corpora::told;
 use crate::maker::cms::anchor;
@@ -141,6 +142,95 @@ fn comments_that_could_be_read_as_content_are_changes() {
     }
 }
 
+/// A `1` beside the line of letters.
+const DIGIT: &str = "/Rect [58 598 70 614] /InkList [[61 608 65 612 65 600]] /BS << /W 1.5 >>";
+
+#[test]
+fn letters_of_any_colour_are_changes() {
+    for color in ["0 0 0.5", "0.6 0 0", "0 0.35 0.1", "0.7", "1 0 0", "0.2 0.5 0.9"] {
+        let note = format!("/Subtype /Ink {DIGIT} /C [{color}]");
+        let report = report(&noted(&[(&note, None)]));
+        assert_eq!(changes(&report), Some(State::Failed), "{color}\n{}", told(&report));
+    }
+    for (name, note, look) in [
+        (
+            "a minus",
+            "/Subtype /StrikeOut /C [0 0 1] /Rect [60 600 70 612] /QuadPoints [60 612 69 612 60 600 69 600]",
+            None,
+        ),
+        ("a blue sign", "/Subtype /Line /C [0 0 1] /Rect [60 600 70 612] /L [64 600 64 611] /BS << /W 2 >>", None),
+        (
+            "a digit of marks",
+            "/Subtype /Highlight /C [0 0.2 0.6] /Rect [60 598 70 614] /QuadPoints [62 612 65 612 62 600 65 600]",
+            None,
+        ),
+        (
+            "what the comment draws itself",
+            "/Subtype /Caret /Rect [58 598 70 614] /C [0 0 1]",
+            Some(&b"0.1 0.1 0.6 RG 14 w 100 2 m 100 18 l S"[..]),
+        ),
+        (
+            "the caption of a line",
+            "/Subtype /Line /Rect [300 580 420 612] /L [310 600 410 600] /C [1 1 1] /Cap true \
+            /Contents (900 trieu)",
+            None,
+        ),
+        (
+            "over content, under a pointer only",
+            "/Subtype /Square /Rect [72 597 272 617] /C [1 0 0] /AP << /D 15 0 R >>",
+            None,
+        ),
+    ] {
+        let report = report(&noted(&[(note, look)]));
+        assert_eq!(changes(&report), Some(State::Failed), "{name}\n{}", told(&report));
+    }
+}
+
+/// Number, day, signature and seal are no place for comments, wherever content is.
+#[test]
+fn the_places_of_marks_are_for_marks() {
+    let place = Place { mark: Mark::Number, signer: 1, page: 1, rect: [400.0, 690.0, 440.0, 710.0] };
+    let settings = Settings { places: vec![place], letters: Some(letters()), ..Settings::default() };
+    for (note, expected) in [
+        (
+            "/Subtype /Ink /C [0 0 0.6] /Rect [410 692 420 708] /InkList [[414 694 414 706]] /BS << /W 2 >>",
+            State::Failed,
+        ),
+        (
+            "/Subtype /Ink /C [0 0 0.6] /Rect [470 692 480 708] /InkList [[474 694 474 706]] /BS << /W 2 >>",
+            State::Passed,
+        ),
+        ("/Subtype /Square /C [1 0 0] /Rect [395 685 445 715]", State::Passed),
+        // Within what the leader signed.
+        ("/Subtype /Ink /C [1 0 0] /Rect [420 180 500 240] /InkList [[430 190 460 230 490 190]]", State::Failed),
+    ] {
+        let report = verify(&noted(&[(note, None)]).bytes, &settings).expect("a file");
+        assert_eq!(changes(&report), Some(expected), "{note}\n{}", told(&report));
+    }
+}
+
+/// However many there are and whatever they draw, an end is made.
+#[test]
+fn drawing_is_bounded() {
+    let many: Vec<String> = (0..3000)
+        .map(|at| {
+            format!(
+                "/Subtype /Circle /C [1 0 0] /Rect [{0} {1} {2} {3}]",
+                60 + at % 60 * 7,
+                20 + at / 60 * 8,
+                90 + at % 60 * 7,
+                50 + at / 60 * 8
+            )
+        })
+        .collect();
+    let many: Vec<Note<'_>> = many.iter().map(|note| (note.as_str(), None)).collect();
+    let _ = verify(&noted(&many).bytes, &Settings { letters: Some(letters()), ..Settings::default() });
+    let work = b"0 0 m 200 20 l S ".repeat(20_000);
+    let busy = noted(&[("/Subtype /Ink /Rect [0 0 595 842]", Some(&work))]);
+    let found = verify(&busy.bytes, &Settings::default());
+    assert_eq!(found.map(drop).map_err(|broken| broken.what), Err(What::TooMuch));
+}
+
 #[test]
 fn comments_beside_and_around_are_none() {
     for (name, note, look) in [
@@ -168,6 +258,18 @@ fn comments_beside_and_around_are_none() {
             None,
         ),
         ("a note in the margin", "/Subtype /Text /Rect [20 600 40 620] /Contents (x)", None),
+        (
+            "a short red line under letters",
+            "/Subtype /Underline /Rect [72 597 90 612] /C [1 0 0] /QuadPoints [72 612 90 612 72 597 90 597]",
+            None,
+        ),
+        ("a red ring around a word", "/Subtype /Circle /Rect [70 594 98 616] /C [1 0 0]", None),
+        (
+            "a green mark of a word",
+            "/Subtype /Highlight /Rect [72 597 98 613] /C [0.4 1 0.4] /QuadPoints [72 613 97 613 72 597 97 597]",
+            None,
+        ),
+        ("the sign of a note beside letters", "/Subtype /Text /Rect [46 598 66 618] /C [1 0 0] /Contents (x)", None),
         (
             "an arrow in the margin",
             "/Subtype /Line /Rect [10 590 70 610] /C [0 0 1] /L [12 600 66 600] /LE [/None /OpenArrow]",

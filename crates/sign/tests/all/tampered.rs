@@ -1,6 +1,7 @@
 //! Documents that were tampered with, each with what must be said of it, and genuine ones that must not be called
 //! forged.
 
+use baocao_sign::file::What;
 use baocao_sign::verify::{Class, Coverage, Fact, Mark, Place, Report, Settings, Source, State, Subject, verify};
 
 use crate::corpora::told;
@@ -264,6 +265,35 @@ fn certificates_must_be_the_signers_and_lead_to_an_anchor() {
     fails("before it was valid", &signed_with(early), &[VALIDITY, CHAIN]);
     let late = Cms { stamp: Some(Stamp { time: "20440101000000Z", ..Stamp::good() }), ..Cms::leader() };
     passes("within its validity", &by(late));
+}
+
+#[test]
+fn issuers_bind_those_below_them() {
+    let settings = Settings { anchors: vec![anchor("demands")], ..Settings::default() };
+    let of = |named: &'static str, between: &[&'static str]| {
+        let certificates = [&[named], between].concat();
+        let doc = by(Cms { named, certificates, bound: Some(named), ..Cms::leader() });
+        verify(&doc.bytes, &settings).expect("a file")
+    };
+    for (named, between, expected) in [
+        ("narrow-in", &["narrow"][..], State::Passed),
+        ("narrow-out", &["narrow"], State::Failed),
+        ("narrow-not", &["narrow"], State::Failed),
+        ("narrow-mail", &["narrow"], State::Failed),
+        ("of-explicit", &["explicit"], State::NotEvaluated),
+        ("by-sha1", &[], State::NotEvaluated),
+        ("below-sha1", &["sha1-between"], State::NotEvaluated),
+        // The one between is not there.
+        ("narrow-in", &[], State::NotEvaluated),
+        ("unknown-use", &[], State::Passed),
+    ] {
+        let report = of(named, between);
+        let [one] = report.signatures.as_slice() else { panic!("one signature") };
+        assert_eq!(one.item(Subject::Chain).map(|item| item.state), Some(expected), "{named}\n{}", told(&report));
+        assert_eq!(one.facts.contains(&Fact::Weak), named.contains("sha1"), "{named}: {:?}", one.facts);
+        let use_is_known = one.item(Subject::Certificate).map(|item| item.state == State::Passed);
+        assert_eq!(use_is_known, Some(named != "unknown-use"), "{named}\n{}", told(&report));
+    }
 }
 
 #[test]
@@ -692,7 +722,7 @@ fn comments_are_told_and_are_no_forgery() {
         ("/Subtype /Square /Rect [72 600 200 700] /C [1 0 0]", Some(&b"1 0 0 RG 0 0 100 100 re S"[..])),
         ("/Subtype /Square /Rect [72 600 200 700]", None),
         ("/Subtype /Popup /Rect [300 600 500 700]", None),
-        ("/Subtype /Text /Rect [72 600 92 620] /Contents (xem lai)", Some(b"1 1 0 rg 0 0 20 20 re f")),
+        ("/Subtype /Text /Rect [84 600 104 620] /Contents (xem lai)", Some(b"1 0.8 0 rg 0 0 100 100 re f")),
         ("/Subtype /Highlight /Rect [72 600 200 620] /QuadPoints []", None),
     ] {
         let report = passes(annotation, &noted(annotation, look));
@@ -763,6 +793,83 @@ fn new_fields_must_not_hide_anything() {
     passes("an empty field", &with("", b"q Q"));
     fails("an empty field that draws", &with("", b"1 g 0 0 128 40 re f"), &[CHANGED]);
     fails("an empty field that does something", &with("/AA << >>", b""), &[CHANGED]);
+    for look in ["/BG [0.9 0.9 0.2]", "/BC [0] /R 90", "/CA (900)", "/I 8 0 R"] {
+        fails(look, &with(&format!("/MK << {look} >>"), b"q Q"), &[CHANGED]);
+    }
+    fails("an empty field that shows two things", &with("/AP << /N 15 0 R >>", b""), &[CHANGED]);
+}
+
+/// The signed document with other entries in objects of its own.
+fn with_objects(objects: &[(u32, &str)]) -> Doc {
+    then(&objects.iter().map(|(number, body)| (*number, text(body))).collect::<Vec<_>>())
+}
+
+#[test]
+fn what_stands_on_a_page_stands_there_once() {
+    let second = |notes: &str| {
+        let page = "/Type /Page /Parent 2 0 R /Contents 6 0 R /Resources << /Font << /F1 7 0 R >> >>";
+        with_objects(&[(pdf::SECOND_PAGE, &format!("<< {page} /Annots [{notes}] >>"))])
+    };
+    let signature = signed().notes[3];
+    for (name, note) in [("a link", pdf::LINK), ("a field", pdf::TEXT_FIELD), ("a signature", signature)] {
+        fails(name, &second(&format!("{note} 0 R")), &[CHANGED]);
+    }
+    // A new one that stands on two pages, of which one is empty.
+    let mut twice = noted("/Subtype /Square /Rect [72 300 200 340] /C [1 0 0]", None);
+    let note = twice.notes.last().copied().unwrap_or_default();
+    passes("once", &twice);
+    let page = format!("<< /Type /Page /Parent 2 0 R /Contents 6 0 R /Annots [{note} 0 R] >>");
+    twice.add(&[(pdf::SECOND_PAGE, text(&page))], &[]);
+    fails("a new one on two pages", &twice, &[CHANGED]);
+}
+
+#[test]
+fn the_tree_of_pages_says_of_itself_what_is_so() {
+    let root =
+        |rest: &str| with_objects(&[(pdf::PAGES, &format!("<< /Type /Pages /MediaBox [0 0 595 842] {rest} >>"))]);
+    passes("as it was", &root("/Kids [3 0 R 4 0 R] /Count 2"));
+    let page = |rest: &str| {
+        let page = "/Contents 6 0 R /Resources << /Font << /F1 7 0 R >> >>";
+        with_objects(&[(pdf::SECOND_PAGE, &format!("<< {page} {rest} >>"))])
+    };
+    for (name, doc) in [
+        ("fewer pages", root("/Kids [3 0 R 4 0 R] /Count 1")),
+        ("more pages", root("/Kids [3 0 R 4 0 R] /Count 3")),
+        ("no count", root("/Kids [3 0 R 4 0 R]")),
+        ("a root below another", root("/Kids [3 0 R 4 0 R] /Count 2 /Parent 1 0 R")),
+        ("a page above whom another stands", page("/Type /Page /Parent 3 0 R")),
+        ("a page above whom nobody stands", page("/Type /Page")),
+        ("a page that is a node", page("/Type /Pages /Parent 2 0 R")),
+    ] {
+        let report = report(&doc);
+        assert_eq!(report.file.state, State::Failed, "{name}\n{}", told(&report));
+    }
+    let twice = verify(&root("/Kids [3 0 R 4 0 R 3 0 R] /Count 3").bytes, &settings());
+    assert_eq!(twice.map(drop).map_err(|broken| broken.what), Err(What::PageTree), "a page twice");
+}
+
+#[test]
+fn the_record_of_places_stays_as_it_was() {
+    let record =
+        |place: &str| format!("/PieceInfo << /Baocao << /Private << /Places [{place}] >> >> /Khac << /A 1 >> >>");
+    let leader = |left: u32| format!("<< /Mark /leader /Signer 1 /Page 1 /Rect [{left} 150 540 260] >>");
+    let mut doc = Doc::new();
+    let plain = doc.catalog.clone();
+    let write = |doc: &mut Doc, rest: &str| {
+        doc.catalog = format!("{plain} {rest}");
+        let catalog = doc.catalog();
+        doc.add(&[(pdf::CATALOG, catalog)], &[]);
+    };
+    write(&mut doc, &record(&leader(340)));
+    doc.sign(&Sign::leader());
+    let mut other = doc.clone();
+    write(&mut other, &record(&leader(340)).replace("/A 1", "/A 2"));
+    passes("the record of another program", &other);
+    for (name, rest) in [("moved", record(&leader(300))), ("taken out", String::new())] {
+        let mut moved = doc.clone();
+        write(&mut moved, &rest);
+        fails(name, &moved, &[CHANGED]);
+    }
 }
 
 #[test]

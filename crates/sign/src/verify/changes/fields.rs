@@ -166,8 +166,19 @@ impl Since<'_, '_, '_> {
         if self.runs_something(field) {
             return self.content(msg!("trường \"{name}\" chạy mã lệnh", "the field \"{name}\" runs something"));
         }
+        if field.widgets.iter().any(|widget| widget.dict.ambiguous()) {
+            return self.content(msg!(
+                "trường \"{name}\" thêm vào nói hai điều khác nhau",
+                "the field \"{name}\" was added and says two things"
+            ));
+        }
         let Some(value) = &field.value else {
-            let shows = field.widgets.iter().any(|widget| !appearance(view, &widget.dict).nothing());
+            let shows = field.widgets.iter().any(|widget| {
+                // But for how it is turned, all of it is seen.
+                let look = view.entry(&widget.dict, "MK");
+                let look = look.dict().is_some_and(|look| look.0.iter().any(|(key, _)| key != b"R"));
+                look || !appearance(view, &widget.dict).nothing()
+            });
             if shows {
                 self.content(msg!(
                     "thêm trường ký \"{name}\" chưa ai ký mà đã vẽ lên trang",

@@ -20,6 +20,7 @@ use super::structure::references;
 use crate::file::{Dict, INHERITED, Object, Page, View, pages, plain};
 use baocao_core::diagnostic::Message;
 use baocao_core::msg;
+use baocao_pdf::record;
 
 /// Changes that are told one by one.
 const MOST_TOLD: usize = 50;
@@ -197,6 +198,13 @@ impl Since<'_, '_, '_> {
         let (form, new_form) = (before.entry(one, "AcroForm"), after.entry(other, "AcroForm"));
         let empty = Dict::default();
         let forms = [form.dict().unwrap_or(&empty), new_form.dict().unwrap_or(&empty)];
+        let records = [before, after].map(|view| record(view));
+        if !self.compare.equal(&records[0], &records[1]) {
+            self.content(msg!(
+                "bản ghi vị trí chữ ký và dấu của văn bản bị đổi",
+                "what the document says of the places of its signatures was changed"
+            ));
+        }
         if !self.compare.equal_but(forms[0], forms[1], &FORM_BESIDE) {
             self.content(msg!("biểu mẫu của văn bản bị đổi", "the form of the document was changed"));
         }

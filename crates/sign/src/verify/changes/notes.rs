@@ -26,6 +26,7 @@ impl Since<'_, '_, '_> {
                 "annotations lie over each other in another order"
             ));
         }
+        self.stand_once(before, after);
         let mut direct: HashMap<usize, Vec<&Object>> = HashMap::new();
         for (page, note) in after.iter().filter(|(_, note)| note.reference().is_none()) {
             direct.entry(*page).or_default().push(note);
@@ -76,6 +77,25 @@ impl Since<'_, '_, '_> {
         }
     }
 
+    /// An annotation stands on one page, once: readers show it wherever it stands.
+    fn stand_once(&mut self, before: &[(usize, Object)], after: &[(usize, Object)]) {
+        let often = |notes: &[(usize, Object)]| {
+            let mut often: HashMap<Id, usize> = HashMap::new();
+            notes.iter().filter_map(|(_, note)| note.reference()).for_each(|id| *often.entry(id).or_default() += 1);
+            often
+        };
+        let (before, often) = (often(before), often(after));
+        for (page, id) in after.iter().filter_map(|(page, note)| Some((page, note.reference()?))) {
+            let (number, now) = (page + 1, often.get(&id).copied().unwrap_or(1));
+            if now > 1 && before.get(&id).is_none_or(|then| *then < now) {
+                self.content(msg!(
+                    "một chú thích hoặc khung ký ở trang {number} còn bị treo ở chỗ khác",
+                    "an annotation or signature on page {number} was made to stand elsewhere, too"
+                ));
+            }
+        }
+    }
+
     fn new_note(&mut self, page: usize, note: &Object) {
         let number = page + 1;
         let view = self.compare.after;
@@ -105,7 +125,14 @@ fn is_widget(view: &View<'_, '_>, note: &Object) -> bool {
 fn is_comment(view: &View<'_, '_>, kind: &str, dict: &Dict) -> bool {
     /// The side of the largest sign, in points.
     const SIGN: f64 = 40.0;
-    if dict.get("A").is_some() || dict.get("AA").is_some() || dict.get("RichMediaContent").is_some() {
+    // Of what stands there twice one reader takes the first, another the last.
+    if dict.ambiguous() || dict.get("A").is_some() || dict.get("AA").is_some() || dict.get("RichMediaContent").is_some()
+    {
+        return false;
+    }
+    // Readers print its text over a line (ISO 32000-1, 12.5.6.7).
+    let says = |key: &str| view.entry(dict, key).text().is_some_and(|text| !text.bytes.is_empty());
+    if kind == "Line" && view.entry(dict, "Cap").as_ref() == &Object::Bool(true) && (says("Contents") || says("RC")) {
         return false;
     }
     let drawn = appearance(view, dict);

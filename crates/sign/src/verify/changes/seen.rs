@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Since;
 use crate::file::{Dict, Object};
-use crate::verify::looks::{Limits, adds, hides};
+use crate::verify::looks::{Hand, Judged, Limits, adds, hides, writes};
 use crate::verify::roles::Role;
 use baocao_core::msg;
 use baocao_pdf::Mark;
@@ -30,14 +30,20 @@ const NUMBER: Limits = Limits { dots: false, ..STAMP };
 const SEAL: Limits = Limits { plain: 0.25, dark: false, colored: 2.0, together: 0.5, dots: false };
 /// The largest seal of practice, in points.
 const LARGEST_SEAL: [f64; 2] = [260.0, 180.0];
-/// Lines that are shorter than this could be letters, in points; so near to letters they would be read with them.
-const LETTER: f64 = 30.0;
+/// So near to letters what is drawn by hand in their colour would be read with them, in points.
 const NEAR: f64 = 12.0;
 /// So near to what was there no other signature draws, in points.
 const APART: f64 = 3.0;
 const TOUCHES: f64 = 1.0;
 
 impl Added {
+    fn comment(&self) -> Option<&Dict> {
+        match self {
+            Self::Comment { note, .. } => Some(note),
+            Self::Stamp { .. } => None,
+        }
+    }
+
     fn page(&self) -> usize {
         match self {
             Self::Comment { page, .. } | Self::Stamp { page, .. } => *page,
@@ -48,6 +54,9 @@ impl Added {
 impl Since<'_, '_, '_> {
     /// Compares pages as they are drawn, where something was added that could hide or change what was signed.
     pub(super) fn seen(&mut self, before: &[(usize, Object)]) {
+        if !self.looks.draws() {
+            return;
+        }
         let added = std::mem::take(&mut self.added);
         let pages: BTreeSet<usize> = added.iter().map(Added::page).collect();
         for page in pages {
@@ -64,35 +73,28 @@ impl Since<'_, '_, '_> {
 
     fn seen_on(&mut self, page: usize, added: &[&Added], before: &[(usize, Object)]) -> Option<()> {
         let number = page + 1;
-        let whole = self.before(page, before, false)?;
-        let mut with_comments = whole.clone();
-        let mut could_be_letters = false;
-        for added in added {
-            let Added::Comment { note, .. } = added else { continue };
-            let earlier = with_comments.clone();
-            self.looks.draw(page, note, &mut with_comments)?;
-            could_be_letters |= is_writing(note, earlier.difference(&with_comments), earlier.scale())
-                && self
-                    .looks
-                    .pictures(&earlier, &with_comments)
-                    .is_some_and(|[one, other]| adds(&one, &other, NEAR, false));
-        }
-        if self.looks.pictures(&whole, &with_comments).is_some_and(|[one, other]| hides(&one, &other, &COMMENT)) {
-            self.content(msg!(
-                "chú thích thêm vào che nội dung trang {number}",
-                "comments that were added hide content of page {number}"
-            ));
-        }
-        if could_be_letters {
-            self.content(msg!(
-                "chú thích thêm vào trang {number} có thể bị đọc thành nội dung",
-                "comments that were added on page {number} could be read as content"
-            ));
+        let comments: Vec<&Dict> = added.iter().filter_map(|added| added.comment()).collect();
+        if !comments.is_empty() {
+            let there = before.iter().filter(|(on, _)| *on == page).map(|(_, note)| note.clone()).collect();
+            let all = comments.iter().map(|note| Dict::clone(note)).collect();
+            let judged = self.looks.judged(page, there, all, || self.judge(page, &comments, before))?;
+            if judged.hides {
+                self.content(msg!(
+                    "chú thích thêm vào che nội dung trang {number}",
+                    "comments that were added hide content of page {number}"
+                ));
+            }
+            if judged.writes {
+                self.content(msg!(
+                    "chú thích thêm vào trang {number} có thể bị đọc thành nội dung",
+                    "comments that were added on page {number} could be read as content"
+                ));
+            }
         }
         for added in added {
             let Added::Stamp { note, name, role, .. } = added else { continue };
             let (limits, near, may_lie_over) = rule(*role, self.looks.size(note));
-            let one = if may_lie_over { self.before(page, before, true)? } else { whole.clone() };
+            let one = self.before(page, before, may_lie_over)?;
             let mut other = one.clone();
             self.looks.draw(page, note, &mut other)?;
             let Some([one, other]) = self.looks.pictures(&one, &other) else { continue };
@@ -109,6 +111,46 @@ impl Since<'_, '_, '_> {
             }
         }
         Some(())
+    }
+
+    /// What comments do to a page, all together; those of one hand are looked at as one.
+    fn judge(&self, page: usize, comments: &[&Dict], before: &[(usize, Object)]) -> Option<Judged> {
+        let whole = self.before(page, before, false)?;
+        let draw = |chosen: &dyn Fn(&Dict) -> bool| {
+            let mut canvas = whole.clone();
+            comments
+                .iter()
+                .filter(|note| chosen(note))
+                .try_for_each(|note| self.looks.draw(page, note, &mut canvas))?;
+            Some(canvas)
+        };
+        let all = draw(&|_| true)?;
+        let places = self.looks.places(&whole, &all, &[])?;
+        let hides = places.iter().any(|([one, other], _)| hides(one, other, &COMMENT));
+        let fields = self.fields[1].iter().filter(|field| field.is_signature()).flat_map(|field| &field.widgets);
+        let fields = fields.filter(|widget| widget.page == Some(page)).filter_map(|widget| widget.rect);
+        let boxes: Vec<_> = fields.chain(self.looks.boxes(page)).collect();
+        let mut writing = false;
+        for hand in [Hand::Free, Hand::Mark, Hand::Shape] {
+            if !comments.iter().any(|note| self.hand(note) == Some(hand)) {
+                continue;
+            }
+            let drawn = draw(&|note| self.hand(note) == Some(hand))?;
+            writing |= self.looks.places(&whole, &drawn, &boxes)?.iter().any(|([one, other], boxes)| {
+                writes(one, other, hand, boxes) || hand == Hand::Free && adds(one, other, NEAR, false)
+            });
+        }
+        Some(Judged { hides, writes: writing })
+    }
+
+    /// By what a comment is drawn; none if it is a sign that readers bring for it.
+    fn hand(&self, note: &Dict) -> Option<Hand> {
+        match note.get("Subtype").and_then(Object::name) {
+            Some("Ink" | "PolyLine" | "Polygon") => Some(Hand::Free),
+            Some("Highlight" | "Underline" | "Squiggly" | "StrikeOut") => Some(Hand::Mark),
+            Some("Text" | "Caret" | "Popup") if note.get("AP").is_none() => None,
+            _ => Some(Hand::Shape),
+        }
     }
 
     /// A page as it was signed; without the signatures of leaders, over which a seal may lie.
@@ -145,12 +187,4 @@ fn rule(role: Role, size: Option<[f64; 2]>) -> (Limits, Option<(f64, bool)>, boo
         (Some(Mark::Number | Mark::Day), at_place) if at_place || role.by_practice => (NUMBER, None, false),
         _ => (STAMP, Some((APART, true)), false),
     }
-}
-
-/// Whether a comment could write letters: by free lines, or because it is as small as letters are.
-fn is_writing(note: &Dict, drawn: Option<[usize; 4]>, scale: f64) -> bool {
-    let Some([left, top, right, bottom]) = drawn else { return false };
-    let free = matches!(note.get("Subtype").and_then(Object::name), Some("Ink" | "PolyLine" | "Polygon" | "Highlight"));
-    let longer = (right - left).max(bottom - top);
-    free || (longer as f64) < LETTER * scale
 }

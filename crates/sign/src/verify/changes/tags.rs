@@ -11,7 +11,7 @@ impl Since<'_, '_, '_> {
     pub(super) fn tags(&mut self, before: &Dict, after: &Dict) {
         let roots =
             (self.compare.before.entry(before, "StructTreeRoot"), self.compare.after.entry(after, "StructTreeRoot"));
-        let (Some(one), Some(other)) = (roots.0.dict(), roots.1.dict()) else {
+        let (Some(_), Some(_)) = (roots.0.dict(), roots.1.dict()) else {
             if roots.0.dict().is_some() {
                 let text =
                     msg!("gỡ thẻ cấu trúc, không trang nào dùng", "the tags, which no page shows, were taken out");
@@ -22,10 +22,11 @@ impl Since<'_, '_, '_> {
             return;
         };
         let mut seen = HashSet::new();
-        let mut open = vec![(one.clone(), other.clone())];
+        let mut open = vec![roots];
         while let Some((one, other)) = open.pop() {
+            let (Some(one), Some(other)) = (one.dict(), other.dict()) else { continue };
             const BESIDE: [&str; 4] = ["K", "P", "ParentTree", "ParentTreeNextKey"];
-            let kids = self.compare.equal_or_gone(&one, &other, &BESIDE).then(|| self.tagged(&one, &other)).flatten();
+            let kids = self.compare.equal_or_gone(one, other, &BESIDE).then(|| self.tagged(one, other)).flatten();
             let Some(kids) = kids else {
                 return self.content(msg!("thẻ cấu trúc bị đổi", "the tags were changed"));
             };
@@ -37,11 +38,8 @@ impl Since<'_, '_, '_> {
                 if spots != (None, None) && !seen.insert(spots) {
                     continue;
                 }
-                let (Ok(one), Ok(other)) = (self.compare.before.get(&one), self.compare.after.get(&other)) else {
-                    continue;
-                };
-                if let (Some(one), Some(other)) = (one.dict(), other.dict()) {
-                    open.push((one.clone(), other.clone()));
+                if let (Ok(one), Ok(other)) = (self.compare.before.get(&one), self.compare.after.get(&other)) {
+                    open.push((one, other));
                 }
             }
         }

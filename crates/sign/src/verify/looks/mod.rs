@@ -8,16 +8,32 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use baocao_core::diagnostic::caught;
-use baocao_pdf::drawn::{Canvas, Drawing};
+use baocao_pdf::drawn::{Budget, Canvas, Drawing, Pen};
+use kurbo::Rect;
 
-pub(super) use self::picture::{Limits, Picture, adds, hides};
+pub(super) use self::picture::{Hand, Limits, Picture, adds, hides, writes};
 use crate::file::{Dict, File, Id, Object, Page, View, rectangle};
+use crate::verify::report::Settings;
 
-/// What it costs to draw a page, and each thing over it, where to read a byte is one.
-const COST: usize = 1 << 21;
-const COST_OF_NOTE: usize = 1 << 17;
+/// What may be drawn of a file, in pixels, and what it costs to look at one, where to read a byte is one: some seconds.
+const MOST_PIXELS: u64 = 1 << 30;
+const COST_OF_PIXEL: usize = 4;
+/// Pages that are kept as they were drawn.
+const MOST_KEPT: usize = 8;
 /// What is looked at around what was added, in points.
 const AROUND: f64 = 24.0;
+
+/// What was there, what was added, and what was found of that.
+type Known = (Vec<Object>, Vec<Dict>, Option<Judged>);
+
+/// What is found of the comments on a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Judged {
+    /// They hide something.
+    pub(super) hides: bool,
+    /// They could be read as content.
+    pub(super) writes: bool,
+}
 
 /// Draws what the last revision of a file shows. What was there in earlier ones and is shown no more, or in another way, is
 /// found by comparing objects.
@@ -25,21 +41,43 @@ pub(super) struct Looks<'l, 'f, 'a> {
     file: &'f File<'a>,
     last: &'l View<'f, 'a>,
     pages: &'l [Page],
-    letters: Option<&'static [u8]>,
+    settings: &'l Settings,
+    /// Whether anything is drawn at all.
+    draws: bool,
+    budget: Budget,
     drawing: OnceCell<Option<Drawing>>,
-    /// The content of pages, each drawn once.
+    /// The content of pages that were drawn last.
     contents: RefCell<HashMap<usize, Option<Rc<Canvas>>>>,
+    /// What was found of comments, by page.
+    judged: RefCell<HashMap<usize, Vec<Known>>>,
 }
 
 impl<'l, 'f, 'a> Looks<'l, 'f, 'a> {
-    pub(super) fn new(last: &'l View<'f, 'a>, pages: &'l [Page], letters: Option<&'static [u8]>) -> Self {
-        let (drawing, contents) = (OnceCell::new(), RefCell::default());
-        Self { file: last.file, last, pages, letters, drawing, contents }
+    pub(super) fn new(last: &'l View<'f, 'a>, pages: &'l [Page], settings: &'l Settings, draws: bool) -> Self {
+        let (drawing, contents, judged) = (OnceCell::new(), RefCell::default(), RefCell::default());
+        let budget = Budget::new(MOST_PIXELS);
+        Self { file: last.file, last, pages, settings, draws, budget, drawing, contents, judged }
+    }
+
+    /// Whether pages are drawn, and not only compared by their objects.
+    pub(super) fn draws(&self) -> bool {
+        self.draws
     }
 
     fn drawing(&self) -> Option<&Drawing> {
-        let draw = || Drawing::new(self.file.bytes, self.letters).ok().filter(|one| one.pages() == self.pages.len());
+        let letters = self.settings.letters;
+        let draw = || Drawing::new(self.file.bytes, letters).ok().filter(|one| one.pages() == self.pages.len());
         self.drawing.get_or_init(|| caught(draw).ok().flatten()).as_ref()
+    }
+
+    /// Draws something; none if that cannot be done, or too much was drawn already.
+    fn drawn<T>(&self, draw: impl FnOnce() -> Option<T>) -> Option<T> {
+        let drawn = caught(draw).ok().flatten();
+        if self.budget.is_spent() {
+            self.file.spend(usize::MAX);
+            return None;
+        }
+        drawn
     }
 
     /// The content of a page, from 0, without what lies over it; none if it cannot be drawn.
@@ -47,13 +85,16 @@ impl<'l, 'f, 'a> Looks<'l, 'f, 'a> {
         if let Some(known) = self.contents.borrow().get(&page) {
             return known.as_deref().cloned();
         }
-        let draw = || {
-            let mut canvas = Canvas::new(self.area(page)?)?;
+        let drawn = self.drawn(|| {
+            let mut canvas = Canvas::new(self.area(page)?, &self.budget)?;
             self.drawing()?.painter().page(page, &mut canvas)?;
             Some(canvas)
-        };
-        let drawn = if self.file.spend(COST) { caught(draw).ok().flatten() } else { None };
-        self.contents.borrow_mut().insert(page, drawn.clone().map(Rc::new));
+        });
+        let mut contents = self.contents.borrow_mut();
+        if contents.len() >= MOST_KEPT {
+            contents.clear();
+        }
+        contents.insert(page, drawn.clone().map(Rc::new));
         drawn
     }
 
@@ -62,50 +103,103 @@ impl<'l, 'f, 'a> Looks<'l, 'f, 'a> {
         let page = self.pages.get(page)?;
         let whole = page.area(self.last).unwrap_or([0.0, 0.0, 612.0, 792.0]);
         let notes = self.last.entry(page.dict(), "Annots");
-        let mut area: Option<[f64; 4]> = None;
+        let mut area: Option<Rect> = None;
         for note in notes.array().unwrap_or_default() {
             let note = self.last.get(note).ok()?;
             let Some(dict) = note.dict() else { continue };
-            match (dict.get("Subtype").and_then(Object::name), dict.get("Rect")) {
-                (Some("Link"), _) => {}
-                (Some("Widget"), Some(rect)) => {
-                    let Some([a, b, c, d]) = rectangle(self.last, rect) else { return Some(whole) };
-                    let [e, f, g, h] = area.unwrap_or([a, b, c, d]);
-                    area = Some([a.min(e), b.min(f), c.max(g), d.max(h)]);
-                }
-                // What a reader draws by itself may lie anywhere.
-                _ => return Some(whole),
+            if dict.get("Subtype").and_then(Object::name) != Some("Link") {
+                let drawn = self.extent(dict);
+                area = drawn.into_iter().chain(area).reduce(|one, other| one.union(other));
             }
         }
-        let [left, bottom, right, top] = area?;
-        let [a, b, c, d] = [left - AROUND, bottom - AROUND, right + AROUND, top + AROUND];
-        Some([a.max(whole[0]), b.max(whole[1]), c.min(whole[2]), d.min(whole[3])])
+        let shown = Rect::new(whole[0], whole[1], whole[2], whole[3]);
+        let area = area.map_or(shown, |area| area.inflate(AROUND, AROUND).intersect(shown));
+        // What lies beside the page is not seen on it.
+        let area = if area.width() < 1.0 || area.height() < 1.0 { shown } else { area };
+        Some([area.x0, area.y0, area.x1, area.y1])
+    }
+
+    /// Where an annotation may draw.
+    fn extent(&self, note: &Dict) -> Option<Rect> {
+        let own =
+            note.get("Rect").and_then(|rect| rectangle(self.last, rect)).map(|[a, b, c, d]| Rect::new(a, b, c, d));
+        let shapes = shape::of(self.last, note);
+        let shapes = shapes.iter().map(|shape| {
+            let around = if let Pen::Line(width) = shape.pen { width } else { 0.0 };
+            shape.path.control_box().inflate(around, around)
+        });
+        shapes.chain(own).reduce(|one, other| one.union(other))
     }
 
     /// What was there of a place and what is, where a canvas became another.
     pub(super) fn pictures(&self, before: &Canvas, after: &Canvas) -> Option<[Picture; 2]> {
-        let part = before.around(before.difference(after)?, AROUND);
-        Some([before, after].map(|canvas| Picture::of(canvas, part)))
+        self.picture(before, after, before.difference(after)?).map(|(pictures, _)| pictures)
+    }
+
+    /// The same for each place apart, with the places of marks that lie there.
+    pub(super) fn places(
+        &self,
+        before: &Canvas,
+        after: &Canvas,
+        boxes: &[[f64; 4]],
+    ) -> Option<Vec<([Picture; 2], Vec<[f64; 4]>)>> {
+        let one = |part: [usize; 4]| {
+            let (pictures, [left, top, ..]) = self.picture(before, after, part)?;
+            let (x, y) = (left as f64, top as f64);
+            let within = |area: &[f64; 4]| {
+                let [a, b, c, d] = before.to_pixels(*area);
+                [a - x, b - y, c - x, d - y]
+            };
+            Some((pictures, boxes.iter().map(within).collect()))
+        };
+        before.differences(after).into_iter().map(one).collect()
+    }
+
+    /// A part of both with what is around it, and where that is.
+    fn picture(&self, before: &Canvas, after: &Canvas, part: [usize; 4]) -> Option<([Picture; 2], [usize; 4])> {
+        let part = before.around(part, AROUND);
+        let pixels = part[2].saturating_sub(part[0]).saturating_mul(part[3].saturating_sub(part[1]));
+        let looked = self.file.spend(pixels.saturating_mul(COST_OF_PIXEL));
+        looked.then(|| ([before, after].map(|canvas| Picture::of(canvas, part)), part))
+    }
+
+    /// What was found of comments on a page before, or is found now: that depends on nothing but the page, what was there
+    /// and the comments.
+    pub(super) fn judged(
+        &self,
+        page: usize,
+        there: Vec<Object>,
+        added: Vec<Dict>,
+        judge: impl FnOnce() -> Option<Judged>,
+    ) -> Option<Judged> {
+        let known = self.judged.borrow().get(&page).and_then(|known| {
+            known.iter().find(|(one, other, _)| *one == there && *other == added).map(|(.., judged)| *judged)
+        });
+        known.unwrap_or_else(|| {
+            let judged = judge();
+            self.judged.borrow_mut().entry(page).or_default().push((there, added, judged));
+            judged
+        })
+    }
+
+    /// The places of a page for marks of its document.
+    pub(super) fn boxes(&self, page: usize) -> impl Iterator<Item = [f64; 4]> + '_ {
+        self.settings.places.iter().filter(move |place| place.page == page + 1).map(|place| place.rect)
     }
 
     /// Draws an annotation as readers do; none if what it shows cannot be drawn.
     pub(super) fn draw(&self, page: usize, note: &Dict, canvas: &mut Canvas) -> Option<()> {
-        if !self.file.spend(COST_OF_NOTE) {
-            return None;
-        }
-        let rect = note.get("Rect").and_then(|rect| rectangle(self.last, rect));
-        let forms = self.appearances(note);
-        if note.get("AP").is_some_and(|looks| *looks != Object::Null) {
-            let (drawing, rect) = (self.drawing()?, rect?);
-            for form in forms {
-                caught(|| drawing.painter().appearance(page, form, rect, canvas)).ok().flatten()?;
+        self.drawn(|| {
+            for shape in shape::of(self.last, note) {
+                canvas.draw(&shape.path, shape.pen, shape.color, shape.opacity, shape.multiplies);
             }
-            return Some(());
-        }
-        for shape in shape::of(self.last, note) {
-            canvas.draw(&shape.path, shape.pen, shape.color, shape.opacity, shape.multiplies);
-        }
-        Some(())
+            let forms = appearances(self.last, note);
+            if forms.is_empty() {
+                return Some(());
+            }
+            let (drawing, rect) = (self.drawing()?, note.get("Rect").and_then(|rect| rectangle(self.last, rect))?);
+            forms.into_iter().try_for_each(|form| drawing.painter().appearance(page, form, rect, canvas))
+        })
     }
 
     /// Width and height of an annotation.
@@ -113,18 +207,22 @@ impl<'l, 'f, 'a> Looks<'l, 'f, 'a> {
         let [left, bottom, right, top] = note.get("Rect").and_then(|rect| rectangle(self.last, rect))?;
         Some([right - left, top - bottom])
     }
+}
 
-    /// What an annotation shows at first; of several states the one that is on, or else all.
-    fn appearances(&self, note: &Dict) -> Vec<Id> {
-        let looks = self.last.entry(note, "AP");
-        let Some(normal) = looks.dict().and_then(|looks| looks.get("N")) else { return Vec::new() };
-        let states = match self.last.get(normal).as_deref() {
+/// What an annotation shows: at first, of several states the one that is on, or else all; and under a pointer or a finger.
+fn appearances(view: &View<'_, '_>, note: &Dict) -> Vec<Id> {
+    let looks = view.entry(note, "AP");
+    let Some(looks) = looks.dict() else { return Vec::new() };
+    let of = |key| {
+        let Some(look) = looks.get(key) else { return Vec::new() };
+        let states = match view.get(look).as_deref() {
             Ok(Object::Dict(states)) => states.clone(),
-            _ => return normal.reference().into_iter().collect(),
+            _ => return look.reference().into_iter().collect(),
         };
         match note.get("AS").and_then(Object::name).and_then(|state| states.get(state)) {
             Some(on) => on.reference().into_iter().collect(),
-            None => states.0.iter().filter_map(|(_, state)| state.reference()).collect(),
+            None => states.0.iter().filter_map(|(_, state)| state.reference()).collect::<Vec<_>>(),
         }
-    }
+    };
+    ["N", "R", "D"].into_iter().flat_map(of).collect()
 }

@@ -3,7 +3,7 @@
 //! What is seen are edges, where light and dark meet. Those that hang together are one thing: a letter, a comma, a line of a
 //! table. A thing is hidden where its edges are gone, however that was done.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use baocao_pdf::drawn::{Canvas, SCALE};
 
@@ -25,6 +25,18 @@ const DARK: u8 = 110;
 pub(in crate::verify) struct Picture {
     width: usize,
     colors: Vec<[u8; 3]>,
+    lights: Vec<u8>,
+}
+
+/// By what a comment was drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::verify) enum Hand {
+    /// Free lines, that may be letters of any size.
+    Free,
+    /// A mark of letters, which lies over or under them.
+    Mark,
+    /// A shape, or what a program draws.
+    Shape,
 }
 
 /// How much of what was there may be hidden.
@@ -45,12 +57,17 @@ pub(in crate::verify) struct Limits {
 impl Picture {
     /// A part of a canvas: left, top, right, bottom.
     pub(in crate::verify) fn of(canvas: &Canvas, part: [usize; 4]) -> Self {
-        Self { width: part[2].saturating_sub(part[0]), colors: canvas.part(part) }
+        let colors = canvas.part(part);
+        let light = |color: &[u8; 3]| {
+            let [red, green, blue] = color.map(u32::from);
+            u8::try_from((red * 299 + green * 587 + blue * 114) / 1000).unwrap_or(255)
+        };
+        let lights = colors.iter().map(light).collect();
+        Self { width: part[2].saturating_sub(part[0]), colors, lights }
     }
 
     fn light(&self, at: usize) -> i32 {
-        let [red, green, blue] = self.colors.get(at).copied().unwrap_or_default().map(i32::from);
-        (red * 299 + green * 587 + blue * 114) / 1000
+        self.lights.get(at).copied().map_or(0, i32::from)
     }
 
     /// The difference between a pixel and the next one to the right or below.
@@ -132,32 +149,143 @@ pub(in crate::verify) fn adds(before: &Picture, after: &Picture, near: f64, colo
     if new.len() < 4 {
         return false;
     }
-    // How many edges there are above and to the left of each pixel.
-    let marked = marked(before, &before.edges());
-    let width = before.width.max(1);
-    let mut sums = vec![0_u32; marked.len()];
-    for at in 0..marked.len() {
-        let of = |back: usize| at.checked_sub(back).and_then(|at| sums.get(at).copied()).unwrap_or(0);
-        let (left, above) = (if at.is_multiple_of(width) { 0 } else { of(1) }, of(width));
-        let corner = if at.is_multiple_of(width) { 0 } else { of(width + 1) };
-        let own = u32::from(marked.get(at).copied().unwrap_or(false));
-        if let Some(sum) = sums.get_mut(at) {
-            *sum = (own + left + above).saturating_sub(corner);
-        }
-    }
-    let reach = (near * SCALE) as usize;
-    let rows = marked.len() / width;
-    let is_near = |at: &&usize| {
-        let (x, y) = (**at % width, **at / width);
-        let (right, bottom) = ((x + reach).min(width - 1), (y + reach).min(rows.saturating_sub(1)));
-        let sum = |x: Option<usize>, y: Option<usize>| {
-            let at = x.zip(y).map(|(x, y)| y * width + x);
-            at.and_then(|at| sums.get(at).copied()).map_or(0, i64::from)
+    let sums = Sums::of(before.width, &marked(before, &before.edges()));
+    new.iter().filter(|at| sums.near(**at, (near * SCALE) as usize)).count() >= 4
+}
+
+/// Whether comments of one hand write something that could be read with what was there, in whatever colour can be seen: a thing
+/// as small as letters are, beside content, or within one of the places that are kept for number, day, signature and seal. A mark
+/// of letters that lies over or under them is none, nor a frame around them, nor a block of one colour.
+pub(in crate::verify) fn writes(before: &Picture, after: &Picture, hand: Hand, boxes: &[[f64; 4]]) -> bool {
+    /// The least difference of light that can be read, of 255, and that of a colour by which things hang together.
+    const SEEN: i32 = 40;
+    const OTHER: u8 = 30;
+    /// What is longer is no letter; so near to content it is read with it, in points.
+    const LETTER: f64 = 30.0;
+    const NEAR: f64 = 12.0;
+    let is_other = |(one, other): (&[u8; 3], &[u8; 3])| one.iter().zip(other).any(|(a, b)| a.abs_diff(*b) > OTHER);
+    let is_new: Vec<bool> = before.colors.iter().zip(&after.colors).map(is_other).collect();
+    let is_seen = |at: &&usize| (before.light(**at) - after.light(**at)).abs() > SEEN;
+    let edges = marked(before, &before.edges());
+    let (sums, now) = (Sums::of(before.width, &edges), Sums::of(after.width, &marked(after, &after.edges())));
+    let things = things(before.width, &parts(before.width, &is_new));
+    let letters = things.iter().filter(|thing| {
+        let [left, top, right, bottom] = thing.area;
+        let (width, height) = (right - left, bottom - top);
+        let within = |area: &[f64; 4]| {
+            let middle = [(left + right) as f64 / 2.0, (top + bottom) as f64 / 2.0];
+            let fits = width as f64 <= area[2] - area[0] && height as f64 <= area[3] - area[1];
+            fits && (area[0]..area[2]).contains(&middle[0]) && (area[1]..area[3]).contains(&middle[1])
         };
-        let (left, top) = (x.checked_sub(reach + 1), y.checked_sub(reach + 1));
-        sum(Some(right), Some(bottom)) + sum(left, top) > sum(left, Some(bottom)) + sum(Some(right), top)
-    };
-    new.iter().filter(is_near).count() >= 4
+        if boxes.iter().any(within) {
+            return true;
+        }
+        let small = (width.max(height) as f64) < LETTER * SCALE;
+        let near = || thing.pixels.iter().any(|at| sums.near(*at, (NEAR * SCALE) as usize));
+        let is_mark = || hand == Hand::Mark && thing.marks(&sums);
+        small && near() && !is_mark() && !thing.surrounds(&edges, &sums) && !thing.is_block(&now)
+    });
+    letters.map(|thing| thing.pixels.iter().filter(is_seen).count()).sum::<usize>() >= 4
+}
+
+/// Pixels that hang together.
+#[derive(Debug, Clone)]
+struct Connected {
+    pixels: Vec<usize>,
+    /// Left, top, right, bottom, the last ones not among them.
+    area: [usize; 4],
+}
+
+impl Connected {
+    /// Whether it is a bar over or under letters: so most of its columns have some of them.
+    fn marks(&self, sums: &Sums) -> bool {
+        /// How far letters reach above a line under them, in points.
+        const HIGH: f64 = 12.0;
+        let [left, top, right, bottom] = self.area;
+        let (width, height) = (right - left, bottom - top);
+        let is_bar = self.is_filled() && width * 2 > height;
+        let reach = (HIGH * SCALE) as usize;
+        let has_letters = |x: &usize| sums.within([*x, top.saturating_sub(reach), x + 1, bottom + reach / 2]) > 0;
+        is_bar && (left..right).filter(has_letters).count() * 2 > width
+    }
+
+    fn is_filled(&self) -> bool {
+        let [left, top, right, bottom] = self.area;
+        self.pixels.len() * 4 > (right - left) * (bottom - top) * 3
+    }
+
+    /// Whether it is a block of one colour, larger than a full stop: the sign of a note.
+    fn is_block(&self, now: &Sums) -> bool {
+        /// The least side, in pixels.
+        const SIDE: usize = (6.0 * SCALE) as usize;
+        let [left, top, right, bottom] = self.area;
+        let large = right - left >= SIDE && bottom - top >= SIDE;
+        large && self.is_filled() && now.within([left + 2, top + 2, right - 2, bottom - 2]) == 0
+    }
+
+    /// Whether it goes around letters without touching them.
+    fn surrounds(&self, edges: &[bool], sums: &Sums) -> bool {
+        /// So many pixels of edges has the smallest letter.
+        const LETTER: i64 = 24;
+        let [left, top, right, bottom] = self.area;
+        let touched = self.pixels.iter().filter(|at| edges.get(**at) == Some(&true)).count();
+        let [a, b, c, d] = [left + 2, top + 2, right.saturating_sub(2), bottom.saturating_sub(2)];
+        a < c && b < d && sums.within([a, b, c, d]) >= LETTER && touched * 10 < self.pixels.len()
+    }
+}
+
+/// Pixels by the thing that they belong to.
+fn things(width: usize, parts: &[usize]) -> Vec<Connected> {
+    let mut things: BTreeMap<usize, Connected> = BTreeMap::new();
+    for (at, number) in parts.iter().enumerate().filter(|(_, number)| **number != 0) {
+        let (x, y) = (at % width, at / width);
+        let thing = things.entry(*number).or_insert(Connected { pixels: Vec::new(), area: [x, y, x, y] });
+        let [left, top, right, bottom] = thing.area;
+        thing.area = [left.min(x), top.min(y), right.max(x + 1), bottom.max(y + 1)];
+        thing.pixels.push(at);
+    }
+    things.into_values().collect()
+}
+
+/// How many pixels are marked above and to the left of each corner.
+struct Sums {
+    width: usize,
+    height: usize,
+    sums: Vec<u32>,
+}
+
+impl Sums {
+    fn of(width: usize, marked: &[bool]) -> Self {
+        let width = width.max(1);
+        let height = marked.len() / width;
+        let mut sums = vec![0_u32; (width + 1) * (height + 1)];
+        for (y, row) in marked.chunks_exact(width).enumerate() {
+            let mut own = 0;
+            for (x, is_marked) in row.iter().enumerate() {
+                own += u32::from(*is_marked);
+                let above = sums.get(y * (width + 1) + x + 1).copied().unwrap_or(0);
+                if let Some(sum) = sums.get_mut((y + 1) * (width + 1) + x + 1) {
+                    *sum = above + own;
+                }
+            }
+        }
+        Self { width, height, sums }
+    }
+
+    /// How many are marked within left, top, right, bottom.
+    fn within(&self, [left, top, right, bottom]: [usize; 4]) -> i64 {
+        let sum = |x: usize, y: usize| {
+            let at = y.min(self.height) * (self.width + 1) + x.min(self.width);
+            self.sums.get(at).copied().map_or(0, i64::from)
+        };
+        sum(right, bottom) + sum(left, top) - sum(left, bottom) - sum(right, top)
+    }
+
+    /// Whether one is marked within so many pixels.
+    fn near(&self, at: usize, reach: usize) -> bool {
+        let (x, y) = (at % self.width, at / self.width);
+        self.within([x.saturating_sub(reach), y.saturating_sub(reach), x + reach + 1, y + reach + 1]) > 0
+    }
 }
 
 /// Whether a colour is that of letters.

@@ -20,9 +20,13 @@ pub(super) struct Shape {
     pub(super) multiplies: bool,
 }
 
-/// What is drawn of an annotation.
+/// What is drawn of an annotation besides the appearance that it brings.
 pub(super) fn of(view: &View<'_, '_>, note: &Dict) -> Vec<Shape> {
     let kind = note.get("Subtype").and_then(Object::name).unwrap_or_default();
+    // Fields have a ground and a border below what they show, which some readers draw in any case.
+    if kind != "Widget" && view.entry(note, "AP").dict().is_some_and(|looks| looks.get("N").is_some()) {
+        return Vec::new();
+    }
     let Some(rect) = note.get("Rect").and_then(|rect| rectangle(view, rect)) else { return Vec::new() };
     let shape = |path, pen, color| {
         let opacity = view.entry(note, "CA").number().unwrap_or(1.0);
@@ -40,6 +44,14 @@ pub(super) fn of(view: &View<'_, '_>, note: &Dict) -> Vec<Shape> {
     // A line around a place lies within it.
     let frame = Rect::new(left, bottom, right, top).inset(-(width / 2.0).min((right - left).min(top - bottom) / 2.0));
     match kind {
+        "Widget" => {
+            let looks = view.entry(note, "MK");
+            let Some(looks) = looks.dict() else { return Vec::new() };
+            let ground = self::color(view, looks, "BG").map(|ground| shape(frame.to_path(0.1), Pen::Fill, ground));
+            let border = self::color(view, looks, "BC").filter(|_| width > 0.0);
+            let border = border.map(|border| shape(frame.to_path(0.1), Pen::Line(width), border));
+            ground.into_iter().chain(border).collect()
+        }
         "Square" => drawn(frame.to_path(0.1)),
         "Circle" => drawn(Ellipse::from_rect(frame).to_path(0.1)),
         "Line" => {
