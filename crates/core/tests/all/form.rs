@@ -2,7 +2,7 @@
 
 use baocao_core::document::{Style, plain_text};
 use baocao_core::form::trace::{Spoken, Trace, Traced, marked_as, read};
-use baocao_core::form::{Figures, Filling, FormFile, tables};
+use baocao_core::form::{Figures, Filling, FormFile, Pages, tables};
 use baocao_core::report::Orientation;
 
 #[test]
@@ -62,9 +62,10 @@ fn a_unit_may_cover_several_rows() {
     let file = file(rows);
     let figures = Figures::default();
     let filling = Filling { figures: &figures, previous: None, align: None, decimals: 2 };
-    let made = tables(&[&file.forms[0]], &filling, &Style::default().room(Orientation::Portrait));
+    let rooms = [Orientation::Portrait, Orientation::Landscape].map(|way| Style::default().room(way));
+    let made = tables(&[&file.forms[0]], &filling, &Pages { rooms, wanted: None });
     let row = |at: usize| -> Vec<(String, usize)> {
-        made[0].body[at].cells.iter().map(|cell| (plain_text(&cell.text), cell.rowspan)).collect()
+        made[0].0.body[at].cells.iter().map(|cell| (plain_text(&cell.text), cell.rowspan)).collect()
     };
     assert_eq!(row(0)[2], ("Hồ sơ".to_owned(), 3));
     assert_eq!(row(1).len(), 4, "the unit above covers this row");
