@@ -76,7 +76,7 @@ impl Since<'_, '_, '_> {
         let comments: Vec<&Dict> = added.iter().filter_map(|added| added.comment()).collect();
         if !comments.is_empty() {
             let there = before.iter().filter(|(on, _)| *on == page).map(|(_, note)| note.clone()).collect();
-            let all = comments.iter().map(|note| Dict::clone(note)).collect();
+            let all = comments.iter().copied().cloned().collect();
             let judged = self.looks.judged(page, there, all, || self.judge(page, &comments, before))?;
             if judged.hides {
                 self.content(msg!(

@@ -23,6 +23,9 @@ const MOST_KEPT: usize = 8;
 /// What is looked at around what was added, in points.
 const AROUND: f64 = 24.0;
 
+/// A place before and after, and where the places of marks lie in it.
+type Looked = ([Picture; 2], Vec<[f64; 4]>);
+
 /// What was there, what was added, and what was found of that.
 type Known = (Vec<Object>, Vec<Dict>, Option<Judged>);
 
@@ -137,12 +140,7 @@ impl<'l, 'f, 'a> Looks<'l, 'f, 'a> {
     }
 
     /// The same for each place apart, with the places of marks that lie there.
-    pub(super) fn places(
-        &self,
-        before: &Canvas,
-        after: &Canvas,
-        boxes: &[[f64; 4]],
-    ) -> Option<Vec<([Picture; 2], Vec<[f64; 4]>)>> {
+    pub(super) fn places(&self, before: &Canvas, after: &Canvas, boxes: &[[f64; 4]]) -> Option<Vec<Looked>> {
         let one = |part: [usize; 4]| {
             let (pictures, [left, top, ..]) = self.picture(before, after, part)?;
             let (x, y) = (left as f64, top as f64);
