@@ -193,7 +193,7 @@ fn labels_of_many_points_do_not_run_into_each_other() {
 /// Values of many periods do not lie over each other: where not all find room some are told, where labels stand.
 #[test]
 fn values_of_many_points_do_not_lie_over_each_other() {
-    for (count, first) in [(8, 90.0), (12, 12_345.5), (24, 90.7), (36, 1_250_000.0)] {
+    for (count, first) in [(8, 90.0), (12, 12_345.5), (24, 90.7), (30, 1_250_000.0)] {
         let bars: Vec<Value> = (0..count)
             .map(|at| json!({ "label": format!("{}/{}", at % 12 + 1, 2024 + at / 12), "value": first + f64::from(at) * 0.7 }))
             .collect();
