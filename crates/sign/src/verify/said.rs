@@ -121,13 +121,10 @@ pub(super) fn chain(way: Option<&Chain>) -> Item {
         Some(Chain::Ends(subject)) => {
             failed(msg!("từ {subject} không dẫn tới gốc tin cậy nào", "{subject} leads to no trusted certificate"))
         }
-        Some(Chain::Missing(issuer)) => Item::open(
-            Subject::Chain,
-            msg!(
-                "chưa đánh giá được chuỗi chứng thư: thiếu chứng thư của {issuer}",
-                "the chain was not evaluated: the certificate of {issuer} is not there"
-            ),
-        ),
+        Some(Chain::Missing(issuer)) => failed(msg!(
+            "chứng thư không dẫn tới gốc tin cậy nào: thiếu chứng thư của {issuer}",
+            "the certificate leads to no trusted one: that of {issuer} is not there"
+        )),
         Some(Chain::NotPermitted(subject)) => failed(msg!(
             "nơi cấp không được phép cấp chứng thư cho tên {subject} (name constraints)",
             "the issuer may not issue certificates to {subject} (name constraints)"
