@@ -66,17 +66,22 @@ fn the_outcome_goes_to_a_file() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let target = folder.path().join("kq.json");
     let name = target.to_str().expect("a path");
-    let (stdout, code) = checked(&["reports/ratio.json", "--format", "json", "-o", name]);
+    let made = |more: &[&str]| checked(&[&["reports/ratio.json", "--format", "json", "-o", name], more].concat());
+    let (stdout, code) = made(&[]);
     assert_eq!((stdout.as_str(), code), ("", 0));
     assert_eq!(json(&fs::read_to_string(&target).expect("a new file"))["counts"]["warnings"], 2);
     // It is only replaced when asked.
-    assert_eq!(checked(&["reports/ratio.json", "-o", name]).1, 2);
-    assert_eq!(checked(&["reports/ratio.json", "-o", name, "--force"]).1, 0);
+    assert_eq!(made(&[]).1, 2);
+    assert_eq!(made(&["--force"]).1, 0);
     // Not even then is a report replaced.
     let report = fs::read(project("tests/check/reports/ratio.json")).expect("a report");
     assert_eq!(checked(&["reports/ratio.json", "-o", "reports/ratio.json", "--force"]).1, 2);
     assert_eq!(fs::read(project("tests/check/reports/ratio.json")).expect("the report"), report);
-    assert!(fs::read_to_string(&target).expect("the file").ends_with("reports/ratio.json: 0 lỗi, 2 cảnh báo\n"));
+    // A text is not called JSON.
+    let text = folder.path().join("kq.txt");
+    assert_eq!(checked(&["reports/ratio.json", "-o", name, "--force"]).1, 2);
+    assert_eq!(checked(&["reports/ratio.json", "-o", text.to_str().expect("a path")]).1, 0);
+    assert!(fs::read_to_string(&text).expect("the file").ends_with("reports/ratio.json: 0 lỗi, 2 cảnh báo\n"));
 }
 
 /// The JSON fits the schema that describes it.
