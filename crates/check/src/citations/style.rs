@@ -234,11 +234,13 @@ fn no_colon(citation: &Citation, _: &str) -> Vec<Change<'static>> {
     citation.symbol.word.iter().map(|word| (word.end - 1..word.end, "")).collect()
 }
 
-/// Numbers of one digit with a zero before it.
+/// Numbers of one digit with a zero before it, but where a mark without a letter hides what stands before them.
 fn zeros<const N: usize>(text: &str, numbers: [Range<usize>; N]) -> Vec<Change<'static>> {
     const PADDED: [&str; 10] = ["00", "01", "02", "03", "04", "05", "06", "07", "08", "09"];
     let padded = |number: &Range<usize>| PADDED.get(text[number.clone()].parse::<usize>().ok()?).copied();
-    numbers.into_iter().filter(|number| number.len() == 1).filter_map(|n| Some((n.clone(), padded(&n)?))).collect()
+    let after_mark = |number: &Range<usize>| text[..number.start].ends_with(|c| matches!(c, '\u{300}'..='\u{36f}'));
+    let alone = numbers.into_iter().filter(|number| number.len() == 1 && !after_mark(number));
+    alone.filter_map(|n| Some((n.clone(), padded(&n)?))).collect()
 }
 
 fn hyphened(citation: &Citation, passage: &Passage<'_>) -> bool {
