@@ -81,6 +81,8 @@ pub fn pages(view: &View<'_, '_>) -> Result<Vec<Page>, Broken> {
 /// Whether the tree of pages says of itself what is so: how many pages each node holds (`Count`), what each node is (`Type`) and
 /// above whom it stands (`Parent`). Programs that go by one of these show other pages than those that go by `Kids`.
 pub fn check_pages(view: &View<'_, '_>) -> Result<(), Broken> {
+    // Each node stands there once, so that counting ends.
+    pages(view)?;
     let catalog = view.catalog()?;
     let root = catalog.dict().and_then(|catalog| catalog.get("Pages")).ok_or(What::NoPages.at(0))?;
     count(view, root, None, MOST_LEVELS).map(drop)

@@ -844,8 +844,21 @@ fn the_tree_of_pages_says_of_itself_what_is_so() {
         let report = report(&doc);
         assert_eq!(report.file.state, State::Failed, "{name}\n{}", told(&report));
     }
-    let twice = verify(&root("/Kids [3 0 R 4 0 R 3 0 R] /Count 3").bytes, &settings());
-    assert_eq!(twice.map(drop).map_err(|broken| broken.what), Err(What::PageTree), "a page twice");
+    // Counted without end if every node were followed as often as it stands there.
+    let node = |at: u32| {
+        let next = if at < 159 { at + 1 } else { 3 };
+        format!("<< /Type /Pages /Parent {} 0 R /Kids [{next} 0 R {next} 0 R] >>", at - 1)
+    };
+    let nodes: Vec<(u32, String)> = (100..160).map(|at| (at, node(at))).collect();
+    let doubled: Vec<(u32, &str)> = nodes.iter().map(|(at, node)| (*at, node.as_str())).collect();
+    let doubled = [&[(pdf::PAGES, "<< /Type /Pages /Kids [100 0 R 100 0 R] >>")][..], &doubled].concat();
+    for (name, doc) in [
+        ("a page twice", root("/Kids [3 0 R 4 0 R 3 0 R] /Count 3")),
+        ("nodes twice, level by level", with_objects(&doubled)),
+    ] {
+        let what = verify(&doc.bytes, &settings()).map(drop).map_err(|broken| broken.what);
+        assert_eq!(what, Err(What::PageTree), "{name}");
+    }
 }
 
 #[test]

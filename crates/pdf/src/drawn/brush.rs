@@ -1,298 +1,32 @@
-//! What pages look like: their content and the appearances of annotations, drawn into small pictures that can be compared.
-//!
-//! Drawn as a reader of PDF would, but for what makes no difference to whether something can be seen: masks of softness let
-//! all through, patterns are one grey, of the modes of blending only `Multiply` is known.
+//! What the content of a page does, done to a canvas.
 
-use std::cell::Cell;
-use std::rc::Rc;
 use std::sync::Arc;
 
-use hayro_interpret::font::{FontData, Glyph};
+use hayro_interpret::font::Glyph;
 use hayro_interpret::{
-    BlendMode, ClipPath, Context, Device, FillRule, GlyphDrawMode, Image, ImageData, InterpreterCache,
-    InterpreterSettings, LumaData, Paint, PathDrawMode, SoftMask, StrokeProps, interpret, interpret_page,
+    BlendMode, ClipPath, Device, FillRule, GlyphDrawMode, Image, ImageData, LumaData, Paint, PathDrawMode, SoftMask,
+    StrokeProps,
 };
-use hayro_syntax::Pdf;
-use hayro_syntax::content::TypedIter;
-use hayro_syntax::object::{Dict, ObjectIdentifier, Stream};
-use hayro_syntax::page::Resources;
 use kurbo::{Affine, BezPath, Cap, Join, PathEl, Point, Rect, Shape};
-use tiny_skia::{FillRule as Rule, LineCap, LineJoin, Mask, Path, PathBuilder, Pixmap, Stroke, Transform};
+use tiny_skia::{FillRule as Rule, LineCap, LineJoin, Mask, Path, PathBuilder, Stroke, Transform};
 
-use crate::file::{Broken, Id, What};
-use crate::text::check;
+use super::Canvas;
 
-/// Pixels a point.
-pub const SCALE: f64 = 2.0;
-/// The most pixels of a picture: a page of A3 at [`SCALE`].
-const MOST_PIXELS: f64 = 4.5e6;
 /// What cannot be told is drawn in this.
 const UNKNOWN: [u8; 4] = [128, 128, 128, 255];
 
-/// A file whose pages are drawn.
-pub struct Drawing {
-    pdf: Pdf,
-    letters: Option<FontData>,
-}
-
-/// Draws the pages of a file.
-pub struct Painter<'p> {
-    drawing: &'p Drawing,
-    cache: InterpreterCache<'p>,
-}
-
-/// What may still be drawn, where to fill a pixel is one, by all canvases that share it. What is drawn when nothing is left is
-/// not seen.
-#[derive(Debug, Clone)]
-pub struct Budget(Rc<Cell<u64>>);
-
-impl Budget {
-    /// So many pixels.
-    pub fn new(pixels: u64) -> Self {
-        Self(Rc::new(Cell::new(pixels)))
-    }
-
-    /// Whether nothing is left, so that not all was drawn.
-    pub fn is_spent(&self) -> bool {
-        self.0.get() == 0
-    }
-
-    /// Notes what is drawn; false if that is too much.
-    fn spend(&self, pixels: f64) -> bool {
-        let left = self.0.get().saturating_sub(pixels.max(1.0) as u64);
-        self.0.set(left);
-        left > 0
-    }
-}
-
-/// A part of a page, in pixels.
-#[derive(Clone)]
-pub struct Canvas {
-    picture: Pixmap,
-    budget: Budget,
-    /// From the plane of the page to pixels.
-    to_pixels: Affine,
-    scale: f64,
-}
-
-/// How something is drawn by hand.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Pen {
-    /// Its area.
-    Fill,
-    /// Its line, so many points wide.
-    Line(f64),
-}
-
-impl Drawing {
-    /// A file, with a font (TrueType) for letters whose font is not in it. A file that cannot be read by the letter cannot be
-    /// drawn either.
-    pub fn new(file: &[u8], letters: Option<&'static [u8]>) -> Result<Self, Broken> {
-        check(file)?;
-        let pdf = Pdf::new(file.to_vec()).map_err(|_| What::NoPages.at(0))?;
-        Ok(Self { pdf, letters: letters.map(|letters| -> FontData { Arc::new(letters) }) })
-    }
-
-    /// How many pages there are.
-    pub fn pages(&self) -> usize {
-        self.pdf.pages().len()
-    }
-
-    /// What draws them.
-    pub fn painter(&self) -> Painter<'_> {
-        Painter { drawing: self, cache: InterpreterCache::new() }
-    }
-}
-
-impl<'p> Painter<'p> {
-    fn context(&self, transform: Affine) -> Context<'p> {
-        let letters = self.drawing.letters.clone();
-        let settings = InterpreterSettings {
-            render_annotations: false,
-            font_resolver: Arc::new(move |_| Some((letters.clone()?, 0))),
-            ..InterpreterSettings::default()
-        };
-        let everywhere = Rect::new(-1e5, -1e5, 1e5, 1e5);
-        Context::new(transform, everywhere, &self.cache, self.drawing.pdf.xref(), settings)
-    }
-
-    /// Draws the content of a page, from 0, without what lies over it.
-    pub fn page(&self, page: usize, canvas: &mut Canvas) -> Option<()> {
-        let page = self.drawing.pdf.pages().get(page)?;
-        interpret_page(page, &mut self.context(canvas.to_pixels), &mut Brush::new(canvas));
-        Some(())
-    }
-
-    /// Draws the appearance of an annotation into its rectangle on a page (ISO 32000-1, 12.5.5).
-    pub fn appearance(&self, page: usize, form: Id, rect: [f64; 4], canvas: &mut Canvas) -> Option<()> {
-        let page = self.drawing.pdf.pages().get(page)?;
-        let id = ObjectIdentifier::new(i32::try_from(form.number).ok()?, i32::try_from(form.generation).ok()?);
-        let stream = self.drawing.pdf.xref().get::<Stream<'_>>(id)?;
-        let data = stream.decoded().ok()?;
-        let dict = stream.dict();
-        let matrix = Affine::new(dict.get::<[f64; 6]>("Matrix").unwrap_or([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]));
-        let [a, b, c, d] = dict.get::<[f64; 4]>("BBox")?;
-        let bbox = Rect::from_points(Point::new(a, b), Point::new(c, d));
-        let shown = (matrix * bbox.to_path(0.1)).bounding_box();
-        let [left, bottom, right, top] = rect;
-        let scale = |room: f64, size: f64| if size.abs() < 1e-9 { 1.0 } else { room / size };
-        let (across, up) = (scale(right - left, shown.width()), scale(top - bottom, shown.height()));
-        let placed = Affine::new([across, 0.0, 0.0, up, left - across * shown.x0, bottom - up * shown.y0]);
-        let transform = canvas.to_pixels * placed * matrix;
-        let resources = dict.get::<Dict<'_>>("Resources").unwrap_or_default();
-        let resources = Resources::from_parent(resources, page.resources().clone());
-        let mut brush = Brush::new(canvas);
-        brush.push_clip_path(&ClipPath { path: transform * bbox.to_path(0.1), fill: FillRule::NonZero });
-        interpret(TypedIter::new(&data), &resources, &mut self.context(transform), &mut brush);
-        Some(())
-    }
-}
-
-impl Canvas {
-    /// White, for a part of the plane of a page: left, bottom, right, top.
-    pub fn new([left, bottom, right, top]: [f64; 4], budget: &Budget) -> Option<Self> {
-        let size = (right - left) * (top - bottom);
-        let scale = SCALE.min((MOST_PIXELS / size).sqrt());
-        let pixels = |points: f64| {
-            let pixels = (points * scale).ceil();
-            (1.0..=MOST_PIXELS).contains(&pixels).then_some(pixels as u32)
-        };
-        let mut picture = Pixmap::new(pixels(right - left)?, pixels(top - bottom)?)?;
-        picture.fill(tiny_skia::Color::WHITE);
-        let to_pixels = Affine::new([scale, 0.0, 0.0, -scale, -left * scale, top * scale]);
-        let canvas = Self { picture, budget: budget.clone(), to_pixels, scale };
-        canvas.budget.spend(canvas.pixels()).then_some(canvas)
-    }
-
-    /// Red, green, blue of the pixels of a part, row by row from the top: left, top, right, bottom, the last ones not among
-    /// them.
-    pub fn part(&self, [left, top, right, bottom]: [usize; 4]) -> Vec<[u8; 3]> {
-        let rows = self.picture.pixels().chunks(self.picture.width().max(1) as usize);
-        let rows = rows.skip(top).take(bottom.saturating_sub(top));
-        let parts = rows.flat_map(|row| row.get(left..right).unwrap_or_default());
-        parts.map(|pixel| [pixel.red(), pixel.green(), pixel.blue()]).collect()
-    }
-
-    /// The part in which another picture of the same place is another.
-    pub fn difference(&self, other: &Self) -> Option<[usize; 4]> {
-        let width = self.picture.width().max(1) as usize;
-        let (one, other) = (self.picture.pixels().chunks(width), other.picture.pixels().chunks(width));
-        let mut area: Option<[usize; 4]> = None;
-        for (y, (one, other)) in one.zip(other).enumerate().filter(|(_, (one, other))| one != other) {
-            let differs = |(one, other): (_, _)| one != other;
-            let first = one.iter().zip(other).position(differs).unwrap_or(0);
-            let last = one.iter().zip(other).rposition(differs).unwrap_or(0);
-            let [left, top, right, _] = area.unwrap_or([first, y, last, y]);
-            area = Some([left.min(first), top, right.max(last), y]);
-        }
-        area.map(|[left, top, right, bottom]| [left, top, right + 1, bottom + 1])
-    }
-
-    /// The parts in which another picture of the same place is another, each apart from the others.
-    pub fn differences(&self, other: &Self) -> Vec<[usize; 4]> {
-        /// Pixels that are looked at together.
-        const TILE: usize = 48;
-        let (width, height) = (self.picture.width() as usize, self.picture.height() as usize);
-        let (across, down) = (width.div_ceil(TILE), height.div_ceil(TILE));
-        // Of each tile the part that is another.
-        let mut tiles: Vec<Option<[usize; 4]>> = vec![None; across * down];
-        let rows = self.picture.pixels().chunks(width.max(1)).zip(other.picture.pixels().chunks(width.max(1)));
-        for (y, (one, other)) in rows.enumerate().filter(|(_, (one, other))| one != other) {
-            for (x, _) in one.iter().zip(other).enumerate().filter(|(_, (one, other))| one != other) {
-                if let Some(tile) = tiles.get_mut(y / TILE * across + x / TILE) {
-                    *tile = Some(joined(*tile, [x, y, x + 1, y + 1]));
-                }
-            }
-        }
-        let mut parts = Vec::new();
-        for start in 0..tiles.len() {
-            let (mut open, mut part) = (vec![start], None);
-            while let Some(at) = open.pop() {
-                let Some(area) = tiles.get_mut(at).and_then(Option::take) else { continue };
-                part = Some(joined(part, area));
-                let (x, y) = (at % across, at / across);
-                for y in y.saturating_sub(1)..=y + 1 {
-                    open.extend((x.saturating_sub(1)..=(x + 1).min(across - 1)).map(|x| y * across + x));
-                }
-            }
-            parts.extend(part);
-        }
-        parts
-    }
-
-    /// A rectangle on the plane of the page, in pixels: left, top, right, bottom.
-    pub fn to_pixels(&self, [left, bottom, right, top]: [f64; 4]) -> [f64; 4] {
-        let area = (self.to_pixels * Rect::new(left, bottom, right, top).to_path(0.1)).bounding_box();
-        [area.x0, area.y0, area.x1, area.y1]
-    }
-
-    fn pixels(&self) -> f64 {
-        f64::from(self.picture.width()) * f64::from(self.picture.height())
-    }
-
-    /// Notes that a path is drawn, with so much around it; false if that is too much.
-    fn spend(&self, path: &BezPath, around: f64) -> bool {
-        /// What a path costs, and each part of it.
-        const PATH: f64 = 256.0;
-        const PART: f64 = 16.0;
-        let area = path.control_box().inflate(around, around);
-        let whole = Rect::new(0.0, 0.0, self.picture.width().into(), self.picture.height().into());
-        let area = if area.is_finite() { area.intersect(whole).area() } else { whole.area() };
-        self.budget.spend(PATH + PART * path.elements().len() as f64 + area)
-    }
-
-    /// A part with some points around it, as far as there is any.
-    pub fn around(&self, [left, top, right, bottom]: [usize; 4], points: f64) -> [usize; 4] {
-        let more = (points * self.scale).ceil() as usize;
-        let (width, height) = (self.picture.width() as usize, self.picture.height() as usize);
-        let (left, top) = (left.saturating_sub(more), top.saturating_sub(more));
-        [left, top, (right + more).min(width), (bottom + more).min(height)]
-    }
-
-    /// Pixels a point.
-    pub fn scale(&self) -> f64 {
-        self.scale
-    }
-
-    /// Draws a path on the plane of the page, in a colour.
-    pub fn draw(&mut self, path: &BezPath, pen: Pen, [red, green, blue]: [f64; 3], opacity: f64, multiplies: bool) {
-        let byte = |part: f64| (part.clamp(0.0, 1.0) * 255.0).round() as u8;
-        let color = [byte(red), byte(green), byte(blue), byte(opacity)];
-        let transform = self.to_pixels;
-        let mut brush = Brush::new(self);
-        brush.blend = if multiplies { BlendMode::Multiply } else { BlendMode::Normal };
-        match pen {
-            Pen::Fill => brush.fill(&(transform * path), FillRule::NonZero, color),
-            Pen::Line(width) => {
-                let line = StrokeProps {
-                    line_width: width as f32,
-                    line_cap: Cap::Round,
-                    line_join: Join::Round,
-                    ..StrokeProps::default()
-                };
-                brush.stroke(path, transform, &line, color);
-            }
-        }
-    }
-}
-
-/// An area with another one.
-fn joined(area: Option<[usize; 4]>, [left, top, right, bottom]: [usize; 4]) -> [usize; 4] {
-    area.map_or([left, top, right, bottom], |[a, b, c, d]| [a.min(left), b.min(top), c.max(right), d.max(bottom)])
-}
-
 /// Draws into a canvas what it is told.
-struct Brush<'c> {
+pub(super) struct Brush<'c> {
     canvas: &'c mut Canvas,
     /// What may be drawn on; none is all of it.
     clips: Vec<Option<Arc<Mask>>>,
-    blend: BlendMode,
+    pub(super) blend: BlendMode,
     /// Of the groups that are open: opacity, and how they are blended.
     groups: Vec<(f32, BlendMode)>,
 }
 
 impl<'c> Brush<'c> {
-    fn new(canvas: &'c mut Canvas) -> Self {
+    pub(super) fn new(canvas: &'c mut Canvas) -> Self {
         Self { canvas, clips: Vec::new(), blend: BlendMode::Normal, groups: Vec::new() }
     }
 
@@ -314,7 +48,7 @@ impl<'c> Brush<'c> {
     }
 
     /// Fills a path of pixels.
-    fn fill(&mut self, path: &BezPath, rule: FillRule, color: [u8; 4]) {
+    pub(super) fn fill(&mut self, path: &BezPath, rule: FillRule, color: [u8; 4]) {
         if !self.canvas.spend(path, 0.0) {
             return;
         }
@@ -323,7 +57,7 @@ impl<'c> Brush<'c> {
         self.canvas.picture.fill_path(&path, &paint, skia_rule(rule), Transform::identity(), clip.as_deref());
     }
 
-    fn stroke(&mut self, path: &BezPath, transform: Affine, line: &StrokeProps, color: [u8; 4]) {
+    pub(super) fn stroke(&mut self, path: &BezPath, transform: Affine, line: &StrokeProps, color: [u8; 4]) {
         let scale = transform.determinant().abs().sqrt();
         if !self.canvas.spend(&(transform * path), f64::from(line.line_width).abs() * scale) {
             return;

@@ -1,0 +1,192 @@
+//! The pictures that pages are drawn into, and what is compared of them.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use hayro_interpret::{BlendMode, FillRule, StrokeProps};
+use kurbo::{Affine, BezPath, Cap, Join, Rect, Shape};
+use tiny_skia::Pixmap;
+
+use super::brush::Brush;
+
+/// Pixels a point.
+pub const SCALE: f64 = 2.0;
+/// The most pixels of a picture: a page of A3 at [`SCALE`].
+const MOST_PIXELS: f64 = 4.5e6;
+
+/// What may still be drawn, where to fill a pixel is one, by all canvases that share it. What is drawn when nothing is left is
+/// not seen.
+#[derive(Debug, Clone)]
+pub struct Budget(Rc<Cell<u64>>);
+
+impl Budget {
+    /// So many pixels.
+    pub fn new(pixels: u64) -> Self {
+        Self(Rc::new(Cell::new(pixels)))
+    }
+
+    /// Whether nothing is left, so that not all was drawn.
+    pub fn is_spent(&self) -> bool {
+        self.0.get() == 0
+    }
+
+    /// Notes what is drawn; false if that is too much.
+    pub(super) fn spend(&self, pixels: f64) -> bool {
+        let left = self.0.get().saturating_sub(pixels.max(1.0) as u64);
+        self.0.set(left);
+        left > 0
+    }
+}
+
+/// A part of a page, in pixels.
+#[derive(Clone)]
+pub struct Canvas {
+    pub(super) picture: Pixmap,
+    pub(super) budget: Budget,
+    /// From the plane of the page to pixels.
+    pub(super) to_pixels: Affine,
+    scale: f64,
+}
+
+/// How something is drawn by hand.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Pen {
+    /// Its area.
+    Fill,
+    /// Its line, so many points wide.
+    Line(f64),
+}
+
+impl Canvas {
+    /// White, for a part of the plane of a page: left, bottom, right, top.
+    pub fn new([left, bottom, right, top]: [f64; 4], budget: &Budget) -> Option<Self> {
+        let size = (right - left) * (top - bottom);
+        let scale = SCALE.min((MOST_PIXELS / size).sqrt());
+        let pixels = |points: f64| {
+            let pixels = (points * scale).ceil();
+            (1.0..=MOST_PIXELS).contains(&pixels).then_some(pixels as u32)
+        };
+        let mut picture = Pixmap::new(pixels(right - left)?, pixels(top - bottom)?)?;
+        picture.fill(tiny_skia::Color::WHITE);
+        let to_pixels = Affine::new([scale, 0.0, 0.0, -scale, -left * scale, top * scale]);
+        let canvas = Self { picture, budget: budget.clone(), to_pixels, scale };
+        canvas.budget.spend(canvas.pixels()).then_some(canvas)
+    }
+
+    /// Red, green, blue of the pixels of a part, row by row from the top: left, top, right, bottom, the last ones not among
+    /// them.
+    pub fn part(&self, [left, top, right, bottom]: [usize; 4]) -> Vec<[u8; 3]> {
+        let rows = self.picture.pixels().chunks(self.picture.width().max(1) as usize);
+        let rows = rows.skip(top).take(bottom.saturating_sub(top));
+        let parts = rows.flat_map(|row| row.get(left..right).unwrap_or_default());
+        parts.map(|pixel| [pixel.red(), pixel.green(), pixel.blue()]).collect()
+    }
+
+    /// The part in which another picture of the same place is another.
+    pub fn difference(&self, other: &Self) -> Option<[usize; 4]> {
+        let width = self.picture.width().max(1) as usize;
+        let (one, other) = (self.picture.pixels().chunks(width), other.picture.pixels().chunks(width));
+        let mut area: Option<[usize; 4]> = None;
+        for (y, (one, other)) in one.zip(other).enumerate().filter(|(_, (one, other))| one != other) {
+            let differs = |(one, other): (_, _)| one != other;
+            let first = one.iter().zip(other).position(differs).unwrap_or(0);
+            let last = one.iter().zip(other).rposition(differs).unwrap_or(0);
+            let [left, top, right, _] = area.unwrap_or([first, y, last, y]);
+            area = Some([left.min(first), top, right.max(last), y]);
+        }
+        area.map(|[left, top, right, bottom]| [left, top, right + 1, bottom + 1])
+    }
+
+    /// The parts in which another picture of the same place is another, each apart from the others.
+    pub fn differences(&self, other: &Self) -> Vec<[usize; 4]> {
+        /// Pixels that are looked at together.
+        const TILE: usize = 48;
+        let (width, height) = (self.picture.width() as usize, self.picture.height() as usize);
+        let (across, down) = (width.div_ceil(TILE), height.div_ceil(TILE));
+        // Of each tile the part that is another.
+        let mut tiles: Vec<Option<[usize; 4]>> = vec![None; across * down];
+        let rows = self.picture.pixels().chunks(width.max(1)).zip(other.picture.pixels().chunks(width.max(1)));
+        for (y, (one, other)) in rows.enumerate().filter(|(_, (one, other))| one != other) {
+            for (x, _) in one.iter().zip(other).enumerate().filter(|(_, (one, other))| one != other) {
+                if let Some(tile) = tiles.get_mut(y / TILE * across + x / TILE) {
+                    *tile = Some(joined(*tile, [x, y, x + 1, y + 1]));
+                }
+            }
+        }
+        let mut parts = Vec::new();
+        for start in 0..tiles.len() {
+            let (mut open, mut part) = (vec![start], None);
+            while let Some(at) = open.pop() {
+                let Some(area) = tiles.get_mut(at).and_then(Option::take) else { continue };
+                part = Some(joined(part, area));
+                let (x, y) = (at % across, at / across);
+                for y in y.saturating_sub(1)..=y + 1 {
+                    open.extend((x.saturating_sub(1)..=(x + 1).min(across - 1)).map(|x| y * across + x));
+                }
+            }
+            parts.extend(part);
+        }
+        parts
+    }
+
+    /// A rectangle on the plane of the page, in pixels: left, top, right, bottom.
+    pub fn to_pixels(&self, [left, bottom, right, top]: [f64; 4]) -> [f64; 4] {
+        let area = (self.to_pixels * Rect::new(left, bottom, right, top).to_path(0.1)).bounding_box();
+        [area.x0, area.y0, area.x1, area.y1]
+    }
+
+    /// How many pixels it has.
+    pub(super) fn pixels(&self) -> f64 {
+        f64::from(self.picture.width()) * f64::from(self.picture.height())
+    }
+
+    /// Notes that a path is drawn, with so much around it; false if that is too much.
+    pub(super) fn spend(&self, path: &BezPath, around: f64) -> bool {
+        /// What a path costs, and each part of it.
+        const PATH: f64 = 256.0;
+        const PART: f64 = 16.0;
+        let area = path.control_box().inflate(around, around);
+        let whole = Rect::new(0.0, 0.0, self.picture.width().into(), self.picture.height().into());
+        let area = if area.is_finite() { area.intersect(whole).area() } else { whole.area() };
+        self.budget.spend(PATH + PART * path.elements().len() as f64 + area)
+    }
+
+    /// A part with some points around it, as far as there is any.
+    pub fn around(&self, [left, top, right, bottom]: [usize; 4], points: f64) -> [usize; 4] {
+        let more = (points * self.scale).ceil() as usize;
+        let (width, height) = (self.picture.width() as usize, self.picture.height() as usize);
+        let (left, top) = (left.saturating_sub(more), top.saturating_sub(more));
+        [left, top, (right + more).min(width), (bottom + more).min(height)]
+    }
+
+    /// Pixels a point.
+    pub fn scale(&self) -> f64 {
+        self.scale
+    }
+
+    /// Draws a path on the plane of the page, in a colour.
+    pub fn draw(&mut self, path: &BezPath, pen: Pen, [red, green, blue]: [f64; 3], opacity: f64, multiplies: bool) {
+        let byte = |part: f64| (part.clamp(0.0, 1.0) * 255.0).round() as u8;
+        let color = [byte(red), byte(green), byte(blue), byte(opacity)];
+        let transform = self.to_pixels;
+        let mut brush = Brush::new(self);
+        brush.blend = if multiplies { BlendMode::Multiply } else { BlendMode::Normal };
+        match pen {
+            Pen::Fill => brush.fill(&(transform * path), FillRule::NonZero, color),
+            Pen::Line(width) => {
+                let line = StrokeProps {
+                    line_width: width as f32,
+                    line_cap: Cap::Round,
+                    line_join: Join::Round,
+                    ..StrokeProps::default()
+                };
+                brush.stroke(path, transform, &line, color);
+            }
+        }
+    }
+}
+
+/// An area with another one.
+fn joined(area: Option<[usize; 4]>, [left, top, right, bottom]: [usize; 4]) -> [usize; 4] {
+    area.map_or([left, top, right, bottom], |[a, b, c, d]| [a.min(left), b.min(top), c.max(right), d.max(bottom)])
+}
