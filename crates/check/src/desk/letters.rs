@@ -70,17 +70,8 @@ impl Desk {
     ) {
         // All that is printed is in the document, and the document is plain data.
         let Ok(printed) = serde_json::to_string(document) else { return };
-        // Letters repeat: those of Vietnamese are asked for once, in order, and few stand outside of the table.
-        let mut known = vec![false; KNOWN_LETTERS];
-        let mut others = BTreeSet::new();
-        for letter in printed.chars().filter(|c| !c.is_ascii()) {
-            match known.get_mut(letter as usize) {
-                Some(known) => *known = true,
-                None => drop(others.insert(letter)),
-            }
-        }
-        let known = (0_u32..).zip(known).filter(|(_, known)| *known).filter_map(|(code, _)| char::from_u32(code));
-        for letter in known.chain(others).filter(|letter| !self.is_printable(*letter)) {
+        let letters: BTreeSet<char> = printed.chars().filter(|c| !c.is_ascii()).collect();
+        for letter in letters.into_iter().filter(|letter| !self.is_printable(*letter)) {
             if input.strings().iter().any(|(_, text)| encoding::composed(text).contains(letter)) {
                 continue;
             }
