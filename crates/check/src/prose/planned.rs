@@ -1,6 +1,7 @@
 //! Percentages of a plan whose number stands beside them.
 
-use super::link::{Link, PLAN, blur};
+use super::link::{Link, PLAN};
+use super::said::said;
 use baocao_reading::numbers::Reading;
 use baocao_reading::numbers::{Kind, Token};
 
@@ -61,7 +62,7 @@ fn spent_for(reading: Reading<'_>, at: usize) -> Option<usize> {
 }
 
 fn link(part: &Token, whole: &Token, sure: bool) -> Option<Link> {
-    let (Kind::Count(of), Kind::Count(all)) = (part.kind, whole.kind) else { return None };
+    let counts = [part, whole].iter().all(|token| matches!(token.kind, Kind::Count(_)));
     let alike = part.unit.name == whole.unit.name && part.unit.is_known();
-    alike.then(|| Link { part: of, whole: all, sure, blur: [blur(part), blur(whole)] })
+    (counts && alike).then(|| Some(Link { part: said(part)?, whole: said(whole)?, sure })).flatten()
 }
