@@ -1,35 +1,12 @@
 //! Which two numbers a percentage in running text is said to be of.
 
-use baocao_core::claim::{Claim, Law, Said};
 use baocao_reading::numbers::Kind;
 use baocao_reading::numbers::Reading;
 use rust_decimal::Decimal;
 
-use super::said::{of_fraction, said};
+use super::planned::PLAN;
+use super::said::{Link, of_fraction, said};
 use super::{base, planned};
-
-/// A percentage's numerator and denominator.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Link {
-    /// The numerator.
-    pub(super) part: Said,
-    /// The denominator.
-    pub(super) whole: Said,
-    /// Whether the words leave no doubt that the percentage is of these two.
-    pub(super) sure: bool,
-}
-
-impl Link {
-    /// Of two numbers that are written out.
-    pub(super) fn exact(part: Decimal, whole: Decimal, sure: bool) -> Self {
-        Self { part: Said::counted(part), whole: Said::counted(whole), sure }
-    }
-
-    /// That a percentage is of the two.
-    pub(super) fn claim(&self, given: Decimal) -> Claim {
-        Claim::new(Said::percent(given), Law::Ratio([self.part, self.whole]))
-    }
-}
 
 /// The fraction before a limit that stands between it and its percentage: `7.846/8.012 hộ có ít nhất 01 người biết, đạt
 /// 97,93%`.
@@ -53,9 +30,6 @@ const CONNECTORS: [&str; 9] = ["đạt", "bằng", "chiếm", "tỷ lệ", "tỉ
 /// Words that say that the percentage is of something else.
 const ELSEWHERE: [&str; 10] =
     ["tăng", "giảm", "so với", "vượt", "cùng kỳ", "trong đó", "bình quân", "trung bình", "cao hơn", "thấp hơn"];
-/// Words after a percentage that say that it may be of a plan.
-pub(super) const PLAN: [&str; 7] =
-    ["kế hoạch", "so với kế hoạch", "dự toán", "so với dự toán", "chỉ tiêu", "so với chỉ tiêu", "nghị quyết"];
 const INSIDE: [Kind; 3] = [Kind::Comma, Kind::Open, Kind::Colon];
 
 /// The numbers that the percentage at a token is of.

@@ -6,8 +6,7 @@ use baocao_reading::numbers::Reading;
 use baocao_reading::numbers::{Kind, Token};
 use rust_decimal::Decimal;
 
-use super::link::Link;
-use super::said::{of_fraction, said};
+use super::said::{Link, of_fraction, said};
 use crate::claims::{explained, slip};
 
 /// Words between the part and the percentage that bind them.

@@ -6,9 +6,8 @@ use baocao_core::msg;
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
-use super::link::{self, Link};
-use super::said::of_fraction;
-use super::{nearby, partition, shares};
+use super::said::{Link, of_fraction};
+use super::{link, nearby, partition, shares};
 use crate::claims::{CUT, CUT_OFF, Medium, voice};
 use crate::once::told_of;
 use crate::{Family, Rule, Say, Subject, Told};

@@ -1,9 +1,12 @@
 //! Percentages of a plan whose number stands beside them.
 
-use super::link::{Link, PLAN};
-use super::said::said;
+use super::said::{Link, said};
 use baocao_reading::numbers::Reading;
 use baocao_reading::numbers::{Kind, Token};
+
+/// Words after a percentage that say that it may be of a plan.
+pub(super) const PLAN: [&str; 7] =
+    ["kế hoạch", "so với kế hoạch", "dự toán", "so với dự toán", "chỉ tiêu", "so với chỉ tiêu", "nghị quyết"];
 
 /// Words before the number of a plan.
 const GIVEN: [&str; 6] = ["được giao", "kế hoạch", "dự toán", "kinh phí", "kế hoạch vốn", "tổng vốn"];

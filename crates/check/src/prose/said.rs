@@ -1,6 +1,6 @@
 //! The numbers of running text as what claims are made of.
 
-use baocao_core::claim::{Claim, Said};
+use baocao_core::claim::{Claim, Law, Said};
 use baocao_core::diagnostic::Finding;
 use baocao_reading::numbers::{Kind, Reading, Token};
 use rust_decimal::Decimal;
@@ -12,6 +12,29 @@ pub(super) struct At {
     /// The token of the number.
     pub(super) token: usize,
     pub(super) claim: Claim,
+}
+
+/// A percentage's numerator and denominator.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Link {
+    /// The numerator.
+    pub(super) part: Said,
+    /// The denominator.
+    pub(super) whole: Said,
+    /// Whether the words leave no doubt that the percentage is of these two.
+    pub(super) sure: bool,
+}
+
+impl Link {
+    /// Of two numbers that are written out.
+    pub(super) fn exact(part: Decimal, whole: Decimal, sure: bool) -> Self {
+        Self { part: Said::counted(part), whole: Said::counted(whole), sure }
+    }
+
+    /// That a percentage is of the two.
+    pub(super) fn claim(&self, given: Decimal) -> Claim {
+        Claim::new(Said::percent(given), Law::Ratio([self.part, self.whole]))
+    }
 }
 
 /// A count or a percentage.

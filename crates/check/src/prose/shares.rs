@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::link::Link;
 use super::opening;
+use super::said::Link;
 use baocao_reading::numbers::Kind;
 use baocao_reading::numbers::Reading;
 

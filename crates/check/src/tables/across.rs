@@ -2,7 +2,7 @@
 
 use baocao_core::claim::Claim;
 
-use super::markdown::{Cell, count, sum_of};
+use super::cells::{Cell, count, sum_of};
 
 /// Titles of a column that holds the sum of all before it.
 const SUMS: [&str; 10] =

@@ -1,13 +1,12 @@
 //! Total rows of small tables inside the narrative.
 
-use std::ops::Range;
-
-use baocao_core::claim::{Claim, Law, Said};
+use baocao_core::claim::Claim;
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
+use super::cells::{Cell, count, sum_of, tables};
 use super::{across, levels};
 use crate::claims::{Voice, voice};
 use crate::{Family, Rule, Say, Subject, Told};
@@ -47,9 +46,6 @@ const ROW: Voice = voice(
     "the cell is not the sum of the columns before it, as in the other rows",
 );
 
-/// A cell and where it stands in the text.
-pub(super) type Cell<'a> = (Range<usize>, &'a str);
-
 fn check(subject: &Subject<'_>, told: &mut Told) {
     for passage in subject.passages_of(&[TextKind::Prose]) {
         for rows in tables(&passage.text) {
@@ -68,45 +64,6 @@ fn tell(voice: &Voice, cell: &Cell<'_>, claim: &Claim, passage: &Passage<'_>, su
     let Some(right) = claim.right().map(number::format) else { return };
     let finding = voice.finding().at(subject.place(passage, cell.0.clone())).found(cell.1);
     told.finding(finding.expected(msg!("{right}", "{right}")));
-}
-
-/// That a cell is the sum of others.
-pub(super) fn sum_of(given: Decimal, parts: impl Iterator<Item = Decimal>) -> Claim {
-    let said = |value| Said::measured(value, Decimal::ONE);
-    Claim::new(said(given), Law::Sum(parts.map(said).collect()))
-}
-
-/// The tables of a Markdown text, each as its rows; the line under the header is left out.
-pub(super) fn tables(text: &str) -> Vec<Vec<Vec<Cell<'_>>>> {
-    let (mut tables, mut rows, mut start) = (Vec::new(), Vec::new(), 0);
-    for line in text.split_inclusive('\n') {
-        if line.trim_start().starts_with('|') {
-            let rule = line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\n' | '\r'));
-            if !rule {
-                rows.push(cells(line, start));
-            }
-        } else if !rows.is_empty() {
-            tables.push(std::mem::take(&mut rows));
-        }
-        start += line.len();
-    }
-    if !rows.is_empty() {
-        tables.push(rows);
-    }
-    tables
-}
-
-fn cells(line: &str, start: usize) -> Vec<Cell<'_>> {
-    let mut cells = Vec::new();
-    let mut at = start;
-    for part in line.split('|') {
-        let text = part.trim();
-        let from = at + (part.len() - part.trim_start().len());
-        cells.push((from..from + text.len(), text));
-        at += part.len() + 1;
-    }
-    // Nothing stands before the first stroke and after the last one.
-    if cells.len() > 2 { cells[1..cells.len() - 1].to_vec() } else { Vec::new() }
 }
 
 fn totals(rows: &[Vec<Cell<'_>>], passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {
@@ -187,11 +144,4 @@ fn has_levels(rows: &[Vec<Cell<'_>>]) -> bool {
 
 fn blank_or(text: &str) -> Option<Decimal> {
     if text.is_empty() || text == "-" { Some(Decimal::ZERO) } else { count(text) }
-}
-
-/// A number without a percent sign.
-pub(super) fn count(text: &str) -> Option<Decimal> {
-    let numbers = baocao_reading::numbers::numbers(text);
-    let [only] = &numbers[..] else { return None };
-    (only.range == (0..text.len()) && !only.percent).then_some(only.value)
 }

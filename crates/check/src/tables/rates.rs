@@ -6,7 +6,8 @@ use baocao_core::msg;
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
-use super::markdown::{Cell, TOTAL, tables};
+use super::cells::{Cell, tables};
+use super::markdown::TOTAL;
 use crate::claims::{CUT_OFF, Voice, voice};
 use crate::once::told_of;
 use crate::{Family, Rule, Say, Subject, Told};
