@@ -185,7 +185,7 @@ fn number<'a>(reading: Reading<'a>, passage: &'a Passage<'a>, at: usize, assessm
             (value, token.unit.name.clone(), false)
         }
         Kind::Percent(value) if value.scale() > 0 => (value, PERCENT.to_owned(), true),
-        Kind::Other => row.amount(at).map(|amount| (amount.value, amount.unit, true))?,
+        Kind::Other => row.amount(at).map(|amount| (amount.value(), amount.unit, true))?,
         _ => return None,
     };
     if token.hedge {

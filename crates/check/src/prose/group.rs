@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use baocao_core::claim::Said;
 use baocao_vietnamese::lexicon::is_earlier;
 use rust_decimal::Decimal;
 
+use super::said::said;
 use baocao_reading::numbers::Kind;
 use baocao_reading::numbers::Reading;
 
@@ -14,10 +16,8 @@ use baocao_reading::numbers::Reading;
 pub(super) struct Group {
     /// The token of the whole.
     pub(super) whole: usize,
-    /// Its value.
-    pub(super) value: Decimal,
-    /// What one of the unit that is written is: a million for `triệu đồng`.
-    pub(super) factor: Decimal,
+    /// Its number, in the unit of all where they have one.
+    pub(super) said: Said,
     /// What opens the parts.
     pub(super) opener: Opener,
     /// The parts.
@@ -56,12 +56,31 @@ pub(super) enum Opener {
 pub(super) struct Part {
     /// Its token.
     pub(super) token: usize,
-    /// Its value.
-    pub(super) value: Decimal,
+    /// Its number.
+    pub(super) said: Said,
     /// Whether its unit is that of the whole.
     pub(super) same_unit: bool,
     /// Whether a semicolon ended the parts before it where none divides them: another clause may have begun.
     pub(super) apart: bool,
+}
+
+impl Group {
+    /// The whole.
+    pub(super) fn value(&self) -> Decimal {
+        self.said.value
+    }
+
+    /// The parts together.
+    pub(super) fn sum(&self) -> Decimal {
+        self.parts.iter().map(Part::value).sum()
+    }
+}
+
+impl Part {
+    /// Its number.
+    pub(super) fn value(&self) -> Decimal {
+        self.said.value
+    }
 }
 
 /// Words that say that what follows is no list of parts, or not all of it.
@@ -126,10 +145,10 @@ pub(super) fn group(
         .iter()
         .filter_map(|at| {
             let part = &reading.tokens[*at];
-            let Kind::Count(value) = part.kind else { return None };
+            let said = said(part).filter(|_| matches!(part.kind, Kind::Count(_)))?;
             let same_unit = part.unit.name == token.unit.name && part.unit.is_known();
             let apart = !listed && !divided_by_colon && !segments[0].contains(at);
-            Some(Part { token: *at, value, same_unit, apart })
+            Some(Part { token: *at, said, same_unit, apart })
         })
         .collect();
     let fits = |part: &Part| {
@@ -178,8 +197,7 @@ pub(super) fn group(
         || parts.iter().all(|part| exclusive(reading, part));
     Some(Group {
         whole,
-        value,
-        factor: if same_factor { token.unit.factor } else { Decimal::ONE },
+        said: Said { unit: if same_factor { token.unit.factor } else { Decimal::ONE }, ..said(token)? },
         opener,
         complete: complete && (!has || levels(&LEVELS)),
         labelled: labels && content.contains(':') && !has,

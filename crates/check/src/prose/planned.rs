@@ -1,8 +1,12 @@
 //! Percentages of a plan whose number stands beside them.
 
-use super::link::{Link, PLAN, blur};
+use super::said::{Link, said};
 use baocao_reading::numbers::Reading;
 use baocao_reading::numbers::{Kind, Token};
+
+/// Words after a percentage that say that it may be of a plan.
+pub(super) const PLAN: [&str; 7] =
+    ["kế hoạch", "so với kế hoạch", "dự toán", "so với dự toán", "chỉ tiêu", "so với chỉ tiêu", "nghị quyết"];
 
 /// Words before the number of a plan.
 const GIVEN: [&str; 6] = ["được giao", "kế hoạch", "dự toán", "kinh phí", "kế hoạch vốn", "tổng vốn"];
@@ -61,7 +65,7 @@ fn spent_for(reading: Reading<'_>, at: usize) -> Option<usize> {
 }
 
 fn link(part: &Token, whole: &Token, sure: bool) -> Option<Link> {
-    let (Kind::Count(of), Kind::Count(all)) = (part.kind, whole.kind) else { return None };
+    let counts = [part, whole].iter().all(|token| matches!(token.kind, Kind::Count(_)));
     let alike = part.unit.name == whole.unit.name && part.unit.is_known();
-    alike.then(|| Link { part: of, whole: all, sure, blur: [blur(part), blur(whole)] })
+    (counts && alike).then(|| Some(Link { part: said(part)?, whole: said(whole)?, sure })).flatten()
 }

@@ -5,11 +5,13 @@ mod named;
 pub use named::Named;
 pub(crate) use named::named;
 
-use baocao_core::diagnostic::Id;
+use baocao_core::claim::{Claim, Law, Said, Verdict};
+use baocao_core::diagnostic::{Id, Message};
 use rust_decimal::Decimal;
 
 use super::figure::Figure;
 use super::phrase::{self, Words};
+use crate::claims::explained;
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_core::diagnostic::Severity;
 use baocao_core::form::Row;
@@ -19,7 +21,7 @@ use baocao_reading::Passage;
 use baocao_reading::numbers::Kind;
 use baocao_reading::numbers::Reading;
 use baocao_vietnamese::lexicon::earlier;
-use baocao_vietnamese::{number, small};
+use baocao_vietnamese::small;
 
 pub(super) const TABLES: Family =
     Family {
@@ -227,11 +229,9 @@ fn excused(subject: &Subject<'_>, reading: Reading<'_>, at: usize, figures: &[Fi
         }
         Kind::Percent(given) if given.scale() > 0 => {
             let [Row { ratio: Some([part, _]), .. }] = &figure.rows[..] else { return false };
-            let Some(part) = subject.number(part).and_then(|part| part.checked_mul(Decimal::ONE_HUNDRED)) else {
-                return false;
-            };
-            let of = |whole: Decimal| part.checked_div(whole).map(|rate| number::round(rate, given.scale()));
-            subject.prose_numbers().into_iter().any(|whole| of(whole) == Some(given))
+            let Some(part) = subject.number(part) else { return false };
+            let of = |whole: Decimal| Law::Ratio([part, whole].map(Said::counted));
+            explained(Said::percent(given), subject.prose_numbers().into_iter().map(of))
         }
         _ => false,
     }
@@ -255,11 +255,11 @@ fn ratio_after(subject: &Subject<'_>, reading: Reading<'_>, at: usize, figures: 
     };
     let Some([_, whole_id]) = &row.ratio else { return };
     let (Some(part), Some(whole)) = (subject.number(id), subject.number(whole_id)) else { return };
-    let exact = part.checked_mul(Decimal::ONE_HUNDRED).and_then(|part| part.checked_div(whole));
-    let Some(exact) = exact.filter(|exact| number::round(*exact, given.scale()) != given) else { return };
-    let right = number::format(number::round(exact, given.scale().max(1)));
-    let (part, whole, shown) =
-        (number::format(part), number::format(whole), &reading.passage.text[token.range.start..token.end]);
+    let claim = Claim::new(Said::percent(given), Law::Ratio([part, whole].map(Said::counted)));
+    if !matches!(claim.verdict(), Verdict::Wrong | Verdict::Truncated) {
+        return;
+    }
+    let Message { vi, en } = claim.expected();
     let label = plain_label(&row.label);
     told.finding(
         DOUBT
@@ -268,7 +268,7 @@ fn ratio_after(subject: &Subject<'_>, reading: Reading<'_>, at: usize, figures: 
                 "this perhaps should be the percentage of the form: {label}"
             ))
             .at(subject.place(reading.passage, token.range.start..token.end))
-            .found(shown)
-            .expected(msg!("{right}% = {part}/{whole} (\"{ratio}\")", "{right}% = {part}/{whole} (\"{ratio}\")")),
+            .found(&reading.passage.text[token.range.start..token.end])
+            .expected(msg!("{vi} (\"{ratio}\")", "{en} (\"{ratio}\")")),
     );
 }
