@@ -328,11 +328,11 @@ impl<'a, 'f> Reader<'a, 'f> {
     }
 
     fn flush(&mut self) {
-        if self.pending.is_empty() {
+        let (text, parts) = (std::mem::take(&mut self.pending), std::mem::take(&mut self.parts));
+        if text.is_empty() {
             return;
         }
-        let text = std::mem::take(&mut self.pending);
-        self.tracer.text(&text, &std::mem::take(&mut self.parts));
+        self.tracer.text(&text, &parts);
         self.frame().runs.extend(Inline::text(&text));
     }
 
