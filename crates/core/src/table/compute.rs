@@ -11,7 +11,6 @@ use super::given::{Origin, Place, given_index};
 use super::grid::{Cell, Grid, Line, LineKind};
 use super::value::cell_of;
 use crate::diagnostic::Finding;
-use crate::form::trace::marked_as;
 use crate::form::{Formula, Value};
 use crate::report::{FreeTable, RowLook};
 use crate::{kinds, msg};
@@ -79,7 +78,7 @@ fn set_decimals(columns: &[Leaf], place: &Place<'_>, grid: &mut Grid, findings: 
         for line in &mut grid.lines {
             let Some(Value::Number { value, text }) = &mut line.cells[at].value else { continue };
             if value.normalize().scale() <= decimals {
-                *text = marked_as(text, number::format_fixed(*value, decimals));
+                *text = number::format_fixed(*value, decimals);
                 continue;
             }
             findings.push(
