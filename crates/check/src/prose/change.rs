@@ -1,10 +1,11 @@
 //! Changes that are said a second time in percent: `tăng 150 đơn (13,6%)`, `giảm 14 vụ so với cùng kỳ (52 vụ), tương đương
 //! giảm 26,9%`.
 
+use baocao_vietnamese::lexicon::lists::EQUALS;
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
-use super::compared::{Amount, EQUALS, Row, agrees, alike, rises};
+use super::compared::{Amount, Row, agrees, alike, rises};
 use baocao_reading::numbers::Kind;
 use baocao_reading::numbers::slipped;
 

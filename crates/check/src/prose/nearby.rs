@@ -1,6 +1,7 @@
 //! Percentages behind a part whose whole stands farther away: `được giao 124; trong đó: hoàn thành 117 nhiệm vụ, đạt tỷ lệ
 //! 94,4%`. Which number is the whole is not said, so that only a percentage that is a slip away from one is told of.
 
+use baocao_vietnamese::lexicon::lists::{BINDING, OF_ANOTHER_NUMBER};
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
@@ -8,24 +9,6 @@ use super::link::{Link, blur};
 use baocao_reading::numbers::Reading;
 use baocao_reading::numbers::slipped;
 use baocao_reading::numbers::{Kind, Token};
-
-/// Words between the part and the percentage that bind them.
-const CONNECTORS: [&str; 11] = [
-    "",
-    "đạt",
-    "bằng",
-    "chiếm",
-    "tỷ lệ",
-    "đạt tỷ lệ",
-    "chiếm tỷ lệ",
-    "đạt tỉ lệ",
-    "chiếm tỉ lệ",
-    "tương đương",
-    "tương ứng",
-];
-
-/// Words between the two by which the percentage is of another number.
-const ELSEWHERE: [&str; 6] = ["tăng", "giảm", "so với", "cùng kỳ", "vượt", "kế hoạch"];
 
 /// The longest words between them, in characters.
 const LONGEST: usize = 60;
@@ -46,8 +29,8 @@ pub(super) fn of(reading: Reading<'_>, at: usize) -> Option<Link> {
     let (Kind::Count(value), false) = (part.kind, part.hedge) else { return None };
     let gap = reading.between(near, at);
     let (named, words) = gap.rsplit_once([',', '('])?;
-    let elsewhere = ELSEWHERE.iter().any(|word| named.contains(word)) || named.chars().count() > LONGEST;
-    if elsewhere || !CONNECTORS.contains(&words.trim()) || value.is_zero() {
+    let elsewhere = OF_ANOTHER_NUMBER.iter().any(|word| named.contains(word)) || named.chars().count() > LONGEST;
+    if elsewhere || !BINDING.contains(&words.trim()) || value.is_zero() {
         return None;
     }
     let rate = |whole: Decimal| value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole);

@@ -1,5 +1,6 @@
 //! Differences of percentages and of points: `đạt 93,8%, tăng 18,1 điểm phần trăm so với cùng kỳ (75,7%)`.
 
+use baocao_vietnamese::lexicon::lists::COMPARED;
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
@@ -14,9 +15,6 @@ pub(super) struct Difference {
     pub(super) one: Decimal,
     pub(super) other: Decimal,
 }
-
-/// Words by which two percentages are compared.
-const COMPARED: [&str; 6] = ["so với", "cùng kỳ", "từ ", "cao hơn", "thấp hơn", "hơn "];
 
 /// The difference at a token in points of percent, where the two percentages of its sentence give another one.
 pub(super) fn of_percent(row: &Row<'_>, at: usize) -> Option<Difference> {

@@ -3,6 +3,7 @@
 
 use baocao_core::diagnostic::{Id, Message, Severity};
 use baocao_core::msg;
+use baocao_vietnamese::lexicon::lists::AVERAGES;
 use baocao_vietnamese::{number, small};
 use rust_decimal::Decimal;
 
@@ -57,9 +58,6 @@ const TIMES: Rule = Rule {
 
 /// The most numbers of a sentence that are divided by each other.
 const MOST: usize = 8;
-
-/// Words before an average.
-const AVERAGES: [&str; 2] = ["bình quân", "trung bình"];
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     for reading in subject.readings() {

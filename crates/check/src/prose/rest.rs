@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use baocao_reading::numbers::Kind;
 use baocao_reading::numbers::Reading;
+use baocao_vietnamese::lexicon::lists::TAKEN;
 
 /// A whole, what of it is done, and what the text says is left.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -15,9 +16,6 @@ pub(super) struct Rest {
     pub(super) whole: Decimal,
     pub(super) done: Decimal,
 }
-
-/// Words before what is done of a whole.
-const TAKEN: [&str; 5] = ["đã ", "hoàn thành", "giải quyết", "xử lý", "trả lời"];
 
 /// `31 vấn đề, đã xử lý 26 vấn đề, còn 05 vấn đề` and `29 nhiệm vụ, hoàn thành 28 nhiệm vụ; còn 1 nhiệm vụ` where the
 /// numbers do not add up. All three must name one unit, and nothing else that counts stands between them.

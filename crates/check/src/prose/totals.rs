@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use baocao_reading::numbers::Kind;
 use baocao_reading::numbers::Reading;
+use baocao_vietnamese::lexicon::lists::TOTALS;
 
 /// A total that is not the sum of the parts before it.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,9 +14,6 @@ pub(super) struct Total {
     pub(super) parts: Vec<Decimal>,
 }
 
-/// All the words before such a total.
-const WORDS: [&str; 5] = ["tổng cộng", "tổng cộng là", "tổng cộng có", "tổng số", "tổng số là"];
-
 /// The totals of a text that are nearly the sums of the parts before them, and not quite.
 pub(super) fn wrong(reading: Reading<'_>) -> Vec<Total> {
     (0..reading.tokens.len()).filter_map(|at| total(reading, at)).collect()
@@ -24,7 +22,7 @@ pub(super) fn wrong(reading: Reading<'_>) -> Vec<Total> {
 fn total(reading: Reading<'_>, at: usize) -> Option<Total> {
     let token = &reading.tokens[at];
     let Kind::Count(value) = token.kind else { return None };
-    if token.unit.name.is_empty() || token.hedge || !WORDS.contains(&reading.before(at).trim()) {
+    if token.unit.name.is_empty() || token.hedge || !TOTALS.contains(&reading.before(at).trim()) {
         return None;
     }
     let mut parts = Vec::new();

@@ -98,6 +98,76 @@ lists! {
     AT_PLACES = "at places";
     /// In a sentence with these a unit or an organ that is no more is remembered.
     MEMORY = "memory";
+    /// By these a number is of another period, a part or an aim.
+    OTHER_PERIODS = "other periods";
+    /// What headings of assessments say.
+    ASSESSMENTS = "assessments";
+    /// Units that count events.
+    EVENTS = "events";
+    /// Before a whole.
+    WHOLES = "wholes";
+    /// Between `xếp` and a rank.
+    RANKED = "ranked";
+    /// Before the number of those who are there.
+    PRESENT = "present";
+    /// Units whose numbers count nothing elsewhere, but rise and fall.
+    RISING = "rising";
+    /// What may rise from 23 to 14.
+    RANKS = "ranks";
+    /// They say that a percentage is another way of saying a change.
+    EQUALS = "equals";
+    /// They open a list that names all.
+    COUNTED_LISTS = "counted lists";
+    /// By these a list does not name all.
+    SOME = "some";
+    /// What follows them is no list of parts, or not all of it.
+    NO_PARTS = "no parts";
+    /// Levels of which one is counted by one.
+    LEVELS = "levels";
+    /// Whoever is not the one is the other.
+    SEXES = "sexes";
+    /// Degrees, sanctions, grades and what becomes of a document, of which one is counted by one.
+    EXCLUSIVE = "exclusive";
+    /// Ways in which something is handed in.
+    CHANNELS = "channels";
+    /// By these percentages are of different things.
+    OTHER_WHOLES = "other wholes";
+    /// They say what part of something a number is.
+    CONNECTORS = "connectors";
+    /// They say that the percentage is of something else.
+    OF_ANOTHER = "of another";
+    /// After a percentage: it may be of a plan.
+    PLANS = "plans";
+    /// Between a part and its percentage; nothing binds them too.
+    BINDING = "binding";
+    /// Between the two: the percentage is of another number.
+    OF_ANOTHER_NUMBER = "of another number";
+    /// At the beginning of a parenthesis: it is no list of parts.
+    NO_OPENING = "no opening";
+    /// Before a percentage of the part before it.
+    OF_PART = "of part";
+    /// By these it is of something else.
+    OF_ANOTHER_PART = "of another part";
+    /// They begin to compare the number before them with an earlier one.
+    COMPARISONS = "comparisons";
+    /// Before the number of a plan.
+    GIVEN = "given";
+    /// Before the number of what was done of it.
+    DONE = "done";
+    /// By these two percentages are compared.
+    COMPARED = "compared";
+    /// Before an average.
+    AVERAGES = "averages";
+    /// Before what is done of a whole.
+    TAKEN = "taken";
+    /// A sentence with these is about another period, an aim, or a part.
+    OTHER_SENTENCES = "other sentences";
+    /// What headings say of work that is still to be done.
+    COMING_HEADINGS = "coming headings";
+    /// All the words before a total of what stands before it.
+    TOTALS = "totals";
+    /// Titles of a column that holds the sum of all before it.
+    SUM_TITLES = "sum titles";
 }
 
 /// Syllables without an onset that are words, or parts of words.
@@ -106,7 +176,7 @@ pub static STANDING: LazyLock<HashSet<&'static str, RandomState>> = LazyLock::ne
 /// The words of a list.
 fn words(heading: &str) -> Vec<&'static str> {
     let words = lines(part(include_str!("../../data/lists.txt"), heading)).flat_map(|line| line.split(';'));
-    words.map(|word| word.trim().trim_matches('"')).filter(|word| !word.is_empty()).collect()
+    words.map(str::trim).filter(|word| !word.is_empty()).map(|word| word.trim_matches('"')).collect()
 }
 
 /// The syllables of a list.
