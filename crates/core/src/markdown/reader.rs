@@ -253,7 +253,10 @@ impl<'a, 'f> Reader<'a, 'f> {
         let Some(line) = self.line.take() else { return text };
         let inside = self.frames.iter().any(|frame| !matches!(frame.kind, FrameKind::Block));
         let escaped = self.source[..start].ends_with('\\');
-        let Some(mark) = lists::mark(text).filter(|_| !inside && !escaped) else { return text };
+        // No-break spaces are what Word indents with.
+        let words = text.trim_start();
+        let start = start + text.len() - words.len();
+        let Some(mark) = lists::mark(words).filter(|_| !inside && !escaped) else { return text };
         match line {
             Line::First => {
                 self.began = Some(mark.sort);
@@ -268,7 +271,7 @@ impl<'a, 'f> Reader<'a, 'f> {
             Line::Next => return text,
         }
         self.mark = Some(lists::printed(mark));
-        text.get(mark.length..).unwrap_or_default()
+        words.get(mark.length..).unwrap_or_default()
     }
 
     /// A line that begins in bold or italics: its mark stays what it is, and the line is one of its own.

@@ -102,7 +102,8 @@ impl Book<'_> {
                     self.column += 1;
                 }
             }
-            b"data" => {
+            // Whether the sheet is shown stands behind its cells.
+            b"data" | b"visible" => {
                 self.kind = Some(attribute(tag, "ss:type").unwrap_or("String").to_owned());
                 self.text.clear();
             }
@@ -115,6 +116,12 @@ impl Book<'_> {
         match name {
             b"row" => self.row += 1,
             b"cell" => self.column += 1,
+            b"visible" => {
+                self.kind = None;
+                if let Some(sheet) = self.sheets.last_mut() {
+                    sheet.hidden = matches!(self.text.trim(), "SheetHidden" | "SheetVeryHidden");
+                }
+            }
             b"data" => {
                 let kind = self.kind.take().unwrap_or_default();
                 let text = self.text.trim();

@@ -54,10 +54,12 @@ fn lines_with_marks_of_any_kind_are_items() {
         ("Gồm\n**a) Một**: x\n**b) Hai**", &["Gồm", "a) Một: x", "b) Hai"]),
         ("- Một\na) Hai\nb) Ba", &["- Một", "a) Hai", "b) Ba"]),
         // Lines that were broken by hand go on.
-        (
-            "kinh tế\n– xã hội, tại điểm\na) khoản 1, số\n15. Tổng",
-            &["kinh tế – xã hội, tại điểm a) khoản 1, số 15. Tổng"],
-        ),
+        ("tại điểm\na) khoản 1, số\n15. Tổng", &["tại điểm a) khoản 1, số 15. Tổng"]),
+        ("tăng (khoản 1 hoặc\n2) Sau đó", &["tăng (khoản 1 hoặc 2) Sau đó"]),
+        // Deeper than Markdown has items, behind a tab, blanks or no-break spaces.
+        ("Gồm:\n\t- Một;\n\t- Hai.", &["Gồm:", "- Một;", "- Hai."]),
+        ("Gồm:\n      + Một;\n      + Hai.", &["Gồm:", "+ Một;", "+ Hai."]),
+        ("Gồm:\n\u{a0}\u{a0}- Một;\n\u{a0}a) Hai.", &["Gồm:", "- Một;", "a) Hai."]),
         ("Gồm: (1) một; (2) hai;\n(3) ba\n(4) bốn", &["Gồm: (1) một; (2) hai; (3) ba (4) bốn"]),
         ("số 5,\n12/QĐ-UBND ngày\n1/5 và\nQ.Hải Châu", &["số 5, 12/QĐ-UBND ngày 1/5 và Q.Hải Châu"]),
         ("tăng\n\\- Một\n-5 độ\n-6 độ", &["tăng - Một -5 độ -6 độ"]),
@@ -75,7 +77,10 @@ fn a_single_line_with_a_mark_that_may_be_an_item_is_told() {
         ("Chỉ một việc\nđ) Năm", true),
         ("Kết quả\n– Một", true),
         ("Việc\n2. Hai\n4. Bốn", true),
-        ("kinh tế\n– xã hội", false),
+        ("kinh tế\n– xã hội", true),
+        ("Kết quả\nb) một điểm", true),
+        ("Kết quả\n— một gạch dài.", true),
+        ("điểm a hoặc\nđiểm b", false),
         ("Việc\n\n2. Hai", false),
         ("Việc:\n2. Hai", false),
     ] {

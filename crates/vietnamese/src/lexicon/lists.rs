@@ -168,6 +168,10 @@ lists! {
     TOTALS = "totals";
     /// Titles of a column that holds the sum of all before it.
     SUM_TITLES = "sum titles";
+    /// Before the number of a standard: `ISO 9001:2015`.
+    STANDARDS = "standards";
+    /// Short words before a name, written with a full stop: `TP. Hồ Chí Minh`.
+    BEFORE_NAMES = "before names";
 }
 
 /// Syllables without an onset that are words, or parts of words.

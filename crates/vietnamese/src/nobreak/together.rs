@@ -1,21 +1,23 @@
 //! Words that stay with the one after them, and numbers that stay with their unit.
 
-use crate::lexicon::lists::{COUNTED, LENGTHS};
+use crate::lexicon::lists::{BEFORE_NAMES, COUNTED, LENGTHS, STANDARDS};
 use crate::number::digits;
 
 /// The length of the words at the beginning of a text that stay on one line: a date, a number with its unit, a word with its
 /// number.
 pub(super) fn at_start(text: &str) -> Option<usize> {
     let first = text.chars().next()?;
+    let named = |text| standard(text).or_else(|| before_name(text));
     let rest = match first {
         '0'..='9' => counted(text),
         'N' | 'n' => day(text).or_else(|| of_year(text)),
-        'T' | 't' => month(text).or_else(|| by_order(text)),
+        'T' | 't' => month(text).or_else(|| by_order(text)).or_else(|| named(text)),
         'S' | 's' => by_number(text),
-        'Q' | 'q' => quarter(text).or_else(|| by_order(text)),
-        'K' | 'k' => article(text).or_else(|| by_order(text)),
+        'Q' | 'q' => quarter(text).or_else(|| by_order(text)).or_else(|| named(text)),
+        'K' | 'k' => article(text).or_else(|| by_order(text)).or_else(|| named(text)),
         'Đ' | 'đ' => article(text).or_else(|| point(text)),
-        'M' | 'm' | 'B' | 'b' | 'P' | 'p' => article(text),
+        'M' | 'm' | 'B' | 'b' | 'P' | 'p' => article(text).or_else(|| named(text)),
+        'I' | 'C' | 'G' | 'H' => named(text),
         _ => None,
     }?;
     Some(text.len() - rest.len())
@@ -84,6 +86,18 @@ fn point(text: &str) -> Option<&str> {
 fn by_order(text: &str) -> Option<&str> {
     let post = one_of(text, &["TM", "KT", "TL", "TUQ", "Q"])?.strip_prefix(". ")?;
     post.strip_prefix(|c: char| c.is_ascii_uppercase() || c == 'Đ')
+}
+
+/// `ISO 9001:2015`: the word before the number of a standard, which is looked at on its own.
+fn standard(text: &str) -> Option<&str> {
+    let number = one_of(text, &STANDARDS)?.strip_prefix(' ')?;
+    (digits(number) > 0).then_some(number)
+}
+
+/// `TP. Hồ`: what stands before a name, with the first letter after it.
+fn before_name(text: &str) -> Option<&str> {
+    let name = one_of(text, &BEFORE_NAMES)?.strip_prefix(". ")?;
+    name.strip_prefix(char::is_uppercase)
 }
 
 /// What follows one of some words.

@@ -416,4 +416,31 @@ fn hidden_rows_and_columns_are_told_once_a_sheet() {
     );
     let (count, message) = told(xml.as_bytes());
     assert_eq!((count, message.contains("hàng 3 và cột B")), (2, true), "{message}");
+
+    let xls = include_bytes!("hidden.xls");
+    let (count, message) = told(xls);
+    assert_eq!((count, message.contains("hàng 3, 5–6 và cột C")), (6, true), "{message}");
+    assert_eq!(book(xls).sheets.iter().map(|sheet| sheet.hidden).collect::<Vec<_>>(), [false, true]);
+}
+
+/// Whether a sheet of SpreadsheetML is shown stands behind its cells.
+#[test]
+fn hidden_sheets_of_spreadsheetml_are_known() {
+    let sheet = |name: &str, visible: &str| {
+        let data = "<Table><Row><Cell><Data ss:Type=\"Number\">41</Data></Cell></Row></Table>";
+        let options = "<WorksheetOptions xmlns=\"urn:schemas-microsoft-com:office:excel\">";
+        format!("<Worksheet ss:Name=\"{name}\">{data}{options}{visible}</WorksheetOptions></Worksheet>")
+    };
+    let sheets = [
+        sheet("A", "<Selected/>"),
+        sheet("B", "<Visible>SheetHidden</Visible>"),
+        sheet("C", "<x:Visible>SheetVeryHidden</x:Visible>"),
+        sheet("D", "<Visible>SheetVisible</Visible>"),
+    ]
+    .concat();
+    let xml = format!(
+        "<?xml version=\"1.0\"?><Workbook xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">{sheets}</Workbook>"
+    );
+    let shown: Vec<bool> = book(xml).sheets.iter().map(|sheet| !sheet.hidden && sheet.height() == 1).collect();
+    assert_eq!(shown, [true, false, false, true]);
 }

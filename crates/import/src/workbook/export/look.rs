@@ -145,8 +145,8 @@ pub(super) fn write(
 fn collect(text: &[Inline], weight: Weight, runs: &mut Vec<(Weight, String)>) {
     for run in text {
         let words = match run {
-            Inline::Text(words) => words.clone(),
-            Inline::Keep(words) => words.replace(' ', "\u{a0}"),
+            // Spaces of a page hold lines together; in a cell somebody looks for the words, with the spaces of a keyboard.
+            Inline::Text(words) | Inline::Keep(words) => words.replace('\u{a0}', " "),
             Inline::Break => "\n".to_owned(),
             Inline::Turn => " ".to_owned(),
             Inline::Mark(mark) => mark.clone(),

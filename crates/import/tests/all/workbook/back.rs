@@ -3,7 +3,7 @@
 use baocao_core::form::Row;
 use baocao_core::limits::Limits;
 use baocao_core::report::{SectionText, Text};
-use baocao_core::rows::Book;
+use baocao_core::rows::{Book, Given};
 use baocao_core::template::Templates;
 use baocao_import::workbook;
 use serde_json::json;
@@ -41,6 +41,12 @@ fn every_set_is_exported_and_its_blank_form_is_read_without_a_finding() {
         assert_eq!(parts, [json!(name), json!({}), json!({}), json!({})]);
         let book = Book::read("a.xlsx", &bytes, &Limits::default(), &mut Vec::new()).unwrap();
         assert_eq!(workbook::set_name(&book).as_deref(), Some(name));
+        for sheet in &book.sheets {
+            let cells = (0..sheet.height()).flat_map(|row| sheet.row(row));
+            let held: Vec<_> =
+                cells.filter(|cell| matches!(cell.as_ref(), Given::Text(text) if text.contains('\u{a0}'))).collect();
+            assert!(held.is_empty(), "{name}, {}: who looks for words types spaces: {held:?}", sheet.name);
+        }
     }
 }
 
