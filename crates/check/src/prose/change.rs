@@ -3,9 +3,10 @@
 
 use baocao_core::claim::{Claim, Law, Said};
 use baocao_reading::numbers::Kind;
+use baocao_vietnamese::lexicon::lists::EQUALS;
 use rust_decimal::Decimal;
 
-use super::compared::{Amount, EQUALS, Row, alike};
+use super::compared::{Amount, Row, alike};
 use crate::claims::{explained, slip};
 
 /// The most numbers of a paragraph that are compared with each other.

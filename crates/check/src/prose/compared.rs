@@ -2,6 +2,7 @@
 
 use baocao_core::claim::Said;
 use baocao_vietnamese::lexicon::is_earlier;
+use baocao_vietnamese::lexicon::lists::{EQUALS, RANKS, RISING};
 use baocao_vietnamese::{number, small};
 use rust_decimal::Decimal;
 
@@ -9,18 +10,9 @@ use super::said::said;
 use baocao_reading::numbers::Kind;
 use baocao_reading::numbers::Reading;
 
-/// Units whose numbers count nothing elsewhere, but rise and fall.
-const MEASURES: [&str; 6] = ["ngày", "giờ", "phút", "tháng", "điểm", "lần"];
-
 /// Words that lead to the number of now, and whether it is more.
 const LEADS: [(&str, bool); 6] =
     [("lên", true), ("lên thành", true), ("xuống", false), ("xuống còn", false), ("còn", false), ("giảm còn", false)];
-
-/// Words of which the number may rise from 23 to 14.
-const RANKS: [&str; 4] = ["hạng", "thứ ", "bậc", "vị trí"];
-
-/// Words that say that a percentage is another way of saying a change.
-pub(super) const EQUALS: [&str; 5] = ["tương đương", "tương ứng", "tức", "tức là", "tỷ lệ"];
 
 /// A number that may be compared.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,7 +55,7 @@ impl Row<'_> {
         let token = &self.reading.tokens[at];
         let rest = self.reading.text.get(token.end..)?;
         let after = rest.trim_start();
-        let unit = MEASURES.iter().find(|unit| after.starts_with(**unit))?;
+        let unit = RISING.iter().find(|unit| after.starts_with(**unit))?;
         let end = token.end + (rest.len() - after.len()) + unit.len();
         let next = self.reading.text[end..].trim_start();
         let other = next.starts_with("phần trăm")

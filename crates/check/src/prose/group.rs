@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use baocao_core::claim::Said;
 use baocao_vietnamese::lexicon::is_earlier;
+use baocao_vietnamese::lexicon::lists::{CHANNELS, EXCLUSIVE, LEVELS, NO_PARTS, SEXES};
 use rust_decimal::Decimal;
 
 use super::said::said;
@@ -83,40 +84,6 @@ impl Part {
     }
 }
 
-/// Words that say that what follows is no list of parts, or not all of it.
-const NO_PARTS: [&str; 11] =
-    ["so với", "tăng", "giảm", "chủ yếu", "một số", "nhất là", "ví dụ", "riêng", "ít nhất", "như:", "bình quân"];
-const LEVELS: [&str; 5] = ["cấp tỉnh", "cấp thành phố", "cấp huyện", "cấp xã", "trung ương"];
-/// Whoever is not the one is the other.
-const SEXES: [&str; 2] = ["nam ", "nữ "];
-/// Degrees, sanctions, grades and what becomes of a document, of which one is counted by one.
-const EXCLUSIVE: [&str; 23] = [
-    "bãi bỏ ",
-    "thay thế ",
-    "sửa đổi ",
-    "còn hiệu lực ",
-    "hết hiệu lực ",
-    "chính thức ",
-    "dự phòng ",
-    "dự khuyết ",
-    "tiến sĩ ",
-    "thạc sĩ ",
-    "đại học ",
-    "cao đẳng ",
-    "trung cấp ",
-    "sơ cấp ",
-    "khiển trách ",
-    "cảnh cáo ",
-    "hạ bậc lương ",
-    "giáng chức ",
-    "cách chức ",
-    "buộc thôi việc ",
-    "xuất sắc ",
-    "hoàn thành tốt ",
-    "hoàn thành ",
-];
-const WAYS: [&str; 5] = ["trực tuyến", "trực tiếp", "giấy", "bưu chính", "bưu điện"];
-
 /// The group of a whole and of the parts that stand between some tokens.
 pub(super) fn group(
     reading: Reading<'_>,
@@ -184,7 +151,7 @@ pub(super) fn group(
         || rest
         || sexes
         || levels(&LEVELS)
-        || levels(&WAYS) && opener == Opener::Bare;
+        || levels(&CHANNELS) && opener == Opener::Bare;
     let names: BTreeSet<&str> = parts.iter().map(|part| reading.tokens[part.token].unit.name.as_str()).collect();
     let kinds =
         names.len() == parts.len() && parts.iter().all(|part| reading.tokens[part.token].unit.is_kind_of(&token.unit));

@@ -3,6 +3,7 @@
 use baocao_core::claim::{Claim, Law, Said};
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
+use baocao_vietnamese::lexicon::lists::OTHER_WHOLES;
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
@@ -39,9 +40,6 @@ const SUM: Rule = Rule {
 /// Names that together are all there is: grades, and levels of content.
 const ALL: [[&str; 2]; 3] =
     [["xuất sắc", "không hoàn thành"], ["rất hài lòng", "không hài lòng"], ["rất hài lòng", "chưa hài lòng"]];
-
-/// Words by which the percentages are of different things.
-const OTHERS: [&str; 8] = ["kế hoạch", "cùng kỳ", "so với", "dự toán", "mục tiêu", "trong đó", "tăng", "giảm"];
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     for reading in subject.readings() {
@@ -85,7 +83,7 @@ fn wrong(reading: Reading<'_>, colon: usize) -> Option<(usize, Decimal)> {
         }
     }
     let content = reading.text.get(reading.tokens[colon].range.start..end)?.to_lowercase();
-    if shares.len() < 3 || OTHERS.iter().any(|word| content.contains(word)) {
+    if shares.len() < 3 || OTHER_WHOLES.iter().any(|word| content.contains(word)) {
         return None;
     }
     let all = ALL.iter().any(|names| names.iter().all(|name| content.contains(name)));

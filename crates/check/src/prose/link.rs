@@ -2,9 +2,9 @@
 
 use baocao_reading::numbers::Kind;
 use baocao_reading::numbers::Reading;
+use baocao_vietnamese::lexicon::lists::{CONNECTORS, OF_ANOTHER, PLANS};
 use rust_decimal::Decimal;
 
-use super::planned::PLAN;
 use super::said::{Link, of_fraction, said};
 use super::{base, planned};
 
@@ -25,11 +25,6 @@ fn ends_there(reading: Reading<'_>, at: usize) -> bool {
     })
 }
 
-/// Words that say what part of something a number is.
-const CONNECTORS: [&str; 9] = ["đạt", "bằng", "chiếm", "tỷ lệ", "tỉ lệ", "=", "tương đương", "tương ứng", "≈"];
-/// Words that say that the percentage is of something else.
-const ELSEWHERE: [&str; 10] =
-    ["tăng", "giảm", "so với", "vượt", "cùng kỳ", "trong đó", "bình quân", "trung bình", "cao hơn", "thấp hơn"];
 const INSIDE: [Kind; 3] = [Kind::Comma, Kind::Open, Kind::Colon];
 
 /// The numbers that the percentage at a token is of.
@@ -40,7 +35,7 @@ pub(super) fn of(reading: Reading<'_>, at: usize) -> Option<Link> {
     {
         return None;
     }
-    let plan = PLAN.iter().any(|words| tail.starts_with(words));
+    let plan = PLANS.iter().any(|words| tail.starts_with(words));
     if let Some(link) = in_parentheses(reading, at) {
         return Some(link);
     }
@@ -50,7 +45,7 @@ pub(super) fn of(reading: Reading<'_>, at: usize) -> Option<Link> {
     let connected = CONNECTORS.iter().any(|word| gap.contains(word)) || gap.trim_end().ends_with('(');
     let beside = fraction && gap.trim_end().ends_with(',') && ends_there(reading, at);
     let connected = connected || beside;
-    if !connected || gap.chars().count() > 90 || ELSEWHERE.iter().any(|word| gap.contains(word)) {
+    if !connected || gap.chars().count() > 90 || OF_ANOTHER.iter().any(|word| gap.contains(word)) {
         return None;
     }
     if let Some(link) = base::named(reading, at, near).or_else(|| planned::of_plan_after(reading, at, near)) {
@@ -76,7 +71,7 @@ fn in_parentheses(reading: Reading<'_>, at: usize) -> Option<Link> {
     // `51,1% so với kế hoạch (23/45 đơn vị)`
     let named = reading.text.get(reading.tokens[at].end..open.range.start).map(|gap| gap.trim().to_lowercase());
     let follows = open.kind == Kind::Open
-        && named.is_some_and(|gap| gap.is_empty() || PLAN.contains(&gap.as_str()))
+        && named.is_some_and(|gap| gap.is_empty() || PLANS.contains(&gap.as_str()))
         && glued(open.end, fraction.range.start);
     follows.then_some(Link::exact(part, whole, true))
 }

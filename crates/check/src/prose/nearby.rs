@@ -4,28 +4,11 @@
 use baocao_core::claim::{Law, Said};
 use baocao_reading::numbers::Reading;
 use baocao_reading::numbers::{Kind, Token};
+use baocao_vietnamese::lexicon::lists::{BINDING, OF_ANOTHER_NUMBER};
 use rust_decimal::Decimal;
 
 use super::said::{Link, of_fraction, said};
 use crate::claims::{explained, slip};
-
-/// Words between the part and the percentage that bind them.
-const CONNECTORS: [&str; 11] = [
-    "",
-    "đạt",
-    "bằng",
-    "chiếm",
-    "tỷ lệ",
-    "đạt tỷ lệ",
-    "chiếm tỷ lệ",
-    "đạt tỉ lệ",
-    "chiếm tỉ lệ",
-    "tương đương",
-    "tương ứng",
-];
-
-/// Words between the two by which the percentage is of another number.
-const ELSEWHERE: [&str; 6] = ["tăng", "giảm", "so với", "cùng kỳ", "vượt", "kế hoạch"];
 
 /// The longest words between them, in characters.
 const LONGEST: usize = 60;
@@ -46,8 +29,8 @@ pub(super) fn of(reading: Reading<'_>, at: usize) -> Option<Link> {
     let (Kind::Count(value), false) = (part.kind, part.hedge) else { return None };
     let gap = reading.between(near, at);
     let (named, words) = gap.rsplit_once([',', '('])?;
-    let elsewhere = ELSEWHERE.iter().any(|word| named.contains(word)) || named.chars().count() > LONGEST;
-    if elsewhere || !CONNECTORS.contains(&words.trim()) || value.is_zero() {
+    let elsewhere = OF_ANOTHER_NUMBER.iter().any(|word| named.contains(word)) || named.chars().count() > LONGEST;
+    if elsewhere || !BINDING.contains(&words.trim()) || value.is_zero() {
         return None;
     }
     let (given, part) = (Said::percent(given), said(part)?);

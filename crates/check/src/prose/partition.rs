@@ -9,12 +9,7 @@ use rust_decimal::Decimal;
 use super::shares::{Odd, Share};
 use baocao_reading::numbers::Kind;
 use baocao_reading::numbers::Reading;
-
-/// Words before a percentage of the part before it.
-const OF_PART: [&str; 4] = ["chiếm", "chiếm tỷ lệ", "chiếm tỉ lệ", "đạt"];
-
-/// Words by which the percentage is of something else.
-const ELSEWHERE: [&str; 5] = ["trong đó", "so với", "tăng", "giảm", "kế hoạch"];
+use baocao_vietnamese::lexicon::lists::{OF_ANOTHER_PART, OF_PART};
 
 /// The longest words between a part and its percentage, in characters.
 const LONGEST: usize = 60;
@@ -48,7 +43,7 @@ fn share(reading: Reading<'_>, at: usize) -> Option<Share> {
     let gap = reading.between(at, next);
     let (_, words) = gap.rsplit_once(['(', ','])?;
     let said = OF_PART.contains(&words.trim()) || words.trim().is_empty() && gap.trim_end().ends_with('(');
-    let near = gap.chars().count() <= LONGEST && !ELSEWHERE.iter().any(|words| gap.contains(words));
+    let near = gap.chars().count() <= LONGEST && !OF_ANOTHER_PART.iter().any(|words| gap.contains(words));
     let alone =
         reading.text[reading.tokens[next].end..].trim_start_matches(' ').starts_with([',', ';', '.', ')', '\n']);
     let hedged = token.hedge || reading.tokens[next].hedge;

@@ -3,16 +3,7 @@
 use super::said::{Link, said};
 use baocao_reading::numbers::Reading;
 use baocao_reading::numbers::{Kind, Token};
-
-/// Words after a percentage that say that it may be of a plan.
-pub(super) const PLAN: [&str; 7] =
-    ["kế hoạch", "so với kế hoạch", "dự toán", "so với dự toán", "chỉ tiêu", "so với chỉ tiêu", "nghị quyết"];
-
-/// Words before the number of a plan.
-const GIVEN: [&str; 6] = ["được giao", "kế hoạch", "dự toán", "kinh phí", "kế hoạch vốn", "tổng vốn"];
-
-/// Words before the number of what was done of it.
-const DONE: [&str; 4] = ["giải ngân", "thực hiện", "đã chi", "sử dụng"];
+use baocao_vietnamese::lexicon::lists::{DONE, GIVEN, PLANS};
 
 /// The longest words between the percentage and the number of the plan, in characters.
 const LONGEST: usize = 40;
@@ -27,7 +18,7 @@ pub(super) fn of_plan_after(reading: Reading<'_>, at: usize, part: usize) -> Opt
         Some(named) => (named.trim_end(), true),
         None => (gap, false),
     };
-    let plan = PLAN.iter().any(|words| named.starts_with(words)) && named.chars().count() <= LONGEST;
+    let plan = PLANS.iter().any(|words| named.starts_with(words)) && named.chars().count() <= LONGEST;
     let closed = reading.tokens.get(next + 1).is_some_and(|token| token.kind == Kind::Close);
     let said = if opened { closed && next == at + 2 } else { next == at + 1 && named.ends_with(" là") };
     (plan && said).then(|| link(&reading.tokens[part], &reading.tokens[next], true)).flatten()

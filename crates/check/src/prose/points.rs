@@ -2,14 +2,12 @@
 
 use baocao_core::claim::{Claim, Law, Said};
 use baocao_reading::numbers::Kind;
+use baocao_vietnamese::lexicon::lists::COMPARED;
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::compared::Row;
 use crate::claims::{explained, slip};
-
-/// Words by which two percentages are compared.
-const COMPARED: [&str; 6] = ["so với", "cùng kỳ", "từ ", "cao hơn", "thấp hơn", "hơn "];
 
 /// The difference at a token in points of percent, where the two percentages of its sentence give another one.
 pub(super) fn of_percent(row: &Row<'_>, at: usize) -> Option<Claim> {

@@ -4,6 +4,7 @@
 use baocao_core::claim::{Claim, Law, Said};
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_reading::numbers::Kind;
+use baocao_vietnamese::lexicon::lists::AVERAGES;
 use baocao_vietnamese::{number, small};
 use rust_decimal::Decimal;
 
@@ -57,9 +58,6 @@ const TIMES: Rule = Rule {
 
 /// The most numbers of a sentence that are divided by each other.
 const MOST: usize = 8;
-
-/// Words before an average.
-const AVERAGES: [&str; 2] = ["bình quân", "trung bình"];
 
 const PER: Voice = voice(&AVERAGE, "số bình quân có lẽ không đúng", "the average perhaps is not right");
 const GREATER: Voice = voice(&TIMES, "số lần có lẽ không đúng", "the multiple perhaps is not right");

@@ -5,6 +5,7 @@ use baocao_core::claim::{Claim, Law};
 use super::said::{At, of_fraction, said};
 use baocao_reading::numbers::Kind;
 use baocao_reading::numbers::Reading;
+use baocao_vietnamese::lexicon::lists::TAKEN;
 
 /// What the text says is left, of which whole and what of it is done.
 pub(super) struct Rest {
@@ -13,9 +14,6 @@ pub(super) struct Rest {
     /// The token of what is done.
     pub(super) from: usize,
 }
-
-/// Words before what is done of a whole.
-const TAKEN: [&str; 5] = ["đã ", "hoàn thành", "giải quyết", "xử lý", "trả lời"];
 
 /// `31 vấn đề, đã xử lý 26 vấn đề, còn 05 vấn đề` and `29 nhiệm vụ, hoàn thành 28 nhiệm vụ; còn 1 nhiệm vụ` where the
 /// numbers do not add up. All three must name one unit, and nothing else that counts stands between them.

@@ -21,6 +21,7 @@ use baocao_reading::Passage;
 use baocao_reading::numbers::Kind;
 use baocao_reading::numbers::Reading;
 use baocao_vietnamese::lexicon::earlier;
+use baocao_vietnamese::lexicon::lists::{COMING_HEADINGS, OTHER_SENTENCES};
 use baocao_vietnamese::small;
 
 pub(super) const TABLES: Family =
@@ -67,24 +68,6 @@ const DOUBT: Rule = Rule {
     fails: r#"{"figures": {"khao-sat.so-phieu": 259}, "sections": {"danh-gia.uu-diem": "Đã phát 269 phiếu."}}"#,
 };
 
-/// Words of a sentence that is about another period, an aim, or a part.
-const ELSEWHERE: [&str; 13] = [
-    "so với",
-    "phấn đấu",
-    "dự kiến",
-    "mục tiêu",
-    "lĩnh vực",
-    "còn lại",
-    "trở lên",
-    "mỗi",
-    "bình quân",
-    "trong số đó",
-    "riêng",
-    "chưa hoàn thành",
-    "lũy kế",
-];
-/// What headings say of work that is still to be done.
-const COMING: [&str; 4] = ["phương hướng", "nhiệm vụ trọng tâm", "nhiệm vụ, giải pháp", "thời gian tới"];
 /// Words of the levels, and the level of the forms that each is of.
 const LEVELS: [(&str, &str); 6] = [
     ("cấp tỉnh", "tinh"),
@@ -133,7 +116,9 @@ fn coming(subject: &Subject<'_>, passage: usize) -> bool {
             && heading.slot.outline_path().is_some_and(|section| path.starts_with(section))
     };
     let headings = subject.passages()[..passage].iter().filter(over);
-    headings.map(|heading| small(&heading.text)).any(|heading| COMING.iter().any(|words| heading.contains(words)))
+    headings
+        .map(|heading| small(&heading.text))
+        .any(|heading| COMING_HEADINGS.iter().any(|words| heading.contains(words)))
 }
 
 /// The indicators that the words around a number speak of; none where the sentence is about something else.
@@ -155,7 +140,7 @@ fn matches<'a, 'b>(
         let says = |word: &str| sentence.contains(word) && !words.contains(word);
         let of_family = subject.set.wording.elsewhere.iter().any(|word| says(word));
         of_family
-            || ELSEWHERE.iter().chain(earlier()).any(|word| says(word))
+            || OTHER_SENTENCES.iter().chain(earlier()).any(|word| says(word))
             || LEVELS.iter().any(|(word, level)| *level != own && says(word))
     };
     // `Kế hoạch khảo sát là 400 phiếu`, but `theo kế hoạch đã khảo sát`

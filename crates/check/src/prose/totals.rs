@@ -6,9 +6,8 @@ use rust_decimal::Decimal;
 use super::said::{At, said};
 use baocao_reading::numbers::Kind;
 use baocao_reading::numbers::Reading;
+use baocao_vietnamese::lexicon::lists::TOTALS;
 
-/// All the words before such a total.
-const WORDS: [&str; 5] = ["tổng cộng", "tổng cộng là", "tổng cộng có", "tổng số", "tổng số là"];
 
 /// The totals of a text that are nearly the sums of the parts before them, and not quite.
 pub(super) fn wrong(reading: Reading<'_>) -> Vec<At> {
@@ -18,7 +17,7 @@ pub(super) fn wrong(reading: Reading<'_>) -> Vec<At> {
 fn total(reading: Reading<'_>, at: usize) -> Option<At> {
     let token = &reading.tokens[at];
     let Kind::Count(value) = token.kind else { return None };
-    if token.unit.name.is_empty() || token.hedge || !WORDS.contains(&reading.before(at).trim()) {
+    if token.unit.name.is_empty() || token.hedge || !TOTALS.contains(&reading.before(at).trim()) {
         return None;
     }
     let mut parts = Vec::new();
