@@ -116,6 +116,8 @@ pub(super) fn drawn(chart: &report::Chart, title: &str, bars: &[Bar], room: &Roo
         framed: full.is_some() && lowest >= Decimal::ZERO,
         ticks,
         end: false,
+        tight: false,
+        loose: false,
         place: None,
     })
 }
