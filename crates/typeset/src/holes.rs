@@ -1,51 +1,121 @@
-//! Holes at the foot of pages before small tables, which stand on one page: where a hole is large, the table is parted.
+//! Holes at the foot of pages before small tables and charts, which stand on one page: where a hole is large, the table is parted,
+//! and the bars of the chart stand closer. Where that is not enough what introduces it stays on the page of the hole.
 
-use baocao_core::document::Document;
+use baocao_core::document::{Block, Document, Drawn};
 use typst::foundations::{NativeElement, Selector};
-use typst::introspection::Introspector;
+use typst::introspection::{Introspector, PagedPosition};
 use typst::layout::{Frame, FrameItem, Point};
 use typst::model::FootnoteEntry;
 use typst_layout::PagedDocument;
 
-use super::marks::{Path, table_mut, tables, tail_rows};
+use super::marks::{Path, block_mut, blocks, short_tails, signed_block, tail_rows};
 
 /// A hole is large from here on, in points: 40 mm.
 const LARGE: f64 = 113.0;
 
-/// A table begins its page where its first row stands no lower, in points below the margin: with its header, its title and what
+/// A hole so large, in points, would take what introduces a table or a chart with it for nothing: 90 mm.
+const HUGE: f64 = 255.0;
+
+/// A table or a chart begins its page where its first row stands no lower, in points below the margin: with its header, its title and what
 /// introduces it.
 const BEGINS: f64 = 170.0;
+
+/// A list of fewer recipients does not run on below who signs.
+const LONG_LIST: usize = 7;
 
 /// The line above notes stands so far above the first of them, in points.
 const NOTES_LINE: f64 = 8.0;
 
-/// The document with the small tables let go that left a large hole on the page before them. Nothing where there is none.
+/// The document with the small tables let go, the bars of charts closer, and the list of recipients running on below who signs,
+/// that left a large hole on the page before them. Nothing where there is none.
 pub(super) fn fill(document: &Document, pages: &PagedDocument) -> Option<Document> {
-    let small: Vec<Path> =
-        tables(document).into_iter().filter(|(_, table, _)| table.is_kept_whole()).map(|(path, ..)| path).collect();
-    if small.is_empty() {
-        return None;
-    }
-    let rows = tail_rows(pages);
-    let style = &document.style;
-    let [top, bottom] = [style.margin_top_mm, style.margin_bottom_mm].map(|mm| mm / 25.4 * 72.0);
-    let after_hole = |path: &Path| {
-        let place = rows.get(&[&path[..], &[0]].concat())?;
-        let before = place.page.get().checked_sub(2)?;
-        let begins = place.point.y.to_pt() < top + BEGINS;
-        (begins && hole(pages, before, bottom)? > LARGE).then_some(())
+    let is_small = |block: &Block| match block {
+        Block::Table { table, .. } => table.is_kept_whole(),
+        Block::Chart(chart) => chart.look == Drawn::Bars && !chart.tight,
+        _ => false,
     };
-    let let_go: Vec<&Path> = small.iter().filter(|path| after_hole(path).is_some()).collect();
-    if let_go.is_empty() {
+    let filled = changed(document, &after_holes(document, pages, LARGE, is_small), |block| match block {
+        Block::Table { table, .. } => table.let_go(),
+        Block::Chart(chart) => chart.tight = true,
+        _ => {}
+    });
+    let filled = changed(filled.as_ref().unwrap_or(document), &tails_after_holes(document, pages), |block| {
+        if let Block::Table { table, .. } = block {
+            table.let_tail_go();
+        }
+    })
+    .or(filled);
+    let signed =
+        signed_block(pages).filter(|_| document.recipients.lines.len() >= LONG_LIST && !document.recipients.runs_on);
+    if signed.and_then(|signed| is_after_hole(document, pages, &signed, LARGE)).is_none() {
+        return filled;
+    }
+    let mut filled = filled.unwrap_or_else(|| document.clone());
+    filled.recipients.runs_on = true;
+    Some(filled)
+}
+
+/// The document with what introduces tables and charts let go that left a huge hole on the page before them: it stays there.
+/// Nothing where there is none.
+pub(super) fn let_lead_in_stay(document: &Document, pages: &PagedDocument) -> Option<Document> {
+    let paths = after_holes(document, pages, HUGE, |block| matches!(block, Block::Table { .. } | Block::Chart(_)));
+    changed(document, &paths, |block| match block {
+        Block::Table { table, .. } => table.loose = true,
+        Block::Chart(chart) => chart.loose = true,
+        _ => {}
+    })
+}
+
+/// The document with some blocks changed; nothing where there is none of them.
+fn changed(document: &Document, paths: &[Path], change: impl Fn(&mut Block)) -> Option<Document> {
+    if paths.is_empty() {
         return None;
     }
     let mut document = document.clone();
-    for path in let_go {
-        if let Some(table) = table_mut(&mut document, path) {
-            table.let_go();
+    for path in paths {
+        if let Some(block) = block_mut(&mut document, path) {
+            change(block);
         }
     }
     Some(document)
+}
+
+/// The tables and charts of some kind that begin a page after a hole of `least`.
+fn after_holes(document: &Document, pages: &PagedDocument, least: f64, wanted: impl Fn(&Block) -> bool) -> Vec<Path> {
+    // Where a block begins is known by its first row, or by its own mark.
+    let blocks = blocks(document).into_iter().filter(|(_, block)| wanted(block));
+    let begins = blocks.map(|(path, block)| match block {
+        Block::Table { .. } => ([&path[..], &[0]].concat(), path),
+        _ => (path.clone(), path),
+    });
+    let begins: Vec<(Path, Path)> = begins.collect();
+    if begins.is_empty() {
+        return Vec::new();
+    }
+    let places = tail_rows(pages);
+    let after_hole = |begin: &Path| is_after_hole(document, pages, places.get(begin)?, least);
+    begins.into_iter().filter(|(begin, _)| after_hole(begin).is_some()).map(|(_, path)| path).collect()
+}
+
+/// The tables whose last rows stand on a page of their own after a large hole.
+fn tails_after_holes(document: &Document, pages: &PagedDocument) -> Vec<Path> {
+    let places = tail_rows(pages);
+    let bottom = document.style.margin_bottom_mm / 25.4 * 72.0;
+    let last = |path: &Path| places.iter().rev().find(|(row, _)| row.len() == path.len() + 1 && row.starts_with(path));
+    let after_hole = |path: &Path| {
+        let before = last(path)?.1.page.get().checked_sub(2)?;
+        (hole(pages, before, bottom)? > LARGE).then_some(())
+    };
+    short_tails(document, pages, false).into_iter().filter(|path| after_hole(path).is_some()).collect()
+}
+
+/// Something where a place is near the top of its page and the page before it has a hole of `least`.
+fn is_after_hole(document: &Document, pages: &PagedDocument, place: &PagedPosition, least: f64) -> Option<()> {
+    let style = &document.style;
+    let [top, bottom] = [style.margin_top_mm, style.margin_bottom_mm].map(|mm| mm / 25.4 * 72.0);
+    let before = place.page.get().checked_sub(2)?;
+    let begins = place.point.y.to_pt() < top + BEGINS;
+    (begins && hole(pages, before, bottom)? > least).then_some(())
 }
 
 /// The free height at the foot of a page, counted from 0, above its notes.

@@ -5,6 +5,7 @@
 
 #![warn(clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
 
+mod breaks;
 mod fonts;
 mod holes;
 mod marks;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use baocao_core::document::{Block, Document, Parting, Room, Table};
 use baocao_core::report::Orientation;
-use typst::foundations::{Label, Selector, Value};
+use typst::foundations::{Content, Label, Selector, Value};
 use typst::introspection::{Introspector, MetadataElem, PagedPosition};
 use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
@@ -14,6 +14,9 @@ const WATCHED_ROW: &str = "watched-row";
 
 /// The label of the marks of rows by which the tail of a table is known.
 const TAIL_ROW: &str = "tail-row";
+
+/// The label of the block that is signed.
+const SIGNED_BLOCK: &str = "signed-block";
 
 /// The block and row of a mark in the body; before them, in an appendix, its number and that of the sheet.
 pub(super) type Path = Vec<usize>;
@@ -52,35 +55,43 @@ fn is_watched(table: &Table) -> bool {
     table.body.iter().any(|row| row.watch)
 }
 
+/// All blocks of a document, each with its path.
+pub(super) fn blocks(document: &Document) -> Vec<(Path, &Block)> {
+    let sheets = document.appendices.iter().enumerate().flat_map(|(appendix, it)| {
+        it.sheets.iter().enumerate().map(move |(sheet, it)| (vec![appendix, sheet], &it.blocks))
+    });
+    let all = std::iter::once((Path::new(), &document.body)).chain(sheets);
+    let all = all.flat_map(|(above, blocks)| {
+        blocks.iter().enumerate().map(move |(at, block)| ([&above[..], &[at]].concat(), block))
+    });
+    all.collect()
+}
+
 /// All tables of a document, each with its path and the room that its pages have.
 pub(super) fn tables(document: &Document) -> Vec<(Path, &Table, Room)> {
-    let body = (Path::new(), &document.body, document.style.room(Orientation::Portrait));
-    let appendices = document
-        .appendices
-        .iter()
-        .enumerate()
-        .flat_map(|(at, it)| it.sheets.iter().enumerate().map(move |it| (at, it)));
-    let sheets = appendices
-        .map(|(appendix, (sheet, it))| (vec![appendix, sheet], &it.blocks, document.style.room(it.orientation)));
-    let tables = std::iter::once(body).chain(sheets).flat_map(|(above, blocks, room)| {
-        blocks.iter().enumerate().filter_map(move |(at, block)| match block {
-            Block::Table { table, .. } => Some(([&above[..], &[at]].concat(), table, room)),
-            _ => None,
-        })
+    let room = |path: &[usize]| match *path {
+        [appendix, sheet, _] => document.appendices[appendix].sheets[sheet].orientation,
+        _ => Orientation::Portrait,
+    };
+    let tables = blocks(document).into_iter().filter_map(|(path, block)| match block {
+        Block::Table { table, .. } => Some((document.style.room(room(&path)), path, table)),
+        _ => None,
     });
-    tables.collect()
+    tables.map(|(room, path, table)| (path, table, room)).collect()
+}
+
+/// A block by its path.
+pub(super) fn block_mut<'a>(document: &'a mut Document, path: &[usize]) -> Option<&'a mut Block> {
+    match path[..] {
+        [appendix, sheet, block] => document.appendices.get_mut(appendix)?.sheets.get_mut(sheet)?.blocks.get_mut(block),
+        [block] => document.body.get_mut(block),
+        _ => None,
+    }
 }
 
 /// A table by its path.
 pub(super) fn table_mut<'a>(document: &'a mut Document, path: &[usize]) -> Option<&'a mut Table> {
-    let block = match path[..] {
-        [appendix, sheet, block] => {
-            document.appendices.get_mut(appendix)?.sheets.get_mut(sheet)?.blocks.get_mut(block)?
-        }
-        [block] => document.body.get_mut(block)?,
-        _ => return None,
-    };
-    match block {
+    match block_mut(document, path)? {
         Block::Table { table, .. } => Some(table),
         _ => None,
     }
@@ -88,20 +99,41 @@ pub(super) fn table_mut<'a>(document: &'a mut Document, path: &[usize]) -> Optio
 
 /// The document with the tables tighter whose last page has a few rows of them. Nothing where there is none.
 pub(super) fn tighten(document: &Document, pages: &PagedDocument) -> Option<Document> {
+    set_tight(document, short_tails(document, pages, false), true)
+}
+
+/// The document with the tables as they were that are tighter and yet have a few rows on their last page. Nothing where there is
+/// none.
+pub(super) fn untighten(document: &Document, pages: &PagedDocument) -> Option<Document> {
+    set_tight(document, short_tails(document, pages, true), false)
+}
+
+/// The tables, tighter or not, whose last page has a few rows of them.
+pub(super) fn short_tails(document: &Document, pages: &PagedDocument, tight: bool) -> Vec<Path> {
     let rows = marked_rows(pages, TAIL_ROW);
     let page = |path: &Path, row: usize| rows.get(&[&path[..], &[row]].concat()).copied();
-    let has_tail = |(path, table, _): &(Path, &Table, Room)| table.has_short_tail(|row| page(path, row));
-    let tails: Vec<Path> = tables(document).into_iter().filter(has_tail).map(|(path, ..)| path).collect();
-    if tails.is_empty() {
+    let tables = tables(document).into_iter().filter(|(_, table, _)| table.tight == tight);
+    tables.filter(|(path, table, _)| table.has_short_tail(|row| page(path, row))).map(|(path, ..)| path).collect()
+}
+
+fn set_tight(document: &Document, paths: Vec<Path>, tight: bool) -> Option<Document> {
+    if paths.is_empty() {
         return None;
     }
     let mut document = document.clone();
-    for path in tails {
+    for path in paths {
         if let Some(table) = table_mut(&mut document, &path) {
-            table.tight = true;
+            table.tight = tight;
         }
     }
     Some(document)
+}
+
+/// Where the block that is signed begins.
+pub(super) fn signed_block(pages: &PagedDocument) -> Option<PagedPosition> {
+    let introspector = pages.introspector();
+    let label = Label::new(PicoStr::intern(SIGNED_BLOCK))?;
+    introspector.position(introspector.query(&Selector::Label(label)).first()?.location()?)
 }
 
 /// The places of the rows by which the tail of a table is known.
@@ -119,10 +151,11 @@ fn placed_rows(pages: &PagedDocument, label: &str) -> BTreeMap<Path, PagedPositi
     let introspector = pages.introspector();
     let Some(label) = Label::new(PicoStr::intern(label)) else { return BTreeMap::new() };
     let marks = introspector.query(&Selector::Label(label));
-    let read = marks.iter().filter_map(|mark| {
-        let Value::Array(numbers) = &mark.to_packed::<MetadataElem>()?.value else { return None };
-        let path: Path = numbers.iter().filter_map(|number| number.clone().cast().ok()).collect();
-        Some((path, introspector.position(mark.location()?)?))
-    });
-    read.collect()
+    marks.iter().filter_map(|mark| Some((path_of(mark)?, introspector.position(mark.location()?)?))).collect()
+}
+
+/// The path that a mark says.
+pub(super) fn path_of(mark: &Content) -> Option<Path> {
+    let Value::Array(numbers) = &mark.to_packed::<MetadataElem>()?.value else { return None };
+    Some(numbers.iter().filter_map(|number| number.clone().cast().ok()).collect())
 }

@@ -1,54 +1,139 @@
 //! Footnotes that would begin on another page than their marks. The typesetter moves a line whose first note finds no room, but
-//! lets the others of the line go; told which notes those are, the layout asks for the room of all of them with the first.
+//! lets the others of the line go; told which notes those are, the layout asks for the room of all of them with the first. It
+//! moves lines that stay together without the notes that it has set for the first of them; told so, the layout asks for the room
+//! of those lines with the note. In tables it moves nothing: there the row must begin a page.
 
+use std::collections::HashMap;
 use std::num::NonZeroUsize;
 
-use typst::foundations::{NativeElement, Selector};
-use typst::introspection::{Introspector, Location, PagedPosition};
+use serde::Serialize;
+use typst::foundations::{Label, NativeElement, Selector};
+use typst::introspection::{Introspector, Location, MetadataElem, PagedPosition};
 use typst::model::{FootnoteElem, FootnoteEntry};
+use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
+
+use super::marks::{Path, path_of};
 
 /// Marks of one line stand at heights that differ by no more, in points.
 const ONE_LINE: f64 = 2.0;
 
-/// Notes, counted from 1, that must find room together: the first and the last of each run.
-pub(super) type Together = Vec<(usize, usize)>;
+/// The label of the marks before and after the text of a cell with notes.
+const NOTED_ROW: &str = "noted-row";
 
-/// Those of a document, beside the ones that are known; nothing where no note is parted from its mark, or nothing more can be
-/// done.
-pub(super) fn parted(pages: &PagedDocument, known: &Together) -> Option<Together> {
+/// A note asks for the room of no more lines below its own.
+const MOST_LINES: usize = 4;
+
+/// What the layout is told of notes, which are counted from 1.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub(super) struct Rooms {
+    /// Notes that must find room together: the first and the last of each run.
+    #[serde(rename = "notes_together")]
+    together: Vec<(usize, usize)>,
+    /// Notes that must find room with so many lines below that of their mark.
+    #[serde(rename = "notes_lines")]
+    lines: Vec<(usize, usize)>,
+}
+
+/// A note that begins on another page than its mark.
+struct Strayed {
+    /// Its number.
+    number: usize,
+    mark: PagedPosition,
+    /// The first note with its mark in the same line.
+    first: usize,
+    /// Whether it begins on an earlier page.
+    early: bool,
+    /// The row of a table that holds its mark.
+    row: Option<Path>,
+}
+
+/// What the layout must be told of notes outside of tables, beside what is known; nothing where no note is parted from its mark,
+/// or nothing more can be done.
+pub(super) fn rooms(pages: &PagedDocument, known: &Rooms) -> Option<Rooms> {
+    let mut rooms = known.clone();
+    for note in strayed(pages).into_iter().filter(|note| note.row.is_none()) {
+        if note.early {
+            match rooms.lines.iter_mut().find(|(number, _)| *number == note.first) {
+                Some((_, lines)) => *lines = (*lines + 1).min(MOST_LINES),
+                None => rooms.lines.push((note.first, 1)),
+            }
+        } else if note.first < note.number {
+            rooms.together.retain(|(known, _)| *known != note.first);
+            rooms.together.push((note.first, note.number));
+        }
+    }
+    (rooms != *known).then_some(rooms)
+}
+
+/// The rows of tables whose notes begin on another page, from the first page on.
+pub(super) fn strayed_rows(pages: &PagedDocument) -> Vec<Path> {
+    strayed(pages).into_iter().filter_map(|note| note.row).collect()
+}
+
+fn strayed(pages: &PagedDocument) -> Vec<Strayed> {
     let introspector = pages.introspector();
     let place = |location: Option<Location>| introspector.position(location?);
     let select = |elem: typst::foundations::Element| introspector.query(&Selector::Elem(elem, None));
-    let notes = select(FootnoteElem::ELEM);
-    let marks: Vec<(Location, PagedPosition)> = notes
+    let entries: HashMap<Location, NonZeroUsize> = select(FootnoteEntry::ELEM)
         .iter()
-        .filter(|note| note.to_packed::<FootnoteElem>().is_some_and(|note| !note.is_ref()))
-        .filter_map(|note| Some((note.location()?, place(note.location())?)))
+        .filter_map(|entry| {
+            let note = entry.to_packed::<FootnoteEntry>()?.note.location()?;
+            Some((note, place(entry.location())?.page))
+        })
         .collect();
-    if marks.len() < 2 {
-        return None;
+    if entries.is_empty() {
+        return Vec::new();
     }
-    let entries = select(FootnoteEntry::ELEM);
-    let begins = |note: Location| -> Option<NonZeroUsize> {
-        let entry = entries.iter().find(|entry| {
-            let entry = entry.to_packed::<FootnoteEntry>();
-            entry.is_some_and(|entry| entry.note.location() == Some(note))
-        })?;
-        Some(place(entry.location())?.page)
+    let begun =
+        |note: &typst::foundations::Content| note.to_packed::<FootnoteElem>().is_some_and(|note| !note.is_ref());
+    let notes: Vec<Location> =
+        select(FootnoteElem::ELEM).iter().filter(|note| begun(note)).filter_map(|note| note.location()).collect();
+    let marks: Vec<Option<PagedPosition>> = notes.iter().map(|note| place(Some(*note))).collect();
+    let is_parted = |(note, mark): (&Location, &Option<PagedPosition>)| {
+        entries.get(note).zip(mark.as_ref()).is_some_and(|(page, mark)| *page != mark.page)
     };
-    let mut together = known.clone();
-    for (at, (note, mark)) in marks.iter().enumerate() {
-        if begins(*note).is_none_or(|page| page == mark.page) {
+    if !notes.iter().zip(&marks).any(is_parted) {
+        return Vec::new();
+    }
+    let rows = rows_of_notes(pages);
+    let mut strayed = Vec::new();
+    for (at, (note, mark)) in notes.iter().zip(&marks).enumerate() {
+        let (Some(page), Some(mark)) = (entries.get(note), mark) else { continue };
+        if *page == mark.page {
             continue;
         }
-        let beside =
-            |other: &PagedPosition| other.page == mark.page && (other.point.y - mark.point.y).to_pt().abs() < ONE_LINE;
-        let first = marks.iter().position(|(_, other)| beside(other)).unwrap_or(at);
-        if first < at {
-            together.retain(|(known, _)| *known != first + 1);
-            together.push((first + 1, at + 1));
+        let beside = |other: &Option<PagedPosition>| {
+            other
+                .as_ref()
+                .is_some_and(|other| other.page == mark.page && (other.point.y - mark.point.y).to_pt().abs() < ONE_LINE)
+        };
+        let first = marks.iter().position(beside).unwrap_or(at);
+        strayed.push(Strayed {
+            number: at + 1,
+            mark: *mark,
+            first: first + 1,
+            early: *page < mark.page,
+            row: rows.get(note).cloned(),
+        });
+    }
+    strayed.sort_by_key(|note| note.mark.page);
+    strayed
+}
+
+/// The rows of tables that hold the marks of notes.
+fn rows_of_notes(pages: &PagedDocument) -> HashMap<Location, Path> {
+    let Some(label) = Label::new(PicoStr::intern(NOTED_ROW)) else { return HashMap::new() };
+    let both = [Selector::Label(label), Selector::Elem(FootnoteElem::ELEM, None)];
+    let mut row: Option<Path> = None;
+    let mut rows = HashMap::new();
+    for it in &pages.introspector().query(&Selector::Or(both.into_iter().collect())) {
+        if it.to_packed::<MetadataElem>().is_some() {
+            // The mark after the text has no row.
+            row = path_of(it).filter(|path| !path.is_empty());
+        } else if let Some((row, note)) = row.as_ref().zip(it.location()) {
+            rows.insert(note, row.clone());
         }
     }
-    (together != *known).then_some(together)
+    rows
 }

@@ -11,17 +11,19 @@ use typst::diag::{SourceResult, Warned};
 use typst::foundations::Bytes;
 use typst_layout::PagedDocument;
 
+use super::breaks::{self, Breaks};
 use super::holes;
 use super::marks::{self, Partings};
-use super::notes::{self, Together};
+use super::notes::{self, Rooms};
 use super::world::{ClosedWorld, Ground};
 
-/// Spans are cut at page breaks, and notes moved with their marks, so many times: each can move the breaks after it.
+/// Spans are cut at page breaks, notes moved with their marks, and pages broken where they must be, so many times: each can move
+/// the breaks after it.
 const MOST_ROUNDS: usize = 8;
 
 /// What may make a document better that was laid out, and how many pages that must save.
 type Way = (fn(&Document, &PagedDocument) -> Option<Document>, usize);
-const WAYS: [Way; 2] = [(holes::fill, 0), (marks::tighten, 1)];
+const WAYS: [Way; 4] = [(holes::fill, 0), (holes::let_lead_in_stay, 0), (marks::tighten, 1), (marks::untighten, 0)];
 
 /// What a document is laid out with.
 pub(super) struct Press<'a> {
@@ -45,7 +47,9 @@ struct Data<'a> {
     document: &'a Document,
     portion: Portion,
     fonts: &'a [&'static str],
-    notes_together: &'a Together,
+    #[serde(flatten)]
+    notes: &'a Rooms,
+    breaks: &'a Breaks,
     attachments: Vec<AttachmentData<'a>>,
 }
 
@@ -85,30 +89,32 @@ impl Press<'_> {
     /// Lays a document out, again where cells that cover rows have to be cut at page breaks, or notes stay with their marks.
     fn cut(&self, document: &Document) -> Option<Laid> {
         let mut parted = Cow::Borrowed(document);
-        let (mut partings, mut together) = (Partings::new(), Together::new());
+        let (mut partings, mut rooms, mut breaks) = (Partings::new(), Rooms::default(), Breaks::new());
         for _ in 1..MOST_ROUNDS {
-            let laid = self.run(&parted, &together)?;
+            let laid = self.run(&parted, &rooms, &breaks)?;
             // What was laid out before is kept by the typesetter: only what changed is laid out anew.
             let Ok(pages) = &laid.result.output else { return Some(laid) };
-            let (cells, notes) = (marks::partings(document, pages, &partings), notes::parted(pages, &together));
+            let (cells, notes) = (marks::partings(document, pages, &partings), notes::rooms(pages, &rooms));
             if cells.is_none() && notes.is_none() {
-                return Some(laid);
+                let Some(more) = breaks::needed(&parted, pages, &breaks) else { return Some(laid) };
+                breaks = more;
             }
             if let Some(cells) = cells {
                 parted = Cow::Owned(marks::parted(document, &cells));
                 partings = cells;
             }
-            together = notes.unwrap_or(together);
+            rooms = notes.unwrap_or(rooms);
         }
-        self.run(&parted, &together)
+        self.run(&parted, &rooms, &breaks)
     }
 
-    fn run(&self, document: &Document, notes_together: &Together) -> Option<Laid> {
+    fn run(&self, document: &Document, notes: &Rooms, breaks: &Breaks) -> Option<Laid> {
         let data = Data {
             document,
             portion: self.portion,
             fonts: self.families,
-            notes_together,
+            notes,
+            breaks,
             attachments: self.attachments.iter().enumerate().map(|(index, file)| attached(index, file)).collect(),
         };
         let data = serde_json::to_vec(&data).ok()?;

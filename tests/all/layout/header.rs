@@ -218,6 +218,62 @@ fn a_long_place_takes_smaller_letters_before_it_breaks() {
     assert!(near(layout.line("ngày 16 tháng 10 năm 2023").size, 13.0));
 }
 
+/// A date that is wider than the national name stands on the line of the number all the same.
+#[test]
+fn a_date_wider_than_its_column_leans_over_to_the_number() {
+    for place in ["Thạnh Hóa Phước Vĩnh Đông", "Tân Hưng Đông Hải, Đồng Nai"] {
+        for number in [json!(null), json!(15)] {
+            let mut report = example("xa-q3-2023.json");
+            report["document"]["promulgation"] = json!({ "place": place, "date": "2023-10-16" });
+            report["document"]["code_number"] = number.clone();
+            let layout = lay_out(&report);
+            let (date, label) = (layout.line("ngày 16 tháng 10 năm 2023"), layout.line("Số:"));
+            assert!(date.text.contains(place) && near(date.size, 13.0), "{place}: {date:?}");
+            let number = layout.lines(1).into_iter().filter(|line| near(line.y, date.y) && line.x < date.x);
+            let right = number.map(|line| line.right).fold(0.0, f64::max);
+            assert!(
+                near(label.y, date.y) && right + 4.0 < date.x,
+                "{place} {number:?}: {right} {date:?}",
+                number = label
+            );
+            assert!(date.right < 195.0 * MM + 0.5, "{place}: {date:?}");
+        }
+    }
+}
+
+/// No stamp stands over the rule below the abstract, whatever else finds no room.
+#[test]
+fn no_stamp_stands_over_the_rule_of_the_abstract() {
+    for subject in [
+        "Công tác cải cách hành chính quý III năm 2026",
+        "Kết quả công tác cải cách hành chính và chuyển đổi số quý III năm 2026 trên địa bàn xã Bình Minh",
+        "Kết quả thực hiện công tác cải cách hành chính nhà nước quý III và phương hướng, nhiệm vụ trọng tâm quý IV",
+    ] {
+        for to in [json!([]), json!(["Sở Nội vụ"])] {
+            for secrecy in ["secret", "highly_secret", "top_secret"] {
+                for urgency in ["urgent", "very_urgent", "immediate"] {
+                    let mut report = example("xa-q3-2023.json");
+                    report["document"]["to"] = to.clone();
+                    report["document"]["subject"] = json!(subject);
+                    report["document"]["stamps"] = json!({ "secrecy": secrecy, "urgency": urgency });
+                    let layout = lay_out(&report);
+                    let frames = layout.shapes.iter().filter(|shape| shape.page == 1 && near(shape.height, 8.0 * MM));
+                    for frame in frames {
+                        let over = |rule: &&super::measure::Shape| {
+                            rule.y > frame.y - 0.5
+                                && rule.y < frame.y + frame.height + 0.5
+                                && rule.x < frame.x + frame.width
+                                && rule.x + rule.width > frame.x
+                        };
+                        let rules = layout.rules(1);
+                        assert!(!rules.iter().any(|rule| over(&rule)), "{subject} {to} {secrecy} {urgency}: {frame:?}");
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// The lines of box 2.
 fn agency(layout: &super::measure::Layout) -> Vec<Line> {
     let (national, number) = (layout.line("CỘNG HÒA"), layout.line("Số:"));

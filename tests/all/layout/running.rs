@@ -108,6 +108,14 @@ fn small_numbers(layout: &Layout) -> Vec<(usize, usize)> {
     small.filter_map(|run| Some((run.text.trim().parse().ok()?, run.page))).collect()
 }
 
+/// The pages of the small numbers of each note, from the first: of its mark and of itself.
+pub fn note_pages(layout: &Layout) -> Vec<Vec<usize>> {
+    let numbers = small_numbers(layout);
+    let most = numbers.iter().map(|(number, _)| *number).max().unwrap_or_default();
+    let pages = |note: usize| numbers.iter().filter(|(number, _)| *number == note).map(|(_, page)| *page).collect();
+    (1..=most).map(pages).collect()
+}
+
 #[test]
 fn notes_begin_on_the_page_of_their_marks() {
     let note =
@@ -120,11 +128,7 @@ fn notes_begin_on_the_page_of_their_marks() {
                 (1..=marks).map(|mark| format!("\n\n[^{mark}]: {}", note.repeat(mark % 2 + 1))).collect();
             let layout = lay_out(&with_opening(&format!("{before}Có{cited} đã xong.{notes}")));
             for mark in 1..=marks {
-                let pages: Vec<usize> = small_numbers(&layout)
-                    .iter()
-                    .filter(|(number, _)| *number == mark)
-                    .map(|(_, page)| *page)
-                    .collect();
+                let pages = note_pages(&layout).swap_remove(mark - 1);
                 let [of_mark, of_note] = pages[..] else { panic!("{mark}: {pages:?}") };
                 assert_eq!(of_mark, of_note, "note {mark} of {marks} after {lines} lines\n{}", layout.text());
             }

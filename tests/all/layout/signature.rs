@@ -168,6 +168,29 @@ fn a_list_that_runs_on_has_even_lines_and_leaves_three_together() {
     }
 }
 
+/// A long list runs on below who signs before it takes the block to another page and leaves a large hole.
+#[test]
+fn a_long_list_leaves_no_large_hole() {
+    let mut signed = [0; 2];
+    for lines in (0..34).step_by(2) {
+        let mut report = report();
+        let recipients: Vec<String> = (1..=18).map(|at| format!("Phòng chuyên môn số {at}")).collect();
+        report["document"]["recipients"] = json!([recipients, vec!["Lưu: VT".to_owned()]].concat());
+        report["outline"] = json!([{ "title": "Phần", "text": vec!["Một dòng ngắn."; lines].join("\n\n") }]);
+        report["sections"] = json!({ "ket-thuc": "Trên đây là báo cáo" });
+        let layout = lay_out(&report);
+        let title = layout.line("Nơi nhận:");
+        signed[title.page.min(2) - 1] += 1;
+        assert_eq!(layout.line("Nguyễn Văn An").page, title.page);
+        assert_eq!(layout.all_lines().iter().filter(|line| line.text.contains("Phòng chuyên môn số")).count(), 18);
+        if title.page > 1 {
+            let foot = layout.lines(title.page - 1).iter().map(|line| line.y).fold(0.0, f64::max);
+            assert!(277.0 * MM - foot < 95.0 * MM, "{lines}: {} mm", 277.0 - foot / MM);
+        }
+    }
+    assert!(signed.iter().all(|count| *count > 1), "{signed:?}");
+}
+
 #[test]
 fn images_lie_as_the_decree_draws_them() {
     let mut report = report();

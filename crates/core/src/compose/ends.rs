@@ -1,15 +1,19 @@
-//! Paragraphs do not end in a scrap: their last words stay on one line.
+//! Paragraphs and headings do not end in a scrap: their last words stay on one line.
 
 use crate::document::{Block, Document, Inline};
 
 /// So many letters at least end a paragraph on one line: as wide as a tenth of it.
 const LAST_LETTERS: usize = 9;
 
-/// Keeps the last words of paragraphs and items together.
+/// Keeps the last words of paragraphs, items and headings together.
 pub(super) fn keep_last_words_together(document: &mut Document) {
     let sheets = document.appendices.iter_mut().flat_map(|appendix| &mut appendix.sheets);
     for block in document.body.iter_mut().chain(sheets.flat_map(|sheet| &mut sheet.blocks)) {
-        if let Block::Paragraph { text } | Block::Item { text, .. } | Block::Ground { text } = block {
+        if let Block::Paragraph { text }
+        | Block::Item { text, .. }
+        | Block::Ground { text }
+        | Block::Heading { text, .. } = block
+        {
             keep_together(text, LAST_LETTERS);
         }
     }

@@ -121,7 +121,7 @@ pub(super) fn recipients(document: &Document) -> Recipients {
         Some(copies) => format!("{}.({copies})", drafter.mark.to_uppercase()),
         None => format!("{}.", drafter.mark.to_uppercase()),
     });
-    Recipients { lines: recipient_lines(&document.recipients), drafter }
+    Recipients { lines: recipient_lines(&document.recipients), drafter, runs_on: false }
 }
 
 /// Addressees: `;` after each, `.` after the last; nothing after a single one.

@@ -39,6 +39,10 @@ pub struct Chart {
     pub ticks: Vec<Tick>,
     /// Whether the sign `./.` stands under it, because nothing follows.
     pub end: bool,
+    /// Whether its bars stand closer: that lets it begin on the page before.
+    pub tight: bool,
+    /// Whether what introduces it stays behind where it goes on to the next page.
+    pub loose: bool,
     /// The number by which its page shall be known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<usize>,

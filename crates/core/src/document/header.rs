@@ -68,4 +68,6 @@ pub struct Recipients {
     pub lines: Vec<Vec<Inline>>,
     /// `PL.(300)`.
     pub drafter: Option<String>,
+    /// Whether the list stands beside who signs as far as it finds room there, and runs on below: that fills a large hole.
+    pub runs_on: bool,
 }

@@ -30,6 +30,9 @@ const MOST_SAID_AGAIN: usize = 300;
 /// A row or rows that stay whole take at most this part of a page; what is higher may be broken at the page's end.
 const WHOLE: f64 = 0.5;
 
+/// So many lines of text, or rows, stand on the page that is signed.
+const LEAST_SIGNED: usize = 2;
+
 /// The height of a line that holds the sign of the end.
 const END_SIGN_PT: f64 = 18.0;
 
@@ -55,6 +58,7 @@ impl Document {
     pub fn settle_tables(&mut self) {
         let upright = self.style.room(Orientation::Portrait);
         settle(&mut self.body, &upright);
+        watch_ends(&mut self.body);
         for sheet in self.appendices.iter_mut().flat_map(|appendix| &mut appendix.sheets) {
             settle(&mut sheet.blocks, &self.style.room(sheet.orientation));
         }
@@ -65,6 +69,17 @@ fn settle(blocks: &mut [Block], room: &Room) {
     for block in blocks {
         if let Block::Table { table, end } = block {
             table.settle(room, *end);
+        }
+    }
+}
+
+/// The pages of the last rows of tables near the end of the text must be known: those who sign stand below them.
+fn watch_ends(body: &mut [Block]) {
+    for block in body.iter_mut().rev().take(LEAST_SIGNED) {
+        if let Block::Table { table, .. } = block
+            && let Some(last) = table.body.last_mut()
+        {
+            last.tail = true;
         }
     }
 }
@@ -139,6 +154,15 @@ impl Table {
         }
     }
 
+    /// Lets go the first of its last rows: where they left a large hole, two of them are enough on their page.
+    pub fn let_tail_go(&mut self) {
+        let Some(at) = self.body.len().checked_sub(LAST_TOGETHER) else { return };
+        // Not where a cell covers it and the next.
+        if !self.spans().iter().any(|(start, end)| *start <= at && at + 1 < *end) {
+            self.body[at].keep_with_next = false;
+        }
+    }
+
     /// The pages of its first row and of those that a short tail begins with must be known.
     fn watch_tail(&mut self) {
         let count = self.body.len();
@@ -148,6 +172,22 @@ impl Table {
         for at in [Some(0), count.checked_sub(TAIL + 1), count.checked_sub(1)].into_iter().flatten() {
             self.body[at].tail = true;
         }
+    }
+
+    /// The first of the rows that stay on one page with a row: itself where it stays with none above it.
+    pub fn begin_of_group(&self, row: usize) -> usize {
+        let mut at = row.min(self.body.len().saturating_sub(1));
+        let spans = self.spans();
+        while at > 0 {
+            // A row that a cell from above covers can be moved only together with the row of that cell.
+            let span = spans.iter().rev().find(|(start, end)| *start < at && at < *end);
+            match span {
+                Some((start, _)) => at = *start,
+                None if self.body[at - 1].keep_with_next => at -= 1,
+                None => break,
+            }
+        }
+        at
     }
 
     /// Whether its last page has no more than a few rows of it: `page` tells the pages of the rows that are known.

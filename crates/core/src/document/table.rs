@@ -29,6 +29,8 @@ pub struct Table {
     pub notes: Vec<Note>,
     /// Whether its rows are lower by a point above and below their text: that saved a page.
     pub tight: bool,
+    /// Whether what introduces it stays behind where it goes on to the next page.
+    pub loose: bool,
     /// The air at each side of the text of a cell, in points.
     pub inset_pt: f64,
     /// The first of the last rows, which stay with what stands under the table, where a cell covers them that may have to be
@@ -49,6 +51,7 @@ impl Table {
             heights: Vec::new(),
             notes: Vec::new(),
             tight: false,
+            loose: false,
             inset_pt: INSET_X_PT,
             ending_from: None,
         }

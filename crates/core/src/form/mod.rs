@@ -20,4 +20,4 @@ pub use formula::Formula;
 pub(crate) use read::meant_thousands;
 pub use relations::{Account, Identity, Phrase, Relation, RelationKind, Relations};
 pub use rollup::{How, RollUp, RollUpColumn, RollUpRule, Rolled, Rule, Whole};
-pub use table::{Filling, Pages, one_table, tables};
+pub use table::{Filling, FormTable, Pages, one_table, tables};

@@ -43,16 +43,27 @@ pub struct Pages {
     pub wanted: Option<Orientation>,
 }
 
+/// The table of a form, or of several.
+#[derive(Debug, Clone)]
+pub struct FormTable {
+    /// The table.
+    pub table: Table,
+    /// How its pages lie.
+    pub orientation: Orientation,
+    /// The width that it lacks on every page that it may stand on, in points.
+    pub missing_pt: Option<f64>,
+}
+
 /// The tables of forms that stand one after the other, with their figures, and how their pages lie. Their columns are equally
 /// wide, but for forms whose long numbers would narrow the labels of all.
-pub fn tables(forms: &[&Form], filling: &Filling<'_>, pages: &Pages) -> Vec<(Table, Orientation)> {
+pub fn tables(forms: &[&Form], filling: &Filling<'_>, pages: &Pages) -> Vec<FormTable> {
     let forms = forms.iter().copied();
     let drafts = forms.map(|form| draft(form.title.clone(), form, &lines_of(form, None), filling)).collect();
     build(drafts, filling, pages)
 }
 
 /// The forms in one table: each begins with a row of its own, whose number stands before the codes of its rows.
-pub fn one_table(title: &str, forms: &[&Form], filling: &Filling<'_>, pages: &Pages) -> Option<(Table, Orientation)> {
+pub fn one_table(title: &str, forms: &[&Form], filling: &Filling<'_>, pages: &Pages) -> Option<FormTable> {
     let first = forms.first()?;
     let numbered = forms.iter().enumerate();
     let lines: Vec<Line<'_>> = numbered.flat_map(|(index, form)| lines_of(form, Some(index + 1))).collect();
@@ -126,7 +137,7 @@ fn draft(summary: String, form: &Form, lines: &[Line<'_>], filling: &Filling<'_>
 
 /// Tables with columns that are equally wide on upright pages, or on those that are wanted; each by itself that these do not hold
 /// with ease.
-fn build(drafts: Vec<Table>, filling: &Filling<'_>, pages: &Pages) -> Vec<(Table, Orientation)> {
+fn build(drafts: Vec<Table>, filling: &Filling<'_>, pages: &Pages) -> Vec<FormTable> {
     let size_pt = |room: Room| filling.previous.map_or(room.size_pt, |_| COMPARING_PT.min(room.size_pt));
     let rooms = pages.rooms.map(|room| Room { size_pt: size_pt(room), ..room });
     let way = pages.wanted.unwrap_or_default();
@@ -143,15 +154,17 @@ fn build(drafts: Vec<Table>, filling: &Filling<'_>, pages: &Pages) -> Vec<(Table
     let fits: Vec<bool> = alone.iter().map(|(ease, label)| *ease && *label >= usual * NARROWER_LABEL).collect();
     let mut together: Vec<Table> =
         drafts.iter().zip(&fits).filter(|(_, fits)| **fits).map(|(it, _)| it.clone()).collect();
-    // What no page is wide enough for is set as well as it may be.
-    let _ = share(&mut together, Some(way));
+    // Those that fit one by one need not fit together: the widest of each column may stand in another.
+    if share(&mut together, Some(way)).is_err() {
+        together.clear();
+    }
     let mut together = together.into_iter();
     let one = |(mut table, fits): (Table, bool)| match if fits { together.next() } else { None } {
-        Some(table) => (table, way),
-        None => {
-            let way = share(std::slice::from_mut(&mut table), pages.wanted).map_or(way, |(way, _)| way);
-            (table, way)
-        }
+        Some(table) => FormTable { table, orientation: way, missing_pt: None },
+        None => match share(std::slice::from_mut(&mut table), pages.wanted) {
+            Ok((orientation, _)) => FormTable { table, orientation, missing_pt: None },
+            Err(missing) => FormTable { table, orientation: way, missing_pt: Some(missing) },
+        },
     };
     drafts.into_iter().zip(fits).map(one).collect()
 }

@@ -1,7 +1,7 @@
 //! Forms: what differs between two of them, cells that cover rows.
 
 use baocao_core::document::{Style, plain_text};
-use baocao_core::form::{Figures, Filling, FormFile, Pages, tables};
+use baocao_core::form::{Figures, Filling, FormFile, Pages, one_table, tables};
 use baocao_core::report::Orientation;
 
 fn file(rows: &str) -> FormFile {
@@ -43,11 +43,32 @@ fn a_unit_may_cover_several_rows() {
     let rooms = [Orientation::Portrait, Orientation::Landscape].map(|way| Style::default().room(way));
     let made = tables(&[&file.forms[0]], &filling, &Pages { rooms, wanted: None });
     let row = |at: usize| -> Vec<(String, usize)> {
-        made[0].0.body[at].cells.iter().map(|cell| (plain_text(&cell.text), cell.rowspan)).collect()
+        made[0].table.body[at].cells.iter().map(|cell| (plain_text(&cell.text), cell.rowspan)).collect()
     };
     assert_eq!(row(0)[2], ("Hồ sơ".to_owned(), 3));
     assert_eq!(row(1).len(), 4, "the unit above covers this row");
     assert_eq!(row(2)[0], ("Trong đó".to_owned(), 2));
     assert_eq!((row(2).len(), row(3).len()), (4, 4));
     assert_eq!(row(3)[1].0, "%");
+}
+
+/// A form that no page is wide enough for says what it lacks, alone and in one table with others.
+#[test]
+fn a_form_may_be_wider_than_any_page() {
+    let figures = Figures::default();
+    let filling = Filling { figures: &figures, previous: None, align: None, decimals: 2 };
+    let rooms = [Orientation::Portrait, Orientation::Landscape].map(|way| Style::default().room(way));
+    let missing = |digits: usize| {
+        let code = "1".repeat(digits);
+        let file = file(&format!(r#"{{"code": "{code}", "id": "x", "label": "X", "unit": "Hồ sơ", "kind": "count"}}"#));
+        let pages = Pages { rooms, wanted: None };
+        let one = tables(&[&file.forms[0]], &filling, &pages).remove(0).missing_pt;
+        (one, one_table("Tất cả", &[&file.forms[0]], &filling, &pages).unwrap().missing_pt)
+    };
+    assert_eq!(missing(3), (None, None));
+    assert!(
+        matches!(missing(200), (Some(one), Some(all)) if one > 100.0 && (all - one).abs() < 40.0),
+        "{:?}",
+        missing(200)
+    );
 }

@@ -82,7 +82,7 @@ fn page<'a>(name: String, title: String, forms: &[&'a Form], filling: &Filling<'
     let rooms = [Style::default().room(Orientation::Portrait); 2];
     let pages = form::Pages { rooms, wanted: Some(Orientation::Portrait) };
     let first = forms.first()?;
-    let ((table, _), sections) = match forms {
+    let (form::FormTable { table, .. }, sections) = match forms {
         [_] => (form::tables(forms, filling, &pages).pop()?, false),
         _ => (form::one_table(&title, forms, filling, &pages)?, true),
     };

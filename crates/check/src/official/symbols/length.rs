@@ -36,10 +36,8 @@ const AIR: f64 = 8.0;
 const DATE_PT: f64 = 13.0;
 const MARGINS_MM: (f64, f64) = (30.0, 15.0);
 
-/// What number and symbol lack to stand beside the date, in points.
-fn lacks(header: &Header, style: &Style) -> f64 {
-    let number = header.number.as_deref().map_or(PEN, |number| width::of(number) * style.organ_pt);
-    let own = width::of(&format!("Số: /{}", header.notation)) * style.organ_pt + number;
+/// The width of place and date, in points.
+fn width_of_date(header: &Header) -> f64 {
     let part = |part: &Option<String>| part.clone().unwrap_or_else(|| "00000".to_owned());
     let words = format!(
         "{}, ngày {} tháng {} năm {}",
@@ -48,7 +46,14 @@ fn lacks(header: &Header, style: &Style) -> f64 {
         part(&header.month),
         part(&header.year)
     );
-    let date = width::of(&words) * DATE_PT;
+    width::of(&words) * DATE_PT
+}
+
+/// What number and symbol lack to stand beside the date, in points.
+fn lacks(header: &Header, style: &Style) -> f64 {
+    let number = header.number.as_deref().map_or(PEN, |number| width::of(number) * style.organ_pt);
+    let own = width::of(&format!("Số: /{}", header.notation)) * style.organ_pt + number;
+    let date = width_of_date(header);
     let right = (NATIONAL * style.national_title_pt).max(date);
     let over = |margin: f64, least: f64| (margin - least).max(0.0) / 25.4 * 72.0;
     let [text, _] = style.text_widths_pt();
@@ -58,7 +63,25 @@ fn lacks(header: &Header, style: &Style) -> f64 {
 
 pub(super) fn check(subject: &Subject<'_>, told: &mut Told) {
     let Some(document) = subject.document else { return };
-    if lacks(&document.header, &document.style) <= 0.0 {
+    let (header, style) = (&document.header, &document.style);
+    if lacks(header, style) <= 0.0 {
+        return;
+    }
+    // Where the symbol would fit beside a date that is no wider than the national name, the place is what is long.
+    if width_of_date(header) > NATIONAL * style.national_title_pt {
+        told.finding(
+            TOO_LONG
+                .finding(msg!(
+                    "địa danh, ngày tháng quá dài để đứng cùng dòng với số, ký hiệu",
+                    "place and date are too long to stand on the line of number and symbol"
+                ))
+                .at(subject.input.place("/document/promulgation/place"))
+                .found(&header.place)
+                .hint(msg!(
+                    "ghi địa danh ngắn hơn, như bỏ tên đơn vị cấp trên, hoặc rút gọn ký hiệu",
+                    "shorten the place, for instance without the unit above it, or the symbol"
+                )),
+        );
         return;
     }
     told.finding(
@@ -68,7 +91,7 @@ pub(super) fn check(subject: &Subject<'_>, told: &mut Told) {
                 "number and symbol are too long to stand on the line of the date"
             ))
             .at(subject.input.place("/document/code_notation"))
-            .found(&document.header.notation)
+            .found(&header.notation)
             .hint(msg!(
                 "rút gọn ký hiệu, như chỉ ghi cơ quan chủ trì",
                 "shorten the symbol, for instance to the agency that leads"

@@ -74,7 +74,7 @@ fn sheets(plan: &Plan, making: &Making<'_>, findings: &mut Vec<Finding>) -> Opti
     let way = plan.orientation.unwrap_or_default();
     let mut sheets = Vec::new();
     let is_left_out = |part: &AppendixPart| making.is_left_out(part.table.as_deref(), part.chart.as_deref());
-    let tables = form_tables(plan, making);
+    let tables = form_tables(plan, making, findings);
     for (way, blocks) in forms(plan, &tables, making, findings) {
         put(&mut sheets, way, blocks);
     }

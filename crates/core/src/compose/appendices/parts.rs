@@ -1,28 +1,53 @@
 //! What stands in an appendix: forms, and parts of every kind.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+
+use baocao_vietnamese::one_line;
 
 use super::plan::{Part, Plan, said};
 use crate::compose::placed::OnPages;
 use crate::compose::{Making, charts};
 use crate::diagnostic::{Finding, Place};
-use crate::document::{Block, Inline, Runs, Style, Table};
-use crate::form::{self, Form};
+use crate::document::{Block, Inline, Runs, Style};
+use crate::form::{self, Form, FormTable};
 use crate::narrative::{section_blocks, text_blocks};
 use crate::report::{AppendixPart, GivenText, Orientation};
 use crate::{kinds, msg};
 
-/// Tables of forms by their ids, and how their pages lie.
-type FormTables = BTreeMap<String, (Table, Orientation)>;
+/// Tables of forms by their ids.
+type FormTables = BTreeMap<String, FormTable>;
 
-/// The tables of an appendix's forms by their ids, and how their pages lie.
-pub(super) fn form_tables(plan: &Plan, making: &Making<'_>) -> FormTables {
+/// The tables of an appendix's forms by their ids.
+pub(super) fn form_tables(plan: &Plan, making: &Making<'_>, findings: &mut Vec<Finding>) -> FormTables {
     let set = making.speaker.set();
-    let listed = plan.forms.iter().map(|(id, _)| id).filter(|_| !plan.one_table);
-    let ids: BTreeSet<&String> = listed.chain(plan.parts.iter().filter_map(|one| one.part.form.as_ref())).collect();
-    let forms: Vec<&Form> = ids.into_iter().filter_map(|id| set.form.form(id)).collect();
+    let listed = plan.forms.iter().map(|(id, place)| (id, place)).filter(|_| !plan.one_table);
+    let parts = plan.parts.iter().filter_map(|one| Some((one.part.form.as_ref()?, &one.place)));
+    let places: BTreeMap<&String, &Place> = parts.chain(listed).collect();
+    let (forms, places): (Vec<&Form>, Vec<&Place>) =
+        places.into_iter().filter_map(|(id, place)| Some((set.form.form(id)?, place))).unzip();
     let tables = form::tables(&forms, &making.filling(), &pages(plan, making));
+    for ((form, place), made) in forms.iter().zip(places).zip(&tables) {
+        findings.extend(too_wide(&form.title, made, place));
+    }
     forms.into_iter().map(|form| form.id.clone()).zip(tables).collect()
+}
+
+/// What is said of a form that no page is wide enough for.
+fn too_wide(title: &str, made: &FormTable, place: &Place) -> Option<Finding> {
+    let missing = (made.missing_pt? / 72.0 * 25.4).ceil();
+    let title = one_line(title);
+    Some(
+        kinds::tables::TOO_WIDE
+            .finding(msg!(
+                "biểu mẫu \"{title}\" rộng hơn trang giấy {missing} mm",
+                "the form \"{title}\" is {missing} mm wider than the page"
+            ))
+            .at(place.clone())
+            .hint(msg!(
+                "rút ngắn mã số dòng, đơn vị tính và số liệu, hoặc in ở trang ngang",
+                "shorten the codes of rows, the units and the values, or print it on a page that lies"
+            )),
+    )
 }
 
 fn pages(plan: &Plan, making: &Making<'_>) -> form::Pages {
@@ -47,8 +72,11 @@ pub(super) fn forms(
         }
     }
     if plan.one_table {
-        let table = form::one_table(&plan.title.text, &found, &making.filling(), &pages(plan, making));
-        return table.map(|(table, way)| (way, vec![Block::Table { table, end: false }])).into_iter().collect();
+        let made = form::one_table(&plan.title.text, &found, &making.filling(), &pages(plan, making));
+        let place = plan.forms.first().map(|(_, place)| place);
+        findings.extend(made.as_ref().zip(place).and_then(|(made, place)| too_wide(&plan.title.text, made, place)));
+        let sheet = |made: FormTable| (made.orientation, vec![Block::Table { table: made.table, end: false }]);
+        return made.map(sheet).into_iter().collect();
     }
     let mut sheets = Vec::new();
     for (index, form) in found.into_iter().enumerate() {
@@ -57,9 +85,9 @@ pub(super) fn forms(
             let number = format!("{word} {}", index + 1);
             blocks.push(Block::FormHeading { number, title: Inline::text(&form.title).into() });
         }
-        let Some((table, way)) = tables.get(&form.id) else { continue };
-        blocks.push(Block::Table { table: table.clone(), end: false });
-        sheets.push((*way, blocks));
+        let Some(made) = tables.get(&form.id) else { continue };
+        blocks.push(Block::Table { table: made.table.clone(), end: false });
+        sheets.push((made.orientation, blocks));
     }
     sheets
 }
@@ -87,9 +115,9 @@ pub(super) fn part_blocks(
     let mut titles: Vec<Runs> = headings.iter().map(Runs::text).collect();
     let blocks = match part {
         AppendixPart { form: Some(id), .. } => match tables.get(id) {
-            Some((table, own)) => {
-                way = Some(*own);
-                vec![Block::Table { table: table.clone(), end: false }]
+            Some(made) => {
+                way = Some(made.orientation);
+                vec![Block::Table { table: made.table.clone(), end: false }]
             }
             None => {
                 findings.push(unknown_form(id, place.clone(), making));

@@ -115,6 +115,8 @@ pub(super) fn drawn(chart: &report::Chart, (title, runs): (&str, Runs), bars: &[
         framed: full.is_some() && lowest >= Decimal::ZERO,
         ticks,
         end: false,
+        tight: false,
+        loose: false,
         place: None,
     })
 }

@@ -28,6 +28,8 @@ fn keep_runs(runs: &mut [Inline], room: f64) {
     for run in runs {
         match run {
             Inline::Text(text) => *text = joined(text, room),
+            // What no column holds is parted: it would stand over its rules.
+            Inline::Keep(text) if Face::Bold.of(text) > room + 0.01 => *run = Inline::Text(std::mem::take(text)),
             Inline::Bold(inner) | Inline::Italic(inner) => keep_runs(inner, room),
             _ => {}
         }

@@ -28,6 +28,9 @@ const SMALLER: [f64; 2] = [11.0, 10.0];
 /// Below this size a page is turned, in points.
 const SMALL: f64 = 10.5;
 
+/// A table may be so much higher for the words of its titles to be whole.
+const HIGHER: f64 = 1.02;
+
 /// A column to be set.
 pub(crate) struct Strip<'a> {
     /// Its title, in bold letters.
@@ -163,8 +166,21 @@ pub(crate) fn share(
     let chosen = chosen.or_else(|| Some((holds(LEAST_INSET_PT)?, LEAST_INSET_PT, false)));
     match chosen {
         Some(((orientation, size_pt), inset_pt, comfortable)) => {
+            let set = |size: f64, floor: fn(&Need, Letters) -> f64| {
+                let letters = Letters::new(size, inset_pt);
+                let sample = Sample::of(strips, letters);
+                let widths = divide(&needs, &sample, letters, page(orientation), floor);
+                (size, sample.lines(&widths) * size, widths)
+            };
+            let usual = set(size_pt, Need::comfort_pt);
             let letters = Letters::new(size_pt, inset_pt);
-            let widths = divide(&needs, &Sample::of(strips, letters), letters, page(orientation));
+            let is_cut = needs.iter().zip(&usual.2).any(|(need, width)| need.head_pt(letters) > width + 0.2);
+            // Words of titles stay whole, in smaller letters where these hold them, where the table is hardly higher for that.
+            let fits = |size: &f64| sum(&needs, Letters::new(*size, inset_pt), Need::titled_pt) <= page(orientation);
+            let smaller = |size: &f64| *size == size_pt || (*size < size_pt && *size > SMALL);
+            let titled = sizes.iter().copied().filter(|size| is_cut && comfortable && smaller(size)).find(fits);
+            let titled = titled.map(|size| set(size, Need::titled_pt)).filter(|(_, high, _)| *high <= usual.1 * HIGHER);
+            let (size_pt, _, widths) = titled.unwrap_or(usual);
             Ok(Shares { orientation, size_pt, inset_pt, comfortable, widths })
         }
         None => {
@@ -179,12 +195,12 @@ fn sum(needs: &[Need], letters: Letters, of: impl Fn(&Need, Letters) -> f64) -> 
     needs.iter().map(|need| of(need, letters)).sum()
 }
 
-/// First what each needs, comfortably where the page holds that; then whatever saves the most lines; then all grow
+/// First what each needs, as `of` says where the page holds that; then whatever saves the most lines; then all grow
 /// together until each has what it wishes; what is left over goes to columns of words.
-fn divide(needs: &[Need], sample: &Sample, letters: Letters, page: f64) -> Vec<f64> {
-    let (least, comfort) = (sum(needs, letters, Need::least_pt), sum(needs, letters, Need::comfort_pt));
+fn divide(needs: &[Need], sample: &Sample, letters: Letters, page: f64, of: fn(&Need, Letters) -> f64) -> Vec<f64> {
+    let (least, comfort) = (sum(needs, letters, Need::least_pt), sum(needs, letters, of));
     let part = if comfort <= page { 1.0 } else { ((page - least) / (comfort - least)).clamp(0.0, 1.0) };
-    let floor = |need: &Need| need.least_pt(letters) + part * (need.comfort_pt(letters) - need.least_pt(letters));
+    let floor = |need: &Need| need.least_pt(letters) + part * (of(need, letters) - need.least_pt(letters));
     let floors: Vec<f64> = needs.iter().map(floor).collect();
     let mut widths = floors.clone();
     sample.save_lines(&mut widths, needs, page);
@@ -215,7 +231,8 @@ fn divide(needs: &[Need], sample: &Sample, letters: Letters, page: f64) -> Vec<f
     let total: f64 = widths.iter().sum();
     let mut widths: Vec<f64> = widths.iter().map(|width| width * page / total).collect();
     sample.exchange(&mut widths, needs, &floors, page);
-    sample.lend(&mut widths, needs, &floors, page);
+    sample.relieve(&mut widths, needs, &floors, page);
+    sample.lend(&mut widths, needs, &floors);
     widths
 }
 

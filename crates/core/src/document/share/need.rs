@@ -67,6 +67,11 @@ impl Need {
         self.fixed_pt.unwrap_or(self.comfort * letters.size + letters.air)
     }
 
+    /// The least comfortable width in points that keeps the words of its title whole as well.
+    pub(super) fn titled_pt(&self, letters: Letters) -> f64 {
+        self.comfort_pt(letters).max(self.head_pt(letters))
+    }
+
     /// The width in points that it would like to have.
     pub(super) fn wish_pt(&self, letters: Letters) -> f64 {
         self.fixed_pt.unwrap_or(self.wish * letters.size + letters.air)
@@ -76,11 +81,14 @@ impl Need {
 /// What a column of a table of so many needs for its title and its cells; the first of words is the `label`.
 pub(super) fn need(strip: &Strip<'_>, label: bool, columns: usize) -> Need {
     let title = strip.title.as_ref();
-    let mut least = Face::Bold.of_widest_word(title).min(WIDEST_WORD);
+    // What holds together in a title is parted before a label starves.
+    let whole_words = Face::Bold.of_widest_word(title).min(WIDEST_WORD);
+    let words_of_title = title.split_whitespace().map(|word| Face::Bold.of(word));
+    let mut least = words_of_title.fold(0.0, f64::max).min(WIDEST_WORD);
     // A short title likes to stand on one line, a long one may take three.
     let whole = Face::Bold.of(title);
     let titled = if whole <= SHORT_TITLE { whole } else { (whole / 3.0).max(SHORT_TITLE) };
-    let mut wish = titled.clamp(least, WIDEST);
+    let mut wish = titled.clamp(whole_words, WIDEST);
     let mut longest = 0.0_f64;
     // What was given on several lines likes to stand on so many.
     let mut given_lines = 0.0_f64;
@@ -101,7 +109,10 @@ pub(super) fn need(strip: &Strip<'_>, label: bool, columns: usize) -> Need {
             if cell.text.contains('\n') {
                 given_lines = given_lines.max(whole.min(WIDEST_WORD));
             }
-            wish = wish.max(whole.min(WIDEST));
+            // Words among numbers wrap: they widen no column on every page.
+            if strip.holds != Holds::Axis || cell.whole {
+                wish = wish.max(whole.min(WIDEST));
+            }
         }
     }
     let said = strip.cells.iter().filter(|cell| !cell.text.is_empty()).count();
@@ -115,7 +126,7 @@ pub(super) fn need(strip: &Strip<'_>, label: bool, columns: usize) -> Need {
     };
     let comfort = if words { longest.min(usual.max((longest.sqrt() * LONG).min(WIDEST_COMFORT))) } else { 0.0 };
     let lines = TITLE_LINES.iter().find(|(most, _)| columns <= *most).map_or(1, |(_, lines)| *lines);
-    let comfort = comfort.max(narrowest(title, lines, least)).max(given_lines).max(least);
+    let comfort = comfort.max(narrowest(title, lines, whole_words)).max(given_lines).max(least);
     let sparse = words && sparse && !label;
     let wish = if sparse { comfort } else { wish.max(comfort) };
     let head = Face::Bold.of_widest_word(&heads::joined(title, WIDEST_WORD));

@@ -14,6 +14,9 @@ const MOST_ROWS: usize = 100;
 /// The steps in which a page is shared out.
 const STEPS: usize = 60;
 
+/// Lines are reckoned as if words were wider by a little: a column that was made for its widest word holds it.
+const SURELY: f64 = 1.0025;
+
 /// Lines of a cell beyond these count little: one giant cell does not take the room of all others.
 const MANY_LINES: f64 = 8.0;
 const BEYOND: f64 = 0.25;
@@ -98,6 +101,9 @@ impl Sample {
             let changes =
                 PARTS.map(|part| part * step).map(|by| Change { by, narrower: changed(-by), wider: changed(by) });
             for from in (0..widths.len()).filter(free) {
+                // All that it has to give, where the steps just miss that.
+                let all = (widths[from] - floors[from]).min(PARTS[PARTS.len() - 1] * step);
+                let emptied = self.column(from, widths[from] - all);
                 for to in (0..widths.len()).filter(free).filter(|to| *to != from) {
                     let others = set.highest_but(&[from, to]);
                     for Change { by, narrower, wider } in &changes {
@@ -107,6 +113,12 @@ impl Sample {
                         let lines = lines(&others, &[&narrower[from], &wider[to]]);
                         if lines < best.0 - 1e-9 {
                             best = (lines, Some((from, to, *by)));
+                        }
+                    }
+                    if all > 0.0 {
+                        let lines = lines(&others, &[&emptied, &self.column(to, widths[to] + all)]);
+                        if lines < best.0 - 1e-9 {
+                            best = (lines, Some((from, to, all)));
                         }
                     }
                 }
@@ -120,37 +132,76 @@ impl Sample {
         }
     }
 
-    /// Takes air that no cell needs from other columns where the words of a title would be cut.
-    pub(super) fn lend(&self, widths: &mut [f64], needs: &[Need], floors: &[f64], page: f64) {
+    /// Takes air that no cell needs from all other columns where as much saves lines in one, until it saves no more.
+    pub(super) fn relieve(&self, widths: &mut [f64], needs: &[Need], floors: &[f64], page: f64) {
+        const MOST_RELIEVED: usize = 8;
+        const MOST_STEPS: usize = 30;
         #[expect(clippy::cast_precision_loss, reason = "a small number")]
-        let step = page / (4 * STEPS) as f64;
+        let step = page / (2 * STEPS) as f64;
+        for _ in 0..MOST_RELIEVED {
+            let airs: Vec<f64> = (0..widths.len()).map(|at| self.air(at, widths[at], floors[at], &needs[at])).collect();
+            let all: f64 = airs.iter().sum();
+            let set = self.set_in(widths);
+            let now = lines(&set.highest_but(&[]), &[]);
+            let mut best: Option<(f64, usize, f64)> = None;
+            for to in (0..widths.len()).filter(|at| needs[*at].fixed_pt.is_none()) {
+                let others = set.highest_but(&[to]);
+                // Steps, and the last less than one.
+                let most = all - airs[to];
+                let steps = std::iter::successors(Some(step), |by| Some(by + step)).take(MOST_STEPS);
+                for by in steps.take_while(|by| *by < most).chain([most]).filter(|by| *by > 0.0) {
+                    let saved = (now - lines(&others, &[&self.column(to, widths[to] + by)])) / by;
+                    if saved > best.map_or(1e-9, |(most, ..)| most) {
+                        best = Some((saved, to, by));
+                    }
+                }
+            }
+            let Some((_, to, by)) = best else { return };
+            take(widths, &airs, to, by);
+        }
+    }
+
+    /// Takes air that no cell needs from other columns where the words of a title would be cut.
+    pub(super) fn lend(&self, widths: &mut [f64], needs: &[Need], floors: &[f64]) {
         let head = |at: usize| needs[at].head_pt(self.letters) + 0.1;
         for to in 0..widths.len() {
             let missing = head(to) - widths[to];
             if missing <= 0.0 || needs[to].fixed_pt.is_some() {
                 continue;
             }
-            let air = |from: usize| {
-                let least = floors[from].max(head(from));
-                if from == to || needs[from].fixed_pt.is_some() {
-                    return 0.0;
-                }
-                let now = self.column(from, widths[from]);
-                let steps = std::iter::successors(Some(step), |by| Some(by + step));
-                let free =
-                    steps.take_while(|by| widths[from] - by >= least && self.column(from, widths[from] - by) == now);
-                free.last().unwrap_or(0.0)
-            };
+            let air = |from: usize| self.air(from, widths[from], floors[from].max(head(from)), &needs[from]);
             let airs: Vec<f64> = (0..widths.len()).map(air).collect();
-            let all: f64 = airs.iter().sum();
-            if all < missing {
-                continue;
+            if airs.iter().sum::<f64>() - airs[to] >= missing {
+                take(widths, &airs, to, missing);
             }
-            for (width, air) in widths.iter_mut().zip(&airs) {
-                *width -= air * missing / all;
-            }
-            widths[to] += missing;
         }
+    }
+
+    /// The lines of all rows in columns of some widths.
+    pub(super) fn lines(&self, widths: &[f64]) -> f64 {
+        lines(&self.set_in(widths).highest_but(&[]), &[])
+    }
+
+    /// How much narrower a column can be with all of its cells in as many lines, and no narrower than `least`.
+    fn air(&self, at: usize, width: f64, least: f64, need: &Need) -> f64 {
+        const HALVINGS: usize = 8;
+        let now = self.column(at, width);
+        let (mut free, mut taken) = (0.0, width - least);
+        if need.fixed_pt.is_some() || taken <= 0.0 {
+            return 0.0;
+        }
+        if self.column(at, width - taken) == now {
+            return taken;
+        }
+        for _ in 0..HALVINGS {
+            let middle = f64::midpoint(free, taken);
+            if self.column(at, width - middle) == now {
+                free = middle;
+            } else {
+                taken = middle;
+            }
+        }
+        free
     }
 
     /// All cells in columns of some widths.
@@ -164,7 +215,8 @@ impl Sample {
         if let Some(known) = self.known.borrow()[at].get(&width.to_bits()) {
             return Rc::clone(known);
         }
-        let room = (width - self.letters.air) / self.letters.size;
+        // A word that is just as wide as its column stands on one line.
+        let room = (width - self.letters.air) / self.letters.size * SURELY;
         let cell = |text: &Text| {
             let lines: usize = text.lines.iter().map(|line| width::lines_of_words(line, room)).sum();
             let lines = f64::from(u32::try_from(lines).unwrap_or(u32::MAX));
@@ -211,6 +263,14 @@ impl Set {
             }
         }
         rows
+    }
+}
+
+/// Takes so much from columns, from each by the air that it has, for one.
+fn take(widths: &mut [f64], airs: &[f64], to: usize, by: f64) {
+    let all: f64 = airs.iter().sum::<f64>() - airs[to];
+    for (at, (width, air)) in widths.iter_mut().zip(airs).enumerate() {
+        *width += if at == to { by } else { -air * by / all };
     }
 }
 

@@ -163,6 +163,27 @@ fn short_words_are_not_broken_beside_an_empty_column() {
     assert!(table.columns[3].share < width::of("Đang triển khai") * size, "{:?}", table.columns);
 }
 
+/// Air of a column that is just as wide as its words is not asked for; that of others goes where it saves lines, however little
+/// is missing there.
+#[test]
+fn columns_of_one_word_do_not_hide_what_a_label_lacks() {
+    let columns = json!([
+        { "title": "STT", "kind": "ordinal" },
+        column("n", "Văn bản", "text"),
+        column("d", "Ngày ban hành", "date"),
+        column("s", "Số, ký hiệu", "text"),
+        column("m", "Số tiền (đồng)", "money")
+    ]);
+    for name in ["Kế hoạch triển khai nhiệm vụ", "Quyết định giao nhiệm vụ"] {
+        let row = |at: usize| {
+            json!([format!("{name} {}", at - 90), "2026-10-11", format!("{at}/KH-UBND"), 123_456_789_012_u64])
+        };
+        let rows: Vec<Json> = (100..130).map(row).collect();
+        let widths = widths(&json!({ "columns": columns, "rows": rows }), 440.0);
+        assert!(widths[1] >= width::of(&format!("{name} 39")) * SIZE + AIR, "{name}: {widths:?}");
+    }
+}
+
 /// Where no page holds a table otherwise its cells have less air.
 #[test]
 fn a_table_has_less_air_before_it_is_refused() {
