@@ -124,10 +124,11 @@ impl Since<'_, '_, '_> {
                 self.looks.draw(page, note, &mut other)?;
                 Some(self.looks.pictures(&one, &other))
             };
-            // A seal lies over the leader's signature, and a sheet of paper is no seal.
-            let over_all = if may_lie_over { pictures(self.before(page, before, false, *id)?)? } else { None };
-            let is_sheet = over_all.is_some_and(|[one, other]| is_paper(&one, &other) && hides(&one, &other, &SEAL));
             let seen = pictures(self.before(page, before, may_lie_over, *id)?)?;
+            // A seal lies over the leader's signature, and a sheet of paper is no seal.
+            let may_be_sheet = may_lie_over && seen.as_ref().is_none_or(|[one, other]| is_paper(one, other));
+            let over_all = if may_be_sheet { pictures(self.before(page, before, false, *id)?)? } else { None };
+            let is_sheet = over_all.is_some_and(|[one, other]| is_paper(&one, &other) && hides(&one, &other, &SEAL));
             let is_hiding = is_sheet || seen.as_ref().is_some_and(|[one, other]| hides(one, other, &limits));
             let is_near = |[one, other]: &[_; 2]| near.is_some_and(|(near, colored)| adds(one, other, near, colored));
             if is_hiding {
