@@ -1,9 +1,8 @@
 //! Whether two views of a file show the same: not the same bytes, but objects that say the same, however deep.
 
-use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use crate::file::{Dict, Id, Object, Page, Spot, Stream, View};
+use crate::file::{Dict, Id, Map, Object, Page, Set, Spot, Stream, View};
 
 /// What it costs to compare two values, where to read a byte is one.
 const STEP: usize = 16;
@@ -38,15 +37,15 @@ pub(super) struct Compare<'c, 'f, 'a> {
     pub(super) before: &'c View<'f, 'a>,
     pub(super) after: &'c View<'f, 'a>,
     /// Pages by their objects, from 0: a page is the same as that of the same number, and is compared by itself.
-    pages: [HashMap<Id, usize>; 2],
+    pages: [Map<Id, usize>; 2],
     /// What pages show besides their content, which is compared by itself, too.
-    notes: [HashSet<Id>; 2],
+    notes: [Set<Id>; 2],
     /// The tags, which are compared by themselves, too; none as long as nobody had to ask.
-    elements: Option<[HashSet<Id>; 2]>,
+    elements: Option<[Set<Id>; 2]>,
     /// Whether what is gone later counts as the same: right for what no page shows.
     forgives: bool,
-    /// Pairs that say the same.
-    same: HashSet<(Spot, Spot)>,
+    /// Pairs that say the same, and those that do where what is gone counts as the same.
+    same: [Set<(Spot, Spot)>; 2],
 }
 
 type Pairs = Vec<(Id, Id)>;
@@ -60,7 +59,8 @@ impl<'c, 'f, 'a> Compare<'c, 'f, 'a> {
         let numbers =
             |pages: &[Page]| pages.iter().enumerate().filter_map(|(index, page)| Some((page.id?, index))).collect();
         let notes = notes.map(|notes| notes.iter().filter_map(|(_, note)| note.reference()).collect());
-        Self { before, after, pages: pages.map(numbers), notes, elements: None, forgives: false, same: HashSet::new() }
+        let pages = pages.map(numbers);
+        Self { before, after, pages, notes, elements: None, forgives: false, same: Default::default() }
     }
 
     /// Whether two objects say the same, with all that they refer to.
@@ -100,7 +100,7 @@ impl<'c, 'f, 'a> Compare<'c, 'f, 'a> {
     /// Compares something, and then all pairs to which that led.
     fn once(&mut self, first: impl Fn(&mut Self, &mut Pairs) -> bool) -> bool {
         let mut open = Vec::new();
-        let mut assumed: HashSet<(Spot, Spot)> = HashSet::new();
+        let mut assumed: Set<(Spot, Spot)> = Set::default();
         if !first(self, &mut open) {
             return false;
         }
@@ -119,7 +119,8 @@ impl<'c, 'f, 'a> Compare<'c, 'f, 'a> {
                     return false;
                 }
             };
-            if self.same.contains(&pair) || !assumed.insert(pair) {
+            let is_known = self.same[0].contains(&pair) || self.forgives && self.same[1].contains(&pair);
+            if is_known || !assumed.insert(pair) {
                 continue;
             }
             let same = match (self.before.object(before), self.after.object(after)) {
@@ -132,9 +133,7 @@ impl<'c, 'f, 'a> Compare<'c, 'f, 'a> {
                 return false;
             }
         }
-        if !self.forgives {
-            self.same.extend(assumed);
-        }
+        self.same[usize::from(self.forgives)].extend(assumed);
         true
     }
 
@@ -144,21 +143,7 @@ impl<'c, 'f, 'a> Compare<'c, 'f, 'a> {
         }
         match (before, after) {
             (_, Object::Null) if self.forgives => true,
-            (Object::Ref(before), Object::Ref(after)) => {
-                let page = (self.pages[0].get(before), self.pages[1].get(after));
-                if page != (None, None) {
-                    return page.0 == page.1;
-                }
-                let note = (self.notes[0].contains(before), self.notes[1].contains(after));
-                if note != (false, false) {
-                    return note.1 && before == after;
-                }
-                if self.elements.as_ref().is_some_and(|[one, other]| one.contains(before) && other.contains(after)) {
-                    return before == after;
-                }
-                open.push((*before, *after));
-                true
-            }
+            (Object::Ref(before), Object::Ref(after)) => self.references(*before, *after, open),
             (Object::Ref(_), _) => match self.before.get(before) {
                 Ok(before) => self.alike(&before, after, open),
                 Err(_) => false,
@@ -178,20 +163,44 @@ impl<'c, 'f, 'a> Compare<'c, 'f, 'a> {
         }
     }
 
+    fn references(&self, before: Id, after: Id, open: &mut Pairs) -> bool {
+        let page = (self.pages[0].get(&before), self.pages[1].get(&after));
+        if page != (None, None) {
+            return page.0 == page.1;
+        }
+        let note = (self.notes[0].contains(&before), self.notes[1].contains(&after));
+        if note != (false, false) {
+            return note.1 && before == after;
+        }
+        if self.elements.as_ref().is_some_and(|[one, other]| one.contains(&before) && other.contains(&after)) {
+            return before == after;
+        }
+        open.push((before, after));
+        true
+    }
+
     fn dicts(&mut self, before: &Dict, after: &Dict, but: &[&str], open: &mut Pairs) -> bool {
-        let counts = |key: &[u8]| !but.iter().any(|other| other.as_bytes() == key);
-        if before.ambiguous() != after.ambiguous() {
+        let is_ambiguous = before.ambiguous();
+        if std::ptr::eq(before, after) && !is_ambiguous {
+            // One that stands at one place in both views: only what it refers to may be another.
+            return before
+                .0
+                .iter()
+                .filter(|(key, _)| counts(key, but))
+                .all(|(key, value)| self.is_noted(key, value, value) || self.alike(value, value, open));
+        }
+        if is_ambiguous != after.ambiguous() {
             return false;
         }
         let null = Object::Null;
-        for (key, value) in before.0.iter().filter(|(key, _)| counts(key)) {
+        for (key, value) in before.0.iter().filter(|(key, _)| counts(key, but)) {
             let other = after.0.iter().find(|(other, _)| other == key).map_or(&null, |(_, value)| value);
             if !self.is_noted(key, value, other) && !self.alike(value, other, open) {
                 return false;
             }
         }
         let is_new = |key: &[u8]| !before.0.iter().any(|(other, _)| other == key);
-        let mut added = after.0.iter().filter(|(key, _)| counts(key) && is_new(key));
+        let mut added = after.0.iter().filter(|(key, _)| counts(key, but) && is_new(key));
         added.all(|(key, value)| self.is_noted(key, &null, value) || self.alike(&null, value, open))
     }
 
@@ -228,7 +237,7 @@ impl<'c, 'f, 'a> Compare<'c, 'f, 'a> {
 }
 
 /// The tags of a view, by their objects.
-fn elements(view: &View<'_, '_>) -> HashSet<Id> {
+fn elements(view: &View<'_, '_>) -> Set<Id> {
     let is_element = |dict: &Dict| {
         let known = |key: &[u8]| OF_ELEMENTS.iter().any(|other| other.as_bytes() == key);
         dict.0.iter().all(|(key, _)| known(key))
@@ -238,7 +247,7 @@ fn elements(view: &View<'_, '_>) -> HashSet<Id> {
     };
     let root = view.catalog().ok().and_then(|catalog| catalog.dict()?.get("StructTreeRoot").cloned());
     let root = root.and_then(|root| view.get(&root).ok()?.dict()?.get("K").cloned());
-    let (mut found, mut seen) = (HashSet::new(), HashSet::new());
+    let (mut found, mut seen) = (Set::default(), Set::default());
     let mut open: Vec<Object> = root.into_iter().collect();
     while let Some(kid) = open.pop() {
         let id = kid.reference();
@@ -256,4 +265,9 @@ fn elements(view: &View<'_, '_>) -> HashSet<Id> {
         }
     }
     found
+}
+
+/// Whether what stands under a key of a dictionary is compared.
+fn counts(key: &[u8], but: &[&str]) -> bool {
+    !but.iter().any(|other| other.as_bytes() == key)
 }
