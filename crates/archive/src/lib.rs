@@ -29,6 +29,6 @@ pub use metadata::{FileCode, Metadata, Recipient, SignerInfo, merged};
 pub use name::{folder_name, is_safe};
 pub use number::{is_number, is_same_number};
 pub use package::{Check, EVIDENCE, Files, MANIFEST, METADATA, Manifest, Member, Package, Role, no_file};
-pub use register::{Chain, Flaw, Head, Line, Lines, MOST_LINE_BYTES, Step, entered};
+pub use register::{Chain, Flaw, Head, Line, Lines, MOST_LINE_BYTES, Numbers, Step, entered};
 pub use timestamp::imprints;
 pub use tree::{Found, Kind, Tree, read};

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::digest::Hasher;
 use crate::metadata::Metadata;
 use crate::name::is_safe;
+use crate::register::Line;
 use crate::tree::{self, Found, Kind, Tree};
 
 /// The manifest of a package.
@@ -220,6 +221,32 @@ impl Check {
             });
         }
         check.manifest = Some(manifest);
+        check
+    }
+
+    /// Reads every file of the package of a line, and holds what the line says of the document against what its metadata say.
+    pub fn of_line(tree: &dyn Tree, name: &str, line: &Line) -> Self {
+        let mut check = Self::of(tree, name, &line.package, &line.manifest);
+        let Some(manifest) = check.manifest.as_ref().filter(|_| check.findings.is_empty()) else { return check };
+        let document = manifest.files.iter().find(|member| member.role == Role::Document);
+        let document = document.map(|member| (line.document.clone(), member.sha256.clone()));
+        let document = document.filter(|(said, held)| !said.is_empty() && said != held);
+        let metadata = tree::read(tree, METADATA, MOST_MANIFEST_BYTES).ok();
+        let metadata: Option<Metadata> = metadata.and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        let contradiction = match metadata {
+            Some(metadata) => document.or_else(|| line.against(&metadata)),
+            None => Some((line.symbol.clone(), "-".to_owned())),
+        };
+        check.findings.extend(contradiction.map(|(found, expected)| {
+            let number = line.sequence;
+            kinds::archive::BAD_LINE
+                .finding(msg!(
+                    "dòng {number} của sổ nói khác {name}/{METADATA}",
+                    "line {number} of the register does not say what {name}/{METADATA} says"
+                ))
+                .found(found)
+                .expected(msg!("{expected}", "{expected}"))
+        }));
         check
     }
 

@@ -1,6 +1,7 @@
 //! The register: one line of JSON a document, in the order of entry. Each line has the SHA-256 of the one before, the
 //! head that of the last.
 
+use std::collections::HashMap;
 use std::io::{self, BufRead, Read};
 
 use baocao_core::diagnostic::Finding;
@@ -39,6 +40,9 @@ pub struct Line {
     pub document: String,
     /// The organ that issued it: its code, or else its name.
     pub organ: String,
+    /// Its name, where it is known by its code.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub organ_name: String,
     /// The year of its number.
     pub year: i32,
     /// The series that its number is of.
@@ -67,7 +71,9 @@ impl Line {
         let one_line = |text: &Option<String>| text.as_deref().map(shown);
         let (number, notation) = (one_line(&metadata.code_number)?, one_line(&metadata.code_notation)?);
         let (date, subject) = (metadata.issued_date?, one_line(&metadata.subject)?);
-        let organ = one_line(&metadata.organ_id).or_else(|| one_line(&metadata.organ_name))?;
+        let (code, name) = (one_line(&metadata.organ_id), one_line(&metadata.organ_name));
+        let organ_name = code.as_ref().and(name.clone()).unwrap_or_default();
+        let organ = code.or(name)?;
         let series = series.map_or_else(|| notation.clone(), shown);
         // The organ is told apart by a few digits, since its name is long.
         let names = [&date.year().to_string(), &series, plain_number(&number)].map(folder_name).join("-");
@@ -79,6 +85,7 @@ impl Line {
             manifest: String::new(),
             document: String::new(),
             organ,
+            organ_name,
             year: date.year(),
             symbol: format!("{number}/{notation}"),
             series,
@@ -89,18 +96,75 @@ impl Line {
         })
     }
 
-    /// What no two documents have in common: organ, year, series and number. Capitals, marks and zeros before the
+    /// What no two documents of one organ have in common: year, series and number. Capitals, marks and zeros before the
     /// number do not count.
-    pub fn key(&self) -> String {
-        let plain = |text: &str| baocao_vietnamese::bare(&baocao_vietnamese::one_line(text));
-        let (organ, series) = (plain(&self.organ), plain(&self.series));
-        let number = plain_number(&self.number).to_lowercase();
-        format!("{organ}\n{}\n{series}\n{number}", self.year)
+    fn key(&self) -> String {
+        let (series, number) = (plain(&self.series), plain_number(&self.number).to_lowercase());
+        format!("{}\n{series}\n{number}", self.year)
+    }
+
+    /// Whether another document has the same number of the same organ, year and series.
+    pub fn has_number_of(&self, other: &Self) -> bool {
+        self.key() == other.key() && Organ::of(self).is(&Organ::of(other))
+    }
+
+    /// What the line says of a document and its metadata do not, and what they say.
+    pub(crate) fn against(&self, metadata: &Metadata) -> Option<(String, String)> {
+        let Some(said) = Self::new(metadata, Some(&self.series), &self.entered) else {
+            return Some((self.symbol.clone(), "-".to_owned()));
+        };
+        let fields = |line: &Self| {
+            let date = line.date.to_string();
+            [&line.symbol, &line.number, &date, &line.year.to_string(), &line.organ, &line.subject, &line.package]
+                .map(String::clone)
+        };
+        let (found, expected) = (fields(self), fields(&said));
+        found.into_iter().zip(expected).find(|(found, expected)| found != expected)
     }
 
     /// Its bytes in the register, without the line feed.
     pub fn to_json(&self) -> Vec<u8> {
         serde_json::to_vec(self).unwrap_or_default()
+    }
+}
+
+/// A text as it is compared.
+fn plain(text: &str) -> String {
+    baocao_vietnamese::bare(&baocao_vietnamese::one_line(text))
+}
+
+/// An organ as a line names it, by its code or by its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Organ {
+    known_by: String,
+    /// Nothing where it is known by its name.
+    name: String,
+}
+
+impl Organ {
+    fn of(line: &Line) -> Self {
+        Self { known_by: plain(&line.organ), name: plain(&line.organ_name) }
+    }
+
+    /// Whether both are one: of one code, or of one name where one of them has no code.
+    fn is(&self, other: &Self) -> bool {
+        self.known_by == other.known_by
+            || self.name.is_empty() && self.known_by == other.name
+            || other.name.is_empty() && other.known_by == self.name
+    }
+}
+
+/// The numbers of a register.
+#[derive(Debug, Default)]
+pub struct Numbers(HashMap<String, Vec<(Organ, String)>>);
+
+impl Numbers {
+    /// Notes the number of a document; the package that has it already, if one has.
+    pub fn add(&mut self, line: &Line) -> Option<String> {
+        let (organ, known) = (Organ::of(line), self.0.entry(line.key()).or_default());
+        let other = known.iter().find(|(other, _)| other.is(&organ)).map(|(_, package)| package.clone());
+        known.push((organ, line.package.clone()));
+        other
     }
 }
 

@@ -219,11 +219,10 @@ impl Store {
         let one = |finding| vec![finding];
         let mut findings = Vec::new();
         let mut lines = self.lines().map_err(one)?;
-        let key = line.key();
         while let Some(step) = self.step(&mut lines).map_err(one)? {
             findings.extend(step.finding);
             let Some(known) = step.line else { continue };
-            if known.key() == key || known.package == line.package {
+            if known.has_number_of(line) || known.package == line.package {
                 return Err(vec![number_twice(line, &known)]);
             }
             if !known.document.is_empty() && known.document == line.document {
@@ -231,6 +230,7 @@ impl Store {
             }
         }
         findings.extend(self.against_head(lines.chain()).err());
+        findings.extend(self.unknown(lines.chain()));
         if !findings.is_empty() {
             let name = self.folder.display();
             findings.push(kinds::archive::HEAD_DIFFERS.finding(msg!(
@@ -247,6 +247,18 @@ impl Store {
             ))]);
         }
         Ok(lines.chain().clone())
+    }
+
+    /// Packages besides those of the register: who takes lines away with the head leaves them behind.
+    fn unknown(&self, chain: &Chain) -> Option<Finding> {
+        let there = fs::read_dir(self.path(PACKAGES)).into_iter().flatten().count();
+        let count = chain.count;
+        (u64::try_from(there).unwrap_or(u64::MAX) > count).then(|| {
+            kinds::archive::PACKAGE_ADDED.finding(msg!(
+                "{PACKAGES} có {there} gói mà {REGISTER} chỉ có {count} dòng",
+                "{PACKAGES} has {there} packages, and {REGISTER} has {count} lines only"
+            ))
+        })
     }
 
     /// Holds what the register comes to against its head.

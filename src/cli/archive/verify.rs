@@ -1,9 +1,9 @@
 //! `baocao archive verify`
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::path::Path;
 
-use baocao_archive::{Check, Head, Line, bag, imprints};
+use baocao_archive::{Check, Head, Line, Numbers, bag, imprints};
 use baocao_core::diagnostic::{Finding, has_errors, unreadable};
 use baocao_core::digest::sha256;
 use baocao_core::{kinds, msg};
@@ -87,7 +87,7 @@ fn verify(args: &ArchiveVerifyArgs, console: &Console) -> Result<Outcome, Findin
     findings.extend(store.strangers()?);
     // Packages do not change: others may enter more meanwhile.
     store.release();
-    let (mut known, mut numbers) = (HashSet::new(), HashMap::new());
+    let (mut known, mut numbers) = (HashSet::new(), Numbers::default());
     let (mut files, mut bytes, mut unseen) = (0, 0, 0);
     loop {
         let mut some = Vec::new();
@@ -98,7 +98,7 @@ fn verify(args: &ArchiveVerifyArgs, console: &Console) -> Result<Outcome, Findin
             witnesses.see(&step.head);
             let Some(line) = step.line else { continue };
             known.insert(line.package.clone());
-            if let Some(other) = numbers.insert(line.key(), line.package.clone()) {
+            if let Some(other) = numbers.add(&line) {
                 findings.push(number_again(&line, &other));
             }
             some.push(line);
@@ -154,7 +154,7 @@ fn tell(findings: &[Finding], console: &Console) {
 fn check(packages: Option<&Folder>, line: &Line) -> Check {
     let name = format!("{PACKAGES}/{}", line.package);
     match packages.and_then(|packages| packages.below(&line.package).ok()) {
-        Some(tree) => Check::of(&tree, &name, &line.package, &line.manifest),
+        Some(tree) => Check::of_line(&tree, &name, line),
         None => {
             let missing = kinds::archive::PACKAGE_MISSING
                 .finding(msg!("thiếu gói {name}", "the package {name} is missing"))

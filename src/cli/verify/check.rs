@@ -16,12 +16,14 @@ pub(super) struct Check {
     pub(super) kind: Option<&'static Kind>,
     /// What was found besides, one line each.
     pub(super) details: Vec<Message>,
+    /// Whether it is one for this document: of one that carries no record of its making nothing is made again.
+    pub(super) applies: bool,
 }
 
 impl Check {
     pub(super) fn of(id: &str, item: &Item) -> Self {
         let Item { state, text, kind, .. } = item.clone();
-        Self { id: id.to_owned(), state, text, kind, details: Vec::new() }
+        Self { id: id.to_owned(), state, text, kind, details: Vec::new(), applies: true }
     }
 
     /// The check of all signatures together.
@@ -55,7 +57,7 @@ impl Check {
             let list = open.join(", ");
             msg!("chỗ chưa ký: {list}", "places that are not signed: {list}")
         });
-        Self { id: "signatures".to_owned(), state, text, kind, details: open.into_iter().collect() }
+        Self { id: "signatures".to_owned(), state, text, kind, details: open.into_iter().collect(), applies: true }
     }
 }
 

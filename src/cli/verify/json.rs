@@ -2,7 +2,7 @@
 
 use baocao_core::diagnostic::Lang;
 use baocao_core::provenance::program;
-use baocao_sign::verify::{Certification, Coverage, Signature, Source, State};
+use baocao_sign::verify::{Certification, Coverage, Signature, Source};
 use serde_json::{Value, json};
 
 use super::check::Check;
@@ -10,7 +10,6 @@ use super::{Evidence, Verdict};
 
 pub(super) fn shown(name: &str, verdict: &Verdict, lang: Lang) -> String {
     let Verdict { report, checks, evidence: Evidence { sha256, size, at } } = verdict;
-    let failed = checks.iter().any(|check| check.state == State::Failed);
     let check = |check: &Check| {
         json!({
             "id": check.id,
@@ -26,7 +25,7 @@ pub(super) fn shown(name: &str, verdict: &Verdict, lang: Lang) -> String {
         "size": size,
         "time": at.and_then(|time| baocao_sign::now(time.0.timestamp())).map(|time| time.to_rfc3339()),
         "program": program(),
-        "result": if failed { "failed" } else { "passed" },
+        "result": verdict.state().name(),
         "checks": checks.iter().map(check).collect::<Vec<_>>(),
         "signatures": report.signatures.iter().map(|one| signature(one, lang)).collect::<Vec<_>>(),
     });

@@ -88,7 +88,17 @@ impl Verdict {
 
     /// Whether something failed.
     pub(crate) fn failed(&self) -> bool {
-        self.checks.iter().any(|check| check.state == State::Failed)
+        self.state() == State::Failed
+    }
+
+    /// How all of it ended: passed only where somebody signed and no check of such a document was left open.
+    fn state(&self) -> State {
+        let is = |state| self.checks.iter().any(|check| check.applies && check.state == state);
+        match (is(State::Failed), is(State::NotEvaluated)) {
+            (true, _) => State::Failed,
+            (false, true) => State::NotEvaluated,
+            (false, false) => State::Passed,
+        }
     }
 
     /// Whether somebody signed.

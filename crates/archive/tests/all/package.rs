@@ -1,6 +1,6 @@
 //! Packages: what is put in is there, and every change is named.
 
-use baocao_archive::{Check, MANIFEST, Metadata, Package, Role};
+use baocao_archive::{Check, Line, MANIFEST, Metadata, Package, Role};
 use baocao_core::digest::sha256;
 use proptest::prelude::*;
 
@@ -98,5 +98,50 @@ proptest! {
         let place = at.index(held.len());
         held[place] ^= 1 << bit;
         prop_assert!(!Check::of(&memory, "kho", "goi", &hash).findings.is_empty());
+    }
+}
+
+/// A line that was written anew with the whole register still lies beside its package.
+#[test]
+fn a_line_says_what_its_package_says() {
+    let json = serde_json::json!({
+        "code_number": "11", "code_notation": "BC-UBND", "issued_date": "2026-09-16", "organ_name": "UBND XÃ TÂN LỘC",
+        "subject": "Một",
+    });
+    let metadata = Metadata::read("tt.json", json.to_string().into_bytes()).expect("metadata");
+    let line = Line::new(&metadata, Some("BÁO CÁO"), "2026-09-17T08:00:00+07:00").expect("a line");
+    let mut package = Package::new(&line.package, &metadata);
+    package.add(Role::Document, "a.pdf", b"a".to_vec()).expect("a name");
+    let (files, manifest) = package.finish();
+    let memory = Memory::of(files);
+    let line = Line { sequence: 4, manifest, document: sha256(b"a"), ..line };
+    let told = |line: &Line| -> Vec<String> {
+        let findings = Check::of_line(&memory, "kho/goi", line).findings;
+        findings
+            .iter()
+            .map(|finding| {
+                format!("{} {} {}", finding.id, finding.message.en, finding.found.as_deref().unwrap_or_default())
+            })
+            .collect()
+    };
+    assert_eq!(told(&line), [""; 0]);
+    let day = "2026-01-01".parse().expect("a day");
+    let other = |change: fn(&mut Line)| {
+        let mut line = line.clone();
+        change(&mut line);
+        line
+    };
+    for (line, found) in [
+        (other(|line| line.symbol = "999/QĐ-UBND".to_owned()), "999/QĐ-UBND"),
+        (other(|line| line.number = "999".to_owned()), "999"),
+        (Line { date: day, ..line.clone() }, "2026-01-01"),
+        (other(|line| line.year = 2025), "2025"),
+        (other(|line| line.organ = "UBND XÃ VĨNH LỘC".to_owned()), "UBND XÃ VĨNH LỘC"),
+        (other(|line| line.subject = "Hai".to_owned()), "Hai"),
+        (other(|line| line.series = "KẾ HOẠCH".to_owned()), line.package.as_str()),
+        (other(|line| line.document = "00".to_owned()), "00"),
+    ] {
+        let expected = "luu-tru/dong-so-hong line 4 of the register does not say what kho/goi/metadata.json says";
+        assert_eq!(told(&line), [format!("{expected} {found}")]);
     }
 }

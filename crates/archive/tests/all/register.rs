@@ -1,6 +1,6 @@
 //! The register: whatever happens to its lines shows.
 
-use baocao_archive::{Chain, Head, Line, Lines, MOST_LINE_BYTES, Metadata, entered, imprints};
+use baocao_archive::{Chain, Head, Line, Lines, MOST_LINE_BYTES, Metadata, Numbers, entered, imprints};
 use baocao_core::digest::sha256;
 use proptest::prelude::*;
 
@@ -49,12 +49,30 @@ fn a_line_says_what_a_document_is_known_by() {
     let line = line("005");
     assert_eq!((line.symbol.as_str(), line.subject.as_str(), line.year), ("005/BC-UBND", "Một hai", 2026));
     assert!(line.package.starts_with("2026-BC-UBND-5-"), "{}", line.package);
-    assert!(line.key() == self::line("5").key() && line.key() != self::line("6").key());
+    assert!(line.has_number_of(&self::line("5")) && !line.has_number_of(&self::line("6")));
     let other = Line { organ: "UBND XÃ VĨNH LỘC".to_owned(), ..line.clone() };
-    assert!(line.key() != other.key() && line.key() != Line { year: 2027, ..line.clone() }.key());
-    assert_ne!(line.key(), Line { series: "QĐ-UBND".to_owned(), ..line.clone() }.key());
+    assert!(!line.has_number_of(&other) && !line.has_number_of(&Line { year: 2027, ..line.clone() }));
+    assert!(!line.has_number_of(&Line { series: "QĐ-UBND".to_owned(), ..line.clone() }));
     assert_eq!(entered(0), "1970-01-01T07:00:00+07:00");
     assert_eq!(Line::new(&Metadata::default(), None, ""), None);
+}
+
+/// An organ is known by its code, or by its name where no code is given.
+#[test]
+fn an_organ_is_one_with_its_code_and_without() {
+    let of = |code: Option<&str>, name: &str| {
+        let metadata =
+            Metadata { organ_id: code.map(str::to_owned), organ_name: Some(name.to_owned()), ..metadata("7", "Một") };
+        Line::new(&metadata, None, "2026-09-17T08:00:00+07:00").expect("a line")
+    };
+    let (by_code, by_name) = (of(Some("000.00.01.H01"), "UBND XÃ TÂN LỘC"), of(None, "ubnd xã Tân Lộc"));
+    assert!(by_code.has_number_of(&by_name) && by_name.has_number_of(&by_code));
+    let other = of(Some("000.00.01.H02"), "UBND XÃ TÂN LỘC");
+    assert!(!by_code.has_number_of(&other), "two organs of one name, each with its code");
+    assert!(!by_name.has_number_of(&of(Some("000.00.01.H01"), "UBND XÃ VĨNH LỘC")));
+    let mut numbers = Numbers::default();
+    assert_eq!((numbers.add(&by_code), numbers.add(&other)), (None, None));
+    assert_eq!(numbers.add(&by_name), Some(by_code.package));
 }
 
 #[test]

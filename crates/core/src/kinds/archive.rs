@@ -125,9 +125,11 @@ kinds! {
     }
     /// A line of the register cannot be read.
     BAD_LINE = Error "luu-tru/dong-so-hong" {
-        title: "Dòng nào của sổ cũng đọc được", "Every line of the register can be read",
-        why: "Mỗi dòng của register.ndjson là một đối tượng JSON do chương trình viết. Dòng này không phải: sổ bị sửa hoặc hỏng.",
-            "Each line of register.ndjson is an object of JSON that the program wrote. This one is not: it was changed or damaged.",
+        title: "Dòng nào của sổ cũng đọc được và đúng với gói của nó", "Every line of the register can be read and says what its package says",
+        why: "Mỗi dòng của register.ndjson là một đối tượng JSON do chương trình viết, với số, ký hiệu, ngày, trích yếu như metadata.json \
+              của gói. Dòng này không phải: sổ bị sửa hoặc hỏng.",
+            "Each line of register.ndjson is an object of JSON that the program wrote, with number, symbol, date and abstract as they \
+             stand in metadata.json of its package. This one is not: it was changed or damaged.",
     }
     /// The chain is broken.
     CHAIN_BROKEN = Error "luu-tru/chuoi-bi-dut" {

@@ -11,6 +11,8 @@ use super::brush::Brush;
 
 /// Pixels a point.
 pub const SCALE: f64 = 2.0;
+/// The coarsest: letters of 12 pt are 8 pixels high.
+const LEAST_SCALE: f64 = 0.7;
 /// The most pixels of a picture: a page of A3 at [`SCALE`].
 const MOST_PIXELS: f64 = 4.5e6;
 
@@ -62,6 +64,10 @@ impl Canvas {
     pub fn new([left, bottom, right, top]: [f64; 4], budget: &Budget) -> Option<Self> {
         let size = (right - left) * (top - bottom);
         let scale = SCALE.min((MOST_PIXELS / size).sqrt());
+        // On a sheet so large that letters become specks nothing can be told.
+        if scale < LEAST_SCALE {
+            return None;
+        }
         let pixels = |points: f64| {
             let pixels = (points * scale).ceil();
             (1.0..=MOST_PIXELS).contains(&pixels).then_some(pixels as u32)

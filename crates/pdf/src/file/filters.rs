@@ -15,6 +15,7 @@ pub(super) fn unpacked(data: &[u8], (name, parms): &Filter) -> Result<Option<Vec
         "FlateDecode" | "Fl" => Ok(inflated(data).and_then(|data| predicted(data, parms))),
         "ASCIIHexDecode" | "AHx" => Ok(hexadecimal(data)),
         "ASCII85Decode" | "A85" => Ok(base85(data)),
+        "RunLengthDecode" | "RL" => Ok(runs(data)),
         _ => Err(()),
     }
 }
@@ -88,6 +89,31 @@ fn hexadecimal(data: &[u8]) -> Option<Vec<u8>> {
     let digits: Vec<u8> =
         digits.map(|byte| char::from(*byte).to_digit(16).map(|digit| digit as u8)).collect::<Option<_>>()?;
     Some(digits.chunks(2).map(|pair| pair[0] << 4 | pair.get(1).copied().unwrap_or(0)).collect())
+}
+
+/// Lengths of runs (ISO 32000-1, 7.4.5).
+fn runs(data: &[u8]) -> Option<Vec<u8>> {
+    let (mut all, mut rest) = (Vec::new(), data);
+    while let [length, behind @ ..] = rest {
+        let length = usize::from(*length);
+        rest = match length {
+            128 => break,
+            0..128 => {
+                let (plain, behind) = behind.split_at_checked(length + 1)?;
+                all.extend_from_slice(plain);
+                behind
+            }
+            _ => {
+                let (byte, behind) = behind.split_first()?;
+                all.resize(all.len() + 257 - length, *byte);
+                behind
+            }
+        };
+        if all.len() > MOST_UNPACKED {
+            return None;
+        }
+    }
+    Some(all)
 }
 
 fn base85(data: &[u8]) -> Option<Vec<u8>> {

@@ -65,6 +65,10 @@ pub enum What {
     PageTree,
     /// What must be read is encrypted.
     Encrypted,
+    /// A key of a dictionary, or the number of an object in one table, stands twice and says two things.
+    Twice,
+    /// The data of a stream stand in another file, or how they are packed is said by names that only some programs know.
+    Elsewhere,
 }
 
 impl What {

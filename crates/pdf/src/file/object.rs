@@ -70,6 +70,22 @@ impl Dict {
         self.0.iter().find(|(name, _)| name == key.as_bytes()).map(|(_, value)| value)
     }
 
+    /// Whether a key stands in it twice with two values, in it or in what it holds.
+    pub fn contradicts(&self) -> bool {
+        let says_two = |(at, (key, value)): (usize, &(Vec<u8>, Object))| {
+            self.0.iter().skip(at + 1).any(|(other, second)| other == key && second != value)
+        };
+        self.ambiguous() && self.0.iter().enumerate().any(says_two)
+            || self.0.iter().any(|(_, value)| value.contradicts())
+    }
+
+    /// Whether the data of a stream of this dictionary stand in another file, or are packed as an abbreviation says that
+    /// streams of files do not have (ISO 32000-1, 7.3.8.2).
+    pub(super) fn is_elsewhere(&self) -> bool {
+        const KEYS: [&str; 4] = ["F", "FFilter", "FDecodeParms", "DP"];
+        KEYS.iter().any(|key| self.get(key).is_some_and(|value| *value != Object::Null))
+    }
+
     /// Whether a key stands in it twice: one reader takes the first, another the last.
     pub fn ambiguous(&self) -> bool {
         /// So few are compared one by one.
@@ -88,6 +104,14 @@ impl Dict {
 }
 
 impl Object {
+    /// Whether a dictionary in it has a key twice, with two values: one reader takes the first, another the last.
+    pub fn contradicts(&self) -> bool {
+        match self {
+            Self::Array(items) => items.iter().any(Self::contradicts),
+            _ => self.dict().is_some_and(Dict::contradicts),
+        }
+    }
+
     /// As a dictionary; that of a stream, too.
     pub fn dict(&self) -> Option<&Dict> {
         match self {

@@ -29,7 +29,16 @@ pub enum Spot {
 #[derive(Debug)]
 struct Pack {
     data: Vec<u8>,
-    places: Vec<usize>,
+    /// The number of each, and its place.
+    places: Vec<(u64, usize)>,
+}
+
+impl Pack {
+    /// Where an object begins: the table says which of them it is, and it must be of that number.
+    fn place(&self, id: Id, index: usize) -> Option<usize> {
+        let (number, place) = self.places.get(index)?;
+        (*number == u64::from(id.number)).then_some(*place)
+    }
 }
 
 /// Objects by their numbers or places, and sets of them: every reference of a file is looked up, several times.
@@ -46,7 +55,7 @@ pub struct File<'a> {
     /// The bytes.
     pub bytes: &'a [u8],
     sections: RefCell<Map<usize, Read<Section>>>,
-    objects: RefCell<Map<Spot, Read<Object>>>,
+    objects: RefCell<Map<(Spot, Id), Read<Object>>>,
     packs: RefCell<Map<Range<usize>, Read<Pack>>>,
     /// The streams that hold other objects, by where they stand.
     holders: RefCell<Map<usize, Read<Object>>>,
@@ -54,6 +63,8 @@ pub struct File<'a> {
     room: Cell<usize>,
     /// What may still be done; see [`File::spend`].
     work: Cell<u64>,
+    /// The first table or object stream that says two things of one number.
+    says_two: Cell<Option<usize>>,
 }
 
 impl<'a> File<'a> {
@@ -68,7 +79,7 @@ impl<'a> File<'a> {
         let (room, work) = (Cell::new(MOST_UNPACKED_TOGETHER), Cell::new(MOST_WORK));
         let (sections, objects) = (RefCell::default(), RefCell::default());
         let (packs, holders) = (RefCell::default(), RefCell::default());
-        Ok(Self { bytes, sections, objects, packs, holders, room, work })
+        Ok(Self { bytes, sections, objects, packs, holders, room, work, says_two: Cell::new(None) })
     }
 
     /// A file that begins as another one does: what was read of that is known of it.
@@ -79,6 +90,7 @@ impl<'a> File<'a> {
             take_read(&self.objects, &file.objects);
             take_read(&self.packs, &file.packs);
             take_read(&self.holders, &file.holders);
+            file.says_two.set(self.says_two.get());
         }
         Ok(file)
     }
@@ -89,6 +101,17 @@ impl<'a> File<'a> {
         let left = u64::try_from(work).ok().and_then(|work| self.work.get().checked_sub(work));
         self.work.set(left.unwrap_or(0));
         left.is_some()
+    }
+
+    /// Notes that there is more than is looked at: what was not looked at is never well.
+    pub fn give_up(&self) {
+        self.work.set(0);
+    }
+
+    /// Where a table or an object stream, of those that were read so far, says two things: programs that take the first show
+    /// another document than those that take the last.
+    pub fn says_two(&self) -> Option<Broken> {
+        self.says_two.get().map(|at| What::Twice.at(at))
     }
 
     /// Whether too much was done, so that not all was looked at.
@@ -112,7 +135,7 @@ impl<'a> File<'a> {
     /// What the file shows up to a byte, at which a revision ends.
     pub fn view(&self, end: usize) -> Result<View<'_, 'a>, Broken> {
         let start = table_of(self.bytes.get(..end).ok_or(What::NoEnd.at(end))?)?;
-        self.view_at(start)
+        Ok(View { end, ..self.view_at(start)? })
     }
 
     /// What the table at a byte and those before it show.
@@ -151,7 +174,7 @@ impl<'a> File<'a> {
             trailer.get_or_insert(section);
         }
         let trailer = trailer.map(|section| section.trailer.clone()).unwrap_or_default();
-        Ok(View { file: self, entries, trailer, tables })
+        Ok(View { file: self, entries, trailer, tables, end: self.bytes.len() })
     }
 
     fn section(&self, at: usize) -> Result<Rc<Section>, Broken> {
@@ -162,6 +185,9 @@ impl<'a> File<'a> {
             What::BadObject => What::BadTable.at(broken.at),
             _ => broken,
         });
+        if read.as_ref().is_ok_and(|section| section.says_two) && self.says_two.get().is_none() {
+            self.says_two.set(Some(at));
+        }
         self.sections.borrow_mut().insert(at, read.clone());
         read
     }
@@ -224,8 +250,8 @@ fn table_of(bytes: &[u8]) -> Result<usize, Broken> {
 }
 
 fn filters(dict: &Dict, resolve: impl Fn(&Object) -> Option<Object>) -> Option<Vec<Filter>> {
-    let list = |long: &str, short: &str| -> Option<Vec<Object>> {
-        match dict.get(long).or_else(|| dict.get(short)) {
+    let list = |key: &str| -> Option<Vec<Object>> {
+        match dict.get(key) {
             None => Some(Vec::new()),
             Some(value) => match resolve(value)? {
                 Object::Array(items) => items.iter().map(&resolve).collect(),
@@ -234,7 +260,7 @@ fn filters(dict: &Dict, resolve: impl Fn(&Object) -> Option<Object>) -> Option<V
             },
         }
     };
-    let (names, parms) = (list("Filter", "F")?, list("DecodeParms", "DP")?);
+    let (names, parms) = (list("Filter")?, list("DecodeParms")?);
     if names.len() > 8 {
         return None;
     }
@@ -255,6 +281,8 @@ pub struct View<'f, 'a> {
     pub trailer: Dict,
     /// Where its tables stand, the newest first.
     pub tables: Vec<usize>,
+    /// Where the revision ends that it shows.
+    pub end: usize,
 }
 
 impl View<'_, '_> {
@@ -268,6 +296,15 @@ impl View<'_, '_> {
         let mut ids: Vec<Id> = self.entries.iter().filter_map(id).collect();
         ids.sort_unstable();
         ids
+    }
+
+    /// Whether its tables name objects beyond the number of objects that its trailer says (`Size`): some programs show them,
+    /// others do not.
+    pub fn is_larger_than_said(&self) -> bool {
+        let said = self.trailer.get("Size").and_then(Object::int);
+        let used =
+            self.entries.iter().filter(|(_, entry)| **entry != Entry::Free).map(|(number, _)| i64::from(*number));
+        said.is_some_and(|said| used.max().is_some_and(|last| last >= said))
     }
 
     /// Where an object stands; none if there is none of this number and generation.
@@ -299,7 +336,8 @@ impl View<'_, '_> {
             return Err(What::TooMuch.at(0));
         }
         let Some(spot) = self.spot(id) else { return Ok(Rc::new(Object::Null)) };
-        if let Some(known) = self.file.objects.borrow().get(&spot) {
+        // Two numbers may be said to stand at one place, where only one of them does.
+        if let Some(known) = self.file.objects.borrow().get(&(spot, id)) {
             return known.clone();
         }
         let read = match spot {
@@ -308,16 +346,16 @@ impl View<'_, '_> {
                 Ok(_) => Err(What::BadObject.at(offset)),
                 Err(broken) => Err(broken),
             },
-            Spot::In(offset, index) => self.packed(offset, index).map(Rc::new),
+            Spot::In(offset, index) => self.packed(id, offset, index).map(Rc::new),
         };
-        self.file.objects.borrow_mut().insert(spot, read.clone());
+        self.file.objects.borrow_mut().insert((spot, id), read.clone());
         read
     }
 
-    fn packed(&self, offset: usize, index: usize) -> Result<Object, Broken> {
+    fn packed(&self, id: Id, offset: usize, index: usize) -> Result<Object, Broken> {
         let bad = What::BadObject.at(offset);
         let pack = self.pack(offset)?;
-        let at = *pack.places.get(index).ok_or(bad)?;
+        let at = pack.place(id, index).ok_or(bad)?;
         self.file.read(&pack.data, at, Lexer::object).map_err(|_| bad)
     }
 
@@ -340,7 +378,7 @@ impl View<'_, '_> {
             }),
             Some(Spot::In(offset, index)) => {
                 let pack = self.pack(offset)?;
-                let at = *pack.places.get(index).ok_or(What::BadObject.at(offset))?;
+                let at = pack.place(id, index).ok_or(What::BadObject.at(offset))?;
                 self.file.read(&pack.data, at, |lexer| bytes(lexer, &pack.data).map(Some))
             }
         }
@@ -371,8 +409,14 @@ impl View<'_, '_> {
             let mut lexer = Lexer::new(&data, 0);
             let mut places = Vec::new();
             for _ in 0..count {
-                let (_, place) = (lexer.unsigned()?, lexer.unsigned()?);
-                places.push(usize::try_from(place).ok().and_then(|place| place.checked_add(first)).ok_or(bad)?);
+                let (number, place) = (lexer.unsigned()?, lexer.unsigned()?);
+                let place = usize::try_from(place).ok().and_then(|place| place.checked_add(first)).ok_or(bad)?;
+                places.push((number, place));
+            }
+            let mut seen = HashMap::new();
+            let says_two = places.iter().any(|(number, place)| *seen.entry(*number).or_insert(*place) != *place);
+            if says_two && self.file.says_two.get().is_none() {
+                self.file.says_two.set(Some(offset));
             }
             Ok(Rc::new(Pack { data, places }))
         };
@@ -402,6 +446,9 @@ impl View<'_, '_> {
     /// Where the data of a stream stand in the file. They must end where the length says.
     pub fn data(&self, stream: &Stream) -> Result<Range<usize>, Broken> {
         let bad = What::BadStream.at(stream.start);
+        if stream.dict.is_elsewhere() {
+            return Err(What::Elsewhere.at(stream.start));
+        }
         let length = match stream.dict.get("Length") {
             Some(Object::Int(length)) => *length,
             Some(Object::Ref(id)) => self.object(*id)?.int().ok_or(bad)?,

@@ -1,5 +1,7 @@
 //! The tables that say where objects stand (ISO 32000-1, 7.5.4 and 7.5.8).
 
+use std::collections::HashMap;
+
 use super::{Broken, Dict, File, Lexer, MOST_OBJECTS, Object, Stream, Token, What};
 
 /// Where an object stands.
@@ -18,6 +20,20 @@ pub(super) enum Entry {
 pub(super) struct Section {
     pub(super) entries: Vec<(u32, Entry)>,
     pub(super) trailer: Dict,
+    /// Whether it says two things, of a number or in its trailer.
+    pub(super) says_two: bool,
+}
+
+impl Section {
+    fn new(entries: Vec<(u32, Entry)>, trailer: Dict) -> Self {
+        let mut says_two = trailer.contradicts();
+        // Most tables are in order.
+        if !entries.is_sorted_by(|one, other| one.0 < other.0) {
+            let mut seen = HashMap::new();
+            says_two |= entries.iter().any(|(number, entry)| *seen.entry(*number).or_insert(*entry) != *entry);
+        }
+        Self { entries, trailer, says_two }
+    }
 }
 
 /// The table that stands at a byte, in either form.
@@ -32,7 +48,7 @@ fn table(mut lexer: Lexer<'_>) -> Result<Section, Broken> {
         let start = lexer.at;
         if lexer.word("trailer").is_ok() {
             let Object::Dict(trailer) = lexer.object()? else { return Err(What::BadTable.at(start)) };
-            return Ok(Section { entries, trailer });
+            return Ok(Section::new(entries, trailer));
         }
         let (first, count) = (lexer.unsigned()?, lexer.unsigned()?);
         for number in first..first.saturating_add(count) {
@@ -55,11 +71,11 @@ fn stream(file: &File<'_>, at: usize) -> Result<Section, Broken> {
     let bad = What::BadTable.at(at);
     let (_, object) = Lexer::new(file.bytes, at).indirect().map_err(|_| bad)?;
     let Object::Stream(stream) = object else { return Err(bad) };
-    if stream.dict.get("Type").and_then(Object::name) != Some("XRef") {
+    if stream.dict.get("Type").and_then(Object::name) != Some("XRef") || stream.dict.is_elsewhere() {
         return Err(bad);
     }
     let entries = packed_entries(file, &stream).ok_or(bad)?;
-    Ok(Section { entries, trailer: stream.dict })
+    Ok(Section::new(entries, stream.dict))
 }
 
 fn packed_entries(file: &File<'_>, stream: &Stream) -> Option<Vec<(u32, Entry)>> {

@@ -80,8 +80,8 @@ pub fn standing<'d>(
 }
 
 /// Good, or else older than the moment that is asked for.
-fn fresh(until: Option<Time>, at: Option<Time>) -> Standing {
-    let is_old = until.zip(at).is_some_and(|(until, at)| until < at);
+fn fresh(until: Time, at: Option<Time>) -> Standing {
+    let is_old = at.is_some_and(|at| until < at);
     if is_old { Standing::Old } else { Standing::Good }
 }
 
@@ -111,7 +111,8 @@ impl<'a> Sealed<'a> {
 struct List<'a> {
     sealed: Sealed<'a>,
     issuer: &'a [u8],
-    until: Option<Time>,
+    /// Until when it is good; where it does not say, a day.
+    until: Time,
     revoked: Nodes<'a>,
     /// Whether it is of some certificates only, or asks for something that nobody here knows.
     is_partial: bool,
@@ -124,10 +125,10 @@ impl<'a> List<'a> {
         inside.optional(INTEGER)?;
         inside.expect(SEQUENCE)?;
         let issuer = inside.expect(SEQUENCE)?.whole;
-        Time::read(&inside.next()?)?;
+        let since = Time::read(&inside.next()?)?;
         let until = match inside.0.first() {
-            Some(0x17 | 0x18) => Some(Time::read(&inside.next()?)?),
-            _ => None,
+            Some(0x17 | 0x18) => Time::read(&inside.next()?)?,
+            _ => since.a_day_later(),
         };
         let revoked = inside.optional(SEQUENCE)?.map_or(Nodes(&[]), |list| list.inside());
         let mut is_partial = false;
@@ -211,8 +212,9 @@ impl<'a> Response<'a> {
                 continue;
             }
             let status = answer.next()?;
-            Time::read(&answer.next()?)?;
+            let since = Time::read(&answer.next()?)?;
             let until = answer.optional(CONTEXT_0)?.map(|time| Time::read(&time.inside().next()?)).transpose()?;
+            let until = until.unwrap_or(since.a_day_later());
             known = match status.tag {
                 0x80 => fresh(until, at),
                 CONTEXT_1 => Standing::Revoked(Time::read(&status.inside().next()?)?),

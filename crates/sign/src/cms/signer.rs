@@ -18,9 +18,6 @@ const TIMESTAMP_TOKEN: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.
 /// Adobe's revocation data among the signed attributes.
 const REVOCATION: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113583.1.1.8");
 
-/// Lists and responses of one message.
-const MOST_REVOCATION: usize = 100;
-
 /// Why nothing can be said of a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Trouble {
@@ -158,7 +155,6 @@ fn revocation(message: &Message<'_>, archival: Option<Node<'_>>) -> Vec<Revocati
     };
     let mut all = archival.and_then(|node| lists(node).ok()).unwrap_or_default();
     all.extend(message.revocation.iter().filter_map(|der| Revocation::from_der(der).ok()));
-    all.truncate(MOST_REVOCATION);
     all
 }
 

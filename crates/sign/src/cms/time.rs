@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use super::Unreadable;
 use super::tlv::Node;
@@ -15,6 +15,11 @@ impl Time {
     /// So many seconds after the beginning of 1970.
     pub fn from_seconds(seconds: i64) -> Option<Self> {
         DateTime::from_timestamp(seconds, 0).map(Self)
+    }
+
+    /// A day later: by so much clocks and zones are wrong.
+    pub(crate) fn a_day_later(self) -> Self {
+        Self(self.0.checked_add_days(Days::new(1)).unwrap_or(self.0))
     }
 
     /// `UTCTime` or `GeneralizedTime`; fractions of a second are left out.

@@ -7,10 +7,29 @@ use crate::file::{Dict, Id, Map, Object, Page, Set, Spot, Stream, View};
 /// What it costs to compare two values, where to read a byte is one.
 const STEP: usize = 16;
 
-/// What programs note about an object, and nothing shows.
-const NOTED: [&str; 3] = ["Metadata", "PieceInfo", "LastModified"];
 /// How a stream is packed.
-const PACKED: [&str; 5] = ["Length", "Filter", "DecodeParms", "F", "DP"];
+const PACKED: [&str; 3] = ["Length", "Filter", "DecodeParms"];
+/// What an element of the tags may hold (ISO 32000-2, table 355): what holds more is something else, too.
+const OF_ELEMENTS: [&str; 18] = [
+    "Type",
+    "S",
+    "P",
+    "ID",
+    "Ref",
+    "Pg",
+    "K",
+    "A",
+    "C",
+    "R",
+    "T",
+    "Lang",
+    "Alt",
+    "E",
+    "ActualText",
+    "AF",
+    "NS",
+    "PhoneticAlphabet",
+];
 
 /// Two views, the earlier first.
 #[derive(Debug)]
@@ -21,6 +40,8 @@ pub(super) struct Compare<'c, 'f, 'a> {
     pages: [Map<Id, usize>; 2],
     /// What pages show besides their content, which is compared by itself, too.
     notes: [Set<Id>; 2],
+    /// The tags, which are compared by themselves, too; none as long as nobody had to ask.
+    elements: Option<[Set<Id>; 2]>,
     /// Whether what is gone later counts as the same: right for what no page shows.
     forgives: bool,
     /// Pairs that say the same, and those that do where what is gone counts as the same.
@@ -38,7 +59,8 @@ impl<'c, 'f, 'a> Compare<'c, 'f, 'a> {
         let numbers =
             |pages: &[Page]| pages.iter().enumerate().filter_map(|(index, page)| Some((page.id?, index))).collect();
         let notes = notes.map(|notes| notes.iter().filter_map(|(_, note)| note.reference()).collect());
-        Self { before, after, pages: pages.map(numbers), notes, forgives: false, same: Default::default() }
+        let pages = pages.map(numbers);
+        Self { before, after, pages, notes, elements: None, forgives: false, same: Default::default() }
     }
 
     /// Whether two objects say the same, with all that they refer to.
@@ -65,8 +87,18 @@ impl<'c, 'f, 'a> Compare<'c, 'f, 'a> {
         same
     }
 
+    /// Compares something; where that fails, once more with the tags known: a new tag at the end of one list is led to by all
+    /// others.
+    fn within(&mut self, first: impl Fn(&mut Self, &mut Pairs) -> bool) -> bool {
+        self.once(&first)
+            || self.elements.is_none() && {
+                self.elements = Some([elements(self.before), elements(self.after)]);
+                self.once(&first)
+            }
+    }
+
     /// Compares something, and then all pairs to which that led.
-    fn within(&mut self, first: impl FnOnce(&mut Self, &mut Pairs) -> bool) -> bool {
+    fn once(&mut self, first: impl Fn(&mut Self, &mut Pairs) -> bool) -> bool {
         let mut open = Vec::new();
         let mut assumed: Set<(Spot, Spot)> = Set::default();
         if !first(self, &mut open) {
@@ -140,6 +172,9 @@ impl<'c, 'f, 'a> Compare<'c, 'f, 'a> {
         if note != (false, false) {
             return note.1 && before == after;
         }
+        if self.elements.as_ref().is_some_and(|[one, other]| one.contains(&before) && other.contains(&after)) {
+            return before == after;
+        }
         open.push((before, after));
         true
     }
@@ -152,7 +187,7 @@ impl<'c, 'f, 'a> Compare<'c, 'f, 'a> {
                 .0
                 .iter()
                 .filter(|(key, _)| counts(key, but))
-                .all(|(_, value)| self.alike(value, value, open));
+                .all(|(key, value)| self.is_noted(key, value, value) || self.alike(value, value, open));
         }
         if is_ambiguous != after.ambiguous() {
             return false;
@@ -160,13 +195,28 @@ impl<'c, 'f, 'a> Compare<'c, 'f, 'a> {
         let null = Object::Null;
         for (key, value) in before.0.iter().filter(|(key, _)| counts(key, but)) {
             let other = after.0.iter().find(|(other, _)| other == key).map_or(&null, |(_, value)| value);
-            if !self.alike(value, other, open) {
+            if !self.is_noted(key, value, other) && !self.alike(value, other, open) {
                 return false;
             }
         }
         let is_new = |key: &[u8]| !before.0.iter().any(|(other, _)| other == key);
         let mut added = after.0.iter().filter(|(key, _)| counts(key, but) && is_new(key));
-        added.all(|(_, value)| self.alike(&null, value, open))
+        added.all(|(key, value)| self.is_noted(key, &null, value) || self.alike(&null, value, open))
+    }
+
+    /// Whether two values are what programs note about an object, and nothing shows. Its key is not enough: whoever prepares a
+    /// document may give an image such a name.
+    fn is_noted(&self, key: &[u8], before: &Object, after: &Object) -> bool {
+        let is = |value: &Object| match (key, value) {
+            (_, Object::Null) | (b"LastModified", Object::String(_)) => true,
+            (b"Metadata", Object::Stream(Stream { dict, .. })) => {
+                dict.get("Subtype").and_then(Object::name) == Some("XML") && !dict.ambiguous()
+            }
+            _ => false,
+        };
+        matches!(key, b"LastModified" | b"Metadata")
+            && self.before.get(before).is_ok_and(|value| is(&value))
+            && self.after.get(after).is_ok_and(|value| is(&value))
     }
 
     fn streams(&mut self, before: &Stream, after: &Stream, open: &mut Pairs) -> bool {
@@ -186,7 +236,38 @@ impl<'c, 'f, 'a> Compare<'c, 'f, 'a> {
     }
 }
 
+/// The tags of a view, by their objects.
+fn elements(view: &View<'_, '_>) -> Set<Id> {
+    let is_element = |dict: &Dict| {
+        let known = |key: &[u8]| OF_ELEMENTS.iter().any(|other| other.as_bytes() == key);
+        dict.0.iter().all(|(key, _)| known(key))
+            && !dict.ambiguous()
+            && dict.get("S").is_some_and(|kind| kind.name().is_some())
+            && dict.get("P").is_some_and(|above| above.reference().is_some())
+    };
+    let root = view.catalog().ok().and_then(|catalog| catalog.dict()?.get("StructTreeRoot").cloned());
+    let root = root.and_then(|root| view.get(&root).ok()?.dict()?.get("K").cloned());
+    let (mut found, mut seen) = (Set::default(), Set::default());
+    let mut open: Vec<Object> = root.into_iter().collect();
+    while let Some(kid) = open.pop() {
+        let id = kid.reference();
+        if id.is_some_and(|id| !seen.insert(id)) {
+            continue;
+        }
+        let Ok(kid) = view.get(&kid) else { continue };
+        match &*kid {
+            Object::Array(kids) => open.extend(kids.iter().cloned()),
+            Object::Dict(dict) => {
+                open.extend(dict.get("K").cloned());
+                found.extend(id.filter(|_| is_element(dict)));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
 /// Whether what stands under a key of a dictionary is compared.
 fn counts(key: &[u8], but: &[&str]) -> bool {
-    !NOTED.iter().chain(but).any(|other| other.as_bytes() == key)
+    !but.iter().any(|other| other.as_bytes() == key)
 }

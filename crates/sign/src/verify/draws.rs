@@ -162,6 +162,8 @@ impl Reader<'_, '_, '_> {
                 Object::String(text) if self.drawn.text.len() < MOST_LETTERS => {
                     font.read(&text.bytes, &mut self.drawn.text)
                 }
+                // What is not read says who knows what.
+                Object::String(_) => self.drawn.unknown = true,
                 // A gap as wide as a space, in thousandths of the size of the letters.
                 gap if gap.number().is_some_and(|gap| gap < -200.0) => self.drawn.text.push(' '),
                 _ => {}

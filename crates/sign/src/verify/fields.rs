@@ -100,13 +100,15 @@ pub(super) fn fields(view: &View<'_, '_>) -> Vec<Field> {
     found
 }
 
-/// What pages show besides their content, with the page's number from 0.
+/// What pages show besides their content, with the page's number from 0. Nothing stands there for a null.
 pub(super) fn notes(view: &View<'_, '_>, pages: &[Page]) -> Vec<(usize, Object)> {
     let mut notes = Vec::new();
     for (index, page) in pages.iter().enumerate() {
         let list = view.entry(page.dict(), "Annots");
-        notes.extend(list.array().unwrap_or_default().iter().map(|note| (index, note.clone())));
+        let list = list.array().unwrap_or_default().iter().filter(|note| **note != Object::Null);
+        notes.extend(list.map(|note| (index, note.clone())));
         if notes.len() > MOST_FIELDS {
+            view.file.give_up();
             break;
         }
     }
@@ -124,8 +126,8 @@ struct Above {
     entries: Vec<(Vec<u8>, Object)>,
 }
 
-/// What goes down from a field to those in it.
-const INHERITED: [&str; 5] = ["FT", "V", "DV", "Ff", "Lock"];
+/// What goes down from a field to those in it, and what is done where one of them is used.
+const INHERITED: [&str; 12] = ["FT", "V", "DV", "Ff", "Lock", "SV", "DA", "Q", "MaxLen", "Opt", "A", "AA"];
 
 impl Above {
     fn with(&self, view: &View<'_, '_>, dict: &Dict) -> Self {
@@ -156,8 +158,9 @@ struct Walk<'w, 'f, 'a> {
 
 impl Walk<'_, '_, '_> {
     fn down(&mut self, node: &Object, above: &Above, levels: usize) {
-        let Some(levels) = levels.checked_sub(1) else { return };
-        if node.reference().is_some_and(|id| !self.seen.insert(id)) || self.found.len() >= MOST_FIELDS {
+        let levels = levels.checked_sub(1).filter(|_| self.found.len() < MOST_FIELDS);
+        let Some(levels) = levels else { return self.view.file.give_up() };
+        if node.reference().is_some_and(|id| !self.seen.insert(id)) {
             return;
         }
         let Ok(object) = self.view.get(node) else { return };
@@ -174,7 +177,7 @@ impl Walk<'_, '_, '_> {
             return;
         }
         let mut widgets = Vec::new();
-        for kid in kids.iter().take(MOST_FIELDS) {
+        for kid in kids {
             if kid.reference().is_none_or(|id| self.seen.insert(id)) {
                 widgets.extend(self.widget(kid, None));
             }
@@ -189,11 +192,17 @@ impl Walk<'_, '_, '_> {
     fn alone(&mut self, note: &Object, page: usize) {
         let Ok(object) = self.view.get(note) else { return };
         let Some(dict) = object.dict() else { return };
-        if dict.get("Subtype").and_then(Object::name) != Some("Widget") || self.found.len() >= MOST_FIELDS {
+        if dict.get("Subtype").and_then(Object::name) != Some("Widget") {
             return;
         }
+        if self.found.len() >= MOST_FIELDS {
+            return self.view.file.give_up();
+        }
         let mut line = vec![Rc::clone(&object)];
-        while line.len() < MOST_LEVELS {
+        loop {
+            if line.len() >= MOST_LEVELS {
+                return self.view.file.give_up();
+            }
             let Some(dict) = line.last().and_then(|node| node.dict()) else { break };
             match self.view.entry(dict, "Parent") {
                 parent if parent.dict().is_some() => line.push(parent),

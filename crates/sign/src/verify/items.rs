@@ -15,6 +15,9 @@ use crate::file::{Dict, File, Object, View, decoded, pages, plain};
 use baocao_core::kinds::signatures as kinds;
 use baocao_core::msg;
 
+/// Timestamps of one signature.
+const MOST_TOKENS: usize = 8;
+
 /// All that can be said of a signature but for what came after it, and what the file showed when it was made.
 pub(super) fn signature<'f, 'a>(
     file: &'f File<'a>,
@@ -173,7 +176,7 @@ fn changes_item(signature: &Signature) -> Item {
 fn rules(view: &View<'_, '_>, value: &Dict) -> Rules {
     let mut rules = Rules::default();
     let references = view.entry(value, "Reference");
-    for reference in references.array().unwrap_or_default().iter().take(16) {
+    for reference in references.array().unwrap_or_default() {
         let Ok(reference) = view.get(reference) else { continue };
         let Some(reference) = reference.dict() else { continue };
         let parameters = view.entry(reference, "TransformParams");
@@ -262,15 +265,18 @@ impl Subjects<'_, '_> {
                 let (time, authority) = (stamp.time, stamp.authority.subject());
                 self.signature.signer = Some(Signer::of(&stamp.authority));
                 self.signature.algorithm = Some(format!("{}, {}", stamp.signed.algorithm, stamp.signed.digest_name));
-                self.push(Item::passed(
-                    Subject::Timestamp,
-                    msg!("dấu thời gian {time} của {authority}", "timestamp {time} by {authority}"),
-                ));
+                self.push(if self.is_ahead(time) {
+                    self.ahead(time)
+                } else {
+                    let text = msg!("dấu thời gian {time} của {authority}", "timestamp {time} by {authority}");
+                    Item::passed(Subject::Timestamp, text)
+                });
                 let way = self.way(&stamp.authority, &stamp.certificates, Some(time));
                 let trusted = matches!(way, Some(Chain::Leads(_)));
                 self.signature.time =
                     Some((time, if trusted { Source::Timestamp } else { Source::TimestampUntrusted }));
                 self.push(said::chain(way.as_ref()));
+                self.revocation(&stamp.authority, &stamp.certificates, &stamp.signed.revocation, way.as_ref());
             }
             Err(trouble) => self.push(stamp_item(&trouble)),
         }
@@ -312,7 +318,8 @@ impl Subjects<'_, '_> {
         self.times(signed, certificate, dict);
         let at = self.signature.time.map(|(time, _)| time);
         let way = self.way(certificate, &signed.certificates, at);
-        self.push(said::chain(way.as_ref()));
+        let chain = self.chain(way.as_ref());
+        self.push(chain);
         let weak_key = certificate.rsa_bits().is_some_and(|bits| bits < 2048);
         if matches!(way, Some(Chain::Weak(_))) && !signed.weak && !weak_key {
             self.fact(Fact::Weak);
@@ -420,7 +427,17 @@ impl Subjects<'_, '_> {
             [] => self.fact(Fact::NoTimestamp),
             tokens => {
                 let others: Vec<Cert> = signed.certificates.iter().chain(self.others()).cloned().collect();
-                for token in tokens.iter().take(8) {
+                if tokens.len() > MOST_TOKENS {
+                    let count = tokens.len();
+                    self.push(Item::open(
+                        Subject::Timestamp,
+                        msg!(
+                            "chữ ký kèm {count} dấu thời gian, chỉ {MOST_TOKENS} dấu được xem",
+                            "the signature has {count} timestamps, and {MOST_TOKENS} of them are looked at"
+                        ),
+                    ));
+                }
+                for token in tokens.iter().take(MOST_TOKENS) {
                     match Token::check(token, &[&signed.value], &others) {
                         Ok(stamp) => self.stamp(&stamp),
                         Err(trouble) => self.push(stamp_item(&trouble)),
@@ -435,6 +452,15 @@ impl Subjects<'_, '_> {
                 Item::open(
                     Subject::Validity,
                     msg!("chữ ký không nói ký lúc nào", "the signature does not say when it was made"),
+                )
+            }
+            Some((time, Source::Signer | Source::Program | Source::TimestampUntrusted)) if self.is_ahead(time) => {
+                Item::open(
+                    Subject::Validity,
+                    msg!(
+                        "thời gian ký {time} muộn hơn lúc kiểm tra",
+                        "the time of the signature, {time}, is later than that of the verification"
+                    ),
                 )
             }
             // What the signer or the file says is no proof that it was made before the certificate ended.
@@ -474,6 +500,7 @@ impl Subjects<'_, '_> {
         let (time, authority) = (stamp.time, stamp.authority.subject());
         let way = self.way(&stamp.authority, &stamp.certificates, Some(time));
         let item = match &way {
+            _ if self.is_ahead(time) => self.ahead(time),
             _ if self.is_taken_back(stamp, way.as_ref()) => Item::failed(
                 Subject::Timestamp,
                 &kinds::REVOKED,
@@ -501,6 +528,44 @@ impl Subjects<'_, '_> {
             }
         };
         self.push(item);
+    }
+
+    /// Whether a time lies ahead of that of the verification: more than clocks and zones are wrong by.
+    fn is_ahead(&self, time: Time) -> bool {
+        self.settings.now.is_some_and(|now| time > now.a_day_later())
+    }
+
+    fn ahead(&self, time: Time) -> Item {
+        Item::failed(
+            Subject::Timestamp,
+            &kinds::TIMESTAMP,
+            msg!(
+                "dấu thời gian {time} muộn hơn lúc kiểm tra",
+                "the timestamp {time} is later than the time of the verification"
+            ),
+        )
+    }
+
+    /// The check of the way of a signer to an anchor: where one between has ended since, only a trusted timestamp shows that the
+    /// signature was made before.
+    fn chain(&self, way: Option<&Chain>) -> Item {
+        let Some(Chain::Leads(path)) = way else { return said::chain(way) };
+        let between = path.split_last().map_or(&[][..], |(_, between)| between);
+        let has_ended = |cert: &&Cert| self.settings.now.is_some_and(|now| now > cert.not_after());
+        match between.iter().find(has_ended) {
+            Some(cert) if !matches!(self.signature.time, Some((_, Source::Timestamp))) => {
+                let (subject, until) = (cert.subject(), cert.not_after());
+                Item::open(
+                    Subject::Chain,
+                    msg!(
+                        "chứng thư của nơi cấp {subject} đã hết hạn từ {until}; không có dấu thời gian đáng tin để biết đã ký trước đó",
+                        "the certificate of the issuer {subject} has ended since ({until}), and no trusted timestamp shows that the \
+                        signature was made before"
+                    ),
+                )
+            }
+            _ => said::chain(way),
+        }
     }
 
     /// Whether the certificate of an authority of time was taken back before it was used.

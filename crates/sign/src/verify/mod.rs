@@ -57,9 +57,6 @@ pub(crate) fn verified(file: &File<'_>, settings: &Settings) -> Result<Report, B
         items::gone(signature, found);
     }
     let structure = structure::item(&last);
-    if file.is_spent() {
-        return Err(What::TooMuch.at(0));
-    }
     let mut report = Report { file: structure, signatures, unseen: None };
     if found.len() >= MOST_SIGNATURES || last.tables.len() > MOST_REVISIONS {
         let text = msg!(
@@ -75,7 +72,8 @@ pub(crate) fn verified(file: &File<'_>, settings: &Settings) -> Result<Report, B
         );
         report.unseen = Some(Item::failed(Subject::Signatures, &kinds::REMOVED, text));
     }
-    Ok(report)
+    // What was not looked at because a limit was met is never passed.
+    if file.is_spent() { Err(What::TooMuch.at(0)) } else { Ok(report) }
 }
 
 /// What was written behind a file changes of its content; nothing if all that was signed there still is what it was. Nothing
@@ -87,6 +85,9 @@ pub(crate) fn changed_behind(before: &File<'_>, after: &[u8]) -> Result<Option<M
     let settings = Settings::default();
     let looks = looks::Looks::new(&last, &pages, &settings, false);
     let changes = changes::changes(&before, &last, &Default::default(), &looks, &Default::default());
+    if file.is_spent() {
+        return Err(What::TooMuch.at(0));
+    }
     Ok(changes.into_iter().find(|change| change.class == Class::Content).map(|change| change.text))
 }
 

@@ -15,6 +15,8 @@ const MOST_STORED: usize = 200;
 pub(super) struct Store {
     pub(super) certificates: Vec<Cert>,
     pub(super) revocation: Vec<Revocation>,
+    /// Whether there is more of them than was read.
+    is_cut: bool,
 }
 
 impl Store {
@@ -22,6 +24,10 @@ impl Store {
         let catalog = view.catalog().ok();
         let store = catalog.as_deref().and_then(Object::dict).map(|catalog| view.entry(catalog, "DSS"));
         let Some(store) = store.as_deref().and_then(Object::dict) else { return Self::default() };
+        let is_cut = ["Certs", "CRLs", "OCSPs"].iter().any(|key| {
+            let list = view.entry(store, key);
+            list.array().is_some_and(|list| list.len() > MOST_STORED)
+        });
         let bytes = |object: &Object| match &*view.get(object).ok()? {
             Object::Stream(stream) => view.unpacked(stream).ok()?,
             _ => None,
@@ -35,6 +41,7 @@ impl Store {
         Self {
             certificates: all("Certs").iter().filter_map(|der| Cert::read(der).ok()).collect(),
             revocation: revocation.filter_map(|der| Revocation::from_der(&der).ok()).collect(),
+            is_cut,
         }
     }
 }
@@ -60,11 +67,13 @@ impl Subjects<'_, '_> {
             return;
         }
         let (at, source) = self.signature.time.map_or((None, None), |(time, source)| (Some(time), Some(source)));
+        // Data of the past say nothing of a signature that only claims to have been made then.
+        let needed = if source == Some(Source::Timestamp) { at } else { self.settings.now.or(at) };
         let below = [certificate].into_iter().chain(&above);
         let mut missing = Vec::new();
         let (mut known, mut later) = (0, None);
         for (cert, issuer) in below.zip(&above) {
-            match cms::standing(cert, issuer, data.iter().copied(), at) {
+            match cms::standing(cert, issuer, data.iter().copied(), needed) {
                 Standing::Good => known += 1,
                 Standing::Old | Standing::Unknown => missing.push(cert.subject()),
                 Standing::Revoked(when) => {
@@ -100,6 +109,13 @@ impl Subjects<'_, '_> {
                 msg!(
                     "chứng thư của {subject} bị thu hồi từ {when}; không có dấu thời gian đáng tin để biết đã ký trước đó",
                     "the certificate of {subject} was revoked on {when}, and no trusted timestamp shows that it was used before"
+                ),
+            ),
+            None if self.stored.is_cut => Item::open(
+                Subject::Revocation,
+                msg!(
+                    "tệp giữ hơn {MOST_STORED} chứng thư hoặc dữ liệu thu hồi, không xem hết",
+                    "the file keeps more than {MOST_STORED} certificates or revocation data: not all were looked at"
                 ),
             ),
             None if missing.is_empty() => Item::passed(

@@ -1,7 +1,7 @@
 //! Whether a file can be read by the letter.
 
 use super::report::{Item, Subject};
-use crate::file::{Broken, Id, Object, Set, View, What, check_pages};
+use crate::file::{Broken, Id, Object, Set, Spot, View, What, check_pages};
 use baocao_core::diagnostic::Message;
 use baocao_core::kinds::signatures as kinds;
 use baocao_core::msg;
@@ -9,11 +9,7 @@ use baocao_core::msg;
 /// The check of the file itself: all that its trailer leads to can be read, and nothing stands behind its end.
 pub(super) fn item(view: &View<'_, '_>) -> Item {
     let end = view.file.bytes.trim_ascii_end();
-    let broken = if end.ends_with(b"%%EOF") {
-        first_broken(view).or(check_pages(view).err())
-    } else {
-        Some(What::NoEnd.at(end.len()))
-    };
+    let broken = if end.ends_with(b"%%EOF") { broken(view) } else { Some(What::NoEnd.at(end.len())) };
     match broken {
         None => {
             let text = msg!("cấu trúc tệp nguyên vẹn", "the structure of the file is sound");
@@ -25,7 +21,9 @@ pub(super) fn item(view: &View<'_, '_>) -> Item {
 
 /// The first thing that is wrong with what a file shows.
 pub(crate) fn broken(view: &View<'_, '_>) -> Option<Broken> {
-    first_broken(view).or_else(|| check_pages(view).err())
+    let table = view.tables.first().copied().unwrap_or_default();
+    let larger = || view.is_larger_than_said().then_some(What::BadTable.at(table));
+    first_broken(view).or_else(|| check_pages(view).err()).or_else(|| view.file.says_two()).or_else(larger)
 }
 
 /// All that the trailer leads to, but not by way of some objects.
@@ -45,7 +43,7 @@ fn roots(view: &View<'_, '_>) -> Vec<Id> {
     roots
 }
 
-/// The first thing that cannot be read of all that the trailer leads to.
+/// The first thing that cannot be read of all that the trailer leads to, or that programs read in different ways.
 fn first_broken(view: &View<'_, '_>) -> Option<Broken> {
     let mut seen: Set<Id> = Set::default();
     let mut open = roots(view);
@@ -55,6 +53,17 @@ fn first_broken(view: &View<'_, '_>) -> Option<Broken> {
         }
         match view.object(id) {
             Ok(object) => {
+                let place = match view.spot(id) {
+                    Some(Spot::At(at) | Spot::In(at, _)) => at,
+                    None => 0,
+                };
+                if object.contradicts() {
+                    return Some(What::Twice.at(place));
+                }
+                // A reference to a reference: some programs follow it, others find nothing.
+                if matches!(*object, Object::Ref(_)) {
+                    return Some(What::BadObject.at(place));
+                }
                 references(&object, &mut open);
                 if let Object::Stream(stream) = &*object
                     && let Err(broken) = view.data(stream)
@@ -108,6 +117,16 @@ pub fn said(Broken { what, at }: Broken) -> Message {
             mỗi chương trình có thể hiện số trang khác nhau",
             "the tree of pages (Pages) leads to a page twice or round in a circle, or its Count, Type or Parent is wrong (byte \
             {at}): programs may show different pages"
+        ),
+        What::Twice => msg!(
+            "tại byte {at} có một khóa của từ điển hoặc một số đối tượng được ghi hai lần, mỗi lần một khác: mỗi chương trình có \
+            thể hiện một văn bản khác nhau",
+            "at byte {at} a key of a dictionary or the number of an object stands twice and says two things: programs may show \
+            different documents"
+        ),
+        What::Elsewhere => msg!(
+            "dữ liệu của luồng tại byte {at} nằm ở tệp khác, hoặc cách nén của nó chỉ vài chương trình hiểu",
+            "the data of the stream at byte {at} stand in another file, or are packed in a way that only some programs know"
         ),
         What::Encrypted => {
             msg!("phần cần đọc đã mã hóa (byte {at})", "what must be read is encrypted (byte {at})")

@@ -14,6 +14,7 @@ pub(super) fn any(file: &File<'_>, found: &[Found]) -> bool {
         let start = file.bytes.len() - rest.len() + at + word.len();
         rest = file.bytes.get(start..).unwrap_or_default();
         if tries == 0 || !file.spend(at) {
+            file.give_up();
             return false;
         }
         tries -= 1;

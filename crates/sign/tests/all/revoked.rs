@@ -6,8 +6,8 @@ use baocao_sign::verify::{Report, Settings, State, Subject, verify};
 
 use crate::corpora::told;
 use crate::maker::Cms;
-use crate::maker::cms::{Der, Stamp, anchor, certificate, oid, sealed, tlv};
-use crate::maker::pdf::{Doc, Sign, stream};
+use crate::maker::cms::{Der, How, Stamp, anchor, certificate, oid, sealed, tlv};
+use crate::maker::pdf::{Contents, Doc, Sign, stream};
 
 /// Parts of a certificate: subject, and the bits of its key.
 fn parts(name: &str) -> (Vec<u8>, Vec<u8>) {
@@ -30,7 +30,8 @@ fn list(key: &str, issuer: &str, revoked: &[(u8, &str)], until: &str, extensions
     let entries: Vec<&[u8]> = entries.iter().map(Vec::as_slice).collect();
     let entries = if entries.is_empty() { Vec::new() } else { tlv(0x30, &entries) };
     let algorithm = tlv(0x30, &[&oid("1.2.840.10045.4.3.2")]);
-    let parts = [&tlv(2, &[&[1]])[..], &algorithm, &parts(issuer).0, &time("260201000000Z"), &time(until), &entries];
+    let until = if until.is_empty() { Vec::new() } else { time(until) };
+    let parts = [&tlv(2, &[&[1]])[..], &algorithm, &parts(issuer).0, &time("260201000000Z"), &until, &entries];
     sealed(key, &tlv(0x30, &[&parts.concat(), extensions]), &[])
 }
 
@@ -152,6 +153,79 @@ fn a_claimed_time_does_not_keep_a_certificate_alive() {
     let nobody = Settings { anchors: vec![anchor("issuer")], now: at("2026-11-29"), ..Settings::default() };
     let report = verified(stamped(Stamp::good()), &nobody);
     assert_eq!(state(&report, Subject::Validity), Some(State::NotEvaluated), "one that nobody knows");
+}
+
+fn day(day: &str) -> Option<Time> {
+    Some(Time(baocao_sign::read_time(&format!("{day}T00:00:00Z")).expect("a time").to_utc()))
+}
+
+#[test]
+fn data_of_the_past_prove_nothing_for_a_claimed_time() {
+    // The file says that it was signed on 2026-03-01, and the list was good until 2026-04-01.
+    let told_at = |cms: Cms, data: Vec<u8>, now: &str| {
+        let revocation = vec![Revocation::from_der(&data).expect("revocation data")];
+        let report = verified(cms, &Settings { revocation, now: day(now), ..settings() });
+        (state(&report, Subject::Revocation), told(&report))
+    };
+    let list = |until| list("issuer", "issuer", &[], until, &[]);
+    let stamped = || Cms { stamp: Some(Stamp::good()), ..by("of-issuer") };
+    for (name, cms, data, now, expected) in [
+        ("while the list was good", by("of-issuer"), list("260401000000Z"), "2026-03-20", State::Passed),
+        ("later", by("of-issuer"), list("260401000000Z"), "2026-05-20", State::NotEvaluated),
+        ("later, with a timestamp", stamped(), list("260401000000Z"), "2026-05-20", State::Passed),
+        // Made on 2026-02-01, good for who knows how long.
+        ("without an end", by("of-issuer"), list(""), "2026-03-20", State::NotEvaluated),
+        ("without an end, with a timestamp", stamped(), list(""), "2026-03-20", State::NotEvaluated),
+        ("without an end, of that day", by("of-issuer"), list(""), "2026-02-01", State::Passed),
+    ] {
+        let (found, told) = told_at(cms, data, now);
+        assert_eq!(found, Some(expected), "{name}\n{told}");
+    }
+}
+
+#[test]
+fn a_timestamp_of_the_document_is_none_of_an_authority_that_was_taken_back() {
+    let stamp = Stamp { certificate: "for-timestamps", key: "leader", how: How::Pkcs1, ..Stamp::good() };
+    let contents: Option<Contents<'_>> = Some(Box::new(|signed: &[u8]| stamp.token(signed)));
+    let mut doc = Doc::new();
+    doc.sign(&Sign { subfilter: "ETSI.RFC3161", certify: None, contents, ..Sign::leader() });
+    for (name, at, expected) in [("before", "260201000000Z", State::Failed), ("later", "260601000000Z", State::Passed)]
+    {
+        let revocation = vec![Revocation::from_der(&good_list(&[(0x24, at)])).expect("revocation data")];
+        let report = verify(&doc.bytes, &Settings { revocation, ..settings() }).expect("a file");
+        assert_eq!(state(&report, Subject::Revocation), Some(expected), "{name}\n{}", told(&report));
+    }
+}
+
+#[test]
+fn more_data_than_are_looked_at_prove_nothing() {
+    let mut doc = Doc::new();
+    doc.sign(&Sign { cms: by("of-issuer"), ..Sign::leader() });
+    let number = doc.number();
+    for (count, expected) in [(200, State::Passed), (201, State::NotEvaluated)] {
+        let mut doc = doc.clone();
+        let all = format!("{number} 0 R ").repeat(count);
+        let catalog = format!("<< {} /DSS << /CRLs [{all}] >> >>", doc.catalog);
+        doc.add(&[(number, stream("", &good_list(&[]))), (crate::maker::pdf::CATALOG, catalog.into_bytes())], &[]);
+        let report = verify(&doc.bytes, &settings()).expect("a file");
+        assert_eq!(state(&report, Subject::Revocation), Some(expected), "{count}\n{}", told(&report));
+    }
+}
+
+#[test]
+fn an_issuer_that_has_ended_since_needs_a_timestamp() {
+    let cms = || Cms { certificates: vec!["narrow-in", "narrow"], ..by("narrow-in") };
+    let anchors = vec![anchor("demands"), anchor("root")];
+    let chain = |cms: Cms, now| {
+        let report = verified(cms, &Settings { anchors: anchors.clone(), now: day(now), ..Settings::default() });
+        (state(&report, Subject::Chain), told(&report))
+    };
+    let (now, told) = chain(cms(), "2026-05-01");
+    assert_eq!(now, Some(State::Passed), "{told}");
+    let (later, told) = chain(cms(), "2199-05-01");
+    assert_eq!(later, Some(State::NotEvaluated), "{told}");
+    let (stamped, told) = chain(Cms { stamp: Some(Stamp::good()), ..cms() }, "2199-05-01");
+    assert_eq!(stamped, Some(State::Passed), "{told}");
 }
 
 #[test]

@@ -165,6 +165,11 @@ fn letters_of_any_colour_are_changes() {
             None,
         ),
         (
+            "a stop made of a mark",
+            "/Subtype /Underline /C [0 0 0] /Rect [90 594 110 614] /QuadPoints [99 612 101 612 99 598 101 598]",
+            None,
+        ),
+        (
             "what the comment draws itself",
             "/Subtype /Caret /Rect [58 598 70 614] /C [0 0 1]",
             Some(&b"0.1 0.1 0.6 RG 14 w 100 2 m 100 18 l S"[..]),
@@ -298,6 +303,7 @@ fn later_signatures_draw_nothing_over_what_was_signed() {
         ("one letter", [160, 595, 170, 615], b"1 g 0 0 500 300 re f"),
         ("in the guise of a seal", [300, 140, 420, 270], b"0 0 500 300 re f"),
         ("a digit before a number", [120, 596, 160, 616], b"0 g 8 4 1.2 9 re f"),
+        ("a sheet of paper over the leader's signature", [300, 140, 420, 270], b"1 g 0 0 500 300 re f"),
     ] {
         let report = report(&stamped(rect, look));
         let seal_only_over_the_leader = name == "in the guise of a seal";

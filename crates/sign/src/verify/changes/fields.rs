@@ -2,11 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::seen::Added;
+use super::seen::{Added, What};
 use super::{Class, Since, add};
-use crate::file::{Dict, Id, Object, Set};
+use crate::file::{Dict, Id, Object, Set, decoded};
 use crate::verify::draws::appearance;
-use crate::verify::fields::{Field, Widget, notes};
+use crate::verify::fields::{Field, Value, Widget, notes};
 use crate::verify::report::Certification;
 use crate::verify::structure::reached;
 use baocao_core::msg;
@@ -15,6 +15,10 @@ use baocao_core::msg;
 const LARGEST_PART: f64 = 0.25;
 /// What changes in a field, or where it is shown, when it is filled in.
 const FILLED: [&str; 9] = ["V", "I", "RV", "AP", "AS", "M", "Parent", "Kids", "P"];
+/// What changes in an empty field, or where it is shown, when it is signed. Where it stands is none of it.
+const SIGNED: [&str; 13] = ["V", "AP", "AS", "M", "P", "Parent", "Kids", "Type", "NM", "H", "DA", "StructParent", "Ff"];
+/// Flags of an annotation that say who may move it or write in it: nothing shows them (ISO 32000-1, table 165).
+const UNSEEN_FLAGS: i64 = 64 | 128 | 512;
 
 impl Since<'_, '_, '_> {
     pub(super) fn fields(&mut self) {
@@ -82,6 +86,7 @@ impl Since<'_, '_, '_> {
         if same_value && same_look {
             return;
         }
+        self.filled(before, after);
         if same_value {
             return self.content(msg!(
                 "trường \"{name}\" hiện khác đi mà giá trị không đổi",
@@ -96,6 +101,38 @@ impl Since<'_, '_, '_> {
             ));
         } else {
             add(self.found, Class::Allowed, msg!("điền trường \"{name}\"", "the field \"{name}\" was filled in"));
+        }
+    }
+
+    /// What a field shows that was filled in: it says what its value says, and hides nothing of the page.
+    fn filled(&mut self, before: &Field, after: &Field) {
+        let (name, view) = (&after.name, self.compare.after);
+        let value = view.entry(&after.dict, "V");
+        let value = match &*value {
+            Object::Null => Some(String::new()),
+            Object::String(text) => Some(decoded(&text.bytes)),
+            _ => None,
+        };
+        let says_nothing = |text: &str| !text.chars().any(char::is_alphanumeric);
+        let value = value.filter(|value| after.kind != "Btn" && says_nothing(value));
+        let says_more = |value: &String| {
+            after.widgets.iter().any(|widget| {
+                let drawn = appearance(view, &widget.dict);
+                drawn.letters && (value.trim().is_empty() || !says_nothing(&drawn.text))
+            })
+        };
+        if value.as_ref().is_some_and(says_more) {
+            self.content(msg!(
+                "trường \"{name}\" hiện chữ mà giá trị để trống",
+                "the field \"{name}\" shows letters although its value is empty"
+            ));
+        }
+        for (one, other) in before.widgets.iter().zip(&after.widgets) {
+            let same = self.compare.equal_entry(&one.dict, &other.dict, "AP");
+            if let Some(page) = other.page.filter(|_| !same) {
+                let (note, name) = (other.dict.clone(), name.clone());
+                self.added.push(Added { page, note, id: other.id, what: What::Value { name } });
+            }
         }
     }
 
@@ -121,6 +158,28 @@ impl Since<'_, '_, '_> {
             return self.content(msg!("trường \"{name}\" chạy mã lệnh", "the field \"{name}\" runs something"));
         }
         if after.value.is_some() {
+            if !self.stands_as_it_stood(before, after, &SIGNED) {
+                return self.content(msg!(
+                    "trường ký \"{name}\" có sẵn bị dời hoặc bị đổi khi được ký",
+                    "the field \"{name}\", which was there, was moved or changed when it was signed"
+                ));
+            }
+            let view = self.compare.before;
+            let showed = before.widgets.iter().map(|widget| appearance(view, &widget.dict));
+            let showed = showed.fold(false, |showed, drawn| showed || drawn.letters || drawn.image || drawn.unknown);
+            let looks = before.widgets.iter().zip(&after.widgets);
+            if showed && !looks.into_iter().all(|(one, other)| self.compare.equal_entry(&one.dict, &other.dict, "AP")) {
+                return self.content(msg!(
+                    "trường ký \"{name}\" còn trống đã hiện chữ hoặc hình, khi ký bị thay",
+                    "what the empty field \"{name}\" showed was replaced when it was signed"
+                ));
+            }
+            if self.rules.certification == Some(Certification::Nothing) && self.draws(after) {
+                return self.content(msg!(
+                    "chữ ký \"{name}\" vẽ lên trang dù chứng thực không cho đổi gì",
+                    "the signature \"{name}\" draws on the page although the certification allows no change"
+                ));
+            }
             if self.look_is_shared(before) {
                 return self.content(msg!(
                     "hình của trường \"{name}\" còn được dùng ở nơi khác của văn bản",
@@ -134,16 +193,36 @@ impl Since<'_, '_, '_> {
             };
             add(self.found, class, msg!("ký vào trường \"{name}\"", "the field \"{name}\" was signed"));
         } else {
-            let pairs = before.widgets.iter().zip(&after.widgets);
-            let same =
-                pairs.into_iter().all(|(one, other)| self.compare.equal_but(&one.dict, &other.dict, &["Parent", "P"]));
-            if !same || before.widgets.len() != after.widgets.len() {
+            if !self.stands_as_it_stood(before, after, &["Parent", "P", "Kids"]) {
                 self.content(msg!(
                     "trường ký còn trống \"{name}\" bị đổi",
                     "the empty field \"{name}\" for a signature was changed"
                 ));
             }
         }
+    }
+
+    /// Whether an empty field stands where it stood, and is what it was but for some entries.
+    fn stands_as_it_stood(&mut self, before: &Field, after: &Field, but: &[&str]) -> bool {
+        let flags = |dict: &Dict| dict.get("F").and_then(Object::int).unwrap_or(0) & !UNSEEN_FLAGS;
+        let but: Vec<&str> = but.iter().copied().chain(["F"]).collect();
+        let pairs = || before.widgets.iter().zip(&after.widgets);
+        before.widgets.len() == after.widgets.len()
+            && pairs().all(|(one, other)| {
+                one.page == other.page && one.id == other.id && flags(&one.dict) == flags(&other.dict)
+            })
+            && self.compare.equal_but(&before.dict, &after.dict, &but)
+            && pairs().all(|(one, other)| self.compare.equal_but(&one.dict, &other.dict, &but))
+    }
+
+    /// Whether a field draws anything: all but how it is turned is seen.
+    fn draws(&self, field: &Field) -> bool {
+        let view = self.compare.after;
+        field.widgets.iter().any(|widget| {
+            let look = view.entry(&widget.dict, "MK");
+            let look = look.dict().is_some_and(|look| look.0.iter().any(|(key, _)| key != b"R"));
+            look || !appearance(view, &widget.dict).nothing()
+        })
     }
 
     /// Whether the dictionary of what a field shows is used by anything but annotations: what a signature draws over
@@ -162,7 +241,6 @@ impl Since<'_, '_, '_> {
     /// A new field for a signature.
     fn new_field(&mut self, field: &Field) {
         let name = &field.name;
-        let view = self.compare.after;
         if self.runs_something(field) {
             return self.content(msg!("trường \"{name}\" chạy mã lệnh", "the field \"{name}\" runs something"));
         }
@@ -173,13 +251,7 @@ impl Since<'_, '_, '_> {
             ));
         }
         let Some(value) = &field.value else {
-            let shows = field.widgets.iter().any(|widget| {
-                // But for how it is turned, all of it is seen.
-                let look = view.entry(&widget.dict, "MK");
-                let look = look.dict().is_some_and(|look| look.0.iter().any(|(key, _)| key != b"R"));
-                look || !appearance(view, &widget.dict).nothing()
-            });
-            if shows {
+            if self.draws(field) {
                 self.content(msg!(
                     "thêm trường ký \"{name}\" chưa ai ký mà đã vẽ lên trang",
                     "a field \"{name}\" was added that nobody signed and that draws on the page"
@@ -208,18 +280,24 @@ impl Since<'_, '_, '_> {
 
     /// Whether new signatures lie over too much of a page.
     fn cover(&mut self, before: &[Field], after: &[Field]) {
-        let places = |field: &Field| field.widgets.iter().map(|widget| (widget.page, widget.rect)).collect::<Vec<_>>();
-        // A place that was there when it was signed was seen by who signed.
-        let known: HashMap<&str, _> = before.iter().map(|field| (field.name.as_str(), places(field))).collect();
-        let is_new = |field: &&Field| field.is_signature() && known.get(field.name.as_str()) != Some(&places(field));
+        // Who signed saw an empty field as nothing: what is drawn in it later is as new as the signature.
+        let state = |field: &Field| {
+            let places = field.widgets.iter().map(|widget| (widget.page, widget.rect)).collect::<Vec<_>>();
+            (places, field.value.as_ref().map(Value::key))
+        };
+        let known: HashMap<&str, _> = before.iter().map(|field| (field.name.as_str(), state(field))).collect();
+        let is_new = |field: &&Field| field.is_signature() && known.get(field.name.as_str()) != Some(&state(field));
         let mut covered: HashMap<usize, f64> = HashMap::new();
         for field in after.iter().filter(is_new) {
-            for Widget { page, rect, dict, .. } in &field.widgets {
+            let was_there = known.contains_key(field.name.as_str());
+            for Widget { page, rect, dict, id } in &field.widgets {
                 if let (Some(page), Some([left, bottom, right, top])) = (page, rect) {
-                    *covered.entry(*page).or_default() += (right - left) * (top - bottom);
+                    if !was_there || self.draws(field) {
+                        *covered.entry(*page).or_default() += (right - left) * (top - bottom);
+                    }
                     let role = field.value.as_ref().map(|value| self.roles.of(value)).unwrap_or_default();
                     let (page, note, name) = (*page, dict.clone(), field.name.clone());
-                    self.added.push(Added::Stamp { page, note, name, role });
+                    self.added.push(Added { page, note, id: *id, what: What::Stamp { name, role } });
                 }
             }
         }

@@ -113,9 +113,16 @@ pub(super) fn changes(
         pages: [&pages_before, &pages_after],
         looks,
         roles,
+        texts: notes_before.iter().any(|(_, note)| is_drawn_text(after, note)),
         added: Vec::new(),
         found: &mut found,
     };
+    // What is neither null nor a dictionary is shown by some programs: an array of annotations, a reference to a reference.
+    if notes_after.iter().any(|(_, note)| !is_note(after, note))
+        && notes_before.iter().all(|(_, note)| is_note(before, note))
+    {
+        since.content(msg!("có chú thích không phải từ điển", "there is an annotation that is no dictionary"));
+    }
     // What readers see first comes first.
     since.pages();
     since.trailer();
@@ -142,6 +149,8 @@ struct Since<'c, 'f, 'a> {
     pages: [&'c [Page]; 2],
     looks: &'c Looks<'c, 'f, 'a>,
     roles: &'c Roles,
+    /// Whether there is a text beside the content that readers draw by the fonts of the form.
+    texts: bool,
     /// What was added and can be seen.
     added: Vec<seen::Added>,
     found: &'c mut Vec<Change>,
@@ -150,16 +159,29 @@ struct Since<'c, 'f, 'a> {
 /// Entries of the trailer that are looked at elsewhere, or that show nothing.
 const TRAILER_BESIDE: [&str; 4] = ["Root", "Info", "Encrypt", "Prev"];
 /// Entries of the catalogue that are looked at elsewhere, or that show and do nothing.
-const CATALOG_BESIDE: [&str; 9] =
-    ["Type", "Pages", "AcroForm", "StructTreeRoot", "DSS", "Perms", "Extensions", "Version", "MarkInfo"];
+const CATALOG_BESIDE: [&str; 11] = [
+    "Type",
+    "Pages",
+    "AcroForm",
+    "StructTreeRoot",
+    "DSS",
+    "Perms",
+    "Extensions",
+    "Version",
+    "MarkInfo",
+    "Metadata",
+    "PieceInfo",
+];
 /// Entries of the catalogue that no page shows, and that do nothing: they may be taken out, not changed.
 const UNSHOWN: [&str; 8] =
     ["Outlines", "PageLabels", "Dests", "Threads", "PageMode", "PageLayout", "ViewerPreferences", "SpiderInfo"];
-/// Entries of the form that are looked at elsewhere, or that a reader needs only where a field has no appearance.
+/// Entries of the form that are looked at elsewhere.
 const FORM_BESIDE: [&str; 6] = ["Fields", "SigFlags", "DR", "DA", "Q", "NeedAppearances"];
+/// Those by which readers draw fields that have no appearance.
+const FORM_DRAWS: [&str; 4] = ["DR", "DA", "Q", "NeedAppearances"];
 /// Entries of a page that are looked at elsewhere, or that show nothing.
-const PAGE_BESIDE: [&str; 9] =
-    ["Type", "Parent", "Annots", "Contents", "Tabs", "Resources", "MediaBox", "CropBox", "Rotate"];
+const PAGE_BESIDE: [&str; 10] =
+    ["Type", "Parent", "Annots", "Contents", "Tabs", "Resources", "MediaBox", "CropBox", "Rotate", "PieceInfo"];
 
 impl Since<'_, '_, '_> {
     fn content(&mut self, text: Message) {
@@ -205,7 +227,9 @@ impl Since<'_, '_, '_> {
                 "what the document says of the places of its signatures was changed"
             ));
         }
-        if !self.compare.equal_but(forms[0], forms[1], &FORM_BESIDE) {
+        let draws = self.readers_draw(forms);
+        let mut differs = |key: &&str| !self.compare.equal_entry(forms[0], forms[1], key);
+        if draws && FORM_DRAWS.iter().any(&mut differs) || !self.compare.equal_but(forms[0], forms[1], &FORM_BESIDE) {
             self.content(msg!("biểu mẫu của văn bản bị đổi", "the form of the document was changed"));
         }
         self.tags(one, other);
@@ -230,6 +254,20 @@ impl Since<'_, '_, '_> {
                 add(self.found, if key == "DSS" { Class::Allowed } else { Class::Practice }, text);
             }
         }
+    }
+
+    /// Whether readers draw a field or a text of the document by what the form says: where one has no appearance of its own, or
+    /// the form asks for new ones.
+    fn readers_draw(&self, forms: [&Dict; 2]) -> bool {
+        let fields = |of: usize| self.fields.get(of).into_iter().flatten().filter(|field| !field.is_signature());
+        let view = self.compare.after;
+        let is_drawn = |field: &Field| {
+            let shows = field.kind == "Btn" || !matches!(*view.entry(&field.dict, "V"), Object::Null);
+            shows && field.widgets.iter().any(|widget| !has_look(view, &widget.dict))
+        };
+        let asks = |(view, form): (&View<'_, '_>, &Dict)| *view.entry(form, "NeedAppearances") == Object::Bool(true);
+        let asked = [(self.compare.before, forms[0]), (view, forms[1])].into_iter().any(asks);
+        asked && fields(0).next().is_some() || fields(1).any(is_drawn) || self.texts
     }
 
     /// Which entries of the catalogue were changed.
@@ -300,6 +338,28 @@ impl Since<'_, '_, '_> {
         let (one, other) = (content(self.compare.before, before), content(self.compare.after, after));
         one.is_some() && one == other
     }
+}
+
+fn is_note(view: &View<'_, '_>, note: &Object) -> bool {
+    match view.get(note) {
+        Ok(object) => {
+            object.dict().is_some()
+                || matches!((&*object, note), (Object::Null, Object::Ref(id)) if view.spot(*id).is_none())
+        }
+        // What cannot be read fails the check of the file.
+        Err(_) => true,
+    }
+}
+
+/// Whether an annotation brings an appearance.
+fn has_look(view: &View<'_, '_>, note: &Dict) -> bool {
+    view.entry(note, "AP").dict().is_some_and(|looks| !matches!(*view.entry(looks, "N"), Object::Null))
+}
+
+/// Whether readers draw the text of an annotation themselves.
+fn is_drawn_text(view: &View<'_, '_>, note: &Object) -> bool {
+    let is = |dict: &Dict| dict.get("Subtype").and_then(Object::name) == Some("FreeText") && !has_look(view, dict);
+    view.get(note).is_ok_and(|note| note.dict().is_some_and(is))
 }
 
 fn only(dict: &Dict, key: &[u8]) -> Dict {

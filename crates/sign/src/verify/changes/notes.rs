@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::seen::Added;
+use super::seen::{Added, What};
 use super::{Class, Since, add};
 use crate::file::{Dict, Id, Object, View, plain, rectangle};
 use crate::verify::draws::appearance;
@@ -108,7 +108,7 @@ impl Since<'_, '_, '_> {
                 let text =
                     msg!("chú thích thêm ở trang {number} ({kind})", "a comment was added on page {number} ({kind})");
                 add(self.found, Class::Annotated, text);
-                self.added.push(Added::Comment { page, note: dict.clone() });
+                self.added.push(Added { page, note: dict.clone(), id: note.reference(), what: What::Comment });
             }
             _ => self.content(msg!("thêm {kind} ở trang {number}", "{kind} was added on page {number}")),
         }

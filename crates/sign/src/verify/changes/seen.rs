@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Since;
-use crate::file::{Dict, Object};
-use crate::verify::looks::{Hand, Judged, Limits, adds, hides, writes};
+use crate::file::{Dict, Id, Object};
+use crate::verify::looks::{Hand, Judged, Limits, There, adds, hides, is_paper, writes};
 use crate::verify::roles::Role;
 use baocao_core::msg;
 use baocao_pdf::Mark;
@@ -12,17 +12,31 @@ use baocao_pdf::drawn::Canvas;
 
 /// Something that was added to a page, from 0.
 #[derive(Debug, Clone)]
-pub(super) enum Added {
+pub(super) struct Added {
+    pub(super) page: usize,
+    pub(super) note: Dict,
+    /// Its object: what it showed before is no part of what it may not hide.
+    pub(super) id: Option<Id>,
+    pub(super) what: What,
+}
+
+/// What was added.
+#[derive(Debug, Clone)]
+pub(super) enum What {
     /// A comment.
-    Comment { page: usize, note: Dict },
+    Comment,
     /// What a signature shows.
-    Stamp { page: usize, note: Dict, name: String, role: Role },
+    Stamp { name: String, role: Role },
+    /// What a field shows that was filled in.
+    Value { name: String },
 }
 
 /// Comments may cross letters with thin coloured lines.
 const COMMENT: Limits = Limits { plain: 0.1, dark: true, colored: 0.5, together: 2.0, dots: true };
 /// Signatures stand where there is room; the leader's may touch the letters of title and name.
 const STAMP: Limits = Limits { plain: 0.1, dark: true, colored: 0.1, together: 2.0, dots: true };
+/// Fields are filled in over lines of dots.
+const VALUE: Limits = Limits { dots: false, ..STAMP };
 const LEADER: Limits = Limits { plain: 0.1, dark: true, colored: 0.5, together: 2.0, dots: true };
 /// Number and day come onto dots that were printed to be written over.
 const NUMBER: Limits = Limits { dots: false, ..STAMP };
@@ -38,16 +52,7 @@ const TOUCHES: f64 = 1.0;
 
 impl Added {
     fn comment(&self) -> Option<&Dict> {
-        match self {
-            Self::Comment { note, .. } => Some(note),
-            Self::Stamp { .. } => None,
-        }
-    }
-
-    fn page(&self) -> usize {
-        match self {
-            Self::Comment { page, .. } | Self::Stamp { page, .. } => *page,
-        }
+        matches!(self.what, What::Comment).then_some(&self.note)
     }
 }
 
@@ -58,10 +63,11 @@ impl Since<'_, '_, '_> {
             return;
         }
         let added = std::mem::take(&mut self.added);
-        let pages: BTreeSet<usize> = added.iter().map(Added::page).collect();
+        let pages: BTreeSet<usize> = added.iter().map(|added| added.page).collect();
         for page in pages {
-            let here: Vec<&Added> = added.iter().filter(|added| added.page() == page).collect();
-            if self.seen_on(page, &here, before).is_none() {
+            let here: Vec<&Added> = added.iter().filter(|added| added.page == page).collect();
+            let before = self.there(page, before);
+            if self.seen_on(page, &here, &before).is_none() {
                 let number = page + 1;
                 self.content(msg!(
                     "không vẽ được trang {number} để so phần thêm vào với nội dung đã ký",
@@ -71,13 +77,28 @@ impl Since<'_, '_, '_> {
         }
     }
 
-    fn seen_on(&mut self, page: usize, added: &[&Added], before: &[(usize, Object)]) -> Option<()> {
+    /// What lay over a page as it was signed, as it was drawn then.
+    fn there(&mut self, page: usize, before: &[(usize, Object)]) -> Vec<There> {
+        let mut there = Vec::new();
+        for (_, note) in before.iter().filter(|(on, _)| *on == page) {
+            let (Ok(one), Ok(other)) = (self.compare.before.get(note), self.compare.after.get(note)) else { continue };
+            let Some(one) = one.dict() else { continue };
+            let same = other.dict().is_some_and(|other| self.compare.equal_but(one, other, &["P", "Parent"]));
+            let then = if same { None } else { Some(self.compare.before.end) };
+            // Most of what was changed are empty fields that were signed since.
+            if same || self.looks.draws_anything(self.compare.before, one) {
+                there.push(There { id: note.reference(), note: one.clone(), then });
+            }
+        }
+        there
+    }
+
+    fn seen_on(&mut self, page: usize, added: &[&Added], before: &[There]) -> Option<()> {
         let number = page + 1;
         let comments: Vec<&Dict> = added.iter().filter_map(|added| added.comment()).collect();
         if !comments.is_empty() {
-            let there = before.iter().filter(|(on, _)| *on == page).map(|(_, note)| note.clone()).collect();
             let all = comments.iter().copied().cloned().collect();
-            let judged = self.looks.judged(page, there, all, || self.judge(page, &comments, before))?;
+            let judged = self.looks.judged(page, before.to_vec(), all, || self.judge(page, &comments, before))?;
             if judged.hides {
                 self.content(msg!(
                     "chú thích thêm vào che nội dung trang {number}",
@@ -92,18 +113,36 @@ impl Since<'_, '_, '_> {
             }
         }
         for added in added {
-            let Added::Stamp { note, name, role, .. } = added else { continue };
-            let (limits, near, may_lie_over) = rule(*role, self.looks.size(note));
-            let one = self.before(page, before, may_lie_over)?;
-            let mut other = one.clone();
-            self.looks.draw(page, note, &mut other)?;
-            let Some([one, other]) = self.looks.pictures(&one, &other) else { continue };
-            if hides(&one, &other, &limits) {
-                self.content(msg!(
-                    "chữ ký thêm vào \"{name}\" che nội dung trang {number}",
-                    "the signature \"{name}\" that was added hides content of page {number}"
-                ));
-            } else if near.is_some_and(|(near, colored)| adds(&one, &other, near, colored)) {
+            let Added { note, id, what, .. } = added;
+            let (name, (limits, near, may_lie_over)) = match what {
+                What::Comment => continue,
+                What::Stamp { name, role } => (name, rule(*role, self.looks.size(note))),
+                What::Value { name } => (name, (VALUE, None, false)),
+            };
+            let pictures = |one: Canvas| {
+                let mut other = one.clone();
+                self.looks.draw(page, note, &mut other)?;
+                Some(self.looks.pictures(&one, &other))
+            };
+            let seen = pictures(self.before(page, before, may_lie_over, *id)?)?;
+            // A seal lies over the leader's signature, and a sheet of paper is no seal.
+            let may_be_sheet = may_lie_over && seen.as_ref().is_none_or(|[one, other]| is_paper(one, other));
+            let over_all = if may_be_sheet { pictures(self.before(page, before, false, *id)?)? } else { None };
+            let is_sheet = over_all.is_some_and(|[one, other]| is_paper(&one, &other) && hides(&one, &other, &SEAL));
+            let is_hiding = is_sheet || seen.as_ref().is_some_and(|[one, other]| hides(one, other, &limits));
+            let is_near = |[one, other]: &[_; 2]| near.is_some_and(|(near, colored)| adds(one, other, near, colored));
+            if is_hiding {
+                self.content(match what {
+                    What::Value { .. } => msg!(
+                        "trường \"{name}\" điền sau che nội dung trang {number}",
+                        "the field \"{name}\" that was filled in hides content of page {number}"
+                    ),
+                    _ => msg!(
+                        "chữ ký thêm vào \"{name}\" che nội dung trang {number}",
+                        "the signature \"{name}\" that was added hides content of page {number}"
+                    ),
+                });
+            } else if seen.as_ref().is_some_and(is_near) {
                 self.content(msg!(
                     "chữ ký thêm vào \"{name}\" vẽ sát nội dung trang {number}, có thể bị đọc thành nội dung",
                     "the signature \"{name}\" that was added draws right beside content of page {number} and could be read as it"
@@ -114,8 +153,8 @@ impl Since<'_, '_, '_> {
     }
 
     /// What comments do to a page, all together; those of one hand are looked at as one.
-    fn judge(&self, page: usize, comments: &[&Dict], before: &[(usize, Object)]) -> Option<Judged> {
-        let whole = self.before(page, before, false)?;
+    fn judge(&self, page: usize, comments: &[&Dict], before: &[There]) -> Option<Judged> {
+        let whole = self.before(page, before, false, None)?;
         let draw = |chosen: &dyn Fn(&Dict) -> bool| {
             let mut canvas = whole.clone();
             comments
@@ -153,8 +192,9 @@ impl Since<'_, '_, '_> {
         }
     }
 
-    /// A page as it was signed; without the signatures of leaders, over which a seal may lie.
-    fn before(&self, page: usize, notes: &[(usize, Object)], for_seal: bool) -> Option<Canvas> {
+    /// A page as it was signed; without what is filled in itself, and without the signatures of leaders, over which a seal may
+    /// lie.
+    fn before(&self, page: usize, notes: &[There], for_seal: bool, own: Option<Id>) -> Option<Canvas> {
         let mut canvas = self.looks.content(page)?;
         let leaders: Vec<_> = if for_seal {
             let fields = self.fields[0].iter();
@@ -164,13 +204,15 @@ impl Since<'_, '_, '_> {
         } else {
             Vec::new()
         };
-        for (_, note) in notes.iter().filter(|(on, _)| *on == page) {
-            if note.reference().is_some_and(|id| leaders.contains(&id)) {
+        for There { id, note, then } in notes {
+            if id.is_some_and(|id| leaders.contains(&id) || own == Some(id)) {
                 continue;
             }
-            let note = self.compare.after.get(note).ok();
             // What cannot be drawn now could not be seen before.
-            let _ = note.as_deref().and_then(Object::dict).and_then(|note| self.looks.draw(page, note, &mut canvas));
+            let _ = match then {
+                None => self.looks.draw(page, note, &mut canvas),
+                Some(_) => self.looks.draw_as_then(self.compare.before, page, note, &mut canvas),
+            };
         }
         Some(canvas)
     }

@@ -6,6 +6,9 @@ use super::{Class, Since, add};
 use crate::file::{Dict, Id, Object, Set, View};
 use baocao_core::msg;
 
+/// What the tag of a new field may hold.
+const PLAIN: [&str; 10] = ["Type", "S", "P", "Pg", "K", "Alt", "T", "Lang", "ID", "A"];
+
 impl Since<'_, '_, '_> {
     /// The tags, which are what a screen reader reads. New ones may stand there for new fields.
     pub(super) fn tags(&mut self, before: &Dict, after: &Dict) {
@@ -73,14 +76,19 @@ impl Since<'_, '_, '_> {
         let view = self.compare.after;
         let Ok(tag) = view.get(tag) else { return false };
         let Some(dict) = tag.dict() else { return false };
-        if dict.get("S").and_then(Object::name) != Some("Form") {
+        // What is read aloud in place of a field says what the field is, and nothing else.
+        let is_plain = |key: &[u8]| PLAIN.iter().any(|other| other.as_bytes() == key);
+        if dict.get("S").and_then(Object::name) != Some("Form") || !dict.0.iter().all(|(key, _)| is_plain(key)) {
             return false;
         }
         let kids = view.entry(dict, "K");
         let kids = kids.array().unwrap_or(std::slice::from_ref(&*kids));
         kids.iter().all(|kid| {
-            view.get(kid)
-                .is_ok_and(|kid| kid.dict().is_some_and(|kid| kid.get("Type").and_then(Object::name) == Some("OBJR")))
+            let Ok(kid) = view.get(kid) else { return false };
+            let Some(kid) = kid.dict() else { return false };
+            let field = view.entry(kid, "Obj");
+            kid.get("Type").and_then(Object::name) == Some("OBJR")
+                && field.dict().is_some_and(|field| field.get("Subtype").and_then(Object::name) == Some("Widget"))
         })
     }
 }

@@ -11,8 +11,9 @@ use baocao_core::diagnostic::caught;
 use baocao_pdf::drawn::{Budget, Canvas, Drawing, Pen};
 use kurbo::Rect;
 
-pub(super) use self::picture::{Hand, Limits, Picture, adds, hides, writes};
+pub(super) use self::picture::{Hand, Limits, Picture, adds, hides, is_paper, writes};
 use crate::file::{Dict, File, Id, Object, Page, View, rectangle};
+use crate::verify::draws::appearance;
 use crate::verify::report::Settings;
 
 /// What may be drawn of a file, in pixels, and what it costs to look at one, where to read a byte is one: some seconds.
@@ -27,7 +28,16 @@ const AROUND: f64 = 24.0;
 type Looked = ([Picture; 2], Vec<[f64; 4]>);
 
 /// What was there, what was added, and what was found of that.
-type Known = (Vec<Object>, Vec<Dict>, Option<Judged>);
+type Known = (Vec<There>, Vec<Dict>, Option<Judged>);
+
+/// An annotation that was there when it was signed.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct There {
+    pub(super) id: Option<Id>,
+    pub(super) note: Dict,
+    /// Where the revision ends that shows it so, if the last one does not.
+    pub(super) then: Option<usize>,
+}
 
 /// What is found of the comments on a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,8 +48,8 @@ pub(super) struct Judged {
     pub(super) writes: bool,
 }
 
-/// Draws what the last revision of a file shows. What was there in earlier ones and is shown no more, or in another way, is
-/// found by comparing objects.
+/// Draws what the last revision of a file shows, and annotations as earlier ones showed them. What else was there in earlier
+/// ones and is shown no more, or in another way, is found by comparing objects.
 pub(super) struct Looks<'l, 'f, 'a> {
     file: &'f File<'a>,
     last: &'l View<'f, 'a>,
@@ -49,6 +59,8 @@ pub(super) struct Looks<'l, 'f, 'a> {
     draws: bool,
     budget: Budget,
     drawing: OnceCell<Option<Drawing>>,
+    /// That of an earlier revision, the last that was asked for, by its end.
+    earlier: RefCell<Option<(usize, Option<Rc<Drawing>>)>>,
     /// The content of pages that were drawn last.
     contents: RefCell<HashMap<usize, Option<Rc<Canvas>>>>,
     /// What was found of comments, by page.
@@ -57,9 +69,10 @@ pub(super) struct Looks<'l, 'f, 'a> {
 
 impl<'l, 'f, 'a> Looks<'l, 'f, 'a> {
     pub(super) fn new(last: &'l View<'f, 'a>, pages: &'l [Page], settings: &'l Settings, draws: bool) -> Self {
-        let (drawing, contents, judged) = (OnceCell::new(), RefCell::default(), RefCell::default());
+        let (drawing, earlier) = (OnceCell::new(), RefCell::default());
+        let (contents, judged) = (RefCell::default(), RefCell::default());
         let budget = Budget::new(MOST_PIXELS);
-        Self { file: last.file, last, pages, settings, draws, budget, drawing, contents, judged }
+        Self { file: last.file, last, pages, settings, draws, budget, drawing, earlier, contents, judged }
     }
 
     /// Whether pages are drawn, and not only compared by their objects.
@@ -166,7 +179,7 @@ impl<'l, 'f, 'a> Looks<'l, 'f, 'a> {
     pub(super) fn judged(
         &self,
         page: usize,
-        there: Vec<Object>,
+        there: Vec<There>,
         added: Vec<Dict>,
         judge: impl FnOnce() -> Option<Judged>,
     ) -> Option<Judged> {
@@ -187,17 +200,39 @@ impl<'l, 'f, 'a> Looks<'l, 'f, 'a> {
 
     /// Draws an annotation as readers do; none if what it shows cannot be drawn.
     pub(super) fn draw(&self, page: usize, note: &Dict, canvas: &mut Canvas) -> Option<()> {
-        self.drawn(|| {
-            for shape in shape::of(self.last, note) {
-                canvas.draw(&shape.path, shape.pen, shape.color, shape.opacity, shape.multiplies);
-            }
-            let forms = appearances(self.last, note);
-            if forms.is_empty() {
-                return Some(());
-            }
-            let (drawing, rect) = (self.drawing()?, note.get("Rect").and_then(|rect| rectangle(self.last, rect))?);
-            forms.into_iter().try_for_each(|form| drawing.painter().appearance(page, form, rect, canvas))
-        })
+        self.drawn(|| draw(self.last, || self.drawing(), page, note, canvas))
+    }
+
+    /// The same as an earlier revision shows it.
+    pub(super) fn draw_as_then(
+        &self,
+        view: &View<'f, 'a>,
+        page: usize,
+        note: &Dict,
+        canvas: &mut Canvas,
+    ) -> Option<()> {
+        let drawing = self.earlier(view.end);
+        self.drawn(|| draw(view, || drawing.as_deref(), page, note, canvas))
+    }
+
+    fn earlier(&self, end: usize) -> Option<Rc<Drawing>> {
+        if let Some((of, drawing)) = &*self.earlier.borrow()
+            && *of == end
+        {
+            return drawing.clone();
+        }
+        let bytes = self.file.bytes.get(..end)?;
+        let letters = self.settings.letters;
+        // To read all of it once more costs as much as to read it first.
+        let draw = || Drawing::new(bytes, letters).ok().filter(|_| self.file.spend(bytes.len()));
+        let drawing = caught(draw).ok().flatten().map(Rc::new);
+        *self.earlier.borrow_mut() = Some((end, drawing.clone()));
+        drawing
+    }
+
+    /// Whether an annotation draws anything in a revision.
+    pub(super) fn draws_anything(&self, view: &View<'f, 'a>, note: &Dict) -> bool {
+        !shape::of(view, note).is_empty() || !appearance(view, note).nothing()
     }
 
     /// Width and height of an annotation.
@@ -205,6 +240,24 @@ impl<'l, 'f, 'a> Looks<'l, 'f, 'a> {
         let [left, bottom, right, top] = note.get("Rect").and_then(|rect| rectangle(self.last, rect))?;
         Some([right - left, top - bottom])
     }
+}
+
+fn draw<'d>(
+    view: &View<'_, '_>,
+    drawing: impl FnOnce() -> Option<&'d Drawing>,
+    page: usize,
+    note: &Dict,
+    canvas: &mut Canvas,
+) -> Option<()> {
+    for shape in shape::of(view, note) {
+        canvas.draw(&shape.path, shape.pen, shape.color, shape.opacity, shape.multiplies);
+    }
+    let forms = appearances(view, note);
+    if forms.is_empty() {
+        return Some(());
+    }
+    let (drawing, rect) = (drawing()?, note.get("Rect").and_then(|rect| rectangle(view, rect))?);
+    forms.into_iter().try_for_each(|form| drawing.painter().appearance(page, form, rect, canvas))
 }
 
 /// What an annotation shows: at first, of several states the one that is on, or else all; and under a pointer or a finger.

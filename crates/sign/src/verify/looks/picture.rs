@@ -137,6 +137,12 @@ pub(in crate::verify) fn hides(before: &Picture, after: &Picture, limits: &Limit
     found.iter().any(hidden) || all.hidden > 20 && share(all.hidden, all.edges) > limits.together
 }
 
+/// Whether what was added is as light as paper, all of it: that is no mark, whatever lies under it.
+pub(in crate::verify) fn is_paper(before: &Picture, after: &Picture) -> bool {
+    let mut other = before.colors.iter().zip(&after.colors).filter(|(one, other)| one != other);
+    other.all(|(_, over)| over.iter().all(|part| *part > LIGHT))
+}
+
 /// Whether something was added that could be taken for letters: near to what was there, within so many points. Of what is
 /// coloured only where all counts.
 pub(in crate::verify) fn adds(before: &Picture, after: &Picture, near: f64, colored: bool) -> bool {
@@ -201,9 +207,11 @@ impl Connected {
     fn marks(&self, sums: &Sums) -> bool {
         /// How far letters reach above a line under them, in points.
         const HIGH: f64 = 12.0;
+        /// What is no longer than a comma is no bar, in points.
+        const SHORT: f64 = 4.0;
         let [left, top, right, bottom] = self.area;
         let (width, height) = (right - left, bottom - top);
-        let is_bar = self.is_filled() && width * 2 > height;
+        let is_bar = self.is_filled() && width * 2 > height && width as f64 > SHORT * SCALE;
         let reach = (HIGH * SCALE) as usize;
         let has_letters = |x: &usize| sums.within([*x, top.saturating_sub(reach), x + 1, bottom + reach / 2]) > 0;
         is_bar && (left..right).filter(has_letters).count() * 2 > width

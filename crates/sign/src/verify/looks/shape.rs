@@ -64,7 +64,7 @@ pub(super) fn of(view: &View<'_, '_>, note: &Dict) -> Vec<Shape> {
         "Polygon" => drawn(polygon(&points(&view.entry(note, "Vertices"), view), true)),
         "Ink" => {
             let strokes = view.entry(note, "InkList");
-            let strokes = strokes.array().unwrap_or_default().iter().take(MOST_POINTS);
+            let strokes = all(&strokes, MOST_POINTS, view).iter();
             let line = |stroke: &Object| view.get(stroke).ok().map(|stroke| polygon(&points(&stroke, view), false));
             strokes.filter_map(line).map(|path| shape(path, Pen::Line(width), color)).collect()
         }
@@ -108,10 +108,21 @@ pub(super) fn color(view: &View<'_, '_>, note: &Dict, key: &str) -> Option<[f64;
     }
 }
 
+/// The items of an array, where there are no more than are drawn.
+fn all<'o>(array: &'o Object, most: usize, view: &View<'_, '_>) -> &'o [Object] {
+    let items = array.array().unwrap_or_default();
+    if items.len() > most {
+        view.file.give_up();
+        return &[];
+    }
+    items
+}
+
 fn points(numbers: &Object, view: &View<'_, '_>) -> Vec<Point> {
-    let numbers = numbers.array().unwrap_or_default().iter().take(2 * MOST_POINTS);
-    let numbers: Vec<f64> =
-        numbers.map_while(|number| view.get(number).ok()?.number().filter(|one| one.is_finite())).collect();
+    let numbers: Vec<f64> = all(numbers, 2 * MOST_POINTS, view)
+        .iter()
+        .map_while(|number| view.get(number).ok()?.number().filter(|one| one.is_finite()))
+        .collect();
     numbers.chunks_exact(2).map(|pair| Point::new(pair[0], pair[1])).collect()
 }
 

@@ -84,6 +84,8 @@ pub struct Cms {
     pub content: Option<Vec<u8>>,
     /// The timestamp: over the value, or over something else.
     pub stamp: Option<Stamp>,
+    /// How often it stands there.
+    pub stamps: usize,
     /// By key identifier.
     pub by_key: bool,
     /// Attributes in the wrong order.
@@ -174,6 +176,7 @@ impl Cms {
             signers: 1,
             content: None,
             stamp: None,
+            stamps: 1,
             by_key: false,
             unsorted: false,
             lists: Vec::new(),
@@ -219,7 +222,8 @@ impl Cms {
         let value = self.value(&signed);
         let unsigned = self.stamp.as_ref().map(|stamp| {
             let token = stamp.token(&value);
-            tlv(0xA1, &[&tlv(0x30, &[&oid(TOKEN), &tlv(0x31, &[&token])])])
+            let tokens = vec![token.as_slice(); self.stamps];
+            tlv(0xA1, &[&tlv(0x30, &[&oid(TOKEN), &tlv(0x31, &tokens)])])
         });
         let sid = self.sid();
         let signature_algorithm = match (self.signature_algorithm, self.how) {

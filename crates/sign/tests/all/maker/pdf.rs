@@ -54,6 +54,8 @@ pub struct Sign<'s> {
     pub shows: &'s str,
     /// What it draws in place of that.
     pub look: Option<&'s [u8]>,
+    /// What else its field holds.
+    pub rest: &'s str,
     /// The ranges, from those that are right: where the first ends, where the second begins, how long the file is.
     pub ranges: fn(usize, usize, usize) -> Vec<i64>,
     /// What stands in the file in place of the message: the message with the bytes that are signed.
@@ -84,6 +86,7 @@ impl Sign<'_> {
             time: Some("D:20260301080000Z"),
             shows: "",
             look: None,
+            rest: "/F 132 /P 3 0 R",
             ranges: right,
             contents: None,
         }
@@ -232,9 +235,30 @@ impl Doc {
 
     /// Adds a signature, with its field.
     pub fn sign(&mut self, sign: &Sign<'_>) {
-        let (value, widget, look) = (self.number(), self.number(), self.number());
+        let numbers = [self.number(), self.number(), self.number()];
+        self.notes.push(numbers[1]);
+        self.fields.push(numbers[1]);
+        self.write(sign, numbers);
+    }
+
+    /// Adds an empty field for a signature; its object.
+    pub fn empty_field(&mut self, field: &str, rest: &str) -> u32 {
+        let widget = self.number();
         self.notes.push(widget);
         self.fields.push(widget);
+        let dict = format!("<< /Type /Annot /Subtype /Widget /FT /Sig /T ({field}) {rest} >>");
+        let (page, form) = (self.page(), self.form());
+        self.add(&[(widget, dict.into_bytes()), (PAGE, page), (FORM, form)], &[]);
+        widget
+    }
+
+    /// Signs in a field that is there.
+    pub fn sign_in(&mut self, sign: &Sign<'_>, widget: u32) {
+        let numbers = [self.number(), widget, self.number()];
+        self.write(sign, numbers);
+    }
+
+    fn write(&mut self, sign: &Sign<'_>, [value, widget, look]: [u32; 3]) {
         let mut dict = format!("<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /{}", sign.subfilter);
         let _ = sign.time.map(|time| write!(dict, " /M ({time})"));
         let mut references = String::new();
@@ -255,14 +279,14 @@ impl Doc {
         if !references.is_empty() {
             let _ = write!(dict, " /Reference [{references}]");
         }
-        let room = 6000;
+        let room = 6_000 * sign.cms.stamps;
         let _ = write!(dict, " /ByteRange [{}] /Contents <{}> >>", " ".repeat(60), "0".repeat(room * 2));
         let [left, bottom, right, top] = sign.rect;
         let (width, height) = (right - left, top - bottom);
         let field = format!(
-            "<< /Type /Annot /Subtype /Widget /FT /Sig /T ({}) /V {value} 0 R /F 132 /P 3 0 R /Rect [{left} \
+            "<< /Type /Annot /Subtype /Widget /FT /Sig /T ({}) /V {value} 0 R {} /Rect [{left} \
                 {bottom} {right} {top}] /AP << /N {look} 0 R >> >>",
-            sign.field
+            sign.field, sign.rest
         );
         let draws = format!("BT /S 12 Tf 2 4 Td ({}) Tj ET", stamped(sign.shows));
         let look_dict = format!(
