@@ -55,9 +55,10 @@ fn mapped(
     if has_errors(&findings) {
         return Ok(findings);
     }
+    let hashes: BTreeMap<String, String> = exports.hashes.clone().into_iter().chain(opened.hashes()).collect();
     let mut reports = mapping.reports(&exports.books, &mut findings);
     while let Some(draft) = reports.next(&mut findings) {
-        let report = draft.report(&exports.hashes);
+        let report = draft.report(&hashes);
         let text = baocao_import::text(&report);
         check(&mapping, &draft, &text, &limits, &mut findings);
         each(&draft.name, &report, &text, &|pointer| mapping.came_from(&draft, pointer))?;

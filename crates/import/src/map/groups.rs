@@ -6,6 +6,7 @@ use baocao_core::diagnostic::{Finding, Place, Severity};
 use baocao_core::rows::Role;
 use baocao_core::{kinds, msg};
 
+use super::column::plain;
 use super::definition::Missing;
 use super::load::Loaded;
 use super::period::{self, Code};
@@ -47,9 +48,14 @@ impl Mapping<'_> {
         let mut groups: Vec<Group> = Vec::new();
         let mut index: HashMap<(usize, Option<Code>), usize> = HashMap::new();
         let mut search = Search::new(&self.units);
+        let ignored: Vec<String> = self.file.rows.ignore.iter().map(|name| plain(name)).collect();
         for (at, of) in loaded.iter().enumerate() {
             for (line, row) in of.table.lines.iter().enumerate() {
                 if row.role != Role::Data {
+                    continue;
+                }
+                let written = self.unit_written(of, line);
+                if !ignored.is_empty() && ignored.contains(&plain(&written)) {
                     continue;
                 }
                 let period = match &of.plan.period {
@@ -67,7 +73,6 @@ impl Mapping<'_> {
                         code
                     }
                 };
-                let written = self.unit_written(of, line);
                 let Some(unit) = search.unit(&written, || self.unit_place(of, line)) else { continue };
                 let group = *index.entry((unit, period)).or_insert_with(|| {
                     groups.push(Group { unit: search.units[unit].clone(), period, rows: Vec::new() });
@@ -198,6 +203,10 @@ impl<'u> Search<'u> {
             id if id == kinds::units::SEVERAL.id => finding.hint(msg!(
                 "nêu tỉnh trong cách chuyển: [unit] within = \"tên tỉnh\"; hoặc dùng cột mã đơn vị",
                 "name the province in the mapping: [unit] within = \"province\"; or use a column of codes"
+            )),
+            id if id == kinds::units::UNKNOWN.id && finding.hint.is_none() => finding.hint(msg!(
+                "dòng không phải đơn vị thì ghi vào cách chuyển: [rows] ignore = [\"...\"]; tên nhóm đơn vị: [rows] group_rows = true",
+                "a row that is no unit is named in the mapping: [rows] ignore = [\"...\"]; headings of groups: [rows] group_rows = true"
             )),
             _ => finding,
         }));
