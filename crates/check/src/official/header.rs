@@ -3,7 +3,7 @@
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_core::report::Field;
-use baocao_vietnamese::lexicon::territories::{Kind, governed};
+use baocao_vietnamese::lexicon::territories::governed;
 use baocao_vietnamese::{bare, one_line};
 
 use super::organ::{Regime, plain, regime, territory};

@@ -18,7 +18,7 @@ const MOST_AROUND: usize = 2_000;
 impl Reading<'_> {
     /// Finds the rows that are sums of others: by what they are called, and by their numbers.
     pub(super) fn totals(&self, lines: &mut [Line], headings: &mut Headings, findings: &mut Vec<Finding>) {
-        self.subtotals(lines, headings);
+        let groups = self.subtotals(lines, headings);
         let mut inner = self.inner_totals(lines);
         let mut found: Vec<(usize, Vec<Wrong>)> = Vec::new();
         // Of each kind of row: what is measured differently is not added up.
@@ -59,7 +59,7 @@ impl Reading<'_> {
             lines[at].role = Role::Total;
             *part = Sum::default();
         }
-        self.tell(lines, &found, findings);
+        self.tell(lines, &found, &groups, findings);
     }
 
     /// Rows that are the totals of those that have the same words before theirs: `Xã A; Cộng; 7` among the rows of `Xã A`,
@@ -123,20 +123,8 @@ impl Reading<'_> {
 
     /// Headings that carry the sums of their rows: those with Roman numbers or letters, whose figures are the sums of the
     /// rows up to the next one.
-    fn subtotals(&self, lines: &mut [Line], headings: &mut Headings) {
-        // Where the file is said to have headings, one that is called a group need not be numbered, nor its sums be right.
-        let is_group = |line: &Line| {
-            self.hints.group_rows == Some(true)
-                && line.role == Role::Data
-                && self.has_numbers(line.row())
-                && self.label(line.row()).is_some_and(|label| words::is_group(&label))
-        };
-        for line in lines.iter_mut() {
-            if is_group(line) {
-                headings.insert(line.row(), self.label(line.row()).unwrap_or_default());
-                line.role = Role::Group;
-            }
-        }
+    fn subtotals(&self, lines: &mut [Line], headings: &mut Headings) -> Vec<(usize, Vec<Wrong>)> {
+        let groups = self.named_groups(lines, headings);
         let is_head = |line: &Line| {
             let first = self.sheet.first_filled(line.row());
             first.and_then(|first| self.sheet.words(line.row(), first)).is_some_and(|text| is_ordinal(&text))
@@ -155,6 +143,36 @@ impl Reading<'_> {
                 lines[*head].role = Role::Group;
             }
         }
+        groups
+    }
+
+    /// Where the file is said to have headings, one that is called a group need not be numbered, nor its figures be the sums
+    /// of its rows: what is wrong with them, by its line.
+    fn named_groups(&self, lines: &mut [Line], headings: &mut Headings) -> Vec<(usize, Vec<Wrong>)> {
+        if self.hints.group_rows != Some(true) {
+            return Vec::new();
+        }
+        let is_group = |line: &Line| {
+            let is_data = line.role == Role::Data && self.has_numbers(line.row());
+            is_data && self.label(line.row()).is_some_and(|label| words::is_group(&label))
+        };
+        let groups: Vec<usize> = (0..lines.len()).filter(|at| is_group(&lines[*at])).collect();
+        let mut wrong = Vec::new();
+        for at in &groups {
+            let row = lines[*at].row();
+            headings.insert(row, self.label(row).unwrap_or_default());
+            lines[*at].role = Role::Group;
+        }
+        for at in groups {
+            let (values, measures) = (self.values(lines[at].row()), self.measures(lines[at].row()));
+            let mut sum = Sum::default();
+            let parts =
+                lines[at + 1..].iter().take_while(|line| line.role == Role::Data && !self.is_named_total(line.row()));
+            let parts = parts.filter(|line| self.measures(line.row()) == measures);
+            parts.for_each(|line| sum.add(self, line.row(), &self.values(line.row())));
+            wrong.extend(Some(sum.wrong(&values)).filter(|wrong| !wrong.is_empty()).map(|wrong| (at, wrong)));
+        }
+        wrong
     }
 
     /// A first row that is the sum of all below it.
@@ -172,8 +190,14 @@ impl Reading<'_> {
         self.numbers.iter().filter_map(|column| Some((*column, self.number(row, *column)?))).collect()
     }
 
-    /// Tells of the totals of a table once, and of those that are not what their rows make.
-    fn tell(&self, lines: &[Line], found: &[(usize, Vec<Wrong>)], findings: &mut Vec<Finding>) {
+    /// Tells of the totals of a table once, and of those that are not what their rows make; so it does of groups.
+    fn tell(
+        &self,
+        lines: &[Line],
+        found: &[(usize, Vec<Wrong>)],
+        groups: &[(usize, Vec<Wrong>)],
+        findings: &mut Vec<Finding>,
+    ) {
         let shown = |at: usize| {
             let row = lines[at].row();
             let inner = self.inner_total(row).map(|(_, words)| words);
@@ -196,7 +220,7 @@ impl Reading<'_> {
             };
             findings.push(others.iter().fold(finding, also));
         }
-        for (at, wrong) in found {
+        for (at, wrong) in found.iter().chain(groups) {
             let Some((first, others)) = wrong.split_first() else { continue };
             let place = |of: &Wrong| self.sheet.place(lines[*at].row(), of.column);
             let sum = number::format(first.sum);

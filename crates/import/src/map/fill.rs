@@ -114,9 +114,7 @@ impl<'s> Mapping<'s> {
         let mut at = pointer;
         loop {
             let cell = draft.origins.iter().find(|origin| origin.pointer == at).map(|origin| origin.place.clone());
-            let field = || self.file.fields.keys().find(|key| field_pointer(key) == at);
-            let line =
-                || field().map(|key| self.input.key_place(&format!("/fields/{}", pointer_part(key)))).map(super::bare);
+            let line = || self.field_line(at);
             let base = || self.base_input.as_ref().filter(|base| base.has(at)).map(|base| base.place(at));
             let own = || match at {
                 "/template" => Some(self.place("/set")),
@@ -134,6 +132,12 @@ impl<'s> Mapping<'s> {
                 None => return place.or_else(|| draft.row.clone()),
             }
         }
+    }
+
+    /// The line of the mapping that fills a field of the report.
+    pub fn field_line(&self, pointer: &str) -> Option<Place> {
+        let key = self.file.fields.keys().find(|key| field_pointer(key) == pointer)?;
+        Some(super::bare(self.input.key_place(&format!("/fields/{}", pointer_part(key)))))
     }
 
     /// Whether a report has no figure and no row of a table, though its set has figures.

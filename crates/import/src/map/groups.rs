@@ -152,6 +152,8 @@ struct Search<'u> {
     known: HashMap<String, usize>,
     by_key: HashMap<String, usize>,
     as_written: Option<Finding>,
+    /// Other organs of a commune than its committee.
+    of_others: Option<Finding>,
     periods: BTreeMap<String, Finding>,
 }
 
@@ -164,6 +166,7 @@ impl<'u> Search<'u> {
             known: HashMap::new(),
             by_key: HashMap::new(),
             as_written: None,
+            of_others: None,
             periods: BTreeMap::new(),
         }
     }
@@ -176,7 +179,15 @@ impl<'u> Search<'u> {
         let (register, within) = (self.register.register(), self.register.within());
         let is_told = self.register.are_known() || written.trim().is_empty() || register.knows(written, within);
         let unit = if is_told {
-            unit_of(self.asked.unit(written, within, place())?)
+            let place = place();
+            let unit = unit_of(self.asked.unit(written, within, place.clone())?);
+            if is_other_organ(written, &unit.name) {
+                self.of_others = Some(match self.of_others.take() {
+                    Some(finding) => finding.also_at(|| place, written),
+                    None => other_organ().at(place).found(written),
+                });
+            }
+            unit
         } else {
             self.as_written = Some(super::unit::as_written(self.as_written.take(), written, place));
             unit_as_written(written)
@@ -211,5 +222,27 @@ impl<'u> Search<'u> {
             _ => finding,
         }));
         findings.extend(self.as_written);
+        findings.extend(self.of_others);
     }
+}
+
+/// Whether words name an organ of a unit that is not its people's committee, and the unit itself is no such organ.
+fn is_other_organ(written: &str, unit: &str) -> bool {
+    const OTHERS: [&str; 4] = ["hđnd", "hội đồng nhân dân", "đảng ủy", "văn phòng"];
+    const COMMITTEE: [&str; 2] = ["ubnd", "ủy ban nhân dân"];
+    let (written, unit) = (plain(written), plain(unit));
+    let begins = OTHERS.iter().any(|word| written.starts_with(word) && !unit.starts_with(word));
+    begins && !COMMITTEE.iter().any(|word| written.contains(word))
+}
+
+fn other_organ() -> Finding {
+    kinds::imports::UNIT_AS_WRITTEN
+        .finding(msg!(
+            "dòng ghi cơ quan khác của đơn vị (HĐND, Đảng ủy, Văn phòng), được lấy là của đơn vị",
+            "a row names another organ of the unit (its council, its Party committee, its office) and is taken as the unit's"
+        ))
+        .hint(msg!(
+            "nếu không phải số liệu của UBND, ghi dòng ấy vào [rows] ignore của cách chuyển",
+            "if these are not the figures of the people's committee, name the row in [rows] ignore of the mapping"
+        ))
 }

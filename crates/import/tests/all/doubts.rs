@@ -4,11 +4,13 @@ use baocao_core::diagnostic::{Finding, Lang, Severity};
 use baocao_core::limits::Limits;
 use baocao_core::report::ReportFile;
 use baocao_core::rows::Book;
+use baocao_core::shelf::{ShelfPath, Uploads};
 use baocao_core::template::Templates;
+use baocao_import::Draft;
 use baocao_import::map::{Mapping, Opened};
 use serde_json::{Value, json};
 
-use crate::map::{import, values};
+use crate::map::{import, import_of, values};
 
 const NOT_IN_REGISTER: &str = "nhap/don-vi-ngoai-danh-muc";
 
@@ -140,6 +142,24 @@ fn totals_among_the_rows_of_a_unit_are_not_added_again() {
     assert_eq!((names(0), names(1)), (vec![json!("Đất đai"), json!("Hộ tịch")], vec![json!("Đất đai")]));
 }
 
+/// Values of the office's own list keep the cells that they come from.
+#[test]
+fn values_of_the_list_of_units_keep_their_cells() {
+    let map = "set = \"cchc/xa-2025\"\n[unit]\ncolumn = \"Xã\"\nregister = \"don-vi.csv\"\n\
+               [fields]\n\"document.code_number\" = { register = \"Số\" }\n[figures]\n\"BM1.1\" = \"A\"\n";
+    let mut beside = Uploads::default();
+    beside.insert("don-vi.csv", "Tên;Số\nSở Nội vụ;12\nSở Tài chính;7\n".as_bytes()).expect("a list");
+    let file = ReportFile::new("map.toml", map).beside(&beside, ShelfPath::root());
+    let (drafts, findings) = import_of(file, "a.csv", "Xã;A\nSở Tài chính;3\nSở Nội vụ;4\n".as_bytes());
+    assert_eq!(findings, [""; 0]);
+    let of = |draft: &Draft| {
+        let origin = draft.origins.iter().find(|origin| origin.pointer == "/document/code_number").expect("an origin");
+        (origin.label.clone(), origin.place.inside(Lang::En).expect("a place"))
+    };
+    let wanted = |row: u32| ("Số".to_owned(), format!("row {row}, column 2"));
+    assert_eq!((of(&drafts[0]), of(&drafts[1])), (wanted(3), wanted(2)));
+}
+
 /// Rows and sheets that are no units are named in the mapping.
 #[test]
 fn rows_that_are_no_units_are_left_out_where_the_mapping_says_so() {
@@ -149,4 +169,20 @@ fn rows_that_are_no_units_are_left_out_where_the_mapping_says_so() {
         import(&map, "a.csv", rows.as_bytes()).0.len()
     };
     assert_eq!((with(""), with("[rows]\nignore = [\"bình quân\"]\n")), (3, 2));
+}
+
+/// The council of a commune is not its committee.
+#[test]
+fn rows_of_another_organ_of_a_unit_are_told() {
+    let of = |unit: &str| {
+        let map = "set = \"cchc/xa-2025\"\n[unit]\ncolumn = \"Xã\"\nwithin = \"Hà Nội\"\nmissing = \"ignore\"\n\
+                   [figures]\n\"BM1.1\" = \"A\"\n";
+        import(map, "a.csv", format!("Xã;A\n{unit};5\n").as_bytes()).1
+    };
+    assert_eq!(of("HĐND phường Ba Đình"), [NOT_IN_REGISTER]);
+    for unit in
+        ["UBND phường Ba Đình", "Phường Ba Đình", "HĐND và UBND phường Ba Đình", "Văn phòng UBND phường Ba Đình"]
+    {
+        assert_eq!(of(unit), [""; 0], "{unit}");
+    }
 }

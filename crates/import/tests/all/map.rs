@@ -16,7 +16,7 @@ pub(crate) fn import(map: &str, name: &str, bytes: &[u8]) -> (Vec<Draft>, Vec<St
 }
 
 /// The same where files stand beside the mapping.
-fn import_of(map: ReportFile<'_>, name: &str, bytes: &[u8]) -> (Vec<Draft>, Vec<String>) {
+pub(crate) fn import_of(map: ReportFile<'_>, name: &str, bytes: &[u8]) -> (Vec<Draft>, Vec<String>) {
     let (limits, mut findings, mut drafts) = (Limits::default(), Vec::new(), Vec::new());
     let opened = Opened::read(map, &limits, &mut findings);
     let opened = opened.unwrap_or_else(|| panic!("{findings:?}"));

@@ -222,6 +222,10 @@ fn headings_with_figures_are_headings_where_that_is_said() {
     let hints = Hints { group_rows: Some(true), ..Hints::default() };
     let text = "Đơn vị;Nhận\nKhối xã;1067\nXã A;655\nXã B;412\nKhối phường;1204\nPhường C;1204\n";
     assert_eq!(understood(text, &hints).1, ["[Khối xã]", "Xã A", "Xã B", "[Khối phường]", "Phường C"]);
+    assert!(understood(text, &hints).2.is_empty());
+    // One that is not the sum of its rows is told.
+    let (_, lines, findings) = understood(&text.replace("1067", "1068"), &hints);
+    assert_eq!((lines[0].as_str(), ids(&findings).join(" ")), ("[Khối xã]", "du-lieu/tong-sai".to_owned()));
     assert_eq!(found(text).1.len(), 5);
     assert!(found(text).1.iter().all(|line| !line.starts_with('[')));
 }
