@@ -1,6 +1,7 @@
 //! The Markdown subset, and what is told of what is outside it.
 
-use baocao_core::document::{Inline, plain_text};
+use baocao_core::diagnostic::{Place, Source};
+use baocao_core::document::{Inline, Origin, Runs, plain_text};
 use baocao_core::markdown::{Piece, label, parse};
 use proptest::prelude::*;
 
@@ -14,7 +15,9 @@ fn shown(text: &str) -> (Vec<String>, Vec<&'static str>) {
             Piece::Paragraph(text) => plain_text(text),
             Piece::Item(mark, text) => format!("{mark} {}", plain_text(text)),
             Piece::Table(table) => format!("table {}x{}", table.columns.len(), table.body.len()),
-            Piece::Placed(placed) => format!("{:?} {} {:?}", placed.kind, placed.id, placed.title),
+            Piece::Placed(placed) => {
+                format!("{:?} {} {:?}", placed.kind, placed.id, placed.title.as_ref().map(Runs::words))
+            }
         })
         .collect();
     (lines, findings.iter().map(|finding| finding.id.as_str()).collect())
@@ -183,7 +186,27 @@ proptest! {
                 other => prop_assert!(false, "{other:?}"),
             }
         }
-        prop_assert_eq!(label(&text), runs);
+        prop_assert_eq!(label(&text).to_vec(), runs);
+    }
+
+    #[test]
+    fn letters_know_their_bytes(text in "([-*_\\[\\]^:|#<>`0-9a-zđ .\\n!()&\u{a0}]|\\n\\n|\\[\\^1\\]|\\[\\^1\\]: ){0,80}") {
+        let place = Place::new(&Source::new("a.md", text.clone()), 0..text.len());
+        let mut pieces = parse(&text, Some(&place), &mut Vec::new());
+        let runs = pieces.iter_mut().flat_map(|piece| match piece {
+            Piece::Paragraph(text) | Piece::Item(_, text) | Piece::Heading(_, text) => vec![std::mem::take(text)],
+            Piece::Table(table) => table.body.iter().flat_map(|row| &row.cells).map(|cell| cell.text.clone()).collect(),
+            Piece::Placed(_) => Vec::new(),
+        });
+        for runs in runs {
+            let words: Vec<char> = runs.words().chars().collect();
+            for traced in runs.origins() {
+                let Origin::Template(_, bytes) = &traced.from else { panic!("{traced:?}") };
+                let there = text[bytes.clone()].replace(['\u{a0}', '\n'], " ");
+                let letters: String = words[traced.letters.clone()].iter().collect();
+                prop_assert_eq!(letters, there);
+            }
+        }
     }
 
     #[test]

@@ -1,65 +1,7 @@
 //! Words that stay with the one after them, and numbers that stay with their unit.
 
+use crate::lexicon::lists::{BEFORE_NAMES, COUNTED, LENGTHS, STANDARDS};
 use crate::number::digits;
-
-/// What a number may count.
-const UNITS: [&str; 46] = [
-    "%",
-    "triệu đồng",
-    "tỷ đồng",
-    "nghìn đồng",
-    "triệu",
-    "tỷ",
-    "nghìn",
-    "đồng",
-    "hồ sơ",
-    "thủ tục",
-    "TTHC",
-    "nhiệm vụ",
-    "văn bản",
-    "người",
-    "phiếu",
-    "cơ quan",
-    "đơn vị",
-    "lượt",
-    "hội nghị",
-    "cuộc",
-    "lớp",
-    "biên chế",
-    "xã",
-    "phường",
-    "huyện",
-    "thôn",
-    "tháng",
-    "THÁNG",
-    "năm",
-    "ngày",
-    "giờ",
-    "bản",
-    "cán bộ",
-    "công chức",
-    "viên chức",
-    "chứng thư",
-    "cơ sở",
-    "câu hỏi",
-    "dịch vụ",
-    "giao dịch",
-    "phòng",
-    "sở",
-    "trường",
-    "vấn đề",
-    "điểm phần trăm",
-    "điểm",
-];
-
-/// Units of length and area.
-const MEASURES: [&str; 6] = ["mm", "cm", "km", "m²", "m2", "ha"];
-
-/// Words before the number of a standard: `ISO 9001:2015`.
-const STANDARDS: [&str; 7] = ["TCVN ISO", "ISO", "TCVN", "QCVN", "TCCS", "IEC", "QCĐP"];
-
-/// Short words before a name, written with a full stop: `TP. Hồ Chí Minh`, `ThS. Nguyễn`.
-const BEFORE_NAMES: [&str; 13] = ["TP", "Tp", "TX", "TT", "PGS", "GS", "TS", "ThS", "BS", "KS", "CN", "P", "H"];
 
 /// The length of the words at the beginning of a text that stay on one line: a date, a number with its unit, a word with its
 /// number.
@@ -86,7 +28,7 @@ fn counted(text: &str) -> Option<&str> {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '/'));
     let number = &text[..text.len() - rest.len()];
     let unit = rest.strip_prefix(' ').filter(|_| number.ends_with(|c: char| c.is_ascii_digit()))?;
-    one_of(unit, &UNITS).or_else(|| one_of(unit, &MEASURES))
+    one_of(unit, &COUNTED).or_else(|| one_of(unit, &LENGTHS))
 }
 
 /// `ngày 08 tháng 9`, whose year may stand on the next line. A date in digits may too: a word and a date of ten digits and

@@ -5,52 +5,19 @@
 
 mod known;
 
+use crate::lexicon::lists::{NO_PLACES, OPENING, PARTS_OF_PERIODS, SHORT_NAMES, WITH_PLACE};
+use crate::lexicon::territories::is_kind;
 use std::ops::Range;
 
 use self::known::{Known, Name, usual};
 use super::nobreak::{Piece, pieces, plain};
 use super::small;
 
-/// Pairs that join what stands before and after them: `6 tháng đầu năm 2024` is one.
-const PARTS_OF_PERIODS: &[&str] = &["tháng đầu", "tháng cuối", "đầu năm", "cuối năm"];
-
 /// Whether a pair is the number of a quarter or a month and the word for its year: `III năm`, `9 năm`.
 fn numbers_a_year(pair: &str) -> bool {
     let number = pair.strip_suffix(" năm").unwrap_or_default();
     !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || matches!(c, 'i' | 'v'))
 }
-
-/// Words that open what follows: they stay with it, and a line ends well before them.
-const OPENING: &[&str] = &[
-    "và", "của", "về", "trên", "tại", "trong", "theo", "với", "cho", "từ", "do", "bởi", "nhằm", "thuộc", "qua", "đến",
-];
-
-/// Words before the names of places.
-const UNITS: &[&str] = &[
-    "xã",
-    "phường",
-    "đặc khu",
-    "thị trấn",
-    "thị xã",
-    "huyện",
-    "quận",
-    "thành phố",
-    "tp.",
-    "tỉnh",
-    "thôn",
-    "ấp",
-    "khóm",
-    "buôn",
-];
-
-/// After these a word for a unit names none: `cấp xã`, `các xã`.
-const NO_PLACE_AFTER: &[&str] = &["cấp", "các", "toàn", "từng", "mỗi", "mọi", "những"];
-
-/// After these a line does not end though a place follows: `địa bàn xã Lạc Đông`.
-const WITH_PLACE: &[&str] = &["địa bàn"];
-
-/// After these it may, and its sense does not turn there: `UBND xã Lạc Đông`.
-const SHORT_NAMES: &[&str] = &["ubnd", "hđnd", "mttq"];
 
 /// The most syllables of a name of a place, and of one that stays on the line of its unit: `PHƯỜNG / PHAN RANG - THÁP CHÀM`.
 const LONGEST_PLACE: usize = 5;
@@ -247,19 +214,19 @@ impl<'t> Title<'t> {
     fn keep_places(&mut self) {
         let all_capitals = !self.text.chars().any(char::is_lowercase);
         for at in 0..self.words.len() {
-            let double = UNITS.contains(&self.pair(at));
+            let double = is_kind(self.pair(at));
             let last = if double { at + 1 } else { at };
             // `xã hội` is none either.
-            let is_unit = double || (UNITS.contains(&self.word(at)) && self.gaps[at] != Gap::Keep);
+            let is_unit = double || (is_kind(self.word(at)) && self.gaps[at] != Gap::Keep);
             // `thị xã` is no `xã`.
-            let inside = at > 0 && UNITS.contains(&self.pair(at - 1));
+            let inside = at > 0 && is_kind(self.pair(at - 1));
             let before = if at > 0 { self.word(at - 1) } else { "" };
             if !is_unit || inside {
                 continue;
             }
             // `Hội đồng nhân dân tỉnh`: the unit stays with whose it is.
             let of_agency = at > 0 && (self.ends_name[at - 1] || SHORT_NAMES.contains(&before)) && !self.ends(at - 1);
-            if NO_PLACE_AFTER.contains(&before) {
+            if NO_PLACES.contains(&before) {
                 continue;
             }
             let with = WITH_PLACE.contains(&before) || (at > 1 && WITH_PLACE.contains(&self.pair(at - 2)));
@@ -320,7 +287,7 @@ impl<'t> Title<'t> {
     fn end_of_hyphened(&self, unit: usize) -> Option<usize> {
         let part = |at: usize| !self.ends(at) && !OPENING.contains(&self.word(at));
         let hyphen = (unit + 2..=unit + 1 + LONGEST_HALF).find(|at| self.is_hyphen(*at))?;
-        let other = [self.word(hyphen + 1), self.pair(hyphen + 1)].iter().any(|word| UNITS.contains(word));
+        let other = [self.word(hyphen + 1), self.pair(hyphen + 1)].iter().any(|word| is_kind(word));
         let is_word = Known::get().is_compound(self.pair(hyphen + 1)) || self.name_at(hyphen + 1).is_some();
         if other || is_word || !(unit + 1..=hyphen).all(part) || self.words.len() == hyphen + 1 {
             return None;

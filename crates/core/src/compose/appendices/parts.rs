@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::plan::{Plan, said};
+use super::plan::{Part, Plan, said};
 use crate::compose::placed::OnPages;
 use crate::compose::{Making, charts};
 use crate::diagnostic::{Finding, Place};
-use crate::document::{Block, Inline, Style, Table};
+use crate::document::{Block, Inline, Runs, Style, Table};
 use crate::form::{self, Form};
 use crate::narrative::{section_blocks, text_blocks};
 use crate::report::{AppendixPart, GivenText, Orientation};
@@ -19,7 +19,7 @@ type FormTables = BTreeMap<String, (Table, Orientation)>;
 pub(super) fn form_tables(plan: &Plan, making: &Making<'_>) -> FormTables {
     let set = making.speaker.set();
     let listed = plan.forms.iter().map(|(id, _)| id).filter(|_| !plan.one_table);
-    let ids: BTreeSet<&String> = listed.chain(plan.parts.iter().filter_map(|(part, _)| part.form.as_ref())).collect();
+    let ids: BTreeSet<&String> = listed.chain(plan.parts.iter().filter_map(|one| one.part.form.as_ref())).collect();
     let forms: Vec<&Form> = ids.into_iter().filter_map(|id| set.form.form(id)).collect();
     let tables = form::tables(&forms, &making.filling(), &pages(plan, making));
     forms.into_iter().map(|form| form.id.clone()).zip(tables).collect()
@@ -47,7 +47,7 @@ pub(super) fn forms(
         }
     }
     if plan.one_table {
-        let table = form::one_table(&plan.title, &found, &making.filling(), &pages(plan, making));
+        let table = form::one_table(&plan.title.text, &found, &making.filling(), &pages(plan, making));
         return table.map(|(table, way)| (way, vec![Block::Table { table, end: false }])).into_iter().collect();
     }
     let mut sheets = Vec::new();
@@ -55,7 +55,7 @@ pub(super) fn forms(
         let mut blocks = Vec::new();
         if let Some(word) = &plan.form_heading {
             let number = format!("{word} {}", index + 1);
-            blocks.push(Block::FormHeading { number, title: Inline::text(&form.title) });
+            blocks.push(Block::FormHeading { number, title: Inline::text(&form.title).into() });
         }
         let Some((table, way)) = tables.get(&form.id) else { continue };
         blocks.push(Block::Table { table: table.clone(), end: false });
@@ -66,9 +66,8 @@ pub(super) fn forms(
 
 /// The blocks of a part, and the way its page must lie. Its texts are on pages that lie as `orientation` says.
 pub(super) fn part_blocks(
-    part: &AppendixPart,
+    Part { part, place, headings }: &Part,
     orientation: Orientation,
-    place: &Place,
     tables: &FormTables,
     making: &Making<'_>,
     findings: &mut Vec<Finding>,
@@ -85,8 +84,7 @@ pub(super) fn part_blocks(
     }
     let placing = OnPages { making, orientation };
     let mut way = None;
-    let mut titles: Vec<String> =
-        part.heading.iter().flat_map(|heading| heading.all()).map(ToString::to_string).collect();
+    let mut titles: Vec<Runs> = headings.iter().map(Runs::text).collect();
     let blocks = match part {
         AppendixPart { form: Some(id), .. } => match tables.get(id) {
             Some((table, own)) => {
@@ -102,7 +100,7 @@ pub(super) fn part_blocks(
             Some(filled) => {
                 way = Some(filled.orientation);
                 if titles.is_empty() {
-                    titles.extend(filled.title.clone());
+                    titles.extend(filled.title.as_deref().map(|title| Inline::text(title).into()));
                 }
                 vec![Block::Table { table: filled.table.clone(), end: false }]
             }
@@ -136,7 +134,7 @@ pub(super) fn part_blocks(
         return (way, blocks);
     }
     let titles = titles.into_iter().filter(|title| !title.is_empty());
-    let headings = titles.map(|title| Block::FormHeading { number: String::new(), title: Inline::text(&title) });
+    let headings = titles.map(|title| Block::FormHeading { number: String::new(), title });
     (way, headings.chain(blocks).collect())
 }
 
