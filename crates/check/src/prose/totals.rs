@@ -8,7 +8,6 @@ use baocao_reading::numbers::Kind;
 use baocao_reading::numbers::Reading;
 use baocao_vietnamese::lexicon::lists::TOTALS;
 
-
 /// The totals of a text that are nearly the sums of the parts before them, and not quite.
 pub(super) fn wrong(reading: Reading<'_>) -> Vec<At> {
     (0..reading.tokens.len()).filter_map(|at| total(reading, at)).collect()

@@ -21,10 +21,17 @@ impl Table<'_> {
             (false, true) => Some(DecimalSign::Comma),
             _ => self.sign,
         });
+        let declares_dots = self.judged.values().any(|judged| judged.sign == DecimalSign::Dot && !judged.strict);
         for ((column, kind), tally) in numbers.iter().zip(&tallies) {
             let own = hints.decimal.or(tally.proves());
-            // Counts have no decimals: `2,500` may be 2500, and nothing says so.
-            let open = if self.sign == Some(DecimalSign::Dot) { tally.open_dots } else { tally.open_commas };
+            // Counts have no decimals: `2,500` may be 2500, and nothing says so; nor does it of `2.500` where another column
+            // is said to write decimals behind a dot.
+            let open = match self.sign {
+                Some(DecimalSign::Dot) => tally.open_dots,
+                Some(DecimalSign::Comma) => tally.open_commas,
+                None if declares_dots => tally.open_commas + tally.open_dots,
+                None => tally.open_commas,
+            };
             let strict = own.is_none() && *kind == ColumnKind::Count && open > 0 && tally.spaced == 0;
             let is_open = own.is_none() && !strict && tally.is_open(*kind);
             let sign = own.or(self.sign.filter(|_| !strict)).unwrap_or(DecimalSign::Comma);

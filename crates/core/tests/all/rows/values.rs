@@ -270,6 +270,22 @@ fn a_sign_that_is_declared_of_one_column_decides_no_other() {
     assert_eq!(ids(&findings), ["du-lieu/dau-thap-phan"]);
 }
 
+/// A count with a dot is doubtful where another column is said to write decimals so.
+#[test]
+fn counts_beside_declared_decimals_are_not_guessed_at() {
+    let book = book("a;b\n12.345;1.234\n5.000;2.500\n");
+    let (hints, mut findings) = (Hints::default(), Vec::new());
+    let mut table = Table::read(&book.sheets[0], &hints, &mut findings).expect("a table");
+    let mut counts = |sign| {
+        table.judge_as(0, sign);
+        table.judge(&[(1, ColumnKind::Count)], &hints, &mut findings);
+        let values = table.values(1, ColumnKind::Count, &hints, &mut findings);
+        values.iter().filter_map(FigureValue::number).map(|number| number.to_string()).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(counts(baocao_core::rows::DecimalSign::Comma), "1234 2500");
+    assert_eq!(counts(baocao_core::rows::DecimalSign::Dot), "");
+}
+
 /// A value that is merged over rows or columns is nobody's.
 #[test]
 fn values_that_several_cells_share_are_told() {
