@@ -55,9 +55,10 @@ fn mapped(
     if has_errors(&findings) {
         return Ok(findings);
     }
+    let hashes: BTreeMap<String, String> = exports.hashes.clone().into_iter().chain(opened.hashes()).collect();
     let mut reports = mapping.reports(&exports.books, &mut findings);
     while let Some(draft) = reports.next(&mut findings) {
-        let report = draft.report(&exports.hashes);
+        let report = draft.report(&hashes);
         let text = baocao_import::text(&report);
         check(&mapping, &draft, &text, &limits, &mut findings);
         each(&draft.name, &report, &text, &|pointer| mapping.came_from(&draft, pointer))?;
@@ -150,7 +151,10 @@ fn check(mapping: &Mapping<'_>, draft: &Draft, text: &str, limits: &Limits, find
             }
             let others = finding.others.iter_mut().map(|other| &mut other.place);
             for place in finding.place.iter_mut().chain(others) {
-                let came_from = mapping.came_from(draft, place.pointer().unwrap_or_default());
+                let pointer = place.pointer().unwrap_or_default();
+                // A field that no report has is a slip of the mapping, whatever it is filled with.
+                let line = mapping.field_line(pointer).filter(|_| finding.id == kinds::input::UNKNOWN_FIELD.id);
+                let came_from = line.or_else(|| mapping.came_from(draft, pointer));
                 *place = came_from.unwrap_or_else(|| place.clone());
             }
             findings.push(finding);

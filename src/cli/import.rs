@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use baocao::exports::{Exports, by_map};
 use baocao::{Limits, Templates};
-use baocao_core::diagnostic::{Address, Finding, Lang, Place, has_errors, unreadable};
+use baocao_core::diagnostic::{Address, Finding, Lang, Place, Source, has_errors, unreadable};
 use baocao_core::report::pointer_part;
 use baocao_core::rows::Book;
 use baocao_core::{kinds, msg};
@@ -29,18 +29,36 @@ fn import(args: &ImportArgs, console: &Console) -> Result<Outcome, Finding> {
     let templates = render::templates(args.templates.as_deref())?;
     let Some(map) = &args.map else { return workbooks(args, &templates, console) };
     let mut made = Made::new(args)?;
+    let mut no_texts: Option<Finding> = None;
     let mut findings = by_map(&args.inputs, map, &templates, output::read, |name, report, text, came_from| {
+        if let Some((pointer, path)) = made.missing_text(args, report) {
+            let place = || came_from(pointer);
+            no_texts = Some(match no_texts.take() {
+                Some(finding) => {
+                    finding.also_at(|| place().unwrap_or_else(|| Place::file(&Source::new(name, ""))), path)
+                }
+                None => missing_texts().at(place()).found(path),
+            });
+        }
         if args.explain {
             output::print(account(name, report, came_from, console.lang).as_bytes())?;
         }
         made.add(name, text)
     })?;
+    findings.extend(no_texts);
     findings.extend(made.wrong(args));
     console.show(&findings);
     if has_errors(&findings) {
         return Ok(Outcome::Refused);
     }
     made.keep(args, console)
+}
+
+/// Tells of texts that are not beside the reports that name them.
+fn missing_texts() -> Finding {
+    kinds::imports::NO_TEXTS
+        .finding(msg!("chưa có lời văn mà báo cáo nêu", "the texts that a report names are not there"))
+        .expected(msg!("đường dẫn tính từ thư mục chứa báo cáo", "a path from the folder of the report"))
 }
 
 /// Workbooks that this program wrote, each of which is one report.
@@ -105,6 +123,15 @@ impl<'a> Made<'a> {
             self.only = Some(text.to_owned());
         }
         self.staged.as_mut().map_or(Ok(()), |staged| staged.add(&format!("{name}.json"), text.as_bytes()))
+    }
+
+    /// The path of the texts that a report names and that are not beside it, with its pointer in the report.
+    fn missing_text(&self, args: &ImportArgs, report: &Value) -> Option<(&'static str, String)> {
+        let to = args.output_dir.as_deref()?;
+        let folder = if self.file.is_some() { to.parent()? } else { to };
+        let named = ["/texts/folder", "/texts/file"].into_iter();
+        let mut named = named.filter_map(|pointer| Some((pointer, report.pointer(pointer)?.as_str()?.to_owned())));
+        named.find(|(_, path)| !folder.join(path).exists())
     }
 
     /// What is wrong with their places.

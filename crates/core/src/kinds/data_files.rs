@@ -120,10 +120,19 @@ kinds! {
     /// Parts of cells are hidden or struck out.
     GONE_PARTS = Warning "du-lieu/phan-an" {
         title: "Ô dữ liệu không có phần bị ẩn, bị gạch bỏ", "Cells have no parts that are hidden or struck out",
-        why: "Một ô có phần mà người xem không thấy (display:none, hidden) hoặc đã bị gạch bỏ (<del>, chữ gạch ngang). Phần đó không được \
-              lấy: dính vào số thì thành số khác. Đọc lại các ô được nêu.",
-            "A cell has a part that its reader does not see (display:none, hidden) or that is struck out. It is left \
-             out, for glued to a number it would make another one. Look at the cells that are told.",
+        why: "Một ô có phần mà người xem không thấy (display:none, hidden) hoặc đã bị gạch bỏ (<del>, chữ gạch ngang), hoặc cả ô, cả \
+              hàng của trang HTML như thế. Phần đó không được lấy: dính vào số thì thành số khác. Đọc lại các ô được nêu.",
+            "A cell has a part that its reader does not see (display:none, hidden) or that is struck out, or a whole cell or \
+             row of a page is so. It is left out, for glued to a number it would make another one. Look at the cells that are told.",
+    }
+    /// A value is merged over several rows or columns.
+    SHARED_CELL = Error "du-lieu/o-gop-chung" {
+        title: "Mỗi ô số thuộc một dòng và một cột", "A value belongs to one row and one column",
+        why: "Một số đứng trong ô gộp qua nhiều dòng hay nhiều cột: có thể là của dòng đầu, là tổng của cả nhóm, hay đúng cho từng \
+              dòng. Chia nhầm thì số vẫn in ra mà sai. Bỏ gộp ô và ghi giá trị của từng dòng, từng cột.",
+            "A number stands in a cell that is merged over several rows or columns: it may be that of the first, the sum of all, or \
+             true of each. Taken for the wrong one it would be printed all the same. Split the cell and write the value of each \
+             row and column.",
     }
     /// Rows, columns or sheets of a workbook are hidden.
     UNSEEN = Warning "du-lieu/bi-an" {

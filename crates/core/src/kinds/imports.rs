@@ -50,6 +50,14 @@ kinds! {
              forgotten would make reports that lack figures. Put what is right in its place, and \"ignore\" for a code of the \
              other system that is not needed.",
     }
+    /// The texts that a report names are not beside it.
+    NO_TEXTS = Warning "nhap/chua-co-loi-van" {
+        title: "Lời văn mà báo cáo nêu nằm cạnh báo cáo", "Texts that a report names stand beside it",
+        why: "Cách chuyển điền \"texts\", mà tệp hay thư mục ấy chưa có. Đường dẫn tính từ thư mục chứa báo cáo, không phải từ thư \
+              mục của cách chuyển; ra ngoài thư mục ấy thì không đọc được. Đặt lời văn vào đó trước khi kiểm tra và in.",
+            "The mapping fills \"texts\", and that file or folder is not there. The path begins in the folder of the report, not in \
+             that of the mapping, and leads to nothing outside of it. Put the texts there before reports are checked and printed.",
+    }
     /// A report has no figures.
     NO_FIGURES = Warning "nhap/khong-so-lieu" {
         title: "Báo cáo được chuyển có số liệu", "Reports that are made have figures",
@@ -210,7 +218,8 @@ kinds! {
         title: "Tỷ lệ của tệp xuất tính theo phần trăm", "Percentages of an export are percentages",
         why: "Mọi giá trị của một cột tỷ lệ đều không quá 1 và có số lẻ: có thể hệ thống kia ghi 0,97 cho 97 %. Không \
               ai biết được qua các số ấy, nên cách chuyển phải nói: factor = 100 nếu 0,97 là 97 %, factor = 1 nếu đúng là 0,97 %. \
-              Khi chỉ một vài ô là phân số giữa các tỷ lệ lớn, đây là cảnh báo.",
+              Phân số lẫn với tỷ lệ lớn cũng vậy; \
+              khi chỉ một vài ô như thế, đây là cảnh báo.",
             "No value of a column of percentages is above 1, and some are not whole: perhaps that system writes 0.97 for 97 %. \
              Nobody can know it by the values, so the mapping has to say it: factor = 100 where 0.97 is 97 %, factor = 1 where it \
              is 0.97 % indeed. Where only some cells are fractions among large percentages, this is a warning.",

@@ -75,6 +75,24 @@ kinds! {
             "The hidden column of ids was changed or moved against the columns that are seen, mostly because cells were \
              inserted. The rows are known by code and label instead; look at those named.",
     }
+    /// Percentages of a form are fractions.
+    FRACTIONS = Error "bang-tinh/ty-le-phan-so" {
+        title: "Tỷ lệ ghi theo phần trăm", "Percentages are written per cent",
+        why: "Ô tỷ lệ của biểu nhận 98,5 cho 98,5 %. Ô ghi phân số như 0,985 mà không có dấu % hay định dạng %: có thể ý là 98,5 %. \
+              Ghi 98,5; nếu đúng là chưa đến 1 % thì ghi kèm dấu: 0,985%. Khi chỉ một vài ô là phân số, đây là cảnh báo.",
+            "A percentage of a form is written 98.5 for 98.5 %. A fraction such as 0.985 without a sign or format % may mean \
+             98.5 %. Write 98.5; where it is less than 1 % indeed, write the sign too: 0.985%. Where only some cells are \
+             fractions, this is a warning.",
+    }
+    /// The unit of measure of a row was changed.
+    OTHER_UNIT = Error "bang-tinh/don-vi-tinh" {
+        title: "Đơn vị tính của dòng là của biểu", "The unit of a row is that of the form",
+        why: "Ô đơn vị tính của dòng đã bị sửa: số liệu có thể theo đơn vị mới (đồng thay cho triệu đồng), mà biểu in theo đơn vị \
+              của mình. Ghi lại đơn vị của biểu và đổi số liệu theo đơn vị ấy. Từ khác cho thứ được đếm là cảnh báo.",
+            "The cell of the unit was changed: the value may be in the new unit (đồng in place of triệu đồng), and the form is \
+             printed in its own. Write the unit of the form again, and the value in it. Another word for things that are \
+             counted is a warning.",
+    }
     /// A cell holds an error.
     ERROR_VALUE = Error "bang-tinh/o-loi" {
         title: "Ô số liệu không có lỗi công thức", "No value is the error of a formula",

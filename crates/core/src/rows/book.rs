@@ -1,7 +1,7 @@
 //! What a file of rows holds, cell by cell, and where each cell stands.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -61,6 +61,8 @@ pub struct Sheet {
     pub hidden: bool,
     /// The rows and columns that its workbook does not show.
     pub(super) unseen: Unseen,
+    /// Formulas whose values are not in the file.
+    pub(super) uncomputed: BTreeSet<(usize, usize)>,
     /// The lines of a page of HTML that stand around its table.
     pub(super) around: Vec<String>,
     /// The file; its text where that is held.
@@ -179,6 +181,7 @@ impl Sheet {
             form,
             hidden: false,
             unseen: Unseen::default(),
+            uncomputed: BTreeSet::new(),
             around: Vec::new(),
             source: Arc::clone(source),
             cells: Cells::default(),

@@ -103,8 +103,11 @@ impl Look<'_> {
     fn is_data(&self, row: usize) -> bool {
         let values: Vec<Cow<'_, Given>> = self.cells(row).filter(|cell| is_value(cell)).collect();
         let is_year = |text: &str| matches!(text.parse::<u32>(), Ok(1900..=2100));
-        let are_years = values.len() < self.filled(row) && values.iter().all(|value| is_year(&label(value)));
-        !values.is_empty() && !are_years
+        let years: BTreeSet<String> = values.iter().map(|value| label(value)).collect();
+        let are_years = years.iter().all(|text| is_year(text));
+        // Different years below names, and nothing below the first: `Đơn vị; Tiếp nhận` over `; 2025; 2026`.
+        let divide = years.len() == values.len() && years.len() > 1 && self.sheet.is_blank(row, 0);
+        !values.is_empty() && !(are_years && (values.len() < self.filled(row) || divide))
     }
 
     /// How many of these names a row has.

@@ -8,7 +8,8 @@ use encoding_rs::Encoding;
 use html5gum::{DefaultEmitter, HtmlString, StartTag, Token, Tokenizer};
 use rust_decimal::Decimal;
 
-use super::parts::{Parts, hides};
+use super::css::{Named, Rules, Style};
+use super::parts::{Look, Parts};
 use super::{Form, Given, Merged, Sheet, bounds};
 use crate::diagnostic::{Finding, Place, Source};
 use crate::limits::Limits;
@@ -25,6 +26,15 @@ const MOST_OF_TITLE: usize = 4;
 /// So many lines around a table are kept, and so many bytes of each.
 const MOST_LINES: usize = 64;
 const MOST_OF_LINE: usize = 400;
+
+/// So many elements may be open, those of tables not counted.
+const MOST_OPEN: usize = 1_000;
+
+/// Elements of tables, which end those before them.
+const OF_TABLES: [&str; 9] = ["table", "thead", "tbody", "tfoot", "tr", "td", "th", "colgroup", "caption"];
+
+/// Elements that nobody sees.
+const UNSEEN: [&str; 3] = ["template", "datalist", "noframes"];
 
 /// What a page has in an `input` that its reader sees.
 const SEEN_INPUTS: [&str; 5] = ["text", "number", "tel", "date", "search"];
@@ -49,8 +59,14 @@ pub(super) fn said_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// Reads the tables of a page, each as a sheet; those inside of others are sheets of their own.
 pub(super) fn read(source: &Arc<Source>, limits: &Limits, findings: &mut Vec<Finding>) -> Option<Vec<Sheet>> {
-    let mut page =
-        Page { open: Vec::new(), done: Vec::new(), around: vec![String::new()], count: bounds::Count::new(limits) };
+    let mut page = Page {
+        open: Vec::new(),
+        done: Vec::new(),
+        around: vec![String::new()],
+        elements: Vec::new(),
+        rules: rules(&source.text),
+        count: bounds::Count::new(limits),
+    };
     let mut emitter = DefaultEmitter::default();
     emitter.naively_switch_states(true);
     let mut skipped = false;
@@ -84,13 +100,20 @@ pub(super) fn read(source: &Arc<Source>, limits: &Limits, findings: &mut Vec<Fin
     let Page { mut done, around, .. } = page;
     done.sort_by_key(|grid| grid.order);
     let mut lines_around = lines_around(&done, &around);
-    let tables: Vec<Grid> = done.into_iter().filter(|grid| !grid.rows.is_empty()).collect();
+    let (tables, off): (Vec<Grid>, Vec<Grid>) = done.into_iter().partition(|grid| !grid.rows.is_empty());
+    // Tables that are not there for a reader.
+    let mut off = off.into_iter().flat_map(|grid| grid.gone).map(|(.., words)| words);
+    if let Some(words) = off.next() {
+        let finding = super::parts::gone().at(Place::file(source)).found(words);
+        findings.push(off.fold(finding, |finding, words| finding.also_at(|| Place::file(source), words)));
+    }
     let single = tables.len() == 1;
     let named = tables.into_iter().enumerate().map(|(index, grid)| {
         let name = if single { String::new() } else { (index + 1).to_string() };
         let around = lines_around.remove(&grid.order).unwrap_or_default();
         let mut sheet = Sheet { merged: grid.merged, around, ..Sheet::new(source, name, Form::Cells) };
         let gone = grid.gone;
+        grid.folded.into_iter().for_each(|(column, count)| sheet.unseen.columns(column, count));
         for (row, cells) in grid.rows.into_iter().enumerate() {
             sheet.cells.reach(row, cells.len());
             cells.into_iter().enumerate().for_each(|(column, given)| sheet.cells.put(row, column, given));
@@ -134,7 +157,27 @@ struct Page {
     done: Vec<Grid>,
     /// The words outside of tables: before the first one, before the second, and so on.
     around: Vec<String>,
+    /// The elements that are open, from the outermost.
+    elements: Vec<Element>,
+    rules: Rules,
     count: bounds::Count,
+}
+
+/// An element that is open, and how what stands in it looks.
+struct Element {
+    named: Named,
+    /// Whether it is not there for a reader, with all that is in it.
+    is_off: bool,
+    /// Whether it is there and not seen: what is in it may be.
+    is_unseen: bool,
+    is_struck: bool,
+    height: Look,
+}
+
+impl Element {
+    fn look(&self) -> Look {
+        if self.is_off || self.is_unseen || self.is_struck { Look::Gone } else { self.height }
+    }
 }
 
 /// A table while it is read.
@@ -146,16 +189,24 @@ struct Grid {
     /// The rows below that cells from above still cover, by column.
     covered: BTreeMap<usize, usize>,
     in_row: bool,
+    /// Whether the present row is not there for a reader.
+    is_off: bool,
     cell: Option<Cell>,
     /// How many cells the present row has, covered ones included.
     cells: usize,
     caption: String,
-    /// What was hidden or struck out in cells.
+    /// What was hidden or struck out in cells, and in rows and cells that are not there for a reader.
     gone: Vec<(usize, usize, String)>,
+    /// Columns that are not shown, and how many of those that `col` describes there were.
+    folded: Vec<(usize, usize)>,
+    columns: usize,
 }
 
 struct Cell {
     parts: Parts,
+    /// Whether it is not there for a reader, or all of it is struck out.
+    is_off: bool,
+    is_gone: bool,
     number: Option<Decimal>,
     rows: usize,
     columns: usize,
@@ -163,55 +214,120 @@ struct Cell {
 
 impl Page {
     fn start(&mut self, tag: &StartTag<()>) -> Result<(), Finding> {
-        match tag.name.as_slice() {
-            b"table" => {
+        let name = String::from_utf8_lossy(&tag.name).into_owned();
+        self.end_before(&name);
+        let element = self.element(&name, tag);
+        let (look, is_off) = (element.look(), element.is_off);
+        if !VOID.contains(&name.as_str()) && (self.elements.len() < MOST_OPEN || OF_TABLES.contains(&name.as_str())) {
+            self.elements.push(element);
+        }
+        match name.as_str() {
+            "table" => {
                 let order = self.open.len() + self.done.len();
                 self.open.push(Grid { order, ..Grid::default() });
                 self.around.push(String::new());
             }
-            b"tr" => {
+            "tr" => {
                 if let Some(grid) = self.open.last_mut() {
                     grid.end_row(&mut self.count)?;
                     grid.in_row = true;
+                    grid.is_off = is_off;
                 }
             }
-            b"td" | b"th" => {
+            "td" | "th" => {
                 if let Some(grid) = self.open.last_mut() {
                     grid.end_cell();
                     grid.in_row = true;
                     grid.cell = Some(Cell {
                         parts: Parts::default(),
+                        is_off,
+                        is_gone: look == Look::Gone,
                         number: attribute(tag, "x:num").and_then(|text| text.parse().ok()),
                         rows: span(tag, "rowspan"),
                         columns: span(tag, "colspan"),
                     });
                 }
             }
-            name => {
-                let is_line = is_line(name);
-                if is_line {
-                    self.text("\u{b}");
-                }
-                let name = String::from_utf8_lossy(name);
-                let is_hidden = tag.attributes.contains_key(b"hidden".as_slice())
-                    || attribute(tag, "style").is_some_and(hides)
-                    || (name == "option" && !tag.attributes.contains_key(b"selected".as_slice()));
-                if let Some(cell) = self.cell() {
-                    cell.parts.start(&name, is_hidden);
-                    let kind = attribute(tag, "type").unwrap_or("text").to_ascii_lowercase();
-                    if name == "input" && !is_hidden && SEEN_INPUTS.contains(&kind.as_str()) {
-                        // What stands beside it is no part of it.
-                        let value = attribute(tag, "value").unwrap_or_default();
-                        cell.parts.text(&format!("\u{b}{value}\u{b}"));
+            "col" => {
+                if let Some(grid) = self.open.last_mut() {
+                    let count = span(tag, "span");
+                    if look == Look::Gone {
+                        grid.folded.push((grid.columns, count));
                     }
+                    grid.columns += count;
+                }
+            }
+            _ => {
+                if is_line(&tag.name) {
+                    self.line();
+                }
+                let kind = attribute(tag, "type").unwrap_or("text").to_ascii_lowercase();
+                if name == "input"
+                    && SEEN_INPUTS.contains(&kind.as_str())
+                    && let Some(cell) = self.cell()
+                {
+                    // What stands beside it is no part of it.
+                    let value = attribute(tag, "value").unwrap_or_default();
+                    cell.parts.add(look, &format!("\u{b}{value}\u{b}"));
                 }
             }
         }
         Ok(())
     }
 
+    /// Ends the elements that one of this name cannot stand in.
+    fn end_before(&mut self, name: &str) {
+        let ended: &[&str] = match name {
+            "option" => &["option"],
+            "td" | "th" => &["td", "th"],
+            "tr" => &["td", "th", "tr"],
+            "thead" | "tbody" | "tfoot" => &["td", "th", "tr", "thead", "tbody", "tfoot"],
+            _ => return,
+        };
+        // Those of a table around this one stay open.
+        let table = self.elements.iter().rposition(|of| of.named.name == "table").map_or(0, |at| at + 1);
+        if let Some(at) = self.elements[table..].iter().position(|of| ended.contains(&of.named.name.as_str())) {
+            self.elements.truncate(table + at);
+        }
+    }
+
+    /// An element inside of those that are open: how it looks.
+    fn element(&self, name: &str, tag: &StartTag<()>) -> Element {
+        let classes = attribute(tag, "class").unwrap_or_default().split_whitespace().map(str::to_owned).collect();
+        let id = attribute(tag, "id").unwrap_or_default().to_owned();
+        let named = Named { name: name.to_owned(), id, classes };
+        let around = self.elements.iter().map(|element| &element.named);
+        let own = self.rules.of(&named, around).then(Style::declared(attribute(tag, "style").unwrap_or_default()));
+        let outer = self.elements.last();
+        let is = |said: Option<bool>, outer: bool| said.unwrap_or(outer);
+        let is_hidden = tag.attributes.contains_key(b"hidden".as_slice()) && own.is_off != Some(false)
+            || UNSEEN.contains(&name)
+            || (name == "option" && !tag.attributes.contains_key(b"selected".as_slice()));
+        let is_row = matches!(name, "tr" | "thead" | "tbody" | "tfoot");
+        let of_table = OF_TABLES.contains(&name);
+        Element {
+            is_off: outer.is_some_and(|outer| outer.is_off)
+                || own.is_off == Some(true)
+                || is_hidden
+                || is_row && own.is_folded == Some(true),
+            is_unseen: is(own.is_unseen, outer.is_some_and(|outer| outer.is_unseen)),
+            is_struck: outer.is_some_and(|outer| outer.is_struck)
+                || own.is_struck == Some(true)
+                || matches!(name, "del" | "s" | "strike"),
+            height: match (name, own.height) {
+                // Of cells this says where their text stands in them.
+                (_, Some(height)) if !of_table && height != Look::Plain => height,
+                ("sup", None) => Look::Raised,
+                ("sub", None) => Look::Lowered,
+                _ if of_table => Look::Plain,
+                _ => outer.map_or(Look::Plain, |outer| outer.height),
+            },
+            named,
+        }
+    }
+
     fn end(&mut self, name: &HtmlString) -> Result<(), Finding> {
-        match name.as_slice() {
+        let told = match name.as_slice() {
             b"table" => self.close(),
             b"tr" | b"thead" | b"tbody" | b"tfoot" => match self.open.last_mut() {
                 Some(grid) => grid.end_row(&mut self.count),
@@ -224,15 +340,25 @@ impl Page {
                 Ok(())
             }
             name => {
-                if let Some(cell) = self.cell() {
-                    cell.parts.end(&String::from_utf8_lossy(name));
-                }
                 if is_line(name) {
-                    self.text("\u{b}");
+                    self.line();
                 }
                 Ok(())
             }
+        };
+        // An end inside of a table ends nothing around it.
+        let is_table = name.as_slice() == b"table";
+        let within = self.elements.iter().enumerate().rev().take(MOST_OPEN);
+        let mut within = within.take_while(|(_, of)| is_table || of.named.name != "table");
+        let open = if is_table {
+            self.elements.iter().rposition(|of| of.named.name == "table")
+        } else {
+            within.find(|(_, of)| of.named.name.as_bytes() == name.as_slice()).map(|(at, _)| at)
+        };
+        if let Some(at) = open {
+            self.elements.truncate(at);
         }
+        told
     }
 
     fn cell(&mut self) -> Option<&mut Cell> {
@@ -240,11 +366,18 @@ impl Page {
     }
 
     fn text(&mut self, text: &str) {
+        let look = self.elements.last().map_or(Look::Plain, Element::look);
         match self.open.last_mut() {
-            Some(Grid { cell: Some(cell), .. }) => cell.parts.text(text),
+            Some(Grid { cell: Some(cell), .. }) => cell.parts.add(look, text),
+            _ if look == Look::Gone => {}
             Some(grid) => grid.caption.push_str(text),
             None => self.around.last_mut().into_iter().for_each(|words| words.push_str(text)),
         }
+    }
+
+    /// A line ends.
+    fn line(&mut self) {
+        self.text("\u{b}");
     }
 
     fn close(&mut self) -> Result<(), Finding> {
@@ -263,6 +396,14 @@ impl Grid {
     /// Puts the present cell into the row, after those that reach into it from above.
     fn end_cell(&mut self) {
         let Some(cell) = self.cell.take() else { return };
+        if self.is_off || cell.is_off {
+            let (said, gone) = cell.parts.said();
+            let words = one_line(&[said, gone.unwrap_or_default()].concat().replace('\u{b}', " "));
+            let words = if words.is_empty() { cell.number.map(|number| number.to_string()) } else { Some(words) };
+            let row = if self.cells == 0 { self.rows.len() } else { self.rows.len() - 1 };
+            self.gone.extend(words.map(|words| (row, self.cells, words)));
+            return;
+        }
         if self.cells == 0 {
             self.rows.push(Vec::new());
         }
@@ -272,11 +413,13 @@ impl Grid {
             column += 1;
         }
         let (said, gone) = cell.parts.said();
-        let given = match cell.number {
+        let number = cell.number.filter(|_| !cell.is_gone);
+        let given = match number {
             Some(number) => Given::Number(number),
             None => given(&said),
         };
-        self.gone.extend(gone.filter(|_| cell.number.is_none()).map(|gone| (row, column, gone)));
+        let gone = gone.map(|gone| one_line(&gone.replace('\u{b}', " "))).filter(|gone| !gone.is_empty());
+        self.gone.extend(gone.filter(|_| number.is_none()).map(|gone| (row, column, gone)));
         let cells = &mut self.rows[row];
         cells.resize(column, Given::Blank);
         cells.push(given);
@@ -298,6 +441,10 @@ impl Grid {
             return Ok(());
         }
         self.in_row = false;
+        if std::mem::take(&mut self.is_off) {
+            self.cells = 0;
+            return Ok(());
+        }
         if self.cells == 0 {
             self.rows.push(Vec::new());
         }
@@ -309,6 +456,30 @@ impl Grid {
         });
         Ok(())
     }
+}
+
+/// The rules of the style sheets in a page.
+fn rules(page: &str) -> Rules {
+    let mut rules = Rules::default();
+    if !page.contains("<style") && !page.contains("<STYLE") {
+        return rules;
+    }
+    let mut emitter = DefaultEmitter::default();
+    emitter.naively_switch_states(true);
+    let mut sheet: Option<String> = None;
+    for Ok(token) in Tokenizer::new_with_emitter(page, emitter) {
+        match token {
+            Token::StartTag(tag) if tag.name.as_slice() == b"style" => {
+                sheet = attribute(&tag, "media").is_none_or(|media| media != "print").then(String::new);
+            }
+            Token::EndTag(_) => sheet.take().into_iter().for_each(|sheet| rules.add(&sheet)),
+            Token::String(text) => {
+                sheet.iter_mut().for_each(|sheet| sheet.push_str(&String::from_utf8_lossy(&text)));
+            }
+            _ => {}
+        }
+    }
+    rules
 }
 
 /// Whether a tag begins and ends a line.

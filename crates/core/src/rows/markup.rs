@@ -6,7 +6,8 @@ use std::rc::Rc;
 use html5gum::{Token, Tokenizer};
 
 use super::cells::Column;
-use super::parts::{Parts, hides};
+use super::css::Style;
+use super::parts::{Look, Parts};
 use super::{Book, Given};
 use crate::diagnostic::Finding;
 use crate::{kinds, msg};
@@ -77,7 +78,7 @@ fn plain(text: &str) -> Option<(String, Option<String>)> {
             }
             match tag.starts_with("</") {
                 true => parts.end(&name),
-                false => parts.start(&name, is_hidden(tag)),
+                false => parts.start(&name, styled(tag)),
             }
             if name != "br" && first.is_none() {
                 first = Some(tag.to_owned());
@@ -105,12 +106,19 @@ fn tag(text: &str) -> Option<(&str, &str)> {
     TAGS.iter().any(|tags| tags.contains(&name.as_str())).then_some((tag, after))
 }
 
-/// Whether a tag hides its text.
-fn is_hidden(tag: &str) -> bool {
-    let tag = tag.to_ascii_lowercase();
-    let style = tag.split_once("style=").map(|(_, style)| style.trim_start_matches(['"', '\'']));
-    style.and_then(|style| style.split(['"', '\'', '>']).next()).is_some_and(hides)
-        || tag.trim_end_matches(['>', '/']).split_whitespace().skip(1).any(|part| part == "hidden")
+/// What a tag says itself of how its text looks.
+fn styled(tag: &str) -> Option<Look> {
+    let lower = tag.to_ascii_lowercase();
+    let style = lower.split_once("style=").map(|(_, style)| style).and_then(|style| match style.chars().next()? {
+        quote @ ('"' | '\'') => style[1..].split(quote).next(),
+        _ => style.split([' ', '>']).next(),
+    });
+    let style = Style::declared(style.unwrap_or_default());
+    let is_hidden = lower.trim_end_matches(['>', '/']).split_whitespace().skip(1).any(|part| part == "hidden");
+    if is_hidden || [style.is_off, style.is_unseen, style.is_struck].contains(&Some(true)) {
+        return Some(Look::Gone);
+    }
+    style.height.filter(|height| *height != Look::Plain)
 }
 
 fn name_of(tag: &str) -> String {

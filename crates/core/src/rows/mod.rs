@@ -7,6 +7,7 @@
 mod book;
 mod bounds;
 mod cells;
+mod css;
 mod csv;
 mod dates;
 mod encoding;

@@ -71,6 +71,11 @@ pub(super) fn is_short(text: &str) -> bool {
     text.len() < 40 && parts_of_short(text).is_some_and(|(_, power)| power.starts_with(['+', '-']))
 }
 
+/// The same in a column of numbers, where `1e3` is no code.
+pub(super) fn is_power(text: &str) -> bool {
+    text.len() < 40 && parts_of_short(text).is_some()
+}
+
 /// A shortened number, where its separator is the one before decimals; else it can be read in two ways.
 fn short(text: &str, (number, power): (Written<'_>, &str), sign: DecimalSign) -> FigureValue {
     let minus = if number.negative { "-" } else { "" };

@@ -28,18 +28,15 @@ pub(super) struct Parts {
 }
 
 impl Parts {
-    /// A tag begins, by its name in small letters.
-    pub(super) fn start(&mut self, name: &str, is_hidden: bool) {
-        if name == "option" {
-            // One ends where the next begins.
-            self.end(name);
-        }
+    /// A tag begins, by its name in small letters; its style may make something else of its text.
+    pub(super) fn start(&mut self, name: &str, styled: Option<Look>) {
         let outer = self.look();
-        let look = match name {
-            _ if is_hidden || outer == Look::Gone => Look::Gone,
-            "del" | "s" | "strike" => Look::Gone,
-            "sup" => Look::Raised,
-            "sub" => Look::Lowered,
+        let look = match (name, styled) {
+            _ if outer == Look::Gone => Look::Gone,
+            (_, Some(look)) => look,
+            ("del" | "s" | "strike", None) => Look::Gone,
+            ("sup", None) => Look::Raised,
+            ("sub", None) => Look::Lowered,
             _ => outer,
         };
         if !VOID.contains(&name) && self.open.len() < MOST_OPEN {
@@ -103,15 +100,6 @@ const LOWERED: [char; 10] = ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '�
 
 fn digit_of(c: char, digits: &[char; 10]) -> char {
     c.to_digit(10).and_then(|digit| digits.get(digit as usize)).copied().unwrap_or(c)
-}
-
-/// Whether a style hides its text.
-pub(super) fn hides(style: &str) -> bool {
-    let style: String = style.to_ascii_lowercase().chars().filter(|c| !c.is_whitespace()).collect();
-    ["display:none", "visibility:hidden", "visibility:collapse", "mso-hide:all", "font-size:0;", "font-size:0px"]
-        .iter()
-        .any(|way| style.contains(way))
-        || style.ends_with("font-size:0")
 }
 
 /// Tells of parts of cells that were left out.

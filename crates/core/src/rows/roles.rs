@@ -55,7 +55,7 @@ pub(super) fn read(
 pub(super) struct Reading<'a> {
     pub(super) sheet: &'a Sheet,
     columns: &'a [Column],
-    hints: &'a Hints,
+    pub(super) hints: &'a Hints,
     /// The columns whose numbers add up.
     pub(super) numbers: Vec<usize>,
     /// What stands before decimals in those that prove it.
@@ -119,7 +119,7 @@ impl Reading<'_> {
         !cell.is_blank() && !is_none && self.number(row, column).is_none()
     }
 
-    fn has_numbers(&self, row: usize) -> bool {
+    pub(super) fn has_numbers(&self, row: usize) -> bool {
         self.numbers.iter().any(|column| is_value(&self.sheet.cell(row, *column)))
     }
 
@@ -148,6 +148,28 @@ impl Reading<'_> {
                 cells.find_map(|column| self.sheet.words(row, column).map(|text| one_line(&text)).filter(is_total))
             }
         }
+    }
+
+    /// Where a row is called a total behind other words, `Xã A; Cộng`, and how: the total of the rows with these words.
+    pub(super) fn inner_total(&self, row: usize) -> Option<(usize, String)> {
+        let first = *self.numbers.first()?;
+        let mut named = (0..first.min(self.sheet.width_of(row))).filter(|column| !self.apart.contains(column));
+        let (column, words) = named.find_map(|column| {
+            let words = self.sheet.words(row, column).filter(|words| words::is_total(words))?;
+            Some((column, one_line(&words)))
+        })?;
+        (!self.words_before(row, column).is_empty()).then_some((column, words))
+    }
+
+    /// What a row says in the columns before one, by its columns: words of merged cells too, and no ordinals.
+    pub(super) fn words_before(&self, row: usize, column: usize) -> Vec<(usize, String)> {
+        let before = (0..column).filter(|column| !self.apart.contains(column) && Some(*column) != self.ordinal);
+        let words = before.filter_map(|column| {
+            let given = self.sheet.shown(row, column);
+            let words = given.words().filter(|words| !is_value(&given) && !is_ordinal(words))?;
+            Some((column, one_line(words)))
+        });
+        words.collect()
     }
 
     pub(super) fn is_named_total(&self, row: usize) -> bool {

@@ -1,9 +1,11 @@
 //! The unit of measure that an export names: in the header of a column (`Kế hoạch được giao (đồng)`, `Tỷ lệ (%)`), or in a
 //! line around the table (`ĐVT: triệu đồng`).
 
+use baocao_vietnamese::one_line;
+
 use super::Table;
-use super::measure::{Fit, fit, is_bare_multiple, is_measured, is_multiple};
-use super::words::{UnitLine, is_sure_unit_line, unit_line};
+use super::measure::{Fit, fit, is_bare_multiple, is_measured, is_money, is_multiple, may_be_money};
+use super::words::{UnitLine, is_sure_unit_line, plain, unit_line};
 use crate::diagnostic::Place;
 use crate::report::ColumnKind;
 
@@ -61,6 +63,18 @@ impl Table<'_> {
             .collect()
     }
 
+    /// What the header of a column says that looks like a unit of money and is none that is known; nothing where it names one
+    /// that is.
+    pub fn strange_heading(&self, column: usize) -> Option<Said> {
+        let of = self.columns.get(column)?;
+        let path: Vec<&str> = of.path.iter().map(String::as_str).collect();
+        if of_path(&path).is_some() {
+            return None;
+        }
+        let unit = path.iter().rev().find_map(|part| strange_of_part(part))?;
+        Some(Said { unit, by: SaidBy::Column, place: of.place.clone() })
+    }
+
     /// A line around the table that says a unit of measure which is not understood, where none is that is.
     pub fn strange_title(&self) -> Option<Said> {
         if !self.titles().is_empty() {
@@ -73,7 +87,9 @@ impl Table<'_> {
 
     /// What lines around the table say of the unit of measure, and where.
     fn title_lines(&self) -> Vec<(String, Place)> {
-        let lines = self.words_around().into_iter();
+        // The name of the sheet may say it too.
+        let name = (None, self.sheet.name.clone(), self.sheet.place(self.header_top(), 0));
+        let lines = self.words_around().into_iter().chain([name]);
         lines.filter_map(|(at, words, place)| Some((self.unit_of_line(at, &words)?, place))).collect()
     }
 
@@ -106,10 +122,15 @@ impl Table<'_> {
                 let mut right = column + 1..self.sheet.width_of(row);
                 right.find_map(|column| self.sheet.words(row, column)).map(|words| words.trim().to_lowercase())
             }
-            // `(Nghìn đồng)`
+            // `(Nghìn đồng)`, `VỐN ĐẦU TƯ (tỷ đồng)`, `VỐN ĐẦU TƯ, tỷ đồng`
             None => {
                 let unit = words.trim().trim_matches(['(', ')', '[', ']']).trim();
-                (unit.chars().count() > 2 && is_measured(unit)).then(|| unit.to_lowercase())
+                if unit.chars().count() > 2 && is_measured(unit) {
+                    return Some(unit.to_lowercase());
+                }
+                let behind = words.rsplit_once([',', ';', '-', '–', '/']).map(|(_, behind)| behind);
+                let mut pieces = in_brackets(words).chain(behind).map(str::trim);
+                pieces.find(|piece| piece.chars().count() > 1 && is_money(piece)).map(str::to_lowercase)
             }
         }
     }
@@ -159,28 +180,72 @@ pub fn of_path(path: &[&str]) -> Option<(String, SaidBy)> {
     said.map(|(level, unit)| (unit, if level == 0 { SaidBy::Column } else { SaidBy::Heading }))
 }
 
-/// The first unit of measure in brackets, behind a comma, colon or dash, or that is all of it. Single letters number
-/// columns, and words for things that are counted are no units of measure.
+/// The first unit of measure in brackets, behind a comma, colon, dash or stroke, or that is all of it or its last words. Single
+/// letters number columns, and words for things that are counted are no units of measure.
 fn of_part(part: &str) -> Option<String> {
-    let opened = part.split(['(', '[']).skip(1).filter_map(|inside| inside.split([')', ']']).next());
-    let brackets = opened.flat_map(|inside| std::iter::once(inside).chain(inside.split([',', ';', ':'])));
+    let brackets = in_brackets(part);
     let behind = part.rsplit_once([',', ';', ':', '-', '–']).map(|(_, behind)| behind);
     let mut pieces = brackets.chain(behind).map(str::trim);
     let is_letter = |piece: &str| piece.len() == 1 && piece.chars().all(|letter| letter.is_ascii_alphabetic());
     let found = pieces.find(|piece| !is_letter(piece) && (is_measured(piece) || is_multiple(piece)));
     let line = || said_by(part).filter(|unit| is_measured(unit) || is_multiple(unit));
     if let Some(unit) = found.or_else(|| Some(part.trim()).filter(|part| !is_letter(part) && is_measured(part))) {
-        return Some(baocao_vietnamese::one_line(unit));
+        return Some(one_line(unit));
     }
-    if let Some(unit) = line() {
+    if let Some(unit) = line().or_else(|| behind_stroke(part)).or_else(|| last_words(part)) {
         return Some(unit);
     }
     // `Kế hoạch (nghìn)`: thousands of what is not said.
-    let opened = part.split(['(', '[']).skip(1).filter_map(|inside| inside.split([')', ']']).next());
-    if let Some(multiple) = opened.map(str::trim).find(|inside| is_bare_multiple(inside)) {
+    if let Some(multiple) = whole_brackets(part).find(|inside| is_bare_multiple(inside)) {
         return Some(multiple.to_owned());
     }
     // `Tỷ lệ %`, but not `Trên 90%`.
     let words = part.trim().strip_suffix('%')?.trim_end();
     (!words.ends_with(|last: char| last.is_ascii_digit())).then(|| "%".to_owned())
+}
+
+/// What stands in brackets, whole and part by part.
+fn in_brackets(part: &str) -> impl Iterator<Item = &str> {
+    whole_brackets(part).flat_map(|inside| std::iter::once(inside).chain(inside.split([',', ';', ':'])))
+}
+
+fn whole_brackets(part: &str) -> impl Iterator<Item = &str> {
+    let opened = part.split(['(', '[', '{', '（']).skip(1);
+    opened.filter_map(|inside| inside.split([')', ']', '}', '）']).next()).map(str::trim)
+}
+
+/// The unit of money between or behind strokes: `Kế hoạch / tỷ đồng`, `Kế hoạch /tỷ đồng/`. Of other quantities a stroke says
+/// that they are rates: `người/km²`.
+fn behind_stroke(part: &str) -> Option<String> {
+    let mut pieces = part.split(['/', '|']).skip(1).map(str::trim).filter(|piece| !piece.is_empty());
+    pieces.find(|piece| is_money(piece)).map(one_line)
+}
+
+/// The unit of money that a name ends in, without any sign before it: `Kế hoạch tỷ đồng`, `Kế hoạch VND`.
+fn last_words(part: &str) -> Option<String> {
+    const MOST: usize = 4;
+    let text = one_line(part);
+    let words: Vec<&str> = text.split(' ').collect();
+    let begins = words.len().saturating_sub(MOST).max(1)..words.len();
+    let mut ends = begins.map(|begin| (begin, words[begin..].join(" ")));
+    let (begin, unit) = ends.find(|(_, unit)| is_money(unit))?;
+    let is_compound = plain(&unit) == "đồng" && is_compound(words[begin - 1]);
+    (!is_compound && unit.chars().count() > 1).then_some(unit)
+}
+
+/// Whether `đồng` behind a word is a part of another: `hợp đồng`, `hội đồng`.
+pub(super) fn is_compound(before: &str) -> bool {
+    const WITH: [&str; 16] = [
+        "hợp", "hội", "cộng", "tương", "nhi", "mục", "cánh", "đại", "hiệp", "bất", "lao", "đông", "trống", "đất",
+        "ruộng", "đồng",
+    ];
+    WITH.contains(&plain(before).as_str())
+}
+
+/// What a part of a header says in brackets or behind `ĐVT` that looks like a unit of money and is none that is known.
+fn strange_of_part(part: &str) -> Option<String> {
+    if let Some(said) = said_by(part).filter(|said| is_sure_unit_line(part) && !is_measured(said)) {
+        return Some(said);
+    }
+    whole_brackets(part).find(|inside| may_be_money(inside)).map(one_line)
 }

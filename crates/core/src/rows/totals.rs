@@ -2,24 +2,33 @@
 
 use std::cmp::Ordering::{Greater, Less};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Range;
 
-use baocao_vietnamese::number;
+use baocao_vietnamese::{number, one_line};
 use rust_decimal::Decimal;
 
 use super::roles::{Headings, Reading, is_ordinal};
-use super::{Line, Role};
+use super::{Line, Role, words};
 use crate::diagnostic::Finding;
 use crate::{kinds, msg};
+
+/// So many rows above and below a total may be those that it is the sum of.
+const MOST_AROUND: usize = 2_000;
 
 impl Reading<'_> {
     /// Finds the rows that are sums of others: by what they are called, and by their numbers.
     pub(super) fn totals(&self, lines: &mut [Line], headings: &mut Headings, findings: &mut Vec<Finding>) {
-        self.subtotals(lines, headings);
+        let groups = self.subtotals(lines, headings);
+        let mut inner = self.inner_totals(lines);
         let mut found: Vec<(usize, Vec<Wrong>)> = Vec::new();
         // Of each kind of row: what is measured differently is not added up.
         let mut sums: HashMap<String, [Sum; 2]> = HashMap::new();
         for at in 0..lines.len() {
             let row = lines[at].row();
+            if let Some(wrong) = inner.remove(&at) {
+                found.push((at, wrong));
+                continue;
+            }
             if lines[at].role != Role::Data {
                 sums.values_mut().for_each(|[_, part]| *part = Sum::default());
                 continue;
@@ -50,7 +59,57 @@ impl Reading<'_> {
             lines[at].role = Role::Total;
             *part = Sum::default();
         }
-        self.tell(lines, &found, findings);
+        self.tell(lines, &found, &groups, findings);
+    }
+
+    /// Rows that are the totals of those that have the same words before theirs: `Xã A; Cộng; 7` among the rows of `Xã A`,
+    /// above, below or between them; and what is wrong with each, by its line.
+    fn inner_totals(&self, lines: &mut [Line]) -> BTreeMap<usize, Vec<Wrong>> {
+        let mut totals: BTreeMap<usize, Vec<Wrong>> = BTreeMap::new();
+        // The rows that were last looked at: they are those of the next total too, as a rule.
+        let mut last: Option<Block> = None;
+        for at in 0..lines.len() {
+            let row = lines[at].row();
+            let Some((column, _)) = self.inner_total(row).filter(|_| lines[at].role == Role::Data) else { continue };
+            let measures = self.measures(row);
+            let is_known =
+                |block: &Block| block.lines.contains(&at) && block.column == column && block.measures == measures;
+            if !last.as_ref().is_some_and(is_known) {
+                last = Some(self.block(lines, at, column, measures));
+            }
+            let Some(sum) = last.as_ref().map(|block| &block.sum).filter(|sum| sum.rows > 0) else { continue };
+            totals.insert(at, sum.wrong(&self.values(row)));
+        }
+        totals.keys().for_each(|at| lines[*at].role = Role::Total);
+        totals
+    }
+
+    /// The rows around a total that have the same words before its own, or nothing there, and their sum.
+    fn block(&self, lines: &[Line], at: usize, column: usize, measures: String) -> Block {
+        let before: Vec<(usize, String)> = self.words_before(lines[at].row(), column);
+        let is_same = |line: &Line| {
+            let row = line.row();
+            line.role == Role::Data
+                && !self.is_named_total(row)
+                && before.iter().all(|(column, words)| {
+                    let given = self.sheet.shown(row, *column);
+                    given.is_blank() || given.words().is_some_and(|given| one_line(given) == *words)
+                })
+        };
+        // Blanks go on with the words above them: above the total only below a row that says the same.
+        let says = |line: &Line| before.iter().all(|(column, _)| !self.sheet.shown(line.row(), *column).is_blank());
+        let above = lines[..at].iter().rev().take(MOST_AROUND).take_while(|line| is_same(line));
+        let above = above.enumerate().filter(|(_, line)| says(line)).last().map_or(0, |(index, _)| index + 1);
+        let begin = at - above;
+        let end = at + 1 + lines[at + 1..].iter().take(MOST_AROUND).take_while(|line| is_same(line)).count();
+        let mut sum = Sum::default();
+        for line in &lines[begin..end] {
+            let is_part = self.inner_total(line.row()).is_none() && self.measures(line.row()) == measures;
+            if is_part {
+                sum.add(self, line.row(), &self.values(line.row()));
+            }
+        }
+        Block { lines: begin..end, column, measures, sum }
     }
 
     /// Whether a line is the last of its group or of the table.
@@ -64,7 +123,8 @@ impl Reading<'_> {
 
     /// Headings that carry the sums of their rows: those with Roman numbers or letters, whose figures are the sums of the
     /// rows up to the next one.
-    fn subtotals(&self, lines: &mut [Line], headings: &mut Headings) {
+    fn subtotals(&self, lines: &mut [Line], headings: &mut Headings) -> Vec<(usize, Vec<Wrong>)> {
+        let groups = self.named_groups(lines, headings);
         let is_head = |line: &Line| {
             let first = self.sheet.first_filled(line.row());
             first.and_then(|first| self.sheet.words(line.row(), first)).is_some_and(|text| is_ordinal(&text))
@@ -83,6 +143,36 @@ impl Reading<'_> {
                 lines[*head].role = Role::Group;
             }
         }
+        groups
+    }
+
+    /// Where the file is said to have headings, one that is called a group need not be numbered, nor its figures be the sums
+    /// of its rows: what is wrong with them, by its line.
+    fn named_groups(&self, lines: &mut [Line], headings: &mut Headings) -> Vec<(usize, Vec<Wrong>)> {
+        if self.hints.group_rows != Some(true) {
+            return Vec::new();
+        }
+        let is_group = |line: &Line| {
+            let is_data = line.role == Role::Data && self.has_numbers(line.row());
+            is_data && self.label(line.row()).is_some_and(|label| words::is_group(&label))
+        };
+        let groups: Vec<usize> = (0..lines.len()).filter(|at| is_group(&lines[*at])).collect();
+        let mut wrong = Vec::new();
+        for at in &groups {
+            let row = lines[*at].row();
+            headings.insert(row, self.label(row).unwrap_or_default());
+            lines[*at].role = Role::Group;
+        }
+        for at in groups {
+            let (values, measures) = (self.values(lines[at].row()), self.measures(lines[at].row()));
+            let mut sum = Sum::default();
+            let parts =
+                lines[at + 1..].iter().take_while(|line| line.role == Role::Data && !self.is_named_total(line.row()));
+            let parts = parts.filter(|line| self.measures(line.row()) == measures);
+            parts.for_each(|line| sum.add(self, line.row(), &self.values(line.row())));
+            wrong.extend(Some(sum.wrong(&values)).filter(|wrong| !wrong.is_empty()).map(|wrong| (at, wrong)));
+        }
+        wrong
     }
 
     /// A first row that is the sum of all below it.
@@ -100,9 +190,19 @@ impl Reading<'_> {
         self.numbers.iter().filter_map(|column| Some((*column, self.number(row, *column)?))).collect()
     }
 
-    /// Tells of the totals of a table once, and of those that are not what their rows make.
-    fn tell(&self, lines: &[Line], found: &[(usize, Vec<Wrong>)], findings: &mut Vec<Finding>) {
-        let shown = |at: usize| self.total(lines[at].row()).or_else(|| self.label(lines[at].row())).unwrap_or_default();
+    /// Tells of the totals of a table once, and of those that are not what their rows make; so it does of groups.
+    fn tell(
+        &self,
+        lines: &[Line],
+        found: &[(usize, Vec<Wrong>)],
+        groups: &[(usize, Vec<Wrong>)],
+        findings: &mut Vec<Finding>,
+    ) {
+        let shown = |at: usize| {
+            let row = lines[at].row();
+            let inner = self.inner_total(row).map(|(_, words)| words);
+            self.total(row).or(inner).or_else(|| self.label(row)).unwrap_or_default()
+        };
         if let Some(((first, _), others)) = found.split_first() {
             let finding = kinds::data_files::TOTAL_ROW
                 .finding(msg!(
@@ -120,7 +220,7 @@ impl Reading<'_> {
             };
             findings.push(others.iter().fold(finding, also));
         }
-        for (at, wrong) in found {
+        for (at, wrong) in found.iter().chain(groups) {
             let Some((first, others)) = wrong.split_first() else { continue };
             let place = |of: &Wrong| self.sheet.place(lines[*at].row(), of.column);
             let sum = number::format(first.sum);
@@ -138,6 +238,15 @@ impl Reading<'_> {
             }));
         }
     }
+}
+
+/// Rows that a total stands among, and their sum.
+struct Block {
+    lines: Range<usize>,
+    /// The column in which the total is called one, and what its row measures.
+    column: usize,
+    measures: String,
+    sum: Sum,
 }
 
 /// A total that is not what its rows make.

@@ -2,9 +2,10 @@
 
 use rust_decimal::Decimal;
 
+use super::header::is_value;
 use super::table::Judged;
-use super::{DecimalSign, Form, Given, Hints, Line, Table, dates, numbers, words};
-use crate::diagnostic::Finding;
+use super::{AskedBy, DecimalSign, Form, Given, Hints, Line, Role, Table, dates, numbers, words};
+use crate::diagnostic::{Finding, Severity};
 use crate::report::{ColumnKind, FigureValue, TableCell};
 use crate::{kinds, msg};
 
@@ -20,10 +21,17 @@ impl Table<'_> {
             (false, true) => Some(DecimalSign::Comma),
             _ => self.sign,
         });
+        let declares_dots = self.judged.values().any(|judged| judged.sign == DecimalSign::Dot && !judged.strict);
         for ((column, kind), tally) in numbers.iter().zip(&tallies) {
             let own = hints.decimal.or(tally.proves());
-            // Counts have no decimals: `2,500` may be 2500, and nothing says so.
-            let open = if self.sign == Some(DecimalSign::Dot) { tally.open_dots } else { tally.open_commas };
+            // Counts have no decimals: `2,500` may be 2500, and nothing says so; nor does it of `2.500` where another column
+            // is said to write decimals behind a dot.
+            let open = match self.sign {
+                Some(DecimalSign::Dot) => tally.open_dots,
+                Some(DecimalSign::Comma) => tally.open_commas,
+                None if declares_dots => tally.open_commas + tally.open_dots,
+                None => tally.open_commas,
+            };
             let strict = own.is_none() && *kind == ColumnKind::Count && open > 0 && tally.spaced == 0;
             let is_open = own.is_none() && !strict && tally.is_open(*kind);
             let sign = own.or(self.sign.filter(|_| !strict)).unwrap_or(DecimalSign::Comma);
@@ -50,6 +58,11 @@ impl Table<'_> {
             }
         }
         findings.extend(self.tell_dots(&dotted, hints));
+    }
+
+    /// Says what stands before decimals in one column, whatever the others have.
+    pub fn judge_as(&mut self, column: usize, sign: DecimalSign) {
+        self.judged.insert(column, Judged { sign, strict: false });
     }
 
     /// The first number of a column in which a dot can only stand before decimals.
@@ -184,6 +197,16 @@ impl Table<'_> {
         if kind.is_number() && !self.judged.contains_key(&column) {
             self.judge(&[(column, kind)], hints, findings);
         }
+        if kind.is_number() {
+            // One over several columns is told at the first of them that is read.
+            let is_known =
+                |told: &Finding| findings.iter().any(|known| known.id == told.id && known.place == told.place);
+            let shared = self.shared(column, false).filter(|told| !is_known(told));
+            findings.extend(shared);
+            if hints.asked_by == AskedBy::Mapping {
+                findings.extend(self.tell_uncomputed(column));
+            }
+        }
         for line in &self.lines {
             let given = self.given(line, column);
             if let Some(json) = self.json(&given)
@@ -192,22 +215,77 @@ impl Table<'_> {
                 wrong_cell(json).at(self.sheet.place(line.row(), column)).add_to(findings);
             }
         }
-        self.tell_cells(column, findings, debris, || {
-            let finding = kinds::data_files::DEBRIS.finding(msg!(
-                "ô là lỗi của bảng tính hoặc số bị viết tắt, có thể mất chữ số",
-                "a cell is an error of a spreadsheet, or a number cut short that may have lost digits"
-            ));
-            finding.hint(msg!(
-                "sửa ở nơi xuất dữ liệu, hoặc để trống ô",
-                "mend it where the data comes from, or leave the cell blank"
-            ))
-        });
+        let is_power = |text: &&str| kind.is_number() && numbers::is_power(text);
+        self.tell_cells(
+            column,
+            findings,
+            |given| debris(given).or(given.words().filter(is_power)),
+            || {
+                let finding = kinds::data_files::DEBRIS.finding(msg!(
+                    "ô là lỗi của bảng tính hoặc số bị viết tắt, có thể mất chữ số",
+                    "a cell is an error of a spreadsheet, or a number cut short that may have lost digits"
+                ));
+                finding.hint(msg!(
+                    "sửa ở nơi xuất dữ liệu, hoặc để trống ô",
+                    "mend it where the data comes from, or leave the cell blank"
+                ))
+            },
+        );
         self.tell_cells(column, findings, nothing, || {
             kinds::data_files::NULL_WORDS.finding(msg!(
                 "từ rỗng của chương trình, được coi là ô trống",
                 "the word of a program for no value, taken as a blank cell"
             ))
         });
+    }
+
+    /// Figures that are formulas without a value: a report would lack them.
+    fn tell_uncomputed(&self, column: usize) -> Option<Finding> {
+        let data = self.lines.iter().filter(|line| line.role == Role::Data).map(Line::row);
+        let cells = data.filter(|row| self.sheet.uncomputed.contains(&(*row, column))).map(|row| (row, column, ""));
+        let mut finding = super::workbook::uncomputed();
+        finding.severity = Severity::Error;
+        self.sheet.told(finding, cells)
+    }
+
+    /// Values of a column that are merged over several rows of data or over several columns: nobody knows whose they are.
+    /// Words count where the column holds values that are words, such as codes.
+    pub fn shared(&self, column: usize, of_words: bool) -> Option<Finding> {
+        if self.sheet.merged.is_empty() {
+            return None;
+        }
+        let path = |index: usize| self.columns.iter().find(|of| of.index == index).map(|of| of.path.as_slice());
+        let own = path(column);
+        let is_other = |index: usize| path(index).is_some_and(|other| !other.is_empty() && Some(other) != own);
+        let mut seen = None;
+        let mut cells = Vec::new();
+        let data = || self.lines.iter().filter(|line| line.role == Role::Data);
+        let rows: Vec<usize> = data().map(Line::row).collect();
+        for row in &rows {
+            let Some(merged) = self.sheet.merged_at(*row, column).filter(|merged| seen != Some(*merged)) else {
+                continue;
+            };
+            seen = Some(merged);
+            let (first, behind) =
+                (rows.partition_point(|row| *row < merged.rows.0), rows.partition_point(|row| *row <= merged.rows.1));
+            let shown = self.sheet.shown(*row, column);
+            let is_sign = || shown.words().is_some_and(words::is_sign);
+            let is_value = !shown.is_blank() && (of_words || is_value(&shown) || is_sign());
+            let is_shared = behind - first > 1 || (merged.columns.0..=merged.columns.1).any(is_other);
+            if is_value && is_shared {
+                cells.push((merged.rows.0, merged.columns.0, written(&shown)));
+            }
+        }
+        let finding = kinds::data_files::SHARED_CELL
+            .finding(msg!(
+                "một ô số gộp qua nhiều dòng hay nhiều cột: không rõ giá trị là của dòng, cột nào",
+                "a value is merged over several rows or columns: whose it is, nobody knows"
+            ))
+            .hint(msg!(
+                "bỏ gộp ô, ghi giá trị của từng dòng, từng cột; để trống ô không có",
+                "split the cell and write the value of each row and column; leave blank those that have none"
+            ));
+        self.sheet.told(finding, cells)
     }
 
     /// Tells of cells of a column in which something of a kind stands: once a file, whatever the column.
@@ -245,13 +323,13 @@ impl Table<'_> {
         self.cell(line, column, kind).value
     }
 
-    /// A text that stands inside of a cell of JSON as a number, with the sign before decimals that was declared or that the
-    /// columns of the table prove.
-    pub fn number(&self, text: &str) -> FigureValue {
+    /// A text that stands inside of a cell of JSON as a number, with the sign before decimals that was declared of it or of the
+    /// file, or that the columns of the table prove.
+    pub fn number(&self, text: &str, declared: Option<DecimalSign>) -> FigureValue {
         if words::is_nothing(text) {
             return FigureValue::Absent;
         }
-        numbers::value(text, self.sign.unwrap_or(DecimalSign::Comma))
+        numbers::value(text, declared.or(self.sign).unwrap_or(DecimalSign::Comma))
     }
 
     fn cell(&self, line: &Line, column: usize, kind: ColumnKind) -> TableCell {
@@ -298,6 +376,15 @@ impl Table<'_> {
             Given::Bool(value) if self.sheet.form != Form::Cells => Some(if *value { "true" } else { "false" }),
             _ => None,
         }
+    }
+}
+
+/// What a cell holds, in words.
+fn written(given: &Given) -> String {
+    match given {
+        Given::Number(value) => baocao_vietnamese::number::format(*value),
+        Given::Date(date) => dates::shown(*date),
+        _ => given.words().unwrap_or_default().to_owned(),
     }
 }
 

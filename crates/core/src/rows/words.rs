@@ -11,6 +11,11 @@ const TOTALS: &[&str] = &[
     "cộng",
     "cộng chung",
     "cộng dồn",
+    "t.cộng",
+    "t. cộng",
+    "tc",
+    "σ",
+    "∑",
     "toàn tỉnh",
     "toàn thành phố",
     "toàn huyện",
@@ -154,10 +159,42 @@ pub(super) fn plain(text: &str) -> String {
 pub(super) fn is_total(label: &str) -> bool {
     let label = plain(label);
     let label = label.trim_matches(|c: char| c == ':' || c == '*' || c.is_whitespace());
-    TOTALS.iter().any(|word| {
+    let is_one = TOTALS.iter().any(|word| {
         let rest = label.strip_prefix(word).map(str::trim_start);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['(', ':', '=']) || is_list(rest))
-    })
+    });
+    is_one || is_total_of(label)
+}
+
+/// What is added up, named behind the word: `Toàn tỉnh Hà Nam`, `Tổng 69 xã`, `Tổng toàn tỉnh`.
+fn is_total_of(label: &str) -> bool {
+    let behind = |word: &str| label.strip_prefix(word)?.strip_prefix(' ').map(str::trim_start);
+    if WHOLES.iter().any(|word| behind(word).is_some()) {
+        return true;
+    }
+    let Some(rest) = ["tổng cộng", "tổng số", "tổng", "cộng"].iter().find_map(|word| behind(word)) else {
+        return false;
+    };
+    let count = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    let counted = rest[count..].trim_start();
+    TOTALS.contains(&rest) && rest.starts_with("toàn")
+        || count > 0
+            && UNITS
+                .iter()
+                .any(|unit| counted.strip_prefix(unit).is_some_and(|rest| !rest.starts_with(char::is_alphabetic)))
+}
+
+/// All of a place, whose name may follow.
+const WHOLES: [&str; 4] = ["toàn tỉnh", "toàn thành phố", "cả tỉnh", "toàn huyện"];
+
+/// Units that are counted where they are added up.
+const UNITS: [&str; 9] = ["xã", "phường", "đơn vị", "sở", "huyện", "thôn", "cơ quan", "đặc khu", "tổ dân phố"];
+
+/// Whether a row that is called so is the heading of a group of units.
+pub(super) fn is_group(label: &str) -> bool {
+    const GROUPS: [&str; 8] = ["khối", "nhóm", "các", "cụm", "vùng", "khu vực", "địa bàn", "thuộc"];
+    let label = plain(label);
+    GROUPS.iter().any(|word| label.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')))
 }
 
 /// `I + II`, `1, 2`: what a sum is made of.

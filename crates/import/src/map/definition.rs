@@ -103,6 +103,16 @@ pub struct RowsPart {
     /// Dấu trước phần thập phân: `,` hoặc `.`
     #[serde(default)]
     pub decimal: Option<DecimalSign>,
+    /// Rows that are no units, by the words in the column of the unit: `Bình quân`.
+    ///
+    /// Những dòng không phải đơn vị, theo chữ ghi ở cột đơn vị, ví dụ `Bình quân`.
+    #[serde(default)]
+    pub ignore: Vec<String>,
+    /// Sheets that are not read, by their names: instructions, lists.
+    ///
+    /// Những trang tính không đọc, theo tên: trang hướng dẫn, danh mục.
+    #[serde(default)]
+    pub ignore_sheets: Vec<String>,
 }
 
 /// Which unit a row is of: one of `column`, `sheet`, `name`.

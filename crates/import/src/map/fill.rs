@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use baocao_core::diagnostic::{Finding, Lang, Place, has_errors};
+use baocao_core::diagnostic::{Finding, Lang, Place, Severity, has_errors};
 use baocao_core::form::Kind;
 use baocao_core::report::{FigureValue, Period, pointer_part};
 use baocao_core::rows::measure::{Fit, fit, is_measured};
@@ -114,9 +114,7 @@ impl<'s> Mapping<'s> {
         let mut at = pointer;
         loop {
             let cell = draft.origins.iter().find(|origin| origin.pointer == at).map(|origin| origin.place.clone());
-            let field = || self.file.fields.keys().find(|key| field_pointer(key) == at);
-            let line =
-                || field().map(|key| self.input.key_place(&format!("/fields/{}", pointer_part(key)))).map(super::bare);
+            let line = || self.field_line(at);
             let base = || self.base_input.as_ref().filter(|base| base.has(at)).map(|base| base.place(at));
             let own = || match at {
                 "/template" => Some(self.place("/set")),
@@ -134,6 +132,12 @@ impl<'s> Mapping<'s> {
                 None => return place.or_else(|| draft.row.clone()),
             }
         }
+    }
+
+    /// The line of the mapping that fills a field of the report.
+    pub fn field_line(&self, pointer: &str) -> Option<Place> {
+        let key = self.file.fields.keys().find(|key| field_pointer(key) == pointer)?;
+        Some(super::bare(self.input.key_place(&format!("/fields/{}", pointer_part(key)))))
     }
 
     /// Whether a report has no figure and no row of a table, though its set has figures.
@@ -160,11 +164,14 @@ impl<'s> Mapping<'s> {
         for (pointer, filled) in loaded.first().into_iter().flat_map(|of| &of.plan.fields) {
             if let Some(value) = self.constant(filled, &group.unit) {
                 draft.set(pointer, value);
+                self.from_register(pointer, filled, &group.unit, &mut draft);
             }
         }
         for (target, filled) in loaded.first().into_iter().flat_map(|of| &of.plan.figures) {
             if let Some(value) = self.constant(filled, &group.unit) {
-                draft.set(&crate::draft::figure_pointer(target.id), value);
+                let pointer = crate::draft::figure_pointer(target.id);
+                draft.set(&pointer, value);
+                self.from_register(&pointer, filled, &group.unit, &mut draft);
             }
         }
         let (mut set, mut filled_fields) = (BTreeMap::new(), BTreeMap::new());
@@ -311,7 +318,10 @@ impl<'s> Mapping<'s> {
             for cell in cells {
                 let at = format!("{rows}/{count}/cells/{}", pointer_part(&cell.column));
                 let Filled::Column(found, Times { by, .. }) = &cell.filled else {
-                    self.constant(&cell.filled, unit).into_iter().for_each(|value| draft.set(&at, value));
+                    if let Some(value) = self.constant(&cell.filled, unit) {
+                        draft.set(&at, value);
+                        self.from_register(&at, &cell.filled, unit, draft);
+                    }
                     continue;
                 };
                 let value = of.value(found, line);
@@ -319,6 +329,15 @@ impl<'s> Mapping<'s> {
                 draft.set(&at, multiplied.map_or_else(|| value_of(&value), json_number));
                 draft.came_from(at, of.place(found, line), column::shown(&of.table, found.column));
             }
+        }
+    }
+
+    /// Says in which cell of the office's own list a value stands.
+    fn from_register(&self, pointer: &str, filled: &Filled, unit: &Unit, draft: &mut Draft) {
+        if let Filled::Register(column) = filled
+            && let Some(place) = self.units.cell_place(unit, column)
+        {
+            draft.came_from(pointer, place, column.as_str());
         }
     }
 
@@ -445,6 +464,9 @@ impl Cell<'_, '_, '_> {
                         .expected(msg!("số nguyên cho chỉ tiêu {id}", "a whole number for the indicator {id}"))
                         .add_to(findings);
                 }
+                if kind == Kind::Count && value.is_sign_negative() && !value.is_zero() {
+                    return negative(id, value).at(place).add_to(findings);
+                }
                 let is_quotient = kind == Kind::Percent && value.scale() > MOST_DECIMALS;
                 json_number(if is_quotient { number::round(value, DECIMALS) } else { value })
             }
@@ -499,6 +521,20 @@ fn no_number(id: &str, value: &FigureValue) -> Finding {
                 "write a number; leave the cell blank if there is none yet, write - if it is known that there is none"
             )),
     }
+}
+
+/// A count below zero.
+fn negative(id: &str, value: Decimal) -> Finding {
+    let mut finding = kinds::figures::NEGATIVE
+        .finding(msg!("số đếm không thể âm", "a count cannot be negative"))
+        .found(number::format(value))
+        .expected(msg!("một số từ 0 trở lên cho chỉ tiêu {id}", "a number from 0 on for the indicator {id}"))
+        .hint(msg!(
+            "sửa ô trong tệp xuất; dấu ngoặc của kế toán, (12), cũng là số âm",
+            "mend the cell in the export; brackets of accountants, (12), are a minus too"
+        ));
+    finding.severity = Severity::Error;
+    finding
 }
 
 /// A percentage where the indicator is none.

@@ -9,8 +9,11 @@ use rust_decimal::Decimal;
 
 use super::plan::Times;
 
-/// Fewer values prove nothing.
-const FEWEST: usize = 3;
+/// Fewer fractions than one in so many values stand out among the others.
+const FEW: usize = 3;
+
+/// Where no value is larger, most are fractions: a single one of 120 % is written 1,2 then.
+const SMALL: Decimal = Decimal::TWO;
 
 /// What is above this is no percentage that anybody reports: an amount, or multiplied by mistake.
 const FAR: Decimal = Decimal::ONE_THOUSAND;
@@ -116,10 +119,13 @@ impl Shares {
 
     /// What is told of them.
     pub(super) fn tell(self, findings: &mut Vec<Finding>) {
-        for mut share in self.0.into_values() {
+        // What other indicators of the same exports show: they write per cent as they mean it.
+        let large: Vec<String> =
+            self.0.iter().filter(|(_, share)| share.largest >= LARGE).map(|(id, _)| id.clone()).collect();
+        for (id, mut share) in self.0 {
             findings.extend(share.beyond());
             findings.extend(share.lifted());
-            findings.extend(share.finding());
+            findings.extend(share.finding(large.iter().any(|other| *other != id)));
         }
     }
 }
@@ -158,7 +164,7 @@ impl Share {
         Some(lifted.fold(finding, |finding, (place, value, taken)| finding.also(place, shown(value, taken))))
     }
 
-    fn finding(self) -> Option<Finding> {
+    fn finding(self, others_are_large: bool) -> Option<Finding> {
         let name = &self.name;
         if let Some((place, value)) = self.multiplied {
             let read = format(value);
@@ -176,50 +182,64 @@ impl Share {
                     )),
             );
         }
-        let (are_fractions, are_mixed) =
-            (self.signed == 0 && self.has_fraction && self.largest <= Decimal::ONE, self.signed > 0);
-        // 0,977 among 97,3 and 91,5, all without a sign.
-        let are_few = self.values >= FEWEST && self.small.len() * FEWEST <= self.values;
-        let stand_out = self.has_fraction && are_few && self.least.is_some_and(|least| least >= LARGE);
-        let are_mixed = are_mixed || stand_out;
-        let is_told = are_mixed || are_fractions && self.values >= FEWEST;
-        if !is_told {
-            return None;
+        if !self.has_fraction {
+            // 1 beside 97% is no fraction, and may be 100 %.
+            self.small.first().filter(|_| self.signed > 0)?;
         }
+        let fractions = self.small.iter().filter(|(_, value)| !value.is_integer()).count() + self.more;
+        let mixed = match self.largest {
+            _ if self.signed > 0 => Mixed::Signs,
+            largest if largest <= Decimal::ONE => Mixed::None,
+            largest if largest <= SMALL && 2 * fractions > self.values => Mixed::None,
+            _ => Mixed::Sizes,
+        };
         // Where all are fractions, 1 may be meant as it stands.
-        let told = |value: &Decimal| are_mixed && !stand_out || !value.is_integer();
+        let told = |value: &Decimal| mixed == Mixed::Signs || !value.is_integer();
+        let are_many = fractions * FEW > self.values && self.least.is_some_and(|least| least >= LARGE);
         let mut told = self.small.into_iter().filter(|(_, value)| told(value));
         let (place, value) = told.next()?;
         let read = format(value);
         let meant = format(value.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(value).normalize());
-        let message = match are_mixed {
-            true if stand_out => msg!(
-                "một giá trị của \"{name}\" là phân số giữa các giá trị lớn: {read} được đọc là {read} %",
-                "a value of \"{name}\" is a fraction among large ones: {read} is read as {read} %"
+        let message = match mixed {
+            Mixed::Sizes => msg!(
+                "\"{name}\" lẫn phân số với giá trị trên 1: {read} được đọc là {read} %",
+                "\"{name}\" has fractions beside values above 1: {read} is read as {read} %"
             ),
-            true => msg!(
+            Mixed::Signs => msg!(
                 "\"{name}\" lẫn giá trị có dấu % với phân số: {read} được đọc là {read} %",
                 "\"{name}\" has values with a sign % beside fractions: {read} is read as {read} %"
             ),
-            false => msg!(
+            Mixed::None if self.largest > Decimal::ONE => msg!(
+                "tỷ lệ của \"{name}\" hầu hết là phân số: {read} được đọc là {read} %",
+                "most percentages of \"{name}\" are fractions: {read} is read as {read} %"
+            ),
+            Mixed::None => msg!(
                 "mọi tỷ lệ của \"{name}\" đều không quá 1: {read} được đọc là {read} %",
                 "no percentage of \"{name}\" is above 1: {read} is read as {read} %"
             ),
         };
-        let hint = match are_mixed {
-            true if stand_out => msg!(
-                "nếu ý là {meant} %, sửa ô ấy trong tệp xuất: ghi {meant} như các ô khác",
-                "if {meant} % is meant, mend the cell in the export: write {meant} as in the others"
+        let hint = match mixed {
+            Mixed::Sizes if self.is_column => msg!(
+                "nếu ý là {meant} %, sửa ô ấy trong tệp xuất: ghi {meant} như các ô khác; nếu đúng là {read} %, ghi vào cách chuyển \
+                 factor = 1",
+                "if {meant} % is meant, mend the cell in the export: write {meant} as in the others; if it is {read} % indeed, say \
+                 factor = 1 in the mapping"
             ),
-            true => msg!(
+            Mixed::Sizes => msg!(
+                "nếu ý là {meant} %, sửa ô ấy trong tệp xuất: ghi {meant} như các ô khác; nếu đúng là {read} %, ghi ở \
+                 [indicators.names]: \"{name}\" = {{ figure = \"...\", factor = 1 }}",
+                "if {meant} % is meant, mend the cell in the export: write {meant} as in the others; if it is {read} % indeed, say in \
+                 [indicators.names]: \"{name}\" = {{ figure = \"...\", factor = 1 }}"
+            ),
+            Mixed::Signs => msg!(
                 "nếu ý là {meant} %, sửa ô ấy trong tệp xuất: ghi {meant}% như các ô khác",
                 "if {meant} % is meant, mend the cell in the export: write {meant}% as in the others"
             ),
-            false if self.is_column => msg!(
+            Mixed::None if self.is_column => msg!(
                 "ghi vào cách chuyển factor = 100 nếu {read} là {meant} %, factor = 1 nếu đúng là {read} %",
                 "say in the mapping factor = 100 if {read} is {meant} %, factor = 1 if it is {read} % indeed"
             ),
-            false => msg!(
+            Mixed::None => msg!(
                 "ghi ở [indicators.names]: \"{name}\" = {{ figure = \"...\", factor = 100 }} nếu {read} là {meant} %, factor = 1 nếu \
                  đúng là {read} %",
                 "say in [indicators.names]: \"{name}\" = {{ figure = \"...\", factor = 100 }} if {read} is {meant} %, factor = 1 if \
@@ -229,10 +249,27 @@ impl Share {
         let finding = kinds::imports::FRACTIONS.finding(message).at(place).found(read).hint(hint);
         let mut finding = told.fold(finding, |finding, (place, value)| finding.also(place, format(value)));
         finding.more += self.more;
-        // Where all are fractions, nobody can know by the values what is meant: the mapping has to say it.
-        if are_mixed {
+        // Nobody can know by the values what is meant: the mapping has to say it, unless most of what is seen says that one
+        // per cent is written 1.
+        let is_doubtful = match mixed {
+            Mixed::None => self.values > 1 || !others_are_large,
+            Mixed::Sizes => are_many,
+            Mixed::Signs => false,
+        };
+        if !is_doubtful {
             finding.severity = Severity::Warning;
         }
         Some(finding)
     }
+}
+
+/// What fractions stand beside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mixed {
+    /// Nothing else.
+    None,
+    /// Values with a sign of their own.
+    Signs,
+    /// Values above 1 without one.
+    Sizes,
 }

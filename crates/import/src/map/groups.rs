@@ -6,6 +6,7 @@ use baocao_core::diagnostic::{Finding, Place, Severity};
 use baocao_core::rows::Role;
 use baocao_core::{kinds, msg};
 
+use super::column::plain;
 use super::definition::Missing;
 use super::load::Loaded;
 use super::period::{self, Code};
@@ -47,9 +48,14 @@ impl Mapping<'_> {
         let mut groups: Vec<Group> = Vec::new();
         let mut index: HashMap<(usize, Option<Code>), usize> = HashMap::new();
         let mut search = Search::new(&self.units);
+        let ignored: Vec<String> = self.file.rows.ignore.iter().map(|name| plain(name)).collect();
         for (at, of) in loaded.iter().enumerate() {
             for (line, row) in of.table.lines.iter().enumerate() {
                 if row.role != Role::Data {
+                    continue;
+                }
+                let written = self.unit_written(of, line);
+                if !ignored.is_empty() && ignored.contains(&plain(&written)) {
                     continue;
                 }
                 let period = match &of.plan.period {
@@ -67,7 +73,6 @@ impl Mapping<'_> {
                         code
                     }
                 };
-                let written = self.unit_written(of, line);
                 let Some(unit) = search.unit(&written, || self.unit_place(of, line)) else { continue };
                 let group = *index.entry((unit, period)).or_insert_with(|| {
                     groups.push(Group { unit: search.units[unit].clone(), period, rows: Vec::new() });
@@ -147,6 +152,8 @@ struct Search<'u> {
     known: HashMap<String, usize>,
     by_key: HashMap<String, usize>,
     as_written: Option<Finding>,
+    /// Other organs of a commune than its committee.
+    of_others: Option<Finding>,
     periods: BTreeMap<String, Finding>,
 }
 
@@ -159,6 +166,7 @@ impl<'u> Search<'u> {
             known: HashMap::new(),
             by_key: HashMap::new(),
             as_written: None,
+            of_others: None,
             periods: BTreeMap::new(),
         }
     }
@@ -171,7 +179,15 @@ impl<'u> Search<'u> {
         let (register, within) = (self.register.register(), self.register.within());
         let is_told = self.register.are_known() || written.trim().is_empty() || register.knows(written, within);
         let unit = if is_told {
-            unit_of(self.asked.unit(written, within, place())?)
+            let place = place();
+            let unit = unit_of(self.asked.unit(written, within, place.clone())?);
+            if is_other_organ(written, &unit.name) {
+                self.of_others = Some(match self.of_others.take() {
+                    Some(finding) => finding.also_at(|| place, written),
+                    None => other_organ().at(place).found(written),
+                });
+            }
+            unit
         } else {
             self.as_written = Some(super::unit::as_written(self.as_written.take(), written, place));
             unit_as_written(written)
@@ -199,8 +215,34 @@ impl<'u> Search<'u> {
                 "nêu tỉnh trong cách chuyển: [unit] within = \"tên tỉnh\"; hoặc dùng cột mã đơn vị",
                 "name the province in the mapping: [unit] within = \"province\"; or use a column of codes"
             )),
+            id if id == kinds::units::UNKNOWN.id && finding.hint.is_none() => finding.hint(msg!(
+                "dòng không phải đơn vị thì ghi vào cách chuyển: [rows] ignore = [\"...\"]; tên nhóm đơn vị: [rows] group_rows = true",
+                "a row that is no unit is named in the mapping: [rows] ignore = [\"...\"]; headings of groups: [rows] group_rows = true"
+            )),
             _ => finding,
         }));
         findings.extend(self.as_written);
+        findings.extend(self.of_others);
     }
+}
+
+/// Whether words name an organ of a unit that is not its people's committee, and the unit itself is no such organ.
+fn is_other_organ(written: &str, unit: &str) -> bool {
+    const OTHERS: [&str; 4] = ["hđnd", "hội đồng nhân dân", "đảng ủy", "văn phòng"];
+    const COMMITTEE: [&str; 2] = ["ubnd", "ủy ban nhân dân"];
+    let (written, unit) = (plain(written), plain(unit));
+    let begins = OTHERS.iter().any(|word| written.starts_with(word) && !unit.starts_with(word));
+    begins && !COMMITTEE.iter().any(|word| written.contains(word))
+}
+
+fn other_organ() -> Finding {
+    kinds::imports::UNIT_AS_WRITTEN
+        .finding(msg!(
+            "dòng ghi cơ quan khác của đơn vị (HĐND, Đảng ủy, Văn phòng), được lấy là của đơn vị",
+            "a row names another organ of the unit (its council, its Party committee, its office) and is taken as the unit's"
+        ))
+        .hint(msg!(
+            "nếu không phải số liệu của UBND, ghi dòng ấy vào [rows] ignore của cách chuyển",
+            "if these are not the figures of the people's committee, name the row in [rows] ignore of the mapping"
+        ))
 }

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
-use baocao_core::diagnostic::{Finding, Place, has_errors};
+use baocao_core::diagnostic::{Finding, Lang, Place, has_errors};
+use baocao_core::form::Kind;
 use baocao_core::report::{ColumnKind, FigureValue, pointer_part};
-use baocao_core::rows::{Book, DecimalSign, Given, Hints, Table, is_nothing};
+use baocao_core::rows::{Book, DecimalSign, Given, Table, is_nothing};
 use baocao_core::{kinds, msg};
 use serde_json::Value;
 
@@ -41,6 +42,9 @@ impl<'s> Mapping<'s> {
                 let before = findings.len();
                 let plan = Plan::new(self, &table, findings);
                 let is_whole = !has_errors(&findings[before..]);
+                if self.file.unit.sheet || self.file.rows.sheet.as_deref() == Some("*") {
+                    findings[before..].iter_mut().for_each(|finding| of_sheet(finding, &sheet.name));
+                }
                 let kinds = plan.kinds();
                 let index = |column: usize| table.columns[column].index;
                 let decimals: BTreeMap<usize, DecimalSign> =
@@ -49,13 +53,17 @@ impl<'s> Mapping<'s> {
                 let columns: Vec<_> = plan.read().into_iter().map(|column| (column, index(column))).collect();
                 let (own, common): (Vec<_>, Vec<_>) =
                     numbers.into_iter().partition(|(index, _)| decimals.contains_key(index));
-                for (index, kind) in own {
-                    let hints = Hints { decimal: decimals.get(&index).copied(), ..hints.clone() };
-                    table.judge(&[(index, kind)], &hints, findings);
+                for (index, _) in own {
+                    decimals.get(&index).into_iter().for_each(|sign| table.judge_as(index, *sign));
                 }
                 table.judge(&common, &hints, findings);
                 for (column, index) in columns {
                     table.tell(index, kind_of(&kinds, column), &hints, findings);
+                }
+                for (target, filled) in &plan.figures {
+                    if let (Kind::Code, Filled::Column(found, _)) = (target.row.kind, filled) {
+                        findings.extend(table.shared(table.columns[found.column].index, true));
+                    }
                 }
                 // A column that was not found is one of those that are not used.
                 if is_whole {
@@ -113,6 +121,18 @@ impl<'s> Mapping<'s> {
     }
 }
 
+/// Says of a column that is not there in which of several sheets it is looked for.
+fn of_sheet(finding: &mut Finding, sheet: &str) {
+    if finding.id == kinds::imports::UNKNOWN_COLUMN.id {
+        let (vi, en) = (finding.message.text(Lang::Vi), finding.message.text(Lang::En));
+        finding.message = msg!("trang \"{sheet}\": {vi}", "sheet \"{sheet}\": {en}");
+        finding.hint = Some(msg!(
+            "trang không phải số liệu của đơn vị thì ghi vào cách chuyển: [rows] ignore_sheets = [\"{sheet}\"]",
+            "a sheet that holds no rows of units is named in the mapping: [rows] ignore_sheets = [\"{sheet}\"]"
+        ));
+    }
+}
+
 /// What a plan takes for numbers of what stands inside of JSON.
 fn numbers_below(plan: &Plan<'_>) -> Vec<column::Found> {
     let figures = plan.figures.iter().filter_map(|(target, filled)| match filled {
@@ -156,7 +176,9 @@ impl Loaded<'_, '_> {
         match column::below(&last.insert(json).2, &found.below) {
             Given::Blank => FigureValue::Absent,
             Given::Number(value) => FigureValue::Number(value),
-            Given::Text(text) if self.numbers.contains(found) => self.table.number(&text),
+            Given::Text(text) if self.numbers.contains(found) => {
+                self.table.number(&text, self.plan.decimals.get(&found.column).copied())
+            }
             Given::Text(text) if is_nothing(&text) => FigureValue::Absent,
             Given::Text(text) | Given::Mistake(text) | Given::Json(text) => FigureValue::of_text(&text),
             Given::Date(date) => FigureValue::Word(date.date().to_string()),

@@ -23,6 +23,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use baocao_core::diagnostic::{Finding, Place, has_errors};
+use baocao_core::digest::sha256;
 use baocao_core::limits::Limits;
 use baocao_core::report::{Beside, Input, ReportFile, SideFiles, pointer_part, structure};
 use baocao_core::rows::measure::is_measured;
@@ -115,6 +116,12 @@ impl Opened {
             };
         }
         (!has_errors(&findings[before..])).then_some(Self { file, input, files, limits: *limits })
+    }
+
+    /// The SHA-256 of the office's own list of units, by its name.
+    pub fn hashes(&self) -> impl Iterator<Item = (String, String)> {
+        let register = self.file.unit.register.as_ref().and_then(|name| self.files.get(name));
+        register.into_iter().map(|file| (file.name.clone(), sha256(&file.bytes)))
     }
 
     /// The place of its template set, for findings.

@@ -17,7 +17,7 @@ pub struct Code {
 }
 
 /// Reads a period as reporting systems and people write it: `YYYYMM`, `YYYYQ`, `YYYY`, as [`Code::written`] does; `2026-03`, `03/2026`, `2026Q1`,
-/// `Q1/2026`, `quý I năm 2026`, `6 tháng đầu năm 2026`, `9 tháng năm 2026`, `năm 2026`.
+/// `Q1/2026`, `III/2026`, `T9-2026`, `6T/2026`, `9T2026`, `quý I năm 2026`, `6 tháng đầu năm 2026`, `9 tháng năm 2026`, `năm 2026`.
 ///
 /// ```
 /// use baocao_import::map::period::read;
@@ -32,6 +32,8 @@ pub fn read(written: &str) -> Option<Code> {
         return digits(text);
     }
     let parts: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    // `9T2026`, `T9.2026` and `Q32026` have nothing between the period and its year.
+    let parts: Vec<&str> = parts.into_iter().flat_map(apart).collect();
     let year = parts.iter().rev().find_map(|part| part.parse().ok().filter(|year| (1945..=2200).contains(year)));
     let glued = parts.iter().find_map(|part| part.split_once('q').filter(|(year, _)| year.len() == 4));
     if let Some((year, quarter)) = glued {
@@ -47,12 +49,19 @@ pub fn read(written: &str) -> Option<Code> {
         ["9" | "chín", "tháng"] | ["9" | "chín", "tháng", "đầu"] => code(PeriodKind::NineMonths, year, 1),
         ["quý", number] | ["q", number] => code(PeriodKind::Quarter, year, numeral(number)?),
         ["tháng", number] => code(PeriodKind::Month, year, number.parse().ok()?),
+        ["6t" | "6th"] | ["6", "t" | "th"] => code(PeriodKind::Half, year, 1),
         ["6t1"] => code(PeriodKind::Half, year, 1),
         ["6t2"] => code(PeriodKind::Half, year, 2),
-        ["9t"] => code(PeriodKind::NineMonths, year, 1),
-        [one] => match one.strip_prefix('q').map(numeral) {
-            Some(number) => code(PeriodKind::Quarter, year, number?),
-            None => code(PeriodKind::Month, year, one.parse().ok()?),
+        ["9t" | "9th"] | ["9", "t" | "th"] => code(PeriodKind::NineMonths, year, 1),
+        ["t" | "th", number] => code(PeriodKind::Month, year, number.parse().ok()?),
+        [one] => match (one.strip_prefix('q').map(numeral), one.strip_prefix('t').map(str::parse)) {
+            (Some(number), _) => code(PeriodKind::Quarter, year, number?),
+            (None, Some(number)) => code(PeriodKind::Month, year, number.ok()?),
+            // `III/2026` is a quarter, `03/2026` a month.
+            (None, None) => match one.parse() {
+                Ok(number) => code(PeriodKind::Month, year, number),
+                Err(_) => code(PeriodKind::Quarter, year, numeral(one)?),
+            },
         },
         _ => None,
     }
@@ -140,6 +149,17 @@ fn days(line: &str) -> Option<(NaiveDate, NaiveDate)> {
     };
     let (from, to) = (day(from)?, day(to)?);
     (from <= to).then_some((from, to))
+}
+
+/// A period and the year that is glued to it: `9t2026`.
+fn apart(part: &str) -> impl Iterator<Item = &str> {
+    let year = part.len().checked_sub(4).filter(|at| part.is_char_boundary(*at)).map(|at| part.split_at(at));
+    let year = year.filter(|(period, year)| {
+        let is_period = period.contains(char::is_alphabetic) && period.contains(|c: char| c.is_ascii_digit());
+        (is_period || period.ends_with('t')) && year.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    let (period, year) = year.map_or((part, None), |(period, year)| (period, Some(year)));
+    std::iter::once(period).chain(year)
 }
 
 fn digits(text: &str) -> Option<Code> {

@@ -310,6 +310,10 @@ impl Search<'_, '_, '_> {
         {
             return self.findings.push(multiple(said, from, wanted));
         }
+        let is_open = !is_said && !is_thought && matches!(wanted.kind, ColumnKind::Money | ColumnKind::Number);
+        if is_open && let Some(said) = self.table.strange_heading(found.column) {
+            return self.findings.push(strange_unit(&said));
+        }
         if said.is_empty() && !is_said && !is_thought && wanted.kind == ColumnKind::Money {
             let known = |id| self.findings.iter().any(|known| known.id == id);
             let strange = self.table.strange_title().filter(|_| !known(kinds::imports::STRANGE_UNIT.id));
@@ -447,15 +451,21 @@ fn is_money(unit: &str) -> bool {
 /// A line around the table that looks like a unit of measure and is not understood.
 fn strange_unit(said: &Said) -> Finding {
     kinds::imports::STRANGE_UNIT
-        .finding(msg!(
-            "dòng này giống đơn vị tính mà không hiểu được; số tiền lấy như tệp ghi",
-            "this line looks like a unit of measure and is not understood; amounts are taken as they stand"
-        ))
+        .finding(match said.by {
+            SaidBy::Title => msg!(
+                "dòng này giống đơn vị tính mà không hiểu được; số tiền lấy như tệp ghi",
+                "this line looks like a unit of measure and is not understood; amounts are taken as they stand"
+            ),
+            _ => msg!(
+                "đầu cột có phần giống đơn vị tính mà không hiểu được; số lấy như tệp ghi",
+                "the header has what looks like a unit of measure and is not understood; values are taken as they stand"
+            ),
+        })
         .at(said.place.clone())
         .found(said.unit.as_str())
         .hint(msg!(
-            "ghi đơn vị tính của các cột số tiền vào cách chuyển: {{ column = ..., unit = \"nghìn đồng\" }}",
-            "write the unit of the columns of amounts in the mapping: {{ column = ..., unit = \"nghìn đồng\" }}"
+            "ghi đơn vị tính của các cột số tiền vào cách chuyển: {{ column = ..., unit = \"nghìn đồng\" }}; số đã đúng thì factor = 1",
+            "write the unit of the columns of amounts in the mapping: {{ column = ..., unit = \"nghìn đồng\" }}; factor = 1 if they are right"
         ))
 }
 

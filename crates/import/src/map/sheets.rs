@@ -11,7 +11,10 @@ use super::plan::Plan;
 impl Mapping<'_> {
     /// The sheets that are meant: all, the one of a name, or the only one that has the columns of the mapping.
     pub(super) fn sheets<'b>(&self, book: &'b Book, findings: &mut Vec<Finding>) -> Vec<&'b Sheet> {
-        let given: Vec<&Sheet> = book.sheets.iter().filter(|sheet| !sheet.hidden && sheet.height() > 0).collect();
+        let rows = &self.file.rows;
+        let ignored: Vec<String> = rows.ignore_sheets.iter().map(|name| plain(name)).collect();
+        let is_given = |sheet: &&Sheet| !sheet.hidden && sheet.height() > 0 && !ignored.contains(&plain(&sheet.name));
+        let given: Vec<&Sheet> = book.sheets.iter().filter(is_given).collect();
         let is_named =
             |sheet: &&Sheet| self.file.rows.sheet.as_ref().is_some_and(|name| plain(name) == plain(&sheet.name));
         findings.extend(hidden_sheets(book.sheets.iter().filter(|sheet| !is_named(sheet))));

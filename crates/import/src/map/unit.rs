@@ -33,8 +33,9 @@ struct Own {
     columns: Vec<String>,
     /// Its rows by the codes of their units.
     rows: HashMap<String, Vec<FigureValue>>,
-    /// Where they stand.
+    /// Where they stand, and their cells.
     places: HashMap<String, Place>,
+    cells: HashMap<String, Vec<Place>>,
     place: Place,
 }
 
@@ -141,9 +142,19 @@ impl Units {
 
     /// What the office's own list says of a unit in a column; nothing where it has no such column or unit.
     pub(super) fn given(&self, unit: &Unit, name: &str) -> Option<FigureValue> {
-        let own = self.own.as_ref()?;
-        let at = own.columns.iter().position(|column| *column == column::plain(name))?;
+        let (own, at) = self.column(name)?;
         own.rows.get(unit.key())?.get(at).cloned()
+    }
+
+    /// Where it says so.
+    pub(super) fn cell_place(&self, unit: &Unit, name: &str) -> Option<Place> {
+        let (own, at) = self.column(name)?;
+        own.cells.get(unit.key())?.get(at).cloned()
+    }
+
+    fn column(&self, name: &str) -> Option<(&Own, usize)> {
+        let own = self.own.as_ref()?;
+        Some((own, own.columns.iter().position(|column| *column == column::plain(name))?))
     }
 
     /// Whether the office's own list has a column.
@@ -168,18 +179,20 @@ impl Own {
         let values: Vec<Vec<FigureValue>> =
             indices.into_iter().map(|column| table.values(column, ColumnKind::Text, &hints, findings)).collect();
         let mut own_rows = vec![OwnRow { cells: names.clone(), place: table.header_place() }];
-        let mut rows = Vec::new();
+        let (mut rows, mut cells) = (Vec::new(), Vec::new());
         for (at, line) in table.lines.iter().enumerate().filter(|(_, line)| line.role == Role::Data) {
             let row: Vec<FigureValue> = values.iter().map(|column| column[at].clone()).collect();
             own_rows.push(OwnRow { cells: row.iter().map(words).collect(), place: sheet.row_place(line.row()) });
             rows.push(row);
+            cells.push(table.columns.iter().map(|column| sheet.place(line.row(), column.index)).collect::<Vec<_>>());
         }
         let (register, rows_of) = Register::of_rows(&own_rows, within, findings)?;
         let codes = || register.units().iter().map(|unit| unit.code.to_string()).zip(&rows_of);
         let places = codes().filter_map(|(code, at)| Some((code, own_rows.get(at + 1)?.place.clone()))).collect();
         let rows = codes().filter_map(|(code, at)| Some((code, rows.get(*at)?.clone()))).collect();
+        let cells = codes().filter_map(|(code, at)| Some((code, cells.get(*at)?.clone()))).collect();
         let columns = names.iter().map(|name| column::plain(name)).collect();
-        Some(Self { register, columns, rows, places, place: table.header_place() })
+        Some(Self { register, columns, rows, places, cells, place: table.header_place() })
     }
 }
 

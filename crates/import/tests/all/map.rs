@@ -11,12 +11,12 @@ use rust_xlsxwriter::Workbook;
 use serde_json::{Value, json};
 
 /// The reports that come of an export, and the ids of all findings.
-fn import(map: &str, name: &str, bytes: &[u8]) -> (Vec<Draft>, Vec<String>) {
+pub(crate) fn import(map: &str, name: &str, bytes: &[u8]) -> (Vec<Draft>, Vec<String>) {
     import_of(ReportFile::new("map.toml", map), name, bytes)
 }
 
 /// The same where files stand beside the mapping.
-fn import_of(map: ReportFile<'_>, name: &str, bytes: &[u8]) -> (Vec<Draft>, Vec<String>) {
+pub(crate) fn import_of(map: ReportFile<'_>, name: &str, bytes: &[u8]) -> (Vec<Draft>, Vec<String>) {
     let (limits, mut findings, mut drafts) = (Limits::default(), Vec::new(), Vec::new());
     let opened = Opened::read(map, &limits, &mut findings);
     let opened = opened.unwrap_or_else(|| panic!("{findings:?}"));
@@ -36,7 +36,7 @@ fn import_of(map: ReportFile<'_>, name: &str, bytes: &[u8]) -> (Vec<Draft>, Vec<
 /// A unit without any figure.
 const BARE: &str = "nhap/khong-so-lieu";
 
-fn values(draft: &Draft, pointer: &str) -> Value {
+pub(crate) fn values(draft: &Draft, pointer: &str) -> Value {
     Value::from(draft.values.clone()).pointer(pointer).cloned().unwrap_or_default()
 }
 
@@ -302,12 +302,16 @@ fn fractions_in_place_of_percentages_are_told() {
         findings.retain(|id| id != "nhap/don-vi-ngoai-danh-muc" && id != BARE);
         findings
     };
-    assert_eq!(told("\"Tỷ lệ\"", ["0,97", "1", "0,5"]), ["nhap/ty-le-phan-so"]);
+    for values in
+        [["0,97", "1", "0,5"], ["0,97", "98", "0,5"], ["0,97", "", "0,5"], ["0,97", "1,2", "0,5"], ["0,97", "", ""]]
+    {
+        assert_eq!(told("\"Tỷ lệ\"", values), ["nhap/ty-le-phan-so"], "{values:?}");
+    }
     // Either is said by the mapping: what 0,97 means no value can tell.
     for factor in [1, 100] {
         assert_eq!(told(&format!("{{ column = \"Tỷ lệ\", factor = {factor} }}"), ["0,97", "1", "0,5"]), [""; 0]);
     }
-    for values in [["0,97", "98", "0,5"], ["0", "1", "1"], ["0,97", "", "0,5"], ["0,97%", "1%", "0,5%"]] {
+    for values in [["0", "1", "1"], ["0", "100", "1"], ["0,97%", "1%", "0,5%"]] {
         assert_eq!(told("\"Tỷ lệ\"", values), [""; 0], "{values:?}");
     }
 }
@@ -507,7 +511,7 @@ fn factors_and_percentages_that_cannot_be_meant_are_told() {
     let share =
         |factor: &str, cells| of(&format!("\"bao-cao.ty-le-qua-he-thong\" = {{ column = \"A\"{factor} }}"), "A", cells);
     assert_eq!(share("", ["97,3", "0,977", "91,5", "88"]), "nhap/ty-le-phan-so");
-    assert_eq!(share("", ["97,3", "0,977", "2,5", "88"]), "");
+    assert_eq!(share("", ["97,3", "0,977", "2,5", "88"]), "nhap/ty-le-phan-so");
     assert_eq!(share("", ["97,3", "4200000", "91,5", "88"]), "nhap/ty-le-qua-lon");
     assert_eq!(share(", factor = 100", ["97,3", "95", "91,5", "88"]), "nhap/ty-le-qua-lon");
     assert_eq!(share("", ["97,3", "250", "91,5", "88"]), "");

@@ -208,3 +208,18 @@ fn what_is_left_of_a_sample_is_told() {
     assert!(figures(|value| value));
     assert!(!figures(|value| value + 1));
 }
+
+/// The name of a province may sound like the word for one.
+#[test]
+fn a_parent_is_without_its_territory_only_where_it_names_none() {
+    let bare = |parent: &str| {
+        found("the-thuc/co-quan-chu-quan-thieu-ten", "cchc/xa-2025", json!({ "organ": { "parent_name": parent } }))
+    };
+    for parent in ["UBND TỈNH", "ỦY BAN NHÂN DÂN TỈNH", "UBND THÀNH PHỐ"] {
+        assert_eq!(bare(parent), [parent]);
+    }
+    for parent in ["UBND TỈNH HÀ TĨNH", "ỦY BAN NHÂN DÂN TỈNH HÀ TĨNH", "UBND TỈNH TRUNG HÀ", "UBND XÃ TÂN XÃ"]
+    {
+        assert_eq!(bare(parent), [""; 0], "{parent}");
+    }
+}

@@ -16,7 +16,7 @@ use calamine::{Data, DataRef, Dimensions, Ods, Range, Reader, SheetType, SheetVi
 
 use self::archive::Kind;
 use self::runs::Runs;
-use self::values::given;
+use self::values::{Format, given};
 use super::parts::gone as gone_parts;
 use super::unseen::Unseen;
 use super::{Book, Form, Given, Merged, Sheet, bounds};
@@ -128,14 +128,15 @@ impl Opened<'_> {
             let mut parts = marks.said;
             sheet.unseen = marks.unseen;
             let mut gone = Vec::new();
-            let looks: Vec<_> =
-                cells.styles().iter().map(|style| (values::percent(style), values::is_struck(style))).collect();
+            let looks: Vec<(Format, bool)> =
+                cells.styles().iter().map(|style| (Format::new(style), values::is_struck(style))).collect();
+            let plain = (Format::default(), false);
             while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(broken)? {
-                let (percent, is_struck) = looks.get(style).copied().unwrap_or_default();
+                let (format, is_struck) = looks.get(style).unwrap_or(&plain);
                 let at = cell.get_position();
                 let said = parts.remove(&at);
                 let value = cell.get_value().clone().into();
-                let given = seen(value, percent, said.as_deref(), is_struck, at, &mut gone);
+                let given = seen(value, format, said.as_deref(), *is_struck, at, &mut gone);
                 self.put(&mut sheet, at, given)?;
             }
             drop(cells);
@@ -148,7 +149,7 @@ impl Opened<'_> {
                         missing.push(cell.pos);
                     }
                 }
-                self.tell_missing(&sheet, &missing);
+                self.tell_missing(&mut sheet, &missing);
             }
             self.sheets.push(sheet);
         }
@@ -162,7 +163,7 @@ impl Opened<'_> {
             let mut sheet = self.sheet(&known);
             let mut cells = book.worksheet_cells_reader(&known.name).map_err(broken)?;
             while let Some(cell) = cells.next_cell().map_err(broken)? {
-                self.put(&mut sheet, cell.get_position(), given(cell.get_value().clone().into(), None))?;
+                self.put(&mut sheet, cell.get_position(), given(cell.get_value().clone().into(), &Format::default()))?;
             }
             drop(cells);
             let marks = marks.remove(&known.name).unwrap_or_default();
@@ -184,7 +185,7 @@ impl Opened<'_> {
             let merged = book.merge_cells_by_sheet_name(&known.name).map_err(broken)?;
             sheet.merged = merged.iter().filter_map(area).collect();
             sheet.unseen = unseen.get_mut(known.index).map(std::mem::take).unwrap_or_default();
-            self.tell_missing(&sheet, &without_value(&cells, &formulas));
+            self.tell_missing(&mut sheet, &without_value(&cells, &formulas));
             self.sheets.push(sheet);
         }
         Ok(())
@@ -198,7 +199,7 @@ impl Opened<'_> {
             let marks = marks.remove(&known.name).unwrap_or_default();
             let mut sheet = self.range(&known, &cells, &marks)?;
             (sheet.merged, sheet.unseen) = (marks.merged, marks.unseen);
-            self.tell_missing(&sheet, &marks.formulas);
+            self.tell_missing(&mut sheet, &marks.formulas);
             self.sheets.push(sheet);
         }
         Ok(())
@@ -223,7 +224,8 @@ impl Opened<'_> {
             let at = (row.saturating_add(to_u32(below)), column.saturating_add(to_u32(right)));
             let marked = marks.marked(at);
             let (said, is_struck) = (marked.and_then(|of| of.said.as_ref()), marked.is_some_and(|of| of.is_struck));
-            let given = seen(value.clone(), None, said, is_struck, at, &mut gone);
+            let format = marked.and_then(|of| of.percent).map(Format::percent).unwrap_or_default();
+            let given = seen(value.clone(), &format, said, is_struck, at, &mut gone);
             self.put(&mut sheet, at, given)?;
         }
         self.findings.extend(sheet.told(gone_parts(), gone));
@@ -246,21 +248,26 @@ impl Opened<'_> {
     }
 
     /// Formulas whose values are not in the file: no program computed them before it was saved.
-    fn tell_missing(&mut self, sheet: &Sheet, cells: &[(u32, u32)]) {
+    fn tell_missing(&mut self, sheet: &mut Sheet, cells: &[(u32, u32)]) {
+        sheet.uncomputed = cells.iter().map(|(row, column)| (*row as usize, *column as usize)).collect();
         let place = |(row, column): &(u32, u32)| {
             Place::cell(self.source, sheet.name.as_str(), *row as usize + 1, *column as usize + 1)
         };
         if let Some((first, others)) = cells.split_first() {
-            let finding = kinds::data_files::NO_CACHED_VALUE
-                .finding(msg!("công thức không có giá trị trong tệp", "a formula without its value in the file"))
-                .at(place(first))
-                .hint(msg!(
-                    "mở tệp bằng phần mềm bảng tính, để nó tính, rồi lưu lại",
-                    "open it in a spreadsheet program, let it compute, and save it again"
-                ));
+            let finding = uncomputed().at(place(first));
             self.findings.push(others.iter().fold(finding, |finding, cell| finding.also(place(cell), "")));
         }
     }
+}
+
+/// Tells of formulas without a value.
+pub(super) fn uncomputed() -> Finding {
+    kinds::data_files::NO_CACHED_VALUE
+        .finding(msg!("công thức không có giá trị trong tệp", "a formula without its value in the file"))
+        .hint(msg!(
+            "mở tệp bằng phần mềm bảng tính, để nó tính, rồi lưu lại",
+            "open it in a spreadsheet program, let it compute, and save it again"
+        ))
 }
 
 /// What a text says, and what is struck out of it.
@@ -269,7 +276,7 @@ type Said = (String, Option<String>);
 /// What the reader of a cell sees: of a text with parts that look different what it says. What is struck out of it is noted.
 fn seen(
     value: Data,
-    percent: Option<u32>,
+    format: &Format,
     said: Option<&Said>,
     is_struck: bool,
     (row, column): (u32, u32),
@@ -279,7 +286,7 @@ fn seen(
         (Data::String(_), Some((said, out))) => (Data::String(said.clone()), out.clone()),
         (value, _) => (value, None),
     };
-    let given = given(value, percent);
+    let given = given(value, format);
     let (given, out) = if is_struck { (Given::Blank, words(&given)) } else { (given, out) };
     gone.extend(out.map(|out| (row as usize, column as usize, out)));
     given

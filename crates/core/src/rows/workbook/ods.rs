@@ -34,6 +34,8 @@ pub(super) struct Marked {
     pub(super) said: Option<Said>,
     /// Whether all of it is struck out.
     pub(super) is_struck: bool,
+    /// The decimals that it is shown with, where it is shown as a percentage.
+    pub(super) percent: Option<u32>,
 }
 
 impl Marks {
@@ -93,6 +95,7 @@ struct Reading {
     in_text: bool,
     is_marked: bool,
     is_struck: bool,
+    is_percent: bool,
 }
 
 impl Reading {
@@ -170,6 +173,7 @@ impl Reading {
                 }
                 (self.parts, self.is_marked) = (Parts::default(), false);
                 self.is_struck = self.look("table-cell", tag, "table:style-name") == Look::Gone;
+                self.is_percent = attribute(tag, "office:value-type") == Some("percentage");
                 self.has_no_value =
                     attribute(tag, "table:formula").is_some() && attribute(tag, "office:value-type").is_none();
             }
@@ -194,11 +198,14 @@ impl Reading {
     fn end_cell(&mut self) {
         let is_struck = std::mem::take(&mut self.is_struck);
         let is_marked = std::mem::take(&mut self.is_marked);
-        if is_struck || is_marked {
+        let is_percent = std::mem::take(&mut self.is_percent);
+        if is_struck || is_marked || is_percent {
             let behind = |first: usize, count: usize| (first, first.saturating_add(count));
             let (rows, columns) = (behind(self.row, self.rows), behind(self.column, self.columns));
-            let said = is_marked.then(|| std::mem::take(&mut self.parts).said());
-            self.sheet.marked.push(Marked { rows, columns, said, is_struck });
+            let shown = std::mem::take(&mut self.parts).said();
+            let percent = is_percent.then(|| decimals(&shown.0));
+            let said = is_marked.then_some(shown);
+            self.sheet.marked.push(Marked { rows, columns, said, is_struck, percent });
         }
     }
 
@@ -223,6 +230,12 @@ impl Reading {
         }
         self.depth = self.depth.saturating_sub(usize::from(name == b"table:table"));
     }
+}
+
+/// The decimals of a number as it is shown.
+fn decimals(shown: &str) -> u32 {
+    let behind = shown.rsplit_once([',', '.']).map_or("", |(_, behind)| behind);
+    u32::try_from(behind.chars().take_while(char::is_ascii_digit).count()).unwrap_or_default()
 }
 
 /// Whether a row or a column is hidden or filtered out.

@@ -98,7 +98,7 @@ fn values(
     let with = found.iter().zip(columns).flat_map(|(indexes, leaf)| indexes.iter().map(move |index| (*index, leaf)));
     let (own, common): (Vec<_>, Vec<_>) = with.partition(|(_, leaf)| leaf.decimal.is_some());
     for (index, leaf) in own {
-        table.judge(&[(index, leaf.kind)], &Hints { decimal: leaf.decimal, ..hints.clone() }, findings);
+        leaf.decimal.into_iter().for_each(|sign| table.judge_as(index, sign));
     }
     let common: Vec<(usize, ColumnKind)> = common.into_iter().map(|(index, leaf)| (index, leaf.kind)).collect();
     table.judge(&common, hints, findings);

@@ -16,12 +16,23 @@ fn units_of_one_quantity_are_converted() {
     assert_eq!(fit("nghìn người", "Người"), times("1000"));
     assert_eq!(fit("ha", "km²"), times("0.01"));
     assert_eq!(fit("tạ", "tấn"), times("0.1"));
+    for million in ["10^6 đồng", "10⁶ đồng", "1.000.000đ", "1 000 000 đồng", "10 mũ 6 đồng", "1,000,000 VND"]
+    {
+        assert_eq!(fit(million, "đồng"), times("1000000"), "{million}");
+    }
+    assert_eq!(fit("10.000 đồng", "đồng"), times("10000"));
 }
 
 #[test]
 fn what_cannot_be_the_other_is_not_converted() {
-    for (from, to) in [("%", "Hồ sơ"), ("triệu đồng", "%"), ("hồ sơ", "triệu đồng"), ("ha", "m"), ("kg", "người")]
-    {
+    for (from, to) in [
+        ("%", "Hồ sơ"),
+        ("USD", "Triệu đồng"),
+        ("triệu đồng", "%"),
+        ("hồ sơ", "triệu đồng"),
+        ("ha", "m"),
+        ("kg", "người"),
+    ] {
         assert_eq!(fit(from, to), Fit::Never, "{from} {to}");
     }
     assert_eq!(fit("TTHC", "Thủ tục"), Fit::OtherWords);
@@ -41,6 +52,13 @@ fn units_of_measure_stand_in_any_part_of_a_header() {
         (&["Tỷ lệ giải ngân %"], "%", true),
         (&["Kế hoạch (lũy kế, triệu đồng)"], "triệu đồng", true),
         (&["Đơn vị tính 1.000 đồng", "Kế hoạch"], "1.000 đồng", false),
+        (&["Kế hoạch\ntỷ đồng"], "tỷ đồng", true),
+        (&["Kế hoạch VND"], "VND", true),
+        (&["Kế hoạch (10^6 đồng)"], "10^6 đồng", true),
+        (&["Kế hoạch /tỷ đồng/"], "tỷ đồng", true),
+        (&["Kế hoạch/nghìn đồng"], "nghìn đồng", true),
+        (&["Kế hoạch (USD)"], "USD", true),
+        (&["Kế hoạch vốn đồng"], "đồng", true),
     ] {
         let found = unit_of_names(path).map(|(unit, by)| (unit, by == SaidBy::Column));
         assert_eq!(found, Some((unit.to_owned(), is_own)), "{path:?}");
@@ -59,6 +77,11 @@ fn other_words_are_no_units_of_measure() {
         "Tỷ lệ giải ngân",
         "Số (tỷ trọng)",
         "Số đạt trên 90%",
+        "Số hợp đồng",
+        "Tư vấn cộng đồng",
+        "Mật độ người/km2",
+        "Thời hạn 15 ngày",
+        "Kế hoạch (10)",
         "",
     ] {
         assert_eq!(unit_of_names(&[part]), None, "{part}");
@@ -87,6 +110,9 @@ fn units_of_measure_stand_in_lines_above_a_table() {
         ";;(Triệu đồng)",
         "Số tiền tính bằng triệu đồng;;",
         "Unit: triệu đồng;;",
+        "VỐN ĐẦU TƯ CÔNG (triệu đồng);;",
+        "\"VỐN ĐẦU TƯ CÔNG, triệu đồng\";;",
+        "VỐN ĐẦU TƯ CÔNG - Triệu đồng;;",
     ] {
         assert_eq!(said(line, "Vốn;Số dự án", "đồng"), title("triệu đồng"), "{line}");
         // It speaks of the columns that can have it, and of none that says its own.
@@ -147,4 +173,23 @@ fn units_of_measure_stand_around_a_table() {
     let book = book.expect("a book");
     let both = [0, 1].map(|at| table_of(&book, at, &mut findings));
     assert_eq!(both, [None, Some("nghìn đồng".to_owned())]);
+}
+
+/// What a header says that looks like a unit of money and is none that is known.
+#[test]
+fn strange_units_of_money_in_a_header_are_found() {
+    let strange = |name: &str| {
+        let (book, mut findings) = read(format!("Xã;{name}\nXã A;5\nXã B;7\n"));
+        let book = book.expect("a book");
+        let table = Table::read(&book.sheets[0], &Hints::default(), &mut findings).expect("a table");
+        table.strange_heading(1).map(|said| said.unit)
+    };
+    for (name, unit) in [("Vốn (tr)", "tr"), ("Vốn (triệu/đồng)", "triệu/đồng"), ("Vốn, ĐVT: cây vàng", "cây vàng")]
+    {
+        assert_eq!(strange(name).as_deref(), Some(unit), "{name}");
+    }
+    for name in ["Vốn", "Vốn (tỷ đồng)", "Vốn (năm 2026)", "Vốn (hợp đồng)", "Vốn (triển khai)"]
+    {
+        assert_eq!(strange(name), None, "{name}");
+    }
 }

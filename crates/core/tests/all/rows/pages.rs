@@ -4,7 +4,7 @@ use baocao_core::diagnostic::Lang;
 use baocao_core::rows::{Given, Merged};
 use rust_decimal::Decimal;
 
-use super::{book, shown};
+use super::{book, read, shown};
 
 #[test]
 fn spans_push_cells_aside() {
@@ -75,4 +75,74 @@ fn parts_of_cells_that_are_no_digits_of_a_number_stay_apart() {
         let page = book(format!("<table><tr><td>a<td>b<tr><td>x<td>{cell}</table>"));
         assert_eq!(page.sheets[0].words(1, 1).as_deref(), Some(wanted), "{cell}");
     }
+}
+
+/// Rows and cells that nobody sees are no part of a page, however it says so; nor is what is struck out.
+#[test]
+fn what_a_page_does_not_show_is_left_out_and_told() {
+    let page = |style: &str, body: &str| {
+        let (book, findings) =
+            read(format!("<html><style>{style}</style><table><tr><td>Xã<td>Số{body}</table></html>"));
+        let told: Vec<String> = findings
+            .iter()
+            .filter(|finding| finding.id == "du-lieu/phan-an")
+            .flat_map(|finding| {
+                finding.found.iter().cloned().chain(finding.others.iter().filter_map(|of| of.found.clone()))
+            })
+            .collect();
+        // Of a row whose cells are all hidden a blank one is left.
+        let rows = shown(&book.expect("a book").sheets[0]).into_iter().skip(1).filter(|row| !row.is_empty());
+        (rows.collect::<Vec<_>>().join(" / "), told.join(" / "))
+    };
+    let wanted = |shown: &str, told: &str| (shown.to_owned(), told.to_owned());
+    for (style, hidden) in [
+        ("", "<tr style=\"display:none\"><td>Xã B<td>9"),
+        ("", "<tr hidden><td>Xã B<td>9"),
+        ("", "<tr style='visibility: collapse'><td>Xã B<td>9"),
+        (".an, .x { color: red; display : none !important }", "<tr class=\"a an\"><td>Xã B<td>9"),
+        ("tr#cu{display:none}", "<tr id=cu><td>Xã B<td>9"),
+        ("<!-- .nhap td { display:none } -->", "<tr class=nhap><td>Xã B<td>9"),
+    ] {
+        assert_eq!(
+            page(style, &format!("<tr><td>Xã A<td>5{hidden}<tr><td>Xã C<td>7")),
+            wanted("Xã A|5 / Xã C|7", "Xã B / 9"),
+            "{hidden}"
+        );
+    }
+    let group = "<tbody style=display:none><tr><td>Xã B<td>9</tbody><tbody><tr><td>Xã C<td>7</tbody>";
+    assert_eq!(page("", group), wanted("Xã C|7", "Xã B / 9"));
+    // A cell that is not there takes no column.
+    assert_eq!(page("", "<tr><td>Xã A<td style='display:none'>99<td>12"), wanted("Xã A|12", "99"));
+    assert_eq!(page("td.nhap{display:none}", "<tr><td>Xã A<td class=nhap x:num=99>99<td>12"), wanted("Xã A|12", "99"));
+    // One that is not seen takes its place.
+    assert_eq!(page("", "<tr><td style='visibility:hidden'>Xã A<td>12"), wanted("|12", "Xã A"));
+    for (style, cell, said, told) in [
+        (".h{display:none}", "<span class=h>99</span>12", "12", "99"),
+        (".gach { text-decoration: line-through }", "<span class='gach'>7</span>8", "8", "7"),
+        ("", "<font style='TEXT-DECORATION: underline line-through'>7</font>8", "8", "7"),
+        ("", "<span style='opacity:0'>7</span>8", "8", "7"),
+        ("", "<span style='font-size:0pt'>7</span>8", "8", "7"),
+        (".font5{vertical-align:super}", "12<font class=font5>9</font>", "12⁹", ""),
+        ("", "12<span style=\"vertical-align:super\">9</span>", "12⁹", ""),
+        // What a style on paper or one inside of another says is no matter here.
+        ("@media print { .h { display:none } }", "<span class=h>99</span>", "99", ""),
+        (".ngoai .h{display:none}", "<span class=h>99</span>", "99", ""),
+        (".h{display:none}", "<span class=h style='display:inline'>99</span>", "99", ""),
+        (".h{display:none} .h{display:inline}", "<span class=h>99</span>", "99", ""),
+        (".xl65{vertical-align:super;text-decoration:none}", "<b class=a>5</b>", "5", ""),
+    ] {
+        assert_eq!(
+            page(style, &format!("<tr><td>Xã A<td>{cell}")),
+            wanted(&format!("Xã A|{said}"), told),
+            "{style} {cell}"
+        );
+    }
+    // All of a cell, with the number that a spreadsheet keeps beside it.
+    let struck = "<tr><td>Xã A<td class=xl7 x:num>7<tr><td>Xã B<td class=xl7 x:num=\"9\">9";
+    assert_eq!(page(".xl7{text-decoration:line-through}", struck), wanted("Xã A| / Xã B|", "7 / 9"));
+    // A table that is hidden is none.
+    let (book, findings) =
+        read("<div style='display:none'><table><tr><td>Xã B<td>9</table></div><table><tr><td>Xã A<td>5</table>");
+    assert_eq!(book.expect("a book").sheets.iter().map(shown).collect::<Vec<_>>(), [["Xã A|5"]]);
+    assert_eq!(findings.iter().map(|finding| finding.id.as_str()).collect::<Vec<_>>(), ["du-lieu/phan-an"]);
 }

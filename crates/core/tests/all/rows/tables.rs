@@ -146,12 +146,30 @@ fn headings_of_groups_are_told_from_rows_without_figures() {
 #[test]
 fn totals_are_known_by_what_they_are_called() {
     let last = |name: &str| found(&format!("Thôn;Nhận\nThượng;41\nHạ;25\n{name};90\n")).1.remove(2);
-    for name in ["Tổng số", "TỔNG CỘNG:", "Cộng (I+II)", "Cộng I + II", "Toàn tỉnh", "Tổng cộng (1)"]
-    {
+    for name in [
+        "Tổng số",
+        "TỔNG CỘNG:",
+        "Cộng (I+II)",
+        "Cộng I + II",
+        "Toàn tỉnh",
+        "Tổng cộng (1)",
+        "T.Cộng",
+        "Tổng 69 xã",
+        "Toàn tỉnh Hà Nam",
+        "Tổng toàn tỉnh",
+        "Tổng số 5 đơn vị",
+    ] {
         assert_eq!(last(name), format!("= {name}"));
     }
-    for name in ["Tổng công ty Sông Ngân", "Cộng đồng dân cư", "Tổng số hồ sơ tiếp nhận", "Toàn xã hội", "Xã Tổng"]
-    {
+    for name in [
+        "Tổng công ty Sông Ngân",
+        "Cộng đồng dân cư",
+        "Tổng số hồ sơ tiếp nhận",
+        "Toàn xã hội",
+        "Xã Tổng",
+        "Tổng hợp",
+        "Tổng 5 xãt",
+    ] {
         assert_eq!(last(name), name);
     }
 }
@@ -165,4 +183,57 @@ fn lines_below_a_table_are_known_by_how_they_begin() {
     for row in ["Thôn mới lập", "Notenbank"] {
         assert_eq!(lines(row), ["Thượng", "Hạ", row]);
     }
+}
+
+/// The total of the rows of one unit is no row of it, wherever it stands among them.
+#[test]
+fn totals_behind_the_words_of_their_rows_are_totals() {
+    let unit = |rows: &[&str]| {
+        let rows: String = rows.iter().map(|row| format!("{row}\n")).collect();
+        let (_, lines, findings) = understood(&format!("Đơn vị;Lĩnh vực;Nhận\n{rows}"), &Hints::default());
+        let count = lines.iter().filter(|line| line.starts_with("= ")).count();
+        (count, ids(&findings).join(" "))
+    };
+    let told = |count: usize, ids: &str| (count, ids.to_owned());
+    let total = "du-lieu/dong-tong";
+    assert_eq!(unit(&["Xã A;Đất đai;3", ";Hộ tịch;4", "Xã A;Cộng;7"]), told(1, total));
+    let two = ["Xã A;Đất đai;3", "Xã A;Hộ tịch;4", "Xã A;Cộng;7", "Xã B;Đất đai;5", "Xã B;Cộng;5", "Tổng cộng;;12"];
+    assert_eq!(unit(&two), told(3, total));
+    // Above its rows, and the last rows of another unit before it.
+    assert_eq!(
+        unit(&["Xã A;Tổng số;7", ";Đất đai;3", ";Hộ tịch;4", "Xã B;Tổng số;11", ";Đất đai;5", ";Tư pháp;6"]),
+        told(2, total)
+    );
+    // One that is wrong, and one that has no rows.
+    let wrong = format!("{total} du-lieu/tong-sai");
+    assert_eq!(unit(&["Xã A;Đất đai;3", "Xã A;Hộ tịch;4", "Xã A;Cộng;8"]), told(1, &wrong));
+    assert_eq!(unit(&["Xã A;Cộng;7", "Xã B;Cộng;5"]), told(0, ""));
+    assert_eq!(unit(&["Xã A;Tổng công ty;7", "Xã A;Cộng đồng;5", "Xã A;Khác;12"]), told(0, ""));
+    // Two levels of them.
+    let text = "Tỉnh;Xã;Lĩnh vực;Nhận\nHà;Xã A;Đất;3\nHà;Xã A;Cộng;3\nHà;Xã B;Đất;4\nHà;Xã B;Hộ tịch;1\nHà;Xã B;Cộng;5\nHà;Cộng;;8\n";
+    let (_, lines, findings) = understood(text, &Hints::default());
+    assert_eq!(lines.iter().filter(|line| line.starts_with("= ")).count(), 3);
+    assert_eq!(ids(&findings), [total]);
+}
+
+/// What stands beside a heading is a subtotal where the file is said to have headings.
+#[test]
+fn headings_with_figures_are_headings_where_that_is_said() {
+    let hints = Hints { group_rows: Some(true), ..Hints::default() };
+    let text = "Đơn vị;Nhận\nKhối xã;1067\nXã A;655\nXã B;412\nKhối phường;1204\nPhường C;1204\n";
+    assert_eq!(understood(text, &hints).1, ["[Khối xã]", "Xã A", "Xã B", "[Khối phường]", "Phường C"]);
+    assert!(understood(text, &hints).2.is_empty());
+    // One that is not the sum of its rows is told.
+    let (_, lines, findings) = understood(&text.replace("1067", "1068"), &hints);
+    assert_eq!((lines[0].as_str(), ids(&findings).join(" ")), ("[Khối xã]", "du-lieu/tong-sai".to_owned()));
+    assert_eq!(found(text).1.len(), 5);
+    assert!(found(text).1.iter().all(|line| !line.starts_with('[')));
+}
+
+#[test]
+fn years_below_names_are_a_header() {
+    let (columns, lines) = found("Đơn vị;Nhận;\n;2025;2026\nXã A;1;2\nXã B;3;4\n");
+    assert_eq!(columns, ["Đơn vị", "Nhận/2025", "Nhận/2026"]);
+    assert_eq!(lines, ["Xã A", "Xã B"]);
+    assert_eq!(found("Đơn vị;Nhận;Trả\nXã A;2025;2026\nXã B;3;4\n").1.len(), 2);
 }

@@ -253,3 +253,57 @@ fn numbers_of_a_workbook_count_days() {
                 <tr><td>c<td x:num=\"46268.5\">3/9 12:00</table>";
     assert_eq!(values(page, ColumnKind::Date, &Hints::default()).0, ["\"2026-09-03\"", "12", "46268.5"]);
 }
+
+/// What is said of one column holds for that column alone.
+#[test]
+fn a_sign_that_is_declared_of_one_column_decides_no_other() {
+    let book = book("a;b\n12.345;1.234\n5.000;2.500\n");
+    let (hints, mut findings) = (Hints::default(), Vec::new());
+    let mut table = Table::read(&book.sheets[0], &hints, &mut findings).expect("a table");
+    table.judge_as(0, baocao_core::rows::DecimalSign::Dot);
+    table.judge(&[(1, ColumnKind::Money)], &hints, &mut findings);
+    let mut numbers = |column| {
+        let values = table.values(column, ColumnKind::Money, &hints, &mut findings);
+        values.iter().filter_map(FigureValue::number).map(|number| number.normalize().to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!((numbers(0), numbers(1)), (vec!["12.345".into(), "5".into()], vec!["1234".into(), "2500".into()]));
+    assert_eq!(ids(&findings), ["du-lieu/dau-thap-phan"]);
+}
+
+/// A count with a dot is doubtful where another column is said to write decimals so.
+#[test]
+fn counts_beside_declared_decimals_are_not_guessed_at() {
+    let book = book("a;b\n12.345;1.234\n5.000;2.500\n");
+    let (hints, mut findings) = (Hints::default(), Vec::new());
+    let mut table = Table::read(&book.sheets[0], &hints, &mut findings).expect("a table");
+    let mut counts = |sign| {
+        table.judge_as(0, sign);
+        table.judge(&[(1, ColumnKind::Count)], &hints, &mut findings);
+        let values = table.values(1, ColumnKind::Count, &hints, &mut findings);
+        values.iter().filter_map(FigureValue::number).map(|number| number.to_string()).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(counts(baocao_core::rows::DecimalSign::Comma), "1234 2500");
+    assert_eq!(counts(baocao_core::rows::DecimalSign::Dot), "");
+}
+
+/// A value that is merged over rows or columns is nobody's.
+#[test]
+fn values_that_several_cells_share_are_told() {
+    let told = |rows: &str| {
+        let book = book(format!("<table><tr><td>Xã<td>Nhận<td>Trả{rows}</table>"));
+        let (hints, mut findings) = (Hints::default(), Vec::new());
+        let mut table = Table::read(&book.sheets[0], &hints, &mut findings).expect("a table");
+        for column in [1, 2] {
+            table.values(column, ColumnKind::Count, &hints, &mut findings);
+        }
+        ids(&findings).join(" ")
+    };
+    let shared = "du-lieu/o-gop-chung";
+    assert_eq!(told("<tr><td>A<td rowspan=2>12<td>3<tr><td>B<td>4"), shared);
+    assert_eq!(told("<tr><td>A<td rowspan=2 x:num=12>12<td>3<tr><td>B<td>4"), shared);
+    assert_eq!(told("<tr><td>A<td colspan=2>12<tr><td>B<td>4<td>5"), shared);
+    assert_eq!(told("<tr><td>A<td rowspan=2>-<td>3<tr><td>B<td>4"), shared);
+    // Words, blanks, and a name over rows are no values.
+    assert_eq!(told("<tr><td rowspan=2>A<td>12<td>3<tr><td>5<td>4"), "");
+    assert_eq!(told("<tr><td>A<td rowspan=2><td>3<tr><td>B<td>4"), "");
+}

@@ -64,7 +64,18 @@ fn numbers_are_what_a_spreadsheet_shows() {
     assert_eq!(shown("0.983", "0%"), "\"98,3%\"");
     assert_eq!(shown("0.98891625615763546", "0.00%"), "\"98,89%\"");
     assert_eq!(shown("0.33333333333333331", "#,##0.0000%"), "\"33,3333%\"");
-    assert_eq!(shown("0.983", "0.0\"%\""), "0.983");
+    // A sign that is quoted or escaped stands behind the number as it is; one that is a space, or of another section, does not.
+    for format in ["0.0\"%\"", "0.0\\%", "0\" (%) \"", "[<=1]0.0\\%;0%"] {
+        assert_eq!(shown("0.983", format), "\"0,983%\"", "{format}");
+    }
+    for format in ["0_%", "0*%", "0;0%", "[>1]0%;0.0", "0;-0;0%"] {
+        assert_eq!(shown("0.983", format), "0.983", "{format}");
+    }
+    assert_eq!(shown("5", "[<=1]0%;0.0"), "5");
+    assert_eq!(shown("0.5", "[<=1]0%;0.0"), "\"50%\"");
+    assert_eq!(shown("-0.5", "0;-0%"), "\"-50%\"");
+    assert_eq!(shown("0", "0%;-0%;0"), "0");
+    assert_eq!(shown("0.5", "[Red][>=0.5]0.0%;[<0.5]0.00;General"), "\"50%\"");
 }
 
 #[test]

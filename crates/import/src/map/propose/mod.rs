@@ -207,7 +207,8 @@ impl<'s> Export<'_, 's> {
                 Use::Figure(target) => vec![*target],
                 Use::Unsure(targets) => targets.clone(),
             };
-            let _ = writeln!(figures, "# ? \"...\" = {}", column.quoted());
+            let from = left.first().map_or_else(|| column.quoted(), |target| self.measured(column, target));
+            let _ = writeln!(figures, "# ? \"...\" = {from}");
             figures.push_str(&possible(&left, &ids));
         }
         self.ignore(proposal, uses.iter().filter(|(_, meant, _)| matches!(meant, Use::Nothing)).map(|(at, ..)| *at));

@@ -44,6 +44,7 @@ pub(super) fn read(
         of_set.iter().filter_map(|(id, row)| Some((*id, meant(&hits.get(id)?.given(), row)))).collect();
     let shown = Figures::of(meant.iter().filter_map(|(id, meant)| Some(((*id).to_owned(), shown(meant)?))).collect());
     let (mut mistakes, mut computed_mistakes, mut blank) = (Vec::new(), Vec::new(), Vec::new());
+    let mut shares = Shares::default();
     for (id, row) in of_set {
         let (Some(hit), Some(meant)) = (hits.get(id), meant.get(id)) else { continue };
         if *meant == Meant::Mistake {
@@ -51,7 +52,11 @@ pub(super) fn read(
             let list = if row.parts().is_empty() { &mut mistakes } else { &mut computed_mistakes };
             list.push((place, said(&hit.given())));
         }
-        let value = match program_gives(row, meant, &shown, &set.form) {
+        let computed = program_gives(row, meant, &shown, &set.form);
+        if let (None, Meant::Number(value), Kind::Percent) = (&computed, meant, row.kind) {
+            shares.note(hit, *value);
+        }
+        let value = match computed {
             Some(computed) => hit.note().map(|_| computed.as_number().map_or(Json::Null, of_number)),
             None => given(meant).or_else(|| hit.note().map(|_| Json::Null)),
         };
@@ -79,6 +84,7 @@ pub(super) fn read(
         outcome.figures.insert(id.to_owned(), figure);
     }
     tell_mistakes(mistakes, computed_mistakes, findings);
+    shares.tell(findings);
     findings.extend(at_all(
         kinds::workbooks::BLANK.finding(msg!("ô số liệu còn trống", "cells of values are blank")).hint(msg!(
             "biết chắc không có số liệu thì ghi dấu {ABSENT}",
@@ -205,6 +211,43 @@ pub(super) fn of_number(value: Decimal) -> Json {
     match text.parse::<f64>() {
         Ok(binary) if binary.to_string() == text => binary.into(),
         _ => number::format(value).into(),
+    }
+}
+
+/// The percentages of each sheet that have no sign % of their own: fractions of 1, and whether any is larger.
+#[derive(Default)]
+struct Shares(BTreeMap<String, (Places, bool)>);
+
+impl Shares {
+    fn note(&mut self, hit: &Hit<'_>, value: Decimal) {
+        let given = hit.given();
+        if value.is_zero() || given.words().is_some_and(|words| words.ends_with('%')) {
+            return;
+        }
+        let (fractions, has_large) = self.0.entry(hit.sheet.name.clone()).or_default();
+        if value.abs() < Decimal::ONE {
+            fractions.push((hit.sheet.place(hit.row, hit.value.unwrap_or_default()), number::format(value)));
+        } else {
+            *has_large |= value.abs() > Decimal::ONE;
+        }
+    }
+
+    fn tell(self, findings: &mut Vec<Finding>) {
+        let kind = &kinds::workbooks::FRACTIONS;
+        for (fractions, has_large) in self.0.into_values() {
+            let Some((_, read)) = fractions.first() else { continue };
+            let message = msg!(
+                "ô tỷ lệ ghi phân số: {read} được đọc là {read} %",
+                "a fraction as a percentage: {read} is read as {read} %"
+            );
+            // One alone, or among others, may be meant as it stands.
+            let finding = if fractions.len() > 1 && !has_large { kind.finding(message) } else { kind.warning(message) };
+            let hint = msg!(
+                "ghi theo phần trăm (98,5 cho 98,5 %); nếu đúng là {read} %, ghi kèm dấu: {read}%",
+                "write per cent (98,5 for 98.5 %); if it is {read} % indeed, write the sign too: {read}%"
+            );
+            findings.extend(at_all(finding.hint(hint), fractions));
+        }
     }
 }
 

@@ -4,15 +4,18 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use baocao_core::diagnostic::Finding;
+use baocao_core::form::{Kind, Row};
+use baocao_core::rows::measure::{Fit, fit};
 use baocao_core::rows::{Given, Sheet};
 use baocao_core::template::TemplateSet;
 use baocao_core::{kinds, msg};
+use rust_decimal::Decimal;
 
 use super::columns::{Columns, Unclear};
 use super::figures;
 use super::lines::Lines;
 use super::outcome::{Outcome, at_all, twice};
-use super::words::said;
+use super::words::{normal, said};
 
 /// An indicator on a sheet.
 #[derive(Clone, Copy)]
@@ -92,7 +95,9 @@ fn read_sheet<'s, 'a>(
     let words =
         |row: usize, column: Option<usize>| column.map(|column| said(&sheet.shown(row, column))).unwrap_or_default();
     let mut known: BTreeMap<usize, Option<&str>> = BTreeMap::new();
+    let mut units: BTreeMap<usize, String> = BTreeMap::new();
     let mut merged_values = Vec::new();
+    let (mut other_units, mut other_words) = (Vec::new(), Vec::new());
     // Columns of an office's own, by where their first cell stands.
     let mut own: BTreeMap<usize, usize> = BTreeMap::new();
     let rows = (0..sheet.height()).filter(|row| !columns.is_header(*row));
@@ -106,7 +111,11 @@ fn read_sheet<'s, 'a>(
         {
             outcome.strange_id(sheet, row, column);
         }
-        known.insert(row, lines.line(found.at).and_then(|line| line.indicator()).map(|(id, _)| id));
+        let indicator = lines.line(found.at).and_then(|line| line.indicator());
+        known.insert(row, indicator.map(|(id, _)| id));
+        let is_number = |of: &&Row| matches!(of.kind, Kind::Count | Kind::Money | Kind::Percent);
+        let unit = indicator.map(|(_, of)| of).filter(is_number).map(Row::unit_text);
+        units.extend(unit.filter(|unit| !unit.is_empty()).map(|unit| (row, unit)));
     }
     let Some((first, _)) = known.first_key_value() else { return };
     for row in rows.filter(|row| row >= first || columns.header.first().is_some_and(|header| *row > *header)) {
@@ -136,6 +145,19 @@ fn read_sheet<'s, 'a>(
             }
             continue;
         }
+        if let (Some(column), Some(wanted)) = (columns.unit, units.get(&row))
+            && value.is_some_and(|value| !sheet.shown(row, value).is_blank())
+        {
+            let written = said(&sheet.shown(row, column));
+            let list = match fit(&written, wanted) {
+                _ if written.is_empty() => None,
+                _ if !normal(wanted).is_empty() && normal(&written) == normal(wanted) => None,
+                Fit::Times(times) if times == Decimal::ONE => None,
+                Fit::OtherWords => Some(&mut other_words),
+                Fit::Times(_) | Fit::Never => Some(&mut other_units),
+            };
+            list.into_iter().for_each(|list| list.push((sheet.place(row, column), format!("{written} ({wanted})"))));
+        }
         hits.entry(id).or_default().push(Hit { sheet, row, value, note: columns.note });
         for column in (0..sheet.width_of(row)).filter(|column| !columns.has(*column)) {
             if !sheet.cell(row, column).is_blank() && value != Some(column) {
@@ -147,6 +169,17 @@ fn read_sheet<'s, 'a>(
         let heading = columns.header.iter().copied().find(|row| !sheet.cell(*row, column).is_blank());
         outcome.unused(sheet, heading.unwrap_or(row), column);
     }
+    let other_unit = &kinds::workbooks::OTHER_UNIT;
+    let hint = msg!(
+        "ghi lại đơn vị tính của biểu (trong ngoặc), và số liệu theo đơn vị ấy",
+        "write the unit of the form again (in brackets), and the value in it"
+    );
+    let message = msg!(
+        "đơn vị tính của dòng đã bị đổi, số liệu có thể theo đơn vị khác",
+        "the unit of a row was changed: its value may be in another"
+    );
+    findings.extend(at_all(other_unit.finding(message.clone()).hint(hint.clone()), other_units));
+    findings.extend(at_all(other_unit.warning(message).hint(hint), other_words));
     findings.extend(at_all(
         kinds::workbooks::MERGED
             .finding(msg!("ô giá trị gộp qua dòng của nhiều chỉ tiêu", "a value is merged over several indicators"))

@@ -7,6 +7,7 @@ use super::bend::{Bend, number, text};
 use super::{Example, read, shown};
 
 const LABEL: usize = 1;
+const UNIT: usize = 2;
 const VALUE: usize = 3;
 const ID: usize = 5;
 
@@ -17,7 +18,7 @@ type Case = (&'static str, fn(&mut Bend));
 fn what_is_told() {
     let example = Example::read("examples/xa-q3-2026.json");
     let exported = example.exported();
-    let cases: [Case; 11] = [
+    let cases: [Case; 13] = [
         ("two-rows", two_rows),
         ("copied-sheet", copied_sheet),
         ("own-parts", own_parts),
@@ -28,6 +29,8 @@ fn what_is_told() {
         ("errors", errors),
         ("sheet-deleted", sheet_deleted),
         ("field-twice", field_twice),
+        ("fractions", fractions),
+        ("unit-changed", unit_changed),
         ("nothing", nothing),
     ];
     let mut golden = Golden::default();
@@ -39,7 +42,31 @@ fn what_is_told() {
         assert_eq!(report.is_none(), name == "nothing", "{name}");
         golden.compare(&format!("crates/import/tests/findings/{name}.txt"), &shown(&findings));
     }
-    golden.finish(11);
+    golden.finish(13);
+}
+
+/// Percentages were written as fractions: one among others, and all of a form.
+fn fractions(bend: &mut Bend) {
+    let share = |sheet: &mut super::bend::Page, most: usize| {
+        let is_share = |row: &Vec<Given>| {
+            row.get(UNIT).and_then(Given::words) == Some("%") && matches!(row.get(VALUE), Some(Given::Number(_)))
+        };
+        let rows: Vec<usize> = (0..sheet.rows.len()).filter(|row| is_share(&sheet.rows[*row])).collect();
+        assert!(rows.len() > 1, "{}", sheet.name);
+        rows.into_iter().take(most).for_each(|row| sheet.set(row, VALUE, Given::Number("0.992".parse().unwrap())));
+    };
+    share(bend.sheet("Biểu 1"), 1);
+    share(bend.sheet("Biểu 7"), usize::MAX);
+}
+
+/// The unit of an amount was changed, and the word for what is counted.
+fn unit_changed(bend: &mut Bend) {
+    let sheet = bend.sheet("Biểu 6");
+    let row = sheet.row_of(ID, "giai-ngan.ke-hoach");
+    sheet.set(row, UNIT, text("Đồng"));
+    let sheet = bend.sheet("Biểu 1");
+    let row = sheet.row_of(ID, "ke-hoach.nhiem-vu-de-ra");
+    sheet.set(row, UNIT, text("Văn bản"));
 }
 
 /// A row was copied and filled in anew.
