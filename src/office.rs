@@ -75,7 +75,7 @@ impl Office {
     pub fn explain(&self, report: ReportFile<'_>, settings: &Settings, pages: bool) -> Outcome<Explained> {
         self.desk.explain(report, settings).map(|mut explained| {
             if let Some(marked) = explained.marked.as_ref().filter(|_| pages) {
-                let pages = self.typesetter.places(&marked.document, &explained.images);
+                let pages = self.typesetter.places(marked, &explained.images);
                 explained.set_pages(&pages);
             }
             explained

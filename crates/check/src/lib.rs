@@ -10,6 +10,7 @@
 
 mod catalogue;
 mod citations;
+mod claims;
 mod computed;
 mod config;
 mod desk;

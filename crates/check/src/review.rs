@@ -41,7 +41,7 @@ impl Review {
     /// Puts the settings to what was told: how grave it is, what is exempt, what is told at several places at once.
     #[doc(hidden)]
     pub fn new(told: Told, settings: &Settings) -> Self {
-        let Told { findings, not_evaluated } = told;
+        let (findings, not_evaluated) = told.settled();
         let mut review = Self { not_evaluated, ..Self::default() };
         for finding in findings {
             let (mut kept, mut exempt): (Vec<Finding>, Vec<(Granted, Finding)>) = (Vec::new(), Vec::new());

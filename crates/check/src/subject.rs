@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use baocao_core::diagnostic::Place;
 use baocao_core::document::Document;
-use baocao_core::form::{Figures, Value};
+use baocao_core::form::{Figures, Kind, Value};
 use baocao_core::report::{FigureValue, Input, Report};
 use baocao_core::template::TemplateSet;
 use baocao_reading::Order;
@@ -54,6 +54,13 @@ impl<'a> Subject<'a> {
     /// The value that the report itself gives for an indicator.
     pub fn given(&self, id: &str) -> Option<&FigureValue> {
         self.report.figures.get(id).map(|figure| &figure.value)
+    }
+
+    /// All that its texts and its forms count: the numbers that a percentage may be of.
+    pub(crate) fn counted(&self) -> Vec<rust_decimal::Decimal> {
+        let indicators = self.set.form.indicators();
+        let counted = indicators.filter(|(_, row)| matches!(row.kind, Kind::Count | Kind::Money));
+        counted.filter_map(|(id, _)| self.number(id)).chain(self.prose_numbers()).collect()
     }
 
     /// The place of an indicator's figure.

@@ -1,8 +1,12 @@
 //! What the rules told.
 
-use baocao_core::diagnostic::{Finding, Id, Message};
+use std::collections::HashMap;
+use std::ops::Range;
 
-use super::Rule;
+use baocao_core::diagnostic::{Finding, Id, Message, Place};
+use baocao_reading::Passage;
+
+use super::{Rule, Texts};
 
 /// A rule that could not be evaluated, and why. It neither passed nor failed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,19 +20,61 @@ pub struct NotEvaluated {
 /// Findings, and rules that could not be evaluated.
 #[derive(Debug, Default)]
 pub struct Told {
-    pub(super) findings: Vec<Finding>,
-    pub(super) not_evaluated: Vec<NotEvaluated>,
+    pub(super) findings: Vec<Entry>,
+    not_evaluated: Vec<NotEvaluated>,
+}
+
+/// A finding, and what makes it needless.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub(super) finding: Finding,
+    stronger: Option<Stronger>,
+}
+
+/// Rules that take precedence where they tell of one of some places.
+#[derive(Debug)]
+struct Stronger {
+    rules: &'static [Id],
+    places: Vec<Place>,
 }
 
 impl Told {
     /// With the findings of earlier stages.
     pub fn new(findings: Vec<Finding>) -> Self {
+        let findings = findings.into_iter().map(|finding| Entry { finding, stronger: None }).collect();
         Self { findings, not_evaluated: Vec::new() }
     }
 
     /// Tells a finding.
     pub fn finding(&mut self, finding: Finding) {
-        self.findings.push(finding);
+        self.findings.push(Entry { finding, stronger: None });
+    }
+
+    /// Tells a finding that is needless where one of some rules tells of one of these places, whichever speaks first.
+    pub(super) fn unless(&mut self, rules: &'static [Id], places: Vec<Place>, finding: Finding) {
+        self.findings.push(Entry { finding, stronger: Some(Stronger { rules, places }) });
+    }
+
+    /// The finding that was told last is needless where one of some rules tells of a place.
+    pub(super) fn unless_told(&mut self, rules: &'static [Id], place: Place) {
+        if let Some(last) = self.findings.last_mut() {
+            last.stronger = Some(Stronger { rules, places: vec![place] });
+        }
+    }
+
+    /// Tells of a slip in a text: what is wrong and where. The finding can still be added to.
+    pub(super) fn slip(
+        &mut self,
+        rule: &Rule,
+        texts: &Texts<'_>,
+        passage: &Passage<'_>,
+        range: Range<usize>,
+        say: Message,
+    ) -> &mut Finding {
+        let found = passage.text[range.clone()].replace('\n', " ");
+        self.finding(rule.finding(say).at(texts.place(passage, range)).found(found));
+        let last = self.findings.len() - 1;
+        &mut self.findings[last].finding
     }
 
     /// Tells findings that are of one thing as one, with all their places.
@@ -37,7 +83,7 @@ impl Told {
             one.join(other);
             one
         });
-        self.findings.extend(one);
+        one.into_iter().for_each(|one| self.finding(one));
     }
 
     /// Tells that a rule could not be evaluated.
@@ -46,5 +92,47 @@ impl Told {
         if !self.not_evaluated.contains(&entry) {
             self.not_evaluated.push(entry);
         }
+    }
+
+    /// What remains to be said: the findings that no stronger one makes needless, and the rules that were not evaluated.
+    pub(super) fn settled(self) -> (Vec<Finding>, Vec<NotEvaluated>) {
+        let Self { findings, not_evaluated } = self;
+        let mut kept: HashMap<Id, Vec<&Finding>> = HashMap::new();
+        let mut open: Vec<(Id, Vec<usize>)> = Vec::new();
+        for (at, Entry { finding, stronger }) in findings.iter().enumerate() {
+            match (stronger, open.iter_mut().find(|(id, _)| *id == finding.id)) {
+                (None, _) => kept.entry(finding.id).or_default().push(finding),
+                (Some(_), Some((_, entries))) => entries.push(at),
+                (Some(_), None) => open.push((finding.id, vec![at])),
+            }
+        }
+        let mut needless = vec![false; findings.len()];
+        while !open.is_empty() {
+            // Those whose stronger rules have no say to come.
+            let waits = |(id, entries): &(Id, Vec<usize>)| {
+                let stronger = entries.iter().filter_map(|at| findings[*at].stronger.as_ref());
+                let mut rules = stronger.flat_map(|stronger| stronger.rules);
+                rules.any(|rule| rule != id && open.iter().any(|(other, _)| other == rule))
+            };
+            let next = open.iter().position(|group| !waits(group)).unwrap_or_default();
+            for at in open.remove(next).1 {
+                let Entry { finding, stronger } = &findings[at];
+                needless[at] = stronger.as_ref().is_some_and(|stronger| stronger.says_more(&kept));
+                if !needless[at] {
+                    kept.entry(finding.id).or_default().push(finding);
+                }
+            }
+        }
+        let mut needless = needless.into_iter();
+        let findings = findings.into_iter().map(|entry| entry.finding);
+        (findings.filter(|_| needless.next() == Some(false)).collect(), not_evaluated)
+    }
+}
+
+impl Stronger {
+    /// Whether one of the findings that are kept is of one of the rules and of one of the places.
+    fn says_more(&self, kept: &HashMap<Id, Vec<&Finding>>) -> bool {
+        let mut findings = self.rules.iter().filter_map(|rule| kept.get(rule)).flatten();
+        findings.any(|finding| finding.places().any(|there| self.places.iter().any(|place| there.overlaps(place))))
     }
 }

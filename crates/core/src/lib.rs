@@ -4,13 +4,14 @@
 //! Each stage is a function from a typed value to a typed value; nothing later is known to anything earlier:
 //!
 //! ```text
-//! diagnostic <- shelf <- report <- rows <- document <- markdown <- form <- table <- template <- narrative <- compose
+//! diagnostic <- claim <- shelf <- report <- rows <- document <- markdown <- form <- table <- template <- narrative <- compose
 //! ```
 //!
 //! This crate is a part of `baocao`; what others may build on is what `baocao` itself shows of it.
 
 #![warn(clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
 
+pub mod claim;
 pub mod compose;
 pub mod diagnostic;
 pub mod digest;

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use baocao_vietnamese::is_letter;
+
 /// A word, or a single sign.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece {
@@ -46,7 +48,7 @@ pub(crate) fn pieces(text: &str) -> Vec<Piece> {
 
 /// How long the word or the sign is that a text begins with; a number has its points and commas.
 pub(crate) fn length(text: &str) -> usize {
-    let in_word = |c: char| c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}');
+    let in_word = |c: char| is_letter(c) || c.is_numeric() || matches!(c, '\u{300}'..='\u{36f}');
     let word = |text: &str| text.find(|c| !in_word(c)).unwrap_or(text.len());
     let mut end = word(text);
     let is_digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use baocao_vietnamese::lexicon::lists::SHORT;
 use baocao_vietnamese::{is_letter, small};
 
 /// A sentence of a text.
@@ -12,12 +13,6 @@ pub struct Sentence {
     /// Whether it begins its paragraph, item or note.
     pub opens: bool,
 }
-
-/// Words in short whose full stop ends no sentence, in small letters.
-const SHORT: [&str; 29] = [
-    "tp", "tx", "tt", "ts", "ths", "gs", "pgs", "bs", "ks", "cn", "nxb", "tr", "vv", "stt", "đc", "kts", "đvt", "ngđ",
-    "trđ", "tel", "fax", "email", "tm", "tl", "tuq", "kt", "q", "p", "h",
-];
 
 /// Whether a word before a full stop is one of those that are written in short: `TP. Huế`, `TS. Nguyễn Văn A`, `TM. ỦY BAN`.
 pub fn is_short(word: &str) -> bool {

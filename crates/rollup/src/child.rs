@@ -109,7 +109,7 @@ impl Child {
     pub(crate) fn tell_wrong_sums(&self, findings: &mut Vec<Finding>) {
         for (id, row) in self.set().form.indicators().filter(|(_, row)| row.sum.is_some() || row.difference.is_some()) {
             let Some(Value::Number { value, text }) = self.figures.get(id) else { continue };
-            let finding = Formula::of(row, &self.figures).and_then(|formula| formula.compare(*value, text));
+            let finding = Formula::of(row, &self.figures).and_then(|formula| formula.compare(*value, text, Vec::new));
             findings
                 .extend(finding.filter(|one| one.id == kinds::figures::SUM_WRONG.id).map(|one| one.at(self.at(id))));
         }

@@ -191,10 +191,7 @@ impl Parent {
             if !self.report.figures.contains_key(id) {
                 continue;
             }
-            let Some(formula) = Formula::of(row, figures).filter(|formula| formula.compare(*value, text).is_some())
-            else {
-                continue;
-            };
+            let Some(formula) = Formula::of(row, figures).filter(|formula| !formula.holds(*value)) else { continue };
             if force {
                 self.figures.remove(id);
             } else {

@@ -1,7 +1,7 @@
 //! What is copied from a page is what was typed: the marks that keep words together, or let them break, have done their work
 //! when lines are laid out, and do not stay in the text of the file.
 
-use typst::layout::{Frame, FrameItem};
+use typst::layout::{Frame, FrameItem, GroupItem};
 use typst::model::Document as _;
 use typst::text::{Glyph, TextItem};
 use typst_layout::{Page, PagedDocument};
@@ -27,28 +27,28 @@ fn settled(frame: &Frame) -> Option<Frame> {
     if items.iter().all(Option::is_none) {
         return None;
     }
-    let mut items = items.into_iter();
-    let mut frame = frame.clone();
-    frame.retain(|item| {
-        if let Some(Some(new)) = items.next() {
-            *item = new;
-        }
-        true
-    });
-    Some(frame)
+    let mut settled = Frame::new(frame.size(), frame.kind());
+    if frame.has_baseline() {
+        settled.set_baseline(frame.baseline());
+    }
+    settled.push_multiple(frame.items().zip(items).map(|((at, old), new)| (*at, new.unwrap_or_else(|| old.clone()))));
+    Some(settled)
 }
 
 fn settled_item(item: &FrameItem) -> Option<FrameItem> {
     match item {
         FrameItem::Group(group) => {
-            let mut group = group.clone();
-            group.frame = settled(&group.frame)?;
-            Some(FrameItem::Group(group))
+            let frame = settled(&group.frame)?;
+            Some(FrameItem::Group(GroupItem { frame, ..group.clone() }))
         }
         FrameItem::Text(text) => {
             let typed = settled_text(text);
-            let evened = spaced::evened(typed.as_ref().unwrap_or(text));
-            Some(FrameItem::Text(evened.or(typed)?))
+            let evening = spaced::evening(typed.as_ref().unwrap_or(text));
+            let mut item = typed.or_else(|| evening.is_some().then(|| text.clone()))?;
+            if let Some(evening) = evening {
+                evening.put(&mut item);
+            }
+            Some(FrameItem::Text(item))
         }
         _ => None,
     }
@@ -89,5 +89,7 @@ fn settled_text(item: &TextItem) -> Option<TextItem> {
     });
     let mut glyphs: Vec<Glyph> = glyphs.collect::<Option<_>>()?;
     glyphs.retain(|glyph| !glyph.range.is_empty());
-    Some(TextItem { text: text.into(), glyphs, ..item.clone() })
+    let TextItem { font, size, fill, stroke, lang, region, .. } = item;
+    let (font, fill, stroke) = (font.clone(), fill.clone(), stroke.clone());
+    Some(TextItem { font, size: *size, fill, stroke, lang: *lang, region: *region, text: text.into(), glyphs })
 }

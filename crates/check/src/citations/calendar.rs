@@ -7,10 +7,9 @@ use baocao_core::{kinds, msg};
 use chrono::{Datelike, Weekday};
 
 use super::{later, twice, year};
-use crate::once::told_of;
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::documents::Citation;
-use baocao_reading::documents::Written;
+use baocao_reading::documents::DateForm;
 
 pub(super) const CALENDAR: Family = Family {
     name: Say { vi: "Ngày, tháng trong lịch", en: "Days of the calendar" },
@@ -70,11 +69,10 @@ fn sundays(subject: &Subject<'_>, told: &mut Told) {
             continue;
         }
         let place = subject.place(passage, date.range.clone());
-        if told_of(told, &BETTER, &place) {
-            continue;
-        }
         let number = citation.symbol.official(&passage.text);
-        told.finding(
+        told.unless(
+            &BETTER,
+            vec![place.clone()],
             SUNDAY
                 .finding(msg!(
                     "ngày ban hành của số {number} là một chủ nhật; có đúng vậy không?",
@@ -96,23 +94,21 @@ fn no_such_days(subject: &Subject<'_>, told: &mut Told) {
     for (index, date) in subject.cited().dates.iter().filter(|(_, date)| date.value.is_none()) {
         let Some(passage) = subject.passages().get(*index) else { continue };
         let place = subject.place(passage, date.range.clone());
-        // The column of a table that wants a date has said so.
-        if told_of(told, &[kinds::tables::NOT_A_DATE.id], &place) {
-            continue;
-        }
         let found = &passage.text[date.range.clone()];
-        let finding = if date.written == Written::Month {
+        let finding = if date.written == DateForm::Month {
             NO_SUCH_DAY.finding(msg!("không có tháng này trong lịch", "the calendar has no such month"))
         } else {
             NO_SUCH_DAY.finding(msg!("không có ngày này trong lịch", "the calendar has no such day"))
         };
-        let finding = finding.at(place).found(found);
+        let finding = finding.at(place.clone()).found(found);
         // 09/15/2023: the month stands first.
         let turned = date.day.parse().is_ok_and(|day: u32| (1..=12).contains(&day))
             && date.month.parse().is_ok_and(|month: u32| (13..=31).contains(&month));
-        told.finding(match turned {
+        let finding = match turned {
             true => finding.hint(msg!("ghi ngày trước, tháng sau", "the day comes first, then the month")),
             false => finding,
-        });
+        };
+        // The column of a table that wants a date says so itself.
+        told.unless(&[kinds::tables::NOT_A_DATE.id], vec![place], finding);
     }
 }

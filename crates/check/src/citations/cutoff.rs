@@ -4,12 +4,13 @@ use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_core::report::{Field, PromulgationDate};
 use baocao_vietnamese::date;
+use baocao_vietnamese::lexicon::lists::DEADLINES;
 use chrono::{Datelike, NaiveDate};
 
 use super::period::{Span, spans};
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::Passage;
-use baocao_reading::documents::{Date, Written};
+use baocao_reading::documents::{Date, DateForm};
 
 pub(super) const CUTOFF: Family = Family {
     name: Say { vi: "Mốc thời gian của kỳ báo cáo", en: "The days of the period" },
@@ -94,9 +95,6 @@ const NEAR: i64 = 10;
 /// How many days a cut-off date may be off and still be meant for the period's.
 const NEAR_ALONE: i64 = 5;
 
-/// Words before a date that make it a deadline, not a cut-off.
-const DEADLINES: [&str; 8] = ["hạn", "lùi", "kéo dài", "hiệu lực", "hoàn thành", "trước", "áp dụng", "dự kiến"];
-
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let cited = subject.cited();
     for (index, passage) in subject.passages().iter().enumerate() {
@@ -176,7 +174,7 @@ fn cut_off(date: &Date, passage: &Passage<'_>, subject: &Subject<'_>, told: &mut
     }
     let before = passage.text[..date.range.start].trim_end();
     let before = match date.written {
-        Written::Long => before,
+        DateForm::Long => before,
         _ => before.strip_suffix("ngày").unwrap_or(before).trim_end(),
     };
     let before = before.strip_suffix("hết").unwrap_or(before).trim_end();

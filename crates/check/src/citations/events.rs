@@ -3,6 +3,7 @@
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::date;
+use baocao_vietnamese::lexicon::lists::COMING;
 
 use super::later::last_day;
 use crate::{Family, Rule, Say, Subject, Told};
@@ -32,22 +33,6 @@ const AFTER_REPORT: Rule = Rule {
 
 /// Words of sentences about the past.
 const PAST: [&str; 2] = ["đã ", "được "];
-
-/// Words of what is to come.
-const COMING: [&str; 12] = [
-    "sẽ ",
-    "dự kiến",
-    "kế hoạch",
-    "hạn",
-    "trước ngày",
-    "hiệu lực",
-    "phấn đấu",
-    "đăng ký",
-    "lịch",
-    "sắp",
-    "tới",
-    "kết thúc",
-];
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let Some(last) = last_day(subject) else { return };

@@ -2,6 +2,7 @@
 
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
+use baocao_vietnamese::lexicon::lists::{self, REPLACED};
 use baocao_vietnamese::{date, small};
 
 use crate::{Family, Rule, Say, Subject, Told};
@@ -37,12 +38,6 @@ const LATER_GROUND: Rule = Rule {
     fails: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Căn cứ Quyết định số 1571/QĐ-UBND ngày 10/8/2023 của UBND tỉnh, UBND xã đã ban hành Quyết định số 64/QĐ-UBND ngày 12/01/2023."}}}"#,
 };
 
-/// Words that begin a sentence about grounds.
-const OPENINGS: [&str; 4] = ["căn cứ", "thực hiện", "theo", "triển khai"];
-
-/// Words that put what was issued before its neighbour in the text.
-const EARLIER: [&str; 4] = ["trước đó", "trước đây", "từ đầu năm", "thay thế"];
-
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let documents = &subject.cited().documents;
     for (index, passage) in subject.passages().iter().enumerate() {
@@ -63,7 +58,8 @@ fn later_ground<'a>(passage: &Passage<'_>, issued: &Citation, before: &[&'a Cita
     let own = passage.clause(issued.range.start).start;
     let said = text[own..issued.range.start].trim_end();
     let words = small(said);
-    if !said.ends_with("đã ban hành") || EARLIER.iter().any(|word| words.contains(word)) {
+    if !said.ends_with("đã ban hành") || REPLACED.iter().chain(&["từ đầu năm"]).any(|word| words.contains(word))
+    {
         return None;
     }
     // The sentence itself, and the one before it on the same line.
@@ -73,7 +69,7 @@ fn later_ground<'a>(passage: &Passage<'_>, issued: &Citation, before: &[&'a Cita
     let grounds = before.iter().filter(|ground| {
         let start = passage.clause(ground.range.start).start;
         let opening = small(text[start..ground.range.start].trim_start_matches([' ', '-', '+']));
-        start >= first && (opening.is_empty() || OPENINGS.iter().any(|word| opening.starts_with(word)))
+        start >= first && (opening.is_empty() || lists::GROUNDS.iter().any(|word| opening.starts_with(word)))
     });
     let later = grounds.filter(|ground| exact(ground).is_some_and(|ground| ground > day));
     later.copied().max_by_key(|ground| exact(ground))

@@ -6,6 +6,7 @@ use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_core::template::KnownDocument;
 use baocao_vietnamese::date;
+use baocao_vietnamese::lexicon::lists::REPLACED;
 use chrono::{Datelike, NaiveDate};
 
 use crate::{Family, Rule, Say, Subject, Told};
@@ -55,9 +56,6 @@ const FORCE: Rule = Rule {
     passes: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Xã thực hiện Nghị định số 42/2022/NĐ-CP ngày 24/6/2022 của Chính phủ, thay thế Nghị định số 43/2011/NĐ-CP ngày 13/6/2011."}}}"#,
     fails: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Xã thực hiện Nghị định số 43/2011/NĐ-CP ngày 13/6/2011 của Chính phủ."}}}"#,
 };
-
-/// Words in whose sentence an old document stands rightly.
-const PAST: [&str; 6] = ["thay thế", "bãi bỏ", "hết hiệu lực", "trước đây", "sửa đổi", "thay cho"];
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let documents = &subject.set.documents.documents;
@@ -124,5 +122,5 @@ fn wrong(citation: &Citation, cited: NaiveDate, right: NaiveDate) -> bool {
 /// Whether the sentence of a citation speaks of documents that came before others.
 fn speaks_of_past(passage: &Passage<'_>, citation: &Citation) -> bool {
     let clause = passage.small(&passage.clause(citation.range.start));
-    PAST.iter().any(|word| clause.contains(word))
+    REPLACED.iter().any(|word| clause.contains(word))
 }

@@ -6,11 +6,11 @@ use baocao_core::report::{PeriodKind, PromulgationDate};
 use baocao_reading::Passage;
 use baocao_reading::documents::Citation;
 use baocao_vietnamese::date;
+use baocao_vietnamese::lexicon::lists::{AIMS, GROUNDS};
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::words::years;
 use super::{twice, year};
-use crate::once::told_of;
 use crate::{Family, Rule, Say, Subject, Told};
 
 pub(super) const LATER: Family = Family {
@@ -78,10 +78,6 @@ const OLD_PLAN: Rule = Rule {
 /// Rules that ask for another date of the same document.
 const OTHER_DATE: [Id; 3] = [twice::TWO_DATES.id, twice::PERHAPS.id, year::YEAR.id];
 
-/// Words before a year that make it an aim, not the year of the plan.
-const AIMS: [&str; 11] =
-    ["đến", "hướng", "nhìn", "đoạn", "từ", "khóa", "học", "dự toán", "ngân sách", "đầu tư", "cuối"];
-
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let last = last_day(subject);
     if last.is_none() && subject.cited().documents.iter().any(|(_, citation)| citation.date.is_some()) {
@@ -110,8 +106,10 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             continue;
         };
         let early = day.year() + 1 < year || day.year() + 1 == year && day.month() <= 4;
-        if early && !told_of(told, &OTHER_DATE, &at()) {
-            told.finding(
+        if early {
+            told.unless(
+                &OTHER_DATE,
+                vec![at()],
                 BEFORE_PLAN
                     .finding(msg!(
                         "kế hoạch của năm {year} mà ban hành sớm như vậy? Có lẽ ghi nhầm năm",
@@ -143,7 +141,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 fn carried_out(passage: &Passage<'_>, citation: &Citation) -> bool {
     let at = citation.range.start;
     let said = passage.small(&(passage.clause(at).start..at)).trim_start();
-    ["thực hiện", "căn cứ", "triển khai"].iter().any(|words| said.starts_with(words))
+    GROUNDS.iter().any(|words| said.starts_with(words))
 }
 
 /// The report's own date; the last day of its month where the day is open.

@@ -7,7 +7,7 @@ use baocao_core::msg;
 use baocao_core::report::{Field, InAppendix, InOutline, Period, PeriodKind, Slot};
 use baocao_vietnamese::number::digits;
 
-use super::period::{Named, named};
+use super::period::{NamedPeriod, named};
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::Passage;
 
@@ -117,8 +117,8 @@ fn tell(passage: &Passage<'_>, wrong: Range<usize>, subject: &Subject<'_>, told:
 }
 
 /// Whether a text names the period of the report with another year, and compares nothing with it.
-fn is_of_another_year(name: &Named, text: &str, period: &Period) -> bool {
-    let this = Named { year: None, ..name.clone() }.can_be(period);
+fn is_of_another_year(name: &NamedPeriod, text: &str, period: &Period) -> bool {
+    let this = NamedPeriod { year: None, ..name.clone() }.can_be(period);
     let before = text[..name.range.start].char_indices().rev().nth(20).map_or(0, |(at, _)| at);
     let before = text[before..name.range.start].to_lowercase();
     this && name.year.is_some_and(|year| year != period.year)
@@ -157,7 +157,7 @@ fn next(passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {
     if !directions || title.contains("kết quả") || title.contains("đánh giá") {
         return;
     }
-    let wrong = |name: &&Named| !name.can_follow(period);
+    let wrong = |name: &&NamedPeriod| !name.can_follow(period);
     if names.iter().any(|name| name.can_follow(period)) {
         return;
     }

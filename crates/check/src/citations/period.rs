@@ -13,7 +13,7 @@ use baocao_reading::pattern;
 
 /// A period that a text names.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Named {
+pub(super) struct NamedPeriod {
     /// Where it stands.
     pub(super) range: Range<usize>,
     /// Quarter, half or nine months.
@@ -42,7 +42,7 @@ static NINE: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(&format!(r"^\s+(
 const BEHIND: usize = 40;
 
 /// The quarters, halves and nine months that a text names, in order.
-pub(super) fn named(text: &str) -> Vec<Named> {
+pub(super) fn named(text: &str) -> Vec<NamedPeriod> {
     let mut periods = Vec::new();
     for (start, from) in words(text, ["quý", "Quý", "QUÝ"]) {
         if !text[..start].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_') {
@@ -68,7 +68,13 @@ fn number_before(text: &str, months: usize, digit: &str, forms: [&str; 3]) -> Op
 }
 
 /// The period whose name begins at a place, if the words behind `from` make it one.
-fn read(text: &str, start: usize, from: usize, pattern: &LazyLock<Option<Regex>>, kind: PeriodKind) -> Option<Named> {
+fn read(
+    text: &str,
+    start: usize,
+    from: usize,
+    pattern: &LazyLock<Option<Regex>>,
+    kind: PeriodKind,
+) -> Option<NamedPeriod> {
     let behind = &text[from..];
     let behind = small(behind.char_indices().nth(BEHIND).map_or(behind, |(at, _)| &behind[..at]));
     let found = pattern.as_ref()?.captures(&behind)?;
@@ -79,7 +85,7 @@ fn read(text: &str, start: usize, from: usize, pattern: &LazyLock<Option<Regex>>
         None => 1,
     };
     let year = part("year").and_then(|year| year.parse().ok());
-    Some(Named { range: start..from + found.get(0)?.end(), kind, number, year })
+    Some(NamedPeriod { range: start..from + found.get(0)?.end(), kind, number, year })
 }
 
 fn quarter_number(written: &str) -> u32 {
@@ -91,7 +97,7 @@ fn quarter_number(written: &str) -> u32 {
     }
 }
 
-impl Named {
+impl NamedPeriod {
     /// Whether this may be the name of a period: the same, or one that ends with it.
     pub(super) fn can_be(&self, period: &Period) -> bool {
         let year = self.year.is_none_or(|year| year == period.year);

@@ -2,6 +2,7 @@
 
 use baocao_reading::documents::Citation;
 use baocao_vietnamese::lexicon::documents::of_symbol;
+use baocao_vietnamese::lexicon::lists::SHARED_LETTERS;
 
 /// Whether two citations can be of one organ, and how sure that is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,10 +20,6 @@ impl Organ {
     }
 }
 
-/// Letters that many organs share.
-const SHARED: [&str; 14] =
-    ["UBND", "HĐND", "TTHĐND", "CTUBND", "ĐU", "HU", "TU", "VP", "BCH", "BTV", "BTC", "TCT", "TKT", "MTTQ"];
-
 /// Whether two citations with the same letters can be of one organ; nothing where they cannot.
 pub(super) fn one_organ(one: &Citation, other: &Citation) -> Option<Organ> {
     match (&one.issuer, &other.issuer) {
@@ -37,7 +34,7 @@ pub(super) fn one_organ(one: &Citation, other: &Citation) -> Option<Organ> {
 /// Whether many organs bear the letters of a symbol.
 pub(super) fn shared(citation: &Citation) -> bool {
     let letters = organ_letters(citation);
-    SHARED.contains(&letters) || letters.starts_with("BCĐ") || letters.starts_with("HĐ")
+    SHARED_LETTERS.contains(&letters) || letters.starts_with("BCĐ") || letters.starts_with("HĐ")
 }
 
 /// The group of a symbol that stands for the organ: the second after a kind (`KH-UBND`), else the first (`SNV-CCHC`).

@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
-use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::diagnostic::{Id, Message, Severity};
 use baocao_core::msg;
 
+use crate::mechanism::{Several, Ways};
 use crate::texts::Change;
 use crate::{Family, Repair, Rule, Say, Texts, Told};
 use baocao_reading::Passage;
 use baocao_reading::documents::Citation;
-use baocao_reading::documents::{Date, Written};
+use baocao_reading::documents::{Date, DateForm};
 
 pub(super) const STYLE: Family = Family {
     name: Say { vi: "Cách ghi số, ký hiệu và ngày", en: "How numbers, symbols and dates are written" },
@@ -187,13 +188,27 @@ fn check(texts: &Texts<'_>, told: &mut Told) {
             |text: &str, citation: &Citation| format!("số {}", citation.symbol.official(text).replacen("/CV-", "/", 1));
         tell(rule, &symbols(wrong), right, mend, texts, told);
     }
-    let mut commas = symbols(|citation, passage| to_date(citation, passage) == Some(","));
-    if commas.len() < symbols(|citation, passage| to_date(citation, passage) == Some("")).len() {
-        commas.iter_mut().for_each(|((_, range), citation)| range.clone_from(&citation.range));
-        let right = |text: &str, citation: &Citation| text[citation.range.clone()].replacen(", ", " ", 1);
-        tell(&COMMA, &commas, right, |_, _| Vec::new(), texts, told);
-    }
+    commas(texts, told);
     dates(&cited.dates, texts, told);
+}
+
+/// Commas between number and date, where most have none.
+fn commas(texts: &Texts<'_>, told: &mut Told) {
+    let mut ways: Ways<'_, bool> = Ways::default();
+    for (index, citation) in &texts.cited().documents {
+        let Some(passage) = texts.passages().get(*index) else { continue };
+        match to_date(citation, passage) {
+            Some("") => ways.add(false, passage, citation.range.clone()),
+            Some(",") => ways.add(true, passage, citation.range.clone()),
+            _ => {}
+        }
+    }
+    let Some(ways) = ways.beside(false).filter(Several::is_clear) else { return };
+    let say = |_: &bool, written: &str| {
+        let right = written.replacen(", ", " ", 1);
+        COMMA.finding(in_sentence(&COMMA)).expected(msg!("{right}", "{right}"))
+    };
+    told.together(ways.findings(texts, say, |_, _| None));
 }
 
 /// What stands between a symbol and the word `ngày` of its date: nothing, or a mark.
@@ -201,7 +216,7 @@ fn to_date<'a>(citation: &Citation, passage: &'a Passage<'_>) -> Option<&'a str>
     let date = citation.date.as_ref()?;
     let between = passage.text.get(citation.symbol.range.end..date.range.start)?;
     let short = between.trim_end().strip_suffix("ngày").map(str::trim);
-    short.or_else(|| (date.written == Written::Long).then(|| between.trim()))
+    short.or_else(|| (date.written == DateForm::Long).then(|| between.trim()))
 }
 
 /// An official letter whose symbol begins with `CV`.
@@ -268,14 +283,22 @@ fn dates(dates: &[(usize, Date)], texts: &Texts<'_>, told: &mut Told) {
     };
     let zeroless = places(|date| {
         let low = |written: &str, below: u32| written.len() == 1 && written.parse().is_ok_and(|n: u32| n < below);
-        date.written != Written::Month && (low(&date.day, 10) || low(&date.month, 3))
+        date.written != DateForm::Month && (low(&date.day, 10) || low(&date.month, 3))
     });
     tell(&DAY, &zeroless, |_, date| official(date), with_zeros, texts, told);
-    let padded = places(|date| date.written == Written::Short && between(&date.month) && date.month.len() == 2);
-    let plain = places(|date| date.written == Written::Short && between(&date.month) && date.month.len() == 1);
-    if !plain.is_empty() {
-        tell(&MIXED, &padded, |_, date| official(date), |_, _| Vec::new(), texts, told);
+    let mut months: Ways<'_, bool> = Ways::default();
+    for (index, date) in dates.iter().filter(|(_, date)| date.written == DateForm::Short && between(&date.month)) {
+        if let Some(passage) = texts.passages().get(*index).filter(|_| date.value.is_some()) {
+            months.add(date.month.len() == 2, passage, date.range.clone());
+        }
     }
+    let Some(months) = months.beside(false) else { return };
+    let right = |written: &str| baocao_reading::documents::dates(written).first().map(official).unwrap_or_default();
+    let say = |_: &bool, written: &str| {
+        let right = right(written);
+        MIXED.finding(in_sentence(&MIXED)).expected(msg!("{right}", "{right}"))
+    };
+    told.together(months.findings(texts, say, |_, _| None));
 }
 
 /// The day, and a month that bears one, with their zeros.
@@ -295,7 +318,7 @@ fn between(month: &str) -> bool {
 /// A date as the decree writes it, in the form it was given in.
 fn official(date: &Date) -> String {
     let form =
-        if date.written == Written::Long { baocao_vietnamese::date::long } else { baocao_vietnamese::date::short };
+        if date.written == DateForm::Long { baocao_vietnamese::date::long } else { baocao_vietnamese::date::short };
     date.value.map(form).unwrap_or_default()
 }
 
@@ -308,18 +331,20 @@ fn tell<T>(
     texts: &Texts<'_>,
     told: &mut Told,
 ) {
-    let (vi, en) = (in_sentence(rule.title.vi), in_sentence(rule.title.en));
     told.together(places.iter().filter_map(|((index, range), of)| {
         let passage = texts.passages().get(*index)?;
         let right = right(&passage.text, of);
-        let finding = rule.finding(msg!("{vi}", "{en}")).at(texts.place(passage, range.clone()));
+        let finding = rule.finding(in_sentence(rule)).at(texts.place(passage, range.clone()));
         let finding = finding.edits(texts.edits(passage, &mend(of, &passage.text)));
         Some(finding.found(&passage.text[range.clone()]).expected(msg!("{right}", "{right}")))
     }));
 }
 
-/// A title with a small first letter.
-fn in_sentence(title: &str) -> String {
-    let mut letters = title.chars();
-    letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
+/// The title of a rule with a small first letter.
+fn in_sentence(rule: &Rule) -> Message {
+    let small = |title: &str| {
+        let mut letters = title.chars();
+        letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect::<String>()
+    };
+    Message::new(small(rule.title.vi), small(rule.title.en))
 }

@@ -5,7 +5,6 @@ use baocao_core::msg;
 use chrono::Datelike;
 
 use super::known;
-use crate::once::told_of;
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::documents::Symbol;
 use baocao_vietnamese::lexicon::documents::{of_symbol, types};
@@ -61,12 +60,11 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             && day.year() != *year
         {
             let place = subject.place(passage, at.start..date.range.end);
-            // The right date of a well-known document says more.
-            if told_of(told, &[known::DATE.id], &place) {
-                continue;
-            }
             let (dated, number) = (day.year(), symbol.official(&passage.text));
-            told.finding(
+            // The right date of a well-known document says more.
+            told.unless(
+                &[known::DATE.id],
+                vec![place.clone()],
                 YEAR.finding(msg!(
                     "số hiệu {number} là của năm {year}, ngày ban hành lại ghi năm {dated}",
                     "{number} is a number of {year}, its date is of {dated}"

@@ -42,8 +42,15 @@ impl Desk {
                     lacking.push(letter);
                 }
             }
-            if !lacking.is_empty() {
-                findings.push(font_lacks(&lacking).at(input.place(pointer)));
+            // Each where it stands first; a letter made of several signs is somewhere in its text.
+            let places = lacking.iter().map(|letter| match text.find(*letter) {
+                Some(at) => input.place_in(pointer, at..at + letter.len_utf8()),
+                None => input.place(pointer),
+            });
+            let mut places = places.zip(&lacking);
+            if let Some((first, _)) = places.next() {
+                let finding = font_lacks(&lacking).at(first);
+                findings.push(places.fold(finding, |finding, (place, letter)| finding.also(place, named(*letter))));
             }
         }
     }
@@ -94,8 +101,7 @@ impl Desk {
 }
 
 fn font_lacks(letters: &[char]) -> Finding {
-    let named = letters.iter().take(MOST_TOLD).map(|letter| format!("{letter} (U+{:04X})", u32::from(*letter)));
-    let mut found = named.collect::<Vec<_>>().join(", ");
+    let mut found = letters.iter().take(MOST_TOLD).map(|letter| named(*letter)).collect::<Vec<_>>().join(", ");
     if letters.len() > MOST_TOLD {
         found.push_str(", ...");
     }
@@ -107,4 +113,8 @@ fn font_lacks(letters: &[char]) -> Finding {
         "thay ký tự này, hoặc dùng phông Times New Roman có nó (--font-dir)",
         "replace it, or bring a Times New Roman that has it (--font-dir)"
     ))
+}
+
+fn named(letter: char) -> String {
+    format!("{letter} (U+{:04X})", u32::from(letter))
 }

@@ -144,7 +144,7 @@ impl Desk {
         let document = self.document(&read, None, &mut findings);
         // Where something is wrong the document does not hold all that it should.
         if let Some(document) = document.as_ref().filter(|_| !has_errors(&findings)) {
-            self.tell_unprinted(&read, document, &mut findings);
+            read.tell_unprinted(document, &mut findings);
         }
         let set = read.script.set();
         let subject = Subject::new(&read.report, &read.input, set, &read.figures, document.as_ref());

@@ -7,16 +7,14 @@ use baocao_core::document::Document;
 use baocao_core::form;
 use baocao_core::{kinds, msg};
 
-use serde_json::Value;
+use super::Read;
+use crate::explain;
 
-use super::unread::below;
-use super::{Desk, Read};
-
-impl Desk {
+impl Read {
     /// Tells of figures that neither are printed nor have a part in what is printed. The document is only searched for
     /// those that stand in no form of it.
-    pub(super) fn tell_unprinted(&self, read: &Read, document: &Document, findings: &mut Vec<Finding>) {
-        let Read { report, input, script, .. } = read;
+    pub(super) fn tell_unprinted(&self, document: &Document, findings: &mut Vec<Finding>) {
+        let Read { report, input, script, .. } = self;
         let form = &script.set().form;
         let in_forms = form::printed(form, report);
         let given = report.figures.keys().map(String::as_str);
@@ -24,14 +22,9 @@ impl Desk {
         if doubtful.is_empty() {
             return;
         }
-        let Some((printed, _)) = self.printed(read, document, &mut []) else { return };
+        let (printed, _) = explain::prints(document, &mut []);
         let mut used = in_forms;
         used.extend(printed.iter().flat_map(|printed| &printed.ids).map(String::as_str));
-        // Beside a value that is printed a figure is compared with it.
-        let whole: Value = serde_json::from_str(&input.source.text).unwrap_or_default();
-        let mut beside = Vec::new();
-        below(&whole["tables"], "figure", &mut beside);
-        used.extend(beside);
         let used = with_parts(used, form);
         for id in doubtful.into_iter().filter(|id| !used.contains(id)) {
             findings.push(

@@ -71,7 +71,7 @@ fn no_chart(id: &Value) -> Message {
 }
 
 /// The texts of a field, wherever below a value they stand.
-pub(super) fn below<'a>(value: &'a Value, field: &str, found: &mut Vec<&'a str>) {
+fn below<'a>(value: &'a Value, field: &str, found: &mut Vec<&'a str>) {
     match value {
         Value::Array(values) => values.iter().for_each(|value| below(value, field, found)),
         Value::Object(fields) => {

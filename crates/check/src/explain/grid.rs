@@ -1,7 +1,6 @@
 //! Which row and column of a table a cell stands in, in words.
 
-use baocao_core::document::{Row, Table, plain_text};
-use baocao_core::form::trace;
+use baocao_core::document::{Row, Table};
 
 /// A cell of a table.
 #[derive(Debug)]
@@ -49,7 +48,7 @@ fn walk(rows: &[Row], width: usize, mut see: impl FnMut(usize, usize, usize, usi
             while covered.get(column).is_some_and(|rows| *rows > 0) {
                 column += 1;
             }
-            let text = trace::read(&plain_text(&cell.text)).0;
+            let text = cell.text.words();
             for (text_at, rows_at) in texts.iter_mut().zip(&mut next).skip(column).take(cell.colspan) {
                 text_at.clone_from(&text);
                 *rows_at = cell.rowspan - 1;

@@ -165,5 +165,6 @@ fn place(one: &Printed) -> Json {
     json["earlier"] = json!(one.earlier);
     json["section"] = json!(one.section);
     json["helper"] = json!(one.helper);
+    json["template"] = json!(one.template.as_ref().map(at));
     json
 }

@@ -2,6 +2,7 @@
 //! indicator, as the rules of the checker read them.
 
 use baocao_core::diagnostic::Place;
+use baocao_core::report::Text;
 use baocao_vietnamese::one_line;
 
 use super::sentence;
@@ -28,6 +29,11 @@ pub struct Mention {
     pub part: String,
     /// The heading that it stands under.
     pub heading: String,
+    /// The slot of its text, and the byte of that text where it begins.
+    pub(super) slot: String,
+    pub(super) start: usize,
+    /// The number of its place in the document.
+    pub(super) number: Option<usize>,
 }
 
 /// All of them, in the order of the texts.
@@ -40,6 +46,10 @@ pub(crate) fn mentions(subject: &Subject<'_>) -> Vec<Mention> {
         let range = chars(named.range.start) - before..chars(named.range.end) - before;
         Mention {
             place: subject.place(passage, named.range.clone()),
+            slot: passage.slot.to_string(),
+            // The document has the text in normal form.
+            start: Text::new(&passage.raw[..passage.written(&named.range).start]).len(),
+            number: None,
             text: words(&passage.text[named.range]),
             sentence: words(&sentence::around(&passage.text[line], &range)),
             ids: named.ids,

@@ -1,9 +1,8 @@
 //! The account of a figure: its value, where it came from, and every place where it is printed.
 //!
 //! [`Desk::explain`](crate::Desk::explain) reads and composes a report; [`Explained::account`] tells of one
-//! indicator, [`Explained::lines`] of all of them. Places are not guessed from equal numbers: the document is composed a
-//! second time with texts that say where they came from (see [`baocao_core::form::trace`]), and laid out with marks that take no
-//! room.
+//! indicator, [`Explained::lines`] of all of them. Places are not guessed from equal numbers: the texts of the document say
+//! what they came from (see [`baocao_core::document::Origin`]). It is laid out with marks that take no room.
 
 mod account;
 mod grid;
@@ -11,10 +10,8 @@ mod json;
 mod mentions;
 mod prints;
 mod relations;
-mod runs;
 mod sentence;
 mod text;
-mod typed;
 mod units;
 mod working;
 
@@ -30,10 +27,9 @@ pub use text::{account_text, lines_text, units_text};
 pub use units::Units;
 pub use working::{Part, Working};
 
-use baocao_core::diagnostic::{Finding, Source};
+use baocao_core::diagnostic::{Finding, Place};
 use baocao_core::document::Document;
 use baocao_core::form::Figures;
-use baocao_core::form::trace::Spoken;
 use baocao_core::narrative::{Earlier, Script};
 use baocao_core::report::{Images, Input, Report};
 
@@ -59,26 +55,16 @@ pub struct Explained {
     pub mentions: Vec<Mention>,
     /// Images of signatures and seals, which the marked document needs too.
     pub images: Images,
-    /// The document with marks at the places of `printed` and `mentions`.
-    pub marked: Option<Marked>,
-}
-
-/// A document with numbered marks that take no room.
-#[derive(Debug)]
-pub struct Marked {
-    /// The document.
-    pub document: Document,
-    /// The number of the mark of each text that names a figure.
-    pub(crate) mentions: Vec<Option<usize>>,
+    /// The document with numbered marks that take no room at the places of `printed` and `mentions`.
+    pub marked: Option<Document>,
 }
 
 impl Explained {
     /// Tells the pages of what is printed: those of the marks, by their number.
     pub fn set_pages(&mut self, pages: &BTreeMap<usize, usize>) {
-        let page = |place: Option<usize>| place.and_then(|place| pages.get(&place).copied());
-        self.printed.iter_mut().flatten().for_each(|printed| printed.page = page(printed.place));
-        let places = self.marked.iter().flat_map(|marked| &marked.mentions);
-        self.mentions.iter_mut().zip(places).for_each(|(mention, place)| mention.page = page(*place));
+        self.printed.iter_mut().flatten().for_each(|printed| printed.page = pages.get(&printed.number).copied());
+        let page = |number: usize| pages.get(&number).copied();
+        self.mentions.iter_mut().for_each(|mention| mention.page = mention.number.and_then(page));
     }
 }
 
@@ -93,6 +79,8 @@ pub struct Printed {
     pub helper: Option<&'static str>,
     /// The section that the template speaks.
     pub section: Option<String>,
+    /// The call in that template.
+    pub template: Option<Place>,
     /// Whether it is the value of the earlier period.
     pub earlier: bool,
     /// The appendix; empty in the body.
@@ -104,9 +92,7 @@ pub struct Printed {
     /// The page of the file, from 1.
     pub page: Option<usize>,
     /// The number of the mark that the layout leaves there.
-    place: Option<usize>,
-    /// The index of what it came from.
-    source: usize,
+    number: usize,
 }
 
 /// Where something is printed.
@@ -140,23 +126,8 @@ pub enum Where {
     },
 }
 
-/// Where a document prints what was traced in its twin, and the document with a mark at each place.
-pub(crate) fn prints(document: &Document, traced: &Document, spoken: &[Spoken]) -> (Vec<Printed>, Document) {
-    prints::prints(document, traced, spoken)
-}
-
-/// A text that stands in a file from a byte on, with a mark where each mention begins.
-pub(crate) fn marked(file: &Source, at: usize, text: &str, mentions: &[Mention]) -> String {
-    typed::marked(file, at, text, mentions)
-}
-
-/// Finds the mentions whose marks stand in `traced`, and puts a place before each into `document`; the first free number
-/// of a place is `first`. Gives the number of each mention's place.
-pub(crate) fn place_mentions(
-    document: &mut Document,
-    traced: &Document,
-    mentions: &mut [Mention],
-    first: usize,
-) -> Vec<Option<usize>> {
-    typed::place(document, traced, mentions, first)
+/// Where a document prints its figures, and the document with a mark at each of these places and where the mentions stand,
+/// which are told.
+pub(crate) fn prints(document: &Document, mentions: &mut [Mention]) -> (Vec<Printed>, Document) {
+    prints::prints(document, mentions)
 }

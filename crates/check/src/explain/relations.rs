@@ -1,6 +1,6 @@
 //! The relations of a family that an indicator takes part in, and whether they hold.
 
-use baocao_core::form::{RelationKind, Value};
+use baocao_core::form::{Formula, RelationKind, Value};
 
 use super::Explained;
 
@@ -33,11 +33,15 @@ pub(super) fn of(explained: &Explained, id: &str) -> Vec<Held> {
             if text.is_empty() { "?".to_owned() } else { text.to_owned() }
         };
         let parts: Vec<String> = relation.parts.iter().map(shown).collect();
-        let sum = relation.parts.iter().map(value).sum::<Option<rust_decimal::Decimal>>();
-        let holds = value(&relation.whole).zip(sum).map(|(whole, sum)| match relation.kind {
-            RelationKind::Sum => whole == sum,
-            RelationKind::AtMost | RelationKind::Assigned => sum <= whole,
-            RelationKind::Needs => whole.is_zero() || sum > rust_decimal::Decimal::ZERO,
+        let values = relation.parts.iter().map(value).collect::<Option<Vec<_>>>();
+        let formula = values.and_then(|values| Formula::sum(&values));
+        let holds = value(&relation.whole).zip(formula).and_then(|(whole, formula)| {
+            let sum = formula.exact()?;
+            Some(match relation.kind {
+                RelationKind::Sum => formula.holds(whole),
+                RelationKind::AtMost | RelationKind::Assigned => sum <= whole || formula.holds(whole),
+                RelationKind::Needs => whole.is_zero() || !sum.is_zero(),
+            })
         });
         Held {
             kind: relation.kind,

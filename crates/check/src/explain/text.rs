@@ -307,5 +307,7 @@ fn place_line(one: &Printed, say: Say) -> String {
         }
     };
     let whereabouts = whereabouts(one.page, &one.part, &one.heading, say);
-    format!("{whereabouts}\n    {printed}{earlier}, {place}")
+    let template =
+        one.template.as_ref().map(|place| format!("\n    {}: {}", say.of("mẫu", "template"), at(place, say)));
+    format!("{whereabouts}\n    {printed}{earlier}, {place}{}", template.unwrap_or_default())
 }

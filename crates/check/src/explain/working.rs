@@ -58,17 +58,12 @@ fn working(explained: &Explained, row: &Row, depth: usize) -> Option<Working> {
     let formula = Formula::of(row, &explained.figures);
     let given = row.id.as_deref().filter(|id| explained.report.figures.contains_key(*id));
     let value = given.and_then(|id| explained.figures.get(id));
-    let agrees = value
-        .zip(formula.as_ref())
-        .and_then(|(value, formula)| Some(formula.compare(value.as_number()?, value.text()).is_none()));
-    let (numbers, exact, decimals) = match &formula {
-        Some(Formula::Ratio { exact, text }) => {
-            (Some(format!("{text} x 100")), Some(shown(*exact)), Some(form.decimals))
-        }
-        Some(Formula::Exact { value, text }) => (Some(text.clone()), Some(shown(*value)), None),
-        Some(Formula::Undefined { text }) => (Some(format!("{text} x 100")), None, None),
-        None => (None, None, None),
-    };
+    let agrees = value.zip(formula.as_ref()).and_then(|(value, formula)| Some(formula.holds(value.as_number()?)));
+    let times = |formula: &Formula| if formula.is_ratio() { " x 100" } else { "" };
+    let numbers = formula.as_ref().map(|formula| format!("{}{}", formula.text(), times(formula)));
+    let exact = formula.as_ref().and_then(Formula::exact);
+    let decimals = formula.as_ref().filter(|formula| formula.is_ratio()).and(exact).map(|_| form.decimals);
+    let exact = exact.map(shown);
     let result = formula.map(|formula| formula.value(form.decimals, form.zero_denominator).text().to_owned());
     let parts = row.parts().into_iter().filter_map(|id| part(explained, id, depth)).collect();
     Some(Working { formula: row.formula_words()?, numbers, exact, result, decimals, agrees, parts })

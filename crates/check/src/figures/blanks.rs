@@ -4,7 +4,6 @@ use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::form::{Form, Formula, Kind, Row, Value};
 use baocao_core::msg;
 use baocao_core::report::FigureValue;
-use baocao_vietnamese::number;
 
 use super::{label, of_other_level};
 use crate::{Family, Rule, Say, Subject, Told};
@@ -73,13 +72,14 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 }
 
 fn total(id: &str, row: &Row, subject: &Subject<'_>, told: &mut Told) {
-    let Some(Formula::Exact { value, text }) = Formula::of(row, subject.figures) else { return };
-    let (name, right) = (label(row), number::format(value));
+    let Some(formula) = Formula::of(row, subject.figures) else { return };
+    let Some(right) = formula.expected(subject.set.form.decimals) else { return };
+    let name = label(row);
     told.finding(
         TOTAL
             .finding(msg!("tổng để trống: {name}", "a total is left blank: {name}"))
             .at(subject.figure_place(id))
-            .expected(msg!("{right} = {text}", "{right} = {text}")),
+            .expected(right),
     );
 }
 

@@ -4,6 +4,8 @@ use baocao_core::diagnostic::{Id, Message, Severity};
 use baocao_core::form::{Kind, Row};
 use baocao_core::msg;
 use baocao_core::report::FigureValue;
+use baocao_vietnamese::lexicon::lists::MEASURES;
+use baocao_vietnamese::lexicon::units::{Of, units};
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
@@ -35,12 +37,6 @@ const HEADCOUNT: Rule = Rule {
     passes: r#"{"figures": {"bo-may.ty-le-sap-xep-xa": 100, "bien-che.duoc-giao": 20, "bien-che.co-mat": 19, "bien-che.ty-le-tinh-gian": 12, "khong-chuyen-trach.duoc-giao": 13, "khong-chuyen-trach.co-mat": 12}}"#,
     fails: r#"{"figures": {"bo-may.ty-le-sap-xep-xa": 19, "bien-che.duoc-giao": 20, "bien-che.co-mat": 19}}"#,
 };
-
-/// Units of those who are counted by the head.
-const PEOPLE: [&str; 3] = ["người", "cán bộ", "công chức"];
-
-/// Words after a number that make it a time or a percentage in words.
-const NO_THINGS: [&str; 4] = ["năm", "tháng", "ngày", "phần"];
 
 /// The indicators that count people, by their group, with their values.
 type People<'a> = Vec<(usize, &'a str, Decimal)>;
@@ -81,7 +77,7 @@ fn grouped(rows: &[Row]) -> impl Iterator<Item = (usize, &Row)> {
 fn people<'a>(rows: &'a [Row], subject: &Subject<'_>) -> People<'a> {
     let counts = |row: &Row| {
         let unit = row.unit.as_deref().unwrap_or_default().to_lowercase();
-        row.kind == Kind::Count && PEOPLE.iter().any(|word| unit.contains(word))
+        row.kind == Kind::Count && units().any(|known| known.of == Of::People && unit.contains(known.written))
     };
     let counted = grouped(rows).filter(|(_, row)| counts(row));
     counted
@@ -118,7 +114,8 @@ fn counted(note: &str, value: Decimal) -> Option<String> {
     words.windows(2).find_map(|pair| {
         let noun = pair[1].trim_end_matches(['.', ',', ';', ')']);
         let count = pair[0].trim_start_matches('(');
-        let is_noun = noun.chars().next().is_some_and(char::is_lowercase) && !NO_THINGS.contains(&noun);
+        let is_noun =
+            noun.chars().next().is_some_and(char::is_lowercase) && !MEASURES.contains(&noun) && noun != "phần";
         (count.parse() == Ok(value) && is_noun).then(|| format!("{count} {noun}"))
     })
 }

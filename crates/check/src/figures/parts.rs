@@ -1,5 +1,6 @@
 //! Wholes and their parts: sums, identities, those who are there against those who were assigned.
 
+use baocao_core::claim::Said;
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::form::{Formula, Kind, Relation, RelationKind, Row, Value};
 use baocao_core::{kinds, msg};
@@ -104,7 +105,8 @@ fn compare(id: &str, row: &Row, subject: &Subject<'_>, told: &mut Told) {
     let Some(Value::Number { value, text }) = subject.figures.get(id) else { return };
     lacks(&SUM, id, &row.parts(), subject, told);
     if subject.given(id).is_some()
-        && let Some(finding) = Formula::of(row, subject.figures).and_then(|formula| formula.compare(*value, text))
+        && let Some(finding) =
+            Formula::of(row, subject.figures).and_then(|formula| formula.compare(*value, text, Vec::new))
     {
         told.finding(finding.at(subject.figure_place(id)));
     }
@@ -118,7 +120,7 @@ fn part_within(part: &str, whole: &str, subject: &Subject<'_>, told: &mut Told) 
         return;
     };
     let (Some(small), Some(large)) = (subject.number(part), subject.number(whole)) else { return };
-    if small <= large {
+    if !said(small).exceeds(&said(large)) {
         return;
     }
     let (part_label, whole_label) = (label(part_row), label(whole_row));
@@ -132,6 +134,11 @@ fn part_within(part: &str, whole: &str, subject: &Subject<'_>, told: &mut Told) 
         .found(part_text)
         .expected(msg!("không quá {whole_text} (\"{whole}\")", "at most {whole_text} (\"{whole}\")")),
     );
+}
+
+/// A figure was rounded if it has decimals.
+fn said(value: Decimal) -> Said {
+    Said::measured(value, Decimal::ONE)
 }
 
 fn relation_holds(
@@ -164,11 +171,12 @@ fn relation_holds(
         }
         return;
     };
-    let Some(Formula::Exact { value: sum, text }) = Formula::sum(&values) else { return };
-    let holds = sum == total || relation.kind != RelationKind::Sum && sum < total;
-    if holds {
+    let Some(formula) = Formula::sum(&values) else { return };
+    let Some(sum) = formula.exact() else { return };
+    if formula.holds(total) || relation.kind != RelationKind::Sum && sum < total {
         return;
     }
+    let text = formula.text();
     let (whole_label, whole_text, sum_text) = (label(whole_row), shown(subject, whole), number::format(sum));
     let parts = relation.parts.iter().map(|part| format!("\"{part}\"")).collect::<Vec<_>>().join(" + ");
     let first = relation.parts.first().map_or(whole, String::as_str);

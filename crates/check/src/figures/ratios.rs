@@ -1,10 +1,9 @@
 //! Percentages against their numerators and denominators.
 
-use baocao_core::diagnostic::{Finding, Id, Severity};
-use baocao_core::form::{Formula, Kind, Row, Value, ZeroDenominator};
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::form::{Formula, Row, Value, ZeroDenominator};
 use baocao_core::report::FigureValue;
 use baocao_core::{kinds, msg};
-use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::{label, lacks};
@@ -85,14 +84,13 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         };
         match (subject.given(id), subject.figures.get(id)) {
             (Some(FigureValue::Absent), _) => {
-                if let Formula::Ratio { exact, text } = &formula {
-                    let right = number::format(number::round(*exact, subject.set.form.decimals));
+                if let Some(right) = formula.expected(subject.set.form.decimals) {
                     let name = label(row);
                     told.finding(
                         BLANK
                             .finding(msg!("tỷ lệ để trống: {name}", "a percentage is left blank: {name}"))
                             .at(subject.figure_place(id))
-                            .expected(msg!("{right} = {text}", "{right} = {text}")),
+                            .expected(right),
                     );
                 }
             }
@@ -100,16 +98,12 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             // wrong whichever of the parts is.
             (Some(_), Some(Value::Number { value, .. })) if *value > Decimal::ONE_HUNDRED => {}
             (Some(_), Some(Value::Number { value, .. })) if !value.is_zero() && more_than_all(&formula) => {}
-            (Some(_), Some(Value::Number { value, .. }))
-                if value.is_zero() && matches!(formula, Formula::Undefined { .. }) =>
-            {
+            (Some(_), Some(Value::Number { value, .. })) if value.is_zero() && formula.exact().is_none() => {
                 zeros.push((id, row));
             }
             (Some(_), Some(Value::Number { value, text })) => {
-                if let Some(finding) = formula.compare(*value, text) {
-                    let finding = finding.at(subject.figure_place(id));
-                    let wrong = finding.id == WRONG.id;
-                    told.finding(if wrong { name_denominator(finding, row, *value, subject) } else { finding });
+                if let Some(finding) = formula.compare(*value, text, || subject.counted()) {
+                    told.finding(finding.at(subject.figure_place(id)));
                 }
             }
             _ => {}
@@ -122,7 +116,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 
 /// Whether a part is more than its whole.
 fn more_than_all(formula: &Formula) -> bool {
-    matches!(formula, Formula::Ratio { exact, .. } if *exact > Decimal::ONE_HUNDRED)
+    formula.exact().is_some_and(|exact| exact > Decimal::ONE_HUNDRED)
 }
 
 /// Tells all ratios over zero that are printed as 0, as one: the message names the first of them.
@@ -142,33 +136,4 @@ fn tell_zeros(zeros: &[(&str, &Row)], subject: &Subject<'_>, told: &mut Told) {
             .iter()
             .fold(finding, |finding, (id, _)| finding.also(subject.figure_place(id), super::shown(subject, id))),
     );
-}
-
-/// Says which other number of the report the given percentage was computed with, where there is just one.
-fn name_denominator(finding: Finding, row: &Row, given: Decimal, subject: &Subject<'_>) -> Finding {
-    let Some([part_id, whole_id]) = &row.ratio else { return finding };
-    let (Some(part), Some(whole)) = (subject.number(part_id), subject.number(whole_id)) else { return finding };
-    // Whole percentages agree with many numbers by chance.
-    if given.normalize().scale() == 0 {
-        return finding;
-    }
-    let agrees = |other: Decimal| {
-        other != whole
-            && !other.is_zero()
-            && matches!(Formula::ratio(part, other), Some(formula) if formula.compare(given, "").is_none())
-    };
-    let indicators = subject.set.form.indicators();
-    let counted = indicators.filter(|(_, row)| matches!(row.kind, Kind::Count | Kind::Money));
-    let mut others: Vec<Decimal> = counted.filter_map(|(id, _)| subject.number(id)).collect();
-    others.extend(subject.prose_numbers());
-    others.retain(|other| agrees(*other));
-    others.sort();
-    others.dedup();
-    let [other] = others[..] else { return finding };
-    let (given, part) = (number::format(given), number::format(part));
-    let (other, whole) = (number::format(other), number::format(whole));
-    finding.hint(msg!(
-        "{given} là {part}/{other}, không phải {part}/{whole}",
-        "{given} is {part}/{other}, not {part}/{whole}"
-    ))
 }

@@ -3,7 +3,6 @@
 use baocao_core::diagnostic::{Id, Place, Severity};
 use baocao_core::form::{Formula, Kind, Row};
 use baocao_core::msg;
-use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::{label, shown};
@@ -64,12 +63,11 @@ fn within_range(id: &str, row: &Row, subject: &Subject<'_>, told: &mut Told) {
         .finding(msg!("tỷ lệ ngoài khoảng 0 - 100", "the ratio is not between 0 and 100"))
         .at(subject.figure_place(id))
         .found(shown(subject, id));
-    told.finding(match Formula::of(row, subject.figures) {
-        Some(Formula::Ratio { exact, text }) if exact <= Decimal::ONE_HUNDRED => {
-            let right = number::format(number::round(exact, subject.set.form.decimals));
-            finding.expected(msg!("{right} = {text}", "{right} = {text}"))
-        }
-        _ => finding,
+    let formula = Formula::of(row, subject.figures).filter(Formula::is_ratio);
+    let formula = formula.filter(|formula| formula.exact().is_some_and(|exact| exact <= Decimal::ONE_HUNDRED));
+    told.finding(match formula.and_then(|formula| formula.expected(subject.set.form.decimals)) {
+        Some(right) => finding.expected(right),
+        None => finding,
     });
 }
 

@@ -2,13 +2,15 @@
 
 mod context;
 mod data;
+mod explained;
 mod swap;
 mod ways;
 
 pub(crate) use context::Context;
 pub(crate) use data::{data_of, phrase, swaps_of};
+pub(crate) use explained::Explained;
 pub(crate) use swap::{Swap, Swaps, capital};
-pub(crate) use ways::{Ways, counted};
+pub(crate) use ways::{Places, Several, Ways, words};
 
 use std::ops::Range;
 

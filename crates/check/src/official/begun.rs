@@ -6,7 +6,7 @@ use baocao_core::diagnostic::{Finding, Id, Place, Severity};
 use baocao_core::msg;
 use baocao_core::report::{Field, Figure, FigureValue, InSigner, Slot};
 use baocao_core::template::{PLACEHOLDERS, Section, example_of, is_title_in_brackets};
-use baocao_vietnamese::lexicon::territories::{Kind, governed};
+use baocao_vietnamese::lexicon::territories::{TerritoryKind, governed};
 use rust_decimal::Decimal;
 use serde_json::Value;
 
@@ -172,7 +172,7 @@ fn proper_names(document: &Value) -> Vec<String> {
     let organ = &document["organ"];
     let written = [&organ["short_name"], &organ["parent_short_name"], &document["to"][0]];
     let names = written.into_iter().filter_map(Value::as_str).filter_map(|name| {
-        let after = |kind: &Kind| Some(name.split_once(kind.name)?.1.strip_prefix(' ')?.to_lowercase());
+        let after = |kind: &TerritoryKind| Some(name.split_once(kind.name)?.1.strip_prefix(' ')?.to_lowercase());
         governed().find_map(after)
     });
     names.chain(document["promulgation"]["place"].as_str().map(str::to_lowercase)).collect()

@@ -1,7 +1,12 @@
 //! Departments (`Sở`) are of provinces.
 
+use std::sync::LazyLock;
+
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
+use baocao_vietnamese::lexicon::bodies;
+use baocao_vietnamese::lexicon::register::{Unit, all};
+use baocao_vietnamese::lexicon::territories::Level;
 
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::TextKind;
@@ -28,26 +33,15 @@ const OF_DISTRICT: Rule = Rule {
 };
 
 /// Cities that are provinces.
-const CENTRAL: [&str; 6] = ["Hà Nội", "Hải Phòng", "Huế", "Đà Nẵng", "Cần Thơ", "Hồ Chí Minh"];
+static CENTRAL: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let cities = all().filter(|unit| unit.level() == Level::Province && unit.kind.name == "thành phố");
+    cities.map(Unit::own_name).collect()
+});
 
 const SO: &str = "Sở ";
 
-/// Names of departments that districts have offices for.
-const NAMES: [&str; 13] = [
-    "Nội vụ",
-    "Tư pháp",
-    "Tài chính",
-    "Tài chính - Kế hoạch",
-    "Kinh tế",
-    "Xây dựng",
-    "Y tế",
-    "Giáo dục và Đào tạo",
-    "Tài nguyên và Môi trường",
-    "Nông nghiệp và Phát triển nông thôn",
-    "Lao động - Thương binh và Xã hội",
-    "Văn hóa và Thông tin",
-    "Văn hóa, Thể thao và Du lịch",
-];
+/// Fields that departments and divisions have in their names, the longer before those that they begin with.
+static FIELDS: LazyLock<Vec<String>> = LazyLock::new(|| bodies::fields().into_iter().rev().collect());
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let organ = &subject.report.document.organ;
@@ -81,7 +75,7 @@ fn city_of_province(organ: &str) -> Option<&str> {
 
 /// How many bytes of a text a department's name takes with the district after it.
 fn district_after(text: &str, city: Option<&str>) -> Option<usize> {
-    let rest = NAMES.iter().find_map(|name| text.strip_prefix(name)?.strip_prefix(' '))?;
+    let rest = FIELDS.iter().find_map(|name| text.strip_prefix(name.as_str())?.strip_prefix(' '))?;
     let named = |word: &str| rest.strip_prefix(word).filter(|after| !after.starts_with(char::is_alphabetic));
     let of_city = |after: &&str| {
         let after = after.trim_start();

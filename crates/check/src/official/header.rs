@@ -3,7 +3,7 @@
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_core::report::Field;
-use baocao_vietnamese::lexicon::territories::{Kind, governed};
+use baocao_vietnamese::lexicon::territories::{TerritoryKind, governed};
 use baocao_vietnamese::{bare, one_line};
 
 use super::organ::{Regime, plain, regime, territory};
@@ -188,6 +188,6 @@ fn place(subject: &Subject<'_>, own: Option<&str>, told: &mut Told) {
 /// Whether a committee's name ends with the word for its kind of territory.
 fn is_bare(name: &str) -> bool {
     let committee = name.starts_with("UBND") || name.starts_with("UY BAN NHAN DAN");
-    let ends = |kind: &Kind| name.strip_suffix(&bare(kind.name)).is_some_and(|rest| rest.ends_with(' '));
+    let ends = |kind: &TerritoryKind| name.strip_suffix(&bare(kind.name)).is_some_and(|rest| rest.ends_with(' '));
     committee && governed().any(ends)
 }

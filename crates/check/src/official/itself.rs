@@ -2,22 +2,9 @@
 
 use std::ops::Range;
 
+use baocao_vietnamese::lexicon::lists::{DEPARTMENTS, REPORTING};
+
 use super::organ::plain;
-
-/// The words that begin the names of departments and the like.
-const KINDS: [&str; 5] = ["Sở", "Phòng", "Ban", "Chi cục", "Thanh tra"];
-
-/// What an agency does at the beginning and at the end of its report.
-const SAYS: [&str; 8] = [
-    " báo cáo",
-    " kính gửi",
-    " kính báo cáo",
-    " kính đề nghị",
-    " kính trình",
-    " trân trọng",
-    " xin báo cáo",
-    " xin trân trọng",
-];
 
 /// The longest name, in words.
 const LONGEST: usize = 8;
@@ -26,11 +13,11 @@ const LONGEST: usize = 8;
 /// department's own names are its name and the short one.
 pub(super) fn other(text: &str, own: [&str; 2]) -> Option<Range<usize>> {
     let own = own.map(plain);
-    let kind = KINDS.iter().find(|kind| own[0].starts_with(&format!("{} ", plain(kind))))?;
+    let kind = DEPARTMENTS.iter().find(|kind| own[0].starts_with(&format!("{} ", plain(kind))))?;
     text.match_indices(kind).find_map(|(at, _)| {
         let before = text[..at].trim_end();
         let name = &text[at..];
-        let end = SAYS.iter().filter_map(|says| name.find(says)).min()?;
+        let end = REPORTING.iter().filter_map(|says| name.find(&format!(" {says}"))).min()?;
         let named = &name[..end];
         let begins = before.is_empty() || before.ends_with(['.', ',', ';', '\n']);
         let words = named.split_whitespace().count();

@@ -1,7 +1,7 @@
 //! What an agency is, from its name: how it decides, and which place it governs.
 
 use baocao_core::report::Organ;
-use baocao_vietnamese::lexicon::territories::{Kind, governed};
+use baocao_vietnamese::lexicon::territories::{TerritoryKind, governed};
 use baocao_vietnamese::{bare, one_line};
 
 /// How an agency decides (NĐ 30/2020/NĐ-CP, Điều 13).
@@ -39,7 +39,7 @@ pub(super) fn territory(name: &str) -> Option<(&'static str, String)> {
     let name = plain(name);
     let body = ["UY BAN NHAN DAN ", "UBND ", "HOI DONG NHAN DAN ", "HDND "];
     let rest = body.iter().find_map(|word| name.strip_prefix(word))?;
-    let after = |kind: &'static Kind| {
+    let after = |kind: &'static TerritoryKind| {
         let mut words = std::iter::once(bare(kind.name)).chain(kind.short.iter().map(|short| bare(short)));
         words.find_map(|word| Some((kind.name, rest.strip_prefix(&word)?.strip_prefix(' ')?)))
     };

@@ -3,6 +3,7 @@
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_core::report::Document;
+use baocao_vietnamese::lexicon::lists;
 use baocao_vietnamese::one_line;
 
 use super::organ::plain;
@@ -35,24 +36,6 @@ const OWN_RULES: Rule = Rule {
     fails: r#"{"document": {"organ": {"organ_name": "BAN THƯỜNG VỤ\nHUYỆN ỦY THANH BÌNH"}, "code_notation": "BC/HU"}}"#,
 };
 
-/// Names of organs of the Party in capitals without marks.
-const ORGANS: [&str; 14] = [
-    "DANG UY",
-    "TINH UY",
-    "THANH UY",
-    "HUYEN UY",
-    "QUAN UY",
-    "THI UY",
-    "DANG BO",
-    "CHI BO",
-    "DANG CONG SAN",
-    "BAN THUONG VU",
-    "BAN TUYEN GIAO",
-    "BAN DAN VAN",
-    "BAN NOI CHINH",
-    "UY BAN KIEM TRA",
-];
-
 /// What in a document says that an organ of the Party issues it, with the pointer to it.
 fn sign(document: &Document) -> Option<(&'static str, String)> {
     let organ = one_line(&document.organ.organ_name);
@@ -77,7 +60,7 @@ pub(super) fn is_of_party(document: &Document) -> bool {
 /// Whether a name is one of the Party's organs; whole words count.
 fn is_organ(name: &str) -> bool {
     let name = format!(" {} ", plain(name).replace([',', '-', '(', ')'], " "));
-    ORGANS.iter().any(|organ| name.contains(&format!(" {organ} ")))
+    lists::PARTY.iter().any(|organ| name.contains(&format!(" {} ", plain(organ))))
 }
 
 /// `BC/HU`: the type, a stroke, the organ.

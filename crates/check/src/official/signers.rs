@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_core::report::{Field, InSigner, PromulgationDate};
+use baocao_vietnamese::lexicon::lists::OWN_RULES;
 use regex_lite::Regex;
 
 use super::organ::plain;
@@ -141,9 +142,10 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 /// Armed units, schools, hospitals, institutes (the same point of the decree).
 fn has_own_rules(subject: &Subject<'_>) -> bool {
     let name = plain(&subject.report.document.organ.organ_name);
-    const OWN: [&str; 9] =
-        ["CONG AN", "QUAN SU", "CHI HUY", "BIEN PHONG", "TRUONG ", "HOC VIEN", "BENH VIEN", "VIEN ", "TRUNG TAM Y TE"];
-    OWN.iter().any(|word| name.starts_with(word) || name.contains(&format!(" {word}")))
+    OWN_RULES
+        .iter()
+        .map(|word| baocao_vietnamese::bare(word))
+        .any(|word| name.starts_with(&word) || name.contains(&format!(" {word}")))
 }
 
 static RANK: LazyLock<Option<Regex>> = LazyLock::new(|| {

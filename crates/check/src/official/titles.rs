@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
+use baocao_vietnamese::lexicon::lists::{NO_NAMES, NO_PLACES};
 
 use super::itself;
 use super::organ::{plain, territory};
@@ -117,16 +118,6 @@ fn ends(subject: &Subject<'_>, told: &mut Told) {
     }
 }
 
-/// Words that follow `XÃ` where it is no name.
-const NO_NAMES: [&str; 38] = [
-    "NAM", "QUY", "THANG", "VA", "THUOC", "DA", "CHUA", "DUOC", "THEO", "TREN", "TRUC", "TAI", "PHUONG", "THI", "XA",
-    "HUYEN", "TINH", "CO", "KHONG", "TRONG", "DO", "CUA", "DEN", "TU", "QUA", "LA", "CAP", "DAU", "CUOI", "HOI",
-    "THUC", "DANG", "GIAO", "QUAN", "TRAN", "NAY", "NONG", "SO",
-];
-
-/// Words before `XÃ` that make it no name either: `cấp xã`, `các xã`.
-const KINDS_OF: [&str; 10] = ["CAP", "CAC", "TUNG", "MOI", "NHUNG", "SO", "TOAN", "HAI", "CA", "LEN"];
-
 /// The longest name of a territory, in syllables.
 const LONGEST_NAME: usize = 5;
 
@@ -137,7 +128,7 @@ fn foreign(passage: &Passage<'_>, kind: &str, own: &str) -> Option<Range<usize>>
     (0..words.len()).find_map(|at| {
         let (before, rest) = words.split_at(at);
         let is_kind = rest.len() > kind.len() && rest.iter().zip(&kind).all(|(word, kind)| word.bare == *kind);
-        if !is_kind || before.last().is_some_and(|word| KINDS_OF.contains(&word.bare.as_str())) {
+        if !is_kind || before.last().is_some_and(|word| NO_PLACES.iter().any(|no_place| plain(no_place) == word.bare)) {
             return None;
         }
         let name = name(&rest[kind.len()..]);
@@ -149,7 +140,7 @@ fn foreign(passage: &Passage<'_>, kind: &str, own: &str) -> Option<Range<usize>>
 }
 
 /// A word of a title.
-struct Word {
+struct TitleWord {
     range: Range<usize>,
     /// In capitals, without marks and punctuation.
     bare: String,
@@ -159,7 +150,7 @@ struct Word {
     last: bool,
 }
 
-fn words(text: &str) -> Vec<Word> {
+fn words(text: &str) -> Vec<TitleWord> {
     let mut words = Vec::new();
     let mut start = 0;
     for part in text.split(char::is_whitespace) {
@@ -168,7 +159,7 @@ fn words(text: &str) -> Vec<Word> {
             let from = start + part.find(word).unwrap_or(0);
             let capital = word.starts_with(|first: char| first.is_uppercase() || first.is_numeric());
             let last = !part.ends_with(word);
-            words.push(Word { range: from..from + word.len(), bare: plain(word), capital, last });
+            words.push(TitleWord { range: from..from + word.len(), bare: plain(word), capital, last });
         }
         // Every space that splits is counted by its own length.
         start += part.len();
@@ -178,7 +169,7 @@ fn words(text: &str) -> Vec<Word> {
 }
 
 /// The name that words begin with.
-fn name(words: &[Word]) -> &[Word] {
+fn name(words: &[TitleWord]) -> &[TitleWord] {
     let mut end = 0;
     for word in words {
         if !word.capital || NO_NAMES.contains(&word.bare.as_str()) {

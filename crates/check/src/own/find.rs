@@ -8,7 +8,7 @@ use baocao_reading::{Passage, Phrase, TextKind};
 
 use super::file::Must;
 use super::{Asks, OwnRule, OwnRules, Spot};
-use crate::mechanism::{Ways, bytes, counted};
+use crate::mechanism::{Explained, Ways, bytes};
 
 /// Gives what a document says that nobody wrote.
 pub(crate) type Printed<'a> = dyn Fn() -> Vec<String> + 'a;
@@ -81,14 +81,17 @@ fn one_way<'p>(rule: &OwnRule, words: &[Phrase], hits: Vec<Hit<'p>>) -> Vec<Spot
         ways.add(words[hit.phrase].to_string(), hit.passage, bytes(hit.passage, &hit.pieces));
     }
     let Some(ways) = ways.several() else { return Vec::new() };
-    let all = counted(&ways);
-    let spot = |(passage, range): &(&'p Passage<'p>, Range<usize>)| Spot {
-        rule: 0,
-        at: Some((*passage, range.clone())),
-        expected: Some(msg!("một kiểu trong cả báo cáo: {all}", "one way throughout: {all}")),
-        right: None,
-    };
-    ways.iter().skip(1).flat_map(|(_, places)| places).map(spot).collect()
+    let all = ways.counted();
+    let expected = Some(msg!("một kiểu trong cả báo cáo: {all}", "one way throughout: {all}"));
+    let others = ways.others();
+    others
+        .map(|(_, passage, range)| Spot {
+            rule: 0,
+            at: Some((passage, range)),
+            expected: expected.clone(),
+            right: None,
+        })
+        .collect()
 }
 
 fn occurs<'p>(
@@ -127,15 +130,16 @@ fn is_printed(words: &[Phrase], printed: &Printed<'_>) -> bool {
 
 /// The first use of words, where nothing that they need stands before it or around it.
 fn before<'p>(rule: &OwnRule, words: &[Phrase], needs: &[Phrase], hits: Vec<Hit<'p>>) -> Vec<Spot<'p>> {
+    let place = |hit: &Hit<'p>| (hit.passage.index, hit.pieces.start);
     let is_need = |hit: &Hit<'p>| hit.phrase >= words.len();
     let (needed, used): (Vec<Hit<'p>>, Vec<Hit<'p>>) = hits.into_iter().partition(is_need);
     let used = counting(rule, used);
-    let Some(first) = used.first() else { return Vec::new() };
-    let explained =
-        needed.iter().any(|hit| (hit.passage.index, hit.pieces.start) <= (first.passage.index, first.pieces.start));
+    let mut order = Explained::default();
+    used.iter().for_each(|hit| order.uses((), place(hit)));
+    needed.iter().for_each(|hit| order.explains((), place(hit)));
+    let Some(first) = used.first().filter(|_| order.is_late(&()) != Some(false)) else { return Vec::new() };
     let list = list(needs);
-    let spot = || first.spot(format!("trước đó có một trong: {list}"), format!("before it one of: {list}"));
-    if explained { Vec::new() } else { vec![spot()] }
+    vec![first.spot(format!("trước đó có một trong: {list}"), format!("before it one of: {list}"))]
 }
 
 /// Some phrases as they are written.

@@ -1,6 +1,7 @@
 //! Accounts that running text keeps: files received, carried over, resolved, pending. The words of the roles and what
 //! must balance are data, in `relations.json` of the family.
 
+use baocao_core::claim::{Claim, Law, Said};
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::form::{Account, Identity};
 use baocao_core::msg;
@@ -9,6 +10,8 @@ use rust_decimal::Decimal;
 
 use super::group::Group;
 use super::roles::{Entry, blocks, entries, longest, role};
+use super::said::at;
+use crate::claims::{Medium, voice};
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::numbers::Kind;
 use baocao_reading::numbers::Reading;
@@ -58,6 +61,16 @@ const DOUBT: Rule = Rule {
     set: "cchc/xa-2022",
     passes: r#"{"sections": {"danh-gia.uu-diem": "Đã tiếp nhận 700 hồ sơ, đã giải quyết 690 hồ sơ, đang giải quyết 10 hồ sơ."}}"#,
     fails: r#"{"sections": {"danh-gia.uu-diem": "Đã tiếp nhận 700 hồ sơ, đã giải quyết 690 hồ sơ, đang giải quyết 25 hồ sơ."}}"#,
+};
+
+const SAID: Medium = Medium {
+    wrong: voice(&BALANCE, "các số trong đoạn này không cân đối", "the numbers of this paragraph do not balance"),
+    doubt: voice(
+        &DOUBT,
+        "các số trong đoạn này có lẽ không cân đối",
+        "the numbers of this paragraph perhaps do not balance",
+    ),
+    cut: None,
 };
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
@@ -136,39 +149,32 @@ fn balance(
         return;
     }
     let with = identity.or_with.as_ref().and_then(entry);
-    let sum: Decimal = parts.iter().map(|part| part.value).sum();
-    let holds = sum == whole.value || with.is_some_and(|with| sum == whole.value + with.value);
+    let balances = |whole: Decimal, with: Option<Decimal>, sum: &Law| {
+        let or_with = with.and_then(|with| whole.checked_add(with));
+        [Some(whole), or_with].into_iter().flatten().any(|whole| Claim::new(Said::counted(whole), sum.clone()).holds())
+    };
+    let sum = sum_of(parts.iter().map(|part| part.value));
+    let claim = Claim::new(Said::counted(whole.value), sum);
     // Only what the levels say themselves, where they are named on both sides.
     let mut of_levels = Vec::new();
     for (level, words) in account.levels.iter().enumerate() {
         let values: Option<Vec<Decimal>> = parts.iter().map(|part| part.levels[level]).collect();
         let (Some(values), Some(value)) = (values, whole.levels[level]) else { continue };
-        let sum: Decimal = values.iter().sum();
-        if sum != value && with.and_then(|with| with.levels[level]).is_none_or(|with| sum != value + with) {
-            let (value, sum) = (number::format(value), number::format(sum));
-            of_levels.push(format!("{words}: {value} ≠ {} = {sum}", added(&values)));
+        let sum = sum_of(values);
+        if !balances(value, with.and_then(|with| with.levels[level]), &sum) {
+            let (value, text) = (number::format(value), sum.text(Decimal::ONE, ""));
+            let sum = number::format(sum.exact().unwrap_or_default());
+            of_levels.push(format!("{words}: {value} ≠ {text} = {sum}"));
         }
     }
-    if holds && of_levels.is_empty() {
+    if balances(whole.value, with.map(|with| with.value), &claim.law) && of_levels.is_empty() {
         return;
     }
     // Without a word of what was carried over that may be what is missing.
-    let sure = with.is_some() || identity.or_with.is_none() || sum < whole.value && !of_levels.is_empty();
-    let rule = if sure { &BALANCE } else { &DOUBT };
-    let passage = reading.passage;
-    let token = &reading.tokens[whole.token];
-    let values: Vec<Decimal> = parts.iter().map(|part| part.value).collect();
-    let (sum, parts) = (number::format(sum), added(&values));
-    let message = if sure {
-        msg!("các số trong đoạn này không cân đối", "the numbers of this paragraph do not balance")
-    } else {
-        msg!("các số trong đoạn này có lẽ không cân đối", "the numbers of this paragraph perhaps do not balance")
-    };
-    let finding = rule
-        .finding(message)
-        .at(subject.place(passage, token.range.start..token.end))
-        .found(&passage.text[token.range.clone()])
-        .expected(msg!("{sum} = {parts}", "{sum} = {parts}"));
+    let less = claim.law.exact().is_some_and(|sum| sum < whole.value);
+    let sure = with.is_some() || identity.or_with.is_none() || less && !of_levels.is_empty();
+    let voice = if sure { &SAID.wrong } else { &SAID.doubt };
+    let finding = at(voice.of(&claim), whole.token, reading, subject);
     told.finding(if of_levels.is_empty() {
         finding
     } else {
@@ -177,7 +183,6 @@ fn balance(
     });
 }
 
-/// `7.323 + 358`
-fn added(values: &[Decimal]) -> String {
-    values.iter().map(|value| number::format(*value)).collect::<Vec<_>>().join(" + ")
+fn sum_of(values: impl IntoIterator<Item = Decimal>) -> Law {
+    Law::Sum(values.into_iter().map(Said::counted).collect())
 }

@@ -6,6 +6,7 @@ use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_core::report::{InOutline, Slot};
 use baocao_vietnamese::lexicon::is_earlier;
+use baocao_vietnamese::lexicon::lists::{ASSESSMENTS, OTHER_PERIODS};
 use baocao_vietnamese::{one_line, small};
 use rust_decimal::Decimal;
 
@@ -43,13 +44,6 @@ const DIFFERS: Rule = Rule {
     passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Xe loa đã phục vụ 2.167 lượt người cao tuổi.", "danh-gia.uu-diem": "Xe loa phục vụ được 2.167 lượt người cao tuổi."}}"#,
     fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Xe loa đã phục vụ 2.167 lượt người cao tuổi.", "danh-gia.uu-diem": "Xe loa phục vụ được 2.176 lượt người cao tuổi."}}"#,
 };
-
-/// Words by which a number is of another period, a part or an aim.
-const OTHERS: [&str; 9] = ["quý", "lũy kế", "phấn đấu", "mục tiêu", "so với", "mỗi", "bình quân", "giai đoạn", "tháng"];
-
-/// What headings of assessments say.
-const ASSESSMENTS: [&str; 8] =
-    ["đánh giá", "ưu điểm", "hạn chế", "tồn tại", "kết quả nổi bật", "mặt đạt được", "tổng quan", "khái quát"];
 
 /// The unit of percentages.
 const PERCENT: &str = "%";
@@ -185,13 +179,13 @@ fn number<'a>(reading: Reading<'a>, passage: &'a Passage<'a>, at: usize, assessm
             (value, token.unit.name.clone(), false)
         }
         Kind::Percent(value) if value.scale() > 0 => (value, PERCENT.to_owned(), true),
-        Kind::Other => row.amount(at).map(|amount| (amount.value, amount.unit, true))?,
+        Kind::Other => row.amount(at).map(|amount| (amount.value(), amount.unit, true))?,
         _ => return None,
     };
     if token.hedge {
         return None;
     }
-    let other = |words: &str| is_earlier(words) || OTHERS.iter().any(|other| words.contains(other));
+    let other = |words: &str| is_earlier(words) || OTHER_PERIODS.iter().any(|other| words.contains(other));
     let before = one_line(&reading.before(at));
     if other(&before) {
         return None;

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use baocao_vietnamese::lexicon::is_earlier;
+use baocao_vietnamese::lexicon::lists::{EVENTS, RANKED, WHOLES};
 use rust_decimal::Decimal;
 
 use baocao_reading::numbers::Kind;
@@ -18,15 +19,6 @@ pub(super) struct Larger {
     pub(super) whole: Decimal,
 }
 
-/// Words that count events.
-const EVENTS: [&str; 5] = ["cuộc", "buổi", "đợt", "gói", "thẻ"];
-
-/// Words before a whole.
-const WHOLES: [&str; 4] = ["trong", "trong số", "trong tổng số", "trong tổng"];
-
-/// Words between `xếp` and a rank.
-const RANKS: [&str; 3] = ["thứ ", "hạng ", "vị trí thứ "];
-
 /// The parts of a text that are larger than their wholes.
 pub(super) fn larger(reading: Reading<'_>) -> Vec<Larger> {
     let parts = (0..reading.tokens.len()).filter_map(|at| part_of(reading, at).or_else(|| event_of(reading, at)));
@@ -38,7 +30,7 @@ fn ranks(text: &str) -> impl Iterator<Item = Larger> {
     let words = ["xếp ", "Xếp ", "đứng ", "Đứng "].iter().flat_map(|word| text.match_indices(word));
     words.filter_map(|(at, word)| {
         let from = at + word.len();
-        let rest = RANKS.iter().find_map(|rank| text[from..].strip_prefix(rank))?;
+        let rest = RANKED.iter().find_map(|rank| text[from..].strip_prefix(rank))?;
         let (rank, after) = number(rest)?;
         let (last, _) = number(after.strip_prefix('/')?)?;
         let start = text.len() - rest.len();

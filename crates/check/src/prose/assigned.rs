@@ -2,6 +2,7 @@
 
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
+use baocao_vietnamese::lexicon::lists::PRESENT;
 use baocao_vietnamese::{number, small};
 
 use crate::{Family, Rule, Say, Subject, Told};
@@ -34,9 +35,6 @@ const MORE: Rule = Rule {
     passes: r#"{"sections": {"danh-gia.uu-diem": "Biên chế được giao là 24 người, hiện có mặt 22 người; cấp xã được giao 96, có mặt 90 người."}}"#,
     fails: r#"{"sections": {"danh-gia.uu-diem": "Biên chế được giao là 22 người, hiện có mặt 24 người."}}"#,
 };
-
-/// Words before the number of those who are there.
-const PRESENT: [&str; 3] = ["có mặt", "hiện có", "thực có"];
 
 /// The words before a number; dates and colons between do not count: `được giao năm 2024: 312`.
 fn said(reading: Reading<'_>, at: usize) -> String {

@@ -1,7 +1,7 @@
 //! What a percentage is of, where the words after it name that: `thu về 3.087 phiếu hợp lệ; trong đó 2.842 phiếu hài lòng,
 //! chiếm 92,06% số phiếu hợp lệ`.
 
-use super::link::Link;
+use super::said::Link;
 use baocao_reading::numbers::Kind;
 use baocao_reading::numbers::Reading;
 

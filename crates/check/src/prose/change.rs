@@ -1,109 +1,79 @@
 //! Changes that are said a second time in percent: `tăng 150 đơn (13,6%)`, `giảm 14 vụ so với cùng kỳ (52 vụ), tương đương
 //! giảm 26,9%`.
 
-use baocao_vietnamese::number;
+use baocao_core::claim::{Claim, Law, Said};
+use baocao_reading::numbers::Kind;
+use baocao_vietnamese::lexicon::lists::EQUALS;
 use rust_decimal::Decimal;
 
-use super::compared::{Amount, EQUALS, Row, agrees, alike, rises};
-use baocao_reading::numbers::Kind;
-use baocao_reading::numbers::slipped;
+use super::compared::{Amount, Row, alike};
+use crate::claims::{explained, slip};
 
 /// The most numbers of a paragraph that are compared with each other.
 const MOST: usize = 12;
 
-/// What a change should be in percent, and of which numbers.
-pub(super) struct InPercent {
-    /// The token of the change.
-    pub(super) change: usize,
-    pub(super) right: Decimal,
-    pub(super) now: Decimal,
-    pub(super) before: Decimal,
-}
-
-/// What the percentage at a token should be, where it is that of a change before it and of no number near it.
-pub(super) fn in_percent(row: &Row<'_>, at: usize) -> Option<InPercent> {
+/// The percentage at a token as that of a change before it, whose token comes first, where it is that of no number near it.
+pub(super) fn in_percent(row: &Row<'_>, at: usize) -> Option<(usize, Claim)> {
     let Kind::Percent(given) = row.reading.tokens[at].kind else { return None };
     let change = changed(row, at)?;
     let amount = row.amount(change)?;
-    let token = &row.reading.tokens[change];
-    // Of a rounded sum of money the percentage is near only.
-    if token.unit.factor != Decimal::ONE {
+    let by = row.signed(change, amount.said)?;
+    let given = if by.value.is_sign_negative() { Said::percent(given).negative() } else { Said::percent(given) };
+    // What the change leads to is known by what it starts from, and the other way round.
+    let growth = |before: Said| Law::Growth([Said { value: before.value + by.value, ..by }, before]);
+    let start = |now: Said| Said { value: now.value - by.value, blur: now.blur + by.blur, ..now };
+    if explained(given, near(row, change, &amount).into_iter().flat_map(|said| [said, start(said)]).map(growth)) {
         return None;
     }
-    let up = rises(&row.reading.text[..token.range.start])?;
-    let before = |now: Decimal| if up { now - amount.value } else { now + amount.value };
-    let rate = |base: Decimal| amount.value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(base);
-    let fits = |base: Decimal| rate(base).is_some_and(|exact| agrees(exact, given));
-    let explained = near(row, change, &amount).into_iter().any(|value| fits(value) || fits(before(value)));
-    if explained {
-        return None;
-    }
-    let base = base(row, at, change, &amount).or_else(|| now_before(row, at, change, &amount).map(before))?;
-    let right = rate(base).filter(|exact| !exact.is_sign_negative())?;
-    let now = if up { base + amount.value } else { base - amount.value };
-    Some(InPercent { change, right: number::round(right, given.scale().max(1)), now, before: base })
+    let before = || now_before(row, at, change, &amount).map(start);
+    let base = base(row, at, change, &amount).or_else(before).filter(|base| base.value > Decimal::ZERO)?;
+    Some((change, Claim::new(given, growth(base))))
 }
 
 /// What a rate of growth should be that is a slip away from that of two numbers of its paragraph, where it is that of none:
 /// `tháng 7 tiếp nhận 1.702 hồ sơ, tháng 8 tiếp nhận 1.815 hồ sơ (tăng 6,64%)`, `... 1.083 triệu đồng. Số tiền tăng 12,6%
 /// (năm 2022: 962 triệu đồng)`.
-pub(super) fn slip(row: &Row<'_>, at: usize) -> Option<InPercent> {
+pub(super) fn slip_of_two(row: &Row<'_>, at: usize) -> Option<Claim> {
     let Kind::Percent(given) = row.reading.tokens[at].kind else { return None };
-    let up = rises(&row.reading.text[..row.reading.tokens[at].range.start]).filter(|_| given.scale() > 0)?;
+    let given = row.signed(at, Said::percent(given)).filter(|given| given.decimals() > 0)?;
     let start = (0..at).rev().find(|at| row.kind(*at) == Some(Kind::Line)).map_or(0, |line| line + 1);
-    let counts: Vec<(usize, Amount)> = (start..at)
+    let counts: Vec<Amount> = (start..at)
         .rev()
         .filter(|at| matches!(row.kind(*at), Some(Kind::Count(_))))
-        .filter_map(|at| Some((at, row.amount(at)?)))
+        .filter_map(|at| row.amount(at))
         .take(MOST)
         .collect();
-    let rate = |now: Decimal, before: Decimal| {
-        let difference = if up { now - before } else { before - now };
-        difference.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(before)
-    };
     // What is compared with stands in the parenthesis behind, or is the number before the last.
     let enclosed = row.enclosed_after(at);
-    let (now, before): (Vec<&Amount>, Vec<&Amount>) = match &enclosed {
-        Some(base) => (counts.iter().map(|(_, amount)| amount).collect(), vec![base]),
-        None => (
-            counts.iter().take(1).map(|(_, amount)| amount).collect(),
-            counts.iter().skip(1).take(1).map(|(_, amount)| amount).collect(),
-        ),
+    let (now, before): (&[Amount], Option<&Amount>) = match &enclosed {
+        Some(base) => (&counts, Some(base)),
+        None => (&counts[..counts.len().min(1)], counts.get(1)),
     };
-    let all = || counts.iter().map(|(_, amount)| amount).chain(&enclosed);
-    let pairs = now.iter().flat_map(|now| before.iter().map(move |before| (*now, *before)));
-    let mut same = pairs.filter(|(now, before)| now.unit == before.unit && !now.unit.is_empty());
-    let (now, before) = same.find(|(now, before)| {
-        rate(now.value, before.value).is_some_and(|exact| slipped(given, number::round(exact, given.scale())))
-    })?;
-    let right = number::round(rate(now.value, before.value)?, given.scale());
-    let explained =
-        all().any(|one| all().any(|other| rate(one.value, other.value).is_some_and(|exact| agrees(exact, given))));
-    (!explained).then_some(InPercent { change: at, right, now: now.value, before: before.value })
+    let growth = |now: &Amount, before: &Amount| Law::Growth([now.said, before.said]);
+    let same = |now: &&Amount| before.is_some_and(|before| now.unit == before.unit && !now.unit.is_empty());
+    let pairs = now.iter().filter(same).filter_map(|now| Some(growth(now, before?)));
+    let all = || counts.iter().chain(&enclosed);
+    let any = all().flat_map(|one| all().map(move |other| growth(one, other)));
+    slip(given, pairs).filter(|_| !explained(given, any))
 }
 
 /// What a change started from and what it led to, where it rises and falls the wrong way: the words name the number before,
 /// and the passage only that which the opposite change leads to.
 pub(super) fn turned(row: &Row<'_>, change: usize) -> Option<[Decimal; 2]> {
     let token = &row.reading.tokens[change];
-    let up = rises(&row.reading.text[..token.range.start])?;
-    let amount = row.amount(change).filter(|amount| !amount.unit.is_empty() && !amount.value.is_zero())?;
-    let before = base(row, row.reading.tokens.len(), change, &amount)?;
-    let (said, opposite) = if up {
-        (before + amount.value, before - amount.value)
-    } else {
-        (before - amount.value, before + amount.value)
-    };
-    let near = near(row, change, &amount);
+    let amount = row.amount(change).filter(|amount| !amount.unit.is_empty() && !amount.value().is_zero())?;
+    let by = row.signed(change, amount.said)?.value;
+    let before = base(row, row.reading.tokens.len(), change, &amount)?.value;
+    let (said, opposite) = (before + by, before - by);
+    let near: Vec<Decimal> = near(row, change, &amount).into_iter().map(|said| said.value).collect();
     let exact = token.unit.factor == Decimal::ONE;
     (exact && near.contains(&opposite) && !near.contains(&said)).then_some([opposite, before])
 }
 
 /// Whether a percentage rises where the change that it is said to be falls, or falls where it rises.
 pub(super) fn contradicts(row: &Row<'_>, at: usize) -> bool {
-    let rise = |at: usize| rises(&row.reading.text[..row.reading.tokens[at].range.start]);
-    let changed = changed(row, at).filter(|change| turned(row, *change).is_none()).and_then(rise);
-    matches!((changed, rise(at)), (Some(change), Some(percent)) if change != percent)
+    let changed = changed(row, at).filter(|change| turned(row, *change).is_none()).and_then(|change| row.rises(change));
+    matches!((changed, row.rises(at)), (Some(change), Some(percent)) if change != percent)
 }
 
 /// The change that a percentage is said to be.
@@ -131,21 +101,21 @@ fn changed(row: &Row<'_>, at: usize) -> Option<usize> {
 }
 
 /// The numbers of the passage before the sentence's end that count what a change counts.
-fn near(row: &Row<'_>, change: usize, amount: &Amount) -> Vec<Decimal> {
+fn near(row: &Row<'_>, change: usize, amount: &Amount) -> Vec<Said> {
     let end = (change..row.reading.tokens.len()).find(|at| matches!(row.kind(*at), Some(Kind::Stop | Kind::Line)));
     let values =
         (0..end.unwrap_or(row.reading.tokens.len())).filter(|at| *at != change).filter_map(|at| row.amount(at));
-    values.filter(|value| alike(value, amount)).map(|value| value.value).collect()
+    values.filter(|value| alike(value, amount)).map(|value| value.said).collect()
 }
 
 /// What the change started from, where the words say so: the only number of a parenthesis beside it after `so với`, or the
 /// first of `từ 362 xuống 312`.
-fn base(row: &Row<'_>, at: usize, change: usize, amount: &Amount) -> Option<Decimal> {
+fn base(row: &Row<'_>, at: usize, change: usize, amount: &Amount) -> Option<Said> {
     let open = |open: usize| {
         let inside = row.reading.close_of(open)?;
         let mut amounts = (open + 1..inside).filter_map(|at| row.amount(at));
         let only = amounts.next().filter(|only| amounts.next().is_none() && alike(only, amount))?;
-        Some(only.value)
+        Some(only.said)
     };
     let ends = |at: usize| matches!(row.kind(at), Some(Kind::Stop | Kind::Line));
     let against = |at: usize| row.kind(at) == Some(Kind::Open) && against_dated(row, at);
@@ -160,7 +130,7 @@ fn base(row: &Row<'_>, at: usize, change: usize, amount: &Amount) -> Option<Deci
     let from = || {
         let before = (0..change).rev().take_while(|at| !ends(*at)).last()?;
         let (first, _) = (before..change).rev().find_map(|at| row.led_from(at))?;
-        row.amount(first).filter(|first| alike(first, amount)).map(|first| first.value)
+        row.amount(first).filter(|first| alike(first, amount)).map(|first| first.said)
     };
     behind.or_else(ahead).or_else(from)
 }
@@ -173,10 +143,10 @@ fn against_dated(row: &Row<'_>, open: usize) -> bool {
 }
 
 /// The number of now right before a change: `1.250 đơn, tăng 150 đơn (13,6%)`.
-fn now_before(row: &Row<'_>, at: usize, change: usize, amount: &Amount) -> Option<Decimal> {
+fn now_before(row: &Row<'_>, at: usize, change: usize, amount: &Amount) -> Option<Said> {
     let near = row.reading.number_before(change, &[Kind::Comma, Kind::Semicolon])?;
     let token = &row.reading.tokens[near];
     let now = row.amount(near)?;
     let beside = row.kind(at - 1) == Some(Kind::Open) && row.words(near, at - 2).chars().count() <= 60;
-    (beside && !token.hedge && now.unit == amount.unit).then_some(now.value)
+    (beside && !token.hedge && now.unit == amount.unit).then_some(now.said)
 }

@@ -1,33 +1,33 @@
 //! Two numbers that are compared: that of now and that of before, and where they stand beside a rise or fall.
 
+use baocao_core::claim::Said;
 use baocao_vietnamese::lexicon::is_earlier;
+use baocao_vietnamese::lexicon::lists::{EQUALS, RANKS, RISING};
 use baocao_vietnamese::{number, small};
 use rust_decimal::Decimal;
 
+use super::said::said;
 use baocao_reading::numbers::Kind;
 use baocao_reading::numbers::Reading;
-
-/// Units whose numbers count nothing elsewhere, but rise and fall.
-const MEASURES: [&str; 6] = ["ngày", "giờ", "phút", "tháng", "điểm", "lần"];
 
 /// Words that lead to the number of now, and whether it is more.
 const LEADS: [(&str, bool); 6] =
     [("lên", true), ("lên thành", true), ("xuống", false), ("xuống còn", false), ("còn", false), ("giảm còn", false)];
 
-/// Words of which the number may rise from 23 to 14.
-const RANKS: [&str; 4] = ["hạng", "thứ ", "bậc", "vị trí"];
-
-/// Words that say that a percentage is another way of saying a change.
-pub(super) const EQUALS: [&str; 5] = ["tương đương", "tương ứng", "tức", "tức là", "tỷ lệ"];
-
 /// A number that may be compared.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Amount {
-    pub(super) value: Decimal,
+    pub(super) said: Said,
     /// What it counts; empty where nothing says that.
     pub(super) unit: String,
     /// Where it ends with its unit.
     end: usize,
+}
+
+impl Amount {
+    pub(super) fn value(&self) -> Decimal {
+        self.said.value
+    }
 }
 
 /// A text and its tokens, among which two numbers are looked for: that of now and that of before.
@@ -44,7 +44,7 @@ impl Row<'_> {
     pub(super) fn amount(&self, at: usize) -> Option<Amount> {
         let token = self.reading.tokens.get(at)?;
         match token.kind {
-            Kind::Count(value) => Some(Amount { value, unit: token.unit.name.clone(), end: token.end }),
+            Kind::Count(_) => Some(Amount { said: said(token)?, unit: token.unit.name.clone(), end: token.end }),
             Kind::Other => self.measure(at),
             _ => None,
         }
@@ -55,14 +55,15 @@ impl Row<'_> {
         let token = &self.reading.tokens[at];
         let rest = self.reading.text.get(token.end..)?;
         let after = rest.trim_start();
-        let unit = MEASURES.iter().find(|unit| after.starts_with(**unit))?;
+        let unit = RISING.iter().find(|unit| after.starts_with(**unit))?;
         let end = token.end + (rest.len() - after.len()) + unit.len();
         let next = self.reading.text[end..].trim_start();
         let other = next.starts_with("phần trăm")
             || next.starts_with('%')
             || after[unit.len()..].starts_with(char::is_alphanumeric);
         let value = number::parse(&self.reading.text[token.range.clone()]).ok()?.value;
-        (!other && rest.len() > after.len()).then(|| Amount { value, unit: (*unit).to_owned(), end })
+        let said = Said::counted(value);
+        (!other && rest.len() > after.len()).then(|| Amount { said, unit: (*unit).to_owned(), end })
     }
 
     /// The tokens of the sentence of one, its end left out.
@@ -83,13 +84,23 @@ impl Row<'_> {
         small(self.reading.text.get(self.end(first)..end).unwrap_or_default()).trim().to_owned()
     }
 
+    /// Whether a number is a rise, or a fall, by the word before it.
+    pub(super) fn rises(&self, at: usize) -> Option<bool> {
+        rises(&self.reading.text[..self.reading.tokens[at].range.start])
+    }
+
+    /// A rise as it is, a fall below zero.
+    pub(super) fn signed(&self, at: usize, said: Said) -> Option<Said> {
+        self.rises(at).map(|up| if up { said } else { said.negative() })
+    }
+
     /// Whether a percentage is another way of saying the change before it.
     pub(super) fn equals(&self, at: usize) -> bool {
         at > 0 && EQUALS.contains(&self.words(at - 1, at).as_str())
     }
 
     /// The number now and the number before, where they stand beside a rate or a difference.
-    pub(super) fn compared(&self, at: usize) -> Option<(Decimal, Decimal)> {
+    pub(super) fn compared(&self, at: usize) -> Option<[Said; 2]> {
         let places = self
             .in_parenthesis(at)
             .or_else(|| self.after_earlier(at))
@@ -99,8 +110,8 @@ impl Row<'_> {
         let (now, before) = (self.amount(places.0)?, self.amount(places.1)?);
         // A difference counts the same thing too.
         let one_thing = matches!(self.kind(at), Some(Kind::Percent(_))) || alike(&self.amount(at)?, &now);
-        let some = !now.value.is_zero() && !before.value.is_zero();
-        (one_thing && some && alike(&now, &before)).then_some((now.value, before.value))
+        let some = !now.value().is_zero() && !before.value().is_zero();
+        (one_thing && some && alike(&now, &before)).then_some([now.said, before.said])
     }
 
     /// The number that leads to this one, and whether the words lead up: `từ 25 người xuống 22 người`.
@@ -216,9 +227,4 @@ pub(super) fn rises(before: &str) -> Option<bool> {
         "giảm" | "Giảm" => Some(false),
         _ => None,
     }
-}
-
-/// Whether a rate is the given one, rounded or cut off as it is written.
-pub(super) fn agrees(exact: Decimal, given: Decimal) -> bool {
-    number::round(exact, given.scale()) == given || exact.trunc_with_scale(given.scale()) == given
 }

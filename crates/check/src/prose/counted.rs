@@ -2,6 +2,7 @@
 
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
+use baocao_vietnamese::lexicon::lists::{COUNTED_LISTS, SOME};
 use baocao_vietnamese::lexicon::units::Of;
 use baocao_vietnamese::{number, small};
 use rust_decimal::Decimal;
@@ -31,12 +32,6 @@ const COUNT: Rule = Rule {
     passes: r#"{"sections": {"danh-gia.uu-diem": "Đã kiểm tra 03 phòng: Phòng Nội vụ, Phòng Tư pháp và Phòng Y tế."}}"#,
     fails: r#"{"sections": {"danh-gia.uu-diem": "Đã kiểm tra 05 phòng: Phòng Nội vụ, Phòng Tư pháp và Phòng Y tế."}}"#,
 };
-
-/// Words that open a list that names all.
-const OPENINGS: [&str; 6] = ["", "gồm", "bao gồm", "cụ thể", "sau", "là"];
-
-/// Words by which a list does not name all.
-const SOME: [&str; 6] = ["khác", "v.v", "…", "...", "một số", "các "];
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     for reading in subject.readings() {
@@ -81,7 +76,7 @@ fn pieces(reading: Reading<'_>, at: usize) -> Option<Vec<std::ops::Range<usize>>
     if !token.unit.is_known() || token.hedge || reading.tokens[colon].kind != Kind::Colon {
         return None;
     }
-    if !OPENINGS.contains(&reading.between(at, colon).trim_matches([',', ' '])) {
+    if !COUNTED_LISTS.contains(&reading.between(at, colon).trim_matches([',', ' '])) {
         return None;
     }
     let start = reading.tokens[colon].end;

@@ -1,5 +1,6 @@
 //! The figures of indicators, as running text would write them.
 
+use baocao_core::claim::{Claim, Law, Said};
 use baocao_core::form::{self, Row};
 use baocao_core::markdown::plain_label;
 use baocao_vietnamese::number;
@@ -62,21 +63,19 @@ impl<'a> Figure<'a> {
 
     /// Whether a percentage is the figure, or what the forms compute, rounded as it is written.
     fn is_percent(&self, given: Decimal, subject: &Subject<'_>) -> bool {
-        let exact = match &self.rows[..] {
-            [Row { ratio: Some([part, whole]), .. }] => subject
-                .number(part)
-                .zip(subject.number(whole))
-                .and_then(|(part, whole)| part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)),
+        let ratio = match &self.rows[..] {
+            [Row { ratio: Some([part, whole]), .. }] => subject.number(part).zip(subject.number(whole)),
             _ => None,
         };
-        let known = [Some(self.value), exact];
-        known.into_iter().flatten().any(|known| number::round(known, given.scale()) == given)
+        let ratio = ratio.map(|(part, whole)| Law::Ratio([part, whole].map(Said::counted)));
+        let laws = [Some(Law::Same(Said::counted(self.value))), ratio];
+        laws.into_iter().flatten().any(|law| Claim::new(Said::percent(given), law).holds())
     }
 
     /// Whether a number is the figure, rounded as it is written.
     pub(super) fn is(&self, given: Decimal, token: &Token) -> bool {
-        let written = given / token.unit.factor;
-        self.in_units_of(token).is_some_and(|value| number::round(value, written.normalize().scale()) == written)
+        let figure = self.value.checked_mul(self.factor()).map(|value| Law::Same(Said::counted(value)));
+        figure.is_some_and(|law| Claim::new(Said::rounded(given, token.unit.factor), law).holds())
     }
 
     /// The figure in the unit of a token.

@@ -3,9 +3,12 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use baocao_core::claim::Said;
 use baocao_vietnamese::lexicon::is_earlier;
+use baocao_vietnamese::lexicon::lists::{CHANNELS, EXCLUSIVE, LEVELS, NO_PARTS, SEXES};
 use rust_decimal::Decimal;
 
+use super::said::said;
 use baocao_reading::numbers::Kind;
 use baocao_reading::numbers::Reading;
 
@@ -14,10 +17,8 @@ use baocao_reading::numbers::Reading;
 pub(super) struct Group {
     /// The token of the whole.
     pub(super) whole: usize,
-    /// Its value.
-    pub(super) value: Decimal,
-    /// What one of the unit that is written is: a million for `triệu đồng`.
-    pub(super) factor: Decimal,
+    /// Its number, in the unit of all where they have one.
+    pub(super) said: Said,
     /// What opens the parts.
     pub(super) opener: Opener,
     /// The parts.
@@ -56,47 +57,32 @@ pub(super) enum Opener {
 pub(super) struct Part {
     /// Its token.
     pub(super) token: usize,
-    /// Its value.
-    pub(super) value: Decimal,
+    /// Its number.
+    pub(super) said: Said,
     /// Whether its unit is that of the whole.
     pub(super) same_unit: bool,
     /// Whether a semicolon ended the parts before it where none divides them: another clause may have begun.
     pub(super) apart: bool,
 }
 
-/// Words that say that what follows is no list of parts, or not all of it.
-const NO_PARTS: [&str; 11] =
-    ["so với", "tăng", "giảm", "chủ yếu", "một số", "nhất là", "ví dụ", "riêng", "ít nhất", "như:", "bình quân"];
-const LEVELS: [&str; 5] = ["cấp tỉnh", "cấp thành phố", "cấp huyện", "cấp xã", "trung ương"];
-/// Whoever is not the one is the other.
-const SEXES: [&str; 2] = ["nam ", "nữ "];
-/// Degrees, sanctions, grades and what becomes of a document, of which one is counted by one.
-const EXCLUSIVE: [&str; 23] = [
-    "bãi bỏ ",
-    "thay thế ",
-    "sửa đổi ",
-    "còn hiệu lực ",
-    "hết hiệu lực ",
-    "chính thức ",
-    "dự phòng ",
-    "dự khuyết ",
-    "tiến sĩ ",
-    "thạc sĩ ",
-    "đại học ",
-    "cao đẳng ",
-    "trung cấp ",
-    "sơ cấp ",
-    "khiển trách ",
-    "cảnh cáo ",
-    "hạ bậc lương ",
-    "giáng chức ",
-    "cách chức ",
-    "buộc thôi việc ",
-    "xuất sắc ",
-    "hoàn thành tốt ",
-    "hoàn thành ",
-];
-const WAYS: [&str; 5] = ["trực tuyến", "trực tiếp", "giấy", "bưu chính", "bưu điện"];
+impl Group {
+    /// The whole.
+    pub(super) fn value(&self) -> Decimal {
+        self.said.value
+    }
+
+    /// The parts together.
+    pub(super) fn sum(&self) -> Decimal {
+        self.parts.iter().map(Part::value).sum()
+    }
+}
+
+impl Part {
+    /// Its number.
+    pub(super) fn value(&self) -> Decimal {
+        self.said.value
+    }
+}
 
 /// The group of a whole and of the parts that stand between some tokens.
 pub(super) fn group(
@@ -126,10 +112,10 @@ pub(super) fn group(
         .iter()
         .filter_map(|at| {
             let part = &reading.tokens[*at];
-            let Kind::Count(value) = part.kind else { return None };
+            let said = said(part).filter(|_| matches!(part.kind, Kind::Count(_)))?;
             let same_unit = part.unit.name == token.unit.name && part.unit.is_known();
             let apart = !listed && !divided_by_colon && !segments[0].contains(at);
-            Some(Part { token: *at, value, same_unit, apart })
+            Some(Part { token: *at, said, same_unit, apart })
         })
         .collect();
     let fits = |part: &Part| {
@@ -165,7 +151,7 @@ pub(super) fn group(
         || rest
         || sexes
         || levels(&LEVELS)
-        || levels(&WAYS) && opener == Opener::Bare;
+        || levels(&CHANNELS) && opener == Opener::Bare;
     let names: BTreeSet<&str> = parts.iter().map(|part| reading.tokens[part.token].unit.name.as_str()).collect();
     let kinds =
         names.len() == parts.len() && parts.iter().all(|part| reading.tokens[part.token].unit.is_kind_of(&token.unit));
@@ -178,8 +164,7 @@ pub(super) fn group(
         || parts.iter().all(|part| exclusive(reading, part));
     Some(Group {
         whole,
-        value,
-        factor: if same_factor { token.unit.factor } else { Decimal::ONE },
+        said: Said { unit: if same_factor { token.unit.factor } else { Decimal::ONE }, ..said(token)? },
         opener,
         complete: complete && (!has || levels(&LEVELS)),
         labelled: labels && content.contains(':') && !has,

@@ -1,14 +1,14 @@
 //! By how much a number rose or fell against another one beside it.
 
-use baocao_core::diagnostic::{Id, Message, Severity};
+use baocao_core::claim::{Claim, Law, Said, Verdict};
+use baocao_core::diagnostic::{Finding, Id, Message, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
-use super::change::{self, InPercent};
-use super::compared::{Row, agrees, rises};
-use super::percent;
-use super::points::{self, Difference};
+use super::compared::{Row, rises};
+use super::{change, percent, points};
+use crate::claims::{CUT_OFF, Medium, Voice, voice};
 use crate::once::told_of;
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::numbers::Kind;
@@ -30,9 +30,9 @@ const RATE: Rule = Rule {
         vi: "Tính lại mức tăng, giảm khi cả hai số đứng cạnh nó: \"72 tin, tăng 28,57% so với quý trước (56 tin)\", \"tăng \
              12% (2.800 so với 2.500 hồ sơ)\", \"4.318 (cùng kỳ là 3.925, tăng 10,01%)\", \"giảm 5 thủ tục (từ 120 xuống 115)\", \"1.250 đơn, tăng 150 đơn (13,6%)\", \
              \"giảm 14 vụ so với cùng kỳ (52 vụ), tương đương giảm 26,9%\"; \"tăng\" đi với số nhỏ hơn, \"từ 25 xuống 28\" cũng bị \
-             bắt. Số ước tính, số khác đơn vị được bỏ qua.",
+             bắt. Số ước tính, số khác đơn vị được bỏ qua; số tiền ghi theo nghìn, triệu, tỷ đồng lệch thì chỉ là nghi vấn.",
         en: "The rate or difference is computed again where both numbers stand beside it; a rise to less and a fall to more \
-             are told too. Estimates and numbers of other units are passed over.",
+             are told too. Estimates and numbers of other units are passed over; of sums in thousands and millions it is a doubt.",
     },
     law: None,
     set: "cchc/xa-2022",
@@ -61,69 +61,67 @@ const DOUBT: Rule = Rule {
     fails: r#"{"sections": {"danh-gia.uu-diem": "Chỉ số đạt 88,75/100 điểm (năm 2022: 84,2 điểm); điểm số tăng 4,45 điểm."}}"#,
 };
 
+const SAID: Medium = Medium {
+    wrong: voice(
+        &RATE,
+        "mức tăng, giảm không khớp với hai số được so sánh",
+        "the rate does not agree with the two numbers compared",
+    ),
+    doubt: voice(
+        &DOUBT,
+        "mức tăng, giảm này có lẽ không khớp với các số gần nó",
+        "this rise or fall perhaps does not agree with the numbers near it",
+    ),
+    cut: Some(CUT_OFF),
+};
+
+const DIRECTION: Voice = voice(
+    &RATE,
+    "chiều tăng, giảm ngược với hai số",
+    "the two numbers rise where the words fall, or fall where they rise",
+);
+
+const IN_POINTS: Voice = voice(
+    &DOUBT,
+    "hiệu của hai tỷ lệ là điểm phần trăm, không phải phần trăm",
+    "the difference of two percentages is one of points of percent",
+);
+
 fn check(subject: &Subject<'_>, told: &mut Told) {
     for reading in subject.readings() {
-        let passage = reading.passage;
         let row = Row { reading };
-        for (at, token) in reading.tokens.iter().enumerate() {
-            let range = || token.range.start..row.end(at);
-            if let Some(expected) = direction(&row, at) {
-                told.finding(
-                    RATE.finding(msg!(
-                        "chiều tăng, giảm ngược với hai số",
-                        "the two numbers rise where the words fall, or fall where they rise"
-                    ))
-                    .at(subject.place(passage, range()))
-                    .found(&passage.text[range()])
-                    .expected(expected),
-                );
-                continue;
+        for at in 0..reading.tokens.len() {
+            let Some(finding) = finding(&row, at, subject, told) else { continue };
+            let range = reading.tokens[at].range.start..row.end(at);
+            let place = subject.place(reading.passage, range.clone());
+            if finding.id != CUT_OFF.id() || !told_of(told, percent::TOLD, &place) {
+                told.finding(finding.at(place).found(&reading.passage.text[range]));
             }
-            let computed = right(&row, at)
-                .or_else(|| of_change(&row, at, subject, told))
-                .or_else(|| points::of_percent(&row, at).filter(|_| !spoilt(&row, at, subject, told)).map(difference))
-                .or_else(|| points::of_ranks(&row, at).map(difference));
-            if let Some(points) = points::called_percent(&row, at).filter(|_| computed.is_none()) {
-                let points = number::format(points);
-                told.finding(
-                    DOUBT
-                        .finding(msg!(
-                            "hiệu của hai tỷ lệ là điểm phần trăm, không phải phần trăm",
-                            "the difference of two percentages is one of points of percent"
-                        ))
-                        .at(subject.place(passage, range()))
-                        .found(&passage.text[range()])
-                        .expected(msg!("{points} điểm phần trăm", "{points} điểm phần trăm")),
-                );
-                continue;
-            }
-            let Some(right) = computed else {
-                let rate = || change::slip(&row, at).map(in_percent);
-                if let Some(expected) = points::slip(&row, at).map(difference).or_else(rate) {
-                    told.finding(
-                        DOUBT
-                            .finding(msg!(
-                                "mức tăng, giảm này có lẽ không khớp với các số gần nó",
-                                "this rise or fall perhaps does not agree with the numbers near it"
-                            ))
-                            .at(subject.place(passage, range()))
-                            .found(&passage.text[range()])
-                            .expected(expected),
-                    );
-                }
-                continue;
-            };
-            told.finding(
-                RATE.finding(msg!(
-                    "mức tăng, giảm không khớp với hai số được so sánh",
-                    "the rate does not agree with the two numbers compared"
-                ))
-                .at(subject.place(passage, range()))
-                .found(&passage.text[range()])
-                .expected(right),
-            );
         }
     }
+}
+
+/// What is told of a rise or fall: its direction, then its size by the numbers that it is said to be of, then by those that
+/// it may be of.
+fn finding(row: &Row<'_>, at: usize, subject: &Subject<'_>, told: &Told) -> Option<Finding> {
+    if let Some(expected) = direction(row, at) {
+        return Some(DIRECTION.finding().expected(expected));
+    }
+    let sure = |claim: Claim| SAID.tell(&claim, claim.law.numbers().iter().all(|said| said.unit == Decimal::ONE));
+    let points = || points::of_percent(row, at).filter(|_| !spoilt(row, at, subject, told));
+    let computed = right(row, at)
+        .or_else(|| of_change(row, at, subject, told))
+        .or_else(points)
+        .or_else(|| points::of_ranks(row, at))
+        .and_then(sure);
+    computed
+        .or_else(|| {
+            let points = number::format(points::called_percent(row, at)?);
+            Some(IN_POINTS.finding().expected(msg!("{points} điểm phần trăm", "{points} điểm phần trăm")))
+        })
+        .or_else(|| {
+            points::slip_of_points(row, at).or_else(|| change::slip_of_two(row, at)).map(|claim| SAID.doubt.of(&claim))
+        })
 }
 
 /// Whether a percentage in the sentence of a token is told of: what is computed from it is spoilt.
@@ -136,16 +134,10 @@ fn spoilt(row: &Row<'_>, at: usize, subject: &Subject<'_>, told: &Told) -> bool 
     })
 }
 
-fn difference(Difference { right, one, other }: Difference) -> Message {
-    let [right, one, other] = [right, one, other].map(number::format);
-    msg!("{right} ({one} so với {other})", "{right} ({one} against {other})")
-}
-
 /// What `tăng từ 25 người xuống 22 người`, `từ 22 người xuống 25 người`, `38 vụ ... so với cùng kỳ (52 vụ), tăng 14 vụ`
 /// should say.
 fn direction(row: &Row<'_>, at: usize) -> Option<Message> {
-    let other =
-        || rises(&row.reading.text[..row.reading.tokens[at].range.start]).map(|up| if up { "giảm" } else { "tăng" });
+    let other = || row.rises(at).map(|up| if up { "giảm" } else { "tăng" });
     if let Some([now, before]) = change::turned(row, at) {
         let (word, now, before) = (other()?, number::format(now), number::format(before));
         return Some(msg!("{word} ({now} so với {before})", "{word} ({now} against {before})"));
@@ -155,7 +147,7 @@ fn direction(row: &Row<'_>, at: usize) -> Option<Message> {
         return Some(msg!("{word}", "{word}"));
     }
     let (first, up) = row.led_from(at)?;
-    let (before, now) = (row.amount(first)?.value, row.amount(at)?.value);
+    let (before, now) = (row.amount(first)?.value(), row.amount(at)?.value());
     let verb = row.reading.before(first);
     let verb = rises(verb.trim_end().strip_suffix("từ")?);
     let wrong = if up { now < before } else { now > before };
@@ -170,60 +162,33 @@ fn direction(row: &Row<'_>, at: usize) -> Option<Message> {
     Some(msg!("{right} ... {words}", "{right} ... {words}"))
 }
 
-/// What a rise or fall should be, where the two numbers compared say another.
-fn right(row: &Row<'_>, at: usize) -> Option<Message> {
+/// A rise or fall against the two numbers compared, where it is not that of them.
+fn right(row: &Row<'_>, at: usize) -> Option<Claim> {
     let token = &row.reading.tokens[at];
-    let said = rises(&row.reading.text[..token.range.start]);
-    if matches!(token.kind, Kind::Percent(_)) && said.is_none() && !row.equals(at) || token.range.is_empty() {
-        return None;
-    }
-    let (given, percent) = match token.kind {
-        Kind::Percent(given) => (given, true),
-        // `tăng 16 tin so với quý trước (56 tin)`; sums of money may be rounded.
+    let said = row.rises(at);
+    let given = match token.kind {
+        Kind::Percent(given) if said.is_some() || row.equals(at) => Said::percent(given),
         // Places rise to a smaller number.
         Kind::Count(_) if token.unit.name == "bậc" => return None,
-        Kind::Count(given) if token.unit.factor == Decimal::ONE && given.fract().is_zero() => (given, false),
-        Kind::Other => (row.amount(at)?.value, false),
+        // `tăng 16 tin so với quý trước (56 tin)`
+        Kind::Count(_) | Kind::Other if said.is_some() => row.amount(at)?.said,
         _ => return None,
     };
-    if said.is_none() && !percent {
-        return None;
-    }
-    let (now, before) = row.compared(at)?;
-    let up = said.unwrap_or(now > before);
-    let difference = if up { now - before } else { before - now };
-    let exact = if percent { difference.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(before)? } else { difference };
-    let fits = |exact: Decimal| if percent { agrees(exact, given) } else { exact == given };
-    if fits(exact) {
-        return None;
-    }
-    let (now, before) = (number::format(now), number::format(before));
-    let sign = if percent { "%" } else { "" };
-    if fits(-exact) && !exact.is_zero() {
-        let (word, given) = (if up { "giảm" } else { "tăng" }, number::format(given));
-        return Some(msg!(
-            "{word} {given}{sign} ({now} so với {before})",
-            "{word} {given}{sign} ({now} against {before})"
-        ));
-    }
+    let [now, before] = row.compared(at)?;
+    let percent = matches!(token.kind, Kind::Percent(_));
+    let law = if percent { Law::Growth([now, before]) } else { Law::Change([now, before]) };
+    let up = said.unwrap_or(now.value > before.value);
+    let claim = Claim::new(if up { given } else { given.negative() }, law);
     // A difference of the other sign may be of other numbers.
-    if !percent && exact <= Decimal::ZERO {
-        return None;
-    }
-    let exact = if percent { number::round(exact, given.scale().max(1)) } else { exact };
-    let right = number::format(exact);
-    Some(msg!("{right}{sign} ({now} so với {before})", "{right}{sign} ({now} against {before})"))
+    let verdict = claim.verdict();
+    let exact = claim.law.exact()?;
+    let other_way = !percent && (exact.is_zero() || exact.is_sign_positive() != up);
+    (verdict != Verdict::Holds && (verdict == Verdict::Opposite || !other_way)).then_some(claim)
 }
 
-/// What a difference should be in percent, where the difference itself is not told of.
-fn of_change(row: &Row<'_>, at: usize, subject: &Subject<'_>, told: &Told) -> Option<Message> {
-    let wrong = change::in_percent(row, at)?;
-    let passage = row.reading.passage;
-    let change = row.reading.tokens[wrong.change].range.clone();
-    (!told_of(told, &[RATE.id], &subject.place(passage, change))).then(|| in_percent(wrong))
-}
-
-fn in_percent(InPercent { right, now, before, .. }: InPercent) -> Message {
-    let [right, now, before] = [right, now, before].map(number::format);
-    msg!("{right}% ({now} so với {before})", "{right}% ({now} against {before})")
+/// A difference in percent, where the difference itself is not told of.
+fn of_change(row: &Row<'_>, at: usize, subject: &Subject<'_>, told: &Told) -> Option<Claim> {
+    let (change, claim) = change::in_percent(row, at)?;
+    let change = row.reading.tokens[change].range.clone();
+    (!told_of(told, &[RATE.id], &subject.place(row.reading.passage, change))).then_some(claim)
 }

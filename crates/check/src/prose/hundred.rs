@@ -1,7 +1,9 @@
 //! Percentages that divide one whole among them.
 
+use baocao_core::claim::{Claim, Law, Said};
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
+use baocao_vietnamese::lexicon::lists::OTHER_WHOLES;
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
@@ -39,9 +41,6 @@ const SUM: Rule = Rule {
 const ALL: [[&str; 2]; 3] =
     [["xuất sắc", "không hoàn thành"], ["rất hài lòng", "không hài lòng"], ["rất hài lòng", "chưa hài lòng"]];
 
-/// Words by which the percentages are of different things.
-const OTHERS: [&str; 8] = ["kế hoạch", "cùng kỳ", "so với", "dự toán", "mục tiêu", "trong đó", "tăng", "giảm"];
-
 fn check(subject: &Subject<'_>, told: &mut Told) {
     for reading in subject.readings() {
         let passage = reading.passage;
@@ -67,12 +66,13 @@ fn wrong(reading: Reading<'_>, colon: usize) -> Option<(usize, Decimal)> {
     if reading.tokens[colon].kind != Kind::Colon {
         return None;
     }
-    let (mut sum, mut count, mut scale, mut last) = (Decimal::ZERO, 0_u32, 0, colon);
+    let (mut shares, mut last) = (Vec::new(), colon);
     let mut end = reading.text.len();
     for (at, token) in reading.tokens.iter().enumerate().skip(colon + 1) {
         match token.kind {
             Kind::Percent(value) if !token.hedge => {
-                (sum, count, scale, last) = (sum + value, count + 1, scale.max(value.scale()), at);
+                shares.push(Said::percent(value));
+                last = at;
             }
             Kind::Comma | Kind::Semicolon => {}
             Kind::Stop | Kind::Line => {
@@ -83,11 +83,12 @@ fn wrong(reading: Reading<'_>, colon: usize) -> Option<(usize, Decimal)> {
         }
     }
     let content = reading.text.get(reading.tokens[colon].range.start..end)?.to_lowercase();
-    if count < 3 || OTHERS.iter().any(|word| content.contains(word)) {
+    if shares.len() < 3 || OTHER_WHOLES.iter().any(|word| content.contains(word)) {
         return None;
     }
     let all = ALL.iter().any(|names| names.iter().all(|name| content.contains(name)));
-    let (off, slack) = ((sum - Decimal::ONE_HUNDRED).abs(), Decimal::new(5, scale + 1) * Decimal::from(count));
-    let near = Decimal::from(if all { 20 } else { 2 });
-    (off > slack && off <= near).then_some((last, sum))
+    let claim = Claim::new(Said::counted(Decimal::ONE_HUNDRED), Law::Sum(shares));
+    let sum = claim.right()?;
+    let near = (sum - Decimal::ONE_HUNDRED).abs() <= Decimal::from(if all { 20 } else { 2 });
+    (near && !claim.holds()).then_some((last, sum))
 }

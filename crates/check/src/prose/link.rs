@@ -1,54 +1,12 @@
 //! Which two numbers a percentage in running text is said to be of.
 
+use baocao_reading::numbers::Kind;
+use baocao_reading::numbers::Reading;
+use baocao_vietnamese::lexicon::lists::{CONNECTORS, OF_ANOTHER, PLANS};
 use rust_decimal::Decimal;
 
+use super::said::{Link, of_fraction, said};
 use super::{base, planned};
-use baocao_reading::numbers::Reading;
-use baocao_reading::numbers::{Kind, Token};
-
-/// A percentage's numerator and denominator.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Link {
-    /// The numerator.
-    pub(super) part: Decimal,
-    /// The denominator.
-    pub(super) whole: Decimal,
-    /// Whether the words leave no doubt that the percentage is of these two.
-    pub(super) sure: bool,
-    /// By how much both may have been rounded: `4,5 tỷ đồng` by half of a tenth.
-    pub(super) blur: [Decimal; 2],
-}
-
-impl Link {
-    /// Of two numbers that are written out.
-    pub(super) fn exact(part: Decimal, whole: Decimal, sure: bool) -> Self {
-        Self { part, whole, sure, blur: [Decimal::ZERO; 2] }
-    }
-
-    /// Whether the percentage may be of numbers that were rounded to these two.
-    pub(super) fn allows(&self, given: Decimal) -> bool {
-        let half = Decimal::new(5, given.scale() + 1);
-        let [part, whole] = self.blur;
-        let rate = |part: Decimal, whole: Decimal| part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole);
-        let (least, most) = (rate(self.part - part, self.whole + whole), rate(self.part + part, self.whole - whole));
-        (!part.is_zero() || !whole.is_zero())
-            && least.is_some_and(|least| least <= given + half)
-            && most.is_some_and(|most| most >= given - half)
-    }
-}
-
-/// By how much a number may have been rounded.
-pub(super) fn blur(token: &Token) -> Decimal {
-    match token.kind {
-        Kind::Count(value) => blur_of(value, token.unit.factor),
-        _ => Decimal::ZERO,
-    }
-}
-
-fn blur_of(value: Decimal, factor: Decimal) -> Decimal {
-    let rounded = factor > Decimal::ONE && value.scale() > 0;
-    if rounded { factor * Decimal::new(5, value.scale() + 1) } else { Decimal::ZERO }
-}
 
 /// The fraction before a limit that stands between it and its percentage: `7.846/8.012 hộ có ít nhất 01 người biết, đạt
 /// 97,93%`.
@@ -67,14 +25,6 @@ fn ends_there(reading: Reading<'_>, at: usize) -> bool {
     })
 }
 
-/// Words that say what part of something a number is.
-const CONNECTORS: [&str; 9] = ["đạt", "bằng", "chiếm", "tỷ lệ", "tỉ lệ", "=", "tương đương", "tương ứng", "≈"];
-/// Words that say that the percentage is of something else.
-const ELSEWHERE: [&str; 10] =
-    ["tăng", "giảm", "so với", "vượt", "cùng kỳ", "trong đó", "bình quân", "trung bình", "cao hơn", "thấp hơn"];
-/// Words after a percentage that say that it may be of a plan.
-pub(super) const PLAN: [&str; 7] =
-    ["kế hoạch", "so với kế hoạch", "dự toán", "so với dự toán", "chỉ tiêu", "so với chỉ tiêu", "nghị quyết"];
 const INSIDE: [Kind; 3] = [Kind::Comma, Kind::Open, Kind::Colon];
 
 /// The numbers that the percentage at a token is of.
@@ -85,7 +35,7 @@ pub(super) fn of(reading: Reading<'_>, at: usize) -> Option<Link> {
     {
         return None;
     }
-    let plan = PLAN.iter().any(|words| tail.starts_with(words));
+    let plan = PLANS.iter().any(|words| tail.starts_with(words));
     if let Some(link) = in_parentheses(reading, at) {
         return Some(link);
     }
@@ -95,7 +45,7 @@ pub(super) fn of(reading: Reading<'_>, at: usize) -> Option<Link> {
     let connected = CONNECTORS.iter().any(|word| gap.contains(word)) || gap.trim_end().ends_with('(');
     let beside = fraction && gap.trim_end().ends_with(',') && ends_there(reading, at);
     let connected = connected || beside;
-    if !connected || gap.chars().count() > 90 || ELSEWHERE.iter().any(|word| gap.contains(word)) {
+    if !connected || gap.chars().count() > 90 || OF_ANOTHER.iter().any(|word| gap.contains(word)) {
         return None;
     }
     if let Some(link) = base::named(reading, at, near).or_else(|| planned::of_plan_after(reading, at, near)) {
@@ -103,9 +53,9 @@ pub(super) fn of(reading: Reading<'_>, at: usize) -> Option<Link> {
     }
     match reading.tokens[near].kind {
         Kind::Fraction(part, whole) => {
-            let blur = [part, whole].map(|value| blur_of(value, reading.tokens[near].unit.factor));
-            let sure = !plan && !beside && blur == [Decimal::ZERO; 2];
-            Some(Link { part, whole, sure, blur })
+            let [part, whole] = [part, whole].map(|value| of_fraction(value, &reading.tokens[near]));
+            let sure = !plan && !beside && (part.blur + whole.blur).is_zero();
+            Some(Link { part, whole, sure })
         }
         Kind::Count(_) if plan => planned::of_plan_before(reading, near),
         Kind::Count(part) => of_count(reading, at, near, part).or_else(|| planned::of_plan_before(reading, near)),
@@ -121,7 +71,7 @@ fn in_parentheses(reading: Reading<'_>, at: usize) -> Option<Link> {
     // `51,1% so với kế hoạch (23/45 đơn vị)`
     let named = reading.text.get(reading.tokens[at].end..open.range.start).map(|gap| gap.trim().to_lowercase());
     let follows = open.kind == Kind::Open
-        && named.is_some_and(|gap| gap.is_empty() || PLAN.contains(&gap.as_str()))
+        && named.is_some_and(|gap| gap.is_empty() || PLANS.contains(&gap.as_str()))
         && glued(open.end, fraction.range.start);
     follows.then_some(Link::exact(part, whole, true))
 }
@@ -151,8 +101,8 @@ fn of_count(reading: Reading<'_>, at: usize, near: usize, part: Decimal) -> Opti
     // `120 đơn quá hạn, phần lớn về đất đai (96 đơn, chiếm 80%)`
     let gap = gap.trim_end().trim_end_matches('(');
     let plain = gap.chars().count() <= 60 && !gap.contains(['(', ':']) && !whole_token.hedge;
-    let blur = [blur(near_token), blur(whole_token)];
-    (alone && plain).then_some(Link { part, whole, sure: false, blur })
+    let link = || Some(Link { part: said(near_token)?, whole: said(whole_token)?, sure: false });
+    (alone && plain).then(link).flatten()
 }
 
 /// Whether no other percentage follows in the parenthesis or the sentence.

@@ -28,6 +28,7 @@ mod quotients;
 mod rest;
 mod restated;
 mod roles;
+mod said;
 mod score;
 mod shares;
 mod style;

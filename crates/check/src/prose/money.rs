@@ -1,14 +1,15 @@
 //! One sum of money that is written in two units: `4.738 triệu đồng (4,738 tỷ đồng)`.
 
+use baocao_core::claim::{Claim, Law, Said};
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::numbers::Kind;
 use baocao_reading::numbers::Reading;
 use baocao_reading::numbers::slipped;
-use baocao_reading::numbers::{Kind, Token};
 
 pub(super) const MONEY: Family = Family {
     name: Say { vi: "Một số tiền viết hai đơn vị", en: "One sum of money in two units" },
@@ -57,9 +58,9 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 );
                 continue;
             }
-            let Some(right) = right(reading, at) else { continue };
+            let Some(right) = twice(reading, at).and_then(|claim| claim.right()).map(number::format) else { continue };
             let token = &reading.tokens[at];
-            let (found, right) = (&passage.text[token.range.clone()], number::format(right / token.unit.factor));
+            let found = &passage.text[token.range.clone()];
             told.finding(
                 UNITS
                     .finding(msg!(
@@ -85,10 +86,8 @@ fn by_percentage(reading: Reading<'_>, at: usize) -> Option<usize> {
     if given.scale() == 0 || token.hedge {
         return None;
     }
-    let agrees = |whole: Decimal, part: Decimal| {
-        let exact = part.checked_mul(Decimal::ONE_HUNDRED).and_then(|part| part.checked_div(whole));
-        exact.is_some_and(|exact| number::round(exact, given.scale()) == given)
-    };
+    let claim =
+        |whole: Decimal, part: Decimal| Claim::new(Said::percent(given), Law::Ratio([part, whole].map(Said::counted)));
     let before = (0..at).rev().take_while(|at| reading.tokens[*at].kind != Kind::Line);
     let sums = before.filter(|at| reading.tokens[*at].unit.name == "đồng");
     let values: Vec<(usize, Decimal)> = sums
@@ -99,14 +98,14 @@ fn by_percentage(reading: Reading<'_>, at: usize) -> Option<usize> {
         .collect();
     let written = |(at, value): &&(usize, Decimal)| {
         let other = reading.tokens[*at].unit.factor;
-        other != token.unit.factor && agrees(value / other, part / token.unit.factor)
+        other != token.unit.factor && claim(value / other, part / token.unit.factor).holds()
     };
-    let explained = values.iter().any(|(_, value)| agrees(*value, part));
+    let explained = values.iter().any(|(_, value)| claim(*value, part).agrees());
     values.iter().find(written).filter(|_| !explained).map(|(at, _)| *at)
 }
 
-/// The sum before the parenthesis, where the one in it is another.
-fn right(reading: Reading<'_>, at: usize) -> Option<Decimal> {
+/// That the sum in a parenthesis is the one before it, where it is another.
+fn twice(reading: Reading<'_>, at: usize) -> Option<Claim> {
     let before = at.checked_sub(2)?;
     let [first, open, second, close] = [before, at - 1, at, at + 1].map(|at| reading.tokens.get(at));
     let (first, second) = (first?, second?);
@@ -117,15 +116,12 @@ fn right(reading: Reading<'_>, at: usize) -> Option<Decimal> {
         .iter()
         .all(|(from, to)| reading.between(*from, *to).trim().is_empty());
     let two = first.unit.factor != second.unit.factor;
-    let wrong = marks && money && bare && two && !rounds(one, second) && !rounds(other, first);
-    (wrong && !one.is_zero() && misplaced(one, other)).then_some(one)
-}
-
-/// Whether a sum is that of a token, rounded as it is written.
-fn rounds(sum: Decimal, token: &Token) -> bool {
-    let Kind::Count(value) = token.kind else { return false };
-    let written = (value / token.unit.factor).normalize();
-    number::round(sum / token.unit.factor, written.scale()) == written
+    // Either may be the other, rounded.
+    let [one, other] = [(one, first), (other, second)].map(|(value, token)| Said::rounded(value, token.unit.factor));
+    let [claim, reverse] = [(other, one), (one, other)]
+        .map(|(given, same)| Claim::new(given, Law::Same(Said { blur: Decimal::ZERO, ..same })));
+    let wrong = marks && money && bare && two && !claim.holds() && !reverse.holds();
+    (wrong && !one.value.is_zero() && misplaced(one.value, other.value)).then_some(claim)
 }
 
 /// Whether two sums have the same digits, or all but one.

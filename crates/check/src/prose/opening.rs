@@ -1,13 +1,11 @@
 //! What opens the parts of a whole: a parenthesis, `trong đó`, `gồm`, a colon.
 
+use baocao_vietnamese::lexicon::lists::NO_OPENING;
 use baocao_vietnamese::small;
 
 use super::group::{Group, Opener, group};
 use baocao_reading::numbers::Reading;
 use baocao_reading::numbers::{Kind, Token};
-
-/// Words at the beginning of a parenthesis that say that it is no list of parts.
-const NO_OPENING: [&str; 10] = ["hiện", "có mặt", "đã", "còn", "nay", "đạt", "tương", "vượt", "năm", "kể cả"];
 
 /// The groups of a passage.
 pub(super) fn groups(reading: Reading<'_>) -> Vec<Group> {

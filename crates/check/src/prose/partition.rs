@@ -3,18 +3,13 @@
 
 use std::ops::Range;
 
-use baocao_vietnamese::number;
+use baocao_core::claim::{Claim, Law, Said};
 use rust_decimal::Decimal;
 
-use super::shares::{Odd, Share, agrees};
+use super::shares::{Odd, Share};
 use baocao_reading::numbers::Kind;
 use baocao_reading::numbers::Reading;
-
-/// Words before a percentage of the part before it.
-const OF_PART: [&str; 4] = ["chiếm", "chiếm tỷ lệ", "chiếm tỉ lệ", "đạt"];
-
-/// Words by which the percentage is of something else.
-const ELSEWHERE: [&str; 5] = ["trong đó", "so với", "tăng", "giảm", "kế hoạch"];
+use baocao_vietnamese::lexicon::lists::{OF_ANOTHER_PART, OF_PART};
 
 /// The longest words between a part and its percentage, in characters.
 const LONGEST: usize = 60;
@@ -48,7 +43,7 @@ fn share(reading: Reading<'_>, at: usize) -> Option<Share> {
     let gap = reading.between(at, next);
     let (_, words) = gap.rsplit_once(['(', ','])?;
     let said = OF_PART.contains(&words.trim()) || words.trim().is_empty() && gap.trim_end().ends_with('(');
-    let near = gap.chars().count() <= LONGEST && !ELSEWHERE.iter().any(|words| gap.contains(words));
+    let near = gap.chars().count() <= LONGEST && !OF_ANOTHER_PART.iter().any(|words| gap.contains(words));
     let alone =
         reading.text[reading.tokens[next].end..].trim_start_matches(' ').starts_with([',', ';', '.', ')', '\n']);
     let hedged = token.hedge || reading.tokens[next].hedge;
@@ -57,20 +52,17 @@ fn share(reading: Reading<'_>, at: usize) -> Option<Share> {
 
 /// Whether a percentage is of a whole; one without decimals that was cut off, not rounded, may be of any.
 fn is_of(share: &Share, whole: Decimal) -> bool {
-    let rounded = || {
-        let exact = share.part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?;
-        Some(number::round(exact, 0) == share.percent)
-    };
-    agrees(share, whole) && (share.percent.normalize().scale() > 0 || rounded() == Some(true))
+    let claim = share.of(whole, false).claim(share.percent);
+    claim.holds() || claim.given.places() > 0 && claim.agrees()
 }
 
 fn odd_one(shares: &[Share], reading: Reading<'_>, sentence: Range<usize>) -> Option<Odd> {
-    let percents: Decimal = shares.iter().map(|share| share.percent).sum();
-    // Each may have been rounded.
-    let slack: Decimal = shares.iter().map(|share| Decimal::new(5, share.percent.normalize().scale() + 1)).sum();
+    let percents = Law::Sum(shares.iter().map(|share| Said::percent(share.percent)).collect());
     let sum: Decimal = shares.iter().map(|share| share.part).sum();
-    let slack = slack.min(Decimal::new(5, 1));
-    if shares.len() < 2 || (percents - Decimal::ONE_HUNDRED).abs() > slack || shares.iter().all(|one| is_of(one, sum)) {
+    // Each may have been rounded, but not by so much that anything is a hundred.
+    let near = percents.exact().is_some_and(|all| (all - Decimal::ONE_HUNDRED).abs() <= Decimal::new(5, 1));
+    let hundred = near && Claim::new(Said::counted(Decimal::ONE_HUNDRED), percents).holds();
+    if shares.len() < 2 || !hundred || shares.iter().all(|one| is_of(one, sum)) {
         return None;
     }
     let near = |whole: &Decimal| !whole.is_zero() && (*whole - sum).abs() * Decimal::from(4) <= sum;
@@ -86,7 +78,7 @@ fn odd_one(shares: &[Share], reading: Reading<'_>, sentence: Range<usize>) -> Op
         })
     };
     // `trong 10 hồ sơ ... có 04 hồ sơ (40%)`
-    let explained = counts().any(|other| !other.is_zero() && is_of(&odd, other));
+    let explained = counts().any(|other| is_of(&odd, other));
     let beside = counts().any(|value| value == whole);
-    (!explained).then_some(Odd { token: odd.token, part: odd.part, whole, sure: beside })
+    (!explained).then(|| (odd.token, odd.of(whole, beside)))
 }

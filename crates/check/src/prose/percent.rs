@@ -1,12 +1,14 @@
 //! Percentages in running text against the numbers that they are said to be of.
 
+use baocao_core::claim::Verdict;
 use baocao_core::diagnostic::{Finding, Id, Severity};
-use baocao_core::{form, msg};
+use baocao_core::msg;
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
-use super::link::{self, Link};
-use super::{nearby, partition, shares};
+use super::said::{Link, of_fraction};
+use super::{link, nearby, partition, shares};
+use crate::claims::{CUT, CUT_OFF, Medium, voice};
 use crate::once::told_of;
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::numbers::Kind;
@@ -43,23 +45,6 @@ const WRONG: Rule = Rule {
     set: "cchc/xa-2022",
     passes: r#"{"sections": {"danh-gia.uu-diem": "Đã hoàn thành 20 trên 26 nhiệm vụ, đạt 76,9%; tiếp nhận 500 hồ sơ (trong đó có 400 hồ sơ trực tuyến, đạt tỷ lệ 80%)."}}"#,
     fails: r#"{"sections": {"danh-gia.uu-diem": "Đã tiếp nhận 500 hồ sơ (trong đó có 400 hồ sơ trực tuyến, đạt tỷ lệ 83,33%)."}}"#,
-};
-
-const CUT: Rule = Rule {
-    id: Id::new("loi-van/ti-le-cat-bot"),
-    severity: Severity::Warning,
-    title: Say {
-        vi: "Tỷ lệ trong lời văn được làm tròn, không cắt bớt",
-        en: "A percentage in running text is rounded, not cut off",
-    },
-    why: Say {
-        vi: "5/9 là 55,555…%: làm tròn hai chữ số thập phân là 55,56; ghi 55,55 là cắt bớt.",
-        en: "5/9 is 55.555…%: rounded to two decimals that is 55.56; 55.55 is cut off.",
-    },
-    law: None,
-    set: "cchc/xa-2022",
-    passes: r#"{"sections": {"danh-gia.uu-diem": "Trình độ trung cấp 5/9 đồng chí = 55,56%."}}"#,
-    fails: r#"{"sections": {"danh-gia.uu-diem": "Trình độ trung cấp 5/9 đồng chí = 55,55%."}}"#,
 };
 
 const DOUBT: Rule = Rule {
@@ -102,6 +87,20 @@ const PART: Rule = Rule {
     fails: r#"{"sections": {"danh-gia.uu-diem": "Đã giải quyết 29/26 hồ sơ."}}"#,
 };
 
+const SAID: Medium = Medium {
+    wrong: voice(
+        &WRONG,
+        "tỷ lệ không khớp với hai số đi kèm",
+        "the percentage does not agree with the two numbers beside it",
+    ),
+    doubt: voice(
+        &DOUBT,
+        "tỷ lệ này có lẽ không khớp với các số gần nó",
+        "this percentage perhaps does not agree with the numbers near it",
+    ),
+    cut: Some(CUT_OFF),
+};
+
 fn check(subject: &Subject<'_>, told: &mut Told) {
     for reading in subject.readings() {
         let passage = reading.passage;
@@ -120,7 +119,9 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                         told.finding(finding.at(subject.place(passage, token.range.start..token.end)));
                     }
                 }
-                Kind::Fraction(part, whole) if part > whole && cannot_exceed(&token.unit) => {
+                Kind::Fraction(part, whole)
+                    if cannot_exceed(&token.unit) && of_fraction(part, token).exceeds(&of_fraction(whole, token)) =>
+                {
                     let tail: String =
                         passage.text[token.range.end..].chars().take(40).collect::<String>().to_lowercase();
                     let plan = ["kế hoạch", "chỉ tiêu", "vượt", "dự toán", "%"].iter().any(|word| tail.contains(word));
@@ -131,13 +132,11 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 _ => {}
             }
         }
-        let odd_ones = shares::odd_ones(reading);
-        let of_no_whole = shares::of_no_whole(reading);
-        for odd in odd_ones.into_iter().chain(of_no_whole).chain(partition::odd_ones(reading)) {
-            let token = &reading.tokens[odd.token];
+        let odd_ones = shares::odd_ones(reading).into_iter().chain(shares::of_no_whole(reading));
+        for (at, link) in odd_ones.chain(partition::odd_ones(reading)) {
+            let token = &reading.tokens[at];
             let (Kind::Percent(given), range) = (token.kind, token.range.start..token.end) else { continue };
             let place = subject.place(passage, range.clone());
-            let link = Link::exact(odd.part, odd.whole, odd.sure);
             if told_of(told, TOLD, &place) {
                 continue;
             }
@@ -174,8 +173,10 @@ pub(super) fn larger(part: Decimal, whole: Decimal) -> Finding {
 }
 
 fn judge(link: &Link, given: Decimal, shown: &str, subject: &Subject<'_>) -> Option<Finding> {
-    let (part, whole) = (number::format(link.part), number::format(link.whole));
-    if link.whole.is_zero() {
+    let claim = link.claim(given);
+    let verdict = claim.verdict();
+    if verdict == Verdict::Undefined {
+        let (part, whole) = (number::format(link.part.value), number::format(link.whole.value));
         return link.sure.then(|| {
             WRONG
                 .finding(msg!("tỷ lệ có mẫu số bằng 0", "a percentage of nothing"))
@@ -183,58 +184,16 @@ fn judge(link: &Link, given: Decimal, shown: &str, subject: &Subject<'_>) -> Opt
                 .expected(msg!("không ghi tỷ lệ", "no percentage"))
         });
     }
-    let exact = link.part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(link.whole)?;
-    if number::round(exact, given.scale()) == given
-        || number::round(exact, given.normalize().scale()) == given
-        || link.allows(given)
-    {
-        return None;
-    }
-    let cut = exact.trunc_with_scale(given.scale()) == given;
-    let right = number::format(number::round(exact, given.scale().max(1)));
-    let rule = match (cut, link.sure) {
-        (true, _) => &CUT,
-        (false, true) => &WRONG,
-        (false, false) => &DOUBT,
-    };
-    let others = agreeing(link, given, subject);
-    if rule.id == DOUBT.id && !others.is_empty() {
-        return None;
-    }
-    let message = match rule.id.as_str() {
-        "loi-van/ti-le-cat-bot" => msg!("tỷ lệ bị cắt bớt, không làm tròn", "the percentage was cut off, not rounded"),
-        "loi-van/ti-le-sai" => {
-            msg!("tỷ lệ không khớp với hai số đi kèm", "the percentage does not agree with the two numbers beside it")
-        }
-        _ => msg!(
-            "tỷ lệ này có lẽ không khớp với các số gần nó",
-            "this percentage perhaps does not agree with the numbers near it"
-        ),
-    };
-    let finding =
-        rule.finding(message).found(shown).expected(msg!("{right}% = {part}/{whole}", "{right}% = {part}/{whole}"));
-    let [other] = others[..] else { return Some(finding) };
-    if cut || given.normalize().scale() == 0 {
+    let finding = SAID.tell(&claim, link.sure)?.found(shown);
+    if verdict == Verdict::Truncated {
         return Some(finding);
     }
-    let (given, other) = (number::format(given), number::format(other));
-    Some(finding.hint(msg!(
-        "{given} là {part}/{other}, không phải {part}/{whole}",
-        "{given} is {part}/{other}, not {part}/{whole}"
-    )))
-}
-
-/// The other numbers of the report of which the part is the given percentage.
-fn agreeing(link: &Link, given: Decimal, subject: &Subject<'_>) -> Vec<Decimal> {
-    let mut others = subject.prose_numbers();
-    let indicators = subject.set.form.indicators();
-    let counted = indicators.filter(|(_, row)| matches!(row.kind, form::Kind::Count | form::Kind::Money));
-    others.extend(counted.filter_map(|(id, _)| subject.number(id)));
-    others.retain(|other| {
-        let exact = link.part.checked_mul(Decimal::ONE_HUNDRED).and_then(|part| part.checked_div(*other));
-        *other != link.whole && exact.is_some_and(|exact| number::round(exact, given.scale()) == given)
-    });
-    others.sort();
-    others.dedup();
-    others
+    let others = claim.other_wholes(subject.counted());
+    if !link.sure && !others.is_empty() {
+        return None;
+    }
+    Some(match claim.of_other(&others) {
+        Some(other) => finding.hint(other),
+        None => finding,
+    })
 }

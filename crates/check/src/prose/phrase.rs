@@ -1,6 +1,7 @@
 //! The words around a number that say which indicator it is of.
 
 use baocao_core::form::Phrase;
+use baocao_vietnamese::lexicon::lists::COMPARISONS;
 use baocao_vietnamese::number::digits;
 use baocao_vietnamese::{one_line, small};
 
@@ -118,9 +119,6 @@ pub(super) fn contexts(reading: Reading<'_>, at: usize) -> Around {
         after_unit: plain(reading.text.get(tokens[at].end..end).unwrap_or_default()),
     }
 }
-
-/// Words that begin to compare the number before them with an earlier one.
-const COMPARISONS: [&str; 4] = [", tăng ", ", giảm ", ", cao hơn ", ", thấp hơn "];
 
 /// The sentence of a number, without the parts that semicolons divide from it.
 pub(super) fn sentence(reading: Reading<'_>, at: usize) -> String {

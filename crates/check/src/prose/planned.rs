@@ -1,14 +1,9 @@
 //! Percentages of a plan whose number stands beside them.
 
-use super::link::{Link, PLAN, blur};
+use super::said::{Link, said};
 use baocao_reading::numbers::Reading;
 use baocao_reading::numbers::{Kind, Token};
-
-/// Words before the number of a plan.
-const GIVEN: [&str; 6] = ["được giao", "kế hoạch", "dự toán", "kinh phí", "kế hoạch vốn", "tổng vốn"];
-
-/// Words before the number of what was done of it.
-const DONE: [&str; 4] = ["giải ngân", "thực hiện", "đã chi", "sử dụng"];
+use baocao_vietnamese::lexicon::lists::{DONE, GIVEN, PLANS};
 
 /// The longest words between the percentage and the number of the plan, in characters.
 const LONGEST: usize = 40;
@@ -23,7 +18,7 @@ pub(super) fn of_plan_after(reading: Reading<'_>, at: usize, part: usize) -> Opt
         Some(named) => (named.trim_end(), true),
         None => (gap, false),
     };
-    let plan = PLAN.iter().any(|words| named.starts_with(words)) && named.chars().count() <= LONGEST;
+    let plan = PLANS.iter().any(|words| named.starts_with(words)) && named.chars().count() <= LONGEST;
     let closed = reading.tokens.get(next + 1).is_some_and(|token| token.kind == Kind::Close);
     let said = if opened { closed && next == at + 2 } else { next == at + 1 && named.ends_with(" là") };
     (plan && said).then(|| link(&reading.tokens[part], &reading.tokens[next], true)).flatten()
@@ -61,7 +56,7 @@ fn spent_for(reading: Reading<'_>, at: usize) -> Option<usize> {
 }
 
 fn link(part: &Token, whole: &Token, sure: bool) -> Option<Link> {
-    let (Kind::Count(of), Kind::Count(all)) = (part.kind, whole.kind) else { return None };
+    let counts = [part, whole].iter().all(|token| matches!(token.kind, Kind::Count(_)));
     let alike = part.unit.name == whole.unit.name && part.unit.is_known();
-    alike.then(|| Link { part: of, whole: all, sure, blur: [blur(part), blur(whole)] })
+    (counts && alike).then(|| Some(Link { part: said(part)?, whole: said(whole)?, sure })).flatten()
 }

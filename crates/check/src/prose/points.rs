@@ -1,35 +1,26 @@
 //! Differences of percentages and of points: `đạt 93,8%, tăng 18,1 điểm phần trăm so với cùng kỳ (75,7%)`.
 
+use baocao_core::claim::{Claim, Law, Said};
+use baocao_reading::numbers::Kind;
+use baocao_vietnamese::lexicon::lists::COMPARED;
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
-use super::compared::{Row, agrees, rises};
-use baocao_reading::numbers::Kind;
-use baocao_reading::numbers::slipped;
-
-/// What a difference should be, of which two numbers.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Difference {
-    pub(super) right: Decimal,
-    pub(super) one: Decimal,
-    pub(super) other: Decimal,
-}
-
-/// Words by which two percentages are compared.
-const COMPARED: [&str; 6] = ["so với", "cùng kỳ", "từ ", "cao hơn", "thấp hơn", "hơn "];
+use super::compared::Row;
+use crate::claims::{explained, slip};
 
 /// The difference at a token in points of percent, where the two percentages of its sentence give another one.
-pub(super) fn of_percent(row: &Row<'_>, at: usize) -> Option<Difference> {
+pub(super) fn of_percent(row: &Row<'_>, at: usize) -> Option<Claim> {
     let given = in_points(row, at)?;
     let ends = |at: &usize| matches!(row.kind(*at), Some(Kind::Stop | Kind::Line | Kind::Semicolon));
     let start = (0..at).rev().find(ends).map_or(0, |end| end + 1);
     let end = (at..row.reading.tokens.len()).find(ends)?;
     let percent = |at: usize| match row.kind(at) {
-        Some(Kind::Percent(value)) => Some(value),
+        Some(Kind::Percent(value)) => Some(Said::percent(value)),
         _ => None,
     };
-    let before: Vec<Decimal> = (start..at).filter_map(percent).collect();
-    let after: Vec<Decimal> = (at + 1..end).filter_map(percent).collect();
+    let before: Vec<Said> = (start..at).filter_map(percent).collect();
+    let after: Vec<Said> = (at + 1..end).filter_map(percent).collect();
     let sentence = row.reading.between(start, end);
     let earlier = (0..start).rev().take_while(|at| row.kind(*at) != Some(Kind::Line));
     let others = (start..end).filter(|other| *other != at).any(|other| in_points(row, other).is_some());
@@ -42,10 +33,7 @@ pub(super) fn of_percent(row: &Row<'_>, at: usize) -> Option<Difference> {
         ([], [other]) => return slip_of(given, *other, &earlier.filter_map(percent).collect::<Vec<_>>()),
         _ => return None,
     };
-    // Each of the three may have been rounded.
-    let right = (one - other).abs();
-    let slack = Decimal::new(1, one.scale().max(other.scale()).min(given.scale()));
-    ((right - given).abs() > slack).then_some(Difference { right, one, other })
+    Some(difference(Said::percent(given), one, other)).filter(|claim| !claim.holds())
 }
 
 /// The difference of two percentages at a token that is called percent, which it is not of either of them: `đạt 82,6%, tăng
@@ -53,23 +41,32 @@ pub(super) fn of_percent(row: &Row<'_>, at: usize) -> Option<Difference> {
 pub(super) fn called_percent(row: &Row<'_>, at: usize) -> Option<Decimal> {
     let Kind::Percent(given) = row.kind(at)? else { return None };
     let (Kind::Percent(now), Kind::Comma) = (row.kind(at.checked_sub(2)?)?, row.kind(at - 1)?) else { return None };
-    let up = rises(&row.reading.text[..row.reading.tokens[at].range.start])?;
+    let said = row.signed(at, Said::percent(given))?;
     let open = (at + 1..row.reading.tokens.len()).find(|at| row.kind(*at) != Some(Kind::Other))?;
     let (Kind::Open, Kind::Percent(before), Kind::Close) = (row.kind(open)?, row.kind(open + 1)?, row.kind(open + 2)?)
     else {
         return None;
     };
-    let difference = if up { now - before } else { before - now };
-    let rate = difference.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(before)?;
+    let pair = [now, before].map(Said::counted);
+    let difference = Law::Change(pair).exact() == Some(said.value);
     let against = row.reading.between(at, open).trim_start().starts_with("so với");
-    (against && difference == given && !agrees(rate, given)).then_some(given)
+    (against && difference && !Claim::new(said, Law::Growth(pair)).agrees()).then_some(given)
 }
 
 /// The number before of which the difference is a slip away, where it is that of none.
-fn slip_of(given: Decimal, other: Decimal, before: &[Decimal]) -> Option<Difference> {
-    let differences = || before.iter().map(|one| Difference { right: (one - other).abs(), one: *one, other });
-    let agrees = differences().any(|difference| (difference.right - given).abs() <= Decimal::new(1, given.scale()));
-    differences().find(|difference| slipped(given, difference.right)).filter(|_| !agrees)
+fn slip_of(given: Decimal, other: Said, before: &[Said]) -> Option<Claim> {
+    let (given, laws) = (Said::percent(given), || before.iter().map(|one| apart(*one, other)));
+    slip(given, laws()).filter(|_| !explained(given, laws()))
+}
+
+/// That two numbers differ by a third, whichever is more.
+fn difference(by: Said, one: Said, other: Said) -> Claim {
+    Claim::new(if one.value < other.value { by.negative() } else { by }, Law::Change([one, other]))
+}
+
+/// By how much two numbers are apart.
+fn apart(one: Said, other: Said) -> Law {
+    Law::Change(if one.value < other.value { [other, one] } else { [one, other] })
 }
 
 /// The number of `18,1 điểm phần trăm`, `18,1 điểm %`.
@@ -82,31 +79,26 @@ fn in_points(row: &Row<'_>, at: usize) -> Option<Decimal> {
 
 /// The difference in points at a token that is a slip away from that of two numbers of points in its sentence, where none
 /// gives it: `đạt 88,75 điểm ... (84,2 điểm); điểm số tăng 4,45 điểm`.
-pub(super) fn slip(row: &Row<'_>, at: usize) -> Option<Difference> {
+pub(super) fn slip_of_points(row: &Row<'_>, at: usize) -> Option<Claim> {
     let token = &row.reading.tokens[at];
-    let given = row.amount(at).filter(|amount| amount.unit == "điểm")?.value;
-    let before = &row.reading.text[..token.range.start];
-    if rises(before).is_none() && !before.trim_end().ends_with("chênh lệch") {
+    let given = row.amount(at).filter(|amount| amount.unit == "điểm")?.said;
+    if row.rises(at).is_none() && !row.reading.text[..token.range.start].trim_end().ends_with("chênh lệch") {
         return None;
     }
     let (start, end) = row.sentence(at);
     let points = |other: usize| match row.kind(other) {
-        Some(Kind::Fraction(part, _)) => Some(part),
-        _ => row.amount(other).filter(|amount| other != at && amount.unit == "điểm").map(|amount| amount.value),
+        Some(Kind::Fraction(part, _)) => Some(Said::counted(part)),
+        _ => row.amount(other).filter(|amount| other != at && amount.unit == "điểm").map(|amount| amount.said),
     };
-    let values: Vec<Decimal> = (start..end).filter_map(points).collect();
+    let values: Vec<Said> = (start..end).filter_map(points).collect();
     let pairs =
-        || values.iter().enumerate().flat_map(|(at, one)| values[at + 1..].iter().map(move |other| (*one, *other)));
-    if pairs().any(|(one, other)| (one - other).abs() == given) {
-        return None;
-    }
-    let (one, other) = pairs().find(|(one, other)| slipped(given, (one - other).abs().normalize()))?;
-    Some(Difference { right: (one - other).abs(), one, other })
+        || values.iter().enumerate().flat_map(|(at, one)| values[at + 1..].iter().map(|other| apart(*one, *other)));
+    slip(given, pairs()).filter(|_| !explained(given, pairs()))
 }
 
 /// By how many places the two ranks of a sentence differ, where it says another number: `xếp thứ 4/15, tăng 02 bậc so với
 /// năm 2022 (thứ 7/15)`.
-pub(super) fn of_ranks(row: &Row<'_>, at: usize) -> Option<Difference> {
+pub(super) fn of_ranks(row: &Row<'_>, at: usize) -> Option<Claim> {
     let token = &row.reading.tokens[at];
     let Kind::Count(given) = token.kind else { return None };
     if token.unit.name != "bậc" {
@@ -117,12 +109,9 @@ pub(super) fn of_ranks(row: &Row<'_>, at: usize) -> Option<Difference> {
     let steps = (start..end).filter(|at| row.reading.tokens[*at].unit.name == "bậc").count();
     let [[one, of], [other, of_other]] = ranks[..] else { return None };
     let (one, other): (Decimal, Decimal) = (one.parse().ok()?, other.parse().ok()?);
-    let right = (one - other).abs();
-    (steps == 1 && (of == of_other || of.is_empty() || of_other.is_empty()) && right != given).then_some(Difference {
-        right,
-        one,
-        other,
-    })
+    let claim = difference(Said::counted(given), Said::counted(one), Said::counted(other));
+    let of_one = steps == 1 && (of == of_other || of.is_empty() || of_other.is_empty());
+    (of_one && !claim.holds()).then_some(claim)
 }
 
 /// A rank and of how many: `thứ 4/15`, `hạng 14`.

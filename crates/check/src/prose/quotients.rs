@@ -1,16 +1,17 @@
 //! What is one number divided by another: averages (`24 cuộc với 1.608 lượt người, trung bình 67 lượt người/cuộc`) and
 //! multiples (`642 hồ sơ, gấp 2,4 lần cùng kỳ (268 hồ sơ)`).
 
-use baocao_core::diagnostic::{Id, Message, Severity};
-use baocao_core::msg;
+use baocao_core::claim::{Claim, Law, Said};
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_reading::numbers::Kind;
+use baocao_vietnamese::lexicon::lists::AVERAGES;
 use baocao_vietnamese::{number, small};
 use rust_decimal::Decimal;
 
-use super::compared::{Amount, Row, agrees};
+use super::compared::{Amount, Row};
+use super::said::said;
+use crate::claims::{Voice, explained, slip, voice};
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_reading::numbers::Kind;
-use baocao_reading::numbers::Reading;
-use baocao_reading::numbers::slipped;
 
 pub(super) const QUOTIENTS: Family = Family {
     name: Say { vi: "Số bình quân, số lần trong lời văn", en: "Averages and multiples in running text" },
@@ -58,8 +59,8 @@ const TIMES: Rule = Rule {
 /// The most numbers of a sentence that are divided by each other.
 const MOST: usize = 8;
 
-/// Words before an average.
-const AVERAGES: [&str; 2] = ["bình quân", "trung bình"];
+const PER: Voice = voice(&AVERAGE, "số bình quân có lẽ không đúng", "the average perhaps is not right");
+const GREATER: Voice = voice(&TIMES, "số lần có lẽ không đúng", "the multiple perhaps is not right");
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     for reading in subject.readings() {
@@ -67,32 +68,18 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         if !AVERAGES.iter().chain(&["gấp"]).any(|word| passage.text.contains(word)) {
             continue;
         }
-        for at in 0..reading.tokens.len() {
-            passage_at(subject, reading, at, told);
+        let row = Row { reading };
+        for (at, token) in reading.tokens.iter().enumerate() {
+            let average = average(&row, at).map(|claim| PER.of(&claim));
+            let Some(finding) = average.or_else(|| Some(GREATER.of(&times(&row, at)?))) else { continue };
+            let range = token.range.clone();
+            told.finding(finding.at(subject.place(passage, range.clone())).found(&passage.text[range]));
         }
     }
 }
 
-fn passage_at(subject: &Subject<'_>, reading: Reading<'_>, at: usize, told: &mut Told) {
-    let row = Row { reading };
-    let range = reading.tokens[at].range.clone();
-    let mut tell = |rule: &Rule, message: Message, [right, whole, part]: [Decimal; 3]| {
-        let [right, whole, part] = [right, whole, part].map(number::format);
-        let expected = msg!("{right} = {whole}/{part}", "{right} = {whole}/{part}");
-        let finding = rule.finding(message).at(subject.place(reading.passage, range.clone())).expected(expected);
-        told.finding(finding.found(&reading.passage.text[range.clone()]));
-    };
-    if let Some(numbers) = average(&row, at) {
-        let message = msg!("số bình quân có lẽ không đúng", "the average perhaps is not right");
-        tell(&AVERAGE, message, numbers);
-    } else if let Some(numbers) = times(&row, at) {
-        let message = msg!("số lần có lẽ không đúng", "the multiple perhaps is not right");
-        tell(&TIMES, message, numbers);
-    }
-}
-
 /// What an average should be, with the total and what it is divided by.
-fn average(row: &Row<'_>, at: usize) -> Option<[Decimal; 3]> {
+fn average(row: &Row<'_>, at: usize) -> Option<Claim> {
     let token = &row.reading.tokens[at];
     let Kind::Count(given) = token.kind else { return None };
     let before = small(last_words(&row.reading.text[..token.range.start]));
@@ -107,23 +94,19 @@ fn average(row: &Row<'_>, at: usize) -> Option<[Decimal; 3]> {
             (start..end).filter(|other| *other != at).filter(open).filter_map(|other| named(row, other, name));
         found.next().filter(|_| found.next().is_none())
     };
-    let factor = token.unit.factor;
     // What stands in parentheses is compared with.
     let total = only(unit, false)?;
-    let given = (given / factor).normalize();
-    let divided = |count: Decimal| total.checked_div(count)?.checked_div(factor);
+    let given = Said::rounded(given, token.unit.factor);
+    let divided = |count: Said| Law::Quotient([total, count]);
     // Where nothing counts what the average is per, a number that brings the average but for a slip does.
-    let count = only(per, true).or_else(|| {
-        let counts = (start..end).filter_map(|at| row.amount(at)).map(|amount| amount.value);
-        let counts: Vec<(Decimal, Decimal)> = counts.filter_map(|count| Some((count, divided(count)?))).collect();
-        let explained = counts.iter().any(|(_, exact)| agrees(*exact, given));
-        let slip = |(_, exact): &&(Decimal, Decimal)| slipped(given, number::round(*exact, given.scale()));
-        counts.iter().find(slip).filter(|_| !explained).map(|(count, _)| *count)
+    let claim = only(per, true).map(|count| Claim::new(given, divided(count))).or_else(|| {
+        let laws = || (start..end).filter_map(|at| row.amount(at)).map(|amount| divided(amount.said));
+        slip(given, laws()).filter(|_| !explained(given, laws()))
     })?;
-    let exact = divided(count)?;
     // What is far off is the average of something else.
-    let far = exact > given * Decimal::TWO || given > exact * Decimal::TWO;
-    (!agrees(exact, given) && !far).then(|| [number::round(exact, given.scale()), total / factor, count])
+    let exact = claim.law.exact()?;
+    let far = exact > given.value * Decimal::TWO || given.value > exact * Decimal::TWO;
+    (!claim.agrees() && !far).then_some(claim)
 }
 
 /// `lượt người` and `cuộc` of ` lượt người/cuộc`.
@@ -137,12 +120,12 @@ fn per(rest: &str) -> Option<(&str, &str)> {
 }
 
 /// The number at a token, where it counts what is named; money in whatever unit.
-fn named(row: &Row<'_>, at: usize, name: &str) -> Option<Decimal> {
+fn named(row: &Row<'_>, at: usize, name: &str) -> Option<Said> {
     let token = &row.reading.tokens[at];
     let value = match token.kind {
-        Kind::Count(value) if !token.hedge => value,
+        Kind::Count(_) if !token.hedge => said(token)?,
         // Weeks and months count nothing elsewhere.
-        Kind::Other => number::parse(&row.reading.text[token.range.clone()]).ok()?.value,
+        Kind::Other => Said::counted(number::parse(&row.reading.text[token.range.clone()]).ok()?.value),
         _ => return None,
     };
     let after = small(row.reading.text[token.range.end..].trim_start().get(..name.len())?);
@@ -153,32 +136,34 @@ fn named(row: &Row<'_>, at: usize, name: &str) -> Option<Decimal> {
 }
 
 /// What a multiple should be, with the two numbers.
-fn times(row: &Row<'_>, at: usize) -> Option<[Decimal; 3]> {
-    let given = row.amount(at).filter(|amount| amount.unit == "lần")?.value;
+fn times(row: &Row<'_>, at: usize) -> Option<Claim> {
+    let given = row.amount(at).filter(|amount| amount.unit == "lần")?.value();
     let before = small(last_words(&row.reading.text[..row.reading.tokens[at].range.start]));
     let said = before.strip_suffix("gấp")?;
     if ["gần", "hơn", "khoảng"].iter().any(|word| said.trim_end().ends_with(word)) {
         return None;
     }
+    let given = Said::rounded(given, Decimal::ONE);
     beside(row, at, given).or_else(|| among(row, at, given))
 }
 
 /// The number before a multiple and the only one in the parenthesis behind it.
-fn beside(row: &Row<'_>, at: usize, given: Decimal) -> Option<[Decimal; 3]> {
+fn beside(row: &Row<'_>, at: usize, given: Said) -> Option<Claim> {
     let now = row.reading.number_before(at, &[Kind::Comma])?;
     let dated = |at: &usize| row.kind(*at) == Some(Kind::Other);
     let open = (at + 1..row.reading.tokens.len()).find(|at| !dated(at))?;
     let enclosed = row.kind(open) == Some(Kind::Open) && row.kind(open + 2) == Some(Kind::Close);
-    let (Some(Kind::Count(value)), Some(Kind::Count(base))) = (row.kind(now), row.kind(open + 1)) else { return None };
+    let counts = [now, open + 1].iter().all(|at| matches!(row.kind(*at), Some(Kind::Count(_))));
+    if !enclosed || !counts {
+        return None;
+    }
     let [one, other] = [now, open + 1].map(|at| &row.reading.tokens[at]);
-    let exact = value.checked_div(base)?;
-    let near = agrees(exact, given);
-    (enclosed && one.unit.name == other.unit.name && !one.hedge && !near)
-        .then(|| [number::round(exact, given.scale().max(1)), value, base])
+    let claim = Claim::new(given, Law::Quotient([said(one)?, said(other)?]));
+    (one.unit.name == other.unit.name && !one.hedge && !claim.agrees()).then_some(claim)
 }
 
 /// Two numbers of one unit in the sentence of which a multiple is a slip away, where it is that of none.
-fn among(row: &Row<'_>, at: usize, given: Decimal) -> Option<[Decimal; 3]> {
+fn among(row: &Row<'_>, at: usize, given: Said) -> Option<Claim> {
     let (start, end) = row.sentence(at);
     let amounts: Vec<Amount> =
         (start..end).filter(|other| *other != at).filter_map(|other| row.amount(other)).take(MOST).collect();
@@ -186,16 +171,12 @@ fn among(row: &Row<'_>, at: usize, given: Decimal) -> Option<[Decimal; 3]> {
     // `so với cùng kỳ (18 lượt), tăng 09 lượt, gấp 1,5 lần`: what it rose to may not be written.
     let quotients = || {
         pairs().filter(|(one, other)| one.unit == other.unit && one != other).flat_map(|(one, other)| {
-            let (one, other) = (one.value, other.value);
-            [one, one + other].map(|value| value.checked_div(other).map(|exact| (exact, value, other)))
+            let (one, other) = (one.said, other.said);
+            let both = Said { value: one.value + other.value, ..one };
+            [one, both].map(|value| Law::Quotient([value, other]))
         })
     };
-    if given.scale() == 0 || quotients().flatten().any(|(exact, ..)| agrees(exact, given)) {
-        return None;
-    }
-    let slip = |(exact, ..): &(Decimal, Decimal, Decimal)| slipped(given, number::round(*exact, given.scale()));
-    let (exact, one, other) = quotients().flatten().find(slip)?;
-    Some([number::round(exact, given.scale()), one, other])
+    (given.decimals() > 0).then(|| slip(given, quotients())).flatten().filter(|_| !explained(given, quotients()))
 }
 
 /// The last words before a number.

@@ -1,23 +1,19 @@
 //! What is left of a whole when the part that is done is taken away.
 
-use rust_decimal::Decimal;
+use baocao_core::claim::{Claim, Law};
 
+use super::said::{At, of_fraction, said};
 use baocao_reading::numbers::Kind;
 use baocao_reading::numbers::Reading;
+use baocao_vietnamese::lexicon::lists::TAKEN;
 
-/// A whole, what of it is done, and what the text says is left.
-#[derive(Debug, Clone, Copy, PartialEq)]
+/// What the text says is left, of which whole and what of it is done.
 pub(super) struct Rest {
-    /// The token of what is left.
-    pub(super) token: usize,
+    /// What is left.
+    pub(super) left: At,
     /// The token of what is done.
     pub(super) from: usize,
-    pub(super) whole: Decimal,
-    pub(super) done: Decimal,
 }
-
-/// Words before what is done of a whole.
-const TAKEN: [&str; 5] = ["đã ", "hoàn thành", "giải quyết", "xử lý", "trả lời"];
 
 /// `31 vấn đề, đã xử lý 26 vấn đề, còn 05 vấn đề` and `29 nhiệm vụ, hoàn thành 28 nhiệm vụ; còn 1 nhiệm vụ` where the
 /// numbers do not add up. All three must name one unit, and nothing else that counts stands between them.
@@ -27,7 +23,9 @@ pub(super) fn wrong(reading: Reading<'_>) -> Vec<Rest> {
 
 fn rest(reading: Reading<'_>, at: usize) -> Option<Rest> {
     let token = &reading.tokens[at];
-    let Kind::Count(left) = token.kind else { return None };
+    if !matches!(token.kind, Kind::Count(_)) {
+        return None;
+    }
     let before = reading.before(at);
     let words = before.trim();
     let missing = matches!(words, "còn thiếu" | "thiếu");
@@ -42,9 +40,9 @@ fn rest(reading: Reading<'_>, at: usize) -> Option<Rest> {
     let opened = at.checked_sub(1).filter(|before| missing && reading.tokens[*before].kind == Kind::Open);
     let near = last(opened.unwrap_or(at))?;
     let near = before_its_parts(reading, near)?;
-    let (whole, done) = match reading.tokens[near].kind {
-        Kind::Fraction(done, whole) => (whole, done),
-        Kind::Count(done) => {
+    let [whole, done] = match reading.tokens[near].kind {
+        Kind::Fraction(done, whole) => [whole, done].map(|value| of_fraction(value, &reading.tokens[near])),
+        Kind::Count(_) => {
             // `được giao 86 nhiệm vụ. Đã hoàn thành 81 nhiệm vụ`
             let stop = near.checked_sub(1).filter(|before| reading.tokens[*before].kind == Kind::Stop);
             let of = last(stop.unwrap_or(near))?;
@@ -52,17 +50,19 @@ fn rest(reading: Reading<'_>, at: usize) -> Option<Rest> {
             let people = |at: usize| reading.tokens[at].unit.is_people();
             match reading.tokens[of].kind {
                 // `được giao 46 biên chế, có mặt 43 người`
-                Kind::Count(whole) if one_unit(reading, of, near) || missing && people(of) && people(near) => {
+                Kind::Count(_) if one_unit(reading, of, near) || missing && people(of) && people(near) => {
                     let gap = reading.between(of, near);
-                    taken.iter().any(|word| gap.contains(word)).then_some((whole, done))?
+                    let [whole, done] = [of, near].map(|at| said(&reading.tokens[at]));
+                    taken.iter().any(|word| gap.contains(word)).then_some([whole?, done?])?
                 }
                 _ => return None,
             }
         }
         _ => return None,
     };
-    let wrong = one_unit(reading, near, at) && !reading.tokens[near].hedge && whole > done && whole - done != left;
-    wrong.then_some(Rest { token: at, from: near, whole, done })
+    let of_one = one_unit(reading, near, at) && !reading.tokens[near].hedge && whole.exceeds(&done);
+    let claim = Claim::new(said(token)?, Law::Difference([whole, done]));
+    (of_one && !claim.holds()).then_some(Rest { left: At { token: at, claim }, from: near })
 }
 
 /// What was assigned, where dates and numbers of documents stand between it and what was done: `được giao 12.400 triệu đồng

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::opening;
+use super::said::Link;
 use baocao_reading::numbers::Kind;
 use baocao_reading::numbers::Reading;
 
@@ -18,16 +18,20 @@ pub(super) struct Share {
     pub(super) token: usize,
 }
 
-/// A percentage that is not of the whole that all others beside it are of.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Odd {
-    /// The token of the percentage.
-    pub(super) token: usize,
-    pub(super) part: Decimal,
-    pub(super) whole: Decimal,
-    /// Whether the parts together are the whole.
-    pub(super) sure: bool,
+impl Share {
+    /// Whether it is of a whole, rounded or cut off.
+    pub(super) fn is_of(&self, whole: Decimal) -> bool {
+        self.of(whole, false).claim(self.percent).agrees()
+    }
+
+    /// The two numbers that it is said to be of.
+    pub(super) fn of(&self, whole: Decimal, sure: bool) -> Link {
+        Link::exact(self.part, whole, sure)
+    }
 }
+
+/// The token of a percentage that is not of the whole that all others beside it are of, and the two numbers.
+pub(super) type Odd = (usize, Link);
 
 /// The odd ones of a passage.
 pub(super) fn odd_ones(reading: Reading<'_>) -> Vec<Odd> {
@@ -39,13 +43,13 @@ pub(super) fn odd_ones(reading: Reading<'_>) -> Vec<Odd> {
 pub(super) fn of_no_whole(reading: Reading<'_>) -> Vec<Odd> {
     let mut odd = Vec::new();
     for group in opening::groups(reading) {
-        for part in group.parts.iter().filter(|part| part.value <= group.value) {
+        for part in group.parts.iter().filter(|part| part.value() <= group.value()) {
             let Some((token, percent)) = percent_of(reading, part.token) else { continue };
-            let share = Share { part: part.value, percent, token };
+            let share = Share { part: part.value(), percent, token };
             let alone = reading.tokens.get(token + 1).is_some_and(|next| next.kind == Kind::Close)
                 && reading.between(token, token + 1).trim().is_empty();
-            if alone && !reading.counts().filter(|whole| !whole.is_zero()).any(|whole| agrees(&share, whole)) {
-                odd.push(Odd { token, part: part.value, whole: group.value, sure: false });
+            if alone && !reading.counts().any(|whole| share.is_of(whole)) {
+                odd.push((token, share.of(group.value(), false)));
             }
         }
     }
@@ -101,17 +105,16 @@ fn odd_one(run: &[Share], reading: Reading<'_>) -> Option<Odd> {
     let agreeing: BTreeMap<Decimal, usize> = wholes
         .into_iter()
         .filter(|whole| !whole.is_zero())
-        .map(|whole| (whole, run.iter().filter(|share| agrees(share, whole)).count()))
+        .map(|whole| (whole, run.iter().filter(|share| share.is_of(whole)).count()))
         .collect();
     let (whole, count) = agreeing.into_iter().max_by_key(|(_, count)| *count)?;
     // One agreement may be chance where the percentage is round.
-    let told = run.iter().filter(|share| agrees(share, whole)).any(|share| share.percent.normalize().scale() > 0);
+    let told = run.iter().filter(|share| share.is_of(whole)).any(|share| share.percent.normalize().scale() > 0);
     if count + 1 != run.len() || count < 2 && !told {
         return None;
     }
-    let odd = run.iter().find(|share| !agrees(share, whole))?;
-    let likely = odd.part <= whole;
-    likely.then_some(Odd { token: odd.token, part: odd.part, whole, sure: count > 1 && whole == sum })
+    let odd = run.iter().find(|share| !share.is_of(whole) && share.part <= whole)?;
+    Some((odd.token, odd.of(whole, count > 1 && whole == sum)))
 }
 
 /// The last number before the first part, in the same sentence.
@@ -124,15 +127,4 @@ fn named_before(run: &[Share], reading: Reading<'_>) -> Vec<Decimal> {
         _ => None,
     });
     counts.skip(1).take(1).collect()
-}
-
-/// Whether a percentage is of a whole, rounded or cut off as it is written.
-pub(super) fn agrees(share: &Share, whole: Decimal) -> bool {
-    let exact = share.part.checked_mul(Decimal::ONE_HUNDRED).and_then(|part| part.checked_div(whole));
-    exact.is_some_and(|exact| {
-        let scale = share.percent.normalize().scale();
-        number::round(exact, share.percent.scale()) == share.percent
-            || number::round(exact, scale) == share.percent
-            || exact.trunc_with_scale(share.percent.scale()) == share.percent
-    })
 }

@@ -1,13 +1,11 @@
 //! One way of writing numbers throughout a report.
 
-use std::ops::Range;
-
-use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::diagnostic::{Finding, Id, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::number;
 
+use crate::mechanism::{Several, Ways};
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_reading::Passage;
 use baocao_reading::numbers::{Kind, Token, Unit, is_named};
 
 pub(super) const STYLE: Family = Family {
@@ -65,13 +63,10 @@ const POINT: Rule = Rule {
     fails: r#"{"sections": {"danh-gia.uu-diem": "Chỉ số đạt 92.37/100 điểm."}}"#,
 };
 
-/// Where something is written, by the passage and the bytes.
-type Where<'a> = (&'a Passage<'a>, Range<usize>);
-
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let mut points = Vec::new();
-    let (mut glued, mut spaced): (Vec<Where<'_>>, Vec<Where<'_>>) = (Vec::new(), Vec::new());
-    let (mut dotted, mut bare): (usize, Vec<Where<'_>>) = (0, Vec::new());
+    // Whether a space stands before the sign, whether a dot is missing between thousands.
+    let (mut signs, mut thousands): (Ways<'_, bool>, Ways<'_, bool>) = Default::default();
     for reading in subject.readings() {
         let passage = reading.passage;
         for token in reading.tokens.iter().filter(|token| has_point(token, &passage.text)) {
@@ -89,22 +84,28 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             let written = &passage.text[token.range.clone()];
             match token.kind {
                 Kind::Percent(_) => {
-                    let signs = if passage.text[token.range.end..].starts_with('%') { &mut glued } else { &mut spaced };
-                    signs.push((passage, token.range.start..token.end));
+                    let spaced = !passage.text[token.range.end..].starts_with('%');
+                    signs.add(spaced, passage, token.range.start..token.end);
                 }
-                Kind::Count(_) if written.contains('.') => dotted += 1,
+                Kind::Count(_) if written.contains('.') => thousands.add(false, passage, token.range.clone()),
                 Kind::Count(_)
-                    if token.unit.is_known() && written.split(',').next().is_some_and(|whole| whole.len() > 3) =>
+                    if token.unit.is_known()
+                        && written.split(',').next().is_some_and(|whole| whole.len() > 3)
+                        && number::parse(written).is_ok() =>
                 {
-                    bare.push((passage, token.range.clone()));
+                    thousands.add(true, passage, token.range.clone());
                 }
                 _ => {}
             }
         }
     }
     told.together(points);
-    percent_signs(subject, &glued, &spaced, told);
-    thousands(subject, dotted, &bare, told);
+    if let Some(signs) = signs.several() {
+        told.together(percent_signs(&signs, subject));
+    }
+    if let Some(thousands) = thousands.beside(false) {
+        told.together(without_dots(&thousands, subject));
+    }
 }
 
 /// Whether a token is a number with a unit whose decimals stand behind a dot: `92.37/100 điểm`.
@@ -118,47 +119,33 @@ fn has_point(token: &Token, text: &str) -> bool {
     digits(whole, 3) && digits(decimals, 2) && digits(of, 4) && counted && !is_named(&text[..token.range.start])
 }
 
-fn percent_signs(subject: &Subject<'_>, glued: &[Where<'_>], spaced: &[Where<'_>], told: &mut Told) {
-    let (fewer, more) = if spaced.len() <= glued.len() { (spaced, glued) } else { (glued, spaced) };
-    if more.is_empty() {
-        return;
-    }
-    let (few, many) = (fewer.len(), more.len());
-    let without = fewer.len() == spaced.len() && std::ptr::eq(fewer, spaced);
-    let expected = if without {
-        msg!("không có dấu cách trước %", "no space before %")
-    } else {
-        msg!("có dấu cách trước %", "a space before %")
-    };
-    told.together(fewer.iter().map(|(passage, range)| {
+fn percent_signs(signs: &Several<'_, bool>, subject: &Subject<'_>) -> Vec<Finding> {
+    let (many, few) = (signs.usual.1.len(), signs.count());
+    let say = |spaced: &bool, _: &str| {
         PERCENT
             .finding(msg!(
                 "dấu % viết hai kiểu: {many} chỗ một kiểu, {few} chỗ kiểu này",
                 "the percent sign is written in two ways: {many} times in one, {few} times as here"
             ))
-            .at(subject.place(passage, range.clone()))
-            .found(&passage.text[range.clone()])
-            .expected(expected.clone())
-    }));
+            .expected(if *spaced {
+                msg!("không có dấu cách trước %", "no space before %")
+            } else {
+                msg!("có dấu cách trước %", "a space before %")
+            })
+    };
+    signs.findings(subject, say, |_, _| None)
 }
 
-fn thousands(subject: &Subject<'_>, dotted: usize, bare: &[Where<'_>], told: &mut Told) {
-    if dotted == 0 {
-        return;
-    }
-    let count = bare.len();
-    told.together(bare.iter().filter_map(|(passage, range)| {
-        let written = &passage.text[range.clone()];
-        let right = number::format(number::parse(written).ok()?.value);
-        Some(
-            THOUSANDS
-                .finding(msg!(
-                    "số thiếu dấu chấm hàng nghìn ({count} chỗ), các số khác đều có",
-                    "{count} numbers lack the dot between thousands that others have"
-                ))
-                .at(subject.place(passage, range.clone()))
-                .found(written)
-                .expected(msg!("{right}", "{right}")),
-        )
-    }));
+fn without_dots(thousands: &Several<'_, bool>, subject: &Subject<'_>) -> Vec<Finding> {
+    let count = thousands.count();
+    let say = |_: &bool, written: &str| {
+        let right = number::parse(written).map(|number| number::format(number.value)).unwrap_or_default();
+        THOUSANDS
+            .finding(msg!(
+                "số thiếu dấu chấm hàng nghìn ({count} chỗ), các số khác đều có",
+                "{count} numbers lack the dot between thousands that others have"
+            ))
+            .expected(msg!("{right}", "{right}"))
+    };
+    thousands.findings(subject, say, |_, _| None)
 }

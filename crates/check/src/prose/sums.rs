@@ -1,12 +1,16 @@
 //! Wholes and the parts that running text names after them: `273 TTHC (trong đó: 52 ...; 113 ...; 108 ...)`.
 
+use baocao_core::claim::{Claim, Law};
 use baocao_core::diagnostic::{Finding, Id, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::group::{Group, Opener, Part};
+use super::rest::Rest;
+use super::said::{At, at};
 use super::{accounts, among, opening, percent, rest, restated, score, totals};
+use crate::claims::{Medium, Voice, voice};
 use crate::once::told_of;
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::numbers::Kind;
@@ -61,64 +65,42 @@ const DOUBT: Rule = Rule {
     fails: r#"{"sections": {"danh-gia.uu-diem": "Tiếp nhận 30 thủ tục (trong đó Công an: 06 thủ tục, Bảo hiểm xã hội: 23 thủ tục)."}}"#,
 };
 
+const SAID: Medium = Medium {
+    wrong: voice(&SUM, "tổng không bằng các bộ phận kể ra", "the whole is not the sum of the parts named"),
+    doubt: voice(
+        &DOUBT,
+        "tổng có lẽ không bằng các bộ phận kể ra",
+        "the whole perhaps is not the sum of the parts named",
+    ),
+    cut: None,
+};
+
+const TOTAL: Voice = voice(
+    &DOUBT,
+    "tổng có lẽ không bằng các bộ phận kể trước",
+    "the total perhaps is not the sum of the parts before it",
+);
+
+const REST: Voice = voice(&DOUBT, "số còn lại có lẽ không đúng", "what is left perhaps is not right");
+
 fn check(subject: &Subject<'_>, told: &mut Told) {
     for reading in subject.readings() {
         let passage = reading.passage;
         for group in opening::groups(reading) {
-            let whole = &reading.tokens[group.whole];
-            if group.opener != Opener::Bare
-                && let Some(part) = group.parts.iter().find(|part| part.value > group.value && part.same_unit)
-            {
-                if part.apart || of_earlier(reading, &group, part) {
-                    continue;
-                }
-                let range = reading.tokens[part.token].range.clone();
-                told.finding(percent::larger(part.value, group.value).at(subject.place(passage, range)));
-                continue;
-            }
-            let Some(rule) = verdict(&group) else { continue };
-            let place = subject.place(passage, whole.range.start..whole.end);
-            if accounts::judges(reading, &group, subject) || told_of(told, accounts::TOLD, &place) {
-                continue;
-            }
-            if let Some(name) = group.unnumbered.as_ref().filter(|_| !exceeds(&group)) {
-                let place = subject.place(passage, name.clone());
-                told.finding(unnumbered(&group, &passage.text[name.clone()]).at(place));
-                continue;
-            }
-            let total = group.parts.iter().map(|part| part.value).sum::<Decimal>() / group.factor;
-            let parts: Vec<Decimal> = group.parts.iter().map(|part| part.value / group.factor).collect();
-            let (sum, parts) = (number::format(total), plus(&parts));
-            let message = match rule.id == SUM.id {
-                true => msg!("tổng không bằng các bộ phận kể ra", "the whole is not the sum of the parts named"),
-                false => msg!(
-                    "tổng có lẽ không bằng các bộ phận kể ra",
-                    "the whole perhaps is not the sum of the parts named"
-                ),
-            };
-            told.finding(
-                rule.finding(message)
-                    .at(place)
-                    .found(&passage.text[whole.range.clone()])
-                    .expected(msg!("{sum} = {parts}", "{sum} = {parts}")),
-            );
+            of_group(&group, reading, subject, told);
         }
         for among::Larger { range, part, whole } in among::larger(reading) {
             told.finding(percent::larger(part, whole).at(subject.place(passage, range)));
         }
-        for score::Score { token, parts } in score::wrong(reading) {
-            let range = reading.tokens[token].range.clone();
-            let (sum, parts) = (number::format(parts.iter().sum()), plus(&parts));
-            told.finding(
-                SUM.finding(msg!("tổng không bằng các bộ phận kể ra", "the whole is not the sum of the parts named"))
-                    .at(subject.place(passage, range.clone()))
-                    .found(&passage.text[range])
-                    .expected(msg!("{sum} = {parts}", "{sum} = {parts}")),
-            );
+        for At { token, claim } in score::wrong(reading) {
+            let token = &reading.tokens[token].range;
+            let finding = SAID.wrong.of(&claim).at(subject.place(passage, token.clone()));
+            told.finding(finding.found(&passage.text[token.clone()]));
         }
-        for restated::Restated { first, whole, parts } in restated::wrong(reading) {
-            let range = reading.tokens[first].range.clone();
-            let (sum, whole, shown) = (number::format(parts.iter().sum()), number::format(whole), plus(&parts));
+        for At { token, claim } in restated::wrong(reading) {
+            let range = reading.tokens[token].range.clone();
+            let (sum, whole) = (claim.right().unwrap_or_default(), claim.given.written());
+            let (sum, whole) = (number::format(sum), number::format(whole));
             told.finding(
                 DOUBT
                     .finding(msg!(
@@ -126,49 +108,54 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                         "the parts together ({sum}) perhaps should be the number named above ({whole})"
                     ))
                     .at(subject.place(passage, range))
-                    .found(shown)
+                    .found(claim.law.text(claim.given.unit, ""))
                     .expected(msg!("{whole}", "{whole}")),
             );
         }
-        for totals::Total { token, parts } in totals::wrong(reading) {
-            let token = &reading.tokens[token];
-            let parts: Vec<Decimal> = parts.iter().map(|part| part / token.unit.factor).collect();
-            let (sum, parts) = (number::format(parts.iter().sum()), plus(&parts));
-            told.finding(
-                DOUBT
-                    .finding(msg!(
-                        "tổng có lẽ không bằng các bộ phận kể trước",
-                        "the total perhaps is not the sum of the parts before it"
-                    ))
-                    .at(subject.place(passage, token.range.start..token.end))
-                    .found(&passage.text[token.range.clone()])
-                    .expected(msg!("{sum} = {parts}", "{sum} = {parts}")),
-            );
+        for At { token, claim } in totals::wrong(reading) {
+            told.finding(at(TOTAL.of(&claim), token, reading, subject));
         }
-        for rest in rest::wrong(reading) {
-            let token = &reading.tokens[rest.token];
+        for Rest { left: At { token, claim }, from } in rest::wrong(reading) {
             // A wrong fraction spoils its percentage and what is left of it.
-            let spoilt = reading.tokens[rest.from..rest.token].iter().any(|token| {
+            let spoilt = reading.tokens[from..token].iter().any(|token| {
                 let place = subject.place(passage, token.range.clone());
                 token.kind.is_number() && told_of(told, percent::TOLD, &place)
             });
-            if spoilt {
-                continue;
-            }
             // Files that are received, resolved and pending are the accounts' own.
-            if subject.set.relations.accounts.iter().any(|account| account.unit == token.unit.name) {
-                continue;
+            let unit = &reading.tokens[token].unit.name;
+            if !spoilt && subject.set.relations.accounts.iter().all(|account| account.unit != *unit) {
+                told.finding(at(REST.of(&claim), token, reading, subject));
             }
-            let [whole, done, left] =
-                [rest.whole, rest.done, rest.whole - rest.done].map(|value| number::format(value / token.unit.factor));
-            told.finding(
-                DOUBT
-                    .finding(msg!("số còn lại có lẽ không đúng", "what is left perhaps is not right"))
-                    .at(subject.place(passage, token.range.start..token.end))
-                    .found(&passage.text[token.range.clone()])
-                    .expected(msg!("{left} = {whole} - {done}", "{left} = {whole} - {done}")),
-            );
         }
+    }
+}
+
+/// What is told of a whole and the parts that are named after it.
+fn of_group(group: &Group, reading: Reading<'_>, subject: &Subject<'_>, told: &mut Told) {
+    let (passage, whole) = (reading.passage, &reading.tokens[group.whole]);
+    let larger = |part: &&Part| part.same_unit && part.said.exceeds(&group.said);
+    if group.opener != Opener::Bare
+        && let Some(part) = group.parts.iter().find(larger)
+    {
+        if !part.apart && !of_earlier(reading, group, part) {
+            let range = reading.tokens[part.token].range.clone();
+            told.finding(percent::larger(part.value(), group.value()).at(subject.place(passage, range)));
+        }
+        return;
+    }
+    let claim = Claim::new(group.said, Law::Sum(group.parts.iter().map(|part| part.said).collect()));
+    let Some(sure) = verdict(group, &claim) else { return };
+    let place = subject.place(passage, whole.range.start..whole.end);
+    if accounts::judges(reading, group, subject) || told_of(told, accounts::TOLD, &place) {
+        return;
+    }
+    if let Some(name) = group.unnumbered.as_ref().filter(|_| !exceeds(group)) {
+        let place = subject.place(passage, name.clone());
+        told.finding(unnumbered(group, &passage.text[name.clone()]).at(place));
+        return;
+    }
+    if let Some(finding) = SAID.tell(&claim, sure) {
+        told.finding(at(finding, group.whole, reading, subject));
     }
 }
 
@@ -180,7 +167,7 @@ fn of_earlier(reading: Reading<'_>, group: &Group, part: &Part) -> bool {
     let money = whole.unit.name == "đồng" || between.iter().any(|token| token.kind == Kind::Stop);
     let sentence = reading.tokens[..group.whole].iter().rev();
     let mut sentence = sentence.take_while(|token| !matches!(token.kind, Kind::Stop | Kind::Line));
-    let holds = |value: Decimal| value >= part.value;
+    let holds = |value: Decimal| value >= part.value();
     money
         && sentence
             .any(|token| token.unit.name == whole.unit.name && matches!(token.kind, Kind::Count(value) if holds(value)))
@@ -188,49 +175,44 @@ fn of_earlier(reading: Reading<'_>, group: &Group, part: &Part) -> bool {
 
 /// Whether the parts after `trong đó` are a little more than the whole: what has no number cannot explain that.
 fn exceeds(group: &Group) -> bool {
-    let sum: Decimal = group.parts.iter().map(|part| part.value).sum();
-    let few = sum * Decimal::TEN <= group.value * Decimal::from(11);
-    group.opener == Opener::Among && sum > group.value && few
+    let (sum, whole) = (group.sum(), group.value());
+    group.opener == Opener::Among && sum > whole && sum * Decimal::TEN <= whole * Decimal::from(11)
 }
 
 /// That a part has a name and no number, which is what the other parts leave of the whole.
 fn unnumbered(group: &Group, name: &str) -> Finding {
-    let sum: Decimal = group.parts.iter().map(|part| part.value).sum();
-    let [whole, sum, left] = [group.value, sum, group.value - sum].map(|value| number::format(value / group.factor));
+    let (whole, sum) = (group.value(), group.sum());
+    let [whole, sum, left] = [whole, sum, whole - sum].map(|value| number::format(value / group.said.unit));
     DOUBT
         .finding(msg!("một bộ phận kể ra không ghi số", "a part that is named has no number"))
         .found(name)
         .expected(msg!("có lẽ {left} = {whole} - {sum}", "perhaps {left} = {whole} - {sum}"))
 }
 
-/// `5 + 4`
-fn plus(parts: &[Decimal]) -> String {
-    parts.iter().map(|part| number::format(*part)).collect::<Vec<_>>().join(" + ")
-}
-
-/// The rule that a group breaks, where it does.
-fn verdict(group: &Group) -> Option<&'static Rule> {
-    if group.parts.len() < 2 || group.parts.iter().any(|part| part.value > group.value && !part.same_unit) {
+/// Whether it is sure that a group does not add up; nothing where it may.
+fn verdict(group: &Group, claim: &Claim) -> Option<bool> {
+    let (sum, whole) = (group.sum(), group.value());
+    if group.parts.len() < 2
+        || group.parts.iter().any(|part| part.value() > whole && !part.same_unit)
+        || claim.holds()
+        || group.balances
+    {
         return None;
     }
-    let sum: Decimal = group.parts.iter().map(|part| part.value).sum();
-    if sum == group.value || group.balances {
-        return None;
-    }
-    let closed = group.kinds && (sum > group.value || group.opener == Opener::Bare && group.parts.len() > 2);
+    let closed = group.kinds && (sum > whole || group.opener == Opener::Bare && group.parts.len() > 2);
     if (group.complete || closed) && !group.ambiguous && group.unnumbered.is_none() {
-        return Some(&SUM);
+        return Some(true);
     }
     // Four fifths of the whole: what is named is nearly all.
-    let nearly = sum * Decimal::from(5) >= group.value * Decimal::from(4);
-    let few_more = sum * Decimal::from(4) <= group.value * Decimal::from(5);
+    let nearly = sum * Decimal::from(5) >= whole * Decimal::from(4);
+    let few_more = sum * Decimal::from(4) <= whole * Decimal::from(5);
     let listed = group.opener == Opener::Bare || group.complete || group.labelled;
     // `trong đó` need not name all, but no more than all.
     let exceeds = exceeds(group);
     // More than the whole cannot be left to a part without a number.
-    let fits = group.unnumbered.is_none() || sum < group.value || exceeds;
+    let fits = group.unnumbered.is_none() || sum < whole || exceeds;
     // `14 văn bản, trong đó có 06 kế hoạch, 05 công văn, 01 quyết định và 01 chỉ thị`
-    let kinds = group.kinds && group.closed && sum * Decimal::TEN >= group.value * Decimal::from(9);
-    let doubtful = fits && (listed || exceeds || kinds) && nearly && few_more && (sum < group.value || !group.people);
-    doubtful.then_some(&DOUBT)
+    let kinds = group.kinds && group.closed && sum * Decimal::TEN >= whole * Decimal::from(9);
+    let doubtful = fits && (listed || exceeds || kinds) && nearly && few_more && (sum < whole || !group.people);
+    doubtful.then_some(false)
 }

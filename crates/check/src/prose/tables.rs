@@ -5,11 +5,13 @@ mod named;
 pub use named::Named;
 pub(crate) use named::named;
 
-use baocao_core::diagnostic::Id;
+use baocao_core::claim::{Claim, Law, Said, Verdict};
+use baocao_core::diagnostic::{Id, Message};
 use rust_decimal::Decimal;
 
 use super::figure::Figure;
 use super::phrase::{self, Words};
+use crate::claims::explained;
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_core::diagnostic::Severity;
 use baocao_core::form::Row;
@@ -19,7 +21,8 @@ use baocao_reading::Passage;
 use baocao_reading::numbers::Kind;
 use baocao_reading::numbers::Reading;
 use baocao_vietnamese::lexicon::earlier;
-use baocao_vietnamese::{number, small};
+use baocao_vietnamese::lexicon::lists::{COMING_HEADINGS, OTHER_SENTENCES};
+use baocao_vietnamese::small;
 
 pub(super) const TABLES: Family =
     Family {
@@ -65,24 +68,6 @@ const DOUBT: Rule = Rule {
     fails: r#"{"figures": {"khao-sat.so-phieu": 259}, "sections": {"danh-gia.uu-diem": "Đã phát 269 phiếu."}}"#,
 };
 
-/// Words of a sentence that is about another period, an aim, or a part.
-const ELSEWHERE: [&str; 13] = [
-    "so với",
-    "phấn đấu",
-    "dự kiến",
-    "mục tiêu",
-    "lĩnh vực",
-    "còn lại",
-    "trở lên",
-    "mỗi",
-    "bình quân",
-    "trong số đó",
-    "riêng",
-    "chưa hoàn thành",
-    "lũy kế",
-];
-/// What headings say of work that is still to be done.
-const COMING: [&str; 4] = ["phương hướng", "nhiệm vụ trọng tâm", "nhiệm vụ, giải pháp", "thời gian tới"];
 /// Words of the levels, and the level of the forms that each is of.
 const LEVELS: [(&str, &str); 6] = [
     ("cấp tỉnh", "tinh"),
@@ -131,7 +116,9 @@ fn coming(subject: &Subject<'_>, passage: usize) -> bool {
             && heading.slot.outline_path().is_some_and(|section| path.starts_with(section))
     };
     let headings = subject.passages()[..passage].iter().filter(over);
-    headings.map(|heading| small(&heading.text)).any(|heading| COMING.iter().any(|words| heading.contains(words)))
+    headings
+        .map(|heading| small(&heading.text))
+        .any(|heading| COMING_HEADINGS.iter().any(|words| heading.contains(words)))
 }
 
 /// The indicators that the words around a number speak of; none where the sentence is about something else.
@@ -153,7 +140,7 @@ fn matches<'a, 'b>(
         let says = |word: &str| sentence.contains(word) && !words.contains(word);
         let of_family = subject.set.wording.elsewhere.iter().any(|word| says(word));
         of_family
-            || ELSEWHERE.iter().chain(earlier()).any(|word| says(word))
+            || OTHER_SENTENCES.iter().chain(earlier()).any(|word| says(word))
             || LEVELS.iter().any(|(word, level)| *level != own && says(word))
     };
     // `Kế hoạch khảo sát là 400 phiếu`, but `theo kế hoạch đã khảo sát`
@@ -227,11 +214,9 @@ fn excused(subject: &Subject<'_>, reading: Reading<'_>, at: usize, figures: &[Fi
         }
         Kind::Percent(given) if given.scale() > 0 => {
             let [Row { ratio: Some([part, _]), .. }] = &figure.rows[..] else { return false };
-            let Some(part) = subject.number(part).and_then(|part| part.checked_mul(Decimal::ONE_HUNDRED)) else {
-                return false;
-            };
-            let of = |whole: Decimal| part.checked_div(whole).map(|rate| number::round(rate, given.scale()));
-            subject.prose_numbers().into_iter().any(|whole| of(whole) == Some(given))
+            let Some(part) = subject.number(part) else { return false };
+            let of = |whole: Decimal| Law::Ratio([part, whole].map(Said::counted));
+            explained(Said::percent(given), subject.prose_numbers().into_iter().map(of))
         }
         _ => false,
     }
@@ -255,11 +240,11 @@ fn ratio_after(subject: &Subject<'_>, reading: Reading<'_>, at: usize, figures: 
     };
     let Some([_, whole_id]) = &row.ratio else { return };
     let (Some(part), Some(whole)) = (subject.number(id), subject.number(whole_id)) else { return };
-    let exact = part.checked_mul(Decimal::ONE_HUNDRED).and_then(|part| part.checked_div(whole));
-    let Some(exact) = exact.filter(|exact| number::round(*exact, given.scale()) != given) else { return };
-    let right = number::format(number::round(exact, given.scale().max(1)));
-    let (part, whole, shown) =
-        (number::format(part), number::format(whole), &reading.passage.text[token.range.start..token.end]);
+    let claim = Claim::new(Said::percent(given), Law::Ratio([part, whole].map(Said::counted)));
+    if !matches!(claim.verdict(), Verdict::Wrong | Verdict::Truncated) {
+        return;
+    }
+    let Message { vi, en } = claim.expected();
     let label = plain_label(&row.label);
     told.finding(
         DOUBT
@@ -268,7 +253,7 @@ fn ratio_after(subject: &Subject<'_>, reading: Reading<'_>, at: usize, figures: 
                 "this perhaps should be the percentage of the form: {label}"
             ))
             .at(subject.place(reading.passage, token.range.start..token.end))
-            .found(shown)
-            .expected(msg!("{right}% = {part}/{whole} (\"{ratio}\")", "{right}% = {part}/{whole} (\"{ratio}\")")),
+            .found(&reading.passage.text[token.range.start..token.end])
+            .expected(msg!("{vi} (\"{ratio}\")", "{en} (\"{ratio}\")")),
     );
 }

@@ -1,30 +1,22 @@
 //! A total that follows its parts: `trực tuyến 300 hồ sơ, trực tiếp 150 hồ sơ, tổng cộng 450 hồ sơ`.
 
+use baocao_core::claim::{Claim, Law};
 use rust_decimal::Decimal;
 
+use super::said::{At, said};
 use baocao_reading::numbers::Kind;
 use baocao_reading::numbers::Reading;
-
-/// A total that is not the sum of the parts before it.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Total {
-    /// The token of the total.
-    pub(super) token: usize,
-    pub(super) parts: Vec<Decimal>,
-}
-
-/// All the words before such a total.
-const WORDS: [&str; 5] = ["tổng cộng", "tổng cộng là", "tổng cộng có", "tổng số", "tổng số là"];
+use baocao_vietnamese::lexicon::lists::TOTALS;
 
 /// The totals of a text that are nearly the sums of the parts before them, and not quite.
-pub(super) fn wrong(reading: Reading<'_>) -> Vec<Total> {
+pub(super) fn wrong(reading: Reading<'_>) -> Vec<At> {
     (0..reading.tokens.len()).filter_map(|at| total(reading, at)).collect()
 }
 
-fn total(reading: Reading<'_>, at: usize) -> Option<Total> {
+fn total(reading: Reading<'_>, at: usize) -> Option<At> {
     let token = &reading.tokens[at];
     let Kind::Count(value) = token.kind else { return None };
-    if token.unit.name.is_empty() || token.hedge || !WORDS.contains(&reading.before(at).trim()) {
+    if token.unit.name.is_empty() || token.hedge || !TOTALS.contains(&reading.before(at).trim()) {
         return None;
     }
     let mut parts = Vec::new();
@@ -32,13 +24,13 @@ fn total(reading: Reading<'_>, at: usize) -> Option<Total> {
         match before.kind {
             Kind::Comma | Kind::Semicolon => {}
             Kind::Stop | Kind::Line | Kind::Colon => break,
-            Kind::Count(part) if before.unit.name == token.unit.name && !before.hedge => parts.insert(0, part),
+            Kind::Count(_) if before.unit.name == token.unit.name && !before.hedge => parts.insert(0, said(before)?),
             _ => return None,
         }
     }
-    let sum: Decimal = parts.iter().sum();
-    let nearly = (sum - value).abs() * Decimal::from(5) <= value;
     // What is named again, or is more than the total, is no part.
-    let apart = parts.len() > 1 && parts.iter().all(|part| *part < value);
-    (apart && nearly && sum != value).then_some(Total { token: at, parts })
+    let apart = parts.len() > 1 && parts.iter().all(|part| part.value < value);
+    let claim = Claim::new(said(token)?, Law::Sum(parts));
+    let nearly = (claim.law.exact()? - value).abs() * Decimal::from(5) <= value;
+    (apart && nearly && !claim.holds()).then_some(At { token: at, claim })
 }

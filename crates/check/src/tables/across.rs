@@ -1,19 +1,16 @@
 //! Columns of small tables that are the sum of those before them: Quý I, Quý II, 6 tháng.
 
-use rust_decimal::Decimal;
+use baocao_core::claim::Claim;
+use baocao_vietnamese::lexicon::lists::SUM_TITLES;
 
-use super::markdown::{Cell, count};
+use super::cells::{Cell, count, sum_of};
 
-/// Titles of a column that holds the sum of all before it.
-const SUMS: [&str; 10] =
-    ["6 tháng", "06 tháng", "9 tháng", "09 tháng", "12 tháng", "cả năm", "cộng", "tổng", "tổng cộng", "tổng số"];
-
-/// The row whose last cell is not the sum of those before it, where it is in all others, at least two, and the sum.
-pub(super) fn odd_row(rows: &[Vec<Cell<'_>>]) -> Option<(usize, Decimal)> {
+/// The row whose last cell is not the sum of those before it, where it is in all others, at least two, and what it is said to be.
+pub(super) fn odd_row(rows: &[Vec<Cell<'_>>]) -> Option<(usize, Claim)> {
     let (header, body) = rows.split_first()?;
     let (last, titles) = header.split_last()?;
     let parts = titles.iter().filter(|(_, title)| begins_period(title)).count();
-    if !SUMS.contains(&last.1.to_lowercase().as_str()) || parts < 2 {
+    if !SUM_TITLES.contains(&last.1.to_lowercase().as_str()) || parts < 2 {
         return None;
     }
     let (mut odd, mut agreeing) = (None, 0);
@@ -22,12 +19,12 @@ pub(super) fn odd_row(rows: &[Vec<Cell<'_>>]) -> Option<(usize, Decimal)> {
         let values = cells.get(cells.len().checked_sub(parts)?..)?;
         let Some(values) = values.iter().map(|(_, text)| count(text)).collect::<Option<Vec<_>>>() else { continue };
         let Some(given) = count(given.1) else { continue };
-        let sum: Decimal = values.iter().sum();
+        let claim = sum_of(given, values.iter().copied());
         if row.len() != header.len() {
             return None;
-        } else if sum == given {
+        } else if claim.holds() {
             agreeing += usize::from(values.iter().filter(|value| !value.is_zero()).count() > 1);
-        } else if odd.replace((at + 1, sum)).is_some() {
+        } else if odd.replace((at + 1, claim)).is_some() {
             return None;
         }
     }

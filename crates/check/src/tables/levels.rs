@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::markdown::{Cell, count};
+use super::cells::{Cell, count};
 
 /// The rows that are not the sums of rows right above or below them; all rows where none is.
 pub(super) fn lowest<'t, 'a>(rows: &'t [Vec<Cell<'a>>], columns: &[usize]) -> Vec<&'t Vec<Cell<'a>>> {

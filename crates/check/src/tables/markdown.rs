@@ -1,13 +1,14 @@
 //! Total rows of small tables inside the narrative.
 
-use std::ops::Range;
-
+use baocao_core::claim::Claim;
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
+use super::cells::{Cell, count, sum_of, tables};
 use super::{across, levels};
+use crate::claims::{Voice, voice};
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::{Passage, TextKind};
 
@@ -37,63 +38,32 @@ pub(super) const TOTAL: Rule = Rule {
     fails: r#"{"sections": {"danh-gia.han-che": "Kết quả theo thôn:\n\n| Thôn | Hồ sơ |\n|---|---|\n| Đông | 12 |\n| Đoài | 9 |\n| Tổng | 22 |"}}"#,
 };
 
-/// A cell and where it stands in the text.
-pub(super) type Cell<'a> = (Range<usize>, &'a str);
+const COLUMN: Voice = voice(&TOTAL, "dòng tổng không bằng tổng các dòng", "the total row is not the sum of its rows");
+
+const ROW: Voice = voice(
+    &TOTAL,
+    "ô tổng không bằng tổng các cột trước nó, như ở các dòng khác",
+    "the cell is not the sum of the columns before it, as in the other rows",
+);
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     for passage in subject.passages_of(&[TextKind::Prose]) {
         for rows in tables(&passage.text) {
             totals(&rows, passage, subject, told);
-            if let Some((row, sum)) = across::odd_row(&rows)
-                && let Some((range, text)) = rows[row].last()
+            if let Some((row, claim)) = across::odd_row(&rows)
+                && let Some(cell) = rows[row].last()
             {
-                let right = number::format(sum);
-                told.finding(
-                    TOTAL
-                        .finding(msg!(
-                            "ô tổng không bằng tổng các cột trước nó, như ở các dòng khác",
-                            "the cell is not the sum of the columns before it, as in the other rows"
-                        ))
-                        .at(subject.place(passage, range.clone()))
-                        .found(*text)
-                        .expected(msg!("{right}", "{right}")),
-                );
+                tell(&ROW, cell, &claim, passage, subject, told);
             }
         }
     }
 }
 
-/// The tables of a Markdown text, each as its rows; the line under the header is left out.
-pub(super) fn tables(text: &str) -> Vec<Vec<Vec<Cell<'_>>>> {
-    let (mut tables, mut rows, mut start) = (Vec::new(), Vec::new(), 0);
-    for line in text.split_inclusive('\n') {
-        if line.trim_start().starts_with('|') {
-            let rule = line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\n' | '\r'));
-            if !rule {
-                rows.push(cells(line, start));
-            }
-        } else if !rows.is_empty() {
-            tables.push(std::mem::take(&mut rows));
-        }
-        start += line.len();
-    }
-    if !rows.is_empty() {
-        tables.push(rows);
-    }
-    tables
-}
-
-fn cells(line: &str, start: usize) -> Vec<Cell<'_>> {
-    let mut cells = Vec::new();
-    let mut at = start;
-    for part in line.split('|') {
-        let text = part.trim();
-        let from = at + (part.len() - part.trim_start().len());
-        cells.push((from..from + text.len(), text));
-        at += part.len() + 1;
-    }
-    // Nothing stands before the first stroke and after the last one.
-    if cells.len() > 2 { cells[1..cells.len() - 1].to_vec() } else { Vec::new() }
+/// Tells of a cell that is no sum of others.
+fn tell(voice: &Voice, cell: &Cell<'_>, claim: &Claim, passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {
+    let Some(right) = claim.right().map(number::format) else { return };
+    let finding = voice.finding().at(subject.place(passage, cell.0.clone())).found(cell.1);
+    told.finding(finding.expected(msg!("{right}", "{right}")));
 }
 
 fn totals(rows: &[Vec<Cell<'_>>], passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {
@@ -117,10 +87,10 @@ fn totals(rows: &[Vec<Cell<'_>>], passage: &Passage<'_>, subject: &Subject<'_>, 
     let columns: Vec<usize> = (1..total.len()).filter(counted).collect();
     let lowest = levels::lowest(parts, &columns);
     for column in columns {
-        let (range, text) = &total[column];
-        let Some(given) = count(text) else { continue };
-        let sum = |rows: &mut dyn Iterator<Item = &Vec<Cell<'_>>>| -> Option<Decimal> {
-            rows.map(|row| row.get(column).map_or(Some(Decimal::ZERO), |(_, text)| blank_or(text))).sum()
+        let Some(given) = count(total[column].1) else { continue };
+        let sum = |rows: &mut dyn Iterator<Item = &Vec<Cell<'_>>>| -> Option<Claim> {
+            let cells = rows.map(|row| row.get(column).map_or(Some(Decimal::ZERO), |(_, text)| blank_or(text)));
+            Some(sum_of(given, cells.collect::<Option<Vec<_>>>()?.into_iter()))
         };
         // Of rows of two levels either level may be what was added up.
         let (upper, lower): (Vec<_>, Vec<_>) = parts.iter().partition(|row| is_upper(row));
@@ -133,15 +103,9 @@ fn totals(rows: &[Vec<Cell<'_>>], passage: &Passage<'_>, subject: &Subject<'_>, 
             // Rows that hold the sums of others are found by their numbers.
             [sum(&mut lowest.iter().copied()), sum(&mut parts.iter()), None]
         };
-        let Some(sum) = sums[0].filter(|_| !sums.contains(&Some(given))) else { continue };
-        let right = number::format(sum);
-        told.finding(
-            TOTAL
-                .finding(msg!("dòng tổng không bằng tổng các dòng", "the total row is not the sum of its rows"))
-                .at(subject.place(passage, range.clone()))
-                .found(*text)
-                .expected(msg!("{right}", "{right}")),
-        );
+        if let Some(claim) = sums[0].as_ref().filter(|_| !sums.iter().flatten().any(Claim::holds)) {
+            tell(&COLUMN, &total[column], claim, passage, subject, told);
+        }
     }
 }
 
@@ -180,11 +144,4 @@ fn has_levels(rows: &[Vec<Cell<'_>>]) -> bool {
 
 fn blank_or(text: &str) -> Option<Decimal> {
     if text.is_empty() || text == "-" { Some(Decimal::ZERO) } else { count(text) }
-}
-
-/// A number without a percent sign.
-pub(super) fn count(text: &str) -> Option<Decimal> {
-    let numbers = baocao_reading::numbers::numbers(text);
-    let [only] = &numbers[..] else { return None };
-    (only.range == (0..text.len()) && !only.percent).then_some(only.value)
 }

@@ -1,6 +1,7 @@
 //! Rules of tables.
 
 mod across;
+mod cells;
 mod computed;
 mod levels;
 mod markdown;

@@ -1,11 +1,14 @@
 //! Columns of small tables inside the narrative that are computed from two others: percentages, growth, differences.
 
+use baocao_core::claim::{Claim, Law, Said, Verdict};
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
-use super::markdown::{Cell, TOTAL, tables};
+use super::cells::{Cell, tables};
+use super::markdown::TOTAL;
+use crate::claims::{CUT_OFF, Voice, voice};
 use crate::once::told_of;
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::{Passage, TextKind};
@@ -24,12 +27,14 @@ const RATE: Rule = Rule {
         en: "A cell of a column of rates is computed as in the other rows",
     },
     why: Say {
-        vi: "Cột \"Tỷ lệ (%)\", \"Tăng, giảm\" của một bảng Markdown thường tính từ hai cột số khác. Khi mọi dòng trừ một đều \
-             khớp cùng một cách tính (số sau trên số trước, mức tăng, hiệu) thì dòng ấy sai. Cần ít nhất ba dòng; không \
-             tìm được cách tính chung thì không xét. Số làm tròn, cắt bớt được chấp nhận.",
+        vi: "Cột \"Tỷ lệ (%)\", \"Tăng, giảm\", \"Bình quân\" của một bảng Markdown thường tính từ hai cột số khác. Khi mọi dòng trừ một đều \
+             khớp cùng một cách tính (số sau trên số trước, mức tăng, hiệu, bình quân) thì dòng ấy sai. Cần ít nhất ba dòng; \
+             không tìm được cách tính chung thì không xét. Nếu ô sai khớp với một mẫu số khác cùng dòng thì mẫu số ấy được nêu \
+             tên; tỷ lệ bị cắt bớt thuộc \"loi-van/ti-le-cat-bot\".",
         en: "Such a column of a Markdown table is computed from two others. Where all rows but one agree with one way of \
-             computing (a ratio, growth, a difference), that row is wrong. At least three rows are needed; where no way fits \
-             nothing is told. Rounded and cut numbers are both accepted.",
+             computing (a ratio, growth, a difference, an average), that row is wrong. At least three rows are needed; where no \
+             way fits nothing is told. Where a wrong cell agrees with another denominator of its row, that one is named; what \
+             was cut off is told of under \"loi-van/ti-le-cat-bot\".",
     },
     law: None,
     set: "cchc/xa-2022",
@@ -37,20 +42,23 @@ const RATE: Rule = Rule {
     fails: r#"{"sections": {"danh-gia.han-che": "Kết quả:\n\n| Thôn | Đơn đến | Đã xong | Tỷ lệ (%) |\n|---|---|---|---|\n| Đông | 40 | 31 | 77,5 |\n| Đoài | 52 | 39 | 75,0 |\n| Nam | 64 | 62 | 69,9 |"}}"#,
 };
 
-/// Ways of computing a column from two others.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Way {
-    Ratio,
-    Growth,
-    Difference,
-}
+const ODD: Voice = voice(
+    &RATE,
+    "ô này không tính như các dòng khác của cột",
+    "this cell is not computed as the other rows of its column",
+);
 
-/// The row that does not agree, and what it would be.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Odd {
-    row: usize,
-    right: Decimal,
-}
+/// Ways of computing a column from two others: the whole, or what was before, and what is compared with it.
+type Way = fn([Said; 2]) -> Law;
+
+/// A way, and how many rows must agree with it: small differences agree by chance.
+const RATIO: (Way, usize) = (Law::Ratio, 2);
+const GROWTH: (Way, usize) = (Law::Growth, 2);
+const CHANGE: (Way, usize) = (Law::Change, 3);
+const QUOTIENT: (Way, usize) = (Law::Quotient, 2);
+
+/// Rows that are told of, each with what its cell is said to be.
+type Odd = Vec<(usize, Claim)>;
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     for passage in subject.passages_of(&[TextKind::Prose]).filter(|passage| passage.text.contains('|')) {
@@ -65,103 +73,82 @@ fn columns(rows: &[Vec<Cell<'_>>], passage: &Passage<'_>, subject: &Subject<'_>,
     let titles: Vec<String> = header.iter().map(|(_, title)| title.to_lowercase()).collect();
     let values: Vec<Vec<Option<Decimal>>> =
         body.iter().map(|row| row.iter().map(|(_, text)| value(text)).collect()).collect();
-    for (column, title) in titles.iter().enumerate() {
-        let Some(odd) = odd_one(&values, &titles, column, title) else { continue };
-        let Some((range, text)) = body[odd.row].get(column) else { continue };
-        // A wrong total spoils the rate beside it.
-        let row = body[odd.row]
-            .iter()
-            .any(|(range, _)| !range.is_empty() && told_of(told, &[TOTAL.id], &subject.place(passage, range.clone())));
-        if row {
-            continue;
+    for column in 0..titles.len() {
+        for (row, claim) in odd_ones(&values, &titles, column) {
+            let Some((range, text)) = body[row].get(column) else { continue };
+            // A wrong total spoils the rate beside it.
+            let wrong_total = |(range, _): &Cell<'_>| {
+                !range.is_empty() && told_of(told, &[TOTAL.id], &subject.place(passage, range.clone()))
+            };
+            if body[row].iter().any(wrong_total) {
+                continue;
+            }
+            let Some(right) = claim.right().map(number::format) else { continue };
+            let voice = if claim.verdict() == Verdict::Truncated { &CUT_OFF } else { &ODD };
+            let finding = voice.finding().at(subject.place(passage, range.clone())).found(*text);
+            let finding = finding.expected(msg!("{right}", "{right}"));
+            let beside = values[row].iter().flatten().copied();
+            told.finding(match claim.of_other(&claim.other_wholes(beside)).filter(|_| !claim.agrees()) {
+                Some(other) => finding.hint(other),
+                None => finding,
+            });
         }
-        let right = number::format(odd.right);
-        told.finding(
-            RATE.finding(msg!(
-                "ô này không tính như các dòng khác của cột",
-                "this cell is not computed as the other rows of its column"
-            ))
-            .at(subject.place(passage, range.clone()))
-            .found(*text)
-            .expected(msg!("{right}", "{right}")),
-        );
     }
 }
 
-/// The only row of a column that disagrees with the way in which all others are computed.
-fn odd_one(rows: &[Vec<Option<Decimal>>], titles: &[String], column: usize, title: &str) -> Option<Odd> {
-    let (percent, change) = (is_percent(title), ["tăng", "giảm", "chênh lệch"].iter().any(|word| title.contains(word)));
-    let ways: &[Way] = match (percent, change) {
-        (true, true) => &[Way::Growth, Way::Ratio],
-        (true, false) => &[Way::Ratio, Way::Growth],
-        (false, true) => &[Way::Difference, Way::Growth],
-        (false, false) => return None,
+/// The rows of a column that were cut off, and the only one that disagrees with the way in which all others are computed.
+/// Where several ways fit nothing is told, unless they say the same.
+fn odd_ones(rows: &[Vec<Option<Decimal>>], titles: &[String], column: usize) -> Odd {
+    let title = &titles[column];
+    let change = ["tăng", "giảm", "chênh lệch"].iter().any(|word| title.contains(word));
+    let average = ["bình quân", "trung bình", "số lần"].iter().any(|word| title.contains(word));
+    let ways: &[(Way, usize)] = match (is_percent(title), change) {
+        (true, true) => &[GROWTH, RATIO],
+        (true, false) => &[RATIO, GROWTH],
+        (false, true) => &[CHANGE, GROWTH],
+        (false, false) if average => &[QUOTIENT],
+        (false, false) => return Odd::new(),
     };
     let operands: Vec<usize> =
         (1..titles.len()).filter(|at| *at != column && !is_percent(&titles[*at]) && titles[*at] != "stt").collect();
-    let mut found = None;
+    let (mut cut, mut wrong) = (Vec::new(), Vec::new());
     for (one, other) in operands.iter().flat_map(|one| operands.iter().map(move |other| (*one, *other))) {
-        if one == other {
-            continue;
-        }
-        for way in ways {
-            match judge(rows, *way, [one, other, column]) {
-                Verdict::Agrees => return None,
-                Verdict::Odd(odd) if found.is_none_or(|found| found == odd) => found = Some(odd),
-                Verdict::Odd(_) => return None,
-                Verdict::Unlike => {}
+        for (way, enough) in ways.iter().filter(|_| one != other) {
+            match judge(rows, *way, *enough, [one, other, column]) {
+                Some(odd) if odd.is_empty() => return odd,
+                Some(odd) if odd.iter().all(|(_, claim)| claim.agrees()) => cut.push(odd),
+                Some(odd) => wrong.push(odd),
+                None => {}
             }
         }
     }
-    found
+    let mut ways = if cut.is_empty() { wrong } else { cut }.into_iter();
+    let told = |odd: &Odd| odd.iter().map(|(row, claim)| (*row, claim.right())).collect::<Vec<_>>();
+    ways.next().filter(|first| ways.all(|other| told(&other) == told(first))).unwrap_or_default()
 }
 
 fn is_percent(title: &str) -> bool {
     title.contains('%') || title.contains("tỷ lệ") || title.contains("tỉ lệ")
 }
 
-enum Verdict {
-    Agrees,
-    Odd(Odd),
-    Unlike,
-}
-
-/// Whether a column is computed in a way from two others: the whole, or what was before, and what is compared with it.
-fn judge(rows: &[Vec<Option<Decimal>>], way: Way, [whole, part, column]: [usize; 3]) -> Verdict {
-    let (mut count, mut telling, mut odd) = (0, 0, None);
-    for (row, cells) in rows.iter().enumerate() {
+/// The rows that are told of where a column is computed in a way from two others; nothing where it is not.
+fn judge(rows: &[Vec<Option<Decimal>>], way: Way, enough: usize, [whole, part, column]: [usize; 3]) -> Option<Odd> {
+    let claims = rows.iter().enumerate().filter_map(|(row, cells)| {
         let cell = |at: usize| cells.get(at).copied().flatten();
-        let (Some(before), Some(now), Some(given)) = (cell(whole), cell(part), cell(column)) else { continue };
-        let Some([least, exact, most]) = computed(way, before, now) else { continue };
-        count += 1;
-        let half = Decimal::new(5, given.scale() + 1);
-        if least - half <= given && given <= most + half || exact.trunc_with_scale(given.scale()) == given {
-            telling += usize::from(!given.is_zero() && given != Decimal::ONE_HUNDRED);
-        } else if odd.is_some() {
-            return Verdict::Unlike;
-        } else {
-            odd = Some(Odd { row, right: number::round(exact, given.scale().max(u32::from(way != Way::Difference))) });
-        }
+        let law = way([cell(part)?, cell(whole)?].map(|value| Said::measured(value, Decimal::ONE)));
+        law.exact()?;
+        Some((row, Claim::new(Said::percent(cell(column)?), law)))
+    });
+    let (agreeing, mut odd): (Odd, Odd) = claims.partition(|(_, claim)| claim.agrees());
+    let chance = |claim: &Claim| claim.given.value.is_zero() || claim.given.value == Decimal::ONE_HUNDRED;
+    let telling = agreeing.iter().filter(|(_, claim)| !chance(claim)).count();
+    if agreeing.is_empty() || odd.len() > 1 || odd.len() == 1 && (telling < enough || agreeing.len() < enough) {
+        return None;
     }
-    // Small differences agree by chance.
-    let enough = if way == Way::Difference { 3 } else { 2 };
-    match odd {
-        None if count > 0 => Verdict::Agrees,
-        Some(odd) if count > enough && telling >= enough => Verdict::Odd(odd),
-        _ => Verdict::Unlike,
-    }
-}
-
-/// The least, the exact and the greatest value, where numbers with decimals were rounded.
-fn computed(way: Way, before: Decimal, now: Decimal) -> Option<[Decimal; 3]> {
-    let blur = |value: Decimal| if value.scale() > 0 { Decimal::new(5, value.scale() + 1) } else { Decimal::ZERO };
-    let (wide, narrow) = (blur(before), blur(now));
-    let rate = |before: Decimal, now: Decimal| match way {
-        Way::Difference => Some(now - before),
-        Way::Ratio => now.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(before),
-        Way::Growth => (now - before).checked_mul(Decimal::ONE_HUNDRED)?.checked_div(before),
-    };
-    Some([rate(before + wide, now - narrow)?, rate(before, now)?, rate(before - wide, now + narrow)?])
+    // Percentages without decimals may come from other numbers by chance.
+    let cut = |claim: &Claim| claim.law.is_percent() && claim.given.places() > 0 && !claim.holds();
+    odd.extend(agreeing.into_iter().filter(|(_, claim)| telling > enough && cut(claim)));
+    Some(odd)
 }
 
 /// The number of a cell, with its sign and without a percent sign.

@@ -1,15 +1,17 @@
 //! Abbreviations are explained where they are first used, once, and with one meaning.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use baocao_core::diagnostic::{Id, Place, Severity};
-use baocao_core::document::{Block, Document, plain_text};
+use baocao_core::document::{Block, Document};
 use baocao_core::msg;
 use baocao_core::report::Slot;
 
 use super::explained::{Explanation, explanations, is_glossed};
 use super::initials::{LETTERS, meant};
 use super::short::{is_brand, joined_parts, short_words, uses};
+use crate::mechanism::Explained;
+use crate::said::said;
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::TextKind;
 
@@ -85,8 +87,6 @@ const MEANINGS: Rule = Rule {
 #[derive(Default)]
 struct Record {
     first: Option<Place>,
-    /// Whether the first use came before the first explanation.
-    used_before: bool,
     explained: Vec<(Option<String>, Place)>,
     /// Whether words in parentheses follow that say what it is.
     glossed: bool,
@@ -102,6 +102,7 @@ impl Record {
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let mut records: BTreeMap<String, Record> = BTreeMap::new();
+    let mut order: Order = Explained::default();
     for passage in
         subject.passages().iter().filter(|passage| matches!(passage.kind, TextKind::Prose | TextKind::Heading))
     {
@@ -122,6 +123,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                         .expected(msg!("{right}", "{right}")),
                 );
             }
+            order.explains(explanation.short.to_owned(), (passage.index, explanation.range.start));
             record.explained.push((explanation.full.clone(), subject.place(passage, explanation.range.clone())));
         }
         if body {
@@ -133,18 +135,16 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 let record = records.entry(word.to_owned()).or_default();
                 record.uses += 1;
                 record.glossed |= is_glossed(&passage.text[used.end..]);
-                if record.first.is_none() && passage.kind == TextKind::Prose {
-                    let here = explanations.iter().any(|known| known.short == word && known.range.start < used.start);
-                    let later = explanations.iter().any(|known| known.short == word);
-                    record.used_before = if later { !here } else { record.explained.is_empty() };
-                    record.first = Some(subject.place(passage, used.clone()));
+                if passage.kind == TextKind::Prose {
+                    order.uses(word.to_owned(), (passage.index, used.start));
+                    record.first.get_or_insert_with(|| subject.place(passage, used.clone()));
                 }
             }
         }
     }
     let spoken = subject.document.map(Spoken::new).unwrap_or_default();
     for (short, record) in &records {
-        judge(subject, short, record, &records, &spoken, told);
+        judge(subject, short, record, &records, &order, &spoken, told);
     }
 }
 
@@ -153,6 +153,7 @@ fn judge(
     short: &str,
     record: &Record,
     records: &BTreeMap<String, Record>,
+    order: &Order,
     spoken: &Spoken,
     told: &mut Told,
 ) {
@@ -187,11 +188,12 @@ fn judge(
     if full.is_none() && record.glossed {
         return;
     }
-    if record.explained.is_empty() && !spoken.explained.contains_key(short) {
+    let is_late = |order: &Order| order.is_late(&short.to_owned());
+    if record.explained.is_empty() && !spoken.order.is_explained(&short.to_owned()) {
         // `QPPL` is known where `VBQPPL` was explained.
         let inside = |known: &String| known.len() > short.len() && known.contains(short);
         let part = records.iter().any(|(known, record)| inside(known) && !record.explained.is_empty());
-        if part || spoken.explained.keys().any(inside) || (full.is_none() && is_brand(short)) {
+        if part || spoken.order.explained().any(inside) || (full.is_none() && is_brand(short)) {
             return;
         }
         let finding = UNEXPLAINED
@@ -216,7 +218,7 @@ fn judge(
                 "spell it out here, where it is first used; it is used {uses} times"
             ),
         }));
-    } else if record.used_before && spoken.is_late(short) {
+    } else if is_late(order) != Some(false) && is_late(&spoken.order).unwrap_or(!spoken.known) {
         told.finding(
             LATE.finding(msg!("{short} được dùng trước khi giải thích", "{short} is used before it is explained"))
                 .at(first)
@@ -226,47 +228,34 @@ fn judge(
     }
 }
 
-/// What the composed document says, section templates included: in which of its blocks each abbreviation is first used
-/// and first explained.
+/// Where each abbreviation is first used and first explained: the passage or the block, and the byte.
+type Order = Explained<String, (usize, usize)>;
+
+/// What the composed document says, section templates included.
 #[derive(Default)]
 struct Spoken {
     known: bool,
-    used: HashMap<String, (usize, usize)>,
-    explained: HashMap<String, (usize, usize)>,
+    order: Order,
 }
 
 impl Spoken {
     fn new(document: &Document) -> Self {
         let mut spoken = Self { known: true, ..Self::default() };
         for (at, block) in document.body.iter().enumerate() {
-            let (text, heading) = match block {
-                Block::Heading { text, .. } => (plain_text(text), true),
-                Block::Paragraph { text } | Block::Item { text, .. } | Block::Ground { text } => {
-                    (plain_text(text), false)
-                }
-                _ => continue,
-            };
+            let Some(text) = said(block) else { continue };
             let explanations = explanations(&text);
             for Explanation { short, range, .. } in &explanations {
-                spoken.explained.entry((*short).to_owned()).or_insert((at, range.start));
+                spoken.order.explains((*short).to_owned(), (at, range.start));
             }
-            if heading {
+            if matches!(block, Block::Heading { .. }) {
                 continue;
             }
             for word in short_words(&text) {
                 if !explanations.iter().any(|explanation| explanation.range == word.range) {
-                    spoken.used.entry(word.text.to_owned()).or_insert((at, word.range.start));
+                    spoken.order.uses(word.text.to_owned(), (at, word.range.start));
                 }
             }
         }
         spoken
-    }
-
-    /// Whether an abbreviation is used before it is explained, as far as is known.
-    fn is_late(&self, short: &str) -> bool {
-        match (self.used.get(short), self.explained.get(short)) {
-            (Some(used), Some(explained)) => used < explained,
-            _ => !self.known,
-        }
     }
 }

@@ -5,9 +5,8 @@ use std::ops::Range;
 use baocao_core::diagnostic::Message;
 use baocao_vietnamese::last_run;
 
-use super::Kind;
-use crate::Texts;
 use crate::texts::Change;
+use crate::{Rule, Texts, Told};
 use baocao_reading::Passage;
 
 /// A sign in its line.
@@ -57,16 +56,18 @@ pub(super) struct Seen<'s> {
 }
 
 impl Seen<'_> {
-    /// Notes a mistake in the line.
-    pub(super) fn add(&self, kind: &mut Kind, range: Range<usize>, say: Message) {
-        self.add_mended(kind, range, say, None);
-    }
-
-    /// The same with what mends it, where that is known.
-    pub(super) fn add_mended(&self, kind: &mut Kind, range: Range<usize>, say: Message, change: Option<Change<'_>>) {
+    /// Tells of a slip in the line, with what mends it where that is known.
+    pub(super) fn tell(
+        &self,
+        rule: &Rule,
+        range: Range<usize>,
+        say: Message,
+        change: Option<Change<'_>>,
+        told: &mut Told,
+    ) {
         let here = |range: Range<usize>| self.start + range.start..self.start + range.end;
         let change = change.map(|(range, new)| (here(range), new));
-        let finding = kind.add(self.texts, self.passage, here(range), say);
+        let finding = told.slip(rule, self.texts, self.passage, here(range), say);
         finding.edits = change.map_or_else(Vec::new, |change| self.texts.edits(self.passage, &[change]));
     }
 }

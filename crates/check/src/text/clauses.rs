@@ -5,7 +5,6 @@ use std::ops::Range;
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 
-use super::Kind;
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::{Passage, Sentence};
 
@@ -45,7 +44,6 @@ const DONE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
-    let (mut ground, mut done) = (Kind::new(&GROUND), Kind::new(&DONE));
     // The part of the report's own outline that gives directions.
     let mut directions: Option<&[usize]> = None;
     for passage in subject.passages() {
@@ -65,17 +63,15 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         let forward = slot.section_id().is_some_and(|id| subject.set.outline.is_ahead(id)) || directed(directions);
         let opening = section(&subject.set.outline.opening);
         if forward {
-            sentences_done(subject, passage, &mut done);
+            sentences_done(subject, passage, told);
         }
         if !opening {
-            grounds(subject, passage, &mut ground);
+            grounds(subject, passage, told);
         }
     }
-    ground.tell(told);
-    done.tell(told);
 }
 
-fn sentences_done(subject: &Subject<'_>, passage: &Passage<'_>, done: &mut Kind) {
+fn sentences_done(subject: &Subject<'_>, passage: &Passage<'_>, told: &mut Told) {
     for Range { start, end } in passage.sentences().iter().map(|sentence| sentence.range.clone()) {
         let sentence = &passage.text[start..end];
         if !sentence.starts_with("Đã ") {
@@ -83,12 +79,12 @@ fn sentences_done(subject: &Subject<'_>, passage: &Passage<'_>, done: &mut Kind)
         }
         let end = sentence.char_indices().filter(|(_, c)| *c == ' ').nth(2).map_or(sentence.len(), |(at, _)| at);
         let say = msg!("việc đã làm trong mục phương hướng", "what was done, among directions");
-        let finding = done.add(subject, passage, start..start + end, say);
+        let finding = told.slip(&DONE, subject, passage, start..start + end, say);
         finding.hint = Some(msg!("chuyển lên phần kết quả, hoặc viết lại", "move it to the results, or write it anew"));
     }
 }
 
-fn grounds(subject: &Subject<'_>, passage: &Passage<'_>, ground: &mut Kind) {
+fn grounds(subject: &Subject<'_>, passage: &Passage<'_>, told: &mut Told) {
     for pair in passage.sentences().windows(2) {
         let [Sentence { range, .. }, next] = pair else { continue };
         let sentence = &passage.text[range.clone()];
@@ -101,7 +97,7 @@ fn grounds(subject: &Subject<'_>, passage: &Passage<'_>, ground: &mut Kind) {
         {
             let from = range.start + sentence.rfind(' ').map_or(0, |space| space + 1);
             let say = msg!("câu chỉ có căn cứ, không có vế chính", "a ground without its main clause");
-            let finding = ground.add(subject, passage, from..range.end, say);
+            let finding = told.slip(&GROUND, subject, passage, from..range.end, say);
             finding.hint = Some(msg!("thay dấu chấm bằng dấu phẩy rồi viết tiếp", "go on after a comma"));
         }
     }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use baocao_vietnamese::lexicon::lists::INTRODUCTIONS;
 use baocao_vietnamese::syllable::{letters, parts};
 use baocao_vietnamese::{self, is_letter, small};
 
@@ -16,20 +17,6 @@ pub(super) struct Explanation<'t> {
     /// Whether it is part of a short name: `(gọi tắt là Chỉ số CCHC)`.
     pub(super) in_name: bool,
 }
-
-/// Words that introduce an abbreviation in parentheses.
-const INTRODUCTIONS: [&str; 10] = [
-    "sau đây viết tắt là",
-    "sau đây gọi tắt là",
-    "sau đây gọi là",
-    "dưới đây viết tắt là",
-    "dưới đây gọi tắt là",
-    "viết tắt là",
-    "gọi tắt là",
-    "sau đây gọi tắt",
-    "viết tắt",
-    "gọi tắt",
-];
 
 /// All explanations of a text.
 pub(super) fn explanations(text: &str) -> Vec<Explanation<'_>> {

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use baocao_core::diagnostic::{Id, Place, Severity};
+use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::last_run;
 use baocao_vietnamese::number::digits;
 
-use super::Kind;
+use crate::mechanism::{Places, Ways};
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::Passage;
 
@@ -50,12 +50,9 @@ const YEARS: Rule = Rule {
     fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Giai đoạn 2021 - 2030, giai đoạn 2026 - 2030, nhiệm kỳ 2021-2026."}}"#,
 };
 
-/// Ranges of years written in one way: how many, and the first.
-type Way = (usize, Option<(Place, String)>);
-
 fn check(subject: &Subject<'_>, told: &mut Told) {
-    let mut kind = Kind::new(&ONE_SIDED);
-    let mut ways: [Way; 2] = Default::default();
+    // Whether there are no spaces around the hyphen.
+    let mut ways: Ways<'_, bool> = Ways::default();
     for passage in subject.passages() {
         for (start, line) in passage.lines() {
             for (at, hyphen) in line.char_indices().filter(|(_, c)| matches!(c, '-' | '–' | '=' | '/')) {
@@ -65,7 +62,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                         let Range { start: from, end } = reach(line, at, hyphen);
                         let say =
                             msg!("dấu \"{hyphen}\" chỉ cách một bên", "\"{hyphen}\" has a space on one side only");
-                        kind.add(subject, passage, start + from..start + end, say);
+                        told.slip(&ONE_SIDED, subject, passage, start + from..start + end, say);
                     }
                     continue;
                 }
@@ -73,41 +70,36 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                     (true, true) | (false, false) => {
                         if let Some(years) = years(before, after) {
                             let range = start + at - years.start..start + at + hyphen.len_utf8() + years.end;
-                            let (count, first) = &mut ways[usize::from(before.ends_with(' '))];
-                            *count += 1;
-                            if first.is_none() {
-                                *first = Some((subject.place(passage, range.clone()), passage.text[range].to_owned()));
-                            }
+                            ways.add(!before.ends_with(' '), passage, range);
                         }
                     }
                     _ if joins(before, after) && !in_symbol(subject, passage, start + at) => {
                         let say = msg!("dấu gạch nối chỉ cách một bên", "a hyphen has a space on one side only");
                         let Range { start: from, end } = reach(line, at, hyphen);
-                        kind.add(subject, passage, start + from..start + end, say);
+                        told.slip(&ONE_SIDED, subject, passage, start + from..start + end, say);
                     }
                     _ => {}
                 }
             }
         }
     }
-    kind.tell(told);
-    let [glued, spaced] = ways;
-    if glued.0 == 0 || spaced.0 == 0 {
-        return;
-    }
-    let (one, other) = (glued.0, spaced.0);
-    if let (Some((place, without)), Some((_, with))) = (glued.1, spaced.1) {
-        told.finding(
-            YEARS
-                .finding(msg!("khoảng năm viết hai kiểu", "ranges of years are written in two ways"))
-                .at(place)
-                .found(format!("{without} ({one}), {with} ({other})"))
-                .expected(msg!(
-                    "một trong hai kiểu; văn bản của trung ương thường có dấu cách",
-                    "one of the two; documents of the central government mostly have the spaces"
-                )),
-        );
-    }
+    let Some(ways) = ways.several() else { return };
+    let first = |places: &Places<'_>| {
+        let written = places.first().map(|(passage, range)| &passage.text[range.clone()]);
+        format!("{} ({})", written.unwrap_or_default(), places.len())
+    };
+    let (usual, rare) = (first(&ways.usual.1), first(&ways.rare[0].1));
+    let say = |glued: &bool, _: &str| {
+        let found = if *glued { format!("{rare}, {usual}") } else { format!("{usual}, {rare}") };
+        YEARS
+            .finding(msg!("khoảng năm viết hai kiểu", "ranges of years are written in two ways"))
+            .found(found)
+            .expected(msg!(
+                "một trong hai kiểu; văn bản của trung ương thường có dấu cách",
+                "one of the two; documents of the central government mostly have the spaces"
+            ))
+    };
+    told.together(ways.findings(subject, say, |_, _| None));
 }
 
 /// A sign and the words on both sides of it.

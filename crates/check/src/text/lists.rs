@@ -4,7 +4,6 @@ use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::enumeration::letter;
 
-use super::Kind;
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::Passage;
 
@@ -49,14 +48,9 @@ const NUMBERS: Rule = Rule {
 const LARGEST: usize = 60;
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
-    let mut letters = Kind::new(&LETTERS);
-    let mut numbers = Kind::new(&NUMBERS);
     for passage in subject.passages().iter().filter(|passage| passage.kind == baocao_reading::TextKind::Prose) {
-        sequence(subject, passage, lettered, &mut letters);
-        sequence(subject, passage, numbered, &mut numbers);
-    }
-    for kind in [letters, numbers] {
-        kind.tell(told);
+        sequence(subject, passage, lettered, &LETTERS, told);
+        sequence(subject, passage, numbered, &NUMBERS, told);
     }
 }
 
@@ -81,13 +75,19 @@ fn numbered(line: &str) -> Option<Mark> {
     rest.starts_with(' ').then_some((Some(number), digits + 1))
 }
 
-fn sequence(subject: &Subject<'_>, passage: &Passage<'_>, read: fn(&str) -> Option<Mark>, kind: &mut Kind) {
+fn sequence(
+    subject: &Subject<'_>,
+    passage: &Passage<'_>,
+    read: fn(&str) -> Option<Mark>,
+    rule: &Rule,
+    told: &mut Told,
+) {
     // Lists that are open, the innermost last.
     let mut open: Vec<usize> = Vec::new();
     for (start, line) in passage.lines() {
         let Some((number, length)) = read(line) else { continue };
         let mut add = |vi_en| {
-            kind.add(subject, passage, start..start + length, vi_en);
+            told.slip(rule, subject, passage, start..start + length, vi_en);
         };
         let mark = line[..length].to_owned();
         match (number, open.last().copied()) {

@@ -9,7 +9,6 @@ use baocao_vietnamese::encoding::composed;
 use baocao_vietnamese::spelling::cased;
 use baocao_vietnamese::words::{LONGEST_SLIP, Reader, slip};
 
-use super::Kind;
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::{Passage, Word};
 
@@ -35,14 +34,13 @@ const OFTEN: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
-    let mut kind = Kind::new(&OFTEN);
     let mut reader = Reader::default();
     for passage in subject.passages() {
         let words: Vec<Word<'_>> = passage.words().collect();
         let smalls: Vec<Cow<'_, str>> = words.iter().map(|word| composed(passage.small(&word.range))).collect();
         let mut add = |range: Range<usize>, right: &str| {
             let right = like(&passage.text[range.clone()], right);
-            let finding = kind.add(subject, passage, range, msg!("từ viết sai", "a word is wrong"));
+            let finding = told.slip(&OFTEN, subject, passage, range, msg!("từ viết sai", "a word is wrong"));
             finding.expected = Some(msg!("có lẽ là \"{right}\"", "probably \"{right}\""));
         };
         for (at, word) in words.iter().enumerate() {
@@ -56,7 +54,6 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             }
         }
     }
-    kind.tell(told);
 }
 
 /// How many of some words stand side by side with single spaces, as far as a slip may reach.

@@ -19,14 +19,10 @@ mod syllables;
 mod tones;
 mod twice;
 mod unicode;
+mod units;
 mod variants;
 
-use std::ops::Range;
-
-use baocao_reading::Passage;
-
-use crate::{Family, Repair, Rule, Texts, Told};
-use baocao_core::diagnostic::{Finding, Message};
+use crate::{Family, Repair};
 
 pub(super) const FAMILIES: &[Family] = &[
     unicode::UNICODE,
@@ -43,34 +39,9 @@ pub(super) const FAMILIES: &[Family] = &[
     quotes::QUOTES,
     outdated::OUTDATED,
     names::NAMES,
+    units::UNITS,
     abbreviations::ABBREVIATIONS,
     lists::LISTS,
 ];
 
 pub(super) const REPAIRS: &[Repair] = &[unicode::REPAIR, tones::REPAIR, spaces::REPAIR, signs::REPAIR];
-
-/// Mistakes of one kind in a report. Rules that are looked for in one pass are told one after the other.
-struct Kind {
-    rule: &'static Rule,
-    findings: Vec<Finding>,
-}
-
-impl Kind {
-    fn new(rule: &'static Rule) -> Self {
-        Self { rule, findings: Vec::new() }
-    }
-
-    /// Notes a mistake: what is wrong, where, and what should stand there.
-    fn add(&mut self, texts: &Texts<'_>, passage: &Passage<'_>, range: Range<usize>, say: Message) -> &mut Finding {
-        let found = passage.text[range.clone()].replace('\n', " ");
-        let finding = self.rule.finding(say).at(texts.place(passage, range)).found(found);
-        self.findings.push(finding);
-        let last = self.findings.len() - 1;
-        &mut self.findings[last]
-    }
-
-    /// Tells them.
-    fn tell(self, told: &mut Told) {
-        self.findings.into_iter().for_each(|finding| told.finding(finding));
-    }
-}

@@ -4,21 +4,21 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use baocao_core::diagnostic::{Id, Place, Severity};
+use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_core::report::{Field, Slot};
 use baocao_vietnamese::lexicon::territories::kinds;
 use baocao_vietnamese::syllable::{letters, spelt};
 use unicode_normalization::UnicodeNormalization;
 
-use super::Kind;
+use crate::mechanism::{Several, Ways};
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::{Passage, Word};
 
 pub(super) const NAMES: Family =
     Family { name: Say { vi: "Địa danh", en: "Names of places" }, rules: &[&OWN, &OTHER], check };
 
-const OWN: Rule = Rule {
+pub(super) const OWN: Rule = Rule {
     id: Id::new("dia-danh/khac-ten-co-quan"),
     severity: Severity::Warning,
     title: Say {
@@ -56,53 +56,54 @@ const OTHER: Rule = Rule {
 static UNITS: LazyLock<Vec<Vec<&str>>> = LazyLock::new(|| kinds().map(|kind| kind.name.split(' ').collect()).collect());
 
 /// A name has no more syllables.
-const LONGEST: usize = 4;
+pub(super) const LONGEST: usize = 4;
 
 /// A name with its unit: small letters, tone marks in the older way.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Name {
-    unit: String,
-    syllables: Vec<String>,
+pub(super) struct PlaceName {
+    pub(super) unit: String,
+    pub(super) syllables: Vec<String>,
 }
 
-struct Seen {
-    name: Name,
-    capitals: bool,
+pub(super) struct Seen {
+    pub(super) name: PlaceName,
+    pub(super) capitals: bool,
     /// Where each syllable ends.
-    ends: Vec<usize>,
-    start: usize,
+    pub(super) ends: Vec<usize>,
+    /// Where the first begins.
+    pub(super) start: usize,
 }
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let own = own(subject);
-    let mut kind = Kind::new(&OWN);
-    let mut others: BTreeMap<Name, (usize, Place)> = BTreeMap::new();
+    // Names that differ in their marks only.
+    let mut others: BTreeMap<(String, String), Ways<'_, PlaceName>> = BTreeMap::new();
     for passage in subject.passages() {
         for seen in names(passage) {
             if let Some((right, length)) = own.iter().find_map(|own| nearly(&seen.name, own)) {
                 let range = seen.start..seen.ends[length - 1];
                 let say = msg!("tên địa phương gần giống tên cơ quan", "a place is named nearly as the organ");
-                kind.add(subject, passage, range, say).expected =
+                told.slip(&OWN, subject, passage, range, say).expected =
                     Some(msg!("có lẽ là \"{right}\"", "probably \"{right}\""));
             } else if !seen.capitals
                 && let Some(last) = seen.ends.last()
             {
                 let range: Range<usize> = seen.start..*last;
-                others.entry(seen.name).or_insert_with(|| (0, subject.place(passage, range.clone()))).0 += 1;
+                let alike = (seen.name.unit.clone(), bare(&seen.name.syllables.join(" ")));
+                others.entry(alike).or_default().add(seen.name, passage, range);
             }
         }
     }
-    kind.tell(told);
-    once(&others, told);
+    others.into_values().filter_map(Ways::several).for_each(|ways| once(&ways, subject, told));
 }
 
 /// The names in the organ's own names.
-fn own(subject: &Subject<'_>) -> Vec<Name> {
+fn own(subject: &Subject<'_>) -> Vec<PlaceName> {
     let organ = subject
         .passages()
         .iter()
         .filter(|passage| matches!(passage.slot, Slot::Document(Field::OrganName | Field::ShortName)));
-    let mut own: Vec<Name> = Vec::new();
+    let mut own: Vec<PlaceName> = Vec::new();
     for passage in organ {
         // A name that the rest of the line could be part of is not sure.
         own.extend(
@@ -117,14 +118,14 @@ fn own(subject: &Subject<'_>) -> Vec<Name> {
 }
 
 /// The names of a text.
-fn names(passage: &Passage<'_>) -> Vec<Seen> {
+pub(super) fn names(passage: &Passage<'_>) -> Vec<Seen> {
     let words: Vec<Word<'_>> = passage.chunks().collect();
     let small = |at: usize| words.get(at).map(|word| passage.small(&word.range)).unwrap_or_default();
     let mut names = Vec::new();
     for at in 0..words.len() {
         let first = small(at);
         // Most words are passed by at their first letter.
-        if !first.starts_with(['x', 'p', 't', 'đ', 'h', 'q']) {
+        if !first.starts_with(['x', 'p', 't', 'đ', 'h', 'q', 'ấ', 'k', 'b']) {
             continue;
         }
         let follow = |rest: &[&str]| rest.iter().zip(at + 1..).all(|(word, at)| small(at) == *word);
@@ -135,8 +136,12 @@ fn names(passage: &Passage<'_>) -> Vec<Seen> {
             continue;
         }
         let capitals = words[at].text.chars().all(char::is_uppercase);
-        let mut seen =
-            Seen { name: Name { unit: unit.join(" "), syllables: Vec::new() }, capitals, ends: Vec::new(), start: 0 };
+        let mut seen = Seen {
+            name: PlaceName { unit: unit.join(" "), syllables: Vec::new() },
+            capitals,
+            ends: Vec::new(),
+            start: 0,
+        };
         for word in words.iter().skip(at + unit.len()).take(LONGEST) {
             let bare = word.text.trim_end_matches(|c: char| !c.is_alphabetic());
             let upper = bare.chars().filter(|c| c.is_uppercase()).count();
@@ -174,7 +179,7 @@ fn normal(word: &str) -> String {
 }
 
 /// The own name that another is nearly, in words, and how many of its syllables are meant.
-fn nearly(name: &Name, own: &Name) -> Option<(String, usize)> {
+fn nearly(name: &PlaceName, own: &PlaceName) -> Option<(String, usize)> {
     let length = own.syllables.len();
     let syllables = name.syllables.get(..length)?;
     if syllables == own.syllables {
@@ -189,11 +194,11 @@ fn nearly(name: &Name, own: &Name) -> Option<(String, usize)> {
 }
 
 /// Letters without any marks.
-fn bare(text: &str) -> String {
+pub(super) fn bare(text: &str) -> String {
     text.nfd().filter(|c| !matches!(c, '\u{300}'..='\u{36f}')).map(|c| if c == 'đ' { 'd' } else { c }).collect()
 }
 
-fn one_letter(a: &str, b: &str) -> bool {
+pub(super) fn one_letter(a: &str, b: &str) -> bool {
     // Two letters that changed places count as one.
     strsim::osa_distance(&bare(a), &bare(b)) == 1
 }
@@ -203,7 +208,7 @@ fn swapped(a: &str, b: &str) -> bool {
     one_letter(a, b) && strsim::levenshtein(&bare(a), &bare(b)) == 2
 }
 
-fn titled(syllables: &[String]) -> String {
+pub(super) fn titled(syllables: &[String]) -> String {
     let title = |syllable: &String| {
         let mut chars = syllable.chars();
         chars.next().map(|first| first.to_uppercase().chain(chars).collect::<String>()).unwrap_or_default()
@@ -211,29 +216,20 @@ fn titled(syllables: &[String]) -> String {
     syllables.iter().map(title).collect::<Vec<_>>().join(" ")
 }
 
-/// A name, how often it stands, and where first.
-type Named<'n> = (&'n Name, usize, &'n Place);
-
-/// Names that stand once beside one that stands often and differs in marks only.
-fn once(others: &BTreeMap<Name, (usize, Place)>, told: &mut Told) {
-    let mut alike: BTreeMap<(&str, String), Vec<Named<'_>>> = BTreeMap::new();
-    for (name, (count, place)) in others {
-        alike.entry((&name.unit, bare(&name.syllables.join(" ")))).or_default().push((name, *count, place));
-    }
-    for group in alike.into_values() {
-        let Some((often, many, _)) = group.iter().max_by_key(|(_, count, _)| *count) else { continue };
-        for (name, _, place) in group.iter().filter(|(_, count, _)| *count == 1 && *many >= 3) {
-            let (right, found) = (titled(&often.syllables), titled(&name.syllables));
-            told.finding(
-                OTHER
-                    .finding(msg!("hai địa danh gần giống nhau", "two names of places nearly agree"))
-                    .at((*place).clone())
-                    .found(found)
-                    .expected(msg!(
-                        "\"{right}\" như {many} chỗ khác, nếu là một nơi",
-                        "\"{right}\" as in {many} other places, if it is the same place"
-                    )),
-            );
-        }
+/// Names that stand once beside one that stands often.
+fn once(ways: &Several<'_, PlaceName>, subject: &Subject<'_>, told: &mut Told) {
+    let (often, many) = (titled(&ways.usual.0.syllables), ways.usual.1.len());
+    let rare = ways.rare.iter().filter(|(_, places)| places.len() == 1 && many >= 3);
+    for (name, (passage, range)) in rare.flat_map(|(name, places)| places.iter().map(move |place| (name, place))) {
+        told.finding(
+            OTHER
+                .finding(msg!("hai địa danh gần giống nhau", "two names of places nearly agree"))
+                .at(subject.place(passage, range.clone()))
+                .found(titled(&name.syllables))
+                .expected(msg!(
+                    "\"{often}\" như {many} chỗ khác, nếu là một nơi",
+                    "\"{often}\" as in {many} other places, if it is the same place"
+                )),
+        );
     }
 }

@@ -7,9 +7,10 @@ use std::cell::LazyCell;
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_core::template::{About, Outdated};
+use baocao_vietnamese::lexicon::lists::MEMORY;
 use baocao_vietnamese::small;
+use chrono::NaiveDate;
 
-use super::Kind;
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::Passage;
 
@@ -18,7 +19,7 @@ pub(super) const OUTDATED: Family =
         name: Say { vi: "Từ ngữ đã cũ", en: "Outdated words" }, rules: &[&DISTRICT, &SERVICE, &ORGAN], check
     };
 
-const DISTRICT: Rule = Rule {
+pub(super) const DISTRICT: Rule = Rule {
     id: Id::new("tu-ngu/cap-huyen"),
     severity: Severity::Warning,
     title: Say {
@@ -70,7 +71,7 @@ const ORGAN: Rule = Rule {
 
 /// A period that begins so many days before a word became outdated is looked at all the same: third quarters begin
 /// in the middle of June.
-const GRACE: i64 = 31;
+pub(super) const GRACE: i64 = 31;
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let from = subject.report.period.from;
@@ -86,7 +87,6 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     if entries.is_empty() {
         return;
     }
-    let mut kinds = [Kind::new(&DISTRICT), Kind::new(&SERVICE), Kind::new(&ORGAN)];
     for passage in subject.passages() {
         let text = passage.all_small();
         let says = |entry: &&Outdated| entry.words.iter().any(|word| text.contains(word.as_str()));
@@ -95,21 +95,12 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             continue;
         }
         for sentence in passage.sentences() {
-            look(subject, passage, sentence.range.clone(), &here, &mut kinds);
+            look(subject, passage, sentence.range.clone(), &here, told);
         }
-    }
-    for kind in kinds {
-        kind.tell(told);
     }
 }
 
-fn look(
-    subject: &Subject<'_>,
-    passage: &Passage<'_>,
-    sentence: Range<usize>,
-    entries: &[&Outdated],
-    kinds: &mut [Kind; 3],
-) {
+fn look(subject: &Subject<'_>, passage: &Passage<'_>, sentence: Range<usize>, entries: &[&Outdated], told: &mut Told) {
     let (small, start) = (passage.small(&sentence), sentence.start);
     let mut memory: Option<bool> = None;
     let mut last = 0;
@@ -119,22 +110,21 @@ fn look(
         }
         for word in &entry.words {
             let Some(at) = whole(small, word).filter(|at| *at >= last || last == 0) else { continue };
-            let words = &subject.set.wording.memory;
-            if *memory.get_or_insert_with(|| words.iter().any(|word| whole(small, word).is_some())) {
+            if *memory.get_or_insert_with(|| remembers(small, subject)) {
                 return;
             }
-            if cites_before(small, entry) {
+            if cites_before(small, entry.since) {
                 continue;
             }
             last = at + word.len();
-            let kind = &mut kinds[match entry.about {
-                About::District => 0,
-                About::Service => 1,
-                About::Organ => 2,
-            }];
+            let rule = match entry.about {
+                About::District => &DISTRICT,
+                About::Service => &SERVICE,
+                About::Organ => &ORGAN,
+            };
             let day = entry.since.format("%d/%m/%Y").to_string();
             let say = msg!("từ ngữ không còn dùng từ ngày {day}", "these words no longer fit since {day}");
-            let finding = kind.add(subject, passage, start + at..start + at + word.len(), say);
+            let finding = told.slip(rule, subject, passage, start + at..start + at + word.len(), say);
             let (instead, source) = (&entry.instead, &entry.source);
             finding.expected = Some(msg!("{instead}", "{instead}"));
             finding.hint = Some(msg!("theo {source}", "after {source}"));
@@ -144,8 +134,14 @@ fn look(
     }
 }
 
+/// Whether a sentence in small letters speaks of what is no more.
+pub(super) fn remembers(sentence: &str, subject: &Subject<'_>) -> bool {
+    let of_family = subject.set.wording.memory.iter().map(String::as_str);
+    MEMORY.iter().copied().chain(of_family).any(|words| whole(sentence, words).is_some())
+}
+
 /// Where words stand as whole words.
-fn whole(text: &str, words: &str) -> Option<usize> {
+pub(super) fn whole(text: &str, words: &str) -> Option<usize> {
     text.match_indices(words).map(|(at, _)| at).find(|at| {
         let ends = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
         ends(text[..*at].chars().next_back()) && ends(text[at + words.len()..].chars().next())
@@ -153,9 +149,9 @@ fn whole(text: &str, words: &str) -> Option<usize> {
 }
 
 /// Whether a sentence names a day or a document of the time when the words were right.
-fn cites_before(sentence: &str, entry: &Outdated) -> bool {
+pub(super) fn cites_before(sentence: &str, since: NaiveDate) -> bool {
     use chrono::Datelike;
-    let (year, month) = (entry.since.year(), entry.since.month());
+    let (year, month) = (since.year(), since.month());
     let numbers: Vec<(usize, &str)> = digits(sentence);
     numbers.iter().enumerate().any(|(index, (at, digits))| {
         let Some(named) = digits.parse::<i32>().ok().filter(|named| digits.len() == 4 && (1990..2100).contains(named))

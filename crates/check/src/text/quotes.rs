@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use baocao_core::diagnostic::{Id, Place, Severity};
+use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::last_run;
 
-use super::Kind;
+use crate::mechanism::Ways;
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::Passage;
 
@@ -61,12 +61,9 @@ const PARENTHESIS: Rule = Rule {
     fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Đã đưa 5 tin (trong đó 2 bài trên báo. Loa phát 3 lượt."}}"#,
 };
 
-/// Marks of one style: how many, and the first.
-type Style = (usize, Option<Place>);
-
 fn check(subject: &Subject<'_>, told: &mut Told) {
-    let (mut quote, mut parenthesis) = (Kind::new(&QUOTE), Kind::new(&PARENTHESIS));
-    let mut styles: [Style; 2] = Default::default();
+    // Pairs of marks, and whether they are straight.
+    let mut styles: Ways<'_, bool> = Ways::default();
     for passage in subject.passages() {
         if !passage.text.contains(['"', '“', '”', '(', ')']) {
             continue;
@@ -74,8 +71,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         let count = |mark| passage.text.matches(mark).count();
         let (curly, round) = (count('“') == count('”'), count('(') == count(')'));
         for (start, line) in passage.lines() {
-            let add = |kind: &mut Kind, range: Range<usize>, say| {
-                kind.add(subject, passage, start + range.start..start + range.end, say);
+            let mut add = |rule: &Rule, range: Range<usize>, say| {
+                told.slip(rule, subject, passage, start + range.start..start + range.end, say);
             };
             for (range, why) in curly_faults(line, curly) {
                 let say = match why {
@@ -85,7 +82,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                     Why::Open => msg!("mở ngoặc kép mà không đóng", "a quotation is opened and not closed"),
                     Why::Closed => msg!("đóng ngoặc kép mà không mở", "a quotation is closed and not opened"),
                 };
-                add(&mut quote, range, say);
+                add(&QUOTE, range, say);
             }
             let straight: Vec<usize> = line.match_indices('"').map(|(at, _)| at).collect();
             let inch = straight.iter().any(|at| line[..*at].ends_with(|c: char| c.is_ascii_digit()));
@@ -93,11 +90,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 && !line.contains(['“', '”'])
                 && count('"') % 2 == 1
             {
-                add(
-                    &mut quote,
-                    around(line, *last),
-                    msg!("dấu ngoặc kép lẻ đôi", "a quotation mark without its other"),
-                );
+                add(&QUOTE, around(line, *last), msg!("dấu ngoặc kép lẻ đôi", "a quotation mark without its other"));
             }
             for (at, open) in round_faults(line).into_iter().filter(|_| !round) {
                 let say = if open {
@@ -105,41 +98,33 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 } else {
                     msg!("đóng ngoặc đơn mà không mở", "a parenthesis is closed and not opened")
                 };
-                add(&mut parenthesis, around(line, at), say);
+                add(&PARENTHESIS, around(line, at), say);
             }
         }
-        style(subject, passage, &mut styles);
+        pairs(passage, &mut styles);
     }
-    quote.tell(told);
-    parenthesis.tell(told);
-    let [(straight, first_straight), (curly, first_curly)] = styles;
-    // Both marks of a pair were counted; one without its other is no pair.
-    let (straight, curly) = (straight / 2, curly / 2);
-    if straight > 0 && curly > 0 {
-        let (first, found) = if straight <= curly { (first_straight, "\"…\"") } else { (first_curly, "“…”") };
-        told.finding(
-            STYLE
-                .finding(msg!("dấu ngoặc kép có hai kiểu", "quotation marks are of two styles"))
-                .at(first)
-                .found(found)
-                .expected(msg!(
-                    "một kiểu: “…” có {curly}, \"…\" có {straight} cặp",
-                    "one style; pairs: {curly} are “…”, {straight} \"…\""
-                )),
-        );
-    }
+    let Some(styles) = styles.several() else { return };
+    let (usual, rare) = (styles.usual.1.len(), styles.count());
+    let say = |straight: &bool, _: &str| {
+        let (found, curly, straight) = if *straight { ("\"…\"", usual, rare) } else { ("“…”", rare, usual) };
+        STYLE.finding(msg!("dấu ngoặc kép có hai kiểu", "quotation marks are of two styles")).found(found).expected(
+            msg!(
+                "một kiểu: “…” có {curly}, \"…\" có {straight} cặp",
+                "one style; pairs: {curly} are “…”, {straight} \"…\""
+            ),
+        )
+    };
+    told.together(styles.findings(subject, say, |_, _| None));
 }
 
-fn style(subject: &Subject<'_>, passage: &Passage<'_>, styles: &mut [Style; 2]) {
-    for (at, mark) in passage.text.char_indices().filter(|(_, c)| matches!(c, '"' | '“' | '”')) {
-        let inch = passage.text[..at].ends_with(|c: char| c.is_ascii_digit());
-        if mark == '"' && inch {
-            continue;
-        }
-        let style = &mut styles[usize::from(mark != '"')];
-        style.0 += 1;
-        if style.1.is_none() {
-            style.1 = Some(subject.place(passage, at..at + mark.len_utf8()));
+/// Notes the pairs of marks of a passage, each at its first; one without its other is no pair.
+fn pairs<'s>(passage: &'s Passage<'s>, styles: &mut Ways<'s, bool>) {
+    let inch = |at: usize| passage.text[..at].ends_with(|c: char| c.is_ascii_digit());
+    for straight in [true, false] {
+        let marks = passage.text.match_indices(|c| if straight { c == '"' } else { matches!(c, '“' | '”') });
+        let marks: Vec<(usize, &str)> = marks.filter(|(at, _)| !straight || !inch(*at)).collect();
+        for pair in marks.chunks_exact(2) {
+            styles.add(straight, passage, pair[0].0..pair[0].0 + pair[0].1.len());
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
+use baocao_vietnamese::lexicon::lists::{DOERS, ONCE, TWICE};
 
-use super::Kind;
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::{Passage, Word};
 
@@ -26,24 +26,12 @@ const REPEATED_WORD: Rule = Rule {
     fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Phù hợp với tình hình của của địa phương."}}"#,
 };
 
-/// Words that never stand twice in a row. Those that end other words are not among them: `thiết bị bị hỏng`, `tồn tại tại
-/// xã`, `cấp trên trên địa bàn`, `lý do do thiếu`.
-const ONCE: &str = "của các và với những được trong theo đã đang sẽ bởi cho về hoặc nhưng nếu thì mà nhằm thuộc đối gồm \
-    nên khi này";
-
-/// What has a task for its name, and may do it: `tổ hòa giải hòa giải thành`.
-const DOERS: &str = "tổ đoàn ban đội đồng quan vị người viên phòng bộ tác việc chức trách được thường";
-
-/// Words of two syllables that may stand twice.
-const TWICE: [&str; 3] = ["từng bước", "ngày càng", "đời sống"];
-
 fn check(subject: &Subject<'_>, told: &mut Told) {
-    let mut kind = Kind::new(&REPEATED_WORD);
     for passage in subject.passages() {
         let words: Vec<Word<'_>> = passage.words().collect();
         let small = |word: &Word<'_>| passage.small(&word.range);
         let joined = |a: &Word<'_>, b: &Word<'_>| &passage.text[a.range.end..b.range.start] == " ";
-        year_again(subject, passage, &mut kind);
+        year_again(subject, passage, told);
         for at in 1..words.len() {
             let (first, second) = (&words[at - 1], &words[at]);
             if first.text.len() == second.text.len()
@@ -52,10 +40,10 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 && !possessions(&words[..at - 1])
                 // `các các-ten`
                 && !passage.text[second.range.end..].starts_with('-')
-                && ONCE.split_whitespace().any(|word| word == small(first))
+                && ONCE.contains(&small(first))
             {
                 let say = msg!("một từ gõ hai lần", "a word is typed twice");
-                kind.add(subject, passage, first.range.start..second.range.end, say);
+                told.slip(&REPEATED_WORD, subject, passage, first.range.start..second.range.end, say);
             }
             let [a, b, c, d] = &words[at.saturating_sub(3)..=at] else { continue };
             if a.text.len() == c.text.len()
@@ -73,15 +61,14 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 && (small(a) != "nghiệp" || small(b) == "vụ")
             {
                 let say = msg!("một cụm từ gõ hai lần", "words are typed twice");
-                kind.add(subject, passage, a.range.start..d.range.end, say);
+                told.slip(&REPEATED_WORD, subject, passage, a.range.start..d.range.end, say);
             }
         }
     }
-    kind.tell(told);
 }
 
 /// A year named twice around a place: `năm 2023 trên địa bàn xã Lạc Hà năm 2023`.
-fn year_again(subject: &Subject<'_>, passage: &Passage<'_>, kind: &mut Kind) {
+fn year_again(subject: &Subject<'_>, passage: &Passage<'_>, told: &mut Told) {
     const PLACE: &str = " trên địa bàn ";
     let text = passage.all_small();
     for (at, _) in text.match_indices(PLACE) {
@@ -94,7 +81,13 @@ fn year_again(subject: &Subject<'_>, passage: &Passage<'_>, kind: &mut Kind) {
         let Some(again) = named.and_then(|named| clause.find(named)) else { continue };
         let end = at + PLACE.len() + again + "năm ".len() + 4;
         if clause[..again].split(' ').count() <= 8 {
-            kind.add(subject, passage, start..end, msg!("năm ghi hai lần trong một cụm từ", "a year is named twice"));
+            told.slip(
+                &REPEATED_WORD,
+                subject,
+                passage,
+                start..end,
+                msg!("năm ghi hai lần trong một cụm từ", "a year is named twice"),
+            );
         }
     }
 }
@@ -106,5 +99,5 @@ fn possessions(before: &[Word<'_>]) -> bool {
 
 /// Whether what stands before may do what its name says.
 fn is_doer(word: &str) -> bool {
-    DOERS.split_whitespace().any(|doer| doer == word)
+    DOERS.contains(&word)
 }

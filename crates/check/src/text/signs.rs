@@ -3,9 +3,9 @@
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_reading::is_short;
+use baocao_vietnamese::lexicon::lists::PARTS;
 use baocao_vietnamese::syllable::{letters, parts};
 
-use super::Kind;
 use super::around::{Around, Seen, each};
 use crate::{Family, Repair, Rule, Say, Texts, Told};
 
@@ -64,40 +64,26 @@ const STOP: Rule = Rule {
     fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Biên chế được giao 20, có mặt 19. người; đạt yêu cầu. trong đó có 9 công chức."}}"#,
 };
 
-struct Kinds {
-    after: Kind,
-    again: Kind,
-    stop: Kind,
-}
-
 fn check(texts: &Texts<'_>, told: &mut Told) {
-    let mut kinds = Kinds { after: Kind::new(&AFTER), again: Kind::new(&AGAIN), stop: Kind::new(&STOP) };
-    each(
-        texts,
-        |sign| matches!(sign, b',' | b';' | b':' | b'.' | b'?' | b'!'),
-        |sign, seen| look(seen, sign, &mut kinds),
-    );
-    for kind in [kinds.after, kinds.again, kinds.stop] {
-        kind.tell(told);
-    }
+    each(texts, |sign| matches!(sign, b',' | b';' | b':' | b'.' | b'?' | b'!'), |sign, seen| look(seen, sign, told));
 }
 
-fn look(seen: &Seen<'_>, sign: char, kinds: &mut Kinds) {
+fn look(seen: &Seen<'_>, sign: char, told: &mut Told) {
     let around = &seen.around;
     let (at, next) = (around.at, around.next());
     if doubled(seen, sign) {
         let end = at + 1 + around.rest.chars().take_while(|c| matches!(c, ',' | ';' | ':' | '.')).count();
         let from = around.chunk().start;
-        seen.add(&mut kinds.again, from..end, msg!("dấu câu bị lặp", "a sign is typed twice"));
+        seen.tell(&AGAIN, from..end, msg!("dấu câu bị lặp", "a sign is typed twice"), None, told);
     } else if glued(seen, sign) && !around.is_address() {
         let say = msg!("thiếu dấu cách sau dấu \"{sign}\"", "no space after \"{sign}\"");
         let parted = format!("{sign} ");
-        seen.add_mended(&mut kinds.after, around.chunk(), say, Some((at..at + 1, &parted)));
+        seen.tell(&AFTER, around.chunk(), say, Some((at..at + 1, &parted)), told);
     } else if matches!(sign, '.' | '?' | '!') && next == Some(' ') && stops_inside(seen) {
         let word = around.rest[1..].find(|c: char| !c.is_alphanumeric()).map_or(around.rest.len(), |end| end + 1);
         let from = at - around.word().len();
         let say = msg!("viết thường sau dấu chấm", "a small letter after a full stop");
-        seen.add(&mut kinds.stop, from..at + 1 + word, say);
+        seen.tell(&STOP, from..at + 1 + word, say, None, told);
     }
 }
 
@@ -169,9 +155,8 @@ fn stops_inside(seen: &Seen<'_>) -> bool {
     if word.chars().all(|c| c.is_ascii_digit()) {
         let ahead = line[..at - word.len()].trim_end();
         let last = ahead.rsplit(' ').next().unwrap_or_default().to_lowercase();
-        let numbered = ["điều", "khoản", "mục", "điểm", "phần", "chương", "bước", "biểu", "số", "lục"];
         let item = ahead.is_empty() || ahead.ends_with([':', ';', '.', ',', '(', '-', '+', '/']);
-        return !item && !numbered.contains(&last.as_str());
+        return !item && !PARTS.contains(&last.as_str());
     }
     // `v.v.` and other abbreviations with a full stop inside.
     let inside = line[..at - word.len()].ends_with(['.', '/']);

@@ -1,12 +1,13 @@
 //! Spaces that should not be there.
 
-use baocao_core::diagnostic::{Id, Place, Severity};
+use std::ops::Range;
+
+use baocao_core::diagnostic::{Id, Message, Place, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::{is_letter, last_run};
 
-use super::Kind;
 use super::around::{Around, Seen, each};
-use crate::once::told_of;
+use crate::texts::Change;
 use crate::{Family, Repair, Rule, Say, Texts, Told, official};
 
 pub(super) const SPACES: Family = Family {
@@ -67,28 +68,24 @@ const TWO: Rule = Rule {
 const AT_END: [Id; 3] =
     [official::headings::END.id, official::recipients::names::PUNCTUATION.id, official::abstracts::END.id];
 
-struct Kinds {
-    before: Kind,
-    inside: Kind,
-    two: Kind,
-}
-
 fn check(texts: &Texts<'_>, told: &mut Told) {
-    let mut kinds = Kinds { before: Kind::new(&BEFORE), inside: Kind::new(&INSIDE), two: Kind::new(&TWO) };
     each(
         texts,
         |sign| matches!(sign, b' ' | b'('),
-        |sign, seen| match sign {
-            // A sign that should not be there at all has been told of as such.
-            ' ' if before_last(seen) && told_of(told, &AT_END, &place(seen)) => {}
-            ' ' => space(seen, &mut kinds),
-            _ => opening(seen, &mut kinds),
+        |sign, seen| {
+            let slip = if sign == ' ' { space(seen) } else { opening(seen) };
+            let Some((rule, range, say, change)) = slip else { return };
+            seen.tell(rule, range, say, change, told);
+            // A sign that should not be there at all is told of as such.
+            if sign == ' ' && before_last(seen) {
+                told.unless_told(&AT_END, place(seen));
+            }
         },
     );
-    for kind in [kinds.before, kinds.inside, kinds.two] {
-        kind.tell(told);
-    }
 }
+
+/// What is wrong with a space: the rule, where in the line, what is said, and what mends it.
+type Slip<'s> = (&'static Rule, Range<usize>, Message, Option<Change<'s>>);
 
 /// Whether a space stands before the last sign of a heading or a name.
 fn before_last(seen: &Seen<'_>) -> bool {
@@ -103,26 +100,25 @@ fn place(seen: &Seen<'_>) -> Place {
 }
 
 /// A space before a sign, or one of two.
-fn space(seen: &Seen<'_>, kinds: &mut Kinds) {
+fn space<'s>(seen: &Seen<'s>) -> Option<Slip<'s>> {
     let Around { line, at, before, rest } = seen.around;
     // One behind a word is meant to close: that is told as such.
     let opens = !line[..at].trim_end_matches('“').ends_with(char::is_alphanumeric);
     if before == Some('“') && opens && rest.starts_with(|c: char| c.is_alphanumeric()) {
         let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
         let (place, say) = (at - '“'.len_utf8()..at + 1 + end, msg!("dấu cách sau dấu “", "a space after “"));
-        seen.add_mended(&mut kinds.inside, place, say, Some((at..at + 1, "")));
-        return;
+        return Some((&INSIDE, place, say, Some((at..at + 1, ""))));
     }
     // Nearly all spaces are alone and stand before a word.
     if rest.starts_with(is_letter) {
-        return;
+        return None;
     }
     // Only the first space of a run, and none at the beginning of a line.
-    let Some(before) = before.filter(|c| !c.is_whitespace()) else { return };
+    let before = before.filter(|c| !c.is_whitespace())?;
     let after = rest.trim_start_matches(' ');
     let spaces = rest.len() - after.len() + 1;
     let mut chars = after.chars();
-    let (Some(sign), next) = (chars.next(), chars.next()) else { return };
+    let (sign, next) = (chars.next()?, chars.next());
     let from = last_run(&line[..at]);
     let to = at + spaces;
     let blank = matches!(before, '.' | '…' | '_' | '(' | ':');
@@ -130,45 +126,38 @@ fn space(seen: &Seen<'_>, kinds: &mut Kinds) {
     let alone = &after[..sign.len_utf8()];
     let none = (!may_mark_item(&line[..at])).then_some((at..to + alone.len(), alone));
     match sign {
-        ')' if !blank => {
-            let say = msg!("dấu cách trước dấu )", "a space before )");
-            seen.add_mended(&mut kinds.inside, from..to + 1, say, none);
-        }
-        '”' if !blank => {
-            let say = msg!("dấu cách trước dấu ”", "a space before ”");
-            seen.add_mended(&mut kinds.inside, from..to + sign.len_utf8(), say, none);
+        ')' | '”' if !blank => {
+            let say = msg!("dấu cách trước dấu {sign}", "a space before {sign}");
+            Some((&INSIDE, from..to + alone.len(), say, none))
         }
         ',' | ';' | ':' | '?' | '!' | '.' if !blank => {
             let stays = next.is_none_or(|next| next.is_whitespace() || matches!(next, ')' | '”' | '"'));
-            if stays {
-                let say = msg!("dấu cách trước dấu \"{sign}\"", "a space before \"{sign}\"");
-                seen.add_mended(&mut kinds.before, from..to + 1, say, none);
-            }
+            let say = msg!("dấu cách trước dấu \"{sign}\"", "a space before \"{sign}\"");
+            stays.then_some((&BEFORE, from..to + 1, say, none))
         }
         _ => {
             let mark = line[..at].trim_start();
             let is_mark = matches!(mark, "-" | "+" | "*") || mark.ends_with(['.', ')']) && mark.len() <= 3;
-            if (2..5).contains(&spaces) && !is_mark && !blank && !sign.is_whitespace() {
-                let end = after.find(char::is_whitespace).unwrap_or(after.len());
-                let say = msg!("hai dấu cách liền nhau", "two spaces in a row");
-                seen.add_mended(&mut kinds.two, from..to + end, say, Some((at..to, " ")));
-            }
+            let end = after.find(char::is_whitespace).unwrap_or(after.len());
+            let say = msg!("hai dấu cách liền nhau", "two spaces in a row");
+            let doubled = (2..5).contains(&spaces) && !is_mark && !blank && !sign.is_whitespace();
+            doubled.then_some((&TWO, from..to + end, say, Some((at..to, " "))))
         }
     }
 }
 
 /// A space after an opening parenthesis.
-fn opening(seen: &Seen<'_>, kinds: &mut Kinds) {
+fn opening<'s>(seen: &Seen<'s>) -> Option<Slip<'s>> {
     let Around { line, at, rest, .. } = seen.around;
     let inside = rest.trim_start_matches(' ');
     if inside.len() == rest.len() || inside.starts_with(['.', '…', ')', '_']) || inside.is_empty() {
-        return;
+        return None;
     }
     let from = line.len() - inside.len();
     let end = from + inside.find(char::is_whitespace).unwrap_or(inside.len());
     // Behind `]` it is the address of a link.
     let none = (!line[..at].ends_with(']')).then_some((at..from, "("));
-    seen.add_mended(&mut kinds.inside, at..end, msg!("dấu cách sau dấu (", "a space after ("), none);
+    Some((&INSIDE, at..end, msg!("dấu cách sau dấu (", "a space after ("), none))
 }
 
 /// Whether what stands before in its line is short enough for the mark of an item: a dash, a number, a letter.

@@ -1,16 +1,15 @@
 //! Words that cannot be Vietnamese, and letters that were lost.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
+use std::collections::HashMap;
 
 use baocao_core::diagnostic::{Id, Message, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::encoding::nfc;
+use baocao_vietnamese::lexicon::lists::{BEHEADED, LETTERED, STANDING};
 use baocao_vietnamese::spelling::{Fault, fault, is_one_syllable};
 use baocao_vietnamese::syllable::vowel;
 use foldhash::fast::RandomState;
 
-use super::Kind;
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::{Passage, Word, is_code};
 
@@ -50,49 +49,13 @@ const LOST: Rule = Rule {
     fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Có 01 công chức ch a qua ào tạo, đ ợc cử đi học; chi phí d kiến giảm."}}"#,
 };
 
-/// Syllables without an onset that are words, or parts of words.
-static STANDING: LazyLock<HashSet<&str, RandomState>> = LazyLock::new(|| {
-    "a à á ả ạ ai ái ải am ám ảm ạm an án àn ang áng anh ánh ành ảnh ao áo ảo ào ạo ác ách ạch ạc áp át \
-    áy ay áy ạt ăn ẳn ăng ắng ằng ẳng ắc ắp ắt ẵm ặc ặt âm ấm ầm ẩm ậm ân ấn ần ẩn ấp ập âu ấu ẩu ầu ậu ấy ây ẩy ấc ầng ất \
-    e è é ẻ em ém én eo éo ẹo ép ẹp ê ế ề êm ếm ếch ếp ì í i ị ỉ im ím ỉm ịm in ín inh ình ỉnh ích ịch ít ỉu ìu ỉa ia \
-    o ò ó ọ oai oái oải oan oán oang oảng oanh oánh oách oa òa oà óa oá oe oẻ óe oé óc ọc oi ói òi om òm ỏm ọm ong óng ỏng \
-    òng ọng óp ọp ót ọt oăng oắt oẹ ọe ô ố ồ ổ ôi ối ồi ổi ôm ốm ồm ôn ốn ồn ổn ông ống ồng ổng ốc ộc ốp ộp ốt \
-    ơ ớ ờ ở ợ ơi ới ời ơn ớn ờn ớt ợt ỡm u ú ù ủ ũ ụ ua úa ùa uẩn uân uất uẩy uế uể uê ui ủi ùi úi um úm ùm ủm ũm un ún ùn \
-    ủn ung úng ùng ủng ửng ũng úp ụp út ụt uy úy uý ủy uỷ ùy uyên uyển uyết uỵch uôm uốn uồn uổn uống uổng uông uột \
-    ư ứ ừ ử ưa ứa ựa ừa ưng ứng ừng ưu ức ực ước ươm ướm ương ướng ưỡn ướp ướt ườn ươn ưỡng ưởng \
-    y ý ỷ ỵ yêu yếu yểu yên yến yểm yếm yết ỹ".split_whitespace().collect()
-});
-
-/// What remains of common words when their first letter is lost, and the word after it that tells. Pairs that stand in
-/// right sentences too are not among them: `phản ánh giá`, `dự án bộ`, `ông khai`.
-const REMAINS: [(&str, &str, &str); 10] = [
-    ("ào", "tạo", "đào tạo"),
-    ("ơ", "quan", "cơ quan"),
-    ("ơ", "sở", "cơ sở"),
-    ("ông", "tác", "công tác"),
-    ("ông", "chức", "công chức"),
-    ("ải", "cách", "cải cách"),
-    ("ăn", "bản", "văn bản"),
-    ("ình", "hình", "tình hình"),
-    ("áo", "cáo", "báo cáo"),
-    ("ổi", "mới", "đổi mới"),
-];
-
-/// Words before the letter of a point.
-const POINTS: [&str; 8] = ["điểm", "nhóm", "mục", "loại", "lớp", "khu", "tổ", "hạng"];
-
 /// Consonants that stand alone only where something is lost.
 const ALONE: [&str; 11] = ["ch", "gh", "kh", "ng", "ngh", "nh", "ph", "qu", "th", "tr", "đ"];
 
 /// Single consonants that stand alone only where something is lost, unless the word before them is one of [`LETTERED`].
 const SINGLE: &str = "bcdghklmnprstvx";
 
-/// Words before a letter that names one of several things: `phương án b`, `cột c`.
-const LETTERED: [&str; 15] =
-    ["án", "cột", "bảng", "mẫu", "biểu", "số", "khối", "phần", "câu", "tiết", "gan", "vitamin", "đoạn", "dòng", "lục"];
-
 fn check(subject: &Subject<'_>, told: &mut Told) {
-    let (mut spelling, mut lost) = (Kind::new(&SPELLING), Kind::new(&LOST));
     let mut known: HashMap<&str, Option<Fault>, RandomState> = HashMap::default();
     for passage in subject.passages() {
         for word in passage.words() {
@@ -101,16 +64,14 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             }
             if let Some(fault) = known.entry(word.text).or_insert_with(|| fault(word.text)) {
                 let range = word.range.clone();
-                let finding = spelling.add(subject, passage, range, reason(fault));
+                let finding = told.slip(&SPELLING, subject, passage, range, reason(fault));
                 if let Fault::Spelt(right) = fault {
                     finding.expected = Some(msg!("có lẽ là \"{right}\"", "probably \"{right}\""));
                 }
             }
         }
-        remains(subject, passage, &mut lost);
+        remains(subject, passage, told);
     }
-    spelling.tell(told);
-    lost.tell(told);
 }
 
 fn reason(fault: &Fault) -> Message {
@@ -127,14 +88,14 @@ fn reason(fault: &Fault) -> Message {
 }
 
 /// Letters that stand alone, rhymes without their onset, question marks inside words.
-fn remains(subject: &Subject<'_>, passage: &Passage<'_>, lost: &mut Kind) {
+fn remains(subject: &Subject<'_>, passage: &Passage<'_>, told: &mut Told) {
     let chunks: Vec<Word<'_>> = passage.chunks().collect();
     let questions = passage.text.contains('?');
     for (at, chunk) in chunks.iter().enumerate() {
         let next = chunks.get(at + 1);
         if questions && question(chunk.text) {
             let say = msg!("dấu hỏi giữa một từ: có lẽ mất chữ", "a question mark inside a word: a letter may be lost");
-            lost.add(subject, passage, chunk.range.clone(), say);
+            told.slip(&LOST, subject, passage, chunk.range.clone(), say);
             continue;
         }
         let bare = chunk.text.trim_start_matches(['(', '“', '"']);
@@ -142,7 +103,7 @@ fn remains(subject: &Subject<'_>, passage: &Passage<'_>, lost: &mut Kind) {
         if is_single(passage, &chunks, at) {
             let range = chunk.range.start..chunks[at + 1].range.end;
             let say = msg!("phụ âm đứng một mình: có lẽ mất chữ", "a consonant stands alone: letters may be lost");
-            lost.add(subject, passage, range, say);
+            told.slip(&LOST, subject, passage, range, say);
             continue;
         }
         let alone = bare.len() <= 5 && ALONE.iter().any(|alone| bare.starts_with(alone));
@@ -155,7 +116,7 @@ fn remains(subject: &Subject<'_>, passage: &Passage<'_>, lost: &mut Kind) {
         let follows = next.filter(|next| !ends && is_small_word(next.text));
         if ALONE.contains(&word.as_str()) {
             let digits = at > 0 && chunks[at - 1].text.ends_with(|c: char| c.is_ascii_digit());
-            let point = at > 0 && POINTS.contains(&passage.small(&chunks[at - 1].range));
+            let point = at > 0 && LETTERED.contains(&passage.small(&chunks[at - 1].range));
             let Some(next) = follows else { continue };
             let vowel_first = begins_with_vowel(next.text);
             // `5 tr đồng`, `điểm đ khoản 2`
@@ -164,7 +125,7 @@ fn remains(subject: &Subject<'_>, passage: &Passage<'_>, lost: &mut Kind) {
             }
             if vowel_first || (word != "đ" && !digits) {
                 let say = msg!("phụ âm đứng một mình: có lẽ mất chữ", "a consonant stands alone: letters may be lost");
-                lost.add(subject, passage, start..next.range.end, say);
+                told.slip(&LOST, subject, passage, start..next.range.end, say);
             }
             continue;
         }
@@ -172,18 +133,21 @@ fn remains(subject: &Subject<'_>, passage: &Passage<'_>, lost: &mut Kind) {
             continue;
         }
         let rest = next.filter(|_| !ends).map(|next| next.text.trim_end_matches(['.', ',', ';', ':', ')', '”']));
-        let remain = REMAINS.iter().find(|(first, second, _)| *first == word && Some(*second) == rest);
+        let is_rest = |whole: &&&str| {
+            whole.split_once(' ').is_some_and(|(begun, second)| without_onset(begun) == word && Some(second) == rest)
+        };
+        let remain = BEHEADED.iter().find(is_rest);
         let before = at > 0 && ALONE.contains(&chunks[at - 1].text);
-        if let (Some((_, _, whole)), Some(next)) = (remain, next) {
+        if let (Some(whole), Some(next)) = (remain, next) {
             let say = msg!("có lẽ mất chữ đầu", "the first letter may be lost");
-            let finding = lost.add(subject, passage, start..next.range.end, say);
+            let finding = told.slip(&LOST, subject, passage, start..next.range.end, say);
             finding.expected = Some(msg!("có lẽ là \"{whole}\"", "probably \"{whole}\""));
         } else if !before && is_one_syllable(&word) && fault(&word).is_none() && !STANDING.contains(word.as_str()) {
             let say = msg!(
                 "tiếng này không đứng một mình: có lẽ mất chữ đầu",
                 "no word stands so: its first letter may be lost"
             );
-            lost.add(subject, passage, start..start + word.len(), say);
+            told.slip(&LOST, subject, passage, start..start + word.len(), say);
         }
     }
 }
@@ -203,7 +167,6 @@ fn is_single(passage: &Passage<'_>, chunks: &[Word<'_>], at: usize) -> bool {
         && before.text.ends_with(char::is_alphabetic)
         && next.text.chars().count() > 2
         && is_small_word(next.text)
-        && !POINTS.contains(&before.text)
         && !LETTERED.contains(&before.text)
 }
 
@@ -211,6 +174,11 @@ fn is_single(passage: &Passage<'_>, chunks: &[Word<'_>], at: usize) -> bool {
 fn is_small_word(chunk: &str) -> bool {
     let word = chunk.trim_end_matches(['.', ',', ';', ':', ')', '”', '"']);
     !word.is_empty() && word.chars().all(char::is_lowercase)
+}
+
+/// A syllable without the consonants that it begins with.
+fn without_onset(syllable: &str) -> &str {
+    syllable.trim_start_matches(|c| vowel(c).is_none())
 }
 
 fn begins_with_vowel(word: &str) -> bool {

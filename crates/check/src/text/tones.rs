@@ -1,14 +1,15 @@
 //! One way of writing where Vietnamese has two: `hòa` or `hoà`, `tỷ lệ` or `tỉ lệ`.
 
-use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use baocao_core::diagnostic::{Finding, Id, Severity};
+use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_core::report::{Field, Slot};
+use baocao_vietnamese::lexicon::lists::BEFORE_I;
 use baocao_vietnamese::syllable::{letters, parts, spelt};
 
+use crate::mechanism::{Ways, words};
 use crate::{Family, Repair, Rule, Say, Texts, Told};
 use baocao_reading::{Passage, Word};
 
@@ -65,65 +66,27 @@ fn is_name(passage: &Passage<'_>) -> bool {
     matches!(passage.slot, Slot::Document(Field::Signer(..)))
 }
 
-/// Words written in one way.
-#[derive(Default)]
-struct Way<'s> {
-    places: Vec<(&'s Passage<'s>, Range<usize>)>,
-    words: Vec<&'s str>,
-}
-
-impl<'s> Way<'s> {
-    fn add(&mut self, passage: &'s Passage<'s>, range: &Range<usize>) {
-        self.places.push((passage, range.clone()));
-        let word = passage.small(range);
-        if self.words.len() < 5 && !self.words.contains(&word) {
-            self.words.push(word);
-        }
-    }
-
-    fn count(&self) -> usize {
-        self.places.len()
-    }
-
-    /// Tells a finding at all places of the words, with what should stand there where that is without doubt; at the first
-    /// of them it says itself what was found.
-    fn tell(&self, finding: Finding, right: fn(&str) -> Option<String>, texts: &Texts<'_>, told: &mut Told) {
-        told.finding(self.places.iter().enumerate().fold(finding, |finding, (at, (passage, range))| {
-            let (place, word) = (texts.place(passage, range.clone()), &passage.text[range.clone()]);
-            let edits = right(word).map(|right| texts.edits(passage, &[(range.clone(), &right)]));
-            let finding = if at == 0 { finding.at(place) } else { finding.also(place, word) };
-            finding.edits(edits.unwrap_or_default())
-        }));
-    }
-}
-
 fn marks(texts: &Texts<'_>, passages: &[&Passage<'_>], told: &mut Told) {
-    let (mut older, mut newer) = (Way::default(), Way::default());
+    // Whether a word bears its mark in the newer way.
+    let mut ways: Ways<'_, bool> = Ways::default();
     for passage in passages {
         for word in passage.words() {
-            match custom(word.text) {
-                Some(false) => older.add(passage, &word.range),
-                Some(true) => newer.add(passage, &word.range),
-                None => {}
+            if let Some(newer) = custom(word.text) {
+                ways.add(newer, passage, word.range);
             }
         }
     }
-    if older.count() == 0 || newer.count() == 0 {
-        return;
-    }
-    let right: fn(&str) -> Option<String> = match older.count().cmp(&newer.count()) {
-        Ordering::Greater => |word| in_custom(word, false),
-        Ordering::Less => |word| in_custom(word, true),
-        Ordering::Equal => |_| None,
+    let Some(ways) = ways.several() else { return };
+    let (many, more) = (words(&ways.usual.1), ways.usual.1.len());
+    let say = |_: &bool, _: &str| {
+        MARKS
+            .finding(msg!("dấu thanh đặt theo hai kiểu", "tone marks are placed in two ways"))
+            .expected(msg!("một kiểu, như {more} chỗ khác: {many}", "one way, as {more} other places: {many}"))
     };
-    let (often, rare) = if older.count() >= newer.count() { (older, newer) } else { (newer, older) };
-    let (many, some) = (often.words.join(", "), rare.words.join(", "));
-    let (more, less) = (often.count(), rare.count());
-    let finding = MARKS
-        .finding(msg!("dấu thanh đặt theo hai kiểu", "tone marks are placed in two ways"))
-        .found(format!("{less}: {some}"))
-        .expected(msg!("một kiểu, như {more} chỗ khác: {many}", "one way, as {more} other places: {many}"));
-    rare.tell(finding, right, texts, told);
+    let mut findings = ways.findings(texts, say, |newer, word| in_custom(word, *newer));
+    let (less, some) = (ways.count(), words(&ways.rare[0].1));
+    findings.iter_mut().take(1).for_each(|first| first.found = Some(format!("{less}: {some}")));
+    told.together(findings);
 }
 
 /// A word with its tone mark where the newer or the older custom has it.
@@ -150,16 +113,13 @@ fn custom(word: &str) -> Option<bool> {
     Some(*at == onset.chars().count() + 1)
 }
 
-/// Words before a last syllable with i or y that make it one word.
-const BEFORE: [&str; 14] =
-    ["định", "quản", "xử", "hợp", "pháp", "thanh", "đại", "thạc", "bác", "tiến", "nhiệm", "thời", "chu", "chữ"];
-
 fn i_or_y(texts: &Texts<'_>, passages: &[&Passage<'_>], told: &mut Told) {
-    let mut ways: BTreeMap<(String, String), [Way<'_>; 2]> = BTreeMap::new();
+    // By the syllable and the word beside it; whether it is written with i.
+    let mut all: BTreeMap<(String, String), Ways<'_, bool>> = BTreeMap::new();
     let mut known: HashMap<&str, Option<(String, bool)>> = HashMap::new();
     for passage in passages {
-        let words: Vec<Word<'_>> = passage.words().collect();
-        for (at, word) in words.iter().enumerate() {
+        let here: Vec<Word<'_>> = passage.words().collect();
+        for (at, word) in here.iter().enumerate() {
             let ends_so = |c| "ìỉĩíịỳỷỹýỵÌỈĨÍỊỲỶỸÝỴ".contains::<char>(c);
             if word.text.len() > 5 || word.text.is_ascii() || !word.text.ends_with(ends_so) {
                 continue;
@@ -170,34 +130,34 @@ fn i_or_y(texts: &Texts<'_>, passages: &[&Passage<'_>], told: &mut Told) {
                 continue;
             };
             let mut add = |key: String, range: Range<usize>| {
-                ways.entry((meant.clone(), key)).or_default()[usize::from(with_y)].add(passage, &range);
+                all.entry((meant.clone(), key)).or_default().add(!with_y, passage, range);
             };
-            let next = words.get(at + 1).filter(|next| &passage.text[word.range.end..next.range.start] == " ");
+            let next = here.get(at + 1).filter(|next| &passage.text[word.range.end..next.range.start] == " ");
             if let Some(next) = next.filter(|next| next.text.starts_with(char::is_lowercase)) {
                 add(format!("{meant} {}", next.text), word.range.start..next.range.end);
             }
-            let before = at.checked_sub(1).and_then(|before| words.get(before));
+            let before = at.checked_sub(1).and_then(|before| here.get(before));
             let small = |word: &Word<'_>| passage.small(&word.range);
-            if let Some(before) = before.filter(|before| BEFORE.contains(&small(before))) {
+            if let Some(before) = before.filter(|before| BEFORE_I.contains(&small(before))) {
                 add(format!("{} {meant}", small(before)), before.range.start..word.range.end);
             }
         }
     }
     let mut last = String::new();
-    for ((meant, _), [i, y]) in ways.into_iter().filter(|(_, [i, y])| i.count() > 0 && y.count() > 0) {
+    for ((meant, _), ways) in all {
+        let Some(ways) = ways.several().filter(|_| last != meant) else { continue };
         // The same syllable beside other words is the same doubt.
-        if last == meant {
-            continue;
-        }
         last = meant;
-        let (often, rare) = if y.count() >= i.count() { (y, i) } else { (i, y) };
-        let (word, other) = (rare.words.join(", "), often.words.join(", "));
-        let (more, less) = (often.count(), rare.count());
-        let finding = I_OR_Y
-            .finding(msg!("một từ viết theo hai cách", "a word is written in two ways"))
-            .found(format!("{word} ({less})"))
-            .expected(msg!("một cách: {other} ({more} chỗ)", "one way: {other} ({more} places)"));
-        rare.tell(finding, |_| None, texts, told);
+        let (word, other) = (words(&ways.rare[0].1), words(&ways.usual.1));
+        let (less, more) = (ways.count(), ways.usual.1.len());
+        let say = |_: &bool, _: &str| {
+            I_OR_Y
+                .finding(msg!("một từ viết theo hai cách", "a word is written in two ways"))
+                .expected(msg!("một cách: {other} ({more} chỗ)", "one way: {other} ({more} places)"))
+        };
+        let mut findings = ways.findings(texts, say, |_, _| None);
+        findings.iter_mut().take(1).for_each(|first| first.found = Some(format!("{word} ({less})")));
+        told.together(findings);
     }
 }
 

@@ -7,7 +7,6 @@ use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use foldhash::fast::RandomState;
 
-use super::Kind;
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::Passage;
 
@@ -33,7 +32,6 @@ const SENTENCE: Rule = Rule {
 const LONG: usize = 100;
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
-    let mut kind = Kind::new(&SENTENCE);
     // Where sentences stand; their places are looked up for those that come again.
     let mut known: HashMap<&str, (usize, Range<usize>), RandomState> = HashMap::default();
     let prose: Vec<&Passage<'_>> = subject.body().collect();
@@ -50,7 +48,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 Some((first, at)) => {
                     let above = subject.place(prose[*first], at.clone());
                     let say = msg!("câu này đã có ở trên", "this sentence stands above too");
-                    let finding = kind.add(subject, passage, range, say);
+                    let finding = told.slip(&SENTENCE, subject, passage, range, say);
                     finding.hint = above
                         .line_column()
                         .map(|(line, _)| msg!("chỗ trên ở dòng {line}", "the place above is at line {line}"));
@@ -58,5 +56,4 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             }
         }
     }
-    kind.tell(told);
 }

@@ -8,7 +8,6 @@ use baocao_reading::Passage;
 use baocao_vietnamese::encoding::nfc;
 use baocao_vietnamese::last_run;
 
-use super::Kind;
 use crate::{Family, Repair, Rule, Say, Texts, Told};
 
 /// A part of a word that is too long.
@@ -104,7 +103,6 @@ const LOOKALIKES: [(&str, &str); 3] =
     [("ÐƉðɖ", "ĐĐđđ"), ("АВЕКМНОРСТХаеорсухіј", "ABEKMHOPCTXaeopcyxij"), ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοινυ", "ABEZHIKMNOPTYXoivu")];
 
 fn check(texts: &Texts<'_>, told: &mut Told) {
-    let (mut composed, mut alike) = (Kind::new(&COMPOSED), Kind::new(&LOOKALIKE));
     for passage in texts.passages().iter().filter(|passage| !passage.text.is_ascii()) {
         // Most texts have neither of these.
         if !passage.text.contains(|c: char| c >= '\u{d0}' && (is_loose(c) || is_strange(c))) {
@@ -117,7 +115,7 @@ fn check(texts: &Texts<'_>, told: &mut Told) {
             let end = passage.text[at..].find(char::is_whitespace).map_or(passage.text.len(), |length| at + length);
             let right = nfc(&passage.text[start..end]);
             let say = msg!("chữ Unicode tổ hợp, chưa dựng sẵn", "letters are decomposed");
-            let finding = composed.add(texts, passage, start..end, say);
+            let finding = told.slip(&COMPOSED, texts, passage, start..end, say);
             finding.expected = Some(msg!("\"{right}\" (NFC)", "\"{right}\" (NFC)"));
             finding.edits = composing(texts, passage);
         }
@@ -130,13 +128,11 @@ fn check(texts: &Texts<'_>, told: &mut Told) {
             let right: String = word.text.chars().map(|c| instead(c).unwrap_or(c)).collect();
             let code = format!("U+{:04X}", u32::from(found));
             let say = msg!("chữ cái {code} không phải của tiếng Việt", "the letter {code} is not Vietnamese");
-            let finding = alike.add(texts, passage, word.range.clone(), say);
+            let finding = told.slip(&LOOKALIKE, texts, passage, word.range.clone(), say);
             finding.expected = Some(msg!("{right}", "{right}"));
             finding.edits = texts.edits(passage, &[(word.range, &right)]);
         }
     }
-    composed.tell(told);
-    alike.tell(told);
 }
 
 /// What composes the letters of a passage, one by one.

@@ -8,7 +8,7 @@ use baocao_core::msg;
 use baocao_reading::{Passage, Phrase, Phrases, TextKind};
 use serde::Deserialize;
 
-use crate::mechanism::{Ways, bytes, counted, data_of, phrase};
+use crate::mechanism::{Several, Ways, bytes, data_of, phrase};
 use crate::{Family, Rule, Say, Subject, Told};
 
 pub(super) const VARIANTS: Family =
@@ -81,8 +81,9 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         forms.iter().filter_map(move |form| Some((Phrase::read(form).ok()?, Of::Term(number))))
     });
     let looked_for = Phrases::new(commas.chain(terms));
-    let mut with_commas: BTreeMap<usize, [Vec<_>; 2]> = BTreeMap::new();
-    let mut terms: BTreeMap<usize, Ways<'_>> = BTreeMap::new();
+    // Phrases with a comma, and whether it is there; terms as they are written.
+    let mut commas: BTreeMap<usize, Ways<'_, bool>> = BTreeMap::new();
+    let mut terms: BTreeMap<usize, Ways<'_, &str>> = BTreeMap::new();
     for passage in subject.passages_of(&[TextKind::Prose]) {
         for (pieces, _, of) in looked_for.find(passage) {
             let before = pieces.start.checked_sub(1).and_then(|at| passage.pieces().get(at));
@@ -91,7 +92,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             let range = bytes(passage, &pieces);
             match *of {
                 Of::Commas(number, with) if !is_one_of(&DATA.otherwise) => {
-                    with_commas.entry(number).or_default()[usize::from(with)].push((passage, range));
+                    commas.entry(number).or_default().add(with, passage, range);
                 }
                 Of::Term(number) if !is_one_of(&DATA.common) && is_term(passage, &range) => {
                     terms.entry(number).or_default().add(&passage.text[range.clone()], passage, range);
@@ -100,7 +101,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             }
         }
     }
-    tell_commas(&with_commas, subject, told);
+    tell_commas(commas, subject, told);
     terms.into_values().for_each(|ways| tell_term(ways, subject, told));
 }
 
@@ -126,41 +127,39 @@ fn begins(before: &str) -> bool {
     before.is_empty() || before.ends_with(['\n', '.', ':', ';', '-', '+', '*', '|', '?', '!', ')'])
 }
 
-/// Where phrases stand without their comma, and with it.
-type Commas<'s> = BTreeMap<usize, [Vec<(&'s Passage<'s>, std::ops::Range<usize>)>; 2]>;
-
-fn tell_commas(seen: &Commas<'_>, subject: &Subject<'_>, told: &mut Told) {
-    let both: Vec<_> = seen.iter().filter(|(_, ways)| ways.iter().all(|places| !places.is_empty())).collect();
-    let one = |(number, [without, with]): &(&usize, &[Vec<_>; 2])| {
-        let (words, without, with) = (&DATA.commas[**number], without.len(), with.len());
+/// Tells of phrases without their comma, which stand with it elsewhere.
+fn tell_commas(commas: BTreeMap<usize, Ways<'_, bool>>, subject: &Subject<'_>, told: &mut Told) {
+    let seen = commas.into_iter().filter_map(|(number, ways)| Some((&DATA.commas[number], ways.beside(true)?)));
+    let seen: Vec<(&String, Several<'_, bool>)> = seen.collect();
+    let all = seen.iter().map(|(words, ways)| {
+        let (with, without) = (ways.usual.1.len(), ways.count());
         msg!(
             "\"{words}\" có dấu phẩy {with} chỗ, không có {without} chỗ",
             "\"{words}\" has it {with} times, lacks it {without} times"
         )
-    };
-    let all: Vec<Message> = both.iter().map(one).collect();
+    });
+    let all: Vec<Message> = all.collect();
     let vi = all.iter().map(|said| said.vi.as_str()).collect::<Vec<_>>().join("; ");
     let en = all.iter().map(|said| said.en.as_str()).collect::<Vec<_>>().join("; ");
-    let places = both.iter().flat_map(|(number, [without, _])| without.iter().map(move |place| (*number, place)));
-    told.together(places.map(|(number, (passage, range))| {
-        COMMAS
-            .finding(msg!("cụm từ chỗ có dấu phẩy, chỗ không", "a phrase with its comma here and without it there"))
-            .at(subject.place(passage, range.clone()))
-            .found(DATA.commas[*number].replace(',', ""))
-            .expected(msg!("một kiểu trong cả báo cáo", "one way throughout"))
-            .hint(Message::new(vi.as_str(), en.as_str()))
+    told.together(seen.iter().flat_map(|(words, ways)| {
+        let say = |_: &bool, _: &str| {
+            COMMAS
+                .finding(msg!("cụm từ chỗ có dấu phẩy, chỗ không", "a phrase with its comma here and without it there"))
+                .found(words.replace(',', ""))
+                .expected(msg!("một kiểu trong cả báo cáo", "one way throughout"))
+                .hint(Message::new(vi.as_str(), en.as_str()))
+        };
+        ways.findings(subject, say, |_, _| None)
     }));
 }
 
-fn tell_term(ways: Ways<'_>, subject: &Subject<'_>, told: &mut Told) {
+fn tell_term(ways: Ways<'_, &str>, subject: &Subject<'_>, told: &mut Told) {
     let Some(ways) = ways.several() else { return };
-    let all = counted(&ways);
-    let rare = ways.last().into_iter().flat_map(|(form, places)| places.iter().map(move |place| (form, place)));
-    told.together(rare.map(|(form, (passage, range))| {
+    let all = ways.counted();
+    let say = |_: &&str, _: &str| {
         CAPITALS
             .finding(msg!("một thuật ngữ viết nhiều kiểu", "a term is written in several ways"))
-            .at(subject.place(passage, range.clone()))
-            .found(form.as_str())
             .expected(msg!("một kiểu trong cả báo cáo: {all}", "one way throughout: {all}"))
-    }));
+    };
+    told.together(ways.findings(subject, say, |_, _| None));
 }

@@ -68,21 +68,21 @@ fn marks_stand_before_what_they_mark() {
     // What stays on one line, as the symbol of a document does, is not cut.
     let results = "Có 29 {{count \"ho-so.tiep-nhan\"}} đơn, **đơn {{count \"ho-so.dung-han\"}} ấy**[^1] ngày 2{{count \
         \"ho-so.tiep-nhan\"}}/KH-UBND.\n\n[^1]: Gồm {{count \"ho-so.tiep-nhan\"}}.";
-    let document = explained(results, json!({})).marked.expect("a document").document;
+    let document = explained(results, json!({})).marked.expect("a document");
     let text = |text: &str| Inline::Text(text.to_owned());
     let expected = vec![
         text("Có 29 "),
         Inline::Place(0),
         text("40 đơn, "),
         Inline::Bold(vec![text("đơn "), Inline::Place(1), text("38 ấy")]),
-        Inline::Footnote(vec![text("Gồm "), Inline::Place(3), text("40.")]),
+        Inline::Footnote(vec![text("Gồm "), Inline::Place(3), text("40.")].into()),
         text(" ngày\u{a0}"),
         Inline::Place(2),
         Inline::Keep("240/KH-UBND".into()),
         text("."),
     ];
     let paragraph = document.body.iter().find(|block| matches!(block, Block::Paragraph { text } if text.len() > 1));
-    assert_eq!(paragraph, Some(&Block::Paragraph { text: expected }));
+    assert_eq!(paragraph, Some(&Block::Paragraph { text: expected.into() }));
     // A figure that is left blank has its mark too, in the last row of the form here.
     let Block::Table { table, .. } = &document.appendices[0].sheets[0].blocks[0] else { panic!("a table") };
     let blank = table.body.last().and_then(|row| row.cells.get(3)).map(|cell| &cell.text[..]);

@@ -7,6 +7,7 @@ mod figures;
 mod mend;
 mod nd30;
 mod official;
+mod origins;
 mod outcome;
 mod own;
 mod prose;

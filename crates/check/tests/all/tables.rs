@@ -81,6 +81,53 @@ fn the_odd_cell_is_found() {
 }
 
 #[test]
+fn percentages_that_were_cut_off_are_told_as_such() {
+    let cut = |last: &str| {
+        let rows = ["| A | 40 | 31 | 77,5 |", "| B | 52 | 39 | 75,0 |", "| C | 64 | 62 | 96,9 |", last];
+        right("loi-van/ti-le-cat-bot", "| Thôn | Đơn đến | Đã xong | Tỷ lệ (%) |", &rows)
+    };
+    assert_eq!(cut("| D | 29 | 22 | 75,8 |"), ["75,9"]);
+    assert_eq!(cut("| D | 29 | 22 | 75,9 |"), [""; 0]);
+    // Whole percentages may be of other numbers by chance.
+    assert_eq!(cut("| D | 29 | 22 | 75 |"), [""; 0]);
+}
+
+#[test]
+fn another_denominator_of_the_row_is_named() {
+    let rows = [
+        "| A | 50 | 40 | 31 | 77,5 |",
+        "| B | 60 | 52 | 39 | 75 |",
+        "| C | 70 | 64 | 62 | 96,9 |",
+        "| D | 80 | 77 | 61 | 76,3 |",
+    ];
+    let text = table("| Thôn | Được giao | Đơn đến | Đã xong | Tỷ lệ (%) |", &rows);
+    let finding = findings(&with_text(RATE, &text)).into_iter().find(|finding| finding.id == RATE).expect("a finding");
+    assert_eq!(finding.expected.expect("a number").vi, "79,2");
+    assert_eq!(finding.hint.expect("a hint").vi, "76,3 là 61/80, không phải 61/77");
+}
+
+#[test]
+fn averages_are_divided_again() {
+    let average = |last: &str| {
+        let rows = ["| A | 24 | 1.608 | 67 |", "| B | 10 | 305 | 30,5 |", "| C | 15 | 90 | 6 |", last];
+        right(RATE, "| Thôn | Cuộc | Lượt người | Bình quân mỗi cuộc |", &rows)
+    };
+    assert_eq!(average("| D | 4 | 84 | 12 |"), ["21"]);
+    assert_eq!(average("| D | 4 | 84 | 21 |"), [""; 0]);
+}
+
+#[test]
+fn totals_are_the_sums_of_what_was_rounded() {
+    let total = |total: &str| {
+        let total = format!("| Tổng | {total} |");
+        right(TOTAL, "| Xã | Chi (tỷ đồng) |", &["| A | 1,2 |", "| B | 2,4 |", &total])
+    };
+    assert_eq!(total("3,6"), [""; 0]);
+    assert_eq!(total("3,7"), [""; 0]);
+    assert_eq!(total("3,8"), ["3,6"]);
+}
+
+#[test]
 fn columns_of_other_things_are_left_alone() {
     for (header, rows) in [
         (

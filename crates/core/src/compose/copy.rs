@@ -220,7 +220,7 @@ pub(super) fn extract(narrative: Narrative, wanted: &[String], findings: &mut Ve
         if kept {
             blocks.push(block);
         } else if !ends_left_out(&blocks) {
-            blocks.push(Block::Paragraph { text: vec![Inline::Text(LEFT_OUT.to_owned())] });
+            blocks.push(Block::Paragraph { text: vec![Inline::Text(LEFT_OUT.to_owned())].into() });
         }
     }
     blocks

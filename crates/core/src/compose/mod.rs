@@ -202,7 +202,7 @@ fn grounds(report: &Report) -> Vec<Block> {
         .iter()
         .enumerate()
         .map(|(index, ground)| Block::Ground {
-            text: Inline::text(&format!("{}{}", header::without_end(ground), end(index))),
+            text: Inline::text(&format!("{}{}", header::without_end(ground), end(index))).into(),
         })
         .collect()
 }

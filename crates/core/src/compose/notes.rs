@@ -1,6 +1,6 @@
 //! Footnotes that are referred to more than once.
 
-use crate::document::{Block, Cited, Document, Inline, Row};
+use crate::document::{Block, Cited, Document, Inline, Row, Runs};
 
 /// Counts how many notes were begun since the one that each mark refers to. A note whose first mark is not printed, in an
 /// extract, is begun where it is referred to again.
@@ -24,7 +24,7 @@ pub(super) fn count_back(document: &mut Document) {
     }
 }
 
-fn count(runs: &mut [Inline], begun: &mut Vec<Vec<Inline>>) {
+fn count(runs: &mut [Inline], begun: &mut Vec<Runs>) {
     for run in runs {
         match run {
             Inline::Footnote(text) => begun.push(text.clone()),

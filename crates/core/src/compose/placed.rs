@@ -22,7 +22,7 @@ impl Placing for OnPages<'_> {
         self.making.placed.borrow_mut().insert((placed.kind, placed.id.clone()));
         match placed.kind {
             PlacedKind::Chart => {
-                let title = placed.title.as_deref();
+                let title = placed.title.as_ref();
                 charts::block(&placed.id, title, self.orientation, &place, self.making, findings).into_iter().collect()
             }
             PlacedKind::Table => self.table(placed, &place, findings),
@@ -97,8 +97,8 @@ impl OnPages<'_> {
             findings.push(too_wide(id).at(place.clone()));
             return Vec::new();
         }
-        let title = placed.title.clone().or_else(|| filled.title.clone());
-        let caption = title.map(|title| Block::Caption { title: Inline::text(&title) });
+        let own = || filled.title.as_deref().map(|title| Inline::text(title).into());
+        let caption = placed.title.clone().or_else(own).map(|title| Block::Caption { title });
         caption.into_iter().chain([Block::Table { table: filled.table.clone(), end: false }]).collect()
     }
 }

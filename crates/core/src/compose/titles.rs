@@ -1,6 +1,6 @@
 //! Titles, headings and names are not cut inside words of two syllables.
 
-use crate::document::{Block, Document, Inline};
+use crate::document::{Block, Document, Inline, Runs};
 
 /// Keeps words of two syllables on one line in the names of agencies, the abstract, titles, headings, posts, addressees and
 /// recipients. Running text may break anywhere between syllables: there it would only make gaps wider.
@@ -8,7 +8,7 @@ pub(super) fn keep_words_whole(document: &mut Document) {
     let header = &mut document.header;
     let named = header.parent.iter_mut().chain(&mut header.organ).chain([&mut header.subject]);
     named.for_each(settle);
-    document.body.iter_mut().filter_map(title).for_each(settle);
+    document.body.iter_mut().filter_map(title).for_each(|title| settle(title));
     document.to.iter_mut().chain(&mut document.recipients.lines).for_each(settle);
     document.signatures.iter_mut().flat_map(|one| &mut one.authority).for_each(settle);
     if let Some(block) = document.copy.as_mut().and_then(|copy| copy.block.as_mut()) {
@@ -18,7 +18,12 @@ pub(super) fn keep_words_whole(document: &mut Document) {
     for appendix in &mut document.appendices {
         settle(&mut appendix.title);
         settle(&mut appendix.guide);
-        appendix.sheets.iter_mut().flat_map(|sheet| &mut sheet.blocks).filter_map(title).for_each(settle);
+        appendix
+            .sheets
+            .iter_mut()
+            .flat_map(|sheet| &mut sheet.blocks)
+            .filter_map(title)
+            .for_each(|title| settle(title));
     }
 }
 
@@ -26,7 +31,7 @@ fn settle(runs: &mut Vec<Inline>) {
     *runs = Inline::titled(std::mem::take(runs));
 }
 
-fn title(block: &mut Block) -> Option<&mut Vec<Inline>> {
+fn title(block: &mut Block) -> Option<&mut Runs> {
     match block {
         Block::Heading { text: title, .. } | Block::FormHeading { title, .. } | Block::Caption { title } => Some(title),
         Block::Chart(chart) => Some(&mut chart.title),

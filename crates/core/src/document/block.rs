@@ -7,7 +7,7 @@ use baocao_vietnamese::nobreak::{Piece, pieces, plain};
 use baocao_vietnamese::titles::{TitlePiece, title_pieces};
 use serde::Serialize;
 
-use super::{Chart, Table};
+use super::{Chart, Runs, Table};
 
 /// A block of the body or of an appendix.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -24,36 +24,36 @@ pub enum Block {
         /// Whether the paragraph after it begins on its line.
         run_in: bool,
         /// Its text.
-        text: Vec<Inline>,
+        text: Runs,
     },
     /// A paragraph.
     Paragraph {
         /// Its text.
-        text: Vec<Inline>,
+        text: Runs,
     },
     /// A list item: a paragraph that begins with its mark.
     Item {
         /// `-`, `+`, or a number as the author typed it.
         mark: String,
         /// Its text.
-        text: Vec<Inline>,
+        text: Runs,
     },
     /// A legal ground: a paragraph in italics.
     Ground {
         /// Its text.
-        text: Vec<Inline>,
+        text: Runs,
     },
     /// The number and title of a form or a table inside an appendix, centred.
     FormHeading {
         /// `Biểu mẫu 1`; empty where it has none.
         number: String,
         /// Its title.
-        title: Vec<Inline>,
+        title: Runs,
     },
     /// The title of a table inside the narrative, centred above it.
     Caption {
         /// The title.
-        title: Vec<Inline>,
+        title: Runs,
     },
     /// A table.
     Table {
@@ -93,7 +93,7 @@ pub enum Inline {
     /// Italic.
     Italic(Vec<Inline>),
     /// A footnote.
-    Footnote(Vec<Inline>),
+    Footnote(Runs),
     /// The mark of a footnote that was begun before.
     Cited(Cited),
     /// The mark of a note under a table.
@@ -113,7 +113,7 @@ pub struct Cited {
     pub back: usize,
     /// Its text.
     #[serde(skip)]
-    pub text: Vec<Inline>,
+    pub text: Runs,
 }
 
 impl Inline {

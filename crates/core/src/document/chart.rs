@@ -1,14 +1,16 @@
 //! Charts: bars and lines, with all that the page needs to draw them.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
-use super::Inline;
+use super::{Figure, Runs};
 
 /// A chart.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Chart {
     /// What it shows.
-    pub title: Vec<Inline>,
+    pub title: Runs,
     /// What it says to those who cannot see it: its title and all its figures.
     pub alt: String,
     /// The line of units above it.
@@ -60,7 +62,7 @@ pub enum Drawn {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ChartBar {
     /// Its label.
-    pub label: Vec<Inline>,
+    pub label: Runs,
     /// Its values, in the order of the series.
     pub values: Vec<ChartValue>,
 }
@@ -74,6 +76,9 @@ pub struct ChartValue {
     pub at: Option<f64>,
     /// Room left free after the text, in units of the size: it brings commas onto one axis.
     pub pad: f64,
+    /// The figure that it is, where it is one.
+    #[serde(skip)]
+    pub from: Option<Arc<Figure>>,
 }
 
 /// A value beside a line.

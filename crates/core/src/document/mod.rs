@@ -11,7 +11,9 @@ mod copy;
 mod header;
 mod keep;
 mod letters;
+mod origin;
 mod portion;
+mod runs;
 pub(crate) mod share;
 mod style;
 mod table;
@@ -28,7 +30,10 @@ pub use copy::{Copy, CopyBlock, CopyForm, CopyOrder, Issued};
 pub use header::{Header, Recipients, Signature, Stamp};
 pub use keep::Parting;
 pub use letters::{AnyLetter, Letters};
+pub use origin::{Call, Figure, Origin, Part, Woven};
 pub use portion::Portion;
+pub(crate) use runs::Tracer;
+pub use runs::{Runs, Traced};
 pub use style::Style;
 pub use table::{Align, Cell, Column, Note, Row, Table, Weight};
 pub use tall::Room;
@@ -85,9 +90,9 @@ pub struct Appendix {
     /// `Phụ lục`, or `Phụ lục I` where there are two or more.
     pub heading: String,
     /// The title in capitals.
-    pub title: Vec<Inline>,
+    pub title: Runs,
     /// A line between the title and the guide line.
-    pub under_title: Option<Vec<Inline>>,
+    pub under_title: Option<Runs>,
     /// `(Kèm theo Báo cáo số ...)`.
     pub guide: Vec<Inline>,
     /// Its pages: a new sheet begins where the paper is turned.

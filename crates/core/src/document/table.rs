@@ -3,9 +3,9 @@
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use super::Inline;
 use super::tall::INSET_X_PT;
 use super::width::Face;
+use super::{Inline, Runs};
 
 /// A table.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -64,7 +64,7 @@ pub struct Note {
     /// Its mark.
     pub mark: String,
     /// What it says.
-    pub text: Vec<Inline>,
+    pub text: Runs,
     /// Whether it may be broken at the end of a page, because a page could not hold it.
     pub tall: bool,
 }
@@ -100,7 +100,7 @@ pub struct Row {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cell {
     /// Its text.
-    pub text: Vec<Inline>,
+    pub text: Runs,
     /// How many columns it covers.
     pub colspan: usize,
     /// How many rows it covers.
@@ -142,8 +142,8 @@ pub enum Weight {
 
 impl Cell {
     /// A cell that spans nothing.
-    pub fn new(text: Vec<Inline>) -> Self {
-        Self { text, colspan: 1, rowspan: 1, weight: Weight::Normal, align: None, pad: None, whole: false }
+    pub fn new(text: impl Into<Runs>) -> Self {
+        Self { text: text.into(), colspan: 1, rowspan: 1, weight: Weight::Normal, align: None, pad: None, whole: false }
     }
 
     /// With a weight.

@@ -1,13 +1,9 @@
 //! The figures of a report, read and computed.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
-
-use super::trace::Trace;
 
 /// A figure as it is printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,8 +64,6 @@ pub struct Figures {
     pub(super) known: BTreeSet<String>,
     /// Indicators that the report meant to give and whose value was refused: the finding says so once.
     pub(super) refused: BTreeSet<String>,
-    /// Where it shall be known later what each printed text came from.
-    pub(super) trace: Option<Arc<Trace>>,
 }
 
 impl Figures {
@@ -96,30 +90,6 @@ impl Figures {
     /// The indicators whose value was refused.
     pub fn refused(&self) -> &BTreeSet<String> {
         &self.refused
-    }
-
-    /// The same figures, whose texts say where they came from. `earlier`: they are those of an earlier period.
-    pub fn traced(&self, trace: &Arc<Trace>, earlier: bool) -> Self {
-        let mut traced = Self { trace: Some(Arc::clone(trace)), ..self.clone() };
-        for (id, value) in &mut traced.values {
-            if let Value::Number { text, .. } | Value::Word(text) = value {
-                *text = trace.mark_value(id, earlier, text);
-            }
-        }
-        traced
-    }
-
-    /// What the texts came from, where that shall be known.
-    pub fn trace(&self) -> Option<&Trace> {
-        self.trace.as_deref()
-    }
-
-    /// What the cell of an indicator prints. A blank one says where it came from too.
-    pub(super) fn cell(&self, id: &str) -> Cow<'_, str> {
-        match (self.get(id), &self.trace) {
-            (Some(Value::Absent) | None, Some(trace)) => Cow::Owned(trace.mark_value(id, false, "")),
-            (value, _) => Cow::Borrowed(value.map_or("", Value::text)),
-        }
     }
 
     /// The note on an indicator.

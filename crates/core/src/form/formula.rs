@@ -4,31 +4,14 @@ use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::{Figures, Row, Value, ZeroDenominator};
-use crate::diagnostic::Finding;
+use crate::claim::{Claim, Law, Said, Verdict};
+use crate::diagnostic::{Finding, Message};
 use crate::{kinds, msg};
 
-/// What a formula gives, and how it came about: `22 / 29`.
+/// A formula with the numbers of its parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Formula {
-    /// A percentage, not yet rounded.
-    Ratio {
-        /// The percentage.
-        exact: Decimal,
-        /// The parts.
-        text: String,
-    },
-    /// A sum or a difference.
-    Exact {
-        /// The value.
-        value: Decimal,
-        /// The parts.
-        text: String,
-    },
-    /// A ratio over zero.
-    Undefined {
-        /// The parts.
-        text: String,
-    },
+pub struct Formula {
+    law: Law,
 }
 
 impl Formula {
@@ -47,82 +30,105 @@ impl Formula {
 
     /// `part` in hundredths of `whole`; nothing where the numbers are too large.
     pub fn ratio(part: Decimal, whole: Decimal) -> Option<Self> {
-        let text = format!("{} / {}", number::format(part), number::format(whole));
-        if whole.is_zero() {
-            return Some(Self::Undefined { text });
-        }
-        let exact = part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?;
-        // What is made of it must have room too.
-        if exact.abs() > Decimal::from(10_u64.pow(number::MOST_DIGITS)) {
-            return None;
-        }
-        Some(Self::Ratio { exact, text })
+        Self::with_room(Law::Ratio([part, whole].map(said)))
     }
 
     /// The sum of the parts; nothing where the numbers are too large.
     pub fn sum(parts: &[Decimal]) -> Option<Self> {
-        let text = parts.iter().map(|part| number::format(*part)).collect::<Vec<_>>().join(" + ");
-        let value = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(*part))?;
-        Some(Self::Exact { value, text })
+        Self::with_room(Law::Sum(parts.iter().copied().map(said).collect()))
     }
 
     /// `whole` less `part`.
     pub fn difference(whole: Decimal, part: Decimal) -> Option<Self> {
-        let text = format!("{} - {}", number::format(whole), number::format(part));
-        Some(Self::Exact { value: whole.checked_sub(part)?, text })
+        Self::with_room(Law::Difference([whole, part].map(said)))
+    }
+
+    fn with_room(law: Law) -> Option<Self> {
+        (law.exact().is_some() || law.is_over_zero()).then_some(Self { law })
+    }
+
+    /// Whether it is a percentage.
+    pub fn is_ratio(&self) -> bool {
+        self.law.is_percent()
+    }
+
+    /// What comes out, not rounded; nothing over zero.
+    pub fn exact(&self) -> Option<Decimal> {
+        self.law.exact()
+    }
+
+    /// How it came about: `22 / 29`.
+    pub fn text(&self) -> String {
+        self.law.text(Decimal::ONE, " / ")
     }
 
     /// The value that is printed where none is given: ratios rounded half up to so many decimals, over zero what the
     /// policy says.
     pub fn value(&self, decimals: u32, zero: ZeroDenominator) -> Value {
-        match self {
-            Self::Ratio { exact, .. } => Value::number(number::round(*exact, decimals)),
-            Self::Exact { value, .. } => Value::number(*value),
-            Self::Undefined { .. } => match zero {
-                ZeroDenominator::Blank => Value::Absent,
-                ZeroDenominator::Dash => Value::Word("-".to_owned()),
-                ZeroDenominator::Zero => Value::number(Decimal::ZERO),
-            },
+        match (self.exact(), zero) {
+            (Some(exact), _) if self.is_ratio() => Value::number(number::round(exact, decimals)),
+            (Some(exact), _) => Value::number(exact),
+            (None, ZeroDenominator::Blank) => Value::Absent,
+            (None, ZeroDenominator::Dash) => Value::Word("-".to_owned()),
+            (None, ZeroDenominator::Zero) => Value::number(Decimal::ZERO),
         }
     }
 
-    /// A given value held against the formula: a finding without a place where they part. `shown` is how it is given.
-    pub fn compare(&self, given: Decimal, shown: &str) -> Option<Finding> {
-        match self {
-            Self::Ratio { exact, text } => {
-                let decimals = given.scale();
-                let right = number::round(*exact, decimals);
-                if right == given || number::round(*exact, given.normalize().scale()) == given {
-                    return None;
-                }
-                let right_text = number::format(number::round(*exact, decimals.max(1)));
-                let cut = exact.trunc_with_scale(decimals) == given;
-                let message = if cut {
-                    msg!("tỷ lệ bị cắt bớt, không làm tròn", "the ratio was cut off, not rounded")
-                } else {
-                    msg!("tỷ lệ không khớp với tử số và mẫu số", "the ratio does not agree with its parts")
-                };
-                let kind = if cut { kinds::figures::RATIO_CUT } else { kinds::figures::RATIO_WRONG };
-                Some(
-                    kind.finding(message).found(shown).expected(msg!("{right_text} = {text}", "{right_text} = {text}")),
-                )
-            }
-            Self::Undefined { text } => Some(
-                kinds::figures::ZERO_DENOMINATOR
-                    .finding(msg!("tỷ lệ có mẫu số bằng 0", "a ratio whose denominator is 0"))
-                    .found(format!("{text} = {shown}"))
-                    .expected(msg!("để trống", "blank")),
-            ),
-            Self::Exact { value, .. } if *value == given => None,
-            Self::Exact { value, text } => {
-                let right = number::format(*value);
-                Some(
-                    kinds::figures::SUM_WRONG
-                        .finding(msg!("tổng không khớp với các thành phần", "the total does not agree with its parts"))
-                        .found(shown)
-                        .expected(msg!("{right} = {text}", "{right} = {text}")),
-                )
-            }
-        }
+    /// What it comes to, ratios rounded to so many decimals, and how: `75,9 = 22 / 29`; nothing over zero.
+    pub fn expected(&self, decimals: u32) -> Option<Message> {
+        let exact = self.exact()?;
+        let right = number::format(if self.is_ratio() { number::round(exact, decimals) } else { exact });
+        let text = self.text();
+        Some(msg!("{right} = {text}", "{right} = {text}"))
     }
+
+    /// That a value is what the formula gives.
+    fn claim(&self, given: Decimal) -> Claim {
+        let given = if self.is_ratio() { Said::percent(given) } else { said(given) };
+        Claim::new(given, self.law.clone())
+    }
+
+    /// Whether a value may be what the formula gives.
+    pub fn holds(&self, given: Decimal) -> bool {
+        self.claim(given).holds()
+    }
+
+    /// A given value held against the formula: a finding without a place where they part. `shown` is how it is given; one of
+    /// the numbers beside it may be what a wrong percentage is of.
+    pub fn compare(&self, given: Decimal, shown: &str, beside: impl FnOnce() -> Vec<Decimal>) -> Option<Finding> {
+        let claim = self.claim(given);
+        let verdict = claim.verdict();
+        let (kind, message) = match verdict {
+            Verdict::Holds | Verdict::Unknown => return None,
+            Verdict::Undefined => {
+                let message = msg!("tỷ lệ có mẫu số bằng 0", "a ratio whose denominator is 0");
+                let text = self.text();
+                let finding = kinds::figures::ZERO_DENOMINATOR.finding(message).found(format!("{text} = {shown}"));
+                return Some(finding.expected(msg!("để trống", "blank")));
+            }
+            Verdict::Truncated => (
+                kinds::figures::RATIO_CUT,
+                msg!("tỷ lệ bị cắt bớt, không làm tròn", "the ratio was cut off, not rounded"),
+            ),
+            _ if self.is_ratio() => (
+                kinds::figures::RATIO_WRONG,
+                msg!("tỷ lệ không khớp với tử số và mẫu số", "the ratio does not agree with its parts"),
+            ),
+            _ => (
+                kinds::figures::SUM_WRONG,
+                msg!("tổng không khớp với các thành phần", "the total does not agree with its parts"),
+            ),
+        };
+        let finding = kind.finding(message).found(shown).expected(self.expected(claim.given.decimals().max(1))?);
+        let other = (verdict == Verdict::Wrong).then(|| claim.of_other(&claim.other_wholes(beside()))).flatten();
+        Some(match other {
+            Some(other) => finding.hint(other),
+            None => finding,
+        })
+    }
+}
+
+/// A number of a form or a table: it was rounded if it has decimals.
+fn said(value: Decimal) -> Said {
+    Said::measured(value, Decimal::ONE)
 }

@@ -10,7 +10,6 @@ mod read;
 mod relations;
 mod rollup;
 mod table;
-pub mod trace;
 mod words;
 
 pub use compute::{figures, printed, tell_unknown, tell_unreadable};

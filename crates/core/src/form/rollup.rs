@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Kind, Row};
+use super::{Formula, Kind, Row};
 use crate::diagnostic::Message;
 use crate::msg;
 use crate::report::{Part, Report, SourceFile, Text};
@@ -298,9 +298,9 @@ fn ratio(parts: &[Part], decimals: u32) -> Whole {
 }
 
 fn percentage(part: Decimal, whole: Decimal, decimals: u32) -> Whole {
-    if whole.is_zero() {
-        return Whole::Absent;
+    match Formula::ratio(part, whole).map(|formula| formula.exact()) {
+        Some(Some(exact)) => Whole::Number(number::round(exact, decimals).normalize()),
+        Some(None) => Whole::Absent,
+        None => Whole::TooLarge,
     }
-    let exact = part.checked_mul(Decimal::ONE_HUNDRED).and_then(|part| part.checked_div(whole));
-    exact.map_or(Whole::TooLarge, |exact| Whole::Number(number::round(exact, decimals).normalize()))
 }

@@ -4,7 +4,7 @@ use baocao_vietnamese::number;
 
 use super::{Figures, Form, Formula, Kind, Row as FormRow, RowStyle, Value, ZeroDenominator};
 use crate::document::share::share_columns;
-use crate::document::{Align, Cell, Column, Inline, Room, Row, Table, Weight, width};
+use crate::document::{Align, Cell, Column, Figure, Inline, Room, Row, Runs, Table, Weight, width};
 use crate::markdown;
 use crate::report::{ColumnAlign, Orientation};
 
@@ -228,19 +228,27 @@ fn row(line: &Line<'_>, next: Option<&Line<'_>>, filling: &Filling<'_>) -> Row {
         Cell::new(Inline::text(&line.code())).weight(label),
         Cell::new(markdown::label(&row.label)).weight(label),
         Cell::new(unit(&row.unit_text())).weight(all),
-        Cell::new(Inline::lines(&row.id.as_deref().map_or_else(Default::default, |id| filling.figures.cell(id))))
-            .weight(all),
+        // A blank cell is known to be that of its indicator too.
+        Cell::new(figure(row, value.map_or("", Value::text), false)).weight(all),
     ];
     if let Some((_, previous)) = filling.previous {
         let earlier = row.id.as_deref().and_then(|id| previous.get(id));
-        let texts = compared(row, value, earlier, filling.decimals);
-        cells.extend(texts.map(|text| Cell::new(Inline::lines(&text)).weight(all)));
+        let before = earlier.map_or("", Value::text);
+        let before = if before.is_empty() { Runs::default() } else { figure(row, before, true) };
+        cells.push(Cell::new(before).weight(all));
+        let changes = compared(row, value, earlier, filling.decimals);
+        cells.extend(changes.map(|text| Cell::new(Inline::lines(&text)).weight(all)));
     }
     cells.push(Cell::new(Inline::lines(note.map_or("", |note| &note.text))));
     let heads = matches!(next, Some(Line::Row { row: next, .. })
         if !row.code.is_empty() && next.code.starts_with(&row.code));
     let is_heading = row.look() == RowStyle::Bold || row.unit_text().is_empty();
     Row { keep_with_next: row.kind == Kind::Group || (is_heading && heads), ..Row::new(cells) }
+}
+
+/// What the cell of a row's indicator prints.
+fn figure(row: &FormRow, text: &str, earlier: bool) -> Runs {
+    Runs::figure(Inline::lines(text), row.id.as_deref().map(|id| Figure::of(id, earlier)))
 }
 
 /// A unit, a line a line. One such as `Cơ quan, đơn vị` is broken after its comma only.
@@ -277,13 +285,12 @@ fn section(line: &Line<'_>, filling: &Filling<'_>) -> Row {
     Row { keep_with_next: true, ..Row::new(cells) }
 }
 
-/// The earlier value, the difference and the change in per cent. Percentages and codes are not measured in per cent of
+/// The difference from the earlier value and the change in per cent. Percentages and codes are not measured in per cent of
 /// themselves: there the last is blank.
-fn compared(row: &FormRow, value: Option<&Value>, earlier: Option<&Value>, decimals: u32) -> [String; 3] {
-    let before = earlier.map_or("", |value| value.text()).to_owned();
+fn compared(row: &FormRow, value: Option<&Value>, earlier: Option<&Value>, decimals: u32) -> [String; 2] {
     let numbers = value.and_then(Value::as_number).zip(earlier.and_then(Value::as_number));
     let Some((now, then)) = numbers.filter(|_| row.kind != Kind::Code) else {
-        return [before, String::new(), String::new()];
+        return [String::new(), String::new()];
     };
     let difference = now - then;
     let percent = if matches!(row.kind, Kind::Count | Kind::Money) && !then.is_zero() {
@@ -292,7 +299,7 @@ fn compared(row: &FormRow, value: Option<&Value>, earlier: Option<&Value>, decim
         None
     };
     let percent = percent.and_then(|value| value.as_number()).map(signed).unwrap_or_default();
-    [before, signed(difference), percent]
+    [signed(difference), percent]
 }
 
 /// A number with its sign: `+12`, `-3`, `0`.

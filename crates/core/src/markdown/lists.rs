@@ -58,8 +58,9 @@ pub(super) fn mark(line: &str) -> Option<Mark<'_>> {
     if BULLETS.contains(first) && (spaced(sign) || glued(sign)) {
         return made(Sort::Bullet, sign);
     }
+    // Deeper than Markdown has items, `- ` is text.
     if DASHES.contains(first) && (spaced(sign) || !is_letter(first) && glued(sign))
-        || "-+".contains(first) && glued(sign)
+        || "-+".contains(first) && (glued(sign) || spaced(sign))
     {
         return made(Sort::Dash, sign);
     }
@@ -121,9 +122,11 @@ pub(super) fn begins(mark: Mark<'_>, before: &str, began: Option<Sort>, rest: &s
     let before = before.trim_end();
     // `gồm: (1) một; (2) hai;` was broken before its `(3)`.
     let in_line = neighbours(mark.text, false).iter().any(|last| before.contains(&format!(" {last} ")));
-    let named = matches!(mark.sort, Sort::Letter | Sort::Number)
-        && before.rsplit(' ').next().is_some_and(|word| NAMED_BY_NUMBER.contains(&word));
-    if in_line || named {
+    let is_name = matches!(mark.sort, Sort::Letter | Sort::Number);
+    let named = is_name && before.rsplit(' ').next().is_some_and(|word| NAMED_BY_NUMBER.contains(&word));
+    // `(khoản 1 hoặc / 2) của`: it closes what the line before opened.
+    let closes = is_name && !mark.text.starts_with('(') && before.matches('(').count() > before.matches(')').count();
+    if in_line || named || closes {
         return Begins::Nothing;
     }
     if mark.sort == Sort::Bullet
@@ -135,7 +138,8 @@ pub(super) fn begins(mark: Mark<'_>, before: &str, began: Option<Sort>, rest: &s
     }
     let line = bare(rest.lines().next().unwrap_or_default());
     let words = line.get(mark.length..).and_then(|words| words.chars().next());
-    if words.is_some_and(char::is_uppercase) { Begins::Unsure } else { Begins::Nothing }
+    let is_word = |c: char| c.is_uppercase() || mark.sort != Sort::Number && is_letter(c);
+    if words.is_some_and(is_word) { Begins::Unsure } else { Begins::Nothing }
 }
 
 /// Whether a line of the paragraph after this one bears the mark that comes next.

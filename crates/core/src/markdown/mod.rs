@@ -14,7 +14,7 @@ use baocao_vietnamese::is_letter;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::diagnostic::{Finding, Place};
-use crate::document::{Inline, Table, plain_text};
+use crate::document::{Inline, Runs, Table, Woven, plain_text};
 use crate::limits::Limits;
 use crate::{kinds, msg};
 pub use placed::{Placed, PlacedKind, placed_at};
@@ -24,11 +24,11 @@ use reader::Reader;
 #[derive(Debug, Clone, PartialEq)]
 pub enum Piece {
     /// A heading, its depth from 1.
-    Heading(usize, Vec<Inline>),
+    Heading(usize, Runs),
     /// A paragraph.
-    Paragraph(Vec<Inline>),
+    Paragraph(Runs),
     /// A list item and its mark.
-    Item(String, Vec<Inline>),
+    Item(String, Runs),
     /// A table.
     Table(Table),
     /// A chart or a table that stands elsewhere, by its id.
@@ -36,16 +36,21 @@ pub enum Piece {
 }
 
 /// Reads the label of a form's row: one paragraph.
-pub fn label(text: &str) -> Vec<Inline> {
-    if is_plain(text) {
-        return Inline::text(text);
+pub fn label(text: &str) -> Runs {
+    label_of(&text.into())
+}
+
+/// Reads a label, or a title, that is made of parts.
+pub(crate) fn label_of(text: &Woven<'_>) -> Runs {
+    if is_plain(&text.text) {
+        return Runs::text(text);
     }
-    let mut runs = Vec::new();
-    for piece in parse(text, None, &mut Vec::new()) {
+    let mut runs = Runs::default();
+    for piece in read(text, None, &mut Vec::new()) {
         match piece {
-            Piece::Paragraph(text) | Piece::Item(_, text) | Piece::Heading(_, text) => runs.extend(text),
+            Piece::Paragraph(text) | Piece::Item(_, text) | Piece::Heading(_, text) => runs.join(text),
             // A label has no room for it.
-            Piece::Placed(placed) => runs.extend(Inline::text(&placed.notation)),
+            Piece::Placed(placed) => runs.join(Inline::text(&placed.notation).into()),
             Piece::Table(_) => {}
         }
     }
@@ -68,6 +73,12 @@ pub fn plain_label(text: &str) -> String {
 
 /// Reads Markdown. `place` is where it came from, for findings.
 pub fn parse(text: &str, place: Option<&Place>, findings: &mut Vec<Finding>) -> Vec<Piece> {
+    read(&Woven::at(text, place), place, findings)
+}
+
+/// Reads Markdown that is made of parts.
+pub(crate) fn read(woven: &Woven<'_>, place: Option<&Place>, findings: &mut Vec<Finding>) -> Vec<Piece> {
+    let text = woven.text.as_ref();
     let events: Vec<(Event<'_>, Range<usize>)> =
         Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES).into_offset_iter().collect();
     let most = Limits::NESTED_MARKS;
@@ -80,7 +91,7 @@ pub fn parse(text: &str, place: Option<&Place>, findings: &mut Vec<Finding>) -> 
         );
         return Vec::new();
     }
-    Reader::new(text, place, findings).read(&events)
+    Reader::new(woven, place, findings).read(&events)
 }
 
 /// How deep runs are nested.

@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::Piece;
 use super::reader::Reader;
-use crate::document::{Inline, plain_text, width};
+use crate::document::{Inline, Runs, plain_text, width};
 use crate::{kinds, msg};
 
 /// The width of a note on an upright page with the usual margins, in units of its size; and half of the lines of a page.
@@ -16,7 +16,7 @@ const MOST_LINES: usize = 28;
 
 impl Reader<'_, '_> {
     /// The definitions of footnotes.
-    pub(super) fn notes(&mut self, events: &[(Event<'_>, Range<usize>)]) -> BTreeMap<String, Vec<Inline>> {
+    pub(super) fn notes(&mut self, events: &[(Event<'_>, Range<usize>)]) -> BTreeMap<String, Runs> {
         let mut notes = BTreeMap::new();
         let mut at = 0;
         while at < events.len() {
@@ -24,7 +24,7 @@ impl Reader<'_, '_> {
                 let end = (at + 1..events.len())
                     .find(|i| matches!(events[*i].0, Event::End(TagEnd::FootnoteDefinition)))
                     .unwrap_or(events.len());
-                let (mut runs, told) = (Vec::new(), self.findings.len());
+                let (mut runs, told) = (Runs::default(), self.findings.len());
                 self.inside += 1;
                 let pieces = self.blocks(&events[at + 1..end]);
                 self.inside -= 1;
@@ -32,7 +32,9 @@ impl Reader<'_, '_> {
                     if let Piece::Paragraph(text) | Piece::Heading(_, text) = piece {
                         join(&mut runs, text);
                     } else if let Piece::Item(mark, text) = piece {
-                        join(&mut runs, [vec![Inline::Text(format!("{mark} "))], text].concat());
+                        let mut item = Runs::from(vec![Inline::Text(format!("{mark} "))]);
+                        item.join(text);
+                        join(&mut runs, item);
                     }
                 }
                 if runs.is_empty() && self.findings.len() == told {
@@ -92,9 +94,9 @@ impl Reader<'_, '_> {
 }
 
 /// Appends runs after a space.
-fn join(runs: &mut Vec<Inline>, more: Vec<Inline>) {
+fn join(runs: &mut Runs, more: Runs) {
     if !runs.is_empty() {
         runs.push(Inline::Text(" ".to_owned()));
     }
-    runs.extend(more);
+    runs.join(more);
 }

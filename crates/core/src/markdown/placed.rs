@@ -4,17 +4,18 @@ use std::ops::Range;
 
 use super::Piece;
 use super::reader::Reader;
+use crate::document::{Inline, Runs, Woven, plain_text};
 use crate::{kinds, msg};
 
 /// What a text places.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Placed {
     /// Whether it is a chart or a table.
     pub kind: PlacedKind,
     /// Its id.
     pub id: String,
     /// The title that the text gives it: what stands between the brackets. Left out, its own counts.
-    pub title: Option<String>,
+    pub title: Option<Runs>,
     /// How it is written.
     pub notation: String,
 }
@@ -32,20 +33,18 @@ const CHART: &str = "bieu-do:";
 const TABLE: &str = "bang:";
 
 /// What an image stands for; nothing where it is a picture.
-pub(super) fn placed(notation: &str, address: &str) -> Option<Placed> {
+pub(super) fn placed(notation: &Woven<'_>, address: &str) -> Option<Placed> {
     let (kind, id) = match (address.strip_prefix(CHART), address.strip_prefix(TABLE)) {
         (Some(id), _) => (PlacedKind::Chart, id),
         (_, Some(id)) => (PlacedKind::Table, id),
         _ => return None,
     };
-    let title =
-        notation.strip_prefix("![").and_then(|rest| rest.rsplit_once("](")).map_or("", |(title, _)| title.trim());
-    Some(Placed {
-        kind,
-        id: id.to_owned(),
-        title: Some(super::plain_label(title)).filter(|title| !title.is_empty()),
-        notation: notation.to_owned(),
-    })
+    let text = &notation.text;
+    let title = text.strip_prefix("![").and_then(|rest| rest.rsplit_once("](")).map_or("", |(title, _)| title);
+    let start = "![".len() + title.len() - title.trim_start().len();
+    let title = super::label_of(&notation.slice(start..start + title.trim().len()));
+    let title = Some(title.with(Inline::text(&plain_text(&title)))).filter(|title| !title.is_empty());
+    Some(Placed { kind, id: id.to_owned(), title, notation: text.to_string() })
 }
 
 /// How long the place of a chart or a table is that a text begins with, in bytes.
@@ -62,7 +61,7 @@ impl Reader<'_, '_> {
     pub(super) fn image(&mut self, address: &str, range: Range<usize>) {
         let source = self.source;
         self.image_end = range.end;
-        let placed = placed(&source[range.clone()], address);
+        let placed = placed(&self.woven.slice(range.clone()), address);
         if placed.is_some() {
             self.placed.push(range.clone());
         }
@@ -76,7 +75,7 @@ impl Reader<'_, '_> {
             }
             None => {
                 self.unsupported(&self.source[range.clone()]);
-                self.text(&source[range]);
+                self.text_at(&source[range.clone()], range.start);
             }
         }
     }

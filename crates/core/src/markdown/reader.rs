@@ -10,19 +10,23 @@ use super::Piece;
 use super::lists::{self, Begins, Mark, Sort};
 use super::table::small_table;
 use crate::diagnostic::{Finding, Place};
-use crate::document::{Align, Cell, Cited, Inline, Row, plain_text};
+use crate::document::{Align, Cell, Cited, Inline, Part, Row, Runs, Tracer, Woven, plain_text};
 
 /// Gathers runs until their block ends.
 pub(super) struct Reader<'a, 'f> {
+    pub(super) woven: &'a Woven<'a>,
     pub(super) source: &'a str,
     pub(super) place: Option<&'a Place>,
     pub(super) findings: &'f mut Vec<Finding>,
-    pub(super) notes: BTreeMap<String, Vec<Inline>>,
+    pub(super) notes: BTreeMap<String, Runs>,
     pub(super) used: BTreeSet<String>,
     pub(super) pieces: Vec<Piece>,
     frames: Vec<Frame>,
     /// Text not yet turned into runs, so that a date is seen whole.
     pending: String,
+    /// What its parts came from, and the text before it.
+    parts: Vec<Part>,
+    tracer: Tracer,
     /// The mark of the list item that the next paragraph begins.
     mark: Option<String>,
     /// Whether the next text begins a line of its block, and what the line before began with.
@@ -67,9 +71,10 @@ enum FrameKind {
 }
 
 impl<'a, 'f> Reader<'a, 'f> {
-    pub(super) fn new(source: &'a str, place: Option<&'a Place>, findings: &'f mut Vec<Finding>) -> Self {
+    pub(super) fn new(woven: &'a Woven<'a>, place: Option<&'a Place>, findings: &'f mut Vec<Finding>) -> Self {
         Self {
-            source,
+            woven,
+            source: &woven.text,
             place,
             findings,
             notes: BTreeMap::new(),
@@ -77,6 +82,8 @@ impl<'a, 'f> Reader<'a, 'f> {
             pieces: Vec::new(),
             frames: Vec::new(),
             pending: String::new(),
+            parts: Vec::new(),
+            tracer: Tracer::default(),
             mark: None,
             line: None,
             began: None,
@@ -130,25 +137,30 @@ impl<'a, 'f> Reader<'a, 'f> {
                 let entity = self.source[range.clone()].starts_with('&');
                 let text = if entity { &self.source[range.clone()] } else { text };
                 let text = self.begin_line(text, range.start);
-                self.text(text);
+                let start = range.end - text.len().min(range.len());
+                if self.source.get(start..range.end) == Some(text) {
+                    self.text_at(text, start);
+                } else {
+                    self.pending.push_str(text);
+                }
             }
             Event::Code(_) | Event::InlineHtml(_) | Event::Html(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
-                let literal = self.source[range].trim_end_matches('\n').to_owned();
-                self.text(&literal);
+                self.text_at(self.source[range.clone()].trim_end_matches('\n'), range.start);
             }
             Event::FootnoteReference(name) => self.reference(name),
             Event::SoftBreak => {
-                self.text(" ");
+                self.text_at(" ", range.start);
                 self.line = Some(Line::Next);
             }
             Event::HardBreak => {
                 self.push(Inline::Break);
+                self.tracer.letter();
                 self.line = Some(Line::Next);
             }
             Event::Rule => {
-                let source = self.source;
-                self.unsupported(&source[range.clone()]);
-                self.text(source[range].trim_end());
+                let source = &self.source[range.clone()];
+                self.unsupported(source);
+                self.text_at(source.trim_end(), range.start);
                 self.end_block(Piece::Paragraph);
             }
             Event::TaskListMarker(_) => {}
@@ -253,7 +265,10 @@ impl<'a, 'f> Reader<'a, 'f> {
         let Some(line) = self.line.take() else { return text };
         let inside = self.frames.iter().any(|frame| !matches!(frame.kind, FrameKind::Block));
         let escaped = self.source[..start].ends_with('\\');
-        let Some(mark) = lists::mark(text).filter(|_| !inside && !escaped) else { return text };
+        // No-break spaces are what Word indents with.
+        let words = text.trim_start();
+        let start = start + text.len() - words.len();
+        let Some(mark) = lists::mark(words).filter(|_| !inside && !escaped) else { return text };
         match line {
             Line::First => {
                 self.began = Some(mark.sort);
@@ -268,7 +283,7 @@ impl<'a, 'f> Reader<'a, 'f> {
             Line::Next => return text,
         }
         self.mark = Some(lists::printed(mark));
-        text.get(mark.length..).unwrap_or_default()
+        words.get(mark.length..).unwrap_or_default()
     }
 
     /// A line that begins in bold or italics: its mark stays what it is, and the line is one of its own.
@@ -304,17 +319,21 @@ impl<'a, 'f> Reader<'a, 'f> {
         runs + &self.pending
     }
 
-    pub(super) fn text(&mut self, text: &str) {
+    /// A text that stands in the source from a byte on.
+    pub(super) fn text_at(&mut self, text: &str, start: usize) {
+        let before = self.pending.len();
+        let parts = self.woven.parts_of(start..start + text.len());
+        self.parts.extend(parts.map(|(at, origin)| (before + at.start..before + at.end, origin)));
         self.pending.push_str(text);
     }
 
     fn flush(&mut self) {
-        if self.pending.is_empty() {
+        let (text, parts) = (std::mem::take(&mut self.pending), std::mem::take(&mut self.parts));
+        if text.is_empty() {
             return;
         }
-        let text = std::mem::take(&mut self.pending);
-        let runs = Inline::text(&text);
-        self.frame().runs.extend(runs);
+        self.tracer.text(&text, &parts);
+        self.frame().runs.extend(Inline::text(&text));
     }
 
     fn frame(&mut self) -> &mut Frame {
@@ -346,7 +365,7 @@ impl<'a, 'f> Reader<'a, 'f> {
                 let shown = plain_text(&frame.runs);
                 self.frame().runs.extend(frame.runs);
                 if let Some(address) = address.filter(|address| *address != shown) {
-                    self.text(&format!(" ({address})"));
+                    self.pending.push_str(&format!(" ({address})"));
                 }
             }
             FrameKind::Block => self.frames.push(frame),
@@ -365,15 +384,17 @@ impl<'a, 'f> Reader<'a, 'f> {
         }
     }
 
-    fn take_runs(&mut self) -> Vec<Inline> {
+    fn take_runs(&mut self) -> Runs {
         self.flush();
-        self.frames.pop().map(|frame| frame.runs).unwrap_or_default()
+        let runs = self.frames.pop().map(|frame| frame.runs).unwrap_or_default();
+        self.tracer.runs(runs)
     }
 
     /// Ends the block that is being gathered, if any.
-    fn end_block(&mut self, make: impl FnOnce(Vec<Inline>) -> Piece) {
+    fn end_block(&mut self, make: impl FnOnce(Runs) -> Piece) {
         if self.frames.is_empty() && self.pending.trim().is_empty() {
             self.pending.clear();
+            self.parts.clear();
             return;
         }
         self.trim_end();

@@ -75,7 +75,7 @@ impl Script {
 
     /// A short template inside a file.
     fn check_inside(&self, source: &Arc<Source>, heading: &str, findings: &mut Vec<Finding>) {
-        let range = written(heading, source);
+        let range = prepare::written(heading, source);
         let text = Text::new(source, heading, range.start);
         match text.prepare() {
             Ok(template) => {
@@ -88,13 +88,6 @@ impl Script {
             Err(finding) => findings.push(*finding),
         }
     }
-}
-
-/// Where a heading stands in its JSON file; quotes in it are escaped there.
-fn written(heading: &str, source: &Source) -> Range<usize> {
-    let escaped = serde_json::to_string(heading).unwrap_or_default();
-    let written = escaped.trim_start_matches('"').strip_suffix('"').unwrap_or_default();
-    source.text.find(written).map_or(0..0, |start| start..start + written.len())
 }
 
 fn titles<'a>(sections: &'a [Section], out: &mut Vec<&'a str>) {

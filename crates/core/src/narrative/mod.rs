@@ -6,6 +6,7 @@
 mod check;
 mod figure_helpers;
 mod ids;
+mod marks;
 mod numbering;
 mod outline;
 mod plain_helpers;

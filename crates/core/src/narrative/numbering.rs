@@ -2,7 +2,7 @@
 
 use baocao_vietnamese::enumeration::{letter, roman};
 
-use crate::document::{Block, Inline, Look};
+use crate::document::{Block, Look, Runs};
 use crate::report::Numbering;
 
 /// Counts headings of all depths.
@@ -18,7 +18,7 @@ impl<'a> Counter<'a> {
     }
 
     /// The next heading of a depth (from 1).
-    pub(super) fn heading(&mut self, level: usize, text: Vec<Inline>) -> Block {
+    pub(super) fn heading(&mut self, level: usize, text: Runs) -> Block {
         self.counts.resize(level, 0);
         self.counts[level - 1] += 1;
         let count = self.counts[level - 1];
@@ -35,8 +35,8 @@ impl<'a> Counter<'a> {
             Numbering::None => String::new(),
         };
         let (look, text) = match numbering {
-            Numbering::Part => (Look::Part, upper(text)),
-            Numbering::Roman => (Look::Bold, upper(text)),
+            Numbering::Part => (Look::Part, text.upper()),
+            Numbering::Roman => (Look::Bold, text.upper()),
             Numbering::Letter => (Look::Point, text),
             Numbering::None if level > self.scheme.len() => (Look::Italic, text),
             Numbering::Decimal | Numbering::Nested | Numbering::None => (Look::Bold, text),
@@ -57,22 +57,4 @@ impl<'a> Counter<'a> {
             *count = count.saturating_sub(1);
         }
     }
-}
-
-/// The text in capitals.
-fn upper(runs: Vec<Inline>) -> Vec<Inline> {
-    runs.into_iter()
-        .map(|run| match run {
-            Inline::Text(text) => Inline::Text(text.to_uppercase()),
-            Inline::Bold(inner) => Inline::Bold(upper(inner)),
-            Inline::Italic(inner) => Inline::Italic(upper(inner)),
-            other @ (Inline::Keep(_)
-            | Inline::Footnote(_)
-            | Inline::Cited(_)
-            | Inline::Mark(_)
-            | Inline::Break
-            | Inline::Turn
-            | Inline::Place(_)) => other,
-        })
-        .collect()
 }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::Speaker;
 use super::numbering::Counter;
 use crate::diagnostic::{Finding, Place, nearest};
-use crate::document::{Block, Inline, Look, Table, plain_text};
-use crate::markdown::{Piece, Placed, parse};
+use crate::document::{Block, Look, Runs, Table, Woven, plain_text};
+use crate::markdown::{self, Piece, Placed, label_of};
 use crate::report::{GivenText, Input, OwnSection, Report, SectionText, pointer_part};
 use crate::template::Section;
 use crate::{kinds, msg};
@@ -83,7 +83,7 @@ pub fn narrate(
 pub fn text_blocks(text: &str, place: &Place, placing: &dyn Placing, findings: &mut Vec<Finding>) -> Vec<Block> {
     let mut counter = Counter::new(&[]);
     let mut out = Vec::new();
-    for piece in parse(text, Some(place), findings) {
+    for piece in markdown::parse(text, Some(place), findings) {
         put(piece, &mut out, 0, &mut counter, place, placing, findings);
     }
     out
@@ -139,7 +139,7 @@ impl Writer<'_, '_> {
         let title = self.speaker.fill_inside(&source, &section.title, self.findings);
         self.ids.push((section.id.clone(), start));
         if let Some(title) = &title {
-            self.heading(level, title);
+            self.heading(level, label_of(title));
         }
         let text = self.blocks.len();
         let spoken = self.section_text(&section.id, level);
@@ -156,17 +156,18 @@ impl Writer<'_, '_> {
             self.ids.retain(|(_, at)| *at < start);
             self.counter.take_back(level);
         } else if !self.misspelt.contains(&section.id) {
-            self.findings.push(silent(&section.id, &title.unwrap_or_default(), spoken, self.input));
+            self.findings.push(silent(&section.id, &title.unwrap_or_default().text, spoken, self.input));
         }
     }
 
     fn own_section(&mut self, section: &OwnSection, level: usize, pointer: &str) {
         self.ids.extend(section.id.iter().map(|id| (id.clone(), self.blocks.len())));
-        self.heading_inlines(level, Inline::text(&section.title));
+        let title = self.input.place(&format!("{pointer}/title"));
+        self.heading(level, Runs::text(&Woven::at(&section.title, Some(&title))));
         let text = self.blocks.len();
         match (section.text.as_ref().and_then(GivenText::said), &section.id) {
             (Some(words), _) => {
-                let left_out = self.markdown(words, level, self.input.place(&format!("{pointer}/text")));
+                let left_out = self.typed(words, level, self.input.place(&format!("{pointer}/text")));
                 if left_out && self.blocks.len() == text && section.sections.is_empty() {
                     self.findings.push(
                         kinds::data_files::LEADS_NOWHERE
@@ -229,11 +230,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    fn heading(&mut self, level: usize, title: &str) {
-        self.heading_inlines(level, crate::markdown::label(title));
-    }
-
-    fn heading_inlines(&mut self, level: usize, title: Vec<Inline>) {
+    fn heading(&mut self, level: usize, title: Runs) {
         let heading = self.counter.heading(level, title);
         self.blocks.push(heading);
     }
@@ -245,11 +242,11 @@ impl Writer<'_, '_> {
         let pointer = format!("/sections/{}", pointer_part(id));
         match own.and_then(SectionText::said) {
             Some((text, false)) => {
-                self.markdown(text, level, self.input.place(&pointer));
+                self.typed(text, level, self.input.place(&pointer));
             }
             Some((text, true)) => {
                 self.template(id, level);
-                self.markdown(text, level, self.input.place(&format!("{pointer}/add")));
+                self.typed(text, level, self.input.place(&format!("{pointer}/add")));
             }
             None if has_template => self.template(id, level),
             None => return false,
@@ -266,10 +263,15 @@ impl Writer<'_, '_> {
         }
     }
 
+    /// Speaks a text of the report.
+    fn typed(&mut self, text: &str, level: usize, place: Place) -> bool {
+        self.markdown(&Woven::at(text, Some(&place)), level, place)
+    }
+
     /// Speaks a text. Says whether something of it was left out.
-    fn markdown(&mut self, text: &str, level: usize, place: Place) -> bool {
+    fn markdown(&mut self, text: &Woven<'_>, level: usize, place: Place) -> bool {
         let mut left_out = false;
-        for piece in parse(text, Some(&place), self.findings) {
+        for piece in markdown::read(text, Some(&place), self.findings) {
             left_out |= put(piece, &mut self.blocks, level, &mut self.counter, &place, self.placing, self.findings);
         }
         left_out

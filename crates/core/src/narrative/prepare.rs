@@ -6,6 +6,7 @@ use std::sync::Arc;
 use handlebars::TemplateErrorReason;
 use handlebars::template::{Parameter, Template, TemplateElement};
 
+use super::marks;
 use super::shorten::Shortened;
 use crate::diagnostic::{Finding, Place, Source};
 use crate::limits::Limits;
@@ -49,6 +50,21 @@ impl<'a> Text<'a> {
         Place::new(self.source, at..(at + quoted.len()).min(self.source.text.len()))
     }
 
+    /// Puts marks into the template, by which what it says is known later. Gives where each marked element stands.
+    /// Nothing where it holds marks itself: letters that no font has shall be told of, and not be read away.
+    pub(super) fn mark(&self, template: &mut Template, in_json: bool) -> Option<Vec<Place>> {
+        let (text, start) = (&self.part.text, self.start);
+        if text.contains(marks::is_mark) {
+            return None;
+        }
+        let found = marks::put(template, text);
+        let found = found.into_iter();
+        Some(match in_json.then(|| literal(text, self.source)) {
+            None => found.map(|at| Place::new(self.source, start + at.start..start + at.end)).collect(),
+            Some(whole) => whole.map_or_else(Vec::new, |whole| found.map(|at| whole.within(text, at)).collect()),
+        })
+    }
+
     /// Parses the template; the finding says why it cannot be used.
     pub(super) fn prepare(&self) -> Result<Template, Box<Finding>> {
         let text = &self.part.text;
@@ -72,6 +88,21 @@ impl<'a> Text<'a> {
             None => Ok(template),
         }
     }
+}
+
+/// The JSON string that a heading is, where there is one alone.
+pub(super) fn literal(heading: &str, source: &Arc<Source>) -> Option<Place> {
+    let literal = serde_json::to_string(heading).ok()?;
+    let mut found = source.text.match_indices(&literal).map(|(start, _)| start);
+    let start = found.next().filter(|_| found.next().is_none())?;
+    Some(Place::new(source, start..start + literal.len()))
+}
+
+/// Where a heading stands in its JSON file; quotes in it are escaped there.
+pub(super) fn written(heading: &str, source: &Source) -> Range<usize> {
+    let escaped = serde_json::to_string(heading).unwrap_or_default();
+    let written = escaped.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or_default();
+    source.text.find(written).map_or(0..0, |start| start..start + written.len())
 }
 
 /// Cuts a template at blank lines that stand in no block and behind blocks that end on a line of their own, so that its

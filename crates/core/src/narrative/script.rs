@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use super::ids::ids;
 use super::prepare::{self, Text};
 use super::unfilled::unknown_id;
-use crate::diagnostic::{Finding, Source};
+use crate::diagnostic::{Finding, Place, Source};
 use crate::template::TemplateSet;
 
 /// A template set and its parsed templates. It serves any number of reports; parsing takes longer than anything else
@@ -21,7 +21,7 @@ pub struct Script {
     /// The parts of each section template, or why it cannot be used; parsed when a report first needs them.
     sections: BTreeMap<String, OnceLock<Parsed>>,
     /// Headings and titles that were parsed, by their text.
-    headings: Mutex<HashMap<String, Arc<Template>>>,
+    headings: Mutex<HashMap<String, Arc<Part>>>,
 }
 
 /// The parts of a section template, or why it cannot be used.
@@ -32,8 +32,10 @@ pub(super) type Parsed = Result<Vec<Part>, Vec<Finding>>;
 pub(super) struct Part {
     /// Where in the file it stands.
     pub(super) range: Range<usize>,
-    /// The part, parsed.
+    /// The part, parsed, with marks before its elements.
     pub(super) template: Template,
+    /// Where each of these stands, as far as that is known; nothing where there are no marks.
+    pub(super) places: Option<Vec<Place>>,
 }
 
 impl Script {
@@ -70,11 +72,12 @@ impl Script {
         for range in prepare::parts(&source.text) {
             let text = Text::new(source, &source.text[range.clone()], range.start);
             match text.prepare() {
-                Ok(template) => {
+                Ok(mut template) => {
                     let ids: BTreeSet<String> = ids(&template).into_iter().collect();
                     let unknown = ids.iter().filter(|id| self.set.form.indicator(id).is_none());
                     findings.extend(unknown.map(|id| unknown_id(id, &self.set).at(text.quoted(id))));
-                    parts.push(Part { range, template });
+                    let places = text.mark(&mut template, false);
+                    parts.push(Part { range, template, places });
                 }
                 Err(finding) => findings.push(*finding),
             }
@@ -83,13 +86,15 @@ impl Script {
     }
 
     /// A short template inside a file, such as a heading.
-    pub(super) fn heading(&self, text: &Text<'_>, key: &str) -> Result<Arc<Template>, Box<Finding>> {
+    pub(super) fn heading(&self, text: &Text<'_>, key: &str) -> Result<Arc<Part>, Box<Finding>> {
         let headings = || self.headings.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = headings().get(key) {
             return Ok(Arc::clone(known));
         }
-        let template = Arc::new(text.prepare()?);
-        headings().insert(key.to_owned(), Arc::clone(&template));
-        Ok(template)
+        let mut template = text.prepare()?;
+        let places = text.mark(&mut template, true);
+        let part = Arc::new(Part { range: 0..key.len(), template, places });
+        headings().insert(key.to_owned(), Arc::clone(&part));
+        Ok(part)
     }
 }

@@ -3,15 +3,16 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use handlebars::template::Template;
 use handlebars::{Context, Handlebars, RenderContext, RenderErrorReason, Renderable, StringOutput};
 
 use super::figure_helpers::{self, FigureError};
+use super::marks::{self, Spoken};
 use super::plain_helpers;
-use super::prepare::Text;
-use super::script::Script;
+use super::prepare::{self, Text};
+use super::script::{Part, Script};
 use super::unfilled::{missing, unfillable};
-use crate::diagnostic::{Finding, Source};
+use crate::diagnostic::{Finding, Place, Source};
+use crate::document::Woven;
 use crate::form::Figures;
 use crate::report::{OwnAppendix, OwnSection, Report, SectionText};
 use crate::template::TemplateSet;
@@ -34,6 +35,8 @@ pub(super) struct Voice {
     pub(super) script: Arc<Script>,
     /// Indicators that were told of already, so that one run finds all that is missing.
     pub(super) told: Mutex<BTreeSet<String>>,
+    /// What helpers said in the text that is being filled.
+    pub(super) spoken: Mutex<Vec<Spoken>>,
 }
 
 /// Fills section templates with the figures of a report.
@@ -52,7 +55,7 @@ impl Speaker {
         handlebars.register_escape_fn(escape);
         script.prepare(&spoken(script.set(), report));
         let context = Context::from(plain_helpers::context(report, &script.set().form, earlier.as_ref()));
-        let voice = Arc::new(Voice { figures, earlier, script, told: Mutex::default() });
+        let voice = Arc::new(Voice { figures, earlier, script, told: Mutex::default(), spoken: Mutex::default() });
         figure_helpers::register(&mut handlebars, &voice);
         plain_helpers::register(&mut handlebars);
         Self { handlebars, context, voice }
@@ -75,7 +78,7 @@ impl Speaker {
 
     /// Fills the template of a section; nothing where it has none or cannot be filled. All that it asks for and the report
     /// does not have is told.
-    pub fn fill(&self, section: &str, findings: &mut Vec<Finding>) -> Option<String> {
+    pub fn fill(&self, section: &str, findings: &mut Vec<Finding>) -> Option<Woven<'static>> {
         let source = self.set().sections.get(section)?;
         let parts = match self.voice.script.section(section)? {
             Ok(parts) => parts,
@@ -85,13 +88,12 @@ impl Speaker {
             }
         };
         self.forget_told();
-        self.trace(Some(section));
-        let mut filled = String::new();
+        let mut filled = Woven::default();
         let mut failed = false;
         for part in parts {
             let text = || Text::new(source, &source.text[part.range.clone()], part.range.start);
-            match self.run(&part.template, text, findings) {
-                Some(part) => filled.push_str(&part),
+            match self.run(part, Some(section), text, findings) {
+                Some(part) => filled.append(&part),
                 None => failed = true,
             }
         }
@@ -99,28 +101,28 @@ impl Speaker {
     }
 
     /// Fills a short template, such as a heading, that stands inside a file.
-    pub fn fill_inside(&self, source: &Arc<Source>, text: &str, findings: &mut Vec<Finding>) -> Option<String> {
+    pub fn fill_inside<'t>(
+        &self,
+        source: &Arc<Source>,
+        text: &'t str,
+        findings: &mut Vec<Finding>,
+    ) -> Option<Woven<'t>> {
         if !text.contains("{{") {
-            return Some(text.to_owned());
+            let literal = prepare::literal(text, source);
+            let inside =
+                literal.and_then(|place| Some(place.span()?).map(|at| Place::new(source, at.start + 1..at.end - 1)));
+            return Some(Woven::at(text, inside.as_ref()));
         }
-        let part = || Text::new(source, text, source.text.find(text).unwrap_or(0));
+        let part = || Text::new(source, text, prepare::written(text, source).start);
         match self.voice.script.heading(&part(), text) {
             Ok(template) => {
                 self.forget_told();
-                self.trace(None);
-                self.run(&template, part, findings)
+                self.run(&template, None, part, findings)
             }
             Err(finding) => {
                 findings.push(*finding);
                 None
             }
-        }
-    }
-
-    /// Says which section speaks, where it shall be known what its texts came from.
-    fn trace(&self, section: Option<&str>) {
-        if let Some(trace) = self.voice.figures.trace() {
-            trace.begin_section(section);
         }
     }
 
@@ -135,13 +137,27 @@ impl Speaker {
     }
 
     /// Renders until nothing new is missing, so that every missing figure of the template is told once.
-    fn run<'a>(&self, template: &Template, text: impl Fn() -> Text<'a>, findings: &mut Vec<Finding>) -> Option<String> {
+    fn run<'a>(
+        &self,
+        part: &Part,
+        section: Option<&str>,
+        text: impl Fn() -> Text<'a>,
+        findings: &mut Vec<Finding>,
+    ) -> Option<Woven<'static>> {
+        let spoken = || self.voice.spoken.lock().unwrap_or_else(PoisonError::into_inner);
         let mut failed = false;
         loop {
+            spoken().clear();
             let mut out = StringOutput::new();
             let mut render = RenderContext::new(None);
-            let error = match template.render(&self.handlebars, &self.context, &mut render, &mut out) {
-                Ok(()) => return out.into_string().ok().filter(|_| !failed),
+            let error = match part.template.render(&self.handlebars, &self.context, &mut render, &mut out) {
+                Ok(()) => {
+                    let filled = out.into_string().ok().filter(|_| !failed)?;
+                    return Some(match &part.places {
+                        Some(places) => marks::read(&filled, places, &spoken(), section),
+                        None => Woven { text: filled.into(), parts: Vec::new() },
+                    });
+                }
                 Err(error) => error,
             };
             failed = true;

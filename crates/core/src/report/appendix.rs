@@ -156,14 +156,6 @@ impl Headings {
             Self::Several(all) => all,
         }
     }
-
-    /// All of them in order, to be changed.
-    pub fn all_mut(&mut self) -> &mut [Text] {
-        match self {
-            Self::One(one) => std::slice::from_mut(one),
-            Self::Several(all) => all,
-        }
-    }
 }
 
 impl OwnAppendix {

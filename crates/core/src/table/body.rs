@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::columns::Leaf;
 use super::grid::{self, Grid, Line, LineKind};
 use crate::document::share::breakable;
-use crate::document::{Align, Cell, Inline, Weight};
+use crate::document::{Align, Cell, Inline, Runs, Weight};
 use crate::form::Value;
 use crate::report::{ColumnKind, RowLook};
 
@@ -47,7 +47,7 @@ fn cells(line: &Line, shown: &[&Leaf], indexes: &[usize], room: &[f64], ordinal:
             continue;
         }
         let text = if column.kind == ColumnKind::Ordinal && given.value.is_none() {
-            Inline::text(ordinal)
+            Inline::text(ordinal).into()
         } else {
             text(given, room[at])
         };
@@ -97,12 +97,12 @@ pub(super) fn label_columns(line: &Line, shown: &[&Leaf], indexes: &[usize]) -> 
 }
 
 /// What a cell prints: words that its column cannot hold get places where they may break.
-fn text(cell: &grid::Cell, room: f64) -> Vec<Inline> {
+fn text(cell: &grid::Cell, room: f64) -> Runs {
     let mut runs = match &cell.value {
         Some(Value::Number { text, .. }) => vec![Inline::Text(text.clone())],
         Some(Value::Word(text)) => Inline::lines(&breakable(text, room)),
         Some(Value::Absent) | None => Vec::new(),
     };
     runs.extend(cell.note.as_ref().map(|mark| Inline::Mark(mark.clone())));
-    runs
+    Runs::figure(runs, cell.from.clone())
 }

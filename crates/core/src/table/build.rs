@@ -85,7 +85,7 @@ pub(super) fn filled(
         notes: definition
             .notes
             .iter()
-            .map(|note| Note { mark: note.mark.to_string(), text: Inline::text(&note.text), tall: false })
+            .map(|note| Note { mark: note.mark.to_string(), text: Inline::text(&note.text).into(), tall: false })
             .collect(),
         inset_pt: shares.inset_pt,
         ..Table::new(summary, columns_out, header(definition, hidden), body)

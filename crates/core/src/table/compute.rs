@@ -11,7 +11,6 @@ use super::given::{Origin, Place, given_index};
 use super::grid::{Cell, Grid, Line, LineKind};
 use super::value::cell_of;
 use crate::diagnostic::Finding;
-use crate::form::trace::marked_as;
 use crate::form::{Formula, Value};
 use crate::report::{FreeTable, RowLook};
 use crate::{kinds, msg};
@@ -79,7 +78,7 @@ fn set_decimals(columns: &[Leaf], place: &Place<'_>, grid: &mut Grid, findings: 
         for line in &mut grid.lines {
             let Some(Value::Number { value, text }) = &mut line.cells[at].value else { continue };
             if value.normalize().scale() <= decimals {
-                *text = marked_as(text, number::format_fixed(*value, decimals));
+                *text = number::format_fixed(*value, decimals);
                 continue;
             }
             findings.push(
@@ -171,7 +170,8 @@ impl<'a, 'f> Filler<'a, 'f> {
                 line.cells[at].value = Some(formula.value(decimals, self.setting.zero));
             }
             Some(Value::Number { value, text }) => {
-                if let Some(finding) = formula.compare(*value, text) {
+                let numbers = || line.cells.iter().filter_map(Cell::number).collect();
+                if let Some(finding) = formula.compare(*value, text, numbers) {
                     let here = line.origin.cell(self.place, given_index(self.columns, at), &self.columns[at].id);
                     self.findings.push(finding.at(here));
                 }
@@ -215,23 +215,15 @@ impl<'a, 'f> Filler<'a, 'f> {
                 continue;
             }
             let numbers: Vec<Decimal> = parts.iter().filter_map(|part| grid.lines[*part].cells[at].number()).collect();
-            let Some(sum) = numbers.iter().try_fold(Decimal::ZERO, |sum, number| sum.checked_add(*number)) else {
-                continue;
-            };
-            if numbers.is_empty() {
-                continue;
-            }
+            let Some(formula) = Formula::sum(&numbers).filter(|_| !numbers.is_empty()) else { continue };
+            let Some(sum) = formula.exact() else { continue };
             match &line.cells[at].value {
                 None => line.cells[at].value = Some(Value::number(sum)),
-                Some(Value::Number { value, text }) if *value != sum => {
+                Some(Value::Number { value, text }) if !formula.holds(*value) => {
                     let (right, title) = (number::format(sum), &column.title);
                     let count = numbers.len();
-                    let text_of = |count: usize| {
-                        let parts: Vec<String> = numbers.iter().take(count).map(|part| number::format(*part)).collect();
-                        parts.join(" + ")
-                    };
                     let expected = if count <= MOST_PARTS {
-                        let parts = text_of(count);
+                        let parts = formula.text();
                         msg!("{right} = {parts}", "{right} = {parts}")
                     } else {
                         msg!("{right}, tổng của {count} dòng", "{right}, the sum of {count} rows")

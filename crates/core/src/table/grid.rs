@@ -1,9 +1,12 @@
 //! The values of a table: its lines and their cells.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use super::formula::Columns;
-use super::given::Origin;
+use super::given;
+use crate::document::Figure;
 use crate::form::Value;
 use crate::report::RowLook;
 
@@ -46,7 +49,7 @@ pub struct Line {
     pub cells: Vec<Cell>,
     pub(super) id: Option<String>,
     pub(super) formula: Option<Columns>,
-    pub(super) origin: Origin,
+    pub(super) origin: given::Origin,
 }
 
 /// A cell.
@@ -54,6 +57,8 @@ pub struct Line {
 pub struct Cell {
     /// Its value; nothing where neither the report nor a formula gave one.
     pub value: Option<Value>,
+    /// The figure that it is, where it is one.
+    pub from: Option<Arc<Figure>>,
     /// The mark of a note.
     pub note: Option<String>,
     /// How many rows it covers.
@@ -66,7 +71,7 @@ pub struct Cell {
 
 impl Default for Cell {
     fn default() -> Self {
-        Self { value: None, note: None, rows: 1, columns: 1, covered: false }
+        Self { value: None, from: None, note: None, rows: 1, columns: 1, covered: false }
     }
 }
 

@@ -8,6 +8,7 @@ use super::Setting;
 use super::columns::Leaf;
 use super::grid::Cell;
 use crate::diagnostic::{Finding, Place};
+use crate::document::Figure;
 use crate::form::{Value, meant_thousands};
 use crate::report::{ColumnKind, FigureValue, Input, TableCell};
 use crate::rows;
@@ -36,6 +37,7 @@ pub(super) fn cell_of(
     };
     Cell {
         value: Some(value),
+        from: given.figure.as_deref().map(|id| Figure::of(id, given.earlier)),
         note: given.note.as_ref().map(ToString::to_string),
         rows: given.rows,
         columns: given.columns,

@@ -52,9 +52,10 @@ pub struct Wording {
     /// Từ ngữ không còn phù hợp kể từ một ngày.
     #[serde(default)]
     pub outdated: Vec<Outdated>,
-    /// Words beside which an outdated word is a memory and no mistake, in small letters.
+    /// More words beside which an outdated word is a memory and no mistake, in small letters; those of all reports are known.
     ///
-    /// Những chữ mà đứng cùng thì từ ngữ cũ là nói chuyện trước đây, không phải lỗi; ghi chữ thường.
+    /// Những chữ khác mà đứng cùng thì từ ngữ cũ là nói chuyện trước đây, không phải lỗi; ghi chữ thường. Những chữ của
+    /// mọi báo cáo đã có sẵn.
     #[serde(default)]
     pub memory: Vec<String>,
 }

@@ -1,30 +1,8 @@
-//! Forms: which indicator a printed value came from, what differs between two forms, cells that cover rows.
+//! Forms: what differs between two of them, cells that cover rows.
 
 use baocao_core::document::{Style, plain_text};
-use baocao_core::form::trace::{Spoken, Trace, Traced, marked_as, read};
 use baocao_core::form::{Figures, Filling, FormFile, Pages, one_table, tables};
 use baocao_core::report::Orientation;
-
-#[test]
-fn marks_are_read_where_they_were_put() {
-    let trace = Trace::default();
-    trace.begin_section(Some("ket-qua"));
-    let inner = trace.mark_value("a", false, "đủ");
-    let text = format!("có {}/{} hồ sơ", trace.mark(&["a"], "count", &inner), trace.mark(&["b"], "count", "29"));
-    let (plain, found) = read(&text);
-    assert_eq!(plain, "có đủ/29 hồ sơ");
-    assert_eq!(found, [Traced { source: 1, range: 3..5 }, Traced { source: 2, range: 6..8 }]);
-    assert_eq!(trace.spoken()[1].section.as_deref(), Some("ket-qua"));
-    assert_eq!(trace.spoken()[0], Spoken { ids: vec!["a".into()], helper: None, section: None, earlier: false });
-}
-
-#[test]
-fn the_same_source_is_one() {
-    let trace = Trace::default();
-    assert_eq!(trace.mark(&["a"], "count", "4"), trace.mark(&["a"], "count", "4"));
-    assert_eq!(trace.spoken().len(), 1);
-    assert_eq!(read(&marked_as(&trace.mark(&["a"], "count", "4"), "04".into())).1[0].range, 0..2);
-}
 
 fn file(rows: &str) -> FormFile {
     let json =

@@ -1,5 +1,6 @@
 //! From the bytes of a report to its composed document: each stage by what it shows of itself.
 
+mod claim;
 mod common;
 mod compose;
 mod diagnostic;

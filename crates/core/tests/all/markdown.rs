@@ -1,6 +1,7 @@
 //! The Markdown subset, and what is told of what is outside it.
 
-use baocao_core::document::{Inline, plain_text};
+use baocao_core::diagnostic::{Place, Source};
+use baocao_core::document::{Inline, Origin, Runs, plain_text};
 use baocao_core::markdown::{Piece, label, parse};
 use proptest::prelude::*;
 
@@ -14,7 +15,9 @@ fn shown(text: &str) -> (Vec<String>, Vec<&'static str>) {
             Piece::Paragraph(text) => plain_text(text),
             Piece::Item(mark, text) => format!("{mark} {}", plain_text(text)),
             Piece::Table(table) => format!("table {}x{}", table.columns.len(), table.body.len()),
-            Piece::Placed(placed) => format!("{:?} {} {:?}", placed.kind, placed.id, placed.title),
+            Piece::Placed(placed) => {
+                format!("{:?} {} {:?}", placed.kind, placed.id, placed.title.as_ref().map(Runs::words))
+            }
         })
         .collect();
     (lines, findings.iter().map(|finding| finding.id.as_str()).collect())
@@ -54,10 +57,12 @@ fn lines_with_marks_of_any_kind_are_items() {
         ("Gồm\n**a) Một**: x\n**b) Hai**", &["Gồm", "a) Một: x", "b) Hai"]),
         ("- Một\na) Hai\nb) Ba", &["- Một", "a) Hai", "b) Ba"]),
         // Lines that were broken by hand go on.
-        (
-            "kinh tế\n– xã hội, tại điểm\na) khoản 1, số\n15. Tổng",
-            &["kinh tế – xã hội, tại điểm a) khoản 1, số 15. Tổng"],
-        ),
+        ("tại điểm\na) khoản 1, số\n15. Tổng", &["tại điểm a) khoản 1, số 15. Tổng"]),
+        ("tăng (khoản 1 hoặc\n2) Sau đó", &["tăng (khoản 1 hoặc 2) Sau đó"]),
+        // Deeper than Markdown has items, behind a tab, blanks or no-break spaces.
+        ("Gồm:\n\t- Một;\n\t- Hai.", &["Gồm:", "- Một;", "- Hai."]),
+        ("Gồm:\n      + Một;\n      + Hai.", &["Gồm:", "+ Một;", "+ Hai."]),
+        ("Gồm:\n\u{a0}\u{a0}- Một;\n\u{a0}a) Hai.", &["Gồm:", "- Một;", "a) Hai."]),
         ("Gồm: (1) một; (2) hai;\n(3) ba\n(4) bốn", &["Gồm: (1) một; (2) hai; (3) ba (4) bốn"]),
         ("số 5,\n12/QĐ-UBND ngày\n1/5 và\nQ.Hải Châu", &["số 5, 12/QĐ-UBND ngày 1/5 và Q.Hải Châu"]),
         ("tăng\n\\- Một\n-5 độ\n-6 độ", &["tăng - Một -5 độ -6 độ"]),
@@ -75,7 +80,10 @@ fn a_single_line_with_a_mark_that_may_be_an_item_is_told() {
         ("Chỉ một việc\nđ) Năm", true),
         ("Kết quả\n– Một", true),
         ("Việc\n2. Hai\n4. Bốn", true),
-        ("kinh tế\n– xã hội", false),
+        ("kinh tế\n– xã hội", true),
+        ("Kết quả\nb) một điểm", true),
+        ("Kết quả\n— một gạch dài.", true),
+        ("điểm a hoặc\nđiểm b", false),
         ("Việc\n\n2. Hai", false),
         ("Việc:\n2. Hai", false),
     ] {
@@ -178,7 +186,27 @@ proptest! {
                 other => prop_assert!(false, "{other:?}"),
             }
         }
-        prop_assert_eq!(label(&text), runs);
+        prop_assert_eq!(label(&text).to_vec(), runs);
+    }
+
+    #[test]
+    fn letters_know_their_bytes(text in "([-*_\\[\\]^:|#<>`0-9a-zđ .\\n!()&\u{a0}]|\\n\\n|\\[\\^1\\]|\\[\\^1\\]: ){0,80}") {
+        let place = Place::new(&Source::new("a.md", text.clone()), 0..text.len());
+        let mut pieces = parse(&text, Some(&place), &mut Vec::new());
+        let runs = pieces.iter_mut().flat_map(|piece| match piece {
+            Piece::Paragraph(text) | Piece::Item(_, text) | Piece::Heading(_, text) => vec![std::mem::take(text)],
+            Piece::Table(table) => table.body.iter().flat_map(|row| &row.cells).map(|cell| cell.text.clone()).collect(),
+            Piece::Placed(_) => Vec::new(),
+        });
+        for runs in runs {
+            let words: Vec<char> = runs.words().chars().collect();
+            for traced in runs.origins() {
+                let Origin::Template(_, bytes) = &traced.from else { panic!("{traced:?}") };
+                let there = text[bytes.clone()].replace(['\u{a0}', '\n'], " ");
+                let letters: String = words[traced.letters.clone()].iter().collect();
+                prop_assert_eq!(letters, there);
+            }
+        }
     }
 
     #[test]

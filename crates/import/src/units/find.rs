@@ -3,9 +3,9 @@
 use baocao_core::diagnostic::nearest;
 
 use super::index::Index;
-use super::key::{bare_key, is_bare, key};
 use super::written::{Name, Reading, readings};
 use super::{FormerUnit, Kind, Register, Unit};
+use baocao_vietnamese::lexicon::key::{bare_key, is_bare, key};
 
 /// So many names are proposed.
 const MOST_PROPOSED: usize = 3;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Kind;
-use super::key::{bare_key, words};
+use baocao_vietnamese::lexicon::key::{bare_key, words};
 
 /// Where units stand in a list, by what they are written as.
 #[derive(Debug, Default)]

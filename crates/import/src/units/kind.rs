@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::key::words;
+use baocao_vietnamese::bare;
+use baocao_vietnamese::lexicon::key::words;
+use baocao_vietnamese::lexicon::territories::{self, governed};
 
 /// What kind of unit it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -30,17 +32,17 @@ pub enum Kind {
     Organ,
 }
 
-/// How each kind is written before a name: in full, then as it is abbreviated.
-const WRITTEN: [(Kind, &str, &[&str]); 9] = [
-    (Kind::Province, "tỉnh", &["tinh"]),
-    (Kind::City, "thành phố", &["thanh pho", "tp", "t.p"]),
-    (Kind::Commune, "xã", &["xa", "x"]),
-    (Kind::Ward, "phường", &["phuong", "p"]),
-    (Kind::SpecialZone, "đặc khu", &["dac khu", "đk"]),
-    (Kind::Township, "thị trấn", &["thi tran", "tt", "t.t"]),
-    (Kind::District, "huyện", &["huyen", "h"]),
-    (Kind::UrbanDistrict, "quận", &["quan", "q"]),
-    (Kind::Town, "thị xã", &["thi xa", "tx", "t.x"]),
+/// The word for each kind as it is written before a name.
+const WRITTEN: [(Kind, &str); 9] = [
+    (Kind::Province, "tỉnh"),
+    (Kind::City, "thành phố"),
+    (Kind::Commune, "xã"),
+    (Kind::Ward, "phường"),
+    (Kind::SpecialZone, "đặc khu"),
+    (Kind::Township, "thị trấn"),
+    (Kind::District, "huyện"),
+    (Kind::UrbanDistrict, "quận"),
+    (Kind::Town, "thị xã"),
 ];
 
 /// A kind, and the words of it after the first.
@@ -49,11 +51,12 @@ type Begun = (Kind, Vec<String>);
 /// The same as the words of names, by the first of them.
 static WORDS: LazyLock<HashMap<String, Vec<Begun>>> = LazyLock::new(|| {
     let mut all: HashMap<String, Vec<Begun>> = HashMap::new();
-    for (kind, full, short) in WRITTEN {
-        for written in std::iter::once(&full).chain(short) {
+    for known in governed() {
+        let bare = bare(known.name);
+        for written in [known.name, &bare].into_iter().chain(known.short.iter().chain(&known.listed).copied()) {
             let mut words = words(written).into_iter();
             if let Some(first) = words.next() {
-                all.entry(first).or_default().push((kind, words.collect()));
+                all.entry(first).or_default().push((Kind::named(known), words.collect()));
             }
         }
     }
@@ -61,6 +64,11 @@ static WORDS: LazyLock<HashMap<String, Vec<Begun>>> = LazyLock::new(|| {
 });
 
 impl Kind {
+    /// One that the lexicon knows.
+    pub(super) fn named(kind: &territories::TerritoryKind) -> Self {
+        WRITTEN.iter().find(|(_, word)| *word == kind.name).map_or(Self::Organ, |(kind, _)| *kind)
+    }
+
     /// The kind that the words of a name begin with, and how many of them say it.
     pub(super) fn of(name: &[String]) -> Option<(Self, usize)> {
         let (first, rest) = name.split_first()?;
@@ -75,12 +83,12 @@ impl Kind {
 
     /// The words for kinds as they are written before a name.
     pub(super) fn all_words() -> impl Iterator<Item = &'static str> {
-        WRITTEN.iter().map(|(_, word, _)| *word)
+        WRITTEN.iter().map(|(_, word)| *word)
     }
 
     /// The word as it is written before a name; empty for an organ.
     pub fn word(self) -> &'static str {
-        WRITTEN.iter().find(|(kind, ..)| *kind == self).map_or("", |(_, word, _)| word)
+        WRITTEN.iter().find(|(kind, _)| *kind == self).map_or("", |(_, word)| word)
     }
 
     /// Whether it is of the level of a commune.

@@ -7,7 +7,6 @@
 mod data;
 mod find;
 mod index;
-mod key;
 mod kind;
 mod own;
 mod running;
@@ -16,6 +15,8 @@ mod written;
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
+
+use baocao_vietnamese::lexicon::key;
 
 pub use find::{Found, How};
 use index::Index;

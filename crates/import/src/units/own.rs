@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use baocao_core::diagnostic::{Finding, Place};
 use baocao_core::{kinds, msg};
+use baocao_vietnamese::lexicon::key::{self, bare_key, key};
 
-use super::key::{bare_key, key};
 use super::{Found, How, Kind, Register, Unit};
 
 /// A row of a file, cell by cell as text, and where it stands.
@@ -94,7 +94,7 @@ impl Register {
             let province = province.map(|province| province.code.clone());
             let province = province.or_else(|| known.and_then(|unit| unit.province.clone()));
             let parent = parent.map(cell).filter(|parent| !parent.is_empty()).map(|parent| parent.to_owned().into());
-            let kind = Kind::of(&super::key::words(name)).map_or(Kind::Organ, |(kind, _)| kind);
+            let kind = Kind::of(&key::words(name)).map_or(Kind::Organ, |(kind, _)| kind);
             units.push(Unit { code: code.to_owned().into(), name: name.to_owned().into(), kind, province, parent });
             rows_of.push(at);
         }

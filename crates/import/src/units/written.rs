@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::Kind;
-use super::key::words;
+use baocao_vietnamese::lexicon::key::{self, words};
 
 /// One way to read what was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,7 +119,7 @@ fn apart(mut words: Vec<String>) -> Vec<String> {
     let digits = first.find(|c: char| c.is_ascii_digit()).unwrap_or(first.len());
     let (letters, number) = first.split_at(digits);
     if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) && Kind::is_short(letters) {
-        let (letters, number) = (letters.to_owned(), super::key::key(number));
+        let (letters, number) = (letters.to_owned(), key::key(number));
         words.splice(..1, [letters, number]);
     }
     words

@@ -14,7 +14,7 @@ mod xref;
 pub use object::{Dict, Id, Object, Stream, Text, decoded, plain};
 pub use pages::{INHERITED, Page, check_pages, pages, rectangle};
 pub use parse::{Lexer, Token};
-pub use view::{File, Spot, View};
+pub use view::{File, Map, Set, Spot, View};
 
 /// Bytes of a file.
 pub const MOST_BYTES: usize = 128 << 20;

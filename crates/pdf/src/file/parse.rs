@@ -236,6 +236,9 @@ impl<'a> Lexer<'a> {
     fn name(&mut self) -> Vec<u8> {
         self.at += 1;
         let written = self.regular();
+        if !written.contains(&b'#') {
+            return written.to_vec();
+        }
         let mut name = Vec::with_capacity(written.len());
         let mut rest = written;
         while let [first, behind @ ..] = rest {
@@ -282,8 +285,12 @@ impl<'a> Lexer<'a> {
         };
         let behind = self.at;
         if self.bytes.get(start).is_some_and(u8::is_ascii_digit) && matches!(number, Object::Int(_)) {
+            self.skip_space();
+            // Most numbers are none of objects: what stands behind them does not begin as a generation does.
+            let may_be = self.peek().is_some_and(|byte| byte.is_ascii_digit() || matches!(byte, b'+' | b'-'));
             self.at = start;
-            if let Ok(id) = self.id()
+            if may_be
+                && let Ok(id) = self.id()
                 && self.word("R").is_ok()
                 && self.peek().is_none_or(|byte| is_space(byte) || is_delimiter(byte))
             {

@@ -2,8 +2,11 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
 use std::ops::Range;
 use std::rc::Rc;
+
+use foldhash::fast::RandomState;
 
 use super::filters::{Filter, unpacked};
 use super::xref::{Entry, Section, section};
@@ -29,6 +32,11 @@ struct Pack {
     places: Vec<usize>,
 }
 
+/// Objects by their numbers or places, and sets of them: every reference of a file is looked up, several times.
+pub type Map<K, V> = HashMap<K, V, RandomState>;
+/// See [`Map`].
+pub type Set<T> = HashSet<T, RandomState>;
+
 /// What was read once, or could not be.
 type Read<T> = Result<Rc<T>, Broken>;
 
@@ -37,9 +45,11 @@ type Read<T> = Result<Rc<T>, Broken>;
 pub struct File<'a> {
     /// The bytes.
     pub bytes: &'a [u8],
-    sections: RefCell<HashMap<usize, Read<Section>>>,
-    objects: RefCell<HashMap<Spot, Read<Object>>>,
-    packs: RefCell<HashMap<Range<usize>, Read<Pack>>>,
+    sections: RefCell<Map<usize, Read<Section>>>,
+    objects: RefCell<Map<Spot, Read<Object>>>,
+    packs: RefCell<Map<Range<usize>, Read<Pack>>>,
+    /// The streams that hold other objects, by where they stand.
+    holders: RefCell<Map<usize, Read<Object>>>,
     /// Bytes that may still be unpacked.
     room: Cell<usize>,
     /// What may still be done; see [`File::spend`].
@@ -56,8 +66,21 @@ impl<'a> File<'a> {
             return Err(What::NoHeader.at(0));
         }
         let (room, work) = (Cell::new(MOST_UNPACKED_TOGETHER), Cell::new(MOST_WORK));
-        let (sections, objects, packs) = (RefCell::default(), RefCell::default(), RefCell::default());
-        Ok(Self { bytes, sections, objects, packs, room, work })
+        let (sections, objects) = (RefCell::default(), RefCell::default());
+        let (packs, holders) = (RefCell::default(), RefCell::default());
+        Ok(Self { bytes, sections, objects, packs, holders, room, work })
+    }
+
+    /// A file that begins as another one does: what was read of that is known of it.
+    pub fn behind<'b>(&self, bytes: &'b [u8]) -> Result<File<'b>, Broken> {
+        let file = File::new(bytes)?;
+        if bytes.starts_with(self.bytes) {
+            take_read(&self.sections, &file.sections);
+            take_read(&self.objects, &file.objects);
+            take_read(&self.packs, &file.packs);
+            take_read(&self.holders, &file.holders);
+        }
+        Ok(file)
     }
 
     /// Notes what was done, where to read a byte is one; false if too much was done already. Without that a small
@@ -94,14 +117,14 @@ impl<'a> File<'a> {
 
     /// What the table at a byte and those before it show.
     pub fn view_at(&self, start: usize) -> Result<View<'_, 'a>, Broken> {
-        let (mut entries, mut tables) = (HashMap::new(), Vec::new());
+        let (mut entries, mut tables) = (Map::default(), Vec::new());
         let mut take = |section: &Section| {
             for (number, entry) in &section.entries {
                 entries.entry(*number).or_insert(*entry);
             }
         };
         let (mut next, mut trailer) = (Some(start), None);
-        let mut seen = HashSet::new();
+        let mut seen = Set::default();
         while let Some(at) = next {
             if tables.len() >= MOST_SECTIONS || !seen.insert(at) {
                 return Err(What::EndlessTables.at(at));
@@ -143,6 +166,16 @@ impl<'a> File<'a> {
         read
     }
 
+    /// What stands at a byte, whatever its number: a stream that holds other objects.
+    fn holder(&self, offset: usize) -> Read<Object> {
+        if let Some(known) = self.holders.borrow().get(&offset) {
+            return known.clone();
+        }
+        let read = self.read(self.bytes, offset, Lexer::indirect).map(|(_, object)| Rc::new(object));
+        self.holders.borrow_mut().insert(offset, read.clone());
+        read
+    }
+
     /// The data of a table that is a stream: nothing of it stands in other objects.
     pub(super) fn table_data(&self, stream: &Stream) -> Option<Vec<u8>> {
         let length = usize::try_from(stream.dict.get("Length")?.int()?).ok()?;
@@ -165,6 +198,12 @@ impl<'a> File<'a> {
         }
         Ok(Some(data))
     }
+}
+
+/// Takes over what could be read; of what could not, more may be there now.
+fn take_read<K: Clone + Eq + Hash, T>(from: &RefCell<Map<K, Read<T>>>, to: &RefCell<Map<K, Read<T>>>) {
+    let from = from.borrow();
+    to.borrow_mut().extend(from.iter().filter(|(_, read)| read.is_ok()).map(|(key, read)| (key.clone(), read.clone())));
 }
 
 /// Where the table of a file stands, by its last lines.
@@ -211,7 +250,7 @@ fn filters(dict: &Dict, resolve: impl Fn(&Object) -> Option<Object>) -> Option<V
 pub struct View<'f, 'a> {
     /// The file.
     pub file: &'f File<'a>,
-    entries: HashMap<u32, Entry>,
+    entries: Map<u32, Entry>,
     /// What the trailer says.
     pub trailer: Dict,
     /// Where its tables stand, the newest first.
@@ -309,9 +348,8 @@ impl View<'_, '_> {
 
     fn pack(&self, offset: usize) -> Result<Rc<Pack>, Broken> {
         let bad = What::BadObject.at(offset);
-        let Object::Stream(stream) = self.file.read(self.file.bytes, offset, Lexer::indirect)?.1 else {
-            return Err(bad);
-        };
+        let holder = self.file.holder(offset)?;
+        let Object::Stream(stream) = &*holder else { return Err(bad) };
         if self.trailer.get("Encrypt").is_some() {
             return Err(What::Encrypted.at(offset));
         }
@@ -321,12 +359,12 @@ impl View<'_, '_> {
         {
             return Err(bad);
         }
-        let range = self.data(&stream)?;
+        let range = self.data(stream)?;
         if let Some(known) = self.file.packs.borrow().get(&range) {
             return known.clone();
         }
         let read = || {
-            let data = self.unpacked(&stream)?.ok_or(bad)?;
+            let data = self.unpacked(stream)?.ok_or(bad)?;
             let number =
                 |key| stream.dict.get(key).and_then(Object::int).and_then(|number| usize::try_from(number).ok());
             let (count, first) = (number("N").ok_or(bad)?, number("First").ok_or(bad)?);
@@ -346,11 +384,11 @@ impl View<'_, '_> {
     /// What is meant: the object itself, or that to which it refers.
     pub fn get(&self, object: &Object) -> Result<Rc<Object>, Broken> {
         match object {
-            Object::Ref(id) => match &*self.object(*id)? {
+            Object::Ref(id) => {
+                let meant = self.object(*id)?;
                 // A reference to a reference is none.
-                Object::Ref(_) => Ok(Rc::new(Object::Null)),
-                _ => self.object(*id),
-            },
+                Ok(if matches!(&*meant, Object::Ref(_)) { Rc::new(Object::Null) } else { meant })
+            }
             other => Ok(Rc::new(other.clone())),
         }
     }

@@ -10,7 +10,7 @@ use crate::pattern::pattern;
 
 /// How a date is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Written {
+pub enum DateForm {
     /// `08/9/2023`.
     Short,
     /// `ngày 08 tháng 9 năm 2023`.
@@ -25,7 +25,7 @@ pub struct Date {
     /// Where it stands; the word `ngày` belongs to the long form only.
     pub range: Range<usize>,
     /// How it is written.
-    pub written: Written,
+    pub written: DateForm,
     /// The day as written, `08` or `8`; empty where only a month is named.
     pub day: String,
     /// The month as written.
@@ -39,7 +39,7 @@ pub struct Date {
 impl Date {
     /// The day meant, unless only a month is named.
     pub fn exact(&self) -> Option<NaiveDate> {
-        self.value.filter(|_| self.written != Written::Month)
+        self.value.filter(|_| self.written != DateForm::Month)
     }
 }
 
@@ -68,7 +68,7 @@ pub fn dates(text: &str) -> Vec<Date> {
         return Vec::new();
     }
     let mut dates: Vec<Date> = Vec::new();
-    let mut read = |pattern: &LazyLock<Option<Regex>>, start: usize, from: usize, written: Written| {
+    let mut read = |pattern: &LazyLock<Option<Regex>>, start: usize, from: usize, written: DateForm| {
         if let Some(found) = pattern.as_ref().and_then(|pattern| pattern.captures(&text[from..]))
             && let Some(date) = date(text, start, from, &found, written)
             && !dates.iter().any(|other| other.range.start < date.range.end && date.range.start < other.range.end)
@@ -77,13 +77,13 @@ pub fn dates(text: &str) -> Vec<Date> {
         }
     };
     for (start, from) in words(text, ["ngày", "Ngày", "NGÀY"]) {
-        read(&LONG, start, from, Written::Long);
+        read(&LONG, start, from, DateForm::Long);
     }
     for start in before_strokes(text) {
-        read(&SHORT, start, start, Written::Short);
+        read(&SHORT, start, start, DateForm::Short);
     }
     for (start, from) in words(text, ["tháng", "Tháng", "THÁNG"]) {
-        read(&MONTH, start, from, Written::Month);
+        read(&MONTH, start, from, DateForm::Month);
     }
     dates.sort_by_key(|date| date.range.start);
     dates
@@ -105,7 +105,7 @@ fn before_strokes(text: &str) -> impl Iterator<Item = usize> {
 }
 
 /// The date that was found behind `from`; it begins at `start`.
-fn date(text: &str, start: usize, from: usize, found: &Captures<'_>, written: Written) -> Option<Date> {
+fn date(text: &str, start: usize, from: usize, found: &Captures<'_>, written: DateForm) -> Option<Date> {
     let range = start..from + found.get(0)?.end();
     let part = |name: &str| found.name(name).map_or("", |part| part.as_str()).to_owned();
     let (day, month, year) = (part("day"), part("month"), part("year"));
@@ -114,7 +114,7 @@ fn date(text: &str, start: usize, from: usize, found: &Captures<'_>, written: Wr
     }
     let plausible = matches!(year.parse(), Ok(1900..=2199));
     // A year of three or five digits is a slip of the hand only where the text says that a day is meant.
-    if written == Written::Short && !plausible && !says_day(&text[..range.start]) {
+    if written == DateForm::Short && !plausible && !says_day(&text[..range.start]) {
         return None;
     }
     let first = if day.is_empty() { "1" } else { day.as_str() };

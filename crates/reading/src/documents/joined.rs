@@ -6,7 +6,7 @@ use baocao_vietnamese::small;
 use regex_lite::Regex;
 
 use super::citation::Citation;
-use super::date::{Date, Written};
+use super::date::{Date, DateForm};
 use super::issuer::Issuer;
 use super::symbol::{Symbol, plain};
 use crate::Passage;
@@ -37,7 +37,7 @@ const SUBJECT_ENDS: [char; 5] = ['.', ';', '\n', '(', ':'];
 pub fn citations(passage: &Passage<'_>, symbols: Vec<Symbol>, dates: &[Date]) -> Vec<Citation> {
     let text = passage.text.as_str();
     let starts: Vec<usize> = symbols.iter().map(|symbol| symbol.range.start).collect();
-    let mut free: Vec<&Date> = dates.iter().filter(|date| date.written != Written::Month).collect();
+    let mut free: Vec<&Date> = dates.iter().filter(|date| date.written != DateForm::Month).collect();
     let mut citations: Vec<Citation> = Vec::with_capacity(symbols.len());
     for (index, symbol) in symbols.into_iter().enumerate() {
         let limit = starts.get(index + 1).copied().unwrap_or(text.len());

@@ -9,6 +9,6 @@ mod symbol;
 
 pub use citation::Citation;
 pub use cited::Cited;
-pub use date::{Date, Written, dates, words};
+pub use date::{Date, DateForm, dates, words};
 pub use issuer::Issuer;
 pub use symbol::{Symbol, plain, symbols};

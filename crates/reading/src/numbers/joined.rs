@@ -1,11 +1,9 @@
 //! Numbers that are written in two pieces.
 
+use baocao_vietnamese::lexicon::lists::BETWEEN;
 use rust_decimal::Decimal;
 
 use super::token::{Kind, Token};
-
-/// What makes two counts a part of a whole.
-const BETWEEN: [&str; 7] = ["trên", "trong", "trên tổng số", "trong tổng số", "trong số", "/tổng số", "/ tổng số"];
 
 /// `20 trên 26`, `20 nhiệm vụ trong tổng số 26 nhiệm vụ` as one fraction, `18 tỷ 250 triệu đồng` as one number.
 pub fn joined(text: &str, tokens: Vec<Token>) -> Vec<Token> {

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use baocao_vietnamese::lexicon::lists::{NUMBERED, PLACES};
 use baocao_vietnamese::number::digits;
 use baocao_vietnamese::{is_letter, small};
 use regex_lite::Regex;
@@ -39,15 +40,6 @@ static LEVELS: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"^[0-9](?:\s?
 
 static LIST: LazyLock<Option<Regex>> =
     LazyLock::new(|| pattern(r"^\s*(?:[-+*•]\s*)?(?:[0-9]{1,2}[.)](?:\s|$)|[0-9]{1,2}(?:\.[0-9]{1,2})+[.)]?\s)"));
-
-/// Words after which a number is a name, not a quantity.
-const NAMES: [&str; 33] = [
-    "ngày", "tháng", "quý", "điều", "khoản", "điểm", "chương", "mục", "lục", "biểu", "mẫu", "bảng", "bản", "án", "đợt",
-    "thứ", "vòng", "hạng", "khóa", "khoá", "kỳ", "hình", "dòng", "trang", "stt", "iso", "tcvn", "qcvn", "định", "luật",
-    "tư", "nghiệp", "index",
-];
-/// Words after which a number of one or two digits is a name.
-const PLACES: [&str; 11] = ["tổ", "thôn", "khu", "đội", "phố", "ấp", "xóm", "quận", "nhóm", "loại", "lớp"];
 
 /// The length of the number of a list at the beginning of a line: `1.`, `2.1.`, `- 3)`.
 pub fn list_number(line: &str) -> Option<usize> {
@@ -90,7 +82,7 @@ pub fn read(before: &str, rest: &str) -> (usize, Shape) {
     let counted = word == "kỳ" && number::length(rest) > 4
         || word == "nghiệp" && !before.trim_end().ends_with("công nghiệp")
         || word == "luật" && before.trim_end().strip_suffix("luật").is_some_and(|above| last_word(above) == "kỷ");
-    if NAMES.contains(&word.as_str()) && !counted
+    if NUMBERED.contains(&word.as_str()) && !counted
         || count <= 2 && PLACES.contains(&word.as_str()) && !before.trim_end().ends_with("nông thôn")
         || word == "số" && !follows_total(before)
         || before.trim_end().ends_with('/') && !before.ends_with("đồng/")
@@ -187,7 +179,7 @@ fn run(rest: &str) -> usize {
 /// Whether the word before a number makes it a name: `mục 2.1`.
 pub fn is_named(before: &str) -> bool {
     let word = last_word(before);
-    word == "số" || NAMES.contains(&word.as_str())
+    word == "số" || NUMBERED.contains(&word.as_str())
 }
 
 /// The last word before a number, in small letters.

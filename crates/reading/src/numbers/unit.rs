@@ -1,6 +1,7 @@
 //! The words after a number that say what it counts, and those before it that say that it is no plain count.
 
-use baocao_vietnamese::lexicon::units::{Of, units};
+use baocao_vietnamese::lexicon::lists::{HEDGES, MEASURES, NO_MONEY, NO_UNITS};
+use baocao_vietnamese::lexicon::units::{Of, Sum, sums, units};
 use baocao_vietnamese::small;
 use rust_decimal::Decimal;
 
@@ -34,21 +35,19 @@ impl Unit {
             return Self::default();
         }
         let small = small(&head);
-        let begins =
-            |written: &str| small.strip_prefix(written).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-        if let Some((written, factor)) = MONEY.iter().find(|(written, _)| begins(written)) {
-            let factor = Decimal::from(*factor);
-            return Self { name: "đồng".to_owned(), factor, of: Some(Of::Things), length: space + written.len() };
+        let begins = |written: &str| starts_with_word(&small, written);
+        let in_full = |sum: &&Sum| small.strip_prefix(sum.written).is_some_and(|rest| starts_with_word(rest, " đồng"));
+        if let Some(sum) = sums().find(in_full) {
+            let length = space + sum.written.len() + " đồng".len();
+            return Self { name: "đồng".to_owned(), factor: sum.factor.into(), of: Some(Of::Things), length };
         }
-        if let Some((written, factor)) = SHORT_MONEY.iter().find(|(written, _)| begins(written)) {
-            let after = small[written.len()..].trim_start();
+        if let Some(sum) = sums().find(|sum| sum.stands_alone && begins(sum.written)) {
+            let after = small[sum.written.len()..].trim_start();
             if !NO_MONEY.iter().any(|word| after.starts_with(word)) {
-                let counted = units().find(|unit| {
-                    after.strip_prefix(unit.written).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-                });
+                let counted = units().find(|unit| starts_with_word(after, unit.written));
                 let (name, of) = counted.map_or(("đồng", Of::Things), |unit| (unit.name, unit.of));
-                let factor = Decimal::from(*factor);
-                return Self { name: name.to_owned(), factor, of: Some(of), length: space + written.len() };
+                let length = space + sum.written.len();
+                return Self { name: name.to_owned(), factor: sum.factor.into(), of: Some(of), length };
             }
         }
         if let Some(unit) = units().find(|unit| begins(unit.written)) {
@@ -56,7 +55,7 @@ impl Unit {
             return Self { name, of: Some(unit.of), length, ..Self::default() };
         }
         let end = small.find(|c: char| !c.is_alphabetic()).unwrap_or(small.len());
-        if NO_UNIT.contains(&&small[..end]) {
+        if NO_UNITS.contains(&&small[..end]) {
             return Self::default();
         }
         Self { name: small[..end].to_owned(), length: if end == 0 { 0 } else { space + end }, ..Self::default() }
@@ -69,7 +68,7 @@ impl Unit {
 
     /// Whether it measures time; such numbers count nothing.
     pub fn is_time(&self) -> bool {
-        TIME.contains(&self.name.as_str())
+        MEASURES.contains(&self.name.as_str())
     }
 
     /// Whether it counts people.
@@ -94,70 +93,14 @@ impl Unit {
     }
 }
 
-const TIME: [&str; 11] = ["tháng", "năm", "quý", "tuần", "ngày", "giờ", "phút", "tuổi", "điểm", "lần", "giây"];
-
-const MONEY: [(&str, u64); 7] = [
-    ("nghìn tỷ đồng", 1_000_000_000_000),
-    ("ngàn tỷ đồng", 1_000_000_000_000),
-    ("nghìn đồng", 1_000),
-    ("ngàn đồng", 1_000),
-    ("triệu đồng", 1_000_000),
-    ("tỷ đồng", 1_000_000_000),
-    ("tỉ đồng", 1_000_000_000),
-];
-
-/// What stands for money, unless it says what is counted: `18 tỷ 250 triệu`, but `2 triệu lượt`.
-const SHORT_MONEY: [(&str, u64); 5] = [
-    ("nghìn tỷ", 1_000_000_000_000),
-    ("ngàn tỷ", 1_000_000_000_000),
-    ("tỷ", 1_000_000_000),
-    ("tỉ", 1_000_000_000),
-    ("triệu", 1_000_000),
-];
-
-/// Words that `tỷ` begins, of which none is money.
-const NO_MONEY: [&str; 5] = ["lệ", "trọng", "suất", "số", "giá"];
-
-/// Words before a number that make it a change, a limit or an estimate.
-const HEDGES: [&str; 26] = [
-    "tăng",
-    "giảm",
-    "thêm",
-    "khoảng",
-    "gần",
-    "hơn",
-    "trên",
-    "dưới",
-    "ít nhất",
-    "tối thiểu",
-    "tối đa",
-    "từ",
-    "đến",
-    "xuống",
-    "xuống còn",
-    "lên",
-    "bình quân",
-    "trung bình",
-    "ước",
-    "ước đạt",
-    "quá",
-    "thiếu",
-    "vượt",
-    "không quá",
-    "phấn đấu",
-    "tới",
-];
-
-/// Words that are no unit.
-const NO_UNIT: [&str; 42] = [
-    "trên", "trong", "và", "là", "có", "được", "đã", "đang", "của", "tại", "ở", "cho", "với", "từ", "đến", "theo",
-    "thuộc", "so", "đạt", "bằng", "chiếm", "hoặc", "hay", "còn", "do", "để", "nên", "trở", "mới", "gồm", "tương",
-    "như", "đều", "chưa", "không", "cấp", "về", "tính", "tăng", "giảm", "lên", "xuống",
-];
-
 /// Whether the words before a number make it a change, a limit or an estimate.
 pub fn hedged(before: &str) -> bool {
     let start = before.char_indices().rev().nth(15).map_or(0, |(at, _)| at);
     let tail = small(before[start..].trim_end());
     HEDGES.iter().any(|word| tail.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)))
+}
+
+/// Whether a text begins with some words, and no letter or digit goes on behind them.
+fn starts_with_word(text: &str, words: &str) -> bool {
+    text.strip_prefix(words).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }

@@ -6,7 +6,7 @@ use baocao_pdf::{Mark, Place};
 
 use crate::fields::{Field, Fields};
 use crate::update::{Base, Update, opened};
-use crate::verify::{Settings, State, said_of, verify};
+use crate::verify::{Settings, State, said_of, verified};
 
 /// The field of a place where it is there already, empty; none where it is to be added. Refused where the mark must not
 /// be made now.
@@ -58,7 +58,7 @@ pub fn check_earlier(pdf: &[u8], settings: &Settings) -> Result<(), Finding> {
     if Fields::read(&base)?.signed().next().is_none() {
         return Ok(());
     }
-    let report = verify(pdf, settings).map_err(|broken| broken_earlier().found(said_of(broken).vi))?;
+    let report = verified(&file, settings).map_err(|broken| broken_earlier().found(said_of(broken).vi))?;
     let of_signature = report.signatures.iter().map(|one| (Some(one), one.items.iter().collect::<Vec<_>>()));
     let all = of_signature.chain([(None, report.unseen.iter().chain([&report.file]).collect())]);
     for (signature, items) in all {

@@ -5,7 +5,7 @@ use std::io::Write;
 
 use baocao_core::diagnostic::{Finding, Message};
 use baocao_core::{kinds, msg};
-use baocao_pdf::file::Id;
+use baocao_pdf::file::{File, Id};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat};
@@ -72,7 +72,7 @@ impl Update<'_> {
         } else {
             self.put_table(&mut bytes, &places)
         }
-        check(self.base.bytes(), &bytes)?;
+        check(self.base.view.file, &bytes)?;
         Ok(Written { bytes, plain })
     }
 
@@ -163,12 +163,12 @@ impl Update<'_> {
 
 /// Refuses an update that would break a signature which is there: that of another program may sign what nobody here knows to
 /// leave as it is.
-fn check(before: &[u8], after: &[u8]) -> Result<(), Finding> {
+fn check(before: &File<'_>, after: &[u8]) -> Result<(), Finding> {
     let word = b"/ByteRange";
-    if !before.windows(word.len()).any(|window| window == word) {
+    if !before.bytes.windows(word.len()).any(|window| window == word) {
         return Ok(());
     }
-    match changed_behind(after, before.len()).map_err(damaged)? {
+    match changed_behind(before, after).map_err(damaged)? {
         None => Ok(()),
         Some(Message { vi, en }) => Err(kinds::signing::NOT_WRITTEN.finding(msg!(
             "không ghi thêm được mà vẫn giữ các chữ ký đã có: {vi}",

@@ -1,9 +1,8 @@
 //! Whether two views of a file show the same: not the same bytes, but objects that say the same, however deep.
 
-use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use crate::file::{Dict, Id, Object, Page, Spot, Stream, View};
+use crate::file::{Dict, Id, Map, Object, Page, Set, Spot, Stream, View};
 
 /// What it costs to compare two values, where to read a byte is one.
 const STEP: usize = 16;
@@ -19,13 +18,13 @@ pub(super) struct Compare<'c, 'f, 'a> {
     pub(super) before: &'c View<'f, 'a>,
     pub(super) after: &'c View<'f, 'a>,
     /// Pages by their objects, from 0: a page is the same as that of the same number, and is compared by itself.
-    pages: [HashMap<Id, usize>; 2],
+    pages: [Map<Id, usize>; 2],
     /// What pages show besides their content, which is compared by itself, too.
-    notes: [HashSet<Id>; 2],
+    notes: [Set<Id>; 2],
     /// Whether what is gone later counts as the same: right for what no page shows.
     forgives: bool,
-    /// Pairs that say the same.
-    same: HashSet<(Spot, Spot)>,
+    /// Pairs that say the same, and those that do where what is gone counts as the same.
+    same: [Set<(Spot, Spot)>; 2],
 }
 
 type Pairs = Vec<(Id, Id)>;
@@ -39,7 +38,7 @@ impl<'c, 'f, 'a> Compare<'c, 'f, 'a> {
         let numbers =
             |pages: &[Page]| pages.iter().enumerate().filter_map(|(index, page)| Some((page.id?, index))).collect();
         let notes = notes.map(|notes| notes.iter().filter_map(|(_, note)| note.reference()).collect());
-        Self { before, after, pages: pages.map(numbers), notes, forgives: false, same: HashSet::new() }
+        Self { before, after, pages: pages.map(numbers), notes, forgives: false, same: Default::default() }
     }
 
     /// Whether two objects say the same, with all that they refer to.
@@ -69,7 +68,7 @@ impl<'c, 'f, 'a> Compare<'c, 'f, 'a> {
     /// Compares something, and then all pairs to which that led.
     fn within(&mut self, first: impl FnOnce(&mut Self, &mut Pairs) -> bool) -> bool {
         let mut open = Vec::new();
-        let mut assumed: HashSet<(Spot, Spot)> = HashSet::new();
+        let mut assumed: Set<(Spot, Spot)> = Set::default();
         if !first(self, &mut open) {
             return false;
         }
@@ -88,7 +87,8 @@ impl<'c, 'f, 'a> Compare<'c, 'f, 'a> {
                     return false;
                 }
             };
-            if self.same.contains(&pair) || !assumed.insert(pair) {
+            let is_known = self.same[0].contains(&pair) || self.forgives && self.same[1].contains(&pair);
+            if is_known || !assumed.insert(pair) {
                 continue;
             }
             let same = match (self.before.object(before), self.after.object(after)) {
@@ -101,9 +101,7 @@ impl<'c, 'f, 'a> Compare<'c, 'f, 'a> {
                 return false;
             }
         }
-        if !self.forgives {
-            self.same.extend(assumed);
-        }
+        self.same[usize::from(self.forgives)].extend(assumed);
         true
     }
 
@@ -113,18 +111,7 @@ impl<'c, 'f, 'a> Compare<'c, 'f, 'a> {
         }
         match (before, after) {
             (_, Object::Null) if self.forgives => true,
-            (Object::Ref(before), Object::Ref(after)) => {
-                let page = (self.pages[0].get(before), self.pages[1].get(after));
-                if page != (None, None) {
-                    return page.0 == page.1;
-                }
-                let note = (self.notes[0].contains(before), self.notes[1].contains(after));
-                if note != (false, false) {
-                    return note.1 && before == after;
-                }
-                open.push((*before, *after));
-                true
-            }
+            (Object::Ref(before), Object::Ref(after)) => self.references(*before, *after, open),
             (Object::Ref(_), _) => match self.before.get(before) {
                 Ok(before) => self.alike(&before, after, open),
                 Err(_) => false,
@@ -144,20 +131,41 @@ impl<'c, 'f, 'a> Compare<'c, 'f, 'a> {
         }
     }
 
+    fn references(&self, before: Id, after: Id, open: &mut Pairs) -> bool {
+        let page = (self.pages[0].get(&before), self.pages[1].get(&after));
+        if page != (None, None) {
+            return page.0 == page.1;
+        }
+        let note = (self.notes[0].contains(&before), self.notes[1].contains(&after));
+        if note != (false, false) {
+            return note.1 && before == after;
+        }
+        open.push((before, after));
+        true
+    }
+
     fn dicts(&mut self, before: &Dict, after: &Dict, but: &[&str], open: &mut Pairs) -> bool {
-        let counts = |key: &[u8]| !NOTED.iter().chain(but).any(|other| other.as_bytes() == key);
-        if before.ambiguous() != after.ambiguous() {
+        let is_ambiguous = before.ambiguous();
+        if std::ptr::eq(before, after) && !is_ambiguous {
+            // One that stands at one place in both views: only what it refers to may be another.
+            return before
+                .0
+                .iter()
+                .filter(|(key, _)| counts(key, but))
+                .all(|(_, value)| self.alike(value, value, open));
+        }
+        if is_ambiguous != after.ambiguous() {
             return false;
         }
         let null = Object::Null;
-        for (key, value) in before.0.iter().filter(|(key, _)| counts(key)) {
+        for (key, value) in before.0.iter().filter(|(key, _)| counts(key, but)) {
             let other = after.0.iter().find(|(other, _)| other == key).map_or(&null, |(_, value)| value);
             if !self.alike(value, other, open) {
                 return false;
             }
         }
         let is_new = |key: &[u8]| !before.0.iter().any(|(other, _)| other == key);
-        let mut added = after.0.iter().filter(|(key, _)| counts(key) && is_new(key));
+        let mut added = after.0.iter().filter(|(key, _)| counts(key, but) && is_new(key));
         added.all(|(_, value)| self.alike(&null, value, open))
     }
 
@@ -176,4 +184,9 @@ impl<'c, 'f, 'a> Compare<'c, 'f, 'a> {
             _ => false,
         }
     }
+}
+
+/// Whether what stands under a key of a dictionary is compared.
+fn counts(key: &[u8], but: &[&str]) -> bool {
+    !NOTED.iter().chain(but).any(|other| other.as_bytes() == key)
 }

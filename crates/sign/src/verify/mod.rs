@@ -40,11 +40,15 @@ const MOST_SIGNATURES: usize = 100;
 
 /// Verifies all signatures of a file. An error is a file that cannot be read at all.
 pub fn verify(pdf: &[u8], settings: &Settings) -> Result<Report, Broken> {
-    let file = File::new(pdf)?;
-    let last = file.view(pdf.len())?;
+    verified(&File::new(pdf)?, settings)
+}
+
+/// The same of a file of which something may have been read already.
+pub(crate) fn verified(file: &File<'_>, settings: &Settings) -> Result<Report, Broken> {
+    let last = file.view(file.bytes.len())?;
     let pages = pages(&last)?;
-    let found = signed_fields(&file, &last);
-    let looked = found.iter().map(|found| items::signature(&file, &last, found, settings));
+    let found = signed_fields(file, &last);
+    let looked = found.iter().map(|found| items::signature(file, &last, found, settings));
     let (mut signatures, befores): (Vec<Signature>, Vec<_>) = looked.unzip();
     let roles = roles::recognize(&found, &mut signatures, settings);
     let looks = looks::Looks::new(&last, &pages, settings, true);
@@ -64,7 +68,7 @@ pub fn verify(pdf: &[u8], settings: &Settings) -> Result<Report, Broken> {
         );
         report.unseen = Some(Item::failed(Subject::Signatures, &kinds::TOO_MANY, text));
     }
-    if report.unseen.is_none() && unshown::any(&file, &found) {
+    if report.unseen.is_none() && unshown::any(file, &found) {
         let text = msg!(
             "trong tệp có chữ ký mà không phần nào của văn bản dẫn tới",
             "there is a signature in the file to which nothing in the document leads"
@@ -74,11 +78,11 @@ pub fn verify(pdf: &[u8], settings: &Settings) -> Result<Report, Broken> {
     Ok(report)
 }
 
-/// What the end of a file behind so many bytes changes of the content before; nothing if all that was signed there still is
-/// what it was. Nothing is drawn: this is for what the program itself wrote.
-pub(crate) fn changed_behind(pdf: &[u8], length: usize) -> Result<Option<Message>, Broken> {
-    let file = File::new(pdf)?;
-    let (before, last) = (file.view(length)?, file.view(pdf.len())?);
+/// What was written behind a file changes of its content; nothing if all that was signed there still is what it was. Nothing
+/// is drawn: this is for what the program itself wrote.
+pub(crate) fn changed_behind(before: &File<'_>, after: &[u8]) -> Result<Option<Message>, Broken> {
+    let file = before.behind(after)?;
+    let (before, last) = (file.view(before.bytes.len())?, file.view(after.len())?);
     let pages = pages(&last)?;
     let settings = Settings::default();
     let looks = looks::Looks::new(&last, &pages, &settings, false);

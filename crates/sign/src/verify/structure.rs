@@ -1,9 +1,7 @@
 //! Whether a file can be read by the letter.
 
-use std::collections::HashSet;
-
 use super::report::{Item, Subject};
-use crate::file::{Broken, Id, Object, View, What, check_pages};
+use crate::file::{Broken, Id, Object, Set, View, What, check_pages};
 use baocao_core::diagnostic::Message;
 use baocao_core::kinds::signatures as kinds;
 use baocao_core::msg;
@@ -31,8 +29,8 @@ pub(crate) fn broken(view: &View<'_, '_>) -> Option<Broken> {
 }
 
 /// All that the trailer leads to, but not by way of some objects.
-pub(super) fn reached(view: &View<'_, '_>, but: &HashSet<Id>) -> HashSet<Id> {
-    let (mut seen, mut open) = (HashSet::new(), roots(view));
+pub(super) fn reached(view: &View<'_, '_>, but: &Set<Id>) -> Set<Id> {
+    let (mut seen, mut open) = (Set::default(), roots(view));
     while let Some(id) = open.pop() {
         if !but.contains(&id) && seen.insert(id) {
             view.object(id).iter().for_each(|object| references(object, &mut open));
@@ -49,7 +47,7 @@ fn roots(view: &View<'_, '_>) -> Vec<Id> {
 
 /// The first thing that cannot be read of all that the trailer leads to.
 fn first_broken(view: &View<'_, '_>) -> Option<Broken> {
-    let mut seen: HashSet<Id> = HashSet::new();
+    let mut seen: Set<Id> = Set::default();
     let mut open = roots(view);
     while let Some(id) = open.pop() {
         if !seen.insert(id) {

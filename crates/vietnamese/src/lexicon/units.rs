@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{documents, lines};
+use super::{documents, lines, part};
 
 /// What a unit is one of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,17 +28,20 @@ pub struct Unit {
     pub of: Of,
 }
 
+const FILE: &str = include_str!("../../data/units.txt");
+
 static UNITS: LazyLock<Vec<Unit>> = LazyLock::new(|| {
     let counted = documents::types().filter(|kind| kind.is_counted);
     let mut units: Vec<Unit> =
         counted.map(|kind| Unit { written: kind.name, name: kind.name, of: Of::Documents }).collect();
-    let parts = include_str!("../../data/units.txt").split("\n## ").skip(1);
+    let parts = FILE.split("\n## ").skip(1);
     for (heading, list) in parts.filter_map(|part| part.split_once('\n')) {
         let of = match heading {
             "people" => Of::People,
             "units of state" => Of::State,
             "documents" => Of::Documents,
-            _ => Of::Things,
+            "things" => Of::Things,
+            _ => continue,
         };
         for line in lines(list) {
             let (name, others) = line.split_once(": ").unwrap_or((line, ""));
@@ -53,4 +56,29 @@ static UNITS: LazyLock<Vec<Unit>> = LazyLock::new(|| {
 /// All ways of writing units, the longer before the shorter.
 pub fn units() -> impl Iterator<Item = &'static Unit> {
     UNITS.iter()
+}
+
+/// A word for sums of money.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sum {
+    /// As it is written, in small letters, without `đồng`.
+    pub written: &'static str,
+    /// How many đồng it is.
+    pub factor: u64,
+    /// Whether it stands for money without `đồng`, unless it says what is counted: `18 tỷ 250 triệu`, but `2 triệu lượt`.
+    pub stands_alone: bool,
+}
+
+/// The words for sums of money, the larger before the smaller.
+pub fn sums() -> impl Iterator<Item = &'static Sum> {
+    static SUMS: LazyLock<Vec<Sum>> = LazyLock::new(|| {
+        let of = |line: &'static str| {
+            let (factor, written) = line.split_once(": ")?;
+            let number = factor.trim_matches(['(', ')']);
+            let (factor, stands_alone) = (number.parse().ok()?, number == factor);
+            Some(written.split("; ").map(move |written| Sum { written, factor, stands_alone }))
+        };
+        lines(part(FILE, "sums of money")).filter_map(of).flatten().collect()
+    });
+    SUMS.iter()
 }

@@ -3,29 +3,46 @@
 use crate::is_letter;
 use crate::number::digits;
 
-/// Words with a hyphen of no more letters than these stay whole: `COVID-19`, `e-Office`, `2021-2025`.
+/// Words with a hyphen or a stroke of no more letters than these stay whole: `COVID-19`, `2021-2025`, `và/hoặc`.
 pub(super) const LONGEST_WORD: usize = 16;
 
 /// The length of what must stay on one line at the beginning of a text: `134/KH-UBND`, `30/2020/NĐ-CP`, `22/2023/QH15`,
-/// `BC-UBND`, `COVID-19`; and `2021 - 2030`, because a line may break after a hyphen whatever space follows it (UAX 14,
+/// `57-NQ/TW`, `BC-UBND`, `COVID-19`, `15%/năm`, `người/cuộc`; and `2021 - 2030`, because a line may break after a hyphen whatever space follows it (UAX 14,
 /// rule LB12a).
 pub(super) fn at_start(text: &str) -> Option<usize> {
     let rest = match digits(text) {
         0 => letters(text),
-        count => numbered(&text[count..]).or_else(|| years(text, count)),
+        count => {
+            let rest = &text[count..];
+            numbered(rest).or_else(|| of_party(rest)).or_else(|| years(text, count)).or_else(|| rate(rest))
+        }
     };
-    Some(text.len() - rest.or_else(|| hyphenated(text))?.len())
+    let hyphenated = || joined(text, '-', |c| is_letter(c) || c.is_numeric());
+    Some(text.len() - rest.or_else(hyphenated).or_else(|| joined(text, '/', is_letter))?.len())
 }
 
-/// What follows a word with hyphens inside.
-fn hyphenated(text: &str) -> Option<&str> {
+/// What follows words with such a sign between them, of which the later ones begin so.
+fn joined(text: &str, sign: char, begins: fn(char) -> bool) -> Option<&str> {
     let word = |text: &str| text.find(|c: char| !is_letter(c) && !c.is_numeric()).unwrap_or(text.len());
-    let mut end = word(text);
-    let first = end;
-    while let Some(next) = text[end..].strip_prefix('-').map(word).filter(|next| *next > 0) {
-        end += 1 + next;
+    let first = word(text);
+    let mut end = first;
+    while let Some(next) = text[end..].strip_prefix(sign).filter(|next| next.starts_with(begins)) {
+        end += 1 + word(next);
     }
     (end > first && text[..end].chars().count() <= LONGEST_WORD).then(|| &text[end..])
+}
+
+/// What follows what a number is per, behind its digits: `%/năm`.
+fn rate(text: &str) -> Option<&str> {
+    let per = text.strip_prefix(['%', '‰'])?.strip_prefix('/')?;
+    let rest = per.trim_start_matches(is_letter);
+    (rest.len() < per.len()).then_some(rest)
+}
+
+/// What follows a symbol of the Party, behind the digits of its number: `-NQ/TW`.
+fn of_party(text: &str) -> Option<&str> {
+    let organ = group(text.strip_prefix(['-', '–'])?)?.strip_prefix('/')?;
+    Some(groups(group(organ)?, &['-', '–']))
 }
 
 /// What follows the letters of a symbol without a number: `BC-UBND`.

@@ -1,73 +1,23 @@
 //! Words that stay with the one after them, and numbers that stay with their unit.
 
+use crate::lexicon::lists::{BEFORE_NAMES, COUNTED, LENGTHS, STANDARDS};
 use crate::number::digits;
-
-/// What a number may count.
-const UNITS: [&str; 46] = [
-    "%",
-    "triệu đồng",
-    "tỷ đồng",
-    "nghìn đồng",
-    "triệu",
-    "tỷ",
-    "nghìn",
-    "đồng",
-    "hồ sơ",
-    "thủ tục",
-    "TTHC",
-    "nhiệm vụ",
-    "văn bản",
-    "người",
-    "phiếu",
-    "cơ quan",
-    "đơn vị",
-    "lượt",
-    "hội nghị",
-    "cuộc",
-    "lớp",
-    "biên chế",
-    "xã",
-    "phường",
-    "huyện",
-    "thôn",
-    "tháng",
-    "THÁNG",
-    "năm",
-    "ngày",
-    "giờ",
-    "bản",
-    "cán bộ",
-    "công chức",
-    "viên chức",
-    "chứng thư",
-    "cơ sở",
-    "câu hỏi",
-    "dịch vụ",
-    "giao dịch",
-    "phòng",
-    "sở",
-    "trường",
-    "vấn đề",
-    "điểm phần trăm",
-    "điểm",
-];
-
-/// Units of length and area.
-const MEASURES: [&str; 6] = ["mm", "cm", "km", "m²", "m2", "ha"];
 
 /// The length of the words at the beginning of a text that stay on one line: a date, a number with its unit, a word with its
 /// number.
 pub(super) fn at_start(text: &str) -> Option<usize> {
     let first = text.chars().next()?;
+    let named = |text| standard(text).or_else(|| before_name(text));
     let rest = match first {
         '0'..='9' => counted(text),
         'N' | 'n' => day(text).or_else(|| of_year(text)),
-        'T' | 't' => month(text).or_else(|| by_order(text)),
+        'T' | 't' => month(text).or_else(|| by_order(text)).or_else(|| named(text)),
         'S' | 's' => by_number(text),
-        'Q' | 'q' => quarter(text).or_else(|| by_order(text)),
-        'K' | 'k' => article(text).or_else(|| by_order(text)),
+        'Q' | 'q' => quarter(text).or_else(|| by_order(text)).or_else(|| named(text)),
+        'K' | 'k' => article(text).or_else(|| by_order(text)).or_else(|| named(text)),
         'Đ' | 'đ' => article(text).or_else(|| point(text)),
-        'M' | 'm' | 'B' | 'b' | 'P' | 'p' => article(text),
+        'M' | 'm' | 'B' | 'b' | 'P' | 'p' => article(text).or_else(|| named(text)),
+        'I' | 'C' | 'G' | 'H' => named(text),
         _ => None,
     }?;
     Some(text.len() - rest.len())
@@ -78,7 +28,7 @@ fn counted(text: &str) -> Option<&str> {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '/'));
     let number = &text[..text.len() - rest.len()];
     let unit = rest.strip_prefix(' ').filter(|_| number.ends_with(|c: char| c.is_ascii_digit()))?;
-    one_of(unit, &UNITS).or_else(|| one_of(unit, &MEASURES))
+    one_of(unit, &COUNTED).or_else(|| one_of(unit, &LENGTHS))
 }
 
 /// `ngày 08 tháng 9`, whose year may stand on the next line. A date in digits may too: a word and a date of ten digits and
@@ -136,6 +86,18 @@ fn point(text: &str) -> Option<&str> {
 fn by_order(text: &str) -> Option<&str> {
     let post = one_of(text, &["TM", "KT", "TL", "TUQ", "Q"])?.strip_prefix(". ")?;
     post.strip_prefix(|c: char| c.is_ascii_uppercase() || c == 'Đ')
+}
+
+/// `ISO 9001:2015`: the word before the number of a standard, which is looked at on its own.
+fn standard(text: &str) -> Option<&str> {
+    let number = one_of(text, &STANDARDS)?.strip_prefix(' ')?;
+    (digits(number) > 0).then_some(number)
+}
+
+/// `TP. Hồ`: what stands before a name, with the first letter after it.
+fn before_name(text: &str) -> Option<&str> {
+    let name = one_of(text, &BEFORE_NAMES)?.strip_prefix(". ")?;
+    name.strip_prefix(char::is_uppercase)
 }
 
 /// What follows one of some words.

@@ -103,5 +103,9 @@ pub(super) fn usual(text: &str) -> String {
         ("ụy", "uỵ"),
     ];
     let small = small(text);
+    // Most words have none of these letters, and need not be searched for each of the pairs.
+    if !small.contains(['ò', 'ỏ', 'õ', 'ó', 'ọ', 'ù', 'ủ', 'ũ', 'ú', 'ụ']) {
+        return small;
+    }
     CUSTOMS.iter().fold(small, |text, (from, to)| if text.contains(from) { text.replace(from, to) } else { text })
 }

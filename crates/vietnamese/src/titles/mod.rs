@@ -5,14 +5,13 @@
 
 mod known;
 
+use crate::lexicon::lists::{NO_PLACES, OPENING, PARTS_OF_PERIODS, SHORT_NAMES, WITH_PLACE};
+use crate::lexicon::territories::is_kind;
 use std::ops::Range;
 
 use self::known::{Known, Name, usual};
 use super::nobreak::{Piece, pieces, plain};
 use super::small;
-
-/// Pairs that join what stands before and after them: `6 tháng đầu năm 2024` is one.
-const PARTS_OF_PERIODS: &[&str] = &["tháng đầu", "tháng cuối", "đầu năm", "cuối năm"];
 
 /// Whether a pair is the number of a quarter or a month and the word for its year: `III năm`, `9 năm`.
 fn numbers_a_year(pair: &str) -> bool {
@@ -20,40 +19,12 @@ fn numbers_a_year(pair: &str) -> bool {
     !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || matches!(c, 'i' | 'v'))
 }
 
-/// Words that open what follows: they stay with it, and a line ends well before them.
-const OPENING: &[&str] = &[
-    "và", "của", "về", "trên", "tại", "trong", "theo", "với", "cho", "từ", "do", "bởi", "nhằm", "thuộc", "qua", "đến",
-];
-
-/// Words before the names of places.
-const UNITS: &[&str] = &[
-    "xã",
-    "phường",
-    "đặc khu",
-    "thị trấn",
-    "thị xã",
-    "huyện",
-    "quận",
-    "thành phố",
-    "tp.",
-    "tỉnh",
-    "thôn",
-    "ấp",
-    "khóm",
-    "buôn",
-];
-
-/// After these a word for a unit names none: `cấp xã`, `các xã`.
-const NO_PLACE_AFTER: &[&str] = &["cấp", "các", "toàn", "từng", "mỗi", "mọi", "những"];
-
-/// After these a line does not end though a place follows: `địa bàn xã Lạc Đông`.
-const WITH_PLACE: &[&str] = &["địa bàn"];
-
-/// After these it may, and its sense does not turn there: `UBND xã Lạc Đông`.
-const SHORT_NAMES: &[&str] = &["ubnd", "hđnd", "mttq"];
-
-/// The most syllables of a name of a place.
+/// The most syllables of a name of a place, and of one that stays on the line of its unit: `PHƯỜNG / PHAN RANG - THÁP CHÀM`.
 const LONGEST_PLACE: usize = 5;
+const LONGEST_BESIDE_UNIT: usize = 3;
+
+/// The most syllables of either half of a name with a hyphen.
+const LONGEST_HALF: usize = 3;
 
 /// A piece of a title.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,6 +78,8 @@ struct Title<'t> {
     gaps: Vec<Gap>,
     /// Words inside of names, whose gaps the name settles.
     named: Vec<bool>,
+    /// Words that names of agencies and posts end with.
+    ends_name: Vec<bool>,
 }
 
 impl<'t> Title<'t> {
@@ -114,7 +87,8 @@ impl<'t> Title<'t> {
         let small = small(text);
         let words = words(&small);
         let count = words.len();
-        let mut title = Self { text, small, words, gaps: vec![Gap::Free; count], named: vec![false; count] };
+        let no = vec![false; count];
+        let mut title = Self { text, small, words, gaps: vec![Gap::Free; count], named: no.clone(), ends_name: no };
         title.keep_joined();
         title.keep_names();
         title.keep_compounds();
@@ -185,6 +159,7 @@ impl<'t> Title<'t> {
             }
             let last = at + name.words.len() - 1;
             self.named[at..last].fill(true);
+            self.ends_name[last] = true;
             if at > 0 && name.words.len() > 1 && self.gaps[at - 1] == Gap::Free {
                 self.set(at - 1, Gap::Turn);
             }
@@ -218,6 +193,20 @@ impl<'t> Title<'t> {
             }
             at += 1;
         }
+        self.keep_hyphens();
+    }
+
+    /// What two words of two syllables with a hyphen between them say is one thing: `quốc phòng - an ninh`.
+    fn keep_hyphens(&mut self) {
+        let mut joined = 0;
+        for at in 2..self.words.len().saturating_sub(2) {
+            let is_compound = |first: usize| self.gaps[first] == Gap::Keep && !self.is_hyphen(first);
+            if self.is_hyphen(at) && at >= joined && is_compound(at - 2) && is_compound(at + 1) {
+                self.set(at, Gap::Keep);
+                // Of more than two the third may stand on the next line.
+                joined = at + 4;
+            }
+        }
     }
 
     /// Names of places after their units. Capitals tell where one ends; in a text of capitals it ends before a word of two
@@ -225,22 +214,35 @@ impl<'t> Title<'t> {
     fn keep_places(&mut self) {
         let all_capitals = !self.text.chars().any(char::is_lowercase);
         for at in 0..self.words.len() {
-            let double = UNITS.contains(&self.pair(at));
+            let double = is_kind(self.pair(at));
             let last = if double { at + 1 } else { at };
             // `xã hội` is none either.
-            let is_unit = double || (UNITS.contains(&self.word(at)) && self.gaps[at] != Gap::Keep);
+            let is_unit = double || (is_kind(self.word(at)) && self.gaps[at] != Gap::Keep);
             // `thị xã` is no `xã`.
-            let inside = at > 0 && UNITS.contains(&self.pair(at - 1));
+            let inside = at > 0 && is_kind(self.pair(at - 1));
             let before = if at > 0 { self.word(at - 1) } else { "" };
-            if !is_unit || inside || self.ends(last) || NO_PLACE_AFTER.contains(&before) {
+            if !is_unit || inside {
+                continue;
+            }
+            // `Hội đồng nhân dân tỉnh`: the unit stays with whose it is.
+            let of_agency = at > 0 && (self.ends_name[at - 1] || SHORT_NAMES.contains(&before)) && !self.ends(at - 1);
+            if NO_PLACES.contains(&before) {
                 continue;
             }
             let with = WITH_PLACE.contains(&before) || (at > 1 && WITH_PLACE.contains(&self.pair(at - 2)));
-            let end = if all_capitals { self.end_of_capitals(last) } else { self.end_of_capitalised(last) };
+            let end = match all_capitals {
+                _ if self.ends(last) => last,
+                true => self.end_of_capitals(last),
+                false => self.end_of_capitalised(last),
+            };
             if end == last {
+                if of_agency {
+                    self.set(at - 1, Gap::Keep);
+                }
                 continue;
             }
-            for gap in at..end {
+            let is_long = end - last > LONGEST_BESIDE_UNIT;
+            for gap in (at..end).filter(|gap| !(is_long && *gap == last)) {
                 self.set(gap, Gap::Keep);
             }
             if at > 0 && self.gaps[at - 1] != Gap::Keep {
@@ -276,7 +278,25 @@ impl<'t> Title<'t> {
         last
     }
 
+    /// The last word of a place in a text of capitals that begins after the word `unit`.
     fn end_of_capitals(&self, unit: usize) -> usize {
+        self.end_of_hyphened(unit).unwrap_or_else(|| self.end_of_plain(unit))
+    }
+
+    /// `PHAN RANG - THÁP CHÀM`: what comes after the hyphen is no word and no other unit.
+    fn end_of_hyphened(&self, unit: usize) -> Option<usize> {
+        let part = |at: usize| !self.ends(at) && !OPENING.contains(&self.word(at));
+        let hyphen = (unit + 2..=unit + 1 + LONGEST_HALF).find(|at| self.is_hyphen(*at))?;
+        let other = [self.word(hyphen + 1), self.pair(hyphen + 1)].iter().any(|word| is_kind(word));
+        let is_word = Known::get().is_compound(self.pair(hyphen + 1)) || self.name_at(hyphen + 1).is_some();
+        if other || is_word || !(unit + 1..=hyphen).all(part) || self.words.len() == hyphen + 1 {
+            return None;
+        }
+        let goes_on = |at: &usize| part(*at - 1) && !OPENING.contains(&self.word(*at)) && !self.named[*at];
+        Some((hyphen + 2..=hyphen + LONGEST_HALF).take_while(goes_on).last().unwrap_or(hyphen + 1))
+    }
+
+    fn end_of_plain(&self, unit: usize) -> usize {
         let mut last = unit;
         let mut first_compound = None;
         while last - unit < LONGEST_PLACE && !self.ends(last) {

@@ -4,8 +4,6 @@
 //! (`phổ biến pháp luật` beside `biện pháp`), so nothing is said where the first syllable ends words or stands alone and
 //! the second begins words or stands alone.
 
-mod edges;
-mod list;
 mod slips;
 
 use std::collections::{HashMap, HashSet};
@@ -13,6 +11,8 @@ use std::sync::LazyLock;
 
 use foldhash::fast::RandomState;
 
+use super::lexicon::lines;
+use super::lexicon::lists::syllables;
 use super::spelling::fault;
 use super::syllable::letters;
 use super::{bare, small};
@@ -37,21 +37,20 @@ struct Words {
     begins: Set,
 }
 
+/// Words of two syllables, and others that differ from one of them in marks only.
+const COMMON: &str = include_str!("../../data/common.txt");
+
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let mut words = Words::default();
-    for word in list::COMMON.split(", ").chain(list::OTHERS.split(", ")) {
-        let Some((first, second)) = word.split_once(' ') else { continue };
+    for word in lines(COMMON).flat_map(|line| line.split(',')) {
+        let Some((first, second)) = word.trim().split_once(' ') else { continue };
         let key = (words.key(first), words.key(second));
         words.known.entry(key).or_default().push([first, second]);
         words.begins.insert(first);
         words.ends.insert(second);
     }
-    words.ends.extend(edges::ENDS.split(' '));
-    words.begins.extend(edges::BEGINS.split(' '));
-    for free in list::FREE.split(' ') {
-        words.begins.insert(free);
-        words.ends.insert(free);
-    }
+    words.ends.extend(syllables("ends").chain(syllables("free")));
+    words.begins.extend(syllables("begins").chain(syllables("free")));
     words
 });
 

@@ -31,6 +31,12 @@ fn places_that_must_not_break() {
         ("kinh tế - xã hội", "kinh tế~- xã hội"),
         ("số 12/KH-UBND – bản 2", "số~[12/KH-UBND]~– bản 2"),
         ("dịch COVID-19, e-Office, 2021-2025", "dịch [COVID-19], [e-Office], [2021-2025]"),
+        ("Nghị quyết số 57-NQ/TW, 15-KL/TW", "Nghị quyết số~[57-NQ/TW], [15-KL/TW]"),
+        ("Hướng dẫn số 08-HD/BTCTW", "Hướng dẫn số~[08-HD/BTCTW]"),
+        ("tăng 15%/năm, 67 lượt người/cuộc", "tăng [15%/năm], 67~lượt [người/cuộc]"),
+        ("đồng/người/tháng và/hoặc 5/xã, 14/9/2023", "[đồng/người/tháng] [và/hoặc] [5/xã], 14/9/2023"),
+        ("TCVN ISO 9001:2015, QCVN 01:2019/BCT", "TCVN~ISO~9001:2015, QCVN~01:[2019/BCT]"),
+        ("TP. Hồ Chí Minh, ThS. Nguyễn Văn A", "TP.~Hồ Chí Minh, ThS.~Nguyễn Văn A"),
         ("https://cai-cach-hanh-chinh-cong.example", "https://cai-cach-hanh-chinh-cong.example"),
     ] {
         assert_eq!(shown(text), expected);
@@ -40,11 +46,16 @@ fn places_that_must_not_break() {
 /// What stays on one line.
 const SYMBOL: &str = r"(?x)
     [0-9]+[a-zđ]?(?:/[0-9]{4})?/[A-ZĐƯ][A-Za-zĐđƯ0-9&]*(?:[-–][A-ZĐƯ][A-Za-zĐđƯ0-9&]*)*
+    | [0-9]+[-–][A-ZĐƯ][A-Za-zĐđƯ0-9&]*/[A-ZĐƯ][A-Za-zĐđƯ0-9&]*(?:[-–][A-ZĐƯ][A-Za-zĐđƯ0-9&]*)*
     | [A-ZĐƯ]{2,}(?:-[A-ZĐƯ][A-Za-zĐđƯ0-9&]*)+
-    | [0-9]{4}\ [-–]\ [0-9]{4}";
+    | [0-9]{4}\ [-–]\ [0-9]{4}
+    | [0-9]+%/[^\x20\x{a0}/.,)%&\n0-9–-]+";
 
 /// A word with hyphens, which stays on one line where it is short.
 const HYPHENATED: &str = r"(?x)[^\x20\x{a0}/.,)%&\n–-]+(?:-[^\x20\x{a0}/.,)%&\n–-]+)+";
+
+/// A word with strokes, in the same way.
+const STROKED: &str = r"(?x)[^\x20\x{a0}/.,)%&\n–-]+(?:/[^\x20\x{a0}/.,)%&\n0-9–-][^\x20\x{a0}/.,)%&\n–-]*)+";
 
 /// Words that stay with the one after them, and numbers with their unit.
 const TOGETHER: &str = r"(?x)
@@ -78,8 +89,8 @@ fn parts(text: &str, length: impl Fn(usize) -> Option<usize>) -> Vec<std::ops::R
 
 /// The pieces of a text, by the patterns.
 fn by_patterns(text: &str) -> Vec<Piece> {
-    let [symbol, hyphenated, together, named] =
-        [SYMBOL, HYPHENATED, TOGETHER, NAMED].map(|pattern| Regex::new(&format!("^(?:{pattern}\n)")).unwrap());
+    let [symbol, hyphenated, stroked, together, named] =
+        [SYMBOL, HYPHENATED, STROKED, TOGETHER, NAMED].map(|pattern| Regex::new(&format!("^(?:{pattern}\n)")).unwrap());
     let length = |pattern: &Regex, text: &str| pattern.find(text).map(|found| found.end());
     let mut joined = text.to_owned();
     // From the end: the no-break space takes more bytes.
@@ -103,7 +114,8 @@ fn by_patterns(text: &str) -> Vec<Piece> {
     let symbols = parts(&joined, |at| {
         let text = &joined[at..];
         let short = |length: &usize| text[..*length].chars().count() <= 16;
-        let length = length(&symbol, text).or_else(|| length(&hyphenated, text).filter(short));
+        let joined_by = |sign: &Regex| length(sign, text).filter(short);
+        let length = length(&symbol, text).or_else(|| joined_by(&hyphenated)).or_else(|| joined_by(&stroked));
         length.filter(|_| !joined[..at].ends_with(['/', '-']))
     });
     for part in symbols {

@@ -31,10 +31,6 @@ pub(super) const CAPITALS: Family = Family {
     check,
 };
 
-/// Posts, in small letters.
-const POSTS: [&str; 7] =
-    ["phó chủ tịch", "phó giám đốc", "chủ tịch", "giám đốc", "trưởng phòng", "chánh văn phòng", "thủ tướng"];
-
 /// Wrong capitals, each with the number of its rule in the family.
 static SWAPS: LazyLock<Swaps<usize>> = LazyLock::new(|| {
     let number = |id: &str| CAPITALS.rules.iter().position(|rule| rule.id == id);
@@ -46,7 +42,8 @@ static SWAPS: LazyLock<Swaps<usize>> = LazyLock::new(|| {
     let of_kinds = |field: String| bodies::KINDS.map(|kind| format!("{kind} {field}"));
     let organs = fields.flat_map(of_kinds).filter_map(|organ| name(&organ, &[], &[]));
     let of = |rule: &'static Rule| move |swap| Some((number(rule.id.as_str())?, swap));
-    let syllables = documents::types().map(|kind| kind.name).chain(POSTS).filter_map(one_capital);
+    let types = documents::types().map(|kind| capital(kind.name));
+    let syllables = types.chain(bodies::posts()).filter_map(|name| one_capital(&name));
     let all = written
         .chain(laws.filter_map(of(&names::LAW)))
         .chain(organs.filter_map(of(&names::MINISTRY)))
@@ -62,15 +59,15 @@ fn name(right: &str, not_after: &[&str], not_before: &[&str]) -> Option<Swap> {
     Some(Swap::new(Vec::new(), Some(Phrase::read(right).ok()?), context))
 }
 
-/// A capital in each syllable, where one is right.
-fn one_capital(name: &'static str) -> Option<Swap> {
+/// A capital in each syllable, where a name has them otherwise.
+fn one_capital(name: &str) -> Option<Swap> {
     let each = name.split(' ').map(capital).collect::<Vec<_>>().join(" ");
-    // `Trưởng Phòng Tư pháp`: the capital is that of the department's name.
-    let of_name = matches!(name, "trưởng phòng" | "chánh văn phòng");
+    // `Trưởng Phòng Tư pháp`, `Trưởng Ban Dân vận`: the capital is that of the name behind it.
+    let of_name = ["Trưởng", "Phó Trưởng", "Chánh", "Phó Chánh"].iter().any(|post| name.starts_with(post));
     let not_before = of_name.then(|| Phrase::read("{A}").ok()).flatten().into_iter().collect();
     let context = Context { not_before, ..Context::default() };
-    let right = Phrase::read(&capital(name)).ok()?;
-    name.contains(' ').then_some(Swap::new(vec![Phrase::read(&each).ok()?], Some(right), context))
+    let right = Phrase::read(name).ok()?;
+    (each != name).then_some(Swap::new(vec![Phrase::read(&each).ok()?], Some(right), context))
 }
 
 /// What should stand in the place of these is without doubt.

@@ -3,6 +3,8 @@
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_core::report::Field;
+use baocao_vietnamese::lexicon::bodies;
+use baocao_vietnamese::lexicon::lists::NO_LEVELS;
 use baocao_vietnamese::lexicon::territories::{Level, governed};
 use baocao_vietnamese::small;
 
@@ -27,15 +29,6 @@ pub(super) const NO_SUPERIOR: Rule = Rule {
     passes: r#"{"document": {"to": [], "recipients": ["UBND huyện Thanh Bình Giang", "Thường trực HĐND xã", "Lưu: VT"]}}"#,
     fails: r#"{"document": {"to": [], "recipients": ["Thường trực HĐND xã", "Công chức UBND xã", "Lưu: VT"]}}"#,
 };
-
-/// Words of levels above all districts.
-const ABOVE_DISTRICTS: [&str; 5] = ["tỉnh", "thành phố", "sở", "snv", "bộ"];
-
-/// Words of levels between a commune and those.
-const DISTRICTS: [&str; 5] = ["huyện", "quận", "thị xã", "phòng", "tp"];
-
-/// Words that end as those do and name no level.
-const OTHER_WORDS: [&str; 5] = [" cán bộ ", " nội bộ ", " đảng bộ ", " cơ sở ", " trụ sở "];
 
 pub(super) fn check(subject: &Subject<'_>, told: &mut Told) {
     let document = &subject.report.document;
@@ -62,8 +55,10 @@ pub(super) fn check(subject: &Subject<'_>, told: &mut Told) {
 fn is_above(name: &str, commune: bool) -> bool {
     let words: Vec<&str> = name.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
     let name = format!(" {} ", words.join(" "));
-    let name = OTHER_WORDS.iter().fold(name, |name, other| name.replace(other, " "));
-    let between = DISTRICTS.iter().filter(|_| commune);
-    let known = ["cấp trên", "như trên"];
-    ABOVE_DISTRICTS.iter().chain(between).chain(&known).any(|word| name.contains(&format!(" {word} ")))
+    let name = NO_LEVELS.iter().fold(name, |name, other| name.replace(&format!(" {other} "), " "));
+    let holds = |word: &str| name.contains(&format!(" {word} "));
+    let above = |level: Level| level == Level::Province || commune && level == Level::District;
+    let territory = governed().filter(|kind| above(kind.level)).any(|kind| holds(kind.name));
+    let body = bodies::KINDS.iter().any(|kind| (commune || *kind != "Phòng") && holds(&small(kind)));
+    territory || body || commune && holds("tp") || ["snv", "cấp trên", "như trên"].into_iter().any(holds)
 }

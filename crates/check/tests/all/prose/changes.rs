@@ -25,6 +25,30 @@ fn changes_are_computed_in_percent() {
 }
 
 #[test]
+fn rates_that_were_cut_off_are_told_as_such() {
+    let cut = |text| expected("loi-van/ti-le-cat-bot", text);
+    assert_eq!(cut("Đã đăng 72 tin, tăng 28,5% so với quý I/2024 (56 tin)."), ["28,6% (72 so với 56)"]);
+    assert_eq!(cut("Số phòng giảm từ 30 phòng xuống 19 phòng (giảm 36,6%)."), ["36,7% (19 so với 30)"]);
+    right(&["Đã đăng 72 tin, tăng 28,6% so với quý I/2024 (56 tin)."]);
+}
+
+#[test]
+fn sums_of_money_are_compared_as_far_as_they_were_rounded() {
+    let paid =
+        |by: &str| expected(DOUBT, &format!("Chi 4,7 tỷ đồng, tăng {by} tỷ đồng so với cùng kỳ (3,45 tỷ đồng)."));
+    assert_eq!(paid("1,2"), [""; 0]);
+    assert_eq!(paid("1,3"), [""; 0]);
+    assert_eq!(paid("1,9"), ["1,25 (4,7 so với 3,45)"]);
+}
+
+#[test]
+fn what_rises_where_it_should_fall_is_told_with_its_word() {
+    let said = |text| expected(WRONG, text);
+    assert_eq!(said("Số đơn giảm 21% (120 so với 100 đơn)."), ["tăng 20% (120 so với 100)"]);
+    assert_eq!(said("Số đơn tăng 12% (88 so với 100 đơn)."), ["giảm 12% (88 so với 100)"]);
+}
+
+#[test]
 fn differences_are_computed_again() {
     for (id, text, right) in [
         (WRONG, "Tỷ lệ đạt 93,8%, tăng 16,1 điểm phần trăm so với cùng kỳ (75,7%).", "18,1 (93,8 so với 75,7)"),

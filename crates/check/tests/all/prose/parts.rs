@@ -167,6 +167,17 @@ fn parts_that_agree_or_are_no_parts_are_left_alone() {
 }
 
 #[test]
+fn sums_of_money_are_added_up_as_far_as_they_were_rounded() {
+    let parts = |last: &str| {
+        expected(SUM, &format!("Đã chi 12,5 tỷ đồng, gồm 8,2 tỷ đồng cho đầu tư và {last} tỷ đồng cho thường xuyên."))
+    };
+    assert_eq!(parts("4,3"), [""; 0]);
+    // 8,2 and 4,2 may be 8,24 and 4,24.
+    assert_eq!(parts("4,2"), [""; 0]);
+    assert_eq!(parts("4,1"), ["12,3 = 8,2 + 4,1"]);
+}
+
+#[test]
 fn accounts_balance() {
     let files = "Đã nhận giải quyết 7.725 hồ sơ (thuộc cấp huyện là 3.584 hồ sơ, cấp xã là 4.141 hồ sơ) Trong đó:\n\n\
                  + Tiếp nhận mới 7.323 hồ sơ.\n\n+ Số kỳ trước chuyển qua 358 hồ sơ.\n\n+ Số hồ sơ đã giải quyết là \

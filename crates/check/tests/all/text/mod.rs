@@ -4,3 +4,4 @@ mod abbreviations;
 mod outdated;
 mod places;
 mod silent;
+mod units;

@@ -11,19 +11,19 @@ use baocao_vietnamese::one_line;
 use super::placed::{OnPages, tell_unplaced};
 use super::{Making, box14, closing, header};
 use crate::diagnostic::Finding;
-use crate::document::{Appendix, Block, Inline, Sheet};
+use crate::document::{Appendix, Block, Runs, Sheet};
 use crate::narrative::{leads_nowhere, text_blocks};
 use crate::report::{AppendixEntry, AppendixPart, Orientation, OwnAppendix, Report};
 use crate::template::TemplateSet;
 use crate::{kinds, msg};
 use number::{number, numbering};
 use parts::{form_tables, forms, part_blocks};
-use plan::{Plan, plans};
+use plan::{Part, Plan, plans};
 
 /// The appendices of the report, or of the template where the report arranges none.
 pub(super) fn appendices(making: &Making<'_>, findings: &mut Vec<Finding>) -> Vec<Appendix> {
     let plans = plans(making, findings);
-    let parts = || plans.iter().flat_map(|plan| &plan.parts).map(|(part, _)| part);
+    let parts = || plans.iter().flat_map(|plan| &plan.parts).map(|one| &one.part);
     let charts: BTreeSet<String> = parts().filter_map(|part| part.chart.clone()).collect();
     let tables: BTreeSet<String> = parts().filter_map(|part| part.table.clone()).collect();
     let numbering = numbering(making, findings);
@@ -37,11 +37,11 @@ pub(super) fn appendices(making: &Making<'_>, findings: &mut Vec<Finding>) -> Ve
         .map(|(index, (plan, sheets))| {
             let heading = if numbered { format!("Phụ lục {}", number(index)) } else { "Phụ lục".to_owned() };
             Appendix {
-                name: format!("{heading}: {}", one_line(&plan.title)),
+                name: format!("{heading}: {}", one_line(&plan.title.text)),
                 signing_line: box14::of_appendix(&making.report.document),
                 heading,
-                title: Inline::lines(&plan.title.to_uppercase()),
-                under_title: plan.under_title.as_deref().map(Inline::lines),
+                title: Runs::lines(&plan.title.to_uppercase()),
+                under_title: plan.under_title.as_ref().map(Runs::lines),
                 guide: header::named(plan.guide.words(), making.report, making.stamped),
                 sheets,
             }
@@ -78,8 +78,9 @@ fn sheets(plan: &Plan, making: &Making<'_>, findings: &mut Vec<Finding>) -> Opti
     for (way, blocks) in forms(plan, &tables, making, findings) {
         put(&mut sheets, way, blocks);
     }
-    for (part, place) in &plan.parts {
-        let (own_way, blocks) = part_blocks(part, part.orientation.unwrap_or(way), place, &tables, making, findings);
+    for one in &plan.parts {
+        let Part { part, place, .. } = one;
+        let (own_way, blocks) = part_blocks(one, part.orientation.unwrap_or(way), &tables, making, findings);
         if blocks.is_empty() && is_left_out(part) {
             findings.extend(sheets.last().and_then(|sheet: &Sheet| leads_nowhere(&sheet.blocks, place)));
         }
@@ -89,8 +90,8 @@ fn sheets(plan: &Plan, making: &Making<'_>, findings: &mut Vec<Finding>) -> Opti
         put(&mut sheets, way, text_blocks(text, place, &OnPages { making, orientation: way }, findings));
     }
     if sheets.is_empty() {
-        if let Some((_, place)) = plan.parts.iter().find(|(part, _)| is_left_out(part)) {
-            let title = one_line(&plan.title);
+        if let Some(Part { place, .. }) = plan.parts.iter().find(|one| is_left_out(&one.part)) {
+            let title = one_line(&plan.title.text);
             findings.push(
                 kinds::data_files::LEFT_OUT
                     .finding(msg!(

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use baocao_vietnamese::one_line;
 
-use super::plan::{Plan, said};
+use super::plan::{Part, Plan, said};
 use crate::compose::placed::OnPages;
 use crate::compose::{Making, charts};
 use crate::diagnostic::{Finding, Place};
-use crate::document::{Block, Inline, Style};
+use crate::document::{Block, Inline, Runs, Style};
 use crate::form::{self, Form, FormTable};
 use crate::narrative::{section_blocks, text_blocks};
 use crate::report::{AppendixPart, GivenText, Orientation};
@@ -21,7 +21,7 @@ type FormTables = BTreeMap<String, FormTable>;
 pub(super) fn form_tables(plan: &Plan, making: &Making<'_>, findings: &mut Vec<Finding>) -> FormTables {
     let set = making.speaker.set();
     let listed = plan.forms.iter().map(|(id, place)| (id, place)).filter(|_| !plan.one_table);
-    let parts = plan.parts.iter().filter_map(|(part, place)| Some((part.form.as_ref()?, place)));
+    let parts = plan.parts.iter().filter_map(|one| Some((one.part.form.as_ref()?, &one.place)));
     let places: BTreeMap<&String, &Place> = parts.chain(listed).collect();
     let (forms, places): (Vec<&Form>, Vec<&Place>) =
         places.into_iter().filter_map(|(id, place)| Some((set.form.form(id)?, place))).unzip();
@@ -72,9 +72,9 @@ pub(super) fn forms(
         }
     }
     if plan.one_table {
-        let made = form::one_table(&plan.title, &found, &making.filling(), &pages(plan, making));
+        let made = form::one_table(&plan.title.text, &found, &making.filling(), &pages(plan, making));
         let place = plan.forms.first().map(|(_, place)| place);
-        findings.extend(made.as_ref().zip(place).and_then(|(made, place)| too_wide(&plan.title, made, place)));
+        findings.extend(made.as_ref().zip(place).and_then(|(made, place)| too_wide(&plan.title.text, made, place)));
         let sheet = |made: FormTable| (made.orientation, vec![Block::Table { table: made.table, end: false }]);
         return made.map(sheet).into_iter().collect();
     }
@@ -83,7 +83,7 @@ pub(super) fn forms(
         let mut blocks = Vec::new();
         if let Some(word) = &plan.form_heading {
             let number = format!("{word} {}", index + 1);
-            blocks.push(Block::FormHeading { number, title: Inline::text(&form.title) });
+            blocks.push(Block::FormHeading { number, title: Inline::text(&form.title).into() });
         }
         let Some(made) = tables.get(&form.id) else { continue };
         blocks.push(Block::Table { table: made.table.clone(), end: false });
@@ -94,9 +94,8 @@ pub(super) fn forms(
 
 /// The blocks of a part, and the way its page must lie. Its texts are on pages that lie as `orientation` says.
 pub(super) fn part_blocks(
-    part: &AppendixPart,
+    Part { part, place, headings }: &Part,
     orientation: Orientation,
-    place: &Place,
     tables: &FormTables,
     making: &Making<'_>,
     findings: &mut Vec<Finding>,
@@ -113,8 +112,7 @@ pub(super) fn part_blocks(
     }
     let placing = OnPages { making, orientation };
     let mut way = None;
-    let mut titles: Vec<String> =
-        part.heading.iter().flat_map(|heading| heading.all()).map(ToString::to_string).collect();
+    let mut titles: Vec<Runs> = headings.iter().map(Runs::text).collect();
     let blocks = match part {
         AppendixPart { form: Some(id), .. } => match tables.get(id) {
             Some(made) => {
@@ -130,7 +128,7 @@ pub(super) fn part_blocks(
             Some(filled) => {
                 way = Some(filled.orientation);
                 if titles.is_empty() {
-                    titles.extend(filled.title.clone());
+                    titles.extend(filled.title.as_deref().map(|title| Inline::text(title).into()));
                 }
                 vec![Block::Table { table: filled.table.clone(), end: false }]
             }
@@ -164,7 +162,7 @@ pub(super) fn part_blocks(
         return (way, blocks);
     }
     let titles = titles.into_iter().filter(|title| !title.is_empty());
-    let headings = titles.map(|title| Block::FormHeading { number: String::new(), title: Inline::text(&title) });
+    let headings = titles.map(|title| Block::FormHeading { number: String::new(), title });
     (way, headings.chain(blocks).collect())
 }
 

@@ -2,47 +2,69 @@
 
 use crate::compose::Making;
 use crate::diagnostic::{Finding, Place};
-use crate::report::{AppendixEntry, AppendixPart, GivenText, GuideLine, Orientation, OwnAppendix, Text};
+use crate::document::Woven;
+use crate::report::{AppendixEntry, AppendixPart, GivenText, GuideLine, Headings, Orientation, OwnAppendix};
 use crate::{kinds, msg};
 
 /// What an appendix shall hold, with the places that say so.
 pub(super) struct Plan {
-    pub(super) title: String,
+    pub(super) title: Woven<'static>,
     pub(super) forms: Vec<(String, Place)>,
     pub(super) form_heading: Option<String>,
     pub(super) one_table: bool,
     pub(super) orientation: Option<Orientation>,
-    pub(super) under_title: Option<String>,
+    pub(super) under_title: Option<Woven<'static>>,
     pub(super) guide: GuideLine,
-    pub(super) parts: Vec<(AppendixPart, Place)>,
+    pub(super) parts: Vec<Part>,
     pub(super) text: Option<(String, Place)>,
+}
+
+/// A part, the place that asks for it, and its headings.
+pub(super) struct Part {
+    pub(super) part: AppendixPart,
+    pub(super) place: Place,
+    pub(super) headings: Vec<Woven<'static>>,
 }
 
 impl Plan {
     /// Of an appendix that the report arranges.
-    pub(super) fn own(index: usize, plan: &OwnAppendix, making: &Making<'_>) -> Self {
-        Self::of(plan, plan.title.to_string(), |below| making.input.place(&format!("/appendices/{index}/{below}")))
+    pub(super) fn own(index: usize, plan: &OwnAppendix, making: &Making<'_>) -> Option<Self> {
+        let place = |below: &str| making.input.place(&format!("/appendices/{index}/{below}"));
+        let title = |text: &str, below: &str| Some(Woven::at(text, Some(&place(below))).into_owned());
+        Self::of(plan, title, |below| place(&below))
     }
 
-    fn of(plan: &OwnAppendix, title: String, place: impl Fn(String) -> Place) -> Self {
+    /// Of an appendix. `fill` makes titles of what is written there, by its name; nothing where one cannot be made.
+    fn of(
+        plan: &OwnAppendix,
+        mut fill: impl FnMut(&str, &str) -> Option<Woven<'static>>,
+        place: impl Fn(String) -> Place,
+    ) -> Option<Self> {
+        let title = fill(&plan.title, "title")?;
+        let under_title = plan.under_title.as_ref().and_then(|text| fill(text, "under_title"));
         let forms = plan.forms.iter().enumerate();
         let parts = plan.parts.iter().enumerate();
-        Self {
+        let parts = parts.map(|(at, part)| {
+            let texts = part.heading.iter().flat_map(Headings::all);
+            let headings = texts.map(|text| fill(text, &format!("parts/{at}/heading")).unwrap_or_default()).collect();
+            let place = match said(part)[..] {
+                [one] => place(format!("parts/{at}/{one}")),
+                _ => place(format!("parts/{at}")),
+            };
+            Part { part: part.clone(), place, headings }
+        });
+        let parts = parts.collect();
+        Some(Self {
             title,
             forms: forms.map(|(at, id)| (id.clone(), place(format!("forms/{at}")))).collect(),
             form_heading: plan.form_heading.as_ref().map(ToString::to_string),
             one_table: plan.one_table,
             orientation: plan.orientation,
-            under_title: plan.under_title.as_ref().map(ToString::to_string),
+            under_title,
             guide: plan.guide,
-            parts: parts
-                .map(|(at, part)| match said(part)[..] {
-                    [one] => (part.clone(), place(format!("parts/{at}/{one}"))),
-                    _ => (part.clone(), place(format!("parts/{at}"))),
-                })
-                .collect(),
+            parts,
             text: plan.text.as_ref().and_then(GivenText::said).map(|text| (text.to_string(), place("text".to_owned()))),
-        }
+        })
     }
 }
 
@@ -64,7 +86,7 @@ pub(super) fn plans(making: &Making<'_>, findings: &mut Vec<Finding>) -> Vec<Pla
     let (mut plans, mut has_template) = (Vec::new(), false);
     for (index, entry) in entries.iter().enumerate() {
         match entry {
-            AppendixEntry::Own(own) => plans.push(Plan::own(index, own, making)),
+            AppendixEntry::Own(own) => plans.extend(Plan::own(index, own, making)),
             AppendixEntry::Template(_) if has_template => findings.push(
                 kinds::sections::TEMPLATE_TWICE
                     .finding(msg!("phụ lục của mẫu được nêu hai lần", "the appendices of the template are named twice"))
@@ -85,16 +107,8 @@ fn template_plans(making: &Making<'_>, findings: &mut Vec<Finding>) -> Vec<Plan>
     let source = &making.speaker.set().form_source;
     let mut plans = Vec::new();
     for appendix in &making.speaker.set().form.appendices {
-        let mut fill = |text: &str| making.speaker.fill_inside(source, text, findings);
-        let Some(title) = fill(&appendix.title) else { continue };
-        let mut plan = Plan::of(appendix, title, |_| Place::new(source, 0..0));
-        plan.under_title = plan.under_title.and_then(|text| fill(&text));
-        for heading in plan.parts.iter_mut().filter_map(|(part, _)| part.heading.as_mut()) {
-            for line in heading.all_mut() {
-                *line = Text::new(&fill(line).unwrap_or_default());
-            }
-        }
-        plans.push(plan);
+        let fill = |text: &str, _: &str| making.speaker.fill_inside(source, text, findings).map(Woven::into_owned);
+        plans.extend(Plan::of(appendix, fill, |_| Place::new(source, 0..0)));
     }
     plans
 }

@@ -6,8 +6,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::{Bar, Given, ticks};
 use crate::document::width::{self, Face};
-use crate::document::{Chart, ChartBar, ChartValue, Drawn, Inline, Room, Tick};
-use crate::form::trace::{marked_as, read};
+use crate::document::{Chart, ChartBar, ChartValue, Drawn, Inline, Room, Runs, Tick};
 use crate::report::{self, ChartLook};
 
 /// What is printed where a value is missing.
@@ -36,7 +35,7 @@ const AROUND_VALUES_PT: f64 = 1.0;
 const LINE_FIELD_PT: f64 = 150.0;
 
 /// The chart as the page draws it; nothing where it is higher than a page.
-pub(super) fn drawn(chart: &report::Chart, title: &str, bars: &[Bar], room: &Room) -> Option<Chart> {
+pub(super) fn drawn(chart: &report::Chart, (title, runs): (&str, Runs), bars: &[Bar], room: &Room) -> Option<Chart> {
     let unit = chart.unit.as_deref().unwrap_or("");
     let numbers = || bars.iter().flat_map(|bar| &bar.values).filter_map(|given| given.value);
     let (lowest, highest) = (numbers().min().unwrap_or_default(), numbers().max().unwrap_or_default());
@@ -86,8 +85,8 @@ pub(super) fn drawn(chart: &report::Chart, title: &str, bars: &[Bar], room: &Roo
     let label_room = each * label_every as f64 - AROUND_LABELS_PT / size_pt;
     let is_labelled = |at: usize| at % label_every == (label_every - 1) / 2;
     Some(Chart {
-        title: Inline::text(title),
         alt: alt(chart, title, unit, bars),
+        title: runs,
         unit: chart.unit.as_ref().map(|unit| format!("Đơn vị tính: {unit}")),
         look: if chart.look == ChartLook::Line { Drawn::Line } else { Drawn::Bars },
         series: chart.series.iter().map(ToString::to_string).collect(),
@@ -96,9 +95,9 @@ pub(super) fn drawn(chart: &report::Chart, title: &str, bars: &[Bar], room: &Roo
             .enumerate()
             .map(|(at, bar)| ChartBar {
                 label: match chart.look {
-                    ChartLook::Bars => Inline::text(&bar.label),
-                    ChartLook::Line if is_labelled(at) => point_label(&bar.label, label_room),
-                    ChartLook::Line => Vec::new(),
+                    ChartLook::Bars => Inline::text(&bar.label).into(),
+                    ChartLook::Line if is_labelled(at) => point_label(&bar.label, label_room).into(),
+                    ChartLook::Line => Runs::default(),
                 },
                 values: bar.values.iter().map(|given| value(given, &scale, value_em)).collect(),
             })
@@ -167,17 +166,18 @@ impl Widths {
 }
 
 fn value(given: &Given, scale: &Scale, widths: Widths) -> ChartValue {
+    let from = given.from.clone();
     let Some(value) = given.value else {
-        return ChartValue { text: MISSING.to_owned(), at: None, pad: 0.0 };
+        return ChartValue { text: MISSING.to_owned(), at: None, pad: 0.0, from };
     };
     let text = number::format(value);
     let pad = widths.after - Widths::one(&text).after;
-    ChartValue { text: marked_as(&given.origin, text), at: Some(scale.at(value)), pad }
+    ChartValue { text, at: Some(scale.at(value)), pad, from }
 }
 
 /// What labels take, in units of the size, where the text is so wide.
 fn label_em(bars: &[Bar], text_em: f64) -> f64 {
-    let longest = bars.iter().map(|bar| width::of(&read(&bar.label).0)).fold(0.0, f64::max);
+    let longest = bars.iter().map(|bar| width::of(&bar.label)).fold(0.0, f64::max);
     // A hair more: widths are not exact to the last digit.
     (longest + 0.1).min(text_em * WIDEST_LABELS)
 }
@@ -186,7 +186,7 @@ fn label_em(bars: &[Bar], text_em: f64) -> f64 {
 /// point has, `around` what stays free of it, in units of the size.
 fn label_every(bars: &[Bar], each: f64, around: f64) -> usize {
     let widest = |label: &str| label.split_whitespace().map(width::of).fold(0.0, f64::max);
-    let words = bars.iter().map(|bar| widest(&read(&bar.label).0)).fold(0.0, f64::max);
+    let words = bars.iter().map(|bar| widest(&bar.label)).fold(0.0, f64::max);
     every_fits(bars.len(), each, around, words)
 }
 
@@ -198,14 +198,14 @@ fn every_fits(count: usize, each: f64, around: f64, wide: f64) -> usize {
 
 /// The label of a point; where it has less room, in units of the size, it may be broken between all of its words.
 fn point_label(label: &str, room: f64) -> Vec<Inline> {
-    if width::of(&read(label).0) <= room { Inline::text(label) } else { vec![Inline::Text(label.to_owned())] }
+    if width::of(label) <= room { Inline::text(label) } else { vec![Inline::Text(label.to_owned())] }
 }
 
 /// About how high the chart will be, in points.
 fn height(chart: &report::Chart, title: &str, bars: &[Bar], label_em: f64, room: &Room, size: f64) -> f64 {
     let text_em = room.width_pt / size;
     let lines = |lines: usize| f64::from(u32::try_from(lines).unwrap_or(u32::MAX)) * LINE_EM * size;
-    let label = |bar: &Bar, room: f64| Face::Regular.most_lines(&read(&bar.label).0, room);
+    let label = |bar: &Bar, room: f64| Face::Regular.most_lines(&bar.label, room);
     let field = match chart.look {
         ChartLook::Bars => {
             bars.iter().map(|bar| lines(label(bar, label_em).max(bar.values.len())) + GAP_PT).sum::<f64>()

@@ -3,11 +3,13 @@
 mod draw;
 mod ticks;
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use super::Making;
 use crate::diagnostic::{Finding, Place, has_errors};
-use crate::document::{Block, Style};
+use crate::document::{Block, Figure, Runs, Style, Woven, plain_text};
 use crate::form::{Figures, Value};
 use crate::report::{self, BarsFrom, ChartLook, ChartOrder, FigureValue, Orientation, TableCell, pointer_part};
 use crate::table::{self, Line, LineKind};
@@ -22,14 +24,14 @@ struct Bar {
 /// A value, and where it stands.
 struct Given {
     value: Option<Decimal>,
-    /// The text that the figure has elsewhere: it may say where it came from.
-    origin: String,
+    /// The figure that it is, where it is one.
+    from: Option<Arc<Figure>>,
 }
 
 /// The chart of an id, under a title of its own where it is given one, for pages that lie as `orientation` says.
 pub(super) fn block(
     id: &str,
-    title: Option<&str>,
+    title: Option<&Runs>,
     orientation: Orientation,
     place: &Place,
     making: &Making<'_>,
@@ -101,7 +103,11 @@ pub(super) fn block(
         return None;
     }
     let room = Style::of(making.report.style.as_ref()).room(orientation);
-    let drawn = draw::drawn(chart, title.unwrap_or(&chart.title), &bars, &room);
+    let title = match title {
+        Some(title) => (plain_text(title), title.clone()),
+        None => (chart.title.to_string(), Runs::text(&Woven::at(&chart.title, Some(&here("/title"))))),
+    };
+    let drawn = draw::drawn(chart, (&title.0, title.1), &bars, &room);
     if drawn.is_none() {
         findings.push(
             kinds::charts::BARS
@@ -171,16 +177,16 @@ fn given(id: &str, chart: &report::Chart, making: &Making<'_>, findings: &mut Ve
             findings.extend(table::two_values(cell).map(|finding| finding.at(place.clone())));
             let figure = cell.figure.as_ref().map(|name| (name, figure(name, cell, &place, making, findings)));
             findings.extend(not_a_number(&cell.value).map(|finding| finding.at(place.clone())));
-            values.push(match figure {
-                Some((_, value)) if cell.value == FigureValue::Absent => {
-                    Given { value: value.and_then(Value::as_number), origin: value.map_or("", Value::text).to_owned() }
-                }
+            let from = cell.figure.as_deref().map(|name| Figure::of(name, cell.earlier));
+            let value = match figure {
+                Some((_, value)) if cell.value == FigureValue::Absent => value.and_then(Value::as_number),
                 Some((name, value)) => {
                     findings.extend(table::differs(&cell.value, value, name).map(|finding| finding.at(place)));
-                    Given { value: cell.value.number(), origin: String::new() }
+                    cell.value.number()
                 }
-                None => Given { value: cell.value.number(), origin: String::new() },
-            });
+                None => cell.value.number(),
+            };
+            values.push(Given { value, from });
         }
         bars.push(Bar { label: bar.label.to_string(), values });
     }
@@ -258,7 +264,7 @@ fn of_table(id: &str, from: &BarsFrom, making: &Making<'_>, findings: &mut Vec<F
     let (label, values) = (label?, values.into_iter().collect::<Option<Vec<usize>>>()?);
     let lines = table.grid.lines.iter().filter(|line| line.kind == LineKind::Ordinary);
     let text = |value: &Option<Value>| value.as_ref().map_or(String::new(), |value| value.text().replace('\n', " "));
-    let given = |line: &Line, at: usize| Given { value: line.cells[at].number(), origin: text(&line.cells[at].value) };
+    let given = |line: &Line, at: usize| Given { value: line.cells[at].number(), from: line.cells[at].from.clone() };
     let bar = |line: &Line| Bar {
         label: text(&line.cells[label].value),
         values: values.iter().map(|at| given(line, *at)).collect(),

@@ -4,7 +4,7 @@ mod answers;
 mod call;
 mod voice;
 
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 
 use handlebars::{
     Context, Handlebars, Helper, HelperDef, PathAndJson, RenderContext, RenderError, RenderErrorReason, ScopedJson,
@@ -15,6 +15,7 @@ use answers::{Helping, helpers};
 use call::Arguments;
 pub(super) use call::{FigureError, Trouble};
 
+use super::marks::{self, Spoken};
 use super::speaker::Voice;
 
 /// A helper: what it is called, and what it makes of its arguments.
@@ -22,6 +23,8 @@ struct FigureHelper {
     voice: Arc<Voice>,
     name: &'static str,
     answer: Helping,
+    /// Whether what it says stands between marks.
+    is_marking: bool,
 }
 
 impl HelperDef for FigureHelper {
@@ -38,20 +41,23 @@ impl HelperDef for FigureHelper {
             decimals: helper.hash_get("decimals").and_then(|d| d.value().as_u64()).and_then(|d| d.try_into().ok()),
         };
         match (self.answer)(&self.voice, &arguments) {
-            Ok(json) => Ok(ScopedJson::Derived(self.traced(json, &arguments))),
+            Ok(json) if self.is_marking => Ok(ScopedJson::Derived(self.marked(json, &arguments))),
+            Ok(json) => Ok(ScopedJson::Derived(json)),
             Err(error) => Err(RenderErrorReason::NestedError(Box::new(error)).into()),
         }
     }
 }
 
 impl FigureHelper {
-    /// What was said, with a mark of the indicators that it came from where that shall be known.
-    fn traced(&self, said: Json, arguments: &Arguments<'_>) -> Json {
+    /// What was said, between marks of the indicators that it came from.
+    fn marked(&self, said: Json, arguments: &Arguments<'_>) -> Json {
         let count = id_count(self.name, arguments.values.len());
-        match (self.voice.figures.trace(), &said) {
-            (Some(trace), Json::String(text)) if count > 0 && !text.is_empty() => {
-                let ids: Vec<&str> = arguments.values.iter().take(count).filter_map(|id| id.as_str()).collect();
-                trace.mark(&ids, self.name, text).into()
+        match &said {
+            Json::String(text) if count > 0 && !text.is_empty() => {
+                let ids = arguments.values.iter().take(count).filter_map(|id| id.as_str()).map(str::to_owned).collect();
+                let mut spoken = self.voice.spoken.lock().unwrap_or_else(PoisonError::into_inner);
+                spoken.push(Spoken { ids, helper: self.name });
+                marks::value(spoken.len() - 1, text).into()
             }
             _ => said,
         }
@@ -87,6 +93,9 @@ pub(super) fn usage(name: &str) -> (&'static str, &'static str) {
 /// Makes the helpers known.
 pub(super) fn register(handlebars: &mut Handlebars<'static>, voice: &Arc<Voice>) {
     for (name, answer) in helpers() {
-        handlebars.register_helper(name, Box::new(FigureHelper { voice: Arc::clone(voice), name, answer }));
+        for (known, is_marking) in [(name.to_owned(), false), (marks::marking(name), true)] {
+            let helper = FigureHelper { voice: Arc::clone(voice), name, answer, is_marking };
+            handlebars.register_helper(&known, Box::new(helper));
+        }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::seen::Added;
 use super::{Class, Since, add};
-use crate::file::{Dict, Id, Object};
+use crate::file::{Dict, Id, Object, Set};
 use crate::verify::draws::appearance;
 use crate::verify::fields::{Field, Widget, notes};
 use crate::verify::report::Certification;
@@ -154,7 +154,7 @@ impl Since<'_, '_, '_> {
             return false;
         }
         let view = self.compare.before;
-        let notes: HashSet<Id> = notes(view, self.pages[0]).iter().filter_map(|(_, note)| note.reference()).collect();
+        let notes: Set<Id> = notes(view, self.pages[0]).iter().filter_map(|(_, note)| note.reference()).collect();
         let reached = reached(view, &notes);
         looks.iter().any(|look| reached.contains(look))
     }

@@ -1,9 +1,9 @@
 //! The tags, which are what a screen reader reads.
 
-use std::collections::HashSet;
+use std::rc::Rc;
 
 use super::{Class, Since, add};
-use crate::file::{Dict, Object, View};
+use crate::file::{Dict, Id, Object, Set, View};
 use baocao_core::msg;
 
 impl Since<'_, '_, '_> {
@@ -21,7 +21,7 @@ impl Since<'_, '_, '_> {
             }
             return;
         };
-        let mut seen = HashSet::new();
+        let mut seen = Set::default();
         let mut open = vec![roots];
         while let Some((one, other)) = open.pop() {
             let (Some(one), Some(other)) = (one.dict(), other.dict()) else { continue };
@@ -30,58 +30,43 @@ impl Since<'_, '_, '_> {
             let Some(kids) = kids else {
                 return self.content(msg!("thẻ cấu trúc bị đổi", "the tags were changed"));
             };
-            for (one, other) in kids {
-                let spots = (
-                    one.reference().map(|id| self.compare.before.spot(id)),
-                    other.reference().map(|id| self.compare.after.spot(id)),
-                );
-                if spots != (None, None) && !seen.insert(spots) {
+            for kid in kids {
+                if !seen.insert((self.compare.before.spot(kid), self.compare.after.spot(kid))) {
                     continue;
                 }
-                if let (Ok(one), Ok(other)) = (self.compare.before.get(&one), self.compare.after.get(&other)) {
+                let kid = Object::Ref(kid);
+                if let (Ok(one), Ok(other)) = (self.compare.before.get(&kid), self.compare.after.get(&kid)) {
                     open.push((one, other));
                 }
             }
         }
     }
 
-    /// The tags in a tag, each beside its later form; none if they are others. New ones may only stand for fields.
-    fn tagged(&mut self, before: &Dict, after: &Dict) -> Option<Vec<(Object, Object)>> {
-        let list = |kids: &Object| match kids {
-            Object::Array(kids) => kids.clone(),
-            Object::Null => Vec::new(),
-            other => vec![other.clone()],
-        };
-        // The reference itself counts, not what it leads to.
-        let of = |view: &View<'_, '_>, dict: &Dict| match dict.get("K") {
-            Some(kid @ Object::Ref(_)) => match view.get(kid).as_deref() {
-                Ok(array @ Object::Array(_)) => list(array),
-                _ => vec![kid.clone()],
-            },
-            Some(kids) => list(kids),
-            None => Vec::new(),
-        };
-        let (one, other) = (of(self.compare.before, before), of(self.compare.after, after));
-        let mut pairs = Vec::new();
-        let mut rest = other.into_iter();
+    /// The tags in a tag that are objects of their own; none if there are others later. New ones may only stand for fields.
+    fn tagged(&mut self, before: &Dict, after: &Dict) -> Option<Vec<Id>> {
+        let held = (held(self.compare.before, before), held(self.compare.after, after));
+        let (one, other) = (list(before, held.0.as_deref()), list(after, held.1.as_deref()));
+        let mut tags = Vec::new();
+        let mut rest = other.iter();
         for kid in one {
             loop {
                 let next = rest.next()?;
-                let same = match (&kid, &next) {
+                let same = match (kid, next) {
+                    // The reference itself counts, not what it leads to.
                     (Object::Ref(one), Object::Ref(other)) => one == other,
-                    (Object::Dict(_), Object::Dict(_)) => self.compare.equal(&kid, &next),
+                    (Object::Dict(_), Object::Dict(_)) => self.compare.equal(kid, next),
                     (one, other) => one == other,
                 };
                 if same {
-                    pairs.push((kid, next));
+                    tags.extend(kid.reference());
                     break;
                 }
-                if !self.is_tag_of_field(&next) {
+                if !self.is_tag_of_field(next) {
                     return None;
                 }
             }
         }
-        rest.all(|next| self.is_tag_of_field(&next)).then_some(pairs)
+        rest.all(|next| self.is_tag_of_field(next)).then_some(tags)
     }
 
     fn is_tag_of_field(&self, tag: &Object) -> bool {
@@ -97,5 +82,20 @@ impl Since<'_, '_, '_> {
             view.get(kid)
                 .is_ok_and(|kid| kid.dict().is_some_and(|kid| kid.get("Type").and_then(Object::name) == Some("OBJR")))
         })
+    }
+}
+
+/// What a tag holds, where that is an array of its own.
+fn held(view: &View<'_, '_>, dict: &Dict) -> Option<Rc<Object>> {
+    let kids @ Object::Ref(_) = dict.get("K")? else { return None };
+    view.get(kids).ok().filter(|kids| kids.array().is_some())
+}
+
+/// What a tag holds, `held` where that is an array of its own.
+fn list<'k>(dict: &'k Dict, held: Option<&'k Object>) -> &'k [Object] {
+    match held.or_else(|| dict.get("K")) {
+        None | Some(Object::Null) => &[],
+        Some(Object::Array(kids)) => kids,
+        Some(kid) => std::slice::from_ref(kid),
     }
 }

@@ -1,30 +1,30 @@
-//! Names in a form in which every spelling of one name is the same.
+//! Names of units in a form in which every spelling of one name is the same.
 
-use baocao_vietnamese::encoding::nfc;
-use baocao_vietnamese::syllable::{self, Tone};
-use baocao_vietnamese::{bare, small};
+use crate::encoding::nfc;
+use crate::syllable::{self, Tone};
+use crate::{bare, small};
 
 /// The words of a name: small and composed letters, the tone of a syllable behind its letters, so that it does not matter
 /// which letter bears it (`hoà`, `hòa`); `i` for a `y` that is all of a rhyme (`Mỹ`, `Mĩ`); numbers without zeros before them; no
 /// punctuation.
-pub(super) fn words(text: &str) -> Vec<String> {
+pub fn words(text: &str) -> Vec<String> {
     let text = small(&nfc(text));
     let text = text.replace(['\'', '\u{2019}', '\u{2018}', '\u{2bc}', '`', '\u{b4}'], "");
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(word).collect()
 }
 
 /// A name with single spaces between its words.
-pub(super) fn key(text: &str) -> String {
+pub fn key(text: &str) -> String {
     words(text).join(" ")
 }
 
 /// Whether a key has no mark at all: then it may be a name whose marks were left out.
-pub(super) fn is_bare(key: &str) -> bool {
+pub fn is_bare(key: &str) -> bool {
     key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b' ')
 }
 
 /// The same without marks.
-pub(super) fn bare_key(key: &str) -> String {
+pub fn bare_key(key: &str) -> String {
     let letters = bare(key);
     letters.chars().filter(|c| c.is_ascii_alphanumeric() || *c == ' ').map(|c| c.to_ascii_lowercase()).collect()
 }
