@@ -174,6 +174,7 @@ impl<'s> Mapping<'s> {
                 self.from_register(&pointer, filled, &group.unit, &mut draft);
             }
         }
+        let of_register = draft.origins.len();
         let (mut set, mut filled_fields) = (BTreeMap::new(), BTreeMap::new());
         let unit_place = |at: At| {
             let (of, line) = at.of(loaded);
@@ -205,6 +206,8 @@ impl<'s> Mapping<'s> {
             self.indicator(*at, loaded, group, (known, shares), &mut set, &mut draft, findings);
             self.table_rows(of, line, &group.unit, &mut draft);
         }
+        // The exports are named first among the sources.
+        draft.origins.rotate_left(of_register);
         draft
     }
 
