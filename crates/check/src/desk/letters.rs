@@ -1,6 +1,7 @@
 //! Letters that no font has: they would print as nothing.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use baocao_core::diagnostic::{Finding, Place, Source};
 use baocao_core::document::Document;
@@ -42,16 +43,17 @@ impl Desk {
                     lacking.push(letter);
                 }
             }
-            // Each where it stands first; a letter made of several signs is somewhere in its text.
-            let places = lacking.iter().map(|letter| match text.find(*letter) {
-                Some(at) => input.place_in(pointer, at..at + letter.len_utf8()),
-                None => input.place(pointer),
-            });
-            let mut places = places.zip(&lacking);
-            if let Some((first, _)) = places.next() {
-                let finding = font_lacks(&lacking).at(first);
-                findings.push(places.fold(finding, |finding, (place, letter)| finding.also(place, named(*letter))));
+            if lacking.is_empty() {
+                continue;
             }
+            // A letter made of several signs is somewhere in its text.
+            let mut runs = runs_of(text, &lacking).into_iter();
+            let place = runs.next().map_or_else(|| input.place(pointer), |run| input.place_in(pointer, run));
+            let finding = font_lacks(&lacking).at(place);
+            findings.push(runs.fold(finding, |finding, run| {
+                let found = text[run.clone()].to_owned();
+                finding.also(input.place_in(pointer, run), found)
+            }));
         }
     }
 
@@ -113,6 +115,20 @@ fn font_lacks(letters: &[char]) -> Finding {
         "thay ký tự này, hoặc dùng phông Times New Roman có nó (--font-dir)",
         "replace it, or bring a Times New Roman that has it (--font-dir)"
     ))
+}
+
+/// Where such letters stand in a text, those beside each other together; not more than are named.
+fn runs_of(text: &str, lacking: &[char]) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for (at, letter) in text.char_indices().filter(|(_, letter)| lacking.contains(letter)) {
+        let end = at + letter.len_utf8();
+        match runs.last_mut() {
+            Some(run) if run.end == at => run.end = end,
+            _ => runs.push(at..end),
+        }
+    }
+    runs.truncate(MOST_TOLD);
+    runs
 }
 
 fn named(letter: char) -> String {

@@ -164,14 +164,14 @@ impl<'s> Mapping<'s> {
         for (pointer, filled) in loaded.first().into_iter().flat_map(|of| &of.plan.fields) {
             if let Some(value) = self.constant(filled, &group.unit) {
                 draft.set(pointer, value);
-                self.from_register(pointer, filled, &group.unit, &mut draft);
+                self.say_register_cell(pointer, filled, &group.unit, &mut draft);
             }
         }
         for (target, filled) in loaded.first().into_iter().flat_map(|of| &of.plan.figures) {
             if let Some(value) = self.constant(filled, &group.unit) {
                 let pointer = crate::draft::figure_pointer(target.id);
                 draft.set(&pointer, value);
-                self.from_register(&pointer, filled, &group.unit, &mut draft);
+                self.say_register_cell(&pointer, filled, &group.unit, &mut draft);
             }
         }
         let of_register = draft.origins.len();
@@ -323,7 +323,7 @@ impl<'s> Mapping<'s> {
                 let Filled::Column(found, Times { by, .. }) = &cell.filled else {
                     if let Some(value) = self.constant(&cell.filled, unit) {
                         draft.set(&at, value);
-                        self.from_register(&at, &cell.filled, unit, draft);
+                        self.say_register_cell(&at, &cell.filled, unit, draft);
                     }
                     continue;
                 };
@@ -336,7 +336,7 @@ impl<'s> Mapping<'s> {
     }
 
     /// Says in which cell of the office's own list a value stands.
-    fn from_register(&self, pointer: &str, filled: &Filled, unit: &Unit, draft: &mut Draft) {
+    fn say_register_cell(&self, pointer: &str, filled: &Filled, unit: &Unit, draft: &mut Draft) {
         if let Filled::Register(column) = filled
             && let Some(place) = self.units.cell_place(unit, column)
         {

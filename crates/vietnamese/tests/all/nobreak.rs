@@ -35,7 +35,7 @@ fn places_that_must_not_break() {
         ("Hướng dẫn số 08-HD/BTCTW", "Hướng dẫn số~[08-HD/BTCTW]"),
         ("tăng 15%/năm, 67 lượt người/cuộc", "tăng [15%/năm], 67~lượt [người/cuộc]"),
         ("đồng/người/tháng và/hoặc 5/xã, 14/9/2023", "[đồng/người/tháng] [và/hoặc] [5/xã], 14/9/2023"),
-        ("TCVN ISO 9001:2015, QCVN 01:2019/BCT", "TCVN~ISO~9001:2015, QCVN~01:[2019/BCT]"),
+        ("TCVN ISO 9001:2015, QCVN 01:2019/BCT", "TCVN ISO~9001:2015, QCVN~01:[2019/BCT]"),
         ("TP. Hồ Chí Minh, ThS. Nguyễn Văn A", "TP.~Hồ Chí Minh, ThS.~Nguyễn Văn A"),
         ("https://cai-cach-hanh-chinh-cong.example", "https://cai-cach-hanh-chinh-cong.example"),
     ] {

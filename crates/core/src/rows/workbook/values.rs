@@ -104,7 +104,7 @@ impl Format {
         while let Some(c) = chars.next() {
             let Some(section) = sections.last_mut() else { break };
             match c {
-                '"' => literal |= chars.by_ref().take_while(|c| *c != '"').fold(false, |has, c| has || c == '%'),
+                '"' => literal |= chars.by_ref().take_while(|c| *c != '"').filter(|c| *c == '%').count() > 0,
                 '\\' => literal |= chars.next() == Some('%'),
                 // A space as wide as the next sign, or that sign again and again.
                 '_' | '*' => drop(chars.next()),
