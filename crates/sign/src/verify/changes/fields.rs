@@ -13,6 +13,8 @@ use baocao_core::msg;
 
 /// The part of a page that a new field may cover: the largest of those that were met with is a twentieth of it.
 const LARGEST_PART: f64 = 0.25;
+/// The same of a field that stood there empty when it was signed before: who signed saw its place, and some are large.
+const LARGEST_KNOWN_PART: f64 = 0.5;
 /// What changes in a field, or where it is shown, when it is filled in.
 const FILLED: [&str; 9] = ["V", "I", "RV", "AP", "AS", "M", "Parent", "Kids", "P"];
 /// What changes in an empty field, or where it is shown, when it is signed. Where it stands is none of it.
@@ -287,13 +289,13 @@ impl Since<'_, '_, '_> {
         };
         let known: HashMap<&str, _> = before.iter().map(|field| (field.name.as_str(), state(field))).collect();
         let is_new = |field: &&Field| field.is_signature() && known.get(field.name.as_str()) != Some(&state(field));
-        let mut covered: HashMap<usize, f64> = HashMap::new();
+        let mut covered: HashMap<(usize, bool), f64> = HashMap::new();
         for field in after.iter().filter(is_new) {
             let was_there = known.contains_key(field.name.as_str());
             for Widget { page, rect, dict, id } in &field.widgets {
                 if let (Some(page), Some([left, bottom, right, top])) = (page, rect) {
                     if !was_there || self.draws(field) {
-                        *covered.entry(*page).or_default() += (right - left) * (top - bottom);
+                        *covered.entry((*page, was_there)).or_default() += (right - left) * (top - bottom);
                     }
                     let role = field.value.as_ref().map(|value| self.roles.of(value)).unwrap_or_default();
                     let (page, note, name) = (*page, dict.clone(), field.name.clone());
@@ -301,10 +303,10 @@ impl Since<'_, '_, '_> {
                 }
             }
         }
-        for (page, area) in covered {
+        for ((page, was_there), area) in covered {
             let Some(whole) = self.pages[1].get(page).and_then(|page| page.area(self.compare.after)) else { continue };
             let whole = (whole[2] - whole[0]) * (whole[3] - whole[1]);
-            if area > whole * LARGEST_PART {
+            if area > whole * if was_there { LARGEST_KNOWN_PART } else { LARGEST_PART } {
                 let (number, percent) = (page + 1, (area / whole * 100.0).round());
                 self.content(msg!(
                     "chữ ký thêm vào che {percent}% trang {number}",
