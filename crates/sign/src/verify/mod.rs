@@ -15,6 +15,7 @@ mod revoked;
 mod roles;
 mod said;
 mod structure;
+mod times;
 mod unshown;
 
 pub use changes::{Change, Class};

@@ -68,33 +68,32 @@ pub(super) fn check(subject: &Subject<'_>, told: &mut Told) {
         return;
     }
     // Where the symbol would fit beside a date that is no wider than the national name, the place is what is long.
-    if width_of_date(header) > NATIONAL * style.national_title_pt {
-        told.finding(
-            TOO_LONG
-                .finding(msg!(
-                    "địa danh, ngày tháng quá dài để đứng cùng dòng với số, ký hiệu",
-                    "place and date are too long to stand on the line of number and symbol"
-                ))
-                .at(subject.input.place("/document/promulgation/place"))
-                .found(&header.place)
-                .hint(msg!(
-                    "ghi địa danh ngắn hơn, như bỏ tên đơn vị cấp trên, hoặc rút gọn ký hiệu",
-                    "shorten the place, for instance without the unit above it, or the symbol"
-                )),
-        );
-        return;
-    }
-    told.finding(
-        TOO_LONG
-            .finding(msg!(
+    let (message, pointer, found, hint) = if width_of_date(header) > NATIONAL * style.national_title_pt {
+        (
+            msg!(
+                "địa danh, ngày tháng quá dài để đứng cùng dòng với số, ký hiệu",
+                "place and date are too long to stand on the line of number and symbol"
+            ),
+            "/document/promulgation/place",
+            &header.place,
+            msg!(
+                "ghi địa danh ngắn hơn, như bỏ tên đơn vị cấp trên, hoặc rút gọn ký hiệu",
+                "shorten the place, for instance without the unit above it, or the symbol"
+            ),
+        )
+    } else {
+        (
+            msg!(
                 "số, ký hiệu quá dài để đứng cùng dòng với ngày tháng",
                 "number and symbol are too long to stand on the line of the date"
-            ))
-            .at(subject.input.place("/document/code_notation"))
-            .found(&header.notation)
-            .hint(msg!(
+            ),
+            "/document/code_notation",
+            &header.notation,
+            msg!(
                 "rút gọn ký hiệu, như chỉ ghi cơ quan chủ trì",
                 "shorten the symbol, for instance to the agency that leads"
-            )),
-    );
+            ),
+        )
+    };
+    told.finding(TOO_LONG.finding(message).at(subject.input.place(pointer)).found(found).hint(hint));
 }
