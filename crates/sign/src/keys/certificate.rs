@@ -62,6 +62,16 @@ impl Certificate {
         Cert::read(&self.der).ok()
     }
 
+    /// Whether another one is named as its issuer.
+    pub(crate) fn is_issued_by(&self, other: &Self) -> bool {
+        self.parsed.tbs_certificate.issuer == other.parsed.tbs_certificate.subject
+    }
+
+    /// Whether it names itself as its issuer: the end of a way.
+    pub(crate) fn issued_itself(&self) -> bool {
+        self.is_issued_by(self)
+    }
+
     /// Whose it is, as others may be told: its common name, or all that it says.
     pub fn subject(&self) -> String {
         let subject = &self.parsed.tbs_certificate.subject;

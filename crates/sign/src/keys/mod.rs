@@ -2,6 +2,7 @@
 
 mod certificate;
 mod chain;
+mod container;
 mod p12;
 #[cfg(feature = "pkcs11")]
 mod token;

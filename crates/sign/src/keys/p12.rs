@@ -3,12 +3,12 @@
 use baocao_core::diagnostic::{Finding, Message, caught};
 use baocao_core::{kinds, msg};
 use der::{Decode, asn1::OctetStringRef};
-use p12_keystore::KeyStore;
 use ring::rand::SystemRandom;
 use ring::rsa::KeyPair as RsaKeyPair;
 use ring::signature::{self, EcdsaKeyPair};
 
 use super::certificate::{PublicKey, mismatch, unfit_key};
+use super::container::{Closed, Opened, opened};
 use super::{Certificate, Hash, Key, Scheme};
 
 /// Bytes of a file.
@@ -19,27 +19,24 @@ pub fn open(file: &[u8], passphrase: &str) -> Result<Box<dyn Key>, Finding> {
     if file.len() > MOST_BYTES {
         return Err(unreadable(msg!("tệp lớn hơn 1 MB", "the file is larger than 1 MB")));
     }
-    let store = caught(|| KeyStore::from_pkcs12(file, passphrase))?.map_err(|error| match error {
-        p12_keystore::error::Error::MacError(_) => kinds::signing::KEY_UNREADABLE
+    let Opened { key, certificate, issuers } = caught(|| opened(file, passphrase))?.map_err(|closed| match closed {
+        Closed::Passphrase => kinds::signing::KEY_UNREADABLE
             .finding(msg!("mật khẩu của tệp khóa không đúng", "the passphrase of the key is wrong")),
-        _ => unreadable(msg!("tệp hỏng hoặc không phải PKCS#12", "the file is damaged or no PKCS#12")),
+        Closed::Damaged => unreadable(msg!("tệp hỏng hoặc không phải PKCS#12", "the file is damaged or no PKCS#12")),
+        Closed::NoKey => {
+            unreadable(msg!("không có khóa bí mật đi cùng chứng thư", "there is no private key with a certificate"))
+        }
+        Closed::TooMuch => unreadable(msg!(
+            "tệp đòi nhiều vòng lặp hoặc chứa nhiều khóa và chứng thư hơn mức được xử lý",
+            "it asks for more iterations, or holds more keys and certificates, than are handled"
+        )),
+        Closed::Circle => unreadable(msg!(
+            "các chứng thư trong tệp cấp cho nhau thành vòng",
+            "certificates in it issue each other in a circle"
+        )),
     })?;
-    let Some((_, chain)) = store.private_key_chain() else {
-        let lacking = msg!("không có khóa bí mật đi cùng chứng thư", "there is no private key with a certificate");
-        return Err(unreadable(lacking));
-    };
-    let certificates: Vec<Certificate> =
-        chain.chain().iter().map(|one| Certificate::from_der(one.as_der())).collect::<Result<_, _>>()?;
-    let Some((certificate, issuers)) = certificates.split_first() else {
-        return Err(unreadable(msg!("không có chứng thư của khóa", "there is no certificate of the key")));
-    };
-    let pair = Pair::new(chain.key(), certificate)?;
-    Ok(Box::new(FileKey {
-        pair,
-        certificate: certificate.clone(),
-        issuers: issuers.to_vec(),
-        random: SystemRandom::new(),
-    }))
+    let pair = Pair::new(&key, &certificate)?;
+    Ok(Box::new(FileKey { pair, certificate, issuers, random: SystemRandom::new() }))
 }
 
 struct FileKey {
