@@ -8,6 +8,7 @@ use baocao_core::{kinds, msg};
 use baocao_pdf::{Mark, Place};
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
+use crate::file::File;
 use crate::page::View;
 use crate::update::{Base, Update, dictionary, opened, text_of, text_string};
 
@@ -45,9 +46,8 @@ pub fn add_fields(pdf: &[u8], places: &[Place]) -> Result<Vec<u8>, Finding> {
 }
 
 /// The places of the fields that a file has for our marks, signed or not.
-pub fn field_places(pdf: &[u8]) -> Result<Vec<Place>, Finding> {
-    let file = opened(pdf)?;
-    let base = Base::read(&file)?;
+pub fn field_places<'a>(file: &'a File<'a>) -> Result<Vec<Place>, Finding> {
+    let base = Base::read(file)?;
     let fields = Fields::read(&base)?;
     let pages = pages_of_widgets(&base);
     let place = |field: &Field| {

@@ -26,6 +26,7 @@ pub use make::{
     Authority, Order, SubFilter, Waiting, add_validation_data, check_earlier, check_mark, finish, prepare, sign,
 };
 pub use time::{Time, now, read_time};
+pub use update::opened;
 
 /// A passphrase or PIN: its memory is cleared when it is not needed any more.
 pub type Secret = zeroize::Zeroizing<String>;

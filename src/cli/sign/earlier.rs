@@ -5,9 +5,10 @@ use baocao_pdf::file::File;
 use baocao_sign::check_earlier;
 use baocao_sign::verify::Settings;
 
+use super::place::named;
+
 /// Refuses a file with a signature that does not hold.
-pub(super) fn check(pdf: &[u8]) -> Result<(), Finding> {
-    let read = |file: &File<'_>| file.view(pdf.len()).map(|view| baocao_pdf::places(&view));
-    let places = File::new(pdf).and_then(|file| read(&file)).unwrap_or_default();
-    check_earlier(pdf, &Settings { places, letters: Some(baocao_typeset::plain_letters()), ..Settings::default() })
+pub(super) fn check<'a>(file: &'a File<'a>) -> Result<(), Finding> {
+    let places = named(file);
+    check_earlier(file, &Settings { places, letters: Some(baocao_typeset::plain_letters()), ..Settings::default() })
 }

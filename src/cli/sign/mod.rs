@@ -14,9 +14,10 @@ use baocao::Limits;
 use baocao_core::diagnostic::Finding;
 use baocao_core::digest::hexadecimal;
 use baocao_core::{kinds, msg};
+use baocao_pdf::file::File;
 use baocao_pdf::{Mark, Place};
 use baocao_sign::verify::{Settings, State, Subject, verify};
-use baocao_sign::{Certificate, Key, Order, Revocation, Time, add_validation_data, check_mark, leads_to};
+use baocao_sign::{Certificate, Key, Order, Revocation, Time, add_validation_data, check_mark, leads_to, opened};
 
 use self::place::Places;
 use self::stamps::Stamps;
@@ -61,26 +62,28 @@ fn told(result: Result<(), Finding>, console: &Console) -> Outcome {
 fn sign(args: &SignArgs, console: &Console) -> Result<(), Finding> {
     check_target(&args.pdf, &args.target)?;
     let pdf = output::read_pdf(&args.pdf)?;
+    let file = opened(&pdf)?;
     let place = &args.place;
-    let places = Places::read(&pdf, &place.places)?;
+    let places = Places::read(&file, &place.places)?;
     let at = places.of(args.mark.into(), place)?;
-    check_mark(&pdf, &at, &places.later)?;
-    earlier::check(&pdf)?;
+    check_mark(&file, &at, &places.later)?;
+    earlier::check(&file)?;
     stamps::check(&args.pdf, &pdf, args.picture.text(at.mark, Mark::Number), args.picture.text(at.mark, Mark::Day))?;
     let picture = Stamps::new(args.picture.font_dir.as_deref())?.of(&at, &args.picture)?;
     let signer = Signer::new(&args.key, &args.manner, &args.proof, console)?;
-    let signed = signer.sign(&pdf, at, &places.later, picture.as_deref())?;
+    let signed = signer.sign(&file, at, &places.later, picture.as_deref())?;
     written(&signer.with_proof(signed)?, &args.target, console)
 }
 
 fn issue(args: &IssueArgs, console: &Console) -> Result<(), Finding> {
     check_target(&args.pdf, &args.target)?;
-    let mut pdf = output::read_pdf(&args.pdf)?;
+    let pdf = output::read_pdf(&args.pdf)?;
+    let file = opened(&pdf)?;
     let stamps = Stamps::new(args.font_dir.as_deref())?;
-    let places = Places::read(&pdf, &args.places)?;
+    let places = Places::read(&file, &args.places)?;
     // All that can be refused is looked at before the key is asked for.
-    check_mark(&pdf, &places.known(Mark::Seal, usize::from(args.signer))?, &places.later)?;
-    earlier::check(&pdf)?;
+    check_mark(&file, &places.known(Mark::Seal, usize::from(args.signer))?, &places.later)?;
+    earlier::check(&file)?;
     stamps::check(&args.pdf, &pdf, Some(&args.number), Some(&args.day))?;
     let mut marks = Vec::new();
     for mark in [Mark::Number, Mark::Day, Mark::Seal] {
@@ -93,10 +96,8 @@ fn issue(args: &IssueArgs, console: &Console) -> Result<(), Finding> {
         marks.push((at, picture));
     }
     let signer = Signer::new(&args.key, &args.manner, &args.proof, console)?;
-    for (at, picture) in marks {
-        pdf = signer.sign(&pdf, at, &places.later, picture.as_deref())?;
-    }
-    written(&signer.with_proof(pdf)?, &args.target, console)
+    let signed = signer.sign_all(&file, &marks, &places.later)?;
+    written(&signer.with_proof(signed)?, &args.target, console)
 }
 
 fn prepare(args: &PrepareArgs) -> Result<(), Finding> {
@@ -110,10 +111,11 @@ fn prepare(args: &PrepareArgs) -> Result<(), Finding> {
             .hint(msg!("nêu tên tệp bằng -o", "name a file with -o")));
     }
     let pdf = output::read_pdf(&args.pdf)?;
-    let places = Places::read(&pdf, &args.place.places)?;
+    let file = opened(&pdf)?;
+    let places = Places::read(&file, &args.place.places)?;
     let at = places.of(args.mark.into(), &args.place)?;
-    check_mark(&pdf, &at, &places.later)?;
-    earlier::check(&pdf)?;
+    check_mark(&file, &at, &places.later)?;
+    earlier::check(&file)?;
     stamps::check(&args.pdf, &pdf, args.picture.text(at.mark, Mark::Number), args.picture.text(at.mark, Mark::Day))?;
     let picture = Stamps::new(args.picture.font_dir.as_deref())?.of(&at, &args.picture)?;
     let certificates = Certificate::read_all(&output::read(&args.certificate, MOST_SMALL)?)?;
@@ -121,7 +123,7 @@ fn prepare(args: &PrepareArgs) -> Result<(), Finding> {
         kinds::signing::CERTIFICATE_UNREADABLE.finding(msg!("không có chứng thư", "there is no certificate"))
     })?;
     let order = order(&args.manner, at, &places.later, picture.as_deref())?;
-    let waiting = baocao_sign::prepare(&pdf, &order, certificate)?;
+    let waiting = baocao_sign::prepare(&file, &order, certificate)?;
     output::write(&args.target.output, &waiting.pdf, args.target.force)?;
     let told = serde_json::json!({
         "hash": waiting.hash.name(),
@@ -188,11 +190,29 @@ impl<'a> Signer<'a> {
         Ok(Self { key, issuers, anchors, revocation, manner, time, timestamp: proof.timestamp.as_deref() })
     }
 
-    fn sign(&self, pdf: &[u8], at: Place, later: &[Place], picture: Option<&[u8]>) -> Result<Vec<u8>, Finding> {
+    /// Makes one signature after the other: what was read of the file for one is known for the next.
+    fn sign_all<'f>(
+        &self,
+        file: &'f File<'f>,
+        marks: &[(Place, Option<Vec<u8>>)],
+        later: &[Place],
+    ) -> Result<Vec<u8>, Finding> {
+        let Some(((at, picture), rest)) = marks.split_first() else { return Ok(file.bytes.to_vec()) };
+        let signed = self.sign(file, *at, later, picture.as_deref())?;
+        if rest.is_empty() { Ok(signed) } else { self.sign_all(&opened_behind(file, &signed)?, rest, later) }
+    }
+
+    fn sign<'f>(
+        &self,
+        file: &'f File<'f>,
+        at: Place,
+        later: &[Place],
+        picture: Option<&[u8]>,
+    ) -> Result<Vec<u8>, Finding> {
         let order = Order { time: self.time, ..order(self.manner, at, later, picture)? };
         let ask = |question: &[u8]| timestamp::ask(self.timestamp.unwrap_or_default(), question);
         let authority: Option<baocao_sign::Authority<'_>> = self.timestamp.is_some().then_some(&ask);
-        baocao_sign::sign(pdf, &order, &*self.key, &self.issuers, authority)
+        baocao_sign::sign(file, &order, &*self.key, &self.issuers, authority)
     }
 
     /// Adds what the signatures are verified with later, where there is any: it must be good, and there for every
@@ -221,6 +241,11 @@ impl<'a> Signer<'a> {
             }
         }
     }
+}
+
+/// What was signed, behind the file that it was: a file too large to be signed once more is told by [`opened`].
+fn opened_behind<'b>(file: &File<'_>, signed: &'b [u8]) -> Result<File<'b>, Finding> {
+    file.behind(signed).or_else(|_| opened(signed))
 }
 
 fn order<'a>(

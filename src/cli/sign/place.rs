@@ -69,9 +69,8 @@ impl From<MarkArg> for Mark {
 }
 
 /// The places that the file names, as those that `baocao render` makes do.
-fn named(pdf: &[u8]) -> Vec<Place> {
-    let read = |file: &File<'_>| file.view(pdf.len()).map(|view| places(&view));
-    File::new(pdf).and_then(|file| read(&file)).unwrap_or_default()
+pub(super) fn named(file: &File<'_>) -> Vec<Place> {
+    file.view(file.bytes.len()).map(|view| places(&view)).unwrap_or_default()
 }
 
 /// The places of a file.
@@ -82,10 +81,10 @@ pub(super) struct Places {
 
 impl Places {
     /// Those of the fields that it has, those that it names, and those of the command line.
-    pub(super) fn read(pdf: &[u8], given: &[AtPlace]) -> Result<Self, Finding> {
-        let mut later = field_places(pdf)?;
+    pub(super) fn read<'a>(file: &'a File<'a>, given: &[AtPlace]) -> Result<Self, Finding> {
+        let mut later = field_places(file)?;
         let given = given.iter().map(|at| Place { mark: at.mark, signer: 1, page: at.page, rect: at.rect.0 });
-        for place in given.chain(named(pdf)) {
+        for place in given.chain(named(file)) {
             if !later.iter().any(|known| known.field() == place.field()) {
                 later.push(place);
             }

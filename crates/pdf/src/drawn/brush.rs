@@ -52,6 +52,10 @@ impl<'c> Brush<'c> {
         if !self.canvas.spend(path, 0.0) {
             return;
         }
+        // Most of a page lies beside the part that is looked at.
+        if !self.canvas.meets(path.control_box()) {
+            return;
+        }
         let (paint, clip) = (self.paint(color), self.clip());
         let Some(path) = skia(path) else { return };
         self.canvas.picture.fill_path(&path, &paint, skia_rule(rule), Transform::identity(), clip.as_deref());

@@ -157,6 +157,12 @@ impl Canvas {
         self.budget.spend(PATH + PART * path.elements().len() as f64 + area)
     }
 
+    /// Whether something may be seen of an area of pixels; one that is no number may be anywhere.
+    pub(super) fn meets(&self, area: Rect) -> bool {
+        let whole = Rect::new(0.0, 0.0, self.picture.width().into(), self.picture.height().into());
+        !area.is_finite() || area.overlaps(whole.inflate(1.0, 1.0))
+    }
+
     /// A part with some points around it, as far as there is any.
     pub fn around(&self, [left, top, right, bottom]: [usize; 4], points: f64) -> [usize; 4] {
         let more = (points * self.scale).ceil() as usize;

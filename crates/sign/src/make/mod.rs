@@ -16,11 +16,12 @@ use self::hole::Prepared;
 pub use self::outside::{Waiting, finish, prepare};
 pub use self::rules::{check_earlier, check_mark};
 use crate::fields::{self, Fields};
+use crate::file::File;
 use crate::keys::{Certificate, Hash, Key, PublicKey, Scheme, mismatch, unfit_key};
 use crate::page::View;
 use crate::stamp::stamp;
 use crate::time::Time;
-use crate::update::{Base, Update, dictionary, opened};
+use crate::update::{Base, Update, dictionary};
 
 /// The least room for a signature.
 const LEAST_ROOM: usize = 6 << 10;
@@ -80,8 +81,8 @@ pub type Authority<'a> = &'a dyn Fn(&[u8]) -> Result<Vec<u8>, Finding>;
 ///
 /// Refused are files that cannot be written on, marks that must not be made now, certificates that must not sign at the
 /// time, and answers of an authority of time that are about something else.
-pub fn sign(
-    pdf: &[u8],
+pub fn sign<'a>(
+    file: &'a File<'a>,
     order: &Order<'_>,
     key: &dyn Key,
     issuers: &[Certificate],
@@ -90,8 +91,7 @@ pub fn sign(
     let certificate = key.certificate();
     certificate.check(order.time.to_utc())?;
     let scheme = scheme(order, certificate)?;
-    let file = opened(pdf)?;
-    let base = Base::read(&file)?;
+    let base = Base::read(file)?;
     let chain: usize = issuers.iter().chain([certificate]).map(|one| one.der().len()).sum();
     let mut room = chain + ROOM_OF_SIGNATURE + if authority.is_some() { ROOM_OF_TOKEN } else { 0 };
     loop {

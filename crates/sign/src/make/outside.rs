@@ -10,8 +10,9 @@ use der::asn1::OctetString;
 
 use super::hole::Prepared;
 use super::{LEAST_ROOM, Order, ROOM_OF_SIGNATURE, ROOM_OF_TOKEN, SubFilter, cms, prepared, scheme};
+use crate::file::File;
 use crate::keys::{Certificate, Hash};
-use crate::update::{Base, opened};
+use crate::update::Base;
 use crate::verify::{Fact, Settings, State, verify};
 
 /// A file that waits for its signature, and what is to be signed.
@@ -30,11 +31,10 @@ pub struct Waiting {
 }
 
 /// Prepares a file for the signature of a certificate whose key is elsewhere.
-pub fn prepare(pdf: &[u8], order: &Order<'_>, certificate: &Certificate) -> Result<Waiting, Finding> {
+pub fn prepare<'a>(file: &'a File<'a>, order: &Order<'_>, certificate: &Certificate) -> Result<Waiting, Finding> {
     certificate.check(order.time.to_utc())?;
     let scheme = scheme(order, certificate)?;
-    let file = opened(pdf)?;
-    let base = Base::read(&file)?;
+    let base = Base::read(file)?;
     // Other tools put the certificates of issuers and a time stamp in.
     let room = LEAST_ROOM.max(3 * certificate.der().len() + ROOM_OF_SIGNATURE) + ROOM_OF_TOKEN;
     let mark = format!("{CERTIFICATE}<{}>", fingerprint(certificate.der()));

@@ -5,7 +5,8 @@ use baocao_core::{kinds, msg};
 use baocao_pdf::{Mark, Place};
 
 use crate::fields::{Field, Fields};
-use crate::update::{Base, Update, opened};
+use crate::file::File;
+use crate::update::{Base, Update};
 use crate::verify::{Settings, State, said_of, verified};
 
 /// The field of a place where it is there already, empty; none where it is to be added. Refused where the mark must not
@@ -44,21 +45,19 @@ pub(super) fn field(base: &Base<'_>, fields: &Fields, place: &Place, all: &[Plac
 }
 
 /// Refuses a mark that must not be made now; `all` are the places of the document.
-pub fn check_mark(pdf: &[u8], place: &Place, all: &[Place]) -> Result<(), Finding> {
-    let file = opened(pdf)?;
-    let base = Base::read(&file)?;
+pub fn check_mark<'a>(file: &'a File<'a>, place: &Place, all: &[Place]) -> Result<(), Finding> {
+    let base = Base::read(file)?;
     let fields = Fields::read(&base)?;
     field(&base, &fields, place, all).map(drop)
 }
 
 /// Refuses a file with a signature that does not hold: whoever signs behind it would stand for what was tampered with.
-pub fn check_earlier(pdf: &[u8], settings: &Settings) -> Result<(), Finding> {
-    let file = opened(pdf)?;
-    let base = Base::read(&file)?;
+pub fn check_earlier<'a>(file: &'a File<'a>, settings: &Settings) -> Result<(), Finding> {
+    let base = Base::read(file)?;
     if Fields::read(&base)?.signed().next().is_none() {
         return Ok(());
     }
-    let report = verified(&file, settings).map_err(|broken| broken_earlier().found(said_of(broken).vi))?;
+    let report = verified(file, settings).map_err(|broken| broken_earlier().found(said_of(broken).vi))?;
     let of_signature = report.signatures.iter().map(|one| (Some(one), one.items.iter().collect::<Vec<_>>()));
     let all = of_signature.chain([(None, report.unseen.iter().chain([&report.file]).collect())]);
     for (signature, items) in all {

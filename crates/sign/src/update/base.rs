@@ -28,8 +28,8 @@ pub(crate) struct Base<'a> {
     pages: Vec<Option<ObjectId>>,
 }
 
-/// The bytes of a file, of which nothing is read yet.
-pub(crate) fn opened(bytes: &[u8]) -> Result<File<'_>, Finding> {
+/// A file to be written on, of which nothing is read yet: what is asked of it one after the other is read once.
+pub fn opened(bytes: &[u8]) -> Result<File<'_>, Finding> {
     if !bytes.starts_with(b"%PDF-") {
         return Err(kinds::signing::NO_PDF.finding(msg!("tệp không phải PDF", "the file is no PDF")));
     }

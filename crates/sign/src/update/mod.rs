@@ -5,7 +5,8 @@ mod base;
 mod text;
 mod write;
 
-pub(crate) use base::{Base, MOST_UNPACKED, opened};
+pub use base::opened;
+pub(crate) use base::{Base, MOST_UNPACKED};
 pub(crate) use write::packed;
 
 use std::collections::BTreeMap;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Since;
 use crate::file::{Dict, Id, Object};
-use crate::verify::looks::{Hand, Judged, Limits, There, adds, hides, is_paper, writes};
+use crate::verify::looks::{Hand, Judged, Limits, Marked, Rule, Stamp, There, adds, extent, hides, is_paper, writes};
 use crate::verify::roles::Role;
 use baocao_core::msg;
 use baocao_pdf::Mark;
@@ -87,7 +87,8 @@ impl Since<'_, '_, '_> {
             let then = if same { None } else { Some(self.compare.before.end) };
             // Most of what was changed are empty fields that were signed since.
             if same || self.looks.draws_anything(self.compare.before, one) {
-                there.push(There { id: note.reference(), note: one.clone(), then });
+                let view = if same { self.compare.after } else { self.compare.before };
+                there.push(There { id: note.reference(), note: one.clone(), then, area: extent(view, one) });
             }
         }
         there
@@ -114,24 +115,21 @@ impl Since<'_, '_, '_> {
         }
         for added in added {
             let Added { note, id, what, .. } = added;
-            let (name, (limits, near, may_lie_over)) = match what {
+            let (name, rule) = match what {
                 What::Comment => continue,
                 What::Stamp { name, role } => (name, rule(*role, self.looks.size(note))),
-                What::Value { name } => (name, (VALUE, None, false)),
+                What::Value { name } => (name, Rule { limits: VALUE, near: None, lies_over_leaders: false }),
             };
-            let pictures = |one: Canvas| {
-                let mut other = one.clone();
-                self.looks.draw(page, note, &mut other)?;
-                Some(self.looks.pictures(&one, &other))
-            };
-            let seen = pictures(self.before(page, before, may_lie_over, *id)?)?;
-            // A seal lies over the leader's signature, and a sheet of paper is no seal.
-            let may_be_sheet = may_lie_over && seen.as_ref().is_none_or(|[one, other]| is_paper(one, other));
-            let over_all = if may_be_sheet { pictures(self.before(page, before, false, *id)?)? } else { None };
-            let is_sheet = over_all.is_some_and(|[one, other]| is_paper(&one, &other) && hides(&one, &other, &SEAL));
-            let is_hiding = is_sheet || seen.as_ref().is_some_and(|[one, other]| hides(one, other, &limits));
-            let is_near = |[one, other]: &[_; 2]| near.is_some_and(|(near, colored)| adds(one, other, near, colored));
-            if is_hiding {
+            // What lies beside it changes nothing of what it does.
+            let below = before.iter().filter(|there| id.is_none() || there.id != *id);
+            let around = self.looks.around(note);
+            let below: Vec<There> = below.filter(|there| meet(there.area, around)).cloned().collect();
+            let leaders = if rule.lies_over_leaders { self.leaders() } else { Vec::new() };
+            let of_leader = |there: &There| there.id.is_some_and(|id| leaders.contains(&id));
+            let over = below.iter().map(|there| rule.lies_over_leaders && of_leader(there)).collect();
+            let stamp = Stamp { note: note.clone(), below, over, rule };
+            let Marked { hides, near } = self.looks.marked(page, stamp, |stamp| self.mark(page, stamp))?;
+            if hides {
                 self.content(match what {
                     What::Value { .. } => msg!(
                         "trường \"{name}\" điền sau che nội dung trang {number}",
@@ -142,7 +140,7 @@ impl Since<'_, '_, '_> {
                         "the signature \"{name}\" that was added hides content of page {number}"
                     ),
                 });
-            } else if seen.as_ref().is_some_and(is_near) {
+            } else if near {
                 self.content(msg!(
                     "chữ ký thêm vào \"{name}\" vẽ sát nội dung trang {number}, có thể bị đọc thành nội dung",
                     "the signature \"{name}\" that was added draws right beside content of page {number} and could be read as it"
@@ -152,9 +150,34 @@ impl Since<'_, '_, '_> {
         Some(())
     }
 
+    /// What a signature, or a value of a field, does to a page.
+    fn mark(&self, page: usize, Stamp { note, below, over, rule }: &Stamp) -> Option<Marked> {
+        let pictures = |below: &mut dyn Iterator<Item = &There>| {
+            let one = self.before(page, below)?;
+            let mut other = one.clone();
+            self.looks.draw(page, note, &mut other)?;
+            Some(self.looks.pictures(&one, &other))
+        };
+        let seen = pictures(&mut below.iter().zip(over).filter(|(_, is_over)| !**is_over).map(|(there, _)| there))?;
+        // A seal lies over the leader's signature, and a sheet of paper is no seal.
+        let may_be_sheet = rule.lies_over_leaders && seen.as_ref().is_none_or(|[one, other]| is_paper(one, other));
+        let over_all = if may_be_sheet { pictures(&mut below.iter())? } else { None };
+        let is_sheet = over_all.is_some_and(|[one, other]| is_paper(&one, &other) && hides(&one, &other, &SEAL));
+        let hides = is_sheet || seen.as_ref().is_some_and(|[one, other]| hides(one, other, &rule.limits));
+        let is_near = |[one, other]: &[_; 2]| rule.near.is_some_and(|(near, colored)| adds(one, other, near, colored));
+        Some(Marked { hides, near: !hides && seen.as_ref().is_some_and(is_near) })
+    }
+
+    /// The signatures of leaders, over which a seal may lie.
+    fn leaders(&self) -> Vec<Id> {
+        let is_leader = |value| self.roles.of(value).mark == Some(Mark::Leader);
+        let leaders = self.fields[0].iter().filter(|field| field.value.as_ref().is_some_and(is_leader));
+        leaders.flat_map(|field| &field.widgets).filter_map(|widget| widget.id).collect()
+    }
+
     /// What comments do to a page, all together; those of one hand are looked at as one.
     fn judge(&self, page: usize, comments: &[&Dict], before: &[There]) -> Option<Judged> {
-        let whole = self.before(page, before, false, None)?;
+        let whole = self.before(page, before.iter())?;
         let draw = |chosen: &dyn Fn(&Dict) -> bool| {
             let mut canvas = whole.clone();
             comments
@@ -192,22 +215,10 @@ impl Since<'_, '_, '_> {
         }
     }
 
-    /// A page as it was signed; without what is filled in itself, and without the signatures of leaders, over which a seal may
-    /// lie.
-    fn before(&self, page: usize, notes: &[There], for_seal: bool, own: Option<Id>) -> Option<Canvas> {
+    /// A page as it was signed, with some of what lay over it.
+    fn before<'t>(&self, page: usize, notes: impl Iterator<Item = &'t There>) -> Option<Canvas> {
         let mut canvas = self.looks.content(page)?;
-        let leaders: Vec<_> = if for_seal {
-            let fields = self.fields[0].iter();
-            let is_leader = |value| self.roles.of(value).mark == Some(Mark::Leader);
-            let leaders = fields.filter(|field| field.value.as_ref().is_some_and(is_leader));
-            leaders.flat_map(|field| &field.widgets).filter_map(|widget| widget.id).collect()
-        } else {
-            Vec::new()
-        };
-        for There { id, note, then } in notes {
-            if id.is_some_and(|id| leaders.contains(&id) || own == Some(id)) {
-                continue;
-            }
+        for There { note, then, .. } in notes {
             // What cannot be drawn now could not be seen before.
             let _ = match then {
                 None => self.looks.draw(page, note, &mut canvas),
@@ -218,15 +229,22 @@ impl Since<'_, '_, '_> {
     }
 }
 
-/// What a signature may draw over, how near to what, and whether it may lie over the leader's.
-fn rule(role: Role, size: Option<[f64; 2]>) -> (Limits, Option<(f64, bool)>, bool) {
+/// Whether two areas have something in common; one that is not known may lie anywhere.
+fn meet(one: Option<[f64; 4]>, other: Option<[f64; 4]>) -> bool {
+    let (Some([a, b, c, d]), Some([left, bottom, right, top])) = (one, other) else { return true };
+    a <= right && c >= left && b <= top && d >= bottom
+}
+
+/// What a signature may do where it is drawn.
+fn rule(role: Role, size: Option<[f64; 2]>) -> Rule {
     let fits = size.is_some_and(|[width, height]| width <= LARGEST_SEAL[0] && height <= LARGEST_SEAL[1]);
+    let rule = |limits, near, lies_over_leaders| Rule { limits, near, lies_over_leaders };
     match (role.mark, role.at_place) {
-        (Some(Mark::Seal), true) => (SEAL, None, true),
-        (Some(Mark::Seal), false) if fits => (SEAL, None, true),
-        (Some(Mark::Leader), true) => (SEAL, None, false),
-        (Some(Mark::Leader), false) => (LEADER, Some((TOUCHES, false)), false),
-        (Some(Mark::Number | Mark::Day), at_place) if at_place || role.by_practice => (NUMBER, None, false),
-        _ => (STAMP, Some((APART, true)), false),
+        (Some(Mark::Seal), true) => rule(SEAL, None, true),
+        (Some(Mark::Seal), false) if fits => rule(SEAL, None, true),
+        (Some(Mark::Leader), true) => rule(SEAL, None, false),
+        (Some(Mark::Leader), false) => rule(LEADER, Some((TOUCHES, false)), false),
+        (Some(Mark::Number | Mark::Day), at_place) if at_place || role.by_practice => rule(NUMBER, None, false),
+        _ => rule(STAMP, Some((APART, true)), false),
     }
 }

@@ -19,6 +19,8 @@ use crate::verify::report::Settings;
 /// What may be drawn of a file, in pixels, and what it costs to look at one, where to read a byte is one: some seconds.
 const MOST_PIXELS: u64 = 1 << 30;
 const COST_OF_PIXEL: usize = 4;
+/// What it costs to compare an annotation.
+const COST_OF_NOTE: usize = 100;
 /// Pages that are kept as they were drawn.
 const MOST_KEPT: usize = 8;
 /// What is looked at around what was added, in points.
@@ -37,6 +39,8 @@ pub(super) struct There {
     pub(super) note: Dict,
     /// Where the revision ends that shows it so, if the last one does not.
     pub(super) then: Option<usize>,
+    /// Where it may draw.
+    pub(super) area: Option<[f64; 4]>,
 }
 
 /// What is found of the comments on a page.
@@ -46,6 +50,35 @@ pub(super) struct Judged {
     pub(super) hides: bool,
     /// They could be read as content.
     pub(super) writes: bool,
+}
+
+/// What a mark may draw over, how near to what, and whether it may lie over the signatures of leaders.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Rule {
+    pub(super) limits: Limits,
+    /// So many points, and whether of what is coloured, too.
+    pub(super) near: Option<(f64, bool)>,
+    pub(super) lies_over_leaders: bool,
+}
+
+/// What a signature or a field shows, with all on which depends what it does to its page.
+#[derive(Debug, PartialEq)]
+pub(super) struct Stamp {
+    pub(super) note: Dict,
+    /// What lay there.
+    pub(super) below: Vec<There>,
+    /// Which of it that is over which it may lie.
+    pub(super) over: Vec<bool>,
+    pub(super) rule: Rule,
+}
+
+/// What is found of such a one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Marked {
+    /// It hides something.
+    pub(super) hides: bool,
+    /// It hides nothing, and draws nearer to something than it may.
+    pub(super) near: bool,
 }
 
 /// Draws what the last revision of a file shows, and annotations as earlier ones showed them. What else was there in earlier
@@ -65,14 +98,16 @@ pub(super) struct Looks<'l, 'f, 'a> {
     contents: RefCell<HashMap<usize, Option<Rc<Canvas>>>>,
     /// What was found of comments, by page.
     judged: RefCell<HashMap<usize, Vec<Known>>>,
+    /// The same of signatures and fields: most of them came after several signatures.
+    marked: RefCell<HashMap<usize, Vec<(Stamp, Option<Marked>)>>>,
 }
 
 impl<'l, 'f, 'a> Looks<'l, 'f, 'a> {
     pub(super) fn new(last: &'l View<'f, 'a>, pages: &'l [Page], settings: &'l Settings, draws: bool) -> Self {
         let (drawing, earlier) = (OnceCell::new(), RefCell::default());
-        let (contents, judged) = (RefCell::default(), RefCell::default());
+        let (contents, judged, marked) = (RefCell::default(), RefCell::default(), RefCell::default());
         let budget = Budget::new(MOST_PIXELS);
-        Self { file: last.file, last, pages, settings, draws, budget, drawing, earlier, contents, judged }
+        Self { file: last.file, last, pages, settings, draws, budget, drawing, earlier, contents, judged, marked }
     }
 
     /// Whether pages are drawn, and not only compared by their objects.
@@ -124,7 +159,7 @@ impl<'l, 'f, 'a> Looks<'l, 'f, 'a> {
             let note = self.last.get(note).ok()?;
             let Some(dict) = note.dict() else { continue };
             if dict.get("Subtype").and_then(Object::name) != Some("Link") {
-                let drawn = self.extent(dict);
+                let drawn = extent(self.last, dict).map(|[a, b, c, d]| Rect::new(a, b, c, d));
                 area = drawn.into_iter().chain(area).reduce(|one, other| one.union(other));
             }
         }
@@ -133,18 +168,6 @@ impl<'l, 'f, 'a> Looks<'l, 'f, 'a> {
         // What lies beside the page is not seen on it.
         let area = if area.width() < 1.0 || area.height() < 1.0 { shown } else { area };
         Some([area.x0, area.y0, area.x1, area.y1])
-    }
-
-    /// Where an annotation may draw.
-    fn extent(&self, note: &Dict) -> Option<Rect> {
-        let own =
-            note.get("Rect").and_then(|rect| rectangle(self.last, rect)).map(|[a, b, c, d]| Rect::new(a, b, c, d));
-        let shapes = shape::of(self.last, note);
-        let shapes = shapes.iter().map(|shape| {
-            let around = if let Pen::Line(width) = shape.pen { width } else { 0.0 };
-            shape.path.control_box().inflate(around, around)
-        });
-        shapes.chain(own).reduce(|one, other| one.union(other))
     }
 
     /// What was there of a place and what is, where a canvas became another.
@@ -191,6 +214,37 @@ impl<'l, 'f, 'a> Looks<'l, 'f, 'a> {
             self.judged.borrow_mut().entry(page).or_default().push((there, added, judged));
             judged
         })
+    }
+
+    /// The same of a signature or a field.
+    pub(super) fn marked(
+        &self,
+        page: usize,
+        stamp: Stamp,
+        look: impl FnOnce(&Stamp) -> Option<Marked>,
+    ) -> Option<Marked> {
+        // To hold it against those that are known costs as much as it is long.
+        if !self.file.spend(stamp.below.len().saturating_mul(COST_OF_NOTE)) {
+            return None;
+        }
+        let known = self
+            .marked
+            .borrow()
+            .get(&page)
+            .and_then(|known| known.iter().find(|(other, _)| *other == stamp).map(|(_, marked)| *marked));
+        known.unwrap_or_else(|| {
+            let marked = look(&stamp);
+            self.marked.borrow_mut().entry(page).or_default().push((stamp, marked));
+            marked
+        })
+    }
+
+    /// What is seen around something that was added.
+    pub(super) fn around(&self, added: &Dict) -> Option<[f64; 4]> {
+        // One pixel more is touched by what is smooth, and it is large where a page is drawn in few.
+        let more = AROUND + 4.0;
+        let [left, bottom, right, top] = extent(self.last, added)?;
+        Some([left - more, bottom - more, right + more, top + more])
     }
 
     /// The places of a page for marks of its document.
@@ -240,6 +294,17 @@ impl<'l, 'f, 'a> Looks<'l, 'f, 'a> {
         let [left, bottom, right, top] = note.get("Rect").and_then(|rect| rectangle(self.last, rect))?;
         Some([right - left, top - bottom])
     }
+}
+
+/// Where an annotation may draw.
+pub(super) fn extent(view: &View<'_, '_>, note: &Dict) -> Option<[f64; 4]> {
+    let own = note.get("Rect").and_then(|rect| rectangle(view, rect)).map(|[a, b, c, d]| Rect::new(a, b, c, d));
+    let shapes = shape::of(view, note);
+    let shapes = shapes.iter().map(|shape| {
+        let around = if let Pen::Line(width) = shape.pen { width } else { 0.0 };
+        shape.path.control_box().inflate(around, around)
+    });
+    shapes.chain(own).reduce(|one, other| one.union(other)).map(|area| [area.x0, area.y0, area.x1, area.y1])
 }
 
 fn draw<'d>(

@@ -1,10 +1,10 @@
 //! Fields: tagged, with a picture, in the form of the document.
 
 use baocao_pdf::{Mark, Place};
-use baocao_sign::{add_fields, field_places};
+use baocao_sign::add_fields;
 use lopdf::{Dictionary, Document, Object};
 
-use super::sample::{both, entry, field, file, objects, places, read, refused, signed_by_leader};
+use super::sample::{both, entry, field, field_places, file, objects, places, read, refused, signed_by_leader};
 
 #[test]
 fn each_field_is_where_it_shall_be() {

@@ -2,10 +2,10 @@
 
 use baocao_pdf::Place;
 use baocao_pdf::file::What;
+use baocao_sign::add_fields;
 use baocao_sign::verify::{Settings, verify};
-use baocao_sign::{add_fields, sign};
 
-use super::sample::{both, file, key, objects, order, packed, places, plain, read, refused, signed_by_leader};
+use super::sample::{both, file, key, objects, order, packed, places, plain, read, refused, sign, signed_by_leader};
 
 #[test]
 fn a_signature_is_written_behind_the_file_in_the_form_that_it_has() {

@@ -1,11 +1,11 @@
 //! Keys and certificates, and which are refused.
 
-use baocao_sign::{Certificate, leads_to, open, read_time, sign};
+use baocao_sign::{Certificate, leads_to, open, read_time};
 use chrono::Utc;
 use cms::content_info::ContentInfo;
 use der::asn1::OctetString;
 
-use super::sample::{key, key_file, order, places, plain, refused};
+use super::sample::{key, key_file, order, places, plain, refused, sign};
 
 #[test]
 fn containers_of_old_and_new_programs_open_with_their_passphrase_only() {

@@ -2,10 +2,13 @@
 
 use baocao_core::diagnostic::Finding;
 use baocao_pdf::Place;
+use baocao_sign::add_fields;
 use baocao_sign::verify::Settings;
-use baocao_sign::{add_fields, check_earlier, check_mark, sign};
 
-use super::sample::{both, entry, field, file, key, objects, order, places, plain, read, refused, signed_by_leader};
+use super::sample::{
+    both, check_earlier, check_mark, entry, field, file, key, objects, order, places, plain, read, refused, sign,
+    signed_by_leader,
+};
 
 fn by_organ(pdf: &[u8], place: Place) -> Result<Vec<u8>, Finding> {
     let key = key("organ.p12");

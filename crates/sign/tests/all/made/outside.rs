@@ -1,10 +1,10 @@
 //! Files that wait for a signature made elsewhere.
 
-use baocao_sign::{Certificate, Order, SubFilter, finish, prepare};
+use baocao_sign::{Certificate, Order, SubFilter, finish};
 
 use crate::maker::{Cms, certificate};
 
-use super::sample::{both, key_file, order, places, refused, signature, signed_by_leader};
+use super::sample::{both, key_file, order, places, prepare, refused, signature, signed_by_leader};
 
 #[test]
 fn only_a_signature_of_the_same_file_is_put_in() {

@@ -1,7 +1,9 @@
 //! A tagged PDF of two pages, in both kinds of files, keys, and what the tests look at of a signed file.
 
+use baocao_core::diagnostic::Finding;
 use baocao_pdf::{Mark, Place};
-use baocao_sign::{Key, Order, SubFilter, open, read_time, sign};
+use baocao_sign::verify::Settings;
+use baocao_sign::{Authority, Certificate, Key, Order, SubFilter, Waiting, open, opened, read_time};
 use lopdf::{Dictionary, Document, Object};
 
 /// A PDF of objects, with a table of places as the typesetter writes it.
@@ -144,4 +146,31 @@ pub fn refused<T>(result: Result<T, baocao_core::diagnostic::Finding>) -> &'stat
         Ok(_) => "nothing",
         Err(finding) => finding.id.as_str(),
     }
+}
+
+/// Each call with the bytes of a file of its own.
+pub fn sign(
+    pdf: &[u8],
+    order: &Order<'_>,
+    key: &dyn Key,
+    issuers: &[Certificate],
+    authority: Option<Authority<'_>>,
+) -> Result<Vec<u8>, Finding> {
+    baocao_sign::sign(&opened(pdf)?, order, key, issuers, authority)
+}
+
+pub fn prepare(pdf: &[u8], order: &Order<'_>, certificate: &Certificate) -> Result<Waiting, Finding> {
+    baocao_sign::prepare(&opened(pdf)?, order, certificate)
+}
+
+pub fn check_mark(pdf: &[u8], place: &Place, all: &[Place]) -> Result<(), Finding> {
+    baocao_sign::check_mark(&opened(pdf)?, place, all)
+}
+
+pub fn check_earlier(pdf: &[u8], settings: &Settings) -> Result<(), Finding> {
+    baocao_sign::check_earlier(&opened(pdf)?, settings)
+}
+
+pub fn field_places(pdf: &[u8]) -> Result<Vec<Place>, Finding> {
+    baocao_sign::field_places(&opened(pdf)?)
 }

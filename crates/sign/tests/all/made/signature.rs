@@ -1,13 +1,13 @@
 //! What a signature is made of, looked at with other eyes.
 
-use baocao_sign::{Hash, Order, SubFilter, sign};
+use baocao_sign::{Hash, Order, SubFilter};
 use cms::content_info::ContentInfo;
 use cms::signed_data::SignedData;
 use der::asn1::OctetString;
 use der::{Decode, Encode};
 use ring::signature::{self, UnparsedPublicKey, VerificationAlgorithm};
 
-use super::sample::{both, entry, field, key, order, places, plain, read, signature as parts};
+use super::sample::{both, entry, field, key, order, places, plain, read, sign, signature as parts};
 
 fn data(cms: &[u8]) -> SignedData {
     ContentInfo::from_der(cms).expect("CMS").content.decode_as().expect("signed data")

@@ -1,14 +1,14 @@
 //! Time stamps: answers that are used, and those that are not.
 
 use baocao_core::diagnostic::Finding;
-use baocao_sign::sign;
+
 use cms::content_info::{CmsVersion, ContentInfo};
 use cms::signed_data::{EncapsulatedContentInfo, SignedData};
 use der::asn1::{GeneralizedTime, Int, OctetString};
 use der::{Any, Decode, Encode};
 use x509_tsp::{TimeStampReq, TspVersion, TstInfo};
 
-use super::sample::{key, order, places, plain, refused, signature};
+use super::sample::{key, order, places, plain, refused, sign, signature};
 
 /// An answer to a question, with something changed; the token has no signer, which is for those who verify it.
 fn answer(question: &[u8], status: u8, padding: usize, change: impl Fn(&mut TstInfo)) -> Vec<u8> {
