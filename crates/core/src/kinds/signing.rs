@@ -112,9 +112,10 @@ kinds! {
     CERTIFICATE_USAGE = Error "ky-so/chung-thu-khong-de-ky" {
         title: "Chứng thư được cấp để ký", "The certificate is for signatures",
         why: "Chứng thư ghi mục đích sử dụng khóa thì phải có ký số (digitalSignature) hoặc chống chối bỏ (nonRepudiation), \
-              không chỉ dành cho máy chủ, phần mềm hay dấu thời gian, và không phải là chứng thư của tổ chức chứng thực.",
+              không chỉ dành cho máy chủ, phần mềm hay dấu thời gian, không phải là chứng thư của tổ chức chứng thực, và không \
+              đặt điều kiện bắt buộc (critical) nào mà chương trình không biết.",
             "A certificate that says what its key is for must name digitalSignature or nonRepudiation, must not be for \
-             servers, programs or timestamps only, and not that of an authority.",
+             servers, programs or timestamps only, not that of an authority, and make no condition (critical) that is not known.",
     }
     /// The certificate does not lead to the anchors.
     CERTIFICATE_CHAIN = Error "ky-so/chung-thu-khong-den-goc" {

@@ -262,7 +262,7 @@ impl Cert {
     }
 
     /// Whether it demands something that nobody here looks at.
-    pub(super) fn demands_more(&self) -> bool {
+    pub(crate) fn demands_more(&self) -> bool {
         use const_oid::db::rfc5280 as known;
         let looked_at = [
             known::ID_CE_BASIC_CONSTRAINTS,

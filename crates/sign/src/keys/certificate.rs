@@ -168,6 +168,12 @@ impl Certificate {
         }
         let may_sign = self.cert().is_some_and(|cert| cert.may_sign() && !cert.is_for_the_unknown());
         let is_authority = self.extension::<BasicConstraints>().is_some_and(|constraints| constraints.ca);
+        if self.cert().is_some_and(|cert| cert.demands_more()) {
+            return Err(kinds::signing::CERTIFICATE_USAGE.finding(msg!(
+                "chứng thư của {name} đặt điều kiện bắt buộc mà chương trình này không biết",
+                "the certificate of {name} makes a condition (critical) that is not known here"
+            )));
+        }
         if may_sign && !is_authority {
             return Ok(());
         }

@@ -108,6 +108,17 @@ fn message_digest(signature: &[u8]) -> Result<(Hash, Vec<u8>), Finding> {
     let begins = || crate::first_bytes(signature);
     let content = ContentInfo::from_der(signature).map_err(|_| unreadable(begins()))?;
     let data = content.content.decode_as::<SignedData>().map_err(|_| unreadable(begins()))?;
+    if data.encap_content_info.econtent.is_some() {
+        return Err(kinds::signing::CMS_OTHER
+            .finding(msg!(
+                "chữ ký chứa luôn nội dung được ký; chữ ký của PDF phải tách rời",
+                "the signature holds what is signed; that of a PDF must be detached"
+            ))
+            .hint(msg!(
+                "ký lại không kèm nội dung (openssl cms không có -nodetach)",
+                "sign without it (openssl cms without -nodetach)"
+            )));
+    }
     let [signer] = data.signer_infos.0.as_slice() else {
         return Err(other().found(format!("{} SignerInfo", data.signer_infos.0.len())));
     };

@@ -194,7 +194,7 @@ impl<'l, 'f, 'a> Looks<'l, 'f, 'a> {
         let part = before.around(part, AROUND);
         let pixels = part[2].saturating_sub(part[0]).saturating_mul(part[3].saturating_sub(part[1]));
         let looked = self.file.spend(pixels.saturating_mul(COST_OF_PIXEL));
-        looked.then(|| ([before, after].map(|canvas| Picture::of(canvas, part)), part))
+        looked.then(|| (Picture::both([before, after], part), part))
     }
 
     /// What was found of comments on a page before, or is found now: that depends on nothing but the page, what was there

@@ -3,9 +3,9 @@
 //! What is seen are edges, where light and dark meet. Those that hang together are one thing: a letter, a comma, a line of a
 //! table. A thing is hidden where its edges are gone, however that was done.
 
-use std::collections::{BTreeMap, HashMap};
-
 use baocao_pdf::drawn::{Canvas, SCALE};
+
+use crate::file::Map;
 
 /// The least difference of light that is an edge, of 255.
 const EDGE: i32 = 50;
@@ -14,6 +14,10 @@ const LEFT: f64 = 0.35;
 /// Things larger than this are looked at piece by piece, in pixels.
 const LARGE: usize = (20.0 * SCALE) as usize;
 const PIECE: usize = (10.0 * SCALE) as usize;
+/// What is larger is looked at where it is another only, in pixels, and so many of them together; farther than that from what
+/// is another nothing counts.
+const WHOLE: usize = 1 << 18;
+const TILE: usize = (24.0 * SCALE) as usize;
 /// A dot, in pixels.
 const DOT: usize = (3.5 * SCALE) as usize;
 /// Light and dark.
@@ -26,6 +30,8 @@ pub(in crate::verify) struct Picture {
     width: usize,
     colors: Vec<[u8; 3]>,
     lights: Vec<u8>,
+    /// The tiles that are looked at, row by row; none of a small one, all of which is.
+    tiles: Vec<bool>,
 }
 
 /// By what a comment was drawn.
@@ -55,15 +61,19 @@ pub(in crate::verify) struct Limits {
 }
 
 impl Picture {
-    /// A part of a canvas: left, top, right, bottom.
-    pub(in crate::verify) fn of(canvas: &Canvas, part: [usize; 4]) -> Self {
-        let colors = canvas.part(part);
-        let light = |color: &[u8; 3]| {
-            let [red, green, blue] = color.map(u32::from);
-            u8::try_from((red * 299 + green * 587 + blue * 114) / 1000).unwrap_or(255)
-        };
-        let lights = colors.iter().map(light).collect();
-        Self { width: part[2].saturating_sub(part[0]), colors, lights }
+    /// A part of two canvases, before and after: left, top, right, bottom.
+    pub(in crate::verify) fn both(canvases: [&Canvas; 2], part: [usize; 4]) -> [Self; 2] {
+        let width = part[2].saturating_sub(part[0]).max(1);
+        let [before, after] = canvases.map(|canvas| canvas.part(part));
+        let tiles = tiles(width, &before, &after);
+        [(before, tiles.clone()), (after, tiles)].map(|(colors, tiles)| {
+            let light = |color: &[u8; 3]| {
+                let [red, green, blue] = color.map(u32::from);
+                ((red * 299 + green * 587 + blue * 114) / 1000) as u8
+            };
+            let lights = colors.iter().map(light).collect();
+            Self { width, colors, lights, tiles }
+        })
     }
 
     fn light(&self, at: usize) -> i32 {
@@ -78,10 +88,49 @@ impl Picture {
 
     /// The edges: a pixel and the next one.
     fn edges(&self) -> Vec<(usize, usize)> {
-        let both = |at| [(at, at + 1), (at, at + self.width)];
-        let is_edge = |(at, next): &(usize, usize)| self.step(*at, *next).is_some_and(|step| step.abs() >= EDGE);
-        (0..self.colors.len()).flat_map(both).filter(is_edge).collect()
+        let mut edges = Vec::new();
+        let is_edge = |one: u8, other: u8| i32::from(one.abs_diff(other)) >= EDGE;
+        let across = self.width.div_ceil(TILE);
+        for (y, row) in self.lights.chunks_exact(self.width).enumerate() {
+            let start = y * self.width;
+            let below = self.lights.get(start + self.width..).unwrap_or_default();
+            for (tile, part) in row.chunks(TILE).enumerate() {
+                if self.tiles.get(y / TILE * across + tile) == Some(&false) {
+                    continue;
+                }
+                let first = tile * TILE;
+                for (x, light) in (first..).zip(part) {
+                    if row.get(x + 1).is_some_and(|next| is_edge(*light, *next)) {
+                        edges.push((start + x, start + x + 1));
+                    }
+                    if below.get(x).is_some_and(|next| is_edge(*light, *next)) {
+                        edges.push((start + x, start + x + self.width));
+                    }
+                }
+            }
+        }
+        edges
     }
+}
+
+/// The tiles of a large picture in which it is another, with those around them.
+fn tiles(width: usize, before: &[[u8; 3]], after: &[[u8; 3]]) -> Vec<bool> {
+    if before.len() <= WHOLE {
+        return Vec::new();
+    }
+    let (across, down) = (width.div_ceil(TILE), (before.len() / width).div_ceil(TILE));
+    let mut tiles = vec![false; across * down];
+    for (y, (one, other)) in before.chunks(width).zip(after.chunks(width)).enumerate() {
+        for (x, _) in one.chunks(TILE).zip(other.chunks(TILE)).enumerate().filter(|(_, (one, other))| one != other) {
+            let y = y / TILE;
+            for y in y.saturating_sub(1)..(y + 2).min(down) {
+                for x in x.saturating_sub(1)..(x + 2).min(across) {
+                    tiles.get_mut(y * across + x).into_iter().for_each(|tile| *tile = true);
+                }
+            }
+        }
+    }
+    tiles
 }
 
 /// What is known of one thing.
@@ -98,14 +147,12 @@ struct Thing {
 pub(in crate::verify) fn hides(before: &Picture, after: &Picture, limits: &Limits) -> bool {
     let edges = before.edges();
     let marked = marked(before, &edges);
-    let things = parts(before.width, &marked);
-    let sizes = sizes(before.width, &things);
-    let mut found: HashMap<(usize, usize, usize), Thing> = HashMap::new();
+    let things = Things::of(before.width, &marked);
+    let mut found: Map<(u32, usize, usize), Thing> = Map::default();
     let mut all = Thing::default();
     for (at, next) in edges {
-        let Some(number) = things.get(at).copied() else { continue };
-        let size = sizes.get(&number).copied().unwrap_or_default();
-        let piece = if size > LARGE {
+        let number = things.number(at);
+        let piece = if things.size(number) > LARGE {
             (number, 1 + at % before.width / PIECE, 1 + at / before.width / PIECE)
         } else {
             (number, 0, 0)
@@ -126,8 +173,8 @@ pub(in crate::verify) fn hides(before: &Picture, after: &Picture, limits: &Limit
     const FEW: usize = 3;
     /// What a line of a table has in a piece of it.
     const LINE: usize = 60;
-    let hidden = |((number, across, _), thing): (&(usize, usize, usize), &Thing)| {
-        let is_dot = sizes.get(number).is_some_and(|size| *size <= DOT);
+    let hidden = |((number, across, _), thing): (&(u32, usize, usize), &Thing)| {
+        let is_dot = things.size(*number) <= DOT;
         let colored = if *across > 0 { thing.edges > LINE } else { !is_dot };
         thing.hidden > FEW
             && (limits.dots || !is_dot)
@@ -174,7 +221,7 @@ pub(in crate::verify) fn writes(before: &Picture, after: &Picture, hand: Hand, b
     let is_seen = |at: &&usize| (before.light(**at) - after.light(**at)).abs() > SEEN;
     let edges = marked(before, &before.edges());
     let (sums, now) = (Sums::of(before.width, &edges), Sums::of(after.width, &marked(after, &after.edges())));
-    let things = things(before.width, &parts(before.width, &is_new));
+    let things = Things::of(before.width, &is_new).connected();
     let letters = things.iter().filter(|thing| {
         let [left, top, right, bottom] = thing.area;
         let (width, height) = (right - left, bottom - top);
@@ -242,19 +289,6 @@ impl Connected {
     }
 }
 
-/// Pixels by the thing that they belong to.
-fn things(width: usize, parts: &[usize]) -> Vec<Connected> {
-    let mut things: BTreeMap<usize, Connected> = BTreeMap::new();
-    for (at, number) in parts.iter().enumerate().filter(|(_, number)| **number != 0) {
-        let (x, y) = (at % width, at / width);
-        let thing = things.entry(*number).or_insert(Connected { pixels: Vec::new(), area: [x, y, x, y] });
-        let [left, top, right, bottom] = thing.area;
-        thing.area = [left.min(x), top.min(y), right.max(x + 1), bottom.max(y + 1)];
-        thing.pixels.push(at);
-    }
-    things.into_values().collect()
-}
-
 /// How many pixels are marked above and to the left of each corner.
 struct Sums {
     width: usize,
@@ -311,42 +345,62 @@ fn marked(picture: &Picture, edges: &[(usize, usize)]) -> Vec<bool> {
     marked
 }
 
-/// The number of the thing that each marked pixel belongs to: those that touch are one.
-fn parts(width: usize, marked: &[bool]) -> Vec<usize> {
-    let mut parts = vec![0; marked.len()];
-    let mut open = Vec::new();
-    for start in 0..marked.len() {
-        if !marked[start] || parts[start] != 0 {
-            continue;
-        }
-        parts[start] = start + 1;
-        open.push(start);
-        while let Some(at) = open.pop() {
-            let (x, y) = (at % width, at / width);
-            for y in y.saturating_sub(1)..=y + 1 {
-                for x in x.saturating_sub(1)..=(x + 1).min(width - 1) {
-                    let next = y * width + x;
-                    if marked.get(next) == Some(&true) && parts[next] == 0 {
-                        parts[next] = start + 1;
-                        open.push(next);
+/// What marked pixels make: those that touch are one thing.
+struct Things {
+    /// The number of each pixel's, from 1; 0 is none.
+    numbers: Vec<u32>,
+    /// Left, top, right, bottom of each thing, the last ones not among them.
+    areas: Vec<[usize; 4]>,
+}
+
+impl Things {
+    fn of(width: usize, marked: &[bool]) -> Self {
+        let mut numbers = vec![0_u32; marked.len()];
+        let (mut areas, mut open) = (Vec::new(), Vec::new());
+        for start in 0..marked.len() {
+            if !marked[start] || numbers[start] != 0 {
+                continue;
+            }
+            let number = areas.len() as u32 + 1;
+            let mut area = [usize::MAX, usize::MAX, 0, 0];
+            numbers[start] = number;
+            open.push(start);
+            while let Some(at) = open.pop() {
+                let (x, y) = (at % width, at / width);
+                area = [area[0].min(x), area[1].min(y), area[2].max(x + 1), area[3].max(y + 1)];
+                for y in y.saturating_sub(1)..=y + 1 {
+                    for x in x.saturating_sub(1)..=(x + 1).min(width - 1) {
+                        let next = y * width + x;
+                        if marked.get(next) == Some(&true) && numbers[next] == 0 {
+                            numbers[next] = number;
+                            open.push(next);
+                        }
                     }
                 }
             }
+            areas.push(area);
         }
+        Self { numbers, areas }
     }
-    parts
-}
 
-/// How long the longer side of each thing is.
-fn sizes(width: usize, parts: &[usize]) -> HashMap<usize, usize> {
-    let mut areas: HashMap<usize, [usize; 4]> = HashMap::new();
-    for (at, number) in parts.iter().enumerate().filter(|(_, number)| **number != 0) {
-        let (x, y) = (at % width, at / width);
-        let [left, top, right, bottom] = areas.entry(*number).or_insert([x, y, x, y]);
-        (*left, *top, *right, *bottom) = ((*left).min(x), (*top).min(y), (*right).max(x), (*bottom).max(y));
+    fn number(&self, at: usize) -> u32 {
+        self.numbers.get(at).copied().unwrap_or(0)
     }
-    areas
-        .into_iter()
-        .map(|(number, [left, top, right, bottom])| (number, (right - left).max(bottom - top) + 1))
-        .collect()
+
+    /// How long the longer side of a thing is.
+    fn size(&self, number: u32) -> usize {
+        let area = (number as usize).checked_sub(1).and_then(|index| self.areas.get(index));
+        area.map_or(0, |[left, top, right, bottom]| (right - left).max(bottom - top))
+    }
+
+    /// Each with its pixels.
+    fn connected(&self) -> Vec<Connected> {
+        let mut things: Vec<Connected> =
+            self.areas.iter().map(|area| Connected { pixels: Vec::new(), area: *area }).collect();
+        for (at, number) in self.numbers.iter().enumerate() {
+            let thing = (*number as usize).checked_sub(1).and_then(|index| things.get_mut(index));
+            thing.into_iter().for_each(|thing| thing.pixels.push(at));
+        }
+        things
+    }
 }

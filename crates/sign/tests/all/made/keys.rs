@@ -4,6 +4,7 @@ use baocao_sign::{Certificate, leads_to, open, read_time};
 use chrono::Utc;
 use cms::content_info::ContentInfo;
 use der::asn1::OctetString;
+use der::{Decode, Encode};
 
 use super::sample::{key, key_file, order, places, plain, refused, sign};
 
@@ -35,6 +36,19 @@ fn weak_keys_and_certificates_that_must_not_sign_are_refused() {
     assert_eq!(by("expired.p12", "2024-06-01T11:30:00+07:00"), "nothing", "it held then");
     assert_eq!(by("leader.p12", "2023-12-31T23:59:00+00:00"), "ky-so/chung-thu-khong-con-han");
     assert_eq!(by("server.p12", "2026-11-29T11:30:00+07:00"), "ky-so/chung-thu-khong-de-ky");
+    // What it demands is known to nobody here.
+    let mut certificate =
+        x509_cert::Certificate::from_der(key("leader.p12").certificate().der()).expect("a certificate");
+    let extension = |critical| x509_cert::ext::Extension {
+        extn_id: const_oid::ObjectIdentifier::new_unwrap("1.3.6.1.4.1.99999.1"),
+        critical,
+        extn_value: OctetString::new([5, 0]).expect("bytes"),
+    };
+    for (critical, said) in [(false, "nothing"), (true, "ky-so/chung-thu-khong-de-ky")] {
+        certificate.tbs_certificate.extensions.get_or_insert_default().push(extension(critical));
+        let certificate = Certificate::from_der(&certificate.to_der().expect("DER")).expect("a certificate");
+        assert_eq!(refused(certificate.check(read_time("2026-11-29T11:30:00+07:00").expect("a time").to_utc())), said);
+    }
 }
 
 #[test]
@@ -87,7 +101,6 @@ const DAMAGED: &str = "tệp khóa không dùng được: tệp hỏng hoặc kh
 #[test]
 fn a_key_file_that_asks_for_more_iterations_than_are_done_is_refused_at_once() {
     use cms::encrypted_data::EncryptedData;
-    use der::{Decode, Encode};
     use pkcs5::pbes2;
     let whole = |name: &str| pkcs12::pfx::Pfx::from_der(&key_file(name)).expect("a key file");
     for name in ["leader.p12", "leader-legacy.p12"] {
@@ -142,7 +155,6 @@ fn a_key_file_that_asks_for_more_iterations_than_are_done_is_refused_at_once() {
 
 #[test]
 fn certificates_that_issue_each_other_lead_nowhere() {
-    use der::{Decode, Encode};
     use p12_keystore::{Certificate, KeyStore, KeyStoreEntry, PrivateKeyChain};
     let store = KeyStore::from_pkcs12(&key_file("leader.p12"), "baocao").expect("a store");
     let chain = store.private_key_chain().expect("a key").1;

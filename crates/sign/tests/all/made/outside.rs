@@ -40,6 +40,9 @@ fn a_signature_that_does_not_hold_is_not_put_in() {
         assert_eq!(refused(finish(&waiting.pdf, &by_another)), "ky-so/chu-ky-cua-tep-khac");
         let unnamed = Cms { bound: None, ..Cms::leader() }.make(&waiting.signed);
         assert_eq!(refused(finish(&waiting.pdf, &unnamed)), "ky-so/chu-ky-cua-tep-khac", "PAdES names its certificate");
+        let attached = Cms { content: Some(waiting.signed.clone()), ..Cms::leader() }.make(&waiting.signed);
+        let told = finish(&waiting.pdf, &attached).expect_err("a finding");
+        assert_eq!(told.message.vi, "chữ ký chứa luôn nội dung được ký; chữ ký của PDF phải tách rời");
         let plain = Order { subfilter: SubFilter::Pkcs7, ..order(places()[0], &[]) };
         let waiting = prepare(&base, &plain, &certificate[0]).expect("a file");
         let unnamed = Cms { bound: None, ..Cms::leader() }.make(&waiting.signed);
