@@ -37,9 +37,21 @@ pub fn texts(file: &[u8]) -> Result<Vec<String>, Broken> {
     Ok(pdf.pages().iter().map(page).collect())
 }
 
+/// What it may cost to draw what a file says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Cost {
+    /// Bytes of all that is read as words.
+    pub(crate) words: u64,
+    /// What a colour costs by the functions of the file, all of them together, where to fill a pixel is one.
+    pub(crate) color: u64,
+}
+
 /// Whether a file is bounded in all that is read of it: the library that draws unpacks whatever there is, and goes as deep as
 /// brackets do.
-pub(crate) fn check(file: &[u8]) -> Result<(), Broken> {
+pub(crate) fn check(file: &[u8]) -> Result<Cost, Broken> {
+    /// What a byte of a function of PostScript costs, and any other function, where to fill a pixel is one.
+    const BYTE: u64 = 5;
+    const FUNCTION: u64 = 256;
     let file = File::new(file)?;
     let view = file.view(file.bytes.len())?;
     let ids = view.ids();
@@ -49,10 +61,17 @@ pub(crate) fn check(file: &[u8]) -> Result<(), Broken> {
             read_as_words(&view, dict, &mut read);
         }
     }
+    let mut cost = Cost { words: 0, color: 1 };
     for id in ids {
         let object = view.object(id)?;
         let Object::Stream(stream) = &*object else { continue };
         let Some(data) = view.unpacked(stream)? else { continue };
+        if stream.dict.get("FunctionType").is_some() {
+            // Between values of so many parts there are twice as many for each more.
+            let parts = view.entry(&stream.dict, "Domain").array().map_or(0, <[_]>::len) / 2;
+            let sampled = FUNCTION.saturating_mul(1_u64.checked_shl(parts as u32).unwrap_or(u64::MAX));
+            cost.color = cost.color.saturating_add(sampled).saturating_add(BYTE * data.len() as u64);
+        }
         let by_itself = |key: &[u8], value: &Object| match key {
             b"Subtype" => value.name() == Some("Form"),
             b"PatternType" | b"FunctionType" => true,
@@ -62,8 +81,11 @@ pub(crate) fn check(file: &[u8]) -> Result<(), Broken> {
         if is_read && levels(&data) > MOST_LEVELS {
             return Err(What::TooMuch.at(stream.start));
         }
+        if is_read {
+            cost.words = cost.words.saturating_add(data.len() as u64);
+        }
     }
-    Ok(())
+    Ok(cost)
 }
 
 /// The streams that a dictionary has for words and brackets: what pages and letters draw, what codes mean. All others, such as

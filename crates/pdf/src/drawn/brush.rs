@@ -18,16 +18,31 @@ const UNKNOWN: [u8; 4] = [128, 128, 128, 255];
 /// Draws into a canvas what it is told.
 pub(super) struct Brush<'c> {
     canvas: &'c mut Canvas,
-    /// What may be drawn on; none is all of it.
-    clips: Vec<Option<Arc<Mask>>>,
+    /// What may be drawn on, none is all of it; and whether that is less than what the one around it lets.
+    clips: Vec<(Option<Arc<Mask>>, bool)>,
+    /// How many of them are.
+    masks: usize,
     pub(super) blend: BlendMode,
     /// Of the groups that are open: opacity, and how they are blended.
     groups: Vec<(f32, BlendMode)>,
+    /// What it may cost to find a colour.
+    color: u64,
 }
 
+/// What a pixel of an image costs, of itself and where it is drawn, and what a clip does, with all that draws within it, where to
+/// fill a pixel is one.
+const COST_OF_PIXEL: f64 = 32.0;
+const COST_OF_DRAWN: f64 = 8.0;
+const COST_OF_CLIP: f64 = 4_000.0;
+/// Clips within one another that are kept as masks of all pixels.
+const MOST_MASKS: usize = 32;
+/// A line is drawn as the path around it.
+const AROUND: f64 = 4.0;
+
 impl<'c> Brush<'c> {
-    pub(super) fn new(canvas: &'c mut Canvas) -> Self {
-        Self { canvas, clips: Vec::new(), blend: BlendMode::Normal, groups: Vec::new() }
+    /// What it may cost to find a colour, where to fill a pixel is one, is known of the file.
+    pub(super) fn new(canvas: &'c mut Canvas, color: u64) -> Self {
+        Self { canvas, clips: Vec::new(), masks: 0, blend: BlendMode::Normal, groups: Vec::new(), color }
     }
 
     fn paint(&self, [red, green, blue, alpha]: [u8; 4]) -> tiny_skia::Paint<'static> {
@@ -44,12 +59,12 @@ impl<'c> Brush<'c> {
     }
 
     fn clip(&self) -> Option<Arc<Mask>> {
-        self.clips.last().cloned().flatten()
+        self.clips.last().and_then(|(clip, _)| clip.clone())
     }
 
     /// Fills a path of pixels.
     pub(super) fn fill(&mut self, path: &BezPath, rule: FillRule, color: [u8; 4]) {
-        if !self.canvas.spend(path, 0.0) {
+        if !self.canvas.spend(path, 0.0, 1.0) {
             return;
         }
         // Most of a page lies beside the part that is looked at.
@@ -63,7 +78,7 @@ impl<'c> Brush<'c> {
 
     pub(super) fn stroke(&mut self, path: &BezPath, transform: Affine, line: &StrokeProps, color: [u8; 4]) {
         let scale = transform.determinant().abs().sqrt();
-        if !self.canvas.spend(&(transform * path), f64::from(line.line_width).abs() * scale) {
+        if !self.canvas.spend(&(transform * path), f64::from(line.line_width).abs() * scale, AROUND) {
             return;
         }
         let (paint, clip) = (self.paint(color), self.clip());
@@ -93,7 +108,11 @@ impl<'c> Brush<'c> {
     /// Draws pixels of an image: `color` gives that of a place in its own square, from its upper left corner.
     fn image(&mut self, transform: Affine, [width, height]: [f64; 2], color: impl Fn(usize, usize) -> [u8; 4]) {
         let area = (transform * Rect::new(0.0, 0.0, width, height).to_path(0.1)).bounding_box();
-        if transform.determinant().abs() < 1e-12 || !area.is_finite() || !self.canvas.spend(&area.to_path(0.1), 0.0) {
+        if transform.determinant().abs() < 1e-12 || !area.is_finite() || !self.canvas.meets(area) {
+            return;
+        }
+        let whole = Rect::new(0.0, 0.0, self.canvas.picture.width().into(), self.canvas.picture.height().into());
+        if !self.canvas.budget.spend(COST_OF_DRAWN * area.intersect(whole).area()) {
             return;
         }
         let back = transform.inverse();
@@ -193,7 +212,13 @@ impl<'a> Device<'a> for Brush<'_> {
         let last = self.clip();
         // Most clips are rectangles around all that is looked at.
         let is_around = is_rectangle(&clip.path) && clip.path.bounding_box().contains_rect(whole);
-        let next = if is_around || !self.canvas.budget.spend(2.0 * self.canvas.pixels()) {
+        let cost = if is_around { COST_OF_CLIP } else { COST_OF_CLIP + 2.0 * self.canvas.pixels() };
+        if !is_around && self.masks >= MOST_MASKS {
+            self.canvas.budget.spend(f64::INFINITY);
+        }
+        let is_less = !is_around && self.canvas.spend(&clip.path, 0.0, 1.0);
+        let is_less = self.canvas.budget.spend(cost) && is_less;
+        let next = if !is_less {
             last
         } else {
             let mut mask = match last {
@@ -211,7 +236,8 @@ impl<'a> Device<'a> for Brush<'_> {
             }
             mask.map(Arc::new)
         };
-        self.clips.push(next);
+        self.masks += usize::from(is_less);
+        self.clips.push((next, is_less));
     }
 
     fn push_transparency_group(&mut self, opacity: f32, _: Option<SoftMask<'a>>, blend: BlendMode) {
@@ -241,7 +267,7 @@ impl<'a> Device<'a> for Brush<'_> {
     fn draw_image(&mut self, image: Image<'a, '_>, transform: Affine) {
         let [own_width, own_height] = [f64::from(image.width()), f64::from(image.height())];
         // It is unpacked each time.
-        if !self.canvas.budget.spend(own_width * own_height) {
+        if !self.canvas.budget.spend(own_width * own_height * COST_OF_PIXEL.max(self.color as f64)) {
             return;
         }
         let mut is_drawn = false;
@@ -293,7 +319,9 @@ impl<'a> Device<'a> for Brush<'_> {
     }
 
     fn pop_clip_path(&mut self) {
-        self.clips.pop();
+        if let Some((_, true)) = self.clips.pop() {
+            self.masks -= 1;
+        }
     }
 
     fn pop_transparency_group(&mut self) {

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use hayro_interpret::{BlendMode, FillRule, StrokeProps};
-use kurbo::{Affine, BezPath, Cap, Join, Rect, Shape};
+use kurbo::{Affine, BezPath, Cap, Join, PathEl, Point, Rect, Shape};
 use tiny_skia::Pixmap;
 
 use super::brush::Brush;
@@ -146,15 +146,40 @@ impl Canvas {
         f64::from(self.picture.width()) * f64::from(self.picture.height())
     }
 
-    /// Notes that a path is drawn, with so much around it; false if that is too much.
-    pub(super) fn spend(&self, path: &BezPath, around: f64) -> bool {
+    /// Notes that a path is drawn, with so much around it, as so many paths of its shape; false if that is too much.
+    pub(super) fn spend(&self, path: &BezPath, around: f64, times: f64) -> bool {
         /// What a path costs, and each part of it.
-        const PATH: f64 = 256.0;
+        const PATH: f64 = 1_500.0;
         const PART: f64 = 16.0;
+        /// What a part costs in each row of pixels through which it goes, and beside all others: where they cross they are
+        /// sorted.
+        const ROW: f64 = 8.0;
+        const PAIR: f64 = 1.0 / 32.0;
+        /// What is not seen is read only.
+        const UNSEEN: f64 = 1_500.0;
         let area = path.control_box().inflate(around, around);
         let whole = Rect::new(0.0, 0.0, self.picture.width().into(), self.picture.height().into());
+        let parts = path.elements().len() as f64 * times;
+        if !self.meets(area) {
+            return self.budget.spend(UNSEEN + PART * parts);
+        }
+        let (mut last, mut rows) = (0.0_f64, 0.0);
+        let height = |y: f64| if y.is_finite() { y.clamp(0.0, whole.y1) } else { whole.y1 };
+        for element in path.elements() {
+            let points: &[Point] = match element {
+                PathEl::MoveTo(to) | PathEl::LineTo(to) => &[*to],
+                PathEl::QuadTo(over, to) => &[*over, *to],
+                PathEl::CurveTo(one, other, to) => &[*one, *other, *to],
+                PathEl::ClosePath => &[],
+            };
+            for point in points {
+                let next = height(point.y);
+                rows += (next - last).abs();
+                last = next;
+            }
+        }
         let area = if area.is_finite() { area.intersect(whole).area() } else { whole.area() };
-        self.budget.spend(PATH + PART * path.elements().len() as f64 + area)
+        self.budget.spend(PATH + PART * parts + ROW * rows * times + PAIR * parts * parts + area)
     }
 
     /// Whether something may be seen of an area of pixels; one that is no number may be anywhere.
@@ -181,7 +206,7 @@ impl Canvas {
         let byte = |part: f64| (part.clamp(0.0, 1.0) * 255.0).round() as u8;
         let color = [byte(red), byte(green), byte(blue), byte(opacity)];
         let transform = self.to_pixels;
-        let mut brush = Brush::new(self);
+        let mut brush = Brush::new(self, 1);
         brush.blend = if multiplies { BlendMode::Multiply } else { BlendMode::Normal };
         match pen {
             Pen::Fill => brush.fill(&(transform * path), FillRule::NonZero, color),

@@ -19,7 +19,7 @@ use hayro_syntax::page::Resources;
 use kurbo::{Affine, Point, Rect, Shape};
 
 use crate::file::{Broken, Id, What};
-use crate::text::check;
+use crate::text::{Cost, check};
 use brush::Brush;
 pub use canvas::{Budget, Canvas, Pen, SCALE};
 
@@ -27,6 +27,7 @@ pub use canvas::{Budget, Canvas, Pen, SCALE};
 pub struct Drawing {
     pdf: Pdf,
     letters: Option<FontData>,
+    cost: Cost,
 }
 
 /// Draws the pages of a file.
@@ -39,9 +40,9 @@ impl Drawing {
     /// A file, with a font (TrueType) for letters whose font is not in it. A file that cannot be read by the letter cannot be
     /// drawn either.
     pub fn new(file: &[u8], letters: Option<&'static [u8]>) -> Result<Self, Broken> {
-        check(file)?;
+        let cost = check(file)?;
         let pdf = Pdf::new(file.to_vec()).map_err(|_| What::NoPages.at(0))?;
-        Ok(Self { pdf, letters: letters.map(|letters| -> FontData { Arc::new(letters) }) })
+        Ok(Self { pdf, letters: letters.map(|letters| -> FontData { Arc::new(letters) }), cost })
     }
 
     /// How many pages there are.
@@ -67,10 +68,24 @@ impl<'p> Painter<'p> {
         Context::new(transform, everywhere, &self.cache, self.drawing.pdf.xref(), settings)
     }
 
+    /// Notes that so many bytes of words are read; none if that is too much.
+    fn spend(&self, words: u64, canvas: &Canvas) -> Option<()> {
+        /// The shortest way to set a colour, and what a word costs.
+        const WORD: u64 = 6;
+        const COST_OF_WORD: u64 = 64;
+        let cost = (words / WORD).saturating_mul(self.drawing.cost.color.saturating_add(COST_OF_WORD));
+        canvas.budget.spend(cost as f64).then_some(())
+    }
+
+    fn brush<'c>(&self, canvas: &'c mut Canvas) -> Brush<'c> {
+        Brush::new(canvas, self.drawing.cost.color)
+    }
+
     /// Draws the content of a page, from 0, without what lies over it.
     pub fn page(&self, page: usize, canvas: &mut Canvas) -> Option<()> {
         let page = self.drawing.pdf.pages().get(page)?;
-        interpret_page(page, &mut self.context(canvas.to_pixels), &mut Brush::new(canvas));
+        self.spend(self.drawing.cost.words, canvas)?;
+        interpret_page(page, &mut self.context(canvas.to_pixels), &mut self.brush(canvas));
         Some(())
     }
 
@@ -92,7 +107,8 @@ impl<'p> Painter<'p> {
         let transform = canvas.to_pixels * placed * matrix;
         let resources = dict.get::<Dict<'_>>("Resources").unwrap_or_default();
         let resources = Resources::from_parent(resources, page.resources().clone());
-        let mut brush = Brush::new(canvas);
+        self.spend(data.len() as u64, canvas)?;
+        let mut brush = self.brush(canvas);
         brush.push_clip_path(&ClipPath { path: transform * bbox.to_path(0.1), fill: FillRule::NonZero });
         interpret(TypedIter::new(&data), &resources, &mut self.context(transform), &mut brush);
         Some(())

@@ -236,6 +236,58 @@ fn drawing_is_bounded() {
     assert_eq!(found.map(drop).map_err(|broken| broken.what), Err(What::TooMuch));
 }
 
+/// What a document itself draws may cost as much as it likes: where that is too much nothing passes.
+#[test]
+fn what_a_page_draws_is_bounded_by_kind() {
+    let frame = "/Subtype /Square /C [1 0 0] /Rect [1 1 594 841]";
+    let limits = |content: &[u8], objects: &[(u32, Vec<u8>)]| {
+        let mut doc = Doc::new();
+        doc.add(&[&[(pdf::CONTENT, stream("", content))], objects].concat(), &[]);
+        doc.sign(&Sign::leader());
+        let note = doc.number();
+        doc.notes.push(note);
+        doc.add(&[(note, format!("<< /Type /Annot {frame} >>").into_bytes()), (pdf::PAGE, doc.page())], &[]);
+        let found = verify(&doc.bytes, &Settings { letters: Some(letters()), ..Settings::default() });
+        found.map(drop).map_err(|broken| broken.what)
+    };
+    let zigzag = |count: usize| -> Vec<u8> {
+        let point = |at: usize| format!("{} {} l ", at * 7919 % 595, at % 2 * 842);
+        let points: String = (0..count).map(point).collect();
+        format!("0 0 m {points} f*").into_bytes()
+    };
+    let clips = |count: usize| [b"q 9 9 m 500 9 l 300 700 l h W n ".repeat(count), b" Q".repeat(count)].concat();
+    let letters = |count: usize| [&b"BT /F1 1 Tf 72 600 Td "[..], &b"(bao cao) Tj ".repeat(count), b"ET"].concat();
+    // An image of many pixels, each of which is computed.
+    let image = |width: usize, words: usize| {
+        let dict = format!(
+            "/Type /XObject /Subtype /Image /Width {width} /Height {width} /BitsPerComponent 8 \
+            /ColorSpace [/Separation /X /DeviceRGB 90 0 R]"
+        );
+        let word = [&b"{ "[..], &b"dup mul sqrt ".repeat(words), b"dup dup }"].concat();
+        let function = stream("/FunctionType 4 /Domain [0 1] /Range [0 1 0 1 0 1]", &word);
+        [(pdf::IMAGE, stream(&dict, &vec![7; width * width])), (90, function)]
+    };
+    let draw = b"q 10 0 0 10 72 600 cm /Im Do Q";
+    for (name, content, objects, expected) in [
+        ("few lines", zigzag(1_000), vec![], Ok(())),
+        ("lines that cross", zigzag(100_000), vec![], Err(What::TooMuch)),
+        ("few clips", clips(10), vec![], Ok(())),
+        ("clips in one another", clips(40), vec![], Err(What::TooMuch)),
+        ("a page of letters", letters(700), vec![], Ok(())),
+        ("letters without end", letters(100_000), vec![], Err(What::TooMuch)),
+        ("an image that is computed", draw.to_vec(), image(20, 3).to_vec(), Ok(())),
+        ("an image that is computed for long", draw.to_vec(), image(1_000, 200).to_vec(), Err(What::TooMuch)),
+        (
+            "colours that are computed for long",
+            b"0.5 scn ".repeat(200_000),
+            image(1, 1_000).to_vec(),
+            Err(What::TooMuch),
+        ),
+    ] {
+        assert_eq!(limits(&content, &objects), expected, "{name}");
+    }
+}
+
 #[test]
 fn comments_beside_and_around_are_none() {
     for (name, note, look) in [
