@@ -253,6 +253,8 @@ impl<'a> Device<'a> for Brush<'_> {
         mode: &GlyphDrawMode,
     ) {
         match (glyph, mode) {
+            // Its outline alone costs more than to see that nothing is left.
+            _ if self.canvas.budget.is_spent() => {}
             (_, GlyphDrawMode::Invisible) => {}
             (Glyph::Type3(glyph), _) => glyph.interpret(self, transform, own, paint),
             (Glyph::Outline(glyph), GlyphDrawMode::Fill) => {
