@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use baocao_core::diagnostic::{Address, Place};
 use baocao_core::report::{FigureValue, pointer_part};
+use baocao_core::rows::{Given, Json};
 use rust_decimal::Decimal;
 use serde_json::{Map, Number, Value};
 
@@ -159,6 +160,22 @@ pub fn number(value: Decimal) -> Value {
     }
     let exact = text.parse::<f64>().ok().filter(|float| float.to_string() == text).and_then(Number::from_f64);
     exact.map_or_else(|| Value::String(baocao_vietnamese::number::format(value)), Value::Number)
+}
+
+/// A value of JSON as a report writes it.
+pub fn exact(json: &Json) -> Value {
+    match &json.given {
+        Given::Number(value) => number(*value),
+        Given::Text(text) => text.as_str().into(),
+        Given::Bool(value) => (*value).into(),
+        Given::Json(_) if json.is_object => {
+            json.parts.iter().map(|(name, part)| (name.clone(), exact(part))).collect::<Map<_, _>>().into()
+        }
+        Given::Json(text) if text.starts_with('[') => json.parts.iter().map(|(_, part)| exact(part)).collect(),
+        // A number that is too large is told where it is used.
+        Given::Json(text) => text.as_str().into(),
+        Given::Blank | Given::Date(_) | Given::Mistake(_) => Value::Null,
+    }
 }
 
 /// The last part of a path.

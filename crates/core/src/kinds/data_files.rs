@@ -121,9 +121,37 @@ kinds! {
     GONE_PARTS = Warning "du-lieu/phan-an" {
         title: "Ô dữ liệu không có phần bị ẩn, bị gạch bỏ", "Cells have no parts that are hidden or struck out",
         why: "Một ô có phần mà người xem không thấy (display:none, hidden) hoặc đã bị gạch bỏ (<del>, chữ gạch ngang), hoặc cả ô, cả \
-              hàng của trang HTML như thế. Phần đó không được lấy: dính vào số thì thành số khác. Đọc lại các ô được nêu.",
-            "A cell has a part that its reader does not see (display:none, hidden) or that is struck out, or a whole cell or \
-             row of a page is so. It is left out, for glued to a number it would make another one. Look at the cells that are told.",
+              hàng của trang HTML như thế; hoặc một số có màu chữ trùng màu nền, cỡ chữ không quá 1, định dạng ;;;. Phần đó không \
+              được lấy: không ai thấy nó, và dính vào số thì thành số khác. Đọc lại các ô được nêu.",
+            "A cell has a part that its reader does not see (display:none, hidden) or that is struck out, or a whole cell or row of a \
+             page is so; or a number has the colour of its ground, letters of size 1 or less, a format ;;;. It is left out, for \
+             nobody has seen it, and glued to a number it would make another one. Look at the cells that are told.",
+    }
+    /// Values stand beside the table.
+    BESIDE = Warning "du-lieu/o-ngoai-cot" {
+        title: "Mọi ô của dòng nằm dưới một tên cột", "All cells of a row stand below the name of a column",
+        why: "Dòng có giá trị ở bên phải cột cuối cùng có tên. Giá trị ấy không được lấy; nếu dòng bị chèn thêm một ô thì các số sau \
+              ô đó đều lệch một cột mà vẫn đọc được. Xem lại dòng, xóa ghi chú ở ngoài bảng hoặc đặt tên cho cột.",
+            "A row has a value to the right of the last column that has a name. It is not taken; where a cell was put into the row, \
+             all values behind it stand in the wrong column and can be read all the same. Look at the row; delete what is noted \
+             beside the table, or give the column a name.",
+    }
+    /// Rows of a CSV end before the header does.
+    SHORT_ROWS = Warning "du-lieu/dong-thieu-o" {
+        title: "Dòng CSV có đủ các ô của đầu bảng", "Rows of CSV have all cells of the header",
+        why: "Một số chương trình bỏ dấu ngăn cột của các ô trống ở cuối dòng: các ô ấy được coi là trống. Nếu ô bị thiếu nằm ở \
+              giữa dòng thì số đã lệch cột: xem lại các dòng được nêu.",
+            "Some programs leave out the separators of blank cells at the end of a row: these are taken as blank. Where the cell \
+             that is missing stood in the middle, values are in wrong columns: look at the rows that are told.",
+    }
+    /// The format of numbers divides them.
+    DIVIDED = Warning "du-lieu/so-chia-nghin" {
+        title: "Số hiện trên trang tính là số trong ô", "Sheets show the numbers that their cells hold",
+        why: "Định dạng số có dấu phẩy ở cuối (0, hoặc 0,,) chia giá trị cho nghìn, cho triệu khi hiện: người xem thấy 1,5 mà ô giữ \
+              1500000. Số trong ô được lấy, và đơn vị tính ở đầu bảng nói về số được hiện. Bỏ dấu phẩy khỏi định dạng rồi xem lại.",
+            "A format with commas at its end (0, or 0,,) divides values by a thousand or a million to show them: the reader sees \
+             1,5 and the cell holds 1500000. That is taken, and the unit of measure in the header speaks of what is shown. Take \
+             the commas out of the format and look again.",
     }
     /// A value is merged over several rows or columns.
     SHARED_CELL = Error "du-lieu/o-gop-chung" {

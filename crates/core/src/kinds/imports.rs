@@ -228,10 +228,11 @@ kinds! {
     BEYOND = Warning "nhap/ty-le-qua-lon" {
         title: "Tỷ lệ của tệp xuất không quá xa 100 %", "Percentages of an export are not far beyond 100",
         why: "Một giá trị của chỉ tiêu tỷ lệ lớn hơn 1000 %, hoặc lớn hơn 100 % sau khi nhân với factor: cột số tiền hay số đếm bị \
-              nối nhầm vào tỷ lệ, hoặc factor = 100 nhân vào số đã là phần trăm. Sửa cách chuyển hoặc ô.",
+              nối nhầm vào tỷ lệ, hoặc factor = 100 nhân vào số đã là phần trăm; hay một tỷ lệ của tổng (không phải tốc độ tăng) \
+              lớn hơn 100 % hoặc nhỏ hơn 0. Sửa cách chuyển hoặc ô.",
             "A value of a percentage is above 1000 %, or above 100 % once it is multiplied by a factor: a column of amounts or \
-             counts is mapped to it by mistake, or factor = 100 multiplies what is in per cent already. Mend the mapping or \
-             the cell.",
+             counts is mapped to it by mistake, or factor = 100 multiplies what is in per cent already; or a share of a whole (no \
+             rate of growth) is above 100 % or below zero. Mend the mapping or the cell.",
     }
     /// A total is not the sum of its parts.
     IDENTITY = Warning "nhap/dang-thuc-sai" {

@@ -45,6 +45,14 @@ kinds! {
             "A name is written without marks and only one unit has such a name, so that one is taken and told. Write the \
              marks, or give the code, so that nothing is guessed.",
     }
+    /// The mark of a note stands behind a name.
+    MARKED = Warning "don-vi/co-dau-chu-thich" {
+        title: "Tên đơn vị không kèm dấu chú thích", "Names of units have no marks of notes",
+        why: "Sau tên đơn vị có dấu chú thích như (1), ¹, *: tên được hiểu khi bỏ dấu ấy. Chú thích ở dưới bảng không được lấy vào; \
+              đọc lại nó, vì nó có thể nói số liệu của đơn vị khác đi thế nào.",
+            "Behind the name of a unit stands the mark of a note, such as (1), ¹, *: the name is known without it. The note below \
+             the table is not taken in: read it, for it may say in what the figures of that unit differ.",
+    }
     /// A unit is none of the office's own list.
     NOT_LISTED = Warning "don-vi/ngoai-danh-sach" {
         title: "Đơn vị có trong danh sách của cơ quan", "Units are on the office's own list",

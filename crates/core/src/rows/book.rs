@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 
 use super::cells::{At, Cells, Compact};
 use super::encoding::Conversion;
+use super::shown::ShownCells;
 use super::stored::Stored;
 use super::unseen::Unseen;
 use super::{csv, json, markup};
@@ -61,6 +62,8 @@ pub struct Sheet {
     pub hidden: bool,
     /// The rows and columns that its workbook does not show.
     pub(super) unseen: Unseen,
+    /// What number formats show beside values.
+    pub(super) beside: ShownCells,
     /// Formulas whose values are not in the file.
     pub(super) uncomputed: BTreeSet<(usize, usize)>,
     /// The lines of a page of HTML that stand around its table.
@@ -181,6 +184,7 @@ impl Sheet {
             form,
             hidden: false,
             unseen: Unseen::default(),
+            beside: ShownCells::default(),
             uncomputed: BTreeSet::new(),
             around: Vec::new(),
             source: Arc::clone(source),

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::parts::Look;
+use super::workbook::UNSEEN_SIZE;
 
 /// So many rules are kept, and so many elements around one are looked at.
 const MOST_RULES: usize = 20_000;
@@ -22,12 +23,53 @@ pub(super) struct Style {
     pub(super) is_struck: Option<bool>,
     /// Raised or lowered.
     pub(super) height: Option<Look>,
+    /// The colours of its letters and of its ground; nothing inside for those that are not known.
+    pub(super) color: Option<Color>,
+    pub(super) ground: Option<Color>,
+}
+
+/// What stands so far to the left of its place, in pixels, is off the page.
+const FAR_OFF: f64 = -500.0;
+
+/// A length in pixels or points, or none at all.
+fn length(value: &str) -> Option<f64> {
+    value.trim_end_matches("px").trim_end_matches("pt").parse().ok()
+}
+
+/// A colour as red, green and blue; nothing for one that is not known.
+pub(super) type Color = Option<u32>;
+
+pub(super) const WHITE: Color = Some(0xFF_FFFF);
+
+/// A colour as pages write it: `white`, `#fff`, `rgb(255, 255, 255)`.
+pub(super) fn color(text: &str) -> Color {
+    let text = text.trim().to_ascii_lowercase();
+    if let Some(digits) = text.strip_prefix('#') {
+        let long = match digits.len() {
+            3 => digits.chars().flat_map(|digit| [digit, digit]).collect(),
+            6 => digits.to_owned(),
+            _ => return None,
+        };
+        return u32::from_str_radix(&long, 16).ok();
+    }
+    if let Some(inside) = text.strip_prefix("rgb(").and_then(|rest| rest.strip_suffix(')')) {
+        let parts: Option<Vec<u8>> =
+            inside.split([',', ' ']).filter(|part| !part.is_empty()).map(|part| part.parse().ok()).collect();
+        let [red, green, blue] = parts?.try_into().ok()?;
+        return Some(u32::from_be_bytes([0, red, green, blue]));
+    }
+    match text.as_str() {
+        "white" => WHITE,
+        "black" | "windowtext" => Some(0),
+        _ => None,
+    }
 }
 
 impl Style {
     /// What is declared: `display:none; color:red`.
     pub(super) fn declared(text: &str) -> Self {
         let mut style = Self::default();
+        let (mut is_small, mut is_cut) = (false, false);
         for declaration in text.split(';') {
             let Some((name, value)) = declaration.split_once(':') else { continue };
             let value = value.to_ascii_lowercase();
@@ -41,7 +83,28 @@ impl Style {
                 "mso-hide" => style.is_unseen = Some(value == "all"),
                 "font-size" | "opacity" => {
                     let digits = value.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%');
-                    style.is_unseen = digits.parse::<f64>().ok().map(|size| size == 0.0).or(style.is_unseen);
+                    let least = if value.ends_with("pt") || value.ends_with("px") { UNSEEN_SIZE } else { 0.0 };
+                    style.is_unseen = digits.parse::<f64>().ok().map(|size| size <= least).or(style.is_unseen);
+                }
+                "clip" if value.replace([' ', ','], "").starts_with("rect(0") || value.starts_with("rect(1px") => {
+                    style.is_unseen = Some(true);
+                }
+                "clip-path" if value.starts_with("inset(50%") || value.starts_with("inset(100%") => {
+                    style.is_unseen = Some(true);
+                }
+                "width" | "height" | "max-width" | "max-height" => {
+                    is_small |= length(value).is_some_and(|length| length <= UNSEEN_SIZE);
+                }
+                "overflow" | "overflow-x" | "overflow-y" => is_cut |= matches!(value, "hidden" | "clip"),
+                "left" | "right" | "top" | "margin-left" | "text-indent"
+                    if length(value).is_some_and(|length| length <= FAR_OFF) =>
+                {
+                    style.is_unseen = Some(true);
+                }
+                "color" => style.color = Some(color(value)),
+                // Of a picture nobody knows how it looks.
+                "background" | "background-color" if !matches!(value, "none" | "transparent" | "inherit") => {
+                    style.ground = Some(color(value));
                 }
                 "text-decoration" | "text-decoration-line" | "mso-text-decoration" | "text-line-through" => {
                     style.is_struck = Some(value.contains("line-through"));
@@ -56,6 +119,9 @@ impl Style {
                 _ => {}
             }
         }
+        if is_small && is_cut {
+            style.is_unseen = Some(true);
+        }
         style
     }
 
@@ -67,6 +133,8 @@ impl Style {
             is_folded: other.is_folded.or(self.is_folded),
             is_struck: other.is_struck.or(self.is_struck),
             height: other.height.or(self.height),
+            color: other.color.or(self.color),
+            ground: other.ground.or(self.ground),
         }
     }
 }

@@ -8,8 +8,11 @@ use encoding_rs::Encoding;
 use html5gum::{DefaultEmitter, HtmlString, StartTag, Token, Tokenizer};
 use rust_decimal::Decimal;
 
-use super::css::{Named, Rules, Style};
+use super::css::{Color, Named, Rules, Style, WHITE, color};
+use super::numbers::{candidates, is_number};
 use super::parts::{Look, Parts};
+use super::shown::Shown;
+use super::workbook::of_fraction;
 use super::{Form, Given, Merged, Sheet, bounds};
 use crate::diagnostic::{Finding, Place, Source};
 use crate::limits::Limits;
@@ -34,7 +37,7 @@ const MOST_OPEN: usize = 1_000;
 const OF_TABLES: [&str; 9] = ["table", "thead", "tbody", "tfoot", "tr", "td", "th", "colgroup", "caption"];
 
 /// Elements that nobody sees.
-const UNSEEN: [&str; 3] = ["template", "datalist", "noframes"];
+const UNSEEN: [&str; 4] = ["template", "datalist", "noframes", "noscript"];
 
 /// What a page has in an `input` that its reader sees.
 const SEEN_INPUTS: [&str; 5] = ["text", "number", "tel", "date", "search"];
@@ -114,6 +117,7 @@ pub(super) fn read(source: &Arc<Source>, limits: &Limits, findings: &mut Vec<Fin
         let mut sheet = Sheet { merged: grid.merged, around, ..Sheet::new(source, name, Form::Cells) };
         let gone = grid.gone;
         grid.folded.into_iter().for_each(|(column, count)| sheet.unseen.columns(column, count));
+        grid.beside.into_iter().for_each(|(row, column, beside)| sheet.beside.note((row, column), beside));
         for (row, cells) in grid.rows.into_iter().enumerate() {
             sheet.cells.reach(row, cells.len());
             cells.into_iter().enumerate().for_each(|(column, given)| sheet.cells.put(row, column, given));
@@ -172,9 +176,17 @@ struct Element {
     is_unseen: bool,
     is_struck: bool,
     height: Look,
+    /// The colours of its letters, where it has one of its own, and of its ground.
+    color: Option<Color>,
+    ground: Color,
 }
 
 impl Element {
+    /// Whether a number in it has the colour of its ground. Words in headings may have a ground that nobody knows.
+    fn is_pale(&self) -> bool {
+        self.named.name != "th" && self.color.flatten().is_some() && self.color == Some(self.ground)
+    }
+
     fn look(&self) -> Look {
         if self.is_off || self.is_unseen || self.is_struck { Look::Gone } else { self.height }
     }
@@ -197,6 +209,8 @@ struct Grid {
     caption: String,
     /// What was hidden or struck out in cells, and in rows and cells that are not there for a reader.
     gone: Vec<(usize, usize, String)>,
+    /// What stands beside numbers.
+    beside: Vec<(usize, usize, Shown)>,
     /// Columns that are not shown, and how many of those that `col` describes there were.
     folded: Vec<(usize, usize)>,
     columns: usize,
@@ -217,7 +231,7 @@ impl Page {
         let name = String::from_utf8_lossy(&tag.name).into_owned();
         self.end_before(&name);
         let element = self.element(&name, tag);
-        let (look, is_off) = (element.look(), element.is_off);
+        let (look, is_off, is_pale) = (element.look(), element.is_off, element.is_pale());
         if !VOID.contains(&name.as_str()) && (self.elements.len() < MOST_OPEN || OF_TABLES.contains(&name.as_str())) {
             self.elements.push(element);
         }
@@ -238,11 +252,12 @@ impl Page {
                 if let Some(grid) = self.open.last_mut() {
                     grid.end_cell();
                     grid.in_row = true;
+                    let number: Option<Decimal> = attribute(tag, "x:num").and_then(|text| text.parse().ok());
                     grid.cell = Some(Cell {
                         parts: Parts::default(),
                         is_off,
-                        is_gone: look == Look::Gone,
-                        number: attribute(tag, "x:num").and_then(|text| text.parse().ok()),
+                        is_gone: look == Look::Gone || is_pale && number.is_some(),
+                        number,
                         rows: span(tag, "rowspan"),
                         columns: span(tag, "colspan"),
                     });
@@ -319,9 +334,15 @@ impl Page {
                 (_, Some(height)) if !of_table && height != Look::Plain => height,
                 ("sup", None) => Look::Raised,
                 ("sub", None) => Look::Lowered,
+                ("small", None) => Look::Small,
                 _ if of_table => Look::Plain,
                 _ => outer.map_or(Look::Plain, |outer| outer.height),
             },
+            color: own.color.or(attribute(tag, "color").map(color)).or(outer.and_then(|outer| outer.color)),
+            ground: own
+                .ground
+                .or(attribute(tag, "bgcolor").map(color))
+                .unwrap_or_else(|| outer.map_or(WHITE, |outer| outer.ground)),
             named,
         }
     }
@@ -366,7 +387,8 @@ impl Page {
     }
 
     fn text(&mut self, text: &str) {
-        let look = self.elements.last().map_or(Look::Plain, Element::look);
+        let is_pale = self.elements.last().is_some_and(Element::is_pale) && is_number(text.trim());
+        let look = if is_pale { Look::Gone } else { self.elements.last().map_or(Look::Plain, Element::look) };
         match self.open.last_mut() {
             Some(Grid { cell: Some(cell), .. }) => cell.parts.add(look, text),
             _ if look == Look::Gone => {}
@@ -385,6 +407,13 @@ impl Page {
             grid.end_row(&mut self.count)?;
             while grid.rows.last().is_some_and(|row| row.iter().all(Given::is_blank)) {
                 grid.rows.pop();
+            }
+            // A small one in a cell is a part of what that says.
+            let words: Vec<String> = grid.rows.iter().flatten().filter_map(said).collect();
+            if words.len() <= MOST_OF_TITLE
+                && let Some(cell) = self.cell()
+            {
+                cell.parts.add(Look::Plain, &format!("\u{b}{}\u{b}", words.join("\u{b}")));
             }
             self.done.push(grid);
         }
@@ -415,7 +444,12 @@ impl Grid {
         let (said, gone) = cell.parts.said();
         let number = cell.number.filter(|_| !cell.is_gone);
         let given = match number {
-            Some(number) => Given::Number(number),
+            Some(number) => {
+                let text = one_line(&said.replace('\u{b}', " "));
+                let beside = Shown::of_text(&text, number);
+                self.beside.extend(beside.map(|beside| (row, column, beside)));
+                of_number(number, &text)
+            }
             None => given(&said),
         };
         let gone = gone.map(|gone| one_line(&gone.replace('\u{b}', " "))).filter(|gone| !gone.is_empty());
@@ -493,6 +527,27 @@ fn attribute<'t>(tag: &'t StartTag<()>, name: &str) -> Option<&'t str> {
 
 fn span(tag: &StartTag<()>, name: &str) -> usize {
     attribute(tag, name).and_then(|text| text.parse().ok()).unwrap_or(1).clamp(1, MOST_SPAN)
+}
+
+/// What a cell says, numbers too.
+fn said(given: &Given) -> Option<String> {
+    match given {
+        Given::Number(number) => Some(number.to_string()),
+        given => given.words().map(str::to_owned),
+    }
+}
+
+/// A number that a cell has beside its text: a fraction where that shows it as a percentage.
+fn of_number(number: Decimal, text: &str) -> Given {
+    let is_percent = text.ends_with('%');
+    let near = |shown: &Decimal| {
+        number.checked_mul(Decimal::ONE_HUNDRED).is_some_and(|number| (number.abs() - *shown).abs() < Decimal::ONE)
+    };
+    match is_percent && candidates(text).iter().any(near) {
+        true => of_fraction(number, 0),
+        false if is_percent => given(text),
+        false => Given::Number(number),
+    }
 }
 
 /// The words of a cell: white space is one space, and lines end where tags end them.

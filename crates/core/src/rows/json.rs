@@ -216,7 +216,6 @@ fn keyed(fields: Fields<'_>) -> impl Iterator<Item = (Key, &RawValue)> {
 /// A key that an object inside of a value has twice, with its second value. Objects deeper than any reader of JSON goes are
 /// not looked at.
 fn twice(value: &RawValue) -> Option<(String, &RawValue)> {
-    const DEEPEST: usize = 128;
     let mut left = vec![(value, 0)];
     while let Some((value, depth)) = left.pop() {
         let below: Vec<&RawValue> = match value.get().as_bytes().first() {
@@ -335,6 +334,49 @@ fn key_twice(known: Option<Finding>, name: &str, place: impl FnOnce() -> Place) 
             .hint(msg!("giữ lại một", "keep one of them")),
     }
 }
+
+/// A value of JSON with what stands in it; numbers keep all their digits.
+#[derive(Debug, Clone)]
+pub struct Json {
+    /// The value; of an object or a list its text.
+    pub given: Given,
+    /// What it holds, by keys or by places from 0.
+    pub parts: Vec<(String, Self)>,
+    /// Whether it is an object.
+    pub is_object: bool,
+}
+
+impl Json {
+    /// Reads a text of JSON; nothing for what is none, or is nested too deep.
+    pub fn read(text: &str) -> Option<Self> {
+        serde_json::from_str::<&RawValue>(text).ok().and_then(|raw| Self::of(raw, DEEPEST))
+    }
+
+    fn of(raw: &RawValue, depth: usize) -> Option<Self> {
+        let depth = depth.checked_sub(1)?;
+        let (is_object, below) = match raw.get().as_bytes().first() {
+            Some(b'{') => (true, serde_json::from_str::<Fields<'_>>(raw.get()).ok()?.0),
+            Some(b'[') => {
+                let list: Vec<&RawValue> = serde_json::from_str(raw.get()).ok()?;
+                (false, list.into_iter().enumerate().map(|(at, raw)| (at.to_string(), raw)).collect())
+            }
+            _ => (false, Vec::new()),
+        };
+        let parts = below.into_iter().map(|(name, raw)| Some((name, Self::of(raw, depth)?))).collect::<Option<_>>()?;
+        Some(Self { given: given(raw.get()), parts, is_object })
+    }
+
+    /// What a JSON pointer (RFC 6901) names; of keys that stand twice the last.
+    pub fn pointer(&self, pointer: &str) -> Option<&Self> {
+        let parts = pointer.split('/').skip(1).map(|part| part.replace("~1", "/").replace("~0", "~"));
+        parts
+            .into_iter()
+            .try_fold(self, |at, part| at.parts.iter().rev().find(|(name, _)| *name == part).map(|(_, value)| value))
+    }
+}
+
+/// Values are nested no deeper than any reader of JSON goes.
+const DEEPEST: usize = 128;
 
 /// What a value of JSON is.
 pub(super) fn given(json: &str) -> Given {

@@ -25,7 +25,7 @@ const RATIOS: [&str; 5] = ["lệ", "trọng", "suất", "số", "giá"];
 
 /// Units that are measured, not counted: names of one unit, the quantity, and how much of its smallest unit it is.
 const MEASURES: [(&[&str], Quantity, i64); 25] = [
-    (&["đồng", "đ", "vnđ", "vnd", "việt nam đồng", "đồng việt nam", "đồng vn", "dong"], Quantity::Money, 1),
+    (&["đồng", "đ", "vnđ", "vnd", "việt nam đồng", "đồng việt nam", "đồng vn", "dong", "₫"], Quantity::Money, 1),
     (&["trđ", "tr.đ", "trđồng", "tr.đồng", "tr. đồng", "tr đồng"], Quantity::Money, 1_000_000),
     (&["nđ", "ng.đ", "ngđ", "nghđ", "k đồng", "nghìn đ", "ngàn đ"], Quantity::Money, 1_000),
     (&["tỷđ", "tỉđ", "tỷ.đ"], Quantity::Money, 1_000_000_000),
@@ -122,6 +122,18 @@ pub fn is_bare_multiple(written: &str) -> bool {
     is_word || power_of_ten(&text).is_some_and(|(_, rest)| rest.is_empty())
 }
 
+/// The unit of values that are shown in another, divided by a thousand so many times: those of `triệu đồng`, divided twice, are
+/// in `đồng`. Nothing where that is none that anybody uses.
+pub(super) fn before_division(shown: &str, thousands: u32) -> Option<String> {
+    const OF_MONEY: [&str; 3] = ["đồng", "nghìn đồng", "triệu đồng"];
+    let wanted = Fit::Times(Decimal::from(1_000_i64.checked_pow(thousands)?));
+    let shown = small(&one_line(&encoding::nfc(shown)));
+    // `nghìn người` are `người`.
+    let counted = || MULTIPLES.iter().find_map(|(word, _)| shown.strip_prefix(word)).map(str::trim);
+    let mut units = OF_MONEY.into_iter().chain(counted());
+    units.find(|unit| fit(&shown, unit) == wanted).map(str::to_owned)
+}
+
 /// Words that a unit of money is made of, however it is spelt.
 const OF_MONEY: [&str; 19] = [
     "đồng", "đ", "dong", "tỷ", "tỉ", "triệu", "trieu", "tr", "nghìn", "ngàn", "nghin", "ngan", "vnd", "vnđ", "usd",
@@ -176,6 +188,9 @@ fn measure(written: &str) -> Measure {
     let text = small(&one_line(&encoding::nfc(written)));
     let titles = ["đơn vị tính:", "đơn vị:", "đvt:"];
     let text = titles.iter().find_map(|title| text.strip_prefix(title)).unwrap_or(&text).trim();
+    // `x1000đ`
+    let times = text.strip_prefix(['x', '×']).map(str::trim_start);
+    let text = times.filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(text);
     if let Some(known) = known(text) {
         return known;
     }

@@ -57,6 +57,17 @@ pub fn is_number(text: &str) -> bool {
     text.len() < 40 && written(text).is_some()
 }
 
+/// What the digits of a number may be, whatever its separators mean; one in front of decimals is the last.
+pub(super) fn candidates(text: &str) -> Vec<Decimal> {
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let whole = digits(text).parse().ok();
+    let decimals = text.rsplit_once(['.', ',']).and_then(|(whole, behind)| {
+        let behind = digits(behind);
+        format!("{}.{behind}", digits(whole)).parse().ok()
+    });
+    whole.into_iter().chain(decimals).collect()
+}
+
 /// The two parts of a number as spreadsheets shorten it, `3,8E+10`: before the power there are no thousands, and its
 /// separator stands before decimals.
 fn parts_of_short(text: &str) -> Option<(Written<'_>, &str)> {

@@ -17,6 +17,8 @@ pub(super) enum Look {
     /// The mark of a note, or a power.
     Raised,
     Lowered,
+    /// In smaller letters: a mark, where it stands right behind a digit.
+    Small,
 }
 
 /// The text of a cell while it is read, part by part.
@@ -37,6 +39,7 @@ impl Parts {
             ("del" | "s" | "strike", None) => Look::Gone,
             ("sup", None) => Look::Raised,
             ("sub", None) => Look::Lowered,
+            ("small", None) => Look::Small,
             _ => outer,
         };
         if !VOID.contains(&name) && self.open.len() < MOST_OPEN {
@@ -74,18 +77,26 @@ impl Parts {
         self.open.last().map_or(Look::Plain, |(_, look)| *look)
     }
 
-    /// What the cell says, and what is gone of it. Beside a number raised and lowered digits stay what they are, `516¹`, so
-    /// that nobody takes them for digits of it; in words they are plain: `km2`.
+    /// What the cell says, and what is gone of it. Raised and lowered digits stay what they are, `516¹`, `Xã An Bình¹`, so that
+    /// nobody takes them for digits of a number or a name; powers of lengths and what is lowered in words are plain: `km2`.
     pub(super) fn said(&self) -> (String, Option<String>) {
         let is_plain = |(look, _): &&(Look, String)| *look == Look::Plain;
         let has_digits =
             self.parts.iter().filter(is_plain).any(|(_, text)| text.contains(|c: char| c.is_ascii_digit()));
+        let has_plain = self.parts.iter().filter(is_plain).any(|(_, text)| !text.trim().is_empty());
         let (mut said, mut gone) = (String::new(), String::new());
         for (look, text) in &self.parts {
             match look {
                 Look::Plain => said.push_str(text),
+                Look::Small if said.ends_with(|c: char| c.is_ascii_digit()) => {
+                    said.extend(text.chars().map(|c| digit_of(c, &RAISED)));
+                }
+                Look::Small => said.push_str(text),
+                // All of it is raised.
+                Look::Raised if !has_plain => said.push_str(text),
                 Look::Gone => gone.push_str(text),
-                Look::Raised | Look::Lowered if !has_digits => said.push_str(text),
+                Look::Lowered if !has_digits => said.push_str(text),
+                Look::Raised if !has_digits && is_length(&said) => said.push_str(text),
                 Look::Raised => said.extend(text.chars().map(|c| digit_of(c, &RAISED))),
                 Look::Lowered => said.extend(text.chars().map(|c| digit_of(c, &LOWERED))),
             }
@@ -93,6 +104,12 @@ impl Parts {
         let gone = gone.trim();
         (said, (!gone.is_empty()).then(|| gone.to_owned()))
     }
+}
+
+/// Whether a text ends in a length, which a raised digit makes an area or a volume.
+fn is_length(text: &str) -> bool {
+    let word = text.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    ["m", "km", "hm", "dam", "dm", "cm", "mm"].contains(&word)
 }
 
 const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];

@@ -4,7 +4,7 @@ use std::io::{self, Read, Seek, SeekFrom};
 use std::sync::Arc;
 
 use super::stored::{NoText, Seekable, Shared, Text};
-use super::{Book, Form, csv, encoding, html, json, markup, spreadsheetml, workbook};
+use super::{Book, Form, csv, encoding, html, json, markup, mime, spreadsheetml, workbook};
 use crate::diagnostic::{Finding, Place, Source, megabytes};
 use crate::limits::Limits;
 use crate::{kinds, msg};
@@ -32,6 +32,8 @@ impl Book {
         }
         let book = if workbook::is_workbook(bytes) {
             workbook::read(name, bytes, limits, findings)
+        } else if mime::is_archive(bytes) {
+            archive(name, bytes, limits, findings)
         } else {
             text(name, bytes, limits, findings)
         };
@@ -90,10 +92,13 @@ fn look(file: &mut Shared, length: u64) -> io::Result<Option<Form>> {
         Err(_) => return Ok(None),
     };
     bytes.truncate(end);
+    if mime::is_archive(&bytes) {
+        return Ok(None);
+    }
     let text = String::from_utf8(bytes).unwrap_or_default();
     let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
     let begins = |sign: &str| text.trim_start().starts_with(sign);
-    if text.contains('\0') || other(text.as_bytes()).is_some() || begins("<") || begins("MIME-Version:") {
+    if text.contains('\0') || other(text.as_bytes()).is_some() || begins("<") {
         return Ok(None);
     }
     Ok(match json::form(&text) {
@@ -116,6 +121,25 @@ fn stream(
         _ => json::lines(text, name, limits, findings)?,
     };
     Ok(sheet.map(|sheet| Book { source: Arc::clone(&sheet.source), sheets: vec![sheet] }))
+}
+
+/// The tables of a web archive: those of a page that is a sheet of a workbook are called as that.
+fn archive(name: &str, bytes: &[u8], limits: &Limits, findings: &mut Vec<Finding>) -> Option<Book> {
+    let source = Source::new(name, "");
+    let mut sheets = Vec::new();
+    for page in mime::pages(bytes) {
+        let mut found = html::read(&Source::new(name, page.text), limits, findings)?;
+        let is_one = found.len() == 1;
+        for sheet in &mut found {
+            sheet.name = if is_one { page.name.clone() } else { format!("{} {}", page.name, sheet.name) };
+        }
+        sheets.append(&mut found);
+    }
+    if sheets.len() > limits.sheets || sheets.is_empty() {
+        findings.push(unknown().found("MHTML").at(Place::file(&source)));
+        return None;
+    }
+    Some(Book { source, sheets })
 }
 
 /// The kind of a file that holds no rows.

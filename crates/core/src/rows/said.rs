@@ -1,11 +1,13 @@
 //! The unit of measure that an export names: in the header of a column (`Kế hoạch được giao (đồng)`, `Tỷ lệ (%)`), or in a
 //! line around the table (`ĐVT: triệu đồng`).
 
-use baocao_vietnamese::one_line;
+use baocao_vietnamese::{one_line, small};
+use rust_decimal::Decimal;
 
-use super::Table;
-use super::measure::{Fit, fit, is_bare_multiple, is_measured, is_money, is_multiple, may_be_money};
+use super::measure::{Fit, before_division, fit, is_bare_multiple, is_measured, is_money, is_multiple, may_be_money};
+use super::shown::Shown;
 use super::words::{UnitLine, is_sure_unit_line, plain, unit_line};
+use super::{Line, Role, Table};
 use crate::diagnostic::Place;
 use crate::report::ColumnKind;
 
@@ -29,13 +31,60 @@ pub enum SaidBy {
     Heading,
     /// A line above or below the table, of all columns that can have it.
     Title,
+    /// The format of the numbers of the column: what is shown beside them.
+    Format,
 }
 
 impl Table<'_> {
     /// The units of measure that a column may have, by its place among the columns of the table: that of its header, where
-    /// the lowest cell that names one counts; else those of the lines above the table. `below` is the JSON pointer of a part
-    /// of its values, or empty.
+    /// the lowest cell that names one counts, and that which the format of its numbers shows; else those of the lines above the
+    /// table. Where formats say another than the header, or each another, all of them, those of formats first. `below` is the JSON
+    /// pointer of a part of its values, or empty.
     pub fn units_of(&self, column: usize, below: &str) -> Vec<Said> {
+        let said = self.units_around(column, below);
+        let Some(of) = self.columns.get(column).filter(|_| below.is_empty()) else { return said };
+        let mut shown: Vec<Said> = Vec::new();
+        let header = said.first().filter(|said| said.by != SaidBy::Title).map(|said| said.unit.as_str());
+        for line in self.lines.iter().filter(|line| line.role == Role::Data) {
+            let Some(beside) = self.sheet.beside.at(line.row(), of.index) else { continue };
+            let around = header.or(said.first().map(|said| said.unit.as_str()));
+            let Some(unit) = unit_of_cell(beside, around) else { continue };
+            if shown.iter().all(|known| known.unit != unit) {
+                let place = self.sheet.place(line.row(), of.index);
+                shown.push(Said { unit, by: SaidBy::Format, place });
+            }
+        }
+        let is_divided = || {
+            let lines = self.lines.iter().filter(|line| line.role == Role::Data);
+            lines.filter_map(|line| self.sheet.beside.at(line.row(), of.index)).any(|beside| beside.thousands > 0)
+        };
+        match (shown.as_slice(), header) {
+            ([], _) => said,
+            ([one], Some(header)) if fit(&one.unit, header) == Fit::Times(Decimal::ONE) => said,
+            // The header speaks of what is shown.
+            ([_], Some(_)) if !is_divided() => shown.into_iter().chain(said).collect(),
+            // A line above the table speaks of other columns too.
+            ([one], None) if !is_divided() => {
+                let other = said.iter().find(|said| match fit(&one.unit, &said.unit) {
+                    Fit::Times(times) => times != Decimal::ONE,
+                    _ => false,
+                });
+                let is_same = said.iter().any(|said| fit(&one.unit, &said.unit) == Fit::Times(Decimal::ONE));
+                let other = other.filter(|_| !is_same).cloned();
+                shown.into_iter().chain(other).collect()
+            }
+            _ => shown,
+        }
+    }
+
+    /// The unit of measure of a single value: what its format says, where `around` is the unit that its row or column names.
+    pub fn unit_shown(&self, line: &Line, column: usize, around: Option<&str>) -> Option<String> {
+        let of = self.columns.get(column)?;
+        unit_of_cell(self.sheet.beside.at(line.row(), of.index)?, around).filter(|unit| unit != CURRENCY)
+    }
+
+    /// What stands around the values of a column: its header, else the lines above the table.
+    pub fn units_around(&self, column: usize, below: &str) -> Vec<Said> {
         let Some(of) = self.columns.get(column) else { return Vec::new() };
         let below = below.split('/').filter(|part| !part.is_empty());
         let path: Vec<&str> = of.path.iter().map(String::as_str).chain(below).collect();
@@ -48,9 +97,13 @@ impl Table<'_> {
     /// The unit of measure of a column whose values are wanted in another: what its header says, whether it fits or not;
     /// of the lines above the table only what can become the one that is wanted, for they speak of other columns too.
     pub fn unit_of(&self, column: usize, below: &str, wanted: &str) -> Option<Said> {
-        let said = self.units_of(column, below).into_iter();
-        let mut fitting =
-            said.filter(|said| said.by != SaidBy::Title || matches!(fit(&said.unit, wanted), Fit::Times(_)));
+        let said = self.units_of(column, below);
+        if contradicts(&said) || said.iter().any(|said| said.unit == CURRENCY) {
+            return None;
+        }
+        let mut fitting = said
+            .into_iter()
+            .filter(|said| said.by != SaidBy::Title || matches!(fit(&said.unit, wanted), Fit::Times(_)));
         fitting.next()
     }
 
@@ -136,6 +189,34 @@ impl Table<'_> {
     }
 }
 
+/// Whether the format of values says another unit of measure than their header, or each another.
+pub fn contradicts(said: &[Said]) -> bool {
+    said.len() > 1 && said.iter().any(|said| said.by == SaidBy::Format)
+}
+
+/// The unit of measure that a value has by what is shown beside it: `1,5 triệu` of `đồng` is in `triệu đồng`, and where it was
+/// divided by a thousand to be shown it is in what that is a thousand of.
+fn unit_of_cell(beside: &Shown, around: Option<&str>) -> Option<String> {
+    let words = beside.words.trim().to_lowercase();
+    let own = match words.as_str() {
+        CURRENCY => Some(CURRENCY.to_owned()),
+        words if is_bare_multiple(words) => match around.map(str::to_lowercase) {
+            Some(around) if around.starts_with(words) => Some(around),
+            Some(around) if is_measured(&around) => Some(format!("{words} {around}")),
+            _ => Some(words.to_owned()),
+        },
+        words if is_measured(words) || is_multiple(words) => Some(words.to_owned()),
+        _ => None,
+    };
+    match beside.thousands {
+        0 => own,
+        thousands => before_division(own.as_deref().or(around)?, thousands),
+    }
+}
+
+/// The sign of the currency alone, as spreadsheets put it beside any amount, in whatever unit that is.
+pub const CURRENCY: &str = "₫";
+
 /// Words around a table: the row and column of their cell, where they have one, what they say, where they stand.
 type Around = (Option<(usize, usize)>, String, Place);
 
@@ -192,7 +273,10 @@ fn of_part(part: &str) -> Option<String> {
     if let Some(unit) = found.or_else(|| Some(part.trim()).filter(|part| !is_letter(part) && is_measured(part))) {
         return Some(one_line(unit));
     }
-    if let Some(unit) = line().or_else(|| behind_stroke(part)).or_else(|| last_words(part)) {
+    // `Kế hoạch nghìn đồng/xã`
+    let rate = || part.split_once('/').and_then(|(before, _)| last_words(before));
+    let said = line().or_else(|| behind_stroke(part)).or_else(|| last_words(part)).or_else(rate);
+    if let Some(unit) = said.or_else(|| last_words(&spelt(part)).filter(|unit| small(unit) != BARE_MONEY)) {
         return Some(unit);
     }
     // `Kế hoạch (nghìn)`: thousands of what is not said.
@@ -202,6 +286,23 @@ fn of_part(part: &str) -> Option<String> {
     // `Tỷ lệ %`, but not `Trên 90%`.
     let words = part.trim().strip_suffix('%')?.trim_end();
     (!words.ends_with(|last: char| last.is_ascii_digit())).then(|| "%".to_owned())
+}
+
+/// `đồng` without its marks, which may be another word: `hoạt động`.
+const BARE_MONEY: &str = "dong";
+
+/// A name of a program in words: `KE_HOACH_NGHIN_DONG`, `keHoachNghinDong`.
+fn spelt(name: &str) -> String {
+    let mut words = String::with_capacity(name.len());
+    let mut before = ' ';
+    for c in name.chars() {
+        if c.is_uppercase() && before.is_lowercase() {
+            words.push(' ');
+        }
+        words.push(if c == '_' { ' ' } else { c });
+        before = c;
+    }
+    words
 }
 
 /// What stands in brackets, whole and part by part.
@@ -247,5 +348,6 @@ fn strange_of_part(part: &str) -> Option<String> {
     if let Some(said) = said_by(part).filter(|said| is_sure_unit_line(part) && !is_measured(said)) {
         return Some(said);
     }
-    whole_brackets(part).find(|inside| may_be_money(inside)).map(one_line)
+    let named = || last_words(&spelt(part)).filter(|unit| small(unit) == BARE_MONEY);
+    whole_brackets(part).find(|inside| may_be_money(inside)).map(one_line).or_else(named)
 }

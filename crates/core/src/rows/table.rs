@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::header::{self, Header};
+use super::numbers::is_number;
 use super::roles::{self, Headings, Lines};
 use super::{Form, Given, Sheet};
 use crate::diagnostic::{Finding, Place, column_letters};
@@ -125,8 +126,12 @@ impl<'s> Table<'s> {
         let Lines { mut lines, headings, below } = roles::read(sheet, header, &columns, hints, findings);
         tell_outside(sheet, header, &below, findings);
         if let Form::Csv { .. } = sheet.form {
-            lines.retain(|line| line.role != Role::Data || has_all_fields(sheet, header, line.row(), findings));
+            let whole = Whole::new(sheet, header, &lines);
+            let mut short = Vec::new();
+            lines.retain(|line| line.role != Role::Data || whole.has(line.row(), &mut short, findings));
+            findings.extend(sheet.told(short_rows(), short));
         }
+        findings.extend(tell_beside(sheet, &columns, &lines));
         let is_used = |column: &Column| {
             !column.path.is_empty() || lines.iter().any(|line| !sheet.is_blank(line.row(), column.index))
         };
@@ -172,24 +177,95 @@ impl<'s> Table<'s> {
     }
 }
 
-/// Whether a row has as many fields as the header; more are fine where they are blank.
-fn has_all_fields(sheet: &Sheet, header: Header, row: usize, findings: &mut Vec<Finding>) -> bool {
-    let wanted = (header.top..=header.bottom).map(|row| sheet.width_of(row)).max().unwrap_or(0);
-    let count = sheet.width_of(row);
-    if count == wanted || (count > wanted && (wanted..count).all(|column| sheet.is_blank(row, column))) {
-        return true;
+/// Values to the right of all columns that have a name: perhaps a row was pushed aside.
+fn tell_beside(sheet: &Sheet, columns: &[Column], lines: &[Line]) -> Option<Finding> {
+    if sheet.form != Form::Cells {
+        return None;
     }
-    let finding = kinds::tables::RAGGED_ROW.finding(msg!(
-        "dòng có {count} ô, dòng đầu của tệp có {wanted}",
-        "the row has {count} cells, the first line has {wanted}"
+    let named = columns.iter().rfind(|column| !column.path.is_empty())?.index;
+    let data = lines.iter().filter(|line| line.role == Role::Data).map(Line::row);
+    let cells = data.filter_map(|row| {
+        let column = (named + 1..sheet.width_of(row)).find(|column| !sheet.is_blank(row, *column))?;
+        // Merged cells that begin below a name are its own.
+        let own = sheet.merged_at(row, column).is_some_and(|merged| merged.columns.0 <= named);
+        (!own).then(|| (row, column, sheet.words(row, column).unwrap_or_default().into_owned()))
+    });
+    let finding = kinds::data_files::BESIDE.finding(msg!(
+        "ô ở bên phải cột cuối có tên, không được lấy; có thể dòng bị lệch cột",
+        "a cell to the right of the last column with a name, which is not taken; perhaps its row was pushed aside"
     ));
-    let hint = if count > wanted {
-        msg!("đặt giá trị có dấu ngăn cột vào trong ngoặc kép", "put values that hold the separator into quotes")
-    } else {
-        msg!("ô trống cũng phải có dấu ngăn cột", "blank cells need their separator too")
-    };
-    findings.push(finding.at(sheet.row_place(row)).hint(hint));
-    false
+    sheet.told(finding.hint(msg!("xem lại các ô của dòng này", "look at the cells of this row")), cells)
+}
+
+/// What the rows of a CSV look like that have as many fields as the header.
+struct Whole<'s> {
+    sheet: &'s Sheet,
+    wanted: usize,
+    /// Whether the columns hold numbers, or none at all; nothing where some do.
+    numeric: Vec<Option<bool>>,
+}
+
+impl<'s> Whole<'s> {
+    fn new(sheet: &'s Sheet, header: Header, lines: &[Line]) -> Self {
+        let wanted = (header.top..=header.bottom).map(|row| sheet.width_of(row)).max().unwrap_or(0);
+        let data = || lines.iter().filter(|line| line.role == Role::Data).map(Line::row);
+        let has_short = data().any(|row| sheet.width_of(row) < wanted);
+        let numeric = |column: usize| {
+            let rows = data().filter(|row| sheet.width_of(*row) == wanted);
+            let mut filled = rows.filter_map(|row| sheet.words(row, column).map(|words| is_number(&words)));
+            let first = filled.next()?;
+            filled.all(|is_number| is_number == first).then_some(first)
+        };
+        let numeric = if has_short { (0..wanted).map(numeric).collect() } else { Vec::new() };
+        Self { sheet, wanted, numeric }
+    }
+
+    /// Whether a row is one of them; more fields are fine where they are blank, and fewer where those that it has are what their
+    /// columns hold: then blank ones at its end were not written. A line feed in a cell makes two rows of one, and the second
+    /// begins in the middle.
+    fn has(&self, row: usize, short: &mut Vec<(usize, usize, String)>, findings: &mut Vec<Finding>) -> bool {
+        let Self { sheet, wanted, numeric } = self;
+        let (wanted, count) = (*wanted, sheet.width_of(row));
+        if count == wanted || (count > wanted && (wanted..count).all(|column| sheet.is_blank(row, column))) {
+            return true;
+        }
+        let fits = |column: usize| {
+            let is_number = sheet.words(row, column).map(|words| is_number(&words));
+            let known = numeric.get(column).copied().flatten();
+            is_number.zip(known).is_none_or(|(is_number, known)| is_number == known)
+        };
+        if count < wanted && (0..count).all(fits) {
+            short.push((row, count.saturating_sub(1), format!("{count} < {wanted}")));
+            return true;
+        }
+        let finding = kinds::tables::RAGGED_ROW.finding(msg!(
+            "dòng có {count} ô, dòng đầu của tệp có {wanted}",
+            "the row has {count} cells, the first line has {wanted}"
+        ));
+        let hint = if count > wanted {
+            msg!("đặt giá trị có dấu ngăn cột vào trong ngoặc kép", "put values that hold the separator into quotes")
+        } else {
+            msg!(
+                "ô có xuống dòng thì đặt trong ngoặc kép; ô trống ở giữa cũng phải có dấu ngăn cột",
+                "put a cell with several lines into quotes; blank cells in the middle need their separator too"
+            )
+        };
+        findings.push(finding.at(sheet.row_place(row)).hint(hint));
+        false
+    }
+}
+
+/// Rows that end before the header does.
+fn short_rows() -> Finding {
+    kinds::data_files::SHORT_ROWS
+        .finding(msg!(
+            "dòng có ít ô hơn đầu bảng: các ô cuối được coi là trống",
+            "a row has fewer cells than the header: those at its end are taken as blank"
+        ))
+        .hint(msg!(
+            "nếu thiếu ô ở giữa, các số đã lệch cột: sửa dòng ấy",
+            "where a cell in the middle is missing, values stand in wrong columns: mend the row"
+        ))
 }
 
 /// Tells what stands above and below a table, once.

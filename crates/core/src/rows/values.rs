@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::header::is_value;
+use super::shown::Shown;
 use super::table::Judged;
 use super::{AskedBy, DecimalSign, Form, Given, Hints, Line, Role, Table, dates, numbers, words};
 use crate::diagnostic::{Finding, Severity};
@@ -207,6 +208,9 @@ impl Table<'_> {
                 findings.extend(self.tell_uncomputed(column));
             }
         }
+        if kind.is_number() {
+            self.tell_divided(column, findings);
+        }
         for line in &self.lines {
             let given = self.given(line, column);
             if let Some(json) = self.json(&given)
@@ -236,6 +240,33 @@ impl Table<'_> {
                 "từ rỗng của chương trình, được coi là ô trống",
                 "the word of a program for no value, taken as a blank cell"
             ))
+        });
+    }
+
+    /// Numbers that are shown as others, such as divided by a thousand: those of the cells are taken.
+    fn tell_divided(&self, column: usize, findings: &mut Vec<Finding>) {
+        let cells = self.lines.iter().filter(|line| line.role == Role::Data).filter_map(|line| {
+            let is_other = |beside: &&Shown| beside.thousands > 0 || beside.is_parted;
+            let beside = self.sheet.beside.at(line.row(), column).filter(is_other)?;
+            let by = Decimal::from(1_000_i64.checked_pow(beside.thousands)?);
+            let by = if beside.thousands > 0 {
+                format!(" (: {})", baocao_vietnamese::number::format(by))
+            } else {
+                String::new()
+            };
+            Some((line.row(), format!("{}{by}", written(&self.sheet.cell(line.row(), column)))))
+        });
+        self.tell_once(column, findings, cells, || {
+            kinds::data_files::DIVIDED
+                .finding(msg!(
+                    "định dạng số hiện một số khác số trong ô (chia cho nghìn, cho triệu, thêm dấu); số trong ô được lấy",
+                    "the format shows other numbers than cells hold (divided by a thousand or a million, with signs put in); those \
+                     of the cells are taken"
+                ))
+                .hint(msg!(
+                    "xem đơn vị tính của số trong ô có đúng như cách chuyển hay bảng ghi không",
+                    "look whether values are in the unit that the mapping or the table says"
+                ))
         });
     }
 
@@ -300,6 +331,17 @@ impl Table<'_> {
             let given = self.given(line, column);
             Some((line.row(), of(&given)?.trim().to_owned()))
         });
+        self.tell_once(column, findings, cells, new);
+    }
+
+    /// Tells of cells of a column, by their rows and what is found there: once a file, whatever the column.
+    fn tell_once(
+        &self,
+        column: usize,
+        findings: &mut Vec<Finding>,
+        cells: impl Iterator<Item = (usize, String)>,
+        new: impl FnOnce() -> Finding,
+    ) {
         let mut cells = cells.peekable();
         if cells.peek().is_none() {
             return;

@@ -1,10 +1,9 @@
 //! The column that a mapping means: by its name, its path in the header, its letter or a JSON pointer.
 
 use baocao_core::diagnostic::{Finding, Place, column_letters, nearest};
-use baocao_core::rows::{Given, Table};
+use baocao_core::rows::{Given, Json, Table};
 use baocao_core::{kinds, msg};
 use baocao_vietnamese::{encoding, one_line, small};
-use serde_json::Value;
 
 /// A column of a table, and where in a JSON value of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,22 +115,14 @@ pub(super) fn shown(table: &Table<'_>, column: usize) -> String {
 }
 
 /// What the JSON of a cell holds; nothing where it holds none.
-pub(super) fn json(given: &Given) -> Value {
-    let Given::Json(text) = given else { return Value::Null };
-    serde_json::from_str(text).unwrap_or_default()
+pub(super) fn json(given: &Given) -> Option<Json> {
+    let Given::Json(text) = given else { return None };
+    Json::read(text)
 }
 
 /// What stands in a JSON value.
-pub(super) fn below(value: &Value, pointer: &str) -> Given {
-    match value.pointer(pointer) {
-        None | Some(Value::Null) => Given::Blank,
-        Some(Value::String(text)) => Given::Text(text.clone()),
-        Some(Value::Bool(value)) => Given::Bool(*value),
-        Some(Value::Number(number)) => {
-            number.to_string().parse().map_or_else(|_| Given::Text(number.to_string()), Given::Number)
-        }
-        Some(other) => Given::Json(other.to_string()),
-    }
+pub(super) fn below(value: Option<&Json>, pointer: &str) -> Given {
+    value.and_then(|value| value.pointer(pointer)).map_or(Given::Blank, |value| value.given.clone())
 }
 
 /// A part of a JSON pointer (RFC 6901) as it is meant.

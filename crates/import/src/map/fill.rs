@@ -366,7 +366,19 @@ fn row_factor(
 ) -> Option<Decimal> {
     let wanted = target.row.unit_text();
     let written = columns.unit.as_ref().map(|unit| (unit, of.text(unit, line)));
+    let row = &of.table.lines[line];
     if let Some((unit, written)) = written.as_ref().filter(|(_, written)| !written.is_empty()) {
+        let shown =
+            of.table.unit_shown(row, columns.value.column, Some(written)).filter(|_| columns.value.below.is_empty());
+        if let Some(shown) =
+            shown.filter(|shown| matches!(fit(shown, written), Fit::Times(times) if times != Decimal::ONE))
+        {
+            other_format(&shown, written)
+                .at(of.place(&columns.value, line))
+                .also(of.place(unit, line), &**written)
+                .add_to(findings);
+            return None;
+        }
         return match fit(written, &wanted) {
             Fit::Times(times) => Some(times),
             Fit::OtherWords => Some(Decimal::ONE),
@@ -382,6 +394,11 @@ fn row_factor(
         Fit::Times(times) => Some(times),
         _ => None,
     };
+    let around = columns.headings.first().map(String::as_str);
+    let shown = of.table.unit_shown(row, columns.value.column, around).filter(|_| columns.value.below.is_empty());
+    if let Some(times) = shown.as_ref().and_then(times) {
+        return Some(times);
+    }
     // What is counted needs no unit of measure.
     let blank = columns.blank.iter().filter(|_| written.is_some() && is_measured(&wanted));
     if let Some(times) = blank.chain(&columns.headings).find_map(times) {
@@ -408,6 +425,21 @@ fn row_factor(
     };
     findings.push(finding);
     None
+}
+
+/// A number whose format shows another unit of measure than its row names.
+fn other_format(shown: &str, written: &str) -> Finding {
+    kinds::imports::HEADING_UNIT
+        .finding(msg!(
+            "định dạng số của ô cho thấy một đơn vị tính khác với đơn vị tính của dòng",
+            "the format of the number shows another unit of measure than its row names"
+        ))
+        .found(shown)
+        .expected(msg!("{written}", "{written}"))
+        .hint(msg!(
+            "bỏ chữ và dấu phẩy chia nghìn khỏi định dạng số, ghi số theo đơn vị tính của dòng",
+            "take words and dividing commas out of the format, and write the number in the unit of its row"
+        ))
 }
 
 /// The cell of a figure.
@@ -441,7 +473,8 @@ impl Cell<'_, '_, '_> {
             return percentage(target, text).at(place).add_to(findings);
         }
         if let (Kind::Percent, Some(value)) = (kind, value.number()) {
-            shares.note((id, &self.name, self.is_column), value, times, signed.is_some(), || place.clone());
+            let is_share = is_share(&target.row.label);
+            shares.note((id, &self.name, self.is_column), is_share, value, times, signed.is_some(), || place.clone());
         }
         let value = match (kind, &value) {
             // A blank cell says nothing: whether the figure may be missing, the form says.
@@ -467,7 +500,7 @@ impl Cell<'_, '_, '_> {
                         .expected(msg!("số nguyên cho chỉ tiêu {id}", "a whole number for the indicator {id}"))
                         .add_to(findings);
                 }
-                if kind == Kind::Count && value.is_sign_negative() && !value.is_zero() {
+                if matches!(kind, Kind::Count | Kind::Money) && value.is_sign_negative() && !value.is_zero() {
                     return negative(id, value).at(place).add_to(findings);
                 }
                 let is_quotient = kind == Kind::Percent && value.scale() > MOST_DECIMALS;
@@ -476,6 +509,14 @@ impl Cell<'_, '_, '_> {
         };
         draft.figure(id, value, place, self.name);
     }
+}
+
+/// Whether an indicator in per cent is a share of a whole by its label: it is a rate, and none of growth or of comparison.
+fn is_share(label: &str) -> bool {
+    const BEGIN: [&str; 3] = ["tỷ lệ", "tỉ lệ", "tỷ trọng"];
+    const OTHERS: [&str; 6] = ["tăng", "giảm", "so với", "vượt", "tốc độ", "chênh"];
+    let label = plain(label);
+    BEGIN.iter().any(|word| label.contains(word)) && !OTHERS.iter().any(|word| label.contains(word))
 }
 
 /// A code of the list of its indicator: by its number, or the number of the words.
@@ -526,15 +567,15 @@ fn no_number(id: &str, value: &FigureValue) -> Finding {
     }
 }
 
-/// A count below zero.
-fn negative(id: &str, value: Decimal) -> Finding {
+/// A count or an amount below zero.
+pub(crate) fn negative(id: &str, value: Decimal) -> Finding {
     let mut finding = kinds::figures::NEGATIVE
-        .finding(msg!("số đếm không thể âm", "a count cannot be negative"))
+        .finding(msg!("số đếm, số tiền không thể âm", "a count or an amount cannot be negative"))
         .found(number::format(value))
         .expected(msg!("một số từ 0 trở lên cho chỉ tiêu {id}", "a number from 0 on for the indicator {id}"))
         .hint(msg!(
-            "sửa ô trong tệp xuất; dấu ngoặc của kế toán, (12), cũng là số âm",
-            "mend the cell in the export; brackets of accountants, (12), are a minus too"
+            "sửa ô trong tệp; dấu ngoặc của kế toán, (12), cũng là số âm",
+            "mend the cell in the file; brackets of accountants, (12), are a minus too"
         ));
     finding.severity = Severity::Error;
     finding

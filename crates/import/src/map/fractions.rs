@@ -48,6 +48,8 @@ struct Share {
     beyond: Vec<(Place, Decimal)>,
     /// Whether what has a sign is multiplied all the same.
     multiplied: Option<(Place, Decimal)>,
+    /// Values of a share of a whole that are above 100 % or below zero.
+    outside: Vec<(Place, Decimal)>,
     /// Values that a factor of the mapping lifts above 100 %: in the export, and as the report would have them.
     lifted: Vec<(Place, Decimal, Decimal)>,
 }
@@ -57,10 +59,11 @@ impl Shares {
     pub(super) fn note(
         &mut self,
         (id, name, is_column): (&str, &str, bool),
+        is_share: bool,
         value: Decimal,
         times: Times,
         is_signed: bool,
-        place: impl FnOnce() -> Place,
+        place: impl Fn() -> Place,
     ) {
         let new = || Share {
             name: name.to_owned(),
@@ -74,6 +77,7 @@ impl Shares {
             least: None,
             beyond: Vec::new(),
             multiplied: None,
+            outside: Vec::new(),
             lifted: Vec::new(),
         };
         let of = match self.0.get_mut(id) {
@@ -86,6 +90,11 @@ impl Shares {
         if taken.abs() > FAR && !is_twice && of.beyond.len() < MOST {
             of.beyond.push((place(), taken));
             return;
+        }
+        let is_lifted = times.by > Decimal::ONE && taken > Decimal::ONE_HUNDRED;
+        let is_outside = taken < Decimal::ZERO || taken > Decimal::ONE_HUNDRED;
+        if is_share && is_outside && !is_lifted && !is_twice && of.outside.len() < MOST {
+            of.outside.push((place(), taken));
         }
         if is_signed {
             of.signed += 1;
@@ -124,6 +133,7 @@ impl Shares {
             self.0.iter().filter(|(_, share)| share.largest >= LARGE).map(|(id, _)| id.clone()).collect();
         for (id, mut share) in self.0 {
             findings.extend(share.beyond());
+            findings.extend(share.outside());
             findings.extend(share.lifted());
             findings.extend(share.finding(large.iter().any(|other| *other != id)));
         }
@@ -143,6 +153,21 @@ impl Share {
             .at(place)
             .found(format!("{} %", format(value)));
         Some(beyond.fold(finding, |finding, (place, value)| finding.also(place, format!("{} %", format(value)))))
+    }
+
+    fn outside(&mut self) -> Option<Finding> {
+        let name = &self.name;
+        let mut outside = std::mem::take(&mut self.outside).into_iter();
+        let (place, value) = outside.next()?;
+        let finding = kinds::imports::BEYOND
+            .finding(msg!(
+                "\"{name}\" là tỷ lệ của một tổng mà có giá trị ngoài 0–100 %",
+                "\"{name}\" is a share of a whole, and has values outside of 0 to 100 %"
+            ))
+            .at(place)
+            .found(format!("{} %", format(value)))
+            .hint(msg!("xem lại ô này, và tử số, mẫu số của nó", "look at the cell, and at what it is a share of"));
+        Some(outside.fold(finding, |finding, (place, value)| finding.also(place, format!("{} %", format(value)))))
     }
 
     fn lifted(&mut self) -> Option<Finding> {

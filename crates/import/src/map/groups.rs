@@ -154,6 +154,8 @@ struct Search<'u> {
     as_written: Option<Finding>,
     /// Other organs of a commune than its committee.
     of_others: Option<Finding>,
+    /// Names with the mark of a note behind them.
+    marked: Option<Finding>,
     periods: BTreeMap<String, Finding>,
 }
 
@@ -167,6 +169,7 @@ impl<'u> Search<'u> {
             by_key: HashMap::new(),
             as_written: None,
             of_others: None,
+            marked: None,
             periods: BTreeMap::new(),
         }
     }
@@ -177,9 +180,22 @@ impl<'u> Search<'u> {
             return Some(*unit);
         }
         let (register, within) = (self.register.register(), self.register.within());
+        let (whole, place) = (written, place());
+        let written = unmarked(written, |name| register.knows(name, within)).unwrap_or(written);
+        if written != whole {
+            self.marked = Some(match self.marked.take() {
+                Some(finding) => finding.also(place.clone(), whole),
+                None => kinds::units::MARKED
+                    .finding(msg!(
+                        "tên đơn vị có dấu chú thích ở sau, được bỏ qua",
+                        "the mark of a note stands behind the name of a unit, and is passed over"
+                    ))
+                    .at(place.clone())
+                    .found(whole),
+            });
+        }
         let is_told = self.register.are_known() || written.trim().is_empty() || register.knows(written, within);
         let unit = if is_told {
-            let place = place();
             let unit = unit_of(self.asked.unit(written, within, place.clone())?);
             if is_other_organ(written, &unit.name) {
                 self.of_others = Some(match self.of_others.take() {
@@ -189,14 +205,14 @@ impl<'u> Search<'u> {
             }
             unit
         } else {
-            self.as_written = Some(super::unit::as_written(self.as_written.take(), written, place));
+            self.as_written = Some(super::unit::as_written(self.as_written.take(), written, || place));
             unit_as_written(written)
         };
         let at = *self.by_key.entry(unit.key().to_owned()).or_insert(self.units.len());
         if at == self.units.len() {
             self.units.push(unit);
         }
-        self.known.insert(written.to_owned(), at);
+        self.known.insert(whole.to_owned(), at);
         Some(at)
     }
 
@@ -223,8 +239,59 @@ impl<'u> Search<'u> {
         }));
         findings.extend(self.as_written);
         findings.extend(self.of_others);
+        findings.extend(self.marked);
     }
 }
+
+/// A name without the mark of a note behind it, `Xã An Bình (1)`, `Xã An Bình¹`, `Xã An Bình *`, where it is known without;
+/// of names that nobody knows only what can be nothing else is a mark. Nothing for a name that is known as it is.
+fn unmarked(written: &str, is_known: impl Fn(&str) -> bool) -> Option<&str> {
+    const SIGNS: [char; 4] = ['*', '†', '‡', '#'];
+    let is_raised = |c: char| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹');
+    let is_short = |mark: &str| !mark.is_empty() && mark.chars().count() <= MOST_OF_MARK;
+    let ends_in_mark = |c: char| SIGNS.contains(&c) || is_raised(c) || matches!(c, ')' | ']') || c.is_ascii_digit();
+    // Registers pass over signs behind a name.
+    let end = written.trim_end().trim_end_matches([')', ']']);
+    let is_sign = end.ends_with(|c| SIGNS.contains(&c) || is_raised(c));
+    if !written.trim_end().ends_with(ends_in_mark) || !is_sign && is_known(written) {
+        return None;
+    }
+    let mut name = written.trim_end();
+    let mut is_sure = false;
+    loop {
+        let before = name;
+        let without = name.trim_end_matches(|c| SIGNS.contains(&c) || is_raised(c));
+        is_sure |= without.len() < name.len();
+        name = without.trim_end();
+        for (open, close) in [('(', ')'), ('[', ']')] {
+            let inside = name.strip_suffix(close).and_then(|rest| rest.rsplit_once(open));
+            if let Some((rest, mark)) = inside
+                && is_short(mark)
+                && mark
+                    .chars()
+                    .all(|c| c.is_ascii_digit() || SIGNS.contains(&c) || c.is_ascii_lowercase() || is_raised(c))
+            {
+                is_sure |= mark.chars().all(|c| SIGNS.contains(&c) || is_raised(c));
+                name = rest.trim_end();
+            }
+        }
+        if is_known(name) {
+            return Some(name);
+        }
+        if name == before {
+            break;
+        }
+    }
+    // A digit that is glued to a name: `Xã An Bình1`.
+    let glued = name.trim_end_matches(|c: char| c.is_ascii_digit());
+    if glued.len() < name.len() && glued.ends_with(char::is_alphabetic) && is_known(glued) {
+        return Some(glued);
+    }
+    Some(name).filter(|name| is_sure && !name.is_empty())
+}
+
+/// Marks of notes are no longer.
+const MOST_OF_MARK: usize = 3;
 
 /// Whether words name an organ of a unit that is not its people's committee, and the unit itself is no such organ.
 fn is_other_organ(written: &str, unit: &str) -> bool {

@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use baocao_core::diagnostic::{Finding, nearest};
 use baocao_core::report::pointer_part;
-use baocao_core::rows::{Role, Table};
+use baocao_core::rows::{Json, Role, Table};
 use baocao_core::{kinds, msg};
-use serde_json::Value;
 
 use super::column::{self, Found, plain};
 
@@ -42,21 +41,19 @@ pub(super) fn unknown(written: &str, table: &Table<'_>, column: usize) -> Findin
     }
 }
 
-fn values(table: &Table<'_>, column: usize) -> impl Iterator<Item = (usize, Value)> {
+fn values(table: &Table<'_>, column: usize) -> impl Iterator<Item = (usize, Json)> {
     let index = table.columns[column].index;
     let rows = table.lines.iter().filter(|line| line.role == Role::Data).map(|line| line.row());
-    rows.map(move |row| (row, column::json(&table.sheet.cell(row, index)))).filter(|(_, value)| !value.is_null())
+    rows.filter_map(move |row| Some((row, column::json(&table.sheet.cell(row, index))?)))
 }
 
 /// JSON is nested as deep as its reader allows.
-fn add(value: &Value, pointer: String, row: usize, leaves: &mut BTreeMap<String, usize>) {
-    match value {
-        Value::Object(fields) => {
-            for (name, value) in fields {
-                add(value, format!("{pointer}/{}", pointer_part(name)), row, leaves);
-            }
+fn add(value: &Json, pointer: String, row: usize, leaves: &mut BTreeMap<String, usize>) {
+    if value.is_object {
+        for (name, value) in &value.parts {
+            add(value, format!("{pointer}/{}", pointer_part(name)), row, leaves);
         }
-        _ if leaves.len() < MOST && !leaves.contains_key(&pointer) => drop(leaves.insert(pointer, row)),
-        _ => {}
+    } else if leaves.len() < MOST && !leaves.contains_key(&pointer) {
+        leaves.insert(pointer, row);
     }
 }

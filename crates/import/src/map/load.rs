@@ -6,9 +6,8 @@ use std::sync::{Mutex, PoisonError};
 use baocao_core::diagnostic::{Finding, Lang, Place, has_errors};
 use baocao_core::form::Kind;
 use baocao_core::report::{ColumnKind, FigureValue, pointer_part};
-use baocao_core::rows::{Book, DecimalSign, Given, Table, is_nothing};
+use baocao_core::rows::{Book, DecimalSign, Given, Json, Table, is_nothing};
 use baocao_core::{kinds, msg};
-use serde_json::Value;
 
 use super::Mapping;
 use super::column::{self, plain};
@@ -28,7 +27,7 @@ pub(super) struct Loaded<'b, 's> {
     /// Whether all columns that are asked for are there.
     pub(super) is_whole: bool,
     /// What stands in the JSON of the cell that was asked for last: mostly much is asked of one.
-    json: Mutex<Option<(usize, usize, Value)>>,
+    json: Mutex<Option<(usize, usize, Option<Json>)>>,
 }
 
 impl<'s> Mapping<'s> {
@@ -173,7 +172,7 @@ impl Loaded<'_, '_> {
             Some(json) if (json.0, json.1) == (line.row(), index) => json,
             _ => (line.row(), index, column::json(&self.table.sheet.cell(line.row(), index))),
         };
-        match column::below(&last.insert(json).2, &found.below) {
+        match column::below(last.insert(json).2.as_ref(), &found.below) {
             Given::Blank => FigureValue::Absent,
             Given::Number(value) => FigureValue::Number(value),
             Given::Text(text) if self.numbers.contains(found) => {
@@ -193,7 +192,11 @@ impl Loaded<'_, '_> {
             Given::Text(text) if text.trim_end().ends_with('%') => Some(text.trim().to_owned()),
             _ => None,
         };
-        if found.below.is_empty() { text(&given) } else { text(&column::below(&column::json(&given), &found.below)) }
+        if found.below.is_empty() {
+            text(&given)
+        } else {
+            text(&column::below(column::json(&given).as_ref(), &found.below))
+        }
     }
 
     /// The value of a cell in words.

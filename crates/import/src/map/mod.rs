@@ -27,7 +27,7 @@ use baocao_core::digest::sha256;
 use baocao_core::limits::Limits;
 use baocao_core::report::{Beside, Input, ReportFile, SideFiles, pointer_part, structure};
 use baocao_core::rows::measure::is_measured;
-use baocao_core::rows::{AskedBy, Book, Hints};
+use baocao_core::rows::{AskedBy, Book, Hints, Json};
 use baocao_core::template::TemplateSet;
 use baocao_core::{kinds, msg};
 use jsonschema::Validator;
@@ -39,6 +39,7 @@ use column::plain;
 pub use definition::MapFile;
 use definition::{FromPart, IGNORED, UNDECIDED};
 pub use fill::Reports;
+pub(crate) use fill::negative;
 use period::Code;
 pub use propose::propose;
 use sheets::sheet_of;
@@ -46,6 +47,7 @@ use speak::Speaker;
 use target::{Target, Targets};
 use unit::Units;
 
+use crate::draft::exact;
 use crate::units::Register;
 
 /// A mapping and the files beside it, read.
@@ -331,8 +333,8 @@ fn base(
     let Some(input) = Input::parse(&side.name, side.bytes.to_vec(), limits, findings) else {
         return (Map::new(), None);
     };
-    match serde_json::from_str(&input.source.text) {
-        Ok(Value::Object(fields)) => (fields, Some(input)),
+    match Json::read(&input.source.text).as_ref().map(exact) {
+        Some(Value::Object(fields)) => (fields, Some(input)),
         _ => {
             findings.push(
                 kinds::imports::NO_BASE

@@ -6,7 +6,7 @@ use baocao_core::diagnostic::{Finding, Lang, Message, Place, Severity};
 use baocao_core::form::Kind;
 use baocao_core::report::{ColumnKind, FreeTable};
 use baocao_core::rows::measure::{Fit, fit, is_bare_multiple};
-use baocao_core::rows::{DecimalSign, Said, SaidBy, Table, units_printed};
+use baocao_core::rows::{CURRENCY, DecimalSign, Said, SaidBy, Table, contradicts, units_printed};
 use baocao_core::{kinds, msg};
 use rust_decimal::Decimal;
 use serde_json::Value;
@@ -107,7 +107,7 @@ impl<'s> Plan<'s> {
             let unit = of.unit.as_ref().and_then(|unit| search.column(unit.column(), "/indicators/unit"));
             let blank = of.unit.as_ref().map(|unit| unit.blank().to_vec()).unwrap_or_default();
             let (name, value) = (name?, value?);
-            let headings = table.units_of(value.column, &value.below).into_iter().map(|said| said.unit).collect();
+            let headings = table.units_around(value.column, &value.below).into_iter().map(|said| said.unit).collect();
             Some(Indicators { name, value, unit, blank, headings })
         });
         let tables = file.tables.iter().map(|(id, columns)| {
@@ -304,6 +304,13 @@ impl Search<'_, '_, '_> {
         }
         let is_thought = from.factor.is_some() && !is_said;
         let said = self.table.units_of(found.column, &found.below);
+        if contradicts(&said) {
+            let mut finding = other_format(&said, from);
+            if is_said || is_thought || said.iter().any(|said| said.unit == CURRENCY) {
+                finding.severity = Severity::Warning;
+            }
+            return self.findings.push(finding);
+        }
         if !is_said
             && !is_thought
             && let Some(said) = said.iter().find(|said| is_bare_multiple(&said.unit))
@@ -348,6 +355,10 @@ impl Search<'_, '_, '_> {
                     "đơn vị tính ghi trên bảng không phải đơn vị tính của {vi}",
                     "the unit of measure above the table is not the one that {en} is taken in"
                 ),
+                SaidBy::Format => msg!(
+                    "đơn vị tính theo định dạng số của ô không phải đơn vị tính của {vi}",
+                    "the unit of measure by the format of the numbers is not the one that {en} is taken in"
+                ),
                 _ => msg!(
                     "đơn vị tính ở đầu bảng không phải đơn vị tính của {vi}",
                     "the unit of measure in the header is not the one that {en} is taken in"
@@ -367,7 +378,11 @@ impl Search<'_, '_, '_> {
             )),
         };
         // What the mapping says counts; a heading over several columns may speak of the others.
-        if is_said || is_thought || (fits == Fit::Never && said.by != SaidBy::Column) {
+        if is_said
+            || is_thought
+            || unit == CURRENCY
+            || (fits == Fit::Never && !matches!(said.by, SaidBy::Column | SaidBy::Format))
+        {
             finding.severity = Severity::Warning;
         }
         self.findings.push(finding);
@@ -424,6 +439,25 @@ impl Search<'_, '_, '_> {
     }
 }
 
+/// Formats of numbers that show another unit of measure than the header names, or each another.
+fn other_format(said: &[Said], from: &FromPart) -> Finding {
+    let name = from.column.as_deref().unwrap_or_default();
+    let units: Vec<&str> = said.iter().map(|said| said.unit.as_str()).collect();
+    let unit = units.first().copied().unwrap_or_default();
+    let finding = kinds::imports::HEADING_UNIT
+        .finding(msg!(
+            "các ô và đầu bảng của một cột ghi đơn vị tính khác nhau",
+            "cells and header of a column name different units of measure"
+        ))
+        .at(said.first().map(|said| said.place.clone()))
+        .found(units.join(" ≠ "))
+        .hint(msg!(
+            "sửa định dạng số hoặc đầu bảng của tệp; hoặc nói rõ: {{ column = \"{name}\", unit = \"{unit}\" }}",
+            "mend the format of the numbers or the header; or say it: {{ column = \"{name}\", unit = \"{unit}\" }}"
+        ));
+    said.iter().skip(1).fold(finding, |finding, said| finding.also(said.place.clone(), said.unit.as_str()))
+}
+
 /// A header that says thousands, and not of what.
 fn multiple(said: &Said, from: &FromPart, wanted: &Wanted) -> Finding {
     let (unit, name) = (said.unit.as_str(), from.column.as_deref().unwrap_or_default());
@@ -431,8 +465,8 @@ fn multiple(said: &Said, from: &FromPart, wanted: &Wanted) -> Finding {
     let of = wanted.units.first().map_or("", |(unit, _)| if is_money(unit) { "đồng" } else { unit });
     let mut finding = kinds::imports::HEADING_UNIT
         .finding(msg!(
-            "đầu bảng ghi \"{unit}\" mà không rõ của gì; {vi} lấy số như tệp ghi",
-            "the header says \"{unit}\", and not of what; {en} takes the values as they stand"
+            "đầu bảng hay định dạng số ghi \"{unit}\" mà không rõ của gì; {vi} lấy số như tệp ghi",
+            "the header or the format of numbers says \"{unit}\", and not of what; {en} takes the values as they stand"
         ))
         .at(said.place.clone())
         .found(unit)

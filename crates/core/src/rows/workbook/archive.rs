@@ -29,8 +29,11 @@ pub(super) struct Found {
     pub(super) has_runs: bool,
     /// Whether any row or column of a sheet may be hidden.
     pub(super) has_hidden: bool,
+    /// Whether formulas are to be computed when the workbook is opened: what is saved of them may be nothing but zeros.
+    pub(super) is_uncomputed: bool,
     macros: Option<String>,
-    links: Option<String>,
+    /// The part that leads to other workbooks, and what it leads to.
+    pub(super) links: Option<String>,
 }
 
 /// Looks through a zip. Everything in it is unpacked once, and thrown away: what a zip says of its sizes may be a lie.
@@ -41,7 +44,8 @@ pub(super) fn look(bytes: &[u8], limits: &Limits) -> Result<Found, Finding> {
     if zip.len() > Limits::ARCHIVE_FILES || zip.decompressed_size().is_some_and(|size| size > u128::from(most)) {
         return Err(bomb(most));
     }
-    let mut names = Vec::new();
+    let (mut names, mut link) = (Vec::new(), None);
+    let mut is_uncomputed = false;
     let (mut left, mut has_formulas, mut has_runs, mut has_hidden) = (most, false, false, false);
     for index in 0..zip.len() {
         let file = zip.by_index(index).map_err(super::broken)?;
@@ -49,6 +53,8 @@ pub(super) fn look(bytes: &[u8], limits: &Limits) -> Result<Found, Finding> {
         let is_sheet = name.contains("sheet");
         // Styles are those of whole cells.
         let is_text = name.ends_with(".xml") && !name.ends_with("styles.xml");
+        let is_link = link.is_none() && name.contains("externalLinks/_rels/");
+        let mut leads = Vec::new();
         let mut file = file.take(left.saturating_add(1));
         let mut buffer = [0; 1 << 14];
         // The end of what was read before may be the beginning of a word.
@@ -59,18 +65,29 @@ pub(super) fn look(bytes: &[u8], limits: &Limits) -> Result<Found, Finding> {
                 break;
             }
             left = left.checked_sub(count as u64).ok_or_else(|| bomb(most))?;
+            if is_link && leads.len() < buffer.len() {
+                leads.extend_from_slice(&buffer[kept..kept + count]);
+            }
             let read = &buffer[..kept + count];
+            if kept == 0 && is_text && has(read, b"<!DOCTYPE") {
+                return Err(unreadable());
+            }
+            is_uncomputed |= name.ends_with("workbook.xml") && has(read, TO_BE_COMPUTED);
             has_formulas |= is_sheet && !has_formulas && has(read, b"<f");
             has_runs |= is_text && !has_runs && (has(read, b"vertAlign") || has(read, b"strike"));
-            has_hidden |= is_sheet && !has_hidden && has(read, b"hidden=");
+            has_hidden |= is_sheet && !has_hidden && HIDING.iter().any(|word| has(read, word));
             let end = read.len();
             kept = end.min(LONGEST_WORD - 1);
             buffer.copy_within(end - kept..end, 0);
         }
+        if is_link {
+            link = target(&String::from_utf8_lossy(&leads));
+        }
         names.push(name);
     }
     let has_file = |end: &str| names.iter().find(|name| name.ends_with(end)).cloned();
-    let links = names.iter().find(|name| name.contains("externalLinks/")).cloned();
+    let links = names.iter().find(|name| name.contains("externalLinks/") && !name.contains("_rels/")).cloned();
+    let links = links.map(|name| link.map(|link| format!("{name}: {link}")).unwrap_or(name));
     let kind = if has_file("workbook.bin").is_some() {
         Kind::Xlsb
     } else if has_file("mimetype").is_some() && has_file("content.xml").is_some() {
@@ -83,11 +100,22 @@ pub(super) fn look(bytes: &[u8], limits: &Limits) -> Result<Found, Finding> {
     } else {
         return Err(crate::rows::read::unknown());
     };
-    Ok(Found { kind, has_formulas, has_runs, has_hidden, macros: has_file("vbaProject.bin"), links })
+    Ok(Found { kind, is_uncomputed, has_formulas, has_runs, has_hidden, macros: has_file("vbaProject.bin"), links })
+}
+
+/// What rows and columns have that are hidden: the mark, or no height and no width.
+const HIDING: [&[u8]; 3] = [b"hidden=", b" ht=\"0", b"width=\"0"];
+
+/// What the relations of a part lead to.
+fn target(relations: &str) -> Option<String> {
+    relations.split("Target=\"").nth(1)?.split('"').next().map(str::to_owned)
 }
 
 /// The longest word that is looked for.
-const LONGEST_WORD: usize = b"vertAlign".len();
+const LONGEST_WORD: usize = TO_BE_COMPUTED.len();
+
+/// What a workbook says whose formulas are to be computed when it is opened.
+const TO_BE_COMPUTED: &[u8] = b"fullCalcOnLoad=\"1\"";
 
 fn has(bytes: &[u8], word: &[u8]) -> bool {
     bytes.windows(word.len()).any(|part| part == word)

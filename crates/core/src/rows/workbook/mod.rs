@@ -7,16 +7,21 @@ mod runs;
 mod values;
 mod xlsb;
 
+use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use calamine::{Data, DataRef, Dimensions, Ods, Range, Reader, SheetType, SheetVisible, Xls, Xlsb, Xlsx};
+use calamine::{
+    Data, DataRef, Dimensions, Ods, Range, Reader, SheetType, SheetVisible, Style, Xls, Xlsb, Xlsx, XlsxFormulaMetadata,
+};
 
 use self::archive::Kind;
 use self::runs::Runs;
 use self::values::{Format, given};
+pub(super) use self::values::{UNSEEN_SIZE, of_fraction};
+use super::numbers::is_number;
 use super::parts::gone as gone_parts;
 use super::unseen::Unseen;
 use super::{Book, Form, Given, Merged, Sheet, bounds};
@@ -128,28 +133,41 @@ impl Opened<'_> {
             let mut parts = marks.said;
             sheet.unseen = marks.unseen;
             let mut gone = Vec::new();
-            let looks: Vec<(Format, bool)> =
-                cells.styles().iter().map(|style| (Format::new(style), values::is_struck(style))).collect();
-            let plain = (Format::default(), false);
+            let looks: Vec<Look> = cells.styles().iter().map(Look::new).collect();
+            let plain = Look::default();
             while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(broken)? {
-                let (format, is_struck) = looks.get(style).unwrap_or(&plain);
+                let look = looks.get(style).unwrap_or(&plain);
                 let at = cell.get_position();
                 let said = parts.remove(&at);
                 let value = cell.get_value().clone().into();
-                let given = seen(value, format, said.as_deref(), *is_struck, at, &mut gone);
+                let given = seen(value, look, said.as_deref(), at, &mut gone);
+                if let Some(beside) = look.format.beside(&given) {
+                    sheet.beside.note((at.0 as usize, at.1 as usize), beside);
+                }
                 self.put(&mut sheet, at, given)?;
             }
             drop(cells);
             self.findings.extend(sheet.told(gone_parts(), gone));
             if archive.has_formulas {
                 let mut cells = book.worksheet_cells_reader(&known.name).map_err(broken)?;
-                let mut missing = Vec::new();
+                let (mut missing, mut linked, mut zeros) = (Vec::new(), Vec::new(), BTreeSet::new());
                 while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(broken)? {
+                    if archive.links.is_some() && cell.formula.as_ref().is_some_and(is_linked) {
+                        linked.push(cell.pos);
+                    }
+                    let is_zero = matches!(cell.value, DataRef::Int(0))
+                        || matches!(cell.value, DataRef::Float(value) if value == 0.0);
+                    if archive.is_uncomputed && cell.formula.is_some() && is_zero {
+                        zeros.insert((cell.pos.0 as usize, cell.pos.1 as usize));
+                    }
                     if cell.formula.is_some() && cell.value == DataRef::Empty {
                         missing.push(cell.pos);
                     }
                 }
                 self.tell_missing(&mut sheet, &missing);
+                // They are told where a figure is one.
+                sheet.uncomputed.append(&mut zeros);
+                self.tell_linked(&sheet, &linked);
             }
             self.sheets.push(sheet);
         }
@@ -223,9 +241,12 @@ impl Opened<'_> {
         for (below, right, value) in cells.used_cells() {
             let at = (row.saturating_add(to_u32(below)), column.saturating_add(to_u32(right)));
             let marked = marks.marked(at);
-            let (said, is_struck) = (marked.and_then(|of| of.said.as_ref()), marked.is_some_and(|of| of.is_struck));
-            let format = marked.and_then(|of| of.percent).map(Format::percent).unwrap_or_default();
-            let given = seen(value.clone(), &format, said, is_struck, at, &mut gone);
+            let (said, look) =
+                (marked.and_then(|of| of.said.as_ref()), marked.map(ods::Marked::look).unwrap_or_default());
+            let given = seen(value.clone(), &look, said, at, &mut gone);
+            if let (Given::Number(_), Some(beside)) = (&given, marked.and_then(|of| of.beside.clone())) {
+                sheet.beside.note((at.0 as usize, at.1 as usize), beside);
+            }
             self.put(&mut sheet, at, given)?;
         }
         self.findings.extend(sheet.told(gone_parts(), gone));
@@ -247,6 +268,19 @@ impl Opened<'_> {
         Ok(())
     }
 
+    /// Adds the cells that take their values from other files to what is told of these.
+    fn tell_linked(&mut self, sheet: &Sheet, cells: &[(u32, u32)]) {
+        let is_link = |told: &Finding| told.id == kinds::data_files::EXTERNAL_LINKS.id;
+        let Some(at) = self.findings.iter().rposition(is_link).filter(|_| !cells.is_empty()) else { return };
+        let told = self.findings.remove(at);
+        let told = cells.iter().fold(told, |told, (row, column)| {
+            let (row, column) = (*row as usize, *column as usize);
+            let place = || Place::cell(self.source, sheet.name.as_str(), row + 1, column + 1);
+            told.also_at(place, words(&sheet.cell(row, column)).unwrap_or_default())
+        });
+        self.findings.insert(at, told);
+    }
+
     /// Formulas whose values are not in the file: no program computed them before it was saved.
     fn tell_missing(&mut self, sheet: &mut Sheet, cells: &[(u32, u32)]) {
         sheet.uncomputed = cells.iter().map(|(row, column)| (*row as usize, *column as usize)).collect();
@@ -258,6 +292,20 @@ impl Opened<'_> {
             self.findings.push(others.iter().fold(finding, |finding, cell| finding.also(place(cell), "")));
         }
     }
+}
+
+/// Whether a formula takes a value from another workbook: `[1]Biểu!A1`, `'C:\[nguon.xlsx]Biểu'!A1`. Columns of tables stand
+/// in brackets too, behind the name of the table.
+fn is_linked(formula: &XlsxFormulaMetadata) -> bool {
+    // Of formulas that are shared the first one is told.
+    let (XlsxFormulaMetadata::Normal { formula } | XlsxFormulaMetadata::Shared { formula, .. }) = formula else {
+        return false;
+    };
+    formula.split('[').skip(1).any(|rest| {
+        let inside = rest.split(']').next().unwrap_or_default();
+        let is_file = inside.to_ascii_lowercase().contains(".xls") || inside.bytes().all(|byte| byte.is_ascii_digit());
+        is_file && !inside.is_empty() && rest.contains('!')
+    })
 }
 
 /// Tells of formulas without a value.
@@ -273,12 +321,38 @@ pub(super) fn uncomputed() -> Finding {
 /// What a text says, and what is struck out of it.
 type Said = (String, Option<String>);
 
-/// What the reader of a cell sees: of a text with parts that look different what it says. What is struck out of it is noted.
+/// How the cells of a style look.
+#[derive(Debug, Clone, Default)]
+struct Look {
+    format: Format,
+    is_struck: bool,
+    /// Whether nobody sees a number in them.
+    is_unseen: bool,
+}
+
+impl Look {
+    fn new(style: &Style) -> Self {
+        let (is_struck, is_unseen) = (values::is_struck(style), values::is_unseen(style));
+        Self { format: Format::new(style), is_struck, is_unseen }
+    }
+
+    /// Whether what a cell holds is not seen. Words that are not are mostly headings on a ground that a table has.
+    fn hides(&self, given: &Given) -> bool {
+        let is_number = match given {
+            Given::Number(_) => true,
+            Given::Text(text) => is_number(text.trim()),
+            _ => false,
+        };
+        self.is_struck || self.is_unseen && is_number || self.format.hides(given)
+    }
+}
+
+/// What the reader of a cell sees: of a text with parts that look different what it says. What is struck out of it, and a
+/// number that is not seen, is noted.
 fn seen(
     value: Data,
-    format: &Format,
+    look: &Look,
     said: Option<&Said>,
-    is_struck: bool,
     (row, column): (u32, u32),
     gone: &mut Vec<(usize, usize, String)>,
 ) -> Given {
@@ -286,8 +360,8 @@ fn seen(
         (Data::String(_), Some((said, out))) => (Data::String(said.clone()), out.clone()),
         (value, _) => (value, None),
     };
-    let given = given(value, format);
-    let (given, out) = if is_struck { (Given::Blank, words(&given)) } else { (given, out) };
+    let given = given(value, &look.format);
+    let (given, out) = if look.hides(&given) { (Given::Blank, words(&given)) } else { (given, out) };
     gone.extend(out.map(|out| (row as usize, column as usize, out)));
     given
 }

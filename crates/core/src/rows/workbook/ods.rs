@@ -1,16 +1,20 @@
 //! What the library does not tell of an ODS: which cells are merged, which rows and columns are hidden, which formulas have
 //! no value in the file, and what is raised or struck out. Format: OpenDocument 1.3, part 3, chapters 9, 16, 19 and 20.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::Cursor;
 
 use html5gum::{IoReader, StartTag, Token, Tokenizer};
+use rust_decimal::Decimal;
 use zip::ZipArchive;
 
+use super::values::{Format, UNSEEN_SIZE};
 use super::{Said, to_u32};
 use crate::diagnostic::Finding;
+use crate::rows::CURRENCY;
 use crate::rows::Merged;
 use crate::rows::parts::{Look, Parts};
+use crate::rows::shown::Shown;
 use crate::rows::unseen::Unseen;
 
 /// What is known of a sheet.
@@ -35,7 +39,18 @@ pub(super) struct Marked {
     /// Whether all of it is struck out.
     pub(super) is_struck: bool,
     /// The decimals that it is shown with, where it is shown as a percentage.
-    pub(super) percent: Option<u32>,
+    percent: Option<u32>,
+    /// Whether nobody sees a number in it.
+    is_unseen: bool,
+    /// What is shown beside its number.
+    pub(super) beside: Option<Shown>,
+}
+
+impl Marked {
+    pub(super) fn look(&self) -> super::Look {
+        let format = self.percent.map(Format::percent).unwrap_or_default();
+        super::Look { format, is_struck: self.is_struck, is_unseen: self.is_unseen }
+    }
 }
 
 impl Marks {
@@ -89,6 +104,21 @@ struct Reading {
     /// How styles look, by their families and names, and the one that is being read.
     styles: HashMap<(String, String), Look>,
     style: Option<(String, String)>,
+    /// The colours of letters and grounds of styles of cells, and those whose letters have no size.
+    colors: HashMap<String, (Option<String>, Option<String>)>,
+    tiny: HashSet<String>,
+    /// How often styles of numbers divide by a thousand, and which of them those of cells have.
+    thousands: HashMap<String, u32>,
+    number_style: Option<String>,
+    number_styles: HashMap<String, String>,
+    /// The styles of cells that name none: those of columns, from the first behind each to its last, and of the row.
+    column_styles: Vec<(usize, String)>,
+    row_style: Option<String>,
+    /// The style of the cell; its number, where it is one.
+    cell_style: String,
+    number: Option<Decimal>,
+    currency: String,
+    has_text: bool,
     /// The text of the cell, part by part; how each of the spans looks that are open in it; whether any looks different.
     parts: Parts,
     spans: Vec<Look>,
@@ -102,10 +132,45 @@ impl Reading {
     /// How a style looks.
     fn style(&mut self, tag: &StartTag<()>) {
         let of = |name: &str| attribute(tag, name).unwrap_or_default();
+        let color = |name: &str| attribute(tag, name).map(str::to_ascii_lowercase);
         match tag.name.as_slice() {
-            b"style:style" => self.style = Some((of("style:family").to_owned(), of("style:name").to_owned())),
+            b"style:style" => {
+                let (family, name) = (of("style:family").to_owned(), of("style:name").to_owned());
+                if let Some(number) = attribute(tag, "style:data-style-name") {
+                    self.number_styles.insert(name.clone(), number.to_owned());
+                }
+                (self.style, self.number_style) = (Some((family, name)), None);
+            }
+            b"number:number-style" | b"number:currency-style" => {
+                (self.style, self.number_style) = (None, Some(of("style:name").to_owned()));
+            }
+            b"number:number" => {
+                let factor = of("number:display-factor");
+                // 1000 for each comma.
+                let thousands = u32::try_from(factor.matches("000").count()).unwrap_or_default();
+                if let Some(name) = self.number_style.clone().filter(|_| thousands > 0) {
+                    self.thousands.insert(name, thousands);
+                }
+            }
+            // Sections of a format are styles of their own.
+            b"style:map" => {
+                let known = self.thousands.get(of("style:apply-style-name")).copied();
+                self.thousands.extend(self.number_style.clone().zip(known));
+            }
+            b"style:table-cell-properties" => {
+                if let Some((_, name)) = self.style.clone().filter(|(family, _)| family == "table-cell") {
+                    self.colors.entry(name).or_default().1 = color("fo:background-color");
+                }
+            }
             b"style:text-properties" => {
                 let Some(style) = self.style.clone() else { return };
+                if style.0 == "table-cell" {
+                    let size = of("fo:font-size").trim_end_matches("pt").parse::<f64>();
+                    if size.is_ok_and(|size| size <= UNSEEN_SIZE) {
+                        self.tiny.insert(style.1.clone());
+                    }
+                    self.colors.entry(style.1.clone()).or_default().0 = color("fo:color");
+                }
                 let position = of("style:text-position").trim();
                 let is_through = |name: &str| !matches!(of(name), "" | "none");
                 let look = if is_through("style:text-line-through-style") || is_through("style:text-line-through-type")
@@ -129,6 +194,23 @@ impl Reading {
         self.styles.get(&(family.to_owned(), name.to_owned())).copied().unwrap_or(Look::Plain)
     }
 
+    /// Whether nobody sees a number in cells of a style: it has the colour of its ground, or no size.
+    fn is_unseen(&self, style: &str) -> bool {
+        const WHITE: &str = "#ffffff";
+        let colors = self.colors.get(style);
+        let color = colors.and_then(|(color, _)| color.as_deref());
+        let ground = colors.and_then(|(_, ground)| ground.as_deref()).filter(|ground| *ground != "transparent");
+        self.tiny.contains(style) || color.is_some() && color == Some(ground.unwrap_or(WHITE))
+    }
+
+    /// The style of a cell: its own, that of its row, that of its column.
+    fn style_of(&self, tag: &StartTag<()>) -> String {
+        let own = attribute(tag, "table:style-name").map(str::to_owned).or_else(|| self.row_style.clone());
+        let column =
+            || self.column_styles.get(self.column_styles.partition_point(|(behind, _)| *behind <= self.column));
+        own.or_else(|| column().map(|(_, style)| style.clone())).unwrap_or_default()
+    }
+
     fn text(&mut self, text: &str) {
         if self.depth == 1 && self.in_text {
             self.parts.add(self.spans.last().copied().unwrap_or(Look::Plain), text);
@@ -147,6 +229,7 @@ impl Reading {
             b"table:table" => {
                 self.name = attribute(tag, "table:name").unwrap_or_default().to_owned();
                 (self.row, self.column, self.sheet) = (0, 0, Marks::default());
+                self.column_styles.clear();
             }
             b"table:table-column" => {
                 let columns = count("table:number-columns-repeated");
@@ -154,9 +237,12 @@ impl Reading {
                     self.sheet.unseen.columns(self.column, columns);
                 }
                 self.column = self.column.saturating_add(columns);
+                let style = attribute(tag, "table:default-cell-style-name").unwrap_or_default();
+                self.column_styles.push((self.column, style.to_owned()));
             }
             b"table:table-row" => {
                 (self.column, self.rows) = (0, count("table:number-rows-repeated"));
+                self.row_style = attribute(tag, "table:default-cell-style-name").map(str::to_owned);
                 if is_unseen(tag) {
                     self.sheet.unseen.rows(self.row, self.rows);
                 }
@@ -172,7 +258,18 @@ impl Reading {
                     self.sheet.merged.push(Merged { rows, columns });
                 }
                 (self.parts, self.is_marked) = (Parts::default(), false);
-                self.is_struck = self.look("table-cell", tag, "table:style-name") == Look::Gone;
+                self.cell_style = self.style_of(tag);
+                let style = ("table-cell".to_owned(), self.cell_style.clone());
+                self.is_struck = self.styles.get(&style) == Some(&Look::Gone);
+                let is_number =
+                    matches!(attribute(tag, "office:value-type"), Some("float" | "currency" | "percentage"));
+                let value = attribute(tag, "office:value").filter(|_| is_number);
+                self.number = value.and_then(|value| value.parse().ok());
+                self.has_text = false;
+                self.currency = match attribute(tag, "office:currency").unwrap_or_default() {
+                    "VND" => CURRENCY.to_owned(),
+                    other => other.to_owned(),
+                };
                 self.is_percent = attribute(tag, "office:value-type") == Some("percentage");
                 self.has_no_value =
                     attribute(tag, "table:formula").is_some() && attribute(tag, "office:value-type").is_none();
@@ -180,7 +277,7 @@ impl Reading {
             // An empty text is a value, of no type.
             b"text:p" => {
                 self.has_no_value = false;
-                self.in_text = true;
+                (self.in_text, self.has_text) = (true, true);
                 self.parts.end_line();
             }
             b"text:span" => {
@@ -199,13 +296,25 @@ impl Reading {
         let is_struck = std::mem::take(&mut self.is_struck);
         let is_marked = std::mem::take(&mut self.is_marked);
         let is_percent = std::mem::take(&mut self.is_percent);
-        if is_struck || is_marked || is_percent {
+        let style = std::mem::take(&mut self.cell_style);
+        let number = self.number.take();
+        let shown = || self.parts.said().0;
+        // Nothing is shown of a number where its text is empty.
+        let is_unseen = self.is_unseen(&style)
+            || self.has_text && number.is_some_and(|number| !number.is_zero()) && shown().trim().is_empty();
+        let thousands = self.number_styles.get(&style).and_then(|number| self.thousands.get(number)).copied();
+        let beside = number.filter(|_| !is_percent && !is_unseen).and_then(|number| {
+            let shown = Shown::of_text(&shown(), number).unwrap_or_default();
+            let words = if shown.words.is_empty() { &self.currency } else { &shown.words };
+            Shown::new(words, thousands.unwrap_or(shown.thousands))
+        });
+        if is_struck || is_marked || is_percent || is_unseen || beside.is_some() {
             let behind = |first: usize, count: usize| (first, first.saturating_add(count));
             let (rows, columns) = (behind(self.row, self.rows), behind(self.column, self.columns));
             let shown = std::mem::take(&mut self.parts).said();
             let percent = is_percent.then(|| decimals(&shown.0));
             let said = is_marked.then_some(shown);
-            self.sheet.marked.push(Marked { rows, columns, said, is_struck, percent });
+            self.sheet.marked.push(Marked { rows, columns, said, is_struck, percent, is_unseen, beside });
         }
     }
 

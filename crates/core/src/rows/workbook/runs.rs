@@ -246,9 +246,10 @@ fn text<R: BufRead>(reader: &mut Reader<R>) -> Result<String, Finding> {
     }
 }
 
-/// Whether a row or columns are hidden; rows that are filtered out are too.
+/// Whether a row or columns are hidden, or have no height or width; rows that are filtered out are too.
 fn is_hidden(tag: &BytesStart<'_>) -> bool {
-    attribute(tag, "hidden").is_some_and(|value| value == "1" || value == "true")
+    let is_zero = |name| attribute(tag, name).and_then(|value| value.parse::<f64>().ok()) == Some(0.0);
+    attribute(tag, "hidden").is_some_and(|value| value == "1" || value == "true") || is_zero("ht") || is_zero("width")
 }
 
 /// An attribute by its name, whatever namespace it has.

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::diagnostic::{Finding, Severity};
 use crate::report::{ColumnKind, FreeTable};
 use crate::rows::measure::{Fit, fit};
-use crate::rows::{Said, SaidBy, Table, units_printed};
+use crate::rows::{Said, SaidBy, Table, contradicts, units_printed};
 use crate::table::columns::Leaf;
 use crate::{kinds, msg};
 
@@ -34,13 +34,13 @@ fn differs(leaf: &Leaf, said: &[Said], wanted: &[(String, SaidBy)]) -> Option<Fi
     let pairs = || said.iter().flat_map(|said| wanted.iter().map(move |wanted| (said, wanted)));
     let fits = |said: &Said, wanted: &str| fit(&said.unit, wanted);
     let is_same = |fit: Fit| fit == Fit::OtherWords || fit == Fit::Times(Decimal::ONE);
-    if pairs().any(|(said, (wanted, _))| is_same(fits(said, wanted))) {
+    if !contradicts(said) && pairs().any(|(said, (wanted, _))| is_same(fits(said, wanted))) {
         return None;
     }
-    let is_own = |by: SaidBy| by == SaidBy::Column;
+    let is_own = |by: SaidBy| matches!(by, SaidBy::Column | SaidBy::Format);
     // What is said of several columns may speak of the others.
     let other = pairs().find(|(said, (wanted, by))| match fits(said, wanted) {
-        Fit::Times(_) => true,
+        Fit::Times(times) => times != Decimal::ONE,
         Fit::OtherWords => false,
         Fit::Never => is_own(said.by) && is_own(*by),
     });

@@ -1,6 +1,7 @@
 //! Files of rows: their cells, the tables that they are understood as, the values of columns.
 
 mod files;
+mod looks;
 mod measure;
 mod pages;
 mod stored;

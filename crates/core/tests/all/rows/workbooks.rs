@@ -206,8 +206,8 @@ fn ods(rows: &str) -> Vec<u8> {
 }
 
 /// The same with styles.
-fn styled(styles: &str, rows: &str) -> Vec<u8> {
-    let namespaces = ["office", "style", "table", "text"].map(|name| {
+pub(super) fn styled(styles: &str, rows: &str) -> Vec<u8> {
+    let namespaces = ["office", "style", "table", "text", "number"].map(|name| {
         let full = format!("urn:oasis:names:tc:opendocument:xmlns:{name}:1.0");
         format!("xmlns:{name}=\"{full}\"")
     });
@@ -454,4 +454,80 @@ fn hidden_sheets_of_spreadsheetml_are_known() {
     );
     let shown: Vec<bool> = book(xml).sheets.iter().map(|sheet| !sheet.hidden && sheet.height() == 1).collect();
     assert_eq!(shown, [true, false, false, true]);
+}
+
+/// The same parts as those of a workbook of one sheet, with others beside them.
+fn linked(workbook: &str, rows: &str, links: &[(&str, &str)]) -> Vec<u8> {
+    const MAIN: &str = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
+    const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let relation = |kind: &str, target: &str| {
+        format!(
+            "<Relationships><Relationship Id=\"r1\" Type=\"{RELATIONS}/{kind}\" Target=\"{target}\"/></Relationships>"
+        )
+    };
+    let sheets = "<sheets><sheet name=\"Biểu 1\" sheetId=\"1\" r:id=\"r1\"/></sheets>";
+    let files = [
+        ("[Content_Types].xml", "<Types/>".to_owned()),
+        ("_rels/.rels", relation("officeDocument", "xl/workbook.xml")),
+        ("xl/workbook.xml", format!("<workbook {MAIN} xmlns:r=\"{RELATIONS}\">{sheets}{workbook}</workbook>")),
+        ("xl/_rels/workbook.xml.rels", relation("worksheet", "worksheets/sheet1.xml")),
+        ("xl/worksheets/sheet1.xml", format!("<worksheet {MAIN}><sheetData>{rows}</sheetData></worksheet>")),
+    ];
+    let own = files.iter().map(|(name, text)| (*name, text.as_bytes()));
+    zipped(&own.chain(links.iter().map(|(name, text)| (*name, text.as_bytes()))).collect::<Vec<_>>())
+}
+
+/// Links to other workbooks are told with what they lead to and the cells that use them.
+#[test]
+fn cells_that_use_other_workbooks_are_told() {
+    let rows = "<row r=\"1\"><c r=\"A1\"><f>[1]Nguon!B2</f><v>7</v></c><c r=\"B1\"><f>SUM(Bang[Cot])</f><v>8</v></c></row>\
+                <row r=\"2\"><c r=\"A2\"><f>'C:\\[nguon.xlsx]Biểu'!A1+1</f><v>9</v></c></row>";
+    let links = [
+        ("xl/externalLinks/externalLink1.xml", "<externalLink/>"),
+        (
+            "xl/externalLinks/_rels/externalLink1.xml.rels",
+            "<Relationships><Relationship Target=\"nguon.xlsx\"/></Relationships>",
+        ),
+    ];
+    let (_, findings) = super::read(linked("", rows, &links));
+    assert_eq!(ids(&findings), ["du-lieu/lien-ket-ngoai"]);
+    assert_eq!(findings[0].found.as_deref(), Some("xl/externalLinks/externalLink1.xml: nguon.xlsx"));
+    let cells: Vec<String> = findings[0].others.iter().map(|other| other.place.shown(Lang::Vi)).collect();
+    assert_eq!(cells, ["tep, Biểu 1, A1", "tep, Biểu 1, A2"]);
+}
+
+/// Entities of its own are no part of a workbook.
+#[test]
+fn a_workbook_with_a_document_type_is_refused() {
+    let sheet = "<!DOCTYPE a [<!ENTITY b \"7\">]><worksheet/>";
+    let (book, findings) = super::read(linked("", "", &[("xl/worksheets/sheet2.xml", sheet)]));
+    assert!(book.is_none());
+    assert_eq!(ids(&findings), ["du-lieu/bang-tinh-hong"]);
+}
+
+/// Zeros of formulas that the workbook wants to be computed are told where a figure is one.
+#[test]
+fn formulas_that_are_still_to_be_computed_have_no_value() {
+    let cell = |at: &str, text: &str| format!("<c r=\"{at}\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
+    let rows = format!(
+        "<row r=\"1\">{}{}</row><row r=\"2\">{}<c r=\"B2\"><f>1+2</f><v>0</v></c></row><row r=\"3\">{}<c r=\"B3\"><v>0</v></c></row>",
+        cell("A1", "Xã"),
+        cell("B1", "Số"),
+        cell("A2", "Xã A"),
+        cell("A3", "Xã B")
+    );
+    let told = |workbook: &str| {
+        let (book, mut findings) = super::read(linked(workbook, &rows, &[]));
+        let book = book.expect("a book");
+        let hints = Hints { asked_by: baocao_core::rows::AskedBy::Mapping, ..Hints::default() };
+        let mut table = Table::read(&book.sheets[0], &hints, &mut findings).expect("a table");
+        let values = table.values(1, baocao_core::report::ColumnKind::Count, &hints, &mut findings);
+        assert_eq!(values.len(), 2);
+        findings
+            .iter()
+            .map(|finding| format!("{} {}", finding.id, finding.place.as_ref().unwrap().shown(Lang::Vi)))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(told("<calcPr fullCalcOnLoad=\"1\"/>"), ["du-lieu/cong-thuc-chua-tinh tep, Biểu 1, B2"]);
+    assert!(told("<calcPr calcId=\"1\"/>").is_empty());
 }

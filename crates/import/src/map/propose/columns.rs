@@ -50,7 +50,8 @@ pub(super) fn columns(table: &mut Table<'_>) -> Vec<Column> {
         let cells: Vec<_> = table.lines.iter().filter(|line| line.role == Role::Data).collect();
         let values: Vec<_> = cells.iter().map(|line| column::json(&table.sheet.cell(line.row(), index))).collect();
         for below in leaves.into_keys().take(MOST_PARTS) {
-            let all = values.iter().map(|value| written(&column::below(value, &below)).trim().to_owned()).collect();
+            let all =
+                values.iter().map(|value| written(&column::below(value.as_ref(), &below)).trim().to_owned()).collect();
             let parts = below.split('/').skip(1).map(|part| part.replace("~1", "/").replace("~0", "~"));
             let path = std::iter::once(name.clone()).chain(parts).collect();
             columns.push(Column { name: format!("/{}{below}", pointer_part(&name)), path, all, of, below });
@@ -113,9 +114,18 @@ impl Column {
         let is_code = |word: &&str| word.len() == DIGITS && Register::built_in().unit(word).is_some();
         let title = self.title();
         let different = self.different();
-        let says_it = ["MA", "CODE", "DVHC"].iter().any(|part| title.contains(part))
+        let says_it = self.is_id()
+            || ["MA", "CODE", "DVHC"].iter().any(|part| title.contains(part))
             || different.iter().any(|word| word.starts_with('0'));
         says_it && !different.is_empty() && self.period().is_none() && different.iter().take(MOST_ASKED).all(is_code)
+    }
+
+    /// Whether its title says that it is the code of something: `/Organ/Id`, `maDonVi`, `Mã đơn vị`.
+    pub(super) fn is_id(&self) -> bool {
+        const WORDS: [&str; 4] = ["ID", "MA", "CODE", "UUID"];
+        let last = self.path.last().map_or("", String::as_str);
+        let title = bare(last).replace(['_', '-', '.'], " ");
+        title.split_whitespace().any(|word| WORDS.contains(&word)) || last.ends_with("Id") || last.ends_with("ID")
     }
 
     /// The period of its last value, where all are periods.

@@ -26,7 +26,7 @@ use super::target::{Target, Targets};
 use crate::units::{Found, Register};
 use columns::{Column, MOST_ASKED, columns};
 use likeness::{Labels, Meant};
-use roles::{Rows, unit_of};
+use roles::{Rows, is_titled, unit_of};
 
 /// Proposes a mapping of an export to the figures of a set, as the text of a TOML file: of the sheet of a name, or of the
 /// longest.
@@ -133,7 +133,7 @@ impl<'s> Export<'_, 's> {
             }
         }
         let spare = self.others(&[Some(names), Some(value), measure]);
-        self.ignore(proposal, spare.into_iter().filter(|at| !self.is_value(*at)));
+        self.ignore(proposal, spare.into_iter().filter(|at| !self.is_value(*at) || self.is_id_of_unit(*at)));
         self.names(proposal, names, label);
     }
 
@@ -184,7 +184,7 @@ impl<'s> Export<'_, 's> {
         let columns = self.others(&[]);
         let uses: Vec<(usize, Use<'s>, f64)> = columns
             .iter()
-            .map(|at| self.use_of(&self.columns[*at]))
+            .map(|at| self.use_of(*at))
             .zip(&columns)
             .map(|((meant, likeness), at)| (*at, meant, likeness))
             .collect();
@@ -300,14 +300,15 @@ impl<'s> Export<'_, 's> {
     }
 
     /// What a column of figures is for, and how alike it and its indicator are.
-    fn use_of(&self, column: &Column) -> (Use<'s>, f64) {
+    fn use_of(&self, at: usize) -> (Use<'s>, f64) {
+        let column = &self.columns[at];
         let title = column.path.last().map_or("", |name| name);
         let held = self.held(column);
         let meant = self.labels.meant(&column.path, |target| held.can_be(target));
         let named = self.targets.get(title).filter(|target| target.id == title.trim());
         let sure = named.map(|target| (target, 1.0)).or(meant.sure);
         // Figures that are all 1 look as row numbers do.
-        if (column.is_counted() || column.has_codes()) && sure.is_none() {
+        if (column.is_counted() || column.has_codes() || self.is_id_of_unit(at)) && sure.is_none() {
             return (Use::Nothing, 0.0);
         }
         let is_code = |target: &Target<'_>| target.row.kind == Kind::Code;
@@ -321,6 +322,12 @@ impl<'s> Export<'_, 's> {
             _ if column.has_numbers() => (Use::Unsure(meant.possible), 0.0),
             _ => (Use::Nothing, 0.0),
         }
+    }
+
+    /// Whether a column is the code of the unit in another system, where another column says which unit that is.
+    fn is_id_of_unit(&self, at: usize) -> bool {
+        let column = &self.columns[at];
+        self.unit.is_some() && column.is_id() && is_titled(column)
     }
 
     /// What a column holds, as far as it tells which figures its values can be those of.

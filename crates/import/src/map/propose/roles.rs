@@ -32,15 +32,17 @@ const TITLES_OF_CODES: [&str; 5] = ["MA CHI", "MACHI", "MA CT", "MA SO", "KY HIE
 
 /// The column that names the unit: by what stands in it, else by its title.
 pub(super) fn unit_of(columns: &[Column]) -> Option<usize> {
-    let is_titled = |column: &Column| {
-        let title = column.title();
-        let is_measure = TITLES_OF_MEASURES.iter().any(|part| title.contains(part));
-        !is_measure && TITLES_OF_UNITS.iter().any(|part| title.contains(part))
-    };
     // A code is of one unit, and names may be of several.
     let likeness = |column: &Column| (column.has_codes(), column.has_units(), is_titled(column));
     let all = columns.iter().map(likeness).enumerate().filter(|(_, likeness)| *likeness != (false, false, false));
     all.max_by_key(|(at, likeness)| (*likeness, usize::MAX - at)).map(|(at, _)| at)
+}
+
+/// Whether a column says which unit a row is of.
+pub(super) fn is_titled(column: &Column) -> bool {
+    let title = column.title();
+    let is_measure = TITLES_OF_MEASURES.iter().any(|part| title.contains(part));
+    !is_measure && TITLES_OF_UNITS.iter().any(|part| title.contains(part))
 }
 
 /// The columns of rows with one figure each: what names it, its value, its unit of measure, its label beside a code.

@@ -17,6 +17,7 @@ use super::super::ABSENT;
 use super::forms::Hit;
 use super::outcome::{Outcome, at_all};
 use super::words::{normal, said};
+use crate::map::negative;
 
 /// What a cell means.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,13 +53,19 @@ pub(super) fn read(
             let list = if row.parts().is_empty() { &mut mistakes } else { &mut computed_mistakes };
             list.push((place, said(&hit.given())));
         }
+        if let (Meant::Number(value), Kind::Count | Kind::Money) = (meant, row.kind)
+            && value.is_sign_negative()
+            && !value.is_zero()
+        {
+            findings.push(negative(id, *value).at(hit.sheet.place(hit.row, hit.value.unwrap_or_default())));
+        }
         let computed = program_gives(row, meant, &shown, &set.form);
         if let (None, Meant::Number(value), Kind::Percent) = (&computed, meant, row.kind) {
             shares.note(hit, *value);
         }
         let value = match computed {
             Some(computed) => hit.note().map(|_| computed.as_number().map_or(Json::Null, of_number)),
-            None => given(meant).or_else(|| hit.note().map(|_| Json::Null)),
+            None => given(meant),
         };
         let pointer = format!("/figures/{}", pointer_part(id));
         let label = plain_label(&row.label);
@@ -66,6 +73,10 @@ pub(super) fn read(
         let Some(value) = value else {
             if *meant == Meant::Blank && row.parts().is_empty() && row.same_as.is_none() && !row.optional {
                 blank.push((place, label));
+            }
+            // A note alone says nothing of the value: `null` would say that there is none.
+            if let (Some(_), Some(column)) = (hit.note(), hit.note) {
+                outcome.unused(hit.sheet, hit.row, column);
             }
             continue;
         };

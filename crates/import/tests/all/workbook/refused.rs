@@ -18,7 +18,7 @@ type Case = (&'static str, fn(&mut Bend));
 fn what_is_told() {
     let example = Example::read("examples/xa-q3-2026.json");
     let exported = example.exported();
-    let cases: [Case; 13] = [
+    let cases: [Case; 14] = [
         ("two-rows", two_rows),
         ("copied-sheet", copied_sheet),
         ("own-parts", own_parts),
@@ -31,6 +31,7 @@ fn what_is_told() {
         ("field-twice", field_twice),
         ("fractions", fractions),
         ("unit-changed", unit_changed),
+        ("negative", negative),
         ("nothing", nothing),
     ];
     let mut golden = Golden::default();
@@ -42,7 +43,7 @@ fn what_is_told() {
         assert_eq!(report.is_none(), name == "nothing", "{name}");
         golden.compare(&format!("crates/import/tests/findings/{name}.txt"), &shown(&findings));
     }
-    golden.finish(13);
+    golden.finish(14);
 }
 
 /// Percentages were written as fractions: one among others, and all of a form.
@@ -67,6 +68,16 @@ fn unit_changed(bend: &mut Bend) {
     let sheet = bend.sheet("Biểu 1");
     let row = sheet.row_of(ID, "ke-hoach.nhiem-vu-de-ra");
     sheet.set(row, UNIT, text("Văn bản"));
+}
+
+/// A count and an amount below zero.
+fn negative(bend: &mut Bend) {
+    let sheet = bend.sheet("Biểu 6");
+    let row = sheet.row_of(ID, "giai-ngan.ke-hoach");
+    sheet.set(row, VALUE, number(-7));
+    let sheet = bend.sheet("Biểu 1");
+    let row = sheet.row_of(ID, "ke-hoach.nhiem-vu-de-ra");
+    sheet.set(row, VALUE, text("-3"));
 }
 
 /// A row was copied and filled in anew.
