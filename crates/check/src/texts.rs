@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use baocao_core::diagnostic::{Edit, Place};
 use baocao_core::report::{FigureValue, Input};
-use baocao_reading::documents::Cited;
+use baocao_reading::documents::{Citation, Cited, Date};
 use baocao_reading::numbers::Reading;
 use baocao_reading::{Order, Passage, TextKind, collect};
 
@@ -42,6 +42,26 @@ impl<'a> Texts<'a> {
         self.passages_of(&[TextKind::Prose]).filter(|passage| passage.slot.is_in_body())
     }
 
+    /// The tables inside Markdown, each as its rows of cells; the line under the header is none of them.
+    pub(super) fn tables(&self) -> Vec<Vec<Vec<&Passage<'a>>>> {
+        let mut tables: Vec<Vec<Vec<&Passage<'a>>>> = Vec::new();
+        for (passage, cell) in self.passages.iter().filter_map(|passage| Some((passage, passage.cell?))) {
+            if (cell.row, cell.column) == (0, 0) {
+                tables.push(Vec::new());
+            }
+            let Some(table) = tables.last_mut() else { continue };
+            table.resize(cell.row + 1, Vec::new());
+            table[cell.row].push(passage);
+        }
+        tables
+    }
+
+    /// The date of a document that a passage names, with the passage in which it stands.
+    pub(super) fn date_of<'s>(&'s self, index: usize, document: &'s Citation) -> Option<(&'s Passage<'a>, &'s Date)> {
+        let passage = self.passages.get(index + usize::from(document.dated_beside))?;
+        document.date.as_ref().map(|date| (passage, date))
+    }
+
     /// The documents and dates that the passages name; they are read once.
     pub(super) fn cited(&self) -> &Cited {
         self.cited.get_or_init(|| Cited::new(&self.passages))
@@ -67,7 +87,7 @@ impl<'a> Texts<'a> {
     /// what stands in the file otherwise than it is read: marks of emphasis, no-break spaces. Something is put in by a
     /// change of the letter beside it.
     pub(super) fn edits(&self, passage: &Passage<'_>, changes: &[Change<'_>]) -> Vec<Edit> {
-        if passage.kind == TextKind::Cell && !matches!(FigureValue::of_text(passage.raw), FigureValue::Word(_)) {
+        if passage.kind == TextKind::Cell && !matches!(FigureValue::of_text(&passage.text), FigureValue::Word(_)) {
             return Vec::new();
         }
         let written = |(range, new): &Change<'_>| {

@@ -29,6 +29,32 @@ fn marks_are_gone_and_places_are_kept() {
     assert_eq!(words, expected);
 }
 
+/// As cells of tables of rows are.
+#[test]
+fn cells_of_tables_inside_a_text_are_read_by_themselves() {
+    let text = "Kết quảả sau:\n\n| Kênh xãã | **Sốố tin**[^1] |\n|:--|:-:|\n| Loa , đài | 5 |\n| Báo  in | \\* 3 |\n| với | với |\n\n[^1]: Đã hếtt.";
+    for (id, expected) in [
+        (MISSPELT, &["quảả", "xãã", "Sốố", "hếtt"][..]),
+        ("van-ban/cach-truoc-dau-cau", &["Loa ,"]),
+        ("van-ban/hai-dau-cach", &["Báo  in"]),
+        ("van-ban/lap-tu", &[]),
+    ] {
+        let told =
+            findings(&with_text(id, text)).into_iter().filter(|finding| finding.id == id).flat_map(Finding::apart);
+        let mut raw: Vec<String> = told
+            .map(|one| {
+                let place = one.place.expect("a place");
+                assert_eq!(place.pointer(), Some("/sections/danh-gia.uu-diem"));
+                place.source.text[Place::span(&place).expect("bytes")].to_owned()
+            })
+            .collect();
+        raw.sort_by_key(|word| text.find(word.as_str()));
+        let mut expected = expected.to_vec();
+        expected.sort_by_key(|word| text.find(word));
+        assert_eq!(raw, expected, "{id}");
+    }
+}
+
 #[test]
 fn words_with_marks_between_them_have_one_place() {
     let text = "Xã đã họp với với dân, với\u{a0}với thôn, với **với bản** và với [^1]với tổ.\n\n[^1]: Đã xong.";
