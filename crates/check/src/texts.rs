@@ -4,10 +4,13 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use baocao_core::diagnostic::{Edit, Place};
+use baocao_core::document::{Document, Origin};
 use baocao_core::report::{FigureValue, Input};
 use baocao_reading::documents::{Citation, Cited, Date};
 use baocao_reading::numbers::Reading;
 use baocao_reading::{Order, Passage, TextKind, collect};
+
+use crate::said::runs;
 
 /// The texts that people wrote into a report. They are there as soon as its file is JSON, whatever else is wrong with it.
 #[derive(Debug)]
@@ -25,6 +28,17 @@ impl<'a> Texts<'a> {
     /// The texts of a report, collected in the order in which they are read.
     pub fn new(input: &'a Input, order: &Order<'_>) -> Self {
         Self { input, passages: collect(input, order), cited: OnceCell::new() }
+    }
+
+    /// With what a document prints of templates, behind all that people wrote.
+    pub(super) fn with_printed(mut self, document: &'a Document) -> Self {
+        let sheets = document.appendices.iter().flat_map(|appendix| &appendix.sheets);
+        let blocks = document.body.iter().chain(sheets.flat_map(|sheet| &sheet.blocks));
+        for mut passage in blocks.filter_map(runs).filter_map(Passage::printed) {
+            passage.index = self.passages.len();
+            self.passages.push(passage);
+        }
+        self
     }
 
     /// The texts that people wrote, in the order in which they are read.
@@ -80,14 +94,23 @@ impl<'a> Texts<'a> {
 
     /// The place of a byte range of a passage's text.
     pub fn place(&self, passage: &Passage<'_>, range: Range<usize>) -> Place {
-        self.input.within(&passage.slot, passage.written(&range))
+        let place = match passage.origin(&range) {
+            Some((Origin::Template(source, bytes), exact)) => {
+                Some(Place::new(source, exact.unwrap_or_else(|| bytes.clone())))
+            }
+            Some((Origin::Figure(figure), _)) => figure.call.as_ref().and_then(|call| call.place.clone()),
+            _ => None,
+        };
+        place.unwrap_or_else(|| self.input.within(&passage.slot, passage.written(&range)))
     }
 
     /// What makes changes in a passage, which are in order and apart: all of them, or nothing. A figure is left, and so is
     /// what stands in the file otherwise than it is read: marks of emphasis, no-break spaces. Something is put in by a
     /// change of the letter beside it.
     pub(super) fn edits(&self, passage: &Passage<'_>, changes: &[Change<'_>]) -> Vec<Edit> {
-        if passage.kind == TextKind::Cell && !matches!(FigureValue::of_text(&passage.text), FigureValue::Word(_)) {
+        if passage.kind == TextKind::Template
+            || passage.kind == TextKind::Cell && !matches!(FigureValue::of_text(&passage.text), FigureValue::Word(_))
+        {
             return Vec::new();
         }
         let written = |(range, new): &Change<'_>| {

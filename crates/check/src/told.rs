@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use baocao_core::diagnostic::{Finding, Id, Message, Place};
+use baocao_core::diagnostic::{Finding, Id, Locator, Message, Place};
 use baocao_reading::Passage;
 
 use super::{Rule, Texts};
@@ -21,6 +21,8 @@ pub struct NotEvaluated {
 #[derive(Debug, Default)]
 pub struct Told {
     findings: Vec<Entry>,
+    /// How many of them are of earlier stages.
+    earlier: usize,
     not_evaluated: Vec<NotEvaluated>,
 }
 
@@ -41,8 +43,9 @@ struct Stronger {
 impl Told {
     /// With the findings of earlier stages.
     pub fn new(findings: Vec<Finding>) -> Self {
-        let findings = findings.into_iter().map(|finding| Entry { finding, stronger: Vec::new() }).collect();
-        Self { findings, not_evaluated: Vec::new() }
+        let findings: Vec<Entry> =
+            findings.into_iter().map(|finding| Entry { finding, stronger: Vec::new() }).collect();
+        Self { earlier: findings.len(), findings, not_evaluated: Vec::new() }
     }
 
     /// Tells a finding.
@@ -97,7 +100,7 @@ impl Told {
 
     /// What remains to be said: the findings that no stronger one makes needless, and the rules that were not evaluated.
     pub(super) fn settled(self) -> (Vec<Finding>, Vec<NotEvaluated>) {
-        let Self { findings, not_evaluated } = self;
+        let Self { findings, earlier, not_evaluated } = self;
         let mut kept: HashMap<Id, Vec<&Finding>> = HashMap::new();
         let mut open: Vec<(Id, Vec<usize>)> = Vec::new();
         for (at, Entry { finding, stronger }) in findings.iter().enumerate() {
@@ -124,10 +127,19 @@ impl Told {
                 }
             }
         }
+        // What a tag of a template computes, a name of the report, is read where it was typed.
+        for (at, entry) in findings.iter().enumerate().skip(earlier) {
+            needless[at] |= entry.finding.place.as_ref().is_some_and(is_computed);
+        }
         let mut needless = needless.into_iter();
         let findings = findings.into_iter().map(|entry| entry.finding);
         (findings.filter(|_| needless.next() == Some(false)).collect(), not_evaluated)
     }
+}
+
+/// Whether a place is that of a tag which computes what is printed: none of the bytes of a file that is no report.
+fn is_computed(place: &Place) -> bool {
+    matches!(&place.at, Locator::Text { span, pointer: None } if span.is_empty())
 }
 
 impl Stronger {

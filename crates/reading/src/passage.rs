@@ -1,8 +1,10 @@
 //! The texts that people wrote into a report, each read once.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use baocao_core::document::{Origin, Runs, Traced};
 use baocao_core::report::{
     Field, InAppendix, InChart, InFigure, InOutline, InSigner, InTable, Input, OwnSection, Report, Slot,
 };
@@ -28,6 +30,8 @@ pub enum TextKind {
     Prose,
     /// A cell, a label or a note of a table, or a note on a figure; a cell of a table inside Markdown.
     Cell,
+    /// What the document prints of a template: a paragraph or a heading that nobody typed, with the figures in it.
+    Template,
 }
 
 impl TextKind {
@@ -81,7 +85,9 @@ pub struct Passage<'a> {
     /// Which cell it is of a table inside Markdown.
     pub cell: Option<CellAt>,
     /// The text as it was given; of a cell inside Markdown all of the text around it.
-    pub raw: &'a str,
+    pub raw: Cow<'a, str>,
+    /// What the letters of a text that is printed came from.
+    traced: &'a [Traced],
     /// The text as it is read.
     pub text: String,
     cuts: Vec<(usize, usize)>,
@@ -105,6 +111,8 @@ impl<'a> Passage<'a> {
         let parts = cells.iter().map(|(_, cell)| cell.end);
         let parts = [0].into_iter().chain(parts).zip(ends).map(|(start, end)| start..end);
         let Plain { text, cuts, marks } = plain::read(raw, parts, prose);
+        let raw = raw.into();
+        let traced = &[];
         let (small, chunks, words) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
         let (blocks, sentences, tokens) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
         let (pieces, cell) = (OnceCell::new(), None);
@@ -114,6 +122,7 @@ impl<'a> Passage<'a> {
             kind,
             cell,
             raw,
+            traced,
             text,
             cuts,
             marks,
@@ -127,13 +136,44 @@ impl<'a> Passage<'a> {
         }
     }
 
+    /// Of what a document prints, where a template says some of it and nobody typed any.
+    pub fn printed(runs: &'a Runs) -> Option<Self> {
+        let traced = runs.origins();
+        let from = |of: fn(&Origin) -> bool| traced.iter().any(|traced| of(&traced.from));
+        let of_template = from(|origin| matches!(origin, Origin::Template(..)));
+        if !of_template || from(|origin| matches!(origin, Origin::Typed(..))) {
+            return None;
+        }
+        let (raw, passage) = (runs.words(), Self::new(Slot::Template, TextKind::Template, ""));
+        Some(Self { text: raw.clone(), raw: raw.into(), traced, ..passage })
+    }
+
+    /// What some bytes of a text that is printed came from: the origin of the first of them, and which bytes of it, where it
+    /// stands there letter by letter.
+    pub fn origin(&self, range: &Range<usize>) -> Option<(&'a Origin, Option<Range<usize>>)> {
+        let letters = |end: usize| self.text[..end].chars().count();
+        let (start, end) = (letters(range.start), letters(range.end));
+        let first = self.traced.iter().find(|traced| start < traced.letters.end)?;
+        let byte = |letter: usize| self.text.char_indices().nth(letter).map_or(self.text.len(), |(at, _)| at);
+        let part = byte(first.letters.start)..byte(first.letters.end);
+        let exact = match &first.from {
+            Origin::Template(_, bytes) if bytes.len() == part.len() => {
+                let from = bytes.start + range.start.saturating_sub(part.start);
+                Some(from..if end <= first.letters.end { from + range.len() } else { bytes.end })
+            }
+            _ => None,
+        };
+        Some((&first.from, exact))
+    }
+
     /// The cells of the tables inside it, in order.
     pub fn cells(&self) -> Vec<Self> {
-        let cells = if self.kind == TextKind::Prose { cells::cells(self.raw) } else { Vec::new() };
-        let cells = cells.into_iter().map(|(cell, range)| {
-            let Plain { text, cuts, marks } = plain::read(self.raw, [range], true);
+        let cells = if self.kind == TextKind::Prose { cells::cells(&self.raw) } else { Vec::new() };
+        let cells = cells.into_iter().filter_map(|(cell, range)| {
+            let Cow::Borrowed(raw) = &self.raw else { return None };
+            let Plain { text, cuts, marks } = plain::read(raw, [range], true);
             let passage = Self::new(self.slot.clone(), TextKind::Cell, "");
-            Self { cell: Some(cell), raw: self.raw, text, cuts, marks, ..passage }
+            Some(Self { cell: Some(cell), raw: (*raw).into(), text, cuts, marks, ..passage })
         });
         cells.collect()
     }
