@@ -19,7 +19,6 @@ mod figures;
 mod mechanism;
 pub mod mend;
 mod official;
-mod once;
 mod outcome;
 mod own;
 mod page;

@@ -43,6 +43,10 @@ impl<'a> Subject<'a> {
         document: Option<&'a Document>,
     ) -> Self {
         let texts = Texts::new(input, &Order::new(report, &set.outline));
+        let texts = match document {
+            Some(document) => texts.with_printed(document),
+            None => texts,
+        };
         Self { report, set, figures, document, texts }
     }
 

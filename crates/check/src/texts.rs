@@ -4,10 +4,13 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use baocao_core::diagnostic::{Edit, Place};
+use baocao_core::document::{Document, Origin};
 use baocao_core::report::{FigureValue, Input};
-use baocao_reading::documents::Cited;
+use baocao_reading::documents::{Citation, Cited, Date};
 use baocao_reading::numbers::Reading;
 use baocao_reading::{Order, Passage, TextKind, collect};
+
+use crate::said::runs;
 
 /// The texts that people wrote into a report. They are there as soon as its file is JSON, whatever else is wrong with it.
 #[derive(Debug)]
@@ -27,6 +30,17 @@ impl<'a> Texts<'a> {
         Self { input, passages: collect(input, order), cited: OnceCell::new() }
     }
 
+    /// With what a document prints of templates, behind all that people wrote.
+    pub(super) fn with_printed(mut self, document: &'a Document) -> Self {
+        let sheets = document.appendices.iter().flat_map(|appendix| &appendix.sheets);
+        let blocks = document.body.iter().chain(sheets.flat_map(|sheet| &sheet.blocks));
+        for mut passage in blocks.filter_map(runs).filter_map(Passage::printed) {
+            passage.index = self.passages.len();
+            self.passages.push(passage);
+        }
+        self
+    }
+
     /// The texts that people wrote, in the order in which they are read.
     pub fn passages(&self) -> &[Passage<'a>] {
         &self.passages
@@ -40,6 +54,26 @@ impl<'a> Texts<'a> {
     /// The passages of the body: the sections' texts, not those of appendices.
     pub fn body(&self) -> impl Iterator<Item = &Passage<'a>> {
         self.passages_of(&[TextKind::Prose]).filter(|passage| passage.slot.is_in_body())
+    }
+
+    /// The tables inside Markdown, each as its rows of cells; the line under the header is none of them.
+    pub(super) fn tables(&self) -> Vec<Vec<Vec<&Passage<'a>>>> {
+        let mut tables: Vec<Vec<Vec<&Passage<'a>>>> = Vec::new();
+        for (passage, cell) in self.passages.iter().filter_map(|passage| Some((passage, passage.cell?))) {
+            if (cell.row, cell.column) == (0, 0) {
+                tables.push(Vec::new());
+            }
+            let Some(table) = tables.last_mut() else { continue };
+            table.resize(cell.row + 1, Vec::new());
+            table[cell.row].push(passage);
+        }
+        tables
+    }
+
+    /// The date of a document that a passage names, with the passage in which it stands.
+    pub(super) fn date_of<'s>(&'s self, index: usize, document: &'s Citation) -> Option<(&'s Passage<'a>, &'s Date)> {
+        let passage = self.passages.get(index + usize::from(document.dated_beside))?;
+        document.date.as_ref().map(|date| (passage, date))
     }
 
     /// The documents and dates that the passages name; they are read once.
@@ -60,14 +94,23 @@ impl<'a> Texts<'a> {
 
     /// The place of a byte range of a passage's text.
     pub fn place(&self, passage: &Passage<'_>, range: Range<usize>) -> Place {
-        self.input.within(&passage.slot, passage.written(&range))
+        let place = match passage.origin(&range) {
+            Some((Origin::Template(source, bytes), exact)) => {
+                Some(Place::new(source, exact.unwrap_or_else(|| bytes.clone())))
+            }
+            Some((Origin::Figure(figure), _)) => figure.call.as_ref().and_then(|call| call.place.clone()),
+            _ => None,
+        };
+        place.unwrap_or_else(|| self.input.within(&passage.slot, passage.written(&range)))
     }
 
     /// What makes changes in a passage, which are in order and apart: all of them, or nothing. A figure is left, and so is
     /// what stands in the file otherwise than it is read: marks of emphasis, no-break spaces. Something is put in by a
     /// change of the letter beside it.
     pub(super) fn edits(&self, passage: &Passage<'_>, changes: &[Change<'_>]) -> Vec<Edit> {
-        if passage.kind == TextKind::Cell && !matches!(FigureValue::of_text(passage.raw), FigureValue::Word(_)) {
+        if passage.kind == TextKind::Template
+            || passage.kind == TextKind::Cell && !matches!(FigureValue::of_text(&passage.text), FigureValue::Word(_))
+        {
             return Vec::new();
         }
         let written = |(range, new): &Change<'_>| {

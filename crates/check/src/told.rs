@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use baocao_core::diagnostic::{Finding, Id, Message, Place};
+use baocao_core::diagnostic::{Finding, Id, Locator, Message, Place};
 use baocao_reading::Passage;
 
 use super::{Rule, Texts};
@@ -20,7 +20,9 @@ pub struct NotEvaluated {
 /// Findings, and rules that could not be evaluated.
 #[derive(Debug, Default)]
 pub struct Told {
-    pub(super) findings: Vec<Entry>,
+    findings: Vec<Entry>,
+    /// How many of them are of earlier stages.
+    earlier: usize,
     not_evaluated: Vec<NotEvaluated>,
 }
 
@@ -28,7 +30,7 @@ pub struct Told {
 #[derive(Debug)]
 pub(super) struct Entry {
     pub(super) finding: Finding,
-    stronger: Option<Stronger>,
+    stronger: Vec<Stronger>,
 }
 
 /// Rules that take precedence where they tell of one of some places.
@@ -41,24 +43,26 @@ struct Stronger {
 impl Told {
     /// With the findings of earlier stages.
     pub fn new(findings: Vec<Finding>) -> Self {
-        let findings = findings.into_iter().map(|finding| Entry { finding, stronger: None }).collect();
-        Self { findings, not_evaluated: Vec::new() }
+        let findings: Vec<Entry> =
+            findings.into_iter().map(|finding| Entry { finding, stronger: Vec::new() }).collect();
+        Self { earlier: findings.len(), findings, not_evaluated: Vec::new() }
     }
 
     /// Tells a finding.
     pub fn finding(&mut self, finding: Finding) {
-        self.findings.push(Entry { finding, stronger: None });
+        self.findings.push(Entry { finding, stronger: Vec::new() });
     }
 
     /// Tells a finding that is needless where one of some rules tells of one of these places, whichever speaks first.
     pub(super) fn unless(&mut self, rules: &'static [Id], places: Vec<Place>, finding: Finding) {
-        self.findings.push(Entry { finding, stronger: Some(Stronger { rules, places }) });
+        self.finding(finding);
+        self.unless_told(rules, places);
     }
 
-    /// The finding that was told last is needless where one of some rules tells of a place.
-    pub(super) fn unless_told(&mut self, rules: &'static [Id], place: Place) {
-        if let Some(last) = self.findings.last_mut() {
-            last.stronger = Some(Stronger { rules, places: vec![place] });
+    /// The finding that was told last is needless where one of some rules tells of one of these places, too.
+    pub(super) fn unless_told(&mut self, rules: &'static [Id], places: Vec<Place>) {
+        if let Some(last) = self.findings.last_mut().filter(|_| !rules.is_empty()) {
+            last.stronger.push(Stronger { rules, places });
         }
     }
 
@@ -96,37 +100,46 @@ impl Told {
 
     /// What remains to be said: the findings that no stronger one makes needless, and the rules that were not evaluated.
     pub(super) fn settled(self) -> (Vec<Finding>, Vec<NotEvaluated>) {
-        let Self { findings, not_evaluated } = self;
+        let Self { findings, earlier, not_evaluated } = self;
         let mut kept: HashMap<Id, Vec<&Finding>> = HashMap::new();
         let mut open: Vec<(Id, Vec<usize>)> = Vec::new();
         for (at, Entry { finding, stronger }) in findings.iter().enumerate() {
-            match (stronger, open.iter_mut().find(|(id, _)| *id == finding.id)) {
-                (None, _) => kept.entry(finding.id).or_default().push(finding),
-                (Some(_), Some((_, entries))) => entries.push(at),
-                (Some(_), None) => open.push((finding.id, vec![at])),
+            match (stronger.is_empty(), open.iter_mut().find(|(id, _)| *id == finding.id)) {
+                (true, _) => kept.entry(finding.id).or_default().push(finding),
+                (false, Some((_, entries))) => entries.push(at),
+                (false, None) => open.push((finding.id, vec![at])),
             }
         }
         let mut needless = vec![false; findings.len()];
         while !open.is_empty() {
             // Those whose stronger rules have no say to come.
             let waits = |(id, entries): &(Id, Vec<usize>)| {
-                let stronger = entries.iter().filter_map(|at| findings[*at].stronger.as_ref());
+                let stronger = entries.iter().flat_map(|at| &findings[*at].stronger);
                 let mut rules = stronger.flat_map(|stronger| stronger.rules);
                 rules.any(|rule| rule != id && open.iter().any(|(other, _)| other == rule))
             };
             let next = open.iter().position(|group| !waits(group)).unwrap_or_default();
             for at in open.remove(next).1 {
                 let Entry { finding, stronger } = &findings[at];
-                needless[at] = stronger.as_ref().is_some_and(|stronger| stronger.says_more(&kept));
+                needless[at] = stronger.iter().any(|stronger| stronger.says_more(&kept));
                 if !needless[at] {
                     kept.entry(finding.id).or_default().push(finding);
                 }
             }
         }
+        // What a tag of a template computes, a name of the report, is read where it was typed.
+        for (at, entry) in findings.iter().enumerate().skip(earlier) {
+            needless[at] |= entry.finding.place.as_ref().is_some_and(is_computed);
+        }
         let mut needless = needless.into_iter();
         let findings = findings.into_iter().map(|entry| entry.finding);
         (findings.filter(|_| needless.next() == Some(false)).collect(), not_evaluated)
     }
+}
+
+/// Whether a place is that of a tag which computes what is printed: none of the bytes of a file that is no report.
+fn is_computed(place: &Place) -> bool {
+    matches!(&place.at, Locator::Text { span, pointer: None } if span.is_empty())
 }
 
 impl Stronger {

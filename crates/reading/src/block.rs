@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::Passage;
+use crate::cells::is_row;
 
 /// What a piece of Markdown is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +44,7 @@ pub(crate) fn blocks(passage: &Passage<'_>) -> Vec<Block> {
             (open, skipping) = (false, false);
             continue;
         }
-        if words.starts_with('|') {
+        if is_row(words) {
             (open, skipping) = (false, true);
             continue;
         }

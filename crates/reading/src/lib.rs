@@ -6,6 +6,7 @@
 #![warn(clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
 
 mod block;
+mod cells;
 pub mod documents;
 pub mod numbers;
 mod passage;
@@ -17,6 +18,7 @@ mod sentence;
 mod word;
 
 pub use block::{Block, Shape};
+pub use cells::CellAt;
 pub use passage::{Order, Passage, TextKind, collect};
 pub use pattern::pattern;
 pub use phrase::{Phrase, Phrases};

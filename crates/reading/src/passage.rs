@@ -1,8 +1,10 @@
 //! The texts that people wrote into a report, each read once.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use baocao_core::document::{Origin, Runs, Traced};
 use baocao_core::report::{
     Field, InAppendix, InChart, InFigure, InOutline, InSigner, InTable, Input, OwnSection, Report, Slot,
 };
@@ -10,6 +12,7 @@ use baocao_core::template::{Outline, Section};
 use baocao_vietnamese::small;
 
 use crate::block::{self, Block, Shape};
+use crate::cells::{self, CellAt};
 use crate::numbers::{self, Token};
 use crate::piece::{self, Gap, Piece};
 use crate::plain::{self, Mark, Plain};
@@ -23,10 +26,12 @@ pub enum TextKind {
     Field,
     /// A heading of the report's own outline, or a title of an appendix, a form, a table, a chart.
     Heading,
-    /// Markdown of the narrative or of an appendix.
+    /// Markdown of the narrative or of an appendix, without what stands in its tables.
     Prose,
-    /// A cell, a label or a note of a table, or a note on a figure.
+    /// A cell, a label or a note of a table, or a note on a figure; a cell of a table inside Markdown.
     Cell,
+    /// What the document prints of a template: a paragraph or a heading that nobody typed, with the figures in it.
+    Template,
 }
 
 impl TextKind {
@@ -77,8 +82,12 @@ pub struct Passage<'a> {
     pub slot: Slot<'a>,
     /// What kind of text it is.
     pub kind: TextKind,
-    /// The text as it was given.
-    pub raw: &'a str,
+    /// Which cell it is of a table inside Markdown.
+    pub cell: Option<CellAt>,
+    /// The text as it was given; of a cell inside Markdown all of the text around it.
+    pub raw: Cow<'a, str>,
+    /// What the letters of a text that is printed came from.
+    traced: &'a [Traced],
     /// The text as it is read.
     pub text: String,
     cuts: Vec<(usize, usize)>,
@@ -93,13 +102,80 @@ pub struct Passage<'a> {
 }
 
 impl<'a> Passage<'a> {
-    /// Of a value as it was given.
+    /// Of a value as it was given. Of the tables inside Markdown the strokes alone are left: their cells are passages of
+    /// their own ([`Passage::cells`]).
     pub fn new(slot: Slot<'a>, kind: TextKind, raw: &'a str) -> Self {
-        let Plain { text, cuts, marks } = plain::read(raw, kind == TextKind::Prose);
+        let prose = kind == TextKind::Prose;
+        let cells = if prose { cells::cells(raw) } else { Vec::new() };
+        let ends = cells.iter().map(|(_, cell)| cell.start).chain([raw.len()]);
+        let parts = cells.iter().map(|(_, cell)| cell.end);
+        let parts = [0].into_iter().chain(parts).zip(ends).map(|(start, end)| start..end);
+        let Plain { text, cuts, marks } = plain::read(raw, parts, prose);
+        let raw = raw.into();
+        let traced = &[];
         let (small, chunks, words) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
         let (blocks, sentences, tokens) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        let pieces = OnceCell::new();
-        Self { index: 0, slot, kind, raw, text, cuts, marks, small, chunks, words, blocks, sentences, tokens, pieces }
+        let (pieces, cell) = (OnceCell::new(), None);
+        Self {
+            index: 0,
+            slot,
+            kind,
+            cell,
+            raw,
+            traced,
+            text,
+            cuts,
+            marks,
+            small,
+            chunks,
+            words,
+            blocks,
+            sentences,
+            tokens,
+            pieces,
+        }
+    }
+
+    /// Of what a document prints, where a template says some of it and nobody typed any.
+    pub fn printed(runs: &'a Runs) -> Option<Self> {
+        let traced = runs.origins();
+        let from = |of: fn(&Origin) -> bool| traced.iter().any(|traced| of(&traced.from));
+        let of_template = from(|origin| matches!(origin, Origin::Template(..)));
+        if !of_template || from(|origin| matches!(origin, Origin::Typed(..))) {
+            return None;
+        }
+        let (raw, passage) = (runs.words(), Self::new(Slot::Template, TextKind::Template, ""));
+        Some(Self { text: raw.clone(), raw: raw.into(), traced, ..passage })
+    }
+
+    /// What some bytes of a text that is printed came from: the origin of the first of them, and which bytes of it, where it
+    /// stands there letter by letter.
+    pub fn origin(&self, range: &Range<usize>) -> Option<(&'a Origin, Option<Range<usize>>)> {
+        let letters = |end: usize| self.text[..end].chars().count();
+        let (start, end) = (letters(range.start), letters(range.end));
+        let first = self.traced.iter().find(|traced| start < traced.letters.end)?;
+        let byte = |letter: usize| self.text.char_indices().nth(letter).map_or(self.text.len(), |(at, _)| at);
+        let part = byte(first.letters.start)..byte(first.letters.end);
+        let exact = match &first.from {
+            Origin::Template(_, bytes) if bytes.len() == part.len() => {
+                let from = bytes.start + range.start.saturating_sub(part.start);
+                Some(from..if end <= first.letters.end { from + range.len() } else { bytes.end })
+            }
+            _ => None,
+        };
+        Some((&first.from, exact))
+    }
+
+    /// The cells of the tables inside it, in order.
+    pub fn cells(&self) -> Vec<Self> {
+        let cells = if self.kind == TextKind::Prose { cells::cells(&self.raw) } else { Vec::new() };
+        let cells = cells.into_iter().filter_map(|(cell, range)| {
+            let Cow::Borrowed(raw) = &self.raw else { return None };
+            let Plain { text, cuts, marks } = plain::read(raw, [range], true);
+            let passage = Self::new(self.slot.clone(), TextKind::Cell, "");
+            Some(Self { cell: Some(cell), raw: (*raw).into(), text, cuts, marks, ..passage })
+        });
+        cells.collect()
     }
 
     /// The bytes of the value as it was given that some bytes of this text came from.
@@ -135,7 +211,7 @@ impl<'a> Passage<'a> {
         self.small.get_or_init(|| small(&self.text))
     }
 
-    /// Its lines with their places, those of Markdown tables left out.
+    /// Its lines with their places, those of tables left out.
     pub fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
         let mut start = 0;
         let placed = self.text.split('\n').map(move |line| {
@@ -143,7 +219,7 @@ impl<'a> Passage<'a> {
             start += line.len() + 1;
             (here, line)
         });
-        placed.filter(|(_, line)| !line.starts_with('|'))
+        placed.filter(|(_, line)| !cells::is_row(line))
     }
 
     /// Its runs of anything but white space.
@@ -230,7 +306,7 @@ impl<'a> Passage<'a> {
 }
 
 /// The passages of a report: the fields of the document, then headings and texts in the order of the outline, then
-/// appendices, tables, notes.
+/// appendices, tables, notes. The cells of the tables inside a text follow it.
 pub fn collect<'a>(input: &'a Input, order: &Order<'_>) -> Vec<Passage<'a>> {
     let mut passages: Vec<(usize, Passage<'a>)> = input
         .strings()
@@ -243,8 +319,11 @@ pub fn collect<'a>(input: &'a Input, order: &Order<'_>) -> Vec<Passage<'a>> {
         .collect();
     // The sort is stable: where the outline says nothing, the order of the file holds.
     passages.sort_by_key(|(at, _)| *at);
-    let read = passages.into_iter().enumerate();
-    read.map(|(index, (_, passage))| Passage { index, ..passage }).collect()
+    let read = passages.into_iter().flat_map(|(_, passage)| {
+        let cells = passage.cells();
+        std::iter::once(passage).chain(cells)
+    });
+    read.enumerate().map(|(index, passage)| Passage { index, ..passage }).collect()
 }
 
 /// The slots of the narrative in the order of reading; where nothing is known of it, the order of the file holds.

@@ -1,5 +1,7 @@
 //! A text without its marks of Markdown, and the way back to the places of its words.
 
+use std::ops::Range;
+
 use baocao_core::markdown;
 use baocao_vietnamese::encoding::{NO_BREAK_HYPHEN, SOFT_HYPHEN};
 
@@ -22,45 +24,57 @@ pub struct Mark<'a> {
     pub opens: bool,
 }
 
-/// The text as it is read. Outside of prose only no-break spaces and the hyphens of word processors are looked at.
-pub(crate) fn read(raw: &str, prose: bool) -> Plain<'_> {
+/// Parts of a text as they are read, one right behind the other. Outside of prose only no-break spaces and the hyphens of word
+/// processors are looked at.
+pub(crate) fn read(raw: &str, parts: impl IntoIterator<Item = Range<usize>>, prose: bool) -> Plain<'_> {
     let mut plain = Plain { text: String::with_capacity(raw.len()), cuts: Vec::new(), marks: Vec::new() };
-    let (mut from, mut at) = (0, 0);
-    // The first bytes of no-break spaces and hyphens begin other letters too.
-    let is_mark =
-        |byte: &u8| matches!(byte, 0xc2 | 0xe2) || (prose && matches!(byte, b'*' | b'\\' | b'`' | b'[' | b'!'));
-    while let Some(step) = raw.as_bytes()[at..].iter().position(is_mark) {
-        let mark = at + step;
-        let rest = &raw[mark..];
-        let instead = match rest.chars().next() {
-            Some('\u{a0}') => Some(" "),
-            Some(NO_BREAK_HYPHEN) => Some("-"),
-            Some(SOFT_HYPHEN) => Some(""),
-            _ => None,
-        };
-        let note = footnote(rest);
-        let taken = match raw.as_bytes()[mark] {
-            0xc2 if instead.is_some() => 2,
-            0xe2 if instead.is_some() => 3,
-            0xc2 | 0xe2 => 0,
-            b'[' => note.map_or(0, |(_, length)| length),
-            b'!' => markdown::placed_at(rest).unwrap_or(0),
-            _ => 1,
-        };
-        at = mark + taken.max(1);
-        if taken == 0 {
-            continue;
-        }
-        plain.text.push_str(&raw[from..mark]);
-        plain.text.push_str(instead.unwrap_or_default());
-        if let Some((name, length)) = note {
-            plain.marks.push(Mark { at: plain.text.len(), name, opens: length > name.len() + 3 });
-        }
-        from = at;
-        plain.cuts.push((plain.text.len(), from));
+    for part in parts {
+        plain.cuts.push((plain.text.len(), part.start));
+        plain.add(raw, part, prose);
     }
-    plain.text.push_str(&raw[from..]);
     plain
+}
+
+impl<'a> Plain<'a> {
+    /// Adds a part of a text.
+    fn add(&mut self, raw: &'a str, part: Range<usize>, prose: bool) {
+        let raw = &raw[..part.end];
+        let (mut from, mut at) = (part.start, part.start);
+        // The first bytes of no-break spaces and hyphens begin other letters too.
+        let is_mark =
+            |byte: &u8| matches!(byte, 0xc2 | 0xe2) || (prose && matches!(byte, b'*' | b'\\' | b'`' | b'[' | b'!'));
+        while let Some(step) = raw.as_bytes()[at..].iter().position(is_mark) {
+            let mark = at + step;
+            let rest = &raw[mark..];
+            let instead = match rest.chars().next() {
+                Some('\u{a0}') => Some(" "),
+                Some(NO_BREAK_HYPHEN) => Some("-"),
+                Some(SOFT_HYPHEN) => Some(""),
+                _ => None,
+            };
+            let note = footnote(rest);
+            let taken = match raw.as_bytes()[mark] {
+                0xc2 if instead.is_some() => 2,
+                0xe2 if instead.is_some() => 3,
+                0xc2 | 0xe2 => 0,
+                b'[' => note.map_or(0, |(_, length)| length),
+                b'!' => markdown::placed_at(rest).unwrap_or(0),
+                _ => 1,
+            };
+            at = mark + taken.max(1);
+            if taken == 0 {
+                continue;
+            }
+            self.text.push_str(&raw[from..mark]);
+            self.text.push_str(instead.unwrap_or_default());
+            if let Some((name, length)) = note {
+                self.marks.push(Mark { at: self.text.len(), name, opens: length > name.len() + 3 });
+            }
+            from = at;
+            self.cuts.push((self.text.len(), from));
+        }
+        self.text.push_str(&raw[from..]);
+    }
 }
 
 /// The name and the length of a footnote's mark, with the colon that makes it its beginning.

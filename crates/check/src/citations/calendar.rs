@@ -63,12 +63,13 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 fn sundays(subject: &Subject<'_>, told: &mut Told) {
     let mut seen = BTreeSet::new();
     for (index, citation) in &subject.cited().documents {
-        let (Some(date), Some(passage)) = (&citation.date, subject.passages().get(*index)) else { continue };
+        let Some((dated, date)) = subject.date_of(*index, citation) else { continue };
+        let Some(passage) = subject.passages().get(*index) else { continue };
         let sunday = date.exact().is_some_and(|day| day.weekday() == Weekday::Sun);
         if !sunday || !is_local(citation) || !seen.insert((citation.key(), date.value)) {
             continue;
         }
-        let place = subject.place(passage, date.range.clone());
+        let place = subject.place(dated, date.range.clone());
         let number = citation.symbol.official(&passage.text);
         told.unless(
             &BETTER,
@@ -79,7 +80,7 @@ fn sundays(subject: &Subject<'_>, told: &mut Told) {
                     "the date of number {number} is a Sunday; is that right?"
                 ))
                 .at(place)
-                .found(&passage.text[date.range.clone()]),
+                .found(&dated.text[date.range.clone()]),
         );
     }
 }

@@ -66,15 +66,15 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         };
         let Some(document) = documents.iter().find(is_cited) else { continue };
         let Some(passage) = subject.passages().get(*index) else { continue };
-        if let Some(written) = &citation.date
+        if let Some((dated, written)) = subject.date_of(*index, citation)
             && let Some(day) = written.exact()
             && wrong(citation, day, document.date)
         {
             let (right, symbol) = (date::short(document.date), &document.symbol);
             told.finding(
                 DATE.finding(msg!("{symbol} ban hành ngày {right}", "{symbol} is of {right}"))
-                    .at(subject.place(passage, written.range.clone()))
-                    .found(&passage.text[written.range.clone()])
+                    .at(subject.place(dated, written.range.clone()))
+                    .found(&dated.text[written.range.clone()])
                     .expected(msg!("{right}", "{right}")),
             );
         }

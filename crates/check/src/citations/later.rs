@@ -85,10 +85,10 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     }
     for (index, citation) in &subject.cited().documents {
         let Some(passage) = subject.passages().get(*index) else { continue };
-        let Some(written) = &citation.date else { continue };
+        let Some((dated, written)) = subject.date_of(*index, citation) else { continue };
         let Some(day) = written.exact() else { continue };
-        let at = || subject.place(passage, written.range.clone());
-        let found = &passage.text[written.range.clone()];
+        let at = || subject.place(dated, written.range.clone());
+        let found = &dated.text[written.range.clone()];
         if let Some(last) = last.filter(|last| day > *last) {
             let last = date::short(last);
             told.finding(

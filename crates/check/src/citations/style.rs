@@ -213,7 +213,7 @@ fn commas(texts: &Texts<'_>, told: &mut Told) {
 
 /// What stands between a symbol and the word `ngày` of its date: nothing, or a mark.
 fn to_date<'a>(citation: &Citation, passage: &'a Passage<'_>) -> Option<&'a str> {
-    let date = citation.date.as_ref()?;
+    let date = citation.date.as_ref().filter(|_| !citation.dated_beside)?;
     let between = passage.text.get(citation.symbol.range.end..date.range.start)?;
     let short = between.trim_end().strip_suffix("ngày").map(str::trim);
     short.or_else(|| (date.written == DateForm::Long).then(|| between.trim()))

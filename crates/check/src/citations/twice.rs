@@ -111,7 +111,7 @@ fn same(one: &Dated<'_>, other: &Dated<'_>) -> Option<&'static Rule> {
 
 fn tell(rule: &'static Rule, mention: &Dated<'_>, right: NaiveDate, subject: &Subject<'_>, told: &mut Told) {
     let Some(passage) = subject.passages().get(mention.passage) else { return };
-    let Some(written) = &mention.citation.date else { return };
+    let Some((dated, written)) = subject.date_of(mention.passage, mention.citation) else { return };
     let (kind, number) = (mention.citation.kind(&passage.text), mention.citation.symbol.official(&passage.text));
     let right = date::short(right);
     let message = if rule.severity == Severity::Warning {
@@ -124,8 +124,8 @@ fn tell(rule: &'static Rule, mention: &Dated<'_>, right: NaiveDate, subject: &Su
     };
     told.finding(
         rule.finding(message)
-            .at(subject.place(passage, written.range.clone()))
-            .found(&passage.text[written.range.clone()])
+            .at(subject.place(dated, written.range.clone()))
+            .found(&dated.text[written.range.clone()])
             .expected(msg!("{right}, hoặc sửa chỗ kia", "{right}, or the other place is mended")),
     );
 }

@@ -59,7 +59,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             && let Some(day) = date.exact()
             && day.year() != *year
         {
-            let place = subject.place(passage, at.start..date.range.end);
+            let range = at.start..if citation.dated_beside { at.end } else { date.range.end };
+            let place = subject.place(passage, range.clone());
             let (dated, number) = (day.year(), symbol.official(&passage.text));
             // The right date of a well-known document says more.
             told.unless(
@@ -70,7 +71,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                     "{number} is a number of {year}, its date is of {dated}"
                 ))
                 .at(place)
-                .found(&passage.text[at.start..date.range.end])
+                .found(&passage.text[range])
                 .hint(msg!(
                     "xem lại văn bản gốc rồi sửa số hiệu hoặc ngày",
                     "look at the document and mend the number or the date"

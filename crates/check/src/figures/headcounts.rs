@@ -126,5 +126,5 @@ fn in_text(value: Decimal, subject: &Subject<'_>) -> bool {
     let ways = [format!("{written}%"), format!("{written} %")];
     let alone = |before: &str| !before.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
     let says = |text: &str, way: &String| text.match_indices(way.as_str()).any(|(at, _)| alone(&text[..at]));
-    subject.passages_of(&[Text::Prose]).any(|passage| ways.iter().any(|way| says(&passage.text, way)))
+    subject.passages_of(&[Text::Prose, Text::Cell]).any(|passage| ways.iter().any(|way| says(&passage.text, way)))
 }

@@ -1,6 +1,6 @@
 //! Wholes and their parts: sums, identities, those who are there against those who were assigned.
 
-use baocao_core::claim::Said;
+use baocao_core::claim::{Claim, Law, Said};
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::form::{Formula, Kind, Relation, RelationKind, Row, Value};
 use baocao_core::{kinds, msg};
@@ -83,11 +83,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     };
     for (id, row) in subject.set.form.indicators() {
         if let Some(parts) = &row.sum {
-            let before = told.findings.len();
             parts.iter().for_each(|part| part_of(part, id, told));
-            if told.findings.len() == before {
-                compare(id, row, subject, told);
-            }
+            compare(id, row, subject, told);
         } else if row.difference.is_some() {
             compare(id, row, subject, told);
         }
@@ -108,7 +105,9 @@ fn compare(id: &str, row: &Row, subject: &Subject<'_>, told: &mut Told) {
         && let Some(finding) =
             Formula::of(row, subject.figures).and_then(|formula| formula.compare(*value, text, Vec::new))
     {
-        told.finding(finding.at(subject.figure_place(id)));
+        // A part that is more than all says more.
+        let parts = row.sum.iter().flatten().map(|part| subject.figure_place(part)).collect();
+        told.unless(&[PART.id], parts, finding.at(subject.figure_place(id)));
     }
 }
 
@@ -120,7 +119,7 @@ fn part_within(part: &str, whole: &str, subject: &Subject<'_>, told: &mut Told) 
         return;
     };
     let (Some(small), Some(large)) = (subject.number(part), subject.number(whole)) else { return };
-    if !said(small).exceeds(&said(large)) {
+    if Claim::new(said(small), Law::AtMost(said(large))).holds() {
         return;
     }
     let (part_label, whole_label) = (label(part_row), label(whole_row));
@@ -173,7 +172,13 @@ fn relation_holds(
     };
     let Some(formula) = Formula::sum(&values) else { return };
     let Some(sum) = formula.exact() else { return };
-    if formula.holds(total) || relation.kind != RelationKind::Sum && sum < total {
+    let blur = values.iter().map(|value| said(*value).blur).sum();
+    let together = Said { value: sum, unit: Decimal::ONE, blur };
+    let holds = match relation.kind {
+        RelationKind::Sum => formula.holds(total),
+        _ => Claim::new(together, Law::AtMost(said(total))).holds(),
+    };
+    if holds {
         return;
     }
     let text = formula.text();

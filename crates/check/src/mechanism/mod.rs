@@ -29,7 +29,7 @@ pub(crate) fn bytes(passage: &Passage<'_>, pieces: &Range<usize>) -> Range<usize
 /// Texts of sentences: the narrative, headings, the abstract.
 pub(crate) fn is_running_text(passage: &Passage<'_>) -> bool {
     match passage.kind {
-        TextKind::Prose | TextKind::Heading => true,
+        TextKind::Prose | TextKind::Heading | TextKind::Template => true,
         TextKind::Field => passage.slot == Slot::Document(Field::Subject),
         TextKind::Cell => false,
     }

@@ -7,7 +7,7 @@ use baocao_core::diagnostic::{Finding, Id, Severity};
 use baocao_core::document::{Block, Document};
 use baocao_core::msg;
 use baocao_core::report::{Field, InAppendix, Slot};
-use baocao_reading::{Passage, TextKind, pattern, sentences};
+use baocao_reading::{Passage, TextKind, pattern};
 use baocao_vietnamese::lexicon::documents::{Type, types};
 use baocao_vietnamese::small;
 use regex_lite::Regex;
@@ -146,30 +146,18 @@ fn exist(subject: &Subject<'_>, document: &Document, told: &mut Told) {
         [] => finding.hint(msg!("thêm phụ lục, hoặc bỏ lời chỉ dẫn", "add the appendix, or take the words out")),
         _ => finding.expected(msg!("một trong: {list}", "one of: {list}")),
     };
-    let mut typed = Vec::new();
-    for passage in subject.passages_of(&[TextKind::Prose]) {
-        typed.push(&*passage.text);
+    for passage in subject.passages_of(&[TextKind::Prose, TextKind::Template]) {
         for range in missing(&passage.text, |at| passage.sentence(at), &headings) {
-            let finding = NO_SUCH
-                .finding(msg!("báo cáo không có phụ lục này", "the report has no such appendix"))
-                .at(subject.place(passage, range.clone()))
-                .found(&passage.text[range]);
-            told.finding(mended(finding));
-        }
-    }
-    // What the template says is nowhere in the report: it is told where the appendices are.
-    for text in document.body.iter().filter_map(said) {
-        for range in missing(&text, |at| sentence(&text, at), &headings) {
-            if typed.iter().any(|typed| typed.contains(&text[range.clone()])) {
-                continue;
-            }
-            let finding = NO_SUCH
-                .finding(msg!(
+            let (say, found) = if passage.kind == TextKind::Prose {
+                (msg!("báo cáo không có phụ lục này", "the report has no such appendix"), range.clone())
+            } else {
+                let say = msg!(
                     "lời của mẫu nhắc đến phụ lục mà báo cáo không có",
                     "the words of the template name an appendix that the report does not have"
-                ))
-                .at(subject.input.place("/appendices"))
-                .found(&text[sentence(&text, range.start)]);
+                );
+                (say, passage.sentence(range.start))
+            };
+            let finding = NO_SUCH.finding(say).at(subject.place(passage, range)).found(&passage.text[found]);
             told.finding(mended(finding));
         }
     }
@@ -204,19 +192,13 @@ fn names_appendix(text: &str) -> bool {
     text.contains("hụ lục") || text.contains("HỤ LỤC")
 }
 
-/// The sentence of a text that a place lies in.
-fn sentence(text: &str, at: usize) -> Range<usize> {
-    let sentences = sentences(text, 0..text.len()).into_iter();
-    sentences.map(|sentence| sentence.range).find(|range| at < range.end).unwrap_or(0..text.len())
-}
-
 fn repeated(passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {
-    if plain(passage.raw).starts_with("PHU LUC") {
+    if plain(&passage.raw).starts_with("PHU LUC") {
         told.finding(
             NAMED_TWICE
                 .finding(msg!("tiêu đề lặp lại chữ \"Phụ lục\"", "the title repeats \"Phụ lục\""))
                 .at(subject.input.at(passage.slot.clone()))
-                .found(passage.raw)
+                .found(passage.raw.as_ref())
                 .hint(msg!("chỉ giữ tên phụ lục", "keep the name alone")),
         );
     }

@@ -117,7 +117,7 @@ impl OwnRule {
     /// Whether it looks at a passage.
     fn looks_at(&self, passage: &Passage<'_>) -> bool {
         let part = match passage.kind {
-            TextKind::Prose => Part::Text,
+            TextKind::Prose | TextKind::Template => Part::Text,
             TextKind::Heading => Part::Heading,
             TextKind::Field => Part::Document,
             TextKind::Cell => Part::Table,

@@ -1,5 +1,6 @@
 //! Those who are there against those who were assigned, in running text.
 
+use baocao_core::claim::{Claim, Law, Said};
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::lexicon::lists::PRESENT;
@@ -64,7 +65,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                 let between = reading.between(from, at);
                 present |= PRESENT.iter().any(|words| between.contains(words));
                 let one_unit = unit == &token.unit.name || unit.is_empty() || token.unit.name.is_empty();
-                if !(present && !token.hedge && one_unit && value > given) {
+                let claim = Claim::new(Said::counted(value), Law::AtMost(Said::counted(given)));
+                if !present || token.hedge || !one_unit || claim.holds() {
                     continue;
                 }
                 let (most, found) = (number::format(given), number::format(value));
@@ -75,7 +77,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                     ))
                     .at(subject.place(passage, token.range.clone()))
                     .found(&text[token.range.clone()])
-                    .expected(msg!("không quá {most}", "at most {most}")),
+                    .expected(claim.expected()),
                 );
             }
             if before.contains("được giao") && !present && !token.hedge {

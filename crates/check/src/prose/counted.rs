@@ -1,11 +1,11 @@
 //! How many things a list says that it names, and how many it names.
 
+use baocao_core::claim::{Claim, Law, Said};
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::lexicon::lists::{COUNTED_LISTS, SOME};
 use baocao_vietnamese::lexicon::units::Of;
-use baocao_vietnamese::{number, small};
-use rust_decimal::Decimal;
+use baocao_vietnamese::small;
 
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::numbers::Kind;
@@ -51,17 +51,17 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                     && text.strip_prefix(unit).is_some_and(|rest| rest.starts_with(' '))
             };
             let all = pieces.iter().all(|piece| named(&piece)) || pieces.iter().all(|piece| documents(&piece));
-            let count = Decimal::from(pieces.len());
-            if pieces.len() < 2 || !all || count == said {
+            let claim = Claim::new(Said::counted(said), Law::Count(pieces.len()));
+            if pieces.len() < 2 || !all || claim.holds() {
                 continue;
             }
-            let count = number::format(count);
+            let count = pieces.len();
             told.finding(
                 COUNT
                     .finding(msg!("danh sách sau số này có {count} mục", "the list behind this number names {count}"))
                     .at(subject.place(passage, token.range.start..token.end))
                     .found(&passage.text[token.range.clone()])
-                    .expected(msg!("{count}", "{count}")),
+                    .expected(claim.expected()),
             );
         }
     }

@@ -1,7 +1,7 @@
 //! By how much a number rose or fell against another one beside it.
 
 use baocao_core::claim::{Claim, Law, Said, Verdict};
-use baocao_core::diagnostic::{Finding, Id, Message, Severity};
+use baocao_core::diagnostic::{Finding, Id, Message, Place, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
@@ -9,9 +9,8 @@ use rust_decimal::Decimal;
 use super::compared::{Row, rises};
 use super::{change, percent, points};
 use crate::claims::{CUT_OFF, Medium, Voice, voice};
-use crate::once::told_of;
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_reading::numbers::Kind;
+use baocao_reading::numbers::{Kind, Token};
 
 pub(super) const GROWTH: Family = Family {
     name: Say { vi: "Mức tăng, giảm trong lời văn", en: "Growth in running text" },
@@ -87,51 +86,57 @@ const IN_POINTS: Voice = voice(
     "the difference of two percentages is one of points of percent",
 );
 
+/// Rules, and the places where they make a finding needless.
+type Spoilt = (&'static [Id], Vec<Place>);
+
 fn check(subject: &Subject<'_>, told: &mut Told) {
     for reading in subject.readings() {
         let row = Row { reading };
         for at in 0..reading.tokens.len() {
-            let Some(finding) = finding(&row, at, subject, told) else { continue };
+            let Some((finding, (stronger, places))) = finding(&row, at, subject) else { continue };
             let range = reading.tokens[at].range.start..row.end(at);
             let place = subject.place(reading.passage, range.clone());
-            if finding.id != CUT_OFF.id() || !told_of(told, percent::TOLD, &place) {
-                told.finding(finding.at(place).found(&reading.passage.text[range]));
+            let cut = finding.id == CUT_OFF.id();
+            told.unless(stronger, places, finding.at(place.clone()).found(&reading.passage.text[range]));
+            if cut {
+                told.unless_told(percent::TOLD, vec![place]);
             }
         }
     }
 }
 
 /// What is told of a rise or fall: its direction, then its size by the numbers that it is said to be of, then by those that
-/// it may be of.
-fn finding(row: &Row<'_>, at: usize, subject: &Subject<'_>, told: &Told) -> Option<Finding> {
+/// it may be of. With it the rules that say more, where they tell of what it is computed from.
+fn finding(row: &Row<'_>, at: usize, subject: &Subject<'_>) -> Option<(Finding, Spoilt)> {
+    let alone = |finding| (finding, Spoilt::default());
     if let Some(expected) = direction(row, at) {
-        return Some(DIRECTION.finding().expected(expected));
+        return Some(alone(DIRECTION.finding().expected(expected)));
     }
-    let sure = |claim: Claim| SAID.tell(&claim, claim.law.numbers().iter().all(|said| said.unit == Decimal::ONE));
-    let points = || points::of_percent(row, at).filter(|_| !spoilt(row, at, subject, told));
+    let place = |token: &Token| subject.place(row.reading.passage, token.range.start..token.end);
+    let of_change = || {
+        let (change, claim) = change::in_percent(row, at)?;
+        Some((claim, (&[RATE.id][..], vec![place(&row.reading.tokens[change])])))
+    };
+    let points = || {
+        let claim = points::of_percent(row, at)?;
+        let (start, end) = row.sentence(at);
+        let sentence = row.reading.tokens[start..end].iter();
+        let percents = sentence.filter(|token| matches!(token.kind, Kind::Percent(_)));
+        Some((claim, (percent::TOLD, percents.map(place).collect())))
+    };
+    let sure = |claim: &Claim| SAID.tell(claim, claim.law.numbers().iter().all(|said| said.unit == Decimal::ONE));
     let computed = right(row, at)
-        .or_else(|| of_change(row, at, subject, told))
+        .map(|claim| (claim, Spoilt::default()))
+        .or_else(of_change)
         .or_else(points)
-        .or_else(|| points::of_ranks(row, at))
-        .and_then(sure);
-    computed
-        .or_else(|| {
-            let points = number::format(points::called_percent(row, at)?);
-            Some(IN_POINTS.finding().expected(msg!("{points} điểm phần trăm", "{points} điểm phần trăm")))
-        })
-        .or_else(|| {
-            points::slip_of_points(row, at).or_else(|| change::slip_of_two(row, at)).map(|claim| SAID.doubt.of(&claim))
-        })
-}
-
-/// Whether a percentage in the sentence of a token is told of: what is computed from it is spoilt.
-fn spoilt(row: &Row<'_>, at: usize, subject: &Subject<'_>, told: &Told) -> bool {
-    let passage = row.reading.passage;
-    let (start, end) = row.sentence(at);
-    row.reading.tokens[start..end].iter().any(|token| {
-        let place = subject.place(passage, token.range.start..token.end);
-        matches!(token.kind, Kind::Percent(_)) && told_of(told, percent::TOLD, &place)
-    })
+        .or_else(|| Some((points::of_ranks(row, at)?, Spoilt::default())))
+        .and_then(|(claim, spoilt)| Some((sure(&claim)?, spoilt)));
+    let in_points = || {
+        let points = number::format(points::called_percent(row, at)?);
+        Some(IN_POINTS.finding().expected(msg!("{points} điểm phần trăm", "{points} điểm phần trăm")))
+    };
+    let slip = || points::slip_of_points(row, at).or_else(|| change::slip_of_two(row, at));
+    computed.or_else(|| in_points().or_else(|| slip().map(|claim| SAID.doubt.of(&claim))).map(alone))
 }
 
 /// What `tăng từ 25 người xuống 22 người`, `từ 22 người xuống 25 người`, `38 vụ ... so với cùng kỳ (52 vụ), tăng 14 vụ`
@@ -184,11 +189,4 @@ fn right(row: &Row<'_>, at: usize) -> Option<Claim> {
     let exact = claim.law.exact()?;
     let other_way = !percent && (exact.is_zero() || exact.is_sign_positive() != up);
     (verdict != Verdict::Holds && (verdict == Verdict::Opposite || !other_way)).then_some(claim)
-}
-
-/// A difference in percent, where the difference itself is not told of.
-fn of_change(row: &Row<'_>, at: usize, subject: &Subject<'_>, told: &Told) -> Option<Claim> {
-    let (change, claim) = change::in_percent(row, at)?;
-    let change = row.reading.tokens[change].range.clone();
-    (!told_of(told, &[RATE.id], &subject.place(row.reading.passage, change))).then_some(claim)
 }

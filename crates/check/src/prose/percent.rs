@@ -1,6 +1,6 @@
 //! Percentages in running text against the numbers that they are said to be of.
 
-use baocao_core::claim::Verdict;
+use baocao_core::claim::{Claim, Law, Verdict};
 use baocao_core::diagnostic::{Finding, Id, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::number;
@@ -9,7 +9,6 @@ use rust_decimal::Decimal;
 use super::said::{Link, of_fraction};
 use super::{link, nearby, partition, shares};
 use crate::claims::{CUT, CUT_OFF, Medium, voice};
-use crate::once::told_of;
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::numbers::Kind;
 use baocao_reading::numbers::Reading;
@@ -119,14 +118,14 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                         told.finding(finding.at(subject.place(passage, token.range.start..token.end)));
                     }
                 }
-                Kind::Fraction(part, whole)
-                    if cannot_exceed(&token.unit) && of_fraction(part, token).exceeds(&of_fraction(whole, token)) =>
-                {
+                Kind::Fraction(part, whole) if cannot_exceed(&token.unit) => {
+                    let [part, whole] = [part, whole].map(|value| of_fraction(value, token));
+                    let Some(finding) = larger(&Claim::new(part, Law::AtMost(whole))) else { continue };
                     let tail: String =
                         passage.text[token.range.end..].chars().take(40).collect::<String>().to_lowercase();
                     let plan = ["kế hoạch", "chỉ tiêu", "vượt", "dự toán", "%"].iter().any(|word| tail.contains(word));
                     if !plan {
-                        told.finding(larger(part, whole).at(subject.place(passage, token.range.clone())));
+                        told.finding(finding.at(subject.place(passage, token.range.clone())));
                     }
                 }
                 _ => {}
@@ -137,11 +136,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             let token = &reading.tokens[at];
             let (Kind::Percent(given), range) = (token.kind, token.range.start..token.end) else { continue };
             let place = subject.place(passage, range.clone());
-            if told_of(told, TOLD, &place) {
-                continue;
-            }
             if let Some(finding) = judge(&link, given, &passage.text[range], subject) {
-                told.finding(finding.at(place));
+                told.unless(TOLD, vec![place.clone()], finding.at(place));
             }
         }
     }
@@ -161,15 +157,13 @@ fn cannot_exceed(unit: &Unit) -> bool {
     unit.is_known() && unit.name != "đồng" || unit.name == "điểm"
 }
 
-/// That a part is larger than its whole.
-pub(super) fn larger(part: Decimal, whole: Decimal) -> Finding {
-    let (part, whole) = (number::format(part), number::format(whole));
-    PART.finding(msg!(
-        "bộ phận ({part}) lớn hơn tổng thể ({whole})",
-        "the part ({part}) is more than the whole ({whole})"
-    ))
-    .found(part)
-    .expected(msg!("không quá {whole}", "at most {whole}"))
+/// That a part is larger than its whole, where it is.
+pub(super) fn larger(claim: &Claim) -> Option<Finding> {
+    let whole = claim.right().filter(|_| !claim.holds())?;
+    let (part, whole) = (number::format(claim.given.written()), number::format(whole));
+    let message =
+        msg!("bộ phận ({part}) lớn hơn tổng thể ({whole})", "the part ({part}) is more than the whole ({whole})");
+    Some(PART.finding(message).found(part).expected(claim.expected()))
 }
 
 fn judge(link: &Link, given: Decimal, shown: &str, subject: &Subject<'_>) -> Option<Finding> {

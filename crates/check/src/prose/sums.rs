@@ -11,7 +11,6 @@ use super::rest::Rest;
 use super::said::{At, at};
 use super::{accounts, among, opening, percent, rest, restated, score, totals};
 use crate::claims::{Medium, Voice, voice};
-use crate::once::told_of;
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::numbers::Kind;
 use baocao_reading::numbers::Reading;
@@ -89,8 +88,10 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         for group in opening::groups(reading) {
             of_group(&group, reading, subject, told);
         }
-        for among::Larger { range, part, whole } in among::larger(reading) {
-            told.finding(percent::larger(part, whole).at(subject.place(passage, range)));
+        for among::Part { range, claim } in among::parts(reading) {
+            if let Some(finding) = percent::larger(&claim) {
+                told.finding(finding.at(subject.place(passage, range)));
+            }
         }
         for At { token, claim } in score::wrong(reading) {
             let token = &reading.tokens[token].range;
@@ -117,14 +118,12 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         }
         for Rest { left: At { token, claim }, from } in rest::wrong(reading) {
             // A wrong fraction spoils its percentage and what is left of it.
-            let spoilt = reading.tokens[from..token].iter().any(|token| {
-                let place = subject.place(passage, token.range.clone());
-                token.kind.is_number() && told_of(told, percent::TOLD, &place)
-            });
+            let numbers = reading.tokens[from..token].iter().filter(|token| token.kind.is_number());
+            let numbers = numbers.map(|token| subject.place(passage, token.range.clone())).collect();
             // Files that are received, resolved and pending are the accounts' own.
             let unit = &reading.tokens[token].unit.name;
-            if !spoilt && subject.set.relations.accounts.iter().all(|account| account.unit != *unit) {
-                told.finding(at(REST.of(&claim), token, reading, subject));
+            if subject.set.relations.accounts.iter().all(|account| account.unit != *unit) {
+                told.unless(percent::TOLD, numbers, at(REST.of(&claim), token, reading, subject));
             }
         }
     }
@@ -133,29 +132,26 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 /// What is told of a whole and the parts that are named after it.
 fn of_group(group: &Group, reading: Reading<'_>, subject: &Subject<'_>, told: &mut Told) {
     let (passage, whole) = (reading.passage, &reading.tokens[group.whole]);
-    let larger = |part: &&Part| part.same_unit && part.said.exceeds(&group.said);
-    if group.opener != Opener::Bare
-        && let Some(part) = group.parts.iter().find(larger)
-    {
+    let parts = group.parts.iter().filter(|part| part.same_unit && group.opener != Opener::Bare);
+    let larger = |part: &Part| percent::larger(&Claim::new(part.said, Law::AtMost(group.said)));
+    if let Some((part, finding)) = parts.filter_map(|part| Some((part, larger(part)?))).next() {
         if !part.apart && !of_earlier(reading, group, part) {
             let range = reading.tokens[part.token].range.clone();
-            told.finding(percent::larger(part.value(), group.value()).at(subject.place(passage, range)));
+            told.finding(finding.at(subject.place(passage, range)));
         }
         return;
     }
     let claim = Claim::new(group.said, Law::Sum(group.parts.iter().map(|part| part.said).collect()));
     let Some(sure) = verdict(group, &claim) else { return };
     let place = subject.place(passage, whole.range.start..whole.end);
-    if accounts::judges(reading, group, subject) || told_of(told, accounts::TOLD, &place) {
+    if accounts::judges(reading, group, subject) {
         return;
     }
     if let Some(name) = group.unnumbered.as_ref().filter(|_| !exceeds(group)) {
-        let place = subject.place(passage, name.clone());
-        told.finding(unnumbered(group, &passage.text[name.clone()]).at(place));
-        return;
-    }
-    if let Some(finding) = SAID.tell(&claim, sure) {
-        told.finding(at(finding, group.whole, reading, subject));
+        let named = subject.place(passage, name.clone());
+        told.unless(accounts::TOLD, vec![place], unnumbered(group, &passage.text[name.clone()]).at(named));
+    } else if let Some(finding) = SAID.tell(&claim, sure) {
+        told.unless(accounts::TOLD, vec![place], at(finding, group.whole, reading, subject));
     }
 }
 

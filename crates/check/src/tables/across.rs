@@ -9,16 +9,16 @@ use super::cells::{Cell, count, sum_of};
 pub(super) fn odd_row(rows: &[Vec<Cell<'_>>]) -> Option<(usize, Claim)> {
     let (header, body) = rows.split_first()?;
     let (last, titles) = header.split_last()?;
-    let parts = titles.iter().filter(|(_, title)| begins_period(title)).count();
-    if !SUM_TITLES.contains(&last.1.to_lowercase().as_str()) || parts < 2 {
+    let parts = titles.iter().filter(|title| begins_period(&title.text)).count();
+    if !SUM_TITLES.contains(&last.text.to_lowercase().as_str()) || parts < 2 {
         return None;
     }
     let (mut odd, mut agreeing) = (None, 0);
     for (at, row) in body.iter().enumerate() {
         let (given, cells) = row.split_last()?;
         let values = cells.get(cells.len().checked_sub(parts)?..)?;
-        let Some(values) = values.iter().map(|(_, text)| count(text)).collect::<Option<Vec<_>>>() else { continue };
-        let Some(given) = count(given.1) else { continue };
+        let Some(values) = values.iter().map(|cell| count(&cell.text)).collect::<Option<Vec<_>>>() else { continue };
+        let Some(given) = count(&given.text) else { continue };
         let claim = sum_of(given, values.iter().copied());
         if row.len() != header.len() {
             return None;

@@ -13,7 +13,7 @@ pub(super) fn lowest<'t, 'a>(rows: &'t [Vec<Cell<'a>>], columns: &[usize]) -> Ve
 
 /// The numbers of a row; what is none is nothing.
 fn numbers(row: &[Cell<'_>], columns: &[usize]) -> Vec<Decimal> {
-    let cell = |column: &usize| row.get(*column).and_then(|(_, text)| count(text)).unwrap_or_default();
+    let cell = |column: &usize| row.get(*column).and_then(|cell| count(&cell.text)).unwrap_or_default();
     columns.iter().map(cell).collect()
 }
 

@@ -6,11 +6,10 @@ use baocao_core::msg;
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
-use super::cells::{Cell, count, sum_of, tables};
+use super::cells::{Cell, count, sum_of};
 use super::{across, levels};
 use crate::claims::{Voice, voice};
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_reading::{Passage, TextKind};
 
 pub(super) const TOTALS: Family =
     Family {
@@ -47,26 +46,24 @@ const ROW: Voice = voice(
 );
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
-    for passage in subject.passages_of(&[TextKind::Prose]) {
-        for rows in tables(&passage.text) {
-            totals(&rows, passage, subject, told);
-            if let Some((row, claim)) = across::odd_row(&rows)
-                && let Some(cell) = rows[row].last()
-            {
-                tell(&ROW, cell, &claim, passage, subject, told);
-            }
+    for rows in subject.tables() {
+        totals(&rows, subject, told);
+        if let Some((row, claim)) = across::odd_row(&rows)
+            && let Some(cell) = rows[row].last()
+        {
+            tell(&ROW, cell, &claim, subject, told);
         }
     }
 }
 
 /// Tells of a cell that is no sum of others.
-fn tell(voice: &Voice, cell: &Cell<'_>, claim: &Claim, passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {
+fn tell(voice: &Voice, cell: Cell<'_>, claim: &Claim, subject: &Subject<'_>, told: &mut Told) {
     let Some(right) = claim.right().map(number::format) else { return };
-    let finding = voice.finding().at(subject.place(passage, cell.0.clone())).found(cell.1);
+    let finding = voice.finding().at(subject.place(cell, 0..cell.text.len())).found(cell.text.as_str());
     told.finding(finding.expected(msg!("{right}", "{right}")));
 }
 
-fn totals(rows: &[Vec<Cell<'_>>], passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {
+fn totals(rows: &[Vec<Cell<'_>>], subject: &Subject<'_>, told: &mut Told) {
     let Some((header, body)) = rows.split_first() else { return };
     let (total, parts) = match (body.first(), body.last()) {
         (_, Some(last)) if is_total(last) => (last, &body[..body.len() - 1]),
@@ -74,22 +71,23 @@ fn totals(rows: &[Vec<Cell<'_>>], passage: &Passage<'_>, subject: &Subject<'_>, 
         _ => return,
     };
     let begins_part = |row: &Vec<Cell<'_>>| {
-        row.iter().take(2).any(|(_, text)| text.to_lowercase().starts_with("trong đó") || text.starts_with(['-', '+']))
+        let begins = |text: &str| text.to_lowercase().starts_with("trong đó") || text.starts_with(['-', '+']);
+        row.iter().take(2).any(|cell| begins(&cell.text))
     };
     if parts.len() < 2 || parts.iter().any(|row| begins_part(row) || is_total(row)) {
         return;
     }
     let counted = |column: &usize| {
-        let title = header.get(*column).map_or("", |(_, title)| title).to_lowercase();
+        let title = header.get(*column).map_or("", |title| &title.text).to_lowercase();
         let rate = title.contains('%') || title.contains("tỷ lệ") || title.contains("tỉ lệ");
-        !rate && count(total[*column].1).is_some()
+        !rate && count(&total[*column].text).is_some()
     };
     let columns: Vec<usize> = (1..total.len()).filter(counted).collect();
     let lowest = levels::lowest(parts, &columns);
     for column in columns {
-        let Some(given) = count(total[column].1) else { continue };
+        let Some(given) = count(&total[column].text) else { continue };
         let sum = |rows: &mut dyn Iterator<Item = &Vec<Cell<'_>>>| -> Option<Claim> {
-            let cells = rows.map(|row| row.get(column).map_or(Some(Decimal::ZERO), |(_, text)| blank_or(text)));
+            let cells = rows.map(|row| row.get(column).map_or(Some(Decimal::ZERO), |cell| blank_or(&cell.text)));
             Some(sum_of(given, cells.collect::<Option<Vec<_>>>()?.into_iter()))
         };
         // Of rows of two levels either level may be what was added up.
@@ -104,21 +102,21 @@ fn totals(rows: &[Vec<Cell<'_>>], passage: &Passage<'_>, subject: &Subject<'_>, 
             [sum(&mut lowest.iter().copied()), sum(&mut parts.iter()), None]
         };
         if let Some(claim) = sums[0].as_ref().filter(|_| !sums.iter().flatten().any(Claim::holds)) {
-            tell(&COLUMN, &total[column], claim, passage, subject, told);
+            tell(&COLUMN, total[column], claim, subject, told);
         }
     }
 }
 
 fn is_total(row: &[Cell<'_>]) -> bool {
-    row.iter().take(2).any(|(_, text)| {
-        let text = text.to_lowercase();
+    row.iter().take(2).any(|cell| {
+        let text = cell.text.to_lowercase();
         ["tổng", "cộng", "tổng số", "tổng cộng", "toàn xã", "toàn huyện"].contains(&text.trim_end_matches(':').trim())
     })
 }
 
 /// Whether the ordinal of a row is of the upper of two levels: I, II above 1, 2.
 fn is_upper(row: &[Cell<'_>]) -> bool {
-    row.first().is_some_and(|(_, text)| level(text) == "I")
+    row.first().is_some_and(|cell| level(&cell.text) == "I")
 }
 
 /// The level of an ordinal.
@@ -137,7 +135,7 @@ fn level(text: &str) -> &'static str {
 
 /// Whether the ordinals of rows are of several levels (I, 1, 2, II or 1, 1.1, 1.2): some rows hold the sums of others.
 fn has_levels(rows: &[Vec<Cell<'_>>]) -> bool {
-    let first = |row: &Vec<Cell<'_>>| row.first().map_or("", |(_, text)| level(text));
+    let first = |row: &Vec<Cell<'_>>| row.first().map_or("", |cell| level(&cell.text));
     let (numbered, dotted) = (rows.iter().any(|row| first(row) == "1"), rows.iter().any(|row| first(row) == "1.1"));
     dotted || (numbered && rows.iter().any(|row| matches!(first(row), "I" | "")))
 }

@@ -6,12 +6,10 @@ use baocao_core::msg;
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
-use super::cells::{Cell, tables};
+use super::cells::Cell;
 use super::markdown::TOTAL;
 use crate::claims::{CUT_OFF, Voice, voice};
-use crate::once::told_of;
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_reading::{Passage, TextKind};
 
 pub(super) const RATES: Family = Family {
     name: Say { vi: "Cột tỷ lệ của bảng nhỏ", en: "Columns of rates of small tables" },
@@ -61,37 +59,30 @@ const QUOTIENT: (Way, usize) = (Law::Quotient, 2);
 type Odd = Vec<(usize, Claim)>;
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
-    for passage in subject.passages_of(&[TextKind::Prose]).filter(|passage| passage.text.contains('|')) {
-        for rows in tables(&passage.text) {
-            columns(&rows, passage, subject, told);
-        }
-    }
+    subject.tables().iter().for_each(|rows| columns(rows, subject, told));
 }
 
-fn columns(rows: &[Vec<Cell<'_>>], passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {
+fn columns(rows: &[Vec<Cell<'_>>], subject: &Subject<'_>, told: &mut Told) {
     let Some((header, body)) = rows.split_first() else { return };
-    let titles: Vec<String> = header.iter().map(|(_, title)| title.to_lowercase()).collect();
+    let titles: Vec<String> = header.iter().map(|title| title.text.to_lowercase()).collect();
     let values: Vec<Vec<Option<Decimal>>> =
-        body.iter().map(|row| row.iter().map(|(_, text)| value(text)).collect()).collect();
+        body.iter().map(|row| row.iter().map(|cell| value(&cell.text)).collect()).collect();
     for column in 0..titles.len() {
         for (row, claim) in odd_ones(&values, &titles, column) {
-            let Some((range, text)) = body[row].get(column) else { continue };
-            // A wrong total spoils the rate beside it.
-            let wrong_total = |(range, _): &Cell<'_>| {
-                !range.is_empty() && told_of(told, &[TOTAL.id], &subject.place(passage, range.clone()))
-            };
-            if body[row].iter().any(wrong_total) {
-                continue;
-            }
+            let place = |cell: &Cell<'_>| subject.place(cell, 0..cell.text.len());
+            let Some(cell) = body[row].get(column) else { continue };
             let Some(right) = claim.right().map(number::format) else { continue };
             let voice = if claim.verdict() == Verdict::Truncated { &CUT_OFF } else { &ODD };
-            let finding = voice.finding().at(subject.place(passage, range.clone())).found(*text);
+            let finding = voice.finding().at(place(cell)).found(cell.text.as_str());
             let finding = finding.expected(msg!("{right}", "{right}"));
             let beside = values[row].iter().flatten().copied();
-            told.finding(match claim.of_other(&claim.other_wholes(beside)).filter(|_| !claim.agrees()) {
+            let finding = match claim.of_other(&claim.other_wholes(beside)).filter(|_| !claim.agrees()) {
                 Some(other) => finding.hint(other),
                 None => finding,
-            });
+            };
+            // A wrong total spoils the rate beside it.
+            let row = body[row].iter().filter(|cell| !cell.text.is_empty()).map(place);
+            told.unless(&[TOTAL.id], row.collect(), finding);
         }
     }
 }

@@ -78,7 +78,7 @@ fn check(texts: &Texts<'_>, told: &mut Told) {
             seen.tell(rule, range, say, change, told);
             // A sign that should not be there at all is told of as such.
             if sign == ' ' && before_last(seen) {
-                told.unless_told(&AT_END, place(seen));
+                told.unless_told(&AT_END, vec![place(seen)]);
             }
         },
     );

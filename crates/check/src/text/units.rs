@@ -147,7 +147,7 @@ fn look(seen: &Seen, passage: &Passage<'_>, known: &Known, subject: &Subject<'_>
         let say = msg!("không có đơn vị hành chính nào tên này", "no administrative unit has this name");
         told.slip(&NO_SUCH, subject, passage, range.clone(), say).expected =
             Some(msg!("có lẽ là \"{right}\"", "probably \"{right}\""));
-        told.unless_told(&[names::OWN.id], subject.place(passage, range));
+        told.unless_told(&[names::OWN.id], vec![subject.place(passage, range)]);
     }
 }
 
@@ -180,7 +180,7 @@ fn is_no_more(
     if let ([one], _) | (_, [one]) = (here.iter().map(|unit| **unit).collect::<Vec<_>>().as_slice(), former) {
         finding.expected = became(one);
     }
-    told.unless_told(&[outdated::DISTRICT.id], subject.place(passage, range));
+    told.unless_told(&[outdated::DISTRICT.id], vec![subject.place(passage, range)]);
 }
 
 /// What a unit became, where it is not too much to be told.

@@ -22,13 +22,18 @@ pub enum Law {
     Change([Said; 2]),
     /// It is that in hundredths of the second.
     Growth([Said; 2]),
+    /// It is a part of the other, and no more than that.
+    AtMost(Said),
+    /// It is how many things are named.
+    Count(usize),
 }
 
 impl Law {
     /// The numbers that it is made of.
     pub fn numbers(&self) -> &[Said] {
         match self {
-            Self::Same(one) => std::slice::from_ref(one),
+            Self::Same(one) | Self::AtMost(one) => std::slice::from_ref(one),
+            Self::Count(_) => &[],
             Self::Sum(parts) => parts,
             Self::Difference(pair)
             | Self::Ratio(pair)
@@ -41,7 +46,8 @@ impl Law {
     /// What comes out of the numbers as they are written; nothing over zero, and where they are too large.
     pub fn exact(&self) -> Option<Decimal> {
         let exact = match self {
-            Self::Same(one) => one.value,
+            Self::Same(one) | Self::AtMost(one) => one.value,
+            Self::Count(named) => Decimal::from(*named),
             Self::Sum(parts) => parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.value))?,
             Self::Difference([one, other])
             | Self::Ratio([one, other])
@@ -102,7 +108,7 @@ impl Law {
     /// divided is told in the unit given.
     pub fn text(&self, unit: Decimal, over: &str) -> String {
         let (sign, unit_of_last) = match self {
-            Self::Same(_) | Self::Sum(_) => (" + ", unit),
+            Self::Same(_) | Self::Sum(_) | Self::AtMost(_) | Self::Count(_) => (" + ", unit),
             Self::Difference(_) | Self::Change(_) | Self::Growth(_) => (" - ", unit),
             Self::Ratio(_) | Self::Quotient(_) => (over, Decimal::ONE),
         };

@@ -54,8 +54,12 @@ impl Claim {
         let Some([least, exact, most]) = self.law.range() else {
             return if self.law.is_over_zero() { Verdict::Undefined } else { Verdict::Unknown };
         };
+        let holds = match &self.law {
+            Law::AtMost(whole) => !self.given.exceeds(whole),
+            _ => self.given.may_be(least, most),
+        };
         let cut = |exact: Decimal| (exact / self.given.unit).trunc_with_scale(self.given.decimals());
-        if self.given.may_be(least, most) {
+        if holds {
             Verdict::Holds
         } else if self.law.is_division() && cut(exact) == self.given.written() {
             Verdict::Truncated
@@ -82,7 +86,7 @@ impl Claim {
         Some(if self.law.is_division() { number::round(exact, self.given.decimals().max(1)) } else { exact })
     }
 
-    /// The same, with the numbers that it comes from: `75,9% = 22/29`, `26,9% (38 so với 52)`.
+    /// The same, with the numbers that it comes from: `75,9% = 22/29`, `26,9% (38 so với 52)`, `không quá 29`.
     pub fn expected(&self) -> Message {
         let right = self.right().map(number::format).unwrap_or_default();
         let sign = if self.law.is_percent() { "%" } else { "" };
@@ -96,6 +100,11 @@ impl Claim {
             let right = right.trim_start_matches('-');
             let [now, before] = [now, before].map(|said| number::format(said.value / self.given.unit));
             return msg!("{word}{right}{sign} ({now} so với {before})", "{word}{right}{sign} ({now} against {before})");
+        }
+        match self.law {
+            Law::AtMost(_) => return msg!("không quá {right}", "at most {right}"),
+            Law::Count(_) => return msg!("{right}", "{right}"),
+            _ => {}
         }
         let text = self.law.text(self.given.unit, "/");
         msg!("{right}{sign} = {text}", "{right}{sign} = {text}")

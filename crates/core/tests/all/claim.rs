@@ -111,3 +111,20 @@ fn another_denominator_is_named_where_there_is_one() {
     assert_eq!(hint(&[50, 77]), None);
     assert_eq!(claim("76", Law::Ratio, [61, 77]).of_other(&others(&[80])), None);
 }
+
+#[test]
+fn a_part_is_no_more_than_its_whole_and_a_list_names_so_many() {
+    let at_most = |part: Said, whole: Said| Claim::new(part, Law::AtMost(whole));
+    let count = |value: i64| Said::counted(value.into());
+    for (part, whole, holds) in [(29, 29, true), (28, 29, true), (30, 29, false)] {
+        assert_eq!(at_most(count(part), count(whole)).holds(), holds, "{part} of {whole}");
+    }
+    assert_eq!(at_most(count(30), count(29)).expected().vi, "không quá 29");
+    // 4,6 billion may be 4,55, and 4,5 nearly that; 4,7 is no part of it.
+    assert!(at_most(billions("4.6"), billions("4.5")).holds());
+    assert_eq!(at_most(billions("4.7"), billions("4.5")).verdict(), Verdict::Wrong);
+    assert_eq!(at_most(billions("4.7"), billions("4.5")).expected().vi, "không quá 4,5");
+    let named = |given: i64| Claim::new(count(given), Law::Count(3));
+    assert!(named(3).holds());
+    assert_eq!((named(5).verdict(), named(5).expected().vi), (Verdict::Wrong, "3".into()));
+}

@@ -17,6 +17,8 @@ pub struct Citation {
     pub range: Range<usize>,
     /// The date.
     pub date: Option<Date>,
+    /// Whether the date stands in the next cell of its row: its bytes are those of the passage after this one.
+    pub dated_beside: bool,
     /// Whether a date stands after a list of symbols, so that it may be this one's too (`số 107/2020/NĐ-CP,
     /// 108/2020/NĐ-CP ngày 14/9/2020`).
     pub shares_date: bool,

@@ -1,11 +1,11 @@
 //! All documents and dates that the passages of a report name.
 
 use super::citation::Citation;
-use super::date::{Date, dates};
+use super::date::{Date, DateForm, dates};
 use super::issuer::Issuer;
-use super::joined::citations;
-use super::symbol::symbols;
-use crate::{Passage, TextKind};
+use super::joined::{citations, of_issuer};
+use super::symbol::{plain, symbols};
+use crate::{CellAt, Passage, TextKind};
 
 /// The documents and dates that the passages of a report name, in the order in which they are read. The first number of
 /// each entry is that of the passage.
@@ -21,20 +21,55 @@ impl Cited {
     /// Reads the passages.
     pub fn new(passages: &[Passage<'_>]) -> Self {
         let mut cited = Self::default();
-        let mut heading = None;
+        let (mut heading, mut columns) = (None, Vec::<&str>::new());
         for (index, passage) in passages.iter().enumerate() {
             let text = passage.text.as_str();
             if text.contains(|digit: char| digit.is_ascii_digit()) {
                 let dates = dates(text);
+                if let (Some(cell), Some(date)) = (passage.cell, dates.first()) {
+                    let titled = columns.get(cell.column).is_some_and(|title| dates_documents(title));
+                    if titled && cell.row > 0 && cell.column > 0 {
+                        cited.beside(index, date, passages);
+                    }
+                }
                 let mut documents = citations(passage, symbols(text), &dates);
                 inherit(text, heading, &mut documents);
                 cited.documents.extend(documents.into_iter().map(|document| (index, document)));
                 cited.dates.extend(dates.into_iter().map(|date| (index, date)));
             }
+            if let Some(CellAt { row: 0, column, .. }) = passage.cell {
+                columns.truncate(column);
+                columns.push(text);
+            }
             heading = (passage.kind == TextKind::Heading).then_some(text);
         }
         cited
     }
+
+    /// A date that a cell begins with is that of the document at the end of the cell before it, where the title of its column
+    /// says so.
+    fn beside(&mut self, index: usize, date: &Date, passages: &[Passage<'_>]) {
+        let Some((at, document)) = self.documents.last_mut() else { return };
+        let ends = |passage: &Passage<'_>| {
+            let end = document.range.end;
+            of_issuer(&passage.text, end).map_or(end, |(_, end)| end) == passage.text.len()
+        };
+        if date.range.start == 0
+            && date.written != DateForm::Month
+            && *at + 1 == index
+            && document.date.is_none()
+            && passages.get(*at).is_some_and(ends)
+        {
+            (document.date, document.dated_beside) = (Some(date.clone()), true);
+        }
+    }
+}
+
+/// Whether the title of a column says when documents were issued.
+fn dates_documents(title: &str) -> bool {
+    let title = plain(title);
+    ["ngày", "ngày ban hành", "ngày ký", "ngày, tháng", "ngày tháng", "thời gian ban hành"].contains(&title.trim())
+        || title.contains("ngày, tháng, năm ban hành")
 }
 
 /// Items of a list (`- Kế hoạch số ...`) are of the issuer that the line before the list names: `UBND xã đã ban hành các

@@ -74,7 +74,15 @@ fn after(text: &str, symbol: Symbol, limit: usize, free: &mut Vec<&Date>) -> Cit
         }
     }
     let about = about(&text[end..limit.max(end)]);
-    Citation { symbol, range, date, shares_date: false, issuer: issuer.map(|(issuer, _)| issuer), about }
+    Citation {
+        symbol,
+        range,
+        date,
+        dated_beside: false,
+        shares_date: false,
+        issuer: issuer.map(|(issuer, _)| issuer),
+        about,
+    }
 }
 
 /// Takes the date that follows a place, if only words allowed between stand there.
@@ -91,30 +99,16 @@ fn take(
         return None;
     }
     let between_them = &text[from..date.range.start];
-    let in_cells = between_them.trim() == "|" && dates_documents(text, date);
-    let joins =
-        || between_them.len() <= BETWEEN && between.as_ref().is_some_and(|known| known.is_match(&small(between_them)));
-    if !in_cells && !joins() {
+    let joins = between.as_ref().is_some_and(|known| known.is_match(&small(between_them)));
+    if between_them.len() > BETWEEN || !joins {
         return None;
     }
     free.remove(at);
     Some(date.clone())
 }
 
-/// Whether the column of a table that a date stands in says when documents were issued.
-fn dates_documents(text: &str, date: &Date) -> bool {
-    let before = &text[..date.range.start];
-    let line = before.rfind('\n').map_or(0, |end| end + 1);
-    let column = before[line..].matches('|').count();
-    let in_table = |line: &&str| line.trim_start().starts_with('|');
-    let Some(header) = before[..line].lines().rev().take_while(in_table).last() else { return false };
-    let title = plain(header.split('|').nth(column).unwrap_or_default());
-    ["ngày", "ngày ban hành", "ngày ký", "ngày, tháng", "ngày tháng", "thời gian ban hành"].contains(&title.trim())
-        || title.contains("ngày, tháng, năm ban hành")
-}
-
 /// The issuer after `của` at a place, and where it ends.
-fn of_issuer(text: &str, from: usize) -> Option<(Issuer, usize)> {
+pub(super) fn of_issuer(text: &str, from: usize) -> Option<(Issuer, usize)> {
     let rest = &text[from..];
     let trimmed = rest.trim_start_matches([' ', ',', ')']).strip_prefix("của")?.trim_start();
     let (issuer, length) = Issuer::at_start(trimmed)?;

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::joined;
 use super::shape::{self, Shape};
 use super::unit::{self, Unit};
+use crate::cells::is_row;
 use crate::sentence::ends_sentence;
 
 /// A number or a mark, and where it stands.
@@ -64,7 +65,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
-        if !line.trim_start().starts_with('|') {
+        if !is_row(line) {
             read_line(text, start..start + line.len(), &mut tokens);
         }
         start += line.len();

@@ -88,3 +88,38 @@ fn kinds_follow_the_slot() {
         assert_eq!(kind(pointer), None, "{pointer}");
     }
 }
+
+#[test]
+fn cells_of_tables_are_passages_with_their_places() {
+    let raw = "Đầu | không:\r\n\r\n| A\u{a0}B | *C*[^1] |\r\n| --- | :-: |\r\n|  | x \\| y\\\\| thừa\n |1|\n\nGiữa\n\n|D|\n|-|\n\n[^1]: hết";
+    let passage = prose(raw);
+    assert_eq!(passage.text, "Đầu | không:\r\n\r\n|  |  |\r\n| --- | :-: |\r\n|  | | \n ||\n\nGiữa\n\n||\n|-|\n\nhết");
+    let cells: Vec<_> = passage.cells();
+    let seen: Vec<(usize, usize, usize, &str, &str)> = cells
+        .iter()
+        .map(|cell| {
+            let at = cell.cell.unwrap();
+            let written = &cell.raw[cell.written(&(0..cell.text.len()))];
+            (at.table, at.row, at.column, cell.text.as_str(), written)
+        })
+        .collect();
+    assert_eq!(
+        seen,
+        [
+            (0, 0, 0, "A B", "A\u{a0}B"),
+            (0, 0, 1, "C", "C"),
+            (0, 1, 0, "", ""),
+            (0, 1, 1, "x | y", "x \\| y"),
+            (0, 1, 2, "thừa", "thừa"),
+            (0, 2, 0, "1", "1"),
+            (1, 0, 0, "D", "D"),
+        ]
+    );
+    assert_eq!(cells[1].marks(), [Mark { at: 1, name: "1", opens: false }]);
+    let end = passage.text.find("hết").unwrap();
+    assert_eq!(&raw[passage.written(&(end..end + "hết".len()))], "hết");
+    assert_eq!(
+        cells.iter().map(|cell| (cell.kind, cell.slot.clone())).collect::<Vec<_>>(),
+        vec![(TextKind::Cell, passage.slot.clone()); 7]
+    );
+}

@@ -4,9 +4,10 @@ use baocao_check::Settings;
 use baocao_core::diagnostic::{Finding, Place};
 use baocao_core::report::ReportFile;
 use baocao_core::shelf::{ShelfPath, Uploads};
+use baocao_testing::BASE;
 use serde_json::json;
 
-use crate::sample::{DESK, findings, found, patched, said, with_text};
+use crate::sample::{DESK, desk, findings, found, patched, said, small_templates, with_text};
 
 /// Syllables that Vietnamese does not have.
 const MISSPELT: &str = "van-ban/am-tiet-sai";
@@ -27,6 +28,32 @@ fn marks_are_gone_and_places_are_kept() {
     words.sort();
     let expected = ["Sốố", "bộộ", "hếtt", "xãã", "đóó"].map(|word| (word.to_owned(), word.to_owned()));
     assert_eq!(words, expected);
+}
+
+/// As cells of tables of rows are.
+#[test]
+fn cells_of_tables_inside_a_text_are_read_by_themselves() {
+    let text = "Kết quảả sau:\n\n| Kênh xãã | **Sốố tin**[^1] |\n|:--|:-:|\n| Loa , đài | 5 |\n| Báo  in | \\* 3 |\n| với | với |\n\n[^1]: Đã hếtt.";
+    for (id, expected) in [
+        (MISSPELT, &["quảả", "xãã", "Sốố", "hếtt"][..]),
+        ("van-ban/cach-truoc-dau-cau", &["Loa ,"]),
+        ("van-ban/hai-dau-cach", &["Báo  in"]),
+        ("van-ban/lap-tu", &[]),
+    ] {
+        let told =
+            findings(&with_text(id, text)).into_iter().filter(|finding| finding.id == id).flat_map(Finding::apart);
+        let mut raw: Vec<String> = told
+            .map(|one| {
+                let place = one.place.expect("a place");
+                assert_eq!(place.pointer(), Some("/sections/danh-gia.uu-diem"));
+                place.source.text[Place::span(&place).expect("bytes")].to_owned()
+            })
+            .collect();
+        raw.sort_by_key(|word| text.find(word.as_str()));
+        let mut expected = expected.to_vec();
+        expected.sort_by_key(|word| text.find(word));
+        assert_eq!(raw, expected, "{id}");
+    }
 }
 
 #[test]
@@ -115,4 +142,38 @@ fn texts_of_files_are_read_and_told_of_in_their_files() {
         .collect();
     expected.sort();
     assert_eq!(places, expected, "{findings:?}");
+}
+
+/// What a template says is read as it is printed, and told of where it stands in the template; figures and the fields of the
+/// document that stand in it are no words of it.
+#[test]
+fn words_of_templates_are_told_in_their_files() {
+    let template = "Kết quảả tiếp nhận {{count \"ho-so.tiep-nhan\"}} hồ sơ , đạt.\n\n{{organ}} đãã họp với với dân (Phụ lục V kèm theo).\n";
+    let mut report: serde_json::Value = serde_json::from_str(&baocao_testing::text(BASE)).expect("JSON");
+    report["document"]["organ"]["short_name"] = json!("UBND xãã Bình Minh");
+    let review = crate::sample::review(&desk(small_templates(template)), &report);
+    let mut told: Vec<(String, String, String)> = Vec::new();
+    for finding in review.findings.into_iter().flat_map(Finding::apart) {
+        let place = finding.place.expect("a place");
+        let words = place.span().and_then(|span| place.source.text.get(span)).unwrap_or_default();
+        told.push((finding.id.to_string(), place.source.name.clone(), words.to_owned()));
+    }
+    let elsewhere = told.iter().filter(|(_, file, _)| !file.ends_with("ket-qua.md.hbs"));
+    assert_eq!(elsewhere.count(), 1);
+    let in_template = told.iter().filter(|(_, file, _)| file.ends_with("ket-qua.md.hbs"));
+    let mut in_template: Vec<(&str, &str)> = in_template.map(|(id, _, words)| (id.as_str(), words.as_str())).collect();
+    in_template.sort_unstable();
+    assert_eq!(
+        in_template,
+        [
+            ("the-thuc/phu-luc-khong-co", "Phụ lục V"),
+            ("van-ban/am-tiet-sai", "quảả"),
+            ("van-ban/am-tiet-sai", "đãã"),
+            ("van-ban/cach-truoc-dau-cau", "sơ ,"),
+            ("van-ban/lap-tu", "với với"),
+        ]
+    );
+    let organ: Vec<&str> =
+        told.iter().filter(|(_, _, words)| words == "xãã").map(|(_, file, _)| file.as_str()).collect();
+    assert_eq!(organ, ["report.json"]);
 }
