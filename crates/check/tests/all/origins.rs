@@ -20,6 +20,7 @@ fn texts(document: &Document) -> Vec<&Runs> {
             | Block::Paragraph { text }
             | Block::Item { text, .. }
             | Block::Ground { text }
+            | Block::Centred { text }
             | Block::FormHeading { title: text, .. }
             | Block::Caption { title: text } => all.push(text),
             Block::Table { table, .. } => {

@@ -147,6 +147,7 @@ fn every_slot_has_a_pointer_and_every_pointer_its_slot() {
         (document(Field::ParentName), "/document/organ/parent_name"),
         (document(Field::ParentShortName), "/document/organ/parent_short_name"),
         (document(Field::TypeName), "/document/type_name"),
+        (document(Field::Authority), "/document/authority"),
         (document(Field::CodeNumber), "/document/code_number"),
         (document(Field::CodeNotation), "/document/code_notation"),
         (document(Field::PromulgationPlace), "/document/promulgation/place"),
