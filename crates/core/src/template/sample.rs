@@ -48,7 +48,9 @@ pub fn blank(set: &TemplateSet, period: &Period, organ: Option<&str>) -> String 
     for figure in report["figures"].as_object_mut().into_iter().flat_map(Map::values_mut) {
         *figure = Value::Null;
     }
-    report["document"]["promulgation"]["date"] = period.last_day().format("%Y-%m").to_string().into();
+    if set.outline.document.period {
+        report["document"]["promulgation"]["date"] = period.last_day().format("%Y-%m").to_string().into();
+    }
     let subject = example_of(&set.name).and_then(|example| {
         let theirs: Period = serde_json::from_value(example["period"].clone()).ok()?;
         let subject = example["document"]["subject"].as_str()?;
@@ -59,6 +61,15 @@ pub fn blank(set: &TemplateSet, period: &Period, organ: Option<&str>) -> String 
     }
     if let Some(organ) = organ {
         of_organ(organ, set, &mut report["document"]);
+        let document = &mut report["document"];
+        // Where one head decides it is the head, and else the body.
+        let signer = &document["signers"][0];
+        let head = if signer["competence"].is_null() { signer["position"].as_str() } else { None };
+        let name = document["organ"]["organ_name"].as_str().map(one_line);
+        let authority = [head.map(str::to_owned), name].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        if set.outline.document.decides.is_some() {
+            document["authority"] = authority.into();
+        }
     }
     let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();
     text.push('\n');
@@ -177,10 +188,12 @@ const SUBJECT: &str = "Trích yếu nội dung báo cáo";
 const TO: &str = "Tên cơ quan nhận báo cáo";
 const POSITION: &str = "CHỨC VỤ NGƯỜI KÝ";
 const FULL_NAME: &str = "Họ Tên Người Ký";
+const AUTHORITY: &str = "THẨM QUYỀN BAN HÀNH";
 const TEXT: &str = "...";
 
 /// What stands in a new report in place of what only its office knows.
-pub const PLACEHOLDERS: [&str; 8] = [ORGAN_NAME, SHORT_NAME, PLACE, SUBJECT, TO, POSITION, FULL_NAME, TEXT];
+pub const PLACEHOLDERS: [&str; 9] =
+    [ORGAN_NAME, SHORT_NAME, PLACE, SUBJECT, AUTHORITY, TO, POSITION, FULL_NAME, TEXT];
 
 /// A report without figures: the header and the sections that a set asks for, with words in place of what is not known.
 pub fn empty_report(set: &TemplateSet) -> Value {
@@ -220,7 +233,7 @@ fn skeleton(set: &TemplateSet, period: &Period) -> Value {
     let mut sections = Map::new();
     texts(&set.outline.sections, set, period, &mut sections);
     for id in [&set.outline.opening, &set.outline.closing] {
-        if !set.sections.contains_key(id) {
+        if !set.sections.contains_key(id) && !set.outline.sections.is_empty() {
             sections.insert(id.clone(), TEXT.into());
         }
     }
@@ -241,10 +254,18 @@ fn skeleton(set: &TemplateSet, period: &Period) -> Value {
         "figures": figures,
         "sections": sections
     });
-    if !set.outline.document.period {
-        report["period"].take();
+    let kind = &set.outline.document;
+    if !kind.period {
+        report.as_object_mut().map(|report| report.remove("period"));
         report["document"]["promulgation"]["date"] = period.year.to_string().into();
+    }
+    if set.outline.sections.is_empty() {
         report["outline"] = json!([{ "text": TEXT }]);
+    }
+    if kind.decides.is_some() {
+        report["document"]["authority"] = AUTHORITY.into();
+        report["document"].as_object_mut().map(|document| document.remove("to"));
+        report["document"]["recipients"] = json!(["Như Điều ...", "Lưu: VT"]);
     }
     report
 }

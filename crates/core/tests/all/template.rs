@@ -16,6 +16,14 @@ fn every_built_in_set_loads_without_a_finding() {
         "cchc/tinh-2025",
         "cchc/xa-2022",
         "cchc/xa-2025",
+        "chung/bao-cao",
+        "chung/bien-ban",
+        "chung/cong-van",
+        "chung/giay-moi",
+        "chung/ke-hoach",
+        "chung/quyet-dinh",
+        "chung/thong-bao",
+        "chung/to-trinh",
     ];
     assert_eq!(templates.names(), built_in);
     for name in templates.names() {
@@ -57,6 +65,14 @@ fn examples_fit_the_schema_of_their_set() {
         ("cchc/xa-2025", "xa-q3-2026"),
         ("cchc/tinh-2022", "tinh-6-thang-2023"),
         ("cchc/tinh-2025", "tinh-q3-2026"),
+        ("chung/bao-cao", "bao-cao-kiem-tra"),
+        ("chung/bien-ban", "bien-ban"),
+        ("chung/cong-van", "cong-van"),
+        ("chung/giay-moi", "giay-moi"),
+        ("chung/ke-hoach", "ke-hoach"),
+        ("chung/quyet-dinh", "quyet-dinh"),
+        ("chung/thong-bao", "thong-bao"),
+        ("chung/to-trinh", "to-trinh"),
     ] {
         let set = templates.load(name, None, &mut Vec::new()).unwrap();
         let schema: Value = serde_json::from_str(&report_schema(&set)).unwrap();
