@@ -24,6 +24,8 @@ fn every_built_in_set_loads_without_a_finding() {
         "chung/quyet-dinh",
         "chung/thong-bao",
         "chung/to-trinh",
+        "kntc/so-2025",
+        "kntc/xa-2025",
     ];
     assert_eq!(templates.names(), built_in);
     for name in templates.names() {
@@ -46,7 +48,15 @@ fn built_in_sets_are_clean_and_agree_with_each_other() {
     let shared = templates.files_of_families();
     assert_eq!(
         shared,
-        ["cchc/relations.json", "cchc/rollup.json", "cchc/wording.json", "documents.json", "wording.json"]
+        [
+        "cchc/relations.json",
+        "cchc/rollup.json",
+        "cchc/wording.json",
+        "documents.json",
+        "kntc/relations.json",
+        "kntc/wording.json",
+        "wording.json",
+    ]
     );
     for path in shared {
         templates.lint_family(&path, &mut findings);
@@ -73,6 +83,8 @@ fn examples_fit_the_schema_of_their_set() {
         ("chung/quyet-dinh", "quyet-dinh"),
         ("chung/thong-bao", "thong-bao"),
         ("chung/to-trinh", "to-trinh"),
+        ("kntc/so-2025", "kntc-so-6-thang-2026"),
+        ("kntc/xa-2025", "kntc-xa-6-thang-2026"),
     ] {
         let set = templates.load(name, None, &mut Vec::new()).unwrap();
         let schema: Value = serde_json::from_str(&report_schema(&set)).unwrap();
