@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use baocao_core::diagnostic::Finding;
 use baocao_core::digest::sha256;
 use baocao_core::provenance::{Provenance, RECORD, SourceFile};
-use baocao_core::report::{CopyFile, Document, ReportFile};
+use baocao_core::report::{CopyFile, Document, ReportFile, Text};
 use baocao_core::shelf::{ShelfPath, Uploads, is_device};
+use baocao_core::template::Templates;
 use baocao_core::{kinds, msg};
 use baocao_pdf::Attached;
 use baocao_pdf::file::{Broken, File, View, What};
@@ -68,15 +69,23 @@ impl Sources {
         Ok(Self { record, files })
     }
 
-    /// What the report inside says of the document, where there is one that can be read.
+    /// What the report inside says of the document, where there is one that can be read. The name of its type is that of its
+    /// template set, where the report says none and the set is built in.
     pub fn document(&self) -> Option<Document> {
         #[derive(Deserialize)]
         struct Report {
+            template: String,
             document: Document,
         }
         let named = self.record.as_ref().and_then(|record| record.files.first()).map(|file| file.name.as_str());
         let mut files = self.files.iter().filter(|file| named.is_none_or(|name| name == file.name));
-        files.find_map(|file| serde_json::from_slice::<Report>(&file.bytes).ok()).map(|report| report.document)
+        let Report { template, mut document } =
+            files.find_map(|file| serde_json::from_slice::<Report>(&file.bytes).ok())?;
+        if document.type_name.is_none() {
+            let set = Templates::built_in().load(&template, None, &mut Vec::new());
+            document.type_name = set.map(|set| Text::new(&set.outline.document.type_name));
+        }
+        Some(document)
     }
 
     /// A file inside, by name.

@@ -136,18 +136,23 @@ fn version_is_that_of_the_package() {
 #[test]
 fn a_new_report_renders_without_a_finding() {
     for (level, name) in [
-        ("xa", "xa-2025"),
-        ("huyen", "huyen-2022"),
-        ("huyen-2020", "huyen-2020"),
-        ("so", "so-2022"),
-        ("tinh", "tinh-2025"),
-        ("tinh-2022", "tinh-2022"),
-        ("xa-2022", "xa-2022"),
-        ("cchc/xa-2025", "xa-2025"),
+        ("xa", "cchc/xa-2025"),
+        ("huyen", "cchc/huyen-2022"),
+        ("huyen-2020", "cchc/huyen-2020"),
+        ("so", "cchc/so-2022"),
+        ("tinh", "cchc/tinh-2025"),
+        ("tinh-2022", "cchc/tinh-2022"),
+        ("xa-2022", "cchc/xa-2022"),
+        ("cchc/xa-2025", "cchc/xa-2025"),
+        ("kntc/xa", "kntc/xa-2025"),
+        ("chung/bao-cao", "chung/bao-cao"),
+        ("cong-van", "chung/cong-van"),
+        ("quyet-dinh", "chung/quyet-dinh"),
+        ("bien-ban", "chung/bien-ban"),
     ] {
         let folder = empty();
         let output = run(folder.path(), &["new", level, "-o", "moi.json"]);
-        let wrote = format!("đã viết moi.json (mẫu cchc/{name}); dựng thử: baocao render moi.json");
+        let wrote = format!("đã viết moi.json (mẫu {name}); dựng thử: baocao render moi.json");
         assert!(text(&output.stderr).starts_with(&wrote), "{output:?}");
         let output = run(folder.path(), &["render", "moi.json"]);
         let line = text(&output.stderr).to_owned();

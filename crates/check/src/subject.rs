@@ -5,7 +5,7 @@ use std::ops::Deref;
 use baocao_core::diagnostic::Place;
 use baocao_core::document::Document;
 use baocao_core::form::{Figures, Kind, Value};
-use baocao_core::report::{FigureValue, Input, Report};
+use baocao_core::report::{FigureValue, Input, Period, Report};
 use baocao_core::template::TemplateSet;
 use baocao_reading::Order;
 
@@ -48,6 +48,11 @@ impl<'a> Subject<'a> {
             None => texts,
         };
         Self { report, set, figures, document, texts }
+    }
+
+    /// The period of the report, where it is one that comes again.
+    pub(crate) fn regular_period(&self) -> Option<&'a Period> {
+        self.report.period.as_ref().filter(|period| period.is_regular())
     }
 
     /// The number of an indicator, given or computed.

@@ -2,7 +2,7 @@
 
 use baocao_core::form::{How, RollUpColumn};
 use baocao_core::markdown::plain_label;
-use baocao_core::report::{Part, Text};
+use baocao_core::report::{Part, Period, Text};
 use baocao_import::number;
 use serde_json::{Value as Json, json};
 
@@ -52,7 +52,8 @@ pub(crate) fn put(parent: &mut Parent, totals: &Totals<'_>, units: &Units) {
     parent.set_table(TABLE, Some(&table));
     let mut appendices = appendices(parent);
     if !appendices.iter().any(is_ours) {
-        let (period, parts) = (parent.report.period.name(), [json!({ "table": TABLE })]);
+        let (period, parts) =
+            (parent.report.period.as_ref().map(Period::name).unwrap_or_default(), [json!({ "table": TABLE })]);
         appendices.push(json!({ "title": format!("Số liệu của các đơn vị {period}"), "parts": parts }));
     }
     parent.set_field("appendices", &appendices.into());

@@ -84,7 +84,10 @@ impl Child {
         findings.extend(found.into_iter().filter(|one| one.severity == Severity::Error || told.contains(&one.id)));
         let (input, report, script, figures) = read.filter(|_| !failed)?;
         let earlier = earlier(&report, &input, &beside, sets, limits);
-        let Report { period, document, .. } = report;
+        let Report { period: Some(period), document, .. } = report else {
+            findings.push(report::missing_field("period", input.place("")));
+            return None;
+        };
         Some(Self { name, sha256, input, script, period, document, figures, earlier, is_own: false })
     }
 
@@ -132,8 +135,9 @@ pub(crate) fn read(
     findings: &mut Vec<Finding>,
 ) -> Option<Parsed> {
     let input = Input::parse(name, bytes, limits, findings)?;
-    let report = report::read(&input, findings)?;
+    let mut report = report::read(&input, findings)?;
     let script = sets.get(&report.template, Some(input.at(Slot::Template)), findings)?;
+    script.set().outline.document.complete(&mut report, &input, findings);
     let figures = form::figures(&script.set().form, &report, &input, findings);
     Some((input, report, script, figures))
 }
@@ -152,6 +156,7 @@ fn earlier(
     let files = SideFiles::read([(named.clone(), input.at(Slot::PreviousFile))], beside, limits, &mut unheard);
     let file = files.get(named)?;
     let (_, earlier, _, figures) = read(&file.name, file.bytes.to_vec(), sets, limits, &mut unheard)?;
-    let is_earlier = earlier.period.to < report.period.to && family(&earlier.template) == family(&report.template);
-    (is_earlier && !has_errors(&unheard)).then(|| (earlier.period.name(), figures))
+    let (before, now) = (earlier.period?, report.period.as_ref()?);
+    let is_earlier = before.last_day() < now.last_day() && family(&earlier.template) == family(&report.template);
+    (is_earlier && !has_errors(&unheard)).then(|| (before.name(), figures))
 }

@@ -28,6 +28,7 @@ use baocao_core::report::{Period, ReportFile, Slot};
 use baocao_core::rows::Book;
 use baocao_core::template::Templates;
 use baocao_core::{kinds, msg};
+use chrono::NaiveDate;
 use serde_json::Value as Json;
 
 use child::{Child, Sets, family};
@@ -110,7 +111,7 @@ fn rolled(order: Order<'_>, templates: &Templates, limits: &Limits, findings: &m
         Above::New(set) => Err(set),
     };
     let period = match &known {
-        Ok(parent) => parent.report.period.clone(),
+        Ok(parent) => parent.period(findings)?.clone(),
         Err(_) => most_common(&children)?,
     };
     let place = known.as_ref().ok().map(|parent| parent.input.source.name.clone());
@@ -192,8 +193,8 @@ fn tell_periods(children: &[Child], period: &Period, of: Option<&str>, findings:
                     .expected(msg!("{wanted}{of}", "{wanted}{of}")),
             );
         } else if (child.period.from, child.period.to) != (period.from, period.to) {
-            let shown =
-                |period: &Period| format!("{} - {}", period.from.format("%d/%m/%Y"), period.to.format("%d/%m/%Y"));
+            let day = |day: NaiveDate| day.format("%d/%m/%Y").to_string();
+            let shown = |period: &Period| format!("{} - {}", day(period.first_day()), day(period.last_day()));
             let wanted = shown(period);
             let finding = kinds::rollup::OTHER_DATES
                 .finding(msg!("đơn vị chốt số liệu vào ngày khác", "the unit counts to another day"))

@@ -7,7 +7,7 @@ use baocao_core::diagnostic::{Finding, Place, has_errors};
 use baocao_core::form::{self, Figures, Formula, Row, Value, Whole};
 use baocao_core::limits::Limits;
 use baocao_core::narrative::Script;
-use baocao_core::report::{Beside, Figure, FigureValue, Input, Period, Report, ReportFile};
+use baocao_core::report::{Beside, Figure, FigureValue, Input, Period, Report, ReportFile, missing_field};
 use baocao_core::template::{TemplateSet, empty_report};
 use baocao_core::{kinds, msg};
 use baocao_vietnamese::number;
@@ -61,6 +61,14 @@ impl Parent {
         findings.extend(errors(found));
         let (input, report, script, _) = read.filter(|_| !failed)?;
         Self::new(input, report, script)
+    }
+
+    /// Its period: what is rolled up is of one.
+    pub(crate) fn period(&self, findings: &mut Vec<Finding>) -> Option<&Period> {
+        if self.report.period.is_none() {
+            findings.push(missing_field("period", self.input.place("")));
+        }
+        self.report.period.as_ref()
     }
 
     /// A report to begin with: the header that its set asks for, the period and the agency that those below name.

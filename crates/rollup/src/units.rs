@@ -102,7 +102,7 @@ fn register(book: &Book, findings: &mut Vec<Finding>) -> Option<(Register, Place
 /// The province that the report above is of, where the register of today knows its communes.
 fn province(parent: &Parent) -> Option<&'static Unit> {
     let since = NaiveDate::from_ymd_opt(2025, 7, 1)?;
-    if parent.report.period.from < since && parent.report.period.to < since {
+    if parent.report.days().is_some_and(|(from, to)| from < since && to < since) {
         return None;
     }
     match Register::built_in().find_province(&parent.report.document.organ.short_name) {

@@ -118,7 +118,7 @@ fn of_document(document: &Document) -> Metadata {
     };
     let to = document.to.iter().chain(&document.recipients);
     Metadata {
-        type_name: Some(text(&document.type_name)),
+        type_name: document.type_name.as_ref().map(text),
         code_number: document.code_number.map(|number| format!("{number:02}")),
         code_notation: Some(text(&document.code_notation)),
         issued_date: date,

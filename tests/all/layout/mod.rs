@@ -8,6 +8,7 @@ mod chart;
 mod copy;
 mod free_table;
 mod header;
+mod kinds;
 mod measure;
 mod page;
 mod parted;

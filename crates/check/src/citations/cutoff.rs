@@ -97,6 +97,8 @@ const NEAR_ALONE: i64 = 5;
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let cited = subject.cited();
+    // Without days of its own nothing strays from them.
+    let given = subject.report.period.as_ref().and_then(|period| Some((period.from?, period.to?)));
     for (index, passage) in subject.passages().iter().enumerate() {
         let start = cited.dates.partition_point(|(at, _)| *at < index);
         let dates: Vec<&Date> =
@@ -106,18 +108,25 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         }
         let spans = spans(&passage.text, &dates);
         for span in &spans {
-            range(span, passage, subject, told);
+            range(span, given, passage, subject, told);
         }
         let alone = |date: &&&Date| !spans.iter().any(|span| span.range.end == date.range.end);
         for date in dates.iter().filter(alone) {
-            cut_off(date, passage, subject, told);
+            given.iter().for_each(|(_, to)| cut_off(date, *to, passage, subject, told));
         }
     }
-    signed(subject, told);
+    if let Some((_, to)) = given {
+        signed(to, subject, told);
+    }
 }
 
-fn range(span: &Span, passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {
-    let period = &subject.report.period;
+fn range(
+    span: &Span,
+    given: Option<(NaiveDate, NaiveDate)>,
+    passage: &Passage<'_>,
+    subject: &Subject<'_>,
+    told: &mut Told,
+) {
     let found = &passage.text[span.range.clone()];
     if span.from > span.to {
         told.finding(
@@ -128,12 +137,13 @@ fn range(span: &Span, passage: &Passage<'_>, subject: &Subject<'_>, told: &mut T
         );
         return;
     }
+    let Some((first, last)) = given else { return };
     let off = |one: NaiveDate, other: NaiveDate| (one - other).num_days().abs();
-    let (start, end) = (off(span.from, period.from), off(span.to, period.to));
+    let (start, end) = (off(span.from, first), off(span.to, last));
     let near = start == 0 && end <= NEAR || end == 0 && start <= NEAR || start <= NEAR_ALONE && end <= NEAR_ALONE;
-    let slip = start == 0 && other_year(span.to, period.to) || end == 0 && other_year(span.from, period.from);
-    let (from, to) = (date::short(period.from), date::short(period.to));
-    if start == 0 && !near && !slip && span.to < period.to && span.to.day() == period.to.day() {
+    let slip = start == 0 && other_year(span.to, last) || end == 0 && other_year(span.from, first);
+    let (from, to) = (date::short(first), date::short(last));
+    if start == 0 && !near && !slip && span.to < last && span.to.day() == last.day() {
         told.finding(
             CUT_OFF
                 .finding(msg!(
@@ -166,9 +176,8 @@ fn other_year(one: NaiveDate, other: NaiveDate) -> bool {
     one.year() != other.year() && one.month() == other.month() && one.day() == other.day()
 }
 
-fn cut_off(date: &Date, passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {
+fn cut_off(date: &Date, to: NaiveDate, passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {
     let Some(day) = date.exact() else { return };
-    let to = subject.report.period.to;
     if day == to || (day - to).num_days().abs() > NEAR_ALONE {
         return;
     }
@@ -197,17 +206,9 @@ fn cut_off(date: &Date, passage: &Passage<'_>, subject: &Subject<'_>, told: &mut
     );
 }
 
-fn signed(subject: &Subject<'_>, told: &mut Told) {
+fn signed(to: NaiveDate, subject: &Subject<'_>, told: &mut Told) {
     let promulgation = &subject.report.document.promulgation;
-    let (first, last) = match promulgation.parsed() {
-        Some(PromulgationDate::Day(day)) => (day, day),
-        Some(PromulgationDate::Month(year, month)) => {
-            let Some(first) = NaiveDate::from_ymd_opt(year, month, 1) else { return };
-            (first, first + chrono::Days::new(30))
-        }
-        _ => return,
-    };
-    let to = subject.report.period.to;
+    let Some((first, last)) = promulgation.parsed().and_then(PromulgationDate::days) else { return };
     let (early, late) = ((to - last).num_days(), (first - to).num_days());
     let message = if early > 7 {
         msg!(

@@ -79,7 +79,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             );
         }
         if let Some(successor) = &document.replaced
-            && successor.from <= subject.report.period.from
+            && subject.report.days().is_some_and(|(from, _)| successor.from <= from)
             && !speaks_of_past(passage, citation)
             && (citation.symbol.year.is_some()
                 || citation.date.as_ref().and_then(baocao_reading::documents::Date::exact) == Some(document.date))

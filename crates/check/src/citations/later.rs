@@ -119,7 +119,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                     .found(found),
             );
         }
-        let period = &subject.report.period;
+        let Some(period) = subject.regular_period() else { continue };
         let first_quarter = period.kind == PeriodKind::Quarter && period.number() == 1;
         let issued_before = day.year() < period.year;
         if year < period.year && issued_before && !first_quarter && carried_out(passage, citation) {
@@ -151,7 +151,7 @@ pub(super) fn last_day(subject: &Subject<'_>) -> Option<NaiveDate> {
         PromulgationDate::Month(year, month) => {
             NaiveDate::from_ymd_opt(year, month, 1)?.checked_add_months(Months::new(1))?.pred_opt()
         }
-        PromulgationDate::Open => None,
+        PromulgationDate::Year(_) | PromulgationDate::Open => None,
     }
 }
 

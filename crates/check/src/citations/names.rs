@@ -50,19 +50,20 @@ const NEXT: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
+    let Some(period) = subject.regular_period() else { return };
     let outline = &subject.set.outline;
     for passage in subject.passages() {
         match &passage.slot {
             Slot::Document(Field::Subject) | Slot::Appendix { part: InAppendix::Title, .. } => {
-                name(passage, subject, told);
+                name(passage, period, subject, told);
             }
             Slot::Section { id, .. } if *id == outline.opening || *id == outline.closing => {
-                name(passage, subject, told);
+                name(passage, period, subject, told);
             }
             Slot::Outline { path, part: InOutline::Title } => {
-                next(passage, subject, told);
+                next(passage, period, subject, told);
                 if path.len() == 1 {
-                    results(passage, subject, told);
+                    results(passage, period, subject, told);
                 }
             }
             _ => {}
@@ -70,8 +71,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     }
 }
 
-fn name(passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {
-    let period = &subject.report.period;
+fn name(passage: &Passage<'_>, period: &Period, subject: &Subject<'_>, told: &mut Told) {
     let names = named(&passage.text);
     // Monthly reports name months, which texts name for many other reasons.
     if period.kind == PeriodKind::Month {
@@ -88,13 +88,12 @@ fn name(passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {
         (None, None) => None,
     };
     if let Some(wrong) = wrong {
-        tell(passage, wrong, subject, told);
+        tell(passage, wrong, period, subject, told);
     }
 }
 
 /// A heading of results on the first level that names periods, none of which is the report's.
-fn results(passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {
-    let period = &subject.report.period;
+fn results(passage: &Passage<'_>, period: &Period, subject: &Subject<'_>, told: &mut Told) {
     let title = passage.text.to_lowercase();
     let names = named(&passage.text);
     let of_results =
@@ -102,12 +101,12 @@ fn results(passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {
     if let Some(first) = names.first().filter(|_| of_results && period.kind != PeriodKind::Month)
         && !names.iter().any(|name| name.can_be(period))
     {
-        tell(passage, first.range.clone(), subject, told);
+        tell(passage, first.range.clone(), period, subject, told);
     }
 }
 
-fn tell(passage: &Passage<'_>, wrong: Range<usize>, subject: &Subject<'_>, told: &mut Told) {
-    let right = subject.report.period.name();
+fn tell(passage: &Passage<'_>, wrong: Range<usize>, period: &Period, subject: &Subject<'_>, told: &mut Told) {
+    let right = period.name();
     told.finding(
         NAME.finding(msg!("kỳ nêu ở đây không phải kỳ báo cáo", "this is not the period of the report"))
             .at(subject.place(passage, wrong.clone()))
@@ -149,8 +148,7 @@ fn wrong_year(text: &str, year: i32) -> Option<Range<usize>> {
     Some(at..at + "năm ".len() + first.len())
 }
 
-fn next(passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {
-    let period = &subject.report.period;
+fn next(passage: &Passage<'_>, period: &Period, subject: &Subject<'_>, told: &mut Told) {
     let title = passage.text.to_lowercase();
     let directions = title.contains("phương hướng") || title.starts_with("nhiệm vụ") || title.contains("giải pháp");
     let names = named(&passage.text);
@@ -162,7 +160,7 @@ fn next(passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {
         return;
     }
     if period.kind == PeriodKind::Year && names.is_empty() {
-        return next_year(passage, &title, subject, told);
+        return next_year(passage, &title, period.year, subject, told);
     }
     if let Some(name) = names.iter().find(wrong) {
         let right = period.next_name();
@@ -176,8 +174,7 @@ fn next(passage: &Passage<'_>, subject: &Subject<'_>, told: &mut Told) {
 }
 
 /// The directions of a yearly report name the next year: `Phương hướng, nhiệm vụ năm 2025` after 2024.
-fn next_year(passage: &Passage<'_>, title: &str, subject: &Subject<'_>, told: &mut Told) {
-    let year = subject.report.period.year;
+fn next_year(passage: &Passage<'_>, title: &str, year: i32, subject: &Subject<'_>, told: &mut Told) {
     let named = super::words::years(title);
     let own = format!("năm {year}");
     let (Some(at), Ok([only])) = (title.find(&own), <[_; 1]>::try_from(named)) else { return };

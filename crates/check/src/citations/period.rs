@@ -130,7 +130,7 @@ fn ends(kind: PeriodKind, number: u32) -> u32 {
         PeriodKind::Quarter => number * 3,
         PeriodKind::Half => number * 6,
         PeriodKind::NineMonths => 9,
-        PeriodKind::Year => 12,
+        PeriodKind::Year | PeriodKind::Special => 12,
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use baocao_core::diagnostic::Finding;
 use baocao_core::narrative::{Earlier, Script};
-use baocao_core::report::{self, Input, Report, SideFile, SideFiles, Slot};
+use baocao_core::report::{self, Input, Period, Report, SideFile, SideFiles, Slot};
 use baocao_core::{form, kinds, msg};
 
 use super::Desk;
@@ -48,7 +48,9 @@ impl Desk {
                     .expected(msg!("họ của \"{wanted}\"", "the family of \"{wanted}\"")),
             );
         }
-        if theirs_report.period.to >= report.period.to {
+        let days = |report: &Report| report.days().map(|(_, last)| last);
+        let period = theirs_report.period.as_ref().map(Period::name).unwrap_or_default();
+        if days(&theirs_report) >= days(report) {
             findings.push(
                 kinds::periods::NOT_EARLIER
                     .finding(msg!(
@@ -56,19 +58,19 @@ impl Desk {
                         "the period compared with is not an earlier one"
                     ))
                     .at(place)
-                    .found(theirs_report.period.name()),
+                    .found(period.as_str()),
             );
         }
         let figures = form::figures(&script.set().form, &theirs_report, &theirs_input, &mut theirs);
-        let period = theirs_report.period.name();
         let name = capitalised(&period).replacen(" năm", "\nnăm", 1);
         Some(Earlier { period, name, figures })
     }
 
     fn read_earlier(&self, file: &SideFile, findings: &mut Vec<Finding>) -> Option<(Report, Input, Arc<Script>)> {
         let input = Input::parse(&file.name, file.bytes.to_vec(), &self.limits, findings)?;
-        let report = report::read(&input, findings)?;
+        let mut report = report::read(&input, findings)?;
         let script = self.script(&report.template, None, findings)?;
+        script.set().outline.document.complete(&mut report, &input, findings);
         Some((report, input, script))
     }
 }

@@ -168,6 +168,7 @@ impl Desk {
         };
         let images = report::images(&report, &input, &beside, findings);
         let script = self.script(&report.template, Some(input.at(Slot::Template)), findings)?;
+        script.set().outline.document.complete(&mut report, &input, findings);
         let mut wanted = beside::wanted(&report, &input, script.set());
         let before = findings.len();
         let of_texts = text_files(&report, &input, script.set(), &beside, findings);

@@ -53,7 +53,7 @@ impl Walk<'_> {
                 self.heading = format!("{number} {}", text.words()).trim().to_owned();
                 self.runs(text, &Where::sentence);
             }
-            Block::Paragraph { text } | Block::Item { text, .. } | Block::Ground { text } => {
+            Block::Paragraph { text } | Block::Item { text, .. } | Block::Ground { text } | Block::Centred { text } => {
                 self.runs(text, &Where::sentence);
             }
             Block::Caption { title } => self.title(title),

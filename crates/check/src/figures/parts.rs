@@ -152,7 +152,9 @@ fn relation_holds(
     if relation.parts.iter().any(|part| form.indicator(part).is_none()) {
         return;
     }
-    let said_by_form = relation.kind == RelationKind::Sum && whole_row.sum.is_some();
+    // A whole may be the sum of other parts in its form.
+    let is_own = |sum: &Vec<String>| sum.iter().all(|part| relation.parts.contains(part));
+    let said_by_form = relation.kind == RelationKind::Sum && whole_row.sum.as_ref().is_some_and(is_own);
     if said_by_form || relation.kind == RelationKind::Needs {
         return;
     }

@@ -3,6 +3,7 @@
 use baocao_core::diagnostic::{Id, Message, Severity};
 use baocao_core::msg;
 use baocao_core::report::{Field, Slot};
+use baocao_core::template::Layout;
 
 use super::organ::plain;
 use crate::{Family, Repair, Rule, Say, Subject, Texts, Told};
@@ -93,9 +94,10 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         let hint = msg!("bỏ dấu chấm này", "take this full stop away");
         tell(&SENTENCES, dot, dot + 1, message, hint);
     }
-    let (name, text) = (plain(&subject.report.document.type_name), plain(given));
+    let (name, text) = (plain(subject.report.document.type_name()), plain(given));
     let first = text.strip_prefix(&name).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':']));
-    if first || text.starts_with("V/V") {
+    let is_letter = subject.set.outline.document.layout == Layout::Letter;
+    if first || (!is_letter && text.starts_with("V/V")) {
         let words = if first { name.split(' ').count() } else { 1 };
         let end = given.match_indices(' ').nth(words - 1).map_or(given.len(), |(at, _)| at);
         let message = msg!("trích yếu lặp lại tên loại văn bản", "the abstract repeats the type");
@@ -105,7 +107,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     }
     let letters = || given.chars().filter(|letter| letter.is_alphabetic());
     let shouted = letters().count() > 8 && letters().all(|letter| !letter.is_lowercase());
-    if shouted || letters().next().is_some_and(char::is_lowercase) {
+    // `V/v` stands before the subject of a letter.
+    if shouted || !is_letter && letters().next().is_some_and(char::is_lowercase) {
         let message = msg!("trích yếu không đúng kiểu chữ", "the abstract is in the wrong case");
         let hint = msg!("viết thường, chỉ viết hoa chữ đầu và tên riêng", "write it small, with a first capital");
         tell(&CASE, 0, given.len(), message, hint);

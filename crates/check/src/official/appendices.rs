@@ -27,8 +27,8 @@ const NOT_NAMED: Rule = Rule {
     severity: Severity::Note,
     title: Say { vi: "Có phụ lục thì trong văn bản có chỉ dẫn", en: "The text points at its appendices" },
     why: Say {
-        vi: "Người đọc biết còn phụ lục nhờ một lời chỉ dẫn trong văn bản, như \"(có phụ lục kèm theo)\". Chữ \"phụ lục\", hay biểu kèm theo, ở bất kỳ đoạn nào là đủ.",
-        en: "Readers learn of appendices from a pointer in the text. The word for appendix, or a form said to be attached, is enough anywhere.",
+        vi: "Người đọc biết còn phụ lục nhờ một lời chỉ dẫn trong văn bản, như \"(có phụ lục kèm theo)\". Chữ \"phụ lục\", hay biểu, danh sách kèm theo, ở bất kỳ đoạn nào là đủ.",
+        en: "Readers learn of appendices from a pointer in the text. The word for appendix, or a form or a list said to be attached, is enough anywhere.",
     },
     law: Some(LAW),
     set: "cchc/xa-2025",
@@ -92,7 +92,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 
 fn named(subject: &Subject<'_>, document: &Document, told: &mut Told) {
     let mentions = |block: &Block| {
-        said(block).is_some_and(|text| names_appendix(&text) || text.contains("iểu") && text.contains("kèm"))
+        let attached = |text: &str| ATTACHED.as_ref().is_some_and(|attached| attached.is_match(&small(text)));
+        said(block).is_some_and(|text| names_appendix(&text) || text.contains("iểu") && text.contains("kèm") || attached(&text))
     };
     if document.appendices.is_empty() || document.body.iter().any(mentions) {
         return;
@@ -102,12 +103,12 @@ fn named(subject: &Subject<'_>, document: &Document, told: &mut Told) {
     let count = document.appendices.len();
     let message = match count {
         1 => msg!(
-            "báo cáo có 1 phụ lục nhưng lời văn không nhắc đến",
-            "the report has 1 appendix and its text does not mention it"
+            "văn bản có 1 phụ lục nhưng lời văn không nhắc đến",
+            "the document has 1 appendix and its text does not mention it"
         ),
         _ => msg!(
-            "báo cáo có {count} phụ lục nhưng lời văn không nhắc đến",
-            "the report has {count} appendices and its text does not mention them"
+            "văn bản có {count} phụ lục nhưng lời văn không nhắc đến",
+            "the document has {count} appendices and its text does not mention them"
         ),
     };
     told.finding(

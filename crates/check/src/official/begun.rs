@@ -70,7 +70,7 @@ fn placeholders(subject: &Subject<'_>, told: &mut Told) {
     told.together(strings.filter_map(|(pointer, raw)| {
         let slot = Slot::parse(pointer)?;
         let is_left = match &slot {
-            Slot::Document(_) => PLACEHOLDERS.contains(&raw.trim()),
+            Slot::Document(_) | Slot::Outline { .. } => PLACEHOLDERS.contains(&raw.trim()),
             Slot::Section { id, .. } => {
                 let title = titles.get(id.as_ref()).copied().unwrap_or_default();
                 PLACEHOLDERS.contains(&raw.trim()) || is_title_in_brackets(raw, title)

@@ -146,7 +146,7 @@ fn matches<'a, 'b>(
     // `Kế hoạch khảo sát là 400 phiếu`, but `theo kế hoạch đã khảo sát`
     let planned = |words: &Words<'_>| around.planned() && !words.contains("kế hoạch");
     if matches.iter().any(|(_, words)| elsewhere(words) || planned(words))
-        || phrase::other_year(&sentence, subject.report.period.year)
+        || subject.report.period.as_ref().is_some_and(|period| phrase::other_year(&sentence, period.year))
     {
         return Vec::new();
     }

@@ -74,7 +74,7 @@ const ORGAN: Rule = Rule {
 pub(super) const GRACE: i64 = 31;
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
-    let from = subject.report.period.from;
+    let Some((from, _)) = subject.report.days() else { return };
     let since = |entry: &Outdated| entry.since - chrono::Duration::days(GRACE);
     // A report speaks as its forms do.
     let labels = LazyCell::new(|| subject.set.form.indicators().map(|(_, row)| small(&row.label)).collect::<Vec<_>>());

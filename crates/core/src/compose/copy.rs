@@ -160,6 +160,7 @@ fn too_early(by: &CopyBy, document: &Promulgation) -> Option<(&'static str, Naiv
     let first = |promulgation: &Promulgation| match promulgation.parsed()? {
         PromulgationDate::Day(date) => Some(date),
         PromulgationDate::Month(year, month) => NaiveDate::from_ymd_opt(year, month, 1),
+        PromulgationDate::Year(year) => NaiveDate::from_ymd_opt(year, 1, 1),
         PromulgationDate::Open => None,
     };
     let issued = first(document)?;

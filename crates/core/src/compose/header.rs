@@ -1,14 +1,17 @@
 //! The boxes around the body, from the metadata.
 
+use std::borrow::Cow;
+
 use baocao_vietnamese::date;
 
 use crate::document::{Header, Inline, Recipients, Signature, Stamp};
 use crate::report::{
     Circulation, Document, Organ, Promulgation, PromulgationDate, Report, Secrecy, Stamps, Text, Urgency,
 };
+use crate::template::Layout;
 
 /// Boxes 1 to 5, 10, 11 and 14.
-pub(super) fn header(report: &Report) -> Header {
+pub(super) fn header(report: &Report, layout: Layout) -> Header {
     let document = &report.document;
     let (day, month, year) = date_parts(&document.promulgation);
     Header {
@@ -16,15 +19,27 @@ pub(super) fn header(report: &Report) -> Header {
         organ: organ(&document.organ),
         number: number(document),
         notation: document.code_notation.to_string(),
-        place: document.promulgation.place.to_string(),
+        place: (layout != Layout::Minutes).then(|| document.promulgation.place.to_string()),
         day,
         month,
         year,
-        type_name: document.type_name.to_uppercase(),
-        subject: Inline::lines(&document.subject),
+        type_name: (layout != Layout::Letter).then(|| document.type_name().to_uppercase()),
+        subject: Inline::lines(&match layout {
+            Layout::Letter => about(&document.subject),
+            Layout::Named | Layout::Minutes => Cow::Borrowed(document.subject.as_str()),
+        }),
         stamps: stamps(&document.stamps),
         circulation: circulation(&document.stamps),
         signing_line: None,
+    }
+}
+
+/// The subject of a letter: `V/v` before what it is about (NĐ 30/2020/NĐ-CP, Annex I, II.5).
+fn about(subject: &str) -> Cow<'_, str> {
+    if subject.trim_start().to_lowercase().starts_with("v/v") {
+        subject.into()
+    } else {
+        format!("V/v {subject}").into()
     }
 }
 
@@ -56,6 +71,7 @@ pub(super) fn date_parts(promulgation: &Promulgation) -> (Option<String>, Option
             (Some(format!("{:02}", day.day())), Some(date::month(day.month())), Some(day.year().to_string()))
         }
         Some(PromulgationDate::Month(year, month)) => (None, Some(date::month(month)), Some(year.to_string())),
+        Some(PromulgationDate::Year(year)) => (None, None, Some(year.to_string())),
         Some(PromulgationDate::Open) | None => (None, None, None),
     }
 }
@@ -148,7 +164,7 @@ pub(super) fn named(before: &str, report: &Report, stamped: Option<&String>) -> 
     let (day, month, year) = date_parts(&document.promulgation);
     let part = |part: Option<String>| part.unwrap_or_else(|| gap.clone());
     let number = part(number(document).or_else(|| stamped.cloned()));
-    let mut runs = Inline::text(&format!("{before}{} số\u{a0}", sentence_case(&document.type_name)));
+    let mut runs = Inline::text(&format!("{before}{} số\u{a0}", sentence_case(document.type_name())));
     runs.push(Inline::Keep(format!("{number}/{}", document.code_notation)));
     runs.push(Inline::Text(format!(
         " ngày\u{a0}{}\u{a0}tháng\u{a0}{}\u{a0}năm\u{a0}{} của {})",

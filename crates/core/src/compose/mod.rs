@@ -18,13 +18,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use baocao_vietnamese::one_line;
+use chrono::NaiveDate;
 
 use crate::diagnostic::{Finding, Place, has_errors};
 use crate::document::{Block, Document, Inline, Metadata, Style};
 use crate::form::{Figures, Filling};
 use crate::markdown::PlacedKind;
 use crate::narrative::{Earlier, Script, Speaker, narrate};
-use crate::report::{Chart, Input, Orientation, Report, SideFiles, WhenEmpty};
+use crate::report::{Chart, Input, Orientation, Period, Report, SideFiles, WhenEmpty};
 use crate::table::{self, Filled, Setting};
 use crate::{kinds, msg};
 
@@ -150,7 +151,7 @@ fn composed(material: Material<'_>, findings: &mut Vec<Finding>) -> Document {
     let (earlier, placed) = (speaker.earlier(), RefCell::default());
     let stamped = copying.and_then(|copying| copying.order.issued.number.as_ref());
     let making = Making { report, input, speaker: &speaker, earlier, tables, table_ids, stamped, left_out, placed };
-    let mut body = grounds(report);
+    let mut body = grounds(report, set.outline.document.decides.as_deref());
     let upright = placed::OnPages { making: &making, orientation: Orientation::Portrait };
     let narrative = narrate(&speaker, report, input, &upright, findings);
     let extract = copying.filter(|copying| copying.is_extract());
@@ -165,7 +166,7 @@ fn composed(material: Material<'_>, findings: &mut Vec<Finding>) -> Document {
     let mut composed = Document {
         metadata: metadata(report),
         style,
-        header: header::header(report),
+        header: header::header(report, set.outline.document.layout),
         to: header::addressees(&document.to),
         body,
         signatures: header::signatures(document),
@@ -194,17 +195,18 @@ fn composed(material: Material<'_>, findings: &mut Vec<Finding>) -> Document {
 }
 
 /// The legal grounds: `;` after each, `.` after the last (NĐ 30/2020/NĐ-CP, Annex I, II.6.a).
-fn grounds(report: &Report) -> Vec<Block> {
+/// What decides says who decides above them, and below them that it does (Annex III, forms 1.1 to 1.3).
+fn grounds(report: &Report, decides: Option<&str>) -> Vec<Block> {
+    let centred = |line: &str| Block::Centred { text: Inline::lines(&line.to_uppercase()).into() };
+    let authority = report.document.authority.as_ref().filter(|_| decides.is_some());
     let grounds = &report.document.grounds;
     let last = grounds.len().saturating_sub(1);
     let end = |index| if index == last { "." } else { ";" };
-    grounds
-        .iter()
-        .enumerate()
-        .map(|(index, ground)| Block::Ground {
-            text: Inline::text(&format!("{}{}", header::without_end(ground), end(index))).into(),
-        })
-        .collect()
+    let lines = grounds.iter().enumerate().map(|(index, ground)| Block::Ground {
+        text: Inline::text(&format!("{}{}", header::without_end(ground), end(index))).into(),
+    });
+    let above = authority.map(|authority| centred(authority));
+    above.into_iter().chain(lines).chain(decides.map(centred)).collect()
 }
 
 fn metadata(report: &Report) -> Metadata {
@@ -216,15 +218,15 @@ fn metadata(report: &Report) -> Metadata {
     let subject = one_line(&document.subject);
     let date = match document.promulgation.parsed() {
         Some(PromulgationDate::Day(date)) => date,
-        _ => report.period.to,
+        _ => report.days().map_or(NaiveDate::MIN, |(_, last)| last),
     };
-    let type_name = header::sentence_case(&document.type_name);
+    let type_name = header::sentence_case(document.type_name());
     let number = document.code_number.map(|number| format!("{number:02}/{}", document.code_notation));
     Metadata {
         title: format!("{type_name}: {subject}"),
         author: one_line(&document.organ.organ_name),
         subject,
-        keywords: number.into_iter().chain([type_name, report.period.name()]).collect(),
+        keywords: number.into_iter().chain([type_name]).chain(report.period.as_ref().map(Period::name)).collect(),
         date: (date.year(), date.month(), date.day()),
     }
 }

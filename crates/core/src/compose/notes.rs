@@ -13,6 +13,7 @@ pub(super) fn count_back(document: &mut Document) {
             | Block::Paragraph { text }
             | Block::Item { text, .. }
             | Block::Ground { text }
+            | Block::Centred { text }
             | Block::FormHeading { title: text, .. }
             | Block::Caption { title: text } => count(text, &mut begun),
             Block::Table { table, .. } => {

@@ -43,6 +43,11 @@ pub enum Block {
         /// Its text.
         text: Runs,
     },
+    /// A line in bold in the middle: who decides, `QUYẾT ĐỊNH:`.
+    Centred {
+        /// Its text.
+        text: Runs,
+    },
     /// The number and title of a form or a table inside an appendix, centred.
     FormHeading {
         /// `Biểu mẫu 1`; empty where it has none.

@@ -15,16 +15,16 @@ pub struct Header {
     pub number: Option<String>,
     /// `BC-UBND`.
     pub notation: String,
-    /// The place.
-    pub place: String,
+    /// The place; none where place and date are not printed, as in minutes.
+    pub place: Option<String>,
     /// Day, month and year as printed; `None` leaves room.
     pub day: Option<String>,
     /// The month.
     pub month: Option<String>,
     /// The year.
     pub year: Option<String>,
-    /// `BÁO CÁO`.
-    pub type_name: String,
+    /// `BÁO CÁO`; none where the subject stands under the number, as in letters.
+    pub type_name: Option<String>,
     /// The abstract.
     pub subject: Vec<Inline>,
     /// Stamps of secrecy and urgency, from top to bottom.

@@ -48,6 +48,25 @@ pub struct FormFile {
     pub forms: Vec<Form>,
 }
 
+impl FormFile {
+    /// No forms.
+    pub fn none() -> Self {
+        Self {
+            schema: None,
+            source: String::new(),
+            decimals: two(),
+            zero_denominator: ZeroDenominator::default(),
+            level: None,
+            value_align: None,
+            appendix_numbering: None,
+            appendices: Vec::new(),
+            tables: BTreeMap::new(),
+            charts: BTreeMap::new(),
+            forms: Vec::new(),
+        }
+    }
+}
+
 fn two() -> u32 {
     2
 }

@@ -18,6 +18,14 @@ kinds! {
             "The date \"to\" of the period is earlier than \"from\": the two are in each other's place, or the year \
              is wrong. Mend one of them.",
     }
+    /// Neither a period nor a year of issue.
+    NO_YEAR = Error "ngay-thang/thieu-nam" {
+        title: "Biết ít nhất năm của văn bản", "At least the year of a document is known",
+        why: "Văn bản không có kỳ báo cáo mà cũng để trống ngày ban hành thì tệp PDF không ghi được thời gian, và không \
+              biết áp dụng quy định của thời nào. Ghi năm, hoặc năm và tháng, hoặc cả ngày vào \"date\".",
+            "Without a period and without a date of issue the PDF has no date, and it is not known which rules hold for \
+             the document. Write the year, year and month, or the day into \"date\".",
+    }
     /// The period lacks its number.
     NUMBER_MISSING = Error "ky-bao-cao/thieu-so" {
         title: "Kỳ báo cáo nêu tháng, quý hoặc nửa năm", "A period says which month, quarter or half it is",

@@ -10,6 +10,23 @@ kinds! {
             "\"template\" in \"appendices\" stands for all appendices of the template; twice, they would be printed \
              twice. Take one out.",
     }
+    /// Who decides is said of a document that decides nothing.
+    NOT_DECIDING = Error "the-thuc/khong-quyet-dinh" {
+        title: "Thẩm quyền ban hành chỉ có ở văn bản quyết định", "Only what decides says who decides",
+        why: "\"authority\" là dòng thẩm quyền ban hành trên các căn cứ của quyết định, nghị quyết (Mẫu 1.1, 1.2). Văn bản \
+              loại khác không in dòng ấy nên nội dung sẽ bị mất.",
+            "\"authority\" is the line over the grounds of decisions and resolutions (forms 1.1, 1.2). Documents of other \
+             kinds do not print it, and it would be lost.",
+    }
+    /// The sentences of a family stand around an own outline.
+    FAMILY_SPEAKS = Note "noi-dung/loi-cua-ho" {
+        title: "Đề cương riêng có mở đầu, kết thúc riêng", "An own outline has an opening and a closing of its own",
+        why: "Báo cáo dùng đề cương riêng nhưng câu mở đầu hoặc kết thúc vẫn lấy của họ báo cáo, có thể nói về việc khác. \
+              Viết các câu ấy vào \"sections\" của báo cáo; muốn giữ lời của mẫu thì chép lại, hoặc miễn phát hiện này.",
+            "The report has an outline of its own, and its opening or closing is still that of the family, which may speak of \
+             something else. Write both into \"sections\" of the report; copy the words of the template to keep them, or \
+             exempt this finding.",
+    }
     /// There is no section of this id.
     UNKNOWN_SECTION = Error "noi-dung/muc-khong-biet" {
         title: "Mọi mục được nêu mã đều có thật", "Sections that are named exist",

@@ -40,9 +40,9 @@ kinds! {
     /// A file of a template set is missing.
     FILE_MISSING = Error "mau/thieu-tep" {
         title: "Bộ mẫu có đủ tệp", "A set has all its files",
-        why: "Bộ mẫu thiếu form.json hoặc outline.json nên không dùng được; cũng có thể thư mục đặt tên sai. Thêm tệp \
+        why: "Bộ mẫu thiếu outline.json nên không dùng được; cũng có thể thư mục đặt tên sai. Thêm tệp \
               ấy; `baocao form new` viết ra một bộ mẫu đủ tệp.",
-            "The set lacks form.json or outline.json and cannot be used; or its folder is misnamed. Add the file; \
+            "The set lacks outline.json and cannot be used; or its folder is misnamed. Add the file; \
              `baocao form new` writes a whole set.",
     }
     /// No template set uses this file.

@@ -9,12 +9,28 @@ use crate::report::Numbering;
 pub(super) struct Counter<'a> {
     scheme: &'a [Numbering],
     counts: Vec<usize>,
+    /// Articles are counted through all that stands above them.
+    articles: usize,
 }
 
 impl<'a> Counter<'a> {
     /// A counter for a scheme: how headings of each depth are numbered.
     pub(super) fn new(scheme: &'a [Numbering]) -> Self {
-        Self { scheme, counts: Vec::new() }
+        Self { scheme, counts: Vec::new(), articles: 0 }
+    }
+
+    /// How headings of a depth are numbered.
+    pub(super) fn numbering(&self, level: usize) -> Numbering {
+        self.scheme.get(level - 1).copied().unwrap_or(Numbering::None)
+    }
+
+    /// Lets the next heading of a depth have a number.
+    pub(super) fn begin_at(&mut self, level: usize, number: usize) {
+        self.counts.resize(level, 0);
+        self.counts[level - 1] = number.saturating_sub(1);
+        if self.numbering(level) == Numbering::Article {
+            self.articles = number.saturating_sub(1);
+        }
     }
 
     /// The next heading of a depth (from 1).
@@ -22,9 +38,14 @@ impl<'a> Counter<'a> {
         self.counts.resize(level, 0);
         self.counts[level - 1] += 1;
         let count = self.counts[level - 1];
-        let numbering = self.scheme.get(level - 1).copied().unwrap_or(Numbering::None);
+        let numbering = self.numbering(level);
         let number = match numbering {
             Numbering::Part => format!("Phần {}", roman(count)),
+            Numbering::Chapter => format!("Chương {}", roman(count)),
+            Numbering::Article => {
+                self.articles += 1;
+                format!("Điều {}.", self.articles)
+            }
             Numbering::Roman => format!("{}.", roman(count)),
             Numbering::Decimal => format!("{count}."),
             Numbering::Nested => {
@@ -35,11 +56,11 @@ impl<'a> Counter<'a> {
             Numbering::None => String::new(),
         };
         let (look, text) = match numbering {
-            Numbering::Part => (Look::Part, text.upper()),
+            Numbering::Part | Numbering::Chapter => (Look::Part, text.upper()),
             Numbering::Roman => (Look::Bold, text.upper()),
             Numbering::Letter => (Look::Point, text),
             Numbering::None if level > self.scheme.len() => (Look::Italic, text),
-            Numbering::Decimal | Numbering::Nested | Numbering::None => (Look::Bold, text),
+            Numbering::Decimal | Numbering::Nested | Numbering::Article | Numbering::None => (Look::Bold, text),
         };
         Block::Heading { level, number, look, run_in: false, text }
     }
@@ -55,6 +76,9 @@ impl<'a> Counter<'a> {
     pub(super) fn take_back(&mut self, level: usize) {
         if let Some(count) = self.counts.get_mut(level - 1) {
             *count = count.saturating_sub(1);
+        }
+        if self.numbering(level) == Numbering::Article {
+            self.articles = self.articles.saturating_sub(1);
         }
     }
 }

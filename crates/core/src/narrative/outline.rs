@@ -8,7 +8,7 @@ use super::numbering::Counter;
 use crate::diagnostic::{Finding, Place, nearest};
 use crate::document::{Block, Look, Runs, Table, Woven, plain_text};
 use crate::markdown::{self, Piece, Placed, label_of};
-use crate::report::{GivenText, Input, OwnSection, Report, SectionText, pointer_part};
+use crate::report::{GivenText, Input, Numbering, OwnSection, Report, SectionText, pointer_part};
 use crate::template::Section;
 use crate::{kinds, msg};
 
@@ -75,6 +75,7 @@ pub fn narrate(
     }
     let closing = writer.blocks.len();
     writer.section_text(&set.outline.closing, 0);
+    writer.tell_family_speaks();
     let Writer { blocks, ids, .. } = writer;
     Narrative { blocks, opening, closing, ids }
 }
@@ -132,6 +133,31 @@ impl Writer<'_, '_> {
         }
     }
 
+    /// An own outline in place of that of a set, whose opening or closing the set still speaks.
+    fn tell_family_speaks(&mut self) {
+        let set = self.speaker.set();
+        if self.report.outline.is_empty() || set.outline.sections.is_empty() {
+            return;
+        }
+        let around = [&set.outline.opening, &set.outline.closing];
+        let spoken = |id: &&&String| set.sections.contains_key(**id) && !self.report.sections.contains_key(**id);
+        let ids: Vec<&str> = around.iter().filter(spoken).map(|id| id.as_str()).collect();
+        if ids.is_empty() {
+            return;
+        }
+        let (ids, name) = (ids.join(", "), &set.name);
+        self.findings.push(
+            kinds::sections::FAMILY_SPEAKS
+                .finding(msg!(
+                    "đề cương riêng mà lời mở đầu, kết thúc là của bộ mẫu {name}",
+                    "an own outline with the opening or closing of the set {name}"
+                ))
+                .at(self.input.key_place("/outline"))
+                .found(&ids)
+                .hint(msg!("viết {ids} vào \"sections\"", "write {ids} into \"sections\"")),
+        );
+    }
+
     fn section(&mut self, section: &Section, level: usize) {
         let source = Arc::clone(&self.speaker.set().outline_source);
         let start = self.blocks.len();
@@ -162,8 +188,16 @@ impl Writer<'_, '_> {
 
     fn own_section(&mut self, section: &OwnSection, level: usize, pointer: &str) {
         self.ids.extend(section.id.iter().map(|id| (id.clone(), self.blocks.len())));
-        let title = self.input.place(&format!("{pointer}/title"));
-        self.heading(level, Runs::text(&Woven::at(&section.title, Some(&title))));
+        if let Some(number) = section.number {
+            self.counter.begin_at(level, number);
+        }
+        let is_article = self.counter.numbering(level) == Numbering::Article;
+        if let Some(title) = &section.title {
+            let place = self.input.place(&format!("{pointer}/title"));
+            self.heading(level, Runs::text(&Woven::at(title, Some(&place))));
+        } else if is_article {
+            self.heading(level, Runs::default());
+        }
         let text = self.blocks.len();
         match (section.text.as_ref().and_then(GivenText::said), &section.id) {
             (Some(words), _) => {
@@ -176,7 +210,7 @@ impl Writer<'_, '_> {
                                 "nothing is printed under this heading"
                             ))
                             .at(self.input.place(&format!("{pointer}/title")))
-                            .found(section.title.as_str())
+                            .found(section.title.as_deref().unwrap_or_default())
                             .hint(msg!(
                                 "dùng \"when_empty\": \"say\", hoặc viết thêm một câu vào mục",
                                 "say \"when_empty\": \"say\", or write a sentence into the section"
@@ -198,7 +232,8 @@ impl Writer<'_, '_> {
             (None, None) => {}
         }
         let input = self.input;
-        self.run_in(section.run_in, text, || input.place(&format!("{pointer}/title")));
+        let run_in = section.run_in || (is_article && section.title.is_none());
+        self.run_in(run_in, text, || input.place(&format!("{pointer}/title")));
         for (index, below) in section.sections.iter().enumerate() {
             self.own_section(below, level + 1, &format!("{pointer}/sections/{index}"));
         }
@@ -212,7 +247,7 @@ impl Writer<'_, '_> {
         {
             *run_in = wanted && *look != Look::Part;
             let heading = plain_text(heading);
-            if *run_in && !heading.ends_with([':', '.', ';', ',', '?', '!', '-', '–', '…']) {
+            if *run_in && !heading.is_empty() && !heading.ends_with([':', '.', ';', ',', '?', '!', '-', '–', '…']) {
                 self.findings.push(
                     kinds::sections::RUN_IN_OPEN
                         .finding(msg!(

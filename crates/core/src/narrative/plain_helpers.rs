@@ -1,12 +1,13 @@
 //! What templates know besides figures: the period, the office, the addressees.
 
 use baocao_vietnamese::date;
+use chrono::Datelike;
 use handlebars::Handlebars;
 use serde_json::{Value as Json, json};
 
 use super::speaker::Earlier;
 use crate::form::FormFile;
-use crate::report::{Report, Text};
+use crate::report::{Period, Report, Text};
 
 /// The library's own helpers that templates have use for.
 pub(super) const NAMES: [&str; 5] = ["if", "unless", "and", "or", "not"];
@@ -38,17 +39,18 @@ pub(super) fn register(handlebars: &mut Handlebars<'static>) {
 
 /// The variables and their values.
 pub(super) fn context(report: &Report, form: &FormFile, earlier: Option<&Earlier>) -> Json {
-    let period = &report.period;
+    let period = report.period.as_ref();
+    let said = |say: fn(&Period) -> String| period.map(say).unwrap_or_default();
     let document = &report.document;
     let appendices = report.appendices(&form.appendices);
     json!({
-        "period": period.name(),
-        "period_short": period.short_name(),
-        "next_period": period.next_name(),
+        "period": said(Period::name),
+        "period_short": said(Period::short_name),
+        "next_period": said(Period::next_name),
         "previous_period": earlier.map_or("", |earlier| &earlier.period),
-        "year": period.year.to_string(),
-        "from": date::short(period.from),
-        "to": date::short(period.to),
+        "year": report.days().map_or_else(String::new, |(_, last)| period.map_or(last.year(), |period| period.year).to_string()),
+        "from": said(|period| date::short(period.first_day())),
+        "to": said(|period| date::short(period.last_day())),
         "organ": document.organ.short_name,
         "organ_name": document.organ.organ_name.replace('\n', " "),
         "parent": document.organ.parent_short_name,

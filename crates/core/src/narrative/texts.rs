@@ -157,11 +157,11 @@ impl<'a> Sections<'a> {
 
     fn of_report(&mut self, below: &'a [OwnSection]) {
         for section in below {
-            if let Some(id) = &section.id {
-                let known = self.titles.entry(title(&section.title)).or_default();
+            if let (Some(id), Some(heading)) = (&section.id, &section.title) {
+                let known = self.titles.entry(title(heading)).or_default();
                 if !known.contains(&id.as_str()) {
                     known.push(id);
-                    self.written.push(&section.title);
+                    self.written.push(heading);
                 }
             }
             self.of_report(&section.sections);

@@ -15,11 +15,11 @@ pub struct Document {
     ///
     /// Cơ quan ban hành.
     pub organ: Organ,
-    /// The type of the document (ô 5a).
+    /// The type of the document (ô 5a); left out: that of the template set.
     ///
-    /// Tên loại văn bản.
-    #[serde(default = "type_name")]
-    pub type_name: Text,
+    /// Tên loại văn bản; không ghi thì lấy của bộ mẫu.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub type_name: Option<Text>,
     /// The number (ô 3); null or left out: a gap for the registry.
     ///
     /// Số văn bản; để trống khi chưa lấy số.
@@ -45,6 +45,12 @@ pub struct Document {
     /// Nơi kính gửi.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub to: Vec<Text>,
+    /// Who decides, over the grounds of a decision: a post or a body.
+    ///
+    /// Thẩm quyền ban hành của quyết định, nghị quyết: chức vụ hoặc tên tập thể, đứng trên các căn cứ.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1, max = 200), example = "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ BÌNH MINH")]
+    pub authority: Option<Text>,
     /// The legal grounds, one a line, in italics before the text.
     ///
     /// Các căn cứ ban hành.
@@ -87,8 +93,11 @@ pub struct Document {
     pub signing_time: Option<String>,
 }
 
-fn type_name() -> Text {
-    Text::new("BÁO CÁO")
+impl Document {
+    /// The name of its type, as the report or its template set has it; nothing before the set was asked.
+    pub fn type_name(&self) -> &str {
+        self.type_name.as_deref().unwrap_or_default()
+    }
 }
 
 /// The issuing agency.
@@ -136,11 +145,11 @@ pub struct Promulgation {
     /// Địa danh.
     #[schemars(length(min = 1))]
     pub place: Text,
-    /// `2023-09-08`, or `2023-09` while the day is open, or left out.
+    /// `2023-09-08`, or `2023-09` or `2023` while day and month are open, or left out.
     ///
-    /// Ngày ban hành; chỉ năm và tháng, hoặc bỏ trống, khi chưa biết ngày.
+    /// Ngày ban hành; chỉ năm và tháng, chỉ năm, hoặc bỏ trống, khi chưa biết ngày.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(regex(pattern = r"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"))]
+    #[schemars(regex(pattern = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"))]
     pub date: Option<String>,
 }
 
@@ -151,6 +160,8 @@ pub enum PromulgationDate {
     Day(chrono::NaiveDate),
     /// Only year and month.
     Month(i32, u32),
+    /// Only the year.
+    Year(i32),
     /// Nothing is known yet.
     Open,
 }
@@ -166,8 +177,26 @@ impl Promulgation {
                 chrono::NaiveDate::from_ymd_opt(year, month, 1)?;
                 Some(PromulgationDate::Month(year, month))
             }
+            [year] => {
+                let year = year.parse().ok()?;
+                chrono::NaiveDate::from_ymd_opt(year, 1, 1)?;
+                Some(PromulgationDate::Year(year))
+            }
             _ => None,
         }
+    }
+}
+
+impl PromulgationDate {
+    /// The first and the last day that it can be; nothing where it is open.
+    pub fn days(self) -> Option<(chrono::NaiveDate, chrono::NaiveDate)> {
+        let (first, months) = match self {
+            Self::Day(day) => return Some((day, day)),
+            Self::Month(year, month) => (chrono::NaiveDate::from_ymd_opt(year, month, 1)?, 1),
+            Self::Year(year) => (chrono::NaiveDate::from_ymd_opt(year, 1, 1)?, 12),
+            Self::Open => return None,
+        };
+        Some((first, first.checked_add_months(chrono::Months::new(months))?.pred_opt()?))
     }
 }
 

@@ -29,6 +29,7 @@ mod validate;
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -61,6 +62,7 @@ pub use table::{
 };
 pub use text::Text;
 pub use texts::{FileText, TextFile, TextFiles, TextFolder};
+pub use validate::structure::missing_field;
 pub use validate::{check_text, no_such_date, structure};
 pub use validate::{read, read_copy};
 
@@ -81,10 +83,11 @@ pub struct Report {
     /// Bộ mẫu: họ báo cáo/cấp-phiên bản, xem `baocao templates`.
     #[schemars(example = "cchc/xa-2022")]
     pub template: String,
-    /// The reporting period.
+    /// The reporting period; documents of some sets have none.
     ///
-    /// Kỳ báo cáo.
-    pub period: Period,
+    /// Kỳ báo cáo; văn bản của một số bộ mẫu không có.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<Period>,
     /// The document's metadata.
     ///
     /// Thể thức của văn bản.
@@ -158,6 +161,14 @@ pub struct Report {
 }
 
 impl Report {
+    /// The days that the report is about: those of its period, or the day that it bears, as far as that is known.
+    pub fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
+        match &self.period {
+            Some(period) => Some((period.first_day(), period.last_day())),
+            None => self.document.promulgation.parsed()?.days(),
+        }
+    }
+
     /// The appendices that the report arranges itself, each with its index in the list.
     pub fn own_appendices(&self) -> impl Iterator<Item = (usize, &OwnAppendix)> {
         let entries = self.appendices.iter().flatten().enumerate();

@@ -1,5 +1,6 @@
 //! The reporting period.
 
+use baocao_vietnamese::date;
 use baocao_vietnamese::enumeration::roman;
 use chrono::{Datelike, Months, NaiveDate};
 use schemars::JsonSchema;
@@ -31,6 +32,10 @@ pub enum PeriodKind {
     ///
     /// Năm.
     Year,
+    /// No period that comes again: what an inspection, a campaign or a subject of its own covers.
+    ///
+    /// Không theo kỳ: chuyên đề, kiểm tra, đột xuất, sơ kết.
+    Special,
 }
 
 /// The period that a report covers. Its cut-off dates differ from place to place, so they are data.
@@ -39,9 +44,9 @@ pub enum PeriodKind {
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Period {
-    /// Month, quarter, half, nine months or year.
+    /// Month, quarter, half, nine months, year, or none of these.
     ///
-    /// Tháng, quý, 6 tháng, 9 tháng hay năm.
+    /// Tháng, quý, 6 tháng, 9 tháng, năm, hoặc không theo kỳ.
     pub kind: PeriodKind,
     /// The year of the report.
     ///
@@ -66,14 +71,16 @@ pub struct Period {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(range(min = 1, max = 2))]
     pub half: Option<u32>,
-    /// The first day that the figures cover.
+    /// The first day that the figures cover; of kind `special` it may be left out.
     ///
-    /// Ngày bắt đầu lấy số liệu.
-    pub from: NaiveDate,
-    /// The last day that the figures cover.
+    /// Ngày bắt đầu lấy số liệu; loại `special` có thể bỏ.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<NaiveDate>,
+    /// The last day that the figures cover; of kind `special` it may be left out.
     ///
-    /// Ngày chốt số liệu.
-    pub to: NaiveDate,
+    /// Ngày chốt số liệu; loại `special` có thể bỏ.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<NaiveDate>,
 }
 
 impl Period {
@@ -83,10 +90,26 @@ impl Period {
         let day = NaiveDate::from_ymd_opt(year, 1, 1)?;
         let own = |wanted| (kind == wanted).then_some(number);
         let (month, quarter, half) = (own(PeriodKind::Month), own(PeriodKind::Quarter), own(PeriodKind::Half));
-        let mut period = Self { kind, year, month, quarter, half, from: day, to: day };
+        let mut period = Self { kind, year, month, quarter, half, from: Some(day), to: Some(day) };
         let (first, last) = period.named().filter(|(_, last)| last.year() == year)?;
-        (period.from, period.to) = cut_off(first, last)?;
+        let (from, to) = cut_off(first, last)?;
+        (period.from, period.to) = (Some(from), Some(to));
         Some(period)
+    }
+
+    /// The first day that the figures cover: that of the year where none is given.
+    pub fn first_day(&self) -> NaiveDate {
+        self.from.or_else(|| NaiveDate::from_ymd_opt(self.year, 1, 1)).unwrap_or(NaiveDate::MIN)
+    }
+
+    /// The last day that the figures cover: that of the year where none is given.
+    pub fn last_day(&self) -> NaiveDate {
+        self.to.or_else(|| NaiveDate::from_ymd_opt(self.year, 12, 31)).unwrap_or(NaiveDate::MAX)
+    }
+
+    /// Whether the period comes again: it has a name that documents call it by, and one after it.
+    pub fn is_regular(&self) -> bool {
+        self.kind != PeriodKind::Special
     }
 
     /// The first and the last day of what the period is called; cut-off days differ from them by some weeks.
@@ -98,16 +121,17 @@ impl Period {
             PeriodKind::Half => (number * 6, 6),
             PeriodKind::NineMonths => (0, 9),
             PeriodKind::Year => (0, 12),
+            PeriodKind::Special => return None,
         };
         let first = NaiveDate::from_ymd_opt(self.year, first + 1, 1)?;
         Some((first, first.checked_add_months(Months::new(months))?.pred_opt()?))
     }
 
-    /// `quý III năm 2023`, `6 tháng đầu năm 2024`, `năm 2024`.
+    /// `quý III năm 2023`, `6 tháng đầu năm 2024`, `năm 2024`; a special one by its days, where it has them.
     pub fn name(&self) -> String {
         match self.kind {
             PeriodKind::Year => format!("năm {}", self.year),
-            PeriodKind::Half => self.part(),
+            PeriodKind::Half | PeriodKind::Special => self.part(),
             _ => format!("{} năm {}", self.part(), self.year),
         }
     }
@@ -129,6 +153,10 @@ impl Period {
             PeriodKind::Half => format!("{year}-H{number}"),
             PeriodKind::NineMonths => format!("{year}-9M"),
             PeriodKind::Year => year.to_string(),
+            PeriodKind::Special => match (self.from, self.to) {
+                (Some(from), Some(to)) => format!("{from}-{to}"),
+                _ => year.to_string(),
+            },
         }
     }
 
@@ -146,6 +174,7 @@ impl Period {
             PeriodKind::Month | PeriodKind::Quarter | PeriodKind::Half => next(self.kind, self.year, self.number() + 1),
             PeriodKind::NineMonths => next(PeriodKind::Quarter, self.year, 4),
             PeriodKind::Year => format!("năm {}", self.year + 1),
+            PeriodKind::Special => "thời gian tới".to_owned(),
         }
     }
 
@@ -155,7 +184,7 @@ impl Period {
             PeriodKind::Month => self.month.unwrap_or(0),
             PeriodKind::Quarter => self.quarter.unwrap_or(0),
             PeriodKind::Half => self.half.unwrap_or(0),
-            PeriodKind::NineMonths | PeriodKind::Year => 1,
+            PeriodKind::NineMonths | PeriodKind::Year | PeriodKind::Special => 1,
         }
     }
 
@@ -167,6 +196,10 @@ impl Period {
             PeriodKind::Half => format!("6 tháng cuối năm {}", self.year),
             PeriodKind::NineMonths => "9 tháng".to_owned(),
             PeriodKind::Year => "năm".to_owned(),
+            PeriodKind::Special => match (self.from, self.to) {
+                (Some(from), Some(to)) => format!("từ ngày {} đến ngày {}", date::short(from), date::short(to)),
+                _ => format!("năm {}", self.year),
+            },
         }
     }
 }

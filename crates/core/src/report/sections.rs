@@ -114,6 +114,14 @@ pub enum Numbering {
     ///
     /// `2.1.`, chữ đậm: số của đầu mục trên và số của chính nó.
     Nested,
+    /// `Chương I`, centred, its title in capitals below.
+    ///
+    /// `Chương I`, giữa trang, tên chương in hoa ở dưới.
+    Chapter,
+    /// `Điều 1.`, bold, counted through the whole text.
+    ///
+    /// `Điều 1.`, chữ đậm, đánh số liên tục trong cả văn bản.
+    Article,
     /// `a)`, upright: a b c d đ e.
     ///
     /// `a)`, chữ đứng: a b c d đ e.
@@ -130,10 +138,18 @@ pub enum Numbering {
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OwnSection {
-    /// The heading, without its number.
+    /// The heading, without its number; left out: a text without a heading, or an article without a title.
     ///
-    /// Đầu mục, không kèm số thứ tự.
-    pub title: Text,
+    /// Đầu mục, không kèm số thứ tự; bỏ trường này thì lời văn không có đầu mục, hoặc điều không có tên.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1))]
+    pub title: Option<Text>,
+    /// The number of the heading, where it does not follow from the one before it; those after it count on.
+    ///
+    /// Số thứ tự của đầu mục khi không đếm tiếp từ đầu mục trước; các đầu mục sau đếm tiếp từ số này.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 999))]
+    pub number: Option<usize>,
     /// The id of a template's section that shall speak here.
     ///
     /// Mã mục của mẫu, để mẫu viết từ số liệu.

@@ -93,6 +93,8 @@ pub enum Field {
     PromulgationDate,
     /// The abstract.
     Subject,
+    /// Who decides.
+    Authority,
     /// To whom it is addressed.
     To(usize),
     /// A ground.
@@ -295,6 +297,7 @@ impl Field {
             "promulgation/place" => Self::PromulgationPlace,
             "promulgation/date" => Self::PromulgationDate,
             "subject" => Self::Subject,
+            "authority" => Self::Authority,
             "drafter/mark" => Self::DrafterMark,
             "address_line" => Self::AddressLine,
             _ => {
@@ -488,6 +491,7 @@ impl fmt::Display for Field {
             Self::PromulgationPlace => "promulgation/place",
             Self::PromulgationDate => "promulgation/date",
             Self::Subject => "subject",
+            Self::Authority => "authority",
             Self::DrafterMark => "drafter/mark",
             Self::AddressLine => "address_line",
             Self::To(index) => return write!(formatter, "to/{index}"),

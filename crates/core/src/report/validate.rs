@@ -26,7 +26,9 @@ pub fn read(input: &Input, findings: &mut Vec<Finding>) -> Option<Report> {
     let report = structured(input, &mut found);
     if let Some(report) = &report {
         blank::check(report, input, &mut found);
-        period::check(&report.period, input, &mut found);
+        if let Some(period) = &report.period {
+            period::check(period, input, &mut found);
+        }
         check_promulgation(report, input, &mut found);
         check_indent(report, input, &mut found);
         sources::check(report, input, &mut found);

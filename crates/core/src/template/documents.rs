@@ -27,6 +27,13 @@ pub struct Documents {
     pub documents: Vec<KnownDocument>,
 }
 
+impl Documents {
+    /// Adds what another file says; it is asked first.
+    pub(super) fn join(&mut self, more: Self) {
+        self.documents.splice(0..0, more.documents);
+    }
+}
+
 /// A document whose date is known.
 ///
 /// Một văn bản đã biết ngày ban hành.

@@ -14,6 +14,9 @@ use crate::shelf::{Shelf, ShelfPath, refused};
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../templates");
 
+/// The family whose levels need no name of a family.
+const FIRST_FAMILY: &str = "cchc";
+
 /// All template files, by their path below the template folder.
 #[derive(Debug, Clone)]
 pub struct Templates {
@@ -152,7 +155,7 @@ impl Templates {
     }
 
     /// The set that a name or a level means: `xa` is the newest of `xa-2022` and `xa-2025`. Where families share the
-    /// name of a level, the family must be named too: `cchc/xa`.
+    /// name of a level, that of the first family is meant; of others the family must be named too: `kntc/xa`.
     pub fn newest(&self, level: &str) -> Option<&str> {
         let names = self.names();
         if let Some(name) = names.iter().find(|name| **name == level) {
@@ -167,7 +170,8 @@ impl Templates {
         let found: Vec<&str> = names.into_iter().filter(means).collect();
         let family = |name: &str| name.rsplit_once('/').map(|(family, _)| family.to_owned());
         let one_family = found.iter().all(|name| family(name) == family(found[0]));
-        if one_family { found.last().copied() } else { None }
+        let of_first = |name: &&&str| one_family || family(name).as_deref() == Some(FIRST_FAMILY);
+        found.iter().rev().find(of_first).copied()
     }
 
     /// All files by their path, in order.

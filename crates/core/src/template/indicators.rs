@@ -17,9 +17,10 @@ const HEAD: &str = "# Indicators\n\n\
 
 /// The table as Markdown, one part a form.
 pub fn indicator_table(sets: &[TemplateSet]) -> String {
+    let sets: Vec<&TemplateSet> = sets.iter().filter(|set| !set.form.forms.is_empty()).collect();
     let mut forms: Vec<(&str, &str)> = Vec::new();
     let mut ids: Vec<(&str, Placed<'_>)> = Vec::new();
-    let mut newest: Vec<&TemplateSet> = sets.iter().collect();
+    let mut newest = sets.clone();
     newest.sort_by_key(|set| std::cmp::Reverse(version(&set.name)));
     for placed in newest.iter().flat_map(|set| set.form.placed()) {
         if !ids.iter().any(|(id, _)| *id == placed.id) {

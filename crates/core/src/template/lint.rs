@@ -49,9 +49,10 @@ impl Templates {
     /// Looks through a set for every mistake, those included that do not forbid documents. `known` are sets whose
     /// indicators it must not contradict. Gives the set where it can be read.
     pub fn lint(&self, name: &str, known: &[TemplateSet], findings: &mut Vec<Finding>) -> Option<TemplateSet> {
-        let form = self.whole::<FormFile>(&format!("{name}/form.json"), findings);
-        let outline = self.whole::<Outline>(&format!("{name}/outline.json"), findings);
-        let ((form, form_source), (outline, outline_source)) = (form?, outline?);
+        let forms = format!("{name}/form.json");
+        let form = self.file(&forms).map(|_| self.whole::<FormFile>(&forms, findings));
+        let (outline, outline_source) = self.whole::<Outline>(&format!("{name}/outline.json"), findings)?;
+        let (form, form_source) = form.unwrap_or_else(|| Some((FormFile::none(), outline_source)))?;
         let shared = <(Relations, Wording, Documents, RollUp)>::default();
         let set = self.set(name, (form, form_source), (outline, outline_source), shared);
         set.tell_unspoken(findings);
@@ -69,17 +70,16 @@ impl Templates {
         Some(set)
     }
 
-    /// The files of whole families: `relations.json`, `rollup.json`, `documents.json`, `wording.json`.
+    /// The files of whole families, and of all of them: `relations.json`, `rollup.json`, `documents.json`, `wording.json`.
     pub fn files_of_families(&self) -> Vec<String> {
-        let whole =
-            |path: &&str| FAMILY_FILES.iter().any(|name| path.rsplit_once('/').is_some_and(|(_, file)| file == *name));
+        let whole = |path: &&str| FAMILY_FILES.contains(&path.rsplit('/').next().unwrap_or(path));
         self.files().map(|(path, _)| path).filter(whole).map(str::to_owned).collect()
     }
 
     /// Looks through a file of a family for every mistake: what its schema says, and indicators that no set of the
     /// family has.
     pub fn lint_family(&self, path: &str, findings: &mut Vec<Finding>) {
-        let Some((family, file)) = path.rsplit_once('/') else { return };
+        let (family, file) = path.rsplit_once('/').unwrap_or(("", path));
         match file {
             RELATIONS => {
                 let Some((relations, source)) = self.whole::<Relations>(path, findings) else { return };
@@ -107,7 +107,8 @@ impl Templates {
     /// The forms of all sets of a family; nothing where a set cannot be read.
     fn forms_of(&self, family: &str) -> Option<Vec<FormFile>> {
         let sets = self.names().into_iter().filter(|name| name.rsplit_once('/').is_some_and(|(of, _)| of == family));
-        sets.map(|name| read(self.file(&format!("{name}/form.json"))?, &mut Vec::new())).collect()
+        let forms = sets.filter_map(|name| self.file(&format!("{name}/form.json")));
+        forms.map(|source| read(source, &mut Vec::new())).collect()
     }
 
     /// Reads a JSON file that must be there, and holds it against all that its schema says.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::kind::DocumentKind;
 use crate::diagnostic::{Finding, Place, Source};
 use crate::report::Numbering;
 use crate::{kinds, msg};
@@ -27,11 +28,15 @@ pub struct Outline {
     /// Whether forms and outline are derived: no authority issued them.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub derived: bool,
+    /// What kind of document it is of.
+    #[serde(default)]
+    pub document: DocumentKind,
     /// How headings are numbered, by depth.
     pub numbering: Vec<Numbering>,
     /// The section before the first heading.
     pub opening: String,
-    /// The sections.
+    /// The sections; none where every document has an outline of its own.
+    #[serde(default)]
     pub sections: Vec<Section>,
     /// The section after the last, which `./.` ends.
     pub closing: String,

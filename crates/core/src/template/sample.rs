@@ -1,11 +1,12 @@
 //! Samples to begin with: the project's own examples, or a skeleton for an office's own set.
 
+use baocao_vietnamese::lexicon::documents;
 use baocao_vietnamese::one_line;
 use chrono::NaiveDate;
 use include_dir::{Dir, include_dir};
 use serde_json::{Map, Value, json};
 
-use super::{Section, TemplateSet, Templates};
+use super::{Layout, Section, TemplateSet, Templates};
 use crate::diagnostic::Finding;
 use crate::form::Kind;
 use crate::report::{Period, PeriodKind};
@@ -47,7 +48,9 @@ pub fn blank(set: &TemplateSet, period: &Period, organ: Option<&str>) -> String 
     for figure in report["figures"].as_object_mut().into_iter().flat_map(Map::values_mut) {
         *figure = Value::Null;
     }
-    report["document"]["promulgation"]["date"] = period.to.format("%Y-%m").to_string().into();
+    if set.outline.document.period {
+        report["document"]["promulgation"]["date"] = period.last_day().format("%Y-%m").to_string().into();
+    }
     let subject = example_of(&set.name).and_then(|example| {
         let theirs: Period = serde_json::from_value(example["period"].clone()).ok()?;
         let subject = example["document"]["subject"].as_str()?;
@@ -57,7 +60,16 @@ pub fn blank(set: &TemplateSet, period: &Period, organ: Option<&str>) -> String 
         report["document"]["subject"] = subject.into();
     }
     if let Some(organ) = organ {
-        of_organ(organ, &mut report["document"]);
+        of_organ(organ, set, &mut report["document"]);
+        let document = &mut report["document"];
+        // Where one head decides it is the head, and else the body.
+        let signer = &document["signers"][0];
+        let head = if signer["competence"].is_null() { signer["position"].as_str() } else { None };
+        let name = document["organ"]["organ_name"].as_str().map(one_line);
+        let authority = [head.map(str::to_owned), name].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        if set.outline.document.decides.is_some() {
+            document["authority"] = authority.into();
+        }
     }
     let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();
     text.push('\n');
@@ -65,7 +77,7 @@ pub fn blank(set: &TemplateSet, period: &Period, organ: Option<&str>) -> String 
 }
 
 /// What follows from the name of an organ as it is written in running text: `UBND xã Bình Minh`, `Sở Nội vụ tỉnh Trung Hà`.
-fn of_organ(short: &str, document: &mut Value) {
+fn of_organ(short: &str, set: &TemplateSet, document: &mut Value) {
     let short = one_line(short);
     document["organ"] = json!({ "organ_name": short.to_uppercase(), "short_name": short });
     let elected = ELECTED.iter().find_map(|body| {
@@ -74,7 +86,7 @@ fn of_organ(short: &str, document: &mut Value) {
     });
     if let Some((body, unit)) = elected {
         document["organ"]["organ_name"] = format!("{}\n{}", body.capitals, unit.to_uppercase()).into();
-        document["code_notation"] = format!("BC-{}", body.names[0]).into();
+        document["code_notation"] = notation(set, body.names[0]).into();
         let competence = format!("TM. {}", body.capitals);
         document["signers"] = json!([{ "competence": [competence], "position": "CHỦ TỊCH", "full_name": FULL_NAME }]);
         seat(unit, document);
@@ -89,7 +101,16 @@ fn of_organ(short: &str, document: &mut Value) {
     }
     let head = HEADS.iter().find(|(begins, _)| own.starts_with(begins)).map_or(POSITION, |(_, head)| head);
     document["signers"] = json!([{ "position": head, "full_name": FULL_NAME }]);
-    document["code_notation"] = format!("BC-{}", initials(own)).into();
+    document["code_notation"] = notation(set, &initials(own)).into();
+}
+
+/// The symbol of an agency's documents of the kind that a set makes.
+fn notation(set: &TemplateSet, agency: &str) -> String {
+    let kind = &set.outline.document;
+    match (kind.layout, documents::named(&kind.type_name).and_then(|kind| kind.code)) {
+        (Layout::Letter, _) | (_, None) => agency.to_owned(),
+        (_, Some(code)) => format!("{code}-{agency}"),
+    }
 }
 
 /// The place of issue, where it follows from the unit.
@@ -167,10 +188,12 @@ const SUBJECT: &str = "Trích yếu nội dung báo cáo";
 const TO: &str = "Tên cơ quan nhận báo cáo";
 const POSITION: &str = "CHỨC VỤ NGƯỜI KÝ";
 const FULL_NAME: &str = "Họ Tên Người Ký";
+const AUTHORITY: &str = "THẨM QUYỀN BAN HÀNH";
 const TEXT: &str = "...";
 
 /// What stands in a new report in place of what only its office knows.
-pub const PLACEHOLDERS: [&str; 8] = [ORGAN_NAME, SHORT_NAME, PLACE, SUBJECT, TO, POSITION, FULL_NAME, TEXT];
+pub const PLACEHOLDERS: [&str; 9] =
+    [ORGAN_NAME, SHORT_NAME, PLACE, SUBJECT, AUTHORITY, TO, POSITION, FULL_NAME, TEXT];
 
 /// A report without figures: the header and the sections that a set asks for, with words in place of what is not known.
 pub fn empty_report(set: &TemplateSet) -> Value {
@@ -183,7 +206,15 @@ pub fn empty_report(set: &TemplateSet) -> Value {
 fn first_period() -> Period {
     let day = |month, day| NaiveDate::from_ymd_opt(2026, month, day).unwrap_or_default();
     let (month, half) = (None, None);
-    Period { kind: PeriodKind::Quarter, year: 2026, month, quarter: Some(3), half, from: day(6, 15), to: day(9, 14) }
+    Period {
+        kind: PeriodKind::Quarter,
+        year: 2026,
+        month,
+        quarter: Some(3),
+        half,
+        from: Some(day(6, 15)),
+        to: Some(day(9, 14)),
+    }
 }
 
 /// Every indicator and every section that the report must bring.
@@ -202,18 +233,18 @@ fn skeleton(set: &TemplateSet, period: &Period) -> Value {
     let mut sections = Map::new();
     texts(&set.outline.sections, set, period, &mut sections);
     for id in [&set.outline.opening, &set.outline.closing] {
-        if !set.sections.contains_key(id) {
+        if !set.sections.contains_key(id) && !set.outline.sections.is_empty() {
             sections.insert(id.clone(), TEXT.into());
         }
     }
-    json!({
+    let mut report = json!({
         "$schema": "report.schema.json",
         "template": set.name,
         "period": period,
         "document": {
             "organ": { "organ_name": ORGAN_NAME, "short_name": SHORT_NAME },
             "code_number": null,
-            "code_notation": "BC-UBND",
+            "code_notation": notation(set, "UBND"),
             "promulgation": { "place": PLACE },
             "subject": SUBJECT,
             "signers": [{ "competence": ["TM. ỦY BAN NHÂN DÂN"], "position": "CHỦ TỊCH", "full_name": FULL_NAME }],
@@ -222,7 +253,21 @@ fn skeleton(set: &TemplateSet, period: &Period) -> Value {
         },
         "figures": figures,
         "sections": sections
-    })
+    });
+    let kind = &set.outline.document;
+    if !kind.period {
+        report.as_object_mut().map(|report| report.remove("period"));
+        report["document"]["promulgation"]["date"] = period.year.to_string().into();
+    }
+    if set.outline.sections.is_empty() {
+        report["outline"] = json!([{ "text": TEXT }]);
+    }
+    if kind.decides.is_some() {
+        report["document"]["authority"] = AUTHORITY.into();
+        report["document"].as_object_mut().map(|document| document.remove("to"));
+        report["document"]["recipients"] = json!(["Như Điều ...", "Lưu: VT"]);
+    }
+    report
 }
 
 fn texts(sections: &[Section], set: &TemplateSet, period: &Period, out: &mut Map<String, Value>) {

@@ -24,9 +24,9 @@ pub struct TemplateSet {
     pub form_source: Arc<Source>,
     /// What must hold between its indicators: `relations.json` of its family.
     pub relations: Relations,
-    /// Abbreviations and words: `wording.json` of its family.
+    /// Abbreviations and words: `wording.json` of all families and of its own.
     pub wording: Wording,
-    /// Documents of the central organs that its reports often cite: `documents.json` of its family.
+    /// Documents of the central organs that are often cited: `documents.json` of all families and of its own.
     pub documents: Documents,
     /// How reports are rolled up: `rollup.json` of its family.
     pub rollup: RollUp,
@@ -41,9 +41,8 @@ pub struct TemplateSet {
 impl Templates {
     /// Reads a set; what is wrong with its files is added to the findings. `asked` is where it was asked for.
     pub fn load(&self, name: &str, asked: Option<Place>, findings: &mut Vec<Finding>) -> Option<TemplateSet> {
-        let (Some(form_source), Some(outline_source)) =
-            (self.file(&format!("{name}/form.json")), self.file(&format!("{name}/outline.json")))
-        else {
+        let own_forms = self.file(&format!("{name}/form.json"));
+        let Some(outline_source) = self.file(&format!("{name}/outline.json")) else {
             let names = self.names();
             let list = names.join(", ");
             findings.push(
@@ -55,21 +54,25 @@ impl Templates {
             );
             return None;
         };
-        let form: Option<FormFile> = read(form_source, findings);
+        // A set without forms has no file of them.
+        let form_source = own_forms.unwrap_or(outline_source);
+        let form = own_forms.map_or_else(|| Some(FormFile::none()), |source| read(source, findings));
         let outline = read(outline_source, findings);
         let family = name.rsplit_once('/').map_or("", |(family, _)| family);
         let relations = match self.file(&format!("{family}/relations.json")) {
             Some(source) => read(source, findings)?,
             None => Relations::default(),
         };
-        let wording = match self.file(&format!("{family}/wording.json")) {
-            Some(source) => read(source, findings)?,
-            None => Wording::default(),
-        };
-        let documents = match self.file(&format!("{family}/documents.json")) {
-            Some(source) => read(source, findings)?,
-            None => Documents::default(),
-        };
+        // Words and documents are of all families, or of one.
+        let (mut wording, mut documents) = (Wording::default(), Documents::default());
+        for folder in ["".to_owned(), format!("{family}/")] {
+            if let Some(source) = self.file(&format!("{folder}wording.json")) {
+                wording.join(read(source, findings)?);
+            }
+            if let Some(source) = self.file(&format!("{folder}documents.json")) {
+                documents.join(read(source, findings)?);
+            }
+        }
         let rollup = match self.file(&format!("{family}/rollup.json")) {
             Some(source) => read(source, findings)?,
             None => RollUp::default(),

@@ -60,6 +60,19 @@ pub struct Wording {
     pub memory: Vec<String>,
 }
 
+impl Wording {
+    /// Adds what another file says.
+    pub(super) fn join(&mut self, more: Self) {
+        self.common.extend(more.common);
+        self.abbreviations.extend(more.abbreviations);
+        self.phrases.extend(more.phrases);
+        self.terms.extend(more.terms);
+        self.elsewhere.extend(more.elsewhere);
+        self.outdated.extend(more.outdated);
+        self.memory.extend(more.memory);
+    }
+}
+
 /// Words that no longer fit since a day.
 ///
 /// Từ ngữ không còn phù hợp kể từ một ngày.

@@ -54,7 +54,7 @@ fn cells_are_values_or_objects() {
 fn period(kind: PeriodKind, number: u32) -> Period {
     let day = NaiveDate::default();
     let number = Some(number);
-    Period { kind, year: 2023, month: number, quarter: number, half: number, from: day, to: day }
+    Period { kind, year: 2023, month: number, quarter: number, half: number, from: Some(day), to: Some(day) }
 }
 
 #[test]
@@ -72,6 +72,18 @@ fn periods_have_names() {
 }
 
 /// What is told of the report of an office that begins, with another period.
+#[test]
+fn a_special_period_is_called_by_its_days() {
+    let day = |month, day| NaiveDate::from_ymd_opt(2026, month, day);
+    let special = |from, to| Period { from, to, year: 2026, ..period(PeriodKind::Special, 1) };
+    let inspected = special(day(3, 2), day(3, 20));
+    assert_eq!(inspected.name(), "từ ngày 02/3/2026 đến ngày 20/3/2026");
+    assert_eq!((inspected.next_name().as_str(), inspected.code().as_str()), ("thời gian tới", "2026-03-02-2026-03-20"));
+    let year = special(None, None);
+    assert_eq!((year.name().as_str(), year.code().as_str()), ("năm 2026", "2026"));
+    assert_eq!((Some(year.first_day()), Some(year.last_day())), (day(1, 1), day(12, 31)));
+}
+
 fn told_of_period(period: Value) -> Vec<String> {
     let (_, findings) = composed(set(&[]), &json!({ "period": period }));
     findings
@@ -147,6 +159,7 @@ fn every_slot_has_a_pointer_and_every_pointer_its_slot() {
         (document(Field::ParentName), "/document/organ/parent_name"),
         (document(Field::ParentShortName), "/document/organ/parent_short_name"),
         (document(Field::TypeName), "/document/type_name"),
+        (document(Field::Authority), "/document/authority"),
         (document(Field::CodeNumber), "/document/code_number"),
         (document(Field::CodeNotation), "/document/code_notation"),
         (document(Field::PromulgationPlace), "/document/promulgation/place"),

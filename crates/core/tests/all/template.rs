@@ -16,6 +16,16 @@ fn every_built_in_set_loads_without_a_finding() {
         "cchc/tinh-2025",
         "cchc/xa-2022",
         "cchc/xa-2025",
+        "chung/bao-cao",
+        "chung/bien-ban",
+        "chung/cong-van",
+        "chung/giay-moi",
+        "chung/ke-hoach",
+        "chung/quyet-dinh",
+        "chung/thong-bao",
+        "chung/to-trinh",
+        "kntc/so-2025",
+        "kntc/xa-2025",
     ];
     assert_eq!(templates.names(), built_in);
     for name in templates.names() {
@@ -36,7 +46,18 @@ fn built_in_sets_are_clean_and_agree_with_each_other() {
         templates.lint(name, &sets, &mut findings);
     }
     let shared = templates.files_of_families();
-    assert_eq!(shared, ["cchc/documents.json", "cchc/relations.json", "cchc/rollup.json", "cchc/wording.json"]);
+    assert_eq!(
+        shared,
+        [
+        "cchc/relations.json",
+        "cchc/rollup.json",
+        "cchc/wording.json",
+        "documents.json",
+        "kntc/relations.json",
+        "kntc/wording.json",
+        "wording.json",
+    ]
+    );
     for path in shared {
         templates.lint_family(&path, &mut findings);
     }
@@ -54,6 +75,16 @@ fn examples_fit_the_schema_of_their_set() {
         ("cchc/xa-2025", "xa-q3-2026"),
         ("cchc/tinh-2022", "tinh-6-thang-2023"),
         ("cchc/tinh-2025", "tinh-q3-2026"),
+        ("chung/bao-cao", "bao-cao-kiem-tra"),
+        ("chung/bien-ban", "bien-ban"),
+        ("chung/cong-van", "cong-van"),
+        ("chung/giay-moi", "giay-moi"),
+        ("chung/ke-hoach", "ke-hoach"),
+        ("chung/quyet-dinh", "quyet-dinh"),
+        ("chung/thong-bao", "thong-bao"),
+        ("chung/to-trinh", "to-trinh"),
+        ("kntc/so-2025", "kntc-so-6-thang-2026"),
+        ("kntc/xa-2025", "kntc-xa-6-thang-2026"),
     ] {
         let set = templates.load(name, None, &mut Vec::new()).unwrap();
         let schema: Value = serde_json::from_str(&report_schema(&set)).unwrap();

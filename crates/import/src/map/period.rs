@@ -178,7 +178,8 @@ fn code(kind: PeriodKind, year: i32, number: u32) -> Option<Code> {
         PeriodKind::Month => 12,
         PeriodKind::Quarter => 4,
         PeriodKind::Half => 2,
-        PeriodKind::NineMonths | PeriodKind::Year => 1,
+        // No export names a special one.
+        PeriodKind::NineMonths | PeriodKind::Year | PeriodKind::Special => 1,
     };
     ((1945..=2200).contains(&year) && (1..=most).contains(&number)).then_some(Code { kind, year, number })
 }
@@ -198,7 +199,7 @@ impl Code {
             PeriodKind::Quarter => format!("{year}{number}"),
             PeriodKind::Half => format!("{year}-6t{number}"),
             PeriodKind::NineMonths => format!("{year}-9t"),
-            PeriodKind::Year => year.to_string(),
+            PeriodKind::Year | PeriodKind::Special => year.to_string(),
         }
     }
 
@@ -211,7 +212,7 @@ impl Code {
             PeriodKind::Quarter => (number * 3 - 2, 3),
             PeriodKind::Half => (number * 6 - 5, 6),
             PeriodKind::NineMonths => (1, 9),
-            PeriodKind::Year => (1, 12),
+            PeriodKind::Year | PeriodKind::Special => (1, 12),
         };
         let from = NaiveDate::from_ymd_opt(year, first, 1)?;
         let to = from.checked_add_months(Months::new(months))?.checked_sub_days(Days::new(1))?;
@@ -220,7 +221,7 @@ impl Code {
             PeriodKind::Month => Some("month"),
             PeriodKind::Quarter => Some("quarter"),
             PeriodKind::Half => Some("half"),
-            PeriodKind::NineMonths | PeriodKind::Year => None,
+            PeriodKind::NineMonths | PeriodKind::Year | PeriodKind::Special => None,
         };
         if let Some(name) = name {
             period[name] = number.into();

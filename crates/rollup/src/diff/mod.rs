@@ -9,7 +9,7 @@ use baocao_core::diagnostic::{Finding, has_errors};
 use baocao_core::form::Figures;
 use baocao_core::limits::Limits;
 use baocao_core::narrative::{Script, text_files, texts as texts_of};
-use baocao_core::report::{Beside, Input, Report, ReportFile, SideFiles};
+use baocao_core::report::{Beside, Input, Period, Report, ReportFile, SideFiles};
 use baocao_core::table;
 use baocao_core::template::Templates;
 use schemars::JsonSchema;
@@ -96,7 +96,7 @@ fn side(read: &Read) -> Side {
     Side {
         file: read.input.source.name.clone(),
         organ: report.document.organ.short_name.to_string(),
-        period: report.period.name(),
+        period: report.period.as_ref().map(Period::name).unwrap_or_default(),
         template: report.template.clone(),
     }
 }

@@ -72,7 +72,8 @@ fn texts(read: &Read) -> Vec<(String, String)> {
 /// The texts of an own outline, by the titles that they stand under.
 fn outline(sections: &[OwnSection], above: &str, texts: &mut Vec<(String, String)>) {
     for section in sections {
-        let title = if above.is_empty() { section.title.to_string() } else { format!("{above} / {}", section.title) };
+        let own = section.title.as_deref().unwrap_or("…");
+        let title = if above.is_empty() { own.to_owned() } else { format!("{above} / {own}") };
         if let Some(text) = section.text.as_ref().and_then(GivenText::said) {
             texts.push((title.clone(), text.to_string()));
         }

@@ -49,7 +49,7 @@ pub(super) const WRONG_TM: Rule = Rule {
 /// Tells where a body is not signed for, or wrongly.
 pub(super) fn check(signature: &Signature<'_>, regime: Regime, told: &mut Told) {
     let organ = plain(&signature.subject.report.document.organ.organ_name);
-    let report = plain(&signature.subject.report.document.type_name) == "BAO CAO";
+    let report = plain(signature.subject.report.document.type_name()) == "BAO CAO";
     let lent = signature.line(Right::ByOrder).is_some() || signature.line(Right::Authorised).is_some();
     match (regime, signature.line(Right::Behalf)) {
         (Regime::Collective, None) if report && !lent && !signature.is_of_another() => {

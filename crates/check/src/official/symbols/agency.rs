@@ -48,7 +48,7 @@ pub(super) const INITIALS: Rule = Rule {
 pub(super) fn check(subject: &Subject<'_>, notation: &Notation<'_>, told: &mut Told) {
     let Some(agency) = notation.agency().map(str::to_uppercase) else { return };
     let document = &subject.report.document;
-    let (kind, joined) = (notation.kind(), &notation.joined);
+    let joined = &notation.joined;
     let organ = plain(&document.organ.organ_name);
     let own = match regime(&document.organ) {
         Regime::Collective if organ.starts_with('U') => Some("UBND"),
@@ -58,12 +58,12 @@ pub(super) fn check(subject: &Subject<'_>, notation: &Notation<'_>, told: &mut T
     match own {
         Some(own) if !joined.to_uppercase().contains(own) => {
             let message = msg!("ký hiệu không mang tên cơ quan ban hành", "the symbol does not name the agency");
-            notation.tell(&AGENCY, message, &format!("{kind}-{own}"), told);
+            notation.tell(&AGENCY, message, &notation.of_agency(own), told);
         }
         None if agency == "UBND" && regime(&document.organ) == Regime::Head => {
             let name = one_line(&document.organ.organ_name);
             let message = msg!("UBND không phải chữ viết tắt của cơ quan này", "UBND does not stand for this agency");
-            notation.tell(&AGENCY, message, &format!("{kind}- {name}"), told);
+            notation.tell(&AGENCY, message, &notation.of_agency(&format!(" {name}")), told);
         }
         None if organ.starts_with("SO ") && !suits(&agency, &document.organ.organ_name) => {
             let name = one_line(&document.organ.organ_name);

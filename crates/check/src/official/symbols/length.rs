@@ -36,16 +36,11 @@ const AIR: f64 = 8.0;
 const DATE_PT: f64 = 13.0;
 const MARGINS_MM: (f64, f64) = (30.0, 15.0);
 
-/// The width of place and date, in points.
+/// The width of place and date, in points; 0 where neither is printed.
 fn width_of_date(header: &Header) -> f64 {
+    let Some(place) = &header.place else { return 0.0 };
     let part = |part: &Option<String>| part.clone().unwrap_or_else(|| "00000".to_owned());
-    let words = format!(
-        "{}, ngày {} tháng {} năm {}",
-        header.place,
-        part(&header.day),
-        part(&header.month),
-        part(&header.year)
-    );
+    let words = format!("{place}, ngày {} tháng {} năm {}", part(&header.day), part(&header.month), part(&header.year));
     width::of(&words) * DATE_PT
 }
 
@@ -75,7 +70,7 @@ pub(super) fn check(subject: &Subject<'_>, told: &mut Told) {
                 "place and date are too long to stand on the line of number and symbol"
             ),
             "/document/promulgation/place",
-            &header.place,
+            header.place.as_deref().unwrap_or_default(),
             msg!(
                 "ghi địa danh ngắn hơn, như bỏ tên đơn vị cấp trên, hoặc rút gọn ký hiệu",
                 "shorten the place, for instance without the unit above it, or the symbol"
@@ -88,7 +83,7 @@ pub(super) fn check(subject: &Subject<'_>, told: &mut Told) {
                 "number and symbol are too long to stand on the line of the date"
             ),
             "/document/code_notation",
-            &header.notation,
+            header.notation.as_str(),
             msg!(
                 "rút gọn ký hiệu, như chỉ ghi cơ quan chủ trì",
                 "shorten the symbol, for instance to the agency that leads"

@@ -50,8 +50,10 @@ pub(super) const TYPE: Rule = Rule {
         en: "The symbol begins with the abbreviation of the type",
     },
     why: Say {
-        vi: "Báo cáo: BC; kế hoạch: KH; thông báo: TB; tờ trình: TTr, và các tên loại khác theo Phụ lục III.",
-        en: "BC for BÁO CÁO, KH for KẾ HOẠCH, TB for THÔNG BÁO, TTr for TỜ TRÌNH, and so on as in Annex III.",
+        vi: "Báo cáo: BC; kế hoạch: KH; thông báo: TB; tờ trình: TTr, và các tên loại khác theo Phụ lục III. Công văn \
+             không có tên loại: ký hiệu bắt đầu bằng tên cơ quan.",
+        en: "BC for BÁO CÁO, KH for KẾ HOẠCH, TB for THÔNG BÁO, TTr for TỜ TRÌNH, and so on as in Annex III. Letters \
+             have no type: their symbol begins with the agency.",
     },
     law: Some("NĐ 30/2020/NĐ-CP, Phụ lục III, phần I"),
     set: "cchc/xa-2025",
@@ -68,7 +70,16 @@ pub(super) fn check(subject: &Subject<'_>, notation: &Notation<'_>, told: &mut T
         let message = msg!("ký hiệu có chữ thường", "the symbol has small letters");
         notation.tell(&LETTERS, message, &joined.to_uppercase(), told);
     }
-    let name = &subject.report.document.type_name;
+    let name = subject.report.document.type_name();
+    if notation.is_of_letter {
+        let of_type = types().filter_map(|kind| kind.code).find(|code| notation.kind().eq_ignore_ascii_case(code));
+        if let (Some(_), Some((_, agency))) = (of_type, notation.joined.split_once('-')) {
+            let message =
+                msg!("ký hiệu công văn không có chữ viết tắt tên loại", "the symbol of a letter has no type in it");
+            notation.tell(&TYPE, message, agency, told);
+        }
+        return;
+    }
     if let Some(wanted) = named(name).and_then(|kind| kind.code)
         && !notation.kind().eq_ignore_ascii_case(wanted)
     {

@@ -14,14 +14,18 @@ pub(super) fn check(report: &Report, input: &Input, findings: &mut Vec<Finding>)
         texts.iter().enumerate().map(|(index, text)| (format!("/document/{name}/{index}"), text.clone())).collect()
     };
     let mut texts = vec![
-        one("type_name", &document.type_name),
         one("code_notation", &document.code_notation),
         one("subject", &document.subject),
         one("organ/organ_name", &organ.organ_name),
         one("organ/short_name", &organ.short_name),
         one("promulgation/place", &document.promulgation.place),
     ];
-    let optional = [("organ/parent_name", &organ.parent_name), ("organ/parent_short_name", &organ.parent_short_name)];
+    let optional = [
+        ("type_name", &document.type_name),
+        ("authority", &document.authority),
+        ("organ/parent_name", &organ.parent_name),
+        ("organ/parent_short_name", &organ.parent_short_name),
+    ];
     texts.extend(optional.into_iter().filter_map(|(name, text)| Some(one(name, text.as_ref()?))));
     texts.extend(list("to", &document.to));
     texts.extend(list("grounds", &document.grounds));

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::structure::missing_field;
 use crate::diagnostic::Finding;
 use crate::report::period::cut_off;
 use crate::report::{Input, Period, PeriodKind};
@@ -9,8 +10,13 @@ use crate::{kinds, msg};
 
 /// Adds what is wrong with a period.
 pub(super) fn check(period: &Period, input: &Input, findings: &mut Vec<Finding>) {
-    if period.from > period.to {
-        let (from, to) = (period.from, period.to);
+    for (field, day) in [("from", period.from), ("to", period.to)] {
+        if day.is_none() && (period.is_regular() || period.from.or(period.to).is_some()) {
+            findings.push(missing_field(field, input.place("/period")));
+        }
+    }
+    let (Some(from), Some(to)) = (period.from, period.to) else { return numbers(period, input, findings) };
+    if from > to {
         findings.push(
             kinds::periods::BACKWARDS
                 .finding(msg!("kỳ báo cáo kết thúc trước khi bắt đầu", "the period ends before it begins"))
@@ -19,6 +25,36 @@ pub(super) fn check(period: &Period, input: &Input, findings: &mut Vec<Finding>)
                 .expected(msg!("ngày `to` không sớm hơn ngày `from`", "`to` not earlier than `from`")),
         );
     }
+    numbers(period, input, findings);
+    if let Some((first, last)) = period.named()
+        && from <= to
+    {
+        if to < first || from > last {
+            let name = period.name();
+            findings.push(
+                kinds::periods::ELSEWHERE
+                    .finding(msg!("ngày của kỳ báo cáo nằm ngoài {name}", "the dates of the period lie outside {name}"))
+                    .at(input.place("/period/from"))
+                    .found(format!("{from} → {to}"))
+                    .expected(msg!("ngày trong khoảng {first} → {last}", "dates within {first} → {last}"))
+                    .hint(msg!(
+                        "sửa năm, số của kỳ hoặc hai ngày",
+                        "mend the year, the number of the period or the dates"
+                    )),
+            );
+        } else if let Some((begin, end)) = cut_off(first, last) {
+            let before = findings.len();
+            strays(period, "from", (from, first, begin), input, findings);
+            strays(period, "to", (to, last, end), input, findings);
+            if findings.len() == before {
+                has_other_length(period, (from, to), (first, last), (begin, end), input, findings);
+            }
+        }
+    }
+}
+
+/// Tells of a number of the period that is missing, and of those that its kind does not have.
+fn numbers(period: &Period, input: &Input, findings: &mut Vec<Finding>) {
     if period.number() == 0 {
         let field = match period.kind {
             PeriodKind::Month => "month",
@@ -39,31 +75,6 @@ pub(super) fn check(period: &Period, input: &Input, findings: &mut Vec<Finding>)
                 .at(input.key_place(&format!("/period/{field}")))
                 .hint(msg!("bỏ \"{field}\", hoặc sửa \"kind\"", "take \"{field}\" out, or mend \"kind\"")),
         );
-    }
-    if let Some((first, last)) = period.named()
-        && period.from <= period.to
-    {
-        if period.to < first || period.from > last {
-            let (name, from, to) = (period.name(), period.from, period.to);
-            findings.push(
-                kinds::periods::ELSEWHERE
-                    .finding(msg!("ngày của kỳ báo cáo nằm ngoài {name}", "the dates of the period lie outside {name}"))
-                    .at(input.place("/period/from"))
-                    .found(format!("{from} → {to}"))
-                    .expected(msg!("ngày trong khoảng {first} → {last}", "dates within {first} → {last}"))
-                    .hint(msg!(
-                        "sửa năm, số của kỳ hoặc hai ngày",
-                        "mend the year, the number of the period or the dates"
-                    )),
-            );
-        } else if let Some((begin, end)) = cut_off(first, last) {
-            let before = findings.len();
-            strays(period, "from", (period.from, first, begin), input, findings);
-            strays(period, "to", (period.to, last, end), input, findings);
-            if findings.len() == before {
-                has_other_length(period, (first, last), (begin, end), input, findings);
-            }
-        }
     }
 }
 
@@ -108,15 +119,15 @@ fn strays(
 /// Tells of a period that is much longer or shorter than what it is called, where neither end is far away.
 fn has_other_length(
     period: &Period,
+    (from, to): (NaiveDate, NaiveDate),
     (first, last): (NaiveDate, NaiveDate),
     (begin, end): (NaiveDate, NaiveDate),
     input: &Input,
     findings: &mut Vec<Finding>,
 ) {
     let days = |from: NaiveDate, to: NaiveDate| (to - from).num_days() + 1;
-    let (name, long, named) = (period.name(), days(period.from, period.to), days(first, last));
+    let (name, long, named) = (period.name(), days(from, to), days(first, last));
     if (long - named).abs() > (named / 10).max(MOST_DAYS_OTHERWISE) {
-        let (from, to) = (period.from, period.to);
         findings.push(
             kinds::periods::STRAYS
                 .finding(msg!(

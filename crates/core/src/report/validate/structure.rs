@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use serde_json::Value;
 
 use super::super::{Input, pointer_part};
-use crate::diagnostic::{Finding, Message, nearest};
+use crate::diagnostic::{Finding, Message, Place, nearest};
 use crate::{kinds, msg};
 
 /// The law behind sizes and margins.
@@ -47,6 +47,14 @@ fn misspelt(error: &ValidationError<'_>, schema: &dyn Fn() -> Value) -> Vec<(Str
     near.map(|near| (error.instance_path().as_str().to_owned(), near.to_owned())).collect()
 }
 
+/// Tells of a field that must stand at a place.
+pub fn missing_field(name: &str, place: Place) -> Finding {
+    kinds::input::MISSING_FIELD
+        .finding(msg!("thiếu trường \"{name}\"", "the field \"{name}\" is missing"))
+        .at(place)
+        .hint(msg!("thêm \"{name}\" vào đây", "add \"{name}\" here"))
+}
+
 fn tell(error: &ValidationError<'_>, schema: &dyn Fn() -> Value, input: &Input, findings: &mut Vec<Finding>) {
     let pointer = error.instance_path().as_str();
     let place = input.place(pointer);
@@ -68,13 +76,7 @@ fn tell(error: &ValidationError<'_>, schema: &dyn Fn() -> Value, input: &Input, 
             }
         }
         ValidationErrorKind::Required { property } => {
-            let name = property.as_str().unwrap_or_default();
-            findings.push(
-                kinds::input::MISSING_FIELD
-                    .finding(msg!("thiếu trường \"{name}\"", "the field \"{name}\" is missing"))
-                    .at(place)
-                    .hint(msg!("thêm \"{name}\" vào đây", "add \"{name}\" here")),
-            );
+            findings.push(missing_field(property.as_str().unwrap_or_default(), place));
         }
         ValidationErrorKind::Type { kind } => findings.push(wrong_type(types(kind), &found).at(place)),
         ValidationErrorKind::Constant { expected_value } => {
