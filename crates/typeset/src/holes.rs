@@ -45,10 +45,10 @@ pub(super) fn fill(document: &Document, pages: &PagedDocument) -> Option<Documen
         }
     })
     .or(filled);
-    // A short list leaves several who sign only for a hole that is huge.
+    // A short list leaves those who sign only where they are three or four, for a hole that is huge.
     let least = match document.recipients.lines.len() {
         LONG_LIST.. => LARGE,
-        _ if document.signatures.len() > 1 => HUGE,
+        _ if document.signatures.len() > 2 => HUGE,
         _ => f64::INFINITY,
     };
     let signed = signed_block(pages).filter(|_| !document.recipients.runs_on);
