@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 
 use crate::sample::{DESK, findings, found, patched, said};
 use baocao_check::Settings;
-use baocao_core::diagnostic::Locator;
+use baocao_core::diagnostic::{Finding, Locator};
 use baocao_core::report::ReportFile;
 
 const RAW: &str = "van-ban/dau-markdown";
@@ -61,6 +61,7 @@ fn fields_are_looked_at_and_texts_are_not() {
     let places: Vec<String> = findings(&patched("cchc/xa-2022", report))
         .into_iter()
         .filter(|finding| finding.id.to_string() == RAW)
+        .flat_map(Finding::apart)
         .filter_map(|finding| match finding.place?.at {
             Locator::Text { pointer, .. } => pointer,
             _ => None,
