@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use baocao_core::markdown;
+
 use crate::Passage;
 use crate::cells::is_row;
 
@@ -33,6 +35,8 @@ pub struct Block {
 pub(crate) fn blocks(passage: &Passage<'_>) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut open = false;
+    // The sort of mark that the last block began with.
+    let mut began = None;
     let mut skipping = false;
     let mut start = 0;
     for line in passage.text.split('\n') {
@@ -48,11 +52,24 @@ pub(crate) fn blocks(passage: &Passage<'_>) -> Vec<Block> {
             (open, skipping) = (false, true);
             continue;
         }
-        let (shape, mark) = if noted { (Shape::Note, 0) } else { shape(words) };
+        let before = blocks.last().filter(|_| open).map(|last| (&passage.text[last.range.clone()], began));
+        let (shape, mark) = if noted {
+            (Shape::Note, 0)
+        } else if let Some(length) = heading(words) {
+            (Shape::Heading, length)
+        } else if let Some(item) = markdown::item(&passage.text[range.start..], before) {
+            began = Some(item.sort);
+            (Shape::Item(item.list), item.length)
+        } else {
+            (Shape::Paragraph, 0)
+        };
         match blocks.last_mut() {
             _ if skipping && shape == Shape::Paragraph => {}
             Some(last) if open && shape == Shape::Paragraph => last.range.end = range.end,
             _ => {
+                if !matches!(shape, Shape::Item(_)) {
+                    began = None;
+                }
                 let inner = trimmed(&passage.text, range.start + mark..range.end);
                 blocks.push(Block { shape, range: inner, emphasised: false });
                 (open, skipping) = (shape != Shape::Heading, false);
@@ -68,28 +85,10 @@ pub(crate) fn blocks(passage: &Passage<'_>) -> Vec<Block> {
     blocks
 }
 
-/// What a line begins, and how long its mark is.
-fn shape(line: &str) -> (Shape, usize) {
+/// The length of the mark of a heading.
+fn heading(line: &str) -> Option<usize> {
     let hashes = line.len() - line.trim_start_matches('#').len();
-    if hashes > 0 && line[hashes..].starts_with(' ') {
-        return (Shape::Heading, hashes);
-    }
-    if let Some(sign) = line.chars().next().filter(|sign| matches!(sign, '-' | '+'))
-        && line[1..].starts_with(' ')
-    {
-        return (Shape::Item(sign), 1);
-    }
-    let mark = line.split(' ').next().unwrap_or_default();
-    let inner = mark.strip_suffix(['.', ')']).unwrap_or_default();
-    if mark.len() < line.len() && !inner.is_empty() {
-        if inner.split('.').all(|part| !part.is_empty() && part.chars().all(|digit| digit.is_ascii_digit())) {
-            return (Shape::Item('1'), mark.len());
-        }
-        if inner.chars().count() == 1 && inner.chars().all(char::is_lowercase) && mark.ends_with(')') {
-            return (Shape::Item('a'), mark.len());
-        }
-    }
-    (Shape::Paragraph, 0)
+    (hashes > 0 && line[hashes..].starts_with(' ')).then_some(hashes)
 }
 
 /// A range without the spaces at its ends.

@@ -59,9 +59,13 @@ impl<'a> Plain<'a> {
                 0xc2 | 0xe2 => 0,
                 b'[' => note.map_or(0, |(_, length)| length),
                 b'!' => markdown::placed_at(rest).unwrap_or(0),
+                b'*' if is_sign(&raw[..mark], rest) => 0,
                 _ => 1,
             };
-            at = mark + taken.max(1);
+            // What a stroke stands before is no mark.
+            let escaped =
+                rest.strip_prefix('\\').is_some_and(|after| after.starts_with(|c: char| c.is_ascii_punctuation()));
+            at = mark + taken.max(1) + usize::from(escaped);
             if taken == 0 {
                 continue;
             }
@@ -70,11 +74,17 @@ impl<'a> Plain<'a> {
             if let Some((name, length)) = note {
                 self.marks.push(Mark { at: self.text.len(), name, opens: length > name.len() + 3 });
             }
-            from = at;
+            from = mark + taken;
             self.cuts.push((self.text.len(), from));
         }
         self.text.push_str(&raw[from..]);
     }
+}
+
+/// Whether an asterisk is one, as in `5 * 3`: between spaces, and not the mark of an item.
+fn is_sign(before: &str, rest: &str) -> bool {
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    line.ends_with(' ') && !line.trim().is_empty() && rest[1..].starts_with(' ')
 }
 
 /// The name and the length of a footnote's mark, with the colon that makes it its beginning.

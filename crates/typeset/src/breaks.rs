@@ -23,7 +23,9 @@ pub(super) type Breaks = BTreeSet<Path>;
 /// The breaks with one more that is needed, beside those that are known: it moves what stands below. Nothing where none is.
 pub(super) fn needed(document: &Document, pages: &PagedDocument, known: &Breaks) -> Option<Breaks> {
     let rows = notes::strayed_rows(pages).into_iter().chain(closing_row(document, pages));
-    let next = rows.filter_map(|row| begins(document, &row)).find(|path| !known.contains(path))?;
+    let rows = rows.filter_map(|row| begins(document, &row));
+    let margins = [document.style.margin_top_mm, document.style.margin_bottom_mm].map(|mm| mm / 25.4 * 72.0);
+    let next = rows.chain(notes::widowed(pages, margins)).find(|path| !known.contains(path))?;
     Some(known.iter().cloned().chain([next]).collect())
 }
 

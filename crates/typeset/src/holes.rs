@@ -45,9 +45,14 @@ pub(super) fn fill(document: &Document, pages: &PagedDocument) -> Option<Documen
         }
     })
     .or(filled);
-    let signed =
-        signed_block(pages).filter(|_| document.recipients.lines.len() >= LONG_LIST && !document.recipients.runs_on);
-    if signed.and_then(|signed| is_after_hole(document, pages, &signed, LARGE)).is_none() {
+    // A short list leaves those who sign only where they are three or four, for a hole that is huge.
+    let least = match document.recipients.lines.len() {
+        LONG_LIST.. => LARGE,
+        _ if document.signatures.len() > 2 => HUGE,
+        _ => f64::INFINITY,
+    };
+    let signed = signed_block(pages).filter(|_| !document.recipients.runs_on);
+    if signed.and_then(|signed| is_after_hole(document, pages, &signed, least)).is_none() {
         return filled;
     }
     let mut filled = filled.unwrap_or_else(|| document.clone());
@@ -120,15 +125,20 @@ fn is_after_hole(document: &Document, pages: &PagedDocument, place: &PagedPositi
 
 /// The free height at the foot of a page, counted from 0, above its notes.
 fn hole(pages: &PagedDocument, at: usize, margin: f64) -> Option<f64> {
+    let end = end_of_text(pages, at, margin)?;
+    let mut foot = 0.0;
+    lowest(&pages.pages().get(at)?.frame, Point::zero(), end, &mut foot);
+    Some(end - foot)
+}
+
+/// Where the text of a page, counted from 0, has to end: at its notes, or at the margin below it.
+pub(super) fn end_of_text(pages: &PagedDocument, at: usize, margin: f64) -> Option<f64> {
     let page = pages.pages().get(at)?;
     let introspector = pages.introspector();
     let notes = introspector.query(&Selector::Elem(FootnoteEntry::ELEM, None));
     let notes = notes.iter().filter_map(|note| introspector.position(note.location()?));
     let notes = notes.filter(|note| note.page.get() == at + 1).map(|note| note.point.y.to_pt() - NOTES_LINE);
-    let end = notes.fold(page.frame.height().to_pt() - margin, f64::min);
-    let mut foot = 0.0;
-    lowest(&page.frame, Point::zero(), end, &mut foot);
-    Some(end - foot)
+    Some(notes.fold(page.frame.height().to_pt() - margin, f64::min))
 }
 
 /// The lowest text or line of a frame above `end`.

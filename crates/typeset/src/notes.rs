@@ -1,7 +1,8 @@
 //! Footnotes that would begin on another page than their marks. The typesetter moves a line whose first note finds no room, but
 //! lets the others of the line go; told which notes those are, the layout asks for the room of all of them with the first. It
 //! moves lines that stay together without the notes that it has set for the first of them; told so, the layout asks for the room
-//! of those lines with the note. In tables it moves nothing: there the row must begin a page.
+//! of those lines with the note. In tables it moves nothing: there the row must begin a page. Where a note takes the room of the
+//! last line of its paragraph, that would stand alone on the next page: then the line of the note goes over with it, or the paragraph.
 
 use std::collections::HashMap;
 use std::num::NonZeroUsize;
@@ -13,6 +14,7 @@ use typst::model::{FootnoteElem, FootnoteEntry};
 use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 
+use super::holes::end_of_text;
 use super::marks::{Path, path_of};
 
 /// Marks of one line stand at heights that differ by no more, in points.
@@ -20,6 +22,13 @@ const ONE_LINE: f64 = 2.0;
 
 /// The label of the marks before and after the text of a cell with notes.
 const NOTED_ROW: &str = "noted-row";
+
+/// The label of the marks before and after the text of a paragraph with notes.
+const NOTED_TEXT: &str = "noted-text";
+
+/// The height of a line of text, and what may be left free at the foot of a page for the last line of a paragraph, in points.
+const LINE: f64 = 16.0;
+const MOST_FREE: f64 = 113.0;
 
 /// A note asks for the room of no more lines below its own.
 const MOST_LINES: usize = 4;
@@ -33,6 +42,87 @@ pub(super) struct Rooms {
     /// Notes that must find room with so many lines below that of their mark.
     #[serde(rename = "notes_lines")]
     lines: Vec<(usize, usize)>,
+}
+
+impl Rooms {
+    /// A note needs the room of one line more.
+    fn ask_for_line(&mut self, note: usize) {
+        match self.lines.iter_mut().find(|(number, _)| *number == note) {
+            Some((_, lines)) => *lines = (*lines + 1).min(MOST_LINES),
+            None => self.lines.push((note, 1)),
+        }
+    }
+}
+
+/// A paragraph with notes whose last line stands alone at the top of a page.
+struct Widow {
+    path: Path,
+    /// The note whose line shall go over with the last one; nothing where the paragraph must, for no note would take enough of it
+    /// along, or all but one line.
+    note: Option<usize>,
+    /// Where it begins.
+    begins: PagedPosition,
+}
+
+/// The paragraphs that must go over whole for their last line not to stand alone: not those that would leave much free.
+pub(super) fn widowed(pages: &PagedDocument, [top, bottom]: [f64; 2]) -> Vec<Path> {
+    let free = |widow: &Widow| {
+        let end = end_of_text(pages, widow.begins.page.get() - 1, bottom);
+        end.is_some_and(|end| end - widow.begins.point.y.to_pt() <= MOST_FREE)
+    };
+    let whole = widows(pages, top).into_iter().filter(|widow| widow.note.is_none() && free(widow));
+    whole.map(|widow| widow.path).collect()
+}
+
+/// A paragraph that is looked at: its path, where it begins, and its notes with their numbers.
+struct Noted {
+    path: Path,
+    begins: PagedPosition,
+    notes: Vec<(usize, PagedPosition)>,
+}
+
+/// The paragraphs with notes whose last line stands alone; the margin above the text is `top` points high.
+fn widows(pages: &PagedDocument, top: f64) -> Vec<Widow> {
+    let Some(label) = Label::new(PicoStr::intern(NOTED_TEXT)) else { return Vec::new() };
+    let introspector = pages.introspector();
+    if introspector.query(&Selector::Label(label)).is_empty() {
+        return Vec::new();
+    }
+    let both = [Selector::Label(label), Selector::Elem(FootnoteElem::ELEM, None)];
+    let (mut open, mut number, mut widows): (Option<Noted>, usize, Vec<Widow>) = (None, 0, Vec::new());
+    for it in &introspector.query(&Selector::Or(both.into_iter().collect())) {
+        let Some(place) = it.location().and_then(|location| introspector.position(location)) else { continue };
+        if let Some(note) = it.to_packed::<FootnoteElem>() {
+            number += usize::from(!note.is_ref());
+            if let Some(open) = open.as_mut().filter(|_| !note.is_ref()) {
+                open.notes.push((number, place));
+            }
+        } else if let Some(path) = path_of(it).filter(|path| !path.is_empty()) {
+            open = Some(Noted { path, begins: place, notes: Vec::new() });
+        } else {
+            widows.extend(open.take().and_then(|noted| widow(noted, &place, top)));
+        }
+    }
+    widows
+}
+
+fn widow(noted: Noted, end: &PagedPosition, top: f64) -> Option<Widow> {
+    let Noted { path, begins, notes } = noted;
+    let below = |from: &PagedPosition, to: f64| to - from.point.y.to_pt();
+    if end.page.get() != begins.page.get() + 1 || end.point.y.to_pt() > top + LINE {
+        return None;
+    }
+    let last = notes.iter().rfind(|(_, mark)| mark.page == begins.page);
+    let first_of_line = last.and_then(|(_, last)| {
+        let beside = |(_, mark): &&(usize, PagedPosition)| {
+            mark.page == last.page && below(mark, last.point.y.to_pt()) < ONE_LINE
+        };
+        notes.iter().find(beside)
+    });
+    // The line of the note leaves two lines at least where it was.
+    let note =
+        first_of_line.filter(|(_, mark)| below(&begins, mark.point.y.to_pt()) > 1.5 * LINE).map(|(number, _)| *number);
+    Some(Widow { path, note, begins })
 }
 
 /// A note that begins on another page than its mark.
@@ -50,14 +140,14 @@ struct Strayed {
 
 /// What the layout must be told of notes outside of tables, beside what is known; nothing where no note is parted from its mark,
 /// or nothing more can be done.
-pub(super) fn rooms(pages: &PagedDocument, known: &Rooms) -> Option<Rooms> {
+pub(super) fn rooms(pages: &PagedDocument, known: &Rooms, top: f64) -> Option<Rooms> {
     let mut rooms = known.clone();
+    for note in widows(pages, top).into_iter().filter_map(|widow| widow.note) {
+        rooms.ask_for_line(note);
+    }
     for note in strayed(pages).into_iter().filter(|note| note.row.is_none()) {
         if note.early {
-            match rooms.lines.iter_mut().find(|(number, _)| *number == note.first) {
-                Some((_, lines)) => *lines = (*lines + 1).min(MOST_LINES),
-                None => rooms.lines.push((note.first, 1)),
-            }
+            rooms.ask_for_line(note.first);
         } else if note.first < note.number {
             rooms.together.retain(|(known, _)| *known != note.first);
             rooms.together.push((note.first, note.number));

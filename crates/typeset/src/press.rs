@@ -89,12 +89,13 @@ impl Press<'_> {
     /// Lays a document out, again where cells that cover rows have to be cut at page breaks, or notes stay with their marks.
     fn cut(&self, document: &Document) -> Option<Laid> {
         let mut parted = Cow::Borrowed(document);
+        let top = document.style.margin_top_mm / 25.4 * 72.0;
         let (mut partings, mut rooms, mut breaks) = (Partings::new(), Rooms::default(), Breaks::new());
         for _ in 1..MOST_ROUNDS {
             let laid = self.run(&parted, &rooms, &breaks)?;
             // What was laid out before is kept by the typesetter: only what changed is laid out anew.
             let Ok(pages) = &laid.result.output else { return Some(laid) };
-            let (cells, notes) = (marks::partings(document, pages, &partings), notes::rooms(pages, &rooms));
+            let (cells, notes) = (marks::partings(document, pages, &partings), notes::rooms(pages, &rooms, top));
             if cells.is_none() && notes.is_none() {
                 let Some(more) = breaks::needed(&parted, pages, &breaks) else { return Some(laid) };
                 breaks = more;

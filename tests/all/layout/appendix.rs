@@ -219,11 +219,11 @@ fn columns_are_as_wide_as_their_words_and_the_label_has_the_rest() {
     let first = layout.line("Phụ lục").page;
     let columns = edges(&layout, first);
     let [code, label, unit, value, note, end] = columns[..] else { panic!("{columns:?}") };
-    assert!(unit - label > 0.48 * (end - code), "the label is the widest: {columns:?}");
+    assert!(unit - label > 0.44 * (end - code), "the label is the widest: {columns:?}");
     assert!(note - value > 15.0 * MM, "numbers have air: {columns:?}");
-    assert!(end - note < 13.0 * MM, "no notes, no room: {columns:?}");
+    assert!(end - note < 19.0 * MM, "no notes, no more room than the title needs: {columns:?}");
     let headings: Vec<Line> = layout.lines(first).into_iter().filter(|line| line.x > note).collect();
-    assert_eq!(headings.iter().map(|line| line.text.trim()).collect::<Vec<_>>(), ["Ghi", "chú"]);
+    assert_eq!(headings.iter().map(|line| line.text.trim()).collect::<Vec<_>>(), ["Ghi chú"]);
     for page in first..=layout.sizes.len() {
         assert!(edges(&layout, page).iter().zip(&columns).all(|(a, b)| near(*a, *b)), "page {page}");
         for line in layout.lines(page).iter().filter(|line| line.x > unit && line.right < value) {

@@ -209,3 +209,42 @@ fn values_of_many_points_do_not_lie_over_each_other() {
         }
     }
 }
+
+/// Of many points the highest and the lowest are told, and none over another; labels hold together what belongs together.
+#[test]
+fn long_lines_tell_their_ends_and_labels_hold_together() {
+    for (highest, lowest) in [(0, 29), (13, 14), (7, 21), (29, 3)] {
+        let bars: Vec<Value> = (0..30)
+            .map(|at: usize| {
+                let value = if at == highest {
+                    19_876
+                } else if at == lowest {
+                    123
+                } else {
+                    5_000 + at * 37 % 11 * 700
+                };
+                json!({ "label": format!("{:02}/2026", at + 1), "value": value })
+            })
+            .collect();
+        let layout = with_chart(json!({ "title": "Hồ sơ", "look": "line", "bars": bars }));
+        let [high, low] = ["19.876", "123"].map(|text| line(&layout, text));
+        stays_inside(&layout, high.page);
+        let told: Vec<Line> = layout
+            .lines(high.page)
+            .into_iter()
+            .filter(|line| line.y > high.y - 40.0 && line.y < low.y + 40.0 && line.x > TEXT[0] + 40.0)
+            .filter(|line| line.text.trim().chars().all(|c| c.is_ascii_digit() || c == '.'))
+            .collect();
+        for (at, one) in told.iter().enumerate() {
+            for other in &told[at + 1..] {
+                let apart = one.right < other.x || other.right < one.x || (one.y - other.y).abs() > one.size * 0.8;
+                assert!(apart, "{one:?} {other:?}");
+            }
+        }
+    }
+    let quarters =
+        (2024..2027).flat_map(|year| ["I", "II", "III", "IV"].map(|quarter| format!("Quý {quarter} năm {year}")));
+    let bars: Vec<Value> = quarters.take(9).map(|label| json!({ "label": label, "value": 97 })).collect();
+    let layout = with_chart(json!({ "title": "Tỷ lệ", "unit": "%", "look": "line", "bars": bars }));
+    assert!(layout.all_lines().iter().any(|line| line.text.contains("Quý III")), "{}", layout.text());
+}

@@ -103,6 +103,36 @@ fn the_block_stands_below_a_rule_after_the_last_part() {
     }
 }
 
+/// A long name beside a long place is cut inside no word: the date leans over to the number instead.
+#[test]
+fn the_name_of_the_organ_is_cut_in_no_copy() {
+    let mut report = issued("xa-q3-2023.json");
+    report["appendices"] = json!([]);
+    for name in [
+        "VĂN PHÒNG HỘI ĐỒNG NHÂN DÂN VÀ ỦY BAN NHÂN DÂN XÃ THẠNH HÓA",
+        "BAN QUẢN LÝ CÁC KHU CÔNG NGHIỆP VÀ KHU KINH TẾ TỈNH AN LẠC",
+    ] {
+        let mut by = by();
+        by["organ"]["organ_name"] = json!(name);
+        by["promulgation"]["place"] = json!("Thạnh Hóa Phước Vĩnh Đông");
+        let layout = on_paper(&report, &by, CopyForm::SaoY);
+        let form = last(&layout, "SAO Y");
+        let number = last(&layout, "Số: 05/SY");
+        let lines = layout.lines(form.page).into_iter();
+        let lines: Vec<Line> =
+            lines.filter(|line| line.y > form.y - 3.0 && line.y < number.y - 5.0 && line.x < form.x).collect();
+        for half in ["NHÂN", "HỘI", "ỦY", "VĂN", "QUẢN", "CÔNG", "KINH", "AN"] {
+            assert!(lines.iter().all(|line| !line.text.trim().ends_with(&format!(" {half}"))), "{half}: {lines:?}");
+        }
+        assert!(lines.iter().all(|line| line.right < form.x), "{lines:?} {form:?}");
+        let date = last(&layout, "ngày 12 tháng 9");
+        assert!(
+            near(number.y, date.y) && number.right < date.x && date.right < 190.0 * MM + 0.5,
+            "{number:?} {date:?}"
+        );
+    }
+}
+
 #[test]
 fn with_appendices_the_last_part_is_the_last_appendix() {
     for name in ["xa-q3-2023.json", "so-6-thang-2024.json", "huyen-q3-2023.json", "xa-q3-2026.json"] {

@@ -240,3 +240,39 @@ fn a_lead_in_stays_with_what_follows() {
     }
     assert!(moved > 0);
 }
+
+/// No last line of a paragraph stands alone at the top of a page because a note took its room.
+#[test]
+fn no_last_line_is_parted_from_its_paragraph_by_a_note() {
+    let words =
+        "các cơ quan chuyên môn đã chủ động triển khai nhiệm vụ được giao trong kỳ báo cáo và phối hợp chặt chẽ";
+    let mut parted = 0;
+    for first in 0..8 {
+        // Notes in any line of paragraphs of three to six lines.
+        let paragraph = |at: usize| {
+            let part = |from: usize, to: usize| {
+                (from..to).map(|n| words.split(' ').nth((n * 7 + at) % 21).unwrap()).collect::<Vec<_>>().join(" ")
+            };
+            let (count, mark) = (40 + (at * 17 + first * 5) % 40, 6 + (at * 23 + first * 3) % 66);
+            let mark = mark.min(count - 2);
+            if at % 2 == 0 {
+                format!("Mở{at} {} đây[^{at}] {} hết{at}.", part(0, mark), part(mark, count))
+            } else {
+                format!("Mở{at} {} hết{at}.", part(0, count))
+            }
+        };
+        let text: Vec<String> = (0..24).map(paragraph).collect();
+        let notes: Vec<String> =
+            (0..24).step_by(2).map(|at| format!("[^{at}]: Kế hoạch số {} của xã.", at + 10)).collect();
+        let layout = lay_out(&with_opening(&format!("{}\n\n{}", text.join("\n\n"), notes.join("\n\n"))));
+        for page in 2..=layout.sizes.len() {
+            let lines: Vec<_> =
+                layout.lines(page).into_iter().filter(|line| line.y > 25.0 * MM && line.size > 13.0).collect();
+            let Some(top) = lines.first() else { continue };
+            let alone = top.text.contains("hết") && !top.text.contains("Mở");
+            assert!(!alone, "{first}: page {page}: {}\n{}", top.text, layout.text());
+            parted += usize::from(!top.text.contains("Mở") && !lines[1].text.contains("Mở"));
+        }
+    }
+    assert!(parted > 2, "{parted}");
+}

@@ -49,6 +49,31 @@ fn drafters_mark_stands_at_the_lower_right_of_the_recipients() {
     assert!(near(mark.y, last.y) && near(mark.size, 11.0) && mark.right < 105.0 * MM, "{mark:?} {last:?}");
 }
 
+/// The mark stands apart from the last recipient, whose line is as wide as there is room.
+#[test]
+fn drafters_mark_stands_apart_from_the_last_recipient() {
+    for (last, lines) in [
+        ("Lưu: VT, NC, TH (Hg.45b)", 1),
+        ("Lưu: VT, Phòng Văn hóa, KT (Hg.12b)", 1),
+        ("Lưu: VT, Phòng Văn hóa - Xã hội, Phòng Kinh tế, Văn phòng (Hg.12b)", 2),
+    ] {
+        let mut report = report();
+        report["document"]["drafter"] = json!({ "mark": "NVH", "copies": 60 });
+        report["document"]["recipients"] = json!(["Như trên", last]);
+        let layout = lay_out(&report);
+        let runs = || layout.runs.iter().filter(|run| near(run.size, 11.0));
+        let mark = runs().find(|run| run.text.contains("NVH.(60)")).expect("the mark");
+        let before = runs().filter(|run| run.page == mark.page && near(run.y, mark.y) && run.x < mark.x);
+        let end = before.map(|run| run.x + run.width).fold(0.0, f64::max);
+        assert!(mark.x - end > 7.0, "{last}: {end} {mark:?}");
+        let text: Vec<Line> =
+            layout.lines(mark.page).into_iter().filter(|line| line.y > layout.line("- Lưu").y - 1.0).collect();
+        let text = text.iter().filter(|line| line.x < 100.0 * MM && !line.text.trim().starts_with("NVH")).count();
+        assert!(text <= lines, "{last}: {text}");
+        assert!(mark.x + mark.width < layout.line("TM. ỦY BAN NHÂN DÂN").x, "{mark:?}");
+    }
+}
+
 #[test]
 fn the_block_never_stands_alone_and_never_splits() {
     // The closing is pushed over the foot of the page, line by line.
@@ -189,6 +214,45 @@ fn a_long_list_leaves_no_large_hole() {
         }
     }
     assert!(signed.iter().all(|count| *count > 1), "{signed:?}");
+}
+
+/// Where a page does not hold several who sign and the list below them, the list begins on the next page before those who sign
+/// leave a huge hole; text stands above them all the same, and a short list stays where it may.
+#[test]
+fn several_who_sign_leave_no_huge_hole_for_their_list() {
+    let signer = |name: &str| json!({ "competence": ["SỞ NỘI VỤ"], "position": "GIÁM ĐỐC", "full_name": name });
+    let mut apart = 0;
+    for (signers, recipients) in [(3, 5), (4, 5), (4, 14)] {
+        for lines in (0..26).step_by(3) {
+            let mut report = report();
+            report["document"]["signers"] = ["Lê Thị Một", "Lê Thị Hai", "Lê Thị Ba", "Lê Thị Bốn"][..signers]
+                .iter()
+                .map(|name| signer(name))
+                .collect();
+            let names: Vec<String> = (1..recipients).map(|at| format!("Phòng chuyên môn số {at}")).collect();
+            report["document"]["recipients"] = json!([names, vec!["Lưu: VT".to_owned()]].concat());
+            report["outline"] = json!([{ "title": "Phần", "text": vec!["Một dòng ngắn."; lines].join("\n\n") }]);
+            report["sections"] = json!({ "ket-thuc": "Trên đây là báo cáo" });
+            let layout = lay_out(&report);
+            let what = format!("{signers} {recipients} {lines}\n{}", layout.text());
+            let first = layout.line("Lê Thị Một");
+            let last = layout.line(["Lê Thị Hai", "Lê Thị Ba", "Lê Thị Bốn"][signers - 2]);
+            assert_eq!(first.page, last.page, "{what}");
+            let post = layout.lines(first.page).into_iter().find(|line| line.text.contains("SỞ NỘI VỤ")).unwrap();
+            let above = layout.lines(first.page).into_iter();
+            let above = above.filter(|line| line.y < post.y - 5.0 && line.y > 25.0 * MM && line.size == 14.0).count();
+            assert!(above >= 2, "{what}");
+            let list = layout.line("Nơi nhận:");
+            assert_eq!(list.page, layout.line("số 2;").page, "{what}");
+            apart += usize::from(list.page > first.page);
+            if first.page > 1 {
+                let foot = layout.lines(first.page - 1).iter().map(|line| line.y).fold(0.0, f64::max);
+                // Their own height and the text that goes with them.
+                assert!(277.0 * MM - foot < 145.0 * MM, "{} mm: {what}", 277.0 - foot / MM);
+            }
+        }
+    }
+    assert!(apart > 0, "a list that begins on the next page");
 }
 
 #[test]

@@ -131,9 +131,37 @@ fn labels_of_wide_typed_tables_do_not_starve() {
 /// No form of an example cuts the head of its notes.
 #[test]
 fn heads_of_forms_are_whole() {
-    for name in ["xa-q3-2023.json", "xa-q3-2026.json", "tinh-q3-2026.json"] {
-        let layout = lay_out(&example(name));
+    for name in ["xa-q3-2023.json", "xa-q3-2026.json", "tinh-q3-2026.json", ""] {
+        let mut report = example(if name.is_empty() { "xa-q3-2023.json" } else { name });
+        if name.is_empty() {
+            // The forms of a report that is begun.
+            report["figures"] = json!({});
+        }
+        let layout = lay_out(&report);
         assert!(layout.text().contains("Ghi chú"), "{name}");
         assert!(layout.all_lines().iter().all(|line| line.text.trim() != "Ghi"), "{name}");
+    }
+}
+
+/// Addresses are broken behind the signs that part them, and have room for their halves.
+#[test]
+fn addresses_are_broken_where_their_parts_end() {
+    let columns = json!([
+        { "title": "STT", "kind": "ordinal" },
+        { "id": "n", "title": "Đơn vị" },
+        { "id": "m", "title": "Thư điện tử" },
+        { "id": "w", "title": "Trang thông tin điện tử" },
+        { "id": "p", "title": "Điện thoại" }
+    ]);
+    for (mail, web) in [
+        ("vanthu.xathanh@anlac.example", "https://binhminh.anlac.example"),
+        ("mot.cua@phuoclong.example", "https://phuoclong.example/trang-chu"),
+    ] {
+        let row = json!(["UBND phường Thạnh Hóa", mail, web, "0200 123 456"]);
+        let layout = lay_out(&one(json!({ "columns": columns, "rows": vec![row; 6] })));
+        let (name, host) = mail.split_once('@').unwrap();
+        let lines = layout.all_lines();
+        assert_eq!(lines.iter().filter(|line| line.text.contains(&format!("{name}@"))).count(), 6, "{}", layout.text());
+        assert!(lines.iter().any(|line| line.text.contains(host)), "{}", layout.text());
     }
 }

@@ -7,6 +7,7 @@ mod explained;
 mod hyphens;
 mod initials;
 mod lists;
+mod marks;
 mod misspelt;
 mod names;
 mod outdated;
@@ -42,6 +43,7 @@ pub(super) const FAMILIES: &[Family] = &[
     units::UNITS,
     abbreviations::ABBREVIATIONS,
     lists::LISTS,
+    marks::MARKS,
 ];
 
-pub(super) const REPAIRS: &[Repair] = &[unicode::REPAIR, tones::REPAIR, spaces::REPAIR, signs::REPAIR];
+pub(super) const REPAIRS: &[Repair] = &[unicode::REPAIR, tones::REPAIR, spaces::REPAIR, signs::REPAIR, marks::REPAIR];

@@ -172,11 +172,12 @@ impl Inline {
 
 /// The text with one space for several in a row.
 fn single_spaces(text: &str) -> Cow<'_, str> {
-    if !text.contains("  ") {
+    if !text.contains("  ") && !text.contains('\t') {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
+    // A tabulator of a word processor is a space.
+    for letter in text.chars().map(|letter| if letter == '\t' { ' ' } else { letter }) {
         if letter != ' ' || !out.ends_with(' ') {
             out.push(letter);
         }

@@ -57,7 +57,7 @@ impl Face {
 
     /// The most lines in a column of `room`; see [`most_lines`].
     pub fn most_lines(self, text: &str, room: f64) -> usize {
-        let widths: Vec<f64> = text.split(' ').map(|word| self.of(word)).collect();
+        let widths: Vec<WordWidth> = text.split(' ').map(|word| self.word(word)).collect();
         lines_of_words(&widths, room)
     }
 }
@@ -95,6 +95,32 @@ pub fn of_widest_word(text: &str) -> f64 {
 /// part ends inside an abbreviation or a number.
 pub(crate) fn parts(word: &str) -> impl Iterator<Item = &str> {
     word.split_inclusive(['/', '-', '–', '?', '&', '=', '@', '_', '.', ';', ','])
+}
+
+/// The parts of an address of mail or the web after which it is broken where each has room: its halves at `@`, then what its
+/// strokes part. Nothing of another word, or where that is not enough.
+pub(crate) fn parts_of_address(word: &str, room: f64) -> Option<Vec<&str>> {
+    if !word.contains('@') && !word.contains("://") && !word.starts_with("www.") {
+        return None;
+    }
+    let fits = |parts: &Vec<&str>| parts.iter().all(|part| of(part.trim_end()) <= room);
+    [&['@'][..], &['@', '/']].into_iter().map(|ends| parted_after(word, ends)).find(fits)
+}
+
+/// A word in parts, each but the last with one of some signs at its end; none parts `://`.
+fn parted_after<'a>(word: &'a str, ends: &[char]) -> Vec<&'a str> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (at, sign) in word.match_indices(ends) {
+        let end = at + sign.len();
+        let is_scheme = word[..at].ends_with([':', '/']) || word[end..].starts_with('/');
+        if !is_scheme && end < word.trim_end().len() {
+            parts.push(&word[start..end]);
+            start = end;
+        }
+    }
+    parts.push(&word[start..]);
+    parts
 }
 
 /// A text whose spaces that must not break are such.
@@ -151,15 +177,51 @@ pub fn most_lines(text: &str, room: f64) -> usize {
     Face::Regular.most_lines(text, room)
 }
 
+/// A word by its width, and by those of the parts after which it may be broken, where there are several.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct WordWidth {
+    wide: f64,
+    parts: Vec<f64>,
+}
+
+/// A word that is no wider has room in every column, in units of the size: its parts need not be known.
+const SURELY_WHOLE: f64 = 6.0;
+
+impl Face {
+    /// How wide a word is, and its parts where it may have to be broken.
+    pub(crate) fn word(self, word: &str) -> WordWidth {
+        let wide = self.of(word);
+        let is_parted = wide > SURELY_WHOLE && parts(word).nth(1).is_some();
+        let parts = if is_parted { parts(word).map(|part| self.of(part)).collect() } else { Vec::new() };
+        WordWidth { wide, parts }
+    }
+}
+
 /// In how many lines words of these widths are set at most in a column of `room`; those that do not fit are broken.
-pub(crate) fn lines_of_words(words: &[f64], room: f64) -> usize {
+pub(crate) fn lines_of_words(words: &[WordWidth], room: f64) -> usize {
     let room = room.max(1.0);
     let (mut lines, mut used) = (1.0_f64, 0.0_f64);
     for word in words {
-        let wide = word * 1.002;
+        let wide = word.wide * 1.002;
         let after = if used == 0.0 { wide } else { used + 0.25 + wide };
         if after <= room {
             used = after;
+            continue;
+        }
+        if wide > room && !word.parts.is_empty() {
+            // Its first part begins a line, the others fill it.
+            lines += if used == 0.0 { 0.0 } else { 1.0 };
+            used = 0.0;
+            for part in &word.parts {
+                if used + part * 1.002 > room && used > 0.0 {
+                    lines += 1.0;
+                    used = 0.0;
+                }
+                used += part * 1.002;
+                let more = (used / room).ceil() - 1.0;
+                lines += more.max(0.0);
+                used -= more.max(0.0) * room;
+            }
             continue;
         }
         // A word that does not fit begins a line too, and fills others.

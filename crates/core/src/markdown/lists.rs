@@ -6,7 +6,7 @@ use baocao_vietnamese::is_letter;
 
 /// What a line begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sort {
+pub enum Sort {
     /// `•` and its like: nothing else begins with them.
     Bullet,
     /// `–`, `—`, the `o` of Word: a line that was broken by hand may begin with them too.
@@ -31,16 +31,28 @@ pub(super) struct Mark<'a> {
 const BULLETS: &str = "•●○◦▪▫■□◆◇‣⁃∙·➢➤►▶✓✔★☆➔→⇒❖";
 
 /// Bullets that are letters or dashes.
-const DASHES: &str = "–—−oØ§";
+const DASHES: &str = "–—−‐~oØ§";
+
+/// Marks of two signs: `+)` is a plus, the others are dashes.
+const PAIRS: [&str; 5] = ["+)", "*)", "-)", "=>", "->"];
+
+/// What may be words just as well where it begins a paragraph alone.
+const ARROWS: [&str; 5] = ["=>", "->", "→", "⇒", "~"];
+
+/// What stands between a mark and its words: word processors put tabulators and no-break spaces there.
+const SPACES: [char; 3] = [' ', '\t', '\u{a0}'];
 
 /// What a number or a letter ends with, when it is a mark.
-const ENDS: [char; 4] = [')', '.', '/', '-'];
+const ENDS: [char; 5] = [')', '.', '/', '-', ','];
 
 /// The largest number of an item; larger ones are counts.
 const LARGEST: usize = 99;
 
 /// How many lines after a mark may go on before the next one of its list.
 const ITEM_LINES: usize = 40;
+
+/// So many bytes before a mark say whether it begins an item.
+const MOST_BEFORE: usize = 2000;
 
 /// What a letter or a number belongs to where a line was broken before it: `điểm / a) khoản 1`.
 const NAMED_BY_NUMBER: [&str; 9] = ["điểm", "khoản", "mục", "phần", "số", "biểu", "bước", "tại", "là"];
@@ -49,11 +61,14 @@ const NAMED_BY_NUMBER: [&str; 9] = ["điểm", "khoản", "mục", "phần", "s�
 pub(super) fn mark(line: &str) -> Option<Mark<'_>> {
     let first = line.chars().next()?;
     let glued = |length: usize| line.get(length..).is_some_and(|rest| rest.starts_with(is_letter));
-    let spaced = |length: usize| line.get(length..).is_some_and(|rest| rest.starts_with(' '));
+    let spaced = |length: usize| line.get(length..).is_some_and(|rest| rest.starts_with(SPACES));
     let made = |sort, length: usize| {
         let (text, rest) = line.split_at_checked(length)?;
-        Some(Mark { sort, text, length: line.len() - rest.trim_start_matches(' ').len() })
+        Some(Mark { sort, text, length: line.len() - rest.trim_start_matches(SPACES).len() })
     };
+    if PAIRS.iter().any(|pair| line.starts_with(pair)) && spaced(2) {
+        return made(Sort::Dash, 2);
+    }
     let sign = first.len_utf8();
     if BULLETS.contains(first) && (spaced(sign) || glued(sign)) {
         return made(Sort::Bullet, sign);
@@ -86,6 +101,11 @@ pub(super) fn mark(line: &str) -> Option<Mark<'_>> {
     }
     let length = bare + 1;
     let words = line.get(length..).and_then(|rest| rest.chars().next());
+    // `a, Nội dung`, but not `b, c và d` of a line that was broken by hand.
+    let after = line.get(length..).and_then(|rest| rest.trim_start_matches(SPACES).chars().next());
+    if end == ',' && (sort != Sort::Letter || name.chars().count() > 1 || !after.is_some_and(char::is_uppercase)) {
+        return None;
+    }
     let joined = match end {
         ')' => glued(length),
         // `Q.Hải Châu` and `v.v` are words.
@@ -93,6 +113,57 @@ pub(super) fn mark(line: &str) -> Option<Mark<'_>> {
         _ => false,
     };
     if spaced(length) || joined { made(sort, length) } else { None }
+}
+
+/// The item that a line begins, as a list of Markdown, or as one of those that Markdown does not know.
+#[derive(Debug, Clone, Copy)]
+pub struct Item {
+    /// What its mark is.
+    pub sort: Sort,
+    /// What its list is known by: `-`, `+`, `1` for numbers, `a` for letters.
+    pub list: char,
+    /// The length of its mark.
+    pub length: usize,
+}
+
+/// The item that a text begins with. `before` is what stands before it in its paragraph, and the sort of mark that this began
+/// with; nothing where it is the first line of one.
+///
+/// ```
+/// use baocao_core::markdown::item;
+/// assert_eq!(item("• Một việc", None).unwrap().list, '-');
+/// assert_eq!(item("(2) Hai việc", Some(("Đã làm;", None))).unwrap().list, '1');
+/// assert!(item("12. Nội dung", Some(("ban hành ngày", None))).is_none());
+/// ```
+pub fn item(text: &str, before: Option<(&str, Option<Sort>)>) -> Option<Item> {
+    let line = text.lines().next()?;
+    if let Some(sign) = line.chars().next().filter(|sign| matches!(sign, '-' | '+'))
+        && line[1..].starts_with(' ')
+    {
+        return Some(Item { sort: Sort::Dash, list: sign, length: 1 });
+    }
+    let mark = mark(line)?;
+    let is_large = mark.text.contains(char::is_uppercase);
+    let begins = match before {
+        // Markdown begins a list of numbers with the first of them alone.
+        Some(_) if matches!(mark.text, "1." | "1)") => true,
+        Some((before, began)) => begins(mark, before, began, text) == Begins::Item,
+        // `I.` and `A.` begin a heading that was typed by hand.
+        None if matches!(mark.sort, Sort::Bullet | Sort::Dash) => !is_doubtful(mark) || is_followed(mark, text),
+        None => mark.length > mark.text.len() && (mark.sort != Sort::Letter || !is_large),
+    };
+    let list = match mark.sort {
+        Sort::Bullet | Sort::Dash => {
+            if printed(mark) == "+" {
+                '+'
+            } else {
+                '-'
+            }
+        }
+        Sort::Number => '1',
+        Sort::Letter => 'a',
+    };
+    begins.then_some(Item { sort: mark.sort, list, length: mark.text.len() })
 }
 
 fn sort(name: &str) -> Option<Sort> {
@@ -103,6 +174,11 @@ fn sort(name: &str) -> Option<Sort> {
     let one = name.chars().count() == 1 && name.chars().all(is_letter);
     let signs = |signs: &str| !name.is_empty() && name.len() <= 5 && name.chars().all(|c| signs.contains(c));
     (one || signs("ivx") || signs("IVX")).then_some(Sort::Letter)
+}
+
+/// Whether a mark that begins a paragraph may be words of it, where no other item follows.
+pub(super) fn is_doubtful(mark: Mark<'_>) -> bool {
+    mark.length == mark.text.len() || mark.text.starts_with(is_letter) || ARROWS.contains(&mark.text)
 }
 
 /// What a line with a mark is, behind others of its paragraph.
@@ -120,6 +196,7 @@ pub(super) enum Begins {
 /// where a later line bears the mark that comes next. `rest` is the text from the line on.
 pub(super) fn begins(mark: Mark<'_>, before: &str, began: Option<Sort>, rest: &str) -> Begins {
     let before = before.trim_end();
+    let before = &before[before.ceil_char_boundary(before.len().saturating_sub(MOST_BEFORE))..];
     // `gồm: (1) một; (2) hai;` was broken before its `(3)`.
     let in_line = neighbours(mark.text, false).iter().any(|last| before.contains(&format!(" {last} ")));
     let is_name = matches!(mark.sort, Sort::Letter | Sort::Number);
@@ -193,7 +270,8 @@ fn neighbours(mark: &str, after: bool) -> Vec<String> {
 /// How the mark of an item is printed: signs are the dash of official documents.
 pub(super) fn printed(mark: Mark<'_>) -> String {
     match mark.sort {
-        Sort::Bullet | Sort::Dash if mark.text != "+" => "-".to_owned(),
-        _ => mark.text.to_owned(),
+        Sort::Bullet | Sort::Dash if mark.text == "+" || mark.text == "+)" => "+".to_owned(),
+        Sort::Bullet | Sort::Dash => "-".to_owned(),
+        Sort::Letter | Sort::Number => mark.text.to_owned(),
     }
 }

@@ -8,6 +8,7 @@ mod placed;
 mod reader;
 mod table;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use baocao_vietnamese::is_letter;
@@ -17,6 +18,7 @@ use crate::diagnostic::{Finding, Place};
 use crate::document::{Inline, Runs, Table, Woven, plain_text};
 use crate::limits::Limits;
 use crate::{kinds, msg};
+pub use lists::{Item, Sort, item};
 pub use placed::{Placed, PlacedKind, placed_at};
 use reader::Reader;
 
@@ -78,9 +80,9 @@ pub fn parse(text: &str, place: Option<&Place>, findings: &mut Vec<Finding>) -> 
 
 /// Reads Markdown that is made of parts.
 pub(crate) fn read(woven: &Woven<'_>, place: Option<&Place>, findings: &mut Vec<Finding>) -> Vec<Piece> {
-    let text = woven.text.as_ref();
+    let text = plain_signs(woven.text.as_ref());
     let events: Vec<(Event<'_>, Range<usize>)> =
-        Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES).into_offset_iter().collect();
+        Parser::new_ext(&text, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES).into_offset_iter().collect();
     let most = Limits::NESTED_MARKS;
     if deepest(&events) > most {
         findings.push(
@@ -92,6 +94,31 @@ pub(crate) fn read(woven: &Woven<'_>, place: Option<&Place>, findings: &mut Vec<
         return Vec::new();
     }
     Reader::new(woven, place, findings).read(&events)
+}
+
+/// Stands for a `>` that Markdown would read as a quotation.
+const QUOTE: char = '\u{1}';
+
+/// A text whose signs that mean nothing here are hidden from Markdown, byte for byte as long as it was: `>` at the beginning of
+/// a line, tabulators behind its first word, the asterisk of `*)`.
+fn plain_signs(text: &str) -> Cow<'_, str> {
+    if !text.contains(['>', '\t']) && !text.contains("*) ") {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let quote =
+            line.find(|c: char| !matches!(c, ' ' | '\t' | '-' | '+' | '*')).filter(|at| line[*at..].starts_with('>'));
+        let words = line.len() - line.trim_start().len();
+        out.extend(line.char_indices().map(|(at, letter)| match letter {
+            '>' if quote == Some(at) => QUOTE,
+            // `*)` begins an item.
+            '*' if at == words && line[at + 1..].starts_with(") ") => '+',
+            '\t' if at > words => ' ',
+            letter => letter,
+        }));
+    }
+    Cow::Owned(out)
 }
 
 /// How deep runs are nested.

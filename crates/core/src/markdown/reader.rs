@@ -3,12 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use baocao_vietnamese::is_letter;
 use pulldown_cmark::{Alignment, Event, LinkType, Tag, TagEnd};
 
-use super::Piece;
 use super::lists::{self, Begins, Mark, Sort};
 use super::table::small_table;
+use super::{Piece, QUOTE};
 use crate::diagnostic::{Finding, Place};
 use crate::document::{Align, Cell, Cited, Inline, Part, Row, Runs, Tracer, Woven, plain_text};
 
@@ -132,10 +131,15 @@ impl<'a, 'f> Reader<'a, 'f> {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(*tag),
             Event::Text(text) => {
+                let written = &self.source[range.clone()];
+                let is_quote = text.starts_with(QUOTE) && written.starts_with('>');
+                if is_quote && !written[1..].trim_start().starts_with(|c: char| c.is_ascii_digit()) {
+                    self.unsupported(written);
+                }
+                // What stands there: `&amp;`, and signs that were hidden from Markdown.
+                let is_written = written.starts_with('&') || text.len() == written.len();
+                let text = if is_written { written } else { text };
                 self.check_marks(text, range.start);
-                // `&amp;` is what stands there.
-                let entity = self.source[range.clone()].starts_with('&');
-                let text = if entity { &self.source[range.clone()] } else { text };
                 let text = self.begin_line(text, range.start);
                 let start = range.end - text.len().min(range.len());
                 if self.source.get(start..range.end) == Some(text) {
@@ -183,11 +187,6 @@ impl<'a, 'f> Reader<'a, 'f> {
                 self.check_table(range.clone());
                 self.paragraph = range;
                 self.line = Some(Line::First);
-            }
-            Tag::BlockQuote(_) => {
-                self.end_block(Piece::Paragraph);
-                self.unsupported(&self.source[range]);
-                self.inside += 1;
             }
             Tag::Item => {
                 self.end_block(Piece::Paragraph);
@@ -252,10 +251,6 @@ impl<'a, 'f> Reader<'a, 'f> {
                 self.mark = None;
                 self.inside -= 1;
             }
-            TagEnd::BlockQuote(_) => {
-                self.end_block(Piece::Paragraph);
-                self.inside -= 1;
-            }
             _ => self.end_block(Piece::Paragraph),
         }
     }
@@ -274,7 +269,7 @@ impl<'a, 'f> Reader<'a, 'f> {
                 self.began = Some(mark.sort);
                 // Words that begin with a letter or a number are printed as they are.
                 let is_word = matches!(mark.sort, Sort::Letter | Sort::Number);
-                let is_doubtful = mark.length == mark.text.len() || mark.text.starts_with(is_letter);
+                let is_doubtful = lists::is_doubtful(mark);
                 if self.mark.is_some() || is_word || is_doubtful && !lists::is_followed(mark, &self.source[start..]) {
                     return text;
                 }

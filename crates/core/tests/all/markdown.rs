@@ -74,6 +74,23 @@ fn lines_with_marks_of_any_kind_are_items() {
     }
 }
 
+/// What word processors put between a mark and its words, and marks that they make of others.
+#[test]
+fn marks_of_word_processors_begin_items() {
+    for (text, lines) in [
+        ("Gồm:\na)\tMột\tviệc;\nb)\tHai.", &["Gồm:", "a) Một việc;", "b) Hai."][..]),
+        ("Gồm:\n+) Một;\n+) Hai.", &["Gồm:", "+ Một;", "+ Hai."]),
+        ("Gồm:\n*) Một;\n->\u{a0}Hai;\n=> Ba.", &["Gồm:", "- Một;", "- Hai;", "- Ba."]),
+        ("Gồm:\n‐ Một;\n‐ Hai.\n~ Ba.", &["Gồm:", "- Một;", "- Hai.", "- Ba."]),
+        ("Gồm:\nc, Một;\nd, Hai.", &["Gồm:", "c, Một;", "d, Hai."]),
+        ("Các nhóm a,\nb, c và d.", &["Các nhóm a, b, c và d."]),
+        ("=> Kết luận: đạt.", &["=> Kết luận: đạt."]),
+        ("Công tác\tcải cách.", &["Công tác cải cách."]),
+    ] {
+        assert_eq!(shown(text), (lines.iter().map(|line| (*line).to_owned()).collect(), vec![]), "{text:?}");
+    }
+}
+
 #[test]
 fn a_single_line_with_a_mark_that_may_be_an_item_is_told() {
     for (text, told) in [
@@ -144,7 +161,12 @@ fn what_is_outside_the_subset_is_told_and_printed() {
     );
     assert_eq!(shown("Một\n\n---\n\nHai"), (vec!["Một".to_owned(), "---".to_owned(), "Hai".to_owned()], told.clone()));
     assert_eq!(shown("```\nmã\n```").1, told);
-    assert_eq!(shown("> Trích").1, told);
+    assert_eq!(shown("> Trích"), (vec!["> Trích".to_owned()], told.clone()));
+    // What is more than a number is no quotation.
+    for text in ["> 95% hộ dân; < 2% hộ nghèo", ">7 hồ sơ", "Đạt > 95%"] {
+        assert_eq!(shown(text), (vec![text.to_owned()], vec![]));
+    }
+    assert_eq!(shown("Gồm:\n\n- > 95% hộ\n- Một").0, ["Gồm:", "- > 95% hộ", "- Một"]);
     assert_eq!(shown("Dòng\n==="), (vec!["Dòng".to_owned()], told.clone()));
     assert_eq!(shown("R&amp;D"), (vec!["R&amp;D".to_owned()], vec![]));
     assert_eq!(shown("\\[^1\\] \\*"), (vec!["[^1] *".to_owned()], vec![]));

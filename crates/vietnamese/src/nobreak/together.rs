@@ -1,5 +1,7 @@
 //! Words that stay with the one after them, and numbers that stay with their unit.
 
+use std::ops::RangeInclusive;
+
 use crate::lexicon::lists::{BEFORE_NAMES, COUNTED, LENGTHS, STANDARDS};
 use crate::number::digits;
 
@@ -9,7 +11,8 @@ pub(super) fn at_start(text: &str) -> Option<usize> {
     let first = text.chars().next()?;
     let named = |text| standard(text).or_else(|| before_name(text));
     let rest = match first {
-        '0'..='9' => counted(text),
+        '0' => telephone(text).or_else(|| counted(text)),
+        '1'..='9' => counted(text),
         'N' | 'n' => day(text).or_else(|| of_year(text)),
         'T' | 't' => month(text).or_else(|| by_order(text)).or_else(|| named(text)),
         'S' | 's' => by_number(text),
@@ -21,6 +24,22 @@ pub(super) fn at_start(text: &str) -> Option<usize> {
         _ => None,
     }?;
     Some(text.len() - rest.len())
+}
+
+/// The digits of a telephone number.
+const TELEPHONE: RangeInclusive<usize> = 9..=11;
+
+/// `0200 123 456`: the groups of a telephone number.
+fn telephone(text: &str) -> Option<&str> {
+    let mut count = digits(text);
+    let mut rest = &text[count..];
+    while let Some(group) = rest.strip_prefix(' ')
+        && (2..=4).contains(&digits(group))
+    {
+        count += digits(group);
+        rest = &group[digits(group)..];
+    }
+    TELEPHONE.contains(&count).then_some(rest)
 }
 
 /// `7.725 hồ sơ`, `75,9 %`

@@ -37,6 +37,7 @@ fn places_that_must_not_break() {
         ("đồng/người/tháng và/hoặc 5/xã, 14/9/2023", "[đồng/người/tháng] [và/hoặc] [5/xã], 14/9/2023"),
         ("TCVN ISO 9001:2015, QCVN 01:2019/BCT", "TCVN ISO~9001:2015, QCVN~01:[2019/BCT]"),
         ("TP. Hồ Chí Minh, ThS. Nguyễn Văn A", "TP.~Hồ Chí Minh, ThS.~Nguyễn Văn A"),
+        ("gọi 0200 123 456 hay 0912 34 56 78, 01 02 hồ sơ", "gọi 0200~123~456 hay 0912~34~56~78, 01 02~hồ~sơ"),
         ("https://cai-cach-hanh-chinh-cong.example", "https://cai-cach-hanh-chinh-cong.example"),
     ] {
         assert_eq!(shown(text), expected);

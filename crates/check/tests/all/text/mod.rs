@@ -1,6 +1,7 @@
 //! What is wrong with letters, words and signs, whatever they mean.
 
 mod abbreviations;
+mod marks;
 mod outdated;
 mod places;
 mod silent;

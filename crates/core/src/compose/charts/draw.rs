@@ -196,9 +196,18 @@ fn every_fits(count: usize, each: f64, around: f64, wide: f64) -> usize {
     (1..count).find(|some| f64::from(u32::try_from(*some).unwrap_or(1)) * each - around >= wide).unwrap_or(1)
 }
 
-/// The label of a point; where it has less room, in units of the size, it may be broken between all of its words.
+/// The label of a point; what holds together in it is broken only where it has less room, in units of the size.
 fn point_label(label: &str, room: f64) -> Vec<Inline> {
-    if width::of(label) <= room { Inline::text(label) } else { vec![Inline::Text(label.to_owned())] }
+    let parted = |words: &str| match width::of(words) > room {
+        true => words.replace('\u{a0}', " "),
+        false => words.to_owned(),
+    };
+    let loose = |run| match run {
+        Inline::Keep(words) if width::of(&words) > room => Inline::Text(words),
+        Inline::Text(text) => Inline::Text(text.split(' ').map(parted).collect::<Vec<_>>().join(" ")),
+        run => run,
+    };
+    Inline::text(label).into_iter().map(loose).collect()
 }
 
 /// About how high the chart will be, in points.

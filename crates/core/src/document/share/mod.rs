@@ -28,8 +28,20 @@ const SMALLER: [f64; 2] = [11.0, 10.0];
 /// Below this size a page is turned, in points.
 const SMALL: f64 = 10.5;
 
-/// A table may be so much higher for the words of its titles to be whole.
+/// A table may be so much higher for the words of its titles to be whole; one of a few columns, where a title that is cut is
+/// seen; and such a one that has no more lines then than these, which surely stand on one page.
 const HIGHER: f64 = 1.02;
+const HIGHER_OF_FEW: f64 = 1.06;
+const HIGHER_OF_SMALL: f64 = 1.4;
+const SMALL_LINES: f64 = 24.0;
+
+/// How many lines a table of so many columns and lines may have for the words of its titles to be whole.
+fn most_lines(columns: usize, lines: f64) -> f64 {
+    if columns > need::FEW_COLUMNS {
+        return lines * HIGHER;
+    }
+    (lines * HIGHER_OF_FEW).max((lines * HIGHER_OF_SMALL).min(SMALL_LINES))
+}
 
 /// A column to be set.
 pub(crate) struct Strip<'a> {
@@ -179,7 +191,9 @@ pub(crate) fn share(
             let fits = |size: &f64| sum(&needs, Letters::new(*size, inset_pt), Need::titled_pt) <= page(orientation);
             let smaller = |size: &f64| *size == size_pt || (*size < size_pt && *size > SMALL);
             let titled = sizes.iter().copied().filter(|size| is_cut && comfortable && smaller(size)).find(fits);
-            let titled = titled.map(|size| set(size, Need::titled_pt)).filter(|(_, high, _)| *high <= usual.1 * HIGHER);
+            let titled = titled
+                .map(|size| set(size, Need::titled_pt))
+                .filter(|(_, high, _)| *high <= usual.0 * most_lines(strips.len(), usual.1 / usual.0));
             let (size_pt, _, widths) = titled.unwrap_or(usual);
             Ok(Shares { orientation, size_pt, inset_pt, comfortable, widths })
         }
@@ -249,7 +263,8 @@ pub(crate) fn breakable(text: &str, room: f64) -> Cow<'_, str> {
             out.push_str(word);
             continue;
         }
-        for (at, part) in width::parts(word).enumerate() {
+        let parts = width::parts_of_address(word, room).unwrap_or_else(|| width::parts(word).collect());
+        for (at, part) in parts.into_iter().enumerate() {
             if at > 0 {
                 out.push(BREAK);
             }

@@ -20,7 +20,7 @@ const WORDS: f64 = 5.0;
 
 /// Columns that are mostly empty are with so much in a table of more than a few columns.
 const MOSTLY_EMPTY: f64 = 4.0;
-const FEW_COLUMNS: usize = 5;
+pub(super) const FEW_COLUMNS: usize = 5;
 
 /// A long text needs this times the root of its length, up to so much, not to stand in a ribbon down the page.
 const LONG: f64 = 0.8;

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::need::{Need, WIDEST_WORD};
-use super::{Entry, Letters, Strip, heads};
-use crate::document::width::{self, Face};
+use super::{Entry, Letters, Strip, heads, most_lines};
+use crate::document::width::{self, Face, WordWidth};
 
 /// Rows of more are looked at here and there.
 const MOST_ROWS: usize = 100;
@@ -24,7 +24,7 @@ const BEYOND: f64 = 0.25;
 /// A cell: the widths of the words of each of its lines in units of the size, and how many rows it covers.
 #[derive(Debug, Clone, Default)]
 struct Text {
-    lines: Vec<Vec<f64>>,
+    lines: Vec<Vec<WordWidth>>,
     rows: f64,
 }
 
@@ -161,18 +161,36 @@ impl Sample {
         }
     }
 
-    /// Takes air that no cell needs from other columns where the words of a title would be cut.
+    /// Takes air that no cell needs from other columns where the words of a title would be cut; or room from one of them, where
+    /// the table is hardly higher for that.
     pub(super) fn lend(&self, widths: &mut [f64], needs: &[Need], floors: &[f64]) {
         let head = |at: usize| needs[at].head_pt(self.letters) + 0.1;
+        let most = most_lines(widths.len(), self.lines(widths));
         for to in 0..widths.len() {
             let missing = head(to) - widths[to];
             if missing <= 0.0 || needs[to].fixed_pt.is_some() {
                 continue;
             }
-            let air = |from: usize| self.air(from, widths[from], floors[from].max(head(from)), &needs[from]);
-            let airs: Vec<f64> = (0..widths.len()).map(air).collect();
+            let least = |from: usize| floors[from].max(head(from));
+            let airs: Vec<f64> =
+                (0..widths.len()).map(|from| self.air(from, widths[from], least(from), &needs[from])).collect();
             if airs.iter().sum::<f64>() - airs[to] >= missing {
                 take(widths, &airs, to, missing);
+                continue;
+            }
+            let gives = |from: &usize| {
+                *from != to && needs[*from].fixed_pt.is_none() && widths[*from] - missing >= least(*from)
+            };
+            let lent = (0..widths.len()).filter(gives).map(|from| {
+                let mut lent = widths.to_vec();
+                lent[from] -= missing;
+                lent[to] += missing;
+                (self.lines(&lent), lent)
+            });
+            if let Some((lines, lent)) = lent.min_by(|a, b| a.0.total_cmp(&b.0))
+                && lines <= most
+            {
+                widths.copy_from_slice(&lent);
             }
         }
     }
@@ -235,8 +253,8 @@ fn text(entry: &Entry<'_>) -> Text {
 }
 
 /// The widths of the words of each line; what stays on one line is one word.
-fn words(text: &str, face: Face) -> Vec<Vec<f64>> {
-    let line = |line: &str| width::joined(line).split(' ').map(|word| face.of(word)).collect();
+fn words(text: &str, face: Face) -> Vec<Vec<WordWidth>> {
+    let line = |line: &str| width::joined(line).split(' ').map(|word| face.word(word)).collect();
     text.lines().map(line).collect()
 }
 
