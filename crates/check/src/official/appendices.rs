@@ -93,7 +93,9 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
 fn named(subject: &Subject<'_>, document: &Document, told: &mut Told) {
     let mentions = |block: &Block| {
         let attached = |text: &str| ATTACHED.as_ref().is_some_and(|attached| attached.is_match(&small(text)));
-        said(block).is_some_and(|text| names_appendix(&text) || text.contains("iểu") && text.contains("kèm") || attached(&text))
+        said(block).is_some_and(|text| {
+            names_appendix(&text) || text.contains("iểu") && text.contains("kèm") || attached(&text)
+        })
     };
     if document.appendices.is_empty() || document.body.iter().any(mentions) {
         return;

@@ -15,12 +15,21 @@ const HEAD: &str = "# Indicators\n\n\
     has the indicator; `baocao form show ID` shows every set's own.\n\n\
     This file is generated; `UPDATE_EXPECT=1 cargo test` writes it anew.\n";
 
-/// The table as Markdown, one part a form.
+/// The table as Markdown: the families one after the other, in each one part a form.
 pub fn indicator_table(sets: &[TemplateSet]) -> String {
-    let sets: Vec<&TemplateSet> = sets.iter().filter(|set| !set.form.forms.is_empty()).collect();
+    let with_forms: Vec<&TemplateSet> = sets.iter().filter(|set| !set.form.forms.is_empty()).collect();
+    let family = |set: &TemplateSet| set.name.rsplit_once('/').map(|(family, _)| family.to_owned());
+    let mut text = HEAD.to_owned();
+    for sets in with_forms.chunk_by(|a, b| family(a) == family(b)) {
+        of_family(sets, &mut text);
+    }
+    text
+}
+
+fn of_family(sets: &[&TemplateSet], text: &mut String) {
     let mut forms: Vec<(&str, &str)> = Vec::new();
     let mut ids: Vec<(&str, Placed<'_>)> = Vec::new();
-    let mut newest = sets.clone();
+    let mut newest = sets.to_vec();
     newest.sort_by_key(|set| std::cmp::Reverse(version(&set.name)));
     for placed in newest.iter().flat_map(|set| set.form.placed()) {
         if !ids.iter().any(|(id, _)| *id == placed.id) {
@@ -30,7 +39,6 @@ pub fn indicator_table(sets: &[TemplateSet]) -> String {
             forms.push((&placed.form.id, &placed.form.title));
         }
     }
-    let mut text = HEAD.to_owned();
     for (form, title) in forms {
         let rows: Vec<&Placed<'_>> = ids.iter().map(|(_, placed)| placed).filter(|of| of.form.id == form).collect();
         if rows.is_empty() {
@@ -46,7 +54,6 @@ pub fn indicator_table(sets: &[TemplateSet]) -> String {
             let _ = writeln!(text, "| `{}` | {label} | {unit} | {} |", first.id, codes.join(" | "));
         }
     }
-    text
 }
 
 /// The version in `family/level-version`.

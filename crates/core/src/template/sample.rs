@@ -192,8 +192,7 @@ const AUTHORITY: &str = "THẨM QUYỀN BAN HÀNH";
 const TEXT: &str = "...";
 
 /// What stands in a new report in place of what only its office knows.
-pub const PLACEHOLDERS: [&str; 9] =
-    [ORGAN_NAME, SHORT_NAME, PLACE, SUBJECT, AUTHORITY, TO, POSITION, FULL_NAME, TEXT];
+pub const PLACEHOLDERS: [&str; 9] = [ORGAN_NAME, SHORT_NAME, PLACE, SUBJECT, AUTHORITY, TO, POSITION, FULL_NAME, TEXT];
 
 /// A report without figures: the header and the sections that a set asks for, with words in place of what is not known.
 pub fn empty_report(set: &TemplateSet) -> Value {

@@ -49,14 +49,14 @@ fn built_in_sets_are_clean_and_agree_with_each_other() {
     assert_eq!(
         shared,
         [
-        "cchc/relations.json",
-        "cchc/rollup.json",
-        "cchc/wording.json",
-        "documents.json",
-        "kntc/relations.json",
-        "kntc/wording.json",
-        "wording.json",
-    ]
+            "cchc/relations.json",
+            "cchc/rollup.json",
+            "cchc/wording.json",
+            "documents.json",
+            "kntc/relations.json",
+            "kntc/wording.json",
+            "wording.json",
+        ]
     );
     for path in shared {
         templates.lint_family(&path, &mut findings);
