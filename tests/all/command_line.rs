@@ -349,15 +349,24 @@ fn a_schema_goes_to_a_file() {
 
 #[test]
 fn the_files_of_a_family_fit_their_schemas() {
-    for kind in ["relations", "rollup", "documents", "wording"] {
+    for (kind, folder) in [
+        ("relations", "cchc/"),
+        ("relations", "kntc/"),
+        ("rollup", "cchc/"),
+        ("documents", ""),
+        ("wording", ""),
+        ("wording", "cchc/"),
+        ("wording", "kntc/"),
+    ] {
         let read = |path: String| fs::read_to_string(project(&path)).expect("a file");
         let json = |text: String| serde_json::from_str::<serde_json::Value>(&text).expect("JSON");
         let schema = json(read(format!("schema/{kind}.schema.json")));
-        let file = json(read(format!("templates/cchc/{kind}.json")));
+        let file = json(read(format!("templates/{folder}{kind}.json")));
         let validator = jsonschema::validator_for(&schema).expect("a schema");
         let wrong: Vec<String> = validator.iter_errors(&file).map(|error| error.to_string()).collect();
-        assert!(wrong.is_empty(), "{kind}.json: {wrong:?}");
-        assert_eq!(file["$schema"], format!("../../schema/{kind}.schema.json"));
+        assert!(wrong.is_empty(), "{folder}{kind}.json: {wrong:?}");
+        let up = if folder.is_empty() { "../" } else { "../../" };
+        assert_eq!(file["$schema"], format!("{up}schema/{kind}.schema.json"));
     }
 }
 

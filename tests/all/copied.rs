@@ -116,6 +116,7 @@ fn every_figure_date_and_symbol_can_be_copied() {
 /// The bookmarks of a document say what its headings say: no notes, and words apart.
 #[test]
 fn bookmarks_are_headings_without_notes() {
+    let mut all = 0;
     for Made { name, appendices, pdf, .. } in made() {
         let pdf = Pdf::new(pdf).unwrap();
         let dictionaries = pdf.objects().into_iter().filter_map(Object::into_dict);
@@ -123,7 +124,7 @@ fn bookmarks_are_headings_without_notes() {
             .filter(|dictionary: &Dict<'_>| dictionary.contains_key("Parent") && dictionary.contains_key("Dest"))
             .filter_map(|dictionary| dictionary.get::<Text<'_>>("Title").map(|title| read(title.as_bytes())))
             .collect();
-        assert!(titles.len() > 5, "{name}: {titles:?}");
+        all += titles.len();
         for title in &titles {
             assert!(title.chars().count() < 250 && !title.contains('\u{a0}'), "{name}: {title}");
             let glued =
@@ -134,6 +135,7 @@ fn bookmarks_are_headings_without_notes() {
             assert!(titles.contains(appendix), "{name}: {appendix}: {titles:?}");
         }
     }
+    assert!(all > 200, "{all}");
 }
 
 /// A text string: UTF-16 with its mark, or letters of ASCII.

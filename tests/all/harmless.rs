@@ -111,7 +111,7 @@ fn syntax_in_every_other_field_is_text() {
         report["document"]["address_line"] = syntax.into();
         report["figures"]["ho-so.tiep-nhan"] = json!({ "value": 40, "note": syntax });
         report["outline"] = json!([{ "title": syntax, "id": "ket-qua" }, { "title": "Kiến nghị", "id": "kien-nghi", "text": "Không." }]);
-        report["sections"] = json!({});
+        report["sections"] = json!({ "mo-dau": "Mở đầu.", "ket-thuc": "Kết thúc." });
         report["appendices"] = json!([{ "title": syntax, "forms": ["ho-so"] }]);
         // Fields that are printed in capitals.
         let shown = texts(&composed(report.to_string().into_bytes())).to_lowercase();

@@ -57,7 +57,12 @@ pub fn named(subject: &Subject<'_>) -> Vec<Named> {
 
 /// Looks at a subject with all rules. `findings` are those of the stages before; they come under the same settings.
 pub fn check(subject: &Subject<'_>, findings: Vec<Finding>, settings: &Settings) -> Review {
-    let mut told = Told::new(findings);
+    check_but(&[], subject, findings, settings)
+}
+
+/// Looks at a subject with all rules, which have nothing to say of some places and what is below them.
+fn check_but(unheard: &[String], subject: &Subject<'_>, findings: Vec<Finding>, settings: &Settings) -> Review {
+    let mut told = Told::new(findings, unheard);
     for family in families() {
         (family.check)(subject, &mut told);
     }

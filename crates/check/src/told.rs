@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use baocao_core::diagnostic::{Finding, Id, Locator, Message, Place};
+use baocao_core::report::is_below;
 use baocao_reading::Passage;
 
 use super::{Rule, Texts};
@@ -23,6 +24,8 @@ pub struct Told {
     findings: Vec<Entry>,
     /// How many of them are of earlier stages.
     earlier: usize,
+    /// Places of which rules have nothing to say, those below them included: JSON pointers.
+    unheard: Vec<String>,
     not_evaluated: Vec<NotEvaluated>,
 }
 
@@ -41,11 +44,11 @@ struct Stronger {
 }
 
 impl Told {
-    /// With the findings of earlier stages.
-    pub fn new(findings: Vec<Finding>) -> Self {
+    /// With the findings of earlier stages, and the places of which rules have nothing to say.
+    pub fn new(findings: Vec<Finding>, unheard: &[String]) -> Self {
         let findings: Vec<Entry> =
             findings.into_iter().map(|finding| Entry { finding, stronger: Vec::new() }).collect();
-        Self { earlier: findings.len(), findings, not_evaluated: Vec::new() }
+        Self { earlier: findings.len(), findings, unheard: unheard.to_vec(), not_evaluated: Vec::new() }
     }
 
     /// Tells a finding.
@@ -100,7 +103,7 @@ impl Told {
 
     /// What remains to be said: the findings that no stronger one makes needless, and the rules that were not evaluated.
     pub(super) fn settled(self) -> (Vec<Finding>, Vec<NotEvaluated>) {
-        let Self { findings, earlier, not_evaluated } = self;
+        let Self { findings, earlier, unheard, not_evaluated } = self;
         let mut kept: HashMap<Id, Vec<&Finding>> = HashMap::new();
         let mut open: Vec<(Id, Vec<usize>)> = Vec::new();
         for (at, Entry { finding, stronger }) in findings.iter().enumerate() {
@@ -128,8 +131,10 @@ impl Told {
             }
         }
         // What a tag of a template computes, a name of the report, is read where it was typed.
+        let is_unheard =
+            |place: &Place| place.pointer().is_some_and(|at| unheard.iter().any(|above| is_below(at, above)));
         for (at, entry) in findings.iter().enumerate().skip(earlier) {
-            needless[at] |= entry.finding.place.as_ref().is_some_and(is_computed);
+            needless[at] |= entry.finding.place.as_ref().is_some_and(|place| is_computed(place) || is_unheard(place));
         }
         let mut needless = needless.into_iter();
         let findings = findings.into_iter().map(|entry| entry.finding);

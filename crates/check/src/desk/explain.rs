@@ -12,7 +12,7 @@ impl Desk {
     /// account; one whose document cannot be composed has, without places.
     pub fn explain(&self, report: ReportFile<'_>, settings: &Settings) -> Outcome<Explained> {
         let mut findings = Vec::new();
-        let Some(read) = self.read(report, &mut findings) else { return unread(findings) };
+        let Some(read) = self.read(report, None, &mut findings) else { return unread(findings) };
         let document = self.document(&read, None, &mut findings);
         let subject = Subject::new(&read.report, &read.input, read.script.set(), &read.figures, document.as_ref());
         let mut settings = settings.clone().with_report(&read.report, &read.input);

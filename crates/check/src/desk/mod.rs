@@ -50,6 +50,8 @@ struct Read {
     figures: Figures,
     folder: ShelfPath,
     beside: BTreeMap<ShelfPath, Arc<[u8]>>,
+    /// Whether it is a report that cannot be used, read as far as it can be.
+    is_unfinished: bool,
 }
 
 impl Read {
@@ -116,7 +118,7 @@ impl Desk {
     /// Reads a report and composes its document, without a check.
     pub fn compose(&self, report: ReportFile<'_>) -> Outcome<Composed> {
         Outcome::of(|findings| {
-            let read = self.read(report, findings)?;
+            let read = self.read(report, None, findings)?;
             let document = self.document(&read, None, findings)?;
             (!has_errors(findings)).then(|| read.composed(document))
         })
@@ -128,7 +130,7 @@ impl Desk {
             let input = Input::parse(&copy.name, copy.bytes.clone(), &self.limits, findings)?;
             self.check_letters(&input, 0, findings);
             let by = report::read_copy(&input, findings)?;
-            let mut read = self.read(report, findings)?;
+            let mut read = self.read(report, None, findings)?;
             let copying = Copying { order: &copy.order, by: &by, input: &input };
             copying.fill(&mut read.report);
             let document = self.document(&read, Some(copying), findings)?;
@@ -137,11 +139,11 @@ impl Desk {
     }
 
     /// Reads a report, composes its document and checks both. The document is there where nothing forbids it: an error
-    /// of a rule forbids it too.
+    /// of a rule forbids it too. Of a report that is unfinished there is no document, and all that can be read is checked.
     pub fn review(&self, report: ReportFile<'_>, settings: &Settings) -> Outcome<Composed> {
-        let mut findings = Vec::new();
-        let Some(read) = self.read(report, &mut findings) else { return unread(findings) };
-        let document = self.document(&read, None, &mut findings);
+        let (mut findings, mut holes) = (Vec::new(), Vec::new());
+        let Some(read) = self.read(report, Some(&mut holes), &mut findings) else { return unread(findings) };
+        let document = if read.is_unfinished { None } else { self.document(&read, None, &mut findings) };
         // Where something is wrong the document does not hold all that it should.
         if let Some(document) = document.as_ref().filter(|_| !has_errors(&findings)) {
             read.tell_unprinted(document, &mut findings);
@@ -150,24 +152,47 @@ impl Desk {
         let subject = Subject::new(&read.report, &read.input, set, &read.figures, document.as_ref());
         let mut settings = settings.clone().with_report(&read.report, &read.input);
         findings.extend(settings.take_findings());
-        let mut review = crate::check(&subject, findings, &settings);
+        let mut review = if read.is_unfinished {
+            let unheard = unread::unheard(&holes, &findings);
+            let mut review = crate::check_but(&unheard, &subject, findings, &settings);
+            unread::tell_unfinished(&holes, &read.input, &mut review);
+            review
+        } else {
+            crate::check(&subject, findings, &settings)
+        };
         review.organ = Some(read.report.document.organ.short_name.to_string());
         let document = document.filter(|_| !has_errors(&review.findings));
         Outcome { value: document.map(|document| read.composed(document)), review }
     }
 
-    /// Reads a report and all that its document is composed of.
-    fn read(&self, report: ReportFile<'_>, findings: &mut Vec<Finding>) -> Option<Read> {
+    /// Reads a report and all that its document is composed of. One that is unfinished is read as far as it can be, where its
+    /// `holes` are asked for: the places that say nothing. It has errors then.
+    fn read(
+        &self,
+        report: ReportFile<'_>,
+        holes: Option<&mut Vec<String>>,
+        findings: &mut Vec<Finding>,
+    ) -> Option<Read> {
         let name = report.name().to_owned();
         let (bytes, beside) = Beside::new(report);
         let input = Input::parse(&name, bytes, &self.limits, findings)?;
         self.check_letters(&input, 0, findings);
-        let Some(mut report) = report::read(&input, findings) else {
-            self.tell_unknown_ids(&input, findings);
-            return None;
+        let mut unfinished: Option<Vec<String>> = None;
+        let mut report = match (report::read(&input, findings), holes) {
+            (Some(report), _) => report,
+            (None, holes) => {
+                self.tell_unknown_ids(&input, findings);
+                let holes = holes?;
+                let (report, found) = report::unfinished(&input, findings)?;
+                holes.clone_from(&found);
+                unfinished = Some(found);
+                report
+            }
         };
         let images = report::images(&report, &input, &beside, findings);
         let script = self.script(&report.template, Some(input.at(Slot::Template)), findings)?;
+        // What is wrong with an unfinished report is told already.
+        let told = if unfinished.is_some() { findings.clone() } else { Vec::new() };
         script.set().outline.document.complete(&mut report, &input, findings);
         let mut wanted = beside::wanted(&report, &input, script.set());
         let before = findings.len();
@@ -187,8 +212,12 @@ impl Desk {
         self.check_letters(&input, typed, findings);
         let earlier = self.earlier(&report, &input, &files, findings);
         let figures = form::figures(&script.set().form, &report, &input, findings);
+        let is_unfinished = unfinished.is_some();
+        if let Some(holes) = unfinished {
+            unread::keep_new(&told, &holes, findings);
+        }
         let (folder, beside) = (beside.folder().clone(), beside.into_read());
-        Some(Read { input, report, images, script, files, earlier, figures, folder, beside })
+        Some(Read { input, report, images, script, files, earlier, figures, folder, beside, is_unfinished })
     }
 
     fn document(&self, read: &Read, copying: Option<Copying<'_>>, findings: &mut Vec<Finding>) -> Option<Document> {

@@ -1,13 +1,14 @@
 //! What is told of a report that does not fit its schema beside that: ids that its template set does not have. All that can
 //! be seen is told in one round.
 
-use baocao_core::diagnostic::{Finding, Kind, Message};
+use baocao_core::diagnostic::{Finding, Kind, Message, Place, Severity};
 use baocao_core::form;
-use baocao_core::report::{Input, pointer_part};
+use baocao_core::report::{Input, is_below, pointer_part};
 use baocao_core::{kinds, msg};
 use serde_json::{Map, Value};
 
 use super::Desk;
+use crate::Review;
 
 impl Desk {
     /// Tells of indicators, sections, tables, charts and forms that are not there and of numbers that cannot be read, where the template set is known.
@@ -68,6 +69,50 @@ fn no_table(id: &Value) -> Message {
 
 fn no_chart(id: &Value) -> Message {
     msg!("không có biểu đồ {id}", "there is no chart {id}")
+}
+
+/// Of what was told of an unfinished report since `told`, what is new: not of a place that was told of already, nor of one
+/// that says nothing.
+pub(super) fn keep_new(told: &[Finding], holes: &[String], findings: &mut Vec<Finding>) {
+    let known = |finding: &Finding| {
+        let pointer = finding.place.as_ref().and_then(Place::pointer);
+        pointer.is_some_and(|pointer| holes.iter().any(|hole| is_below(pointer, hole)))
+            || told
+                .iter()
+                .any(|one| (one.id, &one.place, &one.message) == (finding.id, &finding.place, &finding.message))
+    };
+    let mut at = 0;
+    findings.retain(|finding| {
+        at += 1;
+        at <= told.len() || !known(finding)
+    });
+}
+
+/// The places of an unfinished report of which rules have nothing to say: those that say nothing, those with errors, and the
+/// whole head of the document where something of it is wrong, for its parts are judged together.
+pub(super) fn unheard(holes: &[String], findings: &[Finding]) -> Vec<String> {
+    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
+    let places = errors.filter_map(|finding| finding.place.as_ref()?.pointer()).filter(|pointer| !pointer.is_empty());
+    let mut all: Vec<String> = places.map(str::to_owned).chain(holes.iter().cloned()).collect();
+    if all.iter().any(|place| is_below(place, HEAD)) {
+        all.push(HEAD.to_owned());
+    }
+    all
+}
+
+/// The head of the document.
+const HEAD: &str = "/document";
+
+/// What is to be said of an unfinished report itself: where it says nothing. Exemptions may have had their findings there.
+pub(super) fn tell_unfinished(holes: &[String], input: &Input, review: &mut Review) {
+    review.findings.retain(|finding| finding.id != kinds::settings::UNUSED_EXEMPTION.id);
+    let finding = kinds::input::UNFINISHED
+        .finding(msg!(
+            "báo cáo chưa xong: những gì cần đến các chỗ còn lỗi và các trang in thì chưa kiểm được",
+            "the report is unfinished: what needs the places with errors, or the pages, was not evaluated"
+        ))
+        .at(Place::file(&input.source));
+    review.findings.push(if holes.is_empty() { finding } else { finding.found(holes.join(", ")) });
 }
 
 /// The texts of a field, wherever below a value they stand.

@@ -19,3 +19,4 @@ mod sample;
 mod settings;
 mod tables;
 mod text;
+mod unfinished;

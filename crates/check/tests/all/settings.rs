@@ -42,7 +42,7 @@ fn of(origin: Origin, level: Option<Level>, exempt: &[Option<&str>]) -> Settings
 }
 
 fn review(findings: impl IntoIterator<Item = Finding>, settings: &Settings) -> Review {
-    Review::new(Told::new(findings.into_iter().collect()), settings)
+    Review::new(Told::new(findings.into_iter().collect(), &[]), settings)
 }
 
 /// What was found at the places of each finding.
@@ -61,7 +61,7 @@ fn findings_that_say_the_same_are_one_from_the_first_place_on() {
 
 #[test]
 fn errors_are_told_one_by_one() {
-    let mut told = Told::new(vec![finding(1, "/a", "y"), finding(3, "/b", "y")]);
+    let mut told = Told::new(vec![finding(1, "/a", "y"), finding(3, "/b", "y")], &[]);
     told.together([finding(5, "/c", "u"), finding(7, "/d", "v")]);
     let review = Review::new(told, &of(Origin::Office, Some(Level::Error), &[]));
     assert!(has_errors(&review.findings));

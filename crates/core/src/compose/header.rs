@@ -13,13 +13,14 @@ use crate::template::Layout;
 /// Boxes 1 to 5, 10, 11 and 14.
 pub(super) fn header(report: &Report, layout: Layout) -> Header {
     let document = &report.document;
-    let (day, month, year) = date_parts(&document.promulgation);
+    let is_dated = layout != Layout::Minutes;
+    let (day, month, year) = if is_dated { date_parts(&document.promulgation) } else { (None, None, None) };
     Header {
         parent: parent(&document.organ),
         organ: organ(&document.organ),
         number: number(document),
         notation: document.code_notation.to_string(),
-        place: (layout != Layout::Minutes).then(|| document.promulgation.place.to_string()),
+        place: is_dated.then(|| document.promulgation.place.to_string()),
         day,
         month,
         year,

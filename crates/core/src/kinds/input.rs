@@ -95,6 +95,14 @@ kinds! {
             "The report, baocao.toml or a template file lacks a field that must be there. Add it where it is told; \
              `baocao new` writes a report that has them all.",
     }
+    /// The report is unfinished: some of it was not looked at.
+    UNFINISHED = Note "dau-vao/chua-xong" {
+        title: "Báo cáo đã xong để kiểm hết", "A report is finished, so that all of it can be reviewed",
+        why: "Báo cáo còn lỗi về dữ liệu, nên chưa dựng được văn bản. Những gì đọc được vẫn được kiểm; những quy tắc cần đến \
+              các chỗ nêu ở đây, hoặc cần đến các trang in, chưa kiểm được. Sửa các lỗi ấy rồi kiểm lại.",
+            "Errors in its data leave the report without a document. What can be read is reviewed all the same; rules that \
+             need the places named here, or the pages, were not evaluated. Mend the errors and check again.",
+    }
     /// A value is of the wrong type.
     WRONG_TYPE = Error "dau-vao/sai-kieu" {
         title: "Giá trị đúng kiểu", "Values are of the right type",

@@ -25,6 +25,7 @@ mod table;
 mod text;
 mod texts;
 mod toml;
+mod unfinished;
 mod validate;
 
 use std::collections::BTreeMap;
@@ -62,6 +63,7 @@ pub use table::{
 };
 pub use text::Text;
 pub use texts::{FileText, TextFile, TextFiles, TextFolder};
+pub use unfinished::{is_below, unfinished};
 pub use validate::structure::missing_field;
 pub use validate::{check_text, no_such_date, structure};
 pub use validate::{read, read_copy};

@@ -25,17 +25,22 @@ pub fn read(input: &Input, findings: &mut Vec<Finding>) -> Option<Report> {
     check_texts(input, &mut found);
     let report = structured(input, &mut found);
     if let Some(report) = &report {
-        blank::check(report, input, &mut found);
-        if let Some(period) = &report.period {
-            period::check(period, input, &mut found);
-        }
-        check_promulgation(report, input, &mut found);
-        check_indent(report, input, &mut found);
-        sources::check(report, input, &mut found);
+        tell_mistakes(report, input, &mut found);
     }
     let failed = has_errors(&found);
     findings.append(&mut found);
     report.filter(|_| !failed)
+}
+
+/// Tells what the types cannot say of a report.
+pub(super) fn tell_mistakes(report: &Report, input: &Input, findings: &mut Vec<Finding>) {
+    blank::check(report, input, findings);
+    if let Some(period) = &report.period {
+        period::check(period, input, findings);
+    }
+    check_promulgation(report, input, findings);
+    check_indent(report, input, findings);
+    sources::check(report, input, findings);
 }
 
 fn structured(input: &Input, findings: &mut Vec<Finding>) -> Option<Report> {

@@ -41,10 +41,16 @@ fn tell_all(errors: &[ValidationError<'_>], schema: &dyn Fn() -> Value, input: &
 
 /// Where an error is unknown fields: the names that were probably meant, each with the pointer of its object.
 fn misspelt(error: &ValidationError<'_>, schema: &dyn Fn() -> Value) -> Vec<(String, String)> {
+    let above = error.instance_path().as_str();
+    meant(error, schema).into_iter().map(|[_, near]| (above.to_owned(), near)).collect()
+}
+
+/// Where an error is unknown fields: the pointer of each that is probably misspelt, and the name that was meant.
+pub fn meant(error: &ValidationError<'_>, schema: &dyn Fn() -> Value) -> Vec<[String; 2]> {
     let ValidationErrorKind::AdditionalProperties { unexpected } = error.kind() else { return Vec::new() };
-    let known = known_names(error, schema);
-    let near = unexpected.iter().filter_map(|name| nearest(name, known.iter().map(String::as_str)));
-    near.map(|near| (error.instance_path().as_str().to_owned(), near.to_owned())).collect()
+    let (known, above) = (known_names(error, schema), error.instance_path().as_str());
+    let near = unexpected.iter().filter_map(|name| Some((name, nearest(name, known.iter().map(String::as_str))?)));
+    near.map(|(name, near)| [format!("{above}/{}", pointer_part(name)), near.to_owned()]).collect()
 }
 
 /// Tells of a field that must stand at a place.
