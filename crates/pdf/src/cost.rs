@@ -54,8 +54,7 @@ impl Costs {
 }
 
 /// What the parts of a file cost. What goes round in a circle, or deeper than anything that is drawn, is refused.
-pub(crate) fn costs(file: &[u8]) -> Result<Costs, Broken> {
-    let file = File::new(file)?;
+pub(crate) fn costs(file: &File<'_>) -> Result<Costs, Broken> {
     let view = file.view(file.bytes.len())?;
     let mut found = Found::default();
     for id in view.ids() {
