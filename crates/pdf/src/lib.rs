@@ -9,6 +9,7 @@
 )]
 
 mod attachments;
+mod cost;
 pub mod drawn;
 pub mod file;
 mod objects;

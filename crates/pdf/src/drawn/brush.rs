@@ -25,24 +25,29 @@ pub(super) struct Brush<'c> {
     pub(super) blend: BlendMode,
     /// Of the groups that are open: opacity, and how they are blended.
     groups: Vec<(f32, BlendMode)>,
-    /// What it may cost to find a colour.
-    color: u64,
+    /// What a pixel of an image costs, and a letter that is drawn as a page is.
+    pixel: f64,
+    letter: f64,
+    /// How deep such letters stand in one another.
+    level: usize,
 }
 
-/// What a pixel of an image costs, of itself and where it is drawn, and what a clip does, with all that draws within it, where to
-/// fill a pixel is one.
-const COST_OF_PIXEL: f64 = 32.0;
+/// What a pixel of an image costs where it is drawn, and what a clip does, with all that draws within it, where to fill a pixel is
+/// one.
 const COST_OF_DRAWN: f64 = 8.0;
 const COST_OF_CLIP: f64 = 4_000.0;
 /// Clips within one another that are kept as masks of all pixels.
 const MOST_MASKS: usize = 32;
+/// Letters that are drawn as pages are, in one another.
+const MOST_LETTERS: usize = 4;
 /// A line is drawn as the path around it.
 const AROUND: f64 = 4.0;
 
 impl<'c> Brush<'c> {
-    /// What it may cost to find a colour, where to fill a pixel is one, is known of the file.
-    pub(super) fn new(canvas: &'c mut Canvas, color: u64) -> Self {
-        Self { canvas, clips: Vec::new(), masks: 0, blend: BlendMode::Normal, groups: Vec::new(), color }
+    /// What a pixel of an image costs, and a letter that is drawn as a page is, is known of the file.
+    pub(super) fn new(canvas: &'c mut Canvas, pixel: f64, letter: f64) -> Self {
+        let blend = BlendMode::Normal;
+        Self { canvas, clips: Vec::new(), masks: 0, blend, groups: Vec::new(), pixel, letter, level: 0 }
     }
 
     fn paint(&self, [red, green, blue, alpha]: [u8; 4]) -> tiny_skia::Paint<'static> {
@@ -256,7 +261,14 @@ impl<'a> Device<'a> for Brush<'_> {
             // Its outline alone costs more than to see that nothing is left.
             _ if self.canvas.budget.is_spent() => {}
             (_, GlyphDrawMode::Invisible) => {}
-            (Glyph::Type3(glyph), _) => glyph.interpret(self, transform, own, paint),
+            (Glyph::Type3(glyph), _) => {
+                let cost = if self.level < MOST_LETTERS { self.letter } else { f64::INFINITY };
+                if self.canvas.budget.spend(cost) {
+                    self.level += 1;
+                    glyph.interpret(self, transform, own, paint);
+                    self.level -= 1;
+                }
+            }
             (Glyph::Outline(glyph), GlyphDrawMode::Fill) => {
                 self.fill(&(transform * own * glyph.outline()), FillRule::NonZero, color_of(paint));
             }
@@ -269,7 +281,7 @@ impl<'a> Device<'a> for Brush<'_> {
     fn draw_image(&mut self, image: Image<'a, '_>, transform: Affine) {
         let [own_width, own_height] = [f64::from(image.width()), f64::from(image.height())];
         // It is unpacked each time.
-        if !self.canvas.budget.spend(own_width * own_height * COST_OF_PIXEL.max(self.color as f64)) {
+        if !self.canvas.budget.spend(own_width * own_height * self.pixel) {
             return;
         }
         let mut is_drawn = false;

@@ -206,7 +206,7 @@ impl Canvas {
         let byte = |part: f64| (part.clamp(0.0, 1.0) * 255.0).round() as u8;
         let color = [byte(red), byte(green), byte(blue), byte(opacity)];
         let transform = self.to_pixels;
-        let mut brush = Brush::new(self, 1);
+        let mut brush = Brush::new(self, 0.0, 0.0);
         brush.blend = if multiplies { BlendMode::Multiply } else { BlendMode::Normal };
         match pen {
             Pen::Fill => brush.fill(&(transform * path), FillRule::NonZero, color),

@@ -18,8 +18,9 @@ use hayro_syntax::object::{Dict, ObjectIdentifier, Stream};
 use hayro_syntax::page::Resources;
 use kurbo::{Affine, Point, Rect, Shape};
 
-use crate::file::{Broken, Id, What};
-use crate::text::{Cost, check};
+use crate::cost::{Costs, costs};
+use crate::file::{Broken, File, Id, What};
+
 use brush::Brush;
 pub use canvas::{Budget, Canvas, Pen, SCALE};
 
@@ -27,7 +28,7 @@ pub use canvas::{Budget, Canvas, Pen, SCALE};
 pub struct Drawing {
     pdf: Pdf,
     letters: Option<FontData>,
-    cost: Cost,
+    costs: Costs,
 }
 
 /// Draws the pages of a file.
@@ -37,12 +38,12 @@ pub struct Painter<'p> {
 }
 
 impl Drawing {
-    /// A file, with a font (TrueType) for letters whose font is not in it. A file that cannot be read by the letter cannot be
-    /// drawn either.
-    pub fn new(file: &[u8], letters: Option<&'static [u8]>) -> Result<Self, Broken> {
-        let cost = check(file)?;
-        let pdf = Pdf::new(file.to_vec()).map_err(|_| What::NoPages.at(0))?;
-        Ok(Self { pdf, letters: letters.map(|letters| -> FontData { Arc::new(letters) }), cost })
+    /// The bytes of a file, or of a revision of it, of which something may have been read already; with a font (TrueType) for
+    /// letters whose font is not in it. A file that cannot be read by the letter cannot be drawn either.
+    pub fn new(file: &File<'_>, bytes: &[u8], letters: Option<&'static [u8]>) -> Result<Self, Broken> {
+        let costs = costs(&file.behind(bytes)?)?;
+        let pdf = Pdf::new(bytes.to_vec()).map_err(|_| What::NoPages.at(0))?;
+        Ok(Self { pdf, letters: letters.map(|letters| -> FontData { Arc::new(letters) }), costs })
     }
 
     /// How many pages there are.
@@ -68,23 +69,15 @@ impl<'p> Painter<'p> {
         Context::new(transform, everywhere, &self.cache, self.drawing.pdf.xref(), settings)
     }
 
-    /// Notes that so many bytes of words are read; none if that is too much.
-    fn spend(&self, words: u64, canvas: &Canvas) -> Option<()> {
-        /// The shortest way to set a colour, and what a word costs.
-        const WORD: u64 = 6;
-        const COST_OF_WORD: u64 = 64;
-        let cost = (words / WORD).saturating_mul(self.drawing.cost.color.saturating_add(COST_OF_WORD));
-        canvas.budget.spend(cost as f64).then_some(())
-    }
-
     fn brush<'c>(&self, canvas: &'c mut Canvas) -> Brush<'c> {
-        Brush::new(canvas, self.drawing.cost.color)
+        Brush::new(canvas, self.drawing.costs.inline, self.drawing.costs.letter)
     }
 
     /// Draws the content of a page, from 0, without what lies over it.
     pub fn page(&self, page: usize, canvas: &mut Canvas) -> Option<()> {
+        let cost = self.drawing.costs.page(page)?;
         let page = self.drawing.pdf.pages().get(page)?;
-        self.spend(self.drawing.cost.words, canvas)?;
+        canvas.budget.spend(cost).then_some(())?;
         interpret_page(page, &mut self.context(canvas.to_pixels), &mut self.brush(canvas));
         Some(())
     }
@@ -107,7 +100,7 @@ impl<'p> Painter<'p> {
         let transform = canvas.to_pixels * placed * matrix;
         let resources = dict.get::<Dict<'_>>("Resources").unwrap_or_default();
         let resources = Resources::from_parent(resources, page.resources().clone());
-        self.spend(data.len() as u64, canvas)?;
+        canvas.budget.spend(self.drawing.costs.form(form)?).then_some(())?;
         let mut brush = self.brush(canvas);
         brush.push_clip_path(&ClipPath { path: transform * bbox.to_path(0.1), fill: FillRule::NonZero });
         interpret(TypedIter::new(&data), &resources, &mut self.context(transform), &mut brush);

@@ -248,7 +248,7 @@ fn what_a_page_draws_is_bounded_by_kind() {
         doc.notes.push(note);
         doc.add(&[(note, format!("<< /Type /Annot {frame} >>").into_bytes()), (pdf::PAGE, doc.page())], &[]);
         let found = verify(&doc.bytes, &Settings { letters: Some(letters()), ..Settings::default() });
-        found.map(drop).map_err(|broken| broken.what)
+        found.map(|report| changes(&report)).map_err(|broken| broken.what)
     };
     let zigzag = |count: usize| -> Vec<u8> {
         let point = |at: usize| format!("{} {} l ", at * 7919 % 595, at % 2 * 842);
@@ -267,15 +267,64 @@ fn what_a_page_draws_is_bounded_by_kind() {
         let function = stream("/FunctionType 4 /Domain [0 1] /Range [0 1 0 1 0 1]", &word);
         [(pdf::IMAGE, stream(&dict, &vec![7; width * width])), (90, function)]
     };
+    // The same by functions that stand within what they are of; each is made of the one before.
+    let nested = |levels: usize, each: usize| {
+        let bounds: String = (1..each).map(|at| format!("{} ", at as f64 / each as f64)).collect();
+        let mut function = "<< /FunctionType 2 /Domain [0 1] /N 1.7 /C0 [0 0 0] /C1 [1 1 1] >>".to_owned();
+        for _ in 0..levels {
+            function = format!(
+                "<< /FunctionType 3 /Domain [0 1] /Bounds [{bounds}] /Encode [{}] /Functions [{}] >>",
+                "0 1 ".repeat(each),
+                function.repeat(each)
+            );
+        }
+        let dict = "/Type /XObject /Subtype /Image /Width 1000 /Height 1000 /BitsPerComponent 8";
+        let dict = format!("{dict} /ColorSpace [/Separation /X /DeviceRGB {function}]");
+        vec![(pdf::IMAGE, stream(&dict, &vec![7; 1_000_000]))]
+    };
+    // A function, and a form, of so many of the one before it, the last of itself.
+    let round = |is_round: bool, levels: u32| {
+        let function = |of: &str| {
+            format!("<< /FunctionType 3 /Domain [0 1] /Bounds [0.5] /Encode [0 1 0 1] /Functions [{of} {of}] >>")
+        };
+        let first = if is_round { "90 0 R" } else { "<< /FunctionType 2 /Domain [0 1] /N 1 /C0 [0 0 0] >>" };
+        let mut all = vec![(90, function(first).into_bytes())];
+        all.extend((91..90 + levels).map(|number| (number, function(&format!("{} 0 R", number - 1)).into_bytes())));
+        let dict = format!(
+            "/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 \
+            /ColorSpace [/Separation /X /DeviceRGB {} 0 R]",
+            89 + levels
+        );
+        all.push((pdf::IMAGE, stream(&dict, b"x")));
+        all
+    };
+    let form = |number: u32, of: u32, each: usize| {
+        let dict =
+            format!("/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /Im {of} 0 R >> >>");
+        (number, stream(&dict, &b"/Im Do 0 g ".repeat(each)))
+    };
+    let forms = |levels: u32, each: usize| {
+        let inner = (90..90 + levels).map(|number| form(number, number + 1, each));
+        let last = (90 + levels, stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9]", b"0 g"));
+        inner.chain([last, form(pdf::IMAGE, 90, 1)]).collect::<Vec<_>>()
+    };
     let draw = b"q 10 0 0 10 72 600 cm /Im Do Q";
+    // A font whose letters are drawn as pages are.
+    let font = |letter: &[u8]| {
+        let font = "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 9 9] /FontMatrix [.1 0 0 .1 0 0] /FirstChar 97 /LastChar 97 \
+            /Widths [9] /Encoding << /Differences [97 /a] >> /CharProcs << /a 90 0 R >> /Resources << /Font << /F1 7 0 R >> >> >>";
+        vec![(pdf::FONT, font.into()), (90, stream("", letter))]
+    };
+    let written = |count: usize| [&b"BT /F1 12 Tf 72 600 Td ("[..], &b"a".repeat(count), b") Tj ET"].concat();
+    let (passed, failed) = (Ok(Some(State::Passed)), Ok(Some(State::Failed)));
     for (name, content, objects, expected) in [
-        ("few lines", zigzag(1_000), vec![], Ok(())),
+        ("few lines", zigzag(1_000), vec![], passed),
         ("lines that cross", zigzag(100_000), vec![], Err(What::TooMuch)),
-        ("few clips", clips(10), vec![], Ok(())),
+        ("few clips", clips(10), vec![], passed),
         ("clips in one another", clips(40), vec![], Err(What::TooMuch)),
-        ("a page of letters", letters(700), vec![], Ok(())),
+        ("a page of letters", letters(700), vec![], passed),
         ("letters without end", letters(100_000), vec![], Err(What::TooMuch)),
-        ("an image that is computed", draw.to_vec(), image(20, 3).to_vec(), Ok(())),
+        ("an image that is computed", draw.to_vec(), image(20, 3).to_vec(), passed),
         ("an image that is computed for long", draw.to_vec(), image(1_000, 200).to_vec(), Err(What::TooMuch)),
         (
             "colours that are computed for long",
@@ -283,6 +332,19 @@ fn what_a_page_draws_is_bounded_by_kind() {
             image(1, 1_000).to_vec(),
             Err(What::TooMuch),
         ),
+        ("functions within a colour", draw.to_vec(), nested(1, 2), passed),
+        ("many functions within a colour", draw.to_vec(), nested(2, 20), Err(What::TooMuch)),
+        ("functions of functions", draw.to_vec(), round(false, 4), passed),
+        ("functions of functions without end", draw.to_vec(), round(false, 30), Err(What::TooMuch)),
+        ("functions deeper than is read", draw.to_vec(), round(false, 90), failed),
+        ("a function of itself", draw.to_vec(), round(true, 1), failed),
+        ("forms of forms", draw.to_vec(), forms(3, 3), passed),
+        ("forms of forms without end", draw.to_vec(), forms(6, 20), Err(What::TooMuch)),
+        ("forms deeper than is read", draw.to_vec(), forms(60, 1), failed),
+        ("letters that are drawn", written(50), font(b"9 0 d0 0 0 9 9 re f"), passed),
+        ("large letters that are drawn", written(20_000), font(&b"0 g ".repeat(50_000)), Err(What::TooMuch)),
+        ("letters of themselves", written(2), font(b"9 0 d0 BT /F1 9 Tf (aaaa) Tj ET"), Err(What::TooMuch)),
+        ("a form of itself", draw.to_vec(), vec![form(pdf::IMAGE, pdf::IMAGE, 2)], failed),
     ] {
         assert_eq!(limits(&content, &objects), expected, "{name}");
     }

@@ -117,7 +117,8 @@ impl<'l, 'f, 'a> Looks<'l, 'f, 'a> {
 
     fn drawing(&self) -> Option<&Drawing> {
         let letters = self.settings.letters;
-        let draw = || Drawing::new(self.file.bytes, letters).ok().filter(|one| one.pages() == self.pages.len());
+        let draw =
+            || Drawing::new(self.file, self.file.bytes, letters).ok().filter(|one| one.pages() == self.pages.len());
         self.drawing.get_or_init(|| caught(draw).ok().flatten()).as_ref()
     }
 
@@ -278,7 +279,7 @@ impl<'l, 'f, 'a> Looks<'l, 'f, 'a> {
         let bytes = self.file.bytes.get(..end)?;
         let letters = self.settings.letters;
         // To read all of it once more costs as much as to read it first.
-        let draw = || Drawing::new(bytes, letters).ok().filter(|_| self.file.spend(bytes.len()));
+        let draw = || Drawing::new(self.file, bytes, letters).ok().filter(|_| self.file.spend(bytes.len()));
         let drawing = caught(draw).ok().flatten().map(Rc::new);
         *self.earlier.borrow_mut() = Some((end, drawing.clone()));
         drawing
