@@ -124,7 +124,7 @@ fn is_after_hole(document: &Document, pages: &PagedDocument, place: &PagedPositi
 }
 
 /// The free height at the foot of a page, counted from 0, above its notes.
-fn hole(pages: &PagedDocument, at: usize, margin: f64) -> Option<f64> {
+pub(super) fn hole(pages: &PagedDocument, at: usize, margin: f64) -> Option<f64> {
     let end = end_of_text(pages, at, margin)?;
     let mut foot = 0.0;
     lowest(&pages.pages().get(at)?.frame, Point::zero(), end, &mut foot);

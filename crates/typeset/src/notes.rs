@@ -14,7 +14,7 @@ use typst::model::{FootnoteElem, FootnoteEntry};
 use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 
-use super::holes::end_of_text;
+use super::holes::{end_of_text, hole};
 use super::marks::{Path, path_of};
 
 /// Marks of one line stand at heights that differ by no more, in points.
@@ -72,6 +72,19 @@ pub(super) fn widowed(pages: &PagedDocument, [top, bottom]: [f64; 2]) -> Vec<Pat
     };
     let whole = widows(pages, top).into_iter().filter(|widow| widow.note.is_none() && free(widow));
     whole.map(|widow| widow.path).collect()
+}
+
+/// The paragraphs of the text that would leave much free were they to go over whole, each with the free height below its lines
+/// on the page: were that not free, the last two lines would go over together.
+pub(super) fn to_part(pages: &PagedDocument, [top, bottom]: [f64; 2]) -> Vec<(Path, f64)> {
+    let free = |widow: Widow| {
+        let page = widow.begins.page.get() - 1;
+        let (end, free) = (end_of_text(pages, page, bottom)?, hole(pages, page, bottom)?);
+        let lines = (end - free - widow.begins.point.y.to_pt()) / LINE;
+        // Two lines stay at least.
+        (widow.note.is_none() && widow.path.len() == 1 && lines > 1.5).then_some((widow.path, free))
+    };
+    widows(pages, top).into_iter().filter_map(free).collect()
 }
 
 /// A paragraph that is looked at: its path, where it begins, and its notes with their numbers.

@@ -13,7 +13,7 @@ use typst_layout::PagedDocument;
 
 use super::breaks::{self, Breaks};
 use super::holes;
-use super::marks::{self, Partings};
+use super::marks::{self, Partings, Path};
 use super::notes::{self, Rooms};
 use super::world::{ClosedWorld, Ground};
 
@@ -50,6 +50,7 @@ struct Data<'a> {
     #[serde(flatten)]
     notes: &'a Rooms,
     breaks: &'a Breaks,
+    kept_free: &'a [(Path, f64)],
     attachments: Vec<AttachmentData<'a>>,
 }
 
@@ -89,16 +90,22 @@ impl Press<'_> {
     /// Lays a document out, again where cells that cover rows have to be cut at page breaks, or notes stay with their marks.
     fn cut(&self, document: &Document) -> Option<Laid> {
         let mut parted = Cow::Borrowed(document);
-        let top = document.style.margin_top_mm / 25.4 * 72.0;
+        let margins = [document.style.margin_top_mm, document.style.margin_bottom_mm].map(|mm| mm / 25.4 * 72.0);
         let (mut partings, mut rooms, mut breaks) = (Partings::new(), Rooms::default(), Breaks::new());
+        let mut kept_free: Vec<(Path, f64)> = Vec::new();
         for _ in 1..MOST_ROUNDS {
-            let laid = self.run(&parted, &rooms, &breaks)?;
+            let laid = self.run(&parted, &rooms, &breaks, &kept_free)?;
             // What was laid out before is kept by the typesetter: only what changed is laid out anew.
             let Ok(pages) = &laid.result.output else { return Some(laid) };
-            let (cells, notes) = (marks::partings(document, pages, &partings), notes::rooms(pages, &rooms, top));
+            let (cells, notes) = (marks::partings(document, pages, &partings), notes::rooms(pages, &rooms, margins[0]));
             if cells.is_none() && notes.is_none() {
-                let Some(more) = breaks::needed(&parted, pages, &breaks) else { return Some(laid) };
-                breaks = more;
+                if let Some(more) = breaks::needed(&parted, pages, &breaks) {
+                    breaks = more;
+                } else {
+                    let is_new = |(path, _): &(Path, f64)| kept_free.iter().all(|(known, _)| known != path);
+                    let Some(more) = notes::to_part(pages, margins).into_iter().find(is_new) else { return Some(laid) };
+                    kept_free.push(more);
+                }
             }
             if let Some(cells) = cells {
                 parted = Cow::Owned(marks::parted(document, &cells));
@@ -106,16 +113,17 @@ impl Press<'_> {
             }
             rooms = notes.unwrap_or(rooms);
         }
-        self.run(&parted, &rooms, &breaks)
+        self.run(&parted, &rooms, &breaks, &kept_free)
     }
 
-    fn run(&self, document: &Document, notes: &Rooms, breaks: &Breaks) -> Option<Laid> {
+    fn run(&self, document: &Document, notes: &Rooms, breaks: &Breaks, kept_free: &[(Path, f64)]) -> Option<Laid> {
         let data = Data {
             document,
             portion: self.portion,
             fonts: self.families,
             notes,
             breaks,
+            kept_free,
             attachments: self.attachments.iter().enumerate().map(|(index, file)| attached(index, file)).collect(),
         };
         let data = serde_json::to_vec(&data).ok()?;

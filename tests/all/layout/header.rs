@@ -207,6 +207,24 @@ fn address_stands_at_the_foot_of_the_first_page_under_a_rule() {
 }
 
 #[test]
+fn values_of_the_address_stay_with_their_labels() {
+    let mut report = example("xa-q3-2023.json");
+    report["document"]["address_line"] = json!(
+        "Địa chỉ: Số 1, đường Nguyễn Văn Linh, xã Phú Thịnh Đông, tỉnh Trung Hà; Thư điện tử: \
+         vanthu.phuthinhdong@trungha.example; Điện thoại: 0200 386 2345; Trang thông tin điện tử: phuthinhdong.example"
+    );
+    let layout = lay_out(&report);
+    let lines: Vec<String> = layout.lines(1).into_iter().map(|line| line.text.trim().to_owned()).collect();
+    for whole in [
+        "Thư điện tử: vanthu.phuthinhdong@trungha.example;",
+        "Điện thoại: 0200 386 2345;",
+        "Trang thông tin điện tử: phuthinhdong.example",
+    ] {
+        assert!(lines.iter().any(|line| line.replace('\u{a0}', " ").contains(whole)), "{whole}: {lines:?}");
+    }
+}
+
+#[test]
 fn a_long_place_takes_smaller_letters_before_it_breaks() {
     let mut report = example("xa-q3-2023.json");
     report["document"]["promulgation"] = json!({ "place": "Thành phố Hồ Chí Minh", "date": "2023-10-16" });

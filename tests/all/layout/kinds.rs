@@ -34,6 +34,54 @@ fn stamps_of_a_letter_push_nothing_down() {
     assert!(stamp.right < to.x, "at the left of the addressees: {stamp:?} {to:?}");
 }
 
+/// However long the subject is and whoever is addressed, no stamp lies on words.
+#[test]
+fn stamps_of_a_letter_lie_on_no_words() {
+    let long =
+        "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam xã và các tổ chức chính trị - xã hội xã Phú Thịnh Đông";
+    let several = ["Các phòng, ban", long, "Trưởng các thôn"];
+    for to in [json!(["UBND tỉnh Trung Hà"]), json!([long]), json!(several)] {
+        for subject in ["báo cáo", "rà soát, tu sửa trường lớp học và công trình vệ sinh trong dịp hè năm 2026"]
+        {
+            for stamps in [
+                json!({ "urgency": "immediate" }),
+                json!({ "urgency": "very_urgent", "secrecy": "top_secret" }),
+                json!({ "urgency": "urgent", "secrecy": "secret" }),
+            ] {
+                let mut report = example("cong-van.json");
+                let document = &mut report["document"];
+                (document["to"], document["subject"], document["stamps"]) = (to.clone(), json!(subject), stamps);
+                let layout = lay_out(&report);
+                let is_stamp = |text: &str| text.chars().all(|c| c.is_uppercase() || c == ' ');
+                let marks: Vec<_> = layout.runs.iter().filter(|run| !run.black).collect();
+                assert!(!marks.is_empty() && marks.iter().all(|run| is_stamp(&run.text)));
+                for mark in marks {
+                    let on = layout.runs.iter().filter(|run| run.black && run.page == 1).find(|run| {
+                        (run.y - mark.y).abs() < 4.0 * MM + 4.0
+                            && run.x < mark.x + mark.width + 2.0 * MM
+                            && run.x + run.width > mark.x
+                    });
+                    assert!(on.is_none(), "{to} {subject}: {mark:?} {on:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn who_decides_is_not_cut_inside_words() {
+    let mut report = example("quyet-dinh.json");
+    report["document"]["authority"] = json!(
+        "CHỦ TỊCH HỘI ĐỒNG QUẢN LÝ QUỸ HỖ TRỢ NÔNG DÂN, TRƯỞNG BAN CHỈ ĐẠO CÁC CHƯƠNG TRÌNH MỤC TIÊU QUỐC GIA XÃ"
+    );
+    let layout = lay_out(&report);
+    let lines: Vec<String> = layout.all_lines().into_iter().map(|line| line.text.trim().to_owned()).collect();
+    assert!(lines.iter().any(|line| line.starts_with("CHỦ TỊCH HỘI ĐỒNG")), "{lines:?}");
+    for half in ["NÔNG", "CHƯƠNG", "QUẢN", "MỤC", "QUỐC", "HỖ", "CHỈ", "HỘI"] {
+        assert!(!lines.iter().any(|line| line.ends_with(&format!(" {half}"))), "{half}: {lines:?}");
+    }
+}
+
 #[test]
 fn a_decision_says_who_decides_and_counts_its_articles() {
     let mut report = example("quyet-dinh.json");

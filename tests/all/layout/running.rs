@@ -276,3 +276,27 @@ fn no_last_line_is_parted_from_its_paragraph_by_a_note() {
     }
     assert!(parted > 2, "{parted}");
 }
+
+/// Several notes in the last line of a paragraph take the last two lines over, not one, and no more.
+#[test]
+fn the_last_two_lines_go_over_with_several_notes() {
+    let mut over = 0;
+    for lines in 8..22 {
+        let before = "Xã đã hoàn thành nhiệm vụ.\n\n".repeat(lines);
+        let words = "các cơ quan chuyên môn đã chủ động triển khai nhiệm vụ được giao trong kỳ báo cáo ".repeat(3);
+        let notes: String = (1..9)
+            .map(|at| format!("[^{at}]: {}\n\n", "Quyết định phê duyệt kết quả lựa chọn nhà thầu. ".repeat(3)))
+            .collect();
+        let marks: String = (1..9).map(|at| format!("[^{at}]")).collect();
+        let layout = lay_out(&with_opening(&format!("{before}Mở {words} hết{marks}.\n\n{notes}")));
+        let (first, last) = (layout.line("Mở các"), layout.line(" hết"));
+        if first.page == last.page {
+            continue;
+        }
+        let lines: Vec<_> =
+            layout.lines(last.page).into_iter().filter(|line| line.y > 25.0 * MM && line.size > 13.0).collect();
+        assert!(lines[1].text.contains("hết"), "{lines:?}");
+        over += 1;
+    }
+    assert!(over > 0);
+}

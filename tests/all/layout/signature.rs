@@ -347,6 +347,19 @@ fn recipients_have_half_of_the_width_beside_the_signer_and_all_of_it_below() {
 }
 
 #[test]
+fn no_single_word_of_a_recipient_stands_alone() {
+    let mut report = report();
+    report["document"]["recipients"] = json!([
+        "Như trên",
+        "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh và các tổ chức chính trị - xã hội tỉnh",
+        "Lưu: VT"
+    ]);
+    let layout = lay_out(&report);
+    let lines: Vec<String> = layout.all_lines().into_iter().map(|line| line.text.trim().to_owned()).collect();
+    assert!(lines.iter().any(|line| line.ends_with("xã hội tỉnh;")), "{lines:?}");
+}
+
+#[test]
 fn second_lines_of_recipients_stand_under_their_words() {
     let mut report = report();
     report["document"]["recipients"] = json!([

@@ -131,7 +131,15 @@ fn labels_of_wide_typed_tables_do_not_starve() {
 /// No form of an example cuts the head of its notes.
 #[test]
 fn heads_of_forms_are_whole() {
-    for name in ["xa-q3-2023.json", "xa-q3-2026.json", "tinh-q3-2026.json", ""] {
+    let names = [
+        "xa-q3-2023.json",
+        "xa-q3-2026.json",
+        "tinh-q3-2026.json",
+        "so-6-thang-2024.json",
+        "tinh-6-thang-2023.json",
+        "",
+    ];
+    for name in names {
         let mut report = example(if name.is_empty() { "xa-q3-2023.json" } else { name });
         if name.is_empty() {
             // The forms of a report that is begun.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use baocao_vietnamese::date;
+use baocao_vietnamese::{date, is_letter};
 
 use crate::document::{Header, Inline, Recipients, Signature, Stamp};
 use crate::report::{
@@ -144,16 +144,33 @@ pub(super) fn recipients(document: &Document) -> Recipients {
 /// Addressees: `;` after each, `.` after the last; nothing after a single one.
 pub(super) fn addressees(names: &[Text]) -> Vec<Vec<Inline>> {
     match names {
-        [only] => vec![Inline::text(&without_end(only))],
+        [only] => vec![Inline::text(only.bare())],
         several => recipient_lines(several),
     }
+}
+
+/// Box 13: its parts end lines where they can, and one word or number stays with the label before it.
+pub(super) fn address_line(line: &str) -> Vec<Inline> {
+    let is_one = |value: &str| !value.contains(|c: char| c == ' ' || c == ',') || !value.contains(is_letter);
+    let part = |part: &str| match part.split_once(": ") {
+        Some((_, value)) if is_one(value.trim()) => vec![Inline::Keep(part.trim().to_owned())],
+        _ => Inline::text(part.trim()),
+    };
+    let mut runs = Vec::new();
+    for (at, text) in line.split_inclusive("; ").enumerate() {
+        if at > 0 {
+            runs.push(Inline::Turn);
+        }
+        runs.extend(part(text));
+    }
+    runs
 }
 
 /// Recipients: `;` after each, `.` after the last.
 pub(super) fn recipient_lines(names: &[Text]) -> Vec<Vec<Inline>> {
     let last = names.len().saturating_sub(1);
     let end = |index| if index == last { "." } else { ";" };
-    let line = |(index, name): (usize, &Text)| Inline::text(&format!("{}{}", without_end(name), end(index)));
+    let line = |(index, name): (usize, &Text)| Inline::text(&format!("{}{}", name.bare(), end(index)));
     names.iter().enumerate().map(line).collect()
 }
 
@@ -175,12 +192,6 @@ pub(super) fn named(before: &str, report: &Report, stamped: Option<&String>) -> 
         document.organ.short_name
     )));
     runs
-}
-
-/// A name without the dash before it and the punctuation after it.
-pub(super) fn without_end(name: &str) -> String {
-    let name = name.trim().trim_start_matches("- ").trim_end_matches([';', '.', ',', ' ']);
-    name.to_owned()
 }
 
 /// `BÁO CÁO` as `Báo cáo`.

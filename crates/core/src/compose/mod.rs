@@ -171,7 +171,7 @@ fn composed(material: Material<'_>, findings: &mut Vec<Finding>) -> Document {
         body,
         signatures: header::signatures(document),
         recipients: header::recipients(document),
-        address_line: document.address_line.as_ref().map(ToString::to_string),
+        address_line: document.address_line.as_ref().map(|line| header::address_line(line)),
         appendices: appendices::appendices(&making, findings),
         copy: None,
     };
@@ -203,7 +203,7 @@ fn grounds(report: &Report, decides: Option<&str>) -> Vec<Block> {
     let last = grounds.len().saturating_sub(1);
     let end = |index| if index == last { "." } else { ";" };
     let lines = grounds.iter().enumerate().map(|(index, ground)| Block::Ground {
-        text: Inline::text(&format!("{}{}", header::without_end(ground), end(index))).into(),
+        text: Inline::text(&format!("{}{}", ground.bare(), end(index))).into(),
     });
     let above = authority.map(|authority| centred(authority));
     above.into_iter().chain(lines).chain(decides.map(centred)).collect()

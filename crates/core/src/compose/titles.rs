@@ -33,7 +33,10 @@ fn settle(runs: &mut Vec<Inline>) {
 
 fn title(block: &mut Block) -> Option<&mut Runs> {
     match block {
-        Block::Heading { text: title, .. } | Block::FormHeading { title, .. } | Block::Caption { title } => Some(title),
+        Block::Heading { text: title, .. }
+        | Block::Centred { text: title }
+        | Block::FormHeading { title, .. }
+        | Block::Caption { title } => Some(title),
         Block::Chart(chart) => Some(&mut chart.title),
         _ => None,
     }

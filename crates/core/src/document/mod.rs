@@ -58,7 +58,7 @@ pub struct Document {
     /// Boxes 9b and 12.
     pub recipients: Recipients,
     /// Box 13.
-    pub address_line: Option<String>,
+    pub address_line: Option<Vec<Inline>>,
     /// The appendices.
     pub appendices: Vec<Appendix>,
     /// What it has where it is a copy.

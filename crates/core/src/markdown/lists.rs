@@ -36,8 +36,11 @@ const DASHES: &str = "–—−‐~oØ§";
 /// Marks of two signs: `+)` is a plus, the others are dashes.
 const PAIRS: [&str; 5] = ["+)", "*)", "-)", "=>", "->"];
 
+/// Signs that begin an item only with a space behind them: `@ten` is a name, `> 95%` a number.
+const SPACED: &str = "@>";
+
 /// What may be words just as well where it begins a paragraph alone.
-const ARROWS: [&str; 5] = ["=>", "->", "→", "⇒", "~"];
+const ARROWS: [&str; 7] = ["=>", "->", "→", "⇒", "~", "@", ">"];
 
 /// What stands between a mark and its words: word processors put tabulators and no-break spaces there.
 const SPACES: [char; 3] = [' ', '\t', '\u{a0}'];
@@ -72,6 +75,10 @@ pub(super) fn mark(line: &str) -> Option<Mark<'_>> {
     let sign = first.len_utf8();
     if BULLETS.contains(first) && (spaced(sign) || glued(sign)) {
         return made(Sort::Bullet, sign);
+    }
+    if SPACED.contains(first) && spaced(sign) {
+        let is_number = |rest: &str| rest.trim_start_matches(SPACES).starts_with(|c: char| c.is_ascii_digit());
+        return if is_number(&line[sign..]) { None } else { made(Sort::Dash, sign) };
     }
     // Deeper than Markdown has items, `- ` is text.
     if DASHES.contains(first) && (spaced(sign) || !is_letter(first) && glued(sign))

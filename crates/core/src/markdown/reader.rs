@@ -129,18 +129,20 @@ impl<'a, 'f> Reader<'a, 'f> {
         }
         match event {
             Event::Start(tag) => self.start(tag, range),
-            Event::End(tag) => self.end(*tag),
+            Event::End(tag) => self.end(*tag, range),
             Event::Text(text) => {
                 let written = &self.source[range.clone()];
                 let is_quote = text.starts_with(QUOTE) && written.starts_with('>');
-                if is_quote && !written[1..].trim_start().starts_with(|c: char| c.is_ascii_digit()) {
-                    self.unsupported(written);
-                }
                 // What stands there: `&amp;`, and signs that were hidden from Markdown.
                 let is_written = written.starts_with('&') || text.len() == written.len();
                 let text = if is_written { written } else { text };
                 self.check_marks(text, range.start);
+                let whole = text.len();
                 let text = self.begin_line(text, range.start);
+                let is_number = |words: &str| words.trim_start().starts_with(|c: char| c.is_ascii_digit());
+                if is_quote && text.len() == whole && !is_number(&written[1..]) {
+                    self.unsupported(written);
+                }
                 let start = range.end - text.len().min(range.len());
                 if self.source.get(start..range.end) == Some(text) {
                     self.text_at(text, start);
@@ -229,10 +231,17 @@ impl<'a, 'f> Reader<'a, 'f> {
         }
     }
 
-    fn end(&mut self, tag: TagEnd) {
+    fn end(&mut self, tag: TagEnd, range: Range<usize>) {
         match tag {
             TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link => self.close(),
-            TagEnd::Heading(_) if self.underlined => self.end_block(Piece::Paragraph),
+            TagEnd::Heading(_) if self.underlined => {
+                self.end_block(Piece::Paragraph);
+                // What would make it a heading is printed as it was typed.
+                let source = self.source[range.clone()].trim_end();
+                let start = source.rfind('\n').map_or(0, |at| at + 1);
+                self.text_at(&source[start..], range.start + start);
+                self.end_block(Piece::Paragraph);
+            }
             TagEnd::Heading(level) => self.end_block(|text| Piece::Heading(level as usize, text)),
             TagEnd::TableCell => {
                 let runs = self.take_runs();

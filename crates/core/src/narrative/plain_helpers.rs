@@ -65,10 +65,10 @@ pub(super) fn context(report: &Report, form: &FormFile, earlier: Option<&Earlier
 fn joined(names: &[Text]) -> String {
     match names.split_last() {
         None => String::new(),
-        Some((last, [])) => last.to_string(),
+        Some((last, [])) => last.bare().to_owned(),
         Some((last, first)) => {
-            let first: Vec<&str> = first.iter().map(Text::as_str).collect();
-            format!("{} và {last}", first.join(", "))
+            let first: Vec<&str> = first.iter().map(Text::bare).collect();
+            format!("{} và {}", first.join(", "), last.bare())
         }
     }
 }

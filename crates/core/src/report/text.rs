@@ -26,6 +26,12 @@ impl Text {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// A name without the dash before it and the punctuation after it.
+    pub(crate) fn bare(&self) -> &str {
+        let is_mark = |c: char| c.is_whitespace() || "-–—•+*".contains(c);
+        self.0.trim_start_matches(is_mark).trim_end_matches([';', '.', ',', '/', ' '])
+    }
 }
 
 impl Deref for Text {

@@ -167,7 +167,16 @@ fn what_is_outside_the_subset_is_told_and_printed() {
         assert_eq!(shown(text), (vec![text.to_owned()], vec![]));
     }
     assert_eq!(shown("Gồm:\n\n- > 95% hộ\n- Một").0, ["Gồm:", "- > 95% hộ", "- Một"]);
-    assert_eq!(shown("Dòng\n==="), (vec!["Dòng".to_owned()], told.clone()));
+    // What would make a heading of a text is printed below it.
+    for line in ["===", "-----", "--- "] {
+        let lines = vec!["Dòng".to_owned(), line.trim().to_owned()];
+        assert_eq!(shown(&format!("Dòng\n{line}")), (lines, told.clone()), "{line}");
+    }
+    assert_eq!(shown("Gồm:\n> Một;\n@ Hai; a@b.vn\n> 7 hồ sơ;\n@ Ba"), {
+        let lines = ["Gồm:", "- Một;", "- Hai; a@b.vn > 7 hồ sơ;", "- Ba"];
+        (lines.map(str::to_owned).to_vec(), vec![])
+    });
+    assert_eq!(shown("@ten và @ mã"), (vec!["@ten và @ mã".to_owned()], vec![]));
     assert_eq!(shown("R&amp;D"), (vec!["R&amp;D".to_owned()], vec![]));
     assert_eq!(shown("\\[^1\\] \\*"), (vec!["[^1] *".to_owned()], vec![]));
 }

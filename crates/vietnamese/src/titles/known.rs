@@ -18,7 +18,7 @@ pub(super) struct Name {
 
 /// What both lists hold.
 pub(super) struct Known {
-    /// Words of two syllables, those of names included.
+    /// Words of two syllables and more, those of names included.
     compounds: HashSet<String>,
     /// Names by their first words, the longest first.
     names: HashMap<String, Vec<Name>>,
@@ -30,9 +30,9 @@ impl Known {
         &KNOWN
     }
 
-    /// Whether two words are a compound.
-    pub(super) fn is_compound(&self, pair: &str) -> bool {
-        self.compounds.contains(&usual(pair))
+    /// Whether two syllables, or more, are a compound.
+    pub(super) fn is_compound(&self, syllables: &str) -> bool {
+        self.compounds.contains(&usual(syllables))
     }
 
     /// The names that begin with a word.
@@ -43,8 +43,10 @@ impl Known {
     fn read() -> Self {
         // A line of the list may end inside a pair.
         let listed = usual(&lines(WORDS).collect::<Vec<_>>().join(" ").replace(',', ""));
-        let syllables: Vec<&str> = listed.split_whitespace().collect();
-        let mut compounds: HashSet<String> = syllables.chunks(2).map(|pair| pair.join(" ")).collect();
+        let (long, syllables): (Vec<&str>, Vec<&str>) =
+            listed.split_whitespace().partition(|syllables| syllables.contains('_'));
+        let pairs = syllables.chunks(2).map(|pair| pair.join(" "));
+        let mut compounds: HashSet<String> = pairs.chain(long.iter().map(|word| word.replace('_', " "))).collect();
         let mut names: HashMap<String, Vec<Name>> = HashMap::new();
         for line in lines(NAMES) {
             let line = usual(line);

@@ -23,6 +23,9 @@ fn numbers_a_year(pair: &str) -> bool {
 const LONGEST_PLACE: usize = 5;
 const LONGEST_BESIDE_UNIT: usize = 3;
 
+/// The most syllables of a word of the list.
+const LONGEST_COMPOUND: usize = 4;
+
 /// The most syllables of either half of a name with a hyphen.
 const LONGEST_HALF: usize = 3;
 
@@ -104,7 +107,12 @@ impl<'t> Title<'t> {
 
     /// A word and the one after it.
     fn pair(&self, at: usize) -> &str {
-        match (self.words.get(at), self.words.get(at + 1)) {
+        self.several(at, 2)
+    }
+
+    /// So many words from one on.
+    fn several(&self, at: usize, count: usize) -> &str {
+        match (self.words.get(at), self.words.get(at + count - 1)) {
             (Some(word), Some(next)) => bare_of_signs(&self.small[word.start..next.end]),
             _ => "",
         }
@@ -181,17 +189,17 @@ impl<'t> Title<'t> {
         Known::get().names(self.word(at)).iter().find(same)
     }
 
-    /// Words of two syllables, each syllable in one of them. A pair that is none for once does no harm: the title breaks one
-    /// syllable earlier.
+    /// Words of two syllables and more, each syllable in one of them. A pair that is none for once does no harm: the title
+    /// breaks one syllable earlier.
     fn keep_compounds(&mut self) {
         let mut at = 0;
         while at < self.words.len() {
-            let free = !self.named[at] && self.gaps[at] == Gap::Free;
-            if free && Known::get().is_compound(self.pair(at)) {
-                self.set(at, Gap::Keep);
-                at += 1;
-            }
-            at += 1;
+            let free = |at: usize| self.gaps.get(at) == Some(&Gap::Free) && !self.named[at];
+            let is_one =
+                |count: &usize| (at..at + count - 1).all(free) && Known::get().is_compound(self.several(at, *count));
+            let count = (2..=LONGEST_COMPOUND).rev().find(is_one).unwrap_or(1);
+            (at..at + count - 1).for_each(|at| self.set(at, Gap::Keep));
+            at += count;
         }
         self.keep_hyphens();
     }

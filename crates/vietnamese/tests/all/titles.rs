@@ -27,6 +27,8 @@ fn compounds_stay_whole_and_apart() {
         ("Kết, quả  và cải", "Kết, quả  [và cải]"),
         ("hoà giải, HOÀ GIẢI, hòa giải", "[hoà giải,] [HOÀ GIẢI,] [hòa giải]"),
         ("Giải ngân luỹ kế, khối lượng hoàn thành", "[Giải ngân] [luỹ kế,] [khối lượng] [hoàn thành]"),
+        ("CHẤT LƯỢNG NÔNG LÂM SẢN VÀ THỦY SẢN", "[CHẤT LƯỢNG] [NÔNG LÂM SẢN] / [VÀ THỦY SẢN]"),
+        ("BAN CHỈ HUY PHÒNG THỦ DÂN SỰ, xe cơ giới", "[BAN CHỈ HUY] / [PHÒNG THỦ DÂN SỰ,] [xe cơ giới]"),
         ("Tùy theo giải ngân lũy kế: cộng đồng", "Tùy / [theo giải ngân] [lũy kế:] [cộng đồng]"),
     ] {
         assert_eq!(shown(text), expected);

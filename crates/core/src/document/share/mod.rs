@@ -187,13 +187,14 @@ pub(crate) fn share(
             let usual = set(size_pt, Need::comfort_pt);
             let letters = Letters::new(size_pt, inset_pt);
             let is_cut = needs.iter().zip(&usual.2).any(|(need, width)| need.head_pt(letters) > width + 0.2);
-            // Words of titles stay whole, in smaller letters where these hold them, where the table is hardly higher for that.
+            // Words of titles stay whole, where the table is hardly higher for that; one of a few columns in smaller letters
+            // where it is: its label takes what the others leave.
             let fits = |size: &f64| sum(&needs, Letters::new(*size, inset_pt), Need::titled_pt) <= page(orientation);
             let smaller = |size: &f64| *size == size_pt || (*size < size_pt && *size > SMALL);
-            let titled = sizes.iter().copied().filter(|size| is_cut && comfortable && smaller(size)).find(fits);
-            let titled = titled
-                .map(|size| set(size, Need::titled_pt))
-                .filter(|(_, high, _)| *high <= usual.0 * most_lines(strips.len(), usual.1 / usual.0));
+            let most = usual.0 * most_lines(strips.len(), usual.1 / usual.0);
+            let titled = sizes.iter().copied().filter(|size| is_cut && comfortable && smaller(size)).filter(fits);
+            let tried = if strips.len() > need::FEW_COLUMNS { 1 } else { sizes.len() };
+            let titled = titled.take(tried).map(|size| set(size, Need::titled_pt)).find(|(_, high, _)| *high <= most);
             let (size_pt, _, widths) = titled.unwrap_or(usual);
             Ok(Shares { orientation, size_pt, inset_pt, comfortable, widths })
         }
