@@ -61,7 +61,8 @@ fn other(around: &[Around], wanted: Code) -> Option<(Code, Place)> {
         return Some(found).filter(|(code, _)| is_other(code));
     }
     let said = period::said(lines.iter().map(|line| line.words.as_str()));
-    let code = said.code.filter(|code| said.is_sure && is_other(code))?;
+    let is_meant = said.is_sure || wanted.kind == PeriodKind::Year;
+    let code = said.code.filter(|code| is_meant && is_other(code))?;
     let line = lines.iter().find(|line| Some(line.words.as_str()) == said.line)?;
     Some((code, line.place.clone()))
 }
