@@ -59,13 +59,13 @@ kinds! {
             "Some lines in the middle of the file are no valid JSON and are passed over: their figures are missing. \
              Export the file again, or mend the lines that are told.",
     }
-    /// A list of JSON has fewer rows than the file says that there are.
+    /// A file has fewer rows than it says that there are.
     PART_OF_LIST = Warning "du-lieu/danh-sach-thieu" {
-        title: "Danh sách trong tệp JSON đủ số bản ghi mà tệp nêu", "A list of JSON has all records that its file speaks of",
-        why: "Cổng thông tin trả dữ liệu theo trang: bên cạnh danh sách có tổng số bản ghi, và danh sách chỉ là một phần. Lấy \
-              mọi trang rồi đưa cả vào một lần chuyển.",
-            "Portals answer page by page: beside the list stands how many records there are, and the list is only a part of \
-             them. Fetch all pages and import them together.",
+        title: "Tệp có đủ số bản ghi mà tệp nêu", "A file has all records that it speaks of",
+        why: "Cổng thông tin trả dữ liệu theo trang: bên cạnh danh sách, trên hoặc dưới bảng có tổng số bản ghi, và tệp chỉ là \
+              một phần. Lấy mọi trang rồi đưa cả vào một lần chuyển.",
+            "Portals answer page by page: beside the list, above or below the table stands how many records there are, and \
+             the file is only a part of them. Fetch all pages and import them together.",
     }
     /// A file names another unit of measure than the table.
     OTHER_UNIT = Error "du-lieu/don-vi-tinh" {

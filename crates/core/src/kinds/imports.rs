@@ -124,17 +124,19 @@ kinds! {
     /// A period cannot be read.
     WRONG_PERIOD = Error "nhap/ky-sai" {
         title: "Kỳ báo cáo của dòng đọc được", "The period of a row can be read",
-        why: "Mã kỳ là 202603 (tháng), 20261 (quý), 2026 (năm), hoặc chữ như \"quý I/2026\". Kỳ khác thì không đoán.",
+        why: "Mã kỳ là 202603 (tháng), 20261 (quý), 2026 (năm), hoặc chữ như \"quý I/2026\". Kỳ khác thì không đoán. 3/2026 được đọc là \
+              tháng 3 và có cảnh báo: hệ thống khác có thể ghi quý III như vậy.",
             "Codes of periods are 202603 (month), 20261 (quarter), 2026 (year), or words such as \"quý I/2026\". Others are \
-             not guessed at.",
+             not guessed at. 3/2026 is read as month 3, with a warning: another system may write quarter III so.",
     }
     /// The period of the export is not that of the base.
     OTHER_PERIOD = Error "nhap/khac-ky" {
-        title: "Kỳ của tệp xuất là kỳ của phần chung", "The period of an export is that of the base",
+        title: "Kỳ của tệp xuất là kỳ của báo cáo", "The period of an export is that of its reports",
         why: "Tệp phần chung ghi một kỳ, dòng của tệp xuất thuộc kỳ khác: báo cáo sẽ mang số của kỳ khác. Sửa phần chung, \
-              hoặc chọn kỳ bằng \"value\" của [period].",
+              hoặc chọn kỳ bằng \"value\" của [period]. Dòng tiêu đề trên bảng, trường bên cạnh danh sách nêu kỳ khác thì có cảnh báo.",
             "The base has one period and rows of the export are of another: a report would bear the figures of another period. \
-             Mend the base, or choose the period by \"value\" of [period].",
+             Mend the base, or choose the period by \"value\" of [period]. Titles above a table and fields beside a list that name \
+             another period are told as a warning.",
     }
     /// A unit has two rows.
     UNIT_TWICE = Error "nhap/don-vi-hai-dong" {

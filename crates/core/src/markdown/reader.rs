@@ -151,7 +151,9 @@ impl<'a, 'f> Reader<'a, 'f> {
                 }
             }
             Event::Code(_) | Event::InlineHtml(_) | Event::Html(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
-                self.text_at(self.source[range.clone()].trim_end_matches('\n'), range.start);
+                // The end of a line is a space, as it is between words.
+                let written = self.source[range.clone()].trim_end_matches('\n').replace('\n', " ");
+                self.text_at(&written, range.start);
             }
             Event::FootnoteReference(name) => self.reference(name),
             Event::SoftBreak => {

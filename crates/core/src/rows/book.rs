@@ -14,7 +14,7 @@ use super::shown::ShownCells;
 use super::stored::Stored;
 use super::unseen::Unseen;
 use super::{csv, json, markup};
-use crate::diagnostic::{Finding, Locator, Place, Source};
+use crate::diagnostic::{Finding, Locator, Place, Severity, Source};
 use crate::report::pointer_part;
 
 /// A file of rows: its sheets. What it is, is told by its content, not by its name.
@@ -66,8 +66,8 @@ pub struct Sheet {
     pub(super) beside: ShownCells,
     /// Formulas whose values are not in the file.
     pub(super) uncomputed: BTreeSet<(usize, usize)>,
-    /// The lines of a page of HTML that stand around its table.
-    pub(super) around: Vec<String>,
+    /// What stands around the table on a page of HTML, and beside a list of JSON.
+    pub(super) around: Vec<Around>,
     /// The file; its text where that is held.
     pub source: Arc<Source>,
     pub(super) cells: Cells,
@@ -174,6 +174,19 @@ impl Given {
             _ => None,
         }
     }
+}
+
+/// Words around a table.
+#[derive(Debug, Clone)]
+pub struct Around {
+    /// The row and column of their cell, where they have one.
+    pub(super) cell: Option<(usize, usize)>,
+    /// Of JSON the key whose value they are.
+    pub key: Option<String>,
+    /// What they say.
+    pub words: String,
+    /// Where they stand.
+    pub place: Place,
 }
 
 impl Sheet {
@@ -418,6 +431,14 @@ impl Sheet {
         let (row, column, found) = cells.next()?;
         let finding = finding.at(self.place(row, column)).found(found);
         Some(cells.fold(finding, |finding, (row, column, found)| finding.also_at(|| self.place(row, column), found)))
+    }
+
+    /// Tells which of some cells are formulas without a value, as an error: figures are none that nobody computed.
+    pub fn tell_uncomputed(&self, cells: impl IntoIterator<Item = (usize, usize)>) -> Option<Finding> {
+        let cells = cells.into_iter().filter(|cell| self.uncomputed.contains(cell));
+        let mut finding = super::workbook::uncomputed();
+        finding.severity = Severity::Error;
+        self.told(finding, cells.map(|(row, column)| (row, column, "")))
     }
 
     /// Where a row stands.

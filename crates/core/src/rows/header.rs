@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use baocao_vietnamese::one_line;
 
-use super::words::{plain, unit_line};
+use super::words::{plain, unit_line, unsorted};
 use super::{Column, Given, Hints, Sheet, dates, numbers};
 
 /// A header has no more rows.
@@ -34,7 +34,7 @@ pub(super) fn is_value(given: &Given) -> bool {
 /// The words of a cell of a header: a number such as a year keeps its digits.
 fn label(given: &Given) -> String {
     match given {
-        Given::Text(text) => one_line(text),
+        Given::Text(text) => unsorted(&one_line(text)).to_owned(),
         Given::Number(number) => number.to_string(),
         Given::Date(date) => dates::shown(*date),
         _ => String::new(),
@@ -56,7 +56,7 @@ pub(super) fn find(sheet: &Sheet, hints: &Hints) -> Option<Header> {
     let numbering = (titled + 1..rows.len()).find(|at| look.is_numbering(rows[*at]));
     let numbering = numbering.filter(|numbering| data.is_none_or(|data| *numbering <= data));
     let end = numbering.or(data).unwrap_or(rows.len());
-    let names: BTreeSet<String> = hints.names.iter().map(|name| plain(name)).collect();
+    let names: BTreeSet<String> = hints.names.iter().map(|name| plain(unsorted(name))).collect();
     let score = |row: &usize| (look.names(*row, &names), look.filled(*row));
     let mut candidates = rows[titled..end].iter().filter(|row| wide(row) && !look.is_data(**row)).peekable();
     // A header of years looks as data does.

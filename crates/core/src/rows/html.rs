@@ -13,7 +13,7 @@ use super::numbers::{candidates, is_number};
 use super::parts::{Look, Parts};
 use super::shown::Shown;
 use super::workbook::of_fraction;
-use super::{Form, Given, Merged, Sheet, bounds};
+use super::{Around, Form, Given, Merged, Sheet, bounds};
 use crate::diagnostic::{Finding, Place, Source};
 use crate::limits::Limits;
 
@@ -114,6 +114,8 @@ pub(super) fn read(source: &Arc<Source>, limits: &Limits, findings: &mut Vec<Fin
     let named = tables.into_iter().enumerate().map(|(index, grid)| {
         let name = if single { String::new() } else { (index + 1).to_string() };
         let around = lines_around.remove(&grid.order).unwrap_or_default();
+        let line = |words| Around { cell: None, key: None, words, place: Place::file(source) };
+        let around = around.into_iter().map(line).collect();
         let mut sheet = Sheet { merged: grid.merged, around, ..Sheet::new(source, name, Form::Cells) };
         let gone = grid.gone;
         grid.folded.into_iter().for_each(|(column, count)| sheet.unseen.columns(column, count));

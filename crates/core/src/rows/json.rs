@@ -153,7 +153,7 @@ pub(super) fn list(source: &Arc<Source>, limits: &Limits, findings: &mut Vec<Fin
         return None;
     };
     let mut reader = Reader::new(source, Form::List, limits);
-    reader.sheet.pointer = list.pointer;
+    (reader.sheet.pointer, reader.sheet.around) = (list.pointer, list.around);
     for (index, row) in list.rows.into_iter().enumerate() {
         let span = span_of(row, source);
         reader.row(&source.text, span.clone(), &span, index + 1, findings)?;

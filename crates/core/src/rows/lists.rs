@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use serde_json::Value;
 use serde_json::value::RawValue;
 
+use super::Around;
 use super::json::{Fields, span_of};
 use crate::diagnostic::{Finding, Place, Source};
 use crate::report::pointer_part;
@@ -27,6 +29,10 @@ const COUNTS: &[&str] = &[
     "tongsodong",
 ];
 
+/// So many fields of an object beside a list are looked at, and texts of so many bytes.
+const MOST_BESIDE: usize = 64;
+const MOST_OF_WORDS: usize = 400;
+
 /// Objects inside of each other are looked through so deep.
 const DEEPEST: usize = 8;
 
@@ -35,6 +41,8 @@ pub(super) struct List<'t> {
     /// Its JSON pointer.
     pub(super) pointer: String,
     pub(super) rows: Vec<&'t RawValue>,
+    /// The texts and numbers that stand beside it.
+    pub(super) around: Vec<Around>,
 }
 
 /// A field on the way: the pointer of its object, its name and its value.
@@ -50,7 +58,7 @@ pub(super) fn is_inside(object: &str) -> bool {
 /// What is left out is told.
 pub(super) fn find<'t>(source: &'t Arc<Source>, text: &'t str, findings: &mut Vec<Finding>) -> Option<List<'t>> {
     if let Ok(rows) = serde_json::from_str(text) {
-        return Some(List { pointer: String::new(), rows });
+        return Some(List { pointer: String::new(), rows, around: Vec::new() });
     }
     let (lists, beside) = below(serde_json::from_str(text).ok()?)?;
     // Of those that are as long the first.
@@ -65,9 +73,13 @@ pub(super) fn find<'t>(source: &'t Arc<Source>, text: &'t str, findings: &mut Ve
             left.push((place(raw, of.pointer.clone()), of.pointer));
         }
     }
-    let list = list?;
+    let mut list = list?;
     for (above, name, raw) in beside.fields {
         let pointer = format!("{above}/{}", pointer_part(&name));
+        list.around.extend(words_of(&name, raw).into_iter().map(|(key, raw, words)| {
+            let at = if key == name { pointer.clone() } else { format!("{pointer}/{}", pointer_part(&key)) };
+            Around { cell: None, key: Some(key), words, place: place(raw, at) }
+        }));
         let plain: String = name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
         let count = raw.get().parse::<usize>().ok().filter(|_| COUNTS.contains(&plain.as_str()));
         match count {
@@ -107,6 +119,22 @@ pub(super) fn find<'t>(source: &'t Arc<Source>, text: &'t str, findings: &mut Ve
     Some(list)
 }
 
+/// The texts and numbers of a field, addresses apart: its own, or those of the object that it holds.
+fn words_of<'t>(name: &str, raw: &'t RawValue) -> Vec<(String, &'t RawValue, String)> {
+    let words = |name: String, raw: &'t RawValue| {
+        let words = match serde_json::from_str::<Value>(raw.get()).ok()? {
+            Value::String(text) => text,
+            Value::Number(number) => number.to_string(),
+            _ => return None,
+        };
+        (words.len() <= MOST_OF_WORDS && !words.contains("://")).then_some((name, raw, words))
+    };
+    match serde_json::from_str::<Fields<'t>>(raw.get()) {
+        Ok(Fields(of)) => of.into_iter().filter_map(|(name, raw)| words(name, raw)).take(MOST_BESIDE).collect(),
+        Err(_) => words(name.to_owned(), raw).into_iter().collect(),
+    }
+}
+
 /// What stands beside lists: they themselves as they are written, and other fields.
 struct Beside<'t> {
     lists: Vec<&'t RawValue>,
@@ -127,7 +155,7 @@ fn below(object: &RawValue) -> Option<(Vec<List<'_>>, Beside<'_>)> {
                 let first = raw.get().bytes().next();
                 match serde_json::from_str::<Vec<&RawValue>>(raw.get()) {
                     Ok(rows) if rows.first().is_none_or(|row| row.get().starts_with('{')) => {
-                        lists.push(List { pointer: at, rows });
+                        lists.push(List { pointer: at, rows, around: Vec::new() });
                         written.push(raw);
                     }
                     _ if first == Some(b'{') => next.push((at, raw)),

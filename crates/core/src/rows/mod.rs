@@ -19,6 +19,7 @@ mod markup;
 pub mod measure;
 mod mime;
 mod numbers;
+mod paging;
 mod parts;
 mod read;
 mod roles;
@@ -34,7 +35,7 @@ mod words;
 mod workbook;
 
 pub use crate::report::DecimalSign;
-pub use book::{Book, Form, Given, Merged, Sheet};
+pub use book::{Around, Book, Form, Given, Merged, Sheet};
 pub use dates::{day, first_day, month_or_year};
 pub use json::Json;
 pub use numbers::is_number;
@@ -42,4 +43,4 @@ pub use said::{CURRENCY, Said, SaidBy, contradicts, of_path as unit_of_names, un
 pub use stored::Seekable;
 pub use table::{AskedBy, Column, Hints, Line, Role, Table};
 pub use unseen::hidden_sheets;
-pub use words::{is_none, is_nothing, is_ordinal};
+pub use words::{is_none, is_nothing, is_ordinal, unsorted};

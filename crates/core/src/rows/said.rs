@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::measure::{Fit, before_division, fit, is_bare_multiple, is_measured, is_money, is_multiple, may_be_money};
 use super::shown::Shown;
 use super::words::{UnitLine, is_sure_unit_line, plain, unit_line};
-use super::{Line, Role, Table};
+use super::{Around, Line, Role, Table};
 use crate::diagnostic::Place;
 use crate::report::ColumnKind;
 
@@ -133,37 +133,37 @@ impl Table<'_> {
         if !self.titles().is_empty() {
             return None;
         }
-        let sure = self.words_around().into_iter().filter(|(_, words, _)| is_sure_unit_line(words));
-        let mut lines = sure.filter_map(|(at, words, place)| Some((self.unit_of_line(at, &words)?, place)));
+        let sure = self.words_around().into_iter().filter(|around| is_sure_unit_line(&around.words));
+        let mut lines = sure.filter_map(|of| Some((self.unit_of_line(of.cell, &of.words)?, of.place)));
         lines.next().map(|(unit, place)| Said { unit, by: SaidBy::Title, place })
     }
 
     /// What lines around the table say of the unit of measure, and where.
     fn title_lines(&self) -> Vec<(String, Place)> {
         // The name of the sheet may say it too.
-        let name = (None, self.sheet.name.clone(), self.sheet.place(self.header_top(), 0));
+        let place = self.sheet.place(self.header_top(), 0);
+        let name = Around { cell: None, key: None, words: self.sheet.name.clone(), place };
         let lines = self.words_around().into_iter().chain([name]);
-        lines.filter_map(|(at, words, place)| Some((self.unit_of_line(at, &words)?, place))).collect()
+        lines.filter_map(|of| Some((self.unit_of_line(of.cell, &of.words)?, of.place))).collect()
     }
 
-    /// What stands above the table, cell by cell, and around it on its page.
-    pub fn words_above(&self) -> Vec<String> {
+    /// What stands above the table, cell by cell, around it on its page, and beside its list.
+    pub fn words_above(&self) -> Vec<Around> {
         let top = self.header_top();
-        let is_above = |around: &Around| around.0.is_none_or(|(row, _)| row < top);
-        self.words_around().into_iter().filter(is_above).map(|(_, words, _)| words).collect()
+        let is_above = |around: &Around| around.cell.is_none_or(|(row, _)| row < top);
+        self.words_around().into_iter().filter(is_above).collect()
     }
 
     /// The words above the table, below it, and those of the page that it stands in: with their cell, where they have one.
-    fn words_around(&self) -> Vec<Around> {
+    pub(super) fn words_around(&self) -> Vec<Around> {
         let end = self.lines.last().map_or(self.sheet.height(), |line| line.row() + 1);
         let rows = (0..self.header_top()).chain(end..self.sheet.height().min(end + MOST_BELOW));
         let cells = rows.flat_map(|row| (0..self.sheet.width_of(row)).map(move |column| (row, column)));
         let cells = cells.filter_map(|(row, column)| {
             let words = self.sheet.words(row, column)?.into_owned();
-            Some((Some((row, column)), words, self.sheet.place(row, column)))
+            Some(Around { cell: Some((row, column)), key: None, words, place: self.sheet.place(row, column) })
         });
-        let page = self.sheet.around.iter().map(|words| (None, words.clone(), Place::file(&self.sheet.source)));
-        cells.chain(page).collect()
+        cells.chain(self.sheet.around.iter().cloned()).collect()
     }
 
     /// The unit of measure that a line says; that of a label alone stands in the next cell.
@@ -216,9 +216,6 @@ fn unit_of_cell(beside: &Shown, around: Option<&str>) -> Option<String> {
 
 /// The sign of the currency alone, as spreadsheets put it beside any amount, in whatever unit that is.
 pub const CURRENCY: &str = "₫";
-
-/// Words around a table: the row and column of their cell, where they have one, what they say, where they stand.
-type Around = (Option<(usize, usize)>, String, Place);
 
 /// So many rows below a table are looked at.
 const MOST_BELOW: usize = 20;

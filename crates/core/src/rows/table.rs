@@ -138,6 +138,7 @@ impl<'s> Table<'s> {
         let columns = columns.into_iter().filter(is_used).collect();
         let table = Self { sheet, columns, lines, headings, header, sign: None, judged: BTreeMap::new() };
         findings.extend(table.unseen());
+        findings.extend(table.part_of_list());
         Some(table)
     }
 

@@ -8,7 +8,7 @@ use baocao_vietnamese::{number, one_line};
 use rust_decimal::Decimal;
 
 use super::roles::{Headings, Reading, is_ordinal};
-use super::{Line, Role, words};
+use super::{AskedBy, Line, Role, words};
 use crate::diagnostic::Finding;
 use crate::{kinds, msg};
 
@@ -146,10 +146,11 @@ impl Reading<'_> {
         groups
     }
 
-    /// Where the file is said to have headings, one that is called a group need not be numbered, nor its figures be the sums
-    /// of its rows: what is wrong with them, by its line.
+    /// Headings that are called groups and need not be numbered. Where the file is said to have headings, their figures need not
+    /// be the sums of their rows: what is wrong with them, by its line. Else, in an export, all of them have to be.
     fn named_groups(&self, lines: &mut [Line], headings: &mut Headings) -> Vec<(usize, Vec<Wrong>)> {
-        if self.hints.group_rows != Some(true) {
+        let is_said = self.hints.group_rows == Some(true);
+        if !is_said && (self.hints.group_rows.is_some() || self.hints.asked_by != AskedBy::Mapping) {
             return Vec::new();
         }
         let is_group = |line: &Line| {
@@ -157,20 +158,26 @@ impl Reading<'_> {
             is_data && self.label(line.row()).is_some_and(|label| words::is_group(&label))
         };
         let groups: Vec<usize> = (0..lines.len()).filter(|at| is_group(&lines[*at])).collect();
-        let mut wrong = Vec::new();
+        let (mut wrong, mut all_agree, mut is_by_chance) = (Vec::new(), true, true);
+        let mut ends = groups.iter().skip(1).copied().chain([lines.len()]);
         for at in &groups {
-            let row = lines[*at].row();
-            headings.insert(row, self.label(row).unwrap_or_default());
-            lines[*at].role = Role::Group;
-        }
-        for at in groups {
-            let (values, measures) = (self.values(lines[at].row()), self.measures(lines[at].row()));
+            let (values, measures) = (self.values(lines[*at].row()), self.measures(lines[*at].row()));
             let mut sum = Sum::default();
-            let parts =
-                lines[at + 1..].iter().take_while(|line| line.role == Role::Data && !self.is_named_total(line.row()));
+            let parts = lines[at + 1..ends.next().unwrap_or(lines.len())].iter();
+            let parts = parts.take_while(|line| line.role == Role::Data && !self.is_named_total(line.row()));
             let parts = parts.filter(|line| self.measures(line.row()) == measures);
             parts.for_each(|line| sum.add(self, line.row(), &self.values(line.row())));
-            wrong.extend(Some(sum.wrong(&values)).filter(|wrong| !wrong.is_empty()).map(|wrong| (at, wrong)));
+            all_agree &= sum.agrees(&values, true);
+            is_by_chance &= sum.rows < 2;
+            wrong.extend(Some(sum.wrong(&values)).filter(|wrong| !wrong.is_empty()).map(|wrong| (*at, wrong)));
+        }
+        if !is_said && (!all_agree || is_by_chance) {
+            return Vec::new();
+        }
+        for at in groups {
+            let row = lines[at].row();
+            headings.insert(row, self.label(row).unwrap_or_default());
+            lines[at].role = Role::Group;
         }
         wrong
     }

@@ -6,7 +6,7 @@ use super::header::is_value;
 use super::shown::Shown;
 use super::table::Judged;
 use super::{AskedBy, DecimalSign, Form, Given, Hints, Line, Role, Table, dates, numbers, words};
-use crate::diagnostic::{Finding, Severity};
+use crate::diagnostic::Finding;
 use crate::report::{ColumnKind, FigureValue, TableCell};
 use crate::{kinds, msg};
 
@@ -273,10 +273,7 @@ impl Table<'_> {
     /// Figures that are formulas without a value: a report would lack them.
     fn tell_uncomputed(&self, column: usize) -> Option<Finding> {
         let data = self.lines.iter().filter(|line| line.role == Role::Data).map(Line::row);
-        let cells = data.filter(|row| self.sheet.uncomputed.contains(&(*row, column))).map(|row| (row, column, ""));
-        let mut finding = super::workbook::uncomputed();
-        finding.severity = Severity::Error;
-        self.sheet.told(finding, cells)
+        self.sheet.tell_uncomputed(data.map(|row| (row, column)))
     }
 
     /// Values of a column that are merged over several rows of data or over several columns: nobody knows whose they are.

@@ -46,6 +46,8 @@ const BELOW: &[&str] = &[
     "thủ trưởng",
     "ngày xuất",
     "xuất lúc",
+    "hiển thị",
+    "showing",
     "đơn vị tính",
     "đvt",
     "source",
@@ -195,6 +197,14 @@ pub(super) fn is_group(label: &str) -> bool {
     const GROUPS: [&str; 8] = ["khối", "nhóm", "các", "cụm", "vùng", "khu vực", "địa bàn", "thuộc"];
     let label = plain(label);
     GROUPS.iter().any(|word| label.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')))
+}
+
+/// The name of a column without the marks by which a page shows that its rows can be sorted: `Tiếp nhận ▲▼`.
+pub fn unsorted(name: &str) -> &str {
+    const MARKS: [char; 18] =
+        ['▲', '▼', '△', '▽', '▴', '▾', '▵', '▿', '⇅', '⇵', '↕', '↑', '↓', '⬆', '⬇', '⏶', '⏷', '\u{fe0e}'];
+    let bare = name.trim_end_matches(|c: char| MARKS.contains(&c) || c == '\u{fe0f}' || c.is_whitespace());
+    if bare.is_empty() { name } else { bare }
 }
 
 /// `I + II`, `1, 2`: what a sum is made of.

@@ -207,6 +207,25 @@ fn charts_and_tables_are_placed_in_paragraphs_of_their_own() {
     assert_eq!(shown("\\!\\[\\](bang:a)").1, Vec::<&str>::new());
 }
 
+/// A line that ends inside of code, of tags or of quoted words ends in a space, as between other words, also behind a space
+/// that does not break.
+#[test]
+fn lines_that_end_inside_of_code_end_in_a_space() {
+    for (text, words) in [
+        ("a `b\nc` d", "a `b c` d"),
+        ("[^1]\u{a0}`\n`", "[^1] ` `"),
+        ("Xã\u{a0}`b\nc`", "Xã `b c`"),
+        ("a <b\nc> d", "a <b c> d"),
+        ("- a\u{a0}`b\nc`", "a `b c`"),
+    ] {
+        let place = Place::new(&Source::new("a.md", text), 0..text.len());
+        let [Piece::Paragraph(runs) | Piece::Item(_, runs)] = &parse(text, Some(&place), &mut Vec::new())[..] else {
+            panic!("{text}")
+        };
+        assert_eq!(runs.words(), words, "{text}");
+    }
+}
+
 proptest! {
     #[test]
     fn plain_labels_are_read_as_markdown_reads_them(text in "[a-cA-CđếI][a-cđỷ](([0-9,.;:()/% -]|http://|www\\.|:--|[a-cđếI12. ]){0,20})") {

@@ -1,7 +1,7 @@
 //! The column that a mapping means: by its name, its path in the header, its letter or a JSON pointer.
 
 use baocao_core::diagnostic::{Finding, Place, column_letters, nearest};
-use baocao_core::rows::{Given, Json, Table};
+use baocao_core::rows::{Given, Json, Table, unsorted};
 use baocao_core::{kinds, msg};
 use baocao_vietnamese::{encoding, one_line, small};
 
@@ -49,7 +49,7 @@ pub(super) fn find(written: &str, table: &Table<'_>, place: impl FnOnce() -> Pla
 
 /// Columns whose path ends in what is written, whole paths before others.
 fn by_path(written: &str, table: &Table<'_>) -> Vec<usize> {
-    let wanted: Vec<String> = written.split(" / ").map(plain).collect();
+    let wanted: Vec<String> = written.split(" / ").map(|part| plain(unsorted(part))).collect();
     let paths: Vec<Vec<String>> =
         table.columns.iter().map(|column| column.path.iter().map(|part| plain(part)).collect()).collect();
     let all = |fits: &dyn Fn(&[String]) -> bool| -> Vec<usize> {

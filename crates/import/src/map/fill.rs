@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use baocao_core::diagnostic::{Finding, Lang, Place, Severity, has_errors};
-use baocao_core::form::Kind;
+use baocao_core::form::{Kind, Row};
 use baocao_core::report::{FigureValue, Period, pointer_part};
 use baocao_core::rows::measure::{Fit, fit, is_measured};
 use baocao_core::rows::{Book, is_none};
@@ -69,6 +69,7 @@ impl<'s> Mapping<'s> {
             findings.push(finding.at(place).hint(hint));
         }
         if !groups.is_empty() {
+            self.tell_other_periods(&loaded, findings);
             self.tell_missing(&groups, findings);
         }
         let names = names(&groups);
@@ -470,7 +471,7 @@ impl Cell<'_, '_, '_> {
         let value = self.of.value(self.found, self.line);
         let signed = self.of.signed(self.found, self.line);
         if let (Kind::Count | Kind::Money, Some(text)) = (kind, &signed) {
-            return percentage(target, text).at(place).add_to(findings);
+            return percentage(id, target.row, text).at(place).add_to(findings);
         }
         if let (Kind::Percent, Some(value)) = (kind, value.number()) {
             let is_share = is_share(&target.row.label);
@@ -527,14 +528,16 @@ fn code(target: &Target<'_>, value: &FigureValue) -> Result<Value, Finding> {
     let text = words(value);
     let wanted = plain(&text);
     let known = target.row.codes.iter().find(|code| plain(&code.label) == wanted);
-    known.map(|code| code.code.into()).ok_or_else(|| {
-        let list = target.row.codes.iter().map(|code| format!("{} = {}", code.code, code.label));
-        let (id, list) = (target.id, list.collect::<Vec<_>>().join("; "));
-        kinds::imports::WRONG_CODE
-            .finding(msg!("ô không ghi mã nào của chỉ tiêu {id}", "the cell has no code of the indicator {id}"))
-            .found(text)
-            .expected(msg!("{list}", "{list}"))
-    })
+    known.map(|code| code.code.into()).ok_or_else(|| wrong_code(target.id, target.row).found(text))
+}
+
+/// A cell without a code of its indicator.
+pub(crate) fn wrong_code(id: &str, row: &Row) -> Finding {
+    let list = row.codes.iter().map(|code| format!("{} = {}", code.code, code.label));
+    let list = list.collect::<Vec<_>>().join("; ");
+    kinds::imports::WRONG_CODE
+        .finding(msg!("ô không ghi mã nào của chỉ tiêu {id}", "the cell has no code of the indicator {id}"))
+        .expected(msg!("{list}", "{list}"))
 }
 
 /// Reports without a figure.
@@ -547,7 +550,7 @@ fn no_figures() -> Finding {
         ))
 }
 
-fn no_number(id: &str, value: &FigureValue) -> Finding {
+pub(crate) fn no_number(id: &str, value: &FigureValue) -> Finding {
     let expected = msg!("một số cho chỉ tiêu {id}", "a number for the indicator {id}");
     match value {
         FigureValue::Ambiguous(_) => kinds::figures::AMBIGUOUS
@@ -582,8 +585,8 @@ pub(crate) fn negative(id: &str, value: Decimal) -> Finding {
 }
 
 /// A percentage where the indicator is none.
-fn percentage(target: &Target<'_>, text: &str) -> Finding {
-    let (id, unit) = (target.id, target.row.unit_text());
+pub(crate) fn percentage(id: &str, row: &Row, text: &str) -> Finding {
+    let unit = row.unit_text();
     kinds::imports::PERCENTAGE
         .finding(msg!("ô là tỷ lệ %, chỉ tiêu thì không", "the cell is a percentage, its indicator is none"))
         .found(text)

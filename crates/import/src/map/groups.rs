@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use baocao_core::diagnostic::{Finding, Place, Severity};
+use baocao_core::report::PeriodKind;
 use baocao_core::rows::Role;
 use baocao_core::{kinds, msg};
 
@@ -67,6 +68,7 @@ impl Mapping<'_> {
                             search.strange_period(text, || of.place(found, line));
                             continue;
                         }
+                        search.month_or_quarter(&text, code, || of.place(found, line));
                         if wanted.is_some() && code != wanted {
                             continue;
                         }
@@ -80,6 +82,10 @@ impl Mapping<'_> {
                 });
                 groups[group].rows.push(At::new(at, line));
             }
+        }
+        // Where the period is said, rows of others are left out, or told.
+        if wanted.or_else(|| self.base_period()).is_some() {
+            search.months = None;
         }
         search.tell(findings);
         groups
@@ -157,6 +163,9 @@ struct Search<'u> {
     /// Names with the mark of a note behind them.
     marked: Option<Finding>,
     periods: BTreeMap<String, Finding>,
+    /// `3/2026`, which may mean a quarter, until a month says that they are months.
+    months: Option<Finding>,
+    has_months: bool,
 }
 
 impl<'u> Search<'u> {
@@ -171,6 +180,8 @@ impl<'u> Search<'u> {
             of_others: None,
             marked: None,
             periods: BTreeMap::new(),
+            months: None,
+            has_months: false,
         }
     }
 
@@ -224,8 +235,34 @@ impl<'u> Search<'u> {
         self.periods.insert(written, finding);
     }
 
+    /// Notes a number with a year that is read as a month and that may be a quarter.
+    fn month_or_quarter(&mut self, written: &str, code: Option<Code>, place: impl FnOnce() -> Place) {
+        let Some(Code { kind: PeriodKind::Month, number, .. }) = code else { return };
+        let is_open = written.trim().split_once(['/', '-', '.']).is_some_and(|(first, _)| first == number.to_string());
+        self.has_months |= number > 4 || !is_open;
+        if self.has_months {
+            self.months = None;
+        } else if self.months.is_none() {
+            self.months = Some(
+                kinds::imports::WRONG_PERIOD
+                    .warning(msg!(
+                        "số này được đọc là tháng; cũng có thể là quý",
+                        "this is read as a month, and may be a quarter"
+                    ))
+                    .at(place())
+                    .found(written.trim())
+                    .hint(msg!(
+                        "nếu là quý thì ghi [period] value = \"20261\" (quý I/2026) và bỏ column, hoặc sửa cột kỳ trong tệp xuất",
+                        "if it is a quarter, say [period] value = \"20261\" (quý I/2026) in place of column, or mend the column in the \
+                         export"
+                    )),
+            );
+        }
+    }
+
     fn tell(self, findings: &mut Vec<Finding>) {
         findings.extend(self.periods.into_values());
+        findings.extend(self.months);
         findings.extend(self.asked.findings().map(|finding| match finding.id {
             id if id == kinds::units::SEVERAL.id => finding.hint(msg!(
                 "nêu tỉnh trong cách chuyển: [unit] within = \"tên tỉnh\"; hoặc dùng cột mã đơn vị",

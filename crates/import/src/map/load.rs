@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use baocao_core::diagnostic::{Finding, Lang, Place, has_errors};
 use baocao_core::form::Kind;
 use baocao_core::report::{ColumnKind, FigureValue, pointer_part};
-use baocao_core::rows::{Book, DecimalSign, Given, Json, Table, is_nothing};
+use baocao_core::rows::{Book, DecimalSign, Given, Json, Table, is_nothing, unsorted};
 use baocao_core::{kinds, msg};
 
 use super::Mapping;
@@ -80,7 +80,7 @@ impl<'s> Mapping<'s> {
     /// Columns that nothing asks for, and what stands unused in the JSON of those of which a part is: once a table.
     fn tell_spare(&self, table: &Table<'_>, plan: &Plan<'_>, findings: &mut Vec<Finding>) {
         let used = plan.used();
-        let ignored: Vec<String> = self.file.ignore.iter().map(|name| plain(name)).collect();
+        let ignored: Vec<String> = self.file.ignore.iter().map(|name| plain(unsorted(name))).collect();
         let spare = (0..table.columns.len()).filter(|at| !used.contains(at)).filter(|at| {
             let column = &table.columns[*at];
             let name = column.path.last().map_or("", |name| name);

@@ -11,6 +11,7 @@ mod groups;
 mod identities;
 mod leaves;
 mod load;
+mod other_period;
 pub mod period;
 mod plan;
 mod propose;
@@ -39,7 +40,7 @@ use column::plain;
 pub use definition::MapFile;
 use definition::{FromPart, IGNORED, UNDECIDED};
 pub use fill::Reports;
-pub(crate) use fill::negative;
+pub(crate) use fill::{negative, no_number, percentage, wrong_code};
 use period::Code;
 pub use propose::propose;
 use sheets::sheet_of;
@@ -223,6 +224,11 @@ impl<'s> Mapping<'s> {
         findings.append(&mut found);
         let units = units.filter(|_| !failed)?;
         Some(Self { set, file, input, targets, figures, names, base, base_input, units, speaker, period })
+    }
+
+    /// The template set of its reports.
+    pub fn set(&self) -> &'s TemplateSet {
+        self.set
     }
 
     /// The place of a part of the mapping.

@@ -120,6 +120,12 @@ pub(super) const GROUPS: &[Group] = &[
                 Text,
                 "Ví dụ: Công tác cải cách hành chính quý III năm 2026",
             ),
+            field(
+                "/document/authority",
+                "Thẩm quyền ban hành",
+                Text,
+                "Chỉ ghi với quyết định: CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ ...",
+            ),
             field("/document/grounds", "Căn cứ ban hành", Lines, "Mỗi căn cứ một dòng (Alt + Enter)"),
         ],
     },

@@ -381,13 +381,21 @@ fn to_u32(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
 }
 
-/// Cells that have a formula and no value.
+/// Cells that have a formula and no value. Programs that do not compute save an empty text; it is a value only of formulas that
+/// name one themselves: `IF(A2="","",A2)`.
 fn without_value(cells: &Range<Data>, formulas: &Range<String>) -> Vec<(u32, u32)> {
     let (row, column) = formulas.start().unwrap_or_default();
     let formulas = formulas.used_cells().filter(|(_, _, formula)| !formula.is_empty());
-    let places =
-        formulas.map(|(below, right, _)| (row.saturating_add(to_u32(below)), column.saturating_add(to_u32(right))));
-    places.filter(|at| cells.get_value(*at).is_none_or(|value| *value == Data::Empty)).collect()
+    let places = formulas.map(|(below, right, formula)| {
+        let at = (row.saturating_add(to_u32(below)), column.saturating_add(to_u32(right)));
+        (at, formula.contains('"'))
+    });
+    let is_missing = |(at, has_text): &((u32, u32), bool)| match cells.get_value(*at) {
+        None | Some(Data::Empty) => true,
+        Some(Data::String(text)) => text.is_empty() && !has_text,
+        Some(_) => false,
+    };
+    places.filter(is_missing).map(|(at, _)| at).collect()
 }
 
 /// Merged cells, where they are more than one.
@@ -397,4 +405,30 @@ fn area(area: &Dimensions) -> Option<Merged> {
         rows: (area.start.0 as usize, area.end.0 as usize),
         columns: (area.start.1 as usize, area.end.1 as usize),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use calamine::Cell;
+
+    use super::*;
+
+    #[test]
+    fn an_empty_text_is_the_value_of_a_formula_that_names_one() {
+        let text = |text: &str| Data::String(text.to_owned());
+        let cells = [
+            (text(""), "C2+112", true),
+            (text(""), "SUM(B2:B4)", true),
+            (text(""), "IF(A2=\"\",\"\",A2)", false),
+            (text("a"), "A2", false),
+            (Data::Float(0.0), "A2-A2", false),
+            (Data::Empty, "A2", true),
+        ];
+        let at = |row: usize| (to_u32(row) + 1, 3);
+        let values = cells.iter().enumerate().map(|(row, (value, ..))| Cell::new(at(row), value.clone()));
+        let formulas = cells.iter().enumerate().map(|(row, (_, formula, _))| Cell::new(at(row), (*formula).to_owned()));
+        let missing = without_value(&Range::from_sparse(values.collect()), &Range::from_sparse(formulas.collect()));
+        let wanted = cells.iter().enumerate().filter(|(_, (_, _, is_missing))| *is_missing);
+        assert_eq!(missing, wanted.map(|(row, _)| at(row)).collect::<Vec<_>>());
+    }
 }

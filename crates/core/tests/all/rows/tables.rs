@@ -1,7 +1,7 @@
 //! Sheets as tables: header, data, groups, totals.
 
 use baocao_core::diagnostic::{Finding, Lang};
-use baocao_core::rows::{Hints, Line, Role, Table};
+use baocao_core::rows::{AskedBy, Hints, Line, Role, Table};
 
 use super::read;
 use crate::common::ids;
@@ -214,6 +214,41 @@ fn totals_behind_the_words_of_their_rows_are_totals() {
     let (_, lines, findings) = understood(text, &Hints::default());
     assert_eq!(lines.iter().filter(|line| line.starts_with("= ")).count(), 3);
     assert_eq!(ids(&findings), [total]);
+}
+
+/// Headings that are called groups and whose figures are the sums of their rows are found out; one that is not leaves all to
+/// whoever reads the finding.
+#[test]
+fn groups_with_the_sums_of_their_rows_are_headings() {
+    let text = "Đơn vị;Nhận;Tỷ lệ\nKhối xã;1067;\nXã A;655;98,5\nXã B;412;97\nKhối phường;7;\nPhường C;7;90\n";
+    let export = Hints { asked_by: AskedBy::Mapping, ..Hints::default() };
+    let (_, lines, findings) = understood(text, &export);
+    assert_eq!(lines, ["[Khối xã]", "Xã A", "Xã B", "[Khối phường]", "Phường C"]);
+    assert_eq!(ids(&findings), Vec::<&str>::new());
+    let lines = |text: &str| understood(text, &export).1;
+    let wrong = text.replace("1067", "1068");
+    assert_eq!(lines(&wrong), ["Khối xã", "Xã A", "Xã B", "Khối phường", "Phường C"]);
+    let bare = text.replace("Phường C;7;90\n", "");
+    assert_eq!(lines(&bare), ["Khối xã", "Xã A", "Xã B", "Khối phường"]);
+    // What agrees in a single row, or is zero, agrees by chance.
+    let chance = "Đơn vị;Nhận\nKhối xã;7\nXã A;7\nKhối phường;8\nPhường C;8\n";
+    assert_eq!(lines(chance), ["Khối xã", "Xã A", "Khối phường", "Phường C"]);
+    let zero = "Đơn vị;Nhận\nKhối xã;0\nXã A;0\nXã B;0\n";
+    assert_eq!(lines(zero), ["Khối xã", "Xã A", "Xã B"]);
+    let hints = Hints { group_rows: Some(false), ..export.clone() };
+    assert_eq!(understood(text, &hints).1, ["Khối xã", "Xã A", "Xã B", "Khối phường", "Phường C"]);
+}
+
+/// What a page says of its records is held against the rows of its table.
+#[test]
+fn a_table_that_is_one_page_of_several_is_told() {
+    let told = |line: &str| {
+        let text = format!("Đơn vị;Nhận\nXã A;655\nXã B;412\n;\n{line};\n");
+        ids(&understood(&text, &Hints::default()).2).join(" ")
+    };
+    assert_eq!(told("Hiển thị 1 đến 2 trong tổng số 57 bản ghi"), "du-lieu/ngoai-bang du-lieu/danh-sach-thieu");
+    assert_eq!(told("Hiển thị 1 đến 2 trong tổng số 2 bản ghi"), "du-lieu/ngoai-bang");
+    assert_eq!(told("Nguồn: Hệ thống báo cáo"), "du-lieu/ngoai-bang");
 }
 
 /// What stands beside a heading is a subtotal where the file is said to have headings.

@@ -238,7 +238,7 @@ impl<'s> Export<'_, 's> {
     /// Writes what all reports share, which column has the unit and which the period.
     fn unit_and_period(&self, proposal: &mut String) {
         let titles = self.table.words_above();
-        let said = period::said(titles.iter().map(String::as_str));
+        let said = period::said(titles.iter().map(|around| around.words.as_str()));
         let column = self.period.map(|at| &self.columns[at]);
         let code = column.and_then(Column::period);
         let at = proposal.find("\n[").unwrap_or(proposal.len());

@@ -6,7 +6,7 @@ use baocao_core::diagnostic::Finding;
 use baocao_core::form::{Figures, FormFile, Formula, Kind, Row, Value};
 use baocao_core::markdown::plain_label;
 use baocao_core::report::{FigureValue, pointer_part};
-use baocao_core::rows::Given;
+use baocao_core::rows::{Given, Sheet};
 use baocao_core::template::TemplateSet;
 use baocao_core::{kinds, msg};
 use baocao_vietnamese::number;
@@ -17,7 +17,7 @@ use super::super::ABSENT;
 use super::forms::Hit;
 use super::outcome::{Outcome, at_all};
 use super::words::{normal, said};
-use crate::map::negative;
+use crate::map::{negative, no_number, percentage, wrong_code};
 
 /// What a cell means.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,6 +46,7 @@ pub(super) fn read(
     let shown = Figures::of(meant.iter().filter_map(|(id, meant)| Some(((*id).to_owned(), shown(meant)?))).collect());
     let (mut mistakes, mut computed_mistakes, mut blank) = (Vec::new(), Vec::new(), Vec::new());
     let mut shares = Shares::default();
+    let (mut open, mut formulas) = (Vec::new(), BTreeMap::<&str, (&Sheet, Vec<(usize, usize)>)>::new());
     for (id, row) in of_set {
         let (Some(hit), Some(meant)) = (hits.get(id), meant.get(id)) else { continue };
         if *meant == Meant::Mistake {
@@ -60,6 +61,14 @@ pub(super) fn read(
             findings.push(negative(id, *value).at(hit.sheet.place(hit.row, hit.value.unwrap_or_default())));
         }
         let computed = program_gives(row, meant, &shown, &set.form);
+        if computed.is_none() {
+            let place = || hit.sheet.place(hit.row, hit.value.unwrap_or_default());
+            findings.extend(no_value(id, row, meant).map(|finding| finding.at(place())));
+            open.extend(of_two_readings(&hit.given(), row).map(|text| (place(), text)));
+        }
+        if let (Some(column), true, None) = (hit.value, row.parts().is_empty(), &row.same_as) {
+            formulas.entry(&hit.sheet.name).or_insert((hit.sheet, Vec::new())).1.push((hit.row, column));
+        }
         if let (None, Meant::Number(value), Kind::Percent) = (&computed, meant, row.kind) {
             shares.note(hit, *value);
         }
@@ -95,6 +104,19 @@ pub(super) fn read(
         outcome.figures.insert(id.to_owned(), figure);
     }
     tell_mistakes(mistakes, computed_mistakes, findings);
+    findings.extend(formulas.into_values().filter_map(|(sheet, cells)| sheet.tell_uncomputed(cells)));
+    findings.extend(at_all(
+        kinds::data_files::OPEN_DECIMALS
+            .finding(msg!(
+                "dấu phẩy trước ba chữ số: đọc là phần thập phân, cũng có thể ngăn hàng nghìn",
+                "a comma before three digits: read as standing before decimals, and may stand between thousands"
+            ))
+            .hint(msg!(
+                "ghi vào ô một số thay cho chữ, hoặc dùng dấu chấm ngăn hàng nghìn",
+                "write a number in place of the text, or a dot between thousands"
+            )),
+        open,
+    ));
     shares.tell(findings);
     findings.extend(at_all(
         kinds::workbooks::BLANK.finding(msg!("ô số liệu còn trống", "cells of values are blank")).hint(msg!(
@@ -155,6 +177,32 @@ fn code(text: &str, row: &Row) -> Option<Decimal> {
         [only] => Some(only.into()),
         _ => None,
     }
+}
+
+/// What is wrong with words in place of a value: they are none that the indicator can have. Numbers as they are printed, such as
+/// `04`, are values.
+fn no_value(id: &str, row: &Row, meant: &Meant) -> Option<Finding> {
+    let Meant::Words(text) = meant else { return None };
+    match (row.kind, FigureValue::of_text(text)) {
+        (Kind::Text | Kind::Group, _) => None,
+        (Kind::Code, _) => Some(wrong_code(id, row).found(text.as_str())),
+        (Kind::Count | Kind::Money, FigureValue::Written { percent: true, .. }) => Some(percentage(id, row, text)),
+        (_, FigureValue::Written { .. }) => None,
+        (_, value @ FigureValue::Ambiguous(_)) => Some(no_number(id, &value).found(text.as_str()).hint(msg!(
+            "dấu chấm ngăn hàng nghìn, dấu phẩy trước phần thập phân; hoặc ghi vào ô một số thay cho chữ",
+            "a dot between thousands, a comma before decimals; or write a number in place of the text"
+        ))),
+        (_, value) => Some(no_number(id, &value).found(text.as_str())),
+    }
+}
+
+/// A text such as `46,850` in place of a count or an amount.
+fn of_two_readings(given: &Given, row: &Row) -> Option<String> {
+    let text = given.words().filter(|_| matches!(row.kind, Kind::Count | Kind::Money))?;
+    let (whole, behind) = text.split_once(',')?;
+    let digits =
+        |text: &str, least: usize| (least..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    (digits(whole, 1) && digits(behind, 3) && !whole.starts_with('0')).then(|| text.to_owned())
 }
 
 fn joined_thousands(text: &str) -> Option<String> {

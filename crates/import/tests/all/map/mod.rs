@@ -2,6 +2,7 @@
 
 mod looks;
 mod measures;
+mod periods;
 mod proposals;
 mod shapes;
 mod units;

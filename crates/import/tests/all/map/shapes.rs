@@ -181,3 +181,12 @@ fn totals_are_sums_of_what_measures_the_same() {
     findings.retain(|id| id != "nhap/don-vi-ngoai-danh-muc");
     assert_eq!((drafts.len(), findings), (2, vec!["du-lieu/dong-tong".to_owned(), "nhap/cot-khong-dung".to_owned()]));
 }
+
+/// Marks of sorting are no part of a name, in the header and in the mapping.
+#[test]
+fn columns_are_known_without_marks_of_sorting() {
+    let map = "set = \"cchc/xa-2025\"\nignore = [\"Ghi chú ⇅\"]\n[unit]\ncolumn = \"Đơn vị\"\n[figures]\n\"chi-dao.so-van-ban\" = \"Văn bản ▲\"\n";
+    let (drafts, findings) = import(map, "a.csv", "Đơn vị ▲▼;Văn bản ⇅;Ghi chú ↕\nXã A;7;\n".as_bytes());
+    assert_eq!(findings, ["nhap/don-vi-ngoai-danh-muc"]);
+    assert_eq!(values(&drafts[0], "/figures/chi-dao.so-van-ban"), 7);
+}

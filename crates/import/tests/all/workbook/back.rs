@@ -12,7 +12,8 @@ use super::{Example, SHA, read, set, shown};
 
 #[test]
 fn every_example_comes_back() {
-    for example in Example::all() {
+    // A workbook is of a set with forms.
+    for example in Example::all().into_iter().filter(|example| example.set.form.indicators().next().is_some()) {
         let (report, findings) = read(&example.exported(), &example.set);
         assert!(findings.is_empty(), "{}\n{}", example.name, shown(&findings));
         example.assert_same(&report.unwrap());
@@ -23,6 +24,9 @@ fn every_example_comes_back() {
 fn every_set_is_exported_and_its_blank_form_is_read_without_a_finding() {
     for name in Templates::built_in().names() {
         let set = set(name);
+        if set.form.indicators().next().is_none() {
+            continue;
+        }
         let mut findings = Vec::new();
         let bytes = workbook::export(&set, None, &mut findings).unwrap();
         assert_eq!(bytes, workbook::export(&set, None, &mut findings).unwrap(), "{name}: the same bytes");

@@ -60,7 +60,9 @@ impl Bend {
                 for (column, given) in (0..).zip(cells) {
                     match given {
                         Given::Blank => continue,
-                        Given::Text(text) | Given::Json(text) => sheet.write_string(row, column, text).unwrap(),
+                        Given::Text(text) => sheet.write_string(row, column, text).unwrap(),
+                        // A formula that nobody computed.
+                        Given::Json(formula) => sheet.write_formula(row, column, formula.as_str()).unwrap(),
                         Given::Number(number) => {
                             sheet.write_number(row, column, number.to_string().parse::<f64>().unwrap()).unwrap()
                         }

@@ -18,7 +18,7 @@ type Case = (&'static str, fn(&mut Bend));
 fn what_is_told() {
     let example = Example::read("examples/xa-q3-2026.json");
     let exported = example.exported();
-    let cases: [Case; 14] = [
+    let cases: [Case; 16] = [
         ("two-rows", two_rows),
         ("copied-sheet", copied_sheet),
         ("own-parts", own_parts),
@@ -32,6 +32,8 @@ fn what_is_told() {
         ("fractions", fractions),
         ("unit-changed", unit_changed),
         ("negative", negative),
+        ("words", words),
+        ("formula", formula),
         ("nothing", nothing),
     ];
     let mut golden = Golden::default();
@@ -43,7 +45,39 @@ fn what_is_told() {
         assert_eq!(report.is_none(), name == "nothing", "{name}");
         golden.compare(&format!("crates/import/tests/findings/{name}.txt"), &shown(&findings));
     }
-    golden.finish(14);
+    golden.finish(16);
+}
+
+/// Words, a date, a mark of a note, the letter of no code, a percentage and a comma before three digits stand where a number
+/// or a code belongs; in a cell that is computed, in a note and as a number that is printed with its zero they may.
+fn words(bend: &mut Bend) {
+    let date = chrono::NaiveDate::from_ymd_opt(2026, 5, 1).and_then(|day| day.and_hms_opt(0, 0, 0)).expect("a day");
+    let all = [
+        ("chi-dao.so-van-ban", Given::Date(date)),
+        ("kiem-tra.so-to-chuc", text("5¹")),
+        ("kiem-tra.so-ca-nhan", text("04")),
+        ("khao-sat.co-thuc-hien", text("X")),
+        ("khao-sat.so-phieu", text("7.725 (trong đó trực tuyến: 7.000)")),
+        ("nhiem-vu-tinh.duoc-giao", text("12 %")),
+        ("giai-ngan.ke-hoach", text("46,850")),
+        ("giai-ngan.da-thuc-hien", text("1,234.5")),
+    ];
+    for (id, given) in all {
+        let at = |sheet: &super::bend::Page| {
+            sheet.rows.iter().position(|row| row.get(ID).and_then(Given::words) == Some(id))
+        };
+        let (at, sheet) = bend.forms().find_map(|sheet| Some((at(sheet)?, sheet))).expect(id);
+        sheet.set(at, VALUE, given);
+    }
+}
+
+/// A formula without a value of an office's own, in a cell that is filled in and in one that the program computes.
+fn formula(bend: &mut Bend) {
+    let sheet = bend.sheet("Biểu 1");
+    for id in ["chi-dao.so-van-ban", "ke-hoach.ty-le-hoan-thanh"] {
+        let row = sheet.row_of(ID, id);
+        sheet.set(row, VALUE, Given::Json("=2+3".to_owned()));
+    }
 }
 
 /// Percentages were written as fractions: one among others, and all of a form.
