@@ -134,10 +134,10 @@ pub fn open(path: &Path, limit: u64) -> Result<(fs::File, bool), Finding> {
 fn check(mapping: &Mapping<'_>, draft: &Draft, text: &str, limits: &Limits, findings: &mut Vec<Finding>) {
     let mut found = Vec::new();
     let name = format!("{}.json", draft.name);
-    if let Some(input) = Input::parse(&name, text.as_bytes().to_vec(), limits, &mut found) {
-        if let Some(mut report) = report::read(&input, &mut found) {
-            mapping.set().outline.document.complete(&mut report, &input, &mut found);
-        }
+    if let Some(input) = Input::parse(&name, text.as_bytes().to_vec(), limits, &mut found)
+        && let Some(mut report) = report::read(&input, &mut found)
+    {
+        mapping.set().outline.document.complete(&mut report, &input, &mut found);
     }
     let known = |finding: &Finding, findings: &[Finding]| {
         findings.iter().any(|other| other.id == finding.id && other.message == finding.message)

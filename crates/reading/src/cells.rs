@@ -48,7 +48,7 @@ pub(crate) fn cells(raw: &str) -> Vec<(CellAt, Range<usize>)> {
 /// one.
 fn strokes(line: &str) -> Vec<usize> {
     let row = line.trim_end();
-    let divides = |at: &usize| row[..*at].len() - row[..*at].trim_end_matches('\\').len() & 1 == 0;
+    let divides = |at: &usize| (row[..*at].len() - row[..*at].trim_end_matches('\\').len()).is_multiple_of(2);
     let mut strokes: Vec<usize> = row.match_indices('|').map(|(at, _)| at).filter(divides).collect();
     if strokes.last().is_some_and(|last| last + 1 < row.len()) {
         strokes.push(row.len());

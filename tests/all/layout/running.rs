@@ -255,7 +255,7 @@ fn no_last_line_is_parted_from_its_paragraph_by_a_note() {
             };
             let (count, mark) = (40 + (at * 17 + first * 5) % 40, 6 + (at * 23 + first * 3) % 66);
             let mark = mark.min(count - 2);
-            if at % 2 == 0 {
+            if at.is_multiple_of(2) {
                 format!("Mở{at} {} đây[^{at}] {} hết{at}.", part(0, mark), part(mark, count))
             } else {
                 format!("Mở{at} {} hết{at}.", part(0, count))

@@ -151,7 +151,7 @@ pub(super) fn addressees(names: &[Text]) -> Vec<Vec<Inline>> {
 
 /// Box 13: its parts end lines where they can, and one word or number stays with the label before it.
 pub(super) fn address_line(line: &str) -> Vec<Inline> {
-    let is_one = |value: &str| !value.contains(|c: char| c == ' ' || c == ',') || !value.contains(is_letter);
+    let is_one = |value: &str| !value.contains([' ', ',']) || !value.contains(is_letter);
     let part = |part: &str| match part.split_once(": ") {
         Some((_, value)) if is_one(value.trim()) => vec![Inline::Keep(part.trim().to_owned())],
         _ => Inline::text(part.trim()),

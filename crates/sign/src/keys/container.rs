@@ -102,14 +102,16 @@ pub(super) fn opened(file: &[u8], passphrase: &str) -> Result<Opened, Closed> {
     Ok(Opened { key, certificate, issuers })
 }
 
+/// What joins a key to its certificate.
+type LocalId = Option<Vec<u8>>;
+
 struct Reader<'p> {
     passphrase: &'p str,
     /// What may still be spent.
     hashes: u64,
     bags: usize,
-    /// By the numbers that join a key to its certificate.
-    keys: Vec<(Option<Vec<u8>>, Zeroizing<Vec<u8>>)>,
-    certificates: Vec<(Option<Vec<u8>>, Certificate)>,
+    keys: Vec<(LocalId, Zeroizing<Vec<u8>>)>,
+    certificates: Vec<(LocalId, Certificate)>,
 }
 
 impl Reader<'_> {

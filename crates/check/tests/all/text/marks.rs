@@ -13,7 +13,7 @@ const RAW: &str = "van-ban/dau-markdown";
 fn titled(title: &str) -> (Vec<String>, String) {
     let patch = json!({ "outline": [{ "title": title, "text": "Đã làm 5 việc." }] });
     let told = findings(&patched("cchc/xa-2022", patch.clone()));
-    let told = told.into_iter().filter(|finding| finding.id.to_string() == RAW).filter_map(|finding| finding.found);
+    let told = told.into_iter().filter(|finding| finding.id.as_str() == RAW).filter_map(|finding| finding.found);
     let mended = DESK.mend(ReportFile::new("a.json", patch.to_string()), &Settings::default()).unwrap().text;
     let mended: Json = serde_json::from_str(&mended).unwrap();
     (told.collect(), mended["outline"][0]["title"].as_str().unwrap().to_owned())
@@ -60,7 +60,7 @@ fn fields_are_looked_at_and_texts_are_not() {
     });
     let places: Vec<String> = findings(&patched("cchc/xa-2022", report))
         .into_iter()
-        .filter(|finding| finding.id.to_string() == RAW)
+        .filter(|finding| finding.id.as_str() == RAW)
         .flat_map(Finding::apart)
         .filter_map(|finding| match finding.place?.at {
             Locator::Text { pointer, .. } => pointer,

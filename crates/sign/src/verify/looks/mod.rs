@@ -32,6 +32,9 @@ type Looked = ([Picture; 2], Vec<[f64; 4]>);
 /// What was there, what was added, and what was found of that.
 type Known = (Vec<There>, Vec<Dict>, Option<Judged>);
 
+/// A stamp, and what it does to its page.
+type Seen = (Stamp, Option<Marked>);
+
 /// An annotation that was there when it was signed.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct There {
@@ -99,7 +102,7 @@ pub(super) struct Looks<'l, 'f, 'a> {
     /// What was found of comments, by page.
     judged: RefCell<HashMap<usize, Vec<Known>>>,
     /// The same of signatures and fields: most of them came after several signatures.
-    marked: RefCell<HashMap<usize, Vec<(Stamp, Option<Marked>)>>>,
+    marked: RefCell<HashMap<usize, Vec<Seen>>>,
 }
 
 impl<'l, 'f, 'a> Looks<'l, 'f, 'a> {
