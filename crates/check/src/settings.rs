@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use baocao_core::diagnostic::{Finding, Kind, Place, Severity};
-use baocao_core::report::{Checks, Exemption, InChecks, Input, Report, Slot};
+use baocao_core::report::{Checks, Exemption, InChecks, Input, Report, Slot, is_below};
 use baocao_core::{kinds, msg};
 
 use super::own::{OWN, OwnRules};
@@ -186,10 +186,7 @@ impl Settings {
 
 /// Whether an exemption covers a finding: the same rule, and a place with the same pointer or one below it.
 fn covers(exemption: &Exemption, finding: &Finding) -> bool {
-    let below = |place: &Place, at: &String| {
-        let rest = place.pointer().and_then(|pointer| pointer.strip_prefix(at.as_str()));
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    };
+    let below = |place: &Place, at: &str| place.pointer().is_some_and(|pointer| is_below(pointer, at));
     let at = exemption.at.as_ref();
     finding.id == exemption.rule && at.is_none_or(|at| finding.places().any(|place| below(place, at)))
 }

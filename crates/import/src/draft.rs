@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use baocao_core::diagnostic::{Address, Place};
-use baocao_core::report::{FigureValue, pointer_part};
+use baocao_core::report::{FigureValue, pointer_name, pointer_part};
 use baocao_core::rows::{Given, Json};
 use rust_decimal::Decimal;
 use serde_json::{Map, Number, Value};
@@ -35,7 +35,7 @@ pub struct Origin {
 impl Draft {
     /// Sets a value; objects and lists on the way to it are made. What is no object or list makes way.
     pub fn set(&mut self, pointer: &str, value: Value) {
-        let mut parts = pointer.split('/').skip(1).map(|part| part.replace("~1", "/").replace("~0", "~"));
+        let mut parts = pointer.split('/').skip(1).map(|part| pointer_name(part).into_owned());
         let Some(first) = parts.next() else { return };
         let mut at = self.values.entry(first).or_insert(Value::Null);
         for part in parts {

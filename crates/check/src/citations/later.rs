@@ -2,12 +2,12 @@
 
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
-use baocao_core::report::{PeriodKind, PromulgationDate};
+use baocao_core::report::PeriodKind;
 use baocao_reading::Passage;
 use baocao_reading::documents::Citation;
 use baocao_vietnamese::date;
 use baocao_vietnamese::lexicon::lists::{AIMS, GROUNDS};
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 
 use super::words::years;
 use super::{twice, year};
@@ -146,13 +146,7 @@ fn carried_out(passage: &Passage<'_>, citation: &Citation) -> bool {
 
 /// The report's own date; the last day of its month where the day is open.
 pub(super) fn last_day(subject: &Subject<'_>) -> Option<NaiveDate> {
-    match subject.report.document.promulgation.parsed()? {
-        PromulgationDate::Day(day) => Some(day),
-        PromulgationDate::Month(year, month) => {
-            NaiveDate::from_ymd_opt(year, month, 1)?.checked_add_months(Months::new(1))?.pred_opt()
-        }
-        PromulgationDate::Year(_) | PromulgationDate::Open => None,
-    }
+    subject.report.document.promulgation.parsed()?.days().map(|(_, last)| last)
 }
 
 /// The one year that the subject of a plan names as its own.

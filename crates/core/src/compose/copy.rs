@@ -1,6 +1,6 @@
 //! Copies: the block of a copy on paper, the line of an electronic one, the part of the text that an extract keeps.
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 
 use super::{box14, header};
 use crate::diagnostic::Finding;
@@ -157,19 +157,10 @@ impl Copying<'_> {
 
 /// Where what the organ gives says a day before that of the document: its pointer, that day, and the first that can be.
 fn too_early(by: &CopyBy, document: &Promulgation) -> Option<(&'static str, NaiveDate, NaiveDate)> {
-    let first = |promulgation: &Promulgation| match promulgation.parsed()? {
-        PromulgationDate::Day(date) => Some(date),
-        PromulgationDate::Month(year, month) => NaiveDate::from_ymd_opt(year, month, 1),
-        PromulgationDate::Year(year) => NaiveDate::from_ymd_opt(year, 1, 1),
-        PromulgationDate::Open => None,
-    };
-    let issued = first(document)?;
-    let is_month = |promulgation: &Promulgation| matches!(promulgation.parsed(), Some(PromulgationDate::Month(..)));
-    // Of a month that is open the last day counts.
-    let copied = first(&by.promulgation).map(|date| match is_month(&by.promulgation) {
-        true => date.checked_add_months(Months::new(1)).and_then(|next| next.pred_opt()).unwrap_or(date),
-        false => date,
-    });
+    let days = |promulgation: &Promulgation| promulgation.parsed()?.days();
+    let (issued, _) = days(document)?;
+    // Of a month or a year that is open the last day counts.
+    let copied = days(&by.promulgation).map(|(_, last)| last);
     let signed = by.signing_time.as_deref().and_then(|time| time.get(..10)?.parse().ok());
     let days = [("/promulgation/date", copied), ("/signing_time", signed)];
     days.into_iter().find_map(|(pointer, day)| day.filter(|day| *day < issued).map(|day| (pointer, day, issued)))

@@ -18,6 +18,14 @@ kinds! {
             "\"authority\" is the line over the grounds of decisions and resolutions (forms 1.1, 1.2). Documents of other \
              kinds do not print it, and it would be lost.",
     }
+    /// There is no text at all.
+    NOTHING_SAID = Error "noi-dung/khong-co" {
+        title: "Văn bản có nội dung", "A document has a text",
+        why: "Bộ mẫu để báo cáo tự viết mọi lời văn (công văn, thông báo ...) mà báo cáo không có đoạn nào, cũng không có phụ lục: \
+              trang in chỉ còn phần đầu và chữ ký. Viết nội dung vào \"outline\".",
+            "The set leaves all words to the report (letters, notices ...), and this has neither a text nor an appendix: the page \
+             would hold a head and a signature. Write the text into \"outline\".",
+    }
     /// The sentences of a family stand around an own outline.
     FAMILY_SPEAKS = Note "noi-dung/loi-cua-ho" {
         title: "Đề cương riêng có mở đầu, kết thúc riêng", "An own outline has an opening and a closing of its own",

@@ -76,6 +76,7 @@ pub fn narrate(
     let closing = writer.blocks.len();
     writer.section_text(&set.outline.closing, 0);
     writer.tell_family_speaks();
+    writer.tell_nothing_said();
     let Writer { blocks, ids, .. } = writer;
     Narrative { blocks, opening, closing, ids }
 }
@@ -156,6 +157,22 @@ impl Writer<'_, '_> {
                 .found(&ids)
                 .hint(msg!("viết {ids} vào \"sections\"", "write {ids} into \"sections\"")),
         );
+    }
+
+    /// A document without a word: a set that leaves all to the report, which brings nothing.
+    fn tell_nothing_said(&mut self) {
+        let has_appendices = !self.report.appendices(&self.speaker.set().form.appendices).is_empty();
+        if self.blocks.is_empty() && self.findings.is_empty() && !has_appendices {
+            self.findings.push(
+                kinds::sections::NOTHING_SAID
+                    .finding(msg!("văn bản không có lời văn nào", "the document has no text"))
+                    .at(self.input.key_place("/outline"))
+                    .hint(msg!(
+                        "viết nội dung vào \"outline\": [{{ \"text\": \"...\" }}]",
+                        "write the text into \"outline\": [{{ \"text\": \"...\" }}]"
+                    )),
+            );
+        }
     }
 
     fn section(&mut self, section: &Section, level: usize) {

@@ -1,5 +1,6 @@
 //! The bytes of a report and the places of its values.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -313,6 +314,16 @@ fn value_span(spans: &Spans) -> Range<usize> {
 /// A name as a part of a JSON pointer (RFC 6901).
 pub fn pointer_part(name: &str) -> String {
     name.replace('~', "~0").replace('/', "~1")
+}
+
+/// The name that a part of a JSON pointer stands for.
+pub fn pointer_name(part: &str) -> Cow<'_, str> {
+    if part.contains('~') { part.replace("~1", "/").replace("~0", "~").into() } else { Cow::Borrowed(part) }
+}
+
+/// Whether what a JSON pointer names is another thing, or stands below it.
+pub fn is_below(pointer: &str, above: &str) -> bool {
+    pointer.strip_prefix(above).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// Whether a JSON number can be kept and computed with, without loss.

@@ -49,7 +49,7 @@ pub use fields::fields;
 pub use figure::{Figure, FigureValue};
 pub use file::ReportFile;
 pub use image::{Images, check_image, image_name, images};
-pub use input::{Input, json_mistake, pointer_part};
+pub use input::{Input, is_below, json_mistake, pointer_name, pointer_part};
 pub use part::Part;
 pub use period::{Period, PeriodKind};
 pub use schema::{VALIDATOR, generate as generate_schema, to_text as schema_text};
@@ -63,7 +63,7 @@ pub use table::{
 };
 pub use text::Text;
 pub use texts::{FileText, TextFile, TextFiles, TextFolder};
-pub use unfinished::{is_below, unfinished};
+pub use unfinished::unfinished;
 pub use validate::structure::missing_field;
 pub use validate::{check_text, no_such_date, structure};
 pub use validate::{read, read_copy};

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::{Input, pointer_part};
+use super::{Input, pointer_name, pointer_part};
 use crate::diagnostic::Place;
 
 /// A named place of a report.
@@ -210,8 +210,8 @@ impl<'a> Slot<'a> {
             "previous" if rest == "file" => Self::PreviousFile,
             "document" => Self::Document(Field::parse(rest)?),
             "sections" => match rest.split_once('/') {
-                None => Self::Section { id: name(rest), added: false },
-                Some((id, "add")) => Self::Section { id: name(id), added: true },
+                None => Self::Section { id: pointer_name(rest), added: false },
+                Some((id, "add")) => Self::Section { id: pointer_name(id), added: true },
                 Some(_) => return None,
             },
             "outline" => {
@@ -235,15 +235,15 @@ impl<'a> Slot<'a> {
                     "note" => InFigure::Note,
                     _ => return None,
                 };
-                Self::Figure { id: name(id), part }
+                Self::Figure { id: pointer_name(id), part }
             }
             "tables" => {
                 let (id, part) = rest.split_once('/')?;
-                Self::Table { id: name(id), part: InTable::parse(part) }
+                Self::Table { id: pointer_name(id), part: InTable::parse(part) }
             }
             "charts" => {
                 let (id, part) = rest.split_once('/')?;
-                Self::Chart { id: name(id), part: InChart::parse(part)? }
+                Self::Chart { id: pointer_name(id), part: InChart::parse(part)? }
             }
             "checks" => Self::Checks { of_office: false, part: InChecks::parse(rest)? },
             "check" => Self::Checks { of_office: true, part: InChecks::parse(rest)? },
@@ -375,7 +375,7 @@ impl InChart {
 impl<'a> InChecks<'a> {
     fn parse(rest: &'a str) -> Option<Self> {
         if let Some(rule) = rest.strip_prefix("severity/") {
-            return Some(Self::Severity(name(rule)));
+            return Some(Self::Severity(pointer_name(rule)));
         }
         Some(match indexed(rest.strip_prefix("exemptions/")?)? {
             (index, "") => Self::Exemption(index),
@@ -384,11 +384,6 @@ impl<'a> InChecks<'a> {
             _ => return None,
         })
     }
-}
-
-/// A part of a pointer as the name that it stands for.
-fn name(part: &str) -> Cow<'_, str> {
-    if part.contains('~') { part.replace("~1", "/").replace("~0", "~").into() } else { Cow::Borrowed(part) }
 }
 
 /// An index and what follows it.

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::validate::structure::meant;
 use super::validate::tell_mistakes;
-use super::{Input, Period, PeriodKind, Report, VALIDATOR, generate_schema, pointer_part};
+use super::{Input, Period, PeriodKind, Report, VALIDATOR, generate_schema, is_below, pointer_name, pointer_part};
 use crate::diagnostic::{Finding, Place, has_errors};
 
 /// What was wrong may be hidden behind what was wrong around it, so many levels deep.
@@ -74,11 +74,6 @@ fn of_year(year: i32) -> Period {
     Period { kind: PeriodKind::Special, year, month: None, quarter: None, half: None, from: None, to: None }
 }
 
-/// Whether a place is another one, or below it.
-pub fn is_below(pointer: &str, above: &str) -> bool {
-    pointer.strip_prefix(above).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-}
-
 /// The object or value that an error is told of, the fields that it names, and whether they are missing.
 fn at(error: &ValidationError<'_>) -> (String, Vec<String>, bool) {
     let pointer = error.instance_path().as_str().to_owned();
@@ -96,7 +91,7 @@ fn rename(value: &mut Value, was: &str, is: &str) {
     let Some((above, name)) = was.rsplit_once('/') else { return };
     let fields = value.pointer_mut(above).and_then(Value::as_object_mut);
     if let Some(fields) = fields.filter(|fields| !fields.contains_key(is))
-        && let Some(given) = fields.remove(&name.replace("~1", "/").replace("~0", "~"))
+        && let Some(given) = fields.remove(pointer_name(name).as_ref())
     {
         fields.insert(is.to_owned(), given);
     }
@@ -132,7 +127,7 @@ fn leave_out(value: &mut Value, pointer: &str, holes: &mut Vec<String>) {
     let Some((above, last)) = pointer.rsplit_once('/') else { return };
     holes.push(pointer.to_owned());
     match value.pointer_mut(above) {
-        Some(Value::Object(fields)) => drop(fields.remove(&last.replace("~1", "/").replace("~0", "~"))),
+        Some(Value::Object(fields)) => drop(fields.remove(pointer_name(last).as_ref())),
         Some(Value::Array(list)) => {
             let like = list.iter().find(|one| one.is_object() || one.is_string()).cloned();
             let Some(place) = last.parse().ok().and_then(|at: usize| list.get_mut(at)) else { return };

@@ -16,7 +16,7 @@ use super::stored::{NoText, Stored, Text};
 use super::{Form, Given, Sheet, bounds, lists};
 use crate::diagnostic::{Finding, Message, Place, Source};
 use crate::limits::Limits;
-use crate::report::json_mistake;
+use crate::report::{json_mistake, pointer_name};
 use crate::{kinds, msg};
 
 /// Whether a text begins as JSON does, and how its rows stand in it.
@@ -368,7 +368,7 @@ impl Json {
 
     /// What a JSON pointer (RFC 6901) names; of keys that stand twice the last.
     pub fn pointer(&self, pointer: &str) -> Option<&Self> {
-        let parts = pointer.split('/').skip(1).map(|part| part.replace("~1", "/").replace("~0", "~"));
+        let parts = pointer.split('/').skip(1).map(pointer_name);
         parts
             .into_iter()
             .try_fold(self, |at, part| at.parts.iter().rev().find(|(name, _)| *name == part).map(|(_, value)| value))

@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 use super::Around;
 use super::json::{Fields, span_of};
 use crate::diagnostic::{Finding, Place, Source};
-use crate::report::pointer_part;
+use crate::report::{pointer_name, pointer_part};
 use crate::{kinds, msg};
 
 /// Fields beside a list that are called so say how many rows there are, whatever letters and signs they are written in.
@@ -166,7 +166,7 @@ fn below(object: &RawValue) -> Option<(Vec<List<'_>>, Beside<'_>)> {
         if !lists.is_empty() {
             let aside = next.into_iter().filter_map(|(at, raw)| {
                 let (above, name) = at.rsplit_once('/')?;
-                Some((above.to_owned(), name.replace("~1", "/").replace("~0", "~"), raw))
+                Some((above.to_owned(), pointer_name(name).into_owned(), raw))
             });
             fields.extend(aside);
             return Some((lists, Beside { lists: written, fields }));

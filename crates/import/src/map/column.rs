@@ -1,6 +1,7 @@
 //! The column that a mapping means: by its name, its path in the header, its letter or a JSON pointer.
 
 use baocao_core::diagnostic::{Finding, Place, column_letters, nearest};
+use baocao_core::report::pointer_name;
 use baocao_core::rows::{Given, Json, Table, unsorted};
 use baocao_core::{kinds, msg};
 use baocao_vietnamese::{encoding, one_line, small};
@@ -18,8 +19,8 @@ pub(super) struct Found {
 pub(super) fn find(written: &str, table: &Table<'_>, place: impl FnOnce() -> Place) -> Result<Found, Finding> {
     let (first, below) = match written.strip_prefix('/') {
         Some(pointer) => match pointer.split_once('/') {
-            Some((first, below)) => (unescaped(first), format!("/{below}")),
-            None => (unescaped(pointer), String::new()),
+            Some((first, below)) => (pointer_name(first).into_owned(), format!("/{below}")),
+            None => (pointer_name(pointer).into_owned(), String::new()),
         },
         None => (written.to_owned(), String::new()),
     };
@@ -123,11 +124,6 @@ pub(super) fn json(given: &Given) -> Option<Json> {
 /// What stands in a JSON value.
 pub(super) fn below(value: Option<&Json>, pointer: &str) -> Given {
     value.and_then(|value| value.pointer(pointer)).map_or(Given::Blank, |value| value.given.clone())
-}
-
-/// A part of a JSON pointer (RFC 6901) as it is meant.
-fn unescaped(part: &str) -> String {
-    part.replace("~1", "/").replace("~0", "~")
 }
 
 /// Names are compared without regard to case, spaces and how letters are encoded.

@@ -140,34 +140,34 @@ impl Shares {
     }
 }
 
+/// A finding of all these values, with their places; nothing of none.
+fn at_all(finding: Finding, values: Vec<(Place, Decimal)>) -> Option<Finding> {
+    let shown = |value| format!("{} %", format(value));
+    let mut values = values.into_iter();
+    let (place, value) = values.next()?;
+    let first = finding.at(place).found(shown(value));
+    Some(values.fold(first, |finding, (place, value)| finding.also(place, shown(value))))
+}
+
 impl Share {
     fn beyond(&mut self) -> Option<Finding> {
         let name = &self.name;
-        let mut beyond = std::mem::take(&mut self.beyond).into_iter();
-        let (place, value) = beyond.next()?;
-        let finding = kinds::imports::BEYOND
-            .finding(msg!(
-                "giá trị của \"{name}\" quá xa 100 %: có thể là số tiền, số đếm, hoặc đã nhân hai lần",
-                "a value of \"{name}\" is far beyond 100 %: perhaps an amount or a count, or multiplied twice"
-            ))
-            .at(place)
-            .found(format!("{} %", format(value)));
-        Some(beyond.fold(finding, |finding, (place, value)| finding.also(place, format!("{} %", format(value)))))
+        let finding = kinds::imports::BEYOND.finding(msg!(
+            "giá trị của \"{name}\" quá xa 100 %: có thể là số tiền, số đếm, hoặc đã nhân hai lần",
+            "a value of \"{name}\" is far beyond 100 %: perhaps an amount or a count, or multiplied twice"
+        ));
+        at_all(finding, std::mem::take(&mut self.beyond))
     }
 
     fn outside(&mut self) -> Option<Finding> {
         let name = &self.name;
-        let mut outside = std::mem::take(&mut self.outside).into_iter();
-        let (place, value) = outside.next()?;
         let finding = kinds::imports::BEYOND
             .finding(msg!(
                 "\"{name}\" là tỷ lệ của một tổng mà có giá trị ngoài 0–100 %",
                 "\"{name}\" is a share of a whole, and has values outside of 0 to 100 %"
             ))
-            .at(place)
-            .found(format!("{} %", format(value)))
             .hint(msg!("xem lại ô này, và tử số, mẫu số của nó", "look at the cell, and at what it is a share of"));
-        Some(outside.fold(finding, |finding, (place, value)| finding.also(place, format!("{} %", format(value)))))
+        at_all(finding, std::mem::take(&mut self.outside))
     }
 
     fn lifted(&mut self) -> Option<Finding> {

@@ -26,7 +26,7 @@ use std::sync::LazyLock;
 use baocao_core::diagnostic::{Finding, Place, has_errors};
 use baocao_core::digest::sha256;
 use baocao_core::limits::Limits;
-use baocao_core::report::{Beside, Input, ReportFile, SideFiles, pointer_part, structure};
+use baocao_core::report::{Beside, Input, ReportFile, SideFiles, pointer_name, pointer_part, structure};
 use baocao_core::rows::measure::is_measured;
 use baocao_core::rows::{AskedBy, Book, Hints, Json};
 use baocao_core::template::TemplateSet;
@@ -147,8 +147,7 @@ fn read_file(name: &str, text: &str, findings: &mut Vec<Finding>) -> Option<(Map
     undecided(&value, String::new(), &mut open);
     if let Some((first, others)) = open.split_first() {
         let place = |pointer: &String| bare(input.key_place(pointer));
-        let name =
-            |pointer: &String| pointer.rsplit('/').next().unwrap_or_default().replace("~1", "/").replace("~0", "~");
+        let name = |pointer: &String| pointer_name(pointer.rsplit('/').next().unwrap_or_default()).into_owned();
         let finding = kinds::imports::UNDECIDED
             .finding(msg!("cách chuyển còn chỗ chưa quyết định", "the mapping has places that nobody has decided on"))
             .at(place(first))

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use baocao_core::report::{ColumnKind, pointer_part};
+use baocao_core::report::{ColumnKind, pointer_name, pointer_part};
 use baocao_core::rows::{self, Given, Hints, Role, Table};
 use baocao_vietnamese::{bare, one_line};
 
@@ -52,7 +52,7 @@ pub(super) fn columns(table: &mut Table<'_>) -> Vec<Column> {
         for below in leaves.into_keys().take(MOST_PARTS) {
             let all =
                 values.iter().map(|value| written(&column::below(value.as_ref(), &below)).trim().to_owned()).collect();
-            let parts = below.split('/').skip(1).map(|part| part.replace("~1", "/").replace("~0", "~"));
+            let parts = below.split('/').skip(1).map(|part| pointer_name(part).into_owned());
             let path = std::iter::once(name.clone()).chain(parts).collect();
             columns.push(Column { name: format!("/{}{below}", pointer_part(&name)), path, all, of, below });
         }
