@@ -51,7 +51,9 @@ pub fn fault(word: &str) -> Option<Fault> {
     let Some((onset, rhyme)) = parts(&bare) else {
         return match mended(&bare, small) {
             Some(letters) => Some(Fault::Spelt(cased(&spelt(&letters, tone.map(|(_, tone)| tone), false), &word))),
-            None => (small && is_vietnamese_onset(&bare)).then_some(Fault::NoSyllable),
+            // `gươl`, a house: what ends so is of another language.
+            None => (small && is_vietnamese_onset(&bare) && !bare.ends_with(['l', 'r', 's', 'k']))
+                .then_some(Fault::NoSyllable),
         };
     };
     let stopped = rhyme.ends_with(['c', 'p', 't']) || rhyme.ends_with("ch");

@@ -6,6 +6,7 @@ mod cutoff;
 mod events;
 mod first;
 mod grounds;
+mod issuer;
 mod known;
 mod later;
 mod names;
@@ -24,6 +25,7 @@ use super::{Family, Repair};
 pub(super) const FAMILIES: &[Family] = &[
     known::KNOWN,
     year::SYMBOLS,
+    issuer::ISSUER,
     assembly::ASSEMBLY,
     twice::TWICE,
     series::SERIES,

@@ -139,7 +139,10 @@ fn of_another(sentence: &str) -> bool {
     let sentence = small(sentence);
     // `báo cáo` is this report.
     let has_own = |kind: &&Type| (kind.is_counted || kind.is_law) && kind.name != "báo cáo";
-    types().filter(has_own).any(|kind| sentence.contains(kind.name)) || sentence.contains("văn bản số")
+    // `kèm theo Tờ trình này` is this document.
+    let named =
+        |name: &str| sentence.match_indices(name).any(|(at, _)| !sentence[at + name.len()..].starts_with(" này"));
+    types().filter(has_own).any(|kind| named(kind.name)) || sentence.contains("văn bản số")
 }
 
 fn exist(subject: &Subject<'_>, document: &Document, told: &mut Told) {

@@ -8,6 +8,7 @@ mod begun;
 mod capitals;
 mod competence;
 mod departments;
+mod elsewhere;
 mod endings;
 mod header;
 pub(crate) mod headings;
@@ -44,6 +45,7 @@ pub(super) const FAMILIES: &[Family] = &[
     sentences::SENTENCES,
     advises::ADVISES,
     departments::DEPARTMENTS,
+    elsewhere::ELSEWHERE,
 ];
 
 pub(super) const REPAIRS: &[Repair] = &[

@@ -38,7 +38,7 @@ const ELSEWHERE: Rule = Rule {
     fails: r#"{"document": {"organ": {"organ_name": "ỦY BAN NHÂN DÂN\nXÃ BÌNH AN", "short_name": "UBND xã Bình An"}}, "appendices": [{"title": "SỐ LIỆU CẢI CÁCH HÀNH CHÍNH XÃ PHÚ LỘC", "forms": ["chi-dao"]}]}"#,
 };
 
-const OTHER_ORGAN: Rule = Rule {
+pub(super) const OTHER_ORGAN: Rule = Rule {
     id: Id::new("the-thuc/mo-dau-noi-khac"),
     severity: Severity::Warning,
     title: Say {

@@ -1,15 +1,17 @@
 //! Sentences that are none, and what is done among what is to be done.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
+use baocao_vietnamese::lexicon::lists;
 
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::{Passage, Sentence};
 
 pub(super) const CLAUSES: Family =
-    Family { name: Say { vi: "Câu", en: "Sentences" }, rules: &[&GROUND, &DONE], check };
+    Family { name: Say { vi: "Câu", en: "Sentences" }, rules: &[&GROUND, &DONE, &CUT], check };
 
 const GROUND: Rule = Rule {
     id: Id::new("van-ban/cau-cut"),
@@ -43,6 +45,75 @@ const DONE: Rule = Rule {
     fails: r#"{"sections": {"phuong-huong": "- Tiếp tục rà soát thủ tục hành chính. Đã trình huyện phê duyệt phương án."}}"#,
 };
 
+const CUT: Rule = Rule {
+    id: Id::new("van-ban/cau-bo-do"),
+    severity: Severity::Warning,
+    title: Say {
+        vi: "Không có câu bỏ dở, không sót con số", en: "No sentence breaks off, no number is left out"
+    },
+    why: Say {
+        vi: "\"của\", \"và\", \"trong\", \"gồm\" ... không đứng cuối câu; \"đạt\", \"là\" không đứng liền trước đơn vị đo: phần sau hoặc con \
+             số bị sót. Chỗ chấm lửng và \"bên trong\", \"tồn tại\" ... không bị xét.",
+        en: "Words such as \"của\", \"và\", \"trong\" end no sentence, and no unit of measure stands right behind \"đạt\" or \"là\": what \
+             follows, or the number, was left out. Ellipses and words such as \"bên trong\" are not looked at.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"chi-dao.tuyen-truyen": "Đã khắc phục tồn tại. Sơn cả bên trong. Đơn vị tính là triệu đồng."}}"#,
+    fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Hệ thống vận hành liên tục trong. Kết quả đạt % kế hoạch."}}"#,
+};
+
+/// Words that no sentence ends with, each with those behind which it may.
+static UNENDING: LazyLock<Vec<(&str, Vec<&str>)>> = LazyLock::new(|| {
+    let entry = |entry: &'static str| match entry.split_once(" (") {
+        Some((word, behind)) => (word, behind.trim_end_matches(')').split(", ").collect()),
+        None => (entry, Vec::new()),
+    };
+    lists::UNENDING.iter().map(|one| entry(one)).collect()
+});
+
+/// Words that a number stands behind, and units of measure that one stands before.
+const COUNTING: [&str; 4] = ["đạt", "là", "khoảng", "tổng số"];
+const MEASURED: [&str; 11] = ["%", "ha", "km", "kg", "m2", "m3", "m²", "m³", "tấn", "triệu đồng", "tỷ đồng"];
+
+fn cut(subject: &Subject<'_>, passage: &Passage<'_>, told: &mut Told) {
+    for Sentence { range, .. } in passage.sentences() {
+        let sentence = passage.small(range);
+        let body = sentence.trim_end_matches(['.', ';']);
+        if body.len() == sentence.len() || sentence.len() - body.len() > 1 {
+            continue;
+        }
+        let mut words = body.rsplit(' ');
+        let (last, before) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        let Some((word, behind)) = UNENDING.iter().find(|(word, _)| *word == last) else { continue };
+        // What is quoted or spoken of as a word has marks; an initial or a name a capital.
+        let start = range.start + body.len() - word.len();
+        if before.is_empty() || behind.contains(&before) || !passage.text[start..].starts_with(char::is_lowercase) {
+            continue;
+        }
+        let say = msg!("câu bỏ dở", "a sentence breaks off");
+        let finding = told.slip(&CUT, subject, passage, start - before.len() - 1..range.end, say);
+        finding.hint = Some(msg!("viết nốt câu", "finish the sentence"));
+    }
+    let text = passage.all_small();
+    for (word, (at, _)) in COUNTING.iter().flat_map(|word| text.match_indices(word).map(move |found| (word, found))) {
+        let (before, rest) = (&text[..at], &text[at + word.len()..]);
+        let unit = rest.trim_start_matches(' ');
+        let Some(unit) = MEASURED.iter().find(|one| unit.starts_with(*one)).filter(|_| unit.len() < rest.len()) else {
+            continue;
+        };
+        let end = at + word.len() + rest.find(unit).unwrap_or_default() + unit.len();
+        let whole = !before.ends_with(char::is_alphanumeric) && !text[end..].starts_with(char::is_alphanumeric);
+        let named = ["đơn vị", "đvt", "tính", "quy đổi", "gọi"]
+            .iter()
+            .any(|one| passage.small(&passage.clause(at)).contains(one));
+        if whole && !named {
+            let say = msg!("thiếu con số trước đơn vị", "the number before the unit is missing");
+            told.slip(&CUT, subject, passage, at..end, say);
+        }
+    }
+}
+
 fn check(subject: &Subject<'_>, told: &mut Told) {
     // The part of the report's own outline that gives directions.
     let mut directions: Option<&[usize]> = None;
@@ -59,6 +130,7 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         if passage.kind != baocao_reading::TextKind::Prose || !slot.is_in_body() {
             continue;
         }
+        cut(subject, passage, told);
         let section = |begin: &str| slot.section_id().is_some_and(|id| id.starts_with(begin));
         let forward = slot.section_id().is_some_and(|id| subject.set.outline.is_ahead(id)) || directed(directions);
         let opening = section(&subject.set.outline.opening);

@@ -6,9 +6,10 @@ use std::ops::Range;
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::encoding::composed;
-use baocao_vietnamese::spelling::cased;
-use baocao_vietnamese::words::{LONGEST_SLIP, Reader, slip};
+use baocao_vietnamese::spelling::{cased, fault};
+use baocao_vietnamese::words::{LONGEST_SLIP, Reader, Standing, meant_beside, slip};
 
+use super::syllables::SPELLING;
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::{Passage, Word};
 
@@ -21,10 +22,12 @@ const OFTEN: Rule = Rule {
     title: Say { vi: "Từ quen dùng viết đúng chính tả", en: "Common words are spelt right" },
     why: Say {
         vi: "Danh sách những từ hay gõ nhầm trong báo cáo hành chính mà dạng sai không có nghĩa nào khác: sử lý, bổ xung, \
-             sát nhập, chuyên đôi số ...; và vài trăm từ hai tiếng quen dùng mà sai dấu: giao dục, phân trăm, hỗ trơ. Chỗ hai \
-             từ giáp nhau (phổ biến pháp luật) không bị xét. Không thay cho việc đọc soát.",
+             sát nhập, chuyên đôi số ...; và vài trăm từ hai tiếng quen dùng mà sai dấu: giao dục, phân trăm, hỗ trơ; và \
+             tiếng chỉ có trong từ ghép mà đứng ngoài các từ ấy, khi sửa một dấu, một phụ âm thì thành từ: chặc chẽ. Chỗ hai từ \
+             giáp nhau (phổ biến pháp luật) không bị xét. Không thay cho việc đọc soát.",
         en: "Words that reports often mistype, whose wrong form means nothing else: sử lý, bổ xung, sát nhập ...; and some \
-             hundred common words of two syllables with wrong marks: giao dục, phân trăm. Places where two words meet (phổ \
+             hundred common words of two syllables with wrong marks: giao dục, phân trăm; and syllables that stand in words alone, outside of all of \
+             theirs, where one stroke makes a word: chặc chẽ. Places where two words meet (phổ \
              biến pháp luật) are not looked at. It does not replace reading.",
     },
     law: None,
@@ -43,17 +46,48 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             let finding = told.slip(&OFTEN, subject, passage, range, msg!("từ viết sai", "a word is wrong"));
             finding.expected = Some(msg!("có lẽ là \"{right}\"", "probably \"{right}\""));
         };
+        let mut unknown = Vec::new();
+        // Where what was told of last ends.
+        let mut last = 0;
         for (at, word) in words.iter().enumerate() {
             let run = joined(passage, &words[at..]);
+            let next = words.get(at + 1).filter(|next| is_pair(passage, word, next));
             if let Some((count, right)) = slip(&smalls[at..at + run]) {
-                add(word.range.start..words[at + count - 1].range.end, right);
-            } else if let Some(next) = words.get(at + 1).filter(|next| is_pair(passage, word, next))
+                last = words[at + count - 1].range.end;
+                add(word.range.start..last, right);
+            } else if let Some(next) = next
                 && let Some(right) = reader.meant(passage.small(&word.range), passage.small(&next.range))
             {
-                add(word.range.start..next.range.end, &right);
+                last = next.range.end;
+                add(word.range.start..last, &right);
+            } else if !word.text.is_ascii() && word.range.start >= last && !is_joined_by_hyphens(passage, word) {
+                let small = |word: &Word<'_>| passage.small(&word.range);
+                let before = at.checked_sub(1).map(|before| &words[before]);
+                let before = before.filter(|before| is_pair(passage, before, word));
+                let meant = || meant_beside(before.map(small), word.text, next.map(small));
+                match reader.standing(word.text) {
+                    Standing::Bound => {
+                        let Some((with_before, right)) = meant() else { continue };
+                        let (first, second) = if with_before { (before, None) } else { (None, next) };
+                        last = second.unwrap_or(word).range.end;
+                        add(first.unwrap_or(word).range.start..last, &right);
+                    }
+                    Standing::Unknown if fault(word.text).is_none() => unknown.push((word.range.clone(), meant())),
+                    _ => {}
+                }
             }
         }
+        for (range, meant) in unknown {
+            let say = msg!("không có từ nào viết như vậy", "no word is written so");
+            let finding = told.slip(&SPELLING, subject, passage, range, say);
+            finding.expected = meant.map(|(_, right)| msg!("có lẽ là \"{right}\"", "probably \"{right}\""));
+        }
     }
+}
+
+/// Whether a word is a part of a longer one: `Phri-đrích`.
+fn is_joined_by_hyphens(passage: &Passage<'_>, word: &Word<'_>) -> bool {
+    passage.text[..word.range.start].ends_with('-') || passage.text[word.range.end..].starts_with('-')
 }
 
 /// How many of some words stand side by side with single spaces, as far as a slip may reach.

@@ -27,9 +27,9 @@ pub(super) const DISTRICT: Rule = Rule {
         en: "No district level and no townships since 01/7/2025",
     },
     why: Say {
-        vi: "Xét các kỳ báo cáo bắt đầu từ tháng 6/2025. Câu nói về chuyện trước đây (cũ, trước khi sắp xếp, bàn giao, giai \
+        vi: "Xét các kỳ báo cáo bắt đầu từ tháng 6/2025, văn bản không theo kỳ từ 01/7/2025. Câu nói về chuyện trước đây (cũ, trước khi sắp xếp, bàn giao, giai \
              đoạn ...) hoặc viện dẫn văn bản của thời trước không bị xét. Từ ngữ nằm trong wording.json của họ báo cáo.",
-        en: "Periods that begin in June 2025 or later are looked at. Sentences about former times and citations of documents \
+        en: "Periods that begin in June 2025 or later are looked at, and documents without one since 01/7/2025. Sentences about former times and citations of documents \
              of that time are not. The words stand in wording.json of the family.",
     },
     law: Some("Luật Tổ chức chính quyền địa phương số 72/2025/QH15"),
@@ -73,8 +73,11 @@ const ORGAN: Rule = Rule {
 /// in the middle of June.
 pub(super) const GRACE: i64 = 31;
 
+/// Days.
+const HALF_A_YEAR: i64 = 182;
+
 fn check(subject: &Subject<'_>, told: &mut Told) {
-    let Some((from, _)) = subject.report.days() else { return };
+    let Some(from) = subject.report.days().map(|(from, _)| from).or_else(|| issued(subject)) else { return };
     let since = |entry: &Outdated| entry.since - chrono::Duration::days(GRACE);
     // A report speaks as its forms do.
     let labels = LazyCell::new(|| subject.set.form.indicators().map(|(_, row)| small(&row.label)).collect::<Vec<_>>());
@@ -98,6 +101,13 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             look(subject, passage, sentence.range.clone(), &here, told);
         }
     }
+}
+
+/// The time of which a document without a period speaks: the day on which it was issued; of a report, the half year before.
+fn issued(subject: &Subject<'_>) -> Option<NaiveDate> {
+    let (day, _) = subject.report.document.promulgation.parsed()?.days()?;
+    let reports = small(subject.report.document.type_name()) == "báo cáo";
+    Some(if reports { day - chrono::Duration::days(HALF_A_YEAR) } else { day })
 }
 
 fn look(subject: &Subject<'_>, passage: &Passage<'_>, sentence: Range<usize>, entries: &[&Outdated], told: &mut Told) {

@@ -16,15 +16,15 @@ use baocao_reading::{Passage, Word, is_code};
 pub(crate) const SYLLABLES: Family =
     Family { name: Say { vi: "Chữ và âm tiết", en: "Letters and syllables" }, rules: &[&SPELLING, &LOST], check };
 
-const SPELLING: Rule = Rule {
+pub(super) const SPELLING: Rule = Rule {
     id: Id::new("van-ban/am-tiet-sai"),
     severity: Severity::Warning,
     title: Say { vi: "Mỗi tiếng viết đúng chính tả", en: "Every syllable is one that Vietnamese has" },
     why: Say {
         vi: "Tiếng có hai dấu thanh, dấu đặt sai chữ (qúy, cuả), gõ nhầm ươ (chưong), sai dấu ở tiếng tận cùng bằng c, ch, \
-             p, t (cảp, viêt), hoặc thiếu chữ (trờng). Tên riêng, từ nước ngoài, chữ viết tắt không bị xét.",
+             p, t (cảp, viêt), thiếu chữ (trờng), hoặc không có trong từ nào (tuởng). Tên riêng, từ nước ngoài, chữ viết tắt không bị xét.",
         en: "Syllables with two tone marks, with the mark on a wrong letter (qúy, cuả), ươ mistyped (chưong), a tone that \
-             no syllable on c, ch, p, t has (cảp, viêt), or a letter missing (trờng). Names, foreign words and \
+             no syllable on c, ch, p, t has (cảp, viêt), a letter missing (trờng), and those of no word (tuởng). Names, foreign words and \
              abbreviations are not looked at.",
     },
     law: None,

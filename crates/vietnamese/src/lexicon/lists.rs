@@ -76,6 +76,10 @@ lists! {
     NO_NAMES = "no names";
     /// Before the word for a kind of territory: words after which it names none, `cấp xã`, `các xã`.
     NO_PLACES = "no places";
+    /// In a clause with these another office or territory is named rightly.
+    BESIDE_OTHERS = "beside others";
+    /// They end no sentence, each with the words behind which they do.
+    UNENDING = "unending";
     /// Pairs that join what stands before and after them: `6 tháng đầu năm 2024` is one.
     PARTS_OF_PERIODS = "parts of periods";
     /// They open what follows and stay with it: a line ends well before them.

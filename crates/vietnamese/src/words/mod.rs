@@ -4,6 +4,7 @@
 //! (`phổ biến pháp luật` beside `biện pháp`), so nothing is said where the first syllable ends words or stands alone and
 //! the second begins words or stands alone.
 
+mod known;
 mod slips;
 
 use std::collections::{HashMap, HashSet};
@@ -17,6 +18,7 @@ use super::spelling::fault;
 use super::syllable::letters;
 use super::{bare, small};
 
+pub use known::{Standing, meant_beside, standing};
 pub use slips::{LONGEST_SLIP, slip};
 
 /// The number of a syllable without its marks.
@@ -65,6 +67,7 @@ impl Words {
 #[derive(Debug, Default)]
 pub struct Reader<'t> {
     keys: Map<&'t str, Option<Key>>,
+    standings: Map<&'t str, Standing>,
 }
 
 impl<'t> Reader<'t> {
@@ -93,6 +96,11 @@ impl<'t> Reader<'t> {
             return None;
         }
         Some(format!("{one} {two}"))
+    }
+
+    /// What is known of a syllable in small letters.
+    pub fn standing(&mut self, syllable: &'t str) -> Standing {
+        *self.standings.entry(syllable).or_insert_with(|| standing(syllable))
     }
 
     fn key(&mut self, syllable: &'t str) -> Option<Key> {

@@ -3,11 +3,13 @@
 mod names;
 mod sentences;
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use baocao_core::diagnostic::Message;
 use baocao_core::msg;
-use baocao_reading::Phrase;
+use baocao_reading::{Passage, Phrase};
+use baocao_vietnamese::lexicon::lists::NO_PLACES;
 use baocao_vietnamese::lexicon::{bodies, documents};
 
 use crate::mechanism::{Context, Swap, Swaps, capital, is_running_text, swaps_of};
@@ -38,15 +40,17 @@ static SWAPS: LazyLock<Swaps<usize>> = LazyLock::new(|| {
     let written = written.into_iter().filter_map(|(rule, swap)| Some((number(&rule)?, swap)));
     let laws = bodies::laws().filter_map(|law| name(&format!("Luật {law}"), &["pháp", "Bộ"], &[]));
     // Names of one field are common nouns too.
-    let fields = bodies::fields().into_iter().filter(|field| field.chars().filter(|c| c.is_uppercase()).count() > 1);
+    let several = |field: &String| field.chars().filter(|c| c.is_uppercase()).count() > 1;
+    let (fields, single): (Vec<String>, Vec<String>) = bodies::fields().into_iter().partition(several);
     let of_kinds = |field: String| bodies::KINDS.map(|kind| format!("{kind} {field}"));
-    let organs = fields.flat_map(of_kinds).filter_map(|organ| name(&organ, &[], &[]));
+    let single = single.into_iter().flat_map(of_kinds).filter_map(|organ| one_capital(&organ));
+    let organs = fields.into_iter().flat_map(of_kinds).filter_map(|organ| name(&organ, &[], &[]));
     let of = |rule: &'static Rule| move |swap| Some((number(rule.id.as_str())?, swap));
     let types = documents::types().map(|kind| capital(kind.name));
     let syllables = types.chain(bodies::posts()).filter_map(|name| one_capital(&name));
     let all = written
         .chain(laws.filter_map(of(&names::LAW)))
-        .chain(organs.filter_map(of(&names::MINISTRY)))
+        .chain(organs.chain(single).filter_map(of(&names::MINISTRY)))
         .chain(syllables.filter_map(of(&names::SYLLABLES)));
     Swaps::new(all.collect())
 });
@@ -105,7 +109,7 @@ fn of_texts(texts: &Texts<'_>, told: &mut Told) {
     for passage in texts.passages().iter().filter(|passage| is_running_text(passage)) {
         for (rule, range, right) in SWAPS.find(passage) {
             // `các phòng Kinh tế và Hạ tầng`: the rule is about the fields.
-            let small = passage.text[range.clone()].starts_with(char::is_lowercase);
+            let small = passage.text[range.clone()].starts_with(char::is_lowercase) && !is_department(passage, &range);
             if !(small && CAPITALS.rules[rule].id == names::MINISTRY.id) {
                 spots[rule].add_expecting(passage, range, right);
             }
@@ -124,6 +128,14 @@ fn of_texts(texts: &Texts<'_>, told: &mut Told) {
     }
     CAPITALS.rules.iter().zip(spots).for_each(|(rule, spots)| tell(rule, spots, texts, told));
     tell(&names::DOCUMENT, documents, texts, told);
+}
+
+/// Whether the word for a department stands before the name of one of them, and not of several.
+fn is_department(passage: &Passage<'_>, range: &Range<usize>) -> bool {
+    let before = passage.small(&(0..range.start)).trim_end();
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    let several = NO_PLACES.contains(&last) || last.ends_with(|c: char| c.is_ascii_digit());
+    passage.text[range.clone()].starts_with("sở ") && !several
 }
 
 /// Tells of the places of a rule.

@@ -35,9 +35,9 @@ pub(super) const WRONG_TM: Rule = Rule {
         en: "TM. names the body itself; agencies led by one head do not use it",
     },
     why: Say {
-        vi: "Giám đốc sở, trưởng phòng, cục trưởng ký bằng chức vụ của mình. Chỉ xét các cơ quan mà tên gọi đã cho biết \
+        vi: "Giám đốc sở, trưởng phòng, cục trưởng ký bằng chức vụ của mình; chánh văn phòng, trưởng phòng của UBND ký thừa lệnh (TL.). Chỉ xét các cơ quan mà tên gọi đã cho biết \
              chế độ làm việc: UBND, HĐND; sở, phòng, cục, chi cục, văn phòng, bộ, thanh tra.",
-        en: "Directors of departments and the like sign by their post. Only agencies whose name tells how they decide \
+        en: "Directors of departments and the like sign by their post, heads of offices and divisions of a committee by order (TL.). Only agencies whose name tells how they decide \
              are looked at.",
     },
     law: Some("NĐ 30/2020/NĐ-CP, Điều 13, khoản 1 và khoản 2"),
@@ -45,6 +45,9 @@ pub(super) const WRONG_TM: Rule = Rule {
     passes: r#"{"document": {"signers": [{"competence": [], "position": "GIÁM ĐỐC"}]}}"#,
     fails: r#"{"document": {"signers": [{"competence": ["TM. SỞ KẾ HOẠCH VÀ ĐẦU TƯ"], "position": "GIÁM ĐỐC"}]}}"#,
 };
+
+/// Posts below a committee, in capitals without marks: they are no members of it by their post.
+const SUBORDINATES: [&str; 4] = ["CHANH VAN PHONG", "PHO CHANH VAN PHONG", "TRUONG PHONG", "PHO TRUONG PHONG"];
 
 /// Tells where a body is not signed for, or wrongly.
 pub(super) fn check(signature: &Signature<'_>, regime: Regime, told: &mut Told) {
@@ -57,6 +60,15 @@ pub(super) fn check(signature: &Signature<'_>, regime: Regime, told: &mut Told) 
             let body = if organ.starts_with('U') { "ỦY BAN NHÂN DÂN" } else { "HỘI ĐỒNG NHÂN DÂN" };
             let message = msg!("không ghi ký thay mặt tập thể", "nobody is said to sign on behalf of the body");
             signature.tell(&NO_TM, first, message, &format!("TM. {body}"), told);
+        }
+        (Regime::Collective, Some(line))
+            if !lent && SUBORDINATES.iter().any(|post| signature.post.post.starts_with(post)) =>
+        {
+            let message = msg!(
+                "người đứng đầu đơn vị giúp việc ký thừa lệnh (TL.), không ký thay mặt tập thể",
+                "the head of a unit below signs by order (TL.), not on behalf of the body"
+            );
+            signature.tell(&WRONG_TM, line, message, "TL. CHỦ TỊCH", told);
         }
         (Regime::Collective, Some(line)) => {
             let committee = |name: &str| name.contains("UY BAN") || name.contains("UBND");

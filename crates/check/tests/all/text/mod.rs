@@ -4,5 +4,6 @@ mod abbreviations;
 mod marks;
 mod outdated;
 mod places;
+mod rare;
 mod silent;
 mod units;

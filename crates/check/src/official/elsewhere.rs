@@ -1,0 +1,189 @@
+//! Other places in what an office says of its own: left from another document.
+
+use std::ops::Range;
+
+use baocao_core::diagnostic::{Id, Severity};
+use baocao_core::msg;
+use baocao_core::report::Slot;
+use baocao_reading::{Passage, TextKind};
+use baocao_vietnamese::lexicon::lists::{BESIDE_OTHERS, NO_PLACES};
+use baocao_vietnamese::lexicon::territories::governed;
+
+use super::organ::plain;
+use super::titles;
+use crate::{Family, Rule, Say, Subject, Told};
+
+pub(super) const ELSEWHERE: Family = Family {
+    name: Say { vi: "Địa phương khác trong lời văn", en: "Other territories in the text" },
+    rules: &[&OTHER_PLACE],
+    check,
+};
+
+const OTHER_PLACE: Rule = Rule {
+    id: Id::new("the-thuc/dia-phuong-con-sot"),
+    severity: Severity::Note,
+    title: Say {
+        vi: "UBND, HĐND, địa bàn nêu trong lời văn là của địa phương mình",
+        en: "Committees, councils and territories of the text are the office's own",
+    },
+    why: Say {
+        vi: "Đầu văn bản cho biết tỉnh, huyện, xã của cơ quan; lời văn lại nêu UBND, HĐND hoặc địa bàn một tỉnh, huyện, xã \
+             khác cùng cấp, đúng một lần: có lẽ còn sót của văn bản khác. Cũng vậy khi xã gọi mình là phường. Câu nói về phối hợp, giáp \
+             ranh, học tập kinh nghiệm, so sánh, viện dẫn văn bản và danh sách nhiều nơi không bị xét. Phát hiện này là nghi vấn.",
+        en: "The head of the document names the office's province, district and commune; the text names the committee, the \
+             council or the territory of another one of the same level, just once: it may be left from another document. So \
+             may a ward's name for a commune. Sentences about working together, neighbours, comparisons, citations and lists \
+             of places are not looked at. This finding is a doubt.",
+    },
+    law: None,
+    set: "cchc/xa-2025",
+    passes: r#"{"document": {"organ": {"organ_name": "ỦY BAN NHÂN DÂN\nXÃ BÌNH AN", "short_name": "UBND xã Bình An"}, "promulgation": {"place": "Bình An"}}, "sections": {"kien-nghi": "Xã đã phối hợp với UBND xã Phú Lộc rà soát địa giới. Trên địa bàn xã Bình An không có vụ việc."}}"#,
+    fails: r#"{"document": {"organ": {"organ_name": "ỦY BAN NHÂN DÂN\nXÃ BÌNH AN", "short_name": "UBND xã Bình An"}, "promulgation": {"place": "Bình An"}}, "sections": {"kien-nghi": "Giao công chức UBND xã Phú Lộc theo dõi, đôn đốc."}}"#,
+};
+
+/// Before the word for a kind of territory: words that make it one's own.
+const OWN: [&str; 6] = ["ubnd", "hđnd", "ủy ban nhân dân", "uỷ ban nhân dân", "hội đồng nhân dân", "trên địa bàn"];
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    let head = subject.passages_of(&[TextKind::Field]).filter(|passage| matches!(passage.slot, Slot::Document(_)));
+    let head: String = head.map(|passage| format!(" {} ;", plain(&passage.text))).collect();
+    let body: Vec<&Passage<'_>> = subject.body().collect();
+    let kinds: Vec<&'static str> = governed().map(|kind| kind.name).collect();
+    let document = &subject.report.document;
+    let organ = &document.organ;
+    let names = [
+        Some(&organ.organ_name),
+        Some(&organ.short_name),
+        organ.parent_name.as_ref(),
+        organ.parent_short_name.as_ref(),
+    ];
+    let names: String = names.into_iter().flatten().map(|name| format!(" {} ;", plain(name))).collect();
+    for kind in &kinds {
+        let known = format!(" {} ", plain(kind));
+        // Of the levels below, an office names many.
+        let of_head = names.contains(&known) || *kind == "tỉnh" && head.contains(&known);
+        for passage in &body {
+            for (at, _) in passage.all_small().match_indices(kind) {
+                let Some(place) = place(passage, at, kind) else { continue };
+                let name = plain(&passage.text[place.name.clone()]);
+                let clause = passage.small(&passage.clause(at));
+                if is_beside_others(passage, &place, clause) {
+                    continue;
+                }
+                let doubted = match name.is_empty() {
+                    true => !of_head && is_other_kind(&names, kind, &kinds) && !is_named(&body, kind),
+                    false => {
+                        let own = format!("{known}{name}");
+                        of_head && !head.contains(&own) && mentions(&body, kind, &passage.text[place.name.clone()]) == 1
+                    }
+                };
+                if doubted {
+                    let places = [place.all.clone(), at..place.all.end].map(|range| subject.place(passage, range));
+                    let finding = OTHER_PLACE
+                        .finding(msg!(
+                            "nơi này không phải của cơ quan ban hành; có lẽ còn sót của văn bản khác",
+                            "this is not of the office's own; it may be left from another document"
+                        ))
+                        .at(places[0].clone())
+                        .found(&passage.text[place.all]);
+                    // Of the opening and the closing more is known.
+                    told.unless(&[titles::OTHER_ORGAN.id], places.to_vec(), finding);
+                }
+            }
+        }
+    }
+}
+
+/// A territory that is spoken of as one's own.
+struct Place {
+    /// From the words that make it one's own to the end of its name.
+    all: Range<usize>,
+    /// Its name; empty where there is none.
+    name: Range<usize>,
+}
+
+/// The territory whose word for its kind stands at a place.
+fn place(passage: &Passage<'_>, at: usize, kind: &str) -> Option<Place> {
+    let (text, small) = (&passage.text, passage.all_small());
+    let before = small.get(..at)?.strip_suffix(' ')?;
+    // `Đề nghị Sở Tư pháp tỉnh ...`
+    let clause = passage.clause(at).start;
+    let asked = kind == "tỉnh" && small[clause..at].trim_start_matches([' ', '-', '+']).starts_with("đề nghị");
+    let own = OWN.iter().copied().find(|own| before.ends_with(own)).or(asked.then_some(""))?;
+    let end = at + kind.len();
+    let rest = text.get(end..)?;
+    if rest.starts_with(char::is_alphanumeric) {
+        return None;
+    }
+    // Its words, one space before each.
+    let (mut last, mut words) = (end, 0);
+    while let Some(word) = text[last..].strip_prefix(' ') {
+        let letters = &word[..word.find(|c: char| !c.is_alphabetic()).unwrap_or(word.len())];
+        if words == 4 || !letters.starts_with(char::is_uppercase) || letters.chars().all(char::is_uppercase) {
+            break;
+        }
+        (last, words) = (last + 1 + letters.len(), words + 1);
+    }
+    // One word alone may begin something else: `UBND huyện Kế hoạch ...`.
+    let name = match words {
+        0 => end..end,
+        1 => return None,
+        _ => end + 1..last,
+    };
+    let start = if own.is_empty() { at } else { at - own.len() - 1 };
+    Some(Place { all: start..name.end, name })
+}
+
+/// Whether the clause has reasons to name another place, or names several.
+fn is_beside_others(passage: &Passage<'_>, place: &Place, clause: &str) -> bool {
+    let rest = passage.text[place.all.end..].trim_start();
+    let listed = rest.strip_prefix(',').or_else(|| rest.strip_prefix("và ")).map(str::trim_start);
+    let before = passage.small(&(0..place.all.start)).trim_end();
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    BESIDE_OTHERS.iter().any(|word| clause.contains(word))
+        || clause.contains('/') && clause.contains("số ")
+        || listed.is_some_and(|rest| {
+            rest.starts_with(char::is_uppercase) || rest.starts_with("xã") || rest.starts_with("phường")
+        })
+        || rest.starts_with('-')
+        || before.ends_with(',')
+        || NO_PLACES.contains(&last)
+}
+
+/// Whether the office is of the other of two kinds of communes.
+fn is_other_kind(names: &str, kind: &str, kinds: &[&str]) -> bool {
+    let other = match kind {
+        "xã" => "phường",
+        "phường" => "xã",
+        _ => return false,
+    };
+    let own = |words: &str| {
+        names.contains(&format!("UBND {} ", plain(words))) || names.contains(&format!("NHAN DAN {} ", plain(words)))
+    };
+    kinds.contains(&other) && own(other)
+}
+
+/// Whether a unit of a kind is named anywhere in the text, or several are spoken of.
+fn is_named(body: &[&Passage<'_>], kind: &str) -> bool {
+    body.iter().any(|passage| {
+        let (text, small) = (&passage.text, passage.all_small());
+        small.match_indices(kind).any(|(at, _)| {
+            let name = text.get(at + kind.len() + 1..).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+            let before = small[..at].trim_end();
+            name || before.ends_with(',') || NO_PLACES.contains(&before.rsplit(' ').next().unwrap_or_default())
+        })
+    })
+}
+
+/// How often a text names a territory.
+fn mentions(body: &[&Passage<'_>], kind: &str, name: &str) -> usize {
+    body.iter()
+        .map(|passage| {
+            passage
+                .text
+                .match_indices(name)
+                .filter(|(at, _)| passage.small(&(0..*at)).ends_with(&format!("{kind} ")))
+                .count()
+        })
+        .sum()
+}
