@@ -68,7 +68,8 @@ fn issuer(passage: &Passage<'_>, citation: &Citation) -> Option<(String, usize)>
 
 /// Whose a document is, where it is not of the central organ that is named.
 fn right(passage: &Passage<'_>, citation: &Citation, issuer: &str) -> Option<String> {
-    let groups: Vec<&str> = citation.symbol.groups.iter().map(String::as_str).collect();
+    let groups: Vec<String> = citation.symbol.groups.iter().map(|group| group.to_uppercase()).collect();
+    let groups: Vec<&str> = groups.iter().map(String::as_str).collect();
     let written = citation.written_kind(&passage.text);
     let is = |kind: &str| written.as_deref() == Some(kind);
     let ministry = issuer.strip_prefix("bộ ").filter(|of| *of != "chính trị" && !of.starts_with("trưởng"));
@@ -78,7 +79,7 @@ fn right(passage: &Passage<'_>, citation: &Citation, issuer: &str) -> Option<Str
     let wanted = |right: &str| (issuer != right && (top || ministry.is_some())).then(|| named(right));
     match groups[..] {
         ["NĐ", "CP"] | ["NQ", "CP"] => wanted(GOVERNMENT),
-        ["QĐ" | "CT" | "CĐ", "TTg"] => wanted(PRIME_MINISTER),
+        ["QĐ" | "CT" | "CĐ", "TTG"] => wanted(PRIME_MINISTER),
         ["TT", of] if of.starts_with('B') => match ministry {
             Some(ministry) if agree(of, ministry) => None,
             Some(_) => Some(format!("bộ có chữ viết tắt {of}")),

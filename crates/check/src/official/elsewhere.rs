@@ -107,9 +107,17 @@ fn place(passage: &Passage<'_>, at: usize, kind: &str) -> Option<Place> {
     let (text, small) = (&passage.text, passage.all_small());
     let before = small.get(..at)?.strip_suffix(' ')?;
     // `Đề nghị Sở Tư pháp tỉnh ...`
-    let clause = passage.clause(at).start;
-    let asked = kind == "tỉnh" && small[clause..at].trim_start_matches([' ', '-', '+']).starts_with("đề nghị");
-    let own = OWN.iter().copied().find(|own| before.ends_with(own)).or(asked.then_some(""))?;
+    let asked = || {
+        let clause = passage.clause(at).start;
+        let asked = small[clause..at].trim_start_matches([' ', '-', '+']).starts_with("đề nghị");
+        asked.then_some("")
+    };
+    let named = text.get(at + kind.len()..)?.trim_start().starts_with(char::is_uppercase);
+    let own = OWN
+        .iter()
+        .copied()
+        .find(|own| before.ends_with(own))
+        .or_else(|| if named && kind == "tỉnh" { asked() } else { None })?;
     let end = at + kind.len();
     let rest = text.get(end..)?;
     if rest.starts_with(char::is_alphanumeric) {

@@ -7,7 +7,7 @@ use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
 use baocao_vietnamese::encoding::composed;
 use baocao_vietnamese::spelling::{cased, fault};
-use baocao_vietnamese::words::{LONGEST_SLIP, Reader, Standing, meant_beside, slip};
+use baocao_vietnamese::words::{LONGEST_SLIP, Reader, Standing, is_word, meant_beside, slip};
 
 use super::syllables::SPELLING;
 use crate::{Family, Rule, Say, Subject, Told};
@@ -55,17 +55,33 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             if let Some((count, right)) = slip(&smalls[at..at + run]) {
                 last = words[at + count - 1].range.end;
                 add(word.range.start..last, right);
-            } else if let Some(next) = next
-                && let Some(right) = reader.meant(passage.small(&word.range), passage.small(&next.range))
-            {
+                continue;
+            }
+            let small = passage.small(&word.range);
+            let (right, standing) = match next {
+                Some(next) => reader.read(small, passage.small(&next.range)),
+                None => (None, reader.standing(small)),
+            };
+            if let (Some(next), Some(right)) = (next, right) {
+                // `tính chất lương`: two words meet here, each of which stands whole.
+                let before =
+                    at.checked_sub(1).map(|before| &words[before]).filter(|before| is_pair(passage, before, word));
+                let begun = before.is_some_and(|before| is_word(passage.small(&before.range), small));
+                if begun && reader.standing(passage.small(&next.range)) == Standing::Free {
+                    continue;
+                }
                 last = next.range.end;
                 add(word.range.start..last, &right);
-            } else if !word.text.is_ascii() && word.range.start >= last && !is_joined_by_hyphens(passage, word) {
+            } else if standing != Standing::Free
+                && word.text == small
+                && word.range.start >= last
+                && !is_joined_by_hyphens(passage, word)
+            {
                 let small = |word: &Word<'_>| passage.small(&word.range);
                 let before = at.checked_sub(1).map(|before| &words[before]);
                 let before = before.filter(|before| is_pair(passage, before, word));
                 let meant = || meant_beside(before.map(small), word.text, next.map(small));
-                match reader.standing(word.text) {
+                match standing {
                     Standing::Bound => {
                         let Some((with_before, right)) = meant() else { continue };
                         let (first, second) = if with_before { (before, None) } else { (None, next) };

@@ -80,6 +80,11 @@ pub fn meant_beside(before: Option<&str>, syllable: &str, after: Option<&str>) -
     neighbours(&syllable).iter().find_map(|other| makes(other))
 }
 
+/// Whether two syllables stand side by side in a word.
+pub fn is_word(first: &str, second: &str) -> bool {
+    canonical(first).zip(canonical(second)).is_some_and(|(first, second)| follows(&first, &second))
+}
+
 /// A syllable with the tone mark where the older custom sets it, and `i` for `y` where that is the rhyme.
 fn canonical(syllable: &str) -> Option<String> {
     let (bare, tones) = letters(&nfc(syllable));
@@ -120,14 +125,16 @@ fn follows(first: &str, second: &str) -> bool {
 fn line(syllable: &str) -> Option<&'static str> {
     let (mut from, mut to) = (0, KNOWN.len());
     while from < to {
-        let middle = (from + to) / 2;
-        let start = KNOWN.as_bytes()[..middle].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-        let length = KNOWN.as_bytes()[start..].iter().position(|byte| *byte == b'\n')?;
-        let line = KNOWN.get(start..start + length)?;
+        let mut middle = (from + to) / 2;
+        while !KNOWN.is_char_boundary(middle) {
+            middle -= 1;
+        }
+        let start = KNOWN[from..middle].rfind('\n').map_or(from, |at| from + at + 1);
+        let line = &KNOWN[start..start + KNOWN[start..].find('\n')?];
         let first = line.split([' ', '~']).next()?;
         match first.cmp(syllable) {
             std::cmp::Ordering::Equal => return Some(line),
-            std::cmp::Ordering::Less => from = start + length + 1,
+            std::cmp::Ordering::Less => from = start + line.len() + 1,
             std::cmp::Ordering::Greater => to = start,
         }
     }

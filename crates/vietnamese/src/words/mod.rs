@@ -18,7 +18,7 @@ use super::spelling::fault;
 use super::syllable::letters;
 use super::{bare, small};
 
-pub use known::{Standing, meant_beside, standing};
+pub use known::{Standing, is_word, meant_beside, standing};
 pub use slips::{LONGEST_SLIP, slip};
 
 /// The number of a syllable without its marks.
@@ -66,8 +66,7 @@ impl Words {
 /// Reads the syllables of texts; what it knows of one it does not look up again.
 #[derive(Debug, Default)]
 pub struct Reader<'t> {
-    keys: Map<&'t str, Option<Key>>,
-    standings: Map<&'t str, Standing>,
+    seen: Map<&'t str, (Option<Key>, Standing)>,
 }
 
 impl<'t> Reader<'t> {
@@ -81,31 +80,46 @@ impl<'t> Reader<'t> {
     /// assert_eq!(reader.meant("có", "quan"), None);
     /// ```
     pub fn meant(&mut self, first: &'t str, second: &'t str) -> Option<String> {
-        let key = (self.key(first)?, self.key(second)?);
-        let known = WORDS.known.get(&key)?;
-        if known.iter().any(|word| same(word[0], first) && same(word[1], second)) {
-            return None;
-        }
-        let ends = WORDS.ends.contains(first);
-        let begins = WORDS.begins.contains(second);
-        let [one, two] = known.iter().min_by_key(|word| differing(word[0], first) + differing(word[1], second))?;
-        let both = !same(one, first) && !same(two, second);
-        // What has marks that no syllable has is told as such.
-        let misspelt = || fault(first).is_some() || fault(second).is_some();
-        if ends && begins || both && (ends || begins) || misspelt() {
-            return None;
-        }
-        Some(format!("{one} {two}"))
+        let first = (first, self.look(first).0?);
+        let second = (second, self.look(second).0?);
+        meant(first, second)
+    }
+
+    /// What was meant by two syllables, and what is known of the first of them.
+    pub fn read(&mut self, first: &'t str, second: &'t str) -> (Option<String>, Standing) {
+        let (key, standing) = self.look(first);
+        let keys = key.and_then(|key| Some((key, self.look(second).0?)));
+        (keys.and_then(|(one, two)| meant((first, one), (second, two))), standing)
     }
 
     /// What is known of a syllable in small letters.
     pub fn standing(&mut self, syllable: &'t str) -> Standing {
-        *self.standings.entry(syllable).or_insert_with(|| standing(syllable))
+        self.look(syllable).1
     }
 
-    fn key(&mut self, syllable: &'t str) -> Option<Key> {
-        *self.keys.entry(syllable).or_insert_with(|| WORDS.keys.get(&bare(syllable)).copied())
+    fn look(&mut self, syllable: &'t str) -> (Option<Key>, Standing) {
+        let of_lists = || WORDS.ends.contains(syllable) || WORDS.begins.contains(syllable);
+        let look = || if of_lists() { Standing::Free } else { standing(syllable) };
+        *self.seen.entry(syllable).or_insert_with(|| (WORDS.keys.get(&bare(syllable)).copied(), look()))
     }
+}
+
+/// The common word that was meant by two syllables, each with its number.
+fn meant((first, one): (&str, Key), (second, two): (&str, Key)) -> Option<String> {
+    let known = WORDS.known.get(&(one, two))?;
+    if known.iter().any(|word| same(word[0], first) && same(word[1], second)) {
+        return None;
+    }
+    let ends = WORDS.ends.contains(first);
+    let begins = WORDS.begins.contains(second);
+    let [one, two] = known.iter().min_by_key(|word| differing(word[0], first) + differing(word[1], second))?;
+    let both = !same(one, first) && !same(two, second);
+    // What has marks that no syllable has is told as such.
+    let misspelt = || fault(first).is_some() || fault(second).is_some();
+    if ends && begins || both && (ends || begins) || misspelt() {
+        return None;
+    }
+    Some(format!("{one} {two}"))
 }
 
 /// Whether syllables are one, wherever their tone mark stands: `hóa`, `hoá`.

@@ -83,6 +83,7 @@ fn what_is_right_is_left_alone() {
     let right = [
         "Kho lưu trữ bảo quản 68 phông lưu trữ; hội thi bơi chải, bắn nỏ, đẩy gậy; tịch thu 540 bàn dập; trồng riềng, gừng, nghệ.",
         "Máy bơm dã chiến, hoạt động dã ngoại, đời sống dân dã; suất ăn, hiệu suất, lãi suất, tần suất; sự số hóa hồ sơ.",
+        "Trừ lương và các khoản có tính chất lương; khoản có tính chất phụ cấp; cán bộ có tinh thần trách nhiệm.",
         "Lợp lại mái, nền lún nứt, vươn lên thoát nghèo, dịp cuối năm, phía bên trái, kiêm nhiệm, khớp đúng số liệu.",
         "Đồng bào hát then, múa xòe, lễ cấp sắc, đan gùi, dệt thổ cẩm, nấu rượu cần, làm nhà gươl, khèn, cồng chiêng.",
         "Bảo tàng giữ sọ, răng hóa thạch; bác sĩ kê cao thuỷ tinh thể, viêm khuỷu tay, ngoằn ngoèo, khúc khuỷu, khuya khoắt.",
