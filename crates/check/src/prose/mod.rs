@@ -12,13 +12,16 @@ mod change;
 mod compared;
 mod counted;
 mod figure;
+mod grids;
 mod group;
 mod growth;
 mod hundred;
 mod link;
+mod listed;
 mod money;
 mod nearby;
 mod opening;
+mod order;
 mod partition;
 mod percent;
 mod phrase;
@@ -35,6 +38,8 @@ mod style;
 mod sums;
 mod tables;
 mod totals;
+
+use grids::rows_below;
 
 use super::Family;
 
@@ -53,5 +58,7 @@ pub(super) const FAMILIES: &[Family] = &[
     assigned::ASSIGNED,
     again::AGAIN,
     tables::TABLES,
+    grids::GRIDS,
+    order::ORDER,
     style::STYLE,
 ];

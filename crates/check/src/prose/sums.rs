@@ -196,7 +196,8 @@ fn verdict(group: &Group, claim: &Claim) -> Option<bool> {
         return None;
     }
     let closed = group.kinds && (sum > whole || group.opener == Opener::Bare && group.parts.len() > 2);
-    if (group.complete || closed) && !group.ambiguous && group.unnumbered.is_none() {
+    let more = group.one_way && group.opener == Opener::Among && group.parts.len() == 2 && sum > whole;
+    if (group.complete && !group.jobs || closed || more) && !group.ambiguous && group.unnumbered.is_none() {
         return Some(true);
     }
     // Four fifths of the whole: what is named is nearly all.

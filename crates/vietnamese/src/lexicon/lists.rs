@@ -116,8 +116,26 @@ lists! {
     RANKS = "ranks";
     /// They say that a percentage is another way of saying a change.
     EQUALS = "equals";
-    /// They open a list that names all.
-    COUNTED_LISTS = "counted lists";
+    /// Between what is counted and the colon before the list of all.
+    LIST_FOLLOWS = "list follows";
+    /// What a list names one by one: places, works, bodies.
+    NAMED_THINGS = "named things";
+    /// They open an order from the most to the least.
+    BEST = "best";
+    /// They open an order from the least to the most.
+    LEAST = "least";
+    /// What comes next in an order.
+    NEXT = "next";
+    /// All the words between the name of a row and its number.
+    BESIDE_CELLS = "beside cells";
+    /// Heads of columns that hold a quantity at a price.
+    AMOUNTS = "amounts";
+    /// Before what is left of a whole.
+    LEFT_OVER = "left over";
+    /// All of what a table lists did so.
+    ALL_ACHIEVED = "all achieved";
+    /// Points that a list names one by one.
+    NAMED_POINTS = "named points";
     /// By these a list does not name all.
     SOME = "some";
     /// What follows them is no list of parts, or not all of it.
