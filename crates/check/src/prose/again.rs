@@ -64,7 +64,118 @@ struct Spoken<'a> {
     assessment: bool,
 }
 
+/// A number of four digits or more, wherever it stands.
+struct Long<'a> {
+    reading: Reading<'a>,
+    at: usize,
+    value: Decimal,
+    words: BTreeSet<&'a str>,
+}
+
+/// The most numbers of a report that are compared with each other.
+const MOST: usize = 2000;
+
+/// Numbers of one unit that differ in two digits that changed places, or in their unit of money alone, in sentences of the same
+/// things: the rarer one, where the other one stands twice, or else the later one.
+fn twisted(subject: &Subject<'_>, told: &mut Told) {
+    let mut written: BTreeMap<Decimal, usize> = BTreeMap::new();
+    let mut all: Vec<Long<'_>> = Vec::new();
+    for reading in subject.readings() {
+        for (at, token) in reading.tokens.iter().enumerate() {
+            let Kind::Count(value) = token.kind else { continue };
+            *written.entry(value.normalize()).or_default() += 1;
+            let digits = (value / token.unit.factor).normalize().mantissa().abs();
+            if digits >= 1000 && token.unit.is_known() && !token.hedge && all.len() < MOST {
+                all.push(Long { reading, at, value, words: BTreeSet::new() });
+            }
+        }
+    }
+    for cell in subject.tables().iter().flatten().flatten().filter_map(|cell| crate::tables::count(&cell.text)) {
+        for factor in [1_u64, 1_000, 1_000_000, 1_000_000_000].map(Decimal::from) {
+            if let Some(value) = cell.checked_mul(factor) {
+                *written.entry(value.normalize()).or_default() += 1;
+            }
+        }
+    }
+    // Digits that change places are the same digits.
+    let mut groups: BTreeMap<Vec<u8>, Vec<usize>> = BTreeMap::new();
+    for (at, long) in all.iter().enumerate() {
+        let mut digits = long.value.normalize().mantissa().to_string().into_bytes();
+        digits.sort_unstable();
+        while digits.first() == Some(&b'0') {
+            digits.remove(0);
+        }
+        groups.entry(digits).or_default().push(at);
+    }
+    for group in groups.into_values().filter(|group| group.len() > 1) {
+        for (one, other) in group.iter().enumerate().flat_map(|(at, one)| group[at + 1..].iter().map(move |other| (*one, *other))) {
+            for at in [one, other] {
+                if all[at].words.is_empty() {
+                    let Long { reading, at: token, .. } = all[at];
+                    all[at].words = clause_words(reading, token);
+                }
+            }
+            let (one, other) = (&all[one], &all[other]);
+            let often = |long: &Long<'_>| written.get(&long.value.normalize()).copied().unwrap_or_default();
+            if often(one) > 1 && often(other) > 1 || !twins_in_digits(one, other) {
+                continue;
+            }
+            let (odd, right) = if often(other) > often(one) { (one, other) } else { (other, one) };
+            let shown = |long: &Long<'_>| {
+                let token = &long.reading.tokens[long.at];
+                long.reading.passage.text[token.range.start..token.end].to_owned()
+            };
+            let (found, right) = (shown(odd), shown(right));
+            let token = &odd.reading.tokens[odd.at];
+            told.finding(
+                DIFFERS
+                    .finding(msg!("chỗ khác ghi {right}, ở đây ghi {found}", "elsewhere it says {right}, here {found}"))
+                    .at(subject.place(odd.reading.passage, token.range.start..token.end))
+                    .found(found)
+                    .expected(msg!("{right}", "{right}")),
+            );
+        }
+    }
+}
+
+/// Whether two numbers are one, written wrongly once.
+fn twins_in_digits(one: &Long<'_>, other: &Long<'_>) -> bool {
+    let unit = |long: &Long<'_>| long.reading.tokens[long.at].unit.clone();
+    let (first, second) = (unit(one), unit(other));
+    let same_line = one.reading.passage.index == other.reading.passage.index && {
+        let (from, to) = (&one.reading.tokens[one.at], &other.reading.tokens[other.at]);
+        !one.reading.text[from.end..to.range.start].contains(['.', '\n'])
+    };
+    if first.name != second.name || same_line || one.value == other.value {
+        return false;
+    }
+    let common = one.words.intersection(&other.words).count();
+    let digits = (one.value / first.factor).normalize().mantissa();
+    if first.factor == second.factor {
+        let long = digits >= 10_000;
+        return swapped(one.value, other.value) && common >= if long { 1 } else { 3 };
+    }
+    one.value / first.factor == other.value / second.factor && common >= 4
+}
+
+/// The words of the clause of a number, without those that say nothing and names of time.
+fn clause_words(reading: Reading<'_>, at: usize) -> BTreeSet<&str> {
+    let token = &reading.tokens[at];
+    let clause = reading.passage.clause(token.range.start);
+    let small = reading.passage.small(&clause);
+    if is_earlier(small) || OTHER_PERIODS.iter().any(|other| small.contains(other)) {
+        return BTreeSet::new();
+    }
+    let words = reading.passage.small(&(clause.start..token.range.start.max(clause.start))).split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 2);
+    words.filter(|word| !COMMON.contains(word)).collect()
+}
+
+/// Words of any clause with a sum.
+const COMMON: [&str; 12] =
+    ["triệu", "đồng", "nghìn", "năm", "của", "được", "trong", "với", "tổng", "tháng", "theo", "ngày"];
+
 fn check(subject: &Subject<'_>, told: &mut Told) {
+    twisted(subject, told);
     let (detail, assessed): (Vec<_>, Vec<_>) = spoken(subject).into_iter().partition(|spoken| !spoken.assessment);
     if detail.is_empty() || assessed.is_empty() {
         return;

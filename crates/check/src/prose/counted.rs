@@ -117,13 +117,15 @@ fn surely(reading: Reading<'_>, list: &List, said: Decimal, things: bool, points
     }
     let proper = items.iter().all(|item| is_proper(text(item), &list.noun));
     if proper && things {
-        return Some(whole && list.opener != Opener::Colon || whole && list.atomic);
+        let some = !whole && list.opener == Opener::Parenthesis;
+        return (!some).then_some(whole && (list.opener != Opener::Colon || list.atomic));
     }
     if list.table {
         return (things || points).then_some(list.named_column);
     }
     let opened = list.opener == Opener::Comprises || list.opener == Opener::Follows && points;
-    if !(things || points) || !opened && list.opener != Opener::With || list.opener == Opener::Parenthesis {
+    let opened = opened || list.opener == Opener::With;
+    if !(things || points) || !opened && !points || list.opener == Opener::Parenthesis {
         return None;
     }
     let counts = items.iter().any(|item| text(item).starts_with(|c: char| c.is_ascii_digit()));
@@ -136,7 +138,7 @@ fn surely(reading: Reading<'_>, list: &List, said: Decimal, things: bool, points
     // An item may be two things: `y tế, vệ sinh môi trường`.
     let joined = |item: &&Range<usize>| text(item).contains([',', '(']) || text(item).contains(" và ");
     let double = Decimal::from(items.iter().filter(joined).count());
-    Some(named > said || named + double < said)
+    Some(opened && (named > said || named + double < said))
 }
 
 /// Whether an item of a list is a name: all its words have capitals, behind the word for what is named.

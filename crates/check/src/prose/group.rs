@@ -113,7 +113,8 @@ pub(super) fn group(
     let firsts: Vec<usize> = segments.iter().filter_map(|numbers| numbers.first()).copied().collect();
     let listed = reading.text[token.end..reading.tokens.get(inside.start)?.range.start].contains('\n');
     let several = segments.iter().any(|numbers| numbers.len() > 1);
-    let by_segment = segments.len() > 1 && (listed || several && firsts.len() > 1 && opener != Opener::Bare);
+    let bare = all.iter().all(|at| reading.tokens[*at].unit.name.is_empty()) && token.unit.factor > Decimal::ONE;
+    let by_segment = segments.len() > 1 && !bare && (listed || several && firsts.len() > 1 && opener != Opener::Bare);
     let chosen = if by_segment { &firsts } else { &all };
     let parts: Vec<Part> = chosen
         .iter()
@@ -181,7 +182,7 @@ pub(super) fn group(
         opener,
         complete: complete && (!has || levels(&LEVELS)),
         labelled: labels && content.contains(':') && !has,
-        ambiguous: sealed || segments.len() > 1 && several && !listed,
+        ambiguous: sealed || segments.len() > 1 && several && !listed && !bare,
         balances: !listed_to_end && (prefix(reading, &all, value) || prefix(reading, &firsts, value)),
         people: token.unit.is_people() && !parts.iter().all(|part| exclusive(reading, part)),
         kinds,

@@ -124,7 +124,11 @@ fn finding(row: &Row<'_>, at: usize, subject: &Subject<'_>) -> Option<(Finding, 
         let percents = sentence.filter(|token| matches!(token.kind, Kind::Percent(_)));
         Some((claim, (percent::TOLD, percents.map(place).collect())))
     };
-    let sure = |claim: &Claim| SAID.tell(claim, claim.law.numbers().iter().all(|said| said.unit == Decimal::ONE));
+    // What is right but for its direction is no matter of rounding.
+    let sure = |claim: &Claim| {
+        let written_out = claim.law.numbers().iter().all(|said| said.unit == Decimal::ONE);
+        SAID.tell(claim, written_out || claim.verdict() == Verdict::Opposite)
+    };
     let computed = right(row, at)
         .map(|claim| (claim, Spoilt::default()))
         .or_else(of_change)

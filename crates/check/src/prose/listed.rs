@@ -97,19 +97,20 @@ pub(super) fn list(reading: Reading<'_>, at: usize, subject: &Subject<'_>) -> Op
             _ => outside,
         }
     };
+    let semicolons = split(reading.text, start..end, &[";"]);
+    let commas = |item: &Range<usize>| small_item(reading, item).contains(',');
+    let apart = semicolons.len() > 1 && !semicolons.iter().take(semicolons.len() - 1).all(commas);
+    // What comes behind the first semicolon of names that commas divide is another thing.
+    let end = if apart { end } else { semicolons.first()?.end };
     let small = reading.passage.small(&(start..end));
     let range = [" đến ", " – ", " - "].iter().any(|words| small.contains(words));
     if range || SOME.iter().any(|word| small.contains(word)) || small.contains("trong đó") {
         return None;
     }
-    let semicolons = split(reading.text, start..end, &[";"]);
-    // What comes behind the first semicolon of names that commas divide is another thing.
-    if semicolons.len() > 1 && !semicolons.iter().take(semicolons.len() - 1).all(|item| small_item(reading, item).contains(',')) {
-        let several = semicolons.iter().any(|item| small_item(reading, item).contains(','));
-        let places = several && ["xã", "phường", "thôn", "huyện"].iter().any(|place| noun.starts_with(place));
+    if apart {
+        let places = semicolons.iter().any(commas) && ["xã", "phường", "thôn", "huyện"].iter().any(|place| noun.starts_with(place));
         return (!places).then(|| of(semicolons, true, true));
     }
-    let end = semicolons.first()?.end;
     let items = split(reading.text, start..end, &[",", " và ", "; "]);
     let joined = reading.text[..items.last()?.start].ends_with(" và ");
     let counted = |item: &Range<usize>| reading.tokens.iter().any(|token| token.kind.is_number() && item.contains(&token.range.start));
@@ -191,18 +192,25 @@ fn lines(text: &str, start: usize) -> Option<(Vec<Range<usize>>, bool)> {
         match (kind(line), mark) {
             (Some(first), None) => {
                 mark = Some(first);
-                items.push(range);
+                items.push(behind_mark(text, range));
             }
             (None, None) => return None,
             (Some(one), Some(first)) if one == first => {
                 if ended {
                     return Some((items, false));
                 }
-                items.push(range);
+                items.push(behind_mark(text, range));
             }
             (Some(_), _) => {}
             (None, _) => ended = true,
         }
     }
     Some((items, true))
+}
+
+/// A line without its mark or number.
+fn behind_mark(text: &str, line: Range<usize>) -> Range<usize> {
+    let written = &text[line.clone()];
+    let mark = || written.find(['+', '-', '*', '•', ')']).map_or(0, |at| at + written[at..].chars().next().map_or(1, char::len_utf8));
+    line.start + list_number(written).unwrap_or_else(mark)..line.end
 }

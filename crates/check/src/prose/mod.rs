@@ -7,6 +7,7 @@ mod accounts;
 mod again;
 mod among;
 mod assigned;
+mod balances;
 mod base;
 mod change;
 mod compared;
@@ -34,6 +35,7 @@ mod roles;
 mod said;
 mod score;
 mod shares;
+mod spelled;
 mod style;
 mod sums;
 mod tables;
@@ -48,6 +50,7 @@ pub(super) use tables::named;
 
 pub(super) const FAMILIES: &[Family] = &[
     accounts::ACCOUNTS,
+    balances::BALANCED,
     percent::PERCENTAGES,
     sums::SUMS,
     hundred::HUNDRED,
@@ -60,5 +63,6 @@ pub(super) const FAMILIES: &[Family] = &[
     tables::TABLES,
     grids::GRIDS,
     order::ORDER,
+    spelled::SPELLED,
     style::STYLE,
 ];

@@ -1,11 +1,15 @@
 //! What is left of a whole when the part that is done is taken away.
 
-use baocao_core::claim::{Claim, Law};
+use baocao_core::claim::{Claim, Law, Said};
+use baocao_vietnamese::lexicon::is_earlier;
+use rust_decimal::Decimal;
 
 use super::said::{At, of_fraction, said};
 use baocao_reading::numbers::Kind;
 use baocao_reading::numbers::Reading;
-use baocao_vietnamese::lexicon::lists::TAKEN;
+use baocao_vietnamese::lexicon::lists::{LEFT_OVER, TAKEN};
+
+use crate::claims::{explained, slip};
 
 /// What the text says is left, of which whole and what of it is done.
 pub(super) struct Rest {
@@ -18,7 +22,39 @@ pub(super) struct Rest {
 /// `31 vấn đề, đã xử lý 26 vấn đề, còn 05 vấn đề` and `29 nhiệm vụ, hoàn thành 28 nhiệm vụ; còn 1 nhiệm vụ` where the
 /// numbers do not add up. All three must name one unit, and nothing else that counts stands between them.
 pub(super) fn wrong(reading: Reading<'_>) -> Vec<Rest> {
-    (0..reading.tokens.len()).filter_map(|at| rest(reading, at)).collect()
+    (0..reading.tokens.len()).filter_map(|at| rest(reading, at).or_else(|| left_over(reading, at))).collect()
+}
+
+/// The most numbers of a paragraph of which what is left may be the rest.
+const MOST: usize = 10;
+
+/// What is left of two numbers of its paragraph but for a slip, where it is what no two leave: `Tổng nguồn 14.620 triệu đồng ...
+/// đã chi 13.904 triệu đồng; chuyển nguồn sang năm sau 761 triệu đồng`.
+fn left_over(reading: Reading<'_>, at: usize) -> Option<Rest> {
+    let token = &reading.tokens[at];
+    let given = said(token).filter(|_| matches!(token.kind, Kind::Count(_)) && !token.hedge && token.unit.is_known())?;
+    let before = reading.before(at);
+    if !LEFT_OVER.iter().any(|words| before.contains(words)) || is_earlier(&before) {
+        return None;
+    }
+    let line = |at: &usize| reading.tokens[*at].kind != Kind::Line;
+    let counts = (0..at).rev().take_while(line).flat_map(|at| {
+        let token = &reading.tokens[at];
+        let both = match token.kind {
+            Kind::Fraction(part, whole) => [Some(of_fraction(whole, token)), Some(of_fraction(part, token))],
+            Kind::Count(_) if !token.hedge => [said(token), None],
+            _ => [None, None],
+        };
+        both.into_iter().flatten().map(move |said| (at, said))
+    });
+    let counts: Vec<(usize, Said)> = counts.filter(|(other, _)| one_unit(reading, *other, at)).take(MOST).collect();
+    let pairs = || counts.iter().flat_map(|one| counts.iter().map(move |other| (one.1, other.1)));
+    let laws = || pairs().filter(|(one, other)| one.exceeds(other)).map(|(one, other)| Law::Difference([one, other]));
+    let claim = slip(given, laws()).filter(|_| !explained(given, laws()))?;
+    let repeated = counts.iter().any(|(_, said)| said.value == given.value);
+    let sum = counts.iter().map(|(_, said)| said.value).sum::<Decimal>() == given.value;
+    let from = counts.last()?.0;
+    (!repeated && !sum).then_some(Rest { left: At { token: at, claim }, from })
 }
 
 fn rest(reading: Reading<'_>, at: usize) -> Option<Rest> {

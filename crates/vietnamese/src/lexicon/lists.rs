@@ -132,6 +132,8 @@ lists! {
     AMOUNTS = "amounts";
     /// Before what is left of a whole.
     LEFT_OVER = "left over";
+    /// What must balance, by the words before each number.
+    BALANCES = "balances";
     /// All of what a table lists did so.
     ALL_ACHIEVED = "all achieved";
     /// Points that a list names one by one.
