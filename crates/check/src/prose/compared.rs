@@ -224,7 +224,8 @@ impl Row<'_> {
             }
         };
         let plan = PLANS.iter().any(|words| self.words(now, at).contains(words));
-        let said = percents == 1 && plan && !self.reading.tokens[now].hedge && self.words(at, open).starts_with("so với");
+        let said =
+            percents == 1 && plan && !self.reading.tokens[now].hedge && self.words(at, open).starts_with("so với");
         said.then_some((now, open + 1))
     }
 

@@ -13,7 +13,9 @@ use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::numbers::{Kind, Reading};
 
 pub(super) const COUNTED: Family =
-    Family { name: Say { vi: "Số mục kể ra", en: "How many things a list names" }, rules: &[&WRONG, &COUNT], check };
+    Family {
+        name: Say { vi: "Số mục kể ra", en: "How many things a list names" }, rules: &[&WRONG, &COUNT], check
+    };
 
 const WRONG: Rule = Rule {
     id: Id::new("loi-van/so-muc-sai"),
@@ -81,7 +83,8 @@ fn counted(reading: Reading<'_>, at: usize, subject: &Subject<'_>) -> Option<(Cl
     let token = &reading.tokens[at];
     let Kind::Count(said) = token.kind else { return None };
     let most = Decimal::from(MOST);
-    if token.unit.name.is_empty() || token.hedge || said < Decimal::TWO || said > most || said.fract() != Decimal::ZERO {
+    if token.unit.name.is_empty() || token.hedge || said < Decimal::TWO || said > most || said.fract() != Decimal::ZERO
+    {
         return None;
     }
     let list = list(reading, at, subject)?;
@@ -92,7 +95,9 @@ fn counted(reading: Reading<'_>, at: usize, subject: &Subject<'_>) -> Option<(Cl
     let begins = |words: &[&str]| words.iter().any(|word| begins_with(&list.noun, word));
     let sure = surely(reading, &list, said, begins(&NAMED_THINGS), begins(&NAMED_POINTS));
     let documents = || {
-        token.unit.is_documents() && !list.items.is_empty() && list.items.iter().all(|item| cites_one(reading, item, subject))
+        token.unit.is_documents()
+            && !list.items.is_empty()
+            && list.items.iter().all(|item| cites_one(reading, item, subject))
     };
     let own = || token.unit.is_known() && list.items.iter().all(|item| starts(reading, item, &token.unit.name));
     match sure {
@@ -107,9 +112,9 @@ fn surely(reading: Reading<'_>, list: &List, said: Decimal, things: bool, points
     let named = Decimal::from(items.len());
     let text = |item: &Range<usize>| reading.text[item.clone()].trim();
     let first = |item: &Range<usize>| text(item).split_whitespace().next().unwrap_or_default().to_lowercase();
-    let numbered = items.iter().all(|item| {
-        first(item) == "số" && text(item)["số".len()..].trim().bytes().all(|byte| byte.is_ascii_digit())
-    });
+    let numbered = items
+        .iter()
+        .all(|item| first(item) == "số" && text(item)["số".len()..].trim().bytes().all(|byte| byte.is_ascii_digit()));
     // What is fewer may be some of all, unless `và` says that no other follows.
     let whole = named > said || list.joined;
     if numbered {

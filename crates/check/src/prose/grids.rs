@@ -5,24 +5,31 @@ use std::ops::Range;
 use baocao_core::claim::{Claim, Law, Said};
 use baocao_core::diagnostic::{Finding, Id, Severity};
 use baocao_core::msg;
-use baocao_vietnamese::lexicon::lists::{ALL_ACHIEVED, BESIDE_CELLS, OTHER_PERIODS};
 use baocao_vietnamese::lexicon::is_earlier;
+use baocao_vietnamese::lexicon::lists::{ALL_ACHIEVED, BESIDE_CELLS, OTHER_PERIODS};
 use baocao_vietnamese::{number, small};
 use rust_decimal::Decimal;
 
 use super::said::said;
 use crate::tables::{count, is_total};
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_reading::Passage;
 use baocao_reading::numbers::{Kind, Reading, Token, Unit, slipped, swapped};
+use baocao_reading::{Passage, TextKind};
 
 pub(super) const GRIDS: Family =
-    Family { name: Say { vi: "Lời văn và bảng", en: "Running text and tables" }, rules: &[&DIFFERS, &DOUBT], check };
+    Family {
+        name: Say { vi: "Lời văn và bảng", en: "Running text and tables" }, rules: &[&DIFFERS, &DOUBT], check
+    };
+
+/// The rules of numbers that are not those of tables.
+pub(super) const TOLD: &[Id] = &[DIFFERS.id, DOUBT.id];
 
 const DIFFERS: Rule = Rule {
     id: Id::new("loi-van/khac-bang"),
     severity: Severity::Warning,
-    title: Say { vi: "Số trong lời văn bằng số trong bảng", en: "A number in running text is that of the table" },
+    title: Say {
+        vi: "Số trong lời văn bằng số trong bảng", en: "A number in running text is that of the table"
+    },
     why: Say {
         vi: "Số đứng ngay sau tên một dòng của bảng, hay sau tên một cột mà bảng có dòng tổng, được so với ô của nó: bị bắt khi hai chữ số \
              đổi chỗ, khi là số của dòng khác, khi là tổng của các dòng kể trong ngoặc mà lệch một chữ số, khi \"tất cả đều đạt\" mà bảng \
@@ -41,7 +48,8 @@ const DOUBT: Rule = Rule {
     id: Id::new("loi-van/khac-bang-nghi-van"),
     severity: Severity::Note,
     title: Say {
-        vi: "Số trong lời văn có lẽ phải bằng số trong bảng", en: "A number in running text perhaps should be that of the table"
+        vi: "Số trong lời văn có lẽ phải bằng số trong bảng",
+        en: "A number in running text perhaps should be that of the table",
     },
     why: Say {
         vi: "Số sau tên một dòng chỉ khác ô của bảng ở một chữ số; các bộ phận kể sau \"Trong đó\" ngay dưới bảng cộng lại chỉ khác dòng tổng \
@@ -72,6 +80,8 @@ struct Title {
     /// Its words with that.
     all: String,
     unit: Option<Unit>,
+    /// Whether no head of the table says what is counted.
+    plain: bool,
 }
 
 /// A row by its name.
@@ -99,9 +109,11 @@ pub(super) fn rows_below(reading: Reading<'_>, at: usize, subject: &Subject<'_>)
         cell.is_some_and(|cell| cell.slot == reading.passage.slot && cell.cell.is_some_and(|cell| cell.table == number))
     };
     let grid = grid(reading.passage, tables.iter().find(own)?)?;
-    let below = |row: &Row<'_, '_>| row.name.is_empty() || row.name.starts_with(['-', '+']) || row.name.contains("trong đó");
+    let below =
+        |row: &Row<'_, '_>| row.name.is_empty() || row.name.starts_with(['-', '+']) || row.name.contains("trong đó");
     let ordinals = grid.rows.iter().filter_map(|row| row.cells.first());
-    let levels = ordinals.filter(|cell| cell.text.contains('.') || matches!(&*cell.text, "I" | "II" | "A" | "B")).count();
+    let levels =
+        ordinals.filter(|cell| cell.text.contains('.') || matches!(&*cell.text, "I" | "II" | "A" | "B")).count();
     let title = grid.titles.get(grid.at)?.name.clone();
     (!title.is_empty() && levels == 0 && !grid.rows.iter().any(below)).then(|| Below { title, count: grid.rows.len() })
 }
@@ -118,7 +130,10 @@ fn tables_before(text: &str) -> usize {
 
 fn grid<'s, 'a>(slot: &'s Passage<'a>, rows: &'s [Vec<&'s Passage<'a>>]) -> Option<Grid<'s, 'a>> {
     let (header, body) = rows.split_first()?;
-    let titles: Vec<Title> = header.iter().map(|title| read_title(&title.text)).collect();
+    let mut titles: Vec<Title> = header.iter().map(|title| read_title(&title.text)).collect();
+    let plain =
+        titles.iter().all(|title| title.unit.is_none() && !title.name.starts_with("số ") && !title.all.contains('%'));
+    titles.iter_mut().for_each(|title| title.plain = plain);
     let ordinal = |title: &Title| matches!(title.name.as_str(), "tt" | "stt" | "số tt" | "");
     let at = titles.iter().position(|title| !ordinal(title))?;
     let (totals, rows): (Vec<_>, Vec<_>) = body.iter().partition(|row| is_total(row));
@@ -137,7 +152,7 @@ fn read_title(text: &str) -> Title {
         Some((name, unit)) => (name.trim().to_owned(), Some(Unit::read(&format!(" {}", unit.trim_end_matches(')'))))),
         None => (all.clone(), None),
     };
-    Title { name, all, unit: unit.filter(|unit| !unit.name.is_empty()) }
+    Title { name, all, plain: false, unit: unit.filter(|unit| !unit.name.is_empty()) }
 }
 
 impl Title {
@@ -148,7 +163,10 @@ impl Title {
         match (&self.unit, token.kind) {
             (_, Kind::Percent(_)) => (self.all.contains('%') || self.all.contains("tỷ lệ")).then_some(value),
             (Some(unit), _) => (unit.name == token.unit.name).then(|| value.checked_mul(unit.factor)).flatten(),
-            (None, _) => (!written.is_empty() && self.name.contains(&written)).then_some(value),
+            (None, _) => {
+                let named = !written.is_empty() && self.name.contains(&written);
+                (named || self.plain && token.unit.is_known() && token.unit.name != "đồng").then_some(value)
+            }
         }
     }
 }
@@ -159,6 +177,11 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         return;
     }
     let grids: Vec<Grid<'_, '_>> = tables.iter().filter_map(|rows| grid(rows.first()?.first()?, rows)).collect();
+    for passage in subject.passages_of(&[TextKind::Prose]) {
+        for grid in grids.iter().filter(|grid| grid.slot.slot == passage.slot) {
+            all_reached(Reading::new(passage), grid, subject, told);
+        }
+    }
     for reading in subject.readings() {
         for grid in &grids {
             let near = top(&grid.slot.slot) == top(&reading.passage.slot);
@@ -170,7 +193,6 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             }
             of_totals(reading, grid, subject, told);
             if grid.slot.slot == reading.passage.slot {
-                all_reached(reading, grid, subject, told);
                 sum_of_rows(reading, grid, subject, told);
                 parts_of_total(reading, grid, subject, told);
             }
@@ -276,16 +298,39 @@ fn differs(rule: &Rule, reading: Reading<'_>, at: usize, right: Decimal, subject
 /// A number behind the head of a column against the total of that column, where two digits changed places.
 fn of_totals(reading: Reading<'_>, grid: &Grid<'_, '_>, subject: &Subject<'_>, told: &mut Told) {
     let Some(total) = grid.total else { return };
-    for (column, title) in grid.titles.iter().enumerate().filter(|(_, title)| title.name.split(' ').count() > 2) {
+    for (column, title) in grid.titles.iter().enumerate().filter(|(_, title)| title.name.split(' ').count() > 1) {
         let Some(cell) = total.get(column) else { continue };
         for at in behind(reading, &title.name).filter_map(|from| number_behind(reading, from)) {
             let token = &reading.tokens[at];
-            let (Kind::Count(value), Some(cell)) = (token.kind, title.value(cell, token, reading.text)) else { continue };
-            if value.normalize().mantissa() > 99 && swapped(value, cell) && !is_it(token, cell) {
+            let (Kind::Count(value), Some(cell)) = (token.kind, title.value(cell, token, reading.text)) else {
+                continue;
+            };
+            if is_it(token, cell) {
+                continue;
+            }
+            if value.normalize().mantissa() > 99 && swapped(value, cell) {
                 told.finding(differs(&DIFFERS, reading, at, cell, subject));
+            } else if one_digit_off(reading, grid, column, at, cell) {
+                told.finding(differs(&DOUBT, reading, at, cell, subject));
             }
         }
     }
+}
+
+/// Whether a number below a table is none of its column, and one digit off its total.
+fn one_digit_off(reading: Reading<'_>, grid: &Grid<'_, '_>, column: usize, at: usize, total: Decimal) -> bool {
+    let token = &reading.tokens[at];
+    let (Kind::Count(value), true) = (token.kind, grid.slot.slot == reading.passage.slot) else { return false };
+    let cells = grid.rows.iter().filter_map(|row| row.cells.get(column));
+    let mut values = cells.filter_map(|cell| grid.titles[column].value(cell, token, reading.text));
+    let pair = [value, total].map(|value| value.normalize().to_string());
+    let two = pair[0].len() == 2
+        && pair[1].len() == 2
+        && pair[0].bytes().zip(pair[1].bytes()).filter(|(a, b)| a != b).count() == 1;
+    (slipped(value, total) || two && (value - total).abs() > Decimal::ONE)
+        && !of_another_time(reading, at)
+        && stands_before(reading, grid, token.range.start)
+        && values.all(|cell| cell != value)
 }
 
 /// The table before a place of its text.
@@ -316,12 +361,18 @@ fn all_reached(reading: Reading<'_>, grid: &Grid<'_, '_>, subject: &Subject<'_>,
     let least = ["trên ", "từ ", "tối thiểu "].iter().find_map(|word| rest.strip_prefix(word));
     let least = match least.map(|rest| rest.split('%').next().unwrap_or_default()) {
         Some(percent) => number::parse(percent.trim()).ok().map(|parsed| parsed.value),
-        None => ["kế hoạch", "dự toán", "chỉ tiêu"].iter().any(|word| rest.starts_with(word)).then_some(Decimal::ONE_HUNDRED),
+        None => ["kế hoạch", "dự toán", "chỉ tiêu"]
+            .iter()
+            .any(|word| rest.starts_with(word))
+            .then_some(Decimal::ONE_HUNDRED),
     };
-    let Some(least) = least.filter(|_| all && !before.contains("trừ") && before.split(' ').count() < 9) else { return };
+    let Some(least) = least.filter(|_| all && !before.contains("trừ") && before.split(' ').count() < 9) else {
+        return;
+    };
     let cells = grid.rows.iter().filter_map(|row| Some((&row.name, row.cells.get(column)?)));
     let below = |cell: &Passage<'_>| count(cell.text.trim_end_matches('%').trim()).is_some_and(|value| value < least);
-    let below: Vec<String> = cells.filter(|(_, cell)| below(cell)).map(|(name, cell)| format!("{name} {}%", cell.text)).collect();
+    let below: Vec<String> =
+        cells.filter(|(_, cell)| below(cell)).map(|(name, cell)| format!("{name} {}%", cell.text)).collect();
     if !below.is_empty() {
         let (names, range) = (below.join("; "), sentence.start..at + words.len());
         told.finding(
@@ -338,7 +389,9 @@ fn sum_of_rows(reading: Reading<'_>, grid: &Grid<'_, '_>, subject: &Subject<'_>,
     for (open, token) in reading.tokens.iter().enumerate().filter(|(_, token)| token.kind == Kind::Open) {
         let Some(close) = reading.close_of(open) else { continue };
         let inside = token.end..reading.tokens[close].range.start;
-        let (Some(number), true) = (number_behind(reading, reading.tokens[close].end), close <= open + 4) else { continue };
+        let (Some(number), true) = (number_behind(reading, reading.tokens[close].end), close <= open + 4) else {
+            continue;
+        };
         let token = &reading.tokens[number];
         let Kind::Count(value) = token.kind else { continue };
         let Some(rows) = named_rows(reading.passage.small(&inside), grid) else { continue };
@@ -389,7 +442,9 @@ fn parts_of_total(reading: Reading<'_>, grid: &Grid<'_, '_>, subject: &Subject<'
         let sum: Decimal = values.iter().sum();
         let cells = grid.titles.iter().zip(total).filter_map(|(title, cell)| title.value(cell, parts[0], reading.text));
         let cells: Vec<Decimal> = cells.collect();
-        let Some(right) = cells.iter().find(|cell| slipped(sum, **cell)).filter(|_| !cells.contains(&sum)) else { continue };
+        let Some(right) = cells.iter().find(|cell| slipped(sum, **cell)).filter(|_| !cells.contains(&sum)) else {
+            continue;
+        };
         let (Some(last), factor) = (parts.last(), parts[0].unit.factor) else { continue };
         let [sum, right] = [sum, *right].map(|value| number::format(value / factor));
         let range: Range<usize> = parts[0].range.start..last.end;

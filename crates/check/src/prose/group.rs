@@ -130,8 +130,18 @@ pub(super) fn group(
         })
         .collect();
     // `19 viên chức, gồm: 03 bác sĩ, 02 y sĩ`
-    let strange = |part: &Part| !reading.tokens[part.token].unit.is_known() && !reading.tokens[part.token].unit.name.is_empty();
+    let strange =
+        |part: &Part| !reading.tokens[part.token].unit.is_known() && !reading.tokens[part.token].unit.name.is_empty();
     let jobs = token.unit.is_people() && opener == Opener::Comprises && parts.len() > 2 && parts.iter().all(strange);
+    // `38 khoa, phòng (24 khoa lâm sàng, 08 khoa cận lâm sàng, 06 phòng chức năng)`: every part begins with its number.
+    let begins = |part: &Part| {
+        matches!(reading.before(part.token).trim(), "" | "gồm" | "gồm:" | "bao gồm" | "và")
+            || reading.before(part.token).trim_end().ends_with(" và")
+    };
+    let same = parts.iter().all(|part| reading.tokens[part.token].unit.name == token.unit.name);
+    let one_each = parts.len() == all.len() && opener != Opener::Among && parts.len() > 2 && !same;
+    let jobs = jobs
+        || one_each && !token.unit.name.is_empty() && parts.iter().all(|part| begins(part) && part.said.value < value);
     let fits = |part: &Part| {
         let unit = &reading.tokens[part.token].unit;
         let named = !unit.is_known() && exclusive(reading, part);
@@ -170,7 +180,10 @@ pub(super) fn group(
     let kinds =
         names.len() == parts.len() && parts.iter().all(|part| reading.tokens[part.token].unit.is_kind_of(&token.unit));
     let factors: Vec<Decimal> = parts.iter().map(|part| reading.tokens[part.token].unit.factor).collect();
-    let same_factor = parts.iter().zip(&factors).all(|(part, factor)| part.said.unit == token.unit.factor || *factor == token.unit.factor);
+    let same_factor = parts
+        .iter()
+        .zip(&factors)
+        .all(|(part, factor)| part.said.unit == token.unit.factor || *factor == token.unit.factor);
     // `gồm 04 ..., 02 ..., 01 ... và 01 ...` names parts to its end; a second such word names parts of a part.
     let nested = content.matches("gồm").count() + content.matches("trong đó").count() > 1;
     let divided = segments.len() > 2 && segments.len() == all.len();

@@ -78,7 +78,11 @@ pub(super) fn list(reading: Reading<'_>, at: usize, subject: &Subject<'_>) -> Op
         if let Some(rows) = rows_below(reading, start, subject) {
             let column = rows.title.contains(noun) || noun.contains(rows.title.as_str());
             let items = vec![start..start; rows.count];
-            return Some(List { table: true, named_column: column && opener == Opener::Comprises, ..of(items, true, true) });
+            return Some(List {
+                table: true,
+                named_column: column && opener == Opener::Comprises,
+                ..of(items, true, true)
+            });
         }
         let (items, whole) = lines(reading.text, start)?;
         return Some(of(items, true, whole));
@@ -108,12 +112,15 @@ pub(super) fn list(reading: Reading<'_>, at: usize, subject: &Subject<'_>) -> Op
         return None;
     }
     if apart {
-        let places = semicolons.iter().any(commas) && ["xã", "phường", "thôn", "huyện"].iter().any(|place| noun.starts_with(place));
+        let places = semicolons.iter().any(commas)
+            && ["xã", "phường", "thôn", "huyện"].iter().any(|place| noun.starts_with(place));
         return (!places).then(|| of(semicolons, true, true));
     }
     let items = split(reading.text, start..end, &[",", " và ", "; "]);
     let joined = reading.text[..items.last()?.start].ends_with(" và ");
-    let counted = |item: &Range<usize>| reading.tokens.iter().any(|token| token.kind.is_number() && item.contains(&token.range.start));
+    let counted = |item: &Range<usize>| {
+        reading.tokens.iter().any(|token| token.kind.is_number() && item.contains(&token.range.start))
+    };
     if items.iter().any(counted) {
         return None;
     }
@@ -211,6 +218,10 @@ fn lines(text: &str, start: usize) -> Option<(Vec<Range<usize>>, bool)> {
 /// A line without its mark or number.
 fn behind_mark(text: &str, line: Range<usize>) -> Range<usize> {
     let written = &text[line.clone()];
-    let mark = || written.find(['+', '-', '*', '•', ')']).map_or(0, |at| at + written[at..].chars().next().map_or(1, char::len_utf8));
+    let mark = || {
+        written
+            .find(['+', '-', '*', '•', ')'])
+            .map_or(0, |at| at + written[at..].chars().next().map_or(1, char::len_utf8))
+    };
     line.start + list_number(written).unwrap_or_else(mark)..line.end
 }

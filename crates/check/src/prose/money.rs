@@ -43,7 +43,8 @@ const SCALE: Rule = Rule {
     id: Id::new("loi-van/hang-so-nghi-van"),
     severity: Severity::Note,
     title: Say {
-        vi: "Số tiền đúng hàng với các số mà nó được tính từ đó", en: "A sum of money is of the size of what it is computed from"
+        vi: "Số tiền đúng hàng với các số mà nó được tính từ đó",
+        en: "A sum of money is of the size of what it is computed from",
     },
     why: Say {
         vi: "Số tiền có đúng các chữ số của tỷ lệ nhân số tiền (\"2% của 58,3 tỷ đồng là 116,6 triệu đồng\"), của đơn giá nhân số lượng \
@@ -166,7 +167,8 @@ fn all_sums(subject: &Subject<'_>) -> Vec<Decimal> {
         Kind::Count(value) if token.unit.name == "đồng" => Some(value),
         _ => None,
     };
-    let mut sums: Vec<Decimal> = subject.readings().flat_map(|reading| reading.tokens.iter().filter_map(money)).collect();
+    let mut sums: Vec<Decimal> =
+        subject.readings().flat_map(|reading| reading.tokens.iter().filter_map(money)).collect();
     sums.sort();
     sums
 }
@@ -175,12 +177,13 @@ fn all_sums(subject: &Subject<'_>) -> Vec<Decimal> {
 fn too_large(token: &Token, sums: &[Decimal]) -> bool {
     let Kind::Count(value) = token.kind else { return false };
     let billion = Decimal::from(1_000_000_000_u64);
-    let (Some(largest), Some(before)) = (sums.last(), sums.len().checked_sub(2).map(|at| sums[at])) else { return false };
-    token.unit.factor == billion
-        && value >= billion * Decimal::ONE_THOUSAND
-        && value == *largest
-        && sums.len() > 5
-        && before * Decimal::TEN < value
+    let (Some(largest), Some(before)) = (sums.last(), sums.len().checked_sub(2).map(|at| sums[at])) else {
+        return false;
+    };
+    let written = value / token.unit.factor;
+    let large = token.unit.factor == billion && written >= Decimal::ONE_THOUSAND && sums.len() > 5
+        || token.unit.factor == Decimal::ONE_THOUSAND && written >= Decimal::from(1_000_000) && sums.len() > 3;
+    large && value == *largest && before * Decimal::TEN < value
 }
 
 /// What a sum of money is made of but for the place of its decimal mark: a percentage of another sum, a quantity at a price of its
@@ -199,7 +202,8 @@ fn out_of_scale(reading: Reading<'_>, at: usize) -> Option<Claim> {
     for one in start..at {
         let price = reading.tokens[one].unit.name == "đồng" && priced(one);
         for other in start..at {
-            let (Kind::Count(amount), money) = (reading.tokens[other].kind, reading.tokens[other].unit.name == "đồng") else {
+            let (Kind::Count(amount), money) = (reading.tokens[other].kind, reading.tokens[other].unit.name == "đồng")
+            else {
                 continue;
             };
             let factor = match reading.tokens[one].kind {

@@ -26,6 +26,8 @@ fn parenthesis(reading: Reading<'_>, open: usize) -> Option<Group> {
     }
     let whole = match reading.tokens.get(open.checked_sub(1)?)?.kind {
         Kind::Line => open.checked_sub(2)?,
+        // `38 khoa, phòng (24 khoa ...)`
+        Kind::Comma if reading.between(open - 1, open).split_whitespace().count() < 3 => open.checked_sub(2)?,
         _ => open - 1,
     };
     let gap = reading.between(whole, open);

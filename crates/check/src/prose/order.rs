@@ -42,9 +42,15 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             let found = &reading.passage.text[token.range.start..token.end];
             let before = number::format(before);
             let finding = if falls {
-                WRONG.finding(msg!("số này lớn hơn số kể trước nó ({before})", "this is more than the number before it ({before})"))
+                WRONG.finding(msg!(
+                    "số này lớn hơn số kể trước nó ({before})",
+                    "this is more than the number before it ({before})"
+                ))
             } else {
-                WRONG.finding(msg!("số này nhỏ hơn số kể trước nó ({before})", "this is less than the number before it ({before})"))
+                WRONG.finding(msg!(
+                    "số này nhỏ hơn số kể trước nó ({before})",
+                    "this is less than the number before it ({before})"
+                ))
             };
             told.finding(finding.at(subject.place(reading.passage, token.range.start..token.end)).found(found));
         }

@@ -32,13 +32,17 @@ const MOST: usize = 10;
 /// đã chi 13.904 triệu đồng; chuyển nguồn sang năm sau 761 triệu đồng`.
 fn left_over(reading: Reading<'_>, at: usize) -> Option<Rest> {
     let token = &reading.tokens[at];
-    let given = said(token).filter(|_| matches!(token.kind, Kind::Count(_)) && !token.hedge && token.unit.is_known())?;
-    let before = reading.before(at);
-    if !LEFT_OVER.iter().any(|words| before.contains(words)) || is_earlier(&before) {
+    let given =
+        said(token).filter(|_| matches!(token.kind, Kind::Count(_)) && !token.hedge && token.unit.is_known())?;
+    // `chuyển nguồn sang năm 2026 là 716 triệu đồng`
+    let start =
+        (0..at).rev().find(|at| reading.tokens[*at].kind != Kind::Other).map_or(0, |last| reading.tokens[last].end);
+    let before = reading.passage.small(&(start..token.range.start));
+    let rest = matches!(before.trim(), "còn" | "còn lại" | "số còn lại");
+    if !rest && !LEFT_OVER.iter().any(|words| before.contains(words)) || is_earlier(before) {
         return None;
     }
-    let line = |at: &usize| reading.tokens[*at].kind != Kind::Line;
-    let counts = (0..at).rev().take_while(line).flat_map(|at| {
+    let counts = (0..at).rev().flat_map(|at| {
         let token = &reading.tokens[at];
         let both = match token.kind {
             Kind::Fraction(part, whole) => [Some(of_fraction(whole, token)), Some(of_fraction(part, token))],
@@ -65,7 +69,11 @@ fn rest(reading: Reading<'_>, at: usize) -> Option<Rest> {
     let before = reading.before(at);
     let words = before.trim();
     let missing = matches!(words, "còn thiếu" | "thiếu");
-    let is_left = words.starts_with("còn ") || matches!(words, "còn" | "số còn lại");
+    // `28 nhiệm vụ; đã hoàn thành 15 nhiệm vụ, đang thực hiện 13 nhiệm vụ`: no third part follows.
+    let ends = |at: &usize| matches!(reading.tokens[*at].kind, Kind::Stop | Kind::Line);
+    let last = || (at + 1..reading.tokens.len()).take_while(|at| !ends(at)).all(|other| !one_unit(reading, at, other));
+    let under_way = matches!(words, "đang thực hiện" | "đang triển khai" | "đang xử lý") && last();
+    let is_left = words.starts_with("còn ") || matches!(words, "còn" | "số còn lại") || under_way;
     let other = ["tồn tại", "thiếu", "hạn chế"].iter().any(|word| words.contains(word));
     if !missing && (!is_left || other || token.hedge) {
         return None;
@@ -76,6 +84,10 @@ fn rest(reading: Reading<'_>, at: usize) -> Option<Rest> {
     let opened = at.checked_sub(1).filter(|before| missing && reading.tokens[*before].kind == Kind::Open);
     let near = last(opened.unwrap_or(at))?;
     let near = before_its_parts(reading, near)?;
+    // `đã xử lý 90 kiến nghị, đang xử lý 20 kiến nghị, còn 10 kiến nghị`
+    if reading.before(near).trim_start().starts_with("đang ") {
+        return None;
+    }
     let [whole, done] = match reading.tokens[near].kind {
         Kind::Fraction(done, whole) => [whole, done].map(|value| of_fraction(value, &reading.tokens[near])),
         Kind::Count(_) => {

@@ -67,7 +67,8 @@ const GROUPS: Rule = Rule {
     id: Id::new("loi-van/nhom-chu-so"),
     severity: Severity::Warning,
     title: Say {
-        vi: "Giữa các dấu chấm hàng nghìn có đúng ba chữ số", en: "Three digits stand between the dots of thousands"
+        vi: "Giữa các dấu chấm hàng nghìn có đúng ba chữ số",
+        en: "Three digits stand between the dots of thousands",
     },
     why: Say {
         vi: "\"2.415.6000.000 đồng\": nhóm chữ số thừa hay thiếu. Chỉ xét số có đơn vị đi sau và từ hai dấu chấm trở lên, không xét ngày \
@@ -99,11 +100,11 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             );
         }
         for token in reading.tokens.iter().filter(|token| is_broken(token, &passage.text)) {
-            let found = &passage.text[token.range.clone()];
+            let found = digits_and_dots(&passage.text[token.range.start..]);
             told.finding(
                 GROUPS
                     .finding(msg!("nhóm chữ số không đủ hoặc thừa chữ số", "a group of digits has not three of them"))
-                    .at(subject.place(passage, token.range.clone()))
+                    .at(subject.place(passage, token.range.start..token.range.start + found.len()))
                     .found(found),
             );
         }
@@ -148,8 +149,13 @@ fn has_point(token: &Token, text: &str) -> bool {
 
 /// Whether a token is a number with a unit one of whose groups has not three digits.
 fn is_broken(token: &Token, text: &str) -> bool {
-    let written = &text[token.range.clone()];
-    if token.kind != Kind::Other || written.matches('.').count() < 2 {
+    let number = token.kind == Kind::Other || token.kind.is_number();
+    let begins = !text[..token.range.start].ends_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | '/' | '-'));
+    if !number || !begins || token.range.is_empty() {
+        return false;
+    }
+    let written = digits_and_dots(&text[token.range.start..]);
+    if written.matches('.').count() < 2 {
         return false;
     }
     let groups: Vec<&str> = written.split('.').collect();
@@ -157,7 +163,13 @@ fn is_broken(token: &Token, text: &str) -> bool {
     let (first, rest) = (groups[0].len(), &groups[1..]);
     let broken = rest.iter().filter(|group| group.len() != 3).count();
     let long = rest.iter().any(|group| group.len() > 3) || rest.iter().filter(|group| group.len() == 3).count() > 1;
-    digits && first < 4 && broken == 1 && long && Unit::read(&text[token.range.end..]).is_known()
+    digits && first < 4 && broken == 1 && long && Unit::read(&text[token.range.start + written.len()..]).is_known()
+}
+
+/// The digits and dots that a text begins with.
+fn digits_and_dots(text: &str) -> &str {
+    let end = text.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(text.len());
+    text[..end].trim_end_matches('.')
 }
 
 fn percent_signs(signs: &Several<'_, bool>, subject: &Subject<'_>) -> Vec<Finding> {

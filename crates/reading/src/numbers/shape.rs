@@ -79,8 +79,8 @@ pub fn read(before: &str, rest: &str) -> (usize, Shape) {
     }
     // `kỳ 2`, but `tiếp nhận trong kỳ 4.222`; `kỷ luật 02 công chức`
     // `công nghiệp 4.0`, but `lâm nghiệp 24; nông nghiệp 12`
-    let counted = word == "kỳ" && number::length(rest) > 4
-        || word == "nghiệp" && !before.trim_end().ends_with("công nghiệp")
+    let counted = word == "kỳ" && (number::length(rest) > 4 || count == 3)
+        || word == "nghiệp" && (number::length(rest) > 4 || !before.trim_end().ends_with("công nghiệp"))
         // `đầu tư 260.000`, `thẩm định 15 hồ sơ`
         || word == "tư" && above(before, &word) != "thông"
         || word == "định" && !matches!(above(before, &word).as_str(), "nghị" | "quyết")

@@ -134,6 +134,8 @@ lists! {
     LEFT_OVER = "left over";
     /// What must balance, by the words before each number.
     BALANCES = "balances";
+    /// Rates of what is taken of a whole.
+    RATES = "rates";
     /// All of what a table lists did so.
     ALL_ACHIEVED = "all achieved";
     /// Points that a list names one by one.

@@ -97,7 +97,7 @@ pub fn measure(unit: &str) -> Option<(&'static str, u64)> {
         };
         lines(part(FILE, "measures")).filter_map(of).collect()
     });
-    MEASURES.iter().find_map(|(base, units)| {
-        units.iter().find(|(name, _)| *name == unit).map(|(_, factor)| (*base, *factor))
-    })
+    MEASURES
+        .iter()
+        .find_map(|(base, units)| units.iter().find(|(name, _)| *name == unit).map(|(_, factor)| (*base, *factor)))
 }
