@@ -44,10 +44,11 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
         for line in BALANCES.iter().filter(|line| words(line).next().is_some_and(|whole| any(small, whole))) {
             let mut start = 0;
             for end in (0..reading.tokens.len()).filter(|at| reading.tokens[*at].kind == Kind::Line) {
-                if let Some((token, claim)) = balance(reading, start..end, line) {
+                if let Some((token, others, claim)) = balance(reading, start..end, line) {
+                    let place_of = |at: &usize| subject.place(reading.passage, reading.tokens[*at].range.clone());
                     let place = subject.place(reading.passage, reading.tokens[token].range.clone());
-                    told.unless(accounts::TOLD, vec![place.clone()], told_at(SAID.of(&claim), token, reading, subject));
-                    told.unless_told(sums::TOLD, vec![place]);
+                    told.unless(accounts::TOLD, vec![place], told_at(SAID.of(&claim), token, reading, subject));
+                    told.unless_told(sums::TOLD, others.iter().map(place_of).collect());
                 }
                 start = end + 1;
             }
@@ -64,8 +65,8 @@ fn any(text: &str, role: &str) -> bool {
     role.split('/').any(|words| text.contains(words.trim()))
 }
 
-/// The number of the whole, where the others do not balance with it.
-fn balance(reading: Reading<'_>, tokens: std::ops::Range<usize>, line: &'static str) -> Option<(usize, Claim)> {
+/// The number of the whole, where the others do not balance with it, and all of them.
+fn balance(reading: Reading<'_>, tokens: std::ops::Range<usize>, line: &'static str) -> Option<(usize, Vec<usize>, Claim)> {
     let roles: Vec<&str> = words(line).collect();
     let mut entries: Vec<Option<usize>> = vec![None; roles.len()];
     for at in tokens {
@@ -97,5 +98,5 @@ fn balance(reading: Reading<'_>, tokens: std::ops::Range<usize>, line: &'static 
     };
     let parts = parts.iter().zip(&signs).map(part).collect::<Option<Vec<_>>>()?;
     let claim = Claim::new(said(&reading.tokens[*whole])?, Law::Sum(parts));
-    (!claim.holds()).then_some((*whole, claim))
+    (!claim.holds()).then(|| (*whole, entries.clone(), claim))
 }

@@ -237,7 +237,7 @@ fn wrong_ones_of_all_kinds_are_told() {
             &["loi-van/tong-nghi-van"],
         ),
         ("Tổng thu 12,5 tỷ đồng, gồm: thuế 8.500 triệu đồng, phí 4.100 triệu đồng.", &["loi-van/tong-sai"]),
-        ("Tiếp nhận 698 hồ sơ, trong đó trực tuyến 698, trực tiếp 41.", &["loi-van/tong-sai"]),
+        ("Tiếp nhận 698 đơn, trong đó trực tuyến 698, trực tiếp 41.", &["loi-van/tong-sai"]),
         ("Trạm có 19 viên chức, gồm: 03 bác sĩ, 02 y sĩ, 12 điều dưỡng.", &["loi-van/tong-nghi-van"]),
         (
             "Chi 289.750 triệu đồng, đạt 51,6% dự toán (562.000 triệu đồng), giảm 6,8% so với cùng kỳ năm 2023 (271.300 triệu đồng).",
