@@ -66,7 +66,11 @@ fn any(text: &str, role: &str) -> bool {
 }
 
 /// The number of the whole, where the others do not balance with it, and all of them.
-fn balance(reading: Reading<'_>, tokens: std::ops::Range<usize>, line: &'static str) -> Option<(usize, Vec<usize>, Claim)> {
+fn balance(
+    reading: Reading<'_>,
+    tokens: std::ops::Range<usize>,
+    line: &'static str,
+) -> Option<(usize, Vec<usize>, Claim)> {
     let roles: Vec<&str> = words(line).collect();
     let mut entries: Vec<Option<usize>> = vec![None; roles.len()];
     for at in tokens {
