@@ -6,6 +6,7 @@ mod cutoff;
 mod events;
 mod first;
 mod grounds;
+mod issuer;
 mod known;
 mod later;
 mod names;
@@ -25,6 +26,7 @@ pub(super) const FAMILIES: &[Family] = &[
     known::KNOWN,
     year::SYMBOLS,
     assembly::ASSEMBLY,
+    issuer::ISSUER,
     twice::TWICE,
     series::SERIES,
     first::FIRST,

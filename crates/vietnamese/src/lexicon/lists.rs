@@ -62,6 +62,8 @@ lists! {
     AIMS = "aims";
     /// Letters in symbols that many organs share.
     SHARED_LETTERS = "shared letters";
+    /// Letters in symbols that one organ bears: `CP = chính phủ`.
+    ISSUERS_OF_LETTERS = "issuers of letters";
     /// The words that begin the names of departments and the like.
     DEPARTMENTS = "departments";
     /// What an agency does at the beginning and at the end of its report.
