@@ -20,9 +20,6 @@ const HUGE: f64 = 255.0;
 /// introduces it.
 const BEGINS: f64 = 170.0;
 
-/// A hole so large, in points, holds the first row of three or four who sign: 55 mm.
-const ROW_OF_SIGNERS: f64 = 156.0;
-
 /// A list of fewer recipients does not run on below who signs.
 const LONG_LIST: usize = 7;
 
@@ -48,10 +45,10 @@ pub(super) fn fill(document: &Document, pages: &PagedDocument) -> Option<Documen
         }
     })
     .or(filled);
-    // A short list leaves those who sign only where they are three or four, whose first row may stand in the hole.
+    // A short list leaves those who sign only where they are three or four, for a hole that is huge.
     let least = match document.recipients.lines.len() {
         LONG_LIST.. => LARGE,
-        _ if document.signatures.len() > 2 => ROW_OF_SIGNERS,
+        _ if document.signatures.len() > 2 => HUGE,
         _ => f64::INFINITY,
     };
     let signed = signed_block(pages).filter(|_| !document.recipients.runs_on);

@@ -216,12 +216,12 @@ fn a_long_list_leaves_no_large_hole() {
     assert!(signed.iter().all(|count| *count > 1), "{signed:?}");
 }
 
-/// Where a page does not hold several who sign and the list below them, they begin where their first row fits, before they leave
-/// a huge hole; text stands above them all the same, and a short list stays where it may.
+/// Where a page does not hold several who sign and the list below them, the list begins on the next page before those who sign
+/// leave a huge hole; text stands above them all the same, and a short list stays where it may.
 #[test]
 fn several_who_sign_leave_no_huge_hole_for_their_list() {
     let signer = |name: &str| json!({ "competence": ["SỞ NỘI VỤ"], "position": "GIÁM ĐỐC", "full_name": name });
-    let (mut apart, mut parted) = (0, 0);
+    let mut apart = 0;
     for (signers, recipients) in [(3, 5), (4, 5), (4, 14)] {
         for lines in (0..26).step_by(3) {
             let mut report = report();
@@ -237,7 +237,7 @@ fn several_who_sign_leave_no_huge_hole_for_their_list() {
             let what = format!("{signers} {recipients} {lines}\n{}", layout.text());
             let first = layout.line("Lê Thị Một");
             let last = layout.line(["Lê Thị Hai", "Lê Thị Ba", "Lê Thị Bốn"][signers - 2]);
-            parted += usize::from(first.page < last.page);
+            assert_eq!(first.page, last.page, "{what}");
             let post = layout.lines(first.page).into_iter().find(|line| line.text.contains("SỞ NỘI VỤ")).unwrap();
             let above = layout.lines(first.page).into_iter();
             let above = above.filter(|line| line.y < post.y - 5.0 && line.y > 25.0 * MM && line.size == 14.0).count();
@@ -247,13 +247,12 @@ fn several_who_sign_leave_no_huge_hole_for_their_list() {
             apart += usize::from(list.page > first.page);
             if first.page > 1 {
                 let foot = layout.lines(first.page - 1).iter().map(|line| line.y).fold(0.0, f64::max);
-                // The height of their first row and the text that goes with it.
-                assert!(277.0 * MM - foot < 90.0 * MM, "{} mm: {what}", 277.0 - foot / MM);
+                // Their own height and the text that goes with them.
+                assert!(277.0 * MM - foot < 145.0 * MM, "{} mm: {what}", 277.0 - foot / MM);
             }
         }
     }
     assert!(apart > 0, "a list that begins on the next page");
-    assert!(parted > 0, "a second row on the next page");
 }
 
 #[test]
