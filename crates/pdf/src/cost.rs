@@ -5,7 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::file::{Broken, Dict, File, Id, Object, Page, Stream, View, What, pages};
+use crate::file::{Broken, Dict, Id, Object, Page, Stream, View, What, pages};
 
 /// Brackets inside one another in what a page draws; nothing that is drawn needs more.
 const MOST_LEVELS: usize = 64;
@@ -54,17 +54,16 @@ impl Costs {
 }
 
 /// What the parts of a file cost. What goes round in a circle, or deeper than anything that is drawn, is refused.
-pub(crate) fn costs(file: &File<'_>) -> Result<Costs, Broken> {
-    let view = file.view(file.bytes.len())?;
+pub(crate) fn costs(view: &View<'_, '_>) -> Result<Costs, Broken> {
     let mut found = Found::default();
     for id in view.ids() {
-        found.look(&view, Some(id), &*view.object(id)?);
+        found.look(view, Some(id), &*view.object(id)?);
     }
-    let read = found.read(&view)?;
-    let (color, made) = found.colors(&view, &read)?;
+    let read = found.read(view)?;
+    let (color, made) = found.colors(view, &read)?;
     let has_inline = read.values().any(|read| read.words.as_ref().is_some_and(|words| words.inline));
     let inline = if has_inline { PIXEL.max(color) } else { PIXEL };
-    let mut reader = Reader { view: &view, names: found.names, read: &read, known: HashMap::new(), color, made };
+    let mut reader = Reader { view, names: found.names, read: &read, known: HashMap::new(), color, made };
     let mut costs = Costs { inline, ..Costs::default() };
     for id in view.ids() {
         if view.object(id)?.dict().is_some_and(is_form) {
@@ -79,7 +78,7 @@ pub(crate) fn costs(file: &File<'_>) -> Result<Costs, Broken> {
         let resources = page.inherited[0].as_ref().unwrap_or(&none);
         reader.content(page.dict().get("Contents").unwrap_or(&none), resources, 0)
     };
-    costs.pages = pages(&view)?.iter().map(page).collect::<Result<_, _>>()?;
+    costs.pages = pages(view)?.iter().map(page).collect::<Result<_, _>>()?;
     Ok(costs)
 }
 

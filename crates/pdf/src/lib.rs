@@ -15,6 +15,7 @@ pub mod file;
 mod objects;
 mod pack;
 mod place;
+mod shown;
 mod text;
 
 pub use attachments::{Attached, attachments};

@@ -6,11 +6,11 @@ use hayro_interpret::{
     BlendMode, ClipPath, Context, Device, GlyphDrawMode, Image, InterpreterCache, InterpreterSettings, Paint,
     PathDrawMode, SoftMask, interpret_page,
 };
-use hayro_syntax::Pdf;
 use kurbo::{Affine, BezPath, Point, Rect};
 
 use crate::cost::costs;
 use crate::file::{Broken, File, What};
+use crate::shown::shown;
 
 /// Letters of one line stand less than this share of their size above each other; so far apart are words.
 const APART: f64 = 0.15;
@@ -21,8 +21,9 @@ const MOST: f64 = (1_u64 << 32) as f64;
 /// The text of each page, in the order in which it is drawn: letters that stand beside each other are one word, all else is
 /// parted by blanks. What lies over a page, such as stamps, is not among it. A file that cannot be read by the letter has none.
 pub fn texts(file: &[u8]) -> Result<Vec<String>, Broken> {
-    let costs = costs(&File::new(file)?)?;
-    let pdf = Pdf::new(file.to_vec()).map_err(|_| What::NoPages.at(0))?;
+    let read = File::new(file)?;
+    let view = read.view(file.len())?;
+    let (costs, pdf) = (costs(&view)?, shown(&view)?);
     let cost = (0..pdf.pages().len()).try_fold(0.0, |sum, page| Some(sum + costs.page(page)?));
     if cost.is_none_or(|cost| cost > MOST) {
         return Err(What::TooMuch.at(0));

@@ -18,6 +18,7 @@ mod press;
 mod signing;
 mod spaced;
 mod stamp;
+mod tails;
 mod typed;
 mod typesetter;
 mod world;

@@ -97,36 +97,12 @@ pub(super) fn table_mut<'a>(document: &'a mut Document, path: &[usize]) -> Optio
     }
 }
 
-/// The document with the tables tighter whose last page has a few rows of them. Nothing where there is none.
-pub(super) fn tighten(document: &Document, pages: &PagedDocument) -> Option<Document> {
-    set_tight(document, short_tails(document, pages, false), true)
-}
-
-/// The document with the tables as they were that are tighter and yet have a few rows on their last page. Nothing where there is
-/// none.
-pub(super) fn untighten(document: &Document, pages: &PagedDocument) -> Option<Document> {
-    set_tight(document, short_tails(document, pages, true), false)
-}
-
 /// The tables, tighter or not, whose last page has a few rows of them.
 pub(super) fn short_tails(document: &Document, pages: &PagedDocument, tight: bool) -> Vec<Path> {
     let rows = marked_rows(pages, TAIL_ROW);
     let page = |path: &Path, row: usize| rows.get(&[&path[..], &[row]].concat()).copied();
     let tables = tables(document).into_iter().filter(|(_, table, _)| table.tight == tight);
     tables.filter(|(path, table, _)| table.has_short_tail(|row| page(path, row))).map(|(path, ..)| path).collect()
-}
-
-fn set_tight(document: &Document, paths: Vec<Path>, tight: bool) -> Option<Document> {
-    if paths.is_empty() {
-        return None;
-    }
-    let mut document = document.clone();
-    for path in paths {
-        if let Some(table) = table_mut(&mut document, &path) {
-            table.tight = tight;
-        }
-    }
-    Some(document)
 }
 
 /// Where the block that is signed begins.

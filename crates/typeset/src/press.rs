@@ -15,6 +15,7 @@ use super::breaks::{self, Breaks};
 use super::holes;
 use super::marks::{self, Partings, Path};
 use super::notes::{self, Rooms};
+use super::tails;
 use super::world::{ClosedWorld, Ground};
 
 /// Spans are cut at page breaks, notes moved with their marks, and pages broken where they must be, so many times: each can move
@@ -23,7 +24,13 @@ const MOST_ROUNDS: usize = 8;
 
 /// What may make a document better that was laid out, and how many pages that must save.
 type Way = (fn(&Document, &PagedDocument) -> Option<Document>, usize);
-const WAYS: [Way; 4] = [(holes::fill, 0), (holes::let_lead_in_stay, 0), (marks::tighten, 1), (marks::untighten, 0)];
+const WAYS: [Way; 5] = [
+    (tails::fill_and_carry, 0),
+    (holes::let_lead_in_stay, 0),
+    (tails::tighten, 1),
+    (tails::untighten, 0),
+    (tails::carry, 0),
+];
 
 /// What a document is laid out with.
 pub(super) struct Press<'a> {

@@ -66,12 +66,10 @@ pub fn is_letter(c: char) -> bool {
 /// assert_eq!(small("Ủy ban NHÂN DÂN"), "ủy ban nhân dân");
 /// ```
 pub fn small(text: &str) -> String {
-    static SMALL: LazyLock<Table<char>> = LazyLock::new(|| Table::new(small_letter));
-    let table = &*SMALL;
     let mut small = String::with_capacity(text.len());
     let mut from = 0;
     for (at, c) in text.char_indices().filter(|(_, c)| !c.is_ascii()) {
-        let letter = table.get(c).copied().unwrap_or_else(|| small_letter(c));
+        let letter = small_letter(c);
         if letter != c {
             small.push_str(&text[from..at]);
             small.push(letter);
@@ -110,7 +108,17 @@ pub fn one_line(text: &str) -> String {
     line
 }
 
+/// Whether a text is another one in small letters.
+pub(crate) fn is_small_of(small: &str, text: &str) -> bool {
+    small.len() == text.len() && text.chars().map(small_letter).eq(small.chars())
+}
+
 fn small_letter(c: char) -> char {
+    static SMALL: LazyLock<Table<char>> = LazyLock::new(|| Table::new(small_letter_of));
+    SMALL.get(c).copied().unwrap_or_else(|| small_letter_of(c))
+}
+
+fn small_letter_of(c: char) -> char {
     let mut small = c.to_lowercase();
     small.next().filter(|first| small.len() == 0 && first.len_utf8() == c.len_utf8()).unwrap_or(c)
 }

@@ -248,3 +248,18 @@ fn long_lines_tell_their_ends_and_labels_hold_together() {
     let layout = with_chart(json!({ "title": "Tỷ lệ", "unit": "%", "look": "line", "bars": bars }));
     assert!(layout.all_lines().iter().any(|line| line.text.contains("Quý III")), "{}", layout.text());
 }
+
+/// The quarters under a line are whole: fewer of its points have a label.
+#[test]
+fn quarters_under_a_line_are_whole() {
+    let quarters =
+        (2024..=2026).flat_map(|year| ["I", "II", "III", "IV"].map(|quarter| format!("Quý {quarter} năm {year}")));
+    let bars: Vec<Value> =
+        quarters.enumerate().map(|(at, label)| json!({ "label": label, "value": 90 + at % 5 })).collect();
+    let layout = with_chart(json!({ "title": "Tỷ lệ đúng hạn", "look": "line", "bars": bars }));
+    let lines = layout.all_lines();
+    assert!(lines.iter().all(|line| !line.text.split("  ").any(|part| part.trim() == "Quý")), "{}", layout.text());
+    for quarter in ["Quý I ", "Quý III"] {
+        assert!(layout.text().contains(quarter), "{quarter}\n{}", layout.text());
+    }
+}

@@ -303,7 +303,7 @@ fn rows_are_lower_where_that_saves_a_page() {
             tighter += usize::from(usual - now > 1.0);
         } else {
             assert!((height(&layout) - usual).abs() < 0.1, "{count} rows: what saves no page stays as it was");
-            assert!(on_last(&layout) >= 3, "{count} rows");
+            assert!(on_last(&layout) >= 5, "{count} rows: {} stand alone on the last page", on_last(&layout));
         }
     }
     assert!(tighter >= 2, "{tighter}");

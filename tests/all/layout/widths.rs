@@ -148,6 +148,35 @@ fn heads_of_forms_are_whole() {
         let layout = lay_out(&report);
         assert!(layout.text().contains("Ghi chú"), "{name}");
         assert!(layout.all_lines().iter().all(|line| line.text.trim() != "Ghi"), "{name}");
+        // A short title stands on one line: the label has room to spare.
+        assert!(layout.text().contains("Đơn vị tính"), "{name}");
+        assert!(layout.all_lines().iter().all(|line| line.text.trim() != "tính"), "{name}");
+    }
+}
+
+/// Names in cells end their lines between their words, not inside them, where another column has room to spare.
+#[test]
+fn words_of_names_in_cells_are_whole() {
+    let columns = json!([
+        { "title": "STT", "kind": "ordinal" },
+        { "id": "n", "title": "Nội dung kiến nghị" },
+        { "id": "o", "title": "Cơ quan giải quyết" },
+        { "id": "d", "title": "Thời hạn" },
+        { "id": "r", "title": "Kết quả" }
+    ]);
+    let long = "Đề nghị bố trí kinh phí nâng cấp hạ tầng công nghệ thông tin, kết nối với cơ sở dữ liệu quốc gia. ";
+    let rows = json!([
+        [long.repeat(4), "Sở Khoa học và Công nghệ", "Quý III/2026", "Đang xem xét"],
+        [long.repeat(6), "Sở Tài chính; Sở Nội vụ", "01/7/2026", "Chưa trả lời"],
+        ["Hướng dẫn chế độ", "Sở Nội vụ", "8/2026", "Đã trả lời bằng văn bản ngày 02/6/2026, đang chờ"]
+    ]);
+    let layout = lay_out(&one(json!({ "columns": columns, "rows": rows })));
+    for whole in ["Sở Khoa học", "Công nghệ", "Sở Tài chính;", "Sở Nội vụ"] {
+        assert!(
+            layout.all_lines().iter().any(|line| line.text.contains(whole)),
+            "{whole}: {:?}",
+            widths(&layout, *pages(&layout).start())
+        );
     }
 }
 

@@ -1,130 +1,118 @@
-//! Documents whose type says who issues them: decrees the government, circulars a ministry.
+//! Documents and the organs that can issue them: what the symbol says, what the text says.
 
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
-use baocao_reading::Passage;
-use baocao_reading::documents::{Citation, Issuer};
+use baocao_reading::documents::Citation;
+use baocao_vietnamese::lexicon::bodies::fields;
+use baocao_vietnamese::lexicon::documents::of_symbol;
+use baocao_vietnamese::lexicon::lists::ISSUERS_OF_LETTERS;
+use baocao_vietnamese::small;
 
 use crate::{Family, Rule, Say, Subject, Told};
 
 pub(super) const ISSUER: Family = Family {
     name: Say { vi: "Cơ quan ban hành văn bản được dẫn", en: "Who issued cited documents" },
-    rules: &[&OTHER_ISSUER],
+    rules: &[&OTHER],
     check,
 };
 
-const OTHER_ISSUER: Rule = Rule {
-    id: Id::new("vien-dan/co-quan-khac-loai"),
+const OTHER: Rule = Rule {
+    id: Id::new("vien-dan/co-quan-trai-ky-hieu"),
     severity: Severity::Warning,
     title: Say {
-        vi: "Cơ quan ban hành khớp với loại, ký hiệu văn bản",
-        en: "The issuer agrees with the type and the symbol",
+        vi: "Cơ quan ban hành khớp với ký hiệu văn bản",
+        en: "The issuer of a document is the one in its symbol",
     },
     why: Say {
-        vi: "Nghị định là của Chính phủ, thông tư của bộ trưởng; ký hiệu QĐ-TTg là của Thủ tướng Chính phủ, NQ-CP của Chính phủ, \
-             TT-BNV của Bộ Nội vụ. Chỉ xét cơ quan trung ương, UBND, HĐND ghi liền sau số hiệu hoặc ngày; \"kết quả thực hiện Nghị định \
-             ... của Bộ\" không bị xét.",
-        en: "Decrees are of the government, circulars of ministers; QĐ-TTg stands for the prime minister, NQ-CP for the \
-             government, TT-BNV for the ministry of the interior. Only central organs, committees and councils right behind the number or the date are \
-             looked at; what a ministry does about a decree is not.",
+        vi: "Nghị định (NĐ-CP) là của Chính phủ, quyết định có TTg là của Thủ tướng Chính phủ, luật (QH) là của Quốc hội, \
+             văn bản có HĐND, UBND là của Hội đồng nhân dân, Ủy ban nhân dân; thông tư là của bộ có tên trong ký hiệu. Chỉ xét \
+             cơ quan viết ngay sau \"của\" mà không thể là cơ quan ban hành.",
+        en: "A decree (NĐ-CP) is the Government's, a decision with TTg is the Prime Minister's, a law (QH) is the National \
+             Assembly's, documents with HĐND, UBND are those of councils and committees; a circular is of the ministry in its \
+             symbol. Only an organ right behind \"của\" that cannot have issued the document is told.",
     },
     law: Some("Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15, Điều 4"),
     set: "cchc/xa-2022",
-    passes: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Nghị định số 45/2020/NĐ-CP ngày 08/4/2020 của Chính phủ và Thông tư số 01/2023/TT-VPCP ngày 05/4/2023 của Văn phòng Chính phủ; kết quả thực hiện Nghị định số 20/2023/NĐ-CP của Bộ Nội vụ."}}}"#,
-    fails: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Nghị định số 45/2020/NĐ-CP ngày 08/4/2020 của Bộ Nội vụ quy định về thủ tục."}}}"#,
+    passes: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ, Thông tư số 05/2023/TT-BNV ngày 03/5/2023 của Bộ trưởng Bộ Nội vụ, Nghị quyết số 12/NQ-HĐND ngày 20/7/2022 của HĐND xã."}}}"#,
+    fails: r#"{"sections": {"chi-dao.kiem-tra": {"add": "Thực hiện Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Thủ tướng Chính phủ."}}}"#,
 };
-
-const GOVERNMENT: &str = "chính phủ";
-const PRIME_MINISTER: &str = "thủ tướng chính phủ";
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     for (index, citation) in &subject.cited().documents {
-        let Some(passage) = subject.passages().get(*index).filter(|_| !citation.dated_beside) else { continue };
-        let Some((issuer, end)) = issuer(passage, citation) else { continue };
-        let Some(right) = right(passage, citation, &issuer) else { continue };
-        if issuer != PRIME_MINISTER && is_about_work(passage, citation) {
+        let (Some(passage), Some(issuer)) = (subject.passages().get(*index), &citation.issuer) else { continue };
+        // An issuer before the document is who passed it on as well.
+        let behind = passage.text[citation.range.end..].trim_start_matches([' ', ',', ')']);
+        let body = issuer.body.replace("uỷ", "ủy");
+        let before = passage.small(&(passage.clause(citation.range.start).start..citation.range.start)).trim_end();
+        if is_about_work(before, &body) {
             continue;
         }
-        let range = citation.range.start..end;
+        let Some(right) = behind.starts_with("của").then(|| right(citation, &body)).flatten() else { continue };
+        let words = behind.split(' ').take(1 + body.split(' ').count().max(2));
+        let said = words.collect::<Vec<_>>().join(" ");
+        let said = said.split([',', ';', '.', '(']).next().unwrap_or_default().trim_end_matches(" và");
+        let range = citation.range.start..passage.text.len() - behind.len() + said.len();
+        let symbol = &passage.text[citation.symbol.number.start..citation.symbol.range.end];
         told.finding(
-            OTHER_ISSUER
-                .finding(msg!(
-                    "loại, ký hiệu văn bản này không phải của cơ quan được ghi",
-                    "a document of this type and symbol is not of the organ that is named"
-                ))
+            OTHER
+                .finding(msg!("\"{symbol}\" không phải văn bản {said}", "\"{symbol}\" is no document \"{said}\""))
                 .at(subject.place(passage, range.clone()))
                 .found(&passage.text[range])
-                .expected(msg!("{right}", "{right}")),
+                .expected(msg!("{right}", "{right}"))
+                .hint(msg!("xem lại cơ quan ban hành hoặc ký hiệu", "look at the issuer or the symbol")),
         );
     }
 }
 
-/// The organ right behind a citation, in small letters, and where it ends.
-fn issuer(passage: &Passage<'_>, citation: &Citation) -> Option<(String, usize)> {
-    let rest = passage.text[citation.range.end..].strip_prefix(" của ")?;
-    let (issuer, length) = Issuer::at_start(rest)?;
-    Some((issuer.body, passage.text.len() - rest.len() + length))
+/// Whether what the organ did about the document is spoken of: `kết quả thực hiện Nghị định ... của Bộ Nội vụ`.
+fn is_about_work(before: &str, body: &str) -> bool {
+    let works = ["thực hiện", "thi hành", "triển khai", "áp dụng", "tuân thủ", "chấp hành", "về"];
+    let told = ["kết quả", "tình hình", "việc", "tổng kết", "sơ kết", "công tác", "quá trình", "kế hoạch", "báo cáo"];
+    body != "thủ tướng chính phủ"
+        && works.iter().any(|word| before.ends_with(word))
+        && told.iter().any(|word| before.contains(word))
 }
 
-/// Whose a document is, where it is not of the central organ that is named.
-fn right(passage: &Passage<'_>, citation: &Citation, issuer: &str) -> Option<String> {
-    let groups: Vec<String> = citation.symbol.groups.iter().map(|group| group.to_uppercase()).collect();
-    let groups: Vec<&str> = groups.iter().map(String::as_str).collect();
-    let written = citation.written_kind(&passage.text);
-    let is = |kind: &str| written.as_deref() == Some(kind);
-    let ministry = issuer.strip_prefix("bộ ").filter(|of| *of != "chính trị" && !of.starts_with("trưởng"));
-    let committee = matches!(issuer, "ubnd" | "hđnd") && is_ground(passage, citation);
-    let top = issuer == GOVERNMENT || issuer == PRIME_MINISTER || committee;
-    let named = |organ: &str| if organ == GOVERNMENT { "Chính phủ" } else { "Thủ tướng Chính phủ" }.to_owned();
-    let wanted = |right: &str| (issuer != right && (top || ministry.is_some())).then(|| named(right));
-    match groups[..] {
-        ["NĐ", "CP"] | ["NQ", "CP"] => wanted(GOVERNMENT),
-        ["QĐ" | "CT" | "CĐ", "TTG"] => wanted(PRIME_MINISTER),
-        ["TT", of] if of.starts_with('B') => match ministry {
-            Some(ministry) if agree(of, ministry) => None,
-            Some(_) => Some(format!("bộ có chữ viết tắt {of}")),
-            None => top.then(|| format!("bộ có chữ viết tắt {of}")),
-        },
-        ["TT", of] if top => Some(format!("cơ quan có chữ viết tắt {of}")),
-        _ if is("nghị định") => wanted(GOVERNMENT),
-        _ if is("thông tư") => top.then(|| "bộ trưởng hoặc thủ trưởng cơ quan ngang bộ".to_owned()),
+/// Who issued a document, in the words of a reader, where its symbol says so and it cannot be an organ.
+fn right(citation: &Citation, body: &str) -> Option<String> {
+    let groups = &citation.symbol.groups;
+    let kind = of_symbol(&groups[0]);
+    let letters = match (kind, groups.as_slice()) {
+        (Some(_), [_, letters]) | (None, [letters] | [letters, _]) => letters.as_str(),
+        _ => return None,
+    };
+    let own = |letters: &str| {
+        let known = ISSUERS_OF_LETTERS.iter().filter_map(|line| line.split_once(" = "));
+        known.filter(|(known, _)| *known == letters).map(|(_, organ)| organ).next()
+    };
+    if let Some(organ) = own(letters.trim_end_matches(|digit: char| digit.is_ascii_digit())) {
+        let is_other = is_high(body) || department(body).is_some();
+        return (small(organ) != body && is_other).then(|| format!("của {organ}"));
+    }
+    // `TT-BTC` of Bộ Nội vụ, `26/SXD-QL` of Sở Tài chính: the letter of the field is another one.
+    let (level, field) = letters.split_at(letters.chars().next()?.len_utf8());
+    let first = field.chars().next()?;
+    match department(body) {
+        Some((name, initial)) if name == level && initial != first => Some(format!("cơ quan có ký hiệu {letters}")),
+        None if is_high(body) && kind.is_some_and(|kind| kind.name == "thông tư") => {
+            Some(format!("bộ có ký hiệu {letters}"))
+        }
         _ => None,
     }
 }
 
-/// Whether the letters of a ministry in a symbol (`BGDĐT`) may be those of its name, of which the text read may end early or
-/// late.
-fn agree(letters: &str, name: &str) -> bool {
-    let words = name.split(' ').filter(|word| *word != "và" && *word != "-");
-    let initials: String = words.filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect();
-    let letters: String = letters.chars().skip(1).flat_map(char::to_uppercase).collect();
-    letters.starts_with(&initials) || initials.starts_with(&letters)
+/// Whether an organ is one of those whose letters are known.
+fn is_high(body: &str) -> bool {
+    ISSUERS_OF_LETTERS.iter().filter_map(|line| line.split_once(" = ")).any(|(_, organ)| small(organ) == body)
 }
 
-/// Whether what the organ did about the document is spoken of: `kết quả thực hiện Nghị định ... của Bộ`.
-fn is_about_work(passage: &Passage<'_>, citation: &Citation) -> bool {
-    let clause = passage.clause(citation.range.start).start..citation.range.start;
-    let before = passage.small(&clause).trim_end();
-    let works = ["thực hiện", "thi hành", "triển khai", "áp dụng", "tuân thủ", "hướng dẫn", "về"];
-    let told = [
-        "kết quả",
-        "tình hình",
-        "việc",
-        "tổng kết",
-        "sơ kết",
-        "công tác",
-        "quá trình",
-        "kế hoạch",
-        "báo cáo",
-        "hướng dẫn",
-    ];
-    works.iter().any(|word| before.ends_with(word)) && told.iter().any(|word| before.contains(word))
-}
-
-/// Whether a document is said to be what something is done by, so that the organ behind it is its issuer.
-fn is_ground(passage: &Passage<'_>, citation: &Citation) -> bool {
-    let clause = passage.clause(citation.range.start).start..citation.range.start;
-    let before = passage.small(&clause).trim_end();
-    before.is_empty()
-        || ["theo", "kèm theo", "căn cứ", "quy định tại", "ban hành"].iter().any(|word| before.ends_with(word))
+/// The first letters of a ministry or a department, `B` and `N` of `bộ nội vụ`; nothing of any other organ.
+fn department(body: &str) -> Option<(&'static str, char)> {
+    let body = body.strip_prefix("bộ trưởng ").unwrap_or(body);
+    let ministry = body.strip_prefix("bộ ").map(|field| ("B", field));
+    let (level, field) = ministry.or_else(|| body.strip_prefix("sở ").map(|field| ("S", field)))?;
+    let is_known =
+        fields().iter().map(|known| small(known)).any(|known| known.starts_with(field) || field.starts_with(&known));
+    let initial = field.chars().next()?.to_uppercase().next()?;
+    is_known.then_some((level, initial))
 }

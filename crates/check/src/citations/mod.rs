@@ -25,8 +25,8 @@ use super::{Family, Repair};
 pub(super) const FAMILIES: &[Family] = &[
     known::KNOWN,
     year::SYMBOLS,
-    issuer::ISSUER,
     assembly::ASSEMBLY,
+    issuer::ISSUER,
     twice::TWICE,
     series::SERIES,
     first::FIRST,

@@ -11,7 +11,7 @@ use baocao_vietnamese::{one_line, small};
 use rust_decimal::Decimal;
 
 use super::compared::Row;
-use super::phrase;
+use super::{grids, phrase, sums};
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::Passage;
 use baocao_reading::numbers::Kind;
@@ -45,6 +45,9 @@ const DIFFERS: Rule = Rule {
     fails: r#"{"sections": {"chi-dao.tuyen-truyen": "Xe loa đã phục vụ 2.167 lượt người cao tuổi.", "danh-gia.uu-diem": "Xe loa phục vụ được 2.176 lượt người cao tuổi."}}"#,
 };
 
+/// The rules that say more of a number that stands elsewhere with two digits that changed places.
+const SAYING_MORE: &[Id] = &[DIFFERS.id, grids::TOLD[0], grids::TOLD[1], sums::TOLD[0], sums::TOLD[1]];
+
 /// The unit of percentages.
 const PERCENT: &str = "%";
 
@@ -64,7 +67,129 @@ struct Spoken<'a> {
     assessment: bool,
 }
 
+/// A number of four digits or more, wherever it stands.
+struct Long<'a> {
+    reading: Reading<'a>,
+    at: usize,
+    value: Decimal,
+    words: BTreeSet<&'a str>,
+}
+
+/// The most numbers of a report that are compared with each other.
+const MOST: usize = 2000;
+
+/// Numbers of one unit that differ in two digits that changed places, or in their unit of money alone, in sentences of the same
+/// things: the rarer one, where the other one stands twice, or else the later one.
+fn twisted(subject: &Subject<'_>, told: &mut Told) {
+    let mut written: BTreeMap<Decimal, usize> = BTreeMap::new();
+    let mut all: Vec<Long<'_>> = Vec::new();
+    for reading in subject.readings() {
+        for (at, token) in reading.tokens.iter().enumerate() {
+            let Kind::Count(value) = token.kind else { continue };
+            *written.entry(value.normalize()).or_default() += 1;
+            let digits = (value / token.unit.factor).normalize().mantissa().abs();
+            if digits >= 1000 && token.unit.is_known() && !token.hedge && all.len() < MOST {
+                all.push(Long { reading, at, value, words: BTreeSet::new() });
+            }
+        }
+    }
+    for cell in subject.tables().iter().flatten().flatten().filter_map(|cell| crate::tables::count(&cell.text)) {
+        for factor in [1_u64, 1_000, 1_000_000, 1_000_000_000].map(Decimal::from) {
+            if let Some(value) = cell.checked_mul(factor) {
+                *written.entry(value.normalize()).or_default() += 1;
+            }
+        }
+    }
+    // Digits that change places are the same digits.
+    let mut groups: BTreeMap<Vec<u8>, Vec<usize>> = BTreeMap::new();
+    for (at, long) in all.iter().enumerate() {
+        let mut digits = long.value.normalize().mantissa().to_string().into_bytes();
+        digits.sort_unstable();
+        while digits.first() == Some(&b'0') {
+            digits.remove(0);
+        }
+        groups.entry(digits).or_default().push(at);
+    }
+    for group in groups.into_values().filter(|group| group.len() > 1) {
+        for (one, other) in
+            group.iter().enumerate().flat_map(|(at, one)| group[at + 1..].iter().map(move |other| (*one, *other)))
+        {
+            for at in [one, other] {
+                if all[at].words.is_empty() {
+                    let Long { reading, at: token, .. } = all[at];
+                    all[at].words = clause_words(reading, token);
+                }
+            }
+            let (one, other) = (&all[one], &all[other]);
+            let often = |long: &Long<'_>| written.get(&long.value.normalize()).copied().unwrap_or_default();
+            if often(one) > 1 && often(other) > 1 || !twins_in_digits(one, other) {
+                continue;
+            }
+            let (odd, right) = if often(other) > often(one) { (one, other) } else { (other, one) };
+            let shown = |long: &Long<'_>| {
+                let token = &long.reading.tokens[long.at];
+                long.reading.passage.text[token.range.start..token.end].to_owned()
+            };
+            let (found, right) = (shown(odd), shown(right));
+            let token = &odd.reading.tokens[odd.at];
+            let place = subject.place(odd.reading.passage, token.range.start..token.end);
+            told.unless(
+                SAYING_MORE,
+                vec![place.clone()],
+                DIFFERS
+                    .finding(msg!("chỗ khác ghi {right}, ở đây ghi {found}", "elsewhere it says {right}, here {found}"))
+                    .at(place)
+                    .found(found)
+                    .expected(msg!("{right}", "{right}")),
+            );
+        }
+    }
+}
+
+/// Whether two numbers are one, written wrongly once.
+fn twins_in_digits(one: &Long<'_>, other: &Long<'_>) -> bool {
+    let unit = |long: &Long<'_>| long.reading.tokens[long.at].unit.clone();
+    let (first, second) = (unit(one), unit(other));
+    let same_line = one.reading.passage.index == other.reading.passage.index && {
+        let (from, to) = (&one.reading.tokens[one.at], &other.reading.tokens[other.at]);
+        !one.reading.text[from.end..to.range.start].contains(['.', '\n'])
+    };
+    if first.name != second.name || same_line || one.value == other.value {
+        return false;
+    }
+    let common = one.words.intersection(&other.words).count();
+    let digits = (one.value / first.factor).normalize().mantissa();
+    if first.factor == second.factor {
+        let long = digits >= 10_000;
+        let enough = match (long, first.name == "đồng") {
+            (_, true) | (true, _) => 2,
+            (false, false) => 3,
+        };
+        return swapped(one.value, other.value) && common >= enough;
+    }
+    one.value / first.factor == other.value / second.factor && common >= 4
+}
+
+/// The words of the clause of a number, without those that say nothing and names of time.
+fn clause_words(reading: Reading<'_>, at: usize) -> BTreeSet<&str> {
+    let token = &reading.tokens[at];
+    let clause = reading.passage.clause(token.range.start);
+    let small = reading.passage.small(&clause);
+    if is_earlier(small) || OTHER_PERIODS.iter().any(|other| small.contains(other)) {
+        return BTreeSet::new();
+    }
+    let words = small.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 2);
+    words.filter(|word| !COMMON.contains(word)).collect()
+}
+
+/// Words of any clause with a sum.
+const COMMON: [&str; 22] = [
+    "triệu", "đồng", "nghìn", "năm", "của", "được", "trong", "với", "tổng", "tháng", "theo", "ngày", "chi", "cho",
+    "thu", "các", "người", "hồ", "toàn", "đến", "trên", "đạt",
+];
+
 fn check(subject: &Subject<'_>, told: &mut Told) {
+    twisted(subject, told);
     let (detail, assessed): (Vec<_>, Vec<_>) = spoken(subject).into_iter().partition(|spoken| !spoken.assessment);
     if detail.is_empty() || assessed.is_empty() {
         return;

@@ -22,7 +22,11 @@ pub(super) fn in_percent(row: &Row<'_>, at: usize) -> Option<(usize, Claim)> {
     // What the change leads to is known by what it starts from, and the other way round.
     let growth = |before: Said| Law::Growth([Said { value: before.value + by.value, ..by }, before]);
     let start = |now: Said| Said { value: now.value - by.value, blur: now.blur + by.blur, ..now };
-    if explained(given, near(row, change, &amount).into_iter().flat_map(|said| [said, start(said)]).map(growth)) {
+    // Where the words name what the change started from no other number explains it but what it led to.
+    let named = base(row, at, change, &amount).filter(|base| base.value > Decimal::ZERO);
+    let led_to = |said: &Said| named.is_none_or(|base| said.value != base.value + by.value);
+    let near = near(row, change, &amount).into_iter().filter(led_to);
+    if explained(given, near.flat_map(|said| [said, start(said)]).map(growth)) {
         return None;
     }
     let before = || now_before(row, at, change, &amount).map(start);
@@ -94,8 +98,9 @@ fn changed(row: &Row<'_>, at: usize) -> Option<usize> {
         let open = (0..near).rev().find(|at| row.kind(*at) == Some(Kind::Open))?;
         let dated = |at: &usize| row.kind(*at) == Some(Kind::Other) && row.amount(*at).is_none();
         let change = (0..open).rev().find(|at| !dated(at))?;
-        return (row.words(change, open).chars().count() < 60 && row.words(change, open).contains("so với"))
-            .then_some(change);
+        let words = row.words(change, open);
+        let compared = words.contains("so với") || words.is_empty() && opens_compared(row, change);
+        return (words.chars().count() < 60 && compared).then_some(change);
     }
     row.words(near, mark).is_empty().then_some(near)
 }
@@ -118,7 +123,9 @@ fn base(row: &Row<'_>, at: usize, change: usize, amount: &Amount) -> Option<Said
         Some(only.said)
     };
     let ends = |at: usize| matches!(row.kind(at), Some(Kind::Stop | Kind::Line));
-    let against = |at: usize| row.kind(at) == Some(Kind::Open) && against_dated(row, at);
+    let against = |at: usize| {
+        row.kind(at) == Some(Kind::Open) && (against_dated(row, at) || at == change + 1 && opens_compared(row, change))
+    };
     let mut after = (change..row.reading.tokens.len()).take(8).take_while(|at| !ends(*at));
     let behind = after.find(|next| *next + 1 != at && against(*next)).and_then(open);
     // `So với năm 2022 (344 lượt), tăng 42 lượt`: nothing else that changes stands between.
@@ -133,6 +140,15 @@ fn base(row: &Row<'_>, at: usize, change: usize, amount: &Amount) -> Option<Said
         row.amount(first).filter(|first| alike(first, amount)).map(|first| first.said)
     };
     behind.or_else(ahead).or_else(from)
+}
+
+/// Whether the sentence of a change begins with what it is compared with: `So với 6 tháng đầu năm 2025, số hồ sơ tăng 420 hồ sơ (3.060
+/// hồ sơ)`.
+fn opens_compared(row: &Row<'_>, change: usize) -> bool {
+    let (start, _) = row.sentence(change);
+    let from = start.checked_sub(1).map_or(0, |end| row.reading.tokens[end].end);
+    let words = row.reading.passage.small(&(from..row.reading.tokens[change].range.start.max(from)));
+    words.trim_start().starts_with("so với")
 }
 
 /// Whether a parenthesis stands behind `so với`; a year may stand between.

@@ -2,7 +2,7 @@
 
 use baocao_core::claim::Said;
 use baocao_vietnamese::lexicon::is_earlier;
-use baocao_vietnamese::lexicon::lists::{EQUALS, RANKS, RISING};
+use baocao_vietnamese::lexicon::lists::{EQUALS, PLANS, RANKS, RISING};
 use baocao_vietnamese::{number, small};
 use rust_decimal::Decimal;
 
@@ -106,7 +106,8 @@ impl Row<'_> {
             .or_else(|| self.after_earlier(at))
             .or_else(|| self.after_both(at))
             .or_else(|| self.after_closed(at))
-            .or_else(|| self.against_earlier(at))?;
+            .or_else(|| self.against_earlier(at))
+            .or_else(|| self.past_plan(at))?;
         let (now, before) = (self.amount(places.0)?, self.amount(places.1)?);
         // A difference counts the same thing too.
         let one_thing = matches!(self.kind(at), Some(Kind::Percent(_))) || alike(&self.amount(at)?, &now);
@@ -205,6 +206,27 @@ impl Row<'_> {
         let now = self.reading.number_before(at, &[Kind::Comma, Kind::Semicolon])?;
         let near = self.words(now, at).chars().count() < 80 && !self.reading.tokens[now].hedge;
         (near && self.words(at, open).starts_with("so với")).then_some((now, open + 1))
+    }
+
+    /// `289.750 triệu đồng, đạt 51,6% dự toán (562.000 triệu đồng), tăng 6,8% so với cùng kỳ (271.300 triệu đồng)`
+    fn past_plan(&self, at: usize) -> Option<(usize, usize)> {
+        let open = self.opened(at).filter(|open| self.kind(open + 2) == Some(Kind::Close))?;
+        let mut before = at.checked_sub(1).filter(|mark| self.kind(*mark) == Some(Kind::Comma))?;
+        let mut percents = 0;
+        let now = loop {
+            before = before.checked_sub(1)?;
+            match self.kind(before)? {
+                Kind::Close => before = (0..before).rev().find(|at| self.kind(*at) == Some(Kind::Open))?,
+                Kind::Percent(_) => percents += 1,
+                Kind::Comma => {}
+                Kind::Count(_) => break before,
+                _ => return None,
+            }
+        };
+        let plan = PLANS.iter().any(|words| self.words(now, at).contains(words));
+        let said =
+            percents == 1 && plan && !self.reading.tokens[now].hedge && self.words(at, open).starts_with("so với");
+        said.then_some((now, open + 1))
     }
 
     /// Whether the words between two numbers lead from the one to the other.

@@ -1,18 +1,41 @@
 //! How many things a list says that it names, and how many it names.
 
+use std::ops::Range;
+
 use baocao_core::claim::{Claim, Law, Said};
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
-use baocao_vietnamese::lexicon::lists::{COUNTED_LISTS, SOME};
-use baocao_vietnamese::lexicon::units::Of;
-use baocao_vietnamese::small;
+use baocao_vietnamese::lexicon::lists::{NAMED_POINTS, NAMED_THINGS};
+use rust_decimal::Decimal;
 
+use super::listed::{List, Opener, list};
 use crate::{Family, Rule, Say, Subject, Told};
-use baocao_reading::numbers::Kind;
-use baocao_reading::numbers::Reading;
+use baocao_reading::numbers::{Kind, Reading};
 
 pub(super) const COUNTED: Family =
-    Family { name: Say { vi: "Số mục kể ra", en: "How many things a list names" }, rules: &[&COUNT], check };
+    Family {
+        name: Say { vi: "Số mục kể ra", en: "How many things a list names" }, rules: &[&WRONG, &COUNT], check
+    };
+
+const WRONG: Rule = Rule {
+    id: Id::new("loi-van/so-muc-sai"),
+    severity: Severity::Warning,
+    title: Say {
+        vi: "Danh sách kể đủ mọi thứ được đếm có đúng số mục đã nêu",
+        en: "A list that names all that is counted has as many items as the number before it says",
+    },
+    why: Say {
+        vi: "\"03 cơn bão (số 3, số 5, số 9 và số 10)\", \"gồm 05 thôn: Tân An, Mỹ Lộc, ...\", \"có 05 bến, gồm:\" và các dòng, bảng ngay \
+             sau đó: chỉ xét thứ được kể tên từng cái (thôn, tuyến, nhóm hàng, tiểu ban, nhiệm vụ) khi danh sách đóng kín và chỉ \
+             đếm được một cách. Danh sách có \"một số\", \"khác\", \"v.v.\" thì bỏ qua.",
+        en: "Things that are named one by one, in parentheses, behind a colon, in the lines or the table right below, where the list \
+             is closed and can be counted in one way only. Lists that say that they name some are passed over.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"danh-gia.uu-diem": "Xã chịu ảnh hưởng của 03 cơn bão (số 3, số 5 và số 9)."}}"#,
+    fails: r#"{"sections": {"danh-gia.uu-diem": "Xã chịu ảnh hưởng của 03 cơn bão (số 3, số 5, số 9 và số 10)."}}"#,
+};
 
 const COUNT: Rule = Rule {
     id: Id::new("loi-van/so-muc-nghi-van"),
@@ -22,10 +45,11 @@ const COUNT: Rule = Rule {
         en: "A list names as many things as the number before it says",
     },
     why: Say {
-        vi: "Chỉ xét danh sách mà mục nào cũng bắt đầu bằng tên của thứ được đếm (\"05 phòng: Phòng Nội vụ, Phòng Tư pháp, ...\") \
-             và danh sách văn bản mà mỗi mục dẫn đúng một văn bản. Có thể chỉ kể một phần, nên đây là nghi vấn.",
-        en: "Only lists all of whose items begin with the name of what is counted, and lists of documents with one document in \
-             each item. A list may name some only; this finding is a doubt.",
+        vi: "Danh sách mà mục nào cũng bắt đầu bằng tên của thứ được đếm (\"05 phòng: Phòng Nội vụ, Phòng Tư pháp, ...\"), \
+             danh sách văn bản mà mỗi mục dẫn đúng một văn bản, danh sách có mục gộp hai thứ. Có thể chỉ kể một phần, nên đây là \
+             nghi vấn.",
+        en: "Lists all of whose items begin with the name of what is counted, lists of documents with one document in each item, \
+             lists with an item that may be two. A list may name some only; this finding is a doubt.",
     },
     law: None,
     set: "cchc/xa-2022",
@@ -33,33 +57,20 @@ const COUNT: Rule = Rule {
     fails: r#"{"sections": {"danh-gia.uu-diem": "Đã kiểm tra 05 phòng: Phòng Nội vụ, Phòng Tư pháp và Phòng Y tế."}}"#,
 };
 
+/// The most things that are named one by one.
+const MOST: u32 = 40;
+
 fn check(subject: &Subject<'_>, told: &mut Told) {
     for reading in subject.readings() {
-        let passage = reading.passage;
-        for (at, token) in reading.tokens.iter().enumerate() {
-            let Kind::Count(said) = token.kind else { continue };
-            let Some(pieces) = pieces(reading, at) else { continue };
-            let unit = token.unit.name.as_str();
-            let documents = |piece: &&std::ops::Range<usize>| {
-                let cited = subject.cited().documents.iter().filter(|(index, _)| *index == reading.passage.index);
-                let inside = cited.filter(|(_, document)| piece.contains(&document.range.start));
-                token.unit.of == Some(Of::Documents) && inside.count() == 1
-            };
-            let named = |piece: &&std::ops::Range<usize>| {
-                let text = small(passage.text[(*piece).clone()].trim_start_matches([' ', '-', '+', '*', '\n']));
-                (token.unit.of == Some(Of::State) || unit == "thôn")
-                    && text.strip_prefix(unit).is_some_and(|rest| rest.starts_with(' '))
-            };
-            let all = pieces.iter().all(|piece| named(&piece)) || pieces.iter().all(|piece| documents(&piece));
-            let claim = Claim::new(Said::counted(said), Law::Count(pieces.len()));
-            if pieces.len() < 2 || !all || claim.holds() {
-                continue;
-            }
-            let count = pieces.len();
+        for at in 0..reading.tokens.len() {
+            let Some((claim, sure)) = counted(reading, at, subject) else { continue };
+            let (passage, token) = (reading.passage, &reading.tokens[at]);
+            let count = claim.right().unwrap_or_default();
+            let rule = if sure { &WRONG } else { &COUNT };
+            let end = if token.unit.is_known() { token.end } else { token.range.end };
             told.finding(
-                COUNT
-                    .finding(msg!("danh sách sau số này có {count} mục", "the list behind this number names {count}"))
-                    .at(subject.place(passage, token.range.start..token.end))
+                rule.finding(msg!("danh sách sau số này có {count} mục", "the list behind this number names {count}"))
+                    .at(subject.place(passage, token.range.start..end))
                     .found(&passage.text[token.range.clone()])
                     .expected(claim.expected()),
             );
@@ -67,68 +78,102 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
     }
 }
 
-/// The items of the list that the colon behind a number opens: lines with one mark, what semicolons divide, or what commas
-/// and `và` do.
-fn pieces(reading: Reading<'_>, at: usize) -> Option<Vec<std::ops::Range<usize>>> {
+/// That a number is how many its list names, where it is not, and whether that is sure.
+fn counted(reading: Reading<'_>, at: usize, subject: &Subject<'_>) -> Option<(Claim, bool)> {
     let token = &reading.tokens[at];
-    let marks = |kind| matches!(kind, Kind::Comma | Kind::Line);
-    let colon = (at + 1..reading.tokens.len()).find(|next| !marks(reading.tokens[*next].kind))?;
-    if !token.unit.is_known() || token.hedge || reading.tokens[colon].kind != Kind::Colon {
+    let Kind::Count(said) = token.kind else { return None };
+    let most = Decimal::from(MOST);
+    if token.unit.name.is_empty() || token.hedge || said < Decimal::TWO || said > most || said.fract() != Decimal::ZERO
+    {
         return None;
     }
-    if !COUNTED_LISTS.contains(&reading.between(at, colon).trim_matches([',', ' '])) {
+    let list = list(reading, at, subject)?;
+    let claim = Claim::new(Said::counted(said), Law::Count(list.items.len()));
+    if list.items.len() < 2 || claim.holds() {
         return None;
     }
-    let start = reading.tokens[colon].end;
-    let rest = reading.text.get(start..)?;
-    if rest.trim_start_matches(' ').starts_with('\n') {
-        return items(reading.text, start);
-    }
-    let ends = |token: &&baocao_reading::numbers::Token| matches!(token.kind, Kind::Stop | Kind::Line | Kind::Close);
-    let end = reading.tokens[colon + 1..].iter().find(ends)?.range.start;
-    let list = reading.text.get(start..end)?;
-    if SOME.iter().any(|word| list.to_lowercase().contains(word)) {
-        return None;
-    }
-    let split = |list: &str, by: &str| -> Vec<std::ops::Range<usize>> {
-        let mut from = start;
-        let pieces = list.split(by).map(|piece| {
-            let range = from..from + piece.len();
-            from = range.end + by.len();
-            range
-        });
-        pieces.collect()
+    let begins = |words: &[&str]| words.iter().any(|word| begins_with(&list.noun, word));
+    let sure = surely(reading, &list, said, begins(&NAMED_THINGS), begins(&NAMED_POINTS));
+    let documents = || {
+        token.unit.is_documents()
+            && !list.items.is_empty()
+            && list.items.iter().all(|item| cites_one(reading, item, subject))
     };
-    if list.contains(';') {
-        return Some(split(list, ";"));
+    let own = || token.unit.is_known() && list.items.iter().all(|item| starts(reading, item, &token.unit.name));
+    match sure {
+        Some(sure) => Some((claim, sure)),
+        None => (list.opener != Opener::Parenthesis && (documents() || own())).then_some((claim, false)),
     }
-    // Names have commas of their own: a piece begins where the unit's name does.
-    let unit = &token.unit.name;
-    let words = small(list);
-    let begins: Vec<usize> = words.match_indices(unit.as_str()).map(|(at, _)| at).collect();
-    let apart = |at: &usize| {
-        let before = words[..*at].trim_end();
-        before.is_empty() || before.ends_with(',') || before.ends_with(" và")
-    };
-    let begins: Vec<usize> = begins.into_iter().filter(apart).map(|at| start + at).collect();
-    let ends = begins.iter().skip(1).copied().chain([end]);
-    let first = begins.first().is_some_and(|first| reading.text[start..*first].trim().is_empty());
-    first.then(|| begins.iter().copied().zip(ends).map(|(from, to)| from..to).collect())
 }
 
-/// The lines of a list, all with the mark of the first.
-fn items(text: &str, start: usize) -> Option<Vec<std::ops::Range<usize>>> {
-    let mut items = Vec::new();
-    let (mut from, mut mark) = (start, None);
-    for line in text[start..].split_inclusive('\n') {
-        let range = from..from + line.len();
-        from = range.end;
-        let Some(first) = line.trim_start().chars().next() else { continue };
-        if !matches!(first, '+' | '-' | '*' | '•') || mark.is_some_and(|mark| mark != first) {
-            break;
-        }
-        mark = Some(first);
-        items.push(range);
+/// Whether it is sure that a list names all there is, one thing an item; nothing where nothing can be said of it.
+fn surely(reading: Reading<'_>, list: &List, said: Decimal, things: bool, points: bool) -> Option<bool> {
+    let items = &list.items;
+    let named = Decimal::from(items.len());
+    let text = |item: &Range<usize>| reading.text[item.clone()].trim();
+    let first = |item: &Range<usize>| text(item).split_whitespace().next().unwrap_or_default().to_lowercase();
+    let numbered = items
+        .iter()
+        .all(|item| first(item) == "số" && text(item)["số".len()..].trim().bytes().all(|byte| byte.is_ascii_digit()));
+    // What is fewer may be some of all, unless `và` says that no other follows.
+    let whole = named > said || list.joined;
+    if numbered {
+        return Some(whole);
     }
-    Some(items)
+    let proper = items.iter().all(|item| is_proper(text(item), &list.noun));
+    if proper && things {
+        let some = !whole && list.opener == Opener::Parenthesis;
+        return (!some).then_some(whole && (list.opener != Opener::Colon || list.atomic));
+    }
+    if list.table {
+        // Rows of prices or of days are no list of what the sentence counts.
+        return (list.named_column && (things || points)).then_some(list.opener == Opener::Comprises);
+    }
+    let opened = list.opener == Opener::Comprises || list.opener == Opener::Follows && points;
+    let opened = opened || list.opener == Opener::With;
+    if !(things || points) || !opened && !points || list.opener == Opener::Parenthesis {
+        return None;
+    }
+    let counts = items.iter().any(|item| text(item).starts_with(|c: char| c.is_ascii_digit()));
+    if counts && !(points && list.noun.starts_with("nhóm")) || named > said * Decimal::TWO {
+        return None;
+    }
+    if !list.atomic {
+        return None;
+    }
+    // An item may be two things: `y tế, vệ sinh môi trường`.
+    let joined = |item: &&Range<usize>| text(item).contains([',', '(']) || text(item).contains(" và ");
+    let double = Decimal::from(items.iter().filter(joined).count());
+    Some(opened && (named > said || named + double < said))
+}
+
+/// Whether an item of a list is a name: all its words have capitals, behind the word for what is named.
+fn is_proper(item: &str, noun: &str) -> bool {
+    let first = noun.split(' ').next().unwrap_or_default();
+    let rest = match item.get(..first.len()) {
+        Some(begin) if begin.to_lowercase() == first => item[first.len()..].trim_start(),
+        _ => item,
+    };
+    let mut words = rest.split(' ').peekable();
+    let capital = |word: &str| word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
+    words.peek().is_some_and(|first| first.starts_with(char::is_uppercase)) && words.all(capital)
+}
+
+fn begins_with(text: &str, words: &str) -> bool {
+    text.strip_prefix(words).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+/// Whether an item begins with the name of what is counted.
+fn starts(reading: Reading<'_>, item: &Range<usize>, unit: &str) -> bool {
+    let text = reading.passage.small(item).trim_start_matches([' ', '-', '+', '*', '\n']);
+    let named = baocao_vietnamese::lexicon::units::units().any(|known| {
+        known.name == unit && (known.of == baocao_vietnamese::lexicon::units::Of::State || unit == "thôn")
+    });
+    named && text.strip_prefix(unit).is_some_and(|rest| rest.starts_with(' '))
+}
+
+/// Whether an item cites one document.
+fn cites_one(reading: Reading<'_>, item: &Range<usize>, subject: &Subject<'_>) -> bool {
+    let cited = subject.cited().documents.iter().filter(|(index, _)| *index == reading.passage.index);
+    cited.filter(|(_, document)| item.contains(&document.range.start)).count() == 1
 }

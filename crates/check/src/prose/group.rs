@@ -8,6 +8,7 @@ use baocao_vietnamese::lexicon::is_earlier;
 use baocao_vietnamese::lexicon::lists::{CHANNELS, EXCLUSIVE, LEVELS, NO_PARTS, SEXES};
 use rust_decimal::Decimal;
 
+use super::compared::rises;
 use super::said::said;
 use baocao_reading::numbers::Kind;
 use baocao_reading::numbers::Reading;
@@ -31,6 +32,10 @@ pub(super) struct Group {
     pub(super) ambiguous: bool,
     /// Whether every part has a unit of its own: `03 kế hoạch, 11 công văn` of `17 văn bản`.
     pub(super) kinds: bool,
+    /// Whether every part counts people of a trade: `03 bác sĩ, 02 y sĩ` of `19 viên chức`.
+    pub(super) jobs: bool,
+    /// Whether the parts are ways in which something is handed in, of which each thing goes one.
+    pub(super) one_way: bool,
     /// Whether the first parts alone are the whole.
     pub(super) balances: bool,
     /// Whether `và` before the last part says that no other follows.
@@ -94,7 +99,9 @@ pub(super) fn group(
 ) -> Option<Group> {
     let token = &reading.tokens[whole];
     let Kind::Count(value) = token.kind else { return None };
-    if token.hedge || is_earlier(content) || NO_PARTS.iter().any(|words| content.contains(words)) {
+    // `phát sinh tăng 19 hộ, gồm 07 hộ ... và 12 hộ ...`
+    let grown = opener == Opener::Comprises && rises(&reading.text[..token.range.start]).is_some();
+    if token.hedge && !grown || is_earlier(content) || NO_PARTS.iter().any(|words| content.contains(words)) {
         return None;
     }
     let mut segments = segments(reading, inside.clone());
@@ -106,22 +113,39 @@ pub(super) fn group(
     let firsts: Vec<usize> = segments.iter().filter_map(|numbers| numbers.first()).copied().collect();
     let listed = reading.text[token.end..reading.tokens.get(inside.start)?.range.start].contains('\n');
     let several = segments.iter().any(|numbers| numbers.len() > 1);
-    let by_segment = segments.len() > 1 && (listed || several && firsts.len() > 1 && opener != Opener::Bare);
+    let bare = all.iter().all(|at| reading.tokens[*at].unit.name.is_empty()) && token.unit.factor > Decimal::ONE;
+    let by_segment = segments.len() > 1 && !bare && (listed || several && firsts.len() > 1 && opener != Opener::Bare);
     let chosen = if by_segment { &firsts } else { &all };
     let parts: Vec<Part> = chosen
         .iter()
         .filter_map(|at| {
             let part = &reading.tokens[*at];
             let said = said(part).filter(|_| matches!(part.kind, Kind::Count(_)))?;
+            // `300 triệu đồng. Trong đó: tiền bến 170, tiền nước 90`
+            let bare = part.unit.name.is_empty() && token.unit.factor > Decimal::ONE;
+            let said = if bare { Said::measured(said.value * token.unit.factor, token.unit.factor) } else { said };
             let same_unit = part.unit.name == token.unit.name && part.unit.is_known();
             let apart = !listed && !divided_by_colon && !segments[0].contains(at);
             Some(Part { token: *at, said, same_unit, apart })
         })
         .collect();
+    // `19 viên chức, gồm: 03 bác sĩ, 02 y sĩ`
+    let strange =
+        |part: &Part| !reading.tokens[part.token].unit.is_known() && !reading.tokens[part.token].unit.name.is_empty();
+    let jobs = token.unit.is_people() && opener == Opener::Comprises && parts.len() > 2 && parts.iter().all(strange);
+    // `38 khoa, phòng (24 khoa lâm sàng, 08 khoa cận lâm sàng, 06 phòng chức năng)`: every part begins with its number.
+    let begins = |part: &Part| {
+        matches!(reading.before(part.token).trim(), "" | "gồm" | "gồm:" | "bao gồm" | "và")
+            || reading.before(part.token).trim_end().ends_with(" và")
+    };
+    let same = parts.iter().all(|part| reading.tokens[part.token].unit.name == token.unit.name);
+    let one_each = parts.len() == all.len() && opener != Opener::Among && parts.len() > 2 && !same;
+    let jobs = jobs
+        || one_each && !token.unit.name.is_empty() && parts.iter().all(|part| begins(part) && part.said.value < value);
     let fits = |part: &Part| {
         let unit = &reading.tokens[part.token].unit;
         let named = !unit.is_known() && exclusive(reading, part);
-        unit.name.is_empty() || token.unit.name.is_empty() || named || unit.fits(&token.unit)
+        unit.name.is_empty() || token.unit.name.is_empty() || named || jobs || unit.fits(&token.unit)
     };
     let broken = |at: usize| {
         let token = &reading.tokens[at];
@@ -156,7 +180,10 @@ pub(super) fn group(
     let kinds =
         names.len() == parts.len() && parts.iter().all(|part| reading.tokens[part.token].unit.is_kind_of(&token.unit));
     let factors: Vec<Decimal> = parts.iter().map(|part| reading.tokens[part.token].unit.factor).collect();
-    let same_factor = factors.iter().all(|factor| *factor == token.unit.factor);
+    let same_factor = parts
+        .iter()
+        .zip(&factors)
+        .all(|(part, factor)| part.said.unit == token.unit.factor || *factor == token.unit.factor);
     // `gồm 04 ..., 02 ..., 01 ... và 01 ...` names parts to its end; a second such word names parts of a part.
     let nested = content.matches("gồm").count() + content.matches("trong đó").count() > 1;
     let divided = segments.len() > 2 && segments.len() == all.len();
@@ -168,10 +195,12 @@ pub(super) fn group(
         opener,
         complete: complete && (!has || levels(&LEVELS)),
         labelled: labels && content.contains(':') && !has,
-        ambiguous: sealed || segments.len() > 1 && several && !listed,
+        ambiguous: sealed || segments.len() > 1 && several && !listed && !bare,
         balances: !listed_to_end && (prefix(reading, &all, value) || prefix(reading, &firsts, value)),
         people: token.unit.is_people() && !parts.iter().all(|part| exclusive(reading, part)),
         kinds,
+        jobs,
+        one_way: levels(&CHANNELS),
         closed: joined(reading, &all),
         unnumbered: unnumbered(reading, inside, divided),
         parts,

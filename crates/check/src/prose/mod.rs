@@ -7,18 +7,22 @@ mod accounts;
 mod again;
 mod among;
 mod assigned;
+mod balances;
 mod base;
 mod change;
 mod compared;
 mod counted;
 mod figure;
+mod grids;
 mod group;
 mod growth;
 mod hundred;
 mod link;
+mod listed;
 mod money;
 mod nearby;
 mod opening;
+mod order;
 mod partition;
 mod percent;
 mod phrase;
@@ -31,10 +35,13 @@ mod roles;
 mod said;
 mod score;
 mod shares;
+mod spelled;
 mod style;
 mod sums;
 mod tables;
 mod totals;
+
+use grids::rows_below;
 
 use super::Family;
 
@@ -43,6 +50,7 @@ pub(super) use tables::named;
 
 pub(super) const FAMILIES: &[Family] = &[
     accounts::ACCOUNTS,
+    balances::BALANCED,
     percent::PERCENTAGES,
     sums::SUMS,
     hundred::HUNDRED,
@@ -53,5 +61,8 @@ pub(super) const FAMILIES: &[Family] = &[
     assigned::ASSIGNED,
     again::AGAIN,
     tables::TABLES,
+    grids::GRIDS,
+    order::ORDER,
+    spelled::SPELLED,
     style::STYLE,
 ];

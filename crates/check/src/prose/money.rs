@@ -6,14 +6,15 @@ use baocao_core::msg;
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
+use super::said::at as told_at;
+use crate::claims::{Voice, explained, voice};
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::numbers::Kind;
-use baocao_reading::numbers::Reading;
-use baocao_reading::numbers::slipped;
+use baocao_reading::numbers::{Reading, Token, slipped};
 
 pub(super) const MONEY: Family = Family {
     name: Say { vi: "Một số tiền viết hai đơn vị", en: "One sum of money in two units" },
-    rules: &[&UNITS],
+    rules: &[&UNITS, &SCALE],
     check,
 };
 
@@ -38,9 +39,39 @@ const UNITS: Rule = Rule {
     fails: r#"{"sections": {"danh-gia.uu-diem": "Đã chi 4.738 triệu đồng (47,38 tỷ đồng)."}}"#,
 };
 
+const SCALE: Rule = Rule {
+    id: Id::new("loi-van/hang-so-nghi-van"),
+    severity: Severity::Note,
+    title: Say {
+        vi: "Số tiền đúng hàng với các số mà nó được tính từ đó",
+        en: "A sum of money is of the size of what it is computed from",
+    },
+    why: Say {
+        vi: "Số tiền có đúng các chữ số của tỷ lệ nhân số tiền (\"2% của 58,3 tỷ đồng là 116,6 triệu đồng\"), của đơn giá nhân số lượng \
+             (\"6.512 ha, 500.000 đồng/ha, tổng 3.256 tỷ đồng\") nhưng lệch hàng; hoặc một khoản ghi tỷ đồng lớn hơn nhiều lần mọi số tiền \
+             khác của báo cáo. Phát hiện này là nghi vấn.",
+        en: "A sum with the digits of a percentage of another sum, or of a price times a quantity, at another place of the decimal mark; \
+             a sum in billions many times all others of the report. This finding is a doubt.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"danh-gia.uu-diem": "Trích 2% tổng kinh phí. Với 58,3 tỷ đồng, số được trích là 1.166 triệu đồng."}}"#,
+    fails: r#"{"sections": {"danh-gia.uu-diem": "Trích 2% tổng kinh phí. Với 58,3 tỷ đồng, số được trích là 116,6 triệu đồng."}}"#,
+};
+
+const SCALED: Voice = voice(&SCALE, "số tiền này có lẽ lệch hàng", "this sum perhaps is of another size");
+
 fn check(subject: &Subject<'_>, told: &mut Told) {
+    let sums = all_sums(subject);
     for reading in subject.readings() {
         let passage = reading.passage;
+        for at in 0..reading.tokens.len() {
+            if let Some(claim) = out_of_scale(reading, at) {
+                told.finding(told_at(SCALED.of(&claim), at, reading, subject));
+            } else if too_large(&reading.tokens[at], &sums) {
+                told.finding(told_at(SCALED.finding(), at, reading, subject));
+            }
+        }
         for at in 0..reading.tokens.len() {
             if let Some(unit) = by_percentage(reading, at) {
                 let token = &reading.tokens[at];
@@ -128,4 +159,70 @@ fn twice(reading: Reading<'_>, at: usize) -> Option<Claim> {
 fn misplaced(one: Decimal, other: Decimal) -> bool {
     let digits = |sum: Decimal| sum.normalize().mantissa().to_string().trim_end_matches('0').to_owned();
     digits(one) == digits(other) || slipped(one.normalize(), other.normalize())
+}
+
+/// The sums of money of the report's texts, in order of size.
+fn all_sums(subject: &Subject<'_>) -> Vec<Decimal> {
+    let money = |token: &Token| match token.kind {
+        Kind::Count(value) if token.unit.name == "đồng" => Some(value),
+        _ => None,
+    };
+    let mut sums: Vec<Decimal> =
+        subject.readings().flat_map(|reading| reading.tokens.iter().filter_map(money)).collect();
+    sums.sort();
+    sums
+}
+
+/// Whether a sum is a thousand billions or more, and all others of the report, five at least, are less than a tenth of it.
+fn too_large(token: &Token, sums: &[Decimal]) -> bool {
+    let Kind::Count(value) = token.kind else { return false };
+    let billion = Decimal::from(1_000_000_000_u64);
+    let (Some(largest), Some(before)) = (sums.last(), sums.len().checked_sub(2).map(|at| sums[at])) else {
+        return false;
+    };
+    let written = value / token.unit.factor;
+    let large = token.unit.factor == billion && written >= Decimal::ONE_THOUSAND && sums.len() > 5
+        || token.unit.factor == Decimal::ONE_THOUSAND && written >= Decimal::from(1_000_000) && sums.len() > 3;
+    large && value == *largest && before * Decimal::TEN < value
+}
+
+/// What a sum of money is made of but for the place of its decimal mark: a percentage of another sum, a quantity at a price of its
+/// paragraph; nothing where it is made of any.
+fn out_of_scale(reading: Reading<'_>, at: usize) -> Option<Claim> {
+    let token = &reading.tokens[at];
+    let (Kind::Count(value), "đồng") = (token.kind, token.unit.name.as_str()) else { return None };
+    let digits = |value: Decimal| value.normalize().mantissa().to_string().trim_end_matches('0').to_owned();
+    let own = digits(value);
+    let priced = |at: usize| reading.text[reading.tokens[at].end..].starts_with('/');
+    if token.hedge || own.len() < 4 || priced(at) {
+        return None;
+    }
+    let start = (0..at).rev().find(|at| reading.tokens[*at].kind == Kind::Line).map_or(0, |line| line + 1);
+    let mut laws = Vec::new();
+    for one in start..at {
+        let price = reading.tokens[one].unit.name == "đồng" && priced(one);
+        for other in start..at {
+            let (Kind::Count(amount), money) = (reading.tokens[other].kind, reading.tokens[other].unit.name == "đồng")
+            else {
+                continue;
+            };
+            let factor = match reading.tokens[one].kind {
+                Kind::Percent(percent) if money && !priced(other) => percent / Decimal::ONE_HUNDRED,
+                Kind::Count(price_of) if price && !money && per(reading, one, other) => price_of,
+                _ => continue,
+            };
+            laws.push(Law::Product([Said::counted(factor), Said { unit: Decimal::ONE, ..Said::counted(amount) }]));
+        }
+    }
+    let given = Said::measured(value, token.unit.factor);
+    let same = |law: &Law| law.exact().is_some_and(|exact| exact != value && digits(exact) == own);
+    let law = laws.iter().find(|law| same(law))?.clone();
+    (!explained(given, laws)).then(|| Claim::new(given, law))
+}
+
+/// Whether a price is one for each of what a number counts: `500.000 đồng/ha` and `6.512 ha`.
+fn per(reading: Reading<'_>, price: usize, count: usize) -> bool {
+    let unit = &reading.tokens[count].unit.name;
+    let of = reading.text[reading.tokens[price].end..].trim_start_matches('/');
+    !unit.is_empty() && of.strip_prefix(unit.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
 }

@@ -4,7 +4,7 @@
 use baocao_core::claim::{Law, Said};
 use baocao_reading::numbers::Reading;
 use baocao_reading::numbers::{Kind, Token};
-use baocao_vietnamese::lexicon::lists::{BINDING, OF_ANOTHER_NUMBER};
+use baocao_vietnamese::lexicon::lists::{BINDING, OF_ANOTHER_NUMBER, RATES};
 use rust_decimal::Decimal;
 
 use super::said::{Link, of_fraction, said};
@@ -56,4 +56,20 @@ fn wholes(reading: Reading<'_>, part: usize, at: usize) -> Vec<Said> {
 
 fn may_be_whole(part: &Token, whole: &Token) -> bool {
     part.unit.name.is_empty() || whole.unit.name.is_empty() || part.unit.fits(&whole.unit)
+}
+
+/// The two numbers before a rate that is said to be more than so much: `đất 400 ha, đã cho thuê 116 ha; tỷ lệ lấp đầy đạt trên 30%`.
+pub(super) fn after_two(reading: Reading<'_>, at: usize) -> Option<Link> {
+    let before = reading.before(at);
+    let more = ["trên", "hơn"].iter().any(|word| before.trim_end().ends_with(word));
+    let part = reading.number_before(at, &[Kind::Comma, Kind::Semicolon])?;
+    let whole = reading.number_before(part, &[Kind::Comma])?;
+    let counts =
+        [part, whole].iter().all(|at| matches!(reading.tokens[*at].kind, Kind::Count(_)) && !reading.tokens[*at].hedge);
+    let [of, all] = [part, whole].map(|at| &reading.tokens[at]);
+    let rate = RATES.iter().any(|words| before.trim_start().starts_with(words));
+    let taken = reading.between(whole, part).contains("đã ");
+    let (part, whole) = (said(of)?, said(all)?);
+    let alike = !of.unit.name.is_empty() && of.unit.name == all.unit.name && whole.exceeds(&part);
+    (more && counts && rate && taken && alike).then_some(Link { part, whole, sure: false })
 }

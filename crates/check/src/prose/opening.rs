@@ -3,6 +3,7 @@
 use baocao_vietnamese::lexicon::lists::NO_OPENING;
 use baocao_vietnamese::small;
 
+use super::compared::rises;
 use super::group::{Group, Opener, group};
 use baocao_reading::numbers::Reading;
 use baocao_reading::numbers::{Kind, Token};
@@ -25,6 +26,8 @@ fn parenthesis(reading: Reading<'_>, open: usize) -> Option<Group> {
     }
     let whole = match reading.tokens.get(open.checked_sub(1)?)?.kind {
         Kind::Line => open.checked_sub(2)?,
+        // `38 khoa, phòng (24 khoa ...)`
+        Kind::Comma if reading.between(open - 1, open).split_whitespace().count() < 3 => open.checked_sub(2)?,
         _ => open - 1,
     };
     let gap = reading.between(whole, open);
@@ -47,6 +50,21 @@ fn sentence(reading: Reading<'_>, first: usize) -> Option<Group> {
     }
     let passed =
         |token: &Token| token.hedge || matches!(token.kind, Kind::Comma | Kind::Colon | Kind::Other | Kind::Percent(_));
+    // `tăng 19 hộ, gồm 07 hộ ...`
+    let grown = |at: usize| {
+        let token = &reading.tokens[at];
+        let comprises = reading.between(at, first);
+        matches!(token.kind, Kind::Count(_))
+            && comprises.trim_start_matches([',', ' ', '(']).starts_with("gồm")
+            && rises(&reading.text[..token.range.start]).is_some()
+    };
+    // `21 bến, chia thành 02 nhóm: 13 bến ...`
+    let divided = |at: usize| {
+        let opens = reading.tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Colon);
+        let before = reading.before(at);
+        let said = ["chia thành", "chia làm", "gồm"].iter().any(|words| before.trim_end().ends_with(words));
+        opens && said && matches!(reading.tokens[at].unit.name.as_str(), "nhóm" | "loại" | "khối" | "phần")
+    };
     let mut at = first.checked_sub(1)?;
     let mut listed = false;
     loop {
@@ -61,13 +79,14 @@ fn sentence(reading: Reading<'_>, first: usize) -> Option<Group> {
             }
             Kind::Semicolon if !begins_line(reading, at) => return None,
             Kind::Stop | Kind::Semicolon => {}
-            _ if passed(&reading.tokens[at]) => {}
+            _ if grown(at) => break,
+            _ if passed(&reading.tokens[at]) || divided(at) => {}
             _ => break,
         }
         at = at.checked_sub(1)?;
     }
     let gap = reading.between(at, first);
-    let opening = gap.rfind("trong đó").into_iter().chain(gap.rfind("gồm")).max()?;
+    let opening = gap.rfind("trong đó").into_iter().chain(gap.rfind("gồm")).chain(gap.rfind("chia thành")).max()?;
     let opening_text = &gap[opening..];
     // Between the word and the first part stand at most the name of the part and marks.
     if opening_text.contains(". ") || opening_text.matches('\n').count() > 2 || opening_text.contains(')') {
@@ -117,7 +136,7 @@ fn colon(reading: Reading<'_>, first: usize) -> Option<Group> {
 }
 
 fn opener(content: &str, at_start: bool) -> Option<Opener> {
-    let comprises = ["gồm", "bao gồm", "trong đó gồm", "trong đó bao gồm", "chia ra", "cụ thể gồm"];
+    let comprises = ["chia thành", "gồm", "bao gồm", "trong đó gồm", "trong đó bao gồm", "chia ra", "cụ thể gồm"];
     let content = content.trim_start_matches(['*', ' ']);
     if comprises.iter().any(|word| content.starts_with(word)) {
         return Some(Opener::Comprises);

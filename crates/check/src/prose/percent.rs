@@ -118,6 +118,15 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                         told.finding(finding.at(subject.place(passage, token.range.start..token.end)));
                     }
                 }
+                Kind::Percent(given) => {
+                    let Some(link) = nearby::after_two(reading, at) else { continue };
+                    let claim = link.claim(given);
+                    if claim.law.exact().is_some_and(|exact| exact < given) {
+                        let range = token.range.start..token.end;
+                        let finding = SAID.doubt.of(&claim).found(&passage.text[range.clone()]);
+                        told.finding(finding.at(subject.place(passage, range)));
+                    }
+                }
                 Kind::Fraction(part, whole) if cannot_exceed(&token.unit) => {
                     let [part, whole] = [part, whole].map(|value| of_fraction(value, token));
                     let Some(finding) = larger(&Claim::new(part, Law::AtMost(whole))) else { continue };

@@ -41,6 +41,12 @@ pub(super) fn of_percent(row: &Row<'_>, at: usize) -> Option<Claim> {
 pub(super) fn called_percent(row: &Row<'_>, at: usize) -> Option<Decimal> {
     let Kind::Percent(given) = row.kind(at)? else { return None };
     let (Kind::Percent(now), Kind::Comma) = (row.kind(at.checked_sub(2)?)?, row.kind(at - 1)?) else { return None };
+    if let Some(before) = against_percent(row, at) {
+        let pair = [now, before].map(Said::counted);
+        let apart = Law::Change(pair).exact().is_some_and(|difference| difference.abs() == given);
+        let grown = Law::Growth(pair).exact().map_or(given, |growth| growth.abs());
+        return (apart && (grown - given).abs() > Decimal::new(1, 1)).then_some(given);
+    }
     let said = row.signed(at, Said::percent(given))?;
     let open = (at + 1..row.reading.tokens.len()).find(|at| row.kind(*at) != Some(Kind::Other))?;
     let (Kind::Open, Kind::Percent(before), Kind::Close) = (row.kind(open)?, row.kind(open + 1)?, row.kind(open + 2)?)
@@ -51,6 +57,17 @@ pub(super) fn called_percent(row: &Row<'_>, at: usize) -> Option<Decimal> {
     let difference = Law::Change(pair).exact() == Some(said.value);
     let against = row.reading.between(at, open).trim_start().starts_with("so với");
     (against && difference && !Claim::new(said, Law::Growth(pair)).agrees()).then_some(given)
+}
+
+/// The percentage that one is said to be higher or lower than: `đạt 90,7%, thấp hơn 2,8% so với chỉ tiêu 93,5%`.
+fn against_percent(row: &Row<'_>, at: usize) -> Option<Decimal> {
+    let before = row.reading.before(at);
+    let words = before.trim();
+    let compared = ["cao hơn", "thấp hơn", "tăng", "giảm"].contains(&words);
+    let next = (at + 1..row.reading.tokens.len()).find(|at| row.kind(*at) != Some(Kind::Other))?;
+    let Kind::Percent(other) = row.kind(next)? else { return None };
+    let between = row.reading.between(at, next);
+    (compared && between.trim_start().starts_with("so với") && between.chars().count() < 60).then_some(other)
 }
 
 /// The number before of which the difference is a slip away, where it is that of none.

@@ -5,11 +5,12 @@ use baocao_core::claim::{Claim, Law, Said};
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_reading::numbers::Kind;
 use baocao_vietnamese::lexicon::lists::AVERAGES;
+use baocao_vietnamese::lexicon::units::measure;
 use baocao_vietnamese::{number, small};
 use rust_decimal::Decimal;
 
 use super::compared::{Amount, Row};
-use super::said::said;
+use super::said::{at as told_at, said};
 use crate::claims::{Voice, explained, slip, voice};
 use crate::{Family, Rule, Say, Subject, Told};
 
@@ -27,7 +28,7 @@ const AVERAGE: Rule = Rule {
         en: "An average is the total of its sentence divided by what it is per",
     },
     why: Say {
-        vi: "\"Bình quân 67 lượt người/cuộc\": trong câu có đúng một số lượt người và một số cuộc thì chia lại, chấp nhận làm \
+        vi: "\"Bình quân 67 lượt người/cuộc\", \"mỗi kho 80 tấn\": trong câu có đúng một số lượt người và một số cuộc thì chia lại, chấp nhận làm \
              tròn. Bình quân có thể tính theo số khác không nêu ra, nên đây là nghi vấn.",
         en: "Where the sentence has exactly one number of what is averaged and one of what it is per, they are divided \
              again, rounding allowed. The average may be of other numbers; this finding is a doubt.",
@@ -60,17 +61,25 @@ const TIMES: Rule = Rule {
 const MOST: usize = 8;
 
 const PER: Voice = voice(&AVERAGE, "số bình quân có lẽ không đúng", "the average perhaps is not right");
+const SMALLER: Voice = voice(
+    &AVERAGE,
+    "tổng nhỏ hơn số bình quân: đơn vị có lẽ phải như của số bình quân",
+    "the total is less than the average: its unit perhaps should be that of the average",
+);
 const GREATER: Voice = voice(&TIMES, "số lần có lẽ không đúng", "the multiple perhaps is not right");
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     for reading in subject.readings() {
         let passage = reading.passage;
-        if !AVERAGES.iter().chain(&["gấp"]).any(|word| passage.text.contains(word)) {
+        if !AVERAGES.iter().chain(&["gấp", "mỗi "]).any(|word| passage.text.contains(word)) {
             continue;
         }
         let row = Row { reading };
         for (at, token) in reading.tokens.iter().enumerate() {
-            let average = average(&row, at).map(|claim| PER.of(&claim));
+            let average = average(&row, at).or_else(|| each(&row, at)).map(|claim| PER.of(&claim));
+            if let Some((total, claim)) = smaller(&row, at) {
+                told.finding(told_at(SMALLER.of(&claim), total, reading, subject));
+            }
             let Some(finding) = average.or_else(|| Some(GREATER.of(&times(&row, at)?))) else { continue };
             let range = token.range.clone();
             told.finding(finding.at(subject.place(passage, range.clone())).found(&passage.text[range]));
@@ -107,6 +116,58 @@ fn average(row: &Row<'_>, at: usize) -> Option<Claim> {
     let exact = claim.law.exact()?;
     let far = exact > given.value * Decimal::TWO || given.value > exact * Decimal::TWO;
     (!claim.agrees() && !far).then_some(claim)
+}
+
+/// What each of some things has, where its sentence names their number and all that they have: `03 kho chứa 250 tấn, mỗi kho 80 tấn`,
+/// `05 tấn gạo cho 500 nhân khẩu, mỗi khẩu 15 kg`.
+fn each(row: &Row<'_>, at: usize) -> Option<Claim> {
+    let token = &row.reading.tokens[at];
+    let Kind::Count(given) = token.kind else { return None };
+    let before = row.reading.before(at);
+    let (_, per) = before.rsplit_once("mỗi ")?;
+    let per = per.split_whitespace().next()?;
+    if before.rsplit_once("mỗi ")?.1.split_whitespace().count() > 2 || token.unit.name.is_empty() {
+        return None;
+    }
+    let size = |at: usize| {
+        let token = &row.reading.tokens[at];
+        let Kind::Count(value) = token.kind else { return None };
+        let (name, factor) = measure(&token.unit.name).unwrap_or((token.unit.name.as_str(), 1));
+        (!token.hedge).then(|| (name.to_owned(), Said::measured(value * Decimal::from(factor), Decimal::from(factor))))
+    };
+    let (unit, _) = size(at)?;
+    let (start, end) = row.sentence(at);
+    let others = || (start..end).filter(|other| *other != at);
+    let mut totals = others().filter_map(size).filter(|(name, _)| *name == unit).map(|(_, said)| said);
+    let total = totals.next().filter(|_| totals.next().is_none())?;
+    let counts = others().filter(|other| {
+        let words = row.reading.after(*other);
+        words.split_whitespace().take(2).any(|word| word == per) && !row.reading.tokens[*other].hedge
+    });
+    let mut counts = counts.filter_map(|at| said(&row.reading.tokens[at]));
+    let count = counts.next().filter(|_| counts.next().is_none())?;
+    let (_, factor) = measure(&token.unit.name).unwrap_or(("", 1));
+    let factor = Decimal::from(factor) * token.unit.factor;
+    let own = if token.unit.factor > Decimal::ONE { given } else { given * factor };
+    let claim = Claim::new(Said::rounded(own, factor), Law::Quotient([total, count]));
+    (count.value > Decimal::ONE && !claim.agrees()).then_some(claim)
+}
+
+/// The total of a sentence that is less than the average of its parts, and in another unit: `thu gom 14 kg, bình quân 3,5 tấn/ngày`.
+fn smaller(row: &Row<'_>, at: usize) -> Option<(usize, Claim)> {
+    let token = &row.reading.tokens[at];
+    let Kind::Count(given) = token.kind else { return None };
+    let before = small(last_words(&row.reading.text[..token.range.start]));
+    per(&row.reading.text[token.range.end..]).filter(|_| AVERAGES.iter().any(|word| before.ends_with(word)))?;
+    let (base, factor) = measure(&token.unit.name)?;
+    let before = row.reading.number_before(at, &[Kind::Comma])?;
+    let total = &row.reading.tokens[before];
+    let (other, less) = measure(&total.unit.name)?;
+    let Kind::Count(value) = total.kind else { return None };
+    let [factor, less] = [factor, less].map(Decimal::from);
+    let wrong = base == other && factor != less && !total.hedge && value * less < given * factor && value > given;
+    let claim = Claim::new(Said::counted(value * less), Law::Same(Said::counted(value * factor)));
+    wrong.then_some((before, claim))
 }
 
 /// `lượt người` and `cuộc` of ` lượt người/cuộc`.

@@ -1,11 +1,15 @@
 //! What is left of a whole when the part that is done is taken away.
 
-use baocao_core::claim::{Claim, Law};
+use baocao_core::claim::{Claim, Law, Said};
+use baocao_vietnamese::lexicon::is_earlier;
+use rust_decimal::Decimal;
 
 use super::said::{At, of_fraction, said};
 use baocao_reading::numbers::Kind;
 use baocao_reading::numbers::Reading;
-use baocao_vietnamese::lexicon::lists::TAKEN;
+use baocao_vietnamese::lexicon::lists::{LEFT_OVER, TAKEN};
+
+use crate::claims::{explained, slip};
 
 /// What the text says is left, of which whole and what of it is done.
 pub(super) struct Rest {
@@ -18,7 +22,43 @@ pub(super) struct Rest {
 /// `31 vấn đề, đã xử lý 26 vấn đề, còn 05 vấn đề` and `29 nhiệm vụ, hoàn thành 28 nhiệm vụ; còn 1 nhiệm vụ` where the
 /// numbers do not add up. All three must name one unit, and nothing else that counts stands between them.
 pub(super) fn wrong(reading: Reading<'_>) -> Vec<Rest> {
-    (0..reading.tokens.len()).filter_map(|at| rest(reading, at)).collect()
+    (0..reading.tokens.len()).filter_map(|at| rest(reading, at).or_else(|| left_over(reading, at))).collect()
+}
+
+/// The most numbers of a paragraph of which what is left may be the rest.
+const MOST: usize = 10;
+
+/// What is left of two numbers of its paragraph but for a slip, where it is what no two leave: `Tổng nguồn 14.620 triệu đồng ...
+/// đã chi 13.904 triệu đồng; chuyển nguồn sang năm sau 761 triệu đồng`.
+fn left_over(reading: Reading<'_>, at: usize) -> Option<Rest> {
+    let token = &reading.tokens[at];
+    let given =
+        said(token).filter(|_| matches!(token.kind, Kind::Count(_)) && !token.hedge && token.unit.is_known())?;
+    // `chuyển nguồn sang năm 2026 là 716 triệu đồng`
+    let start =
+        (0..at).rev().find(|at| reading.tokens[*at].kind != Kind::Other).map_or(0, |last| reading.tokens[last].end);
+    let before = reading.passage.small(&(start..token.range.start));
+    let rest = matches!(before.trim(), "còn" | "còn lại" | "số còn lại");
+    if !rest && !LEFT_OVER.iter().any(|words| before.contains(words)) || is_earlier(before) {
+        return None;
+    }
+    let counts = (0..at).rev().flat_map(|at| {
+        let token = &reading.tokens[at];
+        let both = match token.kind {
+            Kind::Fraction(part, whole) => [Some(of_fraction(whole, token)), Some(of_fraction(part, token))],
+            Kind::Count(_) if !token.hedge => [said(token), None],
+            _ => [None, None],
+        };
+        both.into_iter().flatten().map(move |said| (at, said))
+    });
+    let counts: Vec<(usize, Said)> = counts.filter(|(other, _)| one_unit(reading, *other, at)).take(MOST).collect();
+    let pairs = || counts.iter().flat_map(|one| counts.iter().map(move |other| (one.1, other.1)));
+    let laws = || pairs().filter(|(one, other)| one.exceeds(other)).map(|(one, other)| Law::Difference([one, other]));
+    let claim = slip(given, laws()).filter(|_| !explained(given, laws()))?;
+    let repeated = counts.iter().any(|(_, said)| said.value == given.value);
+    let sum = counts.iter().map(|(_, said)| said.value).sum::<Decimal>() == given.value;
+    let from = counts.last()?.0;
+    (!repeated && !sum).then_some(Rest { left: At { token: at, claim }, from })
 }
 
 fn rest(reading: Reading<'_>, at: usize) -> Option<Rest> {
@@ -29,7 +69,11 @@ fn rest(reading: Reading<'_>, at: usize) -> Option<Rest> {
     let before = reading.before(at);
     let words = before.trim();
     let missing = matches!(words, "còn thiếu" | "thiếu");
-    let is_left = words.starts_with("còn ") || matches!(words, "còn" | "số còn lại");
+    // `28 nhiệm vụ; đã hoàn thành 15 nhiệm vụ, đang thực hiện 13 nhiệm vụ`: no third part follows.
+    let ends = |at: &usize| matches!(reading.tokens[*at].kind, Kind::Stop | Kind::Line);
+    let last = || (at + 1..reading.tokens.len()).take_while(|at| !ends(at)).all(|other| !one_unit(reading, at, other));
+    let under_way = matches!(words, "đang thực hiện" | "đang triển khai" | "đang xử lý") && last();
+    let is_left = words.starts_with("còn ") || matches!(words, "còn" | "số còn lại") || under_way;
     let other = ["tồn tại", "thiếu", "hạn chế"].iter().any(|word| words.contains(word));
     if !missing && (!is_left || other || token.hedge) {
         return None;
@@ -40,6 +84,10 @@ fn rest(reading: Reading<'_>, at: usize) -> Option<Rest> {
     let opened = at.checked_sub(1).filter(|before| missing && reading.tokens[*before].kind == Kind::Open);
     let near = last(opened.unwrap_or(at))?;
     let near = before_its_parts(reading, near)?;
+    // `đã xử lý 90 kiến nghị, đang xử lý 20 kiến nghị, còn 10 kiến nghị`
+    if reading.before(near).trim_start().starts_with("đang ") {
+        return None;
+    }
     let [whole, done] = match reading.tokens[near].kind {
         Kind::Fraction(done, whole) => [whole, done].map(|value| of_fraction(value, &reading.tokens[near])),
         Kind::Count(_) => {

@@ -10,7 +10,7 @@ use baocao_reading::numbers::{Kind, Token, Unit, is_named};
 
 pub(super) const STYLE: Family = Family {
     name: Say { vi: "Cách viết số", en: "How numbers are written" },
-    rules: &[&PERCENT, &THOUSANDS, &POINT],
+    rules: &[&PERCENT, &THOUSANDS, &POINT, &GROUPS],
     check,
 };
 
@@ -63,6 +63,25 @@ const POINT: Rule = Rule {
     fails: r#"{"sections": {"danh-gia.uu-diem": "Chỉ số đạt 92.37/100 điểm."}}"#,
 };
 
+const GROUPS: Rule = Rule {
+    id: Id::new("loi-van/nhom-chu-so"),
+    severity: Severity::Warning,
+    title: Say {
+        vi: "Giữa các dấu chấm hàng nghìn có đúng ba chữ số",
+        en: "Three digits stand between the dots of thousands",
+    },
+    why: Say {
+        vi: "\"2.415.6000.000 đồng\": nhóm chữ số thừa hay thiếu. Chỉ xét số có đơn vị đi sau và từ hai dấu chấm trở lên, không xét ngày \
+             tháng, số văn bản, số của mục.",
+        en: "A group with a digit too many or too few. Only numbers with a unit behind them and two dots or more; no dates, numbers of \
+             documents or of headings.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"danh-gia.uu-diem": "Đã chi 2.415.600.000 đồng."}}"#,
+    fails: r#"{"sections": {"danh-gia.uu-diem": "Đã chi 2.415.6000.000 đồng."}}"#,
+};
+
 fn check(subject: &Subject<'_>, told: &mut Told) {
     let mut points = Vec::new();
     // Whether a space stands before the sign, whether a dot is missing between thousands.
@@ -78,6 +97,15 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
                     .at(subject.place(passage, token.range.clone()))
                     .found(found)
                     .expected(msg!("{right}", "{right}")),
+            );
+        }
+        for token in reading.tokens.iter().filter(|token| is_broken(token, &passage.text)) {
+            let found = digits_and_dots(&passage.text[token.range.start..]);
+            told.finding(
+                GROUPS
+                    .finding(msg!("nhóm chữ số không đủ hoặc thừa chữ số", "a group of digits has not three of them"))
+                    .at(subject.place(passage, token.range.start..token.range.start + found.len()))
+                    .found(found),
             );
         }
         for token in reading.tokens.iter().filter(|token| token.kind.is_number()) {
@@ -117,6 +145,31 @@ fn has_point(token: &Token, text: &str) -> bool {
     let unit = Unit::read(&text[token.range.end..]);
     let counted = unit.is_known() || unit.name == "điểm";
     digits(whole, 3) && digits(decimals, 2) && digits(of, 4) && counted && !is_named(&text[..token.range.start])
+}
+
+/// Whether a token is a number with a unit one of whose groups has not three digits.
+fn is_broken(token: &Token, text: &str) -> bool {
+    let number = token.kind == Kind::Other || token.kind.is_number();
+    let begins = !text[..token.range.start].ends_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | '/' | '-'));
+    if !number || !begins || token.range.is_empty() {
+        return false;
+    }
+    let written = digits_and_dots(&text[token.range.start..]);
+    if written.matches('.').count() < 2 {
+        return false;
+    }
+    let groups: Vec<&str> = written.split('.').collect();
+    let digits = groups.iter().all(|group| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit()));
+    let (first, rest) = (groups[0].len(), &groups[1..]);
+    let broken = rest.iter().filter(|group| group.len() != 3).count();
+    let long = rest.iter().any(|group| group.len() > 3) || rest.iter().filter(|group| group.len() == 3).count() > 1;
+    digits && first < 4 && broken == 1 && long && Unit::read(&text[token.range.start + written.len()..]).is_known()
+}
+
+/// The digits and dots that a text begins with.
+fn digits_and_dots(text: &str) -> &str {
+    let end = text.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(text.len());
+    text[..end].trim_end_matches('.')
 }
 
 fn percent_signs(signs: &Several<'_, bool>, subject: &Subject<'_>) -> Vec<Finding> {

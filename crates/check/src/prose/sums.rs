@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use super::group::{Group, Opener, Part};
 use super::rest::Rest;
 use super::said::{At, at};
-use super::{accounts, among, opening, percent, rest, restated, score, totals};
+use super::{accounts, among, grids, opening, percent, rest, restated, score, totals};
 use crate::claims::{Medium, Voice, voice};
 use crate::{Family, Rule, Say, Subject, Told};
 use baocao_reading::numbers::Kind;
@@ -20,6 +20,9 @@ pub(super) const SUMS: Family = Family {
     rules: &[&SUM, &DOUBT],
     check,
 };
+
+/// The rules of wholes and parts.
+pub(super) const TOLD: &[Id] = &[SUM.id, DOUBT.id];
 
 const SUM: Rule = Rule {
     id: Id::new("loi-van/tong-sai"),
@@ -124,6 +127,8 @@ fn check(subject: &Subject<'_>, told: &mut Told) {
             let unit = &reading.tokens[token].unit.name;
             if subject.set.relations.accounts.iter().all(|account| account.unit != *unit) {
                 told.unless(percent::TOLD, numbers, at(REST.of(&claim), token, reading, subject));
+                let range = reading.tokens[token].range.clone();
+                told.unless_told(grids::TOLD, vec![subject.place(passage, range)]);
             }
         }
     }
@@ -190,13 +195,20 @@ fn verdict(group: &Group, claim: &Claim) -> Option<bool> {
     let (sum, whole) = (group.sum(), group.value());
     if group.parts.len() < 2
         || group.parts.iter().any(|part| part.value() > whole && !part.same_unit)
+        || group.jobs && !group.kinds && group.parts.len() < 3
         || claim.holds()
         || group.balances
     {
         return None;
     }
     let closed = group.kinds && (sum > whole || group.opener == Opener::Bare && group.parts.len() > 2);
-    if (group.complete || closed) && !group.ambiguous && group.unnumbered.is_none() {
+    if group.jobs && !group.kinds {
+        let near =
+            sum * Decimal::from(5) >= whole * Decimal::from(4) && sum * Decimal::from(4) <= whole * Decimal::from(5);
+        return (near && group.unnumbered.is_none()).then_some(false);
+    }
+    let more = group.one_way && group.opener == Opener::Among && group.parts.len() == 2 && sum > whole;
+    if (group.complete || closed || more) && !group.ambiguous && group.unnumbered.is_none() {
         return Some(true);
     }
     // Four fifths of the whole: what is named is nearly all.

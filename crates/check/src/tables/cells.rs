@@ -5,7 +5,7 @@ use baocao_reading::Passage;
 use rust_decimal::Decimal;
 
 /// A cell.
-pub(super) type Cell<'t> = &'t Passage<'t>;
+pub(crate) type Cell<'t> = &'t Passage<'t>;
 
 /// That a cell is the sum of others.
 pub(super) fn sum_of(given: Decimal, parts: impl Iterator<Item = Decimal>) -> Claim {
@@ -14,7 +14,7 @@ pub(super) fn sum_of(given: Decimal, parts: impl Iterator<Item = Decimal>) -> Cl
 }
 
 /// A number without a percent sign.
-pub(super) fn count(text: &str) -> Option<Decimal> {
+pub(crate) fn count(text: &str) -> Option<Decimal> {
     let numbers = baocao_reading::numbers::numbers(text);
     let [only] = &numbers[..] else { return None };
     (only.range == (0..text.len()) && !only.percent).then_some(only.value)

@@ -7,7 +7,7 @@ use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
 use super::cells::{Cell, count, sum_of};
-use super::{across, levels};
+use super::{across, levels, rates};
 use crate::claims::{Voice, voice};
 use crate::{Family, Rule, Say, Subject, Told};
 
@@ -26,10 +26,10 @@ pub(super) const TOTAL: Rule = Rule {
     why: Say {
         vi: "Mỗi cột số của một bảng Markdown có dòng Tổng (đầu hoặc cuối bảng) được cộng lại. Cột tỷ lệ, cột số thứ tự, \
              cột có ô không phải số và bảng có dòng \"Trong đó\" thì bỏ qua. Bảng có mục I, 1, 2, II thì cộng các mục I, II. \
-             Cột \"6 tháng\", \"Cả năm\" sau các cột quý hay tháng cũng được cộng lại, khi mọi dòng trừ một đều khớp.",
+             Cột \"6 tháng\", \"Cả năm\", \"Tổng số\" cũng được cộng lại, khi mọi dòng trừ một đều khớp.",
         en: "Every column of numbers of a Markdown table with a total row (first or last) is added up again. Columns of \
              percentages, of ordinals or with a cell that is no number are passed over, and so are tables with rows of \
-             parts. A column such as \"6 tháng\" after those of quarters or months is added up too, where all rows but one agree.",
+             parts. A column such as \"6 tháng\", \"Tổng số\" is added up too, where all rows but one agree.",
     },
     law: None,
     set: "cchc/xa-2022",
@@ -41,15 +41,15 @@ const COLUMN: Voice = voice(&TOTAL, "dòng tổng không bằng tổng các dòn
 
 const ROW: Voice = voice(
     &TOTAL,
-    "ô tổng không bằng tổng các cột trước nó, như ở các dòng khác",
-    "the cell is not the sum of the columns before it, as in the other rows",
+    "ô tổng không bằng tổng các cột kia, như ở các dòng khác",
+    "the cell is not the sum of the other columns, as in the other rows",
 );
 
 fn check(subject: &Subject<'_>, told: &mut Told) {
     for rows in subject.tables() {
         totals(&rows, subject, told);
-        if let Some((row, claim)) = across::odd_row(&rows)
-            && let Some(cell) = rows[row].last()
+        if let Some((row, column, claim)) = across::odd_row(&rows)
+            && let Some(cell) = rows[row].get(column)
         {
             tell(&ROW, cell, &claim, subject, told);
         }
@@ -101,13 +101,22 @@ fn totals(rows: &[Vec<Cell<'_>>], subject: &Subject<'_>, told: &mut Told) {
             // Rows that hold the sums of others are found by their numbers.
             [sum(&mut lowest.iter().copied()), sum(&mut parts.iter()), None]
         };
-        if let Some(claim) = sums[0].as_ref().filter(|_| !sums.iter().flatten().any(Claim::holds)) {
+        // A cell that is computed wrongly spoils the sum of its column.
+        let spoilt = |claim: &Claim| {
+            let odd = rates::odd_cells(rows).into_iter().filter(|(_, of, _)| *of == column);
+            let more: Vec<Decimal> = odd.map(|(_, _, more)| more).collect();
+            let right = claim.law.exact().map(|sum| sum + more.iter().sum::<Decimal>());
+            !more.is_empty() && right == Some(given)
+        };
+        let wrong = sums[0].as_ref().filter(|_| !sums.iter().flatten().any(Claim::holds));
+        if let Some(claim) = wrong.filter(|claim| !spoilt(claim)) {
             tell(&COLUMN, total[column], claim, subject, told);
         }
     }
 }
 
-fn is_total(row: &[Cell<'_>]) -> bool {
+/// Whether a row holds totals.
+pub(crate) fn is_total(row: &[Cell<'_>]) -> bool {
     row.iter().take(2).any(|cell| {
         let text = cell.text.to_lowercase();
         ["tổng", "cộng", "tổng số", "tổng cộng", "toàn xã", "toàn huyện"].contains(&text.trim_end_matches(':').trim())

@@ -7,6 +7,9 @@ mod levels;
 mod markdown;
 mod rates;
 
+pub(super) use cells::count;
+pub(super) use markdown::is_total;
+
 use super::Family;
 
 pub(super) const FAMILIES: &[Family] = &[computed::TABLES, markdown::TOTALS, rates::RATES];

@@ -3,6 +3,7 @@
 use baocao_core::claim::{Claim, Law, Said, Verdict};
 use baocao_core::diagnostic::{Id, Severity};
 use baocao_core::msg;
+use baocao_vietnamese::lexicon::lists::AMOUNTS;
 use baocao_vietnamese::number;
 use rust_decimal::Decimal;
 
@@ -25,12 +26,12 @@ const RATE: Rule = Rule {
         en: "A cell of a column of rates is computed as in the other rows",
     },
     why: Say {
-        vi: "Cột \"Tỷ lệ (%)\", \"Tăng, giảm\", \"Bình quân\" của một bảng Markdown thường tính từ hai cột số khác. Khi mọi dòng trừ một đều \
-             khớp cùng một cách tính (số sau trên số trước, mức tăng, hiệu, bình quân) thì dòng ấy sai. Cần ít nhất ba dòng; \
+        vi: "Cột \"Tỷ lệ (%)\", \"Tăng, giảm\", \"So sánh\", \"Bình quân\", \"Thành tiền\" của một bảng Markdown thường tính từ hai cột số khác. Khi mọi dòng trừ một đều \
+             khớp cùng một cách tính (số sau trên số trước, mức tăng, hiệu, bình quân, số lượng nhân đơn giá) thì dòng ấy sai. Cần ít nhất ba dòng; \
              không tìm được cách tính chung thì không xét. Nếu ô sai khớp với một mẫu số khác cùng dòng thì mẫu số ấy được nêu \
              tên; tỷ lệ bị cắt bớt thuộc \"loi-van/ti-le-cat-bot\".",
         en: "Such a column of a Markdown table is computed from two others. Where all rows but one agree with one way of \
-             computing (a ratio, growth, a difference, an average), that row is wrong. At least three rows are needed; where no \
+             computing (a ratio, growth, a difference, an average, a quantity at a price), that row is wrong. At least three rows are needed; where no \
              way fits nothing is told. Where a wrong cell agrees with another denominator of its row, that one is named; what \
              was cut off is told of under \"loi-van/ti-le-cat-bot\".",
     },
@@ -54,6 +55,7 @@ const RATIO: (Way, usize) = (Law::Ratio, 2);
 const GROWTH: (Way, usize) = (Law::Growth, 2);
 const CHANGE: (Way, usize) = (Law::Change, 3);
 const QUOTIENT: (Way, usize) = (Law::Quotient, 2);
+const PRODUCT: (Way, usize) = (Law::Product, 2);
 
 /// Rows that are told of, each with what its cell is said to be.
 type Odd = Vec<(usize, Claim)>;
@@ -87,17 +89,31 @@ fn columns(rows: &[Vec<Cell<'_>>], subject: &Subject<'_>, told: &mut Told) {
     }
 }
 
+/// The cells of a table that are not computed as the rest of their columns: row, column, and by how much they should be more.
+pub(super) fn odd_cells(rows: &[Vec<Cell<'_>>]) -> Vec<(usize, usize, Decimal)> {
+    let Some((header, body)) = rows.split_first() else { return Vec::new() };
+    let titles: Vec<String> = header.iter().map(|title| title.text.to_lowercase()).collect();
+    let values: Vec<Vec<Option<Decimal>>> =
+        body.iter().map(|row| row.iter().map(|cell| value(&cell.text)).collect()).collect();
+    let odd = (0..titles.len()).flat_map(|column| {
+        let odd = odd_ones(&values, &titles, column).into_iter();
+        odd.filter_map(move |(row, claim)| Some((row + 1, column, claim.right()? - claim.given.written())))
+    });
+    odd.collect()
+}
+
 /// The rows of a column that were cut off, and the only one that disagrees with the way in which all others are computed.
 /// Where several ways fit nothing is told, unless they say the same.
 fn odd_ones(rows: &[Vec<Option<Decimal>>], titles: &[String], column: usize) -> Odd {
     let title = &titles[column];
-    let change = ["tăng", "giảm", "chênh lệch"].iter().any(|word| title.contains(word));
+    let change = ["tăng", "giảm", "chênh lệch", "so sánh", "biến động"].iter().any(|word| title.contains(word));
     let average = ["bình quân", "trung bình", "số lần"].iter().any(|word| title.contains(word));
     let ways: &[(Way, usize)] = match (is_percent(title), change) {
         (true, true) => &[GROWTH, RATIO],
         (true, false) => &[RATIO, GROWTH],
         (false, true) => &[CHANGE, GROWTH],
         (false, false) if average => &[QUOTIENT],
+        (false, false) if AMOUNTS.iter().any(|words| title.contains(words)) => &[PRODUCT],
         (false, false) => return Odd::new(),
     };
     let operands: Vec<usize> =

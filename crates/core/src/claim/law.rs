@@ -18,6 +18,8 @@ pub enum Law {
     Ratio([Said; 2]),
     /// It is the first divided by the second: an average, a multiple.
     Quotient([Said; 2]),
+    /// It is the first as often as the second says: a quantity at a price.
+    Product([Said; 2]),
     /// It is by how much the first is more than the second, which was before.
     Change([Said; 2]),
     /// It is that in hundredths of the second.
@@ -38,6 +40,7 @@ impl Law {
             Self::Difference(pair)
             | Self::Ratio(pair)
             | Self::Quotient(pair)
+            | Self::Product(pair)
             | Self::Change(pair)
             | Self::Growth(pair) => pair,
         }
@@ -52,6 +55,7 @@ impl Law {
             Self::Difference([one, other])
             | Self::Ratio([one, other])
             | Self::Quotient([one, other])
+            | Self::Product([one, other])
             | Self::Change([one, other])
             | Self::Growth([one, other]) => self.of_two(one.value, other.value)?,
         };
@@ -64,7 +68,7 @@ impl Law {
     pub(super) fn range(&self) -> Option<[Decimal; 3]> {
         let exact = self.exact()?;
         let blur: Decimal = self.numbers().iter().map(|said| said.blur).sum();
-        if blur.is_zero() || !self.is_division() {
+        if blur.is_zero() || !(self.is_division() || matches!(self, Self::Product(_))) {
             return Some([exact - blur, exact, exact + blur]);
         }
         let ends = |said: &Said| [said.value - said.blur, said.value + said.blur];
@@ -79,6 +83,7 @@ impl Law {
         match self {
             Self::Ratio(_) => one.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(other),
             Self::Quotient(_) => one.checked_div(other),
+            Self::Product(_) => one.checked_mul(other),
             Self::Growth(_) => one.checked_sub(other)?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(other),
             _ => one.checked_sub(other),
         }
@@ -111,6 +116,7 @@ impl Law {
             Self::Same(_) | Self::Sum(_) | Self::AtMost(_) | Self::Count(_) => (" + ", unit),
             Self::Difference(_) | Self::Change(_) | Self::Growth(_) => (" - ", unit),
             Self::Ratio(_) | Self::Quotient(_) => (over, Decimal::ONE),
+            Self::Product(_) => (" × ", Decimal::ONE),
         };
         let last = self.numbers().len().saturating_sub(1);
         let shown =

@@ -18,6 +18,16 @@ const LAST_TOGETHER: usize = 3;
 /// So many rows on the last page of a table are a tail, for which it may be set tighter.
 const TAIL: usize = 4;
 
+/// So many rows go on to the last page of a table instead, where tighter rows save no page, if they take at most this part of a page.
+const CARRIED: usize = 6;
+const CARRIED_HEIGHT: f64 = 0.35;
+
+/// Tighter rows are lower by so much, in points.
+const LOWER_PT: f64 = 2.0;
+
+/// Rows are at least this part as high as they are reckoned.
+const SURELY_HIGH: f64 = 0.8;
+
 /// Tables of more rows are not set tighter: that would lay hundreds of pages out twice for one.
 const MOST_TIGHTER: usize = 100;
 
@@ -161,6 +171,30 @@ impl Table {
         if !self.spans().iter().any(|(start, end)| *start <= at && at + 1 < *end) {
             self.body[at].keep_with_next = false;
         }
+    }
+
+    /// Whether rows that are lower may hold what stands on its last page with a few rows: the page before it has a free `hole`.
+    pub fn may_save_tail(&self, room: &Room, hole: f64) -> bool {
+        let count = self.body.len();
+        let kept = self.body.iter().rev().skip(1).take_while(|row| row.keep_with_next).count() + 1;
+        let tail: f64 = self.heights_in(room).body[count.saturating_sub(kept)..].iter().sum();
+        #[expect(clippy::cast_precision_loss, reason = "no long table is set tighter")]
+        let saved = LOWER_PT * count as f64;
+        tail * SURELY_HIGH <= saved + hole
+    }
+
+    /// Carries more rows to its last page, which no smaller table would save. Tells whether they can be.
+    pub fn carry_more(&mut self, room: &Room) -> bool {
+        let count = self.body.len();
+        let Some(from) = count.checked_sub(CARRIED).filter(|from| *from >= CARRIED) else { return false };
+        // Where the last rows were let go, a large hole asked for it.
+        let kept = self.body[count - LAST_TOGETHER..count - 1].iter().all(|row| row.keep_with_next);
+        let high: f64 = self.heights_in(room).body[from..].iter().sum();
+        let can = kept && high <= room.height_pt * CARRIED_HEIGHT && self.spans().iter().all(|(_, end)| *end <= from);
+        if can {
+            self.body[from..count - 1].iter_mut().for_each(|row| row.keep_with_next = true);
+        }
+        can
     }
 
     /// The pages of its first row and of those that a short tail begins with must be known.

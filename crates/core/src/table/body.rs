@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::columns::Leaf;
 use super::grid::{self, Grid, Line, LineKind};
-use crate::document::share::breakable;
+use crate::document::share;
 use crate::document::{Align, Cell, Inline, Runs, Weight};
 use crate::form::Value;
 use crate::report::{ColumnKind, RowLook};
@@ -100,7 +100,7 @@ pub(super) fn label_columns(line: &Line, shown: &[&Leaf], indexes: &[usize]) -> 
 fn text(cell: &grid::Cell, room: f64) -> Runs {
     let mut runs = match &cell.value {
         Some(Value::Number { text, .. }) => vec![Inline::Text(text.clone())],
-        Some(Value::Word(text)) => Inline::lines(&breakable(text, room)),
+        Some(Value::Word(text)) => Inline::lines(&share::cell(text, room)),
         Some(Value::Absent) | None => Vec::new(),
     };
     runs.extend(cell.note.as_ref().map(|mark| Inline::Mark(mark.clone())));

@@ -19,7 +19,8 @@ use hayro_syntax::page::Resources;
 use kurbo::{Affine, Point, Rect, Shape};
 
 use crate::cost::{Costs, costs};
-use crate::file::{Broken, File, Id, What};
+use crate::file::{Broken, File, Id};
+use crate::shown::shown;
 
 use brush::Brush;
 pub use canvas::{Budget, Canvas, Pen, SCALE};
@@ -41,8 +42,9 @@ impl Drawing {
     /// The bytes of a file, or of a revision of it, of which something may have been read already; with a font (TrueType) for
     /// letters whose font is not in it. A file that cannot be read by the letter cannot be drawn either.
     pub fn new(file: &File<'_>, bytes: &[u8], letters: Option<&'static [u8]>) -> Result<Self, Broken> {
-        let costs = costs(&file.behind(bytes)?)?;
-        let pdf = Pdf::new(bytes.to_vec()).map_err(|_| What::NoPages.at(0))?;
+        let file = file.behind(bytes)?;
+        let view = file.view(bytes.len())?;
+        let (costs, pdf) = (costs(&view)?, shown(&view)?);
         Ok(Self { pdf, letters: letters.map(|letters| -> FontData { Arc::new(letters) }), costs })
     }
 

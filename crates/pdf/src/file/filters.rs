@@ -21,7 +21,12 @@ pub(super) fn unpacked(data: &[u8], (name, parms): &Filter) -> Result<Option<Vec
 }
 
 fn inflated(data: &[u8]) -> Option<Vec<u8>> {
-    let mut unpacked = Vec::new();
+    // Some programs pack nothing into nothing.
+    if data.is_empty() {
+        return Some(Vec::new());
+    }
+    // Most streams become this large or less.
+    let mut unpacked = Vec::with_capacity(data.len().saturating_mul(4).min(MOST_UNPACKED));
     let most = u64::try_from(MOST_UNPACKED).ok()?.checked_add(1)?;
     // Many writers forget the sum at the end, and no reader looks at it: what was unpacked before the error counts.
     let read = ZlibDecoder::new(data).take(most).read_to_end(&mut unpacked);

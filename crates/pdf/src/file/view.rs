@@ -1,5 +1,6 @@
 //! A file, and what it shows up to the end of one of its revisions.
 
+use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
@@ -212,17 +213,17 @@ impl<'a> File<'a> {
 
     /// Unpacks data; none if nobody here knows one of the filters.
     fn unpack(&self, data: &[u8], filters: &[Filter]) -> Result<Option<Vec<u8>>, Broken> {
-        let mut data = data.to_vec();
+        let mut data = Cow::Borrowed(data);
         for filter in filters {
             match unpacked(&data, filter) {
-                Ok(Some(plain)) => data = plain,
+                Ok(Some(plain)) => data = Cow::Owned(plain),
                 Ok(None) => return Err(What::BadStream.at(0)),
                 Err(()) => return Ok(None),
             }
             let room = self.room.get().checked_sub(data.len()).ok_or(What::TooMuch.at(0))?;
             self.room.set(room);
         }
-        Ok(Some(data))
+        Ok(Some(data.into_owned()))
     }
 }
 
@@ -296,6 +297,29 @@ impl View<'_, '_> {
         let mut ids: Vec<Id> = self.entries.iter().filter_map(id).collect();
         ids.sort_unstable();
         ids
+    }
+
+    /// What its tables say, all in one: the runs of numbers that it names, the first and how many, and for each of them as a
+    /// table that is a stream has it (ISO 32000-1, table 18) a byte and twice four; none if that does not suffice for a place.
+    pub(crate) fn table(&self) -> Option<(Vec<(u32, u32)>, Vec<u8>)> {
+        let mut entries: Vec<_> = self.entries.iter().filter(|(_, entry)| **entry != Entry::Free).collect();
+        entries.sort_unstable_by_key(|(number, _)| **number);
+        let (mut runs, mut rows) = (Vec::<(u32, u32)>::new(), Vec::with_capacity(entries.len() * 9));
+        for (number, entry) in entries {
+            match runs.last_mut() {
+                Some((first, count)) if *first + *count == *number => *count += 1,
+                _ => runs.push((*number, 1)),
+            }
+            let (kind, one, other) = match *entry {
+                Entry::Free => continue,
+                Entry::At { offset, generation } => (1, u32::try_from(offset).ok()?, generation),
+                Entry::In { stream, index } => (2, stream, u32::try_from(index).ok()?),
+            };
+            rows.push(kind);
+            rows.extend(one.to_be_bytes());
+            rows.extend(other.to_be_bytes());
+        }
+        Some((runs, rows))
     }
 
     /// Whether its tables name objects beyond the number of objects that its trailer says (`Size`): some programs show them,

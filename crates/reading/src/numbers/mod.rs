@@ -11,7 +11,7 @@ mod unit;
 
 pub use number::{Number, numbers};
 pub use reading::Reading;
-pub use shape::{is_named, is_year};
+pub use shape::{is_named, is_year, list_number};
 pub use slip::{slipped, swapped};
 pub use token::{Kind, Token, tokens};
 pub use unit::{Unit, hedged};

@@ -79,9 +79,12 @@ pub fn read(before: &str, rest: &str) -> (usize, Shape) {
     }
     // `kỳ 2`, but `tiếp nhận trong kỳ 4.222`; `kỷ luật 02 công chức`
     // `công nghiệp 4.0`, but `lâm nghiệp 24; nông nghiệp 12`
-    let counted = word == "kỳ" && number::length(rest) > 4
-        || word == "nghiệp" && !before.trim_end().ends_with("công nghiệp")
-        || word == "luật" && before.trim_end().strip_suffix("luật").is_some_and(|above| last_word(above) == "kỷ");
+    let counted = word == "kỳ" && (number::length(rest) > 4 || count == 3)
+        || word == "nghiệp" && (number::length(rest) > 4 || !before.trim_end().ends_with("công nghiệp"))
+        // `đầu tư 260.000`, `thẩm định 15 hồ sơ`
+        || word == "tư" && above(before, &word) != "thông"
+        || word == "định" && !matches!(above(before, &word).as_str(), "nghị" | "quyết")
+        || word == "luật" && above(before, &word) == "kỷ";
     if NUMBERED.contains(&word.as_str()) && !counted
         || count <= 2 && PLACES.contains(&word.as_str()) && !before.trim_end().ends_with("nông thôn")
         || word == "số" && !follows_total(before)
@@ -180,6 +183,12 @@ fn run(rest: &str) -> usize {
 pub fn is_named(before: &str) -> bool {
     let word = last_word(before);
     word == "số" || NUMBERED.contains(&word.as_str())
+}
+
+/// The word before the last one.
+fn above(before: &str, word: &str) -> String {
+    let before = before.trim_end_matches([' ', '\t', '“', '"']);
+    last_word(before.get(..before.len().saturating_sub(word.len())).unwrap_or_default())
 }
 
 /// The last word before a number, in small letters.

@@ -76,6 +76,11 @@ impl Unit {
         self.of == Some(Of::People)
     }
 
+    /// Whether it counts documents.
+    pub fn is_documents(&self) -> bool {
+        self.of == Some(Of::Documents)
+    }
+
     /// Whether this may be a part of what the other counts: the same unit, both of people, or a kind of it (`05 kế hoạch`
     /// of `26 văn bản`).
     pub fn fits(&self, other: &Self) -> bool {

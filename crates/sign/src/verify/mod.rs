@@ -26,6 +26,7 @@ pub use baocao_pdf::{Mark, Place};
 pub(crate) use structure::broken;
 pub use structure::said as said_of;
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use crate::file::{Broken, File, View, What, pages};
@@ -52,7 +53,8 @@ pub(crate) fn verified(file: &File<'_>, settings: &Settings) -> Result<Report, B
     let looked = found.iter().map(|found| items::signature(file, &last, found, settings));
     let (mut signatures, befores): (Vec<Signature>, Vec<_>) = looked.unzip();
     let roles = roles::recognize(&found, &mut signatures, settings);
-    let looks = looks::Looks::new(&last, &pages, settings, true);
+    let drawing = OnceCell::new();
+    let looks = looks::Looks::new(&last, &pages, settings, true, &drawing);
     for ((signature, before), found) in signatures.iter_mut().zip(befores).zip(&found) {
         items::since(signature, before.as_ref(), &last, &looks, &roles);
         items::gone(signature, found);
@@ -84,7 +86,8 @@ pub(crate) fn changed_behind(before: &File<'_>, after: &[u8]) -> Result<Option<M
     let (before, last) = (file.view(before.bytes.len())?, file.view(after.len())?);
     let pages = pages(&last)?;
     let settings = Settings::default();
-    let looks = looks::Looks::new(&last, &pages, &settings, false);
+    let drawing = OnceCell::new();
+    let looks = looks::Looks::new(&last, &pages, &settings, false, &drawing);
     let changes = changes::changes(&before, &last, &Default::default(), &looks, &Default::default());
     if file.is_spent() {
         return Err(What::TooMuch.at(0));

@@ -31,7 +31,11 @@ type Note<'n> = (&'n str, Option<&'n [u8]>);
 
 /// The signed document with annotations on its first page.
 fn noted(notes: &[Note<'_>]) -> Doc {
-    let mut doc = signed();
+    noted_on(signed(), notes)
+}
+
+/// A document with annotations on its first page.
+fn noted_on(mut doc: Doc, notes: &[Note<'_>]) -> Doc {
     let mut objects = Vec::new();
     for (annotation, look) in notes {
         let (number, form) = (doc.number(), doc.number());
@@ -471,4 +475,13 @@ fn fields_stay_in_the_form_and_the_certification_in_the_catalogue() {
     assert_eq!(changes(&report(&certified)), Some(State::Passed));
     certified.add(&[(pdf::CATALOG, format!("<< {before} >>").into_bytes())], &[]);
     assert_eq!(changes(&report(&certified)), Some(State::Failed));
+}
+
+#[test]
+fn a_stream_of_nothing_draws_nothing() {
+    let mut doc = Doc::new();
+    doc.add(&[(pdf::CONTENT, stream("/Filter /FlateDecode", b""))], &[]);
+    doc.sign(&Sign::leader());
+    let doc = noted_on(doc, &[("/Subtype /Circle /Rect [72 500 172 560] /C [1 0 0]", None)]);
+    assert!(!report(&doc).failed(), "{}", told(&report(&doc)));
 }

@@ -62,6 +62,8 @@ lists! {
     AIMS = "aims";
     /// Letters in symbols that many organs share.
     SHARED_LETTERS = "shared letters";
+    /// Letters in symbols that one organ bears: `CP = chính phủ`.
+    ISSUERS_OF_LETTERS = "issuers of letters";
     /// The words that begin the names of departments and the like.
     DEPARTMENTS = "departments";
     /// What an agency does at the beginning and at the end of its report.
@@ -120,8 +122,30 @@ lists! {
     RANKS = "ranks";
     /// They say that a percentage is another way of saying a change.
     EQUALS = "equals";
-    /// They open a list that names all.
-    COUNTED_LISTS = "counted lists";
+    /// Between what is counted and the colon before the list of all.
+    LIST_FOLLOWS = "list follows";
+    /// What a list names one by one: places, works, bodies.
+    NAMED_THINGS = "named things";
+    /// They open an order from the most to the least.
+    BEST = "best";
+    /// They open an order from the least to the most.
+    LEAST = "least";
+    /// What comes next in an order.
+    NEXT = "next";
+    /// All the words between the name of a row and its number.
+    BESIDE_CELLS = "beside cells";
+    /// Heads of columns that hold a quantity at a price.
+    AMOUNTS = "amounts";
+    /// Before what is left of a whole.
+    LEFT_OVER = "left over";
+    /// What must balance, by the words before each number.
+    BALANCES = "balances";
+    /// Rates of what is taken of a whole.
+    RATES = "rates";
+    /// All of what a table lists did so.
+    ALL_ACHIEVED = "all achieved";
+    /// Points that a list names one by one.
+    NAMED_POINTS = "named points";
     /// By these a list does not name all.
     SOME = "some";
     /// What follows them is no list of parts, or not all of it.

@@ -108,9 +108,19 @@ type ByName = HashMap<String, Vec<&'static Unit>, RandomState>;
 /// ```
 pub fn named(name: &str) -> (Vec<&'static Unit>, Vec<&'static Unit>) {
     static NAMED: LazyLock<ByName> = LazyLock::new(|| {
-        let mut named = ByName::default();
+        let mut named = ByName::with_capacity_and_hasher(all().count(), RandomState::default());
+        // Names are made of a few thousand words: each is brought into its form once.
+        let mut words: HashMap<&str, String, RandomState> = HashMap::default();
         for unit in all() {
-            named.entry(key(unit.name)).or_default().push(unit);
+            let mut name = String::with_capacity(2 * unit.name.len());
+            for word in unit.name.split(' ') {
+                let word = words.entry(word).or_insert_with(|| key(word));
+                if !name.is_empty() && !word.is_empty() {
+                    name.push(' ');
+                }
+                name.push_str(word);
+            }
+            named.entry(name).or_default().push(unit);
         }
         named
     });

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::lines;
+use crate::letters::is_small_of;
 use crate::small;
 
 /// The level of a territory.
@@ -73,7 +74,7 @@ pub(crate) fn is_kind(word: &str) -> bool {
 pub(crate) fn of_name(name: &str) -> Option<&'static TerritoryKind> {
     let begun = |kind: &&TerritoryKind| {
         let (begin, rest) = name.split_at_checked(kind.name.len())?;
-        rest.starts_with(' ').then_some(small(begin) == kind.name)
+        rest.starts_with(' ').then(|| is_small_of(kind.name, begin))
     };
     governed().find(|kind| begun(kind) == Some(true))
 }

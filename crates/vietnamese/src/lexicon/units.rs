@@ -82,3 +82,22 @@ pub fn sums() -> impl Iterator<Item = &'static Sum> {
     });
     SUMS.iter()
 }
+
+/// The measure that a unit is a multiple of, and how many of it one is: a thousand kg for `tấn`. The measure itself is one of it.
+pub fn measure(unit: &str) -> Option<(&'static str, u64)> {
+    type Measure = (&'static str, Vec<(&'static str, u64)>);
+    static MEASURES: LazyLock<Vec<Measure>> = LazyLock::new(|| {
+        let of = |line: &'static str| {
+            let (base, others) = line.split_once(": ")?;
+            let others = others.split("; ").filter_map(|other| {
+                let (factor, unit) = other.split_once(' ')?;
+                Some((unit, factor.parse().ok()?))
+            });
+            Some((base, others.chain([(base, 1)]).collect()))
+        };
+        lines(part(FILE, "measures")).filter_map(of).collect()
+    });
+    MEASURES
+        .iter()
+        .find_map(|(base, units)| units.iter().find(|(name, _)| *name == unit).map(|(_, factor)| (*base, *factor)))
+}

@@ -117,3 +117,40 @@ fn a_letter_of_an_inspectorate_is_no_proposal() {
     assert_eq!(found("Thực hiện Công văn số 31/TTr-UBND của UBND huyện, xã đã rà soát."), letter);
     assert_eq!(found("Thanh tra huyện làm việc tại xã.\n\nThực hiện Công văn số 31/TTr-UBND."), letter);
 }
+
+#[test]
+fn issuers_are_those_of_the_symbols() {
+    let found = |text: &str| expected("vien-dan/co-quan-trai-ky-hieu", &format!("Thực hiện {text}, xã đã rà soát."));
+    for right in [
+        "Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ",
+        "Quyết định số 468/QĐ-TTg ngày 27/3/2021 của Thủ tướng Chính phủ",
+        "Luật số 64/2025/QH15 ngày 19/02/2025 của Quốc hội",
+        "Thông tư số 01/2018/TT-VPCP ngày 23/11/2018 của Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ",
+        "Thông tư số 04/2021/TT-TTCP ngày 01/10/2021 của Thanh tra Chính phủ",
+        "Thông tư số 05/2023/TT-BNV của Bộ trưởng Bộ Nội vụ",
+        "Thông tư số 10/2024/TT-BGDĐT của Bộ Giáo dục và Đào tạo",
+        "Thông tư số 16/2024/TT-BLĐTBXH của Bộ Lao động - Thương binh và Xã hội",
+        "Thông tư số 08/2025/TT-BVHTTDL của Bộ Văn hóa, Thể thao và Du lịch",
+        "Nghị quyết số 12/NQ-HĐND của HĐND tỉnh",
+        "Nghị quyết số 12/NQ-HĐND ngày 20/7/2022 của Thường trực HĐND xã",
+        "Quyết định số 15/QĐ-UBND ngày 20/7/2022 của Chủ tịch UBND xã",
+        "Kế hoạch số 15/KH-UBND của Bộ phận Một cửa",
+        "Công văn số 26/SXD-QLXD ngày 20/7/2022 của Sở Xây dựng",
+        "Công văn số 26/SNNMT-TT của Sở Nông nghiệp và Môi trường",
+        "Kết luận số 57-KL/TW của Bộ Chính trị",
+    ] {
+        assert_eq!(found(right), [""; 0], "{right}");
+    }
+    for (wrong, right) in [
+        ("Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Thủ tướng Chính phủ", "của Chính phủ"),
+        ("Nghị định số 38/2024/NĐ-CP ngày 05/4/2024 của Bộ Nông nghiệp và Môi trường", "của Chính phủ"),
+        ("Quyết định số 468/QĐ-TTg ngày 27/3/2021 của Chính phủ", "của Thủ tướng Chính phủ"),
+        ("Luật số 64/2025/QH15 ngày 19/02/2025 của Chính phủ", "của Quốc hội"),
+        ("Nghị quyết số 12/NQ-HĐND ngày 20/7/2022 của UBND xã", "của HĐND"),
+        ("Thông tư số 05/2023/TT-BNV ngày 03/5/2023 của Bộ Tài chính", "cơ quan có ký hiệu BNV"),
+        ("Thông tư số 05/2023/TT-BNV ngày 03/5/2023 của UBND tỉnh", "bộ có ký hiệu BNV"),
+        ("Công văn số 26/SXD-QLXD ngày 20/7/2022 của Sở Tài chính", "cơ quan có ký hiệu SXD"),
+    ] {
+        assert_eq!(found(wrong), [right], "{wrong}");
+    }
+}

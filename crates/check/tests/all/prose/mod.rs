@@ -2,6 +2,7 @@
 
 mod changes;
 mod forms;
+mod kinds;
 mod parts;
 mod percentages;
 

@@ -10,7 +10,7 @@ const RULES: [&str; 7] = [
     "van-ban/cau-bo-do",
     "viet-hoa/ten-so-nganh",
     "viet-hoa/giua-cau",
-    "vien-dan/co-quan-khac-loai",
+    "vien-dan/co-quan-trai-ky-hieu",
     "the-thuc/dia-phuong-con-sot",
 ];
 
@@ -49,22 +49,22 @@ fn what_is_wrong_is_told() {
         // Who issued it.
         (
             "Căn cứ Nghị định số 45/2020/NĐ-CP ngày 08/4/2020 của Thủ tướng Chính phủ về thủ tục, xã đã rà soát.",
-            "vien-dan/co-quan-khac-loai",
+            "vien-dan/co-quan-trai-ky-hieu",
             "Nghị định số 45/2020/NĐ-CP ngày 08/4/2020 của Thủ tướng Chính phủ",
         ),
         (
             "Theo Quyết định số 06/QĐ-TTg ngày 06/01/2022 của Chính phủ, xã đã triển khai.",
-            "vien-dan/co-quan-khac-loai",
+            "vien-dan/co-quan-trai-ky-hieu",
             "Quyết định số 06/QĐ-TTg ngày 06/01/2022 của Chính phủ",
         ),
         (
             "Theo Thông tư số 01/2024/TT-BTC ngày 05/01/2024 của Bộ Nội vụ, xã đã rà soát.",
-            "vien-dan/co-quan-khac-loai",
+            "vien-dan/co-quan-trai-ky-hieu",
             "Thông tư số 01/2024/TT-BTC ngày 05/01/2024 của Bộ Nội vụ",
         ),
         (
             "Ghi theo mẫu ban hành kèm theo Thông tư số 04/2021/TT-TTCP ngày 01/10/2021 của UBND tỉnh.",
-            "vien-dan/co-quan-khac-loai",
+            "vien-dan/co-quan-trai-ky-hieu",
             "Thông tư số 04/2021/TT-TTCP ngày 01/10/2021 của UBND tỉnh",
         ),
         // Other places.
@@ -95,7 +95,7 @@ fn what_is_right_is_left_alone() {
         "Theo Nghị định số 45/2020/NĐ-CP ngày 08/4/2020 của Chính phủ, Quyết định số 06/QĐ-TTg ngày 06/01/2022 của Thủ tướng Chính phủ.",
         "Theo Thông tư số 01/2023/TT-VPCP ngày 05/4/2023 của Văn phòng Chính phủ; Thông tư số 05/2024/TT-BNNPTNT của Bộ Nông nghiệp và Phát triển nông thôn.",
         "Theo Thông tư số 12/2023/TT-BLĐTBXH của Bộ Lao động - Thương binh và Xã hội, Thông tư số 03/2024/TT-BNV của Bộ trưởng Bộ Nội vụ.",
-        "Báo cáo kết quả thực hiện Nghị định số 45/2020/NĐ-CP ngày 08/4/2020 của Bộ Nội vụ đã gửi; việc thực hiện Nghị định số 45/2020/NĐ-CP của Bộ Tài chính.",
+        "Báo cáo kết quả thực hiện Nghị định số 45/2020/NĐ-CP ngày 08/4/2020 của Bộ Nội vụ đã gửi; kết quả thực hiện Nghị định số 45/2020/NĐ-CP ngày 08/4/2020 của UBND xã; việc thực hiện Nghị định số 45/2020/NĐ-CP của Bộ Tài chính.",
         "Phối hợp với UBND xã Phú Lộc tuần tra khu vực giáp ranh; học tập kinh nghiệm của UBND tỉnh Bắc Lĩnh.",
         "Thực hiện Công văn số 15/UBND-NC ngày 05/01/2026 của UBND tỉnh Hà Trung; đề nghị UBND tỉnh Hà Trung bố trí vốn.",
         "UBND các xã, phường; các xã, phường, đặc khu; UBND xã Bình An; trên địa bàn xã Bình An; người dân quê tỉnh Bắc Lĩnh.",

@@ -182,10 +182,10 @@ fn label_em(bars: &[Bar], text_em: f64) -> f64 {
     (longest + 0.1).min(text_em * WIDEST_LABELS)
 }
 
-/// Of how many points beside each other one has its label, so that no word of them is wider than its room: `each` is what one
-/// point has, `around` what stays free of it, in units of the size.
+/// Of how many points beside each other one has its label, so that no word of them is wider than its room, nor a quarter or
+/// month: `each` is what one point has, `around` what stays free of it, in units of the size.
 fn label_every(bars: &[Bar], each: f64, around: f64) -> usize {
-    let widest = |label: &str| label.split_whitespace().map(width::of).fold(0.0, f64::max);
+    let widest = |label: &str| Face::Regular.of_widest_word(label);
     let words = bars.iter().map(|bar| widest(&bar.label)).fold(0.0, f64::max);
     every_fits(bars.len(), each, around, words)
 }

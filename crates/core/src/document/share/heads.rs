@@ -1,9 +1,45 @@
-//! Titles of columns: their words of two syllables stay on one line where their column is wide enough.
+//! Titles of columns, and names in cells: their words of two syllables stay on one line where their column is wide enough.
+
+use std::borrow::Cow;
 
 use baocao_vietnamese::titles::{TitlePiece, title_pieces};
 
-use crate::document::width::Face;
+use super::need;
+use crate::document::width::{self, Face};
 use crate::document::{Cell, Inline};
+
+/// A cell of no more letters is a name; others are running text, whose lines may end between any syllables.
+const LONGEST_NAME: usize = 40;
+
+fn is_name(text: &str, face: Face, room: f64) -> bool {
+    text.chars().count() <= LONGEST_NAME && text.lines().any(|line| face.of(line) > room)
+}
+
+/// So wide is a cell that is a name and takes several lines in `room` with its words whole, in units of the size: it takes no more
+/// lines then. 0 for others.
+pub(super) fn width_of_name(text: &str, face: Face, room: f64) -> f64 {
+    if !is_name(text, face, room) {
+        return 0.0;
+    }
+    let whole = joined(text, need::WIDEST_WORD);
+    let lines = text.lines().map(|line| face.most_lines(line, room)).sum();
+    need::narrowest(&whole, face, lines, face.of_widest_word(&whole))
+}
+
+/// A cell as it is set in `room`: the words of a name stay whole where it takes no more lines for that, and what is wider than the
+/// room may be broken.
+pub(crate) fn cell(text: &str, room: f64) -> Cow<'_, str> {
+    if is_name(text, Face::Regular, room) {
+        let whole = joined(text, room);
+        let most = |text: &str| text.lines().map(|line| width::most_lines(line, room)).sum::<usize>();
+        // Rows of known heights are set faster: what is certain stays so.
+        let is_certain = |text: &str| text.lines().all(|line| width::lines(line, room).is_some());
+        if most(&whole) <= most(text) && is_certain(&whole) >= is_certain(text) {
+            return super::breakable(&whole, room).into_owned().into();
+        }
+    }
+    super::breakable(text, room)
+}
 
 /// A title whose words that are no wider than `room` stay whole, in units of the size.
 pub(super) fn joined(title: &str, room: f64) -> String {

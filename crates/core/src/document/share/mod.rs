@@ -11,8 +11,9 @@ use std::ops::Range;
 use super::tall::INSET_X_PT;
 use super::width::{self, Face};
 use crate::report::Orientation;
+pub(crate) use heads::cell;
 use need::{Need, need};
-use sample::Sample;
+use sample::{Sample, Texts};
 pub(crate) use tables::{is_short_of_words, share_columns};
 
 /// The air beside the text of a cell, in points: the usual, and that of a table that no page holds otherwise.
@@ -145,8 +146,10 @@ pub(crate) fn share(
     size_pt: f64,
 ) -> Result<Shares, f64> {
     let label = strips.iter().position(|strip| strip.holds == Holds::Words);
+    let titles: Vec<String> = strips.iter().map(|strip| heads::joined(&strip.title, need::WIDEST_WORD)).collect();
+    let needs = strips.iter().zip(&titles).enumerate();
     let mut needs: Vec<Need> =
-        strips.iter().enumerate().map(|(at, strip)| need(strip, Some(at) == label, strips.len())).collect();
+        needs.map(|(at, (strip, title))| need(strip, title, Some(at) == label, strips.len())).collect();
     for text in wide {
         let wish: f64 = needs[text.columns.clone()].iter().map(|need| need.wish).sum();
         #[expect(clippy::cast_precision_loss, reason = "a table has a few columns")]
@@ -178,11 +181,12 @@ pub(crate) fn share(
     let chosen = chosen.or_else(|| Some((holds(LEAST_INSET_PT)?, LEAST_INSET_PT, false)));
     match chosen {
         Some(((orientation, size_pt), inset_pt, comfortable)) => {
+            let texts = Texts::of(strips, &titles);
             let set = |size: f64, floor: fn(&Need, Letters) -> f64| {
                 let letters = Letters::new(size, inset_pt);
-                let sample = Sample::of(strips, letters);
-                let widths = divide(&needs, &sample, letters, page(orientation), floor);
-                (size, sample.lines(&widths) * size, widths)
+                let sample = Sample::new(&texts, letters);
+                let (widths, floors) = divide(&needs, &sample, letters, page(orientation), floor);
+                (size, sample.lines(&widths) * size, widths, floors, sample)
             };
             let usual = set(size_pt, Need::comfort_pt);
             let letters = Letters::new(size_pt, inset_pt);
@@ -194,8 +198,9 @@ pub(crate) fn share(
             let most = usual.0 * most_lines(strips.len(), usual.1 / usual.0);
             let titled = sizes.iter().copied().filter(|size| is_cut && comfortable && smaller(size)).filter(fits);
             let tried = if strips.len() > need::FEW_COLUMNS { 1 } else { sizes.len() };
-            let titled = titled.take(tried).map(|size| set(size, Need::titled_pt)).find(|(_, high, _)| *high <= most);
-            let (size_pt, _, widths) = titled.unwrap_or(usual);
+            let titled = titled.take(tried).map(|size| set(size, Need::titled_pt)).find(|(_, high, ..)| *high <= most);
+            let (size_pt, _, mut widths, mut floors, sample) = titled.unwrap_or(usual);
+            sample.lend_to_names(&mut widths, &needs, &mut floors);
             Ok(Shares { orientation, size_pt, inset_pt, comfortable, widths })
         }
         None => {
@@ -211,12 +216,18 @@ fn sum(needs: &[Need], letters: Letters, of: impl Fn(&Need, Letters) -> f64) -> 
 }
 
 /// First what each needs, as `of` says where the page holds that; then whatever saves the most lines; then all grow
-/// together until each has what it wishes; what is left over goes to columns of words.
-fn divide(needs: &[Need], sample: &Sample, letters: Letters, page: f64, of: fn(&Need, Letters) -> f64) -> Vec<f64> {
+/// together until each has what it wishes; what is left over goes to columns of words. Gives the widths, and those that no column falls below.
+fn divide(
+    needs: &[Need],
+    sample: &Sample<'_>,
+    letters: Letters,
+    page: f64,
+    of: fn(&Need, Letters) -> f64,
+) -> (Vec<f64>, Vec<f64>) {
     let (least, comfort) = (sum(needs, letters, Need::least_pt), sum(needs, letters, of));
     let part = if comfort <= page { 1.0 } else { ((page - least) / (comfort - least)).clamp(0.0, 1.0) };
     let floor = |need: &Need| need.least_pt(letters) + part * (of(need, letters) - need.least_pt(letters));
-    let floors: Vec<f64> = needs.iter().map(floor).collect();
+    let mut floors: Vec<f64> = needs.iter().map(floor).collect();
     let mut widths = floors.clone();
     sample.save_lines(&mut widths, needs, page);
     let mut wishes: Vec<(usize, f64)> = needs
@@ -247,13 +258,13 @@ fn divide(needs: &[Need], sample: &Sample, letters: Letters, page: f64, of: fn(&
     let mut widths: Vec<f64> = widths.iter().map(|width| width * page / total).collect();
     sample.exchange(&mut widths, needs, &floors, page);
     sample.relieve(&mut widths, needs, &floors, page);
-    sample.lend(&mut widths, needs, &floors);
-    widths
+    sample.lend(&mut widths, needs, &mut floors);
+    (widths, floors)
 }
 
 /// Zero-width spaces in words that are wider than `room`, in units of the size: after their strokes, hyphens and the like; inside
 /// of their parts only where these are wider than the room.
-pub(crate) fn breakable(text: &str, room: f64) -> Cow<'_, str> {
+fn breakable(text: &str, room: f64) -> Cow<'_, str> {
     // Widths that were shared out are not exact to the last digit.
     if width::of_widest_word(text) <= room + 0.01 {
         return text.into();

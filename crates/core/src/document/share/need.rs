@@ -1,6 +1,6 @@
 //! What a column needs and what it would like to have.
 
-use super::{Holds, Letters, Strip, heads};
+use super::{Holds, Letters, Strip};
 use crate::document::width::{self, Face};
 
 /// A word that is wider is broken rather than widening its column, in units of the size.
@@ -43,6 +43,8 @@ pub(super) struct Need {
     pub(super) least: f64,
     /// The words of its title stay whole in so much.
     pub(super) head: f64,
+    /// A short title stands on one line in so much.
+    pub(super) title: f64,
     /// Narrower it is hard to read.
     pub(super) comfort: f64,
     pub(super) wish: f64,
@@ -62,6 +64,11 @@ impl Need {
         self.fixed_pt.unwrap_or(self.head * letters.size + letters.air)
     }
 
+    /// The width in points that keeps a short title on one line.
+    pub(super) fn title_pt(&self, letters: Letters) -> f64 {
+        self.fixed_pt.unwrap_or(self.title * letters.size + letters.air)
+    }
+
     /// The least comfortable width in points.
     pub(super) fn comfort_pt(&self, letters: Letters) -> f64 {
         self.fixed_pt.unwrap_or(self.comfort * letters.size + letters.air)
@@ -78,8 +85,9 @@ impl Need {
     }
 }
 
-/// What a column of a table of so many needs for its title and its cells; the first of words is the `label`.
-pub(super) fn need(strip: &Strip<'_>, label: bool, columns: usize) -> Need {
+/// What a column of a table of so many needs for its title and its cells; the first of words is the `label`. `kept_title` is its
+/// title with the words that stay whole.
+pub(super) fn need(strip: &Strip<'_>, kept_title: &str, label: bool, columns: usize) -> Need {
     let title = strip.title.as_ref();
     // What holds together in a title is parted before a label starves.
     let whole_words = Face::Bold.of_widest_word(title).min(WIDEST_WORD);
@@ -126,11 +134,12 @@ pub(super) fn need(strip: &Strip<'_>, label: bool, columns: usize) -> Need {
     };
     let comfort = if words { longest.min(usual.max((longest.sqrt() * LONG).min(WIDEST_COMFORT))) } else { 0.0 };
     let lines = TITLE_LINES.iter().find(|(most, _)| columns <= *most).map_or(1, |(_, lines)| *lines);
-    let comfort = comfort.max(narrowest(title, lines, whole_words)).max(given_lines).max(least);
+    let comfort = comfort.max(narrowest(title, Face::Bold, lines, whole_words)).max(given_lines).max(least);
     let sparse = words && sparse && !label;
     let wish = if sparse { comfort } else { wish.max(comfort) };
-    let head = Face::Bold.of_widest_word(&heads::joined(title, WIDEST_WORD));
-    Need { least, head, comfort, wish, fixed_pt: strip.fixed_pt, words: words && !sparse }
+    let head = Face::Bold.of_widest_word(kept_title);
+    let title = if whole <= SHORT_TITLE { head.max(whole) } else { head };
+    Need { least, head, title, comfort, wish, fixed_pt: strip.fixed_pt, words: words && !sparse }
 }
 
 /// The width of the widest word of a text; of a word that is wider than such are, that of its widest part.
@@ -147,11 +156,11 @@ fn widest_part(face: Face, text: &str) -> f64 {
     words.fold(0.0, f64::max).min(WIDEST_WORD)
 }
 
-/// The narrowest room, not below `least`, in which a title takes so many lines.
-fn narrowest(title: &str, lines: usize, least: f64) -> f64 {
+/// The narrowest room, not below `least`, in which a text takes so many lines.
+pub(super) fn narrowest(text: &str, face: Face, lines: usize, least: f64) -> f64 {
     const STEP: f64 = 0.25;
-    let taken = |room: f64| title.split('\n').map(|line| Face::Bold.most_lines(line, room)).sum::<usize>();
+    let taken = |room: f64| text.split('\n').map(|line| face.most_lines(line, room)).sum::<usize>();
     let tried = (0..64_u8).map(|step| least + STEP * f64::from(step));
     let mut tried = tried.take_while(|room| *room <= WIDEST_WORD.max(least));
-    tried.find(|room| taken(*room) <= lines.max(title.split('\n').count())).unwrap_or(least)
+    tried.find(|room| taken(*room) <= lines.max(text.split('\n').count())).unwrap_or(least)
 }

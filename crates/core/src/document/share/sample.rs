@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::need::{Need, WIDEST_WORD};
-use super::{Entry, Letters, Strip, heads, most_lines};
+use super::need::{FEW_COLUMNS, Need};
+use super::{Entry, Holds, Letters, Strip, heads, most_lines};
 use crate::document::width::{self, Face, WordWidth};
 
 /// Rows of more are looked at here and there.
@@ -21,6 +21,9 @@ const SURELY: f64 = 1.0025;
 const MANY_LINES: f64 = 8.0;
 const BEYOND: f64 = 0.25;
 
+/// A table may be so much higher for short titles to stand on one line.
+const HIGHER_OF_TITLE: f64 = 1.1;
+
 /// A cell: the widths of the words of each of its lines in units of the size, and how many rows it covers.
 #[derive(Debug, Clone, Default)]
 struct Text {
@@ -32,26 +35,40 @@ struct Text {
 type Lines = Rc<Vec<f64>>;
 
 /// The texts of some rows, column by column; the titles come first.
-pub(super) struct Sample {
+pub(super) struct Texts<'a> {
+    strips: &'a [Strip<'a>],
+    /// Of how many rows one is looked at.
+    step: usize,
     columns: Vec<Vec<Text>>,
     rows: usize,
+}
+
+impl<'a> Texts<'a> {
+    /// `titles` are those of the strips, with the words that stay whole.
+    pub(super) fn of(strips: &'a [Strip<'a>], titles: &[String]) -> Self {
+        let rows = strips.iter().map(|strip| strip.cells.len()).max().unwrap_or_default();
+        let step = rows.div_ceil(MOST_ROWS).max(1);
+        let column = |(strip, title): (&Strip<'_>, &String)| -> Vec<Text> {
+            let title = Text { lines: words(title, Face::Bold), rows: 1.0 };
+            std::iter::once(title).chain(strip.cells.iter().step_by(step).map(text)).collect()
+        };
+        let columns: Vec<Vec<Text>> = strips.iter().zip(titles).map(column).collect();
+        let rows = columns.iter().map(Vec::len).max().unwrap_or_default();
+        Self { strips, step, columns, rows }
+    }
+}
+
+/// These texts in letters of a size.
+pub(super) struct Sample<'a> {
+    texts: &'a Texts<'a>,
     letters: Letters,
     /// What was reckoned, by the width.
     known: RefCell<Vec<HashMap<u64, Lines>>>,
 }
 
-impl Sample {
-    /// The titles and some rows of a table.
-    pub(super) fn of(strips: &[Strip<'_>], letters: Letters) -> Self {
-        let rows = strips.iter().map(|strip| strip.cells.len()).max().unwrap_or_default();
-        let step = rows.div_ceil(MOST_ROWS).max(1);
-        let column = |strip: &Strip<'_>| -> Vec<Text> {
-            let title = Text { lines: words(&heads::joined(&strip.title, WIDEST_WORD), Face::Bold), rows: 1.0 };
-            std::iter::once(title).chain(strip.cells.iter().step_by(step).map(text)).collect()
-        };
-        let columns: Vec<Vec<Text>> = strips.iter().map(column).collect();
-        let rows = columns.iter().map(Vec::len).max().unwrap_or_default();
-        Self { known: RefCell::new(vec![HashMap::new(); columns.len()]), columns, rows, letters }
+impl<'a> Sample<'a> {
+    pub(super) fn new(texts: &'a Texts<'a>, letters: Letters) -> Self {
+        Self { texts, known: RefCell::new(vec![HashMap::new(); texts.columns.len()]), letters }
     }
 
     /// Gives the room that is left to the columns where it saves the most lines, until it saves no more.
@@ -163,36 +180,80 @@ impl Sample {
 
     /// Takes air that no cell needs from other columns where the words of a title would be cut; or room from one of them, where
     /// the table is hardly higher for that.
-    pub(super) fn lend(&self, widths: &mut [f64], needs: &[Need], floors: &[f64]) {
-        let head = |at: usize| needs[at].head_pt(self.letters) + 0.1;
+    pub(super) fn lend(&self, widths: &mut [f64], needs: &[Need], floors: &mut [f64]) {
         let most = most_lines(widths.len(), self.lines(widths));
+        self.lend_what(widths, needs, floors, most, |at, _| needs[at].head_pt(self.letters));
+    }
+
+    /// The same for short titles in tables of a few columns, which stand on one line, and then for the words of names in cells.
+    pub(super) fn lend_to_names(&self, widths: &mut [f64], needs: &[Need], floors: &mut [f64]) {
+        let now = self.lines(widths);
+        let most = most_lines(widths.len(), now);
+        // Many columns are narrow ones, and the label among them has no room to spare.
+        if widths.len() <= FEW_COLUMNS {
+            let most = most.max(now * HIGHER_OF_TITLE);
+            self.lend_what(widths, needs, floors, most, |at, _| needs[at].title_pt(self.letters));
+        }
+        self.lend_what(widths, needs, floors, most, |at, width| self.names_pt(at, width));
+    }
+
+    /// Lends what each column wants, where no more than the `most` lines become of it. What a column has of it belongs to its
+    /// floor from then on.
+    fn lend_what(
+        &self,
+        widths: &mut [f64],
+        needs: &[Need],
+        floors: &mut [f64],
+        most: f64,
+        wanted: impl Fn(usize, f64) -> f64,
+    ) {
+        let wanted: Vec<f64> = widths.iter().enumerate().map(|(at, width)| wanted(at, *width) + 0.1).collect();
+        for ((floor, wanted), width) in floors.iter_mut().zip(&wanted).zip(&*widths) {
+            *floor = floor.max(wanted.min(*width));
+        }
         for to in 0..widths.len() {
-            let missing = head(to) - widths[to];
-            if missing <= 0.0 || needs[to].fixed_pt.is_some() {
-                continue;
-            }
-            let least = |from: usize| floors[from].max(head(from));
-            let airs: Vec<f64> =
-                (0..widths.len()).map(|from| self.air(from, widths[from], least(from), &needs[from])).collect();
-            if airs.iter().sum::<f64>() - airs[to] >= missing {
-                take(widths, &airs, to, missing);
-                continue;
-            }
-            let gives = |from: &usize| {
-                *from != to && needs[*from].fixed_pt.is_none() && widths[*from] - missing >= least(*from)
-            };
-            let lent = (0..widths.len()).filter(gives).map(|from| {
-                let mut lent = widths.to_vec();
-                lent[from] -= missing;
-                lent[to] += missing;
-                (self.lines(&lent), lent)
-            });
-            if let Some((lines, lent)) = lent.min_by(|a, b| a.0.total_cmp(&b.0))
-                && lines <= most
-            {
-                widths.copy_from_slice(&lent);
+            let missing = wanted[to] - widths[to];
+            if missing > 0.0 && needs[to].fixed_pt.is_none() && self.lend_to(to, missing, widths, needs, floors, most) {
+                floors[to] = wanted[to];
             }
         }
+    }
+
+    /// Gives a column what it misses; tells whether the others have it.
+    fn lend_to(&self, to: usize, missing: f64, widths: &mut [f64], needs: &[Need], least: &[f64], most: f64) -> bool {
+        let airs: Vec<f64> =
+            (0..widths.len()).map(|from| self.air(from, widths[from], least[from], &needs[from])).collect();
+        if airs.iter().sum::<f64>() - airs[to] >= missing {
+            take(widths, &airs, to, missing);
+            return true;
+        }
+        let gives =
+            |from: &usize| *from != to && needs[*from].fixed_pt.is_none() && widths[*from] - missing >= least[*from];
+        let lent = (0..widths.len()).filter(gives).map(|from| {
+            let mut lent = widths.to_vec();
+            lent[from] -= missing;
+            lent[to] += missing;
+            (self.lines(&lent), lent)
+        });
+        match lent.min_by(|a, b| a.0.total_cmp(&b.0)) {
+            Some((lines, lent)) if lines <= most => {
+                widths.copy_from_slice(&lent);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// What holds together in the short cells of a column of words stays whole in so much, in points. Nothing where it does.
+    fn names_pt(&self, at: usize, width: f64) -> f64 {
+        let strip = &self.texts.strips[at];
+        if strip.holds != Holds::Words {
+            return 0.0;
+        }
+        let room = (width - self.letters.air) / self.letters.size;
+        let cells = strip.cells.iter().step_by(self.texts.step);
+        let widest = cells.map(|cell| heads::width_of_name(&cell.text, face(cell), room)).fold(0.0, f64::max);
+        widest * self.letters.size + self.letters.air
     }
 
     /// The lines of all rows in columns of some widths.
@@ -225,7 +286,7 @@ impl Sample {
     /// All cells in columns of some widths.
     fn set_in(&self, widths: &[f64]) -> Set {
         let columns = widths.iter().enumerate().map(|(at, width)| self.column(at, *width));
-        Set { rows: self.rows, columns: columns.collect() }
+        Set { rows: self.texts.rows, columns: columns.collect() }
     }
 
     /// The lines that each cell of a column takes in a width, a row's share of them for those over several rows.
@@ -241,15 +302,18 @@ impl Sample {
             let lines = lines.min(MANY_LINES) + (lines - MANY_LINES).max(0.0) * BEYOND;
             lines / text.rows.max(1.0)
         };
-        let lines: Lines = Rc::new(self.columns[at].iter().map(cell).collect());
+        let lines: Lines = Rc::new(self.texts.columns[at].iter().map(cell).collect());
         self.known.borrow_mut()[at].insert(width.to_bits(), Rc::clone(&lines));
         lines
     }
 }
 
+fn face(entry: &Entry<'_>) -> Face {
+    if entry.bold { Face::Bold } else { Face::Regular }
+}
+
 fn text(entry: &Entry<'_>) -> Text {
-    let face = if entry.bold { Face::Bold } else { Face::Regular };
-    Text { lines: words(&entry.text, face), rows: f64::from(u16::try_from(entry.rows).unwrap_or(u16::MAX)) }
+    Text { lines: words(&entry.text, face(entry)), rows: f64::from(u16::try_from(entry.rows).unwrap_or(u16::MAX)) }
 }
 
 /// The widths of the words of each line; what stays on one line is one word.

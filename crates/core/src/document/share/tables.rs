@@ -1,6 +1,6 @@
 //! Tables that are made before their columns have widths: the forms, and tables that were typed into a text.
 
-use super::{Entry, Holds, Shares, Strip, Wide, breakable, heads, share};
+use super::{Entry, Holds, Shares, Strip, Wide, heads, share};
 use crate::document::axis::{axis, is_number};
 use crate::document::tall::{begin, written};
 use crate::document::width::Face;
@@ -146,7 +146,7 @@ fn is_bold(text: &[Inline]) -> bool {
 fn break_words(text: &mut [Inline], room: f64) {
     for run in text {
         match run {
-            Inline::Text(part) => *part = breakable(part, room).into_owned(),
+            Inline::Text(part) => *part = heads::cell(part, room).into_owned(),
             Inline::Bold(inner) | Inline::Italic(inner) => break_words(inner, room),
             _ => {}
         }

@@ -22,7 +22,7 @@ const SIGNED: [&str; 13] = ["V", "AP", "AS", "M", "P", "Parent", "Kids", "Type",
 /// Flags of an annotation that say who may move it or write in it: nothing shows them (ISO 32000-1, table 165).
 const UNSEEN_FLAGS: i64 = 64 | 128 | 512;
 
-impl Since<'_, '_, '_> {
+impl Since<'_, '_, '_, '_> {
     pub(super) fn fields(&mut self) {
         let [before, after] = std::mem::take(&mut self.fields);
         let mut later: Vec<Option<&Field>> = after.iter().map(Some).collect();

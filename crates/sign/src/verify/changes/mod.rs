@@ -92,11 +92,11 @@ impl Rules {
 }
 
 /// All that changed between what was signed and what the file shows last.
-pub(super) fn changes(
-    before: &View<'_, '_>,
-    after: &View<'_, '_>,
+pub(super) fn changes<'f, 'a>(
+    before: &View<'f, 'a>,
+    after: &View<'f, 'a>,
     rules: &Rules,
-    looks: &Looks<'_, '_, '_>,
+    looks: &Looks<'_, 'f, 'a>,
     roles: &Roles,
 ) -> Vec<Change> {
     let mut found = Vec::new();
@@ -142,12 +142,12 @@ fn add(found: &mut Vec<Change>, class: Class, text: Message) {
     }
 }
 
-struct Since<'c, 'f, 'a> {
+struct Since<'c, 'l, 'f, 'a> {
     compare: Compare<'c, 'f, 'a>,
     rules: &'c Rules,
     fields: [Vec<Field>; 2],
     pages: [&'c [Page]; 2],
-    looks: &'c Looks<'c, 'f, 'a>,
+    looks: &'c Looks<'l, 'f, 'a>,
     roles: &'c Roles,
     /// Whether there is a text beside the content that readers draw by the fonts of the form.
     texts: bool,
@@ -183,7 +183,7 @@ const FORM_DRAWS: [&str; 4] = ["DR", "DA", "Q", "NeedAppearances"];
 const PAGE_BESIDE: [&str; 10] =
     ["Type", "Parent", "Annots", "Contents", "Tabs", "Resources", "MediaBox", "CropBox", "Rotate", "PieceInfo"];
 
-impl Since<'_, '_, '_> {
+impl Since<'_, '_, '_, '_> {
     fn content(&mut self, text: Message) {
         add(self.found, Class::Content, text);
     }

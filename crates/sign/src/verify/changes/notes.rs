@@ -8,7 +8,7 @@ use crate::file::{Dict, Id, Object, View, plain, rectangle};
 use crate::verify::draws::appearance;
 use baocao_core::msg;
 
-impl Since<'_, '_, '_> {
+impl Since<'_, '_, '_, '_> {
     /// What stands on the pages besides their content and fields.
     pub(super) fn notes(&mut self, [before, after]: [&[(usize, Object)]; 2]) {
         let later: HashSet<_> = after.iter().filter_map(|(page, note)| Some((*page, note.reference()?))).collect();

@@ -1,6 +1,7 @@
 //! What was added to pages and can be seen: whether it hides what was there, or could be taken for a part of it.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use super::Since;
 use crate::file::{Dict, Id, Object};
@@ -56,7 +57,7 @@ impl Added {
     }
 }
 
-impl Since<'_, '_, '_> {
+impl Since<'_, '_, '_, '_> {
     /// Compares pages as they are drawn, where something was added that could hide or change what was signed.
     pub(super) fn seen(&mut self, before: &[(usize, Object)]) {
         if !self.looks.draws() {
@@ -154,7 +155,7 @@ impl Since<'_, '_, '_> {
     fn mark(&self, page: usize, Stamp { note, below, over, rule }: &Stamp) -> Option<Marked> {
         let pictures = |below: &mut dyn Iterator<Item = &There>| {
             let one = self.before(page, below)?;
-            let mut other = one.clone();
+            let mut other = Canvas::clone(&one);
             self.looks.draw(page, note, &mut other)?;
             Some(self.looks.pictures(&one, &other))
         };
@@ -179,26 +180,31 @@ impl Since<'_, '_, '_> {
     fn judge(&self, page: usize, comments: &[&Dict], before: &[There]) -> Option<Judged> {
         let whole = self.before(page, before.iter())?;
         let draw = |chosen: &dyn Fn(&Dict) -> bool| {
-            let mut canvas = whole.clone();
+            let mut canvas = Canvas::clone(&whole);
             comments
                 .iter()
                 .filter(|note| chosen(note))
                 .try_for_each(|note| self.looks.draw(page, note, &mut canvas))?;
             Some(canvas)
         };
-        let all = draw(&|_| true)?;
-        let places = self.looks.places(&whole, &all, &[])?;
-        let hides = places.iter().any(|([one, other], _)| hides(one, other, &COMMENT));
         let fields = self.fields[1].iter().filter(|field| field.is_signature()).flat_map(|field| &field.widgets);
         let fields = fields.filter(|widget| widget.page == Some(page)).filter_map(|widget| widget.rect);
         let boxes: Vec<_> = fields.chain(self.looks.boxes(page)).collect();
+        let all = draw(&|_| true)?;
+        let places = self.looks.places(&whole, &all, &boxes)?;
+        let hides = places.iter().any(|([one, other], _)| hides(one, other, &COMMENT));
         let mut writing = false;
         for hand in [Hand::Free, Hand::Mark, Hand::Shape] {
             if !comments.iter().any(|note| self.hand(note) == Some(hand)) {
                 continue;
             }
-            let drawn = draw(&|note| self.hand(note) == Some(hand))?;
-            writing |= self.looks.places(&whole, &drawn, &boxes)?.iter().any(|([one, other], boxes)| {
+            // Most comments of a page are of one hand.
+            let of_hand = if comments.iter().all(|note| self.hand(note) == Some(hand)) {
+                None
+            } else {
+                Some(self.looks.places(&whole, &draw(&|note| self.hand(note) == Some(hand))?, &boxes)?)
+            };
+            writing |= of_hand.as_ref().unwrap_or(&places).iter().any(|([one, other], boxes)| {
                 writes(one, other, hand, boxes) || hand == Hand::Free && adds(one, other, NEAR, false)
             });
         }
@@ -216,13 +222,13 @@ impl Since<'_, '_, '_> {
     }
 
     /// A page as it was signed, with some of what lay over it.
-    fn before<'t>(&self, page: usize, notes: impl Iterator<Item = &'t There>) -> Option<Canvas> {
+    fn before<'t>(&self, page: usize, notes: impl Iterator<Item = &'t There>) -> Option<Rc<Canvas>> {
         let mut canvas = self.looks.content(page)?;
         for There { note, then, .. } in notes {
             // What cannot be drawn now could not be seen before.
             let _ = match then {
-                None => self.looks.draw(page, note, &mut canvas),
-                Some(_) => self.looks.draw_as_then(self.compare.before, page, note, &mut canvas),
+                None => self.looks.draw(page, note, Rc::make_mut(&mut canvas)),
+                Some(_) => self.looks.draw_as_then(self.compare.before, page, note, Rc::make_mut(&mut canvas)),
             };
         }
         Some(canvas)

@@ -9,7 +9,7 @@ use baocao_core::msg;
 /// What the tag of a new field may hold.
 const PLAIN: [&str; 10] = ["Type", "S", "P", "Pg", "K", "Alt", "T", "Lang", "ID", "A"];
 
-impl Since<'_, '_, '_> {
+impl Since<'_, '_, '_, '_> {
     /// The tags, which are what a screen reader reads. New ones may stand there for new fields.
     pub(super) fn tags(&mut self, before: &Dict, after: &Dict) {
         let roots =

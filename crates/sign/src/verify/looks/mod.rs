@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use baocao_core::diagnostic::caught;
-use baocao_pdf::drawn::{Budget, Canvas, Drawing, Pen};
+use baocao_pdf::drawn::{Budget, Canvas, Drawing, Painter, Pen};
 use kurbo::Rect;
 
 pub(super) use self::picture::{Hand, Limits, Picture, adds, hides, is_paper, writes};
@@ -94,7 +94,9 @@ pub(super) struct Looks<'l, 'f, 'a> {
     /// Whether anything is drawn at all.
     draws: bool,
     budget: Budget,
-    drawing: OnceCell<Option<Drawing>>,
+    drawing: &'l OnceCell<Option<Drawing>>,
+    /// What draws it, with the fonts and colours that it has read.
+    painter: OnceCell<Option<Painter<'l>>>,
     /// That of an earlier revision, the last that was asked for, by its end.
     earlier: RefCell<Option<(usize, Option<Rc<Drawing>>)>>,
     /// The content of pages that were drawn last.
@@ -106,11 +108,31 @@ pub(super) struct Looks<'l, 'f, 'a> {
 }
 
 impl<'l, 'f, 'a> Looks<'l, 'f, 'a> {
-    pub(super) fn new(last: &'l View<'f, 'a>, pages: &'l [Page], settings: &'l Settings, draws: bool) -> Self {
-        let (drawing, earlier) = (OnceCell::new(), RefCell::default());
+    /// `drawing` is where the last revision stays once something of it was drawn.
+    pub(super) fn new(
+        last: &'l View<'f, 'a>,
+        pages: &'l [Page],
+        settings: &'l Settings,
+        draws: bool,
+        drawing: &'l OnceCell<Option<Drawing>>,
+    ) -> Self {
+        let (painter, earlier) = (OnceCell::new(), RefCell::default());
         let (contents, judged, marked) = (RefCell::default(), RefCell::default(), RefCell::default());
         let budget = Budget::new(MOST_PIXELS);
-        Self { file: last.file, last, pages, settings, draws, budget, drawing, earlier, contents, judged, marked }
+        Self {
+            file: last.file,
+            last,
+            pages,
+            settings,
+            draws,
+            budget,
+            drawing,
+            painter,
+            earlier,
+            contents,
+            judged,
+            marked,
+        }
     }
 
     /// Whether pages are drawn, and not only compared by their objects.
@@ -118,11 +140,12 @@ impl<'l, 'f, 'a> Looks<'l, 'f, 'a> {
         self.draws
     }
 
-    fn drawing(&self) -> Option<&Drawing> {
+    fn painter(&self) -> Option<&Painter<'l>> {
         let letters = self.settings.letters;
         let draw =
             || Drawing::new(self.file, self.file.bytes, letters).ok().filter(|one| one.pages() == self.pages.len());
-        self.drawing.get_or_init(|| caught(draw).ok().flatten()).as_ref()
+        let drawing = || self.drawing.get_or_init(|| caught(draw).ok().flatten()).as_ref();
+        self.painter.get_or_init(|| drawing().map(Drawing::painter)).as_ref()
     }
 
     /// Draws something; none if that cannot be done, or too much was drawn already.
@@ -136,20 +159,20 @@ impl<'l, 'f, 'a> Looks<'l, 'f, 'a> {
     }
 
     /// The content of a page, from 0, without what lies over it; none if it cannot be drawn.
-    pub(super) fn content(&self, page: usize) -> Option<Canvas> {
+    pub(super) fn content(&self, page: usize) -> Option<Rc<Canvas>> {
         if let Some(known) = self.contents.borrow().get(&page) {
-            return known.as_deref().cloned();
+            return known.clone();
         }
         let drawn = self.drawn(|| {
             let mut canvas = Canvas::new(self.area(page)?, &self.budget)?;
-            self.drawing()?.painter().page(page, &mut canvas)?;
-            Some(canvas)
+            self.painter()?.page(page, &mut canvas)?;
+            Some(Rc::new(canvas))
         });
         let mut contents = self.contents.borrow_mut();
         if contents.len() >= MOST_KEPT {
             contents.clear();
         }
-        contents.insert(page, drawn.clone().map(Rc::new));
+        contents.insert(page, drawn.clone());
         drawn
     }
 
@@ -258,7 +281,7 @@ impl<'l, 'f, 'a> Looks<'l, 'f, 'a> {
 
     /// Draws an annotation as readers do; none if what it shows cannot be drawn.
     pub(super) fn draw(&self, page: usize, note: &Dict, canvas: &mut Canvas) -> Option<()> {
-        self.drawn(|| draw(self.last, || self.drawing(), page, note, canvas))
+        self.drawn(|| draw(self.last, || self.painter(), page, note, canvas))
     }
 
     /// The same as an earlier revision shows it.
@@ -270,7 +293,8 @@ impl<'l, 'f, 'a> Looks<'l, 'f, 'a> {
         canvas: &mut Canvas,
     ) -> Option<()> {
         let drawing = self.earlier(view.end);
-        self.drawn(|| draw(view, || drawing.as_deref(), page, note, canvas))
+        let painter = drawing.as_deref().map(Drawing::painter);
+        self.drawn(|| draw(view, || painter.as_ref(), page, note, canvas))
     }
 
     fn earlier(&self, end: usize) -> Option<Rc<Drawing>> {
@@ -311,9 +335,9 @@ pub(super) fn extent(view: &View<'_, '_>, note: &Dict) -> Option<[f64; 4]> {
     shapes.chain(own).reduce(|one, other| one.union(other)).map(|area| [area.x0, area.y0, area.x1, area.y1])
 }
 
-fn draw<'d>(
+fn draw<'d, 'p: 'd>(
     view: &View<'_, '_>,
-    drawing: impl FnOnce() -> Option<&'d Drawing>,
+    painter: impl FnOnce() -> Option<&'d Painter<'p>>,
     page: usize,
     note: &Dict,
     canvas: &mut Canvas,
@@ -325,8 +349,8 @@ fn draw<'d>(
     if forms.is_empty() {
         return Some(());
     }
-    let (drawing, rect) = (drawing()?, note.get("Rect").and_then(|rect| rectangle(view, rect))?);
-    forms.into_iter().try_for_each(|form| drawing.painter().appearance(page, form, rect, canvas))
+    let (painter, rect) = (painter()?, note.get("Rect").and_then(|rect| rectangle(view, rect))?);
+    forms.into_iter().try_for_each(|form| painter.appearance(page, form, rect, canvas))
 }
 
 /// What an annotation shows: at first, of several states the one that is on, or else all; and under a pointer or a finger.

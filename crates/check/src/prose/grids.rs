@@ -1,0 +1,462 @@
+//! Numbers in running text against the Markdown tables of the report, by the name of a row or the head of a column.
+
+use std::ops::Range;
+
+use baocao_core::claim::{Claim, Law, Said};
+use baocao_core::diagnostic::{Finding, Id, Severity};
+use baocao_core::msg;
+use baocao_vietnamese::lexicon::is_earlier;
+use baocao_vietnamese::lexicon::lists::{ALL_ACHIEVED, BESIDE_CELLS, OTHER_PERIODS};
+use baocao_vietnamese::{number, small};
+use rust_decimal::Decimal;
+
+use super::said::said;
+use crate::tables::{count, is_total};
+use crate::{Family, Rule, Say, Subject, Told};
+use baocao_reading::numbers::{Kind, Reading, Token, Unit, slipped, swapped};
+use baocao_reading::{Passage, TextKind};
+
+pub(super) const GRIDS: Family =
+    Family {
+        name: Say { vi: "Lời văn và bảng", en: "Running text and tables" }, rules: &[&DIFFERS, &DOUBT], check
+    };
+
+/// The rules of numbers that are not those of tables.
+pub(super) const TOLD: &[Id] = &[DIFFERS.id, DOUBT.id];
+
+const DIFFERS: Rule = Rule {
+    id: Id::new("loi-van/khac-bang"),
+    severity: Severity::Warning,
+    title: Say {
+        vi: "Số trong lời văn bằng số trong bảng", en: "A number in running text is that of the table"
+    },
+    why: Say {
+        vi: "Số đứng ngay sau tên một dòng của bảng, hay sau tên một cột mà bảng có dòng tổng, được so với ô của nó: bị bắt khi hai chữ số \
+             đổi chỗ, khi là số của dòng khác, khi là tổng của các dòng kể trong ngoặc mà lệch một chữ số, khi \"tất cả đều đạt\" mà bảng \
+             có dòng chưa đạt. Câu nói về kỳ khác thì bỏ qua.",
+        en: "A number right behind the name of a row, or behind the head of a column that has a total, is compared with its cell: told \
+             where two digits changed places, where it is that of another row, where it is one digit off the sum of rows named in \
+             parentheses, and where all are said to have reached what some rows have not. Sentences about another period are left alone.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"danh-gia.han-che": "| Khoản thu | Số thu (triệu đồng) |\n|---|---|\n| Lệ phí trước bạ | 66.300 |\n| Thu tiền phạt | 1.250 |\n\nLệ phí trước bạ thu 66.300 triệu đồng."}}"#,
+    fails: r#"{"sections": {"danh-gia.han-che": "| Khoản thu | Số thu (triệu đồng) |\n|---|---|\n| Lệ phí trước bạ | 66.300 |\n| Thu tiền phạt | 1.250 |\n\nLệ phí trước bạ thu 63.600 triệu đồng."}}"#,
+};
+
+const DOUBT: Rule = Rule {
+    id: Id::new("loi-van/khac-bang-nghi-van"),
+    severity: Severity::Note,
+    title: Say {
+        vi: "Số trong lời văn có lẽ phải bằng số trong bảng",
+        en: "A number in running text perhaps should be that of the table",
+    },
+    why: Say {
+        vi: "Số sau tên một dòng chỉ khác ô của bảng ở một chữ số; các bộ phận kể sau \"Trong đó\" ngay dưới bảng cộng lại chỉ khác dòng tổng \
+             ở một chữ số. Đây là nghi vấn.",
+        en: "A number behind the name of a row differs from its cell in one digit; the parts named behind \"Trong đó\" right below a table \
+             add up to its total but for one digit. This finding is a doubt.",
+    },
+    law: None,
+    set: "cchc/xa-2022",
+    passes: r#"{"sections": {"danh-gia.han-che": "| Khoản thu | Số thu (triệu đồng) |\n|---|---|\n| Lệ phí trước bạ | 66.300 |\n| Thu tiền phạt | 1.250 |\n\nLệ phí trước bạ thu 66.300 triệu đồng."}}"#,
+    fails: r#"{"sections": {"danh-gia.han-che": "| Khoản thu | Số thu (triệu đồng) |\n|---|---|\n| Lệ phí trước bạ | 66.300 |\n| Thu tiền phạt | 1.250 |\n\nLệ phí trước bạ thu 68.300 triệu đồng."}}"#,
+};
+
+/// A table inside a text, without its totals.
+struct Grid<'s, 'a> {
+    /// The passage that it stands in.
+    slot: &'s Passage<'a>,
+    at: usize,
+    titles: Vec<Title>,
+    rows: Vec<Row<'s, 'a>>,
+    total: Option<&'s [&'s Passage<'a>]>,
+}
+
+/// The head of a column.
+struct Title {
+    /// Its words in small letters, without what stands in parentheses.
+    name: String,
+    /// Its words with that.
+    all: String,
+    unit: Option<Unit>,
+    /// Whether no head of the table says what is counted.
+    plain: bool,
+}
+
+/// A row by its name.
+struct Row<'s, 'a> {
+    name: String,
+    cells: &'s [&'s Passage<'a>],
+}
+
+/// The rows of a table right below a place.
+pub(super) struct Below {
+    /// The head of the column of names.
+    pub(super) title: String,
+    pub(super) count: usize,
+}
+
+/// The rows of the table right below a place of a text, totals left out; nothing where some are parts of others.
+pub(super) fn rows_below(reading: Reading<'_>, at: usize, subject: &Subject<'_>) -> Option<Below> {
+    if !reading.text[at..].trim_start().starts_with('|') {
+        return None;
+    }
+    let tables = subject.tables();
+    let number = tables_before(&reading.text[..at]);
+    let own = |rows: &&Vec<Vec<&Passage<'_>>>| {
+        let cell = rows.first().and_then(|row| row.first());
+        cell.is_some_and(|cell| cell.slot == reading.passage.slot && cell.cell.is_some_and(|cell| cell.table == number))
+    };
+    let grid = grid(reading.passage, tables.iter().find(own)?)?;
+    let below =
+        |row: &Row<'_, '_>| row.name.is_empty() || row.name.starts_with(['-', '+']) || row.name.contains("trong đó");
+    let ordinals = grid.rows.iter().filter_map(|row| row.cells.first());
+    let levels =
+        ordinals.filter(|cell| cell.text.contains('.') || matches!(&*cell.text, "I" | "II" | "A" | "B")).count();
+    let title = grid.titles.get(grid.at)?.name.clone();
+    (!title.is_empty() && levels == 0 && !grid.rows.iter().any(below)).then(|| Below { title, count: grid.rows.len() })
+}
+
+/// How many tables stand in a text.
+fn tables_before(text: &str) -> usize {
+    let mut lines = text.lines().map(|line| line.trim_start().starts_with('|')).peekable();
+    let mut tables = 0;
+    while let Some(row) = lines.next() {
+        tables += usize::from(row && lines.peek() != Some(&true));
+    }
+    tables
+}
+
+fn grid<'s, 'a>(slot: &'s Passage<'a>, rows: &'s [Vec<&'s Passage<'a>>]) -> Option<Grid<'s, 'a>> {
+    let (header, body) = rows.split_first()?;
+    let mut titles: Vec<Title> = header.iter().map(|title| read_title(&title.text)).collect();
+    let plain =
+        titles.iter().all(|title| title.unit.is_none() && !title.name.starts_with("số ") && !title.all.contains('%'));
+    titles.iter_mut().for_each(|title| title.plain = plain);
+    let ordinal = |title: &Title| matches!(title.name.as_str(), "tt" | "stt" | "số tt" | "");
+    let at = titles.iter().position(|title| !ordinal(title))?;
+    let (totals, rows): (Vec<_>, Vec<_>) = body.iter().partition(|row| is_total(row));
+    let name = |row: &[&Passage<'_>]| row.get(at).map_or(String::new(), |cell| small(cell.text.trim()));
+    let rows = rows.into_iter().map(|row| Row { name: name(row), cells: row }).collect();
+    let total = match totals[..] {
+        [total] => Some(total.as_slice()),
+        _ => None,
+    };
+    Some(Grid { slot, at, titles, rows, total })
+}
+
+fn read_title(text: &str) -> Title {
+    let all = small(text);
+    let (name, unit) = match all.split_once('(') {
+        Some((name, unit)) => (name.trim().to_owned(), Some(Unit::read(&format!(" {}", unit.trim_end_matches(')'))))),
+        None => (all.clone(), None),
+    };
+    Title { name, all, plain: false, unit: unit.filter(|unit| !unit.name.is_empty()) }
+}
+
+impl Title {
+    /// What a cell of the column stands for, in ones, where it counts what a number counts.
+    fn value(&self, cell: &Passage<'_>, token: &Token, text: &str) -> Option<Decimal> {
+        let value = count(&cell.text)?;
+        let written = small(text[token.range.end..token.end].trim());
+        match (&self.unit, token.kind) {
+            (_, Kind::Percent(_)) => (self.all.contains('%') || self.all.contains("tỷ lệ")).then_some(value),
+            (Some(unit), _) => (unit.name == token.unit.name).then(|| value.checked_mul(unit.factor)).flatten(),
+            (None, _) => {
+                let named = !written.is_empty() && self.name.contains(&written);
+                (named || self.plain && token.unit.is_known() && token.unit.name != "đồng").then_some(value)
+            }
+        }
+    }
+}
+
+fn check(subject: &Subject<'_>, told: &mut Told) {
+    let tables = subject.tables();
+    if tables.is_empty() {
+        return;
+    }
+    let grids: Vec<Grid<'_, '_>> = tables.iter().filter_map(|rows| grid(rows.first()?.first()?, rows)).collect();
+    for passage in subject.passages_of(&[TextKind::Prose]) {
+        for grid in grids.iter().filter(|grid| grid.slot.slot == passage.slot) {
+            all_reached(Reading::new(passage), grid, subject, told);
+        }
+    }
+    for reading in subject.readings() {
+        for grid in &grids {
+            let near = top(&grid.slot.slot) == top(&reading.passage.slot);
+            for row in grid.rows.iter().filter(|row| row.name.split(' ').count() > 1) {
+                let alone = grid.rows.iter().filter(|other| other.name.contains(&row.name)).count() == 1;
+                if alone {
+                    of_row(reading, grid, row, near, subject, told);
+                }
+            }
+            of_totals(reading, grid, subject, told);
+            if grid.slot.slot == reading.passage.slot {
+                sum_of_rows(reading, grid, subject, told);
+                parts_of_total(reading, grid, subject, told);
+            }
+        }
+    }
+}
+
+/// The part of the outline that a text stands in.
+fn top(slot: &baocao_core::report::Slot<'_>) -> Option<usize> {
+    slot.outline_path().and_then(|path| path.first().copied())
+}
+
+/// The places right behind a name in a text.
+fn behind<'r>(reading: Reading<'r>, name: &'r str) -> impl Iterator<Item = usize> + 'r {
+    let small = reading.passage.all_small();
+    let whole = move |(at, _): &(usize, &str)| {
+        !small[..*at].ends_with(char::is_alphanumeric) && !small[at + name.len()..].starts_with(char::is_alphanumeric)
+    };
+    small.match_indices(name).filter(whole).map(move |(at, _)| at + name.len())
+}
+
+/// The number right behind a place; a parenthesis may open before it.
+fn number_behind(reading: Reading<'_>, from: usize) -> Option<usize> {
+    let mut at = reading.tokens.partition_point(|token| token.range.start < from);
+    if reading.tokens.get(at)?.kind == Kind::Open {
+        at += 1;
+    }
+    let token = reading.tokens.get(at)?;
+    let words = reading.passage.small(&(from..token.range.start)).trim().trim_end_matches('(').trim();
+    let plain = BESIDE_CELLS.contains(&words) && !token.hedge;
+    (plain && matches!(token.kind, Kind::Count(_) | Kind::Percent(_))).then_some(at)
+}
+
+/// Whether a sentence speaks of another time or of a plan.
+fn of_another_time(reading: Reading<'_>, at: usize) -> bool {
+    let clause = small(&reading.text[reading.passage.clause(reading.tokens[at].range.start)]);
+    is_earlier(&clause) || OTHER_PERIODS.iter().any(|words| clause.contains(words)) || clause.contains("kế hoạch")
+}
+
+/// A number behind the name of a row against the cells of the row.
+fn of_row(
+    reading: Reading<'_>,
+    grid: &Grid<'_, '_>,
+    row: &Row<'_, '_>,
+    near: bool,
+    subject: &Subject<'_>,
+    told: &mut Told,
+) {
+    for from in behind(reading, &row.name) {
+        let Some(at) = number_behind(reading, from) else { continue };
+        let token = &reading.tokens[at];
+        let (Kind::Count(value) | Kind::Percent(value)) = token.kind else { continue };
+        let fitting = grid.titles.iter().enumerate();
+        let cells: Vec<(usize, Decimal)> = fitting
+            .filter_map(|(column, title)| Some((column, title.value(row.cells.get(column)?, token, reading.text)?)))
+            .collect();
+        // A number of the row in whatever unit explains it.
+        let written = value / token.unit.factor;
+        let same = row.cells.iter().filter_map(|cell| count(&cell.text)).any(|cell| cell == written);
+        let held = cells.iter().any(|(_, cell)| is_it(token, *cell));
+        if same || held || cells.is_empty() {
+            continue;
+        }
+        let turned = cells.iter().find(|(_, cell)| value.normalize().mantissa() > 99 && swapped(value, *cell));
+        let other = |(column, _): &&(usize, Decimal)| {
+            let cells = grid.rows.iter().filter_map(|row| row.cells.get(*column));
+            let mut values = cells.filter_map(|cell| grid.titles[*column].value(cell, token, reading.text));
+            value >= Decimal::TEN && values.any(|cell| cell == value)
+        };
+        let only = cells.len() == 1 && near && !of_another_time(reading, at);
+        let slip = || cells.iter().find(|(_, cell)| near && slipped(value, *cell) && !of_another_time(reading, at));
+        let (rule, right) = match (turned, cells.iter().find(other).filter(|_| only)) {
+            (Some((_, right)), _) | (None, Some((_, right))) => (&DIFFERS, *right),
+            _ => match slip() {
+                Some((_, right)) => (&DOUBT, *right),
+                None => continue,
+            },
+        };
+        told.finding(differs(rule, reading, at, right, subject));
+    }
+}
+
+/// Whether a number is that of a cell, rounded as it is written.
+fn is_it(token: &Token, cell: Decimal) -> bool {
+    said(token).is_some_and(|said| {
+        let rounded = Said::rounded(said.value, said.unit);
+        Claim::new(rounded, Law::Same(Said::counted(cell))).holds()
+            || Claim::new(Said::counted(cell), Law::Same(said)).holds()
+    })
+}
+
+/// What is told of a number that is not that of its cell.
+fn differs(rule: &Rule, reading: Reading<'_>, at: usize, right: Decimal, subject: &Subject<'_>) -> Finding {
+    let token = &reading.tokens[at];
+    let right = number::format(right / token.unit.factor);
+    let shown = &reading.passage.text[token.range.clone()];
+    rule.finding(msg!("lời văn ghi {shown}, bảng ghi {right}", "the text says {shown}, the table {right}"))
+        .at(subject.place(reading.passage, token.range.start..token.end))
+        .found(shown)
+        .expected(msg!("{right}", "{right}"))
+}
+
+/// A number behind the head of a column against the total of that column, where two digits changed places.
+fn of_totals(reading: Reading<'_>, grid: &Grid<'_, '_>, subject: &Subject<'_>, told: &mut Told) {
+    let Some(total) = grid.total else { return };
+    for (column, title) in grid.titles.iter().enumerate().filter(|(_, title)| title.name.split(' ').count() > 1) {
+        let Some(cell) = total.get(column) else { continue };
+        for at in behind(reading, &title.name).filter_map(|from| number_behind(reading, from)) {
+            let token = &reading.tokens[at];
+            let (Kind::Count(value), Some(cell)) = (token.kind, title.value(cell, token, reading.text)) else {
+                continue;
+            };
+            if is_it(token, cell) {
+                continue;
+            }
+            if value.normalize().mantissa() > 99 && swapped(value, cell) {
+                told.finding(differs(&DIFFERS, reading, at, cell, subject));
+            } else if one_digit_off(reading, grid, column, at, cell) {
+                told.finding(differs(&DOUBT, reading, at, cell, subject));
+            }
+        }
+    }
+}
+
+/// Whether a number below a table is none of its column, and one digit off its total.
+fn one_digit_off(reading: Reading<'_>, grid: &Grid<'_, '_>, column: usize, at: usize, total: Decimal) -> bool {
+    let token = &reading.tokens[at];
+    let (Kind::Count(value), true) = (token.kind, grid.slot.slot == reading.passage.slot) else { return false };
+    let cells = grid.rows.iter().filter_map(|row| row.cells.get(column));
+    let mut values = cells.filter_map(|cell| grid.titles[column].value(cell, token, reading.text));
+    let pair = [value, total].map(|value| value.normalize().to_string());
+    let two = pair[0].len() == 2
+        && pair[1].len() == 2
+        && pair[0].bytes().zip(pair[1].bytes()).filter(|(a, b)| a != b).count() == 1;
+    (slipped(value, total) || two && (value - total).abs() > Decimal::ONE)
+        && !of_another_time(reading, at)
+        && stands_before(reading, grid, token.range.start)
+        && values.all(|cell| cell != value)
+}
+
+/// The table before a place of its text.
+fn stands_before(reading: Reading<'_>, grid: &Grid<'_, '_>, at: usize) -> bool {
+    let number = grid.slot.cell.map_or(0, |cell| cell.table);
+    tables_before(&reading.text[..at]) == number + 1
+}
+
+/// `Tất cả các hạng mục đều đạt và vượt kế hoạch` where a row of the table above is below a hundred.
+fn all_reached(reading: Reading<'_>, grid: &Grid<'_, '_>, subject: &Subject<'_>, told: &mut Told) {
+    let text = reading.passage.all_small();
+    let planned = |title: &Title| ["kế hoạch", "dự toán", "chỉ tiêu"].iter().any(|word| title.all.contains(word));
+    let rate = |title: &Title| {
+        let other = ["tăng", "giảm", "cùng kỳ", "cơ cấu", "tỷ trọng"].iter().any(|word| title.all.contains(word));
+        title.all.contains('%') && !other
+    };
+    let mut rates = grid.titles.iter().enumerate().filter(|(_, title)| rate(title));
+    let (Some((column, _)), None) = (rates.next(), rates.next()) else { return };
+    if !grid.titles.iter().any(planned) {
+        return;
+    }
+    let found = ALL_ACHIEVED.iter().find_map(|words| Some((text.find(words)?, *words)));
+    let Some((at, words)) = found.filter(|(at, _)| stands_before(reading, grid, *at)) else { return };
+    let sentence = reading.passage.sentence(at);
+    let before = text[sentence.start..at].trim();
+    let all = ["tất cả", "cả ", "toàn bộ", "các ", "100%"].iter().any(|word| before.starts_with(word));
+    let rest = text[at + words.len()..sentence.end].trim_start();
+    let least = ["trên ", "từ ", "tối thiểu "].iter().find_map(|word| rest.strip_prefix(word));
+    let least = match least.map(|rest| rest.split('%').next().unwrap_or_default()) {
+        Some(percent) => number::parse(percent.trim()).ok().map(|parsed| parsed.value),
+        None => ["kế hoạch", "dự toán", "chỉ tiêu"]
+            .iter()
+            .any(|word| rest.starts_with(word))
+            .then_some(Decimal::ONE_HUNDRED),
+    };
+    let Some(least) = least.filter(|_| all && !before.contains("trừ") && before.split(' ').count() < 9) else {
+        return;
+    };
+    let cells = grid.rows.iter().filter_map(|row| Some((&row.name, row.cells.get(column)?)));
+    let below = |cell: &Passage<'_>| count(cell.text.trim_end_matches('%').trim()).is_some_and(|value| value < least);
+    let below: Vec<String> =
+        cells.filter(|(_, cell)| below(cell)).map(|(name, cell)| format!("{name} {}%", cell.text)).collect();
+    if !below.is_empty() {
+        let (names, range) = (below.join("; "), sentence.start..at + words.len());
+        told.finding(
+            DIFFERS
+                .finding(msg!("bảng có dòng chưa đạt: {names}", "rows of the table have not: {names}"))
+                .found(&reading.passage.text[range.clone()])
+                .at(subject.place(reading.passage, range)),
+        );
+    }
+}
+
+/// `Tổng diện tích (trồng mới và trồng lại) đạt 213,0 ha`, one digit off the sum of the rows that the parenthesis names.
+fn sum_of_rows(reading: Reading<'_>, grid: &Grid<'_, '_>, subject: &Subject<'_>, told: &mut Told) {
+    for (open, token) in reading.tokens.iter().enumerate().filter(|(_, token)| token.kind == Kind::Open) {
+        let Some(close) = reading.close_of(open) else { continue };
+        let inside = token.end..reading.tokens[close].range.start;
+        let (Some(number), true) = (number_behind(reading, reading.tokens[close].end), close <= open + 4) else {
+            continue;
+        };
+        let token = &reading.tokens[number];
+        let Kind::Count(value) = token.kind else { continue };
+        let Some(rows) = named_rows(reading.passage.small(&inside), grid) else { continue };
+        let sums: Vec<Decimal> = (0..grid.titles.len())
+            .filter_map(|column| {
+                let cell = |row: &&&Row<'_, '_>| grid.titles[column].value(row.cells.get(column)?, token, reading.text);
+                rows.iter().map(|row| cell(&row)).sum::<Option<Decimal>>()
+            })
+            .collect();
+        let right = sums.iter().find(|sum| slipped(value, **sum));
+        if let Some(right) = right.filter(|_| !sums.contains(&value)) {
+            told.finding(differs(&DIFFERS, reading, number, *right, subject));
+        }
+    }
+}
+
+/// The rows that a list names by their first words, two at least, each by one name.
+fn named_rows<'g, 's, 'a>(names: &str, grid: &'g Grid<'s, 'a>) -> Option<Vec<&'g Row<'s, 'a>>> {
+    let names: Vec<&str> = names.split([',', ';']).flat_map(|name| name.split(" và ")).map(str::trim).collect();
+    let row = |name: &&str| {
+        let mut rows = grid.rows.iter().filter(|row| row.name.starts_with(name) && name.chars().count() > 4);
+        rows.next().filter(|_| rows.next().is_none())
+    };
+    let rows = names.iter().map(row).collect::<Option<Vec<_>>>()?;
+    (rows.len() > 1).then_some(rows)
+}
+
+/// `Trong đó lúa 11.240,2 ha, rau màu 1.385,4 ha, thủy sản 565,0 ha` right below a table, one digit off a total of it.
+fn parts_of_total(reading: Reading<'_>, grid: &Grid<'_, '_>, subject: &Subject<'_>, told: &mut Told) {
+    let Some(total) = grid.total else { return };
+    for (from, words) in reading.passage.all_small().match_indices("trong đó") {
+        let line = reading.text[..from].rfind('\n').map_or(0, |at| at + 1);
+        let under = reading.text[..line].trim_end().ends_with('|') && reading.text[line..from].trim().is_empty();
+        if !under || !stands_before(reading, grid, from) {
+            continue;
+        }
+        let first = reading.tokens.partition_point(|token| token.range.start < from + words.len());
+        let ends = |token: &&Token| !matches!(token.kind, Kind::Stop | Kind::Line);
+        let parts: Vec<&Token> =
+            reading.tokens[first..].iter().take_while(ends).filter(|token| token.kind.is_number()).collect();
+        let value = |token: &&Token| match token.kind {
+            Kind::Count(value) if !token.hedge && token.unit.name == parts[0].unit.name => Some(value),
+            _ => None,
+        };
+        let Some(values) = parts.iter().map(value).collect::<Option<Vec<_>>>().filter(|parts| parts.len() > 1) else {
+            continue;
+        };
+        let sum: Decimal = values.iter().sum();
+        let cells = grid.titles.iter().zip(total).filter_map(|(title, cell)| title.value(cell, parts[0], reading.text));
+        let cells: Vec<Decimal> = cells.collect();
+        let Some(right) = cells.iter().find(|cell| slipped(sum, **cell)).filter(|_| !cells.contains(&sum)) else {
+            continue;
+        };
+        let (Some(last), factor) = (parts.last(), parts[0].unit.factor) else { continue };
+        let [sum, right] = [sum, *right].map(|value| number::format(value / factor));
+        let range: Range<usize> = parts[0].range.start..last.end;
+        told.finding(
+            DOUBT
+                .finding(msg!(
+                    "các bộ phận cộng lại bằng {sum}, dòng tổng của bảng ghi {right}",
+                    "the parts add up to {sum}, the total row of the table says {right}"
+                ))
+                .found(&reading.passage.text[range.clone()])
+                .at(subject.place(reading.passage, range))
+                .expected(msg!("{right}", "{right}")),
+        );
+    }
+}

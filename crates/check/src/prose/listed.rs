@@ -1,0 +1,223 @@
+//! Lists that a number opens: in parentheses, behind a colon, in the lines or the table below it.
+
+use std::ops::Range;
+
+use baocao_vietnamese::lexicon::lists::{LIST_FOLLOWS, SOME};
+
+use super::rows_below;
+use crate::Subject;
+use baocao_reading::numbers::{Kind, Reading, Token, list_number};
+
+/// The longest name of what is counted, in words.
+const LONGEST: usize = 7;
+
+/// What opens a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Opener {
+    /// `gồm:`, `chia thành 02 nhóm:`
+    Comprises,
+    /// `với 05 tiểu ban:`
+    With,
+    /// `sau:`, `như sau:`
+    Follows,
+    /// A colon alone.
+    Colon,
+    /// A parenthesis.
+    Parenthesis,
+}
+
+/// A list behind a number.
+pub(super) struct List {
+    /// What is counted, in small letters.
+    pub(super) noun: String,
+    pub(super) opener: Opener,
+    pub(super) items: Vec<Range<usize>>,
+    /// Whether `và` before the last item says that no other follows.
+    pub(super) joined: bool,
+    /// Whether the marks between the items can be nothing else.
+    pub(super) atomic: bool,
+    /// Whether it is a table, and whether its first column is of what is counted.
+    pub(super) table: bool,
+    pub(super) named_column: bool,
+}
+
+/// The list that a number opens.
+pub(super) fn list(reading: Reading<'_>, at: usize, subject: &Subject<'_>) -> Option<List> {
+    let token = &reading.tokens[at];
+    let comma = |next: &usize| reading.tokens[*next].kind == Kind::Comma;
+    let mark = (at + 1..reading.tokens.len()).find(|next| !comma(next))?;
+    let parenthesis = match reading.tokens[mark].kind {
+        Kind::Colon => false,
+        Kind::Open => true,
+        _ => return None,
+    };
+    let between = reading.passage.small(&(token.range.end..reading.tokens[mark].range.start));
+    let (noun, words) = split_noun(between)?;
+    let before = reading.before(at);
+    let before = before.trim_end();
+    let ends = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
+    let opener = match words {
+        _ if parenthesis => Opener::Parenthesis,
+        "gồm" | "bao gồm" | "gồm có" => Opener::Comprises,
+        "" if ends(&["gồm", "gồm có", "chia thành", "chia làm"]) => Opener::Comprises,
+        "" if ends(&["với", "thành lập", "có"]) => Opener::With,
+        "" | "cụ thể" => Opener::Colon,
+        _ => Opener::Follows,
+    };
+    let start = reading.tokens[mark].end;
+    let of = |items, joined, atomic| List {
+        noun: noun.to_owned(),
+        opener,
+        items,
+        joined,
+        atomic,
+        table: false,
+        named_column: false,
+    };
+    if !parenthesis && reading.text.get(start..)?.trim_start_matches(' ').starts_with('\n') {
+        if let Some(rows) = rows_below(reading, start, subject) {
+            let column = rows.title.contains(noun) || noun.contains(rows.title.as_str());
+            let items = vec![start..start; rows.count];
+            return Some(List { table: true, named_column: column, ..of(items, true, true) });
+        }
+        let (items, whole) = lines(reading.text, start)?;
+        return Some(of(items, true, whole));
+    }
+    let ends = |token: &&Token| matches!(token.kind, Kind::Stop | Kind::Line);
+    let end = if parenthesis {
+        reading.tokens[reading.close_of(mark)?].range.start
+    } else {
+        let outside = reading.tokens[mark + 1..].iter().find(ends)?.range.start;
+        // The parenthesis around the number may close the list.
+        let close = reading.tokens[mark + 1..].iter().find(|token| token.kind == Kind::Close);
+        let open = reading.tokens[mark + 1..].iter().find(|token| token.kind == Kind::Open);
+        match (close, open) {
+            (Some(close), None) => close.range.start.min(outside),
+            (Some(close), Some(open)) if close.range.start < open.range.start => close.range.start.min(outside),
+            _ => outside,
+        }
+    };
+    let semicolons = split(reading.text, start..end, &[";"]);
+    let commas = |item: &Range<usize>| small_item(reading, item).contains(',');
+    let apart = semicolons.len() > 1 && !semicolons.iter().take(semicolons.len() - 1).all(commas);
+    // What comes behind the first semicolon of names that commas divide is another thing.
+    let end = if apart { end } else { semicolons.first()?.end };
+    let small = reading.passage.small(&(start..end));
+    let range = [" đến ", " – ", " - "].iter().any(|words| small.contains(words));
+    if range || SOME.iter().any(|word| small.contains(word)) || small.contains("trong đó") {
+        return None;
+    }
+    if apart {
+        let places = semicolons.iter().any(commas)
+            && ["xã", "phường", "thôn", "huyện"].iter().any(|place| noun.starts_with(place));
+        return (!places).then(|| of(semicolons, true, true));
+    }
+    let items = split(reading.text, start..end, &[",", " và ", "; "]);
+    let joined = reading.text[..items.last()?.start].ends_with(" và ");
+    let counted = |item: &Range<usize>| {
+        reading.tokens.iter().any(|token| token.kind.is_number() && item.contains(&token.range.start))
+    };
+    if items.iter().any(counted) {
+        return None;
+    }
+    // Names have commas of their own: an item begins where the name of what is counted does.
+    let word = noun.split(' ').next().unwrap_or_default();
+    let begins = |item: &&Range<usize>| small_item(reading, item).starts_with(&format!("{word} "));
+    let named: Vec<&Range<usize>> = items.iter().filter(begins).collect();
+    if items.first().is_some_and(|first| begins(&first)) && named.len() < items.len() {
+        let ends = named.iter().skip(1).map(|item| item.start).chain([end]);
+        let items = named.iter().zip(ends).map(|(item, end)| item.start..end).collect();
+        return Some(of(items, joined, false));
+    }
+    let alike = named.len() == items.len() || named.is_empty();
+    Some(of(items, joined, alike)).filter(|list| list.items.len() > 1)
+}
+
+fn small_item<'r>(reading: Reading<'r>, item: &Range<usize>) -> &'r str {
+    reading.passage.small(item).trim()
+}
+
+/// What is counted, and the words that open the list behind it: ` nhóm hàng, gồm`.
+fn split_noun(between: &str) -> Option<(&str, &str)> {
+    let text = between.trim();
+    let opened = LIST_FOLLOWS.iter().find_map(|words| {
+        let noun = text.strip_suffix(words)?;
+        (noun.is_empty() || noun.ends_with([' ', ','])).then_some((noun, *words))
+    });
+    let (noun, words) = opened.unwrap_or((text, ""));
+    let noun = noun.trim().trim_end_matches(',').trim();
+    let plain = !noun.is_empty() && !noun.contains(['\n', ',', '(', ';']) && noun.split_whitespace().count() <= LONGEST;
+    plain.then_some((noun, words))
+}
+
+/// The parts of a text between marks outside of parentheses.
+fn split(text: &str, range: Range<usize>, marks: &[&str]) -> Vec<Range<usize>> {
+    let (mut items, mut from, mut depth, mut at) = (Vec::new(), range.start, 0_usize, range.start);
+    while at < range.end {
+        let rest = &text[at..range.end];
+        match rest.as_bytes()[0] {
+            b'(' => depth += 1,
+            b')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if let Some(mark) = marks.iter().find(|mark| depth == 0 && rest.starts_with(**mark)) {
+            items.push(from..at);
+            at += mark.len();
+            from = at;
+        } else {
+            at += rest.chars().next().map_or(1, char::len_utf8);
+        }
+    }
+    items.push(from..range.end);
+    items.retain(|item| !text[item.clone()].trim().is_empty());
+    items
+}
+
+/// The lines of a list, all with a mark like that of the first, those inside an item left out; and whether nothing says that the
+/// list goes on behind its end.
+fn lines(text: &str, start: usize) -> Option<(Vec<Range<usize>>, bool)> {
+    let kind = |line: &str| -> Option<char> {
+        let line = line.trim_start();
+        let first = line.chars().next()?;
+        match first {
+            '+' | '-' | '*' | '•' => Some(first),
+            '0'..='9' => list_number(line).map(|_| '1'),
+            _ => line[first.len_utf8()..].starts_with(')').then_some('a'),
+        }
+    };
+    let (mut items, mut mark, mut from, mut ended) = (Vec::new(), None, start, false);
+    for line in text[start..].split_inclusive('\n') {
+        let range = from..from + line.len();
+        from = range.end;
+        if line.trim().is_empty() {
+            continue;
+        }
+        match (kind(line), mark) {
+            (Some(first), None) => {
+                mark = Some(first);
+                items.push(behind_mark(text, range));
+            }
+            (None, None) => return None,
+            (Some(one), Some(first)) if one == first => {
+                if ended {
+                    return Some((items, false));
+                }
+                items.push(behind_mark(text, range));
+            }
+            (Some(_), _) => {}
+            (None, _) => ended = true,
+        }
+    }
+    Some((items, true))
+}
+
+/// A line without its mark or number.
+fn behind_mark(text: &str, line: Range<usize>) -> Range<usize> {
+    let written = &text[line.clone()];
+    let mark = || {
+        written
+            .find(['+', '-', '*', '•', ')'])
+            .map_or(0, |at| at + written[at..].chars().next().map_or(1, char::len_utf8))
+    };
+    line.start + list_number(written).unwrap_or_else(mark)..line.end
+}

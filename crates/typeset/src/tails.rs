@@ -1,0 +1,75 @@
+//! Tables of which a few rows stand alone on the last page: set tighter where that saves the page; otherwise more rows go with them.
+
+use baocao_core::document::{Document, Room, Table};
+use typst_layout::PagedDocument;
+
+use super::holes::{fill, hole};
+use super::marks::{Path, short_tails, table_mut, tables, tail_rows};
+
+/// The document with large holes filled, and with more rows on the last page of the tables whose few rows there lower ones would not
+/// bring back. Nothing where there is none.
+pub(super) fn fill_and_carry(document: &Document, pages: &PagedDocument) -> Option<Document> {
+    let filled = fill(document, pages);
+    let hopeless = |path: &Path, table: &Table, room: &Room| !may_be_saved(document, pages, path, table, room);
+    carried(filled.as_ref().unwrap_or(document), pages, hopeless).or(filled)
+}
+
+/// The document with the tables tighter whose last page has a few rows of them, where the page before it may hold them then.
+/// Nothing where there is none.
+pub(super) fn tighten(document: &Document, pages: &PagedDocument) -> Option<Document> {
+    let short = short_tails(document, pages, false);
+    let tables = tables(document).into_iter().filter(|(path, ..)| short.contains(path));
+    let saved = tables.filter(|(path, table, room)| may_be_saved(document, pages, path, table, room));
+    set_tight(document, saved.map(|(path, ..)| path).collect(), true)
+}
+
+/// Whether lower rows of a table may bring those on its last page back.
+fn may_be_saved(document: &Document, pages: &PagedDocument, path: &Path, table: &Table, room: &Room) -> bool {
+    let last = [&path[..], &[table.body.len().saturating_sub(1)]].concat();
+    let before = tail_rows(pages).get(&last).and_then(|place| place.page.get().checked_sub(2));
+    let bottom = document.style.margin_bottom_mm / 25.4 * 72.0;
+    before.and_then(|page| hole(pages, page, bottom)).is_some_and(|hole| table.may_save_tail(room, hole))
+}
+
+/// The document with the tables as they were that are tighter and yet have a few rows on their last page. Nothing where there is
+/// none.
+pub(super) fn untighten(document: &Document, pages: &PagedDocument) -> Option<Document> {
+    set_tight(document, short_tails(document, pages, true), false)
+}
+
+/// The document with more rows on the last page of the tables that have a few there: so many that it looks like a page. Nothing
+/// where there is none.
+pub(super) fn carry(document: &Document, pages: &PagedDocument) -> Option<Document> {
+    carried(document, pages, |_, _, _| true)
+}
+
+fn carried(
+    document: &Document,
+    pages: &PagedDocument,
+    wanted: impl Fn(&Path, &Table, &Room) -> bool,
+) -> Option<Document> {
+    let short = short_tails(document, pages, false);
+    if short.is_empty() {
+        return None;
+    }
+    let mut carried = document.clone();
+    let mut carries = false;
+    let tables = tables(document).into_iter().filter(|(path, ..)| short.contains(path));
+    for (path, _, room) in tables.filter(|(path, table, room)| wanted(path, table, room)) {
+        carries |= table_mut(&mut carried, &path).is_some_and(|table| table.carry_more(&room));
+    }
+    carries.then_some(carried)
+}
+
+fn set_tight(document: &Document, paths: Vec<Path>, tight: bool) -> Option<Document> {
+    if paths.is_empty() {
+        return None;
+    }
+    let mut document = document.clone();
+    for path in paths {
+        if let Some(table) = table_mut(&mut document, &path) {
+            table.tight = tight;
+        }
+    }
+    Some(document)
+}
