@@ -131,7 +131,7 @@ fn surely(reading: Reading<'_>, list: &List, said: Decimal, things: bool, points
     }
     let opened = list.opener == Opener::Comprises || list.opener == Opener::Follows && points;
     let opened = opened || list.opener == Opener::With;
-    if !(things || points) || !opened && !points || list.opener == Opener::Parenthesis {
+    if !(points || things && opened) || list.opener == Opener::Parenthesis {
         return None;
     }
     let counts = items.iter().any(|item| text(item).starts_with(|c: char| c.is_ascii_digit()));

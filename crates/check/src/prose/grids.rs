@@ -115,7 +115,8 @@ pub(super) fn rows_below(reading: Reading<'_>, at: usize, subject: &Subject<'_>)
     let levels =
         ordinals.filter(|cell| cell.text.contains('.') || matches!(&*cell.text, "I" | "II" | "A" | "B")).count();
     let title = grid.titles.get(grid.at)?.name.clone();
-    (!title.is_empty() && levels == 0 && !grid.rows.iter().any(below)).then(|| Below { title, count: grid.rows.len() })
+    (!title.is_empty() && levels == 0 && !grid.rows.iter().any(below))
+        .then_some(Below { title, count: grid.rows.len() })
 }
 
 /// How many tables stand in a text.

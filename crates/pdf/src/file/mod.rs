@@ -14,6 +14,7 @@ mod xref;
 pub use object::{Dict, Id, Object, Stream, Text, decoded, plain};
 pub use pages::{INHERITED, Page, check_pages, pages, rectangle};
 pub use parse::{Lexer, Token};
+pub(crate) use view::Table;
 pub use view::{File, Map, Set, Spot, View};
 
 /// Bytes of a file.
