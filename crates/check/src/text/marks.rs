@@ -93,7 +93,7 @@ fn around_words(text: &str, from: usize) -> Option<(Range<usize>, usize)> {
         let before = text[..start].chars().next_back();
         let run = &text[start..text.len() - text[start..].trim_start_matches(sign).len()];
         // Inside of a word, and behind another mark, nothing opens.
-        let opens = !before.is_some_and(|c| c.is_alphanumeric() || c == sign || c == '\\')
+        let opens = !before.is_some_and(|c| is_of_word(c) || c == sign || c == '\\')
             && text[start + run.len()..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '“' | '('));
         if !opens || run.len() > 3 {
             return None;
@@ -103,10 +103,14 @@ fn around_words(text: &str, from: usize) -> Option<(Range<usize>, usize)> {
         let close = line.find(run)?;
         let (words, behind) = (&line[..close], &line[close + run.len()..]);
         let closes = !words.ends_with(|c: char| c.is_whitespace() || c == '(' || c == '\\')
-            && !behind
-                .starts_with(|c: char| c.is_alphanumeric() || matches!(c, '@' | '\u{300}'..='\u{36f}') || c == sign);
+            && !behind.starts_with(|c: char| is_of_word(c) || c == '@' || c == sign);
         // `*_x_*`: one mark after the other. An address is no word.
         let is_address = words.contains('@') || words.contains("://");
         (closes && !is_address).then(|| (start..inner + close + run.len(), run.len()))
     })
+}
+
+/// Whether a character goes on with the word before it: a lone accent stands on the letter that it follows.
+fn is_of_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}')
 }
