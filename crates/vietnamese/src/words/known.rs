@@ -36,7 +36,7 @@ pub enum Standing {
 /// ```
 /// use baocao_vietnamese::words::{Standing, standing};
 /// assert_eq!(standing("công"), Standing::Free);
-/// assert_eq!(standing("chẽ"), Standing::Bound);
+/// assert_eq!(standing("chặc"), Standing::Bound);
 /// assert_eq!(standing("tuởng"), Standing::Unknown);
 /// ```
 pub fn standing(syllable: &str) -> Standing {
