@@ -9,10 +9,11 @@ use baocao_check::{CONFIG_FILE, Config};
 use baocao_core::diagnostic::{Finding, unreadable, unreadable_for};
 use baocao_core::limits::Limits;
 use baocao_core::report::ReportFile;
-use baocao_core::shelf::{Shelf, ShelfPath};
+use baocao_core::shelf::{Shelf, ShelfError, ShelfPath};
 use baocao_core::{kinds, msg};
 
 use crate::Folder;
+use crate::files::too_large;
 
 /// How a file is read: of at most one byte more than so many, which is enough to see that it is too large.
 pub type Open = fn(&Path, usize) -> Result<Vec<u8>, Finding>;
@@ -96,14 +97,14 @@ pub fn folder(report: &Path) -> &Path {
     report.parent().unwrap_or(Path::new(""))
 }
 
-/// `baocao.toml` of a folder or of the nearest one above it that has one. A folder with `.git` is the last: what lies
-/// above it belongs to someone else.
+/// `baocao.toml` of a folder or of the nearest one above it that has one, whatever it is: one that cannot be read is told, not
+/// passed over. A folder with `.git` is the last: what lies above it belongs to someone else.
 pub fn nearest_file(folder: &Path) -> Option<PathBuf> {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let mut folder = folder.canonicalize().ok()?;
     loop {
         let file = folder.join(CONFIG_FILE);
-        if file.is_file() {
+        if file.symlink_metadata().is_ok() {
             return Some(file);
         }
         if folder.join(".git").exists() || !folder.pop() {
@@ -117,11 +118,10 @@ pub fn nearest_file(folder: &Path) -> Option<PathBuf> {
 pub fn config(path: &Path, name: &str, open: Open) -> Result<(Config, Files), Vec<Finding>> {
     let most = Limits::default().config_bytes;
     let bytes = open(path, most).map_err(|finding| vec![finding])?;
-    let wrong = |kind: ErrorKind| vec![unreadable(path, &kind.into())];
     if bytes.len() > most {
-        return Err(wrong(ErrorKind::FileTooLarge));
+        return Err(vec![too_large(path, most)]);
     }
-    let text = str::from_utf8(&bytes).map_err(|_| wrong(ErrorKind::InvalidData))?;
+    let text = str::from_utf8(&bytes).map_err(|_| vec![unreadable(path, &ErrorKind::InvalidData.into())])?;
     let mut findings = Vec::new();
     let Some(config) = Config::parse(name, text, &mut findings) else { return Err(findings) };
     let folder = Folder::new(path.parent().unwrap_or(Path::new("")));
@@ -153,12 +153,11 @@ fn rules(folder: &Folder, file: &str) -> Result<String, Finding> {
             .found(file)
     };
     let path = ShelfPath::root().join(file).ok_or_else(outside)?;
-    let bytes = folder.read(&path, most as u64).map_err(|error| unreadable_for(file, &error.reason()))?;
-    let wrong = |kind: ErrorKind| unreadable(Path::new(file), &kind.into());
-    if bytes.len() > most {
-        return Err(wrong(ErrorKind::FileTooLarge));
-    }
-    let text = str::from_utf8(&bytes).map_err(|_| wrong(ErrorKind::InvalidData))?;
+    let bytes = folder.read(&path, most as u64).map_err(|error| match error {
+        ShelfError::TooLarge(_) => too_large(Path::new(file), most),
+        other => unreadable_for(file, &other.reason()),
+    })?;
+    let text = str::from_utf8(&bytes).map_err(|_| unreadable(Path::new(file), &ErrorKind::InvalidData.into()))?;
     Ok(text.to_owned())
 }
 

@@ -60,7 +60,7 @@ fn written(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
 /// Whether a file holds these bytes.
 fn is(path: &Path, bytes: &[u8]) -> bool {
     let large = path.metadata().is_ok_and(|metadata| metadata.is_file() && metadata.len() == bytes.len() as u64);
-    large && std::fs::read(path).is_ok_and(|there| there == bytes)
+    large && baocao::files::read(path, bytes.len()).is_ok_and(|there| there == bytes)
 }
 
 /// The file of an id: as a batch would call it, where that is the id itself. A name that was made of another id could be that

@@ -28,6 +28,7 @@ mod settings;
 mod shown;
 mod sign;
 mod templates;
+mod threads;
 mod units;
 mod usage;
 mod verify;
@@ -125,6 +126,7 @@ fn tell(text: &str) {
 
 /// Runs the program.
 pub(crate) fn run() -> ExitCode {
+    baocao_process::survive_limit_of_files();
     let lang = args::lang_of(std::env::args_os());
     let command = help::localized(Args::command(), lang);
     let parsed = command
@@ -146,6 +148,7 @@ pub(crate) fn run() -> ExitCode {
         }
         Err(error) => return code(console.fail(usage::finding(&error))),
     };
+    threads::start();
     let outcome = match &args.command {
         None => print(help::first_steps(lang).as_bytes(), &console),
         Some(Command::Render(args)) => render::run(args, &console),

@@ -5,29 +5,44 @@ use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-pub(crate) use baocao::exports::{is_standard, open};
-use baocao_core::diagnostic::{Finding, megabytes, nearest, reason, unreadable, unwritable};
+pub(crate) use baocao::exports::open;
+use baocao::files;
+pub(crate) use baocao::files::is_standard;
+use baocao_core::diagnostic::{Finding, Message, megabytes, nearest, reason, unreadable, unwritable, unwritable_for};
 use baocao_core::{kinds, msg};
 use baocao_pdf::file::MOST_BYTES;
 use tempfile::{Builder, NamedTempFile, TempDir};
 
 /// Reads a file or standard input, of at most one byte more than `limit`: enough to see that it is too large.
 pub(crate) fn read(path: &Path, limit: usize) -> Result<Vec<u8>, Finding> {
-    let limit = limit as u64 + 1;
-    let mut bytes = Vec::new();
-    let result = if is_standard(path) {
-        io::stdin().lock().take(limit).read_to_end(&mut bytes)
-    } else {
-        fs::File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
-    };
-    result.map(|_| bytes).map_err(|error| {
-        let finding = unreadable(path, &error);
-        let near = if error.kind() == io::ErrorKind::NotFound { near(path) } else { None };
+    if is_standard(path) {
+        return all(io::stdin().lock(), limit).map_err(|error| unreadable(path, &error));
+    }
+    files::read(path, limit).map_err(|finding| {
+        let near = if path.symlink_metadata().is_err() { near(path) } else { None };
         match near.map(|near| near.display().to_string()) {
             Some(near) => finding.hint(msg!("có phải \"{near}\"?", "did you mean \"{near}\"?")),
             None => finding,
         }
     })
+}
+
+/// Reads a file or standard input that may not have more bytes than `limit`.
+pub(crate) fn read_small(path: &Path, limit: usize) -> Result<Vec<u8>, Finding> {
+    let bytes = read(path, limit)?;
+    if bytes.len() > limit { Err(files::too_large(path, limit)) } else { Ok(bytes) }
+}
+
+/// Reads what comes through a descriptor that the program was started with; it is waited for, as one waits for a pipe.
+pub(crate) fn read_descriptor(descriptor: u32, limit: usize) -> Result<Vec<u8>, Finding> {
+    let path = PathBuf::from(format!("/dev/fd/{descriptor}"));
+    fs::File::open(&path).and_then(|file| all(file, limit)).map_err(|error| unreadable(&path, &error))
+}
+
+fn all(source: impl Read, limit: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    source.take((limit as u64).saturating_add(1)).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// The file in the same folder that a name was probably meant for.
@@ -64,17 +79,27 @@ pub(crate) fn marks(line: &[u8]) -> usize {
     line.len() - rest.len()
 }
 
-/// Writes to standard output.
+/// Writes to standard output. Where nobody reads any more there is nobody to tell; where it was closed before, what was asked
+/// for is lost.
 pub(crate) fn print(bytes: &[u8]) -> Result<(), Finding> {
-    let mut out = io::stdout().lock();
-    match out.write_all(bytes).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            let reason = reason(&error);
-            let (vi, en) = (reason.vi, reason.en);
+    printed(bytes).map(drop)
+}
+
+/// The same, and says whether somebody still reads.
+pub(crate) fn printed(bytes: &[u8]) -> Result<bool, Finding> {
+    let written = if baocao_process::output_is_open() {
+        let mut out = io::stdout().lock();
+        out.write_all(bytes).and_then(|()| out.flush()).map_err(|error| (error.kind(), reason(&error)))
+    } else {
+        Err((io::ErrorKind::NotConnected, msg!("đã đóng", "it is closed")))
+    };
+    match written {
+        Ok(()) => Ok(true),
+        Err((io::ErrorKind::BrokenPipe, _)) => Ok(false),
+        Err((_, Message { vi, en })) => {
             let message = msg!("không ghi được ra đầu ra chuẩn: {vi}", "standard output cannot be written: {en}");
             Err(kinds::files::UNWRITABLE.finding(message))
         }
-        _ => Ok(()),
     }
 }
 
@@ -116,39 +141,81 @@ fn wrong_ending(ending: &str, made: &[&str]) -> Finding {
         .expected(msg!("tên kết quả kết thúc bằng {vi}", "the name of the result ends with {en}"))
 }
 
-/// Replaces a file by its new text: whole or not at all. Its permissions stay, and a link goes on pointing to it.
+/// Replaces a file by its new text: whole or not at all. Its owner and permissions stay, and a link goes on pointing to it.
 pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), Finding> {
+    write_all(&[(path.to_owned(), bytes)], true)
+}
+
+/// Where a file is written to, and what it replaces there.
+#[derive(Debug)]
+struct Place {
+    /// A link goes on pointing to its file.
+    real: PathBuf,
+    replaced: Option<fs::Metadata>,
+}
+
+/// Whether a file may be written to a place, where one that is there is replaced with `force` only. Refused is whatever else is
+/// there, and a file that nobody may write.
+pub(crate) fn may_be_written(path: &Path, force: bool) -> Result<(), Finding> {
+    place(path, force).map(drop)
+}
+
+fn place(path: &Path, force: bool) -> Result<Place, Finding> {
     let failed = |error: io::Error| unwritable(path, &error);
-    let real = path.canonicalize().map_err(failed)?;
-    let permissions = fs::metadata(&real).map_err(failed)?.permissions();
-    if permissions.readonly() {
-        return Err(failed(io::ErrorKind::PermissionDenied.into()));
+    let there = match path.symlink_metadata() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Ok(Place { real: path.to_owned(), replaced: None });
+        }
+        there => there.map_err(failed)?,
+    };
+    let there = match path.metadata() {
+        Err(error) if there.is_symlink() && error.kind() == io::ErrorKind::NotFound => {
+            let end = path.read_link().map_err(failed)?;
+            return Err(unwritable_for(path, &files::broken(&end)));
+        }
+        there => there.map_err(failed)?,
+    };
+    if there.is_dir() {
+        return Err(failed(io::ErrorKind::IsADirectory.into()));
     }
-    let file = beside(&real, bytes).map_err(failed)?;
-    fs::set_permissions(file.path(), permissions).map_err(failed)?;
-    file.persist(&real).map_err(|error| failed(error.error))?;
-    Ok(())
+    if !there.is_file() {
+        return Err(no_file(path, &there));
+    }
+    if !force {
+        return Err(exists(path));
+    }
+    if there.permissions().readonly() {
+        return Err(read_only(path));
+    }
+    Ok(Place { real: path.canonicalize().map_err(failed)?, replaced: Some(there) })
+}
+
+impl Place {
+    /// Gives a file that is written but not yet here the owner and the permissions of the one that it replaces.
+    fn fit(&self, written: &Path) -> io::Result<()> {
+        let Some(replaced) = &self.replaced else { return Ok(()) };
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::{MetadataExt, chown};
+            let new = written.metadata()?;
+            if (new.uid(), new.gid()) != (replaced.uid(), replaced.gid()) {
+                chown(written, Some(replaced.uid()), Some(replaced.gid()))?;
+            }
+        }
+        fs::set_permissions(written, replaced.permissions())
+    }
 }
 
 /// Writes several files: first all of them beside their places, then, when all are written, each to its place. An
 /// existing file is only replaced with `force`.
 pub(crate) fn write_all(files: &[(PathBuf, &[u8])], force: bool) -> Result<(), Finding> {
-    if let Some((path, _)) = files.iter().find(|(path, _)| !force && path.exists()) {
-        return Err(exists(path));
-    }
-    // A folder in the place of a later file would be seen too late: the files before it would be replaced by then.
-    if let Some((path, _)) = files.iter().find(|(path, _)| path.is_dir()) {
-        return Err(unwritable(path, &io::ErrorKind::IsADirectory.into()));
-    }
-    if let Some((path, _)) = files.iter().find(|(path, _)| path.exists() && !path.is_file()) {
-        return Err(no_file(path));
-    }
+    // What stands in the place of a later file would be seen too late: the files before it would be replaced by then.
+    let places: Vec<Place> = files.iter().map(|(path, _)| place(path, force)).collect::<Result<_, _>>()?;
     let mut written = Vec::new();
-    for (path, bytes) in files {
-        // A link goes on pointing to its file.
-        let real = path.canonicalize().unwrap_or_else(|_| path.clone());
-        let file = beside(&real, bytes).map_err(|error| unwritable(path, &error))?;
-        written.push((path, real, file));
+    for ((path, bytes), place) in files.iter().zip(places) {
+        let file = beside(&place.real, bytes).map_err(|error| unwritable(path, &error))?;
+        place.fit(file.path()).map_err(|error| not_kept(path, &error))?;
+        written.push((path, place.real, file));
     }
     for (path, real, file) in written {
         let moved = if force { file.persist(real) } else { file.persist_noclobber(real) };
@@ -202,15 +269,12 @@ impl Staged {
     /// Moves all of them to their places. An existing file is only replaced with `force`.
     pub(crate) fn keep(self, force: bool) -> Result<(), Finding> {
         let paths: Vec<PathBuf> = self.names.iter().map(|name| self.folder.join(name)).collect();
-        if let Some(path) = paths.iter().find(|path| !force && path.exists()) {
-            return Err(exists(path));
-        }
-        if let Some(path) = paths.iter().find(|path| path.exists() && !path.is_file()) {
-            return Err(unwritable(path, &io::ErrorKind::IsADirectory.into()));
-        }
+        let places: Vec<Place> = paths.iter().map(|path| place(path, force)).collect::<Result<_, _>>()?;
         fs::create_dir_all(&self.folder).map_err(|error| unwritable(&self.folder, &error))?;
-        for (name, path) in self.names.iter().zip(&paths) {
-            fs::rename(self.near.path().join(name), path).map_err(|error| unwritable(path, &error))?;
+        for (name, (path, place)) in self.names.iter().zip(paths.iter().zip(places)) {
+            let near = self.near.path().join(name);
+            place.fit(&near).map_err(|error| not_kept(path, &error))?;
+            fs::rename(near, place.real).map_err(|error| unwritable(path, &error))?;
         }
         Ok(())
     }
@@ -280,14 +344,30 @@ pub(crate) fn make_folders<'a>(files: impl Iterator<Item = &'a Path>) -> Result<
 }
 
 /// A device or a pipe would be replaced by a file.
-fn no_file(path: &Path) -> Finding {
-    let name = path.display();
-    kinds::files::NOT_A_FILE
-        .finding(msg!("{name} là thiết bị hoặc ống dẫn, không phải tệp", "{name} is a device or a pipe, not a file"))
-        .hint(msg!(
-            "ghi ra đầu ra chuẩn bằng -o - rồi chuyển hướng",
-            "write to standard output with -o - and redirect it"
-        ))
+fn no_file(path: &Path, there: &fs::Metadata) -> Finding {
+    let (name, Message { vi, en }) = (path.display(), files::special_of(there));
+    kinds::files::NOT_A_FILE.finding(msg!("không ghi được {name}: {vi}", "{name} cannot be written: {en}")).hint(msg!(
+        "chọn tên khác bằng -o, hoặc ghi ra đầu ra chuẩn bằng -o - rồi chuyển hướng",
+        "choose another name with -o, or write to standard output with -o - and redirect it"
+    ))
+}
+
+/// A file that its owner protects.
+fn read_only(path: &Path) -> Finding {
+    unwritable_for(path, &msg!("tệp chỉ cho phép đọc", "the file is read-only")).hint(msg!(
+        "nếu đúng là muốn thay thì cho phép ghi vào tệp ấy trước; nếu không thì chọn tên khác",
+        "if it shall be replaced allow writing to it first; otherwise choose another name"
+    ))
+}
+
+/// A file whose owner or permissions a new one in its place cannot have.
+fn not_kept(path: &Path, error: &io::Error) -> Finding {
+    let Message { vi, en } = reason(error);
+    let message = msg!("không giữ được chủ và quyền của tệp: {vi}", "its owner and permissions cannot be kept: {en}");
+    unwritable_for(path, &message).hint(msg!(
+        "chạy bằng tài khoản là chủ của tệp, hoặc chọn tên khác",
+        "run it as the owner of the file, or choose another name"
+    ))
 }
 
 /// A folder that is there already, and not empty.

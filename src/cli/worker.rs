@@ -1,7 +1,7 @@
 //! `baocao worker`: a request a line, an answer a line, in the same order. An answer is written before the next request is
 //! read, so that nothing piles up where nobody reads.
 
-use std::io::{self, BufRead, Read, Write};
+use std::io::{self, BufRead, Read};
 use std::path::{Path, PathBuf};
 
 use baocao_batch::{Done, Request};
@@ -45,20 +45,10 @@ fn answer_all(maker: &Maker, mut isolated: Option<Isolated>) -> Result<(), Findi
                 None => line(&answer(maker, &request)),
             },
         };
-        if !put(&answer)? {
+        if !output::printed(&answer)? {
             // Nobody reads answers any more.
             return Ok(());
         }
-    }
-}
-
-/// Writes an answer; whether somebody still reads.
-fn put(answer: &[u8]) -> Result<bool, Finding> {
-    let mut output = io::stdout().lock();
-    match output.write_all(answer).and_then(|()| output.flush()) {
-        Ok(()) => Ok(true),
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
-        Err(error) => Err(baocao_core::diagnostic::unwritable("-".as_ref(), &error)),
     }
 }
 

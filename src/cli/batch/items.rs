@@ -124,7 +124,7 @@ impl<'a> Finder<'a> {
             return Ok(());
         }
         let failed = |error| unreadable(path, &error);
-        let mut file = File::open(path).map_err(failed)?;
+        let (mut file, _) = output::open(path, u64::MAX)?;
         if has_lines(&mut file, self.most).map_err(failed)? {
             return self.lines(file, Some(&path.display().to_string()), path).map_err(failed);
         }

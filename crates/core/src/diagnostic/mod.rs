@@ -30,4 +30,4 @@ pub use origin::{Address, Origin};
 pub use place::{Locator, Place, column_letters};
 pub use render::{Look, counted, render, render_all, summary};
 pub use source::Source;
-pub use system::{megabytes, reason, unreadable, unreadable_for, unwritable};
+pub use system::{megabytes, reason, unreadable, unreadable_for, unwritable, unwritable_for};
