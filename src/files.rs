@@ -32,8 +32,8 @@ pub fn read(path: &Path, most: usize) -> Result<Vec<u8>, Finding> {
 }
 
 /// A file that has more bytes than it may have.
-pub fn too_large(path: &Path, most: usize) -> Finding {
-    let most = megabytes(most as u64);
+pub fn too_large(path: &Path, most: u64) -> Finding {
+    let most = megabytes(most);
     unreadable(path, &ErrorKind::FileTooLarge.into()).expected(msg!("không quá {most}", "at most {most}"))
 }
 

@@ -114,16 +114,17 @@ pub fn nearest_file(folder: &Path) -> Option<PathBuf> {
 }
 
 /// What a `baocao.toml` says, the rules of its own files included, and the files with their bytes; or all that is wrong with
-/// them. `name` is how it is shown.
-pub fn config(path: &Path, name: &str, open: Open) -> Result<(Config, Files), Vec<Finding>> {
+/// them.
+pub fn config(path: &Path, open: Open) -> Result<(Config, Files), Vec<Finding>> {
+    let name = path.display().to_string();
     let most = Limits::default().config_bytes;
     let bytes = open(path, most).map_err(|finding| vec![finding])?;
     if bytes.len() > most {
-        return Err(vec![too_large(path, most)]);
+        return Err(vec![too_large(path, most as u64)]);
     }
     let text = str::from_utf8(&bytes).map_err(|_| vec![unreadable(path, &ErrorKind::InvalidData.into())])?;
     let mut findings = Vec::new();
-    let Some(config) = Config::parse(name, text, &mut findings) else { return Err(findings) };
+    let Some(config) = Config::parse(&name, text, &mut findings) else { return Err(findings) };
     let folder = Folder::new(path.parent().unwrap_or(Path::new("")));
     let mut files = Vec::new();
     for (file, place) in config.rule_files() {
@@ -136,7 +137,7 @@ pub fn config(path: &Path, name: &str, open: Open) -> Result<(Config, Files), Ve
         return Err(findings);
     }
     let config = if files.is_empty() { Some(config) } else { config.with_rules(&files, &mut findings) };
-    let read = std::iter::once((name.to_owned(), bytes));
+    let read = std::iter::once((name, bytes));
     let read = read.chain(files.into_iter().map(|(name, text)| (name, text.into_bytes()))).collect();
     config.map(|config| (config, read)).ok_or(findings)
 }
@@ -154,7 +155,7 @@ fn rules(folder: &Folder, file: &str) -> Result<String, Finding> {
     };
     let path = ShelfPath::root().join(file).ok_or_else(outside)?;
     let bytes = folder.read(&path, most as u64).map_err(|error| match error {
-        ShelfError::TooLarge(_) => too_large(Path::new(file), most),
+        ShelfError::TooLarge(_) => too_large(Path::new(file), most as u64),
         other => unreadable_for(file, &other.reason()),
     })?;
     let text = str::from_utf8(&bytes).map_err(|_| unreadable(Path::new(file), &ErrorKind::InvalidData.into()))?;

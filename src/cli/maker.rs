@@ -15,9 +15,9 @@ use baocao_core::{kinds, msg};
 use serde_json::value::to_raw_value;
 
 use super::args::MakingArgs;
+use super::render;
 use super::roots::{Roots, folder};
 use super::settings::AllSettings;
-use super::render;
 
 /// Makes documents.
 pub(crate) struct Maker {

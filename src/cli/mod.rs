@@ -39,7 +39,9 @@ use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
 use baocao::roots;
-use baocao_core::diagnostic::{Finding, Lang, Look, has_errors, render as render_findings, render_all, summary};
+use baocao_core::diagnostic::{
+    Finding, Lang, Look, has_errors, render as render_findings, render_all, summary, visible_lines,
+};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 use terminal_size::{Height, Width, terminal_size_of};
@@ -78,9 +80,9 @@ impl Console {
         Look { color: self.color_output, width: self.widths[1] }
     }
 
-    /// One of two texts.
+    /// One of two texts. What is in them of names and values cannot do anything to a terminal.
     pub(crate) fn say(&self, vi: &str, en: &str) {
-        tell(if self.lang == Lang::Vi { vi } else { en });
+        tell(&visible_lines(if self.lang == Lang::Vi { vi } else { en }));
     }
 
     /// Writes a text to standard error as it is.

@@ -2,13 +2,16 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, BufRead, Read, Write};
 use std::path::{Path, PathBuf};
 
+use super::args::TextFormat;
 pub(crate) use baocao::exports::open;
 use baocao::files;
 pub(crate) use baocao::files::is_standard;
-use baocao_core::diagnostic::{Finding, Message, megabytes, nearest, reason, unreadable, unwritable, unwritable_for};
+use baocao_core::diagnostic::{
+    Finding, Message, megabytes, nearest, reason, unreadable, unwritable, unwritable_for, visible_lines,
+};
 use baocao_core::{kinds, msg};
 use baocao_pdf::file::MOST_BYTES;
 use tempfile::{Builder, NamedTempFile, TempDir};
@@ -30,7 +33,7 @@ pub(crate) fn read(path: &Path, limit: usize) -> Result<Vec<u8>, Finding> {
 /// Reads a file or standard input that may not have more bytes than `limit`.
 pub(crate) fn read_small(path: &Path, limit: usize) -> Result<Vec<u8>, Finding> {
     let bytes = read(path, limit)?;
-    if bytes.len() > limit { Err(files::too_large(path, limit)) } else { Ok(bytes) }
+    if bytes.len() > limit { Err(files::too_large(path, limit as u64)) } else { Ok(bytes) }
 }
 
 /// Reads what comes through a descriptor that the program was started with; it is waited for, as one waits for a pipe.
@@ -79,13 +82,42 @@ pub(crate) fn marks(line: &[u8]) -> usize {
     line.len() - rest.len()
 }
 
+/// Reads to the end of a line, and says how many bytes that were.
+pub(crate) fn skip_line(input: &mut impl BufRead) -> io::Result<usize> {
+    let mut skipped = 0;
+    loop {
+        let buffer = input.fill_buf()?;
+        let end = buffer.iter().position(|byte| *byte == b'\n');
+        let bytes = end.map_or(buffer.len(), |end| end + 1);
+        let is_last = end.is_some() || bytes == 0;
+        input.consume(bytes);
+        skipped += bytes;
+        if is_last {
+            return Ok(skipped);
+        }
+    }
+}
+
 /// Writes to standard output. Where nobody reads any more there is nobody to tell; where it was closed before, what was asked
 /// for is lost.
 pub(crate) fn print(bytes: &[u8]) -> Result<(), Finding> {
     printed(bytes).map(drop)
 }
 
-/// The same, and says whether somebody still reads.
+/// Writes a text for people to standard output. What is in it of names and values cannot do anything to a terminal.
+pub(crate) fn print_text(text: &str) -> Result<(), Finding> {
+    print(visible_lines(text).as_bytes())
+}
+
+/// Writes what was asked for in one of two forms: data stay as they are.
+pub(crate) fn print_in(format: TextFormat, text: &str) -> Result<(), Finding> {
+    match format {
+        TextFormat::Text => print_text(text),
+        TextFormat::Json => print(text.as_bytes()),
+    }
+}
+
+/// Writes bytes, and says whether somebody still reads.
 pub(crate) fn printed(bytes: &[u8]) -> Result<bool, Finding> {
     let written = if baocao_process::output_is_open() {
         let mut out = io::stdout().lock();

@@ -121,7 +121,7 @@ fn next_line(input: &mut impl BufRead, most: usize) -> Result<Line, Finding> {
         return Ok(Line::End);
     }
     if read > most && !line.ends_with(b"\n") {
-        let skipped = skip_line(input).map_err(unreadable)?;
+        let skipped = output::skip_line(input).map_err(unreadable)?;
         return Ok(Line::TooLong(read + skipped));
     }
     // Windows marks texts of UTF-8 at their beginning, and such files may be put one behind the other.
@@ -132,22 +132,6 @@ fn next_line(input: &mut impl BufRead, most: usize) -> Result<Line, Finding> {
         line.push(b'\n');
     }
     Ok(if blank { Line::Blank } else { Line::Whole(line) })
-}
-
-/// Reads to the end of a line, and says how many bytes that were.
-fn skip_line(input: &mut impl BufRead) -> io::Result<usize> {
-    let mut skipped = 0;
-    loop {
-        let buffer = input.fill_buf()?;
-        let end = buffer.iter().position(|byte| *byte == b'\n');
-        let bytes = end.map_or(buffer.len(), |end| end + 1);
-        let is_last = end.is_some() || bytes == 0;
-        input.consume(bytes);
-        skipped += bytes;
-        if is_last {
-            return Ok(skipped);
-        }
-    }
 }
 
 fn too_long(bytes: usize, most: usize) -> Finding {

@@ -15,8 +15,8 @@ use super::store::{Line, Store, Unput};
 use super::told::Teller;
 use crate::cli::args::MakingArgs;
 use crate::cli::isolated::Isolated;
-use crate::cli::threads::is_alone;
 use crate::cli::maker::{Job, Maker, Product, changed, failed, hash_of_file, lock};
+use crate::cli::threads::is_alone;
 
 /// What a thread may put on its stack: layouts are nested, and threads have a quarter of what a program has.
 const STACK: usize = 16 << 20;

@@ -83,7 +83,8 @@ impl Store {
         }
         fs::create_dir_all(&state).map_err(failed)?;
         let own_file = |name| {
-            let opened = files::own(&state, name, OpenOptions::new().create(true).truncate(false).read(true).write(true));
+            let opened =
+                files::own(&state, name, OpenOptions::new().create(true).truncate(false).read(true).write(true));
             let opened = opened.and_then(|file| file.ok_or_else(|| io::ErrorKind::NotFound.into()));
             opened.map_err(|error| unwritable_for(&state.join(name), &error.reason()))
         };

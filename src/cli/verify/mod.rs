@@ -38,7 +38,7 @@ fn verified(args: &VerifyArgs, console: &Console) -> Result<Outcome, Finding> {
         TextFormat::Json => verdict.json(&name, console.lang),
         TextFormat::Text => text::shown(&name, &verdict.report, &verdict.checks, console.lang),
     };
-    output::print(text.as_bytes())?;
+    output::print_in(args.text_format, &text)?;
     Ok(if verdict.failed() { Outcome::Refused } else { Outcome::Done })
 }
 
