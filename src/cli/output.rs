@@ -119,20 +119,26 @@ pub(crate) fn print_in(format: TextFormat, text: &str) -> Result<(), Finding> {
 
 /// Writes bytes, and says whether somebody still reads.
 pub(crate) fn printed(bytes: &[u8]) -> Result<bool, Finding> {
-    let written = if baocao_process::output_is_open() {
-        let mut out = io::stdout().lock();
-        out.write_all(bytes).and_then(|()| out.flush()).map_err(|error| (error.kind(), reason(&error)))
-    } else {
-        Err((io::ErrorKind::NotConnected, msg!("đã đóng", "it is closed")))
-    };
+    let written = if baocao_process::output_is_open() { put(bytes) } else { Err(io::ErrorKind::NotConnected.into()) };
     match written {
         Ok(()) => Ok(true),
-        Err((io::ErrorKind::BrokenPipe, _)) => Ok(false),
-        Err((_, Message { vi, en })) => {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
+        Err(error) => {
+            let Message { vi, en } = reason(&error);
             let message = msg!("không ghi được ra đầu ra chuẩn: {vi}", "standard output cannot be written: {en}");
             Err(kinds::files::UNWRITABLE.finding(message))
         }
     }
+}
+
+/// Writes to standard output and past the standard library's own, which takes one that cannot be written for one that was.
+fn put(bytes: &[u8]) -> io::Result<()> {
+    #[cfg(unix)]
+    let mut out = fs::File::from(std::os::fd::AsFd::as_fd(&io::stdout()).try_clone_to_owned()?);
+    #[cfg(not(unix))]
+    let mut out = io::stdout().lock();
+    out.write_all(bytes)?;
+    out.flush()
 }
 
 /// Writes one file, or standard output for `-`.

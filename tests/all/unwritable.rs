@@ -147,6 +147,9 @@ fn standard_output_that_is_closed_is_told() {
         let output = command.current_dir(folder.path()).output().expect("a shell");
         assert_failed(&output, "lỗi[tep/khong-ghi-duoc]: không ghi được ra đầu ra chuẩn: đã đóng");
     }
+    // One that can only be read is no better.
+    let output = baocao(folder.path()).arg("schema").stdout(fs::File::open("/dev/null").expect("/dev/null")).output();
+    assert_failed(&output.expect("the program runs"), "không ghi được ra đầu ra chuẩn: đã đóng");
     // What writes nothing there does not need it; and what is thrown away is not closed.
     let mut command = Command::new("sh");
     command.args(["-c", "exec \"$@\" -o moi.pdf >&-", "sh", env!("CARGO_BIN_EXE_baocao")]).args(RENDER);

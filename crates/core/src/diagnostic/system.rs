@@ -56,6 +56,7 @@ pub fn reason(error: &io::Error) -> Message {
         Kind::StaleNetworkFileHandle | Kind::NetworkDown | Kind::NetworkUnreachable | Kind::HostUnreachable => {
             msg!("mất kết nối tới ổ đĩa mạng", "the network disk cannot be reached")
         }
+        Kind::NotConnected => msg!("đã đóng", "it is closed"),
         Kind::BrokenPipe | Kind::WriteZero => msg!("nơi nhận đã đóng", "the receiver has closed it"),
         Kind::Unsupported => msg!("hệ thống không hỗ trợ", "the system does not support it"),
         _ => error.raw_os_error().map_or_else(|| msg!("lỗi khi đọc, ghi", "reading or writing failed"), numbered),
