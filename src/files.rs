@@ -1,13 +1,16 @@
 //! How files are opened that a user names, or that lie in a folder that he names: regular files only, without waiting for
-//! anybody, and never further than may be read. Shared by the program and the Python package; no promise.
+//! anybody, and never further than may be read; and what may be replaced by a file that is written. Shared by the program
+//! and the Python package; no promise.
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use baocao_core::diagnostic::{Finding, Message, megabytes, unreadable, unreadable_for};
-use baocao_core::msg;
+use baocao_core::diagnostic::{
+    Finding, Message, megabytes, reason, unreadable, unreadable_for, unwritable, unwritable_for,
+};
 use baocao_core::shelf::ShelfError;
+use baocao_core::{kinds, msg};
 use cap_fs_ext::{FileTypeExt, FollowSymlinks, OpenOptionsFollowExt, OpenOptionsSyncExt};
 use cap_std::ambient_authority;
 use cap_std::fs::{Dir, File as CapFile, FileType, Metadata, OpenOptions};
@@ -79,10 +82,6 @@ fn only_regular(metadata: &Metadata) -> Result<(), ShelfError> {
 }
 
 /// What something is that is neither a regular file nor a folder.
-pub fn special_of(metadata: &fs::Metadata) -> Message {
-    special(Metadata::from_just_metadata(metadata.clone()).file_type())
-}
-
 fn special(kind: FileType) -> Message {
     if kind.is_fifo() {
         msg!("đây là ống dẫn, không phải tệp", "it is a pipe, not a file")
@@ -120,7 +119,95 @@ fn refused(path: &Path, error: &ShelfError) -> Finding {
 }
 
 /// What is said of a link at whose end there is nothing.
-pub fn broken(end: &Path) -> Message {
+fn broken(end: &Path) -> Message {
     let end = end.display();
     msg!("đây là liên kết đến {end}, mà ở đó không có gì", "it is a link to {end}, and nothing is there")
+}
+
+/// Where a file is written to, and the one that it replaces there.
+#[derive(Debug)]
+pub struct Place {
+    named: PathBuf,
+    /// Where it is: a link goes on pointing to its file.
+    pub real: PathBuf,
+    replaced: Option<fs::Metadata>,
+}
+
+impl Place {
+    /// The place of a path. Nothing but a regular file is replaced, and none that is protected.
+    pub fn of(path: &Path) -> Result<Self, Finding> {
+        let failed = |error: io::Error| unwritable(path, &error);
+        let there = match path.symlink_metadata() {
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                return Ok(Self { named: path.to_owned(), real: path.to_owned(), replaced: None });
+            }
+            there => there.map_err(failed)?,
+        };
+        let there = match path.metadata() {
+            Err(error) if there.is_symlink() && error.kind() == ErrorKind::NotFound => {
+                return Err(unwritable_for(path, &broken(&path.read_link().map_err(failed)?)));
+            }
+            there => there.map_err(failed)?,
+        };
+        match only_regular(&Metadata::from_just_metadata(there.clone())) {
+            Err(ShelfError::NotAFile(what)) => return Err(no_file(path, &what)),
+            Err(other) => return Err(unwritable_for(path, &other.reason())),
+            Ok(()) => {}
+        }
+        if there.permissions().readonly() {
+            return Err(read_only(path));
+        }
+        let real = path.canonicalize().map_err(failed)?;
+        Ok(Self { named: path.to_owned(), real, replaced: Some(there) })
+    }
+
+    /// Whether there is a file that would be replaced.
+    pub fn is_taken(&self) -> bool {
+        self.replaced.is_some()
+    }
+
+    /// Gives a file that is written but not yet here the owner and the permissions of the one that it replaces.
+    pub fn fit(&self, written: &Path) -> Result<(), Finding> {
+        self.fitted(written).map_err(|error| not_kept(&self.named, &error))
+    }
+
+    fn fitted(&self, written: &Path) -> io::Result<()> {
+        let Some(replaced) = &self.replaced else { return Ok(()) };
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::{MetadataExt, chown};
+            let new = written.metadata()?;
+            if (new.uid(), new.gid()) != (replaced.uid(), replaced.gid()) {
+                chown(written, Some(replaced.uid()), Some(replaced.gid()))?;
+            }
+        }
+        fs::set_permissions(written, replaced.permissions())
+    }
+}
+
+/// A device or a pipe would be replaced by a file.
+fn no_file(path: &Path, Message { vi, en }: &Message) -> Finding {
+    let name = path.display();
+    kinds::files::NOT_A_FILE.finding(msg!("không ghi được {name}: {vi}", "{name} cannot be written: {en}")).hint(msg!(
+        "chọn tên khác bằng -o, hoặc ghi ra đầu ra chuẩn bằng -o - rồi chuyển hướng",
+        "choose another name with -o, or write to standard output with -o - and redirect it"
+    ))
+}
+
+/// A file that its owner protects.
+fn read_only(path: &Path) -> Finding {
+    unwritable_for(path, &msg!("tệp chỉ cho phép đọc", "the file is read-only")).hint(msg!(
+        "nếu đúng là muốn thay thì cho phép ghi vào tệp ấy trước; nếu không thì chọn tên khác",
+        "if it shall be replaced allow writing to it first; otherwise choose another name"
+    ))
+}
+
+/// A file whose owner or permissions a new one in its place cannot have.
+fn not_kept(path: &Path, error: &io::Error) -> Finding {
+    let Message { vi, en } = reason(error);
+    let message = msg!("không giữ được chủ và quyền của tệp: {vi}", "its owner and permissions cannot be kept: {en}");
+    unwritable_for(path, &message).hint(msg!(
+        "chạy bằng tài khoản là chủ của tệp, hoặc chọn tên khác",
+        "run it as the owner of the file, or choose another name"
+    ))
 }

@@ -7,11 +7,9 @@ use std::path::{Path, PathBuf};
 
 use super::args::TextFormat;
 pub(crate) use baocao::exports::open;
-use baocao::files;
 pub(crate) use baocao::files::is_standard;
-use baocao_core::diagnostic::{
-    Finding, Message, megabytes, nearest, reason, unreadable, unwritable, unwritable_for, visible_lines,
-};
+use baocao::files::{self, Place};
+use baocao_core::diagnostic::{Finding, Message, megabytes, nearest, reason, unreadable, unwritable, visible_lines};
 use baocao_core::{kinds, msg};
 use baocao_pdf::file::MOST_BYTES;
 use tempfile::{Builder, NamedTempFile, TempDir};
@@ -184,14 +182,6 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), Finding> {
     write_all(&[(path.to_owned(), bytes)], true)
 }
 
-/// Where a file is written to, and what it replaces there.
-#[derive(Debug)]
-struct Place {
-    /// A link goes on pointing to its file.
-    real: PathBuf,
-    replaced: Option<fs::Metadata>,
-}
-
 /// Whether a file may be written to a place, where one that is there is replaced with `force` only. Refused is whatever else is
 /// there, and a file that nobody may write.
 pub(crate) fn may_be_written(path: &Path, force: bool) -> Result<(), Finding> {
@@ -199,49 +189,8 @@ pub(crate) fn may_be_written(path: &Path, force: bool) -> Result<(), Finding> {
 }
 
 fn place(path: &Path, force: bool) -> Result<Place, Finding> {
-    let failed = |error: io::Error| unwritable(path, &error);
-    let there = match path.symlink_metadata() {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            return Ok(Place { real: path.to_owned(), replaced: None });
-        }
-        there => there.map_err(failed)?,
-    };
-    let there = match path.metadata() {
-        Err(error) if there.is_symlink() && error.kind() == io::ErrorKind::NotFound => {
-            let end = path.read_link().map_err(failed)?;
-            return Err(unwritable_for(path, &files::broken(&end)));
-        }
-        there => there.map_err(failed)?,
-    };
-    if there.is_dir() {
-        return Err(failed(io::ErrorKind::IsADirectory.into()));
-    }
-    if !there.is_file() {
-        return Err(no_file(path, &there));
-    }
-    if !force {
-        return Err(exists(path));
-    }
-    if there.permissions().readonly() {
-        return Err(read_only(path));
-    }
-    Ok(Place { real: path.canonicalize().map_err(failed)?, replaced: Some(there) })
-}
-
-impl Place {
-    /// Gives a file that is written but not yet here the owner and the permissions of the one that it replaces.
-    fn fit(&self, written: &Path) -> io::Result<()> {
-        let Some(replaced) = &self.replaced else { return Ok(()) };
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::{MetadataExt, chown};
-            let new = written.metadata()?;
-            if (new.uid(), new.gid()) != (replaced.uid(), replaced.gid()) {
-                chown(written, Some(replaced.uid()), Some(replaced.gid()))?;
-            }
-        }
-        fs::set_permissions(written, replaced.permissions())
-    }
+    let place = Place::of(path)?;
+    if place.is_taken() && !force { Err(exists(path)) } else { Ok(place) }
 }
 
 /// Writes several files: first all of them beside their places, then, when all are written, each to its place. An
@@ -252,7 +201,7 @@ pub(crate) fn write_all(files: &[(PathBuf, &[u8])], force: bool) -> Result<(), F
     let mut written = Vec::new();
     for ((path, bytes), place) in files.iter().zip(places) {
         let file = beside(&place.real, bytes).map_err(|error| unwritable(path, &error))?;
-        place.fit(file.path()).map_err(|error| not_kept(path, &error))?;
+        place.fit(file.path())?;
         written.push((path, place.real, file));
     }
     for (path, real, file) in written {
@@ -311,7 +260,7 @@ impl Staged {
         fs::create_dir_all(&self.folder).map_err(|error| unwritable(&self.folder, &error))?;
         for (name, (path, place)) in self.names.iter().zip(paths.iter().zip(places)) {
             let near = self.near.path().join(name);
-            place.fit(&near).map_err(|error| not_kept(path, &error))?;
+            place.fit(&near)?;
             fs::rename(near, place.real).map_err(|error| unwritable(path, &error))?;
         }
         Ok(())
@@ -379,33 +328,6 @@ pub(crate) fn make_folders<'a>(files: impl Iterator<Item = &'a Path>) -> Result<
         fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
     }
     Ok(())
-}
-
-/// A device or a pipe would be replaced by a file.
-fn no_file(path: &Path, there: &fs::Metadata) -> Finding {
-    let (name, Message { vi, en }) = (path.display(), files::special_of(there));
-    kinds::files::NOT_A_FILE.finding(msg!("không ghi được {name}: {vi}", "{name} cannot be written: {en}")).hint(msg!(
-        "chọn tên khác bằng -o, hoặc ghi ra đầu ra chuẩn bằng -o - rồi chuyển hướng",
-        "choose another name with -o, or write to standard output with -o - and redirect it"
-    ))
-}
-
-/// A file that its owner protects.
-fn read_only(path: &Path) -> Finding {
-    unwritable_for(path, &msg!("tệp chỉ cho phép đọc", "the file is read-only")).hint(msg!(
-        "nếu đúng là muốn thay thì cho phép ghi vào tệp ấy trước; nếu không thì chọn tên khác",
-        "if it shall be replaced allow writing to it first; otherwise choose another name"
-    ))
-}
-
-/// A file whose owner or permissions a new one in its place cannot have.
-fn not_kept(path: &Path, error: &io::Error) -> Finding {
-    let Message { vi, en } = reason(error);
-    let message = msg!("không giữ được chủ và quyền của tệp: {vi}", "its owner and permissions cannot be kept: {en}");
-    unwritable_for(path, &message).hint(msg!(
-        "chạy bằng tài khoản là chủ của tệp, hoặc chọn tên khác",
-        "run it as the owner of the file, or choose another name"
-    ))
 }
 
 /// A folder that is there already, and not empty.
