@@ -129,7 +129,7 @@ fn names_are_shown_escaped() {
         &["check", name],
         &["render", name, "--templates", "templates"],
         &["explain", name],
-        &["batch", name, "khac.json", "-d", "ra", "--templates", "templates"],
+        &["batch", name, "-d", "ra"],
         &["verify", name],
         &["diff", name, name, "--templates", "templates"],
         &["import", name, "-o", "ra"],
